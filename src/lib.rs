@@ -1,1 +1,7 @@
-//! Latticework.
+//! Latticework: a turn-based seminar wargame of the Indo-Pacific.
+//!
+//! The layers, from the ground up; each uses those below it, never one above:
+//! [`geo`] | [`catalog`] | [`rules`] | `level`, `ai` | `session`, `study` | `net`, `report` | `app`.
+
+pub mod catalog;
+pub mod geo;

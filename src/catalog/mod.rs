@@ -1,0 +1,90 @@
+//! Theatre data: nations, places, kinds of force, the order of battle, agreements, and the numbers that the rules use.
+//!
+//! `levels/theatre/*.ron` hold them; [`Raw`](raw) structs are what the files say, [`Catalog`] is what was checked.
+
+mod act;
+mod build;
+pub mod clause;
+mod date;
+mod ids;
+pub mod raw;
+mod types;
+
+pub use act::{Act, Cargo, Outcome};
+pub use build::{CatalogProblem, RawCatalog, clause_of, nearest};
+pub use clause::{AgreementStatus, Clause, Operation};
+pub use date::Date;
+pub use ids::{AgreementDefId, ForceDefId, ForceTypeId, NationId, PlaceId};
+pub use types::{AgreementDef, Domain, ForceDef, ForceType, Host, Icon, Nation, Origin, ParameterDef, Place, PlaceKind};
+
+/// All theatre data, checked. Lists are in file order, so that identities are stable.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Catalog {
+    /// States.
+    pub nations: Vec<Nation>,
+    /// Named places.
+    pub places: Vec<Place>,
+    /// Kinds of force.
+    pub force_types: Vec<ForceType>,
+    /// The order of battle.
+    pub forces: Vec<ForceDef>,
+    /// Agreements.
+    pub agreements: Vec<AgreementDef>,
+    /// Numbers that the rules use.
+    pub parameters: Vec<ParameterDef>,
+}
+
+macro_rules! find {
+    ($(#[$doc:meta])* $name:ident, $list:ident, $id:ident) => {
+        $(#[$doc])*
+        pub fn $name(&self, slug: &str) -> Option<$id> {
+            self.$list.iter().position(|item| item.slug == slug).map(|index| $id(index as u16))
+        }
+    };
+}
+
+impl Catalog {
+    /// The theatre data that the program carries.
+    ///
+    /// # Errors
+    /// Every problem in the files. A test holds that there are none.
+    pub fn theatre() -> Result<Self, Vec<CatalogProblem>> {
+        RawCatalog::embedded().and_then(|raw| raw.check())
+    }
+
+    find!(
+        /// The nation with this short name.
+        nation_id, nations, NationId
+    );
+    find!(
+        /// The place with this short name.
+        place_id, places, PlaceId
+    );
+    find!(
+        /// The kind of force with this short name.
+        force_type_id, force_types, ForceTypeId
+    );
+    find!(
+        /// The row of the order of battle with this short name.
+        force_def_id, forces, ForceDefId
+    );
+    find!(
+        /// The agreement with this short name.
+        agreement_id, agreements, AgreementDefId
+    );
+
+    /// A nation.
+    pub fn nation(&self, id: NationId) -> &Nation {
+        &self.nations[id.index()]
+    }
+
+    /// A place.
+    pub fn place(&self, id: PlaceId) -> &Place {
+        &self.places[id.index()]
+    }
+
+    /// A kind of force.
+    pub fn force_type(&self, id: ForceTypeId) -> &ForceType {
+        &self.force_types[id.index()]
+    }
+}

@@ -1,0 +1,222 @@
+//! What the theatre files say, before it is checked. One struct a row; names are text.
+
+use serde::{Deserialize, Serialize};
+
+use super::clause::{AgreementStatus, AttackOn, Consent, InstitutionKind, Operation, Response, Tension};
+use super::types::{Domain, Icon, PlaceKind};
+
+/// A row of `nations.ron`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawNation {
+    /// Short name, lower case: `jpn`.
+    pub id: String,
+    /// ISO 3166 alpha-3 code as the geography has it: `JPN` (`CHN` is written `PRC`).
+    pub iso: String,
+    /// Name on screens.
+    pub name: String,
+    /// Adjective: "Japanese".
+    pub adjective: String,
+    /// Colour on the map, red, green, blue.
+    pub colour: (u8, u8, u8),
+}
+
+/// A row of `places.ron`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawPlace {
+    /// Short name.
+    pub id: String,
+    /// Name on screens.
+    pub name: String,
+    /// Latitude in degrees, north positive.
+    pub lat: f64,
+    /// Longitude in degrees, east positive, -180 to 180.
+    pub lon: f64,
+    /// What it is.
+    pub kind: PlaceKind,
+    /// Who operates it: a nation's short name, or `none`.
+    pub controller: String,
+    /// Whose consent its use needs: a nation's short name, `disputed` or `international`.
+    pub host: String,
+    /// 1 core, 2 optional.
+    pub tier: u8,
+    /// Note on sources and use.
+    #[serde(default)]
+    pub note: String,
+    /// How sure the data are.
+    pub certainty: String,
+}
+
+/// A row of `force_types.ron`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawForceType {
+    /// Short name.
+    pub id: String,
+    /// Name on screens.
+    pub name: String,
+    /// Where it moves.
+    pub domain: Domain,
+    /// The symbol.
+    pub icon: Icon,
+    /// What strength counts: "aircraft", "ships".
+    pub unit: String,
+    /// Speed of advance in km a day; for aircraft, ferry distance a day.
+    pub speed_km_day: u32,
+    /// Unrefuelled combat radius in km; 0 for what does not fly.
+    pub radius_km: u32,
+    /// Hours it stays out before it must put in.
+    pub endurance_hours: u32,
+    /// Distance at which it sees surface forces, in km.
+    pub sensor_km: u32,
+    /// Reach of its longest normal weapon, in km.
+    pub reach_km: u32,
+    /// Whether others see it only through ISR.
+    #[serde(default)]
+    pub hidden: bool,
+    /// Tonnage of one hull in hundreds of tonnes, for encounters.
+    #[serde(default)]
+    pub mass: u32,
+    /// Acts that it can do in encounters.
+    #[serde(default)]
+    pub acts: Vec<super::act::Act>,
+    /// Whether bad weather keeps it in.
+    #[serde(default)]
+    pub small_craft: bool,
+    /// Where the numbers come from, and which are assumptions.
+    pub source: String,
+}
+
+/// A row of `forces.ron`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawForceDef {
+    /// Short name.
+    pub id: String,
+    /// Name on screens.
+    pub name: String,
+    /// Whose: a nation's short name.
+    pub nation: String,
+    /// What: a force type's short name.
+    pub kind: String,
+    /// Where: a place's short name.
+    pub home: String,
+    /// Aircraft, ships, launchers or brigades.
+    pub strength: u16,
+    /// 1 core, 2 optional.
+    pub tier: u8,
+    /// Note.
+    #[serde(default)]
+    pub note: String,
+    /// How sure the data are.
+    pub certainty: String,
+}
+
+/// A row of `agreements.ron`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawAgreementDef {
+    /// Short name.
+    pub id: String,
+    /// Name on screens.
+    pub name: String,
+    /// Nations' short names.
+    pub parties: Vec<String>,
+    /// Status from each date on, the earliest first.
+    pub status: Vec<(String, AgreementStatus)>,
+    /// What it says.
+    #[serde(default)]
+    pub clauses: Vec<RawClause>,
+    /// Whether publicity between its parties suspends it.
+    #[serde(default)]
+    pub quiet: bool,
+    /// What it is, in a sentence.
+    pub note: String,
+    /// How sure the data are.
+    pub certainty: String,
+}
+
+/// A clause in a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum RawClause {
+    /// What the grantor allows.
+    Permission {
+        grantor: String,
+        grantees: Vec<String>,
+        /// Places' short names; empty is all that the grantor hosts.
+        #[serde(default)]
+        places: Vec<String>,
+        operation: Operation,
+        #[serde(default = "peace")]
+        up_to: Tension,
+        #[serde(default = "automatic")]
+        consent: Consent,
+        #[serde(default)]
+        cap: u16,
+        #[serde(default)]
+        until_turn: u16,
+    },
+    /// What the obligor owes.
+    Obligation { obligor: String, beneficiary: String, area: RawArea, trigger: AttackOn, response: Response },
+    /// What they keep in common.
+    Institution { kind: InstitutionKind, host: String, members: Vec<String> },
+    /// What somebody undertakes.
+    Undertaking {
+        who: String,
+        what: RawPromise,
+        #[serde(default)]
+        until_turn: u16,
+    },
+}
+
+fn peace() -> Tension {
+    Tension::Peace
+}
+
+fn automatic() -> Consent {
+    Consent::Automatic
+}
+
+/// An area in a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum RawArea {
+    /// Territories under the beneficiary's administration.
+    Administered,
+    /// Anywhere in the Pacific.
+    Pacific,
+    /// At these places.
+    At(Vec<String>),
+}
+
+/// An undertaking in a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum RawPromise {
+    LetPass(String),
+    Inspection(String),
+    StayOut(String),
+    NoRepair(String),
+    Declare,
+}
+
+/// A row of `parameters.ron`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawParameter {
+    /// Short name, as the rules know it.
+    pub id: String,
+    /// The value.
+    pub value: i32,
+    /// The least and greatest value that is credible.
+    pub range: (i32, i32),
+    /// Unit.
+    pub unit: String,
+    /// What it does.
+    pub meaning: String,
+    /// Where the value comes from; empty when it is an assumption.
+    #[serde(default)]
+    pub source: String,
+    /// Why the assumption is reasonable; empty when there is a source.
+    #[serde(default)]
+    pub assumption: String,
+}

@@ -1,0 +1,240 @@
+//! Checked theatre data.
+
+use serde::{Deserialize, Serialize};
+
+use super::clause::{AgreementStatus, Clause};
+use super::date::Date;
+use super::ids::{ForceTypeId, NationId, PlaceId};
+use crate::geo::LatLon;
+use super::act::Act;
+
+/// Where a force moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Domain {
+    /// Flies.
+    Air,
+    /// Floats.
+    Surface,
+    /// Dives.
+    Subsurface,
+    /// Walks and drives.
+    Land,
+}
+
+/// The symbol inside the frame, by function (APP-6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Icon {
+    Fighter,
+    Bomber,
+    Tanker,
+    PatrolAircraft,
+    Transport,
+    Helicopter,
+    Drone,
+    Carrier,
+    SurfaceCombatant,
+    Amphibious,
+    Submarine,
+    CoastGuard,
+    Militia,
+    Survey,
+    Logistics,
+    Infantry,
+    MissileSurface,
+    MissileAir,
+}
+
+/// What a place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum PlaceKind {
+    AirBase,
+    NavalBase,
+    Port,
+    Headquarters,
+    Capital,
+    MissileSite,
+    Outpost,
+    Feature,
+    Strait,
+}
+
+impl PlaceKind {
+    /// Whether ships can lie there and be supplied.
+    pub fn takes_ships(self) -> bool {
+        matches!(self, PlaceKind::NavalBase | PlaceKind::Port | PlaceKind::Outpost)
+    }
+
+    /// Whether aircraft can be based there.
+    pub fn takes_aircraft(self) -> bool {
+        matches!(self, PlaceKind::AirBase | PlaceKind::Headquarters | PlaceKind::Outpost)
+    }
+
+    /// Whether land forces can be stationed there.
+    pub fn takes_land(self) -> bool {
+        !matches!(self, PlaceKind::Strait | PlaceKind::Feature)
+    }
+
+    /// Whether forces of this domain can be stationed there.
+    pub fn takes(self, domain: Domain) -> bool {
+        match domain {
+            Domain::Air => self.takes_aircraft(),
+            Domain::Surface | Domain::Subsurface => self.takes_ships(),
+            Domain::Land => self.takes_land(),
+        }
+    }
+}
+
+/// Whose consent the use of a place needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Host {
+    /// This nation's.
+    Nation(NationId),
+    /// Disputed: who controls it decides.
+    Disputed,
+    /// Nobody's.
+    International,
+}
+
+/// A state in the model.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Nation {
+    /// Short name, lower case.
+    pub slug: String,
+    /// Code in the geography.
+    pub iso: String,
+    /// Name on screens.
+    pub name: String,
+    /// Adjective.
+    pub adjective: String,
+    /// Colour on the map.
+    pub colour: (u8, u8, u8),
+}
+
+/// A named place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// Short name.
+    pub slug: String,
+    /// Name on screens.
+    pub name: String,
+    /// Where.
+    pub at: LatLon,
+    /// What.
+    pub kind: PlaceKind,
+    /// Who operates it.
+    pub controller: Option<NationId>,
+    /// Whose consent its use needs.
+    pub host: Host,
+    /// 1 core, 2 optional.
+    pub tier: u8,
+    /// Note.
+    pub note: String,
+}
+
+/// A kind of force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ForceType {
+    /// Short name.
+    pub slug: String,
+    /// Name on screens.
+    pub name: String,
+    /// Where it moves.
+    pub domain: Domain,
+    /// The symbol.
+    pub icon: Icon,
+    /// What strength counts.
+    pub unit: String,
+    /// Speed of advance, km a day.
+    pub speed_km_day: u32,
+    /// Combat radius, km; 0 for what does not fly.
+    pub radius_km: u32,
+    /// Hours out before it must put in.
+    pub endurance_hours: u32,
+    /// Distance at which it sees surface forces, km.
+    pub sensor_km: u32,
+    /// Reach of its longest normal weapon, km.
+    pub reach_km: u32,
+    /// Whether others see it only through ISR.
+    pub seen_by_isr_only: bool,
+    /// Tonnage of one hull, hundreds of tonnes.
+    pub mass: u32,
+    /// Acts that it can do in encounters.
+    pub acts: Vec<Act>,
+    /// Whether bad weather keeps it in.
+    pub small_craft: bool,
+    /// Where the numbers come from.
+    pub source: String,
+}
+
+/// A row of the theatre's order of battle.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ForceDef {
+    /// Short name.
+    pub slug: String,
+    /// Name on screens.
+    pub name: String,
+    /// Whose.
+    pub nation: NationId,
+    /// What.
+    pub kind: ForceTypeId,
+    /// Where.
+    pub home: PlaceId,
+    /// Aircraft, ships, launchers or brigades.
+    pub strength: u16,
+    /// 1 core, 2 optional.
+    pub tier: u8,
+    /// Note.
+    pub note: String,
+}
+
+/// An agreement of the theatre.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgreementDef {
+    /// Short name.
+    pub slug: String,
+    /// Name on screens.
+    pub name: String,
+    /// Who is bound.
+    pub parties: Vec<NationId>,
+    /// Status from each date on, the earliest first.
+    pub status: Vec<(Date, AgreementStatus)>,
+    /// What it says.
+    pub clauses: Vec<Clause>,
+    /// Whether publicity between its parties suspends it.
+    pub quiet: bool,
+    /// What it is, in a sentence.
+    pub note: String,
+}
+
+impl AgreementDef {
+    /// Where it stands on a day; `None` before its first date.
+    pub fn status_on(&self, day: Date) -> Option<AgreementStatus> {
+        self.status.iter().take_while(|(from, _)| *from <= day).last().map(|&(_, status)| status)
+    }
+}
+
+/// A number that the rules use.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ParameterDef {
+    /// Short name.
+    pub slug: String,
+    /// The value.
+    pub value: i32,
+    /// The least and greatest credible value.
+    pub range: (i32, i32),
+    /// Unit.
+    pub unit: String,
+    /// What it does.
+    pub meaning: String,
+    /// Where it comes from, or why it is assumed.
+    pub origin: Origin,
+}
+
+/// Where a number comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Origin {
+    /// A source.
+    Source(String),
+    /// An assumption, and why it is reasonable.
+    Assumption(String),
+}
