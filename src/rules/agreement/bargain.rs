@@ -1,0 +1,196 @@
+//! How agreements come about and end: propose, counter, accept, refuse, withdraw, denounce. Moves are immediate and not undone; what
+//! stands accepted when the turn resolves binds.
+
+use super::{AgreementText, Answer, Instrument};
+use crate::catalog::{AgreementStatus, Clause, NationId};
+use crate::rules::error::{Refusal, TextProblem, What};
+use crate::rules::event::{Driver, Event};
+use crate::rules::ids::{AgreementId, ProposalId, SeatSet};
+use crate::rules::state::{Agreement, Proposal};
+use crate::rules::support;
+use crate::rules::turn::Change;
+
+/// Hours in a year: the notice that a treaty needs.
+const YEAR_HOURS: u32 = 8_760;
+/// Ratification takes about 14 months, as that of the Japan-Philippines reciprocal access agreement did (8 July 2024 to 11 September 2025).
+const RATIFICATION_HOURS: u32 = 10_200;
+
+/// Makes an offer. A declaration to nobody takes effect at once.
+///
+/// # Errors
+/// The text does not hold together, the offer is to nobody or to the nation itself, or the limit of offers is reached.
+pub fn propose(
+    change: &mut Change,
+    from: NationId,
+    to: &[NationId],
+    text: &AgreementText,
+    counters: Option<ProposalId>,
+    private: bool,
+) -> Result<(), Refusal> {
+    text.check()?;
+    text.check_against(change.scenario, change.game.turn)?;
+    let mut expected: Vec<NationId> = to.iter().copied().chain([from]).collect();
+    expected.sort();
+    let mut parties = text.parties.clone();
+    parties.sort();
+    if expected != parties {
+        return Err(Refusal::BadText { problem: TextProblem::Parties });
+    }
+    if to.iter().any(|nation| !change.scenario.nations.get(nation.index()).is_some_and(|setup| setup.present)) {
+        return Err(Refusal::NoSuch { what: What::Nation });
+    }
+    if to.is_empty() {
+        make(change, text, SeatSet::ALL);
+        return Ok(());
+    }
+    if let Some(countered) = counters {
+        let offer = change.game.proposals.get(&countered).filter(|offer| offer.open && offer.to.contains(&from));
+        if offer.is_none() {
+            return Err(Refusal::NotOnOffer);
+        }
+    }
+    let turn = change.game.turn;
+    let made_to = |other: NationId| change.game.proposals.values().filter(|p| p.turn == turn && p.from == from && p.to.contains(&other)).count();
+    let limit = change.scenario.offers_per_pair;
+    if let Some(&busy) = to.iter().find(|&&other| made_to(other) >= usize::from(limit)) {
+        return Err(Refusal::TooManyOffers { to: busy, limit });
+    }
+    let same = |p: &Proposal| p.open && p.from == from && p.to == to && p.text == *text;
+    if change.game.proposals.values().any(same) {
+        return Err(Refusal::Duplicate);
+    }
+    let id = (0..100).map(|nth| ProposalId::of(turn, from, to[0], nth)).find(|id| !change.game.proposals.contains_key(id));
+    let id = id.ok_or(Refusal::TooManyOffers { to: to[0], limit })?;
+    let concerned: Vec<NationId> = to.iter().copied().chain([from]).collect();
+    let audience = if private { change.game.seats_of(change.scenario, &concerned) } else { SeatSet::ALL };
+    let proposal =
+        Proposal { from, to: to.to_vec(), text: text.clone(), turn, answers: vec![None; to.len()], open: true, counters, private };
+    change.emit(audience, Event::Proposed { id, proposal });
+    Ok(())
+}
+
+fn audience_of(change: &Change, proposal: &Proposal) -> SeatSet {
+    if !proposal.private {
+        return SeatSet::ALL;
+    }
+    let concerned: Vec<NationId> = proposal.to.iter().copied().chain([proposal.from]).collect();
+    change.game.seats_of(change.scenario, &concerned)
+}
+
+/// Answers an offer.
+///
+/// # Errors
+/// It is not open, not to this nation, or answered already.
+pub fn answer(change: &mut Change, nation: NationId, id: ProposalId, answer: &Answer) -> Result<(), Refusal> {
+    let proposal = change.game.proposals.get(&id).filter(|proposal| proposal.open).ok_or(Refusal::NotOnOffer)?;
+    let at = proposal.to.iter().position(|&to| to == nation).ok_or(Refusal::NotOnOffer)?;
+    if proposal.answers[at].is_some() {
+        return Err(Refusal::NotOnOffer);
+    }
+    if let Answer::Refuse { why } = answer
+        && why.len() > 16
+    {
+        return Err(Refusal::TooLarge { what: What::List, limit: 16 });
+    }
+    let audience = audience_of(change, proposal);
+    change.emit(audience, Event::Answered { id, nation, answer: answer.clone() });
+    Ok(())
+}
+
+/// Takes one's own offer off the table.
+///
+/// # Errors
+/// It is not open, or another's.
+pub fn withdraw(change: &mut Change, nation: NationId, id: ProposalId) -> Result<(), Refusal> {
+    let proposal = change.game.proposals.get(&id).filter(|proposal| proposal.open && proposal.from == nation).ok_or(Refusal::NotOnOffer)?;
+    let audience = audience_of(change, proposal);
+    change.emit(audience, Event::Withdrawn { id });
+    Ok(())
+}
+
+/// Gives notice of an agreement: a treaty ends after a year, anything less with the next turn.
+///
+/// # Errors
+/// There is none in force with this nation as a party, or notice was given already.
+pub fn denounce(change: &mut Change, nation: NationId, id: AgreementId) -> Result<(), Refusal> {
+    let agreement = change.game.agreement(id).ok_or(Refusal::NoSuch { what: What::Agreement })?;
+    let bound = agreement.status == AgreementStatus::InForce && agreement.text.parties.contains(&nation) && agreement.ends_turn == 0;
+    if !bound {
+        return Err(Refusal::NoSuch { what: What::Agreement });
+    }
+    let turns = match agreement.text.instrument {
+        Instrument::Treaty => YEAR_HOURS.div_ceil(change.scenario.turn_hours.max(1)).min(1_000) as u16,
+        Instrument::Arrangement | Instrument::Declaration => 1,
+    };
+    let ends_turn = change.game.turn.saturating_add(turns);
+    change.emit_to_all(Event::Denounced { id, by: nation, ends_turn });
+    Ok(())
+}
+
+/// What stands accepted binds; offers of this turn that were not accepted lapse; what has run out ends; parliaments go on.
+pub fn resolve(change: &mut Change) {
+    let settled: Vec<(ProposalId, bool)> = change
+        .game
+        .proposals
+        .iter()
+        .filter(|(_, proposal)| proposal.open)
+        .map(|(&id, proposal)| (id, proposal.answers.iter().all(|answer| *answer == Some(Answer::Accept))))
+        .collect();
+    for (id, accepted) in settled {
+        let proposal = change.game.proposals[&id].clone();
+        let audience = audience_of(change, &proposal);
+        change.emit(audience, Event::ProposalLapsed { id });
+        if accepted {
+            make(change, &proposal.text, SeatSet::ALL);
+        }
+    }
+    let turn = change.game.turn;
+    let ratification = RATIFICATION_HOURS.div_ceil(change.scenario.turn_hours.max(1));
+    let moved: Vec<(AgreementId, AgreementStatus)> = change
+        .game
+        .agreements
+        .iter()
+        .enumerate()
+        .filter_map(|(index, agreement)| {
+            let over = agreement.ends_turn != 0 && agreement.ends_turn <= turn && agreement.status == AgreementStatus::InForce;
+            let waited = u32::from(turn.saturating_sub(agreement.since_turn));
+            let ratified = agreement.made_here && agreement.status == AgreementStatus::Ratifying && waited >= ratification;
+            let next = if over {
+                Some(AgreementStatus::Lapsed)
+            } else if ratified {
+                Some(AgreementStatus::InForce)
+            } else {
+                None
+            };
+            next.map(|status| (AgreementId(index as u16), status))
+        })
+        .collect();
+    for (id, status) in moved {
+        change.emit_to_all(Event::AgreementMoved { id, status });
+    }
+}
+
+fn make(change: &mut Change, text: &AgreementText, audience: SeatSet) {
+    let status = match text.instrument {
+        Instrument::Treaty => AgreementStatus::Ratifying,
+        Instrument::Arrangement | Instrument::Declaration => AgreementStatus::InForce,
+    };
+    let id = AgreementId(change.game.agreements.len() as u16);
+    let agreement = Agreement {
+        def: None,
+        text: text.clone(),
+        status,
+        since_turn: change.game.turn,
+        ends_turn: 0,
+        suspended_until: 0,
+        made_here: true,
+    };
+    change.emit(audience, Event::AgreementMade { id, agreement });
+    for clause in &text.clauses {
+        if let Clause::Undertaking { who, what, .. } = clause
+            && *what != crate::catalog::clause::Promise::Declare
+        {
+            support::standing(change, *who, -change.scenario.parameters.get(crate::rules::parameter::Param::ConcessionStanding), Driver::Concession);
+        }
+    }
+}

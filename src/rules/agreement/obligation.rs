@@ -1,0 +1,129 @@
+//! Obligations: when they fall due, and what keeping or refusing them does to a nation's name.
+
+use crate::catalog::clause::{Area, AttackOn, Promise};
+use crate::catalog::{Clause, Host, NationId, PlaceId};
+use crate::rules::event::{Driver, Event};
+use crate::rules::ids::{AgreementId, DueId, FeatureId};
+use crate::rules::parameter::Param;
+use crate::rules::scenario::Scenario;
+use crate::rules::state::{Due, Game};
+use crate::rules::support;
+use crate::rules::turn::Change;
+
+/// Whether an obligation's area covers a feature for this beneficiary.
+fn covers(scenario: &Scenario, area: &Area, beneficiary: NationId, feature: FeatureId) -> bool {
+    let feature = scenario.feature(feature);
+    match area {
+        Area::Pacific => true,
+        Area::At(places) => places.contains(&feature.place),
+        Area::Administered => {
+            let hosted = scenario.catalog.place(feature.place).host == Host::Nation(beneficiary);
+            hosted || (feature.territorial_sea && feature.holder == beneficiary)
+        }
+    }
+}
+
+/// What each ally owes when `beneficiary` is attacked at `feature`: obligor, agreement and clause, one for each obligor.
+pub fn owed(scenario: &Scenario, game: &Game, beneficiary: NationId, feature: FeatureId, attack: AttackOn) -> Vec<(NationId, AgreementId, u16)> {
+    let mut found: Vec<(NationId, AgreementId, u16)> = Vec::new();
+    for (index, agreement) in game.agreements.iter().enumerate().filter(|(_, agreement)| agreement.binds(game.turn)) {
+        for (number, clause) in agreement.clauses().iter().enumerate() {
+            if let Clause::Obligation { obligor, beneficiary: owed_to, area, trigger, .. } = clause
+                && *owed_to == beneficiary
+                && *trigger == attack
+                && covers(scenario, area, beneficiary, feature)
+                && !found.iter().any(|(known, ..)| known == obligor)
+            {
+                found.push((*obligor, AgreementId(index as u16), number as u16));
+            }
+        }
+    }
+    found
+}
+
+/// Whether any treaty in force binds the two to help, either way round.
+pub fn treaty_between(game: &Game, a: NationId, b: NationId) -> Option<AgreementId> {
+    let binds = |clause: &Clause| match clause {
+        Clause::Obligation { obligor, beneficiary, .. } => (*obligor == a && *beneficiary == b) || (*obligor == b && *beneficiary == a),
+        _ => false,
+    };
+    let at = game.agreements.iter().position(|agreement| agreement.binds(game.turn) && agreement.clauses().iter().any(binds));
+    at.map(|index| AgreementId(index as u16))
+}
+
+/// Whether `nation` counts `other` among its treaty allies.
+pub fn are_allies(game: &Game, nation: NationId, other: NationId) -> bool {
+    treaty_between(game, nation, other).is_some()
+}
+
+/// The undertaking in force by which `who` promised `what`, if any.
+pub fn undertaken(game: &Game, who: NationId, what: Promise) -> Option<(AgreementId, u16)> {
+    game.agreements.iter().enumerate().filter(|(_, agreement)| agreement.binds(game.turn)).find_map(|(index, agreement)| {
+        let by = |clause: &Clause| match clause {
+            Clause::Undertaking { who: bound, what: promised, until_turn } => {
+                *bound == who && *promised == what && (*until_turn == 0 || game.turn <= *until_turn)
+            }
+            _ => false,
+        };
+        agreement.clauses().iter().position(by).map(|number| (AgreementId(index as u16), number as u16))
+    })
+}
+
+/// `who` acted against what it had undertaken.
+pub fn broke(change: &mut Change, who: NationId, (id, clause): (AgreementId, u16)) {
+    change.emit_to_all(Event::UndertakingBroken { id, clause, by: who });
+    support::credit(change, who, -change.scenario.parameters.get(Param::CreditBroke), Driver::BrokeWord);
+}
+
+/// Blood was drawn, or a public vessel boarded: the treaties that cover it fall due.
+pub fn attacked(change: &mut Change, victim: NationId, against: NationId, feature: FeatureId, attack: AttackOn) {
+    let turn = change.game.turn;
+    let turns = change.scenario.parameters.get(Param::ObligationTurns).max(1) as u16;
+    for (obligor, agreement, clause) in owed(change.scenario, change.game, victim, feature, attack) {
+        let open = |due: &Due| due.kept.is_none() && due.obligor == obligor && due.beneficiary == victim && due.against == against;
+        if obligor == against || change.game.dues.iter().any(open) {
+            continue;
+        }
+        let id = DueId(change.game.dues.len() as u16);
+        let due = Due { agreement, clause, obligor, beneficiary: victim, against, feature, turn, until_turn: turn + turns, kept: None };
+        change.emit_to_all(Event::ObligationFellDue { id, due });
+    }
+}
+
+/// An obligor answered.
+pub fn settle(change: &mut Change, id: DueId, kept: bool) {
+    let Some(due) = change.game.dues.get(id.index()).copied() else { return };
+    change.emit_to_all(Event::ObligationSettled { id, kept });
+    let get = |param| change.scenario.parameters.get(param);
+    let (kept_credit, refused_credit) = (get(Param::CreditKept), get(Param::CreditRefused));
+    let (kept_support, refused_support) = (get(Param::AllyKept), get(Param::AllyRefused));
+    if kept {
+        support::credit(change, due.obligor, kept_credit, Driver::KeptWord);
+        support::support(change, due.beneficiary, kept_support, Driver::AllyKept);
+    } else {
+        support::credit(change, due.obligor, -refused_credit, Driver::BrokeWord);
+        support::support(change, due.beneficiary, -refused_support, Driver::AllyRefused);
+        // Every other ally of the obligor draws its own conclusion.
+        let others: Vec<NationId> = change.scenario.nations_present().filter(|&n| n != due.beneficiary && n != due.obligor).collect();
+        for other in others {
+            if are_allies(change.game, other, due.obligor) {
+                support::support(change, other, -refused_support / 2, Driver::AllyRefused);
+            }
+        }
+    }
+}
+
+/// Obligations that were not kept in time are refused.
+pub fn resolve(change: &mut Change) {
+    let turn = change.game.turn;
+    let late = |(index, due): (usize, &Due)| (due.kept.is_none() && due.until_turn <= turn).then_some(DueId(index as u16));
+    let late: Vec<DueId> = change.game.dues.iter().enumerate().filter_map(late).collect();
+    for id in late {
+        settle(change, id, false);
+    }
+}
+
+/// The place of a feature, for promises that name one.
+pub fn place_of(scenario: &Scenario, feature: FeatureId) -> PlaceId {
+    scenario.feature(feature).place
+}

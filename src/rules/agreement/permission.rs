@@ -1,0 +1,145 @@
+//! What the agreements in force let a nation's forces do where others are the hosts.
+//!
+//! The most permissive clause in force applies. A host's own forces need nobody's leave; the high seas are free.
+
+use crate::catalog::clause::{Consent, Tension};
+use crate::catalog::{Clause, Domain, Host, NationId, Operation, PlaceId};
+use crate::rules::event::{Event, HaltReason};
+use crate::rules::ids::AgreementId;
+use crate::rules::scenario::{Position, Scenario};
+use crate::rules::state::Game;
+use crate::rules::turn::Change;
+
+/// Whether an operation is allowed somewhere, and by what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is the nation's own.
+    Own,
+    /// It is nobody's.
+    Free,
+    /// An agreement allows it.
+    Granted {
+        /// Which.
+        agreement: AgreementId,
+        /// Which of its clauses.
+        clause: u16,
+    },
+    /// An agreement foresees it, but the host must be asked.
+    AfterConsultation {
+        /// The host.
+        host: NationId,
+        /// Which agreement.
+        agreement: AgreementId,
+        /// For how many turns.
+        turns: u8,
+    },
+    /// Nothing allows it.
+    Denied {
+        /// The host.
+        host: NationId,
+    },
+}
+
+impl Verdict {
+    /// Whether it may be done now.
+    pub fn allows(self) -> bool {
+        matches!(self, Verdict::Own | Verdict::Free | Verdict::Granted { .. })
+    }
+}
+
+/// Who decides about a place: its host, or for a disputed one whoever controls it.
+pub fn host_of(scenario: &Scenario, place: PlaceId) -> Option<NationId> {
+    let place = scenario.catalog.place(place);
+    match place.host {
+        Host::Nation(host) => Some(host),
+        Host::Disputed => place.controller,
+        Host::International => None,
+    }
+}
+
+/// How tense things are for a nation: by its highest rung with anybody.
+pub fn tension_of(game: &Game, nation: NationId) -> Tension {
+    let involved = |(pair, rung): (&crate::rules::state::Pair, &crate::rules::state::Rung)| {
+        let (a, b) = pair.members();
+        (a == nation || b == nation).then_some(rung.now)
+    };
+    Tension::at_rung(game.rungs.iter().filter_map(involved).max().unwrap_or(0))
+}
+
+/// Whether `nation` may use `place` for `operation` now.
+pub fn at_place(scenario: &Scenario, game: &Game, nation: NationId, place: PlaceId, operation: Operation) -> Verdict {
+    match host_of(scenario, place) {
+        None => Verdict::Free,
+        Some(host) if host == nation => Verdict::Own,
+        Some(host) => by_agreement(scenario, game, nation, host, Some(place), operation),
+    }
+}
+
+/// Whether `nation` may pass through `host`'s airspace or territorial sea, places apart.
+pub fn in_territory(scenario: &Scenario, game: &Game, nation: NationId, host: NationId, operation: Operation) -> Verdict {
+    if host == nation { Verdict::Own } else { by_agreement(scenario, game, nation, host, None, operation) }
+}
+
+fn by_agreement(scenario: &Scenario, game: &Game, nation: NationId, host: NationId, place: Option<PlaceId>, operation: Operation) -> Verdict {
+    let tension = tension_of(game, host).max(tension_of(game, nation));
+    let mut best: Option<(Consent, AgreementId, u16)> = None;
+    for (index, agreement) in game.agreements.iter().enumerate() {
+        if !agreement.binds(game.turn) {
+            continue;
+        }
+        for (number, clause) in agreement.clauses().iter().enumerate() {
+            let Clause::Permission { grantor, grantees, places, operation: granted, up_to, consent, cap, until_turn } = clause else {
+                continue;
+            };
+            let fits = *grantor == host
+                && grantees.contains(&nation)
+                && places.cover(place)
+                && *granted == operation
+                && tension <= *up_to
+                && (*until_turn == 0 || game.turn <= *until_turn)
+                && (*cap == 0 || guests(scenario, game, nation, host) < usize::from(*cap));
+            if fits && best.is_none_or(|(known, ..)| *consent < known) {
+                best = Some((*consent, AgreementId(index as u16), number as u16));
+            }
+        }
+    }
+    match best {
+        Some((Consent::Automatic | Consent::Consult(0), agreement, clause)) => Verdict::Granted { agreement, clause },
+        Some((Consent::Consult(turns), agreement, _)) => Verdict::AfterConsultation { host, agreement, turns },
+        Some((Consent::Veto, ..)) | None => Verdict::Denied { host },
+    }
+}
+
+/// How many forces of `nation` are at places of `host`.
+fn guests(scenario: &Scenario, game: &Game, nation: NationId, host: NationId) -> usize {
+    let there = |force: &crate::rules::state::Force| match force.position {
+        Position::At(place) => force.nation == nation && host_of(scenario, place) == Some(host),
+        Position::Field(_) => false,
+    };
+    game.active_forces().filter(|(_, force)| there(force)).count()
+}
+
+/// Forces whose host no longer lets them stay leave: ships put to sea, the others go home.
+pub fn expel(change: &mut Change) {
+    let scenario = change.scenario;
+    let mut leaving = Vec::new();
+    for (id, force) in change.game.active_forces() {
+        let Position::At(place) = force.position else { continue };
+        let verdict = at_place(scenario, change.game, force.nation, place, Operation::Logistics);
+        if let Verdict::AfterConsultation { host, .. } | Verdict::Denied { host } = verdict {
+            leaving.push((id, force.position, place, host));
+        }
+    }
+    for (id, from, place, host) in leaving {
+        let force = &change.game.forces[&id];
+        let afloat = matches!(scenario.catalog.force_type(force.kind).domain, Domain::Surface | Domain::Subsurface);
+        let home = force.home;
+        let at_sea = scenario.cell_of(from).filter(|_| afloat).map(Position::Field);
+        let to = at_sea.or_else(|| (home != place).then_some(Position::At(home)));
+        // A force whose home is abroad and lost has nowhere to go: it stays, disarmed, until there is leave or an order.
+        let Some(to) = to else { continue };
+        let audience = change.seats_that_see(id);
+        change.emit(audience, Event::Halted { force: id, why: HaltReason::PermissionEnded { host, place: Some(place) } });
+        change.emit(audience, Event::Moved { force: id, from, path: Vec::new(), to });
+    }
+}

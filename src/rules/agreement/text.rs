@@ -1,0 +1,132 @@
+//! The text of an agreement, and whether it holds together.
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::clause::Places;
+use crate::catalog::{Clause, Host, NationId, PlaceId};
+use crate::rules::error::{Refusal, TextProblem, What};
+use crate::rules::scenario::Scenario;
+
+/// The most clauses that one text may have.
+pub const MAX_CLAUSES: usize = 24;
+/// The longest name of an agreement, in characters.
+pub const MAX_NAME: usize = 80;
+
+/// How strong an agreement is (DESIGN.md section 4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Instrument {
+    /// Free, and breakable: in force at once.
+    Declaration,
+    /// Legal ability without a promise: in force when the turn resolves.
+    Arrangement,
+    /// A promise to help: it must be ratified.
+    Treaty,
+}
+
+/// What an agreement says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgreementText {
+    /// Its name.
+    pub name: String,
+    /// How strong it is.
+    pub instrument: Instrument,
+    /// Who is bound.
+    pub parties: Vec<NationId>,
+    /// What it says.
+    pub clauses: Vec<Clause>,
+    /// Whether it is a quiet understanding, which publicity between its parties suspends.
+    pub quiet: bool,
+    /// Whether it may enter into force for some of its parties before all have ratified.
+    pub in_part: bool,
+}
+
+impl AgreementText {
+    /// Whether the text holds together, apart from what its clauses say.
+    ///
+    /// # Errors
+    /// Too long, too few or repeated parties, no clause, or a clause whose nations do not fit ([`TextProblem`]).
+    pub fn check(&self) -> Result<(), Refusal> {
+        if self.name.chars().count() > MAX_NAME {
+            return Err(Refusal::TooLarge { what: What::Text, limit: MAX_NAME as u32 });
+        }
+        if self.clauses.len() > MAX_CLAUSES {
+            return Err(Refusal::TooLarge { what: What::List, limit: MAX_CLAUSES as u32 });
+        }
+        let mut parties = self.parties.clone();
+        parties.sort();
+        parties.dedup();
+        let lonely = self.instrument != Instrument::Declaration && parties.len() < 2;
+        if parties.is_empty() || lonely || parties.len() != self.parties.len() {
+            return Err(Refusal::BadText { problem: TextProblem::Parties });
+        }
+        if self.clauses.is_empty() {
+            return Err(Refusal::BadText { problem: TextProblem::Empty });
+        }
+        self.clauses.iter().try_for_each(|clause| self.check_clause(clause).map_err(|problem| Refusal::BadText { problem }))
+    }
+}
+
+impl AgreementText {
+    fn check_clause(&self, clause: &Clause) -> Result<(), TextProblem> {
+        let party = |nation: &NationId| if self.parties.contains(nation) { Ok(()) } else { Err(TextProblem::NotAParty(*nation)) };
+        match clause {
+            Clause::Permission { grantor, grantees, .. } => {
+                party(grantor)?;
+                if grantees.is_empty() {
+                    return Err(TextProblem::Parties);
+                }
+                if grantees.contains(grantor) {
+                    return Err(TextProblem::WithItself(*grantor));
+                }
+                grantees.iter().try_for_each(party)
+            }
+            Clause::Obligation { obligor, beneficiary, .. } => {
+                party(obligor)?;
+                party(beneficiary)?;
+                if obligor == beneficiary {
+                    return Err(TextProblem::WithItself(*obligor));
+                }
+                if self.instrument == Instrument::Treaty { Ok(()) } else { Err(TextProblem::WrongInstrument) }
+            }
+            Clause::Institution { members, .. } => {
+                if members.len() < 2 {
+                    return Err(TextProblem::Parties);
+                }
+                members.iter().try_for_each(party)
+            }
+            Clause::Undertaking { who, .. } => party(who),
+        }
+    }
+
+    /// Whether what is granted is the grantor's to grant, and has not ended by `turn`.
+    ///
+    /// # Errors
+    /// [`TextProblem::NotTheirsToGrant`] or [`TextProblem::AlreadyExpired`].
+    pub fn check_against(&self, scenario: &Scenario, turn: u16) -> Result<(), Refusal> {
+        for clause in &self.clauses {
+            let problem = match clause {
+                Clause::Permission { grantor, places: Places::These(places), .. }
+                    if places.iter().any(|&place| !hosted_by(scenario, place, *grantor)) =>
+                {
+                    Some(TextProblem::NotTheirsToGrant(*grantor))
+                }
+                Clause::Permission { until_turn, .. } | Clause::Undertaking { until_turn, .. } if *until_turn != 0 && *until_turn < turn => {
+                    Some(TextProblem::AlreadyExpired)
+                }
+                _ => None,
+            };
+            if let Some(problem) = problem {
+                return Err(Refusal::BadText { problem });
+            }
+        }
+        Ok(())
+    }
+}
+
+fn hosted_by(scenario: &Scenario, place: PlaceId, nation: NationId) -> bool {
+    scenario.catalog.places.get(place.index()).is_some_and(|place| match place.host {
+        Host::Nation(host) => host == nation,
+        Host::Disputed => place.controller == Some(nation),
+        Host::International => false,
+    })
+}

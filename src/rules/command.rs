@@ -1,0 +1,69 @@
+//! Commands: all that can be done to a game from outside. The log of a session is a list of them.
+
+use serde::{Deserialize, Serialize};
+
+use super::agreement::{AgreementText, Answer};
+use super::grayzone::Act;
+use super::ids::{AgreementId, InjectId, ProposalId, SeatId, SeatSet};
+use super::order::Order;
+use super::scenario::Effect;
+use crate::catalog::NationId;
+
+/// Who gives a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Actor {
+    /// A seat.
+    Seat(SeatId),
+    /// A country desk, for a nation without a seat.
+    Desk(NationId),
+    /// The facilitator.
+    WhiteCell,
+    /// The session itself: resolves when every seat has sealed.
+    Session,
+}
+
+/// What can be done to a game from outside.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Command {
+    /// Adds an order to the seat's list.
+    Give(Order),
+    /// Takes an order off the seat's list; those after it move up.
+    TakeBack(u16),
+    /// Sets the furthest act that the seat's crews may go to.
+    SetCeiling(Act),
+    /// Seals the seat's orders.
+    Seal,
+    /// Opens them again, while another seat has still to seal.
+    Unseal,
+    /// Makes an offer.
+    Propose { from: NationId, to: Vec<NationId>, text: AgreementText, counters: Option<ProposalId>, private: bool },
+    /// Answers an offer.
+    Answer { nation: NationId, proposal: ProposalId, answer: Answer },
+    /// Takes an offer off the table.
+    Withdraw { nation: NationId, proposal: ProposalId },
+    /// Gives notice of an agreement.
+    Denounce { nation: NationId, agreement: AgreementId },
+    /// Sends text to seats.
+    Say { to: SeatSet, text: String },
+    /// Resolves the turn.
+    Resolve,
+    /// The White Cell's.
+    White(WhiteCommand),
+}
+
+/// What the White Cell can do besides.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WhiteCommand {
+    /// Plays a prepared inject now.
+    Inject(InjectId),
+    /// Tells seats something new, with effects.
+    Announce { title: String, text: String, to: SeatSet, effects: Vec<Effect> },
+    /// Sets the last turn.
+    Pace { turns: u16 },
+    /// Puts a desk's nation under a seat.
+    TakeDesk { seat: SeatId, nation: NationId },
+    /// Gives it back to its desk.
+    ReturnDesk { seat: SeatId, nation: NationId },
+    /// Changes something by hand, with a reason that the log keeps.
+    Override { reason: String, effects: Vec<Effect> },
+}

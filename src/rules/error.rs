@@ -1,0 +1,152 @@
+//! Why a command was refused. The state is untouched, and the person gets every fact needed to do better.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::grayzone::Act;
+use super::ids::ForceId;
+use crate::catalog::{NationId, PlaceId};
+
+/// Why a command was refused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Refusal {
+    /// The level is over.
+    Over,
+    /// The seat has sealed its orders for this turn.
+    Sealed,
+    /// The command is the White Cell's alone.
+    WhiteCellOnly,
+    /// The seat does not command this nation.
+    NotYourNation { nation: NationId },
+    /// There is no such force, or the seat may not know of it.
+    NoSuchForce { force: ForceId },
+    /// The force is another's.
+    NotYourForce { force: ForceId },
+    /// The level ties the force to its place.
+    ForceFixed { force: ForceId },
+    /// The force has an order this turn already.
+    AlreadyOrdered { force: ForceId },
+    /// All staff actions of this turn are used.
+    NoStaffActions { limit: u8 },
+    /// No such seat, feature, agreement, proposal, order or cell.
+    NoSuch { what: What },
+    /// The way is not a chain of neighbouring cells, or its start is not where the force is.
+    BrokenRoute { step: u32 },
+    /// This kind of force cannot go there.
+    Impassable { step: u32, by: Obstacle },
+    /// No way leads there for this kind of force.
+    Unreachable,
+    /// It cannot get there and back within its endurance or range.
+    OutOfRange { needed_km: u32, limit_km: u32 },
+    /// It must put into port first.
+    EnduranceSpent { hours_out: u32, limit_hours: u32 },
+    /// The host has not agreed.
+    NoPermission { host: NationId, place: Option<PlaceId>, operation: crate::catalog::Operation },
+    /// The host agreed only after consultation, which takes time.
+    MustConsult { host: NationId, turns: u8 },
+    /// The act is beyond the ceiling that the seat itself set.
+    AboveCeiling { act: Act, ceiling: Act },
+    /// This kind of force cannot do that.
+    CannotDo { act: Act },
+    /// The act needs an opponent, or the one named cannot be one.
+    BadOpponent,
+    /// Nothing happened there lately that could be published.
+    NothingToPublish,
+    /// Not enough political capital.
+    TooLittleCapital { needed: i32, have: i32 },
+    /// Not enough budget, in millions of U.S. dollars.
+    TooLittleBudget { needed: i32, have: i32 },
+    /// The limit on offers between these two in a turn is reached.
+    TooManyOffers { to: NationId, limit: u8 },
+    /// The offer is not open, or not to this nation.
+    NotOnOffer,
+    /// The text of an agreement does not hold together.
+    BadText { problem: TextProblem },
+    /// Too long or too many: a cap on input.
+    TooLarge { what: What, limit: u32 },
+    /// The same order stands already.
+    Duplicate,
+    /// A White Cell command needs a stated reason.
+    NeedsReason,
+    /// The promise is to act: a force must be there, or on its way with something to do there.
+    NeedsForceThere { feature: super::ids::FeatureId },
+    /// There is no treaty between the two under which to consult.
+    NoTreaty { ally: NationId },
+    /// Not every seat has sealed.
+    NotAllSealed,
+    /// The rules of this clock do not know the order.
+    WrongClock,
+}
+
+/// What a person named that is not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum What {
+    /// A seat.
+    Seat,
+    /// A nation.
+    Nation,
+    /// A feature.
+    Feature,
+    /// A place.
+    Place,
+    /// A cell of the map.
+    Cell,
+    /// An agreement.
+    Agreement,
+    /// A proposal.
+    Proposal,
+    /// An order in the list.
+    Order,
+    /// An obligation that fell due.
+    Obligation,
+    /// An inject.
+    Inject,
+    /// A turn.
+    Turn,
+    /// A text.
+    Text,
+    /// A list.
+    List,
+}
+
+/// Why a cell cannot be entered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Obstacle {
+    /// Land, for what floats.
+    Land,
+    /// Sea, for what walks.
+    Sea,
+    /// Water too shallow for a submarine.
+    Shallow,
+    /// Another's airspace, where overflight was not agreed.
+    Airspace(NationId),
+}
+
+/// What is wrong with a proposed text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TextProblem {
+    /// No clause.
+    Empty,
+    /// Fewer than two parties, or one named twice.
+    Parties,
+    /// A clause between a nation and itself.
+    WithItself(NationId),
+    /// A clause names a nation that is no party.
+    NotAParty(NationId),
+    /// A nation grants what is not its own to grant.
+    NotTheirsToGrant(NationId),
+    /// A promise in an instrument that carries none.
+    WrongInstrument,
+    /// It is over before it begins.
+    AlreadyExpired,
+}
+
+impl fmt::Display for Refusal {
+    /// A sentence without names; screens put names in through the words of `report`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self:?}")
+    }
+}
+
+impl std::error::Error for Refusal {}

@@ -1,0 +1,243 @@
+//! What happened. An event is the only vocabulary of change: [`apply`](super::apply) is driven by it, the log keeps it, the map
+//! animates it, the debrief reads it. Each carries the inputs that explain it.
+
+use serde::{Deserialize, Serialize};
+
+use super::agreement::Answer;
+use super::grayzone::{Act, Cargo, Outcome};
+use super::ids::{AgreementId, DueId, FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
+use super::order::{Order, SignalKind};
+use super::scenario::{Effect, Position};
+use super::state::{Agreement, Due, Message, Proposal, Task};
+use crate::catalog::{AgreementStatus, NationId, PlaceId};
+use crate::geo::CellId;
+
+/// An event with who may know of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recorded {
+    /// What happened.
+    pub event: Event,
+    /// The seats that learn of it.
+    pub audience: SeatSet,
+}
+
+/// Where events go as they happen. Studies throw them away; a game records them.
+pub trait Sink {
+    /// Takes an event that has just been applied.
+    fn record(&mut self, event: Event, audience: SeatSet);
+}
+
+impl Sink for Vec<Recorded> {
+    fn record(&mut self, event: Event, audience: SeatSet) {
+        self.push(Recorded { event, audience });
+    }
+}
+
+/// Throws events away.
+pub struct Discard;
+
+impl Sink for Discard {
+    fn record(&mut self, _: Event, _: SeatSet) {}
+}
+
+/// One input of a result: what it is and how much it weighed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Factor {
+    /// What.
+    pub kind: FactorKind,
+    /// How much; the unit belongs to the kind.
+    pub value: i32,
+}
+
+/// What an input of a result is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FactorKind {
+    /// Weight of the hulls that act, in hundreds of tonnes.
+    OwnWeight,
+    /// Weight of the escorts that stand between, in hundreds of tonnes.
+    EscortWeight,
+    /// Weight of the hulls that oppose, in hundreds of tonnes.
+    OpposingWeight,
+    /// Chance to pass before other inputs, in permille.
+    BaseChance,
+    /// Change of that chance by the balance of hulls, in permille.
+    Balance,
+    /// Change of that chance by weather, in permille.
+    Weather,
+    /// Change of that chance by cameras on the scene, in permille.
+    Witnesses,
+    /// Change of that chance by a treaty ally's forces on the scene, in permille.
+    AllyPresent,
+    /// Change of that chance by a passage arrangement, in permille.
+    Passage,
+    /// The chance that resulted, in permille.
+    Chance,
+    /// The number that was drawn, in permille: the outcome follows from it.
+    Drawn,
+    /// Share of hull-hours, in percent.
+    PresenceShare,
+    /// Wear by earlier use, in permille.
+    Wear,
+    /// How grave the act was: its rung.
+    Gravity,
+    /// Hours.
+    Hours,
+    /// People.
+    People,
+}
+
+/// Why support, standing, credit, capital or a rung moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Driver {
+    /// The nation's people were killed.
+    Deaths,
+    /// The nation's people were injured.
+    Injuries,
+    /// A hull of the nation was damaged.
+    Damage,
+    /// A cargo got through.
+    Delivery,
+    /// A cargo did not get through.
+    Blocked,
+    /// An outpost was lost.
+    OutpostLost,
+    /// Control of a feature moved.
+    ControlShift,
+    /// The nation published what happened.
+    Publicity,
+    /// The nation was shown to the world doing it.
+    Exposure,
+    /// An ally kept its word.
+    AllyKept,
+    /// An ally did not keep its word.
+    AllyRefused,
+    /// The nation kept its word.
+    KeptWord,
+    /// The nation did not keep its word.
+    BrokeWord,
+    /// Another's forces entered unasked.
+    Incursion,
+    /// The nation did something rash in the world's eyes.
+    Rashness,
+    /// A concession that the public dislikes.
+    Concession,
+    /// An understanding that calms things.
+    Understanding,
+    /// A signal.
+    Signal,
+    /// A signal that was misread.
+    Misread,
+    /// Prepared by the instructor.
+    Inject,
+    /// By the White Cell's hand.
+    WhiteCell,
+    /// What an order costs.
+    OrderCost,
+    /// What support yields in a turn.
+    Income,
+    /// Slowly back to where it was.
+    Decay,
+    /// An act in an encounter.
+    Encounter(Act),
+    /// Long presence without an answer.
+    Persistence,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Event {
+    // Ordering
+    OrderGiven { seat: SeatId, order: Order },
+    OrderTakenBack { seat: SeatId, index: u16 },
+    Sealed { seat: SeatId },
+    Unsealed { seat: SeatId },
+    CeilingSet { seat: SeatId, ceiling: Act },
+    MessageSent { message: Message },
+
+    // Bargaining
+    Proposed { id: ProposalId, proposal: Proposal },
+    Answered { id: ProposalId, nation: NationId, answer: Answer },
+    Withdrawn { id: ProposalId },
+    ProposalLapsed { id: ProposalId },
+    AgreementMade { id: AgreementId, agreement: Agreement },
+    AgreementMoved { id: AgreementId, status: AgreementStatus },
+    AgreementSuspended { id: AgreementId, until_turn: u16 },
+    Denounced { id: AgreementId, by: NationId, ends_turn: u16 },
+    UndertakingBroken { id: AgreementId, clause: u16, by: NationId },
+
+    // Movement
+    RouteSet { force: ForceId, route: Vec<CellId>, task: Option<Task> },
+    Moved { force: ForceId, from: Position, path: Vec<CellId>, to: Position },
+    /// What only the owner knows of a force under way.
+    Logged { force: ForceId, progress_m: u32, hours_out: u32 },
+    Halted { force: ForceId, why: HaltReason },
+    Incursion { force: ForceId, nation: NationId, of: NationId, cell: CellId },
+    HullsTransferred { from: ForceId, to: ForceId, hulls: u16 },
+    Detected { force: ForceId, seen_by: u64 },
+    Reinforced { force: ForceId },
+
+    // Gray zone
+    Encountered {
+        feature: FeatureId,
+        actor: NationId,
+        activity: Act,
+        opponent: NationId,
+        act: Act,
+        outcome: Outcome,
+        actor_forces: Vec<ForceId>,
+        opponent_forces: Vec<ForceId>,
+        why: Vec<Factor>,
+    },
+    HullsDamaged { force: ForceId, hulls: u16, repair_hours: u32 },
+    HullsRepaired { force: ForceId, hulls: u16 },
+    Repairing { force: ForceId, hours_left: u32 },
+    HullsLost { force: ForceId, hulls: u16 },
+    Casualties { nation: NationId, feature: FeatureId, deaths: u16, injuries: u16 },
+    Delivered { feature: FeatureId, force: ForceId, cargo: Cargo },
+    SupplyUsed { feature: FeatureId, clock_hours: u32, steps: u8 },
+    FabricWorn { feature: FeatureId },
+    GarrisonLeft { feature: FeatureId },
+    PresenceCounted { feature: FeatureId, nation: NationId, hull_hours: u32, hours: u32 },
+    ControlMoved { feature: FeatureId, by: i8, why: Vec<Factor> },
+
+    // Words and pressure
+    Signalled { from: NationId, to: NationId, kind: SignalKind, with_message: bool, read_as: SignalKind, text: String },
+    Publicised { nation: NationId, feature: FeatureId, against: NationId, effect: i16, why: Vec<Factor> },
+    Consulted { nation: NationId, ally: NationId, agreement: AgreementId },
+    ObligationFellDue { id: DueId, due: Due },
+    ObligationSettled { id: DueId, kept: bool },
+
+    // Measures
+    RungMoved { a: NationId, b: NationId, from: u8, to: u8, why: Driver },
+    RungQuiet { a: NationId, b: NationId, turns: u8 },
+    SupportMoved { nation: NationId, by: i16, why: Driver },
+    StandingMoved { nation: NationId, by: i16, why: Driver },
+    CreditMoved { nation: NationId, by: i16, why: Driver },
+    CapitalMoved { nation: NationId, by: i32, why: Driver },
+    BudgetMoved { nation: NationId, by: i32, why: Driver },
+    PublicityWore { nation: NationId, to: i16 },
+
+    // The turn, and the White Cell
+    TurnBegan { turn: u16 },
+    Injected { inject: InjectId, title: String, text: String },
+    EffectApplied { effect: Effect, by_white_cell: bool },
+    WeatherSet { until_turn: u16 },
+    Paced { turns: u16 },
+    DeskTaken { seat: SeatId, nation: NationId },
+    DeskReturned { seat: SeatId, nation: NationId },
+    Overridden { reason: String },
+    GameEnded,
+}
+
+/// Why a force stopped short.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum HaltReason {
+    /// The host's permission ended while it was under way or in place.
+    PermissionEnded { host: NationId, place: Option<PlaceId> },
+    /// It must put into port.
+    EnduranceSpent,
+    /// Bad weather keeps small craft in.
+    Weather,
+    /// Nothing is left of it that could go on.
+    Disabled,
+}

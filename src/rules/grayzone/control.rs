@@ -1,0 +1,156 @@
+//! Who is there, for how long, and what follows: presence, control, supply and the outpost's fabric.
+
+use std::collections::BTreeSet;
+
+use crate::catalog::{Domain, NationId};
+use crate::rules::event::{Driver, Event, Factor, FactorKind};
+use crate::rules::ids::FeatureId;
+use crate::rules::parameter::Param;
+use crate::rules::scenario::{Clock, Position, Scenario};
+use crate::rules::state::Force;
+use crate::rules::turn::Change;
+use crate::rules::{movement, support};
+
+use super::Act;
+
+/// Whether a force is on the scene of a feature: ships and boats within the scene's radius, aircraft within their own from their base.
+pub fn on_scene(scenario: &Scenario, force: &Force, feature: FeatureId) -> bool {
+    let Some(feature) = scenario.features.get(feature.index()) else { return false };
+    let Some(cell) = scenario.cell_of(force.position) else { return false };
+    let kind = scenario.catalog.force_type(force.kind);
+    let metres = scenario.map.distance_m(cell, feature.cell);
+    match kind.domain {
+        Domain::Air => metres / 1000 <= kind.radius_km,
+        Domain::Surface | Domain::Subsurface => {
+            // On coarse maps the feature's own hex is the scene.
+            let radius_m = (scenario.parameters.get(Param::SceneKm).max(0) as u32) * 1000;
+            matches!(force.position, Position::Field(_)) && (metres <= radius_m || cell == feature.cell)
+        }
+        Domain::Land => false,
+    }
+}
+
+/// Hours of the turn that a force on the scene spends there. In competition: the turn less transit out and back from its home, times
+/// the availability of hulls.
+pub fn hours_on_station(scenario: &Scenario, force: &Force, feature: FeatureId) -> u32 {
+    if scenario.clock != Clock::Competition {
+        return scenario.turn_hours;
+    }
+    let feature = scenario.feature(feature);
+    let metres = scenario.cell_of(Position::At(force.home)).map_or(0, |home| scenario.map.distance_m(home, feature.cell));
+    let speed = u64::from(scenario.catalog.force_type(force.kind).speed_km_day.max(1));
+    let transit_hours = (u64::from(metres) * 2 * 24 / 1000 / speed) as u32;
+    let available = scenario.parameters.get(Param::HullAvailability).clamp(0, 100) as u32;
+    (scenario.turn_hours.saturating_sub(transit_hours) * available) / 100
+}
+
+/// Whether what a force does counts towards presence.
+fn counts(act: Act) -> bool {
+    !matches!(act, Act::Document | Act::Resupply | Act::ResupplyRepair)
+}
+
+/// Counts presence, moves control, uses up supply. `driven_off` lost their encounter and count half.
+pub fn resolve(change: &mut Change, driven_off: &BTreeSet<(FeatureId, NationId)>) {
+    let scenario = change.scenario;
+    for (id, _) in scenario.features() {
+        presence(change, id, driven_off);
+        move_control(change, id);
+        use_supply(change, id);
+    }
+}
+
+fn presence(change: &mut Change, id: FeatureId, driven_off: &BTreeSet<(FeatureId, NationId)>) {
+    let scenario = change.scenario;
+    let feature = scenario.feature(id);
+    let mut hulls: Vec<(NationId, u32, u32)> = Vec::new();
+    for (_, force) in change.game.active_forces() {
+        let Some(task) = force.task.filter(|task| task.feature == id && counts(task.act)) else { continue };
+        let afloat = scenario.catalog.force_type(force.kind).domain == Domain::Surface;
+        if !afloat || force.strength == 0 || !on_scene(scenario, force, id) {
+            continue;
+        }
+        let hours = hours_on_station(scenario, force, task.feature);
+        let weight = if driven_off.contains(&(id, force.nation)) { 2 } else { 1 };
+        let hull_hours = u32::from(force.strength) * hours / weight;
+        match hulls.iter_mut().find(|(nation, ..)| *nation == force.nation) {
+            Some(entry) => {
+                entry.1 += hull_hours;
+                entry.2 = entry.2.max(hours);
+            }
+            None => hulls.push((force.nation, hull_hours, hours)),
+        }
+    }
+    let were_there: Vec<NationId> =
+        change.game.features[id.index()].presence.iter().filter(|p| p.stay_hours > 0 || p.hull_hours_last > 0).map(|p| NationId(p.nation)).collect();
+    for nation in were_there {
+        if !hulls.iter().any(|(there, ..)| *there == nation) {
+            change.emit_to_all(Event::PresenceCounted { feature: id, nation, hull_hours: 0, hours: 0 });
+        }
+    }
+    hulls.sort();
+    for (nation, hull_hours, hours) in hulls {
+        let unasked = feature.territorial_sea && nation == feature.challenger;
+        let stayed = change.game.features[id.index()].presence_of(nation).stay_hours;
+        change.emit_to_all(Event::PresenceCounted { feature: id, nation, hull_hours, hours });
+        if unasked {
+            if stayed == 0 {
+                let there = |(_, force): &(crate::rules::ids::ForceId, &Force)| {
+                    force.nation == nation && force.task.is_some_and(|task| task.feature == id) && on_scene(scenario, force, id)
+                };
+                let first = change.game.active_forces().find(there).map(|(force, _)| force);
+                if let Some(force) = first {
+                    change.emit_to_all(Event::Incursion { force, nation, of: feature.holder, cell: feature.cell });
+                }
+                movement::intrude(change, nation, feature.holder);
+            } else {
+                crate::rules::escalation::act(change, nation, feature.holder, 1, Driver::Persistence);
+                support::standing(change, feature.holder, -scenario.parameters.get(Param::IncursionStanding), Driver::Persistence);
+            }
+        }
+    }
+}
+
+fn move_control(change: &mut Change, id: FeatureId) {
+    let scenario = change.scenario;
+    let feature = scenario.feature(id);
+    let state = &change.game.features[id.index()];
+    let threshold = scenario.parameters.get(Param::ControlShare);
+    let (held, challenged) = (state.share_last_percent(feature.holder), state.share_last_percent(feature.challenger));
+    let (by, share) = if held > threshold && state.control < 3 {
+        (1, held)
+    } else if challenged > threshold && state.control > -3 {
+        (-1, challenged)
+    } else {
+        return;
+    };
+    change.emit_to_all(Event::ControlMoved { feature: id, by, why: vec![Factor { kind: FactorKind::PresenceShare, value: share }] });
+    let step = scenario.parameters.get(Param::StandingControl);
+    support::standing(change, feature.holder, step * i32::from(by), Driver::ControlShift);
+    support::support(change, feature.challenger, -step * i32::from(by) / 2, Driver::ControlShift);
+}
+
+fn use_supply(change: &mut Change, id: FeatureId) {
+    let scenario = change.scenario;
+    let feature = scenario.feature(id);
+    let state = &change.game.features[id.index()];
+    if !feature.outpost || !state.garrison {
+        return;
+    }
+    // A garrison leaves when it has had nothing for a whole turn, or when what it stands on gives way.
+    let starved = state.supply == 0;
+    let clock = state.supply_clock_hours + scenario.turn_hours;
+    let span = feature.supply_hours.max(1);
+    let steps = (clock / span).min(3) as u8;
+    let ends = |turn: u16| scenario.hours_at(turn + 1) / (scenario.parameters.get(Param::FabricHours).max(1) as u32);
+    let worn = ends(change.game.turn) > ends(change.game.turn.saturating_sub(1));
+    let collapses = worn && state.fabric == 0;
+    change.emit_to_all(Event::SupplyUsed { feature: id, clock_hours: clock % span, steps });
+    if worn {
+        change.emit_to_all(Event::FabricWorn { feature: id });
+    }
+    if starved || collapses {
+        change.emit_to_all(Event::GarrisonLeft { feature: id });
+        support::standing(change, feature.holder, -scenario.parameters.get(Param::StandingOutpostLost), Driver::OutpostLost);
+        support::support(change, feature.challenger, scenario.parameters.get(Param::StandingControl), Driver::OutpostLost);
+    }
+}

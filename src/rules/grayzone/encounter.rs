@@ -1,0 +1,311 @@
+//! Encounters: an activity at a feature against whoever is there to stop it.
+//!
+//! The activity passes with a chance that starts from the gravest act against it and moves with the balance of hulls, escorts, weather,
+//! cameras and allies. One number is drawn; what it decides is kept with its inputs. If the activity is stopped, further draws from the
+//! same stream tell whether a hull is damaged, people hurt, or somebody killed.
+
+use std::collections::BTreeSet;
+
+use super::{Act, Outcome, control};
+use crate::catalog::clause::{AttackOn, Promise};
+use crate::catalog::{Domain, Icon, NationId};
+use crate::rules::agreement::obligation;
+use crate::rules::dice::{Dice, Roll};
+use crate::rules::event::{Driver, Event, Factor, FactorKind};
+use crate::rules::ids::{FeatureId, ForceId};
+use crate::rules::parameter::Param;
+use crate::rules::scenario::{Clock, Scenario};
+use crate::rules::state::{Force, Game};
+use crate::rules::turn::Change;
+use crate::rules::{escalation, movement, support};
+
+/// One side of an encounter.
+struct Party {
+    nation: NationId,
+    forces: Vec<ForceId>,
+    weight: i32,
+}
+
+/// Resolves all encounters. Returns who was driven off where.
+pub fn resolve(change: &mut Change) -> BTreeSet<(FeatureId, NationId)> {
+    let mut driven_off = BTreeSet::new();
+    let scenario = change.scenario;
+    for (feature, _) in scenario.features() {
+        for (nation, activity) in activities(scenario, change.game, feature) {
+            if !one(change, feature, nation, activity) {
+                driven_off.insert((feature, nation));
+            }
+        }
+    }
+    driven_off
+}
+
+/// Forces with a task at a feature that are there to do it.
+fn at_work<'a>(scenario: &'a Scenario, game: &'a Game, feature: FeatureId) -> impl Iterator<Item = (ForceId, &'a Force, Act, Option<NationId>)> {
+    game.active_forces().filter_map(move |(id, force)| {
+        let task = force.task.filter(|task| task.feature == feature && force.strength > 0)?;
+        control::on_scene(scenario, force, feature).then_some((id, force, task.act, task.against))
+    })
+}
+
+fn activities(scenario: &Scenario, game: &Game, feature: FeatureId) -> Vec<(NationId, Act)> {
+    let mut found: Vec<(NationId, Act)> =
+        at_work(scenario, game, feature).filter(|(_, _, act, _)| act.is_activity()).map(|(_, force, act, _)| (force.nation, act)).collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// Tonnage in hundreds of tonnes.
+fn weight(scenario: &Scenario, force: &Force) -> i32 {
+    (scenario.catalog.force_type(force.kind).mass * u32::from(force.strength)) as i32
+}
+
+fn party(scenario: &Scenario, game: &Game, feature: FeatureId, nation: NationId, takes_part: impl Fn(Act, Option<NationId>) -> bool) -> Party {
+    let members: Vec<(ForceId, i32)> = at_work(scenario, game, feature)
+        .filter(|(_, force, act, against)| force.nation == nation && takes_part(*act, *against))
+        .map(|(id, force, _, _)| (id, weight(scenario, force)))
+        .collect();
+    Party { nation, forces: members.iter().map(|(id, _)| *id).collect(), weight: members.iter().map(|(_, weight)| weight).sum() }
+}
+
+fn base_chance(act: Act) -> Param {
+    match act {
+        Act::Block => Param::PassBlock,
+        Act::WaterCannon => Param::PassWaterCannon,
+        Act::Ram => Param::PassRam,
+        Act::Board => Param::PassBoard,
+        _ => Param::PassShadow,
+    }
+}
+
+/// Chances of damage, injury and death, each given the one before; `None` for acts that only watch.
+fn harm(act: Act) -> Option<[Param; 3]> {
+    match act {
+        Act::Block => Some([Param::DamageBlock, Param::InjuryBlock, Param::DeathBlock]),
+        Act::WaterCannon => Some([Param::DamageWaterCannon, Param::InjuryWaterCannon, Param::DeathWaterCannon]),
+        Act::Ram => Some([Param::DamageRam, Param::InjuryRam, Param::DeathRam]),
+        Act::Board => Some([Param::DamageBoard, Param::InjuryBoard, Param::DeathBoard]),
+        _ => None,
+    }
+}
+
+/// The change of the chance to pass by the balance of hulls, in permille: from plus to minus the weight when one side is alone.
+pub fn balance(own: i32, escorts: i32, opposing: i32, weight_permille: i32) -> i32 {
+    let total = own + escorts + opposing;
+    if total == 0 { 0 } else { weight_permille * (own + escorts - opposing) / total }
+}
+
+/// One activity. Returns whether it got done.
+fn one(change: &mut Change, feature: FeatureId, nation: NationId, activity: Act) -> bool {
+    let scenario = change.scenario;
+    let actor = party(scenario, change.game, feature, nation, |act, _| act == activity);
+    if actor.forces.is_empty() {
+        return true;
+    }
+    let bad_weather = change.game.weather_until >= change.game.turn;
+    if bad_weather && activity.cargo().is_some() {
+        return false;
+    }
+    let mut opponents: Vec<NationId> = at_work(scenario, change.game, feature)
+        .filter(|(_, force, act, against)| act.opposes() && *against == Some(nation) && force.nation != nation)
+        .map(|(_, force, _, _)| force.nation)
+        .collect();
+    opponents.sort();
+    opponents.dedup();
+    let mut done = true;
+    for opponent in opponents {
+        done &= against(change, feature, &actor, activity, opponent, bad_weather);
+    }
+    if done {
+        deliver(change, feature, &actor, activity);
+    }
+    done
+}
+
+fn against(change: &mut Change, feature: FeatureId, actor: &Party, activity: Act, opponent: NationId, bad_weather: bool) -> bool {
+    let scenario = change.scenario;
+    let get = |param| scenario.parameters.get(param);
+    let turn = change.game.turn;
+    let subject = u64::from(feature.0) << 32 | u64::from(actor.nation.0) << 16 | (activity as u64) << 8 | u64::from(opponent.0 & 0xff);
+    let mut dice = Dice::new(change.game.seed, turn, Roll::Encounter, subject);
+    let opposing = party(scenario, change.game, feature, opponent, |act, target| act.opposes() && target == Some(actor.nation));
+    let ordered = opposing.forces.iter().filter_map(|id| change.game.forces[id].task).map(|task| task.act).max().unwrap_or(Act::Shadow);
+    let act = contact(change, opponent, &opposing, ordered, turn, subject);
+
+    if act > Act::Shadow && activity.cargo().is_some() {
+        let promise = Promise::LetPass(scenario.feature(feature).place);
+        if let Some(found) = obligation::undertaken(change.game, opponent, promise) {
+            obligation::broke(change, opponent, found);
+        }
+    }
+
+    let escorts: i32 = at_work(scenario, change.game, feature)
+        .filter(|(_, force, task, _)| {
+            *task == Act::Escort && (force.nation == actor.nation || obligation::are_allies(change.game, force.nation, actor.nation))
+        })
+        .map(|(_, force, _, _)| weight(scenario, force))
+        .sum();
+    let cameras = at_work(scenario, change.game, feature).any(|(_, force, task, _)| {
+        task == Act::Document && (force.nation == actor.nation || obligation::are_allies(change.game, force.nation, actor.nation))
+    });
+    let ally = at_work(scenario, change.game, feature).any(|(_, force, task, _)| {
+        force.nation != actor.nation
+            && scenario.catalog.force_type(force.kind).domain == Domain::Surface
+            && matches!(task, Act::Patrol | Act::Escort)
+            && obligation::are_allies(change.game, force.nation, actor.nation)
+    });
+    let base = get(base_chance(act));
+    let by_balance = balance(actor.weight, escorts, opposing.weight, get(Param::BalanceWeight));
+    let by_weather = if bad_weather { -get(Param::WeatherMalus) } else { 0 };
+    let by_cameras = if cameras { get(Param::WitnessBonus) } else { 0 };
+    let by_ally = if ally { get(Param::AllyBonus) } else { 0 };
+    let (floor, ceiling) = if act == Act::Shadow { (base, base) } else { (20, 980) };
+    let chance = (base + by_balance + by_weather + by_cameras + by_ally).clamp(floor, ceiling);
+    let drawn = dice.below(1000) as i32;
+    let outcome = if drawn < chance { Outcome::Pass } else { worst(scenario, act, &mut dice) };
+    let why = [
+        (FactorKind::OwnWeight, actor.weight),
+        (FactorKind::EscortWeight, escorts),
+        (FactorKind::OpposingWeight, opposing.weight),
+        (FactorKind::BaseChance, base),
+        (FactorKind::Balance, by_balance),
+        (FactorKind::Weather, by_weather),
+        (FactorKind::Witnesses, by_cameras),
+        (FactorKind::AllyPresent, by_ally),
+        (FactorKind::Chance, chance),
+        (FactorKind::Drawn, drawn),
+    ];
+    let why = why.into_iter().map(|(kind, value)| Factor { kind, value }).collect();
+    change.emit_to_all(Event::Encountered {
+        feature,
+        actor: actor.nation,
+        activity,
+        opponent,
+        act,
+        outcome,
+        actor_forces: actor.forces.clone(),
+        opponent_forces: opposing.forces.clone(),
+        why,
+    });
+    aftermath(change, feature, actor, activity, &opposing, act, outcome, &mut dice);
+    outcome == Outcome::Pass
+}
+
+/// Crews at close quarters may go one act further than ordered, if their seat's ceiling and their ships allow it.
+fn contact(change: &Change, nation: NationId, party: &Party, ordered: Act, turn: u16, subject: u64) -> Act {
+    let scenario = change.scenario;
+    let ceiling = change.game.seat_of(scenario, nation).map_or(ordered, |seat| change.game.seats[seat.index()].ceiling);
+    let next = match ordered {
+        Act::Block => Act::WaterCannon,
+        Act::WaterCannon => Act::Ram,
+        _ => return ordered,
+    };
+    let able = |id: &ForceId| scenario.catalog.force_type(change.game.forces[id].kind).acts.contains(&next);
+    let mut dice = Dice::new(change.game.seed, turn, Roll::Contact, subject);
+    let goes_on = next <= ceiling && party.forces.iter().any(able) && dice.chance(scenario.parameters.get(Param::ContactEscalation));
+    if goes_on { next } else { ordered }
+}
+
+fn worst(scenario: &Scenario, act: Act, dice: &mut Dice) -> Outcome {
+    let Some([damage, injury, death]) = harm(act) else { return Outcome::Delay };
+    let mut happens = |param| dice.chance(scenario.parameters.get(param));
+    if !happens(damage) {
+        Outcome::Delay
+    } else if !happens(injury) {
+        Outcome::Damage
+    } else if !happens(death) {
+        Outcome::Injury
+    } else {
+        Outcome::Death
+    }
+}
+
+#[allow(clippy::too_many_arguments, reason = "all are inputs of one result")]
+fn aftermath(change: &mut Change, feature: FeatureId, actor: &Party, activity: Act, opposing: &Party, act: Act, outcome: Outcome, dice: &mut Dice) {
+    let scenario = change.scenario;
+    let get = |param| scenario.parameters.get(param);
+    let (victim, opponent) = (actor.nation, opposing.nation);
+    escalation::act(change, victim, opponent, act.rung(), Driver::Encounter(act));
+    let repair_hours = get(Param::RepairHours).max(1) as u32;
+    if outcome >= Outcome::Damage
+        && let Some(&force) = actor.forces.first()
+    {
+        change.emit_to_all(Event::HullsDamaged { force, hulls: 1, repair_hours });
+        support::support(change, victim, get(Param::SupportDamage), Driver::Damage);
+    }
+    if act == Act::Ram
+        && dice.chance(get(Param::OwnDamageRam))
+        && let Some(&force) = opposing.forces.first()
+    {
+        change.emit_to_all(Event::HullsDamaged { force, hulls: 1, repair_hours });
+    }
+    if outcome >= Outcome::Injury {
+        let injuries = dice.between(1, 4) as u16;
+        let deaths = if outcome == Outcome::Death { dice.between(1, 2) as u16 } else { 0 };
+        change.emit_to_all(Event::Casualties { nation: victim, feature, deaths, injuries });
+        support::support(change, victim, get(Param::SupportInjury), Driver::Injuries);
+        support::credit(change, opponent, -get(Param::RashnessStanding) / 2, Driver::Rashness);
+        if deaths > 0 {
+            support::support(change, victim, get(Param::SupportDeath), Driver::Deaths);
+            support::standing(change, victim, -get(Param::SupportDeath) / 2, Driver::Deaths);
+            support::credit(change, opponent, -get(Param::RashnessStanding), Driver::Rashness);
+        }
+    }
+    if act > Act::Shadow && activity != Act::Patrol {
+        if outcome == Outcome::Pass {
+            support::support(change, opponent, -get(Param::CohesionSetback), Driver::Delivery);
+        } else {
+            support::standing(change, victim, -get(Param::StandingBlocked), Driver::Blocked);
+            support::support(change, opponent, get(Param::CohesionGain), Driver::Blocked);
+        }
+    }
+    if outcome == Outcome::Death || (act == Act::Board && outcome > Outcome::Pass) {
+        let public = |id: &ForceId| {
+            let icon = scenario.catalog.force_type(change.game.forces[id].kind).icon;
+            matches!(icon, Icon::CoastGuard | Icon::Logistics | Icon::Survey | Icon::Militia)
+        };
+        let attack = if actor.forces.iter().all(public) { AttackOn::PublicVessels } else { AttackOn::Forces };
+        obligation::attacked(change, victim, opponent, feature, attack);
+    }
+}
+
+/// The activity got done: cargo is landed, and the boats turn for home.
+fn deliver(change: &mut Change, feature: FeatureId, actor: &Party, activity: Act) {
+    let scenario = change.scenario;
+    let Some(cargo) = activity.cargo() else { return };
+    let Some(&first) = actor.forces.first() else { return };
+    if !change.game.features[feature.index()].garrison {
+        return;
+    }
+    change.emit_to_all(Event::Delivered { feature, force: first, cargo });
+    support::standing(change, actor.nation, scenario.parameters.get(Param::StandingDelivery), Driver::Delivery);
+    if cargo == super::Cargo::RepairMaterial {
+        let promise = Promise::NoRepair(scenario.feature(feature).place);
+        if let Some(found) = obligation::undertaken(change.game, actor.nation, promise) {
+            obligation::broke(change, actor.nation, found);
+        }
+        let challenger = scenario.feature(feature).challenger;
+        support::support(change, challenger, -scenario.parameters.get(Param::CohesionSetback), Driver::Delivery);
+    }
+    if scenario.clock != Clock::Competition {
+        for &id in &actor.forces {
+            let route = movement::home_route(scenario, change.game, &change.game.forces[&id]);
+            let own = change.game.seats_of(scenario, &[actor.nation]);
+            change.emit(own, Event::RouteSet { force: id, route, task: None });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::balance;
+
+    /// docs/RULES.md: two boats of 100 t and an escort of 2,000 t against three cutters of 3,500 t each, weight 300 permille.
+    #[test]
+    fn balance_follows_the_worked_example() {
+        assert_eq!(balance(2, 20, 105, 300), -196);
+        assert_eq!(balance(2, 0, 0, 300), 300);
+        assert_eq!(balance(0, 0, 0, 300), 0);
+    }
+}

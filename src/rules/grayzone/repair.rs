@@ -1,0 +1,28 @@
+//! Damaged hulls that have reached a port are repaired there.
+
+use crate::rules::event::Event;
+use crate::rules::ids::ForceId;
+use crate::rules::scenario::Position;
+use crate::rules::turn::Change;
+
+/// Every force with damaged hulls in port works on them.
+pub fn resolve(change: &mut Change) {
+    let scenario = change.scenario;
+    let in_port: Vec<ForceId> = change
+        .game
+        .active_forces()
+        .filter(|(_, force)| force.damaged > 0 && matches!(force.position, Position::At(_)))
+        .map(|(id, _)| id)
+        .collect();
+    for id in in_port {
+        let force = &change.game.forces[&id];
+        let (damaged, left) = (force.damaged, force.repair_hours.saturating_sub(scenario.turn_hours));
+        let own = change.game.seats_of(scenario, &[force.nation]);
+        if left == 0 {
+            let audience = change.seats_that_see(id);
+            change.emit(audience, Event::HullsRepaired { force: id, hulls: damaged });
+        } else {
+            change.emit(own, Event::Repairing { force: id, hours_left: left });
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Identities of the things that a game holds.
+//!
+//! Identities of theatre data (nations, places, force types) live in [`crate::catalog`].
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident($inner:ty)) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub $inner);
+
+        impl $name {
+            /// The position in the list that this identity indexes.
+            pub fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+    };
+}
+
+id!(
+    /// A role that a team or a computer plays; indexes [`Scenario::seats`](super::scenario::Scenario::seats).
+    SeatId(u8)
+);
+id!(
+    /// One counter. Numbers of forces that are seen only through ISR are drawn from a seeded stream, so that gaps tell nothing.
+    ForceId(u32)
+);
+id!(
+    /// A contested location; indexes [`Scenario::features`](super::scenario::Scenario::features).
+    FeatureId(u16)
+);
+id!(
+    /// An agreement in a game, in the order in which it came to be.
+    AgreementId(u16)
+);
+id!(
+    /// An offer on the table, named by turn, nations and count between them, so that numbers tell nothing about the offers of others.
+    ProposalId(u32)
+);
+id!(
+    /// An obligation that has been triggered and awaits an answer.
+    DueId(u16)
+);
+id!(
+    /// Indexes [`Scenario::injects`](super::scenario::Scenario::injects).
+    InjectId(u16)
+);
+id!(
+    /// Indexes [`Scenario::objectives`](super::scenario::Scenario::objectives).
+    ObjectiveId(u16)
+);
+
+impl ProposalId {
+    /// The `nth` offer, counted from 0, of `from` to `to` in `turn`. Unique up to 99 nations and 99 offers.
+    pub fn of(turn: u16, from: crate::catalog::NationId, to: crate::catalog::NationId, nth: u8) -> Self {
+        Self(((u32::from(turn) * 100 + u32::from(from.0)) * 100 + u32::from(to.0)) * 100 + u32::from(nth))
+    }
+}
+
+/// A set of seats, as bits; the White Cell is always included and has no bit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SeatSet(pub u32);
+
+impl SeatSet {
+    /// Every seat.
+    pub const ALL: Self = Self(u32::MAX);
+    /// No seat: for the White Cell alone.
+    pub const NONE: Self = Self(0);
+
+    /// The set of one seat.
+    pub fn one(seat: SeatId) -> Self {
+        Self(1 << (seat.0 % 32))
+    }
+
+    /// Whether `seat` is a member.
+    pub fn contains(self, seat: SeatId) -> bool {
+        self.0 & Self::one(seat).0 != 0
+    }
+
+    /// The members of either set.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}

@@ -1,0 +1,152 @@
+//! What comes from outside the seats' orders: the level's injects, and the White Cell's hand.
+
+use super::error::{Refusal, What};
+use super::event::Event;
+use super::ids::{InjectId, SeatSet};
+use super::scenario::{Effect, Trigger};
+use super::turn::{Change, MAX_MESSAGE};
+
+/// The most effects of one announcement or override.
+const MAX_EFFECTS: usize = 32;
+
+/// Plays every inject whose time has come.
+pub fn resolve(change: &mut Change) {
+    let turn = change.game.turn;
+    let scenario = change.scenario;
+    for (index, inject) in scenario.injects.iter().enumerate() {
+        let id = InjectId(index as u16);
+        if change.game.has_happened(id) {
+            continue;
+        }
+        let due = match &inject.trigger {
+            Trigger::Turn(at) => *at == turn,
+            Trigger::When { condition, from_turn } => turn >= *from_turn && condition.holds(scenario, change.game),
+            Trigger::ByHand => false,
+        };
+        if due {
+            play(change, id, false);
+        }
+    }
+}
+
+/// The White Cell plays an inject now.
+///
+/// # Errors
+/// There is none such, or it has happened.
+pub fn play_by_hand(change: &mut Change, id: InjectId) -> Result<(), Refusal> {
+    if id.index() >= change.scenario.injects.len() {
+        return Err(Refusal::NoSuch { what: What::Inject });
+    }
+    if change.game.has_happened(id) {
+        return Err(Refusal::Duplicate);
+    }
+    play(change, id, true);
+    Ok(())
+}
+
+fn play(change: &mut Change, id: InjectId, by_white_cell: bool) {
+    let scenario = change.scenario;
+    let inject = &scenario.injects[id.index()];
+    let readers = inject.to.iter().fold(SeatSet::NONE, |set, &seat| set.union(SeatSet::one(seat)));
+    let audience = if inject.to.is_empty() { SeatSet::ALL } else { readers };
+    change.emit(audience, Event::Injected { inject: id, title: inject.title.clone(), text: inject.text.clone() });
+    for effect in &inject.effects {
+        effect_of(change, effect, by_white_cell, audience);
+        if *effect == Effect::Reinforce {
+            reinforce(change, id);
+        }
+    }
+}
+
+fn reinforce(change: &mut Change, id: InjectId) {
+    let scenario = change.scenario;
+    let slugs: Vec<&str> = scenario.forces.iter().filter(|setup| setup.arrives == Some(id)).map(|setup| setup.name.as_str()).collect();
+    let waiting = |(_, force): &(&super::ids::ForceId, &super::state::Force)| !force.active && slugs.contains(&force.name.as_ref());
+    let coming: Vec<super::ids::ForceId> = change.game.forces.iter().filter(waiting).map(|(&id, _)| id).collect();
+    for force in coming {
+        change.emit(SeatSet::NONE, Event::Reinforced { force });
+    }
+}
+
+fn effect_of(change: &mut Change, effect: &Effect, by_white_cell: bool, audience: SeatSet) {
+    // A nation's own numbers are its own seat's to know.
+    let readers = match effect {
+        Effect::Support { nation, .. } | Effect::Standing { nation, .. } | Effect::Capital { nation, .. } | Effect::Budget { nation, .. } => {
+            change.game.seats_of(change.scenario, &[*nation])
+        }
+        Effect::Credit { .. } | Effect::Control { .. } | Effect::Supply { .. } | Effect::Fabric { .. } | Effect::Rung { .. } => SeatSet::ALL,
+        Effect::Weather { .. } | Effect::Agreement { .. } => SeatSet::ALL,
+        Effect::Reinforce => audience,
+    };
+    change.emit(readers, Event::EffectApplied { effect: effect.clone(), by_white_cell });
+}
+
+/// The White Cell tells seats something new.
+///
+/// # Errors
+/// The text is empty or too long, or an effect names what is not there.
+pub fn announce(change: &mut Change, title: &str, text: &str, to: SeatSet, effects: &[Effect]) -> Result<(), Refusal> {
+    if title.trim().is_empty() {
+        return Err(Refusal::NoSuch { what: What::Text });
+    }
+    if title.chars().count() > 120 || text.chars().count() > MAX_MESSAGE {
+        return Err(Refusal::TooLarge { what: What::Text, limit: MAX_MESSAGE as u32 });
+    }
+    check_effects(change, effects)?;
+    // An announcement has no prepared inject behind it: its number is past the end of the list, and marks none as played.
+    let inject = InjectId(u16::MAX);
+    change.emit(to, Event::Injected { inject, title: title.to_owned(), text: text.to_owned() });
+    for effect in effects {
+        effect_of(change, effect, true, to);
+    }
+    Ok(())
+}
+
+/// The White Cell changes something by hand.
+///
+/// # Errors
+/// There is no reason, or an effect names what is not there.
+pub fn override_by_hand(change: &mut Change, reason: &str, effects: &[Effect]) -> Result<(), Refusal> {
+    if reason.trim().is_empty() {
+        return Err(Refusal::NeedsReason);
+    }
+    if reason.chars().count() > MAX_MESSAGE {
+        return Err(Refusal::TooLarge { what: What::Text, limit: MAX_MESSAGE as u32 });
+    }
+    check_effects(change, effects)?;
+    change.emit_to_all(Event::Overridden { reason: reason.to_owned() });
+    for effect in effects {
+        effect_of(change, effect, true, SeatSet::ALL);
+    }
+    Ok(())
+}
+
+fn check_effects(change: &Change, effects: &[Effect]) -> Result<(), Refusal> {
+    if effects.len() > MAX_EFFECTS {
+        return Err(Refusal::TooLarge { what: What::List, limit: MAX_EFFECTS as u32 });
+    }
+    let nation_there = |nation: &crate::catalog::NationId| change.scenario.nations.get(nation.index()).is_some_and(|setup| setup.present);
+    for effect in effects {
+        let fault = match effect {
+            Effect::Support { nation, .. }
+            | Effect::Standing { nation, .. }
+            | Effect::Capital { nation, .. }
+            | Effect::Budget { nation, .. }
+            | Effect::Credit { nation, .. } => (!nation_there(nation)).then_some(What::Nation),
+            Effect::Control { feature, .. } | Effect::Supply { feature, .. } | Effect::Fabric { feature, .. } => {
+                (feature.index() >= change.game.features.len()).then_some(What::Feature)
+            }
+            Effect::Rung { a, b, to } => (!nation_there(a) || !nation_there(b) || a == b || *to > 8).then_some(What::Nation),
+            Effect::Agreement { index, status } => {
+                let agreement = change.game.agreements.get(usize::from(*index));
+                (!agreement.is_some_and(|agreement| agreement.status.may_become(*status))).then_some(What::Agreement)
+            }
+            Effect::Weather { .. } => None,
+            Effect::Reinforce => Some(What::Inject),
+        };
+        if let Some(what) = fault {
+            return Err(Refusal::NoSuch { what });
+        }
+    }
+    Ok(())
+}

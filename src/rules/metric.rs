@@ -1,0 +1,170 @@
+//! What can be measured in a game: the vocabulary of objectives, of conditional injects and of the debrief's charts.
+
+use serde::{Deserialize, Serialize};
+
+use super::ids::{FeatureId, SeatId};
+use super::scenario::Scenario;
+use super::state::Game;
+use crate::catalog::NationId;
+
+/// A whole number that a game has at any moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Metric {
+    /// The turn, counted from 1.
+    Turn,
+    /// Control of a feature, -3 (challenger) to +3 (holder).
+    Control(FeatureId),
+    /// Supply of an outpost, 0 to 3.
+    Supply(FeatureId),
+    /// State of an outpost's fabric, 0 to 3.
+    Fabric(FeatureId),
+    /// Whether the holder's people are still there: 1 or 0.
+    Garrison(FeatureId),
+    /// Cargoes that reached an outpost so far.
+    Deliveries(FeatureId),
+    /// Cargoes of repair material that reached an outpost so far.
+    RepairDeliveries(FeatureId),
+    /// The longest unbroken stay of a nation's hulls at a feature so far, in hours.
+    LongestStay(FeatureId, NationId),
+    /// Hull-hours of a nation at a feature so far.
+    HullHours(FeatureId, NationId),
+    /// A nation's share of all hull-hours at a feature so far, in percent.
+    PresenceShare(FeatureId, NationId),
+    /// The rung between two nations now, 0 to 8.
+    Rung(NationId, NationId),
+    /// The highest rung between two nations so far.
+    RungPeak(NationId, NationId),
+    /// A nation's support, in permille.
+    Support(NationId),
+    /// Support now less support at the start, in permille.
+    SupportChange(NationId),
+    /// The standing of a nation's government, in permille.
+    Standing(NationId),
+    /// Standing now less standing at the start, in permille.
+    StandingChange(NationId),
+    /// Political capital.
+    Capital(NationId),
+    /// How far a nation's word is taken, in permille.
+    Credit(NationId),
+    /// Deaths of a nation's people so far.
+    Deaths(NationId),
+    /// Injuries of a nation's people so far.
+    Injuries(NationId),
+    /// A nation's hulls damaged so far.
+    HullsDamaged(NationId),
+    /// Incursions by a nation so far.
+    Incursions(NationId),
+    /// Times that a nation published what happened.
+    Publicised(NationId),
+    /// Obligations that a nation refused so far.
+    ObligationsRefused(NationId),
+    /// Obligations that a nation kept so far.
+    ObligationsKept(NationId),
+    /// Treaty consultations that a nation opened so far.
+    Consultations(NationId),
+    /// Agreements in force between two nations now, of those that were made in this game.
+    AgreementsMade(NationId, NationId),
+    /// Undertakings that a nation broke so far.
+    UndertakingsBroken(NationId),
+    /// Turns in which the first nation's forces were on the scene of a feature, so far.
+    TurnsPresent(FeatureId, NationId),
+}
+
+/// How a metric is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Comparison {
+    /// At least the value.
+    AtLeast,
+    /// At most the value.
+    AtMost,
+}
+
+/// One comparison of a metric with a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Test {
+    /// What is measured.
+    pub metric: Metric,
+    /// How it is compared.
+    pub comparison: Comparison,
+    /// With what.
+    pub value: i32,
+}
+
+/// Tests that must all hold. Empty holds always.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Condition(pub Vec<Test>);
+
+impl Test {
+    /// Whether the test holds in `game`.
+    pub fn holds(&self, scenario: &Scenario, game: &Game) -> bool {
+        let value = self.metric.value(scenario, game);
+        match self.comparison {
+            Comparison::AtLeast => value >= self.value,
+            Comparison::AtMost => value <= self.value,
+        }
+    }
+}
+
+impl Condition {
+    /// Whether every test holds in `game`.
+    pub fn holds(&self, scenario: &Scenario, game: &Game) -> bool {
+        self.0.iter().all(|test| test.holds(scenario, game))
+    }
+}
+
+impl Metric {
+    /// The metric's value in `game`. In a seat's view the values of others' private numbers are those that the view shows.
+    pub fn value(self, scenario: &Scenario, game: &Game) -> i32 {
+        let nation = |id: NationId| &game.nations[id.index()];
+        let setup = |id: NationId| &scenario.nations[id.index()];
+        let feature = |id: FeatureId| &game.features[id.index()];
+        match self {
+            Metric::Turn => i32::from(game.turn),
+            Metric::Control(f) => i32::from(feature(f).control),
+            Metric::Supply(f) => i32::from(feature(f).supply),
+            Metric::Fabric(f) => i32::from(feature(f).fabric),
+            Metric::Garrison(f) => i32::from(feature(f).garrison),
+            Metric::Deliveries(f) => i32::from(feature(f).deliveries),
+            Metric::RepairDeliveries(f) => i32::from(feature(f).repair_deliveries),
+            Metric::LongestStay(f, n) => feature(f).presence_of(n).longest_stay_hours as i32,
+            Metric::HullHours(f, n) => feature(f).presence_of(n).hull_hours as i32,
+            Metric::PresenceShare(f, n) => feature(f).share_percent(n),
+            Metric::Rung(a, b) => i32::from(game.rung(a, b)),
+            Metric::RungPeak(a, b) => i32::from(game.rung_peak(a, b)),
+            Metric::Support(n) => i32::from(nation(n).support),
+            Metric::SupportChange(n) => i32::from(nation(n).support) - i32::from(setup(n).support),
+            Metric::Standing(n) => i32::from(nation(n).standing),
+            Metric::StandingChange(n) => i32::from(nation(n).standing) - i32::from(setup(n).standing),
+            Metric::Capital(n) => nation(n).capital,
+            Metric::Credit(n) => i32::from(nation(n).credit),
+            Metric::Deaths(n) => i32::from(nation(n).tally.deaths),
+            Metric::Injuries(n) => i32::from(nation(n).tally.injuries),
+            Metric::HullsDamaged(n) => i32::from(nation(n).tally.hulls_damaged),
+            Metric::Incursions(n) => i32::from(nation(n).tally.incursions),
+            Metric::Publicised(n) => i32::from(nation(n).tally.publicised),
+            Metric::ObligationsRefused(n) => i32::from(nation(n).tally.obligations_refused),
+            Metric::ObligationsKept(n) => i32::from(nation(n).tally.obligations_kept),
+            Metric::Consultations(n) => i32::from(nation(n).tally.consultations),
+            Metric::UndertakingsBroken(n) => i32::from(nation(n).tally.undertakings_broken),
+            Metric::AgreementsMade(a, b) => game.agreements_made(a, b),
+            Metric::TurnsPresent(f, n) => i32::from(feature(f).presence_of(n).turns),
+        }
+    }
+}
+
+/// A seat's score on one objective, 0 to 3: the highest tier reached with all below it.
+pub fn score(scenario: &Scenario, game: &Game, tiers: &[Condition; 3]) -> u8 {
+    tiers.iter().take_while(|tier| tier.holds(scenario, game)).count() as u8
+}
+
+/// The scores of all objectives of a seat, with their positions in [`Scenario::objectives`].
+pub fn scores_of(scenario: &Scenario, game: &Game, seat: SeatId) -> Vec<(usize, u8)> {
+    scenario
+        .objectives
+        .iter()
+        .enumerate()
+        .filter(|(_, objective)| objective.seat == seat)
+        .map(|(index, objective)| (index, score(scenario, game, &objective.tiers)))
+        .collect()
+}

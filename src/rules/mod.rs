@@ -1,0 +1,31 @@
+//! The game: its state, orders, their check and resolution, events, and what each seat may see.
+//!
+//! No input or output, no clock, no global, no float and no hash map: same scenario, seed and commands give the same state, byte for
+//! byte. An order is data: *check* (why not) -> *resolve* -> *events* -> *apply*.
+
+pub mod agreement;
+mod apply;
+pub mod command;
+pub mod dice;
+pub mod error;
+pub mod escalation;
+pub mod event;
+pub mod grayzone;
+pub mod ids;
+pub mod inject;
+pub mod metric;
+pub mod movement;
+pub mod order;
+pub mod parameter;
+pub mod scenario;
+mod setup;
+pub mod state;
+pub mod support;
+pub mod turn;
+pub mod view;
+
+pub use command::{Actor, Command, WhiteCommand};
+pub use error::Refusal;
+pub use event::{Discard, Event, Recorded, Sink};
+pub use scenario::Scenario;
+pub use state::Game;

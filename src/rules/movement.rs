@@ -1,0 +1,265 @@
+//! How forces move: real speeds over great-circle steps, endurance, and other nations' waters and airspace.
+
+use super::agreement::permission;
+use super::error::{Obstacle, Refusal};
+use super::event::{Driver, Event, HaltReason};
+use super::ids::{ForceId, SeatId, SeatSet};
+use super::order::Order;
+use super::parameter::Param;
+use super::scenario::{Clock, Position, Scenario};
+use super::state::{Force, Game, Task};
+use super::turn::Change;
+use super::{escalation, support};
+use crate::catalog::{Domain, NationId, Operation};
+use crate::geo::{CellId, Mover, Terrain};
+
+/// What moves how.
+pub fn mover_of(domain: Domain) -> Mover {
+    match domain {
+        Domain::Air => Mover::Air,
+        Domain::Surface | Domain::Subsurface => Mover::Sea,
+        Domain::Land => Mover::Land,
+    }
+}
+
+/// Metres that a force makes in a turn: its speed of advance, halved in bad weather for small craft.
+pub fn range_m(scenario: &Scenario, game: &Game, force: &Force) -> u32 {
+    let kind = scenario.catalog.force_type(force.kind);
+    let metres = u64::from(kind.speed_km_day) * 1000 * u64::from(scenario.turn_hours) / 24;
+    let slowed = if kind.small_craft && game.weather_until >= game.turn { metres / 2 } else { metres };
+    slowed.min(u64::from(u32::MAX)) as u32
+}
+
+/// The nation whose territorial sea or land a cell is, if any.
+pub fn territory_of(scenario: &Scenario, cell: CellId) -> Option<NationId> {
+    let owner = scenario.map.cell(cell).and_then(|cell| cell.territorial_sea.or(cell.owner))?;
+    let iso = scenario.map.owners.get(usize::from(owner))?;
+    let index = scenario.catalog.nations.iter().position(|nation| nation.iso == *iso)?;
+    Some(NationId(index as u16))
+}
+
+/// Why a force cannot be in a cell, if it cannot.
+pub fn obstacle(scenario: &Scenario, game: &Game, force: &Force, cell: CellId) -> Option<Obstacle> {
+    let domain = scenario.catalog.force_type(force.kind).domain;
+    let there = scenario.map.cell(cell)?;
+    match domain {
+        Domain::Surface if !there.has_sea() => Some(Obstacle::Land),
+        Domain::Subsurface if !there.has_sea() => Some(Obstacle::Land),
+        Domain::Subsurface if there.terrain == Terrain::Coast && there.depth_m < 30 => Some(Obstacle::Shallow),
+        Domain::Land if !there.has_land() => Some(Obstacle::Sea),
+        Domain::Air => {
+            let owner = there.has_land().then(|| territory_of(scenario, cell)).flatten()?;
+            let verdict = permission::in_territory(scenario, game, force.nation, owner, Operation::Overflight);
+            (!verdict.allows()).then_some(Obstacle::Airspace(owner))
+        }
+        Domain::Surface | Domain::Subsurface | Domain::Land => None,
+    }
+}
+
+/// The shortest way for a force to a cell, if there is one. `avoid_incursion` keeps it out of waters where it has no leave.
+pub fn way(scenario: &Scenario, game: &Game, force: &Force, to: CellId, avoid_incursion: bool) -> Option<crate::geo::Path> {
+    let from = scenario.cell_of(force.position)?;
+    let mover = mover_of(scenario.catalog.force_type(force.kind).domain);
+    let mut allowed = |cell: CellId| {
+        cell == to || (obstacle(scenario, game, force, cell).is_none() && !(avoid_incursion && incursion_at(scenario, game, force, cell).is_some()))
+    };
+    scenario.map.path(from, to, mover, &mut allowed)
+}
+
+/// The nation whose waters a ship would enter unasked in this cell, if any.
+pub fn incursion_at(scenario: &Scenario, game: &Game, force: &Force, cell: CellId) -> Option<NationId> {
+    scenario.map.cell(cell)?.territorial_sea?;
+    let owner = territory_of(scenario, cell)?;
+    let present = scenario.nations.get(owner.index()).is_some_and(|setup| setup.present);
+    let allowed = permission::in_territory(scenario, game, force.nation, owner, Operation::Logistics).allows()
+        || permission::in_territory(scenario, game, force.nation, owner, Operation::Overflight).allows();
+    (owner != force.nation && present && !allowed).then_some(owner)
+}
+
+/// Why a chain of cells is no way for a force, if it is none. Returns its length in metres.
+///
+/// # Errors
+/// [`Refusal::BrokenRoute`] or [`Refusal::Impassable`], with the step.
+pub fn check_route(scenario: &Scenario, game: &Game, force: &Force, route: &[CellId]) -> Result<u32, Refusal> {
+    let mover = mover_of(scenario.catalog.force_type(force.kind).domain);
+    let mut at = scenario.cell_of(force.position).ok_or(Refusal::Unreachable)?;
+    let mut length_m = 0u32;
+    if route.len() > 5_000 {
+        return Err(Refusal::TooLarge { what: super::error::What::List, limit: 5_000 });
+    }
+    for (step, &cell) in route.iter().enumerate() {
+        let step = step as u32;
+        let metres = scenario.map.step_m(at, cell).ok_or(Refusal::BrokenRoute { step })?;
+        let last = step as usize + 1 == route.len();
+        if let Some(by) = obstacle(scenario, game, force, cell)
+            && !(last && matches!(by, Obstacle::Airspace(_)))
+        {
+            return Err(Refusal::Impassable { step, by });
+        }
+        if !scenario.map.can_step(at, cell, mover) {
+            return Err(Refusal::Impassable { step, by: Obstacle::Land });
+        }
+        length_m = length_m.saturating_add(metres);
+        at = cell;
+    }
+    Ok(length_m)
+}
+
+/// Puts the turn's orders for forces into effect: ways, tasks and hulls.
+pub fn set_out(change: &mut Change, orders: &[(SeatId, Order)]) {
+    for (seat, order) in orders {
+        let audience = SeatSet::one(*seat);
+        match order {
+            Order::Move(order) => {
+                change.emit(audience, Event::RouteSet { force: order.force, route: order.route.clone(), task: None });
+            }
+            Order::Undertake(order) => {
+                let task = Some(Task { feature: order.feature, act: order.act, against: order.against });
+                change.emit(audience, Event::RouteSet { force: order.force, route: order.route.clone(), task });
+            }
+            Order::Hold(order) => change.emit(audience, Event::RouteSet { force: order.force, route: Vec::new(), task: None }),
+            Order::Transfer(order) => {
+                let there = change.game.forces.get(&order.from).map_or(0, |force| force.strength);
+                let hulls = order.hulls.min(there);
+                change.emit(audience, Event::HullsTransferred { from: order.from, to: order.to, hulls });
+            }
+            Order::Signal(_) | Order::Publicise(_) | Order::Consult(_) | Order::Honour(_) => {}
+        }
+    }
+}
+
+/// Every force under way goes as far as its turn takes it.
+pub fn resolve(change: &mut Change) {
+    let ids: Vec<ForceId> = change.game.active_forces().map(|(id, _)| id).collect();
+    for id in ids {
+        advance(change, id);
+    }
+}
+
+fn advance(change: &mut Change, id: ForceId) {
+    let scenario = change.scenario;
+    let force = &change.game.forces[&id];
+    let kind = scenario.catalog.force_type(force.kind);
+    let in_port = |position: Position| matches!(position, Position::At(_));
+    let audience = change.seats_that_see(id);
+    if force.route.is_empty() {
+        stay(change, id, audience);
+        return;
+    }
+    if force.strength == 0 {
+        change.emit(audience, Event::Halted { force: id, why: HaltReason::Disabled });
+        return;
+    }
+    let Some(start) = scenario.cell_of(force.position) else { return };
+    let unlimited = scenario.clock == Clock::Competition;
+    let mut budget = if unlimited { u32::MAX } else { range_m(scenario, change.game, force).saturating_add(force.progress_m) };
+    let (from, nation, home) = (force.position, force.nation, force.home);
+    let mut path = Vec::new();
+    let mut at = start;
+    let mut entered: Vec<(NationId, CellId)> = Vec::new();
+    let mut inside = incursion_at(scenario, change.game, force, start);
+    for &cell in &force.route {
+        let Some(step) = scenario.map.step_m(at, cell) else { break };
+        if step > budget {
+            break;
+        }
+        budget -= step;
+        at = cell;
+        path.push(cell);
+        let owner = incursion_at(scenario, change.game, force, cell);
+        if let Some(owner) = owner
+            && inside != Some(owner)
+            && kind.domain == Domain::Surface
+        {
+            entered.push((owner, cell));
+        }
+        inside = owner;
+    }
+    let arrived = path.len() == force.route.len();
+    let (goes_home, task) = (scenario.cell_of(Position::At(home)) == Some(at), force.task);
+    let to = match (arrived, port_at(scenario, change.game, force, at)) {
+        (true, Some(place)) if task.is_none() || goes_home => Position::At(place),
+        _ if path.is_empty() => from,
+        _ => Position::Field(at),
+    };
+    let progress_m = if arrived { 0 } else { budget };
+    let hours_out = if in_port(to) { 0 } else { force.hours_out.saturating_add(scenario.turn_hours) };
+    let own = change.game.seats_of(scenario, &[nation]);
+    if to != from || !path.is_empty() {
+        change.emit(audience, Event::Moved { force: id, from, path, to });
+    }
+    change.emit(own, Event::Logged { force: id, progress_m, hours_out });
+    for (owner, cell) in entered {
+        change.emit_to_all(Event::Incursion { force: id, nation, of: owner, cell });
+        intrude(change, nation, owner);
+    }
+    turn_back_if_spent(change, id, audience);
+}
+
+/// An incursion's consequences.
+pub fn intrude(change: &mut Change, nation: NationId, owner: NationId) {
+    escalation::act(change, nation, owner, 1, Driver::Incursion);
+    support::support(change, owner, change.scenario.parameters.get(Param::IncursionSupport), Driver::Incursion);
+}
+
+/// The place of a cell where this force may lie, if any: its home first.
+fn port_at(scenario: &Scenario, game: &Game, force: &Force, cell: CellId) -> Option<crate::catalog::PlaceId> {
+    let domain = scenario.catalog.force_type(force.kind).domain;
+    let usable = |place: crate::catalog::PlaceId| {
+        scenario.catalog.place(place).kind.takes(domain) && permission::at_place(scenario, game, force.nation, place, Operation::Logistics).allows()
+    };
+    if scenario.cell_of(Position::At(force.home)) == Some(cell) && usable(force.home) {
+        return Some(force.home);
+    }
+    let here = |(index, at): (usize, &Option<CellId>)| (*at == Some(cell)).then_some(crate::catalog::PlaceId(index as u16));
+    scenario.place_cells.iter().enumerate().filter_map(here).find(|&place| usable(place))
+}
+
+/// A force that stays where it is: in port it is supplied, at sea its time runs.
+fn stay(change: &mut Change, id: ForceId, audience: SeatSet) {
+    let force = &change.game.forces[&id];
+    let position = force.position;
+    let hours_out = match position {
+        Position::At(_) => 0,
+        Position::Field(_) => force.hours_out.saturating_add(change.scenario.turn_hours),
+    };
+    if hours_out != force.hours_out {
+        let own = change.game.seats_of(change.scenario, &[force.nation]);
+        change.emit(own, Event::Logged { force: id, progress_m: 0, hours_out });
+    }
+    turn_back_if_spent(change, id, audience);
+}
+
+/// A force whose time at sea is up breaks off and makes for its home.
+fn turn_back_if_spent(change: &mut Change, id: ForceId, audience: SeatSet) {
+    let scenario = change.scenario;
+    let force = &change.game.forces[&id];
+    let limit = scenario.catalog.force_type(force.kind).endurance_hours;
+    let homeward = force.task.is_none() && !force.route.is_empty();
+    if matches!(force.position, Position::At(_)) || force.hours_out < limit || homeward {
+        return;
+    }
+    let route = home_route(scenario, change.game, force);
+    let own = change.game.seats_of(scenario, &[force.nation]);
+    change.emit(audience, Event::Halted { force: id, why: HaltReason::EnduranceSpent });
+    change.emit(own, Event::RouteSet { force: id, route, task: None });
+}
+
+/// The way home; empty if there is none on this map.
+pub fn home_route(scenario: &Scenario, game: &Game, force: &Force) -> Vec<CellId> {
+    let to = scenario.cell_of(Position::At(force.home));
+    to.and_then(|to| way(scenario, game, force, to, false)).map_or_else(Vec::new, |path| path.cells)
+}
+
+impl Change<'_> {
+    /// The seats that see a force now.
+    pub fn seats_that_see(&self, id: ForceId) -> SeatSet {
+        let Some(force) = self.game.forces.get(&id) else { return SeatSet::NONE };
+        if !self.scenario.catalog.force_type(force.kind).seen_by_isr_only {
+            return SeatSet::ALL;
+        }
+        let sees = |seat: &SeatId| super::view::sees_force(self.scenario, self.game, super::view::Viewer::Seat(*seat), force);
+        (0..self.game.seats.len()).map(|index| SeatId(index as u8)).filter(sees).fold(SeatSet::NONE, |set, seat| set.union(SeatSet::one(seat)))
+    }
+}
+

@@ -1,0 +1,46 @@
+//! Opens a consultation under a treaty.
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::NationId;
+use crate::rules::agreement::obligation;
+use crate::rules::error::Refusal;
+use crate::rules::event::{Driver, Event};
+use crate::rules::parameter::Param;
+use crate::rules::scenario::Scenario;
+use crate::rules::state::Game;
+use crate::rules::support;
+use crate::rules::turn::Change;
+
+/// A nation consults a treaty ally in public.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consult {
+    /// Who.
+    pub nation: NationId,
+    /// With whom.
+    pub ally: NationId,
+}
+
+impl Consult {
+    pub(super) fn capital(&self, scenario: &Scenario) -> i32 {
+        scenario.parameters.get(Param::CostConsult)
+    }
+
+    /// # Errors
+    /// No treaty binds the two.
+    pub(super) fn check(&self, scenario: &Scenario, game: &Game) -> Result<(), Refusal> {
+        let present = scenario.nations.get(self.ally.index()).is_some_and(|setup| setup.present);
+        if !present || obligation::treaty_between(game, self.nation, self.ally).is_none() {
+            return Err(Refusal::NoTreaty { ally: self.ally });
+        }
+        Ok(())
+    }
+
+    pub(in crate::rules) fn resolve(&self, change: &mut Change) {
+        let Some(agreement) = obligation::treaty_between(change.game, self.nation, self.ally) else { return };
+        support::capital(change, self.nation, -self.capital(change.scenario), Driver::OrderCost);
+        change.emit_to_all(Event::Consulted { nation: self.nation, ally: self.ally, agreement });
+        support::standing(change, self.nation, 8, Driver::Signal);
+        support::support(change, self.ally, 4, Driver::Signal);
+    }
+}

@@ -1,0 +1,81 @@
+//! Sends a force somewhere.
+
+use serde::{Deserialize, Serialize};
+
+use super::orderable;
+use crate::catalog::{Domain, Operation};
+use crate::geo::CellId;
+use crate::rules::agreement::permission::{self, Verdict};
+use crate::rules::error::{Refusal, What};
+use crate::rules::ids::ForceId;
+use crate::rules::movement;
+use crate::rules::scenario::{Position, Scenario};
+use crate::rules::state::Game;
+
+/// Sends a force along a way; it goes on in later turns until it is there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Move {
+    /// Which.
+    pub force: ForceId,
+    /// Where to.
+    pub to: Position,
+    /// The cells on the way, the last is the goal.
+    pub route: Vec<CellId>,
+}
+
+impl Move {
+    /// The shortest way to `to`, keeping out of others' waters where it can.
+    ///
+    /// # Errors
+    /// There is no such force, or no way.
+    pub fn plan(scenario: &Scenario, game: &Game, force: ForceId, to: Position) -> Result<Self, Refusal> {
+        let mover = orderable(game, force)?;
+        let cell = scenario.cell_of(to).ok_or(Refusal::Unreachable)?;
+        let way = movement::way(scenario, game, mover, cell, true).or_else(|| movement::way(scenario, game, mover, cell, false));
+        Ok(Self { force, to, route: way.ok_or(Refusal::Unreachable)?.cells })
+    }
+
+    /// # Errors
+    /// The force cannot be ordered, the way does not hold, it is too far, or the host has not agreed.
+    pub(super) fn check(&self, scenario: &Scenario, game: &Game) -> Result<(), Refusal> {
+        let force = orderable(game, self.force)?;
+        let goal = scenario.cell_of(self.to).ok_or(Refusal::NoSuch { what: What::Place })?;
+        let start = scenario.cell_of(force.position).ok_or(Refusal::Unreachable)?;
+        if self.route.last().copied().unwrap_or(start) != goal || self.to == force.position {
+            return Err(Refusal::BrokenRoute { step: self.route.len() as u32 });
+        }
+        let length_m = movement::check_route(scenario, game, force, &self.route)?;
+        let kind = scenario.catalog.force_type(force.kind);
+        if let Position::At(place) = self.to {
+            if !scenario.catalog.place(place).kind.takes(kind.domain) {
+                return Err(Refusal::NoSuch { what: What::Place });
+            }
+            may_use(scenario, game, force.nation, place, Operation::Logistics)?;
+        }
+        let days_m = u64::from(kind.speed_km_day) * 1000;
+        let hours = (u64::from(length_m) * 24).div_ceil(days_m.max(1)) as u32;
+        let left = kind.endurance_hours.saturating_sub(force.hours_out);
+        match kind.domain {
+            Domain::Air if matches!(self.to, Position::Field(_)) => Err(Refusal::OutOfRange { needed_km: length_m / 1000, limit_km: 0 }),
+            Domain::Surface | Domain::Subsurface if hours > left && matches!(self.to, Position::Field(_)) => {
+                Err(Refusal::EnduranceSpent { hours_out: force.hours_out + hours, limit_hours: kind.endurance_hours })
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Why a nation may not use a place, if it may not.
+pub(super) fn may_use(
+    scenario: &Scenario,
+    game: &Game,
+    nation: crate::catalog::NationId,
+    place: crate::catalog::PlaceId,
+    operation: Operation,
+) -> Result<(), Refusal> {
+    match permission::at_place(scenario, game, nation, place, operation) {
+        Verdict::Own | Verdict::Free | Verdict::Granted { .. } => Ok(()),
+        Verdict::AfterConsultation { host, turns, .. } => Err(Refusal::MustConsult { host, turns }),
+        Verdict::Denied { host } => Err(Refusal::NoPermission { host, place: Some(place), operation }),
+    }
+}

@@ -1,0 +1,87 @@
+//! Tells another nation what is meant. Without a message it is misread more often.
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::NationId;
+use crate::rules::dice::{Dice, Roll};
+use crate::rules::error::{Refusal, What};
+use crate::rules::event::{Driver, Event};
+use crate::rules::ids::SeatId;
+use crate::rules::parameter::Param;
+use crate::rules::scenario::Scenario;
+use crate::rules::state::Game;
+use crate::rules::turn::{Change, MAX_MESSAGE};
+use crate::rules::{escalation, support};
+
+/// What a signal means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum SignalKind {
+    /// "We stand by you."
+    Reassure,
+    /// "No further."
+    Warn,
+    /// "We want this to calm down."
+    Calm,
+}
+
+impl SignalKind {
+    /// All kinds.
+    pub const ALL: [SignalKind; 3] = [SignalKind::Reassure, SignalKind::Warn, SignalKind::Calm];
+}
+
+/// A nation signals another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signal {
+    /// Who.
+    pub nation: NationId,
+    /// To whom.
+    pub to: NationId,
+    /// What.
+    pub kind: SignalKind,
+    /// In words; may be empty.
+    pub message: String,
+}
+
+impl Signal {
+    pub(super) fn capital(&self, scenario: &Scenario) -> i32 {
+        scenario.parameters.get(Param::CostSignal)
+    }
+
+    /// # Errors
+    /// The other nation is none, or the message is too long.
+    pub(super) fn check(&self, scenario: &Scenario, _: &Game) -> Result<(), Refusal> {
+        let present = scenario.nations.get(self.to.index()).is_some_and(|setup| setup.present);
+        if self.to == self.nation || !present {
+            return Err(Refusal::BadOpponent);
+        }
+        if self.message.chars().count() > MAX_MESSAGE {
+            return Err(Refusal::TooLarge { what: What::Text, limit: MAX_MESSAGE as u32 });
+        }
+        Ok(())
+    }
+
+    pub(in crate::rules) fn resolve(&self, change: &mut Change, seat: SeatId) {
+        let scenario = change.scenario;
+        let with_message = !self.message.trim().is_empty();
+        let risk = scenario.parameters.get(if with_message { Param::MisreadWithMessage } else { Param::MisreadWithout });
+        let subject = u64::from(self.nation.0) << 16 | u64::from(self.to.0) << 8 | self.kind as u64;
+        let misread = Dice::new(change.game.seed, change.game.turn, Roll::Signal, subject).chance(risk);
+        let read_as = match (self.kind, misread) {
+            (kind, false) => kind,
+            // Comfort for one is a threat to another's ear, restraint looks like weakness, and a warning like bluster.
+            (SignalKind::Reassure | SignalKind::Calm, true) => SignalKind::Warn,
+            (SignalKind::Warn, true) => SignalKind::Calm,
+        };
+        let concerned = change.game.seats_of(scenario, &[self.nation, self.to]);
+        support::capital(change, self.nation, -self.capital(scenario), Driver::OrderCost);
+        let heard = Event::Signalled { from: self.nation, to: self.to, kind: self.kind, with_message, read_as, text: self.message.clone() };
+        change.emit(concerned.union(crate::rules::ids::SeatSet::one(seat)), heard);
+        match (self.kind, misread) {
+            (SignalKind::Reassure, false) => support::support(change, self.to, 8, Driver::Signal),
+            (SignalKind::Warn, false) => support::support(change, self.to, -6, Driver::Signal),
+            (SignalKind::Calm, false) => support::standing(change, self.to, 6, Driver::Signal),
+            (SignalKind::Reassure | SignalKind::Calm, true) => escalation::act(change, self.nation, self.to, 1, Driver::Misread),
+            (SignalKind::Warn, true) => support::support(change, self.to, 6, Driver::Misread),
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Gives a force something to do at a feature, and sends it there.
+
+use serde::{Deserialize, Serialize};
+
+use super::move_force::may_use;
+use super::orderable;
+use crate::catalog::{Domain, NationId, Operation};
+use crate::geo::CellId;
+use crate::rules::error::{Refusal, What};
+use crate::rules::grayzone::{Act, control};
+use crate::rules::ids::{FeatureId, ForceId};
+use crate::rules::movement;
+use crate::rules::scenario::{Position, Scenario};
+use crate::rules::state::Game;
+
+/// A force does something at a feature from when it is on the scene until it is told otherwise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Undertake {
+    /// Which.
+    pub force: ForceId,
+    /// Where.
+    pub feature: FeatureId,
+    /// What.
+    pub act: Act,
+    /// Against whom, for acts that have an opponent.
+    pub against: Option<NationId>,
+    /// The way there; empty when it is on the scene already, or flies from its base.
+    pub route: Vec<CellId>,
+}
+
+impl Undertake {
+    /// The order with the shortest way there.
+    ///
+    /// # Errors
+    /// There is no such force or feature, or no way.
+    pub fn plan(scenario: &Scenario, game: &Game, force: ForceId, feature: FeatureId, act: Act, against: Option<NationId>) -> Result<Self, Refusal> {
+        let doer = orderable(game, force)?;
+        let goal = scenario.features.get(feature.index()).ok_or(Refusal::NoSuch { what: What::Feature })?.cell;
+        let flies = scenario.catalog.force_type(doer.kind).domain == Domain::Air;
+        let route = if flies || control::on_scene(scenario, doer, feature) {
+            Vec::new()
+        } else {
+            let way = movement::way(scenario, game, doer, goal, true).or_else(|| movement::way(scenario, game, doer, goal, false));
+            way.ok_or(Refusal::Unreachable)?.cells
+        };
+        Ok(Self { force, feature, act, against, route })
+    }
+
+    /// # Errors
+    /// The force cannot be ordered or cannot do that, the act is above the seat's ceiling, its opponent is none, or it cannot get there.
+    pub(super) fn check(&self, scenario: &Scenario, game: &Game, ceiling: Act) -> Result<(), Refusal> {
+        let force = orderable(game, self.force)?;
+        let feature = scenario.features.get(self.feature.index()).ok_or(Refusal::NoSuch { what: What::Feature })?;
+        let kind = scenario.catalog.force_type(force.kind);
+        if !kind.acts.contains(&self.act) {
+            return Err(Refusal::CannotDo { act: self.act });
+        }
+        if self.act.cargo().is_some() && (!feature.outpost || !game.features[self.feature.index()].garrison || force.nation != feature.holder) {
+            return Err(Refusal::CannotDo { act: self.act });
+        }
+        if self.act.opposes() && self.act > ceiling {
+            return Err(Refusal::AboveCeiling { act: self.act, ceiling });
+        }
+        match self.against {
+            Some(other) if self.act.opposes() => {
+                let present = scenario.nations.get(other.index()).is_some_and(|setup| setup.present);
+                if other == force.nation || !present {
+                    return Err(Refusal::BadOpponent);
+                }
+            }
+            None if !self.act.opposes() => {}
+            _ => return Err(Refusal::BadOpponent),
+        }
+        if kind.domain == Domain::Air {
+            return self.check_flight(scenario, game);
+        }
+        if control::on_scene(scenario, force, self.feature) && self.route.is_empty() {
+            return Ok(());
+        }
+        if self.route.last() != Some(&feature.cell) {
+            return Err(Refusal::BrokenRoute { step: self.route.len() as u32 });
+        }
+        let length_m = movement::check_route(scenario, game, force, &self.route)?;
+        let speed_m = u64::from(kind.speed_km_day.max(1)) * 1000;
+        let out_hours = force.hours_out + (u64::from(length_m) * 24).div_ceil(speed_m) as u32;
+        // It must be able to come back as well.
+        if out_hours + (out_hours - force.hours_out) > kind.endurance_hours {
+            return Err(Refusal::EnduranceSpent { hours_out: out_hours, limit_hours: kind.endurance_hours });
+        }
+        Ok(())
+    }
+
+    fn check_flight(&self, scenario: &Scenario, game: &Game) -> Result<(), Refusal> {
+        let force = orderable(game, self.force)?;
+        let kind = scenario.catalog.force_type(force.kind);
+        if !self.route.is_empty() {
+            return Err(Refusal::BrokenRoute { step: 0 });
+        }
+        if !control::on_scene(scenario, force, self.feature) {
+            let from = scenario.cell_of(force.position).ok_or(Refusal::Unreachable)?;
+            let needed_km = scenario.map.distance_m(from, scenario.feature(self.feature).cell) / 1000;
+            return Err(Refusal::OutOfRange { needed_km, limit_km: kind.radius_km });
+        }
+        match force.position {
+            Position::At(place) => may_use(scenario, game, force.nation, place, Operation::Isr),
+            Position::Field(_) => Ok(()),
+        }
+    }
+}

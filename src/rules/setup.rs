@@ -1,0 +1,123 @@
+//! The first state of a game.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::agreement::{AgreementText, Instrument};
+use super::dice::{Dice, Roll};
+use super::event::Sink;
+use super::ids::ForceId;
+use super::scenario::Scenario;
+use super::state::{Agreement, FeatureState, Force, Game, NationState, Phase, SeatState};
+use super::turn::{self, Change};
+use crate::catalog::Clause;
+
+/// Numbers of forces that only ISR sees start here, and are drawn: gaps between them tell nothing.
+const HIDDEN_FROM: u32 = 1 << 24;
+
+impl Game {
+    /// The game at the start of its first turn; the first turn's news go to `sink`.
+    pub fn start(scenario: &Scenario, seed: u64, sink: &mut dyn Sink) -> Self {
+        let mut game = Self {
+            seed,
+            clock: scenario.clock,
+            turn: 0,
+            turns: scenario.turns,
+            phase: Phase::Orders,
+            weather_until: 0,
+            nations: scenario
+                .nations
+                .iter()
+                .map(|setup| NationState {
+                    support: setup.support,
+                    standing: setup.standing,
+                    capital: setup.capital,
+                    budget: setup.budget,
+                    credit: setup.credit,
+                    ..NationState::default()
+                })
+                .collect(),
+            seats: scenario
+                .seats
+                .iter()
+                .map(|seat| SeatState { orders: Vec::new(), sealed: false, ceiling: seat.ceiling, extra_nations: Vec::new() })
+                .collect(),
+            forces: forces(scenario, seed),
+            features: scenario
+                .features
+                .iter()
+                .map(|feature| FeatureState {
+                    control: feature.control,
+                    supply: feature.supply,
+                    fabric: feature.fabric,
+                    garrison: feature.outpost,
+                    ..FeatureState::default()
+                })
+                .collect(),
+            agreements: scenario.agreements.iter().map(agreement).collect(),
+            proposals: BTreeMap::new(),
+            dues: Vec::new(),
+            rungs: BTreeMap::new(),
+            injected: vec![0; scenario.injects.len()],
+            messages: Vec::new(),
+        };
+        turn::begin(&mut Change::new(scenario, &mut game, sink));
+        game
+    }
+}
+
+fn agreement(setup: &super::scenario::AgreementSetup) -> Agreement {
+    let promises = setup.clauses.iter().any(|clause| matches!(clause, Clause::Obligation { .. }));
+    Agreement {
+        def: setup.def,
+        text: AgreementText {
+            name: setup.name.clone(),
+            instrument: if promises { Instrument::Treaty } else { Instrument::Arrangement },
+            parties: setup.parties.clone(),
+            clauses: setup.clauses.clone(),
+            quiet: setup.quiet,
+            in_part: false,
+        },
+        status: setup.status,
+        since_turn: 0,
+        ends_turn: 0,
+        suspended_until: 0,
+        made_here: false,
+    }
+}
+
+fn forces(scenario: &Scenario, seed: u64) -> BTreeMap<ForceId, Force> {
+    let mut numbers = Dice::new(seed, 0, Roll::ForceNumbers, 0);
+    let mut forces = BTreeMap::new();
+    let mut open = 0;
+    for setup in &scenario.forces {
+        let hidden = scenario.catalog.force_type(setup.kind).seen_by_isr_only || setup.arrives.is_some();
+        let id = if hidden {
+            let free = std::iter::repeat_with(|| ForceId(HIDDEN_FROM + numbers.below(1 << 24)));
+            free.into_iter().find(|id| !forces.contains_key(id)).unwrap_or(ForceId(u32::MAX))
+        } else {
+            open += 1;
+            ForceId(open)
+        };
+        let force = Force {
+            name: Arc::from(setup.name.as_str()),
+            nation: setup.nation,
+            kind: setup.kind,
+            position: setup.position,
+            home: setup.home,
+            strength: setup.strength,
+            damaged: 0,
+            lost: 0,
+            repair_hours: 0,
+            hours_out: 0,
+            route: Vec::new(),
+            progress_m: 0,
+            task: setup.task,
+            fixed: setup.fixed,
+            active: setup.arrives.is_none(),
+            seen_by: 0,
+        };
+        forces.insert(id, force);
+    }
+    forces
+}

@@ -1,0 +1,415 @@
+//! The state of a game at one moment: whole numbers only, no clock, no hash maps.
+//!
+//! Only [`apply`](super::apply) changes it. A seat's view is the same type with what the seat may not know blanked out
+//! ([`view`](super::view)), so that one check serves screen, computer and host.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::agreement::{AgreementText, Answer};
+use super::grayzone::Act;
+use super::ids::{AgreementId, DueId, FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
+use super::order::Order;
+use super::scenario::{Clock, Position, Scenario};
+use crate::catalog::{AgreementDefId, AgreementStatus, Clause, ForceTypeId, NationId};
+use crate::geo::CellId;
+
+/// The state of a game.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Game {
+    /// What all chance is drawn from; 0 in a seat's view.
+    pub seed: u64,
+    /// The clock that runs now.
+    pub clock: Clock,
+    /// The turn, counted from 1.
+    pub turn: u16,
+    /// The last turn: the level's, unless the White Cell paced it otherwise.
+    pub turns: u16,
+    /// What the game waits for.
+    pub phase: Phase,
+    /// Bad weather at sea lasts to the end of this turn; 0 is fair.
+    pub weather_until: u16,
+    /// By nation.
+    pub nations: Vec<NationState>,
+    /// By seat.
+    pub seats: Vec<SeatState>,
+    /// By number.
+    pub forces: BTreeMap<ForceId, Force>,
+    /// By feature.
+    pub features: Vec<FeatureState>,
+    /// By agreement.
+    pub agreements: Vec<Agreement>,
+    /// By number.
+    pub proposals: BTreeMap<ProposalId, Proposal>,
+    /// Obligations that fell due.
+    pub dues: Vec<Due>,
+    /// Pairs of nations above rung 0 now or ever; the lower identity first.
+    pub rungs: BTreeMap<Pair, Rung>,
+    /// Injects that have happened, by inject: the turn, 0 if not yet.
+    pub injected: Vec<u16>,
+    /// Text that seats sent one another.
+    pub messages: Vec<Message>,
+}
+
+/// What the game waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Phase {
+    /// Bargaining and orders, until every seat has sealed.
+    Orders,
+    /// The level is over.
+    Over,
+}
+
+/// Two nations, the lower identity first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct Pair(NationId, NationId);
+
+impl Pair {
+    /// The pair, whichever is named first.
+    pub fn new(a: NationId, b: NationId) -> Self {
+        if a <= b { Self(a, b) } else { Self(b, a) }
+    }
+
+    /// Both members.
+    pub fn members(self) -> (NationId, NationId) {
+        (self.0, self.1)
+    }
+}
+
+// Maps with such keys must be writable as JSON, whose keys are text.
+impl From<Pair> for String {
+    fn from(pair: Pair) -> Self {
+        format!("{}-{}", pair.0.0, pair.1.0)
+    }
+}
+
+impl TryFrom<String> for Pair {
+    type Error = String;
+    fn try_from(text: String) -> Result<Self, String> {
+        let parts = text.split_once('-').and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?)));
+        parts.map(|(a, b)| Self::new(NationId(a), NationId(b))).ok_or_else(|| format!("`{text}` is not a pair of nations"))
+    }
+}
+
+/// Where a pair of nations stands on the escalation ladder.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rung {
+    /// 0 to 8, DESIGN.md section 5.
+    pub now: u8,
+    /// The highest so far.
+    pub peak: u8,
+    /// Turns in a row without an act at or above this rung.
+    pub quiet_turns: u8,
+}
+
+/// A nation in the game.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NationState {
+    /// Backing for closer defence ties (Beijing: elite cohesion behind pressure), in permille. Others see a band.
+    pub support: i16,
+    /// Standing of the government, in permille. Others see a band.
+    pub standing: i16,
+    /// Political capital; its own alone.
+    pub capital: i32,
+    /// Budget, in millions of U.S. dollars; its own alone.
+    pub budget: i32,
+    /// How far others take its word, in permille; public.
+    pub credit: i16,
+    /// Wear of publicity, in permille of its effect lost; public.
+    pub publicity_wear: i16,
+    /// Counts for objectives and debrief; public.
+    pub tally: Tally,
+}
+
+/// What has happened to, or been done by, a nation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// Its people killed.
+    pub deaths: u16,
+    /// Its people injured.
+    pub injuries: u16,
+    /// Its hulls damaged.
+    pub hulls_damaged: u16,
+    /// Incursions by its forces.
+    pub incursions: u16,
+    /// Times that it published what happened.
+    pub publicised: u16,
+    /// Obligations refused.
+    pub obligations_refused: u16,
+    /// Obligations kept.
+    pub obligations_kept: u16,
+    /// Treaty consultations opened.
+    pub consultations: u16,
+    /// Undertakings broken.
+    pub undertakings_broken: u16,
+}
+
+/// A seat in the game.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeatState {
+    /// Orders given this turn; its own alone.
+    pub orders: Vec<Order>,
+    /// Whether it has sealed them; public.
+    pub sealed: bool,
+    /// The furthest act that its crews may go to in an encounter; its own alone.
+    pub ceiling: Act,
+    /// Nations that it took over from a desk by the White Cell's command, beyond the level's.
+    pub extra_nations: Vec<NationId>,
+}
+
+/// A counter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Force {
+    /// Name on screens.
+    pub name: Arc<str>,
+    /// Whose.
+    pub nation: NationId,
+    /// What.
+    pub kind: ForceTypeId,
+    /// Where.
+    pub position: Position,
+    /// Its home.
+    pub home: crate::catalog::PlaceId,
+    /// Fit aircraft, hulls, launchers or brigades.
+    pub strength: u16,
+    /// Of its original number, how many are under repair.
+    pub damaged: u16,
+    /// Of its original number, how many are gone for good.
+    pub lost: u16,
+    /// Hours of repair left for the damaged; 0 when none are.
+    pub repair_hours: u32,
+    /// Hours since it last lay in a port or on an airfield where it may be supplied.
+    pub hours_out: u32,
+    /// What is left of the way it is going: cells, the next first. Its own seat's alone.
+    pub route: Vec<CellId>,
+    /// Metres already made towards the next cell of the route.
+    pub progress_m: u32,
+    /// What it is doing at a feature, or on the way to do.
+    pub task: Option<Task>,
+    /// Whether its seat may order it.
+    pub fixed: bool,
+    /// Whether it is in the game yet (it may arrive by an inject) or still.
+    pub active: bool,
+    /// For kinds that only ISR sees: the nations that see it now, as bits by nation.
+    pub seen_by: u64,
+}
+
+/// What a force does at a feature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Task {
+    /// Where.
+    pub feature: FeatureId,
+    /// What.
+    pub act: Act,
+    /// Against whom, for acts that have an opponent.
+    pub against: Option<NationId>,
+}
+
+/// A contested location in the game.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FeatureState {
+    /// -3 (challenger) to +3 (holder).
+    pub control: i8,
+    /// 0 to 3; public, as both sides count the boats.
+    pub supply: u8,
+    /// Hours since the last step of supply was used up.
+    pub supply_clock_hours: u32,
+    /// State of the outpost's fabric, 0 to 3.
+    pub fabric: u8,
+    /// Whether the holder's people are on it.
+    pub garrison: bool,
+    /// Cargoes that got through.
+    pub deliveries: u16,
+    /// Of those, repair material.
+    pub repair_deliveries: u16,
+    /// Presence by nation, ordered by nation.
+    pub presence: Vec<Presence>,
+    /// The last turn in which something happened that is worth publishing, and at whose hands; 0 if never.
+    pub last_incident_turn: u16,
+    /// Who did it.
+    pub last_incident_by: Option<NationId>,
+    /// How grave it was: the act that was used.
+    pub last_incident_act: Option<Act>,
+}
+
+/// A nation's presence at a feature.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Presence {
+    /// Whose, by number.
+    pub nation: u16,
+    /// Hull-hours in the last turn.
+    pub hull_hours_last: u32,
+    /// Hull-hours in all.
+    pub hull_hours: u32,
+    /// The present unbroken stay, in hours.
+    pub stay_hours: u32,
+    /// The longest unbroken stay, in hours.
+    pub longest_stay_hours: u32,
+    /// Turns in which it was there.
+    pub turns: u16,
+}
+
+impl FeatureState {
+    /// A nation's presence, all zero if it never came.
+    pub fn presence_of(&self, nation: NationId) -> Presence {
+        self.presence.iter().find(|p| p.nation == nation.0).copied().unwrap_or(Presence { nation: nation.0, ..Presence::default() })
+    }
+
+    /// A nation's share of all hull-hours so far, in percent; 0 if nobody came.
+    pub fn share_percent(&self, nation: NationId) -> i32 {
+        let total: u64 = self.presence.iter().map(|p| u64::from(p.hull_hours)).sum();
+        if total == 0 { 0 } else { (u64::from(self.presence_of(nation).hull_hours) * 100 / total) as i32 }
+    }
+
+    /// A nation's share of the last turn's hull-hours, in percent; 0 if nobody came.
+    pub fn share_last_percent(&self, nation: NationId) -> i32 {
+        let total: u64 = self.presence.iter().map(|p| u64::from(p.hull_hours_last)).sum();
+        if total == 0 { 0 } else { (u64::from(self.presence_of(nation).hull_hours_last) * 100 / total) as i32 }
+    }
+}
+
+/// An agreement in the game.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agreement {
+    /// The theatre agreement it comes from, if any.
+    pub def: Option<AgreementDefId>,
+    /// What it says.
+    pub text: AgreementText,
+    /// Where it stands.
+    pub status: AgreementStatus,
+    /// The turn since when it stands there; 0 is before the game.
+    pub since_turn: u16,
+    /// The turn in which a denunciation or expiry ends it; 0 is none.
+    pub ends_turn: u16,
+    /// Publicity suspends a quiet one to the end of this turn; 0 is not suspended.
+    pub suspended_until: u16,
+    /// Whether it was made in this game.
+    pub made_here: bool,
+}
+
+impl Agreement {
+    /// Whether its clauses bind in `turn`.
+    pub fn binds(&self, turn: u16) -> bool {
+        self.status == AgreementStatus::InForce && self.suspended_until < turn
+    }
+
+    /// The clauses, for whoever only reads them.
+    pub fn clauses(&self) -> &[Clause] {
+        &self.text.clauses
+    }
+}
+
+/// An offer of one nation to others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proposal {
+    /// Who made it.
+    pub from: NationId,
+    /// Who must accept it, all of them.
+    pub to: Vec<NationId>,
+    /// What it says.
+    pub text: AgreementText,
+    /// When.
+    pub turn: u16,
+    /// What each of `to` has said, in that order.
+    pub answers: Vec<Option<Answer>>,
+    /// Whether it still stands.
+    pub open: bool,
+    /// The offer that it counters.
+    pub counters: Option<ProposalId>,
+    /// Whether only the nations concerned see it until it is accepted.
+    pub private: bool,
+}
+
+/// An obligation that was triggered and awaits an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Due {
+    /// Where it is written.
+    pub agreement: AgreementId,
+    /// Which of its clauses.
+    pub clause: u16,
+    /// Who owes.
+    pub obligor: NationId,
+    /// To whom.
+    pub beneficiary: NationId,
+    /// Against whom.
+    pub against: NationId,
+    /// Where it happened.
+    pub feature: FeatureId,
+    /// When it fell due.
+    pub turn: u16,
+    /// The last turn in which it can be kept; after it, it is refused.
+    pub until_turn: u16,
+    /// Whether it was kept; `None` is open.
+    pub kept: Option<bool>,
+}
+
+/// Text from one seat to others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// Who; `None` is the White Cell.
+    pub from: Option<SeatId>,
+    /// To whom.
+    pub to: SeatSet,
+    /// When.
+    pub turn: u16,
+    /// What.
+    pub text: String,
+}
+
+impl Game {
+    /// The rung between two nations, 0 to 8.
+    pub fn rung(&self, a: NationId, b: NationId) -> u8 {
+        self.rungs.get(&Pair::new(a, b)).map_or(0, |rung| rung.now)
+    }
+
+    /// The highest rung between two nations so far.
+    pub fn rung_peak(&self, a: NationId, b: NationId) -> u8 {
+        self.rungs.get(&Pair::new(a, b)).map_or(0, |rung| rung.peak)
+    }
+
+    /// The agreement with this identity.
+    pub fn agreement(&self, id: AgreementId) -> Option<&Agreement> {
+        self.agreements.get(id.index())
+    }
+
+    /// Agreements in force between `a` and `b` that were made in this game.
+    pub fn agreements_made(&self, a: NationId, b: NationId) -> i32 {
+        let made = |x: &&Agreement| x.made_here && x.binds(self.turn) && x.text.parties.contains(&a) && x.text.parties.contains(&b);
+        self.agreements.iter().filter(made).count() as i32
+    }
+
+    /// Whether `nation` is commanded by `seat` in this game.
+    pub fn commands(&self, scenario: &Scenario, seat: SeatId, nation: NationId) -> bool {
+        scenario.seat(seat).nations.contains(&nation) || self.seats[seat.index()].extra_nations.contains(&nation)
+    }
+
+    /// The seat that commands `nation`; `None` is a country desk.
+    pub fn seat_of(&self, scenario: &Scenario, nation: NationId) -> Option<SeatId> {
+        let extra = self.seats.iter().position(|seat| seat.extra_nations.contains(&nation)).map(|index| SeatId(index as u8));
+        extra.or_else(|| scenario.seat_of(nation))
+    }
+
+    /// The seats that command any of `nations`.
+    pub fn seats_of(&self, scenario: &Scenario, nations: &[NationId]) -> SeatSet {
+        nations.iter().filter_map(|&nation| self.seat_of(scenario, nation)).fold(SeatSet::NONE, |set, seat| set.union(SeatSet::one(seat)))
+    }
+
+    /// Whether an inject has happened.
+    pub fn has_happened(&self, inject: InjectId) -> bool {
+        self.injected.get(inject.index()).is_some_and(|&turn| turn > 0)
+    }
+
+    /// Forces in the game, with their numbers.
+    pub fn active_forces(&self) -> impl Iterator<Item = (ForceId, &Force)> {
+        self.forces.iter().filter(|(_, force)| force.active).map(|(&id, force)| (id, force))
+    }
+
+    /// Open dues of a nation, with their identities.
+    pub fn dues_of(&self, nation: NationId) -> impl Iterator<Item = (DueId, &Due)> {
+        let open = move |due: &&Due| due.obligor == nation && due.kept.is_none();
+        self.dues.iter().enumerate().map(|(index, due)| (DueId(index as u16), due)).filter(move |(_, due)| open(due))
+    }
+}

@@ -1,0 +1,309 @@
+//! A turn: taking commands, and the fixed sequence in which it resolves.
+//!
+//! Incident: agreements -> encounters -> movement -> presence, control and supply -> words and publicity -> obligations -> rungs ->
+//! support -> repair -> next turn's news. Competition: the same with movement before encounters, since a station is a quarter's work.
+
+use std::collections::BTreeMap;
+
+use super::agreement::{bargain, obligation, permission};
+use super::command::{Actor, Command, WhiteCommand};
+use super::error::{Refusal, What};
+use super::event::{Event, Sink};
+use super::grayzone::{control, encounter, repair};
+use super::ids::{SeatId, SeatSet};
+use super::order::Order;
+use super::scenario::{Clock, Scenario};
+use super::state::{Game, Message, Pair, Phase};
+use super::{apply, escalation, inject, movement, support};
+
+/// The longest message, in characters.
+pub const MAX_MESSAGE: usize = 2_000;
+/// The most orders in one list, whatever the level allows.
+pub const MAX_ORDERS: usize = 64;
+
+/// A game being changed: applies each event at once and hands it on.
+pub struct Change<'a> {
+    /// What never changes.
+    pub scenario: &'a Scenario,
+    /// What does.
+    pub game: &'a mut Game,
+    sink: &'a mut dyn Sink,
+    /// Pairs of nations between which something happened this turn, at the gravest rung.
+    pub(super) acted: BTreeMap<Pair, u8>,
+}
+
+impl<'a> Change<'a> {
+    /// Starts changing `game`; events go to `sink`.
+    pub fn new(scenario: &'a Scenario, game: &'a mut Game, sink: &'a mut dyn Sink) -> Self {
+        Self { scenario, game, sink, acted: BTreeMap::new() }
+    }
+
+    /// Applies an event that `audience` learns of.
+    pub fn emit(&mut self, audience: SeatSet, event: Event) {
+        apply::apply(self.scenario, self.game, &event);
+        self.sink.record(event, audience);
+    }
+
+    /// Applies an event that everybody learns of.
+    pub fn emit_to_all(&mut self, event: Event) {
+        self.emit(SeatSet::ALL, event);
+    }
+
+    /// Applies an event that only the seat of `nation` learns of.
+    pub fn emit_to(&mut self, nation: crate::catalog::NationId, event: Event) {
+        let audience = self.game.seats_of(self.scenario, &[nation]);
+        self.emit(audience, event);
+    }
+}
+
+/// Carries out a command. When it is refused nothing has changed.
+///
+/// # Errors
+/// Why not.
+pub fn command(scenario: &Scenario, game: &mut Game, sink: &mut dyn Sink, actor: Actor, command: &Command) -> Result<(), Refusal> {
+    if game.phase == Phase::Over && !matches!(command, Command::White(_) | Command::Say { .. }) {
+        return Err(Refusal::Over);
+    }
+    let mut change = Change::new(scenario, game, sink);
+    match (actor, command) {
+        (Actor::Seat(seat), Command::Give(order)) => give(&mut change, seat, order),
+        (Actor::Seat(seat), Command::TakeBack(index)) => take_back(&mut change, seat, *index),
+        (Actor::Seat(seat), Command::SetCeiling(act)) => {
+            open_seat(change.game, seat)?;
+            let breaks = change.game.seats[seat.index()].orders.iter().find_map(|order| match order {
+                Order::Undertake(order) if order.act.opposes() && order.act > *act => Some(order.act),
+                _ => None,
+            });
+            if let Some(broken) = breaks {
+                return Err(Refusal::AboveCeiling { act: broken, ceiling: *act });
+            }
+            change.emit(SeatSet::one(seat), Event::CeilingSet { seat, ceiling: *act });
+            Ok(())
+        }
+        (Actor::Seat(seat), Command::Seal) => {
+            open_seat(change.game, seat)?;
+            change.emit_to_all(Event::Sealed { seat });
+            Ok(())
+        }
+        (Actor::Seat(seat), Command::Unseal) => {
+            let state = change.game.seats.get(seat.index()).ok_or(Refusal::NoSuch { what: What::Seat })?;
+            if !state.sealed {
+                return Err(Refusal::Duplicate);
+            }
+            change.emit_to_all(Event::Unsealed { seat });
+            Ok(())
+        }
+        (Actor::Seat(_) | Actor::Desk(_), Command::Propose { from, to, text, counters, private }) => {
+            speaks_for(&change, actor, *from)?;
+            bargain::propose(&mut change, *from, to, text, *counters, *private)
+        }
+        (Actor::Seat(_) | Actor::Desk(_), Command::Answer { nation, proposal, answer }) => {
+            speaks_for(&change, actor, *nation)?;
+            bargain::answer(&mut change, *nation, *proposal, answer)
+        }
+        (Actor::Seat(_) | Actor::Desk(_), Command::Withdraw { nation, proposal }) => {
+            speaks_for(&change, actor, *nation)?;
+            bargain::withdraw(&mut change, *nation, *proposal)
+        }
+        (Actor::Seat(_) | Actor::Desk(_), Command::Denounce { nation, agreement }) => {
+            speaks_for(&change, actor, *nation)?;
+            bargain::denounce(&mut change, *nation, *agreement)
+        }
+        (Actor::Seat(_) | Actor::WhiteCell, Command::Say { to, text }) => say(&mut change, actor, *to, text),
+        (Actor::Session, Command::Resolve) => {
+            if change.game.seats.iter().any(|seat| !seat.sealed) {
+                return Err(Refusal::NotAllSealed);
+            }
+            resolve(&mut change);
+            Ok(())
+        }
+        (Actor::WhiteCell, Command::White(white)) => white_cell(&mut change, white),
+        _ => Err(Refusal::WhiteCellOnly),
+    }
+}
+
+/// The seat, if its orders are open.
+fn open_seat(game: &Game, seat: SeatId) -> Result<(), Refusal> {
+    let state = game.seats.get(seat.index()).ok_or(Refusal::NoSuch { what: What::Seat })?;
+    if state.sealed { Err(Refusal::Sealed) } else { Ok(()) }
+}
+
+fn speaks_for(change: &Change, actor: Actor, nation: crate::catalog::NationId) -> Result<(), Refusal> {
+    if !change.scenario.nations.get(nation.index()).is_some_and(|setup| setup.present) {
+        return Err(Refusal::NoSuch { what: What::Nation });
+    }
+    let allowed = match actor {
+        Actor::Seat(seat) => {
+            if seat.index() >= change.game.seats.len() {
+                return Err(Refusal::NoSuch { what: What::Seat });
+            }
+            change.game.commands(change.scenario, seat, nation)
+        }
+        Actor::Desk(own) => own == nation && change.game.seat_of(change.scenario, nation).is_none(),
+        Actor::WhiteCell | Actor::Session => true,
+    };
+    if allowed { Ok(()) } else { Err(Refusal::NotYourNation { nation }) }
+}
+
+fn give(change: &mut Change, seat: SeatId, order: &Order) -> Result<(), Refusal> {
+    open_seat(change.game, seat)?;
+    can_give(change.scenario, change.game, seat, order)?;
+    change.emit(SeatSet::one(seat), Event::OrderGiven { seat, order: order.clone() });
+    Ok(())
+}
+
+/// Why `seat` cannot add `order` to its list now. Works on the seat's view as well as on the game.
+///
+/// # Errors
+/// The first reason against it.
+pub fn can_give(scenario: &Scenario, game: &Game, seat: SeatId, order: &Order) -> Result<(), Refusal> {
+    let state = game.seats.get(seat.index()).ok_or(Refusal::NoSuch { what: What::Seat })?;
+    if state.orders.len() >= MAX_ORDERS {
+        return Err(Refusal::TooLarge { what: What::List, limit: MAX_ORDERS as u32 });
+    }
+    order.check(scenario, game, seat)?;
+    if let Some(force) = order.force()
+        && state.orders.iter().any(|given| given.force() == Some(force))
+    {
+        return Err(Refusal::AlreadyOrdered { force });
+    }
+    if state.orders.contains(order) {
+        return Err(Refusal::Duplicate);
+    }
+    let used: u8 = state.orders.iter().map(Order::staff_actions).sum();
+    if used + order.staff_actions() > scenario.staff_actions {
+        return Err(Refusal::NoStaffActions { limit: scenario.staff_actions });
+    }
+    let nation = order.nation(game)?;
+    let spent: i32 = state.orders.iter().filter(|given| given.nation(game) == Ok(nation)).map(|given| given.capital(scenario)).sum();
+    let needed = spent + order.capital(scenario);
+    let have = game.nations[nation.index()].capital;
+    if order.capital(scenario) > 0 && needed > have {
+        return Err(Refusal::TooLittleCapital { needed, have });
+    }
+    Ok(())
+}
+
+fn take_back(change: &mut Change, seat: SeatId, index: u16) -> Result<(), Refusal> {
+    open_seat(change.game, seat)?;
+    if usize::from(index) >= change.game.seats[seat.index()].orders.len() {
+        return Err(Refusal::NoSuch { what: What::Order });
+    }
+    change.emit(SeatSet::one(seat), Event::OrderTakenBack { seat, index });
+    Ok(())
+}
+
+fn say(change: &mut Change, actor: Actor, to: SeatSet, text: &str) -> Result<(), Refusal> {
+    if text.trim().is_empty() {
+        return Err(Refusal::NoSuch { what: What::Text });
+    }
+    if text.chars().count() > MAX_MESSAGE {
+        return Err(Refusal::TooLarge { what: What::Text, limit: MAX_MESSAGE as u32 });
+    }
+    let from = match actor {
+        Actor::Seat(seat) if seat.index() < change.game.seats.len() => Some(seat),
+        Actor::Seat(_) => return Err(Refusal::NoSuch { what: What::Seat }),
+        _ => None,
+    };
+    let audience = from.map_or(to, |seat| to.union(SeatSet::one(seat)));
+    let message = Message { from, to, turn: change.game.turn, text: text.to_owned() };
+    change.emit(audience, Event::MessageSent { message });
+    Ok(())
+}
+
+fn white_cell(change: &mut Change, command: &WhiteCommand) -> Result<(), Refusal> {
+    let seat_exists = |change: &Change, seat: SeatId| {
+        if seat.index() < change.game.seats.len() { Ok(()) } else { Err(Refusal::NoSuch { what: What::Seat }) }
+    };
+    match command {
+        WhiteCommand::Inject(id) => inject::play_by_hand(change, *id),
+        WhiteCommand::Announce { title, text, to, effects } => inject::announce(change, title, text, *to, effects),
+        WhiteCommand::Override { reason, effects } => inject::override_by_hand(change, reason, effects),
+        WhiteCommand::Pace { turns } => {
+            if *turns < change.game.turn || *turns > 400 {
+                return Err(Refusal::NoSuch { what: What::Turn });
+            }
+            change.emit_to_all(Event::Paced { turns: *turns });
+            Ok(())
+        }
+        WhiteCommand::TakeDesk { seat, nation } => {
+            seat_exists(change, *seat)?;
+            if !change.scenario.nations.get(nation.index()).is_some_and(|setup| setup.present) {
+                return Err(Refusal::NoSuch { what: What::Nation });
+            }
+            if change.game.seat_of(change.scenario, *nation).is_some() {
+                return Err(Refusal::Duplicate);
+            }
+            change.emit_to_all(Event::DeskTaken { seat: *seat, nation: *nation });
+            Ok(())
+        }
+        WhiteCommand::ReturnDesk { seat, nation } => {
+            seat_exists(change, *seat)?;
+            if !change.game.seats[seat.index()].extra_nations.contains(nation) {
+                return Err(Refusal::NoSuch { what: What::Nation });
+            }
+            change.emit_to_all(Event::DeskReturned { seat: *seat, nation: *nation });
+            Ok(())
+        }
+    }
+}
+
+/// Resolves the turn in its published sequence and begins the next, or ends the game.
+fn resolve(change: &mut Change) {
+    let orders = sealed_orders(change.game);
+    bargain::resolve(change);
+    permission::expel(change);
+    let driven_off = match change.scenario.clock {
+        Clock::Incident | Clock::Crisis => {
+            movement::set_out(change, &orders);
+            let driven_off = encounter::resolve(change);
+            movement::resolve(change);
+            driven_off
+        }
+        Clock::Competition => {
+            movement::set_out(change, &orders);
+            movement::resolve(change);
+            encounter::resolve(change)
+        }
+    };
+    control::resolve(change, &driven_off);
+    for (seat, order) in &orders {
+        match order {
+            Order::Signal(order) => order.resolve(change, *seat),
+            Order::Publicise(order) => order.resolve(change),
+            Order::Consult(order) => order.resolve(change),
+            Order::Honour(order) => order.resolve(change),
+            Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) => {}
+        }
+    }
+    obligation::resolve(change);
+    escalation::resolve(change);
+    support::resolve(change);
+    repair::resolve(change);
+    next_turn(change);
+}
+
+/// Every order of the turn, seat by seat in the order in which they were given.
+fn sealed_orders(game: &Game) -> Vec<(SeatId, Order)> {
+    let of_seat = |(index, state): (usize, &super::state::SeatState)| {
+        let seat = SeatId(index as u8);
+        state.orders.iter().map(move |order| (seat, order.clone())).collect::<Vec<_>>()
+    };
+    game.seats.iter().enumerate().flat_map(of_seat).collect()
+}
+
+fn next_turn(change: &mut Change) {
+    if change.game.turn >= change.game.turns {
+        change.emit_to_all(Event::GameEnded);
+        return;
+    }
+    let turn = change.game.turn + 1;
+    change.emit_to_all(Event::TurnBegan { turn });
+    inject::resolve(change);
+}
+
+/// The first turn's news. Called once, when a game is set up.
+pub(super) fn begin(change: &mut Change) {
+    change.emit_to_all(Event::TurnBegan { turn: 1 });
+    inject::resolve(change);
+}

@@ -1,0 +1,161 @@
+//! What a seat may know: the game with everything else blanked out.
+//!
+//! A view is a [`Game`], so that one check and one screen serve all. Blanking must not depend on what is blanked: two games that differ
+//! only in what a seat may not know give the same view, byte for byte (`tests/secrecy.rs`). Hidden (DESIGN.md section 9): the seed;
+//! other seats' orders, ceilings and messages; other nations' budget and capital, and the exact support behind its band; private
+//! proposals of others; forces that only ISR sees; the ways and tasks of others' forces.
+
+use serde::{Deserialize, Serialize};
+
+use super::event::Recorded;
+use super::grayzone::Act;
+use super::ids::{SeatId, SeatSet};
+use super::scenario::Scenario;
+use super::state::{Force, Game};
+use crate::catalog::NationId;
+
+/// Who looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Viewer {
+    /// A seat.
+    Seat(SeatId),
+    /// A country desk, for a nation without a seat.
+    Desk(NationId),
+    /// The facilitator: sees all.
+    WhiteCell,
+}
+
+/// A game as somebody may know it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct View {
+    /// Who looks.
+    pub viewer: Viewer,
+    /// The game, with what the viewer may not know blanked out.
+    pub game: Game,
+}
+
+/// Width of the bands in which others see support and standing, in permille.
+pub const BAND: i16 = 100;
+
+/// The middle of the band in which a value lies.
+pub fn band(value: i16) -> i16 {
+    (value.clamp(0, 999) / BAND) * BAND + BAND / 2
+}
+
+impl View {
+    /// The game as `viewer` may know it.
+    pub fn of(scenario: &Scenario, game: &Game, viewer: Viewer) -> Self {
+        let mut seen = game.clone();
+        if viewer != Viewer::WhiteCell {
+            blank(scenario, game, &mut seen, viewer);
+        }
+        Self { viewer, game: seen }
+    }
+
+    /// Whether the viewer knows this nation's own numbers.
+    pub fn knows(&self, scenario: &Scenario, nation: NationId) -> bool {
+        owns(scenario, &self.game, self.viewer, nation)
+    }
+
+    /// The nations that the viewer speaks for.
+    pub fn own_nations(&self, scenario: &Scenario) -> Vec<NationId> {
+        match self.viewer {
+            Viewer::WhiteCell => scenario.nations_present().collect(),
+            Viewer::Desk(nation) => vec![nation],
+            Viewer::Seat(seat) => {
+                let extra = &self.game.seats[seat.index()].extra_nations;
+                scenario.seat(seat).nations.iter().chain(extra).copied().collect()
+            }
+        }
+    }
+}
+
+/// Whether `viewer` speaks for `nation`.
+fn owns(scenario: &Scenario, game: &Game, viewer: Viewer, nation: NationId) -> bool {
+    match viewer {
+        Viewer::WhiteCell => true,
+        Viewer::Desk(own) => own == nation,
+        Viewer::Seat(seat) => game.commands(scenario, seat, nation),
+    }
+}
+
+/// Whether `viewer` sees this force of another.
+pub fn sees_force(scenario: &Scenario, game: &Game, viewer: Viewer, force: &Force) -> bool {
+    if owns(scenario, game, viewer, force.nation) {
+        return true;
+    }
+    let seen_openly = !scenario.catalog.force_type(force.kind).seen_by_isr_only;
+    let nation_sees = |nation: NationId| force.seen_by & (1 << (nation.0 % 64)) != 0;
+    let by_isr = match viewer {
+        Viewer::WhiteCell => true,
+        Viewer::Desk(nation) => nation_sees(nation),
+        Viewer::Seat(seat) => {
+            scenario.seat(seat).nations.iter().chain(&game.seats[seat.index()].extra_nations).any(|&nation| nation_sees(nation))
+        }
+    };
+    force.active && (seen_openly || by_isr)
+}
+
+fn blank(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer) {
+    seen.seed = 0;
+    let own_seat = match viewer {
+        Viewer::Seat(seat) => Some(seat),
+        Viewer::Desk(_) | Viewer::WhiteCell => None,
+    };
+    for (index, seat) in seen.seats.iter_mut().enumerate() {
+        if own_seat.map(SeatId::index) != Some(index) {
+            seat.orders.clear();
+            seat.ceiling = Act::Document;
+        }
+    }
+    for (index, nation) in seen.nations.iter_mut().enumerate() {
+        if !owns(scenario, game, viewer, NationId(index as u16)) {
+            nation.support = band(nation.support);
+            nation.standing = band(nation.standing);
+            nation.capital = 0;
+            nation.budget = 0;
+        }
+    }
+    seen.forces.retain(|_, force| sees_force(scenario, game, viewer, force));
+    for force in seen.forces.values_mut() {
+        if !owns(scenario, game, viewer, force.nation) {
+            force.route.clear();
+            force.progress_m = 0;
+            force.hours_out = 0;
+            force.repair_hours = 0;
+            force.seen_by = 0;
+            // What it does on the scene is seen; what it means to do is not.
+            let on_scene = force.task.is_some_and(|task| super::grayzone::control::on_scene(scenario, force, task.feature));
+            if !on_scene {
+                force.task = None;
+            }
+        }
+    }
+    seen.proposals.retain(|_, proposal| {
+        let concerned = owns(scenario, game, viewer, proposal.from) || proposal.to.iter().any(|&to| owns(scenario, game, viewer, to));
+        concerned || !proposal.private
+    });
+    seen.injected.clear();
+    if scenario.last_turn_hidden {
+        seen.turns = 0;
+    }
+    seen.messages.retain(|message| match own_seat {
+        Some(seat) => message.to.contains(seat) || message.from == Some(seat),
+        None => false,
+    });
+}
+
+/// The events of a turn as `viewer` may know them.
+pub fn events_for(events: &[Recorded], viewer: Viewer) -> Vec<Recorded> {
+    let allowed = |recorded: &&Recorded| match viewer {
+        Viewer::WhiteCell => true,
+        Viewer::Seat(seat) => recorded.audience.contains(seat),
+        Viewer::Desk(_) => recorded.audience == SeatSet::ALL,
+    };
+    // Who else knows of it is nobody's business.
+    let narrowed = |recorded: &Recorded| match viewer {
+        Viewer::WhiteCell => recorded.clone(),
+        Viewer::Seat(_) | Viewer::Desk(_) => Recorded { event: recorded.event.clone(), audience: SeatSet::NONE },
+    };
+    events.iter().filter(allowed).map(narrowed).collect()
+}
