@@ -1,10 +1,12 @@
 //! The hex map of a level's window.
 
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use serde::{Deserialize, Serialize};
 
 use super::LatLon;
+use super::build::hex_at;
+use super::projection::Projection;
 
 /// A hex of the map: a position in [`HexMap::cells`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -62,7 +64,7 @@ pub struct Path {
 }
 
 /// The hexes of a window, with great-circle steps between them. All whole numbers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct HexMap {
     /// Distance between opposite sides of a hex, in km.
     pub hex_km: u16,
@@ -70,6 +72,10 @@ pub struct HexMap {
     pub cells: Vec<Cell>,
     /// ISO codes of owners.
     pub owners: Vec<String>,
+    /// The projection of the window; `None` for a synthetic map.
+    pub projection: Option<Projection>,
+    // Pairs of neighbouring sea hexes between which land lies, the lower first.
+    pub(super) closed: BTreeSet<(CellId, CellId)>,
     by_hex: BTreeMap<(i32, i32), CellId>,
     // Neighbours of each cell with the step in metres, for what floats and what flies.
     steps: Vec<Vec<(CellId, u32)>>,
@@ -111,7 +117,7 @@ impl HexMap {
     /// Puts a map together: `steps` are worked out from the cells' centres.
     pub fn from_cells(hex_km: u16, cells: Vec<Cell>, owners: Vec<String>) -> Self {
         let by_hex = cells.iter().enumerate().map(|(index, cell)| ((cell.hex.x, cell.hex.y), CellId(index as u32))).collect();
-        let mut map = Self { hex_km, cells, owners, by_hex, steps: Vec::new() };
+        let mut map = Self { hex_km, cells, owners, projection: None, closed: BTreeSet::new(), by_hex, steps: Vec::new() };
         map.steps = (0..map.cells.len()).map(|index| map.steps_from(CellId(index as u32))).collect();
         map
     }
@@ -132,6 +138,25 @@ impl HexMap {
     /// The cell with this identity.
     pub fn cell(&self, id: CellId) -> Option<&Cell> {
         self.cells.get(id.index())
+    }
+
+    /// The cell in which a point lies; `None` outside the window, or on a synthetic map.
+    pub fn cell_at(&self, at: LatLon) -> Option<CellId> {
+        let projection = self.projection?;
+        if !projection.window().contains(at) {
+            return None;
+        }
+        let (x, y) = projection.forward(at.lat(), at.lon());
+        self.at_hex(hex_at(x, y, f64::from(self.hex_km)))
+    }
+
+    /// The nearest cell to a point that `mover` can be in, no further than two hexes away.
+    pub fn cell_near(&self, at: LatLon, mover: Mover) -> Option<CellId> {
+        let middle = self.cell_at(at)?;
+        let hex = self.cells[middle.index()].hex;
+        let fits = |id: &CellId| self.cells[id.index()].admits(mover);
+        let near = hex.range(2).filter_map(|hex| self.at_hex(hex)).filter(fits);
+        near.min_by_key(|id| (self.cells[id.index()].centre.distance_m(at), *id))
     }
 
     /// The cell at this place of the grid.
@@ -155,12 +180,15 @@ impl HexMap {
             return false;
         }
         match a.hex.unsigned_distance_to(b.hex) {
-            1 => true,
+            1 => mover != Mover::Sea || !self.closed.contains(&(from.min(to), from.max(to))),
             2 => {
                 let beside = |hex: &hexx::Hex| hex.unsigned_distance_to(b.hex) == 1;
                 let open = |hex: hexx::Hex| self.at_hex(hex).is_some_and(|id| self.cells[id.index()].admits(mover));
                 let shared: Vec<hexx::Hex> = a.hex.all_neighbors().into_iter().filter(beside).collect();
-                shared.len() == 2 && shared.into_iter().all(open)
+                let through = |hex: &hexx::Hex| {
+                    self.at_hex(*hex).is_some_and(|by| mover != Mover::Sea || (self.can_step(from, by, mover) && self.can_step(by, to, mover)))
+                };
+                shared.len() == 2 && shared.iter().all(|&hex| open(hex)) && shared.iter().all(through)
             }
             _ => false,
         }
