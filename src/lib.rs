@@ -5,4 +5,5 @@
 
 pub mod catalog;
 pub mod geo;
+pub mod level;
 pub mod rules;

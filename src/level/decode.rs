@@ -1,0 +1,221 @@
+//! From a tree to values, collecting every problem. Each struct of the format is declared once, as a table of fields: it names them,
+//! says what is optional, and is what `docs/LEVELS.md` prints.
+
+use super::diagnostic::{Code, Diagnostic, Span};
+use super::tree::{Field, Node, Value};
+use crate::catalog::{Date, nearest};
+
+/// A field of the format, as the reference prints it.
+#[derive(Clone, Copy, Debug)]
+pub struct FieldDoc {
+    /// Its name.
+    pub name: &'static str,
+    /// What kind of value, with unit and range.
+    pub kind: &'static str,
+    /// Its default; empty when it must be given.
+    pub default: &'static str,
+    /// What it means.
+    pub meaning: &'static str,
+}
+
+/// Problems found so far.
+#[derive(Debug, Default)]
+pub struct Problems(pub Vec<Diagnostic>);
+
+impl Problems {
+    /// Notes a problem.
+    pub fn add(&mut self, code: Code, span: Span, message: impl Into<String>) {
+        self.0.push(Diagnostic::error(code, span, message.into()));
+    }
+
+    /// Notes a problem with the nearest right name.
+    pub fn add_near<'a>(&mut self, code: Code, span: Span, message: impl Into<String>, wrong: &str, known: impl Iterator<Item = &'a str>) {
+        let suggestion = nearest(wrong, known);
+        self.0.push(Diagnostic::error(code, span, message.into()).suggest(suggestion));
+    }
+}
+
+fn kind_of(value: &Value) -> &'static str {
+    match value {
+        Value::Bool(_) => "true or false",
+        Value::Int(_) => "a whole number",
+        Value::Float(_) => "a decimal number",
+        Value::Text(_) => "text",
+        Value::Name(_) => "a word",
+        Value::Tuple(..) => "a group in round brackets",
+        Value::Struct(..) => "fields in round brackets",
+        Value::List(_) => "a list in square brackets",
+        Value::Map(_) => "a table in curly brackets",
+        Value::Broken => "something unreadable",
+    }
+}
+
+/// The fields of one struct, taken one by one.
+pub struct Fields<'a> {
+    fields: &'a [Field],
+    docs: &'static [FieldDoc],
+    /// Where the struct begins.
+    pub span: Span,
+}
+
+impl<'a> Fields<'a> {
+    /// Opens a struct: unknown and repeated fields are told at once. `None` if it is none.
+    pub fn open(node: &'a Node, what: &str, docs: &'static [FieldDoc], problems: &mut Problems) -> Option<Self> {
+        let fields: &[Field] = match &node.value {
+            Value::Struct(_, fields) => fields,
+            Value::Tuple(_, items) if items.is_empty() => &[],
+            Value::Broken => return None,
+            other => {
+                problems.add(Code::WrongKind, node.span, format!("{what} is written as fields in round brackets, not as {}", kind_of(other)));
+                return None;
+            }
+        };
+        for (index, field) in fields.iter().enumerate() {
+            if !docs.iter().any(|doc| doc.name == field.name) {
+                let known = docs.iter().map(|doc| doc.name);
+                problems.add_near(Code::UnknownField, field.span, format!("{what} has no field `{}`", field.name), &field.name, known);
+            }
+            if fields[..index].iter().any(|earlier| earlier.name == field.name) {
+                problems.add(Code::DuplicateField, field.span, format!("the field `{}` stands twice", field.name));
+            }
+        }
+        for doc in docs.iter().filter(|doc| doc.default.is_empty()) {
+            if !fields.iter().any(|field| field.name == doc.name) {
+                problems.add(Code::MissingField, node.span, format!("{what} needs the field `{}`: {}", doc.name, doc.meaning));
+            }
+        }
+        Some(Self { fields, docs, span: node.span })
+    }
+
+    /// The value of a field, if it is there and readable.
+    pub fn get(&self, name: &str) -> Option<&'a Node> {
+        debug_assert!(self.docs.iter().any(|doc| doc.name == name), "`{name}` is not in the table of fields");
+        self.fields.iter().find(|field| field.name == name).map(|field| &field.value).filter(|node| node.value != Value::Broken)
+    }
+
+    /// A whole number within a range, or the default.
+    pub fn int(&self, name: &str, range: std::ops::RangeInclusive<i64>, default: i64, problems: &mut Problems) -> i64 {
+        self.get(name).and_then(|node| int(node, name, range, problems)).unwrap_or(default)
+    }
+
+    /// Text, or empty.
+    pub fn text(&self, name: &str, problems: &mut Problems) -> String {
+        self.get(name).and_then(|node| text(node, name, problems)).map(|(text, _)| text.to_owned()).unwrap_or_default()
+    }
+
+    /// `true` or `false`, or the default.
+    pub fn flag(&self, name: &str, default: bool, problems: &mut Problems) -> bool {
+        match self.get(name) {
+            None => default,
+            Some(Node { value: Value::Bool(flag), .. }) => *flag,
+            Some(node) => {
+                problems.add(Code::WrongKind, node.span, format!("`{name}` is true or false, not {}", kind_of(&node.value)));
+                default
+            }
+        }
+    }
+
+    /// The items of a list; none when it is absent.
+    pub fn list(&self, name: &str, problems: &mut Problems) -> &'a [Node] {
+        self.get(name).map_or(&[], |node| list(node, name, problems))
+    }
+
+    /// A list of texts with their places.
+    pub fn texts(&self, name: &str, problems: &mut Problems) -> Vec<(&'a str, Span)> {
+        self.list(name, problems).iter().filter_map(|node| text(node, name, problems)).collect()
+    }
+}
+
+/// The items of a list.
+pub fn list<'a>(node: &'a Node, name: &str, problems: &mut Problems) -> &'a [Node] {
+    match &node.value {
+        Value::List(items) => items,
+        other => {
+            problems.add(Code::WrongKind, node.span, format!("`{name}` is a list in square brackets, not {}", kind_of(other)));
+            &[]
+        }
+    }
+}
+
+/// A whole number within a range.
+pub fn int(node: &Node, name: &str, range: std::ops::RangeInclusive<i64>, problems: &mut Problems) -> Option<i64> {
+    match node.value {
+        Value::Int(number) if range.contains(&number) => Some(number),
+        Value::Int(number) => {
+            problems.add(Code::OutOfRange, node.span, format!("`{name}` is {number}; it may be {} to {}", range.start(), range.end()));
+            None
+        }
+        Value::Broken => None,
+        ref other => {
+            problems.add(Code::WrongKind, node.span, format!("`{name}` is a whole number, not {}", kind_of(other)));
+            None
+        }
+    }
+}
+
+/// A decimal or whole number.
+pub fn number(node: &Node, name: &str, problems: &mut Problems) -> Option<f64> {
+    match node.value {
+        Value::Int(whole) => Some(whole as f64),
+        Value::Float(decimal) => Some(decimal),
+        Value::Broken => None,
+        ref other => {
+            problems.add(Code::WrongKind, node.span, format!("`{name}` is a number, not {}", kind_of(other)));
+            None
+        }
+    }
+}
+
+/// Text of at most 8,000 characters.
+pub fn text<'a>(node: &'a Node, name: &str, problems: &mut Problems) -> Option<(&'a str, Span)> {
+    match &node.value {
+        Value::Text(text) if text.chars().count() <= 8_000 => Some((text, node.span)),
+        Value::Text(_) => {
+            problems.add(Code::BadText, node.span, format!("`{name}` is longer than 8,000 characters"));
+            None
+        }
+        Value::Broken => None,
+        other => {
+            problems.add(Code::WrongKind, node.span, format!("`{name}` is text in quotation marks, not {}", kind_of(other)));
+            None
+        }
+    }
+}
+
+/// A day.
+pub fn date(node: &Node, name: &str, problems: &mut Problems) -> Option<Date> {
+    let (written, span) = text(node, name, problems)?;
+    Date::parse(written).map_err(|reason| problems.add(Code::BadDate, span, reason)).ok()
+}
+
+/// A word among those that are possible, with what it stands for.
+pub fn word<T: Copy>(node: &Node, name: &str, words: &[(&'static str, T)], problems: &mut Problems) -> Option<T> {
+    let written = match &node.value {
+        Value::Name(written) => written,
+        Value::Broken => return None,
+        other => {
+            problems.add(Code::WrongKind, node.span, format!("`{name}` is a word without quotation marks, not {}", kind_of(other)));
+            return None;
+        }
+    };
+    let found = words.iter().find(|(known, _)| known == written).map(|&(_, value)| value);
+    if found.is_none() {
+        let known: Vec<&str> = words.iter().map(|(known, _)| *known).collect();
+        let message = format!("`{name}` may be {}, not `{written}`", known.join(", "));
+        problems.add_near(Code::UnknownWord, node.span, message, written, known.iter().copied());
+    }
+    found
+}
+
+/// A named group, `Name(a, b)` or a name alone, with its name and items.
+pub fn call<'a>(node: &'a Node, what: &str, problems: &mut Problems) -> Option<(&'a str, &'a [Node])> {
+    match &node.value {
+        Value::Name(name) => Some((name, &[])),
+        Value::Tuple(Some(name), items) => Some((name, items)),
+        Value::Broken => None,
+        other => {
+            problems.add(Code::WrongKind, node.span, format!("{what} is written as a word with brackets, such as Turn(3), not as {}", kind_of(other)));
+            None
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! What is wrong with a level, where, and what to do about it.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+/// A place in a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Span {
+    /// Which of the files that were read: 0 is the level, others are what it extends.
+    pub file: u16,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+    /// Length in characters.
+    pub length: u32,
+}
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])* $name:ident = $code:literal,)*) => {
+        /// What kind of problem. The code is stable: documents and scripts may rely on it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Code { $($(#[doc = $doc])* $name,)* }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Code] = &[$(Code::$name,)*];
+
+            /// Its stable text.
+            pub fn text(self) -> &'static str {
+                match self { $(Code::$name => $code,)* }
+            }
+
+            /// What it means, for the author.
+            pub fn meaning(self) -> &'static str {
+                match self { $(Code::$name => concat!($($doc),*).trim_ascii(),)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The file cannot be read at all.
+    NoFile = "L0001",
+    /// The file, its nesting or a list in it is too large.
+    TooLarge = "L0002",
+    /// A bracket, comma, colon, quotation mark or value is missing or does not belong here.
+    Syntax = "L0101",
+    /// The value is of the wrong kind, such as a number where text belongs.
+    WrongKind = "L0102",
+    /// The field is unknown here, most often misspelt.
+    UnknownField = "L0103",
+    /// A field without a default is missing.
+    MissingField = "L0104",
+    /// The field stands twice.
+    DuplicateField = "L0105",
+    /// The word is none of those that are possible here.
+    UnknownWord = "L0106",
+    /// The number lies outside its range.
+    OutOfRange = "L0107",
+    /// There is no such day.
+    BadDate = "L0108",
+    /// The text is empty or too long.
+    BadText = "L0109",
+    /// The format version is unknown, or must be migrated first.
+    BadFormat = "L0110",
+    /// No such nation.
+    UnknownNation = "L0201",
+    /// No such place.
+    UnknownPlace = "L0202",
+    /// No such kind of force.
+    UnknownForceType = "L0203",
+    /// No such force in the theatre's order of battle.
+    UnknownForce = "L0204",
+    /// No such agreement.
+    UnknownAgreement = "L0205",
+    /// No such seat in this level.
+    UnknownSeat = "L0206",
+    /// No such feature in this level.
+    UnknownFeature = "L0207",
+    /// No such inject in this level.
+    UnknownInject = "L0208",
+    /// No such parameter.
+    UnknownParameter = "L0209",
+    /// No such level to extend, or it extends itself.
+    UnknownLevel = "L0210",
+    /// The name is taken.
+    DuplicateName = "L0301",
+    /// A nation has two seats.
+    NationTwice = "L0302",
+    /// The nation plays no part in this level: it is missing under `nations`.
+    AbsentNation = "L0303",
+    /// The map's window or hex size is out of bounds.
+    BadMap = "L0304",
+    /// The place or point lies outside the map's window.
+    OffMap = "L0305",
+    /// The force cannot be there: a ship on land, aircraft without an airfield.
+    WrongElement = "L0306",
+    /// The force has no home where it may be based.
+    NoHome = "L0307",
+    /// The force's act is not one that its kind can do.
+    CannotDo = "L0308",
+    /// The inject can never happen.
+    NeverHappens = "L0309",
+    /// The objective can never be reached, or its tiers do not rise.
+    Unreachable = "L0310",
+    /// The agreement's text does not hold together, such as a clause between a nation and itself.
+    BadClause = "L0311",
+    /// Nobody can play: there is no seat for people, or no seat at all.
+    NoSeat = "L0312",
+    /// The turn's length does not fit the clock.
+    BadClock = "L0313",
+    /// Holder and challenger of a feature are the same.
+    SameNation = "L0314",
+    /// Legal, but unwise: the seat has no objectives, or fewer than three.
+    FewObjectives = "W0401",
+    /// Legal, but unwise: a nation takes part and has neither forces nor a seat.
+    IdleNation = "W0402",
+    /// Legal, but unwise: a text that people read is missing.
+    NoText = "W0403",
+    /// Legal, but unwise: the parameter's value lies outside its credible range.
+    Incredible = "W0404",
+    /// Legal, but unwise: the session will run longer than its stated length.
+    LongSession = "W0405",
+}
+
+/// One problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind.
+    pub code: Code,
+    /// Where.
+    pub span: Span,
+    /// What is wrong, in the author's words.
+    pub message: String,
+    /// The nearest right name or the change that would mend it.
+    pub suggestion: Option<String>,
+}
+
+impl Diagnostic {
+    /// A problem without a suggestion.
+    pub fn error(code: Code, span: Span, message: String) -> Self {
+        Self { code, span, message, suggestion: None }
+    }
+
+    /// With the nearest right name.
+    #[must_use]
+    pub fn suggest(mut self, suggestion: Option<&str>) -> Self {
+        self.suggestion = suggestion.map(str::to_owned);
+        self
+    }
+
+    /// Whether it is only a warning.
+    pub fn is_warning(&self) -> bool {
+        self.code.text().starts_with('W')
+    }
+}
+
+/// A file that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Its name as the author knows it.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+impl SourceFile {
+    fn line(&self, number: u32) -> &str {
+        self.text.lines().nth(number.saturating_sub(1) as usize).unwrap_or("")
+    }
+
+    /// The text at a place, at most 60 characters.
+    pub fn at(&self, span: Span) -> String {
+        self.line(span.line).chars().skip(span.column.saturating_sub(1) as usize).take(span.length.clamp(1, 60) as usize).collect()
+    }
+}
+
+/// Problems as people read them: file, line, column, the line itself, the reason, and what to write instead.
+pub fn render(problems: &[Diagnostic], files: &[SourceFile]) -> String {
+    let mut out = String::new();
+    for problem in problems {
+        let kind = if problem.is_warning() { "warning" } else { "error" };
+        let file = files.get(usize::from(problem.span.file));
+        let name = file.map_or("?", |file| file.name.as_str());
+        let _ = writeln!(out, "{kind} {}: {}", problem.code.text(), problem.message);
+        let _ = writeln!(out, "  at {name}:{}:{}", problem.span.line, problem.span.column);
+        if let Some(file) = file {
+            let line: String = file.line(problem.span.line).chars().take(160).map(|c| if c == '\t' { ' ' } else { c }).collect();
+            let room = line.chars().count() as u32 + 1;
+            let start = problem.span.column.saturating_sub(1).min(room);
+            let length = problem.span.length.clamp(1, (room - start).max(1));
+            let _ = writeln!(out, "{:>6} | {line}", problem.span.line);
+            let _ = writeln!(out, "       | {}{}", " ".repeat(start as usize), "^".repeat(length as usize));
+        }
+        if let Some(suggestion) = &problem.suggestion {
+            let _ = writeln!(out, "  did you mean `{suggestion}`?");
+        }
+        out.push('\n');
+    }
+    out
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    code: &'a str,
+    severity: &'a str,
+    file: &'a str,
+    line: u32,
+    column: u32,
+    text: String,
+    message: &'a str,
+    suggestion: Option<&'a str>,
+}
+
+/// Problems for programs: a JSON list.
+pub fn render_json(problems: &[Diagnostic], files: &[SourceFile]) -> String {
+    let rows: Vec<Row> = problems
+        .iter()
+        .map(|problem| {
+            let file = files.get(usize::from(problem.span.file));
+            Row {
+                code: problem.code.text(),
+                severity: if problem.is_warning() { "warning" } else { "error" },
+                file: file.map_or("?", |file| file.name.as_str()),
+                line: problem.span.line,
+                column: problem.span.column,
+                text: file.map(|file| file.at(problem.span)).unwrap_or_default(),
+                message: &problem.message,
+                suggestion: problem.suggestion.as_deref(),
+            }
+        })
+        .collect();
+    serde_json::to_string_pretty(&rows).unwrap_or_else(|error| format!("\"{error}\""))
+}

@@ -1,0 +1,35 @@
+//! Levels: from a file to a checked [`Scenario`], or to all its problems with line and column.
+
+mod convert;
+mod decode;
+mod diagnostic;
+mod library;
+pub mod schema;
+mod semantics;
+mod tree;
+mod words;
+
+pub use decode::FieldDoc;
+pub use diagnostic::{Code, Diagnostic, SourceFile, Span, render, render_json};
+pub use library::{Library, Loaded};
+pub use tree::{MAX_BYTES, MAX_DEPTH, MAX_NODES};
+
+use crate::rules::Scenario;
+
+/// What came of reading a level.
+#[derive(Debug)]
+pub struct Report {
+    /// The scenario, if there is no error.
+    pub scenario: Option<Scenario>,
+    /// Errors and warnings in the order of the file.
+    pub problems: Vec<Diagnostic>,
+    /// The files that were read: the level first, then what it extends.
+    pub files: Vec<SourceFile>,
+}
+
+impl Report {
+    /// How many problems are errors.
+    pub fn errors(&self) -> usize {
+        self.problems.iter().filter(|problem| !problem.is_warning()).count()
+    }
+}

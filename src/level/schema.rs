@@ -1,0 +1,191 @@
+//! The tables of fields of the level format. `docs/LEVELS.md` prints them; decoding holds to them.
+
+use super::decode::FieldDoc;
+
+/// The format version that this program writes and reads. Older ones are migrated first.
+pub const FORMAT: i64 = 2;
+
+const fn field(name: &'static str, kind: &'static str, default: &'static str, meaning: &'static str) -> FieldDoc {
+    FieldDoc { name, kind, default, meaning }
+}
+
+/// A level.
+pub const LEVEL: &[FieldDoc] = &[
+    field("format", "whole number", "", "version of the level format; 2 now"),
+    field("extends", "text", "no other level", "short name of a level whose fields stand where this one has none"),
+    field("title", "text", "from `extends`", "title on the start screen"),
+    field("summary", "text", "empty", "two or three sentences on the start screen"),
+    field("aims", "list of texts", "[]", "what participants should take away"),
+    field("minutes", "10 to 600", "60", "expected length of a session"),
+    field("sources", "list of texts", "[]", "where the facts come from"),
+    field("situation", "text", "empty", "the situation as every seat knows it"),
+    field("map", "fields", "from `extends`", "the window of the map and the size of its hexes"),
+    field("clock", "Incident, Competition or Crisis", "Incident", "which clock the game starts with"),
+    field("start", "date", "from `extends`", "the first day; it also selects the status of the theatre's agreements"),
+    field("start_hour", "0 to 23", "6", "hour of the first day at which the first turn begins"),
+    field("turn_hours", "6 to 4400 hours", "12", "length of a turn: 6 to 24 in incidents, 2190 or 4380 in competition, 84 or 168 in crisis"),
+    field("turns", "1 to 100", "10", "how many turns the level lasts"),
+    field("last_turn_hidden", "true or false", "false", "whether the number of turns is kept from the seats"),
+    field("staff_actions", "1 to 30", "5", "orders that one seat may give in a turn, bargaining apart"),
+    field("offers_per_pair", "1 to 20", "3", "offers that one nation may make to another in a turn"),
+    field("nations", "table: nation to fields", "{}", "the nations that play a part, and what they start with"),
+    field("seats", "list", "[]", "who plays"),
+    field("features", "list", "[]", "contested locations with a control track"),
+    field("places", "list", "[]", "places that the theatre data lack"),
+    field("forces", "list", "[]", "every counter at the start or arriving by an inject"),
+    field("agreements", "table: agreement to status", "{}", "agreements whose status differs from that of the start date"),
+    field("injects", "list", "[]", "what happens from outside the seats' orders"),
+    field("parameters", "table: parameter to whole number", "{}", "numbers of the rules that differ in this level"),
+    field("questions", "list of texts", "[]", "questions for the debrief"),
+    field("instructor_notes", "text", "empty", "for the instructor alone"),
+];
+
+/// `map`
+pub const MAP: &[FieldDoc] = &[
+    field("west", "degrees", "", "western edge; east longitudes, or negative or past 180 beyond the antimeridian"),
+    field("east", "degrees", "", "eastern edge"),
+    field("south", "degrees", "", "southern edge"),
+    field("north", "degrees", "", "northern edge"),
+    field("hex_km", "15 to 250 km", "50", "size of a hex from side to side"),
+];
+
+/// A nation under `nations`
+pub const NATION: &[FieldDoc] = &[
+    field("support", "0 to 1000 permille", "500", "public and elite backing for closer defence ties; for Beijing, cohesion behind pressure"),
+    field("standing", "0 to 1000 permille", "500", "standing of the government at home"),
+    field("capital", "0 to 100", "10", "political capital at the start"),
+    field("budget", "0 to 1000000 million U.S. dollars", "0", "budget at the start"),
+    field("credit", "0 to 1000 permille", "500", "how far others take its word"),
+    field("hull_pool", "0 to 1000 hulls", "0", "coast-guard hulls in all, for the hull pool"),
+];
+
+/// A seat under `seats`
+pub const SEAT: &[FieldDoc] = &[
+    field("id", "text", "", "short name, such as \"philippines\""),
+    field("name", "text", "", "name on screens"),
+    field("nations", "list of nations", "", "the nations that it commands; the first is its own"),
+    field("for_people", "true or false", "true", "whether a person may take it"),
+    field("public_brief", "text", "empty", "what everybody may know of it"),
+    field("private_brief", "text", "empty", "what only this seat reads"),
+    field("ceiling", "an act", "Block", "the furthest act its crews may go to, until the seat says otherwise"),
+    field("objectives", "list", "[]", "three or four private objectives"),
+];
+
+/// An objective under `objectives`
+pub const OBJECTIVE: &[FieldDoc] = &[
+    field("title", "text", "", "a line"),
+    field("text", "text", "empty", "what it means and why the seat wants it"),
+    field("tiers", "three lists of tests", "", "what scores 1, 2 and 3; each needs those before it"),
+];
+
+/// A feature under `features`
+pub const FEATURE: &[FieldDoc] = &[
+    field("place", "a place", "", "where it lies; its short name is the feature's"),
+    field("holder", "a nation", "", "control +3 is this nation's"),
+    field("challenger", "a nation", "", "control -3 is this nation's"),
+    field("control", "-3 to 3", "0", "control at the start"),
+    field("outpost", "true or false", "false", "whether the holder keeps people on it, who need supply"),
+    field("supply", "0 to 3", "2", "supply at the start"),
+    field("supply_hours", "6 to 10000 hours", "72", "hours after which an outpost has used up a step of supply"),
+    field("fabric", "0 to 3", "3", "state of the outpost's fabric"),
+    field("territorial_sea", "true or false", "false", "whether the challenger's presence there is an incursion"),
+    field("note", "text", "empty", "shown with the feature"),
+];
+
+/// A place under `places`
+pub const PLACE: &[FieldDoc] = &[
+    field("id", "text", "", "short name"),
+    field("name", "text", "", "name on screens"),
+    field("lat", "degrees", "", "latitude, north positive"),
+    field("lon", "degrees", "", "longitude, east positive"),
+    field("kind", "AirBase, NavalBase, Port, Headquarters, Capital, MissileSite, Outpost, Feature or Strait", "", "what it is"),
+    field("host", "a nation, or \"disputed\" or \"international\"", "\"international\"", "whose consent its use needs"),
+    field("controller", "a nation", "nobody", "who operates it"),
+];
+
+/// A force under `forces`
+pub const FORCE: &[FieldDoc] = &[
+    field("id", "text", "", "short name"),
+    field("theatre", "a force of the order of battle", "none", "row of the theatre's order of battle that fills the other fields"),
+    field("name", "text", "the theatre's, or the short name", "name on screens"),
+    field("nation", "a nation", "the theatre's", "whose it is"),
+    field("kind", "a force type", "the theatre's", "what it is"),
+    field("strength", "1 to 500", "the theatre's, or 1", "aircraft, hulls, launchers or brigades"),
+    field("at", "a place, or (latitude, longitude)", "its home", "where it starts"),
+    field("home", "a place", "the theatre's, or `at`", "its home"),
+    field("arrives", "an inject", "there from the start", "the inject with the effect Reinforce that brings it"),
+    field("fixed", "true or false", "false", "whether the level ties it to its place"),
+    field("task", "(feature, act) or (feature, act, nation)", "none", "what it does from the start"),
+];
+
+/// An inject under `injects`
+pub const INJECT: &[FieldDoc] = &[
+    field("id", "text", "", "short name"),
+    field("title", "text", "", "headline"),
+    field("text", "text", "empty", "what people read"),
+    field("to", "list of seats", "everybody", "who reads it"),
+    field("when", "Turn(n), If([tests], from turn) or ByHand", "", "when it happens"),
+    field("effects", "list of effects", "[]", "what it changes"),
+];
+
+/// Every struct of the format with its heading, for the reference.
+pub const ALL: &[(&str, &[FieldDoc])] = &[
+    ("A level", LEVEL),
+    ("`map`", MAP),
+    ("A nation under `nations`", NATION),
+    ("A seat under `seats`", SEAT),
+    ("An objective under `objectives`", OBJECTIVE),
+    ("A feature under `features`", FEATURE),
+    ("A place under `places`", PLACE),
+    ("A force under `forces`", FORCE),
+    ("An inject under `injects`", INJECT),
+];
+
+/// What an inject may change, with what stands in the brackets.
+pub const EFFECTS: &[(&str, &str, &str)] = &[
+    ("Support", "nation, permille", "moves support"),
+    ("Standing", "nation, permille", "moves the government's standing"),
+    ("Capital", "nation, points", "moves political capital"),
+    ("Budget", "nation, million dollars", "moves the budget"),
+    ("Credit", "nation, permille", "moves how far its word is taken"),
+    ("Control", "feature, steps", "moves control of a feature"),
+    ("Supply", "feature, steps", "moves an outpost's supply"),
+    ("Fabric", "feature, steps", "moves the state of an outpost's fabric"),
+    ("Rung", "nation, nation, rung", "sets the rung between two nations"),
+    ("Weather", "turns", "bad weather for so many turns"),
+    ("Reinforce", "", "forces whose `arrives` names this inject come in"),
+    ("Agreement", "agreement, status", "sets the status of an agreement"),
+];
+
+/// What tests and objectives can measure, with what stands in the brackets.
+pub const METRICS: &[(&str, &str, &str)] = &[
+    ("Turn", "", "the turn, from 1"),
+    ("Control", "feature", "control, -3 (challenger) to 3 (holder)"),
+    ("Supply", "feature", "supply of an outpost, 0 to 3"),
+    ("Fabric", "feature", "state of an outpost's fabric, 0 to 3"),
+    ("Garrison", "feature", "1 while the holder's people are there, then 0"),
+    ("Deliveries", "feature", "cargoes that got through"),
+    ("RepairDeliveries", "feature", "of those, repair material"),
+    ("LongestStay", "feature, nation", "longest unbroken stay, in hours"),
+    ("HullHours", "feature, nation", "hull-hours in all"),
+    ("PresenceShare", "feature, nation", "share of all hull-hours, in percent"),
+    ("TurnsPresent", "feature, nation", "turns in which the nation was there"),
+    ("Rung", "nation, nation", "the rung between two nations now"),
+    ("RungPeak", "nation, nation", "the highest rung so far"),
+    ("Support", "nation", "support, in permille"),
+    ("SupportChange", "nation", "support now less at the start"),
+    ("Standing", "nation", "the government's standing, in permille"),
+    ("StandingChange", "nation", "standing now less at the start"),
+    ("Capital", "nation", "political capital"),
+    ("Credit", "nation", "how far its word is taken, in permille"),
+    ("Deaths", "nation", "its people killed"),
+    ("Injuries", "nation", "its people hurt"),
+    ("HullsDamaged", "nation", "its hulls damaged"),
+    ("Incursions", "nation", "incursions by its forces"),
+    ("Publicised", "nation", "times that it published what happened"),
+    ("ObligationsKept", "nation", "obligations it kept"),
+    ("ObligationsRefused", "nation", "obligations it refused"),
+    ("Consultations", "nation", "treaty consultations it opened"),
+    ("UndertakingsBroken", "nation", "undertakings it broke"),
+    ("AgreementsMade", "nation, nation", "agreements in force between the two that were made in this game"),
+];

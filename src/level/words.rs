@@ -1,0 +1,264 @@
+//! The words of the format: acts, effects, metrics, tests, triggers.
+
+use super::convert::Convert;
+use super::decode::{call, int, text, word};
+use super::diagnostic::{Code, Span};
+use super::schema::{EFFECTS, METRICS};
+use super::tree::{Node, Value};
+use crate::catalog::{AgreementStatus, NationId, nearest};
+use crate::rules::grayzone::Act;
+use crate::rules::ids::{FeatureId, InjectId};
+use crate::rules::metric::{Comparison, Condition, Metric, Test};
+use crate::rules::scenario::{Effect, Trigger};
+
+/// Acts as the format writes them.
+pub const ACTS: &[(&str, Act)] = &[
+    ("Document", Act::Document),
+    ("Patrol", Act::Patrol),
+    ("Escort", Act::Escort),
+    ("Resupply", Act::Resupply),
+    ("ResupplyRepair", Act::ResupplyRepair),
+    ("Survey", Act::Survey),
+    ("Shadow", Act::Shadow),
+    ("Block", Act::Block),
+    ("WaterCannon", Act::WaterCannon),
+    ("Ram", Act::Ram),
+    ("Board", Act::Board),
+];
+
+/// Where an agreement stands, as the format writes it.
+pub const STATUSES: &[(&str, AgreementStatus)] = &[
+    ("Proposed", AgreementStatus::Proposed),
+    ("Signed", AgreementStatus::Signed),
+    ("Ratifying", AgreementStatus::Ratifying),
+    ("InForce", AgreementStatus::InForce),
+    ("Lapsed", AgreementStatus::Lapsed),
+];
+
+impl Convert<'_> {
+    /// A nation that plays a part in this level.
+    pub(super) fn nation(&mut self, node: &Node, what: &str) -> Option<NationId> {
+        let (slug, span) = text(node, what, &mut self.problems)?;
+        self.nation_named(slug, span)
+    }
+
+    pub(super) fn nation_named(&mut self, slug: &str, span: Span) -> Option<NationId> {
+        let Some(id) = self.catalog.nation_id(slug) else {
+            let known = self.catalog.nations.iter().map(|nation| nation.slug.as_str());
+            self.problems.add_near(Code::UnknownNation, span, format!("there is no nation `{slug}`"), slug, known);
+            return None;
+        };
+        if !self.present.contains(&id) {
+            let message = format!("`{slug}` plays no part in this level: add it under `nations`");
+            self.problems.add(Code::AbsentNation, span, message);
+        }
+        Some(id)
+    }
+
+    /// A feature of this level.
+    pub(super) fn feature(&mut self, node: &Node) -> Option<FeatureId> {
+        let (slug, span) = text(node, "the feature", &mut self.problems)?;
+        let at = self.feature_slugs.iter().position(|known| known == slug);
+        if at.is_none() {
+            let known = self.feature_slugs.iter().map(String::as_str);
+            self.problems.add_near(Code::UnknownFeature, span, format!("this level has no feature `{slug}`"), slug, known);
+        }
+        at.map(|index| FeatureId(index as u16))
+    }
+
+    pub(super) fn inject(&mut self, node: &Node) -> Option<InjectId> {
+        let (slug, span) = text(node, "the inject", &mut self.problems)?;
+        let at = self.inject_slugs.iter().position(|known| known == slug);
+        if at.is_none() {
+            let known = self.inject_slugs.iter().map(String::as_str);
+            self.problems.add_near(Code::UnknownInject, span, format!("this level has no inject `{slug}`"), slug, known);
+        }
+        at.map(|index| InjectId(index as u16))
+    }
+
+    fn in_brackets<'n>(&mut self, span: Span, name: &str, items: &'n [Node], shape: &str) -> Option<&'n [Node]> {
+        let wanted = if shape.is_empty() { 0 } else { shape.split(',').count() };
+        if items.len() == wanted {
+            return Some(items);
+        }
+        let message = if wanted == 0 { format!("`{name}` takes nothing in brackets") } else { format!("`{name}` is written {name}({shape})") };
+        self.problems.add(Code::WrongKind, span, message);
+        None
+    }
+
+    fn known(&mut self, name: &str, span: Span, what: &str, table: &[(&'static str, &'static str, &'static str)]) -> Option<&'static str> {
+        let row = table.iter().find(|(known, ..)| *known == name);
+        if row.is_none() {
+            let suggestion = nearest(name, table.iter().map(|(known, ..)| *known)).map(str::to_owned);
+            let mut problem = super::Diagnostic::error(Code::UnknownWord, span, format!("there is no {what} `{name}`"));
+            problem.suggestion = suggestion;
+            self.problems.0.push(problem);
+        }
+        row.map(|(_, shape, _)| *shape)
+    }
+
+    /// What is measured: `Control("second_thomas")`.
+    pub(super) fn metric(&mut self, node: &Node) -> Option<Metric> {
+        let (name, items) = call(node, "a metric", &mut self.problems)?;
+        let shape = self.known(name, node.span, "metric", METRICS)?;
+        let items = self.in_brackets(node.span, name, items, shape)?;
+        let metric = match (name, items) {
+            ("Turn", _) => Metric::Turn,
+            ("Control", [f]) => Metric::Control(self.feature(f)?),
+            ("Supply", [f]) => Metric::Supply(self.feature(f)?),
+            ("Fabric", [f]) => Metric::Fabric(self.feature(f)?),
+            ("Garrison", [f]) => Metric::Garrison(self.feature(f)?),
+            ("Deliveries", [f]) => Metric::Deliveries(self.feature(f)?),
+            ("RepairDeliveries", [f]) => Metric::RepairDeliveries(self.feature(f)?),
+            ("LongestStay", [f, n]) => Metric::LongestStay(self.feature(f)?, self.nation(n, "the nation")?),
+            ("HullHours", [f, n]) => Metric::HullHours(self.feature(f)?, self.nation(n, "the nation")?),
+            ("PresenceShare", [f, n]) => Metric::PresenceShare(self.feature(f)?, self.nation(n, "the nation")?),
+            ("TurnsPresent", [f, n]) => Metric::TurnsPresent(self.feature(f)?, self.nation(n, "the nation")?),
+            (_, [a, b]) => {
+                let (x, y) = (self.nation(a, "the nation")?, self.nation(b, "the nation")?);
+                if x == y {
+                    self.problems.add(Code::SameNation, b.span, "two different nations belong here");
+                    return None;
+                }
+                match name {
+                    "Rung" => Metric::Rung(x, y),
+                    "RungPeak" => Metric::RungPeak(x, y),
+                    _ => Metric::AgreementsMade(x, y),
+                }
+            }
+            (_, [n]) => {
+                let n = self.nation(n, "the nation")?;
+                match name {
+                    "Support" => Metric::Support(n),
+                    "SupportChange" => Metric::SupportChange(n),
+                    "Standing" => Metric::Standing(n),
+                    "StandingChange" => Metric::StandingChange(n),
+                    "Capital" => Metric::Capital(n),
+                    "Credit" => Metric::Credit(n),
+                    "Deaths" => Metric::Deaths(n),
+                    "Injuries" => Metric::Injuries(n),
+                    "HullsDamaged" => Metric::HullsDamaged(n),
+                    "Incursions" => Metric::Incursions(n),
+                    "Publicised" => Metric::Publicised(n),
+                    "ObligationsKept" => Metric::ObligationsKept(n),
+                    "ObligationsRefused" => Metric::ObligationsRefused(n),
+                    "Consultations" => Metric::Consultations(n),
+                    _ => Metric::UndertakingsBroken(n),
+                }
+            }
+            _ => return None,
+        };
+        Some(metric)
+    }
+
+    /// `AtLeast(Control("second_thomas"), 1)` or `AtMost(...)`.
+    pub(super) fn test(&mut self, node: &Node) -> Option<Test> {
+        let (name, items) = call(node, "a test", &mut self.problems)?;
+        let comparison = match name {
+            "AtLeast" => Comparison::AtLeast,
+            "AtMost" => Comparison::AtMost,
+            _ => {
+                let known = ["AtLeast", "AtMost"];
+                self.problems.add_near(Code::UnknownWord, node.span, format!("a test is AtLeast or AtMost, not `{name}`"), name, known.into_iter());
+                return None;
+            }
+        };
+        let [metric, value] = items else {
+            self.problems.add(Code::WrongKind, node.span, format!("`{name}` is written {name}(metric, number)"));
+            return None;
+        };
+        let value = int(value, "the number", -1_000_000..=1_000_000, &mut self.problems);
+        let metric = self.metric(metric)?;
+        Some(Test { metric, comparison, value: value? as i32 })
+    }
+
+    /// A list of tests that must all hold.
+    pub(super) fn condition(&mut self, node: &Node) -> Option<Condition> {
+        let items = super::decode::list(node, "the tests", &mut self.problems);
+        let before = self.problems.0.len();
+        let tests: Vec<Test> = items.iter().filter_map(|item| self.test(item)).collect();
+        (self.problems.0.len() == before).then_some(Condition(tests))
+    }
+
+    /// When an inject happens.
+    pub(super) fn trigger(&mut self, node: &Node) -> Option<Trigger> {
+        let (name, items) = call(node, "`when`", &mut self.problems)?;
+        match (name, items) {
+            ("ByHand", []) => Some(Trigger::ByHand),
+            ("Turn", [turn]) => {
+                let at = int(turn, "the turn", 1..=10_000, &mut self.problems)? as u16;
+                if i64::from(at) > self.turns {
+                    self.problems.add(Code::NeverHappens, turn.span, format!("the level ends after turn {}: this never happens", self.turns));
+                }
+                Some(Trigger::Turn(at))
+            }
+            ("If", [tests, from]) => {
+                let from_turn = int(from, "the first turn", 1..=10_000, &mut self.problems)? as u16;
+                if i64::from(from_turn) > self.turns {
+                    self.problems.add(Code::NeverHappens, from.span, format!("the level ends after turn {}: this never happens", self.turns));
+                }
+                let condition = self.condition(tests)?;
+                Some(Trigger::When { condition, from_turn })
+            }
+            ("ByHand" | "Turn" | "If", _) => {
+                self.problems.add(Code::WrongKind, node.span, "`when` is Turn(3), If([tests], 2) or ByHand");
+                None
+            }
+            _ => {
+                let known = ["Turn", "If", "ByHand"];
+                self.problems.add_near(Code::UnknownWord, node.span, format!("`when` is Turn, If or ByHand, not `{name}`"), name, known.into_iter());
+                None
+            }
+        }
+    }
+
+    /// What an inject changes.
+    pub(super) fn effect(&mut self, node: &Node) -> Option<Effect> {
+        let (name, items) = call(node, "an effect", &mut self.problems)?;
+        let shape = self.known(name, node.span, "effect", EFFECTS)?;
+        let items = self.in_brackets(node.span, name, items, shape)?;
+        let by = |this: &mut Self, node: &Node, bound: i64| int(node, "the change", -bound..=bound, &mut this.problems);
+        let effect = match (name, items) {
+            ("Reinforce", _) => Effect::Reinforce,
+            ("Weather", [turns]) => Effect::Weather { turns: int(turns, "the turns", 1..=100, &mut self.problems)? as u8 },
+            ("Support", [n, x]) => Effect::Support { nation: self.nation(n, "the nation")?, by: by(self, x, 1000)? as i16 },
+            ("Standing", [n, x]) => Effect::Standing { nation: self.nation(n, "the nation")?, by: by(self, x, 1000)? as i16 },
+            ("Credit", [n, x]) => Effect::Credit { nation: self.nation(n, "the nation")?, by: by(self, x, 1000)? as i16 },
+            ("Capital", [n, x]) => Effect::Capital { nation: self.nation(n, "the nation")?, by: by(self, x, 100)? as i32 },
+            ("Budget", [n, x]) => Effect::Budget { nation: self.nation(n, "the nation")?, by: by(self, x, 1_000_000)? as i32 },
+            ("Control", [f, x]) => Effect::Control { feature: self.feature(f)?, by: by(self, x, 6)? as i8 },
+            ("Supply", [f, x]) => Effect::Supply { feature: self.feature(f)?, by: by(self, x, 3)? as i8 },
+            ("Fabric", [f, x]) => Effect::Fabric { feature: self.feature(f)?, by: by(self, x, 3)? as i8 },
+            ("Rung", [a, b, to]) => {
+                let (x, y) = (self.nation(a, "the nation")?, self.nation(b, "the nation")?);
+                if x == y {
+                    self.problems.add(Code::SameNation, b.span, "two different nations belong here");
+                    return None;
+                }
+                Effect::Rung { a: x, b: y, to: int(to, "the rung", 0..=8, &mut self.problems)? as u8 }
+            }
+            ("Agreement", [which, status]) => {
+                let (slug, span) = text(which, "the agreement", &mut self.problems)?;
+                let at = self.agreement_slugs.iter().position(|known| known == slug);
+                let status = word(status, "the status", STATUSES, &mut self.problems);
+                if at.is_none() {
+                    let known = self.agreement_slugs.iter().map(String::as_str);
+                    self.problems.add_near(Code::UnknownAgreement, span, format!("no agreement `{slug}` binds nations of this level"), slug, known);
+                }
+                Effect::Agreement { index: at? as u16, status: status? }
+            }
+            _ => return None,
+        };
+        Some(effect)
+    }
+
+    /// An act, written as a word.
+    pub(super) fn act(&mut self, node: &Node) -> Option<Act> {
+        word(node, "the act", ACTS, &mut self.problems)
+    }
+
+    /// Whether a node is text; used where text or a pair of numbers may stand.
+    pub(super) fn is_text(node: &Node) -> bool {
+        matches!(node.value, Value::Text(_))
+    }
+}
