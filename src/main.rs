@@ -13,6 +13,30 @@ use latticework::level::{Library, render, render_json};
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
+    #[cfg(feature = "app")]
+    #[command(flatten)]
+    window: WindowArguments,
+}
+
+/// How the game window opens.
+#[cfg(feature = "app")]
+#[derive(clap::Args)]
+struct WindowArguments {
+    /// Size of the window in pixels, such as 1920x1080.
+    #[arg(long, value_name = "WxH", value_parser = size)]
+    size: Option<(u32, u32)>,
+    /// Saves a picture of the window to this file (PNG) and ends.
+    #[arg(long, value_name = "FILE")]
+    screenshot: Option<PathBuf>,
+    /// Seconds before the picture is taken.
+    #[arg(long, value_name = "SECONDS", default_value_t = 2.0, requires = "screenshot")]
+    after: f32,
+}
+
+#[cfg(feature = "app")]
+fn size(text: &str) -> Result<(u32, u32), String> {
+    let parsed = text.split_once('x').and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
+    parsed.ok_or_else(|| "a size is two numbers with an x between, such as 1920x1080".to_owned())
 }
 
 #[derive(Subcommand)]
@@ -32,12 +56,20 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let outcome = match arguments.command {
         Some(Command::Check { files, json }) => check(&files, json),
+        #[cfg(feature = "app")]
+        None => Ok(open_window(arguments.window)),
+        #[cfg(not(feature = "app"))]
         None => Err("this build has no game window: build it with the feature `app`; `latticework --help` lists what works without".to_owned()),
     };
     outcome.unwrap_or_else(|message| {
         eprintln!("latticework: {message}");
         ExitCode::from(2)
     })
+}
+
+#[cfg(feature = "app")]
+fn open_window(window: WindowArguments) -> ExitCode {
+    latticework::app::run(latticework::app::Options { size: window.size, screenshot: window.screenshot, after_seconds: window.after })
 }
 
 fn check(files: &[PathBuf], json: bool) -> Result<ExitCode, String> {

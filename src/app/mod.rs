@@ -1,0 +1,187 @@
+//! The game window: a client of a session, drawn with Bevy (the map) and egui (everything with text).
+//!
+//! Each file here is one plugin. The order within a drawn frame is fixed by [`DrawSet`]. Nothing here decides anything about
+//! the game: panels turn a view into intents, `bridge` turns intents into messages to a session.
+
+pub mod map;
+mod screens;
+pub mod settings;
+pub mod theme;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use bevy::{
+    log::{Level, LogPlugin},
+    prelude::*,
+    render::{RenderPlugin, view::screenshot::{Screenshot, ScreenshotCaptured, save_to_disk}},
+    window::{ExitCondition, RequestRedraw, WindowResolution},
+    winit::{UpdateMode, WinitSettings},
+};
+use bevy_egui::{EguiGlobalSettings, EguiPlugin, EguiPrimaryContextPass, PrimaryEguiContext};
+
+/// How the app is started.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Size of the window in physical pixels; 1600 x 900 if not given, never under 1024 x 640.
+    pub size: Option<(u32, u32)>,
+    /// Draw, save what the window shows to this file, and end.
+    pub screenshot: Option<PathBuf>,
+    /// Seconds before the screenshot is taken.
+    pub after_seconds: f32,
+}
+
+/// The order of work within a drawn frame.
+#[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DrawSet {
+    /// Style and fonts.
+    Prepare,
+    /// What lies under the panels: labels and symbols of the map, the start screen's ground.
+    Ground,
+    /// Panels and screens.
+    Panels,
+    /// What lies over them: help, settings, questions.
+    Overlays,
+}
+
+/// Frames still to be drawn although nothing asks for it. Anything that changes the picture outside egui adds a few.
+#[derive(Resource, Default)]
+pub struct Awake {
+    frames: u32,
+}
+
+impl Awake {
+    /// Keeps drawing for at least `frames` frames.
+    pub fn keep(&mut self, frames: u32) {
+        self.frames = self.frames.max(frames);
+    }
+}
+
+/// Opens the window and runs the app until it is closed.
+///
+/// Exit codes: 0 when the person closed it, 2 when there is no display or no graphics driver to draw with.
+pub fn run(options: Options) -> ExitCode {
+    if let Some(reason) = no_display() {
+        eprintln!("{reason}\n\n{WITHOUT_DISPLAY}");
+        return ExitCode::from(2);
+    }
+    explain_known_panics();
+    let mut app = App::new();
+    app.add_plugins(engine(&options));
+    app.add_plugins(plugin);
+    if let Some(path) = options.screenshot {
+        app.insert_resource(Shot { path, at_seconds: options.after_seconds, taken: false }).add_systems(Update, take_shot);
+    }
+    match app.run() {
+        AppExit::Success => ExitCode::SUCCESS,
+        AppExit::Error(code) => ExitCode::from(code.get()),
+    }
+}
+
+const WITHOUT_DISPLAY: &str = "What works without a display: `latticework --help` lists the commands that check, write, migrate and simulate levels.";
+
+/// Why no window can be opened here, in words; `None` if one probably can.
+fn no_display() -> Option<String> {
+    if !cfg!(target_os = "linux") {
+        return None;
+    }
+    let display = std::env::var("DISPLAY").unwrap_or_default();
+    if display.is_empty() {
+        return Some("Latticework opens a window, and there is no display here (the variable DISPLAY is not set).".into());
+    }
+    // A local display is a socket; another host's we can only try.
+    let local = display.strip_prefix(':').or_else(|| display.strip_prefix("unix:"))?;
+    let number = local.split('.').next().unwrap_or_default();
+    let open = std::path::Path::new("/tmp/.X11-unix").join(format!("X{number}")).exists();
+    (!open).then(|| format!("Latticework opens a window, and the display that DISPLAY names ({display}) does not answer."))
+}
+
+/// Bevy panics when there is no window system or no graphics driver. Both are told in plain words.
+fn explain_known_panics() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        let text = info.payload_as_str().unwrap_or_default();
+        if text.contains("Unable to find a GPU") {
+            eprintln!(
+                "Latticework draws with Vulkan, and no Vulkan driver was found. On Debian and Ubuntu `apt install mesa-vulkan-drivers` \
+                 installs one that also works without a graphics card.\n\n{WITHOUT_DISPLAY}"
+            );
+            std::process::exit(2);
+        }
+        if text.contains("build event loop") {
+            eprintln!("Latticework opens a window, and the display here does not answer.\n\n{WITHOUT_DISPLAY}");
+            std::process::exit(2);
+        }
+        usual(info);
+    }));
+}
+
+/// Bevy's own plugins, as this app wants them.
+fn engine(options: &Options) -> bevy::app::PluginGroupBuilder {
+    let (width, height) = options.size.unwrap_or((1600, 900));
+    let window = Window {
+        title: "Latticework".into(),
+        name: Some("latticework".into()),
+        resolution: WindowResolution::new(width.max(1024), height.max(640)),
+        resize_constraints: bevy::window::WindowResizeConstraints { min_width: 1024.0, min_height: 640.0, ..default() },
+        ..default()
+    };
+    DefaultPlugins
+        .set(WindowPlugin { primary_window: Some(window), exit_condition: ExitCondition::OnPrimaryClosed, ..default() })
+        .set(LogPlugin { filter: "warn,latticework=info".into(), level: Level::INFO, ..default() })
+        // Drawn only on change, so the first frame has to be whole.
+        .set(RenderPlugin { synchronous_pipeline_compilation: true, ..default() })
+}
+
+/// The app's own plugins.
+pub fn plugin(app: &mut App) {
+    app.set_error_handler(bevy::ecs::error::warn)
+        .add_plugins(EguiPlugin::default())
+        .insert_resource(EguiGlobalSettings { auto_create_primary_context: false, ..default() })
+        // At rest nothing is drawn; the long wait is a heartbeat, not a frame rate.
+        .insert_resource(WinitSettings {
+            focused_mode: UpdateMode::reactive_low_power(std::time::Duration::from_secs(60)),
+            unfocused_mode: UpdateMode::reactive_low_power(std::time::Duration::from_secs(60)),
+        })
+        .insert_resource(Awake { frames: 4 })
+        .configure_sets(
+            EguiPrimaryContextPass,
+            (DrawSet::Prepare, DrawSet::Ground, DrawSet::Panels, DrawSet::Overlays).chain(),
+        )
+        .add_plugins((settings::plugin, theme::plugin, map::plugin, screens::plugin))
+        .add_systems(Startup, spawn_camera)
+        .add_systems(Last, stay_awake);
+}
+
+/// One camera draws the map and, over it, egui.
+fn spawn_camera(mut commands: Commands) {
+    commands.spawn((Camera2d, Msaa::Off, map::MapEye, PrimaryEguiContext));
+}
+
+fn stay_awake(mut awake: ResMut<Awake>, mut redraw: MessageWriter<RequestRedraw>) {
+    if awake.frames > 0 {
+        awake.frames -= 1;
+        redraw.write(RequestRedraw);
+    }
+}
+
+#[derive(Resource)]
+struct Shot {
+    path: PathBuf,
+    at_seconds: f32,
+    taken: bool,
+}
+
+fn take_shot(mut commands: Commands, mut shot: ResMut<Shot>, time: Res<Time<Real>>, mut awake: ResMut<Awake>) {
+    awake.keep(2);
+    if shot.taken || time.elapsed_secs() < shot.at_seconds {
+        return;
+    }
+    shot.taken = true;
+    commands
+        .spawn(Screenshot::primary_window())
+        .observe(save_to_disk(shot.path.clone()))
+        .observe(|_: On<ScreenshotCaptured>, mut exit: MessageWriter<AppExit>| {
+            exit.write(AppExit::Success);
+        });
+}

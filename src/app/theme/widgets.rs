@@ -1,0 +1,55 @@
+//! The few widgets that the app adds to egui's: main buttons, cards, headings, key caps.
+
+use bevy_egui::egui::{self, Align, Button, CornerRadius, Frame, Layout, Margin, Response, RichText, Stroke, Ui};
+
+use super::{Palette, style};
+
+/// The one button that leads on; at most one on a screen.
+pub fn main_button(ui: &mut Ui, p: &Palette, enabled: bool, text: &str) -> Response {
+    let label = RichText::new(text).family(style::bold()).color(if enabled { p.on_accent } else { p.weak });
+    let button = Button::new(label).min_size(egui::vec2(140.0, 36.0));
+    ui.add_enabled(enabled, if enabled { button.fill(p.accent).stroke(Stroke::NONE) } else { button })
+}
+
+/// A button of the second rank, as tall as the main one.
+pub fn side_button(ui: &mut Ui, enabled: bool, text: &str) -> Response {
+    ui.add_enabled(enabled, Button::new(text).min_size(egui::vec2(96.0, 36.0)))
+}
+
+/// A raised card that takes the whole width.
+pub fn card<R>(ui: &mut Ui, p: &Palette, selected: bool, content: impl FnOnce(&mut Ui) -> R) -> egui::InnerResponse<R> {
+    Frame::new()
+        .fill(p.raised)
+        .stroke(if selected { Stroke::new(1.5, p.accent) } else { Stroke::new(1.0, p.line) })
+        .corner_radius(CornerRadius::same(6))
+        .inner_margin(Margin::symmetric(14, 10))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            content(ui)
+        })
+}
+
+/// A quiet heading in capitals above a group.
+pub fn eyebrow(ui: &mut Ui, p: &Palette, text: &str) -> Response {
+    ui.label(RichText::new(text.to_uppercase()).small().family(style::bold()).color(p.weak).extra_letter_spacing(0.8))
+}
+
+/// A key as it is printed on the keyboard.
+pub fn key_cap(ui: &mut Ui, p: &Palette, text: &str) -> Response {
+    Frame::new()
+        .fill(p.control)
+        .stroke(Stroke::new(1.0, p.line))
+        .corner_radius(CornerRadius::same(4))
+        .inner_margin(Margin::symmetric(7, 2))
+        .show(ui, |ui| ui.label(RichText::new(text).small().color(p.strong)))
+        .response
+}
+
+/// A label and a value at the right edge of the same row.
+pub fn fact(ui: &mut Ui, p: &Palette, label: &str, value: &str) -> Response {
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(label).color(p.weak));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(RichText::new(value).color(p.strong))).inner
+    })
+    .inner
+}
