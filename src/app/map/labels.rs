@@ -1,0 +1,74 @@
+//! Text on the map that never covers other text: whoever comes first, by importance, keeps the ground.
+
+use bevy_egui::egui::{Color32, FontFamily, FontId, Galley, Painter, Pos2, Rect, Vec2, vec2};
+use std::sync::Arc;
+
+/// The ground that is taken on the screen.
+#[derive(Default)]
+pub struct Shelf {
+    taken: Vec<Rect>,
+}
+
+impl Shelf {
+    /// Whether nothing lies there yet.
+    pub fn is_free(&self, rect: Rect) -> bool {
+        !self.taken.iter().any(|other| other.intersects(rect))
+    }
+
+    /// Takes the ground, free or not.
+    pub fn take(&mut self, rect: Rect) {
+        self.taken.push(rect);
+    }
+}
+
+/// Where a label may stand beside its mark, the best first; x and y: -1 left or above, 0 middle, 1 right or below.
+const SIDES: [(f32, f32); 6] = [(1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0), (1.0, 1.0), (-1.0, -1.0)];
+
+/// Finds room for a text beside a mark of the given radius.
+pub fn beside(shelf: &Shelf, bounds: Rect, mark: Pos2, radius: f32, size: Vec2) -> Option<Rect> {
+    SIDES.iter().map(|&side| place(mark, radius, size, side)).find(|rect| bounds.contains_rect(*rect) && shelf.is_free(*rect))
+}
+
+/// Where a text stands that has to be shown, room or not.
+pub fn right_of(mark: Pos2, radius: f32, size: Vec2) -> Rect {
+    place(mark, radius, size, SIDES[0])
+}
+
+fn place(mark: Pos2, radius: f32, size: Vec2, (x, y): (f32, f32)) -> Rect {
+    let gap = radius + 3.0;
+    Rect::from_center_size(mark + vec2(x * (gap + size.x * 0.5), y * (gap * 0.7 + size.y * 0.5)), size)
+}
+
+/// A text laid out for the map.
+pub fn layout(painter: &Painter, text: &str, size: f32, family: FontFamily, colour: Color32) -> Arc<Galley> {
+    painter.layout_no_wrap(text.to_owned(), FontId::new(size, family), colour)
+}
+
+/// Draws a text with a soft dark rim, so that it reads on water, land and lines alike.
+pub fn halo(painter: &Painter, at: Pos2, galley: &Arc<Galley>, colour: Color32, rim: Color32) {
+    for d in [vec2(1.0, 0.0), vec2(-1.0, 0.0), vec2(0.0, 1.0), vec2(0.0, -1.0)] {
+        painter.galley_with_override_text_color(at + d, galley.clone(), rim);
+    }
+    painter.galley_with_override_text_color(at, galley.clone(), colour);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use bevy_egui::egui::pos2;
+
+    #[test]
+    fn labels_keep_off_each_other_and_inside() {
+        let bounds = Rect::from_min_size(Pos2::ZERO, vec2(400.0, 300.0));
+        let mut shelf = Shelf::default();
+        let mut placed: Vec<Rect> = Vec::new();
+        for _ in 0..12 {
+            if let Some(rect) = beside(&shelf, bounds, pos2(200.0, 150.0), 4.0, vec2(80.0, 14.0)) {
+                assert!(placed.iter().all(|other| !other.intersects(rect)) && bounds.contains_rect(rect));
+                shelf.take(rect);
+                placed.push(rect);
+            }
+        }
+        assert!(placed.len() >= 4 && placed.len() < 12, "{}", placed.len());
+    }
+}

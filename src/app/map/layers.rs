@@ -1,0 +1,187 @@
+//! The still ground as Bevy meshes: water by depth, land, coasts, hex grid. Built once a level; the choice of layers and the
+//! zoom only change what is visible and how strongly.
+
+use bevy::{
+    asset::RenderAssetUsages,
+    mesh::{Indices, PrimitiveTopology},
+    prelude::*,
+};
+use bevy_egui::egui::Color32;
+
+use super::{
+    camera::MapCamera,
+    lines::{LineMaterial, line_mesh},
+    scene::{Ground, Layers, Triangles},
+};
+use crate::app::{Awake, settings::Settings, theme::Palette};
+
+/// Rebuilds the meshes with the ground, and follows layers and zoom.
+pub fn plugin(app: &mut App) {
+    app.init_resource::<Ground>()
+        .init_resource::<Layers>()
+        .add_systems(PostUpdate, (build.run_if(resource_changed::<Ground>.or(resource_changed::<Settings>)), follow).chain());
+}
+
+/// Which part of the ground an entity is.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+enum Layer {
+    /// The sea in one colour, under the depths.
+    Sea,
+    Depth,
+    Land,
+    Owners,
+    Hexes,
+    Coast,
+}
+
+/// Colour of the sea from the shallowest band to the deepest, by the upper limit of the band in metres.
+fn depth_colour(from_m: u32) -> Color32 {
+    let (r, g, b) = match from_m {
+        0..50 => (0x2F, 0x5D, 0x78),
+        50..200 => (0x27, 0x51, 0x6E),
+        200..1000 => (0x1D, 0x42, 0x5F),
+        1000..2000 => (0x18, 0x39, 0x55),
+        2000..4000 => (0x14, 0x31, 0x4B),
+        4000..6000 => (0x10, 0x29, 0x41),
+        _ => (0x0C, 0x22, 0x37),
+    };
+    Color32::from_rgb(r, g, b)
+}
+
+const LAND: (u8, u8, u8) = (0x43, 0x48, 0x47);
+const COAST: Color32 = Color32::from_rgb(0xA9, 0xBD, 0xC4);
+
+fn linear(c: Color32) -> [f32; 4] {
+    let c = Color::srgb_u8(c.r(), c.g(), c.b()).to_linear();
+    [c.red, c.green, c.blue, 1.0]
+}
+
+fn mix(a: (u8, u8, u8), b: (u8, u8, u8), share: f32) -> Color32 {
+    let m = |a: u8, b: u8| (f32::from(a) * (1.0 - share) + f32::from(b) * share) as u8;
+    Color32::from_rgb(m(a.0, b.0), m(a.1, b.1), m(a.2, b.2))
+}
+
+/// Many shapes, each in its colour, as one mesh.
+fn coloured_mesh<'a>(shapes: impl IntoIterator<Item = (&'a Triangles, Color32)>) -> Mesh {
+    let (mut positions, mut colours, mut indices) = (Vec::new(), Vec::new(), Vec::new());
+    for (shape, colour) in shapes {
+        let base = positions.len() as u32;
+        positions.extend(shape.points.iter().map(|p| [p.x, p.y, 0.0]));
+        colours.extend(std::iter::repeat_n(linear(colour), shape.points.len()));
+        indices.extend(shape.indices.iter().map(|i| base + i));
+    }
+    Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::RENDER_WORLD)
+        .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, positions)
+        .with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, colours)
+        .with_inserted_indices(Indices::U32(indices))
+}
+
+fn rectangle(bounds: Rect) -> Triangles {
+    let (a, b) = (bounds.min, bounds.max);
+    Triangles { points: vec![a, Vec2::new(b.x, a.y), b, Vec2::new(a.x, b.y)], indices: vec![0, 1, 2, 0, 2, 3] }
+}
+
+/// The three sides of each hex that no neighbour draws, and all sides at the edge: each line once.
+fn hex_lines(ground: &Ground) -> Vec<[Vec2; 2]> {
+    let key = |a: Vec2, b: Vec2| {
+        let q = |v: Vec2| ((v.x * 4.0).round() as i64, (v.y * 4.0).round() as i64);
+        let (a, b) = (q(a), q(b));
+        if a <= b { (a, b) } else { (b, a) }
+    };
+    let mut seen = std::collections::BTreeSet::new();
+    let mut lines = Vec::new();
+    for hex in &ground.hexes {
+        for i in 0..6 {
+            let (a, b) = (hex.corners[i], hex.corners[(i + 1) % 6]);
+            if seen.insert(key(a, b)) {
+                lines.push([a, b]);
+            }
+        }
+    }
+    lines
+}
+
+#[expect(clippy::too_many_arguments, reason = "a Bevy system: its arguments are what it touches")]
+fn build(
+    mut commands: Commands,
+    old: Query<Entity, With<Layer>>,
+    ground: Res<Ground>,
+    settings: Res<Settings>,
+    mut meshes: ResMut<Assets<Mesh>>,
+    mut fills: ResMut<Assets<ColorMaterial>>,
+    mut lines: ResMut<Assets<LineMaterial>>,
+    mut clear: ResMut<ClearColor>,
+    mut camera: ResMut<MapCamera>,
+    mut awake: ResMut<Awake>,
+) {
+    for entity in &old {
+        commands.entity(entity).despawn();
+    }
+    let palette = Palette::new(settings.colour_blind);
+    clear.0 = Color::srgb_u8(palette.ground.r(), palette.ground.g(), palette.ground.b());
+    awake.keep(3);
+    if ground.land.is_empty() && ground.hexes.is_empty() {
+        return;
+    }
+    if ground.is_changed() {
+        camera.look_at_map(ground.bounds.0);
+    }
+    let white = fills.add(ColorMaterial::from(Color::WHITE));
+    let sea = rectangle(ground.bounds.0);
+    let neutral = mix(LAND, LAND, 0.0);
+    let parts = [
+        (Layer::Sea, 0.0, coloured_mesh([(&sea, depth_colour(0))])),
+        (Layer::Depth, 1.0, coloured_mesh(ground.depths.iter().map(|band| (&band.shape, depth_colour(band.from_m))))),
+        (Layer::Land, 2.0, coloured_mesh(ground.land.iter().map(|part| (&part.shape, neutral)))),
+        (
+            Layer::Owners,
+            3.0,
+            coloured_mesh(ground.land.iter().map(|part| (&part.shape, part.colour.map_or(neutral, |colour| mix(LAND, colour, 0.3))))),
+        ),
+    ];
+    for (layer, z, mesh) in parts {
+        commands.spawn((layer, Mesh2d(meshes.add(mesh)), MeshMaterial2d(white.clone()), Transform::from_xyz(0.0, 0.0, z)));
+    }
+    let mut spawn_lines = |layer, z, mesh: Mesh, colour: Color, width: f32| {
+        let material = lines.add(LineMaterial { color: colour.to_linear(), shape: Vec4::new(width, 0.0, 0.0, 0.0) });
+        commands.spawn((layer, Mesh2d(meshes.add(mesh)), MeshMaterial2d(material), Transform::from_xyz(0.0, 0.0, z)));
+    };
+    let coast = Color::srgba_u8(COAST.r(), COAST.g(), COAST.b(), 190);
+    spawn_lines(Layer::Coast, 5.0, line_mesh(ground.coasts.iter().map(Vec::as_slice)), coast, 1.25);
+    let grid = hex_lines(&ground);
+    spawn_lines(Layer::Hexes, 6.0, line_mesh(grid.iter().map(<[Vec2; 2]>::as_slice)), Color::WHITE, 1.0);
+}
+
+/// Shows the chosen layers; the grid fades out where its hexes are too small on screen to help.
+fn follow(
+    layers: Res<Layers>,
+    camera: Res<MapCamera>,
+    ground: Res<Ground>,
+    window: Single<&Window>,
+    mut parts: Query<(&Layer, &mut Visibility, Option<&MeshMaterial2d<LineMaterial>>)>,
+    mut lines: ResMut<Assets<LineMaterial>>,
+) {
+    let hex_pts = ground.hex_km / camera.km_per_pt;
+    let grid_strength = ((hex_pts - 10.0) / 26.0).clamp(0.0, 1.0);
+    for (layer, mut visible, material) in &mut parts {
+        let on = match layer {
+            Layer::Sea | Layer::Coast => true,
+            Layer::Depth => layers.depth,
+            Layer::Land => !layers.owners,
+            Layer::Owners => layers.owners,
+            Layer::Hexes => layers.hexes && grid_strength > 0.0,
+        };
+        visible.set_if_neq(if on { Visibility::Inherited } else { Visibility::Hidden });
+        let Some(material) = material else { continue };
+        let (alpha, width) = match layer {
+            Layer::Hexes => (0.02 + 0.1 * grid_strength, 1.0),
+            _ => (0.75, (1.0 + 0.25 * camera.zoom().log2().max(0.0)).min(1.8)),
+        };
+        let width = width * window.scale_factor();
+        let stale = lines.get(&material.0).is_some_and(|m| (m.color.alpha - alpha).abs() > 0.004 || (m.shape.x - width).abs() > 0.02);
+        if stale && let Some(mut m) = lines.get_mut(&material.0) {
+            m.color.alpha = alpha;
+            m.shape.x = width;
+        }
+    }
+}

@@ -1,0 +1,490 @@
+//! What lies over the ground: places, names, forces, ways, rings and marks, with what the mouse does to them.
+
+use bevy::math::Vec2;
+use bevy_egui::egui::{self, Align2, Color32, FontFamily, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, vec2};
+
+use super::{
+    camera::{self, MapCamera},
+    labels::{self, Shelf},
+    scene::{Counter, Ground, Layers, Leave, NameKind, Picture, PlaceMark},
+    stacks::{self, Group},
+    symbols,
+};
+use crate::app::theme::{Palette, Side, style};
+use crate::catalog::PlaceKind;
+
+/// What a person meant with the map.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MapIntent {
+    /// Look at this force.
+    Force(u32),
+    /// Look at this place.
+    Place(u16),
+    /// Point at this spot of the plane: nothing lies there.
+    Spot(Vec2),
+    /// Send what is selected there.
+    Send(Vec2),
+    /// The pointer rests over this spot.
+    Hover(Vec2),
+}
+
+/// What of the map is chosen, kept between frames.
+#[derive(bevy::prelude::Resource, Clone, Debug, Default)]
+pub struct Chosen {
+    /// The selected force.
+    pub force: Option<u32>,
+    /// The selected place.
+    pub place: Option<u16>,
+    /// The stack that is fanned out, by its anchor on the plane.
+    pub fan: Option<Vec2>,
+}
+
+/// Everything the overlay reads.
+pub struct Scene<'a> {
+    /// Still ground.
+    pub ground: &'a Ground,
+    /// Moving picture.
+    pub picture: &'a Picture,
+    /// Chosen layers.
+    pub layers: Layers,
+    /// Colours.
+    pub palette: &'a Palette,
+    /// Factor for text.
+    pub text_scale: f32,
+    /// No gliding.
+    pub reduced_motion: bool,
+}
+
+/// Fills the rest of `ui` with the map and says what was meant.
+pub fn show(ui: &mut Ui, camera: &mut MapCamera, scene: &Scene<'_>, chosen: &mut Chosen, intents: &mut Vec<MapIntent>) -> Response {
+    let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::WidgetType::Other, true, format!("Map, {} forces in view", scene.picture.counters.len()))
+    });
+    camera::steer(ui, &response, camera, scene.reduced_motion);
+    let painter = ui.painter_at(rect);
+    let mut board = Board { painter: &painter, camera, scene, shelf: Shelf::default(), area: rect };
+    let groups = stacks::group(scene, board.camera, chosen);
+    // Marks first take their ground, then names find what is left; drawing goes the other way round.
+    for group in &groups {
+        for slot in &group.slots {
+            board.shelf.take(Rect::from_center_size(slot.at, vec2(group.size * 1.5, group.size * 1.7)));
+        }
+    }
+    board.reachable();
+    board.rings();
+    board.links();
+    board.presence();
+    board.ways();
+    board.places(chosen);
+    board.ground_names();
+    board.groups(&groups, chosen);
+    board.event();
+    let pointer = response.hover_pos().filter(|_| response.contains_pointer());
+    if let Some(at) = pointer {
+        intents.push(MapIntent::Hover(board.camera.to_plane(at)));
+        board.tooltip(ui, &response, &groups, at);
+    }
+    if response.clicked() {
+        if let Some(at) = response.interact_pointer_pos() {
+            click(&board, &groups, at, chosen, intents);
+        }
+    } else if response.secondary_clicked()
+        && let Some(at) = response.interact_pointer_pos()
+    {
+        intents.push(MapIntent::Send(board.camera.to_plane(at)));
+    }
+    response
+}
+
+fn click(board: &Board<'_>, groups: &[Group<'_>], at: Pos2, chosen: &mut Chosen, intents: &mut Vec<MapIntent>) {
+    if let Some((group, slot)) = stacks::hit(groups, at) {
+        match slot.counters.as_slice() {
+            [only] => intents.push(MapIntent::Force(only.id)),
+            many => {
+                chosen.fan = Some(group.anchor);
+                if let Some(place) = many[0].place {
+                    intents.push(MapIntent::Place(place));
+                }
+            }
+        }
+        return;
+    }
+    chosen.fan = None;
+    match board.place_at(at) {
+        Some(place) => intents.push(MapIntent::Place(place.id)),
+        None => intents.push(MapIntent::Spot(board.camera.to_plane(at))),
+    }
+}
+
+struct Board<'a> {
+    painter: &'a Painter,
+    camera: &'a MapCamera,
+    scene: &'a Scene<'a>,
+    shelf: Shelf,
+    area: Rect,
+}
+
+impl Board<'_> {
+    fn palette(&self) -> &Palette {
+        self.scene.palette
+    }
+
+    fn rim(&self) -> Color32 {
+        self.palette().ground.gamma_multiply(0.75)
+    }
+
+    fn path(&self, points: &[Vec2]) -> Vec<Pos2> {
+        points.iter().map(|&p| self.camera.to_screen(p)).collect()
+    }
+
+    /// Whether a place is worth showing at this zoom.
+    fn shows(&self, place: &PlaceMark) -> bool {
+        match place.kind {
+            PlaceKind::Strait => false,
+            PlaceKind::Feature => self.scene.layers.features,
+            _ => place.tier <= 1 || self.camera.zoom() > 2.2,
+        }
+    }
+
+    fn place_at(&self, at: Pos2) -> Option<&PlaceMark> {
+        let near = |place: &&PlaceMark| self.camera.to_screen(place.at).distance(at) < 11.0;
+        self.scene.ground.places.iter().filter(|place| self.shows(place)).filter(near).min_by(|a, b| {
+            let d = |place: &PlaceMark| self.camera.to_screen(place.at).distance_sq(at);
+            d(a).total_cmp(&d(b))
+        })
+    }
+
+    fn reachable(&self) {
+        let Some(&(first, _)) = self.scene.picture.reachable.first() else { return };
+        let p = self.palette();
+        let template = self.scene.ground.hexes.iter().min_by(|a, b| a.centre.distance(first).total_cmp(&b.centre.distance(first)));
+        let Some(template) = template else { return };
+        let size = self.scene.ground.hex_km / self.camera.km_per_pt;
+        let mut text = size > 46.0;
+        text &= self.scene.picture.reachable.len() < 400;
+        for &(centre, tenths) in &self.scene.picture.reachable {
+            let at = self.camera.to_screen(centre);
+            if !self.area.expand(size).contains(at) {
+                continue;
+            }
+            let corners = template.corners.iter().map(|&c| self.camera.to_screen(centre + (c - template.centre) * 0.94)).collect();
+            self.painter.add(Shape::convex_polygon(corners, p.accent.gamma_multiply(0.10), Stroke::new(1.0, p.accent.gamma_multiply(0.35))));
+            if text && tenths > 0 {
+                let days = format!("{}.{} d", tenths / 10, tenths % 10);
+                let galley = labels::layout(self.painter, &days, 10.0 * self.scene.text_scale, FontFamily::Proportional, p.accent);
+                self.painter.galley(at + vec2(-galley.size().x * 0.5, size * 0.2), galley, p.accent);
+            }
+        }
+    }
+
+    fn rings(&self) {
+        if !self.scene.layers.ranges {
+            return;
+        }
+        for ring in &self.scene.picture.rings {
+            let colour = self.palette().side(ring.side);
+            let line = self.path(&ring.points);
+            self.painter.extend(Shape::dashed_line(&line, Stroke::new(1.5, colour.gamma_multiply(0.85)), 9.0, 5.0));
+            let top = line.iter().copied().filter(|p| self.area.shrink(24.0).contains(*p)).min_by(|a, b| a.y.total_cmp(&b.y));
+            if let Some(top) = top {
+                let galley = labels::layout(self.painter, &ring.label, 11.0 * self.scene.text_scale, FontFamily::Proportional, colour);
+                labels::halo(self.painter, top + vec2(-galley.size().x * 0.5, -galley.size().y - 3.0), &galley, colour, self.rim());
+            }
+        }
+    }
+
+    fn links(&self) {
+        if !self.scene.layers.lattice {
+            return;
+        }
+        let p = self.palette();
+        for link in &self.scene.picture.links {
+            let (a, b) = (self.camera.to_screen(link.from), self.camera.to_screen(link.to));
+            let lift = (b - a).rot90() * 0.12;
+            let bow: Vec<Pos2> = (0..=24)
+                .map(|i| {
+                    let t = i as f32 / 24.0;
+                    a + (b - a) * t + lift * (4.0 * t * (1.0 - t))
+                })
+                .collect();
+            let stroke = Stroke::new(1.0 + 1.4 * f32::from(link.strength), p.accent.gamma_multiply(0.35 + 0.2 * f32::from(link.strength)));
+            if link.in_force {
+                self.painter.add(Shape::line(bow, stroke));
+            } else {
+                self.painter.extend(Shape::dashed_line(&bow, stroke, 8.0, 6.0));
+            }
+        }
+    }
+
+    fn presence(&self) {
+        if !self.scene.layers.presence {
+            return;
+        }
+        for &(at, side, weight) in &self.scene.picture.presence {
+            let radius = (4.0 + (weight as f32).sqrt() * 3.5).min(46.0);
+            let colour = self.palette().side(side);
+            let shift = if side == Side::Opponent { 6.0 } else { -6.0 };
+            let at = self.camera.to_screen(at) + vec2(shift, 0.0);
+            self.painter.circle(at, radius, colour.gamma_multiply(0.14), Stroke::new(1.0, colour.gamma_multiply(0.6)));
+        }
+    }
+
+    fn ways(&mut self) {
+        let p = *self.palette();
+        for way in &self.scene.picture.ways {
+            let points = self.path(&way.points);
+            for (i, leg) in points.windows(2).enumerate() {
+                let (colour, dash) = match way.leaves.get(i).copied().unwrap_or(Leave::Granted) {
+                    Leave::Granted => (p.accent, None),
+                    Leave::Ask => (p.warn, Some((4.0, 4.0))),
+                    Leave::Denied => (p.bad, Some((2.0, 5.0))),
+                };
+                self.painter.line_segment([leg[0], leg[1]], Stroke::new(5.0, self.rim()));
+                let stroke = Stroke::new(2.5, colour);
+                match dash.or(if way.ordered { None } else { Some((9.0, 4.0)) }) {
+                    None => {
+                        self.painter.line_segment([leg[0], leg[1]], stroke);
+                    }
+                    Some((on, off)) => self.painter.extend(Shape::dashed_line(leg, stroke, on, off)),
+                }
+            }
+            if let [.., before, end] = points.as_slice() {
+                let colour = match way.leaves.last().copied().unwrap_or(Leave::Granted) {
+                    Leave::Granted => p.accent,
+                    Leave::Ask => p.warn,
+                    Leave::Denied => p.bad,
+                };
+                let d = (*end - *before).normalized();
+                let head = vec![*end + d * 4.0, *end - d * 9.0 + d.rot90() * 6.0, *end - d * 9.0 - d.rot90() * 6.0];
+                self.painter.add(Shape::convex_polygon(head, colour, Stroke::new(1.0, self.rim())));
+                let galley = labels::layout(self.painter, &way.label, 12.0 * self.scene.text_scale, style::bold(), colour);
+                let at = *end + vec2(10.0, -6.0 - galley.size().y);
+                let chip = Rect::from_min_size(at, galley.size()).expand2(vec2(5.0, 2.0));
+                self.painter.rect(chip, 4.0, p.panel.gamma_multiply(0.94), Stroke::new(1.0, colour.gamma_multiply(0.6)), egui::StrokeKind::Outside);
+                self.painter.galley(at, galley, colour);
+                self.shelf.take(chip);
+            }
+        }
+    }
+
+    fn places(&mut self, chosen: &Chosen) {
+        let zoom = self.camera.zoom();
+        let p = *self.palette();
+        let mut shown: Vec<(&PlaceMark, Pos2)> = self.scene.ground.places.iter().filter(|place| self.shows(place)).map(|place| (place, self.camera.to_screen(place.at))).filter(|(_, at)| self.area.expand(12.0).contains(*at)).collect();
+        // Importance: what is chosen, features in dispute, core places, capitals.
+        let rank = |place: &PlaceMark| (chosen.place != Some(place.id), place.kind != PlaceKind::Feature, place.tier, place.kind != PlaceKind::Capital, place.id);
+        shown.sort_by_key(|(place, _)| rank(place));
+        let radius = (2.6 + zoom.log2().max(0.0) * 0.8).clamp(2.6, 6.5) * self.scene.text_scale.sqrt();
+        for (place, at) in &shown {
+            place_mark(self.painter, &p, *at, if place.tier <= 1 { radius } else { radius * 0.8 }, place, chosen.place == Some(place.id));
+            self.shelf.take(Rect::from_center_size(*at, vec2(radius * 2.0, radius * 2.0)));
+        }
+        for (place, at) in shown {
+            let must = chosen.place == Some(place.id);
+            let worth = must || place.kind == PlaceKind::Feature || zoom > if place.tier <= 1 { 1.35 } else { 3.5 };
+            if !worth {
+                continue;
+            }
+            let feature = place.kind == PlaceKind::Feature;
+            let size = if feature || place.kind == PlaceKind::Capital { 12.5 } else { 11.5 } * self.scene.text_scale;
+            let colour = if must { p.accent } else if feature { p.strong } else { p.text };
+            let family = if feature { style::bold() } else { FontFamily::Proportional };
+            let galley = labels::layout(self.painter, &place.name, size, family, colour);
+            let room = labels::beside(&self.shelf, self.area, at, radius, galley.size());
+            let Some(room) = room.or_else(|| must.then(|| labels::right_of(at, radius, galley.size()))) else { continue };
+            self.shelf.take(room);
+            labels::halo(self.painter, room.min, &galley, colour, self.rim());
+            if let Some(control) = place.control {
+                control_track(self.painter, &p, room.left_bottom() + vec2(0.0, 1.0), control);
+                self.shelf.take(Rect::from_min_size(room.left_bottom(), vec2(58.0, 8.0)));
+            }
+        }
+    }
+
+    fn ground_names(&mut self) {
+        let p = *self.palette();
+        for name in &self.scene.ground.names {
+            let at = self.camera.to_screen(name.at);
+            let width = name.extent_km / self.camera.km_per_pt;
+            let (family, colour, base, spaced) = match name.kind {
+                NameKind::Sea => (style::italic(), Color32::from_rgb(0x8D, 0xB4, 0xCC), 13.0, true),
+                NameKind::Strait => (style::italic(), Color32::from_rgb(0x8D, 0xB4, 0xCC), 11.0, false),
+                NameKind::Nation => (style::bold(), p.weak, 12.5, true),
+            };
+            let text = if spaced { spread(&name.text) } else { name.text.clone() };
+            let size = (base * (0.8 + 0.2 * (width / 220.0).clamp(0.0, 4.0))).min(24.0) * self.scene.text_scale;
+            let galley = labels::layout(self.painter, &text, size, family, colour);
+            let fits = galley.size().x < width * if name.kind == NameKind::Strait { 3.0 } else { 1.15 };
+            let rect = Rect::from_center_size(at, galley.size());
+            if !fits || width > self.area.width() * 4.0 || !self.area.contains_rect(rect) || !self.shelf.is_free(rect) {
+                continue;
+            }
+            self.shelf.take(rect);
+            labels::halo(self.painter, rect.min, &galley, colour.gamma_multiply(0.9), p.ground.gamma_multiply(0.35));
+        }
+    }
+
+    fn groups(&self, groups: &[Group<'_>], chosen: &Chosen) {
+        let p = self.palette();
+        for group in groups {
+            let anchor = self.camera.to_screen(group.anchor);
+            for slot in &group.slots {
+                let Some(top) = slot.counters.first() else { continue };
+                if slot.at.distance(anchor) > 3.0 {
+                    self.painter.line_segment([anchor, slot.at], Stroke::new(1.0, p.strong.gamma_multiply(0.55)));
+                }
+                if slot.counters.iter().any(|c| Some(c.id) == chosen.force) {
+                    let r = group.size * 0.86;
+                    self.painter.circle_stroke(slot.at, r, Stroke::new(4.5, self.rim()));
+                    self.painter.circle_stroke(slot.at, r, Stroke::new(2.5, p.accent));
+                }
+                if slot.counters.len() > 1 {
+                    // A second frame peeps out behind.
+                    symbols::paint(self.painter, p, slot.at + vec2(3.0, -3.0), group.size, &symbols::Symbol { letters: String::new(), strength: 0, ..top.symbol.clone() });
+                }
+                symbols::paint(self.painter, p, slot.at, group.size, &slot.symbol());
+                if slot.counters.len() > 1 {
+                    self.badge(slot.at + vec2(group.size * 0.62, -group.size * 0.58), slot.counters.len());
+                }
+            }
+        }
+    }
+
+    fn badge(&self, at: Pos2, count: usize) {
+        let p = self.palette();
+        let galley = labels::layout(self.painter, &count.to_string(), 10.5 * self.scene.text_scale, style::bold(), p.on_accent);
+        let radius = (galley.size().x.max(galley.size().y) * 0.5 + 2.0).max(8.0);
+        self.painter.circle(at, radius, p.accent, Stroke::new(1.5, p.ground));
+        self.painter.galley(at - galley.size() * 0.5, galley, p.on_accent);
+    }
+
+    fn event(&self) {
+        let Some(event) = &self.scene.picture.event else { return };
+        let p = self.palette();
+        let at = self.camera.to_screen(event.at);
+        let colour = match event.tone {
+            1.. => p.good,
+            0 => p.accent,
+            _ => p.bad,
+        };
+        let grow = if self.scene.reduced_motion { 1.0 } else { event.progress.clamp(0.0, 1.0) };
+        self.painter.circle_stroke(at, 18.0 + 26.0 * grow, Stroke::new(3.0, colour.gamma_multiply(1.0 - 0.6 * grow)));
+        self.painter.circle_stroke(at, 18.0, Stroke::new(2.5, colour));
+    }
+
+    fn tooltip(&self, ui: &Ui, response: &Response, groups: &[Group<'_>], at: Pos2) {
+        let mut lines: Vec<String> = Vec::new();
+        if let Some((_, slot)) = stacks::hit(groups, at) {
+            lines.extend(slot.counters.iter().take(8).map(|c| describe(c)));
+            if slot.counters.len() > 8 {
+                lines.push(format!("and {} more", slot.counters.len() - 8));
+            }
+        } else if let Some(place) = self.place_at(at) {
+            lines.push(place.name.clone());
+            lines.push(format!("{}{}", place_word(place.kind), if place.letters.is_empty() { String::new() } else { format!(", {} ({})", place.letters, place.side.word()) }));
+            if let Some(control) = place.control {
+                lines.push(format!("control {control:+} of -3 to +3"));
+            }
+        }
+        if !lines.is_empty() {
+            ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+            response.clone().on_hover_ui_at_pointer(|ui| {
+                for line in lines {
+                    ui.label(line);
+                }
+            });
+        }
+    }
+}
+
+fn describe(counter: &Counter) -> String {
+    let s = &counter.symbol;
+    let strength = if s.strength > 0 { format!(" · {}", s.strength) } else { String::new() };
+    format!("{} · {} ({}) · {}{strength}", counter.name, s.letters, s.side.word(), symbols::icon_word(s.icon))
+}
+
+/// What a kind of place is called on screens.
+pub fn place_word(kind: PlaceKind) -> &'static str {
+    match kind {
+        PlaceKind::AirBase => "air base",
+        PlaceKind::NavalBase => "naval base",
+        PlaceKind::Port => "port",
+        PlaceKind::Headquarters => "headquarters",
+        PlaceKind::Capital => "capital",
+        PlaceKind::MissileSite => "missile site",
+        PlaceKind::Outpost => "outpost",
+        PlaceKind::Feature => "contested feature",
+        PlaceKind::Strait => "strait",
+    }
+}
+
+/// Letters set wide apart, as charts set the names of seas.
+fn spread(text: &str) -> String {
+    let mut wide = String::with_capacity(text.len() * 3);
+    for (i, c) in text.chars().enumerate() {
+        if i > 0 {
+            wide.push('\u{2009}');
+        }
+        wide.extend(c.to_uppercase());
+    }
+    wide
+}
+
+/// The mark of a place: a shape for its kind, in the colour of its operator's side.
+pub fn place_mark(painter: &Painter, p: &Palette, at: Pos2, r: f32, place: &PlaceMark, chosen: bool) {
+    let colour = if place.kind == PlaceKind::Feature { p.accent } else { p.side(place.side) };
+    let rim = Stroke::new(1.2, p.ground);
+    let line = Stroke::new((r * 0.3).max(1.0), colour);
+    if chosen {
+        painter.circle_stroke(at, r + 5.0, Stroke::new(2.0, p.accent));
+    }
+    let q = |x: f32, y: f32| at + vec2(x, y) * r;
+    match place.kind {
+        PlaceKind::AirBase => {
+            painter.circle(at, r, p.ground, line);
+            painter.line_segment([q(-0.55, 0.55), q(0.55, -0.55)], line);
+        }
+        PlaceKind::NavalBase | PlaceKind::Port => {
+            painter.circle(at, r, if place.kind == PlaceKind::NavalBase { colour } else { p.ground }, if place.kind == PlaceKind::NavalBase { rim } else { line });
+            let ink = Stroke::new((r * 0.26).max(1.0), if place.kind == PlaceKind::NavalBase { p.ground } else { colour });
+            painter.line_segment([q(0.0, -0.55), q(0.0, 0.55)], ink);
+            painter.line_segment([q(-0.5, 0.2), q(0.0, 0.6)], ink);
+            painter.line_segment([q(0.5, 0.2), q(0.0, 0.6)], ink);
+        }
+        PlaceKind::Headquarters => {
+            painter.line_segment([q(-0.7, 1.1), q(-0.7, -1.1)], line);
+            painter.add(Shape::convex_polygon(vec![q(-0.7, -1.1), q(1.0, -1.1), q(1.0, 0.1), q(-0.7, 0.1)], colour, rim));
+        }
+        PlaceKind::Capital => {
+            let star = |k: f32, turn: f32| (0..5).map(|i| (i as f32 * 72.0 + turn).to_radians()).map(|a| at + vec2(a.sin(), -a.cos()) * r * k).collect::<Vec<_>>();
+            let (outer, inner) = (star(1.45, 0.0), star(0.62, 36.0));
+            for i in 0..5 {
+                painter.add(Shape::convex_polygon(vec![at, inner[(i + 4) % 5], outer[i], inner[i]], colour, Stroke::NONE));
+            }
+        }
+        PlaceKind::MissileSite => {
+            painter.add(Shape::convex_polygon(vec![q(0.0, -1.1), q(1.0, 0.8), q(-1.0, 0.8)], colour, rim));
+        }
+        PlaceKind::Outpost => {
+            painter.add(Shape::convex_polygon(vec![q(-0.85, -0.85), q(0.85, -0.85), q(0.85, 0.85), q(-0.85, 0.85)], colour, rim));
+        }
+        PlaceKind::Feature => {
+            painter.add(Shape::convex_polygon(vec![q(0.0, -1.3), q(1.3, 0.0), q(0.0, 1.3), q(-1.3, 0.0)], p.ground, Stroke::new((r * 0.4).max(1.3), colour)));
+            painter.circle_filled(at, r * 0.4, colour);
+        }
+        PlaceKind::Strait => {}
+    }
+}
+
+/// Seven ticks for control from -3 to +3, the present one tall and bright; a sign says which way it leans.
+pub fn control_track(painter: &Painter, p: &Palette, at: Pos2, control: i8) {
+    for step in -3i8..=3 {
+        let x = at.x + f32::from(step + 3) * 6.0 + 2.0;
+        let here = step == control;
+        let colour = if !here { p.weak.gamma_multiply(0.7) } else if control > 0 { p.side(Side::Own) } else if control < 0 { p.side(Side::Opponent) } else { p.strong };
+        let height = if here { 7.0 } else { 3.0 };
+        painter.line_segment([egui::pos2(x, at.y + 4.0 - height * 0.5), egui::pos2(x, at.y + 4.0 + height * 0.5)], Stroke::new(if here { 3.0 } else { 1.5 }, colour));
+    }
+    painter.text(egui::pos2(at.x + 46.0, at.y + 4.0), Align2::LEFT_CENTER, format!("{control:+}"), egui::FontId::new(10.0, style::bold()), p.strong);
+}

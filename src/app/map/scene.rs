@@ -1,0 +1,246 @@
+//! What the map draws: the still ground (built once a level) and the moving picture (built from a seat's view).
+//!
+//! Everything here lies on the plane of the level's projection: kilometres, x east, y north.
+
+use bevy::math::{Rect as PlaneRect, Vec2};
+use bevy::prelude::Resource;
+
+use super::symbols::Symbol;
+use crate::app::theme::Side;
+use crate::catalog::PlaceKind;
+
+/// Triangles on the plane.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Triangles {
+    /// Corners.
+    pub points: Vec<Vec2>,
+    /// Three positions in `points` a triangle.
+    pub indices: Vec<u32>,
+}
+
+/// A piece of land.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LandPart {
+    /// Its surface.
+    pub shape: Triangles,
+    /// The owner's colour on the map, if it is a nation of the model.
+    pub colour: Option<(u8, u8, u8)>,
+}
+
+/// Water deeper than a limit, over all shallower bands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DepthBand {
+    /// The upper limit of the band in metres; 0 for the shallowest.
+    pub from_m: u32,
+    /// Its surface.
+    pub shape: Triangles,
+}
+
+/// What a name on the map belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameKind {
+    /// An ocean or a sea.
+    Sea,
+    /// A strait, channel or passage.
+    Strait,
+    /// A state.
+    Nation,
+}
+
+/// A name that lies on the ground.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroundName {
+    /// The text.
+    pub text: String,
+    /// Its middle.
+    pub at: Vec2,
+    /// How wide the named thing is, in km: the name shows while it is neither a speck nor far wider than the view.
+    pub extent_km: f32,
+    /// What it names.
+    pub kind: NameKind,
+}
+
+/// A hex of the grid.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HexShape {
+    /// Middle on the plane.
+    pub centre: Vec2,
+    /// Six corners in order.
+    pub corners: [Vec2; 6],
+}
+
+/// A named place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlaceMark {
+    /// Position in the catalog's list of places.
+    pub id: u16,
+    /// Name on screen.
+    pub name: String,
+    /// Where.
+    pub at: Vec2,
+    /// What.
+    pub kind: PlaceKind,
+    /// How the operator stands to the viewer.
+    pub side: Side,
+    /// Three letters of the operator; empty for none.
+    pub letters: String,
+    /// 1 core, 2 optional.
+    pub tier: u8,
+    /// Control of a contested feature from -3 to +3, as its owner sees it; `None` elsewhere.
+    pub control: Option<i8>,
+}
+
+/// The still ground of a level.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct Ground {
+    /// What there is.
+    pub bounds: PlaceBounds,
+    /// Water by depth, the shallowest first.
+    pub depths: Vec<DepthBand>,
+    /// Land.
+    pub land: Vec<LandPart>,
+    /// Coasts; a closed one ends at its first point.
+    pub coasts: Vec<Vec<Vec2>>,
+    /// Islets too small to have a coast here, drawn as dots.
+    pub islets: Vec<Vec2>,
+    /// Names of waters and lands.
+    pub names: Vec<GroundName>,
+    /// The hex grid.
+    pub hexes: Vec<HexShape>,
+    /// Distance between opposite sides of a hex, in km.
+    pub hex_km: f32,
+    /// Named places.
+    pub places: Vec<PlaceMark>,
+}
+
+/// The rectangle that the ground covers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PlaceBounds(pub PlaneRect);
+
+impl Default for PlaceBounds {
+    fn default() -> Self {
+        PlaceBounds(PlaneRect::new(-1.0, -1.0, 1.0, 1.0))
+    }
+}
+
+/// One counter on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Counter {
+    /// The force's number in the view.
+    pub id: u32,
+    /// Its symbol.
+    pub symbol: Symbol,
+    /// Its name.
+    pub name: String,
+    /// Where it is.
+    pub at: Vec2,
+    /// The place it is at, if it is at one.
+    pub place: Option<u16>,
+    /// Whether the viewer commands it.
+    pub own: bool,
+}
+
+/// How a step of a planned way stands with those whose leave it needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leave {
+    /// Free, or permitted.
+    Granted,
+    /// Must be asked for first.
+    Ask,
+    /// Forbidden, or an incursion.
+    Denied,
+}
+
+/// A way over the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Way {
+    /// The points, the start first.
+    pub points: Vec<Vec2>,
+    /// One a leg.
+    pub leaves: Vec<Leave>,
+    /// What stands at its end, such as "2.5 days".
+    pub label: String,
+    /// Ordered already (solid) or only tried (dashed).
+    pub ordered: bool,
+}
+
+/// A ring of true distance around a point.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RangeRing {
+    /// The ring on the plane.
+    pub points: Vec<Vec2>,
+    /// What it means, such as "radius 1,000 km".
+    pub label: String,
+    /// Whose.
+    pub side: Side,
+}
+
+/// A mark that an event leaves on the map while it is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventMark {
+    /// Where.
+    pub at: Vec2,
+    /// Headline.
+    pub text: String,
+    /// 0 to 1: how far its showing has gone.
+    pub progress: f32,
+    /// Good, bad or neither for the viewer.
+    pub tone: i8,
+}
+
+/// A link of the lattice between two nations.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// One end.
+    pub from: Vec2,
+    /// The other.
+    pub to: Vec2,
+    /// 1 declaration or access, 2 arrangement, 3 obligation.
+    pub strength: u8,
+    /// In force (solid) or still on the table (dashed).
+    pub in_force: bool,
+}
+
+/// The moving picture, built anew from each view.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct Picture {
+    /// Forces.
+    pub counters: Vec<Counter>,
+    /// Hexes that the selected force can reach, with the days to each, in tenths.
+    pub reachable: Vec<(Vec2, u32)>,
+    /// Ways ordered or tried.
+    pub ways: Vec<Way>,
+    /// Range rings of the selected force.
+    pub rings: Vec<RangeRing>,
+    /// Presence at sea: where, whose side, and weight in ship-days.
+    pub presence: Vec<(Vec2, Side, u32)>,
+    /// Agreements as links.
+    pub links: Vec<Link>,
+    /// The event that is being shown.
+    pub event: Option<EventMark>,
+}
+
+/// What of the map is shown; the person's choice.
+#[derive(Resource, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layers {
+    /// Water by depth.
+    pub depth: bool,
+    /// Land in its owner's colour.
+    pub owners: bool,
+    /// Hex grid.
+    pub hexes: bool,
+    /// Range rings.
+    pub ranges: bool,
+    /// Contested features.
+    pub features: bool,
+    /// Presence at sea.
+    pub presence: bool,
+    /// Agreements as links between nations.
+    pub lattice: bool,
+}
+
+impl Default for Layers {
+    fn default() -> Self {
+        Layers { depth: true, owners: true, hexes: true, ranges: true, features: true, presence: false, lattice: false }
+    }
+}
