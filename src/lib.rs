@@ -7,3 +7,6 @@ pub mod catalog;
 pub mod geo;
 pub mod level;
 pub mod rules;
+
+#[cfg(feature = "app")]
+pub mod app;

@@ -102,6 +102,12 @@ impl MapCamera {
         self.goal = Some((centre + d * (scale - new_scale), new_scale));
     }
 
+    /// Lies still over the whole map, as a picture behind other things.
+    pub fn rest(&mut self) {
+        self.fitted = false;
+        self.glide(0.0, true);
+    }
+
     fn pan(&mut self, by_pts: egui::Vec2) {
         let by = Vec2::new(-by_pts.x, by_pts.y) * self.km_per_pt;
         self.centre += by;

@@ -19,7 +19,7 @@ use crate::app::{Awake, settings::Settings, theme::Palette};
 pub fn plugin(app: &mut App) {
     app.init_resource::<Ground>()
         .init_resource::<Layers>()
-        .add_systems(PostUpdate, (build.run_if(resource_changed::<Ground>.or(resource_changed::<Settings>)), follow).chain());
+        .add_systems(PostUpdate, (build.run_if(resource_changed::<Ground>.or_else(resource_changed::<Settings>)), follow).chain());
 }
 
 /// Which part of the ground an entity is.

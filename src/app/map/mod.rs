@@ -2,6 +2,7 @@
 //! through one egui widget, so that panels, windows and the map never quarrel about who was meant.
 
 pub mod camera;
+pub mod furniture;
 pub mod labels;
 pub mod layers;
 pub mod lines;
@@ -24,6 +25,7 @@ pub struct MapEye;
 pub fn plugin(app: &mut App) {
     app.init_resource::<MapCamera>()
         .init_resource::<scene::Picture>()
+        .init_resource::<furniture::Furniture>()
         .add_plugins((lines::plugin, layers::plugin))
         .add_systems(PostUpdate, aim.before(bevy::transform::TransformSystems::Propagate));
 }

@@ -1,0 +1,143 @@
+//! Keys and symbols, over any screen; F1 opens it anywhere.
+
+use bevy::prelude::*;
+use bevy_egui::{
+    EguiContexts, EguiPrimaryContextPass,
+    egui::{self, RichText, Sense, Ui, vec2},
+};
+
+use super::Over;
+use crate::app::{
+    DrawSet,
+    map::{
+        overlay::{place_mark, place_word},
+        scene::PlaceMark,
+        symbols::{self, Symbol},
+    },
+    settings::Settings,
+    theme::{Palette, Side, widgets},
+};
+use crate::catalog::{Domain, Icon, PlaceKind};
+
+/// Help.
+pub fn plugin(app: &mut App) {
+    app.add_systems(EguiPrimaryContextPass, (open_by_key, show.run_if(resource_equals(Over::Help))).chain().in_set(DrawSet::Overlays));
+}
+
+/// Every key with what it does: the one list that help shows.
+pub const KEYS: &[(&str, &str)] = &[
+    ("Arrows, W A S D", "move the map"),
+    ("Mouse wheel, + −", "zoom"),
+    ("Home", "show the whole map"),
+    ("Ctrl F, /", "search for a place, a water or a force"),
+    ("1 to 7", "switch a layer of the map"),
+    ("M", "overview map"),
+    ("Tab, Shift Tab", "next, previous control"),
+    ("Enter, Space", "press the control"),
+    ("Esc", "close, clear the selection, go back"),
+    ("F1", "this help"),
+];
+
+fn open_by_key(mut contexts: EguiContexts, mut over: ResMut<Over>) -> Result {
+    let ctx = contexts.ctx_mut()?;
+    if ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::F1)) {
+        let next = if *over == Over::Help { Over::Nothing } else { Over::Help };
+        over.set_if_neq(next);
+    }
+    Ok(())
+}
+
+/// Keys.
+pub fn keys(ui: &mut Ui, p: &Palette) {
+    egui::Grid::new("keys").num_columns(2).spacing([16.0, 6.0]).show(ui, |ui| {
+        for (keys, what) in KEYS {
+            widgets::key_cap(ui, p, keys);
+            ui.label(*what);
+            ui.end_row();
+        }
+    });
+}
+
+/// Symbols: frames by side and element, icons by function, marks of places.
+pub fn legend(ui: &mut Ui, p: &Palette) {
+    widgets::eyebrow(ui, p, "The frame says whose, and where it moves");
+    egui::Grid::new("frames").num_columns(5).spacing([10.0, 8.0]).show(ui, |ui| {
+        ui.label("");
+        for word in ["land", "sea", "air", "under water"] {
+            ui.label(RichText::new(word).small().color(p.weak));
+        }
+        ui.end_row();
+        for side in [Side::Own, Side::Ally, Side::Neutral, Side::Opponent, Side::Unknown] {
+            ui.label(side.word());
+            for (icon, domain) in [
+                (Icon::Infantry, Domain::Land),
+                (Icon::SurfaceCombatant, Domain::Surface),
+                (Icon::Fighter, Domain::Air),
+                (Icon::Submarine, Domain::Subsurface),
+            ] {
+                sample(ui, p, icon, domain, side);
+            }
+            ui.end_row();
+        }
+    });
+    ui.add_space(10.0);
+    widgets::eyebrow(ui, p, "The icon says what");
+    egui::Grid::new("icons").num_columns(4).spacing([10.0, 8.0]).show(ui, |ui| {
+        for (i, (icon, domain)) in symbols::LEGEND.into_iter().enumerate() {
+            sample(ui, p, icon, domain, Side::Own);
+            ui.label(symbols::icon_word(icon));
+            if i % 2 == 1 {
+                ui.end_row();
+            }
+        }
+    });
+    ui.add_space(10.0);
+    widgets::eyebrow(ui, p, "Places");
+    egui::Grid::new("places").num_columns(4).spacing([10.0, 6.0]).show(ui, |ui| {
+        use PlaceKind::{AirBase, Capital, Feature, Headquarters, MissileSite, NavalBase, Outpost, Port};
+        for (i, kind) in [AirBase, NavalBase, Port, Headquarters, Capital, MissileSite, Outpost, Feature].into_iter().enumerate() {
+            let (rect, _) = ui.allocate_exact_size(vec2(24.0, 22.0), Sense::hover());
+            let place = PlaceMark { id: 0, name: String::new(), at: Vec2::ZERO, kind, side: Side::Own, letters: String::new(), tier: 1, control: None };
+            place_mark(ui.painter(), p, rect.center(), 6.0, &place, false);
+            ui.label(place_word(kind));
+            if i % 2 == 1 {
+                ui.end_row();
+            }
+        }
+    });
+}
+
+fn sample(ui: &mut Ui, p: &Palette, icon: Icon, domain: Domain, side: Side) {
+    let (rect, _) = ui.allocate_exact_size(vec2(44.0, 38.0), Sense::hover());
+    let symbol = Symbol { icon, domain, side, letters: String::new(), strength: 0, uncertain: false };
+    symbols::paint(ui.painter(), p, rect.center(), 26.0, &symbol);
+}
+
+fn show(mut contexts: EguiContexts, settings: Res<Settings>, mut over: ResMut<Over>) -> Result {
+    let ctx = contexts.ctx_mut()?.clone();
+    let p = Palette::new(settings.colour_blind);
+    let screen = ctx.viewport_rect();
+    let modal = egui::Modal::new(egui::Id::new("help")).show(&ctx, |ui| {
+        ui.set_width(880.0_f32.min(screen.width() - 80.0));
+        ui.horizontal(|ui| {
+            ui.heading("Help");
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| widgets::side_button(ui, true, "Close").clicked()).inner
+        })
+        .inner
+            | egui::ScrollArea::vertical()
+                .max_height(screen.height() - 160.0)
+                .show(ui, |ui| {
+                    ui.columns(2, |columns| {
+                        widgets::eyebrow(&mut columns[0], &p, "Keys");
+                        keys(&mut columns[0], &p);
+                        legend(&mut columns[1], &p);
+                    });
+                    false
+                })
+                .inner
+    });
+    if modal.inner || modal.should_close() {
+        *over = Over::Nothing;
+    }
+    Ok(())
+}

@@ -1,0 +1,97 @@
+//! The first screen: what to do, over a quiet map of the theatre.
+
+use bevy::prelude::*;
+use bevy_egui::{
+    EguiContexts, EguiPrimaryContextPass,
+    egui::{self, Frame, Margin, RichText},
+};
+
+use super::{Over, Screen};
+use crate::app::{
+    DrawSet,
+    map::{camera::MapCamera, scene::Ground},
+    settings::Settings,
+    theme::{Palette, style},
+};
+
+/// The start screen.
+pub fn plugin(app: &mut App) {
+    app.add_systems(EguiPrimaryContextPass, show.in_set(DrawSet::Panels).run_if(in_state(Screen::Start)));
+}
+
+/// What a person chose on the start screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StartIntent {
+    /// Look at the theatre.
+    Atlas,
+    /// Settings.
+    Settings,
+    /// Help.
+    Help,
+    /// Leave.
+    Quit,
+}
+
+/// Width of the column of choices, in points.
+const COLUMN: f32 = 440.0;
+
+/// The column of choices.
+pub fn panel(ui: &mut egui::Ui, p: &Palette, intents: &mut Vec<StartIntent>) {
+    ui.add_space(ui.available_height() * 0.12);
+    ui.label(RichText::new("Latticework").text_style(style::title()).size(44.0).color(p.strong));
+    ui.label(RichText::new("A seminar wargame of the Indo-Pacific").size(17.0).color(p.weak));
+    ui.add_space(36.0);
+    ui.spacing_mut().item_spacing.y = 10.0;
+    let wide = egui::vec2(COLUMN - 96.0, 42.0);
+    let mut choice = |ui: &mut egui::Ui, title: &str, hint: &str, intent: StartIntent| {
+        let text = RichText::new(title).size(16.0 * ui.text_style_height(&egui::TextStyle::Body) / 17.0);
+        let button = egui::Button::new(text).right_text(RichText::new(hint).small().color(p.weak)).min_size(wide);
+        if ui.add(button).clicked() {
+            intents.push(intent);
+        }
+    };
+    choice(ui, "Theatre map", "places and forces", StartIntent::Atlas);
+    choice(ui, "Settings", "text, colours, motion", StartIntent::Settings);
+    choice(ui, "Help", "F1", StartIntent::Help);
+    choice(ui, "Quit", "", StartIntent::Quit);
+    ui.with_layout(egui::Layout::bottom_up(egui::Align::LEFT), |ui| {
+        ui.add_space(16.0);
+        ui.label(RichText::new(format!("Version {}", env!("CARGO_PKG_VERSION"))).small().color(p.weak));
+    });
+}
+
+#[expect(clippy::too_many_arguments, reason = "a Bevy system: its arguments are what it touches")]
+fn show(
+    mut contexts: EguiContexts,
+    settings: Res<Settings>,
+    mut over: ResMut<Over>,
+    mut next: ResMut<NextState<Screen>>,
+    mut camera: ResMut<MapCamera>,
+    ground: Res<Ground>,
+    mut exit: MessageWriter<AppExit>,
+) -> Result {
+    let ctx = contexts.ctx_mut()?;
+    let p = Palette::new(settings.colour_blind);
+    let mut ui = super::whole_window(ctx);
+    let mut intents = Vec::new();
+    egui::Panel::left("start")
+        .exact_size(COLUMN)
+        .resizable(false)
+        .frame(Frame::new().fill(p.panel).inner_margin(Margin::symmetric(48, 0)))
+        .show(&mut ui, |ui| panel(ui, &p, &mut intents));
+    camera.area = ui.available_rect_before_wrap();
+    if !ground.land.is_empty() {
+        camera.rest();
+    }
+    for intent in intents {
+        match intent {
+            StartIntent::Atlas => next.set(Screen::Atlas),
+            StartIntent::Settings => *over = Over::Settings,
+            StartIntent::Help => *over = Over::Help,
+            StartIntent::Quit => {
+                exit.write(AppExit::Success);
+            }
+        }
+    }
+    Ok(())
+}
