@@ -3,6 +3,7 @@
 //! Each file here is one plugin. The order within a drawn frame is fixed by [`DrawSet`]. Nothing here decides anything about
 //! the game: panels turn a view into intents, `bridge` turns intents into messages to a session.
 
+pub mod bridge;
 pub mod map;
 mod screens;
 pub mod settings;
@@ -148,7 +149,7 @@ pub fn plugin(app: &mut App) {
             EguiPrimaryContextPass,
             (DrawSet::Prepare, DrawSet::Ground, DrawSet::Panels, DrawSet::Overlays).chain(),
         )
-        .add_plugins((settings::plugin, theme::plugin, map::plugin, screens::plugin))
+        .add_plugins((settings::plugin, bridge::plugin, theme::plugin, map::plugin, screens::plugin))
         .add_systems(Startup, spawn_camera)
         .add_systems(Last, stay_awake);
 }

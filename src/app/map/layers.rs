@@ -10,6 +10,7 @@ use bevy_egui::egui::Color32;
 
 use super::{
     camera::MapCamera,
+    depth::{self, DepthMaterial},
     lines::{LineMaterial, line_mesh},
     scene::{Ground, Layers, Triangles},
 };
@@ -25,27 +26,12 @@ pub fn plugin(app: &mut App) {
 /// Which part of the ground an entity is.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
 enum Layer {
-    /// The sea in one colour, under the depths.
     Sea,
-    Depth,
     Land,
     Owners,
     Hexes,
+    Border,
     Coast,
-}
-
-/// Colour of the sea from the shallowest band to the deepest, by the upper limit of the band in metres.
-fn depth_colour(from_m: u32) -> Color32 {
-    let (r, g, b) = match from_m {
-        0..50 => (0x2F, 0x5D, 0x78),
-        50..200 => (0x27, 0x51, 0x6E),
-        200..1000 => (0x1D, 0x42, 0x5F),
-        1000..2000 => (0x18, 0x39, 0x55),
-        2000..4000 => (0x14, 0x31, 0x4B),
-        4000..6000 => (0x10, 0x29, 0x41),
-        _ => (0x0C, 0x22, 0x37),
-    };
-    Color32::from_rgb(r, g, b)
 }
 
 const LAND: (u8, u8, u8) = (0x43, 0x48, 0x47);
@@ -76,9 +62,13 @@ fn coloured_mesh<'a>(shapes: impl IntoIterator<Item = (&'a Triangles, Color32)>)
         .with_inserted_indices(Indices::U32(indices))
 }
 
-fn rectangle(bounds: Rect) -> Triangles {
+/// The map's rectangle with the depth picture stretched over it, north up.
+fn rectangle(bounds: Rect) -> Mesh {
     let (a, b) = (bounds.min, bounds.max);
-    Triangles { points: vec![a, Vec2::new(b.x, a.y), b, Vec2::new(a.x, b.y)], indices: vec![0, 1, 2, 0, 2, 3] }
+    Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::RENDER_WORLD)
+        .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, vec![[a.x, a.y, 0.0], [b.x, a.y, 0.0], [b.x, b.y, 0.0], [a.x, b.y, 0.0]])
+        .with_inserted_attribute(Mesh::ATTRIBUTE_UV_0, vec![[0.0, 1.0], [1.0, 1.0], [1.0, 0.0], [0.0, 0.0]])
+        .with_inserted_indices(Indices::U32(vec![0, 1, 2, 0, 2, 3]))
 }
 
 /// The three sides of each hex that no neighbour draws, and all sides at the edge: each line once.
@@ -110,6 +100,8 @@ fn build(
     mut meshes: ResMut<Assets<Mesh>>,
     mut fills: ResMut<Assets<ColorMaterial>>,
     mut lines: ResMut<Assets<LineMaterial>>,
+    mut seas: ResMut<Assets<DepthMaterial>>,
+    mut images: ResMut<Assets<Image>>,
     mut clear: ResMut<ClearColor>,
     mut camera: ResMut<MapCamera>,
     mut awake: ResMut<Awake>,
@@ -127,11 +119,14 @@ fn build(
         camera.look_at_map(ground.bounds.0);
     }
     let white = fills.add(ColorMaterial::from(Color::WHITE));
-    let sea = rectangle(ground.bounds.0);
+    let sea = DepthMaterial {
+        classes: images.add(depth::texture(&ground.depth)),
+        colours: depth::colours(),
+        shape: Vec4::new(ground.depth.width as f32, ground.depth.height as f32, 1.0, 0.0),
+    };
+    commands.spawn((Layer::Sea, Mesh2d(meshes.add(rectangle(ground.bounds.0))), MeshMaterial2d(seas.add(sea)), Transform::default()));
     let neutral = mix(LAND, LAND, 0.0);
     let parts = [
-        (Layer::Sea, 0.0, coloured_mesh([(&sea, depth_colour(0))])),
-        (Layer::Depth, 1.0, coloured_mesh(ground.depths.iter().map(|band| (&band.shape, depth_colour(band.from_m))))),
         (Layer::Land, 2.0, coloured_mesh(ground.land.iter().map(|part| (&part.shape, neutral)))),
         (
             Layer::Owners,
@@ -148,6 +143,8 @@ fn build(
     };
     let coast = Color::srgba_u8(COAST.r(), COAST.g(), COAST.b(), 190);
     spawn_lines(Layer::Coast, 5.0, line_mesh(ground.coasts.iter().map(Vec::as_slice)), coast, 1.25);
+    let border = Color::srgba_u8(COAST.r(), COAST.g(), COAST.b(), 90);
+    spawn_lines(Layer::Border, 4.0, line_mesh(ground.borders.iter().map(Vec::as_slice)), border, 1.0);
     let grid = hex_lines(&ground);
     spawn_lines(Layer::Hexes, 6.0, line_mesh(grid.iter().map(<[Vec2; 2]>::as_slice)), Color::WHITE, 1.0);
 }
@@ -160,13 +157,20 @@ fn follow(
     window: Single<&Window>,
     mut parts: Query<(&Layer, &mut Visibility, Option<&MeshMaterial2d<LineMaterial>>)>,
     mut lines: ResMut<Assets<LineMaterial>>,
+    mut seas: ResMut<Assets<DepthMaterial>>,
 ) {
+    let bands = f32::from(u8::from(layers.depth));
+    let stale: Vec<_> = seas.iter().filter(|(_, sea)| sea.shape.z != bands).map(|(id, _)| id).collect();
+    for id in stale {
+        if let Some(mut sea) = seas.get_mut(id) {
+            sea.shape.z = bands;
+        }
+    }
     let hex_pts = ground.hex_km / camera.km_per_pt;
-    let grid_strength = ((hex_pts - 10.0) / 26.0).clamp(0.0, 1.0);
+    let grid_strength = ((hex_pts - 11.0) / 40.0).clamp(0.0, 1.0);
     for (layer, mut visible, material) in &mut parts {
         let on = match layer {
-            Layer::Sea | Layer::Coast => true,
-            Layer::Depth => layers.depth,
+            Layer::Sea | Layer::Coast | Layer::Border => true,
             Layer::Land => !layers.owners,
             Layer::Owners => layers.owners,
             Layer::Hexes => layers.hexes && grid_strength > 0.0,
@@ -174,8 +178,9 @@ fn follow(
         visible.set_if_neq(if on { Visibility::Inherited } else { Visibility::Hidden });
         let Some(material) = material else { continue };
         let (alpha, width) = match layer {
-            Layer::Hexes => (0.02 + 0.1 * grid_strength, 1.0),
-            _ => (0.75, (1.0 + 0.25 * camera.zoom().log2().max(0.0)).min(1.8)),
+            Layer::Hexes => (0.015 + 0.06 * grid_strength, 1.0),
+            Layer::Border => (0.34, 1.0),
+            _ => (0.7, (1.0 + 0.25 * camera.zoom().log2().max(0.0)).min(1.8)),
         };
         let width = width * window.scale_factor();
         let stale = lines.get(&material.0).is_some_and(|m| (m.color.alpha - alpha).abs() > 0.004 || (m.shape.x - width).abs() > 0.02);

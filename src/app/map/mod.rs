@@ -2,7 +2,9 @@
 //! through one egui widget, so that panels, windows and the map never quarrel about who was meant.
 
 pub mod camera;
+pub mod depth;
 pub mod furniture;
+pub mod ground;
 pub mod labels;
 pub mod layers;
 pub mod lines;
@@ -12,6 +14,7 @@ pub mod scene;
 pub mod search;
 pub mod stacks;
 pub mod symbols;
+pub mod waters;
 
 use bevy::prelude::*;
 
@@ -26,7 +29,7 @@ pub fn plugin(app: &mut App) {
     app.init_resource::<MapCamera>()
         .init_resource::<scene::Picture>()
         .init_resource::<furniture::Furniture>()
-        .add_plugins((lines::plugin, layers::plugin))
+        .add_plugins((depth::plugin, lines::plugin, layers::plugin))
         .add_systems(PostUpdate, aim.before(bevy::transform::TransformSystems::Propagate));
 }
 

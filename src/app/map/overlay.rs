@@ -353,10 +353,10 @@ impl Board<'_> {
 
     fn badge(&self, at: Pos2, count: usize) {
         let p = self.palette();
-        let galley = labels::layout(self.painter, &count.to_string(), 10.5 * self.scene.text_scale, style::bold(), p.on_accent);
+        let galley = labels::layout(self.painter, &count.to_string(), 10.5 * self.scene.text_scale, style::bold(), p.strong);
         let radius = (galley.size().x.max(galley.size().y) * 0.5 + 2.0).max(8.0);
-        self.painter.circle(at, radius, p.accent, Stroke::new(1.5, p.ground));
-        self.painter.galley(at - galley.size() * 0.5, galley, p.on_accent);
+        self.painter.circle(at, radius, p.panel, Stroke::new(1.3, p.strong));
+        self.painter.galley(at - galley.size() * 0.5, galley, p.strong);
     }
 
     fn event(&self) {

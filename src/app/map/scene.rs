@@ -8,6 +8,7 @@ use bevy::prelude::Resource;
 use super::symbols::Symbol;
 use crate::app::theme::Side;
 use crate::catalog::PlaceKind;
+use crate::geo::{LatLon, Projection};
 
 /// Triangles on the plane.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,13 +28,15 @@ pub struct LandPart {
     pub colour: Option<(u8, u8, u8)>,
 }
 
-/// Water deeper than a limit, over all shallower bands.
-#[derive(Clone, Debug, PartialEq)]
-pub struct DepthBand {
-    /// The upper limit of the band in metres; 0 for the shallowest.
-    pub from_m: u32,
-    /// Its surface.
-    pub shape: Triangles,
+/// Depth classes of the sea in a grid, from the north-west corner of the map to its south-east corner.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DepthPicture {
+    /// Columns.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// The class of each cell: how many of [`DEPTH_CLASSES_M`](crate::geo::DEPTH_CLASSES_M) its depth reaches.
+    pub classes: Vec<u8>,
 }
 
 /// What a name on the map belongs to.
@@ -95,14 +98,16 @@ pub struct PlaceMark {
 pub struct Ground {
     /// What there is.
     pub bounds: PlaceBounds,
-    /// Water by depth, the shallowest first.
-    pub depths: Vec<DepthBand>,
+    /// Water by depth.
+    pub depth: DepthPicture,
     /// Land.
     pub land: Vec<LandPart>,
     /// Coasts; a closed one ends at its first point.
     pub coasts: Vec<Vec<Vec2>>,
-    /// Islets too small to have a coast here, drawn as dots.
-    pub islets: Vec<Vec2>,
+    /// Borders on land.
+    pub borders: Vec<Vec<Vec2>>,
+    /// Islets too small to have a coast here, drawn as dots, with their names.
+    pub islets: Vec<(Vec2, String)>,
     /// Names of waters and lands.
     pub names: Vec<GroundName>,
     /// The hex grid.
@@ -111,6 +116,38 @@ pub struct Ground {
     pub hex_km: f32,
     /// Named places.
     pub places: Vec<PlaceMark>,
+    /// Between degrees and the plane; `None` for a synthetic map.
+    pub projection: Option<Projection>,
+}
+
+impl Ground {
+    /// A point of the globe on the plane.
+    pub fn to_plane(&self, at: LatLon) -> Vec2 {
+        let (x, y) = self.projection.map_or((0.0, 0.0), |projection| projection.forward(at.lat(), at.lon()));
+        Vec2::new(x as f32, y as f32)
+    }
+
+    /// A point of the plane on the globe.
+    pub fn to_globe(&self, at: Vec2) -> Option<LatLon> {
+        let (lat, lon) = self.projection?.inverse(f64::from(at.x), f64::from(at.y));
+        LatLon::from_degrees(lat, lon)
+    }
+
+    /// A ring of true distance round a point: what lies `km` away by great circle, as a line on the plane.
+    pub fn ring(&self, centre: LatLon, km: f64) -> Vec<Vec2> {
+        const EARTH_RADIUS_KM: f64 = 6371.0;
+        let (lat, lon, arc) = (centre.lat().to_radians(), centre.lon(), km / EARTH_RADIUS_KM);
+        (0..=120)
+            .filter_map(|step| {
+                let bearing = f64::from(step * 3).to_radians();
+                let sin_lat = lat.sin() * arc.cos() + lat.cos() * arc.sin() * bearing.cos();
+                let east = (bearing.sin() * arc.sin() * lat.cos()).atan2(arc.cos() - lat.sin() * sin_lat);
+                // Not through `LatLon`: its longitudes wrap, and the ring must not.
+                let (x, y) = self.projection?.forward(sin_lat.asin().to_degrees(), lon + east.to_degrees());
+                Some(Vec2::new(x as f32, y as f32))
+            })
+            .collect()
+    }
 }
 
 /// The rectangle that the ground covers.

@@ -55,7 +55,7 @@ pub fn group<'a>(scene: &'a Scene<'a>, camera: &MapCamera, chosen: &Chosen) -> V
     counters.sort_by_key(|(c, _)| (Some(c.id) != chosen.force, !c.own, c.symbol.side, c.id));
     let mut gathered: Vec<(Vec2, Pos2, Vec<&Counter>)> = Vec::new();
     for (counter, at) in counters {
-        let near = gathered.iter_mut().find(|(anchor, middle, _)| *anchor == counter.at || middle.distance(at) < size * 1.15);
+        let near = gathered.iter_mut().find(|(anchor, middle, _)| *anchor == counter.at || middle.distance(at) < size * 1.7);
         match near {
             Some((_, _, list)) => list.push(counter),
             None => gathered.push((counter.at, at, vec![counter])),
@@ -64,7 +64,7 @@ pub fn group<'a>(scene: &'a Scene<'a>, camera: &MapCamera, chosen: &Chosen) -> V
     gathered
         .into_iter()
         .map(|(anchor, at, list)| {
-            let fanned = list.len() > 1 && chosen.fan.is_some_and(|fan| camera.to_screen(fan).distance(at) < size * 1.15);
+            let fanned = list.len() > 1 && chosen.fan.is_some_and(|fan| camera.to_screen(fan).distance(at) < size * 1.7);
             let slots = if fanned { fan_out(at, size, list) } else { rows(at, size, list) };
             Group { anchor, size, slots }
         })

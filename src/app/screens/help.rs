@@ -117,26 +117,24 @@ fn show(mut contexts: EguiContexts, settings: Res<Settings>, mut over: ResMut<Ov
     let ctx = contexts.ctx_mut()?.clone();
     let p = Palette::new(settings.colour_blind);
     let screen = ctx.viewport_rect();
-    let modal = egui::Modal::new(egui::Id::new("help")).show(&ctx, |ui| {
-        ui.set_width(880.0_f32.min(screen.width() - 80.0));
-        ui.horizontal(|ui| {
-            ui.heading("Help");
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| widgets::side_button(ui, true, "Close").clicked()).inner
-        })
-        .inner
-            | egui::ScrollArea::vertical()
-                .max_height(screen.height() - 160.0)
-                .show(ui, |ui| {
-                    ui.columns(2, |columns| {
-                        widgets::eyebrow(&mut columns[0], &p, "Keys");
-                        keys(&mut columns[0], &p);
-                        legend(&mut columns[1], &p);
-                    });
-                    false
-                })
-                .inner
+    let (done, close) = widgets::modal(&ctx, "help", 960.0, |ui| {
+        let done = ui
+            .horizontal(|ui| {
+                ui.heading("Help");
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| widgets::side_button(ui, true, "Close").clicked()).inner
+            })
+            .inner;
+        let height = screen.height() - 190.0;
+        egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
+            ui.columns(2, |columns| {
+                widgets::eyebrow(&mut columns[0], &p, "Keys");
+                keys(&mut columns[0], &p);
+                legend(&mut columns[1], &p);
+            });
+        });
+        done
     });
-    if modal.inner || modal.should_close() {
+    if done || close {
         *over = Over::Nothing;
     }
     Ok(())

@@ -50,8 +50,7 @@ fn show(mut contexts: EguiContexts, mut settings: ResMut<Settings>, mut over: Re
     let ctx = contexts.ctx_mut()?.clone();
     let p = Palette::new(settings.colour_blind);
     let mut changed = settings.clone();
-    let modal = egui::Modal::new(egui::Id::new("settings")).show(&ctx, |ui| {
-        ui.set_width(520.0_f32.min(ctx.viewport_rect().width() - 80.0));
+    let (done, close) = widgets::modal(&ctx, "settings", 520.0, |ui| {
         ui.heading("Settings");
         ui.add_space(8.0);
         panel(ui, &p, &mut changed);
@@ -61,7 +60,7 @@ fn show(mut contexts: EguiContexts, mut settings: ResMut<Settings>, mut over: Re
     if changed != *settings {
         *settings = changed;
     }
-    if modal.inner || modal.should_close() {
+    if done || close {
         *over = Over::Nothing;
     }
     Ok(())

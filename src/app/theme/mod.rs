@@ -8,23 +8,25 @@ pub mod widgets;
 pub use palette::{Palette, Side};
 
 use bevy::prelude::*;
-use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+use bevy_egui::{EguiContext, EguiContexts, EguiPrimaryContextPass};
 
 use super::settings::Settings;
 
 /// Keeps egui's style in step with the settings.
 pub fn plugin(app: &mut App) {
-    app.add_systems(EguiPrimaryContextPass, apply.in_set(super::DrawSet::Prepare));
+    app.add_systems(PostStartup, set_fonts).add_systems(EguiPrimaryContextPass, apply.in_set(super::DrawSet::Prepare));
 }
 
-fn apply(mut contexts: EguiContexts, settings: Res<Settings>, mut fonts_set: Local<bool>) -> Result {
-    let ctx = contexts.ctx_mut()?;
-    if !*fonts_set {
-        style::set_fonts(ctx);
-        *fonts_set = true;
-    } else if !settings.is_changed() {
-        return Ok(());
+/// Before the first pass, so that no text is ever laid out without its font.
+fn set_fonts(mut contexts: Query<&mut EguiContext>) {
+    for mut context in &mut contexts {
+        style::set_fonts(context.get_mut());
     }
-    style::set_style(ctx, &settings);
+}
+
+fn apply(mut contexts: EguiContexts, settings: Res<Settings>) -> Result {
+    if settings.is_changed() {
+        style::set_style(contexts.ctx_mut()?, &settings);
+    }
     Ok(())
 }

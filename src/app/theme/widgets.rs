@@ -45,6 +45,18 @@ pub fn key_cap(ui: &mut Ui, p: &Palette, text: &str) -> Response {
         .response
 }
 
+/// A window in the middle of the screen that the rest waits for. Gives back what `content` gave, or `None` when it is to close.
+pub fn modal<R>(ctx: &egui::Context, name: &str, width: f32, content: impl FnOnce(&mut Ui) -> R) -> (R, bool) {
+    let style = ctx.global_style();
+    let frame = Frame::window(&style).inner_margin(Margin::same(22));
+    let shown = egui::Modal::new(egui::Id::new(name)).frame(frame).show(ctx, |ui| {
+        ui.set_width(width.min(ctx.viewport_rect().width() - 96.0));
+        content(ui)
+    });
+    let close = shown.should_close();
+    (shown.inner, close)
+}
+
 /// A label and a value at the right edge of the same row.
 pub fn fact(ui: &mut Ui, p: &Palette, label: &str, value: &str) -> Response {
     ui.horizontal(|ui| {
