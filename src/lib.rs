@@ -6,6 +6,7 @@
 pub mod catalog;
 pub mod geo;
 pub mod level;
+pub mod report;
 pub mod rules;
 
 #[cfg(feature = "app")]

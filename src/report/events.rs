@@ -1,0 +1,299 @@
+//! Events as headlines: what happened, where, how grave it is, and the reasons behind it.
+
+use super::words::{self, Words};
+use crate::geo::CellId;
+use crate::rules::agreement::Answer;
+use crate::rules::event::Event;
+use crate::rules::ids::{FeatureId, ForceId};
+use crate::rules::scenario::Position;
+use crate::catalog::{NationId, Outcome};
+
+/// How much of a reader's attention an event deserves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// Bookkeeping: only in full lists.
+    Detail,
+    /// Worth a line.
+    Line,
+    /// Worth a stop on the map.
+    Headline,
+}
+
+/// Whether an event is good or bad news in itself, whoever reads it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Harm, loss, a word broken.
+    Grave,
+    /// Neither.
+    Plain,
+    /// Relief, a word kept, a cargo through.
+    Calm,
+}
+
+/// An event for a reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Headline {
+    /// What happened.
+    pub text: String,
+    /// The reasons and inputs, a line each.
+    pub why: Vec<String>,
+    /// Where it happened.
+    pub cell: Option<CellId>,
+    /// How much attention it deserves.
+    pub weight: Weight,
+    /// How it reads.
+    pub tone: Tone,
+    /// Nations that it concerns.
+    pub nations: Vec<NationId>,
+}
+
+/// The headline of an event; `None` for what a reader never needs to see as a line (ordering and bookkeeping of one's own).
+#[expect(clippy::too_many_lines, reason = "one arm an event: a list of sentences, not logic")]
+pub fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
+    let at_feature = |feature: FeatureId| words.scenario.features.get(feature.index()).map(|f| f.cell);
+    let at_force = |force: ForceId| words.game.forces.get(&force).and_then(|f| words.scenario.cell_of(f.position));
+    let factors = |why: &[crate::rules::event::Factor]| why.iter().map(|f| words::factor(f.kind, f.value)).collect::<Vec<_>>();
+    let line = |text: String| Headline { text, why: Vec::new(), cell: None, weight: Weight::Line, tone: Tone::Plain, nations: Vec::new() };
+    let because = |why| vec![words::capital(&words::driver(why))];
+    let n = |id| words.nation(id);
+    Some(match event {
+        Event::OrderGiven { .. }
+        | Event::OrderTakenBack { .. }
+        | Event::Sealed { .. }
+        | Event::Unsealed { .. }
+        | Event::CeilingSet { .. }
+        | Event::MessageSent { .. }
+        | Event::RouteSet { .. }
+        | Event::Logged { .. }
+        | Event::RungQuiet { .. }
+        | Event::PublicityWore { .. }
+        | Event::Repairing { .. }
+        | Event::TurnBegan { .. }
+        | Event::EffectApplied { by_white_cell: false, .. } => return None,
+        Event::Proposed { proposal, .. } => {
+            line(format!("{} offers {} to {}", n(proposal.from), proposal.text.name, words.nations(&proposal.to)))
+        }
+        Event::Answered { id, nation, answer } => {
+            let offer = words.game.proposals.get(id).map_or_else(|| "an offer".to_owned(), |proposal| proposal.text.name.clone());
+            let tone = if *answer == Answer::Accept { Tone::Calm } else { Tone::Plain };
+            Headline { tone, ..line(format!("{offer}: {} {}", n(*nation), words.answer(answer))) }
+        }
+        Event::Withdrawn { .. } => line("An offer was withdrawn".to_owned()),
+        Event::ProposalLapsed { .. } => Headline { weight: Weight::Detail, ..line("An offer lapsed".to_owned()) },
+        Event::AgreementMade { agreement, .. } => Headline {
+            why: agreement.text.clauses.iter().map(|clause| words.clause(clause)).collect(),
+            weight: Weight::Headline,
+            tone: Tone::Calm,
+            nations: agreement.text.parties.clone(),
+            ..line(format!("{} agree: {} ({})", words.nations(&agreement.text.parties), agreement.text.name, words::status(agreement.status)))
+        },
+        Event::AgreementMoved { id, status } => {
+            Headline { weight: Weight::Headline, ..line(format!("{} is now {}", words.agreement(*id), words::status(*status))) }
+        }
+        Event::AgreementSuspended { id, until_turn } => Headline {
+            tone: Tone::Grave,
+            why: vec!["Quiet understandings do not survive publicity between their parties".to_owned()],
+            ..line(format!("{} is suspended to the end of turn {until_turn}", words.agreement(*id)))
+        },
+        Event::Denounced { id, by, ends_turn } => Headline {
+            tone: Tone::Grave,
+            weight: Weight::Headline,
+            ..line(format!("{} denounces {}; it ends with turn {ends_turn}", n(*by), words.agreement(*id)))
+        },
+        Event::UndertakingBroken { id, by, .. } => Headline {
+            tone: Tone::Grave,
+            weight: Weight::Headline,
+            nations: vec![*by],
+            ..line(format!("{} breaks what it undertook in {}", n(*by), words.agreement(*id)))
+        },
+        Event::Moved { force, to, .. } => Headline {
+            cell: words.scenario.cell_of(*to),
+            weight: Weight::Detail,
+            ..line(match to {
+                Position::At(place) => format!("{} puts in at {}", words.force(*force), words.place(*place)),
+                Position::Field(cell) => format!("{} is {}", words.force(*force), words.cell(*cell)),
+            })
+        },
+        Event::Halted { force, why } => Headline {
+            cell: at_force(*force),
+            tone: Tone::Grave,
+            ..line(format!("{} breaks off: {}", words.force(*force), words.halt(*why)))
+        },
+        Event::Incursion { force, nation, of, cell } => Headline {
+            cell: Some(*cell),
+            weight: Weight::Headline,
+            tone: Tone::Grave,
+            nations: vec![*nation, *of],
+            ..line(format!("Incursion: {} of {} enters the waters of {} unasked", words.force(*force), n(*nation), n(*of)))
+        },
+        Event::HullsTransferred { from, to, hulls } => {
+            Headline { cell: at_force(*to), weight: Weight::Detail, ..line(format!("{hulls} hulls of {} join {}", words.force(*from), words.force(*to))) }
+        }
+        Event::Detected { force, .. } => {
+            words.game.forces.get(force)?;
+            Headline { cell: at_force(*force), ..line(format!("{} is seen", words.force(*force))) }
+        }
+        Event::Reinforced { force } => Headline { cell: at_force(*force), ..line(format!("{} arrives", words.force(*force))) },
+        Event::Encountered { feature, actor, activity, opponent, act, outcome, why, .. } => Headline {
+            cell: at_feature(*feature),
+            weight: Weight::Headline,
+            tone: if *outcome == Outcome::Pass { Tone::Calm } else { Tone::Grave },
+            nations: vec![*actor, *opponent],
+            why: factors(why),
+            ..line(format!(
+                "{}: {} of {} {}, {} {}",
+                words.feature(*feature),
+                words::capital(words::act(*activity)),
+                n(*actor),
+                words::outcome(*outcome),
+                n(*opponent),
+                opposing(*act)
+            ))
+        },
+        Event::HullsDamaged { force, hulls, repair_hours } => Headline {
+            cell: at_force(*force),
+            tone: Tone::Grave,
+            ..line(format!("{hulls} of {} damaged; repairs take {}", words.force(*force), words::duration(*repair_hours)))
+        },
+        Event::HullsRepaired { force, hulls } => Headline {
+            cell: at_force(*force),
+            weight: Weight::Detail,
+            tone: Tone::Calm,
+            ..line(format!("{hulls} of {} repaired", words.force(*force)))
+        },
+        Event::HullsLost { force, hulls } => {
+            Headline { cell: at_force(*force), weight: Weight::Headline, tone: Tone::Grave, ..line(format!("{hulls} of {} lost", words.force(*force))) }
+        }
+        Event::Casualties { nation, feature, deaths, injuries } => Headline {
+            cell: at_feature(*feature),
+            weight: Weight::Headline,
+            tone: Tone::Grave,
+            nations: vec![*nation],
+            ..line(format!("{}: {} of {} injured, {} killed", words.feature(*feature), injuries, n(*nation), deaths))
+        },
+        Event::Delivered { feature, force, cargo } => Headline {
+            cell: at_feature(*feature),
+            weight: Weight::Headline,
+            tone: Tone::Calm,
+            ..line(format!("{} brings {} to {}", words.force(*force), words::cargo(*cargo), words.feature(*feature)))
+        },
+        Event::SupplyUsed { steps: 0, .. } => return None,
+        Event::SupplyUsed { feature, steps, .. } => {
+            Headline { cell: at_feature(*feature), ..line(format!("{} used up {steps} of its supply", words.feature(*feature))) }
+        }
+        Event::FabricWorn { feature } => {
+            Headline { cell: at_feature(*feature), tone: Tone::Grave, ..line(format!("The fabric of {} wears", words.feature(*feature))) }
+        }
+        Event::GarrisonLeft { feature } => Headline {
+            cell: at_feature(*feature),
+            weight: Weight::Headline,
+            tone: Tone::Grave,
+            ..line(format!("The garrison leaves {}: nothing was left to live on", words.feature(*feature)))
+        },
+        Event::PresenceCounted { feature, nation, hull_hours, .. } => Headline {
+            cell: at_feature(*feature),
+            weight: Weight::Detail,
+            ..line(format!("{} at {}: {hull_hours} hull-hours", n(*nation), words.feature(*feature)))
+        },
+        Event::ControlMoved { feature, by, why } => {
+            let setup = words.scenario.features.get(feature.index())?;
+            let towards = if *by > 0 { setup.holder } else { setup.challenger };
+            Headline {
+                cell: at_feature(*feature),
+                weight: Weight::Headline,
+                nations: vec![setup.holder, setup.challenger],
+                why: factors(why),
+                ..line(format!("Control of {} moves towards {} ({by:+})", words.feature(*feature), n(towards)))
+            }
+        }
+        Event::Signalled { from, to, kind, read_as, text, .. } => {
+            let misread = if kind == read_as { String::new() } else { format!("; it was read as: {}", words::signal(*read_as)) };
+            let said = if text.trim().is_empty() { String::new() } else { format!(" — “{}”", text.trim()) };
+            Headline { nations: vec![*from, *to], ..line(format!("{} signals {}: {}{misread}{said}", n(*from), n(*to), words::signal(*kind))) }
+        }
+        Event::Publicised { nation, feature, against, effect, why } => Headline {
+            cell: at_feature(*feature),
+            weight: Weight::Headline,
+            nations: vec![*nation, *against],
+            why: factors(why),
+            ..line(format!(
+                "{} shows the world what {} did at {} (support {})",
+                n(*nation),
+                n(*against),
+                words.feature(*feature),
+                words::signed_percent(i32::from(*effect))
+            ))
+        },
+        Event::Consulted { nation, ally, agreement } => Headline {
+            weight: Weight::Headline,
+            nations: vec![*nation, *ally],
+            ..line(format!("{} consults {} under {}", n(*nation), n(*ally), words.agreement(*agreement)))
+        },
+        Event::ObligationFellDue { due, .. } => Headline {
+            cell: at_feature(due.feature),
+            weight: Weight::Headline,
+            tone: Tone::Grave,
+            nations: vec![due.obligor, due.beneficiary],
+            why: vec![format!("Written in {}; to be answered by the end of turn {}", words.agreement(due.agreement), due.until_turn)],
+            ..line(format!("{} owes {} help against {}", n(due.obligor), n(due.beneficiary), n(due.against)))
+        },
+        Event::ObligationSettled { id, kept } => {
+            let due = words.game.dues.get(id.index())?;
+            Headline {
+                weight: Weight::Headline,
+                tone: if *kept { Tone::Calm } else { Tone::Grave },
+                nations: vec![due.obligor, due.beneficiary],
+                ..line(format!("{} {} its word to {}", n(due.obligor), if *kept { "keeps" } else { "does not keep" }, n(due.beneficiary)))
+            }
+        }
+        Event::RungMoved { a, b, from, to, why } => Headline {
+            weight: if to > from { Weight::Headline } else { Weight::Line },
+            tone: if to > from { Tone::Grave } else { Tone::Calm },
+            nations: vec![*a, *b],
+            why: because(*why),
+            ..line(format!("{} and {}: rung {from} → {to}, {}", n(*a), n(*b), words::rung(*to)))
+        },
+        Event::SupportMoved { nation, by, why } => moved(&line, words, *nation, "Support in", words::signed_percent(i32::from(*by)), because(*why), *by < 0),
+        Event::StandingMoved { nation, by, why } => {
+            moved(&line, words, *nation, "Standing of the government of", words::signed_percent(i32::from(*by)), because(*why), *by < 0)
+        }
+        Event::CreditMoved { nation, by, why } => moved(&line, words, *nation, "Credit of", words::signed_percent(i32::from(*by)), because(*why), *by < 0),
+        Event::CapitalMoved { nation, by, why } => {
+            Headline { weight: Weight::Detail, ..moved(&line, words, *nation, "Political capital of", format!("{by:+}"), because(*why), *by < 0) }
+        }
+        Event::BudgetMoved { nation, by, why } => {
+            Headline { weight: Weight::Detail, ..moved(&line, words, *nation, "Budget of", format!("{by:+} M$"), because(*why), *by < 0) }
+        }
+        Event::Injected { title, text, .. } => Headline { weight: Weight::Headline, why: vec![text.clone()], ..line(title.clone()) },
+        Event::EffectApplied { .. } => Headline { why: vec!["By the White Cell".to_owned()], ..line("The White Cell changed something".to_owned()) },
+        Event::WeatherSet { until_turn } => line(format!("Bad weather at sea to the end of turn {until_turn}: small craft are slowed")),
+        Event::Paced { turns } => line(format!("The White Cell sets the last turn: {turns}")),
+        Event::DeskTaken { seat, nation } => line(format!("{} now speaks for {}", words.seat(*seat), n(*nation))),
+        Event::DeskReturned { nation, .. } => line(format!("{} is a country desk again", n(*nation))),
+        Event::Overridden { reason } => Headline { weight: Weight::Headline, ..line(format!("The White Cell overrides: {reason}")) },
+        Event::GameEnded => Headline { weight: Weight::Headline, ..line("The level is over".to_owned()) },
+    })
+}
+
+/// A measure that moved.
+fn moved(line: &dyn Fn(String) -> Headline, words: &Words<'_>, nation: NationId, what: &str, by: String, why: Vec<String>, down: bool) -> Headline {
+    Headline {
+        tone: if down { Tone::Grave } else { Tone::Calm },
+        nations: vec![nation],
+        why,
+        ..line(format!("{what} {}: {by}", words.nation(nation)))
+    }
+}
+
+/// What an opponent did, as the rest of a sentence.
+fn opposing(act: crate::catalog::Act) -> &'static str {
+    use crate::catalog::Act;
+    match act {
+        Act::Shadow => "shadows",
+        Act::Block => "blocks",
+        Act::WaterCannon => "uses water cannon",
+        Act::Ram => "rams",
+        Act::Board => "boards",
+        Act::Document | Act::Patrol | Act::Escort | Act::Resupply | Act::ResupplyRepair | Act::Survey => "is there",
+    }
+}

@@ -1,0 +1,629 @@
+//! Names and sentences. Screens, debriefs and error texts all speak through here, so that a thing has one name everywhere.
+
+use crate::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Places, Promise, Response, Tension};
+use crate::catalog::{Act, AgreementStatus, Cargo, Clause, Date, NationId, Operation, Outcome, PlaceId};
+use crate::geo::CellId;
+use crate::rules::agreement::{Answer, AgreementText, GroundKind, Instrument};
+use crate::rules::error::{Obstacle, Refusal, TextProblem, What};
+use crate::rules::event::{Driver, FactorKind, HaltReason};
+use crate::rules::ids::{AgreementId, FeatureId, ForceId, SeatId};
+use crate::rules::metric::{Comparison, Condition, Metric, Test};
+use crate::rules::order::{Order, SignalKind};
+use crate::rules::scenario::{Clock, Position, Scenario};
+use crate::rules::state::Game;
+
+/// The names of a scenario and of a game as its reader may know it.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    /// Names that never change.
+    pub scenario: &'a Scenario,
+    /// Names of forces and agreements, as the reader may know them.
+    pub game: &'a Game,
+}
+
+impl Words<'_> {
+    /// A nation's name.
+    pub fn nation(&self, id: NationId) -> String {
+        self.scenario.catalog.nations.get(id.index()).map_or_else(|| "an unknown nation".to_owned(), |nation| nation.name.clone())
+    }
+
+    /// Three letters of a nation.
+    pub fn letters(&self, id: NationId) -> String {
+        self.scenario.catalog.nations.get(id.index()).map_or_else(String::new, |nation| nation.iso.clone())
+    }
+
+    /// Several nations' names.
+    pub fn nations(&self, ids: &[NationId]) -> String {
+        list(&ids.iter().map(|&id| self.nation(id)).collect::<Vec<_>>())
+    }
+
+    /// A seat's name.
+    pub fn seat(&self, id: SeatId) -> String {
+        self.scenario.seats.get(id.index()).map_or_else(|| "a seat".to_owned(), |seat| seat.name.clone())
+    }
+
+    /// A place's name.
+    pub fn place(&self, id: PlaceId) -> String {
+        self.scenario.catalog.places.get(id.index()).map_or_else(|| "a place".to_owned(), |place| place.name.clone())
+    }
+
+    /// A contested location's name.
+    pub fn feature(&self, id: FeatureId) -> String {
+        self.scenario.features.get(id.index()).map_or_else(|| "a feature".to_owned(), |feature| self.place(feature.place))
+    }
+
+    /// A force's name, if the reader may know it.
+    pub fn force(&self, id: ForceId) -> String {
+        self.game.forces.get(&id).map_or_else(|| "a force".to_owned(), |force| force.name.to_string())
+    }
+
+    /// Several forces' names.
+    pub fn forces(&self, ids: &[ForceId]) -> String {
+        let known: Vec<String> = ids.iter().filter(|id| self.game.forces.contains_key(id)).map(|&id| self.force(id)).collect();
+        if known.is_empty() { "forces".to_owned() } else { list(&known) }
+    }
+
+    /// An agreement's name.
+    pub fn agreement(&self, id: AgreementId) -> String {
+        self.game.agreement(id).map_or_else(|| "an agreement".to_owned(), |agreement| agreement.text.name.clone())
+    }
+
+    /// Where a force is.
+    pub fn position(&self, at: Position) -> String {
+        match at {
+            Position::At(place) => self.place(place),
+            Position::Field(cell) => self.cell(cell),
+        }
+    }
+
+    /// A hex: the nearest named place within 120 km, or its position.
+    pub fn cell(&self, cell: CellId) -> String {
+        let Some(there) = self.scenario.map.cell(cell) else { return "beyond the map".to_owned() };
+        let near = self.scenario.catalog.places.iter().map(|place| (place.at.distance_m(there.centre), place)).min_by_key(|(metres, _)| *metres);
+        match near {
+            Some((metres, place)) if metres < 25_000 => format!("off {}", place.name),
+            Some((metres, place)) if metres < 120_000 => format!("{} km from {}", (metres + 5_000) / 10_000 * 10, place.name),
+            _ => format!("{:.1}°, {:.1}°", there.centre.lat(), there.centre.lon()),
+        }
+    }
+
+    /// The day and hour at which a turn begins.
+    pub fn moment(&self, turn: u16) -> String {
+        let hours = u32::from(self.scenario.start_hour) + self.scenario.hours_at(turn);
+        let day = self.scenario.start.plus_days(hours / 24);
+        match self.scenario.clock {
+            Clock::Incident => format!("{}, {:02}:00", day.long(), hours % 24),
+            Clock::Competition => quarter(day),
+            Clock::Crisis => day.long(),
+        }
+    }
+
+    /// How long a turn is.
+    pub fn turn_length(&self) -> String {
+        duration(self.scenario.turn_hours)
+    }
+
+    /// An order, as it stands in the list.
+    pub fn order(&self, order: &Order) -> String {
+        match order {
+            Order::Move(order) => format!("{} moves to {}", self.force(order.force), self.position(order.to)),
+            Order::Undertake(order) => {
+                let against = order.against.map_or_else(String::new, |nation| format!(" against {}", self.nation(nation)));
+                format!("{}: {} at {}{against}", self.force(order.force), act(order.act), self.feature(order.feature))
+            }
+            Order::Hold(order) => format!("{} stops what it is doing", self.force(order.force)),
+            Order::Transfer(order) => format!("{} of {} join {}", hulls(order.hulls), self.force(order.from), self.force(order.to)),
+            Order::Signal(order) => {
+                let how = if order.message.trim().is_empty() { " without words" } else { "" };
+                format!("{} {}{how}", signal(order.kind), self.nation(order.to))
+            }
+            Order::Publicise(order) => format!("publish what happened at {}", self.feature(order.feature)),
+            Order::Consult(order) => format!("consult {} under the treaty", self.nation(order.ally)),
+            Order::Honour(order) => {
+                let due = self.game.dues.get(order.due.index());
+                let what = due.map_or_else(String::new, |due| format!(" to {}", self.nation(due.beneficiary)));
+                format!("{} the obligation{what}", if order.keep { "keep" } else { "refuse" })
+            }
+        }
+    }
+
+    /// Why something was refused.
+    pub fn refusal(&self, refusal: &Refusal) -> String {
+        match refusal {
+            Refusal::Over => "The level is over.".to_owned(),
+            Refusal::Sealed => "Your orders for this turn are sealed.".to_owned(),
+            Refusal::WhiteCellOnly => "Only the White Cell can do that.".to_owned(),
+            Refusal::NotYourNation { nation } => format!("You do not command {}.", self.nation(*nation)),
+            Refusal::NoSuchForce { force } => match self.game.forces.get(force) {
+                Some(known) => format!("{} cannot take this order.", known.name),
+                None => "There is no such force.".to_owned(),
+            },
+            Refusal::NotYourForce { force } => format!("{} is not yours to command.", self.force(*force)),
+            Refusal::ForceFixed { force } => format!("{} is tied to its place in this level.", self.force(*force)),
+            Refusal::AlreadyOrdered { force } => format!("{} has an order this turn. Take that back first.", self.force(*force)),
+            Refusal::NoStaffActions { limit } => format!("All {limit} staff actions of this turn are used. Take an order back to free one."),
+            Refusal::NoSuch { what: missing } => format!("There is no such {}.", what(*missing)),
+            Refusal::BrokenRoute { .. } => "The way does not hold together.".to_owned(),
+            Refusal::Impassable { by, .. } => match by {
+                Obstacle::Land => "Land is in the way.".to_owned(),
+                Obstacle::Sea => "Sea is in the way.".to_owned(),
+                Obstacle::Shallow => "The water there is too shallow for a submarine.".to_owned(),
+                Obstacle::Airspace(owner) => format!("The way leads through the airspace of {}, which has not agreed.", self.nation(*owner)),
+            },
+            Refusal::Unreachable => "No way leads there.".to_owned(),
+            Refusal::OutOfRange { needed_km, limit_km: 0 } => format!("Aircraft need a base to land on ({needed_km} km away)."),
+            Refusal::OutOfRange { needed_km, limit_km } => format!("Too far: {needed_km} km, and its reach is {limit_km} km."),
+            Refusal::EnduranceSpent { hours_out, limit_hours } => {
+                format!("It would be out {}, and can stay out {}.", duration(*hours_out), duration(*limit_hours))
+            }
+            Refusal::NoPermission { host, place, operation: wanted } => {
+                let at = place.map_or_else(String::new, |place| format!(" at {}", self.place(place)));
+                format!("{} has not agreed to {}{at}. Ask it for access.", self.nation(*host), operation(*wanted))
+            }
+            Refusal::MustConsult { host, turns } => format!("{} must be consulted first: {turns} turns.", self.nation(*host)),
+            Refusal::AboveCeiling { act: wanted, ceiling } => {
+                format!("{} is beyond the ceiling that you set ({}).", capital(act(*wanted)), act(*ceiling))
+            }
+            Refusal::CannotDo { act: wanted } => format!("This force cannot do that here: {}.", act(*wanted)),
+            Refusal::BadOpponent => "Name another nation that takes part.".to_owned(),
+            Refusal::NothingToPublish => "Nothing was done there lately that you could publish.".to_owned(),
+            Refusal::TooLittleCapital { needed, have } => format!("It takes {needed} political capital, and you have {have}."),
+            Refusal::TooLittleBudget { needed, have } => format!("It takes {needed} M$, and you have {have} M$."),
+            Refusal::TooManyOffers { to, limit } => format!("You have made {limit} offers to {} this turn; more would not be heard.", self.nation(*to)),
+            Refusal::NotOnOffer => "That offer is no longer on the table.".to_owned(),
+            Refusal::BadText { problem } => self.text_problem(*problem),
+            Refusal::TooLarge { limit, .. } => format!("Too long: at most {limit}."),
+            Refusal::Duplicate => "That stands already.".to_owned(),
+            Refusal::NeedsReason => "State a reason.".to_owned(),
+            Refusal::NeedsForceThere { feature } => {
+                format!("The promise is to act: first send a force with something to do at {}.", self.feature(*feature))
+            }
+            Refusal::NoTreaty { ally } => format!("No treaty binds you and {}.", self.nation(*ally)),
+            Refusal::NotAllSealed => "Not every seat has sealed its orders.".to_owned(),
+            Refusal::WrongClock => "This order does not belong to this clock.".to_owned(),
+        }
+    }
+
+    fn text_problem(&self, problem: TextProblem) -> String {
+        match problem {
+            TextProblem::Empty => "The text has no clause.".to_owned(),
+            TextProblem::Parties => "The parties do not fit the text.".to_owned(),
+            TextProblem::WithItself(nation) => format!("A clause between {0} and {0} says nothing.", self.nation(nation)),
+            TextProblem::NotAParty(nation) => format!("{} is no party to the text.", self.nation(nation)),
+            TextProblem::NotTheirsToGrant(nation) => format!("{} cannot grant what is not its own.", self.nation(nation)),
+            TextProblem::WrongInstrument => "A promise to help needs a treaty.".to_owned(),
+            TextProblem::AlreadyExpired => "A clause is over before it begins.".to_owned(),
+        }
+    }
+
+    /// A clause in a sentence.
+    pub fn clause(&self, clause: &Clause) -> String {
+        match clause {
+            Clause::Permission { grantor, grantees, places, operation: granted, up_to, consent, cap, until_turn } => {
+                let at = match places {
+                    Places::AllHosted => "at all its places".to_owned(),
+                    Places::These(these) => format!("at {}", short_list(&these.iter().map(|&place| self.place(place)).collect::<Vec<_>>(), 3)),
+                };
+                let how = match consent {
+                    Consent::Automatic | Consent::Consult(0) => "without asking".to_owned(),
+                    Consent::Consult(turns) => format!("after {turns} turns of consultation"),
+                    Consent::Veto => "with a yes each time".to_owned(),
+                };
+                let when = match up_to {
+                    Tension::Peace => ", in peace only",
+                    Tension::Crisis => ", in peace and crisis",
+                    Tension::War => ", in war too",
+                };
+                let cap = if *cap > 0 { format!(", at most {cap} forces") } else { String::new() };
+                let until = if *until_turn > 0 { format!(", to the end of turn {until_turn}") } else { String::new() };
+                format!("{} lets {} {} {at} {how}{when}{cap}{until}", self.nation(*grantor), self.nations(grantees), operation(*granted))
+            }
+            Clause::Obligation { obligor, beneficiary, area, trigger, response } => {
+                let area = match area {
+                    Area::Administered => "under its administration".to_owned(),
+                    Area::Pacific => "anywhere in the Pacific".to_owned(),
+                    Area::At(places) => format!("at {}", short_list(&places.iter().map(|&place| self.place(place)).collect::<Vec<_>>(), 3)),
+                };
+                let trigger = match trigger {
+                    AttackOn::Territory => "territory",
+                    AttackOn::Forces => "armed forces",
+                    AttackOn::PublicVessels => "public vessels and aircraft",
+                };
+                let response = match response {
+                    Response::Consult => "consults",
+                    Response::Act => "acts",
+                    Response::Automatic => "is at war",
+                };
+                format!("{} {response} if the {trigger} of {} are attacked {area}", self.nation(*obligor), self.nation(*beneficiary))
+            }
+            Clause::Institution { kind, host, members } => {
+                let kind = match kind {
+                    InstitutionKind::Headquarters => "a combined headquarters",
+                    InstitutionKind::WorkingGroup => "a planning group",
+                    InstitutionKind::SharedIsr => "a cell that shares reconnaissance",
+                    InstitutionKind::CoordinationCentre => "a coordination centre",
+                };
+                format!("{} keep {kind} at {}", self.nations(members), self.place(*host))
+            }
+            Clause::Undertaking { who, what: promise, until_turn } => {
+                let until = if *until_turn > 0 { format!(", to the end of turn {until_turn}") } else { String::new() };
+                format!("{} {}{until}", self.nation(*who), self.promise(*promise))
+            }
+        }
+    }
+
+    /// What is undertaken, as the rest of a sentence.
+    pub fn promise(&self, promise: Promise) -> String {
+        match promise {
+            Promise::LetPass(place) => format!("lets supply runs to {} pass", self.place(place)),
+            Promise::Inspection(place) => format!("announces its runs to {} and lets the cargo be seen", self.place(place)),
+            Promise::StayOut(place) => format!("keeps its hulls out of the waters of {}", self.place(place)),
+            Promise::NoRepair(place) => format!("brings no building material to {}", self.place(place)),
+            Promise::Declare => "stands by the other in words".to_owned(),
+        }
+    }
+
+    /// Where an agreement stands, with what limits it now.
+    pub fn agreement_state(&self, id: AgreementId) -> String {
+        let Some(agreement) = self.game.agreement(id) else { return String::new() };
+        let suspended = if agreement.suspended_until >= self.game.turn { ", suspended by publicity" } else { "" };
+        let ends = if agreement.ends_turn > 0 { format!(", ends with turn {}", agreement.ends_turn) } else { String::new() };
+        format!("{}{suspended}{ends}", status(agreement.status))
+    }
+
+    /// What an answer to an offer says.
+    pub fn answer(&self, answer: &Answer) -> String {
+        match answer {
+            Answer::Accept => "accepts".to_owned(),
+            Answer::Refuse { why } => {
+                let mut grounds: Vec<_> = why.iter().filter(|ground| ground.weight < 0 || ground.kind == GroundKind::Unstated).collect();
+                grounds.sort_by_key(|ground| ground.weight);
+                let reasons: Vec<String> = grounds.iter().take(3).map(|ground| self::ground(ground.kind).to_owned()).collect();
+                if reasons.is_empty() { "refuses".to_owned() } else { format!("refuses: {}", list(&reasons)) }
+            }
+        }
+    }
+
+    /// A condition of an objective or inject, in words.
+    pub fn condition(&self, condition: &Condition) -> String {
+        if condition.0.is_empty() {
+            return "always".to_owned();
+        }
+        list(&condition.0.iter().map(|test| self.test(test)).collect::<Vec<_>>())
+    }
+
+    fn test(&self, test: &Test) -> String {
+        let bound = match test.comparison {
+            Comparison::AtLeast => "at least",
+            Comparison::AtMost => "at most",
+        };
+        format!("{} {bound} {}", self.metric(test.metric), value(test.metric, test.value))
+    }
+
+    /// What a metric measures.
+    pub fn metric(&self, metric: Metric) -> String {
+        let (f, n) = (|id| self.feature(id), |id| self.nation(id));
+        match metric {
+            Metric::Turn => "turn".to_owned(),
+            Metric::Control(id) => format!("control of {}", f(id)),
+            Metric::Supply(id) => format!("supply at {}", f(id)),
+            Metric::Fabric(id) => format!("fabric of {}", f(id)),
+            Metric::Garrison(id) => format!("garrison on {}", f(id)),
+            Metric::Deliveries(id) => format!("cargoes to {}", f(id)),
+            Metric::RepairDeliveries(id) => format!("cargoes of building material to {}", f(id)),
+            Metric::LongestStay(id, nation) => format!("longest stay of {} at {}", n(nation), f(id)),
+            Metric::HullHours(id, nation) => format!("hull-hours of {} at {}", n(nation), f(id)),
+            Metric::PresenceShare(id, nation) => format!("share of presence of {} at {}", n(nation), f(id)),
+            Metric::Rung(a, b) => format!("rung between {} and {}", n(a), n(b)),
+            Metric::RungPeak(a, b) => format!("highest rung between {} and {}", n(a), n(b)),
+            Metric::Support(id) => format!("support in {}", n(id)),
+            Metric::SupportChange(id) => format!("change of support in {}", n(id)),
+            Metric::Standing(id) => format!("standing of the government of {}", n(id)),
+            Metric::StandingChange(id) => format!("change of the standing of the government of {}", n(id)),
+            Metric::Capital(id) => format!("political capital of {}", n(id)),
+            Metric::Credit(id) => format!("credit of {}", n(id)),
+            Metric::Deaths(id) => format!("deaths of {}", n(id)),
+            Metric::Injuries(id) => format!("injured of {}", n(id)),
+            Metric::HullsDamaged(id) => format!("damaged hulls of {}", n(id)),
+            Metric::Incursions(id) => format!("incursions by {}", n(id)),
+            Metric::Publicised(id) => format!("publications by {}", n(id)),
+            Metric::ObligationsRefused(id) => format!("obligations that {} refused", n(id)),
+            Metric::ObligationsKept(id) => format!("obligations that {} kept", n(id)),
+            Metric::Consultations(id) => format!("treaty consultations of {}", n(id)),
+            Metric::AgreementsMade(a, b) => format!("agreements made between {} and {}", n(a), n(b)),
+            Metric::UndertakingsBroken(id) => format!("undertakings that {} broke", n(id)),
+            Metric::TurnsPresent(id, nation) => format!("turns of {} at {}", n(nation), f(id)),
+        }
+    }
+
+    /// Why a force stopped short.
+    pub fn halt(&self, why: HaltReason) -> String {
+        match why {
+            HaltReason::PermissionEnded { host, place } => {
+                let at = place.map_or_else(String::new, |place| format!(" at {}", self.place(place)));
+                format!("{} no longer lets it stay{at}", self.nation(host))
+            }
+            HaltReason::EnduranceSpent => "its time at sea is up".to_owned(),
+            HaltReason::Weather => "bad weather keeps small craft in".to_owned(),
+            HaltReason::Disabled => "nothing of it can go on".to_owned(),
+        }
+    }
+
+    /// A proposed text in a line: its instrument and what it is called.
+    pub fn text_line(&self, text: &AgreementText) -> String {
+        format!("{}: {}", instrument(text.instrument), text.name)
+    }
+}
+
+/// A metric's value with its unit.
+pub fn value(metric: Metric, value: i32) -> String {
+    match metric {
+        Metric::Support(_) | Metric::Standing(_) | Metric::Credit(_) => percent(value),
+        Metric::SupportChange(_) | Metric::StandingChange(_) => signed_percent(value),
+        Metric::LongestStay(..) | Metric::HullHours(..) => format!("{value} h"),
+        Metric::PresenceShare(..) => format!("{value}%"),
+        _ => value.to_string(),
+    }
+}
+
+/// A share in permille as percent with one digit.
+pub fn percent(permille: i32) -> String {
+    format!("{}.{}%", permille / 10, (permille % 10).abs())
+}
+
+/// A change in permille as percentage points, with its sign.
+pub fn signed_percent(permille: i32) -> String {
+    let sign = if permille < 0 { "−" } else { "+" };
+    format!("{sign}{}.{}", permille.abs() / 10, permille.abs() % 10)
+}
+
+/// Hours in the unit that reads best.
+pub fn duration(hours: u32) -> String {
+    match hours {
+        0..48 => format!("{hours} h"),
+        48..1_000 => format!("{}.{} days", hours / 24, hours % 24 * 10 / 24),
+        _ => format!("{} days", hours / 24),
+    }
+}
+
+/// What an act is called, as what a force does.
+pub fn act(act: Act) -> &'static str {
+    match act {
+        Act::Document => "document",
+        Act::Patrol => "patrol",
+        Act::Escort => "escort",
+        Act::Resupply => "resupply",
+        Act::ResupplyRepair => "bring building material",
+        Act::Survey => "survey",
+        Act::Shadow => "shadow",
+        Act::Block => "block",
+        Act::WaterCannon => "use water cannon",
+        Act::Ram => "ram",
+        Act::Board => "board",
+    }
+}
+
+/// What an act means, in a line.
+pub fn act_meaning(act: Act) -> &'static str {
+    match act {
+        Act::Document => "watches and films; its pictures make publicity count",
+        Act::Patrol => "is there: counts towards presence and control",
+        Act::Escort => "stands between your side's activity and whoever opposes it",
+        Act::Resupply => "brings food, water and people to the outpost",
+        Act::ResupplyRepair => "brings building material: the other side minds more",
+        Act::Survey => "surveys the seabed, or works for those who do",
+        Act::Shadow => "follows and watches",
+        Act::Block => "puts hulls in the way",
+        Act::WaterCannon => "sprays to stop or damage",
+        Act::Ram => "shoulders or rams",
+        Act::Board => "boards, seizes or detains",
+    }
+}
+
+/// How an encounter ended.
+pub fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Pass => "passes",
+        Outcome::Delay => "is stopped",
+        Outcome::Damage => "is stopped with damage",
+        Outcome::Injury => "is stopped, people are hurt",
+        Outcome::Death => "is stopped, people die",
+    }
+}
+
+/// A cargo.
+pub fn cargo(cargo: Cargo) -> &'static str {
+    match cargo {
+        Cargo::Supplies => "supplies",
+        Cargo::RepairMaterial => "building material",
+    }
+}
+
+/// An operation that a host may allow.
+pub fn operation(operation: Operation) -> &'static str {
+    match operation {
+        Operation::Overflight => "fly over",
+        Operation::Logistics => "put in and refuel",
+        Operation::Isr => "fly reconnaissance",
+        Operation::DefensiveOperations => "defend",
+        Operation::CombatSorties => "fly combat sorties",
+        Operation::MainlandStrikes => "strike the mainland",
+    }
+}
+
+/// A signal, as what its sender does.
+pub fn signal(kind: SignalKind) -> &'static str {
+    match kind {
+        SignalKind::Reassure => "reassure",
+        SignalKind::Warn => "warn",
+        SignalKind::Calm => "calm",
+    }
+}
+
+/// Where an agreement stands.
+pub fn status(status: AgreementStatus) -> &'static str {
+    match status {
+        AgreementStatus::Proposed => "proposed",
+        AgreementStatus::Signed => "signed",
+        AgreementStatus::Ratifying => "being ratified",
+        AgreementStatus::InForce => "in force",
+        AgreementStatus::Lapsed => "lapsed",
+    }
+}
+
+/// The strength of an agreement.
+pub fn instrument(instrument: Instrument) -> &'static str {
+    match instrument {
+        Instrument::Declaration => "Declaration",
+        Instrument::Arrangement => "Arrangement",
+        Instrument::Treaty => "Treaty",
+    }
+}
+
+/// A rung of the escalation ladder.
+pub fn rung(rung: u8) -> &'static str {
+    match rung {
+        0 => "competition",
+        1 => "coercion and lawfare",
+        2 => "harassment",
+        3 => "quarantine and boarding",
+        4 => "submarines and mines",
+        5 => "overt force in a zone",
+        6 => "bases and homelands",
+        7 => "nuclear signalling",
+        _ => "nuclear use",
+    }
+}
+
+/// What weighed with a nation that was offered something.
+pub fn ground(kind: GroundKind) -> &'static str {
+    match kind {
+        GroundKind::Consensus => "too little backing at home",
+        GroundKind::Threat => "it does not see the threat",
+        GroundKind::Exposure => "what Beijing could do in return",
+        GroundKind::Operation => "the operation asked for goes too far",
+        GroundKind::Control => "too little would be left to its own decision",
+        GroundKind::Return => "it gets too little for it",
+        GroundKind::Credit => "your word is not taken far enough",
+        GroundKind::Fatigue => "too many such offers already",
+        GroundKind::Unstated => "no reason given",
+    }
+}
+
+/// Why something moved.
+pub fn driver(driver: Driver) -> String {
+    let text = match driver {
+        Driver::Deaths => "people were killed",
+        Driver::Injuries => "people were injured",
+        Driver::Damage => "a hull was damaged",
+        Driver::Delivery => "a cargo got through",
+        Driver::Blocked => "a cargo did not get through",
+        Driver::OutpostLost => "an outpost was lost",
+        Driver::ControlShift => "control of a feature moved",
+        Driver::Publicity => "the nation published what happened",
+        Driver::Exposure => "the world was shown what it did",
+        Driver::AllyKept => "an ally kept its word",
+        Driver::AllyRefused => "an ally did not keep its word",
+        Driver::KeptWord => "it kept its word",
+        Driver::BrokeWord => "it did not keep its word",
+        Driver::Incursion => "forces entered unasked",
+        Driver::Rashness => "it acted rashly in the world's eyes",
+        Driver::Concession => "a concession that the public dislikes",
+        Driver::Understanding => "an understanding that calms things",
+        Driver::Signal => "a signal",
+        Driver::Misread => "a signal was misread",
+        Driver::Inject => "events",
+        Driver::WhiteCell => "the White Cell's decision",
+        Driver::OrderCost => "the cost of an order",
+        Driver::Income => "what support yields in a turn",
+        Driver::Decay => "time without incidents",
+        Driver::Encounter(what) => return format!("an encounter ({})", act(what)),
+        Driver::Persistence => "long presence without an answer",
+    };
+    text.to_owned()
+}
+
+/// An input of a result, with its value.
+pub fn factor(kind: FactorKind, value: i32) -> String {
+    match kind {
+        FactorKind::OwnWeight => format!("weight of the acting hulls {} t", value * 100),
+        FactorKind::EscortWeight => format!("weight of the escorts {} t", value * 100),
+        FactorKind::OpposingWeight => format!("weight of the opposing hulls {} t", value * 100),
+        FactorKind::BaseChance => format!("chance against this act {}", percent(value)),
+        FactorKind::Balance => format!("balance of hulls {}", signed_percent(value)),
+        FactorKind::Weather => format!("weather {}", signed_percent(value)),
+        FactorKind::Witnesses => format!("cameras on the scene {}", signed_percent(value)),
+        FactorKind::AllyPresent => format!("a treaty ally on the scene {}", signed_percent(value)),
+        FactorKind::Passage => format!("a passage arrangement {}", signed_percent(value)),
+        FactorKind::Chance => format!("chance to get it done {}", percent(value)),
+        FactorKind::Drawn => format!("drawn {} (below the chance passes)", percent(value)),
+        FactorKind::PresenceShare => format!("share of presence {value}%"),
+        FactorKind::Wear => format!("worn by earlier use {}", percent(value)),
+        FactorKind::Gravity => format!("gravity of the act {value}"),
+        FactorKind::Hours => format!("{value} h"),
+        FactorKind::People => format!("{value} people"),
+    }
+}
+
+/// The quarter of a day, such as "second quarter of 2026".
+fn quarter(day: Date) -> String {
+    let names = ["first", "second", "third", "fourth"];
+    format!("{} quarter of {}", names[usize::from((day.month.clamp(1, 12) - 1) / 3)], day.year)
+}
+
+/// "a", "a and b", "a, b and c".
+pub fn list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+fn short_list(items: &[String], most: usize) -> String {
+    if items.len() <= most { list(items) } else { format!("{} and {} more places", items[..most].join(", "), items.len() - most) }
+}
+
+/// The first letter in upper case.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn hulls(count: u16) -> String {
+    if count == 1 { "1 hull".to_owned() } else { format!("{count} hulls") }
+}
+
+fn what(what: What) -> &'static str {
+    match what {
+        What::Seat => "seat",
+        What::Nation => "nation",
+        What::Feature => "feature",
+        What::Place => "place for it",
+        What::Cell => "hex",
+        What::Agreement => "agreement",
+        What::Proposal => "offer",
+        What::Order => "order",
+        What::Obligation => "obligation",
+        What::Inject => "inject",
+        What::Turn => "turn",
+        What::Text => "text",
+        What::List => "list",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_and_numbers_read_well() {
+        let items = |n: usize| (0..n).map(|i| format!("p{i}")).collect::<Vec<_>>();
+        assert_eq!(list(&items(1)), "p0");
+        assert_eq!(list(&items(3)), "p0, p1 and p2");
+        assert_eq!(short_list(&items(5), 3), "p0, p1, p2 and 2 more places");
+        assert_eq!((percent(484), signed_percent(-35), signed_percent(4)), ("48.4%".into(), "−3.5".into(), "+0.4".into()));
+        assert_eq!((duration(12), duration(60), duration(2190)), ("12 h".into(), "2.5 days".into(), "91 days".into()));
+        assert_eq!(capital("ram"), "Ram");
+    }
+}
