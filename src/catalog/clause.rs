@@ -117,6 +117,8 @@ impl Places {
 pub enum Area {
     /// Territories under the beneficiary's administration.
     Administered,
+    /// Territories under this nation's administration, whoever is attacked there.
+    TerritoryOf(NationId),
     /// Anywhere in the Pacific, the South China Sea included.
     Pacific,
     /// At these places only.

@@ -6,16 +6,21 @@ mod act;
 mod build;
 pub mod clause;
 mod date;
+pub mod history;
 mod ids;
+mod problem;
 pub mod raw;
+mod resolve;
 mod types;
 
 pub use act::{Act, Cargo, Outcome};
-pub use build::{CatalogProblem, RawCatalog, clause_of, nearest};
+pub use build::{MAX_NAME, MAX_ROWS, MAX_SLUG, RawCatalog};
 pub use clause::{AgreementStatus, Clause, Operation};
 pub use date::Date;
 pub use ids::{AgreementDefId, ForceDefId, ForceTypeId, NationId, PlaceId};
-pub use types::{AgreementDef, Domain, ForceDef, ForceType, Host, Icon, Nation, Origin, ParameterDef, Place, PlaceKind};
+pub use problem::{CatalogProblem, nearest};
+pub use resolve::{clause_faults, clause_of};
+pub use types::{AgreementDef, Certainty, Domain, ForceDef, ForceType, Host, Icon, Nation, Origin, ParameterDef, Place, PlaceKind};
 
 /// All theatre data, checked. Lists are in file order, so that identities are stable.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::clause::{AgreementStatus, AttackOn, Consent, InstitutionKind, Operation, Response, Tension};
+use super::history::HistoryKind;
 use super::types::{Domain, Icon, PlaceKind};
 
 /// A row of `nations.ron`.
@@ -35,10 +36,16 @@ pub struct RawPlace {
     pub lon: f64,
     /// What it is.
     pub kind: PlaceKind,
+    /// What else is there: a town with a harbour takes ships, whatever its symbol says. None by default.
+    #[serde(default)]
+    pub also: Vec<PlaceKind>,
     /// Who operates it: a nation's short name, or `none`.
     pub controller: String,
     /// Whose consent its use needs: a nation's short name, `disputed` or `international`.
     pub host: String,
+    /// Who claims it, where more than one nation does: nations' short names. None by default.
+    #[serde(default)]
+    pub claimants: Vec<String>,
     /// 1 core, 2 optional.
     pub tier: u8,
     /// Note on sources and use.
@@ -102,8 +109,20 @@ pub struct RawForceDef {
     pub kind: String,
     /// Where: a place's short name.
     pub home: String,
-    /// Aircraft, ships, launchers or brigades.
+    /// Aircraft, ships, launchers or brigades, 1 to 500.
     pub strength: u16,
+    /// Speed of advance in km a day, 1 to 20,000, where it differs from the kind's.
+    #[serde(default, with = "some", skip_serializing_if = "Option::is_none")]
+    pub speed_km_day: Option<u32>,
+    /// Combat radius in km, 1 to 15,000, where it differs from the kind's; of a group with aircraft, theirs.
+    #[serde(default, with = "some", skip_serializing_if = "Option::is_none")]
+    pub radius_km: Option<u32>,
+    /// Reach of its longest weapon in km, 0 to 15,000, where it differs from the kind's.
+    #[serde(default, with = "some", skip_serializing_if = "Option::is_none")]
+    pub reach_km: Option<u32>,
+    /// Whether it stays where it is. No by default.
+    #[serde(default)]
+    pub fixed: bool,
     /// 1 core, 2 optional.
     pub tier: u8,
     /// Note.
@@ -183,6 +202,8 @@ fn automatic() -> Consent {
 pub enum RawArea {
     /// Territories under the beneficiary's administration.
     Administered,
+    /// Territories under this nation's administration, whoever is attacked there.
+    TerritoryOf(String),
     /// Anywhere in the Pacific.
     Pacific,
     /// At these places.
@@ -219,4 +240,48 @@ pub struct RawParameter {
     /// Why the assumption is reasonable; empty when there is a source.
     #[serde(default)]
     pub assumption: String,
+}
+
+/// A row of `history.ron`: what happened, or what an instructor may let happen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawHistoryEvent {
+    /// Short name.
+    pub id: String,
+    /// Year and month, `2025-03`; empty for what is invented.
+    #[serde(default)]
+    pub month: String,
+    /// Where, in words.
+    pub place: String,
+    /// Latitude in degrees, north positive.
+    pub lat: f64,
+    /// Longitude in degrees, east positive, -180 to 180.
+    pub lon: f64,
+    /// Who acted: nations' short names; empty is everybody.
+    #[serde(default)]
+    pub actors: Vec<String>,
+    /// Upon whom: nations' short names; empty is everybody.
+    #[serde(default)]
+    pub targets: Vec<String>,
+    /// What, in a sentence.
+    pub text: String,
+    /// 0 for a date to remember, 1 presence or rhetoric, 2 a coercive signal, 3 obstruction, 4 contact, damage or injury, 5 lethal force, landing or seizure.
+    pub level: u8,
+    /// What kind of event.
+    pub kind: HistoryKind,
+    /// How sure the data are; `invented` for what never happened.
+    pub certainty: String,
+}
+
+/// Reads an optional number that is written without `Some`.
+mod some {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<u32>, D::Error> {
+        u32::deserialize(from).map(Some)
+    }
+
+    pub fn serialize<S: Serializer>(value: &Option<u32>, to: S) -> Result<S::Ok, S::Error> {
+        value.unwrap_or_default().serialize(to)
+    }
 }

@@ -44,6 +44,32 @@ pub enum Icon {
     MissileAir,
 }
 
+/// How sure the data of a row are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Certainty {
+    /// Recalled, or argued from little.
+    Low,
+    /// Recalled, plausible.
+    Medium,
+    /// Recalled, well known.
+    High,
+    /// Seen in a source.
+    Read,
+    /// Made up for the game.
+    Invented,
+}
+
+impl Certainty {
+    /// All, with their names in files.
+    pub const ALL: [(&'static str, Certainty); 5] = [
+        ("low", Certainty::Low),
+        ("medium", Certainty::Medium),
+        ("high", Certainty::High),
+        ("read", Certainty::Read),
+        ("invented", Certainty::Invented),
+    ];
+}
+
 /// What a place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum PlaceKind {
@@ -121,14 +147,32 @@ pub struct Place {
     pub at: LatLon,
     /// What.
     pub kind: PlaceKind,
+    /// What else is there.
+    pub also: Vec<PlaceKind>,
     /// Who operates it.
     pub controller: Option<NationId>,
     /// Whose consent its use needs.
     pub host: Host,
+    /// Who claims it, where more than one nation does.
+    pub claimants: Vec<NationId>,
     /// 1 core, 2 optional.
     pub tier: u8,
     /// Note.
     pub note: String,
+    /// How sure the data are.
+    pub certainty: Certainty,
+}
+
+impl Place {
+    /// Whether it is of this kind, by its symbol or besides.
+    pub fn is(&self, kind: PlaceKind) -> bool {
+        self.kind == kind || self.also.contains(&kind)
+    }
+
+    /// Whether forces of this domain can be stationed there.
+    pub fn takes(&self, domain: Domain) -> bool {
+        self.kind.takes(domain) || self.also.iter().any(|kind| kind.takes(domain))
+    }
 }
 
 /// A kind of force.
@@ -181,10 +225,20 @@ pub struct ForceDef {
     pub home: PlaceId,
     /// Aircraft, ships, launchers or brigades.
     pub strength: u16,
+    /// Speed of advance, km a day.
+    pub speed_km_day: u32,
+    /// Combat radius, km; of a group with aircraft, theirs; 0 for what does not fly.
+    pub radius_km: u32,
+    /// Reach of its longest weapon, km.
+    pub reach_km: u32,
+    /// Whether it stays where it is.
+    pub fixed: bool,
     /// 1 core, 2 optional.
     pub tier: u8,
     /// Note.
     pub note: String,
+    /// How sure the data are.
+    pub certainty: Certainty,
 }
 
 /// An agreement of the theatre.
@@ -204,6 +258,8 @@ pub struct AgreementDef {
     pub quiet: bool,
     /// What it is, in a sentence.
     pub note: String,
+    /// How sure the data are.
+    pub certainty: Certainty,
 }
 
 impl AgreementDef {

@@ -206,7 +206,7 @@ pub fn intrude(change: &mut Change, nation: NationId, owner: NationId) {
 fn port_at(scenario: &Scenario, game: &Game, force: &Force, cell: CellId) -> Option<crate::catalog::PlaceId> {
     let domain = scenario.catalog.force_type(force.kind).domain;
     let usable = |place: crate::catalog::PlaceId| {
-        scenario.catalog.place(place).kind.takes(domain) && permission::at_place(scenario, game, force.nation, place, Operation::Logistics).allows()
+        scenario.catalog.place(place).takes(domain) && permission::at_place(scenario, game, force.nation, place, Operation::Logistics).allows()
     };
     if scenario.cell_of(Position::At(force.home)) == Some(cell) && usable(force.home) {
         return Some(force.home);

@@ -13,13 +13,15 @@ use crate::rules::turn::Change;
 /// Whether an obligation's area covers a feature for this beneficiary.
 fn covers(scenario: &Scenario, area: &Area, beneficiary: NationId, feature: FeatureId) -> bool {
     let feature = scenario.feature(feature);
+    let administers = |nation: NationId| {
+        let hosted = scenario.catalog.place(feature.place).host == Host::Nation(nation);
+        hosted || (feature.territorial_sea && feature.holder == nation)
+    };
     match area {
         Area::Pacific => true,
         Area::At(places) => places.contains(&feature.place),
-        Area::Administered => {
-            let hosted = scenario.catalog.place(feature.place).host == Host::Nation(beneficiary);
-            hosted || (feature.territorial_sea && feature.holder == beneficiary)
-        }
+        Area::Administered => administers(beneficiary),
+        Area::TerritoryOf(nation) => administers(*nation),
     }
 }
 

@@ -47,7 +47,7 @@ impl Move {
         let length_m = movement::check_route(scenario, game, force, &self.route)?;
         let kind = scenario.catalog.force_type(force.kind);
         if let Position::At(place) = self.to {
-            if !scenario.catalog.place(place).kind.takes(kind.domain) {
+            if !scenario.catalog.place(place).takes(kind.domain) {
                 return Err(Refusal::NoSuch { what: What::Place });
             }
             may_use(scenario, game, force.nation, place, Operation::Logistics)?;
