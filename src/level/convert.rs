@@ -6,7 +6,7 @@ use super::schema::{FEATURE, FORCE, FORMAT, INJECT, LEVEL, MAP, NATION, OBJECTIV
 use super::semantics;
 use super::tree::{Field, Node, Value};
 use super::words::STATUSES;
-use crate::catalog::{AgreementStatus, Catalog, Date, Domain, Host, NationId, Place, PlaceId, PlaceKind, nearest};
+use crate::catalog::{AgreementStatus, Catalog, Certainty, Date, Domain, Host, NationId, Place, PlaceId, PlaceKind, nearest};
 use crate::geo::{CellId, Geography, HexMap, LatLon, MapProblem, Mover, Window};
 use crate::rules::grayzone::Act;
 use crate::rules::ids::SeatId;
@@ -263,7 +263,9 @@ impl Convert<'_> {
             let controller = fields.get("controller").and_then(|node| nation(self, node));
             let name = fields.text("name", &mut self.problems);
             if let (Some(at), Some(kind)) = (at, kind) {
-                self.catalog.places.push(Place { slug, name, at, kind, controller, host, tier: 1, note: String::new() });
+                let certainty = Certainty::Invented;
+                let (also, claimants, note) = (Vec::new(), Vec::new(), String::new());
+                self.catalog.places.push(Place { slug, name, at, kind, also, controller, host, claimants, tier: 1, note, certainty });
             }
         }
     }
@@ -401,7 +403,7 @@ impl Convert<'_> {
         let (id, span) = self.place(node, what)?;
         let place = self.catalog.place(id);
         let map = self.map.as_ref()?;
-        let mover = if place.kind.takes_ships() || place.kind == PlaceKind::Feature { Mover::Sea } else { Mover::Air };
+        let mover = if place.takes(Domain::Surface) || place.kind == PlaceKind::Feature { Mover::Sea } else { Mover::Air };
         match map.cell_near(place.at, mover) {
             Some(cell) => Some((id, cell)),
             None => {
@@ -626,12 +628,12 @@ impl Convert<'_> {
         let name = fields.text("name", &mut self.problems);
         let task = fields.get("task").and_then(|node| self.task(node, kind));
         let arrives = fields.get("arrives").and_then(|node| self.inject(node));
-        let fixed = fields.flag("fixed", false, &mut self.problems);
+        let fixed = fields.flag("fixed", theatre.as_ref().is_some_and(|(def, _)| def.fixed), &mut self.problems);
         let (nation, kind, home) = (nation?, kind?, home?);
         let home_span = fields.get("home").or_else(|| fields.get("at")).or_else(|| fields.get("theatre")).map_or(fields.span, |node| node.span);
         let domain = self.catalog.force_type(kind).domain;
         let place = self.catalog.place(home);
-        if !place.kind.takes(domain) {
+        if !place.takes(domain) {
             let message = format!("{} cannot be the home of this kind of force", place.name);
             self.problems.add(Code::NoHome, home_span, message);
         }
@@ -656,7 +658,7 @@ impl Convert<'_> {
             let (id, span) = self.place(node, "at")?;
             let place = self.catalog.place(id);
             if let Some(domain) = domain
-                && !place.kind.takes(domain)
+                && !place.takes(domain)
             {
                 let message = format!("{} does not take this kind of force", place.name);
                 self.problems.add(Code::WrongElement, span, message);

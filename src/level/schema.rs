@@ -114,7 +114,7 @@ pub const FORCE: &[FieldDoc] = &[
     field("at", "a place, or (latitude, longitude)", "its home", "where it starts"),
     field("home", "a place", "the theatre's, or `at`", "its home"),
     field("arrives", "an inject", "there from the start", "the inject with the effect Reinforce that brings it"),
-    field("fixed", "true or false", "false", "whether the level ties it to its place"),
+    field("fixed", "true or false", "the theatre's, or false", "whether the level ties it to its place"),
     field("task", "(feature, act) or (feature, act, nation)", "none", "what it does from the start"),
 ];
 
