@@ -221,6 +221,7 @@ impl Words<'_> {
             Clause::Obligation { obligor, beneficiary, area, trigger, response } => {
                 let area = match area {
                     Area::Administered => "under its administration".to_owned(),
+                    Area::TerritoryOf(nation) => format!("in territory that {} administers", self.nation(*nation)),
                     Area::Pacific => "anywhere in the Pacific".to_owned(),
                     Area::At(places) => format!("at {}", short_list(&places.iter().map(|&place| self.place(place)).collect::<Vec<_>>(), 3)),
                 };
