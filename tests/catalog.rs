@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use latticework::catalog::clause::{Area, AttackOn, Consent, Places, Response, Tension};
 use latticework::catalog::history::{HistoryKind, history};
-use latticework::catalog::raw::RawClause;
+use latticework::catalog::raw::{RawAgreementDef, RawClause, RawForceDef, RawPlace};
 use latticework::catalog::{
     AgreementDef, AgreementStatus, Catalog, CatalogProblem, Certainty, Clause, Date, Domain, Host, NationId, Operation, Origin, PlaceKind, RawCatalog,
 };
+use proptest::prelude::*;
 
 fn theatre() -> Catalog {
     Catalog::theatre().unwrap_or_else(|problems| panic!("the theatre files: {problems:#?}"))
@@ -393,4 +394,58 @@ fn a_permission_without_places_covers_the_airspace_and_one_with_places_does_not(
     let list = kadena.map(|id| Places::These(vec![id]));
     assert!(Places::AllHosted.cover(None) && Places::AllHosted.cover(kadena));
     assert_eq!(list.map(|list| (list.cover(kadena), list.cover(None))), Some((true, false)));
+}
+
+#[test]
+fn rows_survive_a_round_trip() {
+    let raw = raw();
+    let text = |value: &dyn Fn() -> Result<String, ron::Error>| value().unwrap_or_else(|error| panic!("{error}"));
+    let forces: Vec<RawForceDef> = ron::from_str(&text(&|| ron::to_string(&raw.forces))).unwrap_or_else(|error| panic!("{error}"));
+    let places: Vec<RawPlace> = ron::from_str(&text(&|| ron::to_string(&raw.places))).unwrap_or_else(|error| panic!("{error}"));
+    let agreements: Vec<RawAgreementDef> = ron::from_str(&text(&|| ron::to_string(&raw.agreements))).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!((forces, places, agreements), (raw.forces, raw.places, raw.agreements));
+    let catalog = theatre();
+    let again: Result<Catalog, _> = ron::to_string(&catalog).map(|text| ron::from_str(&text).unwrap_or_else(|error| panic!("{error}")));
+    assert_eq!(again.ok(), Some(catalog));
+}
+
+/// A word that may stand where a name is expected: right, nearly right, empty, or anything.
+fn word() -> impl Strategy<Value = String> {
+    prop_oneof![Just("jpn".to_owned()), Just("kadena".to_owned()), Just("disputed".to_owned()), Just(String::new()), "[a-zA-Z_]{1,60}", ".{0,12}"]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    /// Whatever stands in a few fields, the check answers, and what it calls a catalog has only identities that exist.
+    #[test]
+    fn no_row_makes_the_check_panic(edits in prop::collection::vec((0u8..12, any::<prop::sample::Index>(), word(), any::<u32>()), 1..6)) {
+        let mut raw = raw();
+        for (field, at, word, number) in edits {
+            let (place, force, agreement) = (at.index(raw.places.len()), at.index(raw.forces.len()), at.index(raw.agreements.len()));
+            match field {
+                0 => raw.places[place].host = word,
+                1 => raw.places[place].controller = word,
+                2 => raw.places[place].id = word,
+                3 => raw.places[place].lon = f64::from_bits(u64::from(number) << 32),
+                4 => raw.forces[force].home = word,
+                5 => raw.forces[force].kind = word,
+                6 => raw.forces[force].radius_km = Some(number),
+                7 => raw.agreements[agreement].parties = vec![word],
+                8 => raw.agreements[agreement].status.push((word, AgreementStatus::InForce)),
+                9 => raw.nations.truncate(at.index(raw.nations.len())),
+                10 => raw.places.truncate(place),
+                _ => raw.forces[force].strength = number as u16,
+            }
+            if raw.places.is_empty() || raw.nations.is_empty() {
+                break;
+            }
+        }
+        if let Ok(catalog) = raw.check() {
+            for force in &catalog.forces {
+                prop_assert!(force.nation.index() < catalog.nations.len() && force.home.index() < catalog.places.len());
+                prop_assert!(catalog.place(force.home).takes(catalog.force_type(force.kind).domain));
+            }
+        }
+    }
 }
