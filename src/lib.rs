@@ -11,3 +11,6 @@ pub mod rules;
 
 #[cfg(feature = "app")]
 pub mod app;
+pub mod ai;
+pub mod session;
+pub mod study;

@@ -50,12 +50,27 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Plays games of computers against computers, and writes a row a game.
+    Simulate {
+        /// A level file, or the short name of a level that the program carries.
+        level: PathBuf,
+        /// How many games.
+        #[arg(long, default_value_t = 100)]
+        games: u32,
+        /// The seed; the same seed gives the same bytes.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// Where to write the rows; without it they go to standard output.
+        #[arg(long)]
+        csv: Option<PathBuf>,
+    },
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let outcome = match arguments.command {
         Some(Command::Check { files, json }) => check(&files, json),
+        Some(Command::Simulate { level, games, seed, csv }) => simulate(&level, games, seed, csv),
         #[cfg(feature = "app")]
         None => Ok(open_window(arguments.window)),
         #[cfg(not(feature = "app"))]
@@ -88,4 +103,31 @@ fn check(files: &[PathBuf], json: bool) -> Result<ExitCode, String> {
         }
     }
     Ok(if errors == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// A level that has no errors; otherwise they are printed.
+fn open(level: &std::path::Path) -> Result<latticework::rules::Scenario, String> {
+    let library = Library::load()?;
+    let embedded = level.to_str().filter(|_| !level.exists()).and_then(|slug| library.open_embedded(slug));
+    let report = embedded.unwrap_or_else(|| library.open_file(level));
+    let errors = report.errors();
+    let text = render(&report.problems, &report.files);
+    report.scenario.ok_or_else(|| format!("{text}{} has {errors} errors and cannot be played", level.display()))
+}
+
+fn simulate(level: &std::path::Path, games: u32, seed: u64, csv: Option<PathBuf>) -> Result<ExitCode, String> {
+    let scenario = std::sync::Arc::new(open(level)?);
+    let progress = indicatif::ProgressBar::new(u64::from(games));
+    let rows = latticework::study::simulate(&scenario, games, seed, &|| progress.inc(1));
+    progress.finish_and_clear();
+    let text = latticework::study::to_csv(&scenario, &rows);
+    match csv {
+        Some(path) => std::fs::write(&path, text).map_err(|error| format!("cannot write {}: {error}", path.display()))?,
+        None => print!("{text}"),
+    }
+    let broken: Vec<String> = rows.iter().flat_map(|row| row.broken.iter().map(move |fault| format!("game {}: {fault}", row.number))).collect();
+    for fault in broken.iter().take(20) {
+        eprintln!("{fault}");
+    }
+    Ok(if broken.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }

@@ -77,42 +77,67 @@ impl Library {
 
     /// Checks a level's text. `folder` is where levels that it extends are looked for, before those that the program carries.
     pub fn check(&self, slug: &str, name: &str, text: &str, folder: Option<&Path>) -> Report {
-        let mut files = vec![SourceFile { name: name.to_owned(), text: text.to_owned() }];
+        let files = vec![SourceFile { name: name.to_owned(), text: text.to_owned() }];
         let mut problems = Vec::new();
         let root = tree::read(0, text, &mut problems);
-        let Some(mut root) = root else { return Report { scenario: None, problems, files } };
-        self.extend(&mut root, &mut files, &mut problems, folder, slug);
+        let Some(root) = root else { return Report { scenario: None, problems, files } };
+        let find = |base: &str| {
+            let in_folder = folder.and_then(|folder| read_text(&folder.join(format!("{base}.ron"))).ok());
+            in_folder.or_else(|| Self::embedded_text(base).map(str::to_owned))
+        };
+        self.finish(slug, root, files, problems, &find)
+    }
+
+    /// Checks the files of a saved game: the level first, then what it extends.
+    pub fn check_files(&self, slug: &str, files: &[(String, String)]) -> Report {
+        let Some((name, text)) = files.first() else { return self.check(slug, slug, "", None) };
+        let mut problems = Vec::new();
+        let sources = vec![SourceFile { name: name.clone(), text: text.clone() }];
+        let Some(root) = tree::read(0, text, &mut problems) else { return Report { scenario: None, problems, files: sources } };
+        let find = |base: &str| files[1..].iter().find(|(name, _)| *name == format!("{base}.ron")).map(|(_, text)| text.clone());
+        self.finish(slug, root, sources, problems, &find)
+    }
+
+    fn finish(
+        &self,
+        slug: &str,
+        mut root: Node,
+        mut files: Vec<SourceFile>,
+        mut problems: Vec<Diagnostic>,
+        find: &dyn Fn(&str) -> Option<String>,
+    ) -> Report {
+        extend(&mut root, &mut files, &mut problems, find, slug);
         let readable = problems.is_empty();
         let (scenario, found) = convert(slug, &root, &self.catalog, &self.geography);
         problems.extend(found);
         problems.sort_by_key(|problem| (problem.span.file, problem.span));
         Report { scenario: scenario.filter(|_| readable), problems, files }
     }
+}
 
-    fn extend(&self, root: &mut Node, files: &mut Vec<SourceFile>, problems: &mut Vec<Diagnostic>, folder: Option<&Path>, slug: &str) {
-        let mut seen = vec![slug.to_owned()];
-        let mut next = base_of(root);
-        while let Some((base, span)) = next {
-            if seen.contains(&base) || seen.len() > MAX_CHAIN {
-                problems.push(Diagnostic::error(Code::UnknownLevel, span, format!("`{base}` extends itself in a circle, or the chain is too long")));
-                return;
-            }
-            // A short name only: a level never reaches into other folders.
-            let plain = base.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-            let in_folder = folder.filter(|_| plain).and_then(|folder| read_text(&folder.join(format!("{base}.ron"))).ok());
-            let Some(text) = in_folder.or_else(|| Self::embedded_text(&base).map(str::to_owned)) else {
-                let suggestion = crate::catalog::nearest(&base, Self::embedded());
-                problems.push(Diagnostic::error(Code::UnknownLevel, span, format!("there is no level `{base}` to extend")).suggest(suggestion));
-                return;
-            };
-            let file = files.len() as u16;
-            let tree = tree::read(file, &text, problems);
-            files.push(SourceFile { name: format!("{base}.ron"), text });
-            let Some(tree) = tree else { return };
-            inherit(root, &tree);
-            seen.push(base);
-            next = base_of(&tree);
+/// Puts in what the levels that a level extends say, one after another.
+fn extend(root: &mut Node, files: &mut Vec<SourceFile>, problems: &mut Vec<Diagnostic>, find: &dyn Fn(&str) -> Option<String>, slug: &str) {
+    let mut seen = vec![slug.to_owned()];
+    let mut next = base_of(root);
+    while let Some((base, span)) = next {
+        if seen.contains(&base) || seen.len() > MAX_CHAIN {
+            problems.push(Diagnostic::error(Code::UnknownLevel, span, format!("`{base}` extends itself in a circle, or the chain is too long")));
+            return;
         }
+        // A short name only: a level never reaches into other folders.
+        let plain = base.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+        let Some(text) = Some(&base).filter(|_| plain).and_then(|base| find(base)) else {
+            let suggestion = crate::catalog::nearest(&base, Library::embedded());
+            problems.push(Diagnostic::error(Code::UnknownLevel, span, format!("there is no level `{base}` to extend")).suggest(suggestion));
+            return;
+        };
+        let file = files.len() as u16;
+        let tree = tree::read(file, &text, problems);
+        files.push(SourceFile { name: format!("{base}.ron"), text });
+        let Some(tree) = tree else { return };
+        inherit(root, &tree);
+        seen.push(base);
+        next = base_of(&tree);
     }
 }
 

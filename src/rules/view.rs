@@ -96,6 +96,46 @@ pub fn sees_force(scenario: &Scenario, game: &Game, viewer: Viewer, force: &Forc
     force.active && (seen_openly || by_isr)
 }
 
+impl Scenario {
+    /// The scenario as `viewer` may know it: without other seats' briefings and objectives, what the instructor has prepared, and the
+    /// set-up of forces, whose visible part the view holds.
+    #[must_use]
+    pub fn known_to(&self, viewer: Viewer) -> Self {
+        let mut known = self.clone();
+        if viewer == Viewer::WhiteCell {
+            return known;
+        }
+        let own = |seat: usize| viewer == Viewer::Seat(SeatId(seat as u8));
+        for (index, seat) in known.seats.iter_mut().enumerate() {
+            if !own(index) {
+                seat.private_brief.clear();
+                seat.ceiling = Act::Document;
+            }
+        }
+        known.objectives.retain(|objective| own(objective.seat.index()));
+        known.injects.clear();
+        known.forces.clear();
+        known.text.instructor_notes.clear();
+        for (index, nation) in known.nations.iter_mut().enumerate() {
+            let speaks = match viewer {
+                Viewer::WhiteCell => true,
+                Viewer::Desk(own) => own.index() == index,
+                Viewer::Seat(seat) => self.seat(seat).nations.iter().any(|nation| nation.index() == index),
+            };
+            if !speaks {
+                nation.support = band(nation.support);
+                nation.standing = band(nation.standing);
+                nation.capital = 0;
+                nation.budget = 0;
+            }
+        }
+        if self.last_turn_hidden {
+            known.turns = 0;
+        }
+        known
+    }
+}
+
 fn blank(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer) {
     seen.seed = 0;
     let own_seat = match viewer {
