@@ -66,21 +66,38 @@ pub fn tension_of(game: &Game, nation: NationId) -> Tension {
     Tension::at_rung(game.rungs.iter().filter_map(involved).max().unwrap_or(0))
 }
 
-/// Whether `nation` may use `place` for `operation` now.
+/// Whether one more force of `nation` may use `place` for `operation` now.
 pub fn at_place(scenario: &Scenario, game: &Game, nation: NationId, place: PlaceId, operation: Operation) -> Verdict {
+    used(scenario, game, nation, place, operation, 1)
+}
+
+/// Whether the forces that `nation` has at `place` may go on using it for `operation`: under a cap they count themselves, once.
+pub fn still_at_place(scenario: &Scenario, game: &Game, nation: NationId, place: PlaceId, operation: Operation) -> Verdict {
+    used(scenario, game, nation, place, operation, 0)
+}
+
+fn used(scenario: &Scenario, game: &Game, nation: NationId, place: PlaceId, operation: Operation, more: usize) -> Verdict {
     match host_of(scenario, place) {
         None => Verdict::Free,
         Some(host) if host == nation => Verdict::Own,
-        Some(host) => by_agreement(scenario, game, nation, host, Some(place), operation),
+        Some(host) => by_agreement(scenario, game, nation, host, Some(place), operation, more),
     }
 }
 
 /// Whether `nation` may pass through `host`'s airspace or territorial sea, places apart.
 pub fn in_territory(scenario: &Scenario, game: &Game, nation: NationId, host: NationId, operation: Operation) -> Verdict {
-    if host == nation { Verdict::Own } else { by_agreement(scenario, game, nation, host, None, operation) }
+    if host == nation { Verdict::Own } else { by_agreement(scenario, game, nation, host, None, operation, 0) }
 }
 
-fn by_agreement(scenario: &Scenario, game: &Game, nation: NationId, host: NationId, place: Option<PlaceId>, operation: Operation) -> Verdict {
+fn by_agreement(
+    scenario: &Scenario,
+    game: &Game,
+    nation: NationId,
+    host: NationId,
+    place: Option<PlaceId>,
+    operation: Operation,
+    more: usize,
+) -> Verdict {
     let tension = tension_of(game, host).max(tension_of(game, nation));
     let mut best: Option<(Consent, AgreementId, u16)> = None;
     for (index, agreement) in game.agreements.iter().enumerate() {
@@ -97,7 +114,7 @@ fn by_agreement(scenario: &Scenario, game: &Game, nation: NationId, host: Nation
                 && *granted == operation
                 && tension <= *up_to
                 && (*until_turn == 0 || game.turn <= *until_turn)
-                && (*cap == 0 || guests(scenario, game, nation, host) < usize::from(*cap));
+                && (*cap == 0 || guests(scenario, game, nation, host) + more <= usize::from(*cap));
             if fits && best.is_none_or(|(known, ..)| *consent < known) {
                 best = Some((*consent, AgreementId(index as u16), number as u16));
             }
@@ -125,7 +142,7 @@ pub fn expel(change: &mut Change) {
     let mut leaving = Vec::new();
     for (id, force) in change.game.active_forces() {
         let Position::At(place) = force.position else { continue };
-        let verdict = at_place(scenario, change.game, force.nation, place, Operation::Logistics);
+        let verdict = still_at_place(scenario, change.game, force.nation, place, Operation::Logistics);
         if let Verdict::AfterConsultation { host, .. } | Verdict::Denied { host } = verdict {
             leaving.push((id, force.position, place, host));
         }

@@ -73,7 +73,22 @@ pub(super) fn may_use(
     place: crate::catalog::PlaceId,
     operation: Operation,
 ) -> Result<(), Refusal> {
-    match permission::at_place(scenario, game, nation, place, operation) {
+    verdict_or_refusal(permission::at_place(scenario, game, nation, place, operation), place, operation)
+}
+
+/// Why a nation's forces at a place may not use it for something, if they may not.
+pub(super) fn may_go_on(
+    scenario: &Scenario,
+    game: &Game,
+    nation: crate::catalog::NationId,
+    place: crate::catalog::PlaceId,
+    operation: Operation,
+) -> Result<(), Refusal> {
+    verdict_or_refusal(permission::still_at_place(scenario, game, nation, place, operation), place, operation)
+}
+
+fn verdict_or_refusal(verdict: Verdict, place: crate::catalog::PlaceId, operation: Operation) -> Result<(), Refusal> {
+    match verdict {
         Verdict::Own | Verdict::Free | Verdict::Granted { .. } => Ok(()),
         Verdict::AfterConsultation { host, turns, .. } => Err(Refusal::MustConsult { host, turns }),
         Verdict::Denied { host } => Err(Refusal::NoPermission { host, place: Some(place), operation }),

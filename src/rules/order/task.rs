@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::move_force::may_use;
+use super::move_force::may_go_on;
 use super::orderable;
 use crate::catalog::{Domain, NationId, Operation};
 use crate::geo::CellId;
@@ -102,7 +102,7 @@ impl Undertake {
             return Err(Refusal::OutOfRange { needed_km, limit_km: kind.radius_km });
         }
         match force.position {
-            Position::At(place) => may_use(scenario, game, force.nation, place, Operation::Isr),
+            Position::At(place) => may_go_on(scenario, game, force.nation, place, Operation::Isr),
             Position::Field(_) => Ok(()),
         }
     }
