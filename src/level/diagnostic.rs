@@ -125,6 +125,37 @@ codes! {
     LongSession = "W0405",
 }
 
+impl Code {
+    /// Whether such a problem can be told although the level that this one extends was not found.
+    pub(super) fn stands_alone(self) -> bool {
+        use Code::{
+            BadDate, BadFormat, BadText, DuplicateField, NoFile, OutOfRange, Syntax, TooLarge, UnknownAgreement, UnknownField, UnknownForce,
+            UnknownForceType, UnknownLevel, UnknownNation, UnknownParameter, UnknownPlace, UnknownWord, WrongKind,
+        };
+        matches!(
+            self,
+            NoFile
+                | TooLarge
+                | Syntax
+                | WrongKind
+                | UnknownField
+                | DuplicateField
+                | UnknownWord
+                | OutOfRange
+                | BadDate
+                | BadText
+                | BadFormat
+                | UnknownNation
+                | UnknownPlace
+                | UnknownForceType
+                | UnknownForce
+                | UnknownAgreement
+                | UnknownParameter
+                | UnknownLevel
+        )
+    }
+}
+
 /// One problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::convert::{convert, inherit};
 use super::diagnostic::{Code, Diagnostic, SourceFile, Span};
+use super::outline::Outline;
 use super::tree::{self, Node, Value};
 use super::{MAX_BYTES, Report};
 use crate::catalog::Catalog;
@@ -69,6 +70,7 @@ impl Library {
             Ok(text) => self.check(&slug, &name, &text, path.parent()),
             Err(message) => Report {
                 scenario: None,
+                outline: Outline::default(),
                 problems: vec![Diagnostic::error(Code::NoFile, Span { line: 1, column: 1, ..Span::default() }, message)],
                 files: vec![SourceFile { name, text: String::new() }],
             },
@@ -80,7 +82,7 @@ impl Library {
         let files = vec![SourceFile { name: name.to_owned(), text: text.to_owned() }];
         let mut problems = Vec::new();
         let root = tree::read(0, text, &mut problems);
-        let Some(root) = root else { return Report { scenario: None, problems, files } };
+        let Some(root) = root else { return Report { scenario: None, outline: Outline::default(), problems, files } };
         let find = |base: &str| {
             let in_folder = folder.and_then(|folder| read_text(&folder.join(format!("{base}.ron"))).ok());
             in_folder.or_else(|| Self::embedded_text(base).map(str::to_owned))
@@ -93,7 +95,7 @@ impl Library {
         let Some((name, text)) = files.first() else { return self.check(slug, slug, "", None) };
         let mut problems = Vec::new();
         let sources = vec![SourceFile { name: name.clone(), text: text.clone() }];
-        let Some(root) = tree::read(0, text, &mut problems) else { return Report { scenario: None, problems, files: sources } };
+        let Some(root) = tree::read(0, text, &mut problems) else { return Report { scenario: None, outline: Outline::default(), problems, files: sources } };
         let find = |base: &str| files[1..].iter().find(|(name, _)| *name == format!("{base}.ron")).map(|(_, text)| text.clone());
         self.finish(slug, root, sources, problems, &find)
     }
@@ -108,10 +110,11 @@ impl Library {
     ) -> Report {
         extend(&mut root, &mut files, &mut problems, find, slug);
         let readable = problems.is_empty();
+        let lacks_base = problems.iter().any(|problem| problem.code == Code::UnknownLevel);
         let (scenario, found) = convert(slug, &root, &self.catalog, &self.geography);
-        problems.extend(found);
+        problems.extend(found.into_iter().filter(|problem| !lacks_base || problem.code.stands_alone()));
         problems.sort_by_key(|problem| (problem.span.file, problem.span));
-        Report { scenario: scenario.filter(|_| readable), problems, files }
+        Report { scenario: scenario.filter(|_| readable), outline: Outline::of(&root), problems, files }
     }
 }
 

@@ -4,14 +4,18 @@ mod convert;
 mod decode;
 mod diagnostic;
 mod library;
+mod outline;
 pub mod schema;
 mod semantics;
+mod shelf;
 mod tree;
 mod words;
 
 pub use decode::FieldDoc;
 pub use diagnostic::{Code, Diagnostic, SourceFile, Span, render, render_json};
 pub use library::{Library, Loaded};
+pub use outline::{Outline, SeatOutline};
+pub use shelf::{LevelCard, MAX_FILES, Origin, Shelf};
 pub use tree::{MAX_BYTES, MAX_DEPTH, MAX_NODES};
 
 use crate::rules::Scenario;
@@ -21,6 +25,8 @@ use crate::rules::Scenario;
 pub struct Report {
     /// The scenario, if there is no error.
     pub scenario: Option<Scenario>,
+    /// What a list of levels shows, as far as the file can be read.
+    pub outline: Outline,
     /// Errors and warnings in the order of the file.
     pub problems: Vec<Diagnostic>,
     /// The files that were read: the level first, then what it extends.
