@@ -5,7 +5,11 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use latticework::ai::Skill;
 use latticework::level::{Library, render, render_json};
+use latticework::rules::Scenario;
+use latticework::rules::ids::SeatId;
+use latticework::study::{self, OrderKind, Plan};
 
 /// A turn-based seminar wargame of the Indo-Pacific. Without a subcommand it opens the game.
 #[derive(Parser)]
@@ -60,9 +64,19 @@ enum Command {
         /// The seed; the same seed gives the same bytes.
         #[arg(long, default_value_t = 1)]
         seed: u64,
-        /// Where to write the rows; without it they go to standard output.
-        #[arg(long)]
+        /// Where to write the rows, a game each.
+        #[arg(long, value_name = "FILE")]
         csv: Option<PathBuf>,
+        /// How a seat plays: novice, standard or expert; without it, standard. May be given for each seat.
+        #[arg(long, value_name = "SEAT=SKILL")]
+        policy: Vec<String>,
+        /// Plays the same seeds again without this kind of order, for each seat that used it or for the one named, and reports what that
+        /// did to its points. `all` goes through every kind.
+        #[arg(long, value_name = "[SEAT=]KIND")]
+        ablate: Option<String>,
+        /// Prints the table of results to standard output instead of standard error.
+        #[arg(long)]
+        table: bool,
     },
 }
 
@@ -70,7 +84,9 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let outcome = match arguments.command {
         Some(Command::Check { files, json }) => check(&files, json),
-        Some(Command::Simulate { level, games, seed, csv }) => simulate(&level, games, seed, csv),
+        Some(Command::Simulate { level, games, seed, csv, policy, ablate, table }) => {
+            simulate(&level, &Run { games, seed, csv, policy, ablate, table })
+        }
         #[cfg(feature = "app")]
         None => Ok(open_window(arguments.window)),
         #[cfg(not(feature = "app"))]
@@ -106,7 +122,7 @@ fn check(files: &[PathBuf], json: bool) -> Result<ExitCode, String> {
 }
 
 /// A level that has no errors; otherwise they are printed.
-fn open(level: &std::path::Path) -> Result<latticework::rules::Scenario, String> {
+fn open(level: &std::path::Path) -> Result<Scenario, String> {
     let library = Library::load()?;
     let embedded = level.to_str().filter(|_| !level.exists()).and_then(|slug| library.open_embedded(slug));
     let report = embedded.unwrap_or_else(|| library.open_file(level));
@@ -115,15 +131,58 @@ fn open(level: &std::path::Path) -> Result<latticework::rules::Scenario, String>
     report.scenario.ok_or_else(|| format!("{text}{} has {errors} errors and cannot be played", level.display()))
 }
 
-fn simulate(level: &std::path::Path, games: u32, seed: u64, csv: Option<PathBuf>) -> Result<ExitCode, String> {
-    let scenario = std::sync::Arc::new(open(level)?);
-    let progress = indicatif::ProgressBar::new(u64::from(games));
-    let rows = latticework::study::simulate(&scenario, games, seed, &|| progress.inc(1));
+/// What `simulate` was asked for.
+struct Run {
+    games: u32,
+    seed: u64,
+    csv: Option<PathBuf>,
+    policy: Vec<String>,
+    ablate: Option<String>,
+    table: bool,
+}
+
+fn seat_named(scenario: &Scenario, name: &str) -> Result<SeatId, String> {
+    let names: Vec<&str> = scenario.seats.iter().map(|seat| seat.slug.as_str()).collect();
+    let at = names.iter().position(|slug| *slug == name);
+    at.map(|at| SeatId(at as u8)).ok_or_else(|| format!("this level has no seat `{name}`; it has {}", names.join(", ")))
+}
+
+fn plan(scenario: &Scenario, policies: &[String]) -> Result<Plan, String> {
+    let mut plan = Plan::all(scenario, Skill::Standard);
+    for policy in policies {
+        let (seat, skill) = policy.split_once('=').ok_or_else(|| format!("`{policy}` is no policy: write SEAT=novice, standard or expert"))?;
+        plan.skills[seat_named(scenario, seat)?.index()] = Skill::named(skill)?;
+    }
+    Ok(plan)
+}
+
+fn simulate(level: &std::path::Path, run: &Run) -> Result<ExitCode, String> {
+    let scenario = open(level)?;
+    let plan = plan(&scenario, &run.policy)?;
+    let (seats, kinds) = match run.ablate.as_deref().map(|text| text.split_once('=').map_or((None, text), |(seat, kind)| (Some(seat), kind))) {
+        None => (Vec::new(), Vec::new()),
+        Some((seat, kind)) => {
+            let every = || (0..scenario.seats.len()).map(|index| SeatId(index as u8)).collect();
+            let seats = seat.map_or_else(|| Ok(every()), |name| seat_named(&scenario, name).map(|seat| vec![seat]))?;
+            (seats, if kind == "all" { OrderKind::all() } else { vec![OrderKind::named(kind)?] })
+        }
+    };
+    let progress = indicatif::ProgressBar::new(u64::from(run.games));
+    let rows = study::simulate(&scenario, &plan, run.games, run.seed, &|| progress.inc(1));
+    let mut text = study::balance(&scenario, &rows);
+    if !seats.is_empty() {
+        let changes = study::ablate(&scenario, &plan, &rows, run.seed, &seats, &kinds, &|| progress.inc(1));
+        text += "\n";
+        text += &study::changes(&scenario, &changes);
+    }
     progress.finish_and_clear();
-    let text = latticework::study::to_csv(&scenario, &rows);
-    match csv {
-        Some(path) => std::fs::write(&path, text).map_err(|error| format!("cannot write {}: {error}", path.display()))?,
-        None => print!("{text}"),
+    if let Some(path) = &run.csv {
+        std::fs::write(path, study::to_csv(&scenario, &rows)).map_err(|error| format!("cannot write {}: {error}", path.display()))?;
+    }
+    if run.table {
+        print!("{text}");
+    } else {
+        eprint!("{text}");
     }
     let broken: Vec<String> = rows.iter().flat_map(|row| row.broken.iter().map(move |fault| format!("game {}: {fault}", row.number))).collect();
     for fault in broken.iter().take(20) {

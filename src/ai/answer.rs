@@ -24,6 +24,12 @@ pub fn answer(scenario: &Scenario, view: &View, nation: NationId, id: ProposalId
     if total + mood >= 0 { Some(Answer::Accept) } else { Some(Answer::Refuse { why: against(grounds) }) }
 }
 
+/// All that a nation does about an open offer: its answer.
+pub fn reply(scenario: &Scenario, view: &View, nation: NationId, id: ProposalId, seed: u64) -> Vec<crate::rules::Command> {
+    let answer = answer(scenario, view, nation, id, seed);
+    answer.map(|answer| crate::rules::Command::Answer { nation, proposal: id, answer }).into_iter().collect()
+}
+
 fn instrument_number(text: &AgreementText) -> u64 {
     match text.instrument {
         Instrument::Declaration => 0,

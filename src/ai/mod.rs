@@ -10,7 +10,7 @@ mod wants;
 
 use serde::{Deserialize, Serialize};
 
-pub use answer::{answer, estimate};
+pub use answer::{answer, estimate, reply};
 pub use plan::{offers, turn};
 pub use wants::Wants;
 
@@ -26,6 +26,19 @@ pub enum Skill {
 }
 
 impl Skill {
+    /// The skill with this name on the command line.
+    ///
+    /// # Errors
+    /// There is none; the message lists all.
+    pub fn named(name: &str) -> Result<Self, String> {
+        match name {
+            "novice" => Ok(Self::Novice),
+            "standard" => Ok(Self::Standard),
+            "expert" => Ok(Self::Expert),
+            _ => Err(format!("there is no skill `{name}`; write novice, standard or expert")),
+        }
+    }
+
     /// Chance that an idea is left unused, in permille.
     fn neglect(self) -> i32 {
         match self {

@@ -493,7 +493,7 @@ impl Convert<'_> {
     fn seats(&mut self, fields: &Fields, places: &mut Places) -> (Vec<Seat>, Vec<Objective>) {
         let items = self.items(fields, "seats");
         let mut seats: Vec<Seat> = Vec::new();
-        let mut objectives = Vec::new();
+        let mut objectives: Vec<Objective> = Vec::new();
         for node in items.iter().take(24) {
             let Some(fields) = Fields::open(node, "a seat", SEAT, &mut self.problems) else { continue };
             let taken: Vec<String> = seats.iter().map(|seat| seat.slug.clone()).collect();
@@ -520,6 +520,7 @@ impl Convert<'_> {
                 }
             }
             places.seats.push(fields.get("id").map_or(node.span, |node| node.span));
+            let most = objectives.iter().filter(|objective| objective.seat == id).count() as i64 * 3;
             seats.push(Seat {
                 slug,
                 name: fields.text("name", &mut self.problems),
@@ -528,6 +529,7 @@ impl Convert<'_> {
                 public_brief: fields.text("public_brief", &mut self.problems),
                 private_brief: fields.text("private_brief", &mut self.problems),
                 ceiling: fields.get("ceiling").and_then(|node| self.act(node)).unwrap_or(Act::Block),
+                success: fields.int("success", 1..=60, (most + 1) / 2, &mut self.problems) as u8,
             });
         }
         if items.len() > 24 {

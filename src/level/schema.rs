@@ -68,6 +68,7 @@ pub const SEAT: &[FieldDoc] = &[
     field("public_brief", "text", "empty", "what everybody may know of it"),
     field("private_brief", "text", "empty", "what only this seat reads"),
     field("ceiling", "an act", "Block", "the furthest act its crews may go to, until the seat says otherwise"),
+    field("success", "1 to 60 points", "half of all points, rounded up", "points over all objectives from which the seat has succeeded; studies and debriefs count by it"),
     field("objectives", "list", "[]", "three or four private objectives"),
 ];
 

@@ -108,6 +108,8 @@ pub struct Seat {
     pub private_brief: String,
     /// The furthest act its crews may go to, until the seat says otherwise.
     pub ceiling: Act,
+    /// Points over all its objectives from which the seat counts as having succeeded; private as they are.
+    pub success: u8,
 }
 
 /// What a nation starts with.

@@ -110,6 +110,7 @@ impl Scenario {
             if !own(index) {
                 seat.private_brief.clear();
                 seat.ceiling = Act::Document;
+                seat.success = 0;
             }
         }
         known.objectives.retain(|objective| own(objective.seat.index()));

@@ -1,5 +1,17 @@
 //! Many games of computers: a row a game, the same bytes from the same seed however many threads.
 
+mod compare;
+mod csv;
+mod invariants;
+mod kind;
 mod simulate;
+mod statistics;
+mod table;
 
-pub use simulate::{GameRow, broken_invariants, play, simulate, to_csv};
+pub use compare::{Change, ablate, versus};
+pub use csv::to_csv;
+pub use invariants::broken_invariants;
+pub use kind::OrderKind;
+pub use simulate::{GameRow, Plan, play, seed_of, simulate};
+pub use statistics::{Interval, mean, spread, wilson};
+pub use table::{balance, changes};

@@ -1,17 +1,40 @@
 //! Whole games of computers against computers.
 
-use std::fmt::Write as _;
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
-use crate::ai::Skill;
-use crate::catalog::{AgreementStatus, Domain};
-use crate::rules::agreement::permission;
-use crate::rules::ids::SeatId;
+use super::invariants::broken_invariants;
+use super::kind::OrderKind;
+use crate::ai::{self, Skill};
+use crate::catalog::NationId;
+use crate::rules::event::Sink;
+use crate::rules::ids::{ProposalId, SeatId, SeatSet};
 use crate::rules::metric::scores_of;
-use crate::rules::scenario::Position;
-use crate::rules::state::Game;
-use crate::rules::{Event, Scenario};
-use crate::session::{Controller, Session, state_hash};
+use crate::rules::state::{FeatureState, Game, NationState, Pair, Phase};
+use crate::rules::turn;
+use crate::rules::view::{View, Viewer};
+use crate::rules::{Actor, Command, Event, Scenario};
+use crate::session::state_hash;
+
+/// How the games of a study are played.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// Who plays each seat; those missing are standard.
+    pub skills: Vec<Skill>,
+    /// A kind of order that a seat may not give: its computer's commands of that kind are dropped.
+    pub without: Option<(SeatId, OrderKind)>,
+}
+
+impl Plan {
+    /// Every seat plays at this skill.
+    pub fn all(scenario: &Scenario, skill: Skill) -> Self {
+        Self { skills: vec![skill; scenario.seats.len()], without: None }
+    }
+
+    fn allows(&self, seat: SeatId, command: &Command) -> bool {
+        let Some((barred, kind)) = self.without else { return true };
+        barred != seat || OrderKind::of_command(command) != Some(kind)
+    }
+}
 
 /// What came of a game.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,103 +47,182 @@ pub struct GameRow {
     pub turns: u16,
     /// Scores, seat by seat and objective by objective.
     pub scores: Vec<Vec<u8>>,
-    /// Deaths of all nations.
-    pub deaths: u32,
-    /// The highest rung of any pair.
-    pub rung_peak: u8,
-    /// Control of each feature at the end.
-    pub control: Vec<i8>,
-    /// Supply of each feature at the end.
-    pub supply: Vec<u8>,
+    /// Nations at the end, by [`NationId`].
+    pub nations: Vec<NationState>,
+    /// Features at the end.
+    pub features: Vec<FeatureState>,
+    /// The highest rung of each pair of nations that ever stood above 0.
+    pub peaks: BTreeMap<Pair, u8>,
+    /// Agreements that were made.
+    pub agreements: u32,
     /// Encounters with a gravest act of rung 2 or more.
     pub clashes: u32,
+    /// Orders and offers that were given, by seat and kind.
+    pub used: BTreeMap<(SeatId, OrderKind), u32>,
     /// SHA-256 of the last state.
     pub hash: String,
     /// Invariants that were broken, in words: none in a sound game.
     pub broken: Vec<String>,
 }
 
+impl GameRow {
+    /// Points of a seat over all its objectives.
+    pub fn points(&self, seat: SeatId) -> i32 {
+        self.scores[seat.index()].iter().map(|&score| i32::from(score)).sum()
+    }
+
+    /// Whether a seat reached its level's threshold.
+    pub fn succeeds(&self, scenario: &Scenario, seat: SeatId) -> bool {
+        self.points(seat) >= i32::from(scenario.seat(seat).success)
+    }
+
+    /// The highest rung of any pair.
+    pub fn rung_peak(&self) -> u8 {
+        self.peaks.values().copied().max().unwrap_or(0)
+    }
+
+    /// Deaths of all nations.
+    pub fn deaths(&self) -> u32 {
+        self.nations.iter().map(|nation| u32::from(nation.tally.deaths)).sum()
+    }
+}
+
+/// Counts what happens, and keeps nothing else.
+#[derive(Default)]
+struct Counts {
+    clashes: u32,
+    agreements: u32,
+}
+
+impl Sink for Counts {
+    fn record(&mut self, event: Event, _: SeatSet) {
+        match event {
+            Event::Encountered { act, .. } if act.rung() >= 2 => self.clashes += 1,
+            Event::AgreementMade { .. } => self.agreements += 1,
+            _ => {}
+        }
+    }
+}
+
+/// A game under way, played by the same steps as a session of computers plays it (`tests/study.rs` holds the two together).
+struct Table<'a> {
+    scenario: &'a Scenario,
+    plan: &'a Plan,
+    game: Game,
+    seed: u64,
+    counts: Counts,
+    used: BTreeMap<(SeatId, OrderKind), u32>,
+    broken: Vec<String>,
+}
+
+impl Table<'_> {
+    /// Carries out a command; what the rules refuse is dropped, as in a session.
+    fn submit(&mut self, actor: Actor, command: &Command) {
+        if let Actor::Seat(seat) = actor
+            && !self.plan.allows(seat, command)
+        {
+            return;
+        }
+        let taken = turn::command(self.scenario, &mut self.game, &mut self.counts, actor, command).is_ok();
+        if let (true, Actor::Seat(seat), Some(kind)) = (taken, actor, OrderKind::of_command(command)) {
+            *self.used.entry((seat, kind)).or_default() += 1;
+        }
+    }
+
+    fn seats(&self) -> impl Iterator<Item = (SeatId, Skill)> + use<> {
+        let skills = self.plan.skills.clone();
+        (0..self.scenario.seats.len()).map(move |index| (SeatId(index as u8), skills.get(index).copied().unwrap_or(Skill::Standard)))
+    }
+
+    fn turn(&mut self) {
+        for (seat, skill) in self.seats() {
+            let view = View::of(self.scenario, &self.game, Viewer::Seat(seat));
+            for command in ai::offers(self.scenario, &view, seat, skill, self.seed) {
+                self.submit(Actor::Seat(seat), &command);
+            }
+        }
+        self.answers();
+        for (seat, skill) in self.seats() {
+            let view = View::of(self.scenario, &self.game, Viewer::Seat(seat));
+            for command in ai::turn(self.scenario, &view, seat, skill, self.seed) {
+                self.submit(Actor::Seat(seat), &command);
+            }
+            self.submit(Actor::Seat(seat), &Command::Seal);
+        }
+        self.submit(Actor::Session, &Command::Resolve);
+    }
+
+    fn answers(&mut self) {
+        loop {
+            let waiting = |(&id, proposal): (&ProposalId, &crate::rules::state::Proposal)| {
+                let open = proposal.to.iter().zip(&proposal.answers).filter(|(_, answer)| proposal.open && answer.is_none());
+                open.map(|(&nation, _)| (id, nation)).collect::<Vec<(ProposalId, NationId)>>()
+            };
+            let open: Vec<(ProposalId, NationId)> = self.game.proposals.iter().flat_map(waiting).collect();
+            if open.is_empty() {
+                return;
+            }
+            let before = self.game.proposals.len();
+            for (id, nation) in open {
+                let (actor, viewer) = match self.game.seat_of(self.scenario, nation) {
+                    Some(seat) => (Actor::Seat(seat), Viewer::Seat(seat)),
+                    None => (Actor::Desk(nation), Viewer::Desk(nation)),
+                };
+                let view = View::of(self.scenario, &self.game, viewer);
+                for command in ai::reply(self.scenario, &view, nation, id, self.seed) {
+                    self.submit(actor, &command);
+                }
+            }
+            // Only a counter-offer asks for another round.
+            if self.game.proposals.len() == before {
+                return;
+            }
+        }
+    }
+}
+
 /// Plays one game to its end.
-pub fn play(scenario: &Arc<Scenario>, number: u32, seed: u64) -> GameRow {
-    let people = vec![Controller::Computer(Skill::Standard); scenario.seats.len()];
-    let mut session = Session::new(scenario.clone(), seed, people, None);
-    let mut broken = Vec::new();
-    if let Err(error) = session.advance() {
-        broken.push(format!("the game stopped: {error}"));
+pub fn play(scenario: &Scenario, plan: &Plan, number: u32, seed: u64) -> GameRow {
+    let mut counts = Counts::default();
+    let game = Game::start(scenario, seed, &mut counts);
+    let mut table = Table { scenario, plan, game, seed, counts, used: BTreeMap::new(), broken: Vec::new() };
+    while table.game.phase != Phase::Over {
+        table.broken.extend(broken_invariants(scenario, &table.game));
+        let before = table.game.turn;
+        table.turn();
+        if table.game.turn == before && table.game.phase != Phase::Over {
+            table.broken.push(format!("turn {before}: it did not resolve"));
+            break;
+        }
     }
-    for record in session.turns() {
-        broken.extend(broken_invariants(scenario, &record.start));
-    }
-    broken.extend(broken_invariants(scenario, session.game()));
-    let game = session.game();
-    let clash = |event: &Event| matches!(event, Event::Encountered { act, .. } if act.rung() >= 2);
+    table.broken.extend(broken_invariants(scenario, &table.game));
+    let game = &table.game;
+    let score = |seat: usize| scores_of(scenario, game, SeatId(seat as u8)).into_iter().map(|(_, score)| score).collect();
     GameRow {
         number,
         seed,
         turns: game.turn,
-        scores: (0..scenario.seats.len()).map(|seat| scores_of(scenario, game, SeatId(seat as u8)).into_iter().map(|(_, score)| score).collect()).collect(),
-        deaths: game.nations.iter().map(|nation| u32::from(nation.tally.deaths)).sum(),
-        rung_peak: game.rungs.values().map(|rung| rung.peak).max().unwrap_or(0),
-        control: game.features.iter().map(|feature| feature.control).collect(),
-        supply: game.features.iter().map(|feature| feature.supply).collect(),
-        clashes: session.turns().iter().flat_map(|record| &record.events).filter(|recorded| clash(&recorded.event)).count() as u32,
+        scores: (0..scenario.seats.len()).map(score).collect(),
+        nations: game.nations.clone(),
+        features: game.features.clone(),
+        peaks: game.rungs.iter().map(|(&pair, rung)| (pair, rung.peak)).collect(),
+        agreements: table.counts.agreements,
+        clashes: table.counts.clashes,
+        used: table.used,
         hash: state_hash(game),
-        broken,
+        broken: table.broken,
     }
 }
 
-/// What must hold at every moment, and does not.
-pub fn broken_invariants(scenario: &Scenario, game: &Game) -> Vec<String> {
-    let mut broken = Vec::new();
-    for (id, force) in &game.forces {
-        if let Position::At(place) = force.position
-            && force.active
-            && !permission::at_place(scenario, game, force.nation, place, crate::catalog::Operation::Logistics).allows()
-            && force.home != place
-        {
-            broken.push(format!("turn {}: {} lies at {} without leave", game.turn, force.name, scenario.catalog.place(place).name));
-        }
-        let on_land = scenario.cell_of(force.position).and_then(|cell| scenario.map.cell(cell)).is_some_and(|cell| !cell.has_sea());
-        let afloat = matches!(scenario.catalog.force_type(force.kind).domain, Domain::Surface | Domain::Subsurface);
-        if afloat && on_land && matches!(force.position, Position::Field(_)) {
-            broken.push(format!("turn {}: {} ({}) floats on land", game.turn, force.name, id.0));
-        }
-    }
-    for nation in scenario.nations_present() {
-        let hulls = |game: &Game| -> u32 {
-            game.forces.values().filter(|force| force.nation == nation).map(|f| u32::from(f.strength) + u32::from(f.damaged) + u32::from(f.lost)).sum()
-        };
-        let began: u32 = scenario.forces.iter().filter(|setup| setup.nation == nation).map(|setup| u32::from(setup.strength)).sum();
-        if hulls(game) != began {
-            broken.push(format!("turn {}: {} has {} hulls, began with {began}", game.turn, scenario.catalog.nation(nation).name, hulls(game)));
-        }
-        let state = &game.nations[nation.index()];
-        let fine = (0..=1000).contains(&state.support) && (0..=1000).contains(&state.standing) && (0..=1000).contains(&state.credit);
-        if !fine || state.capital < 0 || state.budget < 0 {
-            broken.push(format!("turn {}: {} has numbers out of bounds", game.turn, scenario.catalog.nation(nation).name));
-        }
-    }
-    for feature in &game.features {
-        if !(-3..=3).contains(&feature.control) || feature.supply > 3 || feature.fabric > 3 {
-            broken.push(format!("turn {}: a feature's numbers are out of bounds", game.turn));
-        }
-    }
-    for (setup, agreement) in scenario.agreements.iter().zip(&game.agreements) {
-        let legal = agreement.status == setup.status || setup.status.may_become(agreement.status);
-        if !legal {
-            broken.push(format!("turn {}: {} went from {:?} to {:?}", game.turn, agreement.text.name, setup.status, agreement.status));
-        }
-        if agreement.status == AgreementStatus::InForce && agreement.ends_turn != 0 && agreement.ends_turn < game.turn {
-            broken.push(format!("turn {}: {} is in force after its end", game.turn, agreement.text.name));
-        }
-    }
-    broken
+/// The seed of a study's nth game.
+pub fn seed_of(seed: u64, number: u32) -> u64 {
+    seed.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(u64::from(number))
 }
 
 /// Plays `games` games, each from a seed of its own, in parallel where the program can. Rows come in order.
-pub fn simulate(scenario: &Arc<Scenario>, games: u32, seed: u64, done: &(dyn Fn() + Sync)) -> Vec<GameRow> {
+pub fn simulate(scenario: &Scenario, plan: &Plan, games: u32, seed: u64, done: &(dyn Fn() + Sync)) -> Vec<GameRow> {
     let one = |number: u32| {
-        let row = play(scenario, number, seed.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(u64::from(number)));
+        let row = play(scenario, plan, number, seed_of(seed, number));
         done();
         row
     };
@@ -133,31 +235,4 @@ pub fn simulate(scenario: &Arc<Scenario>, games: u32, seed: u64, done: &(dyn Fn(
     {
         (0..games).map(one).collect()
     }
-}
-
-/// Rows as CSV, with a header that names each seat's objectives and each feature.
-pub fn to_csv(scenario: &Scenario, rows: &[GameRow]) -> String {
-    let mut out = String::from("game,seed,turns,deaths,rung_peak,clashes");
-    for (index, seat) in scenario.seats.iter().enumerate() {
-        let count = scenario.objectives.iter().filter(|objective| objective.seat == SeatId(index as u8)).count();
-        for number in 1..=count {
-            let _ = write!(out, ",{}_{number}", seat.slug);
-        }
-    }
-    for feature in &scenario.features {
-        let slug = &scenario.catalog.place(feature.place).slug;
-        let _ = write!(out, ",{slug}_control,{slug}_supply");
-    }
-    out.push_str(",hash\n");
-    for row in rows {
-        let _ = write!(out, "{},{},{},{},{},{}", row.number, row.seed, row.turns, row.deaths, row.rung_peak, row.clashes);
-        for score in row.scores.iter().flatten() {
-            let _ = write!(out, ",{score}");
-        }
-        for (control, supply) in row.control.iter().zip(&row.supply) {
-            let _ = write!(out, ",{control},{supply}");
-        }
-        let _ = writeln!(out, ",{}", row.hash);
-    }
-    out
 }

@@ -1,0 +1,127 @@
+//! Kinds of order, as studies count them and take them out.
+
+use std::fmt;
+
+use crate::catalog::Act;
+use crate::rules::Command;
+use crate::rules::order::{Order, SignalKind};
+
+/// A kind of order: a task counts by what it does, a signal by what it means. An offer is a kind as well, though it is no order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OrderKind {
+    /// A force is sent somewhere.
+    Move,
+    /// A force does this at a feature.
+    Undertake(Act),
+    /// A force stops.
+    Hold,
+    /// Hulls pass from one force to another.
+    Transfer,
+    /// A signal that means this.
+    Signal(SignalKind),
+    /// What happened is published.
+    Publicise,
+    /// A treaty consultation.
+    Consult,
+    /// An obligation that fell due is answered.
+    Honour,
+    /// An offer or a counter-offer.
+    Offer,
+}
+
+impl OrderKind {
+    /// Every kind there is.
+    pub fn all() -> Vec<Self> {
+        let mut all = vec![Self::Move, Self::Hold, Self::Transfer, Self::Publicise, Self::Consult, Self::Honour, Self::Offer];
+        all.extend(Act::ALL.map(Self::Undertake));
+        all.extend(SignalKind::ALL.map(Self::Signal));
+        all.sort();
+        all
+    }
+
+    /// The kind of an order.
+    pub fn of(order: &Order) -> Self {
+        match order {
+            Order::Move(_) => Self::Move,
+            Order::Undertake(order) => Self::Undertake(order.act),
+            Order::Hold(_) => Self::Hold,
+            Order::Transfer(_) => Self::Transfer,
+            Order::Signal(order) => Self::Signal(order.kind),
+            Order::Publicise(_) => Self::Publicise,
+            Order::Consult(_) => Self::Consult,
+            Order::Honour(_) => Self::Honour,
+        }
+    }
+
+    /// The kind of what a command does, if it is an order or an offer.
+    pub fn of_command(command: &Command) -> Option<Self> {
+        match command {
+            Command::Give(order) => Some(Self::of(order)),
+            Command::Propose { .. } => Some(Self::Offer),
+            Command::TakeBack(_)
+            | Command::SetCeiling(_)
+            | Command::Seal
+            | Command::Unseal
+            | Command::Answer { .. }
+            | Command::Withdraw { .. }
+            | Command::Denounce { .. }
+            | Command::Say { .. }
+            | Command::Resolve
+            | Command::White(_) => None,
+        }
+    }
+
+    /// The kind with this name on the command line.
+    ///
+    /// # Errors
+    /// There is none; the message lists all.
+    pub fn named(name: &str) -> Result<Self, String> {
+        let found = Self::all().into_iter().find(|kind| kind.to_string() == name);
+        let names: Vec<String> = Self::all().iter().map(Self::to_string).collect();
+        found.ok_or_else(|| format!("there is no kind of order `{name}`; the kinds are {}", names.join(", ")))
+    }
+}
+
+impl fmt::Display for OrderKind {
+    /// Its name on the command line and in tables.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = match self {
+            Self::Move => "move",
+            Self::Undertake(Act::Document) => "document",
+            Self::Undertake(Act::Patrol) => "patrol",
+            Self::Undertake(Act::Escort) => "escort",
+            Self::Undertake(Act::Resupply) => "resupply",
+            Self::Undertake(Act::ResupplyRepair) => "resupply-repair",
+            Self::Undertake(Act::Survey) => "survey",
+            Self::Undertake(Act::Shadow) => "shadow",
+            Self::Undertake(Act::Block) => "block",
+            Self::Undertake(Act::WaterCannon) => "water-cannon",
+            Self::Undertake(Act::Ram) => "ram",
+            Self::Undertake(Act::Board) => "board",
+            Self::Hold => "hold",
+            Self::Transfer => "transfer",
+            Self::Signal(SignalKind::Reassure) => "reassure",
+            Self::Signal(SignalKind::Warn) => "warn",
+            Self::Signal(SignalKind::Calm) => "calm",
+            Self::Publicise => "publicise",
+            Self::Consult => "consult",
+            Self::Honour => "honour",
+            Self::Offer => "offer",
+        };
+        f.write_str(name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_found_by_its_name_and_by_no_other() {
+        for kind in OrderKind::all() {
+            assert_eq!(OrderKind::named(&kind.to_string()), Ok(kind));
+        }
+        let refused = OrderKind::named("blok").unwrap_err();
+        assert!(refused.contains("`blok`") && refused.contains("block"), "{refused}");
+    }
+}

@@ -1,0 +1,82 @@
+//! The few statistics that a study prints: shares and means with their intervals. Floats are fine here: nothing of it returns to a game.
+
+/// 97.5th percentile of the normal distribution: for intervals of 95%.
+const Z: f64 = 1.959_964;
+
+/// An estimate with its 95% interval.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Interval {
+    /// The estimate.
+    pub value: f64,
+    /// Lower end.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
+}
+
+impl Interval {
+    /// Whether zero lies outside, so that the sign of the estimate is clear.
+    pub fn excludes_zero(&self) -> bool {
+        self.low > 0.0 || self.high < 0.0
+    }
+}
+
+/// A share of successes with its Wilson score interval, which stays within 0 to 1 and holds for small numbers. No trials give 0 to 1.
+pub fn wilson(successes: u32, trials: u32) -> Interval {
+    if trials == 0 {
+        return Interval { value: 0.0, low: 0.0, high: 1.0 };
+    }
+    let (n, share) = (f64::from(trials), f64::from(successes) / f64::from(trials));
+    let denominator = 1.0 + Z * Z / n;
+    let centre = (share + Z * Z / (2.0 * n)) / denominator;
+    let half = Z * (share * (1.0 - share) / n + Z * Z / (4.0 * n * n)).sqrt() / denominator;
+    Interval { value: share, low: (centre - half).max(0.0), high: (centre + half).min(1.0) }
+}
+
+/// A mean with its interval by the normal approximation; meant for 30 values and more. One value or none has no width.
+pub fn mean(values: &[i32]) -> Interval {
+    if values.is_empty() {
+        return Interval { value: 0.0, low: 0.0, high: 0.0 };
+    }
+    let n = values.len() as f64;
+    let mean = values.iter().map(|&value| f64::from(value)).sum::<f64>() / n;
+    let spread = values.iter().map(|&value| (f64::from(value) - mean).powi(2)).sum::<f64>() / (n - 1.0).max(1.0);
+    let half = Z * (spread / n).sqrt();
+    Interval { value: mean, low: mean - half, high: mean + half }
+}
+
+/// The smallest, the quartiles and the largest of some values; all 0 of none.
+pub fn spread(values: &[i32]) -> [i32; 5] {
+    let mut sorted = values.to_vec();
+    sorted.sort_unstable();
+    let at = |part: usize| sorted.get((sorted.len().saturating_sub(1)) * part / 4).copied().unwrap_or(0);
+    [at(0), at(1), at(2), at(3), at(4)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Worked examples of the Wilson interval: 0 of 10 gives 0 to 0.278, 5 of 10 gives 0.237 to 0.763.
+    #[test]
+    fn wilson_matches_worked_examples() {
+        let none = wilson(0, 10);
+        assert!(none.low.abs() < 1e-9 && (none.high - 0.2775).abs() < 1e-3, "{none:?}");
+        let half = wilson(5, 10);
+        assert!((half.low - 0.2366).abs() < 1e-3 && (half.high - 0.7634).abs() < 1e-3, "{half:?}");
+        assert_eq!(wilson(0, 0), Interval { value: 0.0, low: 0.0, high: 1.0 });
+    }
+
+    #[test]
+    fn a_mean_of_equal_values_has_no_width() {
+        let same = mean(&[3; 40]);
+        assert_eq!((same.value, same.low, same.high), (3.0, 3.0, 3.0));
+        assert!(same.excludes_zero() && !mean(&[-1, 1, -1, 1]).excludes_zero());
+    }
+
+    #[test]
+    fn spread_gives_quartiles() {
+        assert_eq!(spread(&[5, 1, 3, 2, 4]), [1, 2, 3, 4, 5]);
+        assert_eq!(spread(&[]), [0; 5]);
+    }
+}

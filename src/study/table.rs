@@ -1,0 +1,112 @@
+//! What many games came to, as tables for people.
+
+use std::fmt::Write as _;
+
+use super::compare::Change;
+use super::kind::OrderKind;
+use super::simulate::GameRow;
+use super::statistics::{Interval, mean, spread, wilson};
+use crate::rules::Scenario;
+use crate::rules::ids::SeatId;
+
+fn percent(interval: Interval) -> String {
+    format!("{:3.0}% ({:.0} to {:.0})", interval.value * 100.0, interval.low * 100.0, interval.high * 100.0)
+}
+
+/// The balance of a level: success and points of each seat with 95% intervals, how often each objective's tiers were reached, outcomes,
+/// and the orders that were given.
+pub fn balance(scenario: &Scenario, rows: &[GameRow]) -> String {
+    let games = rows.len() as u32;
+    let mut out = format!("{}: {games} games\n", scenario.text.title);
+    for (index, seat) in scenario.seats.iter().enumerate() {
+        let id = SeatId(index as u8);
+        let succeeded = rows.iter().filter(|row| row.succeeds(scenario, id)).count() as u32;
+        let points: Vec<i32> = rows.iter().map(|row| row.points(id)).collect();
+        let average = mean(&points);
+        let objectives: Vec<&crate::rules::scenario::Objective> = scenario.objectives.iter().filter(|o| o.seat == id).collect();
+        let _ = writeln!(
+            out,
+            "\n{}: success {} from {} of {} points; points {:.2} ({:.2} to {:.2}), quartiles {:?}",
+            seat.name,
+            percent(wilson(succeeded, games)),
+            seat.success,
+            objectives.len() * 3,
+            average.value,
+            average.low,
+            average.high,
+            spread(&points),
+        );
+        for (number, objective) in objectives.iter().enumerate() {
+            let reached = |tier: u8| wilson(rows.iter().filter(|row| row.scores[index][number] >= tier).count() as u32, games);
+            let _ = writeln!(out, "  {:32} 1: {}  2: {}  3: {}", objective.title, percent(reached(1)), percent(reached(2)), percent(reached(3)));
+        }
+        let mut used = String::new();
+        for kind in OrderKind::all() {
+            let uses: u32 = rows.iter().map(|row| row.used.get(&(id, kind)).copied().unwrap_or(0)).sum();
+            if uses > 0 {
+                let _ = write!(used, " {kind} {:.1}", f64::from(uses) / f64::from(games.max(1)));
+            }
+        }
+        let _ = writeln!(out, "  orders a game:{used}");
+    }
+    outcomes(scenario, rows, &mut out);
+    out
+}
+
+fn outcomes(scenario: &Scenario, rows: &[GameRow], out: &mut String) {
+    let games = rows.len() as u32;
+    out.push('\n');
+    let mut line = |name: &str, value: &dyn Fn(&GameRow) -> i32| {
+        let values: Vec<i32> = rows.iter().map(value).collect();
+        let _ = writeln!(out, "  {name:36} mean {:7.2}  quartiles {:?}", mean(&values).value, spread(&values));
+    };
+    line("highest rung", &|row| row.rung_peak().into());
+    line("clashes at rung 2 and above", &|row| row.clashes as i32);
+    line("agreements made", &|row| row.agreements as i32);
+    for (index, feature) in scenario.features.iter().enumerate() {
+        let name = &scenario.catalog.place(feature.place).slug;
+        line(&format!("{name} control"), &|row| row.features[index].control.into());
+        line(&format!("{name} longest stay, hours"), &|row| row.features[index].presence_of(feature.challenger).longest_stay_hours as i32);
+        line(&format!("{name} challenger's share, percent"), &|row| row.features[index].share_percent(feature.challenger));
+        if feature.outpost {
+            line(&format!("{name} deliveries"), &|row| row.features[index].deliveries.into());
+            line(&format!("{name} of which repair"), &|row| row.features[index].repair_deliveries.into());
+            line(&format!("{name} garrison"), &|row| row.features[index].garrison.into());
+        }
+    }
+    for nation in scenario.nations_present() {
+        let (slug, at, setup) = (&scenario.catalog.nation(nation).slug, nation.index(), scenario.nations[nation.index()]);
+        line(&format!("{slug} support change"), &|row| i32::from(row.nations[at].support - setup.support));
+        line(&format!("{slug} standing change"), &|row| i32::from(row.nations[at].standing - setup.standing));
+        line(&format!("{slug} credit"), &|row| row.nations[at].credit.into());
+        line(&format!("{slug} injuries"), &|row| row.nations[at].tally.injuries.into());
+        line(&format!("{slug} hulls damaged"), &|row| row.nations[at].tally.hulls_damaged.into());
+    }
+    let died = rows.iter().filter(|row| row.deaths() > 0).count() as u32;
+    let due = |row: &&GameRow| row.nations.iter().any(|nation| nation.tally.obligations_kept + nation.tally.obligations_refused > 0);
+    let _ = writeln!(out, "  games with a death {}", percent(wilson(died, games)));
+    let _ = writeln!(out, "  games in which an obligation fell due {}", percent(wilson(rows.iter().filter(due).count() as u32, games)));
+}
+
+/// What changes of play did, a line each.
+pub fn changes(scenario: &Scenario, changes: &[Change]) -> String {
+    let mut out = String::from("seat            change                     uses/game   points (95%)              worse   better   success\n");
+    for change in changes {
+        let _ = writeln!(
+            out,
+            "{:15} {:26} {:8.2}   {:+.2} ({:+.2} to {:+.2}){}   {:4.0}%   {:4.0}%   {}% to {}%",
+            scenario.seat(change.seat).slug,
+            change.what,
+            f64::from(change.uses_hundredths) / 100.0,
+            change.points.value,
+            change.points.low,
+            change.points.high,
+            if change.points.excludes_zero() { " *" } else { "  " },
+            change.worse.value * 100.0,
+            change.better.value * 100.0,
+            change.success_percent.0,
+            change.success_percent.1,
+        );
+    }
+    out
+}
