@@ -5,6 +5,7 @@
 
 pub mod bridge;
 pub mod map;
+pub mod panels;
 mod screens;
 pub mod settings;
 pub mod theme;

@@ -1,0 +1,160 @@
+//! The panels of a game: functions from what the seat knows to what the person means. They hold no rules and touch no session, so that
+//! they are tested by accessible name without Bevy or a GPU.
+//!
+//! To add a panel: a file here with `show(ui, &Desk, &mut ItsState, &mut Vec<Intent>)`, and a place in the play screen.
+
+use bevy_egui::egui::Context;
+
+use super::theme::Palette;
+use crate::catalog::{NationId, PlaceId};
+use crate::geo::CellId;
+use crate::report::Words;
+use crate::rules::ids::{AgreementId, FeatureId, ForceId, ProposalId, SeatId};
+use crate::rules::view::{View, Viewer};
+use crate::rules::{Command, Recorded, Scenario};
+
+/// Everything that a panel may read: what the seat knows, and how to draw.
+#[derive(Clone, Copy)]
+pub struct Desk<'a> {
+    /// The scenario as the seat may know it.
+    pub scenario: &'a Scenario,
+    /// The game as the seat may know it, now.
+    pub view: &'a View,
+    /// What the seat learned, turn by turn: at 0 the opening news, at n what the resolution of turn n brought.
+    pub history: &'a [Vec<Recorded>],
+    /// The view at the start of each turn, for what changed since; at 0 that of turn 1.
+    pub past: &'a [View],
+    /// Colours.
+    pub palette: &'a Palette,
+    /// Factor for sizes that are not text styles.
+    pub text_scale: f32,
+}
+
+impl<'a> Desk<'a> {
+    /// Names and sentences.
+    pub fn words(&self) -> Words<'a> {
+        Words { scenario: self.scenario, game: &self.view.game }
+    }
+
+    /// The seat, if a seat looks (not the White Cell).
+    pub fn seat(&self) -> Option<SeatId> {
+        match self.view.viewer {
+            Viewer::Seat(seat) => Some(seat),
+            Viewer::Desk(_) | Viewer::WhiteCell => None,
+        }
+    }
+
+    /// The nation that the seat speaks for first.
+    pub fn nation(&self) -> Option<NationId> {
+        self.view.own_nations(self.scenario).first().copied()
+    }
+
+    /// Whether the seat may still change its orders.
+    pub fn open(&self) -> bool {
+        self.seat().is_some_and(|seat| !self.view.game.seats[seat.index()].sealed) && !self.over()
+    }
+
+    /// Whether the level is over.
+    pub fn over(&self) -> bool {
+        self.view.game.phase == crate::rules::state::Phase::Over
+    }
+
+    /// What the seat learned of the last resolved turn, or the opening news.
+    pub fn news(&self) -> &'a [Recorded] {
+        self.history.last().map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What is selected: on the map, in a list, by a key.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Selection {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A force.
+    Force(ForceId),
+    /// A named place.
+    Place(PlaceId),
+    /// A contested location.
+    Feature(FeatureId),
+    /// A cell of the map.
+    Cell(CellId),
+}
+
+/// The panels at the right of the map; one is open at a time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tab {
+    /// What is new and what is asked of me.
+    #[default]
+    News,
+    /// The selected force, place or feature, and what can be ordered.
+    Selected,
+    /// The orders of this turn.
+    Orders,
+    /// Offers, agreements, asking for access, messages.
+    Bargain,
+    /// Support, standing, capital, budget, credit; rungs of the ladder; each with its reasons.
+    Standing,
+    /// Briefing and private objectives.
+    Objectives,
+    /// The facilitator's.
+    WhiteCell,
+}
+
+/// What a person means. The play screen carries it out.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Intent {
+    /// Give a command to the session.
+    Do(Command),
+    /// Seal the orders: ends the turn for this seat. Asks first when staff actions or answers are left.
+    EndTurn,
+    /// Select something.
+    Select(Selection),
+    /// Select something and move the map there.
+    GoTo(Selection),
+    /// Move the map to a cell.
+    Look(CellId),
+    /// Open a panel.
+    Open(Tab),
+    /// Show the resolution of a turn again on the map, from this event on.
+    ShowEvents {
+        /// The turn that resolved; 0 is the opening news.
+        turn: u16,
+        /// Position in that turn's list in [`Desk::history`].
+        index: usize,
+    },
+    /// Start an offer to a nation, with the asking for access at this place filled in where one is given.
+    AskAccess {
+        /// Whose leave.
+        host: NationId,
+        /// Where.
+        place: Option<PlaceId>,
+        /// What for.
+        operation: crate::catalog::Operation,
+    },
+    /// Open an offer to read, answer or counter.
+    OpenProposal(ProposalId),
+    /// Open an agreement to read.
+    OpenAgreement(AgreementId),
+    /// Hand a seat to a person or a computer (White Cell).
+    HandOver {
+        /// Which.
+        seat: SeatId,
+        /// The computer's skill; `None` is a person.
+        to: Option<crate::ai::Skill>,
+    },
+    /// Take the game back to the start of a turn (White Cell).
+    Rewind {
+        /// Which turn.
+        turn: u16,
+        /// Why.
+        reason: String,
+    },
+    /// Leave the game for the debrief.
+    Debrief,
+}
+
+/// Asks for another frame: something glides or counts.
+pub fn keep_drawing(ctx: &Context) {
+    ctx.request_repaint();
+}
