@@ -148,7 +148,7 @@ impl Words<'_> {
                 Obstacle::Land => "Land is in the way.".to_owned(),
                 Obstacle::Sea => "Sea is in the way.".to_owned(),
                 Obstacle::Shallow => "The water there is too shallow for a submarine.".to_owned(),
-                Obstacle::Airspace(owner) => format!("The way leads through the airspace of {}, which has not agreed.", self.nation(*owner)),
+                Obstacle::ForeignLand(owner) => format!("The way leads over land of {}, which has not agreed.", self.nation(*owner)),
             },
             Refusal::Unreachable => "No way leads there.".to_owned(),
             Refusal::OutOfRange { needed_km, limit_km: 0 } => format!("Aircraft need a base to land on ({needed_km} km away)."),

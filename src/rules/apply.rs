@@ -66,7 +66,7 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, event: &Event) {
             with_agreement(game, id.index(), |agreement, _| agreement.suspended_until = *until_turn);
         }
         Event::Denounced { id, ends_turn, .. } => with_agreement(game, id.index(), |agreement, _| agreement.ends_turn = *ends_turn),
-        Event::UndertakingBroken { by, .. } => with_nation(game, *by, |nation| nation.tally.undertakings_broken += 1),
+        Event::UndertakingBroken { by, .. } => with_nation(game, *by, |nation| bump(&mut nation.tally.undertakings_broken, 1)),
 
         Event::RouteSet { force, route, task } => with_force(game, *force, |force| {
             force.route.clone_from(route);
@@ -85,13 +85,20 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, event: &Event) {
             force.route.clear();
             force.progress_m = 0;
         }),
-        Event::Incursion { nation, .. } => with_nation(game, *nation, |nation| nation.tally.incursions += 1),
+        Event::Incursion { nation, .. } => with_nation(game, *nation, |nation| bump(&mut nation.tally.incursions, 1)),
         Event::HullsTransferred { from, to, hulls } => {
-            with_force(game, *from, |force| force.strength -= (*hulls).min(force.strength));
-            with_force(game, *to, |force| force.strength += *hulls);
+            let mut passed = 0;
+            with_force(game, *from, |force| {
+                passed = (*hulls).min(force.strength);
+                force.strength -= passed;
+            });
+            with_force(game, *to, |force| force.strength = force.strength.saturating_add(passed));
         }
         Event::Detected { force, seen_by } => with_force(game, *force, |force| force.seen_by = *seen_by),
-        Event::Reinforced { force } => with_force(game, *force, |force| force.active = true),
+        Event::Reinforced { force } => with_force(game, *force, |force| {
+            force.active = true;
+            force.arrives = None;
+        }),
 
         Event::Encountered { feature, opponent, act, .. } => {
             let turn = game.turn;
@@ -111,7 +118,7 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, event: &Event) {
                 nation = Some((force.nation, hulls));
             });
             if let Some((nation, hulls)) = nation {
-                with_nation(game, nation, |state| state.tally.hulls_damaged += hulls);
+                with_nation(game, nation, |state| bump(&mut state.tally.hulls_damaged, hulls));
             }
         }
         Event::HullsRepaired { force, hulls } => with_force(game, *force, |force| {
@@ -127,18 +134,18 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, event: &Event) {
             force.lost += hulls;
         }),
         Event::Casualties { nation, deaths, injuries, .. } => with_nation(game, *nation, |state| {
-            state.tally.deaths += deaths;
-            state.tally.injuries += injuries;
+            bump(&mut state.tally.deaths, *deaths);
+            bump(&mut state.tally.injuries, *injuries);
         }),
         Event::Delivered { feature, cargo, .. } => with_feature(game, *feature, |state| {
-            state.deliveries += 1;
+            bump(&mut state.deliveries, 1);
             match cargo {
                 Cargo::Supplies => {
                     state.supply = (state.supply + 1).min(3);
                     state.supply_clock_hours = 0;
                 }
                 Cargo::RepairMaterial => {
-                    state.repair_deliveries += 1;
+                    bump(&mut state.repair_deliveries, 1);
                     state.fabric = (state.fabric + 1).min(3);
                 }
             }
@@ -153,12 +160,12 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, event: &Event) {
             with_feature(game, *feature, |state| count_presence(state, *nation, *hull_hours, *hours));
         }
         Event::ControlMoved { feature, by, .. } => {
-            with_feature(game, *feature, |state| state.control = (state.control + by).clamp(-3, 3));
+            with_feature(game, *feature, |state| state.control = state.control.saturating_add(*by).clamp(-3, 3));
         }
 
         Event::Signalled { .. } | Event::Overridden { .. } => {}
-        Event::Publicised { nation, .. } => with_nation(game, *nation, |state| state.tally.publicised += 1),
-        Event::Consulted { nation, .. } => with_nation(game, *nation, |state| state.tally.consultations += 1),
+        Event::Publicised { nation, .. } => with_nation(game, *nation, |state| bump(&mut state.tally.publicised, 1)),
+        Event::Consulted { nation, .. } => with_nation(game, *nation, |state| bump(&mut state.tally.consultations, 1)),
         Event::ObligationFellDue { due, .. } => game.dues.push(*due),
         Event::ObligationSettled { id, kept } => {
             if let Some(due) = game.dues.get_mut(id.index()) {
@@ -166,9 +173,9 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, event: &Event) {
                 let obligor = due.obligor;
                 with_nation(game, obligor, |state| {
                     if *kept {
-                        state.tally.obligations_kept += 1;
+                        bump(&mut state.tally.obligations_kept, 1);
                     } else {
-                        state.tally.obligations_refused += 1;
+                        bump(&mut state.tally.obligations_refused, 1);
                     }
                 });
             }
@@ -224,6 +231,11 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, event: &Event) {
     }
 }
 
+/// Counts on, up to what the counter holds.
+fn bump(count: &mut u16, by: u16) {
+    *count = count.saturating_add(by);
+}
+
 fn set_sealed(game: &mut Game, seat: super::ids::SeatId, sealed: bool) {
     if let Some(state) = game.seats.get_mut(seat.index()) {
         state.sealed = sealed;
@@ -265,10 +277,10 @@ fn count_presence(state: &mut FeatureState, nation: NationId, hull_hours: u32, h
     };
     let presence = &mut state.presence[at];
     presence.hull_hours_last = hull_hours;
-    presence.hull_hours += hull_hours;
-    presence.stay_hours = if hours == 0 { 0 } else { presence.stay_hours + hours };
+    presence.hull_hours = presence.hull_hours.saturating_add(hull_hours);
+    presence.stay_hours = if hours == 0 { 0 } else { presence.stay_hours.saturating_add(hours) };
     presence.longest_stay_hours = presence.longest_stay_hours.max(presence.stay_hours);
-    presence.turns += u16::from(hours > 0);
+    bump(&mut presence.turns, u16::from(hours > 0));
 }
 
 fn apply_effect(scenario: &Scenario, game: &mut Game, effect: &Effect) {
@@ -295,7 +307,8 @@ fn apply_effect(scenario: &Scenario, game: &mut Game, effect: &Effect) {
             rung.peak = rung.peak.max(rung.now);
             rung.quiet_turns = 0;
         }
-        Effect::Weather { turns } => game.weather_until = game.turn + u16::from(turns).saturating_sub(1),
+        Effect::Weather { turns: 0 } => game.weather_until = 0,
+        Effect::Weather { turns } => game.weather_until = game.turn.saturating_add(u16::from(turns) - 1),
         Effect::Agreement { index, status } => with_agreement(game, usize::from(index), |agreement, turn| {
             agreement.status = status;
             agreement.since_turn = turn;

@@ -119,8 +119,8 @@ pub enum Obstacle {
     Sea,
     /// Water too shallow for a submarine.
     Shallow,
-    /// Another's airspace, where overflight was not agreed.
-    Airspace(NationId),
+    /// Another's land, for land forces that have no leave to be there.
+    ForeignLand(NationId),
 }
 
 /// What is wrong with a proposed text.

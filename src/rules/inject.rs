@@ -2,8 +2,9 @@
 
 use super::error::{Refusal, What};
 use super::event::Event;
-use super::ids::{InjectId, SeatSet};
+use super::ids::{ForceId, InjectId, SeatSet};
 use super::scenario::{Effect, Trigger};
+use super::state::Force;
 use super::turn::{Change, MAX_MESSAGE};
 
 /// The most effects of one announcement or override.
@@ -59,12 +60,12 @@ fn play(change: &mut Change, id: InjectId, by_white_cell: bool) {
 }
 
 fn reinforce(change: &mut Change, id: InjectId) {
-    let scenario = change.scenario;
-    let slugs: Vec<&str> = scenario.forces.iter().filter(|setup| setup.arrives == Some(id)).map(|setup| setup.name.as_str()).collect();
-    let waiting = |(_, force): &(&super::ids::ForceId, &super::state::Force)| !force.active && slugs.contains(&force.name.as_ref());
-    let coming: Vec<super::ids::ForceId> = change.game.forces.iter().filter(waiting).map(|(&id, _)| id).collect();
+    let waiting = |(_, force): &(&ForceId, &Force)| force.arrives == Some(id);
+    let coming: Vec<ForceId> = change.game.forces.iter().filter(waiting).map(|(&id, _)| id).collect();
     for force in coming {
-        change.emit(SeatSet::NONE, Event::Reinforced { force });
+        let arrived = change.game.forces.get(&force).map(|force| Force { active: true, ..force.clone() });
+        let audience = arrived.map_or(SeatSet::NONE, |force| change.seats_that_see(&force));
+        change.emit(audience, Event::Reinforced { force });
     }
 }
 

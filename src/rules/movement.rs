@@ -22,11 +22,13 @@ pub fn mover_of(domain: Domain) -> Mover {
     }
 }
 
-/// Metres that a force makes in a turn: its speed of advance, halved in bad weather for small craft.
+/// Metres that a force makes in a turn: its speed of advance, halved in bad weather for small craft, and halved for one whose hulls are
+/// all damaged (assumption: towed, or on one engine).
 pub fn range_m(scenario: &Scenario, game: &Game, force: &Force) -> u32 {
     let kind = scenario.catalog.force_type(force.kind);
     let metres = u64::from(kind.speed_km_day) * 1000 * u64::from(scenario.turn_hours) / 24;
     let slowed = if kind.small_craft && game.weather_until >= game.turn { metres / 2 } else { metres };
+    let slowed = if force.strength == 0 { slowed / 2 } else { slowed };
     slowed.min(u64::from(u32::MAX)) as u32
 }
 
@@ -47,12 +49,13 @@ pub fn obstacle(scenario: &Scenario, game: &Game, force: &Force, cell: CellId) -
         Domain::Subsurface if !there.has_sea() => Some(Obstacle::Land),
         Domain::Subsurface if there.terrain == Terrain::Coast && there.depth_m < 30 => Some(Obstacle::Shallow),
         Domain::Land if !there.has_land() => Some(Obstacle::Sea),
-        Domain::Air => {
-            let owner = there.has_land().then(|| territory_of(scenario, cell)).flatten()?;
-            let verdict = permission::in_territory(scenario, game, force.nation, owner, Operation::Overflight);
-            (!verdict.allows()).then_some(Obstacle::Airspace(owner))
+        // Land is entered against its owner's will only by invasion, and that belongs to the crisis clock.
+        Domain::Land => {
+            let owner = territory_of(scenario, cell)?;
+            let verdict = permission::in_territory(scenario, game, force.nation, owner, Operation::Logistics);
+            (!verdict.allows()).then_some(Obstacle::ForeignLand(owner))
         }
-        Domain::Surface | Domain::Subsurface | Domain::Land => None,
+        Domain::Surface | Domain::Subsurface | Domain::Air => None,
     }
 }
 
@@ -61,19 +64,24 @@ pub fn way(scenario: &Scenario, game: &Game, force: &Force, to: CellId, avoid_in
     let from = scenario.cell_of(force.position)?;
     let mover = mover_of(scenario.catalog.force_type(force.kind).domain);
     let mut allowed = |cell: CellId| {
-        cell == to || (obstacle(scenario, game, force, cell).is_none() && !(avoid_incursion && incursion_at(scenario, game, force, cell).is_some()))
+        obstacle(scenario, game, force, cell).is_none()
+            && (cell == to || !(avoid_incursion && incursion_at(scenario, game, force, cell).is_some()))
     };
     scenario.map.path(from, to, mover, &mut allowed)
 }
 
-/// The nation whose waters a ship would enter unasked in this cell, if any.
+/// The nation whose territorial sea, or for what flies whose airspace, a force would enter unasked in this cell, if any.
 pub fn incursion_at(scenario: &Scenario, game: &Game, force: &Force, cell: CellId) -> Option<NationId> {
-    scenario.map.cell(cell)?.territorial_sea?;
+    let there = scenario.map.cell(cell)?;
+    let flies = scenario.catalog.force_type(force.kind).domain == Domain::Air;
+    if there.territorial_sea.is_none() && !(flies && there.has_land()) {
+        return None;
+    }
     let owner = territory_of(scenario, cell)?;
     let present = scenario.nations.get(owner.index()).is_some_and(|setup| setup.present);
-    let allowed = permission::in_territory(scenario, game, force.nation, owner, Operation::Logistics).allows()
-        || permission::in_territory(scenario, game, force.nation, owner, Operation::Overflight).allows();
-    (owner != force.nation && present && !allowed).then_some(owner)
+    let leave = |operation| permission::in_territory(scenario, game, force.nation, owner, operation).allows();
+    let allowed = owner == force.nation || leave(Operation::Overflight) || (!flies && leave(Operation::Logistics));
+    (present && !allowed).then_some(owner)
 }
 
 /// Why a chain of cells is no way for a force, if it is none. Returns its length in metres.
@@ -90,10 +98,7 @@ pub fn check_route(scenario: &Scenario, game: &Game, force: &Force, route: &[Cel
     for (step, &cell) in route.iter().enumerate() {
         let step = step as u32;
         let metres = scenario.map.step_m(at, cell).ok_or(Refusal::BrokenRoute { step })?;
-        let last = step as usize + 1 == route.len();
-        if let Some(by) = obstacle(scenario, game, force, cell)
-            && !(last && matches!(by, Obstacle::Airspace(_)))
-        {
+        if let Some(by) = obstacle(scenario, game, force, cell) {
             return Err(Refusal::Impassable { step, by });
         }
         if !scenario.map.can_step(at, cell, mover) {
@@ -119,8 +124,7 @@ pub fn set_out(change: &mut Change, orders: &[(SeatId, Order)]) {
             }
             Order::Hold(order) => change.emit(audience, Event::RouteSet { force: order.force, route: Vec::new(), task: None }),
             Order::Transfer(order) => {
-                let there = change.game.forces.get(&order.from).map_or(0, |force| force.strength);
-                let hulls = order.hulls.min(there);
+                let hulls = order.hulls_now(change.game);
                 change.emit(audience, Event::HullsTransferred { from: order.from, to: order.to, hulls });
             }
             Order::Signal(_) | Order::Publicise(_) | Order::Consult(_) | Order::Honour(_) => {}
@@ -141,12 +145,21 @@ fn advance(change: &mut Change, id: ForceId) {
     let force = &change.game.forces[&id];
     let kind = scenario.catalog.force_type(force.kind);
     let in_port = |position: Position| matches!(position, Position::At(_));
-    let audience = change.seats_that_see(id);
+    let audience = change.seats_that_see(force);
+    let idle = force.route.is_empty() || force.task.is_some();
+    if force.strength == 0 && force.damaged > 0 && idle && !in_port(force.position) {
+        // Nobody is left to go on with the task: the damaged make for home.
+        let route = home_route(scenario, change.game, force);
+        let own = change.game.seats_of(scenario, &[force.nation]);
+        change.emit(audience, Event::Halted { force: id, why: HaltReason::Disabled });
+        change.emit(own, Event::RouteSet { force: id, route, task: None });
+    }
+    let force = &change.game.forces[&id];
     if force.route.is_empty() {
-        stay(change, id, audience);
+        stay(change, id);
         return;
     }
-    if force.strength == 0 {
+    if force.strength == 0 && force.damaged == 0 {
         change.emit(audience, Event::Halted { force: id, why: HaltReason::Disabled });
         return;
     }
@@ -167,9 +180,12 @@ fn advance(change: &mut Change, id: ForceId) {
         at = cell;
         path.push(cell);
         let owner = incursion_at(scenario, change.game, force, cell);
+        // What only ISR sees enters unseen; whoever lands where it may is no intruder at the threshold.
+        let lands = kind.domain == Domain::Air && Some(&cell) == force.route.last() && port_at(scenario, change.game, force, cell).is_some();
         if let Some(owner) = owner
             && inside != Some(owner)
-            && kind.domain == Domain::Surface
+            && !kind.seen_by_isr_only
+            && !lands
         {
             entered.push((owner, cell));
         }
@@ -193,12 +209,15 @@ fn advance(change: &mut Change, id: ForceId) {
         change.emit_to_all(Event::Incursion { force: id, nation, of: owner, cell });
         intrude(change, nation, owner);
     }
-    turn_back_if_spent(change, id, audience);
+    turn_back_if_spent(change, id);
 }
 
-/// An incursion's consequences.
+/// An incursion's consequences. However many forces come, the public is stirred once a turn.
 pub fn intrude(change: &mut Change, nation: NationId, owner: NationId) {
     escalation::act(change, nation, owner, 1, Driver::Incursion);
+    if !change.intruded.insert((nation, owner)) {
+        return;
+    }
     support::support(change, owner, change.scenario.parameters.get(Param::IncursionSupport), Driver::Incursion);
 }
 
@@ -216,7 +235,7 @@ fn port_at(scenario: &Scenario, game: &Game, force: &Force, cell: CellId) -> Opt
 }
 
 /// A force that stays where it is: in port it is supplied, at sea its time runs.
-fn stay(change: &mut Change, id: ForceId, audience: SeatSet) {
+fn stay(change: &mut Change, id: ForceId) {
     let force = &change.game.forces[&id];
     let position = force.position;
     let hours_out = match position {
@@ -227,11 +246,11 @@ fn stay(change: &mut Change, id: ForceId, audience: SeatSet) {
         let own = change.game.seats_of(change.scenario, &[force.nation]);
         change.emit(own, Event::Logged { force: id, progress_m: 0, hours_out });
     }
-    turn_back_if_spent(change, id, audience);
+    turn_back_if_spent(change, id);
 }
 
 /// A force whose time at sea is up breaks off and makes for its home.
-fn turn_back_if_spent(change: &mut Change, id: ForceId, audience: SeatSet) {
+fn turn_back_if_spent(change: &mut Change, id: ForceId) {
     let scenario = change.scenario;
     let force = &change.game.forces[&id];
     let limit = scenario.catalog.force_type(force.kind).endurance_hours;
@@ -241,7 +260,8 @@ fn turn_back_if_spent(change: &mut Change, id: ForceId, audience: SeatSet) {
     }
     let route = home_route(scenario, change.game, force);
     let own = change.game.seats_of(scenario, &[force.nation]);
-    change.emit(audience, Event::Halted { force: id, why: HaltReason::EnduranceSpent });
+    // How long it has been out is its owner's to know.
+    change.emit(own, Event::Halted { force: id, why: HaltReason::EnduranceSpent });
     change.emit(own, Event::RouteSet { force: id, route, task: None });
 }
 
@@ -253,8 +273,10 @@ pub fn home_route(scenario: &Scenario, game: &Game, force: &Force) -> Vec<CellId
 
 impl Change<'_> {
     /// The seats that see a force now.
-    pub fn seats_that_see(&self, id: ForceId) -> SeatSet {
-        let Some(force) = self.game.forces.get(&id) else { return SeatSet::NONE };
+    pub fn seats_that_see(&self, force: &Force) -> SeatSet {
+        if !force.active {
+            return SeatSet::NONE;
+        }
         if !self.scenario.catalog.force_type(force.kind).seen_by_isr_only {
             return SeatSet::ALL;
         }

@@ -71,6 +71,10 @@ parameters! {
     OwnDamageRam = "own_damage_ram",
     /// Chance that crews at close quarters go one act further than ordered, up to the ceiling. (permille)
     ContactEscalation = "contact_escalation",
+    /// The most people hurt in one encounter. (people)
+    InjuredMost = "injured_most",
+    /// The most people killed in one encounter. (people)
+    KilledMost = "killed_most",
     /// Repair of a damaged hull that has reached a port. (hours)
     RepairHours = "repair_hours",
     /// Share of ship-days over which control moves a step. (percent)
@@ -141,6 +145,14 @@ parameters! {
     CostSignal = "cost_signal",
     /// Political capital that a consultation costs. (capital)
     CostConsult = "cost_consult",
+    /// Standing gained by consulting a treaty ally. (permille)
+    ConsultStanding = "consult_standing",
+    /// Support gained in the nation that is consulted. (permille)
+    ConsultSupport = "consult_support",
+    /// Support moved by a reassurance, up, or a warning, down; and by a warning that is read as bluster, up. (permille)
+    SignalSupport = "signal_support",
+    /// Standing gained by the government that is offered calm. (permille)
+    SignalCalm = "signal_calm",
     /// Hours after which an outpost in the sea loses a step of its fabric. (hours)
     FabricHours = "fabric_hours",
 }

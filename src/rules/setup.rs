@@ -87,12 +87,13 @@ fn agreement(setup: &super::scenario::AgreementSetup) -> Agreement {
 }
 
 fn forces(scenario: &Scenario, seed: u64) -> BTreeMap<ForceId, Force> {
-    let mut numbers = Dice::new(seed, 0, Roll::ForceNumbers, 0);
     let mut forces = BTreeMap::new();
     let mut open = 0;
     for setup in &scenario.forces {
         let hidden = scenario.catalog.force_type(setup.kind).seen_by_isr_only || setup.arrives.is_some();
         let id = if hidden {
+            // Drawn from the force's own name: the number of one tells nothing of others, not even that there are others.
+            let mut numbers = Dice::new(seed, 0, Roll::ForceNumbers, named(&setup.slug));
             let free = std::iter::repeat_with(|| ForceId(HIDDEN_FROM + numbers.below(1 << 24)));
             free.into_iter().find(|id| !forces.contains_key(id)).unwrap_or(ForceId(u32::MAX))
         } else {
@@ -115,9 +116,15 @@ fn forces(scenario: &Scenario, seed: u64) -> BTreeMap<ForceId, Force> {
             task: setup.task,
             fixed: setup.fixed,
             active: setup.arrives.is_none(),
+            arrives: setup.arrives,
             seen_by: 0,
         };
         forces.insert(id, force);
     }
     forces
+}
+
+/// A number for a short name: FNV-1a, the same on every machine.
+fn named(slug: &str) -> u64 {
+    slug.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

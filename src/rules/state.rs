@@ -193,6 +193,8 @@ pub struct Force {
     pub fixed: bool,
     /// Whether it is in the game yet (it may arrive by an inject) or still.
     pub active: bool,
+    /// The inject that brings it in, until it has.
+    pub arrives: Option<InjectId>,
     /// For kinds that only ISR sees: the nations that see it now, as bits by nation.
     pub seen_by: u64,
 }

@@ -3,7 +3,7 @@
 //! Incident: agreements -> encounters -> movement -> presence, control and supply -> words and publicity -> obligations -> rungs ->
 //! support -> repair -> next turn's news. Competition: the same with movement before encounters, since a station is a quarter's work.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::agreement::{bargain, obligation, permission};
 use super::command::{Actor, Command, WhiteCommand};
@@ -15,6 +15,7 @@ use super::order::Order;
 use super::scenario::{Clock, Scenario};
 use super::state::{Game, Message, Pair, Phase};
 use super::{apply, escalation, inject, movement, support};
+use crate::catalog::NationId;
 
 /// The longest message, in characters.
 pub const MAX_MESSAGE: usize = 2_000;
@@ -30,12 +31,14 @@ pub struct Change<'a> {
     sink: &'a mut dyn Sink,
     /// Pairs of nations between which something happened this turn, at the gravest rung.
     pub(super) acted: BTreeMap<Pair, u8>,
+    /// Who entered whose waters or airspace unasked this turn.
+    pub(super) intruded: BTreeSet<(NationId, NationId)>,
 }
 
 impl<'a> Change<'a> {
     /// Starts changing `game`; events go to `sink`.
     pub fn new(scenario: &'a Scenario, game: &'a mut Game, sink: &'a mut dyn Sink) -> Self {
-        Self { scenario, game, sink, acted: BTreeMap::new() }
+        Self { scenario, game, sink, acted: BTreeMap::new(), intruded: BTreeSet::new() }
     }
 
     /// Applies an event that `audience` learns of.
@@ -167,7 +170,8 @@ pub fn can_give(scenario: &Scenario, game: &Game, seat: SeatId, order: &Order) -
     {
         return Err(Refusal::AlreadyOrdered { force });
     }
-    if state.orders.contains(order) {
+    let answered = |given: &Order| matches!((given, order), (Order::Honour(a), Order::Honour(b)) if a.due == b.due);
+    if state.orders.iter().any(|given| given == order || answered(given)) {
         return Err(Refusal::Duplicate);
     }
     let used: u8 = state.orders.iter().map(Order::staff_actions).sum();
@@ -220,10 +224,14 @@ fn white_cell(change: &mut Change, command: &WhiteCommand) -> Result<(), Refusal
         WhiteCommand::Announce { title, text, to, effects } => inject::announce(change, title, text, *to, effects),
         WhiteCommand::Override { reason, effects } => inject::override_by_hand(change, reason, effects),
         WhiteCommand::Pace { turns } => {
+            if change.game.phase == Phase::Over {
+                return Err(Refusal::Over);
+            }
             if *turns < change.game.turn || *turns > 400 {
                 return Err(Refusal::NoSuch { what: What::Turn });
             }
-            change.emit_to_all(Event::Paced { turns: *turns });
+            let audience = if change.scenario.last_turn_hidden { SeatSet::NONE } else { SeatSet::ALL };
+            change.emit(audience, Event::Paced { turns: *turns });
             Ok(())
         }
         WhiteCommand::TakeDesk { seat, nation } => {
@@ -251,8 +259,9 @@ fn white_cell(change: &mut Change, command: &WhiteCommand) -> Result<(), Refusal
 /// Resolves the turn in its published sequence and begins the next, or ends the game.
 fn resolve(change: &mut Change) {
     let orders = sealed_orders(change.game);
+    let without_leave = permission::without_leave(change.scenario, change.game);
     bargain::resolve(change);
-    permission::expel(change);
+    permission::expel(change, &without_leave);
     let driven_off = match change.scenario.clock {
         Clock::Incident | Clock::Crisis => {
             movement::set_out(change, &orders);

@@ -7,9 +7,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::event::Recorded;
+use super::event::{Event, Recorded};
 use super::grayzone::Act;
-use super::ids::{SeatId, SeatSet};
+use super::ids::{InjectId, SeatId, SeatSet};
 use super::scenario::Scenario;
 use super::state::{Force, Game};
 use crate::catalog::NationId;
@@ -81,7 +81,8 @@ fn owns(scenario: &Scenario, game: &Game, viewer: Viewer, nation: NationId) -> b
 
 /// Whether `viewer` sees this force of another.
 pub fn sees_force(scenario: &Scenario, game: &Game, viewer: Viewer, force: &Force) -> bool {
-    if owns(scenario, game, viewer, force.nation) {
+    // Who comes in by an inject is the instructor's to know until then, its own seat included.
+    if viewer == Viewer::WhiteCell || (force.active && owns(scenario, game, viewer, force.nation)) {
         return true;
     }
     let seen_openly = !scenario.catalog.force_type(force.kind).seen_by_isr_only;
@@ -159,6 +160,7 @@ fn blank(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer) {
     }
     seen.forces.retain(|_, force| sees_force(scenario, game, viewer, force));
     for force in seen.forces.values_mut() {
+        force.arrives = None;
         if !owns(scenario, game, viewer, force.nation) {
             force.route.clear();
             force.progress_m = 0;
@@ -193,10 +195,14 @@ pub fn events_for(events: &[Recorded], viewer: Viewer) -> Vec<Recorded> {
         Viewer::Seat(seat) => recorded.audience.contains(seat),
         Viewer::Desk(_) => recorded.audience == SeatSet::ALL,
     };
-    // Who else knows of it is nobody's business.
-    let narrowed = |recorded: &Recorded| match viewer {
-        Viewer::WhiteCell => recorded.clone(),
-        Viewer::Seat(_) | Viewer::Desk(_) => Recorded { event: recorded.event.clone(), audience: SeatSet::NONE },
+    // Who else knows of it is nobody's business, nor is how many other injects are prepared.
+    let narrowed = |recorded: &Recorded| match (viewer, &recorded.event) {
+        (Viewer::WhiteCell, _) => recorded.clone(),
+        (Viewer::Seat(_) | Viewer::Desk(_), Event::Injected { title, text, .. }) => {
+            let event = Event::Injected { inject: InjectId(u16::MAX), title: title.clone(), text: text.clone() };
+            Recorded { event, audience: SeatSet::NONE }
+        }
+        (Viewer::Seat(_) | Viewer::Desk(_), event) => Recorded { event: event.clone(), audience: SeatSet::NONE },
     };
     events.iter().filter(allowed).map(narrowed).collect()
 }

@@ -27,7 +27,7 @@ pub fn propose(
     counters: Option<ProposalId>,
     private: bool,
 ) -> Result<(), Refusal> {
-    text.check()?;
+    text.check(change.scenario)?;
     text.check_against(change.scenario, change.game.turn)?;
     let mut expected: Vec<NationId> = to.iter().copied().chain([from]).collect();
     expected.sort();
@@ -39,19 +39,23 @@ pub fn propose(
     if to.iter().any(|nation| !change.scenario.nations.get(nation.index()).is_some_and(|setup| setup.present)) {
         return Err(Refusal::NoSuch { what: What::Nation });
     }
+    let turn = change.game.turn;
+    let limit = change.scenario.offers_per_pair;
     if to.is_empty() {
+        let declared = |agreement: &&Agreement| agreement.made_here && agreement.since_turn == turn && agreement.text.parties == [from];
+        if change.game.agreements.iter().filter(declared).count() >= usize::from(limit) {
+            return Err(Refusal::TooManyOffers { to: from, limit });
+        }
         make(change, text, SeatSet::ALL);
         return Ok(());
     }
+    // A counter is as private as what it counters: otherwise it would tell that there was an offer.
+    let mut private = private;
     if let Some(countered) = counters {
-        let offer = change.game.proposals.get(&countered).filter(|offer| offer.open && offer.to.contains(&from));
-        if offer.is_none() {
-            return Err(Refusal::NotOnOffer);
-        }
+        let offer = change.game.proposals.get(&countered).filter(|offer| offer.open && offer.to.contains(&from)).ok_or(Refusal::NotOnOffer)?;
+        private |= offer.private;
     }
-    let turn = change.game.turn;
     let made_to = |other: NationId| change.game.proposals.values().filter(|p| p.turn == turn && p.from == from && p.to.contains(&other)).count();
-    let limit = change.scenario.offers_per_pair;
     if let Some(&busy) = to.iter().find(|&&other| made_to(other) >= usize::from(limit)) {
         return Err(Refusal::TooManyOffers { to: busy, limit });
     }

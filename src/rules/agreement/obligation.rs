@@ -92,6 +92,16 @@ pub fn attacked(change: &mut Change, victim: NationId, against: NationId, featur
     }
 }
 
+/// A death opens a consultation with every treaty ally of the victim. It is never war by itself.
+pub fn consult_allies(change: &mut Change, victim: NationId) {
+    let scenario = change.scenario;
+    for ally in scenario.nations_present().filter(|&ally| ally != victim) {
+        if let Some(agreement) = treaty_between(change.game, victim, ally) {
+            change.emit_to_all(Event::Consulted { nation: victim, ally, agreement });
+        }
+    }
+}
+
 /// An obligor answered.
 pub fn settle(change: &mut Change, id: DueId, kept: bool) {
     let Some(due) = change.game.dues.get(id.index()).copied() else { return };

@@ -5,7 +5,7 @@
 use crate::catalog::clause::{Consent, Tension};
 use crate::catalog::{Clause, Domain, Host, NationId, Operation, PlaceId};
 use crate::rules::event::{Event, HaltReason};
-use crate::rules::ids::AgreementId;
+use crate::rules::ids::{AgreementId, ForceId};
 use crate::rules::scenario::{Position, Scenario};
 use crate::rules::state::Game;
 use crate::rules::turn::Change;
@@ -136,26 +136,33 @@ fn guests(scenario: &Scenario, game: &Game, nation: NationId, host: NationId) ->
     game.active_forces().filter(|(_, force)| there(force)).count()
 }
 
-/// Forces whose host no longer lets them stay leave: ships put to sea, the others go home.
-pub fn expel(change: &mut Change) {
-    let scenario = change.scenario;
-    let mut leaving = Vec::new();
-    for (id, force) in change.game.active_forces() {
-        let Position::At(place) = force.position else { continue };
-        let verdict = still_at_place(scenario, change.game, force.nation, place, Operation::Logistics);
-        if let Verdict::AfterConsultation { host, .. } | Verdict::Denied { host } = verdict {
-            leaving.push((id, force.position, place, host));
+/// Forces that lie where they have no leave to be, with the place and its host.
+pub fn without_leave(scenario: &Scenario, game: &Game) -> Vec<(ForceId, PlaceId, NationId)> {
+    let found = |(id, force): (ForceId, &crate::rules::state::Force)| {
+        let Position::At(place) = force.position else { return None };
+        match still_at_place(scenario, game, force.nation, place, Operation::Logistics) {
+            Verdict::AfterConsultation { host, .. } | Verdict::Denied { host } => Some((id, place, host)),
+            Verdict::Own | Verdict::Free | Verdict::Granted { .. } => None,
         }
-    }
-    for (id, from, place, host) in leaving {
+    };
+    game.active_forces().filter_map(found).collect()
+}
+
+/// Forces whose leave ended in an earlier turn, and has not come back, leave: ships put to sea, the others go home. `since_before` are those
+/// that had none when the turn's resolution began.
+pub fn expel(change: &mut Change, since_before: &[(ForceId, PlaceId, NationId)]) {
+    let scenario = change.scenario;
+    let leaving = without_leave(scenario, change.game);
+    for (id, place, host) in leaving.into_iter().filter(|entry| since_before.contains(entry)) {
         let force = &change.game.forces[&id];
+        let from = force.position;
         let afloat = matches!(scenario.catalog.force_type(force.kind).domain, Domain::Surface | Domain::Subsurface);
         let home = force.home;
         let at_sea = scenario.cell_of(from).filter(|_| afloat).map(Position::Field);
         let to = at_sea.or_else(|| (home != place).then_some(Position::At(home)));
         // A force whose home is abroad and lost has nowhere to go: it stays, disarmed, until there is leave or an order.
         let Some(to) = to else { continue };
-        let audience = change.seats_that_see(id);
+        let audience = change.seats_that_see(force);
         change.emit(audience, Event::Halted { force: id, why: HaltReason::PermissionEnded { host, place: Some(place) } });
         change.emit(audience, Event::Moved { force: id, from, path: Vec::new(), to });
     }

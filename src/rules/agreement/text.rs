@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::clause::Places;
+use crate::catalog::clause::{Area, Places, Promise};
 use crate::catalog::{Clause, Host, NationId, PlaceId};
 use crate::rules::error::{Refusal, TextProblem, What};
 use crate::rules::scenario::Scenario;
@@ -45,7 +45,7 @@ impl AgreementText {
     ///
     /// # Errors
     /// Too long, too few or repeated parties, no clause, or a clause whose nations do not fit ([`TextProblem`]).
-    pub fn check(&self) -> Result<(), Refusal> {
+    pub fn check(&self, scenario: &Scenario) -> Result<(), Refusal> {
         if self.name.chars().count() > MAX_NAME {
             return Err(Refusal::TooLarge { what: What::Text, limit: MAX_NAME as u32 });
         }
@@ -62,7 +62,10 @@ impl AgreementText {
         if self.clauses.is_empty() {
             return Err(Refusal::BadText { problem: TextProblem::Empty });
         }
-        self.clauses.iter().try_for_each(|clause| self.check_clause(clause).map_err(|problem| Refusal::BadText { problem }))
+        self.clauses.iter().try_for_each(|clause| {
+            names_places(scenario, clause)?;
+            self.check_clause(clause).map_err(|problem| Refusal::BadText { problem })
+        })
     }
 }
 
@@ -120,6 +123,39 @@ impl AgreementText {
             }
         }
         Ok(())
+    }
+}
+
+/// Whether every place of a clause exists, and its lists are no longer than they need be.
+fn names_places(scenario: &Scenario, clause: &Clause) -> Result<(), Refusal> {
+    let place = |place: &PlaceId| scenario.catalog.places.get(place.index()).map(|_| ()).ok_or(Refusal::NoSuch { what: What::Place });
+    let list = |length: usize| {
+        let limit = scenario.catalog.places.len().max(scenario.catalog.nations.len());
+        if length > limit { Err(Refusal::TooLarge { what: What::List, limit: limit as u32 }) } else { Ok(()) }
+    };
+    match clause {
+        Clause::Permission { grantees, places, .. } => {
+            list(grantees.len())?;
+            let Places::These(places) = places else { return Ok(()) };
+            list(places.len())?;
+            places.iter().try_for_each(place)
+        }
+        Clause::Obligation { area: Area::At(places), .. } => {
+            list(places.len())?;
+            places.iter().try_for_each(place)
+        }
+        Clause::Obligation { area: Area::TerritoryOf(nation), .. } => {
+            scenario.catalog.nations.get(nation.index()).map(|_| ()).ok_or(Refusal::NoSuch { what: What::Nation })
+        }
+        Clause::Obligation { area: Area::Administered | Area::Pacific, .. } => Ok(()),
+        Clause::Institution { host, members, .. } => {
+            list(members.len())?;
+            place(host)
+        }
+        Clause::Undertaking { what, .. } => match what {
+            Promise::LetPass(at) | Promise::Inspection(at) | Promise::StayOut(at) | Promise::NoRepair(at) => place(at),
+            Promise::Declare => Ok(()),
+        },
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::catalog::clause::Promise;
 use crate::catalog::{Domain, NationId};
+use crate::rules::agreement::obligation;
 use crate::rules::event::{Driver, Event, Factor, FactorKind};
 use crate::rules::ids::FeatureId;
 use crate::rules::parameter::Param;
@@ -71,10 +73,10 @@ fn presence(change: &mut Change, id: FeatureId, driven_off: &BTreeSet<(FeatureId
         }
         let hours = hours_on_station(scenario, force, task.feature);
         let weight = if driven_off.contains(&(id, force.nation)) { 2 } else { 1 };
-        let hull_hours = u32::from(force.strength) * hours / weight;
+        let hull_hours = u32::from(force.strength).saturating_mul(hours) / weight;
         match hulls.iter_mut().find(|(nation, ..)| *nation == force.nation) {
             Some(entry) => {
-                entry.1 += hull_hours;
+                entry.1 = entry.1.saturating_add(hull_hours);
                 entry.2 = entry.2.max(hours);
             }
             None => hulls.push((force.nation, hull_hours, hours)),
@@ -89,6 +91,9 @@ fn presence(change: &mut Change, id: FeatureId, driven_off: &BTreeSet<(FeatureId
     }
     hulls.sort();
     for (nation, hull_hours, hours) in hulls {
+        if let Some(found) = obligation::undertaken(change.game, nation, Promise::StayOut(feature.place)) {
+            obligation::broke(change, nation, found);
+        }
         let unasked = feature.territorial_sea && nation == feature.challenger;
         let stayed = change.game.features[id.index()].presence_of(nation).stay_hours;
         change.emit_to_all(Event::PresenceCounted { feature: id, nation, hull_hours, hours });
@@ -98,10 +103,13 @@ fn presence(change: &mut Change, id: FeatureId, driven_off: &BTreeSet<(FeatureId
                     force.nation == nation && force.task.is_some_and(|task| task.feature == id) && on_scene(scenario, force, id)
                 };
                 let first = change.game.active_forces().find(there).map(|(force, _)| force);
-                if let Some(force) = first {
+                // The map may have told of it already, as the ships came over the line.
+                if let Some(force) = first
+                    && !change.intruded.contains(&(nation, feature.holder))
+                {
                     change.emit_to_all(Event::Incursion { force, nation, of: feature.holder, cell: feature.cell });
+                    movement::intrude(change, nation, feature.holder);
                 }
-                movement::intrude(change, nation, feature.holder);
             } else {
                 crate::rules::escalation::act(change, nation, feature.holder, 1, Driver::Persistence);
                 support::standing(change, feature.holder, -scenario.parameters.get(Param::IncursionStanding), Driver::Persistence);

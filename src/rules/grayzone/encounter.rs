@@ -6,12 +6,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{Act, Outcome, control};
+use super::{Act, Cargo, Outcome, control};
 use crate::catalog::clause::{AttackOn, Promise};
 use crate::catalog::{Domain, Icon, NationId};
 use crate::rules::agreement::obligation;
 use crate::rules::dice::{Dice, Roll};
-use crate::rules::event::{Driver, Event, Factor, FactorKind};
+use crate::rules::event::{Driver, Event, Factor, FactorKind, HaltReason};
 use crate::rules::ids::{FeatureId, ForceId};
 use crate::rules::parameter::Param;
 use crate::rules::scenario::{Clock, Scenario};
@@ -40,10 +40,11 @@ pub fn resolve(change: &mut Change) -> BTreeSet<(FeatureId, NationId)> {
     driven_off
 }
 
-/// Forces with a task at a feature that are there to do it.
+/// Forces with a task at a feature that are there to do it. A submerged boat watches and is not seen: it takes no part.
 fn at_work<'a>(scenario: &'a Scenario, game: &'a Game, feature: FeatureId) -> impl Iterator<Item = (ForceId, &'a Force, Act, Option<NationId>)> {
     game.active_forces().filter_map(move |(id, force)| {
-        let task = force.task.filter(|task| task.feature == feature && force.strength > 0)?;
+        let seen = !scenario.catalog.force_type(force.kind).seen_by_isr_only;
+        let task = force.task.filter(|task| task.feature == feature && force.strength > 0 && seen)?;
         control::on_scene(scenario, force, feature).then_some((id, force, task.act, task.against))
     })
 }
@@ -56,9 +57,12 @@ fn activities(scenario: &Scenario, game: &Game, feature: FeatureId) -> Vec<(Nati
     found
 }
 
+/// No side of an encounter weighs more, in hundreds of tonnes: keeps sums within bounds whatever a level sets up.
+const MAX_WEIGHT: u64 = 1_000_000;
+
 /// Tonnage in hundreds of tonnes.
 fn weight(scenario: &Scenario, force: &Force) -> i32 {
-    (scenario.catalog.force_type(force.kind).mass * u32::from(force.strength)) as i32
+    (u64::from(scenario.catalog.force_type(force.kind).mass) * u64::from(force.strength)).min(MAX_WEIGHT) as i32
 }
 
 fn party(scenario: &Scenario, game: &Game, feature: FeatureId, nation: NationId, takes_part: impl Fn(Act, Option<NationId>) -> bool) -> Party {
@@ -66,7 +70,8 @@ fn party(scenario: &Scenario, game: &Game, feature: FeatureId, nation: NationId,
         .filter(|(_, force, act, against)| force.nation == nation && takes_part(*act, *against))
         .map(|(id, force, _, _)| (id, weight(scenario, force)))
         .collect();
-    Party { nation, forces: members.iter().map(|(id, _)| *id).collect(), weight: members.iter().map(|(_, weight)| weight).sum() }
+    let weight = members.iter().fold(0, |sum: i32, (_, weight)| sum.saturating_add(*weight));
+    Party { nation, forces: members.iter().map(|(id, _)| *id).collect(), weight }
 }
 
 fn base_chance(act: Act) -> Param {
@@ -92,8 +97,9 @@ fn harm(act: Act) -> Option<[Param; 3]> {
 
 /// The change of the chance to pass by the balance of hulls, in permille: from plus to minus the weight when one side is alone.
 pub fn balance(own: i32, escorts: i32, opposing: i32, weight_permille: i32) -> i32 {
-    let total = own + escorts + opposing;
-    if total == 0 { 0 } else { weight_permille * (own + escorts - opposing) / total }
+    let (with, against) = (i64::from(own) + i64::from(escorts), i64::from(opposing));
+    let total = with + against;
+    if total == 0 { 0 } else { (i64::from(weight_permille) * (with - against) / total) as i32 }
 }
 
 /// One activity. Returns whether it got done.
@@ -105,6 +111,12 @@ fn one(change: &mut Change, feature: FeatureId, nation: NationId, activity: Act)
     }
     let bad_weather = change.game.weather_until >= change.game.turn;
     if bad_weather && activity.cargo().is_some() {
+        for &force in &actor.forces {
+            change.emit_to_all(Event::Halted { force, why: HaltReason::Weather });
+        }
+        return false;
+    }
+    if activity.cargo() == Some(Cargo::RepairMaterial) && found_by_inspection(change, feature, nation) {
         return false;
     }
     let mut opponents: Vec<NationId> = at_work(scenario, change.game, feature)
@@ -113,6 +125,8 @@ fn one(change: &mut Change, feature: FeatureId, nation: NationId, activity: Act)
         .collect();
     opponents.sort();
     opponents.dedup();
+    // A seat whose ceiling allows nothing against anybody keeps its crews away, whatever they were told before.
+    opponents.retain(|&opponent| ceiling_of(change, opponent) >= Act::Shadow);
     let mut done = true;
     for opponent in opponents {
         done &= against(change, feature, &actor, activity, opponent, bad_weather);
@@ -130,7 +144,8 @@ fn against(change: &mut Change, feature: FeatureId, actor: &Party, activity: Act
     let subject = u64::from(feature.0) << 32 | u64::from(actor.nation.0) << 16 | (activity as u64) << 8 | u64::from(opponent.0 & 0xff);
     let mut dice = Dice::new(change.game.seed, turn, Roll::Encounter, subject);
     let opposing = party(scenario, change.game, feature, opponent, |act, target| act.opposes() && target == Some(actor.nation));
-    let ordered = opposing.forces.iter().filter_map(|id| change.game.forces[id].task).map(|task| task.act).max().unwrap_or(Act::Shadow);
+    let told = opposing.forces.iter().filter_map(|id| change.game.forces[id].task).map(|task| task.act).max().unwrap_or(Act::Shadow);
+    let ordered = told.min(ceiling_of(change, opponent));
     let act = contact(change, opponent, &opposing, ordered, turn, subject);
 
     if act > Act::Shadow && activity.cargo().is_some() {
@@ -144,8 +159,7 @@ fn against(change: &mut Change, feature: FeatureId, actor: &Party, activity: Act
         .filter(|(_, force, task, _)| {
             *task == Act::Escort && (force.nation == actor.nation || obligation::are_allies(change.game, force.nation, actor.nation))
         })
-        .map(|(_, force, _, _)| weight(scenario, force))
-        .sum();
+        .fold(0, |sum: i32, (_, force, _, _)| sum.saturating_add(weight(scenario, force)));
     let cameras = at_work(scenario, change.game, feature).any(|(_, force, task, _)| {
         task == Act::Document && (force.nation == actor.nation || obligation::are_allies(change.game, force.nation, actor.nation))
     });
@@ -195,7 +209,7 @@ fn against(change: &mut Change, feature: FeatureId, actor: &Party, activity: Act
 /// Crews at close quarters may go one act further than ordered, if their seat's ceiling and their ships allow it.
 fn contact(change: &Change, nation: NationId, party: &Party, ordered: Act, turn: u16, subject: u64) -> Act {
     let scenario = change.scenario;
-    let ceiling = change.game.seat_of(scenario, nation).map_or(ordered, |seat| change.game.seats[seat.index()].ceiling);
+    let ceiling = change.game.seat_of(scenario, nation).map_or(ordered, |_| ceiling_of(change, nation));
     let next = match ordered {
         Act::Block => Act::WaterCannon,
         Act::WaterCannon => Act::Ram,
@@ -205,6 +219,21 @@ fn contact(change: &Change, nation: NationId, party: &Party, ordered: Act, turn:
     let mut dice = Dice::new(change.game.seed, turn, Roll::Contact, subject);
     let goes_on = next <= ceiling && party.forces.iter().any(able) && dice.chance(scenario.parameters.get(Param::ContactEscalation));
     if goes_on { next } else { ordered }
+}
+
+/// The furthest act that a nation's crews may go to: its seat's ceiling. A desk's crews do what they were told, and no more.
+fn ceiling_of(change: &Change, nation: NationId) -> Act {
+    change.game.seat_of(change.scenario, nation).map_or(Act::Board, |seat| change.game.seats[seat.index()].ceiling)
+}
+
+/// A nation that lets its cargo be looked at cannot bring building material: it is found, and its word is broken.
+fn found_by_inspection(change: &mut Change, feature: FeatureId, nation: NationId) -> bool {
+    let promise = Promise::Inspection(change.scenario.feature(feature).place);
+    let found = obligation::undertaken(change.game, nation, promise);
+    if let Some(found) = found {
+        obligation::broke(change, nation, found);
+    }
+    found.is_some()
 }
 
 fn worst(scenario: &Scenario, act: Act, dice: &mut Dice) -> Outcome {
@@ -228,21 +257,22 @@ fn aftermath(change: &mut Change, feature: FeatureId, actor: &Party, activity: A
     let (victim, opponent) = (actor.nation, opposing.nation);
     escalation::act(change, victim, opponent, act.rung(), Driver::Encounter(act));
     let repair_hours = get(Param::RepairHours).max(1) as u32;
+    let afloat = |change: &Change, party: &Party| party.forces.iter().copied().find(|id| change.game.forces[id].strength > 0);
     if outcome >= Outcome::Damage
-        && let Some(&force) = actor.forces.first()
+        && let Some(force) = afloat(change, actor)
     {
         change.emit_to_all(Event::HullsDamaged { force, hulls: 1, repair_hours });
         support::support(change, victim, get(Param::SupportDamage), Driver::Damage);
     }
     if act == Act::Ram
         && dice.chance(get(Param::OwnDamageRam))
-        && let Some(&force) = opposing.forces.first()
+        && let Some(force) = afloat(change, opposing)
     {
         change.emit_to_all(Event::HullsDamaged { force, hulls: 1, repair_hours });
     }
     if outcome >= Outcome::Injury {
-        let injuries = dice.between(1, 4) as u16;
-        let deaths = if outcome == Outcome::Death { dice.between(1, 2) as u16 } else { 0 };
+        let injuries = dice.between(1, get(Param::InjuredMost)).clamp(1, 1000) as u16;
+        let deaths = if outcome == Outcome::Death { dice.between(1, get(Param::KilledMost)).clamp(1, 1000) as u16 } else { 0 };
         change.emit_to_all(Event::Casualties { nation: victim, feature, deaths, injuries });
         support::support(change, victim, get(Param::SupportInjury), Driver::Injuries);
         support::credit(change, opponent, -get(Param::RashnessStanding) / 2, Driver::Rashness);
@@ -250,6 +280,7 @@ fn aftermath(change: &mut Change, feature: FeatureId, actor: &Party, activity: A
             support::support(change, victim, get(Param::SupportDeath), Driver::Deaths);
             support::standing(change, victim, -get(Param::SupportDeath) / 2, Driver::Deaths);
             support::credit(change, opponent, -get(Param::RashnessStanding), Driver::Rashness);
+            obligation::consult_allies(change, victim);
         }
     }
     if act > Act::Shadow && activity != Act::Patrol {
@@ -280,7 +311,7 @@ fn deliver(change: &mut Change, feature: FeatureId, actor: &Party, activity: Act
     }
     change.emit_to_all(Event::Delivered { feature, force: first, cargo });
     support::standing(change, actor.nation, scenario.parameters.get(Param::StandingDelivery), Driver::Delivery);
-    if cargo == super::Cargo::RepairMaterial {
+    if cargo == Cargo::RepairMaterial {
         let promise = Promise::NoRepair(scenario.feature(feature).place);
         if let Some(found) = obligation::undertaken(change.game, actor.nation, promise) {
             obligation::broke(change, actor.nation, found);

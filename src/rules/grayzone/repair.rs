@@ -19,7 +19,7 @@ pub fn resolve(change: &mut Change) {
         let (damaged, left) = (force.damaged, force.repair_hours.saturating_sub(scenario.turn_hours));
         let own = change.game.seats_of(scenario, &[force.nation]);
         if left == 0 {
-            let audience = change.seats_that_see(id);
+            let audience = change.seats_that_see(force);
             change.emit(audience, Event::HullsRepaired { force: id, hulls: damaged });
         } else {
             change.emit(own, Event::Repairing { force: id, hours_left: left });

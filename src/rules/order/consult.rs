@@ -40,7 +40,9 @@ impl Consult {
         let Some(agreement) = obligation::treaty_between(change.game, self.nation, self.ally) else { return };
         support::capital(change, self.nation, -self.capital(change.scenario), Driver::OrderCost);
         change.emit_to_all(Event::Consulted { nation: self.nation, ally: self.ally, agreement });
-        support::standing(change, self.nation, 8, Driver::Signal);
-        support::support(change, self.ally, 4, Driver::Signal);
+        let get = |param| change.scenario.parameters.get(param);
+        let (standing, support) = (get(Param::ConsultStanding), get(Param::ConsultSupport));
+        support::standing(change, self.nation, standing, Driver::Signal);
+        support::support(change, self.ally, support, Driver::Signal);
     }
 }

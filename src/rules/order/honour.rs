@@ -7,7 +7,7 @@ use crate::catalog::{Clause, NationId};
 use crate::rules::agreement::obligation;
 use crate::rules::error::{Refusal, What};
 use crate::rules::ids::DueId;
-use crate::rules::state::Game;
+use crate::rules::state::{Due, Game};
 use crate::rules::turn::Change;
 
 /// A nation keeps its word, or says that it will not.
@@ -27,25 +27,33 @@ impl Honour {
     pub(super) fn check(&self, game: &Game) -> Result<(), Refusal> {
         let open = game.dues.get(self.due.index()).filter(|due| due.kept.is_none() && due.obligor == self.nation);
         let due = open.ok_or(Refusal::NoSuch { what: What::Obligation })?;
-        let clause = game.agreement(due.agreement).and_then(|agreement| agreement.clauses().get(usize::from(due.clause)));
-        let to_act = matches!(clause, Some(Clause::Obligation { response: Response::Act | Response::Automatic, .. }));
-        let there = game.active_forces().any(|(_, force)| force.nation == self.nation && force.task.is_some_and(|task| task.feature == due.feature));
         let sent = game.seats.iter().flat_map(|seat| &seat.orders).any(|order| match order {
             super::Order::Undertake(order) => {
                 order.feature == due.feature && game.forces.get(&order.force).is_some_and(|force| force.nation == self.nation)
             }
             _ => false,
         });
-        if self.keep && to_act && !there && !sent {
+        if self.keep && to_act(game, due) && !self.is_there(game, due) && !sent {
             return Err(Refusal::NeedsForceThere { feature: due.feature });
         }
         Ok(())
     }
 
+    /// Whether a force of the nation is at, or on its way to, the scene with something to do.
+    fn is_there(&self, game: &Game, due: &Due) -> bool {
+        game.active_forces().any(|(_, force)| force.nation == self.nation && force.task.is_some_and(|task| task.feature == due.feature))
+    }
+
     pub(in crate::rules) fn resolve(&self, change: &mut Change) {
-        let open = change.game.dues.get(self.due.index()).is_some_and(|due| due.kept.is_none());
-        if open {
+        let Some(due) = change.game.dues.get(self.due.index()).filter(|due| due.kept.is_none()) else { return };
+        // A promise to act is not kept by saying so: whoever called the force back leaves the matter open.
+        if !self.keep || !to_act(change.game, due) || self.is_there(change.game, due) {
             obligation::settle(change, self.due, self.keep);
         }
     }
+}
+
+fn to_act(game: &Game, due: &Due) -> bool {
+    let clause = game.agreement(due.agreement).and_then(|agreement| agreement.clauses().get(usize::from(due.clause)));
+    matches!(clause, Some(Clause::Obligation { response: Response::Act | Response::Automatic, .. }))
 }

@@ -27,6 +27,7 @@ use super::error::Refusal;
 use super::ids::{ForceId, SeatId};
 use super::scenario::Scenario;
 use super::state::{Force, Game};
+use super::view::{self, Viewer};
 use crate::catalog::NationId;
 
 /// An order, sealed until all are in.
@@ -103,6 +104,12 @@ impl Order {
     /// The first reason against it.
     pub fn check(&self, scenario: &Scenario, game: &Game, seat: SeatId) -> Result<(), Refusal> {
         let nation = self.nation(game)?;
+        // A force that the seat may not know of is refused like one that there is not.
+        if let Some(force) = self.force()
+            && !game.forces.get(&force).is_some_and(|known| view::sees_force(scenario, game, Viewer::Seat(seat), known))
+        {
+            return Err(Refusal::NoSuchForce { force });
+        }
         if !game.commands(scenario, seat, nation) {
             return Err(match self.force() {
                 Some(force) => Refusal::NotYourForce { force },

@@ -76,12 +76,13 @@ impl Signal {
         support::capital(change, self.nation, -self.capital(scenario), Driver::OrderCost);
         let heard = Event::Signalled { from: self.nation, to: self.to, kind: self.kind, with_message, read_as, text: self.message.clone() };
         change.emit(concerned.union(crate::rules::ids::SeatSet::one(seat)), heard);
+        let (by, calm) = (scenario.parameters.get(Param::SignalSupport), scenario.parameters.get(Param::SignalCalm));
         match (self.kind, misread) {
-            (SignalKind::Reassure, false) => support::support(change, self.to, 8, Driver::Signal),
-            (SignalKind::Warn, false) => support::support(change, self.to, -6, Driver::Signal),
-            (SignalKind::Calm, false) => support::standing(change, self.to, 6, Driver::Signal),
+            (SignalKind::Reassure, false) => support::support(change, self.to, by, Driver::Signal),
+            (SignalKind::Warn, false) => support::support(change, self.to, -by, Driver::Signal),
+            (SignalKind::Calm, false) => support::standing(change, self.to, calm, Driver::Signal),
             (SignalKind::Reassure | SignalKind::Calm, true) => escalation::act(change, self.nation, self.to, 1, Driver::Misread),
-            (SignalKind::Warn, true) => support::support(change, self.to, 6, Driver::Misread),
+            (SignalKind::Warn, true) => support::support(change, self.to, by, Driver::Misread),
         }
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::orderable;
 use crate::rules::error::{Refusal, What};
 use crate::rules::ids::ForceId;
-use crate::rules::state::Game;
+use crate::rules::state::{Force, Game};
 
 /// Hulls pass from one force to another of the same kind and nation in the same place; at least one stays.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,13 +23,29 @@ impl Transfer {
     /// A force cannot be ordered, they are not alike or not together, or too few hulls are there.
     pub(super) fn check(&self, game: &Game) -> Result<(), Refusal> {
         let from = orderable(game, self.from)?;
-        let to = orderable(game, self.to)?;
-        if self.from == self.to || from.nation != to.nation || from.kind != to.kind || from.position != to.position {
+        // One answer for every force that cannot take them, so that it tells nothing of forces that the seat may not know.
+        let to = orderable(game, self.to).map_err(|_| Refusal::NoSuchForce { force: self.to })?;
+        if !self.fits(from, to) {
             return Err(Refusal::NoSuchForce { force: self.to });
         }
-        if self.hulls == 0 || self.hulls >= from.strength {
+        let full = to.strength.checked_add(self.hulls).is_none();
+        if self.hulls == 0 || self.hulls >= from.strength || full {
             return Err(Refusal::TooLarge { what: What::List, limit: u32::from(from.strength.saturating_sub(1)) });
         }
         Ok(())
+    }
+
+    fn fits(&self, from: &Force, to: &Force) -> bool {
+        self.from != self.to && from.nation == to.nation && from.kind == to.kind && from.position == to.position
+    }
+
+    /// Hulls that pass over when the turn resolves: what is there beyond the one that stays, if the two are still together.
+    pub(in crate::rules) fn hulls_now(&self, game: &Game) -> u16 {
+        match (game.forces.get(&self.from), game.forces.get(&self.to)) {
+            (Some(from), Some(to)) if self.fits(from, to) => {
+                self.hulls.min(from.strength.saturating_sub(1)).min(u16::MAX - to.strength)
+            }
+            _ => 0,
+        }
     }
 }
