@@ -163,7 +163,8 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, event: &Event) {
             with_feature(game, *feature, |state| state.control = state.control.saturating_add(*by).clamp(-3, 3));
         }
 
-        Event::Signalled { .. } | Event::Overridden { .. } => {}
+        Event::Signalled { from, .. } => with_nation(game, *from, |state| bump(&mut state.tally.signals, 1)),
+        Event::Overridden { .. } => {}
         Event::Publicised { nation, .. } => with_nation(game, *nation, |state| bump(&mut state.tally.publicised, 1)),
         Event::Consulted { nation, .. } => with_nation(game, *nation, |state| bump(&mut state.tally.consultations, 1)),
         Event::ObligationFellDue { due, .. } => game.dues.push(*due),

@@ -19,6 +19,15 @@ pub fn act(change: &mut Change, a: NationId, b: NationId, rung: u8, why: Driver)
     }
 }
 
+/// Words that are heard as meant: where no act spoke against them this turn, they count as a quiet turn more.
+pub fn calm(change: &mut Change, a: NationId, b: NationId) {
+    let pair = Pair::new(a, b);
+    let Some(rung) = change.game.rungs.get(&pair).copied() else { return };
+    if rung.now > 0 && change.acted.get(&pair).copied().unwrap_or(0) < rung.now {
+        change.emit_to_all(Event::RungQuiet { a, b, turns: rung.quiet_turns.saturating_add(1) });
+    }
+}
+
 /// Pairs that were quiet below their rung come down by one after enough quiet turns.
 pub fn resolve(change: &mut Change) {
     let patience = change.scenario.parameters.get(Param::RungDecay).clamp(1, 100) as u8;

@@ -79,6 +79,8 @@ parameters! {
     RepairHours = "repair_hours",
     /// Share of ship-days over which control moves a step. (percent)
     ControlShare = "control_share",
+    /// Share of a turn's ship-days below which a challenger is crowded out of a territorial sea. (percent)
+    StayShare = "stay_share",
     /// Distance from a feature within which forces are on the scene. (km)
     SceneKm = "scene_km",
     /// Support gained (rally) and standing lost per death of the nation's people. (permille)

@@ -145,6 +145,8 @@ pub struct Tally {
     pub consultations: u16,
     /// Undertakings broken.
     pub undertakings_broken: u16,
+    /// Signals sent.
+    pub signals: u16,
 }
 
 /// A seat in the game.

@@ -52,7 +52,9 @@ pub fn propose(
     // A counter is as private as what it counters: otherwise it would tell that there was an offer.
     let mut private = private;
     if let Some(countered) = counters {
-        let offer = change.game.proposals.get(&countered).filter(|offer| offer.open && offer.to.contains(&from)).ok_or(Refusal::NotOnOffer)?;
+        // Whoever has just said no may still say what it would accept.
+        let can_be_countered = |offer: &&Proposal| (offer.open || offer.turn == turn) && offer.to.contains(&from);
+        let offer = change.game.proposals.get(&countered).filter(can_be_countered).ok_or(Refusal::NotOnOffer)?;
         private |= offer.private;
     }
     let made_to = |other: NationId| change.game.proposals.values().filter(|p| p.turn == turn && p.from == from && p.to.contains(&other)).count();

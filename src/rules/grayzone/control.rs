@@ -90,14 +90,19 @@ fn presence(change: &mut Change, id: FeatureId, driven_off: &BTreeSet<(FeatureId
         }
     }
     hulls.sort();
+    let total: u64 = hulls.iter().map(|(_, hull_hours, _)| u64::from(*hull_hours)).sum();
+    let least = scenario.parameters.get(Param::StayShare).max(0) as u64;
     for (nation, hull_hours, hours) in hulls {
         if let Some(found) = obligation::undertaken(change.game, nation, Promise::StayOut(feature.place)) {
             obligation::broke(change, nation, found);
         }
+        // In a territorial sea that another patrols, too few hulls are crowded out of it, and the clock of their stay begins again.
+        let crowded_out = feature.territorial_sea && nation == feature.challenger && u64::from(hull_hours) * 100 < least * total;
+        let hours = if crowded_out { 0 } else { hours };
         let unasked = feature.territorial_sea && nation == feature.challenger;
         let stayed = change.game.features[id.index()].presence_of(nation).stay_hours;
         change.emit_to_all(Event::PresenceCounted { feature: id, nation, hull_hours, hours });
-        if unasked {
+        if unasked && !crowded_out {
             if stayed == 0 {
                 let there = |(_, force): &(crate::rules::ids::ForceId, &Force)| {
                     force.nation == nation && force.task.is_some_and(|task| task.feature == id) && on_scene(scenario, force, id)

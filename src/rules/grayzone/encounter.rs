@@ -4,7 +4,7 @@
 //! cameras and allies. One number is drawn; what it decides is kept with its inputs. If the activity is stopped, further draws from the
 //! same stream tell whether a hull is damaged, people hurt, or somebody killed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Act, Cargo, Outcome, control};
 use crate::catalog::clause::{AttackOn, Promise};
@@ -49,9 +49,20 @@ fn at_work<'a>(scenario: &'a Scenario, game: &'a Game, feature: FeatureId) -> im
     })
 }
 
+/// What nations want to get done at a feature. Whoever opposes others there wants to stay as well, and can be blocked in turn: its
+/// gravest act stands for that.
 fn activities(scenario: &Scenario, game: &Game, feature: FeatureId) -> Vec<(NationId, Act)> {
-    let mut found: Vec<(NationId, Act)> =
-        at_work(scenario, game, feature).filter(|(_, _, act, _)| act.is_activity()).map(|(_, force, act, _)| (force.nation, act)).collect();
+    let mut found: Vec<(NationId, Act)> = Vec::new();
+    let mut opposers: BTreeMap<NationId, Act> = BTreeMap::new();
+    for (_, force, act, _) in at_work(scenario, game, feature) {
+        if act.is_activity() {
+            found.push((force.nation, act));
+        } else if act.opposes() {
+            let gravest = opposers.entry(force.nation).or_insert(act);
+            *gravest = act.max(*gravest);
+        }
+    }
+    found.extend(opposers);
     found.sort();
     found.dedup();
     found
@@ -59,6 +70,11 @@ fn activities(scenario: &Scenario, game: &Game, feature: FeatureId) -> Vec<(Nati
 
 /// No side of an encounter weighs more, in hundreds of tonnes: keeps sums within bounds whatever a level sets up.
 const MAX_WEIGHT: u64 = 1_000_000;
+
+/// Whether `act` is enough to oppose `activity`: watching alone does not disturb those who are themselves there to oppose.
+fn disturbs(act: Act, activity: Act) -> bool {
+    act.opposes() && (!activity.opposes() || act > Act::Shadow)
+}
 
 /// Tonnage in hundreds of tonnes.
 fn weight(scenario: &Scenario, force: &Force) -> i32 {
@@ -105,7 +121,7 @@ pub fn balance(own: i32, escorts: i32, opposing: i32, weight_permille: i32) -> i
 /// One activity. Returns whether it got done.
 fn one(change: &mut Change, feature: FeatureId, nation: NationId, activity: Act) -> bool {
     let scenario = change.scenario;
-    let actor = party(scenario, change.game, feature, nation, |act, _| act == activity);
+    let actor = party(scenario, change.game, feature, nation, |act, _| act == activity || (activity.opposes() && act.opposes()));
     if actor.forces.is_empty() {
         return true;
     }
@@ -120,7 +136,7 @@ fn one(change: &mut Change, feature: FeatureId, nation: NationId, activity: Act)
         return false;
     }
     let mut opponents: Vec<NationId> = at_work(scenario, change.game, feature)
-        .filter(|(_, force, act, against)| act.opposes() && *against == Some(nation) && force.nation != nation)
+        .filter(|(_, force, act, against)| disturbs(*act, activity) && *against == Some(nation) && force.nation != nation)
         .map(|(_, force, _, _)| force.nation)
         .collect();
     opponents.sort();
@@ -283,7 +299,7 @@ fn aftermath(change: &mut Change, feature: FeatureId, actor: &Party, activity: A
             obligation::consult_allies(change, victim);
         }
     }
-    if act > Act::Shadow && activity != Act::Patrol {
+    if act > Act::Shadow && activity.is_activity() && activity != Act::Patrol {
         if outcome == Outcome::Pass {
             support::support(change, opponent, -get(Param::CohesionSetback), Driver::Delivery);
         } else {

@@ -38,11 +38,13 @@ impl Consult {
 
     pub(in crate::rules) fn resolve(&self, change: &mut Change) {
         let Some(agreement) = obligation::treaty_between(change.game, self.nation, self.ally) else { return };
+        // Each further consultation says less than the one before.
+        let before = u32::from(change.game.nations[self.nation.index()].tally.consultations.min(8));
         support::capital(change, self.nation, -self.capital(change.scenario), Driver::OrderCost);
         change.emit_to_all(Event::Consulted { nation: self.nation, ally: self.ally, agreement });
         let get = |param| change.scenario.parameters.get(param);
         let (standing, support) = (get(Param::ConsultStanding), get(Param::ConsultSupport));
-        support::standing(change, self.nation, standing, Driver::Signal);
-        support::support(change, self.ally, support, Driver::Signal);
+        support::standing(change, self.nation, standing >> before, Driver::Signal);
+        support::support(change, self.ally, support >> before, Driver::Signal);
     }
 }

@@ -76,11 +76,17 @@ impl Signal {
         support::capital(change, self.nation, -self.capital(scenario), Driver::OrderCost);
         let heard = Event::Signalled { from: self.nation, to: self.to, kind: self.kind, with_message, read_as, text: self.message.clone() };
         change.emit(concerned.union(crate::rules::ids::SeatSet::one(seat)), heard);
-        let (by, calm) = (scenario.parameters.get(Param::SignalSupport), scenario.parameters.get(Param::SignalCalm));
+        // Words wear off: after four signals they count half.
+        let sent = i32::from(change.game.nations[self.nation.index()].tally.signals.saturating_sub(1));
+        let worn = |effect: i32| effect * 4 / (4 + sent);
+        let (by, calm) = (worn(scenario.parameters.get(Param::SignalSupport)), worn(scenario.parameters.get(Param::SignalCalm)));
         match (self.kind, misread) {
             (SignalKind::Reassure, false) => support::support(change, self.to, by, Driver::Signal),
             (SignalKind::Warn, false) => support::support(change, self.to, -by, Driver::Signal),
-            (SignalKind::Calm, false) => support::standing(change, self.to, calm, Driver::Signal),
+            (SignalKind::Calm, false) => {
+                support::standing(change, self.to, calm, Driver::Signal);
+                escalation::calm(change, self.nation, self.to);
+            }
             (SignalKind::Reassure | SignalKind::Calm, true) => escalation::act(change, self.nation, self.to, 1, Driver::Misread),
             (SignalKind::Warn, true) => support::support(change, self.to, by, Driver::Misread),
         }
