@@ -35,6 +35,29 @@ impl Problems {
     }
 }
 
+impl Problems {
+    /// Notes a problem with the nearest right short name, found by the short names or by the names on screens.
+    pub fn add_named<'a>(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: impl Into<String>,
+        wrong: &str,
+        known: impl Iterator<Item = (&'a str, &'a str)> + Clone,
+    ) {
+        let by_name = |name: &str| known.clone().find(|(_, known)| *known == name).map(|(slug, _)| slug);
+        let suggestion = nearest(wrong, known.clone().flat_map(|(slug, name)| [slug, name])).map(|found| by_name(found).unwrap_or(found));
+        self.0.push(Diagnostic::error(code, span, message.into()).suggest(suggestion));
+    }
+
+    /// Notes a problem with the text that belongs there.
+    pub fn add_fix(&mut self, code: Code, span: Span, message: impl Into<String>, fix: impl Into<String>) {
+        let mut problem = Diagnostic::error(code, span, message.into());
+        problem.suggestion = Some(fix.into());
+        self.0.push(problem);
+    }
+}
+
 fn kind_of(value: &Value) -> &'static str {
     match value {
         Value::Bool(_) => "true or false",
@@ -91,6 +114,11 @@ impl<'a> Fields<'a> {
     pub fn get(&self, name: &str) -> Option<&'a Node> {
         debug_assert!(self.docs.iter().any(|doc| doc.name == name), "`{name}` is not in the table of fields");
         self.fields.iter().find(|field| field.name == name).map(|field| &field.value).filter(|node| node.value != Value::Broken)
+    }
+
+    /// Whether a field is there, readable or not.
+    pub fn has(&self, name: &str) -> bool {
+        self.fields.iter().any(|field| field.name == name)
     }
 
     /// A whole number within a range, or the default.
@@ -175,6 +203,10 @@ pub fn text<'a>(node: &'a Node, name: &str, problems: &mut Problems) -> Option<(
             None
         }
         Value::Broken => None,
+        Value::Name(word) => {
+            problems.add_fix(Code::WrongKind, node.span, format!("`{name}` is text in quotation marks, not a word"), format!("\"{word}\""));
+            None
+        }
         other => {
             problems.add(Code::WrongKind, node.span, format!("`{name}` is text in quotation marks, not {}", kind_of(other)));
             None
@@ -193,6 +225,12 @@ pub fn word<T: Copy>(node: &Node, name: &str, words: &[(&'static str, T)], probl
     let written = match &node.value {
         Value::Name(written) => written,
         Value::Broken => return None,
+        Value::Text(text) => {
+            let meant = nearest(text, words.iter().map(|(known, _)| *known));
+            let message = format!("`{name}` is a word without quotation marks, not text");
+            problems.0.push(Diagnostic::error(Code::WrongKind, node.span, message).suggest(meant));
+            return None;
+        }
         other => {
             problems.add(Code::WrongKind, node.span, format!("`{name}` is a word without quotation marks, not {}", kind_of(other)));
             return None;

@@ -123,9 +123,29 @@ codes! {
     Incredible = "W0404",
     /// Legal, but unwise: the session will run longer than its stated length.
     LongSession = "W0405",
+    /// Legal, but unwise: a text that is read at the table has more than 400 words.
+    LongText = "W0406",
+    /// Legal, but unwise: more staff actions in a turn than people can decide on in the time.
+    TooBusy = "W0407",
+    /// Legal, but unwise: the level names no sources.
+    NoSources = "W0408",
+    /// The level has an old format; it plays, and can be brought up to date.
+    OldFormat = "W0409",
+    /// Legal, but unwise: a force starts where its host does not let it stay, and leaves in the first turn.
+    NoLeave = "W0410",
+    /// Legal, but unwise: seats for people that command no forces have little to do.
+    NoForces = "W0411",
+    /// Legal, but unwise: a condition that always holds.
+    AlwaysHolds = "W0412",
 }
 
 impl Code {
+    /// Whether such a problem is certain in a file whose brackets do not match: others may only be the echo of that.
+    pub(super) fn stands_without_shape(self) -> bool {
+        use Code::{MissingField, Syntax, UnknownLevel};
+        self != MissingField && (self.stands_alone() || matches!(self, Syntax | UnknownLevel)) && !matches!(self, Code::UnknownField | Code::WrongKind)
+    }
+
     /// Whether such a problem can be told although the level that this one extends was not found.
     pub(super) fn stands_alone(self) -> bool {
         use Code::{

@@ -1,14 +1,17 @@
 //! Where levels come from: those that the program carries, and those in a folder.
 
 use std::path::Path;
+use std::sync::Mutex;
 
-use super::convert::{convert, inherit};
+use super::convert::convert;
 use super::diagnostic::{Code, Diagnostic, SourceFile, Span};
+use super::inherit::inherit;
+use super::migrate;
 use super::outline::Outline;
 use super::tree::{self, Node, Value};
 use super::{MAX_BYTES, Report};
 use crate::catalog::Catalog;
-use crate::geo::Geography;
+use crate::geo::{Geography, HexMap, MapProblem, Window};
 
 /// Levels that the program carries: short name and text.
 const EMBEDDED: &[(&str, &str)] = &[
@@ -26,6 +29,40 @@ pub struct Library {
     pub catalog: Catalog,
     /// Coasts and depths.
     pub geography: Geography,
+    maps: Maps,
+}
+
+/// Maps that were built lately: while a level is written, the same window is asked for again and again.
+#[derive(Debug, Default)]
+pub struct Maps(Mutex<Vec<([u64; 5], HexMap)>>);
+
+/// How many maps are kept.
+const KEPT_MAPS: usize = 4;
+/// Larger maps are built anew each time.
+const KEPT_CELLS: usize = 12_000;
+
+impl Maps {
+    /// The map of a window, built or remembered.
+    ///
+    /// # Errors
+    /// As [`HexMap::build`].
+    pub fn build(&self, geography: &Geography, window: Window, hex_km: u16) -> Result<HexMap, MapProblem> {
+        let key = [window.west.to_bits(), window.east.to_bits(), window.south.to_bits(), window.north.to_bits(), u64::from(hex_km)];
+        let known = |maps: &Vec<([u64; 5], HexMap)>| maps.iter().find(|(known, _)| *known == key).map(|(_, map)| map.clone());
+        if let Some(map) = self.0.lock().ok().and_then(|maps| known(&maps)) {
+            return Ok(map);
+        }
+        let map = HexMap::build(geography, window, hex_km)?;
+        if map.cells.len() <= KEPT_CELLS
+            && let Ok(mut maps) = self.0.lock()
+        {
+            if maps.len() >= KEPT_MAPS {
+                maps.remove(0);
+            }
+            maps.push((key, map.clone()));
+        }
+        Ok(map)
+    }
 }
 
 /// A level with its file's text.
@@ -44,7 +81,7 @@ impl Library {
     /// They are damaged: a fault of the build.
     pub fn load() -> Result<Self, String> {
         let catalog = Catalog::theatre().map_err(|problems| format!("theatre data: {problems:?}"))?;
-        Ok(Self { catalog, geography: Geography::load()? })
+        Ok(Self { catalog, geography: Geography::load()?, maps: Maps::default() })
     }
 
     /// Short names of the levels that the program carries, in the order in which they are shown.
@@ -79,68 +116,98 @@ impl Library {
 
     /// Checks a level's text. `folder` is where levels that it extends are looked for, before those that the program carries.
     pub fn check(&self, slug: &str, name: &str, text: &str, folder: Option<&Path>) -> Report {
-        let files = vec![SourceFile { name: name.to_owned(), text: text.to_owned() }];
-        let mut problems = Vec::new();
-        let root = tree::read(0, text, &mut problems);
-        let Some(root) = root else { return Report { scenario: None, outline: Outline::default(), problems, files } };
         let find = |base: &str| {
             let in_folder = folder.and_then(|folder| read_text(&folder.join(format!("{base}.ron"))).ok());
             in_folder.or_else(|| Self::embedded_text(base).map(str::to_owned))
         };
-        self.finish(slug, root, files, problems, &find)
+        self.check_with(slug, SourceFile { name: name.to_owned(), text: text.to_owned() }, &find)
     }
 
     /// Checks the files of a saved game: the level first, then what it extends.
     pub fn check_files(&self, slug: &str, files: &[(String, String)]) -> Report {
         let Some((name, text)) = files.first() else { return self.check(slug, slug, "", None) };
-        let mut problems = Vec::new();
-        let sources = vec![SourceFile { name: name.clone(), text: text.clone() }];
-        let Some(root) = tree::read(0, text, &mut problems) else { return Report { scenario: None, outline: Outline::default(), problems, files: sources } };
         let find = |base: &str| files[1..].iter().find(|(name, _)| *name == format!("{base}.ron")).map(|(_, text)| text.clone());
-        self.finish(slug, root, sources, problems, &find)
+        self.check_with(slug, SourceFile { name: name.clone(), text: text.clone() }, &find)
     }
 
-    fn finish(
-        &self,
-        slug: &str,
-        mut root: Node,
-        mut files: Vec<SourceFile>,
-        mut problems: Vec<Diagnostic>,
-        find: &dyn Fn(&str) -> Option<String>,
-    ) -> Report {
+    /// A level of an old format loads as it is when nothing in it is left to its author; otherwise one error says how to bring it up to date.
+    fn check_with(&self, slug: &str, file: SourceFile, find: &dyn Fn(&str) -> Option<String>) -> Report {
+        let Some(migrated) = migrate::migrate(&file.text).ok().filter(|migrated| migrated.from < super::schema::FORMAT) else {
+            return self.check_now(slug, file, find);
+        };
+        let mut report = self.check_now(slug, SourceFile { name: file.name.clone(), text: migrated.text }, find);
+        let old = migrated.from;
+        if report.errors() == 0 {
+            let message = format!("this level has the old format {old}: it plays as it is, and `latticework migrate` brings it up to date");
+            report.problems = vec![Diagnostic::error(Code::OldFormat, migrated.format_span, message)];
+            // The files of the report are what was read: a saved game keeps them.
+            return report;
+        }
+        let rest = report.errors();
+        let message = format!(
+            "this level has the old format {old}: run `latticework migrate` on it; {rest} {} to mend are left then",
+            if rest == 1 { "error" } else { "errors" }
+        );
+        let problems = vec![Diagnostic::error(Code::BadFormat, migrated.format_span, message)];
+        Report { scenario: None, outline: report.outline, problems, files: vec![file] }
+    }
+
+    fn check_now(&self, slug: &str, file: SourceFile, find: &dyn Fn(&str) -> Option<String>) -> Report {
+        let mut problems = Vec::new();
+        let root = tree::read(0, &file.text, &mut problems);
+        let mut files = vec![file];
+        let Some(mut root) = root else { return Report { scenario: None, outline: Outline::default(), problems, files } };
         extend(&mut root, &mut files, &mut problems, find, slug);
         let readable = problems.is_empty();
         let lacks_base = problems.iter().any(|problem| problem.code == Code::UnknownLevel);
-        let (scenario, found) = convert(slug, &root, &self.catalog, &self.geography);
+        let (scenario, found) = convert(slug, &root, &self.catalog, &self.geography, &self.maps);
         problems.extend(found.into_iter().filter(|problem| !lacks_base || problem.code.stands_alone()));
         problems.sort_by_key(|problem| (problem.span.file, problem.span));
+        let unread = problems.iter().any(|problem| problem.code == Code::Syntax && problem.span.file == 0);
+        if unread {
+            // What a bracket in the wrong place swallowed is not missing, and what it let out is not wrong: first things first.
+            problems.retain(|problem| problem.code.stands_without_shape());
+        }
         Report { scenario: scenario.filter(|_| readable), outline: Outline::of(&root), problems, files }
     }
 }
 
-/// Puts in what the levels that a level extends say, one after another.
+/// Takes over what the levels that a level extends say, from the farthest to the nearest.
 fn extend(root: &mut Node, files: &mut Vec<SourceFile>, problems: &mut Vec<Diagnostic>, find: &dyn Fn(&str) -> Option<String>, slug: &str) {
+    let mut chain: Vec<Node> = Vec::new();
     let mut seen = vec![slug.to_owned()];
     let mut next = base_of(root);
     while let Some((base, span)) = next {
         if seen.contains(&base) || seen.len() > MAX_CHAIN {
-            problems.push(Diagnostic::error(Code::UnknownLevel, span, format!("`{base}` extends itself in a circle, or the chain is too long")));
-            return;
+            let message = if seen.contains(&base) {
+                format!("the level extends itself in a circle: {}, {base}", seen.join(", "))
+            } else {
+                format!("more than {MAX_CHAIN} levels extend one another")
+            };
+            problems.push(Diagnostic::error(Code::UnknownLevel, span, message));
+            break;
         }
         // A short name only: a level never reaches into other folders.
-        let plain = base.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+        let plain = !base.is_empty() && base.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
         let Some(text) = Some(&base).filter(|_| plain).and_then(|base| find(base)) else {
             let suggestion = crate::catalog::nearest(&base, Library::embedded());
             problems.push(Diagnostic::error(Code::UnknownLevel, span, format!("there is no level `{base}` to extend")).suggest(suggestion));
-            return;
+            break;
         };
-        let file = files.len() as u16;
-        let tree = tree::read(file, &text, problems);
+        let text = migrate::migrate(&text).map_or(text, |migrated| migrated.text);
+        let tree = tree::read(files.len() as u16, &text, problems);
         files.push(SourceFile { name: format!("{base}.ron"), text });
-        let Some(tree) = tree else { return };
-        inherit(root, &tree);
-        seen.push(base);
+        let Some(tree) = tree else { break };
         next = base_of(&tree);
+        seen.push(base);
+        chain.push(tree);
+    }
+    let taken_over = chain.into_iter().rev().reduce(|base, mut level| {
+        inherit(&mut level, &base, problems);
+        level
+    });
+    if let Some(base) = taken_over {
+        inherit(root, &base, problems);
     }
 }
 

@@ -13,6 +13,7 @@ const fn field(name: &'static str, kind: &'static str, default: &'static str, me
 pub const LEVEL: &[FieldDoc] = &[
     field("format", "whole number", "", "version of the level format; 2 now"),
     field("extends", "text", "no other level", "short name of a level whose fields stand where this one has none"),
+    field("leave_out", "fields", "nothing", "what is not taken over from the level that this one extends"),
     field("title", "text", "from `extends`", "title on the start screen"),
     field("summary", "text", "empty", "two or three sentences on the start screen"),
     field("aims", "list of texts", "[]", "what participants should take away"),
@@ -23,7 +24,7 @@ pub const LEVEL: &[FieldDoc] = &[
     field("clock", "Incident, Competition or Crisis", "Incident", "which clock the game starts with"),
     field("start", "date", "from `extends`", "the first day; it also selects the status of the theatre's agreements"),
     field("start_hour", "0 to 23", "6", "hour of the first day at which the first turn begins"),
-    field("turn_hours", "6 to 4400 hours", "12", "length of a turn: 6 to 24 in incidents, 2190 or 4380 in competition, 84 or 168 in crisis"),
+    field("turn_hours", "6 to 4400 hours", "12, 2190 or 84 by the clock", "length of a turn: 6 to 24 in incidents, 2190 or 4380 in competition, 84 or 168 in crisis"),
     field("turns", "1 to 100", "10", "how many turns the level lasts"),
     field("last_turn_hidden", "true or false", "false", "whether the number of turns is kept from the seats"),
     field("staff_actions", "1 to 30", "5", "orders that one seat may give in a turn, bargaining apart"),
@@ -33,7 +34,7 @@ pub const LEVEL: &[FieldDoc] = &[
     field("features", "list", "[]", "contested locations with a control track"),
     field("places", "list", "[]", "places that the theatre data lack"),
     field("forces", "list", "[]", "every counter at the start or arriving by an inject"),
-    field("agreements", "table: agreement to status", "{}", "agreements whose status differs from that of the start date"),
+    field("agreements", "table: agreement to status or fields", "{}", "agreements whose status differs from that of the start date, and those of the level's own"),
     field("injects", "list", "[]", "what happens from outside the seats' orders"),
     field("parameters", "table: parameter to whole number", "{}", "numbers of the rules that differ in this level"),
     field("questions", "list of texts", "[]", "questions for the debrief"),
@@ -100,8 +101,10 @@ pub const PLACE: &[FieldDoc] = &[
     field("lat", "degrees", "", "latitude, north positive"),
     field("lon", "degrees", "", "longitude, east positive"),
     field("kind", "AirBase, NavalBase, Port, Headquarters, Capital, MissileSite, Outpost, Feature or Strait", "", "what it is"),
+    field("also", "list of kinds", "[]", "what else is there: an air base with a harbour is also a Port"),
     field("host", "a nation, or \"disputed\" or \"international\"", "\"international\"", "whose consent its use needs"),
     field("controller", "a nation", "nobody", "who operates it"),
+    field("note", "text", "empty", "shown with the place"),
 ];
 
 /// A force under `forces`
@@ -125,14 +128,83 @@ pub const INJECT: &[FieldDoc] = &[
     field("title", "text", "", "headline"),
     field("text", "text", "empty", "what people read"),
     field("to", "list of seats", "everybody", "who reads it"),
-    field("when", "Turn(n), If([tests], from turn) or ByHand", "", "when it happens"),
+    field("when", "a trigger", "", "when it happens"),
     field("effects", "list of effects", "[]", "what it changes"),
 ];
+
+/// `leave_out`
+pub const LEAVE_OUT: &[FieldDoc] = &[
+    field("seats", "list of seats", "[]", "seats that are not taken over"),
+    field("forces", "list of forces", "[]", "forces that are not taken over, by their `id`"),
+    field("injects", "list of injects", "[]", "injects that are not taken over"),
+    field("places", "list of places", "[]", "places of the other level that are not taken over"),
+    field("features", "list of features", "[]", "features that are not taken over"),
+    field("nations", "list of nations", "[]", "nations that play no part here"),
+    field("agreements", "list of agreements", "[]", "entries of `agreements` that are not taken over"),
+    field("parameters", "list of parameters", "[]", "parameters that have the theatre's value here"),
+];
+
+/// An agreement of the level's own under `agreements`
+pub const AGREEMENT: &[FieldDoc] = &[
+    field("name", "text", "the theatre's", "name on screens; needed for an agreement that the theatre lacks"),
+    field("parties", "list of nations", "the theatre's", "who is bound; needed for an agreement that the theatre lacks"),
+    field("status", "Proposed, Signed, Ratifying, InForce or Lapsed", "InForce", "where it stands at the start"),
+    field("clauses", "list of clauses", "the theatre's, or []", "what it says"),
+    field("quiet", "true or false", "the theatre's, or false", "whether publicity between its parties suspends it"),
+];
+
+/// `Permission(...)`
+pub const PERMISSION: &[FieldDoc] = &[
+    field("grantor", "a nation", "", "who allows"),
+    field("grantees", "list of nations", "", "whom"),
+    field("places", "list of places", "all that the grantor hosts", "where"),
+    field("operation", "Overflight, Logistics, Isr, DefensiveOperations, CombatSorties or MainlandStrikes", "", "what"),
+    field("up_to", "Peace, Crisis or War", "Peace", "the highest tension at which it holds: Crisis is rung 3, War rung 4 and above"),
+    field("consent", "Automatic, Consult(turns) or Veto", "Automatic", "whether the grantor must be asked each time"),
+    field("cap", "0 to 500 forces", "0", "at most so many forces at once; 0 is no cap"),
+    field("until_turn", "0 to 100", "0", "the last turn in which it holds; 0 is no end"),
+];
+
+/// `Obligation(...)`
+pub const OBLIGATION: &[FieldDoc] = &[
+    field("obligor", "a nation", "", "who owes"),
+    field("beneficiary", "a nation", "", "to whom"),
+    field("area", "Administered, TerritoryOf(nation), Pacific or At([places])", "", "where; Administered is territory under the beneficiary's administration"),
+    field("trigger", "Territory, Forces or PublicVessels", "", "an armed attack on what"),
+    field("response", "Consult, Act or Automatic", "", "what is owed"),
+];
+
+/// `Institution(...)`
+pub const INSTITUTION: &[FieldDoc] = &[
+    field("kind", "Headquarters, WorkingGroup, SharedIsr or CoordinationCentre", "", "what it is"),
+    field("host", "a place", "", "where it sits"),
+    field("members", "list of nations", "", "two or more of the parties"),
+];
+
+/// `Undertaking(...)`
+pub const UNDERTAKING: &[FieldDoc] = &[
+    field("who", "a nation", "", "who undertakes it"),
+    field("what", "LetPass(place), Inspection(place), StayOut(place), NoRepair(place) or Declare", "", "what"),
+    field("until_turn", "0 to 100", "0", "the last turn in which it holds; 0 is no end"),
+];
+
+/// When an inject happens, with what stands in the brackets.
+pub const TRIGGERS: &[(&str, &str, &str)] = &[
+    ("Turn", "turn", "at the start of this turn, counted from 1"),
+    ("Day", "date", "at the start of the first turn that begins on this day or after it"),
+    ("If", "[tests], turn", "at the start of the first turn, from this one on, in which every test holds"),
+    ("ByHand", "", "when the White Cell plays it"),
+];
+
+/// What compares a metric with a number.
+pub const TESTS: &[(&str, &str, &str)] =
+    &[("AtLeast", "metric, whole number", "the metric is the number or more"), ("AtMost", "metric, whole number", "the metric is the number or less")];
 
 /// Every struct of the format with its heading, for the reference.
 pub const ALL: &[(&str, &[FieldDoc])] = &[
     ("A level", LEVEL),
     ("`map`", MAP),
+    ("`leave_out`", LEAVE_OUT),
     ("A nation under `nations`", NATION),
     ("A seat under `seats`", SEAT),
     ("An objective under `objectives`", OBJECTIVE),
@@ -140,6 +212,11 @@ pub const ALL: &[(&str, &[FieldDoc])] = &[
     ("A place under `places`", PLACE),
     ("A force under `forces`", FORCE),
     ("An inject under `injects`", INJECT),
+    ("An agreement of the level's own under `agreements`", AGREEMENT),
+    ("A clause: `Permission(...)`", PERMISSION),
+    ("A clause: `Obligation(...)`", OBLIGATION),
+    ("A clause: `Institution(...)`", INSTITUTION),
+    ("A clause: `Undertaking(...)`", UNDERTAKING),
 ];
 
 /// What an inject may change, with what stands in the brackets.

@@ -1,21 +1,57 @@
-//! What only the whole level can tell: seats, injects and objectives that make sense together.
+//! What only the whole level can tell: seats, injects and objectives that make sense together, and what is legal but unwise.
 
 use super::convert::Places;
 use super::decode::Problems;
 use super::diagnostic::Code;
+use super::reach::{Reach, adds_nothing};
+use crate::catalog::Operation;
+use crate::rules::agreement::permission;
+use crate::rules::event::Discard;
 use crate::rules::ids::{InjectId, SeatId};
-use crate::rules::metric::{Comparison, Condition, Metric, Test};
+use crate::rules::metric::Test;
 use crate::rules::scenario::{Effect, Position, Scenario, Trigger};
+use crate::rules::state::Game;
 
-/// Checks a scenario that has no holes.
+/// More words in one text than people read at the table.
+const MANY_WORDS: usize = 400;
+/// More staff actions in a turn than a seat can decide on.
+const MANY_ACTIONS: u8 = 8;
+
+/// Checks a scenario.
 pub(super) fn check(scenario: &Scenario, places: &Places, problems: &mut Problems) {
+    let reach = Reach { scenario, forces_known: places.forces_complete, features_known: places.features_complete };
     seats(scenario, places, problems);
-    injects(scenario, places, problems);
-    objectives(scenario, places, problems);
-    forces(scenario, places, problems);
+    injects(&reach, places, problems);
+    objectives(&reach, places, problems);
+    if places.has_map {
+        forces(scenario, places, problems);
+    }
     nations(scenario, places, problems);
+    texts(scenario, places, problems);
+    let sound = problems.0.iter().all(super::Diagnostic::is_warning);
+    if sound && places.forces_complete && places.features_complete && places.has_map {
+        leave_to_stay(scenario, places, problems);
+    }
+}
+
+fn texts(scenario: &Scenario, places: &Places, problems: &mut Problems) {
     if scenario.text.summary.is_empty() || scenario.text.situation.is_empty() {
         problems.add(Code::NoText, places.level, "the level has no `summary` or no `situation`: people will not know what it is about");
+    }
+    if scenario.text.questions.is_empty() {
+        problems.add(Code::NoText, places.level, "the level has no `questions`: the debrief has nothing to start from");
+    }
+    if scenario.text.sources.is_empty() {
+        problems.add(Code::NoSources, places.level, "the level names no `sources`: nobody can tell facts from inventions");
+    }
+    for (what, span, words) in &places.texts {
+        if *words > MANY_WORDS {
+            problems.add(Code::LongText, *span, format!("{what} has {words} words; at the table people read {MANY_WORDS} at most"));
+        }
+    }
+    if scenario.staff_actions > MANY_ACTIONS {
+        let message = format!("{} staff actions a turn are more than people decide on in the time; about four is usual", scenario.staff_actions);
+        problems.add(Code::TooBusy, places.staff_actions, message);
     }
     let least_minutes = u32::from(scenario.turns) * 3;
     if u32::from(scenario.text.minutes) < least_minutes {
@@ -29,116 +65,91 @@ fn seats(scenario: &Scenario, places: &Places, problems: &mut Problems) {
         problems.add(Code::NoSeat, places.level, "the level has no seat that a person may take");
     }
     for (index, seat) in scenario.seats.iter().enumerate() {
-        let count = scenario.objectives.iter().filter(|objective| objective.seat == SeatId(index as u8)).count();
-        let span = places.seats.get(index).copied().unwrap_or(places.level);
-        if count < 3 {
-            problems.add(Code::FewObjectives, span, format!("the seat `{}` has {count} objectives; three or four make choices hurt", seat.slug));
+        let Some(place) = places.seats.get(index) else { continue };
+        if place.objectives < 3 {
+            let count = place.objectives;
+            problems.add(Code::FewObjectives, place.span, format!("the seat `{}` has {count} objectives; three or four make choices hurt", seat.slug));
         }
         if seat.private_brief.is_empty() {
-            problems.add(Code::NoText, span, format!("the seat `{}` has no private briefing", seat.slug));
+            problems.add(Code::NoText, place.span, format!("the seat `{}` has no private briefing", seat.slug));
+        }
+        let points = scenario.objectives.iter().filter(|objective| objective.seat == SeatId(index as u8)).count() * 3;
+        if points > 0 && usize::from(seat.success) > points {
+            let message = format!("the seat `{}` succeeds from {} points, and its objectives give {points} at most", seat.slug, seat.success);
+            problems.add(Code::Unreachable, place.span, message);
+        }
+        let has_forces = scenario.forces.iter().any(|force| seat.nations.contains(&force.nation));
+        if places.forces_complete && seat.for_people && !has_forces && !seat.nations.is_empty() {
+            problems.add(Code::NoForces, place.span, format!("the seat `{}` commands no forces: whoever takes it can only talk", seat.slug));
         }
     }
 }
 
-/// The least and greatest value that a metric can take; `None` where there is no bound worth telling.
-fn bounds(scenario: &Scenario, metric: Metric) -> (i64, i64) {
-    let hours = i64::from(scenario.turn_hours) * i64::from(scenario.turns);
-    let turns = i64::from(scenario.turns);
-    match metric {
-        Metric::Turn => (1, turns),
-        Metric::Control(_) => (-3, 3),
-        Metric::Supply(_) | Metric::Fabric(_) => (0, 3),
-        Metric::Garrison(_) => (0, 1),
-        Metric::LongestStay(..) => (0, hours),
-        Metric::PresenceShare(..) => (0, 100),
-        Metric::TurnsPresent(..) => (0, turns),
-        Metric::Rung(..) | Metric::RungPeak(..) => (0, 8),
-        Metric::Support(_) | Metric::Standing(_) | Metric::Credit(_) => (0, 1000),
-        Metric::SupportChange(_) | Metric::StandingChange(_) => (-1000, 1000),
-        Metric::Capital(_) => (0, 1_000),
-        Metric::Deliveries(_) | Metric::RepairDeliveries(_) => (0, turns * 4),
-        Metric::Publicised(_) => (0, turns * i64::from(scenario.features.len() as u16).max(1)),
-        Metric::HullHours(..)
-        | Metric::Deaths(_)
-        | Metric::Injuries(_)
-        | Metric::HullsDamaged(_)
-        | Metric::Incursions(_)
-        | Metric::ObligationsKept(_)
-        | Metric::ObligationsRefused(_)
-        | Metric::Consultations(_)
-        | Metric::UndertakingsBroken(_)
-        | Metric::AgreementsMade(..) => (0, i64::from(i32::MAX)),
-    }
-}
-
-/// Whether a test can hold at all.
-fn possible(scenario: &Scenario, test: &Test) -> bool {
-    let (low, high) = bounds(scenario, test.metric);
-    let outpost = |feature: crate::rules::ids::FeatureId| scenario.features.get(feature.index()).is_some_and(|feature| feature.outpost);
-    let someone_delivers = match test.metric {
-        Metric::Deliveries(f) | Metric::RepairDeliveries(f) => outpost(f),
-        _ => true,
-    };
-    match test.comparison {
-        Comparison::AtLeast => i64::from(test.value) <= high && (someone_delivers || test.value <= 0),
-        Comparison::AtMost => i64::from(test.value) >= low,
-    }
-}
-
-fn impossible(scenario: &Scenario, condition: &Condition) -> bool {
-    let contradicts = |a: &Test, b: &Test| {
-        a.metric == b.metric && a.comparison == Comparison::AtLeast && b.comparison == Comparison::AtMost && a.value > b.value
-    };
-    condition.0.iter().any(|test| !possible(scenario, test))
-        || condition.0.iter().any(|a| condition.0.iter().any(|b| contradicts(a, b)))
-}
-
-fn injects(scenario: &Scenario, places: &Places, problems: &mut Problems) {
+fn injects(reach: &Reach, places: &Places, problems: &mut Problems) {
+    let scenario = reach.scenario;
     for (index, inject) in scenario.injects.iter().enumerate() {
-        let span = places.injects.get(index).copied().unwrap_or(places.level);
-        if let Trigger::When { condition, .. } = &inject.trigger
-            && impossible(scenario, condition)
-        {
-            problems.add(Code::NeverHappens, span, format!("`{}` waits for what cannot happen", inject.slug));
+        let Some(place) = places.injects.get(index) else { continue };
+        if let Trigger::When { condition, from_turn } = &inject.trigger {
+            if reach.impossible(&condition.0) {
+                problems.add(Code::NeverHappens, place.span, format!("`{}` waits for what cannot happen", inject.slug));
+            } else if condition.0.iter().all(|test| reach.certain(test)) {
+                let message = format!("`{}` waits for what always holds: write Turn({from_turn})", inject.slug);
+                problems.add(Code::AlwaysHolds, place.span, message);
+            }
         }
         let id = InjectId(index as u16);
         let brings = inject.effects.contains(&Effect::Reinforce);
-        let awaited = scenario.forces.iter().any(|force| force.arrives == Some(id));
+        let awaited = places.awaited.contains(&id);
         if brings && !awaited {
-            problems.add(Code::NeverHappens, span, format!("`{}` brings forces, but no force has `arrives: \"{}\"`", inject.slug, inject.slug));
+            problems.add(Code::NeverHappens, place.span, format!("`{}` brings forces, but no force has `arrives: \"{}\"`", inject.slug, inject.slug));
         }
-        if awaited && !brings {
+        if awaited && !brings && place.complete {
             let message = format!("forces wait for `{}`, which lacks the effect Reinforce: they never come", inject.slug);
-            problems.add(Code::NeverHappens, span, message);
+            problems.add(Code::NeverHappens, place.span, message);
         }
     }
 }
 
-fn objectives(scenario: &Scenario, places: &Places, problems: &mut Problems) {
-    for (index, objective) in scenario.objectives.iter().enumerate() {
-        let Some(spans) = places.objectives.get(index) else { continue };
-        for (tier, span) in objective.tiers.iter().zip(spans) {
-            if impossible(scenario, tier) {
-                problems.add(Code::Unreachable, *span, format!("nobody can reach this tier of \"{}\"", objective.title));
-            }
+fn objectives(reach: &Reach, places: &Places, problems: &mut Problems) {
+    for (objective, spans) in reach.scenario.objectives.iter().zip(&places.objectives) {
+        let title = &objective.title;
+        let mut needed: Vec<Test> = Vec::new();
+        for (number, (tier, span)) in objective.tiers.iter().zip(spans).enumerate() {
+            let score = number + 1;
             if tier.0.is_empty() {
-                problems.add(Code::Unreachable, *span, format!("this tier of \"{}\" tests nothing: it would score by itself", objective.title));
+                problems.add(Code::Unreachable, *span, format!("the tier for {score} of \"{title}\" tests nothing: it would score by itself"));
+            } else if reach.impossible(&tier.0) {
+                problems.add(Code::Unreachable, *span, format!("nobody can reach the tier for {score} of \"{title}\""));
+                // Harder tiers fall with it.
+                break;
+            } else if number > 0 && adds_nothing(tier, &needed) {
+                let message = format!("the tier for {score} of \"{title}\" asks for no more than those before it: scores of 1, 2 and 3 must differ");
+                problems.add(Code::Unreachable, *span, message);
+            } else if reach.impossible(&[needed.as_slice(), &tier.0].concat()) {
+                let message = format!("the tier for {score} of \"{title}\" goes against one before it, and scores need those before them");
+                problems.add(Code::Unreachable, *span, message);
+                break;
+            } else if number == 0 && tier.0.iter().all(|test| reach.certain(test)) {
+                problems.add(Code::AlwaysHolds, *span, format!("the tier for 1 of \"{title}\" holds whatever happens: it gives a point to everybody"));
             }
-        }
-        if objective.tiers[0] == objective.tiers[1] || objective.tiers[1] == objective.tiers[2] {
-            let message = format!("two tiers of \"{}\" are the same: scores of 1, 2 and 3 must differ", objective.title);
-            problems.add(Code::Unreachable, spans[1], message);
+            needed.extend(&tier.0);
         }
     }
 }
 
 fn forces(scenario: &Scenario, places: &Places, problems: &mut Problems) {
-    for (index, force) in scenario.forces.iter().enumerate() {
-        let span = places.forces.get(index).copied().unwrap_or(places.level);
+    for (force, &span) in scenario.forces.iter().zip(&places.forces) {
+        let place = |position: Position| match position {
+            Position::At(place) => scenario.catalog.place(place).name.clone(),
+            Position::Field(_) => "its place".to_owned(),
+        };
         if scenario.cell_of(force.position).is_none() {
-            problems.add(Code::OffMap, span, format!("`{}` starts outside the map's window", force.slug));
+            let message = format!("`{}` starts at {}, outside the map's window", force.slug, place(force.position));
+            problems.add(Code::OffMap, span, message);
         } else if scenario.cell_of(Position::At(force.home)).is_none() {
-            problems.add(Code::OffMap, span, format!("the home of `{}` lies outside the map's window: it could never go back", force.slug));
+            let home = place(Position::At(force.home));
+            let message = format!("the home of `{}`, {home}, lies outside the map's window: it could never go back", force.slug);
+            problems.add(Code::OffMap, span, message);
         }
     }
 }
@@ -147,9 +158,23 @@ fn nations(scenario: &Scenario, places: &Places, problems: &mut Problems) {
     for &(nation, span) in &places.nations {
         let idle = scenario.seat_of(nation).is_none() && !scenario.forces.iter().any(|force| force.nation == nation);
         let named = scenario.features.iter().any(|feature| feature.holder == nation || feature.challenger == nation);
-        if idle && !named {
+        if idle && !named && places.forces_complete {
             let name = &scenario.catalog.nation(nation).name;
             problems.add(Code::IdleNation, span, format!("{name} takes part, and has neither a seat nor forces: a desk can only answer offers"));
         }
+    }
+}
+
+/// Forces that start where their host does not let them stay.
+fn leave_to_stay(scenario: &Scenario, places: &Places, problems: &mut Problems) {
+    let game = Game::start(scenario, 0, &mut Discard);
+    for (force, &span) in scenario.forces.iter().zip(&places.forces) {
+        let Position::At(place) = force.position else { continue };
+        if force.arrives.is_some() || permission::still_at_place(scenario, &game, force.nation, place, Operation::Logistics).allows() {
+            continue;
+        }
+        let (place, nation) = (&scenario.catalog.place(place).name, &scenario.catalog.nation(force.nation).adjective);
+        let message = format!("no agreement in force lets {nation} forces stay at {place}: `{}` leaves in the first turn", force.slug);
+        problems.add(Code::NoLeave, span, message);
     }
 }

@@ -1,9 +1,9 @@
 //! The words of the format: acts, effects, metrics, tests, triggers.
 
 use super::convert::Convert;
-use super::decode::{call, int, text, word};
+use super::decode::{call, date, int, text, word};
 use super::diagnostic::{Code, Span};
-use super::schema::{EFFECTS, METRICS};
+use super::schema::{EFFECTS, METRICS, TRIGGERS};
 use super::tree::{Node, Value};
 use crate::catalog::{AgreementStatus, NationId, nearest};
 use crate::rules::grayzone::Act;
@@ -42,12 +42,18 @@ impl Convert<'_> {
         self.nation_named(slug, span)
     }
 
+    /// A nation of the theatre, whether or not it plays a part.
+    pub(super) fn theatre_nation(&mut self, slug: &str, span: Span) -> Option<NationId> {
+        let id = self.catalog.nation_id(slug);
+        if id.is_none() {
+            let known = self.catalog.nations.iter().map(|nation| (nation.slug.as_str(), nation.name.as_str()));
+            self.problems.add_named(Code::UnknownNation, span, format!("there is no nation `{slug}`"), slug, known);
+        }
+        id
+    }
+
     pub(super) fn nation_named(&mut self, slug: &str, span: Span) -> Option<NationId> {
-        let Some(id) = self.catalog.nation_id(slug) else {
-            let known = self.catalog.nations.iter().map(|nation| nation.slug.as_str());
-            self.problems.add_near(Code::UnknownNation, span, format!("there is no nation `{slug}`"), slug, known);
-            return None;
-        };
+        let id = self.theatre_nation(slug, span)?;
         if !self.present.contains(&id) {
             let message = format!("`{slug}` plays no part in this level: add it under `nations`");
             self.problems.add(Code::AbsentNation, span, message);
@@ -185,31 +191,48 @@ impl Convert<'_> {
         let (name, items) = call(node, "`when`", &mut self.problems)?;
         match (name, items) {
             ("ByHand", []) => Some(Trigger::ByHand),
-            ("Turn", [turn]) => {
-                let at = int(turn, "the turn", 1..=10_000, &mut self.problems)? as u16;
-                if i64::from(at) > self.turns {
-                    self.problems.add(Code::NeverHappens, turn.span, format!("the level ends after turn {}: this never happens", self.turns));
-                }
-                Some(Trigger::Turn(at))
-            }
+            ("Turn", [turn]) => self.turn_in_level(turn, "the turn").map(Trigger::Turn),
+            ("Day", [day]) => self.turn_of(day).map(Trigger::Turn),
             ("If", [tests, from]) => {
-                let from_turn = int(from, "the first turn", 1..=10_000, &mut self.problems)? as u16;
-                if i64::from(from_turn) > self.turns {
-                    self.problems.add(Code::NeverHappens, from.span, format!("the level ends after turn {}: this never happens", self.turns));
-                }
+                let from_turn = self.turn_in_level(from, "the first turn");
                 let condition = self.condition(tests)?;
-                Some(Trigger::When { condition, from_turn })
+                Some(Trigger::When { condition, from_turn: from_turn? })
             }
-            ("ByHand" | "Turn" | "If", _) => {
-                self.problems.add(Code::WrongKind, node.span, "`when` is Turn(3), If([tests], 2) or ByHand");
+            ("ByHand" | "Turn" | "Day" | "If", _) => {
+                let message = format!("`{name}` is not written so: `when` is Turn(3), Day(\"2025-03-24\"), If([tests], 2) or ByHand");
+                self.problems.add(Code::WrongKind, node.span, message);
                 None
             }
             _ => {
-                let known = ["Turn", "If", "ByHand"];
-                self.problems.add_near(Code::UnknownWord, node.span, format!("`when` is Turn, If or ByHand, not `{name}`"), name, known.into_iter());
+                let known = TRIGGERS.iter().map(|(known, ..)| *known);
+                let message = format!("`when` is Turn, Day, If or ByHand, not `{name}`");
+                self.problems.add_near(Code::UnknownWord, node.span, message, name, known);
                 None
             }
         }
+    }
+
+    /// A turn that the level reaches.
+    fn turn_in_level(&mut self, node: &Node, what: &str) -> Option<u16> {
+        let at = int(node, what, 1..=10_000, &mut self.problems)?;
+        if at > self.turns {
+            self.problems.add(Code::NeverHappens, node.span, format!("the level ends after turn {}: this never happens", self.turns));
+        }
+        Some(at as u16)
+    }
+
+    /// The first turn that begins on a day or after it.
+    fn turn_of(&mut self, node: &Node) -> Option<u16> {
+        let day = date(node, "the day", &mut self.problems)?;
+        let (first, last) = (*self.days.first()?, *self.days.last()?);
+        if day < first {
+            self.problems.add(Code::NeverHappens, node.span, format!("the level begins on {}: this never happens", first.long()));
+        }
+        let turn = self.days.iter().position(|begins| *begins >= day);
+        if turn.is_none() {
+            self.problems.add(Code::NeverHappens, node.span, format!("the last turn begins on {}: this never happens", last.long()));
+        }
+        turn.map(|turn| turn as u16 + 1)
     }
 
     /// What an inject changes.

@@ -1,0 +1,222 @@
+//! Forces: what they are, where they start, what they do.
+
+use std::collections::BTreeSet;
+
+use super::ground::degrees;
+use super::{Convert, Places};
+use crate::catalog::{Domain, ForceTypeId, PlaceKind};
+use crate::geo::LatLon;
+use crate::level::decode::{Fields, number, text};
+use crate::level::diagnostic::Code;
+use crate::level::schema::FORCE;
+use crate::level::tree::{Node, Value};
+use crate::level::words::ACTS;
+use crate::rules::movement::mover_of;
+use crate::rules::scenario::{ForceSetup, Position};
+use crate::rules::state::Task;
+
+impl Convert<'_> {
+    pub(super) fn forces(&mut self, fields: &Fields, places: &mut Places) -> Vec<ForceSetup> {
+        let items = self.items(fields, "forces");
+        let mut forces: Vec<ForceSetup> = Vec::new();
+        let mut taken = BTreeSet::new();
+        for node in items {
+            let Some(fields) = Fields::open(node, "a force", FORCE, &mut self.problems) else { continue };
+            let slug = self.slug(&fields, &mut taken);
+            if let Some(force) = self.force(&fields, slug, places) {
+                places.forces.push(fields.get("at").or_else(|| fields.get("home")).map_or(node.span, |node| node.span));
+                forces.push(force);
+            }
+        }
+        places.forces_complete = forces.len() == items.len();
+        forces
+    }
+
+    fn force(&mut self, fields: &Fields, slug: String, places: &mut Places) -> Option<ForceSetup> {
+        let theatre = fields.get("theatre").and_then(|node| {
+            let (name, span) = text(node, "theatre", &mut self.problems)?;
+            let id = self.catalog.force_def_id(name);
+            if id.is_none() {
+                let known = self.catalog.forces.iter().map(|force| (force.slug.as_str(), force.name.as_str()));
+                self.problems.add_named(Code::UnknownForce, span, format!("the order of battle has no force `{name}`"), name, known);
+            }
+            id.map(|id| (self.catalog.forces[id.index()].clone(), span))
+        });
+        let missing = |this: &mut Self, field: &str| {
+            if !fields.has("theatre") {
+                let message = format!("a force needs `{field}`, or `theatre` to take it from");
+                this.problems.add(Code::MissingField, fields.span, message);
+            }
+        };
+        let nation = match (fields.get("nation"), &theatre) {
+            (Some(node), _) => self.nation(node, "nation"),
+            (None, Some((def, span))) => {
+                let (slug, span) = (self.catalog.nation(def.nation).slug.clone(), *span);
+                self.nation_named(&slug, span)
+            }
+            (None, None) => {
+                missing(self, "nation");
+                None
+            }
+        };
+        let kind = match (fields.get("kind"), &theatre) {
+            (Some(node), _) => self.force_type(node),
+            (None, Some((def, _))) => Some(def.kind),
+            (None, None) => {
+                missing(self, "kind");
+                None
+            }
+        };
+        let strength = fields.int("strength", 1..=500, theatre.as_ref().map_or(1, |(def, _)| i64::from(def.strength)), &mut self.problems);
+        let at = fields.get("at").and_then(|node| self.position(node, kind));
+        let home = match fields.get("home") {
+            Some(node) => self.place(node, "home").map(|(id, _)| id),
+            None => match (&theatre, at) {
+                (_, Some(Position::At(place))) if theatre.is_none() => Some(place),
+                (Some((def, _)), _) => Some(def.home),
+                _ => None,
+            },
+        };
+        if home.is_none() && !fields.has("home") && !fields.has("theatre") && !matches!(fields.get("at"), Some(node) if Self::is_text(node)) {
+            self.problems.add(Code::NoHome, fields.span, "a force needs a `home`, or to start `at` a place that is its home");
+        }
+        let name = if fields.has("name") { self.name(fields, "name") } else { String::new() };
+        let task = fields.get("task").and_then(|node| self.task(node, kind));
+        let arrives = fields.get("arrives").and_then(|node| self.inject(node));
+        places.awaited.extend(arrives);
+        let fixed = fields.flag("fixed", theatre.as_ref().is_some_and(|(def, _)| def.fixed), &mut self.problems);
+        let (nation, kind, home) = (nation?, kind?, home?);
+        let home_span = fields.get("home").or_else(|| fields.get("at")).or_else(|| fields.get("theatre")).map_or(fields.span, |node| node.span);
+        let domain = self.catalog.force_type(kind).domain;
+        let place = self.catalog.place(home);
+        // Where it starts has been told already.
+        let told = matches!(at, Some(Position::At(place)) if place == home) && fields.has("at");
+        if !place.takes(domain) && !told {
+            let message = format!("{} is {} and cannot be the home of {}", place.name, kind_words(place.kind), force_words(domain));
+            self.problems.add(Code::NoHome, home_span, message);
+        }
+        let default_name = theatre.map_or_else(|| slug.clone(), |(def, _)| def.name);
+        Some(ForceSetup {
+            slug,
+            name: if name.is_empty() { default_name } else { name },
+            nation,
+            kind,
+            strength: strength as u16,
+            position: at.unwrap_or(Position::At(home)),
+            home,
+            arrives,
+            fixed,
+            task,
+        })
+    }
+
+    fn force_type(&mut self, node: &Node) -> Option<ForceTypeId> {
+        let (name, span) = text(node, "kind", &mut self.problems)?;
+        let id = self.catalog.force_type_id(name);
+        if id.is_none() {
+            let known = self.catalog.force_types.iter().map(|kind| (kind.slug.as_str(), kind.name.as_str()));
+            self.problems.add_named(Code::UnknownForceType, span, format!("there is no kind of force `{name}`"), name, known);
+        }
+        id
+    }
+
+    fn position(&mut self, node: &Node, kind: Option<ForceTypeId>) -> Option<Position> {
+        let domain = kind.map(|kind| self.catalog.force_type(kind).domain);
+        if Self::is_text(node) {
+            let (id, span) = self.place(node, "at")?;
+            let place = self.catalog.place(id);
+            if let Some(domain) = domain
+                && !place.takes(domain)
+            {
+                let message = format!("{} is {} and does not take {}", place.name, kind_words(place.kind), force_words(domain));
+                self.problems.add(Code::WrongElement, span, message);
+            }
+            return Some(Position::At(id));
+        }
+        let Value::Tuple(None, items) = &node.value else {
+            self.problems.add(Code::WrongKind, node.span, "`at` is a place's short name or (latitude, longitude)");
+            return None;
+        };
+        let numbers: Vec<f64> = items.iter().filter_map(|item| number(item, "at", &mut self.problems)).collect();
+        let [lat, lon] = numbers[..] else {
+            self.problems.add(Code::WrongKind, node.span, "`at` is a place's short name or (latitude, longitude)");
+            return None;
+        };
+        let map = self.map.as_ref()?;
+        let cell = LatLon::from_degrees(lat, lon).and_then(|at| map.cell_at(at));
+        let Some(cell) = cell else {
+            let message = LatLon::from_degrees(lat, lon).map_or_else(
+                || "there is no such point on the globe: latitude -90 to 90, longitude -180 to 360".to_owned(),
+                |at| format!("the point {} lies outside the map's window; latitude comes first", degrees(at)),
+            );
+            self.problems.add(Code::OffMap, node.span, message);
+            return None;
+        };
+        if let Some(domain) = domain {
+            let admitted = map.cell(cell).is_some_and(|cell| cell.admits(mover_of(domain)));
+            let message = match domain {
+                Domain::Air => Some("aircraft start at a place that takes them, not at a point"),
+                Domain::Surface | Domain::Subsurface if !admitted => Some("this point lies on land, and this force floats"),
+                Domain::Land if !admitted => Some("this point lies at sea, and this force is on land"),
+                Domain::Surface | Domain::Subsurface | Domain::Land => None,
+            };
+            if let Some(message) = message {
+                self.problems.add(Code::WrongElement, node.span, message);
+            }
+        }
+        Some(Position::Field(cell))
+    }
+
+    fn task(&mut self, node: &Node, kind: Option<ForceTypeId>) -> Option<Task> {
+        let Value::Tuple(None, items) = &node.value else {
+            self.problems.add(Code::WrongKind, node.span, "`task` is (\"feature\", Act) or (\"feature\", Act, \"nation\")");
+            return None;
+        };
+        let (feature, act, against) = match &items[..] {
+            [feature, act] => (self.feature(feature), self.act(act).map(|a| (a, act.span)), None),
+            [feature, act, nation] => (self.feature(feature), self.act(act).map(|a| (a, act.span)), Some(self.nation(nation, "the nation")?)),
+            _ => {
+                self.problems.add(Code::WrongKind, node.span, "`task` is (\"feature\", Act) or (\"feature\", Act, \"nation\")");
+                return None;
+            }
+        };
+        let (act, span) = act?;
+        if let Some(kind) = kind
+            && !self.catalog.force_type(kind).acts.contains(&act)
+        {
+            let kind = self.catalog.force_type(kind);
+            let can: Vec<&str> = ACTS.iter().filter(|(_, known)| kind.acts.contains(known)).map(|(word, _)| *word).collect();
+            let can = if can.is_empty() { "it does nothing at features".to_owned() } else { format!("it can {}", can.join(", ")) };
+            let message = format!("a force of the kind {} cannot do that: {can}", kind.name.to_lowercase());
+            self.problems.add(Code::CannotDo, span, message);
+        }
+        if act.opposes() != against.is_some() {
+            let message = if act.opposes() { "this act needs the nation that it is against" } else { "this act is against nobody: leave the nation out" };
+            self.problems.add(Code::WrongKind, span, message);
+        }
+        Some(Task { feature: feature?, act, against })
+    }
+}
+
+fn kind_words(kind: PlaceKind) -> &'static str {
+    match kind {
+        PlaceKind::AirBase => "an air base",
+        PlaceKind::NavalBase => "a naval base",
+        PlaceKind::Port => "a port",
+        PlaceKind::Headquarters => "a headquarters",
+        PlaceKind::Capital => "a capital",
+        PlaceKind::MissileSite => "a missile site",
+        PlaceKind::Outpost => "an outpost",
+        PlaceKind::Feature => "a feature",
+        PlaceKind::Strait => "a strait",
+    }
+}
+
+fn force_words(domain: Domain) -> &'static str {
+    match domain {
+        Domain::Air => "aircraft",
+        Domain::Surface => "ships",
+        Domain::Subsurface => "submarines",
+        Domain::Land => "land forces",
+    }
+}

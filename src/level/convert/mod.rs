@@ -1,0 +1,352 @@
+//! From a tree to a checked scenario, with every problem of syntax, shape and meaning in one pass.
+
+mod agreements;
+mod cast;
+mod events;
+mod forces;
+mod ground;
+
+use std::collections::BTreeSet;
+
+use super::decode::{Fields, Problems, date, text, word};
+use super::diagnostic::{Code, Diagnostic, Span};
+use super::library::Maps;
+use super::schema::{FORMAT, LEAVE_OUT, LEVEL};
+use super::semantics;
+use super::tree::{Node, Value};
+use crate::catalog::{Catalog, Date, NationId};
+use crate::geo::{Geography, HexMap};
+use crate::rules::ids::InjectId;
+use crate::rules::scenario::{Clock, LevelText, Scenario};
+
+/// The most items in any list of a level.
+const MAX_ITEMS: usize = 1_000;
+/// The longest name on screens, in characters.
+const MAX_NAME: usize = 120;
+
+/// A conversion under way.
+pub struct Convert<'a> {
+    pub(super) problems: Problems,
+    pub(super) catalog: Catalog,
+    pub(super) present: Vec<NationId>,
+    pub(super) feature_slugs: Vec<String>,
+    pub(super) inject_slugs: Vec<String>,
+    pub(super) agreement_slugs: Vec<String>,
+    pub(super) turns: i64,
+    /// The day on which each turn begins; empty if the start is not known.
+    pub(super) days: Vec<Date>,
+    seat_slugs: Vec<String>,
+    map: Option<HexMap>,
+    geography: &'a Geography,
+    maps: &'a Maps,
+}
+
+/// Where things stand in the file, and what was lost to errors, for checks of meaning.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    pub(super) seats: Vec<SeatPlace>,
+    pub(super) objectives: Vec<[Span; 3]>,
+    pub(super) injects: Vec<InjectPlace>,
+    pub(super) forces: Vec<Span>,
+    pub(super) nations: Vec<(NationId, Span)>,
+    pub(super) features: Vec<Span>,
+    pub(super) awaited: BTreeSet<InjectId>,
+    pub(super) level: Span,
+    pub(super) minutes: Span,
+    pub(super) staff_actions: Span,
+    /// Texts that people read: what, where, how many words.
+    pub(super) texts: Vec<(String, Span, usize)>,
+    /// Whether every force could be read: if not, what nations have is not known.
+    pub(super) forces_complete: bool,
+    /// Whether every feature could be read.
+    pub(super) features_complete: bool,
+    /// Whether there is a map; without one nothing lies outside it.
+    pub(super) has_map: bool,
+}
+
+/// Where a seat stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct SeatPlace {
+    pub(super) span: Span,
+    /// How many objectives the file lists, readable or not.
+    pub(super) objectives: usize,
+}
+
+/// Where an inject stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct InjectPlace {
+    pub(super) span: Span,
+    /// Whether its effects could be read.
+    pub(super) complete: bool,
+}
+
+/// The scenario of a tree, or all its problems; warnings come with a scenario too.
+pub fn convert(slug: &str, root: &Node, catalog: &Catalog, geography: &Geography, maps: &Maps) -> (Option<Scenario>, Vec<Diagnostic>) {
+    let mut convert = Convert {
+        problems: Problems::default(),
+        catalog: catalog.clone(),
+        present: Vec::new(),
+        feature_slugs: Vec::new(),
+        inject_slugs: Vec::new(),
+        agreement_slugs: Vec::new(),
+        turns: 0,
+        days: Vec::new(),
+        seat_slugs: Vec::new(),
+        map: None,
+        geography,
+        maps,
+    };
+    let scenario = convert.level(slug, root);
+    let mut problems = convert.problems.0;
+    problems.sort_by_key(|problem| (problem.span, problem.code));
+    problems.dedup();
+    let failed = problems.iter().any(|problem| !problem.is_warning());
+    (scenario.filter(|_| !failed), problems)
+}
+
+/// A short name: lower-case letters, digits and underscores.
+fn is_slug(text: &str) -> bool {
+    !text.is_empty() && text.len() <= 40 && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+}
+
+/// A short name as it might have been meant: `Second Watch` becomes `second_watch`.
+fn slug_of(text: &str) -> Option<String> {
+    let plain: String = text.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).take(40).collect();
+    let trimmed = plain.trim_matches('_').to_owned();
+    is_slug(&trimmed).then_some(trimmed)
+}
+
+impl Convert<'_> {
+    fn level(&mut self, slug: &str, root: &Node) -> Option<Scenario> {
+        if let Some(problem) = other_format(root) {
+            // What fields mean in another format is not known here: one clear error is all that can be said.
+            self.problems.0.push(problem);
+            return None;
+        }
+        let fields = Fields::open(root, "a level", LEVEL, &mut self.problems)?;
+        fields.int("format", 1..=1_000, FORMAT, &mut self.problems);
+        for name in ["title", "map", "start"] {
+            if !fields.has(name) {
+                let message = format!("a level needs the field `{name}`, here or in the level it extends");
+                self.problems.add(Code::MissingField, root.span, message);
+            }
+        }
+        self.leave_out(&fields);
+        let span_of = |name: &str| fields.get(name).map_or(root.span, |node| node.span);
+        let mut places = Places {
+            level: root.span,
+            minutes: span_of("minutes"),
+            staff_actions: span_of("staff_actions"),
+            ..Places::default()
+        };
+        self.turns = fields.int("turns", 1..=100, 10, &mut self.problems);
+        let start = fields.get("start").and_then(|node| date(node, "start", &mut self.problems));
+        let start_hour = fields.int("start_hour", 0..=23, 6, &mut self.problems) as u8;
+        let clock = self.clock(&fields);
+        let turn_hours = self.turn_hours(&fields, clock);
+        if let Some(start) = start {
+            self.days = turn_days(start, start_hour, turn_hours, self.turns);
+        }
+        self.extra_places(&fields);
+        self.build_map(&fields);
+        places.has_map = self.map.is_some();
+        let place_cells = self.place_cells();
+        let nations = self.nations(&fields, &mut places);
+        self.collect_slugs(&fields);
+        let agreements = self.agreements(&fields, start);
+        let features = self.features(&fields, &mut places);
+        let injects = self.injects(&fields, &mut places);
+        let (seats, objectives) = self.seats(&fields, &mut places);
+        let forces = self.forces(&fields, &mut places);
+        let parameters = self.parameters(&fields);
+        let text = self.level_text(&fields, &mut places);
+        let scenario = Scenario {
+            slug: slug.to_owned(),
+            text,
+            catalog: std::mem::take(&mut self.catalog),
+            map: self.map.take().unwrap_or_else(|| HexMap::flat(1, 1, 50)),
+            place_cells,
+            clock,
+            start: start.unwrap_or(UNKNOWN_START),
+            start_hour,
+            turn_hours,
+            turns: self.turns as u16,
+            last_turn_hidden: fields.flag("last_turn_hidden", false, &mut self.problems),
+            staff_actions: fields.int("staff_actions", 1..=30, 5, &mut self.problems) as u8,
+            offers_per_pair: fields.int("offers_per_pair", 1..=20, 3, &mut self.problems) as u8,
+            seats,
+            nations,
+            features,
+            forces,
+            agreements,
+            injects,
+            objectives,
+            parameters: parameters?,
+        };
+        semantics::check(&scenario, &places, &mut self.problems);
+        (start.is_some() && places.has_map).then_some(scenario)
+    }
+
+    fn level_text(&mut self, fields: &Fields, places: &mut Places) -> LevelText {
+        let owned = |list: Vec<(&str, Span)>| list.into_iter().map(|(text, _)| text.to_owned()).collect();
+        LevelText {
+            title: self.name(fields, "title"),
+            summary: self.prose(fields, "summary", "the summary", places),
+            aims: owned(fields.texts("aims", &mut self.problems)),
+            minutes: fields.int("minutes", 10..=600, 60, &mut self.problems) as u16,
+            situation: self.prose(fields, "situation", "the situation", places),
+            sources: owned(fields.texts("sources", &mut self.problems)),
+            questions: owned(fields.texts("questions", &mut self.problems)),
+            instructor_notes: fields.text("instructor_notes", &mut self.problems),
+        }
+    }
+
+    /// A name or title: neither empty nor too long, on one line.
+    fn name(&mut self, fields: &Fields, field: &str) -> String {
+        let Some((name, span)) = fields.get(field).and_then(|node| text(node, field, &mut self.problems)) else { return String::new() };
+        if name.trim().is_empty() {
+            self.problems.add(Code::BadText, span, format!("`{field}` is empty: people would not know what it is"));
+        } else if name.chars().count() > MAX_NAME || name.contains('\n') {
+            self.problems.add(Code::BadText, span, format!("`{field}` has one line of at most {MAX_NAME} characters"));
+        }
+        name.to_owned()
+    }
+
+    /// A text that people read at the table; its length is judged later.
+    fn prose(&mut self, fields: &Fields, field: &str, what: &str, places: &mut Places) -> String {
+        let Some((text, span)) = fields.get(field).and_then(|node| text(node, field, &mut self.problems)) else { return String::new() };
+        places.texts.push((what.to_owned(), span, text.split_whitespace().count()));
+        text.to_owned()
+    }
+
+    fn items<'n>(&mut self, fields: &Fields<'n>, name: &str) -> &'n [Node] {
+        let items = fields.list(name, &mut self.problems);
+        if items.len() > MAX_ITEMS {
+            self.problems.add(Code::TooLarge, items[MAX_ITEMS].span, format!("`{name}` has more than {MAX_ITEMS} items"));
+        }
+        &items[..items.len().min(MAX_ITEMS)]
+    }
+
+    /// A table in curly brackets; none when it is absent.
+    fn table<'n>(&mut self, fields: &Fields<'n>, name: &str, example: &str) -> &'n [(Node, Node)] {
+        let Some(node) = fields.get(name) else { return &[] };
+        let Value::Map(entries) = &node.value else {
+            self.problems.add(Code::WrongKind, node.span, format!("`{name}` is a table in curly brackets: {example}"));
+            return &[];
+        };
+        if entries.len() > MAX_ITEMS {
+            self.problems.add(Code::TooLarge, entries[MAX_ITEMS].0.span, format!("`{name}` has more than {MAX_ITEMS} entries"));
+        }
+        let entries = &entries[..entries.len().min(MAX_ITEMS)];
+        let mut seen = BTreeSet::new();
+        for (key, _) in entries {
+            if let Value::Text(slug) = &key.value
+                && !seen.insert(slug)
+            {
+                self.problems.add(Code::DuplicateName, key.span, format!("`{slug}` stands twice in `{name}`"));
+            }
+        }
+        entries
+    }
+
+    /// A short name that is free in its list.
+    fn slug(&mut self, fields: &Fields, taken: &mut BTreeSet<String>) -> String {
+        let Some((slug, span)) = fields.get("id").and_then(|node| text(node, "id", &mut self.problems)) else { return String::new() };
+        if !is_slug(slug) {
+            let message = format!("`{slug}` is no short name: it has lower-case letters, digits and underscores, at most 40");
+            let mut problem = Diagnostic::error(Code::BadText, span, message);
+            problem.suggestion = slug_of(slug);
+            self.problems.0.push(problem);
+        }
+        if !taken.insert(slug.to_owned()) {
+            self.problems.add(Code::DuplicateName, span, format!("the name `{slug}` is taken"));
+        }
+        slug.to_owned()
+    }
+
+    /// `leave_out` has done its work when the level took over what it extends; here only its shape is looked at.
+    fn leave_out(&mut self, fields: &Fields) {
+        let Some(lists) = fields.get("leave_out").and_then(|node| Fields::open(node, "`leave_out`", LEAVE_OUT, &mut self.problems)) else { return };
+        for doc in LEAVE_OUT {
+            lists.texts(doc.name, &mut self.problems);
+        }
+        if !fields.has("extends") {
+            let message = "`leave_out` is for a level that extends another: this one takes nothing over";
+            self.problems.add(Code::UnknownLevel, lists.span, message);
+        }
+    }
+
+    fn clock(&mut self, fields: &Fields) -> Clock {
+        let words = [("Incident", Clock::Incident), ("Competition", Clock::Competition), ("Crisis", Clock::Crisis)];
+        fields.get("clock").and_then(|node| word(node, "clock", &words, &mut self.problems)).unwrap_or(Clock::Incident)
+    }
+
+    fn turn_hours(&mut self, fields: &Fields, clock: Clock) -> u32 {
+        let default = match clock {
+            Clock::Incident => 12,
+            Clock::Competition => 2_190,
+            Clock::Crisis => 84,
+        };
+        let hours = fields.int("turn_hours", 6..=4_400, default, &mut self.problems);
+        let span = fields.get("turn_hours").map_or(fields.span, |node| node.span);
+        let (fits, message) = match clock {
+            Clock::Incident => ((6..=24).contains(&hours), "on the incident clock a turn has 6 to 24 hours"),
+            Clock::Competition => ((2_000..=4_400).contains(&hours), "on the competition clock a turn has 2190 hours (a quarter) or 4380 (a half-year)"),
+            Clock::Crisis => (matches!(hours, 84 | 168), "on the crisis clock a turn has 84 hours (3.5 days) or 168 (a week)"),
+        };
+        if !fits {
+            self.problems.add(Code::BadClock, span, format!("{message}, not {hours}"));
+        }
+        hours as u32
+    }
+
+    /// Names that others refer to, before anything is converted.
+    fn collect_slugs(&mut self, fields: &Fields) {
+        let named = |node: &Node, field: &str| match &node.value {
+            Value::Struct(_, fields) => fields.iter().find(|f| f.name == field).and_then(|f| match &f.value.value {
+                Value::Text(text) => Some(text.clone()),
+                _ => None,
+            }),
+            _ => None,
+        };
+        let mut unheard = Problems::default();
+        let mut slugs = |list: &str, field: &str| -> Vec<String> {
+            let items = fields.list(list, &mut unheard);
+            items.iter().take(MAX_ITEMS).map(|node| named(node, field).unwrap_or_default()).collect()
+        };
+        self.feature_slugs = slugs("features", "place");
+        self.inject_slugs = slugs("injects", "id");
+        self.seat_slugs = slugs("seats", "id");
+    }
+}
+
+/// Stands in for a start that could not be read; such a level never starts.
+const UNKNOWN_START: Date = Date { year: 2025, month: 1, day: 1 };
+
+/// The day on which each turn begins.
+fn turn_days(start: Date, start_hour: u8, turn_hours: u32, turns: i64) -> Vec<Date> {
+    let (mut day, mut days_gone) = (start, 0);
+    let mut days = Vec::new();
+    for turn in 0..turns as u32 {
+        let days_now = (u32::from(start_hour) + turn * turn_hours) / 24;
+        day = day.plus_days(days_now - days_gone);
+        days_gone = days_now;
+        days.push(day);
+    }
+    days
+}
+
+/// The error of a level that is not written in this format.
+fn other_format(root: &Node) -> Option<Diagnostic> {
+    let Value::Struct(_, fields) = &root.value else { return None };
+    let node = &fields.iter().find(|field| field.name == "format")?.value;
+    let Value::Int(format @ 1..=1_000) = node.value else { return None };
+    let message = match format {
+        FORMAT => return None,
+        newer if newer > FORMAT => {
+            format!("this level has format {newer}, and this program knows formats up to {FORMAT}: get a newer Latticework")
+        }
+        older => format!("this level has the old format {older}: mend what cannot be read, then run `latticework migrate` on it"),
+    };
+    Some(Diagnostic::error(Code::BadFormat, node.span, message))
+}

@@ -1,0 +1,128 @@
+//! What a metric can come to in a level, and so which tests can never hold.
+
+use crate::catalog::{Domain, NationId};
+use crate::rules::ids::FeatureId;
+use crate::rules::metric::{Comparison, Condition, Metric, Test};
+use crate::rules::scenario::{Effect, Scenario};
+
+/// Judges tests against a level. Where something could not be read, it holds back.
+pub(super) struct Reach<'a> {
+    pub(super) scenario: &'a Scenario,
+    /// Whether every force could be read.
+    pub(super) forces_known: bool,
+    /// Whether every feature could be read.
+    pub(super) features_known: bool,
+}
+
+/// Nothing in a game comes near it.
+const NO_BOUND: i64 = i32::MAX as i64;
+
+impl Reach<'_> {
+    /// The least and greatest value that a metric can take.
+    fn bounds(&self, metric: Metric) -> (i64, i64) {
+        let scenario = self.scenario;
+        let turns = i64::from(scenario.turns);
+        let hours = i64::from(scenario.turn_hours) * turns;
+        match metric {
+            Metric::Turn => (1, turns),
+            Metric::Control(_) => (-3, 3),
+            Metric::Supply(f) => self.of_outpost(f, (0, 3), |supply, _| supply),
+            Metric::Fabric(f) => self.of_outpost(f, (0, 3), |_, fabric| fabric),
+            Metric::Garrison(f) => self.of_outpost(f, (0, 1), |_, _| 0),
+            Metric::Deliveries(f) | Metric::RepairDeliveries(f) => self.of_outpost(f, (0, turns * 8), |_, _| 0),
+            Metric::LongestStay(_, n) => (0, if self.may_be_there(n) { hours } else { 0 }),
+            Metric::HullHours(_, n) => (0, hours.saturating_mul(self.hulls(n))),
+            Metric::PresenceShare(_, n) => (0, if self.may_be_there(n) { 100 } else { 0 }),
+            Metric::TurnsPresent(_, n) => (0, if self.may_be_there(n) { turns } else { 0 }),
+            Metric::Rung(..) | Metric::RungPeak(..) => (0, 8),
+            Metric::Support(_) | Metric::Standing(_) | Metric::Credit(_) => (0, 1000),
+            Metric::SupportChange(n) => {
+                let start = i64::from(self.scenario.nations[n.index()].support);
+                (-start, 1000 - start)
+            }
+            Metric::StandingChange(n) => {
+                let start = i64::from(self.scenario.nations[n.index()].standing);
+                (-start, 1000 - start)
+            }
+            Metric::Capital(_) => (0, 1_000),
+            Metric::Publicised(_) => (0, turns * (scenario.features.len() as i64).max(1)),
+            Metric::Consultations(_) => (0, turns * 30),
+            Metric::HullsDamaged(_)
+            | Metric::Deaths(_)
+            | Metric::Injuries(_)
+            | Metric::Incursions(_)
+            | Metric::ObligationsKept(_)
+            | Metric::ObligationsRefused(_)
+            | Metric::UndertakingsBroken(_)
+            | Metric::AgreementsMade(..) => (0, NO_BOUND),
+        }
+    }
+
+    /// The bounds at an outpost; elsewhere nothing moves the number but an inject.
+    fn of_outpost(&self, id: FeatureId, bounds: (i64, i64), fixed: fn(i64, i64) -> i64) -> (i64, i64) {
+        let Some(feature) = self.scenario.features.get(id.index()).filter(|_| self.features_known) else { return bounds };
+        let moved = |effect: &Effect| match effect {
+            Effect::Supply { feature, .. } | Effect::Fabric { feature, .. } => *feature == id,
+            _ => false,
+        };
+        if feature.outpost || self.scenario.injects.iter().flat_map(|inject| &inject.effects).any(moved) {
+            return bounds;
+        }
+        let value = fixed(i64::from(feature.supply), i64::from(feature.fabric));
+        (value, value)
+    }
+
+    fn afloat(&self, nation: NationId) -> impl Iterator<Item = i64> + '_ {
+        let surface = |kind| self.scenario.catalog.force_type(kind).domain == Domain::Surface;
+        self.scenario.forces.iter().filter(move |force| force.nation == nation && surface(force.kind)).map(|force| i64::from(force.strength))
+    }
+
+    fn may_be_there(&self, nation: NationId) -> bool {
+        !self.forces_known || self.afloat(nation).next().is_some()
+    }
+
+    fn hulls(&self, nation: NationId) -> i64 {
+        if self.forces_known { self.afloat(nation).sum() } else { NO_BOUND }
+    }
+
+    fn possible(&self, test: &Test) -> bool {
+        let (low, high) = self.bounds(test.metric);
+        match test.comparison {
+            Comparison::AtLeast => i64::from(test.value) <= high,
+            Comparison::AtMost => i64::from(test.value) >= low,
+        }
+    }
+
+    /// Whether these tests can never all hold at once.
+    pub(super) fn impossible(&self, tests: &[Test]) -> bool {
+        tests.iter().any(|test| !self.possible(test)) || tests.iter().any(|a| tests.iter().any(|b| contradict(a, b)))
+    }
+
+    /// Whether a test holds whatever happens.
+    pub(super) fn certain(&self, test: &Test) -> bool {
+        let (low, high) = self.bounds(test.metric);
+        match test.comparison {
+            Comparison::AtLeast => i64::from(test.value) <= low,
+            Comparison::AtMost => i64::from(test.value) >= high,
+        }
+    }
+}
+
+fn contradict(a: &Test, b: &Test) -> bool {
+    a.metric == b.metric && a.comparison == Comparison::AtLeast && b.comparison == Comparison::AtMost && a.value > b.value
+}
+
+/// Whether whoever meets `easier` has met every test of `harder`.
+pub(super) fn adds_nothing(harder: &Condition, easier: &[Test]) -> bool {
+    let implied = |test: &Test| {
+        easier.iter().any(|known| {
+            known.metric == test.metric
+                && known.comparison == test.comparison
+                && match test.comparison {
+                    Comparison::AtLeast => known.value >= test.value,
+                    Comparison::AtMost => known.value <= test.value,
+                }
+        })
+    };
+    harder.0.iter().all(implied)
+}
