@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use latticework::ai::Skill;
-use latticework::level::{Library, render, render_json};
+use latticework::level::{Library, Report, migrate, render, render_json, write_new_level};
 use latticework::rules::Scenario;
 use latticework::rules::ids::SeatId;
 use latticework::study::{self, OrderKind, Plan};
@@ -45,14 +45,26 @@ fn size(text: &str) -> Result<(u32, u32), String> {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Checks level files: every problem at once, with line and column. Exit status 0 fine, 1 errors, 2 wrong use.
+    /// Writes a new level, commented and valid, to start from. A file that is there already stays as it is.
+    New {
+        /// The file to write; its name ends in .ron.
+        file: PathBuf,
+    },
+    /// Checks level files: every problem at once, with line and column. Exit status 0 no errors (there may be warnings), 1 errors, 2 wrong use.
     Check {
         /// Level files, or short names of the levels that the program carries.
         #[arg(required = true)]
         files: Vec<PathBuf>,
-        /// Prints a JSON list instead.
+        /// Prints one JSON list of all problems instead.
         #[arg(long)]
         json: bool,
+    },
+    /// Brings level files of an old format up to date, comments and layout kept, and lists what is left to you. The old text is kept beside
+    /// each with the ending .old. Exit status 0 nothing left, 1 something left to mend or a file that could not be migrated, 2 wrong use.
+    Migrate {
+        /// Level files.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
     },
     /// Plays games of computers against computers, and writes a row a game.
     Simulate {
@@ -83,7 +95,9 @@ enum Command {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let outcome = match arguments.command {
+        Some(Command::New { file }) => new(&file),
         Some(Command::Check { files, json }) => check(&files, json),
+        Some(Command::Migrate { files }) => migrate_files(&files),
         Some(Command::Simulate { level, games, seed, csv, policy, ablate, table }) => {
             simulate(&level, &Run { games, seed, csv, policy, ablate, table })
         }
@@ -103,29 +117,83 @@ fn open_window(window: WindowArguments) -> ExitCode {
     latticework::app::run(latticework::app::Options { size: window.size, screenshot: window.screenshot, after_seconds: window.after })
 }
 
+fn new(file: &std::path::Path) -> Result<ExitCode, String> {
+    write_new_level(file)?;
+    let name = file.display();
+    println!("{name} is written. Change it with any text editor, and look at what you have with: latticework check {name}");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A level file, or a level that the program carries.
+fn read(library: &Library, level: &std::path::Path) -> Report {
+    let embedded = level.to_str().filter(|_| !level.exists()).and_then(|slug| library.open_embedded(slug));
+    embedded.unwrap_or_else(|| library.open_file(level))
+}
+
 fn check(files: &[PathBuf], json: bool) -> Result<ExitCode, String> {
     let library = Library::load()?;
-    let mut errors = 0;
-    for file in files {
-        let embedded = file.to_str().filter(|_| !file.exists()).and_then(|slug| library.open_embedded(slug));
-        let report = embedded.unwrap_or_else(|| library.open_file(file));
-        errors += report.errors();
-        if json {
-            println!("{}", render_json(&report.problems, &report.files));
-        } else {
+    let reports: Vec<Report> = files.iter().map(|file| read(&library, file)).collect();
+    if json {
+        println!("{}", render_json(reports.iter().map(|report| (report.problems.as_slice(), report.files.as_slice()))));
+    } else {
+        for (file, report) in files.iter().zip(&reports) {
+            let (errors, warnings) = (report.errors(), report.problems.len() - report.errors());
             print!("{}", render(&report.problems, &report.files));
-            let warnings = report.problems.len() - report.errors();
-            println!("{}: {} errors, {warnings} warnings", file.display(), report.errors());
+            println!("{}: {}, {}", file.display(), counted(errors, "error"), counted(warnings, "warning"));
         }
     }
-    Ok(if errors == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    Ok(if reports.iter().all(|report| report.errors() == 0) { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+fn counted(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
+fn migrate_files(files: &[PathBuf]) -> Result<ExitCode, String> {
+    let library = Library::load()?;
+    let mut left = false;
+    for file in files {
+        let name = file.display();
+        match migrate_file(&library, file) {
+            Ok(clean) => left |= !clean,
+            Err(message) => {
+                eprintln!("latticework: {name}: {message}");
+                left = true;
+            }
+        }
+    }
+    Ok(if left { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// Migrates one file, and says whether nothing is left to its author.
+fn migrate_file(library: &Library, file: &std::path::Path) -> Result<bool, String> {
+    let name = file.display();
+    let text = std::fs::read_to_string(file).map_err(|error| format!("cannot read it: {error}"))?;
+    let migrated = migrate(&text)?;
+    if migrated.text == text {
+        println!("{name}: has the present format already");
+        return Ok(true);
+    }
+    let kept = file.with_extension("ron.old");
+    if kept.exists() {
+        return Err(format!("{} is there already: move it away, so that the old text can be kept there", kept.display()));
+    }
+    std::fs::write(&kept, &text).map_err(|error| format!("cannot keep the old text: {error}"))?;
+    std::fs::write(file, &migrated.text).map_err(|error| format!("cannot write it: {error}"))?;
+    println!("{name}: brought from format {} to the present one; the old text is in {}", migrated.from, kept.display());
+    for note in &migrated.notes {
+        println!("  line {} of the old text: {}", note.line, note.text);
+    }
+    let report = library.open_file(file);
+    print!("{}", render(&report.problems, &report.files));
+    println!("{name}: {} left to mend", counted(report.errors(), "error"));
+    Ok(report.errors() == 0 && migrated.notes.is_empty())
 }
 
 /// A level that has no errors; otherwise they are printed.
 fn open(level: &std::path::Path) -> Result<Scenario, String> {
     let library = Library::load()?;
-    let embedded = level.to_str().filter(|_| !level.exists()).and_then(|slug| library.open_embedded(slug));
-    let report = embedded.unwrap_or_else(|| library.open_file(level));
+    let report = read(&library, level);
     let errors = report.errors();
     let text = render(&report.problems, &report.files);
     report.scenario.ok_or_else(|| format!("{text}{} has {errors} errors and cannot be played", level.display()))

@@ -265,23 +265,22 @@ struct Row<'a> {
     suggestion: Option<&'a str>,
 }
 
-/// Problems for programs: a JSON list.
-pub fn render_json(problems: &[Diagnostic], files: &[SourceFile]) -> String {
-    let rows: Vec<Row> = problems
-        .iter()
-        .map(|problem| {
-            let file = files.get(usize::from(problem.span.file));
-            Row {
-                code: problem.code.text(),
-                severity: if problem.is_warning() { "warning" } else { "error" },
-                file: file.map_or("?", |file| file.name.as_str()),
-                line: problem.span.line,
-                column: problem.span.column,
-                text: file.map(|file| file.at(problem.span)).unwrap_or_default(),
-                message: &problem.message,
-                suggestion: problem.suggestion.as_deref(),
-            }
-        })
-        .collect();
+/// Problems for programs: one JSON list for all levels that were checked, each with the files that it was read from.
+pub fn render_json<'a>(levels: impl IntoIterator<Item = (&'a [Diagnostic], &'a [SourceFile])>) -> String {
+    let rows: Vec<Row> = levels.into_iter().flat_map(|(problems, files)| problems.iter().map(|problem| row(problem, files))).collect();
     serde_json::to_string_pretty(&rows).unwrap_or_else(|error| format!("\"{error}\""))
+}
+
+fn row<'a>(problem: &'a Diagnostic, files: &'a [SourceFile]) -> Row<'a> {
+    let file = files.get(usize::from(problem.span.file));
+    Row {
+        code: problem.code.text(),
+        severity: if problem.is_warning() { "warning" } else { "error" },
+        file: file.map_or("?", |file| file.name.as_str()),
+        line: problem.span.line,
+        column: problem.span.column,
+        text: file.map(|file| file.at(problem.span)).unwrap_or_default(),
+        message: &problem.message,
+        suggestion: problem.suggestion.as_deref(),
+    }
 }

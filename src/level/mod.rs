@@ -11,6 +11,7 @@ mod reach;
 pub mod schema;
 mod semantics;
 mod shelf;
+mod template;
 mod tree;
 mod words;
 
@@ -20,6 +21,7 @@ pub use library::{Library, Loaded};
 pub use migrate::{Migrated, Note, migrate};
 pub use outline::{Outline, SeatOutline};
 pub use shelf::{LevelCard, MAX_FILES, Origin, Shelf};
+pub use template::{new_level, write_new_level};
 pub use tree::{MAX_BYTES, MAX_DEPTH, MAX_NODES};
 
 use crate::rules::Scenario;

@@ -74,9 +74,9 @@ fn seats(scenario: &Scenario, places: &Places, problems: &mut Problems) {
             problems.add(Code::NoText, place.span, format!("the seat `{}` has no private briefing", seat.slug));
         }
         let points = scenario.objectives.iter().filter(|objective| objective.seat == SeatId(index as u8)).count() * 3;
-        if points > 0 && usize::from(seat.success) > points {
+        if place.objectives * 3 == points && points > 0 && usize::from(seat.success) > points {
             let message = format!("the seat `{}` succeeds from {} points, and its objectives give {points} at most", seat.slug, seat.success);
-            problems.add(Code::Unreachable, place.span, message);
+            problems.add(Code::Unreachable, place.success, message);
         }
         let has_forces = scenario.forces.iter().any(|force| seat.nations.contains(&force.nation));
         if places.forces_complete && seat.for_people && !has_forces && !seat.nations.is_empty() {
@@ -138,18 +138,18 @@ fn objectives(reach: &Reach, places: &Places, problems: &mut Problems) {
 }
 
 fn forces(scenario: &Scenario, places: &Places, problems: &mut Problems) {
-    for (force, &span) in scenario.forces.iter().zip(&places.forces) {
+    for (force, spans) in scenario.forces.iter().zip(&places.forces) {
         let place = |position: Position| match position {
             Position::At(place) => scenario.catalog.place(place).name.clone(),
             Position::Field(_) => "its place".to_owned(),
         };
         if scenario.cell_of(force.position).is_none() {
             let message = format!("`{}` starts at {}, outside the map's window", force.slug, place(force.position));
-            problems.add(Code::OffMap, span, message);
+            problems.add(Code::OffMap, spans.at, message);
         } else if scenario.cell_of(Position::At(force.home)).is_none() {
             let home = place(Position::At(force.home));
             let message = format!("the home of `{}`, {home}, lies outside the map's window: it could never go back", force.slug);
-            problems.add(Code::OffMap, span, message);
+            problems.add(Code::OffMap, spans.home, message);
         }
     }
 }
@@ -168,13 +168,13 @@ fn nations(scenario: &Scenario, places: &Places, problems: &mut Problems) {
 /// Forces that start where their host does not let them stay.
 fn leave_to_stay(scenario: &Scenario, places: &Places, problems: &mut Problems) {
     let game = Game::start(scenario, 0, &mut Discard);
-    for (force, &span) in scenario.forces.iter().zip(&places.forces) {
+    for (force, spans) in scenario.forces.iter().zip(&places.forces) {
         let Position::At(place) = force.position else { continue };
         if force.arrives.is_some() || permission::still_at_place(scenario, &game, force.nation, place, Operation::Logistics).allows() {
             continue;
         }
         let (place, nation) = (&scenario.catalog.place(place).name, &scenario.catalog.nation(force.nation).adjective);
         let message = format!("no agreement in force lets {nation} forces stay at {place}: `{}` leaves in the first turn", force.slug);
-        problems.add(Code::NoLeave, span, message);
+        problems.add(Code::NoLeave, spans.at, message);
     }
 }

@@ -90,7 +90,7 @@ impl Convert<'_> {
                 }
             }
             let span = fields.get("id").map_or(node.span, |node| node.span);
-            places.seats.push(SeatPlace { span, objectives: listed.len() });
+            places.seats.push(SeatPlace { span, success: fields.get("success").map_or(span, |node| node.span), objectives: listed.len() });
             let most = objectives.iter().filter(|objective| objective.seat == id).count() as i64 * 3;
             seats.push(Seat {
                 name: self.name(&fields, "name"),

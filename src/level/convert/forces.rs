@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::ground::degrees;
-use super::{Convert, Places};
+use super::{Convert, ForcePlace, Places};
 use crate::catalog::{Domain, ForceTypeId, PlaceKind};
 use crate::geo::LatLon;
 use crate::level::decode::{Fields, number, text};
@@ -24,7 +24,8 @@ impl Convert<'_> {
             let Some(fields) = Fields::open(node, "a force", FORCE, &mut self.problems) else { continue };
             let slug = self.slug(&fields, &mut taken);
             if let Some(force) = self.force(&fields, slug, places) {
-                places.forces.push(fields.get("at").or_else(|| fields.get("home")).map_or(node.span, |node| node.span));
+                let span = |names: [&str; 3]| names.into_iter().find_map(|name| fields.get(name)).map_or(node.span, |node| node.span);
+                places.forces.push(ForcePlace { at: span(["at", "home", "theatre"]), home: span(["home", "theatre", "at"]) });
                 forces.push(force);
             }
         }

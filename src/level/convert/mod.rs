@@ -47,7 +47,7 @@ pub(super) struct Places {
     pub(super) seats: Vec<SeatPlace>,
     pub(super) objectives: Vec<[Span; 3]>,
     pub(super) injects: Vec<InjectPlace>,
-    pub(super) forces: Vec<Span>,
+    pub(super) forces: Vec<ForcePlace>,
     pub(super) nations: Vec<(NationId, Span)>,
     pub(super) features: Vec<Span>,
     pub(super) awaited: BTreeSet<InjectId>,
@@ -68,8 +68,18 @@ pub(super) struct Places {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct SeatPlace {
     pub(super) span: Span,
+    pub(super) success: Span,
     /// How many objectives the file lists, readable or not.
     pub(super) objectives: usize,
+}
+
+/// Where a force stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct ForcePlace {
+    /// What says where it starts.
+    pub(super) at: Span,
+    /// What says where its home is.
+    pub(super) home: Span,
 }
 
 /// Where an inject stands.

@@ -1,0 +1,41 @@
+//! The level that `latticework new` writes: short, commented, and valid.
+
+use std::io::Write as _;
+use std::path::Path;
+
+const TEXT: &str = include_str!("new.ron");
+
+/// The text of a new level for a file of this name.
+pub fn new_level(path: &Path) -> String {
+    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    TEXT.replace("{{title}}", &title_of(&stem)).replace("{{file}}", &file)
+}
+
+/// A title from a file name: `my_first-level` becomes `My first level`.
+fn title_of(stem: &str) -> String {
+    let plain = |c: char| if c.is_alphanumeric() { c } else { ' ' };
+    let words: String = stem.chars().map(plain).take(60).collect();
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().collect::<String>() + letters.as_str(),
+        None => "A new level".to_owned(),
+    }
+}
+
+/// Writes a new level. A file that is there already is never overwritten.
+///
+/// # Errors
+/// The name does not end in `.ron`, there is such a file, or it cannot be written.
+pub fn write_new_level(path: &Path) -> Result<(), String> {
+    let name = path.display();
+    if path.extension().is_none_or(|ending| ending != "ron") {
+        return Err(format!("a level's file name ends in .ron: write {name}.ron"));
+    }
+    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists => format!("{name} is there already: it was left as it is; choose another name"),
+        _ => format!("cannot write {name}: {error}"),
+    })?;
+    file.write_all(new_level(path).as_bytes()).map_err(|error| format!("cannot write {name}: {error}"))
+}
