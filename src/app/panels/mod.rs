@@ -3,6 +3,9 @@
 //!
 //! To add a panel: a file here with `show(ui, &Desk, &mut ItsState, &mut Vec<Intent>)`, and a place in the play screen.
 
+pub mod news;
+pub mod parts;
+
 use bevy_egui::egui::Context;
 
 use super::theme::Palette;
@@ -11,7 +14,8 @@ use crate::geo::CellId;
 use crate::report::Words;
 use crate::rules::ids::{AgreementId, FeatureId, ForceId, ProposalId, SeatId};
 use crate::rules::view::{View, Viewer};
-use crate::rules::{Command, Recorded, Scenario};
+use crate::rules::{Actor, Command, Discard, Recorded, Refusal, Scenario, turn};
+use crate::session::Controller;
 
 /// Everything that a panel may read: what the seat knows, and how to draw.
 #[derive(Clone, Copy)]
@@ -28,6 +32,10 @@ pub struct Desk<'a> {
     pub palette: &'a Palette,
     /// Factor for sizes that are not text styles.
     pub text_scale: f32,
+    /// Who plays each seat.
+    pub controllers: &'a [Controller],
+    /// How many of the view's messages the person has read: the play screen keeps it, [`Intent::MessagesRead`] moves it.
+    pub read_messages: usize,
 }
 
 impl<'a> Desk<'a> {
@@ -57,6 +65,33 @@ impl<'a> Desk<'a> {
     /// Whether the level is over.
     pub fn over(&self) -> bool {
         self.view.game.phase == crate::rules::state::Phase::Over
+    }
+
+    /// Who gives commands at this desk.
+    pub fn actor(&self) -> Actor {
+        match self.view.viewer {
+            Viewer::Seat(seat) => Actor::Seat(seat),
+            Viewer::Desk(nation) => Actor::Desk(nation),
+            Viewer::WhiteCell => Actor::WhiteCell,
+        }
+    }
+
+    /// Why a command would be refused, by a trial on the view; `None` if it would be taken.
+    pub fn refusal(&self, command: &Command) -> Option<Refusal> {
+        let mut trial = self.view.game.clone();
+        turn::command(self.scenario, &mut trial, &mut Discard, self.actor(), command).err()
+    }
+
+    /// How many messages are unread.
+    pub fn unread(&self) -> usize {
+        self.view.game.messages.len().saturating_sub(self.read_messages)
+    }
+
+    /// The view at the start of the turn that was resolved last; `None` in the first turn.
+    pub fn before(&self) -> Option<&'a View> {
+        let turn = usize::from(self.view.game.turn);
+        // At the end no new turn begins: the last one is the one that was resolved.
+        if self.over() { self.past.get(turn.checked_sub(1)?) } else { self.past.get(turn.checked_sub(2)?) }
     }
 
     /// What the seat learned of the last resolved turn, or the opening news.
@@ -136,6 +171,10 @@ pub enum Intent {
     OpenProposal(ProposalId),
     /// Open an agreement to read.
     OpenAgreement(AgreementId),
+    /// Open the messages.
+    OpenMessages,
+    /// So many of the view's messages have been read.
+    MessagesRead(usize),
     /// Hand a seat to a person or a computer (White Cell).
     HandOver {
         /// Which.

@@ -1,0 +1,7 @@
+//! The app's panels and screens by accessible name, without a window or a GPU.
+
+#![cfg(feature = "gui-tests")]
+
+mod panels;
+mod picture;
+mod stage;

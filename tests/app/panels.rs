@@ -1,0 +1,61 @@
+//! The panels: what they show, what a click means, and that what they offer is legal.
+
+use egui_kittest::kittest::Queryable;
+use latticework::app::panels::news::{self, Ask, NewsState, READING_WORDS};
+use latticework::app::panels::{Intent, Selection, parts};
+use latticework::report::{Weight, headline};
+
+use crate::stage::{Table, picture, read, stage};
+
+fn words_on<S>(harness: &egui_kittest::Harness<'_, S>) -> usize {
+    read(harness).iter().map(|text| parts::words_in(text)).sum()
+}
+
+#[test]
+fn a_turns_news_fit_into_400_words() {
+    for (level, seats) in [("second_thomas", ["philippines", "united_states", "beijing"]), ("senkaku", ["japan", "united_states", "beijing"])] {
+        for seat in seats {
+            let mut table = Table::new(level, seat);
+            for _ in 0..5 {
+                let known = table.known();
+                let harness = stage::<NewsState>(&known, news::show);
+                let words = words_on(&harness);
+                assert!((5..=READING_WORDS).contains(&words), "{level}, {seat}, turn {}: {words} words", known.view.game.turn);
+                table = table.play(1);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_outpost_that_runs_dry_leads_to_its_place() {
+    let known = Table::new("second_thomas", "philippines").known();
+    let outpost = news::asks(&known.desk()).into_iter().find_map(|ask| match ask {
+        Ask::Outpost(id) => Some(id),
+        _ => None,
+    });
+    let outpost = outpost.expect("the Sierra Madre starts with little supply");
+    let mut harness = stage::<NewsState>(&known, news::show);
+    harness.get_by_label_contains("has supply for one step").click();
+    harness.run_ok();
+    assert_eq!(harness.state().intents, [Intent::GoTo(Selection::Feature(outpost))]);
+}
+
+#[test]
+fn a_headline_opens_to_its_reasons() {
+    let known = Table::new("second_thomas", "beijing").play(2).known();
+    let desk = known.desk();
+    let told = |recorded: &latticework::rules::Recorded| headline(&desk.words(), &recorded.event).filter(|h| h.weight == Weight::Headline && !h.why.is_empty());
+    let found = known.history[2].iter().find_map(told).expect("something happened that has reasons");
+    let mut harness = stage::<NewsState>(&known, news::show);
+    picture(&harness, "news");
+    let open_all = harness.query_by_label_contains("more lines").map(|node| node.click());
+    if open_all.is_some() {
+        harness.run_ok();
+    }
+    assert!(!read(&harness).iter().any(|text| text.contains(&found.why[0])), "folded at first");
+    harness.get_all_by_label(&found.text).next().expect("shown").click();
+    harness.run_ok();
+    picture(&harness, "news_open");
+    assert!(read(&harness).iter().any(|text| text.contains(&found.why[0])), "{}", found.text);
+}
