@@ -1,0 +1,12 @@
+//! The rules, one by one: each test reads like its paragraph in `docs/RULES.md`: given, orders, exact events.
+
+mod bargaining;
+mod encounters;
+mod features;
+mod home;
+mod movement;
+mod orders;
+mod outside;
+mod permissions;
+mod support;
+mod words;

@@ -1,0 +1,123 @@
+//! docs/RULES.md, "Injects and the White Cell".
+
+use latticework::rules::error::{Refusal, What};
+use latticework::rules::ids::{InjectId, SeatSet};
+use latticework::rules::metric::{Comparison, Condition, Metric, Test};
+use latticework::rules::scenario::{Effect, Trigger};
+use latticework::rules::state::Phase;
+use latticework::rules::view::{View, Viewer};
+use latticework::rules::{Actor, Command, Event, WhiteCommand};
+
+use super::support::*;
+
+#[test]
+fn injects_come_on_their_turn_or_when_their_condition_holds() {
+    let given = Given::a_small_sea();
+    let phl = given.nation("phl");
+    let low = Condition(vec![Test { metric: Metric::Standing(phl), comparison: Comparison::AtMost, value: 490 }]);
+    let given = given
+        .with_inject("third", Trigger::Turn(3), vec![Effect::Standing { nation: phl, by: -20 }])
+        .with_inject("trouble", Trigger::When { condition: low, from_turn: 2 }, vec![Effect::Support { nation: phl, by: 7 }])
+        .with_inject("hand", Trigger::ByHand, vec![]);
+    let mut play = given.start();
+    let turns: Vec<Vec<u16>> = (0..4)
+        .map(|_| {
+            play.turn();
+            play.game.injected.clone()
+        })
+        .collect();
+    // The second inject reads the state as the first, in the same turn, leaves it.
+    assert_eq!(turns, [vec![0, 0, 0], vec![3, 3, 0], vec![3, 3, 0], vec![3, 3, 0]]);
+    let state = play.game.nations[phl.index()];
+    assert_eq!((state.standing, state.support), (480, 507));
+}
+
+#[test]
+fn the_white_cell_plays_an_inject_once() {
+    let mut play = Given::a_small_sea().with_inject("hand", Trigger::ByHand, vec![]).start();
+    assert!(play.white(WhiteCommand::Inject(InjectId(0))).is_ok());
+    assert_eq!(play.white(WhiteCommand::Inject(InjectId(0))), Err(Refusal::Duplicate));
+    assert_eq!(play.white(WhiteCommand::Inject(InjectId(1))), Err(Refusal::NoSuch { what: What::Inject }));
+}
+
+/// Two forces of one name came in by one inject once, though only one of them belonged to it.
+#[test]
+fn reinforcements_are_those_that_the_level_names_and_nobody_knows_of_them_before() {
+    let given = Given::a_small_sea().with_place("subic", 2);
+    let given = given.with_force("relief", "phl", "cg_flotilla", 2, "subic").arriving_with(0);
+    let given = given.with_force("relief", "phl", "cg_flotilla", 9, "subic").arriving_with(1);
+    let given = given.with_inject("first", Trigger::Turn(2), vec![Effect::Reinforce]).with_inject("never", Trigger::ByHand, vec![Effect::Reinforce]);
+    let mut play = given.start();
+    let seen = |play: &Play| View::of(&play.scenario, &play.game, Viewer::Seat(MANILA)).game.forces.len();
+    assert_eq!(seen(&play), 0, "its own seat is not told what the instructor has prepared");
+    let recorded = play.recorded_turn();
+    let arrived: Vec<_> = recorded.iter().filter(|recorded| matches!(recorded.event, Event::Reinforced { .. })).collect();
+    assert_eq!(arrived.len(), 1);
+    assert!(hears(arrived[0].audience, MANILA) && hears(arrived[0].audience, BEIJING));
+    assert_eq!(seen(&play), 1);
+    assert_eq!(play.game.active_forces().next().map(|(_, force)| force.strength), Some(2));
+}
+
+#[test]
+fn an_override_needs_a_reason_that_all_read() {
+    let mut play = Given::a_small_sea().start();
+    let phl = play.nation("phl");
+    let effects = vec![Effect::Support { nation: phl, by: 30 }];
+    let silent = WhiteCommand::Override { reason: " ".to_owned(), effects: effects.clone() };
+    assert_eq!(play.white(silent), Err(Refusal::NeedsReason));
+    let recorded = play.white(WhiteCommand::Override { reason: "A poll was wrong.".to_owned(), effects }).unwrap_or_else(|why| panic!("{why:?}"));
+    assert_eq!(recorded[0].event, Event::Overridden { reason: "A poll was wrong.".to_owned() });
+    assert_eq!(recorded[0].audience, SeatSet::ALL);
+    assert!(hears(recorded[1].audience, MANILA) && !hears(recorded[1].audience, BEIJING), "the number is its own seat's");
+    assert_eq!(play.game.nations[phl.index()].support, 530);
+}
+
+#[test]
+fn effects_that_name_what_is_not_there_change_nothing() {
+    let mut play = Given::a_small_sea().start();
+    let before = play.game.clone();
+    let nowhere = latticework::rules::ids::FeatureId(9);
+    let effects = vec![Effect::Weather { turns: 2 }, Effect::Control { feature: nowhere, by: 1 }];
+    let refused = play.white(WhiteCommand::Override { reason: "why".to_owned(), effects });
+    assert_eq!(refused, Err(Refusal::NoSuch { what: What::Feature }));
+    assert_eq!(play.game, before);
+}
+
+#[test]
+fn pace_moves_the_end_and_a_hidden_end_stays_hidden() {
+    let mut given = Given::a_small_sea();
+    given.scenario.turns = 9;
+    given.scenario.last_turn_hidden = true;
+    let mut play = given.start();
+    let recorded = play.white(WhiteCommand::Pace { turns: 2 }).unwrap_or_else(|why| panic!("{why:?}"));
+    assert_eq!(recorded[0].audience, SeatSet::NONE);
+    play.turn();
+    assert_eq!(play.turn().last(), Some(&Event::GameEnded));
+    assert_eq!(play.game.phase, Phase::Over);
+    assert_eq!(play.white(WhiteCommand::Pace { turns: 20 }), Err(Refusal::Over));
+    assert_eq!(play.command(Actor::Seat(MANILA), Command::Seal), Err(Refusal::Over));
+}
+
+#[test]
+fn a_desk_can_be_taken_and_given_back() {
+    let mut play = Given::a_small_sea().with_place("apra", 3).with_force("jp", "jpn", "sag", 1, "apra").start();
+    let jpn = play.nation("jpn");
+    let order = play.go("jp", latticework::rules::scenario::Position::Field(column(9)));
+    let ship = play.id("jp");
+    assert_eq!(play.give(WASHINGTON, order.clone()), Err(Refusal::NotYourForce { force: ship }));
+    play.white(WhiteCommand::TakeDesk { seat: WASHINGTON, nation: jpn }).unwrap_or_else(|why| panic!("{why:?}"));
+    play.order(WASHINGTON, order.clone());
+    let usa = play.nation("usa");
+    assert_eq!(play.white(WhiteCommand::TakeDesk { seat: MANILA, nation: usa }), Err(Refusal::Duplicate), "a seat is no desk");
+    play.turn();
+    play.white(WhiteCommand::ReturnDesk { seat: WASHINGTON, nation: jpn }).unwrap_or_else(|why| panic!("{why:?}"));
+    assert_eq!(play.give(WASHINGTON, play.hold("jp")), Err(Refusal::NotYourForce { force: ship }));
+}
+
+#[test]
+fn only_the_white_cell_uses_its_commands() {
+    let mut play = Given::a_small_sea().start();
+    let command = Command::White(WhiteCommand::Pace { turns: 3 });
+    assert_eq!(play.command(Actor::Seat(MANILA), command.clone()), Err(Refusal::WhiteCellOnly));
+    assert_eq!(play.command(Actor::Session, command), Err(Refusal::WhiteCellOnly));
+}
