@@ -1,26 +1,35 @@
 //! Running games: seats, sealed orders, computers, the log, saves, replay and branches.
 //!
-//! The log is the game: a level, a seed and a list of commands give every state. An accepted command is in the store before it is
-//! acknowledged.
+//! The log is the game: a level, a seed and a list of commands give every state. What a person does, and all that computers do until
+//! a person has to decide again, is one step: it is in the store before it is acknowledged, or it did not happen.
 
+mod computers;
+mod error;
+mod export;
 mod link;
-mod store;
+mod log;
+mod replay;
+#[cfg(feature = "store")]
+mod saves;
 #[cfg(feature = "store")]
 mod sqlite;
+mod store;
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
-
+pub use error::SessionError;
+pub use export::{EXPORT_FORMAT, Export, ExportedTurn, LogLine};
 pub use link::{ClientMessage, Link, Local, ServerMessage};
+pub use log::{Controller, Entry, TurnRecord, state_hash};
+pub use replay::Replay;
 #[cfg(feature = "store")]
-pub use sqlite::{SavedGame, SqliteStore, list_saves};
-pub use store::{Header, Store, StoreError};
+pub use saves::{SavedGame, list_saves};
+#[cfg(feature = "store")]
+pub use sqlite::{SAVE_FORMAT, SqliteStore};
+pub use store::{Header, Line, Opening, Store, StoreError};
 
-use crate::ai::{self, Skill};
-use crate::catalog::NationId;
-use crate::rules::ids::{ProposalId, SeatId};
+use crate::ai::Skill;
+use crate::rules::ids::SeatId;
 use crate::rules::state::{Game, Phase};
 use crate::rules::view::{View, Viewer, events_for};
 use crate::rules::{Actor, Command, Recorded, Refusal, Scenario, turn};
@@ -28,85 +37,8 @@ use crate::rules::{Actor, Command, Recorded, Refusal, Scenario, turn};
 /// The version of the rules: a save made under another opens to read, and is not played on.
 pub const RULES_VERSION: u32 = 1;
 
-/// Who plays a seat.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Controller {
-    /// A person.
-    Person,
-    /// A computer of this skill.
-    Computer(Skill),
-}
-
-/// A line of the log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Entry {
-    /// A command that was accepted.
-    Command {
-        /// Who gave it.
-        actor: Actor,
-        /// What.
-        command: Command,
-    },
-    /// A seat passed to somebody else.
-    Handed {
-        /// Which.
-        seat: SeatId,
-        /// To whom.
-        to: Controller,
-    },
-    /// The White Cell took the game back to the start of a turn.
-    Rewound {
-        /// Which turn.
-        turn: u16,
-        /// Why.
-        reason: String,
-    },
-}
-
-/// A turn that was resolved.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TurnRecord {
-    /// Which.
-    pub turn: u16,
-    /// The state at its start, news included.
-    pub start: Game,
-    /// What happened from its resolution to the next turn's news.
-    pub events: Vec<Recorded>,
-    /// SHA-256 of the state after it, in hexadecimal.
-    pub hash: String,
-}
-
-/// Why a session refused something.
-#[derive(Debug)]
-pub enum SessionError {
-    /// The rules refused it.
-    Refused(Refusal),
-    /// It could not be stored, and so did not happen.
-    Store(StoreError),
-    /// It belongs to the end of the game or the White Cell.
-    NotNow(&'static str),
-    /// A save was made under other rules, or does not replay.
-    Mismatch(String),
-}
-
-impl std::fmt::Display for SessionError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Refused(refusal) => write!(f, "{refusal}"),
-            Self::Store(error) => write!(f, "the save file could not be written, so nothing has changed: {error}"),
-            Self::NotNow(reason) => f.write_str(reason),
-            Self::Mismatch(reason) => f.write_str(reason),
-        }
-    }
-}
-
-impl std::error::Error for SessionError {}
-
-impl From<Refusal> for SessionError {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
-    }
-}
+/// The longest reason that a person gives, in characters.
+const MAX_REASON: usize = 500;
 
 /// A running game.
 pub struct Session {
@@ -115,17 +47,32 @@ pub struct Session {
     seed: u64,
     controllers: Vec<Controller>,
     entries: Vec<Entry>,
-    turns: Vec<TurnRecord>,
-    turn_start: Game,
+    /// By line of the log: the turn in which it was given, and the turn that it finished.
+    notes: Vec<Note>,
+    turns: Vec<Arc<TurnRecord>>,
+    turn_start: Arc<Game>,
     opening: Vec<Recorded>,
+    opened: bool,
+    first_controllers: Vec<Controller>,
+    files: Vec<(String, String)>,
     store: Option<Box<dyn Store>>,
 }
 
-/// SHA-256 of a state, in hexadecimal: the same on every machine.
-pub fn state_hash(game: &Game) -> String {
-    // Writing plain data to memory does not fail; an empty text would show as a mismatch.
-    let bytes = serde_json::to_vec(game).unwrap_or_default();
-    Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+/// What is known of a line of the log beside what it says.
+#[derive(Clone)]
+struct Note {
+    turn: u16,
+    finished: Option<Arc<TurnRecord>>,
+}
+
+/// What a session was before a step, to go back to if the step fails.
+struct Mark {
+    game: Game,
+    turn_start: Arc<Game>,
+    turns: Vec<Arc<TurnRecord>>,
+    controllers: Vec<Controller>,
+    entries: usize,
+    opened: bool,
 }
 
 impl Session {
@@ -135,8 +82,21 @@ impl Session {
         let game = Game::start(&scenario, seed, &mut opening);
         let mut controllers = controllers;
         controllers.resize(scenario.seats.len(), Controller::Computer(Skill::Standard));
-        let turn_start = game.clone();
-        Self { scenario, game, seed, controllers, entries: Vec::new(), turns: Vec::new(), turn_start, opening, store }
+        Self {
+            scenario,
+            seed,
+            first_controllers: controllers.clone(),
+            controllers,
+            entries: Vec::new(),
+            notes: Vec::new(),
+            turns: Vec::new(),
+            turn_start: Arc::new(game.clone()),
+            game,
+            opening,
+            opened: false,
+            files: Vec::new(),
+            store,
+        }
     }
 
     /// Plays a log again.
@@ -146,16 +106,33 @@ impl Session {
     pub fn replay(scenario: Arc<Scenario>, seed: u64, controllers: Vec<Controller>, entries: &[Entry]) -> Result<Self, SessionError> {
         let mut session = Self::new(scenario, seed, controllers, None);
         for (number, entry) in entries.iter().enumerate() {
-            session.apply(entry).map_err(|error| {
+            session.step(entry.clone()).map_err(|error| {
                 SessionError::Mismatch(format!("line {} of the log cannot be played under these rules: {error}", number + 1))
             })?;
         }
         Ok(session)
     }
 
-    /// Keeps further steps in a store.
+    /// Keeps further steps in a store, which holds those so far.
     pub fn attach(&mut self, store: Box<dyn Store>) {
         self.store = Some(store);
+    }
+
+    /// Remembers the level's files, as [`Header::files`] holds them: a game without them cannot be saved.
+    pub fn set_files(&mut self, files: Vec<(String, String)>) {
+        self.files = files;
+    }
+
+    /// What a save of this game says of itself.
+    pub fn header(&self) -> Header {
+        Header {
+            rules_version: RULES_VERSION,
+            level: self.scenario.slug.clone(),
+            title: self.scenario.text.title.clone(),
+            files: self.files.clone(),
+            seed: self.seed,
+            controllers: self.first_controllers.clone(),
+        }
     }
 
     /// What never changes.
@@ -183,14 +160,24 @@ impl Session {
         &self.entries
     }
 
-    /// Resolved turns.
-    pub fn turns(&self) -> &[TurnRecord] {
+    /// Resolved turns, in order; those that were rewound are only in the log.
+    pub fn turns(&self) -> &[Arc<TurnRecord>] {
         &self.turns
+    }
+
+    /// The first turn's news.
+    pub fn opening(&self) -> &[Recorded] {
+        &self.opening
     }
 
     /// Whether the level is over.
     pub fn is_over(&self) -> bool {
         self.game.phase == Phase::Over
+    }
+
+    /// Whether everybody may know everything: the level is over, or the White Cell has opened the record.
+    pub fn is_open(&self) -> bool {
+        self.is_over() || self.opened
     }
 
     /// The game as somebody may know it.
@@ -200,9 +187,13 @@ impl Session {
 
     /// The state at the start of a turn as somebody may know it; `None` if it was not reached.
     pub fn view_at(&self, turn: u16, viewer: Viewer) -> Option<View> {
+        self.start_of(turn).map(|start| View::of(&self.scenario, start, viewer))
+    }
+
+    /// The state at the start of a turn; `None` if it was not reached.
+    fn start_of(&self, turn: u16) -> Option<&Arc<Game>> {
         let record = self.turns.iter().find(|record| record.turn == turn);
-        let start = record.map(|record| &record.start).or_else(|| (turn == self.game.turn).then_some(&self.turn_start))?;
-        Some(View::of(&self.scenario, start, viewer))
+        record.map(|record| &record.start).or_else(|| (turn == self.game.turn && !self.is_over()).then_some(&self.turn_start))
     }
 
     /// What happened in a turn, as somebody may know it; turn 0 is the opening news.
@@ -221,9 +212,12 @@ impl Session {
         if actor == Actor::Session {
             return Err(SessionError::NotNow("only the session itself resolves a turn"));
         }
-        self.step(Entry::Command { actor, command })?;
-        self.computers_answer()?;
-        self.advance()
+        let resolved = self.together(|session| {
+            session.step(Entry::Command { actor, command })?;
+            session.computers_answer()?;
+            session.computers_go_on()
+        })?;
+        if resolved { self.advance() } else { Ok(()) }
     }
 
     /// Passes a seat to a person or a computer.
@@ -234,200 +228,171 @@ impl Session {
         if seat.index() >= self.controllers.len() {
             return Err(Refusal::NoSuch { what: crate::rules::error::What::Seat }.into());
         }
-        self.step(Entry::Handed { seat, to })?;
+        self.together(|session| session.step(Entry::Handed { seat, to }))?;
         self.advance()
     }
 
-    /// Takes the game back to the start of a turn.
+    /// Takes the game back to the start of a turn. Chance is named by turn and subject, so the same decisions meet the same luck again.
     ///
     /// # Errors
-    /// The turn was not reached, no reason is given, or it cannot be stored.
+    /// The turn was not reached, no reason is given, it is too long, or it cannot be stored.
     pub fn rewind(&mut self, turn: u16, reason: &str) -> Result<(), SessionError> {
         if reason.trim().is_empty() {
             return Err(Refusal::NeedsReason.into());
         }
-        if !self.turns.iter().any(|record| record.turn == turn) {
-            return Err(Refusal::NoSuch { what: crate::rules::error::What::Turn }.into());
+        if reason.chars().count() > MAX_REASON {
+            return Err(Refusal::TooLarge { what: crate::rules::error::What::Text, limit: MAX_REASON as u32 }.into());
         }
-        self.step(Entry::Rewound { turn, reason: reason.to_owned() })
+        self.together(|session| session.step(Entry::Rewound { turn, reason: reason.to_owned() }))?;
+        self.advance()
     }
 
-    /// The log up to the start of a turn, from which another game can go its own way.
+    /// Opens the record: every seat may read and export all of it. The White Cell's; it cannot be taken back.
     ///
     /// # Errors
-    /// The game is not over: during it only the White Cell branches.
+    /// It cannot be stored.
+    pub fn open_record(&mut self) -> Result<(), SessionError> {
+        self.together(|session| session.step(Entry::Opened))
+    }
+
+    /// A game of its own that shares this one's log up to the start of a turn.
+    ///
+    /// # Errors
+    /// The game is not over (during it only the White Cell branches), or the turn was not reached.
     pub fn branch(&self, turn: u16, by_white_cell: bool) -> Result<Self, SessionError> {
-        if !self.is_over() && !by_white_cell {
+        if !self.is_open() && !by_white_cell {
             return Err(SessionError::NotNow("a branch would show what would have happened: wait for the end, or ask the White Cell"));
         }
-        let mut branch = Self::new(self.scenario.clone(), self.seed, self.controllers.clone(), None);
-        for entry in &self.entries {
-            if branch.game.turn >= turn || branch.is_over() {
-                break;
-            }
-            branch.apply(entry)?;
-        }
+        let length = self.line_at(turn).ok_or(Refusal::NoSuch { what: crate::rules::error::What::Turn })?;
+        let mut branch = Self::replay(self.scenario.clone(), self.seed, self.first_controllers.clone(), &self.entries[..length])?;
+        branch.files.clone_from(&self.files);
         Ok(branch)
+    }
+
+    /// How many lines of the log come before the start of a turn, in the course of play that stands; `None` if it was not reached.
+    fn line_at(&self, turn: u16) -> Option<usize> {
+        let mut starts = vec![(1, 0)];
+        for (number, (entry, note)) in self.entries.iter().zip(&self.notes).enumerate() {
+            if let Entry::Rewound { turn, .. } = entry {
+                starts.retain(|(at, _)| at <= turn);
+            }
+            if let Some(record) = &note.finished
+                && record.after.phase != Phase::Over
+            {
+                starts.push((record.after.turn, number + 1));
+            }
+        }
+        starts.iter().find(|(at, _)| *at == turn).map(|(_, length)| *length)
     }
 
     /// Lets computers play while no person has anything to do: at the start, and after each turn.
     ///
     /// # Errors
-    /// A step cannot be stored.
+    /// A step cannot be stored: the turns before it stand.
     pub fn advance(&mut self) -> Result<(), SessionError> {
-        loop {
-            if self.is_over() {
-                return Ok(());
-            }
-            self.computers_bargain()?;
-            let waits = |(index, controller): (usize, &Controller)| *controller == Controller::Person && !self.game.seats[index].sealed;
-            if self.controllers.iter().enumerate().any(waits) {
-                return Ok(());
-            }
-            self.computers_order()?;
-            self.step(Entry::Command { actor: Actor::Session, command: Command::Resolve })?;
+        while self.together(Self::computers_go_on)? {}
+        Ok(())
+    }
+
+    /// Whether computers have had no chance to act yet since the turn began or a seat changed hands: so it is when a game starts, and
+    /// when the program was stopped between a turn's end and the next one's bargaining.
+    #[cfg(feature = "store")]
+    fn awaits_computers(&self) -> bool {
+        match self.entries.iter().rev().find(|entry| **entry != Entry::Opened) {
+            None | Some(Entry::Handed { .. } | Entry::Rewound { .. } | Entry::Command { command: Command::Resolve, .. }) => true,
+            Some(Entry::Command { .. } | Entry::Opened) => false,
         }
     }
 
-    /// Applies an entry: on a copy first, then the store, then for good.
+    /// Lets computers bargain, and resolves the turn if no person has to decide first. Returns whether it did.
+    fn computers_go_on(&mut self) -> Result<bool, SessionError> {
+        if self.is_over() {
+            return Ok(false);
+        }
+        self.computers_bargain()?;
+        let waits = |(index, controller): (usize, &Controller)| *controller == Controller::Person && !self.game.seats[index].sealed;
+        if self.controllers.iter().enumerate().any(waits) {
+            return Ok(false);
+        }
+        self.computers_order()?;
+        self.step(Entry::Command { actor: Actor::Session, command: Command::Resolve })?;
+        Ok(true)
+    }
+
+    /// Does all of `work` and keeps it in the store, or leaves everything as it was.
+    fn together<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, SessionError>) -> Result<T, SessionError> {
+        let mark = Mark {
+            game: self.game.clone(),
+            turn_start: self.turn_start.clone(),
+            turns: self.turns.clone(),
+            controllers: self.controllers.clone(),
+            entries: self.entries.len(),
+            opened: self.opened,
+        };
+        let outcome = work(self).and_then(|value| self.keep(mark.entries).map(|()| value));
+        if outcome.is_err() {
+            self.game = mark.game;
+            self.turn_start = mark.turn_start;
+            self.turns = mark.turns;
+            self.controllers = mark.controllers;
+            self.entries.truncate(mark.entries);
+            self.notes.truncate(mark.entries);
+            self.opened = mark.opened;
+        }
+        outcome
+    }
+
+    /// Keeps the lines of the log from `first` on.
+    fn keep(&mut self, first: usize) -> Result<(), SessionError> {
+        let Some(mut store) = self.store.take() else { return Ok(()) };
+        let lines = self.lines(first);
+        let kept = if lines.is_empty() { Ok(()) } else { store.append((first == 0).then(|| self.opening_state()).flatten(), &lines) };
+        self.store = Some(store);
+        kept.map_err(|error| StoreError(format!("the save file could not be written, so nothing has changed: {error}")).into())
+    }
+
+    /// The lines of the log from `first` on, as a store keeps them.
+    fn lines(&self, first: usize) -> Vec<Line<'_>> {
+        let numbered = self.entries.iter().zip(&self.notes).enumerate().skip(first);
+        numbered.map(|(number, (entry, note))| Line { number: number as u64, turn: note.turn, entry, finished: note.finished.as_deref() }).collect()
+    }
+
+    /// What the game began with.
+    fn opening_state(&self) -> Option<Opening<'_>> {
+        let state = self.turns.first().map(|record| &record.start).or_else(|| (self.game.turn == 1).then_some(&self.turn_start))?;
+        Some(Opening { state, events: &self.opening })
+    }
+
+    /// Applies an entry and adds it to the log; when it is refused nothing has changed.
     fn step(&mut self, entry: Entry) -> Result<(), SessionError> {
-        let resolves = matches!(&entry, Entry::Command { command: Command::Resolve, .. });
-        match (&entry, self.store.is_some()) {
-            (Entry::Command { actor, command }, true) => {
-                let before = self.game.clone();
-                let mut events = Vec::new();
-                turn::command(&self.scenario, &mut self.game, &mut events, *actor, command)?;
-                let finished = resolves.then(|| self.record(&before, events));
-                if let Some(store) = self.store.as_mut()
-                    && let Err(error) = store.append(self.entries.len() as u64, &entry, before.turn, finished.as_ref())
-                {
-                    self.game = before;
-                    return Err(SessionError::Store(error));
-                }
-                if let Some(record) = finished {
-                    self.turns.push(record);
-                    self.turn_start = self.game.clone();
-                }
-                self.entries.push(entry);
-                Ok(())
-            }
-            (_, true) => {
-                let turn = self.game.turn;
-                if let Some(store) = self.store.as_mut() {
-                    store.append(self.entries.len() as u64, &entry, turn, None).map_err(SessionError::Store)?;
-                }
-                self.apply(&entry)
-            }
-            (_, false) => self.apply(&entry),
-        }
-    }
-
-    fn record(&self, before: &Game, events: Vec<Recorded>) -> TurnRecord {
-        TurnRecord { turn: before.turn, start: self.turn_start.clone(), events, hash: state_hash(&self.game) }
-    }
-
-    /// Applies an entry of the log.
-    fn apply(&mut self, entry: &Entry) -> Result<(), SessionError> {
-        match entry {
+        let turn = self.game.turn;
+        let mut finished = None;
+        match &entry {
             Entry::Command { actor, command } => {
-                let before_turn = self.game.turn;
                 let mut events = Vec::new();
                 turn::command(&self.scenario, &mut self.game, &mut events, *actor, command)?;
                 if matches!(command, Command::Resolve) {
-                    let hash = state_hash(&self.game);
-                    self.turns.push(TurnRecord { turn: before_turn, start: self.turn_start.clone(), events, hash });
-                    self.turn_start = self.game.clone();
+                    let after = Arc::new(self.game.clone());
+                    let start = std::mem::replace(&mut self.turn_start, after.clone());
+                    let record = Arc::new(TurnRecord { turn, start, events, hash: state_hash(&after), after });
+                    self.turns.push(record.clone());
+                    finished = Some(record);
                 }
             }
             Entry::Handed { seat, to } => {
-                if let Some(controller) = self.controllers.get_mut(seat.index()) {
-                    *controller = *to;
-                }
+                let controller = self.controllers.get_mut(seat.index());
+                *controller.ok_or(Refusal::NoSuch { what: crate::rules::error::What::Seat })? = *to;
             }
             Entry::Rewound { turn, .. } => {
-                if let Some(at) = self.turns.iter().position(|record| record.turn == *turn) {
-                    self.game = self.turns[at].start.clone();
-                    self.turn_start = self.game.clone();
-                    self.turns.truncate(at);
-                }
+                let start = self.start_of(*turn).ok_or(Refusal::NoSuch { what: crate::rules::error::What::Turn })?.clone();
+                self.turns.retain(|record| record.turn < *turn);
+                self.game = Game::clone(&start);
+                self.turn_start = start;
             }
+            Entry::Opened => self.opened = true,
         }
-        self.entries.push(entry.clone());
-        Ok(())
-    }
-
-    /// Who answers for a nation: a computer's seat or a desk; `None` when a person does.
-    fn computer_for(&self, nation: NationId) -> Option<(Actor, Viewer)> {
-        match self.game.seat_of(&self.scenario, nation) {
-            None => Some((Actor::Desk(nation), Viewer::Desk(nation))),
-            Some(seat) => match self.controllers[seat.index()] {
-                Controller::Computer(_) => Some((Actor::Seat(seat), Viewer::Seat(seat))),
-                Controller::Person => None,
-            },
-        }
-    }
-
-    fn computers_answer(&mut self) -> Result<(), SessionError> {
-        if self.is_over() {
-            return Ok(());
-        }
-        let open: Vec<(ProposalId, NationId)> = self
-            .game
-            .proposals
-            .iter()
-            .filter(|(_, proposal)| proposal.open)
-            .flat_map(|(&id, proposal)| {
-                let waiting = proposal.to.iter().zip(&proposal.answers).filter(|(_, answer)| answer.is_none());
-                waiting.map(move |(&nation, _)| (id, nation)).collect::<Vec<_>>()
-            })
-            .collect();
-        for (id, nation) in open {
-            let Some((actor, viewer)) = self.computer_for(nation) else { continue };
-            let view = self.view(viewer);
-            if let Some(answer) = ai::answer(&self.scenario, &view, nation, id, self.seed) {
-                // An earlier answer may have closed the offer.
-                let entry = Entry::Command { actor, command: Command::Answer { nation, proposal: id, answer } };
-                match self.step(entry) {
-                    Ok(()) | Err(SessionError::Refused(Refusal::NotOnOffer)) => {}
-                    Err(error) => return Err(error),
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn computers_bargain(&mut self) -> Result<(), SessionError> {
-        for (index, controller) in self.controllers.clone().into_iter().enumerate() {
-            let Controller::Computer(skill) = controller else { continue };
-            let seat = SeatId(index as u8);
-            let view = self.view(Viewer::Seat(seat));
-            for command in ai::offers(&self.scenario, &view, seat, skill, self.seed) {
-                // What a computer wants and the rules refuse is dropped: it is no more than a person could do.
-                match self.step(Entry::Command { actor: Actor::Seat(seat), command }) {
-                    Ok(()) | Err(SessionError::Refused(_)) => {}
-                    Err(error) => return Err(error),
-                }
-            }
-        }
-        self.computers_answer()
-    }
-
-    fn computers_order(&mut self) -> Result<(), SessionError> {
-        for (index, controller) in self.controllers.clone().into_iter().enumerate() {
-            let Controller::Computer(skill) = controller else { continue };
-            if self.game.seats[index].sealed {
-                continue;
-            }
-            let seat = SeatId(index as u8);
-            let view = self.view(Viewer::Seat(seat));
-            for command in ai::turn(&self.scenario, &view, seat, skill, self.seed) {
-                match self.step(Entry::Command { actor: Actor::Seat(seat), command }) {
-                    Ok(()) | Err(SessionError::Refused(_)) => {}
-                    Err(error) => return Err(error),
-                }
-            }
-            self.step(Entry::Command { actor: Actor::Seat(seat), command: Command::Seal })?;
-        }
+        self.entries.push(entry);
+        self.notes.push(Note { turn, finished });
         Ok(())
     }
 }

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Controller, Entry, TurnRecord};
+use super::{Controller, Entry, RULES_VERSION, TurnRecord};
+use crate::rules::state::Game;
+use crate::rules::{Recorded, Scenario};
 
 /// What a save says of itself before its log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +23,20 @@ pub struct Header {
     pub controllers: Vec<Controller>,
 }
 
+impl Header {
+    /// The header of a game that starts now. `files` are the level's, as [`Report::files`](crate::level::Report::files) holds them.
+    pub fn new(scenario: &Scenario, files: &[crate::level::SourceFile], seed: u64, controllers: &[Controller]) -> Self {
+        Self {
+            rules_version: RULES_VERSION,
+            level: scenario.slug.clone(),
+            title: scenario.text.title.clone(),
+            files: files.iter().map(|file| (file.name.clone(), file.text.clone())).collect(),
+            seed,
+            controllers: controllers.to_vec(),
+        }
+    }
+}
+
 /// Why something could not be stored or read.
 #[derive(Debug)]
 pub struct StoreError(pub String);
@@ -33,11 +49,33 @@ impl std::fmt::Display for StoreError {
 
 impl std::error::Error for StoreError {}
 
+/// A line of the log, to be kept.
+#[derive(Clone, Copy, Debug)]
+pub struct Line<'a> {
+    /// Its number, from 0.
+    pub number: u64,
+    /// The turn in which it was given.
+    pub turn: u16,
+    /// What it says.
+    pub entry: &'a Entry,
+    /// The turn that it finished, if it did.
+    pub finished: Option<&'a TurnRecord>,
+}
+
+/// What a game began with, to be kept with its first lines.
+#[derive(Clone, Copy, Debug)]
+pub struct Opening<'a> {
+    /// The state at the start of the first turn.
+    pub state: &'a Game,
+    /// The first turn's news.
+    pub events: &'a [Recorded],
+}
+
 /// Keeps a session's steps. A browser keeps them elsewhere than a computer does.
 pub trait Store: Send {
-    /// Keeps a line of the log, and the turn that it finished, together or not at all. On return they are safe.
+    /// Keeps lines of the log, with the turns that they finished: all together or not at all. On return they are safe.
     ///
     /// # Errors
     /// They are not kept.
-    fn append(&mut self, number: u64, entry: &Entry, turn: u16, finished: Option<&TurnRecord>) -> Result<(), StoreError>;
+    fn append(&mut self, opening: Option<Opening<'_>>, lines: &[Line<'_>]) -> Result<(), StoreError>;
 }

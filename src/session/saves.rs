@@ -1,0 +1,348 @@
+//! Saves: starting, copying, resuming and reading them.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::log::text_hash;
+use super::sqlite::{SAVE_FORMAT, SqliteStore, StateRow};
+use super::{Controller, Header, RULES_VERSION, Replay, Session, SessionError, Store, StoreError, TurnRecord};
+use crate::level::{Library, SourceFile};
+use crate::rules::event::Discard;
+use crate::rules::scenario::{Position, Scenario};
+use crate::rules::state::{Game, Phase};
+use crate::rules::view::Viewer;
+use crate::rules::Recorded;
+
+impl Session {
+    /// Starts a game that keeps every step in a new save file. `files` are the level's, as
+    /// [`Report::files`](crate::level::Report::files) holds them.
+    ///
+    /// # Errors
+    /// There is such a file already, or it cannot be written.
+    pub fn start_saved(
+        scenario: Arc<Scenario>,
+        files: &[SourceFile],
+        seed: u64,
+        controllers: Vec<Controller>,
+        path: &Path,
+    ) -> Result<Self, SessionError> {
+        let mut session = Self::new(scenario, seed, controllers, None);
+        session.files = files.iter().map(|file| (file.name.clone(), file.text.clone())).collect();
+        session.store = Some(Box::new(SqliteStore::create(path, &session.header())?));
+        Ok(session)
+    }
+
+    /// Writes the game as it stands into a new save file: a copy, or the first save of a branch. It appears whole or not at all.
+    ///
+    /// # Errors
+    /// There is such a file already, it cannot be written, or the session does not know its level's files.
+    pub fn save_as(&self, path: &Path) -> Result<(), SessionError> {
+        if self.files.is_empty() {
+            return Err(SessionError::NotNow("this game was started without its level's text, and cannot be saved"));
+        }
+        if path.exists() {
+            return Err(StoreError(format!("{} exists already", path.display())).into());
+        }
+        let mut name = path.as_os_str().to_owned();
+        name.push(".part");
+        let part = PathBuf::from(name);
+        let failed = |error: std::io::Error| StoreError(format!("{} could not be written: {error}", path.display()));
+        if part.exists() {
+            std::fs::remove_file(&part).map_err(failed)?;
+        }
+        let written = SqliteStore::create(&part, &self.header()).and_then(|mut store| {
+            let lines = self.lines(0);
+            if lines.is_empty() { Ok(()) } else { store.append(self.opening_state(), &lines) }
+        });
+        let written = written.and_then(|()| std::fs::rename(&part, path).map_err(failed));
+        if written.is_err() {
+            // The half-written file is of no use to anybody; that it cannot be removed either is not worth a second message.
+            let _ = std::fs::remove_file(&part);
+        }
+        Ok(written?)
+    }
+
+    /// Writes a copy of the game and keeps further steps there.
+    ///
+    /// # Errors
+    /// See [`Session::save_as`].
+    pub fn move_to(&mut self, path: &Path) -> Result<(), SessionError> {
+        self.save_as(path)?;
+        self.store = Some(Box::new(SqliteStore::open(path)?));
+        Ok(())
+    }
+
+    /// Goes on with a saved game.
+    ///
+    /// # Errors
+    /// The file is no save, was played under other rules, its level no longer loads, or its log gives other states than it did.
+    pub fn resume(path: &Path, library: &Library) -> Result<Self, SessionError> {
+        let store = SqliteStore::open(path)?;
+        let header = store.header()?;
+        if header.rules_version != RULES_VERSION {
+            let message = format!(
+                "this game was played under rules {} and this program has rules {RULES_VERSION}: it can be read, but not played on",
+                header.rules_version
+            );
+            return Err(SessionError::Mismatch(message));
+        }
+        let scenario = scenario_of(&header, library)?;
+        let mut session = Self::replay(Arc::new(scenario), header.seed, header.controllers, &store.entries()?)?;
+        let computed: Vec<(u64, String)> =
+            session.lines(0).iter().filter_map(|line| line.finished.map(|record| (line.number, record.hash.clone()))).collect();
+        let kept = store.hashes()?;
+        if let Some(at) = (0..computed.len().max(kept.len())).find(|&at| computed.get(at) != kept.get(at)) {
+            let message = format!("resolved turn {} of this save comes out differently than it did: the save is damaged or the rules have changed", at + 1);
+            return Err(SessionError::Mismatch(message));
+        }
+        session.files = header.files;
+        session.attach(Box::new(store));
+        if session.awaits_computers() {
+            session.advance()?;
+        }
+        Ok(session)
+    }
+
+    /// Writes [`Session::export_for`] to a new file, as JSON.
+    ///
+    /// # Errors
+    /// There is such a file already, or it cannot be written.
+    pub fn export_to(&self, viewer: Viewer, path: &Path) -> Result<(), SessionError> {
+        let failed = |error: &dyn std::fmt::Display| StoreError(format!("{} could not be written: {error}", path.display()));
+        let text = serde_json::to_string_pretty(&self.export_for(viewer)).map_err(|error| failed(&error))?;
+        let file = std::fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(|error| failed(&error))?;
+        std::io::Write::write_all(&mut &file, text.as_bytes()).map_err(|error| failed(&error))?;
+        Ok(())
+    }
+}
+
+/// The level in a save, checked.
+fn scenario_of(header: &Header, library: &Library) -> Result<Scenario, SessionError> {
+    let report = library.check_files(&header.level, &header.files);
+    let errors = report.errors();
+    report.scenario.ok_or_else(|| {
+        let first = report.problems.iter().find(|problem| !problem.is_warning()).map_or_else(String::new, |problem| format!(": {}", problem.message));
+        SessionError::Mismatch(format!("the level in this save has {errors} errors and cannot be read{first}"))
+    })
+}
+
+impl Replay {
+    /// Opens a save to read, also one that cannot be played on. Nothing in it changes.
+    ///
+    /// # Errors
+    /// The file is no save, it is damaged, or its level or its states cannot be read by this program.
+    pub fn open(path: &Path, library: &Library) -> Result<Self, SessionError> {
+        let store = SqliteStore::open_to_read(path)?;
+        let header = store.header()?;
+        let scenario = scenario_of(&header, library)?;
+        let strange = header.rules_version != RULES_VERSION || store.format() != SAVE_FORMAT;
+        let mut reader = Reader { scenario: &scenario, template: None, strange, left_out: 0 };
+        if strange {
+            reader.template = serde_json::to_value(Game::start(&scenario, header.seed, &mut Discard)).ok();
+        }
+        let (mut starts, mut open, mut opening) = (Vec::new(), false, Vec::new());
+        match store.opening()? {
+            Some(row) => {
+                starts.push(Arc::new(reader.state(&row)?));
+                opening = reader.events(&row)?;
+            }
+            // Nothing has been done yet: the level alone says what the game begins with.
+            None => starts.push(Arc::new(Game::start(&scenario, header.seed, &mut opening))),
+        }
+        let mut rows = store.turns()?.into_iter().peekable();
+        let mut turns: Vec<Arc<TurnRecord>> = Vec::new();
+        for (number, line) in store.lines()?.into_iter().enumerate() {
+            match marker(&line, number)? {
+                Marker::Rewound(turn) => {
+                    let kept = usize::from(turn).saturating_sub(1).min(turns.len());
+                    turns.truncate(kept);
+                    starts.truncate(kept + 1);
+                }
+                Marker::Opened => open = true,
+                Marker::Other => {}
+            }
+            let Some(row) = rows.next_if(|row| row.number == number as u64) else { continue };
+            let (after, events) = (Arc::new(reader.state(&row)?), reader.events(&row)?);
+            if usize::from(row.turn) != turns.len() + 1 {
+                return Err(StoreError(format!("turn {} is missing in this save", turns.len() + 1)).into());
+            }
+            let start = starts[turns.len()].clone();
+            starts.push(after.clone());
+            turns.push(Arc::new(TurnRecord { turn: row.turn, start, events, after, hash: row.hash }));
+        }
+        if let Some(row) = rows.next() {
+            return Err(StoreError(format!("turn {} in this save belongs to no line of its log", row.turn)).into());
+        }
+        let remarks = reader.remarks(&header, store.format());
+        let latest = starts.pop().unwrap_or_else(|| Arc::new(Game::start(&scenario, header.seed, &mut Discard)));
+        let open = open || latest.phase == Phase::Over;
+        Ok(Self { header, scenario: Arc::new(scenario), opening, turns, latest, open, remarks })
+    }
+}
+
+/// What a line of the log means to a reader who only follows the turns.
+enum Marker {
+    Rewound(u16),
+    Opened,
+    Other,
+}
+
+fn marker(line: &str, number: usize) -> Result<Marker, StoreError> {
+    let value: Value = serde_json::from_str(line).map_err(|error| StoreError(format!("line {} of the log cannot be read: {error}", number + 1)))?;
+    if value == "Opened" {
+        return Ok(Marker::Opened);
+    }
+    let turn = value.get("Rewound").and_then(|rewound| rewound.get("turn")).and_then(Value::as_u64);
+    Ok(turn.map_or(Marker::Other, |turn| Marker::Rewound(u16::try_from(turn).unwrap_or(u16::MAX))))
+}
+
+/// Reads states and events, of other rules too.
+struct Reader<'a> {
+    scenario: &'a Scenario,
+    /// The first state under these rules: what a state of other rules lacks is taken from it.
+    template: Option<Value>,
+    /// Whether the save is of other rules or of a newer format.
+    strange: bool,
+    /// Events of kinds that this program does not know.
+    left_out: usize,
+}
+
+impl Reader<'_> {
+    fn state(&self, row: &StateRow) -> Result<Game, StoreError> {
+        let wrong = |why: String| StoreError(format!("the state after turn {} cannot be read: {why}", row.turn));
+        if text_hash(row.state.as_bytes()) != row.hash {
+            return Err(wrong("it is not what was written".to_owned()));
+        }
+        let game: Game = match &self.template {
+            None => serde_json::from_str(&row.state).map_err(|error| wrong(error.to_string()))?,
+            Some(template) => {
+                let mut value: Value = serde_json::from_str(&row.state).map_err(|error| wrong(error.to_string()))?;
+                complete(&mut value, template);
+                serde_json::from_value(value).map_err(|error| wrong(error.to_string()))?
+            }
+        };
+        fits(self.scenario, &game).map_err(|what| wrong(format!("{what} does not fit the level")))?;
+        Ok(game)
+    }
+
+    fn events(&mut self, row: &StateRow) -> Result<Vec<Recorded>, StoreError> {
+        let wrong = |error: serde_json::Error| StoreError(format!("the events of turn {} cannot be read: {error}", row.turn));
+        if !self.strange {
+            return serde_json::from_str(&row.events).map_err(wrong);
+        }
+        let values: Vec<Value> = serde_json::from_str(&row.events).map_err(wrong)?;
+        let all = values.len();
+        let known: Vec<Recorded> = values.into_iter().filter_map(|value| serde_json::from_value(value).ok()).collect();
+        self.left_out += all - known.len();
+        Ok(known)
+    }
+
+    fn remarks(&self, header: &Header, format: i32) -> Vec<String> {
+        let mut remarks = Vec::new();
+        if header.rules_version != RULES_VERSION {
+            remarks.push(format!("Played under rules {}; this program has rules {RULES_VERSION}. It can be read, but not played on.", header.rules_version));
+        }
+        if format != SAVE_FORMAT {
+            remarks.push(format!("Made by a newer program (format {format}). It can be read, but not played on."));
+        }
+        if self.left_out > 0 {
+            remarks.push(format!("{} events are of kinds that this program does not know, and are left out.", self.left_out));
+        }
+        remarks
+    }
+}
+
+/// Puts into `value` the fields that it lacks and `template` has. In maps, whose keys are numbers, and in lists nothing is added, but
+/// what is there is completed.
+fn complete(value: &mut Value, template: &Value) {
+    match (value, template) {
+        (Value::Object(fields), Value::Object(known)) => {
+            let is_map = known.keys().all(|key| key.starts_with(|c: char| c.is_ascii_digit()));
+            if is_map {
+                let Some(example) = known.values().next() else { return };
+                fields.values_mut().for_each(|field| complete(field, example));
+                return;
+            }
+            for (name, example) in known {
+                match fields.get_mut(name) {
+                    Some(field) => complete(field, example),
+                    None => {
+                        fields.insert(name.clone(), example.clone());
+                    }
+                }
+            }
+        }
+        (Value::Array(items), Value::Array(known)) => {
+            for (index, item) in items.iter_mut().enumerate() {
+                if let Some(example) = known.get(index).or_else(|| known.first()) {
+                    complete(item, example);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whether a state's lists and references are those of a scenario; otherwise what is not. Views index without looking.
+fn fits(scenario: &Scenario, game: &Game) -> Result<(), &'static str> {
+    let holds = |fine: bool, what: &'static str| if fine { Ok(()) } else { Err(what) };
+    let catalog = &scenario.catalog;
+    holds(game.nations.len() == scenario.nations.len(), "the number of nations")?;
+    holds(game.seats.len() == scenario.seats.len(), "the number of seats")?;
+    holds(game.features.len() == scenario.features.len(), "the number of features")?;
+    let nation = |id: crate::catalog::NationId| id.index() < game.nations.len();
+    for force in game.forces.values() {
+        holds(nation(force.nation), "a force's nation")?;
+        holds(force.kind.index() < catalog.force_types.len(), "a force's kind")?;
+        let place = |id: crate::catalog::PlaceId| id.index() < scenario.place_cells.len();
+        holds(place(force.home), "a force's home")?;
+        holds(!matches!(force.position, Position::At(id) if !place(id)), "a force's place")?;
+        holds(force.task.is_none_or(|task| task.feature.index() < game.features.len()), "a force's task")?;
+    }
+    for due in &game.dues {
+        holds(due.feature.index() < game.features.len() && due.agreement.index() < game.agreements.len(), "an obligation")?;
+    }
+    let spoken_for = |seat: &crate::rules::state::SeatState| seat.extra_nations.iter().all(|&id| nation(id));
+    holds(game.seats.iter().all(spoken_for), "a seat's nation")
+}
+
+/// A save in a folder.
+#[derive(Clone, Debug)]
+pub struct SavedGame {
+    /// Where.
+    pub path: PathBuf,
+    /// What it says of itself, or why it cannot be opened.
+    pub header: Result<Header, String>,
+    /// Why it can only be read; `None` if it can be played on.
+    pub read_only: Option<String>,
+    /// Resolved turns in the course of play that stands.
+    pub turns: usize,
+    /// When it was last written, in seconds since 1970; for sorting.
+    pub changed: u64,
+}
+
+/// The saves in a folder, the latest first. A folder that is missing has none.
+pub fn list_saves(folder: &Path) -> Vec<SavedGame> {
+    let Ok(files) = std::fs::read_dir(folder) else { return Vec::new() };
+    let ours = files.flatten().map(|file| file.path()).filter(|path| path.extension().is_some_and(|ending| ending == "lattice"));
+    let mut saves: Vec<SavedGame> = ours.map(describe).collect();
+    saves.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| b.path.cmp(&a.path)));
+    saves
+}
+
+fn describe(path: PathBuf) -> SavedGame {
+    let store = SqliteStore::open_to_read(&path);
+    let turns = store.as_ref().ok().and_then(|store| store.latest_turn().ok()).map_or(0, usize::from);
+    let format = store.as_ref().map_or(SAVE_FORMAT, SqliteStore::format);
+    let header = store.and_then(|store| store.header()).map_err(|error| error.to_string());
+    let read_only = match &header {
+        Ok(header) if header.rules_version != RULES_VERSION => Some(format!("played under rules {}", header.rules_version)),
+        _ if format != SAVE_FORMAT => Some("made by a newer program".to_owned()),
+        _ => None,
+    };
+    let changed = std::fs::metadata(&path).and_then(|about| about.modified()).ok();
+    let changed = changed.and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok()).map_or(0, |since| since.as_secs());
+    SavedGame { path, header, read_only, turns, changed }
+}
