@@ -1,4 +1,9 @@
 //! The program: reads its arguments and calls one function a subcommand.
+//!
+//! Exit status: 0 done; 1 done, and something is wrong with what was looked at (a level with errors, a damaged save, a game with a broken
+//! invariant); 2 not done: wrong use, or a file that cannot be read or written.
+
+mod cli;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -90,6 +95,43 @@ enum Command {
         #[arg(long)]
         table: bool,
     },
+    /// Lists the saved games in a folder, the latest first. Exit status 0 fine, 1 one of them cannot be read, 2 no such folder.
+    #[cfg(feature = "store")]
+    Saves {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// Tells a saved game in words, turn by turn, as a seat may know it. Exit status 0 told, 2 it cannot be.
+    #[cfg(feature = "store")]
+    Replay {
+        /// A saved game (*.lattice).
+        save: PathBuf,
+        /// Only this turn; 0 is the opening.
+        #[arg(long)]
+        turn: Option<u16>,
+        /// The seat that reads; without it, the only one that a person plays. Once a game is over all seats read all.
+        #[arg(long, conflicts_with = "white_cell")]
+        seat: Option<String>,
+        /// Reads as the White Cell, who knows all.
+        #[arg(long)]
+        white_cell: bool,
+    },
+    /// A scripted person plays a saved game; for tests that stop the program at any moment.
+    #[cfg(feature = "store")]
+    #[command(hide = true)]
+    Autoplay {
+        /// A level, if the save is still to be made.
+        level: PathBuf,
+        /// The save.
+        #[arg(long)]
+        save: PathBuf,
+        /// The seed of a new game.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// Starts over at the end.
+        #[arg(long)]
+        again: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -101,6 +143,12 @@ fn main() -> ExitCode {
         Some(Command::Simulate { level, games, seed, csv, policy, ablate, table }) => {
             simulate(&level, &Run { games, seed, csv, policy, ablate, table })
         }
+        #[cfg(feature = "store")]
+        Some(Command::Saves { folder }) => cli::saves::list(&folder),
+        #[cfg(feature = "store")]
+        Some(Command::Replay { save, turn, seat, white_cell }) => cli::saves::replay(&save, turn, seat.as_deref(), white_cell),
+        #[cfg(feature = "store")]
+        Some(Command::Autoplay { level, save, seed, again }) => cli::autoplay::run(&level, &save, seed, again),
         #[cfg(feature = "app")]
         None => Ok(open_window(arguments.window)),
         #[cfg(not(feature = "app"))]
@@ -134,12 +182,13 @@ fn check(files: &[PathBuf], json: bool) -> Result<ExitCode, String> {
     let library = Library::load()?;
     let reports: Vec<Report> = files.iter().map(|file| read(&library, file)).collect();
     if json {
-        println!("{}", render_json(reports.iter().map(|report| (report.problems.as_slice(), report.files.as_slice()))));
+        let list = render_json(reports.iter().map(|report| (report.problems.as_slice(), report.files.as_slice())));
+        cli::print(&(list + "\n"))?;
     } else {
         for (file, report) in files.iter().zip(&reports) {
             let (errors, warnings) = (report.errors(), report.problems.len() - report.errors());
-            print!("{}", render(&report.problems, &report.files));
-            println!("{}: {}, {}", file.display(), counted(errors, "error"), counted(warnings, "warning"));
+            let summary = format!("{}: {}, {}\n", file.display(), counted(errors, "error"), counted(warnings, "warning"));
+            cli::print(&(render(&report.problems, &report.files) + &summary))?;
         }
     }
     Ok(if reports.iter().all(|report| report.errors() == 0) { ExitCode::SUCCESS } else { ExitCode::from(1) })
@@ -248,7 +297,7 @@ fn simulate(level: &std::path::Path, run: &Run) -> Result<ExitCode, String> {
         std::fs::write(path, study::to_csv(&scenario, &rows)).map_err(|error| format!("cannot write {}: {error}", path.display()))?;
     }
     if run.table {
-        print!("{text}");
+        cli::print(&text)?;
     } else {
         eprint!("{text}");
     }

@@ -265,8 +265,11 @@ fn complete(value: &mut Value, template: &Value) {
                 fields.values_mut().for_each(|field| complete(field, example));
                 return;
             }
+            // One capital name is a choice among kinds, not a field.
+            let is_choice = known.len() == 1 && known.keys().all(|key| key.starts_with(|c: char| c.is_ascii_uppercase()));
             for (name, example) in known {
                 match fields.get_mut(name) {
+                    None if is_choice => {}
                     Some(field) => complete(field, example),
                     None => {
                         fields.insert(name.clone(), example.clone());

@@ -53,7 +53,13 @@ pub(super) struct StateRow {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
-        Self(error.to_string())
+        match error {
+            // Numbers of lines are ours: one that is taken was written by somebody else.
+            rusqlite::Error::SqliteFailure(failure, _) if failure.code == rusqlite::ErrorCode::ConstraintViolation => {
+                Self("another program has gone on with this save: open it again".to_owned())
+            }
+            other => Self(other.to_string()),
+        }
     }
 }
 
@@ -287,12 +293,7 @@ impl Store for SqliteStore {
             let mut insert_turn = transaction.prepare_cached("INSERT INTO turns VALUES (?1, ?2, ?3, ?4, ?5)")?;
             for line in lines {
                 let number = i64::try_from(line.number).map_err(|_| StoreError("the log is too long".to_owned()))?;
-                insert_line.execute(params![number, line.turn, serde_json::to_string(line.entry)?]).map_err(|error| match error {
-                    rusqlite::Error::SqliteFailure(failure, _) if failure.code == rusqlite::ErrorCode::ConstraintViolation => {
-                        StoreError("another program has gone on with this save: open it again".to_owned())
-                    }
-                    other => other.into(),
-                })?;
+                insert_line.execute(params![number, line.turn, serde_json::to_string(line.entry)?])?;
                 if let Some(record) = line.finished {
                     let (state, events) = (serde_json::to_string(&record.after)?, serde_json::to_string(&record.events)?);
                     insert_turn.execute(params![number, record.turn, record.hash, state, events])?;

@@ -1,0 +1,66 @@
+//! `autoplay`: a scripted person plays one seat of a saved game against computers. It is there to be killed: each line that it prints is an
+//! acknowledgement that the save must hold ever after (`tests/session/kill.rs`).
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use latticework::ai::{self, Skill};
+use latticework::level::Library;
+use latticework::rules::ids::SeatId;
+use latticework::rules::view::Viewer;
+use latticework::rules::{Actor, Command};
+use latticework::session::{Controller, Session, SessionError};
+
+/// Plays on, or starts, the save at `path`, and prints `line N` when the log's first N lines are acknowledged, `turn N HASH` when a turn is.
+/// With `again` a game that is over is taken back to its start, without end.
+pub fn run(level: &Path, path: &Path, seed: u64, again: bool) -> Result<ExitCode, String> {
+    let library = Library::load()?;
+    let fail = |error: SessionError| error.to_string();
+    let (mut session, seat) = if path.exists() {
+        let session = Session::resume(path, &library).map_err(fail)?;
+        let seat = session.controllers().iter().position(|controller| *controller == Controller::Person);
+        (session, SeatId(seat.ok_or("no person plays in this save")? as u8))
+    } else {
+        let embedded = level.to_str().filter(|_| !level.exists()).and_then(|slug| library.open_embedded(slug));
+        let report = embedded.unwrap_or_else(|| library.open_file(level));
+        let scenario = report.scenario.ok_or_else(|| format!("{} cannot be played", level.display()))?;
+        let seat = scenario.seats.iter().position(|seat| seat.for_people).ok_or("no seat of this level is for people")?;
+        let mut controllers = vec![Controller::Computer(Skill::Standard); scenario.seats.len()];
+        controllers[seat] = Controller::Person;
+        let mut session = Session::start_saved(Arc::new(scenario), &report.files, seed, controllers, path).map_err(fail)?;
+        session.advance().map_err(fail)?;
+        (session, SeatId(seat as u8))
+    };
+    acknowledge(&session, None)?;
+    loop {
+        while !session.is_over() {
+            let view = session.view(Viewer::Seat(seat));
+            for command in ai::turn(session.scenario(), &view, seat, Skill::Standard, seed) {
+                match session.submit(Actor::Seat(seat), command) {
+                    Ok(()) => acknowledge(&session, None)?,
+                    // A computer's idea that the rules refuse is dropped.
+                    Err(SessionError::Refused(_)) => {}
+                    Err(error) => return Err(error.to_string()),
+                }
+            }
+            session.submit(Actor::Seat(seat), Command::Seal).map_err(fail)?;
+            acknowledge(&session, session.turns().last().map(|record| (record.turn, record.hash.as_str())))?;
+        }
+        if !again {
+            return Ok(ExitCode::SUCCESS);
+        }
+        session.rewind(1, "again").map_err(fail)?;
+        acknowledge(&session, None)?;
+    }
+}
+
+fn acknowledge(session: &Session, turn: Option<(u16, &str)>) -> Result<(), String> {
+    let mut out = std::io::stdout().lock();
+    let mut text = format!("line {}\n", session.entries().len());
+    if let Some((turn, hash)) = turn {
+        text += &format!("turn {turn} {hash}\n");
+    }
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| format!("cannot write: {error}"))
+}

@@ -1,0 +1,20 @@
+//! The program's subcommands, and how they speak.
+
+#[cfg(feature = "store")]
+pub mod autoplay;
+#[cfg(feature = "store")]
+pub mod saves;
+
+use std::io::Write as _;
+
+/// Writes to standard output. A reader that has gone away, as `| head` does, ends the output and is no fault.
+///
+/// # Errors
+/// Standard output cannot be written.
+pub fn print(text: &str) -> Result<(), String> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(format!("cannot write to standard output: {error}")),
+        _ => Ok(()),
+    }
+}
