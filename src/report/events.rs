@@ -1,5 +1,6 @@
 //! Events as headlines: what happened, where, how grave it is, and the reasons behind it.
 
+use super::reasons;
 use super::words::{self, Words};
 use crate::geo::CellId;
 use crate::rules::agreement::Answer;
@@ -68,8 +69,7 @@ pub fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
         | Event::RungQuiet { .. }
         | Event::PublicityWore { .. }
         | Event::Repairing { .. }
-        | Event::TurnBegan { .. }
-        | Event::EffectApplied { by_white_cell: false, .. } => return None,
+        | Event::TurnBegan { .. } => return None,
         Event::Proposed { proposal, .. } => {
             line(format!("{} offers {} to {}", n(proposal.from), proposal.text.name, words.nations(&proposal.to)))
         }
@@ -139,7 +139,7 @@ pub fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
             weight: Weight::Headline,
             tone: if *outcome == Outcome::Pass { Tone::Calm } else { Tone::Grave },
             nations: vec![*actor, *opponent],
-            why: factors(why),
+            why: reasons::encounter(why),
             ..line(format!(
                 "{}: {} of {} {}, {} {}",
                 words.feature(*feature),
@@ -215,7 +215,7 @@ pub fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
             cell: at_feature(*feature),
             weight: Weight::Headline,
             nations: vec![*nation, *against],
-            why: factors(why),
+            why: reasons::publicity(why),
             ..line(format!(
                 "{} shows the world what {} did at {} (support {})",
                 n(*nation),
@@ -265,7 +265,10 @@ pub fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
             Headline { weight: Weight::Detail, ..moved(&line, words, *nation, "Budget of", format!("{by:+} M$"), because(*why), *by < 0) }
         }
         Event::Injected { title, text, .. } => Headline { weight: Weight::Headline, why: vec![text.clone()], ..line(title.clone()) },
-        Event::EffectApplied { .. } => Headline { why: vec!["By the White Cell".to_owned()], ..line("The White Cell changed something".to_owned()) },
+        Event::EffectApplied { effect, by_white_cell } => {
+            let why = if *by_white_cell { vec!["By the White Cell".to_owned()] } else { Vec::new() };
+            Headline { why, ..line(reasons::effect(words, effect)) }
+        }
         Event::WeatherSet { until_turn } => line(format!("Bad weather at sea to the end of turn {until_turn}: small craft are slowed")),
         Event::Paced { turns } => line(format!("The White Cell sets the last turn: {turns}")),
         Event::DeskTaken { seat, nation } => line(format!("{} now speaks for {}", words.seat(*seat), n(*nation))),

@@ -1,7 +1,29 @@
-//! What a game is told in: names and sentences for orders, refusals, events and their reasons.
+//! What a game is told in: names and sentences for orders, refusals, events and their reasons; and what is told of it afterwards.
+//!
+//! Every report reads an [`Account`], which holds no more than its reader may know.
 
+mod account;
+pub mod agreements;
+mod beats;
+mod chart;
+pub mod csv;
 mod events;
+mod html;
+pub mod losses;
+pub mod orders;
+pub mod reasons;
+mod scores;
+mod series;
+mod story;
+pub mod table;
 pub mod words;
 
+pub use account::{Account, LogLine, Moment, TurnAccount};
+pub use beats::{Beat, beats};
+pub use chart::span;
 pub use events::{Headline, Tone, Weight, headline};
+pub use html::html;
+pub use scores::{ObjectiveResult, SeatResult, TestResult, TierResult, scores};
+pub use series::{Measure, Series, series};
+pub use story::{MOST_POINTS, TurningPoint, story};
 pub use words::Words;

@@ -1,0 +1,92 @@
+//! The inputs of a result as sentences: a chance as the sum that it is.
+
+use super::Words;
+use super::words::{factor, percent, rung, signed_percent, status};
+use crate::rules::event::{Factor, FactorKind};
+use crate::rules::ids::AgreementId;
+use crate::rules::scenario::Effect;
+
+/// The inputs of an encounter: the sum that gave its chance with what was drawn, and the hulls on both sides. What did not count is left
+/// out, so that the sum reads at a glance; [`factor`] tells each input in full.
+pub fn encounter(why: &[Factor]) -> Vec<String> {
+    let value = |kind: FactorKind| why.iter().find(|factor| factor.kind == kind).map(|factor| factor.value);
+    let (Some(chance), Some(drawn)) = (value(FactorKind::Chance), value(FactorKind::Drawn)) else {
+        return why.iter().map(|input| factor(input.kind, input.value)).collect();
+    };
+    let mut parts: Vec<String> = value(FactorKind::BaseChance).map(|base| format!("{} against this act", percent(base))).into_iter().collect();
+    let names = [
+        (FactorKind::Balance, "balance of hulls"),
+        (FactorKind::Weather, "weather"),
+        (FactorKind::Witnesses, "cameras"),
+        (FactorKind::AllyPresent, "a treaty ally"),
+        (FactorKind::Passage, "passage arrangement"),
+    ];
+    for (kind, name) in names {
+        parts.extend(value(kind).filter(|&by| by != 0).map(|by| format!("{name} {}", signed_percent(by))));
+    }
+    let result = if drawn < chance { "it passes" } else { "it is stopped" };
+    let mut lines = vec![format!("Chance {}: {}; drawn {}: {result}", percent(chance), parts.join(", "), percent(drawn))];
+    if let (Some(own), Some(opposing)) = (value(FactorKind::OwnWeight), value(FactorKind::OpposingWeight)) {
+        let escorts = value(FactorKind::EscortWeight).filter(|&weight| weight > 0);
+        let escorts = escorts.map_or_else(String::new, |weight| format!(", {} t escorting", weight * 100));
+        lines.push(format!("Hulls: {} t acting{escorts}, {} t opposing", own * 100, opposing * 100));
+    }
+    lines
+}
+
+/// The inputs of a publication.
+pub fn publicity(why: &[Factor]) -> Vec<String> {
+    let line = |input: &Factor| match (input.kind, input.value) {
+        (FactorKind::Witnesses, 0) => "no pictures of its own".to_owned(),
+        (FactorKind::Witnesses, _) => "pictures of its own: half as much again".to_owned(),
+        (kind, value) => factor(kind, value),
+    };
+    why.iter().map(line).collect()
+}
+
+/// What an inject or the White Cell changed.
+pub fn effect(words: &Words<'_>, effect: &Effect) -> String {
+    match *effect {
+        Effect::Support { nation, by } => format!("Support in {}: {}", words.nation(nation), signed_percent(by.into())),
+        Effect::Standing { nation, by } => format!("Standing of the government of {}: {}", words.nation(nation), signed_percent(by.into())),
+        Effect::Capital { nation, by } => format!("Political capital of {}: {by:+}", words.nation(nation)),
+        Effect::Budget { nation, by } => format!("Budget of {}: {by:+} M$", words.nation(nation)),
+        Effect::Credit { nation, by } => format!("Credit of {}: {}", words.nation(nation), signed_percent(by.into())),
+        Effect::Control { feature, by } => format!("Control of {}: {by:+}", words.feature(feature)),
+        Effect::Supply { feature, by } => format!("Supply at {}: {by:+}", words.feature(feature)),
+        Effect::Fabric { feature, by } => format!("Fabric of {}: {by:+}", words.feature(feature)),
+        Effect::Rung { a, b, to } => format!("{} and {}: rung {to}, {}", words.nation(a), words.nation(b), rung(to)),
+        Effect::Weather { turns: 1 } => "Bad weather at sea for a turn".to_owned(),
+        Effect::Weather { turns } => format!("Bad weather at sea for {turns} turns"),
+        Effect::Reinforce => "Forces arrive".to_owned(),
+        Effect::Agreement { index, status: to } => format!("{} is now {}", words.agreement(AgreementId(index)), status(to)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chance_reads_as_the_sum_that_it_is() {
+        let why = [
+            (FactorKind::OwnWeight, 4),
+            (FactorKind::EscortWeight, 95),
+            (FactorKind::OpposingWeight, 800),
+            (FactorKind::BaseChance, 450),
+            (FactorKind::Balance, -233),
+            (FactorKind::Weather, 0),
+            (FactorKind::Witnesses, 60),
+            (FactorKind::Chance, 277),
+            (FactorKind::Drawn, 666),
+        ];
+        let why: Vec<Factor> = why.into_iter().map(|(kind, value)| Factor { kind, value }).collect();
+        assert_eq!(
+            encounter(&why),
+            [
+                "Chance 27.7%: 45.0% against this act, balance of hulls −23.3, cameras +6.0; drawn 66.6%: it is stopped",
+                "Hulls: 400 t acting, 9500 t escorting, 80000 t opposing",
+            ]
+        );
+    }
+}

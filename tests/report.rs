@@ -1,0 +1,280 @@
+//! Reports of finished games, and of running ones as a seat may know them.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use latticework::ai::Skill;
+use latticework::level::Library;
+use latticework::report::{self, Account, csv as csv_report, table};
+use latticework::rules::grayzone::Act;
+use latticework::rules::ids::SeatId;
+use latticework::rules::metric::scores_of;
+use latticework::rules::view::Viewer;
+use latticework::rules::{Actor, Command, Scenario};
+use latticework::session::{Controller, Session};
+
+fn library() -> Library {
+    Library::load().expect("the theatre data load")
+}
+
+/// A shipped level, read once.
+fn level(slug: &str) -> Arc<Scenario> {
+    static LEVELS: OnceLock<BTreeMap<&str, Arc<Scenario>>> = OnceLock::new();
+    let levels = LEVELS.get_or_init(|| {
+        let library = library();
+        let open = |slug| library.open_embedded(slug).and_then(|report| report.scenario).expect("a level without errors");
+        Library::embedded().map(|slug| (slug, Arc::new(open(slug)))).collect()
+    });
+    levels[slug].clone()
+}
+
+fn computers(scenario: &Scenario) -> Vec<Controller> {
+    vec![Controller::Computer(Skill::Standard); scenario.seats.len()]
+}
+
+/// A game of computers, to its end.
+fn played(slug: &str, seed: u64) -> Session {
+    let scenario = level(slug);
+    let controllers = computers(&scenario);
+    let mut session = Session::new(scenario, seed, controllers, None);
+    session.advance().expect("nothing is stored");
+    assert!(session.is_over());
+    session
+}
+
+/// A game in which people hold every seat, after some turns in which they sealed what computers would have ordered.
+fn running(slug: &str, turns: u16) -> Session {
+    let scenario = level(slug);
+    let mut session = Session::new(scenario.clone(), 9, vec![Controller::Person; scenario.seats.len()], None);
+    for _ in 0..turns {
+        for index in 0..scenario.seats.len() {
+            let seat = SeatId(index as u8);
+            let view = session.view(Viewer::Seat(seat));
+            for command in latticework::ai::turn(&scenario, &view, seat, Skill::Standard, session.seed()) {
+                let _ = session.submit(Actor::Seat(seat), command);
+            }
+        }
+        for index in 0..scenario.seats.len() {
+            session.submit(Actor::Seat(SeatId(index as u8)), Command::Seal).expect("seals");
+        }
+    }
+    assert_eq!(session.turns().len(), usize::from(turns));
+    session
+}
+
+#[test]
+fn scores_and_series_are_those_of_the_game() {
+    for slug in Library::embedded() {
+        let session = played(slug, 3);
+        let (scenario, game) = (session.scenario().clone(), session.game());
+        let account = Account::of(&session, Viewer::Seat(SeatId(0)));
+        let results = report::scores(&account);
+        assert_eq!(results.len(), scenario.seats.len(), "after the end everybody sees all seats");
+        for result in &results {
+            let expected: Vec<u8> = scores_of(&scenario, game, result.seat).into_iter().map(|(_, score)| score).collect();
+            assert_eq!(result.objectives.iter().map(|objective| objective.score).collect::<Vec<_>>(), expected, "{slug}, {}", result.name);
+            for objective in &result.objectives {
+                assert_eq!(objective.tiers.iter().take_while(|tier| tier.held).count(), usize::from(objective.score));
+                assert_eq!(objective.by_moment.len(), account.turns.len() + 1);
+                assert_eq!(objective.by_moment.last(), Some(&objective.score));
+            }
+        }
+        let lines = report::series(&account);
+        for nation in scenario.nations_present() {
+            let name = &scenario.catalog.nation(nation).name;
+            let found = |measure| lines.iter().find(|line| line.measure == measure && line.subject == *name).and_then(report::Series::last);
+            let state = &game.nations[nation.index()];
+            assert_eq!(found(report::Measure::Support), Some(state.support.into()));
+            assert_eq!(found(report::Measure::Capital), Some(state.capital));
+        }
+        assert!(lines.iter().all(|line| line.exact && line.values.len() == account.turns.len() + 1));
+    }
+}
+
+#[test]
+fn a_story_is_short_in_order_and_points_at_what_happened() {
+    for slug in Library::embedded() {
+        for seed in 1..6 {
+            let account = Account::of(&played(slug, seed), Viewer::WhiteCell);
+            let story = report::story(&account);
+            assert!(!story.is_empty() && story.len() <= report::MOST_POINTS, "{slug} {seed}: {}", story.len());
+            assert!(story.windows(2).all(|pair| (pair[0].turn, pair[0].index) < (pair[1].turn, pair[1].index)));
+            for point in &story {
+                let turn = account.turns.iter().find(|turn| turn.number == point.turn).expect("a turn that was played");
+                assert!(point.index.is_none_or(|index| index < turn.events.len()));
+                assert!(!point.text.is_empty());
+            }
+            let changed = report::scores(&account).iter().flat_map(|seat| &seat.objectives).any(|o| o.by_moment.windows(2).any(|w| w[0] != w[1]));
+            assert_eq!(changed, story.iter().any(|point| !point.scores.is_empty()), "{slug} {seed}: a score that moves is told");
+        }
+    }
+}
+
+#[test]
+fn what_was_ordered_is_what_was_sealed() {
+    let session = played("second_thomas", 3);
+    let account = Account::of(&session, Viewer::WhiteCell);
+    let sheets = report::orders::orders(&account);
+    let given = session.entries().iter().filter(|entry| {
+        matches!(entry, latticework::session::Entry::Command { command: Command::Give(_) | Command::SetCeiling(_), .. })
+    });
+    assert_eq!(sheets.iter().map(|sheet| sheet.lines.len()).sum::<usize>(), given.count(), "computers take nothing back");
+}
+
+#[test]
+fn csv_reads_back_as_it_was() {
+    for slug in Library::embedded() {
+        let account = Account::of(&played(slug, 4), Viewer::WhiteCell);
+        let tables = table::tables(&account);
+        let files = csv_report::files(&account);
+        assert_eq!(files.len(), tables.len() + 1);
+        for (wanted, (name, text)) in tables.iter().zip(&files) {
+            assert_eq!(*name, format!("{}.csv", wanted.slug));
+            let mut reader = csv::Reader::from_reader(text.as_bytes());
+            let header: Vec<String> = reader.headers().expect("a header").iter().map(str::to_owned).collect();
+            assert_eq!(header, wanted.columns.iter().map(|column| column.name).collect::<Vec<_>>());
+            let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("as many cells as columns")).collect();
+            assert_eq!(rows.len(), wanted.rows.len(), "{name}");
+            for (row, cells) in rows.iter().zip(&wanted.rows) {
+                for (read, cell) in row.iter().zip(cells) {
+                    match cell {
+                        table::Cell::Text(text) => assert_eq!(read.trim_start_matches('\''), text.trim_start_matches('\'')),
+                        table::Cell::Number(number) => assert_eq!(read.parse::<i64>().ok(), Some(*number)),
+                        table::Cell::Flag(flag) => assert_eq!(read, if *flag { "yes" } else { "no" }),
+                        table::Cell::Empty => assert_eq!(read, ""),
+                    }
+                }
+            }
+        }
+        assert!(tables.iter().all(|table| table.columns.iter().all(|column| !column.meaning.is_empty())));
+    }
+}
+
+/// What the columns are called and mean is a promise to whoever reads the files.
+#[test]
+fn columns_are_as_documented() {
+    let account = Account::of(&running("second_thomas", 1), Viewer::WhiteCell);
+    insta::assert_snapshot!(csv_report::text(&table::columns(&table::tables(&account))));
+}
+
+#[test]
+fn a_formula_in_a_text_does_not_reach_a_spreadsheet() {
+    let column = table::Column { name: "a", meaning: "anything" };
+    let row = |text: &str| vec![table::Cell::from(text)];
+    let table = table::Table { slug: "t", row: "a row", columns: vec![column], rows: vec![row("=1+1"), row("@x"), row("-3"), row("a \"b\", c")] };
+    assert_eq!(csv_report::text(&table), "a\n'=1+1\n'@x\n-3\n\"a \"\"b\"\", c\"\n");
+}
+
+/// Tags close in the order in which they opened, attributes are sound, no script and nothing from elsewhere.
+fn check_html(html: &str) {
+    use quick_xml::events::Event;
+    let mut reader = quick_xml::Reader::from_str(html);
+    reader.config_mut().check_end_names = false;
+    reader.config_mut().allow_unmatched_ends = true;
+    let mut open: Vec<Vec<u8>> = Vec::new();
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag)) => {
+                let name = tag.name().as_ref().to_vec();
+                for attribute in tag.attributes() {
+                    let attribute = attribute.expect("a sound attribute");
+                    let key = String::from_utf8_lossy(attribute.key.as_ref()).into_owned();
+                    assert!(!key.starts_with("on") && !["src", "href"].contains(&key.as_str()), "{key}");
+                }
+                assert_ne!(name, b"script");
+                if ![b"br".as_slice(), b"meta".as_slice()].contains(&name.as_slice()) {
+                    open.push(name);
+                }
+            }
+            Ok(Event::End(tag)) => assert_eq!(open.pop().as_deref(), Some(tag.name().as_ref()), "at {}", reader.buffer_position()),
+            Ok(Event::Eof) => break,
+            Ok(_) => {}
+            Err(error) => panic!("{error} at {}", reader.buffer_position()),
+        }
+    }
+    assert!(open.is_empty(), "left open: {open:?}");
+}
+
+#[test]
+fn html_is_well_formed_and_stands_alone() {
+    for slug in Library::embedded() {
+        for seed in [2, 5] {
+            let html = report::html(&Account::of(&played(slug, seed), Viewer::WhiteCell));
+            check_html(&html);
+            assert!(html.contains("Turning points") && html.contains("<svg") && html.contains("Notes for the instructor"), "{slug}");
+        }
+    }
+    let seat = report::html(&Account::of(&played("senkaku", 2), Viewer::Seat(SeatId(1))));
+    assert!(!seat.contains("Notes for the instructor"), "the notes stay with the White Cell, after the end too");
+    assert!(seat.contains("Questions for the debrief"));
+}
+
+#[test]
+fn what_people_write_is_escaped() {
+    let text = Library::embedded_text("senkaku").expect("shipped");
+    let at = text.find("title:").expect("has a title");
+    let end = at + text[at..].find('\n').expect("ends");
+    let hostile = r#"title: "<script>alert(1)</script> & \"Seas\"","#;
+    let text = format!("{}{hostile}{}", &text[..at], &text[end..]);
+    let scenario = Arc::new(library().check("hostile", "hostile.ron", &text, None).scenario.expect("still a sound level"));
+    let mut session = Session::new(scenario.clone(), 1, computers(&scenario), None);
+    session.advance().expect("plays");
+    let html = report::html(&Account::of(&session, Viewer::WhiteCell));
+    check_html(&html);
+    assert!(!html.contains("<script") && html.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;Seas&quot;"));
+}
+
+/// During a game a report holds what its seat may know: neither what others mean to do nor what the level hides from it.
+#[test]
+fn a_seats_report_tells_nothing_hidden() {
+    for slug in Library::embedded() {
+        let session = running(slug, 4);
+        let scenario = session.scenario();
+        let whole = |reader| {
+            let account = Account::of(&session, reader);
+            let files: String = csv_report::files(&account).into_iter().map(|(name, text)| name + &text).collect();
+            report::html(&account) + &files
+        };
+        let all = whole(Viewer::WhiteCell);
+        for index in 0..scenario.seats.len() {
+            let own = SeatId(index as u8);
+            let told = whole(Viewer::Seat(own));
+            let escaped = |text: &str| maud::html! { (text) }.into_string();
+            let others = scenario.objectives.iter().filter(|objective| objective.seat != own);
+            for objective in others {
+                let title = escaped(&objective.title);
+                let shared = scenario.objectives.iter().any(|mine| mine.seat == own && mine.title == objective.title);
+                assert!(all.contains(&title) && (shared || !told.contains(&format!("<td>{title}<br>"))), "{slug}: {title}");
+                assert!(!told.contains(&escaped(&objective.text)), "{slug}: {}", objective.text);
+            }
+            for inject in scenario.injects.iter().zip(&session.game().injected).filter(|(_, turn)| **turn == 0).map(|(inject, _)| inject) {
+                assert!(!told.contains(&escaped(&inject.text)), "{slug}: {}", inject.title);
+            }
+            assert!(!told.contains("Notes for the instructor") && !told.contains("Questions for the debrief"));
+            assert!(!told.contains(&format!("seed {}", session.seed())));
+            let sheets = report::orders::orders(&Account::of(&session, Viewer::Seat(own)));
+            assert!(sheets.iter().all(|sheet| sheet.by == report::orders::Author::Seat(own)), "{slug}: only its own orders");
+            assert!(!sheets.is_empty());
+        }
+    }
+}
+
+/// Two games that differ only in what one seat may not know give it the same report, byte for byte.
+#[test]
+fn what_others_do_in_secret_changes_nothing() {
+    let (calm, mut wild) = (running("second_thomas", 3), running("second_thomas", 3));
+    let other = SeatId(2);
+    wild.submit(Actor::Seat(other), Command::SetCeiling(Act::Ram)).expect("its own ceiling");
+    let view = wild.view(Viewer::Seat(other));
+    let scenario = wild.scenario().clone();
+    for command in latticework::ai::turn(&scenario, &view, other, Skill::Standard, 77) {
+        let _ = wild.submit(Actor::Seat(other), command);
+    }
+    wild.submit(Actor::WhiteCell, Command::Say { to: latticework::rules::ids::SeatSet::one(other), text: "between us".to_owned() }).expect("says");
+    let whole = |session: &Session, reader| {
+        let account = Account::of(session, reader);
+        report::html(&account) + &csv_report::files(&account).into_iter().map(|(_, text)| text).collect::<String>()
+    };
+    assert_eq!(whole(&calm, Viewer::Seat(SeatId(0))), whole(&wild, Viewer::Seat(SeatId(0))));
+    assert_ne!(whole(&calm, Viewer::WhiteCell), whole(&wild, Viewer::WhiteCell), "it is there to be seen");
+}
