@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::log::text_hash;
 use super::sqlite::{SAVE_FORMAT, SqliteStore, StateRow};
-use super::{Controller, Header, RULES_VERSION, Replay, Session, SessionError, Store, StoreError, TurnRecord};
+use super::{Controller, Header, RULES_VERSION, Replay, Session, SessionError, StoreError, TurnRecord};
 use crate::level::{Library, SourceFile};
 use crate::rules::event::Discard;
 use crate::rules::scenario::{Position, Scenario};
@@ -42,26 +42,7 @@ impl Session {
         if self.files.is_empty() {
             return Err(SessionError::NotNow("this game was started without its level's text, and cannot be saved"));
         }
-        if path.exists() {
-            return Err(StoreError(format!("{} exists already", path.display())).into());
-        }
-        let mut name = path.as_os_str().to_owned();
-        name.push(".part");
-        let part = PathBuf::from(name);
-        let failed = |error: std::io::Error| StoreError(format!("{} could not be written: {error}", path.display()));
-        if part.exists() {
-            std::fs::remove_file(&part).map_err(failed)?;
-        }
-        let written = SqliteStore::create(&part, &self.header()).and_then(|mut store| {
-            let lines = self.lines(0);
-            if lines.is_empty() { Ok(()) } else { store.append(self.opening_state(), &lines) }
-        });
-        let written = written.and_then(|()| std::fs::rename(&part, path).map_err(failed));
-        if written.is_err() {
-            // The half-written file is of no use to anybody; that it cannot be removed either is not worth a second message.
-            let _ = std::fs::remove_file(&part);
-        }
-        Ok(written?)
+        Ok(SqliteStore::write_new(path, &self.header(), self.opening_state(), &self.lines(0))?)
     }
 
     /// Writes a copy of the game and keeps further steps there.
@@ -81,15 +62,18 @@ impl Session {
     pub fn resume(path: &Path, library: &Library) -> Result<Self, SessionError> {
         let store = SqliteStore::open(path)?;
         let header = store.header()?;
-        if header.rules_version != RULES_VERSION {
-            let message = format!(
-                "this game was played under rules {} and this program has rules {RULES_VERSION}: it can be read, but not played on",
-                header.rules_version
-            );
-            return Err(SessionError::Mismatch(message));
-        }
+        playable(&header)?;
         let scenario = scenario_of(&header, library)?;
-        let mut session = Self::replay(Arc::new(scenario), header.seed, header.controllers, &store.entries()?)?;
+        Self::resume_with(store, header, Arc::new(scenario))
+    }
+
+    /// Goes on with a saved game whose level has been read already.
+    ///
+    /// # Errors
+    /// See [`Session::resume`].
+    pub fn resume_with(store: SqliteStore, header: Header, scenario: Arc<Scenario>) -> Result<Self, SessionError> {
+        playable(&header)?;
+        let mut session = Self::replay(scenario, header.seed, header.controllers, &store.entries()?)?;
         let computed: Vec<(u64, String)> =
             session.lines(0).iter().filter_map(|line| line.finished.map(|record| (line.number, record.hash.clone()))).collect();
         let kept = store.hashes()?;
@@ -118,6 +102,17 @@ impl Session {
     }
 }
 
+/// Whether a save was made under these rules.
+fn playable(header: &Header) -> Result<(), SessionError> {
+    if header.rules_version == RULES_VERSION {
+        return Ok(());
+    }
+    Err(SessionError::Mismatch(format!(
+        "this game was played under rules {} and this program has rules {RULES_VERSION}: it can be read, but not played on",
+        header.rules_version
+    )))
+}
+
 /// The level in a save, checked.
 fn scenario_of(header: &Header, library: &Library) -> Result<Scenario, SessionError> {
     let report = library.check_files(&header.level, &header.files);
@@ -137,6 +132,14 @@ impl Replay {
         let store = SqliteStore::open_to_read(path)?;
         let header = store.header()?;
         let scenario = scenario_of(&header, library)?;
+        Self::open_with(&store, header, Arc::new(scenario))
+    }
+
+    /// Reads a save whose level has been read already.
+    ///
+    /// # Errors
+    /// See [`Replay::open`].
+    pub fn open_with(store: &SqliteStore, header: Header, scenario: Arc<Scenario>) -> Result<Self, SessionError> {
         let strange = header.rules_version != RULES_VERSION || store.format() != SAVE_FORMAT;
         let mut reader = Reader { scenario: &scenario, template: None, strange, left_out: 0 };
         if strange {
@@ -178,7 +181,7 @@ impl Replay {
         let remarks = reader.remarks(&header, store.format());
         let latest = starts.pop().unwrap_or_else(|| Arc::new(Game::start(&scenario, header.seed, &mut Discard)));
         let open = open || latest.phase == Phase::Over;
-        Ok(Self { header, scenario: Arc::new(scenario), opening, turns, latest, open, remarks })
+        Ok(Self { header, scenario, opening, turns, latest, open, remarks })
     }
 }
 

@@ -1,7 +1,7 @@
 //! A session in one SQLite file: `header` (one row), `opening` (one row, from the first step on), `log` (a row a line), `turns` (a row a
 //! resolved turn). All readable JSON. The file is whole at every moment: no step needs a second file once it is done.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 
@@ -70,18 +70,43 @@ impl From<serde_json::Error> for StoreError {
 }
 
 impl SqliteStore {
-    /// Makes a new save file.
+    /// Makes a new save file, and opens it.
     ///
     /// # Errors
     /// There is one already, or it cannot be written.
     pub fn create(path: &Path, header: &Header) -> Result<Self, StoreError> {
+        Self::write_new(path, header, None, &[])?;
+        Self::open(path)
+    }
+
+    /// Writes a new save file with a log. It appears whole or not at all.
+    ///
+    /// # Errors
+    /// There is one already, or it cannot be written.
+    pub fn write_new(path: &Path, header: &Header, opening: Option<Opening<'_>>, lines: &[Line<'_>]) -> Result<(), StoreError> {
+        let failed = |error: std::io::Error| StoreError(format!("{} could not be written: {error}", path.display()));
         if path.exists() {
             return Err(StoreError(format!("{} exists already", path.display())));
         }
         if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).map_err(|error| StoreError(format!("{}: {error}", folder.display())))?;
+            std::fs::create_dir_all(folder).map_err(failed)?;
         }
-        let mut connection = Connection::open(path)?;
+        let mut name = path.as_os_str().to_owned();
+        name.push(".part");
+        let part = PathBuf::from(name);
+        if part.exists() {
+            std::fs::remove_file(&part).map_err(failed)?;
+        }
+        let written = Self::write_part(&part, header, opening, lines).and_then(|()| std::fs::rename(&part, path).map_err(failed));
+        if written.is_err() {
+            // The half-written file is of no use; that it cannot be removed either is not worth a second message.
+            let _ = std::fs::remove_file(&part);
+        }
+        written
+    }
+
+    fn write_part(part: &Path, header: &Header, opening: Option<Opening<'_>>, lines: &[Line<'_>]) -> Result<(), StoreError> {
+        let mut connection = Connection::open(part)?;
         configure(&connection)?;
         let transaction = connection.transaction()?;
         transaction.execute_batch(&format!("PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {SAVE_FORMAT};"))?;
@@ -90,7 +115,11 @@ impl SqliteStore {
         }
         transaction.execute("INSERT INTO header VALUES (1, ?1)", params![serde_json::to_string(header)?])?;
         transaction.commit()?;
-        Ok(Self { connection, format: SAVE_FORMAT })
+        let mut store = Self { connection, format: SAVE_FORMAT };
+        if !lines.is_empty() {
+            store.append(opening, lines)?;
+        }
+        store.connection.close().map_err(|(_, error)| error.into())
     }
 
     /// Opens a save file to play on.

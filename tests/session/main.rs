@@ -3,5 +3,8 @@
 #![cfg(feature = "store")]
 
 mod common;
+mod damage;
+mod kill;
 mod play;
 mod replay;
+mod secrecy;
