@@ -301,6 +301,7 @@ fn only(problems: &[CatalogProblem], item: &str, field: &str, text: &str) -> (St
 }
 
 #[test]
+#[expect(clippy::type_complexity, reason = "a table of cases")]
 fn misspelt_names_suggest_the_nearest() {
     let cases: [(&str, fn(&mut RawCatalog), &str, &str, &str, &str); 6] = [
         ("home", |raw| raw.forces[0].home = "kadenna".into(), "forces us_kad_f15ex", "kadenna", "no such place", "kadena"),
@@ -322,6 +323,7 @@ fn misspelt_names_suggest_the_nearest() {
 }
 
 #[test]
+#[expect(clippy::type_complexity, reason = "a table of cases")]
 fn what_cannot_be_is_refused() {
     let cases: [(fn(&mut RawCatalog), &str, &str, &str, &str); 15] = [
         (|raw| raw.nations.push(raw.nations[0].clone()), "nations usa", "id", "usa", "the name is used twice"),

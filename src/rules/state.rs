@@ -265,13 +265,13 @@ impl FeatureState {
     /// A nation's share of all hull-hours so far, in percent; 0 if nobody came.
     pub fn share_percent(&self, nation: NationId) -> i32 {
         let total: u64 = self.presence.iter().map(|p| u64::from(p.hull_hours)).sum();
-        if total == 0 { 0 } else { (u64::from(self.presence_of(nation).hull_hours) * 100 / total) as i32 }
+        (u64::from(self.presence_of(nation).hull_hours) * 100).checked_div(total).unwrap_or(0) as i32
     }
 
     /// A nation's share of the last turn's hull-hours, in percent; 0 if nobody came.
     pub fn share_last_percent(&self, nation: NationId) -> i32 {
         let total: u64 = self.presence.iter().map(|p| u64::from(p.hull_hours_last)).sum();
-        if total == 0 { 0 } else { (u64::from(self.presence_of(nation).hull_hours_last) * 100 / total) as i32 }
+        (u64::from(self.presence_of(nation).hull_hours_last) * 100).checked_div(total).unwrap_or(0) as i32
     }
 }
 

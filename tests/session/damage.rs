@@ -27,6 +27,7 @@ fn sql(path: &Path, text: &str) {
 }
 
 #[test]
+#[expect(clippy::type_complexity, reason = "a table of cases")]
 fn each_kind_of_damage_has_its_sentence_and_changes_nothing() {
     let folder = Folder::new("kinds");
     let (path, _) = saved(&folder, 2);
