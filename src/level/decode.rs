@@ -159,7 +159,7 @@ pub fn list<'a>(node: &'a Node, name: &str, problems: &mut Problems) -> &'a [Nod
     match &node.value {
         Value::List(items) => items,
         other => {
-            problems.add(Code::WrongKind, node.span, format!("`{name}` is a list in square brackets, not {}", kind_of(other)));
+            problems.add(Code::WrongKind, node.span, format!("{} is a list in square brackets, not {}", called(name), kind_of(other)));
             &[]
         }
     }
@@ -170,12 +170,12 @@ pub fn int(node: &Node, name: &str, range: std::ops::RangeInclusive<i64>, proble
     match node.value {
         Value::Int(number) if range.contains(&number) => Some(number),
         Value::Int(number) => {
-            problems.add(Code::OutOfRange, node.span, format!("`{name}` is {number}; it may be {} to {}", range.start(), range.end()));
+            problems.add(Code::OutOfRange, node.span, format!("{} is {number}; it may be {} to {}", called(name), range.start(), range.end()));
             None
         }
         Value::Broken => None,
         ref other => {
-            problems.add(Code::WrongKind, node.span, format!("`{name}` is a whole number, not {}", kind_of(other)));
+            problems.add(Code::WrongKind, node.span, format!("{} is a whole number, not {}", called(name), kind_of(other)));
             None
         }
     }
@@ -188,7 +188,7 @@ pub fn number(node: &Node, name: &str, problems: &mut Problems) -> Option<f64> {
         Value::Float(decimal) => Some(decimal),
         Value::Broken => None,
         ref other => {
-            problems.add(Code::WrongKind, node.span, format!("`{name}` is a number, not {}", kind_of(other)));
+            problems.add(Code::WrongKind, node.span, format!("{} is a number, not {}", called(name), kind_of(other)));
             None
         }
     }
@@ -199,16 +199,16 @@ pub fn text<'a>(node: &'a Node, name: &str, problems: &mut Problems) -> Option<(
     match &node.value {
         Value::Text(text) if text.chars().count() <= 8_000 => Some((text, node.span)),
         Value::Text(_) => {
-            problems.add(Code::BadText, node.span, format!("`{name}` is longer than 8,000 characters"));
+            problems.add(Code::BadText, node.span, format!("{} is longer than 8,000 characters", called(name)));
             None
         }
         Value::Broken => None,
         Value::Name(word) => {
-            problems.add_fix(Code::WrongKind, node.span, format!("`{name}` is text in quotation marks, not a word"), format!("\"{word}\""));
+            problems.add_fix(Code::WrongKind, node.span, format!("{} is text in quotation marks, not a word", called(name)), format!("\"{word}\""));
             None
         }
         other => {
-            problems.add(Code::WrongKind, node.span, format!("`{name}` is text in quotation marks, not {}", kind_of(other)));
+            problems.add(Code::WrongKind, node.span, format!("{} is text in quotation marks, not {}", called(name), kind_of(other)));
             None
         }
     }
@@ -227,19 +227,19 @@ pub fn word<T: Copy>(node: &Node, name: &str, words: &[(&'static str, T)], probl
         Value::Broken => return None,
         Value::Text(text) => {
             let meant = nearest(text, words.iter().map(|(known, _)| *known));
-            let message = format!("`{name}` is a word without quotation marks, not text");
+            let message = format!("{} is a word without quotation marks, not text", called(name));
             problems.0.push(Diagnostic::error(Code::WrongKind, node.span, message).suggest(meant));
             return None;
         }
         other => {
-            problems.add(Code::WrongKind, node.span, format!("`{name}` is a word without quotation marks, not {}", kind_of(other)));
+            problems.add(Code::WrongKind, node.span, format!("{} is a word without quotation marks, not {}", called(name), kind_of(other)));
             return None;
         }
     };
     let found = words.iter().find(|(known, _)| known == written).map(|&(_, value)| value);
     if found.is_none() {
         let known: Vec<&str> = words.iter().map(|(known, _)| *known).collect();
-        let message = format!("`{name}` may be {}, not `{written}`", known.join(", "));
+        let message = format!("{} may be {}, not `{written}`", called(name), known.join(", "));
         problems.add_near(Code::UnknownWord, node.span, message, written, known.iter().copied());
     }
     found
@@ -256,4 +256,9 @@ pub fn call<'a>(node: &'a Node, what: &str, problems: &mut Problems) -> Option<(
             None
         }
     }
+}
+
+/// How a problem calls what is wrong: a field in backquotes, words as they are.
+fn called(name: &str) -> String {
+    if name.contains(' ') { name.to_owned() } else { format!("`{name}`") }
 }

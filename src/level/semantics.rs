@@ -100,7 +100,7 @@ fn injects(reach: &Reach, places: &Places, problems: &mut Problems) {
         let id = InjectId(index as u16);
         let brings = inject.effects.contains(&Effect::Reinforce);
         let awaited = places.awaited.contains(&id);
-        if brings && !awaited {
+        if brings && !awaited && !places.awaits_unknown {
             problems.add(Code::NeverHappens, place.span, format!("`{}` brings forces, but no force has `arrives: \"{}\"`", inject.slug, inject.slug));
         }
         if awaited && !brings && place.complete {

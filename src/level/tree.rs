@@ -3,7 +3,10 @@
 //! Our own reader, since serde's stops at the first error and drops positions. It knows the RON that levels use: structs with or without
 //! a name, tuples, lists, maps, text, whole and decimal numbers, `true`/`false`, names, and both kinds of comment.
 
+mod quotes;
+
 use super::diagnostic::{Code, Diagnostic, Span};
+use quotes::WRONG_QUOTES;
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 2_000_000;
@@ -61,7 +64,7 @@ pub struct Field {
 
 /// Reads a file. The tree holds what could be read; `None` if nothing could.
 pub fn read(file: u16, text: &str, problems: &mut Vec<Diagnostic>) -> Option<Node> {
-    let mut reader = Reader { text, bytes: text.as_bytes(), at: 0, line: 1, column: 1, file, problems, errors: 0, nodes: 0 };
+    let mut reader = Reader { text, bytes: text.as_bytes(), at: 0, line: 1, column: 1, file, problems, errors: 0, nodes: 0, rewinds: 0, ended: false, comma_told: false };
     if text.len() > MAX_BYTES {
         let span = reader.here(0);
         reader.report(Code::TooLarge, span, format!("the file has {} bytes; a level may have {MAX_BYTES}", text.len()));
@@ -80,6 +83,11 @@ pub fn read(file: u16, text: &str, problems: &mut Vec<Diagnostic>) -> Option<Nod
     }
 }
 
+/// Whether a character can begin a value, brackets apart.
+fn starts_value(c: char) -> bool {
+    c == '"' || c == '[' || c == '{' || c == '-' || c == '_' || c.is_alphanumeric()
+}
+
 struct Reader<'a> {
     text: &'a str,
     bytes: &'a [u8],
@@ -90,6 +98,28 @@ struct Reader<'a> {
     problems: &'a mut Vec<Diagnostic>,
     errors: usize,
     nodes: usize,
+    /// How often reading went back to where a text began.
+    rewinds: usize,
+    /// Whether something without an end has been told: what it swallowed is not told again.
+    ended: bool,
+    /// Whether a bracket that is not closed has just been told: the comma after it is not missed as well.
+    comma_told: bool,
+}
+
+/// How reading an item went.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Item {
+    Read,
+    /// It could not be read: reading goes on after the next comma.
+    Broken,
+    /// It belongs to a list outside this bracket, which is not closed.
+    Outside,
+}
+
+impl Item {
+    fn of(node: &Node) -> Self {
+        if node.value == Value::Broken { Item::Broken } else { Item::Read }
+    }
 }
 
 impl Reader<'_> {
@@ -140,6 +170,7 @@ impl Reader<'_> {
                 while !self.rest_starts("*/") {
                     if self.bump().is_none() {
                         self.report(Code::Syntax, span, "this comment is never closed with */".to_owned());
+                        self.ended = true;
                         return;
                     }
                 }
@@ -162,6 +193,7 @@ impl Reader<'_> {
         match self.peek() {
             None => self.broken(span, "a value is missing: the file ends here"),
             Some('"') => self.quoted(span),
+            Some(c) if WRONG_QUOTES.contains(&c) => self.wrongly_quoted(span),
             Some('[') => self.list(span, depth),
             Some('{') => self.map(span, depth),
             Some('(') => self.round(span, None, depth),
@@ -221,44 +253,14 @@ impl Reader<'_> {
         }
     }
 
-    fn quoted(&mut self, mut span: Span) -> Node {
-        self.bump();
-        let mut text = String::new();
-        let start = self.at;
-        loop {
-            match self.bump() {
-                None => return self.broken(span, "this text is never closed with a quotation mark"),
-                Some('"') => break,
-                Some('\\') => match self.bump() {
-                    Some('n') => text.push('\n'),
-                    Some('t') => text.push('\t'),
-                    Some(c @ ('"' | '\\' | '\'')) => text.push(c),
-                    Some('\n') => {
-                        // A backslash at the end of a line joins it to the next.
-                        while self.peek().is_some_and(|c| c == ' ' || c == '\t') {
-                            self.bump();
-                        }
-                    }
-                    _ => {
-                        let at = self.here(1);
-                        self.report(Code::Syntax, at, "after a backslash stands n, t, a quotation mark or a backslash".to_owned());
-                    }
-                },
-                Some(c) => text.push(c),
-            }
-        }
-        span.length = (self.text[start..self.at].chars().count() + 1).min(400) as u32;
-        Node { span, value: Value::Text(text) }
-    }
-
     fn list(&mut self, span: Span, depth: usize) -> Node {
         self.bump();
         let mut items = Vec::new();
         self.separated(span, ']', |reader| {
             let item = reader.value(depth + 1);
-            let fine = item.value != Value::Broken;
+            let read = Item::of(&item);
             items.push(item);
-            fine
+            read
         });
         Node { span, value: Value::List(items) }
     }
@@ -269,33 +271,38 @@ impl Reader<'_> {
         self.separated(span, '}', |reader| {
             let key = reader.value(depth + 1);
             if key.value == Value::Broken || !reader.colon() {
-                return false;
+                return Item::Broken;
             }
             let value = reader.value(depth + 1);
-            let fine = value.value != Value::Broken;
+            let read = Item::of(&value);
             entries.push((key, value));
-            fine
+            read
         });
         Node { span, value: Value::Map(entries) }
     }
 
     fn round(&mut self, span: Span, name: Option<String>, depth: usize) -> Node {
+        let open = self.here(1);
         self.bump();
         let mut fields = Vec::new();
         let mut items = Vec::new();
-        self.separated(span, ')', |reader| {
+        self.separated(open, ')', |reader| {
             let at = reader.here(1);
             if let Some(field) = reader.field_name() {
                 let value = reader.value(depth + 1);
-                let fine = value.value != Value::Broken;
+                let read = Item::of(&value);
                 let span = Span { length: field.chars().count() as u32, ..at };
                 fields.push(Field { name: field, span, value });
-                fine
+                read
+            } else if !fields.is_empty() && reader.peek() == Some('(') && at.line > open.line {
+                let message = format!("a new item begins before the bracket of line {} is closed with `)`", open.line);
+                reader.report(Code::Syntax, at, message);
+                Item::Outside
             } else {
                 let item = reader.value(depth + 1);
-                let fine = item.value != Value::Broken;
+                let read = Item::of(&item);
                 items.push(item);
-                fine
+                read
             }
         });
         if !fields.is_empty() && !items.is_empty() {
@@ -312,14 +319,39 @@ impl Reader<'_> {
         if self.peek().is_some_and(|c| c.is_alphabetic() || c == '_') {
             let name = self.word();
             self.skip_blank();
-            if self.peek() == Some(':') {
-                self.bump();
-                self.skip_blank();
-                return Some(name);
+            match self.peek() {
+                Some(':') => {
+                    self.bump();
+                    self.skip_blank();
+                    return Some(name);
+                }
+                Some('=') => {
+                    let span = self.here(1);
+                    self.report(Code::Syntax, span, format!("after `{name}` stands a colon, not an equals sign"));
+                    while self.peek().is_some_and(|c| matches!(c, '=' | '>')) {
+                        self.bump();
+                    }
+                    self.skip_blank();
+                    return Some(name);
+                }
+                // Fields have small letters; a word with a capital is a value.
+                Some(c) if name.starts_with(char::is_lowercase) && !matches!(name.as_str(), "true" | "false") && starts_value(c) => {
+                    let span = self.here(1);
+                    self.report(Code::Syntax, span, format!("a colon is missing after `{name}`"));
+                    return Some(name);
+                }
+                _ => {}
             }
         }
         (self.at, self.line, self.column) = (at, line, column);
         None
+    }
+
+    /// Whether a field comes next, which belongs in round brackets only: a small word and a colon.
+    fn field_comes(&self) -> bool {
+        let rest = &self.text[self.at..];
+        let name = rest.find(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')).unwrap_or(rest.len());
+        rest.starts_with(|c: char| c.is_ascii_lowercase()) && rest[name..].trim_start().starts_with(':')
     }
 
     fn colon(&mut self) -> bool {
@@ -334,14 +366,16 @@ impl Reader<'_> {
         false
     }
 
-    /// Items separated by commas up to `close`. `item` says whether it could be read; if not, reading goes on after the next comma.
-    fn separated(&mut self, open: Span, close: char, mut item: impl FnMut(&mut Self) -> bool) {
+    /// Items separated by commas up to `close`. `item` reads one.
+    fn separated(&mut self, open: Span, close: char, mut item: impl FnMut(&mut Self) -> Item) {
         loop {
             self.skip_blank();
             match self.peek() {
                 None => {
-                    let message = format!("this bracket is never closed with `{close}`");
-                    self.report(Code::Syntax, open, message);
+                    // The innermost one is told: the others are open because of it.
+                    if !std::mem::replace(&mut self.ended, true) {
+                        self.report(Code::Syntax, open, format!("this bracket is never closed with `{close}`"));
+                    }
                     return;
                 }
                 Some(c) if c == close => {
@@ -350,22 +384,46 @@ impl Reader<'_> {
                 }
                 Some(c @ (')' | ']' | '}')) => {
                     let span = self.here(1);
-                    self.report(Code::Syntax, span, format!("`{c}` closes nothing here; a `{close}` is missing for line {}", open.line));
+                    let line = open.line;
+                    let message = format!("`{c}` does not close the bracket of line {line}: a `{close}` belongs here");
+                    self.report(Code::Syntax, span, message);
+                    // On the same line it is the wrong bracket, further on it closes one that stands round this one.
+                    if line == span.line {
+                        self.bump();
+                    }
+                    return;
+                }
+                Some(_) if close != ')' && self.field_comes() => {
+                    self.report(Code::Syntax, open, format!("this bracket is not closed with `{close}` before the next field"));
+                    self.comma_told = true;
                     return;
                 }
                 Some(_) => {}
             }
             let before = self.at;
-            if !item(self) {
-                self.recover(close);
+            self.comma_told = false;
+            match item(self) {
+                Item::Read => {}
+                Item::Broken => self.recover(close),
+                Item::Outside => {
+                    self.comma_told = true;
+                    return;
+                }
             }
             self.skip_blank();
+            let comma_told = std::mem::take(&mut self.comma_told);
             match self.peek() {
                 Some(',') => {
                     self.bump();
                 }
-                Some(c) if c == close => {}
-                None => {}
+                Some(')' | ']' | '}') | None => {}
+                Some(_) if comma_told => {}
+                Some(_) if close != ')' && self.field_comes() => {}
+                Some(';') => {
+                    let span = self.here(1);
+                    self.report(Code::Syntax, span, "a comma belongs here, not a semicolon".to_owned());
+                    self.bump();
+                }
                 Some(_) => {
                     let span = self.here(1);
                     self.report(Code::Syntax, span, "a comma is missing before this".to_owned());

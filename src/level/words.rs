@@ -54,7 +54,7 @@ impl Convert<'_> {
 
     pub(super) fn nation_named(&mut self, slug: &str, span: Span) -> Option<NationId> {
         let id = self.theatre_nation(slug, span)?;
-        if !self.present.contains(&id) {
+        if !self.present.contains(&id) && !self.unread.contains(&"nations") {
             let message = format!("`{slug}` plays no part in this level: add it under `nations`");
             self.problems.add(Code::AbsentNation, span, message);
         }
@@ -65,7 +65,7 @@ impl Convert<'_> {
     pub(super) fn feature(&mut self, node: &Node) -> Option<FeatureId> {
         let (slug, span) = text(node, "the feature", &mut self.problems)?;
         let at = self.feature_slugs.iter().position(|known| known == slug);
-        if at.is_none() {
+        if at.is_none() && !self.unread.contains(&"features") {
             let known = self.feature_slugs.iter().map(String::as_str);
             self.problems.add_near(Code::UnknownFeature, span, format!("this level has no feature `{slug}`"), slug, known);
         }
@@ -75,7 +75,7 @@ impl Convert<'_> {
     pub(super) fn inject(&mut self, node: &Node) -> Option<InjectId> {
         let (slug, span) = text(node, "the inject", &mut self.problems)?;
         let at = self.inject_slugs.iter().position(|known| known == slug);
-        if at.is_none() {
+        if at.is_none() && !self.unread.contains(&"injects") {
             let known = self.inject_slugs.iter().map(String::as_str);
             self.problems.add_near(Code::UnknownInject, span, format!("this level has no inject `{slug}`"), slug, known);
         }
@@ -180,8 +180,8 @@ impl Convert<'_> {
 
     /// A list of tests that must all hold.
     pub(super) fn condition(&mut self, node: &Node) -> Option<Condition> {
-        let items = super::decode::list(node, "the tests", &mut self.problems);
         let before = self.problems.0.len();
+        let items = super::decode::list(node, "the tests", &mut self.problems);
         let tests: Vec<Test> = items.iter().filter_map(|item| self.test(item)).collect();
         (self.problems.0.len() == before).then_some(Condition(tests))
     }

@@ -61,7 +61,7 @@ impl Convert<'_> {
             }
             let taking_part = setup.parties.iter().filter(|party| self.present.contains(party)).count();
             if taking_part < 2 {
-                if let Some(entry) = entry {
+                if let Some(entry) = entry.filter(|_| !self.unread.contains(&"nations")) {
                     let message = format!("`{}` binds fewer than two nations of this level: it would change nothing", entry.slug);
                     self.problems.add(Code::AbsentNation, entry.span, message);
                 }

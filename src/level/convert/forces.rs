@@ -85,6 +85,7 @@ impl Convert<'_> {
         let task = fields.get("task").and_then(|node| self.task(node, kind));
         let arrives = fields.get("arrives").and_then(|node| self.inject(node));
         places.awaited.extend(arrives);
+        places.awaits_unknown |= fields.has("arrives") && arrives.is_none();
         let fixed = fields.flag("fixed", theatre.as_ref().is_some_and(|(def, _)| def.fixed), &mut self.problems);
         let (nation, kind, home) = (nation?, kind?, home?);
         let home_span = fields.get("home").or_else(|| fields.get("at")).or_else(|| fields.get("theatre")).map_or(fields.span, |node| node.span);

@@ -35,6 +35,8 @@ pub struct Convert<'a> {
     pub(super) turns: i64,
     /// The day on which each turn begins; empty if the start is not known.
     pub(super) days: Vec<Date>,
+    /// Lists and tables that could not be read: what they hold is not known, and no name of theirs is wrong.
+    pub(super) unread: Vec<&'static str>,
     seat_slugs: Vec<String>,
     map: Option<HexMap>,
     geography: &'a Geography,
@@ -51,6 +53,8 @@ pub(super) struct Places {
     pub(super) nations: Vec<(NationId, Span)>,
     pub(super) features: Vec<Span>,
     pub(super) awaited: BTreeSet<InjectId>,
+    /// Whether a force waits for an inject that could not be found.
+    pub(super) awaits_unknown: bool,
     pub(super) level: Span,
     pub(super) minutes: Span,
     pub(super) staff_actions: Span,
@@ -101,6 +105,7 @@ pub fn convert(slug: &str, root: &Node, catalog: &Catalog, geography: &Geography
         agreement_slugs: Vec::new(),
         turns: 0,
         days: Vec::new(),
+        unread: Vec::new(),
         seat_slugs: Vec::new(),
         map: None,
         geography,
@@ -156,6 +161,14 @@ impl Convert<'_> {
         let turn_hours = self.turn_hours(&fields, clock);
         if let Some(start) = start {
             self.days = turn_days(start, start_hour, turn_hours, self.turns);
+        }
+        for name in ["nations", "seats", "features", "injects"] {
+            if fields.has(name) && !matches!(fields.get(name).map(|node| &node.value), Some(Value::List(_) | Value::Map(_))) {
+                self.unread.push(name);
+            }
+        }
+        if matches!(fields.get("nations").map(|node| &node.value), Some(Value::List(_))) {
+            self.unread.push("nations");
         }
         self.extra_places(&fields);
         self.build_map(&fields);
