@@ -156,17 +156,26 @@ fn blank(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer) {
             nation.standing = band(nation.standing);
             nation.capital = 0;
             nation.budget = 0;
+            // Signals pass between two; how many a nation sent is no more public than they are.
+            nation.tally.signals = 0;
         }
     }
     seen.forces.retain(|_, force| sees_force(scenario, game, viewer, force));
+    let own_bits = scenario
+        .nations_present()
+        .filter(|&nation| owns(scenario, game, viewer, nation))
+        .fold(0u64, |bits, nation| bits | 1 << (nation.0 % 64));
     for force in seen.forces.values_mut() {
         force.arrives = None;
-        if !owns(scenario, game, viewer, force.nation) {
+        // Who else sees it, its owner included, nobody is told.
+        force.seen_by &= own_bits;
+        if owns(scenario, game, viewer, force.nation) {
+            force.seen_by = 0;
+        } else {
             force.route.clear();
             force.progress_m = 0;
             force.hours_out = 0;
             force.repair_hours = 0;
-            force.seen_by = 0;
             // What it does on the scene is seen; what it means to do is not.
             let on_scene = force.task.is_some_and(|task| super::grayzone::control::on_scene(scenario, force, task.feature));
             if !on_scene {

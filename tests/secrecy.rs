@@ -1,0 +1,577 @@
+//! A view never holds what the seat may not know (DESIGN.md section 9, docs/RULES.md "What is hidden").
+//!
+//! Two worlds that differ only in what a seat may not know must give it the same bytes: view, scenario, events, undo, refusals, replay,
+//! and what a computer in its place would do. [`hide_game`] and [`hide_scenario`] go through every field: each struct is taken apart
+//! without `..`, so that a new field does not compile until somebody has said who may know it.
+
+mod chance;
+
+use std::sync::Arc;
+
+use latticework::ai::{self, Skill};
+use latticework::catalog::{Act, NationId};
+use latticework::report::Words;
+use latticework::rules::agreement::Answer;
+use latticework::rules::dice::Dice;
+use latticework::rules::event::Event;
+use latticework::rules::grayzone::control;
+use latticework::rules::ids::{FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
+use latticework::rules::order::{Hold, Order};
+use latticework::rules::scenario::{Effect, LevelText, NationSetup, Objective, Scenario, Seat};
+use latticework::rules::state::{Agreement, Due, FeatureState, Force, Game, Message, NationState, Presence, Proposal, Rung, SeatState, Tally, Task};
+use latticework::rules::view::{View, Viewer, band, events_for, sees_force};
+use latticework::rules::{Actor, Command, Recorded, Refusal, turn};
+use latticework::session::{Controller, Session};
+
+use chance::{levels, random_command_of, random_game, stream, with_secrets};
+
+/// Every field of the state and of a scenario, and who may know it. docs/RULES.md shows the table; a test holds the two together.
+const TABLE: &[(&str, &str)] = &[
+    ("Game.seed", "White Cell"),
+    ("Game.clock, turn, phase, weather_until", "public"),
+    ("Game.turns", "public, unless the level hides its last turn"),
+    ("NationState.support, standing", "own seat; others the band of 100 permille"),
+    ("NationState.capital, budget", "own seat"),
+    ("NationState.credit, publicity_wear", "public"),
+    ("Tally.signals", "own seat"),
+    ("Tally, all else", "public"),
+    ("SeatState.orders, ceiling", "own seat"),
+    ("SeatState.sealed, extra_nations", "public"),
+    ("Force seen only through ISR", "own seat, and seats whose nations see it"),
+    ("Force that has not come in yet", "White Cell"),
+    ("Force.name, nation, kind, position, home, strength, damaged, lost, fixed", "public where the force is seen"),
+    ("Force.repair_hours, hours_out, route, progress_m", "own seat"),
+    ("Force.task", "public on the scene; on the way there own seat"),
+    ("Force.seen_by, arrives", "White Cell"),
+    ("FeatureState", "public"),
+    ("Agreement", "public"),
+    ("Proposal, private", "the nations concerned"),
+    ("Proposal, open to all", "public"),
+    ("Due", "public"),
+    ("Rung", "public"),
+    ("Game.injected", "White Cell"),
+    ("Message", "who sent it, and to whom"),
+    ("Scenario.seats.private_brief, ceiling", "own seat"),
+    ("Scenario.objectives", "own seat"),
+    ("Scenario.injects, forces, text.instructor_notes", "White Cell"),
+    ("Scenario.nations.support, standing", "own seat; others the band"),
+    ("Scenario.nations.capital, budget", "own seat"),
+    ("Scenario.turns", "public, unless hidden"),
+    ("Scenario, all else", "public"),
+];
+
+fn owns(scenario: &Scenario, game: &Game, seat: SeatId, nation: NationId) -> bool {
+    game.commands(scenario, seat, nation)
+}
+
+/// Another value in the same band.
+fn same_band(dice: &mut Dice, value: i16) -> i16 {
+    let low = band(value) - 50;
+    let changed = dice.between(i32::from(low), i32::from(low) + 99) as i16;
+    assert_eq!(band(changed), band(value));
+    changed
+}
+
+/// Changes, at random, everything in `game` that `seat` may not know.
+fn hide_game(scenario: &Scenario, game: &mut Game, seat: SeatId, dice: &mut Dice) {
+    let known = game.clone();
+    let own = |nation: NationId| owns(scenario, &known, seat, nation);
+    let Game {
+        seed,
+        clock: _,
+        turn: _,
+        turns,
+        phase: _,
+        weather_until: _,
+        nations,
+        seats,
+        forces,
+        features,
+        agreements,
+        proposals,
+        dues,
+        rungs,
+        injected,
+        messages,
+    } = game;
+    *seed = dice.bits();
+    if scenario.last_turn_hidden {
+        *turns = (dice.below(300) + 30) as u16;
+    }
+    for (index, nation) in nations.iter_mut().enumerate() {
+        if !own(NationId(index as u16)) {
+            hide_nation(nation, dice);
+        }
+    }
+    for (index, state) in seats.iter_mut().enumerate() {
+        let SeatState { orders, sealed: _, ceiling, extra_nations: _ } = state;
+        if index != seat.index() {
+            *ceiling = Act::ALL[dice.below(11) as usize];
+            orders.truncate(dice.below(3) as usize);
+            orders.extend((0..dice.below(3)).map(|number| Order::Hold(Hold { force: ForceId(number) })));
+        }
+    }
+    hide_forces(scenario, &known, forces, seat, dice);
+    features.iter().for_each(public_feature);
+    agreements.iter().for_each(public_agreement);
+    dues.iter().for_each(public_due);
+    rungs.values().for_each(|Rung { now: _, peak: _, quiet_turns: _ }| {});
+    hide_proposals(proposals, &own, dice);
+    for at in injected.iter_mut() {
+        *at = dice.below(20) as u16;
+    }
+    if dice.below(2) == 0 {
+        injected.push(1);
+    }
+    hide_messages(messages, seat, dice);
+}
+
+fn hide_nation(nation: &mut NationState, dice: &mut Dice) {
+    let NationState { support, standing, capital, budget, credit: _, publicity_wear: _, tally } = nation;
+    *support = same_band(dice, *support);
+    *standing = same_band(dice, *standing);
+    *capital = dice.below(1_000) as i32;
+    *budget = dice.below(1_000_000) as i32;
+    let Tally {
+        deaths: _,
+        injuries: _,
+        hulls_damaged: _,
+        incursions: _,
+        publicised: _,
+        obligations_refused: _,
+        obligations_kept: _,
+        consultations: _,
+        undertakings_broken: _,
+        signals,
+    } = tally;
+    *signals = dice.below(50) as u16;
+}
+
+fn hide_forces(scenario: &Scenario, known: &Game, forces: &mut std::collections::BTreeMap<ForceId, Force>, seat: SeatId, dice: &mut Dice) {
+    let own_bits = scenario
+        .nations_present()
+        .filter(|&nation| owns(scenario, known, seat, nation))
+        .fold(0u64, |bits, nation| bits | 1 << (nation.0 % 64));
+    let sees = |force: &Force| sees_force(scenario, known, Viewer::Seat(seat), force);
+    // Forces that the seat may not know of: some go, some change in everything, new ones come.
+    let unseen: Vec<(ForceId, Force)> = forces.iter().filter(|(_, force)| !sees(force)).map(|(&id, force)| (id, force.clone())).collect();
+    for (id, force) in unseen {
+        match dice.below(3) {
+            0 => {
+                forces.remove(&id);
+            }
+            1 => {
+                let other = Force { name: Arc::from("another"), strength: 1 + dice.below(9) as u16, fixed: !force.fixed, ..force };
+                forces.insert(id, other);
+            }
+            _ => {
+                forces.insert(ForceId((1 << 24) + 77 + dice.below(1 << 23)), force);
+            }
+        }
+    }
+    for force in forces.values_mut().filter(|force| sees(force)) {
+        let on_scene = force.task.is_some_and(|task| control::on_scene(scenario, force, task.feature));
+        let Force {
+            name: _,
+            nation,
+            kind: _,
+            position: _,
+            home: _,
+            strength: _,
+            damaged: _,
+            lost: _,
+            repair_hours,
+            hours_out,
+            route,
+            progress_m,
+            task,
+            fixed: _,
+            active: _,
+            arrives,
+            seen_by,
+        } = force;
+        *arrives = (dice.below(2) == 0).then_some(InjectId(3));
+        *seen_by = (*seen_by & own_bits) | (dice.bits() & !own_bits);
+        if !owns(scenario, known, seat, *nation) {
+            *repair_hours = dice.below(500);
+            *hours_out = dice.below(500);
+            *progress_m = dice.below(20_000);
+            *route = (0..dice.below(5)).map(latticework::geo::CellId).collect();
+            if !on_scene && dice.below(2) == 0 {
+                *task = None;
+            }
+        }
+    }
+    // A ship on its way to do something: the task is its own seat's to know until it is there.
+    let away: Vec<ForceId> = forces.iter().filter(|(_, force)| sees(force) && !owns(scenario, known, seat, force.nation)).map(|(&id, _)| id).collect();
+    for id in away {
+        let Some(force) = forces.get_mut(&id) else { continue };
+        let feature = FeatureId(dice.below(scenario.features.len() as u32) as u16);
+        if force.task.is_none() && !control::on_scene(scenario, force, feature) {
+            force.task = Some(Task { feature, act: Act::Patrol, against: None });
+        }
+    }
+}
+
+fn public_feature(state: &FeatureState) {
+    let FeatureState {
+        control: _,
+        supply: _,
+        supply_clock_hours: _,
+        fabric: _,
+        garrison: _,
+        deliveries: _,
+        repair_deliveries: _,
+        presence,
+        last_incident_turn: _,
+        last_incident_by: _,
+        last_incident_act: _,
+    } = state;
+    presence
+        .iter()
+        .for_each(|Presence { nation: _, hull_hours_last: _, hull_hours: _, stay_hours: _, longest_stay_hours: _, turns: _ }| {});
+}
+
+fn public_agreement(agreement: &Agreement) {
+    let Agreement { def: _, text: _, status: _, since_turn: _, ends_turn: _, suspended_until: _, made_here: _ } = agreement;
+}
+
+fn public_due(due: &Due) {
+    let Due { agreement: _, clause: _, obligor: _, beneficiary: _, against: _, feature: _, turn: _, until_turn: _, kept: _ } = due;
+}
+
+fn hide_proposals(proposals: &mut std::collections::BTreeMap<ProposalId, Proposal>, own: &dyn Fn(NationId) -> bool, dice: &mut Dice) {
+    let others: Vec<(ProposalId, Proposal)> = proposals
+        .iter()
+        .filter(|(_, proposal)| proposal.private && !own(proposal.from) && !proposal.to.iter().any(|&to| own(to)))
+        .map(|(&id, proposal)| (id, proposal.clone()))
+        .collect();
+    for (id, proposal) in others {
+        let Proposal { from, to, text, turn, answers, open, counters, private } = proposal;
+        match dice.below(3) {
+            0 => {
+                proposals.remove(&id);
+            }
+            1 => {
+                let mut text = text;
+                text.name.push_str(" (other words)");
+                let answers = answers.iter().map(|_| Some(Answer::Refuse { why: vec![] })).collect();
+                proposals.insert(id, Proposal { from, to, text, turn, answers, open: !open, counters: None, private });
+            }
+            _ => {
+                let nth = ProposalId::of(turn, from, to[0], 60 + dice.below(9) as u8);
+                proposals.insert(nth, Proposal { from, to, text, turn, answers, open, counters, private });
+            }
+        }
+    }
+}
+
+fn hide_messages(messages: &mut Vec<Message>, seat: SeatId, dice: &mut Dice) {
+    messages.retain(|Message { from, to, turn: _, text: _ }| *from == Some(seat) || to.contains(seat) || dice.below(2) == 0);
+    let others = SeatSet(!SeatSet::one(seat).0);
+    for _ in 0..dice.below(3) {
+        let at = dice.below(messages.len() as u32 + 1) as usize;
+        messages.insert(at, Message { from: None, to: others, turn: 1, text: format!("secret {}", dice.bits()) });
+    }
+}
+
+/// Changes, at random, everything in a scenario that `seat` may not know.
+fn hide_scenario(scenario: &Scenario, game: &Game, seat: SeatId, dice: &mut Dice) -> Scenario {
+    let mut other = scenario.clone();
+    let Scenario {
+        slug: _,
+        text,
+        catalog: _,
+        map: _,
+        place_cells: _,
+        clock: _,
+        start: _,
+        start_hour: _,
+        turn_hours: _,
+        turns,
+        last_turn_hidden,
+        staff_actions: _,
+        offers_per_pair: _,
+        seats,
+        nations,
+        features: _,
+        forces,
+        agreements: _,
+        injects,
+        objectives,
+        parameters: _,
+    } = &mut other;
+    let LevelText { title: _, summary: _, aims: _, minutes: _, situation: _, sources: _, questions: _, instructor_notes } = text;
+    instructor_notes.push_str(" And a secret.");
+    if *last_turn_hidden {
+        *turns = 1 + dice.below(100) as u16;
+    }
+    for (index, one) in seats.iter_mut().enumerate() {
+        let Seat { slug: _, name: _, nations: _, for_people: _, public_brief: _, private_brief, ceiling, success: _ } = one;
+        if index != seat.index() {
+            private_brief.push_str(" And a secret.");
+            *ceiling = Act::ALL[dice.below(11) as usize];
+        }
+    }
+    for (index, setup) in nations.iter_mut().enumerate() {
+        let NationSetup { present: _, support, standing, capital, budget, credit: _, hull_pool: _ } = setup;
+        // What a seat took over from a desk it knows as it stands now, and its start in bands.
+        if !scenario.seat(seat).nations.contains(&NationId(index as u16)) && game.seats[seat.index()].extra_nations.is_empty() {
+            *support = same_band(dice, *support);
+            *standing = same_band(dice, *standing);
+            *capital = dice.below(100) as i32;
+            *budget = dice.below(100) as i32;
+        }
+    }
+    forces.truncate(dice.below(forces.len() as u32) as usize);
+    injects.truncate(dice.below(injects.len() as u32 + 1) as usize);
+    objectives.retain(|Objective { seat: whose, title: _, text: _, tiers: _ }| *whose == seat || dice.below(2) == 0);
+    other
+}
+
+fn bytes(value: &impl serde::Serialize) -> Vec<u8> {
+    serde_json::to_vec(value).unwrap_or_else(|why| panic!("{why}"))
+}
+
+/// A scenario's readable parts, for want of a writer of maps.
+fn scenario_bytes(scenario: &Scenario) -> String {
+    format!("{:?}", (&scenario.text, &scenario.seats, &scenario.nations, &scenario.features, &scenario.forces, &scenario.agreements))
+        + &format!("{:?}", (&scenario.injects, &scenario.objectives, &scenario.parameters, scenario.turns, scenario.last_turn_hidden))
+        + &format!("{:?}", (&scenario.slug, scenario.clock, scenario.start, scenario.start_hour, scenario.turn_hours, scenario.staff_actions))
+}
+
+/// What a seat gets of a world.
+fn seen(scenario: &Scenario, game: &Game, seat: SeatId) -> (View, Scenario) {
+    (View::of(scenario, game, Viewer::Seat(seat)), scenario.known_to(Viewer::Seat(seat)))
+}
+
+#[test]
+fn two_worlds_that_differ_in_what_is_hidden_look_the_same() {
+    let mut differences = 0;
+    for level in levels() {
+        let scenario = with_secrets(level);
+        for seed in 0..6u64 {
+            let game = random_game(&scenario, seed, (seed % 6) as u16, 20, &mut |_, _| {});
+            for seat in (0..scenario.seats.len()).map(|index| SeatId(index as u8)) {
+                let mut dice = stream(seed, 100 + u64::from(seat.0));
+                let mut other = game.clone();
+                hide_game(&scenario, &mut other, seat, &mut dice);
+                let other_scenario = hide_scenario(&scenario, &game, seat, &mut dice);
+                differences += u32::from(bytes(&game) != bytes(&other));
+                compare(&scenario, &game, &other_scenario, &other, seat, &mut dice);
+            }
+        }
+    }
+    assert!(differences > 20, "the worlds must differ: {differences}");
+}
+
+fn compare(scenario: &Scenario, game: &Game, other_scenario: &Scenario, other: &Game, seat: SeatId, dice: &mut Dice) {
+    let (view, known) = seen(scenario, game, seat);
+    let (other_view, other_known) = seen(other_scenario, other, seat);
+    assert_same(&view, &other_view, seat);
+    assert_eq!(scenario_bytes(&known), scenario_bytes(&other_known), "the scenario as seat {} may know it", seat.0);
+
+    // A computer in its place would do the same: on the host, which holds all, and on a client, which holds what it may know.
+    let plays = |scenario: &Scenario, view: &View| (ai::offers(scenario, view, seat, Skill::Standard, 5), ai::turn(scenario, view, seat, Skill::Standard, 5));
+    let played = plays(scenario, &view);
+    assert_eq!(played, plays(&known, &view), "a computer peeks at the host's scenario");
+    assert_eq!(played, plays(other_scenario, &other_view), "a computer peeks at what is hidden");
+
+    // What it does, undoes and is refused comes out the same, and shows the same afterwards.
+    let (mut here, mut there) = (game.clone(), other.clone());
+    for _ in 0..40 {
+        let command = random_command_of(scenario, game, dice, Actor::Seat(seat));
+        let both = [command, Command::TakeBack(here.seats[seat.index()].orders.len().saturating_sub(1) as u16)];
+        for command in both.into_iter().take(1 + dice.below(2) as usize) {
+            let mut events = (Vec::new(), Vec::new());
+            let first = turn::command(scenario, &mut here, &mut events.0, Actor::Seat(seat), &command);
+            let second = turn::command(other_scenario, &mut there, &mut events.1, Actor::Seat(seat), &command);
+            assert_eq!(first, second, "{command:?}");
+            let hear = |events: &[Recorded]| bytes(&events_for(events, Viewer::Seat(seat)));
+            assert_eq!(hear(&events.0), hear(&events.1), "{command:?}");
+            if let (Err(one), Err(two)) = (&first, &second) {
+                let words = |scenario: &Scenario, game: &Game, why| Words { scenario, game: &View::of(scenario, game, Viewer::Seat(seat)).game }.refusal(why);
+                assert_eq!(words(scenario, &here, one), words(other_scenario, &there, two));
+            }
+            // What the seat's own screen says against an order before it is sent is what the host says.
+            if let Command::Give(order) = &command
+                && let Err(why) = &first
+                && !matches!(why, Refusal::Sealed | Refusal::Over)
+            {
+                let view = View::of(scenario, &here, Viewer::Seat(seat));
+                assert_eq!(turn::can_give(&known, &view.game, seat, order).err().as_ref(), Some(why), "{order:?} on the screen and at the host");
+            }
+        }
+    }
+    assert_same(&View::of(scenario, &here, Viewer::Seat(seat)), &View::of(other_scenario, &there, Viewer::Seat(seat)), seat);
+}
+
+/// Names the first part that differs, before the bytes.
+fn assert_same(view: &View, other: &View, seat: SeatId) {
+    let (a, b) = (&view.game, &other.game);
+    for (one, two) in a.forces.iter().zip(&b.forces) {
+        assert_eq!(one, two, "a force in the view of seat {}", seat.0);
+    }
+    assert_eq!(a.nations, b.nations, "nations in the view of seat {}", seat.0);
+    assert_eq!(a.seats, b.seats, "seats in the view of seat {}", seat.0);
+    assert_eq!(a.proposals, b.proposals, "proposals in the view of seat {}", seat.0);
+    assert_eq!(a.messages, b.messages, "messages in the view of seat {}", seat.0);
+    assert!(bytes(view) == bytes(other), "the view of seat {} tells the two worlds apart", seat.0);
+}
+
+/// Who may learn of an event, by its kind: no arm stands for several kinds that differ.
+fn may_learn(scenario: &Scenario, game: &Game, event: &Event) -> SeatSet {
+    let of = |nations: &[NationId]| game.seats_of(scenario, nations);
+    let owner = |force: &ForceId| game.forces.get(force).map_or(SeatSet::NONE, |force| of(&[force.nation]));
+    let watchers = |force: &ForceId| {
+        let force = game.forces.get(force);
+        let seats = (0..scenario.seats.len()).map(|index| SeatId(index as u8));
+        let sees = |seat: &SeatId| force.is_some_and(|force| sees_force(scenario, game, Viewer::Seat(*seat), force));
+        let seeing = seats.filter(sees).fold(SeatSet::NONE, |set, seat| set.union(SeatSet::one(seat)));
+        let open = force.is_some_and(|force| force.active && !scenario.catalog.force_type(force.kind).seen_by_isr_only);
+        if open { SeatSet::ALL } else { seeing }
+    };
+    let parties = |id: &ProposalId| {
+        let Some(proposal) = game.proposals.get(id) else { return SeatSet::NONE };
+        if !proposal.private {
+            return SeatSet::ALL;
+        }
+        of(&proposal.to).union(of(&[proposal.from]))
+    };
+    match event {
+        Event::OrderGiven { seat, .. } | Event::OrderTakenBack { seat, .. } | Event::CeilingSet { seat, .. } => SeatSet::one(*seat),
+        Event::MessageSent { message } => message.from.map_or(message.to, |from| message.to.union(SeatSet::one(from))),
+        Event::Proposed { id, .. } | Event::Answered { id, .. } | Event::Withdrawn { id } | Event::ProposalLapsed { id } => parties(id),
+        Event::RouteSet { force, .. } | Event::Logged { force, .. } | Event::Repairing { force, .. } => owner(force),
+        Event::HullsTransferred { from, .. } => owner(from),
+        Event::Halted { force, why: latticework::rules::event::HaltReason::EnduranceSpent } => owner(force),
+        Event::Moved { force, .. }
+        | Event::Halted { force, .. }
+        | Event::Incursion { force, .. }
+        | Event::Reinforced { force }
+        | Event::HullsDamaged { force, .. }
+        | Event::HullsRepaired { force, .. }
+        | Event::HullsLost { force, .. }
+        | Event::Delivered { force, .. }
+        | Event::Detected { force, .. } => watchers(force),
+        Event::Encountered { actor_forces, opponent_forces, .. } => {
+            let unseen = |force: &ForceId| game.forces.get(force).is_none_or(|force| scenario.catalog.force_type(force.kind).seen_by_isr_only);
+            if actor_forces.iter().chain(opponent_forces).any(unseen) { SeatSet::NONE } else { SeatSet::ALL }
+        }
+        Event::Signalled { from, to, .. } => of(&[*from, *to]),
+        Event::SupportMoved { nation, .. } | Event::StandingMoved { nation, .. } => of(&[*nation]),
+        Event::CapitalMoved { nation, .. } | Event::BudgetMoved { nation, .. } => of(&[*nation]),
+        Event::EffectApplied { effect, .. } => match effect {
+            Effect::Support { nation, .. } | Effect::Standing { nation, .. } | Effect::Capital { nation, .. } | Effect::Budget { nation, .. } => {
+                of(&[*nation])
+            }
+            Effect::Credit { .. } | Effect::Control { .. } | Effect::Supply { .. } | Effect::Fabric { .. } | Effect::Rung { .. } => SeatSet::ALL,
+            Effect::Weather { .. } | Effect::Agreement { .. } | Effect::Reinforce => SeatSet::ALL,
+        },
+        Event::Paced { .. } => if scenario.last_turn_hidden { SeatSet::NONE } else { SeatSet::ALL },
+        // To whom an inject is told, its author says.
+        Event::Injected { .. } => SeatSet::ALL,
+        Event::Sealed { .. } | Event::Unsealed { .. } => SeatSet::ALL,
+        Event::AgreementMade { .. } | Event::AgreementMoved { .. } | Event::AgreementSuspended { .. } => SeatSet::ALL,
+        Event::Denounced { .. } | Event::UndertakingBroken { .. } => SeatSet::ALL,
+        Event::Casualties { .. } | Event::SupplyUsed { .. } | Event::FabricWorn { .. } | Event::GarrisonLeft { .. } => SeatSet::ALL,
+        Event::PresenceCounted { .. } | Event::ControlMoved { .. } => SeatSet::ALL,
+        Event::Publicised { .. } | Event::Consulted { .. } => SeatSet::ALL,
+        Event::ObligationFellDue { .. } | Event::ObligationSettled { .. } => SeatSet::ALL,
+        Event::RungMoved { .. } | Event::RungQuiet { .. } | Event::CreditMoved { .. } | Event::PublicityWore { .. } => SeatSet::ALL,
+        Event::TurnBegan { .. } | Event::WeatherSet { .. } | Event::Overridden { .. } | Event::GameEnded => SeatSet::ALL,
+        Event::DeskTaken { .. } | Event::DeskReturned { .. } => SeatSet::ALL,
+    }
+}
+
+#[test]
+fn nobody_hears_of_an_event_that_is_not_theirs() {
+    for level in levels() {
+        let scenario = with_secrets(level);
+        let seats = (0..scenario.seats.len()).fold(0, |bits, seat| bits | 1 << seat);
+        for seed in 50..58 {
+            random_game(&scenario, seed, 8, 20, &mut |game, events| {
+                for recorded in events {
+                    let allowed = may_learn(&scenario, game, &recorded.event);
+                    let told = recorded.audience.0 & seats;
+                    assert_eq!(told & !allowed.0, 0, "{:?} is told to {told:b}, and {:b} may know it", recorded.event, allowed.0 & seats);
+                }
+            });
+        }
+    }
+}
+
+/// What a seat hears of a turn's events depends on those alone that are its own to hear, and names no other audience and no inject's number.
+#[test]
+fn the_log_as_a_seat_may_have_it_tells_nothing_of_the_rest() {
+    let scenario = with_secrets(&levels()[0]);
+    random_game(&scenario, 3, 6, 20, &mut |_, events| {
+        for seat in (0..scenario.seats.len()).map(|index| SeatId(index as u8)) {
+            let whole = events_for(events, Viewer::Seat(seat));
+            let mut other: Vec<Recorded> = events.iter().filter(|recorded| recorded.audience.contains(seat)).cloned().collect();
+            for recorded in &mut other {
+                recorded.audience = SeatSet::one(seat);
+                if let Event::Injected { inject, .. } = &mut recorded.event {
+                    *inject = InjectId(inject.0.wrapping_mul(7));
+                }
+            }
+            assert_eq!(bytes(&whole), bytes(&events_for(&other, Viewer::Seat(seat))));
+        }
+    });
+}
+
+/// The same through a session: the first state, replay views, the opening news, the turn that is open; and a branch is refused.
+#[test]
+fn a_session_gives_a_seat_what_it_may_know() {
+    for level in levels() {
+        let scenario = Arc::new(with_secrets(level));
+        for seat in (0..scenario.seats.len()).map(|index| SeatId(index as u8)) {
+            let mut dice = stream(9, u64::from(seat.0));
+            let fresh = Session::new(scenario.clone(), 9, vec![Controller::Person; scenario.seats.len()], None);
+            let mut other = hide_scenario(&scenario, fresh.game(), seat, &mut dice);
+            // Set-up is what a session starts from: what is seen openly stays, and what is hidden from the seat goes, in whole.
+            other.forces = scenario.forces.clone();
+            other.forces.retain(|force| {
+                let own = scenario.seat(seat).nations.contains(&force.nation);
+                (own || !scenario.catalog.force_type(force.kind).seen_by_isr_only) && force.arrives.is_none()
+            });
+            other.injects = scenario.injects.iter().filter(|inject| inject.trigger == latticework::rules::scenario::Trigger::Turn(1)).cloned().collect();
+            let mut here = fresh;
+            let mut there = Session::new(Arc::new(other), 9, vec![Controller::Person; scenario.seats.len()], None);
+            let others = (0..scenario.seats.len()).map(|index| SeatId(index as u8)).filter(|&one| one != seat);
+            for secret in others {
+                let message = Command::Say { to: SeatSet::NONE, text: "for the White Cell alone".to_owned() };
+                there.submit(Actor::Seat(secret), message).unwrap_or_else(|why| panic!("{why}"));
+                there.submit(Actor::Seat(secret), Command::SetCeiling(Act::Block)).unwrap_or_else(|why| panic!("{why}"));
+                for _ in 0..20 {
+                    let game = there.game().clone();
+                    let command = random_command_of(&scenario, &game, &mut dice, Actor::Seat(secret));
+                    if matches!(command, Command::Give(_)) {
+                        let _ = there.submit(Actor::Seat(secret), command);
+                    }
+                }
+            }
+            let viewer = Viewer::Seat(seat);
+            assert_same(&here.view(viewer), &there.view(viewer), seat);
+            assert_eq!(bytes(&here.view_at(1, viewer)), bytes(&there.view_at(1, viewer)));
+            assert_eq!(bytes(&here.view_at(2, viewer)), bytes(&there.view_at(2, viewer)));
+            for turn in 0..3 {
+                assert_eq!(bytes(&here.events(turn, viewer)), bytes(&there.events(turn, viewer)), "events of turn {turn}");
+            }
+            let refused = |session: &Session| session.branch(1, false).err().map(|why| why.to_string());
+            assert_eq!(refused(&here), refused(&there));
+            assert!(refused(&here).is_some(), "during a game only the White Cell branches");
+            let again = |session: &mut Session| session.submit(Actor::Seat(seat), Command::TakeBack(0)).err().map(|why| why.to_string());
+            assert_eq!(again(&mut here), again(&mut there));
+        }
+    }
+}
+
+/// docs/RULES.md shows the table of who may know what.
+#[test]
+fn the_table_stands_in_the_rules() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/RULES.md");
+    let text = std::fs::read_to_string(path).unwrap_or_default();
+    let missing: Vec<String> = TABLE.iter().map(|(field, who)| format!("| {field} | {who} |")).filter(|row| !text.contains(row)).collect();
+    assert!(missing.is_empty(), "docs/RULES.md lacks these rows:\n{}", missing.join("\n"));
+}
