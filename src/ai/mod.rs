@@ -11,6 +11,7 @@ mod wants;
 use serde::{Deserialize, Serialize};
 
 pub use answer::{answer, estimate, reply};
+pub use answer::weigh;
 pub use plan::{offers, turn};
 pub use wants::Wants;
 

@@ -511,6 +511,21 @@ pub fn ground(kind: GroundKind) -> &'static str {
     }
 }
 
+/// What a nation weighs, whichever way it tips.
+pub fn weighed(kind: GroundKind) -> &'static str {
+    match kind {
+        GroundKind::Consensus => "backing at home",
+        GroundKind::Threat => "the threat as it sees it",
+        GroundKind::Exposure => "what Beijing could do in return",
+        GroundKind::Operation => "what is asked of it",
+        GroundKind::Control => "what is left to its own decision",
+        GroundKind::Return => "what it gets for it",
+        GroundKind::Credit => "how far the other's word is taken",
+        GroundKind::Fatigue => "how many such offers it has had",
+        GroundKind::Unstated => "no reason given",
+    }
+}
+
 /// Why something moved.
 pub fn driver(driver: Driver) -> String {
     let text = match driver {

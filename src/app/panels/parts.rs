@@ -12,10 +12,11 @@ use bevy_egui::egui::{
     vec2,
 };
 
+use super::{Desk, Intent};
 use crate::app::theme::{Palette, style, widgets};
 use crate::catalog::Origin;
 use crate::report::{Tone, Weight};
-use crate::rules::Scenario;
+use crate::rules::{Command, Scenario};
 use crate::rules::parameter::Param;
 
 /// A line that can be pressed.
@@ -187,6 +188,21 @@ fn bare_menu<T: PartialEq + Clone>(ui: &mut Ui, label: Id, salt: impl Hash + Deb
         .response
         .labelled_by(label);
     changed
+}
+
+/// A button that gives a command. Where the rules would refuse it, it is disabled and says why. True if it was pressed.
+pub fn command_button(ui: &mut Ui, desk: &Desk<'_>, text: &str, command: Command, out: &mut Vec<Intent>) -> bool {
+    let refusal = desk.refusal(&command);
+    let button = ui.add_enabled(refusal.is_none(), egui::Button::new(text));
+    let pressed = button.clicked();
+    match refusal {
+        Some(refusal) => {
+            button.on_disabled_hover_text(desk.words().refusal(&refusal));
+        }
+        None if pressed => out.push(Intent::Do(command)),
+        None => {}
+    }
+    pressed
 }
 
 /// Where a number of the rules comes from: what it does, its value in this level, its credible range, its source or why it is assumed.

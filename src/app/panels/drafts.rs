@@ -1,0 +1,267 @@
+//! Texts that are being written: model texts filled with the nations chosen, and what a nation would rather sign.
+
+use super::Desk;
+use crate::ai;
+use crate::catalog::clause::{Area, AttackOn, Consent, Places, Promise, Response, Tension};
+use crate::catalog::{Clause, NationId, Operation, PlaceId};
+use crate::rules::Command;
+use crate::rules::agreement::{AgreementText, Instrument};
+use crate::rules::ids::ProposalId;
+
+/// An offer that is being written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// Who will make it.
+    pub from: NationId,
+    /// To whom.
+    pub to: Vec<NationId>,
+    /// What it says.
+    pub text: AgreementText,
+    /// The offer that it counters.
+    pub counters: Option<ProposalId>,
+    /// Whether only the nations concerned see it until it is accepted.
+    pub private: bool,
+}
+
+impl Draft {
+    /// An empty text of `from`.
+    pub fn new(from: NationId, to: Vec<NationId>) -> Self {
+        let mut draft = Self { from, to, text: text("Understanding", Instrument::Arrangement, Vec::new()), counters: None, private: true };
+        draft.settle_parties();
+        draft
+    }
+
+    /// The parties are whoever offers and whoever is asked.
+    pub fn settle_parties(&mut self) {
+        self.text.parties = [self.from].into_iter().chain(self.to.iter().copied()).collect();
+        self.text.parties.sort();
+    }
+
+    /// The command that makes the offer.
+    pub fn command(&self) -> Command {
+        let Draft { from, to, text, counters, private } = self.clone();
+        Command::Propose { from, to, text, counters, private }
+    }
+}
+
+fn text(name: &str, instrument: Instrument, clauses: Vec<Clause>) -> AgreementText {
+    AgreementText { name: name.to_owned(), instrument, parties: Vec::new(), clauses, quiet: false, in_part: false }
+}
+
+/// A model text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Model {
+    /// Those asked let the asker put in and refuel.
+    AccessAnnex,
+    /// Supply runs pass, and bring no building material.
+    QuietPassage,
+    /// Supply runs pass, and are announced and shown.
+    Inspection,
+    /// The challenger stays out of a feature's waters for a while.
+    StayOut,
+    /// Standing by the others in words.
+    Reassurance,
+    /// Each consults when another is attacked.
+    ConsultTreaty,
+    /// Each acts when another is attacked.
+    ActTreaty,
+    /// An attack on one is war for all.
+    AutomaticTreaty,
+}
+
+impl Model {
+    /// All, the lightest first.
+    pub const ALL: [Model; 8] = [
+        Model::Reassurance,
+        Model::QuietPassage,
+        Model::Inspection,
+        Model::StayOut,
+        Model::AccessAnnex,
+        Model::ConsultTreaty,
+        Model::ActTreaty,
+        Model::AutomaticTreaty,
+    ];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Model::AccessAnnex => "Access annex",
+            Model::QuietPassage => "Quiet passage",
+            Model::Inspection => "Passage against inspection",
+            Model::StayOut => "Stay-out understanding",
+            Model::Reassurance => "Declaration of support",
+            Model::ConsultTreaty => "Treaty to consult",
+            Model::ActTreaty => "Treaty to act",
+            Model::AutomaticTreaty => "Treaty of automatic defence",
+        }
+    }
+
+    /// What it does, in a line.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Model::AccessAnnex => "They let your forces put in and refuel, in peace and crisis.",
+            Model::QuietPassage => "Supply runs pass; no building material comes with them. Publicity suspends it.",
+            Model::Inspection => "Supply runs pass, announced, with the cargo shown. Publicity suspends it.",
+            Model::StayOut => "The challenger's hulls keep out of a feature's waters for four turns.",
+            Model::Reassurance => "You stand by them in words: free, at once, and breakable.",
+            Model::ConsultTreaty => "Each consults when another is attacked. Must be ratified.",
+            Model::ActTreaty => "Each acts when another is attacked. Must be ratified.",
+            Model::AutomaticTreaty => "An attack on one is war for all. Must be ratified.",
+        }
+    }
+
+    /// The text for these nations; `None` where it makes no sense between them, such as passage between nations that contest nothing.
+    pub fn fill(self, desk: &Desk<'_>, from: NationId, to: &[NationId]) -> Option<AgreementText> {
+        let all: Vec<NationId> = [from].into_iter().chain(to.iter().copied()).collect();
+        let turn = desk.view.game.turn;
+        let contested = |outpost: bool| {
+            desk.scenario.features.iter().find(|f| all.contains(&f.holder) && all.contains(&f.challenger) && all.len() == 2 && (f.outpost || !outpost))
+        };
+        let undertaking = |who, what| Clause::Undertaking { who, what, until_turn: 0 };
+        let mut filled = match self {
+            Model::AccessAnnex => text(self.name(), Instrument::Arrangement, to.iter().map(|&host| access(host, from, None, Operation::Logistics)).collect()),
+            Model::QuietPassage => {
+                let f = contested(true)?;
+                let clauses = vec![undertaking(f.challenger, Promise::LetPass(f.place)), undertaking(f.holder, Promise::NoRepair(f.place))];
+                AgreementText { quiet: true, ..text(self.name(), Instrument::Arrangement, clauses) }
+            }
+            Model::Inspection => {
+                let f = contested(true)?;
+                let clauses = vec![undertaking(f.challenger, Promise::LetPass(f.place)), undertaking(f.holder, Promise::Inspection(f.place))];
+                AgreementText { quiet: true, ..text(self.name(), Instrument::Arrangement, clauses) }
+            }
+            Model::StayOut => {
+                let f = contested(false)?;
+                let clause = Clause::Undertaking { who: f.challenger, what: Promise::StayOut(f.place), until_turn: turn + 4 };
+                text(self.name(), Instrument::Arrangement, vec![clause])
+            }
+            Model::Reassurance => text(self.name(), Instrument::Declaration, vec![undertaking(from, Promise::Declare)]),
+            Model::ConsultTreaty => text(self.name(), Instrument::Treaty, mutual(&all, Response::Consult)),
+            Model::ActTreaty => text(self.name(), Instrument::Treaty, mutual(&all, Response::Act)),
+            Model::AutomaticTreaty => text(self.name(), Instrument::Treaty, mutual(&all, Response::Automatic)),
+        };
+        filled.parties = all;
+        filled.parties.sort();
+        (!to.is_empty()).then_some(filled)
+    }
+}
+
+/// A host lets a guest do something, in peace and crisis, after a turn of consultation.
+fn access(host: NationId, guest: NationId, place: Option<PlaceId>, operation: Operation) -> Clause {
+    Clause::Permission {
+        grantor: host,
+        grantees: vec![guest],
+        places: place.map_or(Places::AllHosted, |place| Places::These(vec![place])),
+        operation,
+        up_to: Tension::Crisis,
+        consent: Consent::Automatic,
+        cap: 0,
+        until_turn: 0,
+    }
+}
+
+/// Each owes every other, wherever in the Pacific its armed forces are attacked.
+fn mutual(all: &[NationId], response: Response) -> Vec<Clause> {
+    let pairs = all.iter().flat_map(|&a| all.iter().filter(move |&&b| b != a).map(move |&b| (a, b)));
+    pairs.map(|(obligor, beneficiary)| Clause::Obligation { obligor, beneficiary, area: Area::Pacific, trigger: AttackOn::Forces, response }).collect()
+}
+
+/// The offer that asks a host for one operation at one place.
+pub fn ask_access(from: NationId, host: NationId, place: Option<PlaceId>, operation: Operation) -> Draft {
+    let mut draft = Draft::new(from, vec![host]);
+    draft.text.name = "Request for access".to_owned();
+    draft.text.clauses = vec![access(host, from, place, operation)];
+    draft
+}
+
+/// The offer that answers another with a changed text.
+pub fn counter(desk: &Desk<'_>, own: NationId, id: ProposalId) -> Option<Draft> {
+    let offer = desk.view.game.proposals.get(&id)?;
+    let to = [offer.from].into_iter().chain(offer.to.iter().copied()).filter(|&nation| nation != own).collect();
+    Some(Draft { from: own, to, text: offer.text.clone(), counters: offer.open.then_some(id), private: offer.private })
+}
+
+/// From how likely on a softer text is worth offering, in permille.
+const WORTH_OFFERING: i32 = 650;
+
+/// What a nation would rather sign, judged from public facts: the text with as little taken out, softened or added as makes a yes likely.
+pub fn softened(desk: &Desk<'_>, nation: NationId, from: NationId, text: &AgreementText) -> Option<AgreementText> {
+    let judge = |text: &AgreementText| ai::estimate(desk.scenario, &desk.view.game, nation, from, text);
+    let mut best = text.clone();
+    let mut likely = judge(&best);
+    for _ in 0..8 {
+        if likely >= WORTH_OFFERING {
+            break;
+        }
+        let sound = |text: &AgreementText| text.check().is_ok() && text.check_against(desk.scenario, desk.view.game.turn).is_ok();
+        let (better, to) = steps(&best, nation, from).into_iter().filter(sound).map(|step| (judge(&step), step)).max_by_key(|(likely, _)| *likely)?;
+        if better <= likely {
+            break;
+        }
+        (best, likely) = (to, better);
+    }
+    (likely >= WORTH_OFFERING && best != *text).then_some(best)
+}
+
+/// Every text that is one step easier for `nation`.
+fn steps(text: &AgreementText, nation: NationId, from: NationId) -> Vec<AgreementText> {
+    let mut found = Vec::new();
+    let mut with = |change: &dyn Fn(&mut AgreementText)| {
+        let mut changed = text.clone();
+        change(&mut changed);
+        found.push(changed);
+    };
+    for (at, clause) in text.clauses.iter().enumerate() {
+        match clause {
+            Clause::Permission { grantor, operation, up_to, consent, .. } if *grantor == nation => {
+                if *consent == Consent::Automatic {
+                    with(&|text| edit_permission(text, at, |_, _, consent| *consent = Consent::Consult(1)));
+                }
+                if *up_to == Tension::War {
+                    with(&|text| edit_permission(text, at, |_, up_to, _| *up_to = Tension::Crisis));
+                }
+                let milder = Operation::ALL.iter().rev().find(|milder| *milder < operation).copied();
+                if let Some(milder) = milder.filter(|milder| *milder >= Operation::Logistics) {
+                    with(&|text| edit_permission(text, at, |operation, _, _| *operation = milder));
+                }
+            }
+            Clause::Permission { .. } | Clause::Institution { .. } => {}
+            Clause::Obligation { obligor, .. } if *obligor == nation && text.clauses.len() > 1 => with(&|text| drop(text.clauses.remove(at))),
+            Clause::Undertaking { who, .. } if *who == nation && text.clauses.len() > 1 => with(&|text| drop(text.clauses.remove(at))),
+            Clause::Obligation { .. } => {}
+            Clause::Undertaking { what: Promise::LetPass(place), .. } => {
+                for promise in [Promise::NoRepair(*place), Promise::Inspection(*place)] {
+                    let clause = Clause::Undertaking { who: from, what: promise, until_turn: 0 };
+                    if !text.clauses.contains(&clause) {
+                        with(&|text| text.clauses.push(clause.clone()));
+                    }
+                }
+            }
+            Clause::Undertaking { .. } => {}
+        }
+    }
+    let declare = Clause::Undertaking { who: from, what: Promise::Declare, until_turn: 0 };
+    if !text.clauses.contains(&declare) {
+        with(&|text| text.clauses.push(declare.clone()));
+    }
+    found
+}
+
+fn edit_permission(text: &mut AgreementText, at: usize, edit: impl Fn(&mut Operation, &mut Tension, &mut Consent)) {
+    if let Some(Clause::Permission { operation, up_to, consent, .. }) = text.clauses.get_mut(at) {
+        edit(operation, up_to, consent);
+    }
+}
+
+/// How likely a nation says yes, judged from public facts: a word, and the band in tenths.
+pub fn likely(desk: &Desk<'_>, nation: NationId, from: NationId, text: &AgreementText) -> (&'static str, i32, i32) {
+    let permille = ai::estimate(desk.scenario, &desk.view.game, nation, from, text);
+    let word = match permille {
+        ..150 => "very unlikely",
+        150..400 => "unlikely",
+        400..600 => "open",
+        600..850 => "likely",
+        _ => "very likely",
+    };
+    (word, ((permille - 150) / 100).max(0), ((permille + 250) / 100).min(10))
+}
