@@ -2,6 +2,7 @@
 
 #![cfg(feature = "gui-tests")]
 
+mod bargain;
 mod panels;
 mod picture;
 mod stage;

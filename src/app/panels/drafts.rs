@@ -146,7 +146,7 @@ impl Model {
     }
 }
 
-/// A host lets a guest do something, in peace and crisis, after a turn of consultation.
+/// A host lets a guest do something without asking each time, in peace and crisis.
 fn access(host: NationId, guest: NationId, place: Option<PlaceId>, operation: Operation) -> Clause {
     Clause::Permission {
         grantor: host,
@@ -178,7 +178,7 @@ pub fn ask_access(from: NationId, host: NationId, place: Option<PlaceId>, operat
 pub fn counter(desk: &Desk<'_>, own: NationId, id: ProposalId) -> Option<Draft> {
     let offer = desk.view.game.proposals.get(&id)?;
     let to = [offer.from].into_iter().chain(offer.to.iter().copied()).filter(|&nation| nation != own).collect();
-    Some(Draft { from: own, to, text: offer.text.clone(), counters: offer.open.then_some(id), private: offer.private })
+    Some(Draft { from: own, to, text: offer.text.clone(), counters: (offer.to.contains(&own) && (offer.open || offer.turn == desk.view.game.turn)).then_some(id), private: offer.private })
 }
 
 /// From how likely on a softer text is worth offering, in permille.
@@ -193,7 +193,7 @@ pub fn softened(desk: &Desk<'_>, nation: NationId, from: NationId, text: &Agreem
         if likely >= WORTH_OFFERING {
             break;
         }
-        let sound = |text: &AgreementText| text.check().is_ok() && text.check_against(desk.scenario, desk.view.game.turn).is_ok();
+        let sound = |text: &AgreementText| text.check(desk.scenario).is_ok() && text.check_against(desk.scenario, desk.view.game.turn).is_ok();
         let (better, to) = steps(&best, nation, from).into_iter().filter(sound).map(|step| (judge(&step), step)).max_by_key(|(likely, _)| *likely)?;
         if better <= likely {
             break;

@@ -3,6 +3,11 @@
 //!
 //! To add a panel: a file here with `show(ui, &Desk, &mut ItsState, &mut Vec<Intent>)`, and a place in the play screen.
 
+pub mod bargain;
+pub mod compose;
+pub mod drafts;
+pub mod lattice;
+pub mod messages;
 pub mod news;
 pub mod parts;
 

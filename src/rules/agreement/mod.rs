@@ -7,7 +7,7 @@ mod text;
 
 use serde::{Deserialize, Serialize};
 
-pub use text::{AgreementText, Instrument};
+pub use text::{AgreementText, Instrument, MAX_NAME};
 
 /// What a nation says to an offer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,0 +1,308 @@
+//! The bargain: offers on the table, their texts in words, answers and counter-offers, asking for access; and beside it the agreements in
+//! force ([`lattice`]) and talk ([`messages`]).
+
+use bevy_egui::egui::{self, Ui};
+
+use super::compose::{self, ComposeState};
+use super::drafts::{self, Draft};
+use super::lattice::{self, LatticeState};
+use super::messages::{self, MessagesState};
+use super::parts::{self, Row};
+use super::{Desk, Intent};
+use crate::app::theme::style::STEP;
+use crate::catalog::NationId;
+use crate::report::words;
+use crate::rules::Command;
+use crate::rules::agreement::{AgreementText, Answer, Ground, GroundKind, Instrument};
+use crate::rules::ids::ProposalId;
+use crate::rules::state::Proposal;
+
+/// The parts of the panel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// Offers on the table.
+    #[default]
+    Offers,
+    /// Writing one.
+    Write,
+    /// Agreements.
+    Agreements,
+    /// Talk.
+    Messages,
+}
+
+/// What the panel remembers.
+#[derive(Clone, Debug, Default)]
+pub struct BargainState {
+    /// The part that is open.
+    pub part: Part,
+    /// The offer that was opened from elsewhere, to be shown unfolded.
+    pub opened: Option<ProposalId>,
+    /// The ground that a refusal will state.
+    pub ground: Option<GroundKind>,
+    /// The draft.
+    pub compose: ComposeState,
+    /// The agreements.
+    pub lattice: LatticeState,
+    /// The messages.
+    pub messages: MessagesState,
+}
+
+impl BargainState {
+    /// Takes up an intent that leads here. True if it was one: the play screen then opens [`Tab::Bargain`](super::Tab::Bargain).
+    pub fn take_up(&mut self, desk: &Desk<'_>, intent: &Intent) -> bool {
+        match intent {
+            Intent::OpenProposal(id) => {
+                self.part = Part::Offers;
+                self.opened = Some(*id);
+            }
+            Intent::OpenAgreement(id) => {
+                self.part = Part::Agreements;
+                self.lattice.opened = Some(*id);
+            }
+            Intent::OpenMessages => self.part = Part::Messages,
+            Intent::AskAccess { host, place, operation } => {
+                let Some(own) = desk.nation() else { return false };
+                self.part = Part::Write;
+                self.compose = ComposeState { draft: Some(drafts::ask_access(own, *host, *place, *operation)), editing: None };
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn write(&mut self, draft: Draft) {
+        self.part = Part::Write;
+        self.compose = ComposeState { draft: Some(draft), editing: None };
+    }
+}
+
+/// Shows the panel.
+pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, out: &mut Vec<Intent>) {
+    ui.horizontal_wrapped(|ui| {
+        let waiting = to_answer(desk).len();
+        let counted = |name: &str, count: usize| if count == 0 { name.to_owned() } else { format!("{name} ({count})") };
+        for (part, name) in [
+            (Part::Offers, counted("Offers", waiting)),
+            (Part::Write, "Write an offer".to_owned()),
+            (Part::Agreements, "Agreements".to_owned()),
+            (Part::Messages, counted("Messages", desk.unread())),
+        ] {
+            ui.selectable_value(&mut state.part, part, name);
+        }
+    });
+    ui.add_space(STEP);
+    match state.part {
+        Part::Offers => offers(ui, desk, state, out),
+        Part::Write => {
+            if compose::show(ui, desk, &mut state.compose, out) {
+                state.part = Part::Offers;
+            }
+        }
+        Part::Agreements => lattice::show(ui, desk, &mut state.lattice, out),
+        Part::Messages => messages::show(ui, desk, &mut state.messages, out),
+    }
+}
+
+/// The offers that a nation of this desk has still to answer.
+pub fn to_answer(desk: &Desk<'_>) -> Vec<ProposalId> {
+    let own = desk.view.own_nations(desk.scenario);
+    let waits = |offer: &Proposal| offer.open && offer.to.iter().zip(&offer.answers).any(|(to, answer)| own.contains(to) && answer.is_none());
+    if desk.seat().is_none() {
+        return Vec::new();
+    }
+    desk.view.game.proposals.iter().filter(|(_, offer)| waits(offer)).map(|(&id, _)| id).collect()
+}
+
+fn offers(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, out: &mut Vec<Intent>) {
+    let p = desk.palette;
+    let own = if desk.seat().is_some() { desk.view.own_nations(desk.scenario) } else { Vec::new() };
+    let turn = desk.view.game.turn;
+    let waiting = to_answer(desk);
+    parts::heading(ui, p, "To you");
+    if waiting.is_empty() {
+        parts::note(ui, p, "No offer waits for your answer.");
+    }
+    for &id in &waiting {
+        one_offer(ui, desk, state, id, waiting.len() == 1, out);
+    }
+    let all = &desk.view.game.proposals;
+    let listed = |keep: &dyn Fn(&Proposal) -> bool| -> Vec<ProposalId> {
+        all.iter().filter(|(id, offer)| !waiting.contains(id) && keep(offer)).map(|(&id, _)| id).collect()
+    };
+    let mine = listed(&|offer| own.contains(&offer.from) && offer.turn == turn);
+    parts::heading(ui, p, "Yours this turn");
+    if mine.is_empty() {
+        parts::note(ui, p, "You have made none. Offers are free, and not undone.");
+    }
+    for id in mine {
+        let answered = all[&id].answers.iter().any(Option::is_some);
+        one_offer(ui, desk, state, id, answered, out);
+    }
+    for (title, list) in [
+        ("Others on the table", listed(&|offer| offer.open && !own.contains(&offer.from))),
+        ("Answered or closed", listed(&|offer| !offer.open && (offer.turn != turn || !own.contains(&offer.from)) && offer.turn + 2 > turn)),
+    ] {
+        if !list.is_empty() {
+            parts::heading(ui, p, title);
+        }
+        for id in list {
+            one_offer(ui, desk, state, id, false, out);
+        }
+    }
+}
+
+fn one_offer(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, id: ProposalId, open: bool, out: &mut Vec<Intent>) {
+    let (p, words) = (desk.palette, desk.words());
+    let Some(offer) = desk.view.game.proposals.get(&id) else { return };
+    let opened = state.opened == Some(id);
+    let status = match (offer.open, accepted(offer)) {
+        (true, true) => "accepted: binds when the turn resolves",
+        (true, false) => "on the table",
+        (false, _) => "closed",
+    };
+    let (sign, colour) = match (offer.open, accepted(offer)) {
+        (true, true) => ("✔", p.good),
+        (true, false) => ("✉", p.accent),
+        (false, _) => ("✖", p.weak),
+    };
+    let line = Row::new(p, format!("{} to {}: {}", words.nation(offer.from), words.nations(&offer.to), offer.text.name))
+        .sign(sign, colour)
+        .aside(format!("{status}{}", if offer.private { ", private" } else { ", open" }))
+        .chosen(opened);
+    let folded = parts::fold(ui, p, ("offer", id, opened), open || opened, &line, |ui| {
+        read_text(ui, desk, &offer.text);
+        answers(ui, desk, state, offer, out);
+        act_on(ui, desk, state, id, offer, out);
+    });
+    if opened && folded.clicked() {
+        state.opened = None;
+    }
+}
+
+fn accepted(offer: &Proposal) -> bool {
+    offer.answers.iter().all(|answer| *answer == Some(Answer::Accept))
+}
+
+/// A text, clause by clause, in words.
+pub fn read_text(ui: &mut Ui, desk: &Desk<'_>, text: &AgreementText) {
+    let (p, words) = (desk.palette, desk.words());
+    let form = match text.instrument {
+        Instrument::Declaration => "in force at once, and breakable",
+        Instrument::Arrangement => "in force when the turn resolves",
+        Instrument::Treaty => "a promise: it must be ratified, about 14 months",
+    };
+    let quiet = if text.quiet { ". Quiet: publicity between its parties suspends it" } else { "" };
+    parts::note(ui, p, format!("{} between {}: {form}{quiet}.", words::instrument(text.instrument), words.nations(&text.parties)));
+    for (number, clause) in text.clauses.iter().enumerate() {
+        parts::text(ui, p, format!("{}. {}.", number + 1, words.clause(clause)));
+    }
+}
+
+/// What each nation has said, why, and what it would rather sign.
+fn answers(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, offer: &Proposal, out: &mut Vec<Intent>) {
+    let (p, words) = (desk.palette, desk.words());
+    let own = desk.view.own_nations(desk.scenario);
+    for (&nation, answer) in offer.to.iter().zip(&offer.answers) {
+        let Some(answer) = answer else {
+            if !own.contains(&nation) && offer.open {
+                parts::note(ui, p, format!("{} has not answered.", words.nation(nation)));
+                compose::likely(ui, desk, nation, offer.from, &offer.text);
+            }
+            continue;
+        };
+        let accepts = *answer == Answer::Accept;
+        let line = Row::new(p, format!("{} {}", words.nation(nation), words.answer(answer)))
+            .sign(if accepts { "✔" } else { "✖" }, if accepts { p.good } else { p.bad });
+        parts::fold(ui, p, ("answer", offer.turn, nation, &offer.text.name), false, &line, |ui| {
+            let grounds: &[Ground] = match answer {
+                Answer::Accept => &[],
+                Answer::Refuse { why } => why,
+            };
+            if grounds.is_empty() {
+                parts::note(ui, p, "An acceptance states no grounds.");
+            }
+            let stated = |ground: &Ground| format!("{} {}", words::signed_percent(i32::from(ground.weight)), words::weighed(ground.kind));
+            parts::points(ui, p, &grounds.iter().map(stated).collect::<Vec<_>>());
+        });
+        let asked_by_us = desk.seat().is_some() && own.contains(&offer.from) && offer.turn == desk.view.game.turn;
+        if !accepts && asked_by_us {
+            would_sign(ui, desk, state, nation, offer, out);
+        }
+    }
+}
+
+fn would_sign(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, nation: NationId, offer: &Proposal, out: &mut Vec<Intent>) {
+    let (p, words) = (desk.palette, desk.words());
+    let Some(text) = drafts::softened(desk, nation, offer.from, &offer.text) else {
+        parts::note(ui, p, format!("No softer text of this kind is likely to win {} now.", words.nation(nation)));
+        return;
+    };
+    parts::note(ui, p, format!("{} would more likely sign:", words.nation(nation)));
+    for clause in &text.clauses {
+        let new = if offer.text.clauses.contains(clause) { "" } else { " (new)" };
+        parts::text(ui, p, format!("• {}{new}.", words.clause(clause)));
+    }
+    let draft = Draft { from: offer.from, to: offer.to.clone(), text, counters: None, private: offer.private };
+    ui.horizontal_wrapped(|ui| {
+        parts::command_button(ui, desk, "Offer that", draft.command(), out);
+        if ui.button("Change it first").clicked() {
+            state.write(draft.clone());
+        }
+    });
+}
+
+/// What the reader may do about an offer.
+fn act_on(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, id: ProposalId, offer: &Proposal, out: &mut Vec<Intent>) {
+    if desk.seat().is_none() {
+        return;
+    }
+    let (p, words) = (desk.palette, desk.words());
+    let own = desk.view.own_nations(desk.scenario);
+    for (&nation, answer) in offer.to.iter().zip(&offer.answers) {
+        if !own.contains(&nation) || (answer.is_some() && offer.turn != desk.view.game.turn) {
+            continue;
+        }
+        let whose = if own.len() > 1 { format!(" for {}", words.nation(nation)) } else { String::new() };
+        if answer.is_none() && offer.open {
+            let mut ground = state.ground.unwrap_or(GroundKind::Unstated);
+            let grounds = [
+                GroundKind::Unstated,
+                GroundKind::Consensus,
+                GroundKind::Threat,
+                GroundKind::Exposure,
+                GroundKind::Operation,
+                GroundKind::Control,
+                GroundKind::Return,
+                GroundKind::Credit,
+                GroundKind::Fatigue,
+            ]
+            .map(|kind| (kind, words::capital(words::ground(kind))));
+            if parts::menu(ui, p, "Ground for a refusal", ("ground", id), &mut ground, &grounds) {
+                state.ground = Some(ground);
+            }
+            ui.horizontal_wrapped(|ui| {
+                let accept = Command::Answer { nation, proposal: id, answer: Answer::Accept };
+                parts::command_button(ui, desk, &format!("Accept{whose}"), accept, out);
+                let weight = if ground == GroundKind::Unstated { 0 } else { -100 };
+                let refuse = Command::Answer { nation, proposal: id, answer: Answer::Refuse { why: vec![Ground { kind: ground, weight }] } };
+                parts::command_button(ui, desk, &format!("Refuse{whose}"), refuse, out);
+                counter_button(ui, desk, state, nation, id, &whose);
+            });
+        } else if matches!(answer, Some(Answer::Refuse { .. })) {
+            counter_button(ui, desk, state, nation, id, &whose);
+        }
+    }
+    if own.contains(&offer.from) && offer.open {
+        parts::command_button(ui, desk, "Withdraw the offer", Command::Withdraw { nation: offer.from, proposal: id }, out);
+    }
+}
+
+fn counter_button(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, nation: NationId, id: ProposalId, whose: &str) {
+    let button = ui.add_enabled(!desk.over(), egui::Button::new(format!("Counter{whose}…")));
+    if button.on_hover_text("Write a changed text in answer.").clicked()
+        && let Some(draft) = drafts::counter(desk, nation, id)
+    {
+        state.write(draft);
+    }
+}

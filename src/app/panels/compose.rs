@@ -1,0 +1,386 @@
+//! Writing an offer: clauses are chosen from menus, never typed.
+
+use bevy_egui::egui::{self, Ui};
+
+use super::drafts::{self, Draft, Model};
+use super::parts::{self, Row};
+use super::{Desk, Intent};
+use crate::ai;
+use crate::app::theme::{style::STEP, widgets};
+use crate::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Places, Promise, Response, Tension};
+use crate::catalog::{Clause, NationId, Operation, PlaceId, PlaceKind};
+use crate::report::words;
+use crate::rules::agreement::permission::host_of;
+use crate::rules::agreement::{AgreementText, Instrument, MAX_NAME};
+use crate::session::Controller;
+
+/// What the writing of an offer remembers.
+#[derive(Clone, Debug, Default)]
+pub struct ComposeState {
+    /// What is being written.
+    pub draft: Option<Draft>,
+    /// The clause whose menus are open.
+    pub editing: Option<usize>,
+}
+
+/// Shows the draft, or how to begin one. True if an offer was made.
+pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut ComposeState, out: &mut Vec<Intent>) -> bool {
+    let own = desk.view.own_nations(desk.scenario);
+    let Some(&first) = own.first() else {
+        parts::note(ui, desk.palette, "Only nations make offers.");
+        return false;
+    };
+    let draft = state.draft.get_or_insert_with(|| Draft::new(first, Vec::new()));
+    parties(ui, desk, &own, draft);
+    if draft.to.is_empty() && draft.text.instrument != Instrument::Declaration {
+        parts::note(ui, desk.palette, "Choose to whom, and a model text to begin with.");
+    }
+    models(ui, desk, draft);
+    draft_text(ui, desk, draft, &mut state.editing);
+    let made = send(ui, desk, draft, out);
+    ui.add_space(STEP);
+    if made || ui.button("Discard the draft").clicked() {
+        *state = ComposeState::default();
+    }
+    made
+}
+
+fn parties(ui: &mut Ui, desk: &Desk<'_>, own: &[NationId], draft: &mut Draft) {
+    let (p, words) = (desk.palette, desk.words());
+    let mut changed = false;
+    if own.len() > 1 {
+        let choices: Vec<(NationId, String)> = own.iter().map(|&nation| (nation, words.nation(nation))).collect();
+        changed |= parts::menu(ui, p, "From", "draft-from", &mut draft.from, &choices);
+        draft.to.retain(|nation| *nation != draft.from);
+    }
+    parts::heading(ui, p, if draft.counters.is_some() { "Counter-offer to" } else { "Offer to" });
+    ui.horizontal_wrapped(|ui| {
+        for nation in desk.scenario.nations_present().filter(|nation| *nation != draft.from) {
+            let mut chosen = draft.to.contains(&nation);
+            if ui.toggle_value(&mut chosen, words.nation(nation)).changed() {
+                changed = true;
+                if chosen { draft.to.push(nation) } else { draft.to.retain(|known| *known != nation) }
+            }
+        }
+    });
+    if changed {
+        draft.settle_parties();
+    }
+}
+
+fn models(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft) {
+    let p = desk.palette;
+    let line = Row::new(p, "Model texts").sign("§", p.accent);
+    parts::fold(ui, p, "models", draft.text.clauses.is_empty(), &line, |ui| {
+        for model in Model::ALL {
+            let filled = model.fill(desk, draft.from, &draft.to);
+            ui.add_enabled_ui(filled.is_some(), |ui| {
+                let line = Row::new(p, model.name()).aside(model.meaning());
+                let response = parts::row(ui, p, &line);
+                let response = response.on_disabled_hover_text(if draft.to.is_empty() {
+                    "Choose to whom first."
+                } else {
+                    "It needs one other nation with which something is contested."
+                });
+                if let Some(text) = filled
+                    && response.clicked()
+                {
+                    draft.text = text;
+                }
+            });
+        }
+    });
+}
+
+fn draft_text(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, editing: &mut Option<usize>) {
+    let p = desk.palette;
+    parts::heading(ui, p, "Text");
+    ui.horizontal(|ui| {
+        let label = ui.label(egui::RichText::new("Name").small().color(p.weak));
+        let edit = egui::TextEdit::singleline(&mut draft.text.name).char_limit(MAX_NAME).desired_width(ui.available_width() - 8.0);
+        ui.add(edit).labelled_by(label.id);
+    });
+    let instruments = [
+        (Instrument::Declaration, "Declaration: at once, breakable".to_owned()),
+        (Instrument::Arrangement, "Arrangement: in force with the turn".to_owned()),
+        (Instrument::Treaty, "Treaty: a promise, must be ratified".to_owned()),
+    ];
+    parts::menu(ui, p, "Form", "draft-form", &mut draft.text.instrument, &instruments);
+    let mut gone = None;
+    for at in 0..draft.text.clauses.len() {
+        let sentence = desk.words().clause(&draft.text.clauses[at]);
+        let open = *editing == Some(at);
+        let line = Row::new(p, format!("{}. {sentence}", at + 1)).aside("change").chosen(open);
+        if parts::row(ui, p, &line).clicked() {
+            *editing = if open { None } else { Some(at) };
+        }
+        if open {
+            ui.indent(("clause", at), |ui| {
+                let parties = draft.text.parties.clone();
+                clause_menus(ui, desk, &parties, &mut draft.text.clauses[at]);
+                if ui.button("Strike this clause").clicked() {
+                    gone = Some(at);
+                }
+            });
+        }
+    }
+    if let Some(at) = gone {
+        draft.text.clauses.remove(at);
+        *editing = None;
+    }
+    add_clause(ui, desk, draft, editing);
+    ui.horizontal_wrapped(|ui| {
+        ui.checkbox(&mut draft.private, "Private").on_hover_text("Only the nations concerned see the offer until it is accepted.");
+        ui.checkbox(&mut draft.text.quiet, "Quiet").on_hover_text("A quiet understanding calms, and publicity between its parties suspends it.");
+        if draft.text.instrument == Instrument::Treaty && draft.text.parties.len() > 2 {
+            ui.checkbox(&mut draft.text.in_part, "In force in part").on_hover_text("It binds those who have ratified before all have.");
+        }
+    });
+}
+
+fn add_clause(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, editing: &mut Option<usize>) {
+    let (p, parties) = (desk.palette, draft.text.parties.clone());
+    let (own, other) = (draft.from, draft.to.first().copied());
+    ui.horizontal_wrapped(|ui| {
+        ui.label(egui::RichText::new("Add").small().color(p.weak));
+        let mut add = |ui: &mut Ui, name: &str, hint: &str, clause: Option<Clause>| {
+            let button = ui.add_enabled(clause.is_some(), egui::Button::new(name)).on_hover_text(hint);
+            if let Some(clause) = clause
+                && button.clicked()
+            {
+                draft.text.clauses.push(clause);
+                *editing = Some(draft.text.clauses.len() - 1);
+            }
+        };
+        let permission = other.map(|host| Clause::Permission {
+            grantor: host,
+            grantees: vec![own],
+            places: Places::AllHosted,
+            operation: Operation::Logistics,
+            up_to: Tension::Crisis,
+            consent: Consent::Automatic,
+            cap: 0,
+            until_turn: 0,
+        });
+        add(ui, "Permission", "What forces may do where another is the host.", permission);
+        let obligation = other.map(|other| Clause::Obligation {
+            obligor: own,
+            beneficiary: other,
+            area: Area::Pacific,
+            trigger: AttackOn::Forces,
+            response: Response::Act,
+        });
+        add(ui, "Obligation", "Who must help whom when attacked, and how. Needs a treaty.", obligation);
+        let host = hosted(desk, &parties).first().copied().filter(|_| parties.len() > 1);
+        let institution = host.map(|host| Clause::Institution { kind: InstitutionKind::WorkingGroup, host, members: parties.clone() });
+        add(ui, "Institution", "A headquarters, a planning group, a cell that shares reconnaissance, a centre.", institution);
+        let undertaking = Clause::Undertaking { who: own, what: Promise::Declare, until_turn: 0 };
+        add(ui, "Undertaking", "What somebody promises to do or to leave.", Some(undertaking));
+    });
+}
+
+/// Places that any of the nations hosts on this map, the better known first.
+fn hosted(desk: &Desk<'_>, hosts: &[NationId]) -> Vec<PlaceId> {
+    let scenario = desk.scenario;
+    let fits = |id: &PlaceId| {
+        let place = scenario.catalog.place(*id);
+        let of_use = !matches!(place.kind, PlaceKind::Strait | PlaceKind::Capital);
+        of_use && scenario.place_cells[id.index()].is_some() && host_of(scenario, *id).is_some_and(|host| hosts.contains(&host))
+    };
+    let mut found: Vec<PlaceId> = (0..scenario.catalog.places.len()).map(|index| PlaceId(index as u16)).filter(fits).collect();
+    found.sort_by_key(|id| (scenario.catalog.place(*id).tier, scenario.catalog.place(*id).name.clone()));
+    found
+}
+
+fn clause_menus(ui: &mut Ui, desk: &Desk<'_>, parties: &[NationId], clause: &mut Clause) {
+    let (p, words) = (desk.palette, desk.words());
+    let nations: Vec<(NationId, String)> = parties.iter().map(|&nation| (nation, words.nation(nation))).collect();
+    match clause {
+        Clause::Permission { grantor, grantees, places, operation, up_to, consent, cap, until_turn } => {
+            if parts::menu(ui, p, "Host", "c-host", grantor, &nations) {
+                grantees.retain(|nation| *nation != *grantor);
+                *places = Places::AllHosted;
+                if grantees.is_empty() {
+                    grantees.extend(parties.iter().copied().find(|nation| *nation != *grantor));
+                }
+            }
+            members(ui, desk, "Guests", parties, Some(*grantor), grantees);
+            place_menu(ui, desk, *grantor, places);
+            let operations: Vec<_> = Operation::ALL.iter().map(|&operation| (operation, words::capital(words::operation(operation)))).collect();
+            parts::menu(ui, p, "May", "c-operation", operation, &operations);
+            let tensions = [
+                (Tension::Peace, "In peace only (rungs 0 to 2)".to_owned()),
+                (Tension::Crisis, "In peace and crisis (to rung 3)".to_owned()),
+                (Tension::War, "In war too".to_owned()),
+            ];
+            parts::menu(ui, p, "When", "c-tension", up_to, &tensions);
+            let consents = [
+                (Consent::Automatic, "Without asking".to_owned()),
+                (Consent::Consult(1), "After 1 turn of consultation".to_owned()),
+                (Consent::Consult(2), "After 2 turns of consultation".to_owned()),
+                (Consent::Veto, "With a yes each time".to_owned()),
+            ];
+            parts::menu(ui, p, "Consent", "c-consent", consent, &consents);
+            let caps: Vec<_> = [0, 1, 2, 3, 4, 6, 8, 12].map(|cap: u16| (cap, if cap == 0 { "No cap".to_owned() } else { format!("{cap} forces at once") })).into();
+            parts::menu(ui, p, "At most", "c-cap", cap, &caps);
+            expiry(ui, desk, until_turn);
+        }
+        Clause::Obligation { obligor, beneficiary, area, trigger, response } => {
+            parts::menu(ui, p, "Who owes", "c-obligor", obligor, &nations);
+            parts::menu(ui, p, "To whom", "c-beneficiary", beneficiary, &nations);
+            let mut areas = vec![(Area::Administered, "What it administers".to_owned()), (Area::Pacific, "Anywhere in the Pacific".to_owned())];
+            areas.extend(nations.iter().map(|(nation, name)| (Area::TerritoryOf(*nation), format!("Territory of {name}"))));
+            areas.extend(desk.scenario.features.iter().map(|f| (Area::At(vec![f.place]), format!("At {}", words.place(f.place)))));
+            parts::menu(ui, p, "Where", "c-area", area, &areas);
+            let triggers = [
+                (AttackOn::Territory, "Its territory is attacked".to_owned()),
+                (AttackOn::Forces, "Its armed forces are attacked".to_owned()),
+                (AttackOn::PublicVessels, "Its public vessels are attacked".to_owned()),
+            ];
+            parts::menu(ui, p, "If", "c-trigger", trigger, &triggers);
+            let responses =
+                [(Response::Consult, "Consults".to_owned()), (Response::Act, "Acts".to_owned()), (Response::Automatic, "Is at war".to_owned())];
+            parts::menu(ui, p, "Then it", "c-response", response, &responses);
+        }
+        Clause::Institution { kind, host, members: of } => {
+            let kinds = [
+                (InstitutionKind::Headquarters, "Combined headquarters".to_owned()),
+                (InstitutionKind::WorkingGroup, "Planning group".to_owned()),
+                (InstitutionKind::SharedIsr, "Cell that shares reconnaissance".to_owned()),
+                (InstitutionKind::CoordinationCentre, "Coordination centre".to_owned()),
+            ];
+            parts::menu(ui, p, "What", "c-kind", kind, &kinds);
+            let places: Vec<_> = hosted(desk, parties).into_iter().map(|place| (place, words.place(place))).collect();
+            parts::menu(ui, p, "At", "c-at", host, &places);
+            members(ui, desk, "Members", parties, None, of);
+        }
+        Clause::Undertaking { who, what, until_turn } => {
+            parts::menu(ui, p, "Who", "c-who", who, &nations);
+            let place = promised_place(*what).or(desk.scenario.features.first().map(|feature| feature.place));
+            let mut kinds = vec![(Promise::Declare, "Stands by the others in words".to_owned())];
+            if let Some(place) = place {
+                kinds.extend([
+                    (Promise::LetPass(place), "Lets supply runs pass".to_owned()),
+                    (Promise::Inspection(place), "Announces its runs and shows the cargo".to_owned()),
+                    (Promise::StayOut(place), "Keeps its hulls out".to_owned()),
+                    (Promise::NoRepair(place), "Brings no building material".to_owned()),
+                ]);
+            }
+            parts::menu(ui, p, "Promises", "c-promise", what, &kinds);
+            if let Some(mut place) = promised_place(*what) {
+                let places: Vec<_> = desk.scenario.features.iter().map(|f| (f.place, words.place(f.place))).collect();
+                if parts::menu(ui, p, "Where", "c-place", &mut place, &places) {
+                    *what = match *what {
+                        Promise::LetPass(_) => Promise::LetPass(place),
+                        Promise::Inspection(_) => Promise::Inspection(place),
+                        Promise::StayOut(_) => Promise::StayOut(place),
+                        Promise::NoRepair(_) => Promise::NoRepair(place),
+                        Promise::Declare => Promise::Declare,
+                    };
+                }
+            }
+            expiry(ui, desk, until_turn);
+        }
+    }
+}
+
+fn promised_place(what: Promise) -> Option<PlaceId> {
+    match what {
+        Promise::LetPass(place) | Promise::Inspection(place) | Promise::StayOut(place) | Promise::NoRepair(place) => Some(place),
+        Promise::Declare => None,
+    }
+}
+
+fn members(ui: &mut Ui, desk: &Desk<'_>, name: &str, parties: &[NationId], without: Option<NationId>, chosen: &mut Vec<NationId>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.label(egui::RichText::new(name).small().color(desk.palette.weak));
+        for &nation in parties.iter().filter(|nation| Some(**nation) != without) {
+            let mut on = chosen.contains(&nation);
+            if ui.checkbox(&mut on, desk.words().nation(nation)).changed() {
+                if on { chosen.push(nation) } else { chosen.retain(|known| *known != nation) }
+            }
+        }
+    });
+}
+
+fn place_menu(ui: &mut Ui, desk: &Desk<'_>, host: NationId, places: &mut Places) {
+    let p = desk.palette;
+    let mut all = *places == Places::AllHosted;
+    let listed = hosted(desk, &[host]);
+    let choices = [(true, "At all its places".to_owned()), (false, "At these places".to_owned())];
+    if parts::menu(ui, p, "Where", "c-places", &mut all, &choices) {
+        *places = if all { Places::AllHosted } else { Places::These(listed.first().copied().into_iter().collect()) };
+    }
+    let Places::These(these) = places else { return };
+    egui::ScrollArea::vertical().id_salt("c-place-list").max_height(140.0).show(ui, |ui| {
+        for place in listed {
+            let mut on = these.contains(&place);
+            if ui.checkbox(&mut on, desk.words().place(place)).changed() {
+                if on { these.push(place) } else { these.retain(|known| *known != place) }
+            }
+        }
+    });
+}
+
+fn expiry(ui: &mut Ui, desk: &Desk<'_>, until: &mut u16) {
+    let turn = desk.view.game.turn;
+    let mut choices = vec![(0, "No end".to_owned())];
+    choices.extend([0, 1, 2, 3, 4, 6, 8, 12].map(|more| (turn + more, format!("To the end of turn {}", turn + more))));
+    if !choices.iter().any(|(choice, _)| choice == until) {
+        choices.push((*until, format!("To the end of turn {until}")));
+    }
+    parts::menu(ui, desk.palette, "Until", "c-until", until, &choices);
+}
+
+/// The judgement of each nation that is asked, and the button that makes the offer.
+fn send(ui: &mut Ui, desk: &Desk<'_>, draft: &Draft, out: &mut Vec<Intent>) -> bool {
+    let p = desk.palette;
+    if !draft.to.is_empty() && !draft.text.clauses.is_empty() {
+        parts::heading(ui, p, "Likely answers, from public facts");
+        for &nation in &draft.to {
+            likely(ui, desk, nation, draft.from, &draft.text);
+        }
+    }
+    for &nation in &draft.to {
+        let game = &desk.view.game;
+        let made = game.proposals.values().filter(|offer| offer.turn == game.turn && offer.from == draft.from && offer.to.contains(&nation)).count();
+        let left = usize::from(desk.scenario.offers_per_pair).saturating_sub(made);
+        parts::note(ui, p, format!("{left} of {} offers to {} left this turn.", desk.scenario.offers_per_pair, desk.words().nation(nation)));
+    }
+    let command = draft.command();
+    let refusal = desk.refusal(&command);
+    if let Some(refusal) = &refusal {
+        parts::note(ui, p, format!("Not yet: {}", desk.words().refusal(refusal)));
+    }
+    let name = match (draft.text.instrument, draft.to.is_empty(), draft.counters) {
+        (Instrument::Declaration, true, _) => "Declare it",
+        (_, _, Some(_)) => "Make the counter-offer",
+        _ => "Make the offer",
+    };
+    let made = widgets::main_button(ui, p, refusal.is_none(), name).clicked();
+    if made {
+        out.push(Intent::Do(command));
+    }
+    made
+}
+
+/// A nation's likely answer as a band, opening to its grounds.
+pub fn likely(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, from: NationId, text: &AgreementText) {
+    let p = desk.palette;
+    let (word, least, most) = drafts::likely(desk, nation, from, text);
+    let (sign, colour) = if least >= 5 { ("▲", p.good) } else if most <= 5 { ("▼", p.bad) } else { ("•", p.warn) };
+    let line = Row::new(p, format!("{}: {word}", desk.words().nation(nation))).sign(sign, colour).aside(format!("{least} to {most} in 10"));
+    parts::fold(ui, p, ("likely", nation), false, &line, |ui| {
+        let person = desk.view.game.seat_of(desk.scenario, nation).is_some_and(|seat| desk.controllers.get(seat.index()) == Some(&Controller::Person));
+        parts::note(ui, p, if person {
+            "A person decides for it: this is what a computer in its place would weigh. Ask."
+        } else {
+            "What a computer would weigh, as far as anybody can see; its exact numbers and mood are its own."
+        });
+        let mut grounds = ai::weigh(desk.scenario, &desk.view.game, nation, from, text);
+        grounds.retain(|ground| ground.weight != 0);
+        grounds.sort_by_key(|ground| -i32::from(ground.weight).abs());
+        let lines: Vec<String> = grounds.iter().map(|g| format!("{} {}", words::signed_percent(i32::from(g.weight)), words::weighed(g.kind))).collect();
+        parts::points(ui, p, &lines);
+    });
+}
