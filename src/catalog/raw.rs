@@ -277,10 +277,12 @@ pub struct RawHistoryEvent {
 mod some {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+    /// A number that is there.
     pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<u32>, D::Error> {
         u32::deserialize(from).map(Some)
     }
 
+    /// The number alone; 0 for none.
     pub fn serialize<S: Serializer>(value: &Option<u32>, to: S) -> Result<S::Ok, S::Error> {
         value.unwrap_or_default().serialize(to)
     }
