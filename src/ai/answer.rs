@@ -2,32 +2,66 @@
 
 use crate::catalog::clause::{Consent, Promise, Tension};
 use crate::catalog::{Clause, NationId, Operation};
-use crate::rules::Scenario;
+use super::bargain;
+use super::reason::{Decision, Reason};
+use crate::rules::{Command, Scenario};
 use crate::rules::agreement::{AgreementText, Answer, Ground, GroundKind, Instrument, obligation};
 use crate::rules::dice::{Dice, Roll};
-use crate::rules::ids::ProposalId;
+use crate::rules::ids::{ProposalId, SeatId};
 use crate::rules::state::Game;
-use crate::rules::view::View;
+use crate::rules::view::{View, Viewer};
 
 /// What a nation answers to an open offer, at once; `None` if it has answered or the offer is not to it. Chance is keyed to turn and
 /// nations, so that asking again in the same turn rolls nothing again.
 pub fn answer(scenario: &Scenario, view: &View, nation: NationId, id: ProposalId, seed: u64) -> Option<Answer> {
+    weighed(scenario, view, nation, id, seed).map(|(answer, _)| answer)
+}
+
+fn weighed(scenario: &Scenario, view: &View, nation: NationId, id: ProposalId, seed: u64) -> Option<(Answer, Reason)> {
     let proposal = view.game.proposals.get(&id).filter(|proposal| proposal.open)?;
     let at = proposal.to.iter().position(|&to| to == nation)?;
     if proposal.answers[at].is_some() {
         return None;
     }
-    let grounds = weigh(scenario, &view.game, nation, proposal.from, &proposal.text);
-    let total: i32 = grounds.iter().map(|ground| i32::from(ground.weight)).sum();
+    let seat = view.game.seat_of(scenario, nation);
+    let grounds = grounds(scenario, &view.game, seat, nation, proposal.from, &proposal.text);
     let subject = u64::from(nation.0) << 32 | u64::from(proposal.from.0) << 16 | instrument_number(&proposal.text);
     let mood = Dice::new(seed, view.game.turn, Roll::Answer, subject).between(-60, 60);
-    if total + mood >= 0 { Some(Answer::Accept) } else { Some(Answer::Refuse { why: against(grounds) }) }
+    let total = total(&grounds) + mood;
+    let reason = Reason::Weighed { from: proposal.from, total };
+    Some((if total >= 0 { Answer::Accept } else { Answer::Refuse { why: against(grounds) } }, reason))
 }
 
-/// All that a nation does about an open offer: its answer.
-pub fn reply(scenario: &Scenario, view: &View, nation: NationId, id: ProposalId, seed: u64) -> Vec<crate::rules::Command> {
-    let answer = answer(scenario, view, nation, id, seed);
-    answer.map(|answer| crate::rules::Command::Answer { nation, proposal: id, answer }).into_iter().collect()
+/// All that a computer does about an open offer, with reasons: its answer, and after a refusal what it would accept instead.
+pub fn replies(scenario: &Scenario, view: &View, nation: NationId, id: ProposalId, seed: u64) -> Vec<Decision> {
+    let Some((answer, reason)) = weighed(scenario, view, nation, id, seed) else { return Vec::new() };
+    let refused = answer != Answer::Accept;
+    let mut decisions = vec![Decision { command: Command::Answer { nation, proposal: id, answer }, reason }];
+    if let (true, Viewer::Seat(seat)) = (refused, view.viewer) {
+        decisions.extend(bargain::counter(scenario, view, seat, nation, id));
+    }
+    decisions
+}
+
+/// The commands of [`replies`].
+pub fn reply(scenario: &Scenario, view: &View, nation: NationId, id: ProposalId, seed: u64) -> Vec<Command> {
+    replies(scenario, view, nation, id, seed).into_iter().map(|decision| decision.command).collect()
+}
+
+/// The published grounds, and for a seat what the offer does to its own objectives.
+pub(super) fn grounds(scenario: &Scenario, game: &Game, seat: Option<SeatId>, nation: NationId, from: NationId, text: &AgreementText) -> Vec<Ground> {
+    let mut grounds = weigh(scenario, game, nation, from, text);
+    if let Some(seat) = seat {
+        let worth = bargain::worth(scenario, game, seat, nation, text).clamp(-500, 500);
+        let kind = if worth < 0 { GroundKind::Control } else { GroundKind::Return };
+        grounds.push(Ground { kind, weight: worth as i16 });
+    }
+    grounds
+}
+
+/// The sum of grounds, in permille of a decision.
+pub(super) fn total(grounds: &[Ground]) -> i32 {
+    grounds.iter().map(|ground| i32::from(ground.weight)).sum()
 }
 
 fn instrument_number(text: &AgreementText) -> u64 {
@@ -42,6 +76,11 @@ fn instrument_number(text: &AgreementText) -> u64 {
 fn against(mut grounds: Vec<Ground>) -> Vec<Ground> {
     grounds.retain(|ground| ground.weight < 0);
     grounds.sort_by_key(|ground| ground.weight);
+    grounds.truncate(16);
+    if grounds.is_empty() {
+        // Nothing weighed against it but the mood of the day: what it would get is too little.
+        grounds.push(Ground { kind: GroundKind::Return, weight: -1 });
+    }
     grounds
 }
 
@@ -61,7 +100,8 @@ pub fn weigh(scenario: &Scenario, game: &Game, nation: NationId, from: NationId,
     let friend = obligation::are_allies(game, nation, from);
     let facing = game.rung(nation, from);
     let mut grounds = vec![
-        Ground { kind: GroundKind::Consensus, weight: (state.support - 500) / 4 },
+        // Backing at home for closer ties (Beijing: for pressure) carries an agreement with a friend, and stands in the way of one with an opponent.
+        Ground { kind: GroundKind::Consensus, weight: if friend { (state.support - 500) / 4 } else { (500 - state.support) / 4 } },
         Ground { kind: GroundKind::Credit, weight: (game.nations[from.index()].credit - 500) / 4 },
     ];
     let mut add = |kind, weight: i32| grounds.push(Ground { kind, weight: weight.clamp(-1000, 1000) as i16 });
@@ -107,8 +147,8 @@ fn undertaking(scenario: &Scenario, game: &Game, ours: bool, what: Promise, add:
     let rung = i32::from(game.rung(feature.holder, feature.challenger));
     let need = if state.supply == 0 { 140 } else if state.supply == 1 { 70 } else { 0 };
     let weight = match (what, ours) {
-        // Whoever blocks gives up a lever, and is tired of it the further things have gone.
-        (Promise::LetPass(_), true) => -90 + 45 * rung,
+        // Whoever blocks gives up a lever, and is tired of it the further things have gone and the less it has stopped.
+        (Promise::LetPass(_), true) => -230 + 50 * rung + 25 * i32::from(state.deliveries.min(3)),
         (Promise::LetPass(_), false) => 60 + need,
         (Promise::Inspection(_), true) => -130,
         (Promise::Inspection(_), false) => 110,

@@ -11,16 +11,22 @@ use crate::rules::state::Game;
 /// How much a seat wants what at a feature, 0 and up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FeatureWants {
-    /// Hulls there, to hold or to take it.
-    pub presence: i32,
-    /// An unbroken stay.
+    /// Control moved its way from where it stands.
+    pub push: i32,
+    /// Control kept where it stands.
+    pub hold: i32,
+    /// Presence for its own sake: an unbroken stay, a share, turns on the scene.
     pub stay: i32,
+    /// Turns on the scene that are still missing, at most.
+    pub turns_missing: i32,
     /// Cargo to get through.
     pub deliver: i32,
     /// Building material to get through.
-    pub repair: i32,
+    pub mend: i32,
     /// Cargo not to get through.
     pub starve: i32,
+    /// Building material not to get through.
+    pub decay: i32,
     /// Others not to stay.
     pub evict: i32,
 }
@@ -30,32 +36,41 @@ pub struct FeatureWants {
 pub struct Wants {
     /// By feature.
     pub features: BTreeMap<FeatureId, FeatureWants>,
-    /// The highest rung that its objectives bear with each other nation; absent is no matter.
-    pub rung_limit: BTreeMap<NationId, u8>,
     /// How much it minds deaths, injuries and damage.
     pub caution: i32,
-    /// How much it wants publicity.
-    pub publicity: i32,
+    /// How much it wants support at home.
+    pub support: i32,
+    /// How much it wants standing at home.
+    pub standing: i32,
     /// How much it minds being shown doing things.
     pub shyness: i32,
     /// How much it wants to consult.
     pub consult: i32,
     /// How much its word is worth to it.
     pub word: i32,
+    /// How much it wants another nation's public steadied.
+    pub steady: BTreeMap<NationId, i32>,
+    /// How much it wants things calm with each other nation, or between others.
+    pub calm: BTreeMap<NationId, i32>,
     /// How much it wants an understanding, by nation.
     pub understanding: BTreeMap<NationId, i32>,
 }
 
 impl Wants {
-    /// What the objectives of a seat ask for, those out of reach or reached already weighing less.
+    /// What the objectives of a seat ask for: the next tier weighs most, those behind it less, one that cannot be reached any more nothing.
     pub fn of(scenario: &Scenario, game: &Game, seat: SeatId) -> Self {
         let mut wants = Self::default();
         for objective in scenario.objectives.iter().filter(|objective| objective.seat == seat) {
             let reached = objective.tiers.iter().take_while(|tier| tier.holds(scenario, game)).count();
             for (tier, condition) in objective.tiers.iter().enumerate() {
-                let weight = if tier < reached { 1 } else { 3 - (tier - reached).min(2) as i32 };
+                if condition.0.iter().any(|test| lost(scenario, game, test)) {
+                    break;
+                }
+                // What is reached and can be lost again by one more event is worth more care than what stands.
+                let frail = condition.0.iter().any(|test| only_rises(test.metric) && test.comparison == Comparison::AtMost);
+                let weight = if tier >= reached { 3 - (tier - reached).min(2) as i32 } else if frail { 2 } else { 1 };
                 for test in &condition.0 {
-                    wants.test(scenario, seat, test, weight);
+                    wants.test(scenario, game, seat, test, weight);
                 }
             }
         }
@@ -63,18 +78,14 @@ impl Wants {
         wants
     }
 
-    fn test(&mut self, scenario: &Scenario, seat: SeatId, test: &Test, weight: i32) {
+    fn test(&mut self, scenario: &Scenario, game: &Game, seat: SeatId, test: &Test, weight: i32) {
         let own = |nation: NationId| scenario.seat(seat).nations.contains(&nation);
         let more = test.comparison == Comparison::AtLeast;
+        let met = test.holds(scenario, game);
         match test.metric {
             Metric::Control(f) => {
-                let holder = own(scenario.feature(f).holder);
                 let wants = self.features.entry(f).or_default();
-                // Whoever wants control low and whoever wants it high both want hulls there.
-                wants.presence += weight;
-                if holder == more {
-                    wants.evict += weight;
-                }
+                if met { wants.hold += weight } else { wants.push += weight }
             }
             Metric::Supply(f) | Metric::Garrison(f) | Metric::Deliveries(f) => {
                 let wants = self.features.entry(f).or_default();
@@ -82,34 +93,40 @@ impl Wants {
             }
             Metric::Fabric(f) | Metric::RepairDeliveries(f) => {
                 let wants = self.features.entry(f).or_default();
-                if more { wants.repair += weight } else { wants.starve += weight }
+                if more { wants.mend += weight } else { wants.decay += weight }
+            }
+            Metric::TurnsPresent(f, n) if own(n) && more => {
+                let missing = test.value - i32::from(game.features[f.index()].presence_of(n).turns);
+                let wants = self.features.entry(f).or_default();
+                if missing > 0 {
+                    wants.stay += weight;
+                    wants.turns_missing = wants.turns_missing.max(missing);
+                }
             }
             Metric::LongestStay(f, n) | Metric::HullHours(f, n) | Metric::PresenceShare(f, n) | Metric::TurnsPresent(f, n) => {
                 let wants = self.features.entry(f).or_default();
                 match (own(n), more) {
-                    (true, true) => {
-                        wants.stay += weight;
-                        wants.presence += weight;
-                    }
-                    (false, false) => wants.evict += weight,
+                    (true, true) => wants.stay += if met { 1 } else { weight },
+                    (false, false) if scenario.feature(f).challenger == n => wants.evict += weight,
                     _ => {}
                 }
             }
-            Metric::Rung(a, b) | Metric::RungPeak(a, b) => {
-                let other = if own(a) { b } else { a };
-                if !more {
-                    let limit = self.rung_limit.entry(other).or_insert(8);
-                    *limit = (*limit).min(test.value.clamp(0, 8) as u8);
+            Metric::Rung(a, b) | Metric::RungPeak(a, b) if !more => {
+                for nation in [a, b] {
+                    *self.calm.entry(nation).or_default() += weight;
                 }
             }
             Metric::Deaths(_) | Metric::Injuries(_) | Metric::HullsDamaged(_) if !more => self.caution += weight,
             Metric::Publicised(n) => match (own(n), more) {
-                (true, true) => self.publicity += 2 * weight,
+                (true, true) => self.support += weight,
                 (false, false) => self.shyness += weight,
                 _ => {}
             },
-            Metric::Support(n) | Metric::SupportChange(n) if own(n) && more => self.publicity += weight,
-            Metric::Consultations(n) if own(n) && more => self.consult += weight,
+            Metric::Support(n) | Metric::SupportChange(n) if own(n) && more => self.support += if met { 1 } else { weight },
+            // Another's public is moved by words.
+            Metric::Support(n) | Metric::SupportChange(n) if more => *self.steady.entry(n).or_default() += if met { 1 } else { weight },
+            Metric::Standing(n) | Metric::StandingChange(n) if own(n) && more => self.standing += if met { 1 } else { weight },
+            Metric::Consultations(n) if own(n) && more && !met => self.consult += weight,
             Metric::Credit(n) if own(n) && more => {
                 self.word += weight;
                 self.shyness += weight;
@@ -117,8 +134,9 @@ impl Wants {
             Metric::ObligationsRefused(n) if own(n) && !more => self.word += 2 * weight,
             Metric::ObligationsKept(n) if own(n) && more => self.word += 2 * weight,
             Metric::AgreementsMade(a, b) => {
-                let other = if own(a) { b } else { a };
-                *self.understanding.entry(other).or_default() += if more { weight } else { -weight };
+                for nation in [a, b] {
+                    *self.understanding.entry(nation).or_default() += if more { weight } else { -weight };
+                }
             }
             Metric::Incursions(n) if !own(n) && !more => {
                 for (id, feature) in scenario.features() {
@@ -135,14 +153,11 @@ impl Wants {
     fn by_role(&mut self, scenario: &Scenario, seat: SeatId) {
         for (id, feature) in scenario.features() {
             let own = |nation: NationId| scenario.seat(seat).nations.contains(&nation);
-            if own(feature.holder) {
+            if own(feature.holder) || own(feature.challenger) {
                 let wants = self.features.entry(id).or_default();
-                wants.presence += 1;
-                wants.deliver += i32::from(feature.outpost);
-            } else if own(feature.challenger) {
-                let wants = self.features.entry(id).or_default();
-                wants.presence += 1;
-                wants.starve += i32::from(feature.outpost);
+                wants.hold += 1;
+                wants.deliver += i32::from(feature.outpost && own(feature.holder));
+                wants.starve += i32::from(feature.outpost && own(feature.challenger));
             }
         }
     }
@@ -151,9 +166,59 @@ impl Wants {
     pub fn at(&self, feature: FeatureId) -> FeatureWants {
         self.features.get(&feature).copied().unwrap_or_default()
     }
+}
 
-    /// The highest rung that it bears with a nation.
-    pub fn bears(&self, nation: NationId) -> u8 {
-        self.rung_limit.get(&nation).copied().unwrap_or(if self.caution > 3 { 2 } else { 3 })
+/// Whether a metric can only rise in a game.
+fn only_rises(metric: Metric) -> bool {
+    match metric {
+        Metric::Turn
+        | Metric::LongestStay(..)
+        | Metric::HullHours(..)
+        | Metric::RungPeak(..)
+        | Metric::Deaths(_)
+        | Metric::Injuries(_)
+        | Metric::HullsDamaged(_)
+        | Metric::Incursions(_)
+        | Metric::Publicised(_)
+        | Metric::ObligationsRefused(_)
+        | Metric::ObligationsKept(_)
+        | Metric::Consultations(_)
+        | Metric::UndertakingsBroken(_)
+        | Metric::TurnsPresent(..)
+        | Metric::Deliveries(_)
+        | Metric::RepairDeliveries(_) => true,
+        Metric::Control(_)
+        | Metric::Supply(_)
+        | Metric::Fabric(_)
+        | Metric::Garrison(_)
+        | Metric::PresenceShare(..)
+        | Metric::Rung(..)
+        | Metric::Support(_)
+        | Metric::SupportChange(_)
+        | Metric::Standing(_)
+        | Metric::StandingChange(_)
+        | Metric::Capital(_)
+        | Metric::Credit(_)
+        | Metric::AgreementsMade(..) => false,
+    }
+}
+
+/// Whether a test cannot come true any more: what only rises has risen above it, or too little time is left.
+fn lost(scenario: &Scenario, game: &Game, test: &Test) -> bool {
+    let value = test.metric.value(scenario, game);
+    // The level may keep its last turn to itself: then nothing is too late.
+    let turns_left = if game.turns == 0 { 400 } else { i32::from(game.turns.saturating_sub(game.turn)) + 1 };
+    let hours_left = turns_left.saturating_mul(scenario.turn_hours as i32);
+    match (test.metric, test.comparison) {
+        (metric, Comparison::AtMost) if only_rises(metric) => value > test.value,
+        (Metric::Garrison(_), Comparison::AtLeast) => value < test.value,
+        (Metric::TurnsPresent(..), Comparison::AtLeast) => value + turns_left < test.value,
+        (Metric::LongestStay(f, n), Comparison::AtLeast) => {
+            let now = game.features[f.index()].presence_of(n).stay_hours as i32;
+            value < test.value && now.saturating_add(hours_left) < test.value
+        }
+        (Metric::Control(_), Comparison::AtLeast) => value.saturating_add(turns_left) < test.value,
+        (Metric::Control(_), Comparison::AtMost) => value.saturating_sub(turns_left) > test.value,
+        _ => false,
     }
 }

@@ -5,7 +5,7 @@ use crate::ai;
 use crate::catalog::NationId;
 use crate::rules::ids::{ProposalId, SeatId};
 use crate::rules::view::Viewer;
-use crate::rules::{Actor, Command, Refusal};
+use crate::rules::{Actor, Command};
 
 impl Session {
     /// Who answers for a nation: a computer's seat or a desk; `None` when a person does.
@@ -20,32 +20,36 @@ impl Session {
     }
 
     pub(super) fn computers_answer(&mut self) -> Result<(), SessionError> {
-        if self.is_over() {
-            return Ok(());
-        }
-        let open: Vec<(ProposalId, NationId)> = self
-            .game
-            .proposals
-            .iter()
-            .filter(|(_, proposal)| proposal.open)
-            .flat_map(|(&id, proposal)| {
-                let waiting = proposal.to.iter().zip(&proposal.answers).filter(|(_, answer)| answer.is_none());
-                waiting.map(move |(&nation, _)| (id, nation)).collect::<Vec<_>>()
-            })
-            .collect();
-        for (id, nation) in open {
-            let Some((actor, viewer)) = self.computer_for(nation) else { continue };
-            let view = self.view(viewer);
-            if let Some(answer) = ai::answer(&self.scenario, &view, nation, id, self.seed) {
-                // An earlier answer may have closed the offer.
-                let entry = Entry::Command { actor, command: Command::Answer { nation, proposal: id, answer } };
-                match self.step(entry) {
-                    Ok(()) | Err(SessionError::Refused(Refusal::NotOnOffer)) => {}
-                    Err(error) => return Err(error),
+        loop {
+            if self.is_over() {
+                return Ok(());
+            }
+            let offers = self.game.proposals.len();
+            for (id, nation) in self.unanswered() {
+                let Some((actor, viewer)) = self.computer_for(nation) else { continue };
+                let view = self.view(viewer);
+                for command in ai::reply(&self.scenario, &view, nation, id, self.seed) {
+                    // An earlier answer may have closed the offer.
+                    match self.step(Entry::Command { actor, command }) {
+                        Ok(()) | Err(SessionError::Refused(_)) => {}
+                        Err(error) => return Err(error),
+                    }
                 }
             }
+            // Only a counter-offer asks for another round.
+            if self.game.proposals.len() == offers {
+                return Ok(());
+            }
         }
-        Ok(())
+    }
+
+    /// Open offers with each nation that has not answered.
+    fn unanswered(&self) -> Vec<(ProposalId, NationId)> {
+        let waiting = |(&id, proposal): (&ProposalId, &crate::rules::state::Proposal)| {
+            let open = proposal.to.iter().zip(&proposal.answers).filter(|(_, answer)| proposal.open && answer.is_none());
+            open.map(|(&nation, _)| (id, nation)).collect::<Vec<_>>()
+        };
+        self.game.proposals.iter().flat_map(waiting).collect()
     }
 
     pub(super) fn computers_bargain(&mut self) -> Result<(), SessionError> {

@@ -1,0 +1,168 @@
+//! Understandings: what a seat would offer, what it is worth to it, and what it would accept instead of an offer.
+
+use super::reason::{Decision, Reason};
+use super::wants::Wants;
+use super::{Skill, answer};
+use crate::catalog::clause::Promise;
+use crate::catalog::{Clause, NationId, PlaceId};
+use crate::rules::agreement::{AgreementText, Instrument, obligation};
+use crate::rules::dice::{Dice, Roll};
+use crate::rules::ids::{ProposalId, SeatId};
+use crate::rules::metric::scores_of;
+use crate::rules::parameter::Param;
+use crate::rules::scenario::Feature;
+use crate::rules::state::Game;
+use crate::rules::view::View;
+use crate::rules::{Command, Scenario};
+
+/// An understanding between two nations over a feature, from both sides' promises.
+fn text(name: &str, holder: NationId, challenger: NationId, promises: [(NationId, Promise); 2], until_turn: u16) -> AgreementText {
+    let clause = |(who, what)| Clause::Undertaking { who, what, until_turn };
+    AgreementText {
+        name: name.to_owned(),
+        instrument: Instrument::Arrangement,
+        parties: vec![holder, challenger],
+        clauses: promises.into_iter().map(clause).collect(),
+        quiet: true,
+        in_part: false,
+    }
+}
+
+/// The understandings that are known to work at such a feature: over an outpost, passage against no building material, against a look at
+/// the cargo, or for a few days only; in a territorial sea, both sides' hulls out of it.
+fn texts(game: &Game, feature: &Feature) -> Vec<AgreementText> {
+    let (holder, challenger, place): (NationId, NationId, PlaceId) = (feature.holder, feature.challenger, feature.place);
+    let soon = game.turn.saturating_add(4);
+    if feature.outpost {
+        let pass = (challenger, Promise::LetPass(place));
+        vec![
+            text("Provisional understanding on supply runs", holder, challenger, [pass, (holder, Promise::NoRepair(place))], 0),
+            text("Understanding on supply runs, for two days", holder, challenger, [pass, (holder, Promise::NoRepair(place))], soon),
+            text("Understanding on supply runs with notice", holder, challenger, [pass, (holder, Promise::Inspection(place))], 0),
+        ]
+    } else if feature.territorial_sea {
+        let out = Promise::StayOut(place);
+        vec![
+            text("Both sides' cutters twelve miles apart", holder, challenger, [(challenger, out), (holder, out)], 0),
+            text("Both sides' cutters apart, for two days", holder, challenger, [(challenger, out), (holder, out)], soon),
+            text("Hotline between the coast guards", holder, challenger, [(challenger, Promise::Declare), (holder, Promise::Declare)], 0),
+        ]
+    } else {
+        Vec::new()
+    }
+}
+
+/// What a text is worth to a seat by its own objectives, in hundredths of a point.
+pub(super) fn worth(scenario: &Scenario, game: &Game, seat: SeatId, nation: NationId, text: &AgreementText) -> i32 {
+    let wants = Wants::of(scenario, game, seat);
+    let other = text.parties.iter().copied().find(|&party| party != nation).unwrap_or(nation);
+    let mut worth = 15 * wants.understanding.get(&other).copied().unwrap_or(0) + 3 * wants.calm.get(&other).copied().unwrap_or(0);
+    let mut concessions = 0;
+    for clause in &text.clauses {
+        let Clause::Undertaking { who, what, until_turn } = clause else { continue };
+        let (Promise::LetPass(place) | Promise::Inspection(place) | Promise::StayOut(place) | Promise::NoRepair(place)) = *what else { continue };
+        let Some((id, feature)) = scenario.features().find(|(_, feature)| feature.place == place) else { continue };
+        let at = wants.at(id);
+        let state = &game.features[id.index()];
+        let hunger = if feature.outpost && state.supply <= 1 { 25 } else { 0 };
+        let ours = *who == nation;
+        concessions += i32::from(ours);
+        let value = match (*what, ours) {
+            (Promise::LetPass(_), false) => 5 * at.deliver + hunger,
+            (Promise::LetPass(_), true) => -(7 * at.starve) + 3 * wants.shyness + 2 * wants.caution,
+            (Promise::NoRepair(_), true) => -(14 * at.mend),
+            (Promise::NoRepair(_), false) => 10 * at.decay,
+            (Promise::Inspection(_), true) => -(9 * at.mend) - 6 * wants.standing - 10,
+            (Promise::Inspection(_), false) => 10 * at.decay + 15,
+            (Promise::StayOut(_), true) => -(10 * at.stay + 8 * at.push + 5 * at.hold + 8 * at.evict) + 4 * wants.shyness + 3 * wants.caution,
+            (Promise::StayOut(_), false) => 12 * at.evict + 6 * at.hold + 4 * at.push,
+            (Promise::Declare, _) => 0,
+        };
+        // What ends in a few days binds less, and gives less.
+        worth += if *until_turn == 0 { value } else { value * 6 / 10 };
+    }
+    let words_only = text.clauses.iter().all(|clause| matches!(clause, Clause::Undertaking { what: Promise::Declare, .. }));
+    if words_only {
+        worth /= 3;
+    }
+    let price = scenario.parameters.get(Param::ConcessionStanding) as i16 * concessions as i16;
+    worth - standing_stake(scenario, game, seat, nation, price)
+}
+
+/// Points that a loss of standing would cost a seat now, in hundredths, and a little in any case.
+fn standing_stake(scenario: &Scenario, game: &Game, seat: SeatId, nation: NationId, by: i16) -> i32 {
+    let points = |game: &Game| scores_of(scenario, game, seat).iter().map(|(_, score)| i32::from(*score)).sum::<i32>();
+    let mut after = game.clone();
+    let state = &mut after.nations[nation.index()];
+    state.standing = state.standing.saturating_sub(by);
+    (points(game) - points(&after)) * 60 + i32::from(by) / 4
+}
+
+/// The understanding over a feature that is worth most to a seat and may be accepted: with what it is worth to it.
+fn best(scenario: &Scenario, game: &Game, seat: SeatId, nation: NationId, feature: &Feature, except: Option<&AgreementText>) -> Option<(AgreementText, i32)> {
+    let other = if nation == feature.holder { feature.challenger } else { feature.holder };
+    texts(game, feature)
+        .into_iter()
+        .filter(|text| except.is_none_or(|refused| refused.clauses != text.clauses))
+        .filter(|text| answer::estimate(scenario, game, other, nation, text) >= 150)
+        .map(|text| {
+            let worth = worth(scenario, game, seat, nation, &text);
+            (text, worth)
+        })
+        .max_by_key(|(_, worth)| *worth)
+}
+
+/// Whether something over a feature is settled between its two sides already.
+fn settled(game: &Game, feature: &Feature) -> bool {
+    [Promise::LetPass(feature.place), Promise::StayOut(feature.place)].into_iter().any(|promise| obligation::undertaken(game, feature.challenger, promise).is_some())
+}
+
+/// Offers that a computer makes before it orders, with reasons.
+pub fn bargain(scenario: &Scenario, view: &View, seat: SeatId, skill: Skill, seed: u64) -> Vec<Decision> {
+    let game = &view.game;
+    let mut dice = Dice::new(seed, game.turn, Roll::Plan, 1_000 + u64::from(seat.0));
+    let own = view.own_nations(scenario);
+    let mut decisions = Vec::new();
+    for (_, feature) in scenario.features() {
+        let Some(&nation) = own.iter().find(|&&nation| nation == feature.holder || nation == feature.challenger) else { continue };
+        let other = if nation == feature.holder { feature.challenger } else { feature.holder };
+        let neglected = dice.chance(skill.neglect() + 250);
+        let tried = game.proposals.values().any(|p| p.turn + 3 > game.turn && p.to.len() == 1 && (p.from == nation || p.to[0] == nation) && (p.from == other || p.to[0] == other));
+        let lost_outpost = feature.outpost && !game.features[scenario.features.iter().position(|f| f.place == feature.place).unwrap_or(0)].garrison;
+        if neglected || tried || lost_outpost || settled(game, feature) || own.contains(&other) {
+            continue;
+        }
+        let Some((text, worth)) = best(scenario, game, seat, nation, feature, None) else { continue };
+        if worth >= 20 {
+            let command = Command::Propose { from: nation, to: vec![other], text, counters: None, private: true };
+            decisions.push(Decision { command, reason: Reason::Deal { with: other, worth } });
+        }
+    }
+    decisions
+}
+
+/// The commands of a computer's bargaining before it orders.
+pub fn offers(scenario: &Scenario, view: &View, seat: SeatId, skill: Skill, seed: u64) -> Vec<Command> {
+    bargain(scenario, view, seat, skill, seed).into_iter().map(|decision| decision.command).collect()
+}
+
+/// What a seat that has just refused an offer would accept instead, if there is such a thing. A counter-offer is not countered again.
+pub(super) fn counter(scenario: &Scenario, view: &View, seat: SeatId, nation: NationId, id: ProposalId) -> Option<Decision> {
+    let game = &view.game;
+    let refused = game.proposals.get(&id).filter(|proposal| proposal.counters.is_none() && proposal.to.len() == 1)?;
+    let concerns = |feature: &&Feature| {
+        let named = |clause: &Clause| match clause {
+            Clause::Undertaking { what: Promise::LetPass(at) | Promise::Inspection(at) | Promise::StayOut(at) | Promise::NoRepair(at), .. } => *at == feature.place,
+            _ => false,
+        };
+        let sides = [feature.holder, feature.challenger];
+        sides.contains(&nation) && sides.contains(&refused.from) && refused.text.clauses.iter().any(named)
+    };
+    let feature = scenario.features.iter().find(concerns)?;
+    let (text, worth) = best(scenario, game, seat, nation, feature, Some(&refused.text))?;
+    let acceptable = worth >= 0 && answer::total(&answer::grounds(scenario, game, Some(seat), nation, refused.from, &text)) >= 0;
+    acceptable.then(|| Decision {
+        command: Command::Propose { from: nation, to: vec![refused.from], text, counters: Some(id), private: true },
+        reason: Reason::Counter { with: refused.from, worth },
+    })
+}

@@ -1,0 +1,55 @@
+//! What must be seen to before anything is chosen: promises that fell due, and damaged hulls.
+
+use super::mind::{Draft, Mind};
+use super::reason::Reason;
+use crate::catalog::Act;
+use crate::rules::ids::DueId;
+use crate::rules::order::{Honour, Order};
+use crate::rules::scenario::Position;
+use crate::rules::state::Due;
+
+impl Mind<'_> {
+    /// Obligations that fell due: a nation whose word is worth something to it sends somebody and keeps it.
+    pub(super) fn honour(&mut self) {
+        let dues: Vec<(DueId, Due)> = self.nations.iter().flat_map(|&nation| self.game.dues_of(nation).map(|(id, due)| (id, *due)).collect::<Vec<_>>()).collect();
+        for (id, due) in dues {
+            let at = due.obligor.index();
+            let refused = self.stake(|game| game.nations[at].tally.obligations_refused += 1) + 40 + 15 * self.wants.word;
+            let kept = self.stake(|game| game.nations[at].tally.obligations_kept += 1) + 8 * self.wants.caution;
+            let willing = self.temper.bold(refused) >= self.temper.timid(kept);
+            let answer = |keep: bool| Order::Honour(Honour { nation: due.obligor, due: id, keep });
+            let keep = Reason::KeepWord { to: due.beneficiary };
+            if !willing {
+                // Whoever will not come says so when the time is up: until then nothing is lost by waiting.
+                if due.until_turn <= self.game.turn {
+                    self.give(answer(false), Reason::BreakWord { to: due.beneficiary });
+                }
+                continue;
+            }
+            if self.give(answer(true), keep) {
+                continue;
+            }
+            let sent = self.free_forces(due.obligor).into_iter().any(|ship| {
+                self.can(ship, Act::Patrol) && self.carry_out(&Draft::Task { force: ship, feature: due.feature, act: Act::Patrol, against: None }, keep)
+            });
+            if sent {
+                self.give(answer(true), keep);
+            }
+        }
+    }
+
+    /// Forces that are mostly damaged go home.
+    pub(super) fn refit(&mut self) {
+        for nation in self.nations.clone() {
+            for id in self.free_forces(nation) {
+                let hurt = self.game.forces.get(&id).is_some_and(|force| {
+                    let idle = force.task.is_some() || force.route.is_empty();
+                    force.damaged > 0 && force.damaged >= force.strength && matches!(force.position, Position::Field(_)) && idle
+                });
+                if hurt {
+                    self.carry_out(&Draft::Home(id), Reason::Refit);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Why a computer did what it did: kept beside its commands for the White Cell and the debrief, never in the state. Since a computer's
+//! turn follows from its view, its skill and the seed, reasons can be worked out again from the log at any time.
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::{Act, NationId};
+use crate::rules::Command;
+use crate::rules::ids::FeatureId;
+
+/// A command with the reason for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// What is done.
+    pub command: Command,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why something is done, with the number that decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reason {
+    /// The outpost must be fed: hours until it runs dry.
+    Feed { feature: FeatureId, hours_left: u32 },
+    /// The outpost's fabric must be mended: its state, 0 to 3.
+    Mend { feature: FeatureId, fabric: u8 },
+    /// A run needs cover: the chance in permille that it passes now.
+    Cover { feature: FeatureId, pass_permille: i32 },
+    /// Somebody should see it.
+    Film { feature: FeatureId },
+    /// Hulls hold or move control: how many are wanted there, and how many there are.
+    Hulls { feature: FeatureId, wanted: u32, there: u32 },
+    /// An activity should be stopped: the act chosen, and the chance in permille that the activity passes all the same.
+    Stop { feature: FeatureId, act: Act, pass_permille: i32 },
+    /// Watching is enough: stopping it would cost more than it brings.
+    WatchOnly { feature: FeatureId },
+    /// The other side's hulls should be worn down and crowded out.
+    Crowd { feature: FeatureId, act: Act },
+    /// An ally should not stand alone: turns there so far.
+    StandBy { feature: FeatureId, ally: NationId, turns: u16 },
+    /// More presence would cost more than it brings.
+    Withdraw { feature: FeatureId },
+    /// Damaged hulls go home.
+    Refit,
+    /// The risk to the crews is no longer worth the cargo: the chance of injury in permille.
+    Recall { feature: FeatureId, injury_permille: i32 },
+    /// Things have gone further than its objectives bear.
+    EaseOff { with: NationId },
+    /// Crews may go as far as it has planned, and no further on their own.
+    Bound { act: Act },
+    /// A promise fell due, and its name is worth more than the risk.
+    KeepWord { to: NationId },
+    /// A promise fell due, and keeping it would risk more than its name is worth.
+    BreakWord { to: NationId },
+    /// Pictures win support: what they should bring, in permille.
+    Publish { feature: FeatureId, effect_permille: i32 },
+    /// An ally's public backing steadies the government.
+    Consult { ally: NationId },
+    /// An ally should know that it is not alone.
+    Reassure { ally: NationId },
+    /// The other side should know the limit.
+    Warn { other: NationId },
+    /// The other side should know that this can end here.
+    Calm { other: NationId },
+    /// An understanding is worth its price: what it is worth to itself, in hundredths of a point.
+    Deal { with: NationId, worth: i32 },
+    /// It said no, and this is what it would accept.
+    Counter { with: NationId, worth: i32 },
+    /// It weighed an offer: the sum of the grounds and its mood, in permille.
+    Weighed { from: NationId, total: i32 },
+}
