@@ -8,6 +8,8 @@
 //! Its chance comes from streams of its own, named by seat and turn. Of the scenario it uses only what its seat may know: `tests/ai.rs`
 //! takes the rest away, and the decisions stay.
 
+#![deny(clippy::disallowed_methods, clippy::disallowed_types, clippy::float_arithmetic)]
+
 mod answer;
 mod bargain;
 mod duty;

@@ -2,6 +2,8 @@
 //!
 //! `levels/theatre/*.ron` hold them; [`Raw`](raw) structs are what the files say, [`Catalog`] is what was checked.
 
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
 mod act;
 mod build;
 pub mod clause;

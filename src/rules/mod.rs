@@ -3,6 +3,8 @@
 //! No input or output, no clock, no global, no float and no hash map: same scenario, seed and commands give the same state, byte for
 //! byte. An order is data: *check* (why not) -> *resolve* -> *events* -> *apply*.
 
+#![deny(clippy::disallowed_methods, clippy::disallowed_types, clippy::float_arithmetic)]
+
 pub mod agreement;
 mod apply;
 pub mod command;

@@ -1,5 +1,7 @@
 //! Many games of computers: a row a game, the same bytes from the same seed however many threads.
 
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
 mod compare;
 mod csv;
 mod invariants;

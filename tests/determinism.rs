@@ -1,0 +1,186 @@
+//! Same level, seed and orders: the same game, to the byte, in debug and release, on one thread and on many.
+//!
+//! `UPDATE_GOLDEN=1 cargo test --test determinism` rewrites the golden files in `tests/playthroughs/`; a reviewer reads the difference. The
+//! hashes are met by `cargo test` and by `cargo test --release` alike.
+
+mod chance;
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use latticework::ai::{self, Skill};
+use latticework::report::{Weight, Words, headline, words};
+use latticework::rules::event::Discard;
+use latticework::rules::ids::SeatId;
+use latticework::rules::scenario::Scenario;
+use latticework::rules::state::{Game, Phase};
+use latticework::rules::view::{View, Viewer};
+use latticework::rules::{Actor, Command, Event, Recorded, turn};
+use latticework::session::{Controller, Session, state_hash};
+
+use chance::{levels, random_game, with_secrets};
+
+fn golden(name: &str, text: &str) {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/playthroughs").join(name);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, text).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+        return;
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    for (number, (old, new)) in kept.lines().zip(text.lines()).enumerate() {
+        assert_eq!(new, old, "{name} line {}: rules or a level have changed; UPDATE_GOLDEN=1 rewrites it, then read the difference", number + 1);
+    }
+    assert_eq!(text.lines().count(), kept.lines().count(), "{name} has other lines than it had; UPDATE_GOLDEN=1 rewrites it");
+}
+
+/// The state after each turn of computers' games, and of games with wild commands, by its hash.
+#[test]
+fn the_same_seed_gives_the_same_states_in_debug_and_release() {
+    let mut text = String::from("# SHA-256 of the last state: level, seed, how it was played. One file for debug and release builds.\n");
+    for level in levels() {
+        for seed in [1, 2, 3] {
+            let mut session = Session::new(level.clone(), seed, vec![Controller::Computer(Skill::Standard); level.seats.len()], None);
+            session.advance().unwrap_or_else(|why| panic!("{why}"));
+            let _ = writeln!(text, "{} {seed} computers {}", level.slug, state_hash(session.game()));
+        }
+        let secret = with_secrets(level);
+        let game = random_game(&secret, 4, 8, 12, &mut |_, _| {});
+        let _ = writeln!(text, "{} 4 wild {}", level.slug, state_hash(&game));
+    }
+    golden("hashes.txt", &text);
+}
+
+/// A log played again gives every state again, and a game branched from it goes the same way as far as it goes.
+#[test]
+fn a_log_played_again_gives_the_same_states() {
+    for level in levels() {
+        let people = vec![Controller::Computer(Skill::Standard); level.seats.len()];
+        let mut session = Session::new(level.clone(), 11, people.clone(), None);
+        session.advance().unwrap_or_else(|why| panic!("{why}"));
+        let again = Session::replay(level.clone(), 11, people, session.entries()).unwrap_or_else(|why| panic!("{why}"));
+        let hashes = |session: &Session| session.turns().iter().map(|record| record.hash.clone()).collect::<Vec<_>>();
+        assert_eq!(hashes(&session), hashes(&again));
+        let branch = session.branch(4, true).unwrap_or_else(|why| panic!("{why}"));
+        assert_eq!(hashes(&branch), hashes(&session)[..3]);
+    }
+}
+
+/// One thread and two give the same rows, in the same order.
+#[cfg(feature = "parallel")]
+#[test]
+fn threads_change_nothing() {
+    use latticework::study::{Plan, simulate, to_csv};
+    let csv = |threads: usize, scenario: &Scenario| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap_or_else(|why| panic!("{why}"));
+        let plan = Plan::all(scenario, Skill::Standard);
+        to_csv(scenario, &pool.install(|| simulate(scenario, &plan, 12, 5, &|| {})))
+    };
+    for level in levels() {
+        let alone = csv(1, level);
+        assert!(alone.lines().count() == 13, "a header and a row a game");
+        assert_eq!(alone, csv(2, level));
+        assert_eq!(alone, csv(5, level));
+    }
+}
+
+/// The seed, and nothing else, tells two games of a level apart before anybody has done anything.
+#[test]
+fn the_seed_is_part_of_the_state() {
+    let level = &levels()[0];
+    let first = Game::start(level, 1, &mut Discard);
+    let again = Game::start(level, 1, &mut Discard);
+    assert_eq!(state_hash(&first), state_hash(&again));
+    let other = Game::start(level, 2, &mut Discard);
+    assert_ne!(state_hash(&first), state_hash(&other), "the seed is part of the state");
+}
+
+/// A short game of each level to read: what each seat ordered, what happened and who learnt of it, and where things stand.
+#[test]
+fn playthroughs_read_as_they_did() {
+    for level in levels() {
+        golden(&format!("{}.txt", level.slug), &playthrough(level, 1, 6));
+    }
+}
+
+fn playthrough(scenario: &Scenario, seed: u64, turns: u16) -> String {
+    let mut opening: Vec<Recorded> = Vec::new();
+    let mut game = Game::start(scenario, seed, &mut opening);
+    let mut text = format!("{}: seed {seed}, computers in every seat, {turns} turns\n\n", scenario.text.title);
+    tell(scenario, &game, &opening, &mut text);
+    for _ in 0..turns {
+        if game.phase == Phase::Over {
+            break;
+        }
+        let _ = writeln!(text, "\n== Turn {}", game.turn);
+        let mut before: Vec<Recorded> = Vec::new();
+        for seat in (0..scenario.seats.len()).map(|index| SeatId(index as u8)) {
+            let _ = writeln!(text, "{}:", scenario.seat(seat).name);
+            let view = View::of(scenario, &game, Viewer::Seat(seat));
+            let mut commands = ai::offers(scenario, &view, seat, Skill::Standard, seed);
+            commands.extend(ai::turn(scenario, &view, seat, Skill::Standard, seed));
+            commands.push(Command::Seal);
+            for command in commands {
+                let order = match &command {
+                    Command::Give(order) => Some(Words { scenario, game: &game }.order(order)),
+                    Command::SetCeiling(act) => Some(format!("ceiling: {}", words::act(*act))),
+                    Command::Propose { text, .. } => Some(format!("offers {}", Words { scenario, game: &game }.text_line(text))),
+                    _ => None,
+                };
+                let done = turn::command(scenario, &mut game, &mut before, Actor::Seat(seat), &command);
+                if let Some(order) = order {
+                    let refused = done.err().map(|why| format!(" [refused: {}]", Words { scenario, game: &game }.refusal(&why)));
+                    let _ = writeln!(text, "  {order}{}", refused.unwrap_or_default());
+                }
+            }
+        }
+        let mut events: Vec<Recorded> = Vec::new();
+        turn::command(scenario, &mut game, &mut events, Actor::Session, &Command::Resolve).unwrap_or_else(|why| panic!("{why:?}"));
+        let _ = writeln!(text, "What happened:");
+        tell(scenario, &game, &events, &mut text);
+        stand(scenario, &game, &mut text);
+    }
+    text
+}
+
+fn tell(scenario: &Scenario, game: &Game, events: &[Recorded], text: &mut String) {
+    let names = Words { scenario, game };
+    for Recorded { event, audience } in events {
+        let Some(line) = headline(&names, event).filter(|line| line.weight > Weight::Detail) else { continue };
+        let hears = |index: &usize| audience.contains(SeatId(*index as u8));
+        let seats: Vec<&str> = (0..scenario.seats.len()).filter(hears).map(|index| scenario.seats[index].slug.as_str()).collect();
+        let to = if seats.len() == scenario.seats.len() { String::new() } else { format!(" (to {})", if seats.is_empty() { "nobody".to_owned() } else { seats.join(", ") }) };
+        let _ = writeln!(text, "  {}{to}", line.text);
+        if matches!(event, Event::Encountered { .. } | Event::ControlMoved { .. }) {
+            for why in &line.why {
+                let _ = writeln!(text, "      {why}");
+            }
+        }
+    }
+}
+
+fn stand(scenario: &Scenario, game: &Game, text: &mut String) {
+    let names = Words { scenario, game };
+    let _ = writeln!(text, "Where it stands:");
+    for (id, feature) in scenario.features() {
+        let state = &game.features[id.index()];
+        let outpost = if feature.outpost { format!(", supply {}, fabric {}, garrison {}", state.supply, state.fabric, state.garrison) } else { String::new() };
+        let _ = writeln!(text, "  {}: control {:+}{outpost}", names.feature(id), state.control);
+    }
+    for nation in scenario.nations_present() {
+        let state = game.nations[nation.index()];
+        let _ = writeln!(
+            text,
+            "  {}: support {}, standing {}, credit {}, capital {}",
+            names.nation(nation),
+            state.support,
+            state.standing,
+            state.credit,
+            state.capital
+        );
+    }
+    for (pair, rung) in &game.rungs {
+        let (a, b) = pair.members();
+        let _ = writeln!(text, "  {} and {}: rung {}", names.nation(a), names.nation(b), rung.now);
+    }
+    let _ = writeln!(text, "  state {}", &state_hash(game)[..16]);
+}
