@@ -1,55 +1,121 @@
-//! What must hold of every game at every moment.
+//! What must hold of every game at every moment, and from one moment to the next.
 
-use crate::catalog::{AgreementStatus, Domain};
+use crate::catalog::{AgreementStatus, Domain, NationId, Operation};
 use crate::rules::Scenario;
 use crate::rules::agreement::permission;
+use crate::rules::movement;
 use crate::rules::scenario::Position;
 use crate::rules::state::Game;
 
 /// What must hold at every moment, and does not.
 pub fn broken_invariants(scenario: &Scenario, game: &Game) -> Vec<String> {
     let mut broken = Vec::new();
+    let mut say = |what: String| broken.push(format!("turn {}: {what}", game.turn));
     for (id, force) in &game.forces {
-        if let Position::At(place) = force.position
-            && force.active
-            && !permission::at_place(scenario, game, force.nation, place, crate::catalog::Operation::Logistics).allows()
-            && force.home != place
-        {
-            broken.push(format!("turn {}: {} lies at {} without leave", game.turn, force.name, scenario.catalog.place(place).name));
+        let kind = scenario.catalog.force_type(force.kind);
+        let cell = scenario.cell_of(force.position).and_then(|cell| scenario.map.cell(cell));
+        let afloat = matches!(kind.domain, Domain::Surface | Domain::Subsurface);
+        if afloat && matches!(force.position, Position::Field(_)) && cell.is_some_and(|cell| !cell.has_sea()) {
+            say(format!("{} ({}) floats on land", force.name, id.0));
         }
-        let on_land = scenario.cell_of(force.position).and_then(|cell| scenario.map.cell(cell)).is_some_and(|cell| !cell.has_sea());
-        let afloat = matches!(scenario.catalog.force_type(force.kind).domain, Domain::Surface | Domain::Subsurface);
-        if afloat && on_land && matches!(force.position, Position::Field(_)) {
-            broken.push(format!("turn {}: {} ({}) floats on land", game.turn, force.name, id.0));
+        if force.damaged == 0 && force.strength == 0 && force.lost == 0 {
+            say(format!("{} is nothing", force.name));
         }
     }
     for nation in scenario.nations_present() {
-        let hulls = |game: &Game| -> u32 {
-            game.forces.values().filter(|force| force.nation == nation).map(|f| u32::from(f.strength) + u32::from(f.damaged) + u32::from(f.lost)).sum()
-        };
-        let began: u32 = scenario.forces.iter().filter(|setup| setup.nation == nation).map(|setup| u32::from(setup.strength)).sum();
-        if hulls(game) != began {
-            broken.push(format!("turn {}: {} has {} hulls, began with {began}", game.turn, scenario.catalog.nation(nation).name, hulls(game)));
+        let name = &scenario.catalog.nation(nation).name;
+        let (now, began) = (hulls(game, nation), began_with(scenario, nation));
+        if now != began {
+            say(format!("{name} has {now} hulls, began with {began}"));
         }
         let state = &game.nations[nation.index()];
-        let fine = (0..=1000).contains(&state.support) && (0..=1000).contains(&state.standing) && (0..=1000).contains(&state.credit);
+        let fine = [state.support, state.standing, state.credit, state.publicity_wear].iter().all(|value| (0..=1000).contains(value));
         if !fine || state.capital < 0 || state.budget < 0 {
-            broken.push(format!("turn {}: {} has numbers out of bounds", game.turn, scenario.catalog.nation(nation).name));
+            say(format!("{name} has numbers out of bounds"));
         }
     }
-    for feature in &game.features {
-        if !(-3..=3).contains(&feature.control) || feature.supply > 3 || feature.fabric > 3 {
-            broken.push(format!("turn {}: a feature's numbers are out of bounds", game.turn));
+    for (feature, state) in scenario.features.iter().zip(&game.features) {
+        if !(-3..=3).contains(&state.control) || state.supply > 3 || state.fabric > 3 || (state.garrison && !feature.outpost) {
+            say("a feature's numbers are out of bounds".to_owned());
         }
     }
-    for (setup, agreement) in scenario.agreements.iter().zip(&game.agreements) {
-        let legal = agreement.status == setup.status || setup.status.may_become(agreement.status);
+    for (pair, rung) in &game.rungs {
+        if rung.now > 8 || rung.peak < rung.now {
+            say(format!("the rung of {pair:?} is {} and its peak {}", rung.now, rung.peak));
+        }
+    }
+    for (index, agreement) in game.agreements.iter().enumerate() {
+        let legal = scenario.agreements.get(index).is_none_or(|setup| {
+            agreement.status == setup.status || setup.status.may_become(agreement.status)
+        });
         if !legal {
-            broken.push(format!("turn {}: {} went from {:?} to {:?}", game.turn, agreement.text.name, setup.status, agreement.status));
+            say(format!("{} has come to {:?}, which its first status does not allow", agreement.text.name, agreement.status));
         }
         if agreement.status == AgreementStatus::InForce && agreement.ends_turn != 0 && agreement.ends_turn < game.turn {
-            broken.push(format!("turn {}: {} is in force after its end", game.turn, agreement.text.name));
+            say(format!("{} is in force after its end", agreement.text.name));
         }
     }
     broken
+}
+
+/// What must hold between the starts of two turns in a row, and does not.
+pub fn broken_between(scenario: &Scenario, before: &Game, after: &Game) -> Vec<String> {
+    let mut broken = Vec::new();
+    let mut say = |what: String| broken.push(format!("turn {} to {}: {what}", before.turn, after.turn));
+    for (id, force) in after.forces.iter().filter(|(_, force)| force.active) {
+        match force.position {
+            Position::At(place) => {
+                // When leave ends a force has a turn to go; whoever had none before either is there against the rules, unless its home is
+                // there and it has nowhere else to go.
+                let leave = |game: &Game| permission::still_at_place(scenario, game, force.nation, place, Operation::Logistics).allows();
+                if force.home != place && !leave(after) && !leave(before) {
+                    say(format!("{} lies at {} without leave", force.name, scenario.catalog.place(place).name));
+                }
+            }
+            Position::Field(at) => {
+                let entered = movement::incursion_at(scenario, after, force, at).filter(|&owner| {
+                    let then = before.forces.get(id).filter(|then| then.active).and_then(|then| scenario.cell_of(then.position));
+                    then.is_some_and(|cell| movement::incursion_at(scenario, after, force, cell) != Some(owner))
+                });
+                let recorded = |game: &Game| game.nations[force.nation.index()].tally.incursions;
+                let open = !scenario.catalog.force_type(force.kind).seen_by_isr_only;
+                if let Some(owner) = entered
+                    && open
+                    && recorded(after) == recorded(before)
+                {
+                    let owner = &scenario.catalog.nation(owner).name;
+                    say(format!("{} entered the waters of {owner} without leave, and no incursion was recorded", force.name));
+                }
+            }
+        }
+    }
+    for (then, now) in before.agreements.iter().zip(&after.agreements) {
+        if then.status != now.status && !then.status.may_become(now.status) {
+            say(format!("{} went from {:?} to {:?}", now.text.name, then.status, now.status));
+        }
+    }
+    if after.agreements.len() < before.agreements.len() || after.dues.len() < before.dues.len() {
+        say("an agreement or an obligation has vanished".to_owned());
+    }
+    for (pair, then) in &before.rungs {
+        if after.rungs.get(pair).is_none_or(|now| now.peak < then.peak) {
+            say(format!("the peak of {pair:?} has sunk"));
+        }
+    }
+    for (index, (then, now)) in before.nations.iter().zip(&after.nations).enumerate() {
+        let (then, now) = (&then.tally, &now.tally);
+        if now.deaths < then.deaths || now.incursions < then.incursions || now.obligations_refused < then.obligations_refused {
+            say(format!("what nation {index} has been counted has been uncounted"));
+        }
+    }
+    broken
+}
+
+fn hulls(game: &Game, nation: NationId) -> u32 {
+    let count = |force: &crate::rules::state::Force| u32::from(force.strength) + u32::from(force.damaged) + u32::from(force.lost);
+    game.forces.values().filter(|force| force.nation == nation).map(count).sum()
+}
+
+fn began_with(scenario: &Scenario, nation: NationId) -> u32 {
+    scenario.forces.iter().filter(|setup| setup.nation == nation).map(|setup| u32::from(setup.strength)).sum()
 }

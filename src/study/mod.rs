@@ -12,7 +12,7 @@ mod table;
 
 pub use compare::{Change, ablate, versus};
 pub use csv::to_csv;
-pub use invariants::broken_invariants;
+pub use invariants::{broken_between, broken_invariants};
 pub use kind::OrderKind;
 pub use simulate::{GameRow, Plan, play, seed_of, simulate};
 pub use statistics::{Interval, mean, spread, wilson};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::invariants::broken_invariants;
+use super::invariants::{broken_between, broken_invariants};
 use super::kind::OrderKind;
 use crate::ai::{self, Skill};
 use crate::catalog::NationId;
@@ -189,7 +189,9 @@ pub fn play(scenario: &Scenario, plan: &Plan, number: u32, seed: u64) -> GameRow
     while table.game.phase != Phase::Over {
         table.broken.extend(broken_invariants(scenario, &table.game));
         let before = table.game.turn;
+        let start = table.game.clone();
         table.turn();
+        table.broken.extend(broken_between(scenario, &start, &table.game));
         if table.game.turn == before && table.game.phase != Phase::Over {
             table.broken.push(format!("turn {before}: it did not resolve"));
             break;
