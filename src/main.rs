@@ -116,6 +116,24 @@ enum Command {
         #[arg(long)]
         white_cell: bool,
     },
+    /// Writes the report of a saved game, for print or for analysis, as a seat may know it. Exit status 0 written, 2 it cannot be.
+    #[cfg(feature = "store")]
+    Report {
+        /// A saved game (*.lattice).
+        save: PathBuf,
+        /// One HTML file for reading and printing.
+        #[arg(long, value_name = "FILE")]
+        html: Option<PathBuf>,
+        /// A folder for CSV files, one a table; columns.csv says what each column holds.
+        #[arg(long, value_name = "FOLDER")]
+        csv: Option<PathBuf>,
+        /// The seat that reads; without it, the only one that a person plays. Once a game is over all seats read all.
+        #[arg(long, conflicts_with = "white_cell")]
+        seat: Option<String>,
+        /// Reads as the White Cell, who knows all.
+        #[arg(long)]
+        white_cell: bool,
+    },
     /// A scripted person plays a saved game; for tests that stop the program at any moment.
     #[cfg(feature = "store")]
     #[command(hide = true)]
@@ -147,6 +165,10 @@ fn main() -> ExitCode {
         Some(Command::Saves { folder }) => cli::saves::list(&folder),
         #[cfg(feature = "store")]
         Some(Command::Replay { save, turn, seat, white_cell }) => cli::saves::replay(&save, turn, seat.as_deref(), white_cell),
+        #[cfg(feature = "store")]
+        Some(Command::Report { save, html, csv, seat, white_cell }) => {
+            cli::report::write(&save, html.as_deref(), csv.as_deref(), seat.as_deref(), white_cell)
+        }
         #[cfg(feature = "store")]
         Some(Command::Autoplay { level, save, seed, again }) => cli::autoplay::run(&level, &save, seed, again),
         #[cfg(feature = "app")]

@@ -3,6 +3,8 @@
 #[cfg(feature = "store")]
 pub mod autoplay;
 #[cfg(feature = "store")]
+pub mod report;
+#[cfg(feature = "store")]
 pub mod saves;
 
 use std::io::Write as _;

@@ -57,7 +57,7 @@ pub fn replay(path: &Path, turn: Option<u16>, seat: Option<&str>, white_cell: bo
 }
 
 /// Through whose eyes a save is read: while its game runs, a seat's own, unless the White Cell asks.
-fn viewer(replay: &Replay, seat: Option<&str>, white_cell: bool) -> Result<Viewer, String> {
+pub fn viewer(replay: &Replay, seat: Option<&str>, white_cell: bool) -> Result<Viewer, String> {
     let scenario = replay.scenario(Viewer::WhiteCell);
     let names: Vec<&str> = scenario.seats.iter().map(|seat| seat.slug.as_str()).collect();
     match seat {

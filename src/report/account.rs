@@ -7,20 +7,20 @@ use crate::catalog::NationId;
 use crate::rules::ids::SeatId;
 use crate::rules::state::{Game, Phase};
 use crate::rules::view::Viewer;
-use crate::rules::{Actor, Command, Recorded, Scenario};
-use crate::session::{Entry, Session};
+use crate::rules::{Actor, Command, Discard, Recorded, Scenario};
+use crate::session::{Entry, Replay, Session};
 
 /// A game as its reader may know it.
 ///
-/// While it runs that is the reader's own view. Once the level is over all read all, but for the instructor's notes, which stay with the
-/// White Cell.
+/// While it runs that is the reader's own view. Once the level is over, or the White Cell has opened the record, all read all, but for the
+/// instructor's notes, which stay with the White Cell.
 #[derive(Clone, Debug)]
 pub struct Account {
     /// The level as the reader may know it.
     pub scenario: Arc<Scenario>,
     /// Who reads.
     pub reader: Viewer,
-    /// Whether all is shown: the level is over, or the White Cell reads.
+    /// Whether all is shown: the level is over, the record is open, or the White Cell reads.
     pub open: bool,
     /// The first turn's news.
     pub opening: Vec<Recorded>,
@@ -62,27 +62,33 @@ pub struct Moment<'a> {
 }
 
 impl Account {
-    /// What `reader` may know of a session.
+    /// What `reader` may know of a session, with what has been done in the turn under way.
     pub fn of(session: &Session, reader: Viewer) -> Self {
-        let eyes = if session.is_over() { Viewer::WhiteCell } else { reader };
-        let open = eyes == Viewer::WhiteCell;
-        let mut scenario = session.scenario().known_to(eyes);
+        let mut account = Self::read(&Replay::of(session), session.entries(), reader);
+        account.now = session.view(account.eyes()).game;
+        account
+    }
+
+    /// What `reader` may know of a game that is looked back at. `entries` are its log; without them the report holds no orders.
+    pub fn read(replay: &Replay, entries: &[Entry], reader: Viewer) -> Self {
+        let open = replay.is_open() || reader == Viewer::WhiteCell;
+        let mut scenario = replay.scenario(reader);
         if reader != Viewer::WhiteCell {
             scenario.text.instructor_notes.clear();
         }
         let turn = |number: u16| {
-            let start = session.view_at(number, eyes)?.game;
-            Some(TurnAccount { number, start, events: session.events(number, eyes) })
+            let start = replay.view(number, reader)?.game;
+            Some(TurnAccount { number, start, events: replay.events(number, reader) })
         };
-        Self {
-            scenario: Arc::new(scenario),
-            reader,
-            open,
-            opening: session.events(0, eyes),
-            turns: session.turns().iter().filter_map(|record| turn(record.turn)).collect(),
-            now: session.view(eyes).game,
-            log: log(session.entries(), eyes),
-        }
+        let (turns, last) = ((1..=replay.turns()).filter_map(turn).collect(), replay.turns() + 1);
+        let now = replay.view(last, reader).map_or_else(|| Game::start(&scenario, 0, &mut Discard), |view| view.game);
+        let eyes = if open { Viewer::WhiteCell } else { reader };
+        Self { scenario: Arc::new(scenario), reader, open, opening: replay.events(0, reader), turns, now, log: log(entries, eyes) }
+    }
+
+    /// Through whose eyes the reader looks.
+    fn eyes(&self) -> Viewer {
+        if self.open { Viewer::WhiteCell } else { self.reader }
     }
 
     /// Whether the level is over.
