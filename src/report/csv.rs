@@ -14,13 +14,29 @@ pub fn files(account: &Account) -> Vec<(String, String)> {
 ///
 /// Text that a spreadsheet would read as a formula gets an apostrophe before it, since levels and offers are written by people.
 pub fn text(table: &Table) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    // Writing to memory does not fail, and every row has a cell a column.
-    let _ = writer.write_record(table.columns.iter().map(|column| column.name));
+    let mut out = String::new();
+    line(&mut out, table.columns.iter().map(|column| column.name.to_owned()));
     for row in &table.rows {
-        let _ = writer.write_record(row.iter().map(plain));
+        line(&mut out, row.iter().map(plain));
     }
-    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+    out
+}
+
+/// A line as RFC 4180 has it: what holds a comma, a quotation mark or a line break stands in quotation marks, and these are doubled.
+fn line(out: &mut String, cells: impl Iterator<Item = String>) {
+    for (number, cell) in cells.enumerate() {
+        if number > 0 {
+            out.push(',');
+        }
+        if cell.contains([',', '"', '\n', '\r']) {
+            out.push('"');
+            out.push_str(&cell.replace('"', "\"\""));
+            out.push('"');
+        } else {
+            out.push_str(&cell);
+        }
+    }
+    out.push('\n');
 }
 
 fn plain(cell: &Cell) -> String {

@@ -9,6 +9,7 @@ mod chart;
 pub mod csv;
 mod events;
 mod html;
+pub mod inputs;
 pub mod losses;
 pub mod orders;
 pub mod reasons;

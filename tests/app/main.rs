@@ -5,4 +5,5 @@
 mod bargain;
 mod panels;
 mod picture;
+mod playback;
 mod stage;

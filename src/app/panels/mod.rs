@@ -6,10 +6,12 @@
 pub mod bargain;
 pub mod compose;
 pub mod drafts;
+pub mod explain;
 pub mod lattice;
 pub mod messages;
 pub mod news;
 pub mod parts;
+pub mod playback;
 
 use bevy_egui::egui::Context;
 
@@ -47,6 +49,12 @@ impl<'a> Desk<'a> {
     /// Names and sentences.
     pub fn words(&self) -> Words<'a> {
         Words { scenario: self.scenario, game: &self.view.game }
+    }
+
+    /// Names and sentences about what the resolution of `turn` brought (0 is the opening): with the names that were known after it.
+    pub fn words_of(&self, turn: u16) -> Words<'a> {
+        let game = self.past.get(usize::from(turn)).map_or(&self.view.game, |view| &view.game);
+        Words { scenario: self.scenario, game }
     }
 
     /// The seat, if a seat looks (not the White Cell).
