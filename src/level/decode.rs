@@ -22,16 +22,26 @@ pub struct FieldDoc {
 #[derive(Debug, Default)]
 pub struct Problems(pub Vec<Diagnostic>);
 
+/// The most problems that are told at once: a file with more is no level yet.
+const MAX_PROBLEMS: usize = 500;
+
 impl Problems {
+    /// Notes a problem, unless there are too many already.
+    pub fn push(&mut self, problem: Diagnostic) {
+        if self.0.len() < MAX_PROBLEMS {
+            self.0.push(problem);
+        }
+    }
+
     /// Notes a problem.
     pub fn add(&mut self, code: Code, span: Span, message: impl Into<String>) {
-        self.0.push(Diagnostic::error(code, span, message.into()));
+        self.push(Diagnostic::error(code, span, message.into()));
     }
 
     /// Notes a problem with the nearest right name.
     pub fn add_near<'a>(&mut self, code: Code, span: Span, message: impl Into<String>, wrong: &str, known: impl Iterator<Item = &'a str>) {
         let suggestion = nearest(wrong, known);
-        self.0.push(Diagnostic::error(code, span, message.into()).suggest(suggestion));
+        self.push(Diagnostic::error(code, span, message.into()).suggest(suggestion));
     }
 }
 
@@ -47,14 +57,14 @@ impl Problems {
     ) {
         let by_name = |name: &str| known.clone().find(|(_, known)| *known == name).map(|(slug, _)| slug);
         let suggestion = nearest(wrong, known.clone().flat_map(|(slug, name)| [slug, name])).map(|found| by_name(found).unwrap_or(found));
-        self.0.push(Diagnostic::error(code, span, message.into()).suggest(suggestion));
+        self.push(Diagnostic::error(code, span, message.into()).suggest(suggestion));
     }
 
     /// Notes a problem with the text that belongs there.
     pub fn add_fix(&mut self, code: Code, span: Span, message: impl Into<String>, fix: impl Into<String>) {
         let mut problem = Diagnostic::error(code, span, message.into());
         problem.suggestion = Some(fix.into());
-        self.0.push(problem);
+        self.push(problem);
     }
 }
 
@@ -228,7 +238,7 @@ pub fn word<T: Copy>(node: &Node, name: &str, words: &[(&'static str, T)], probl
         Value::Text(text) => {
             let meant = nearest(text, words.iter().map(|(known, _)| *known));
             let message = format!("{} is a word without quotation marks, not text", called(name));
-            problems.0.push(Diagnostic::error(Code::WrongKind, node.span, message).suggest(meant));
+            problems.push(Diagnostic::error(Code::WrongKind, node.span, message).suggest(meant));
             return None;
         }
         other => {

@@ -168,6 +168,10 @@ impl<'a> Edits<'a> {
     /// A word that format 1 wrote as text: `"incident"` becomes `Incident`.
     fn word(&mut self, node: &Node) {
         let Value::Text(text) = &node.value else { return };
+        // Anything else is no word, and check says so.
+        if !text.starts_with(|c: char| c.is_ascii_alphabetic()) || !text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, ' ' | '_' | '-')) {
+            return;
+        }
         let capital = |part: &str| {
             let mut letters = part.chars();
             letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()

@@ -98,7 +98,7 @@ impl Convert<'_> {
             let suggestion = nearest(name, table.iter().map(|(known, ..)| *known)).map(str::to_owned);
             let mut problem = super::Diagnostic::error(Code::UnknownWord, span, format!("there is no {what} `{name}`"));
             problem.suggestion = suggestion;
-            self.problems.0.push(problem);
+            self.problems.push(problem);
         }
         row.map(|(_, shape, _)| *shape)
     }

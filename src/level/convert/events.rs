@@ -90,7 +90,7 @@ impl Convert<'_> {
                 let suggestion = nearest(slug, Param::ALL.iter().map(|param| param.slug())).map(str::to_owned);
                 let mut problem = Diagnostic::error(Code::UnknownParameter, span, format!("there is no parameter `{slug}`"));
                 problem.suggestion = suggestion;
-                self.problems.0.push(problem);
+                self.problems.push(problem);
                 continue;
             };
             let Some(number) = int(value, slug, -1_000_000..=1_000_000, &mut self.problems) else { continue };

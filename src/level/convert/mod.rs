@@ -135,7 +135,7 @@ impl Convert<'_> {
     fn level(&mut self, slug: &str, root: &Node) -> Option<Scenario> {
         if let Some(problem) = other_format(root) {
             // What fields mean in another format is not known here: one clear error is all that can be said.
-            self.problems.0.push(problem);
+            self.problems.push(problem);
             return None;
         }
         let fields = Fields::open(root, "a level", LEVEL, &mut self.problems)?;
@@ -279,7 +279,7 @@ impl Convert<'_> {
             let message = format!("`{slug}` is no short name: it has lower-case letters, digits and underscores, at most 40");
             let mut problem = Diagnostic::error(Code::BadText, span, message);
             problem.suggestion = slug_of(slug);
-            self.problems.0.push(problem);
+            self.problems.push(problem);
         }
         if !taken.insert(slug.to_owned()) {
             self.problems.add(Code::DuplicateName, span, format!("the name `{slug}` is taken"));
