@@ -82,9 +82,24 @@ const LEVEL_FIELDS: &[(&str, &str)] = &[
 const MAP_FIELDS: &[(&str, &str)] = &[("hex_size", "hex_km")];
 const NATION_FIELDS: &[(&str, &str)] = &[("political_capital", "capital"), ("reputation", "credit"), ("coast_guard", "hull_pool")];
 const SEAT_FIELDS: &[(&str, &str)] = &[("briefing", "public_brief"), ("secret", "private_brief"), ("limit", "ceiling"), ("playable", "for_people")];
+const OBJECTIVE_FIELDS: &[(&str, &str)] = &[("name", "title")];
 const FEATURE_FIELDS: &[(&str, &str)] = &[("owner", "holder"), ("rival", "challenger"), ("garrison", "outpost")];
 const FORCE_FIELDS: &[(&str, &str)] = &[("type", "kind"), ("size", "strength"), ("location", "at"), ("base", "home"), ("order_of_battle", "theatre")];
 const INJECT_FIELDS: &[(&str, &str)] = &[("headline", "title"), ("readers", "to"), ("changes", "effects")];
+
+/// What format 1 called otherwise: where, and the old and the new name. `docs/LEVELS.md` prints it.
+pub const FORMAT_1: &[(&str, &[(&str, &str)])] = &[
+    ("a level", LEVEL_FIELDS),
+    ("a level, in days", &[("turn_days", "turn_hours")]),
+    ("`map`", MAP_FIELDS),
+    ("a nation", NATION_FIELDS),
+    ("a seat", SEAT_FIELDS),
+    ("an objective", OBJECTIVE_FIELDS),
+    ("a feature", FEATURE_FIELDS),
+    ("a force", FORCE_FIELDS),
+    ("an inject", INJECT_FIELDS),
+    ("an inject, the number alone", &[("turn", "when")]),
+];
 
 fn is_of_format_1(name: &str) -> bool {
     name != "name" && LEVEL_FIELDS.iter().any(|(old, _)| *old == name) || name == "turn_days"
@@ -272,7 +287,7 @@ impl<'a> Edits<'a> {
     }
 
     fn objective(&mut self, fields: &[Field]) {
-        self.rename(fields, &[("name", "title")]);
+        self.rename(fields, OBJECTIVE_FIELDS);
         let Some(goal) = fields.iter().find(|field| field.name == "goal") else { return };
         let old = self.source(&goal.value).to_owned();
         self.replace(goal.span, "tiers");

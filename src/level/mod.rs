@@ -1,5 +1,6 @@
 //! Levels: from a file to a checked [`Scenario`], or to all its problems with line and column.
 
+mod advice;
 mod convert;
 mod decode;
 mod diagnostic;
@@ -18,7 +19,7 @@ mod words;
 pub use decode::FieldDoc;
 pub use diagnostic::{Code, Diagnostic, SourceFile, Span, render, render_json};
 pub use library::{Library, Loaded};
-pub use migrate::{Migrated, Note, migrate};
+pub use migrate::{FORMAT_1, Migrated, Note, migrate};
 pub use outline::{Outline, SeatOutline};
 pub use shelf::{LevelCard, MAX_FILES, Origin, Shelf};
 pub use template::{new_level, write_new_level};

@@ -1,6 +1,7 @@
 //! The tables of fields of the level format. `docs/LEVELS.md` prints them; decoding holds to them.
 
 use super::decode::FieldDoc;
+pub use super::words::ACTS as ACT_WORDS;
 
 /// The format version that this program writes and reads. Older ones are migrated first.
 pub const FORMAT: i64 = 2;
