@@ -190,7 +190,7 @@ fn open_window(window: WindowArguments) -> ExitCode {
 fn new(file: &std::path::Path) -> Result<ExitCode, String> {
     write_new_level(file)?;
     let name = file.display();
-    println!("{name} is written. Change it with any text editor, and look at what you have with: latticework check {name}");
+    cli::print(&format!("{name} is written. Change it with any text editor, and look at what you have with: latticework check {name}\n"))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -242,7 +242,7 @@ fn migrate_file(library: &Library, file: &std::path::Path) -> Result<bool, Strin
     let text = std::fs::read_to_string(file).map_err(|error| format!("cannot read it: {error}"))?;
     let migrated = migrate(&text)?;
     if migrated.text == text {
-        println!("{name}: has the present format already");
+        cli::print(&format!("{name}: has the present format already\n"))?;
         return Ok(true);
     }
     let kept = file.with_extension("ron.old");
@@ -251,13 +251,14 @@ fn migrate_file(library: &Library, file: &std::path::Path) -> Result<bool, Strin
     }
     std::fs::write(&kept, &text).map_err(|error| format!("cannot keep the old text: {error}"))?;
     std::fs::write(file, &migrated.text).map_err(|error| format!("cannot write it: {error}"))?;
-    println!("{name}: brought from format {} to the present one; the old text is in {}", migrated.from, kept.display());
+    let mut told = format!("{name}: brought from format {} to the present one; the old text is in {}\n", migrated.from, kept.display());
     for note in &migrated.notes {
-        println!("  line {} of the old text: {}", note.line, note.text);
+        told += &format!("  line {} of the old text: {}\n", note.line, note.text);
     }
     let report = library.open_file(file);
-    print!("{}", render(&report.problems, &report.files));
-    println!("{name}: {} left to mend", counted(report.errors(), "error"));
+    told += &render(&report.problems, &report.files);
+    told += &format!("{name}: {} left to mend\n", counted(report.errors(), "error"));
+    cli::print(&told)?;
     Ok(report.errors() == 0 && migrated.notes.is_empty())
 }
 

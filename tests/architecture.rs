@@ -21,7 +21,10 @@ const LAYERS: [(&str, &[&str]); 11] = [
 ];
 
 /// Lines of a source file that may be more than [`MAX_LINES`], with the reason.
-const LONG_FILES: [(&str, &str); 1] = [("src/report/words.rs", "one arm a thing that has a name: a list of sentences, not logic")];
+const LONG_FILES: [(&str, &str); 2] = [
+    ("src/report/words.rs", "one arm a thing that has a name: a list of sentences, not logic"),
+    ("tests/secrecy.rs", "one case a field of a game that is hidden from somebody: a list"),
+];
 
 /// A file that is longer does more than one thing, or is hard to find one's way in.
 const MAX_LINES: usize = 500;
@@ -30,7 +33,7 @@ const MAX_LINES: usize = 500;
 const EMPTY_NAMES: [&str; 6] = ["utils", "util", "helpers", "misc", "common", "stuff"];
 
 /// Pages and pictures that are being written: a link to one may still lead nowhere.
-const COMING: [&str; 4] = ["docs/LEVELS.md", "docs/RULES.md", "docs/PERFORMANCE.md", "docs/pictures/play.png"];
+const COMING: [&str; 3] = ["docs/LEVELS.md", "docs/PERFORMANCE.md", "docs/pictures/play.png"];
 
 /// What of a session may be named in the app outside its bridge: plain data that screens show. Whoever holds a running session, or a link
 /// to one, could read what the seat may not know.
