@@ -31,6 +31,18 @@ struct Arguments {
 #[cfg(feature = "app")]
 #[derive(clap::Args)]
 struct WindowArguments {
+    /// Opens straight into this level: the short name of one that the program carries, or a file.
+    #[arg(long, value_name = "LEVEL")]
+    level: Option<String>,
+    /// A seat for a person, by its short name; may be given several times. Without it, the first that is for people.
+    #[arg(long, value_name = "SEAT", requires = "level")]
+    seat: Vec<String>,
+    /// The seed from which all chance is drawn; without it, another each time.
+    #[arg(long, value_name = "NUMBER", requires = "level")]
+    seed: Option<u64>,
+    /// Keeps the game in this file; without `--level`, goes on with the game that is in it.
+    #[arg(long, value_name = "FILE")]
+    save: Option<PathBuf>,
     /// Size of the window in pixels, such as 1920x1080.
     #[arg(long, value_name = "WxH", value_parser = size)]
     size: Option<(u32, u32)>,
@@ -184,7 +196,15 @@ fn main() -> ExitCode {
 
 #[cfg(feature = "app")]
 fn open_window(window: WindowArguments) -> ExitCode {
-    latticework::app::run(latticework::app::Options { size: window.size, screenshot: window.screenshot, after_seconds: window.after })
+    latticework::app::run(latticework::app::Options {
+        level: window.level,
+        seats: window.seat,
+        seed: window.seed,
+        save: window.save,
+        size: window.size,
+        screenshot: window.screenshot,
+        after_seconds: window.after,
+    })
 }
 
 fn new(file: &std::path::Path) -> Result<ExitCode, String> {

@@ -6,7 +6,7 @@
 pub mod bridge;
 pub mod map;
 pub mod panels;
-mod screens;
+pub mod screens;
 pub mod settings;
 pub mod theme;
 
@@ -23,8 +23,16 @@ use bevy::{
 use bevy_egui::{EguiGlobalSettings, EguiPlugin, EguiPrimaryContextPass, PrimaryEguiContext};
 
 /// How the app is started.
-#[derive(Clone, Debug, Default)]
+#[derive(Resource, Clone, Debug, Default)]
 pub struct Options {
+    /// Opens straight into this level: a short name of the program's, or a file.
+    pub level: Option<String>,
+    /// Seats that people play, by short name; without any, the first that is for people.
+    pub seats: Vec<String>,
+    /// The seed; without it one is drawn.
+    pub seed: Option<u64>,
+    /// Where the game is kept. Without a level it is a saved game to go on with.
+    pub save: Option<PathBuf>,
     /// Size of the window in physical pixels; 1600 x 900 if not given, never under 1024 x 640.
     pub size: Option<(u32, u32)>,
     /// Draw, save what the window shows to this file, and end.
@@ -71,6 +79,7 @@ pub fn run(options: Options) -> ExitCode {
     let mut app = App::new();
     app.add_plugins(engine(&options));
     app.add_plugins(plugin);
+    app.insert_resource(options.clone());
     if let Some(path) = options.screenshot {
         app.insert_resource(Shot { path, at_seconds: options.after_seconds, taken: false }).add_systems(Update, take_shot);
     }

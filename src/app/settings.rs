@@ -19,11 +19,13 @@ pub struct Settings {
     pub reduced_motion: bool,
     /// Seconds that one event of a turn is shown on the map.
     pub event_seconds: u8,
+    /// Whether ending a turn asks first when something is left to do.
+    pub ask_before_end: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { text_percent: 100, colour_blind: false, reduced_motion: false, event_seconds: 2 }
+        Settings { text_percent: 100, colour_blind: false, reduced_motion: false, event_seconds: 2, ask_before_end: true }
     }
 }
 
@@ -81,11 +83,15 @@ fn native_keep() -> Box<dyn Keep> {
     Box::new(Nowhere)
 }
 
-/// The user's data folder for Latticework: `$XDG_DATA_HOME/latticework`, or `~/.local/share/latticework` (`%APPDATA%` and
+/// The user's data folder for Latticework: settings, saved games (`games/`) and own levels (`levels/`). It is what the variable
+/// `LATTICEWORK_HOME` names, if that is set; otherwise `$XDG_DATA_HOME/latticework`, or `~/.local/share/latticework` (`%APPDATA%` and
 /// `~/Library/Application Support` on the systems that have them). `None` if the system names no home.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn data_folder() -> Option<std::path::PathBuf> {
     let var = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty()).map(std::path::PathBuf::from);
+    if let Some(home) = var("LATTICEWORK_HOME") {
+        return Some(home);
+    }
     let base = if cfg!(windows) {
         var("APPDATA")
     } else if cfg!(target_os = "macos") {

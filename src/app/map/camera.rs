@@ -24,6 +24,8 @@ pub struct MapCamera {
     pub area: Rect,
     /// What there is to see, in kilometres.
     pub bounds: PlaneRect,
+    /// Whether arrow keys steer something else now.
+    pub arrows_taken: bool,
     goal: Option<(Vec2, f32)>,
     fitted: bool,
 }
@@ -35,6 +37,7 @@ impl Default for MapCamera {
             km_per_pt: 5.0,
             area: Rect::from_min_size(Pos2::ZERO, egui::vec2(1600.0, 900.0)),
             bounds: PlaneRect::new(-4000.0, -2500.0, 4000.0, 2500.0),
+            arrows_taken: false,
             goal: None,
             fitted: false,
         }
@@ -171,7 +174,7 @@ pub fn steer(ui: &Ui, response: &Response, camera: &mut MapCamera, reduced_motio
             camera.zoom_at(at, factor);
         }
     }
-    if map_has_keys(ui.ctx(), response) {
+    if map_has_keys(ui.ctx(), response) && !camera.arrows_taken {
         steer_by_keys(ui, camera);
     }
     let seconds = ui.input(|i| i.stable_dt);

@@ -10,6 +10,7 @@ pub mod layers;
 pub mod lines;
 pub mod minimap;
 pub mod overlay;
+pub mod plan;
 pub mod scene;
 pub mod search;
 pub mod stacks;

@@ -10,8 +10,10 @@ pub mod explain;
 pub mod lattice;
 pub mod messages;
 pub mod news;
+pub mod orders;
 pub mod parts;
 pub mod playback;
+pub mod selected;
 
 use bevy_egui::egui::Context;
 

@@ -1,13 +1,23 @@
 //! The screens of the app as Bevy states, and what may lie over any of them: help and settings.
 
 mod atlas;
+mod briefing;
+mod games;
 mod help;
+mod levels;
+mod load;
+mod pass;
+pub mod play;
 mod settings;
+mod setup;
 mod start;
 
 use bevy::prelude::*;
-use bevy_egui::egui::{self, LayerId, Ui, UiBuilder};
+use bevy_egui::egui::{self, LayerId, Stroke, Ui, UiBuilder};
 
+use super::theme::Palette;
+
+pub use games::Open;
 
 /// Where the person is.
 #[derive(States, Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -15,6 +25,18 @@ pub enum Screen {
     /// Continue, levels, load, atlas, settings, help.
     #[default]
     Start,
+    /// Which level to play.
+    Levels,
+    /// Who plays which seat.
+    Setup,
+    /// Which saved game to go on with.
+    Load,
+    /// What the seat knows and wants.
+    Briefing,
+    /// Hidden, until the next person is ready.
+    Pass,
+    /// The game.
+    Play,
     /// The theatre's map without a game: places, waters, the order of battle.
     Atlas,
 }
@@ -33,10 +55,32 @@ pub enum Over {
 
 /// All screens.
 pub fn plugin(app: &mut App) {
-    app.init_state::<Screen>().init_resource::<Over>().add_plugins((start::plugin, atlas::plugin, help::plugin, settings::plugin));
+    app.init_state::<Screen>().init_resource::<Over>().add_plugins((
+        start::plugin,
+        levels::plugin,
+        setup::plugin,
+        load::plugin,
+        games::plugin,
+        briefing::plugin,
+        pass::plugin,
+        play::plugin,
+        atlas::plugin,
+        help::plugin,
+        settings::plugin,
+    ));
 }
 
 /// The whole window as an egui area, under all windows and popups.
 pub fn whole_window(ctx: &egui::Context) -> Ui {
     Ui::new(ctx.clone(), egui::Id::new("window"), UiBuilder::new().layer_id(LayerId::background()).max_rect(ctx.viewport_rect()))
+}
+
+/// A page of text and choices: a column in the middle of the window, at most `width` points wide.
+pub fn page<R>(ui: &mut Ui, p: &Palette, width: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let window = ui.max_rect();
+    ui.painter().rect_filled(window, 0.0, p.ground);
+    let size = egui::vec2((window.width() - 32.0).min(width), window.height() - 32.0);
+    let column = egui::Rect::from_center_size(window.center(), size);
+    ui.painter().rect(column, 8.0, p.panel, Stroke::new(1.0, p.line), egui::StrokeKind::Inside);
+    ui.scope_builder(UiBuilder::new().max_rect(column.shrink(24.0)), content).inner
 }

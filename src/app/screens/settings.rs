@@ -43,6 +43,9 @@ pub fn panel(ui: &mut Ui, p: &Palette, settings: &mut Settings) -> bool {
         let label = ui.label("Seconds that an event stays on the map");
         ui.add(egui::Slider::new(&mut settings.event_seconds, 1..=6)).labelled_by(label.id);
     });
+    ui.add_space(8.0);
+    widgets::eyebrow(ui, p, "Play");
+    ui.checkbox(&mut settings.ask_before_end, "Ask before a turn ends while something is left to do");
     *settings != before
 }
 

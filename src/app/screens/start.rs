@@ -6,7 +6,7 @@ use bevy_egui::{
     egui::{self, Frame, Margin, RichText},
 };
 
-use super::{Over, Screen};
+use super::{Over, Screen, games::{Open, Trouble}, load::Saves};
 use crate::app::{
     DrawSet,
     map::{camera::MapCamera, scene::Ground},
@@ -22,6 +22,12 @@ pub fn plugin(app: &mut App) {
 /// What a person chose on the start screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StartIntent {
+    /// Go on with the game that was played last.
+    Continue,
+    /// Choose a level.
+    Levels,
+    /// Choose a saved game.
+    Load,
     /// Look at the theatre.
     Atlas,
     /// Settings.
@@ -36,7 +42,7 @@ pub enum StartIntent {
 const COLUMN: f32 = 440.0;
 
 /// The column of choices.
-pub fn panel(ui: &mut egui::Ui, p: &Palette, intents: &mut Vec<StartIntent>) {
+pub fn panel(ui: &mut egui::Ui, p: &Palette, last: Option<&str>, trouble: Option<&str>, intents: &mut Vec<StartIntent>) {
     ui.add_space(ui.available_height() * 0.12);
     ui.label(RichText::new("Latticework").text_style(style::title()).size(44.0).color(p.strong));
     ui.label(RichText::new("A seminar wargame of the Indo-Pacific").size(17.0).color(p.weak));
@@ -50,10 +56,18 @@ pub fn panel(ui: &mut egui::Ui, p: &Palette, intents: &mut Vec<StartIntent>) {
             intents.push(intent);
         }
     };
+    if let Some(last) = last {
+        choice(ui, "Continue", last, StartIntent::Continue);
+    }
+    choice(ui, "Play a level", "", StartIntent::Levels);
+    choice(ui, "Load a game", "", StartIntent::Load);
     choice(ui, "Theatre map", "places and forces", StartIntent::Atlas);
     choice(ui, "Settings", "text, colours, motion", StartIntent::Settings);
     choice(ui, "Help", "F1", StartIntent::Help);
     choice(ui, "Quit", "", StartIntent::Quit);
+    if let Some(text) = trouble {
+        ui.label(RichText::new(text).color(p.bad));
+    }
     ui.with_layout(egui::Layout::bottom_up(egui::Align::LEFT), |ui| {
         ui.add_space(16.0);
         ui.label(RichText::new(format!("Version {}", env!("CARGO_PKG_VERSION"))).small().color(p.weak));
@@ -62,6 +76,9 @@ pub fn panel(ui: &mut egui::Ui, p: &Palette, intents: &mut Vec<StartIntent>) {
 
 #[expect(clippy::too_many_arguments, reason = "a Bevy system: its arguments are what it touches")]
 fn show(
+    mut commands: Commands,
+    saves: Res<Saves>,
+    mut trouble: ResMut<Trouble>,
     mut contexts: EguiContexts,
     settings: Res<Settings>,
     mut over: ResMut<Over>,
@@ -74,17 +91,27 @@ fn show(
     let p = Palette::new(settings.colour_blind);
     let mut ui = super::whole_window(ctx);
     let mut intents = Vec::new();
+    let latest = saves.latest();
+    let last = latest.and_then(|save| save.header.as_ref().ok().map(|header| format!("{}, turn {}", header.title, save.turns + 1)));
     egui::Panel::left("start")
         .exact_size(COLUMN)
         .resizable(false)
         .frame(Frame::new().fill(p.panel).inner_margin(Margin::symmetric(48, 0)))
-        .show(&mut ui, |ui| panel(ui, &p, &mut intents));
+        .show(&mut ui, |ui| panel(ui, &p, last.as_deref(), trouble.0.as_deref(), &mut intents));
     camera.area = ui.available_rect_before_wrap();
     if !ground.land.is_empty() {
         camera.rest();
     }
     for intent in intents {
+        trouble.0 = None;
         match intent {
+            StartIntent::Continue => {
+                if let Some(save) = latest {
+                    commands.insert_resource(Open::Saved(save.path.clone()));
+                }
+            }
+            StartIntent::Levels => next.set(Screen::Levels),
+            StartIntent::Load => next.set(Screen::Load),
             StartIntent::Atlas => next.set(Screen::Atlas),
             StartIntent::Settings => *over = Over::Settings,
             StartIntent::Help => *over = Over::Help,

@@ -61,7 +61,7 @@ pub fn modal<R>(ctx: &egui::Context, name: &str, width: f32, content: impl FnOnc
 pub fn fact(ui: &mut Ui, p: &Palette, label: &str, value: &str) -> Response {
     ui.horizontal(|ui| {
         ui.label(RichText::new(label).color(p.weak));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(RichText::new(value).color(p.strong))).inner
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.add(egui::Label::new(RichText::new(value).color(p.strong)).wrap())).inner
     })
     .inner
 }

@@ -1,42 +1,25 @@
-//! Between the game and the pictures: the one file that knows both sides.
+//! The theatre without a game.
 
-use bevy::prelude::*;
-
-use super::map::{
-    ground,
-    scene::{Counter, Ground, Picture},
-    symbols::Symbol,
-};
-use super::theme::Side;
+use super::{Ground, Picture, ground};
+use crate::app::map::{scene::Counter, symbols::Symbol};
+use crate::app::theme::Side;
 use crate::catalog::{AgreementStatus, Catalog, Clause, NationId};
-use crate::geo::{Geography, HexMap, Window};
+use crate::geo::{HexMap, Window};
+use crate::level::Library;
 
 /// Hexes of the atlas, in km: the size at which the whole theatre is played.
 const ATLAS_HEX_KM: u16 = 150;
 
-/// Loads the theatre at start.
-pub fn plugin(app: &mut App) {
-    app.add_systems(Startup, load_theatre);
-}
-
-/// The theatre without a game.
-#[derive(Resource)]
-pub struct Theatre {
-    /// Nations, places, forces, agreements.
-    pub catalog: Catalog,
-    /// Coasts, owners, depths.
-    pub geography: Geography,
-}
-
-fn load_theatre(mut commands: Commands) -> Result {
-    let catalog = Catalog::theatre().map_err(|problems| format!("the theatre data do not hold together: {} problems", problems.len()))?;
-    let geography = Geography::load()?;
-    let map = HexMap::build(&geography, Window::ALL, ATLAS_HEX_KM).map_err(|problem| format!("the theatre's map cannot be built: {problem:?}"))?;
-    let ground = ground::build(&geography, &map, &catalog, |nation| side_in_atlas(&catalog, nation))?;
-    commands.insert_resource(atlas_picture(&catalog, &ground));
-    commands.insert_resource(ground);
-    commands.insert_resource(Theatre { catalog, geography });
-    Ok(())
+/// Ground and order of battle of the whole theatre.
+///
+/// # Errors
+/// The program's own geography is damaged.
+pub fn build(library: &Library) -> Result<(Ground, Picture), String> {
+    let (catalog, geography) = (&library.catalog, &library.geography);
+    let map = HexMap::build(geography, Window::ALL, ATLAS_HEX_KM).map_err(|problem| format!("the theatre's map cannot be built: {problem:?}"))?;
+    let ground = ground::build(geography, &map, catalog, |nation| side_in_atlas(catalog, nation))?;
+    let picture = atlas_picture(catalog, &ground);
+    Ok((ground, picture))
 }
 
 /// How nations stand to one another in the atlas, which is drawn from Washington: allies are those that a treaty in force binds to it.

@@ -1,0 +1,63 @@
+//! Between the game and the pictures: the only part of the app that knows a session, and that turns what a seat knows into what the map
+//! draws.
+
+mod atlas;
+pub mod picture;
+pub mod table;
+
+use bevy::prelude::*;
+
+use super::map::{
+    furniture::Furniture,
+    ground,
+    scene::{Ground, Picture},
+};
+use crate::level::Library;
+
+pub use table::{NewGame, Refused, Table};
+
+/// Loads the theatre at start.
+pub fn plugin(app: &mut App) {
+    app.init_resource::<Stage>().add_systems(Startup, load_theatre);
+}
+
+/// Theatre data and geography, against which levels are read.
+#[derive(Resource)]
+pub struct Theatre(pub Library);
+
+/// What the map shows while a game is on, beside the atlas that it put away.
+#[derive(Resource, Default)]
+pub struct Stage {
+    put_away: Option<(Ground, Picture)>,
+}
+
+fn load_theatre(mut commands: Commands) -> Result {
+    let library = Library::load()?;
+    let (ground, picture) = atlas::build(&library)?;
+    commands.insert_resource(picture);
+    commands.insert_resource(ground);
+    commands.insert_resource(Theatre(library));
+    Ok(())
+}
+
+/// Lays the ground of a game's level under the map.
+///
+/// # Errors
+/// The program's own geography is damaged.
+pub fn enter_level(theatre: &Theatre, table: &Table, stage: &mut Stage, ground: &mut Ground, picture: &mut Picture, furniture: &mut Furniture) -> Result<(), String> {
+    let level = picture::ground(&theatre.0.geography, table.scenario(), table.view())?;
+    let atlas = (std::mem::replace(ground, level), std::mem::take(picture));
+    stage.put_away.get_or_insert(atlas);
+    furniture.minimap.forget();
+    Ok(())
+}
+
+/// Lays the atlas under the map again.
+pub fn leave_level(stage: &mut Stage, ground: &mut Ground, picture: &mut Picture, furniture: &mut Furniture) {
+    if let Some((old_ground, old_picture)) = stage.put_away.take() {
+        (*ground, *picture) = (old_ground, old_picture);
+        furniture.minimap.forget();
+        furniture.pointer = None;
+        furniture.pointer_note.clear();
+    }
+}

@@ -1,0 +1,315 @@
+//! From what a seat knows to what the map draws.
+
+use std::collections::BTreeMap;
+
+use bevy::math::Vec2;
+
+use crate::app::map::{
+    ground as grounds,
+    plan::Plan,
+    scene::{Counter, Ground, Leave, Link, Picture, RangeRing, Way},
+    symbols::Symbol,
+};
+use crate::app::panels::Selection;
+use crate::app::theme::Side;
+use crate::catalog::{Clause, Domain, NationId, PlaceId, PlaceKind};
+use crate::geo::{CellId, Geography};
+use crate::rules::agreement::{Instrument, obligation};
+use crate::rules::ids::ForceId;
+use crate::rules::movement;
+use crate::rules::order::Order;
+use crate::rules::scenario::{Position, Scenario};
+use crate::rules::state::{Force, Game};
+use crate::rules::view::{View, Viewer};
+
+/// The still ground of a level.
+///
+/// # Errors
+/// The program's own geography is damaged.
+pub fn ground(geography: &Geography, scenario: &Scenario, view: &View) -> Result<Ground, String> {
+    let sides = Sides::of(scenario, view);
+    let mut ground = grounds::build(geography, &scenario.map, &scenario.catalog, |nation| sides.side(nation))?;
+    refresh_places(&mut ground, scenario, view);
+    Ok(ground)
+}
+
+/// Brings what stands at places up to date: control of features, and how their operators stand to the viewer.
+pub fn refresh_places(ground: &mut Ground, scenario: &Scenario, view: &View) {
+    let sides = Sides::of(scenario, view);
+    for place in &mut ground.places {
+        place.side = scenario.catalog.place(PlaceId(place.id)).controller.map_or(Side::Neutral, |nation| sides.side(nation));
+        let feature = scenario.features.iter().position(|feature| feature.place.0 == place.id);
+        place.control = feature.and_then(|index| view.game.features.get(index)).map(|state| state.control);
+        if feature.is_some() {
+            (place.kind, place.tier) = (PlaceKind::Feature, 1);
+        }
+    }
+}
+
+/// How every nation stands to whoever looks.
+pub struct Sides(BTreeMap<NationId, Side>);
+
+impl Sides {
+    /// Own; bound by a treaty; across from these at a contested feature; or neither. The White Cell looks from the holders' side and owns
+    /// nobody.
+    pub fn of(scenario: &Scenario, view: &View) -> Self {
+        let own = match view.viewer {
+            Viewer::WhiteCell => scenario.features.iter().map(|feature| feature.holder).take(1).collect(),
+            Viewer::Seat(_) | Viewer::Desk(_) => view.own_nations(scenario),
+        };
+        let mine = if view.viewer == Viewer::WhiteCell { Side::Ally } else { Side::Own };
+        let mut sides: BTreeMap<NationId, Side> = own.iter().map(|&nation| (nation, mine)).collect();
+        for nation in scenario.nations_present() {
+            if !sides.contains_key(&nation) && own.iter().any(|&me| obligation::are_allies(&view.game, me, nation)) {
+                sides.insert(nation, Side::Ally);
+            }
+        }
+        let friend = |sides: &BTreeMap<NationId, Side>, nation| matches!(sides.get(&nation), Some(Side::Own | Side::Ally));
+        for feature in &scenario.features {
+            for (a, b) in [(feature.holder, feature.challenger), (feature.challenger, feature.holder)] {
+                if friend(&sides, a) && !friend(&sides, b) {
+                    sides.insert(b, Side::Opponent);
+                }
+            }
+        }
+        // Whoever is bound to an opponent stands with it.
+        let opponents: Vec<NationId> = sides.iter().filter(|(_, side)| **side == Side::Opponent).map(|(&nation, _)| nation).collect();
+        for nation in scenario.nations_present() {
+            if !sides.contains_key(&nation) && opponents.iter().any(|&other| obligation::are_allies(&view.game, other, nation)) {
+                sides.insert(nation, Side::Opponent);
+            }
+        }
+        Self(sides)
+    }
+
+    /// How a nation stands.
+    pub fn side(&self, nation: NationId) -> Side {
+        self.0.get(&nation).copied().unwrap_or(Side::Neutral)
+    }
+}
+
+/// The middle of a cell on the plane.
+pub fn at_cell(scenario: &Scenario, ground: &Ground, cell: CellId) -> Option<Vec2> {
+    scenario.map.cell(cell).map(|cell| ground.to_plane(cell.centre))
+}
+
+/// Where a force stands on the plane: at its place exactly, at sea in the middle of its hex.
+pub fn at_position(scenario: &Scenario, ground: &Ground, position: Position) -> Option<Vec2> {
+    match position {
+        Position::At(place) => scenario.cell_of(position).map(|_| ground.to_plane(scenario.catalog.place(place).at)),
+        Position::Field(cell) => at_cell(scenario, ground, cell),
+    }
+}
+
+/// The moving picture.
+pub fn picture(scenario: &Scenario, view: &View, ground: &Ground, selection: Selection, plan: Option<&Plan>) -> Picture {
+    let sides = Sides::of(scenario, view);
+    let mut picture = Picture {
+        counters: view.game.active_forces().filter_map(|(id, force)| counter(scenario, view, ground, &sides, id, force)).collect(),
+        ways: ways(scenario, view, ground),
+        presence: presence(scenario, &view.game, ground, &sides),
+        links: links(scenario, view, ground),
+        ..Picture::default()
+    };
+    if let Selection::Force(id) = selection
+        && let Some(force) = view.game.forces.get(&id)
+    {
+        picture.rings = rings(scenario, ground, &sides, force);
+        if view.knows(scenario, force.nation) {
+            picture.reachable = reachable(scenario, &view.game, ground, force);
+        }
+    }
+    picture.ways.extend(plan.and_then(|plan| plan.way(scenario, ground)));
+    picture
+}
+
+fn counter(scenario: &Scenario, view: &View, ground: &Ground, sides: &Sides, id: ForceId, force: &Force) -> Option<Counter> {
+    let kind = scenario.catalog.force_type(force.kind);
+    let symbol = Symbol {
+        icon: kind.icon,
+        domain: kind.domain,
+        side: sides.side(force.nation),
+        letters: scenario.catalog.nation(force.nation).iso.clone(),
+        strength: force.strength,
+        uncertain: kind.seen_by_isr_only && !view.knows(scenario, force.nation),
+    };
+    let place = match force.position {
+        Position::At(place) => Some(place.0),
+        Position::Field(_) => None,
+    };
+    let own = view.viewer != Viewer::WhiteCell && view.knows(scenario, force.nation);
+    let at = at_position(scenario, ground, force.position)?;
+    Some(Counter { id: id.0, symbol, name: force.name.to_string(), at, place, own })
+}
+
+/// Ways ordered this turn, and what is left of ways ordered before.
+fn ways(scenario: &Scenario, view: &View, ground: &Ground) -> Vec<Way> {
+    let game = &view.game;
+    let mut ways = Vec::new();
+    let mut ordered: Vec<ForceId> = Vec::new();
+    for order in game.seats.iter().flat_map(|seat| &seat.orders) {
+        let (id, route, what) = match order {
+            Order::Move(order) => (order.force, &order.route, ""),
+            Order::Undertake(order) => (order.force, &order.route, crate::report::words::act(order.act)),
+            Order::Hold(order) => {
+                ordered.push(order.force);
+                continue;
+            }
+            Order::Transfer(_) | Order::Signal(_) | Order::Publicise(_) | Order::Consult(_) | Order::Honour(_) => continue,
+        };
+        ordered.push(id);
+        if let Some(force) = game.forces.get(&id) {
+            let goal = match order {
+                Order::Undertake(order) if route.is_empty() => Some(scenario.feature(order.feature).cell),
+                _ => None,
+            };
+            ways.extend(way_of(scenario, game, ground, force, route, goal, what));
+        }
+    }
+    for (id, force) in game.active_forces() {
+        if !ordered.contains(&id) && !force.route.is_empty() {
+            let what = force.task.map_or("", |task| crate::report::words::act(task.act));
+            ways.extend(way_of(scenario, game, ground, force, &force.route, None, what));
+        }
+    }
+    ways
+}
+
+fn way_of(scenario: &Scenario, game: &Game, ground: &Ground, force: &Force, route: &[CellId], goal: Option<CellId>, what: &str) -> Option<Way> {
+    let start = at_position(scenario, ground, force.position)?;
+    let cells: Vec<CellId> = if route.is_empty() { goal.into_iter().collect() } else { route.to_vec() };
+    let points: Vec<Vec2> = std::iter::once(start).chain(cells.iter().filter_map(|&cell| at_cell(scenario, ground, cell))).collect();
+    let leaves = leaves(scenario, game, force, route);
+    let days = if route.is_empty() { None } else { days_tenths(scenario, force, route) };
+    let label = match (what, days) {
+        ("", None) => String::new(),
+        (what, None) => what.to_owned(),
+        ("", Some(days)) => days_word(days),
+        (what, Some(days)) => format!("{what}, {}", days_word(days)),
+    };
+    (points.len() > 1).then_some(Way { points, leaves, label, ordered: true })
+}
+
+/// How each step of a way stands with those whose leave it needs.
+pub fn leaves(scenario: &Scenario, game: &Game, force: &Force, route: &[CellId]) -> Vec<Leave> {
+    let leave = |&cell: &CellId| if movement::incursion_at(scenario, game, force, cell).is_some() { Leave::Denied } else { Leave::Granted };
+    route.iter().map(leave).collect()
+}
+
+/// Days that a way takes, in tenths, rounded up.
+pub fn days_tenths(scenario: &Scenario, force: &Force, route: &[CellId]) -> Option<u32> {
+    let mut at = scenario.cell_of(force.position)?;
+    let mut metres = 0u64;
+    for &cell in route {
+        metres += u64::from(scenario.map.step_m(at, cell)?);
+        at = cell;
+    }
+    let left = metres.saturating_sub(u64::from(force.progress_m));
+    let a_day = u64::from(scenario.catalog.force_type(force.kind).speed_km_day.max(1)) * 1000;
+    Some((left * 10).div_ceil(a_day) as u32)
+}
+
+/// Tenths of days in words.
+pub fn days_word(tenths: u32) -> String {
+    format!("{}.{} days", tenths / 10, tenths % 10)
+}
+
+fn rings(scenario: &Scenario, ground: &Ground, sides: &Sides, force: &Force) -> Vec<RangeRing> {
+    let kind = scenario.catalog.force_type(force.kind);
+    let Some(cell) = scenario.cell_of(force.position).and_then(|cell| scenario.map.cell(cell)) else { return Vec::new() };
+    let centre = match force.position {
+        Position::At(place) => scenario.catalog.place(place).at,
+        Position::Field(_) => cell.centre,
+    };
+    let ring = |km: u32, what: &str| RangeRing {
+        points: ground.ring(centre, f64::from(km)),
+        label: format!("{what} {km} km"),
+        side: sides.side(force.nation),
+    };
+    let mut rings = Vec::new();
+    if kind.domain == Domain::Air && kind.radius_km > 0 {
+        rings.push(ring(kind.radius_km, "radius"));
+    }
+    if kind.reach_km > 0 {
+        rings.push(ring(kind.reach_km, "weapons"));
+    }
+    if kind.domain != Domain::Air && kind.sensor_km > 0 {
+        rings.push(ring(kind.sensor_km, "sees"));
+    }
+    rings
+}
+
+/// Where a ship or a land force can be at the end of the turn, with the days there.
+fn reachable(scenario: &Scenario, game: &Game, ground: &Ground, force: &Force) -> Vec<(Vec2, u32)> {
+    let kind = scenario.catalog.force_type(force.kind);
+    let Some(from) = scenario.cell_of(force.position).filter(|_| kind.domain != Domain::Air && !force.fixed && force.strength > 0) else {
+        return Vec::new();
+    };
+    let budget_m = movement::range_m(scenario, game, force);
+    let a_day = u64::from(kind.speed_km_day.max(1)) * 1000;
+    let mut allowed = |cell| movement::obstacle(scenario, game, force, cell).is_none();
+    let cells = scenario.map.reachable(from, budget_m, movement::mover_of(kind.domain), &mut allowed);
+    let tenths = |metres: u32| (u64::from(metres) * 10).div_ceil(a_day) as u32;
+    cells.into_iter().filter(|(cell, _)| *cell != from).filter_map(|(cell, metres)| Some((at_cell(scenario, ground, cell)?, tenths(metres)))).collect()
+}
+
+fn presence(scenario: &Scenario, game: &Game, ground: &Ground, sides: &Sides) -> Vec<(Vec2, Side, u32)> {
+    let mut marks = Vec::new();
+    for (id, feature) in scenario.features() {
+        let Some(at) = at_cell(scenario, ground, feature.cell) else { continue };
+        let mut by_side: BTreeMap<Side, u32> = BTreeMap::new();
+        for presence in &game.features[id.index()].presence {
+            *by_side.entry(sides.side(NationId(presence.nation))).or_default() += presence.hull_hours_last;
+        }
+        marks.extend(by_side.into_iter().filter(|(_, hours)| *hours > 0).map(|(side, hours)| (at, side, hours.div_ceil(24))));
+    }
+    marks
+}
+
+/// Agreements as links between nations: what is in force, and what stands on the table.
+fn links(scenario: &Scenario, view: &View, ground: &Ground) -> Vec<Link> {
+    let game = &view.game;
+    let mut strongest: BTreeMap<(NationId, NationId, bool), u8> = BTreeMap::new();
+    let mut add = |parties: &[NationId], clauses: &[Clause], instrument: Instrument, in_force: bool| {
+        for (i, &a) in parties.iter().enumerate() {
+            for &b in &parties[i + 1..] {
+                let promise = clauses.iter().any(|clause| match clause {
+                    Clause::Obligation { obligor, beneficiary, .. } => (*obligor == a && *beneficiary == b) || (*obligor == b && *beneficiary == a),
+                    Clause::Permission { .. } | Clause::Institution { .. } | Clause::Undertaking { .. } => false,
+                });
+                let strength = match (promise, instrument) {
+                    (true, _) => 3,
+                    (false, Instrument::Treaty | Instrument::Arrangement) => 2,
+                    (false, Instrument::Declaration) => 1,
+                };
+                let known = strongest.entry((a.min(b), a.max(b), in_force)).or_default();
+                *known = (*known).max(strength);
+            }
+        }
+    };
+    for agreement in game.agreements.iter().filter(|agreement| agreement.binds(game.turn)) {
+        add(&agreement.text.parties, &agreement.text.clauses, agreement.text.instrument, true);
+    }
+    for proposal in game.proposals.values().filter(|proposal| proposal.open) {
+        add(&proposal.text.parties, &proposal.text.clauses, proposal.text.instrument, false);
+    }
+    let seats: BTreeMap<NationId, Vec2> = scenario.nations_present().filter_map(|nation| Some((nation, seat_on_map(scenario, ground, nation)?))).collect();
+    let link = |((a, b, in_force), strength): ((NationId, NationId, bool), u8)| {
+        Some(Link { from: *seats.get(&a)?, to: *seats.get(&b)?, strength, in_force })
+    };
+    strongest.into_iter().filter_map(link).collect()
+}
+
+/// Where a nation's end of a link lies: its capital, or what else of it is on the map; at the map's edge towards its capital where
+/// nothing is.
+fn seat_on_map(scenario: &Scenario, ground: &Ground, nation: NationId) -> Option<Vec2> {
+    let own = |place: &&crate::app::map::scene::PlaceMark| scenario.catalog.place(PlaceId(place.id)).controller == Some(nation);
+    let on_map = ground.places.iter().filter(own).min_by_key(|place| (place.kind != PlaceKind::Capital, place.tier, place.id));
+    if let Some(place) = on_map {
+        return Some(place.at);
+    }
+    let all = scenario.catalog.places.iter().filter(|place| place.controller == Some(nation));
+    let place = all.min_by_key(|place| (place.kind != PlaceKind::Capital, place.tier))?;
+    let bounds = ground.bounds.0.inflate(-ground.bounds.0.width() * 0.02);
+    Some(ground.to_plane(place.at).clamp(bounds.min, bounds.max))
+}

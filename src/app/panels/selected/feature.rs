@@ -1,0 +1,94 @@
+//! A contested feature: who controls it, who is there, and how its outpost fares.
+
+use bevy_egui::egui::{RichText, Sense, Ui, vec2};
+
+use super::{Desk, Intent, doing, force_row, orderable};
+use crate::app::map::overlay::control_track;
+use crate::app::theme::widgets;
+use crate::catalog::NationId;
+use crate::report::words;
+use crate::rules::grayzone::control;
+use crate::rules::ids::FeatureId;
+
+pub fn show(ui: &mut Ui, desk: &Desk, id: FeatureId, intents: &mut Vec<Intent>) {
+    let (p, words) = (desk.palette, desk.words());
+    let (feature, state) = (desk.scenario.feature(id), &desk.view.game.features[id.index()]);
+    ui.heading(words.feature(id));
+    ui.label(RichText::new(&feature.note).color(p.weak));
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        ui.label(RichText::new("Control").color(p.weak));
+        let (rect, _) = ui.allocate_exact_size(vec2(70.0, 12.0), Sense::hover());
+        control_track(ui.painter(), p, rect.left_top() + vec2(0.0, 2.0), state.control);
+    })
+    .response
+    .on_hover_text(format!(
+        "+3 is {}'s, -3 is {}'s. It moves one step a turn on a share of ship-days over 60%, or on a decisive encounter.",
+        words.nation(feature.holder),
+        words.nation(feature.challenger)
+    ));
+    if feature.outpost {
+        widgets::fact(ui, p, "Outpost", if state.garrison { "held" } else { "abandoned" });
+        widgets::fact(ui, p, "Supply", &format!("{} of 3", state.supply)).on_hover_text(format!(
+            "Each cargo that gets through adds one; one is used up every {}. At 0 for a turn the garrison leaves.",
+            words::duration(feature.supply_hours)
+        ));
+        widgets::fact(ui, p, "Fabric", &format!("{} of 3", state.fabric)).on_hover_text("Building material improves it.");
+        widgets::fact(ui, p, "Cargoes through", &format!("{}, {} of them building material", state.deliveries, state.repair_deliveries));
+    }
+    if let (Some(by), Some(act)) = (state.last_incident_by, state.last_incident_act) {
+        widgets::fact(ui, p, "Last incident", &format!("turn {}: {} by {}", state.last_incident_turn, words::act(act), words.nation(by)));
+    }
+    ui.add_space(8.0);
+    widgets::eyebrow(ui, p, "Ship-hours last turn");
+    for presence in state.presence.iter().filter(|presence| presence.hull_hours > 0) {
+        let nation = NationId(presence.nation);
+        let value = format!("{} ({}%)", presence.hull_hours_last, state.share_last_percent(nation));
+        widgets::fact(ui, p, &words.nation(nation), &value).on_hover_text(format!(
+            "In all {} ship-hours ({}%); longest stay {}.",
+            presence.hull_hours,
+            state.share_percent(nation),
+            words::duration(presence.longest_stay_hours)
+        ));
+    }
+    if state.presence.iter().all(|presence| presence.hull_hours == 0) {
+        ui.label(RichText::new("Nobody has been there yet.").color(p.weak));
+    }
+    let there = |force: &crate::rules::state::Force| {
+        control::on_scene(desk.scenario, force, id) && (force.task.is_some_and(|task| task.feature == id) || matches!(force.position, crate::rules::scenario::Position::Field(_)))
+    };
+    let here: Vec<_> = desk.view.game.active_forces().filter(|(_, force)| there(force)).map(|(id, _)| id).collect();
+    ui.add_space(8.0);
+    widgets::eyebrow(ui, p, "On the scene");
+    for force in &here {
+        force_row(ui, desk, *force, intents);
+    }
+    if here.is_empty() {
+        ui.label(RichText::new("Nobody that you see.").color(p.weak));
+    }
+    if desk.open() {
+        send(ui, desk, id, &here, intents);
+    }
+}
+
+/// Own forces that could be sent.
+fn send(ui: &mut Ui, desk: &Desk, id: FeatureId, here: &[crate::rules::ids::ForceId], intents: &mut Vec<Intent>) {
+    let can = |force: &crate::rules::ids::ForceId| {
+        let force = &desk.view.game.forces[force];
+        !desk.scenario.catalog.force_type(force.kind).acts.is_empty()
+    };
+    let mine: Vec<_> = orderable(desk).into_iter().filter(|force| !here.contains(force)).filter(can).collect();
+    if mine.is_empty() {
+        return;
+    }
+    ui.add_space(8.0);
+    widgets::eyebrow(ui, desk.palette, "You could send");
+    let name = desk.words().feature(id);
+    for force in mine {
+        // Those already meant for it are told apart by what they do.
+        let busy = doing(desk, force).contains(&name);
+        if !busy {
+            force_row(ui, desk, force, intents);
+        }
+    }
+}

@@ -1,0 +1,250 @@
+//! A force: its facts, and every order that it can take.
+
+use bevy_egui::egui::{self, Button, ComboBox, DragValue, RichText, Ui};
+
+use super::{Desk, Intent, Options, Refusable, Selection, State};
+use crate::app::bridge::picture::days_word;
+use crate::app::theme::widgets;
+use crate::catalog::{Domain, NationId};
+use crate::report::words;
+use crate::rules::ids::ForceId;
+use crate::rules::scenario::Position;
+use crate::rules::state::Force;
+use crate::rules::{Command, Refusal};
+
+pub fn show(ui: &mut Ui, desk: &Desk, id: ForceId, state: &mut State, intents: &mut Vec<Intent>) {
+    let p = desk.palette;
+    let Some(force) = desk.view.game.forces.get(&id) else {
+        ui.label(RichText::new("This force is out of sight now.").color(p.weak));
+        return;
+    };
+    facts(ui, desk, id, force, intents);
+    let own = desk.seat().is_some_and(|seat| desk.view.game.commands(desk.scenario, seat, force.nation));
+    if !own || !desk.open() {
+        return;
+    }
+    if force.fixed {
+        ui.add_space(6.0);
+        ui.label(RichText::new("Tied to its place in this level: it takes no orders.").color(p.weak));
+        return;
+    }
+    given(ui, desk, id, intents);
+    orders(ui, desk, id, force, state, intents);
+}
+
+fn facts(ui: &mut Ui, desk: &Desk, id: ForceId, force: &Force, intents: &mut Vec<Intent>) {
+    let (p, words) = (desk.palette, desk.words());
+    let kind = desk.scenario.catalog.force_type(force.kind);
+    ui.heading(force.name.as_ref());
+    ui.label(RichText::new(format!("{} · {}", words.nation(force.nation), kind.name)).color(p.weak));
+    ui.add_space(4.0);
+    let mut strength = format!("{} {}", force.strength, kind.unit);
+    if force.damaged > 0 {
+        strength += &format!(", {} damaged", force.damaged);
+    }
+    if force.lost > 0 {
+        strength += &format!(", {} lost", force.lost);
+    }
+    widgets::fact(ui, p, "Strength", &strength);
+    widgets::fact(ui, p, "Now", &super::doing(desk, id));
+    if let Position::At(place) = force.position
+        && own_task(force)
+    {
+        let home = if place == force.home { " (home)" } else { "" };
+        let at = widgets::fact(ui, p, "Lies at", &format!("{}{home}", words.place(place))).interact(egui::Sense::click());
+        if at.clicked() {
+            intents.push(Intent::GoTo(Selection::Place(place)));
+        }
+    }
+    let own = desk.view.knows(desk.scenario, force.nation);
+    let pace = format!("{} km a day", kind.speed_km_day);
+    match kind.domain {
+        Domain::Air => {
+            widgets::fact(ui, p, "Radius", &format!("{} km", kind.radius_km)).on_hover_text(format!("Source: {}", kind.source));
+        }
+        Domain::Surface | Domain::Subsurface | Domain::Land => {
+            widgets::fact(ui, p, "Speed of advance", &pace).on_hover_text(format!("Source: {}", kind.source));
+        }
+    }
+    if own && matches!(kind.domain, Domain::Surface | Domain::Subsurface) {
+        let left = kind.endurance_hours.saturating_sub(force.hours_out);
+        widgets::fact(ui, p, "Can stay out", &words::duration(left)).on_hover_text("It puts in to be supplied; when its time is up it makes for home.");
+    }
+    if kind.seen_by_isr_only {
+        let text = if own { "others see it only through ISR" } else { "seen through ISR: it may have moved" };
+        ui.label(RichText::new(text).small().color(p.weak));
+    }
+}
+
+/// Whether what it is doing does not already say where it is.
+fn own_task(force: &Force) -> bool {
+    force.task.is_some() || !force.route.is_empty()
+}
+
+/// The order that the force has already.
+fn given(ui: &mut Ui, desk: &Desk, id: ForceId, intents: &mut Vec<Intent>) {
+    let Some(seat) = desk.seat() else { return };
+    let orders = &desk.view.game.seats[seat.index()].orders;
+    let Some(index) = orders.iter().position(|order| order.force() == Some(id)) else { return };
+    let p = desk.palette;
+    ui.add_space(8.0);
+    widgets::card(ui, p, true, |ui| {
+        ui.label(RichText::new(words::capital(&desk.words().order(&orders[index]))).color(p.strong));
+        if ui.button("Undo the order").clicked() {
+            intents.push(Intent::Do(Command::TakeBack(index as u16)));
+        }
+    });
+}
+
+fn orders(ui: &mut Ui, desk: &Desk, id: ForceId, force: &Force, state: &mut State, intents: &mut Vec<Intent>) {
+    let Some(seat) = desk.seat() else { return };
+    let fresh = state.options.as_ref().is_some_and(|options| options.force == id && options.against == state.against);
+    if !fresh {
+        state.options = Options::of(desk.scenario, &desk.view.game, seat, id, state.against);
+    }
+    let Some(options) = state.options.clone() else { return };
+    let p = desk.palette;
+    let opposes = options.features.iter().flat_map(|at| &at.acts).any(|act| act.act.opposes());
+    if opposes {
+        ui.add_space(8.0);
+        against(ui, desk, force, state);
+    }
+    for at in &options.features {
+        if at.acts.is_empty() {
+            continue;
+        }
+        ui.add_space(8.0);
+        let flies = desk.scenario.catalog.force_type(force.kind).domain == Domain::Air;
+        let way = match at.tenths {
+            None => "no way there".to_owned(),
+            Some(0) if flies => "from its base".to_owned(),
+            Some(0) => "on the scene".to_owned(),
+            Some(tenths) => days_word(tenths),
+        };
+        widgets::eyebrow(ui, p, &format!("{} · {way}", desk.words().feature(at.feature)));
+        if !at.intrudes.is_empty() {
+            let whose = desk.words().nations(&at.intrudes);
+            ui.label(RichText::new(format!("⚠ the way is an incursion into the waters or airspace of {whose}")).small().color(p.warn));
+        }
+        ui.horizontal_wrapped(|ui| {
+            for act in &at.acts {
+                let label = words::capital(words::act(act.act));
+                let mut hover = words::act_meaning(act.act).to_owned();
+                if let crate::rules::order::Order::Undertake(order) = &act.option.order
+                    && let Some(other) = order.against
+                {
+                    hover += &format!(" (against {})", desk.words().nation(other));
+                }
+                refusable(ui, desk, &label, &hover, &act.option, intents);
+            }
+        });
+        common_reason(ui, desk, &at.acts.iter().map(|act| &act.option).collect::<Vec<_>>(), intents);
+    }
+    bases(ui, desk, &options, intents);
+    if let Some(hold) = &options.hold {
+        ui.add_space(8.0);
+        refusable(ui, desk, "Stop what it is doing", "It stays where it is and drops its task.", hold, intents);
+    }
+    transfers(ui, desk, force, &options, state, intents);
+}
+
+/// Against whom shadowing, blocking and the rest are meant.
+fn against(ui: &mut Ui, desk: &Desk, force: &Force, state: &mut State) {
+    let words = desk.words();
+    let others: Vec<NationId> = desk.scenario.nations_present().filter(|&other| other != force.nation).collect();
+    ui.horizontal(|ui| {
+        let label = ui.label(RichText::new("Oppose").color(desk.palette.weak));
+        let shown = state.against.map_or_else(|| "whoever is across from you".to_owned(), |nation| words.nation(nation));
+        ComboBox::from_id_salt("against")
+            .selected_text(shown)
+            .show_ui(ui, |ui| {
+                ui.selectable_value(&mut state.against, None, "whoever is across from you");
+                for other in others {
+                    ui.selectable_value(&mut state.against, Some(other), words.nation(other));
+                }
+            })
+            .response
+            .labelled_by(label.id);
+    });
+}
+
+/// A button for an order, or for asking for what it lacks.
+fn refusable(ui: &mut Ui, desk: &Desk, label: &str, hover: &str, option: &Refusable, intents: &mut Vec<Intent>) {
+    match &option.against {
+        None => {
+            let hover = format!("{}.\nCosts: {}.", words::capital(hover), crate::app::panels::orders::cost(desk, &option.order));
+            if ui.button(label).on_hover_text(hover).clicked() {
+                intents.push(Intent::Do(Command::Give(option.order.clone())));
+            }
+        }
+        Some(refusal) => {
+            let why = desk.words().refusal(refusal);
+            ui.add_enabled(false, Button::new(label)).on_disabled_hover_text(format!("{}.\nNot now: {why}", words::capital(hover)));
+        }
+    }
+}
+
+/// If nothing can be done for one and the same reason, that is written out, with the way out of it.
+fn common_reason(ui: &mut Ui, desk: &Desk, options: &[&Refusable], intents: &mut Vec<Intent>) {
+    let Some(first) = options.first().and_then(|option| option.against.as_ref()) else { return };
+    if options.iter().all(|option| option.against.as_ref() == Some(first)) {
+        reason(ui, desk, first, intents);
+    }
+}
+
+/// A refusal in words; where a host's leave is missing, with the offer to ask for it.
+pub fn reason(ui: &mut Ui, desk: &Desk, refusal: &Refusal, intents: &mut Vec<Intent>) {
+    ui.label(RichText::new(desk.words().refusal(refusal)).small().color(desk.palette.warn));
+    if let Some(ask) = ask_intent(refusal)
+        && ui.small_button("Ask for access").clicked()
+    {
+        intents.push(ask);
+    }
+}
+
+/// What would lift a refusal, if a host's leave is what is missing.
+pub fn ask_intent(refusal: &Refusal) -> Option<Intent> {
+    match refusal {
+        Refusal::NoPermission { host, place, operation } => Some(Intent::AskAccess { host: *host, place: *place, operation: *operation }),
+        Refusal::MustConsult { host, .. } => Some(Intent::AskAccess { host: *host, place: None, operation: crate::catalog::Operation::Logistics }),
+        _ => None,
+    }
+}
+
+fn bases(ui: &mut Ui, desk: &Desk, options: &Options, intents: &mut Vec<Intent>) {
+    let p = desk.palette;
+    if options.bases.is_empty() {
+        return;
+    }
+    ui.add_space(8.0);
+    widgets::eyebrow(ui, p, "Go to");
+    for base in &options.bases {
+        ui.horizontal_wrapped(|ui| {
+            let name = desk.words().place(base.place);
+            let label = if desk.view.game.forces.get(&options.force).is_some_and(|force| force.home == base.place) { format!("{name} (home)") } else { name };
+            refusable(ui, desk, &label, "goes there and is supplied", &base.option, intents);
+            ui.label(RichText::new(days_word(base.tenths)).small().color(p.weak));
+            if let Some(ask) = base.option.against.as_ref().and_then(ask_intent)
+                && ui.small_button("Ask for access").clicked()
+            {
+                intents.push(ask);
+            }
+        });
+    }
+}
+
+fn transfers(ui: &mut Ui, desk: &Desk, force: &Force, options: &Options, state: &mut State, intents: &mut Vec<Intent>) {
+    let Some(seat) = desk.seat().filter(|_| !options.takers.is_empty()) else { return };
+    ui.add_space(8.0);
+    widgets::eyebrow(ui, desk.palette, "Pass hulls to");
+    state.hulls = state.hulls.clamp(1, force.strength.saturating_sub(1).max(1));
+    ui.horizontal_wrapped(|ui| {
+        ui.add(DragValue::new(&mut state.hulls).range(1..=force.strength.saturating_sub(1).max(1)).suffix(" hulls"));
+        for &taker in &options.takers {
+            let order = options.transfer(taker, state.hulls);
+            let against = crate::rules::turn::can_give(desk.scenario, &desk.view.game, seat, &order).err();
+            let name = desk.words().force(taker);
+            refusable(ui, desk, &name, "takes them from the next turn on", &Refusable { order, against }, intents);
+        }
+    });
+}

@@ -1,0 +1,167 @@
+//! What a force can be ordered to do now, and why not otherwise: worked out once a selection, since it looks for ways over the map.
+
+use crate::catalog::{self, Domain, NationId, PlaceId};
+use crate::app::bridge::picture;
+use crate::rules::grayzone::control;
+use crate::rules::ids::{FeatureId, ForceId, SeatId};
+use crate::rules::order::{Hold, Move, Order, Transfer, Undertake};
+use crate::rules::scenario::{Position, Scenario};
+use crate::rules::state::{Force, Game};
+use crate::rules::{Refusal, movement, turn};
+
+/// How many bases are looked at for a way.
+const MAX_BASES: usize = 7;
+
+/// An order, and why it cannot be given, if it cannot.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusable {
+    /// The order.
+    pub order: Order,
+    /// Why not.
+    pub against: Option<Refusal>,
+}
+
+/// Something to do at a feature.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Act {
+    /// What.
+    pub act: catalog::Act,
+    /// The order.
+    pub option: Refusable,
+}
+
+/// What can be done at a feature.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AtFeature {
+    /// Which.
+    pub feature: FeatureId,
+    /// Days on the way, in tenths; 0 on the scene and for what flies from its base; `None` if no way leads there.
+    pub tenths: Option<u32>,
+    /// Whose waters or airspace the way enters unasked.
+    pub intrudes: Vec<NationId>,
+    /// Every act of this kind of force.
+    pub acts: Vec<Act>,
+}
+
+/// A place to go to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Base {
+    /// Which.
+    pub place: PlaceId,
+    /// Days on the way, in tenths.
+    pub tenths: u32,
+    /// The order.
+    pub option: Refusable,
+}
+
+/// All that a force can be ordered to do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Options {
+    /// Whose.
+    pub force: ForceId,
+    /// Against whom acts are meant.
+    pub against: Option<NationId>,
+    /// At each feature, the nearest first.
+    pub features: Vec<AtFeature>,
+    /// Bases, its home first, then the nearest.
+    pub bases: Vec<Base>,
+    /// Forces that may take hulls from it.
+    pub takers: Vec<ForceId>,
+    /// Ending what it does, if it does anything.
+    pub hold: Option<Refusable>,
+}
+
+impl Options {
+    /// Works them out; `None` if there is no such force.
+    pub fn of(scenario: &Scenario, game: &Game, seat: SeatId, id: ForceId, against: Option<NationId>) -> Option<Self> {
+        let force = game.forces.get(&id)?;
+        let refusable = |order: Order| {
+            let against = turn::can_give(scenario, game, seat, &order).err();
+            Refusable { order, against }
+        };
+        let mut features: Vec<AtFeature> =
+            scenario.features().map(|(feature, _)| at_feature(scenario, game, id, force, feature, against, &refusable)).collect();
+        features.sort_by_key(|option| (option.acts.is_empty(), option.tenths.unwrap_or(u32::MAX), option.feature));
+        let alike = |(other, taker): (ForceId, &Force)| {
+            let fits = other != id && taker.nation == force.nation && taker.kind == force.kind && taker.position == force.position && !taker.fixed;
+            fits.then_some(other)
+        };
+        let busy = !force.route.is_empty() || force.task.is_some();
+        Some(Self {
+            force: id,
+            against,
+            features,
+            bases: bases(scenario, game, id, force, &refusable),
+            takers: if force.strength > 1 { game.active_forces().filter_map(alike).collect() } else { Vec::new() },
+            hold: busy.then(|| refusable(Order::Hold(Hold { force: id }))),
+        })
+    }
+
+    /// Hulls from this force to another.
+    pub fn transfer(&self, to: ForceId, hulls: u16) -> Order {
+        Order::Transfer(Transfer { from: self.force, to, hulls })
+    }
+}
+
+/// Whom an act at a feature would be against: the one across from the force's side, unless it is told otherwise.
+pub fn usual_opponent(scenario: &Scenario, game: &Game, nation: NationId, feature: FeatureId) -> Option<NationId> {
+    let feature = scenario.features.get(feature.index())?;
+    let with = |other: NationId| other == nation || crate::rules::agreement::obligation::are_allies(game, nation, other);
+    if with(feature.challenger) && !with(feature.holder) { Some(feature.holder) } else { Some(feature.challenger).filter(|&other| other != nation) }
+}
+
+fn at_feature(
+    scenario: &Scenario,
+    game: &Game,
+    id: ForceId,
+    force: &Force,
+    feature: FeatureId,
+    against: Option<NationId>,
+    refusable: &dyn Fn(Order) -> Refusable,
+) -> AtFeature {
+    let kind = scenario.catalog.force_type(force.kind);
+    let there = kind.domain == Domain::Air || control::on_scene(scenario, force, feature);
+    // The way is the same for every act: looked for once.
+    let goal = scenario.feature(feature).cell;
+    let path = || movement::way(scenario, game, force, goal, true).or_else(|| movement::way(scenario, game, force, goal, false));
+    let route = if there { Some(Vec::new()) } else { path().map(|path| path.cells) };
+    let opponent = against.filter(|&other| other != force.nation).or_else(|| usual_opponent(scenario, game, force.nation, feature));
+    let acts = kind.acts.iter().filter_map(|&act| {
+        let order = Undertake { force: id, feature, act, against: opponent.filter(|_| act.opposes()), route: route.clone().unwrap_or_default() };
+        let mut option = refusable(Order::Undertake(order));
+        if route.is_none() {
+            option.against = Some(Refusal::Unreachable);
+        }
+        // What this force can never do there is not worth a line.
+        let never = matches!(option.against, Some(Refusal::CannotDo { .. }));
+        (!never).then_some(Act { act, option })
+    });
+    let mut intrudes: Vec<NationId> =
+        route.iter().flatten().filter_map(|&cell| movement::incursion_at(scenario, game, force, cell)).collect();
+    intrudes.sort_unstable();
+    intrudes.dedup();
+    let tenths = route.as_ref().and_then(|route| picture::days_tenths(scenario, force, route));
+    AtFeature { feature, tenths, intrudes, acts: acts.collect() }
+}
+
+fn bases(scenario: &Scenario, game: &Game, id: ForceId, force: &Force, refusable: &dyn Fn(Order) -> Refusable) -> Vec<Base> {
+    let domain = scenario.catalog.force_type(force.kind).domain;
+    let Some(from) = scenario.cell_of(force.position) else { return Vec::new() };
+    let mut places: Vec<(bool, u32, PlaceId)> = scenario
+        .place_cells
+        .iter()
+        .enumerate()
+        .filter_map(|(index, cell)| {
+            let place = PlaceId(index as u16);
+            let fits = scenario.catalog.place(place).takes(domain) && force.position != Position::At(place);
+            Some((place != force.home, scenario.map.distance_m(from, (*cell)?), place)).filter(|_| fits)
+        })
+        .collect();
+    places.sort_unstable();
+    let base = |(_, _, place): (bool, u32, PlaceId)| {
+        let order = Move::plan(scenario, game, id, Position::At(place)).ok()?;
+        let tenths = picture::days_tenths(scenario, force, &order.route).unwrap_or(0);
+        Some(Base { place, tenths, option: refusable(Order::Move(order)) })
+    };
+    places.into_iter().take(MAX_BASES).filter_map(base).collect()
+}

@@ -1,0 +1,185 @@
+//! Which level to play: the program's and those in the user's own folder. A broken one shows its problems where they are; a changed file
+//! is read again while the list is open.
+
+use std::time::Duration;
+
+use bevy::prelude::*;
+use bevy_egui::{
+    EguiContexts, EguiPrimaryContextPass,
+    egui::{self, Key, Modifiers, RichText, ScrollArea, Ui},
+};
+
+use super::{Over, Screen, games::levels_folder, setup::Setup};
+use crate::app::{
+    DrawSet,
+    bridge::Theatre,
+    settings::Settings,
+    theme::{Palette, style, widgets},
+};
+use crate::level::{LevelCard, Origin, Shelf};
+
+/// How often the folder is looked at while the list is open.
+const LOOK_EVERY: Duration = Duration::from_millis(1500);
+/// How many problems of a level are shown at first.
+const PROBLEMS_SHOWN: usize = 6;
+
+/// The list of levels.
+pub fn plugin(app: &mut App) {
+    app.init_resource::<Shelves>()
+        .add_systems(OnEnter(Screen::Levels), fill)
+        .add_systems(EguiPrimaryContextPass, show.in_set(DrawSet::Panels).run_if(in_state(Screen::Levels)));
+}
+
+/// The levels, kept between visits.
+#[derive(Resource, Default)]
+pub struct Shelves {
+    shelf: Shelf,
+    looked_s: f64,
+}
+
+impl Shelves {
+    /// The level with this origin.
+    pub fn card(&self, origin: &Origin) -> Option<&LevelCard> {
+        self.shelf.cards().iter().find(|card| card.origin == *origin)
+    }
+}
+
+fn fill(mut shelves: ResMut<Shelves>, theatre: Res<Theatre>) {
+    if shelves.shelf.cards().is_empty() {
+        shelves.shelf = Shelf::new(levels_folder());
+    }
+    shelves.shelf.refresh(&theatre.0);
+}
+
+/// What a person chose in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LevelsIntent {
+    /// Back to the start screen.
+    Back,
+    /// Set up a game of this level.
+    Choose(Origin),
+}
+
+/// The list.
+pub fn panel(ui: &mut Ui, p: &Palette, cards: &[LevelCard], folder: Option<&str>, intents: &mut Vec<LevelsIntent>) {
+    ui.horizontal(|ui| {
+        if ui.button("← Back").clicked() {
+            intents.push(LevelsIntent::Back);
+        }
+        ui.label(RichText::new("Levels").text_style(style::title()).color(p.strong));
+    });
+    ui.add_space(8.0);
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        let (carried, own): (Vec<&LevelCard>, Vec<&LevelCard>) = cards.iter().partition(|card| matches!(card.origin, Origin::Program(_)));
+        for card in carried {
+            level(ui, p, card, intents);
+        }
+        ui.add_space(10.0);
+        widgets::eyebrow(ui, p, "Your own levels");
+        if let Some(folder) = folder {
+            ui.label(RichText::new(format!("Level files (.ron) in {folder} appear here. `latticework new FILE` writes one to begin with.")).small().color(p.weak));
+        }
+        for card in own {
+            level(ui, p, card, intents);
+        }
+    });
+}
+
+fn level(ui: &mut Ui, p: &Palette, card: &LevelCard, intents: &mut Vec<LevelsIntent>) {
+    let errors = card.errors();
+    widgets::card(ui, p, false, |ui| {
+        ui.horizontal(|ui| {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+                let button = widgets::side_button(ui, errors == 0, "Play");
+                button.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, errors == 0, format!("Play {}", card.title())));
+                if button.clicked() {
+                    intents.push(LevelsIntent::Choose(card.origin.clone()));
+                }
+                ui.with_layout(egui::Layout::top_down(egui::Align::LEFT), |ui| facts(ui, p, card));
+            });
+        });
+        problems(ui, p, card);
+    });
+    ui.add_space(4.0);
+}
+
+fn facts(ui: &mut Ui, p: &Palette, card: &LevelCard) {
+    let outline = &card.outline;
+    ui.heading(card.title());
+    let seats: Vec<&str> = outline.seats.iter().filter(|seat| seat.for_people).map(|seat| seat.name.as_str()).collect();
+    let mut line = format!("{} minutes · {} turns", outline.minutes, outline.turns);
+    if !seats.is_empty() {
+        line += &format!(" · {}", seats.join(", "));
+    }
+    ui.label(RichText::new(line).color(p.weak));
+    ui.label(&outline.summary);
+}
+
+fn problems(ui: &mut Ui, p: &Palette, card: &LevelCard) {
+    if card.problems.is_empty() {
+        return;
+    }
+    let (errors, warnings) = (card.errors(), card.warnings());
+    let count = |number: usize, what: &str| match number {
+        0 => String::new(),
+        1 => format!("1 {what}"),
+        many => format!("{many} {what}s"),
+    };
+    let title = [count(errors, "error"), count(warnings, "warning")].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let colour = if errors > 0 { p.bad } else { p.warn };
+    let note = if errors > 0 { format!("✖ {title}: it cannot be played until they are mended. This list follows the file.") } else { format!("⚠ {title}") };
+    egui::CollapsingHeader::new(RichText::new(note).color(colour)).id_salt(("problems", &card.slug)).default_open(errors > 0).show(ui, |ui| {
+        for problem in card.problems.iter().take(PROBLEMS_SHOWN) {
+            let file = card.files.get(usize::from(problem.span.file)).map_or("", |file| file.name.as_str());
+            let file = file.rsplit(['/', '\\']).next().unwrap_or(file);
+            ui.label(RichText::new(format!("{file}, line {}, column {}", problem.span.line, problem.span.column)).small().color(p.weak));
+            ui.label(RichText::new(&problem.message).color(if problem.is_warning() { p.warn } else { p.bad }));
+            if let Some(suggestion) = &problem.suggestion {
+                ui.label(RichText::new(format!("Did you mean `{suggestion}`?")).color(p.text));
+            }
+        }
+        if card.problems.len() > PROBLEMS_SHOWN {
+            ui.label(RichText::new(format!("and {} more: `latticework check` lists all", card.problems.len() - PROBLEMS_SHOWN)).small().color(p.weak));
+        }
+    });
+}
+
+#[expect(clippy::too_many_arguments, reason = "a Bevy system: its arguments are what it touches")]
+fn show(
+    mut contexts: EguiContexts,
+    settings: Res<Settings>,
+    theatre: Res<Theatre>,
+    over: Res<Over>,
+    time: Res<Time<Real>>,
+    mut shelves: ResMut<Shelves>,
+    mut setup: ResMut<Setup>,
+    mut next: ResMut<NextState<Screen>>,
+) -> Result {
+    let ctx = contexts.ctx_mut()?;
+    let p = Palette::new(settings.colour_blind);
+    if time.elapsed_secs_f64() - shelves.looked_s >= LOOK_EVERY.as_secs_f64() {
+        shelves.looked_s = time.elapsed_secs_f64();
+        shelves.shelf.refresh(&theatre.0);
+    }
+    // Files change without an event: looked at again by and by, and drawn only then.
+    ctx.request_repaint_after(LOOK_EVERY);
+    let folder = levels_folder().map(|folder| folder.display().to_string());
+    let mut intents = Vec::new();
+    let mut ui = super::whole_window(ctx);
+    super::page(&mut ui, &p, 980.0, |ui| panel(ui, &p, shelves.shelf.cards(), folder.as_deref(), &mut intents));
+    if *over == Over::Nothing && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
+        intents.push(LevelsIntent::Back);
+    }
+    for intent in intents {
+        match intent {
+            LevelsIntent::Back => next.set(Screen::Start),
+            LevelsIntent::Choose(origin) => {
+                if let Some(card) = shelves.card(&origin) {
+                    *setup = Setup::of(card);
+                    next.set(Screen::Setup);
+                }
+            }
+        }
+    }
+    Ok(())
+}

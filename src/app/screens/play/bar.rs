@@ -1,0 +1,165 @@
+//! The bar above (what is asked at every moment) and the line below (what can be done now).
+
+use bevy_egui::egui::{self, Align, Frame, Layout, Margin, RichText, Ui};
+
+use super::{Around, Play, Wish};
+use crate::app::bridge::{Table, table::Round};
+use crate::app::panels::{Desk, Intent, Selection, Tab, orders, selected};
+use crate::app::theme::{Palette, style, widgets};
+use crate::report::words;
+use crate::rules::view::Viewer;
+
+pub fn top(ui: &mut Ui, play: &mut Play, table: &Table, around: &Around, p: &Palette, intents: &mut Vec<Intent>, wishes: &mut Vec<Wish>) {
+    let desk = super::desk(table, p, around.settings);
+    egui::Panel::top("play-bar").frame(Frame::new().fill(p.panel).inner_margin(Margin::symmetric(14, 8))).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                end_button(ui, p, &desk, table, intents);
+                ui.menu_button("Menu", |ui| menu(ui, play, wishes));
+                ui.add_space(6.0);
+                chips(ui, p, &desk, intents);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(ui, p, &desk));
+            });
+        });
+    });
+}
+
+fn title(ui: &mut Ui, p: &Palette, desk: &Desk) {
+    let who = match desk.view.viewer {
+        Viewer::Seat(seat) => desk.words().seat(seat),
+        Viewer::Desk(nation) => desk.words().nation(nation),
+        Viewer::WhiteCell => "White Cell".to_owned(),
+    };
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.add(egui::Label::new(RichText::new(who).family(style::bold()).color(p.strong)).truncate());
+        let game = &desk.view.game;
+        let of = if game.turns > 0 { format!(" of {}", game.turns) } else { String::new() };
+        let when = format!("Turn {}{of} · {}", game.turn, desk.words().moment(game.turn));
+        let line = ui.add(egui::Label::new(RichText::new(when).small().color(p.weak)).truncate());
+        line.on_hover_text(format!("{}. A turn is {}.", desk.scenario.text.title, desk.words().turn_length()));
+    });
+}
+
+fn end_button(ui: &mut Ui, p: &Palette, desk: &Desk, table: &Table, intents: &mut Vec<Intent>) {
+    let (label, hover) = match (desk.over(), desk.view.viewer, table.round(), table.is_shared()) {
+        (true, ..) => ("Debrief", "The level is over: who wanted what, and what came of it."),
+        (false, Viewer::WhiteCell, ..) => ("Pass on", "Ctrl Enter"),
+        (false, _, Round::Bargain(1), _) => ("Pass on (round 1)", "First round of bargaining: make and answer offers, then pass the screen on. Ctrl Enter"),
+        (false, _, Round::Bargain(_), _) => ("Pass on (round 2)", "Second round of bargaining, then orders. Ctrl Enter"),
+        (false, _, Round::Orders, true) => ("Seal orders", "Seals your orders and passes the screen on. Ctrl Enter"),
+        (false, _, Round::Orders, false) => ("End turn", "Seals your orders: the others order too, and the turn resolves. Ctrl Enter"),
+    };
+    let enabled = desk.over() || desk.open() || desk.seat().is_none();
+    if widgets::main_button(ui, p, enabled, label).on_hover_text(hover).clicked() {
+        intents.push(if desk.over() { Intent::Debrief } else { Intent::EndTurn });
+    }
+}
+
+fn menu(ui: &mut Ui, play: &mut Play, wishes: &mut Vec<Wish>) {
+    for (label, key, wish) in [
+        ("Briefing", "", Wish::Briefing),
+        ("Save a copy as…", "Ctrl S", Wish::SaveCopy),
+        ("Settings", "", Wish::Settings),
+        ("Help", "F1", Wish::Help),
+        ("Leave to the start screen", "the game is kept", Wish::Leave),
+    ] {
+        if ui.add(egui::Button::new(label).shortcut_text(key)).clicked() {
+            wishes.push(wish);
+            play.notice = None;
+            ui.close();
+        }
+    }
+}
+
+/// Figures of the moment; each opens to its reasons on hover, and the panel of standing on a click. Right to left.
+fn chips(ui: &mut Ui, p: &Palette, desk: &Desk, intents: &mut Vec<Intent>) {
+    let mut chip = |ui: &mut Ui, label: &str, value: &str, hover: String, open: Tab| {
+        let text = egui::text::LayoutJob::default();
+        let mut text = text;
+        let small = egui::TextStyle::Small.resolve(ui.style());
+        let body = egui::FontId::new(egui::TextStyle::Body.resolve(ui.style()).size, style::bold());
+        text.append(label, 0.0, egui::TextFormat::simple(small, p.weak));
+        text.append(value, 6.0, egui::TextFormat::simple(body, p.strong));
+        let button = ui.add(egui::Button::new(text).fill(p.raised));
+        button.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, format!("{label} {value}")));
+        if button.on_hover_text(hover).clicked() {
+            intents.push(Intent::Open(open));
+        }
+    };
+    let own = desk.view.own_nations(desk.scenario);
+    let highest = desk.view.game.rungs.iter().filter(|(pair, rung)| {
+        let (a, b) = pair.members();
+        rung.now > 0 && (own.contains(&a) || own.contains(&b))
+    });
+    if let Some((pair, rung)) = highest.max_by_key(|(_, rung)| rung.now) {
+        let (a, b) = pair.members();
+        let hover = format!("{} and {}: {}. The highest rung of the escalation ladder between you and anybody.", desk.words().nation(a), desk.words().nation(b), words::rung(rung.now));
+        chip(ui, "Rung", &rung.now.to_string(), hover, Tab::Standing);
+    } else {
+        chip(ui, "Rung", "0", format!("{} with everybody.", words::capital(words::rung(0))), Tab::Standing);
+    }
+    if desk.seat().is_some() {
+        let (used, limit) = orders::staff_actions(desk);
+        chip(ui, "Staff", &format!("{used}/{limit}"), "Staff actions used this turn: each order to a force, signal, publication or consultation takes one.".to_owned(), Tab::Orders);
+    }
+    if let Some(nation) = desk.nation().filter(|_| desk.seat().is_some()) {
+        let state = &desk.view.game.nations[nation.index()];
+        let all = |value: &dyn Fn(&crate::rules::state::NationState) -> String| {
+            own.iter().map(|&nation| format!("{}: {}", desk.words().nation(nation), value(&desk.view.game.nations[nation.index()]))).collect::<Vec<_>>().join("\n")
+        };
+        chip(ui, "Capital", &state.capital.to_string(), format!("Political capital: signals, publicity and consultations cost it; support earns it.\n{}", all(&|s| s.capital.to_string())), Tab::Standing);
+        if state.budget != 0 {
+            chip(ui, "Budget", &format!("{} M$", state.budget), format!("Millions of U.S. dollars.\n{}", all(&|s| format!("{} M$", s.budget))), Tab::Standing);
+        }
+        chip(ui, "Support", &words::percent(i32::from(state.support)), format!("Public and elite backing for closer defence ties.\n{}", all(&|s| words::percent(i32::from(s.support)))), Tab::Standing);
+    }
+}
+
+pub fn hint(ui: &mut Ui, play: &Play, desk: &Desk) {
+    let p = desk.palette;
+    egui::Panel::bottom("hint").frame(Frame::new().fill(p.panel).inner_margin(Margin::symmetric(14, 5))).show(ui, |ui| {
+        ui.add(egui::Label::new(RichText::new(text(play, desk)).color(p.text)).truncate());
+    });
+}
+
+/// What can be done now.
+fn text(play: &Play, desk: &Desk) -> String {
+    if desk.over() {
+        return "The level is over. Look round, then open the debrief.".to_owned();
+    }
+    if desk.seat().is_none() {
+        return "White Cell: you see everything. Your commands are in the panel at the right.".to_owned();
+    }
+    if !desk.open() {
+        return "Your orders are sealed.".to_owned();
+    }
+    let words = desk.words();
+    if let Some(plan) = &play.plan {
+        let name = words.force(plan.force);
+        let days = crate::app::bridge::picture::days_word(plan.tenths);
+        let whose = words.nations(&plan.intrudes);
+        return match (&plan.against, plan.intrudes.is_empty()) {
+            (Some(refusal), _) => format!("{name}: {}", words.refusal(refusal)),
+            (None, true) => format!("{name} to {}: {days}. Right-click or Enter orders it.", words.cell(plan.goal)),
+            (None, false) => format!("{name} to {}: {days}, through waters or airspace of {whose} unasked: an incursion, which moves the rung. Right-click or Enter orders it.", words.cell(plan.goal)),
+        };
+    }
+    let (used, limit) = orders::staff_actions(desk);
+    match play.selection {
+        Selection::Force(id) if selected::orderable(desk).contains(&id) => {
+            let ordered = desk.view.game.seats.iter().flat_map(|seat| &seat.orders).any(|order| order.force() == Some(id));
+            if ordered {
+                "It has its order. N selects the next force; Undo takes the order back.".to_owned()
+            } else {
+                "Choose what it does in the panel, right-click a hex to send it there, or press O and steer with the arrow keys.".to_owned()
+            }
+        }
+        Selection::Force(_) => "This force is not yours to order. N selects your next one; Esc lets go.".to_owned(),
+        Selection::Feature(_) => "Select one of your forces to send it here. G shows the next contested feature.".to_owned(),
+        Selection::Place(_) | Selection::Cell(_) => "N selects your next force; Esc lets go.".to_owned(),
+        Selection::Nothing if used == 0 => "Select a force: click it, press N, or choose it from the list (F3).".to_owned(),
+        Selection::Nothing if used < limit => format!("{} staff actions left. N selects your next force; Ctrl Enter ends the turn.", limit - used),
+        Selection::Nothing => "All staff actions are used. Ctrl Enter ends the turn.".to_owned(),
+    }
+}

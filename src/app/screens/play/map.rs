@@ -1,0 +1,131 @@
+//! The map within the play screen: what is drawn, and what clicks and the pointer mean.
+
+use bevy::math::Vec2;
+use bevy_egui::egui::{self, Response, Ui};
+
+use super::{Around, Play, carry};
+use crate::app::bridge::{Table, picture};
+use crate::app::map::{
+    furniture,
+    overlay::{self, MapIntent, Scene},
+    plan::Plan,
+    scene::Ground,
+};
+use crate::app::panels::{Desk, Intent, Selection, selected};
+use crate::app::theme::Palette;
+use crate::catalog::PlaceId;
+use crate::geo::CellId;
+use crate::rules::ids::ForceId;
+use crate::rules::scenario::Scenario;
+
+pub fn show(ui: &mut Ui, play: &mut Play, table: &mut Table, around: &mut Around, p: &Palette, intents: &mut Vec<Intent>) -> Response {
+    think(play, &super::desk(table, p, around.settings));
+    let key = (table.version(), play.selection, play.plan.clone());
+    if play.drawn.as_ref() != Some(&key) {
+        picture::refresh_places(around.ground, table.scenario(), table.view());
+        *around.picture = picture::picture(table.scenario(), table.view(), around.ground, play.selection, play.plan.as_ref());
+        play.drawn = Some(key);
+    }
+    play.chosen.force = match play.selection {
+        Selection::Force(id) => Some(id.0),
+        _ => None,
+    };
+    play.chosen.place = match play.selection {
+        Selection::Place(id) => Some(id.0),
+        Selection::Feature(id) => Some(table.scenario().feature(id).place.0),
+        _ => None,
+    };
+    let scene = Scene {
+        ground: around.ground,
+        picture: around.picture,
+        layers: *around.layers,
+        palette: p,
+        text_scale: around.settings.text_scale(),
+        reduced_motion: around.settings.reduced_motion,
+    };
+    let mut meant = Vec::new();
+    let response = egui::CentralPanel::no_frame().show(ui, |ui| overlay::show(ui, around.camera, &scene, &mut play.chosen, &mut meant)).inner;
+    furniture::show(ui.ctx(), &response, &scene, around.camera, around.layers, around.furniture, &mut meant);
+    let desk = super::desk(table, p, around.settings);
+    let mut over_map = false;
+    for one in meant {
+        match one {
+            MapIntent::Force(id) => intents.push(Intent::Select(Selection::Force(ForceId(id)))),
+            MapIntent::Place(id) => intents.push(Intent::Select(place(desk.scenario, PlaceId(id)))),
+            MapIntent::Spot(at) => spot(play, &desk, around.ground, at, intents),
+            MapIntent::Send(at) => send(play, &desk, around.ground, at, intents),
+            MapIntent::Hover(at) => {
+                over_map = true;
+                let cell = cell_at(desk.scenario, around.ground, at);
+                around.furniture.pointer = around.ground.to_globe(at);
+                if play.cursor.is_none() && cell != play.pointer {
+                    play.pointer = cell;
+                    around.furniture.pointer_note = note(play, &desk);
+                    ui.ctx().request_repaint();
+                }
+            }
+        }
+    }
+    if !over_map && play.cursor.is_none() && play.pointer.take().is_some() {
+        around.furniture.pointer = None;
+        ui.ctx().request_repaint();
+    }
+    response
+}
+
+/// Works out what going to the pointed hex would mean, once a hex.
+fn think(play: &mut Play, desk: &Desk) {
+    let wanted = match (play.selection, play.pointer, desk.seat()) {
+        (Selection::Force(force), Some(goal), Some(seat)) if desk.open() => Some((force, goal, seat)),
+        _ => None,
+    };
+    let Some((force, goal, seat)) = wanted else {
+        play.plan = None;
+        return;
+    };
+    if play.plan.as_ref().is_some_and(|plan| plan.force == force && plan.goal == goal) {
+        return;
+    }
+    let may = selected::orderable(desk).contains(&force) && !desk.view.game.seats[seat.index()].orders.iter().any(|order| order.force() == Some(force));
+    play.plan = if may { Plan::think(desk.scenario, &desk.view.game, seat, force, goal) } else { None };
+}
+
+/// What the pointed hex is, for the corner of the map.
+fn note(play: &Play, desk: &Desk) -> String {
+    let Some(cell) = play.pointer else { return String::new() };
+    let what = selected::terrain(desk, cell);
+    format!("{}, {what}", desk.words().cell(cell))
+}
+
+fn cell_at(scenario: &Scenario, ground: &Ground, at: Vec2) -> Option<CellId> {
+    scenario.map.cell_at(ground.to_globe(at)?)
+}
+
+/// A contested place opens as the contest.
+fn place(scenario: &Scenario, id: PlaceId) -> Selection {
+    scenario.features().find(|(_, feature)| feature.place == id).map_or(Selection::Place(id), |(feature, _)| Selection::Feature(feature))
+}
+
+/// A click on open ground: in move mode it orders; otherwise it looks at the hex, or lets go of what was selected.
+fn spot(play: &mut Play, desk: &Desk, ground: &Ground, at: Vec2, intents: &mut Vec<Intent>) {
+    let Some(cell) = cell_at(desk.scenario, ground, at) else { return };
+    if play.cursor.is_some() {
+        play.cursor = None;
+        send(play, desk, ground, at, intents);
+    } else if play.selection == Selection::Nothing {
+        intents.push(Intent::Select(Selection::Cell(cell)));
+    } else {
+        intents.push(Intent::Select(Selection::Nothing));
+    }
+}
+
+/// The secondary button: sends the selected force there.
+fn send(play: &mut Play, desk: &Desk, ground: &Ground, at: Vec2, intents: &mut Vec<Intent>) {
+    let (Some(cell), Selection::Force(force), Some(seat)) = (cell_at(desk.scenario, ground, at), play.selection, desk.seat()) else { return };
+    if !selected::orderable(desk).contains(&force) || !desk.open() {
+        return;
+    }
+    if let Some(plan) = Plan::think(desk.scenario, &desk.view.game, seat, force, cell) {
+        carry::order_planned(&plan, &mut play.notice, desk, intents);
+    }
+}

@@ -1,0 +1,226 @@
+//! Play: the map in the middle, one panel at the right, what is most asked above and a hint below. All of it is one function over the
+//! game on the table, so that tests drive it without a window.
+
+mod bar;
+mod carry;
+mod keys;
+mod map;
+mod lines;
+mod side;
+
+use bevy::prelude::*;
+use bevy_egui::{
+    EguiContexts, EguiPrimaryContextPass,
+    egui::Ui,
+};
+
+use super::{Over, Screen, briefing};
+use crate::app::{
+    DrawSet,
+    bridge::{Table, Theatre},
+    map::{
+        camera::MapCamera,
+        furniture::Furniture,
+        overlay::Chosen,
+        plan::Plan,
+        scene::{Ground, Layers, Picture},
+    },
+    panels::{Desk, Selection, Tab, news, orders, selected},
+    settings::Settings,
+    theme::Palette,
+};
+use crate::geo::CellId;
+use crate::rules::Refusal;
+use crate::rules::order::Order;
+use crate::rules::view::Viewer;
+
+/// The play screen.
+pub fn plugin(app: &mut App) {
+    app.init_resource::<Play>().add_systems(
+        EguiPrimaryContextPass,
+        show_screen.in_set(DrawSet::Panels).run_if(in_state(Screen::Play).and_then(resource_exists::<Table>)),
+    );
+}
+
+/// What the person has open and chosen; begins anew with each viewer.
+#[derive(Resource, Default)]
+pub struct Play {
+    /// The open panel.
+    pub tab: Tab,
+    /// What is selected.
+    pub selection: Selection,
+    /// The move that is being thought over.
+    plan: Option<Plan>,
+    /// The hex that arrow keys steer to; `None` while they move the map.
+    cursor: Option<CellId>,
+    /// The hex under the pointer.
+    pointer: Option<CellId>,
+    notice: Option<Notice>,
+    question: Option<Question>,
+    chosen: Chosen,
+    selected: selected::State,
+    orders: orders::State,
+    news: news::NewsState,
+    copy_name: String,
+    /// The person has been asked whether the turn is to end.
+    sure: bool,
+    drawn: Option<(u64, Selection, Option<Plan>)>,
+    version: u64,
+}
+
+/// A refusal on show, with what would help.
+struct Notice {
+    text: String,
+    refusal: Option<Refusal>,
+    /// The order to lie off a port instead of putting in.
+    lie_off: Option<Order>,
+}
+
+/// What the screen asks before it goes on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Question {
+    /// End the turn although something is left?
+    EndTurn { left: Vec<String> },
+    /// Under what name is a copy to be saved?
+    SaveCopy,
+    /// The briefing, to read again.
+    Briefing,
+}
+
+/// Where the person goes from here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leave {
+    /// To the start screen; the game is kept.
+    Start,
+    /// The screen passes to another.
+    Pass(Viewer),
+    /// To the debrief.
+    Debrief,
+}
+
+/// What of the app the screen reads and changes beside the game.
+pub struct Around<'a> {
+    /// The person's settings.
+    pub settings: &'a mut Settings,
+    /// Help and settings.
+    pub over: &'a mut Over,
+    /// Where the map looks.
+    pub camera: &'a mut MapCamera,
+    /// What of the map is shown.
+    pub layers: &'a mut Layers,
+    /// What stands round the map.
+    pub furniture: &'a mut Furniture,
+    /// The still ground.
+    pub ground: &'a mut Ground,
+    /// What moves on it.
+    pub picture: &'a mut Picture,
+}
+
+impl Play {
+    /// Begins anew for another viewer or another game.
+    pub fn begin(&mut self) {
+        *self = Self::default();
+    }
+}
+
+/// What panels read.
+fn desk<'a>(table: &'a Table, p: &'a Palette, settings: &Settings) -> Desk<'a> {
+    Desk {
+        scenario: table.scenario(),
+        view: table.view(),
+        history: table.history(),
+        past: table.past(),
+        palette: p,
+        text_scale: settings.text_scale(),
+        controllers: table.controllers(),
+        read_messages: table.read_messages(),
+    }
+}
+
+/// Draws the screen and does what the person means.
+pub fn show(ui: &mut Ui, play: &mut Play, table: &mut Table, around: &mut Around) -> Option<Leave> {
+    let p = Palette::new(around.settings.colour_blind);
+    if play.version != table.version() {
+        play.version = table.version();
+        play.selected.forget();
+        play.plan = None;
+    }
+    let mut intents = Vec::new();
+    let mut wishes = Vec::new();
+    let clear = *around.over == Over::Nothing && play.question.is_none();
+    if clear {
+        keys::before(ui, play, &desk(table, &p, around.settings), around, &mut intents, &mut wishes);
+    }
+    bar::top(ui, play, table, around, &p, &mut intents, &mut wishes);
+    bar::hint(ui, play, &desk(table, &p, around.settings));
+    side::show(ui, play, &desk(table, &p, around.settings), &mut intents);
+    let response = map::show(ui, play, table, around, &p, &mut intents);
+    if clear {
+        keys::after(ui, play, &desk(table, &p, around.settings), &response, &mut intents);
+    }
+    carry::notice(ui.ctx(), play, &p, &response, &mut intents);
+    carry::questions(ui.ctx(), play, table, around, &p, &mut intents);
+    let mut leave = None;
+    for intent in intents {
+        leave = carry::out(intent, play, table, around).or(leave);
+    }
+    for wish in wishes {
+        leave = carry::wish(wish, play, around).or(leave);
+    }
+    leave
+}
+
+/// What the bar and the menu are pressed for, beside what the game knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wish {
+    Leave,
+    SaveCopy,
+    Briefing,
+    Settings,
+    Help,
+}
+
+#[expect(clippy::too_many_arguments, reason = "a Bevy system: its arguments are what it touches")]
+fn show_screen(
+    mut contexts: EguiContexts,
+    mut play: ResMut<Play>,
+    mut table: ResMut<Table>,
+    mut settings: ResMut<Settings>,
+    mut over: ResMut<Over>,
+    mut camera: ResMut<MapCamera>,
+    mut layers: ResMut<Layers>,
+    mut furniture: ResMut<Furniture>,
+    mut ground: ResMut<Ground>,
+    mut picture: ResMut<Picture>,
+    mut next: ResMut<NextState<Screen>>,
+    mut pass: ResMut<super::pass::Passing>,
+    _theatre: Res<Theatre>,
+) -> Result {
+    let ctx = contexts.ctx_mut()?;
+    let mut ui = super::whole_window(ctx);
+    // Changes are told to Bevy only where there are any: the ground's would rebuild its meshes, the settings' would be written to disk.
+    let (mut new_settings, mut new_over, mut new_layers) = (settings.clone(), *over, *layers);
+    let mut around = Around {
+        settings: &mut new_settings,
+        over: &mut new_over,
+        camera: camera.bypass_change_detection(),
+        layers: &mut new_layers,
+        furniture: &mut furniture,
+        ground: ground.bypass_change_detection(),
+        picture: &mut picture,
+    };
+    let leave = show(&mut ui, &mut play, &mut table, &mut around);
+    settings.set_if_neq(new_settings);
+    over.set_if_neq(new_over);
+    layers.set_if_neq(new_layers);
+    match leave {
+        None => {}
+        Some(Leave::Start) => next.set(Screen::Start),
+        Some(Leave::Pass(viewer)) => {
+            pass.to = Some(viewer);
+            next.set(Screen::Pass);
+        }
+        Some(Leave::Debrief) => next.set(Screen::Start),
+    }
+    Ok(())
+}
