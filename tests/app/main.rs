@@ -6,4 +6,6 @@ mod bargain;
 mod panels;
 mod picture;
 mod playback;
+mod play;
+mod screens;
 mod stage;

@@ -92,13 +92,13 @@ impl Table {
         Ok(Self::sit_down(session, save, new.white_cell, new.rounds))
     }
 
-    /// Goes on with a saved game.
+    /// Goes on with a saved game; with `white_cell` somebody facilitates at this screen.
     ///
     /// # Errors
     /// It cannot be opened or played on; in words.
-    pub fn resume(library: &Library, path: &Path) -> Result<Self, String> {
+    pub fn resume(library: &Library, path: &Path, white_cell: bool) -> Result<Self, String> {
         let session = Session::resume(path, library).map_err(|error| error.to_string())?;
-        Ok(Self::sit_down(session, Some(path), false, true))
+        Ok(Self::sit_down(session, Some(path), white_cell, true))
     }
 
     fn sit_down(session: Session, save: Option<&Path>, white_cell: bool, rounds: bool) -> Self {

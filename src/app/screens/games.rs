@@ -38,7 +38,12 @@ pub enum Open {
         save: Option<PathBuf>,
     },
     /// A saved one.
-    Saved(PathBuf),
+    Saved {
+        /// Which.
+        path: PathBuf,
+        /// Whether somebody facilitates at this screen.
+        white_cell: bool,
+    },
 }
 
 /// Why the last game could not be opened, for the screen that asked.
@@ -100,7 +105,7 @@ fn open(
             let save = save.clone().or_else(|| new_save(&bridge::table::file_name(&slug)));
             Table::start(&theatre.0, game, save.as_deref())
         }
-        Open::Saved(path) => Table::resume(&theatre.0, path),
+        Open::Saved { path, white_cell } => Table::resume(&theatre.0, path, *white_cell),
     };
     commands.remove_resource::<Open>();
     let entered = opened.and_then(|table| {
@@ -122,7 +127,7 @@ fn open(
                 next.set(Screen::Pass);
             } else {
                 // Whoever goes on with a game has been briefed.
-                let goes_on = matches!(&*open, Open::Saved(_));
+                let goes_on = matches!(&*open, Open::Saved { .. });
                 next.set(if goes_on { Screen::Play } else { passing.first_screen(viewer) });
             }
             commands.insert_resource(table);
@@ -157,7 +162,7 @@ fn open_from_command_line(mut commands: Commands, options: Option<Res<Options>>,
 
 fn wanted(options: &Options, theatre: &Theatre) -> Result<Option<Open>, String> {
     if let (None, Some(save)) = (&options.level, &options.save) {
-        return Ok(Some(Open::Saved(save.clone())));
+        return Ok(Some(Open::Saved { path: save.clone(), white_cell: false }));
     }
     let Some(level) = &options.level else { return Ok(None) };
     if let Some(save) = options.save.as_ref().filter(|save| save.exists()) {

@@ -26,6 +26,14 @@ pub fn plugin(app: &mut App) {
 
 /// Every key with what it does: the one list that help shows.
 pub const KEYS: &[(&str, &str)] = &[
+    ("N, Shift N", "next, previous force of yours"),
+    ("G", "next contested feature"),
+    ("Right button, O", "send the selected force: to the hex under the pointer, or steer with the arrows"),
+    ("Enter", "order the way that is shown"),
+    ("Ctrl Z", "take the last order back"),
+    ("Ctrl Enter", "end the turn"),
+    ("F2 to F8", "panels: news, selected, orders, bargain, standing, aims, White Cell"),
+    ("Ctrl S", "save a copy"),
     ("Arrows, W A S D", "move the map"),
     ("Mouse wheel, + −", "zoom"),
     ("Home", "show the whole map"),
@@ -52,7 +60,7 @@ pub fn keys(ui: &mut Ui, p: &Palette) {
     egui::Grid::new("keys").num_columns(2).spacing([16.0, 6.0]).show(ui, |ui| {
         for (keys, what) in KEYS {
             widgets::key_cap(ui, p, keys);
-            ui.label(*what);
+            ui.add(egui::Label::new(*what).wrap());
             ui.end_row();
         }
     });

@@ -60,6 +60,7 @@ pub fn panel(
     p: &Palette,
     saves: &[SavedGame],
     seats_of: &dyn Fn(&Header) -> Vec<String>,
+    white_cell: &mut bool,
     trouble: Option<&str>,
     intents: &mut Vec<LoadIntent>,
 ) {
@@ -73,7 +74,10 @@ pub fn panel(
         ui.label(RichText::new(text).color(p.bad));
     }
     ui.add_space(8.0);
-    if saves.is_empty() {
+    if !saves.is_empty() {
+        ui.checkbox(white_cell, "A facilitator sits here too, as the White Cell");
+        ui.add_space(4.0);
+    } else {
         ui.label(RichText::new("None yet. A game is saved at every step by itself.").color(p.weak));
     }
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
@@ -119,6 +123,7 @@ fn show(
     saves: Res<Saves>,
     theatre: Res<Theatre>,
     mut names: Local<std::collections::BTreeMap<String, Vec<String>>>,
+    mut white_cell: Local<bool>,
     mut trouble: ResMut<Trouble>,
     mut next: ResMut<NextState<Screen>>,
 ) -> Result {
@@ -131,7 +136,7 @@ fn show(
     let seats_of = |header: &Header| names.get(&header.level).cloned().unwrap_or_default();
     let mut intents = Vec::new();
     let mut ui = super::whole_window(ctx);
-    super::page(&mut ui, &p, 820.0, |ui| panel(ui, &p, &saves.0, &seats_of, trouble.0.as_deref(), &mut intents));
+    super::page(&mut ui, &p, 820.0, |ui| panel(ui, &p, &saves.0, &seats_of, &mut white_cell, trouble.0.as_deref(), &mut intents));
     if *over == Over::Nothing && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
         intents.push(LoadIntent::Back);
     }
@@ -141,7 +146,7 @@ fn show(
                 trouble.0 = None;
                 next.set(Screen::Start);
             }
-            LoadIntent::Open(path) => commands.insert_resource(Open::Saved(path)),
+            LoadIntent::Open(path) => commands.insert_resource(Open::Saved { path, white_cell: *white_cell }),
         }
     }
     Ok(())

@@ -4,13 +4,13 @@ mod atlas;
 mod briefing;
 mod games;
 mod help;
-mod levels;
-mod load;
-mod pass;
+pub mod levels;
+pub mod load;
+pub mod pass;
 pub mod play;
 mod settings;
-mod setup;
-mod start;
+pub mod setup;
+pub mod start;
 
 use bevy::prelude::*;
 use bevy_egui::egui::{self, LayerId, Stroke, Ui, UiBuilder};

@@ -107,7 +107,7 @@ fn show(
         match intent {
             StartIntent::Continue => {
                 if let Some(save) = latest {
-                    commands.insert_resource(Open::Saved(save.path.clone()));
+                    commands.insert_resource(Open::Saved { path: save.path.clone(), white_cell: false });
                 }
             }
             StartIntent::Levels => next.set(Screen::Levels),

@@ -7,13 +7,21 @@ use super::{Palette, style};
 /// The one button that leads on; at most one on a screen.
 pub fn main_button(ui: &mut Ui, p: &Palette, enabled: bool, text: &str) -> Response {
     let label = RichText::new(text).family(style::bold()).color(if enabled { p.on_accent } else { p.weak });
-    let button = Button::new(label).min_size(egui::vec2(140.0, 36.0));
-    ui.add_enabled(enabled, if enabled { button.fill(p.accent).stroke(Stroke::NONE) } else { button })
+    tall_button(ui, enabled, label, 140.0, |button| if enabled { button.fill(p.accent).stroke(Stroke::NONE) } else { button })
 }
 
 /// A button of the second rank, as tall as the main one.
 pub fn side_button(ui: &mut Ui, enabled: bool, text: &str) -> Response {
-    ui.add_enabled(enabled, Button::new(text).min_size(egui::vec2(96.0, 36.0)))
+    tall_button(ui, enabled, RichText::new(text), 96.0, |button| button)
+}
+
+/// A button 36 points tall with its label in the middle, whatever the layout around it.
+fn tall_button(ui: &mut Ui, enabled: bool, label: RichText, least: f32, dress: impl FnOnce(Button<'static>) -> Button<'static>) -> Response {
+    let padding = ui.spacing().button_padding.x * 2.0;
+    let text = egui::WidgetText::from(label.clone()).into_galley(ui, Some(egui::TextWrapMode::Extend), f32::INFINITY, egui::TextStyle::Button);
+    let size = egui::vec2((text.size().x + padding).max(least), 36.0);
+    let middle = Layout::centered_and_justified(egui::Direction::LeftToRight);
+    ui.allocate_ui_with_layout(size, middle, |ui| ui.add_enabled(enabled, dress(Button::new(label)))).inner
 }
 
 /// A raised card that takes the whole width.

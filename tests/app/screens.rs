@@ -1,0 +1,137 @@
+//! The screens before play, by what a person reads and presses.
+
+use std::path::PathBuf;
+
+use bevy_egui::egui::Ui;
+use egui_kittest::{Harness, kittest::{NodeT as _, Queryable as _}};
+use latticework::app::bridge::{NewGame, Table, table::Round};
+use latticework::app::screens::{
+    levels::{self, LevelsIntent},
+    load::{self, LoadIntent},
+    pass,
+    setup::{self, Setup, SetupIntent},
+};
+use latticework::app::settings::Settings;
+use latticework::app::theme::{Palette, style};
+use latticework::level::{LevelCard, Library, Origin};
+use latticework::rules::ids::SeatId;
+use latticework::rules::view::Viewer;
+use latticework::rules::Command;
+use latticework::session::{Controller, list_saves};
+
+use crate::stage::read;
+
+/// A page with what was meant on it.
+fn page<'a, S: 'a>(state: S, show: impl Fn(&mut Ui, &Palette, &mut S) + 'a) -> Harness<'a, S> {
+    let palette = Palette::new(false);
+    let mut harness = Harness::builder().with_size([1000.0, 900.0]).with_max_steps(20).build_ui_state(
+        move |ui, state: &mut S| {
+            if ui.ctx().cumulative_pass_nr() == 0 {
+                style::set_fonts(ui.ctx());
+                style::set_style(ui.ctx(), &Settings::default());
+                return;
+            }
+            show(ui, &palette, state);
+        },
+        state,
+    );
+    harness.step();
+    harness.run_ok();
+    harness
+}
+
+/// A folder of this test's own, empty.
+fn folder(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("latticework-{name}-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+fn cards(folder: Option<&std::path::Path>) -> Vec<LevelCard> {
+    Library::load().expect("theatre data").survey(folder)
+}
+
+#[test]
+fn a_broken_level_shows_where_it_is_broken_and_cannot_be_played() {
+    let folder = folder("levels");
+    let text = Library::embedded_text("second_thomas").expect("a level of the program").replace("\"phl\"", "\"phil\"");
+    std::fs::write(folder.join("mine.ron"), text).expect("written");
+    let all = cards(Some(&folder));
+    let harness = page((all, Vec::new()), |ui, p, (cards, intents)| levels::panel(ui, p, cards, Some("here"), intents));
+    let texts = read(&harness);
+    assert!(texts.iter().any(|text| text.starts_with("mine.ron, line ") && text.contains(", column ")), "{texts:?}");
+    assert!(texts.iter().any(|text| text.contains("Did you mean `phl`?")), "{texts:?}");
+    let buttons: Vec<bool> = harness.get_all_by_label("Play Second Thomas Shoal").map(|node| !node.accesskit_node().is_disabled()).collect();
+    assert_eq!(buttons, [true, false], "the program's can be played, the broken copy cannot");
+    std::fs::remove_dir_all(folder).expect("removed");
+}
+
+#[test]
+fn a_level_is_chosen_set_up_and_started() {
+    let mut harness = page((cards(None), Vec::new()), |ui, p, (cards, intents)| levels::panel(ui, p, cards, None, intents));
+    harness.get_by_label("Play Senkaku: One Hundred Hours").click();
+    harness.run_ok();
+    let (cards, intents) = harness.state();
+    let [LevelsIntent::Choose(origin)] = intents.as_slice() else { panic!("{intents:?}") };
+    assert_eq!(*origin, Origin::Program("senkaku"));
+    let setup = Setup::of(cards.iter().find(|card| card.origin == *origin).expect("its card"));
+    let mut harness = page((setup, Vec::new()), |ui, p, (setup, intents)| setup::panel(ui, p, setup, None, intents));
+    assert!(harness.query_by_label("Two rounds of bargaining before orders each turn").is_none(), "one person passes no screen");
+    harness.get_by_label("Japan is played by a person").click();
+    harness.run_ok();
+    harness.get_by_label("computer, expert").click();
+    harness.run_ok();
+    assert!(read(&harness).iter().any(|text| text == "Leave at least one seat to a person."));
+    harness.get_by_label("Japan is played by computer, expert").click();
+    harness.run_ok();
+    harness.get_by_label("a person").click();
+    harness.run_ok();
+    harness.get_by_label("Start").click();
+    harness.run_ok();
+    let [SetupIntent::Start(game)] = harness.state().1.as_slice() else { panic!("{:?}", harness.state().1) };
+    assert_eq!(game.controllers[0], Controller::Person);
+    assert!(game.seed >= 100_000, "a seed to say aloud");
+    assert!(Table::start(&Library::load().expect("theatre data"), game, None).is_ok());
+}
+
+#[test]
+fn a_game_is_kept_at_each_step_and_gone_on_with() {
+    let folder = folder("saves");
+    let library = Library::load().expect("theatre data");
+    let path = folder.join("game.lattice");
+    let controllers = vec![Controller::Person, Controller::Computer(latticework::ai::Skill::Novice), Controller::Computer(latticework::ai::Skill::Novice)];
+    let new = NewGame { origin: Origin::Program("second_thomas"), controllers, white_cell: false, seed: 11, rounds: true };
+    let mut table = Table::start(&library, &new, Some(&path)).expect("it starts");
+    table.act(Command::Seal).expect("sealed");
+    let copy = table.save_copy("before the storm").expect("copied");
+    assert_eq!(copy.file_name().and_then(|name| name.to_str()), Some("before-the-storm.lattice"));
+    assert!(table.save_copy("before the storm").is_err(), "a copy never overwrites another");
+    let view = table.view().clone();
+    drop(table);
+    let saves = list_saves(&folder);
+    assert_eq!(saves.len(), 2);
+    let seats = |_: &latticework::session::Header| vec!["Philippines".to_owned(), "United States".to_owned(), "Beijing".to_owned()];
+    let mut harness = page((saves, false, Vec::new()), move |ui, p, (saves, white_cell, intents)| {
+        load::panel(ui, p, saves, &seats, white_cell, None, intents);
+    });
+    assert!(read(&harness).iter().any(|text| text.starts_with("Turn 2 · Philippines · ")), "{:?}", read(&harness));
+    harness.get_by_label("Go on with game").click();
+    harness.run_ok();
+    assert_eq!(harness.state().2, [LoadIntent::Open(path.clone())]);
+    let again = Table::resume(&library, &path, false).expect("it goes on");
+    assert_eq!(again.view(), &view);
+    assert_eq!(again.viewer(), Viewer::Seat(SeatId(0)));
+    drop(again);
+    std::fs::remove_dir_all(folder).expect("removed");
+}
+
+#[test]
+fn nothing_of_the_game_shows_while_the_screen_is_passed() {
+    let mut harness = page(false, |ui, p, ready: &mut bool| *ready |= pass::panel(ui, p, "Japan", Round::Bargain(2)));
+    let texts = read(&harness).join(" ");
+    assert!(texts.contains("Pass to Japan") && texts.contains("Second round of bargaining"), "{texts}");
+    harness.get_by_label("I am Japan").click();
+    harness.run_ok();
+    assert!(*harness.state());
+}
