@@ -7,14 +7,15 @@ use bevy::math::Vec2;
 use crate::app::map::{
     ground as grounds,
     plan::Plan,
-    scene::{Counter, Ground, Leave, Link, Picture, RangeRing, Way},
+    scene::{Counter, Ground, Leave, Picture, RangeRing, Way},
     symbols::Symbol,
 };
-use crate::app::panels::Selection;
+use crate::app::panels::{Selection, lattice};
 use crate::app::theme::Side;
-use crate::catalog::{Clause, Domain, NationId, PlaceId, PlaceKind};
+use crate::catalog::{Domain, NationId, PlaceId, PlaceKind};
 use crate::geo::{CellId, Geography};
-use crate::rules::agreement::{Instrument, obligation};
+use crate::report::Words;
+use crate::rules::agreement::obligation;
 use crate::rules::ids::ForceId;
 use crate::rules::movement;
 use crate::rules::order::Order;
@@ -108,7 +109,7 @@ pub fn picture(scenario: &Scenario, view: &View, ground: &Ground, selection: Sel
         counters: view.game.active_forces().filter_map(|(id, force)| counter(scenario, view, ground, &sides, id, force)).collect(),
         ways: ways(scenario, view, ground),
         presence: presence(scenario, &view.game, ground, &sides),
-        links: links(scenario, view, ground),
+        links: lattice::links(&Words { scenario, game: &view.game }, ground),
         ..Picture::default()
     };
     if let Selection::Force(id) = selection
@@ -264,52 +265,4 @@ fn presence(scenario: &Scenario, game: &Game, ground: &Ground, sides: &Sides) ->
         marks.extend(by_side.into_iter().filter(|(_, hours)| *hours > 0).map(|(side, hours)| (at, side, hours.div_ceil(24))));
     }
     marks
-}
-
-/// Agreements as links between nations: what is in force, and what stands on the table.
-fn links(scenario: &Scenario, view: &View, ground: &Ground) -> Vec<Link> {
-    let game = &view.game;
-    let mut strongest: BTreeMap<(NationId, NationId, bool), u8> = BTreeMap::new();
-    let mut add = |parties: &[NationId], clauses: &[Clause], instrument: Instrument, in_force: bool| {
-        for (i, &a) in parties.iter().enumerate() {
-            for &b in &parties[i + 1..] {
-                let promise = clauses.iter().any(|clause| match clause {
-                    Clause::Obligation { obligor, beneficiary, .. } => (*obligor == a && *beneficiary == b) || (*obligor == b && *beneficiary == a),
-                    Clause::Permission { .. } | Clause::Institution { .. } | Clause::Undertaking { .. } => false,
-                });
-                let strength = match (promise, instrument) {
-                    (true, _) => 3,
-                    (false, Instrument::Treaty | Instrument::Arrangement) => 2,
-                    (false, Instrument::Declaration) => 1,
-                };
-                let known = strongest.entry((a.min(b), a.max(b), in_force)).or_default();
-                *known = (*known).max(strength);
-            }
-        }
-    };
-    for agreement in game.agreements.iter().filter(|agreement| agreement.binds(game.turn)) {
-        add(&agreement.text.parties, &agreement.text.clauses, agreement.text.instrument, true);
-    }
-    for proposal in game.proposals.values().filter(|proposal| proposal.open) {
-        add(&proposal.text.parties, &proposal.text.clauses, proposal.text.instrument, false);
-    }
-    let seats: BTreeMap<NationId, Vec2> = scenario.nations_present().filter_map(|nation| Some((nation, seat_on_map(scenario, ground, nation)?))).collect();
-    let link = |((a, b, in_force), strength): ((NationId, NationId, bool), u8)| {
-        Some(Link { from: *seats.get(&a)?, to: *seats.get(&b)?, strength, in_force })
-    };
-    strongest.into_iter().filter_map(link).collect()
-}
-
-/// Where a nation's end of a link lies: its capital, or what else of it is on the map; at the map's edge towards its capital where
-/// nothing is.
-fn seat_on_map(scenario: &Scenario, ground: &Ground, nation: NationId) -> Option<Vec2> {
-    let own = |place: &&crate::app::map::scene::PlaceMark| scenario.catalog.place(PlaceId(place.id)).controller == Some(nation);
-    let on_map = ground.places.iter().filter(own).min_by_key(|place| (place.kind != PlaceKind::Capital, place.tier, place.id));
-    if let Some(place) = on_map {
-        return Some(place.at);
-    }
-    let all = scenario.catalog.places.iter().filter(|place| place.controller == Some(nation));
-    let place = all.min_by_key(|place| (place.kind != PlaceKind::Capital, place.tier))?;
-    let bounds = ground.bounds.0.inflate(-ground.bounds.0.width() * 0.02);
-    Some(ground.to_plane(place.at).clamp(bounds.min, bounds.max))
 }

@@ -50,7 +50,10 @@ pub fn out(intent: Intent, play: &mut Play, table: &mut Table, around: &mut Arou
         Intent::ShowEvents { .. } => play.tab = Tab::News,
         Intent::AskAccess { .. } | Intent::OpenProposal(_) | Intent::OpenAgreement(_) | Intent::OpenMessages => {
             play.notice = None;
-            play.tab = Tab::Bargain;
+            let p = Palette::new(around.settings.colour_blind);
+            if play.bargain.take_up(&super::desk(table, &p, around.settings), &intent) {
+                play.tab = Tab::Bargain;
+            }
         }
         Intent::MessagesRead(count) => table.messages_read(count),
         Intent::HandOver { seat, to } => report(table.hand_over(seat, to), play),

@@ -25,7 +25,7 @@ use crate::app::{
         plan::Plan,
         scene::{Ground, Layers, Picture},
     },
-    panels::{Desk, Selection, Tab, news, orders, selected},
+    panels::{Desk, Selection, Tab, bargain, news, orders, selected},
     settings::Settings,
     theme::Palette,
 };
@@ -61,6 +61,7 @@ pub struct Play {
     selected: selected::State,
     orders: orders::State,
     news: news::NewsState,
+    bargain: bargain::BargainState,
     copy_name: String,
     /// The person has been asked whether the turn is to end.
     sure: bool,

@@ -4,7 +4,7 @@ use bevy_egui::egui::{self, Frame, Margin, RichText, ScrollArea, Ui};
 
 use super::keys::{TABS, offered};
 use super::{Play, lines};
-use crate::app::panels::{Desk, Intent, Tab, news, orders, selected};
+use crate::app::panels::{Desk, Intent, Tab, bargain, news, orders, selected};
 
 /// Width at text scale 1, in points.
 const WIDTH: f32 = 420.0;
@@ -37,7 +37,7 @@ pub fn show(ui: &mut Ui, play: &mut Play, desk: &Desk, intents: &mut Vec<Intent>
             Tab::News => news::show(ui, desk, &mut play.news, intents),
             Tab::Objectives => lines::objectives(ui, desk),
             Tab::Standing => lines::standing(ui, desk),
-            Tab::Bargain => lines::offers(ui, desk, intents),
+            Tab::Bargain => bargain::show(ui, desk, &mut play.bargain, intents),
             Tab::WhiteCell => {}
         };
         ScrollArea::vertical().id_salt(tab).auto_shrink([false, false]).show(ui, |ui| {
