@@ -53,6 +53,7 @@ pub(super) struct Mind<'a> {
 }
 
 impl<'a> Mind<'a> {
+    /// A mind that looks at the game through `view`, and has decided nothing yet.
     pub fn new(scenario: &'a Scenario, view: &View, seat: SeatId, skill: Skill, seed: u64) -> Self {
         let mut game = view.game.clone();
         // Orders that it gave already this turn stand; it plans with any act, and sets its ceiling by what it has planned.
@@ -77,6 +78,7 @@ impl<'a> Mind<'a> {
         }
     }
 
+    /// Whether the seat commands a nation.
     pub fn is_own(&self, nation: NationId) -> bool {
         self.nations.contains(&nation)
     }
@@ -99,14 +101,17 @@ impl<'a> Mind<'a> {
         self.game.active_forces().filter(|(id, force)| free(*id, force)).map(|(id, _)| id).collect()
     }
 
+    /// Whether a force is of a kind that can do this.
     pub fn can(&self, force: ForceId, act: Act) -> bool {
         self.game.forces.get(&force).is_some_and(|force| self.scenario.catalog.force_type(force.kind).acts.contains(&act))
     }
 
+    /// Where a force moves.
     pub fn domain(&self, force: &Force) -> Domain {
         self.scenario.catalog.force_type(force.kind).domain
     }
 
+    /// Whether small craft are slowed this turn.
     pub fn bad_weather(&self) -> bool {
         self.game.weather_until >= self.game.turn
     }

@@ -10,6 +10,7 @@ use crate::report::words;
 use crate::rules::grayzone::control;
 use crate::rules::ids::FeatureId;
 
+/// What is known of a feature, and what can be done there.
 pub fn show(ui: &mut Ui, desk: &Desk, id: FeatureId, intents: &mut Vec<Intent>) {
     let (p, words) = (desk.palette, desk.words());
     let (feature, state) = (desk.scenario.feature(id), &desk.view.game.features[id.index()]);

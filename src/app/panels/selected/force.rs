@@ -12,6 +12,7 @@ use crate::rules::scenario::Position;
 use crate::rules::state::Force;
 use crate::rules::{Command, Refusal};
 
+/// What is known of a force and, for one's own, what it can be ordered to do.
 pub fn show(ui: &mut Ui, desk: &Desk, id: ForceId, state: &mut State, intents: &mut Vec<Intent>) {
     let p = desk.palette;
     let Some(force) = desk.view.game.forces.get(&id) else {

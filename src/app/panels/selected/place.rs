@@ -12,6 +12,7 @@ use crate::rules::agreement::permission::{self, Verdict};
 use crate::rules::movement;
 use crate::rules::scenario::Position;
 
+/// What is known of a place: whose it is, who may use it, who is there.
 pub fn show(ui: &mut Ui, desk: &Desk, id: PlaceId, intents: &mut Vec<Intent>) {
     let (p, words) = (desk.palette, desk.words());
     let place = desk.scenario.catalog.place(id);
@@ -64,6 +65,7 @@ fn leaves(ui: &mut Ui, desk: &Desk, nation: crate::catalog::NationId, host: crat
     }
 }
 
+/// What is known of a cell of the map, where no place is.
 pub fn cell(ui: &mut Ui, desk: &Desk, id: CellId, intents: &mut Vec<Intent>) {
     let (p, words) = (desk.palette, desk.words());
     let Some(cell) = desk.scenario.map.cell(id) else { return };

@@ -9,6 +9,7 @@ use crate::app::theme::{Palette, style, widgets};
 use crate::report::words;
 use crate::rules::view::Viewer;
 
+/// The bar at the top of the window.
 pub fn top(ui: &mut Ui, play: &mut Play, table: &Table, around: &Around, p: &Palette, intents: &mut Vec<Intent>, wishes: &mut Vec<Wish>) {
     let desk = super::desk(table, p, around.settings);
     egui::Panel::top("play-bar").frame(Frame::new().fill(p.panel).inner_margin(Margin::symmetric(14, 8))).show(ui, |ui| {
@@ -116,6 +117,7 @@ fn chips(ui: &mut Ui, p: &Palette, desk: &Desk, intents: &mut Vec<Intent>) {
     }
 }
 
+/// The line that says what to do next.
 pub fn hint(ui: &mut Ui, play: &Play, desk: &Desk) {
     let p = desk.palette;
     egui::Panel::bottom("hint").frame(Frame::new().fill(p.panel).inner_margin(Margin::symmetric(14, 5))).show(ui, |ui| {

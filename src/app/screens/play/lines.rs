@@ -7,6 +7,7 @@ use crate::app::theme::widgets;
 use crate::report::words;
 use crate::rules::metric;
 
+/// The seat's objectives with their scores, and its private briefing.
 pub fn objectives(ui: &mut Ui, desk: &Desk) {
     let p = desk.palette;
     let Some(seat) = desk.seat() else { return };
@@ -23,6 +24,7 @@ pub fn objectives(ui: &mut Ui, desk: &Desk) {
     ui.label(&desk.scenario.seat(seat).private_brief);
 }
 
+/// Support, standing and credit of each nation in the level.
 pub fn standing(ui: &mut Ui, desk: &Desk) {
     let p = desk.palette;
     ui.heading("Standing");

@@ -18,6 +18,7 @@ use crate::geo::CellId;
 use crate::rules::ids::ForceId;
 use crate::rules::scenario::Scenario;
 
+/// The map's part of the window: what the pointer and the keys do there.
 pub fn show(ui: &mut Ui, play: &mut Play, table: &mut Table, around: &mut Around, p: &Palette, intents: &mut Vec<Intent>) -> Response {
     think(play, &super::desk(table, p, around.settings));
     let key = (table.version(), play.selection, play.plan.clone());

@@ -9,6 +9,7 @@ use crate::app::panels::{Desk, Intent, Tab, bargain, news, orders, selected};
 /// Width at text scale 1, in points.
 const WIDTH: f32 = 420.0;
 
+/// The panel beside the map.
 pub fn show(ui: &mut Ui, play: &mut Play, desk: &Desk, intents: &mut Vec<Intent>) {
     let p = desk.palette;
     let width = (WIDTH * desk.text_scale).min(ui.available_width() * 0.45);
