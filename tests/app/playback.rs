@@ -136,13 +136,13 @@ fn a_pause_holds_and_steps_go_both_ways() {
 #[test]
 fn the_strip_is_worked_by_mouse_and_keys_and_opens_to_reasons() {
     use bevy_egui::egui::{Key, Modifiers};
-    let known = Table::new("second_thomas", "beijing").play(2).known();
+    let known = Table::new("second_thomas", "beijing").play(12).known();
     let ground = ground_of(&known);
     let encounter = (1..known.history.len()).find_map(|turn| {
         let index = known.history[turn].iter().position(|recorded| matches!(recorded.event, Event::Encountered { .. }))?;
         Some((turn as u16, index))
     });
-    let (turn, index) = encounter.expect("Beijing meets a resupply run within two turns");
+    let (turn, index) = encounter.expect("Beijing meets a resupply run");
     let mut harness = stage::<Option<Playback>>(&known, |ui, desk, state, out| {
         let playback = state.get_or_insert_with(|| {
             let mut playback = Playback::new(desk, &ground, turn).expect("a turn to show");
