@@ -3,6 +3,7 @@
 #![cfg(feature = "gui-tests")]
 
 mod bargain;
+mod debrief;
 mod panels;
 mod picture;
 mod playback;

@@ -1,6 +1,7 @@
 //! Between the game and the pictures: the only part of the app that knows a session, and that turns what a seat knows into what the map
 //! draws.
 
+mod after;
 mod atlas;
 pub mod picture;
 pub mod table;

@@ -2,12 +2,14 @@
 
 mod atlas;
 mod briefing;
+pub mod debrief;
 mod games;
 mod help;
 pub mod levels;
 pub mod load;
 pub mod pass;
 pub mod play;
+pub mod replay;
 mod settings;
 pub mod setup;
 pub mod start;
@@ -37,6 +39,10 @@ pub enum Screen {
     Pass,
     /// The game.
     Play,
+    /// After the game, or to look back during it: what happened and why.
+    Debrief,
+    /// The game again, turn by turn on the map.
+    Replay,
     /// The theatre's map without a game: places, waters, the order of battle.
     Atlas,
 }
@@ -64,6 +70,8 @@ pub fn plugin(app: &mut App) {
         briefing::plugin,
         pass::plugin,
         play::plugin,
+        debrief::plugin,
+        replay::plugin,
         atlas::plugin,
         help::plugin,
         settings::plugin,

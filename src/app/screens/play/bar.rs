@@ -60,6 +60,7 @@ fn end_button(ui: &mut Ui, p: &Palette, desk: &Desk, table: &Table, intents: &mu
 fn menu(ui: &mut Ui, play: &mut Play, wishes: &mut Vec<Wish>) {
     for (label, key, wish) in [
         ("Briefing", "", Wish::Briefing),
+        ("What happened so far", "", Wish::Debrief),
         ("Save a copy as…", "Ctrl S", Wish::SaveCopy),
         ("Settings", "", Wish::Settings),
         ("Help", "F1", Wish::Help),

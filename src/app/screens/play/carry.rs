@@ -47,7 +47,7 @@ pub fn out(intent: Intent, play: &mut Play, table: &mut Table, around: &mut Arou
         }
         Intent::Look(cell) => look(cell, table, around),
         Intent::Open(tab) => play.tab = tab,
-        Intent::ShowEvents { .. } => play.tab = Tab::News,
+        Intent::ShowEvents { turn, index } => super::telling::start(play, table, around, turn, Some(index)),
         Intent::AskAccess { .. } | Intent::OpenProposal(_) | Intent::OpenAgreement(_) | Intent::OpenMessages => {
             play.notice = None;
             let p = Palette::new(around.settings.colour_blind);
@@ -157,6 +157,7 @@ pub fn wish(wish: Wish, play: &mut Play, around: &mut Around) -> Option<Leave> {
         Wish::Leave => return Some(Leave::Start),
         Wish::SaveCopy => play.question = Some(Question::SaveCopy),
         Wish::Briefing => play.question = Some(Question::Briefing),
+        Wish::Debrief => return Some(Leave::Debrief),
         Wish::Settings => *around.over = Over::Settings,
         Wish::Help => *around.over = Over::Help,
     }

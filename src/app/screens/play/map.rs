@@ -11,7 +11,7 @@ use crate::app::map::{
     plan::Plan,
     scene::Ground,
 };
-use crate::app::panels::{Desk, Intent, Selection, selected};
+use crate::app::panels::{Desk, Intent, Selection, playback::Playback, selected};
 use crate::app::theme::Palette;
 use crate::catalog::PlaceId;
 use crate::geo::CellId;
@@ -21,11 +21,19 @@ use crate::rules::scenario::Scenario;
 /// The map's part of the window: what the pointer and the keys do there.
 pub fn show(ui: &mut Ui, play: &mut Play, table: &mut Table, around: &mut Around, p: &Palette, intents: &mut Vec<Intent>) -> Response {
     think(play, &super::desk(table, p, around.settings));
-    let key = (table.version(), play.selection, play.plan.clone());
+    let turn = play.playback.as_ref().map(Playback::turn);
+    let key = (table.version(), play.selection, play.plan.clone(), turn);
     if play.drawn.as_ref() != Some(&key) {
-        picture::refresh_places(around.ground, table.scenario(), table.view());
-        *around.picture = picture::picture(table.scenario(), table.view(), around.ground, play.selection, play.plan.as_ref());
+        // A turn that is shown is drawn from what stood after it.
+        let view = turn.and_then(|turn| table.past().get(usize::from(turn))).unwrap_or_else(|| table.view());
+        picture::refresh_places(around.ground, table.scenario(), view);
+        play.base = picture::picture(table.scenario(), view, around.ground, play.selection, play.plan.as_ref());
+        around.picture.clone_from(&play.base);
         play.drawn = Some(key);
+    }
+    if let Some(playback) = &play.playback {
+        around.picture.clone_from(&play.base);
+        playback.lay_into(around.picture);
     }
     play.chosen.force = match play.selection {
         Selection::Force(id) => Some(id.0),

@@ -7,6 +7,9 @@ mod keys;
 mod map;
 mod lines;
 mod side;
+mod telling;
+
+use std::collections::BTreeMap;
 
 use bevy::prelude::*;
 use bevy_egui::{
@@ -25,7 +28,7 @@ use crate::app::{
         plan::Plan,
         scene::{Ground, Layers, Picture},
     },
-    panels::{Desk, Selection, Tab, bargain, news, orders, selected},
+    panels::{Desk, Selection, Tab, bargain, news, orders, playback::Playback, selected},
     settings::Settings,
     theme::Palette,
 };
@@ -36,7 +39,8 @@ use crate::rules::view::Viewer;
 
 /// The play screen.
 pub fn plugin(app: &mut App) {
-    app.init_resource::<Play>().add_systems(
+    // Other screens draw their own pictures on the map.
+    app.init_resource::<Play>().add_systems(OnEnter(Screen::Play), |mut play: ResMut<Play>| play.drawn = None).add_systems(
         EguiPrimaryContextPass,
         show_screen.in_set(DrawSet::Panels).run_if(in_state(Screen::Play).and_then(resource_exists::<Table>)),
     );
@@ -65,7 +69,13 @@ pub struct Play {
     copy_name: String,
     /// The person has been asked whether the turn is to end.
     sure: bool,
-    drawn: Option<(u64, Selection, Option<Plan>)>,
+    drawn: Option<(u64, Selection, Option<Plan>, Option<u16>)>,
+    /// The picture before a turn that is being shown is laid into it.
+    base: Picture,
+    /// A resolved turn that is being shown.
+    playback: Option<Playback>,
+    /// How many lists of events each viewer has been shown.
+    told: BTreeMap<Viewer, usize>,
     version: u64,
 }
 
@@ -120,7 +130,7 @@ pub struct Around<'a> {
 impl Play {
     /// Begins anew for another viewer or another game.
     pub fn begin(&mut self) {
-        *self = Self::default();
+        *self = Self { told: std::mem::take(&mut self.told), ..Self::default() };
     }
 }
 
@@ -145,15 +155,18 @@ pub fn show(ui: &mut Ui, play: &mut Play, table: &mut Table, around: &mut Around
         play.version = table.version();
         play.selected.forget();
         play.plan = None;
+        telling::begin_if_new(play, table, around);
     }
     let mut intents = Vec::new();
     let mut wishes = Vec::new();
     let clear = *around.over == Over::Nothing && play.question.is_none();
+    telling::go_on(ui, play, around, clear, &mut intents);
     if clear {
         keys::before(ui, play, &desk(table, &p, around.settings), around, &mut intents, &mut wishes);
     }
     bar::top(ui, play, table, around, &p, &mut intents, &mut wishes);
     bar::hint(ui, play, &desk(table, &p, around.settings));
+    telling::strip(ui, play, &desk(table, &p, around.settings), &mut intents);
     side::show(ui, play, &desk(table, &p, around.settings), &mut intents);
     let response = map::show(ui, play, table, around, &p, &mut intents);
     if clear {
@@ -177,6 +190,7 @@ enum Wish {
     Leave,
     SaveCopy,
     Briefing,
+    Debrief,
     Settings,
     Help,
 }
@@ -221,7 +235,7 @@ fn show_screen(
             pass.to = Some(viewer);
             next.set(Screen::Pass);
         }
-        Some(Leave::Debrief) => next.set(Screen::Start),
+        Some(Leave::Debrief) => next.set(Screen::Debrief),
     }
     Ok(())
 }

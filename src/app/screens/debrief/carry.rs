@@ -1,0 +1,112 @@
+//! The debrief as a screen: where its data come from, and what its buttons do.
+
+use std::path::PathBuf;
+
+use bevy::prelude::*;
+use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+
+use super::{DebriefData, DebriefIntent, DebriefState};
+use crate::app::{
+    DrawSet,
+    bridge::Table,
+    map::scene::Ground,
+    screens::{Open, Over, Screen, games, replay::Replay},
+    settings::{Settings, data_folder},
+    theme::Palette,
+};
+use crate::report::{self, csv};
+use crate::rules::view::Viewer;
+
+/// The debrief.
+pub fn plugin(app: &mut App) {
+    app.init_resource::<Debrief>().add_systems(
+        EguiPrimaryContextPass,
+        show_screen.in_set(DrawSet::Panels).run_if(in_state(Screen::Debrief).and_then(resource_exists::<Table>)),
+    );
+}
+
+/// What the debrief has worked out, and what is open.
+#[derive(Resource, Default)]
+pub struct Debrief {
+    data: Option<(u64, Viewer, DebriefData)>,
+    state: DebriefState,
+}
+
+#[expect(clippy::too_many_arguments, reason = "a Bevy system: its arguments are what it touches")]
+fn show_screen(
+    mut commands: Commands,
+    mut contexts: EguiContexts,
+    mut debrief: ResMut<Debrief>,
+    mut table: ResMut<Table>,
+    mut replay: ResMut<Replay>,
+    ground: Res<Ground>,
+    settings: Res<Settings>,
+    over: Res<Over>,
+    mut next: ResMut<NextState<Screen>>,
+) -> Result {
+    let ctx = contexts.ctx_mut()?;
+    let (version, viewer) = (table.version(), table.viewer());
+    if debrief.data.as_ref().is_none_or(|(old, whose, _)| (*old, *whose) != (version, viewer)) {
+        let data = DebriefData::of(table.account());
+        *debrief = Debrief { data: Some((version, viewer, data)), state: DebriefState::default() };
+    }
+    let Debrief { data: Some((_, _, data)), state } = &mut *debrief else { return Ok(()) };
+    let mut ui = crate::app::screens::whole_window(ctx);
+    let p = Palette::new(settings.colour_blind);
+    let mut meant = Vec::new();
+    super::show(&mut ui, data, state, &p, settings.text_scale(), &mut meant);
+    if *over == Over::Nothing && ctx.input_mut(|input| input.consume_key(bevy_egui::egui::Modifiers::NONE, bevy_egui::egui::Key::Escape)) {
+        meant.push(DebriefIntent::Leave);
+    }
+    for intent in meant {
+        match intent {
+            DebriefIntent::Show { turn, index } => {
+                replay.open(data, turn, index, &ground);
+                next.set(Screen::Replay);
+            }
+            DebriefIntent::ExportHtml => state.notice = told(export_html(&table, data)),
+            DebriefIntent::ExportCsv => state.notice = told(export_csv(&table, data)),
+            DebriefIntent::Branch(turn) => {
+                let folder = games::saves_folder().ok_or_else(|| "This system names no home folder to save games in.".to_owned());
+                match folder.and_then(|folder| table.branch(turn, &folder)) {
+                    Ok(path) => commands.insert_resource(Open::Saved { path, white_cell: viewer == Viewer::WhiteCell }),
+                    Err(why) => state.notice = why,
+                }
+            }
+            DebriefIntent::Leave => next.set(Screen::Play),
+        }
+    }
+    Ok(())
+}
+
+fn told(outcome: Result<PathBuf, String>) -> String {
+    outcome.map_or_else(|why| why, |path| format!("Saved: {}", path.display()))
+}
+
+/// Where reports are written; each reader has files of its own, since they may hold different things.
+fn report_path(table: &Table, data: &DebriefData, ending: &str) -> Result<PathBuf, String> {
+    let folder = data_folder().ok_or("This system names no home folder to save reports in.")?.join("reports");
+    let reader = match data.account.reader {
+        Viewer::WhiteCell => "white_cell".to_owned(),
+        Viewer::Seat(seat) => table.scenario().seat(seat).slug.clone(),
+        Viewer::Desk(nation) => table.scenario().catalog.nation(nation).slug.clone(),
+    };
+    std::fs::create_dir_all(&folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
+    Ok(folder.join(format!("{}_{reader}{ending}", table.stem())))
+}
+
+fn export_html(table: &Table, data: &DebriefData) -> Result<PathBuf, String> {
+    let path = report_path(table, data, ".html")?;
+    std::fs::write(&path, report::html(&data.account)).map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
+    Ok(path)
+}
+
+fn export_csv(table: &Table, data: &DebriefData) -> Result<PathBuf, String> {
+    let folder = report_path(table, data, "_tables")?;
+    std::fs::create_dir_all(&folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
+    for (name, text) in csv::files(&data.account) {
+        let path = folder.join(name);
+        std::fs::write(&path, text).map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
+    }
+    Ok(folder)
+}

@@ -1,0 +1,210 @@
+//! After the game: what happened and why, who wanted what, and what it cost; to read together, to show on the map, to take away.
+//!
+//! [`show`] is a function from what may be known to what is meant; the plugin carries it out.
+
+mod carry;
+mod charts;
+mod pages;
+
+pub use carry::plugin;
+
+use bevy_egui::egui::{self, Frame, Key, Margin, Modifiers, RichText, Ui};
+
+use crate::app::theme::{Palette, widgets};
+use crate::report::agreements::{AgreementLine, OfferLine, agreements, offers};
+use crate::report::losses::{LossLine, NationLosses, by_nation, by_occasion};
+use crate::report::orders::{TurnOrders, orders};
+use crate::report::{Account, Measure, SeatResult, Series, TurningPoint, scores, series, story};
+
+/// All that the debrief shows, worked out once.
+pub struct DebriefData {
+    /// The game as the reader may know it.
+    pub account: Account,
+    /// Turning points.
+    pub story: Vec<TurningPoint>,
+    /// What each seat came to.
+    pub scores: Vec<SeatResult>,
+    /// Measures turn by turn.
+    pub series: Vec<Series>,
+    /// Agreements over time.
+    pub agreements: Vec<AgreementLine>,
+    /// Offers and answers.
+    pub offers: Vec<OfferLine>,
+    /// Losses by nation.
+    pub losses: Vec<NationLosses>,
+    /// Losses as they happened.
+    pub occasions: Vec<LossLine>,
+    /// Orders turn by turn.
+    pub orders: Vec<TurnOrders>,
+    /// Whether another game may branch off: after the end, and for the White Cell.
+    pub may_branch: bool,
+}
+
+impl DebriefData {
+    /// Works everything out.
+    pub fn of(account: Account) -> Self {
+        Self {
+            story: story(&account),
+            scores: scores(&account),
+            series: series(&account),
+            agreements: agreements(&account),
+            offers: offers(&account),
+            losses: by_nation(&account),
+            occasions: by_occasion(&account),
+            orders: orders(&account),
+            may_branch: account.open,
+            account,
+        }
+    }
+}
+
+/// The parts of the debrief.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Page {
+    /// Turning points.
+    #[default]
+    Story,
+    /// Objectives of all seats.
+    Scores,
+    /// Measures turn by turn.
+    Charts,
+    /// Agreements over time, offers and answers.
+    Agreements,
+    /// People and hulls.
+    Losses,
+    /// Who ordered what.
+    Orders,
+    /// Questions to talk about.
+    Questions,
+}
+
+impl Page {
+    /// All of them, in the order of their tabs; the keys 1 to 7 open them.
+    pub const ALL: [Page; 7] = [Page::Story, Page::Scores, Page::Charts, Page::Agreements, Page::Losses, Page::Orders, Page::Questions];
+
+    /// What its tab says.
+    pub fn title(self) -> &'static str {
+        match self {
+            Page::Story => "Story",
+            Page::Scores => "Scores",
+            Page::Charts => "Charts",
+            Page::Agreements => "Agreements",
+            Page::Losses => "Losses",
+            Page::Orders => "Orders",
+            Page::Questions => "Questions",
+        }
+    }
+}
+
+/// What the person has open.
+#[derive(Clone, Debug, Default)]
+pub struct DebriefState {
+    /// The page.
+    pub page: Page,
+    /// The measure that the charts show.
+    pub measure: Option<Measure>,
+    /// What the last export or branch came to, in words.
+    pub notice: String,
+}
+
+/// What a person means in the debrief.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DebriefIntent {
+    /// Show a turn on the map, from this event on.
+    Show {
+        /// The turn that resolved.
+        turn: u16,
+        /// Position in that turn's events.
+        index: Option<usize>,
+    },
+    /// Write the report as one HTML file.
+    ExportHtml,
+    /// Write the report as CSV files.
+    ExportCsv,
+    /// Play on from the start of a turn, in a game of its own.
+    Branch(u16),
+    /// Go back.
+    Leave,
+}
+
+/// Shows the debrief over the whole of `ui`.
+pub fn show(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palette, text_scale: f32, out: &mut Vec<DebriefIntent>) {
+    let typing = ui.ctx().text_edit_focused();
+    for (page, key) in Page::ALL.into_iter().zip([Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7]) {
+        if !typing && ui.ctx().input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            state.page = page;
+        }
+    }
+    bar(ui, data, state, p, out);
+    egui::CentralPanel::default().frame(Frame::new().fill(p.ground).inner_margin(Margin::symmetric(16, 12))).show(ui, |ui| {
+        if state.page == Page::Charts {
+            charts::show(ui, data, state, p);
+            return;
+        }
+        egui::ScrollArea::vertical().id_salt(state.page).auto_shrink([false, false]).show(ui, |ui| {
+            let width = ui.available_width().min(980.0 * text_scale.max(1.0));
+            ui.vertical_centered(|ui| {
+                ui.set_max_width(width);
+                ui.with_layout(egui::Layout::top_down(egui::Align::LEFT), |ui| pages::show(ui, data, state.page, p, out));
+            });
+        });
+    });
+}
+
+fn bar(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palette, out: &mut Vec<DebriefIntent>) {
+    let frame = Frame::new().fill(p.panel).inner_margin(Margin::symmetric(16, 10));
+    egui::Panel::top("debrief-bar").frame(frame).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            if ui.button("← Back").clicked() {
+                out.push(DebriefIntent::Leave);
+            }
+            ui.add_space(8.0);
+            ui.heading(if data.account.is_over() { "Debrief" } else { "So far" });
+            ui.label(RichText::new(&data.account.scenario.text.title).color(p.weak));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if ui.button("Save tables (CSV)").on_hover_text("One file a table, for spreadsheets and statistics; columns.csv says what each holds").clicked() {
+                    out.push(DebriefIntent::ExportCsv);
+                }
+                if ui.button("Save report (HTML)").on_hover_text("One file for reading and printing, with the charts").clicked() {
+                    out.push(DebriefIntent::ExportHtml);
+                }
+                let first = data.account.turns.first().map(|turn| turn.number);
+                if let Some(turn) = first
+                    && ui.button("Replay on the map").clicked()
+                {
+                    out.push(DebriefIntent::Show { turn, index: None });
+                }
+            });
+        });
+        if !state.notice.is_empty() {
+            ui.label(RichText::new(&state.notice).small().color(p.accent));
+        }
+        if !data.account.open {
+            ui.label(RichText::new("The level goes on: this is what your seat may know. Others' numbers are bands, their orders and aims are not shown.").small().color(p.weak));
+        }
+        ui.add_space(4.0);
+        ui.horizontal_wrapped(|ui| {
+            for (number, page) in Page::ALL.into_iter().enumerate() {
+                if page == Page::Questions && !data.account.open {
+                    continue;
+                }
+                let tab = ui.selectable_label(state.page == page, RichText::new(page.title()).size(15.0 * ui.text_style_height(&egui::TextStyle::Body) / 17.0));
+                if tab.on_hover_text(format!("key {}", number + 1)).clicked() {
+                    state.page = page;
+                }
+            }
+        });
+    });
+}
+
+/// Points as filled and empty dots with the number, so that shape and text say it.
+fn dots(score: u8) -> String {
+    let full = usize::from(score.min(3));
+    format!("{}{} {score} of 3", "●".repeat(full), "○".repeat(3 - full))
+}
+
+/// A heading of a page's part.
+fn part(ui: &mut Ui, p: &Palette, text: &str) {
+    ui.add_space(10.0);
+    widgets::eyebrow(ui, p, text);
+}

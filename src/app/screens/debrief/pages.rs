@@ -1,0 +1,240 @@
+//! The pages of the debrief but the charts.
+
+use bevy_egui::egui::{self, Color32, FontId, Grid, Rect, RichText, Sense, Stroke, StrokeKind, Ui, vec2};
+
+use super::{DebriefData, DebriefIntent, Page, dots, part};
+use crate::app::panels::parts::{self, Row};
+use crate::app::theme::{Palette, style, widgets};
+use crate::report::agreements::AgreementLine;
+use crate::report::words::capital;
+use crate::report::{ObjectiveResult, SeatResult, TurningPoint};
+use crate::rules::view::Viewer;
+
+/// Shows a page.
+pub fn show(ui: &mut Ui, data: &DebriefData, page: Page, p: &Palette, out: &mut Vec<DebriefIntent>) {
+    match page {
+        Page::Story => story(ui, data, p, out),
+        Page::Scores => scores(ui, data, p),
+        Page::Charts => {}
+        Page::Agreements => agreements(ui, data, p),
+        Page::Losses => losses(ui, data, p, out),
+        Page::Orders => orders(ui, data, p, out),
+        Page::Questions => questions(ui, data, p),
+    }
+}
+
+fn story(ui: &mut Ui, data: &DebriefData, p: &Palette, out: &mut Vec<DebriefIntent>) {
+    if data.story.is_empty() {
+        parts::note(ui, p, "Nothing has happened yet that turned anything.");
+    }
+    for point in &data.story {
+        widgets::card(ui, p, false, |ui| turning_point(ui, data, point, p, out));
+        ui.add_space(6.0);
+    }
+}
+
+fn turning_point(ui: &mut Ui, data: &DebriefData, point: &TurningPoint, p: &Palette, out: &mut Vec<DebriefIntent>) {
+    widgets::eyebrow(ui, p, &format!("Turn {} · {}", point.turn, data.account.words().moment(point.turn)));
+    let (sign, colour) = parts::tone(p, point.tone);
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(sign).color(colour));
+        ui.label(RichText::new(&point.text).family(style::bold()).color(p.strong));
+    });
+    if !point.why.is_empty() {
+        part(ui, p, "Why");
+        parts::points(ui, p, &point.why.iter().map(|line| capital(line)).collect::<Vec<_>>());
+    }
+    if !point.led_to.is_empty() {
+        part(ui, p, "It led to");
+        parts::points(ui, p, &point.led_to);
+    }
+    if !point.scores.is_empty() {
+        part(ui, p, "Objectives in this turn");
+        parts::points(ui, p, &point.scores);
+    }
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        if ui.button("Show on the map").clicked() {
+            out.push(DebriefIntent::Show { turn: point.turn, index: point.index });
+        }
+        what_if(ui, data, point.turn, out);
+    });
+}
+
+/// The way into another game from the start of a turn.
+fn what_if(ui: &mut Ui, data: &DebriefData, turn: u16, out: &mut Vec<DebriefIntent>) {
+    if data.may_branch {
+        let hint = "Plays on from the start of this turn, in a game of its own. The same decisions meet the same luck again.";
+        if ui.button(format!("What if? Play on from turn {turn}")).on_hover_text(hint).clicked() {
+            out.push(DebriefIntent::Branch(turn));
+        }
+    }
+}
+
+fn scores(ui: &mut Ui, data: &DebriefData, p: &Palette) {
+    if data.account.is_over() {
+        parts::note(ui, p, "Objectives were private, and in conflict. There is no single winner.");
+    } else {
+        parts::note(ui, p, "As things stand now.");
+    }
+    for seat in &data.scores {
+        part(ui, p, "");
+        seat_scores(ui, seat, p);
+    }
+}
+
+fn seat_scores(ui: &mut Ui, seat: &SeatResult, p: &Palette) {
+    ui.horizontal_wrapped(|ui| {
+        ui.heading(&seat.name);
+        ui.label(RichText::new(format!("{} of {} points", seat.points, seat.most)).color(p.strong));
+        if seat.success > 0 {
+            let (text, colour) = if seat.succeeded() { ("✔ success", p.good) } else { ("✘ short of success", p.warn) };
+            ui.label(RichText::new(format!("{text} (from {})", seat.success)).color(colour));
+        }
+    });
+    for (number, objective) in seat.objectives.iter().enumerate() {
+        let line = Row::new(p, format!("{}   {}", dots(objective.score), objective.title)).aside(objective.decided.clone());
+        parts::fold(ui, p, ("objective", &seat.name, number), false, &line, |ui| objective_detail(ui, objective, p));
+    }
+}
+
+fn objective_detail(ui: &mut Ui, objective: &ObjectiveResult, p: &Palette) {
+    parts::text(ui, p, objective.text.clone());
+    for (tier, result) in objective.tiers.iter().enumerate() {
+        let held = if result.held { "✔" } else { "✘" };
+        parts::note(ui, p, format!("{held} For {}:", tier + 1));
+        let lines = result.tests.iter().map(|test| format!("{} {}: it came to {}", capital(&test.metric), test.bound, test.came_to));
+        parts::points(ui, p, &lines.collect::<Vec<_>>());
+    }
+    let course: Vec<String> = objective.by_moment.iter().map(u8::to_string).collect();
+    parts::note(ui, p, format!("Turn by turn: {}", course.join("  ")));
+}
+
+fn agreements(ui: &mut Ui, data: &DebriefData, p: &Palette) {
+    let moved = |line: &&AgreementLine| line.made_here || line.spans.len() > 1;
+    part(ui, p, "Made or moved in this game");
+    if !data.agreements.iter().any(|line| moved(&line)) {
+        parts::note(ui, p, "No agreement was made or moved.");
+    }
+    for line in data.agreements.iter().filter(moved) {
+        one_agreement(ui, data, line, p);
+    }
+    part(ui, p, "Unchanged from the start");
+    for line in data.agreements.iter().filter(|line| !moved(line)) {
+        one_agreement(ui, data, line, p);
+    }
+    if !data.offers.is_empty() {
+        part(ui, p, "Offers and answers");
+        for (number, offer) in data.offers.iter().enumerate() {
+            let sign = if offer.accepted { "✔" } else { "✘" };
+            let private = if offer.private { ", in private" } else { "" };
+            let line = Row::new(p, format!("Turn {}: {} offers {} to {}{private}", offer.turn, offer.from, offer.name, offer.to))
+                .sign(sign, if offer.accepted { p.good } else { p.weak })
+                .aside(offer.answers.join("; "));
+            parts::fold(ui, p, ("offer", number), false, &line, |ui| parts::points(ui, p, &offer.clauses));
+        }
+    }
+}
+
+fn one_agreement(ui: &mut Ui, data: &DebriefData, line: &AgreementLine, p: &Palette) {
+    let row = Row::new(p, line.name.clone()).aside(format!("{} · {}", line.instrument, data.account.words().nations(&line.parties)));
+    parts::fold(ui, p, ("agreement", &line.name), false, &row, |ui| parts::points(ui, p, &line.clauses));
+    timeline(ui, data, line, p);
+}
+
+/// Where an agreement stood, as a bar over the turns: filled while it bound.
+fn timeline(ui: &mut Ui, data: &DebriefData, line: &AgreementLine, p: &Palette) {
+    let last = data.account.turns.last().map_or(1, |turn| turn.number + 1);
+    let height = ui.text_style_height(&egui::TextStyle::Small) + 6.0;
+    let (area, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let course = capital(&line.course(&data.account));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, course.clone()));
+    let x = |turn: u16| area.left() + area.width() * f32::from(turn - 1) / f32::from(last.max(2) - 1).max(1.0);
+    for (number, span) in line.spans.iter().enumerate() {
+        let end = line.spans.get(number + 1).map_or(area.right(), |next| x(next.from_turn));
+        // What came to be with the last turn has no width of its own: it gets a little.
+        let start = x(span.from_turn).min(area.right() - 6.0);
+        let bar = Rect::from_min_max(egui::pos2(start, area.top() + 1.0), egui::pos2(end.max(start + 6.0) - 2.0, area.bottom() - 1.0));
+        let (fill, ink) = if span.binds { (p.accent.gamma_multiply(0.35), p.strong) } else { (Color32::TRANSPARENT, p.weak) };
+        ui.painter().rect(bar, 3.0, fill, Stroke::new(1.0, p.accent.gamma_multiply(0.6)), StrokeKind::Inside);
+        let text = format!("{}: {}", span.from_turn, span.status);
+        let galley = ui.painter().layout_no_wrap(text, FontId::proportional(height * 0.62), ink);
+        if galley.size().x + 10.0 < bar.width() {
+            ui.painter().galley(bar.left_center() + vec2(6.0, -galley.size().y * 0.5), galley, ink);
+        }
+    }
+    response.on_hover_text(course);
+    ui.add_space(4.0);
+}
+
+fn losses(ui: &mut Ui, data: &DebriefData, p: &Palette, out: &mut Vec<DebriefIntent>) {
+    if data.occasions.is_empty() {
+        parts::text(ui, p, "Nobody was hurt, and no hull was damaged.");
+        return;
+    }
+    part(ui, p, "By nation");
+    Grid::new("losses").striped(true).num_columns(5).spacing([28.0, 6.0]).show(ui, |ui| {
+        for head in ["Nation", "Killed", "Injured", "Hulls damaged", "Hulls lost"] {
+            ui.label(RichText::new(head).small().color(p.weak));
+        }
+        ui.end_row();
+        for sum in data.losses.iter().filter(|sum| sum.deaths + sum.injuries + sum.damaged + sum.lost > 0) {
+            ui.label(&sum.nation);
+            for count in [sum.deaths, sum.injuries, sum.damaged, sum.lost] {
+                ui.label(count.to_string());
+            }
+            ui.end_row();
+        }
+    });
+    part(ui, p, "As it happened");
+    for line in &data.occasions {
+        let row = Row::new(p, format!("Turn {}: {}, {}", line.turn, line.nation, line.what)).sign("▼", p.bad).aside(line.in_words());
+        if parts::row(ui, p, &row).on_hover_text("Show on the map").clicked() {
+            out.push(DebriefIntent::Show { turn: line.turn, index: Some(line.index) });
+        }
+    }
+}
+
+fn orders(ui: &mut Ui, data: &DebriefData, p: &Palette, out: &mut Vec<DebriefIntent>) {
+    if data.orders.is_empty() {
+        parts::note(ui, p, "No orders are on record.");
+    }
+    let mut turns: Vec<u16> = data.orders.iter().map(|sheet| sheet.turn).collect();
+    turns.dedup();
+    for turn in turns {
+        part(ui, p, &format!("Turn {turn} · {}", data.account.words().moment(turn)));
+        for sheet in data.orders.iter().filter(|sheet| sheet.turn == turn) {
+            ui.label(RichText::new(&sheet.name).family(style::bold()).color(p.strong));
+            for line in &sheet.lines {
+                ui.add(egui::Label::new(RichText::new(format!("• {line}")).color(p.text)).wrap());
+            }
+        }
+        ui.horizontal_wrapped(|ui| {
+            if data.account.turns.iter().any(|resolved| resolved.number == turn) && ui.button(format!("Show turn {turn} on the map")).clicked() {
+                out.push(DebriefIntent::Show { turn, index: None });
+            }
+            what_if(ui, data, turn, out);
+        });
+    }
+}
+
+fn questions(ui: &mut Ui, data: &DebriefData, p: &Palette) {
+    let text = &data.account.scenario.text;
+    if text.questions.is_empty() {
+        parts::note(ui, p, "This level asks no questions of its own.");
+    }
+    for (number, question) in text.questions.iter().enumerate() {
+        ui.add_space(6.0);
+        ui.add(egui::Label::new(RichText::new(format!("{}. {question}", number + 1)).size(16.0).color(p.strong)).wrap());
+    }
+    if !text.aims.is_empty() {
+        part(ui, p, "What the level is for");
+        parts::points(ui, p, &text.aims);
+    }
+    if data.account.reader == Viewer::WhiteCell && !text.instructor_notes.trim().is_empty() {
+        part(ui, p, "Notes for the instructor");
+        for paragraph in text.instructor_notes.split("\n\n") {
+            parts::text(ui, p, paragraph.trim());
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! The debrief by accessible name: what each page shows, what its buttons mean, and what a seat does not see before the end.
+
+use bevy_egui::egui::Key;
+use egui_kittest::{Harness, kittest::Queryable};
+use latticework::app::screens::debrief::{self, DebriefData, DebriefIntent, DebriefState, Page};
+use latticework::app::settings::Settings;
+use latticework::app::theme::{Palette, style};
+use latticework::report::Account;
+use latticework::rules::view::Viewer;
+
+use crate::picture::{self, Textures};
+use crate::stage::{Table, read};
+
+/// The debrief on a stage.
+struct Shown {
+    state: DebriefState,
+    intents: Vec<DebriefIntent>,
+    textures: Textures,
+    dressed: bool,
+}
+
+fn shown(data: &DebriefData, size: [f32; 2]) -> Harness<'_, Shown> {
+    let p = Palette::new(false);
+    let draw = move |ui: &mut bevy_egui::egui::Ui, shown: &mut Shown| {
+        if !shown.dressed {
+            style::set_fonts(ui.ctx());
+            style::set_style(ui.ctx(), &Settings::default());
+            shown.dressed = true;
+            return;
+        }
+        debrief::show(ui, data, &mut shown.state, &p, 1.0, &mut shown.intents);
+    };
+    let textures = Textures::default();
+    let first = Shown { state: DebriefState::default(), intents: Vec::new(), textures: textures.clone(), dressed: false };
+    let mut harness = Harness::builder().with_size(size).with_max_steps(20).renderer(textures).build_ui_state(draw, first);
+    harness.step();
+    harness.run_ok();
+    harness
+}
+
+fn finished(level: &str, seat: &str) -> DebriefData {
+    let table = Table::new(level, seat).play(40);
+    assert!(table.session.is_over());
+    DebriefData::of(Account::of(&table.session, table.viewer))
+}
+
+#[test]
+fn every_page_opens_by_mouse_and_by_key_and_says_something() {
+    let data = finished("second_thomas", "philippines");
+    for size in [[1280.0, 720.0], [1920.0, 1080.0]] {
+        let mut harness = shown(&data, size);
+        let mut seen = Vec::new();
+        for (page, key) in Page::ALL.into_iter().zip([Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7]) {
+            harness.get_by_label(page.title()).click();
+            harness.run_ok();
+            assert_eq!(harness.state().state.page, page);
+            let text = read(&harness).join("\n");
+            assert!(!seen.contains(&text), "{page:?} shows nothing of its own");
+            picture::save(&harness, &harness.state().textures, &format!("debrief_{}_{}", page.title().to_lowercase(), size[0]));
+            seen.push(text);
+            harness.get_by_label(Page::ALL[(seen.len()) % 7].title()).click();
+            harness.run_ok();
+            harness.key_press(key);
+            harness.run_ok();
+            assert_eq!(harness.state().state.page, page, "by key");
+        }
+    }
+}
+
+#[test]
+fn the_end_shows_every_seats_objectives_with_what_decided_them() {
+    let data = finished("second_thomas", "philippines");
+    let mut harness = shown(&data, [1280.0, 3000.0]);
+    harness.key_press(Key::Num2);
+    harness.run_ok();
+    let told = read(&harness).join("\n");
+    for seat in &data.scores {
+        assert!(told.contains(&seat.name));
+        for objective in &seat.objectives {
+            assert!(told.contains(&objective.title) && told.contains(&objective.decided), "{}", objective.title);
+        }
+    }
+}
+
+#[test]
+fn a_turning_point_leads_to_the_map_and_to_another_game() {
+    let data = finished("senkaku", "japan");
+    let first = data.story.first().expect("a story");
+    let mut harness = shown(&data, [1280.0, 6000.0]);
+    harness.get_all_by_label("Show on the map").next().expect("a button").click();
+    harness.run_ok();
+    assert_eq!(harness.state().intents, [DebriefIntent::Show { turn: first.turn, index: first.index }]);
+    harness.get_all_by_label_contains("What if?").next().expect("a button").click();
+    harness.run_ok();
+    assert_eq!(harness.state().intents.last(), Some(&DebriefIntent::Branch(first.turn)));
+    for (label, intent) in [("Save report (HTML)", DebriefIntent::ExportHtml), ("Save tables (CSV)", DebriefIntent::ExportCsv), ("← Back", DebriefIntent::Leave)] {
+        harness.get_by_label(label).click();
+        harness.run_ok();
+        assert_eq!(harness.state().intents.last(), Some(&intent), "{label}");
+    }
+}
+
+#[test]
+fn charts_show_each_measure_with_its_numbers() {
+    let data = finished("senkaku", "japan");
+    let mut harness = shown(&data, [1280.0, 900.0]);
+    harness.key_press(Key::Num3);
+    harness.run_ok();
+    for measure in latticework::report::Measure::ALL {
+        let lines: Vec<_> = data.series.iter().filter(|line| line.measure == measure).collect();
+        if lines.is_empty() {
+            continue;
+        }
+        harness.get_by_label(measure.title()).click();
+        harness.run_ok();
+        let told = read(&harness).join("\n");
+        assert!(lines.iter().all(|line| told.contains(&line.subject)), "{}", measure.title());
+    }
+}
+
+/// While the level goes on, a seat's debrief holds no more than its view: no aims of others, no questions, no other game.
+#[test]
+fn during_a_game_a_seat_sees_its_own() {
+    let table = Table::new("second_thomas", "philippines").play(3);
+    let data = DebriefData::of(Account::of(&table.session, table.viewer));
+    let mut harness = shown(&data, [1280.0, 6000.0]);
+    let mut told = String::new();
+    for key in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6] {
+        harness.key_press(key);
+        harness.run_ok();
+        told += &read(&harness).join("\n");
+    }
+    let scenario = table.session.scenario();
+    let own: Vec<&str> = scenario.objectives.iter().filter(|o| Viewer::Seat(o.seat) == table.viewer).map(|o| o.title.as_str()).collect();
+    for objective in &scenario.objectives {
+        let mine = own.contains(&objective.title.as_str());
+        assert!(told.contains(&format!("3   {}", objective.title)) == mine, "{}", objective.title);
+    }
+    assert!(!told.contains("What if?") && harness.query_by_label("Questions").is_none());
+    assert!(told.contains("The level goes on"));
+    // The White Cell sees all at any time.
+    let all = DebriefData::of(Account::of(&table.session, Viewer::WhiteCell));
+    assert_eq!(all.scores.len(), scenario.seats.len());
+    assert!(all.may_branch);
+}
