@@ -26,7 +26,13 @@ pub enum Topic {
 /// Shows the card.
 pub fn show(ui: &mut Ui, desk: &Desk<'_>, topic: Topic) {
     match topic {
-        Topic::Event { turn, index } => event(ui, desk, turn, index),
+        Topic::Event { turn, index } => {
+            let told = desk.history.get(usize::from(turn)).and_then(|events| headline(&desk.words_of(turn), &events.get(index)?.event));
+            if let Some(told) = told {
+                ui.label(RichText::new(&told.text).strong());
+            }
+            event(ui, desk, turn, index);
+        }
         Topic::Measure(nation, measure) => number(ui, desk, nation, measure),
     }
 }
@@ -39,13 +45,13 @@ pub fn factors(event: &Event) -> &[Factor] {
     }
 }
 
-fn event(ui: &mut Ui, desk: &Desk<'_>, turn: u16, index: usize) {
+/// What stands behind an event, without the event itself.
+pub fn event(ui: &mut Ui, desk: &Desk<'_>, turn: u16, index: usize) {
     let p = desk.palette;
     let Some(events) = desk.history.get(usize::from(turn)) else { return };
     let Some(recorded) = events.get(index) else { return };
     let words = desk.words_of(turn);
     let Some(told) = headline(&words, &recorded.event) else { return };
-    ui.label(RichText::new(&told.text).strong());
     parts::points(ui, p, &told.why);
     let all = factors(&recorded.event);
     if !all.is_empty() {

@@ -8,8 +8,7 @@ use std::collections::BTreeMap;
 use bevy::math::Vec2;
 use bevy_egui::egui::{self, Key, Modifiers, RichText, Ui};
 
-use super::explain::{self, Topic};
-use super::{Desk, Intent, parts};
+use super::{Desk, Intent, explain, parts};
 use crate::app::map::scene::{EventMark, Ground, Picture};
 use crate::app::theme::widgets;
 use crate::geo::CellId;
@@ -372,7 +371,7 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, playback: &mut Playback, out: &mut Vec
     if playback.open {
         egui::ScrollArea::vertical().max_height(ui.ctx().content_rect().height() * 0.3).auto_shrink([false, true]).show(ui, |ui| {
             if step.slides.is_empty() {
-                explain::show(ui, desk, Topic::Event { turn: playback.turn, index: step.index });
+                explain::event(ui, desk, playback.turn, step.index);
             } else {
                 parts::points(ui, p, &step.headline.why);
             }

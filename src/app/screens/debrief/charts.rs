@@ -1,7 +1,7 @@
 //! Measures turn by turn: one chart at a time, each line with its own colour and stroke, its name in the legend and its last value beside it.
 
 use bevy_egui::egui::{self, Color32, RichText, Ui};
-use egui_plot::{HoverPosition, Legend, Line, LineStyle, Plot, PlotPoints, Points};
+use egui_plot::{Corner, GridMark, HoverPosition, Legend, Line, LineStyle, Plot, PlotPoints, Points};
 
 use super::{DebriefData, DebriefState};
 use crate::app::panels::parts;
@@ -44,11 +44,12 @@ pub fn show(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palet
         return;
     }
     let moments: Vec<u16> = data.account.moments().map(|moment| moment.turn).collect();
-    plot(ui, measure, &moving, &moments, data.account.is_over());
-    table(ui, measure, &moving, &moments, p);
+    let over = data.account.is_over();
+    plot(ui, measure, &moving, &moments, over, p.line);
+    table(ui, measure, &moving, &moments, over, p);
 }
 
-fn plot(ui: &mut Ui, measure: Measure, lines: &[&Series], moments: &[u16], over: bool) {
+fn plot(ui: &mut Ui, measure: Measure, lines: &[&Series], moments: &[u16], over: bool, grid: Color32) {
     let (low, high) = span(measure, lines);
     let last = moments.last().copied().unwrap_or(1);
     let name = move |x: f64| {
@@ -64,7 +65,10 @@ fn plot(ui: &mut Ui, measure: Measure, lines: &[&Series], moments: &[u16], over:
     let height = (ui.available_height() - 34.0 - 22.0 * lines.len() as f32).clamp(200.0, 620.0);
     Plot::new(("debrief", measure.slug()))
         .height(height)
-        .legend(Legend::default())
+        .legend(Legend::default().position(free_corner(lines, low, high)))
+        .x_grid_spacer(move |_| (1..=last).map(|turn| GridMark { value: f64::from(turn), step_size: 1.0 }).collect())
+        .y_grid_spacer(move |_| marks(low, high))
+        .grid_color(grid)
         .allow_zoom(false)
         .allow_drag(false)
         .allow_scroll(false)
@@ -96,13 +100,38 @@ fn plot(ui: &mut Ui, measure: Measure, lines: &[&Series], moments: &[u16], over:
         });
 }
 
+/// Marks of the value axis: about five.
+fn marks(low: i32, high: i32) -> Vec<GridMark> {
+    let rough = ((high - low) / 5).max(1);
+    let step = [1, 2, 5, 10, 20, 50, 100, 200].into_iter().find(|&step| step >= rough).unwrap_or(rough);
+    let first = low.div_euclid(step) * step;
+    let values = (0..20).map(|number| first + number * step).filter(|value| (low..=high).contains(value));
+    values.map(|value| GridMark { value: f64::from(value), step_size: f64::from(step) }).collect()
+}
+
+/// The corner that the lines leave free.
+fn free_corner(lines: &[&Series], low: i32, high: i32) -> Corner {
+    let middle = (low + high) / 2;
+    let crowd = |left: bool, top: bool| {
+        let here = |line: &&Series| {
+            let third = line.values.len().div_ceil(3);
+            let part: Vec<i32> = if left { &line.values[..third] } else { &line.values[line.values.len() - third..] }.iter().flatten().copied().collect();
+            part.into_iter().filter(|&value| (value > middle) == top).count()
+        };
+        lines.iter().map(here).sum::<usize>()
+    };
+    let corners = [(Corner::LeftTop, true, true), (Corner::RightBottom, false, false), (Corner::LeftBottom, true, false), (Corner::RightTop, false, true)];
+    corners.into_iter().min_by_key(|&(_, left, top)| crowd(left, top)).map_or(Corner::LeftTop, |(corner, ..)| corner)
+}
+
 /// The same as numbers: what a chart shows must be readable without it.
-fn table(ui: &mut Ui, measure: Measure, lines: &[&Series], moments: &[u16], p: &Palette) {
+fn table(ui: &mut Ui, measure: Measure, lines: &[&Series], moments: &[u16], over: bool, p: &Palette) {
     egui::ScrollArea::both().id_salt("numbers").auto_shrink([false, true]).show(ui, |ui| {
         egui::Grid::new("numbers").striped(true).spacing([14.0, 3.0]).show(ui, |ui| {
             ui.label(RichText::new("start of turn").small().color(p.weak));
             for turn in moments {
-                ui.label(RichText::new(turn.to_string()).small().color(p.weak));
+                let name = if over && Some(turn) == moments.last() { "end".to_owned() } else { turn.to_string() };
+                ui.label(RichText::new(name).small().color(p.weak));
             }
             ui.end_row();
             for line in lines {

@@ -88,7 +88,7 @@ fn seat_scores(ui: &mut Ui, seat: &SeatResult, p: &Palette) {
         ui.heading(&seat.name);
         ui.label(RichText::new(format!("{} of {} points", seat.points, seat.most)).color(p.strong));
         if seat.success > 0 {
-            let (text, colour) = if seat.succeeded() { ("✔ success", p.good) } else { ("✘ short of success", p.warn) };
+            let (text, colour) = if seat.succeeded() { ("✔ success", p.good) } else { ("✖ short of success", p.warn) };
             ui.label(RichText::new(format!("{text} (from {})", seat.success)).color(colour));
         }
     });
@@ -101,7 +101,7 @@ fn seat_scores(ui: &mut Ui, seat: &SeatResult, p: &Palette) {
 fn objective_detail(ui: &mut Ui, objective: &ObjectiveResult, p: &Palette) {
     parts::text(ui, p, objective.text.clone());
     for (tier, result) in objective.tiers.iter().enumerate() {
-        let held = if result.held { "✔" } else { "✘" };
+        let held = if result.held { "✔" } else { "✖" };
         parts::note(ui, p, format!("{held} For {}:", tier + 1));
         let lines = result.tests.iter().map(|test| format!("{} {}: it came to {}", capital(&test.metric), test.bound, test.came_to));
         parts::points(ui, p, &lines.collect::<Vec<_>>());
@@ -121,12 +121,13 @@ fn agreements(ui: &mut Ui, data: &DebriefData, p: &Palette) {
     }
     part(ui, p, "Unchanged from the start");
     for line in data.agreements.iter().filter(|line| !moved(line)) {
-        one_agreement(ui, data, line, p);
+        let aside = format!("{} · {} · {}", line.instrument, data.account.words().nations(&line.parties), line.now());
+        parts::fold(ui, p, ("agreement", &line.name), false, &Row::new(p, line.name.clone()).aside(aside), |ui| parts::points(ui, p, &line.clauses));
     }
     if !data.offers.is_empty() {
         part(ui, p, "Offers and answers");
         for (number, offer) in data.offers.iter().enumerate() {
-            let sign = if offer.accepted { "✔" } else { "✘" };
+            let sign = if offer.accepted { "✔" } else { "✖" };
             let private = if offer.private { ", in private" } else { "" };
             let line = Row::new(p, format!("Turn {}: {} offers {} to {}{private}", offer.turn, offer.from, offer.name, offer.to))
                 .sign(sign, if offer.accepted { p.good } else { p.weak })
