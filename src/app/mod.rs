@@ -6,6 +6,7 @@
 pub mod bridge;
 pub mod map;
 pub mod panels;
+mod rest;
 pub mod screens;
 pub mod settings;
 pub mod theme;
@@ -17,9 +18,10 @@ use bevy::{
     log::{Level, LogPlugin},
     prelude::*,
     render::{RenderPlugin, view::screenshot::{Screenshot, ScreenshotCaptured, save_to_disk}},
-    window::{ExitCondition, RequestRedraw, WindowResolution},
-    winit::{UpdateMode, WinitSettings},
+    window::{ExitCondition, WindowResolution},
 };
+pub use rest::Awake;
+
 use bevy_egui::{EguiGlobalSettings, EguiPlugin, EguiPrimaryContextPass, PrimaryEguiContext};
 
 /// How the app is started.
@@ -52,19 +54,6 @@ pub enum DrawSet {
     Panels,
     /// What lies over them: help, settings, questions.
     Overlays,
-}
-
-/// Frames still to be drawn although nothing asks for it. Anything that changes the picture outside egui adds a few.
-#[derive(Resource, Default)]
-pub struct Awake {
-    frames: u32,
-}
-
-impl Awake {
-    /// Keeps drawing for at least `frames` frames.
-    pub fn keep(&mut self, frames: u32) {
-        self.frames = self.frames.max(frames);
-    }
 }
 
 /// Opens the window and runs the app until it is closed.
@@ -149,31 +138,17 @@ pub fn plugin(app: &mut App) {
     app.set_error_handler(bevy::ecs::error::warn)
         .add_plugins(EguiPlugin::default())
         .insert_resource(EguiGlobalSettings { auto_create_primary_context: false, ..default() })
-        // At rest nothing is drawn; the long wait is a heartbeat, not a frame rate.
-        .insert_resource(WinitSettings {
-            focused_mode: UpdateMode::reactive_low_power(std::time::Duration::from_secs(60)),
-            unfocused_mode: UpdateMode::reactive_low_power(std::time::Duration::from_secs(60)),
-        })
-        .insert_resource(Awake { frames: 4 })
         .configure_sets(
             EguiPrimaryContextPass,
             (DrawSet::Prepare, DrawSet::Ground, DrawSet::Panels, DrawSet::Overlays).chain(),
         )
-        .add_plugins((settings::plugin, bridge::plugin, theme::plugin, map::plugin, screens::plugin))
-        .add_systems(Startup, spawn_camera)
-        .add_systems(Last, stay_awake);
+        .add_plugins((rest::plugin, settings::plugin, bridge::plugin, theme::plugin, map::plugin, screens::plugin))
+        .add_systems(Startup, spawn_camera);
 }
 
 /// One camera draws the map and, over it, egui.
 fn spawn_camera(mut commands: Commands) {
     commands.spawn((Camera2d, Msaa::Off, map::MapEye, PrimaryEguiContext));
-}
-
-fn stay_awake(mut awake: ResMut<Awake>, mut redraw: MessageWriter<RequestRedraw>) {
-    if awake.frames > 0 {
-        awake.frames -= 1;
-        redraw.write(RequestRedraw);
-    }
 }
 
 #[derive(Resource)]

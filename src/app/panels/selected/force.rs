@@ -171,16 +171,20 @@ fn against(ui: &mut Ui, desk: &Desk, force: &Force, state: &mut State) {
 
 /// A button for an order, or for asking for what it lacks.
 fn refusable(ui: &mut Ui, desk: &Desk, label: &str, hover: &str, option: &Refusable, intents: &mut Vec<Intent>) {
+    order_button(ui, desk, Button::new(label), hover, option, intents);
+}
+
+fn order_button(ui: &mut Ui, desk: &Desk, button: Button<'_>, hover: &str, option: &Refusable, intents: &mut Vec<Intent>) {
     match &option.against {
         None => {
             let hover = format!("{}.\nCosts: {}.", words::capital(hover), crate::app::panels::orders::cost(desk, &option.order));
-            if ui.button(label).on_hover_text(hover).clicked() {
+            if ui.add(button).on_hover_text(hover).clicked() {
                 intents.push(Intent::Do(Command::Give(option.order.clone())));
             }
         }
         Some(refusal) => {
             let why = desk.words().refusal(refusal);
-            ui.add_enabled(false, Button::new(label)).on_disabled_hover_text(format!("{}.\nNot now: {why}", words::capital(hover)));
+            ui.add_enabled(false, button).on_disabled_hover_text(format!("{}.\nNot now: {why}", words::capital(hover)));
         }
     }
 }
@@ -220,16 +224,20 @@ fn bases(ui: &mut Ui, desk: &Desk, options: &Options, intents: &mut Vec<Intent>)
     ui.add_space(8.0);
     widgets::eyebrow(ui, p, "Go to");
     for base in &options.bases {
-        ui.horizontal_wrapped(|ui| {
+        let row = egui::vec2(ui.available_width(), ui.spacing().interact_size.y);
+        ui.allocate_ui_with_layout(row, egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let name = desk.words().place(base.place);
             let label = if desk.view.game.forces.get(&options.force).is_some_and(|force| force.home == base.place) { format!("{name} (home)") } else { name };
-            refusable(ui, desk, &label, "goes there and is supplied", &base.option, intents);
-            ui.label(RichText::new(days_word(base.tenths)).small().color(p.weak));
-            if let Some(ask) = base.option.against.as_ref().and_then(ask_intent)
-                && ui.small_button("Ask for access").clicked()
-            {
-                intents.push(ask);
+            if let Some(ask) = base.option.against.as_ref().and_then(ask_intent) {
+                let button = ui.button("Ask").on_hover_text("Starts an offer to the host.");
+                button.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, "Ask for access"));
+                if button.clicked() {
+                    intents.push(ask);
+                }
             }
+            let days = RichText::new(days_word(base.tenths)).small().color(p.weak);
+            let button = Button::new(label.as_str()).right_text(days).truncate().min_size(egui::vec2(ui.available_width(), 0.0));
+            order_button(ui, desk, button, "goes there and is supplied", &base.option, intents);
         });
     }
 }

@@ -128,6 +128,9 @@ pub fn hint(ui: &mut Ui, play: &Play, desk: &Desk) {
 
 /// What can be done now.
 fn text(play: &Play, desk: &Desk) -> String {
+    if play.playback.is_some() {
+        return "What happened, one thing at a time: Space for the next, R for the reasons, Esc to go on playing.".to_owned();
+    }
     if desk.over() {
         return "The level is over. Look round, then open the debrief.".to_owned();
     }

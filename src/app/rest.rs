@@ -1,0 +1,78 @@
+//! Drawing only when something asks for it: at once, or after a time. bevy_egui draws at once whatever delay egui was asked for; here the
+//! delay counts, so that a list that looks at its folder by and by, or a step of a playback, does not keep the machine busy in between.
+
+use std::time::Duration;
+
+use bevy::{
+    prelude::*,
+    window::RequestRedraw,
+    winit::{UpdateMode, WinitSettings},
+};
+use bevy_egui::{EguiFullOutput, EguiInput, EguiPostUpdateSet, EguiPreUpdateSet, egui};
+
+/// How long nothing may be drawn at all: a heartbeat, not a frame rate.
+const HEARTBEAT: Duration = Duration::from_secs(60);
+/// The shortest wait; anything shorter is drawn at once.
+const SHORTEST: Duration = Duration::from_millis(8);
+
+/// Sees to it that frames are drawn when they are wanted, and no others.
+pub fn plugin(app: &mut App) {
+    let rest = UpdateMode::reactive_low_power(HEARTBEAT);
+    app.insert_resource(WinitSettings { focused_mode: rest, unfocused_mode: rest })
+        .insert_resource(Awake { frames: 4 })
+        .init_resource::<Wanted>()
+        .add_systems(PreUpdate, hush.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass))
+        .add_systems(PostUpdate, listen.after(EguiPostUpdateSet::EndPass).before(EguiPostUpdateSet::ProcessOutput))
+        .add_systems(Last, settle);
+}
+
+/// Frames still to be drawn although nothing asks for it. Anything that changes the picture outside egui adds a few.
+#[derive(Resource, Default)]
+pub struct Awake {
+    frames: u32,
+}
+
+impl Awake {
+    /// Keeps drawing for at least `frames` frames.
+    pub fn keep(&mut self, frames: u32) {
+        self.frames = self.frames.max(frames);
+    }
+}
+
+/// After what time egui wants the next frame.
+#[derive(Resource)]
+struct Wanted(Duration);
+
+impl Default for Wanted {
+    fn default() -> Self {
+        Wanted(HEARTBEAT)
+    }
+}
+
+/// bevy_egui tells egui of the modifier keys in every frame, changed or not, and for egui any event is a reason to draw again: without
+/// this the window is drawn for ever.
+fn hush(mut contexts: Query<&mut EguiInput>, mut told: Local<egui::Modifiers>) {
+    for mut input in &mut contexts {
+        input.events.retain(|event| match event {
+            egui::Event::ModifiersChanged(now) => std::mem::replace(&mut *told, *now) != *now,
+            _ => true,
+        });
+    }
+}
+
+fn listen(contexts: Query<&EguiFullOutput>, mut wanted: ResMut<Wanted>) {
+    let viewports = contexts.iter().filter_map(|output| output.0.as_ref()).flat_map(|output| output.viewport_output.values());
+    wanted.0 = viewports.map(|viewport| viewport.repaint_delay).min().unwrap_or(HEARTBEAT).min(HEARTBEAT);
+}
+
+fn settle(wanted: Res<Wanted>, mut awake: ResMut<Awake>, mut redraw: ResMut<Messages<RequestRedraw>>, mut winit: ResMut<WinitSettings>) {
+    redraw.clear();
+    if awake.frames > 0 || wanted.0 < SHORTEST {
+        awake.frames = awake.frames.saturating_sub(1);
+        redraw.write(RequestRedraw);
+    }
+    let mode = UpdateMode::reactive_low_power(wanted.0.max(SHORTEST));
+    if winit.focused_mode != mode {
+        (winit.focused_mode, winit.unfocused_mode) = (mode, mode);
+    }
+}
