@@ -31,14 +31,19 @@ const FORCES: usize = 250;
 /// The theatre's order of battle on a map of the theatre.
 fn theatre_level() -> String {
     let library = library();
-    let forces: Vec<String> = library.catalog.forces.iter().take(FORCES).map(|force| format!("(id: \"{0}\", theatre: \"{0}\")", force.slug)).collect();
-    let mut nations: Vec<&str> = library.catalog.forces.iter().take(FORCES).map(|force| library.catalog.nation(force.nation).slug.as_str()).collect();
+    let here = |force: &&latticework::catalog::ForceDef| {
+        let at = library.catalog.place(force.home).at;
+        (80.0..205.0).contains(&at.lon().rem_euclid(360.0)) && (-40.0..54.0).contains(&at.lat())
+    };
+    let chosen: Vec<_> = library.catalog.forces.iter().filter(here).take(FORCES).collect();
+    let forces: Vec<String> = chosen.iter().map(|force| format!("(id: \"{0}\", theatre: \"{0}\")", force.slug)).collect();
+    let mut nations: Vec<&str> = chosen.iter().map(|force| library.catalog.nation(force.nation).slug.as_str()).collect();
     nations.sort_unstable();
     nations.dedup();
     let present: Vec<String> = nations.iter().map(|slug| format!("\"{slug}\": (capital: 20)")).collect();
     format!(
-        r#"(format: 2, title: "Theatre", map: (west: 90, east: 190, south: -45, north: 50, hex_km: 150), clock: Incident, start: "2026-01-01",
-        turn_hours: 24, turns: 30, staff_actions: 64, nations: {{ {} }},
+        r#"(format: 2, title: "Theatre", map: (west: 75, east: 209, south: -45, north: 58, hex_km: 150), clock: Incident, start: "2026-01-01",
+        turn_hours: 24, turns: 30, staff_actions: 30, nations: {{ {} }},
         seats: [(id: "usa", name: "U.S.", nations: ["usa"]), (id: "jpn", name: "Japan", nations: ["jpn"]), (id: "prc", name: "Beijing", nations: ["prc"])],
         features: [
             (place: "senkaku", holder: "jpn", challenger: "prc", control: 2, territorial_sea: true),
@@ -60,7 +65,8 @@ fn theatre() -> &'static Scenario {
     static THEATRE: std::sync::OnceLock<Scenario> = std::sync::OnceLock::new();
     THEATRE.get_or_init(|| {
         let report = library().check("theatre", "theatre.ron", &theatre_level(), None);
-        report.scenario.unwrap_or_else(|| panic!("{:?}", report.problems))
+        let errors: Vec<_> = report.problems.iter().filter(|problem| !problem.is_warning()).collect();
+        report.scenario.unwrap_or_else(|| panic!("{errors:?}"))
     })
 }
 
@@ -92,14 +98,22 @@ fn busy() -> (&'static Scenario, Game) {
             working += 1;
             continue;
         }
+        // Aircraft go from base to base: a third of them are on their way.
+        let place = latticework::catalog::PlaceId(dice.below(scenario.catalog.places.len() as u32) as u16);
         let goal = latticework::geo::CellId(dice.below(scenario.map.cells.len() as u32));
-        if let Ok(order) = Move::plan(scenario, &game, id, Position::Field(goal)) {
+        let flies = kind.domain == latticework::catalog::Domain::Air;
+        let to = if flies { Position::At(place) } else { Position::Field(goal) };
+        let may = |order: &Move| {
+            let clause = latticework::rules::agreement::permission::at_place(scenario, &game, nation, place, latticework::catalog::Operation::Logistics);
+            !flies || (clause.allows() && scenario.catalog.place(place).takes(kind.domain) && order.route.len() < 40)
+        };
+        if let Some(order) = Move::plan(scenario, &game, id, to).ok().filter(may) {
             let force = game.forces.get_mut(&id).unwrap_or_else(|| panic!("a force"));
             force.route = order.route;
             moving += 1;
         }
     }
-    assert!(moving > 80 && working > 15, "{moving} move, {working} work");
+    assert!(moving > 40 && working > 20, "{moving} move, {working} work");
     for seat in &mut game.seats {
         seat.sealed = true;
     }

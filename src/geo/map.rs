@@ -182,13 +182,13 @@ impl HexMap {
         match a.hex.unsigned_distance_to(b.hex) {
             1 => mover != Mover::Sea || !self.closed.contains(&(from.min(to), from.max(to))),
             2 => {
-                let beside = |hex: &hexx::Hex| hex.unsigned_distance_to(b.hex) == 1;
-                let open = |hex: hexx::Hex| self.at_hex(hex).is_some_and(|id| self.cells[id.index()].admits(mover));
-                let shared: Vec<hexx::Hex> = a.hex.all_neighbors().into_iter().filter(beside).collect();
-                let through = |hex: &hexx::Hex| {
-                    self.at_hex(*hex).is_some_and(|by| mover != Mover::Sea || (self.can_step(from, by, mover) && self.can_step(by, to, mover)))
+                let mut shared = a.hex.all_neighbors().into_iter().filter(|hex| hex.unsigned_distance_to(b.hex) == 1);
+                let through = |hex: hexx::Hex| {
+                    let Some(by) = self.at_hex(hex).filter(|by| self.cells[by.index()].admits(mover)) else { return false };
+                    mover != Mover::Sea || (self.can_step(from, by, mover) && self.can_step(by, to, mover))
                 };
-                shared.len() == 2 && shared.iter().all(|&hex| open(hex)) && shared.iter().all(through)
+                // Two cells share an edge with both ends of a diagonal; further apart there is one or none, and no step.
+                matches!((shared.next(), shared.next()), (Some(one), Some(other)) if through(one) && through(other))
             }
             _ => false,
         }
@@ -216,12 +216,13 @@ impl HexMap {
     pub fn path(&self, from: CellId, to: CellId, mover: Mover, allowed: &mut dyn FnMut(CellId) -> bool) -> Option<Path> {
         let goal = *self.cell(to)?;
         self.cell(from)?;
-        let mut best: BTreeMap<CellId, (u32, CellId)> = BTreeMap::new();
+        // By cell: the shortest way made so far, and the cell before. A list the size of the map is quicker than a tree of what was seen.
+        let mut best: Vec<(u32, CellId)> = vec![(u32::MAX, from); self.cells.len()];
         let mut open = BinaryHeap::new();
-        best.insert(from, (0, from));
+        best[from.index()] = (0, from);
         open.push((std::cmp::Reverse(self.cells[from.index()].centre.distance_m(goal.centre)), std::cmp::Reverse(from)));
         while let Some((std::cmp::Reverse(estimate), std::cmp::Reverse(cell))) = open.pop() {
-            let (made, _) = best[&cell];
+            let (made, _) = best[cell.index()];
             if cell == to {
                 return Some(self.trace(&best, from, to, made));
             }
@@ -230,9 +231,8 @@ impl HexMap {
             }
             for &(next, step) in self.steps(cell) {
                 let total = made + step;
-                let better = best.get(&next).is_none_or(|&(known, _)| total < known);
-                if better && self.can_step(cell, next, mover) && allowed(next) {
-                    best.insert(next, (total, cell));
+                if total < best[next.index()].0 && self.can_step(cell, next, mover) && allowed(next) {
+                    best[next.index()] = (total, cell);
                     let left = self.cells[next.index()].centre.distance_m(goal.centre);
                     open.push((std::cmp::Reverse(total + left), std::cmp::Reverse(next)));
                 }
@@ -241,12 +241,12 @@ impl HexMap {
         None
     }
 
-    fn trace(&self, best: &BTreeMap<CellId, (u32, CellId)>, from: CellId, to: CellId, length_m: u32) -> Path {
+    fn trace(&self, best: &[(u32, CellId)], from: CellId, to: CellId, length_m: u32) -> Path {
         let mut cells = Vec::new();
         let mut at = to;
         while at != from {
             cells.push(at);
-            at = best[&at].1;
+            at = best[at.index()].1;
         }
         cells.reverse();
         Path { cells, length_m }
