@@ -9,7 +9,7 @@ use crate::rules::event::{Driver, FactorKind, HaltReason};
 use crate::rules::ids::{AgreementId, FeatureId, ForceId, SeatId};
 use crate::rules::metric::{Comparison, Condition, Metric, Test};
 use crate::rules::order::{Order, SignalKind};
-use crate::rules::scenario::{Clock, Position, Scenario};
+use crate::rules::scenario::{Clock, Effect, Position, Scenario};
 use crate::rules::state::Game;
 
 /// The names of a scenario and of a game as its reader may know it.
@@ -226,16 +226,16 @@ impl Words<'_> {
                     Area::At(places) => format!("at {}", short_list(&places.iter().map(|&place| self.place(place)).collect::<Vec<_>>(), 3)),
                 };
                 let trigger = match trigger {
-                    AttackOn::Territory => "territory",
-                    AttackOn::Forces => "armed forces",
-                    AttackOn::PublicVessels => "public vessels and aircraft",
+                    AttackOn::Territory => ("territory", "is"),
+                    AttackOn::Forces => ("armed forces", "are"),
+                    AttackOn::PublicVessels => ("public vessels and aircraft", "are"),
                 };
                 let response = match response {
                     Response::Consult => "consults",
                     Response::Act => "acts",
                     Response::Automatic => "is at war",
                 };
-                format!("{} {response} if the {trigger} of {} are attacked {area}", self.nation(*obligor), self.nation(*beneficiary))
+                format!("{} {response} if the {} of {} {} attacked {area}", self.nation(*obligor), trigger.0, self.nation(*beneficiary), trigger.1)
             }
             Clause::Institution { kind, host, members } => {
                 let kind = match kind {
@@ -261,6 +261,26 @@ impl Words<'_> {
             Promise::StayOut(place) => format!("keeps its hulls out of the waters of {}", self.place(place)),
             Promise::NoRepair(place) => format!("brings no building material to {}", self.place(place)),
             Promise::Declare => "stands by the other in words".to_owned(),
+        }
+    }
+
+    /// What an inject or the White Cell's hand changes.
+    pub fn effect(&self, effect: &Effect) -> String {
+        let points = |by: i16| signed_percent(i32::from(by));
+        match effect {
+            Effect::Support { nation, by } => format!("support in {} {}", self.nation(*nation), points(*by)),
+            Effect::Standing { nation, by } => format!("standing of the government of {} {}", self.nation(*nation), points(*by)),
+            Effect::Credit { nation, by } => format!("credit of {} {}", self.nation(*nation), points(*by)),
+            Effect::Capital { nation, by } => format!("political capital of {} {by:+}", self.nation(*nation)),
+            Effect::Budget { nation, by } => format!("budget of {} {by:+} M$", self.nation(*nation)),
+            Effect::Control { feature, by } => format!("control of {} {by:+}", self.feature(*feature)),
+            Effect::Supply { feature, by } => format!("supply at {} {by:+}", self.feature(*feature)),
+            Effect::Fabric { feature, by } => format!("fabric of {} {by:+}", self.feature(*feature)),
+            Effect::Rung { a, b, to } => format!("{} and {} stand at rung {to}, {}", self.nation(*a), self.nation(*b), rung(*to)),
+            Effect::Weather { turns: 1 } => "bad weather at sea for a turn".to_owned(),
+            Effect::Weather { turns } => format!("bad weather at sea for {turns} turns"),
+            Effect::Reinforce => "forces arrive".to_owned(),
+            Effect::Agreement { index, status: next } => format!("{} is {}", self.agreement(AgreementId(*index)), status(*next)),
         }
     }
 

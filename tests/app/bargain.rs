@@ -23,7 +23,7 @@ fn commands<S>(stage: &Stage<S>) -> Vec<Command> {
 
 /// Manila, with a quiet passage on offer from Beijing.
 fn manila_is_asked() -> Table {
-    let mut table = Table::new("second_thomas", "philippines");
+    let mut table = Table::of_people("second_thomas", "philippines");
     let known = table.known();
     let (phl, prc) = (nation(&known, "phl"), nation(&known, "prc"));
     let mut draft = Draft::new(prc, vec![phl]);

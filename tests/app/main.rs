@@ -10,3 +10,4 @@ mod playback;
 mod play;
 mod screens;
 mod stage;
+mod standing;

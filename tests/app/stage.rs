@@ -39,10 +39,19 @@ pub struct Known {
 impl Table {
     /// A level with a person at `seat`, computers elsewhere.
     pub fn new(level: &str, seat: &str) -> Self {
+        Self::with(level, seat, Controller::Computer(Skill::Standard))
+    }
+
+    /// A level with a person at every seat, seen from `seat`: nobody does anything unasked.
+    pub fn of_people(level: &str, seat: &str) -> Self {
+        Self::with(level, seat, Controller::Person)
+    }
+
+    fn with(level: &str, seat: &str, others: Controller) -> Self {
         let library = Library::load().expect("theatre data");
         let scenario = Arc::new(library.open_embedded(level).expect("a level of the program").scenario.expect("a valid level"));
         let seat = SeatId(scenario.seats.iter().position(|known| known.slug == seat).expect("a seat of the level") as u8);
-        let mut controllers = vec![Controller::Computer(Skill::Standard); scenario.seats.len()];
+        let mut controllers = vec![others; scenario.seats.len()];
         controllers[seat.index()] = Controller::Person;
         let mut session = Session::new(scenario, 7, controllers, None);
         session.advance().expect("the first turn waits for the person");

@@ -171,7 +171,7 @@ fn one_offer(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, id: Proposa
         .aside(format!("{status}{}", if offer.private { ", private" } else { ", open" }))
         .chosen(opened);
     let folded = parts::fold(ui, p, ("offer", id, opened), open || opened, &line, |ui| {
-        read_text(ui, desk, &offer.text);
+        read_text(ui, desk, &offer.text, false);
         answers(ui, desk, state, offer, out);
         act_on(ui, desk, state, id, offer, out);
     });
@@ -184,16 +184,17 @@ fn accepted(offer: &Proposal) -> bool {
     offer.answers.iter().all(|answer| *answer == Some(Answer::Accept))
 }
 
-/// A text, clause by clause, in words.
-pub fn read_text(ui: &mut Ui, desk: &Desk<'_>, text: &AgreementText) {
+/// A text, clause by clause, in words; with what it takes for it to bind, unless it does.
+pub fn read_text(ui: &mut Ui, desk: &Desk<'_>, text: &AgreementText, made: bool) {
     let (p, words) = (desk.palette, desk.words());
     let form = match text.instrument {
-        Instrument::Declaration => "in force at once, and breakable",
-        Instrument::Arrangement => "in force when the turn resolves",
-        Instrument::Treaty => "a promise: it must be ratified, about 14 months",
+        _ if made => "",
+        Instrument::Declaration => ": in force at once, and breakable",
+        Instrument::Arrangement => ": in force when the turn resolves",
+        Instrument::Treaty => ": a promise, which must be ratified, about 14 months",
     };
     let quiet = if text.quiet { ". Quiet: publicity between its parties suspends it" } else { "" };
-    parts::note(ui, p, format!("{} between {}: {form}{quiet}.", words::instrument(text.instrument), words.nations(&text.parties)));
+    parts::note(ui, p, format!("{} of {}{form}{quiet}.", words::instrument(text.instrument), words.nations(&text.parties)));
     for (number, clause) in text.clauses.iter().enumerate() {
         parts::text(ui, p, format!("{}. {}.", number + 1, words.clause(clause)));
     }

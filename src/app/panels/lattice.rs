@@ -208,7 +208,7 @@ fn one_agreement(ui: &mut Ui, desk: &Desk<'_>, state: &mut LatticeState, id: Agr
         .aside(format!("{}; {} since {since}", words.nations(&agreement.text.parties), words.agreement_state(id)))
         .chosen(opened);
     let folded = parts::fold(ui, p, ("agreement", id, opened), opened, &line, |ui| {
-        bargain::read_text(ui, desk, &agreement.text);
+        bargain::read_text(ui, desk, &agreement.text, true);
         if let Some(def) = agreement.def.and_then(|def| desk.scenario.catalog.agreements.get(def.index()))
             && !def.note.is_empty()
         {

@@ -10,10 +10,13 @@ pub mod explain;
 pub mod lattice;
 pub mod messages;
 pub mod news;
+pub mod objectives;
 pub mod orders;
 pub mod parts;
 pub mod playback;
 pub mod selected;
+pub mod standing;
+pub mod white_cell;
 
 use bevy_egui::egui::Context;
 

@@ -8,10 +8,10 @@ use super::{Desk, Intent, Selection, Tab};
 use crate::app::theme::style::STEP;
 use crate::catalog::NationId;
 use crate::report::{Headline, Tone, Weight, headline, words};
-use crate::rules::event::Event;
+use crate::rules::event::{Driver, Event};
 use crate::rules::ids::{DueId, FeatureId, ForceId, ProposalId};
 use crate::rules::order::{Honour, Order};
-use crate::rules::scenario::{Clock, Position};
+use crate::rules::scenario::{Clock, Effect, Position};
 use crate::rules::state::{Due, NationState};
 use crate::rules::{Command, Recorded};
 
@@ -332,13 +332,25 @@ impl Measure {
     }
 
     /// Whose measure an event moved, by how much and why.
-    pub fn moved_by(event: &Event) -> Option<(NationId, Measure, i32, crate::rules::event::Driver)> {
-        match *event {
-            Event::SupportMoved { nation, by, why } => Some((nation, Measure::Support, i32::from(by), why)),
-            Event::StandingMoved { nation, by, why } => Some((nation, Measure::Standing, i32::from(by), why)),
-            Event::CreditMoved { nation, by, why } => Some((nation, Measure::Credit, i32::from(by), why)),
-            Event::CapitalMoved { nation, by, why } => Some((nation, Measure::Capital, by, why)),
-            Event::BudgetMoved { nation, by, why } => Some((nation, Measure::Budget, by, why)),
+    pub fn moved_by(event: &Event) -> Option<(NationId, Measure, i32, Driver)> {
+        let by_hand = |by_white_cell: bool| if by_white_cell { Driver::WhiteCell } else { Driver::Inject };
+        match event {
+            Event::SupportMoved { nation, by, why } => Some((*nation, Measure::Support, i32::from(*by), *why)),
+            Event::StandingMoved { nation, by, why } => Some((*nation, Measure::Standing, i32::from(*by), *why)),
+            Event::CreditMoved { nation, by, why } => Some((*nation, Measure::Credit, i32::from(*by), *why)),
+            Event::CapitalMoved { nation, by, why } => Some((*nation, Measure::Capital, *by, *why)),
+            Event::BudgetMoved { nation, by, why } => Some((*nation, Measure::Budget, *by, *why)),
+            Event::EffectApplied { effect, by_white_cell } => {
+                let (nation, measure, by) = match effect {
+                    Effect::Support { nation, by } => (*nation, Measure::Support, i32::from(*by)),
+                    Effect::Standing { nation, by } => (*nation, Measure::Standing, i32::from(*by)),
+                    Effect::Credit { nation, by } => (*nation, Measure::Credit, i32::from(*by)),
+                    Effect::Capital { nation, by } => (*nation, Measure::Capital, *by),
+                    Effect::Budget { nation, by } => (*nation, Measure::Budget, *by),
+                    _ => return None,
+                };
+                Some((nation, measure, by, by_hand(*by_white_cell)))
+            }
             _ => None,
         }
     }

@@ -219,12 +219,13 @@ pub fn parameter_lines(scenario: &Scenario, param: Param) -> Vec<String> {
         return vec![format!("{} = {value}", param.slug())];
     };
     let set_here = if value == def.value { String::new() } else { format!(", set by this level (usually {})", def.value) };
+    let unit = if def.unit.is_empty() { String::new() } else { format!(" {}", def.unit) };
     let (least, most) = def.range;
     let origin = match &def.origin {
         Origin::Source(source) => format!("Source: {source}"),
         Origin::Assumption(why) => format!("Assumption: {why}"),
     };
-    vec![format!("{} = {value} {}{set_here}; credible {least} to {most}. {}", def.slug, def.unit, def.meaning), origin]
+    vec![format!("{} = {value}{unit}{set_here}; credible {least} to {most}. {}", def.slug, def.meaning), origin]
 }
 
 /// Whether a headline is worth a line of its own in the news.

@@ -1,0 +1,386 @@
+//! The facilitator's panel: sees every seat, paces, injects, hands over, takes a desk, overrides with a stated reason, takes the game back.
+
+use bevy_egui::egui::{self, Ui};
+
+use super::parts::{self, Row};
+use super::{Desk, Intent};
+use crate::ai::Skill;
+use crate::app::theme::style::STEP;
+use crate::catalog::{AgreementStatus, NationId};
+use crate::report::words;
+use crate::rules::ids::{FeatureId, InjectId, SeatId, SeatSet};
+use crate::rules::scenario::{Effect, Trigger};
+use crate::rules::view::Viewer;
+use crate::rules::{Command, WhiteCommand};
+use crate::session::Controller;
+
+/// What the panel remembers.
+#[derive(Clone, Debug, Default)]
+pub struct WhiteCellState {
+    /// Title of what is announced.
+    pub title: String,
+    /// Its text.
+    pub text: String,
+    /// Who reads it; empty is everybody.
+    pub to: Vec<SeatId>,
+    /// What it changes.
+    pub effects: Vec<Effect>,
+    /// What an override changes.
+    pub override_effects: Vec<Effect>,
+    /// Why it is overridden.
+    pub reason: String,
+    /// The last turn that is about to be set; 0 is as it is.
+    pub turns: u16,
+    /// The turn to which the game is about to be taken back.
+    pub rewind: u16,
+    /// Why.
+    pub rewind_reason: String,
+}
+
+/// Shows the panel.
+pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut WhiteCellState, out: &mut Vec<Intent>) {
+    if desk.view.viewer != Viewer::WhiteCell {
+        parts::note(ui, desk.palette, "This is the White Cell's.");
+        return;
+    }
+    seats(ui, desk, out);
+    desks(ui, desk, out);
+    injects(ui, desk, out);
+    announce(ui, desk, state, out);
+    by_hand(ui, desk, state, out);
+    pace(ui, desk, state, out);
+    rewind(ui, desk, state, out);
+}
+
+fn player(controller: Option<&Controller>) -> &'static str {
+    match controller {
+        Some(Controller::Person) => "a person",
+        Some(Controller::Computer(skill)) => skill_word(*skill),
+        None => "somebody",
+    }
+}
+
+fn skill_word(skill: Skill) -> &'static str {
+    match skill {
+        Skill::Novice => "computer, novice",
+        Skill::Standard => "computer, standard",
+        Skill::Expert => "computer, expert",
+    }
+}
+
+fn seats(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
+    let (p, words) = (desk.palette, desk.words());
+    parts::heading(ui, p, "Seats");
+    for (index, (setup, seat)) in desk.scenario.seats.iter().zip(&desk.view.game.seats).enumerate() {
+        let id = SeatId(index as u8);
+        let controller = desk.controllers.get(index);
+        let (sign, colour) = if seat.sealed { ("✔", p.good) } else { ("…", p.warn) };
+        let sealed = if seat.sealed { "sealed" } else { "not sealed" };
+        let line = Row::new(p, setup.name.clone())
+            .sign(sign, colour)
+            .aside(format!("{}; {sealed}; {} orders", player(controller), seat.orders.len()));
+        parts::fold(ui, p, ("seat", id), false, &line, |ui| {
+            let orders: Vec<String> = seat.orders.iter().map(|order| words::capital(&words.order(order))).collect();
+            if orders.is_empty() {
+                parts::note(ui, p, "No orders.");
+            }
+            parts::points(ui, p, &orders);
+            parts::note(ui, p, format!("Ceiling: {}.", words::act(seat.ceiling)));
+            ui.horizontal_wrapped(|ui| {
+                for (to, name) in [
+                    (Controller::Person, "a person"),
+                    (Controller::Computer(Skill::Novice), "novice"),
+                    (Controller::Computer(Skill::Standard), "standard"),
+                    (Controller::Computer(Skill::Expert), "expert"),
+                ] {
+                    let button = ui.add_enabled(controller != Some(&to) && !desk.over(), egui::Button::new(format!("Hand to {name}")));
+                    if button.clicked() {
+                        let to = match to {
+                            Controller::Person => None,
+                            Controller::Computer(skill) => Some(skill),
+                        };
+                        out.push(Intent::HandOver { seat: id, to });
+                    }
+                }
+            });
+        });
+    }
+}
+
+fn desks(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
+    let (p, words) = (desk.palette, desk.words());
+    let game = &desk.view.game;
+    let free: Vec<NationId> = desk.scenario.nations_present().filter(|&nation| game.seat_of(desk.scenario, nation).is_none()).collect();
+    let taken: Vec<(SeatId, NationId)> = game
+        .seats
+        .iter()
+        .enumerate()
+        .flat_map(|(index, seat)| seat.extra_nations.iter().map(move |&nation| (SeatId(index as u8), nation)))
+        .collect();
+    if free.is_empty() && taken.is_empty() {
+        return;
+    }
+    parts::heading(ui, p, "Country desks");
+    for nation in free {
+        parts::fold(ui, p, ("desk", nation), false, &Row::new(p, words.nation(nation)).aside("a computer answers for it"), |ui| {
+            for index in 0..desk.scenario.seats.len() {
+                let seat = SeatId(index as u8);
+                let command = Command::White(WhiteCommand::TakeDesk { seat, nation });
+                parts::command_button(ui, desk, &format!("Put it under {}", words.seat(seat)), command, out);
+            }
+        });
+    }
+    for (seat, nation) in taken {
+        let command = Command::White(WhiteCommand::ReturnDesk { seat, nation });
+        parts::note(ui, p, format!("{} speaks for {}.", words.seat(seat), words.nation(nation)));
+        parts::command_button(ui, desk, &format!("Return {} to its desk", words.nation(nation)), command, out);
+    }
+}
+
+fn injects(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
+    let p = desk.palette;
+    if desk.scenario.injects.is_empty() {
+        return;
+    }
+    parts::heading(ui, p, "Prepared injects");
+    let happened = |at: &usize| desk.view.game.injected.get(*at).copied().unwrap_or(0) > 0;
+    let by_hand = |at: &usize| desk.scenario.injects[*at].trigger == Trigger::ByHand;
+    let (past, ahead): (Vec<usize>, Vec<usize>) = (0..desk.scenario.injects.len()).partition(happened);
+    let (waiting, coming): (Vec<usize>, Vec<usize>) = ahead.into_iter().partition(by_hand);
+    for at in waiting {
+        one_inject(ui, desk, at, out);
+    }
+    for (name, list) in [("come by themselves", coming), ("have happened", past)] {
+        if list.is_empty() {
+            continue;
+        }
+        parts::fold(ui, p, name, false, &Row::new(p, format!("{} that {name}", list.len())), |ui| {
+            for at in list {
+                one_inject(ui, desk, at, out);
+            }
+        });
+    }
+}
+
+fn one_inject(ui: &mut Ui, desk: &Desk<'_>, at: usize, out: &mut Vec<Intent>) {
+    let (p, words) = (desk.palette, desk.words());
+    let inject = &desk.scenario.injects[at];
+    let id = InjectId(at as u16);
+    let happened = desk.view.game.injected.get(at).copied().unwrap_or(0);
+    let when = match &inject.trigger {
+        _ if happened > 0 => format!("happened in turn {happened}"),
+        Trigger::Turn(turn) => format!("comes at the start of turn {turn}"),
+        Trigger::When { condition, from_turn } => format!("comes from turn {from_turn} on, when {}", words.condition(condition)),
+        Trigger::ByHand => "waits for you".to_owned(),
+    };
+    let (sign, colour) = if happened > 0 { ("✔", p.weak) } else { ("⚡", p.accent) };
+    let line = Row::new(p, inject.title.clone()).sign(sign, colour).aside(when);
+    parts::fold(ui, p, ("inject", id), false, &line, |ui| {
+        let to: Vec<String> = inject.to.iter().map(|&seat| words.seat(seat)).collect();
+        parts::note(ui, p, format!("Read by {}.", if to.is_empty() { "everybody".to_owned() } else { words::list(&to) }));
+        parts::text(ui, p, inject.text.clone());
+        parts::points(ui, p, &inject.effects.iter().map(|effect| words.effect(effect)).collect::<Vec<_>>());
+        if happened == 0 {
+            parts::command_button(ui, desk, "Play it now", Command::White(WhiteCommand::Inject(id)), out);
+        }
+    });
+}
+
+fn announce(ui: &mut Ui, desk: &Desk<'_>, state: &mut WhiteCellState, out: &mut Vec<Intent>) {
+    let p = desk.palette;
+    parts::heading(ui, p, "Announce something new");
+    parts::fold(ui, p, "announce", false, &Row::new(p, "Write an announcement").sign("+", p.accent), |ui| {
+        field(ui, desk, "Headline", &mut state.title, false);
+        field(ui, desk, "What people read", &mut state.text, true);
+        ui.horizontal_wrapped(|ui| {
+            ui.label("Read by");
+            for index in 0..desk.scenario.seats.len() {
+                let seat = SeatId(index as u8);
+                let mut on = state.to.contains(&seat);
+                if ui.toggle_value(&mut on, desk.words().seat(seat)).changed() {
+                    if on { state.to.push(seat) } else { state.to.retain(|known| *known != seat) }
+                }
+            }
+        });
+        if state.to.is_empty() {
+            parts::note(ui, p, "Nobody named: everybody reads it.");
+        }
+        effects(ui, desk, "announced", &mut state.effects);
+        let to = if state.to.is_empty() { SeatSet::ALL } else { state.to.iter().fold(SeatSet::NONE, |set, &seat| set.union(SeatSet::one(seat))) };
+        let (title, text) = (state.title.trim().to_owned(), state.text.trim().to_owned());
+        let command = Command::White(WhiteCommand::Announce { title, text, to, effects: state.effects.clone() });
+        if parts::command_button(ui, desk, "Announce it", command, out) {
+            (state.title, state.text) = (String::new(), String::new());
+            (state.to, state.effects) = (Vec::new(), Vec::new());
+        }
+    });
+}
+
+fn by_hand(ui: &mut Ui, desk: &Desk<'_>, state: &mut WhiteCellState, out: &mut Vec<Intent>) {
+    let p = desk.palette;
+    parts::fold(ui, p, "override", false, &Row::new(p, "Override by hand, with a reason").sign("+", p.warn), |ui| {
+        effects(ui, desk, "overridden", &mut state.override_effects);
+        field(ui, desk, "Reason, kept in the log", &mut state.reason, true);
+        if state.override_effects.is_empty() {
+            parts::note(ui, p, "Add what is to change.");
+            return;
+        }
+        let command = Command::White(WhiteCommand::Override { reason: state.reason.trim().to_owned(), effects: state.override_effects.clone() });
+        if parts::command_button(ui, desk, "Override", command, out) {
+            state.reason.clear();
+            state.override_effects.clear();
+        }
+    });
+}
+
+fn field(ui: &mut Ui, desk: &Desk<'_>, name: &str, value: &mut String, tall: bool) {
+    let label = parts::note(ui, desk.palette, name);
+    let edit = if tall { egui::TextEdit::multiline(value).desired_rows(3) } else { egui::TextEdit::singleline(value) };
+    ui.add(edit.desired_width(f32::INFINITY).char_limit(crate::rules::turn::MAX_MESSAGE)).labelled_by(label.id);
+}
+
+/// Effects chosen from menus: a list with sizes that can be changed, and buttons that add one.
+fn effects(ui: &mut Ui, desk: &Desk<'_>, salt: &str, list: &mut Vec<Effect>) {
+    let (p, words) = (desk.palette, desk.words());
+    let mut gone = None;
+    for (at, effect) in list.iter_mut().enumerate() {
+        parts::note(ui, p, words::capital(&words.effect(effect)));
+        effect_menus(ui, desk, (salt, at), effect);
+        if ui.button(format!("Remove effect {}", at + 1)).clicked() {
+            gone = Some(at);
+        }
+    }
+    if let Some(at) = gone {
+        list.remove(at);
+    }
+    let mut nations = desk.scenario.nations_present();
+    let Some(nation) = nations.next() else { return };
+    let other = nations.next();
+    let feature = (!desk.scenario.features.is_empty()).then_some(FeatureId(0));
+    ui.horizontal_wrapped(|ui| {
+        ui.label("Add effect");
+        let mut choices = vec![
+            ("Support", Effect::Support { nation, by: 20 }),
+            ("Standing", Effect::Standing { nation, by: 20 }),
+            ("Credit", Effect::Credit { nation, by: 20 }),
+            ("Capital", Effect::Capital { nation, by: 2 }),
+            ("Budget", Effect::Budget { nation, by: 100 }),
+            ("Weather", Effect::Weather { turns: 1 }),
+        ];
+        if let Some(feature) = feature {
+            choices.push(("Control", Effect::Control { feature, by: 1 }));
+            choices.push(("Supply", Effect::Supply { feature, by: 1 }));
+            choices.push(("Fabric", Effect::Fabric { feature, by: 1 }));
+        }
+        if let Some(b) = other {
+            choices.push(("Rung", Effect::Rung { a: nation, b, to: 1 }));
+        }
+        let changeable = desk.view.game.agreements.iter().position(|agreement| !next_statuses(agreement.status).is_empty());
+        if let Some(index) = changeable {
+            let status = next_statuses(desk.view.game.agreements[index].status)[0];
+            choices.push(("Agreement", Effect::Agreement { index: index as u16, status }));
+        }
+        for (name, effect) in choices {
+            if ui.button(name).clicked() {
+                list.push(effect);
+            }
+        }
+    });
+    ui.add_space(STEP);
+}
+
+fn next_statuses(from: AgreementStatus) -> Vec<AgreementStatus> {
+    [AgreementStatus::Signed, AgreementStatus::Ratifying, AgreementStatus::InForce, AgreementStatus::Lapsed]
+        .into_iter()
+        .filter(|&next| from.may_become(next))
+        .collect()
+}
+
+fn effect_menus(ui: &mut Ui, desk: &Desk<'_>, salt: (&str, usize), effect: &mut Effect) {
+    let (p, words) = (desk.palette, desk.words());
+    let nations: Vec<(NationId, String)> = desk.scenario.nations_present().map(|nation| (nation, words.nation(nation))).collect();
+    let features: Vec<(FeatureId, String)> = desk.scenario.features().map(|(id, _)| (id, words.feature(id))).collect();
+    match effect {
+        Effect::Support { nation, by } | Effect::Standing { nation, by } | Effect::Credit { nation, by } => {
+            parts::menu(ui, p, "Nation", (salt, "nation"), nation, &nations);
+            amount(ui, "By, in tenths of a point", by, -1000..=1000);
+        }
+        Effect::Capital { nation, by } | Effect::Budget { nation, by } => {
+            parts::menu(ui, p, "Nation", (salt, "nation"), nation, &nations);
+            amount(ui, "By", by, -100_000..=100_000);
+        }
+        Effect::Control { feature, by } | Effect::Supply { feature, by } | Effect::Fabric { feature, by } => {
+            parts::menu(ui, p, "Feature", (salt, "feature"), feature, &features);
+            amount(ui, "By", by, -6..=6);
+        }
+        Effect::Rung { a, b, to } => {
+            parts::menu(ui, p, "Between", (salt, "a"), a, &nations);
+            parts::menu(ui, p, "and", (salt, "b"), b, &nations);
+            let rungs: Vec<(u8, String)> = (0..=8).map(|rung| (rung, format!("{rung} {}", words::rung(rung)))).collect();
+            parts::menu(ui, p, "Rung", (salt, "rung"), to, &rungs);
+        }
+        Effect::Weather { turns } => amount(ui, "Turns", turns, 1..=20),
+        Effect::Agreement { index, status } => {
+            let all: Vec<(u16, String)> = desk
+                .view
+                .game
+                .agreements
+                .iter()
+                .enumerate()
+                .filter(|(_, agreement)| !next_statuses(agreement.status).is_empty())
+                .map(|(at, agreement)| (at as u16, agreement.text.name.clone()))
+                .collect();
+            let chosen = parts::menu(ui, p, "Agreement", (salt, "agreement"), index, &all);
+            let next = desk.view.game.agreements.get(usize::from(*index)).map_or_else(Vec::new, |agreement| next_statuses(agreement.status));
+            if chosen && let Some(&first) = next.first() {
+                *status = first;
+            }
+            let statuses: Vec<(AgreementStatus, String)> = next.into_iter().map(|status| (status, words::status(status).to_owned())).collect();
+            parts::menu(ui, p, "Becomes", (salt, "status"), status, &statuses);
+        }
+        // Only a prepared inject names the forces that it brings.
+        Effect::Reinforce => {}
+    }
+}
+
+fn amount<N: egui::emath::Numeric>(ui: &mut Ui, name: &str, value: &mut N, range: std::ops::RangeInclusive<N>) {
+    ui.horizontal(|ui| {
+        let label = ui.label(name);
+        ui.add(egui::DragValue::new(value).range(range)).labelled_by(label.id);
+    });
+}
+
+fn pace(ui: &mut Ui, desk: &Desk<'_>, state: &mut WhiteCellState, out: &mut Vec<Intent>) {
+    let (p, game) = (desk.palette, &desk.view.game);
+    parts::heading(ui, p, "Pace");
+    if state.turns == 0 {
+        state.turns = game.turns;
+    }
+    parts::note(ui, p, format!("Turn {} of {}.", game.turn, game.turns));
+    amount(ui, "Last turn", &mut state.turns, game.turn..=400);
+    if state.turns == game.turns {
+        ui.add_enabled(false, egui::Button::new("Set the last turn")).on_disabled_hover_text("Choose another turn first.");
+    } else {
+        parts::command_button(ui, desk, "Set the last turn", Command::White(WhiteCommand::Pace { turns: state.turns }), out);
+    }
+}
+
+fn rewind(ui: &mut Ui, desk: &Desk<'_>, state: &mut WhiteCellState, out: &mut Vec<Intent>) {
+    let p = desk.palette;
+    let resolved = desk.history.len().saturating_sub(1) as u16;
+    parts::heading(ui, p, "Take the game back");
+    if resolved == 0 {
+        parts::note(ui, p, "No turn has been resolved yet.");
+        return;
+    }
+    state.rewind = if state.rewind == 0 { resolved } else { state.rewind.min(resolved) };
+    let turns: Vec<(u16, String)> = (1..=resolved).rev().map(|turn| (turn, format!("The start of turn {turn}: {}", desk.words().moment(turn)))).collect();
+    parts::menu(ui, p, "To", "rewind-turn", &mut state.rewind, &turns);
+    field(ui, desk, "Reason for going back, kept in the log", &mut state.rewind_reason, false);
+    let ready = !state.rewind_reason.trim().is_empty();
+    let button = ui.add_enabled(ready, egui::Button::new("Take the game back"));
+    if button.on_disabled_hover_text("State a reason.").clicked() {
+        out.push(Intent::Rewind { turn: state.rewind, reason: state.rewind_reason.trim().to_owned() });
+        state.rewind_reason.clear();
+    }
+}
