@@ -25,8 +25,8 @@ pub const TABS: [(Tab, &str, Key, &str); 7] = [
 pub fn offered(tab: Tab, desk: &Desk) -> bool {
     match tab {
         Tab::WhiteCell => desk.seat().is_none(),
-        Tab::Objectives | Tab::Orders => desk.seat().is_some(),
-        Tab::News | Tab::Selected | Tab::Bargain | Tab::Standing => true,
+        Tab::Orders => desk.seat().is_some(),
+        Tab::News | Tab::Selected | Tab::Bargain | Tab::Standing | Tab::Objectives => true,
     }
 }
 

@@ -5,7 +5,6 @@ mod bar;
 mod carry;
 mod keys;
 mod map;
-mod lines;
 mod side;
 mod telling;
 
@@ -28,7 +27,7 @@ use crate::app::{
         plan::Plan,
         scene::{Ground, Layers, Picture},
     },
-    panels::{Desk, Selection, Tab, bargain, news, orders, playback::Playback, selected},
+    panels::{Desk, Selection, Tab, bargain, news, objectives, orders, playback::Playback, selected, standing, white_cell},
     settings::Settings,
     theme::Palette,
 };
@@ -66,6 +65,9 @@ pub struct Play {
     orders: orders::State,
     news: news::NewsState,
     bargain: bargain::BargainState,
+    standing: standing::StandingState,
+    objectives: objectives::ObjectivesState,
+    white_cell: white_cell::WhiteCellState,
     copy_name: String,
     /// The person has been asked whether the turn is to end.
     sure: bool,

@@ -3,8 +3,8 @@
 use bevy_egui::egui::{self, Frame, Margin, RichText, ScrollArea, Ui};
 
 use super::keys::{TABS, offered};
-use super::{Play, lines};
-use crate::app::panels::{Desk, Intent, Tab, bargain, news, orders, selected};
+use super::Play;
+use crate::app::panels::{Desk, Intent, Tab, bargain, news, objectives, orders, selected, standing, white_cell};
 
 /// Width at text scale 1, in points.
 const WIDTH: f32 = 420.0;
@@ -36,10 +36,10 @@ pub fn show(ui: &mut Ui, play: &mut Play, desk: &Desk, intents: &mut Vec<Intent>
             Tab::Selected => selected::show(ui, desk, play.selection, &mut play.selected, intents),
             Tab::Orders => orders::show(ui, desk, &mut play.orders, intents),
             Tab::News => news::show(ui, desk, &mut play.news, intents),
-            Tab::Objectives => lines::objectives(ui, desk),
-            Tab::Standing => lines::standing(ui, desk),
+            Tab::Objectives => objectives::show(ui, desk, &mut play.objectives, intents),
+            Tab::Standing => standing::show(ui, desk, &mut play.standing, intents),
             Tab::Bargain => bargain::show(ui, desk, &mut play.bargain, intents),
-            Tab::WhiteCell => {}
+            Tab::WhiteCell => white_cell::show(ui, desk, &mut play.white_cell, intents),
         };
         ScrollArea::vertical().id_salt(tab).auto_shrink([false, false]).show(ui, |ui| {
             // The bar at the edge takes room from the text, not the text from the map.
