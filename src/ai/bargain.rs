@@ -8,7 +8,7 @@ use crate::catalog::{Clause, NationId, PlaceId};
 use crate::rules::agreement::{AgreementText, Instrument, obligation};
 use crate::rules::dice::{Dice, Roll};
 use crate::rules::ids::{ProposalId, SeatId};
-use crate::rules::metric::scores_of;
+use crate::rules::metric::scores_for;
 use crate::rules::parameter::Param;
 use crate::rules::scenario::Feature;
 use crate::rules::state::Game;
@@ -91,7 +91,7 @@ pub(super) fn worth(scenario: &Scenario, game: &Game, seat: SeatId, nation: Nati
 
 /// Points that a loss of standing would cost a seat now, in hundredths, and a little in any case.
 fn standing_stake(scenario: &Scenario, game: &Game, seat: SeatId, nation: NationId, by: i16) -> i32 {
-    let points = |game: &Game| scores_of(scenario, game, seat).iter().map(|(_, score)| i32::from(*score)).sum::<i32>();
+    let points = |game: &Game| scores_for(scenario, game, seat).iter().map(|(_, score)| i32::from(*score)).sum::<i32>();
     let mut after = game.clone();
     let state = &mut after.nations[nation.index()];
     state.standing = state.standing.saturating_sub(by);

@@ -7,7 +7,7 @@ use crate::catalog::{Act, Domain, NationId};
 use crate::rules::dice::{Dice, Roll};
 use crate::rules::grayzone::control;
 use crate::rules::ids::{FeatureId, ForceId, SeatId};
-use crate::rules::metric::scores_of;
+use crate::rules::metric::scores_for;
 use crate::rules::order::{Hold, Move, Order, Undertake};
 use crate::rules::scenario::Position;
 use crate::rules::state::{Force, Game, Task};
@@ -231,5 +231,5 @@ impl<'a> Mind<'a> {
 }
 
 fn points(scenario: &Scenario, game: &Game, seat: SeatId) -> i32 {
-    scores_of(scenario, game, seat).iter().map(|(_, score)| i32::from(*score)).sum()
+    scores_for(scenario, game, seat).iter().map(|(_, score)| i32::from(*score)).sum()
 }

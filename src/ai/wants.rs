@@ -61,9 +61,9 @@ impl Wants {
     pub fn of(scenario: &Scenario, game: &Game, seat: SeatId) -> Self {
         let mut wants = Self::default();
         for objective in scenario.objectives.iter().filter(|objective| objective.seat == seat) {
-            let reached = objective.tiers.iter().take_while(|tier| tier.holds(scenario, game)).count();
+            let reached = objective.tiers.iter().take_while(|tier| tier.holds_for(scenario, game, seat)).count();
             for (tier, condition) in objective.tiers.iter().enumerate() {
-                if condition.0.iter().any(|test| lost(scenario, game, test)) {
+                if condition.0.iter().any(|test| lost(scenario, game, seat, test)) {
                     break;
                 }
                 // What is reached and can be lost again by one more event is worth more care than what stands.
@@ -81,7 +81,7 @@ impl Wants {
     fn test(&mut self, scenario: &Scenario, game: &Game, seat: SeatId, test: &Test, weight: i32) {
         let own = |nation: NationId| scenario.seat(seat).nations.contains(&nation);
         let more = test.comparison == Comparison::AtLeast;
-        let met = test.holds(scenario, game);
+        let met = test.holds_for(scenario, game, seat);
         match test.metric {
             Metric::Control(f) => {
                 let wants = self.features.entry(f).or_default();
@@ -204,8 +204,8 @@ fn only_rises(metric: Metric) -> bool {
 }
 
 /// Whether a test cannot come true any more: what only rises has risen above it, or too little time is left.
-fn lost(scenario: &Scenario, game: &Game, test: &Test) -> bool {
-    let value = test.metric.value(scenario, game);
+fn lost(scenario: &Scenario, game: &Game, seat: SeatId, test: &Test) -> bool {
+    let value = test.metric.value_for(scenario, game, seat);
     // The level may keep its last turn to itself: then nothing is too late.
     let turns_left = if game.turns == 0 { 400 } else { i32::from(game.turns.saturating_sub(game.turn)) + 1 };
     let hours_left = turns_left.saturating_mul(scenario.turn_hours as i32);

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::ids::{FeatureId, SeatId};
 use super::scenario::Scenario;
 use super::state::Game;
+use super::view::band;
 use crate::catalog::NationId;
 
 /// A whole number that a game has at any moment.
@@ -106,7 +107,23 @@ impl Test {
     }
 }
 
+impl Test {
+    /// Whether the test holds as far as `seat` can tell from its view.
+    pub fn holds_for(&self, scenario: &Scenario, view: &Game, seat: SeatId) -> bool {
+        let value = self.metric.value_for(scenario, view, seat);
+        match self.comparison {
+            Comparison::AtLeast => value >= self.value,
+            Comparison::AtMost => value <= self.value,
+        }
+    }
+}
+
 impl Condition {
+    /// Whether every test holds as far as `seat` can tell from its view.
+    pub fn holds_for(&self, scenario: &Scenario, view: &Game, seat: SeatId) -> bool {
+        self.0.iter().all(|test| test.holds_for(scenario, view, seat))
+    }
+
     /// Whether every test holds in `game`.
     pub fn holds(&self, scenario: &Scenario, game: &Game) -> bool {
         self.0.iter().all(|test| test.holds(scenario, game))
@@ -114,6 +131,19 @@ impl Condition {
 }
 
 impl Metric {
+    /// The metric's value as `seat` can tell it from its view: a change of what is private to others is one of bands, at the start as now,
+    /// whether the scenario is the host's or the seat's own.
+    pub fn value_for(self, scenario: &Scenario, view: &Game, seat: SeatId) -> i32 {
+        let of_others = |nation: NationId| !scenario.seat(seat).nations.contains(&nation);
+        match self {
+            Metric::SupportChange(n) if of_others(n) => i32::from(view.nations[n.index()].support) - i32::from(band(scenario.nations[n.index()].support)),
+            Metric::StandingChange(n) if of_others(n) => {
+                i32::from(view.nations[n.index()].standing) - i32::from(band(scenario.nations[n.index()].standing))
+            }
+            _ => self.value(scenario, view),
+        }
+    }
+
     /// The metric's value in `game`. In a seat's view the values of others' private numbers are those that the view shows.
     pub fn value(self, scenario: &Scenario, game: &Game) -> i32 {
         let nation = |id: NationId| &game.nations[id.index()];
@@ -167,4 +197,11 @@ pub fn scores_of(scenario: &Scenario, game: &Game, seat: SeatId) -> Vec<(usize, 
         .filter(|(_, objective)| objective.seat == seat)
         .map(|(index, objective)| (index, score(scenario, game, &objective.tiers)))
         .collect()
+}
+
+/// What a seat can tell of its own scores from its view: [`scores_of`] with changes of others' private numbers read off their bands.
+pub fn scores_for(scenario: &Scenario, view: &Game, seat: SeatId) -> Vec<(usize, u8)> {
+    let score = |tiers: &[Condition; 3]| tiers.iter().take_while(|tier| tier.holds_for(scenario, view, seat)).count() as u8;
+    let own = scenario.objectives.iter().enumerate().filter(|(_, objective)| objective.seat == seat);
+    own.map(|(index, objective)| (index, score(&objective.tiers))).collect()
 }
