@@ -18,7 +18,11 @@ use latticework::study::{self, OrderKind, Plan};
 
 /// A turn-based seminar wargame of the Indo-Pacific. Without a subcommand it opens the game.
 #[derive(Parser)]
-#[command(name = "latticework", version)]
+#[command(
+    name = "latticework",
+    version,
+    after_help = "Settings, saved games (games/) and own levels (levels/) lie in the user's data folder; the variable LATTICEWORK_HOME names another."
+)]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,

@@ -94,10 +94,12 @@ fn own_forces(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
 fn force_row(ui: &mut Ui, desk: &Desk, id: ForceId, intents: &mut Vec<Intent>) {
     let (p, name) = (desk.palette, desk.words().force(id));
     let doing = doing(desk, id);
-    let button = egui::Button::new(RichText::new(&name).color(p.strong)).right_text(RichText::new(&doing).small().color(p.weak)).truncate();
-    let row = ui.add(button.min_size(egui::vec2(ui.available_width(), 0.0)));
+    let mut text = egui::text::LayoutJob::default();
+    text.append(&name, 0.0, egui::TextFormat::simple(egui::TextStyle::Body.resolve(ui.style()), p.strong));
+    text.append(&format!("\n{doing}"), 0.0, egui::TextFormat::simple(egui::TextStyle::Small.resolve(ui.style()), p.weak));
+    let row = ui.add(egui::Button::new(text).wrap().min_size(egui::vec2(ui.available_width(), 0.0)));
     row.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &name));
-    if row.on_hover_text(doing).clicked() {
+    if row.clicked() {
         intents.push(Intent::GoTo(Selection::Force(id)));
     }
 }

@@ -19,7 +19,7 @@ use bevy_egui::{
 use super::{Over, Screen, briefing};
 use crate::app::{
     DrawSet,
-    bridge::{Table, Theatre},
+    bridge::Table,
     map::{
         camera::MapCamera,
         furniture::Furniture,
@@ -211,7 +211,6 @@ fn show_screen(
     mut picture: ResMut<Picture>,
     mut next: ResMut<NextState<Screen>>,
     mut pass: ResMut<super::pass::Passing>,
-    _theatre: Res<Theatre>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
     let mut ui = super::whole_window(ctx);
