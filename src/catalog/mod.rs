@@ -14,6 +14,7 @@ mod problem;
 pub mod raw;
 mod resolve;
 mod types;
+pub mod war;
 
 pub use act::{Act, Cargo, Outcome};
 pub use build::{MAX_NAME, MAX_ROWS, MAX_SLUG, RawCatalog};
@@ -39,6 +40,8 @@ pub struct Catalog {
     pub agreements: Vec<AgreementDef>,
     /// Numbers that the rules use.
     pub parameters: Vec<ParameterDef>,
+    /// What a war needs besides.
+    pub war: war::WarData,
 }
 
 macro_rules! find {
@@ -56,7 +59,9 @@ impl Catalog {
     /// # Errors
     /// Every problem in the files. A test holds that there are none.
     pub fn theatre() -> Result<Self, Vec<CatalogProblem>> {
-        RawCatalog::embedded().and_then(|raw| raw.check())
+        let mut catalog = RawCatalog::embedded().and_then(|raw| raw.check())?;
+        catalog.war = war::RawWar::embedded().map_err(|problem| vec![problem])?.check(&catalog)?;
+        Ok(catalog)
     }
 
     find!(

@@ -30,6 +30,8 @@ pub enum Roll {
     Contact = 9,
     /// How a government answers an obligation that fell due.
     Obligation = 10,
+    /// The operational model of a war.
+    War = 11,
 }
 
 /// A stream of chance.

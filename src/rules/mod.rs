@@ -25,6 +25,7 @@ pub mod state;
 pub mod support;
 pub mod turn;
 pub mod view;
+pub mod war;
 
 pub use command::{Actor, Command, WhiteCommand};
 pub use error::Refusal;

@@ -1,0 +1,345 @@
+//! What a war needs beyond the order of battle: waters, air bases' defences, stocks of munitions, the ground of Taiwan, and the numbers of
+//! the operational model. `levels/theatre/war.ron` holds them.
+
+use serde::{Deserialize, Serialize};
+
+use super::Catalog;
+use super::ids::{NationId, PlaceId};
+use super::problem::{CatalogProblem, nearest};
+use super::raw::RawParameter;
+use super::types::{Origin, ParameterDef};
+use crate::geo::LatLon;
+
+/// `war.ron` as it is written.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawWar {
+    /// Rows of the order of battle that take no part in the operational model, each with the reason.
+    pub left_out: Vec<(String, String)>,
+    /// Waters in which ships and submarines fight.
+    pub waters: Vec<RawWater>,
+    /// Air bases with their defences.
+    pub bases: Vec<RawAirBase>,
+    /// Stocks of munitions that are counted for a nation as a whole.
+    pub munitions: Vec<RawMunition>,
+    /// The ground of Taiwan.
+    pub zones: Vec<RawGroundZone>,
+    /// Numbers of the model.
+    pub numbers: Vec<RawParameter>,
+}
+
+/// A water.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawWater {
+    /// Short name.
+    pub id: String,
+    /// Name on screens.
+    pub name: String,
+    /// Latitude of its middle, degrees.
+    pub lat: f64,
+    /// Longitude of its middle, degrees.
+    pub lon: f64,
+}
+
+/// An air base.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawAirBase {
+    /// A place.
+    pub place: String,
+    /// Hardened shelters, each for one fighter.
+    pub shelters: u16,
+    /// Interceptors against missiles, in all.
+    pub interceptors: u16,
+    /// Aircraft that it takes at most.
+    pub capacity: u16,
+    /// Where the numbers come from, or why they are assumed.
+    pub source: String,
+}
+
+/// A stock of munitions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawMunition {
+    /// Short name, as the model knows it.
+    pub id: String,
+    /// Name on screens.
+    pub name: String,
+    /// Whose.
+    pub nation: String,
+    /// How many at the start.
+    pub stock: u16,
+    /// The least and greatest credible stock.
+    pub range: (u16, u16),
+    /// Reach, km.
+    pub reach_km: u16,
+    /// Where the numbers come from, or why they are assumed.
+    pub source: String,
+}
+
+/// A part of Taiwan on which armies fight.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawGroundZone {
+    /// Short name.
+    pub id: String,
+    /// Name on screens.
+    pub name: String,
+    /// Area, km2.
+    pub area_km2: u16,
+    /// Pace of an advance there, in permille of that over open country.
+    pub pace_permille: u16,
+    /// Defending battalions at the start.
+    pub defenders: u16,
+    /// Zones to which an advance goes on.
+    pub onward: Vec<String>,
+    /// Whether landing is possible there, and how good the beaches are, in permille of the best; 0 is none.
+    pub beaches_permille: u16,
+    /// Permille of its area after which its ports serve whoever came by sea; 0 is none.
+    pub ports_at_permille: u16,
+    /// Whether the capital lies there.
+    pub capital: bool,
+    /// Where the numbers come from, or why they are assumed.
+    pub source: String,
+}
+
+/// War data, checked.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WarData {
+    /// Short names of rows of the order of battle that take no part, with the reason.
+    pub left_out: Vec<(String, String)>,
+    /// Waters.
+    pub waters: Vec<Water>,
+    /// Air bases.
+    pub bases: Vec<AirBase>,
+    /// Stocks.
+    pub munitions: Vec<Munition>,
+    /// The ground of Taiwan.
+    pub zones: Vec<GroundZone>,
+    /// Numbers of the model.
+    pub numbers: Vec<ParameterDef>,
+}
+
+/// A water in which ships and submarines fight.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Water {
+    /// Short name.
+    pub slug: String,
+    /// Name on screens.
+    pub name: String,
+    /// Its middle.
+    pub at: LatLon,
+}
+
+/// An air base's defences.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AirBase {
+    /// Where.
+    pub place: PlaceId,
+    /// Hardened shelters, each for one fighter.
+    pub shelters: u16,
+    /// Interceptors against missiles.
+    pub interceptors: u16,
+    /// Aircraft that it takes at most.
+    pub capacity: u16,
+    /// Where the numbers come from, or why they are assumed.
+    pub source: String,
+}
+
+/// A stock of munitions of a nation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Munition {
+    /// Short name.
+    pub slug: String,
+    /// Name on screens.
+    pub name: String,
+    /// Whose.
+    pub nation: NationId,
+    /// How many at the start.
+    pub stock: u16,
+    /// The least and greatest credible stock.
+    pub range: (u16, u16),
+    /// Reach, km.
+    pub reach_km: u16,
+    /// Where the numbers come from, or why they are assumed.
+    pub source: String,
+}
+
+/// A part of Taiwan on which armies fight.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroundZone {
+    /// Short name.
+    pub slug: String,
+    /// Name on screens.
+    pub name: String,
+    /// Area, km2.
+    pub area_km2: u16,
+    /// Pace of an advance, permille of that over open country.
+    pub pace_permille: u16,
+    /// Defending battalions at the start.
+    pub defenders: u16,
+    /// Positions of the zones to which an advance goes on.
+    pub onward: Vec<u8>,
+    /// How good the beaches are, permille of the best; 0 is none.
+    pub beaches_permille: u16,
+    /// Permille of its area after which its ports serve the landed; 0 is none.
+    pub ports_at_permille: u16,
+    /// Whether the capital lies there.
+    pub capital: bool,
+    /// Where the numbers come from, or why they are assumed.
+    pub source: String,
+}
+
+impl RawWar {
+    /// The file that the program carries.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn embedded() -> Result<Self, CatalogProblem> {
+        ron::from_str(include_str!("../../levels/theatre/war.ron")).map_err(|error| CatalogProblem {
+            item: "levels/theatre/war.ron".to_owned(),
+            field: "",
+            text: error.span.to_string(),
+            reason: error.code.to_string(),
+            suggestion: None,
+        })
+    }
+
+    /// Resolves every name against the rest of the theatre data.
+    ///
+    /// # Errors
+    /// All problems at once.
+    pub fn check(&self, catalog: &Catalog) -> Result<WarData, Vec<CatalogProblem>> {
+        let mut check = Check { catalog, problems: Vec::new() };
+        let data = check.all(self);
+        if check.problems.is_empty() { Ok(data) } else { Err(check.problems) }
+    }
+}
+
+struct Check<'a> {
+    catalog: &'a Catalog,
+    problems: Vec<CatalogProblem>,
+}
+
+impl Check<'_> {
+    fn all(&mut self, raw: &RawWar) -> WarData {
+        for (id, why) in &raw.left_out {
+            self.named("left_out", id, self.catalog.force_def_id(id).is_some(), self.catalog.forces.iter().map(|force| force.slug.as_str()));
+            self.explained("left_out", id, why);
+        }
+        let waters = raw.waters.iter().filter_map(|water| self.water(water)).collect();
+        let bases = raw.bases.iter().filter_map(|base| self.base(base)).collect();
+        let munitions = raw.munitions.iter().filter_map(|munition| self.munition(munition)).collect();
+        let zones = raw.zones.iter().map(|zone| self.zone(raw, zone)).collect();
+        let numbers = raw.numbers.iter().map(|number| self.number(number)).collect();
+        WarData { left_out: raw.left_out.clone(), waters, bases, munitions, zones, numbers }
+    }
+
+    fn problem(&mut self, item: &str, field: &'static str, text: &str, reason: &str) {
+        self.problems.push(CatalogProblem { item: format!("war {item}"), field, text: text.to_owned(), reason: reason.to_owned(), suggestion: None });
+    }
+
+    fn named<'a>(&mut self, item: &str, id: &str, found: bool, known: impl Iterator<Item = &'a str>) {
+        if !found {
+            let suggestion = nearest(id, known).map(str::to_owned);
+            self.problems.push(CatalogProblem {
+                item: format!("war {item}"),
+                field: "id",
+                text: id.to_owned(),
+                reason: "the theatre has none of this name".to_owned(),
+                suggestion,
+            });
+        }
+    }
+
+    fn explained(&mut self, item: &str, id: &str, source: &str) {
+        if source.trim().is_empty() {
+            self.problem(item, "source", id, "neither a source nor a reason");
+        }
+    }
+
+    fn water(&mut self, raw: &RawWater) -> Option<Water> {
+        let at = LatLon::from_degrees(raw.lat, raw.lon);
+        if at.is_none() {
+            self.problem(&format!("waters {}", raw.id), "lat", &format!("{} {}", raw.lat, raw.lon), "no such point on the globe");
+        }
+        Some(Water { slug: raw.id.clone(), name: raw.name.clone(), at: at? })
+    }
+
+    fn base(&mut self, raw: &RawAirBase) -> Option<AirBase> {
+        let place = self.catalog.place_id(&raw.place);
+        self.named("bases", &raw.place, place.is_some(), self.catalog.places.iter().map(|place| place.slug.as_str()));
+        self.explained("bases", &raw.place, &raw.source);
+        Some(AirBase {
+            place: place?,
+            shelters: raw.shelters,
+            interceptors: raw.interceptors,
+            capacity: raw.capacity,
+            source: raw.source.clone(),
+        })
+    }
+
+    fn munition(&mut self, raw: &RawMunition) -> Option<Munition> {
+        let nation = self.catalog.nation_id(&raw.nation);
+        self.named("munitions", &raw.nation, nation.is_some(), self.catalog.nations.iter().map(|nation| nation.slug.as_str()));
+        self.explained("munitions", &raw.id, &raw.source);
+        if !(raw.range.0..=raw.range.1).contains(&raw.stock) {
+            self.problem(&format!("munitions {}", raw.id), "stock", &raw.stock.to_string(), "the stock lies outside its range");
+        }
+        Some(Munition {
+            slug: raw.id.clone(),
+            name: raw.name.clone(),
+            nation: nation?,
+            stock: raw.stock,
+            range: raw.range,
+            reach_km: raw.reach_km,
+            source: raw.source.clone(),
+        })
+    }
+
+    fn zone(&mut self, raw: &RawWar, zone: &RawGroundZone) -> GroundZone {
+        self.explained("zones", &zone.id, &zone.source);
+        let mut onward = Vec::new();
+        for id in &zone.onward {
+            match raw.zones.iter().position(|other| other.id == *id) {
+                Some(index) => onward.push(index as u8),
+                None => self.named("zones", id, false, raw.zones.iter().map(|zone| zone.id.as_str())),
+            }
+        }
+        GroundZone {
+            slug: zone.id.clone(),
+            name: zone.name.clone(),
+            area_km2: zone.area_km2,
+            pace_permille: zone.pace_permille,
+            defenders: zone.defenders,
+            onward,
+            beaches_permille: zone.beaches_permille,
+            ports_at_permille: zone.ports_at_permille,
+            capital: zone.capital,
+            source: zone.source.clone(),
+        }
+    }
+
+    fn number(&mut self, raw: &RawParameter) -> ParameterDef {
+        if !(raw.range.0..=raw.range.1).contains(&raw.value) {
+            self.problem(&format!("numbers {}", raw.id), "value", &raw.value.to_string(), "the value lies outside its range");
+        }
+        let origin = match (raw.source.trim().is_empty(), raw.assumption.trim().is_empty()) {
+            (false, true) => Origin::Source(raw.source.clone()),
+            (true, false) => Origin::Assumption(raw.assumption.clone()),
+            _ => {
+                self.problem(&format!("numbers {}", raw.id), "source", &raw.source, "a number has either a source or the reason for an assumption");
+                Origin::Assumption(raw.assumption.clone())
+            }
+        };
+        ParameterDef {
+            slug: raw.id.clone(),
+            value: raw.value,
+            range: raw.range,
+            unit: raw.unit.clone(),
+            meaning: raw.meaning.clone(),
+            origin,
+        }
+    }
+}

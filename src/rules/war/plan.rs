@@ -1,0 +1,131 @@
+//! What a side means to do in a turn, and the computer's plans.
+//!
+//! A computer plans from what its side may know: bases, aircraft and ships in the open are public; the other side's submarines and
+//! land-based missiles are not, and no plan reads them.
+
+use serde::{Deserialize, Serialize};
+
+use super::arena::{Arena, BaseIndex, Party, Role};
+use super::number::Number;
+use super::state::War;
+use super::terms::{Basing, Terms};
+
+/// A side's plan for a turn.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plan {
+    /// Squadrons that change their base: squadron and base.
+    pub rebase: Vec<(u16, BaseIndex)>,
+    /// Share of the land-attack missiles left that is fired this turn, permille.
+    pub salvo: u16,
+    /// By base: weight of missiles aimed at it.
+    pub targets: Vec<u16>,
+    /// Share of bomber sorties at ships, permille; the rest go at bases.
+    pub bombers_at_ships: u16,
+    /// Submarines sent into the Strait at most.
+    pub boats_in_strait: u16,
+    /// By group: whether it comes forward to where it can fight and be struck.
+    pub forward: Vec<bool>,
+    /// Whether aircraft disperse and ships put to sea when warned.
+    pub disperse: bool,
+    /// Where China lands: a zone; `None` lands nobody.
+    pub landing: Option<u8>,
+    /// Share of the landing fleet that is committed, permille.
+    pub commit: u16,
+}
+
+/// Both computers' plans: Beijing's, then the coalition's.
+pub fn computer(arena: &Arena, terms: &Terms, war: &War) -> [Plan; 2] {
+    [red(arena, terms, war), blue(arena, terms, war)]
+}
+
+/// Beijing's computer.
+pub fn red(arena: &Arena, terms: &Terms, war: &War) -> Plan {
+    let number = |number| arena.numbers.count(number) as u16;
+    let targets = arena.bases.iter().enumerate().map(|(index, base)| red_weight(arena, terms, war, index as u8, base.host)).collect();
+    let fleet_left = war.landing_ships(arena) * 1000 / arena.landing_ships().max(1);
+    let broken = fleet_left < arena.numbers.count(Number::FleetBroken);
+    // Landing goes on where most of the army stands; at first, on the best beaches.
+    let best = |zone: &usize| (war.zones[*zone].red, arena.zones[*zone].beaches_permille);
+    let landing = (0..arena.zones.len()).filter(|&zone| arena.zones[zone].beaches_permille > 0).max_by_key(best);
+    Plan {
+        rebase: Vec::new(),
+        salvo: if war.turn == 1 { number(Number::SalvoFirst) } else { number(Number::SalvoLater) },
+        targets,
+        bombers_at_ships: 600,
+        boats_in_strait: 0,
+        forward: vec![true; arena.groups.len()],
+        disperse: true,
+        landing: landing.map(|zone| zone as u8).filter(|_| !broken),
+        commit: 1000,
+    }
+}
+
+/// How much Beijing wants to strike a base: by what stands there, and whether those who stand there fight or are about to.
+fn red_weight(arena: &Arena, terms: &Terms, war: &War, base: BaseIndex, host: Option<Party>) -> u16 {
+    let Some(host) = host.filter(|&host| host != Party::Prc) else { return 0 };
+    // Striking a host that takes no part would bring it in: only where its bases are used against China.
+    let used = |party: Party| war.fights(party) && (party == host || terms.basing_in(host, war.turn) == Basing::Combat);
+    let there = arena
+        .squadrons
+        .iter()
+        .zip(&war.squadrons)
+        .filter(|(squadron, state)| state.base == base && (used(squadron.party) || (squadron.party == host && war.fights(host))));
+    // Large aircraft count more: there are few of them.
+    let worth: u32 = there
+        .map(|(squadron, state)| u32::from(state.aircraft) * if matches!(squadron.role, Role::Bomber | Role::Tanker) { 2 } else { 1 })
+        .sum();
+    worth.min(u32::from(u16::MAX)) as u16
+}
+
+/// The coalition's computer.
+pub fn blue(arena: &Arena, terms: &Terms, war: &War) -> Plan {
+    let fleet = war.landing_ships(arena);
+    let targets = arena
+        .bases
+        .iter()
+        .enumerate()
+        .map(|(index, base)| {
+            let red = base.host == Some(Party::Prc) && base.km_to_strait < 1500 && terms.mainland_strikes;
+            if red { war.aircraft_at(index as u8).min(u32::from(u16::MAX)) as u16 } else { 0 }
+        })
+        .collect();
+    Plan {
+        rebase: reinforce(arena, terms, war),
+        salvo: 1000,
+        targets,
+        bombers_at_ships: if fleet == 0 { 0 } else { arena.numbers.count(Number::StrikeShare) as u16 },
+        boats_in_strait: arena.numbers.count(Number::SubRoom) as u16,
+        forward: arena.groups.iter().map(|group| war.turn >= group.from_turn).collect(),
+        disperse: true,
+        landing: None,
+        commit: 0,
+    }
+}
+
+/// Squadrons from outside that come to bases within reach, as many as a turn allows.
+fn reinforce(arena: &Arena, terms: &Terms, war: &War) -> Vec<(u16, BaseIndex)> {
+    let mut moves: Vec<(u16, BaseIndex)> = Vec::new();
+    let mut room: Vec<i32> = (0..arena.bases.len()).map(|base| i32::from(arena.bases[base].capacity) - war.aircraft_at(base as u8) as i32).collect();
+    let mut order: Vec<usize> = (0..arena.bases.len()).collect();
+    order.sort_by_key(|&base| arena.bases[base].km_to_strait);
+    for (index, (squadron, state)) in arena.squadrons.iter().zip(&war.squadrons).enumerate() {
+        if moves.len() >= arena.numbers.count(Number::Reinforce) as usize {
+            break;
+        }
+        let outside = arena.bases[usize::from(state.base)].km_to_strait > 3200;
+        if squadron.party != Party::Usa || squadron.role != Role::Fighter || !outside || state.aircraft == 0 || !war.fights(Party::Usa) {
+            continue;
+        }
+        let goal = order.iter().copied().find(|&base| {
+            let there = &arena.bases[base];
+            let allowed = there.host == Some(Party::Usa)
+                || there.host.is_some_and(|host| host != Party::Prc && host != Party::Twn && terms.basing_in(host, war.turn) == Basing::Combat);
+            allowed && there.km_to_strait <= 3000 && room[base] >= i32::from(state.aircraft)
+        });
+        if let Some(base) = goal {
+            room[base] -= i32::from(state.aircraft);
+            moves.push((index as u16, base as u8));
+        }
+    }
+    moves
+}

@@ -1,0 +1,24 @@
+//! After the fighting of a turn: what comes up from behind.
+
+use super::Front;
+use super::arena::Party;
+use super::number::Number;
+use super::terms::Basing;
+
+/// Resolves the phase: interceptors that forward stocks replace; then the next turn begins.
+pub fn resolve(front: &mut Front) {
+    if front.terms.forward_stocks {
+        for (base, setup) in front.arena.bases.iter().enumerate() {
+            let allied = matches!(setup.host, Some(host) if host != Party::Prc && host != Party::Twn && front.terms.basing_in(host, front.war.turn) != Basing::None);
+            let state = &mut front.war.bases[base];
+            if allied && state.interceptors < setup.interceptors {
+                // A share of what was there at the start, each turn, up to what was there at the start.
+                let back = u32::from(setup.interceptors) * front.arena.numbers.count(Number::StocksForward) / 1000;
+                state.interceptors = (u32::from(state.interceptors) + back).min(u32::from(setup.interceptors)) as u16;
+            }
+        }
+    }
+    let sunk = front.war.tally.landing_ships;
+    front.war.tally.drowned = u32::from(sunk) * front.arena.numbers.count(Number::TroopsShip);
+    front.war.turn += 1;
+}
