@@ -8,7 +8,7 @@ use bevy::{
     window::RequestRedraw,
     winit::{UpdateMode, WinitSettings},
 };
-use bevy_egui::{EguiFullOutput, EguiInput, EguiPostUpdateSet, EguiPreUpdateSet, egui};
+use bevy_egui::{EguiFullOutput, EguiInput, EguiManagedTextures, EguiPostUpdateSet, EguiPreUpdateSet, egui};
 
 /// How long nothing may be drawn at all: a heartbeat, not a frame rate.
 const HEARTBEAT: Duration = Duration::from_secs(60);
@@ -23,7 +23,7 @@ pub fn plugin(app: &mut App) {
         .init_resource::<Wanted>()
         .add_systems(PreUpdate, hush.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass))
         .add_systems(PostUpdate, listen.after(EguiPostUpdateSet::EndPass).before(EguiPostUpdateSet::ProcessOutput))
-        .add_systems(Last, settle);
+        .add_systems(Last, (await_letters, settle).chain());
 }
 
 /// Frames still to be drawn although nothing asks for it. Anything that changes the picture outside egui adds a few.
@@ -63,6 +63,14 @@ fn hush(mut contexts: Query<&mut EguiInput>, mut told: Local<egui::Modifiers>) {
 fn listen(contexts: Query<&EguiFullOutput>, mut wanted: ResMut<Wanted>) {
     let viewports = contexts.iter().filter_map(|output| output.0.as_ref()).flat_map(|output| output.viewport_output.values());
     wanted.0 = viewports.map(|viewport| viewport.repaint_delay).min().unwrap_or(HEARTBEAT).min(HEARTBEAT);
+}
+
+/// A letter that is shown for the first time reaches the graphics card a frame after the text that needs it: without another frame it would
+/// be missing for as long as nothing moves. (`update_egui_textures_system` touches the managed textures only when there is something new.)
+fn await_letters(textures: Res<EguiManagedTextures>, mut awake: ResMut<Awake>) {
+    if textures.is_changed() {
+        awake.keep(2);
+    }
 }
 
 fn settle(wanted: Res<Wanted>, mut awake: ResMut<Awake>, mut redraw: ResMut<Messages<RequestRedraw>>, mut winit: ResMut<WinitSettings>) {

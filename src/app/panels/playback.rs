@@ -195,6 +195,8 @@ impl Playback {
             }
         }
         picture.event = self.mark();
+        // Ways that are meant for the turn after would stand beside what is past.
+        picture.ways.clear();
     }
 
     /// Where the forces are that move in this turn.
