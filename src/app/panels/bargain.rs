@@ -84,7 +84,7 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, out: &mut Ve
         let counted = |name: &str, count: usize| if count == 0 { name.to_owned() } else { format!("{name} ({count})") };
         for (part, name) in [
             (Part::Offers, counted("Offers", waiting)),
-            (Part::Write, "Write an offer".to_owned()),
+            (Part::Write, "Write".to_owned()),
             (Part::Agreements, "Agreements".to_owned()),
             (Part::Messages, counted("Messages", desk.unread())),
         ] {

@@ -418,7 +418,14 @@ fn one_headline(ui: &mut Ui, desk: &Desk<'_>, turn: u16, index: usize, headline:
         if headline.why.is_empty() {
             parts::note(ui, p, "Nothing more is known of it.");
         }
-        parts::points(ui, p, &headline.why);
+        if open {
+            // What was told from outside is read, not listed.
+            for paragraph in &headline.why {
+                parts::text(ui, p, paragraph.clone());
+            }
+        } else {
+            parts::points(ui, p, &headline.why);
+        }
         ui.horizontal_wrapped(|ui| {
             if let Some(cell) = headline.cell
                 && ui.small_button("Go there").clicked()
