@@ -32,7 +32,7 @@ use crate::ai::Skill;
 use crate::rules::ids::SeatId;
 use crate::rules::state::{Game, Phase};
 use crate::rules::view::{View, Viewer, events_for};
-use crate::rules::{Actor, Command, Recorded, Refusal, Scenario, turn};
+use crate::rules::{Actor, Command, Event, Recorded, Refusal, Scenario, turn};
 
 /// The version of the rules: a save made under another opens to read, and is not played on.
 pub const RULES_VERSION: u32 = 1;
@@ -52,6 +52,8 @@ pub struct Session {
     turns: Vec<Arc<TurnRecord>>,
     turn_start: Arc<Game>,
     opening: Vec<Recorded>,
+    /// What happened in the present turn before it is resolved: offers and answers, what the White Cell told or changed.
+    meanwhile: Vec<Recorded>,
     opened: bool,
     first_controllers: Vec<Controller>,
     files: Vec<(String, String)>,
@@ -65,10 +67,24 @@ struct Note {
     finished: Option<Arc<TurnRecord>>,
 }
 
+/// Whether an event between resolutions is news, and not the book-keeping of a seat's own orders and talk, which the log and the state hold.
+fn is_news(event: &Event) -> bool {
+    !matches!(
+        event,
+        Event::OrderGiven { .. }
+            | Event::OrderTakenBack { .. }
+            | Event::Sealed { .. }
+            | Event::Unsealed { .. }
+            | Event::CeilingSet { .. }
+            | Event::MessageSent { .. }
+    )
+}
+
 /// What a session was before a step, to go back to if the step fails.
 struct Mark {
     game: Game,
     turn_start: Arc<Game>,
+    meanwhile: Vec<Recorded>,
     turns: Vec<Arc<TurnRecord>>,
     controllers: Vec<Controller>,
     entries: usize,
@@ -93,6 +109,7 @@ impl Session {
             turn_start: Arc::new(game.clone()),
             game,
             opening,
+            meanwhile: Vec::new(),
             opened: false,
             files: Vec::new(),
             store,
@@ -196,12 +213,15 @@ impl Session {
         record.map(|record| &record.start).or_else(|| (turn == self.game.turn && !self.is_over()).then_some(&self.turn_start))
     }
 
-    /// What happened in a turn, as somebody may know it; turn 0 is the opening news.
+    /// What happened in a turn, as somebody may know it; turn 0 is the opening news. What has happened since the last resolution stands at
+    /// the end of that turn's news, so that an announcement is read at once; it belongs to the record of the turn in which it fell.
     pub fn events(&self, turn: u16, viewer: Viewer) -> Vec<Recorded> {
-        if turn == 0 {
-            return events_for(&self.opening, viewer);
+        let resolved = if turn == 0 { Some(&self.opening) } else { self.turns.iter().find(|record| record.turn == turn).map(|record| &record.events) };
+        let mut events = resolved.map_or_else(Vec::new, |events| events_for(events, viewer));
+        if turn + 1 == self.game.turn && !self.is_over() {
+            events.extend(events_for(&self.meanwhile, viewer));
         }
-        self.turns.iter().find(|record| record.turn == turn).map_or_else(Vec::new, |record| events_for(&record.events, viewer))
+        events
     }
 
     /// Carries out a command of a person, lets computers answer, and resolves the turn when every seat has sealed.
@@ -324,6 +344,7 @@ impl Session {
         let mark = Mark {
             game: self.game.clone(),
             turn_start: self.turn_start.clone(),
+            meanwhile: self.meanwhile.clone(),
             turns: self.turns.clone(),
             controllers: self.controllers.clone(),
             entries: self.entries.len(),
@@ -333,6 +354,7 @@ impl Session {
         if outcome.is_err() {
             self.game = mark.game;
             self.turn_start = mark.turn_start;
+            self.meanwhile = mark.meanwhile;
             self.turns = mark.turns;
             self.controllers = mark.controllers;
             self.entries.truncate(mark.entries);
@@ -372,11 +394,14 @@ impl Session {
                 let mut events = Vec::new();
                 turn::command(&self.scenario, &mut self.game, &mut events, *actor, command)?;
                 if matches!(command, Command::Resolve) {
+                    let events = std::mem::take(&mut self.meanwhile).into_iter().chain(events).collect();
                     let after = Arc::new(self.game.clone());
                     let start = std::mem::replace(&mut self.turn_start, after.clone());
                     let record = Arc::new(TurnRecord { turn, start, events, hash: state_hash(&after), after });
                     self.turns.push(record.clone());
                     finished = Some(record);
+                } else {
+                    self.meanwhile.extend(events.into_iter().filter(|recorded| is_news(&recorded.event)));
                 }
             }
             Entry::Handed { seat, to } => {
@@ -386,6 +411,7 @@ impl Session {
             Entry::Rewound { turn, .. } => {
                 let start = self.start_of(*turn).ok_or(Refusal::NoSuch { what: crate::rules::error::What::Turn })?.clone();
                 self.turns.retain(|record| record.turn < *turn);
+                self.meanwhile.clear();
                 self.game = Game::clone(&start);
                 self.turn_start = start;
             }

@@ -281,6 +281,10 @@ impl Table {
         self.take_mail();
         let turn = self.view.game.turn;
         let resolved = if self.is_over() { turn } else { turn.saturating_sub(1) };
+        // The last turn's news grow while offers are made and the White Cell speaks.
+        if self.history.len() == usize::from(resolved) + 1 {
+            self.history.pop();
+        }
         let link = self.link.get();
         for turn in self.history.len() as u16..=resolved {
             link.send(ClientMessage::Events { turn });
