@@ -9,9 +9,10 @@ mod chance;
 use std::sync::Arc;
 
 use latticework::ai::{self, Skill};
-use latticework::catalog::{Act, NationId};
+use latticework::catalog::{Act, NationId, StockKind};
 use latticework::report::Words;
 use latticework::rules::agreement::Answer;
+use latticework::rules::competition::{Competition, Front, Influence, Wearing, WorkKind};
 use latticework::rules::dice::Dice;
 use latticework::rules::event::Event;
 use latticework::rules::grayzone::control;
@@ -33,14 +34,14 @@ const TABLE: &[(&str, &str)] = &[
     ("NationState.support, standing", "own seat; others the band of 100 permille"),
     ("NationState.capital, budget", "own seat"),
     ("NationState.credit, publicity_wear", "public"),
-    ("Tally.signals", "own seat"),
+    ("Tally.signals, programmes, works", "own seat"),
     ("Tally, all else", "public"),
     ("SeatState.orders, ceiling", "own seat"),
     ("SeatState.sealed, extra_nations", "public"),
     ("Force seen only through ISR", "own seat, and seats whose nations see it"),
     ("Force that has not come in yet", "White Cell"),
     ("Force.name, nation, kind, position, home, strength, damaged, lost, fixed", "public where the force is seen"),
-    ("Force.repair_hours, hours_out, route, progress_m", "own seat"),
+    ("Force.repair_hours, hours_out, route, progress_m, station_hours", "own seat"),
     ("Force.task", "public on the scene; on the way there own seat"),
     ("Force.seen_by, arrives", "White Cell"),
     ("FeatureState", "public"),
@@ -49,13 +50,19 @@ const TABLE: &[(&str, &str)] = &[
     ("Proposal, open to all", "public"),
     ("Due", "public"),
     ("Rung", "public"),
+    ("Competition.fronts.stocks, influence_wear", "own seat"),
+    ("Competition.programmes.hours_left; all of one that is not public", "own seat"),
+    ("Competition.works: shipments", "own seat, and the host's"),
+    ("Competition.works.hours_left", "own seat; others whether it is done"),
+    ("Competition.influences", "the author's seat; the target's once it lands, without its author; public once named"),
+    ("Competition, all else", "public"),
     ("Game.injected", "White Cell"),
     ("Message", "who sent it, and to whom"),
     ("Scenario.seats.private_brief, ceiling", "own seat"),
     ("Scenario.objectives", "own seat"),
     ("Scenario.injects, forces, text.instructor_notes", "White Cell"),
     ("Scenario.nations.support, standing", "own seat; others the band"),
-    ("Scenario.nations.capital, budget", "own seat"),
+    ("Scenario.nations.capital, budget, income", "own seat"),
     ("Scenario.turns", "public, unless hidden"),
     ("Scenario, all else", "public"),
 ];
@@ -93,6 +100,7 @@ fn hide_game(scenario: &Scenario, game: &mut Game, seat: SeatId, dice: &mut Dice
         rungs,
         injected,
         messages,
+        competition,
     } = game;
     *seed = dice.bits();
     if scenario.last_turn_hidden {
@@ -124,6 +132,7 @@ fn hide_game(scenario: &Scenario, game: &mut Game, seat: SeatId, dice: &mut Dice
         injected.push(1);
     }
     hide_messages(messages, seat, dice);
+    hide_competition(scenario, competition, &own, dice);
 }
 
 fn hide_nation(nation: &mut NationState, dice: &mut Dice) {
@@ -143,7 +152,17 @@ fn hide_nation(nation: &mut NationState, dice: &mut Dice) {
         consultations: _,
         undertakings_broken: _,
         signals,
+        exercises: _,
+        programmes,
+        works,
+        elections_lost: _,
+        treaties_failed: _,
+        coercions: _,
+        named: _,
+        hulls_delivered: _,
     } = tally;
+    *programmes = dice.below(9) as u16;
+    *works = dice.below(9) as u16;
     *signals = dice.below(50) as u16;
 }
 
@@ -189,11 +208,13 @@ fn hide_forces(scenario: &Scenario, known: &Game, forces: &mut std::collections:
             active: _,
             arrives,
             seen_by,
+            station_hours,
         } = force;
         *arrives = (dice.below(2) == 0).then_some(InjectId(3));
         *seen_by = (*seen_by & own_bits) | (dice.bits() & !own_bits);
         if !owns(scenario, known, seat, *nation) {
             *repair_hours = dice.below(500);
+            *station_hours = dice.below(500);
             *hours_out = dice.below(500);
             *progress_m = dice.below(20_000);
             *route = (0..dice.below(5)).map(latticework::geo::CellId).collect();
@@ -213,12 +234,42 @@ fn hide_forces(scenario: &Scenario, known: &Game, forces: &mut std::collections:
     }
 }
 
+/// Stocks, shipments, programmes that are not public, and operations whose author is not known.
+fn hide_competition(scenario: &Scenario, state: &mut Competition, own: &dyn Fn(NationId) -> bool, dice: &mut Dice) {
+    let Competition { fronts, programmes, works, exercises: _, interop: _, coercions: _, influences, policies: _, region: _, elections: _ } = state;
+    for (index, front) in fronts.iter_mut().enumerate() {
+        let Front { stocks, alignment: _, prebunked_until: _, persuasion_wear: _, influence_wear, inducement_wear: _ } = front;
+        if !own(NationId(index as u16)) {
+            stocks.insert(StockKind::Interceptors, dice.below(900) as u16);
+            *influence_wear = dice.below(900) as i16;
+        }
+    }
+    for (programme, known) in scenario.catalog.programmes.iter().zip(programmes.iter_mut()) {
+        if !own(programme.nation) {
+            known.hours_left = dice.below(9_000);
+            if !programme.public {
+                known.running = dice.below(2) == 0;
+                known.delivered = dice.below(2) == 0;
+            }
+        }
+    }
+    for work in works.iter_mut().filter(|work| !own(work.nation) && work.hours_left > 0) {
+        work.hours_left = 1 + dice.below(9_000);
+    }
+    let secret = |influence: &Influence| !own(influence.by) && !influence.attributed && !(own(influence.target) && influence.landed);
+    influences.retain(|influence| !secret(influence) || dice.below(2) == 0);
+    for influence in influences.iter_mut().filter(|influence| secret(influence)) {
+        influence.effect = dice.below(90) as i16;
+    }
+}
+
 fn public_feature(state: &FeatureState) {
     let FeatureState {
         control: _,
         supply: _,
         supply_clock_hours: _,
         fabric: _,
+        built: _,
         garrison: _,
         deliveries: _,
         repair_deliveries: _,
@@ -233,7 +284,7 @@ fn public_feature(state: &FeatureState) {
 }
 
 fn public_agreement(agreement: &Agreement) {
-    let Agreement { def: _, text: _, status: _, since_turn: _, ends_turn: _, suspended_until: _, made_here: _ } = agreement;
+    let Agreement { def: _, text: _, status: _, since_turn: _, ends_turn: _, suspended_until: _, made_here: _, ratifying: _ } = agreement;
 }
 
 fn public_due(due: &Due) {
@@ -300,6 +351,7 @@ fn hide_scenario(scenario: &Scenario, game: &Game, seat: SeatId, dice: &mut Dice
         injects,
         objectives,
         parameters: _,
+        sea_ways: _,
     } = &mut other;
     let LevelText { title: _, summary: _, aims: _, minutes: _, situation: _, sources: _, questions: _, instructor_notes } = text;
     instructor_notes.push_str(" And a secret.");
@@ -314,13 +366,14 @@ fn hide_scenario(scenario: &Scenario, game: &Game, seat: SeatId, dice: &mut Dice
         }
     }
     for (index, setup) in nations.iter_mut().enumerate() {
-        let NationSetup { present: _, support, standing, capital, budget, credit: _, hull_pool: _ } = setup;
+        let NationSetup { present: _, support, standing, capital, budget, income, alignment: _, credit: _, hull_pool: _ } = setup;
         // What a seat took over from a desk it knows as it stands now, and its start in bands.
         if !scenario.seat(seat).nations.contains(&NationId(index as u16)) && game.seats[seat.index()].extra_nations.is_empty() {
             *support = same_band(dice, *support);
             *standing = same_band(dice, *standing);
             *capital = dice.below(100) as i32;
             *budget = dice.below(100) as i32;
+            *income = dice.below(100) as i32;
         }
     }
     forces.truncate(dice.below(forces.len() as u32) as usize);
@@ -467,6 +520,7 @@ fn may_learn(scenario: &Scenario, game: &Game, event: &Event) -> SeatSet {
             }
             Effect::Credit { .. } | Effect::Control { .. } | Effect::Supply { .. } | Effect::Fabric { .. } | Effect::Rung { .. } => SeatSet::ALL,
             Effect::Weather { .. } | Effect::Agreement { .. } | Effect::Reinforce => SeatSet::ALL,
+            Effect::Policy { .. } | Effect::Alignment { .. } | Effect::Region { .. } | Effect::Coercion { .. } => SeatSet::ALL,
         },
         Event::Paced { .. } => if scenario.last_turn_hidden { SeatSet::NONE } else { SeatSet::ALL },
         // To whom an inject is told, its author says.
@@ -481,6 +535,32 @@ fn may_learn(scenario: &Scenario, game: &Game, event: &Event) -> SeatSet {
         Event::RungMoved { .. } | Event::RungQuiet { .. } | Event::CreditMoved { .. } | Event::PublicityWore { .. } => SeatSet::ALL,
         Event::TurnBegan { .. } | Event::WeatherSet { .. } | Event::Overridden { .. } | Event::GameEnded => SeatSet::ALL,
         Event::DeskTaken { .. } | Event::DeskReturned { .. } => SeatSet::ALL,
+        Event::RatificationMoved { .. } | Event::RatificationPutOff { .. } | Event::Ratified { .. } | Event::RatificationFailed { .. } => SeatSet::ALL,
+        Event::CoercionImposed { .. } | Event::CoercionLifted { .. } | Event::TradeHit { .. } | Event::TradeDiverted { .. } => SeatSet::ALL,
+        Event::Influenced { influence } | Event::InfluenceLanded { influence } => of(&[influence.by]),
+        Event::Misled { nation, .. } | Event::AttributionFailed { nation, .. } => of(&[*nation]),
+        Event::Spoke { .. } | Event::Attributed { .. } | Event::PreBunked { .. } | Event::Induced { .. } | Event::AlignmentMoved { .. } => SeatSet::ALL,
+        Event::Pressed { .. } | Event::Built { .. } => SeatSet::ALL,
+        Event::Stationed { force, .. } => owner(force),
+        Event::ExercisePlanned { .. } | Event::Exercised { .. } | Event::InteropMoved { .. } => SeatSet::ALL,
+        Event::WorkBegan { work } => match work.kind {
+            WorkKind::Stocks(_) => {
+                let host = latticework::rules::agreement::permission::host_of(scenario, work.place);
+                of(&[Some(work.nation), host].into_iter().flatten().collect::<Vec<_>>())
+            }
+            WorkKind::Runway | WorkKind::Fuel | WorkKind::Shelters => SeatSet::ALL,
+        },
+        Event::WorkMoved { work, .. } => of(&[work.nation]),
+        Event::ProgrammeBegan { programme, .. } | Event::ProgrammeDelivered { programme, .. } => {
+            let programme = &scenario.catalog.programmes[programme.index()];
+            if programme.public { SeatSet::ALL } else { of(&[programme.nation]) }
+        }
+        Event::ProgrammeMoved { programme, .. } => of(&[scenario.catalog.programmes[programme.index()].nation]),
+        Event::StockMoved { nation, .. } => of(&[*nation]),
+        Event::HullsDelivered { force, .. } => watchers(force),
+        Event::PolicySet { .. } | Event::Campaigned { .. } | Event::Benefited { .. } | Event::Reassured { .. } | Event::RegionMoved { .. } => SeatSet::ALL,
+        Event::ElectionHeld { .. } => SeatSet::ALL,
+        Event::Wore { nation, what, .. } => if *what == Wearing::Influence { of(&[*nation]) } else { SeatSet::ALL },
     }
 }
 

@@ -141,6 +141,11 @@ fn undertaking(scenario: &Scenario, game: &Game, ours: bool, what: Promise, add:
             add(GroundKind::Return, if ours { -10 } else { 60 });
             return;
         }
+        // An observer owes nothing, and is seen to sit there.
+        Promise::Observe => {
+            add(GroundKind::Return, if ours { 10 } else { 30 });
+            return;
+        }
     };
     let Some((id, feature)) = scenario.features().find(|(_, feature)| feature.place == place) else { return };
     let state = &game.features[id.index()];
@@ -156,7 +161,7 @@ fn undertaking(scenario: &Scenario, game: &Game, ours: bool, what: Promise, add:
         (Promise::StayOut(_), false) => 160,
         (Promise::NoRepair(_), true) => if state.fabric == 0 { -160 } else { -50 },
         (Promise::NoRepair(_), false) => 70,
-        (Promise::Declare, _) => 0,
+        (Promise::Declare | Promise::Observe, _) => 0,
     };
     add(if ours { GroundKind::Control } else { GroundKind::Return }, weight);
 }

@@ -25,6 +25,7 @@ fn text(name: &str, holder: NationId, challenger: NationId, promises: [(NationId
         clauses: promises.into_iter().map(clause).collect(),
         quiet: true,
         in_part: false,
+        revises: None,
     }
 }
 
@@ -76,7 +77,7 @@ pub(super) fn worth(scenario: &Scenario, game: &Game, seat: SeatId, nation: Nati
             (Promise::Inspection(_), false) => 10 * at.decay + 15,
             (Promise::StayOut(_), true) => -(10 * at.stay + 8 * at.push + 5 * at.hold + 8 * at.evict) + 4 * wants.shyness + 3 * wants.caution,
             (Promise::StayOut(_), false) => 12 * at.evict + 6 * at.hold + 4 * at.push,
-            (Promise::Declare, _) => 0,
+            (Promise::Declare | Promise::Observe, _) => 0,
         };
         // What ends in a few days binds less, and gives less.
         worth += if *until_turn == 0 { value } else { value * 6 / 10 };

@@ -186,7 +186,15 @@ fn only_rises(metric: Metric) -> bool {
         | Metric::UndertakingsBroken(_)
         | Metric::TurnsPresent(..)
         | Metric::Deliveries(_)
-        | Metric::RepairDeliveries(_) => true,
+        | Metric::RepairDeliveries(_)
+        | Metric::Built(_)
+        | Metric::Exercises(_)
+        | Metric::Programmes(_)
+        | Metric::Works(_)
+        | Metric::ElectionsLost(_)
+        | Metric::TreatiesFailed(_)
+        | Metric::Coercions(_)
+        | Metric::Named(_) => true,
         Metric::Control(_)
         | Metric::Supply(_)
         | Metric::Fabric(_)
@@ -199,7 +207,18 @@ fn only_rises(metric: Metric) -> bool {
         | Metric::StandingChange(_)
         | Metric::Capital(_)
         | Metric::Credit(_)
-        | Metric::AgreementsMade(..) => false,
+        | Metric::AgreementsMade(..)
+        | Metric::Alignment(_)
+        | Metric::Region
+        | Metric::Interop(..)
+        | Metric::Bound(..)
+        | Metric::Allies(_)
+        | Metric::Treaties(_)
+        | Metric::SharesIsr(..)
+        | Metric::Assured(..)
+        | Metric::TradeLoss(_)
+        | Metric::Strain(_)
+        | Metric::Budget(_) => false,
     }
 }
 

@@ -17,10 +17,18 @@ pub enum Act {
     ResupplyRepair,
     /// Surveys the seabed, or works for those who do.
     Survey,
+    /// Dredges and builds: in competition an island grows, step by step, unless the holder controls the waters.
+    Build,
     /// Follows and watches an opponent.
     Shadow,
+    /// Shows itself: a task group sails past, or round, another's coast.
+    ShowForce,
     /// Puts hulls in the opponent's way.
     Block,
+    /// Fires live weapons in another's waters or airways.
+    LiveFire,
+    /// Harasses aircraft and ships that watch: flares, lasers, close passes.
+    Harass,
     /// Uses water cannon.
     WaterCannon,
     /// Rams or shoulders.
@@ -31,15 +39,19 @@ pub enum Act {
 
 impl Act {
     /// All acts, in order of gravity.
-    pub const ALL: [Act; 11] = [
+    pub const ALL: [Act; 15] = [
         Act::Document,
         Act::Patrol,
         Act::Escort,
         Act::Resupply,
         Act::ResupplyRepair,
         Act::Survey,
+        Act::Build,
         Act::Shadow,
+        Act::ShowForce,
         Act::Block,
+        Act::LiveFire,
+        Act::Harass,
         Act::WaterCannon,
         Act::Ram,
         Act::Board,
@@ -49,8 +61,8 @@ impl Act {
     pub fn rung(self) -> u8 {
         match self {
             Act::Document | Act::Patrol | Act::Escort | Act::Resupply | Act::ResupplyRepair => 0,
-            Act::Survey | Act::Shadow => 1,
-            Act::Block | Act::WaterCannon | Act::Ram => 2,
+            Act::Survey | Act::Shadow | Act::ShowForce => 1,
+            Act::Build | Act::Block | Act::LiveFire | Act::Harass | Act::WaterCannon | Act::Ram => 2,
             Act::Board => 3,
         }
     }
@@ -62,7 +74,12 @@ impl Act {
 
     /// Whether it can be opposed: it wants to get something done.
     pub fn is_activity(self) -> bool {
-        matches!(self, Act::Patrol | Act::Resupply | Act::ResupplyRepair | Act::Survey)
+        matches!(self, Act::Patrol | Act::Resupply | Act::ResupplyRepair | Act::Survey | Act::Build)
+    }
+
+    /// Whether it presses by itself, whatever the other side does there.
+    pub fn has_reach(self) -> bool {
+        matches!(self, Act::Build | Act::ShowForce | Act::LiveFire | Act::Harass)
     }
 
     /// The cargo that it carries, if any.

@@ -7,6 +7,7 @@ use super::clause::AgreementStatus;
 use super::date::Date;
 use super::ids::{NationId};
 use super::problem::{CatalogProblem, nearest};
+use super::raw_competition::RawCompetition;
 use super::raw::{RawAgreementDef, RawForceDef, RawForceType, RawNation, RawParameter, RawPlace};
 use super::resolve::{clause_faults, clause_of};
 use super::types::{AgreementDef, Certainty, Domain, ForceDef, ForceType, Host, Nation, Origin, ParameterDef, Place};
@@ -34,6 +35,8 @@ pub struct RawCatalog {
     pub agreements: Vec<RawAgreementDef>,
     /// `parameters.ron`
     pub parameters: Vec<RawParameter>,
+    /// Programmes, goods, elections, stocks and model texts.
+    pub competition: RawCompetition,
 }
 
 pub(super) fn read<T: serde::de::DeserializeOwned>(file: &'static str, text: &str) -> Result<Vec<T>, CatalogProblem> {
@@ -60,6 +63,7 @@ impl RawCatalog {
                 forces: read("forces.ron", include_str!("../../levels/theatre/forces.ron"))?,
                 agreements: read("agreements.ron", include_str!("../../levels/theatre/agreements.ron"))?,
                 parameters: read("parameters.ron", include_str!("../../levels/theatre/parameters.ron"))?,
+                competition: RawCompetition::embedded()?,
             })
         };
         all().map_err(|problem| vec![problem])
@@ -105,6 +109,7 @@ impl RawCatalog {
         for raw in &self.parameters {
             build.parameter(raw);
         }
+        self.competition.check(&mut build.catalog, &mut build.problems);
         if build.problems.is_empty() { Ok(build.catalog) } else { Err(build.problems) }
     }
 }
@@ -194,6 +199,7 @@ impl Build {
             iso: raw.iso.clone(),
             name: raw.name.clone(),
             adjective: raw.adjective.clone(),
+            stays_out: raw.stays_out,
             colour: raw.colour,
         });
     }

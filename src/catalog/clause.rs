@@ -173,6 +173,8 @@ pub enum Promise {
     NoRepair(PlaceId),
     /// Stands by the counterpart in words.
     Declare,
+    /// Sits in as an observer, and owes nothing.
+    Observe,
 }
 
 /// A part of an agreement.

@@ -68,6 +68,17 @@ impl Date {
         date
     }
 
+    /// Days from this day to a later one; 0 if it is not later.
+    pub fn days_until(self, later: Self) -> u32 {
+        let mut date = self;
+        let mut days = 0;
+        while date < later && days < 400_000 {
+            date = date.plus_days(1);
+            days += 1;
+        }
+        days
+    }
+
     /// Such as `21 March 2025`.
     pub fn long(self) -> String {
         format!("{} {} {}", self.day, MONTHS[usize::from(self.month.clamp(1, 12)) - 1], self.year)

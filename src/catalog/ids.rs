@@ -38,3 +38,15 @@ id!(
     /// An agreement of the theatre.
     AgreementDefId
 );
+id!(
+    /// A programme of procurement or modernisation.
+    ProgrammeId
+);
+id!(
+    /// A good that can be withheld.
+    GoodId
+);
+id!(
+    /// A model text of an agreement.
+    TextId
+);

@@ -7,11 +7,13 @@
 mod act;
 mod build;
 pub mod clause;
+mod competition;
 mod date;
 pub mod history;
 mod ids;
 mod problem;
 pub mod raw;
+pub mod raw_competition;
 mod resolve;
 mod types;
 pub mod war;
@@ -19,8 +21,9 @@ pub mod war;
 pub use act::{Act, Cargo, Outcome};
 pub use build::{MAX_NAME, MAX_ROWS, MAX_SLUG, RawCatalog};
 pub use clause::{AgreementStatus, Clause, Operation};
+pub use competition::{Election, ElectionKind, Good, ModelClause, ModelText, Programme, StockDef, StockKind, Yield};
 pub use date::Date;
-pub use ids::{AgreementDefId, ForceDefId, ForceTypeId, NationId, PlaceId};
+pub use ids::{AgreementDefId, ForceDefId, ForceTypeId, GoodId, NationId, PlaceId, ProgrammeId, TextId};
 pub use problem::{CatalogProblem, nearest};
 pub use resolve::{clause_faults, clause_of};
 pub use types::{AgreementDef, Certainty, Domain, ForceDef, ForceType, Host, Icon, Nation, Origin, ParameterDef, Place, PlaceKind};
@@ -42,6 +45,16 @@ pub struct Catalog {
     pub parameters: Vec<ParameterDef>,
     /// What a war needs besides.
     pub war: war::WarData,
+    /// Programmes of procurement and modernisation.
+    pub programmes: Vec<Programme>,
+    /// Goods that can be withheld.
+    pub goods: Vec<Good>,
+    /// Elections, whatever the level's dates.
+    pub elections: Vec<Election>,
+    /// What nations have, when a level does not say otherwise.
+    pub stocks: Vec<StockDef>,
+    /// Model texts of agreements.
+    pub texts: Vec<ModelText>,
 }
 
 macro_rules! find {
@@ -83,6 +96,18 @@ impl Catalog {
     find!(
         /// The agreement with this short name.
         agreement_id, agreements, AgreementDefId
+    );
+    find!(
+        /// The programme with this short name.
+        programme_id, programmes, ProgrammeId
+    );
+    find!(
+        /// The good with this short name.
+        good_id, goods, GoodId
+    );
+    find!(
+        /// The model text with this short name.
+        text_id, texts, TextId
     );
 
     /// A nation.

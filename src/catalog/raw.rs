@@ -10,6 +10,9 @@ use super::types::{Domain, Icon, PlaceKind};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawNation {
+    /// Whether it stays outside every treaty of defence.
+    #[serde(default)]
+    pub stays_out: bool,
     /// Short name, lower case: `jpn`.
     pub id: String,
     /// ISO 3166 alpha-3 code as the geography has it: `JPN` (`CHN` is written `PRC`).
@@ -218,6 +221,7 @@ pub enum RawPromise {
     StayOut(String),
     NoRepair(String),
     Declare,
+    Observe,
 }
 
 /// A row of `parameters.ron`.

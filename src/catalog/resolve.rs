@@ -43,6 +43,7 @@ pub fn clause_of(raw: &RawClause, catalog: &Catalog, unknown: &mut dyn FnMut(&'s
                 RawPromise::StayOut(place) => Promise::StayOut(names.place(place)),
                 RawPromise::NoRepair(place) => Promise::NoRepair(names.place(place)),
                 RawPromise::Declare => Promise::Declare,
+                RawPromise::Observe => Promise::Observe,
             },
             until_turn: *until_turn,
         },

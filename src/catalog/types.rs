@@ -132,6 +132,8 @@ pub struct Nation {
     pub name: String,
     /// Adjective.
     pub adjective: String,
+    /// Whether it stays outside every treaty of defence, whoever asks.
+    pub stays_out: bool,
     /// Colour on the map.
     pub colour: (u8, u8, u8),
 }

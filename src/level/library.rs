@@ -17,6 +17,9 @@ use crate::geo::{Geography, HexMap, MapProblem, Window};
 const EMBEDDED: &[(&str, &str)] = &[
     ("second_thomas", include_str!("../../levels/second_thomas.ron")),
     ("senkaku", include_str!("../../levels/senkaku.ron")),
+    ("draft_the_pact", include_str!("../../levels/draft_the_pact.ron")),
+    ("draft_the_pact_hub", include_str!("../../levels/draft_the_pact_hub.ron")),
+    ("draft_the_pact_signed", include_str!("../../levels/draft_the_pact_signed.ron")),
 ];
 
 /// How many levels may extend one another.

@@ -47,7 +47,21 @@ impl Reach<'_> {
             Metric::Capital(_) => (0, 1_000),
             Metric::Publicised(_) => (0, turns * (scenario.features.len() as i64).max(1)),
             Metric::Consultations(_) => (0, turns * 30),
-            Metric::HullsDamaged(_)
+            Metric::Built(_) => (0, 3),
+            Metric::Alignment(n) => if self.scenario.nations[n.index()].alignment.is_some() { (-3, 3) } else { (0, 0) },
+            Metric::Region | Metric::Interop(..) | Metric::TradeLoss(_) => (0, 1000),
+            Metric::Bound(..) | Metric::SharesIsr(..) | Metric::Assured(..) => (0, 1),
+            Metric::Allies(_) | Metric::Strain(_) => (0, self.scenario.nations_present().count() as i64 - 1),
+            Metric::Exercises(_)
+            | Metric::Treaties(_)
+            | Metric::Programmes(_)
+            | Metric::Works(_)
+            | Metric::ElectionsLost(_)
+            | Metric::TreatiesFailed(_)
+            | Metric::Coercions(_)
+            | Metric::Named(_)
+            | Metric::Budget(_)
+            | Metric::HullsDamaged(_)
             | Metric::Deaths(_)
             | Metric::Injuries(_)
             | Metric::Incursions(_)

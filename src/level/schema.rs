@@ -57,6 +57,8 @@ pub const NATION: &[FieldDoc] = &[
     field("standing", "0 to 1000 permille", "500", "standing of the government at home"),
     field("capital", "0 to 100", "10", "political capital at the start"),
     field("budget", "0 to 1000000 million U.S. dollars", "0", "budget at the start"),
+    field("income", "0 to 1000000 million U.S. dollars a year", "0", "what comes in for programmes, works, exercises and aid"),
+    field("alignment", "-3 to 3", "not courted", "for a nation that is courted: where it leans, -3 (Beijing) to 3 (the allies)"),
     field("credit", "0 to 1000 permille", "500", "how far others take its word"),
     field("hull_pool", "0 to 1000 hulls", "0", "coast-guard hulls in all, for the hull pool"),
 ];
@@ -234,6 +236,10 @@ pub const EFFECTS: &[(&str, &str, &str)] = &[
     ("Weather", "turns", "bad weather for so many turns"),
     ("Reinforce", "", "forces whose `arrives` names this inject come in"),
     ("Agreement", "agreement, status", "sets the status of an agreement"),
+    ("Policy", "nation, policy, true or false", "begins or ends a policy: Silo, FairShare, Tariffs(nation)"),
+    ("Alignment", "nation, permille", "moves a courted nation: below 0 to Beijing, above to the allies"),
+    ("Region", "permille", "moves how far the region accepts closer defence ties"),
+    ("Coercion", "good, nation", "a good is withheld from a nation from this turn on"),
 ];
 
 /// What tests and objectives can measure, with what stands in the brackets.
@@ -267,4 +273,23 @@ pub const METRICS: &[(&str, &str, &str)] = &[
     ("Consultations", "nation", "treaty consultations it opened"),
     ("UndertakingsBroken", "nation", "undertakings it broke"),
     ("AgreementsMade", "nation, nation", "agreements in force between the two that were made in this game"),
+    ("Built", "feature", "what the challenger has built there, 0 to 3"),
+    ("Alignment", "nation", "where a courted nation leans, -3 (Beijing) to 3 (the allies)"),
+    ("Region", "", "how far the region accepts closer defence ties, in permille"),
+    ("Interop", "nation, nation", "how well their forces work together, in permille"),
+    ("Bound", "nation, nation", "1 if a treaty in force binds the first to help the second"),
+    ("Allies", "nation", "nations that are bound to help it"),
+    ("Treaties", "nation", "treaties with obligations, made in this game and in force, that bind it"),
+    ("SharesIsr", "nation, nation", "1 if the two share reconnaissance"),
+    ("Assured", "nation, nation", "1 if the first may use a place of the second without asking, in a crisis too"),
+    ("Exercises", "nation", "exercises it took part in"),
+    ("Programmes", "nation", "programmes delivered to it"),
+    ("Works", "nation", "works at bases finished for it"),
+    ("TradeLoss", "nation", "trade lost and not made good, in permille of product"),
+    ("Strain", "nation", "tariffs of other nations of the level on it now"),
+    ("ElectionsLost", "nation", "times that its government fell in an election"),
+    ("TreatiesFailed", "nation", "treaties that failed in its parliament"),
+    ("Coercions", "nation", "levers of trade it used"),
+    ("Named", "nation", "information operations of which it was named the author"),
+    ("Budget", "nation", "budget, in million U.S. dollars"),
 ];

@@ -6,6 +6,7 @@ use super::diagnostic::{Code, Span};
 use super::schema::{EFFECTS, METRICS, TRIGGERS};
 use super::tree::{Node, Value};
 use crate::catalog::{AgreementStatus, NationId, nearest};
+use crate::rules::competition::Policy;
 use crate::rules::grayzone::Act;
 use crate::rules::ids::{FeatureId, InjectId};
 use crate::rules::metric::{Comparison, Condition, Metric, Test};
@@ -19,8 +20,12 @@ pub const ACTS: &[(&str, Act)] = &[
     ("Resupply", Act::Resupply),
     ("ResupplyRepair", Act::ResupplyRepair),
     ("Survey", Act::Survey),
+    ("Build", Act::Build),
     ("Shadow", Act::Shadow),
+    ("ShowForce", Act::ShowForce),
     ("Block", Act::Block),
+    ("LiveFire", Act::LiveFire),
+    ("Harass", Act::Harass),
     ("WaterCannon", Act::WaterCannon),
     ("Ram", Act::Ram),
     ("Board", Act::Board),
@@ -119,6 +124,8 @@ impl Convert<'_> {
             ("LongestStay", [f, n]) => Metric::LongestStay(self.feature(f)?, self.nation(n, "the nation")?),
             ("HullHours", [f, n]) => Metric::HullHours(self.feature(f)?, self.nation(n, "the nation")?),
             ("PresenceShare", [f, n]) => Metric::PresenceShare(self.feature(f)?, self.nation(n, "the nation")?),
+            ("Region", _) => Metric::Region,
+            ("Built", [f]) => Metric::Built(self.feature(f)?),
             ("TurnsPresent", [f, n]) => Metric::TurnsPresent(self.feature(f)?, self.nation(n, "the nation")?),
             (_, [a, b]) => {
                 let (x, y) = (self.nation(a, "the nation")?, self.nation(b, "the nation")?);
@@ -129,6 +136,10 @@ impl Convert<'_> {
                 match name {
                     "Rung" => Metric::Rung(x, y),
                     "RungPeak" => Metric::RungPeak(x, y),
+                    "Interop" => Metric::Interop(x, y),
+                    "Bound" => Metric::Bound(x, y),
+                    "SharesIsr" => Metric::SharesIsr(x, y),
+                    "Assured" => Metric::Assured(x, y),
                     _ => Metric::AgreementsMade(x, y),
                 }
             }
@@ -149,6 +160,19 @@ impl Convert<'_> {
                     "ObligationsKept" => Metric::ObligationsKept(n),
                     "ObligationsRefused" => Metric::ObligationsRefused(n),
                     "Consultations" => Metric::Consultations(n),
+                    "Alignment" => Metric::Alignment(n),
+                    "Allies" => Metric::Allies(n),
+                    "Treaties" => Metric::Treaties(n),
+                    "Exercises" => Metric::Exercises(n),
+                    "Programmes" => Metric::Programmes(n),
+                    "Works" => Metric::Works(n),
+                    "TradeLoss" => Metric::TradeLoss(n),
+                    "Strain" => Metric::Strain(n),
+                    "ElectionsLost" => Metric::ElectionsLost(n),
+                    "TreatiesFailed" => Metric::TreatiesFailed(n),
+                    "Coercions" => Metric::Coercions(n),
+                    "Named" => Metric::Named(n),
+                    "Budget" => Metric::Budget(n),
                     _ => Metric::UndertakingsBroken(n),
                 }
             }
@@ -260,6 +284,34 @@ impl Convert<'_> {
                 }
                 Effect::Rung { a: x, b: y, to: int(to, "the rung", 0..=8, &mut self.problems)? as u8 }
             }
+            ("Policy", [n, policy, on]) => {
+                let nation = self.nation(n, "the nation")?;
+                let policy = self.policy(policy)?;
+                let Value::Bool(on) = on.value else {
+                    self.problems.add(Code::WrongKind, on.span, "a policy begins with true and ends with false");
+                    return None;
+                };
+                Effect::Policy { nation, policy, on }
+            }
+            ("Alignment", [n, x]) => {
+                let nation = self.nation(n, "the nation")?;
+                Effect::Alignment { nation, by: by(self, x, 1000)? as i16 }
+            }
+            ("Region", [x]) => Effect::Region { by: by(self, x, 1000)? as i16 },
+            ("Coercion", [good, n]) => {
+                let (slug, span) = text(good, "the good", &mut self.problems)?;
+                let id = self.catalog.good_id(slug);
+                if id.is_none() {
+                    let known: Vec<String> = self.catalog.goods.iter().map(|good| good.slug.clone()).collect();
+                    self.problems.add_near(Code::UnknownWord, span, format!("there is no good `{slug}`"), slug, known.iter().map(String::as_str));
+                }
+                let (good, target) = (id?, self.nation(n, "the nation")?);
+                if !self.catalog.goods[good.index()].exposure.iter().any(|(exposed, _)| *exposed == target) {
+                    self.problems.add(Code::UnknownWord, n.span, "this nation is not exposed to that good");
+                    return None;
+                }
+                Effect::Coercion { good, target }
+            }
             ("Agreement", [which, status]) => {
                 let (slug, span) = text(which, "the agreement", &mut self.problems)?;
                 let at = self.agreement_slugs.iter().position(|known| known == slug);
@@ -273,6 +325,22 @@ impl Convert<'_> {
             _ => return None,
         };
         Some(effect)
+    }
+
+    /// A policy: `Silo`, `FairShare` or `Tariffs("jpn")`.
+    pub(super) fn policy(&mut self, node: &Node) -> Option<Policy> {
+        let (name, items) = call(node, "a policy", &mut self.problems)?;
+        match (name, items) {
+            ("Silo", []) => Some(Policy::Silo),
+            ("FairShare", []) => Some(Policy::FairShare),
+            ("Tariffs", [on]) => Some(Policy::Tariffs(self.nation(on, "the nation")?)),
+            _ => {
+                let known = ["Silo", "FairShare", "Tariffs"];
+                let message = format!("a policy is Silo, FairShare or Tariffs(nation), not `{name}`");
+                self.problems.add_near(Code::UnknownWord, node.span, message, name, known.into_iter());
+                None
+            }
+        }
     }
 
     /// An act, written as a word.

@@ -72,9 +72,15 @@ fn role(event: &Event) -> Role {
             | Effect::Rung { .. }
             | Effect::Weather { .. }
             | Effect::Reinforce
-            | Effect::Agreement { .. } => Role::Follows(0),
+            | Effect::Agreement { .. }
+            | Effect::Policy { .. }
+            | Effect::Alignment { .. }
+            | Effect::Region { .. }
+            | Effect::Coercion { .. } => Role::Follows(0),
         },
-        Event::HullsDamaged { .. } => Role::Follows(0),
+        Event::HullsDamaged { .. } | Event::StockMoved { .. } | Event::HullsDelivered { .. } => Role::Follows(0),
+        Event::RegionMoved { by, why } => measure(*why, u32::from(by.unsigned_abs())),
+        Event::AlignmentMoved { driver: why, .. } | Event::InteropMoved { why, .. } => measure(*why, 0),
         Event::OrderGiven { .. }
         | Event::OrderTakenBack { .. }
         | Event::Sealed { .. }
@@ -123,6 +129,38 @@ fn role(event: &Event) -> Role {
         | Event::DeskTaken { .. }
         | Event::DeskReturned { .. }
         | Event::Overridden { .. }
+        | Event::RatificationMoved { .. }
+        | Event::RatificationPutOff { .. }
+        | Event::Ratified { .. }
+        | Event::RatificationFailed { .. }
+        | Event::CoercionImposed { .. }
+        | Event::CoercionLifted { .. }
+        | Event::TradeHit { .. }
+        | Event::TradeDiverted { .. }
+        | Event::Influenced { .. }
+        | Event::InfluenceLanded { .. }
+        | Event::Misled { .. }
+        | Event::Spoke { .. }
+        | Event::Attributed { .. }
+        | Event::AttributionFailed { .. }
+        | Event::PreBunked { .. }
+        | Event::Induced { .. }
+        | Event::Pressed { .. }
+        | Event::Built { .. }
+        | Event::Stationed { .. }
+        | Event::ExercisePlanned { .. }
+        | Event::Exercised { .. }
+        | Event::WorkBegan { .. }
+        | Event::WorkMoved { .. }
+        | Event::ProgrammeBegan { .. }
+        | Event::ProgrammeMoved { .. }
+        | Event::ProgrammeDelivered { .. }
+        | Event::PolicySet { .. }
+        | Event::Campaigned { .. }
+        | Event::Benefited { .. }
+        | Event::Reassured { .. }
+        | Event::ElectionHeld { .. }
+        | Event::Wore { .. }
         | Event::GameEnded => Role::Stands,
     }
 }

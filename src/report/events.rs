@@ -1,6 +1,7 @@
 //! Events as headlines: what happened, where, how grave it is, and the reasons behind it.
 
 use super::reasons;
+use super::competition;
 use super::words::{self, Words};
 use crate::geo::CellId;
 use crate::rules::agreement::Answer;
@@ -246,6 +247,43 @@ pub fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
                 ..line(format!("{} {} its word to {}", n(due.obligor), if *kept { "keeps" } else { "does not keep" }, n(due.beneficiary)))
             }
         }
+        Event::RatificationMoved { .. }
+        | Event::RatificationPutOff { .. }
+        | Event::Ratified { .. }
+        | Event::RatificationFailed { .. }
+        | Event::CoercionImposed { .. }
+        | Event::CoercionLifted { .. }
+        | Event::TradeHit { .. }
+        | Event::TradeDiverted { .. }
+        | Event::Influenced { .. }
+        | Event::InfluenceLanded { .. }
+        | Event::Misled { .. }
+        | Event::Spoke { .. }
+        | Event::Attributed { .. }
+        | Event::AttributionFailed { .. }
+        | Event::PreBunked { .. }
+        | Event::Induced { .. }
+        | Event::AlignmentMoved { .. }
+        | Event::Pressed { .. }
+        | Event::Built { .. }
+        | Event::Stationed { .. }
+        | Event::ExercisePlanned { .. }
+        | Event::Exercised { .. }
+        | Event::InteropMoved { .. }
+        | Event::WorkBegan { .. }
+        | Event::WorkMoved { .. }
+        | Event::ProgrammeBegan { .. }
+        | Event::ProgrammeMoved { .. }
+        | Event::ProgrammeDelivered { .. }
+        | Event::StockMoved { .. }
+        | Event::HullsDelivered { .. }
+        | Event::PolicySet { .. }
+        | Event::Campaigned { .. }
+        | Event::Benefited { .. }
+        | Event::Reassured { .. }
+        | Event::RegionMoved { .. }
+        | Event::ElectionHeld { .. }
+        | Event::Wore { .. } => return competition::headline(words, event),
         Event::RungMoved { a, b, from, to, why } => Headline {
             weight: if to > from { Weight::Headline } else { Weight::Line },
             tone: if to > from { Tone::Grave } else { Tone::Calm },
@@ -297,6 +335,9 @@ fn opposing(act: crate::catalog::Act) -> &'static str {
         Act::WaterCannon => "uses water cannon",
         Act::Ram => "rams",
         Act::Board => "boards",
-        Act::Document | Act::Patrol | Act::Escort | Act::Resupply | Act::ResupplyRepair | Act::Survey => "is there",
+        Act::ShowForce => "shows force",
+        Act::LiveFire => "fires near by",
+        Act::Harass => "harasses",
+        Act::Document | Act::Patrol | Act::Escort | Act::Resupply | Act::ResupplyRepair | Act::Survey | Act::Build => "is there",
     }
 }

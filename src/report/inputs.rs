@@ -36,6 +36,38 @@ pub fn parameters(event: &Event) -> Vec<Param> {
         | Event::BudgetMoved { why, .. }
         | Event::RungMoved { why, .. } => behind(*why),
         Event::RungQuiet { .. } => vec![Param::RungDecay],
+        Event::CoercionImposed { .. } => vec![Param::CostCoerce, Param::CoercionRally, Param::CoercionCredit],
+        Event::TradeHit { .. } => vec![Param::CoercionBite, Param::CoercionWear],
+        Event::TradeDiverted { .. } => vec![Param::CostDivert, Param::DivertWear],
+        Event::Influenced { .. } => vec![Param::DisinformationEffect, Param::MeddlingEffect, Param::RhetoricEffect, Param::WearPerUse],
+        Event::InfluenceLanded { .. } => vec![Param::PreBunkLeft],
+        Event::Misled { .. } => vec![Param::PreBunkLeft],
+        Event::Attributed { .. } => vec![Param::AttributionChance, Param::AttributionPerPartner, Param::AttributionReturn, Param::AttributionCredit],
+        Event::AttributionFailed { .. } => vec![Param::AttributionChance, Param::AttributionPerPartner],
+        Event::PreBunked { .. } => vec![Param::CostPreBunk, Param::PreBunkTurns, Param::PreBunkLeft],
+        Event::Induced { .. } => vec![Param::InduceStep, Param::WearPerUse],
+        Event::AlignmentMoved { .. } => vec![Param::InduceStep, Param::CourtshipFade],
+        Event::Stationed { .. } => vec![Param::HullAvailability],
+        Event::ExercisePlanned { .. } => vec![Param::CostExercise],
+        Event::Exercised { .. } => vec![Param::ExerciseInterop, Param::ExerciseSupport, Param::ExerciseProvokes, Param::RegionExercise],
+        Event::InteropMoved { .. } => vec![Param::InteropGrowth, Param::InteropFade, Param::InteropHeadquarters, Param::InteropPlans, Param::InteropCentre],
+        Event::WorkBegan { .. } => vec![Param::WorkMonths, Param::PrepositionMonths],
+        Event::WorkMoved { .. } => vec![Param::WorkMonths, Param::SheltersPerWork],
+        Event::ProgrammeDelivered { .. } => vec![Param::ProgrammeStanding],
+        Event::PolicySet { .. } => vec![Param::CostPolicy, Param::SiloLeft, Param::FairShareBudget, Param::TariffStrain],
+        Event::Campaigned { .. } => vec![Param::CostPersuade, Param::PersuadeEffect],
+        Event::Benefited { .. } => vec![Param::TechnologyEffect, Param::InfrastructureEffect, Param::DisasterEffect],
+        Event::Reassured { .. } => vec![Param::CostReassure, Param::ReassureEffect],
+        Event::ElectionHeld { .. } => vec![Param::ElectionMood, Param::ElectionHarm, Param::ElectionWon],
+        Event::Wore { .. } => vec![Param::WearPerUse, Param::WearRecovery],
+        Event::RatificationMoved { .. } => vec![Param::RatificationMonths, Param::HastenMonths],
+        Event::RatificationPutOff { .. } => vec![Param::RatifySupport, Param::RatifyMood, Param::RatifySlack],
+        Event::Ratified { .. } => vec![Param::RatifySupport, Param::RatifyAccess, Param::RatifyMood],
+        Event::RatificationFailed { .. } => vec![Param::RatifySupport, Param::RatifyMood, Param::RatifySlack, Param::RatifyFailCredit],
+        Event::Built { .. } => vec![Param::BuildAlarm],
+        Event::Spoke { .. } => vec![Param::RhetoricEffect, Param::RegionRhetoric],
+        Event::Pressed { act, .. } => harm(*act),
+        Event::RegionMoved { why, .. } | Event::StockMoved { why, .. } => behind(*why),
         Event::OrderGiven { .. }
         | Event::OrderTakenBack { .. }
         | Event::Sealed { .. }
@@ -68,6 +100,10 @@ pub fn parameters(event: &Event) -> Vec<Param> {
         | Event::DeskTaken { .. }
         | Event::DeskReturned { .. }
         | Event::Overridden { .. }
+        | Event::CoercionLifted { .. }
+        | Event::ProgrammeBegan { .. }
+        | Event::ProgrammeMoved { .. }
+        | Event::HullsDelivered { .. }
         | Event::GameEnded => Vec::new(),
     }
 }
@@ -96,6 +132,29 @@ pub fn behind(why: Driver) -> Vec<Param> {
         Driver::OrderCost => vec![Param::CostPublicise, Param::CostSignal, Param::CostConsult],
         Driver::Income => vec![Param::IncomeDivisor, Param::CapitalCap],
         Driver::Decay => vec![Param::RungDecay],
+        Driver::Coercion => vec![Param::CoercionRally, Param::CoercionCredit, Param::RegionPressure],
+        Driver::Embargo => vec![Param::CoercionBite, Param::CoercionWear],
+        Driver::Disinformation => vec![Param::DisinformationEffect, Param::PreBunkLeft],
+        Driver::Meddling => vec![Param::MeddlingEffect],
+        Driver::Rhetoric => vec![Param::RhetoricEffect, Param::RegionRhetoric],
+        Driver::Attribution => vec![Param::AttributionReturn, Param::AttributionCredit],
+        Driver::Inducement => vec![Param::InduceStep],
+        Driver::Exercise => vec![Param::ExerciseSupport, Param::ExerciseProvokes, Param::ExerciseInterop],
+        Driver::Infrastructure => vec![Param::WorkSupport, Param::SheltersPerWork],
+        Driver::Institution => vec![Param::InteropGrowth],
+        Driver::Programme => vec![Param::ProgrammeStanding],
+        Driver::Spending => vec![Param::FairShareStanding, Param::FairShareAlly],
+        Driver::Tariffs => vec![Param::TariffHome, Param::TariffStrain, Param::TariffRelief, Param::SiloLeft],
+        Driver::Upkeep => vec![Param::SiloUpkeep],
+        Driver::Benefit => vec![Param::TechnologyEffect, Param::InfrastructureEffect, Param::DisasterEffect],
+        Driver::Campaign => vec![Param::PersuadeEffect, Param::WearPerUse],
+        Driver::Election => vec![Param::ElectionMood, Param::ElectionWon],
+        Driver::Ratification => vec![Param::RatifyFailCredit, Param::RatifyFailStanding, Param::RatifyFailAlly, Param::RegionTreaty],
+        Driver::Reassurance => vec![Param::ReassureEffect, Param::RegionObserver],
+        Driver::LiveFire => vec![Param::LiveFireAlarm, Param::LiveFireCredit],
+        Driver::ShowOfForce => vec![Param::ShowForceAlarm],
+        Driver::Harassment => vec![Param::HarassAlarm],
+        Driver::IslandBuilding => vec![Param::BuildAlarm],
         Driver::Encounter(_) | Driver::Inject | Driver::WhiteCell => Vec::new(),
     }
 }
@@ -108,6 +167,7 @@ fn base_chance(act: Act) -> Option<Param> {
         Act::Ram => Some(Param::PassRam),
         Act::Board => Some(Param::PassBoard),
         Act::Document | Act::Patrol | Act::Escort | Act::Resupply | Act::ResupplyRepair | Act::Survey => None,
+        Act::Build | Act::ShowForce | Act::LiveFire | Act::Harass => None,
     }
 }
 
@@ -117,6 +177,10 @@ fn harm(act: Act) -> Vec<Param> {
         Act::WaterCannon => vec![Param::DamageWaterCannon, Param::InjuryWaterCannon, Param::DeathWaterCannon],
         Act::Ram => vec![Param::DamageRam, Param::InjuryRam, Param::DeathRam, Param::OwnDamageRam],
         Act::Board => vec![Param::DamageBoard, Param::InjuryBoard, Param::DeathBoard],
+        Act::LiveFire => vec![Param::LiveFireAlarm, Param::LiveFireCredit],
+        Act::ShowForce => vec![Param::ShowForceAlarm],
+        Act::Harass => vec![Param::HarassAlarm, Param::HarassDamage, Param::HarassInjury, Param::HarassDeath],
+        Act::Build => vec![Param::BuildAlarm],
         Act::Shadow | Act::Document | Act::Patrol | Act::Escort | Act::Resupply | Act::ResupplyRepair | Act::Survey => Vec::new(),
     }
 }

@@ -7,6 +7,7 @@ pub mod agreements;
 mod beats;
 mod chart;
 pub mod csv;
+mod competition;
 mod events;
 mod html;
 pub mod inputs;

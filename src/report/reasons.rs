@@ -59,6 +59,12 @@ pub fn effect(words: &Words<'_>, effect: &Effect) -> String {
         Effect::Weather { turns: 1 } => "Bad weather at sea for a turn".to_owned(),
         Effect::Weather { turns } => format!("Bad weather at sea for {turns} turns"),
         Effect::Reinforce => "Forces arrive".to_owned(),
+        Effect::Policy { nation, policy, on } => {
+            format!("{} {}: {}", words.nation(nation), if on { "begins" } else { "ends" }, words.policy(policy))
+        }
+        Effect::Alignment { nation, by } => format!("Alignment of {}: {}", words.nation(nation), signed_percent(by.into())),
+        Effect::Region { by } => format!("Acceptance in the region: {}", signed_percent(by.into())),
+        Effect::Coercion { good, target } => format!("{} is withheld from {}", words.good(good), words.nation(target)),
         Effect::Agreement { index, status: to } => format!("{} is now {}", words.agreement(AgreementId(index)), status(to)),
     }
 }

@@ -154,6 +154,15 @@ fn importance(event: &Event) -> u32 {
             Outcome::Injury | Outcome::Death => 120,
         },
         Event::Consulted { .. } => 100,
+        Event::RatificationFailed { .. } => 350,
+        Event::Ratified { .. } => 220,
+        Event::ElectionHeld { .. } | Event::Built { .. } => 200,
+        Event::CoercionImposed { .. } => 150,
+        Event::Attributed { .. } | Event::Pressed { .. } => 130,
+        Event::RatificationPutOff { .. } | Event::PolicySet { .. } => 120,
+        Event::Misled { .. } => 90,
+        Event::CoercionLifted { .. } | Event::ProgrammeDelivered { .. } => 80,
+        Event::Exercised { .. } => 60,
         Event::Signalled { kind, read_as, .. } if kind != read_as => 90,
         Event::Incursion { .. } => 60,
         Event::Injected { .. } => 40,
@@ -195,6 +204,30 @@ fn importance(event: &Event) -> u32 {
         | Event::Paced { .. }
         | Event::DeskTaken { .. }
         | Event::DeskReturned { .. }
+        | Event::RatificationMoved { .. }
+        | Event::TradeHit { .. }
+        | Event::TradeDiverted { .. }
+        | Event::Influenced { .. }
+        | Event::InfluenceLanded { .. }
+        | Event::Spoke { .. }
+        | Event::AttributionFailed { .. }
+        | Event::PreBunked { .. }
+        | Event::Induced { .. }
+        | Event::Stationed { .. }
+        | Event::ExercisePlanned { .. }
+        | Event::WorkBegan { .. }
+        | Event::WorkMoved { .. }
+        | Event::ProgrammeBegan { .. }
+        | Event::ProgrammeMoved { .. }
+        | Event::HullsDelivered { .. }
+        | Event::Campaigned { .. }
+        | Event::Benefited { .. }
+        | Event::Reassured { .. }
+        | Event::Wore { .. }
+        | Event::AlignmentMoved { .. }
+        | Event::InteropMoved { .. }
+        | Event::RegionMoved { .. }
+        | Event::StockMoved { .. }
         | Event::GameEnded => 0,
     }
 }

@@ -1,14 +1,15 @@
 //! Names and sentences. Screens, debriefs and error texts all speak through here, so that a thing has one name everywhere.
 
 use crate::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Places, Promise, Response, Tension};
-use crate::catalog::{Act, AgreementStatus, Cargo, Clause, Date, NationId, Operation, Outcome, PlaceId};
+use crate::catalog::{Act, AgreementStatus, Cargo, Clause, Date, GoodId, NationId, Operation, Outcome, PlaceId, ProgrammeId, StockKind};
 use crate::geo::CellId;
 use crate::rules::agreement::{Answer, AgreementText, GroundKind, Instrument};
+use crate::rules::competition::{BenefitKind, Inducement, InfluenceKind, Policy, WorkKind};
 use crate::rules::error::{Obstacle, Refusal, TextProblem, What};
 use crate::rules::event::{Driver, FactorKind, HaltReason};
 use crate::rules::ids::{AgreementId, FeatureId, ForceId, SeatId};
 use crate::rules::metric::{Comparison, Condition, Metric, Test};
-use crate::rules::order::{Order, SignalKind};
+use crate::rules::order::{CounterKind, Order, SignalKind};
 use crate::rules::scenario::{Clock, Effect, Position, Scenario};
 use crate::rules::state::Game;
 
@@ -124,6 +125,26 @@ impl Words<'_> {
                 let what = due.map_or_else(String::new, |due| format!(" to {}", self.nation(due.beneficiary)));
                 format!("{} the obligation{what}", if order.keep { "keep" } else { "refuse" })
             }
+            Order::Coerce(order) => {
+                let verb = if order.lift { "sell and buy again:" } else { "withhold or no longer buy:" };
+                format!("{verb} {} ({})", self.good(order.good), self.nation(order.target))
+            }
+            Order::Influence(order) => format!("{} against {}", influence(order.kind), self.nation(order.target)),
+            Order::Counter(order) => match order.kind {
+                CounterKind::PreBunk => "warn the public of lies to come".to_owned(),
+                CounterKind::Attribute => "name the author of what was spread".to_owned(),
+                CounterKind::Divert(good) => format!("help traders to other markets: {}", self.good(good)),
+            },
+            Order::Induce(order) => format!("offer {} {}", self.nation(order.target), inducement(order.kind)),
+            Order::Exercise(order) => format!("exercise with {} at {}", self.nations(&order.partners), self.place(order.place)),
+            Order::Preposition(order) => format!("store {} {} at {}", order.count, stock(order.what), self.place(order.place)),
+            Order::Invest(order) => format!("build {} at {}", work(order.work), self.place(order.place)),
+            Order::Launch(order) => format!("begin a programme: {}", self.programme(order.programme)),
+            Order::Persuade(_) => "campaign at home for closer ties".to_owned(),
+            Order::Benefit(order) => format!("{} for {}", benefit(order.kind), self.nation(order.to)),
+            Order::SetPolicy(order) => format!("{}: {}", if order.on { "begin" } else { "end" }, self.policy(order.policy)),
+            Order::Hasten(order) => format!("press parliament on {}", self.agreement(order.agreement)),
+            Order::Reassure(_) => "reassure the region".to_owned(),
         }
     }
 
@@ -181,6 +202,15 @@ impl Words<'_> {
             Refusal::NoTreaty { ally } => format!("No treaty binds you and {}.", self.nation(*ally)),
             Refusal::NotAllSealed => "Not every seat has sealed its orders.".to_owned(),
             Refusal::WrongClock => "This order does not belong to this clock.".to_owned(),
+            Refusal::NotExposed { nation } => format!("{} does not depend on that trade.", self.nation(*nation)),
+            Refusal::NoElection { nation } => format!("No election in {} lies ahead.", self.nation(*nation)),
+            Refusal::NothingToCounter => "Nothing presses now that could be countered so.".to_owned(),
+            Refusal::NotCourted { nation } => format!("{} is not courted in this level.", self.nation(*nation)),
+            Refusal::NoLegalBasis { guest, host } => {
+                format!("No agreement lets {} come to {}, or keeps what they share. Make one first.", self.nation(*guest), self.nation(*host))
+            }
+            Refusal::NotAssured { place } => format!("Access to {} is not assured in a crisis: nobody builds there.", self.place(*place)),
+            Refusal::NotRatifying => "That is not before your parliament.".to_owned(),
         }
     }
 
@@ -193,6 +223,8 @@ impl Words<'_> {
             TextProblem::NotTheirsToGrant(nation) => format!("{} cannot grant what is not its own.", self.nation(nation)),
             TextProblem::WrongInstrument => "A promise to help needs a treaty.".to_owned(),
             TextProblem::AlreadyExpired => "A clause is over before it begins.".to_owned(),
+            TextProblem::Excluded(nation) => format!("{} stays outside treaties of defence.", self.nation(nation)),
+            TextProblem::BadRevision => "A revision needs all parties of what it revises, and something that still stands.".to_owned(),
         }
     }
 
@@ -261,6 +293,7 @@ impl Words<'_> {
             Promise::StayOut(place) => format!("keeps its hulls out of the waters of {}", self.place(place)),
             Promise::NoRepair(place) => format!("brings no building material to {}", self.place(place)),
             Promise::Declare => "stands by the other in words".to_owned(),
+            Promise::Observe => "sits in as an observer, and owes nothing".to_owned(),
         }
     }
 
@@ -280,6 +313,12 @@ impl Words<'_> {
             Effect::Weather { turns: 1 } => "bad weather at sea for a turn".to_owned(),
             Effect::Weather { turns } => format!("bad weather at sea for {turns} turns"),
             Effect::Reinforce => "forces arrive".to_owned(),
+            Effect::Policy { nation, policy, on } => {
+                format!("{} {}: {}", self.nation(*nation), if *on { "begins" } else { "ends" }, self.policy(*policy))
+            }
+            Effect::Alignment { nation, by } => format!("alignment of {} {}", self.nation(*nation), points(*by)),
+            Effect::Region { by } => format!("acceptance in the region {}", points(*by)),
+            Effect::Coercion { good, target } => format!("{} is withheld from {}", self.good(*good), self.nation(*target)),
             Effect::Agreement { index, status: next } => format!("{} is {}", self.agreement(AgreementId(*index)), status(*next)),
         }
     }
@@ -353,7 +392,45 @@ impl Words<'_> {
             Metric::Consultations(id) => format!("treaty consultations of {}", n(id)),
             Metric::AgreementsMade(a, b) => format!("agreements made between {} and {}", n(a), n(b)),
             Metric::UndertakingsBroken(id) => format!("undertakings that {} broke", n(id)),
+            Metric::Built(id) => format!("what was built at {}", f(id)),
+            Metric::Alignment(id) => format!("alignment of {}", n(id)),
+            Metric::Region => "acceptance in the region".to_owned(),
+            Metric::Interop(a, b) => format!("how well {} and {} work together", n(a), n(b)),
+            Metric::Bound(a, b) => format!("{} bound to help {}", n(a), n(b)),
+            Metric::Allies(id) => format!("nations bound to help {}", n(id)),
+            Metric::Treaties(id) => format!("new treaties in force that bind {}", n(id)),
+            Metric::SharesIsr(a, b) => format!("shared reconnaissance of {} and {}", n(a), n(b)),
+            Metric::Assured(a, b) => format!("assured access of {} to {}", n(a), n(b)),
+            Metric::Exercises(id) => format!("exercises of {}", n(id)),
+            Metric::Programmes(id) => format!("programmes delivered to {}", n(id)),
+            Metric::Works(id) => format!("works finished for {}", n(id)),
+            Metric::TradeLoss(id) => format!("trade lost by {}", n(id)),
+            Metric::Strain(id) => format!("tariffs of others on {}", n(id)),
+            Metric::ElectionsLost(id) => format!("elections lost by the government of {}", n(id)),
+            Metric::TreatiesFailed(id) => format!("treaties that failed in {}", n(id)),
+            Metric::Coercions(id) => format!("levers of trade used by {}", n(id)),
+            Metric::Named(id) => format!("operations of which {} was named the author", n(id)),
+            Metric::Budget(id) => format!("budget of {}", n(id)),
             Metric::TurnsPresent(id, nation) => format!("turns of {} at {}", n(nation), f(id)),
+        }
+    }
+
+    /// A good that can be withheld.
+    pub fn good(&self, good: GoodId) -> String {
+        self.scenario.catalog.goods.get(good.index()).map_or_else(|| "a good".to_owned(), |good| good.name.clone())
+    }
+
+    /// A programme.
+    pub fn programme(&self, programme: ProgrammeId) -> String {
+        self.scenario.catalog.programmes.get(programme.index()).map_or_else(|| "a programme".to_owned(), |programme| programme.name.clone())
+    }
+
+    /// A policy.
+    pub fn policy(&self, policy: Policy) -> String {
+        match policy {
+            Policy::Silo => "keep security in its own silo".to_owned(),
+            Policy::FairShare => "a fair share for defence".to_owned(),
+            Policy::Tariffs(on) => format!("tariffs on {}", self.nation(on)),
         }
     }
 
@@ -379,7 +456,8 @@ impl Words<'_> {
 /// A metric's value with its unit.
 pub fn value(metric: Metric, value: i32) -> String {
     match metric {
-        Metric::Support(_) | Metric::Standing(_) | Metric::Credit(_) => percent(value),
+        Metric::Support(_) | Metric::Standing(_) | Metric::Credit(_) | Metric::Region | Metric::Interop(..) | Metric::TradeLoss(_) => percent(value),
+        Metric::Budget(_) => format!("{value} M$"),
         Metric::SupportChange(_) | Metric::StandingChange(_) => signed_percent(value),
         Metric::LongestStay(..) | Metric::HullHours(..) => format!("{value} h"),
         Metric::PresenceShare(..) => format!("{value}%"),
@@ -416,8 +494,12 @@ pub fn act(act: Act) -> &'static str {
         Act::Resupply => "resupply",
         Act::ResupplyRepair => "bring building material",
         Act::Survey => "survey",
+        Act::Build => "build",
         Act::Shadow => "shadow",
+        Act::ShowForce => "show force",
         Act::Block => "block",
+        Act::LiveFire => "fire live weapons",
+        Act::Harass => "harass",
         Act::WaterCannon => "use water cannon",
         Act::Ram => "ram",
         Act::Board => "board",
@@ -433,11 +515,67 @@ pub fn act_meaning(act: Act) -> &'static str {
         Act::Resupply => "brings food, water and people to the outpost",
         Act::ResupplyRepair => "brings building material: the other side minds more",
         Act::Survey => "surveys the seabed, or works for those who do",
+        Act::Build => "dredges and builds: an island grows unless the holder controls the waters",
         Act::Shadow => "follows and watches",
+        Act::ShowForce => "sails past, or round, another's coast to be seen",
         Act::Block => "puts hulls in the way",
+        Act::LiveFire => "fires live weapons in another's waters or airways",
+        Act::Harass => "flares, lasers and close passes at those who watch",
         Act::WaterCannon => "sprays to stop or damage",
         Act::Ram => "shoulders or rams",
         Act::Board => "boards, seizes or detains",
+    }
+}
+
+/// An information operation.
+pub fn influence(kind: InfluenceKind) -> &'static str {
+    match kind {
+        InfluenceKind::Disinformation => "spread lies",
+        InfluenceKind::Meddling => "meddle in the election",
+        InfluenceKind::Rhetoric => "speak of blocs and a new Cold War",
+    }
+}
+
+/// What a suitor offers.
+pub fn inducement(kind: Inducement) -> &'static str {
+    match kind {
+        Inducement::Loan => "loans and gifts",
+        Inducement::Policing => "police advisers and equipment",
+        Inducement::Infrastructure => "a port, a cable or a hospital",
+        Inducement::Relief => "help after a storm",
+    }
+}
+
+/// What closer ties bring.
+pub fn benefit(kind: BenefitKind) -> &'static str {
+    match kind {
+        BenefitKind::Technology => "share technology",
+        BenefitKind::Infrastructure => "build what serves civilians too",
+        BenefitKind::DisasterResponse => "help after disasters",
+    }
+}
+
+/// What is counted in stocks.
+pub fn stock(what: StockKind) -> &'static str {
+    match what {
+        StockKind::StrikeMissiles => "strike missiles",
+        StockKind::AntiShipMissiles => "anti-ship missiles",
+        StockKind::Interceptors => "interceptors",
+        StockKind::Shelters => "hardened shelters",
+        StockKind::Drones => "unmanned aircraft",
+        StockKind::Submarines => "submarines",
+        StockKind::Cutters => "cutters",
+        StockKind::Sealift => "hundreds of troops in one lift",
+    }
+}
+
+/// What is built at a base.
+pub fn work(kind: WorkKind) -> &'static str {
+    match kind {
+        WorkKind::Runway => "runways and aprons",
+        WorkKind::Fuel => "fuel and piers",
+        WorkKind::Shelters => "hardened shelters",
+        WorkKind::Stocks(_) => "stores for munitions",
     }
 }
 
@@ -575,6 +713,29 @@ pub fn driver(driver: Driver) -> String {
         Driver::Decay => "time without incidents",
         Driver::Encounter(what) => return format!("an encounter ({})", act(what)),
         Driver::Persistence => "long presence without an answer",
+        Driver::Coercion => "a lever of trade was used",
+        Driver::Embargo => "trade was lost to a lever",
+        Driver::Disinformation => "lies were spread",
+        Driver::Meddling => "meddling in the election",
+        Driver::Rhetoric => "speeches of blocs and a new Cold War",
+        Driver::Attribution => "the author of lies was named",
+        Driver::Inducement => "what was offered",
+        Driver::Exercise => "an exercise",
+        Driver::Infrastructure => "what is built at bases",
+        Driver::Institution => "institutions at work",
+        Driver::Programme => "a programme",
+        Driver::Spending => "what is spent on defence",
+        Driver::Tariffs => "tariffs between allies",
+        Driver::Upkeep => "the price of a policy",
+        Driver::Benefit => "what closer ties bring to people",
+        Driver::Campaign => "the government's campaign",
+        Driver::Election => "an election",
+        Driver::Ratification => "a treaty before parliaments",
+        Driver::Reassurance => "the region was reassured",
+        Driver::LiveFire => "live fire near by",
+        Driver::ShowOfForce => "a task group showed itself",
+        Driver::Harassment => "aircraft or ships were harassed",
+        Driver::IslandBuilding => "an island was built",
     };
     text.to_owned()
 }
@@ -598,6 +759,20 @@ pub fn factor(kind: FactorKind, value: i32) -> String {
         FactorKind::Gravity => format!("gravity of the act {value}"),
         FactorKind::Hours => format!("{value} h"),
         FactorKind::People => format!("{value} people"),
+        FactorKind::Exposure => format!("trade at stake {} of product", percent(value)),
+        FactorKind::Effect => format!("full effect {}", percent(value)),
+        FactorKind::PreBunking => format!("left after warnings {}", percent(value)),
+        FactorKind::Partners => format!("{value} nations"),
+        FactorKind::Backing => format!("support {}", percent(value)),
+        FactorKind::Needed => format!("support needed {}", percent(value)),
+        FactorKind::Standing => format!("standing of the government {}", percent(value)),
+        FactorKind::Mood => format!("mood of the day {}", signed_percent(value)),
+        FactorKind::Meddling => format!("meddling {}", signed_percent(value)),
+        FactorKind::TradeLoss => format!("lost trade {}", signed_percent(value)),
+        FactorKind::Region => format!("acceptance in the region {}", percent(value)),
+        FactorKind::Transit => format!("transit out and back {}", duration(value.max(0) as u32)),
+        FactorKind::OnStation => format!("on station of the time at sea {}", percent(value)),
+        FactorKind::Availability => format!("hulls at sea at any time {value}%"),
     }
 }
 
@@ -645,6 +820,9 @@ fn what(what: What) -> &'static str {
         What::Turn => "turn",
         What::Text => "text",
         What::List => "list",
+        What::Good => "good",
+        What::Programme => "programme",
+        What::Stock => "stock for that",
     }
 }
 

@@ -7,6 +7,8 @@ use super::scenario::{Effect, Scenario};
 use super::state::{Agreement, FeatureState, Force, Game, NationState, Pair, Phase, Presence};
 use crate::catalog::NationId;
 
+mod competition;
+
 /// Permille stay within this.
 const PERMILLE: std::ops::RangeInclusive<i16> = 0..=1000;
 
@@ -182,6 +184,54 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, event: &Event) {
             }
         }
 
+        event @ (Event::RatificationMoved { .. }
+        | Event::RatificationPutOff { .. }
+        | Event::Ratified { .. }
+        | Event::RatificationFailed { .. }) => competition::ratification(game, event),
+        event @ (Event::CoercionImposed { .. }
+        | Event::CoercionLifted { .. }
+        | Event::TradeHit { .. }
+        | Event::TradeDiverted { .. }
+        | Event::Influenced { .. }
+        | Event::InfluenceLanded { .. }
+        | Event::Attributed { .. }
+        | Event::PreBunked { .. }
+        | Event::AlignmentMoved { .. }
+        | Event::Wore { .. }) => competition::pressure(game, event),
+        event @ (Event::ExercisePlanned { .. }
+        | Event::Exercised { .. }
+        | Event::InteropMoved { .. }
+        | Event::WorkBegan { .. }
+        | Event::WorkMoved { .. }
+        | Event::ProgrammeBegan { .. }
+        | Event::ProgrammeMoved { .. }
+        | Event::ProgrammeDelivered { .. }
+        | Event::StockMoved { .. }
+        | Event::HullsDelivered { .. }) => competition::posture(game, event),
+        Event::PolicySet { nation, policy, on } => competition::policy(game, *nation, *policy, *on),
+        Event::RegionMoved { by, .. } => game.competition.region = clamp(game.competition.region, *by),
+        Event::ElectionHeld { nation, election, fell, .. } => {
+            game.competition.elections.insert(*election, (game.turn, *fell));
+            with_nation(game, *nation, |state| state.tally.elections_lost += u16::from(*fell));
+        }
+        Event::Stationed { force, hours, .. } => with_force(game, *force, |force| force.station_hours = *hours),
+        Event::Pressed { feature, nation, act, .. } => {
+            let turn = game.turn;
+            with_feature(game, *feature, |state| {
+                state.last_incident_turn = turn;
+                state.last_incident_by = Some(*nation);
+                state.last_incident_act = Some(*act);
+            });
+        }
+        Event::Built { feature, to, .. } => with_feature(game, *feature, |state| state.built = (*to).min(3)),
+        Event::Misled { .. }
+        | Event::Spoke { .. }
+        | Event::AttributionFailed { .. }
+        | Event::Induced { .. }
+        | Event::Campaigned { .. }
+        | Event::Benefited { .. }
+        | Event::Reassured { .. } => {}
+
         Event::RungMoved { a, b, to, .. } => {
             let rung = game.rungs.entry(Pair::new(*a, *b)).or_default();
             rung.now = (*to).min(8);
@@ -314,6 +364,14 @@ fn apply_effect(scenario: &Scenario, game: &mut Game, effect: &Effect) {
             agreement.status = status;
             agreement.since_turn = turn;
         }),
+        Effect::Policy { nation, policy, on } => competition::policy(game, nation, policy, on),
+        Effect::Alignment { nation, by } => competition::align(game, nation, by),
+        Effect::Region { by } => game.competition.region = clamp(game.competition.region, by),
+        Effect::Coercion { good, target } => {
+            if let Some(good_def) = scenario.catalog.goods.get(good.index()) {
+                competition::pressure(game, &Event::CoercionImposed { by: good_def.by, target, good });
+            }
+        }
         // Whoever plays the inject names each force that comes in by an event of its own.
         Effect::Reinforce => {}
     }

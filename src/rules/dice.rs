@@ -32,6 +32,14 @@ pub enum Roll {
     Obligation = 10,
     /// The operational model of a war.
     War = 11,
+    /// Whether the author of an information operation is found.
+    Attribution = 21,
+    /// How a parliament votes on a treaty.
+    Ratification = 22,
+    /// How an election goes.
+    Election = 23,
+    /// What comes of harassment in the air or at sea.
+    Harassment = 24,
 }
 
 /// A stream of chance.

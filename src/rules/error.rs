@@ -77,6 +77,20 @@ pub enum Refusal {
     NotAllSealed,
     /// The rules of this clock do not know the order.
     WrongClock,
+    /// The nation does not trade in that good with whoever would withhold it.
+    NotExposed { nation: NationId },
+    /// No election of the nation lies ahead in this level.
+    NoElection { nation: NationId },
+    /// Nothing presses now that could be countered so.
+    NothingToCounter,
+    /// The nation is courted by nobody in this level.
+    NotCourted { nation: NationId },
+    /// No agreement lets the guest's forces in, or keeps its secrets, with the host.
+    NoLegalBasis { guest: NationId, host: NationId },
+    /// Access to the place is not assured: automatic, in a crisis too.
+    NotAssured { place: PlaceId },
+    /// The treaty is not before this nation's parliament.
+    NotRatifying,
 }
 
 /// What a person named that is not there.
@@ -108,6 +122,12 @@ pub enum What {
     Text,
     /// A list.
     List,
+    /// A good.
+    Good,
+    /// A programme.
+    Programme,
+    /// A stock.
+    Stock,
 }
 
 /// Why a cell cannot be entered.
@@ -140,6 +160,10 @@ pub enum TextProblem {
     WrongInstrument,
     /// It is over before it begins.
     AlreadyExpired,
+    /// The nation can be no party: the text would make it a member of what its absence protects.
+    Excluded(NationId),
+    /// The text revises an agreement that is none, is over, or binds others who are not asked.
+    BadRevision,
 }
 
 impl fmt::Display for Refusal {

@@ -4,12 +4,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::agreement::Answer;
+use super::competition::{BenefitKind, Inducement, Influence, InfluenceKind, PlannedExercise, Policy, Wearing, Work};
 use super::grayzone::{Act, Cargo, Outcome};
 use super::ids::{AgreementId, DueId, FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
 use super::order::{Order, SignalKind};
 use super::scenario::{Effect, Position};
 use super::state::{Agreement, Due, Message, Proposal, Task};
-use crate::catalog::{AgreementStatus, NationId, PlaceId};
+use crate::catalog::{AgreementStatus, GoodId, NationId, PlaceId, ProgrammeId, StockKind};
 use crate::geo::CellId;
 
 /// An event with who may know of it.
@@ -84,6 +85,34 @@ pub enum FactorKind {
     Hours,
     /// People.
     People,
+    /// Trade at stake, in permille of product.
+    Exposure,
+    /// Effect before other inputs, in permille.
+    Effect,
+    /// Effect left where a public was warned, in permille.
+    PreBunking,
+    /// Nations that take part or help.
+    Partners,
+    /// Support, in permille.
+    Backing,
+    /// Support that is needed, in permille.
+    Needed,
+    /// Standing of the government, in permille.
+    Standing,
+    /// The mood of the day, in permille.
+    Mood,
+    /// What meddling moved, in permille.
+    Meddling,
+    /// What lost trade moved, in permille.
+    TradeLoss,
+    /// How far the region accepts closer ties, in permille.
+    Region,
+    /// Hours of transit, out and back.
+    Transit,
+    /// Hulls at sea at any time, in percent.
+    Availability,
+    /// Share of the time at sea that is on station, in permille.
+    OnStation,
 }
 
 /// Why support, standing, credit, capital or a rung moved.
@@ -141,6 +170,52 @@ pub enum Driver {
     Encounter(Act),
     /// Long presence without an answer.
     Persistence,
+    /// A lever of trade was used.
+    Coercion,
+    /// Trade was lost to it.
+    Embargo,
+    /// Lies about closer ties.
+    Disinformation,
+    /// Money and lies before an election.
+    Meddling,
+    /// Speeches of blocs and a new Cold War.
+    Rhetoric,
+    /// The author of lies was named.
+    Attribution,
+    /// A third nation was offered something.
+    Inducement,
+    /// An exercise was held.
+    Exercise,
+    /// What was built at bases.
+    Infrastructure,
+    /// An institution at work.
+    Institution,
+    /// A programme.
+    Programme,
+    /// What is spent on defence.
+    Spending,
+    /// Tariffs between allies.
+    Tariffs,
+    /// What a standing policy costs.
+    Upkeep,
+    /// What closer ties bring to people.
+    Benefit,
+    /// A campaign at home.
+    Campaign,
+    /// An election.
+    Election,
+    /// A treaty before parliaments.
+    Ratification,
+    /// The region was reassured.
+    Reassurance,
+    /// Weapons were fired in another's waters or airways.
+    LiveFire,
+    /// A task group showed itself.
+    ShowOfForce,
+    /// Aircraft or ships were harassed.
+    Harassment,
+    /// An island was built.
+    IslandBuilding,
 }
 
 /// What happened.
@@ -206,6 +281,53 @@ pub enum Event {
     Consulted { nation: NationId, ally: NationId, agreement: AgreementId },
     ObligationFellDue { id: DueId, due: Due },
     ObligationSettled { id: DueId, kept: bool },
+
+    // Agreements before parliaments
+    RatificationMoved { id: AgreementId, nation: NationId, hours_left: u32 },
+    RatificationPutOff { id: AgreementId, nation: NationId, hours_left: u32, why: Vec<Factor> },
+    Ratified { id: AgreementId, nation: NationId, why: Vec<Factor> },
+    RatificationFailed { id: AgreementId, nation: NationId, why: Vec<Factor> },
+
+    // Competition: pressure
+    CoercionImposed { by: NationId, target: NationId, good: GoodId },
+    CoercionLifted { by: NationId, target: NationId, good: GoodId },
+    TradeHit { by: NationId, target: NationId, good: GoodId, loss: i16, wear: i16, why: Vec<Factor> },
+    TradeDiverted { by: NationId, nation: NationId, good: GoodId, wear: i16 },
+    Influenced { influence: Influence },
+    InfluenceLanded { influence: Influence },
+    Misled { nation: NationId, kind: InfluenceKind, effect: i16, why: Vec<Factor> },
+    Spoke { nation: NationId, target: NationId },
+    Attributed { nation: NationId, influence: Influence, why: Vec<Factor> },
+    AttributionFailed { nation: NationId, why: Vec<Factor> },
+    PreBunked { nation: NationId, until_turn: u16 },
+    Induced { by: NationId, target: NationId, kind: Inducement },
+    AlignmentMoved { nation: NationId, to: i16, driver: Driver, why: Vec<Factor> },
+    /// A task group showed itself, fired, or aircraft were harassed.
+    Pressed { feature: FeatureId, nation: NationId, target: NationId, act: Act, outcome: Outcome, why: Vec<Factor> },
+    Built { feature: FeatureId, nation: NationId, to: u8 },
+
+    // Competition: posture and programmes
+    /// A force keeps a station for a part of the turn.
+    Stationed { force: ForceId, feature: FeatureId, base: PlaceId, hours: u32, why: Vec<Factor> },
+    ExercisePlanned { exercise: PlannedExercise },
+    Exercised { exercise: PlannedExercise, why: Vec<Factor> },
+    InteropMoved { a: NationId, b: NationId, to: i16, why: Driver },
+    WorkBegan { work: Work },
+    WorkMoved { index: u16, work: Work },
+    ProgrammeBegan { nation: NationId, programme: ProgrammeId, hours_left: u32 },
+    ProgrammeMoved { programme: ProgrammeId, hours_left: u32, stalled: bool },
+    ProgrammeDelivered { nation: NationId, programme: ProgrammeId },
+    StockMoved { nation: NationId, what: StockKind, by: i32, why: Driver },
+    HullsDelivered { force: ForceId, hulls: u16 },
+
+    // Competition: home fronts
+    PolicySet { nation: NationId, policy: Policy, on: bool },
+    Campaigned { nation: NationId },
+    Benefited { by: NationId, to: NationId, kind: BenefitKind },
+    Reassured { nation: NationId },
+    RegionMoved { by: i16, why: Driver },
+    ElectionHeld { nation: NationId, election: u16, fell: bool, swing: i16, why: Vec<Factor> },
+    Wore { nation: NationId, what: Wearing, to: i16 },
 
     // Measures
     RungMoved { a: NationId, b: NationId, from: u8, to: u8, why: Driver },

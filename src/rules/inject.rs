@@ -1,10 +1,12 @@
 //! What comes from outside the seats' orders: the level's injects, and the White Cell's hand.
 
+use super::competition::Policy;
 use super::error::{Refusal, What};
 use super::event::Event;
 use super::ids::{ForceId, InjectId, SeatSet};
 use super::scenario::{Effect, Trigger};
 use super::state::Force;
+use super::pressure;
 use super::turn::{Change, MAX_MESSAGE};
 
 /// The most effects of one announcement or override.
@@ -77,6 +79,7 @@ fn effect_of(change: &mut Change, effect: &Effect, by_white_cell: bool, audience
         }
         Effect::Credit { .. } | Effect::Control { .. } | Effect::Supply { .. } | Effect::Fabric { .. } | Effect::Rung { .. } => SeatSet::ALL,
         Effect::Weather { .. } | Effect::Agreement { .. } => SeatSet::ALL,
+        Effect::Policy { .. } | Effect::Alignment { .. } | Effect::Region { .. } | Effect::Coercion { .. } => SeatSet::ALL,
         Effect::Reinforce => audience,
     };
     change.emit(readers, Event::EffectApplied { effect: effect.clone(), by_white_cell });
@@ -142,7 +145,19 @@ fn check_effects(change: &Change, effects: &[Effect]) -> Result<(), Refusal> {
                 let agreement = change.game.agreements.get(usize::from(*index));
                 (!agreement.is_some_and(|agreement| agreement.status.may_become(*status))).then_some(What::Agreement)
             }
-            Effect::Weather { .. } => None,
+            Effect::Weather { .. } | Effect::Region { .. } => None,
+            Effect::Policy { nation, policy, .. } => {
+                let on = if let Policy::Tariffs(on) = policy { nation_there(on) && on != nation } else { true };
+                (!nation_there(nation) || !on).then_some(What::Nation)
+            }
+            Effect::Alignment { nation, .. } => {
+                let courted = change.scenario.nations.get(nation.index()).is_some_and(|setup| setup.alignment.is_some());
+                (!courted).then_some(What::Nation)
+            }
+            Effect::Coercion { good, target } => {
+                let exposed = pressure::coercion::exposure(change.scenario, *good, *target) > 0;
+                (!nation_there(target) || !exposed).then_some(What::Good)
+            }
             Effect::Reinforce => Some(What::Inject),
         };
         if let Some(what) = fault {

@@ -2,11 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::competition::{Policy, share};
 use super::ids::{FeatureId, SeatId};
+use super::pressure::coercion;
 use super::scenario::Scenario;
 use super::state::Game;
 use super::view::band;
-use crate::catalog::NationId;
+use crate::catalog::clause::{Consent, InstitutionKind, Tension};
+use crate::catalog::{Clause, NationId, Operation};
 
 /// A whole number that a game has at any moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +72,44 @@ pub enum Metric {
     UndertakingsBroken(NationId),
     /// Turns in which the first nation's forces were on the scene of a feature, so far.
     TurnsPresent(FeatureId, NationId),
+    /// What the challenger has built at a feature, 0 to 3.
+    Built(FeatureId),
+    /// Where a courted nation leans, -3 (Beijing) to 3 (the allies).
+    Alignment(NationId),
+    /// How far the region accepts closer defence ties, in permille.
+    Region,
+    /// How well two nations' forces work together, in permille.
+    Interop(NationId, NationId),
+    /// Whether the first nation is bound by a treaty in force to help the second: 1 or 0.
+    Bound(NationId, NationId),
+    /// Nations that are bound to help a nation.
+    Allies(NationId),
+    /// Treaties with obligations that were made in this game, bind the nation and are in force.
+    Treaties(NationId),
+    /// Whether two nations share reconnaissance: 1 or 0.
+    SharesIsr(NationId, NationId),
+    /// Whether the first nation's use of places of the second is assured, in a crisis too: 1 or 0.
+    Assured(NationId, NationId),
+    /// Exercises that a nation took part in so far.
+    Exercises(NationId),
+    /// Programmes delivered to a nation so far.
+    Programmes(NationId),
+    /// Works at bases finished for a nation so far.
+    Works(NationId),
+    /// Trade that a nation has lost now and not made good, in permille of its product.
+    TradeLoss(NationId),
+    /// Tariffs of other nations of this level on a nation now.
+    Strain(NationId),
+    /// Times that a nation's government fell in an election so far.
+    ElectionsLost(NationId),
+    /// Treaties that failed in a nation's parliament so far.
+    TreatiesFailed(NationId),
+    /// Levers of trade that a nation used so far.
+    Coercions(NationId),
+    /// Information operations of which a nation was named the author so far.
+    Named(NationId),
+    /// Budget, in millions of U.S. dollars.
+    Budget(NationId),
 }
 
 /// How a metric is compared.
@@ -179,8 +220,50 @@ impl Metric {
             Metric::UndertakingsBroken(n) => i32::from(nation(n).tally.undertakings_broken),
             Metric::AgreementsMade(a, b) => game.agreements_made(a, b),
             Metric::TurnsPresent(f, n) => i32::from(feature(f).presence_of(n).turns),
+            Metric::Built(f) => i32::from(feature(f).built),
+            Metric::Alignment(n) => game.competition.front(n).alignment_steps(),
+            Metric::Region => i32::from(game.competition.region),
+            Metric::Interop(a, b) => i32::from(game.competition.interop(a, b)),
+            Metric::Bound(a, b) => i32::from(bound(game, a, b)),
+            Metric::Allies(n) => scenario.nations_present().filter(|&other| other != n && bound(game, other, n)).count() as i32,
+            Metric::Treaties(n) => treaties(game, n),
+            Metric::SharesIsr(a, b) => i32::from(share(game, a, b, InstitutionKind::SharedIsr)),
+            Metric::Assured(n, host) => i32::from(assured(game, n, host)),
+            Metric::Exercises(n) => i32::from(nation(n).tally.exercises),
+            Metric::Programmes(n) => i32::from(nation(n).tally.programmes),
+            Metric::Works(n) => i32::from(nation(n).tally.works),
+            Metric::TradeLoss(n) => coercion::harm(scenario, game, n),
+            Metric::Strain(n) => game.competition.policies.iter().filter(|(_, policy)| *policy == Policy::Tariffs(n)).count() as i32,
+            Metric::ElectionsLost(n) => i32::from(nation(n).tally.elections_lost),
+            Metric::TreatiesFailed(n) => i32::from(nation(n).tally.treaties_failed),
+            Metric::Coercions(n) => i32::from(nation(n).tally.coercions),
+            Metric::Named(n) => i32::from(nation(n).tally.named),
+            Metric::Budget(n) => nation(n).budget,
         }
     }
+}
+
+/// Whether a treaty in force binds `obligor` to help `beneficiary`.
+fn bound(game: &Game, obligor: NationId, beneficiary: NationId) -> bool {
+    game.live_clauses().any(|(_, _, clause)| match clause {
+        Clause::Obligation { obligor: by, beneficiary: to, .. } => *by == obligor && *to == beneficiary,
+        _ => false,
+    })
+}
+
+fn treaties(game: &Game, nation: NationId) -> i32 {
+    let binds = |clause: &Clause| matches!(clause, Clause::Obligation { obligor, .. } if *obligor == nation);
+    game.agreements.iter().filter(|agreement| agreement.made_here && agreement.live_clauses(game.turn).any(|(_, clause)| binds(clause))).count() as i32
+}
+
+/// Whether any clause in force lets `guest` put in at some place of `host` without asking, in a crisis too.
+fn assured(game: &Game, guest: NationId, host: NationId) -> bool {
+    game.live_clauses().any(|(_, _, clause)| match clause {
+        Clause::Permission { grantor, grantees, operation: Operation::Logistics, up_to, consent: Consent::Automatic, .. } => {
+            *grantor == host && grantees.contains(&guest) && *up_to >= Tension::Crisis
+        }
+        _ => false,
+    })
 }
 
 /// A seat's score on one objective, 0 to 3: the highest tier reached with all below it.

@@ -127,7 +127,23 @@ pub fn set_out(change: &mut Change, orders: &[(SeatId, Order)]) {
                 let hulls = order.hulls_now(change.game);
                 change.emit(audience, Event::HullsTransferred { from: order.from, to: order.to, hulls });
             }
-            Order::Signal(_) | Order::Publicise(_) | Order::Consult(_) | Order::Honour(_) => {}
+            Order::Signal(_)
+            | Order::Publicise(_)
+            | Order::Consult(_)
+            | Order::Honour(_)
+            | Order::Coerce(_)
+            | Order::Influence(_)
+            | Order::Counter(_)
+            | Order::Induce(_)
+            | Order::Exercise(_)
+            | Order::Preposition(_)
+            | Order::Invest(_)
+            | Order::Launch(_)
+            | Order::Persuade(_)
+            | Order::Benefit(_)
+            | Order::SetPolicy(_)
+            | Order::Hasten(_)
+            | Order::Reassure(_) => {}
         }
     }
 }
@@ -199,7 +215,8 @@ fn advance(change: &mut Change, id: ForceId) {
         _ => Position::Field(at),
     };
     let progress_m = if arrived { 0 } else { budget };
-    let hours_out = if in_port(to) { 0 } else { force.hours_out.saturating_add(scenario.turn_hours) };
+    // In competition a station is kept by coming and going: hours at sea do not add up.
+    let hours_out = if in_port(to) || unlimited { 0 } else { force.hours_out.saturating_add(scenario.turn_hours) };
     let own = change.game.seats_of(scenario, &[nation]);
     if to != from || !path.is_empty() {
         change.emit(audience, Event::Moved { force: id, from, path, to });
@@ -240,6 +257,7 @@ fn stay(change: &mut Change, id: ForceId) {
     let position = force.position;
     let hours_out = match position {
         Position::At(_) => 0,
+        Position::Field(_) if change.scenario.clock == Clock::Competition => 0,
         Position::Field(_) => force.hours_out.saturating_add(change.scenario.turn_hours),
     };
     if hours_out != force.hours_out {

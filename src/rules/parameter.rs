@@ -157,6 +157,194 @@ parameters! {
     SignalCalm = "signal_calm",
     /// Hours after which an outpost in the sea loses a step of its fabric. (hours)
     FabricHours = "fabric_hours",
+    /// Political capital that it costs to use a lever of trade. (capital)
+    CostCoerce = "cost_coerce",
+    /// Standing lost in a half-year per permille of product at stake. (permille)
+    CoercionBite = "coercion_bite",
+    /// Effect of a lever lost in a half-year, as trade finds other ways. (permille)
+    CoercionWear = "coercion_wear",
+    /// Support gained at first by a nation that is pressed by trade. (permille)
+    CoercionRally = "coercion_rally",
+    /// Credit lost by whoever uses a lever of trade. (permille)
+    CoercionCredit = "coercion_credit",
+    /// Help to traders, per permille of product at stake. (million dollars)
+    CostDivert = "cost_divert",
+    /// Effect of a lever lost by one turn of help to other markets. (permille)
+    DivertWear = "divert_wear",
+    /// Political capital that lies cost their author. (capital)
+    CostDisinformation = "cost_disinformation",
+    /// Political capital that meddling in an election costs. (capital)
+    CostMeddling = "cost_meddling",
+    /// Political capital that a campaign of speeches costs. (capital)
+    CostRhetoric = "cost_rhetoric",
+    /// Support lost to lies before wear and warnings. (permille)
+    DisinformationEffect = "disinformation_effect",
+    /// Swing of an election by meddling before wear and warnings. (permille)
+    MeddlingEffect = "meddling_effect",
+    /// Support lost to speeches of blocs and a new Cold War. (permille)
+    RhetoricEffect = "rhetoric_effect",
+    /// Effect of campaigns, operations and inducements lost with each use. (permille)
+    WearPerUse = "wear_per_use",
+    /// Wear that goes away in a half-year. (permille)
+    WearRecovery = "wear_recovery",
+    /// Political capital that warning the public costs. (capital)
+    CostPreBunk = "cost_prebunk",
+    /// Turns for which a warned public is warned. (turns)
+    PreBunkTurns = "prebunk_turns",
+    /// Effect of lies left where the public was warned. (permille)
+    PreBunkLeft = "prebunk_left",
+    /// Political capital that naming an author costs. (capital)
+    CostAttribute = "cost_attribute",
+    /// Chance to find the author of an operation alone. (permille)
+    AttributionChance = "attribution_chance",
+    /// Chance added by each nation with whom reconnaissance or a coordination centre is shared. (permille)
+    AttributionPerPartner = "attribution_per_partner",
+    /// What an operation moved that comes back when its author is named. (permille)
+    AttributionReturn = "attribution_return",
+    /// Credit lost by an author who is named. (permille)
+    AttributionCredit = "attribution_credit",
+    /// A loan or gift to a courted nation. (million dollars)
+    CostLoan = "cost_loan",
+    /// Police advisers and equipment for a courted nation. (million dollars)
+    CostPolicing = "cost_policing",
+    /// A port, cable or hospital for a courted nation. (million dollars)
+    CostPort = "cost_port",
+    /// Help after a storm for a courted nation. (million dollars)
+    CostRelief = "cost_relief",
+    /// Alignment moved by an inducement of weight 100 before wear. (permille)
+    InduceStep = "induce_step",
+    /// Alignment that returns to where it was in a half-year. (permille)
+    CourtshipFade = "courtship_fade",
+    /// Cost of an exercise for each nation that takes part. (million dollars)
+    CostExercise = "cost_exercise",
+    /// Interoperability gained by a first exercise of two. (permille)
+    ExerciseInterop = "exercise_interop",
+    /// Support gained in each nation by an exercise of three; half for two. (permille)
+    ExerciseSupport = "exercise_support",
+    /// Cohesion that Beijing's leaders gain for each partner of an exercise. (permille)
+    ExerciseProvokes = "exercise_provokes",
+    /// Acceptance lost in the region for each nation beyond two in an exercise. (permille)
+    RegionExercise = "region_exercise",
+    /// Interoperability that institutions in common add in a half-year, up to what they hold. (permille)
+    InteropGrowth = "interop_growth",
+    /// Interoperability forgotten in a half-year beyond what institutions hold. (permille)
+    InteropFade = "interop_fade",
+    /// Interoperability that a combined headquarters holds. (permille)
+    InteropHeadquarters = "interop_headquarters",
+    /// Interoperability that a planning group holds. (permille)
+    InteropPlans = "interop_plans",
+    /// Interoperability that a coordination centre holds. (permille)
+    InteropCentre = "interop_centre",
+    /// Chance in a turn that one watching unit finds a hidden force within its reach. (permille)
+    DetectionChance = "detection_chance",
+    /// Months that a work at a base takes. (months)
+    WorkMonths = "work_months",
+    /// Support gained where an ally builds. (permille)
+    WorkSupport = "work_support",
+    /// Runways and aprons at a base. (million dollars)
+    CostRunway = "cost_runway",
+    /// Fuel and piers at a base. (million dollars)
+    CostFuel = "cost_fuel",
+    /// Shelters at a base, per work. (million dollars)
+    CostShelters = "cost_shelters",
+    /// Hardened shelters that one work adds. (shelters)
+    SheltersPerWork = "shelters_per_work",
+    /// Moving and guarding a shipment of munitions, beside a quarter of a million each. (million dollars)
+    CostPreposition = "cost_preposition",
+    /// Months until a shipment is in its magazines. (months)
+    PrepositionMonths = "preposition_months",
+    /// Standing gained by a programme that delivers. (permille)
+    ProgrammeStanding = "programme_standing",
+    /// Political capital that a campaign at home costs. (capital)
+    CostPersuade = "cost_persuade",
+    /// Support gained by a campaign at support 500 before wear. (permille)
+    PersuadeEffect = "persuade_effect",
+    /// Technology shared with an ally. (million dollars)
+    CostTechnology = "cost_technology",
+    /// Support gained by shared technology at support 500. (permille)
+    TechnologyEffect = "technology_effect",
+    /// Roads, ports and grids for an ally. (million dollars)
+    CostInfrastructure = "cost_infrastructure",
+    /// Support gained by such works at support 500. (permille)
+    InfrastructureEffect = "infrastructure_effect",
+    /// Help by forces after a disaster. (million dollars)
+    CostDisaster = "cost_disaster",
+    /// Support gained by such help at support 500. (permille)
+    DisasterEffect = "disaster_effect",
+    /// Political capital that it costs to begin or end a policy. (capital)
+    CostPolicy = "cost_policy",
+    /// Political capital a turn that it costs to keep security in its own silo. (capital)
+    SiloUpkeep = "silo_upkeep",
+    /// Weight of trade quarrels on an alliance where either side keeps security in its own silo. (permille)
+    SiloLeft = "silo_left",
+    /// Money for defence added by the policy of a fair share. (permille)
+    FairShareBudget = "fair_share_budget",
+    /// Standing lost in a half-year by spending on defence instead of other things. (permille)
+    FairShareStanding = "fair_share_standing",
+    /// Support gained in a half-year in each treaty ally of a nation that pays its share. (permille)
+    FairShareAlly = "fair_share_ally",
+    /// Standing gained at home by tariffs when they begin. (permille)
+    TariffHome = "tariff_home",
+    /// Support lost in a half-year in an ally under tariffs, without a silo. (permille)
+    TariffStrain = "tariff_strain",
+    /// Support gained in an ally when tariffs end. (permille)
+    TariffRelief = "tariff_relief",
+    /// Share of the way back to where opinion was that it makes in a half-year. (permille)
+    OpinionDrift = "opinion_drift",
+    /// Spread of an election's outcome either way. (permille)
+    ElectionMood = "election_mood",
+    /// Swing against the government per permille of product lost to coercion. (permille)
+    ElectionHarm = "election_harm",
+    /// Standing gained by a government that wins. (permille)
+    ElectionWon = "election_won",
+    /// Political capital that it costs to press a parliament. (capital)
+    CostHasten = "cost_hasten",
+    /// Months that such pressing saves. (months)
+    HastenMonths = "hasten_months",
+    /// Months that a treaty takes before parliaments at support 500. (months)
+    RatificationMonths = "ratification_months",
+    /// Support that a treaty of defence needs in a parliament. (permille)
+    RatifySupport = "ratify_support",
+    /// Support that an agreement on access needs in a parliament. (permille)
+    RatifyAccess = "ratify_access",
+    /// Spread of a parliament's mood either way. (permille)
+    RatifyMood = "ratify_mood",
+    /// Shortfall at which a parliament puts a treaty off instead of refusing it. (permille)
+    RatifySlack = "ratify_slack",
+    /// Credit lost by a nation whose parliament refuses. (permille)
+    RatifyFailCredit = "ratify_fail_credit",
+    /// Standing lost by a government whose parliament refuses. (permille)
+    RatifyFailStanding = "ratify_fail_standing",
+    /// Support lost in the other parties when one refuses. (permille)
+    RatifyFailAlly = "ratify_fail_ally",
+    /// Political capital that it costs to reassure the region. (capital)
+    CostReassure = "cost_reassure",
+    /// Acceptance gained by reassuring at acceptance 500. (permille)
+    ReassureEffect = "reassure_effect",
+    /// Acceptance lost by a treaty of defence of four; less for fewer. (permille)
+    RegionTreaty = "region_treaty",
+    /// Acceptance gained when Beijing presses in the open. (permille)
+    RegionPressure = "region_pressure",
+    /// Acceptance lost by speeches of blocs and a new Cold War. (permille)
+    RegionRhetoric = "region_rhetoric",
+    /// Acceptance gained when a neighbour sits in as an observer. (permille)
+    RegionObserver = "region_observer",
+    /// Support gained in a nation off whose coast a task group fires. (permille)
+    LiveFireAlarm = "live_fire_alarm",
+    /// Credit lost by whoever fires without fair warning. (permille)
+    LiveFireCredit = "live_fire_credit",
+    /// Support gained in a nation round which a task group sails. (permille)
+    ShowForceAlarm = "show_force_alarm",
+    /// Support gained in a nation whose aircraft or ships are harassed. (permille)
+    HarassAlarm = "harass_alarm",
+    /// Chance that harassment damages a hull or aircraft. (permille)
+    HarassDamage = "harass_damage",
+    /// Chance that harassment hurts people. (permille)
+    HarassInjury = "harass_injury",
+    /// Chance that harassment kills. (permille)
+    HarassDeath = "harass_death",
+    /// Support gained, and standing lost, in a half-year in which an island is built. (permille)
+    BuildAlarm = "build_alarm",
 }
 
 /// The values in a scenario.

@@ -4,12 +4,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::competition::Policy;
 use super::grayzone::Act;
 use super::ids::{FeatureId, InjectId, SeatId};
 use super::metric::Condition;
 use super::parameter::Parameters;
 use super::state::Task;
-use crate::catalog::{AgreementDefId, AgreementStatus, Catalog, Clause, Date, ForceTypeId, NationId, PlaceId};
+use super::station::SeaWays;
+use crate::catalog::{AgreementDefId, AgreementStatus, Catalog, Clause, Date, ForceTypeId, GoodId, NationId, PlaceId};
 use crate::geo::{CellId, HexMap};
 
 /// Which of the three clocks a game runs on (DESIGN.md section 3).
@@ -68,6 +70,8 @@ pub struct Scenario {
     pub objectives: Vec<Objective>,
     /// Numbers that the rules use, with the level's overrides.
     pub parameters: Parameters,
+    /// Ways by sea between features and places; empty but in competition.
+    pub sea_ways: SeaWays,
 }
 
 /// What people read about a level.
@@ -125,6 +129,10 @@ pub struct NationSetup {
     pub capital: i32,
     /// Budget, in millions of 2025 U.S. dollars.
     pub budget: i32,
+    /// What comes in a year for programmes, works, exercises and aid, in millions of 2025 U.S. dollars.
+    pub income: i32,
+    /// For a nation that is courted: where it leans at the start, -3 (Beijing) to 3 (the allies).
+    pub alignment: Option<i8>,
     /// How far others take its word, in permille.
     pub credit: i16,
     /// Coast-guard hulls that the nation has in all, for the pool; those not in forces of the level are elsewhere.
@@ -269,6 +277,14 @@ pub enum Effect {
     Reinforce,
     /// Sets the status of the agreement that stands at this position in [`Scenario::agreements`].
     Agreement { index: u16, status: AgreementStatus },
+    /// Begins or ends a policy of a nation.
+    Policy { nation: NationId, policy: Policy, on: bool },
+    /// Moves a courted nation's alignment, in permille: to Beijing below 0, to the allies above.
+    Alignment { nation: NationId, by: i16 },
+    /// Moves how far the region accepts closer defence ties, in permille.
+    Region { by: i16 },
+    /// A good is withheld from a nation from this turn on.
+    Coercion { good: GoodId, target: NationId },
 }
 
 /// A private objective of a seat, scored 0 to 3.
@@ -316,6 +332,16 @@ impl Scenario {
             Position::At(place) => self.place_cells.get(place.index()).copied().flatten(),
             Position::Field(cell) => Some(cell),
         }
+    }
+
+    /// The nations that challenge somebody at a feature: whoever presses in this level.
+    pub fn challengers(&self) -> impl Iterator<Item = NationId> + '_ {
+        self.nations_present().filter(|&nation| self.features.iter().any(|feature| feature.challenger == nation))
+    }
+
+    /// The day on which `turn`, counted from 1, begins.
+    pub fn day_of(&self, turn: u16) -> Date {
+        self.start.plus_days((u32::from(self.start_hour) + self.hours_at(turn)) / 24)
     }
 
     /// Hours from the level's start to the start of `turn`, counted from 1.

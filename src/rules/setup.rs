@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::agreement::{AgreementText, Instrument};
+use super::agreement::{AgreementText, Instrument, ratification};
 use super::dice::{Dice, Roll};
+use super::competition::{Competition, MONTH_HOURS};
 use super::event::Sink;
 use super::ids::ForceId;
 use super::scenario::Scenario;
-use super::state::{Agreement, FeatureState, Force, Game, NationState, Phase, SeatState};
+use super::state::{Agreement, FeatureState, Force, Game, NationState, Phase, Ratifying, SeatState};
 use super::turn::{self, Change};
-use crate::catalog::Clause;
+use crate::catalog::{AgreementStatus, Clause};
 
 /// Numbers of forces that only ISR sees start here, and are drawn: gaps between them tell nothing.
 const HIDDEN_FROM: u32 = 1 << 24;
@@ -54,19 +55,20 @@ impl Game {
                     ..FeatureState::default()
                 })
                 .collect(),
-            agreements: scenario.agreements.iter().map(agreement).collect(),
+            agreements: scenario.agreements.iter().map(|setup| agreement(scenario, setup)).collect(),
             proposals: BTreeMap::new(),
             dues: Vec::new(),
             rungs: BTreeMap::new(),
             injected: vec![0; scenario.injects.len()],
             messages: Vec::new(),
+            competition: Competition::start(scenario),
         };
         turn::begin(&mut Change::new(scenario, &mut game, sink));
         game
     }
 }
 
-fn agreement(setup: &super::scenario::AgreementSetup) -> Agreement {
+fn agreement(scenario: &Scenario, setup: &super::scenario::AgreementSetup) -> Agreement {
     let promises = setup.clauses.iter().any(|clause| matches!(clause, Clause::Obligation { .. }));
     Agreement {
         def: setup.def,
@@ -77,13 +79,31 @@ fn agreement(setup: &super::scenario::AgreementSetup) -> Agreement {
             clauses: setup.clauses.clone(),
             quiet: setup.quiet,
             in_part: false,
+            revises: None,
         },
         status: setup.status,
         since_turn: 0,
         ends_turn: 0,
         suspended_until: 0,
         made_here: false,
+        ratifying: ratifying(scenario, setup),
     }
+}
+
+/// What is signed and not in force at the start goes on before parliaments, less the months that it has been there.
+fn ratifying(scenario: &Scenario, setup: &super::scenario::AgreementSetup) -> Vec<Ratifying> {
+    if !matches!(setup.status, AgreementStatus::Signed | AgreementStatus::Ratifying) || setup.clauses.is_empty() {
+        return Vec::new();
+    }
+    let def = setup.def.and_then(|def| scenario.catalog.agreements.get(def.index()));
+    let signed = def.and_then(|def| def.status.iter().find(|(_, status)| *status == AgreementStatus::Signed)).map(|(day, _)| *day);
+    let elapsed = signed.map_or(0, |day| day.days_until(scenario.start) * 24);
+    let present: Vec<_> = setup.parties.iter().copied().filter(|party| scenario.nations[party.index()].present).collect();
+    let mut list = ratification::begin(scenario, &present);
+    for party in &mut list {
+        party.hours_left = party.hours_left.saturating_sub(elapsed).max(MONTH_HOURS);
+    }
+    list
 }
 
 fn forces(scenario: &Scenario, seed: u64) -> BTreeMap<ForceId, Force> {
@@ -117,6 +137,7 @@ fn forces(scenario: &Scenario, seed: u64) -> BTreeMap<ForceId, Force> {
             fixed: setup.fixed,
             active: setup.arrives.is_none(),
             arrives: setup.arrives,
+            station_hours: 0,
             seen_by: 0,
         };
         forces.insert(id, force);

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::agreement::{AgreementText, Answer};
+use super::competition::Competition;
 use super::grayzone::Act;
 use super::ids::{AgreementId, DueId, FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
 use super::order::Order;
@@ -51,6 +52,9 @@ pub struct Game {
     pub injected: Vec<u16>,
     /// Text that seats sent one another.
     pub messages: Vec<Message>,
+    /// What only the competition clock moves.
+    #[serde(default)]
+    pub competition: Competition,
 }
 
 /// What the game waits for.
@@ -126,6 +130,7 @@ pub struct NationState {
 
 /// What has happened to, or been done by, a nation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Tally {
     /// Its people killed.
     pub deaths: u16,
@@ -147,6 +152,22 @@ pub struct Tally {
     pub undertakings_broken: u16,
     /// Signals sent.
     pub signals: u16,
+    /// Exercises that it took part in.
+    pub exercises: u16,
+    /// Programmes delivered to it.
+    pub programmes: u16,
+    /// Works at bases that were finished for it.
+    pub works: u16,
+    /// Times that its government fell in an election.
+    pub elections_lost: u16,
+    /// Treaties that failed in its parliament.
+    pub treaties_failed: u16,
+    /// Levers of trade that it used.
+    pub coercions: u16,
+    /// Information operations of which it was named the author.
+    pub named: u16,
+    /// Coast-guard hulls delivered to its forces.
+    pub hulls_delivered: u16,
 }
 
 /// A seat in the game.
@@ -197,6 +218,9 @@ pub struct Force {
     pub active: bool,
     /// The inject that brings it in, until it has.
     pub arrives: Option<InjectId>,
+    /// In competition: hours of the turn on station, after transit, port and repair.
+    #[serde(default)]
+    pub station_hours: u32,
     /// For kinds that only ISR sees: the nations that see it now, as bits by nation.
     pub seen_by: u64,
 }
@@ -223,6 +247,9 @@ pub struct FeatureState {
     pub supply_clock_hours: u32,
     /// State of the outpost's fabric, 0 to 3.
     pub fabric: u8,
+    /// What the challenger has built there, 0 (nothing) to 3 (an island with a port).
+    #[serde(default)]
+    pub built: u8,
     /// Whether the holder's people are on it.
     pub garrison: bool,
     /// Cargoes that got through.
@@ -292,12 +319,53 @@ pub struct Agreement {
     pub suspended_until: u16,
     /// Whether it was made in this game.
     pub made_here: bool,
+    /// The parties' ways to ratifying; empty where nothing has to be ratified.
+    #[serde(default)]
+    pub ratifying: Vec<Ratifying>,
+}
+
+/// A party's way to ratifying a treaty; public.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ratifying {
+    /// Who.
+    pub nation: NationId,
+    /// Hours before its parliament votes, at the usual pace.
+    pub hours_left: u32,
+    /// Whether it has said yes.
+    pub done: bool,
+    /// Whether it has said no.
+    pub failed: bool,
 }
 
 impl Agreement {
     /// Whether its clauses bind in `turn`.
     pub fn binds(&self, turn: u16) -> bool {
         self.status == AgreementStatus::InForce && self.suspended_until < turn
+    }
+
+    /// Hours before a nation's parliament votes on it; `None` where it has not to, or has.
+    pub fn hours_to_ratify(&self, nation: NationId) -> Option<u32> {
+        if self.status == AgreementStatus::Lapsed {
+            return None;
+        }
+        self.ratifying.iter().find(|r| r.nation == nation && !r.done && !r.failed).map(|r| r.hours_left)
+    }
+
+    /// Whether a party is bound once the agreement is in force: it has ratified, or had not to.
+    pub fn is_bound(&self, nation: NationId) -> bool {
+        self.ratifying.iter().all(|r| r.nation != nation || r.done)
+    }
+
+    /// The clauses that bind in `turn`, with their numbers: those whose parties have all ratified.
+    pub fn live_clauses(&self, turn: u16) -> impl Iterator<Item = (u16, &Clause)> {
+        let live = move |(_, clause): &(usize, &Clause)| match clause {
+            Clause::Permission { grantor, .. } => self.is_bound(*grantor),
+            Clause::Obligation { obligor, beneficiary, .. } => self.is_bound(*obligor) && self.is_bound(*beneficiary),
+            Clause::Institution { members, .. } => members.iter().filter(|member| self.is_bound(**member)).count() >= 2,
+            Clause::Undertaking { who, .. } => self.is_bound(*who),
+        };
+        let clauses = if self.binds(turn) { self.clauses() } else { &[] };
+        clauses.iter().enumerate().filter(live).map(|(number, clause)| (number as u16, clause))
     }
 
     /// The clauses, for whoever only reads them.
@@ -377,6 +445,13 @@ impl Game {
     /// The agreement with this identity.
     pub fn agreement(&self, id: AgreementId) -> Option<&Agreement> {
         self.agreements.get(id.index())
+    }
+
+    /// Every clause that binds now: agreement, number, clause.
+    pub fn live_clauses(&self) -> impl Iterator<Item = (AgreementId, u16, &Clause)> {
+        self.agreements.iter().enumerate().flat_map(|(index, agreement)| {
+            agreement.live_clauses(self.turn).map(move |(number, clause)| (AgreementId(index as u16), number, clause))
+        })
     }
 
     /// Agreements in force between `a` and `b` that were made in this game.

@@ -37,6 +37,13 @@ pub fn capital(change: &mut Change, nation: NationId, by: i32, why: Driver) {
     }
 }
 
+/// Moves a nation's budget, in millions of U.S. dollars.
+pub fn budget(change: &mut Change, nation: NationId, by: i32, why: Driver) {
+    if by != 0 {
+        change.emit_to(nation, Event::BudgetMoved { nation, by, why });
+    }
+}
+
 /// Political capital that a nation earns in a turn: the square root of its support over a divisor, so that each further point of
 /// support is worth less.
 pub fn income(support_permille: i16, divisor: i32) -> i32 {

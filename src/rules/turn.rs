@@ -1,7 +1,9 @@
 //! A turn: taking commands, and the fixed sequence in which it resolves.
 //!
 //! Incident: agreements -> encounters -> movement -> presence, control and supply -> words and publicity -> obligations -> rungs ->
-//! support -> repair -> next turn's news. Competition: the same with movement before encounters, since a station is a quarter's work.
+//! support -> repair -> next turn's news. Competition: agreements -> movement -> encounters, presence and control -> acts with reach ->
+//! orders of words, coercion and information, exercises, works and programmes -> what of these falls into the turn -> obligations ->
+//! rungs -> support, policies, elections -> next turn's news.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,12 +11,12 @@ use super::agreement::{bargain, obligation, permission};
 use super::command::{Actor, Command, WhiteCommand};
 use super::error::{Refusal, What};
 use super::event::{Event, Sink};
-use super::grayzone::{control, encounter, repair};
+use super::grayzone::{control, encounter, reach, repair};
 use super::ids::{SeatId, SeatSet};
 use super::order::Order;
 use super::scenario::{Clock, Scenario};
 use super::state::{Game, Message, Pair, Phase};
-use super::{apply, escalation, inject, movement, support};
+use super::{apply, escalation, homefront, inject, movement, posture, pressure, programme, station, support};
 use crate::catalog::NationId;
 
 /// The longest message, in characters.
@@ -185,6 +187,12 @@ pub fn can_give(scenario: &Scenario, game: &Game, seat: SeatId, order: &Order) -
     if order.capital(scenario) > 0 && needed > have {
         return Err(Refusal::TooLittleCapital { needed, have });
     }
+    let spent: i32 = state.orders.iter().filter(|given| given.nation(game) == Ok(nation)).map(|given| given.budget(scenario)).sum();
+    let needed = spent + order.budget(scenario);
+    let have = game.nations[nation.index()].budget;
+    if order.budget(scenario) > 0 && needed > have {
+        return Err(Refusal::TooLittleBudget { needed, have });
+    }
     Ok(())
 }
 
@@ -272,22 +280,45 @@ fn resolve(change: &mut Change) {
         Clock::Competition => {
             movement::set_out(change, &orders);
             movement::resolve(change);
+            station::resolve(change);
             encounter::resolve(change)
         }
     };
     control::resolve(change, &driven_off);
+    reach::resolve(change);
     for (seat, order) in &orders {
         match order {
             Order::Signal(order) => order.resolve(change, *seat),
             Order::Publicise(order) => order.resolve(change),
             Order::Consult(order) => order.resolve(change),
             Order::Honour(order) => order.resolve(change),
+            Order::Coerce(order) => order.resolve(change),
+            Order::Influence(order) => order.resolve(change),
+            Order::Counter(order) => order.resolve(change),
+            Order::Induce(order) => order.resolve(change),
+            Order::Exercise(order) => order.resolve(change),
+            Order::Preposition(order) => order.resolve(change),
+            Order::Invest(order) => order.resolve(change),
+            Order::Launch(order) => order.resolve(change),
+            Order::Persuade(order) => order.resolve(change),
+            Order::Benefit(order) => order.resolve(change),
+            Order::SetPolicy(order) => order.resolve(change),
+            Order::Hasten(order) => order.resolve(change),
+            Order::Reassure(order) => order.resolve(change),
             Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) => {}
         }
+    }
+    if change.scenario.clock == Clock::Competition {
+        pressure::resolve(change);
+        posture::resolve(change);
+        programme::resolve(change);
     }
     obligation::resolve(change);
     escalation::resolve(change);
     support::resolve(change);
+    if change.scenario.clock == Clock::Competition {
+        homefront::resolve(change);
+    }
     repair::resolve(change);
     next_turn(change);
 }

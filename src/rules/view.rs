@@ -129,6 +129,7 @@ impl Scenario {
                 nation.standing = band(nation.standing);
                 nation.capital = 0;
                 nation.budget = 0;
+                nation.income = 0;
             }
         }
         if self.last_turn_hidden {
@@ -156,6 +157,8 @@ fn blank(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer) {
             nation.standing = band(nation.standing);
             nation.capital = 0;
             nation.budget = 0;
+            nation.tally.programmes = 0;
+            nation.tally.works = 0;
             // Signals pass between two; how many a nation sent is no more public than they are.
             nation.tally.signals = 0;
         }
@@ -181,12 +184,14 @@ fn blank(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer) {
             if !on_scene {
                 force.task = None;
             }
+            force.station_hours = 0;
         }
     }
     seen.proposals.retain(|_, proposal| {
         let concerned = owns(scenario, game, viewer, proposal.from) || proposal.to.iter().any(|&to| owns(scenario, game, viewer, to));
         concerned || !proposal.private
     });
+    competition(scenario, game, seen, viewer);
     seen.injected.clear();
     if scenario.last_turn_hidden {
         seen.turns = 0;
@@ -195,6 +200,47 @@ fn blank(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer) {
         Some(seat) => message.to.contains(seat) || message.from == Some(seat),
         None => false,
     });
+}
+
+/// Blanks what competition keeps of others: stocks, shipments, programmes that are not public, and operations whose author is unknown.
+fn competition(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer) {
+    let own = |nation: NationId| owns(scenario, game, viewer, nation);
+    let state = &mut seen.competition;
+    for (index, front) in state.fronts.iter_mut().enumerate() {
+        if !own(NationId(index as u16)) {
+            front.stocks.clear();
+            front.influence_wear = 0;
+        }
+    }
+    for (programme, known) in scenario.catalog.programmes.iter().zip(&mut state.programmes) {
+        if !own(programme.nation) {
+            // That a public programme is under way is seen; how far it has come is not.
+            known.hours_left = 0;
+            if !programme.public {
+                *known = super::competition::ProgrammeState::default();
+            }
+        }
+    }
+    state.works.retain(|work| {
+        let host = super::agreement::permission::host_of(scenario, work.place);
+        !matches!(work.kind, super::competition::WorkKind::Stocks(_)) || own(work.nation) || host.is_some_and(own)
+    });
+    for work in &mut state.works {
+        if !own(work.nation) {
+            work.hours_left = u32::from(work.hours_left > 0);
+        }
+    }
+    state.influences.retain(|influence| own(influence.by) || influence.attributed || (own(influence.target) && influence.landed));
+    for influence in &mut state.influences {
+        if !own(influence.by) && !influence.attributed {
+            // Whoever is lied to knows that it is, not by whom, nor when it was ordered.
+            influence.by = influence.target;
+            influence.turn = 0;
+        }
+        if !own(influence.by) && !own(influence.target) {
+            influence.effect = 0;
+        }
+    }
 }
 
 /// The events of a turn as `viewer` may know them.

@@ -24,7 +24,7 @@ pub fn broken_invariants(scenario: &Scenario, game: &Game) -> Vec<String> {
     }
     for nation in scenario.nations_present() {
         let name = &scenario.catalog.nation(nation).name;
-        let (now, began) = (hulls(game, nation), began_with(scenario, nation));
+        let (now, began) = (hulls(game, nation), began_with(scenario, nation) + u32::from(game.nations[nation.index()].tally.hulls_delivered));
         if now != began {
             say(format!("{name} has {now} hulls, began with {began}"));
         }

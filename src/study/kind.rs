@@ -25,6 +25,32 @@ pub enum OrderKind {
     Consult,
     /// An obligation that fell due is answered.
     Honour,
+    /// A good is withheld, or that ends.
+    Coerce,
+    /// An information operation.
+    Influence,
+    /// Pressure is countered.
+    Counter,
+    /// A third nation is courted.
+    Induce,
+    /// An exercise is planned.
+    Exercise,
+    /// Munitions are stored ahead.
+    Preposition,
+    /// Something is built at a base.
+    Invest,
+    /// A programme begins.
+    Launch,
+    /// A campaign at home.
+    Persuade,
+    /// An ally's people have something of closer ties.
+    Benefit,
+    /// A policy begins or ends.
+    Policy,
+    /// A parliament is pressed.
+    Hasten,
+    /// The region is reassured.
+    Reassure,
     /// An offer or a counter-offer.
     Offer,
 }
@@ -33,6 +59,8 @@ impl OrderKind {
     /// Every kind there is.
     pub fn all() -> Vec<Self> {
         let mut all = vec![Self::Move, Self::Hold, Self::Transfer, Self::Publicise, Self::Consult, Self::Honour, Self::Offer];
+        all.extend([Self::Coerce, Self::Influence, Self::Counter, Self::Induce, Self::Exercise, Self::Preposition, Self::Invest]);
+        all.extend([Self::Launch, Self::Persuade, Self::Benefit, Self::Policy, Self::Hasten, Self::Reassure]);
         all.extend(Act::ALL.map(Self::Undertake));
         all.extend(SignalKind::ALL.map(Self::Signal));
         all.sort();
@@ -50,6 +78,19 @@ impl OrderKind {
             Order::Publicise(_) => Self::Publicise,
             Order::Consult(_) => Self::Consult,
             Order::Honour(_) => Self::Honour,
+            Order::Coerce(_) => Self::Coerce,
+            Order::Influence(_) => Self::Influence,
+            Order::Counter(_) => Self::Counter,
+            Order::Induce(_) => Self::Induce,
+            Order::Exercise(_) => Self::Exercise,
+            Order::Preposition(_) => Self::Preposition,
+            Order::Invest(_) => Self::Invest,
+            Order::Launch(_) => Self::Launch,
+            Order::Persuade(_) => Self::Persuade,
+            Order::Benefit(_) => Self::Benefit,
+            Order::SetPolicy(_) => Self::Policy,
+            Order::Hasten(_) => Self::Hasten,
+            Order::Reassure(_) => Self::Reassure,
         }
     }
 
@@ -93,8 +134,12 @@ impl fmt::Display for OrderKind {
             Self::Undertake(Act::Resupply) => "resupply",
             Self::Undertake(Act::ResupplyRepair) => "resupply-repair",
             Self::Undertake(Act::Survey) => "survey",
+            Self::Undertake(Act::Build) => "build",
             Self::Undertake(Act::Shadow) => "shadow",
+            Self::Undertake(Act::ShowForce) => "show-force",
             Self::Undertake(Act::Block) => "block",
+            Self::Undertake(Act::LiveFire) => "live-fire",
+            Self::Undertake(Act::Harass) => "harass",
             Self::Undertake(Act::WaterCannon) => "water-cannon",
             Self::Undertake(Act::Ram) => "ram",
             Self::Undertake(Act::Board) => "board",
@@ -106,6 +151,19 @@ impl fmt::Display for OrderKind {
             Self::Publicise => "publicise",
             Self::Consult => "consult",
             Self::Honour => "honour",
+            Self::Coerce => "coerce",
+            Self::Influence => "influence",
+            Self::Counter => "counter",
+            Self::Induce => "induce",
+            Self::Exercise => "exercise",
+            Self::Preposition => "preposition",
+            Self::Invest => "invest",
+            Self::Launch => "launch",
+            Self::Persuade => "persuade",
+            Self::Benefit => "benefit",
+            Self::Policy => "policy",
+            Self::Hasten => "hasten",
+            Self::Reassure => "reassure-region",
             Self::Offer => "offer",
         };
         f.write_str(name)

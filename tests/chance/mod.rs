@@ -268,7 +268,7 @@ fn propose(scenario: &Scenario, game: &Game, dice: &mut Dice, from: NationId) ->
     }
     let instrument = [Instrument::Declaration, Instrument::Arrangement, Instrument::Treaty][dice.below(3) as usize];
     let clauses = (0..=dice.below(3)).map(|_| clause(scenario, dice, &parties)).collect();
-    let text = AgreementText { name: text(dice), instrument, parties, clauses, quiet: coin(dice), in_part: coin(dice) };
+    let text = AgreementText { name: text(dice), instrument, parties, clauses, quiet: coin(dice), in_part: coin(dice), revises: None };
     let counters = (dice.below(3) == 0).then(|| proposal(game, dice));
     Command::Propose { from, to, text, counters, private: coin(dice) }
 }

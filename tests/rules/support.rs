@@ -473,6 +473,7 @@ pub fn undertaking(given: &Play, parties: &[&str], who: &str, what: Promise) -> 
         clauses: vec![Clause::Undertaking { who: given.nation(who), what, until_turn: 0 }],
         quiet: false,
         in_part: false,
+        revises: None,
     }
 }
 

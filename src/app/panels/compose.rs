@@ -257,7 +257,10 @@ fn clause_menus(ui: &mut Ui, desk: &Desk<'_>, parties: &[NationId], clause: &mut
         Clause::Undertaking { who, what, until_turn } => {
             parts::menu(ui, p, "Who", "c-who", who, &nations);
             let place = promised_place(*what).or(desk.scenario.features.first().map(|feature| feature.place));
-            let mut kinds = vec![(Promise::Declare, "Stands by the others in words".to_owned())];
+            let mut kinds = vec![
+                (Promise::Declare, "Stands by the others in words".to_owned()),
+                (Promise::Observe, "Sits in as an observer".to_owned()),
+            ];
             if let Some(place) = place {
                 kinds.extend([
                     (Promise::LetPass(place), "Lets supply runs pass".to_owned()),
@@ -275,7 +278,7 @@ fn clause_menus(ui: &mut Ui, desk: &Desk<'_>, parties: &[NationId], clause: &mut
                         Promise::Inspection(_) => Promise::Inspection(place),
                         Promise::StayOut(_) => Promise::StayOut(place),
                         Promise::NoRepair(_) => Promise::NoRepair(place),
-                        Promise::Declare => Promise::Declare,
+                        Promise::Declare | Promise::Observe => *what,
                     };
                 }
             }
@@ -287,7 +290,7 @@ fn clause_menus(ui: &mut Ui, desk: &Desk<'_>, parties: &[NationId], clause: &mut
 fn promised_place(what: Promise) -> Option<PlaceId> {
     match what {
         Promise::LetPass(place) | Promise::Inspection(place) | Promise::StayOut(place) | Promise::NoRepair(place) => Some(place),
-        Promise::Declare => None,
+        Promise::Declare | Promise::Observe => None,
     }
 }
 

@@ -45,7 +45,7 @@ impl Draft {
 }
 
 fn text(name: &str, instrument: Instrument, clauses: Vec<Clause>) -> AgreementText {
-    AgreementText { name: name.to_owned(), instrument, parties: Vec::new(), clauses, quiet: false, in_part: false }
+    AgreementText { name: name.to_owned(), instrument, parties: Vec::new(), clauses, quiet: false, in_part: false, revises: None }
 }
 
 /// A model text.

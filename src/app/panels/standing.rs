@@ -134,6 +134,29 @@ pub fn params_of(driver: Driver, measure: Measure) -> Vec<Param> {
         Driver::OrderCost if measure == Measure::Capital => vec![Param::CostPublicise, Param::CostSignal, Param::CostConsult],
         Driver::Income => vec![Param::IncomeDivisor, Param::CapitalCap],
         Driver::Decay => vec![Param::RungDecay],
+        Driver::Coercion
+        | Driver::Embargo
+        | Driver::Disinformation
+        | Driver::Meddling
+        | Driver::Rhetoric
+        | Driver::Attribution
+        | Driver::Inducement
+        | Driver::Exercise
+        | Driver::Infrastructure
+        | Driver::Institution
+        | Driver::Programme
+        | Driver::Spending
+        | Driver::Tariffs
+        | Driver::Upkeep
+        | Driver::Benefit
+        | Driver::Campaign
+        | Driver::Election
+        | Driver::Ratification
+        | Driver::Reassurance
+        | Driver::LiveFire
+        | Driver::ShowOfForce
+        | Driver::Harassment
+        | Driver::IslandBuilding => crate::report::inputs::behind(driver),
         Driver::Understanding | Driver::Inject | Driver::WhiteCell | Driver::OrderCost | Driver::Encounter(_) | Driver::Persistence => Vec::new(),
     }
 }

@@ -267,6 +267,9 @@ fn effects(ui: &mut Ui, desk: &Desk<'_>, salt: &str, list: &mut Vec<Effect>) {
             ("Budget", Effect::Budget { nation, by: 100 }),
             ("Weather", Effect::Weather { turns: 1 }),
         ];
+        if desk.scenario.clock == crate::rules::scenario::Clock::Competition {
+            choices.push(("Region", Effect::Region { by: 20 }));
+        }
         if let Some(feature) = feature {
             choices.push(("Control", Effect::Control { feature, by: 1 }));
             choices.push(("Supply", Effect::Supply { feature, by: 1 }));
@@ -338,8 +341,13 @@ fn effect_menus(ui: &mut Ui, desk: &Desk<'_>, salt: (&str, usize), effect: &mut 
             let statuses: Vec<(AgreementStatus, String)> = next.into_iter().map(|status| (status, words::status(status).to_owned())).collect();
             parts::menu(ui, p, "Becomes", (salt, "status"), status, &statuses);
         }
-        // Only a prepared inject names the forces that it brings.
-        Effect::Reinforce => {}
+        Effect::Region { by } => amount(ui, "By, in tenths of a point", by, -1000..=1000),
+        Effect::Alignment { nation, by } => {
+            parts::menu(ui, p, "Nation", (salt, "nation"), nation, &nations);
+            amount(ui, "By, in tenths of a point", by, -1000..=1000);
+        }
+        // Only a prepared inject names policies, goods, and the forces that it brings.
+        Effect::Policy { .. } | Effect::Coercion { .. } | Effect::Reinforce => {}
     }
 }
 

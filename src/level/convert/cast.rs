@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Convert, Places, SeatPlace};
-use crate::level::decode::{Fields, text};
+use crate::level::decode::{Fields, int, text};
 use crate::level::diagnostic::{Code, Span};
 use crate::level::schema::{NATION, OBJECTIVE, SEAT};
 use crate::level::tree::{Node, Value};
@@ -36,6 +36,8 @@ impl Convert<'_> {
                 standing: fields.int("standing", 0..=1000, 500, problems) as i16,
                 capital: fields.int("capital", 0..=100, 10, problems) as i32,
                 budget: fields.int("budget", 0..=1_000_000, 0, problems) as i32,
+                income: fields.int("income", 0..=1_000_000, 0, problems) as i32,
+                alignment: fields.get("alignment").and_then(|node| int(node, "alignment", -3..=3, problems)).map(|steps| steps as i8),
                 credit: fields.int("credit", 0..=1000, 500, problems) as i16,
                 hull_pool: fields.int("hull_pool", 0..=1000, 0, problems) as u16,
             };

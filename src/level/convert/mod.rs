@@ -18,6 +18,7 @@ use crate::catalog::{Catalog, Date, NationId};
 use crate::geo::{Geography, HexMap};
 use crate::rules::ids::InjectId;
 use crate::rules::scenario::{Clock, LevelText, Scenario};
+use crate::rules::station::SeaWays;
 
 /// The most items in any list of a level.
 const MAX_ITEMS: usize = 1_000;
@@ -183,7 +184,7 @@ impl Convert<'_> {
         let forces = self.forces(&fields, &mut places);
         let parameters = self.parameters(&fields);
         let text = self.level_text(&fields, &mut places);
-        let scenario = Scenario {
+        let mut scenario = Scenario {
             slug: slug.to_owned(),
             text,
             catalog: std::mem::take(&mut self.catalog),
@@ -205,7 +206,11 @@ impl Convert<'_> {
             injects,
             objectives,
             parameters: parameters?,
+            sea_ways: SeaWays::default(),
         };
+        if clock == Clock::Competition {
+            scenario.sea_ways = SeaWays::of(&scenario.map, &scenario.place_cells, scenario.features.iter().map(|feature| feature.cell));
+        }
         semantics::check(&scenario, &places, &mut self.problems);
         (start.is_some() && places.has_map).then_some(scenario)
     }

@@ -1,19 +1,18 @@
 //! How agreements come about and end: propose, counter, accept, refuse, withdraw, denounce. Moves are immediate and not undone; what
 //! stands accepted when the turn resolves binds.
 
-use super::{AgreementText, Answer, Instrument};
+use super::{AgreementText, Answer, Instrument, ratification};
+use crate::catalog::clause::Promise;
 use crate::catalog::{AgreementStatus, Clause, NationId};
 use crate::rules::error::{Refusal, TextProblem, What};
 use crate::rules::event::{Driver, Event};
 use crate::rules::ids::{AgreementId, ProposalId, SeatSet};
 use crate::rules::state::{Agreement, Proposal};
-use crate::rules::support;
+use crate::rules::{homefront, support};
 use crate::rules::turn::Change;
 
 /// Hours in a year: the notice that a treaty needs.
 const YEAR_HOURS: u32 = 8_760;
-/// Ratification takes about 14 months, as that of the Japan-Philippines reciprocal access agreement did (8 July 2024 to 11 September 2025).
-const RATIFICATION_HOURS: u32 = 10_200;
 
 /// Makes an offer. A declaration to nobody takes effect at once.
 ///
@@ -51,6 +50,17 @@ pub fn propose(
     }
     // A counter is as private as what it counters: otherwise it would tell that there was an offer.
     let mut private = private;
+    if let Some(old) = text.revises {
+        // All parties of what is revised accept the revision.
+        let known = change.game.agreement(old).filter(|agreement| agreement.status != AgreementStatus::Lapsed);
+        let asked = known.is_some_and(|agreement| {
+            let present = |party: &&NationId| change.scenario.nations.get(party.index()).is_some_and(|setup| setup.present);
+            agreement.text.parties.iter().filter(present).all(|party| parties.contains(party))
+        });
+        if !asked {
+            return Err(Refusal::BadText { problem: TextProblem::BadRevision });
+        }
+    }
     if let Some(countered) = counters {
         // Whoever has just said no may still say what it would accept.
         let can_be_countered = |offer: &&Proposal| (offer.open || offer.turn == turn) && offer.to.contains(&from);
@@ -151,7 +161,6 @@ pub fn resolve(change: &mut Change) {
         }
     }
     let turn = change.game.turn;
-    let ratification = RATIFICATION_HOURS.div_ceil(change.scenario.turn_hours.max(1));
     let moved: Vec<(AgreementId, AgreementStatus)> = change
         .game
         .agreements
@@ -159,24 +168,17 @@ pub fn resolve(change: &mut Change) {
         .enumerate()
         .filter_map(|(index, agreement)| {
             let over = agreement.ends_turn != 0 && agreement.ends_turn <= turn && agreement.status == AgreementStatus::InForce;
-            let waited = u32::from(turn.saturating_sub(agreement.since_turn));
-            let ratified = agreement.made_here && agreement.status == AgreementStatus::Ratifying && waited >= ratification;
-            let next = if over {
-                Some(AgreementStatus::Lapsed)
-            } else if ratified {
-                Some(AgreementStatus::InForce)
-            } else {
-                None
-            };
-            next.map(|status| (AgreementId(index as u16), status))
+            over.then_some((AgreementId(index as u16), AgreementStatus::Lapsed))
         })
         .collect();
     for (id, status) in moved {
         change.emit_to_all(Event::AgreementMoved { id, status });
     }
+    ratification::resolve(change);
 }
 
-fn make(change: &mut Change, text: &AgreementText, audience: SeatSet) {
+/// An agreement comes about: in force at once, or before parliaments if it is a treaty.
+pub fn make(change: &mut Change, text: &AgreementText, audience: SeatSet) {
     let status = match text.instrument {
         Instrument::Treaty => AgreementStatus::Ratifying,
         Instrument::Arrangement | Instrument::Declaration => AgreementStatus::InForce,
@@ -190,12 +192,21 @@ fn make(change: &mut Change, text: &AgreementText, audience: SeatSet) {
         ends_turn: 0,
         suspended_until: 0,
         made_here: true,
+        ratifying: if status == AgreementStatus::Ratifying { ratification::begin(change.scenario, &text.parties) } else { Vec::new() },
     };
     change.emit(audience, Event::AgreementMade { id, agreement });
+    if status == AgreementStatus::InForce {
+        ratification::supersede(change, id);
+    } else {
+        // The neighbours worry about treaties of defence, the more the wider they are.
+        let by = change.scenario.parameters.get(crate::rules::parameter::Param::RegionTreaty);
+        homefront::region(change, -by * (text.parties.len() as i32 - 1) / 3, Driver::Ratification);
+    }
     for clause in &text.clauses {
-        if let Clause::Undertaking { who, what, .. } = clause
-            && *what != crate::catalog::clause::Promise::Declare
-        {
+        let Clause::Undertaking { who, what, .. } = clause else { continue };
+        if *what == Promise::Observe {
+            homefront::region(change, change.scenario.parameters.get(crate::rules::parameter::Param::RegionObserver), Driver::Reassurance);
+        } else if *what != Promise::Declare {
             support::standing(change, *who, -change.scenario.parameters.get(crate::rules::parameter::Param::ConcessionStanding), Driver::Concession);
         }
     }

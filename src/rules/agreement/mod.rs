@@ -1,8 +1,10 @@
 //! Agreements: what nations have promised and allowed one another, and how they come to it.
 
 pub mod bargain;
+pub mod model;
 pub mod obligation;
 pub mod permission;
+pub mod ratification;
 mod text;
 
 use serde::{Deserialize, Serialize};

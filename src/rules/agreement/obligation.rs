@@ -28,16 +28,14 @@ fn covers(scenario: &Scenario, area: &Area, beneficiary: NationId, feature: Feat
 /// What each ally owes when `beneficiary` is attacked at `feature`: obligor, agreement and clause, one for each obligor.
 pub fn owed(scenario: &Scenario, game: &Game, beneficiary: NationId, feature: FeatureId, attack: AttackOn) -> Vec<(NationId, AgreementId, u16)> {
     let mut found: Vec<(NationId, AgreementId, u16)> = Vec::new();
-    for (index, agreement) in game.agreements.iter().enumerate().filter(|(_, agreement)| agreement.binds(game.turn)) {
-        for (number, clause) in agreement.clauses().iter().enumerate() {
-            if let Clause::Obligation { obligor, beneficiary: owed_to, area, trigger, .. } = clause
-                && *owed_to == beneficiary
-                && *trigger == attack
-                && covers(scenario, area, beneficiary, feature)
-                && !found.iter().any(|(known, ..)| known == obligor)
-            {
-                found.push((*obligor, AgreementId(index as u16), number as u16));
-            }
+    for (id, number, clause) in game.live_clauses() {
+        if let Clause::Obligation { obligor, beneficiary: owed_to, area, trigger, .. } = clause
+            && *owed_to == beneficiary
+            && *trigger == attack
+            && covers(scenario, area, beneficiary, feature)
+            && !found.iter().any(|(known, ..)| known == obligor)
+        {
+            found.push((*obligor, id, number));
         }
     }
     found
@@ -49,8 +47,7 @@ pub fn treaty_between(game: &Game, a: NationId, b: NationId) -> Option<Agreement
         Clause::Obligation { obligor, beneficiary, .. } => (*obligor == a && *beneficiary == b) || (*obligor == b && *beneficiary == a),
         _ => false,
     };
-    let at = game.agreements.iter().position(|agreement| agreement.binds(game.turn) && agreement.clauses().iter().any(binds));
-    at.map(|index| AgreementId(index as u16))
+    game.live_clauses().find(|(_, _, clause)| binds(clause)).map(|(id, ..)| id)
 }
 
 /// Whether `nation` counts `other` among its treaty allies.
@@ -60,15 +57,13 @@ pub fn are_allies(game: &Game, nation: NationId, other: NationId) -> bool {
 
 /// The undertaking in force by which `who` promised `what`, if any.
 pub fn undertaken(game: &Game, who: NationId, what: Promise) -> Option<(AgreementId, u16)> {
-    game.agreements.iter().enumerate().filter(|(_, agreement)| agreement.binds(game.turn)).find_map(|(index, agreement)| {
-        let by = |clause: &Clause| match clause {
-            Clause::Undertaking { who: bound, what: promised, until_turn } => {
-                *bound == who && *promised == what && (*until_turn == 0 || game.turn <= *until_turn)
-            }
-            _ => false,
-        };
-        agreement.clauses().iter().position(by).map(|number| (AgreementId(index as u16), number as u16))
-    })
+    let by = |clause: &Clause| match clause {
+        Clause::Undertaking { who: bound, what: promised, until_turn } => {
+            *bound == who && *promised == what && (*until_turn == 0 || game.turn <= *until_turn)
+        }
+        _ => false,
+    };
+    game.live_clauses().find(|(_, _, clause)| by(clause)).map(|(id, number, _)| (id, number))
 }
 
 /// `who` acted against what it had undertaken.

@@ -2,8 +2,9 @@
 //!
 //! The most permissive clause in force applies. A host's own forces need nobody's leave; the high seas are free.
 
-use crate::catalog::clause::{Consent, Tension};
+use crate::catalog::clause::{Consent, InstitutionKind, Tension};
 use crate::catalog::{Clause, Domain, Host, NationId, Operation, PlaceId};
+use crate::rules::competition::share;
 use crate::rules::event::{Event, HaltReason};
 use crate::rules::ids::{AgreementId, ForceId};
 use crate::rules::scenario::{Position, Scenario};
@@ -100,24 +101,25 @@ fn by_agreement(
 ) -> Verdict {
     let tension = tension_of(game, host).max(tension_of(game, nation));
     let mut best: Option<(Consent, AgreementId, u16)> = None;
-    for (index, agreement) in game.agreements.iter().enumerate() {
-        if !agreement.binds(game.turn) {
+    for (id, number, clause) in game.live_clauses() {
+        let Clause::Permission { grantor, grantees, places, operation: granted, up_to, consent, cap, until_turn } = clause else {
             continue;
-        }
-        for (number, clause) in agreement.clauses().iter().enumerate() {
-            let Clause::Permission { grantor, grantees, places, operation: granted, up_to, consent, cap, until_turn } = clause else {
-                continue;
-            };
-            let fits = *grantor == host
-                && grantees.contains(&nation)
-                && places.cover(place)
-                && *granted == operation
-                && tension <= *up_to
-                && (*until_turn == 0 || game.turn <= *until_turn)
-                && (*cap == 0 || guests(scenario, game, nation, host) + more <= usize::from(*cap));
-            if fits && best.is_none_or(|(known, ..)| *consent < known) {
-                best = Some((*consent, AgreementId(index as u16), number as u16));
-            }
+        };
+        let fits = *grantor == host
+            && grantees.contains(&nation)
+            && game.agreements[id.index()].is_bound(nation)
+            && places.cover(place)
+            && *granted == operation
+            && tension <= *up_to
+            && (*until_turn == 0 || game.turn <= *until_turn)
+            && (*cap == 0 || guests(scenario, game, nation, host) + more <= usize::from(*cap));
+        // A combined headquarters has done the asking beforehand: consultation there takes a turn less.
+        let consent = match consent {
+            Consent::Consult(turns) if share(game, nation, host, InstitutionKind::Headquarters) => Consent::Consult(turns.saturating_sub(1)),
+            other => *other,
+        };
+        if fits && best.is_none_or(|(known, ..)| consent < known) {
+            best = Some((consent, id, number));
         }
     }
     match best {

@@ -5,10 +5,11 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::clause::{Area, Places, Promise};
 use crate::catalog::{Clause, Host, NationId, PlaceId};
 use crate::rules::error::{Refusal, TextProblem, What};
+use crate::rules::ids::AgreementId;
 use crate::rules::scenario::Scenario;
 
 /// The most clauses that one text may have.
-pub const MAX_CLAUSES: usize = 24;
+pub const MAX_CLAUSES: usize = 64;
 /// The longest name of an agreement, in characters.
 pub const MAX_NAME: usize = 80;
 
@@ -38,6 +39,9 @@ pub struct AgreementText {
     pub quiet: bool,
     /// Whether it may enter into force for some of its parties before all have ratified.
     pub in_part: bool,
+    /// The agreement that it takes the place of, once in force.
+    #[serde(default)]
+    pub revises: Option<AgreementId>,
 }
 
 impl AgreementText {
@@ -106,6 +110,12 @@ impl AgreementText {
     /// # Errors
     /// [`TextProblem::NotTheirsToGrant`] or [`TextProblem::AlreadyExpired`].
     pub fn check_against(&self, scenario: &Scenario, turn: u16) -> Result<(), Refusal> {
+        // A treaty with Taiwan in it would begin what it is meant to prevent: it stays outside, as the article has it.
+        if self.instrument == Instrument::Treaty
+            && let Some(&excluded) = self.parties.iter().find(|party| scenario.catalog.nations.get(party.index()).is_some_and(|nation| nation.stays_out))
+        {
+            return Err(Refusal::BadText { problem: TextProblem::Excluded(excluded) });
+        }
         for clause in &self.clauses {
             let problem = match clause {
                 Clause::Permission { grantor, places: Places::These(places), .. }
@@ -154,7 +164,7 @@ fn names_places(scenario: &Scenario, clause: &Clause) -> Result<(), Refusal> {
         }
         Clause::Undertaking { what, .. } => match what {
             Promise::LetPass(at) | Promise::Inspection(at) | Promise::StayOut(at) | Promise::NoRepair(at) => place(at),
-            Promise::Declare => Ok(()),
+            Promise::Declare | Promise::Observe => Ok(()),
         },
     }
 }

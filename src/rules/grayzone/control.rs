@@ -34,16 +34,11 @@ pub fn on_scene(scenario: &Scenario, force: &Force, feature: FeatureId) -> bool 
 
 /// Hours of the turn that a force on the scene spends there. In competition: the turn less transit out and back from its home, times
 /// the availability of hulls.
-pub fn hours_on_station(scenario: &Scenario, force: &Force, feature: FeatureId) -> u32 {
+pub fn hours_on_station(scenario: &Scenario, force: &Force) -> u32 {
     if scenario.clock != Clock::Competition {
         return scenario.turn_hours;
     }
-    let feature = scenario.feature(feature);
-    let metres = scenario.cell_of(Position::At(force.home)).map_or(0, |home| scenario.map.distance_m(home, feature.cell));
-    let speed = u64::from(scenario.catalog.force_type(force.kind).speed_km_day.max(1));
-    let transit_hours = (u64::from(metres) * 2 * 24 / 1000 / speed) as u32;
-    let available = scenario.parameters.get(Param::HullAvailability).clamp(0, 100) as u32;
-    (scenario.turn_hours.saturating_sub(transit_hours) * available) / 100
+    force.station_hours
 }
 
 /// Whether what a force does counts towards presence.
@@ -66,12 +61,14 @@ fn presence(change: &mut Change, id: FeatureId, driven_off: &BTreeSet<(FeatureId
     let feature = scenario.feature(id);
     let mut hulls: Vec<(NationId, u32, u32)> = Vec::new();
     for (_, force) in change.game.active_forces() {
-        let Some(task) = force.task.filter(|task| task.feature == id && counts(task.act)) else { continue };
+        if !force.task.is_some_and(|task| task.feature == id && counts(task.act)) {
+            continue;
+        }
         let afloat = scenario.catalog.force_type(force.kind).domain == Domain::Surface;
         if !afloat || force.strength == 0 || !on_scene(scenario, force, id) {
             continue;
         }
-        let hours = hours_on_station(scenario, force, task.feature);
+        let hours = hours_on_station(scenario, force);
         let weight = if driven_off.contains(&(id, force.nation)) { 2 } else { 1 };
         let hull_hours = u32::from(force.strength).saturating_mul(hours) / weight;
         match hulls.iter_mut().find(|(nation, ..)| *nation == force.nation) {

@@ -2,6 +2,7 @@
 
 pub mod control;
 pub mod encounter;
+pub mod reach;
 pub mod repair;
 
 pub use crate::catalog::{Act, Cargo, Outcome};

@@ -3,29 +3,55 @@
 //! To add a kind of order: a file here, a variant of [`Order`], and the compiler asks for the rest (its words in
 //! [`report`](crate::report), its panel in the app).
 
+mod benefit;
+mod coerce;
 mod consult;
+mod counter;
+mod exercise;
+mod hasten;
 mod hold;
 mod honour;
+mod induce;
+mod influence;
+mod invest;
+mod launch;
 mod move_force;
+mod persuade;
+mod preposition;
 mod publicise;
+mod reassure;
+mod set_policy;
 mod signal;
 mod task;
 mod transfer;
 
 use serde::{Deserialize, Serialize};
 
+pub use benefit::Benefit;
+pub use coerce::Coerce;
 pub use consult::Consult;
+pub use counter::{Counter, CounterKind};
+pub use exercise::{Exercise, MAX_PARTNERS};
+pub use hasten::Hasten;
 pub use hold::Hold;
 pub use honour::Honour;
+pub use induce::Induce;
+pub use influence::Influence;
+pub use invest::Invest;
+pub use launch::Launch;
 pub use move_force::Move;
+pub use persuade::Persuade;
+pub use preposition::{MAX_SHIPMENT, Preposition};
 pub use publicise::Publicise;
+pub use reassure::Reassure;
+pub use set_policy::SetPolicy;
 pub use signal::{Signal, SignalKind};
 pub use task::Undertake;
 pub use transfer::Transfer;
 
 use super::error::Refusal;
 use super::ids::{ForceId, SeatId};
-use super::scenario::Scenario;
+use super::scenario::{Clock, Scenario};
 use super::state::{Force, Game};
 use super::view::{self, Viewer};
 use crate::catalog::NationId;
@@ -49,6 +75,32 @@ pub enum Order {
     Consult(Consult),
     /// Answers an obligation that fell due.
     Honour(Honour),
+    /// Withholds a good from another nation, or ends that.
+    Coerce(Coerce),
+    /// Works on another nation's public.
+    Influence(Influence),
+    /// Counters pressure.
+    Counter(Counter),
+    /// Courts a third nation.
+    Induce(Induce),
+    /// Plans an exercise.
+    Exercise(Exercise),
+    /// Stores munitions ahead.
+    Preposition(Preposition),
+    /// Builds at a base.
+    Invest(Invest),
+    /// Begins a programme.
+    Launch(Launch),
+    /// Campaigns at home.
+    Persuade(Persuade),
+    /// Lets an ally's people have something of closer ties.
+    Benefit(Benefit),
+    /// Begins or ends a policy.
+    SetPolicy(SetPolicy),
+    /// Presses its own parliament.
+    Hasten(Hasten),
+    /// Reassures the region.
+    Reassure(Reassure),
 }
 
 impl Order {
@@ -59,7 +111,23 @@ impl Order {
             Order::Undertake(order) => Some(order.force),
             Order::Hold(order) => Some(order.force),
             Order::Transfer(order) => Some(order.from),
-            Order::Signal(_) | Order::Publicise(_) | Order::Consult(_) | Order::Honour(_) => None,
+            Order::Signal(_)
+            | Order::Publicise(_)
+            | Order::Consult(_)
+            | Order::Honour(_)
+            | Order::Coerce(_)
+            | Order::Influence(_)
+            | Order::Counter(_)
+            | Order::Induce(_)
+            | Order::Exercise(_)
+            | Order::Preposition(_)
+            | Order::Invest(_)
+            | Order::Launch(_)
+            | Order::Persuade(_)
+            | Order::Benefit(_)
+            | Order::SetPolicy(_)
+            | Order::Hasten(_)
+            | Order::Reassure(_) => None,
         }
     }
 
@@ -73,6 +141,19 @@ impl Order {
             Order::Publicise(order) => Ok(order.nation),
             Order::Consult(order) => Ok(order.nation),
             Order::Honour(order) => Ok(order.nation),
+            Order::Coerce(order) => Ok(order.nation),
+            Order::Influence(order) => Ok(order.nation),
+            Order::Counter(order) => Ok(order.nation),
+            Order::Induce(order) => Ok(order.nation),
+            Order::Exercise(order) => Ok(order.nation),
+            Order::Preposition(order) => Ok(order.nation),
+            Order::Invest(order) => Ok(order.nation),
+            Order::Launch(order) => Ok(order.nation),
+            Order::Persuade(order) => Ok(order.nation),
+            Order::Benefit(order) => Ok(order.nation),
+            Order::SetPolicy(order) => Ok(order.nation),
+            Order::Hasten(order) => Ok(order.nation),
+            Order::Reassure(order) => Ok(order.nation),
             Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) => {
                 let force = self.force().unwrap_or(ForceId(0));
                 game.forces.get(&force).map(|f| f.nation).ok_or(Refusal::NoSuchForce { force })
@@ -85,6 +166,9 @@ impl Order {
         match self {
             Order::Hold(_) | Order::Honour(_) => 0,
             Order::Move(_) | Order::Undertake(_) | Order::Transfer(_) | Order::Signal(_) | Order::Publicise(_) | Order::Consult(_) => 1,
+            Order::Coerce(_) | Order::Influence(_) | Order::Counter(_) | Order::Induce(_) | Order::Exercise(_) | Order::Preposition(_) => 1,
+            Order::Invest(_) | Order::Launch(_) | Order::Persuade(_) | Order::Benefit(_) | Order::SetPolicy(_) => 1,
+            Order::Hasten(_) | Order::Reassure(_) => 1,
         }
     }
 
@@ -94,7 +178,31 @@ impl Order {
             Order::Publicise(order) => order.capital(scenario),
             Order::Signal(order) => order.capital(scenario),
             Order::Consult(order) => order.capital(scenario),
+            Order::Coerce(order) => order.capital(scenario),
+            Order::Influence(order) => order.capital(scenario),
+            Order::Counter(order) => order.capital(scenario),
+            Order::Persuade(order) => order.capital(scenario),
+            Order::SetPolicy(order) => order.capital(scenario),
+            Order::Hasten(order) => order.capital(scenario),
+            Order::Reassure(order) => order.capital(scenario),
             Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) | Order::Honour(_) => 0,
+            Order::Induce(_) | Order::Exercise(_) | Order::Preposition(_) | Order::Invest(_) | Order::Launch(_) | Order::Benefit(_) => 0,
+        }
+    }
+
+    /// Money that it uses this turn, in millions of U.S. dollars.
+    pub fn budget(&self, scenario: &Scenario) -> i32 {
+        match self {
+            Order::Counter(order) => order.budget(scenario),
+            Order::Induce(order) => order.budget(scenario),
+            Order::Exercise(order) => order.budget(scenario),
+            Order::Preposition(order) => order.budget(scenario),
+            Order::Invest(order) => order.budget(scenario),
+            Order::Launch(order) => order.budget(scenario),
+            Order::Benefit(order) => order.budget(scenario),
+            Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) | Order::Honour(_) => 0,
+            Order::Signal(_) | Order::Publicise(_) | Order::Consult(_) | Order::Coerce(_) | Order::Influence(_) => 0,
+            Order::Persuade(_) | Order::SetPolicy(_) | Order::Hasten(_) | Order::Reassure(_) => 0,
         }
     }
 
@@ -125,8 +233,26 @@ impl Order {
             Order::Publicise(order) => order.check(scenario, game),
             Order::Consult(order) => order.check(scenario, game),
             Order::Honour(order) => order.check(game),
+            Order::Coerce(order) => order.check(scenario, game),
+            Order::Influence(order) => order.check(scenario, game),
+            Order::Counter(order) => order.check(scenario, game),
+            Order::Induce(order) => order.check(scenario),
+            Order::Exercise(order) => order.check(scenario, game),
+            Order::Preposition(order) => order.check(scenario, game),
+            Order::Invest(order) => order.check(scenario, game),
+            Order::Launch(order) => order.check(scenario, game),
+            Order::Persuade(order) => order.check(scenario),
+            Order::Benefit(order) => order.check(scenario, game),
+            Order::SetPolicy(order) => order.check(scenario, game),
+            Order::Hasten(order) => order.check(scenario, game),
+            Order::Reassure(order) => order.check(scenario),
         }
     }
+}
+
+/// Why an order of the competition clock cannot be given under another.
+fn only_in_competition(scenario: &Scenario) -> Result<(), Refusal> {
+    if scenario.clock == Clock::Competition { Ok(()) } else { Err(Refusal::WrongClock) }
 }
 
 /// The force of an order, if it is in the game and may be ordered.

@@ -9,8 +9,8 @@ use crate::geo::CellId;
 use crate::rules::error::{Refusal, What};
 use crate::rules::grayzone::{Act, control};
 use crate::rules::ids::{FeatureId, ForceId};
-use crate::rules::movement;
-use crate::rules::scenario::{Position, Scenario};
+use crate::rules::{movement, station};
+use crate::rules::scenario::{Clock, Position, Scenario};
 use crate::rules::state::Game;
 
 /// A force does something at a feature from when it is on the scene until it is told otherwise.
@@ -81,6 +81,9 @@ impl Undertake {
             return Err(Refusal::BrokenRoute { step: self.route.len() as u32 });
         }
         let length_m = movement::check_route(scenario, game, force, &self.route)?;
+        if scenario.clock == Clock::Competition {
+            return station::of(scenario, game, self.force, self.feature).map(|_| ());
+        }
         let speed_m = u64::from(kind.speed_km_day.max(1)) * 1000;
         let out_hours = force.hours_out + (u64::from(length_m) * 24).div_ceil(speed_m) as u32;
         // It must be able to come back as well.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::orderable;
 use crate::rules::error::{Refusal, What};
 use crate::rules::ids::ForceId;
+use crate::rules::scenario::Clock;
 use crate::rules::state::{Force, Game};
 
 /// Hulls pass from one force to another of the same kind and nation in the same place; at least one stays.
@@ -25,7 +26,7 @@ impl Transfer {
         let from = orderable(game, self.from)?;
         // One answer for every force that cannot take them, so that it tells nothing of forces that the seat may not know.
         let to = orderable(game, self.to).map_err(|_| Refusal::NoSuchForce { force: self.to })?;
-        if !self.fits(from, to) {
+        if !self.fits(game, from, to) {
             return Err(Refusal::NoSuchForce { force: self.to });
         }
         let full = to.strength.checked_add(self.hulls).is_none();
@@ -35,14 +36,16 @@ impl Transfer {
         Ok(())
     }
 
-    fn fits(&self, from: &Force, to: &Force) -> bool {
-        self.from != self.to && from.nation == to.nation && from.kind == to.kind && from.position == to.position
+    /// Together in one place; in competition anywhere, since a quarter is long enough to shift hulls from sea to sea.
+    fn fits(&self, game: &Game, from: &Force, to: &Force) -> bool {
+        let together = from.position == to.position || game.clock == Clock::Competition;
+        self.from != self.to && from.nation == to.nation && from.kind == to.kind && together
     }
 
     /// Hulls that pass over when the turn resolves: what is there beyond the one that stays, if the two are still together.
     pub(in crate::rules) fn hulls_now(&self, game: &Game) -> u16 {
         match (game.forces.get(&self.from), game.forces.get(&self.to)) {
-            (Some(from), Some(to)) if self.fits(from, to) => {
+            (Some(from), Some(to)) if self.fits(game, from, to) => {
                 self.hulls.min(from.strength.saturating_sub(1)).min(u16::MAX - to.strength)
             }
             _ => 0,

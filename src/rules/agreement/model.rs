@@ -1,0 +1,44 @@
+//! Model texts filled in for chosen parties, so that nobody composes six pairs clause by clause.
+
+use super::{AgreementText, Instrument};
+use crate::catalog::clause::{Area, Places};
+use crate::catalog::{Clause, ModelClause, ModelText, NationId, PlaceId};
+
+/// The text of a model for `parties`; institutions stand at `host`, and are left out without one.
+pub fn fill(model: &ModelText, parties: &[NationId], host: Option<PlaceId>) -> AgreementText {
+    let mut clauses = Vec::new();
+    for part in &model.clauses {
+        match part {
+            ModelClause::Mutual { area, trigger, response } => {
+                for &obligor in parties {
+                    for &beneficiary in parties.iter().filter(|&&beneficiary| beneficiary != obligor) {
+                        let (area, trigger, response): (Area, _, _) = (area.clone(), *trigger, *response);
+                        clauses.push(Clause::Obligation { obligor, beneficiary, area, trigger, response });
+                    }
+                }
+            }
+            ModelClause::Access { operation, up_to, consent } => {
+                for &grantor in parties {
+                    let grantees: Vec<NationId> = parties.iter().copied().filter(|&other| other != grantor).collect();
+                    let (operation, up_to, consent) = (*operation, *up_to, *consent);
+                    clauses.push(Clause::Permission { grantor, grantees, places: Places::AllHosted, operation, up_to, consent, cap: 0, until_turn: 0 });
+                }
+            }
+            ModelClause::Common { kind } => {
+                if let Some(host) = host {
+                    clauses.push(Clause::Institution { kind: *kind, host, members: parties.to_vec() });
+                }
+            }
+        }
+    }
+    let promises = clauses.iter().any(|clause| matches!(clause, Clause::Obligation { .. }));
+    AgreementText {
+        name: model.name.clone(),
+        instrument: if promises { Instrument::Treaty } else { Instrument::Arrangement },
+        parties: parties.to_vec(),
+        clauses,
+        quiet: false,
+        in_part: false,
+        revises: None,
+    }
+}

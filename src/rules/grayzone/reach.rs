@@ -1,0 +1,143 @@
+//! Pressure with reach: task groups that show themselves or fire far from home, harassment in the air and at sea, islands that are built.
+
+use crate::catalog::clause::AttackOn;
+use crate::catalog::NationId;
+use crate::rules::agreement::obligation;
+use crate::rules::competition::per_turn;
+use crate::rules::dice::{Dice, Roll};
+use crate::rules::event::{Driver, Event, Factor, FactorKind};
+use crate::rules::ids::{FeatureId, ForceId};
+use crate::rules::parameter::Param;
+use crate::rules::scenario::{Clock, Scenario};
+use crate::rules::state::Game;
+use crate::rules::turn::Change;
+use crate::rules::{escalation, homefront, support};
+
+use super::{Act, Outcome, control};
+
+/// One nation's act with reach at a feature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Reach {
+    feature: FeatureId,
+    nation: NationId,
+    act: Act,
+    target: NationId,
+}
+
+/// Every act with reach of this turn has its effect.
+pub fn resolve(change: &mut Change) {
+    let mut acts: Vec<Reach> = Vec::new();
+    for (_, force) in change.game.active_forces() {
+        let Some(task) = force.task.filter(|task| task.act.has_reach() && force.strength > 0) else { continue };
+        let target = task.against.or_else(|| Some(change.scenario.feature(task.feature).holder).filter(|holder| *holder != force.nation));
+        let (true, Some(target)) = (control::on_scene(change.scenario, force, task.feature), target) else { continue };
+        let reach = Reach { feature: task.feature, nation: force.nation, act: task.act, target };
+        if !acts.contains(&reach) {
+            acts.push(reach);
+        }
+    }
+    acts.sort();
+    for reach in acts {
+        match reach.act {
+            Act::Harass => harass(change, reach),
+            Act::Build => build(change, reach),
+            _ => show(change, reach),
+        }
+    }
+}
+
+/// A task group shows itself, or fires: alarming at first, old news when it stays.
+fn show(change: &mut Change, reach: Reach) {
+    let Reach { feature, nation, act, target } = reach;
+    let scenario = change.scenario;
+    let get = |param| scenario.parameters.get(param);
+    let (alarm, driver) = match act {
+        Act::LiveFire => (get(Param::LiveFireAlarm), Driver::LiveFire),
+        _ => (get(Param::ShowForceAlarm), Driver::ShowOfForce),
+    };
+    let times = i32::from(change.game.features[feature.index()].presence_of(nation).turns).max(1);
+    let wear = (1000 * (times - 1) / (times + 1)).min(800);
+    let effect = alarm * (1000 - wear) / 1000;
+    let why = vec![Factor { kind: FactorKind::Effect, value: alarm }, Factor { kind: FactorKind::Wear, value: wear }];
+    change.emit_to_all(Event::Pressed { feature, nation, target, act, outcome: Outcome::Pass, why });
+    escalation::act(change, nation, target, act.rung(), driver);
+    // The public is alarmed and wants friends; the government looks as if it had been surprised.
+    support::support(change, target, effect, driver);
+    support::standing(change, target, -effect * 3 / 2, driver);
+    support::support(change, nation, effect / 2, driver);
+    if act == Act::LiveFire {
+        support::credit(change, nation, -get(Param::LiveFireCredit), driver);
+    }
+    homefront::region(change, get(Param::RegionPressure) / 2, driver);
+}
+
+/// Who of the target's side can be harassed at a feature: aircraft and ships that watch or patrol.
+fn watchers(scenario: &Scenario, game: &Game, feature: FeatureId, target: NationId) -> Vec<ForceId> {
+    let watches = |act: Act| matches!(act, Act::Document | Act::Patrol | Act::Survey);
+    game.active_forces()
+        .filter(|(_, force)| force.nation == target && force.strength > 0)
+        .filter(|(_, force)| force.task.is_some_and(|task| task.feature == feature && watches(task.act)) && control::on_scene(scenario, force, feature))
+        .map(|(id, _)| id)
+        .collect()
+}
+
+/// Flares, lasers, close passes: mostly nothing happens, sometimes somebody is hurt.
+fn harass(change: &mut Change, reach: Reach) {
+    let Reach { feature, nation, act, target } = reach;
+    let scenario = change.scenario;
+    let get = |param| scenario.parameters.get(param);
+    let harassed = watchers(scenario, change.game, feature, target);
+    let Some(&first) = harassed.first() else { return };
+    let subject = u64::from(feature.0) << 32 | u64::from(nation.0) << 16 | u64::from(target.0);
+    let mut dice = Dice::new(change.game.seed, change.game.turn, Roll::Harassment, subject);
+    let drawn = dice.below(1000) as i32;
+    let (death, injury, damage) = (get(Param::HarassDeath), get(Param::HarassInjury), get(Param::HarassDamage));
+    let outcome = match drawn {
+        d if d < death => Outcome::Death,
+        d if d < death + injury => Outcome::Injury,
+        d if d < death + injury + damage => Outcome::Damage,
+        _ => Outcome::Delay,
+    };
+    let why = vec![
+        Factor { kind: FactorKind::Chance, value: death + injury + damage },
+        Factor { kind: FactorKind::Drawn, value: drawn },
+    ];
+    change.emit_to_all(Event::Pressed { feature, nation, target, act, outcome, why });
+    escalation::act(change, nation, target, act.rung(), Driver::Harassment);
+    support::support(change, target, get(Param::HarassAlarm), Driver::Harassment);
+    support::credit(change, nation, -get(Param::LiveFireCredit) / 2, Driver::Harassment);
+    if outcome >= Outcome::Damage {
+        let repair_hours = get(Param::RepairHours).max(1) as u32;
+        change.emit_to_all(Event::HullsDamaged { force: first, hulls: 1, repair_hours });
+    }
+    if outcome >= Outcome::Injury {
+        let deaths = u16::from(outcome == Outcome::Death) * dice.between(1, 3) as u16;
+        change.emit_to_all(Event::Casualties { nation: target, feature, deaths, injuries: dice.between(1, 3) as u16 });
+        support::support(change, target, get(Param::SupportInjury), Driver::Injuries);
+        if deaths > 0 {
+            support::support(change, target, get(Param::SupportDeath), Driver::Deaths);
+            support::standing(change, target, -get(Param::SupportDeath) / 2, Driver::Deaths);
+            support::credit(change, nation, -get(Param::RashnessStanding), Driver::Rashness);
+            obligation::attacked(change, target, nation, feature, AttackOn::Forces);
+        }
+    }
+}
+
+/// Dredgers at work: an island grows while nobody stops it.
+fn build(change: &mut Change, reach: Reach) {
+    let Reach { feature, nation, target, .. } = reach;
+    let scenario = change.scenario;
+    let get = |param| scenario.parameters.get(param);
+    let state = &change.game.features[feature.index()];
+    // Building needs the waters: whoever holds them clearly keeps the dredgers out.
+    let (built, kept_out) = (state.built, state.control > 0);
+    if scenario.clock != Clock::Competition || kept_out || built >= 3 || nation != scenario.feature(feature).challenger {
+        return;
+    }
+    change.emit_to_all(Event::Built { feature, nation, to: built + 1 });
+    escalation::act(change, nation, target, Act::Build.rung(), Driver::IslandBuilding);
+    support::support(change, target, per_turn(scenario, get(Param::BuildAlarm)), Driver::IslandBuilding);
+    support::standing(change, target, -per_turn(scenario, get(Param::BuildAlarm)), Driver::IslandBuilding);
+    support::credit(change, nation, -get(Param::LiveFireCredit), Driver::IslandBuilding);
+    homefront::region(change, get(Param::RegionPressure), Driver::IslandBuilding);
+}

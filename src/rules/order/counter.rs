@@ -1,0 +1,79 @@
+//! Counters pressure: warns a public before lies reach it, names their author, or finds other markets.
+
+use serde::{Deserialize, Serialize};
+
+use super::only_in_competition;
+use crate::catalog::{GoodId, NationId};
+use crate::rules::error::{Refusal, What};
+use crate::rules::parameter::Param;
+use crate::rules::pressure;
+use crate::rules::scenario::Scenario;
+use crate::rules::state::Game;
+use crate::rules::turn::Change;
+
+/// How pressure is countered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum CounterKind {
+    /// Warns its own public, so that lies move less for two turns.
+    PreBunk,
+    /// Names the author of operations that have landed: half of what they moved comes back, and the author pays.
+    Attribute,
+    /// Helps its traders to other markets, so that this lever wears out sooner.
+    Divert(GoodId),
+}
+
+/// A nation counters pressure on itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counter {
+    /// Who.
+    pub nation: NationId,
+    /// How.
+    pub kind: CounterKind,
+}
+
+impl Counter {
+    pub(super) fn capital(&self, scenario: &Scenario) -> i32 {
+        match self.kind {
+            CounterKind::PreBunk => scenario.parameters.get(Param::CostPreBunk),
+            CounterKind::Attribute => scenario.parameters.get(Param::CostAttribute),
+            CounterKind::Divert(_) => 0,
+        }
+    }
+
+    pub(super) fn budget(&self, scenario: &Scenario) -> i32 {
+        match self.kind {
+            CounterKind::Divert(good) => {
+                let exposure = pressure::coercion::exposure(scenario, good, self.nation);
+                exposure * scenario.parameters.get(Param::CostDivert)
+            }
+            CounterKind::PreBunk | CounterKind::Attribute => 0,
+        }
+    }
+
+    /// # Errors
+    /// There is nothing to counter.
+    pub(super) fn check(&self, scenario: &Scenario, game: &Game) -> Result<(), Refusal> {
+        only_in_competition(scenario)?;
+        let state = &game.competition;
+        match self.kind {
+            CounterKind::PreBunk if state.front(self.nation).prebunked_until > game.turn => Err(Refusal::Duplicate),
+            CounterKind::PreBunk => Ok(()),
+            CounterKind::Attribute => {
+                let there = pressure::influence::attributable(game, self.nation).next().is_some();
+                if there { Ok(()) } else { Err(Refusal::NothingToCounter) }
+            }
+            CounterKind::Divert(good) => {
+                if good.index() >= scenario.catalog.goods.len() {
+                    return Err(Refusal::NoSuch { what: What::Good });
+                }
+                let pressed = state.coercions.iter().any(|c| c.target == self.nation && c.good == good && c.wear < 1000);
+                if pressed { Ok(()) } else { Err(Refusal::NothingToCounter) }
+            }
+        }
+    }
+
+    pub(in crate::rules) fn resolve(&self, change: &mut Change) {
+        let (capital, budget) = (self.capital(change.scenario), self.budget(change.scenario));
+        pressure::counter(change, self, capital, budget);
+    }
+}

@@ -1,0 +1,67 @@
+//! Plans an exercise of two, three or four nations.
+
+use serde::{Deserialize, Serialize};
+
+use super::only_in_competition;
+use crate::catalog::{NationId, Operation, PlaceId};
+use crate::rules::agreement::permission;
+use crate::rules::error::{Refusal, What};
+use crate::rules::parameter::Param;
+use crate::rules::posture;
+use crate::rules::scenario::Scenario;
+use crate::rules::state::Game;
+use crate::rules::turn::Change;
+
+/// The most nations beside the lead.
+pub const MAX_PARTNERS: usize = 3;
+
+/// A nation plans an exercise with partners. It is held a turn later, or at once if all plan together already.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exercise {
+    /// Who leads and pays.
+    pub nation: NationId,
+    /// Who takes part besides, one to three.
+    pub partners: Vec<NationId>,
+    /// Where.
+    pub place: PlaceId,
+}
+
+impl Exercise {
+    pub(super) fn budget(&self, scenario: &Scenario) -> i32 {
+        scenario.parameters.get(Param::CostExercise) * (1 + self.partners.len() as i32)
+    }
+
+    /// # Errors
+    /// No partner, too many or one twice; or somebody may not use the place: nations exercise where an agreement lets their forces in.
+    pub(super) fn check(&self, scenario: &Scenario, game: &Game) -> Result<(), Refusal> {
+        only_in_competition(scenario)?;
+        if self.place.index() >= scenario.catalog.places.len() {
+            return Err(Refusal::NoSuch { what: What::Place });
+        }
+        let mut all = self.partners.clone();
+        all.push(self.nation);
+        all.sort();
+        all.dedup();
+        if self.partners.is_empty() || self.partners.len() > MAX_PARTNERS || all.len() != self.partners.len() + 1 {
+            return Err(Refusal::TooLarge { what: What::List, limit: MAX_PARTNERS as u32 });
+        }
+        let Some(host) = permission::host_of(scenario, self.place) else { return Err(Refusal::NoSuch { what: What::Place }) };
+        if !all.contains(&host) {
+            return Err(Refusal::NoPermission { host, place: Some(self.place), operation: Operation::Logistics });
+        }
+        for nation in all {
+            if !scenario.nations.get(nation.index()).is_some_and(|setup| setup.present) {
+                return Err(Refusal::NoSuch { what: What::Nation });
+            }
+            if !permission::at_place(scenario, game, nation, self.place, Operation::Logistics).allows() {
+                return Err(Refusal::NoLegalBasis { guest: nation, host });
+            }
+        }
+        let planned = game.competition.exercises.iter().any(|e| e.lead == self.nation && e.partners == self.partners && e.place == self.place);
+        if planned { Err(Refusal::Duplicate) } else { Ok(()) }
+    }
+
+    pub(in crate::rules) fn resolve(&self, change: &mut Change) {
+        posture::exercise::plan(change, self, self.budget(change.scenario));
+    }
+}

@@ -1,0 +1,46 @@
+//! Courts a third nation.
+
+use serde::{Deserialize, Serialize};
+
+use super::only_in_competition;
+use crate::catalog::NationId;
+use crate::rules::competition::Inducement;
+use crate::rules::error::Refusal;
+use crate::rules::parameter::Param;
+use crate::rules::pressure;
+use crate::rules::scenario::Scenario;
+use crate::rules::turn::Change;
+
+/// A nation offers a courted nation something: its alignment moves towards whoever offers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Induce {
+    /// Who.
+    pub nation: NationId,
+    /// Whom.
+    pub target: NationId,
+    /// With what.
+    pub kind: Inducement,
+}
+
+impl Induce {
+    pub(super) fn budget(&self, scenario: &Scenario) -> i32 {
+        scenario.parameters.get(match self.kind {
+            Inducement::Loan => Param::CostLoan,
+            Inducement::Policing => Param::CostPolicing,
+            Inducement::Infrastructure => Param::CostPort,
+            Inducement::Relief => Param::CostRelief,
+        })
+    }
+
+    /// # Errors
+    /// The other nation is courted by nobody in this level.
+    pub(super) fn check(&self, scenario: &Scenario) -> Result<(), Refusal> {
+        only_in_competition(scenario)?;
+        let courted = scenario.nations.get(self.target.index()).is_some_and(|setup| setup.present && setup.alignment.is_some());
+        if courted && self.target != self.nation { Ok(()) } else { Err(Refusal::NotCourted { nation: self.target }) }
+    }
+
+    pub(in crate::rules) fn resolve(&self, change: &mut Change) {
+        pressure::courtship::induce(change, self, self.budget(change.scenario));
+    }
+}

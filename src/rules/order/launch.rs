@@ -1,0 +1,48 @@
+//! Begins a programme.
+
+use serde::{Deserialize, Serialize};
+
+use super::only_in_competition;
+use crate::catalog::{NationId, ProgrammeId};
+use crate::rules::competition::{MONTH_HOURS, per_turn};
+use crate::rules::error::{Refusal, What};
+use crate::rules::programme;
+use crate::rules::scenario::Scenario;
+use crate::rules::state::Game;
+use crate::rules::turn::Change;
+
+/// A nation begins a programme of its own; it is paid turn by turn, and waits while the money is short.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Launch {
+    /// Who.
+    pub nation: NationId,
+    /// Which.
+    pub programme: ProgrammeId,
+}
+
+impl Launch {
+    /// The first turn's instalment.
+    pub(super) fn budget(&self, scenario: &Scenario) -> i32 {
+        scenario.catalog.programmes.get(self.programme.index()).map_or(0, |programme| {
+            let half_years = (i64::from(programme.months) * i64::from(MONTH_HOURS)).max(1);
+            let per_half = i64::from(programme.cost_musd) * crate::rules::competition::HALF_YEAR_HOURS / half_years;
+            per_turn(scenario, per_half as i32)
+        })
+    }
+
+    /// # Errors
+    /// It is no programme of this nation, or it has begun.
+    pub(super) fn check(&self, scenario: &Scenario, game: &Game) -> Result<(), Refusal> {
+        only_in_competition(scenario)?;
+        let programme = scenario.catalog.programmes.get(self.programme.index()).filter(|programme| programme.nation == self.nation);
+        if programme.is_none() {
+            return Err(Refusal::NoSuch { what: What::Programme });
+        }
+        let state = game.competition.programme(self.programme);
+        if state.running || state.delivered { Err(Refusal::Duplicate) } else { Ok(()) }
+    }
+
+    pub(in crate::rules) fn resolve(&self, change: &mut Change) {
+        programme::begin(change, self);
+    }
+}

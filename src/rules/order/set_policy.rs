@@ -1,0 +1,47 @@
+//! Begins or ends a policy.
+
+use serde::{Deserialize, Serialize};
+
+use super::only_in_competition;
+use crate::catalog::NationId;
+use crate::rules::competition::Policy;
+use crate::rules::error::Refusal;
+use crate::rules::homefront;
+use crate::rules::parameter::Param;
+use crate::rules::scenario::Scenario;
+use crate::rules::state::Game;
+use crate::rules::turn::Change;
+
+/// A government begins a policy, or ends it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetPolicy {
+    /// Who.
+    pub nation: NationId,
+    /// Which.
+    pub policy: Policy,
+    /// Whether it begins.
+    pub on: bool,
+}
+
+impl SetPolicy {
+    pub(super) fn capital(&self, scenario: &Scenario) -> i32 {
+        scenario.parameters.get(Param::CostPolicy)
+    }
+
+    /// # Errors
+    /// It stands so already, or tariffs are to fall on no other nation.
+    pub(super) fn check(&self, scenario: &Scenario, game: &Game) -> Result<(), Refusal> {
+        only_in_competition(scenario)?;
+        if let Policy::Tariffs(on) = self.policy {
+            let present = scenario.nations.get(on.index()).is_some_and(|setup| setup.present);
+            if !present || on == self.nation {
+                return Err(Refusal::BadOpponent);
+            }
+        }
+        if game.competition.follows(self.nation, self.policy) == self.on { Err(Refusal::Duplicate) } else { Ok(()) }
+    }
+
+    pub(in crate::rules) fn resolve(&self, change: &mut Change) {
+        homefront::policy::set(change, self, self.capital(change.scenario));
+    }
+}

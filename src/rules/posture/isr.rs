@@ -1,0 +1,54 @@
+//! Who sees forces that only ISR sees: patrol and unmanned aircraft within reach, and everybody with whom the picture is shared.
+
+use crate::catalog::clause::InstitutionKind;
+use crate::catalog::{Domain, Icon, NationId};
+use crate::rules::competition::share;
+use crate::rules::dice::{Dice, Roll};
+use crate::rules::event::Event;
+use crate::rules::ids::ForceId;
+use crate::rules::parameter::Param;
+use crate::rules::state::Force;
+use crate::rules::turn::Change;
+
+/// Looks for every hidden force, and shares what is found.
+pub fn resolve(change: &mut Change) {
+    let scenario = change.scenario;
+    let hidden = |force: &Force| scenario.catalog.force_type(force.kind).seen_by_isr_only;
+    let sought: Vec<ForceId> = change.game.active_forces().filter(|(_, force)| hidden(force)).map(|(id, _)| id).collect();
+    if sought.is_empty() {
+        return;
+    }
+    let chance = scenario.parameters.get(Param::DetectionChance);
+    let nations: Vec<NationId> = scenario.nations_present().collect();
+    for id in sought {
+        let force = &change.game.forces[&id];
+        let owner = force.nation;
+        let Some(cell) = scenario.cell_of(force.position) else { continue };
+        let watches = |eye: &Force| {
+            let kind = scenario.catalog.force_type(eye.kind);
+            let looks = kind.domain == Domain::Air && matches!(kind.icon, Icon::PatrolAircraft | Icon::Drone);
+            let near = scenario.cell_of(eye.position).is_some_and(|at| scenario.map.distance_m(at, cell) / 1000 <= kind.radius_km);
+            looks && near && eye.strength > 0
+        };
+        let mut seen = 0u64;
+        for &nation in nations.iter().filter(|&&nation| nation != owner) {
+            let eyes = change.game.active_forces().filter(|(_, eye)| eye.nation == nation && watches(eye)).count() as i32;
+            let subject = u64::from(id.0) << 16 | u64::from(nation.0);
+            if eyes > 0 && Dice::new(change.game.seed, change.game.turn, Roll::Detection, subject).chance((chance * eyes.min(3)).min(900)) {
+                seen |= 1 << (nation.0 % 64);
+            }
+        }
+        let alone = seen;
+        for &nation in nations.iter().filter(|&&nation| nation != owner) {
+            let told = nations.iter().any(|&other| alone & (1 << (other.0 % 64)) != 0 && share(change.game, nation, other, InstitutionKind::SharedIsr));
+            if told {
+                seen |= 1 << (nation.0 % 64);
+            }
+        }
+        if seen != change.game.forces[&id].seen_by {
+            let finders: Vec<NationId> = nations.iter().copied().filter(|nation| seen & (1 << (nation.0 % 64)) != 0).collect();
+            let audience = change.game.seats_of(scenario, &finders);
+            change.emit(audience, Event::Detected { force: id, seen_by: seen });
+        }
+    }
+}

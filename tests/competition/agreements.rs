@@ -1,0 +1,169 @@
+//! Treaties before parliaments, in part, revised, excluded; institutions at work.
+
+use latticework::catalog::AgreementStatus;
+use latticework::catalog::clause::InstitutionKind;
+use latticework::rules::agreement::permission;
+use latticework::rules::competition::share;
+use latticework::rules::error::{Refusal, TextProblem};
+use latticework::rules::event::Event;
+use latticework::rules::order::{Hasten, Order};
+
+use super::support::Play;
+
+#[test]
+fn a_treaty_takes_about_fourteen_months_before_ready_publics() {
+    let mut play = Play::pact();
+    for slug in ["jpn", "phl"] {
+        play.set(slug, |state| {
+            state.support = 650;
+            state.standing = 600;
+        });
+    }
+    let text = play.model("act_treaty", &["jpn", "phl"], None);
+    play.agree(&text);
+    let mut turns = 0;
+    while !play.bound("jpn", "phl") {
+        play.turn();
+        turns += 1;
+        assert!(turns <= 6, "never in force");
+    }
+    // Signed in the first half-year; 14 months at support 650 run a quarter faster.
+    assert!((3..=4).contains(&turns), "{turns} half-years");
+    assert!(play.bound("phl", "jpn"));
+}
+
+#[test]
+fn political_capital_hastens_it_and_an_unready_public_lets_it_fail() {
+    let mut play = Play::pact();
+    play.set("phl", |state| {
+        state.support = 300;
+        state.standing = 300;
+        state.capital = 60;
+    });
+    play.set("jpn", |state| state.support = 700);
+    let text = play.model("act_treaty", &["jpn", "phl"], None);
+    play.agree(&text);
+    play.turn();
+    let id = play.last();
+    assert_eq!(play.game.agreements[id.index()].status, AgreementStatus::Ratifying);
+    let mut failed = false;
+    for _ in 0..5 {
+        let before = play.game.agreements[id.index()].hours_to_ratify(play.nation("phl"));
+        play.set("phl", |state| {
+            state.support = state.support.min(320);
+            state.standing = state.standing.min(300);
+        });
+        let order = Order::Hasten(Hasten { nation: play.nation("phl"), agreement: id });
+        if before.is_some() && play.of("phl").capital >= 4 {
+            play.order(order);
+        }
+        let events = play.turn();
+        failed |= events.iter().any(|event| matches!(event, Event::RatificationFailed { nation, .. } if *nation == play.nation("phl")));
+    }
+    assert!(failed, "an unready public");
+    assert_eq!(play.game.agreements[id.index()].status, AgreementStatus::Lapsed);
+    assert!(play.of("phl").credit < 560, "and the nation's word is worth less");
+    assert!(play.of("phl").tally.treaties_failed >= 1);
+}
+
+#[test]
+fn a_text_that_says_so_enters_into_force_in_part() {
+    let mut play = Play::pact();
+    let mut text = play.model("act_treaty", &["jpn", "aus", "phl"], None);
+    text.in_part = true;
+    for slug in ["jpn", "aus"] {
+        play.set(slug, |state| state.support = 800);
+    }
+    play.agree(&text);
+    for _ in 0..4 {
+        for slug in ["jpn", "aus"] {
+            play.set(slug, |state| {
+                state.support = 800;
+                state.standing = 700;
+            });
+        }
+        play.set("phl", |state| state.support = 250);
+        play.turn();
+    }
+    assert!(play.bound("jpn", "aus") && play.bound("aus", "jpn"), "the two that said yes");
+    assert!(!play.bound("jpn", "phl") && !play.bound("phl", "aus"), "and not the one that did not");
+}
+
+#[test]
+fn a_revision_needs_all_parties_and_takes_the_place_of_the_old_text() {
+    let mut play = Play::pact();
+    let old = play.model("planning_annex", &["usa", "jpn", "aus"], Some("yokota"));
+    play.agree(&old);
+    play.turn();
+    let id = play.last();
+    assert_eq!(play.game.agreements[id.index()].status, AgreementStatus::InForce);
+    let mut narrow = play.model("planning_annex", &["usa", "jpn"], Some("yokota"));
+    narrow.revises = Some(id);
+    assert_eq!(play.propose(&narrow), Err(Refusal::BadText { problem: TextProblem::BadRevision }));
+    // Accession: the same text with one party more.
+    let mut wider = play.model("planning_annex", &["usa", "jpn", "aus", "phl"], Some("yokota"));
+    wider.revises = Some(id);
+    play.agree(&wider);
+    play.turn();
+    assert_eq!(play.game.agreements[id.index()].status, AgreementStatus::Lapsed);
+    assert!(share(&play.game, play.nation("phl"), play.nation("aus"), InstitutionKind::WorkingGroup));
+}
+
+#[test]
+fn taiwan_stays_outside_treaties_of_defence() {
+    let mut play = Play::pact();
+    let text = play.model("act_treaty", &["usa", "twn"], None);
+    let twn = play.nation("twn");
+    assert_eq!(play.propose(&text), Err(Refusal::BadText { problem: TextProblem::Excluded(twn) }));
+    let declaration = play.model("isr_annex", &["usa", "twn"], Some("yokota"));
+    assert_eq!(play.propose(&declaration), Ok(()), "arrangements are another matter");
+}
+
+#[test]
+fn a_treaty_of_four_costs_acceptance_in_the_region_and_an_observer_gives_some_back() {
+    use latticework::catalog::Clause;
+    use latticework::catalog::clause::Promise;
+    use latticework::rules::agreement::{AgreementText, Instrument};
+    let mut play = Play::pact();
+    let text = play.model("act_treaty", &["usa", "jpn", "aus", "phl"], None);
+    play.agree(&text);
+    let events = play.turn();
+    let moved: i32 = events.iter().map(|event| if let Event::RegionMoved { by, .. } = event { i32::from(*by) } else { 0 }).sum();
+    assert_eq!(moved, -60 + play_back(&events), "sixty of a thousand");
+    let sgp = play.nation("sgp");
+    let observer = AgreementText {
+        name: "Observer".to_owned(),
+        instrument: Instrument::Arrangement,
+        parties: vec![play.nation("jpn"), sgp],
+        clauses: vec![Clause::Undertaking { who: sgp, what: Promise::Observe, until_turn: 0 }],
+        quiet: false,
+        in_part: false,
+        revises: None,
+    };
+    let before = play.game.competition.region;
+    play.agree(&observer);
+    play.turn();
+    assert!(play.game.competition.region >= before + 25, "{before} to {}", play.game.competition.region);
+}
+
+/// What drifts back by itself in the same turn.
+fn play_back(events: &[Event]) -> i32 {
+    use latticework::rules::event::Driver;
+    events.iter().map(|event| if let Event::RegionMoved { by, why: Driver::Decay } = event { i32::from(*by) } else { 0 }).sum()
+}
+
+#[test]
+fn a_headquarters_has_done_the_asking_beforehand() {
+    use latticework::catalog::Operation;
+    let mut play = Play::pact();
+    let annex = play.model("access_annex", &["jpn", "phl"], None);
+    play.agree(&annex);
+    play.turn();
+    let (jpn, lal_lo) = (play.nation("jpn"), play.place("lal_lo"));
+    let isr = |play: &Play| permission::at_place(&play.scenario, &play.game, jpn, lal_lo, Operation::Isr);
+    assert!(!isr(&play).allows(), "reconnaissance is asked for, a turn ahead");
+    let headquarters = play.model("headquarters_annex", &["jpn", "phl"], Some("jjoc_ichigaya"));
+    play.agree(&headquarters);
+    play.turn();
+    assert!(isr(&play).allows(), "the staff has agreed on it");
+}

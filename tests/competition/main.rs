@@ -1,0 +1,9 @@
+//! The rules of competition: given a level, orders, what happens. Each test reads like its paragraph in docs/RULES.md.
+
+mod agreements;
+mod games;
+mod home;
+mod posture;
+mod pressure;
+mod stations;
+mod support;
