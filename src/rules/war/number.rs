@@ -105,6 +105,7 @@ numbers! {
     CapitalFalls = "capital_falls",
     FleetBroken = "fleet_broken",
     Foothold = "foothold",
+    NarrowArea = "narrow_area",
     TrendArea = "trend_area",
     Warning = "warning",
     Headquarters = "headquarters",

@@ -53,7 +53,8 @@ pub fn at_the_end(arena: &Arena, war: &War) -> Outcome {
     let fleet = war.landing_ships(arena) * 1000 / arena.landing_ships().max(1);
     let supplied = war.red_ashore().min(war.landing_ships(arena) * arena.numbers.count(Number::SupplyPerShip) / 1000);
     let broken = fleet < arena.numbers.count(Number::FleetBroken);
-    if broken && supplied < arena.numbers.count(Number::Foothold) {
+    let narrow = war.held_km2() < arena.numbers.count(Number::NarrowArea);
+    if broken && narrow && supplied < arena.numbers.count(Number::Foothold) {
         Outcome::ChineseDefeat
     } else if !broken && war.held_km2() >= arena.numbers.count(Number::TrendArea) {
         Outcome::StalemateToward
