@@ -26,6 +26,8 @@ struct Count {
     own: u32,
     opposing: u32,
     third: u32,
+    /// Of the other side's hulls elsewhere, those that could be there within two days and are busy at no other feature.
+    near: u32,
 }
 
 /// A number of hulls that is wanted, and how much.
@@ -56,7 +58,7 @@ impl Mind<'_> {
 
     /// Hulls that count towards presence: its own there or on their way, leaving out `except`; others' as seen on the scene.
     fn count(&self, feature: FeatureId, nation: NationId, opponent: NationId, except: ForceId) -> Count {
-        let mut count = Count { own: 0, opposing: 0, third: 0 };
+        let mut count = Count { own: 0, opposing: 0, third: 0, near: self.near(feature, opponent) };
         for (id, force) in self.game.active_forces() {
             let Some(task) = force.task.filter(|task| task.feature == feature) else { continue };
             let counts = self.domain(force) == Domain::Surface && !matches!(task.act, Act::Document | Act::Resupply | Act::ResupplyRepair);
@@ -76,16 +78,31 @@ impl Mind<'_> {
         count
     }
 
+    /// Hulls of `opponent` in sight that may be called in. A novice counts only what is there.
+    fn near(&self, feature: FeatureId, opponent: NationId) -> u32 {
+        if self.skill == Skill::Novice {
+            return 0;
+        }
+        let may_come = |force: &Force| {
+            let white = self.scenario.catalog.force_type(force.kind).acts.contains(&Act::Ram);
+            let busy = self.scenario.features().any(|(id, _)| control::on_scene(self.scenario, force, id) && force.task.is_some());
+            force.nation == opponent && white && !force.fixed && !busy && self.trip_hours(force, feature) <= 48
+        };
+        self.game.active_forces().filter(|(_, force)| may_come(force)).map(|(_, force)| u32::from(force.strength)).sum()
+    }
+
     /// What its objectives ask for in hulls at a feature.
     fn goals(&self, feature: FeatureId, side: Side, count: &Count) -> Vec<Goal> {
         let wants = self.wants.at(feature);
         let share = self.scenario.parameters.get(Param::ControlShare).clamp(1, 99) as u32;
         let stay = self.scenario.parameters.get(Param::StayShare).clamp(1, 99) as u32;
-        let others = count.opposing + count.third;
+        // Who waits until the other side's relief is there is a turn too late: half of what may come is counted in.
+        let opposing = count.opposing + count.near / 2;
+        let others = opposing + count.third;
         let mut goals = Vec::new();
         match side {
             Side::Holder | Side::Challenger => {
-                let enough = (count.opposing * (100 - share)).div_ceil(share).saturating_sub(count.third).max(1);
+                let enough = (opposing * (100 - share)).div_ceil(share).saturating_sub(count.third).max(1);
                 goals.push(Goal { hulls: enough, worth: 14 * wants.hold });
                 goals.push(Goal { hulls: others * share / (100 - share) + 1, worth: 14 * wants.push });
             }
@@ -97,7 +114,7 @@ impl Mind<'_> {
                 goals.push(Goal { hulls: others * share / (100 - share) + 2, worth: 30 * wants.stay });
             }
             Side::Holder => {
-                let crowd = (count.opposing * (100 - stay)).div_ceil(stay).saturating_sub(count.third);
+                let crowd = (opposing * (100 - stay)).div_ceil(stay).saturating_sub(count.third);
                 goals.push(Goal { hulls: crowd, worth: 14 * wants.evict });
                 goals.push(Goal { hulls: 1, worth: if self.pressed_for_turns(feature) { 40 * wants.stay } else { 14 * wants.stay } });
             }

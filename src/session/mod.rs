@@ -4,6 +4,7 @@
 //! a person has to decide again, is one step: it is in the store before it is acknowledged, or it did not happen.
 
 mod computers;
+mod decisions;
 mod error;
 mod export;
 mod link;
@@ -17,6 +18,7 @@ mod store;
 
 use std::sync::Arc;
 
+pub use decisions::Decided;
 pub use error::SessionError;
 pub use export::{EXPORT_FORMAT, Export, ExportedTurn, LogLine};
 pub use link::{ClientMessage, Link, Local, ServerMessage};

@@ -1,0 +1,55 @@
+//! Why a computer did what it did, in a sentence for the White Cell and the debrief.
+
+use super::words::{self, Words};
+use crate::ai::Reason;
+
+/// The sentence that goes with a decision.
+pub fn decision(words: &Words<'_>, reason: &Reason) -> String {
+    let percent = |permille: i32| words::percent(permille);
+    match *reason {
+        Reason::Feed { feature, hours_left } => format!("what {} has lasts {} more", words.feature(feature), words::duration(hours_left)),
+        Reason::Mend { feature, fabric } => format!("the fabric of {} stands at {fabric} of 3 and gives way without material", words.feature(feature)),
+        Reason::Cover { feature, pass_permille } => {
+            format!("a run to {} that is blocked passes with {} as things stand: cover would help", words.feature(feature), percent(pass_permille))
+        }
+        Reason::Film { feature } => format!("what happens at {} should be seen", words.feature(feature)),
+        Reason::Hulls { feature, wanted, there } => format!("{wanted} hulls are wanted at {}, and {there} are there or on their way", words.feature(feature)),
+        Reason::Stop { feature, act, pass_permille } => {
+            let (act, place) = (words::act(act).to_lowercase(), words.feature(feature));
+            format!("a cargo is at {place}: against {act} it passes with {}, and stopping it is worth what that may cost", percent(pass_permille))
+        }
+        Reason::WatchOnly { feature } => format!("at {} watching is enough: more would cost more than it brings", words.feature(feature)),
+        Reason::Crowd { feature, act } => format!("the other side's hulls at {} should be worn down: {}", words.feature(feature), words::act(act).to_lowercase()),
+        Reason::StandBy { feature, ally, turns } => {
+            format!("{} should not stand alone at {}: {turns} half-days or turns there so far", words.nation(ally), words.feature(feature))
+        }
+        Reason::Withdraw { feature } => format!("one more turn at {} would cost more than it brings", words.feature(feature)),
+        Reason::Refit => "more hulls are damaged than fit: they go home".to_owned(),
+        Reason::Recall { feature, injury_permille } => {
+            format!("at {} somebody would be hurt with {}: the cargo is not worth it", words.feature(feature), percent(injury_permille))
+        }
+        Reason::EaseOff { with } => format!("things have gone further with {} than its objectives bear", words.nation(with)),
+        Reason::Bound { act } => format!("its crews may go as far as it has planned, and no further: {}", words::act(act).to_lowercase()),
+        Reason::KeepWord { to } => format!("a promise to {} fell due, and its name is worth more than the risk", words.nation(to)),
+        Reason::BreakWord { to } => format!("a promise to {} fell due, and keeping it would risk more than its name is worth", words.nation(to)),
+        Reason::Publish { feature, effect_permille } => {
+            format!("pictures from {} should raise support by {}", words.feature(feature), percent(effect_permille))
+        }
+        Reason::Consult { ally } => format!("{}'s public backing steadies the government", words.nation(ally)),
+        Reason::Reassure { ally } => format!("{} should know that it is not alone", words.nation(ally)),
+        Reason::Warn { other } => format!("{} should know the limit", words.nation(other)),
+        Reason::Calm { other } => format!("{} should know that this can end here", words.nation(other)),
+        Reason::Deal { with, worth } => format!("an understanding with {} is worth {} of a point to it", words.nation(with), hundredths(worth)),
+        Reason::Counter { with, worth } => {
+            format!("it said no to {}, and this it would accept: worth {} of a point to it", words.nation(with), hundredths(worth))
+        }
+        Reason::Weighed { from, total } => {
+            let side = if total >= 0 { "for" } else { "against" };
+            format!("what it weighed in the offer of {} came to {} {side} it", words.nation(from), percent(total.abs()))
+        }
+    }
+}
+
+fn hundredths(value: i32) -> String {
+    format!("{}.{:02}", value / 100, (value % 100).abs())
+}

@@ -1,0 +1,75 @@
+//! Why the computers of a game did what they did. Nothing of it is stored: a computer's decision follows from its view, its skill and the
+//! seed, so that the log tells all again.
+
+use std::collections::BTreeMap;
+
+use super::{Controller, Entry, Session, SessionError};
+use crate::ai::{self, Decision, Reason};
+use crate::rules::ids::SeatId;
+use crate::rules::view::Viewer;
+use crate::rules::{Actor, Command};
+
+/// A decision of a computer in a game.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decided {
+    /// When.
+    pub turn: u16,
+    /// Which seat.
+    pub seat: SeatId,
+    /// What it did.
+    pub command: Command,
+    /// Why.
+    pub reason: Reason,
+}
+
+impl Session {
+    /// Every decision of a computer's seat so far, with its reason, in the order of the log. For the White Cell during a game, and for
+    /// everybody after it: reasons tell what a seat knows and wants.
+    ///
+    /// # Errors
+    /// The log does not replay under these rules.
+    pub fn decisions(&self) -> Result<Vec<Decided>, SessionError> {
+        let mut again = Self::new(self.scenario.clone(), self.seed, self.first_controllers.clone(), None);
+        let mut decided = Vec::new();
+        let mut planned: BTreeMap<SeatId, Vec<Decision>> = BTreeMap::new();
+        let mut turn = 0;
+        for entry in &self.entries {
+            if again.game.turn != turn {
+                turn = again.game.turn;
+                planned.clear();
+            }
+            if let Entry::Command { actor: Actor::Seat(seat), command } = entry
+                && let Some(Controller::Computer(skill)) = again.controllers.get(seat.index()).copied()
+            {
+                let reason = again.reason_for(*seat, skill, command, &mut planned);
+                decided.extend(reason.map(|reason| Decided { turn, seat: *seat, command: command.clone(), reason }));
+            }
+            again.step(entry.clone())?;
+        }
+        Ok(decided)
+    }
+
+    /// The reason for a command that a computer is about to give. `planned` holds what each seat has decided this turn.
+    fn reason_for(&self, seat: SeatId, skill: ai::Skill, command: &Command, planned: &mut BTreeMap<SeatId, Vec<Decision>>) -> Option<Reason> {
+        let view = || self.view(Viewer::Seat(seat));
+        let known = planned.entry(seat).or_default();
+        let among = |known: &[Decision]| known.iter().find(|decision| decision.command == *command).map(|decision| decision.reason);
+        if let Some(reason) = among(known) {
+            return Some(reason);
+        }
+        match command {
+            Command::Give(_) | Command::SetCeiling(_) => known.extend(ai::decide(&self.scenario, &view(), seat, skill, self.seed)),
+            Command::Propose { .. } => known.extend(ai::bargain(&self.scenario, &view(), seat, skill, self.seed)),
+            Command::Answer { nation, proposal, .. } => known.extend(ai::replies(&self.scenario, &view(), *nation, *proposal, self.seed)),
+            Command::TakeBack(_)
+            | Command::Seal
+            | Command::Unseal
+            | Command::Withdraw { .. }
+            | Command::Denounce { .. }
+            | Command::Say { .. }
+            | Command::Resolve
+            | Command::White(_) => {}
+        }
+        among(known)
+    }
+}
