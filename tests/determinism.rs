@@ -65,7 +65,7 @@ fn a_log_played_again_gives_the_same_states() {
     }
 }
 
-/// One thread and two give the same rows, in the same order.
+/// One thread and several give the same rows, in the same order.
 #[cfg(feature = "parallel")]
 #[test]
 fn threads_change_nothing() {
@@ -73,13 +73,12 @@ fn threads_change_nothing() {
     let csv = |threads: usize, scenario: &Scenario| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap_or_else(|why| panic!("{why}"));
         let plan = Plan::all(scenario, Skill::Standard);
-        to_csv(scenario, &pool.install(|| simulate(scenario, &plan, 12, 5, &|| {})))
+        to_csv(scenario, &pool.install(|| simulate(scenario, &plan, 5, 5, &|| {})))
     };
     for level in levels() {
         let alone = csv(1, level);
-        assert!(alone.lines().count() == 13, "a header and a row a game");
-        assert_eq!(alone, csv(2, level));
-        assert_eq!(alone, csv(5, level));
+        assert!(alone.lines().count() == 6, "a header and a row a game");
+        assert_eq!(alone, csv(3, level));
     }
 }
 
