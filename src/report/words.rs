@@ -115,7 +115,8 @@ impl Words<'_> {
             Order::Hold(order) => format!("{} stops what it is doing", self.force(order.force)),
             Order::Transfer(order) => format!("{} of {} join {}", hulls(order.hulls), self.force(order.from), self.force(order.to)),
             Order::Signal(order) => {
-                let how = if order.message.trim().is_empty() { " without words" } else { "" };
+                let message = order.message.trim();
+                let how = if message.is_empty() { " without words".to_owned() } else { format!(": “{message}”") };
                 format!("{} {}{how}", signal(order.kind), self.nation(order.to))
             }
             Order::Publicise(order) => format!("publish what happened at {}", self.feature(order.feature)),
@@ -338,7 +339,14 @@ impl Words<'_> {
             Answer::Refuse { why } => {
                 let mut grounds: Vec<_> = why.iter().filter(|ground| ground.weight < 0 || ground.kind == GroundKind::Unstated).collect();
                 grounds.sort_by_key(|ground| ground.weight);
-                let reasons: Vec<String> = grounds.iter().take(3).map(|ground| self::ground(ground.kind).to_owned()).collect();
+                // A ground can weigh for the nation and again for its seat: it is said once.
+                let mut reasons: Vec<String> = Vec::new();
+                for reason in grounds.iter().map(|ground| self::ground(ground.kind).to_owned()) {
+                    if !reasons.contains(&reason) {
+                        reasons.push(reason);
+                    }
+                }
+                reasons.truncate(3);
                 if reasons.is_empty() { "refuses".to_owned() } else { format!("refuses: {}", list(&reasons)) }
             }
         }

@@ -1,12 +1,15 @@
 //! The bargain: reading, answering, writing, talking, giving notice.
 
-use egui_kittest::kittest::{NodeT as _, Queryable};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable},
+};
 use latticework::app::panels::bargain::{self, BargainState, Part};
 use latticework::app::panels::drafts::{Draft, Model};
 use latticework::app::panels::{Intent, lattice};
 use latticework::catalog::clause::Operation;
 use latticework::catalog::{Clause, NationId};
-use latticework::rules::agreement::Answer;
+use latticework::rules::agreement::{Answer, Ground, GroundKind};
 use latticework::rules::ids::SeatId;
 use latticework::rules::{Actor, Command, Refusal};
 
@@ -116,6 +119,32 @@ fn a_refused_offer_says_why_and_what_would_be_signed() {
     } else {
         harness.get_by_label_contains("No softer text of this kind");
     }
+}
+
+/// At 1280 x 720 the models fill the panel: the text that one of them begins comes into view by itself.
+#[test]
+fn a_model_text_brings_the_draft_into_view() {
+    let known = Table::new("senkaku", "japan").known();
+    let mut harness = stage::<BargainState>(&known, |ui, desk, state, out| {
+        bevy_egui::egui::ScrollArea::vertical().max_height(380.0).show(ui, |ui| bargain::show(ui, desk, state, out));
+    });
+    harness.get_by_label("Write").click();
+    harness.run_ok();
+    harness.get_by_label("People's Republic of China").click();
+    harness.run_ok();
+    let name = |harness: &Harness<'_, _>| harness.get_by_label("Name").rect().min.y;
+    assert!(name(&harness) > 380.0, "the text is below the models");
+    harness.get_by_label_contains("Stay-out understanding").click();
+    harness.run_ok();
+    assert!(name(&harness) < 300.0, "{}", name(&harness));
+}
+
+#[test]
+fn a_refusal_says_each_ground_once() {
+    let known = Table::new("senkaku", "japan").known();
+    let ground = |weight| Ground { kind: GroundKind::Control, weight };
+    let said = known.desk().words().answer(&Answer::Refuse { why: vec![ground(-300), ground(-80), Ground { kind: GroundKind::Consensus, weight: -20 }] });
+    assert_eq!(said, "refuses: too little would be left to its own decision and too little backing at home");
 }
 
 /// Every model text for every choice of nations: what the panel takes the game takes, what it refuses the game refuses for the same reason.

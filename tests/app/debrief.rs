@@ -3,10 +3,15 @@
 use bevy_egui::egui::Key;
 use egui_kittest::{Harness, kittest::Queryable};
 use latticework::app::screens::debrief::{self, DebriefData, DebriefIntent, DebriefState, Page};
+use latticework::ai::Skill;
+use latticework::app::bridge::{NewGame, Table as Bridge};
 use latticework::app::settings::Settings;
 use latticework::app::theme::{Palette, style};
+use latticework::level::{Library, Origin};
 use latticework::report::Account;
+use latticework::rules::Command;
 use latticework::rules::view::Viewer;
+use latticework::session::Controller;
 
 use crate::picture::{self, Textures};
 use crate::stage::{Table, read};
@@ -142,4 +147,65 @@ fn during_a_game_a_seat_sees_its_own() {
     let all = DebriefData::of(Account::of(&table.session, Viewer::WhiteCell));
     assert_eq!(all.scores.len(), scenario.seats.len());
     assert!(all.may_branch);
+}
+
+/// A folder of a test's own, empty.
+fn folder(name: &str) -> std::path::PathBuf {
+    let folder = std::env::temp_dir().join(format!("latticework-{name}-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    folder
+}
+
+#[test]
+fn the_export_buttons_write_files_that_read_back() {
+    let data = finished("senkaku", "japan");
+    let folder = folder("exports");
+    let html = debrief::export_html(&data.account, &folder, "a_game").expect("written");
+    assert_eq!(html, folder.join("a_game_japan.html"));
+    let text = std::fs::read_to_string(&html).expect("read back");
+    assert!(text.starts_with("<!DOCTYPE html>") && text.trim_end().ends_with("</html>"));
+    assert!(text.contains(&data.account.scenario.text.title));
+    for seat in &data.scores {
+        assert!(text.contains(&seat.name), "{}", seat.name);
+    }
+    let tables = debrief::export_csv(&data.account, &folder, "a_game").expect("written");
+    assert_eq!(tables, folder.join("a_game_japan_tables"));
+    let files = latticework::report::csv::files(&data.account);
+    assert!(files.len() > 5);
+    for (name, text) in &files {
+        assert_eq!(&std::fs::read_to_string(tables.join(name)).expect("read back"), text, "{name}");
+    }
+    // A second export takes the place of the first; a folder that cannot be made is said in words.
+    debrief::export_html(&data.account, &folder, "a_game").expect("written again");
+    let why = debrief::export_html(&data.account, &html, "a_game").expect_err("a file stands where the folder should be");
+    assert!(why.contains("cannot be"), "{why}");
+    std::fs::remove_dir_all(&folder).expect("removed");
+}
+
+#[test]
+fn a_branch_opens_at_the_turn_with_the_past_as_it_was() {
+    let library = Library::load().expect("theatre data");
+    let new = NewGame {
+        origin: Origin::Program("senkaku"),
+        controllers: vec![Controller::Person, Controller::Computer(Skill::Standard), Controller::Computer(Skill::Standard)],
+        white_cell: false,
+        seed: 7,
+        rounds: true,
+    };
+    let folder = folder("branches");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let mut table = Bridge::start(&library, &new, Some(&folder.join("game.lattice"))).expect("it starts");
+    table.act(Command::Seal).expect("sealed");
+    assert!(table.branch(1, &folder).is_err(), "during the game a seat sees no other course of it");
+    while !table.is_over() {
+        table.act(Command::Seal).expect("sealed");
+    }
+    let path = table.branch(4, &folder).expect("saved");
+    let second = table.branch(4, &folder).expect("saved");
+    assert_ne!(path, second, "a branch never overwrites another");
+    let branch = Bridge::resume(&library, &path, false).expect("it opens");
+    assert_eq!((branch.view().game.turn, branch.is_over()), (4, false));
+    assert_eq!(branch.past()[..3], table.past()[..3]);
+    assert!(table.branch(99, &folder).is_err());
+    std::fs::remove_dir_all(&folder).expect("removed");
 }

@@ -177,6 +177,12 @@ fn escape_closes_what_is_topmost() {
     assert!(says(&harness, "Choose what it does in the panel"), "the force is still selected");
     press(&mut harness, Key::Escape);
     assert!(says(&harness, "Your forces"), "and then nothing is");
+    click(&mut harness, "Layers");
+    assert!(says(&harness, "Depth of the sea"));
+    press(&mut harness, Key::Tab);
+    press(&mut harness, Key::Escape);
+    press(&mut harness, Key::Escape);
+    assert!(!says(&harness, "Depth of the sea"), "the list of layers closes");
 }
 
 #[test]

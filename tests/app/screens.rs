@@ -6,6 +6,7 @@ use bevy_egui::egui::Ui;
 use egui_kittest::{Harness, kittest::{NodeT as _, Queryable as _}};
 use latticework::app::bridge::{NewGame, Table, table::Round};
 use latticework::app::screens::{
+    help,
     levels::{self, LevelsIntent},
     load::{self, LoadIntent},
     pass,
@@ -134,4 +135,34 @@ fn nothing_of_the_game_shows_while_the_screen_is_passed() {
     harness.get_by_label("I am Japan").click();
     harness.run_ok();
     assert!(*harness.state());
+}
+
+/// Keys and symbols stay inside a window of 1280 x 720 at every size of text.
+#[test]
+fn help_fits_the_window_at_every_text_size() {
+    for text_percent in [100, 130, 175] {
+        let settings = Settings { text_percent, ..Settings::default() };
+        let palette = Palette::new(false);
+        let mut harness = Harness::builder().with_size([1184.0, 3000.0]).with_max_steps(20).build_ui_state(
+            |ui, (): &mut ()| {
+                if ui.ctx().cumulative_pass_nr() == 0 {
+                    style::set_fonts(ui.ctx());
+                    style::set_style(ui.ctx(), &settings);
+                    return;
+                }
+                help::body(ui, &palette, settings.text_scale());
+            },
+            (),
+        );
+        harness.step();
+        harness.run_ok();
+        let texts: Vec<String> = read(&harness).into_iter().filter(|text| !text.is_empty()).collect();
+        assert!(texts.len() > 40, "{texts:?}");
+        for text in &texts {
+            for node in harness.query_all_by_label(text) {
+                let rect = node.rect();
+                assert!(rect.min.x >= 0.0 && rect.max.x <= 1184.0, "{text} at {text_percent}%: {rect:?}");
+            }
+        }
+    }
 }

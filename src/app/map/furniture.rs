@@ -109,14 +109,13 @@ fn switches(layers: &mut Layers) -> [(&'static str, &mut bool); 7] {
 }
 
 fn layer_list(ui: &mut egui::Ui, p: &Palette, layers: &mut Layers) {
-    for (i, (name, on)) in switches(layers).into_iter().enumerate() {
-        ui.horizontal(|ui| {
+    egui::Grid::new("layers").num_columns(2).show(ui, |ui| {
+        for (i, (name, on)) in switches(layers).into_iter().enumerate() {
+            ui.label(RichText::new((i + 1).to_string()).small().color(p.weak));
             ui.checkbox(on, name);
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.label(RichText::new((i + 1).to_string()).small().color(p.weak));
-            });
-        });
-    }
+            ui.end_row();
+        }
+    });
 }
 
 fn keys(ctx: &Context, map: &Response, layers: &mut Layers, furniture: &mut Furniture) {
@@ -131,6 +130,9 @@ fn keys(ctx: &Context, map: &Response, layers: &mut Layers, furniture: &mut Furn
             furniture.search.start();
             // The sign itself must not land in the field.
             i.events.retain(|event| !matches!(event, egui::Event::Text(text) if text == "/"));
+        }
+        if furniture.layers_open && i.consume_key(Modifiers::NONE, Key::Escape) {
+            furniture.layers_open = false;
         }
         if i.consume_key(Modifiers::NONE, Key::M) {
             furniture.minimap_hidden = !furniture.minimap_hidden;

@@ -259,8 +259,11 @@ impl Board<'_> {
                 let head = vec![*end + d * 4.0, *end - d * 9.0 + d.rot90() * 6.0, *end - d * 9.0 - d.rot90() * 6.0];
                 self.painter.add(Shape::convex_polygon(head, colour, Stroke::new(1.0, self.rim())));
                 let galley = labels::layout(self.painter, &way.label, 12.0 * self.scene.text_scale, style::bold(), colour);
-                let at = *end + vec2(10.0, -6.0 - galley.size().y);
-                let chip = Rect::from_min_size(at, galley.size()).expand2(vec2(5.0, 2.0));
+                // Symbols are drawn over it: it stands beside them where there is room.
+                let padded = galley.size() + vec2(10.0, 4.0);
+                let free = [10.0, 26.0, 44.0].iter().find_map(|&radius| labels::beside(&self.shelf, self.area, *end, radius, padded));
+                let chip = free.unwrap_or_else(|| Rect::from_min_size(*end + vec2(5.0, -8.0 - galley.size().y), padded));
+                let at = chip.min + vec2(5.0, 2.0);
                 self.painter.rect(chip, 4.0, p.panel.gamma_multiply(0.94), Stroke::new(1.0, colour.gamma_multiply(0.6)), egui::StrokeKind::Outside);
                 self.painter.galley(at, galley, colour);
                 self.shelf.take(chip);
@@ -291,7 +294,9 @@ impl Board<'_> {
             let colour = if must { p.accent } else if feature { p.strong } else { p.text };
             let family = if feature { style::bold() } else { FontFamily::Proportional };
             let galley = labels::layout(self.painter, &place.name, size, family, colour);
-            let room = labels::beside(&self.shelf, self.area, at, radius, galley.size());
+            // What the level is about keeps its name when forces crowd round it: the name then stands further off.
+            let far = [radius, 26.0, 44.0];
+            let room = far.iter().take(if feature { 3 } else { 1 }).find_map(|&radius| labels::beside(&self.shelf, self.area, at, radius, galley.size()));
             let Some(room) = room.or_else(|| must.then(|| labels::right_of(at, radius, galley.size()))) else { continue };
             self.shelf.take(room);
             labels::halo(self.painter, room.min, &galley, colour, self.rim());

@@ -35,8 +35,8 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut ComposeState, out: &mut Ve
     if draft.to.is_empty() && draft.text.instrument != Instrument::Declaration {
         parts::note(ui, desk.palette, "Choose to whom, and a model text to begin with.");
     }
-    models(ui, desk, draft);
-    draft_text(ui, desk, draft, &mut state.editing);
+    let taken = models(ui, desk, draft);
+    draft_text(ui, desk, draft, &mut state.editing, taken);
     let made = send(ui, desk, draft, out);
     ui.add_space(STEP);
     if made || ui.button("Discard the draft").clicked() {
@@ -68,8 +68,10 @@ fn parties(ui: &mut Ui, desk: &Desk<'_>, own: &[NationId], draft: &mut Draft) {
     }
 }
 
-fn models(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft) {
+/// Texts to begin with. True if one was taken up.
+fn models(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft) -> bool {
     let p = desk.palette;
+    let mut taken = false;
     let line = Row::new(p, "Model texts").sign("§", p.accent);
     parts::fold(ui, p, "models", draft.text.clauses.is_empty(), &line, |ui| {
         for model in Model::ALL {
@@ -86,14 +88,20 @@ fn models(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft) {
                     && response.clicked()
                 {
                     draft.text = text;
+                    taken = true;
                 }
             });
         }
     });
+    taken
 }
 
-fn draft_text(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, editing: &mut Option<usize>) {
+fn draft_text(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, editing: &mut Option<usize>, to_view: bool) {
     let p = desk.palette;
+    if to_view {
+        // The models fill a small window: what one of them put here would stay unseen below.
+        ui.scroll_to_cursor(Some(egui::Align::TOP));
+    }
     parts::heading(ui, p, "Text");
     ui.horizontal(|ui| {
         let label = ui.label(egui::RichText::new("Name").small().color(p.weak));

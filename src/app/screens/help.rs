@@ -55,6 +55,22 @@ fn open_by_key(mut contexts: EguiContexts, mut over: ResMut<Over>) -> Result {
     Ok(())
 }
 
+/// Keys beside symbols, or above them where large text leaves no room for both.
+pub fn body(ui: &mut Ui, p: &Palette, text_scale: f32) {
+    if ui.available_width() >= 900.0 * text_scale {
+        ui.columns(2, |columns| {
+            widgets::eyebrow(&mut columns[0], p, "Keys");
+            keys(&mut columns[0], p);
+            legend(&mut columns[1], p);
+        });
+    } else {
+        widgets::eyebrow(ui, p, "Keys");
+        keys(ui, p);
+        ui.add_space(10.0);
+        legend(ui, p);
+    }
+}
+
 /// Keys.
 pub fn keys(ui: &mut Ui, p: &Palette) {
     egui::Grid::new("keys").num_columns(2).spacing([16.0, 6.0]).show(ui, |ui| {
@@ -125,7 +141,7 @@ fn show(mut contexts: EguiContexts, settings: Res<Settings>, mut over: ResMut<Ov
     let ctx = contexts.ctx_mut()?.clone();
     let p = Palette::new(settings.colour_blind);
     let screen = ctx.viewport_rect();
-    let (done, close) = widgets::modal(&ctx, "help", 960.0, |ui| {
+    let (done, close) = widgets::modal(&ctx, "help", 960.0 * settings.text_scale().max(1.0), |ui| {
         let done = ui
             .horizontal(|ui| {
                 ui.heading("Help");
@@ -134,11 +150,7 @@ fn show(mut contexts: EguiContexts, settings: Res<Settings>, mut over: ResMut<Ov
             .inner;
         let height = screen.height() - 190.0;
         egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
-            ui.columns(2, |columns| {
-                widgets::eyebrow(&mut columns[0], &p, "Keys");
-                keys(&mut columns[0], &p);
-                legend(&mut columns[1], &p);
-            });
+            body(ui, &p, settings.text_scale());
         });
         done
     });

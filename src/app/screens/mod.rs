@@ -4,7 +4,7 @@ mod atlas;
 mod briefing;
 pub mod debrief;
 mod games;
-mod help;
+pub mod help;
 pub mod levels;
 pub mod load;
 pub mod pass;

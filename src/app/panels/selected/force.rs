@@ -33,13 +33,19 @@ pub fn show(ui: &mut Ui, desk: &Desk, id: ForceId, state: &mut State, intents: &
     orders(ui, desk, id, force, state, intents);
 }
 
+/// Strength with what it counts: "1 boat", "4 ships", "2 aircraft".
+fn strength(count: u16, unit: &str) -> String {
+    let unit = if count == 1 { unit.strip_suffix('s').unwrap_or(unit) } else { unit };
+    format!("{count} {unit}")
+}
+
 fn facts(ui: &mut Ui, desk: &Desk, id: ForceId, force: &Force, intents: &mut Vec<Intent>) {
     let (p, words) = (desk.palette, desk.words());
     let kind = desk.scenario.catalog.force_type(force.kind);
     ui.heading(force.name.as_ref());
     ui.label(RichText::new(format!("{} · {}", words.nation(force.nation), kind.name)).color(p.weak));
     ui.add_space(4.0);
-    let mut strength = format!("{} {}", force.strength, kind.unit);
+    let mut strength = strength(force.strength, &kind.unit);
     if force.damaged > 0 {
         strength += &format!(", {} damaged", force.damaged);
     }

@@ -1,6 +1,6 @@
 //! The debrief as a screen: where its data come from, and what its buttons do.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use bevy::prelude::*;
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
@@ -14,7 +14,7 @@ use crate::app::{
     settings::{Settings, data_folder},
     theme::Palette,
 };
-use crate::report::{self, csv};
+use crate::report::{self, Account, csv};
 use crate::rules::view::Viewer;
 
 /// The debrief.
@@ -64,8 +64,8 @@ fn show_screen(
                 replay.open(data, turn, index, &ground);
                 next.set(Screen::Replay);
             }
-            DebriefIntent::ExportHtml => state.notice = told(export_html(&table, data)),
-            DebriefIntent::ExportCsv => state.notice = told(export_csv(&table, data)),
+            DebriefIntent::ExportHtml => state.notice = told(reports_folder().and_then(|folder| export_html(&data.account, &folder, &table.stem()))),
+            DebriefIntent::ExportCsv => state.notice = told(reports_folder().and_then(|folder| export_csv(&data.account, &folder, &table.stem()))),
             DebriefIntent::Branch(turn) => {
                 let folder = games::saves_folder().ok_or_else(|| "This system names no home folder to save games in.".to_owned());
                 match folder.and_then(|folder| table.branch(turn, &folder)) {
@@ -83,30 +83,42 @@ fn told(outcome: Result<PathBuf, String>) -> String {
     outcome.map_or_else(|why| why, |path| format!("Saved: {}", path.display()))
 }
 
-/// Where reports are written; each reader has files of its own, since they may hold different things.
-fn report_path(table: &Table, data: &DebriefData, ending: &str) -> Result<PathBuf, String> {
-    let folder = data_folder().ok_or("This system names no home folder to save reports in.")?.join("reports");
-    let reader = match data.account.reader {
-        Viewer::WhiteCell => "white_cell".to_owned(),
-        Viewer::Seat(seat) => table.scenario().seat(seat).slug.clone(),
-        Viewer::Desk(nation) => table.scenario().catalog.nation(nation).slug.clone(),
-    };
-    std::fs::create_dir_all(&folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
-    Ok(folder.join(format!("{}_{reader}{ending}", table.stem())))
+/// Where reports are written.
+fn reports_folder() -> Result<PathBuf, String> {
+    Ok(data_folder().ok_or("This system names no home folder to save reports in.")?.join("reports"))
 }
 
-fn export_html(table: &Table, data: &DebriefData) -> Result<PathBuf, String> {
-    let path = report_path(table, data, ".html")?;
-    std::fs::write(&path, report::html(&data.account)).map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
+/// The path of a report in `folder`, which is made; each reader has files of its own, since they may hold different things.
+fn report_path(account: &Account, folder: &Path, stem: &str, ending: &str) -> Result<PathBuf, String> {
+    let reader = match account.reader {
+        Viewer::WhiteCell => "white_cell".to_owned(),
+        Viewer::Seat(seat) => account.scenario.seat(seat).slug.clone(),
+        Viewer::Desk(nation) => account.scenario.catalog.nation(nation).slug.clone(),
+    };
+    std::fs::create_dir_all(folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
+    Ok(folder.join(format!("{stem}_{reader}{ending}")))
+}
+
+/// Writes the report as one HTML file in `folder`. Gives back its path.
+///
+/// # Errors
+/// The folder cannot be made, or the file not be written; in words.
+pub fn export_html(account: &Account, folder: &Path, stem: &str) -> Result<PathBuf, String> {
+    let path = report_path(account, folder, stem, ".html")?;
+    std::fs::write(&path, report::html(account)).map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
     Ok(path)
 }
 
-fn export_csv(table: &Table, data: &DebriefData) -> Result<PathBuf, String> {
-    let folder = report_path(table, data, "_tables")?;
-    std::fs::create_dir_all(&folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
-    for (name, text) in csv::files(&data.account) {
-        let path = folder.join(name);
+/// Writes the report's tables as CSV files in a folder of their own in `folder`. Gives back its path.
+///
+/// # Errors
+/// A folder cannot be made, or a file not be written; in words.
+pub fn export_csv(account: &Account, folder: &Path, stem: &str) -> Result<PathBuf, String> {
+    let tables = report_path(account, folder, stem, "_tables")?;
+    std::fs::create_dir_all(&tables).map_err(|error| format!("{} cannot be made: {error}", tables.display()))?;
+    for (name, text) in csv::files(account) {
+        let path = tables.join(name);
         std::fs::write(&path, text).map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
     }
-    Ok(folder)
+    Ok(tables)
 }

@@ -165,6 +165,7 @@ fn text(play: &Play, desk: &Desk) -> String {
         Selection::Feature(_) => "Select one of your forces to send it here. G shows the next contested feature.".to_owned(),
         Selection::Place(_) | Selection::Cell(_) => "N selects your next force; Esc lets go.".to_owned(),
         Selection::Nothing if used == 0 => "Select a force: click it, press N, or choose it from the list (F3).".to_owned(),
+        Selection::Nothing if used + 1 == limit => "1 staff action left. N selects your next force; Ctrl Enter ends the turn.".to_owned(),
         Selection::Nothing if used < limit => format!("{} staff actions left. N selects your next force; Ctrl Enter ends the turn.", limit - used),
         Selection::Nothing => "All staff actions are used. Ctrl Enter ends the turn.".to_owned(),
     }

@@ -231,7 +231,7 @@ fn ask_end(ctx: &Context, play: &mut Play, around: &mut Around, p: &Palette, lef
         ui.add_space(8.0);
         ui.horizontal(|ui| {
             let end = widgets::main_button(ui, p, true, "End turn");
-            let back = widgets::side_button(ui, true, "Go on");
+            let back = widgets::side_button(ui, true, "Keep planning");
             if ui.memory(|memory| memory.focused().is_none()) {
                 end.request_focus();
             }
