@@ -11,6 +11,7 @@ use latticework::app::screens::{
     load::{self, LoadIntent},
     pass,
     setup::{self, Setup, SetupIntent},
+    start,
 };
 use latticework::app::settings::Settings;
 use latticework::app::theme::{Palette, style};
@@ -163,6 +164,33 @@ fn help_fits_the_window_at_every_text_size() {
                 let rect = node.rect();
                 assert!(rect.min.x >= 0.0 && rect.max.x <= 1184.0, "{text} at {text_percent}%: {rect:?}");
             }
+        }
+    }
+}
+
+/// Every choice of the first screen stands whole in a window of 1280 x 720 at every size of text.
+#[test]
+fn the_start_screen_fits_the_window_at_every_text_size() {
+    for text_percent in [85, 100, 130, 175] {
+        let settings = Settings { text_percent, ..Settings::default() };
+        let palette = Palette::new(false);
+        let width = start::column(1280.0, settings.text_scale()) - 96.0;
+        let mut harness = Harness::builder().with_size([width, 720.0]).with_max_steps(20).build_ui_state(
+            |ui, (): &mut ()| {
+                if ui.ctx().cumulative_pass_nr() == 0 {
+                    style::set_fonts(ui.ctx());
+                    style::set_style(ui.ctx(), &settings);
+                    return;
+                }
+                start::panel(ui, &palette, Some("Senkaku: One Hundred Hours, turn 10"), None, &mut Vec::new());
+            },
+            (),
+        );
+        harness.step();
+        harness.run_ok();
+        for choice in ["Continue", "Play a level", "Load a game", "Theatre map", "Settings", "Help", "Quit"] {
+            let rect = harness.get_by_label_contains(choice).rect();
+            assert!(rect.max.x <= width + 1.0 && rect.max.y <= 720.0 && rect.height() < 80.0, "{choice} at {text_percent}%: {rect:?} in {width}");
         }
     }
 }

@@ -65,7 +65,10 @@ pub fn show(
                 }
             });
             if furniture.layers_open {
-                card().show(ui, |ui| layer_list(ui, p, layers));
+                card().show(ui, |ui| {
+                    ui.set_width(230.0 * scene.text_scale);
+                    layer_list(ui, p, layers);
+                });
             }
             if furniture.search.open {
                 card().show(ui, |ui| {
@@ -109,11 +112,12 @@ fn switches(layers: &mut Layers) -> [(&'static str, &mut bool); 7] {
 }
 
 fn layer_list(ui: &mut egui::Ui, p: &Palette, layers: &mut Layers) {
-    egui::Grid::new("layers").num_columns(2).show(ui, |ui| {
+    ui.vertical(|ui| {
         for (i, (name, on)) in switches(layers).into_iter().enumerate() {
-            ui.label(RichText::new((i + 1).to_string()).small().color(p.weak));
-            ui.checkbox(on, name);
-            ui.end_row();
+            ui.horizontal(|ui| {
+                ui.label(RichText::new((i + 1).to_string()).small().color(p.weak));
+                ui.checkbox(on, name);
+            });
         }
     });
 }

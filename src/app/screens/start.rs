@@ -38,19 +38,27 @@ pub enum StartIntent {
     Quit,
 }
 
-/// Width of the column of choices, in points.
+/// Width of the column of choices at the usual text size, in points.
 const COLUMN: f32 = 440.0;
+/// Space left and right in the column, in points.
+const MARGIN: i8 = 48;
+
+/// The width of the column of choices, in points: it grows with the text, up to most of the window.
+pub fn column(window: f32, text_scale: f32) -> f32 {
+    (COLUMN * text_scale).clamp(COLUMN, (window * 0.62).max(COLUMN))
+}
 
 /// The column of choices.
 pub fn panel(ui: &mut egui::Ui, p: &Palette, last: Option<&str>, trouble: Option<&str>, intents: &mut Vec<StartIntent>) {
-    ui.add_space(ui.available_height() * 0.12);
+    let scale = ui.text_style_height(&egui::TextStyle::Body) / 17.0;
+    ui.add_space(ui.available_height() * 0.12 / scale.max(1.0).powi(2));
     ui.label(RichText::new("Latticework").text_style(style::title()).size(44.0).color(p.strong));
     ui.label(RichText::new("A seminar wargame of the Indo-Pacific").size(17.0).color(p.weak));
-    ui.add_space(36.0);
+    ui.add_space(36.0 / scale.max(1.0));
     ui.spacing_mut().item_spacing.y = 10.0;
-    let wide = egui::vec2(COLUMN - 96.0, 42.0);
+    let wide = egui::vec2(ui.available_width(), 42.0);
     let mut choice = |ui: &mut egui::Ui, title: &str, hint: &str, intent: StartIntent| {
-        let text = RichText::new(title).size(16.0 * ui.text_style_height(&egui::TextStyle::Body) / 17.0);
+        let text = RichText::new(title).size(16.0 * scale);
         let button = egui::Button::new(text).right_text(RichText::new(hint).small().color(p.weak)).min_size(wide);
         if ui.add(button).clicked() {
             intents.push(intent);
@@ -94,9 +102,9 @@ fn show(
     let latest = saves.latest();
     let last = latest.and_then(|save| save.header.as_ref().ok().map(|header| format!("{}, turn {}", header.title, save.turns + 1)));
     egui::Panel::left("start")
-        .exact_size(COLUMN)
+        .exact_size(column(ctx.viewport_rect().width(), settings.text_scale()))
         .resizable(false)
-        .frame(Frame::new().fill(p.panel).inner_margin(Margin::symmetric(48, 0)))
+        .frame(Frame::new().fill(p.panel).inner_margin(Margin::symmetric(MARGIN, 0)))
         .show(&mut ui, |ui| panel(ui, &p, last.as_deref(), trouble.0.as_deref(), &mut intents));
     camera.area = ui.available_rect_before_wrap();
     if !ground.land.is_empty() {
