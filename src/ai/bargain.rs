@@ -2,7 +2,7 @@
 
 use super::reason::{Decision, Reason};
 use super::wants::Wants;
-use super::{Skill, answer};
+use super::{Skill, answer, competition};
 use crate::catalog::clause::Promise;
 use crate::catalog::{Clause, NationId, PlaceId};
 use crate::rules::agreement::{AgreementText, Instrument, obligation};
@@ -139,6 +139,7 @@ pub fn bargain(scenario: &Scenario, view: &View, seat: SeatId, skill: Skill, see
             decisions.push(Decision { command, reason: Reason::Deal { with: other, worth } });
         }
     }
+    decisions.extend(competition::offers(scenario, view, seat, skill));
     decisions
 }
 

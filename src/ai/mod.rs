@@ -2,7 +2,7 @@
 //!
 //! A computer reads its own objectives as anybody would ([`wants`]), asks what would be at stake if something happened ([`mind`]), and turns
 //! that into ideas: for promises that fell due and damaged hulls ([`duty`]), for supply runs and for stopping them ([`outpost`]), for hulls
-//! at contested places ([`hulls`]), and for words ([`speak`]). It carries out the weightiest that the rules allow, one after the other. It
+//! at contested places ([`hulls`]), for words ([`speak`]), and for what competition takes ([`competition`]). It carries out the weightiest that the rules allow, one after the other. It
 //! makes offers ([`bargain`]) and answers them by published grounds ([`answer`]). Each decision carries its [`Reason`].
 //!
 //! Its chance comes from streams of its own, named by seat and turn. Of the scenario it uses only what its seat may know: `tests/ai.rs`
@@ -12,6 +12,7 @@
 
 mod answer;
 mod bargain;
+mod competition;
 mod duty;
 mod hulls;
 mod mind;
@@ -25,7 +26,7 @@ use serde::{Deserialize, Serialize};
 
 pub use answer::{answer, estimate, replies, reply, weigh};
 pub use bargain::{bargain, offers};
-pub use reason::{Decision, Reason};
+pub use reason::{Aim, Decision, Reason};
 pub use wants::Wants;
 
 use crate::rules::dice::{Dice, Roll};
@@ -135,6 +136,7 @@ pub fn decide(scenario: &Scenario, view: &View, seat: SeatId, skill: Skill, seed
                 mind.presence_ideas(feature, nation, &mut ideas);
             }
             mind.words(nation, &mut ideas);
+            mind.strategy(nation, &mut ideas);
         }
         ideas
     });

@@ -16,6 +16,31 @@ pub struct Decision {
     pub reason: Reason,
 }
 
+/// What an order of competition is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Aim {
+    /// Promises that bind.
+    Bind,
+    /// Programmes in time.
+    Arm,
+    /// Works at bases.
+    Build,
+    /// A public, or the region, that goes along.
+    Convince,
+    /// Forces that work together.
+    Practise,
+    /// An ally's public, and an end to quarrels.
+    Relieve,
+    /// An answer to pressure.
+    Protect,
+    /// The weakest public before a vote.
+    Press,
+    /// Pressure that costs more than it brings.
+    EaseOff,
+    /// A third nation.
+    Court,
+}
+
 /// Why something is done, with the number that decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reason {
@@ -65,6 +90,8 @@ pub enum Reason {
     Deal { with: NationId, worth: i32 },
     /// It said no, and this is what it would accept.
     Counter { with: NationId, worth: i32 },
+    /// An order of competition.
+    Compete { aim: Aim },
     /// It weighed an offer: the sum of the grounds and its mood, in permille.
     Weighed { from: NationId, total: i32 },
 }

@@ -1,7 +1,7 @@
 //! Why a computer did what it did, in a sentence for the White Cell and the debrief.
 
 use super::words::{self, Words};
-use crate::ai::Reason;
+use crate::ai::{Aim, Reason};
 
 /// The sentence that goes with a decision.
 pub fn decision(words: &Words<'_>, reason: &Reason) -> String {
@@ -43,10 +43,27 @@ pub fn decision(words: &Words<'_>, reason: &Reason) -> String {
         Reason::Counter { with, worth } => {
             format!("it said no to {}, and this it would accept: worth {} of a point to it", words.nation(with), hundredths(worth))
         }
+        Reason::Compete { aim } => aim_of(aim).to_owned(),
         Reason::Weighed { from, total } => {
             let side = if total >= 0 { "for" } else { "against" };
             format!("what it weighed in the offer of {} came to {} {side} it", words.nation(from), percent(total.abs()))
         }
+    }
+}
+
+/// What an order of competition is for.
+fn aim_of(aim: Aim) -> &'static str {
+    match aim {
+        Aim::Bind => "a promise that binds is what its objectives ask for",
+        Aim::Arm => "a programme that is begun now is in time",
+        Aim::Build => "what is built is what makes access worth something",
+        Aim::Convince => "its public, or the region, must go along first",
+        Aim::Practise => "forces that practise together are worth more",
+        Aim::Relieve => "an ally's public is the weakest link",
+        Aim::Protect => "it is pressed, or will be before the vote",
+        Aim::Press => "this public is the weakest, and its vote is near",
+        Aim::EaseOff => "a lever that is worn costs more than it brings",
+        Aim::Court => "this nation can be had",
     }
 }
 
