@@ -33,7 +33,7 @@ const MAX_LINES: usize = 500;
 const EMPTY_NAMES: [&str; 6] = ["utils", "util", "helpers", "misc", "common", "stuff"];
 
 /// Pages and pictures that are being written: a link to one may still lead nowhere.
-const COMING: [&str; 1] = ["docs/pictures/play.png"];
+const COMING: [&str; 0] = [];
 
 /// What of a session may be named in the app outside its bridge: plain data that screens show. Whoever holds a running session, or a link
 /// to one, could read what the seat may not know.

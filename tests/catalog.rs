@@ -6,7 +6,7 @@ use latticework::catalog::clause::{Area, AttackOn, Consent, Places, Response, Te
 use latticework::catalog::history::{HistoryKind, history};
 use latticework::catalog::raw::{RawAgreementDef, RawClause, RawForceDef, RawPlace};
 use latticework::catalog::{
-    AgreementDef, AgreementStatus, Catalog, CatalogProblem, Certainty, Clause, Date, Domain, Host, NationId, Operation, Origin, PlaceKind, RawCatalog,
+    AgreementDef, AgreementStatus, Catalog, CatalogProblem, Certainty, Clause, Date, Domain, Host, NationId, Operation, Origin, Place, PlaceKind, RawCatalog,
 };
 use proptest::prelude::*;
 
@@ -76,6 +76,18 @@ fn every_file_parses_and_every_name_resolves() {
 }
 
 /// Rows of the source tables, and what they add up to: splitting a unit into counters changes neither.
+#[test]
+fn short_names_of_places_are_short_and_no_two_places_share_one() {
+    let catalog = theatre();
+    let short = |slug: &str| catalog.places.iter().find(|place| place.slug == slug).map(Place::short);
+    assert_eq!(short("second_thomas").as_deref(), Some("Second Thomas Shoal"));
+    let sabina = catalog.places.iter().find(|place| place.name == "Sabina (Escoda) Shoal").map(Place::short);
+    assert_eq!(sabina.as_deref(), Some("Sabina Shoal"));
+    let all: BTreeSet<String> = catalog.places.iter().map(Place::short).collect();
+    assert_eq!(all.len(), catalog.places.len(), "each place has its own");
+    assert!(all.iter().all(|name| !name.is_empty() && !name.contains(['(', ')']) && !name.contains(" / ")), "{all:?}");
+}
+
 #[test]
 fn splitting_into_counters_conserves_strength() {
     let catalog = theatre();

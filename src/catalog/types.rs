@@ -166,6 +166,18 @@ pub struct Place {
 }
 
 impl Place {
+    /// The name for sentences and map labels: without what stands in brackets or after a stroke. No two places share one.
+    pub fn short(&self) -> String {
+        let plain = self.name.split(" / ").next().unwrap_or(&self.name);
+        let mut short = String::new();
+        let mut rest = plain;
+        while let Some((before, bracket)) = rest.split_once(" (") {
+            short.push_str(before);
+            rest = bracket.split_once(')').map_or("", |(_, after)| after);
+        }
+        short + rest
+    }
+
     /// Whether it is of this kind, by its symbol or besides.
     pub fn is(&self, kind: PlaceKind) -> bool {
         self.kind == kind || self.also.contains(&kind)

@@ -26,6 +26,8 @@ pub struct SeatOutline {
     pub slug: String,
     /// Name on screens.
     pub name: String,
+    /// What everybody may know of it; may be empty.
+    pub public_brief: String,
     /// Whether a person may take it.
     pub for_people: bool,
 }
@@ -61,6 +63,7 @@ impl Outline {
         let seat = |node: &Node| SeatOutline {
             slug: text(node, "id"),
             name: text(node, "name"),
+            public_brief: text(node, "public_brief"),
             for_people: !matches!(get(node, "for_people"), Some(Value::Bool(false))),
         };
         let seats = match get(root, "seats") {

@@ -1,7 +1,7 @@
 //! Names and sentences. Screens, debriefs and error texts all speak through here, so that a thing has one name everywhere.
 
 use crate::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Places, Promise, Response, Tension};
-use crate::catalog::{Act, AgreementStatus, Cargo, Clause, Date, GoodId, NationId, Operation, Outcome, PlaceId, ProgrammeId, StockKind};
+use crate::catalog::{Act, AgreementStatus, Cargo, Clause, Date, GoodId, NationId, Operation, Outcome, Place, PlaceId, ProgrammeId, StockKind};
 use crate::geo::CellId;
 use crate::rules::agreement::{Answer, AgreementText, GroundKind, Instrument};
 use crate::rules::competition::{BenefitKind, Inducement, InfluenceKind, Policy, WorkKind};
@@ -43,9 +43,9 @@ impl Words<'_> {
         self.scenario.seats.get(id.index()).map_or_else(|| "a seat".to_owned(), |seat| seat.name.clone())
     }
 
-    /// A place's name.
+    /// A place's name, short enough for a sentence.
     pub fn place(&self, id: PlaceId) -> String {
-        self.scenario.catalog.places.get(id.index()).map_or_else(|| "a place".to_owned(), |place| place.name.clone())
+        self.scenario.catalog.places.get(id.index()).map_or_else(|| "a place".to_owned(), Place::short)
     }
 
     /// A contested location's name.
@@ -82,8 +82,8 @@ impl Words<'_> {
         let Some(there) = self.scenario.map.cell(cell) else { return "beyond the map".to_owned() };
         let near = self.scenario.catalog.places.iter().map(|place| (place.at.distance_m(there.centre), place)).min_by_key(|(metres, _)| *metres);
         match near {
-            Some((metres, place)) if metres < 25_000 => format!("off {}", place.name),
-            Some((metres, place)) if metres < 120_000 => format!("{} km from {}", (metres + 5_000) / 10_000 * 10, place.name),
+            Some((metres, place)) if metres < 25_000 => format!("off {}", place.short()),
+            Some((metres, place)) if metres < 120_000 => format!("{} km from {}", (metres + 5_000) / 10_000 * 10, place.short()),
             _ => format!("{:.1}°, {:.1}°", there.centre.lat(), there.centre.lon()),
         }
     }

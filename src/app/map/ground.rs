@@ -193,6 +193,7 @@ fn places(catalog: &Catalog, projection: Projection, side_of: impl Fn(NationId) 
     let mark = |(id, place): (usize, &crate::catalog::Place)| PlaceMark {
         id: id as u16,
         name: place.name.clone(),
+        short: place.short(),
         at: plane(projection, place.at),
         kind: place.kind,
         side: place.controller.map_or(Side::Neutral, &side_of),

@@ -275,8 +275,8 @@ impl Board<'_> {
         let zoom = self.camera.zoom();
         let p = *self.palette();
         let mut shown: Vec<(&PlaceMark, Pos2)> = self.scene.ground.places.iter().filter(|place| self.shows(place)).map(|place| (place, self.camera.to_screen(place.at))).filter(|(_, at)| self.area.expand(12.0).contains(*at)).collect();
-        // Importance: what is chosen, features in dispute, core places, capitals.
-        let rank = |place: &PlaceMark| (chosen.place != Some(place.id), place.kind != PlaceKind::Feature, place.tier, place.kind != PlaceKind::Capital, place.id);
+        // Importance: what is chosen, what this level is about, other features in dispute, core places, capitals.
+        let rank = |place: &PlaceMark| (chosen.place != Some(place.id), place.control.is_none(), place.kind != PlaceKind::Feature, place.tier, place.kind != PlaceKind::Capital, place.id);
         shown.sort_by_key(|(place, _)| rank(place));
         let radius = (2.6 + zoom.log2().max(0.0) * 0.8).clamp(2.6, 6.5) * self.scene.text_scale.sqrt();
         for (place, at) in &shown {
@@ -285,15 +285,15 @@ impl Board<'_> {
         }
         for (place, at) in shown {
             let must = chosen.place == Some(place.id);
-            let worth = must || place.kind == PlaceKind::Feature || zoom > if place.tier <= 1 { 1.35 } else { 3.5 };
+            let feature = place.kind == PlaceKind::Feature || place.control.is_some();
+            let worth = must || feature || zoom > if place.tier <= 1 { 1.35 } else { 3.5 };
             if !worth {
                 continue;
             }
-            let feature = place.kind == PlaceKind::Feature;
             let size = if feature || place.kind == PlaceKind::Capital { 12.5 } else { 11.5 } * self.scene.text_scale;
             let colour = if must { p.accent } else if feature { p.strong } else { p.text };
             let family = if feature { style::bold() } else { FontFamily::Proportional };
-            let galley = labels::layout(self.painter, &place.name, size, family, colour);
+            let galley = labels::layout(self.painter, &place.short, size, family, colour);
             // What the level is about keeps its name when forces crowd round it: the name then stands further off.
             let far = [radius, 26.0, 44.0];
             let room = far.iter().take(if feature { 3 } else { 1 }).find_map(|&radius| labels::beside(&self.shelf, self.area, at, radius, galley.size()));

@@ -77,8 +77,10 @@ pub struct HexShape {
 pub struct PlaceMark {
     /// Position in the catalog's list of places.
     pub id: u16,
-    /// Name on screen.
+    /// Full name.
     pub name: String,
+    /// Name beside its symbol.
+    pub short: String,
     /// Where.
     pub at: Vec2,
     /// What.

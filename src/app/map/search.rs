@@ -124,6 +124,7 @@ mod tests {
         PlaceMark {
             id,
             name: name.into(),
+            short: name.into(),
             at: bevy::math::Vec2::ZERO,
             kind: PlaceKind::Port,
             side: Side::Neutral,

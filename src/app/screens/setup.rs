@@ -113,6 +113,9 @@ pub fn panel(ui: &mut Ui, p: &Palette, setup: &mut Setup, trouble: Option<&str>,
                     ui.label(RichText::new(&seat.name).family(style::bold()).color(p.strong));
                     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| chooser(ui, &seat.name, seat.for_people, controller));
                 });
+                if !seat.public_brief.is_empty() {
+                    ui.label(RichText::new(&seat.public_brief).color(p.weak));
+                }
             });
         }
         ui.add_space(6.0);

@@ -59,10 +59,15 @@ fn text_styles() -> [(TextStyle, f32, FontFamily); 6] {
     ]
 }
 
+/// How long a button may be held down for it still to be a click, in seconds: where drawing is slow, press and release reach egui a frame or
+/// two later than they were made, and its own 0.8 s would lose the click.
+const CLICK_SECONDS: f64 = 3.0;
+
 /// Lays palette, text scale and motion into egui.
 pub fn set_style(ctx: &egui::Context, settings: &Settings) {
     let p = Palette::new(settings.colour_blind);
     ctx.set_theme(egui::Theme::Dark);
+    ctx.options_mut(|options| options.input_options.max_click_duration = CLICK_SECONDS);
     let scale = settings.text_scale();
     ctx.all_styles_mut(|style| {
         style.text_styles = text_styles().into_iter().map(|(s, size, family)| (s, FontId::new(size * scale, family))).collect();

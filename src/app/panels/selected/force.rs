@@ -254,7 +254,8 @@ fn transfers(ui: &mut Ui, desk: &Desk, force: &Force, options: &Options, state: 
     widgets::eyebrow(ui, desk.palette, "Pass hulls to");
     state.hulls = state.hulls.clamp(1, force.strength.saturating_sub(1).max(1));
     ui.horizontal_wrapped(|ui| {
-        ui.add(DragValue::new(&mut state.hulls).range(1..=force.strength.saturating_sub(1).max(1)).suffix(" hulls"));
+        let word = if state.hulls == 1 { " hull" } else { " hulls" };
+        ui.add(DragValue::new(&mut state.hulls).range(1..=force.strength.saturating_sub(1).max(1)).suffix(word));
         for &taker in &options.takers {
             let order = options.transfer(taker, state.hulls);
             let against = crate::rules::turn::can_give(desk.scenario, &desk.view.game, seat, &order).err();
