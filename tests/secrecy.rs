@@ -616,6 +616,15 @@ fn a_session_gives_a_seat_what_it_may_know() {
                 (own || !scenario.catalog.force_type(force.kind).seen_by_isr_only) && force.arrives.is_none()
             });
             other.injects = scenario.injects.iter().filter(|inject| inject.trigger == latticework::rules::scenario::Trigger::Turn(1)).cloned().collect();
+            // What the first turn's news move is seen to move when it crosses a band: there the band's inside is not hidden.
+            for inject in scenario.injects.iter().filter(|inject| inject.trigger == latticework::rules::scenario::Trigger::Turn(1)) {
+                for effect in &inject.effects {
+                    if let Effect::Support { nation, .. } | Effect::Standing { nation, .. } = effect {
+                        let (kept, told) = (&scenario.nations[nation.index()], &mut other.nations[nation.index()]);
+                        (told.support, told.standing) = (kept.support, kept.standing);
+                    }
+                }
+            }
             let mut here = fresh;
             let mut there = Session::new(Arc::new(other), 9, vec![Controller::Person; scenario.seats.len()], None);
             let others = (0..scenario.seats.len()).map(|index| SeatId(index as u8)).filter(|&one| one != seat);

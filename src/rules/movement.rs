@@ -218,8 +218,10 @@ fn advance(change: &mut Change, id: ForceId) {
     // In competition a station is kept by coming and going: hours at sea do not add up.
     let hours_out = if in_port(to) || unlimited { 0 } else { force.hours_out.saturating_add(scenario.turn_hours) };
     let own = change.game.seats_of(scenario, &[nation]);
+    // Where one seen through ISR goes is its owner's alone: whoever still sees it afterwards sees it there.
+    let told_of_move = if kind.seen_by_isr_only { own } else { audience };
     if to != from || !path.is_empty() {
-        change.emit(audience, Event::Moved { force: id, from, path, to });
+        change.emit(told_of_move, Event::Moved { force: id, from, path, to });
     }
     change.emit(own, Event::Logged { force: id, progress_m, hours_out });
     for (owner, cell) in entered {

@@ -165,7 +165,9 @@ pub fn expel(change: &mut Change, since_before: &[(ForceId, PlaceId, NationId)])
         // A force whose home is abroad and lost has nowhere to go: it stays, disarmed, until there is leave or an order.
         let Some(to) = to else { continue };
         let audience = change.seats_that_see(force);
+        let hidden = scenario.catalog.force_type(force.kind).seen_by_isr_only;
+        let told_of_move = if hidden { change.game.seats_of(scenario, &[force.nation]) } else { audience };
         change.emit(audience, Event::Halted { force: id, why: HaltReason::PermissionEnded { host, place: Some(place) } });
-        change.emit(audience, Event::Moved { force: id, from, path: Vec::new(), to });
+        change.emit(told_of_move, Event::Moved { force: id, from, path: Vec::new(), to });
     }
 }
