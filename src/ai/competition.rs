@@ -24,7 +24,7 @@ use crate::rules::{Command, Scenario};
 /// How much a seat's unmet tests ask for a metric: higher values if `more`.
 fn asked(scenario: &Scenario, game: &Game, seat: SeatId, more: bool, wanted: impl Fn(Metric) -> bool) -> i32 {
     let way = if more { Comparison::AtLeast } else { Comparison::AtMost };
-    let fits = |test: &&Test| test.comparison == way && wanted(test.metric) && !test.holds(scenario, game);
+    let fits = |test: &&Test| test.comparison == way && wanted(test.metric) && !test.holds_for(scenario, game, seat);
     let own = scenario.objectives.iter().filter(|objective| objective.seat == seat);
     own.flat_map(|objective| &objective.tiers).flat_map(|tier| &tier.0).filter(fits).count() as i32
 }

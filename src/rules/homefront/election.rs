@@ -13,10 +13,9 @@ use crate::rules::support;
 use crate::rules::turn::Change;
 use crate::rules::view::band;
 
-/// The next election of a nation within the level, with its position in the catalog.
+/// The next election of a nation, with its position in the catalog. Calendars are public, and tell nothing of how long the level lasts.
 pub fn next<'a>(scenario: &'a Scenario, game: &Game, nation: NationId) -> Option<(u16, &'a Election)> {
-    let ends = scenario.day_of(scenario.turns.max(game.turns) + 1);
-    let ahead = ahead(scenario, game).filter(|(_, election)| election.nation == nation && election.day < ends);
+    let ahead = ahead(scenario, game).filter(|(_, election)| election.nation == nation);
     ahead.min_by_key(|(_, election)| election.day)
 }
 
