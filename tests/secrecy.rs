@@ -256,7 +256,7 @@ fn hide_competition(scenario: &Scenario, state: &mut Competition, own: &dyn Fn(N
     for work in works.iter_mut().filter(|work| !own(work.nation) && work.hours_left > 0) {
         work.hours_left = 1 + dice.below(9_000);
     }
-    let secret = |influence: &Influence| !own(influence.by) && !influence.attributed && !(own(influence.target) && influence.landed);
+    let secret = |influence: &Influence| !(own(influence.by) || influence.attributed || own(influence.target) && influence.landed);
     influences.retain(|influence| !secret(influence) || dice.below(2) == 0);
     for influence in influences.iter_mut().filter(|influence| secret(influence)) {
         influence.effect = dice.below(90) as i16;

@@ -86,7 +86,7 @@ fn sorties(front: &Front) -> (Sky, Vec<u32>) {
     let weighted = |party: &Party| u64::from(sky.sorties[party.index()]) * u64::from(quality(front, *party));
     let red = weighted(&Party::Prc);
     let blue: u64 = Party::COALITION.iter().map(weighted).sum();
-    sky.red_share = if red + blue == 0 { 500 } else { (red * 1000 / (red + blue)) as u32 };
+    sky.red_share = (red * 1000).checked_div(red + blue).unwrap_or(500) as u32;
     (sky, by_squadron)
 }
 

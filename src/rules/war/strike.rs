@@ -136,7 +136,7 @@ fn hit(front: &mut Front, dice: &mut Chance, base: BaseIndex, salvo: Salvo) {
     state.closed_hours = state.closed_hours.max(closed as u16);
     let there = front.war.aircraft_at(base);
     let at_aircraft = arrived - on_runways;
-    let by_cruise = if arrived == 0 { 0 } else { at_aircraft * cruise / arrived };
+    let by_cruise = (at_aircraft * cruise).checked_div(arrived).unwrap_or(0);
     let (lost, shelters_lost) = aircraft(front, dice, base, at_aircraft - by_cruise, by_cruise);
     front.sink.record(WarEvent::BaseStruck {
         base,
@@ -177,7 +177,7 @@ fn aircraft(front: &mut Front, dice: &mut Chance, base: BaseIndex, ballistic: u3
     let at_open = missiles - at_shelters;
     let mut spared: u64 = 1_000_000;
     let factor = if dispersed(front, base) { u64::from(front.arena.numbers.count(Number::Dispersed)) } else { 1000 };
-    let cruise_at_open = if missiles == 0 { 0 } else { at_open * cruise / missiles };
+    let cruise_at_open = (at_open * cruise).checked_div(missiles).unwrap_or(0);
     for (kind, falling) in [(Number::OpenKill, at_open - cruise_at_open), (Number::CruiseKill, cruise_at_open)] {
         let each = (u64::from(front.arena.numbers.count(kind)) * factor / 1000).min(1000);
         for _ in 0..falling.min(200) {
