@@ -253,7 +253,7 @@ fn the_validation_page_says_what_comes_out() {
         "# Validation\n\nThe operational model against the published means of *The First Battle of the Next War* (CSIS, January 2023). Written by\n`UPDATE_GOLDEN=1 cargo test --no-default-features --features store,parallel --test war`, which also holds it to the code.\n\n",
     );
     let _ = writeln!(page, "Each case is fought {WARS} times, seeds 5, 82, 159 and so on. A verdict is `inside` where our mean lies in the published spread,");
-    page.push_str("or within a third of the published mean where no spread is published. No number of the model was fitted to one published figure alone,\nexcept those whose source in `levels/theatre/war.ron` says `fitted`.\n\n");
+    page.push_str("or within a third of the published mean where no spread is published. Numbers whose line in `levels/theatre/war.ron` says `fitted` or\n`tuned` were set with these tables in sight: agreement there is no independent proof. The spread of the share lost on the ground is ours.\n\n");
     page.push_str("What the cases assume: *base*: Taiwan resists, the United States fights at once with bases in Japan, Japan fights when attacked.\n*Pessimistic*: half as many missiles again, no warning, and in turn no maritime strike, a U.S. delay of seven days, or an unready Taiwan.\n*Optimistic*: 40 shelters more at each allied base in reach, warning, a less able landing fleet, a readier Taiwan. *Alone*: no intervention, 20 turns.\n\n");
     for (index, name) in CASES.iter().enumerate() {
         let means = fought(|seed| case(name, seed));

@@ -215,7 +215,7 @@ mod tests {
     use super::*;
     use crate::catalog::Catalog;
 
-    /// docs/MODEL.md: the published chain hits with 5.5 percent (subsonic) and 7.4 percent (supersonic) of missiles against a defended
+    /// `levels/theatre/war.ron`, `chain_*`: the published chain hits with 5.5 percent (subsonic) and 7.4 percent (supersonic) of missiles against a defended
     /// group, within 0.3 points.
     #[test]
     fn the_chain_hits_as_often_as_published() {
