@@ -113,12 +113,15 @@ fn by_agreement(
             && tension <= *up_to
             && (*until_turn == 0 || game.turn <= *until_turn)
             && (*cap == 0 || guests(scenario, game, nation, host) + more <= usize::from(*cap));
+        if !fits {
+            continue;
+        }
         // A combined headquarters has done the asking beforehand: consultation there takes a turn less.
         let consent = match consent {
             Consent::Consult(turns) if share(game, nation, host, InstitutionKind::Headquarters) => Consent::Consult(turns.saturating_sub(1)),
             other => *other,
         };
-        if fits && best.is_none_or(|(known, ..)| consent < known) {
+        if best.is_none_or(|(known, ..)| consent < known) {
             best = Some((consent, id, number));
         }
     }
