@@ -60,15 +60,25 @@ mod tests {
     #[test]
     fn labels_keep_off_each_other_and_inside() {
         let bounds = Rect::from_min_size(Pos2::ZERO, vec2(400.0, 300.0));
+        let size = vec2(80.0, 14.0);
         let mut shelf = Shelf::default();
         let mut placed: Vec<Rect> = Vec::new();
-        for _ in 0..12 {
-            if let Some(rect) = beside(&shelf, bounds, pos2(200.0, 150.0), 4.0, vec2(80.0, 14.0)) {
-                assert!(placed.iter().all(|other| !other.intersects(rect)) && bounds.contains_rect(rect));
-                shelf.take(rect);
-                placed.push(rect);
-            }
+        let mut try_beside = |mark: Pos2| {
+            let rect = beside(&shelf, bounds, mark, 4.0, size)?;
+            assert!(placed.iter().all(|other| !other.intersects(rect)) && bounds.contains_rect(rect));
+            shelf.take(rect);
+            placed.push(rect);
+            Some(rect)
+        };
+        // One mark has room for a text on its right and, once that is taken, on its left; above and below would touch both.
+        let mark = pos2(200.0, 150.0);
+        assert_eq!(try_beside(mark).map(|rect| rect.left()), Some(207.0));
+        assert_eq!(try_beside(mark).map(|rect| rect.right()), Some(193.0));
+        assert_eq!(try_beside(mark), None);
+        // At the right edge the text goes to the left; marks a line apart all find room.
+        assert_eq!(try_beside(pos2(390.0, 20.0)).map(|rect| rect.right()), Some(383.0));
+        for line in 0..5 {
+            assert!(try_beside(pos2(60.0, 40.0 + 20.0 * line as f32)).is_some(), "line {line}");
         }
-        assert!(placed.len() >= 4 && placed.len() < 12, "{}", placed.len());
     }
 }
