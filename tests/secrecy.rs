@@ -9,14 +9,15 @@ mod chance;
 use std::sync::Arc;
 
 use latticework::ai::{self, Skill};
-use latticework::catalog::{Act, NationId, StockKind};
+use latticework::catalog::{Act, Clause, NationId, StockKind};
 use latticework::report::Words;
 use latticework::rules::agreement::Answer;
+use latticework::rules::agreement::consultation::Consultation;
 use latticework::rules::competition::{Competition, Front, Influence, Wearing, WorkKind};
 use latticework::rules::dice::Dice;
 use latticework::rules::event::Event;
 use latticework::rules::grayzone::control;
-use latticework::rules::ids::{FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
+use latticework::rules::ids::{AgreementId, FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
 use latticework::rules::order::{Hold, Order};
 use latticework::rules::scenario::{Effect, LevelText, NationSetup, Objective, Scenario, Seat};
 use latticework::rules::state::{Agreement, Due, FeatureState, Force, Game, Message, NationState, Presence, Proposal, Rung, SeatState, Tally, Task};
@@ -96,6 +97,7 @@ fn hide_game(scenario: &Scenario, game: &mut Game, seat: SeatId, dice: &mut Dice
         features,
         agreements,
         proposals,
+        consultations,
         dues,
         rungs,
         injected,
@@ -125,6 +127,7 @@ fn hide_game(scenario: &Scenario, game: &mut Game, seat: SeatId, dice: &mut Dice
     dues.iter().for_each(public_due);
     rungs.values().for_each(|Rung { now: _, peak: _, quiet_turns: _ }| {});
     hide_proposals(proposals, &own, dice);
+    hide_consultations(consultations, agreements, &own, dice);
     for at in injected.iter_mut() {
         *at = dice.below(20) as u16;
     }
@@ -317,6 +320,31 @@ fn hide_proposals(proposals: &mut std::collections::BTreeMap<ProposalId, Proposa
     }
 }
 
+/// What others are asked, and what they answer, is theirs alone; how much of it there is, too.
+fn hide_consultations(consultations: &mut Vec<Consultation>, agreements: &[Agreement], own: &dyn Fn(NationId) -> bool, dice: &mut Dice) {
+    let concerns = |known: &Consultation| own(known.nation) || own(known.host);
+    consultations.retain(|known| concerns(known) || dice.below(2) == 0);
+    for known in consultations.iter_mut() {
+        let Consultation { nation: _, host: _, agreement: _, clause: _, operation: _, tension: _, turn: _, due_turn, granted } = known;
+        if !own(known.nation) && !own(known.host) {
+            *due_turn = dice.below(20) as u16;
+            *granted = [None, Some(true), Some(false)][dice.below(3) as usize];
+        }
+    }
+    for _ in 0..dice.below(3) {
+        let id = dice.below(agreements.len().max(1) as u32) as u16;
+        let clauses = agreements.get(usize::from(id)).map_or(&[][..], Agreement::clauses);
+        let permission = clauses.iter().enumerate().find_map(|(clause, text)| match text {
+            Clause::Permission { grantor, grantees, operation, .. } => Some((clause as u16, *grantor, *grantees.first()?, *operation)),
+            _ => None,
+        });
+        let Some((clause, host, nation, operation)) = permission.filter(|(_, host, guest, _)| !own(*host) && !own(*guest)) else { continue };
+        let granted = Some(dice.below(2) == 0);
+        let tension = latticework::catalog::clause::Tension::War;
+        consultations.push(Consultation { nation, host, agreement: AgreementId(id), clause, operation, tension, turn: 1, due_turn: 1, granted });
+    }
+}
+
 fn hide_messages(messages: &mut Vec<Message>, seat: SeatId, dice: &mut Dice) {
     messages.retain(|Message { from, to, turn: _, text: _ }| *from == Some(seat) || to.contains(seat) || dice.below(2) == 0);
     let others = SeatSet(!SeatSet::one(seat).0);
@@ -492,6 +520,12 @@ fn may_learn(scenario: &Scenario, game: &Game, event: &Event) -> SeatSet {
         of(&proposal.to).union(of(&[proposal.from]))
     };
     match event {
+        Event::PermissionAsked { consultation: known } => of(&[known.nation, known.host]),
+        Event::PermissionAnswered { nation, agreement, clause, .. } => {
+            let text = game.agreements.get(agreement.index()).and_then(|known| known.clauses().get(usize::from(*clause)));
+            let Some(latticework::catalog::Clause::Permission { grantor, .. }) = text else { return SeatSet::NONE };
+            of(&[*nation, *grantor])
+        }
         Event::OrderGiven { seat, .. } | Event::OrderTakenBack { seat, .. } | Event::CeilingSet { seat, .. } => SeatSet::one(*seat),
         Event::MessageSent { message } => message.from.map_or(message.to, |from| message.to.union(SeatSet::one(from))),
         Event::Proposed { id, .. } | Event::Answered { id, .. } | Event::Withdrawn { id } | Event::ProposalLapsed { id } => parties(id),
@@ -506,6 +540,7 @@ fn may_learn(scenario: &Scenario, game: &Game, event: &Event) -> SeatSet {
         | Event::HullsRepaired { force, .. }
         | Event::HullsLost { force, .. }
         | Event::Delivered { force, .. }
+        | Event::Surveyed { force, .. }
         | Event::Detected { force, .. } => watchers(force),
         Event::Encountered { actor_forces, opponent_forces, .. } => {
             let unseen = |force: &ForceId| game.forces.get(force).is_none_or(|force| scenario.catalog.force_type(force.kind).seen_by_isr_only);

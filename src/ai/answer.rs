@@ -5,11 +5,15 @@ use crate::catalog::{Clause, NationId, Operation};
 use super::bargain;
 use super::reason::{Decision, Reason};
 use crate::rules::{Command, Scenario};
+use crate::rules::agreement::consultation::Consultation;
 use crate::rules::agreement::{AgreementText, Answer, Ground, GroundKind, Instrument, obligation};
 use crate::rules::dice::{Dice, Roll};
 use crate::rules::ids::{ProposalId, SeatId};
 use crate::rules::state::Game;
 use crate::rules::view::{View, Viewer};
+
+/// How far a host leans to consent where it has promised to be consulted, in permille of a decision: an assumption.
+const CONSULTED_LEANS: i32 = 120;
 
 /// What a nation answers to an open offer, at once; `None` if it has answered or the offer is not to it. Chance is keyed to turn and
 /// nations, so that asking again in the same turn rolls nothing again.
@@ -41,6 +45,29 @@ pub fn replies(scenario: &Scenario, view: &View, nation: NationId, id: ProposalI
         decisions.extend(bargain::counter(scenario, view, seat, nation, id));
     }
     decisions
+}
+
+/// What a host without a person does about a question under a clause that foresees consultation: nothing, which consents in time, or a
+/// refusal. It weighs the clause as if it were offered anew, from what its agreements already say.
+pub fn consulted(scenario: &Scenario, view: &View, host: NationId, asked: &Consultation, seed: u64) -> Option<Decision> {
+    if asked.host != host || asked.granted.is_some() {
+        return None;
+    }
+    let clause = view.game.agreements.get(asked.agreement.index())?.clauses().get(usize::from(asked.clause))?.clone();
+    let text = AgreementText {
+        name: String::new(),
+        instrument: Instrument::Arrangement,
+        parties: vec![host, asked.nation],
+        clauses: vec![clause],
+        quiet: false,
+        revises: None,
+        in_part: false,
+    };
+    let grounds = grounds(scenario, &view.game, view.game.seat_of(scenario, host), host, asked.nation, &text);
+    let subject = u64::from(host.0) << 32 | u64::from(asked.nation.0) << 16 | 0x8000 | u64::from(asked.clause);
+    let total = total(&grounds) + CONSULTED_LEANS + Dice::new(seed, asked.turn, Roll::Answer, subject).between(-60, 60);
+    let command = Command::RefusePermission { host, nation: asked.nation, agreement: asked.agreement, clause: asked.clause };
+    (total < 0).then_some(Decision { command, reason: Reason::RefuseLeave { to: asked.nation, total } })
 }
 
 /// The commands of [`replies`].

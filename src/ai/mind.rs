@@ -5,6 +5,7 @@ use super::wants::Wants;
 use super::{Skill, Temper};
 use crate::catalog::{Act, Domain, NationId};
 use crate::rules::dice::{Dice, Roll};
+use crate::rules::error::Refusal;
 use crate::rules::grayzone::control;
 use crate::rules::ids::{FeatureId, ForceId, SeatId};
 use crate::rules::metric::scores_for;
@@ -128,7 +129,8 @@ impl<'a> Mind<'a> {
 
     /// Gives an order if the rules allow it; afterwards its own picture of its forces follows it.
     pub fn give(&mut self, order: Order, reason: Reason) -> bool {
-        if rules_turn::can_give(self.scenario, &self.game, self.seat, &order).is_err() {
+        if let Err(why) = rules_turn::can_give(self.scenario, &self.game, self.seat, &order) {
+            self.ask_leave(&order, &why);
             return false;
         }
         match &order {
@@ -150,6 +152,16 @@ impl<'a> Mind<'a> {
         self.game.seats[self.seat.index()].orders.push(order.clone());
         self.decisions.push(Decision { command: Command::Give(order), reason });
         true
+    }
+
+    /// Where only a host's leave is missing that can be had by asking, asks.
+    fn ask_leave(&mut self, order: &Order, why: &Refusal) {
+        let (Refusal::MustConsult { host, agreement, clause, .. }, Ok(nation)) = (why, order.nation(&self.game)) else { return };
+        let command = Command::AskPermission { nation, agreement: *agreement, clause: *clause };
+        let asked = self.game.consultations.iter().any(|known| known.is_open(nation, *agreement, *clause));
+        if !asked && self.decisions.iter().all(|decision| decision.command != command) {
+            self.decisions.push(Decision { command, reason: Reason::AskLeave { host: *host } });
+        }
     }
 
     /// Carries out a draft, if there is a way.

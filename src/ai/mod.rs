@@ -24,7 +24,7 @@ mod wants;
 
 use serde::{Deserialize, Serialize};
 
-pub use answer::{answer, estimate, replies, reply, weigh};
+pub use answer::{answer, consulted, estimate, replies, reply, weigh};
 pub use bargain::{bargain, offers};
 pub use reason::{Aim, Decision, Reason};
 pub use wants::Wants;

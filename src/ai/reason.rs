@@ -86,6 +86,10 @@ pub enum Reason {
     Warn { other: NationId },
     /// The other side should know that this can end here.
     Calm { other: NationId },
+    /// A host's leave takes time to get, and will be needed.
+    AskLeave { host: NationId },
+    /// What another asks weighs heavier than what it brings: the sum of grounds, in permille of a decision.
+    RefuseLeave { to: NationId, total: i32 },
     /// An understanding is worth its price: what it is worth to itself, in hundredths of a point.
     Deal { with: NationId, worth: i32 },
     /// It said no, and this is what it would accept.

@@ -90,6 +90,8 @@ fn role(event: &Event) -> Role {
         | Event::Proposed { .. }
         | Event::Answered { .. }
         | Event::Withdrawn { .. }
+        | Event::PermissionAsked { .. }
+        | Event::PermissionAnswered { .. }
         | Event::ProposalLapsed { .. }
         | Event::AgreementMade { .. }
         | Event::AgreementMoved { .. }
@@ -109,6 +111,7 @@ fn role(event: &Event) -> Role {
         | Event::HullsLost { .. }
         | Event::Casualties { .. }
         | Event::Delivered { .. }
+        | Event::Surveyed { .. }
         | Event::SupplyUsed { .. }
         | Event::FabricWorn { .. }
         | Event::GarrisonLeft { .. }

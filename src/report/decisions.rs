@@ -39,6 +39,10 @@ pub fn decision(words: &Words<'_>, reason: &Reason) -> String {
         Reason::Reassure { ally } => format!("{} should know that it is not alone", words.nation(ally)),
         Reason::Warn { other } => format!("{} should know the limit", words.nation(other)),
         Reason::Calm { other } => format!("{} should know that this can end here", words.nation(other)),
+        Reason::AskLeave { host } => format!("the leave of {} takes time to get, and will be needed", words.nation(host)),
+        Reason::RefuseLeave { to, total } => {
+            format!("what {} asks weighs more than it brings: {} on balance", words.nation(to), words::signed_percent(total))
+        }
         Reason::Deal { with, worth } => format!("an understanding with {} is worth {} of a point to it", words.nation(with), hundredths(worth)),
         Reason::Counter { with, worth } => {
             format!("it said no to {}, and this it would accept: worth {} of a point to it", words.nation(with), hundredths(worth))

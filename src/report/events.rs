@@ -101,6 +101,28 @@ pub fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
             weight: Weight::Headline,
             ..line(format!("{} denounces {}; it ends with turn {ends_turn}", n(*by), words.agreement(*id)))
         },
+        Event::Surveyed { feature, force, nation } => Headline {
+            cell: at_feature(*feature),
+            nations: vec![*nation],
+            ..line(format!("{} of {} surveys at {}, and nobody stops it", words.force(*force), n(*nation), words.feature(*feature)))
+        },
+        Event::PermissionAsked { consultation: known } => Headline {
+            nations: vec![known.nation, known.host],
+            ..line(format!(
+                "{} consults {} about {}, under {}: granted with turn {} unless {} refuses",
+                n(known.nation),
+                n(known.host),
+                super::words::operation(known.operation),
+                words.agreement(known.agreement),
+                known.due_turn,
+                n(known.host)
+            ))
+        },
+        Event::PermissionAnswered { nation, agreement, clause, granted } => {
+            let (verb, tone) = if *granted { ("may now use", Tone::Calm) } else { ("is refused", Tone::Plain) };
+            let what = words.permission(*agreement, *clause);
+            Headline { tone, weight: Weight::Headline, nations: vec![*nation], ..line(format!("{} {verb} {what}", n(*nation))) }
+        }
         Event::UndertakingBroken { id, by, .. } => Headline {
             tone: Tone::Grave,
             weight: Weight::Headline,

@@ -64,6 +64,7 @@ pub fn parameters(event: &Event) -> Vec<Param> {
         Event::RatificationPutOff { .. } => vec![Param::RatifySupport, Param::RatifyMood, Param::RatifySlack],
         Event::Ratified { .. } => vec![Param::RatifySupport, Param::RatifyAccess, Param::RatifyMood],
         Event::RatificationFailed { .. } => vec![Param::RatifySupport, Param::RatifyMood, Param::RatifySlack, Param::RatifyFailCredit],
+        Event::Surveyed { .. } => vec![Param::SurveyStanding],
         Event::Built { .. } => vec![Param::BuildAlarm],
         Event::Spoke { .. } => vec![Param::RhetoricEffect, Param::RegionRhetoric],
         Event::Pressed { act, .. } => harm(*act),
@@ -77,6 +78,8 @@ pub fn parameters(event: &Event) -> Vec<Param> {
         | Event::Proposed { .. }
         | Event::Answered { .. }
         | Event::Withdrawn { .. }
+        | Event::PermissionAsked { .. }
+        | Event::PermissionAnswered { .. }
         | Event::ProposalLapsed { .. }
         | Event::AgreementMade { .. }
         | Event::AgreementMoved { .. }
@@ -114,6 +117,7 @@ pub fn behind(why: Driver) -> Vec<Param> {
         Driver::Deaths => vec![Param::SupportDeath],
         Driver::Injuries => vec![Param::SupportInjury],
         Driver::Damage => vec![Param::SupportDamage],
+        Driver::Survey => vec![Param::SurveyStanding],
         Driver::Delivery => vec![Param::StandingDelivery, Param::CohesionSetback],
         Driver::Blocked => vec![Param::StandingBlocked, Param::CohesionGain],
         Driver::OutpostLost => vec![Param::StandingOutpostLost, Param::StandingControl],

@@ -84,6 +84,12 @@ fn read(words: &Words<'_>, entry: &Entry, sheets: &mut std::collections::BTreeMa
             }
             Command::SetCeiling(ceiling) => sheet.ceiling = Some(*ceiling),
             Command::Denounce { agreement, .. } => sheet.notes.push(format!("Denounced {}", words.agreement(*agreement))),
+            Command::AskPermission { agreement, clause, .. } => {
+                sheet.notes.push(format!("Consulted about {}", words.permission(*agreement, *clause)));
+            }
+            Command::RefusePermission { nation, agreement, clause, .. } => {
+                sheet.notes.push(format!("Refused {} {}", words.nation(*nation), words.permission(*agreement, *clause)));
+            }
             Command::TakeBack(_)
             | Command::Seal
             | Command::Unseal

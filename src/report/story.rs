@@ -158,6 +158,7 @@ fn importance(event: &Event) -> u32 {
         Event::Ratified { .. } => 220,
         Event::ElectionHeld { .. } | Event::Built { .. } => 200,
         Event::CoercionImposed { .. } => 150,
+        Event::Surveyed { .. } => 50,
         Event::Attributed { .. } | Event::Pressed { .. } => 130,
         Event::RatificationPutOff { .. } | Event::PolicySet { .. } => 120,
         Event::Misled { .. } => 90,
@@ -176,6 +177,8 @@ fn importance(event: &Event) -> u32 {
         | Event::Proposed { .. }
         | Event::Answered { .. }
         | Event::Withdrawn { .. }
+        | Event::PermissionAsked { .. }
+        | Event::PermissionAnswered { .. }
         | Event::ProposalLapsed { .. }
         | Event::RouteSet { .. }
         | Event::Moved { .. }

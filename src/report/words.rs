@@ -182,7 +182,11 @@ impl Words<'_> {
                 let at = place.map_or_else(String::new, |place| format!(" at {}", self.place(place)));
                 format!("{} has not agreed to {}{at}. Ask it for access.", self.nation(*host), operation(*wanted))
             }
-            Refusal::MustConsult { host, turns } => format!("{} must be consulted first: {turns} turns.", self.nation(*host)),
+            Refusal::MustConsult { host, agreement, turns, .. } => {
+                let known = |game: &Game| game.consultations.iter().any(|asked| asked.granted.is_none() && asked.host == *host);
+                let under_way = if known(self.game) { " It has been asked." } else { "" };
+                format!("{} must be consulted first, under {}: {}.{under_way}", self.nation(*host), self.agreement(*agreement), if *turns == 1 { "1 turn".to_owned() } else { format!("{turns} turns") })
+            }
             Refusal::AboveCeiling { act: wanted, ceiling } => {
                 format!("{} is beyond the ceiling that you set ({}).", capital(act(*wanted)), act(*ceiling))
             }
@@ -213,6 +217,17 @@ impl Words<'_> {
             Refusal::NotAssured { place } => format!("Access to {} is not assured in a crisis: nobody builds there.", self.place(*place)),
             Refusal::NotRatifying => "That is not before your parliament.".to_owned(),
         }
+    }
+
+    /// What a clause of an agreement permits, as a thing: "logistics at all places of the Philippines under EDCA".
+    pub fn permission(&self, agreement: AgreementId, clause: u16) -> String {
+        let text = self.game.agreements.get(agreement.index()).and_then(|known| known.clauses().get(usize::from(clause)));
+        let Some(Clause::Permission { grantor, places, operation: granted, .. }) = text else { return self.agreement(agreement) };
+        let at = match places {
+            Places::AllHosted => format!("places of {}", self.nation(*grantor)),
+            Places::These(these) => short_list(&these.iter().map(|&place| self.place(place)).collect::<Vec<_>>(), 3),
+        };
+        format!("{at} for {} under {}", operation(*granted), self.agreement(agreement))
     }
 
     fn text_problem(&self, problem: TextProblem) -> String {
@@ -698,6 +713,7 @@ pub fn driver(driver: Driver) -> String {
         Driver::Deaths => "people were killed",
         Driver::Injuries => "people were injured",
         Driver::Damage => "a hull was damaged",
+        Driver::Survey => "a survey that nobody stopped",
         Driver::Delivery => "a cargo got through",
         Driver::Blocked => "a cargo did not get through",
         Driver::OutpostLost => "an outpost was lost",
@@ -831,6 +847,7 @@ fn what(what: What) -> &'static str {
         What::Good => "good",
         What::Programme => "programme",
         What::Stock => "stock for that",
+        What::Permission => "clause of that agreement that asks for consultation now",
     }
 }
 

@@ -68,6 +68,12 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, event: &Event) {
             with_agreement(game, id.index(), |agreement, _| agreement.suspended_until = *until_turn);
         }
         Event::Denounced { id, ends_turn, .. } => with_agreement(game, id.index(), |agreement, _| agreement.ends_turn = *ends_turn),
+        Event::PermissionAsked { consultation } => game.consultations.push(*consultation),
+        Event::PermissionAnswered { nation, agreement, clause, granted } => {
+            if let Some(known) = game.consultations.iter_mut().find(|known| known.is_open(*nation, *agreement, *clause)) {
+                known.granted = Some(*granted);
+            }
+        }
         Event::UndertakingBroken { by, .. } => with_nation(game, *by, |nation| bump(&mut nation.tally.undertakings_broken, 1)),
 
         Event::RouteSet { force, route, task } => with_force(game, *force, |force| {
@@ -166,7 +172,7 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, event: &Event) {
         }
 
         Event::Signalled { from, .. } => with_nation(game, *from, |state| bump(&mut state.tally.signals, 1)),
-        Event::Overridden { .. } => {}
+        Event::Overridden { .. } | Event::Surveyed { .. } => {}
         Event::Publicised { nation, .. } => with_nation(game, *nation, |state| bump(&mut state.tally.publicised, 1)),
         Event::Consulted { nation, .. } => with_nation(game, *nation, |state| bump(&mut state.tally.consultations, 1)),
         Event::ObligationFellDue { due, .. } => game.dues.push(*due),

@@ -43,6 +43,10 @@ pub enum Command {
     Withdraw { nation: NationId, proposal: ProposalId },
     /// Gives notice of an agreement.
     Denounce { nation: NationId, agreement: AgreementId },
+    /// Consults a host under a clause that foresees it.
+    AskPermission { nation: NationId, agreement: AgreementId, clause: u16 },
+    /// Says no to a consultation, as the host.
+    RefusePermission { host: NationId, nation: NationId, agreement: AgreementId, clause: u16 },
     /// Sends text to seats.
     Say { to: SeatSet, text: String },
     /// Resolves the turn.

@@ -44,7 +44,7 @@ pub enum Refusal {
     /// The host has not agreed.
     NoPermission { host: NationId, place: Option<PlaceId>, operation: crate::catalog::Operation },
     /// The host agreed only after consultation, which takes time.
-    MustConsult { host: NationId, turns: u8 },
+    MustConsult { host: NationId, agreement: super::ids::AgreementId, clause: u16, turns: u8 },
     /// The act is beyond the ceiling that the seat itself set.
     AboveCeiling { act: Act, ceiling: Act },
     /// This kind of force cannot do that.
@@ -128,6 +128,8 @@ pub enum What {
     Programme,
     /// A stock.
     Stock,
+    /// A permission that foresees consultation.
+    Permission,
 }
 
 /// Why a cell cannot be entered.

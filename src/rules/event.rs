@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::agreement::Answer;
+use super::agreement::consultation::Consultation;
 use super::competition::{BenefitKind, Inducement, Influence, InfluenceKind, PlannedExercise, Policy, Wearing, Work};
 use super::grayzone::{Act, Cargo, Outcome};
 use super::ids::{AgreementId, DueId, FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
@@ -126,6 +127,8 @@ pub enum Driver {
     Damage,
     /// A cargo got through.
     Delivery,
+    /// A survey that nobody stopped.
+    Survey,
     /// A cargo did not get through.
     Blocked,
     /// An outpost was lost.
@@ -238,6 +241,8 @@ pub enum Event {
     AgreementMoved { id: AgreementId, status: AgreementStatus },
     AgreementSuspended { id: AgreementId, until_turn: u16 },
     Denounced { id: AgreementId, by: NationId, ends_turn: u16 },
+    PermissionAsked { consultation: Consultation },
+    PermissionAnswered { nation: NationId, agreement: AgreementId, clause: u16, granted: bool },
     UndertakingBroken { id: AgreementId, clause: u16, by: NationId },
 
     // Movement
@@ -269,6 +274,8 @@ pub enum Event {
     HullsLost { force: ForceId, hulls: u16 },
     Casualties { nation: NationId, feature: FeatureId, deaths: u16, injuries: u16 },
     Delivered { feature: FeatureId, force: ForceId, cargo: Cargo },
+    /// A survey that nobody stopped.
+    Surveyed { feature: FeatureId, force: ForceId, nation: NationId },
     SupplyUsed { feature: FeatureId, clock_hours: u32, steps: u8 },
     FabricWorn { feature: FeatureId },
     GarrisonLeft { feature: FeatureId },

@@ -91,6 +91,8 @@ parameters! {
     SupportDamage = "support_damage",
     /// Standing gained by a cargo that gets through. (permille)
     StandingDelivery = "standing_delivery",
+    /// Standing gained by a survey that nobody stopped, and lost by the other claimant's side. (permille)
+    SurveyStanding = "survey_standing",
     /// Standing lost by a cargo that is stopped. (permille)
     StandingBlocked = "standing_blocked",
     /// Standing lost with an outpost. (permille)

@@ -57,6 +57,7 @@ impl Game {
                 .collect(),
             agreements: scenario.agreements.iter().map(|setup| agreement(scenario, setup)).collect(),
             proposals: BTreeMap::new(),
+            consultations: Vec::new(),
             dues: Vec::new(),
             rungs: BTreeMap::new(),
             injected: vec![0; scenario.injects.len()],

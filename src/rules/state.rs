@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::agreement::consultation::Consultation;
 use super::agreement::{AgreementText, Answer};
 use super::competition::Competition;
 use super::grayzone::Act;
@@ -44,6 +45,9 @@ pub struct Game {
     pub agreements: Vec<Agreement>,
     /// By number.
     pub proposals: BTreeMap<ProposalId, Proposal>,
+    /// Questions to hosts under clauses that foresee consultation; those concerned alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub consultations: Vec<Consultation>,
     /// Obligations that fell due.
     pub dues: Vec<Due>,
     /// Pairs of nations above rung 0 now or ever; the lower identity first.

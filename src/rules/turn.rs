@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::agreement::{bargain, obligation, permission};
+use super::agreement::{bargain, consultation, obligation, permission};
 use super::command::{Actor, Command, WhiteCommand};
 use super::error::{Refusal, What};
 use super::event::{Event, Sink};
@@ -113,6 +113,14 @@ pub fn command(scenario: &Scenario, game: &mut Game, sink: &mut dyn Sink, actor:
         (Actor::Seat(_) | Actor::Desk(_), Command::Denounce { nation, agreement }) => {
             speaks_for(&change, actor, *nation)?;
             bargain::denounce(&mut change, *nation, *agreement)
+        }
+        (Actor::Seat(_) | Actor::Desk(_), Command::AskPermission { nation, agreement, clause }) => {
+            speaks_for(&change, actor, *nation)?;
+            consultation::ask(&mut change, *nation, *agreement, *clause)
+        }
+        (Actor::Seat(_) | Actor::Desk(_), Command::RefusePermission { host, nation, agreement, clause }) => {
+            speaks_for(&change, actor, *host)?;
+            consultation::refuse(&mut change, *host, *nation, *agreement, *clause)
         }
         (Actor::Seat(_) | Actor::WhiteCell, Command::Say { to, text }) => say(&mut change, actor, *to, text),
         (Actor::Session, Command::Resolve) => {
@@ -269,6 +277,7 @@ fn resolve(change: &mut Change) {
     let orders = sealed_orders(change.game);
     let without_leave = permission::without_leave(change.scenario, change.game);
     bargain::resolve(change);
+    consultation::resolve(change);
     permission::expel(change, &without_leave);
     let driven_off = match change.scenario.clock {
         Clock::Incident | Clock::Crisis => {

@@ -191,6 +191,7 @@ fn blank(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer) {
         let concerned = owns(scenario, game, viewer, proposal.from) || proposal.to.iter().any(|&to| owns(scenario, game, viewer, to));
         concerned || !proposal.private
     });
+    seen.consultations.retain(|known| owns(scenario, game, viewer, known.nation) || owns(scenario, game, viewer, known.host));
     competition(scenario, game, seen, viewer);
     seen.injected.clear();
     if scenario.last_turn_hidden {

@@ -3,6 +3,7 @@
 use super::{Controller, Entry, Session, SessionError};
 use crate::ai;
 use crate::catalog::NationId;
+use crate::rules::agreement::consultation::Consultation;
 use crate::rules::ids::{ProposalId, SeatId};
 use crate::rules::view::Viewer;
 use crate::rules::{Actor, Command};
@@ -20,6 +21,9 @@ impl Session {
     }
 
     pub(super) fn computers_answer(&mut self) -> Result<(), SessionError> {
+        if !self.is_over() {
+            self.computers_consulted()?;
+        }
         loop {
             if self.is_over() {
                 return Ok(());
@@ -41,6 +45,19 @@ impl Session {
                 return Ok(());
             }
         }
+    }
+
+    /// Computers that are consulted say no, or let time pass. They make up their minds once, when asked.
+    fn computers_consulted(&mut self) -> Result<(), SessionError> {
+        let turn = self.game.turn;
+        let new: Vec<Consultation> = self.game.consultations.iter().filter(|asked| asked.turn == turn && asked.granted.is_none()).copied().collect();
+        for asked in new {
+            let Some((actor, viewer)) = self.computer_for(asked.host) else { continue };
+            if let Some(decision) = ai::consulted(&self.scenario, &self.view(viewer), asked.host, &asked, self.seed) {
+                self.step(Entry::Command { actor, command: decision.command })?;
+            }
+        }
+        Ok(())
     }
 
     /// Open offers with each nation that has not answered.
@@ -84,6 +101,6 @@ impl Session {
             }
             self.step(Entry::Command { actor: Actor::Seat(seat), command: Command::Seal })?;
         }
-        Ok(())
+        self.computers_consulted()
     }
 }

@@ -61,6 +61,12 @@ impl Session {
             Command::Give(_) | Command::SetCeiling(_) => known.extend(ai::decide(&self.scenario, &view(), seat, skill, self.seed)),
             Command::Propose { .. } => known.extend(ai::bargain(&self.scenario, &view(), seat, skill, self.seed)),
             Command::Answer { nation, proposal, .. } => known.extend(ai::replies(&self.scenario, &view(), *nation, *proposal, self.seed)),
+            Command::AskPermission { .. } => known.extend(ai::decide(&self.scenario, &view(), seat, skill, self.seed)),
+            Command::RefusePermission { host, nation, agreement, clause } => {
+                let view = view();
+                let asked = view.game.consultations.iter().find(|asked| asked.is_open(*nation, *agreement, *clause));
+                known.extend(asked.and_then(|asked| ai::consulted(&self.scenario, &view, *host, asked, self.seed)));
+            }
             Command::TakeBack(_)
             | Command::Seal
             | Command::Unseal

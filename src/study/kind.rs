@@ -105,6 +105,8 @@ impl OrderKind {
             | Command::Unseal
             | Command::Answer { .. }
             | Command::Withdraw { .. }
+            | Command::AskPermission { .. }
+            | Command::RefusePermission { .. }
             | Command::Denounce { .. }
             | Command::Say { .. }
             | Command::Resolve

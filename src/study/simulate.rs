@@ -6,6 +6,7 @@ use super::invariants::{broken_between, broken_invariants};
 use super::kind::OrderKind;
 use crate::ai::{self, Skill};
 use crate::catalog::NationId;
+use crate::rules::agreement::consultation::Consultation;
 use crate::rules::event::Sink;
 use crate::rules::ids::{ProposalId, SeatId, SeatSet};
 use crate::rules::metric::scores_of;
@@ -149,7 +150,27 @@ impl Table<'_> {
             }
             self.submit(Actor::Seat(seat), &Command::Seal);
         }
+        self.consulted();
         self.submit(Actor::Session, &Command::Resolve);
+    }
+
+    fn consulted(&mut self) {
+        let turn = self.game.turn;
+        let new: Vec<Consultation> = self.game.consultations.iter().filter(|asked| asked.turn == turn && asked.granted.is_none()).copied().collect();
+        for asked in new {
+            let (actor, viewer) = self.player_of(asked.host);
+            let view = View::of(self.scenario, &self.game, viewer);
+            if let Some(decision) = ai::consulted(self.scenario, &view, asked.host, &asked, self.seed) {
+                self.submit(actor, &decision.command);
+            }
+        }
+    }
+
+    fn player_of(&self, nation: NationId) -> (Actor, Viewer) {
+        match self.game.seat_of(self.scenario, nation) {
+            Some(seat) => (Actor::Seat(seat), Viewer::Seat(seat)),
+            None => (Actor::Desk(nation), Viewer::Desk(nation)),
+        }
     }
 
     fn answers(&mut self) {
@@ -164,10 +185,7 @@ impl Table<'_> {
             }
             let before = self.game.proposals.len();
             for (id, nation) in open {
-                let (actor, viewer) = match self.game.seat_of(self.scenario, nation) {
-                    Some(seat) => (Actor::Seat(seat), Viewer::Seat(seat)),
-                    None => (Actor::Desk(nation), Viewer::Desk(nation)),
-                };
+                let (actor, viewer) = self.player_of(nation);
                 let view = View::of(self.scenario, &self.game, viewer);
                 for command in ai::reply(self.scenario, &view, nation, id, self.seed) {
                     self.submit(actor, &command);

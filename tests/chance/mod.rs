@@ -161,6 +161,10 @@ pub fn random_command_of(scenario: &Scenario, game: &Game, dice: &mut Dice, acto
         5 => Command::Answer { nation: own, proposal: proposal(game, dice), answer: answer(dice) },
         6 => Command::Withdraw { nation: own, proposal: proposal(game, dice) },
         7 => Command::Denounce { nation: own, agreement: AgreementId(small(dice, game.agreements.len())) },
+        8 if dice.below(2) == 0 => {
+            let (agreement, clause) = (AgreementId(small(dice, game.agreements.len())), small(dice, 6));
+            if dice.below(3) > 0 { Command::AskPermission { nation: own, agreement, clause } } else { Command::RefusePermission { host: own, nation: nation(scenario, dice), agreement, clause } }
+        }
         8 => Command::Say { to: SeatSet(dice.bits() as u32), text: text(dice) },
         9 if dice.below(10) == 0 => Command::White(white(scenario, dice)),
         _ => Command::Give(order(scenario, game, dice, own)),

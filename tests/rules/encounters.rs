@@ -64,6 +64,27 @@ fn a_run_that_nobody_opposes_is_landed_and_the_boats_turn_for_home() {
     assert_eq!(play.game.features[0].supply, 2);
 }
 
+/// docs/RULES.md, "Encounters": a survey that passes brings the surveyor standing, and costs the other claimant; one that is stopped, nothing.
+#[test]
+fn a_survey_that_nobody_stops_tells_on_both_sides() {
+    let given = || Given::a_small_sea().with_shoal().with_place("subi", 12).with_force("ship", "prc", "survey", 1, "subi").at_sea(8).doing(Act::Survey);
+    let mut play = given().start();
+    let (phl, prc, ship) = (play.nation("phl"), play.nation("prc"), play.id("ship"));
+    let worth = play.scenario.parameters.get(Param::SurveyStanding) as i16;
+    let events = play.news();
+    assert_eq!(
+        only(&events, |event| matches!(event, Event::Surveyed { .. } | Event::StandingMoved { why: Driver::Survey, .. })),
+        [
+            Event::Surveyed { feature: SHOAL, force: ship, nation: prc },
+            Event::StandingMoved { nation: prc, by: worth, why: Driver::Survey },
+            Event::StandingMoved { nation: phl, by: -worth, why: Driver::Survey },
+        ]
+    );
+    let chased = given().with_place("oyster_bay", 2).with_force("cutters", "phl", "cg_flotilla", 2, "oyster_bay").at_sea(8).doing_against(Act::Block, Some("prc"));
+    let mut play = chased.with_steady_crews().chance_of_passing(-1000).harm(Act::Block, [0, 0, 0]).start();
+    assert!(!play.news().iter().any(|event| matches!(event, Event::Surveyed { .. })));
+}
+
 #[test]
 fn a_run_that_is_stopped_by_blocking_costs_standing_and_moves_the_rung() {
     let mut play = boats_opposed_by(Act::Block).with_steady_crews().chance_of_passing(-1000).harm(Act::Block, [0, 0, 0]).start();

@@ -177,3 +177,76 @@ proptest! {
         prop_assert!(verdict(&list) <= verdict(&list[..list.len() - 1]));
     }
 }
+
+/// An American destroyer, and an arrangement under which Manila wants to be consulted for so many turns.
+fn consulted_host(turns: u8) -> Given {
+    let given = Given::a_small_sea().with_place("subic", 4).with_place("apra", 30);
+    let leave = given.permission("phl", "usa", Operation::Logistics, Consent::Consult(turns));
+    given.with_agreement("Access", &["phl", "usa"], vec![leave]).with_force("destroyer", "usa", "sag", 1, "apra").at_sea(8)
+}
+
+fn ask(play: &mut Play) -> Result<(), Refusal> {
+    let usa = play.nation("usa");
+    play.try_command(Actor::Seat(WASHINGTON), Command::AskPermission { nation: usa, agreement: AgreementId(0), clause: 0 })
+}
+
+fn may_put_in(play: &Play) -> bool {
+    permission::at_place(&play.scenario, &play.game, play.nation("usa"), play.place("subic"), Operation::Logistics).allows()
+}
+
+/// docs/RULES.md, "Consultation": asked in turn 1 under a clause of two turns, usable from turn 3.
+#[test]
+fn a_host_that_is_consulted_and_keeps_silent_has_agreed() {
+    let mut play = consulted_host(2).start();
+    let (phl, usa, subic) = (play.nation("phl"), play.nation("usa"), play.place("subic"));
+    let order = play.go("destroyer", Position::At(subic));
+    let refused = Refusal::MustConsult { host: phl, agreement: AgreementId(0), clause: 0, turns: 2 };
+    assert_eq!(play.give(WASHINGTON, order.clone()), Err(refused));
+    assert_eq!(ask(&mut play), Ok(()));
+    assert_eq!(ask(&mut play), Err(Refusal::Duplicate), "one question is under way");
+    assert!(!play.news().iter().any(|event| matches!(event, Event::PermissionAnswered { .. })));
+    assert!(!may_put_in(&play));
+    let answered = Event::PermissionAnswered { nation: usa, agreement: AgreementId(0), clause: 0, granted: true };
+    assert!(play.news().contains(&answered));
+    assert!(may_put_in(&play));
+    assert_eq!(play.give(WASHINGTON, order), Ok(()));
+}
+
+#[test]
+fn a_host_that_is_consulted_may_refuse_and_be_asked_again() {
+    let mut play = consulted_host(1).start();
+    let (phl, usa) = (play.nation("phl"), play.nation("usa"));
+    assert_eq!(ask(&mut play), Ok(()));
+    let no = Command::RefusePermission { host: phl, nation: usa, agreement: AgreementId(0), clause: 0 };
+    assert_eq!(play.try_command(Actor::Seat(BEIJING), no.clone()), Err(Refusal::NotYourNation { nation: phl }));
+    assert_eq!(play.try_command(Actor::Seat(MANILA), no.clone()), Ok(()));
+    assert_eq!(play.try_command(Actor::Seat(MANILA), no), Err(Refusal::NotOnOffer));
+    assert_eq!(ask(&mut play), Err(Refusal::Duplicate), "not twice in a turn");
+    play.news();
+    assert!(!may_put_in(&play));
+    assert_eq!(ask(&mut play), Ok(()));
+    play.news();
+    assert!(may_put_in(&play));
+}
+
+/// Consent given in peace is no consent in a crisis.
+#[test]
+fn what_was_granted_in_peace_is_asked_anew_in_crisis() {
+    let mut play = consulted_host(1).start();
+    assert_eq!(ask(&mut play), Ok(()));
+    play.news();
+    assert!(may_put_in(&play));
+    let pair = Pair::new(play.nation("phl"), play.nation("prc"));
+    play.game.rungs.entry(pair).or_default().now = 3;
+    assert!(!may_put_in(&play));
+    assert_eq!(ask(&mut play), Ok(()));
+}
+
+#[test]
+fn there_is_nothing_to_consult_about_where_no_clause_foresees_it() {
+    let mut play = guest().start();
+    assert_eq!(ask(&mut play), Err(Refusal::NoSuch { what: latticework::rules::error::What::Permission }));
+    let (phl, beyond) = (play.nation("phl"), AgreementId(77));
+    let nonsense = Command::AskPermission { nation: phl, agreement: beyond, clause: 9 };
+    assert!(play.try_command(Actor::Seat(MANILA), nonsense).is_err());
+}

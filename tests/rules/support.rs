@@ -354,6 +354,11 @@ impl Play {
         Ok(events)
     }
 
+    /// Somebody gives a command whose events do not matter.
+    pub fn try_command(&mut self, actor: Actor, command: Command) -> Result<(), Refusal> {
+        self.command(actor, command).map(|_| ())
+    }
+
     /// A seat gives an order.
     pub fn give(&mut self, seat: SeatId, order: Order) -> Result<(), Refusal> {
         self.command(Actor::Seat(seat), Command::Give(order)).map(|_| ())

@@ -9,7 +9,7 @@ use crate::app::theme::style::STEP;
 use crate::catalog::NationId;
 use crate::report::{Headline, Tone, Weight, headline, words};
 use crate::rules::event::{Driver, Event};
-use crate::rules::ids::{DueId, FeatureId, ForceId, ProposalId};
+use crate::rules::ids::{AgreementId, DueId, FeatureId, ForceId, ProposalId};
 use crate::rules::order::{Honour, Order};
 use crate::rules::scenario::{Clock, Effect, Position};
 use crate::rules::state::{Due, NationState};
@@ -36,6 +36,8 @@ pub enum Ask {
     Due(DueId),
     /// An offer to answer.
     Offer(ProposalId),
+    /// A consultation that the host may still refuse: who asks, under which clause.
+    Consultation(NationId, AgreementId, u16),
     /// An outpost that is about to run dry, or has.
     Outpost(FeatureId),
     /// A force whose time at sea is up with this turn or the next.
@@ -59,6 +61,8 @@ pub fn asks(desk: &Desk<'_>) -> Vec<Ask> {
         proposal.open && proposal.to.iter().zip(&proposal.answers).any(|(to, answer)| own.contains(to) && answer.is_none())
     };
     asks.extend(game.proposals.iter().filter(|(_, proposal)| waiting(proposal)).map(|(&id, _)| Ask::Offer(id)));
+    let consulted = game.consultations.iter().filter(|known| known.granted.is_none() && own.contains(&known.host));
+    asks.extend(consulted.map(|known| Ask::Consultation(known.nation, known.agreement, known.clause)));
     for (id, feature) in desk.scenario.features() {
         let state = &game.features[id.index()];
         if feature.outpost && state.garrison && own.contains(&feature.holder) && state.supply <= 1 {
@@ -138,6 +142,16 @@ fn one_ask(ui: &mut Ui, desk: &Desk<'_>, ask: Ask, out: &mut Vec<Intent>) {
             if parts::row(ui, p, &line).clicked() {
                 out.push(Intent::OpenProposal(id));
             }
+        }
+        Ask::Consultation(nation, agreement, clause) => {
+            let Some(known) = game.consultations.iter().find(|known| known.is_open(nation, agreement, clause)) else { return };
+            let line = Row::new(p, format!("{} asks to use {}", words.nation(nation), words.permission(agreement, clause)))
+                .sign("?", p.accent)
+                .aside(format!("silence agrees, with turn {}", known.due_turn));
+            parts::fold(ui, p, ("consultation", nation, agreement, clause), true, &line, |ui| {
+                let refuse = Command::RefusePermission { host: known.host, nation, agreement, clause };
+                parts::command_button(ui, desk, "Refuse", refuse, out);
+            });
         }
         Ask::Outpost(id) => {
             let state = &game.features[id.index()];

@@ -117,6 +117,7 @@ pub fn params_of(driver: Driver, measure: Measure) -> Vec<Param> {
         Driver::Deaths => vec![Param::SupportDeath],
         Driver::Injuries => vec![Param::SupportInjury],
         Driver::Damage => vec![Param::SupportDamage],
+        Driver::Survey => vec![Param::SurveyStanding],
         Driver::Delivery => vec![Param::StandingDelivery, Param::CohesionSetback],
         Driver::Blocked => vec![Param::StandingBlocked, Param::CohesionGain],
         Driver::OutpostLost => vec![Param::StandingOutpostLost],

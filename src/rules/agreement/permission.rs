@@ -31,6 +31,8 @@ pub enum Verdict {
         host: NationId,
         /// Which agreement.
         agreement: AgreementId,
+        /// Which of its clauses.
+        clause: u16,
         /// For how many turns.
         turns: u8,
     },
@@ -67,6 +69,22 @@ pub fn tension_of(game: &Game, nation: NationId) -> Tension {
     Tension::at_rung(game.rungs.iter().filter_map(involved).max().unwrap_or(0))
 }
 
+/// How tense things are for a host and its guest: the worse of the two.
+pub fn tension_between(game: &Game, host: NationId, guest: NationId) -> Tension {
+    tension_of(game, host).max(tension_of(game, guest))
+}
+
+/// What a permission asks of `nation` now: less than its text where a headquarters or a consultation has done the asking.
+pub(super) fn consent_now(game: &Game, nation: NationId, id: AgreementId, number: u16, clause: &Clause, tension: Tension) -> Consent {
+    let Clause::Permission { grantor, consent, .. } = clause else { return Consent::Veto };
+    match consent {
+        Consent::Consult(_) if game.consultations.iter().any(|known| known.lets(nation, id, number, tension)) => Consent::Automatic,
+        // A combined headquarters has done the asking beforehand: consultation there takes a turn less.
+        Consent::Consult(turns) if share(game, nation, *grantor, InstitutionKind::Headquarters) => Consent::Consult(turns.saturating_sub(1)),
+        other => *other,
+    }
+}
+
 /// Whether one more force of `nation` may use `place` for `operation` now.
 pub fn at_place(scenario: &Scenario, game: &Game, nation: NationId, place: PlaceId, operation: Operation) -> Verdict {
     used(scenario, game, nation, place, operation, 1)
@@ -99,10 +117,10 @@ fn by_agreement(
     operation: Operation,
     more: usize,
 ) -> Verdict {
-    let tension = tension_of(game, host).max(tension_of(game, nation));
+    let tension = tension_between(game, host, nation);
     let mut best: Option<(Consent, AgreementId, u16)> = None;
     for (id, number, clause) in game.live_clauses() {
-        let Clause::Permission { grantor, grantees, places, operation: granted, up_to, consent, cap, until_turn } = clause else {
+        let Clause::Permission { grantor, grantees, places, operation: granted, up_to, cap, until_turn, .. } = clause else {
             continue;
         };
         let fits = *grantor == host
@@ -116,18 +134,14 @@ fn by_agreement(
         if !fits {
             continue;
         }
-        // A combined headquarters has done the asking beforehand: consultation there takes a turn less.
-        let consent = match consent {
-            Consent::Consult(turns) if share(game, nation, host, InstitutionKind::Headquarters) => Consent::Consult(turns.saturating_sub(1)),
-            other => *other,
-        };
+        let consent = consent_now(game, nation, id, number, clause, tension);
         if best.is_none_or(|(known, ..)| consent < known) {
             best = Some((consent, id, number));
         }
     }
     match best {
         Some((Consent::Automatic | Consent::Consult(0), agreement, clause)) => Verdict::Granted { agreement, clause },
-        Some((Consent::Consult(turns), agreement, _)) => Verdict::AfterConsultation { host, agreement, turns },
+        Some((Consent::Consult(turns), agreement, clause)) => Verdict::AfterConsultation { host, agreement, clause, turns },
         Some((Consent::Veto, ..)) | None => Verdict::Denied { host },
     }
 }

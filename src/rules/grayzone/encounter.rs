@@ -149,6 +149,9 @@ fn one(change: &mut Change, feature: FeatureId, nation: NationId, activity: Act)
     }
     if done {
         deliver(change, feature, &actor, activity);
+        if activity == Act::Survey {
+            surveyed(change, feature, &actor);
+        }
     }
     done
 }
@@ -314,6 +317,20 @@ fn aftermath(change: &mut Change, feature: FeatureId, actor: &Party, activity: A
         };
         let attack = if actor.forces.iter().all(public) { AttackOn::PublicVessels } else { AttackOn::Forces };
         obligation::attacked(change, victim, opponent, feature, attack);
+    }
+}
+
+/// A survey got done: whoever surveys shows that the seabed is its own to survey, at the other claimant's cost.
+fn surveyed(change: &mut Change, feature: FeatureId, actor: &Party) {
+    let Some(&force) = actor.forces.first() else { return };
+    let (holder, challenger) = (change.scenario.feature(feature).holder, change.scenario.feature(feature).challenger);
+    let worth = change.scenario.parameters.get(Param::SurveyStanding);
+    change.emit_to_all(Event::Surveyed { feature, force, nation: actor.nation });
+    support::standing(change, actor.nation, worth, Driver::Survey);
+    if actor.nation == holder {
+        support::support(change, challenger, -worth, Driver::Survey);
+    } else {
+        support::standing(change, holder, -worth, Driver::Survey);
     }
 }
 

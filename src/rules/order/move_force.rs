@@ -90,7 +90,7 @@ pub(super) fn may_go_on(
 fn verdict_or_refusal(verdict: Verdict, place: crate::catalog::PlaceId, operation: Operation) -> Result<(), Refusal> {
     match verdict {
         Verdict::Own | Verdict::Free | Verdict::Granted { .. } => Ok(()),
-        Verdict::AfterConsultation { host, turns, .. } => Err(Refusal::MustConsult { host, turns }),
+        Verdict::AfterConsultation { host, agreement, clause, turns } => Err(Refusal::MustConsult { host, agreement, clause, turns }),
         Verdict::Denied { host } => Err(Refusal::NoPermission { host, place: Some(place), operation }),
     }
 }

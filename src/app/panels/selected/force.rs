@@ -206,18 +206,29 @@ fn common_reason(ui: &mut Ui, desk: &Desk, options: &[&Refusable], intents: &mut
 /// A refusal in words; where a host's leave is missing, with the offer to ask for it.
 pub fn reason(ui: &mut Ui, desk: &Desk, refusal: &Refusal, intents: &mut Vec<Intent>) {
     ui.label(RichText::new(desk.words().refusal(refusal)).small().color(desk.palette.warn));
-    if let Some(ask) = ask_intent(refusal)
-        && ui.small_button("Ask for access").clicked()
+    if let Some((ask, label, _)) = ask_intent(desk, refusal)
+        && ui.small_button(label).clicked()
     {
         intents.push(ask);
     }
 }
 
-/// What would lift a refusal, if a host's leave is what is missing.
-pub fn ask_intent(refusal: &Refusal) -> Option<Intent> {
+/// What would lift a refusal, if a host's leave is what is missing: the intent, its name, and what it does.
+pub fn ask_intent(desk: &Desk, refusal: &Refusal) -> Option<(Intent, &'static str, String)> {
     match refusal {
-        Refusal::NoPermission { host, place, operation } => Some(Intent::AskAccess { host: *host, place: *place, operation: *operation }),
-        Refusal::MustConsult { host, .. } => Some(Intent::AskAccess { host: *host, place: None, operation: crate::catalog::Operation::Logistics }),
+        Refusal::NoPermission { host, place, operation } => {
+            let ask = Intent::AskAccess { host: *host, place: *place, operation: *operation };
+            Some((ask, "Ask for access", "Starts an offer to the host.".to_owned()))
+        }
+        Refusal::MustConsult { host, agreement, clause, turns } => {
+            let own = desk.view.own_nations(desk.scenario).into_iter();
+            let asks = own.map(|nation| Command::AskPermission { nation, agreement: *agreement, clause: *clause });
+            let command = asks.into_iter().find(|command| desk.refusal(command).is_none())?;
+            let words = desk.words();
+            let when = desk.view.game.turn + u16::from(*turns);
+            let effect = format!("Asks {} under {}. Unless it refuses, you may from turn {when}.", words.nation(*host), words.agreement(*agreement));
+            Some((Intent::Do(command), "Consult", effect))
+        }
         _ => None,
     }
 }
@@ -234,9 +245,10 @@ fn bases(ui: &mut Ui, desk: &Desk, options: &Options, intents: &mut Vec<Intent>)
         ui.allocate_ui_with_layout(row, egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let name = desk.words().place(base.place);
             let label = if desk.view.game.forces.get(&options.force).is_some_and(|force| force.home == base.place) { format!("{name} (home)") } else { name };
-            if let Some(ask) = base.option.against.as_ref().and_then(ask_intent) {
-                let button = ui.button("Ask").on_hover_text("Starts an offer to the host.");
-                button.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, "Ask for access"));
+            if let Some((ask, label, effect)) = base.option.against.as_ref().and_then(|against| ask_intent(desk, against)) {
+                let short = label.split(' ').next().unwrap_or(label);
+                let button = ui.button(short).on_hover_text(effect);
+                button.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, label));
                 if button.clicked() {
                     intents.push(ask);
                 }

@@ -2,6 +2,7 @@
 
 use bevy_egui::egui::{RichText, Ui};
 
+use super::super::parts;
 use super::{Desk, Intent, Selection, force_row};
 use crate::app::map::overlay::place_word;
 use crate::app::theme::widgets;
@@ -9,7 +10,7 @@ use crate::catalog::{Operation, PlaceId};
 use crate::geo::{CellId, Terrain};
 use crate::report::words;
 use crate::rules::agreement::permission::{self, Verdict};
-use crate::rules::movement;
+use crate::rules::{Command, movement};
 use crate::rules::scenario::Position;
 
 /// What is known of a place: whose it is, who may use it, who is there.
@@ -52,13 +53,18 @@ fn leaves(ui: &mut Ui, desk: &Desk, nation: crate::catalog::NationId, host: crat
             let (mark, colour, note) = match verdict {
                 Verdict::Own | Verdict::Free => ("✔", p.good, String::new()),
                 Verdict::Granted { agreement, .. } => ("✔", p.good, words.agreement(agreement)),
-                Verdict::AfterConsultation { turns, .. } => ("…", p.warn, format!("after consultation, {turns} turns")),
+                Verdict::AfterConsultation { turns, .. } => ("…", p.warn, format!("after consulting, {turns} turn{}", if turns == 1 { "" } else { "s" })),
                 Verdict::Denied { .. } => ("✖", p.bad, String::new()),
             };
             ui.label(RichText::new(mark).color(colour));
             ui.label(words::capital(words::operation(operation)));
             ui.label(RichText::new(note).small().color(p.weak));
-            if !verdict.allows() && desk.open() && ui.small_button("Ask").on_hover_text(format!("Starts an offer to {}.", words.nation(host))).clicked() {
+            if verdict.allows() || !desk.open() {
+                return;
+            }
+            if let Verdict::AfterConsultation { agreement, clause, .. } = verdict {
+                parts::command_button(ui, desk, "Consult", Command::AskPermission { nation, agreement, clause }, intents);
+            } else if ui.small_button("Ask").on_hover_text(format!("Starts an offer to {}.", words.nation(host))).clicked() {
                 intents.push(Intent::AskAccess { host, place: Some(id), operation });
             }
         });

@@ -27,7 +27,7 @@ fn refusal_notice(desk: &Desk, refusal: &Refusal, plan: &Plan) -> Notice {
     let afloat = desk.view.game.forces.get(&plan.force).is_some_and(|force| {
         matches!(desk.scenario.catalog.force_type(force.kind).domain, Domain::Surface | Domain::Subsurface)
     });
-    let instead = desk.seat().filter(|_| afloat && selected::ask_intent(refusal).is_some());
+    let instead = desk.seat().filter(|_| afloat && selected::ask_intent(desk, refusal).is_some());
     let off = instead.and_then(|seat| Plan::to(desk.scenario, &desk.view.game, seat, plan.force, Position::Field(plan.goal)));
     let lie_off = off.filter(|off| off.against.is_none()).and_then(|off| off.order).map(Order::Move);
     Notice { text: desk.words().refusal(refusal), refusal: Some(refusal.clone()), lie_off }
@@ -165,7 +165,7 @@ pub fn wish(wish: Wish, play: &mut Play, around: &mut Around) -> Option<Leave> {
 }
 
 /// The refusal on show, over the map's lower edge.
-pub fn notice(ctx: &Context, play: &mut Play, p: &Palette, map: &Response, intents: &mut Vec<Intent>) {
+pub fn notice(ctx: &Context, play: &mut Play, desk: &Desk, p: &Palette, map: &Response, intents: &mut Vec<Intent>) {
     let Some(notice) = &play.notice else { return };
     let mut close = false;
     let frame = Frame::new().fill(p.panel).stroke(Stroke::new(1.5, p.warn)).corner_radius(6).inner_margin(Margin::symmetric(14, 10));
@@ -175,8 +175,8 @@ pub fn notice(ctx: &Context, play: &mut Play, p: &Palette, map: &Response, inten
             ui.set_max_width((map.rect.width() * 0.7).min(560.0));
             ui.label(RichText::new(&notice.text).color(p.strong));
             ui.horizontal(|ui| {
-                if let Some(ask) = notice.refusal.as_ref().and_then(selected::ask_intent)
-                    && ui.button("Ask for access").on_hover_text("Starts an offer to the host.").clicked()
+                if let Some((ask, label, effect)) = notice.refusal.as_ref().and_then(|refusal| selected::ask_intent(desk, refusal))
+                    && ui.button(label).on_hover_text(effect).clicked()
                 {
                     intents.push(ask);
                     close = true;

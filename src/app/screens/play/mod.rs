@@ -174,7 +174,7 @@ pub fn show(ui: &mut Ui, play: &mut Play, table: &mut Table, around: &mut Around
     if clear {
         keys::after(ui, play, &desk(table, &p, around.settings), &response, &mut intents);
     }
-    carry::notice(ui.ctx(), play, &p, &response, &mut intents);
+    carry::notice(ui.ctx(), play, &desk(table, &p, around.settings), &p, &response, &mut intents);
     carry::questions(ui.ctx(), play, table, around, &p, &mut intents);
     let mut leave = None;
     for intent in intents {
