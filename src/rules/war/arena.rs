@@ -158,6 +158,22 @@ impl Munition {
     pub const fn index(self) -> usize {
         self as usize
     }
+
+    /// Whose stock it is.
+    pub const fn owner(self) -> Party {
+        match self {
+            Munition::Lrasm | Munition::JassmEr | Munition::Nmesis | Munition::ShipAsmUsa => Party::Usa,
+            Munition::AsmJpn | Munition::Type12 => Party::Jpn,
+            Munition::AsmAus => Party::Aus,
+            Munition::CoastalTwn => Party::Twn,
+            Munition::Yj12 | Munition::AlcmPrc => Party::Prc,
+        }
+    }
+
+    /// Whether it is China's.
+    pub const fn is_chinese(self) -> bool {
+        matches!(self.owner(), Party::Prc)
+    }
 }
 
 /// An air base.

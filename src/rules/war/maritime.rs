@@ -72,7 +72,7 @@ pub fn resolve(front: &mut Front, sky: &Sky) {
 
 /// What the coalition fires at the invasion fleet this turn.
 fn blue_salvos(front: &Front, sky: &Sky) -> Vec<(Munition, u32)> {
-    let left = |munition: Munition| u32::from(front.war.munitions[munition.index()]);
+    let left = |munition: Munition| strike::at_hand(front, munition);
     let turn = front.war.turn;
     let mut salvos = Vec::new();
     let fighters = |party: Party| sky.sorties[party.index()] * front.arena.numbers.count(Number::LoadFighter) / 5;
@@ -172,7 +172,7 @@ fn at_groups(front: &mut Front, dice: &mut Chance) {
         }
         let wanted = front.number(Number::SalvoGroup).max(0) as u32;
         let ballistic = take_ballistic(front, wanted / 4);
-        let bombers = (wanted - ballistic).min(by_air).min(u32::from(front.war.munitions[Munition::Yj12.index()]));
+        let bombers = (wanted - ballistic).min(by_air).min(strike::at_hand(front, Munition::Yj12));
         by_air -= bombers;
         strike::spend(front, Munition::Yj12, bombers);
         let fired = ballistic + bombers;

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::arena::{Arena, BaseIndex, Party, Role};
+use super::arena::{Arena, BaseIndex, Munition, Party, Role};
 use super::number::Number;
 use super::state::War;
 use super::terms::{Basing, Terms};
@@ -19,8 +19,12 @@ pub struct Plan {
     pub salvo: u16,
     /// By base: weight of missiles aimed at it.
     pub targets: Vec<u16>,
-    /// Share of bomber sorties at ships, permille; the rest go at bases.
+    /// Share of bomber sorties that are flown, permille.
+    pub bombers: u16,
+    /// Share of the bomber sorties flown that go at ships, permille; the rest go at bases.
     pub bombers_at_ships: u16,
+    /// By munition: how many of the stock are kept back.
+    pub keep: [u16; Munition::ALL.len()],
     /// Submarines sent into the Strait at most.
     pub boats_in_strait: u16,
     /// By group: whether it comes forward to where it can fight and be struck.
@@ -51,7 +55,9 @@ pub fn red(arena: &Arena, terms: &Terms, war: &War) -> Plan {
         rebase: Vec::new(),
         salvo: if war.turn == 1 { number(Number::SalvoFirst) } else { number(Number::SalvoLater) },
         targets,
+        bombers: 1000,
         bombers_at_ships: 600,
+        keep: [0; Munition::ALL.len()],
         boats_in_strait: 0,
         forward: vec![true; arena.groups.len()],
         disperse: true,
@@ -63,13 +69,14 @@ pub fn red(arena: &Arena, terms: &Terms, war: &War) -> Plan {
 /// How much Beijing wants to strike a base: by what stands there, and whether those who stand there fight or are about to.
 fn red_weight(arena: &Arena, terms: &Terms, war: &War, base: BaseIndex, host: Option<Party>) -> u16 {
     let Some(host) = host.filter(|&host| host != Party::Prc) else { return 0 };
-    // Striking a host that takes no part would bring it in: only where its bases are used against China.
-    let used = |party: Party| war.fights(party) && (party == host || terms.basing_in(host, war.turn) == Basing::Combat);
+    // Striking a host that takes no part would bring it in: only where its bases are used against China. Who is about to fight is known.
+    let fights = |party: Party| war.fights(party) || (1..=war.turn).contains(&terms.enters[party.index()]);
+    let used = |party: Party| fights(party) && (party == host || terms.basing_in(host, war.turn) == Basing::Combat);
     let there = arena
         .squadrons
         .iter()
         .zip(&war.squadrons)
-        .filter(|(squadron, state)| state.base == base && (used(squadron.party) || (squadron.party == host && war.fights(host))));
+        .filter(|(squadron, state)| state.base == base && (used(squadron.party) || (squadron.party == host && fights(host))));
     // Large aircraft count more: there are few of them.
     let worth: u32 = there
         .map(|(squadron, state)| u32::from(state.aircraft) * if matches!(squadron.role, Role::Bomber | Role::Tanker) { 2 } else { 1 })
@@ -93,6 +100,8 @@ pub fn blue(arena: &Arena, terms: &Terms, war: &War) -> Plan {
         rebase: reinforce(arena, terms, war),
         salvo: 1000,
         targets,
+        bombers: 1000,
+        keep: [0; Munition::ALL.len()],
         bombers_at_ships: if fleet == 0 { 0 } else { arena.numbers.count(Number::StrikeShare) as u16 },
         boats_in_strait: arena.numbers.count(Number::SubRoom) as u16,
         forward: arena.groups.iter().map(|group| war.turn >= group.from_turn).collect(),

@@ -64,7 +64,7 @@ fn red_salvos(front: &mut Front) -> Vec<Salvo> {
     // Bombers stand off: what their missiles reach from well inside China's air defences.
     let load = bomber_load(front, Party::Prc, Number::LoadH6) * at_bases / 1000;
     let reach = |base: usize| front.arena.bases[base].km_to_strait <= 2000;
-    let fired = load.min(u32::from(front.war.munitions[Munition::AlcmPrc.index()]));
+    let fired = load.min(at_hand(front, Munition::AlcmPrc));
     for (base, missiles) in share(fired, &weights, reach).into_iter().enumerate() {
         spend(front, Munition::AlcmPrc, missiles);
         salvos[base].cruise += missiles;
@@ -81,7 +81,7 @@ fn blue_salvos(front: &mut Front) -> Vec<Salvo> {
     let weights: Vec<u16> = (0..salvos.len()).map(|base| plan.targets.get(base).copied().unwrap_or(0)).collect();
     let load = bomber_load(front, Party::Usa, Number::LoadBomber) * (1000 - u32::from(plan.bombers_at_ships.min(1000))) / 1000;
     let load = load * front.arena.numbers.count(Number::MainlandShare) / 1000;
-    let fired = load.min(u32::from(front.war.munitions[Munition::JassmEr.index()]));
+    let fired = load.min(at_hand(front, Munition::JassmEr));
     let reach = |base: usize| front.arena.bases[base].host == Some(Party::Prc) && front.arena.bases[base].km_to_strait <= 1500;
     for (base, missiles) in share(fired, &weights, reach).into_iter().enumerate() {
         spend(front, Munition::JassmEr, missiles);
@@ -90,7 +90,13 @@ fn blue_salvos(front: &mut Front) -> Vec<Salvo> {
     salvos
 }
 
-/// Missiles that the bombers of a party can carry this turn.
+/// How many of a munition may be fired this turn: what is left, less what the plan keeps back.
+pub(super) fn at_hand(front: &Front, munition: Munition) -> u32 {
+    let plan = front.plans[usize::from(!munition.is_chinese())];
+    u32::from(front.war.munitions[munition.index()].saturating_sub(plan.keep[munition.index()]))
+}
+
+/// Missiles that the bombers of a party carry this turn, as far as its plan flies them.
 pub(super) fn bomber_load(front: &Front, party: Party, load: Number) -> u32 {
     let bombers = front.arena.squadrons.iter().enumerate().filter(|(_, squadron)| squadron.party == party && squadron.role == Role::Bomber);
     let sorties: u32 = bombers
@@ -100,7 +106,8 @@ pub(super) fn bomber_load(front: &Front, party: Party, load: Number) -> u32 {
             front.war.sorties(front.arena, index, u32::from(front.arena.bases[base].km_to_strait), true)
         })
         .sum();
-    sorties * front.arena.numbers.count(load)
+    let plan = front.plans[usize::from(party != Party::Prc)];
+    sorties * u32::from(plan.bombers.min(1000)) / 1000 * front.arena.numbers.count(load)
 }
 
 /// Takes missiles from a stock.
