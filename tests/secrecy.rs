@@ -13,6 +13,10 @@ use latticework::catalog::{Act, Clause, NationId, StockKind};
 use latticework::report::Words;
 use latticework::rules::agreement::Answer;
 use latticework::rules::agreement::consultation::Consultation;
+use latticework::rules::crisis::{Call, Crisis, Note, Recommendation, Row, WarNews, WarSetup, news};
+use latticework::rules::war::arena::Munition;
+use latticework::rules::war::state::{BaseState, BoatsState, GroupState, SquadronState, ZoneState};
+use latticework::rules::war::{Party, War};
 use latticework::rules::competition::{Competition, Front, Influence, Wearing, WorkKind};
 use latticework::rules::dice::Dice;
 use latticework::rules::event::Event;
@@ -57,6 +61,12 @@ const TABLE: &[(&str, &str)] = &[
     ("Competition.works.hours_left", "own seat; others whether it is done"),
     ("Competition.influences", "the author's seat; the target's once it lands, without its author; public once named"),
     ("Competition, all else", "public"),
+    ("Crisis.spared, mainland", "own seat"),
+    ("Crisis.consents", "the parties that the note is about"),
+    ("Crisis.recommended", "own seat; public once followed"),
+    ("Crisis.war.missiles, munitions, boats, tally.fired, tally.missiles, tally.boats", "own seat"),
+    ("Crisis.war.bases.interceptors", "the host's seat"),
+    ("Crisis, all else", "public"),
     ("Game.injected", "White Cell"),
     ("Message", "who sent it, and to whom"),
     ("Scenario.seats.private_brief, ceiling", "own seat"),
@@ -65,6 +75,7 @@ const TABLE: &[(&str, &str)] = &[
     ("Scenario.nations.support, standing", "own seat; others the band"),
     ("Scenario.nations.capital, budget, income", "own seat"),
     ("Scenario.turns", "public, unless hidden"),
+    ("Scenario.war: submarines and missile units of others; warning, skills", "own seat; White Cell"),
     ("Scenario, all else", "public"),
 ];
 
@@ -103,6 +114,7 @@ fn hide_game(scenario: &Scenario, game: &mut Game, seat: SeatId, dice: &mut Dice
         injected,
         messages,
         competition,
+        crisis,
     } = game;
     *seed = dice.bits();
     if scenario.last_turn_hidden {
@@ -136,6 +148,80 @@ fn hide_game(scenario: &Scenario, game: &mut Game, seat: SeatId, dice: &mut Dice
     }
     hide_messages(messages, seat, dice);
     hide_competition(scenario, competition, &own, dice);
+    if let Some(crisis) = crisis {
+        hide_crisis(scenario, &known, crisis, seat, dice);
+    }
+}
+
+fn hide_crisis(scenario: &Scenario, known: &Game, crisis: &mut Crisis, seat: SeatId, dice: &mut Dice) {
+    let Some(setup) = scenario.war.as_deref() else { return };
+    let own = |party: Party| owns(scenario, known, seat, setup.nation(party));
+    let Crisis {
+        began_turn: _,
+        war,
+        enters: _,
+        withdrew: _,
+        access: _,
+        spared,
+        mainland,
+        struck: _,
+        consents,
+        calls,
+        recommended,
+        accepted: _,
+        counters,
+    } = crisis;
+    calls.iter().for_each(|Call { agreement: _, clause: _, obligor: _, beneficiary: _, place: _, until_turn: _, kept: _ }| {});
+    let War {
+        turn: _,
+        entered: _,
+        warned: _,
+        squadrons,
+        bases,
+        groups,
+        boats,
+        missiles,
+        munitions,
+        air_defence: _,
+        zones,
+        stragglers: _,
+        tally,
+        outcome: _,
+    } = war;
+    squadrons.iter().for_each(|SquadronState { aircraft: _, base: _, just_came: _ }| {});
+    groups.iter().for_each(|GroupState { ships: _, at_sea: _ }| {});
+    zones.iter().for_each(|ZoneState { red: _, blue: _, held_km2: _ }| {});
+    let losses = tally;
+    if !own(Party::Prc) {
+        missiles.iter_mut().for_each(|left| *left = dice.below(900) as u16);
+        losses.missiles = dice.below(900) as u16;
+        *spared = [dice.below(2) == 0; Party::COUNT];
+    }
+    if !own(Party::Usa) {
+        *mainland = dice.below(2) == 0;
+    }
+    for munition in Munition::ALL.into_iter().filter(|munition| !own(munition.owner())) {
+        munitions[munition.index()] = dice.below(900) as u16;
+        losses.fired[munition.index()] = dice.below(900) as u16;
+    }
+    for (BoatsState { boats, ready_turn }, _) in boats.iter_mut().zip(&setup.arena.boats).filter(|(_, row)| !own(row.party)) {
+        (*boats, *ready_turn) = (dice.below(4) as u16, dice.below(9) as u8);
+    }
+    for party in Party::ALL.into_iter().filter(|&party| !own(party)) {
+        losses.boats[party.index()] = dice.below(9) as u16;
+    }
+    for (BaseState { interceptors, shelters: _, closed_hours: _ }, _) in bases.iter_mut().zip(&setup.arena.bases).filter(|(_, row)| !row.host.is_some_and(own)) {
+        *interceptors = dice.below(90) as u16;
+    }
+    let concerns = |note: &Note| Party::ALL.into_iter().any(|party| own(party) && note.concerns(party));
+    for note in Note::ALL.into_iter().filter(|note| !concerns(note)) {
+        consents.insert(note, [dice.below(5) as u8; Party::COUNT]);
+    }
+    let secret = Recommendation { nation: setup.nation(if own(Party::Prc) { Party::Usa } else { Party::Prc }), rung: 7, turn: 1, followed: false };
+    recommended.push(secret);
+    let seen = |id: &ForceId| known.forces.get(id).is_some_and(|force| sees_force(scenario, known, Viewer::Seat(seat), force));
+    counters.retain(|id, _| seen(id) || dice.below(2) == 0);
+    counters.insert(ForceId(dice.bits() as u32 | 1 << 31), Row::Boats(0));
 }
 
 fn hide_nation(nation: &mut NationState, dice: &mut Dice) {
@@ -380,7 +466,19 @@ fn hide_scenario(scenario: &Scenario, game: &Game, seat: SeatId, dice: &mut Dice
         objectives,
         parameters: _,
         sea_ways: _,
+        war,
     } = &mut other;
+    if let Some(known) = war.as_deref() {
+        let mut hidden = known.clone();
+        let own = |party: Party| scenario.seat(seat).nations.contains(&known.nation(party));
+        let WarSetup { arena, at_war: _, warning, taiwan_skill, red_skill, maritime_jassm: _, stocks: _ } = &mut hidden;
+        arena.boats.iter_mut().filter(|row| !own(row.party)).for_each(|row| row.boats = dice.below(5) as u16);
+        if !own(Party::Prc) {
+            arena.missiles.iter_mut().for_each(|row| row.launchers = dice.below(50) as u16);
+        }
+        (*warning, *taiwan_skill, *red_skill) = (dice.below(1000) as u16, 500 + dice.below(900) as u16, 500 + dice.below(900) as u16);
+        *war = Some(Arc::new(hidden));
+    }
     let LevelText { title: _, summary: _, aims: _, minutes: _, situation: _, sources: _, questions: _, instructor_notes } = text;
     instructor_notes.push_str(" And a secret.");
     if *last_turn_hidden {
@@ -418,6 +516,7 @@ fn bytes(value: &impl serde::Serialize) -> Vec<u8> {
 fn scenario_bytes(scenario: &Scenario) -> String {
     format!("{:?}", (&scenario.text, &scenario.seats, &scenario.nations, &scenario.features, &scenario.forces, &scenario.agreements))
         + &format!("{:?}", (&scenario.injects, &scenario.objectives, &scenario.parameters, scenario.turns, scenario.last_turn_hidden))
+        + &format!("{:?}", &scenario.war)
         + &format!("{:?}", (&scenario.slug, scenario.clock, scenario.start, scenario.start_hour, scenario.turn_hours, scenario.staff_actions))
 }
 
@@ -595,6 +694,22 @@ fn may_learn(scenario: &Scenario, game: &Game, event: &Event) -> SeatSet {
         Event::HullsDelivered { force, .. } => watchers(force),
         Event::PolicySet { .. } | Event::Campaigned { .. } | Event::Benefited { .. } | Event::Reassured { .. } | Event::RegionMoved { .. } => SeatSet::ALL,
         Event::ElectionHeld { .. } => SeatSet::ALL,
+        Event::War(news) => match news {
+            WarNews::Began { .. } | WarNews::Counted { .. } => SeatSet::NONE,
+            WarNews::Decided { .. } | WarNews::Allowed { .. } | WarNews::Called { .. } | WarNews::Answered { .. } => SeatSet::ALL,
+            WarNews::Withdrew { .. } | WarNews::Ended { .. } => SeatSet::ALL,
+            WarNews::MainlandRule { nation, .. } | WarNews::SpareRule { nation, .. } => of(&[*nation]),
+            WarNews::Agreed { note, .. } => {
+                let setup = scenario.war.as_deref();
+                let concerned = Party::ALL.into_iter().filter(|&party| note.concerns(party));
+                of(&concerned.filter_map(|party| setup.map(|setup| setup.nation(party))).collect::<Vec<_>>())
+            }
+            WarNews::Recommended { nation, followed, .. } => if *followed { SeatSet::ALL } else { of(&[*nation]) },
+            WarNews::Fought { event } => match news::as_seen(event) {
+                (Some(owner), seen) if seen.as_ref() != Some(event) => of(&scenario.war.as_deref().map(|setup| setup.nation(owner)).into_iter().collect::<Vec<_>>()),
+                _ => SeatSet::ALL,
+            },
+        },
         Event::Wore { nation, what, .. } => if *what == Wearing::Influence { of(&[*nation]) } else { SeatSet::ALL },
     }
 }

@@ -52,7 +52,7 @@ impl Mind<'_> {
         ideas.push(Idea { draft: Draft::Say(order), weight, reason: Reason::Compete { aim } });
     }
 
-    fn asks(&self, more: bool, wanted: impl Fn(Metric) -> bool) -> i32 {
+    pub(super) fn asks(&self, more: bool, wanted: impl Fn(Metric) -> bool) -> i32 {
         asked(self.scenario, &self.game, self.seat, more, wanted)
     }
 

@@ -21,12 +21,13 @@ mod outpost;
 mod reason;
 mod speak;
 mod wants;
+mod war;
 
 use serde::{Deserialize, Serialize};
 
 pub use answer::{answer, consulted, estimate, replies, reply, weigh};
 pub use bargain::{bargain, offers};
-pub use reason::{Aim, Decision, Reason};
+pub use reason::{Aim, Decision, Reason, WarAim};
 pub use wants::Wants;
 
 use crate::rules::dice::{Dice, Roll};
@@ -141,6 +142,7 @@ pub fn decide(scenario: &Scenario, view: &View, seat: SeatId, skill: Skill, seed
         ideas
     });
     mind.ease_off();
+    mind.fight();
     mind.finish(view)
 }
 

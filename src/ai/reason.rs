@@ -41,6 +41,33 @@ pub enum Aim {
     Court,
 }
 
+/// What an order of the crisis clock is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WarAim {
+    /// Bases that are open to the other side are struck before it can use them.
+    StrikeFirst,
+    /// Bases that the other side uses are worn down.
+    WearDown,
+    /// Striking would bring in who might stay out.
+    Spare,
+    /// Missiles are kept for the weeks to come.
+    Keep,
+    /// The landing goes where it is best, or stops.
+    Land,
+    /// Ships wait while the other side's missiles last.
+    Wait,
+    /// Ships and bombers sink the fleet.
+    Sink,
+    /// Squadrons go where they may fly, or stand safer.
+    Place,
+    /// It fights, since it would be next or has promised.
+    Enter,
+    /// Allies may fight from its bases.
+    Open,
+    /// What is offered is as good as what would come.
+    Settle,
+}
+
 /// Why something is done, with the number that decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reason {
@@ -96,6 +123,8 @@ pub enum Reason {
     Counter { with: NationId, worth: i32 },
     /// An order of competition.
     Compete { aim: Aim },
+    /// An order of the crisis clock.
+    Fight { aim: WarAim },
     /// It weighed an offer: the sum of the grounds and its mood, in permille.
     Weighed { from: NationId, total: i32 },
 }

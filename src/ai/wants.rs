@@ -194,7 +194,11 @@ fn only_rises(metric: Metric) -> bool {
         | Metric::ElectionsLost(_)
         | Metric::TreatiesFailed(_)
         | Metric::Coercions(_)
-        | Metric::Named(_) => true,
+        | Metric::Named(_)
+        | Metric::AircraftLost(_)
+        | Metric::ShipsLost(_)
+        | Metric::AtWar(_)
+        | Metric::SoilAttacked(_) => true,
         Metric::Control(_)
         | Metric::Supply(_)
         | Metric::Fabric(_)
@@ -218,7 +222,12 @@ fn only_rises(metric: Metric) -> bool {
         | Metric::Assured(..)
         | Metric::TradeLoss(_)
         | Metric::Strain(_)
-        | Metric::Budget(_) => false,
+        | Metric::Budget(_)
+        | Metric::WarOutcome
+        | Metric::WarNote
+        | Metric::AreaHeld
+        | Metric::Ashore
+        | Metric::Basing(_) => false,
     }
 }
 

@@ -52,6 +52,19 @@ impl Reach<'_> {
             Metric::Region | Metric::Interop(..) | Metric::TradeLoss(_) => (0, 1000),
             Metric::Bound(..) | Metric::SharesIsr(..) | Metric::Assured(..) => (0, 1),
             Metric::Allies(_) | Metric::Strain(_) => (0, self.scenario.nations_present().count() as i64 - 1),
+            Metric::WarOutcome if scenario.war.is_some() => (0, 3),
+            Metric::Basing(_) if scenario.war.is_some() => (0, 2),
+            Metric::WarNote | Metric::AtWar(_) | Metric::SoilAttacked(_) if scenario.war.is_some() => (0, 1),
+            Metric::AreaHeld | Metric::Ashore | Metric::AircraftLost(_) | Metric::ShipsLost(_) if scenario.war.is_some() => (0, NO_BOUND),
+            Metric::WarOutcome
+            | Metric::WarNote
+            | Metric::AreaHeld
+            | Metric::Ashore
+            | Metric::AircraftLost(_)
+            | Metric::ShipsLost(_)
+            | Metric::AtWar(_)
+            | Metric::SoilAttacked(_)
+            | Metric::Basing(_) => (0, 0),
             Metric::Exercises(_)
             | Metric::Treaties(_)
             | Metric::Programmes(_)

@@ -37,6 +37,7 @@ pub const LEVEL: &[FieldDoc] = &[
     field("forces", "list", "[]", "every counter at the start or arriving by an inject"),
     field("agreements", "table: agreement to status or fields", "{}", "agreements whose status differs from that of the start date, and those of the level's own"),
     field("injects", "list", "[]", "what happens from outside the seats' orders"),
+    field("war", "fields", "the theatre's, on the crisis clock", "who fights from the start, and how good each side is"),
     field("parameters", "table: parameter to whole number", "{}", "numbers of the rules that differ in this level"),
     field("questions", "list of texts", "[]", "questions for the debrief"),
     field("instructor_notes", "text", "empty", "for the instructor alone"),
@@ -135,6 +136,17 @@ pub const INJECT: &[FieldDoc] = &[
     field("effects", "list of effects", "[]", "what it changes"),
 ];
 
+/// `war`
+pub const WAR: &[FieldDoc] = &[
+    field("at_war", "list of nations", "[\"prc\", \"twn\"]", "who fights from the first turn of a war on"),
+    field("warning", "0 to 1000 permille", "400", "chance that the preparations are read as war in time to disperse and to put to sea"),
+    field("taiwan_skill", "100 to 3000 permille", "1000", "how well Taiwan's army fights and moves, against the base case"),
+    field("red_skill", "100 to 3000 permille", "1000", "how well China's fleet and army land and advance, against the base case"),
+    field("maritime_jassm", "true or false", "true", "whether JASSM-ER can be aimed at ships"),
+    field("stocks", "list of places", "[]", "where the coalition has munitions and fuel stored ahead"),
+    field("numbers", "table: number of `theatre/war.ron` to whole number", "{}", "numbers of the operational model that differ in this level"),
+];
+
 /// `leave_out`
 pub const LEAVE_OUT: &[FieldDoc] = &[
     field("seats", "list of seats", "[]", "seats that are not taken over"),
@@ -208,6 +220,7 @@ pub const ALL: &[(&str, &[FieldDoc])] = &[
     ("A level", LEVEL),
     ("`map`", MAP),
     ("`leave_out`", LEAVE_OUT),
+    ("`war`", WAR),
     ("A nation under `nations`", NATION),
     ("A seat under `seats`", SEAT),
     ("An objective under `objectives`", OBJECTIVE),
@@ -292,4 +305,13 @@ pub const METRICS: &[(&str, &str, &str)] = &[
     ("Coercions", "nation", "levers of trade it used"),
     ("Named", "nation", "information operations of which it was named the author"),
     ("Budget", "nation", "budget, in million U.S. dollars"),
+    ("WarOutcome", "", "how a war ended or stands: 0 Chinese defeat, 1 stalemate against China, 2 stalemate toward it, 3 Chinese victory"),
+    ("WarNote", "", "1 if a war ended by a note"),
+    ("AreaHeld", "", "area of Taiwan in Chinese hands, in km2"),
+    ("Ashore", "", "Chinese battalions ashore"),
+    ("AircraftLost", "nation", "aircraft it lost in a war"),
+    ("ShipsLost", "nation", "ships it lost in a war, submarines apart"),
+    ("AtWar", "nation", "1 if it fights, or fought, in a war"),
+    ("SoilAttacked", "nation", "1 if its soil was attacked in a war"),
+    ("Basing", "nation", "what it lets others do from its bases in a war: 0 nothing, 1 supply, 2 combat sorties"),
 ];

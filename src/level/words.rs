@@ -125,6 +125,10 @@ impl Convert<'_> {
             ("HullHours", [f, n]) => Metric::HullHours(self.feature(f)?, self.nation(n, "the nation")?),
             ("PresenceShare", [f, n]) => Metric::PresenceShare(self.feature(f)?, self.nation(n, "the nation")?),
             ("Region", _) => Metric::Region,
+            ("WarOutcome", _) => Metric::WarOutcome,
+            ("WarNote", _) => Metric::WarNote,
+            ("AreaHeld", _) => Metric::AreaHeld,
+            ("Ashore", _) => Metric::Ashore,
             ("Built", [f]) => Metric::Built(self.feature(f)?),
             ("TurnsPresent", [f, n]) => Metric::TurnsPresent(self.feature(f)?, self.nation(n, "the nation")?),
             (_, [a, b]) => {
@@ -173,6 +177,11 @@ impl Convert<'_> {
                     "Coercions" => Metric::Coercions(n),
                     "Named" => Metric::Named(n),
                     "Budget" => Metric::Budget(n),
+                    "AircraftLost" => Metric::AircraftLost(n),
+                    "ShipsLost" => Metric::ShipsLost(n),
+                    "AtWar" => Metric::AtWar(n),
+                    "SoilAttacked" => Metric::SoilAttacked(n),
+                    "Basing" => Metric::Basing(n),
                     _ => Metric::UndertakingsBroken(n),
                 }
             }

@@ -164,6 +164,7 @@ fn role(event: &Event) -> Role {
         | Event::Reassured { .. }
         | Event::ElectionHeld { .. }
         | Event::Wore { .. }
+        | Event::War(_)
         | Event::GameEnded => Role::Stands,
     }
 }

@@ -1,7 +1,7 @@
 //! Why a computer did what it did, in a sentence for the White Cell and the debrief.
 
 use super::words::{self, Words};
-use crate::ai::{Aim, Reason};
+use crate::ai::{Aim, Reason, WarAim};
 
 /// The sentence that goes with a decision.
 pub fn decision(words: &Words<'_>, reason: &Reason) -> String {
@@ -48,6 +48,7 @@ pub fn decision(words: &Words<'_>, reason: &Reason) -> String {
             format!("it said no to {}, and this it would accept: worth {} of a point to it", words.nation(with), hundredths(worth))
         }
         Reason::Compete { aim } => aim_of(aim).to_owned(),
+        Reason::Fight { aim } => war_aim(aim).to_owned(),
         Reason::Weighed { from, total } => {
             let side = if total >= 0 { "for" } else { "against" };
             format!("what it weighed in the offer of {} came to {} {side} it", words.nation(from), percent(total.abs()))
@@ -68,6 +69,23 @@ fn aim_of(aim: Aim) -> &'static str {
         Aim::Press => "this public is the weakest, and its vote is near",
         Aim::EaseOff => "a lever that is worn costs more than it brings",
         Aim::Court => "this nation can be had",
+    }
+}
+
+/// What an order of the crisis clock is for.
+fn war_aim(aim: WarAim) -> &'static str {
+    match aim {
+        WarAim::StrikeFirst => "bases that are open to the other side are struck before it uses them",
+        WarAim::WearDown => "bases that the other side uses are worn down",
+        WarAim::Spare => "striking would bring in who might stay out",
+        WarAim::Keep => "what is left is kept",
+        WarAim::Land => "the beaches there are the best",
+        WarAim::Wait => "ships wait while the other side's missiles last",
+        WarAim::Sink => "whoever sinks the ships decides the war",
+        WarAim::Place => "from there squadrons may fly",
+        WarAim::Enter => "whoever stays out now would be alone later",
+        WarAim::Open => "allies who may use its bases can fight beside it",
+        WarAim::Settle => "what is offered is as good as what would come",
     }
 }
 

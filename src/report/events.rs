@@ -2,6 +2,7 @@
 
 use super::reasons;
 use super::competition;
+use super::war;
 use super::words::{self, Words};
 use crate::geo::CellId;
 use crate::rules::agreement::Answer;
@@ -185,7 +186,10 @@ pub fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
             ..line(format!("{hulls} of {} repaired", words.force(*force)))
         },
         Event::HullsLost { force, hulls } => {
-            Headline { cell: at_force(*force), weight: Weight::Headline, tone: Tone::Grave, ..line(format!("{hulls} of {} lost", words.force(*force))) }
+            // In a war the phases tell what was lost, and to what.
+            let counted = words.game.crisis.as_ref().is_some_and(|crisis| crisis.counters.contains_key(force));
+            let weight = if counted { Weight::Detail } else { Weight::Headline };
+            Headline { cell: at_force(*force), weight, tone: Tone::Grave, ..line(format!("{hulls} of {} lost", words.force(*force))) }
         }
         Event::Casualties { nation, feature, deaths, injuries } => Headline {
             cell: at_feature(*feature),
@@ -306,6 +310,7 @@ pub fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
         | Event::RegionMoved { .. }
         | Event::ElectionHeld { .. }
         | Event::Wore { .. } => return competition::headline(words, event),
+        Event::War(news) => return war::headline(words, news),
         Event::RungMoved { a, b, from, to, why } => Headline {
             weight: if to > from { Weight::Headline } else { Weight::Line },
             tone: if to > from { Tone::Grave } else { Tone::Calm },

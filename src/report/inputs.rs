@@ -107,6 +107,8 @@ pub fn parameters(event: &Event) -> Vec<Param> {
         | Event::ProgrammeBegan { .. }
         | Event::ProgrammeMoved { .. }
         | Event::HullsDelivered { .. }
+        // Numbers of the operational model stand in war.ron, not among the parameters.
+        | Event::War(_)
         | Event::GameEnded => Vec::new(),
     }
 }
@@ -159,7 +161,7 @@ pub fn behind(why: Driver) -> Vec<Param> {
         Driver::ShowOfForce => vec![Param::ShowForceAlarm],
         Driver::Harassment => vec![Param::HarassAlarm],
         Driver::IslandBuilding => vec![Param::BuildAlarm],
-        Driver::Encounter(_) | Driver::Inject | Driver::WhiteCell => Vec::new(),
+        Driver::Encounter(_) | Driver::Inject | Driver::WhiteCell | Driver::War | Driver::Nuclear => Vec::new(),
     }
 }
 

@@ -19,6 +19,7 @@ mod scores;
 mod series;
 mod story;
 pub mod table;
+pub mod war;
 pub mod words;
 
 pub use account::{Account, LogLine, Moment, TurnAccount};

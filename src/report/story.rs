@@ -154,6 +154,7 @@ fn importance(event: &Event) -> u32 {
             Outcome::Injury | Outcome::Death => 120,
         },
         Event::Consulted { .. } => 100,
+        Event::War(news) => super::war::importance(news),
         Event::RatificationFailed { .. } => 350,
         Event::Ratified { .. } => 220,
         Event::ElectionHeld { .. } | Event::Built { .. } => 200,

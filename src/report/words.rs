@@ -146,6 +146,7 @@ impl Words<'_> {
             Order::SetPolicy(order) => format!("{}: {}", if order.on { "begin" } else { "end" }, self.policy(order.policy)),
             Order::Hasten(order) => format!("press parliament on {}", self.agreement(order.agreement)),
             Order::Reassure(_) => "reassure the region".to_owned(),
+            Order::War(order) => self.war_order(order),
         }
     }
 
@@ -216,6 +217,7 @@ impl Words<'_> {
             }
             Refusal::NotAssured { place } => format!("Access to {} is not assured in a crisis: nobody builds there.", self.place(*place)),
             Refusal::NotRatifying => "That is not before your parliament.".to_owned(),
+            Refusal::War(why) => self.war_refusal(*why),
         }
     }
 
@@ -434,6 +436,15 @@ impl Words<'_> {
             Metric::Coercions(id) => format!("levers of trade used by {}", n(id)),
             Metric::Named(id) => format!("operations of which {} was named the author", n(id)),
             Metric::Budget(id) => format!("budget of {}", n(id)),
+            Metric::WarOutcome => "outcome of the war (0 Chinese defeat, 3 Chinese victory)".to_owned(),
+            Metric::WarNote => "war ended by a note".to_owned(),
+            Metric::AreaHeld => "area of Taiwan in Chinese hands".to_owned(),
+            Metric::Ashore => "Chinese battalions ashore".to_owned(),
+            Metric::AircraftLost(id) => format!("aircraft lost by {}", n(id)),
+            Metric::ShipsLost(id) => format!("ships lost by {}", n(id)),
+            Metric::AtWar(id) => format!("{} at war", n(id)),
+            Metric::SoilAttacked(id) => format!("soil of {} attacked", n(id)),
+            Metric::Basing(id) => format!("what {} allows from its bases (2 is combat sorties)", n(id)),
             Metric::TurnsPresent(id, nation) => format!("turns of {} at {}", n(nation), f(id)),
         }
     }
@@ -484,6 +495,7 @@ pub fn value(metric: Metric, value: i32) -> String {
         Metric::SupportChange(_) | Metric::StandingChange(_) => signed_percent(value),
         Metric::LongestStay(..) | Metric::HullHours(..) => format!("{value} h"),
         Metric::PresenceShare(..) => format!("{value}%"),
+        Metric::AreaHeld => format!("{value} km²"),
         _ => value.to_string(),
     }
 }
@@ -760,6 +772,8 @@ pub fn driver(driver: Driver) -> String {
         Driver::ShowOfForce => "a task group showed itself",
         Driver::Harassment => "aircraft or ships were harassed",
         Driver::IslandBuilding => "an island was built",
+        Driver::War => "they fight each other",
+        Driver::Nuclear => "nuclear forces were shown",
     };
     text.to_owned()
 }

@@ -8,6 +8,7 @@ use super::state::{Agreement, FeatureState, Force, Game, NationState, Pair, Phas
 use crate::catalog::NationId;
 
 mod competition;
+mod crisis;
 
 /// Permille stay within this.
 const PERMILLE: std::ops::RangeInclusive<i16> = 0..=1000;
@@ -237,6 +238,8 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, event: &Event) {
         | Event::Campaigned { .. }
         | Event::Benefited { .. }
         | Event::Reassured { .. } => {}
+
+        Event::War(news) => crisis::apply(scenario, game, news),
 
         Event::RungMoved { a, b, to, .. } => {
             let rung = game.rungs.entry(Pair::new(*a, *b)).or_default();

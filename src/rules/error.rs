@@ -91,6 +91,45 @@ pub enum Refusal {
     NotAssured { place: PlaceId },
     /// The treaty is not before this nation's parliament.
     NotRatifying,
+    /// An order of the crisis clock.
+    War(WarRefusal),
+}
+
+/// Why an order of the crisis clock was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WarRefusal {
+    /// There is no war, or it is over.
+    NoWar,
+    /// The nation has no part in the model of the war.
+    NoPart { nation: NationId },
+    /// The nation has no such task force.
+    NoTaskForce { nation: NationId },
+    /// The task force cannot do that.
+    WrongMission,
+    /// Nobody can land in that zone.
+    NoBeach,
+    /// No missile reaches what is aimed at.
+    OutOfReach,
+    /// The seat's own rules of engagement spare it.
+    Spared,
+    /// The nation has no squadron there.
+    NothingThere { place: PlaceId },
+    /// The host does not let them in.
+    NoLeave { place: PlaceId },
+    /// The base is full.
+    NoRoom { place: PlaceId, room: u32 },
+    /// The nation hosts nobody in this war.
+    NoHost { nation: NationId },
+    /// The nation has agreed to more already.
+    Agreed { nation: NationId },
+    /// The nation fights already.
+    Fights { nation: NationId },
+    /// The note is for others to agree to.
+    NotConcerned,
+    /// The nation has nothing to recommend there.
+    NotNuclear,
+    /// The force fights with its task force.
+    InTaskForce { force: ForceId },
 }
 
 /// What a person named that is not there.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::agreement::Answer;
 use super::agreement::consultation::Consultation;
 use super::competition::{BenefitKind, Inducement, Influence, InfluenceKind, PlannedExercise, Policy, Wearing, Work};
+use super::crisis::WarNews;
 use super::grayzone::{Act, Cargo, Outcome};
 use super::ids::{AgreementId, DueId, FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
 use super::order::{Order, SignalKind};
@@ -219,6 +220,10 @@ pub enum Driver {
     Harassment,
     /// An island was built.
     IslandBuilding,
+    /// They fight each other.
+    War,
+    /// Nuclear forces were shown.
+    Nuclear,
 }
 
 /// What happened.
@@ -335,6 +340,9 @@ pub enum Event {
     RegionMoved { by: i16, why: Driver },
     ElectionHeld { nation: NationId, election: u16, fell: bool, swing: i16, why: Vec<Factor> },
     Wore { nation: NationId, what: Wearing, to: i16 },
+
+    /// On the crisis clock.
+    War(WarNews),
 
     // Measures
     RungMoved { a: NationId, b: NationId, from: u8, to: u8, why: Driver },

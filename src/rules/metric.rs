@@ -3,11 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::competition::{Policy, share};
+use super::crisis::terms;
 use super::ids::{FeatureId, SeatId};
 use super::pressure::coercion;
 use super::scenario::Scenario;
 use super::state::Game;
 use super::view::band;
+use super::war::{Outcome, outcome};
 use crate::catalog::clause::{Consent, InstitutionKind, Tension};
 use crate::catalog::{Clause, NationId, Operation};
 
@@ -110,6 +112,24 @@ pub enum Metric {
     Named(NationId),
     /// Budget, in millions of U.S. dollars.
     Budget(NationId),
+    /// How a war ended, or would end if it stopped now: 0 (Chinese defeat) to 3 (Chinese victory); 0 without one.
+    WarOutcome,
+    /// Whether a war ended by a note: 1 or 0.
+    WarNote,
+    /// Area of Taiwan in Chinese hands, km2.
+    AreaHeld,
+    /// Chinese battalions ashore.
+    Ashore,
+    /// Aircraft that a nation lost in a war so far.
+    AircraftLost(NationId),
+    /// Ships that a nation lost in a war so far, submarines apart.
+    ShipsLost(NationId),
+    /// Whether a nation fights, or fought, in a war: 1 or 0.
+    AtWar(NationId),
+    /// Whether a nation's soil was attacked in a war: 1 or 0.
+    SoilAttacked(NationId),
+    /// What a nation lets others do from its bases now: 0 (nothing), 1 (supply) or 2 (combat sorties).
+    Basing(NationId),
 }
 
 /// How a metric is compared.
@@ -239,8 +259,43 @@ impl Metric {
             Metric::Coercions(n) => i32::from(nation(n).tally.coercions),
             Metric::Named(n) => i32::from(nation(n).tally.named),
             Metric::Budget(n) => nation(n).budget,
+            Metric::WarOutcome
+            | Metric::WarNote
+            | Metric::AreaHeld
+            | Metric::Ashore
+            | Metric::AircraftLost(_)
+            | Metric::ShipsLost(_)
+            | Metric::AtWar(_)
+            | Metric::SoilAttacked(_)
+            | Metric::Basing(_) => in_war(self, scenario, game).unwrap_or(0),
         }
     }
+}
+
+/// A metric of a war; `None` where there is none.
+fn in_war(metric: Metric, scenario: &Scenario, game: &Game) -> Option<i32> {
+    let (setup, crisis) = (scenario.war.as_deref()?, game.crisis.as_ref()?);
+    let war = &crisis.war;
+    Some(match metric {
+        Metric::WarOutcome => match outcome::at_the_end(&setup.arena, war) {
+            Outcome::ChineseVictory => 3,
+            Outcome::StalemateToward => 2,
+            Outcome::StalemateAgainst => 1,
+            Outcome::ChineseDefeat => 0,
+        },
+        Metric::WarNote => i32::from(crisis.accepted.is_some()),
+        Metric::AreaHeld => war.held_km2() as i32,
+        Metric::Ashore => war.red_ashore() as i32,
+        Metric::AircraftLost(n) => war.tally.aircraft_of(setup.party(n)?) as i32,
+        Metric::ShipsLost(n) => war.tally.ships_of(setup.party(n)?) as i32,
+        Metric::AtWar(n) => {
+            let party = setup.party(n)?;
+            i32::from(crisis.is_in(party) || crisis.withdrew[party.index()])
+        }
+        Metric::SoilAttacked(n) => i32::from(crisis.struck[setup.party(n)?.index()]),
+        Metric::Basing(n) => terms::basing_now(scenario, setup, game, setup.party(n)?) as i32,
+        _ => return None,
+    })
 }
 
 /// Whether a treaty in force binds `obligor` to help `beneficiary`.

@@ -9,6 +9,7 @@ pub mod agreement;
 mod apply;
 pub mod command;
 pub mod competition;
+pub mod crisis;
 pub mod dice;
 pub mod error;
 pub mod escalation;

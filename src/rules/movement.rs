@@ -143,7 +143,8 @@ pub fn set_out(change: &mut Change, orders: &[(SeatId, Order)]) {
             | Order::Benefit(_)
             | Order::SetPolicy(_)
             | Order::Hasten(_)
-            | Order::Reassure(_) => {}
+            | Order::Reassure(_)
+            | Order::War(_) => {}
         }
     }
 }

@@ -2,9 +2,12 @@
 //!
 //! Whoever builds one (the [`level`](crate::level) reader, a test) has already checked every reference in it: the rules index without looking.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::competition::Policy;
+use super::crisis::WarSetup;
 use super::grayzone::Act;
 use super::ids::{FeatureId, InjectId, SeatId};
 use super::metric::Condition;
@@ -72,6 +75,8 @@ pub struct Scenario {
     pub parameters: Parameters,
     /// Ways by sea between features and places; empty but in competition.
     pub sea_ways: SeaWays,
+    /// What the level says about war; `None` where there is none.
+    pub war: Option<Arc<WarSetup>>,
 }
 
 /// What people read about a level.

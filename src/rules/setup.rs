@@ -1,14 +1,15 @@
 //! The first state of a game.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::agreement::{AgreementText, Instrument, ratification};
 use super::dice::{Dice, Roll};
 use super::competition::{Competition, MONTH_HOURS};
+use super::crisis::Crisis;
 use super::event::Sink;
 use super::ids::ForceId;
-use super::scenario::Scenario;
+use super::scenario::{Clock, ForceSetup, Scenario};
 use super::state::{Agreement, FeatureState, Force, Game, NationState, Phase, Ratifying, SeatState};
 use super::turn::{self, Change};
 use crate::catalog::{AgreementStatus, Clause};
@@ -63,7 +64,11 @@ impl Game {
             injected: vec![0; scenario.injects.len()],
             messages: Vec::new(),
             competition: Competition::start(scenario),
+            crisis: None,
         };
+        if let (Clock::Crisis, Some(setup)) = (scenario.clock, scenario.war.as_deref()) {
+            game.crisis = Some(Crisis::begin(scenario, setup, &game));
+        }
         turn::begin(&mut Change::new(scenario, &mut game, sink));
         game
     }
@@ -109,18 +114,7 @@ fn ratifying(scenario: &Scenario, setup: &super::scenario::AgreementSetup) -> Ve
 
 fn forces(scenario: &Scenario, seed: u64) -> BTreeMap<ForceId, Force> {
     let mut forces = BTreeMap::new();
-    let mut open = 0;
-    for setup in &scenario.forces {
-        let hidden = scenario.catalog.force_type(setup.kind).seen_by_isr_only || setup.arrives.is_some();
-        let id = if hidden {
-            // Drawn from the force's own name: the number of one tells nothing of others, not even that there are others.
-            let mut numbers = Dice::new(seed, 0, Roll::ForceNumbers, named(&setup.slug));
-            let free = std::iter::repeat_with(|| ForceId(HIDDEN_FROM + numbers.below(1 << 24)));
-            free.into_iter().find(|id| !forces.contains_key(id)).unwrap_or(ForceId(u32::MAX))
-        } else {
-            open += 1;
-            ForceId(open)
-        };
+    for (setup, id) in scenario.forces.iter().zip(numbers(scenario, seed)) {
         let force = Force {
             name: Arc::from(setup.name.as_str()),
             nation: setup.nation,
@@ -144,6 +138,27 @@ fn forces(scenario: &Scenario, seed: u64) -> BTreeMap<ForceId, Force> {
         forces.insert(id, force);
     }
     forces
+}
+
+/// The number of each force of a scenario, in its order.
+pub(super) fn numbers(scenario: &Scenario, seed: u64) -> Vec<ForceId> {
+    let mut taken = BTreeSet::new();
+    let mut open = 0;
+    let number = |setup: &ForceSetup| {
+        let hidden = scenario.catalog.force_type(setup.kind).seen_by_isr_only || setup.arrives.is_some();
+        let id = if hidden {
+            // Drawn from the force's own name: the number of one tells nothing of others, not even that there are others.
+            let mut numbers = Dice::new(seed, 0, Roll::ForceNumbers, named(&setup.slug));
+            let free = std::iter::repeat_with(|| ForceId(HIDDEN_FROM + numbers.below(1 << 24)));
+            free.into_iter().find(|id| !taken.contains(id)).unwrap_or(ForceId(u32::MAX))
+        } else {
+            open += 1;
+            ForceId(open)
+        };
+        taken.insert(id);
+        id
+    };
+    scenario.forces.iter().map(number).collect()
 }
 
 /// A number for a short name: FNV-1a, the same on every machine.

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::agreement::consultation::Consultation;
 use super::agreement::{AgreementText, Answer};
 use super::competition::Competition;
+use super::crisis::Crisis;
 use super::grayzone::Act;
 use super::ids::{AgreementId, DueId, FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
 use super::order::Order;
@@ -59,6 +60,9 @@ pub struct Game {
     /// What only the competition clock moves.
     #[serde(default)]
     pub competition: Competition,
+    /// The war, once there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crisis: Option<Crisis>,
 }
 
 /// What the game waits for.

@@ -1,7 +1,7 @@
 //! A turn: taking commands, and the fixed sequence in which it resolves.
 //!
 //! Incident: agreements -> encounters -> movement -> presence, control and supply -> words and publicity -> obligations -> rungs ->
-//! support -> repair -> next turn's news. Competition: agreements -> movement -> encounters, presence and control -> acts with reach ->
+//! support -> repair -> next turn's news. Crisis: the same, with the phases of [`crisis`] after movement. Competition: agreements -> movement -> encounters, presence and control -> acts with reach ->
 //! orders of words, coercion and information, exercises, works and programmes -> what of these falls into the turn -> obligations ->
 //! rungs -> support, policies, elections -> next turn's news.
 
@@ -16,7 +16,7 @@ use super::ids::{SeatId, SeatSet};
 use super::order::Order;
 use super::scenario::{Clock, Scenario};
 use super::state::{Game, Message, Pair, Phase};
-use super::{apply, escalation, homefront, inject, movement, posture, pressure, programme, station, support};
+use super::{apply, crisis, escalation, homefront, inject, movement, posture, pressure, programme, station, support};
 use crate::catalog::NationId;
 
 /// The longest message, in characters.
@@ -180,7 +180,11 @@ pub fn can_give(scenario: &Scenario, game: &Game, seat: SeatId, order: &Order) -
     {
         return Err(Refusal::AlreadyOrdered { force });
     }
-    let answered = |given: &Order| matches!((given, order), (Order::Honour(a), Order::Honour(b)) if a.due == b.due);
+    let answered = |given: &Order| match (given, order) {
+        (Order::Honour(a), Order::Honour(b)) => a.due == b.due,
+        (Order::War(a), Order::War(b)) => a.excludes(b),
+        _ => false,
+    };
     if state.orders.iter().any(|given| given == order || answered(given)) {
         return Err(Refusal::Duplicate);
     }
@@ -293,6 +297,7 @@ fn resolve(change: &mut Change) {
             encounter::resolve(change)
         }
     };
+    crisis::resolve(change, &orders);
     control::resolve(change, &driven_off);
     reach::resolve(change);
     for (seat, order) in &orders {
@@ -314,7 +319,7 @@ fn resolve(change: &mut Change) {
             Order::SetPolicy(order) => order.resolve(change),
             Order::Hasten(order) => order.resolve(change),
             Order::Reassure(order) => order.resolve(change),
-            Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) => {}
+            Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) | Order::War(_) => {}
         }
     }
     if change.scenario.clock == Clock::Competition {
@@ -342,7 +347,7 @@ fn sealed_orders(game: &Game) -> Vec<(SeatId, Order)> {
 }
 
 fn next_turn(change: &mut Change) {
-    if change.game.turn >= change.game.turns {
+    if change.game.turn >= change.game.turns || crisis::is_over(change.game) {
         change.emit_to_all(Event::GameEnded);
         return;
     }

@@ -12,6 +12,8 @@ use super::grayzone::Act;
 use super::ids::{InjectId, SeatId, SeatSet};
 use super::scenario::Scenario;
 use super::state::{Force, Game};
+use super::war::Party;
+use super::war::arena::Munition;
 use crate::catalog::NationId;
 
 /// Who looks.
@@ -118,6 +120,14 @@ impl Scenario {
         known.injects.clear();
         known.forces.clear();
         known.text.instructor_notes.clear();
+        known.war = known.war.as_deref().map(|setup| {
+            let own: Vec<NationId> = match viewer {
+                Viewer::WhiteCell => self.nations_present().collect(),
+                Viewer::Desk(nation) => vec![nation],
+                Viewer::Seat(seat) => self.seat(seat).nations.clone(),
+            };
+            std::sync::Arc::new(setup.known_to(&own))
+        });
         for (index, nation) in known.nations.iter_mut().enumerate() {
             let speaks = match viewer {
                 Viewer::WhiteCell => true,
@@ -193,6 +203,7 @@ fn blank(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer) {
     });
     seen.consultations.retain(|known| owns(scenario, game, viewer, known.nation) || owns(scenario, game, viewer, known.host));
     competition(scenario, game, seen, viewer);
+    crisis(scenario, game, seen, viewer);
     seen.injected.clear();
     if scenario.last_turn_hidden {
         seen.turns = 0;
@@ -242,6 +253,40 @@ fn competition(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer
             influence.effect = 0;
         }
     }
+}
+
+/// Blanks what a war keeps of others: stocks, missiles, submarines, rules of engagement, notes among others.
+fn crisis(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer) {
+    let (Some(setup), Some(crisis)) = (scenario.war.as_deref(), seen.crisis.as_mut()) else {
+        seen.crisis = None;
+        return;
+    };
+    let own = |party: Party| owns(scenario, game, viewer, setup.nation(party));
+    let war = &mut crisis.war;
+    if !own(Party::Prc) {
+        war.missiles.fill(0);
+        war.tally.missiles = 0;
+        crisis.spared = [false; Party::COUNT];
+    }
+    if !own(Party::Usa) {
+        crisis.mainland = true;
+    }
+    for munition in Munition::ALL.into_iter().filter(|munition| !own(munition.owner())) {
+        war.munitions[munition.index()] = 0;
+        war.tally.fired[munition.index()] = 0;
+    }
+    for (state, row) in war.boats.iter_mut().zip(&setup.arena.boats).filter(|(_, row)| !own(row.party)) {
+        (state.boats, state.ready_turn) = (0, row.from_turn);
+    }
+    for party in Party::ALL.into_iter().filter(|&party| !own(party)) {
+        war.tally.boats[party.index()] = 0;
+    }
+    for (state, row) in war.bases.iter_mut().zip(&setup.arena.bases).filter(|(_, row)| !row.host.is_some_and(own)) {
+        state.interceptors = row.interceptors;
+    }
+    crisis.consents.retain(|note, _| Party::ALL.into_iter().any(|party| own(party) && note.concerns(party)));
+    crisis.recommended.retain(|recommended| recommended.followed || owns(scenario, game, viewer, recommended.nation));
+    crisis.counters.retain(|id, _| seen.forces.contains_key(id));
 }
 
 /// The events of a turn as `viewer` may know them.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::catalog::Act;
 use crate::rules::Command;
-use crate::rules::order::{Order, SignalKind};
+use crate::rules::order::{Order, SignalKind, WarOrder};
 
 /// A kind of order: a task counts by what it does, a signal by what it means. An offer is a kind as well, though it is no order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,6 +51,18 @@ pub enum OrderKind {
     Hasten,
     /// The region is reassured.
     Reassure,
+    /// A task force has a mission, or squadrons move.
+    Operate,
+    /// A rule of engagement is set.
+    Engage,
+    /// A host opens or closes its bases.
+    Allow,
+    /// A nation enters a war.
+    Enter,
+    /// A note is agreed to.
+    Agree,
+    /// A nuclear rung is recommended.
+    Recommend,
     /// An offer or a counter-offer.
     Offer,
 }
@@ -61,6 +73,7 @@ impl OrderKind {
         let mut all = vec![Self::Move, Self::Hold, Self::Transfer, Self::Publicise, Self::Consult, Self::Honour, Self::Offer];
         all.extend([Self::Coerce, Self::Influence, Self::Counter, Self::Induce, Self::Exercise, Self::Preposition, Self::Invest]);
         all.extend([Self::Launch, Self::Persuade, Self::Benefit, Self::Policy, Self::Hasten, Self::Reassure]);
+        all.extend([Self::Operate, Self::Engage, Self::Allow, Self::Enter, Self::Agree, Self::Recommend]);
         all.extend(Act::ALL.map(Self::Undertake));
         all.extend(SignalKind::ALL.map(Self::Signal));
         all.sort();
@@ -91,6 +104,14 @@ impl OrderKind {
             Order::SetPolicy(_) => Self::Policy,
             Order::Hasten(_) => Self::Hasten,
             Order::Reassure(_) => Self::Reassure,
+            Order::War(order) => match order {
+                WarOrder::Operate(_) | WarOrder::Rebase(_) => Self::Operate,
+                WarOrder::Engage(_) => Self::Engage,
+                WarOrder::Allow(_) => Self::Allow,
+                WarOrder::Enter(_) => Self::Enter,
+                WarOrder::Agree(_) => Self::Agree,
+                WarOrder::Recommend(_) => Self::Recommend,
+            },
         }
     }
 
@@ -166,6 +187,12 @@ impl fmt::Display for OrderKind {
             Self::Policy => "policy",
             Self::Hasten => "hasten",
             Self::Reassure => "reassure-region",
+            Self::Operate => "operate",
+            Self::Engage => "engage",
+            Self::Allow => "allow",
+            Self::Enter => "enter",
+            Self::Agree => "agree",
+            Self::Recommend => "recommend",
             Self::Offer => "offer",
         };
         f.write_str(name)

@@ -14,6 +14,9 @@ use latticework::rules::dice::{Dice, Roll};
 use latticework::rules::event::Discard;
 use latticework::rules::ids::{AgreementId, DueId, FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
 use latticework::rules::order::{Consult, Hold, Honour, Move, Order, Publicise, Signal, SignalKind, Transfer, Undertake};
+use latticework::rules::crisis::Note;
+use latticework::rules::order::war::{Agree, Aim, Allow, Engage, Enter, Mission, Operate, Rebase, Recommend, Rule, TaskForce, WarOrder};
+use latticework::rules::war::Basing;
 use latticework::rules::scenario::{Effect, ForceSetup, Inject, Position, Scenario, Trigger};
 use latticework::rules::state::{Game, Phase};
 use latticework::rules::view::{View, Viewer};
@@ -224,6 +227,9 @@ fn text(dice: &mut Dice) -> String {
 /// An order with random fields.
 pub fn order(scenario: &Scenario, game: &Game, dice: &mut Dice, own: NationId) -> Order {
     let doer = own_force(game, dice, own);
+    if game.crisis.is_some() && coin(dice) {
+        return Order::War(war_order(scenario, dice, own));
+    }
     match dice.below(10) {
         0 | 1 => {
             let to = position(scenario, dice);
@@ -247,6 +253,40 @@ pub fn order(scenario: &Scenario, game: &Game, dice: &mut Dice, own: NationId) -
         8 if coin(dice) => Order::Publicise(Publicise { nation: own, feature: feature(scenario, dice) }),
         8 => Order::Consult(Consult { nation: own, ally: nation(scenario, dice) }),
         _ => Order::Honour(Honour { nation: own, due: DueId(small(dice, game.dues.len())), keep: coin(dice) }),
+    }
+}
+
+/// An order of the crisis clock with random fields.
+fn war_order(scenario: &Scenario, dice: &mut Dice, nation: NationId) -> WarOrder {
+    let bases = scenario.war.as_deref().map(|setup| setup.arena.bases.iter().map(|base| base.place).collect::<Vec<_>>()).unwrap_or_default();
+    let base = |dice: &mut Dice| pick(dice, &bases).unwrap_or_else(|| place(scenario, dice));
+    match dice.below(8) {
+        0..=2 => {
+            let aim = match dice.below(3) {
+                0 => Aim::Standing,
+                1 => Aim::Host(self::nation(scenario, dice)),
+                _ => Aim::Base(base(dice)),
+            };
+            let mission = match dice.below(6) {
+                0 => Mission::Hold,
+                1 => Mission::StrikeBases(aim),
+                2 => Mission::StrikeShips,
+                3 => Mission::Hunt,
+                4 => Mission::Forward,
+                _ => Mission::Land(dice.below(6) as u8),
+            };
+            let task_force = TaskForce::ALL[dice.below(7) as usize];
+            WarOrder::Operate(Operate { nation, task_force, mission, share: dice.below(1_100) as u16, keep: dice.below(1_100) as u16 })
+        }
+        3 => WarOrder::Rebase(Rebase { nation, from: base(dice), to: base(dice) }),
+        4 => {
+            let rule = if coin(dice) { Rule::Mainland } else { Rule::Spare(self::nation(scenario, dice)) };
+            WarOrder::Engage(Engage { nation, rule, on: coin(dice) })
+        }
+        5 => WarOrder::Allow(Allow { host: nation, basing: [Basing::None, Basing::Logistics, Basing::Combat][dice.below(3) as usize] }),
+        6 if coin(dice) => WarOrder::Enter(Enter { nation }),
+        6 => WarOrder::Recommend(Recommend { nation, rung: 6 + dice.below(4) as u8 }),
+        _ => WarOrder::Agree(Agree { nation, note: Note::ALL[dice.below(4) as usize] }),
     }
 }
 

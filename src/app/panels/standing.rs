@@ -158,7 +158,7 @@ pub fn params_of(driver: Driver, measure: Measure) -> Vec<Param> {
         | Driver::ShowOfForce
         | Driver::Harassment
         | Driver::IslandBuilding => crate::report::inputs::behind(driver),
-        Driver::Understanding | Driver::Inject | Driver::WhiteCell | Driver::OrderCost | Driver::Encounter(_) | Driver::Persistence => Vec::new(),
+        Driver::Understanding | Driver::Inject | Driver::WhiteCell | Driver::OrderCost | Driver::Encounter(_) | Driver::Persistence | Driver::War | Driver::Nuclear => Vec::new(),
     }
 }
 

@@ -5,6 +5,7 @@ mod cast;
 mod events;
 mod forces;
 mod ground;
+mod war;
 
 use std::collections::BTreeSet;
 
@@ -181,7 +182,8 @@ impl Convert<'_> {
         let features = self.features(&fields, &mut places);
         let injects = self.injects(&fields, &mut places);
         let (seats, objectives) = self.seats(&fields, &mut places);
-        let forces = self.forces(&fields, &mut places);
+        let mut forces = self.forces(&fields, &mut places);
+        let war = self.war(&fields, clock, &mut forces, &place_cells, &mut places);
         let parameters = self.parameters(&fields);
         let text = self.level_text(&fields, &mut places);
         let mut scenario = Scenario {
@@ -207,6 +209,7 @@ impl Convert<'_> {
             objectives,
             parameters: parameters?,
             sea_ways: SeaWays::default(),
+            war,
         };
         if clock == Clock::Competition {
             scenario.sea_ways = SeaWays::of(&scenario.map, &scenario.place_cells, scenario.features.iter().map(|feature| feature.cell));

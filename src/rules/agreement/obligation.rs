@@ -101,19 +101,24 @@ pub fn consult_allies(change: &mut Change, victim: NationId) {
 pub fn settle(change: &mut Change, id: DueId, kept: bool) {
     let Some(due) = change.game.dues.get(id.index()).copied() else { return };
     change.emit_to_all(Event::ObligationSettled { id, kept });
+    weigh(change, due.obligor, due.beneficiary, kept);
+}
+
+/// What keeping an obligation, or not, does to the obligor's name and to what its allies think of it.
+pub fn weigh(change: &mut Change, obligor: NationId, beneficiary: NationId, kept: bool) {
     let get = |param| change.scenario.parameters.get(param);
     let (kept_credit, refused_credit) = (get(Param::CreditKept), get(Param::CreditRefused));
     let (kept_support, refused_support) = (get(Param::AllyKept), get(Param::AllyRefused));
     if kept {
-        support::credit(change, due.obligor, kept_credit, Driver::KeptWord);
-        support::support(change, due.beneficiary, kept_support, Driver::AllyKept);
+        support::credit(change, obligor, kept_credit, Driver::KeptWord);
+        support::support(change, beneficiary, kept_support, Driver::AllyKept);
     } else {
-        support::credit(change, due.obligor, -refused_credit, Driver::BrokeWord);
-        support::support(change, due.beneficiary, -refused_support, Driver::AllyRefused);
+        support::credit(change, obligor, -refused_credit, Driver::BrokeWord);
+        support::support(change, beneficiary, -refused_support, Driver::AllyRefused);
         // Every other ally of the obligor draws its own conclusion.
-        let others: Vec<NationId> = change.scenario.nations_present().filter(|&n| n != due.beneficiary && n != due.obligor).collect();
+        let others: Vec<NationId> = change.scenario.nations_present().filter(|&n| n != beneficiary && n != obligor).collect();
         for other in others {
-            if are_allies(change.game, other, due.obligor) {
+            if are_allies(change.game, other, obligor) {
                 support::support(change, other, -refused_support / 2, Driver::AllyRefused);
             }
         }

@@ -164,7 +164,9 @@ pub fn without_leave(scenario: &Scenario, game: &Game) -> Vec<(ForceId, PlaceId,
             Verdict::Own | Verdict::Free | Verdict::Granted { .. } => None,
         }
     };
-    game.active_forces().filter_map(found).collect()
+    // In a war the crisis phases decide who may use which base, and for what.
+    let in_war = |id: ForceId| game.crisis.as_ref().is_some_and(|crisis| crisis.counters.contains_key(&id));
+    game.active_forces().filter(|(id, _)| !in_war(*id)).filter_map(found).collect()
 }
 
 /// Forces whose leave ended in an earlier turn, and has not come back, leave: ships put to sea, the others go home. `since_before` are those

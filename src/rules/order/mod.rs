@@ -24,6 +24,7 @@ mod set_policy;
 mod signal;
 mod task;
 mod transfer;
+pub mod war;
 
 use serde::{Deserialize, Serialize};
 
@@ -48,8 +49,9 @@ pub use set_policy::SetPolicy;
 pub use signal::{Signal, SignalKind};
 pub use task::Undertake;
 pub use transfer::Transfer;
+pub use war::WarOrder;
 
-use super::error::Refusal;
+use super::error::{Refusal, WarRefusal};
 use super::ids::{ForceId, SeatId};
 use super::scenario::{Clock, Scenario};
 use super::state::{Force, Game};
@@ -101,6 +103,8 @@ pub enum Order {
     Hasten(Hasten),
     /// Reassures the region.
     Reassure(Reassure),
+    /// Of the crisis clock.
+    War(WarOrder),
 }
 
 impl Order {
@@ -127,7 +131,8 @@ impl Order {
             | Order::Benefit(_)
             | Order::SetPolicy(_)
             | Order::Hasten(_)
-            | Order::Reassure(_) => None,
+            | Order::Reassure(_)
+            | Order::War(_) => None,
         }
     }
 
@@ -154,6 +159,7 @@ impl Order {
             Order::SetPolicy(order) => Ok(order.nation),
             Order::Hasten(order) => Ok(order.nation),
             Order::Reassure(order) => Ok(order.nation),
+            Order::War(order) => Ok(order.nation()),
             Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) => {
                 let force = self.force().unwrap_or(ForceId(0));
                 game.forces.get(&force).map(|f| f.nation).ok_or(Refusal::NoSuchForce { force })
@@ -169,6 +175,7 @@ impl Order {
             Order::Coerce(_) | Order::Influence(_) | Order::Counter(_) | Order::Induce(_) | Order::Exercise(_) | Order::Preposition(_) => 1,
             Order::Invest(_) | Order::Launch(_) | Order::Persuade(_) | Order::Benefit(_) | Order::SetPolicy(_) => 1,
             Order::Hasten(_) | Order::Reassure(_) => 1,
+            Order::War(order) => order.staff_actions(),
         }
     }
 
@@ -187,6 +194,7 @@ impl Order {
             Order::Reassure(order) => order.capital(scenario),
             Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) | Order::Honour(_) => 0,
             Order::Induce(_) | Order::Exercise(_) | Order::Preposition(_) | Order::Invest(_) | Order::Launch(_) | Order::Benefit(_) => 0,
+            Order::War(_) => 0,
         }
     }
 
@@ -202,7 +210,7 @@ impl Order {
             Order::Benefit(order) => order.budget(scenario),
             Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) | Order::Honour(_) => 0,
             Order::Signal(_) | Order::Publicise(_) | Order::Consult(_) | Order::Coerce(_) | Order::Influence(_) => 0,
-            Order::Persuade(_) | Order::SetPolicy(_) | Order::Hasten(_) | Order::Reassure(_) => 0,
+            Order::Persuade(_) | Order::SetPolicy(_) | Order::Hasten(_) | Order::Reassure(_) | Order::War(_) => 0,
         }
     }
 
@@ -246,6 +254,7 @@ impl Order {
             Order::SetPolicy(order) => order.check(scenario, game),
             Order::Hasten(order) => order.check(scenario, game),
             Order::Reassure(order) => order.check(scenario),
+            Order::War(order) => order.check(scenario, game),
         }
     }
 }
@@ -260,6 +269,9 @@ pub(super) fn orderable(game: &Game, id: ForceId) -> Result<&Force, Refusal> {
     let force = game.forces.get(&id).filter(|force| force.active).ok_or(Refusal::NoSuchForce { force: id })?;
     if force.fixed {
         return Err(Refusal::ForceFixed { force: id });
+    }
+    if game.crisis.as_ref().is_some_and(|crisis| crisis.counters.contains_key(&id)) {
+        return Err(WarRefusal::InTaskForce { force: id }.into());
     }
     if force.strength == 0 {
         return Err(Refusal::NoSuchForce { force: id });

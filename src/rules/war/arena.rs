@@ -254,7 +254,7 @@ pub struct MissileUnit {
 }
 
 /// What never changes in a war.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Arena {
     /// Numbers of the model.
     pub numbers: Numbers,
@@ -354,7 +354,8 @@ impl Arena {
         Ok(())
     }
 
-    fn base_at(&self, place: PlaceId) -> Option<BaseIndex> {
+    /// The base at a place.
+    pub fn base_at(&self, place: PlaceId) -> Option<BaseIndex> {
         self.bases.iter().position(|base| base.place == place).map(|index| index as u8)
     }
 

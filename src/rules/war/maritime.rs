@@ -73,6 +73,7 @@ pub fn resolve(front: &mut Front, sky: &Sky) {
 /// What the coalition fires at the invasion fleet this turn.
 fn blue_salvos(front: &Front, sky: &Sky) -> Vec<(Munition, u32)> {
     let left = |munition: Munition| strike::at_hand(front, munition);
+    let coastal = |party: Party| u32::from(front.plans[1].coastal[party.index()].min(1000));
     let turn = front.war.turn;
     let mut salvos = Vec::new();
     let fighters = |party: Party| sky.sorties[party.index()] * front.arena.numbers.count(Number::LoadFighter) / 5;
@@ -95,13 +96,13 @@ fn blue_salvos(front: &Front, sky: &Sky) -> Vec<(Munition, u32)> {
     }
     if front.war.fights(Party::Jpn) {
         salvos.push((Munition::AsmJpn, left(Munition::AsmJpn).min(fighters(Party::Jpn))));
-        salvos.push((Munition::Type12, left(Munition::Type12) / 4));
+        salvos.push((Munition::Type12, left(Munition::Type12) / 4 * coastal(Party::Jpn) / 1000));
     }
     if front.war.fights(Party::Aus) {
         salvos.push((Munition::AsmAus, left(Munition::AsmAus).min(fighters(Party::Aus) + 16)));
     }
-    let coastal = left(Munition::CoastalTwn) * front.arena.numbers.count(Number::CoastalRate) / 1000;
-    salvos.push((Munition::CoastalTwn, coastal * u32::from(front.terms.taiwan_skill) / 1000));
+    let ready = left(Munition::CoastalTwn) * front.arena.numbers.count(Number::CoastalRate) / 1000 * coastal(Party::Twn) / 1000;
+    salvos.push((Munition::CoastalTwn, ready * u32::from(front.terms.taiwan_skill) / 1000));
     salvos
 }
 

@@ -108,6 +108,7 @@ numbers! {
     NarrowArea = "narrow_area",
     TrendArea = "trend_area",
     Warning = "warning",
+    WarningIsr = "warning_isr",
     Headquarters = "headquarters",
     StocksForward = "stocks_forward",
     Reinforce = "reinforce",

@@ -31,6 +31,10 @@ pub struct Plan {
     pub forward: Vec<bool>,
     /// Whether aircraft disperse and ships put to sea when warned.
     pub disperse: bool,
+    /// By party: share of the coastal missiles that are ready that is fired, permille.
+    pub coastal: [u16; Party::COUNT],
+    /// Share of Taiwan's reserves that moves to the fight, permille.
+    pub reserves: u16,
     /// Where China lands: a zone; `None` lands nobody.
     pub landing: Option<u8>,
     /// Share of the landing fleet that is committed, permille.
@@ -61,6 +65,8 @@ pub fn red(arena: &Arena, terms: &Terms, war: &War) -> Plan {
         boats_in_strait: 0,
         forward: vec![true; arena.groups.len()],
         disperse: true,
+        coastal: [1000; Party::COUNT],
+        reserves: 1000,
         landing: landing.map(|zone| zone as u8).filter(|_| !broken),
         commit: 1000,
     }
@@ -106,6 +112,8 @@ pub fn blue(arena: &Arena, terms: &Terms, war: &War) -> Plan {
         boats_in_strait: arena.numbers.count(Number::SubRoom) as u16,
         forward: arena.groups.iter().map(|group| war.turn >= group.from_turn).collect(),
         disperse: true,
+        coastal: [1000; Party::COUNT],
+        reserves: 1000,
         landing: None,
         commit: 0,
     }

@@ -1,0 +1,112 @@
+//! What a level says about war, and the counters that the order of battle gives to a level that has it.
+
+use std::sync::Arc;
+
+use super::{Convert, ForcePlace, Places};
+use crate::geo::CellId;
+use crate::level::decode::{Fields, int, text};
+use crate::level::diagnostic::Code;
+use crate::level::schema::WAR;
+use crate::rules::crisis::WarSetup;
+use crate::rules::scenario::{Clock, ForceSetup, Position};
+use crate::rules::war::{Number, Party};
+
+impl Convert<'_> {
+    /// The war of a level: where it has the field, and on the crisis clock.
+    pub(super) fn war(
+        &mut self,
+        fields: &Fields,
+        clock: Clock,
+        forces: &mut Vec<ForceSetup>,
+        place_cells: &[Option<CellId>],
+        places: &mut Places,
+    ) -> Option<Arc<WarSetup>> {
+        let node = fields.get("war");
+        if node.is_none() && clock != Clock::Crisis {
+            return None;
+        }
+        let mut setup = match WarSetup::of(&self.catalog) {
+            Ok(setup) => setup,
+            Err(why) => {
+                self.problems.add(Code::WrongKind, fields.span, format!("the theatre has no war: {why}"));
+                return None;
+            }
+        };
+        if let Some(war) = node.and_then(|node| Fields::open(node, "`war`", WAR, &mut self.problems)) {
+            self.war_fields(&war, &mut setup);
+        }
+        if clock == Clock::Crisis {
+            self.order_of_battle(&setup, forces, place_cells, places);
+        }
+        setup.muster(&self.catalog, forces);
+        Some(Arc::new(setup))
+    }
+
+    fn war_fields(&mut self, war: &Fields, setup: &mut WarSetup) {
+        if war.has("at_war") {
+            setup.at_war.clear();
+            for node in war.list("at_war", &mut self.problems) {
+                let Some(nation) = self.nation(node, "the nation") else { continue };
+                match Party::of(&self.catalog, nation) {
+                    Some(party) => setup.at_war.push(party),
+                    None => self.problems.add(Code::UnknownNation, node.span, "the model of war knows usa, jpn, aus, phl, prc and twn"),
+                }
+            }
+        }
+        setup.warning = war.int("warning", 0..=1000, i64::from(setup.warning), &mut self.problems) as u16;
+        setup.taiwan_skill = war.int("taiwan_skill", 100..=3000, 1000, &mut self.problems) as u16;
+        setup.red_skill = war.int("red_skill", 100..=3000, 1000, &mut self.problems) as u16;
+        setup.maritime_jassm = war.flag("maritime_jassm", true, &mut self.problems);
+        for node in war.list("stocks", &mut self.problems) {
+            if let Some((place, _)) = self.place(node, "the place") {
+                setup.stocks.push(place);
+            }
+        }
+        for (key, value) in self.table(war, "numbers", "{\"salvo_first\": 500}") {
+            let Some((slug, span)) = text(key, "the number", &mut self.problems) else { continue };
+            let Some(number) = Number::ALL.iter().copied().find(|number| number.slug() == slug) else {
+                let known = Number::ALL.iter().map(|number| number.slug());
+                self.problems.add_near(Code::UnknownParameter, span, format!("the model of war has no number `{slug}`"), slug, known);
+                continue;
+            };
+            let Some(given) = int(value, slug, -1_000_000..=1_000_000, &mut self.problems) else { continue };
+            if let Some((low, high)) = self.catalog.war.numbers.iter().find(|def| def.slug == slug).map(|def| def.range)
+                && !(i64::from(low)..=i64::from(high)).contains(&given)
+            {
+                self.problems.add(Code::Incredible, value.span, format!("`{slug}` is {given}; credible values are {low} to {high}"));
+            }
+            setup.arena.numbers.set(number, given as i32);
+        }
+    }
+
+    /// Every row of the order of battle that the model counts is a counter, unless the level names one of its own for it: its nation plays a
+    /// part, and its home lies in the window.
+    fn order_of_battle(&self, setup: &WarSetup, forces: &mut Vec<ForceSetup>, place_cells: &[Option<CellId>], places: &mut Places) {
+        let arena = &setup.arena;
+        let rows = arena.squadrons.iter().map(|row| row.def).chain(arena.groups.iter().map(|row| row.def));
+        let rows = rows.chain(arena.boats.iter().map(|row| row.def)).chain(arena.missiles.iter().map(|row| row.def));
+        let mut rows: Vec<_> = rows.collect();
+        rows.sort_unstable();
+        for def in rows {
+            let row = &self.catalog.forces[def.index()];
+            let named = forces.iter().any(|force| force.slug == row.slug);
+            let here = self.present.contains(&row.nation) && place_cells.get(row.home.index()).copied().flatten().is_some();
+            if named || !here {
+                continue;
+            }
+            forces.push(ForceSetup {
+                slug: row.slug.clone(),
+                name: row.name.clone(),
+                nation: row.nation,
+                kind: row.kind,
+                strength: row.strength,
+                position: Position::At(row.home),
+                home: row.home,
+                arrives: None,
+                fixed: false,
+                task: None,
+            });
+            places.forces.push(ForcePlace::default());
+        }
+    }
+}

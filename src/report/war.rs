@@ -1,0 +1,363 @@
+//! Words of the crisis clock: orders to task forces, refusals, and headlines with the inputs that explain each result.
+
+use super::events::{Headline, Tone, Weight};
+use super::words::{self, Words};
+use crate::catalog::NationId;
+use crate::geo::CellId;
+use crate::rules::crisis::{Note, WarNews, WarSetup};
+use crate::rules::error::WarRefusal;
+use crate::rules::order::war::{Aim, Mission, Operate, Rule, TaskForce, WarOrder};
+use crate::rules::war::arena::Munition;
+use crate::rules::war::event::WarEvent;
+use crate::rules::war::{Basing, Outcome, Party};
+
+/// Aircraft lost at a base, or ships in a salvo, from which the news deserves a stop on the map.
+const MANY: u16 = 8;
+
+/// A task force's name.
+pub fn task_force(task_force: TaskForce) -> &'static str {
+    match task_force {
+        TaskForce::Missiles => "missile force",
+        TaskForce::Bombers => "bombers",
+        TaskForce::Submarines => "submarines",
+        TaskForce::Surface => "carriers and surface groups",
+        TaskForce::Landing => "landing force",
+        TaskForce::Coastal => "coastal missiles",
+        TaskForce::Reserves => "reserves",
+    }
+}
+
+/// A note's name.
+pub fn note(note: Note) -> &'static str {
+    match note {
+        Note::Surrender => "Taiwan yields",
+        Note::Withdrawal => "China withdraws in phases",
+        Note::Enclave => "arms rest where they stand",
+        Note::UsWithdrawal => "the United States withdraws",
+    }
+}
+
+/// How a war ended.
+pub fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::ChineseVictory => "a Chinese victory",
+        Outcome::StalemateToward => "a stalemate toward China",
+        Outcome::StalemateAgainst => "a stalemate against China",
+        Outcome::ChineseDefeat => "a Chinese defeat",
+    }
+}
+
+/// What a host lets others do.
+pub fn basing(basing: Basing) -> &'static str {
+    match basing {
+        Basing::None => "nothing that has to do with the war",
+        Basing::Logistics => "tankers, patrols and supply",
+        Basing::Combat => "combat sorties",
+    }
+}
+
+impl Words<'_> {
+    fn war(&self) -> Option<&WarSetup> {
+        self.scenario.war.as_deref()
+    }
+
+    /// A party's name.
+    pub fn party(&self, party: Party) -> String {
+        self.war().map_or_else(|| party.slug().to_owned(), |setup| self.nation(setup.nation(party)))
+    }
+
+    /// A zone of Taiwan.
+    pub fn zone(&self, zone: u8) -> String {
+        self.war().and_then(|setup| setup.arena.zones.get(usize::from(zone))).map_or_else(|| "Taiwan".to_owned(), |zone| zone.name.to_lowercase())
+    }
+
+    fn base(&self, base: u8) -> String {
+        let place = self.war().and_then(|setup| setup.arena.bases.get(usize::from(base))).map(|base| base.place);
+        place.map_or_else(|| "a base".to_owned(), |place| self.place(place))
+    }
+
+    fn munition(&self, munition: Munition) -> String {
+        let row = self.scenario.catalog.war.munitions.iter().find(|row| row.slug == munition.slug());
+        row.map_or_else(|| munition.slug().to_owned(), |row| row.name.clone())
+    }
+
+    /// An order of the crisis clock.
+    pub fn war_order(&self, order: &WarOrder) -> String {
+        match order {
+            WarOrder::Operate(order) => self.operate(order),
+            WarOrder::Rebase(order) => format!("squadrons move from {} to {}", self.place(order.from), self.place(order.to)),
+            WarOrder::Engage(order) => match (order.rule, order.on) {
+                (Rule::Mainland, true) => "bombers may strike bases in China".to_owned(),
+                (Rule::Mainland, false) => "bombers do not strike bases in China".to_owned(),
+                (Rule::Spare(host), true) => format!("spare the soil of {} while it does not fight", self.nation(host)),
+                (Rule::Spare(host), false) => format!("spare the soil of {} no longer", self.nation(host)),
+            },
+            WarOrder::Allow(order) => format!("{} allows from its bases: {}", self.nation(order.host), basing(order.basing)),
+            WarOrder::Enter(order) => format!("{} enters the war", self.nation(order.nation)),
+            WarOrder::Agree(order) => format!("agree to a note: {}", note(order.note)),
+            WarOrder::Recommend(order) => format!("recommend rung {} to the White Cell: {}", order.rung, words::rung(order.rung)),
+        }
+    }
+
+    fn operate(&self, order: &Operate) -> String {
+        let name = words::capital(task_force(order.task_force));
+        let share = if order.share < 1000 { format!(", {}", words::percent(i32::from(order.share))) } else { String::new() };
+        let keep = if order.keep > 0 { format!(", keeping {} of the stock", words::percent(i32::from(order.keep))) } else { String::new() };
+        match order.mission {
+            Mission::Hold => format!("{name}: held back"),
+            Mission::StrikeBases(aim) => format!("{name}: strike air bases{}{share}{keep}", self.aim(aim)),
+            Mission::StrikeShips => format!("{name}: strike ships{share}{keep}"),
+            Mission::Hunt => format!("{name}: hunt in the Strait{share}"),
+            Mission::Forward => format!("{name}: come forward{share}"),
+            Mission::Land(zone) => format!("{name}: land in the {} of Taiwan{share}", self.zone(zone)),
+        }
+    }
+
+    fn aim(&self, aim: Aim) -> String {
+        match aim {
+            Aim::Standing => String::new(),
+            Aim::Host(host) => format!(", those of {} too", self.nation(host)),
+            Aim::Base(place) => format!(", {} above all", self.place(place)),
+        }
+    }
+
+    /// Why an order of the crisis clock was refused.
+    pub(super) fn war_refusal(&self, why: WarRefusal) -> String {
+        match why {
+            WarRefusal::NoWar => "There is no war now.".to_owned(),
+            WarRefusal::NoPart { nation } => format!("{} has no part in this war.", self.nation(nation)),
+            WarRefusal::NoTaskForce { nation } => format!("{} has no such task force.", self.nation(nation)),
+            WarRefusal::WrongMission => "That is no mission for it.".to_owned(),
+            WarRefusal::NoBeach => "Nobody can land there.".to_owned(),
+            WarRefusal::OutOfReach => "No missile reaches that.".to_owned(),
+            WarRefusal::Spared => "Your own rules of engagement spare it. Lift them first.".to_owned(),
+            WarRefusal::NothingThere { place } => format!("You have no squadron at {}.", self.place(place)),
+            WarRefusal::NoLeave { place } => format!("The host of {} does not let you in. Ask it for access.", self.place(place)),
+            WarRefusal::NoRoom { place, room } => format!("{} has room for {room} more aircraft, fewer than a squadron.", self.place(place)),
+            WarRefusal::NoHost { nation } => format!("{} has no bases that others ask for.", self.nation(nation)),
+            WarRefusal::Agreed { nation } => format!("{} has agreed to more: what is in force binds it.", self.nation(nation)),
+            WarRefusal::Fights { nation } => format!("{} is in the war already.", self.nation(nation)),
+            WarRefusal::NotConcerned => "That note is for others to agree to.".to_owned(),
+            WarRefusal::NotNuclear => "There is nothing to recommend.".to_owned(),
+            WarRefusal::InTaskForce { force } => format!("{} fights with its task force: order that.", self.force(force)),
+        }
+    }
+}
+
+/// The headline of what happened on the crisis clock; `None` for bookkeeping.
+pub(super) fn headline(words: &Words<'_>, news: &WarNews) -> Option<Headline> {
+    let line = |text: String, nations: &[NationId]| Headline {
+        text,
+        why: Vec::new(),
+        cell: None,
+        weight: Weight::Headline,
+        tone: Tone::Grave,
+        nations: nations.to_vec(),
+    };
+    let n = |id: NationId| words.nation(id);
+    Some(match news {
+        WarNews::Began { .. } => line("War for Taiwan".to_owned(), &[]),
+        WarNews::Counted { .. } => return None,
+        WarNews::Decided { nation, .. } => line(format!("{} decides to fight", n(*nation)), &[*nation]),
+        WarNews::Allowed { host, basing: what, from_turn } => Headline {
+            tone: Tone::Plain,
+            why: vec![format!("From turn {from_turn} of the war: what is granted now serves in the next turn")],
+            ..line(format!("{} allows from its bases: {}", n(*host), basing(*what)), &[*host])
+        },
+        WarNews::MainlandRule { nation, allowed } => Headline {
+            weight: Weight::Detail,
+            ..line(format!("Bombers of {} {} bases in China", n(*nation), if *allowed { "may strike" } else { "do not strike" }), &[*nation])
+        },
+        WarNews::SpareRule { nation, host, spared } => Headline {
+            weight: Weight::Detail,
+            ..line(format!("{} {} the soil of {}", n(*nation), if *spared { "spares" } else { "no longer spares" }, n(*host)), &[*nation])
+        },
+        WarNews::Fought { event } => return fought(words, event),
+        WarNews::Called { call } => Headline {
+            cell: call.place.and_then(|place| words.scenario.place_cells.get(place.index()).copied().flatten()),
+            why: vec![format!("Written in {}; entering the war by turn {} of it keeps it", words.agreement(call.agreement), call.until_turn)],
+            ..line(format!("{} owes {} help", n(call.obligor), n(call.beneficiary)), &[call.obligor, call.beneficiary])
+        },
+        WarNews::Answered { index, kept } => {
+            let call = words.game.crisis.as_ref()?.calls.get(usize::from(*index))?;
+            Headline {
+                tone: if *kept { Tone::Calm } else { Tone::Grave },
+                ..line(
+                    format!("{} {} its word to {}", n(call.obligor), if *kept { "keeps" } else { "does not keep" }, n(call.beneficiary)),
+                    &[call.obligor, call.beneficiary],
+                )
+            }
+        }
+        WarNews::Agreed { nation, note: what, .. } => {
+            Headline { tone: Tone::Calm, ..line(format!("{} agrees to a note: {}", n(*nation), note(*what)), &[*nation]) }
+        }
+        WarNews::Recommended { nation, rung, followed } => Headline {
+            why: vec![if *followed { "It is done" } else { "It is not done: the White Cell decides, and a cautious rule in its absence" }.to_owned()],
+            ..line(format!("{} recommends rung {rung}: {}", n(*nation), words::rung(*rung)), &[*nation])
+        },
+        WarNews::Withdrew { nation } => line(format!("{} withdraws from the war", n(*nation)), &[*nation]),
+        WarNews::Ended { outcome: how, note: by } => Headline {
+            tone: Tone::Plain,
+            why: vec![by.map_or_else(|| "It stops where it stands".to_owned(), |by| format!("By a note: {}", note(by)))],
+            ..line(format!("The war ends: {}", outcome(*how)), &[])
+        },
+    })
+}
+
+fn water(words: &Words<'_>, slug: &str) -> Option<CellId> {
+    let at = words.scenario.catalog.war.waters.iter().find(|water| water.slug == slug)?.at;
+    words.scenario.map.cell_at(at)
+}
+
+/// What a phase did.
+#[expect(clippy::too_many_lines, reason = "one arm an event: a list of sentences, not logic")]
+fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
+    let plain = |text: String| Headline { text, why: Vec::new(), cell: None, weight: Weight::Line, tone: Tone::Grave, nations: Vec::new() };
+    let setup = words.war()?;
+    let nation = |party: Party| setup.nation(party);
+    let cell_of_base = |base: u8| {
+        let place = setup.arena.bases.get(usize::from(base))?.place;
+        words.scenario.place_cells.get(place.index()).copied().flatten()
+    };
+    let weight = |count: u16| match count {
+        0 => Weight::Detail,
+        MANY.. => Weight::Headline,
+        _ => Weight::Line,
+    };
+    let taiwan = || words.scenario.catalog.place_id("taipei").and_then(|place| words.scenario.place_cells.get(place.index()).copied().flatten());
+    Some(match event {
+        WarEvent::Warned { warned, permille } => Headline {
+            weight: Weight::Headline,
+            tone: if *warned { Tone::Calm } else { Tone::Grave },
+            why: vec![format!("Chance of warning {}", words::percent(i32::from(*permille)))],
+            ..plain(
+                if *warned {
+                    "Warning came in time: aircraft disperse, ships put to sea"
+                } else {
+                    "No warning was heeded: aircraft stand in rows, ships lie in port"
+                }
+                .to_owned(),
+            )
+        },
+        WarEvent::Entered { party, attacked } => Headline {
+            weight: Weight::Headline,
+            nations: vec![nation(*party)],
+            why: vec![if *attacked { "Its soil was attacked" } else { "By its own decision" }.to_owned()],
+            ..plain(format!("{} is at war", words.party(*party)))
+        },
+        WarEvent::Rebased { squadron, base } => {
+            let row = setup.arena.squadrons.get(usize::from(*squadron))?;
+            let name = words.scenario.catalog.forces.get(row.def.index())?.name.clone();
+            Headline { weight: Weight::Detail, tone: Tone::Plain, cell: cell_of_base(*base), ..plain(format!("{name} comes to {}", words.base(*base))) }
+        }
+        WarEvent::BaseStruck {
+            base,
+            ballistic,
+            cruise,
+            arrived,
+            intercepted,
+            interceptors_used,
+            on_runways,
+            closed_hours,
+            shelters_lost,
+            aircraft_there,
+            aircraft_lost,
+            dispersed,
+        } => Headline {
+            weight: weight(*aircraft_lost),
+            cell: cell_of_base(*base),
+            nations: setup.arena.bases.get(usize::from(*base)).and_then(|base| base.host).map(nation).into_iter().collect(),
+            why: vec![
+                format!("{} ballistic and {} cruise missiles; {arrived} arrived, {intercepted} intercepted with {interceptors_used} interceptors", ballistic, cruise),
+                format!("{on_runways} on runways: closed for {closed_hours} h; {shelters_lost} shelters lost"),
+                if *dispersed { "Aircraft stood dispersed".to_owned() } else { "Aircraft stood in the open".to_owned() },
+            ],
+            ..plain(format!("{aircraft_lost} of {aircraft_there} aircraft lost at {}", words.base(*base)))
+        },
+        WarEvent::SubmarinesStruck { boats, landing_ships, escorts, boats_lost } => Headline {
+            weight: weight(landing_ships + escorts),
+            cell: water(words, "strait"),
+            why: if *boats > 0 { vec![format!("{boats} boats in the Strait, {boats_lost} lost")] } else { Vec::new() },
+            ..plain(format!("Submarines sink {landing_ships} landing ships and {escorts} escorts in the Strait"))
+        },
+        WarEvent::RedSubmarinesStruck { boats, ships, boats_lost } => Headline {
+            weight: weight(*ships),
+            cell: water(words, "philippine_sea"),
+            why: if *boats > 0 { vec![format!("{boats} boats at sea, {boats_lost} lost")] } else { Vec::new() },
+            ..plain(format!("Chinese submarines sink {ships} ships"))
+        },
+        WarEvent::MinesStruck { landing_ships } => {
+            Headline { weight: weight(*landing_ships), cell: water(words, "strait"), ..plain(format!("Mines off the beaches sink {landing_ships} landing ships")) }
+        }
+        WarEvent::AirFought { red_sorties, blue_sorties, fights, red_lost, blue_lost, to_air_defence } => Headline {
+            weight: Weight::Headline,
+            cell: water(words, "strait"),
+            why: vec![
+                format!("{red_sorties} Chinese sorties over the Strait, {blue_sorties} of the coalition; {fights} fights"),
+                format!("{to_air_defence} to Taiwan's ground defences"),
+            ],
+            ..plain(format!("In the air China loses {} aircraft, the coalition {blue_lost}", red_lost + to_air_defence))
+        },
+        WarEvent::SalvoFired { munition, at, fired, located, flew, intercepted, stopped, hits, ships_lost, landing_ships_lost } => {
+            let what = munition.map_or_else(|| "ballistic missiles".to_owned(), |munition| words.munition(munition));
+            let mut why = Vec::new();
+            if *fired > 0 {
+                why.push(format!("{fired} fired, {located} at what was found"));
+            }
+            why.push(format!("{flew} arrived, {intercepted} intercepted, {stopped} stopped by terminal defences, {hits} hits"));
+            let of_these = if *landing_ships_lost > 0 { format!(", {landing_ships_lost} of them landing ships") } else { String::new() };
+            Headline {
+                weight: weight(*ships_lost),
+                cell: water(words, if *at == Party::Prc { "strait" } else { "philippine_sea" }),
+                nations: vec![nation(*at)],
+                why,
+                ..plain(format!("{what} sink {ships_lost} ships of {}{of_these}", words.party(*at)))
+            }
+        }
+        WarEvent::Landed { zone, ships, battalions, by_air } => Headline {
+            weight: Weight::Headline,
+            cell: taiwan(),
+            why: vec![format!("{ships} landing ships; {by_air} battalions by air")],
+            ..plain(format!("{} battalions land in the {} of Taiwan", battalions + by_air, words.zone(*zone)))
+        },
+        WarEvent::GroundFought { zone, red, supplied, blue, pace, area_gained, red_lost, blue_lost } => Headline {
+            weight: Weight::Headline,
+            cell: taiwan(),
+            why: vec![
+                format!("{red} Chinese battalions ({supplied} in supply) against {blue}; {red_lost} and {blue_lost} lost"),
+                format!("Pace {} of that over open country", words::percent(i32::from(*pace))),
+            ],
+            ..plain(format!("In the {} of Taiwan China gains {area_gained} km²", words.zone(*zone)))
+        },
+        WarEvent::Reinforced { zone, battalions } => {
+            Headline { tone: Tone::Plain, cell: taiwan(), ..plain(format!("{battalions} Taiwanese battalions come to the {}", words.zone(*zone))) }
+        }
+        WarEvent::Ended { outcome: how } => Headline { weight: Weight::Headline, tone: Tone::Plain, ..plain(format!("The war is decided: {}", outcome(*how))) },
+    })
+}
+
+/// How much a war's news weighs in a story; 0 is never told by itself. Assumed, as the other weights are.
+pub(super) fn importance(news: &WarNews) -> u32 {
+    match news {
+        WarNews::Ended { .. } => 600,
+        WarNews::Fought { event } => match event {
+            WarEvent::Ended { .. } => 600,
+            WarEvent::Entered { .. } => 400,
+            WarEvent::BaseStruck { aircraft_lost, .. } => u32::from(*aircraft_lost) * 6,
+            WarEvent::SalvoFired { ships_lost, .. } => u32::from(*ships_lost) * 12,
+            WarEvent::Warned { .. } => 150,
+            WarEvent::Landed { .. } => 100,
+            WarEvent::GroundFought { area_gained, .. } => u32::from(*area_gained) / 8,
+            WarEvent::SubmarinesStruck { landing_ships, escorts, .. } => u32::from(landing_ships + escorts) * 12,
+            WarEvent::RedSubmarinesStruck { ships, .. } => u32::from(*ships) * 12,
+            WarEvent::AirFought { red_lost, blue_lost, .. } => u32::from(red_lost + blue_lost) * 2,
+            WarEvent::MinesStruck { .. } | WarEvent::Reinforced { .. } | WarEvent::Rebased { .. } => 0,
+        },
+        WarNews::Decided { .. } | WarNews::Withdrew { .. } | WarNews::Answered { kept: false, .. } => 350,
+        WarNews::Called { .. } | WarNews::Answered { kept: true, .. } => 220,
+        WarNews::Allowed { .. } | WarNews::Recommended { .. } => 200,
+        WarNews::Agreed { .. } => 180,
+        WarNews::Began { .. } => 500,
+        WarNews::Counted { .. } | WarNews::MainlandRule { .. } | WarNews::SpareRule { .. } => 0,
+    }
+}

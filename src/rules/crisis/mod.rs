@@ -1,0 +1,160 @@
+//! The crisis clock: war, from the posture that competition left or that a level starts with (DESIGN.md sections 3 and 6).
+//!
+//! [`state`] is what a game keeps of it, around the counts of [`war`](super::war). A turn resolves in a fixed sequence: what governments
+//! decided (who enters, who lets whom use which bases, whom to spare) -> [`terms`] from agreements and decisions -> [`plans`] from orders,
+//! and standing plans for whoever gave none -> the phases of [`war`](super::war) -> counters [`follow`] on the map -> obligations are
+//! [`called`](calls) -> the [`note`]s by which a war ends. Access granted this turn gives combat sorties next turn.
+
+pub mod calls;
+pub mod desk;
+pub mod follow;
+pub mod news;
+pub mod note;
+pub mod plans;
+pub mod setup;
+pub mod state;
+pub mod terms;
+
+pub use calls::Call;
+pub use news::WarNews;
+pub use note::Note;
+pub use setup::WarSetup;
+pub use state::{Access, Crisis, Recommendation, Row};
+
+use super::escalation;
+use super::event::{Driver, Event};
+use super::ids::{SeatId, SeatSet};
+use super::order::war::{Rule, WarOrder};
+use super::order::Order;
+use super::state::Game;
+use super::turn::Change;
+use super::war::event::WarEvent;
+use super::war::{Basing, Outcome, Party, fight, outcome};
+use crate::catalog::NationId;
+
+/// Rung between nations that fight each other: bases and homelands.
+const RUNG_WAR: u8 = 6;
+
+/// Resolves the crisis phases of a turn.
+pub fn resolve(change: &mut Change, orders: &[(SeatId, Order)]) {
+    let scenario = change.scenario;
+    let Some(setup) = scenario.war.as_deref() else { return };
+    if change.game.crisis.as_ref().is_none_or(|crisis| crisis.war.outcome.is_some()) {
+        return;
+    }
+    let known = terms::terms(scenario, setup, change.game);
+    for (seat, order) in orders {
+        if let Order::War(order) = order {
+            decide(change, setup, *seat, order);
+        }
+    }
+    desk::decide(change, setup);
+    let Some(crisis) = change.game.crisis.as_ref() else { return };
+    let terms = terms::terms(scenario, setup, change.game);
+    let plans = plans::plans(scenario, setup, change.game, &known, &terms, orders);
+    let before = crisis.war.clone();
+    let mut war = before.clone();
+    let mut events: Vec<WarEvent> = Vec::new();
+    fight(&setup.arena, &terms, &mut war, [&plans[0], &plans[1]], change.game.seed, &mut events);
+    for event in &events {
+        news::tell(change, setup, event);
+    }
+    follow::resolve(change, setup, &plans, &before, &war);
+    change.emit(SeatSet::NONE, Event::War(WarNews::Counted { war: Box::new(war) }));
+    calls::resolve(change, setup, &events);
+    rungs(change, setup);
+    note::resolve(change, setup);
+    end(change, setup);
+}
+
+/// What a government decided: all but the missions of task forces.
+fn decide(change: &mut Change, setup: &WarSetup, seat: SeatId, order: &WarOrder) {
+    let turn = change.game.crisis.as_ref().map_or(1, |crisis| crisis.war.turn);
+    match order {
+        WarOrder::Operate(_) | WarOrder::Rebase(_) => {}
+        WarOrder::Enter(order) => enter(change, setup, order.nation),
+        WarOrder::Allow(order) => allow(change, setup, order.host, order.basing),
+        WarOrder::Engage(order) => {
+            let news = match order.rule {
+                Rule::Mainland => WarNews::MainlandRule { nation: order.nation, allowed: order.on },
+                Rule::Spare(host) => WarNews::SpareRule { nation: order.nation, host, spared: order.on },
+            };
+            change.emit(SeatSet::one(seat), Event::War(news));
+        }
+        WarOrder::Agree(order) => note::consent(change, setup, order.nation, order.note),
+        WarOrder::Recommend(order) => recommend(change, setup, order.nation, order.rung, turn),
+    }
+}
+
+/// A nation enters the war this turn.
+pub(super) fn enter(change: &mut Change, setup: &WarSetup, nation: NationId) {
+    let Some(crisis) = change.game.crisis.as_ref() else { return };
+    let Some(party) = setup.party(nation) else { return };
+    if !crisis.war.fights(party) && crisis.enters[party.index()] == 0 {
+        change.emit_to_all(Event::War(WarNews::Decided { nation, from_turn: crisis.war.turn }));
+    }
+}
+
+/// A host says what others may do from its bases: less at once, more from the next turn on.
+pub(super) fn allow(change: &mut Change, setup: &WarSetup, host: NationId, basing: Basing) {
+    let Some(crisis) = change.game.crisis.as_ref() else { return };
+    let Some(party) = setup.party(host) else { return };
+    let now = terms::basing_now(change.scenario, setup, change.game, party);
+    let from_turn = crisis.war.turn + u8::from(basing > now);
+    change.emit_to_all(Event::War(WarNews::Allowed { host, basing, from_turn }));
+}
+
+/// At rungs 7 and 8 teams only recommend. Where no White Cell decides, a cautious rule does: signals only from a side whose war is lost,
+/// use never.
+fn recommend(change: &mut Change, setup: &WarSetup, nation: NationId, rung: u8, turn: u8) {
+    let Some(crisis) = change.game.crisis.as_ref() else { return };
+    let losing = match outcome::at_the_end(&setup.arena, &crisis.war) {
+        Outcome::ChineseDefeat => setup.party(nation) == Some(Party::Prc),
+        Outcome::ChineseVictory => setup.party(nation) == Some(Party::Usa),
+        Outcome::StalemateToward | Outcome::StalemateAgainst => false,
+    };
+    let followed = rung == 7 && losing && turn > 2;
+    let audience = if followed { SeatSet::ALL } else { change.game.seats_of(change.scenario, &[nation]) };
+    change.emit(audience, Event::War(WarNews::Recommended { nation, rung, followed }));
+    if followed {
+        let others: Vec<NationId> = opponents(change.game, setup, nation);
+        for other in others {
+            escalation::act(change, nation, other, 7, Driver::Nuclear);
+        }
+    }
+}
+
+/// Whom a nation fights.
+fn opponents(game: &Game, setup: &WarSetup, nation: NationId) -> Vec<NationId> {
+    let Some(crisis) = game.crisis.as_ref() else { return Vec::new() };
+    let Some(own) = setup.party(nation) else { return Vec::new() };
+    let against = |party: &Party| (*party == Party::Prc) != (own == Party::Prc) && crisis.war.fights(*party);
+    Party::ALL.into_iter().filter(against).map(|party| setup.nation(party)).collect()
+}
+
+/// Whoever fights stands at the rung of war with the other side.
+fn rungs(change: &mut Change, setup: &WarSetup) {
+    let beijing = setup.nation(Party::Prc);
+    let Some(crisis) = change.game.crisis.as_ref() else { return };
+    if !crisis.war.fights(Party::Prc) {
+        return;
+    }
+    let fighting: Vec<NationId> = Party::COALITION.into_iter().filter(|&party| crisis.war.fights(party)).map(|party| setup.nation(party)).collect();
+    for nation in fighting {
+        escalation::act(change, beijing, nation, RUNG_WAR, Driver::War);
+    }
+}
+
+/// In the last turn the war is stopped where it stands.
+fn end(change: &mut Change, setup: &WarSetup) {
+    let Some(crisis) = change.game.crisis.as_ref() else { return };
+    if crisis.war.outcome.is_none() && change.game.turn >= change.game.turns {
+        let outcome = outcome::at_the_end(&setup.arena, &crisis.war);
+        change.emit_to_all(Event::War(WarNews::Ended { outcome, note: None }));
+    }
+}
+
+/// Whether the war of a game is over.
+pub fn is_over(game: &Game) -> bool {
+    game.crisis.as_ref().is_some_and(|crisis| crisis.war.outcome.is_some())
+}

@@ -1,0 +1,98 @@
+//! What a level says about war: the arena that its forces make, who fights from the start, and how good each side is.
+
+use std::collections::BTreeMap;
+
+use crate::catalog::{Catalog, NationId, PlaceId};
+use crate::rules::scenario::{ForceSetup, Position};
+use crate::rules::war::{Arena, Number, Party};
+
+/// The war of a level.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WarSetup {
+    /// What never changes: the theatre's order of battle with the level's forces in it.
+    pub arena: Arena,
+    /// Who fights from the first turn of a war on.
+    pub at_war: Vec<Party>,
+    /// Chance that the coalition reads the preparations in time, permille; the White Cell's.
+    pub warning: u16,
+    /// How well Taiwan's army fights and moves, permille of the base case; the White Cell's.
+    pub taiwan_skill: u16,
+    /// How well China's fleet and army land and advance, permille of the base case; the White Cell's.
+    pub red_skill: u16,
+    /// Whether JASSM-ER can be aimed at ships.
+    pub maritime_jassm: bool,
+    /// Where the coalition has munitions and fuel stored ahead.
+    pub stocks: Vec<PlaceId>,
+}
+
+impl WarSetup {
+    /// The war of the theatre's order of battle, on the terms of the published base case.
+    ///
+    /// # Errors
+    /// What the theatre data lack, in words: a fault of the build, which a test finds.
+    pub fn of(catalog: &Catalog) -> Result<Self, String> {
+        let arena = Arena::of(catalog)?;
+        let warning = arena.numbers.count(Number::Warning) as u16;
+        Ok(Self {
+            arena,
+            at_war: vec![Party::Prc, Party::Twn],
+            warning,
+            taiwan_skill: 1000,
+            red_skill: 1000,
+            maritime_jassm: true,
+            stocks: Vec::new(),
+        })
+    }
+
+    /// Puts the level's forces in the place of the rows of the order of battle whose name they bear.
+    pub fn muster(&mut self, catalog: &Catalog, forces: &[ForceSetup]) {
+        let by_slug: BTreeMap<&str, &ForceSetup> = forces.iter().map(|force| (force.slug.as_str(), force)).collect();
+        let of = |def: crate::catalog::ForceDefId| by_slug.get(catalog.forces[def.index()].slug.as_str()).copied();
+        let bases: Vec<PlaceId> = self.arena.bases.iter().map(|base| base.place).collect();
+        for row in &mut self.arena.squadrons {
+            let Some(force) = of(row.def) else { continue };
+            row.aircraft = force.strength;
+            if let Position::At(place) = force.position
+                && let Some(base) = bases.iter().position(|&base| base == place)
+            {
+                row.base = base as u8;
+            }
+        }
+        for row in &mut self.arena.groups {
+            row.ships = of(row.def).map_or(row.ships, |force| force.strength);
+        }
+        for row in &mut self.arena.boats {
+            row.boats = of(row.def).map_or(row.boats, |force| force.strength);
+        }
+        for row in &mut self.arena.missiles {
+            row.launchers = of(row.def).map_or(row.launchers, |force| force.strength);
+        }
+    }
+
+    /// The party of a nation, if it is one.
+    pub fn party(&self, nation: NationId) -> Option<Party> {
+        Party::ALL.into_iter().find(|party| self.arena.nations[party.index()] == nation)
+    }
+
+    /// The nation of a party.
+    pub fn nation(&self, party: Party) -> NationId {
+        self.arena.nations[party.index()]
+    }
+
+    /// The set-up as `own` nations may know it: without others' submarines and missile units, and without how good each side is.
+    #[must_use]
+    pub fn known_to(&self, own: &[NationId]) -> Self {
+        let mut known = self.clone();
+        let owns = |party: Party| own.contains(&self.nation(party));
+        for row in known.arena.boats.iter_mut().filter(|row| !owns(row.party)) {
+            row.boats = 0;
+        }
+        if !owns(Party::Prc) {
+            for row in &mut known.arena.missiles {
+                row.launchers = 0;
+            }
+        }
+        (known.warning, known.taiwan_skill, known.red_skill) = (0, 1000, 1000);
+        known
+    }
+}

@@ -1,0 +1,162 @@
+//! What a game keeps of a war: its counts, and what governments have decided.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::calls::Call;
+use super::note::Note;
+use super::setup::WarSetup;
+use super::terms;
+use crate::catalog::NationId;
+use crate::rules::competition::WorkKind;
+use crate::rules::ids::ForceId;
+use crate::rules::scenario::{Position, Scenario};
+use crate::rules::setup::numbers;
+use crate::rules::state::Game;
+use crate::rules::war::{Basing, Party, War};
+
+/// Shelters of a work at a base.
+const SHELTERS_PER_WORK: u16 = 4;
+
+/// A row of the arena that a counter stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Row {
+    /// A squadron.
+    Squadron(u16),
+    /// A group of ships.
+    Group(u16),
+    /// Submarines.
+    Boats(u16),
+    /// A missile unit.
+    Missiles(u16),
+}
+
+/// What a host has decided about its bases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Access {
+    /// What others may do there.
+    pub basing: Basing,
+    /// From which turn of the war on.
+    pub from_turn: u8,
+}
+
+/// A recommendation to use the two rungs that teams do not decide about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recommendation {
+    /// Whose.
+    pub nation: NationId,
+    /// 7 (signal) or 8 (use).
+    pub rung: u8,
+    /// The turn of the war.
+    pub turn: u8,
+    /// Whether it was followed.
+    pub followed: bool,
+}
+
+/// A war in a game.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Crisis {
+    /// The game's turn that is the war's first.
+    pub began_turn: u16,
+    /// Counts.
+    pub war: War,
+    /// By party: the turn of the war from which it fights by its own decision; 0 is none. Public.
+    pub enters: [u8; Party::COUNT],
+    /// By party: whether it left the war by a note; it does not come back. Public.
+    pub withdrew: [bool; Party::COUNT],
+    /// By party: what it decided about its bases. Public.
+    pub access: [Option<Access>; Party::COUNT],
+    /// By party: whether Beijing spares its soil while it does not fight. Beijing's alone.
+    pub spared: [bool; Party::COUNT],
+    /// Whether U.S. bombers may strike bases in China. The United States' alone.
+    pub mainland: bool,
+    /// By party: whether its soil was attacked. Public.
+    pub struck: [bool; Party::COUNT],
+    /// By note: the turn of the war in which each party last agreed to it; 0 is never. Those concerned see it.
+    pub consents: BTreeMap<Note, [u8; Party::COUNT]>,
+    /// Obligations that the war called up. Public.
+    pub calls: Vec<Call>,
+    /// What was recommended; its own side's alone unless followed.
+    pub recommended: Vec<Recommendation>,
+    /// The note that was accepted, if one was. Public.
+    pub accepted: Option<Note>,
+    /// The counters that stand for rows of the war.
+    pub counters: BTreeMap<ForceId, Row>,
+}
+
+impl Crisis {
+    /// A war that begins in this turn of the game, from the posture as it stands.
+    pub fn begin(scenario: &Scenario, setup: &WarSetup, game: &Game) -> Self {
+        let terms = terms::terms(scenario, setup, game);
+        let mut war = War::new(&setup.arena, &terms);
+        let counters = counters(scenario, setup, game);
+        for (id, row) in &counters {
+            let Some(force) = game.forces.get(id) else { continue };
+            let strength = if force.active { force.strength } else { 0 };
+            match *row {
+                Row::Squadron(index) => {
+                    let state = &mut war.squadrons[usize::from(index)];
+                    state.aircraft = strength;
+                    if let Position::At(place) = force.position
+                        && let Some(base) = setup.arena.base_at(place)
+                    {
+                        state.base = base;
+                    }
+                }
+                Row::Group(index) => {
+                    let state = &mut war.groups[usize::from(index)];
+                    state.ships = strength;
+                    state.at_sea |= matches!(force.position, Position::Field(_));
+                }
+                Row::Boats(index) => war.boats[usize::from(index)].boats = strength,
+                Row::Missiles(index) => {
+                    let whole = setup.arena.missiles[usize::from(index)].launchers.max(1);
+                    let left = &mut war.missiles[usize::from(index)];
+                    *left = (u32::from(*left) * u32::from(strength) / u32::from(whole)) as u16;
+                }
+            }
+        }
+        for work in game.competition.works.iter().filter(|work| work.kind == WorkKind::Shelters && work.hours_left == 0) {
+            if let Some(base) = setup.arena.base_at(work.place) {
+                war.bases[usize::from(base)].shelters += SHELTERS_PER_WORK;
+            }
+        }
+        let mut enters = [0; Party::COUNT];
+        for party in &setup.at_war {
+            enters[party.index()] = 1;
+        }
+        Self {
+            began_turn: game.turn.max(1),
+            war,
+            enters,
+            withdrew: [false; Party::COUNT],
+            access: [None; Party::COUNT],
+            spared: [false; Party::COUNT],
+            mainland: true,
+            struck: [false; Party::COUNT],
+            consents: BTreeMap::new(),
+            calls: Vec::new(),
+            recommended: Vec::new(),
+            accepted: None,
+            counters,
+        }
+    }
+
+    /// Whether a party fights, or has decided to.
+    pub fn is_in(&self, party: Party) -> bool {
+        self.war.fights(party) || self.enters[party.index()] != 0
+    }
+}
+
+/// Which counter stands for which row: forces of the level that bear the name of a row of the order of battle.
+fn counters(scenario: &Scenario, setup: &WarSetup, game: &Game) -> BTreeMap<ForceId, Row> {
+    let mut rows: BTreeMap<&str, Row> = BTreeMap::new();
+    let slug = |def: crate::catalog::ForceDefId| scenario.catalog.forces[def.index()].slug.as_str();
+    rows.extend(setup.arena.squadrons.iter().enumerate().map(|(index, row)| (slug(row.def), Row::Squadron(index as u16))));
+    rows.extend(setup.arena.groups.iter().enumerate().map(|(index, row)| (slug(row.def), Row::Group(index as u16))));
+    rows.extend(setup.arena.boats.iter().enumerate().map(|(index, row)| (slug(row.def), Row::Boats(index as u16))));
+    rows.extend(setup.arena.missiles.iter().enumerate().map(|(index, row)| (slug(row.def), Row::Missiles(index as u16))));
+    let found = scenario.forces.iter().zip(numbers(scenario, game.seed)).filter_map(|(force, id)| Some((id, *rows.get(force.slug.as_str())?)));
+    found.collect()
+}
