@@ -68,7 +68,9 @@ pub fn broken_between(scenario: &Scenario, before: &Game, after: &Game) -> Vec<S
                 // When leave ends a force has a turn to go; whoever had none before either is there against the rules, unless its home is
                 // there and it has nowhere else to go.
                 let leave = |game: &Game| permission::still_at_place(scenario, game, force.nation, place, Operation::Logistics).allows();
-                if force.home != place && !leave(after) && !leave(before) {
+                // In a war the crisis phases decide who may use which base.
+                let in_war = after.crisis.as_ref().is_some_and(|crisis| crisis.counters.contains_key(id));
+                if force.home != place && !in_war && !leave(after) && !leave(before) {
                     say(format!("{} lies at {} without leave", force.name, scenario.catalog.place(place).name));
                 }
             }

@@ -9,6 +9,7 @@ mod kind;
 mod simulate;
 mod statistics;
 mod table;
+mod war;
 
 pub use compare::{Change, ablate, versus};
 pub use csv::to_csv;
@@ -17,3 +18,4 @@ pub use kind::OrderKind;
 pub use simulate::{GameRow, Plan, play, seed_of, simulate};
 pub use statistics::{Interval, mean, spread, wilson};
 pub use table::{balance, changes};
+pub use war::broken_war;

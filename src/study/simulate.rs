@@ -3,16 +3,19 @@
 use std::collections::BTreeMap;
 
 use super::invariants::{broken_between, broken_invariants};
+use super::war::broken_war;
 use super::kind::OrderKind;
 use crate::ai::{self, Skill};
 use crate::catalog::NationId;
 use crate::rules::agreement::consultation::Consultation;
 use crate::rules::event::Sink;
 use crate::rules::ids::{ProposalId, SeatId, SeatSet};
+use crate::rules::crisis::WarNews;
 use crate::rules::metric::scores_of;
 use crate::rules::state::{FeatureState, Game, NationState, Pair, Phase};
 use crate::rules::turn;
 use crate::rules::view::{View, Viewer};
+use crate::rules::war::event::WarEvent;
 use crate::rules::{Actor, Command, Event, Scenario};
 use crate::session::state_hash;
 
@@ -93,6 +96,8 @@ impl GameRow {
 struct Counts {
     clashes: u32,
     agreements: u32,
+    /// What the phases of war did since this was last taken.
+    fought: Vec<WarEvent>,
 }
 
 impl Sink for Counts {
@@ -100,6 +105,7 @@ impl Sink for Counts {
         match event {
             Event::Encountered { act, .. } if act.rung() >= 2 => self.clashes += 1,
             Event::AgreementMade { .. } => self.agreements += 1,
+            Event::War(WarNews::Fought { event }) => self.fought.push(event),
             _ => {}
         }
     }
@@ -210,6 +216,8 @@ pub fn play(scenario: &Scenario, plan: &Plan, number: u32, seed: u64) -> GameRow
         let start = table.game.clone();
         table.turn();
         table.broken.extend(broken_between(scenario, &start, &table.game));
+        let fought = std::mem::take(&mut table.counts.fought);
+        table.broken.extend(broken_war(scenario, &start, &table.game, &fought));
         if table.game.turn == before && table.game.phase != Phase::Over {
             table.broken.push(format!("turn {before}: it did not resolve"));
             break;

@@ -1,0 +1,116 @@
+//! What must hold of a war in a game: nothing appears or vanishes, stocks only fall, no strike beyond reach or without leave, and counters
+//! say what the counts say.
+
+use crate::rules::Scenario;
+use crate::rules::crisis::{Crisis, Row, WarSetup, terms};
+use crate::rules::state::Game;
+use crate::rules::war::arena::Munition;
+use crate::rules::war::event::WarEvent;
+use crate::rules::war::{Basing, Party, War};
+
+/// Bombers stand off: no cruise missile of theirs goes further from the Strait than this, km.
+const BOMBERS_REACH_KM: u16 = 2000;
+/// U.S. bombers strike no base in China further from the Strait than this, km.
+const MAINLAND_REACH_KM: u16 = 1500;
+
+/// What must hold of a war between the starts of two turns, and does not. `fought` is what its phases told.
+pub fn broken_war(scenario: &Scenario, before: &Game, after: &Game, fought: &[WarEvent]) -> Vec<String> {
+    let (Some(setup), Some(then), Some(now)) = (scenario.war.as_deref(), before.crisis.as_ref(), after.crisis.as_ref()) else {
+        return Vec::new();
+    };
+    let mut broken = Vec::new();
+    conserved(setup, &then.war, &now.war, &mut broken);
+    mirrored(setup, after, now, &mut broken);
+    for event in fought {
+        allowed(scenario, setup, before, after, event, &mut broken);
+    }
+    broken
+}
+
+fn total(counts: impl Iterator<Item = u16>) -> u32 {
+    counts.map(u32::from).sum()
+}
+
+fn conserved(setup: &WarSetup, then: &War, now: &War, broken: &mut Vec<String>) {
+    let arena = &setup.arena;
+    let mut same = |what: String, lost: u32, told: u32| {
+        if lost != told {
+            broken.push(format!("war turn {}: {what}: {lost} gone, {told} accounted for", then.turn));
+        }
+    };
+    for party in Party::ALL {
+        let aircraft = |war: &War| total(arena.squadrons.iter().zip(&war.squadrons).filter(|(row, _)| row.party == party).map(|(_, state)| state.aircraft));
+        let ships = |war: &War| total(arena.groups.iter().zip(&war.groups).filter(|(row, _)| row.party == party).map(|(_, state)| state.ships));
+        let boats = |war: &War| total(arena.boats.iter().zip(&war.boats).filter(|(row, _)| row.party == party).map(|(_, state)| state.boats));
+        let name = party.slug();
+        same(format!("aircraft of {name}"), aircraft(then).wrapping_sub(aircraft(now)), now.tally.aircraft_of(party).wrapping_sub(then.tally.aircraft_of(party)));
+        same(format!("ships of {name}"), ships(then).wrapping_sub(ships(now)), now.tally.ships_of(party).wrapping_sub(then.tally.ships_of(party)));
+        let sunk = u32::from(now.tally.boats[party.index()]).wrapping_sub(u32::from(then.tally.boats[party.index()]));
+        same(format!("submarines of {name}"), boats(then).wrapping_sub(boats(now)), sunk);
+    }
+    for munition in Munition::ALL {
+        let at = munition.index();
+        let (spent, fired) = (then.munitions[at].wrapping_sub(now.munitions[at]), now.tally.fired[at].wrapping_sub(then.tally.fired[at]));
+        same(munition.slug().to_owned(), u32::from(spent), u32::from(fired));
+    }
+    let missiles = |war: &War| total(war.missiles.iter().copied());
+    same("land-based missiles".to_owned(), missiles(then).wrapping_sub(missiles(now)), u32::from(now.tally.missiles.wrapping_sub(then.tally.missiles)));
+    same("Chinese battalions".to_owned(), u32::from(now.tally.landed), now.red_ashore() + u32::from(now.tally.red_battalions));
+    let blue = |war: &War| total(war.zones.iter().map(|zone| zone.blue));
+    let lost = u32::from(now.tally.blue_battalions.wrapping_sub(then.tally.blue_battalions));
+    same("Taiwanese battalions".to_owned(), blue(then).wrapping_sub(blue(now)), lost);
+    for (zone, state) in arena.zones.iter().zip(&now.zones) {
+        same(format!("area of the {}", zone.slug), u32::from(state.held_km2.saturating_sub(zone.area_km2)), 0);
+    }
+    for (row, state) in arena.bases.iter().zip(&now.bases) {
+        same("interceptors".to_owned(), u32::from(state.interceptors.saturating_sub(row.interceptors)), 0);
+    }
+}
+
+/// Counters have the strength that the counts have.
+fn mirrored(setup: &WarSetup, game: &Game, crisis: &Crisis, broken: &mut Vec<String>) {
+    let war = &crisis.war;
+    for (id, row) in &crisis.counters {
+        let Some(force) = game.forces.get(id).filter(|force| force.active) else { continue };
+        let counted = match *row {
+            Row::Squadron(index) => war.squadrons[usize::from(index)].aircraft,
+            Row::Group(index) => war.groups[usize::from(index)].ships,
+            Row::Boats(index) => war.boats[usize::from(index)].boats,
+            Row::Missiles(_) => continue,
+        };
+        if counted != force.strength {
+            broken.push(format!("war turn {}: {} has {} on the map, and the war counts {counted}", war.turn, force.name, force.strength));
+        }
+    }
+    let overfull = |base: usize| u32::from(setup.arena.bases[base].capacity) < war.aircraft_at(base as u8);
+    let came = |base: usize| war.squadrons.iter().any(|state| usize::from(state.base) == base && state.just_came);
+    if let Some(base) = (0..setup.arena.bases.len()).find(|&base| overfull(base) && came(base)) {
+        broken.push(format!("war turn {}: more aircraft came to base {base} than it takes", war.turn));
+    }
+}
+
+/// No strike beyond reach or without leave.
+fn allowed(scenario: &Scenario, setup: &WarSetup, before: &Game, after: &Game, event: &WarEvent, broken: &mut Vec<String>) {
+    let Some(crisis) = after.crisis.as_ref() else { return };
+    let fights = |party: Party| crisis.war.fights(party) || crisis.withdrew[party.index()];
+    let fine = match *event {
+        WarEvent::BaseStruck { base, .. } => {
+            let (base, row) = (usize::from(base), &setup.arena.bases[usize::from(base)]);
+            match row.host {
+                Some(Party::Prc) => fights(Party::Usa) && row.km_to_strait <= MAINLAND_REACH_KM,
+                Some(_) => row.km_to_strait <= BOMBERS_REACH_KM || setup.arena.missiles.iter().any(|unit| unit.reaches[base]),
+                None => false,
+            }
+        }
+        WarEvent::SalvoFired { munition: Some(munition), fired, .. } => {
+            // What is signed in a turn holds in it: either end of the turn may have granted it.
+            let granted = |game: &Game| terms::basing_now(scenario, setup, game, Party::Phl) == Basing::Combat;
+            let open = munition != Munition::Nmesis || fired == 0 || granted(before) || granted(after);
+            fights(munition.owner()) && open
+        }
+        _ => true,
+    };
+    if !fine {
+        broken.push(format!("war turn {}: beyond reach or without leave: {event:?}", crisis.war.turn));
+    }
+}
