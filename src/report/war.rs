@@ -4,7 +4,7 @@ use super::events::{Headline, Tone, Weight};
 use super::words::{self, Words};
 use crate::catalog::NationId;
 use crate::geo::CellId;
-use crate::rules::crisis::{Note, WarNews, WarSetup};
+use crate::rules::crisis::{Note, WarNews, WarSetup, terms};
 use crate::rules::error::WarRefusal;
 use crate::rules::order::war::{Aim, Mission, Operate, Rule, TaskForce, WarOrder};
 use crate::rules::war::arena::Munition;
@@ -360,4 +360,61 @@ pub(super) fn importance(news: &WarNews) -> u32 {
         WarNews::Began { .. } => 500,
         WarNews::Counted { .. } | WarNews::MainlandRule { .. } | WarNews::SpareRule { .. } => 0,
     }
+}
+
+/// A line of how a war stands: what, and how much.
+pub struct WarLine {
+    /// What.
+    pub what: String,
+    /// How much.
+    pub value: String,
+}
+
+/// How a war stands, as far as the reader may know: the ground, losses by nation, and of `own` nations the stocks that are left. Empty
+/// without a war.
+pub fn lines(words: &Words<'_>, own: &[NationId]) -> Vec<WarLine> {
+    let (Some(setup), Some(crisis)) = (words.war(), words.game.crisis.as_ref()) else { return Vec::new() };
+    let war = &crisis.war;
+    let line = |what: String, value: String| WarLine { what, value };
+    let stands = crate::rules::war::outcome::at_the_end(&setup.arena, war);
+    let mut all = vec![line(if war.outcome.is_some() { "The war ended with" } else { "If it stopped now" }.to_owned(), outcome(stands).to_owned())];
+    all.push(line("Chinese battalions ashore".to_owned(), format!("{}, holding {} km²", war.red_ashore(), war.held_km2())));
+    all.push(line("Chinese landing ships left".to_owned(), format!("{} of {}", war.landing_ships(&setup.arena), setup.arena.landing_ships())));
+    for party in Party::ALL {
+        let (aircraft, ships) = (war.tally.aircraft_of(party), war.tally.ships_of(party));
+        let fights = crisis.is_in(party);
+        if fights || aircraft + ships > 0 {
+            let state = if fights { "" } else { ", not in the war" };
+            all.push(line(format!("{} lost", words.party(party)), format!("{aircraft} aircraft, {ships} ships{state}")));
+        }
+    }
+    for munition in Munition::ALL.into_iter().filter(|munition| own.contains(&setup.nation(munition.owner()))) {
+        let left = war.munitions[munition.index()];
+        all.push(line(words.munition(munition), format!("{left} of {} left", setup.arena.munitions[munition.index()])));
+    }
+    if own.contains(&setup.nation(Party::Prc)) {
+        let whole: u32 = setup.arena.missiles.iter().map(|unit| u32::from(setup.arena.missiles_of(unit))).sum();
+        all.push(line("Land-based missiles".to_owned(), format!("{} of {whole} left", war.missiles.iter().map(|&left| u32::from(left)).sum::<u32>())));
+    }
+    if own.contains(&setup.nation(Party::Usa)) {
+        let boats = setup.arena.boats.iter().zip(&war.boats).filter(|(row, _)| row.party == Party::Usa);
+        let (left, ready) = boats.fold((0, 0), |(left, ready), (_, state)| {
+            let boats = u32::from(state.boats);
+            (left + boats, ready + if state.ready_turn <= war.turn { boats } else { 0 })
+        });
+        all.push(line("Submarines".to_owned(), format!("{left}, {ready} ready this turn")));
+    }
+    all
+}
+
+/// What each host lets the United States do from its bases now, and from the next turn on where that differs.
+pub fn access(words: &Words<'_>) -> Vec<WarLine> {
+    let (Some(setup), Some(crisis)) = (words.war(), words.game.crisis.as_ref()) else { return Vec::new() };
+    let of = |host: Party| {
+        let now = terms::basing_now(words.scenario, setup, words.game, host);
+        let coming = crisis.access[host.index()].filter(|access| access.from_turn > crisis.war.turn && access.basing != now);
+        let next = coming.map_or_else(String::new, |access| format!("; from turn {} of the war {}", access.from_turn, basing(access.basing)));
+        WarLine { what: format!("Bases of {}", words.party(host)), value: format!("{}{next}", basing(now)) }
+    };
+    [Party::Jpn, Party::Phl, Party::Aus].map(of).into()
 }

@@ -12,3 +12,4 @@ mod replay;
 mod screens;
 mod stage;
 mod standing;
+mod war;

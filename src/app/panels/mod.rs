@@ -16,6 +16,7 @@ pub mod parts;
 pub mod playback;
 pub mod selected;
 pub mod standing;
+pub mod war;
 pub mod white_cell;
 
 use bevy_egui::egui::Context;

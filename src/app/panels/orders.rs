@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{self, ComboBox, RichText, TextEdit, Ui};
 
-use super::{Desk, Intent, Selection};
+use super::{Desk, Intent, Selection, war};
 use crate::app::theme::widgets;
 use crate::catalog::{Act, NationId};
 use crate::report::words;
@@ -15,6 +15,7 @@ pub struct State {
     signal_to: Option<NationId>,
     signal: Option<SignalKind>,
     message: String,
+    war: war::State,
 }
 
 /// The panel.
@@ -25,6 +26,10 @@ pub fn show(ui: &mut Ui, desk: &Desk, state: &mut State, intents: &mut Vec<Inten
     };
     let own = &desk.view.game.seats[seat.index()];
     list(ui, desk, &own.orders, intents);
+    if desk.view.game.crisis.is_some() {
+        war::show(ui, desk, &mut state.war, intents);
+        ui.add_space(10.0);
+    }
     if desk.open() {
         ui.add_space(10.0);
         ceiling(ui, desk, own.ceiling, intents);
