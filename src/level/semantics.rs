@@ -9,7 +9,7 @@ use crate::rules::agreement::permission;
 use crate::rules::event::Discard;
 use crate::rules::ids::{InjectId, SeatId};
 use crate::rules::metric::Test;
-use crate::rules::scenario::{Effect, Position, Scenario, Trigger};
+use crate::rules::scenario::{Clock, Effect, Position, Scenario, Trigger};
 use crate::rules::state::Game;
 
 /// More words in one text than people read at the table.
@@ -158,7 +158,9 @@ fn nations(scenario: &Scenario, places: &Places, problems: &mut Problems) {
     for &(nation, span) in &places.nations {
         let idle = scenario.seat_of(nation).is_none() && !scenario.forces.iter().any(|force| force.nation == nation);
         let named = scenario.features.iter().any(|feature| feature.holder == nation || feature.challenger == nation);
-        if idle && !named && places.forces_complete {
+        // In competition a desk has much to answer: offers, courtship, accession.
+        let answers = scenario.clock == Clock::Competition;
+        if idle && !named && !answers && places.forces_complete {
             let name = &scenario.catalog.nation(nation).name;
             problems.add(Code::IdleNation, span, format!("{name} takes part, and has neither a seat nor forces: a desk can only answer offers"));
         }

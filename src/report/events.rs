@@ -9,7 +9,7 @@ use crate::rules::agreement::Answer;
 use crate::rules::event::Event;
 use crate::rules::ids::{FeatureId, ForceId};
 use crate::rules::scenario::Position;
-use crate::catalog::{NationId, Outcome};
+use crate::catalog::{Act, NationId, Outcome};
 
 /// How much of a reader's attention an event deserves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -167,7 +167,7 @@ pub fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
             ..line(format!(
                 "{}: {} of {} {}, {} {}",
                 words.feature(*feature),
-                words::capital(words::act(*activity)),
+                words::capital(run(*activity)),
                 n(*actor),
                 words::outcome(*outcome),
                 n(*opponent),
@@ -367,4 +367,9 @@ fn opposing(act: crate::catalog::Act) -> &'static str {
         Act::Harass => "harasses",
         Act::Document | Act::Patrol | Act::Escort | Act::Resupply | Act::ResupplyRepair | Act::Survey | Act::Build => "is there",
     }
+}
+
+/// An activity as a thing that can be stopped.
+fn run(activity: Act) -> &'static str {
+    if activity == Act::ResupplyRepair { "a run with building material" } else { words::act(activity) }
 }

@@ -84,7 +84,7 @@ impl Words<'_> {
         match near {
             Some((metres, place)) if metres < 25_000 => format!("off {}", place.short()),
             Some((metres, place)) if metres < 120_000 => format!("{} km from {}", (metres + 5_000) / 10_000 * 10, place.short()),
-            _ => format!("{:.1}°, {:.1}°", there.centre.lat(), there.centre.lon()),
+            _ => format!("at {:.1}°, {:.1}°", there.centre.lat(), there.centre.lon()),
         }
     }
 

@@ -325,8 +325,17 @@ pub struct SavedGame {
     pub read_only: Option<String>,
     /// Resolved turns in the course of play that stands.
     pub turns: usize,
+    /// Whether its level is over.
+    pub over: bool,
     /// When it was last written, in seconds since 1970; for sorting.
     pub changed: u64,
+}
+
+impl SavedGame {
+    /// Where it stands: "turn 4", or "over".
+    pub fn stands(&self) -> String {
+        if self.over { "over".to_owned() } else { format!("turn {}", self.turns + 1) }
+    }
 }
 
 /// The saves in a folder, the latest first. A folder that is missing has none.
@@ -341,6 +350,7 @@ pub fn list_saves(folder: &Path) -> Vec<SavedGame> {
 fn describe(path: PathBuf) -> SavedGame {
     let store = SqliteStore::open_to_read(&path);
     let turns = store.as_ref().ok().and_then(|store| store.latest_turn().ok()).map_or(0, usize::from);
+    let over = store.as_ref().is_ok_and(|store| store.is_over(turns).unwrap_or(false));
     let format = store.as_ref().map_or(SAVE_FORMAT, SqliteStore::format);
     let header = store.and_then(|store| store.header()).map_err(|error| error.to_string());
     let read_only = match &header {
@@ -350,5 +360,5 @@ fn describe(path: PathBuf) -> SavedGame {
     };
     let changed = std::fs::metadata(&path).and_then(|about| about.modified()).ok();
     let changed = changed.and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok()).map_or(0, |since| since.as_secs());
-    SavedGame { path, header, read_only, turns, changed }
+    SavedGame { path, header, read_only, turns, over, changed }
 }

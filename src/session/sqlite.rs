@@ -268,6 +268,16 @@ impl SqliteStore {
         u16::try_from(stands).map_err(|_| StoreError("there is no such turn".to_owned()))
     }
 
+    /// Whether the level was over after so many resolved turns.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn is_over(&self, turns: usize) -> Result<bool, StoreError> {
+        let sql = "SELECT json_extract(state, '$.phase') = 'Over' FROM turns WHERE turn = ?1 ORDER BY number DESC LIMIT 1";
+        let over: Option<Option<bool>> = self.connection.query_row(sql, [turns as i64], |row| row.get(0)).optional()?;
+        Ok(over.flatten().unwrap_or(false))
+    }
+
     /// The state hash after each resolved turn, with the number of the line that finished it, in the order of the log.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ use crate::app::theme::widgets;
 use crate::catalog::{Act, NationId};
 use crate::report::words;
 use crate::rules::order::{Consult, Honour, Order, Publicise, Signal, SignalKind};
-use crate::rules::{Command, turn};
+use crate::rules::{Command, Refusal, turn};
 
 /// What is being written.
 #[derive(Clone, Debug, Default)]
@@ -69,7 +69,8 @@ fn list(ui: &mut Ui, desk: &Desk, orders: &[Order], intents: &mut Vec<Intent>) {
         });
     });
     if orders.is_empty() {
-        ui.label(RichText::new("None yet. Select a force on the map or with N, then send it somewhere or give it something to do.").color(p.weak));
+        let none = if desk.over() { "The level is over." } else { "None yet. Select a force on the map or with N, then send it somewhere or give it something to do." };
+        ui.label(RichText::new(none).color(p.weak));
     }
     for (index, order) in orders.iter().enumerate() {
         widgets::card(ui, p, false, |ui| {
@@ -164,13 +165,22 @@ fn dues(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
 fn publicity(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
     let p = desk.palette;
     widgets::eyebrow(ui, p, "Publicise").on_hover_text("Shows the world what another did at a feature in the last two turns. It raises support and costs the other credit; each time a little less. Quiet understandings with that nation are suspended.");
-    let nation = desk.nation();
+    let (Some(nation), Some(seat)) = (desk.nation(), desk.seat()) else { return };
+    let orders = desk.scenario.features().map(|(feature, _)| (feature, Order::Publicise(Publicise { nation, feature })));
+    let orders: Vec<(crate::rules::ids::FeatureId, Order)> = orders.collect();
+    // Where nothing can be published for one and the same reason, the reason stands there in place of dead buttons.
+    let refusals: Vec<Option<Refusal>> = orders.iter().map(|(_, order)| turn::can_give(desk.scenario, &desk.view.game, seat, order).err()).collect();
+    if let Some(Some(first)) = refusals.first()
+        && refusals.iter().all(|refusal| refusal.as_ref() == Some(first))
+    {
+        ui.label(RichText::new(desk.words().refusal(first)).small().color(p.weak));
+        ui.add_space(8.0);
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
-        for (id, _) in desk.scenario.features() {
-            if let Some(nation) = nation {
-                let name = desk.words().feature(id);
-                order_button(ui, desk, &name, &format!("Publish what happened at {name}."), Order::Publicise(Publicise { nation, feature: id }), intents);
-            }
+        for (feature, order) in orders {
+            let name = desk.words().feature(feature);
+            order_button(ui, desk, &name, &format!("Publish what happened at {name}."), order, intents);
         }
     });
     ui.add_space(8.0);

@@ -13,6 +13,7 @@ use crate::app::{
     settings::Settings,
     theme::{Palette, style, widgets},
 };
+use crate::report::words;
 use crate::session::{Controller, Header, SavedGame, list_saves};
 
 /// The list of saves.
@@ -99,7 +100,7 @@ pub fn panel(
                             }
                             ui.with_layout(egui::Layout::top_down(egui::Align::LEFT), |ui| {
                                 ui.heading(&header.title);
-                                let line = format!("Turn {} · {} · {}", save.turns + 1, people(header, &seats_of(header)), moment(save.changed));
+                                let line = format!("{} · {} · {}", words::capital(&save.stands()), people(header, &seats_of(header)), moment(save.changed));
                                 ui.label(line);
                                 ui.label(RichText::new(format!("{file}, seed {}", header.seed)).small().color(p.weak));
                                 if let Some(why) = &save.read_only {

@@ -42,12 +42,13 @@ impl Passing {
 }
 
 /// The words; true when the next person is ready. Shows nothing of the game.
-pub fn panel(ui: &mut Ui, p: &Palette, name: &str, round: Round) -> bool {
+pub fn panel(ui: &mut Ui, p: &Palette, to: Viewer, name: &str, round: Round) -> bool {
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.28);
         ui.label(RichText::new(format!("Pass to {name}")).text_style(style::title()).size(40.0).color(p.strong));
         ui.add_space(6.0);
         let what = match round {
+            _ if to == Viewer::WhiteCell => "Between the seats: inject, announce, pace or override, then pass on.",
             Round::Bargain(1) => "First round of bargaining: make offers and answer them.",
             Round::Bargain(_) => "Second round of bargaining: answer, and say your last word.",
             Round::Orders => "Orders: give them, then seal.",
@@ -85,7 +86,7 @@ fn show(
     let mut ui = super::whole_window(ctx);
     ui.painter().rect_filled(ui.max_rect(), 0.0, p.panel);
     let frame = egui::CentralPanel::default().frame(egui::Frame::new().fill(p.panel));
-    let pressed = frame.show(&mut ui, |ui| panel(ui, &p, &name, table.round())).inner;
+    let pressed = frame.show(&mut ui, |ui| panel(ui, &p, to, &name, table.round())).inner;
     if key || pressed {
         table.pass_to(to);
         play.begin();

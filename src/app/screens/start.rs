@@ -100,7 +100,7 @@ fn show(
     let mut ui = super::whole_window(ctx);
     let mut intents = Vec::new();
     let latest = saves.latest();
-    let last = latest.and_then(|save| save.header.as_ref().ok().map(|header| format!("{}, turn {}", header.title, save.turns + 1)));
+    let last = latest.and_then(|save| save.header.as_ref().ok().map(|header| format!("{}, {}", header.title, save.stands())));
     egui::Panel::left("start")
         .exact_size(column(ctx.viewport_rect().width(), settings.text_scale()))
         .resizable(false)

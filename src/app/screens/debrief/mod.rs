@@ -176,9 +176,6 @@ fn bar(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palette, o
                 }
             });
         });
-        if !state.notice.is_empty() {
-            ui.label(RichText::new(&state.notice).small().color(p.accent));
-        }
         if !data.account.open {
             ui.label(RichText::new("The level goes on: this is what your seat may know. Others' numbers are bands, their orders and aims are not shown.").small().color(p.weak));
         }
@@ -192,6 +189,10 @@ fn bar(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palette, o
                 if tab.on_hover_text(format!("key {}", number + 1)).clicked() {
                     state.page = page;
                 }
+            }
+            // Beside the tabs, so that nothing moves when it appears.
+            if !state.notice.is_empty() {
+                ui.add(egui::Label::new(RichText::new(&state.notice).small().color(p.accent)).truncate()).on_hover_text(&state.notice);
             }
         });
     });
