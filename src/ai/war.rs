@@ -63,7 +63,7 @@ impl Mind<'_> {
     fn beijing(&mut self, setup: &WarSetup, crisis: &Crisis, nation: NationId) {
         let turn = crisis.war.turn;
         let number = |number: Number| setup.arena.numbers.count(number) as u16;
-        let open = |party: Party| terms::basing_now(self.scenario, setup, &self.game, party) == Basing::Combat;
+        let open = |party: Party| terms::basing_now(setup, &self.game, party) == Basing::Combat;
         let japan = setup.nation(Party::Jpn);
         let (japan_open, japan_in, us_in) = (open(Party::Jpn), crisis.is_in(Party::Jpn), crisis.is_in(Party::Usa));
         // In the first turn bases that are open by agreement will be used: whoever waits gives the first strike away. The bold do not wait.
@@ -139,7 +139,7 @@ impl Mind<'_> {
         // Australia's bases are far from the fight; the others' are struck for it.
         let near = party != Party::Aus;
         let opens = fights || (us_in && (!near || self.temper == Temper::Bold || (self.temper == Temper::Steady && !closed)));
-        let now = terms::basing_now(self.scenario, setup, &self.game, party);
+        let now = terms::basing_now(setup, &self.game, party);
         if opens && now < Basing::Combat {
             self.order(WarOrder::Allow(Allow { host: nation, basing: Basing::Combat }), WarAim::Open);
         } else if us_in && now < Basing::Logistics {
@@ -167,15 +167,16 @@ impl Mind<'_> {
             return;
         }
         let (arena, war) = (&setup.arena, &crisis.war);
-        let basing = |host: Party| if host == party { Basing::Combat } else { terms::basing_of(self.scenario, setup, &self.game, party, host) };
+        let basing = |base: usize| match arena.bases[base].host {
+            Some(host) if host == party => Basing::Combat,
+            Some(_) => terms::basing_at(setup, &self.game, party, arena.bases[base].place),
+            None => Basing::None,
+        };
         let fighters = |base: usize| {
             let there = arena.squadrons.iter().zip(&war.squadrons).filter(|(row, state)| row.party == party && row.role == Role::Fighter && usize::from(state.base) == base);
             there.map(|(_, state)| u32::from(state.aircraft)).sum::<u32>()
         };
-        let useless = |base: usize| match arena.bases[base].host {
-            Some(host) => basing(host) < Basing::Combat || arena.bases[base].km_to_strait > 3200,
-            None => true,
-        };
+        let useless = |base: usize| basing(base) < Basing::Combat || arena.bases[base].km_to_strait > 3200;
         let mut from: Vec<usize> = (0..arena.bases.len()).filter(|&base| fighters(base) > 0 && useless(base)).collect();
         from.sort_by_key(|&base| (std::cmp::Reverse(fighters(base)), base));
         let moves: Vec<(PlaceId, PlaceId)> = from

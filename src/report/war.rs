@@ -411,10 +411,16 @@ pub fn lines(words: &Words<'_>, own: &[NationId]) -> Vec<WarLine> {
 pub fn access(words: &Words<'_>) -> Vec<WarLine> {
     let (Some(setup), Some(crisis)) = (words.war(), words.game.crisis.as_ref()) else { return Vec::new() };
     let of = |host: Party| {
-        let now = terms::basing_now(words.scenario, setup, words.game, host);
+        let now = terms::basing_now(setup, words.game, host);
         let coming = crisis.access[host.index()].filter(|access| access.from_turn > crisis.war.turn && access.basing != now);
         let next = coming.map_or_else(String::new, |access| format!("; from turn {} of the war {}", access.from_turn, basing(access.basing)));
-        WarLine { what: format!("Bases of {}", words.party(host)), value: format!("{}{next}", basing(now)) }
+        let hosted = || setup.arena.bases.iter().filter(|base| base.host == Some(host));
+        let open: Vec<String> = hosted()
+            .filter(|base| terms::basing_at(setup, words.game, Party::Usa, base.place) == now)
+            .map(|base| words.place(base.place))
+            .collect();
+        let at = if open.len() < hosted().count() { format!(" at {}", words::short_list(&open, 3)) } else { String::new() };
+        WarLine { what: format!("Bases of {}", words.party(host)), value: format!("{}{at}{next}", basing(now)) }
     };
     [Party::Jpn, Party::Phl, Party::Aus].map(of).into()
 }

@@ -829,7 +829,7 @@ pub fn list(items: &[String]) -> String {
     }
 }
 
-fn short_list(items: &[String], most: usize) -> String {
+pub(super) fn short_list(items: &[String], most: usize) -> String {
     if items.len() <= most { list(items) } else { format!("{} and {} more places", items[..most].join(", "), items.len() - most) }
 }
 

@@ -293,7 +293,7 @@ fn in_war(metric: Metric, scenario: &Scenario, game: &Game) -> Option<i32> {
             i32::from(crisis.is_in(party) || crisis.withdrew[party.index()])
         }
         Metric::SoilAttacked(n) => i32::from(crisis.struck[setup.party(n)?.index()]),
-        Metric::Basing(n) => terms::basing_now(scenario, setup, game, setup.party(n)?) as i32,
+        Metric::Basing(n) => terms::basing_now(setup, game, setup.party(n)?) as i32,
         _ => return None,
     })
 }

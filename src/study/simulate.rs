@@ -15,6 +15,7 @@ use crate::rules::metric::scores_of;
 use crate::rules::state::{FeatureState, Game, NationState, Pair, Phase};
 use crate::rules::turn;
 use crate::rules::view::{View, Viewer};
+use crate::rules::war::War;
 use crate::rules::war::event::WarEvent;
 use crate::rules::{Actor, Command, Event, Scenario};
 use crate::session::state_hash;
@@ -57,6 +58,8 @@ pub struct GameRow {
     pub features: Vec<FeatureState>,
     /// The highest rung of each pair of nations that ever stood above 0.
     pub peaks: BTreeMap<Pair, u8>,
+    /// The war at the end, if there was one.
+    pub war: Option<War>,
     /// Agreements that were made.
     pub agreements: u32,
     /// Encounters with a gravest act of rung 2 or more.
@@ -234,6 +237,7 @@ pub fn play(scenario: &Scenario, plan: &Plan, number: u32, seed: u64) -> GameRow
         nations: game.nations.clone(),
         features: game.features.clone(),
         peaks: game.rungs.iter().map(|(&pair, rung)| (pair, rung.peak)).collect(),
+        war: game.crisis.as_ref().map(|crisis| crisis.war.clone()),
         agreements: table.counts.agreements,
         clashes: table.counts.clashes,
         used: table.used,

@@ -22,7 +22,7 @@ pub fn broken_war(scenario: &Scenario, before: &Game, after: &Game, fought: &[Wa
     conserved(setup, &then.war, &now.war, &mut broken);
     mirrored(setup, after, now, &mut broken);
     for event in fought {
-        allowed(scenario, setup, before, after, event, &mut broken);
+        allowed(setup, before, after, event, &mut broken);
     }
     broken
 }
@@ -90,7 +90,7 @@ fn mirrored(setup: &WarSetup, game: &Game, crisis: &Crisis, broken: &mut Vec<Str
 }
 
 /// No strike beyond reach or without leave.
-fn allowed(scenario: &Scenario, setup: &WarSetup, before: &Game, after: &Game, event: &WarEvent, broken: &mut Vec<String>) {
+fn allowed(setup: &WarSetup, before: &Game, after: &Game, event: &WarEvent, broken: &mut Vec<String>) {
     let Some(crisis) = after.crisis.as_ref() else { return };
     let fights = |party: Party| crisis.war.fights(party) || crisis.withdrew[party.index()];
     let fine = match *event {
@@ -104,7 +104,7 @@ fn allowed(scenario: &Scenario, setup: &WarSetup, before: &Game, after: &Game, e
         }
         WarEvent::SalvoFired { munition: Some(munition), fired, .. } => {
             // What is signed in a turn holds in it: either end of the turn may have granted it.
-            let granted = |game: &Game| terms::basing_now(scenario, setup, game, Party::Phl) == Basing::Combat;
+            let granted = |game: &Game| terms::basing_now(setup, game, Party::Phl) == Basing::Combat;
             let open = munition != Munition::Nmesis || fired == 0 || granted(before) || granted(after);
             fights(munition.owner()) && open
         }

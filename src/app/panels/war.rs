@@ -34,6 +34,8 @@ struct Draft {
 
 /// How much is committed, and how much kept: a few round shares.
 const SHARES: [u16; 4] = [1000, 750, 500, 250];
+/// Of missiles left: nobody fires all in one turn by a slip.
+const SALVOS: [u16; 5] = [600, 400, 220, 100, 50];
 const KEPT: [u16; 4] = [0, 100, 250, 500];
 
 /// The part of the orders panel that belongs to a war.
@@ -48,7 +50,7 @@ pub fn show(ui: &mut Ui, desk: &Desk, state: &mut State, intents: &mut Vec<Inten
         let Some(party) = setup.party(nation) else { continue };
         calls(ui, desk, nation);
         government(ui, desk, setup, party, nation, intents);
-        task_forces(ui, desk, setup, party, nation, state, intents);
+        task_forces(ui, desk, setup, &crisis.war, party, nation, state, intents);
         squadrons(ui, desk, setup, &crisis.war, party, nation, state, intents);
         notes(ui, desk, party, nation, intents);
     }
@@ -104,7 +106,8 @@ fn government(ui: &mut Ui, desk: &Desk, setup: &WarSetup, party: Party, nation: 
             button(ui, desk, label, "A rule of engagement; it stands until you change it.", WarOrder::Engage(Engage { nation, rule: Rule::Mainland, on }), intents);
         }
         if party == Party::Prc {
-            for host in [Party::Jpn, Party::Phl, Party::Aus, Party::Usa] {
+            let peaceful = |host: &Party| !crisis.is_some_and(|crisis| crisis.is_in(*host));
+            for host in [Party::Jpn, Party::Phl, Party::Aus, Party::Usa].into_iter().filter(peaceful) {
                 let on = !crisis.is_some_and(|crisis| crisis.spared[host.index()]);
                 let label = format!("{} {}", if on { "Spare the soil of" } else { "No longer spare" }, desk.words().party(host));
                 let order = WarOrder::Engage(Engage { nation, rule: Rule::Spare(setup.nation(host)), on });
@@ -149,7 +152,8 @@ fn missions(setup: &WarSetup, task_force: TaskForce, words: &crate::report::Word
 }
 
 /// What each task force does this turn. Whoever is given nothing follows its standing plan.
-fn task_forces(ui: &mut Ui, desk: &Desk, setup: &WarSetup, party: Party, nation: NationId, state: &mut State, intents: &mut Vec<Intent>) {
+#[expect(clippy::too_many_arguments, reason = "a section of one panel: its arguments are what it shows")]
+fn task_forces(ui: &mut Ui, desk: &Desk, setup: &WarSetup, war: &War, party: Party, nation: NationId, state: &mut State, intents: &mut Vec<Intent>) {
     let p = desk.palette;
     let own: Vec<TaskForce> = TaskForce::ALL.into_iter().filter(|task_force| task_force.is_of(setup, party)).collect();
     if own.is_empty() {
@@ -162,7 +166,9 @@ fn task_forces(ui: &mut Ui, desk: &Desk, setup: &WarSetup, party: Party, nation:
         let at = match state.missions.iter().position(|draft| draft.task_force == task_force) {
             Some(at) => at,
             None => {
-                state.missions.push(Draft { task_force, mission: choices[0].0, share: 1000, keep: 0 });
+                let usual = if war.turn == 1 { SALVOS[1] } else { SALVOS[2] };
+                let share = if task_force == TaskForce::Missiles { usual } else { SHARES[0] };
+                state.missions.push(Draft { task_force, mission: choices[0].0, share, keep: 0 });
                 state.missions.len() - 1
             }
         };
@@ -172,7 +178,8 @@ fn task_forces(ui: &mut Ui, desk: &Desk, setup: &WarSetup, party: Party, nation:
             ui.label(name.as_str());
             menu(ui, p, "Mission", (name.as_str(), "mission"), &mut draft.mission, &choices);
             if draft.mission != Mission::Hold && task_force != TaskForce::Surface {
-                let shares = SHARES.map(|share| (share, format!("{}%", share / 10)));
+                let of_all = if task_force == TaskForce::Missiles { &SALVOS[..] } else { &SHARES[..] };
+                let shares: Vec<(u16, String)> = of_all.iter().map(|&share| (share, format!("{}%", share / 10))).collect();
                 menu(ui, p, "Committed", (name.as_str(), "share"), &mut draft.share, &shares);
             }
             if draft.mission != Mission::Hold && matches!(task_force, TaskForce::Missiles | TaskForce::Bombers | TaskForce::Coastal) {

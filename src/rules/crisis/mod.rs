@@ -42,7 +42,7 @@ pub fn resolve(change: &mut Change, orders: &[(SeatId, Order)]) {
     if change.game.crisis.as_ref().is_none_or(|crisis| crisis.war.outcome.is_some()) {
         return;
     }
-    let known = terms::terms(scenario, setup, change.game);
+    let known = terms::terms(setup, change.game);
     for (seat, order) in orders {
         if let Order::War(order) = order {
             decide(change, setup, *seat, order);
@@ -50,7 +50,7 @@ pub fn resolve(change: &mut Change, orders: &[(SeatId, Order)]) {
     }
     desk::decide(change, setup);
     let Some(crisis) = change.game.crisis.as_ref() else { return };
-    let terms = terms::terms(scenario, setup, change.game);
+    let terms = terms::terms(setup, change.game);
     let plans = plans::plans(scenario, setup, change.game, &known, &terms, orders);
     let before = crisis.war.clone();
     let mut war = before.clone();
@@ -99,7 +99,7 @@ pub(super) fn enter(change: &mut Change, setup: &WarSetup, nation: NationId) {
 pub(super) fn allow(change: &mut Change, setup: &WarSetup, host: NationId, basing: Basing) {
     let Some(crisis) = change.game.crisis.as_ref() else { return };
     let Some(party) = setup.party(host) else { return };
-    let now = terms::basing_now(change.scenario, setup, change.game, party);
+    let now = terms::basing_now(setup, change.game, party);
     let from_turn = crisis.war.turn + u8::from(basing > now);
     change.emit_to_all(Event::War(WarNews::Allowed { host, basing, from_turn }));
 }

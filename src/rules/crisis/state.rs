@@ -88,7 +88,7 @@ pub struct Crisis {
 impl Crisis {
     /// A war that begins in this turn of the game, from the posture as it stands.
     pub fn begin(scenario: &Scenario, setup: &WarSetup, game: &Game) -> Self {
-        let terms = terms::terms(scenario, setup, game);
+        let terms = terms::terms(setup, game);
         let mut war = War::new(&setup.arena, &terms);
         let counters = counters(scenario, setup, game);
         for (id, row) in &counters {

@@ -51,7 +51,8 @@ impl TaskForce {
             TaskForce::Bombers => setup.arena.squadrons.iter().any(|row| row.party == party && row.role == Role::Bomber),
             // The submarines of the others guard their own straits and ports.
             TaskForce::Submarines => party == Party::Usa,
-            TaskForce::Surface => party != Party::Twn && setup.arena.groups.iter().any(|row| row.party == party && row.fleet != Fleet::Landing),
+            // China's escorts go with the landing; Taiwan's ships stay with their coast.
+            TaskForce::Surface => !matches!(party, Party::Prc | Party::Twn) && setup.arena.groups.iter().any(|row| row.party == party && row.fleet != Fleet::Landing),
             TaskForce::Coastal => matches!(party, Party::Jpn | Party::Twn),
             TaskForce::Reserves => party == Party::Twn,
             TaskForce::Landing => setup.arena.groups.iter().any(|row| row.party == party && row.fleet == Fleet::Landing),
@@ -245,9 +246,9 @@ impl WarOrder {
         let party = setup.party(nation).ok_or(WarRefusal::NoPart { nation })?;
         match self {
             WarOrder::Operate(order) => order.check(setup, game, party),
-            WarOrder::Rebase(order) => order.check(scenario, setup, game, crisis, party),
+            WarOrder::Rebase(order) => order.check(setup, game, crisis, party),
             WarOrder::Engage(order) => order.check(setup, crisis, party),
-            WarOrder::Allow(order) => order.check(scenario, setup, game, party),
+            WarOrder::Allow(order) => order.check(setup, game, party),
             WarOrder::Enter(_) if crisis.is_in(party) => Err(WarRefusal::Fights { nation }.into()),
             WarOrder::Enter(_) => Ok(()),
             WarOrder::Agree(order) if !order.note.needs(game, party) => Err(WarRefusal::NotConcerned.into()),
@@ -310,7 +311,7 @@ impl Operate {
 }
 
 impl Rebase {
-    fn check(&self, scenario: &Scenario, setup: &WarSetup, game: &Game, crisis: &Crisis, party: Party) -> Result<(), Refusal> {
+    fn check(&self, setup: &WarSetup, game: &Game, crisis: &Crisis, party: Party) -> Result<(), Refusal> {
         let (Some(_), Some(goal)) = (setup.arena.base_at(self.from), setup.arena.base_at(self.to)) else {
             return Err(Refusal::NoSuch { what: What::Place });
         };
@@ -327,7 +328,7 @@ impl Rebase {
             Some(host) if host == party => {}
             Some(host) if (host == Party::Prc) != (party == Party::Prc) => return Err(refused()),
             Some(Party::Twn) | None => return Err(refused()),
-            Some(host) if terms::basing_of(scenario, setup, game, party, host) == Basing::None => return Err(refused()),
+            Some(_) if terms::basing_at(setup, game, party, self.to) == Basing::None => return Err(refused()),
             Some(_) => {}
         }
         let room = plans::room_at(setup, &crisis.war, self.to);
@@ -352,17 +353,17 @@ impl Engage {
 }
 
 impl Allow {
-    fn check(&self, scenario: &Scenario, setup: &WarSetup, game: &Game, party: Party) -> Result<(), Refusal> {
+    fn check(&self, setup: &WarSetup, game: &Game, party: Party) -> Result<(), Refusal> {
         if !matches!(party, Party::Jpn | Party::Aus | Party::Phl) {
             return Err(WarRefusal::NoHost { nation: self.host }.into());
         }
-        let (agreed, from) = terms::agreed(scenario, setup, game, Party::Usa, party);
+        let (agreed, from) = terms::agreed(setup, game, Party::Usa, party);
         let turn = game.crisis.as_ref().map_or(1, |crisis| crisis.war.turn);
         if self.basing < agreed && turn >= from {
             return Err(WarRefusal::Agreed { nation: self.host }.into());
         }
         let decided = game.crisis.as_ref().and_then(|crisis| crisis.access[party.index()]).map(|access| access.basing);
-        let stands = decided.unwrap_or_else(|| terms::basing_now(scenario, setup, game, party));
+        let stands = decided.unwrap_or_else(|| terms::basing_now(setup, game, party));
         if stands == self.basing { Err(Refusal::Duplicate) } else { Ok(()) }
     }
 }

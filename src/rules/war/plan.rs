@@ -77,7 +77,7 @@ fn red_weight(arena: &Arena, terms: &Terms, war: &War, base: BaseIndex, host: Op
     let Some(host) = host.filter(|&host| host != Party::Prc) else { return 0 };
     // Striking a host that takes no part would bring it in: only where its bases are used against China. Who is about to fight is known.
     let fights = |party: Party| war.fights(party) || (1..=war.turn).contains(&terms.enters[party.index()]);
-    let used = |party: Party| fights(party) && (party == host || terms.basing_in(host, war.turn) == Basing::Combat);
+    let used = |party: Party| fights(party) && (party == host || terms.basing_at(base, host, war.turn) == Basing::Combat);
     let there = arena
         .squadrons
         .iter()
@@ -136,7 +136,7 @@ fn reinforce(arena: &Arena, terms: &Terms, war: &War) -> Vec<(u16, BaseIndex)> {
         let goal = order.iter().copied().find(|&base| {
             let there = &arena.bases[base];
             let allowed = there.host == Some(Party::Usa)
-                || there.host.is_some_and(|host| host != Party::Prc && host != Party::Twn && terms.basing_in(host, war.turn) == Basing::Combat);
+                || there.host.is_some_and(|host| host != Party::Prc && host != Party::Twn && terms.basing_at(base as u8, host, war.turn) == Basing::Combat);
             allowed && there.km_to_strait <= 3000 && room[base] >= i32::from(state.aircraft)
         });
         if let Some(base) = goal {

@@ -52,7 +52,7 @@ fn rebase(front: &mut Front) {
             let state = front.war.squadrons[at];
             let own = (squadron.party == Party::Prc) == side;
             let room = u32::from(goal.capacity) >= front.war.aircraft_at(base) + u32::from(state.aircraft);
-            let allowed = goal.host == Some(squadron.party) || goal.host.is_some_and(|host| may_base(front, squadron.party, host));
+            let allowed = goal.host == Some(squadron.party) || goal.host.is_some_and(|host| may_base(front, squadron.party, base, host));
             if own && room && allowed && state.base != base && state.aircraft > 0 {
                 front.war.squadrons[at].base = base;
                 front.war.squadrons[at].just_came = true;
@@ -63,8 +63,8 @@ fn rebase(front: &mut Front) {
 }
 
 /// Whether a host lets a party's squadrons in.
-fn may_base(front: &Front, party: Party, host: Party) -> bool {
-    (party == Party::Prc) == (host == Party::Prc) && front.terms.basing_in(host, front.war.turn) != super::Basing::None
+fn may_base(front: &Front, party: Party, base: super::arena::BaseIndex, host: Party) -> bool {
+    (party == Party::Prc) == (host == Party::Prc) && front.terms.basing_at(base, host, front.war.turn) != super::Basing::None
 }
 
 fn put_to_sea(front: &mut Front) {

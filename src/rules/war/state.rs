@@ -184,7 +184,7 @@ impl War {
         match arena.bases[usize::from(base)].host {
             Some(host) if host == party => true,
             Some(Party::Prc) | None => false,
-            Some(host) => terms.basing_in(host, self.turn) == Basing::Combat,
+            Some(host) => terms.basing_at(base, host, self.turn) == Basing::Combat,
         }
     }
 

@@ -9,7 +9,7 @@ use super::terms::Basing;
 pub fn resolve(front: &mut Front) {
     if front.terms.forward_stocks {
         for (base, setup) in front.arena.bases.iter().enumerate() {
-            let allied = matches!(setup.host, Some(host) if host != Party::Prc && host != Party::Twn && front.terms.basing_in(host, front.war.turn) != Basing::None);
+            let allied = matches!(setup.host, Some(host) if host != Party::Prc && host != Party::Twn && front.terms.basing_at(base as u8, host, front.war.turn) != Basing::None);
             let state = &mut front.war.bases[base];
             if allied && state.interceptors < setup.interceptors {
                 // A share of what was there at the start, each turn, up to what was there at the start.

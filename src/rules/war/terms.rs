@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::arena::Party;
+use super::arena::{BaseIndex, Party};
 
 /// What a host lets the coalition do from its bases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -26,6 +26,8 @@ pub struct Terms {
     pub basing: [Basing; Party::COUNT],
     /// By host: the turn from which it does.
     pub basing_from: [u8; Party::COUNT],
+    /// By base, where it differs from base to base: what its host lets others do there, and from which turn on. Empty is as the host's.
+    pub at: Vec<(Basing, u8)>,
     /// Whether JASSM-ER can be aimed at ships.
     pub maritime_jassm: bool,
     /// Whether bases in China may be struck.
@@ -57,6 +59,7 @@ impl Default for Terms {
             fights_when_attacked: [true; Party::COUNT],
             basing: [Basing::None; Party::COUNT],
             basing_from: [1; Party::COUNT],
+            at: Vec::new(),
             maritime_jassm: true,
             mainland_strikes: true,
             shared_isr: false,
@@ -79,7 +82,16 @@ impl Default for Terms {
 }
 
 impl Terms {
-    /// What a host allows in a turn.
+    /// What a host allows at one of its bases in a turn.
+    pub fn basing_at(&self, base: BaseIndex, host: Party, turn: u8) -> Basing {
+        match self.at.get(usize::from(base)) {
+            Some(&(basing, from)) if turn >= from => basing,
+            Some(_) => Basing::None,
+            None => self.basing_in(host, turn),
+        }
+    }
+
+    /// The most that a host allows at any of its bases in a turn.
     pub fn basing_in(&self, host: Party, turn: u8) -> Basing {
         if turn >= self.basing_from[host.index()] { self.basing[host.index()] } else { Basing::None }
     }

@@ -1,0 +1,395 @@
+//! The crisis clock, as its paragraphs in docs/RULES.md say: given a war, orders, what happens.
+
+mod chance;
+
+use latticework::ai::Skill;
+use latticework::catalog::{NationId, PlaceId};
+use latticework::rules::crisis::{Note, WarNews, terms};
+use latticework::rules::error::WarRefusal;
+use latticework::rules::event::Event;
+use latticework::rules::ids::SeatId;
+use latticework::rules::metric::Metric;
+use latticework::rules::order::Order;
+use latticework::rules::order::war::{Agree, Aim, Allow, Engage, Enter, Mission, Operate, Rebase, Recommend, Rule, TaskForce, WarOrder};
+use latticework::rules::scenario::{Position, Scenario};
+use latticework::rules::state::{Game, Phase};
+use latticework::rules::war::event::WarEvent;
+use latticework::rules::war::{Basing, Outcome, Party};
+use latticework::rules::{Actor, Command, Recorded, Refusal, turn};
+use latticework::study::{self, Plan, broken_war};
+
+use chance::{levels, random_command_of, stream};
+
+/// A war in which tests give the orders.
+struct War {
+    scenario: Scenario,
+    game: Game,
+    events: Vec<Event>,
+}
+
+impl War {
+    fn of(level: &str, seed: u64) -> Self {
+        let mut scenario = (**levels().iter().find(|known| known.slug == level).unwrap_or_else(|| panic!("no level {level}"))).clone();
+        // The tests tell their own story.
+        scenario.injects.clear();
+        let game = Game::start(&scenario, seed, &mut Vec::<Recorded>::new());
+        Self { scenario, game, events: Vec::new() }
+    }
+
+    fn nation(&self, slug: &str) -> NationId {
+        self.scenario.catalog.nation_id(slug).unwrap_or_else(|| panic!("no nation {slug}"))
+    }
+
+    fn place(&self, slug: &str) -> PlaceId {
+        self.scenario.catalog.place_id(slug).unwrap_or_else(|| panic!("no place {slug}"))
+    }
+
+    fn give(&mut self, order: WarOrder) -> Result<(), Refusal> {
+        let seat = self.scenario.seat_of(order.nation()).unwrap_or(SeatId(0));
+        turn::command(&self.scenario, &mut self.game, &mut Vec::<Recorded>::new(), Actor::Seat(seat), &Command::Give(Order::War(order)))
+    }
+
+    fn order(&mut self, order: WarOrder) {
+        self.give(order.clone()).unwrap_or_else(|why| panic!("{order:?}: {why:?}"));
+    }
+
+    fn enter(&mut self, slug: &str) {
+        let nation = self.nation(slug);
+        self.order(WarOrder::Enter(Enter { nation }));
+    }
+
+    fn allow(&mut self, slug: &str, basing: Basing) {
+        let host = self.nation(slug);
+        self.order(WarOrder::Allow(Allow { host, basing }));
+    }
+
+    fn operate(&mut self, slug: &str, task_force: TaskForce, mission: Mission, share: u16, keep: u16) {
+        let nation = self.nation(slug);
+        self.order(WarOrder::Operate(Operate { nation, task_force, mission, share, keep }));
+    }
+
+    fn agree(&mut self, slug: &str, note: Note) {
+        let nation = self.nation(slug);
+        self.order(WarOrder::Agree(Agree { nation, note }));
+    }
+
+    /// Every seat seals, and the turn resolves.
+    fn resolve(&mut self) {
+        for seat in 0..self.scenario.seats.len() {
+            turn::command(&self.scenario, &mut self.game, &mut Vec::<Recorded>::new(), Actor::Seat(SeatId(seat as u8)), &Command::Seal).expect("sealed");
+        }
+        let mut recorded: Vec<Recorded> = Vec::new();
+        turn::command(&self.scenario, &mut self.game, &mut recorded, Actor::Session, &Command::Resolve).expect("resolved");
+        self.events = recorded.into_iter().map(|recorded| recorded.event).collect();
+    }
+
+    fn news(&self) -> impl Iterator<Item = &WarNews> {
+        self.events.iter().filter_map(|event| match event {
+            Event::War(news) => Some(news),
+            _ => None,
+        })
+    }
+
+    fn fought(&self) -> impl Iterator<Item = &WarEvent> {
+        self.news().filter_map(|news| match news {
+            WarNews::Fought { event } => Some(event),
+            _ => None,
+        })
+    }
+
+    fn basing(&self, host: Party) -> Basing {
+        let setup = self.scenario.war.as_deref().expect("a war");
+        terms::basing_now(setup, &self.game, host)
+    }
+
+    fn struck(&self, slug: &str) -> bool {
+        let setup = self.scenario.war.as_deref().expect("a war");
+        let nation = self.nation(slug);
+        self.fought().any(|event| match event {
+            WarEvent::BaseStruck { base, .. } => setup.arena.bases[usize::from(*base)].host.is_some_and(|host| setup.nation(host) == nation),
+            _ => false,
+        })
+    }
+
+    fn blue_sorties(&self) -> u32 {
+        let sorties = |event: &WarEvent| match event {
+            WarEvent::AirFought { blue_sorties, .. } => Some(*blue_sorties),
+            _ => None,
+        };
+        self.fought().find_map(sorties).expect("the air is fought over each turn")
+    }
+
+    fn fights(&self, party: Party) -> bool {
+        self.game.crisis.as_ref().expect("a war").war.fights(party)
+    }
+
+    fn metric(&self, metric: Metric) -> i32 {
+        metric.value(&self.scenario, &self.game)
+    }
+}
+
+fn refused(why: WarRefusal) -> Result<(), Refusal> {
+    Err(Refusal::War(why))
+}
+
+/// "What a host grants in a turn serves in the next."
+#[test]
+fn access_granted_this_turn_gives_combat_sorties_next_turn() {
+    let play = |granted: bool| {
+        let mut war = War::of("strait_2027_hub", 3);
+        war.enter("usa");
+        if granted {
+            war.allow("jpn", Basing::Combat);
+        }
+        assert_eq!(war.basing(Party::Jpn), Basing::Logistics, "supply is agreed, combat sorties are not");
+        war.resolve();
+        let first = war.blue_sorties();
+        war.resolve();
+        (first, war.blue_sorties(), war.basing(Party::Jpn))
+    };
+    let (asked, not) = (play(true), play(false));
+    assert_eq!(asked.0, not.0, "in the turn of the grant nobody flies from Japan");
+    assert!(asked.1 > not.1 + 50, "in the next they do: {asked:?} against {not:?}");
+    assert_eq!((asked.2, not.2), (Basing::Combat, Basing::Logistics));
+    // Agreed beforehand, they fly in the first.
+    let mut pact = War::of("strait_2027_pact", 3);
+    pact.enter("usa");
+    pact.resolve();
+    assert!(pact.blue_sorties() > asked.0 + 50, "{} against {}", pact.blue_sorties(), asked.0);
+}
+
+/// "A host that has agreed to combat sorties cannot allow less; it can allow more than it has agreed, and take that back at once."
+#[test]
+fn what_is_in_force_binds_the_host() {
+    let mut war = War::of("strait_2027_pact", 1);
+    let host = war.nation("jpn");
+    assert_eq!(war.give(WarOrder::Allow(Allow { host, basing: Basing::None })), refused(WarRefusal::Agreed { nation: host }));
+    let mut hub = War::of("strait_2027_hub", 1);
+    hub.allow("phl", Basing::Combat);
+    hub.resolve();
+    assert_eq!(hub.basing(Party::Phl), Basing::Combat);
+    hub.allow("phl", Basing::Logistics);
+    hub.resolve();
+    assert_eq!(hub.basing(Party::Phl), Basing::Logistics, "less holds at once");
+    let usa = hub.nation("usa");
+    assert_eq!(hub.give(WarOrder::Allow(Allow { host: usa, basing: Basing::None })), refused(WarRefusal::NoHost { nation: usa }));
+}
+
+/// "Whoever gives no orders fights by a standing plan; nobody enters, opens bases or signs by itself."
+#[test]
+fn task_forces_without_orders_follow_a_standing_plan() {
+    let mut war = War::of("strait_2027", 5);
+    war.resolve();
+    assert!(war.struck("twn"), "Beijing's missiles open the war");
+    assert!(war.fought().any(|event| matches!(event, WarEvent::Landed { .. })), "and its ships land");
+    assert!(!war.struck("jpn") && !war.fights(Party::Usa) && !war.fights(Party::Jpn));
+    assert_eq!(war.metric(Metric::AircraftLost(war.nation("usa"))), 0);
+}
+
+/// "Bases that are named are struck whoever fights: an attack on a nation's soil brings it in, and calls up what is owed."
+#[test]
+fn an_attack_on_a_hosts_soil_brings_it_in_and_calls_allies() {
+    let mut war = War::of("strait_2027", 2);
+    let (jpn, usa, aus, phl) = (war.nation("jpn"), war.nation("usa"), war.nation("aus"), war.nation("phl"));
+    war.enter("usa");
+    war.operate("prc", TaskForce::Missiles, Mission::StrikeBases(Aim::Host(jpn)), 400, 0);
+    war.resolve();
+    assert!(war.struck("jpn") && war.fights(Party::Jpn));
+    assert!(war.fought().any(|event| matches!(event, WarEvent::Entered { party: Party::Jpn, attacked: true })));
+    let called: Vec<(NationId, NationId)> = war.news().filter_map(|news| if let WarNews::Called { call } = news { Some((call.obligor, call.beneficiary)) } else { None }).collect();
+    assert!(called.contains(&(aus, usa)) && called.contains(&(phl, usa)), "U.S. forces were attacked in the Pacific: {called:?}");
+    // Australia comes and keeps its word; Manila lets the time pass.
+    let before = (war.metric(Metric::Credit(aus)), war.metric(Metric::Credit(phl)));
+    war.enter("aus");
+    war.resolve();
+    let answered: Vec<bool> = war.news().filter_map(|news| if let WarNews::Answered { kept, .. } = news { Some(*kept) } else { None }).collect();
+    assert!(answered.contains(&true) && answered.contains(&false), "{answered:?}");
+    assert!(war.metric(Metric::Credit(aus)) > before.0 && war.metric(Metric::Credit(phl)) < before.1);
+    assert_eq!((war.metric(Metric::ObligationsKept(aus)), war.metric(Metric::ObligationsRefused(phl))), (1, 1));
+}
+
+/// "Beijing may spare a nation's soil while that does not fight."
+#[test]
+fn a_nation_that_is_spared_is_not_struck() {
+    let mut war = War::of("strait_2027_pact", 4);
+    let (prc, jpn) = (war.nation("prc"), war.nation("jpn"));
+    // The bases are open by treaty, and the United States fights: the standing plan strikes them.
+    war.enter("usa");
+    war.resolve();
+    war.resolve();
+    assert!(war.struck("jpn"));
+    let mut spared = War::of("strait_2027_pact", 4);
+    spared.enter("usa");
+    spared.order(WarOrder::Engage(Engage { nation: prc, rule: Rule::Spare(jpn), on: true }));
+    spared.resolve();
+    assert!(!spared.struck("jpn"));
+    let aimed = Operate { nation: prc, task_force: TaskForce::Missiles, mission: Mission::StrikeBases(Aim::Host(jpn)), share: 400, keep: 0 };
+    assert_eq!(spared.give(WarOrder::Operate(aimed)), refused(WarRefusal::Spared));
+    spared.resolve();
+    assert!(!spared.struck("jpn") && !spared.fights(Party::Jpn));
+}
+
+/// "Of missiles, munitions and ships a share can be kept back."
+#[test]
+fn what_is_kept_back_is_not_fired() {
+    let left = |keep: u16| {
+        let mut war = War::of("strait_2027", 6);
+        for _ in 0..4 {
+            war.operate("prc", TaskForce::Missiles, Mission::StrikeBases(Aim::Standing), 1000, keep);
+            war.resolve();
+        }
+        war.game.crisis.as_ref().expect("a war").war.missiles.iter().map(|&left| u32::from(left)).sum::<u32>()
+    };
+    let (none, half) = (left(0), left(500));
+    let whole = {
+        let war = War::of("strait_2027", 6);
+        war.game.crisis.as_ref().expect("a war").war.missiles.iter().map(|&left| u32::from(left)).sum::<u32>()
+    };
+    assert!(half * 2 >= whole * 95 / 100 && none < half, "{none} and {half} of {whole}");
+    let mut held = War::of("strait_2027", 6);
+    held.operate("prc", TaskForce::Landing, Mission::Hold, 1000, 0);
+    held.resolve();
+    assert!(!held.fought().any(|event| matches!(event, WarEvent::Landed { .. })));
+}
+
+/// "Squadrons move from base to base, as many as find room, where the host lets them in; counters follow."
+#[test]
+fn squadrons_move_where_they_are_let_in_and_find_room() {
+    let mut war = War::of("strait_2027", 8);
+    let usa = war.nation("usa");
+    let (kadena, guam, basa, tainan, iwakuni) = (war.place("kadena"), war.place("andersen"), war.place("basa"), war.place("tainan"), war.place("iwakuni"));
+    let rebase = |from, to| WarOrder::Rebase(Rebase { nation: usa, from, to });
+    assert_eq!(war.give(rebase(kadena, basa)), refused(WarRefusal::NoLeave { place: basa }), "Manila must be asked, for a turn");
+    assert_eq!(war.give(rebase(kadena, tainan)), refused(WarRefusal::NoLeave { place: tainan }));
+    assert_eq!(war.give(rebase(guam, guam)), Err(Refusal::Duplicate));
+    assert_eq!(war.give(rebase(basa, guam)), refused(WarRefusal::NothingThere { place: basa }));
+    war.order(rebase(iwakuni, guam));
+    assert_eq!(war.give(rebase(iwakuni, kadena)), Err(Refusal::Duplicate), "the squadrons there have an order");
+    let there = |war: &War, place| war.game.forces.values().filter(|force| force.nation == usa && force.position == Position::At(place)).count();
+    let before = there(&war, guam);
+    war.resolve();
+    assert!(there(&war, guam) > before, "their counters stand at Guam");
+    // After a turn of consultation Luzon takes them in, not to fight.
+    assert_eq!(war.basing(Party::Phl), Basing::Logistics);
+    war.order(rebase(kadena, basa));
+}
+
+/// "A note to which all that it needs have agreed, in this turn or the one before, ends the war."
+#[test]
+fn notes_end_a_war() {
+    let mut war = War::of("strait_2027", 9);
+    let jpn = war.nation("jpn");
+    assert_eq!(war.give(WarOrder::Agree(Agree { nation: jpn, note: Note::Surrender })), refused(WarRefusal::NotConcerned));
+    war.agree("prc", Note::Surrender);
+    war.resolve();
+    assert_eq!(war.game.phase, Phase::Orders, "one signature is an offer");
+    war.agree("twn", Note::Surrender);
+    war.resolve();
+    assert_eq!((war.metric(Metric::WarOutcome), war.metric(Metric::WarNote)), (3, 1));
+    assert_eq!(war.game.phase, Phase::Over);
+    // An old signature is none.
+    let mut stale = War::of("strait_2027", 9);
+    stale.agree("prc", Note::Enclave);
+    stale.resolve();
+    stale.resolve();
+    stale.agree("twn", Note::Enclave);
+    stale.resolve();
+    assert_eq!(stale.game.phase, Phase::Orders);
+}
+
+/// "By a note of its own the United States fights no longer; the others go on."
+#[test]
+fn the_united_states_can_withdraw() {
+    let mut war = War::of("strait_2027", 10);
+    war.enter("usa");
+    war.resolve();
+    assert!(war.fights(Party::Usa));
+    war.agree("usa", Note::UsWithdrawal);
+    war.agree("prc", Note::UsWithdrawal);
+    war.resolve();
+    assert!(!war.fights(Party::Usa) && war.fights(Party::Twn));
+    let lost = war.metric(Metric::AircraftLost(war.nation("usa")));
+    war.resolve();
+    assert_eq!(war.metric(Metric::AircraftLost(war.nation("usa"))), lost);
+}
+
+/// "Nuclear rungs are recommended, and not done: signalling by a side whose war is lost, where nobody decides, and use never."
+#[test]
+fn nuclear_rungs_are_only_recommended() {
+    let mut war = War::of("strait_2027", 11);
+    let (usa, prc) = (war.nation("usa"), war.nation("prc"));
+    assert_eq!(war.give(WarOrder::Recommend(Recommend { nation: usa, rung: 7 })), refused(WarRefusal::NotNuclear), "it does not fight");
+    assert_eq!(war.give(WarOrder::Recommend(Recommend { nation: prc, rung: 6 })), refused(WarRefusal::NotNuclear));
+    war.enter("usa");
+    war.resolve();
+    war.order(WarOrder::Recommend(Recommend { nation: prc, rung: 8 }));
+    war.resolve();
+    assert!(war.news().any(|news| matches!(news, WarNews::Recommended { rung: 8, followed: false, .. })));
+    assert!(war.metric(Metric::RungPeak(usa, prc)) < 7);
+}
+
+/// "On another clock there is no war."
+#[test]
+fn orders_of_war_need_a_war() {
+    let mut pact = War::of("draft_the_pact", 1);
+    let nation = pact.nation("usa");
+    assert_eq!(pact.give(WarOrder::Enter(Enter { nation })), refused(WarRefusal::NoWar));
+}
+
+/// Whatever seats order, nothing appears or vanishes, and nothing is struck beyond reach or without leave.
+#[test]
+fn wars_of_wild_orders_keep_to_their_invariants() {
+    for level in levels().iter().filter(|level| level.war.is_some()) {
+        for seed in 0..12 {
+            let mut dice = stream(seed, 77);
+            let mut game = Game::start(level, seed, &mut Vec::<Recorded>::new());
+            while game.phase != Phase::Over {
+                let before = game.clone();
+                for seat in (0..level.seats.len()).map(|seat| SeatId(seat as u8)) {
+                    for _ in 0..25 {
+                        let command = random_command_of(level, &game, &mut dice, Actor::Seat(seat));
+                        if matches!(command, Command::Give(_)) {
+                            let _ = turn::command(level, &mut game, &mut Vec::<Recorded>::new(), Actor::Seat(seat), &command);
+                        }
+                    }
+                    turn::command(level, &mut game, &mut Vec::<Recorded>::new(), Actor::Seat(seat), &Command::Seal).expect("sealed");
+                }
+                let mut recorded: Vec<Recorded> = Vec::new();
+                turn::command(level, &mut game, &mut recorded, Actor::Session, &Command::Resolve).expect("resolved");
+                let fought: Vec<WarEvent> = recorded
+                    .into_iter()
+                    .filter_map(|recorded| match recorded.event {
+                        Event::War(WarNews::Fought { event }) => Some(event),
+                        _ => None,
+                    })
+                    .collect();
+                let broken = broken_war(level, &before, &game, &fought);
+                assert!(broken.is_empty(), "{} seed {seed}: {broken:#?}", level.slug);
+            }
+            assert!(game.crisis.as_ref().is_some_and(|crisis| crisis.war.outcome.is_some()), "a war that is over has an outcome");
+        }
+    }
+}
+
+/// The same war from three starts: what is agreed and stored beforehand holds the beach smaller.
+#[test]
+fn what_was_agreed_before_the_war_shows_in_it() {
+    let area = |slug: &str| {
+        let level = levels().iter().find(|known| known.slug == slug).unwrap_or_else(|| panic!("no level {slug}"));
+        let rows = study::simulate(level, &Plan::all(level, Skill::Standard), 40, 5, &|| {});
+        assert!(rows.iter().all(|row| row.broken.is_empty()), "{slug}: {:?}", rows.iter().find(|row| !row.broken.is_empty()).map(|row| &row.broken));
+        rows.iter().map(|row| row.war.as_ref().map_or(0, |war| war.held_km2())).sum::<u32>() / 40
+    };
+    let (lattice, pact) = (area("strait_2027"), area("strait_2027_pact"));
+    assert!(pact * 3 < lattice * 2, "km2 held: {pact} with the pact, {lattice} without");
+}
+
+/// Each outcome has its words, and a note its own.
+#[test]
+fn outcomes_are_told() {
+    use latticework::report::war;
+    let told: std::collections::BTreeSet<&str> = Outcome::ALL.into_iter().map(war::outcome).collect();
+    assert_eq!(told.len(), 4);
+    let told: std::collections::BTreeSet<&str> = Note::ALL.into_iter().map(war::note).collect();
+    assert_eq!(told.len(), 4);
+}
