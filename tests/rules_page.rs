@@ -24,7 +24,7 @@ fn corrected(catalog: &Catalog, page: &str) -> (String, Vec<String>) {
         let name = &after[..end];
         out.push_str(&after[..=end]);
         rest = &after[end + 1..];
-        let Some(parameter) = catalog.parameters.iter().find(|parameter| parameter.slug == name) else { continue };
+        let Some(parameter) = catalog.parameters.iter().chain(&catalog.war.numbers).find(|parameter| parameter.slug == name) else { continue };
         found.push(name.to_owned());
         if let Some(number) = rest.strip_prefix(" (")
             && let Some(close) = number.find(')')
