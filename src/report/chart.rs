@@ -26,7 +26,7 @@ pub fn span(measure: Measure, lines: &[&Series]) -> (i32, i32) {
             let (low, high) = (low / 50 * 50 - 50, (high + 49) / 50 * 50 + 50);
             (low.max(0), high.min(1000))
         }
-        Measure::Capital => (0, high.max(10)),
+        Measure::Capital | Measure::AreaHeld | Measure::AircraftLost | Measure::ShipsLost => (0, high.max(10)),
         Measure::Rung => (0, (high + 1).clamp(3, 8)),
         Measure::Control => (-3, 3),
         Measure::Supply => (0, 3),

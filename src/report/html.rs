@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, html};
 use super::agreements::{AgreementLine, agreements, offers};
 use super::chart::chart;
 use super::words::capital;
-use super::{Account, Measure, SeatResult, Series, TurningPoint, losses, orders, scores, series, story};
+use super::{Account, Measure, SeatResult, Series, TurningPoint, losses, orders, scores, series, story, war};
 use crate::rules::view::Viewer;
 
 const STYLE: &str = "\
@@ -41,6 +41,7 @@ pub fn html(account: &Account) -> String {
                 (story_section(account))
                 (chart_section(account))
                 (agreement_section(account))
+                (war_section(account))
                 (loss_section(account))
                 (order_section(account))
                 (question_section(account))
@@ -200,15 +201,29 @@ fn agreement_section(account: &Account) -> Markup {
     }
 }
 
+fn war_section(account: &Account) -> Markup {
+    let words = account.words();
+    let own: Vec<_> = account.nations().into_iter().filter(|&nation| account.knows(nation)).collect();
+    let lines = war::lines(&words, &own);
+    html! {
+        @if !lines.is_empty() {
+            h2 { "The war" }
+            table { @for line in lines.iter().chain(&war::access(&words)) { tr { td { (line.what) } td { (line.value) } } } }
+        }
+    }
+}
+
 fn loss_section(account: &Account) -> Markup {
     let sums = losses::by_nation(account);
-    let lines = losses::by_occasion(account);
+    let all = losses::by_occasion(account);
+    // A war's losses are told by its own section and by nation.
+    let lines: Vec<_> = all.iter().filter(|line| !line.in_war).collect();
     html! {
         h2 { "Losses" }
-        @if lines.is_empty() { p { "Nobody was hurt, and no hull was damaged." } }
+        @if all.is_empty() { p { "Nobody was hurt, and no hull was damaged." } }
         @else {
             table {
-                tr { th { "Nation" } th class="n" { "Killed" } th class="n" { "Injured" } th class="n" { "Hulls damaged" } th class="n" { "Hulls lost" } }
+                tr { th { "Nation" } th class="n" { "Killed" } th class="n" { "Injured" } th class="n" { "Hulls damaged" } th class="n" { "Hulls and aircraft lost" } }
                 @for sum in sums.iter().filter(|sum| sum.deaths + sum.injuries + sum.damaged + sum.lost > 0) {
                     tr {
                         td { (sum.nation) } td class="n" { (sum.deaths) } td class="n" { (sum.injuries) }

@@ -40,6 +40,8 @@ pub struct LossLine {
     pub damaged: u16,
     /// Hulls lost.
     pub lost: u16,
+    /// Whether a war took it: its phases tell by what.
+    pub in_war: bool,
 }
 
 impl LossLine {
@@ -76,7 +78,8 @@ pub fn by_occasion(account: &Account) -> Vec<LossLine> {
         let of_force = |id: ForceId, index, damaged, lost| {
             let (nation, what) =
                 force(id).map_or_else(|| ("unknown".to_owned(), "a force".to_owned()), |force| (words.nation(force.nation), force.name.to_string()));
-            LossLine { turn: turn.number, index, nation, what, deaths: 0, injuries: 0, damaged, lost }
+            let in_war = account.after(position).crisis.as_ref().is_some_and(|crisis| crisis.counters.contains_key(&id));
+            LossLine { turn: turn.number, index, nation, what, deaths: 0, injuries: 0, damaged, lost, in_war }
         };
         for (index, recorded) in turn.events.iter().enumerate() {
             if let Event::HullsDamaged { force, hulls, .. } = recorded.event {
@@ -85,7 +88,7 @@ pub fn by_occasion(account: &Account) -> Vec<LossLine> {
                 lines.push(of_force(force, index, 0, hulls));
             } else if let Event::Casualties { nation, feature, deaths, injuries } = recorded.event {
                 let (nation, what) = (words.nation(nation), format!("people at {}", words.feature(feature)));
-                lines.push(LossLine { turn: turn.number, index, nation, what, deaths, injuries, damaged: 0, lost: 0 });
+                lines.push(LossLine { turn: turn.number, index, nation, what, deaths, injuries, damaged: 0, lost: 0, in_war: false });
             }
         }
     }

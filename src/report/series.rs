@@ -4,6 +4,7 @@ use super::Account;
 use crate::catalog::NationId;
 use crate::rules::ids::FeatureId;
 use crate::rules::state::{Game, Pair};
+use crate::rules::war::Party;
 
 /// What a series measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,11 +25,17 @@ pub enum Measure {
     Supply,
     /// Share of the hull-hours of the turn before, in percent.
     Presence,
+    /// Area of Taiwan in Chinese hands, km2.
+    AreaHeld,
+    /// Aircraft that a nation lost in a war so far.
+    AircraftLost,
+    /// Ships that a nation lost in a war so far.
+    ShipsLost,
 }
 
 impl Measure {
     /// All of them, as they stand in charts.
-    pub const ALL: [Measure; 8] = [
+    pub const ALL: [Measure; 11] = [
         Measure::Support,
         Measure::Standing,
         Measure::Credit,
@@ -37,6 +44,9 @@ impl Measure {
         Measure::Control,
         Measure::Supply,
         Measure::Presence,
+        Measure::AreaHeld,
+        Measure::AircraftLost,
+        Measure::ShipsLost,
     ];
 
     /// Its title above a chart.
@@ -50,6 +60,9 @@ impl Measure {
             Measure::Control => "Control of features",
             Measure::Supply => "Supply of outposts",
             Measure::Presence => "Share of presence",
+            Measure::AreaHeld => "Area of Taiwan in Chinese hands",
+            Measure::AircraftLost => "Aircraft lost",
+            Measure::ShipsLost => "Ships lost",
         }
     }
 
@@ -64,6 +77,9 @@ impl Measure {
             Measure::Control => "+3 the holder's, −3 the challenger's",
             Measure::Supply => "steps of supply on the outpost, 0 to 3",
             Measure::Presence => "share of the hull-hours of the turn before",
+            Measure::AreaHeld => "km² ashore that are held",
+            Measure::AircraftLost => "in the war so far, by all causes",
+            Measure::ShipsLost => "in the war so far, submarines apart",
         }
     }
 
@@ -78,6 +94,9 @@ impl Measure {
             Measure::Control => "control",
             Measure::Supply => "supply",
             Measure::Presence => "presence_percent",
+            Measure::AreaHeld => "area_held_km2",
+            Measure::AircraftLost => "aircraft_lost",
+            Measure::ShipsLost => "ships_lost",
         }
     }
 
@@ -85,7 +104,7 @@ impl Measure {
     pub fn range(self) -> Option<(i32, i32)> {
         match self {
             Measure::Support | Measure::Standing | Measure::Credit => Some((0, 1000)),
-            Measure::Capital => None,
+            Measure::Capital | Measure::AreaHeld | Measure::AircraftLost | Measure::ShipsLost => None,
             Measure::Rung => Some((0, 8)),
             Measure::Control => Some((-3, 3)),
             Measure::Supply => Some((0, 3)),
@@ -99,7 +118,8 @@ impl Measure {
             Measure::Support | Measure::Standing | Measure::Credit => super::words::percent(value),
             Measure::Control => format!("{value:+}"),
             Measure::Presence => format!("{value}%"),
-            Measure::Capital | Measure::Rung | Measure::Supply => value.to_string(),
+            Measure::AreaHeld => format!("{value} km²"),
+            Measure::Capital | Measure::Rung | Measure::Supply | Measure::AircraftLost | Measure::ShipsLost => value.to_string(),
         }
     }
 }
@@ -160,6 +180,14 @@ pub fn series(account: &Account) -> Vec<Series> {
         for nation in came(account, id) {
             let subject = format!("{} at {name}", words.nation(nation));
             add(Measure::Presence, subject, true, &|game| presence(game, id, nation));
+        }
+    }
+    if account.now.crisis.is_some() {
+        add(Measure::AreaHeld, "China".to_owned(), true, &|game| game.crisis.as_ref().map(|crisis| crisis.war.held_km2() as i32));
+        for party in Party::ALL {
+            let name = words.party(party);
+            add(Measure::AircraftLost, name.clone(), true, &|game| game.crisis.as_ref().map(|crisis| crisis.war.tally.aircraft_of(party) as i32));
+            add(Measure::ShipsLost, name, true, &|game| game.crisis.as_ref().map(|crisis| crisis.war.tally.ships_of(party) as i32));
         }
     }
     all.sort_by_key(|series| series.measure);

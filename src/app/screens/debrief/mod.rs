@@ -12,6 +12,7 @@ use bevy_egui::egui::{self, Frame, Key, Margin, Modifiers, RichText, Ui};
 
 use crate::app::theme::{Palette, widgets};
 use crate::report::agreements::{AgreementLine, OfferLine, agreements, offers};
+use crate::report::war::{self, WarLine};
 use crate::report::losses::{LossLine, NationLosses, by_nation, by_occasion};
 use crate::report::orders::{TurnOrders, orders};
 use crate::report::{Account, Measure, SeatResult, Series, TurningPoint, scores, series, story};
@@ -32,6 +33,8 @@ pub struct DebriefData {
     pub offers: Vec<OfferLine>,
     /// Losses by nation.
     pub losses: Vec<NationLosses>,
+    /// How the war ended or stands; empty without one.
+    pub war: Vec<WarLine>,
     /// Losses as they happened.
     pub occasions: Vec<LossLine>,
     /// Orders turn by turn.
@@ -50,6 +53,10 @@ impl DebriefData {
             agreements: agreements(&account),
             offers: offers(&account),
             losses: by_nation(&account),
+            war: {
+                let own: Vec<_> = account.nations().into_iter().filter(|&nation| account.knows(nation)).collect();
+                war::lines(&account.words(), &own)
+            },
             occasions: by_occasion(&account),
             orders: orders(&account),
             may_branch: account.open,

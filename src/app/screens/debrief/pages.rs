@@ -173,9 +173,15 @@ fn losses(ui: &mut Ui, data: &DebriefData, p: &Palette, out: &mut Vec<DebriefInt
         parts::text(ui, p, "Nobody was hurt, and no hull was damaged.");
         return;
     }
+    if !data.war.is_empty() {
+        part(ui, p, "The war");
+        for line in &data.war {
+            widgets::fact(ui, p, &line.what, &line.value);
+        }
+    }
     part(ui, p, "By nation");
     Grid::new("losses").striped(true).num_columns(5).spacing([28.0, 6.0]).show(ui, |ui| {
-        for head in ["Nation", "Killed", "Injured", "Hulls damaged", "Hulls lost"] {
+        for head in ["Nation", "Killed", "Injured", "Hulls damaged", "Hulls and aircraft lost"] {
             ui.label(RichText::new(head).small().color(p.weak));
         }
         ui.end_row();
@@ -188,7 +194,7 @@ fn losses(ui: &mut Ui, data: &DebriefData, p: &Palette, out: &mut Vec<DebriefInt
         }
     });
     part(ui, p, "As it happened");
-    for line in &data.occasions {
+    for line in data.occasions.iter().filter(|line| !line.in_war) {
         let row = Row::new(p, format!("Turn {}: {}, {}", line.turn, line.nation, line.what)).sign("▼", p.bad).aside(line.in_words());
         if parts::row(ui, p, &row).on_hover_text("Show on the map").clicked() {
             out.push(DebriefIntent::Show { turn: line.turn, index: Some(line.index) });
