@@ -156,6 +156,12 @@ impl Mind<'_> {
         };
         let (mission, aim) = if turn <= wait { (Mission::Hold, WarAim::Wait) } else { (Mission::Forward, WarAim::Sink) };
         self.operate(nation, TaskForce::Surface, mission, 1000, 0, aim);
+        // Bases in China are left alone where its objectives ask for that, unless it is bold.
+        let china = setup.nation(Party::Prc);
+        let spares = self.asks(false, |metric| matches!(metric, Metric::SoilAttacked(n) if n == china)) > 0 && self.temper != Temper::Bold;
+        if party == Party::Usa && spares == crisis.mainland {
+            self.order(WarOrder::Engage(Engage { nation, rule: Rule::Mainland, on: !spares }), WarAim::Spare);
+        }
         if party == Party::Usa && crisis.war.landing_ships(&setup.arena) > 0 {
             self.operate(nation, TaskForce::Bombers, Mission::StrikeShips, 1000, 0, WarAim::Sink);
         }
