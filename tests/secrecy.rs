@@ -706,9 +706,14 @@ fn may_learn(scenario: &Scenario, game: &Game, event: &Event) -> SeatSet {
             }
             WarNews::Recommended { nation, followed, .. } => if *followed { SeatSet::ALL } else { of(&[*nation]) },
             WarNews::Fought { event } => match news::as_seen(event) {
-                (Some(owner), seen) if seen.as_ref() != Some(event) => of(&scenario.war.as_deref().map(|setup| setup.nation(owner)).into_iter().collect::<Vec<_>>()),
-                _ => SeatSet::ALL,
+                (Some(owner), _) => of(&scenario.war.as_deref().map(|setup| setup.nation(owner)).into_iter().collect::<Vec<_>>()),
+                (None, _) => SeatSet::ALL,
             },
+            WarNews::Seen { event } => {
+                let shown = news::as_seen(event).1;
+                assert_eq!(shown.as_ref(), Some(event), "nothing of what is hidden is left in it");
+                SeatSet::ALL
+            }
         },
         Event::Wore { nation, what, .. } => if *what == Wearing::Influence { of(&[*nation]) } else { SeatSet::ALL },
     }

@@ -136,7 +136,10 @@ pub fn decide(scenario: &Scenario, view: &View, seat: SeatId, skill: Skill, seed
                 mind.stop_ideas(feature, nation, &mut ideas);
                 mind.presence_ideas(feature, nation, &mut ideas);
             }
-            mind.words(nation, &mut ideas);
+            // In a war words that calm and reassure are notes.
+            if mind.game.crisis.is_none() {
+                mind.words(nation, &mut ideas);
+            }
             mind.strategy(nation, &mut ideas);
         }
         ideas

@@ -14,6 +14,10 @@ use crate::rules::war::{Basing, Number, Party};
 
 /// Turn of the war up to which ships stay out of reach: the heaviest salvos fall before. Assumed, from the published games.
 const SHIPS_WAIT: u8 = 3;
+/// Fighters fly to the Strait from no further, with tankers, km: as the model of air superiority has it.
+const FIGHTERS_KM: u16 = 2000;
+/// Who stands further off comes by the standing plan, a few squadrons a turn, km.
+const OUTSIDE_KM: u16 = 3200;
 /// The turn of the war from which governments think of notes.
 const NOTES_FROM: u8 = 3;
 
@@ -182,8 +186,9 @@ impl Mind<'_> {
             let there = arena.squadrons.iter().zip(&war.squadrons).filter(|(row, state)| row.party == party && row.role == Role::Fighter && usize::from(state.base) == base);
             there.map(|(_, state)| u32::from(state.aircraft)).sum::<u32>()
         };
-        let useless = |base: usize| basing(base) < Basing::Combat || arena.bases[base].km_to_strait > 3200;
-        let mut from: Vec<usize> = (0..arena.bases.len()).filter(|&base| fighters(base) > 0 && useless(base)).collect();
+        let useless = |base: usize| basing(base) < Basing::Combat || arena.bases[base].km_to_strait > FIGHTERS_KM;
+        let outside = |base: usize| arena.bases[base].km_to_strait > OUTSIDE_KM;
+        let mut from: Vec<usize> = (0..arena.bases.len()).filter(|&base| fighters(base) > 0 && useless(base) && !outside(base)).collect();
         from.sort_by_key(|&base| (std::cmp::Reverse(fighters(base)), base));
         let moves: Vec<(PlaceId, PlaceId)> = from
             .into_iter()

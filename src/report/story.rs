@@ -46,6 +46,11 @@ pub fn story(account: &Account) -> Vec<TurningPoint> {
         let mut told: Vec<TurningPoint> = Vec::new();
         for beat in beats(&words, &turn.events) {
             let event = &turn.events[beat.index].event;
+            // In a war the phases tell what was lost, and to what.
+            let counted = |force| account.after(position).crisis.as_ref().is_some_and(|crisis| crisis.counters.contains_key(force));
+            if matches!(event, Event::HullsLost { force, .. } if counted(force)) {
+                continue;
+            }
             let weight = importance(event) + beat.moved;
             if let Some(point) = told.last_mut()
                 && joins(event, point.index.map(|index| &turn.events[index].event))

@@ -172,7 +172,7 @@ pub(super) fn headline(words: &Words<'_>, news: &WarNews) -> Option<Headline> {
             weight: Weight::Detail,
             ..line(format!("{} {} the soil of {}", n(*nation), if *spared { "spares" } else { "no longer spares" }, n(*host)), &[*nation])
         },
-        WarNews::Fought { event } => return fought(words, event),
+        WarNews::Fought { event } | WarNews::Seen { event } => return fought(words, event),
         WarNews::Called { call } => Headline {
             cell: call.place.and_then(|place| words.scenario.place_cells.get(place.index()).copied().flatten()),
             why: vec![format!("Written in {}; entering the war by turn {} of it keeps it", words.agreement(call.agreement), call.until_turn)],
@@ -340,9 +340,11 @@ fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
 pub(super) fn importance(news: &WarNews) -> u32 {
     match news {
         WarNews::Ended { .. } => 600,
-        WarNews::Fought { event } => match event {
+        WarNews::Fought { event } | WarNews::Seen { event } => match event {
             WarEvent::Ended { .. } => 600,
-            WarEvent::Entered { .. } => 400,
+            WarEvent::Entered { attacked: true, .. } => 400,
+            // Told by the decision.
+            WarEvent::Entered { attacked: false, .. } => 0,
             WarEvent::BaseStruck { aircraft_lost, .. } => u32::from(*aircraft_lost) * 6,
             WarEvent::SalvoFired { ships_lost, .. } => u32::from(*ships_lost) * 12,
             WarEvent::Warned { .. } => 150,

@@ -7,6 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::crisis::WarNews;
 use super::event::{Event, Recorded};
 use super::grayzone::Act;
 use super::ids::{InjectId, SeatId, SeatSet};
@@ -292,7 +293,8 @@ fn crisis(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer) {
 /// The events of a turn as `viewer` may know them.
 pub fn events_for(events: &[Recorded], viewer: Viewer) -> Vec<Recorded> {
     let allowed = |recorded: &&Recorded| match viewer {
-        Viewer::WhiteCell => true,
+        // What others saw of a thing says no more than the thing itself.
+        Viewer::WhiteCell => !matches!(recorded.event, Event::War(WarNews::Seen { .. })),
         Viewer::Seat(seat) => recorded.audience.contains(seat),
         Viewer::Desk(_) => recorded.audience == SeatSet::ALL,
     };

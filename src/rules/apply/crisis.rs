@@ -35,7 +35,7 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, news: &WarNews) {
                 crisis.struck[host.index()] = true;
             }
         }
-        WarNews::Fought { .. } => {}
+        WarNews::Fought { .. } | WarNews::Seen { .. } => {}
         WarNews::Counted { war } => crisis.war = (**war).clone(),
         WarNews::Called { call } => crisis.calls.push(*call),
         WarNews::Answered { index, kept } => {

@@ -51,7 +51,7 @@ pub fn resolve(change: &mut Change, orders: &[(SeatId, Order)]) {
     desk::decide(change, setup);
     let Some(crisis) = change.game.crisis.as_ref() else { return };
     let terms = terms::terms(setup, change.game);
-    let plans = plans::plans(scenario, setup, change.game, &known, &terms, orders);
+    let plans = plans::plans(setup, change.game, &known, &terms, orders);
     let before = crisis.war.clone();
     let mut war = before.clone();
     let mut events: Vec<WarEvent> = Vec::new();

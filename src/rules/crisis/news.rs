@@ -28,6 +28,8 @@ pub enum WarNews {
     SpareRule { nation: NationId, host: NationId, spared: bool },
     /// What a phase did.
     Fought { event: WarEvent },
+    /// What those saw of it who may not know its inputs: numbers that are hidden are 0.
+    Seen { event: WarEvent },
     /// The counts after the turn; the White Cell's alone.
     Counted { war: Box<War> },
     /// An obligation falls due because of the war.
@@ -56,7 +58,7 @@ pub(super) fn tell(change: &mut Change, setup: &WarSetup, event: &WarEvent) {
     let own = change.game.seats_of(change.scenario, &[setup.nation(owner)]);
     change.emit(own, wrapped(event.clone()));
     if let Some(seen) = seen {
-        change.emit(SeatSet(!own.0), wrapped(seen));
+        change.emit(SeatSet(!own.0), Event::War(WarNews::Seen { event: seen }));
     }
 }
 

@@ -6,14 +6,16 @@ use crate::catalog::PlaceId;
 use crate::rules::ids::SeatId;
 use crate::rules::order::Order;
 use crate::rules::order::war::{Aim, Mission, Operate, Rebase, TaskForce, WarOrder};
-use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
 use crate::rules::war::arena::{Arena, Fleet, Launcher, Munition, Role};
 use crate::rules::war::{Number, Party, Plan, Terms, War, plan};
 
+/// A base further from the Strait is outside the theatre, km.
+const OUTSIDE_KM: u16 = 3200;
+
 /// Both sides' plans for a turn: Beijing's, then the coalition's. `known` are the terms as they stood when orders were sealed:
 /// Beijing's standing plan does not foresee what others decide now.
-pub fn plans(scenario: &Scenario, setup: &WarSetup, game: &Game, known: &Terms, terms: &Terms, orders: &[(SeatId, Order)]) -> [Plan; 2] {
+pub fn plans(setup: &WarSetup, game: &Game, known: &Terms, terms: &Terms, orders: &[(SeatId, Order)]) -> [Plan; 2] {
     let Some(crisis) = game.crisis.as_ref() else { return [Plan::default(), Plan::default()] };
     let (arena, war) = (&setup.arena, &crisis.war);
     let mut plans = [plan::red(arena, known, war), plan::blue(arena, terms, war)];
@@ -21,17 +23,15 @@ pub fn plans(scenario: &Scenario, setup: &WarSetup, game: &Game, known: &Terms, 
         Order::War(order) => Some(order.clone()),
         _ => None,
     };
-    let own_rebase = |party: Party| orders.iter().any(|(_, order)| matches!(order, Order::War(WarOrder::Rebase(order)) if setup.party(order.nation) == Some(party)));
-    // A seat that moves squadrons itself moves all of them.
-    if own_rebase(Party::Usa) {
-        plans[1].rebase.clear();
-    }
     for order in orders.iter().filter_map(|(_, order)| of_war(order)) {
         match &order {
             WarOrder::Operate(order) => operate(setup, war, &mut plans, order),
-            WarOrder::Rebase(order) => rebase(scenario, setup, war, &mut plans, order),
+            WarOrder::Rebase(order) => rebase(setup, war, &mut plans, order),
             WarOrder::Enter(_) | WarOrder::Allow(_) | WarOrder::Engage(_) | WarOrder::Agree(_) | WarOrder::Recommend(_) => {}
         }
+    }
+    for plan in &mut plans {
+        limit(arena, war, plan);
     }
     for party in Party::COALITION {
         if crisis.spared[party.index()] && !war.fights(party) {
@@ -157,15 +157,31 @@ pub fn room_at(setup: &WarSetup, war: &War, place: PlaceId) -> u32 {
     setup.arena.base_at(place).map_or(0, |base| u32::from(setup.arena.bases[usize::from(base)].capacity).saturating_sub(war.aircraft_at(base)))
 }
 
-fn rebase(_scenario: &Scenario, setup: &WarSetup, war: &War, plans: &mut [Plan; 2], order: &Rebase) {
+fn rebase(setup: &WarSetup, war: &War, plans: &mut [Plan; 2], order: &Rebase) {
     let Some(party) = setup.party(order.nation) else { return };
     let Some(goal) = setup.arena.base_at(order.to) else { return };
-    let mut room = room_at(setup, war, order.to);
+    let plan = &mut plans[usize::from(party != Party::Prc)];
+    let (mut room, mut moves) = (room_at(setup, war, order.to), Vec::new());
     for index in squadrons_at(setup, war, party, order.from) {
         let aircraft = u32::from(war.squadrons[usize::from(index)].aircraft);
         if aircraft <= room {
             room -= aircraft;
-            plans[usize::from(party != Party::Prc)].rebase.push((index, goal));
+            moves.push((index, goal));
         }
     }
+    // What is ordered comes before what the standing plan would do.
+    plan.rebase.retain(|(index, _)| !moves.iter().any(|(moved, _)| moved == index));
+    moves.append(&mut plan.rebase);
+    plan.rebase = moves;
+}
+
+/// Squadrons from outside the theatre arrive as many at once as tankers bring: those named first.
+fn limit(arena: &Arena, war: &War, plan: &mut Plan) {
+    let mut left = arena.numbers.count(Number::Reinforce);
+    plan.rebase.retain(|(index, _)| {
+        let far = arena.bases[usize::from(war.squadrons[usize::from(*index)].base)].km_to_strait > OUTSIDE_KM;
+        let comes = !far || left > 0;
+        left -= u32::from(far && comes);
+        comes
+    });
 }
