@@ -7,7 +7,8 @@ use std::sync::OnceLock;
 use latticework::catalog::Catalog;
 use latticework::rules::war::arena::Fleet;
 use latticework::rules::war::event::Cause;
-use latticework::rules::war::{Arena, Basing, Number, Outcome, Party, Terms, War, WarDiscard, fight, fight_out, plan};
+use latticework::rules::war::arena::Munition;
+use latticework::rules::war::{Arena, Basing, Number, Outcome, Party, Plan, Terms, War, WarDiscard, fight, fight_out, plan};
 use proptest::prelude::*;
 
 fn arena() -> &'static Arena {
@@ -96,6 +97,35 @@ fn any_terms() -> impl Strategy<Value = Terms> {
     )
 }
 
+/// Any plan of a side, sensible or not: weights, shares beyond the whole, squadrons and bases that are not there.
+fn any_plan() -> impl Strategy<Value = Plan> {
+    let bases = arena().bases.len();
+    let groups = arena().groups.len();
+    (
+        proptest::collection::vec((0_u16..140, 0_u8..80), 0..12),
+        (0_u16..1300, 0_u16..1300, 0_u16..1300, 0_u16..30),
+        proptest::collection::vec(0_u16..900, bases),
+        proptest::array::uniform10(0_u16..2000),
+        proptest::collection::vec(any::<bool>(), groups),
+        (any::<bool>(), proptest::option::of(0_u8..6), 0_u16..1300, proptest::array::uniform6(0_u16..1300), 0_u16..1300),
+    )
+        .prop_map(|(rebase, (salvo, bombers, bombers_at_ships, boats_in_strait), targets, keep, forward, (disperse, landing, commit, coastal, reserves))| Plan {
+            rebase,
+            salvo,
+            targets,
+            bombers,
+            bombers_at_ships,
+            keep,
+            boats_in_strait,
+            forward,
+            disperse,
+            coastal,
+            reserves,
+            landing,
+            commit,
+        })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
 
@@ -110,6 +140,28 @@ proptest! {
             assert_conserved(arena, &terms, &war);
             prop_assert!(war.squadrons.iter().zip(&before.squadrons).all(|(now, then)| now.aircraft <= then.aircraft));
             prop_assert!(Party::ALL.iter().all(|party| before.entered[party.index()] == 0 || war.fights(*party)), "nobody leaves the war");
+            if war.outcome.is_some() {
+                break;
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_appears_or_vanishes_on_any_plans(
+        terms in any_terms(),
+        plans in proptest::collection::vec((any_plan(), any_plan()), 6),
+        seed in any::<u64>(),
+    ) {
+        let arena = arena();
+        let mut war = War::new(arena, &terms);
+        for (red, blue) in &plans {
+            let before = war.clone();
+            fight(arena, &terms, &mut war, [red, blue], seed, &mut WarDiscard);
+            assert_conserved(arena, &terms, &war);
+            for munition in Munition::ALL {
+                let (then, kept) = (before.munitions[munition.index()], if munition.is_chinese() { red.keep } else { blue.keep }[munition.index()]);
+                prop_assert!(war.munitions[munition.index()] >= then.min(kept), "{munition:?}: less is left than was kept back");
+            }
             if war.outcome.is_some() {
                 break;
             }

@@ -11,8 +11,8 @@ pub struct Outline {
     pub summary: String,
     /// Expected length of a session, in minutes; 60 if the level does not say.
     pub minutes: u16,
-    /// How many turns; 10 if the level does not say.
-    pub turns: u16,
+    /// How many turns; 10 if the level does not say; `None` if it keeps that from those who play.
+    pub turns: Option<u16>,
     /// The first day as written.
     pub start: String,
     /// Who plays.
@@ -74,7 +74,7 @@ impl Outline {
             title: text(root, "title"),
             summary: text(root, "summary"),
             minutes: number(root, "minutes", 60),
-            turns: number(root, "turns", 10),
+            turns: (!matches!(get(root, "last_turn_hidden"), Some(Value::Bool(true)))).then(|| number(root, "turns", 10)),
             start: text(root, "start"),
             seats,
         }

@@ -220,10 +220,10 @@ fn loss_section(account: &Account) -> Markup {
     let lines: Vec<_> = all.iter().filter(|line| !line.in_war).collect();
     html! {
         h2 { "Losses" }
-        @if all.is_empty() { p { "Nobody was hurt, and no hull was damaged." } }
+        @if lines.is_empty() { p { @if all.is_empty() { "Nobody was hurt, and no hull was damaged." } @else { "Outside the war nobody was hurt, and no hull was damaged." } } }
         @else {
             table {
-                tr { th { "Nation" } th class="n" { "Killed" } th class="n" { "Injured" } th class="n" { "Hulls damaged" } th class="n" { "Hulls and aircraft lost" } }
+                tr { th { "Nation" } th class="n" { "Killed" } th class="n" { "Injured" } th class="n" { "Hulls damaged" } th class="n" { "Hulls lost" } }
                 @for sum in sums.iter().filter(|sum| sum.deaths + sum.injuries + sum.damaged + sum.lost > 0) {
                     tr {
                         td { (sum.nation) } td class="n" { (sum.deaths) } td class="n" { (sum.injuries) }

@@ -52,13 +52,13 @@ impl LossLine {
     }
 }
 
-/// Losses by nation, for every nation of the level.
+/// Losses by nation, for every nation of the level; those of a war apart, which counts more than stands on the map.
 pub fn by_nation(account: &Account) -> Vec<NationLosses> {
     let lines = by_occasion(account);
     let of = |nation: NationId| {
         let name = account.words().nation(nation);
         let mut sum = NationLosses { nation: name.clone(), ..NationLosses::default() };
-        for line in lines.iter().filter(|line| line.nation == name) {
+        for line in lines.iter().filter(|line| line.nation == name && !line.in_war) {
             sum.deaths += u32::from(line.deaths);
             sum.injuries += u32::from(line.injuries);
             sum.damaged += u32::from(line.damaged);

@@ -240,7 +240,8 @@ fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
             )
         },
         WarEvent::Entered { party, attacked } => Headline {
-            weight: Weight::Headline,
+            // A decision has been told by itself.
+            weight: if *attacked { Weight::Headline } else { Weight::Detail },
             nations: vec![nation(*party)],
             why: vec![if *attacked { "Its soil was attacked" } else { "By its own decision" }.to_owned()],
             ..plain(format!("{} is at war", words.party(*party)))
@@ -321,7 +322,7 @@ fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
             ..plain(format!("{} battalions land in the {} of Taiwan", battalions + by_air, words.zone(*zone)))
         },
         WarEvent::GroundFought { zone, red, supplied, blue, pace, area_gained, red_lost, blue_lost } => Headline {
-            weight: Weight::Headline,
+            weight: if area_gained + red_lost + blue_lost > 0 { Weight::Headline } else { Weight::Line },
             cell: taiwan(),
             why: vec![
                 format!("{red} Chinese battalions ({supplied} in supply) against {blue}; {red_lost} and {blue_lost} lost"),
@@ -392,7 +393,9 @@ pub fn lines(words: &Words<'_>, own: &[NationId]) -> Vec<WarLine> {
     }
     for munition in Munition::ALL.into_iter().filter(|munition| own.contains(&setup.nation(munition.owner()))) {
         let left = war.munitions[munition.index()];
-        all.push(line(words.munition(munition), format!("{left} of {} left", setup.arena.munitions[munition.index()])));
+        let name = words.munition(munition);
+        let whose = if own.len() > 1 { format!("{}: {name}", words.party(munition.owner())) } else { name };
+        all.push(line(whose, format!("{left} of {} left", setup.arena.munitions[munition.index()])));
     }
     if own.contains(&setup.nation(Party::Prc)) {
         let whole: u32 = setup.arena.missiles.iter().map(|unit| u32::from(setup.arena.missiles_of(unit))).sum();

@@ -3,6 +3,7 @@
 use crate::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Places, Promise, Response, Tension};
 use crate::catalog::{Act, AgreementStatus, Cargo, Clause, Date, GoodId, NationId, Operation, Outcome, Place, PlaceId, ProgrammeId, StockKind};
 use crate::geo::CellId;
+use crate::rules::war::Outcome as WarOutcome;
 use crate::rules::agreement::{Answer, AgreementText, GroundKind, Instrument};
 use crate::rules::competition::{BenefitKind, Inducement, InfluenceKind, Policy, WorkKind};
 use crate::rules::error::{Obstacle, Refusal, TextProblem, What};
@@ -436,7 +437,7 @@ impl Words<'_> {
             Metric::Coercions(id) => format!("levers of trade used by {}", n(id)),
             Metric::Named(id) => format!("operations of which {} was named the author", n(id)),
             Metric::Budget(id) => format!("budget of {}", n(id)),
-            Metric::WarOutcome => "outcome of the war (0 Chinese defeat, 3 Chinese victory)".to_owned(),
+            Metric::WarOutcome => "outcome of the war for China".to_owned(),
             Metric::WarNote => "war ended by a note".to_owned(),
             Metric::AreaHeld => "area of Taiwan in Chinese hands".to_owned(),
             Metric::Ashore => "Chinese battalions ashore".to_owned(),
@@ -444,7 +445,7 @@ impl Words<'_> {
             Metric::ShipsLost(id) => format!("ships lost by {}", n(id)),
             Metric::AtWar(id) => format!("{} at war", n(id)),
             Metric::SoilAttacked(id) => format!("soil of {} attacked", n(id)),
-            Metric::Basing(id) => format!("what {} allows from its bases (2 is combat sorties)", n(id)),
+            Metric::Basing(id) => format!("what {} allows from its bases", n(id)),
             Metric::TurnsPresent(id, nation) => format!("turns of {} at {}", n(nation), f(id)),
         }
     }
@@ -496,6 +497,17 @@ pub fn value(metric: Metric, value: i32) -> String {
         Metric::LongestStay(..) | Metric::HullHours(..) => format!("{value} h"),
         Metric::PresenceShare(..) => format!("{value}%"),
         Metric::AreaHeld => format!("{value} km²"),
+        Metric::WarOutcome => match value {
+            ..=0 => super::war::outcome(WarOutcome::ChineseDefeat).to_owned(),
+            1 => super::war::outcome(WarOutcome::StalemateAgainst).to_owned(),
+            2 => super::war::outcome(WarOutcome::StalemateToward).to_owned(),
+            _ => super::war::outcome(WarOutcome::ChineseVictory).to_owned(),
+        },
+        Metric::Basing(_) => match value {
+            ..=0 => "nothing".to_owned(),
+            1 => "supply".to_owned(),
+            _ => "combat sorties".to_owned(),
+        },
         _ => value.to_string(),
     }
 }

@@ -14,7 +14,9 @@ const SEATS: [&str; 6] = ["united_states", "japan", "australia", "philippines", 
 fn every_seat_sees_how_the_war_stands_and_what_it_commands() {
     for seat in SEATS {
         let known = Table::new("strait_2027", seat).known();
-        let harness = stage::<orders::State>(&known, orders::show);
+        let mut harness = stage::<orders::State>(&known, orders::show);
+        harness.get_by_label_contains("If it stopped now").click();
+        harness.run_ok();
         let all = read(&harness).join("\n");
         assert!(all.contains("Chinese landing ships left"), "{seat}: {all}");
         assert!(all.contains("Order: "), "{seat} has a task force: {all}");
@@ -51,7 +53,9 @@ fn entering_the_war_and_ordering_a_task_force_give_orders_that_the_game_takes() 
 fn later_turns_show_losses_and_notes() {
     for seat in ["taiwan", "beijing"] {
         let known = Table::new("strait_2027", seat).play(3).known();
-        let harness = stage::<orders::State>(&known, orders::show);
+        let mut harness = stage::<orders::State>(&known, orders::show);
+        harness.get_by_label_contains("If it stopped now").click();
+        harness.run_ok();
         let all = read(&harness).join("\n");
         assert!(all.contains("aircraft") && all.contains("Taiwan yields"), "{seat}: {all}");
         picture(&harness, &format!("war_later_{seat}"));

@@ -3,7 +3,7 @@
 use bevy_egui::egui::Ui;
 
 use super::orders::order_button;
-use super::parts::{heading, menu, note};
+use super::parts::{Row, fold, heading, menu, note};
 use super::{Desk, Intent};
 use crate::app::theme::widgets;
 use crate::catalog::{NationId, PlaceId};
@@ -56,13 +56,17 @@ pub fn show(ui: &mut Ui, desk: &Desk, state: &mut State, intents: &mut Vec<Inten
     }
 }
 
-/// How the war stands.
+/// How the war stands: in a line, and opened in full.
 fn stands(ui: &mut Ui, desk: &Desk, own: &[NationId]) {
     let p = desk.palette;
+    let lines: Vec<words::WarLine> = words::lines(&desk.words(), own).into_iter().chain(words::access(&desk.words())).collect();
+    let Some(first) = lines.first() else { return };
     heading(ui, p, "How the war stands");
-    for line in words::lines(&desk.words(), own).into_iter().chain(words::access(&desk.words())) {
-        widgets::fact(ui, p, &line.what, &line.value);
-    }
+    fold(ui, p, "war-stands", false, &Row::new(p, format!("{}: {}", first.what, first.value)), |ui| {
+        for line in &lines[1..] {
+            widgets::fact(ui, p, &line.what, &line.value);
+        }
+    });
 }
 
 /// Obligations that the war called up, and that wait for an answer.

@@ -107,7 +107,8 @@ fn facts(ui: &mut Ui, p: &Palette, card: &LevelCard) {
     let outline = &card.outline;
     ui.heading(card.title());
     let seats: Vec<&str> = outline.seats.iter().filter(|seat| seat.for_people).map(|seat| seat.name.as_str()).collect();
-    let mut line = format!("{} minutes · {} turns", outline.minutes, outline.turns);
+    let turns = outline.turns.map_or_else(|| "an unknown number of turns".to_owned(), |turns| format!("{turns} turns"));
+    let mut line = format!("{} minutes · {turns}", outline.minutes);
     if !seats.is_empty() {
         line += &format!(" · {}", seats.join(", "));
     }

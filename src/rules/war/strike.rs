@@ -48,7 +48,7 @@ fn red_salvos(front: &mut Front) -> Vec<Salvo> {
         if setup.launcher == Launcher::AntiShip {
             continue;
         }
-        let fired = u32::from(front.war.missiles[unit]) * u32::from(plan.salvo) / 1000;
+        let fired = u32::from(front.war.missiles[unit]) * u32::from(plan.salvo.min(1000)) / 1000;
         // Taiwan's bases are the short-range missiles' work: longer ones go where these do not reach.
         let reaches = |base: usize| {
             let taiwan = front.arena.bases[base].host == Some(Party::Twn);

@@ -179,9 +179,12 @@ fn losses(ui: &mut Ui, data: &DebriefData, p: &Palette, out: &mut Vec<DebriefInt
             widgets::fact(ui, p, &line.what, &line.value);
         }
     }
+    if data.occasions.iter().all(|line| line.in_war) {
+        return;
+    }
     part(ui, p, "By nation");
     Grid::new("losses").striped(true).num_columns(5).spacing([28.0, 6.0]).show(ui, |ui| {
-        for head in ["Nation", "Killed", "Injured", "Hulls damaged", "Hulls and aircraft lost"] {
+        for head in ["Nation", "Killed", "Injured", "Hulls damaged", "Hulls lost"] {
             ui.label(RichText::new(head).small().color(p.weak));
         }
         ui.end_row();
