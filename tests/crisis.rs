@@ -2,20 +2,22 @@
 
 mod chance;
 
+use std::sync::Arc;
+
 use latticework::ai::Skill;
 use latticework::catalog::{NationId, PlaceId};
-use latticework::rules::crisis::{Note, WarNews, terms};
+use latticework::rules::crisis::{Note, WarNews, WarSetup, terms};
 use latticework::rules::error::WarRefusal;
 use latticework::rules::event::Event;
 use latticework::rules::ids::SeatId;
 use latticework::rules::metric::Metric;
 use latticework::rules::order::Order;
-use latticework::rules::order::war::{Agree, Aim, Allow, Engage, Enter, Mission, Operate, Rebase, Recommend, Rule, TaskForce, WarOrder};
-use latticework::rules::scenario::{Position, Scenario};
+use latticework::rules::order::war::{Agree, Aim, Allow, Engage, Enter, Invade, Mission, Operate, Rebase, Recommend, Rule, TaskForce, WarOrder};
+use latticework::rules::scenario::{Clock, Effect, Position, Scenario};
 use latticework::rules::state::{Game, Phase};
 use latticework::rules::war::event::WarEvent;
 use latticework::rules::war::{Basing, Outcome, Party};
-use latticework::rules::{Actor, Command, Recorded, Refusal, turn};
+use latticework::rules::{Actor, Command, Recorded, Refusal, WhiteCommand, turn};
 use latticework::study::{self, Plan, broken_war};
 
 use chance::{levels, random_command_of, stream};
@@ -326,6 +328,95 @@ fn nuclear_rungs_are_only_recommended() {
     war.resolve();
     assert!(war.news().any(|news| matches!(news, WarNews::Recommended { rung: 8, followed: false, .. })));
     assert!(war.metric(Metric::RungPeak(usa, prc)) < 7);
+}
+
+/// *Draft the Pact* as a level that knows war.
+fn pact_with_war() -> War {
+    let mut war = War::of("draft_the_pact", 1);
+    war.scenario.war = Some(Arc::new(WarSetup::of(&war.scenario.catalog).expect("the theatre has a war")));
+    war.game = Game::start(&war.scenario, 1, &mut Vec::<Recorded>::new());
+    war
+}
+
+/// "Beijing may launch; the war has turns of half a week inside the turn in which it began, and the calendar goes on with the next."
+#[test]
+fn a_war_breaks_out_of_competition_and_gives_way_to_it() {
+    let mut war = pact_with_war();
+    let (prc, usa) = (war.nation("prc"), war.nation("usa"));
+    let campaign = |nation| Order::Persuade(latticework::rules::order::Persuade { nation });
+    let seat = |war: &War, nation| war.scenario.seat_of(nation).expect("a seat");
+    assert_eq!(war.give(WarOrder::Invade(Invade { nation: usa })), refused(WarRefusal::WrongMission), "only Beijing launches");
+    war.order(WarOrder::Invade(Invade { nation: prc }));
+    war.resolve();
+    assert!(war.news().any(|news| matches!(news, WarNews::BrokeOut { .. })));
+    assert_eq!((war.game.turn, war.game.clock, war.game.turn_hours(&war.scenario)), (2, Clock::Crisis, 84));
+    let began = war.game.day_of(&war.scenario, 2);
+    assert_eq!(began, war.scenario.day_of(2), "it begins where the next half-year would have");
+    assert_eq!(turn::can_give(&war.scenario, &war.game, seat(&war, usa), &campaign(usa)), Err(Refusal::WrongClock), "no campaigns in a war");
+    let capital = war.metric(Metric::Capital(usa));
+    war.enter("usa");
+    war.resolve();
+    assert!(war.struck("twn") && war.fights(Party::Usa));
+    assert_eq!(war.metric(Metric::Capital(usa)), capital, "half a week brings in nothing");
+    assert_eq!(war.game.day_of(&war.scenario, 3), began.plus_days(4), "half a week later, from noon on");
+    assert_eq!((war.game.calendar_turn(&war.scenario, 3), war.game.clock_of(&war.scenario, 1)), (2, Clock::Competition));
+    war.agree("prc", Note::Withdrawal);
+    war.agree("usa", Note::Withdrawal);
+    // Taiwan has no seat here: its desk signs what is better than what it has.
+    war.resolve();
+    assert!(war.news().any(|news| matches!(news, WarNews::Ended { note: Some(Note::Withdrawal), .. })));
+    assert!(war.news().any(|news| matches!(news, WarNews::Resumed { began_turn: 2, turns: 2 })));
+    assert_eq!((war.game.turn, war.game.clock), (4, Clock::Competition));
+    assert_eq!(war.game.day_of(&war.scenario, 4), war.scenario.day_of(3), "the calendar goes on with the next half-year");
+    assert_eq!(war.game.day_of(&war.scenario, 3), began.plus_days(4), "and what was stays where it was");
+    assert_eq!(turn::can_give(&war.scenario, &war.game, seat(&war, usa), &campaign(usa)), Ok(()));
+    // The level lasts as many half-years as it says.
+    while war.game.phase != Phase::Over {
+        war.resolve();
+    }
+    assert_eq!(war.game.turn, war.scenario.turns + 1, "a turn of war beyond the first does not count");
+}
+
+/// "Or Beijing and Taipei stand at rung 4; or an inject, or the White Cell, says so."
+#[test]
+fn rungs_and_the_white_cell_begin_wars() {
+    let mut war = pact_with_war();
+    let (prc, twn) = (war.nation("prc"), war.nation("twn"));
+    let over = |effects: Vec<Effect>| Command::White(WhiteCommand::Override { reason: "for the test".to_owned(), effects });
+    let mut rung = war.game.clone();
+    turn::command(&war.scenario, &mut rung, &mut Vec::<Recorded>::new(), Actor::WhiteCell, &over(vec![Effect::Rung { a: prc, b: twn, to: 4 }])).expect("taken");
+    war.game = rung;
+    assert_eq!(war.game.clock, Clock::Competition);
+    war.resolve();
+    assert_eq!(war.game.clock, Clock::Crisis);
+    let mut at_once = pact_with_war();
+    turn::command(&at_once.scenario, &mut at_once.game, &mut Vec::<Recorded>::new(), Actor::WhiteCell, &over(vec![Effect::War])).expect("taken");
+    assert_eq!((at_once.game.turn, at_once.game.clock), (1, Clock::Crisis));
+    at_once.resolve();
+    assert!(at_once.struck("twn"));
+    let again = turn::command(&at_once.scenario, &mut at_once.game, &mut Vec::<Recorded>::new(), Actor::WhiteCell, &over(vec![Effect::War]));
+    assert!(again.is_err(), "one war at a time");
+    let mut without = War::of("draft_the_pact", 1);
+    assert!(turn::command(&without.scenario, &mut without.game, &mut Vec::<Recorded>::new(), Actor::WhiteCell, &over(vec![Effect::War])).is_err());
+}
+
+/// "It stops where it stands after so many turns as the level says."
+#[test]
+fn a_war_inside_the_calendar_stops_where_it_stands() {
+    let mut war = pact_with_war();
+    let prc = war.nation("prc");
+    war.order(WarOrder::Invade(Invade { nation: prc }));
+    let mut turns = 0;
+    loop {
+        war.resolve();
+        if war.game.clock == Clock::Competition {
+            break;
+        }
+        turns += 1;
+        assert!(turns < 12, "it never ends");
+    }
+    assert!(war.news().any(|news| matches!(news, WarNews::Ended { .. })) || war.game.crisis.as_ref().is_some_and(|crisis| crisis.war.outcome.is_some()));
+    assert_eq!(turns, 8);
 }
 
 /// "On another clock there is no war."

@@ -115,6 +115,7 @@ fn hide_game(scenario: &Scenario, game: &mut Game, seat: SeatId, dice: &mut Dice
         messages,
         competition,
         crisis,
+        wars: _,
     } = game;
     *seed = dice.bits();
     if scenario.last_turn_hidden {
@@ -471,7 +472,7 @@ fn hide_scenario(scenario: &Scenario, game: &Game, seat: SeatId, dice: &mut Dice
     if let Some(known) = war.as_deref() {
         let mut hidden = known.clone();
         let own = |party: Party| scenario.seat(seat).nations.contains(&known.nation(party));
-        let WarSetup { arena, at_war: _, warning, taiwan_skill, red_skill, maritime_jassm: _, stocks: _ } = &mut hidden;
+        let WarSetup { arena, at_war: _, turns: _, warning, taiwan_skill, red_skill, maritime_jassm: _, stocks: _ } = &mut hidden;
         arena.boats.iter_mut().filter(|row| !own(row.party)).for_each(|row| row.boats = dice.below(5) as u16);
         if !own(Party::Prc) {
             arena.missiles.iter_mut().for_each(|row| row.launchers = dice.below(50) as u16);
@@ -654,7 +655,7 @@ fn may_learn(scenario: &Scenario, game: &Game, event: &Event) -> SeatSet {
             }
             Effect::Credit { .. } | Effect::Control { .. } | Effect::Supply { .. } | Effect::Fabric { .. } | Effect::Rung { .. } => SeatSet::ALL,
             Effect::Weather { .. } | Effect::Agreement { .. } | Effect::Reinforce => SeatSet::ALL,
-            Effect::Policy { .. } | Effect::Alignment { .. } | Effect::Region { .. } | Effect::Coercion { .. } => SeatSet::ALL,
+            Effect::Policy { .. } | Effect::Alignment { .. } | Effect::Region { .. } | Effect::Coercion { .. } | Effect::War => SeatSet::ALL,
         },
         Event::Paced { .. } => if scenario.last_turn_hidden { SeatSet::NONE } else { SeatSet::ALL },
         // To whom an inject is told, its author says.
@@ -697,7 +698,7 @@ fn may_learn(scenario: &Scenario, game: &Game, event: &Event) -> SeatSet {
         Event::War(news) => match news {
             WarNews::Began { .. } | WarNews::Counted { .. } => SeatSet::NONE,
             WarNews::Decided { .. } | WarNews::Allowed { .. } | WarNews::Called { .. } | WarNews::Answered { .. } => SeatSet::ALL,
-            WarNews::Withdrew { .. } | WarNews::Ended { .. } => SeatSet::ALL,
+            WarNews::Withdrew { .. } | WarNews::Ended { .. } | WarNews::BrokeOut { .. } | WarNews::Resumed { .. } => SeatSet::ALL,
             WarNews::MainlandRule { nation, .. } | WarNews::SpareRule { nation, .. } => of(&[*nation]),
             WarNews::Agreed { note, .. } => {
                 let setup = scenario.war.as_deref();

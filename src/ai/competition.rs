@@ -32,7 +32,7 @@ fn asked(scenario: &Scenario, game: &Game, seat: SeatId, more: bool, wanted: imp
 impl Mind<'_> {
     /// What could be done for a nation in competition.
     pub(super) fn strategy(&mut self, nation: NationId, ideas: &mut Vec<Idea>) {
-        if self.scenario.clock != Clock::Competition {
+        if self.game.clock != Clock::Competition {
             return;
         }
         self.arm(nation, ideas);
@@ -106,7 +106,7 @@ impl Mind<'_> {
     }
 
     fn election_soon(&self, nation: NationId) -> bool {
-        let horizon = self.scenario.day_of(self.game.turn + 2);
+        let horizon = self.game.day_of(self.scenario, self.game.turn + 2);
         election::next(self.scenario, &self.game, nation).is_some_and(|(_, election)| election.day < horizon)
     }
 
@@ -248,7 +248,7 @@ impl Mind<'_> {
 pub(super) fn offers(scenario: &Scenario, view: &View, seat: SeatId, skill: Skill) -> Vec<Decision> {
     let game = &view.game;
     let Some(&nation) = scenario.seat(seat).nations.first() else { return Vec::new() };
-    if scenario.clock != Clock::Competition || (skill == Skill::Novice && !game.turn.is_multiple_of(2)) {
+    if game.clock != Clock::Competition || (skill == Skill::Novice && !game.turn.is_multiple_of(2)) {
         return Vec::new();
     }
     let mut decisions = Vec::new();

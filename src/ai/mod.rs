@@ -137,7 +137,7 @@ pub fn decide(scenario: &Scenario, view: &View, seat: SeatId, skill: Skill, seed
                 mind.presence_ideas(feature, nation, &mut ideas);
             }
             // In a war words that calm and reassure are notes.
-            if mind.game.crisis.is_none() {
+            if mind.game.at_war().is_none() {
                 mind.words(nation, &mut ideas);
             }
             mind.strategy(nation, &mut ideas);

@@ -26,7 +26,7 @@ impl Mind<'_> {
     pub(super) fn fight(&mut self) {
         let Some(setup) = self.scenario.war.clone() else { return };
         for nation in self.nations.clone() {
-            let Some(crisis) = self.game.crisis.clone().filter(|crisis| crisis.war.outcome.is_none()) else { return };
+            let Some(crisis) = self.game.at_war().cloned() else { return };
             let Some(party) = setup.party(nation) else { continue };
             self.notes(&setup, &crisis, party, nation);
             match party {

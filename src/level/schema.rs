@@ -139,6 +139,7 @@ pub const INJECT: &[FieldDoc] = &[
 /// `war`
 pub const WAR: &[FieldDoc] = &[
     field("at_war", "list of nations", "[\"prc\", \"twn\"]", "who fights from the first turn of a war on"),
+    field("turns", "1 to 30", "8", "after how many turns a war that breaks out on another clock stops where it stands"),
     field("warning", "0 to 1000 permille", "400", "chance that the preparations are read as war in time to disperse and to put to sea"),
     field("taiwan_skill", "100 to 3000 permille", "1000", "how well Taiwan's army fights and moves, against the base case"),
     field("red_skill", "100 to 3000 permille", "1000", "how well China's fleet and army land and advance, against the base case"),
@@ -253,6 +254,7 @@ pub const EFFECTS: &[(&str, &str, &str)] = &[
     ("Alignment", "nation, permille", "moves a courted nation: below 0 to Beijing, above to the allies"),
     ("Region", "permille", "moves how far the region accepts closer defence ties"),
     ("Coercion", "good, nation", "a good is withheld from a nation from this turn on"),
+    ("War", "", "war for Taiwan begins this turn, in a level with the field `war`"),
 ];
 
 /// What tests and objectives can measure, with what stands in the brackets.

@@ -276,6 +276,7 @@ impl Convert<'_> {
         let by = |this: &mut Self, node: &Node, bound: i64| int(node, "the change", -bound..=bound, &mut this.problems);
         let effect = match (name, items) {
             ("Reinforce", _) => Effect::Reinforce,
+            ("War", _) => Effect::War,
             ("Weather", [turns]) => Effect::Weather { turns: int(turns, "the turns", 1..=100, &mut self.problems)? as u8 },
             ("Support", [n, x]) => Effect::Support { nation: self.nation(n, "the nation")?, by: by(self, x, 1000)? as i16 },
             ("Standing", [n, x]) => Effect::Standing { nation: self.nation(n, "the nation")?, by: by(self, x, 1000)? as i16 },

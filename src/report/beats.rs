@@ -76,6 +76,7 @@ fn role(event: &Event) -> Role {
             | Effect::Policy { .. }
             | Effect::Alignment { .. }
             | Effect::Region { .. }
+            | Effect::War
             | Effect::Coercion { .. } => Role::Follows(0),
         },
         Event::HullsDamaged { .. } | Event::StockMoved { .. } | Event::HullsDelivered { .. } => Role::Follows(0),

@@ -59,6 +59,7 @@ pub fn effect(words: &Words<'_>, effect: &Effect) -> String {
         Effect::Weather { turns: 1 } => "Bad weather at sea for a turn".to_owned(),
         Effect::Weather { turns } => format!("Bad weather at sea for {turns} turns"),
         Effect::Reinforce => "Forces arrive".to_owned(),
+        Effect::War => "War for Taiwan begins".to_owned(),
         Effect::Policy { nation, policy, on } => {
             format!("{} {}: {}", words.nation(nation), if on { "begins" } else { "ends" }, words.policy(policy))
         }

@@ -95,6 +95,7 @@ impl Words<'_> {
             WarOrder::Allow(order) => format!("{} allows from its bases: {}", self.nation(order.host), basing(order.basing)),
             WarOrder::Enter(order) => format!("{} enters the war", self.nation(order.nation)),
             WarOrder::Agree(order) => format!("agree to a note: {}", note(order.note)),
+            WarOrder::Invade(_) => "launch the invasion of Taiwan: war from the next turn on".to_owned(),
             WarOrder::Recommend(order) => format!("recommend rung {} to the White Cell: {}", order.rung, words::rung(order.rung)),
         }
     }
@@ -156,8 +157,12 @@ pub(super) fn headline(words: &Words<'_>, news: &WarNews) -> Option<Headline> {
     };
     let n = |id: NationId| words.nation(id);
     Some(match news {
-        WarNews::Began { .. } => line("War for Taiwan".to_owned(), &[]),
-        WarNews::Counted { .. } => return None,
+        WarNews::Began { .. } | WarNews::Counted { .. } => return None,
+        WarNews::BrokeOut { at_war } => Headline {
+            why: vec!["Turns are of half a week now; the calendar goes on when it is over".to_owned()],
+            ..line(format!("War for Taiwan: {} fight", words.nations(at_war)), at_war)
+        },
+        WarNews::Resumed { turns, .. } => Headline { tone: Tone::Plain, ..line(format!("The calendar goes on after {turns} turns of war"), &[]) },
         WarNews::Decided { nation, .. } => line(format!("{} decides to fight", n(*nation)), &[*nation]),
         WarNews::Allowed { host, basing: what, from_turn } => Headline {
             tone: Tone::Plain,
@@ -360,8 +365,8 @@ pub(super) fn importance(news: &WarNews) -> u32 {
         WarNews::Called { .. } | WarNews::Answered { kept: true, .. } => 220,
         WarNews::Allowed { .. } | WarNews::Recommended { .. } => 200,
         WarNews::Agreed { .. } => 180,
-        WarNews::Began { .. } => 500,
-        WarNews::Counted { .. } | WarNews::MainlandRule { .. } | WarNews::SpareRule { .. } => 0,
+        WarNews::BrokeOut { .. } => 500,
+        WarNews::Began { .. } | WarNews::Resumed { .. } | WarNews::Counted { .. } | WarNews::MainlandRule { .. } | WarNews::SpareRule { .. } => 0,
     }
 }
 

@@ -91,9 +91,9 @@ impl Words<'_> {
 
     /// The day and hour at which a turn begins.
     pub fn moment(&self, turn: u16) -> String {
-        let hours = u32::from(self.scenario.start_hour) + self.scenario.hours_at(turn);
+        let hours = u32::from(self.scenario.start_hour) + self.game.hours_at(self.scenario, turn);
         let day = self.scenario.start.plus_days(hours / 24);
-        match self.scenario.clock {
+        match self.game.clock_of(self.scenario, turn) {
             Clock::Incident => format!("{}, {:02}:00", day.long(), hours % 24),
             Clock::Competition => quarter(day),
             Clock::Crisis => day.long(),
@@ -332,6 +332,7 @@ impl Words<'_> {
             Effect::Weather { turns: 1 } => "bad weather at sea for a turn".to_owned(),
             Effect::Weather { turns } => format!("bad weather at sea for {turns} turns"),
             Effect::Reinforce => "forces arrive".to_owned(),
+            Effect::War => "war for Taiwan begins".to_owned(),
             Effect::Policy { nation, policy, on } => {
                 format!("{} {}: {}", self.nation(*nation), if *on { "begins" } else { "ends" }, self.policy(*policy))
             }

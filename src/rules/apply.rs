@@ -383,6 +383,8 @@ fn apply_effect(scenario: &Scenario, game: &mut Game, effect: &Effect) {
         }
         // Whoever plays the inject names each force that comes in by an event of its own.
         Effect::Reinforce => {}
+        // Whoever plays the inject begins the war by an event of its own.
+        Effect::War => {}
     }
     debug_assert!(game.features.len() == scenario.features.len());
 }

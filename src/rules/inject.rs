@@ -1,6 +1,7 @@
 //! What comes from outside the seats' orders: the level's injects, and the White Cell's hand.
 
 use super::competition::Policy;
+use super::crisis;
 use super::error::{Refusal, What};
 use super::event::Event;
 use super::ids::{ForceId, InjectId, SeatSet};
@@ -14,8 +15,9 @@ const MAX_EFFECTS: usize = 32;
 
 /// Plays every inject whose time has come.
 pub fn resolve(change: &mut Change) {
-    let turn = change.game.turn;
     let scenario = change.scenario;
+    // Prepared events follow the level's calendar.
+    let turn = change.game.calendar_turn(scenario, change.game.turn);
     for (index, inject) in scenario.injects.iter().enumerate() {
         let id = InjectId(index as u16);
         if change.game.has_happened(id) {
@@ -79,10 +81,13 @@ fn effect_of(change: &mut Change, effect: &Effect, by_white_cell: bool, audience
         }
         Effect::Credit { .. } | Effect::Control { .. } | Effect::Supply { .. } | Effect::Fabric { .. } | Effect::Rung { .. } => SeatSet::ALL,
         Effect::Weather { .. } | Effect::Agreement { .. } => SeatSet::ALL,
-        Effect::Policy { .. } | Effect::Alignment { .. } | Effect::Region { .. } | Effect::Coercion { .. } => SeatSet::ALL,
+        Effect::Policy { .. } | Effect::Alignment { .. } | Effect::Region { .. } | Effect::Coercion { .. } | Effect::War => SeatSet::ALL,
         Effect::Reinforce => audience,
     };
     change.emit(readers, Event::EffectApplied { effect: effect.clone(), by_white_cell });
+    if *effect == Effect::War {
+        crisis::begin(change, change.game.turn);
+    }
 }
 
 /// The White Cell tells seats something new.
@@ -159,6 +164,8 @@ fn check_effects(change: &Change, effects: &[Effect]) -> Result<(), Refusal> {
                 (!nation_there(target) || !exposed).then_some(What::Good)
             }
             Effect::Reinforce => Some(What::Inject),
+            // A war needs a level that says what it is, and none that is fought already.
+            Effect::War => (change.scenario.war.is_none() || change.game.at_war().is_some()).then_some(What::Turn),
         };
         if let Some(what) = fault {
             return Err(Refusal::NoSuch { what });

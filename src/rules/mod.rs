@@ -7,6 +7,7 @@
 
 pub mod agreement;
 mod apply;
+pub mod calendar;
 pub mod command;
 pub mod competition;
 pub mod crisis;

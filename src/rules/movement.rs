@@ -26,7 +26,7 @@ pub fn mover_of(domain: Domain) -> Mover {
 /// all damaged (assumption: towed, or on one engine).
 pub fn range_m(scenario: &Scenario, game: &Game, force: &Force) -> u32 {
     let kind = scenario.catalog.force_type(force.kind);
-    let metres = u64::from(kind.speed_km_day) * 1000 * u64::from(scenario.turn_hours) / 24;
+    let metres = u64::from(kind.speed_km_day) * 1000 * u64::from(game.turn_hours(scenario)) / 24;
     let slowed = if kind.small_craft && game.weather_until >= game.turn { metres / 2 } else { metres };
     let slowed = if force.strength == 0 { slowed / 2 } else { slowed };
     slowed.min(u64::from(u32::MAX)) as u32
@@ -181,7 +181,7 @@ fn advance(change: &mut Change, id: ForceId) {
         return;
     }
     let Some(start) = scenario.cell_of(force.position) else { return };
-    let unlimited = scenario.clock == Clock::Competition;
+    let unlimited = change.game.clock == Clock::Competition;
     let mut budget = if unlimited { u32::MAX } else { range_m(scenario, change.game, force).saturating_add(force.progress_m) };
     let (from, nation, home) = (force.position, force.nation, force.home);
     let mut path = Vec::new();
@@ -217,7 +217,7 @@ fn advance(change: &mut Change, id: ForceId) {
     };
     let progress_m = if arrived { 0 } else { budget };
     // In competition a station is kept by coming and going: hours at sea do not add up.
-    let hours_out = if in_port(to) || unlimited { 0 } else { force.hours_out.saturating_add(scenario.turn_hours) };
+    let hours_out = if in_port(to) || unlimited { 0 } else { force.hours_out.saturating_add(change.game.turn_hours(scenario)) };
     let own = change.game.seats_of(scenario, &[nation]);
     // Where one seen through ISR goes is its owner's alone: whoever still sees it afterwards sees it there.
     let told_of_move = if kind.seen_by_isr_only { own } else { audience };
@@ -260,8 +260,8 @@ fn stay(change: &mut Change, id: ForceId) {
     let position = force.position;
     let hours_out = match position {
         Position::At(_) => 0,
-        Position::Field(_) if change.scenario.clock == Clock::Competition => 0,
-        Position::Field(_) => force.hours_out.saturating_add(change.scenario.turn_hours),
+        Position::Field(_) if change.game.clock == Clock::Competition => 0,
+        Position::Field(_) => force.hours_out.saturating_add(change.game.turn_hours(change.scenario)),
     };
     if hours_out != force.hours_out {
         let own = change.game.seats_of(change.scenario, &[force.nation]);

@@ -290,6 +290,8 @@ pub enum Effect {
     Region { by: i16 },
     /// A good is withheld from a nation from this turn on.
     Coercion { good: GoodId, target: NationId },
+    /// War for Taiwan begins this turn, from the posture as it stands, in a level that says what it is.
+    War,
 }
 
 /// A private objective of a seat, scored 0 to 3.

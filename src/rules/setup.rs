@@ -65,9 +65,10 @@ impl Game {
             messages: Vec::new(),
             competition: Competition::start(scenario),
             crisis: None,
+            wars: Vec::new(),
         };
         if let (Clock::Crisis, Some(setup)) = (scenario.clock, scenario.war.as_deref()) {
-            game.crisis = Some(Crisis::begin(scenario, setup, &game));
+            game.crisis = Some(Crisis::begin(scenario, setup, &game, 1));
         }
         turn::begin(&mut Change::new(scenario, &mut game, sink));
         game

@@ -63,6 +63,9 @@ pub struct Game {
     /// The war, once there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crisis: Option<Crisis>,
+    /// Wars that broke out and ended inside the level's calendar: the turn that each began in, and how many turns it took; public.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub wars: Vec<(u16, u16)>,
 }
 
 /// What the game waits for.

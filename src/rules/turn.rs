@@ -283,7 +283,8 @@ fn resolve(change: &mut Change) {
     bargain::resolve(change);
     consultation::resolve(change);
     permission::expel(change, &without_leave);
-    let driven_off = match change.scenario.clock {
+    let clock = change.game.clock;
+    let driven_off = match clock {
         Clock::Incident | Clock::Crisis => {
             movement::set_out(change, &orders);
             let driven_off = encounter::resolve(change);
@@ -322,19 +323,21 @@ fn resolve(change: &mut Change) {
             Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) | Order::War(_) => {}
         }
     }
-    if change.scenario.clock == Clock::Competition {
+    if clock == Clock::Competition {
         pressure::resolve(change);
         posture::resolve(change);
         programme::resolve(change);
     }
     obligation::resolve(change);
     escalation::resolve(change);
-    support::resolve(change);
-    if change.scenario.clock == Clock::Competition {
+    if clock != Clock::Crisis {
+        support::resolve(change);
+    }
+    if clock == Clock::Competition {
         homefront::resolve(change);
     }
     repair::resolve(change);
-    next_turn(change);
+    next_turn(change, &orders);
 }
 
 /// Every order of the turn, seat by seat in the order in which they were given.
@@ -346,12 +349,16 @@ fn sealed_orders(game: &Game) -> Vec<(SeatId, Order)> {
     game.seats.iter().enumerate().flat_map(of_seat).collect()
 }
 
-fn next_turn(change: &mut Change) {
-    if change.game.turn >= change.game.turns || crisis::is_over(change.game) {
+fn next_turn(change: &mut Change, orders: &[(SeatId, Order)]) {
+    let (scenario, turn) = (change.scenario, change.game.turn + 1);
+    crisis::resume(change);
+    if change.game.calendar_turn(scenario, turn) > change.game.turns || (scenario.clock == Clock::Crisis && crisis::is_over(change.game)) {
         change.emit_to_all(Event::GameEnded);
         return;
     }
-    let turn = change.game.turn + 1;
+    if crisis::breaks_out(scenario, change.game, orders) {
+        crisis::begin(change, turn);
+    }
     change.emit_to_all(Event::TurnBegan { turn });
     inject::resolve(change);
 }

@@ -63,6 +63,8 @@ pub enum OrderKind {
     Agree,
     /// A nuclear rung is recommended.
     Recommend,
+    /// The invasion is launched.
+    Invade,
     /// An offer or a counter-offer.
     Offer,
 }
@@ -73,7 +75,7 @@ impl OrderKind {
         let mut all = vec![Self::Move, Self::Hold, Self::Transfer, Self::Publicise, Self::Consult, Self::Honour, Self::Offer];
         all.extend([Self::Coerce, Self::Influence, Self::Counter, Self::Induce, Self::Exercise, Self::Preposition, Self::Invest]);
         all.extend([Self::Launch, Self::Persuade, Self::Benefit, Self::Policy, Self::Hasten, Self::Reassure]);
-        all.extend([Self::Operate, Self::Engage, Self::Allow, Self::Enter, Self::Agree, Self::Recommend]);
+        all.extend([Self::Operate, Self::Engage, Self::Allow, Self::Enter, Self::Agree, Self::Recommend, Self::Invade]);
         all.extend(Act::ALL.map(Self::Undertake));
         all.extend(SignalKind::ALL.map(Self::Signal));
         all.sort();
@@ -111,6 +113,7 @@ impl OrderKind {
                 WarOrder::Enter(_) => Self::Enter,
                 WarOrder::Agree(_) => Self::Agree,
                 WarOrder::Recommend(_) => Self::Recommend,
+                WarOrder::Invade(_) => Self::Invade,
             },
         }
     }
@@ -193,6 +196,7 @@ impl fmt::Display for OrderKind {
             Self::Enter => "enter",
             Self::Agree => "agree",
             Self::Recommend => "recommend",
+            Self::Invade => "invade",
             Self::Offer => "offer",
         };
         f.write_str(name)

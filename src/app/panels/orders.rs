@@ -26,7 +26,7 @@ pub fn show(ui: &mut Ui, desk: &Desk, state: &mut State, intents: &mut Vec<Inten
     };
     let own = &desk.view.game.seats[seat.index()];
     list(ui, desk, &own.orders, intents);
-    if desk.view.game.crisis.is_some() {
+    if desk.view.game.at_war().is_some() {
         war::show(ui, desk, &mut state.war, intents);
         ui.add_space(10.0);
     }

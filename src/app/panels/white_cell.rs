@@ -347,7 +347,7 @@ fn effect_menus(ui: &mut Ui, desk: &Desk<'_>, salt: (&str, usize), effect: &mut 
             amount(ui, "By, in tenths of a point", by, -1000..=1000);
         }
         // Only a prepared inject names policies, goods, and the forces that it brings.
-        Effect::Policy { .. } | Effect::Coercion { .. } | Effect::Reinforce => {}
+        Effect::Policy { .. } | Effect::Coercion { .. } | Effect::Reinforce | Effect::War => {}
     }
 }
 

@@ -53,6 +53,7 @@ impl Convert<'_> {
                 }
             }
         }
+        setup.turns = war.int("turns", 1..=30, i64::from(setup.turns), &mut self.problems) as u8;
         setup.warning = war.int("warning", 0..=1000, i64::from(setup.warning), &mut self.problems) as u16;
         setup.taiwan_skill = war.int("taiwan_skill", 100..=3000, 1000, &mut self.problems) as u16;
         setup.red_skill = war.int("red_skill", 100..=3000, 1000, &mut self.problems) as u16;

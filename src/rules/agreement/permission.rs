@@ -165,7 +165,7 @@ pub fn without_leave(scenario: &Scenario, game: &Game) -> Vec<(ForceId, PlaceId,
         }
     };
     // In a war the crisis phases decide who may use which base, and for what.
-    let in_war = |id: ForceId| game.crisis.as_ref().is_some_and(|crisis| crisis.counters.contains_key(&id));
+    let in_war = |id: ForceId| game.at_war().is_some_and(|crisis| crisis.counters.contains_key(&id));
     game.active_forces().filter(|(id, _)| !in_war(*id)).filter_map(found).collect()
 }
 

@@ -7,7 +7,7 @@ use crate::rules::dice::{Dice, Roll};
 use crate::rules::event::{Driver, Event, Factor, FactorKind};
 use crate::rules::ids::AgreementId;
 use crate::rules::parameter::Param;
-use crate::rules::scenario::Scenario;
+use crate::rules::scenario::{Clock, Scenario};
 use crate::rules::state::{Agreement, Ratifying};
 use crate::rules::support;
 use crate::rules::turn::Change;
@@ -41,6 +41,10 @@ pub fn resolve(change: &mut Change) {
         let agreement = &change.game.agreements[index];
         // What was signed this turn goes before parliaments from the next.
         if agreement.status == AgreementStatus::Lapsed || agreement.ratifying.is_empty() || agreement.since_turn == change.game.turn {
+            continue;
+        }
+        // Parliaments do not vote on treaties in a war that broke out: its days count for little.
+        if change.game.clock == Clock::Crisis && scenario.clock != Clock::Crisis {
             continue;
         }
         let open: Vec<Ratifying> = agreement.ratifying.iter().filter(|r| !r.done && !r.failed).copied().collect();

@@ -1,19 +1,28 @@
 //! What the crisis clock changes.
 
 use crate::rules::crisis::{Access, Note, Recommendation, WarNews};
-use crate::rules::scenario::Scenario;
+use crate::rules::scenario::{Clock, Scenario};
 use crate::rules::state::Game;
 use crate::rules::war::event::WarEvent;
 
 /// Changes a game's war. What a game without this war is told changes nothing.
 pub(super) fn apply(scenario: &Scenario, game: &mut Game, news: &WarNews) {
-    if let WarNews::Began { crisis } = news {
-        game.crisis = Some((**crisis).clone());
-        return;
+    match news {
+        WarNews::Began { crisis } => {
+            game.crisis = Some((**crisis).clone());
+            game.clock = Clock::Crisis;
+            return;
+        }
+        WarNews::Resumed { began_turn, turns } => {
+            game.clock = scenario.clock;
+            game.wars.push((*began_turn, *turns));
+            return;
+        }
+        _ => {}
     }
     let (Some(setup), Some(crisis)) = (scenario.war.as_deref(), game.crisis.as_mut()) else { return };
     match news {
-        WarNews::Began { .. } => {}
+        WarNews::Began { .. } | WarNews::BrokeOut { .. } | WarNews::Resumed { .. } => {}
         WarNews::Decided { nation, from_turn } => {
             if let Some(party) = setup.party(*nation) {
                 crisis.enters[party.index()] = *from_turn;

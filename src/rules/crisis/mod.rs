@@ -26,12 +26,17 @@ use super::event::{Driver, Event};
 use super::ids::{SeatId, SeatSet};
 use super::order::war::{Rule, WarOrder};
 use super::order::Order;
+use super::scenario::{Clock, Scenario};
 use super::state::Game;
 use super::turn::Change;
 use super::war::event::WarEvent;
 use super::war::{Basing, Outcome, Party, fight, outcome};
 use crate::catalog::NationId;
 
+/// Rung between Beijing and Taipei at which war breaks out: submarines and mines.
+const RUNG_BREAKS_OUT: u8 = 4;
+/// The highest rung of calm.
+const RUNG_CALM: u8 = 2;
 /// Rung between nations that fight each other: bases and homelands.
 const RUNG_WAR: u8 = 6;
 
@@ -39,7 +44,7 @@ const RUNG_WAR: u8 = 6;
 pub fn resolve(change: &mut Change, orders: &[(SeatId, Order)]) {
     let scenario = change.scenario;
     let Some(setup) = scenario.war.as_deref() else { return };
-    if change.game.crisis.as_ref().is_none_or(|crisis| crisis.war.outcome.is_some()) {
+    if change.game.at_war().is_none() {
         return;
     }
     let known = terms::terms(setup, change.game);
@@ -71,7 +76,7 @@ pub fn resolve(change: &mut Change, orders: &[(SeatId, Order)]) {
 fn decide(change: &mut Change, setup: &WarSetup, seat: SeatId, order: &WarOrder) {
     let turn = change.game.crisis.as_ref().map_or(1, |crisis| crisis.war.turn);
     match order {
-        WarOrder::Operate(_) | WarOrder::Rebase(_) => {}
+        WarOrder::Operate(_) | WarOrder::Rebase(_) | WarOrder::Invade(_) => {}
         WarOrder::Enter(order) => enter(change, setup, order.nation),
         WarOrder::Allow(order) => allow(change, setup, order.host, order.basing),
         WarOrder::Engage(order) => {
@@ -148,9 +153,43 @@ fn rungs(change: &mut Change, setup: &WarSetup) {
 /// In the last turn the war is stopped where it stands.
 fn end(change: &mut Change, setup: &WarSetup) {
     let Some(crisis) = change.game.crisis.as_ref() else { return };
-    if crisis.war.outcome.is_none() && change.game.turn >= change.game.turns {
+    let last = if change.scenario.clock == Clock::Crisis { change.game.turn >= change.game.turns } else { crisis.war.turn > setup.turns };
+    if crisis.war.outcome.is_none() && last {
         let outcome = outcome::at_the_end(&setup.arena, &crisis.war);
         change.emit_to_all(Event::War(WarNews::Ended { outcome, note: None }));
+    }
+}
+
+/// Whether war breaks out with the next turn of a level that knows war and runs on another clock: Beijing launches, or it and Taipei stand at
+/// rung 4 or above.
+pub fn breaks_out(scenario: &Scenario, game: &Game, orders: &[(SeatId, Order)]) -> bool {
+    let Some(setup) = scenario.war.as_deref().filter(|_| scenario.clock != Clock::Crisis && game.at_war().is_none()) else { return false };
+    // A war that was fought out is not begun again by the rung that it left.
+    let launched = orders.iter().any(|(_, order)| matches!(order, Order::War(WarOrder::Invade(_))));
+    launched || (game.crisis.is_none() && game.rung(setup.nation(Party::Prc), setup.nation(Party::Twn)) >= RUNG_BREAKS_OUT)
+}
+
+/// War begins: its first turn is `turn`.
+pub fn begin(change: &mut Change, turn: u16) {
+    let scenario = change.scenario;
+    let Some(setup) = scenario.war.as_deref().filter(|_| change.game.at_war().is_none()) else { return };
+    let crisis = Crisis::begin(scenario, setup, change.game, turn.max(1));
+    change.emit(SeatSet::NONE, Event::War(WarNews::Began { crisis: Box::new(crisis) }));
+    change.emit_to_all(Event::War(WarNews::BrokeOut { at_war: setup.at_war.iter().map(|&party| setup.nation(party)).collect() }));
+    let beijing = setup.nation(Party::Prc);
+    for &party in setup.at_war.iter().filter(|&&party| party != Party::Prc) {
+        escalation::act(change, beijing, setup.nation(party), RUNG_WAR, Driver::War);
+    }
+}
+
+/// A war that is over inside a level's calendar gives way to it: the next turn is the next of the calendar. So does one in which nobody
+/// stood above rung 2 with anybody for two turns.
+pub fn resume(change: &mut Change) {
+    let Some(crisis) = change.game.crisis.as_ref().filter(|_| change.game.clock == Clock::Crisis && change.scenario.clock != Clock::Crisis) else { return };
+    let calm = crisis.war.turn > 2 && change.game.rungs.values().all(|rung| rung.now <= RUNG_CALM && (rung.now < RUNG_CALM || rung.quiet_turns > 0));
+    if crisis.war.outcome.is_some() || calm {
+        let (began_turn, turns) = (crisis.began_turn, (change.game.turn + 1).saturating_sub(crisis.began_turn));
+        change.emit_to_all(Event::War(WarNews::Resumed { began_turn, turns }));
     }
 }
 

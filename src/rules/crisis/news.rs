@@ -18,6 +18,10 @@ use crate::rules::war::{Basing, Outcome, Party, War};
 pub enum WarNews {
     /// A war begins, with the state that it starts from; the White Cell's alone.
     Began { crisis: Box<Crisis> },
+    /// War breaks out, and these fight from its first turn on.
+    BrokeOut { at_war: Vec<NationId> },
+    /// The level's calendar goes on after a war.
+    Resumed { began_turn: u16, turns: u16 },
     /// A nation decided to fight, from this turn of the war on.
     Decided { nation: NationId, from_turn: u8 },
     /// A host decided what others may do from its bases, from this turn of the war on.

@@ -27,7 +27,7 @@ pub fn plans(setup: &WarSetup, game: &Game, known: &Terms, terms: &Terms, orders
         match &order {
             WarOrder::Operate(order) => operate(setup, war, &mut plans, order),
             WarOrder::Rebase(order) => rebase(setup, war, &mut plans, order),
-            WarOrder::Enter(_) | WarOrder::Allow(_) | WarOrder::Engage(_) | WarOrder::Agree(_) | WarOrder::Recommend(_) => {}
+            WarOrder::Enter(_) | WarOrder::Allow(_) | WarOrder::Engage(_) | WarOrder::Agree(_) | WarOrder::Recommend(_) | WarOrder::Invade(_) => {}
         }
     }
     for plan in &mut plans {

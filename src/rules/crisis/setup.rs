@@ -13,6 +13,8 @@ pub struct WarSetup {
     pub arena: Arena,
     /// Who fights from the first turn of a war on.
     pub at_war: Vec<Party>,
+    /// Turns after which a war that broke out on another clock stops where it stands.
+    pub turns: u8,
     /// Chance that the coalition reads the preparations in time, permille; the White Cell's.
     pub warning: u16,
     /// How well Taiwan's army fights and moves, permille of the base case; the White Cell's.
@@ -36,6 +38,7 @@ impl WarSetup {
         Ok(Self {
             arena,
             at_war: vec![Party::Prc, Party::Twn],
+            turns: 8,
             warning,
             taiwan_skill: 1000,
             red_skill: 1000,

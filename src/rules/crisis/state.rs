@@ -86,9 +86,12 @@ pub struct Crisis {
 }
 
 impl Crisis {
-    /// A war that begins in this turn of the game, from the posture as it stands.
-    pub fn begin(scenario: &Scenario, setup: &WarSetup, game: &Game) -> Self {
-        let terms = terms::terms(setup, game);
+    /// A war whose first turn is this turn of the game, from the posture as it stands.
+    pub fn begin(scenario: &Scenario, setup: &WarSetup, game: &Game, turn: u16) -> Self {
+        // Of an earlier war nothing is left but the forces.
+        let mut fresh = game.clone();
+        fresh.crisis = None;
+        let terms = terms::terms(setup, &fresh);
         let mut war = War::new(&setup.arena, &terms);
         let counters = counters(scenario, setup, game);
         for (id, row) in &counters {
@@ -127,7 +130,7 @@ impl Crisis {
             enters[party.index()] = 1;
         }
         Self {
-            began_turn: game.turn.max(1),
+            began_turn: turn,
             war,
             enters,
             withdrew: [false; Party::COUNT],

@@ -9,7 +9,7 @@ use crate::rules::event::{Driver, Event, Factor, FactorKind};
 use crate::rules::ids::FeatureId;
 use crate::rules::parameter::Param;
 use crate::rules::scenario::{Clock, Position, Scenario};
-use crate::rules::state::Force;
+use crate::rules::state::{Force, Game};
 use crate::rules::turn::Change;
 use crate::rules::{movement, support};
 
@@ -34,9 +34,9 @@ pub fn on_scene(scenario: &Scenario, force: &Force, feature: FeatureId) -> bool 
 
 /// Hours of the turn that a force on the scene spends there. In competition: the turn less transit out and back from its home, times
 /// the availability of hulls.
-pub fn hours_on_station(scenario: &Scenario, force: &Force) -> u32 {
-    if scenario.clock != Clock::Competition {
-        return scenario.turn_hours;
+pub fn hours_on_station(scenario: &Scenario, game: &Game, force: &Force) -> u32 {
+    if game.clock != Clock::Competition {
+        return game.turn_hours(scenario);
     }
     force.station_hours
 }
@@ -68,7 +68,7 @@ fn presence(change: &mut Change, id: FeatureId, driven_off: &BTreeSet<(FeatureId
         if !afloat || force.strength == 0 || !on_scene(scenario, force, id) {
             continue;
         }
-        let hours = hours_on_station(scenario, force);
+        let hours = hours_on_station(scenario, change.game, force);
         let weight = if driven_off.contains(&(id, force.nation)) { 2 } else { 1 };
         let hull_hours = u32::from(force.strength).saturating_mul(hours) / weight;
         match hulls.iter_mut().find(|(nation, ..)| *nation == force.nation) {
@@ -148,10 +148,10 @@ fn use_supply(change: &mut Change, id: FeatureId) {
     }
     // A garrison leaves when it has had nothing for a whole turn, or when what it stands on gives way.
     let starved = state.supply == 0;
-    let clock = state.supply_clock_hours + scenario.turn_hours;
+    let clock = state.supply_clock_hours + change.game.turn_hours(scenario);
     let span = feature.supply_hours.max(1);
     let steps = (clock / span).min(3) as u8;
-    let ends = |turn: u16| scenario.hours_at(turn + 1) / (scenario.parameters.get(Param::FabricHours).max(1) as u32);
+    let ends = |turn: u16| change.game.hours_at(scenario, turn + 1) / (scenario.parameters.get(Param::FabricHours).max(1) as u32);
     let worn = ends(change.game.turn) > ends(change.game.turn.saturating_sub(1));
     let collapses = worn && state.fabric == 0;
     change.emit_to_all(Event::SupplyUsed { feature: id, clock_hours: clock % span, steps });

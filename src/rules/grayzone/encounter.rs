@@ -352,7 +352,7 @@ fn deliver(change: &mut Change, feature: FeatureId, actor: &Party, activity: Act
         let challenger = scenario.feature(feature).challenger;
         support::support(change, challenger, -scenario.parameters.get(Param::CohesionSetback), Driver::Delivery);
     }
-    if scenario.clock != Clock::Competition {
+    if change.game.clock != Clock::Competition {
         for &id in &actor.forces {
             let route = movement::home_route(scenario, change.game, &change.game.forces[&id]);
             let own = change.game.seats_of(scenario, &[actor.nation]);

@@ -131,7 +131,7 @@ fn build(change: &mut Change, reach: Reach) {
     let state = &change.game.features[feature.index()];
     // Building needs the waters: whoever holds them clearly keeps the dredgers out.
     let (built, kept_out) = (state.built, state.control > 0);
-    if scenario.clock != Clock::Competition || kept_out || built >= 3 || nation != scenario.feature(feature).challenger {
+    if change.game.clock != Clock::Competition || kept_out || built >= 3 || nation != scenario.feature(feature).challenger {
         return;
     }
     change.emit_to_all(Event::Built { feature, nation, to: built + 1 });

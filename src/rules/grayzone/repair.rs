@@ -16,7 +16,7 @@ pub fn resolve(change: &mut Change) {
         .collect();
     for id in in_port {
         let force = &change.game.forces[&id];
-        let (damaged, left) = (force.damaged, force.repair_hours.saturating_sub(scenario.turn_hours));
+        let (damaged, left) = (force.damaged, force.repair_hours.saturating_sub(change.game.turn_hours(scenario)));
         let own = change.game.seats_of(scenario, &[force.nation]);
         if left == 0 {
             let audience = change.seats_that_see(force);

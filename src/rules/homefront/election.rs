@@ -21,7 +21,7 @@ pub fn next<'a>(scenario: &'a Scenario, game: &Game, nation: NationId) -> Option
 
 /// Elections that lie ahead or in this turn.
 fn ahead<'a>(scenario: &'a Scenario, game: &Game) -> impl Iterator<Item = (u16, &'a Election)> {
-    let today = scenario.day_of(game.turn);
+    let today = game.day_of(scenario, game.turn);
     let held: Vec<u16> = game.competition.elections.keys().copied().collect();
     let present = |nation: NationId| scenario.nations.get(nation.index()).is_some_and(|setup| setup.present);
     let open = move |(index, election): &(usize, &Election)| election.day >= today && present(election.nation) && !held.contains(&(*index as u16));
@@ -30,7 +30,7 @@ fn ahead<'a>(scenario: &'a Scenario, game: &Game) -> impl Iterator<Item = (u16, 
 
 /// Holds the elections that fall into the turn.
 pub fn resolve(change: &mut Change) {
-    let tomorrow = change.scenario.day_of(change.game.turn + 1);
+    let tomorrow = change.game.day_of(change.scenario, change.game.turn + 1);
     let falling: Vec<(u16, Election)> =
         ahead(change.scenario, change.game).filter(|(_, election)| election.day < tomorrow).map(|(index, election)| (index, election.clone())).collect();
     for (index, election) in falling {

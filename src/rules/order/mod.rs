@@ -214,6 +214,17 @@ impl Order {
         }
     }
 
+    /// Whether only the competition clock knows it.
+    fn is_of_competition(&self) -> bool {
+        match self {
+            Order::Coerce(_) | Order::Influence(_) | Order::Counter(_) | Order::Induce(_) | Order::Exercise(_) | Order::Preposition(_) => true,
+            Order::Invest(_) | Order::Launch(_) | Order::Persuade(_) | Order::Benefit(_) | Order::SetPolicy(_) => true,
+            Order::Hasten(_) | Order::Reassure(_) => true,
+            Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) | Order::Signal(_) | Order::Publicise(_) => false,
+            Order::Consult(_) | Order::Honour(_) | Order::War(_) => false,
+        }
+    }
+
     /// Why the order cannot be given by `seat` now, other than for want of staff actions. Works on a whole game and on the seat's view alike.
     ///
     /// # Errors
@@ -231,6 +242,9 @@ impl Order {
                 Some(force) => Refusal::NotYourForce { force },
                 None => Refusal::NotYourNation { nation },
             });
+        }
+        if game.clock != scenario.clock && self.is_of_competition() {
+            return Err(Refusal::WrongClock);
         }
         match self {
             Order::Move(order) => order.check(scenario, game),
@@ -270,7 +284,7 @@ pub(super) fn orderable(game: &Game, id: ForceId) -> Result<&Force, Refusal> {
     if force.fixed {
         return Err(Refusal::ForceFixed { force: id });
     }
-    if game.crisis.as_ref().is_some_and(|crisis| crisis.counters.contains_key(&id)) {
+    if game.at_war().is_some_and(|crisis| crisis.counters.contains_key(&id)) {
         return Err(WarRefusal::InTaskForce { force: id }.into());
     }
     if force.strength == 0 {

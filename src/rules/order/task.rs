@@ -81,7 +81,7 @@ impl Undertake {
             return Err(Refusal::BrokenRoute { step: self.route.len() as u32 });
         }
         let length_m = movement::check_route(scenario, game, force, &self.route)?;
-        if scenario.clock == Clock::Competition {
+        if game.clock == Clock::Competition {
             return station::of(scenario, game, self.force, self.feature).map(|_| ());
         }
         let speed_m = u64::from(kind.speed_km_day.max(1)) * 1000;

@@ -182,6 +182,13 @@ pub struct Recommend {
     pub rung: u8,
 }
 
+/// Beijing launches the invasion: war from the next turn on. On another clock than that of crisis.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invade {
+    /// Who.
+    pub nation: NationId,
+}
+
 /// An order of the crisis clock.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum WarOrder {
@@ -199,6 +206,8 @@ pub enum WarOrder {
     Agree(Agree),
     /// Recommends a nuclear rung.
     Recommend(Recommend),
+    /// Launches the invasion.
+    Invade(Invade),
 }
 
 impl WarOrder {
@@ -212,13 +221,14 @@ impl WarOrder {
             WarOrder::Enter(order) => order.nation,
             WarOrder::Agree(order) => order.nation,
             WarOrder::Recommend(order) => order.nation,
+            WarOrder::Invade(order) => order.nation,
         }
     }
 
     /// Staff actions that it uses: decisions of governments take none.
     pub(super) fn staff_actions(&self) -> u8 {
         match self {
-            WarOrder::Operate(_) | WarOrder::Rebase(_) => 1,
+            WarOrder::Operate(_) | WarOrder::Rebase(_) | WarOrder::Invade(_) => 1,
             WarOrder::Engage(_) | WarOrder::Allow(_) | WarOrder::Enter(_) | WarOrder::Agree(_) | WarOrder::Recommend(_) => 0,
         }
     }
@@ -241,9 +251,16 @@ impl WarOrder {
     /// The first reason against it.
     pub(super) fn check(&self, scenario: &Scenario, game: &Game) -> Result<(), Refusal> {
         let setup = scenario.war.as_deref().ok_or(WarRefusal::NoWar)?;
-        let crisis = game.crisis.as_ref().filter(|crisis| crisis.war.outcome.is_none()).ok_or(WarRefusal::NoWar)?;
         let nation = self.nation();
         let party = setup.party(nation).ok_or(WarRefusal::NoPart { nation })?;
+        if let WarOrder::Invade(_) = self {
+            return match (party, game.at_war()) {
+                (Party::Prc, None) => Ok(()),
+                (_, Some(_)) => Err(WarRefusal::Fights { nation }.into()),
+                _ => Err(WarRefusal::WrongMission.into()),
+            };
+        }
+        let crisis = game.at_war().ok_or(WarRefusal::NoWar)?;
         match self {
             WarOrder::Operate(order) => order.check(setup, game, party),
             WarOrder::Rebase(order) => order.check(setup, game, crisis, party),
@@ -257,6 +274,8 @@ impl WarOrder {
                 let armed = matches!(party, Party::Prc | Party::Usa) && matches!(order.rung, 7 | 8) && crisis.is_in(party);
                 if armed { Ok(()) } else { Err(WarRefusal::NotNuclear.into()) }
             }
+            // Looked at above: it needs that there is no war.
+            WarOrder::Invade(_) => Ok(()),
         }
     }
 }
