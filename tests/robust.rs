@@ -111,7 +111,9 @@ fn whole_games_keep_their_invariants_and_survive_being_written() {
                 let back: Game = serde_json::from_str(&text).unwrap_or_else(|why| panic!("{why}"));
                 assert_eq!(back, *game);
             });
-            assert!(states > 20, "{states} states");
+            // A war may end by a note that wild seats agree to in its second turn.
+            let few = if scenario.war.is_some() { 8 } else { 15 };
+            assert!(states > few, "{} seed {seed}: {states} states", level.slug);
         }
     }
 }

@@ -22,6 +22,7 @@ pub mod inject;
 pub mod metric;
 pub mod movement;
 pub mod order;
+mod pair;
 pub mod parameter;
 pub mod posture;
 pub mod pressure;
