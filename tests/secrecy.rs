@@ -38,7 +38,7 @@ const TABLE: &[(&str, &str)] = &[
     ("Game.turns", "public, unless the level hides its last turn"),
     ("NationState.support, standing", "own seat; others the band of 100 permille"),
     ("NationState.capital, budget", "own seat"),
-    ("NationState.credit, publicity_wear", "public"),
+    ("NationState.credit, publicity_wear, notice_until", "public"),
     ("Tally.signals, programmes, works", "own seat"),
     ("Tally, all else", "public"),
     ("SeatState.orders, ceiling", "own seat"),
@@ -226,7 +226,7 @@ fn hide_crisis(scenario: &Scenario, known: &Game, crisis: &mut Crisis, seat: Sea
 }
 
 fn hide_nation(nation: &mut NationState, dice: &mut Dice) {
-    let NationState { support, standing, capital, budget, credit: _, publicity_wear: _, tally } = nation;
+    let NationState { support, standing, capital, budget, credit: _, publicity_wear: _, notice_until: _, tally } = nation;
     *support = same_band(dice, *support);
     *standing = same_band(dice, *standing);
     *capital = dice.below(1_000) as i32;
@@ -249,6 +249,8 @@ fn hide_nation(nation: &mut NationState, dice: &mut Dice) {
         treaties_failed: _,
         coercions: _,
         named: _,
+        live_fires: _,
+        surprised: _,
         hulls_delivered: _,
     } = tally;
     *programmes = dice.below(9) as u16;
@@ -675,7 +677,7 @@ fn may_learn(scenario: &Scenario, game: &Game, event: &Event) -> SeatSet {
         Event::Influenced { influence } | Event::InfluenceLanded { influence } => of(&[influence.by]),
         Event::Misled { nation, .. } | Event::AttributionFailed { nation, .. } => of(&[*nation]),
         Event::Spoke { .. } | Event::Attributed { .. } | Event::PreBunked { .. } | Event::Induced { .. } | Event::AlignmentMoved { .. } => SeatSet::ALL,
-        Event::Pressed { .. } | Event::Built { .. } => SeatSet::ALL,
+        Event::Pressed { .. } | Event::Built { .. } | Event::NoticeGiven { .. } | Event::Surprised { .. } => SeatSet::ALL,
         Event::Stationed { force, .. } => owner(force),
         Event::ExercisePlanned { .. } | Event::Exercised { .. } | Event::InteropMoved { .. } => SeatSet::ALL,
         Event::WorkBegan { work } => match work.kind {

@@ -6,6 +6,7 @@ use super::bargain;
 use super::reason::{Decision, Reason};
 use crate::rules::{Command, Scenario};
 use crate::rules::agreement::consultation::Consultation;
+use crate::rules::pressure::courtship;
 use crate::rules::agreement::{AgreementText, Answer, Ground, GroundKind, Instrument, obligation};
 use crate::rules::dice::{Dice, Roll};
 use crate::rules::ids::{ProposalId, SeatId};
@@ -124,13 +125,19 @@ pub fn estimate(scenario: &Scenario, public: &Game, nation: NationId, from: Nati
 pub fn weigh(scenario: &Scenario, game: &Game, nation: NationId, from: NationId, text: &AgreementText) -> Vec<Ground> {
     let state = &game.nations[nation.index()];
     let threat = threat(scenario, game, nation);
-    let friend = obligation::are_allies(game, nation, from);
+    // A courted nation hears its suitors by where it leans.
+    let courted = scenario.nations.get(nation.index()).is_some_and(|setup| setup.alignment.is_some());
+    let lean = if courted { i32::from(game.competition.front(nation).alignment) * courtship::side(scenario, from) } else { 0 };
+    let friend = obligation::are_allies(game, nation, from) || lean >= 300;
     let facing = game.rung(nation, from);
     let mut grounds = vec![
         // Backing at home for closer ties (Beijing: for pressure) carries an agreement with a friend, and stands in the way of one with an opponent.
         Ground { kind: GroundKind::Consensus, weight: if friend { (state.support - 500) / 4 } else { (500 - state.support) / 4 } },
         Ground { kind: GroundKind::Credit, weight: (game.nations[from.index()].credit - 500) / 4 },
     ];
+    if lean != 0 {
+        grounds.push(Ground { kind: GroundKind::Alignment, weight: (lean / 3) as i16 });
+    }
     let mut add = |kind, weight: i32| grounds.push(Ground { kind, weight: weight.clamp(-1000, 1000) as i16 });
     for clause in &text.clauses {
         match clause {

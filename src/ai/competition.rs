@@ -10,11 +10,11 @@ use super::reason::{Aim, Decision, Reason};
 use crate::catalog::clause::InstitutionKind;
 use crate::catalog::{ElectionKind, GoodId, NationId, PlaceId, PlaceKind, ProgrammeId};
 use crate::rules::agreement::{model, permission, ratification};
-use crate::rules::competition::{BenefitKind, Inducement, InfluenceKind, Policy, WorkKind, share};
+use crate::rules::competition::{BenefitKind, InfluenceKind, Policy, WorkKind, share};
 use crate::rules::homefront::election;
 use crate::rules::ids::{AgreementId, SeatId};
 use crate::rules::metric::{Comparison, Metric, Test};
-use crate::rules::order::{Benefit, Coerce, Counter, CounterKind, Exercise, Hasten, Induce, Influence, Invest, Launch, Order, Persuade, Reassure, SetPolicy};
+use crate::rules::order::{Benefit, Coerce, Counter, CounterKind, Exercise, Hasten, Influence, Invest, Launch, Order, Persuade, Reassure, SetPolicy};
 use crate::rules::pressure::{coercion, influence};
 use crate::rules::scenario::Clock;
 use crate::rules::state::Game;
@@ -36,10 +36,10 @@ impl Mind<'_> {
             return;
         }
         self.arm(nation, ideas);
+        self.court(nation, ideas);
         self.protect(nation, ideas);
         if self.scenario.challengers().any(|challenger| challenger == nation) {
             self.press(nation, ideas);
-            self.court(nation, ideas);
         } else {
             self.convince(nation, ideas);
             self.practise(nation, ideas);
@@ -47,7 +47,7 @@ impl Mind<'_> {
         }
     }
 
-    fn propose_idea(&mut self, ideas: &mut Vec<Idea>, weight: i32, aim: Aim, order: Order) {
+    pub(super) fn propose_idea(&mut self, ideas: &mut Vec<Idea>, weight: i32, aim: Aim, order: Order) {
         let weight = self.judged(weight);
         ideas.push(Idea { draft: Draft::Say(order), weight, reason: Reason::Compete { aim } });
     }
@@ -229,17 +229,6 @@ impl Mind<'_> {
             && let Some(&target) = targets.iter().find(|&&target| self.hours_to_vote(target).is_some())
         {
             self.propose_idea(ideas, 5 * wish, Aim::Press, Order::Influence(Influence { nation, target, kind: InfluenceKind::Rhetoric }));
-        }
-    }
-
-    /// Third nations that can be had.
-    fn court(&mut self, nation: NationId, ideas: &mut Vec<Idea>) {
-        let courted: Vec<NationId> = self.scenario.nations_present().filter(|n| self.scenario.nations[n.index()].alignment.is_some()).collect();
-        for target in courted {
-            let wish = self.asks(false, |metric| metric == Metric::Alignment(target));
-            for kind in Inducement::ALL {
-                self.propose_idea(ideas, 4 + 10 * wish - kind as i32, Aim::Court, Order::Induce(Induce { nation, target, kind }));
-            }
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! A computer reads its own objectives as anybody would ([`wants`]), asks what would be at stake if something happened ([`mind`]), and turns
 //! that into ideas: for promises that fell due and damaged hulls ([`duty`]), for supply runs and for stopping them ([`outpost`]), for hulls
-//! at contested places ([`hulls`]), for words ([`speak`]), and for what competition takes ([`competition`]). It carries out the weightiest that the rules allow, one after the other. It
+//! at contested places ([`hulls`]), for task groups far from home and those who watch them ([`reach`]), for words ([`speak`]), and for what competition takes ([`competition`]). It carries out the weightiest that the rules allow, one after the other. It
 //! makes offers ([`bargain`]) and answers them by published grounds ([`answer`]). Each decision carries its [`Reason`].
 //!
 //! Its chance comes from streams of its own, named by seat and turn. Of the scenario it uses only what its seat may know: `tests/ai.rs`
@@ -13,11 +13,13 @@
 mod answer;
 mod bargain;
 mod competition;
+mod court;
 mod duty;
 mod hulls;
 mod mind;
 mod odds;
 mod outpost;
+mod reach;
 mod reason;
 mod speak;
 mod wants;
@@ -135,6 +137,8 @@ pub fn decide(scenario: &Scenario, view: &View, seat: SeatId, skill: Skill, seed
                 mind.cover_ideas(feature, nation, &mut ideas);
                 mind.stop_ideas(feature, nation, &mut ideas);
                 mind.presence_ideas(feature, nation, &mut ideas);
+                mind.reach_ideas(feature, nation, &mut ideas);
+                mind.watch_ideas(feature, nation, &mut ideas);
             }
             // In a war words that calm and reassure are notes.
             if mind.game.at_war().is_none() {

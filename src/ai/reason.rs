@@ -121,6 +121,12 @@ pub enum Reason {
     Deal { with: NationId, worth: i32 },
     /// It said no, and this is what it would accept.
     Counter { with: NationId, worth: i32 },
+    /// A task group should be seen or heard off another's coast, or those who watch be driven off.
+    Reach { feature: FeatureId, act: Act },
+    /// Announced firing costs neither name nor rung.
+    Notice,
+    /// Somebody should look where a task group is or may be.
+    Watch { feature: FeatureId },
     /// An order of competition.
     Compete { aim: Aim },
     /// An order of the crisis clock.

@@ -47,7 +47,9 @@ impl Mind<'_> {
             return;
         }
         let last = self.game.turns != 0 && self.game.turn >= self.game.turns;
-        let weight = effect * self.wants.support.min(6) / 3 - worn / 40 + if last { 10 } else { 0 };
+        // Its own objectives may ask it to say little.
+        let price = self.stake(|game| game.nations[nation.index()].tally.publicised += 1);
+        let weight = effect * self.wants.support.min(6) / 3 - worn / 40 + if last { 10 } else { 0 } - price.max(0);
         let weight = self.judged(weight);
         let order = Order::Publicise(Publicise { nation, feature });
         ideas.push(Idea { draft: Draft::Say(order), weight, reason: Reason::Publish { feature, effect_permille: effect } });
@@ -113,6 +115,7 @@ impl Mind<'_> {
             (Skill::Novice, _) => "",
             (_, SignalKind::Reassure) => "Our commitment stands. We see what is done to you, and we are near.",
             (_, SignalKind::Warn) => "We know where your crews are and what they do. Another step has consequences that you do not want.",
+            (_, SignalKind::Notice) => "Live firing on the high seas, in the area and at the hours published. Keep clear.",
             (_, SignalKind::Calm) => "We have shown what we had to show. Keep your crews back, and ours will stay back too.",
         };
         let weight = self.judged(weight);

@@ -198,7 +198,10 @@ fn only_rises(metric: Metric) -> bool {
         | Metric::AircraftLost(_)
         | Metric::ShipsLost(_)
         | Metric::AtWar(_)
-        | Metric::SoilAttacked(_) => true,
+        | Metric::SoilAttacked(_)
+        | Metric::LiveFires(_)
+        | Metric::Surprised(_)
+        | Metric::Rounded(..) => true,
         Metric::Control(_)
         | Metric::Supply(_)
         | Metric::Fabric(_)

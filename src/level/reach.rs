@@ -48,6 +48,11 @@ impl Reach<'_> {
             Metric::Publicised(_) => (0, turns * (scenario.features.len() as i64).max(1)),
             Metric::Consultations(_) => (0, turns * 30),
             Metric::Built(_) => (0, 3),
+            Metric::LiveFires(n) => (0, if self.may_be_there(n) { turns * scenario.features.len() as i64 } else { 0 }),
+            Metric::Rounded(n, coast) => {
+                let coasts = scenario.features.iter().filter(|feature| feature.holder == coast).count() as i64;
+                (0, if self.may_be_there(n) { coasts } else { 0 })
+            }
             Metric::Alignment(n) => if self.scenario.nations[n.index()].alignment.is_some() { (-3, 3) } else { (0, 0) },
             Metric::Region | Metric::Interop(..) | Metric::TradeLoss(_) => (0, 1000),
             Metric::Bound(..) | Metric::SharesIsr(..) | Metric::Assured(..) => (0, 1),
@@ -73,6 +78,7 @@ impl Reach<'_> {
             | Metric::TreatiesFailed(_)
             | Metric::Coercions(_)
             | Metric::Named(_)
+            | Metric::Surprised(_)
             | Metric::Budget(_)
             | Metric::HullsDamaged(_)
             | Metric::Deaths(_)

@@ -316,4 +316,7 @@ pub const METRICS: &[(&str, &str, &str)] = &[
     ("AtWar", "nation", "1 if it fights, or fought, in a war"),
     ("SoilAttacked", "nation", "1 if its soil was attacked in a war"),
     ("Basing", "nation", "what it lets others do from its bases in a war: 0 nothing, 1 supply, 2 combat sorties"),
+    ("LiveFires", "nation", "times that it fired in others' waters or airways"),
+    ("Surprised", "nation", "times that others fired off its coasts unannounced and unseen"),
+    ("Rounded", "nation, nation", "features of the second at which the first has been: how far round it has sailed"),
 ];

@@ -144,6 +144,7 @@ impl Convert<'_> {
                     "Bound" => Metric::Bound(x, y),
                     "SharesIsr" => Metric::SharesIsr(x, y),
                     "Assured" => Metric::Assured(x, y),
+                    "Rounded" => Metric::Rounded(x, y),
                     _ => Metric::AgreementsMade(x, y),
                 }
             }
@@ -182,6 +183,8 @@ impl Convert<'_> {
                     "AtWar" => Metric::AtWar(n),
                     "SoilAttacked" => Metric::SoilAttacked(n),
                     "Basing" => Metric::Basing(n),
+                    "LiveFires" => Metric::LiveFires(n),
+                    "Surprised" => Metric::Surprised(n),
                     _ => Metric::UndertakingsBroken(n),
                 }
             }

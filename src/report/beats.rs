@@ -150,6 +150,8 @@ fn role(event: &Event) -> Role {
         | Event::PreBunked { .. }
         | Event::Induced { .. }
         | Event::Pressed { .. }
+        | Event::NoticeGiven { .. }
+        | Event::Surprised { .. }
         | Event::Built { .. }
         | Event::Stationed { .. }
         | Event::ExercisePlanned { .. }

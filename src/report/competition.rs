@@ -98,7 +98,7 @@ pub(super) fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
             let towards = if *to < 0 { "Beijing" } else { "the allies" };
             Headline {
                 why: reasons,
-                ..line(format!("{} leans to {towards} ({:+}.{} of 3)", n(*nation), to / 300, to.abs() % 300 / 30), &[*nation])
+                ..line(format!("{} leans to {towards} ({}.{} of 3)", n(*nation), to.abs() / 300, to.abs() % 300 / 30), &[*nation])
             }
         }
         Event::Pressed { feature, nation, target, act, outcome, why } => Headline {
@@ -122,6 +122,15 @@ pub(super) fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
                 ),
                 &[*nation, *target],
             )
+        },
+        Event::NoticeGiven { nation, until_turn } => {
+            line(format!("{} gives notice to mariners and airmen that it will fire, to the end of turn {until_turn}", n(*nation)), &[*nation])
+        }
+        Event::Surprised { nation, feature, by } => Headline {
+            cell: words.scenario.features.get(feature.index()).map(|f| f.cell),
+            weight: Weight::Headline,
+            tone: Tone::Grave,
+            ..line(format!("{} had not seen it come: shots at {}, and nobody there to watch", words::capital(&n(*nation)), words.feature(*feature)), &[*nation, *by])
         },
         Event::Built { feature, nation, to } => Headline {
             cell: words.scenario.features.get(feature.index()).map(|f| f.cell),

@@ -47,6 +47,9 @@ pub fn decision(words: &Words<'_>, reason: &Reason) -> String {
         Reason::Counter { with, worth } => {
             format!("it said no to {}, and this it would accept: worth {} of a point to it", words.nation(with), hundredths(worth))
         }
+        Reason::Reach { feature, act } => format!("{} is wanted at {}", words::act(act).to_lowercase(), words.feature(feature)),
+        Reason::Notice => "firing that was announced costs neither its name nor a rung".to_owned(),
+        Reason::Watch { feature } => format!("nobody looks at {}, and a task group is there or may be", words.feature(feature)),
         Reason::Compete { aim } => aim_of(aim).to_owned(),
         Reason::Fight { aim } => war_aim(aim).to_owned(),
         Reason::Weighed { from, total } => {

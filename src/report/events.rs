@@ -291,6 +291,8 @@ pub fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
         | Event::Induced { .. }
         | Event::AlignmentMoved { .. }
         | Event::Pressed { .. }
+        | Event::NoticeGiven { .. }
+        | Event::Surprised { .. }
         | Event::Built { .. }
         | Event::Stationed { .. }
         | Event::ExercisePlanned { .. }

@@ -68,6 +68,8 @@ pub fn parameters(event: &Event) -> Vec<Param> {
         Event::Built { .. } => vec![Param::BuildAlarm],
         Event::Spoke { .. } => vec![Param::RhetoricEffect, Param::RegionRhetoric],
         Event::Pressed { act, .. } => harm(*act),
+        Event::NoticeGiven { .. } => vec![Param::NoticeTurns, Param::NoticeLeft],
+        Event::Surprised { .. } => vec![Param::LiveFireAlarm, Param::ForewarnedLeft],
         Event::RegionMoved { why, .. } | Event::StockMoved { why, .. } => behind(*why),
         Event::OrderGiven { .. }
         | Event::OrderTakenBack { .. }
@@ -157,7 +159,7 @@ pub fn behind(why: Driver) -> Vec<Param> {
         Driver::Election => vec![Param::ElectionMood, Param::ElectionWon],
         Driver::Ratification => vec![Param::RatifyFailCredit, Param::RatifyFailStanding, Param::RatifyFailAlly, Param::RegionTreaty],
         Driver::Reassurance => vec![Param::ReassureEffect, Param::RegionObserver],
-        Driver::LiveFire => vec![Param::LiveFireAlarm, Param::LiveFireCredit],
+        Driver::LiveFire => vec![Param::LiveFireAlarm, Param::LiveFireCredit, Param::NoticeLeft, Param::ForewarnedLeft],
         Driver::ShowOfForce => vec![Param::ShowForceAlarm],
         Driver::Harassment => vec![Param::HarassAlarm],
         Driver::IslandBuilding => vec![Param::BuildAlarm],
@@ -185,7 +187,7 @@ fn harm(act: Act) -> Vec<Param> {
         Act::Board => vec![Param::DamageBoard, Param::InjuryBoard, Param::DeathBoard],
         Act::LiveFire => vec![Param::LiveFireAlarm, Param::LiveFireCredit],
         Act::ShowForce => vec![Param::ShowForceAlarm],
-        Act::Harass => vec![Param::HarassAlarm, Param::HarassDamage, Param::HarassInjury, Param::HarassDeath],
+        Act::Harass => vec![Param::HarassAlarm, Param::HarassBreaks, Param::HarassDamage, Param::HarassInjury, Param::HarassDeath],
         Act::Build => vec![Param::BuildAlarm],
         Act::Shadow | Act::Document | Act::Patrol | Act::Escort | Act::Resupply | Act::ResupplyRepair | Act::Survey => Vec::new(),
     }

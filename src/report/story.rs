@@ -166,6 +166,8 @@ fn importance(event: &Event) -> u32 {
         Event::CoercionImposed { .. } => 150,
         Event::Surveyed { .. } => 50,
         Event::Attributed { .. } | Event::Pressed { .. } => 130,
+        Event::Surprised { .. } => 110,
+        Event::NoticeGiven { .. } => 50,
         Event::RatificationPutOff { .. } | Event::PolicySet { .. } => 120,
         Event::Misled { .. } => 90,
         Event::CoercionLifted { .. } | Event::ProgrammeDelivered { .. } => 80,

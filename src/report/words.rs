@@ -447,6 +447,9 @@ impl Words<'_> {
             Metric::AtWar(id) => format!("{} at war", n(id)),
             Metric::SoilAttacked(id) => format!("soil of {} attacked", n(id)),
             Metric::Basing(id) => format!("what {} allows from its bases", n(id)),
+            Metric::LiveFires(id) => format!("live firings of {}", n(id)),
+            Metric::Surprised(id) => format!("firings that took {} by surprise", n(id)),
+            Metric::Rounded(id, coast) => format!("places off the coasts of {} at which {} has been", n(coast), n(id)),
             Metric::TurnsPresent(id, nation) => format!("turns of {} at {}", n(nation), f(id)),
         }
     }
@@ -480,6 +483,7 @@ impl Words<'_> {
             HaltReason::EnduranceSpent => "its time at sea is up".to_owned(),
             HaltReason::Weather => "bad weather keeps small craft in".to_owned(),
             HaltReason::Disabled => "nothing of it can go on".to_owned(),
+            HaltReason::Harassed => "it was harassed and has broken off".to_owned(),
         }
     }
 
@@ -664,6 +668,7 @@ pub fn signal(kind: SignalKind) -> &'static str {
         SignalKind::Reassure => "reassure",
         SignalKind::Warn => "warn",
         SignalKind::Calm => "calm",
+        SignalKind::Notice => "give notice of firing",
     }
 }
 
@@ -713,6 +718,7 @@ pub fn ground(kind: GroundKind) -> &'static str {
         GroundKind::Return => "it gets too little for it",
         GroundKind::Credit => "your word is not taken far enough",
         GroundKind::Fatigue => "too many such offers already",
+        GroundKind::Alignment => "it leans the other way",
         GroundKind::Unstated => "no reason given",
     }
 }
@@ -728,6 +734,7 @@ pub fn weighed(kind: GroundKind) -> &'static str {
         GroundKind::Return => "what it gets for it",
         GroundKind::Credit => "how far the other's word is taken",
         GroundKind::Fatigue => "how many such offers it has had",
+        GroundKind::Alignment => "where it leans",
         GroundKind::Unstated => "no reason given",
     }
 }
@@ -822,6 +829,8 @@ pub fn factor(kind: FactorKind, value: i32) -> String {
         FactorKind::TradeLoss => format!("lost trade {}", signed_percent(value)),
         FactorKind::Region => format!("acceptance in the region {}", percent(value)),
         FactorKind::Transit => format!("transit out and back {}", duration(value.max(0) as u32)),
+        FactorKind::Notice => format!("alarm left, as it was announced or not {}", percent(value)),
+        FactorKind::Forewarned => format!("loss of face left, as it was seen or not {}", percent(value)),
         FactorKind::OnStation => format!("on station of the time at sea {}", percent(value)),
         FactorKind::Availability => format!("hulls at sea at any time {value}%"),
     }

@@ -189,6 +189,16 @@ pub enum Inducement {
 impl Inducement {
     /// All kinds.
     pub const ALL: [Inducement; 4] = [Inducement::Loan, Inducement::Policing, Inducement::Infrastructure, Inducement::Relief];
+
+    /// How far it moves a courted nation, in percent of a loan. Assumption: in the order in which such offers were answered since 2018.
+    pub fn weight_percent(self) -> i32 {
+        match self {
+            Self::Loan => 100,
+            Self::Policing => 80,
+            Self::Infrastructure => 130,
+            Self::Relief => 60,
+        }
+    }
 }
 
 /// What closer ties bring to an ally's people.

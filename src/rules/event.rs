@@ -115,6 +115,10 @@ pub enum FactorKind {
     Availability,
     /// Share of the time at sea that is on station, in permille.
     OnStation,
+    /// Alarm left because firing was announced, in permille.
+    Notice,
+    /// Loss of standing left because it was seen to come, in permille.
+    Forewarned,
 }
 
 /// Why support, standing, credit, capital or a rung moved.
@@ -317,6 +321,10 @@ pub enum Event {
     /// A task group showed itself, fired, or aircraft were harassed.
     Pressed { feature: FeatureId, nation: NationId, target: NationId, act: Act, outcome: Outcome, why: Vec<Factor> },
     Built { feature: FeatureId, nation: NationId, to: u8 },
+    /// A nation announces to mariners and airmen that it will fire.
+    NoticeGiven { nation: NationId, until_turn: u16 },
+    /// Weapons were fired off a nation's coast, and it had neither been told nor seen them come.
+    Surprised { nation: NationId, feature: FeatureId, by: NationId },
 
     // Competition: posture and programmes
     /// A force keeps a station for a part of the turn.
@@ -377,4 +385,6 @@ pub enum HaltReason {
     Weather,
     /// Nothing is left of it that could go on.
     Disabled,
+    /// It was harassed, and broke off.
+    Harassed,
 }

@@ -130,6 +130,12 @@ pub enum Metric {
     SoilAttacked(NationId),
     /// What a nation lets others do from its bases now: 0 (nothing), 1 (supply) or 2 (combat sorties).
     Basing(NationId),
+    /// Times that a nation fired in others' waters or airways, once a turn and place.
+    LiveFires(NationId),
+    /// Times that others fired off a nation's coasts unannounced and unseen.
+    Surprised(NationId),
+    /// Features of the second nation at which the first has been in this game: how far round its coasts it has sailed.
+    Rounded(NationId, NationId),
 }
 
 /// How a metric is compared.
@@ -268,6 +274,9 @@ impl Metric {
             | Metric::AtWar(_)
             | Metric::SoilAttacked(_)
             | Metric::Basing(_) => in_war(self, scenario, game).unwrap_or(0),
+            Metric::LiveFires(n) => i32::from(nation(n).tally.live_fires),
+            Metric::Surprised(n) => i32::from(nation(n).tally.surprised),
+            Metric::Rounded(n, coast) => rounded(scenario, game, n, coast),
         }
     }
 }
@@ -296,6 +305,12 @@ fn in_war(metric: Metric, scenario: &Scenario, game: &Game) -> Option<i32> {
         Metric::Basing(n) => terms::basing_now(setup, game, setup.party(n)?) as i32,
         _ => return None,
     })
+}
+
+/// Features of `coast` at which `nation` has been.
+pub fn rounded(scenario: &Scenario, game: &Game, nation: NationId, coast: NationId) -> i32 {
+    let been = |(id, feature): &(FeatureId, &super::scenario::Feature)| feature.holder == coast && game.features[id.index()].presence_of(nation).turns > 0;
+    scenario.features().filter(been).count() as i32
 }
 
 /// Whether a treaty in force binds `obligor` to help `beneficiary`.

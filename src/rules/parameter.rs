@@ -335,12 +335,20 @@ parameters! {
     LiveFireAlarm = "live_fire_alarm",
     /// Credit lost by whoever fires without fair warning. (permille)
     LiveFireCredit = "live_fire_credit",
+    /// Turns for which a notice to mariners and airmen holds, beyond the one in which it is given. (turns)
+    NoticeTurns = "notice_turns",
+    /// Alarm that is left where firing was announced. (permille)
+    NoticeLeft = "notice_left",
+    /// Loss of standing that is left where a government saw a task group come. (permille)
+    ForewarnedLeft = "forewarned_left",
     /// Support gained in a nation round which a task group sails. (permille)
     ShowForceAlarm = "show_force_alarm",
     /// Support gained in a nation whose aircraft or ships are harassed. (permille)
     HarassAlarm = "harass_alarm",
     /// Chance that harassment damages a hull or aircraft. (permille)
     HarassDamage = "harass_damage",
+    /// Chance that the harassed break off for the turn. (permille)
+    HarassBreaks = "harass_breaks",
     /// Chance that harassment hurts people. (permille)
     HarassInjury = "harass_injury",
     /// Chance that harassment kills. (permille)

@@ -104,6 +104,9 @@ pub struct NationState {
     pub credit: i16,
     /// Wear of publicity, in permille of its effect lost; public.
     pub publicity_wear: i16,
+    /// To the end of this turn its notice of firing to mariners and airmen holds; 0 is none. Public.
+    #[serde(default)]
+    pub notice_until: u16,
     /// Counts for objectives and debrief; public.
     pub tally: Tally,
 }
@@ -148,6 +151,10 @@ pub struct Tally {
     pub named: u16,
     /// Coast-guard hulls delivered to its forces.
     pub hulls_delivered: u16,
+    /// Times that it fired in others' waters or airways, once a turn and place.
+    pub live_fires: u16,
+    /// Times that others fired off its coasts unannounced and unseen.
+    pub surprised: u16,
 }
 
 /// A seat in the game.

@@ -174,6 +174,7 @@ impl fmt::Display for OrderKind {
             Self::Signal(SignalKind::Reassure) => "reassure",
             Self::Signal(SignalKind::Warn) => "warn",
             Self::Signal(SignalKind::Calm) => "calm",
+            Self::Signal(SignalKind::Notice) => "notice",
             Self::Publicise => "publicise",
             Self::Consult => "consult",
             Self::Honour => "honour",

@@ -247,7 +247,7 @@ pub fn order(scenario: &Scenario, game: &Game, dice: &mut Dice, own: NationId) -
         5 => Order::Hold(Hold { force: doer }),
         6 => Order::Transfer(Transfer { from: doer, to: own_force(game, dice, own), hulls: small(dice, 6) }),
         7 => {
-            let kind = SignalKind::ALL[dice.below(3) as usize];
+            let kind = SignalKind::ALL[dice.below(SignalKind::ALL.len() as u32) as usize];
             Order::Signal(Signal { nation: own, to: nation(scenario, dice), kind, message: text(dice) })
         }
         8 if coin(dice) => Order::Publicise(Publicise { nation: own, feature: feature(scenario, dice) }),

@@ -8,5 +8,6 @@ mod movement;
 mod orders;
 mod outside;
 mod permissions;
+mod reach;
 mod support;
 mod words;

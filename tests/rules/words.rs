@@ -242,7 +242,7 @@ fn an_obligation_that_is_not_kept_in_time_is_refused() {
 proptest! {
     /// Support, standing, credit and capital stay within bounds whatever is published, signalled and consulted.
     #[test]
-    fn measures_stay_within_bounds(start in 0..=1000i16, capital in 0..40i32, kinds in prop::collection::vec((0..3usize, 0..4u8), 1..12)) {
+    fn measures_stay_within_bounds(start in 0..=1000i16, capital in 0..40i32, kinds in prop::collection::vec((0..4usize, 0..4u8), 1..12)) {
         let mut play = after_a_clash(Given::a_small_sea().with_treaty(AttackOn::Forces, Response::Consult));
         for nation in &mut play.game.nations {
             (nation.support, nation.standing, nation.credit, nation.capital) = (start, 1000 - start, start, capital);

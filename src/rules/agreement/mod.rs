@@ -51,4 +51,6 @@ pub enum GroundKind {
     Fatigue,
     /// A person decided and gave no ground.
     Unstated,
+    /// Where a courted nation leans: to the side of whoever asks, or away from it.
+    Alignment,
 }

@@ -1,11 +1,11 @@
 //! Pressure with reach: task groups that show themselves or fire far from home, harassment in the air and at sea, islands that are built.
 
-use crate::catalog::clause::AttackOn;
+use crate::catalog::clause::{AttackOn, InstitutionKind};
 use crate::catalog::NationId;
 use crate::rules::agreement::obligation;
-use crate::rules::competition::per_turn;
+use crate::rules::competition::{per_turn, share};
 use crate::rules::dice::{Dice, Roll};
-use crate::rules::event::{Driver, Event, Factor, FactorKind};
+use crate::rules::event::{Driver, Event, Factor, FactorKind, HaltReason};
 use crate::rules::ids::{FeatureId, ForceId};
 use crate::rules::parameter::Param;
 use crate::rules::scenario::{Clock, Scenario};
@@ -46,29 +46,60 @@ pub fn resolve(change: &mut Change) {
     }
 }
 
-/// A task group shows itself, or fires: alarming at first, old news when it stays.
+/// A task group shows itself, or fires: alarming at first, old news when it stays. What was announced alarms less; a government that saw
+/// it come loses less face.
 fn show(change: &mut Change, reach: Reach) {
     let Reach { feature, nation, act, target } = reach;
     let scenario = change.scenario;
     let get = |param| scenario.parameters.get(param);
-    let (alarm, driver) = match act {
-        Act::LiveFire => (get(Param::LiveFireAlarm), Driver::LiveFire),
-        _ => (get(Param::ShowForceAlarm), Driver::ShowOfForce),
-    };
+    let fires = act == Act::LiveFire;
+    let (alarm, driver) = if fires { (get(Param::LiveFireAlarm), Driver::LiveFire) } else { (get(Param::ShowForceAlarm), Driver::ShowOfForce) };
+    let announced = fires && change.game.nations[nation.index()].notice_until >= change.game.turn;
     let times = i32::from(change.game.features[feature.index()].presence_of(nation).turns).max(1);
     let wear = (1000 * (times - 1) / (times + 1)).min(800);
-    let effect = alarm * (1000 - wear) / 1000;
-    let why = vec![Factor { kind: FactorKind::Effect, value: alarm }, Factor { kind: FactorKind::Wear, value: wear }];
+    let notice = if announced { get(Param::NoticeLeft) } else { 1000 };
+    let effect = alarm * (1000 - wear) / 1000 * notice / 1000;
+    let seen = |change: &Change, by: NationId| announced || watched(scenario, change.game, feature, by);
+    let face = |seen: bool| if seen { get(Param::ForewarnedLeft) } else { 1000 };
+    let why = vec![
+        Factor { kind: FactorKind::Effect, value: alarm },
+        Factor { kind: FactorKind::Wear, value: wear },
+        Factor { kind: FactorKind::Notice, value: notice },
+        Factor { kind: FactorKind::Forewarned, value: face(seen(change, target)) },
+    ];
     change.emit_to_all(Event::Pressed { feature, nation, target, act, outcome: Outcome::Pass, why });
-    escalation::act(change, nation, target, act.rung(), driver);
-    // The public is alarmed and wants friends; the government looks as if it had been surprised.
-    support::support(change, target, effect, driver);
-    support::standing(change, target, -effect * 3 / 2, driver);
+    // Firing that was announced breaks no custom of the sea: it is a show of force, and no more.
+    let rung = if announced { Act::ShowForce.rung() } else { act.rung() };
+    escalation::act(change, nation, target, rung, driver);
+    // Whoever holds waters next to it, and is bound to the target, is half as alarmed.
+    let neighbours: Vec<NationId> = scenario
+        .nations_present()
+        .filter(|&other| other != target && other != nation && fires && scenario.features.iter().any(|feature| feature.holder == other))
+        .filter(|&other| obligation::are_allies(change.game, other, target))
+        .collect();
+    for (alarmed, share) in std::iter::once((target, 2)).chain(neighbours.into_iter().map(|other| (other, 1))) {
+        // The public is alarmed and wants friends; the government looks as if it had been surprised.
+        let (felt, seen) = (effect * share / 2, seen(change, alarmed));
+        support::support(change, alarmed, felt, driver);
+        support::standing(change, alarmed, -felt * 3 / 2 * face(seen) / 1000, driver);
+        if fires && !seen {
+            change.emit_to_all(Event::Surprised { nation: alarmed, feature, by: nation });
+        }
+    }
     support::support(change, nation, effect / 2, driver);
-    if act == Act::LiveFire {
+    if fires && !announced {
         support::credit(change, nation, -get(Param::LiveFireCredit), driver);
     }
     homefront::region(change, get(Param::RegionPressure) / 2, driver);
+}
+
+/// Whether a nation, or one that shares its picture with it, has somebody at a feature who looks.
+fn watched(scenario: &Scenario, game: &Game, feature: FeatureId, by: NationId) -> bool {
+    let eyes = |nation: NationId| nation == by || share(game, nation, by, InstitutionKind::SharedIsr);
+    game.active_forces().any(|(_, force)| {
+        let looks = force.strength > 0 && force.task.is_some_and(|task| task.feature == feature && !task.act.has_reach());
+        looks && control::on_scene(scenario, force, feature) && eyes(force.nation)
+    })
 }
 
 /// Who of the target's side can be harassed at a feature: aircraft and ships that watch or patrol.
@@ -87,7 +118,9 @@ fn harass(change: &mut Change, reach: Reach) {
     let scenario = change.scenario;
     let get = |param| scenario.parameters.get(param);
     let harassed = watchers(scenario, change.game, feature, target);
-    let Some(&first) = harassed.first() else { return };
+    // Cameras first: they are what it is about.
+    let films = |id: &&ForceId| change.game.forces[*id].task.is_some_and(|task| task.act == Act::Document);
+    let Some(&first) = harassed.iter().find(films).or(harassed.first()) else { return };
     let subject = u64::from(feature.0) << 32 | u64::from(nation.0) << 16 | u64::from(target.0);
     let mut dice = Dice::new(change.game.seed, change.game.turn, Roll::Harassment, subject);
     let drawn = dice.below(1000) as i32;
@@ -120,6 +153,12 @@ fn harass(change: &mut Change, reach: Reach) {
             support::credit(change, nation, -get(Param::RashnessStanding), Driver::Rashness);
             obligation::attacked(change, target, nation, feature, AttackOn::Forces);
         }
+    }
+    // Who breaks off takes no pictures this turn, and must be sent again.
+    if dice.chance(get(Param::HarassBreaks)) {
+        change.emit_to_all(Event::Halted { force: first, why: HaltReason::Harassed });
+        let own = change.game.seats_of(scenario, &[target]);
+        change.emit(own, Event::RouteSet { force: first, route: Vec::new(), task: None });
     }
 }
 

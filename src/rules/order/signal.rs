@@ -22,11 +22,13 @@ pub enum SignalKind {
     Warn,
     /// "We want this to calm down."
     Calm,
+    /// "We shall fire there": to all mariners and airmen, in the set form that nobody misreads.
+    Notice,
 }
 
 impl SignalKind {
     /// All kinds.
-    pub const ALL: [SignalKind; 3] = [SignalKind::Reassure, SignalKind::Warn, SignalKind::Calm];
+    pub const ALL: [SignalKind; 4] = [SignalKind::Reassure, SignalKind::Warn, SignalKind::Calm, SignalKind::Notice];
 }
 
 /// A nation signals another.
@@ -62,6 +64,12 @@ impl Signal {
 
     pub(in crate::rules) fn resolve(&self, change: &mut Change, seat: SeatId) {
         let scenario = change.scenario;
+        if self.kind == SignalKind::Notice {
+            support::capital(change, self.nation, -self.capital(scenario), Driver::OrderCost);
+            let until_turn = change.game.turn + scenario.parameters.get(Param::NoticeTurns).clamp(0, 100) as u16;
+            change.emit_to_all(Event::NoticeGiven { nation: self.nation, until_turn });
+            return;
+        }
         let with_message = !self.message.trim().is_empty();
         let risk = scenario.parameters.get(if with_message { Param::MisreadWithMessage } else { Param::MisreadWithout });
         let subject = u64::from(self.nation.0) << 16 | u64::from(self.to.0) << 8 | self.kind as u64;
@@ -71,6 +79,7 @@ impl Signal {
             // Comfort for one is a threat to another's ear, restraint looks like weakness, and a warning like bluster.
             (SignalKind::Reassure | SignalKind::Calm, true) => SignalKind::Warn,
             (SignalKind::Warn, true) => SignalKind::Calm,
+            (SignalKind::Notice, true) => SignalKind::Notice,
         };
         let concerned = change.game.seats_of(scenario, &[self.nation, self.to]);
         support::capital(change, self.nation, -self.capital(scenario), Driver::OrderCost);
@@ -89,6 +98,7 @@ impl Signal {
             }
             (SignalKind::Reassure | SignalKind::Calm, true) => escalation::act(change, self.nation, self.to, 1, Driver::Misread),
             (SignalKind::Warn, true) => support::support(change, self.to, by, Driver::Misread),
+            (SignalKind::Notice, _) => {}
         }
     }
 }

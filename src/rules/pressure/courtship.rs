@@ -3,7 +3,7 @@
 use crate::catalog::clause::{Consent, Places, Tension};
 use crate::catalog::{AgreementStatus, Clause, NationId, Operation};
 use crate::rules::agreement::{AgreementText, Instrument, bargain};
-use crate::rules::competition::{Inducement, Wearing, per_turn};
+use crate::rules::competition::{Wearing, per_turn};
 use crate::rules::event::{Driver, Event, Factor, FactorKind};
 use crate::rules::ids::AgreementId;
 use crate::rules::order::Induce;
@@ -25,12 +25,7 @@ pub fn induce(change: &mut Change, order: &Induce, budget: i32) {
     let scenario = change.scenario;
     let get = |param| scenario.parameters.get(param);
     support::budget(change, order.nation, -budget, Driver::OrderCost);
-    let weight = match order.kind {
-        Inducement::Loan => 100,
-        Inducement::Policing => 80,
-        Inducement::Infrastructure => 130,
-        Inducement::Relief => 60,
-    };
+    let weight = order.kind.weight_percent();
     let side = side(scenario, order.nation);
     // A region that accepts closer ties listens to the allies; one that fears them listens to Beijing.
     let region = i32::from(change.game.competition.region);
