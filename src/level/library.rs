@@ -17,6 +17,9 @@ use crate::geo::{Geography, HexMap, MapProblem, Window};
 const EMBEDDED: &[(&str, &str)] = &[
     ("second_thomas", include_str!("../../levels/second_thomas.ron")),
     ("senkaku", include_str!("../../levels/senkaku.ron")),
+    ("scarborough_cordon", include_str!("../../levels/scarborough_cordon.ron")),
+    ("tasman_live_fire", include_str!("../../levels/tasman_live_fire.ron")),
+    ("pacific_contest", include_str!("../../levels/pacific_contest.ron")),
     ("draft_the_pact", include_str!("../../levels/draft_the_pact.ron")),
     ("draft_the_pact_hub", include_str!("../../levels/draft_the_pact_hub.ron")),
     ("draft_the_pact_signed", include_str!("../../levels/draft_the_pact_signed.ron")),
