@@ -68,7 +68,7 @@ fn owed(catalog: &Catalog, on: &str) -> BTreeSet<(String, String, AttackOn, Resp
 #[test]
 fn every_file_parses_and_every_name_resolves() {
     let catalog = theatre();
-    assert_eq!(catalog.places.len(), 229, "places");
+    assert_eq!(catalog.places.len(), 229 + 5, "those of the source tables, and five in the South Pacific that are ours");
     assert_eq!(catalog.agreements.len(), 91, "agreements");
     assert!(catalog.nations.len() >= 46, "nations");
     let events = history(&catalog).unwrap_or_else(|problems| panic!("{problems:#?}"));
@@ -92,13 +92,14 @@ fn short_names_of_places_are_short_and_no_two_places_share_one() {
 fn splitting_into_counters_conserves_strength() {
     let catalog = theatre();
     let expected = [
-        ("aus", 166), ("gbr", 1), ("ind", 9), ("jpn", 406), ("nzl", 6), ("phl", 52 + 3), ("prc", 1846), ("rok", 47), ("sgp", 40), ("twn", 439), ("usa", 655),
+        ("aus", 166), ("cok", 1), ("gbr", 1), ("ind", 9), ("jpn", 406), ("nzl", 6 + 10), ("phl", 52 + 3), ("png", 4), ("prc", 1846 + 2), ("rok", 47),
+        ("sgp", 40), ("slb", 2), ("twn", 439), ("usa", 655), ("vut", 1),
     ];
     let mut totals: BTreeMap<&str, u32> = BTreeMap::new();
     for force in &catalog.forces {
         *totals.entry(&catalog.nation(force.nation).slug).or_default() += u32::from(force.strength);
     }
-    assert_eq!(totals.into_iter().collect::<Vec<_>>(), expected, "the supply boats of Second Thomas Shoal are ours, three of them");
+    assert_eq!(totals.into_iter().collect::<Vec<_>>(), expected, "the supply boats of Second Thomas Shoal, ships and aircraft of New Zealand, island patrol boats and two high-seas cutters are ours");
     let units: BTreeSet<&str> = catalog.forces.iter().map(|force| force.name.split(" (").next().unwrap_or_default()).collect();
     assert!(units.len() >= 230, "{} units", units.len());
 }
