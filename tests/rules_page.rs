@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use latticework::catalog::Catalog;
+use latticework::level::Library;
 
 fn page() -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/RULES.md");
@@ -68,5 +69,25 @@ fn the_tests_that_the_page_names_exist() {
         // Rules and competition may name a file alike.
         let there = files.iter().filter_map(|file| std::fs::read_to_string(file).ok()).any(|source| source.contains(&format!("fn {test}(")));
         assert!(there, "there is no test {name}");
+    }
+}
+
+/// The table of what the article says: every row is there, its level is shipped and lasts as long, and it names a test.
+#[test]
+fn the_article_is_met_in_shipped_levels() {
+    let page = page();
+    let numbered = |line: &&str| line.strip_prefix("| M").is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()));
+    let rows: Vec<Vec<&str>> = page.lines().filter(numbered).map(|line| line.split('|').map(str::trim).collect()).collect();
+    let ids: Vec<&str> = rows.iter().map(|row| row[1]).collect();
+    let wanted: Vec<String> = (1..=15).chain(18..=19).map(|number| format!("M{number}")).collect();
+    assert_eq!(ids, wanted);
+    let library = Library::load().unwrap_or_else(|why| panic!("{why}"));
+    for row in &rows {
+        let slug = row[3].trim_matches('`');
+        let report = library.open_embedded(slug).unwrap_or_else(|| panic!("{}: no level {slug}", row[1]));
+        let scenario = report.scenario.unwrap_or_else(|| panic!("{}: {slug} does not start", row[1]));
+        let turn: u16 = row[4].parse().unwrap_or_else(|why| panic!("{}: turn {}: {why}", row[1], row[4]));
+        assert!((1..=scenario.turns).contains(&turn), "{}: {slug} has no turn {turn}", row[1]);
+        assert!(row[5].contains("::"), "{}: no test", row[1]);
     }
 }
