@@ -4,7 +4,7 @@ mod chance;
 
 use std::sync::Arc;
 
-use latticework::ai::Skill;
+use latticework::ai::{self, Skill};
 use latticework::catalog::{NationId, PlaceId};
 use latticework::rules::crisis::{Note, WarNews, WarSetup, terms};
 use latticework::rules::error::WarRefusal;
@@ -15,6 +15,7 @@ use latticework::rules::order::Order;
 use latticework::rules::order::war::{Agree, Aim, Allow, Engage, Enter, Invade, Mission, Operate, Rebase, Recommend, Rule, TaskForce, WarOrder};
 use latticework::rules::scenario::{Clock, Effect, Position, Scenario};
 use latticework::rules::state::{Game, Phase};
+use latticework::rules::view::{View, Viewer};
 use latticework::rules::war::event::WarEvent;
 use latticework::rules::war::{Basing, Outcome, Party};
 use latticework::rules::{Actor, Command, Recorded, Refusal, WhiteCommand, turn};
@@ -473,6 +474,29 @@ fn what_was_agreed_before_the_war_shows_in_it() {
     };
     let (lattice, pact) = (area("strait_2027"), area("strait_2027_pact"));
     assert!(pact * 3 < lattice * 2, "km2 held: {pact} with the pact, {lattice} without");
+}
+
+/// Computers weigh what is agreed: bases that are open by treaty are struck before they are used, closed ones are spared; whoever holds ships
+/// keeps them out of reach while the heaviest salvos fall.
+#[test]
+fn computers_at_war_go_by_what_is_agreed() {
+    let orders_of = |war: &War, seat: &str, seed: u64| -> Vec<WarOrder> {
+        let at = SeatId(war.scenario.seats.iter().position(|known| known.slug == seat).expect("a seat") as u8);
+        let view = View::of(&war.scenario, &war.game, Viewer::Seat(at));
+        let given = ai::turn(&war.scenario.known_to(Viewer::Seat(at)), &view, at, Skill::Standard, seed);
+        given.into_iter().filter_map(|command| if let Command::Give(Order::War(order)) = command { Some(order) } else { None }).collect()
+    };
+    let (lattice, pact) = (War::of("strait_2027", 1), War::of("strait_2027_pact", 1));
+    let jpn = pact.nation("jpn");
+    for seed in 0..8 {
+        let struck = |order: &WarOrder| matches!(order, WarOrder::Operate(Operate { mission: Mission::StrikeBases(Aim::Host(host)), .. }) if *host == jpn);
+        assert!(orders_of(&pact, "beijing", seed).iter().any(struck), "open bases, seed {seed}");
+        let spared = orders_of(&lattice, "beijing", seed);
+        assert!(!spared.iter().any(struck), "closed bases, seed {seed}");
+        assert!(spared.iter().any(|order| matches!(order, WarOrder::Engage(Engage { rule: Rule::Spare(host), on: true, .. }) if *host == jpn)), "seed {seed}");
+        let washington = orders_of(&lattice, "united_states", seed);
+        assert!(washington.iter().any(|order| matches!(order, WarOrder::Operate(Operate { task_force: TaskForce::Surface, mission: Mission::Hold, .. }))), "seed {seed}");
+    }
 }
 
 /// Each outcome has its words, and a note its own.

@@ -29,6 +29,8 @@ pub fn show(ui: &mut Ui, desk: &Desk, state: &mut State, intents: &mut Vec<Inten
     if desk.view.game.at_war().is_some() {
         war::show(ui, desk, &mut state.war, intents);
         ui.add_space(10.0);
+    } else if desk.open() {
+        war::launch(ui, desk, intents);
     }
     if desk.open() {
         ui.add_space(10.0);

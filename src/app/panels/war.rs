@@ -10,7 +10,7 @@ use crate::catalog::{NationId, PlaceId};
 use crate::report::war as words;
 use crate::rules::crisis::{Note, WarSetup, plans};
 use crate::rules::order::Order;
-use crate::rules::order::war::{Agree, Aim, Allow, Engage, Enter, Mission, Operate, Rebase, Recommend, Rule, TaskForce, WarOrder};
+use crate::rules::order::war::{Agree, Aim, Allow, Engage, Enter, Invade, Mission, Operate, Rebase, Recommend, Rule, TaskForce, WarOrder};
 use crate::rules::turn;
 use crate::rules::war::{Basing, Party, War};
 
@@ -53,6 +53,15 @@ pub fn show(ui: &mut Ui, desk: &Desk, state: &mut State, intents: &mut Vec<Inten
         task_forces(ui, desk, setup, &crisis.war, party, nation, state, intents);
         squadrons(ui, desk, setup, &crisis.war, party, nation, state, intents);
         notes(ui, desk, party, nation, intents);
+    }
+}
+
+/// In peace, in a level that knows war: Beijing may launch.
+pub fn launch(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
+    let Some(setup) = desk.scenario.war.as_deref() else { return };
+    for nation in desk.view.own_nations(desk.scenario).into_iter().filter(|&nation| setup.party(nation) == Some(Party::Prc)) {
+        heading(ui, desk.palette, "Taiwan");
+        button(ui, desk, "Launch the invasion", "War from the next turn on, in turns of half a week.", WarOrder::Invade(Invade { nation }), intents);
     }
 }
 
