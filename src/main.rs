@@ -56,6 +56,9 @@ struct WindowArguments {
     /// Seconds before the picture is taken.
     #[arg(long, value_name = "SECONDS", default_value_t = 2.0, requires = "screenshot")]
     after: f32,
+    /// Times so many frames of a moving map with every layer on, prints the figures, and ends.
+    #[arg(long, value_name = "NUMBER", requires = "level")]
+    frames: Option<u32>,
 }
 
 #[cfg(feature = "app")]
@@ -208,6 +211,7 @@ fn open_window(window: WindowArguments) -> ExitCode {
         size: window.size,
         screenshot: window.screenshot,
         after_seconds: window.after,
+        frames: window.frames,
     })
 }
 

@@ -6,6 +6,7 @@
 pub mod bridge;
 pub mod map;
 pub mod panels;
+mod pace;
 mod rest;
 pub mod screens;
 pub mod settings;
@@ -41,6 +42,8 @@ pub struct Options {
     pub screenshot: Option<PathBuf>,
     /// Seconds before the screenshot is taken.
     pub after_seconds: f32,
+    /// Time so many frames of a moving map with every layer on, print the figures, and end.
+    pub frames: Option<u32>,
 }
 
 /// The order of work within a drawn frame.
@@ -71,6 +74,9 @@ pub fn run(options: Options) -> ExitCode {
     app.insert_resource(options.clone());
     if let Some(path) = options.screenshot {
         app.insert_resource(Shot { path, at_seconds: options.after_seconds, taken: false }).add_systems(Update, take_shot);
+    }
+    if let Some(frames) = options.frames {
+        app.insert_resource(pace::Pace::new(frames)).add_systems(PreUpdate, pace::time_frames);
     }
     match app.run() {
         AppExit::Success => ExitCode::SUCCESS,
