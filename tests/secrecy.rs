@@ -116,6 +116,7 @@ fn hide_game(scenario: &Scenario, game: &mut Game, seat: SeatId, dice: &mut Dice
         competition,
         crisis,
         wars: _,
+        doubt,
     } = game;
     *seed = dice.bits();
     if scenario.last_turn_hidden {
@@ -139,6 +140,15 @@ fn hide_game(scenario: &Scenario, game: &mut Game, seat: SeatId, dice: &mut Dice
     agreements.iter().for_each(public_agreement);
     dues.iter().for_each(public_due);
     rungs.values().for_each(|Rung { now: _, peak: _, quiet_turns: _ }| {});
+    if let Some(doubt) = doubt {
+        let latticework::rules::doubt::Doubt { turn: _, now, later, worth, made_of, estimate: _ } = doubt;
+        *made_of = dice.bits();
+        if !own(scenario.catalog.nation_id("prc").unwrap_or(NationId(0))) {
+            now.outcomes[0] = dice.below(60) as u16;
+            later.cost = dice.below(5000);
+            worth.now = dice.below(900) as i32 - 400;
+        }
+    }
     hide_proposals(proposals, &own, dice);
     hide_consultations(consultations, agreements, &own, dice);
     for at in injected.iter_mut() {
@@ -474,7 +484,7 @@ fn hide_scenario(scenario: &Scenario, game: &Game, seat: SeatId, dice: &mut Dice
     if let Some(known) = war.as_deref() {
         let mut hidden = known.clone();
         let own = |party: Party| scenario.seat(seat).nations.contains(&known.nation(party));
-        let WarSetup { arena, at_war: _, turns: _, warning, taiwan_skill, red_skill, maritime_jassm: _, stocks: _ } = &mut hidden;
+        let WarSetup { arena, at_war: _, turns: _, warning, taiwan_skill, red_skill, maritime_jassm: _, stocks: _, opening: _ } = &mut hidden;
         arena.boats.iter_mut().filter(|row| !own(row.party)).for_each(|row| row.boats = dice.below(5) as u16);
         if !own(Party::Prc) {
             arena.missiles.iter_mut().for_each(|row| row.launchers = dice.below(50) as u16);
@@ -599,7 +609,15 @@ fn assert_same(view: &View, other: &View, seat: SeatId) {
     assert_eq!(a.seats, b.seats, "seats in the view of seat {}", seat.0);
     assert_eq!(a.proposals, b.proposals, "proposals in the view of seat {}", seat.0);
     assert_eq!(a.messages, b.messages, "messages in the view of seat {}", seat.0);
-    assert!(bytes(view) == bytes(other), "the view of seat {} tells the two worlds apart", seat.0);
+    // What analysts read of Beijing's doubt follows from it, in a band and with errors: that much of it is meant to be seen.
+    let apart_from_the_estimate = |view: &View| {
+        let mut view = view.clone();
+        if let Some(doubt) = view.game.doubt.as_mut().filter(|doubt| doubt.now.draws == 0) {
+            doubt.estimate = 0;
+        }
+        bytes(&view)
+    };
+    assert!(apart_from_the_estimate(view) == apart_from_the_estimate(other), "the view of seat {} tells the two worlds apart", seat.0);
 }
 
 /// Who may learn of an event, by its kind: no arm stands for several kinds that differ.
@@ -622,6 +640,8 @@ fn may_learn(scenario: &Scenario, game: &Game, event: &Event) -> SeatSet {
         of(&proposal.to).union(of(&[proposal.from]))
     };
     match event {
+        Event::DoubtSettled { .. } => of(&scenario.catalog.nation_id("prc").into_iter().collect::<Vec<_>>()),
+        Event::DoubtEstimated { .. } => SeatSet::ALL.without(of(&scenario.catalog.nation_id("prc").into_iter().collect::<Vec<_>>())),
         Event::PermissionAsked { consultation: known } => of(&[known.nation, known.host]),
         Event::PermissionAnswered { nation, agreement, clause, .. } => {
             let text = game.agreements.get(agreement.index()).and_then(|known| known.clauses().get(usize::from(*clause)));

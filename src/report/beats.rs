@@ -91,6 +91,8 @@ fn role(event: &Event) -> Role {
         | Event::Proposed { .. }
         | Event::Answered { .. }
         | Event::Withdrawn { .. }
+        | Event::DoubtSettled { .. }
+        | Event::DoubtEstimated { .. }
         | Event::PermissionAsked { .. }
         | Event::PermissionAnswered { .. }
         | Event::ProposalLapsed { .. }

@@ -102,6 +102,8 @@ pub fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
             weight: Weight::Headline,
             ..line(format!("{} denounces {}; it ends with turn {ends_turn}", n(*by), words.agreement(*id)))
         },
+        Event::DoubtSettled { doubt } => Headline { why: super::doubt::reasons(doubt), ..line(super::doubt::line(doubt)) },
+        Event::DoubtEstimated { estimate, .. } => line(super::doubt::estimate(*estimate)),
         Event::Surveyed { feature, force, nation } => Headline {
             cell: at_feature(*feature),
             nations: vec![*nation],

@@ -5,6 +5,7 @@
 mod account;
 pub mod agreements;
 mod beats;
+pub mod doubt;
 mod chart;
 mod decisions;
 pub mod csv;

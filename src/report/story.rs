@@ -165,6 +165,7 @@ fn importance(event: &Event) -> u32 {
         Event::ElectionHeld { .. } | Event::Built { .. } => 200,
         Event::CoercionImposed { .. } => 150,
         Event::Surveyed { .. } => 50,
+        Event::DoubtSettled { doubt } if doubt.worth.launches() => 400,
         Event::Attributed { .. } | Event::Pressed { .. } => 130,
         Event::Surprised { .. } => 110,
         Event::NoticeGiven { .. } => 50,
@@ -185,6 +186,8 @@ fn importance(event: &Event) -> u32 {
         | Event::Proposed { .. }
         | Event::Answered { .. }
         | Event::Withdrawn { .. }
+        | Event::DoubtSettled { .. }
+        | Event::DoubtEstimated { .. }
         | Event::PermissionAsked { .. }
         | Event::PermissionAnswered { .. }
         | Event::ProposalLapsed { .. }

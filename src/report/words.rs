@@ -289,12 +289,7 @@ impl Words<'_> {
                 format!("{} {response} if the {} of {} {} attacked {area}", self.nation(*obligor), trigger.0, self.nation(*beneficiary), trigger.1)
             }
             Clause::Institution { kind, host, members } => {
-                let kind = match kind {
-                    InstitutionKind::Headquarters => "a combined headquarters",
-                    InstitutionKind::WorkingGroup => "a planning group",
-                    InstitutionKind::SharedIsr => "a cell that shares reconnaissance",
-                    InstitutionKind::CoordinationCentre => "a coordination centre",
-                };
+                let kind = institution(*kind);
                 format!("{} keep {kind} at {}", self.nations(members), self.place(*host))
             }
             Clause::Undertaking { who, what: promise, until_turn } => {
@@ -900,5 +895,15 @@ mod tests {
         assert_eq!((percent(484), signed_percent(-35), signed_percent(4)), ("48.4%".into(), "−3.5".into(), "+0.4".into()));
         assert_eq!((duration(12), duration(60), duration(2190)), ("12 h".into(), "2.5 days".into(), "91 days".into()));
         assert_eq!(capital("ram"), "Ram");
+    }
+}
+
+/// What an institution is.
+pub fn institution(kind: InstitutionKind) -> &'static str {
+    match kind {
+        InstitutionKind::Headquarters => "a combined headquarters",
+        InstitutionKind::WorkingGroup => "a planning group",
+        InstitutionKind::SharedIsr => "a cell that shares reconnaissance",
+        InstitutionKind::CoordinationCentre => "a coordination centre",
     }
 }

@@ -242,6 +242,9 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, event: &Event) {
         | Event::Benefited { .. }
         | Event::Reassured { .. } => {}
 
+        Event::DoubtSettled { doubt } => game.doubt = Some(*doubt),
+        // The estimate stands in the belief, which was settled just before.
+        Event::DoubtEstimated { .. } => {}
         Event::War(news) => crisis::apply(scenario, game, news),
 
         Event::RungMoved { a, b, to, .. } => {

@@ -32,6 +32,8 @@ pub enum Roll {
     Obligation = 10,
     /// The operational model of a war.
     War = 11,
+    /// What is imagined of a war, and what analysts read of it.
+    Doubt = 12,
     /// Whether the author of an information operation is found.
     Attribution = 21,
     /// How a parliament votes on a treaty.

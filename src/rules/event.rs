@@ -7,6 +7,7 @@ use super::agreement::Answer;
 use super::agreement::consultation::Consultation;
 use super::competition::{BenefitKind, Inducement, Influence, InfluenceKind, PlannedExercise, Policy, Wearing, Work};
 use super::crisis::WarNews;
+use super::doubt::Doubt;
 use super::grayzone::{Act, Cargo, Outcome};
 use super::ids::{AgreementId, DueId, FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
 use super::order::{Order, SignalKind};
@@ -351,6 +352,10 @@ pub enum Event {
 
     /// On the crisis clock.
     War(WarNews),
+    /// Beijing's belief at the end of a turn, for itself.
+    DoubtSettled { doubt: Doubt },
+    /// What the allies' analysts read of it, for everybody else.
+    DoubtEstimated { turn: u16, estimate: i16 },
 
     // Measures
     RungMoved { a: NationId, b: NationId, from: u8, to: u8, why: Driver },

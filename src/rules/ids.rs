@@ -81,6 +81,12 @@ impl SeatSet {
         self.0 & Self::one(seat).0 != 0
     }
 
+    /// The members that are not in another set.
+    #[must_use]
+    pub fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// The members of either set.
     #[must_use]
     pub fn union(self, other: Self) -> Self {

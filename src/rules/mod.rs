@@ -12,6 +12,7 @@ pub mod command;
 pub mod competition;
 pub mod crisis;
 pub mod dice;
+pub mod doubt;
 pub mod error;
 pub mod escalation;
 pub mod event;

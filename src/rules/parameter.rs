@@ -355,6 +355,44 @@ parameters! {
     HarassDeath = "harass_death",
     /// Support gained, and standing lost, in a half-year in which an island is built. (permille)
     BuildAlarm = "build_alarm",
+    /// Chance that the United States fights for Taiwan, as Beijing sees it at middling credit and support. (permille)
+    DoubtUsa = "doubt_usa",
+    /// Part of credit above or below the middle that moves the chance that a nation fights. (permille)
+    DoubtCredit = "doubt_credit",
+    /// Chance that an ally bound to be at war joins. (permille)
+    DoubtAutomatic = "doubt_automatic",
+    /// Chance that an ally bound to act joins, at middling credit and support. (permille)
+    DoubtAct = "doubt_act",
+    /// Chance that an ally bound to consult joins. (permille)
+    DoubtConsult = "doubt_consult",
+    /// Chance that an ally without a promise joins before its own soil is attacked. (permille)
+    DoubtUnbound = "doubt_unbound",
+    /// Chance that a host keeps to access that it agreed to for war. (permille)
+    DoubtKeeps = "doubt_keeps",
+    /// Chance that a host grants access in war that it had not agreed to, at middling support. (permille)
+    DoubtGrants = "doubt_grants",
+    /// What a promise to act or more adds to that chance. (permille)
+    DoubtGrantsBound = "doubt_grants_bound",
+    /// How far off Taiwan's quality may be as Beijing believes it, either way; half of it for its own. (permille)
+    DoubtSpread = "doubt_spread",
+    /// Quality that China's forces gain in a year; the base case is that of January 2027. (permille)
+    DoubtBuildUp = "doubt_build_up",
+    /// Chance that Taiwan yields after four weeks in which China gains ground although others help it; alone it yields. (permille)
+    DoubtYields = "doubt_yields",
+    /// The price of failure alone, beyond losses, in parts of what success is worth. (permille)
+    DoubtFailure = "doubt_failure",
+    /// What ten ships lost cost, in parts of what success is worth. (permille)
+    DoubtCostShip = "doubt_cost_ship",
+    /// What ten aircraft lost cost. (permille)
+    DoubtCostAircraft = "doubt_cost_aircraft",
+    /// What ten battalions lost ashore cost. (permille)
+    DoubtCostBattalion = "doubt_cost_battalion",
+    /// What no war is worth to Beijing, in parts of what success is worth. (permille)
+    DoubtPeace = "doubt_peace",
+    /// How much of war a year later weighs against war now. (permille)
+    DoubtPatience = "doubt_patience",
+    /// How far off allied analysts may be about Beijing's doubt, either way; half where three allies look at one picture. (permille)
+    DoubtNoise = "doubt_noise",
 }
 
 /// The values in a scenario.

@@ -66,6 +66,7 @@ impl Game {
             competition: Competition::start(scenario),
             crisis: None,
             wars: Vec::new(),
+            doubt: None,
         };
         if let (Clock::Crisis, Some(setup)) = (scenario.clock, scenario.war.as_deref()) {
             game.crisis = Some(Crisis::begin(scenario, setup, &game, 1));

@@ -12,6 +12,7 @@ use super::agreement::consultation::Consultation;
 use super::agreement::{AgreementText, Answer};
 use super::competition::Competition;
 use super::crisis::Crisis;
+use super::doubt::Doubt;
 use super::grayzone::Act;
 use super::ids::{AgreementId, DueId, FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
 use super::order::Order;
@@ -67,6 +68,10 @@ pub struct Game {
     /// Wars that broke out and ended inside the level's calendar: the turn that each began in, and how many turns it took; public.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub wars: Vec<(u16, u16)>,
+    /// What Beijing believed of a war at the end of the last turn; in levels of competition that have one. Beijing's, but for the allies'
+    /// estimate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doubt: Option<Doubt>,
 }
 
 /// What the game waits for.

@@ -16,7 +16,7 @@ use super::ids::{SeatId, SeatSet};
 use super::order::Order;
 use super::scenario::{Clock, Scenario};
 use super::state::{Game, Message, Pair, Phase};
-use super::{apply, crisis, escalation, homefront, inject, movement, posture, pressure, programme, station, support};
+use super::{apply, crisis, doubt, escalation, homefront, inject, movement, posture, pressure, programme, station, support};
 use crate::catalog::NationId;
 
 /// The longest message, in characters.
@@ -337,6 +337,7 @@ fn resolve(change: &mut Change) {
         homefront::resolve(change);
     }
     repair::resolve(change);
+    doubt::settle(change);
     next_turn(change, &orders);
 }
 
@@ -367,4 +368,5 @@ fn next_turn(change: &mut Change, orders: &[(SeatId, Order)]) {
 pub(super) fn begin(change: &mut Change) {
     change.emit_to_all(Event::TurnBegan { turn: 1 });
     inject::resolve(change);
+    doubt::settle(change);
 }

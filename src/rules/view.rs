@@ -205,6 +205,12 @@ fn blank(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer) {
     seen.consultations.retain(|known| owns(scenario, game, viewer, known.nation) || owns(scenario, game, viewer, known.host));
     competition(scenario, game, seen, viewer);
     crisis(scenario, game, seen, viewer);
+    if let (Some(setup), Some(known)) = (scenario.war.as_deref(), seen.doubt.as_mut()) {
+        known.made_of = 0;
+        if !owns(scenario, game, viewer, setup.nation(Party::Prc)) {
+            *known = known.as_allies_see_it();
+        }
+    }
     seen.injected.clear();
     if scenario.last_turn_hidden {
         seen.turns = 0;

@@ -13,6 +13,7 @@ pub mod note;
 pub mod plans;
 pub mod setup;
 pub mod state;
+pub mod stocks;
 pub mod terms;
 
 pub use calls::Call;

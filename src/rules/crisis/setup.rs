@@ -1,8 +1,10 @@
 //! What a level says about war: the arena that its forces make, who fights from the start, and how good each side is.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use crate::catalog::{Catalog, NationId, PlaceId};
+use crate::rules::doubt::Count;
 use crate::rules::scenario::{ForceSetup, Position};
 use crate::rules::war::{Arena, Number, Party};
 
@@ -25,6 +27,34 @@ pub struct WarSetup {
     pub maritime_jassm: bool,
     /// Where the coalition has munitions and fuel stored ahead.
     pub stocks: Vec<PlaceId>,
+    /// Beijing's belief of the posture with which every game of the level begins, once it has been worked out.
+    pub opening: Opening,
+}
+
+/// What was believed first: worked out once for all games of a level, as it follows from the level alone. It changes no result, and two
+/// set-ups that differ in it alone are equal.
+#[derive(Clone, Debug, Default)]
+pub struct Opening(Arc<OnceLock<(u64, [Count; 2])>>);
+
+impl PartialEq for Opening {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Opening {}
+
+impl Opening {
+    /// The counts of war now and a year later of the belief with this number.
+    pub fn of(&self, made_of: u64, fight: impl Fn() -> (Count, Count)) -> (Count, Count) {
+        let fought = || {
+            let (now, later) = fight();
+            [now, later]
+        };
+        let (known, counts) = self.0.get_or_init(|| (made_of, fought()));
+        let [now, later] = if *known == made_of { *counts } else { fought() };
+        (now, later)
+    }
 }
 
 impl WarSetup {
@@ -44,6 +74,7 @@ impl WarSetup {
             red_skill: 1000,
             maritime_jassm: true,
             stocks: Vec::new(),
+            opening: Opening::default(),
         })
     }
 

@@ -7,14 +7,14 @@ use serde::{Deserialize, Serialize};
 use super::calls::Call;
 use super::note::Note;
 use super::setup::WarSetup;
-use super::terms;
+use super::{stocks, terms};
 use crate::catalog::NationId;
 use crate::rules::competition::WorkKind;
 use crate::rules::ids::ForceId;
-use crate::rules::scenario::{Position, Scenario};
+use crate::rules::scenario::{Clock, Position, Scenario};
 use crate::rules::setup::numbers;
 use crate::rules::state::Game;
-use crate::rules::war::{Basing, Party, War};
+use crate::rules::war::{Basing, Party, Terms, War};
 
 /// Shelters of a work at a base.
 const SHELTERS_PER_WORK: u16 = 4;
@@ -91,40 +91,8 @@ impl Crisis {
         // Of an earlier war nothing is left but the forces.
         let mut fresh = game.clone();
         fresh.crisis = None;
-        let terms = terms::terms(setup, &fresh);
-        let mut war = War::new(&setup.arena, &terms);
         let counters = counters(scenario, setup, game);
-        for (id, row) in &counters {
-            let Some(force) = game.forces.get(id) else { continue };
-            let strength = if force.active { force.strength } else { 0 };
-            match *row {
-                Row::Squadron(index) => {
-                    let state = &mut war.squadrons[usize::from(index)];
-                    state.aircraft = strength;
-                    if let Position::At(place) = force.position
-                        && let Some(base) = setup.arena.base_at(place)
-                    {
-                        state.base = base;
-                    }
-                }
-                Row::Group(index) => {
-                    let state = &mut war.groups[usize::from(index)];
-                    state.ships = strength;
-                    state.at_sea |= matches!(force.position, Position::Field(_));
-                }
-                Row::Boats(index) => war.boats[usize::from(index)].boats = strength,
-                Row::Missiles(index) => {
-                    let whole = setup.arena.missiles[usize::from(index)].launchers.max(1);
-                    let left = &mut war.missiles[usize::from(index)];
-                    *left = (u32::from(*left) * u32::from(strength) / u32::from(whole)) as u16;
-                }
-            }
-        }
-        for work in game.competition.works.iter().filter(|work| work.kind == WorkKind::Shelters && work.hours_left == 0) {
-            if let Some(base) = setup.arena.base_at(work.place) {
-                war.bases[usize::from(base)].shelters += SHELTERS_PER_WORK;
-            }
-        }
+        let war = muster(scenario, setup, game, &terms::terms(setup, &fresh));
         let mut enters = [0; Party::COUNT];
         for party in &setup.at_war {
             enters[party.index()] = 1;
@@ -150,6 +118,46 @@ impl Crisis {
     pub fn is_in(&self, party: Party) -> bool {
         self.war.fights(party) || self.enters[party.index()] != 0
     }
+}
+
+/// The counts with which a war would begin on these terms: forces where they stand, what was built, what programmes have delivered.
+pub fn muster(scenario: &Scenario, setup: &WarSetup, game: &Game, terms: &Terms) -> War {
+    let mut war = War::new(&setup.arena, terms);
+    for (id, row) in &counters(scenario, setup, game) {
+        let Some(force) = game.forces.get(id) else { continue };
+        let strength = if force.active { force.strength } else { 0 };
+        match *row {
+            Row::Squadron(index) => {
+                let state = &mut war.squadrons[usize::from(index)];
+                state.aircraft = strength;
+                if let Position::At(place) = force.position
+                    && let Some(base) = setup.arena.base_at(place)
+                {
+                    state.base = base;
+                }
+            }
+            Row::Group(index) => {
+                let state = &mut war.groups[usize::from(index)];
+                state.ships = strength;
+                state.at_sea |= matches!(force.position, Position::Field(_));
+            }
+            Row::Boats(index) => war.boats[usize::from(index)].boats = strength,
+            Row::Missiles(index) => {
+                let whole = setup.arena.missiles[usize::from(index)].launchers.max(1);
+                let left = &mut war.missiles[usize::from(index)];
+                *left = (u32::from(*left) * u32::from(strength) / u32::from(whole)) as u16;
+            }
+        }
+    }
+    for work in game.competition.works.iter().filter(|work| work.kind == WorkKind::Shelters && work.hours_left == 0) {
+        if let Some(base) = setup.arena.base_at(work.place) {
+            war.bases[usize::from(base)].shelters += SHELTERS_PER_WORK;
+        }
+    }
+    if scenario.clock == Clock::Competition {
+        stocks::bring(scenario, setup, game, &mut war);
+    }
+    war
 }
 
 /// Which counter stands for which row: forces of the level that bear the name of a row of the order of battle.

@@ -1,0 +1,44 @@
+//! Doubt: what Beijing believes of a war before it decides (DESIGN.md section 7).
+//!
+//! The belief is the operational model itself ([`war`](super::war)), run some dozens of times on what Beijing believes: who will fight, who
+//! will let whom use which bases, how good both sides are ([`belief`]). Its chance of success and what success would cost weigh on one
+//! scale against no war and against a war a year later ([`later`]), when treaties that are signed bind and programmes are delivered. The
+//! *closing window* is the difference of the two: an outcome, never a parameter. What a clause, a base or a promise is worth to deterrence
+//! is found by running again without it ([`without`]).
+//!
+//! Settled once a turn of competition, in levels that have a war ([`settle`]); kept as whole counts.
+
+pub mod belief;
+pub mod later;
+pub mod settle;
+pub mod state;
+pub mod without;
+
+pub use belief::{Belief, Eyes};
+pub use settle::settle;
+pub use state::{Count, Doubt, Worth};
+pub use without::Without;
+
+use super::scenario::Scenario;
+use super::state::Game;
+
+/// Draws with which doubt is settled in a turn.
+pub const DRAWS: u16 = 64;
+/// Draws of a preview, and of what something is worth.
+pub const PREVIEW_DRAWS: u16 = 400;
+/// Turns of a war within which Beijing has to succeed: four weeks.
+pub const HORIZON: u8 = 8;
+
+/// What comes of a war from the posture as it stands, in so many draws: as Beijing believes it, or as it is. `None` in a level without war.
+pub fn ask(scenario: &Scenario, game: &Game, eyes: Eyes, draws: u16) -> Option<Count> {
+    let setup = scenario.war.as_deref()?;
+    Some(Belief::of(scenario, setup, game, eyes).count(setup, scenario, draws))
+}
+
+/// The change of Beijing's chance of success, in permille, if something were not there: positive where it deters. Both runs draw the same
+/// numbers. `None` in a level without war.
+pub fn worth_of(scenario: &Scenario, game: &Game, what: &Without, draws: u16) -> Option<i32> {
+    let with = ask(scenario, game, Eyes::Beijing, draws)?;
+    let without = ask(scenario, &what.removed_from(game), Eyes::Beijing, draws)?;
+    Some(without.success_permille() - with.success_permille())
+}

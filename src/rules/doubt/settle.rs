@@ -1,0 +1,63 @@
+//! Once a turn of competition Beijing's doubt is settled: war now, war a year later, and what follows.
+
+use super::belief::{Belief, Eyes};
+use super::later::a_year_on;
+use super::state::{Count, Doubt, Worth};
+use super::DRAWS;
+use crate::catalog::clause::InstitutionKind;
+use crate::rules::crisis::WarSetup;
+use crate::rules::dice::{Dice, Roll};
+use crate::rules::event::Event;
+use crate::rules::ids::SeatSet;
+use crate::rules::parameter::Param;
+use crate::rules::scenario::{Clock, Scenario};
+use crate::rules::state::Game;
+use crate::rules::turn::Change;
+use crate::rules::view::band;
+use crate::rules::war::Party;
+
+/// Settles the doubt of this turn, in levels with a war that is not being fought.
+pub fn settle(change: &mut Change) {
+    let scenario = change.scenario;
+    let Some(setup) = scenario.war.as_deref() else { return };
+    if scenario.clock != Clock::Competition || change.game.crisis.is_some() {
+        return;
+    }
+    let doubt = settled(scenario, setup, change.game);
+    let beijing = change.game.seats_of(scenario, &[setup.nation(Party::Prc)]);
+    change.emit(beijing, Event::DoubtSettled { doubt });
+    change.emit(SeatSet::ALL.without(beijing), Event::DoubtEstimated { turn: doubt.turn, estimate: doubt.estimate });
+}
+
+/// The doubt of the posture as it stands.
+pub fn settled(scenario: &Scenario, setup: &WarSetup, game: &Game) -> Doubt {
+    let belief = Belief::of(scenario, setup, game, Eyes::Beijing);
+    let expected = Belief::of(scenario, setup, &a_year_on(scenario, game), Eyes::Beijing);
+    let made_of = belief.made_of() ^ expected.made_of().rotate_left(1);
+    // The same belief gives the same counts, in this game and in others of the level: nothing is fought again.
+    let fight = || (belief.count(setup, scenario, DRAWS), expected.count(setup, scenario, DRAWS));
+    let (now, later) = match &game.doubt {
+        Some(known) if known.made_of == made_of => (known.now, known.later),
+        Some(_) => fight(),
+        None => setup.opening.of(made_of, fight),
+    };
+    Doubt { turn: game.turn, now, later, worth: weigh(scenario, &now, &later), made_of, estimate: estimate(scenario, setup, game, &now) }
+}
+
+/// What Beijing weighs.
+pub fn weigh(scenario: &Scenario, now: &Count, later: &Count) -> Worth {
+    let (peace, patience) = (scenario.parameters.get(Param::DoubtPeace), scenario.parameters.get(Param::DoubtPatience));
+    let (now, later) = (now.utility(scenario), later.utility(scenario));
+    let bar = ((1000 - patience) * peace + patience * peace.max(later)) / 1000;
+    Worth { now, later, bar }
+}
+
+/// What the allies' analysts read: the middle of a band, off by chance; less so where three nations look at one picture.
+fn estimate(scenario: &Scenario, setup: &WarSetup, game: &Game, now: &Count) -> i16 {
+    let wide = scenario.parameters.get(Param::DoubtNoise);
+    let nation = |party| setup.nation(party);
+    let shared = crate::rules::competition::share(game, nation(Party::Usa), nation(Party::Jpn), InstitutionKind::SharedIsr);
+    let off = if shared { wide / 2 } else { wide };
+    let noise = Dice::new(game.seed, game.turn, Roll::Doubt, 1 << 40).between(-off, off);
+    band((1000 - now.success_permille() + noise).clamp(0, 1000) as i16)
+}

@@ -1,0 +1,95 @@
+//! What is taken away to see what it is worth: a clause, an agreement, what was built, what was stored.
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::clause::InstitutionKind;
+use crate::catalog::{AgreementStatus, Clause, NationId, PlaceId};
+use crate::rules::agreement::permission;
+use crate::rules::competition::WorkKind;
+use crate::rules::ids::AgreementId;
+use crate::rules::scenario::Scenario;
+use crate::rules::state::{Agreement, Game};
+
+/// Something that could be missing from a posture.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Without {
+    /// An agreement.
+    Agreement(AgreementId),
+    /// One of its clauses.
+    Clause(AgreementId, u16),
+    /// All permissions of a host.
+    Host(NationId),
+    /// All promises of help that a nation has given.
+    Promises(NationId),
+    /// Institutions of a kind.
+    Institution(InstitutionKind),
+    /// Munitions stored ahead.
+    Stocks,
+    /// What was built at a place.
+    Works(PlaceId),
+}
+
+impl Without {
+    /// What can be asked of a posture: each agreement, host, promise and institution in force, and what was built and stored.
+    pub fn candidates(scenario: &Scenario, game: &Game) -> Vec<Self> {
+        let mut found: Vec<Self> = Vec::new();
+        for (id, _, clause) in game.live_clauses() {
+            found.push(Self::Agreement(id));
+            match clause {
+                Clause::Permission { grantor, .. } => found.push(Self::Host(*grantor)),
+                Clause::Obligation { obligor, .. } => found.push(Self::Promises(*obligor)),
+                Clause::Institution { kind, .. } => found.push(Self::Institution(*kind)),
+                Clause::Undertaking { .. } => {}
+            }
+        }
+        for work in game.competition.works.iter().filter(|work| work.hours_left == 0) {
+            let stored = matches!(work.kind, WorkKind::Stocks(_));
+            found.push(if stored { Self::Stocks } else { Self::Works(work.place) });
+        }
+        if scenario.war.as_deref().is_some_and(|setup| !setup.stocks.is_empty()) {
+            found.push(Self::Stocks);
+        }
+        found.sort();
+        found.dedup();
+        found
+    }
+
+    /// The game without it.
+    pub fn removed_from(&self, game: &Game) -> Game {
+        let mut left = game.clone();
+        let mut strike = |goes: &dyn Fn(&Clause) -> bool| {
+            for agreement in &mut left.agreements {
+                agreement.text.clauses.retain(|clause| !goes(clause));
+            }
+        };
+        match self {
+            Self::Agreement(id) => {
+                if let Some(agreement) = left.agreements.get_mut(id.index()) {
+                    agreement.status = AgreementStatus::Lapsed;
+                }
+            }
+            Self::Clause(id, number) => {
+                if let Some(Agreement { text, .. }) = left.agreements.get_mut(id.index())
+                    && usize::from(*number) < text.clauses.len()
+                {
+                    text.clauses.remove(usize::from(*number));
+                }
+            }
+            Self::Host(host) => strike(&|clause| matches!(clause, Clause::Permission { grantor, .. } if grantor == host)),
+            Self::Promises(nation) => strike(&|clause| matches!(clause, Clause::Obligation { obligor, .. } if obligor == nation)),
+            Self::Institution(which) => strike(&|clause| matches!(clause, Clause::Institution { kind, .. } if kind == which)),
+            Self::Stocks => left.competition.works.retain(|work| !matches!(work.kind, WorkKind::Stocks(_))),
+            Self::Works(place) => left.competition.works.retain(|work| work.place != *place || matches!(work.kind, WorkKind::Stocks(_))),
+        }
+        left
+    }
+
+    /// The host whose access it is about, if it is about one: for words.
+    pub fn host(&self, scenario: &Scenario) -> Option<NationId> {
+        match self {
+            Self::Host(host) => Some(*host),
+            Self::Works(place) => permission::host_of(scenario, *place),
+            Self::Agreement(_) | Self::Clause(..) | Self::Promises(_) | Self::Institution(_) | Self::Stocks => None,
+        }
+    }
+}

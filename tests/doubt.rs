@@ -1,0 +1,133 @@
+//! docs/RULES.md, "Doubt": what Beijing believes follows from agreements, stocks and consensus; it is the same for the same posture; what is
+//! hidden stays hidden.
+
+use std::sync::{Arc, OnceLock};
+
+use latticework::catalog::clause::{Area, AttackOn, Consent, Places, Response, Tension};
+use latticework::catalog::{AgreementStatus, Clause, NationId, Operation};
+use latticework::level::Library;
+use latticework::rules::agreement::{AgreementText, Instrument};
+use latticework::rules::doubt::later::a_year_on;
+use latticework::rules::doubt::{self, DRAWS, Eyes, PREVIEW_DRAWS, Without};
+use latticework::rules::event::Discard;
+use latticework::rules::scenario::Scenario;
+use latticework::rules::state::{Agreement, Game, Ratifying};
+use latticework::rules::view::{View, Viewer};
+
+fn scenario() -> &'static Arc<Scenario> {
+    static SCENARIO: OnceLock<Arc<Scenario>> = OnceLock::new();
+    SCENARIO.get_or_init(|| {
+        let library = Library::load().unwrap_or_else(|why| panic!("{why}"));
+        let report = library.open_embedded("draft_the_pact").unwrap_or_else(|| panic!("a level of the program"));
+        Arc::new(report.scenario.unwrap_or_else(|| panic!("{:?}", report.problems)))
+    })
+}
+
+fn nation(slug: &str) -> NationId {
+    scenario().catalog.nation_id(slug).unwrap_or_else(|| panic!("{slug}"))
+}
+
+fn game(seed: u64) -> Game {
+    Game::start(scenario(), seed, &mut Discard)
+}
+
+fn with(game: &Game, clauses: Vec<Clause>, status: AgreementStatus) -> Game {
+    let mut game = game.clone();
+    let parties: Vec<NationId> = ["usa", "jpn", "aus", "phl"].map(nation).to_vec();
+    let ratifying = parties.iter().map(|&nation| Ratifying { nation, hours_left: 4_000, done: false, failed: false });
+    let ratifying = if status == AgreementStatus::Ratifying { ratifying.collect() } else { Vec::new() };
+    let text = AgreementText { name: "Pact".to_owned(), instrument: Instrument::Treaty, parties, clauses, quiet: false, revises: None, in_part: false };
+    game.agreements.push(Agreement { def: None, text, status, since_turn: 1, ends_turn: 0, suspended_until: 0, made_here: true, ratifying });
+    game
+}
+
+/// Three allies at war as soon as the forces of the United States are attacked, and their bases open.
+fn automatic_pact() -> Vec<Clause> {
+    let allies = ["jpn", "aus", "phl"].map(nation);
+    let promise = |obligor| Clause::Obligation {
+        obligor,
+        beneficiary: nation("usa"),
+        area: Area::Pacific,
+        trigger: AttackOn::Forces,
+        response: Response::Automatic,
+    };
+    let access = |grantor| Clause::Permission {
+        grantor,
+        grantees: vec![nation("usa")],
+        places: Places::AllHosted,
+        operation: Operation::CombatSorties,
+        up_to: Tension::War,
+        consent: Consent::Automatic,
+        cap: 0,
+        until_turn: 0,
+    };
+    allies.into_iter().map(promise).chain(allies.map(access)).collect()
+}
+
+fn success(game: &Game) -> i32 {
+    doubt::ask(scenario(), game, Eyes::Beijing, DRAWS).unwrap_or_default().success_permille()
+}
+
+#[test]
+fn the_same_posture_gives_the_same_belief() {
+    let game = game(7);
+    let known = game.doubt.unwrap_or_else(|| panic!("settled at the start"));
+    assert_eq!(doubt::ask(scenario(), &game, Eyes::Beijing, DRAWS), Some(known.now));
+    assert_eq!(known.now.outcomes.iter().sum::<u16>(), DRAWS);
+    assert!(known.now.mean_cost() > 0);
+}
+
+/// Promises and access in force leave Beijing less hope, at a higher price; the credit of the United States weighs most. With the draws of
+/// a preview, as the differences are small.
+#[test]
+fn promises_and_access_raise_doubt() {
+    let opening = game(1);
+    let ask = |game: &Game| doubt::ask(scenario(), game, Eyes::Beijing, PREVIEW_DRAWS).unwrap_or_default();
+    let (before, bound) = (ask(&opening), ask(&with(&opening, automatic_pact(), AgreementStatus::InForce)));
+    assert!(bound.success_permille() <= before.success_permille(), "{} to {}", before.success_permille(), bound.success_permille());
+    assert!(bound.mean_cost() > before.mean_cost(), "{} to {}", before.mean_cost(), bound.mean_cost());
+    assert!(bound.utility(scenario()) < before.utility(scenario()));
+    let mut doubted = opening;
+    (doubted.nations[nation("usa").index()].credit, doubted.nations[nation("usa").index()].support) = (300, 300);
+    let alone = ask(&doubted);
+    assert!(alone.success_permille() > before.success_permille() + 100, "{} to {}", before.success_permille(), alone.success_permille());
+}
+
+/// What is before parliaments counts a year on, and not now, so that the window closes.
+#[test]
+fn what_is_signed_counts_a_year_on() {
+    let game = game(3);
+    let signed = with(&game, automatic_pact(), AgreementStatus::Ratifying);
+    assert_eq!(success(&game), success(&signed), "nothing binds yet");
+    let later = a_year_on(scenario(), &signed);
+    assert_eq!(later.agreements.last().map(|pact| pact.status), Some(AgreementStatus::InForce));
+    let mut unwilling = signed;
+    unwilling.nations[nation("aus").index()].support = 200;
+    let later = a_year_on(scenario(), &unwilling);
+    assert_eq!(later.agreements.last().map(|pact| pact.status), Some(AgreementStatus::Ratifying), "a public that does not bear it stops it");
+}
+
+#[test]
+fn allies_see_an_estimate_and_no_more() {
+    let game = game(5);
+    let seat = |slug: &str| game.seat_of(scenario(), nation(slug)).unwrap_or_else(|| panic!("{slug}"));
+    let beijing = View::of(scenario(), &game, Viewer::Seat(seat("prc"))).game.doubt.unwrap_or_default();
+    let ally = View::of(scenario(), &game, Viewer::Seat(seat("jpn"))).game.doubt.unwrap_or_default();
+    assert!(beijing.now.draws > 0 && beijing.made_of == 0);
+    assert_eq!((ally.now.draws, ally.later.draws, ally.worth), (0, 0, doubt::Worth::default()));
+    assert_eq!(ally.estimate, beijing.estimate);
+    assert_eq!(ally.estimate % 100, 50, "the middle of a band");
+}
+
+/// What can be asked of a posture can be taken away, and nothing else goes with it.
+#[test]
+fn what_is_taken_away_is_all_that_goes() {
+    let game = game(2);
+    let candidates = Without::candidates(scenario(), &game);
+    assert!(candidates.contains(&Without::Host(nation("jpn"))) && candidates.len() > 10, "{candidates:?}");
+    for what in candidates {
+        let left = what.removed_from(&game);
+        assert_ne!(left, game, "{what:?}");
+        assert_eq!((left.forces.len(), left.nations.len(), left.agreements.len()), (game.forces.len(), game.nations.len(), game.agreements.len()));
+    }
+}
