@@ -14,12 +14,12 @@ use crate::rules::war::{Party, War};
 pub fn bring(scenario: &Scenario, setup: &WarSetup, game: &Game, war: &mut War) {
     for party in Party::ALL {
         let nation = setup.nation(party);
-        let grown = |what, count: u16| in_proportion(count, stocked(game, nation, what), at_first(scenario, nation, what));
+        let grown = |what, count: u16| in_proportion(count, stocked(scenario, game, nation, what), at_first(scenario, nation, what));
         for munition in Munition::ALL.into_iter().filter(|munition| munition.owner() == party) {
             let left = &mut war.munitions[munition.index()];
             *left = grown(if matches!(munition, Munition::JassmEr | Munition::AlcmPrc) { StockKind::StrikeMissiles } else { StockKind::AntiShipMissiles }, *left);
         }
-        let built = stocked(game, nation, StockKind::Shelters).saturating_sub(at_first(scenario, nation, StockKind::Shelters));
+        let built = stocked(scenario, game, nation, StockKind::Shelters).saturating_sub(at_first(scenario, nation, StockKind::Shelters));
         let hosted: Vec<usize> = (0..setup.arena.bases.len()).filter(|&base| setup.arena.bases[base].host == Some(party)).collect();
         for (nth, &base) in hosted.iter().enumerate() {
             let state = &mut war.bases[base];
@@ -38,15 +38,15 @@ pub fn bring(scenario: &Scenario, setup: &WarSetup, game: &Game, war: &mut War) 
     }
 }
 
-/// What a nation has, wherever it lies.
-fn stocked(game: &Game, nation: NationId, what: StockKind) -> u16 {
+/// What a nation has, wherever it lies; where whoever looks may not know, what it had when the order of battle was counted.
+fn stocked(scenario: &Scenario, game: &Game, nation: NationId, what: StockKind) -> u16 {
     let ahead = game.competition.works.iter().filter(|work| work.nation == nation && work.kind == WorkKind::Stocks(what)).map(|work| work.count);
-    let at_home = game.competition.front(nation).stocks.get(&what).copied().unwrap_or(0);
+    let at_home = game.competition.front(nation).stocks.get(&what).copied().unwrap_or_else(|| at_first(scenario, nation, what));
     ahead.fold(at_home, u16::saturating_add)
 }
 
 /// What a nation had when the order of battle was counted.
-fn at_first(scenario: &Scenario, nation: NationId, what: StockKind) -> u16 {
+pub fn at_first(scenario: &Scenario, nation: NationId, what: StockKind) -> u16 {
     scenario.catalog.stocks.iter().find(|stock| stock.nation == nation && stock.what == what).map_or(0, |stock| stock.count)
 }
 

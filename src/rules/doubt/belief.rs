@@ -11,7 +11,7 @@ use crate::rules::dice::{Dice, Roll};
 use crate::rules::parameter::Param;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
-use crate::rules::view::band;
+use crate::rules::view::{View, Viewer, band};
 use crate::rules::war::{Basing, Number, Outcome, Party, Terms, War, WarDiscard, fight, outcome, plan};
 
 /// Whose eyes look at the posture.
@@ -49,7 +49,7 @@ pub struct Belief {
 }
 
 impl Belief {
-    /// The belief that a posture gives.
+    /// The belief that a posture gives. With Beijing's eyes the game is [`as_beijing_sees_it`].
     pub fn of(scenario: &Scenario, setup: &WarSetup, game: &Game, eyes: Eyes) -> Self {
         let get = |param| scenario.parameters.get(param);
         let mut terms = crisis_terms::terms(setup, game);
@@ -61,7 +61,13 @@ impl Belief {
         }
         let readiness = readiness(scenario, game);
         terms.red_skill = (i32::from(terms.red_skill) + readiness).clamp(300, 2000) as u16;
-        let war = crisis_state::muster(scenario, setup, game, &terms);
+        let mut war = crisis_state::muster(scenario, setup, game, &terms);
+        if eyes == Eyes::Beijing {
+            // Others' submarines are what is published of them.
+            for (row, state) in setup.arena.boats.iter().zip(&mut war.boats).filter(|(row, _)| row.party != Party::Prc) {
+                state.boats = scenario.catalog.forces[row.def.index()].strength;
+            }
+        }
         let credit = |nation: NationId| (i32::from(game.nations[nation.index()].credit) - 500) * get(Param::DoubtCredit) / 1000;
         let support = |nation: NationId| {
             let exact = game.nations[nation.index()].support;
@@ -161,6 +167,12 @@ impl Belief {
         }
         count
     }
+}
+
+/// The game as Beijing may know it.
+pub fn as_beijing_sees_it(scenario: &Scenario, setup: &WarSetup, game: &Game) -> Game {
+    let beijing = setup.nation(Party::Prc);
+    View::of(scenario, game, game.seat_of(scenario, beijing).map_or(Viewer::Desk(beijing), Viewer::Seat)).game
 }
 
 /// What a host's decision does to the terms.

@@ -2,6 +2,7 @@
 //! over, and its own forces are a year readier.
 
 use crate::catalog::AgreementStatus;
+use crate::rules::crisis::stocks;
 use crate::rules::parameter::Param;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::{Agreement, Game};
@@ -36,9 +37,10 @@ pub fn a_year_on(scenario: &Scenario, game: &Game) -> Game {
     for (programme, state) in scenario.catalog.programmes.iter().zip(&mut later.competition.programmes) {
         if state.running && state.hours_left <= YEAR_HOURS {
             (state.running, state.delivered) = (false, true);
-            let stocks = &mut later.competition.fronts[programme.nation.index()].stocks;
+            let held = &mut later.competition.fronts[programme.nation.index()].stocks;
             for delivered in &programme.yields {
-                let stock = stocks.entry(delivered.what).or_default();
+                let first = || stocks::at_first(scenario, programme.nation, delivered.what);
+                let stock = held.entry(delivered.what).or_insert_with(first);
                 *stock = stock.saturating_add(delivered.count);
             }
         }

@@ -32,7 +32,11 @@ pub const HORIZON: u8 = 8;
 /// What comes of a war from the posture as it stands, in so many draws: as Beijing believes it, or as it is. `None` in a level without war.
 pub fn ask(scenario: &Scenario, game: &Game, eyes: Eyes, draws: u16) -> Option<Count> {
     let setup = scenario.war.as_deref()?;
-    Some(Belief::of(scenario, setup, game, eyes).count(setup, scenario, draws))
+    let belief = match eyes {
+        Eyes::Beijing => Belief::of(scenario, setup, &belief::as_beijing_sees_it(scenario, setup, game), eyes),
+        Eyes::Truth => Belief::of(scenario, setup, game, eyes),
+    };
+    Some(belief.count(setup, scenario, draws))
 }
 
 /// The change of Beijing's chance of success, in permille, if something were not there: positive where it deters. Both runs draw the same

@@ -1,6 +1,6 @@
 //! Once a turn of competition Beijing's doubt is settled: war now, war a year later, and what follows.
 
-use super::belief::{Belief, Eyes};
+use super::belief::{Belief, Eyes, as_beijing_sees_it};
 use super::later::a_year_on;
 use super::state::{Count, Doubt, Worth};
 use super::DRAWS;
@@ -31,8 +31,9 @@ pub fn settle(change: &mut Change) {
 
 /// The doubt of the posture as it stands.
 pub fn settled(scenario: &Scenario, setup: &WarSetup, game: &Game) -> Doubt {
-    let belief = Belief::of(scenario, setup, game, Eyes::Beijing);
-    let expected = Belief::of(scenario, setup, &a_year_on(scenario, game), Eyes::Beijing);
+    let seen = as_beijing_sees_it(scenario, setup, game);
+    let belief = Belief::of(scenario, setup, &seen, Eyes::Beijing);
+    let expected = Belief::of(scenario, setup, &a_year_on(scenario, &seen), Eyes::Beijing);
     let made_of = belief.made_of() ^ expected.made_of().rotate_left(1);
     // The same belief gives the same counts, in this game and in others of the level: nothing is fought again.
     let fight = || (belief.count(setup, scenario, DRAWS), expected.count(setup, scenario, DRAWS));
