@@ -117,6 +117,8 @@ pub enum Reason {
     AskLeave { host: NationId },
     /// What another asks weighs heavier than what it brings: the sum of grounds, in permille of a decision.
     RefuseLeave { to: NationId, total: i32 },
+    /// War now is worth more to Beijing than what it has to exceed, both in permille of what success is worth.
+    Launch { worth: i32, bar: i32 },
     /// An understanding is worth its price: what it is worth to itself, in hundredths of a point.
     Deal { with: NationId, worth: i32 },
     /// It said no, and this is what it would accept.

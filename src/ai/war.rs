@@ -8,7 +8,7 @@ use crate::catalog::{NationId, PlaceId};
 use crate::rules::crisis::{Crisis, Note, WarSetup, note, plans, terms};
 use crate::rules::metric::Metric;
 use crate::rules::order::Order;
-use crate::rules::order::war::{Agree, Aim, Allow, Engage, Enter, Mission, Operate, Rebase, Rule, TaskForce, WarOrder};
+use crate::rules::order::war::{Agree, Aim, Allow, Engage, Enter, Invade, Mission, Operate, Rebase, Rule, TaskForce, WarOrder};
 use crate::rules::war::arena::Role;
 use crate::rules::war::{Basing, Number, Party};
 
@@ -25,6 +25,7 @@ impl Mind<'_> {
     /// The orders of the crisis clock.
     pub(super) fn fight(&mut self) {
         let Some(setup) = self.scenario.war.clone() else { return };
+        self.launch(&setup);
         for nation in self.nations.clone() {
             let Some(crisis) = self.game.at_war().cloned() else { return };
             let Some(party) = setup.party(nation) else { continue };
@@ -39,6 +40,15 @@ impl Mind<'_> {
                     self.squadrons(&setup, &crisis, party, nation);
                 }
             }
+        }
+    }
+
+    /// Beijing launches when its belief says that war now is worth more than waiting. Other seats do not know the belief.
+    fn launch(&mut self, setup: &WarSetup) {
+        let nation = setup.nation(Party::Prc);
+        let Some(worth) = self.game.doubt.filter(|doubt| doubt.now.draws > 0).map(|doubt| doubt.worth) else { return };
+        if self.is_own(nation) && self.game.at_war().is_none() && worth.launches() {
+            self.give(Order::War(WarOrder::Invade(Invade { nation })), Reason::Launch { worth: worth.now, bar: worth.bar });
         }
     }
 

@@ -43,6 +43,9 @@ pub fn decision(words: &Words<'_>, reason: &Reason) -> String {
         Reason::RefuseLeave { to, total } => {
             format!("what {} asks weighs more than it brings: {} on balance", words.nation(to), words::signed_percent(total))
         }
+        Reason::Launch { worth, bar } => {
+            format!("war now is worth {} to it, and waiting {}", words::signed_percent(worth), words::signed_percent(bar))
+        }
         Reason::Deal { with, worth } => format!("an understanding with {} is worth {} of a point to it", words.nation(with), hundredths(worth)),
         Reason::Counter { with, worth } => {
             format!("it said no to {}, and this it would accept: worth {} of a point to it", words.nation(with), hundredths(worth))
