@@ -1,7 +1,7 @@
-//! What programmes of competition have delivered, in the counts of a war: munitions, interceptors and missiles in proportion to what a
-//! nation had when the order of battle was counted (the start of 2025), shelters one by one, sealift in landing ships.
+//! What programmes of competition have delivered, in the counts of a war: munitions, interceptors and missiles in proportion to what
+//! the order of battle stands for, shelters one by one, sealift in landing ships.
 
-use crate::catalog::{NationId, StockKind};
+use crate::catalog::{Date, NationId, StockKind};
 use super::WarSetup;
 use crate::rules::competition::WorkKind;
 use crate::rules::scenario::Scenario;
@@ -38,16 +38,21 @@ pub fn bring(scenario: &Scenario, setup: &WarSetup, game: &Game, war: &mut War) 
     }
 }
 
-/// What a nation has, wherever it lies; where whoever looks may not know, what it had when the order of battle was counted.
+/// What a nation has, wherever it lies; where whoever looks may not know, what the order of battle stands for.
 fn stocked(scenario: &Scenario, game: &Game, nation: NationId, what: StockKind) -> u16 {
     let ahead = game.competition.works.iter().filter(|work| work.nation == nation && work.kind == WorkKind::Stocks(what)).map(|work| work.count);
     let at_home = game.competition.front(nation).stocks.get(&what).copied().unwrap_or_else(|| at_first(scenario, nation, what));
     ahead.fold(at_home, u16::saturating_add)
 }
 
-/// What a nation had when the order of battle was counted.
+/// What the counts of the order of battle stand for: stocks of early 2025, and what programmes that were under way then deliver by the
+/// first day of 2027, to which the model's base case belongs.
 pub fn at_first(scenario: &Scenario, nation: NationId, what: StockKind) -> u16 {
-    scenario.catalog.stocks.iter().find(|stock| stock.nation == nation && stock.what == what).map_or(0, |stock| stock.count)
+    let catalog = &scenario.catalog;
+    let held = catalog.stocks.iter().find(|stock| stock.nation == nation && stock.what == what).map_or(0, |stock| stock.count);
+    let in_time = |begun: Date, months: u16| Date::new(2027, 1, 1).is_some_and(|base| begun.plus_days(u32::from(months) * 30) <= base);
+    let counted = catalog.programmes.iter().filter(|programme| programme.nation == nation && programme.begun.is_some_and(|begun| in_time(begun, programme.months)));
+    counted.flat_map(|programme| &programme.yields).filter(|given| given.what == what).fold(held, |sum, given| sum.saturating_add(given.count))
 }
 
 fn in_proportion(count: u16, now: u16, first: u16) -> u16 {
