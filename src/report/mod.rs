@@ -16,6 +16,7 @@ pub mod inputs;
 pub mod losses;
 pub mod orders;
 pub mod reasons;
+pub mod prospect;
 mod scores;
 mod series;
 mod story;

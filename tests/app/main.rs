@@ -4,6 +4,7 @@
 
 mod bargain;
 mod debrief;
+mod instruments;
 mod panels;
 mod picture;
 mod play;

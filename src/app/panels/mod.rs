@@ -7,6 +7,7 @@ pub mod bargain;
 pub mod compose;
 pub mod drafts;
 pub mod explain;
+pub mod instruments;
 pub mod lattice;
 pub mod messages;
 pub mod news;
@@ -145,6 +146,8 @@ pub enum Tab {
     Selected,
     /// The orders of this turn.
     Orders,
+    /// Orders that no single force carries out: programmes, works, pressure, words, home.
+    Instruments,
     /// Offers, agreements, asking for access, messages.
     Bargain,
     /// Support, standing, capital, budget, credit; rungs of the ladder; each with its reasons.

@@ -51,16 +51,14 @@ pub fn staff_actions(desk: &Desk) -> (u8, u8) {
 
 /// What an order costs, in words.
 pub fn cost(desk: &Desk, order: &Order) -> String {
-    let capital = order.capital(desk.scenario);
-    match (order.staff_actions(), capital) {
-        (0, 0) => "free".to_owned(),
-        (staff, 0) => format!("{staff} staff action"),
-        (0, capital) => format!("{capital} capital"),
-        (staff, capital) => format!("{staff} staff action, {capital} capital"),
-    }
+    let (staff, capital, budget) = (order.staff_actions(), order.capital(desk.scenario), order.budget(desk.scenario));
+    let parts = [(staff > 0, format!("{staff} staff action")), (capital > 0, format!("{capital} capital")), (budget > 0, format!("{budget} M$"))];
+    let parts: Vec<String> = parts.into_iter().filter_map(|(costs, text)| costs.then_some(text)).collect();
+    if parts.is_empty() { "free".to_owned() } else { parts.join(", ") }
 }
 
-fn list(ui: &mut Ui, desk: &Desk, orders: &[Order], intents: &mut Vec<Intent>) {
+/// The orders that are given, each with its cost and a way back.
+pub fn list(ui: &mut Ui, desk: &Desk, orders: &[Order], intents: &mut Vec<Intent>) {
     let p = desk.palette;
     let (used, limit) = staff_actions(desk);
     ui.horizontal(|ui| {

@@ -32,7 +32,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("Enter", "order the way that is shown"),
     ("Ctrl Z", "take the last order back"),
     ("Ctrl Enter", "end the turn"),
-    ("F2 to F8", "panels: news, selected, orders, bargain, standing, aims, White Cell"),
+    ("F2 to F8", "panels: news, selected, orders, bargain, standing, aims, instruments (or White Cell)"),
     ("Ctrl S", "save a copy"),
     ("Arrows, W A S D", "move the map"),
     ("Mouse wheel, + −", "zoom"),

@@ -7,6 +7,7 @@ use super::competition::{BenefitKind, Policy, Wearing, per_turn};
 use super::event::{Driver, Event};
 use super::order::Benefit;
 use super::parameter::Param;
+use super::scenario::Scenario;
 use super::support;
 use super::turn::Change;
 use crate::catalog::NationId;
@@ -57,6 +58,13 @@ pub fn region(change: &mut Change, by: i32, why: Driver) {
     }
 }
 
+/// What comes in for a nation's defence in a turn, in millions of U.S. dollars, with or without the policy of a fair share.
+pub fn income(scenario: &Scenario, nation: NationId, fair_share: bool) -> i32 {
+    let year = i64::from(scenario.nations[nation.index()].income);
+    let added = if fair_share { i64::from(scenario.parameters.get(Param::FairShareBudget)) } else { 0 };
+    (year * (1000 + added) / 1000 * i64::from(scenario.turn_hours) / 8_760) as i32
+}
+
 /// What a turn brings at home: money, the price of policies, and opinion that slowly comes back to where it was.
 pub fn resolve(change: &mut Change) {
     let scenario = change.scenario;
@@ -65,13 +73,8 @@ pub fn resolve(change: &mut Change) {
     policy::resolve(change, &nations);
     for &nation in &nations {
         let setup = scenario.nations[nation.index()];
-        let year = if change.game.competition.follows(nation, Policy::FairShare) {
-            i64::from(setup.income) * i64::from(1000 + get(Param::FairShareBudget)) / 1000
-        } else {
-            i64::from(setup.income)
-        };
-        let income = year * i64::from(scenario.turn_hours) / 8_760;
-        support::budget(change, nation, income as i32, Driver::Income);
+        let money = income(scenario, nation, change.game.competition.follows(nation, Policy::FairShare));
+        support::budget(change, nation, money, Driver::Income);
         let state = change.game.nations[nation.index()];
         let back = per_turn(scenario, get(Param::OpinionDrift));
         let toward = |now: i16, base: i16| ((i32::from(base) - i32::from(now)) * back / 1000).clamp(-60, 60);

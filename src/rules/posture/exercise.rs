@@ -29,7 +29,8 @@ pub fn resolve(change: &mut Change) {
     }
 }
 
-fn hold(change: &mut Change, exercise: &PlannedExercise) {
+/// Holds an exercise.
+pub(in crate::rules) fn hold(change: &mut Change, exercise: &PlannedExercise) {
     let scenario = change.scenario;
     let get = |param| scenario.parameters.get(param);
     let mut all = vec![exercise.lead];

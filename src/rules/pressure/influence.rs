@@ -8,6 +8,7 @@ use crate::rules::event::{Driver, Event, Factor, FactorKind};
 use crate::rules::ids::SeatSet;
 use crate::rules::order;
 use crate::rules::parameter::Param;
+use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
 use crate::rules::turn::Change;
 use crate::rules::{escalation, homefront, support};
@@ -80,17 +81,23 @@ pub fn attributable(game: &Game, nation: NationId) -> impl Iterator<Item = &Infl
     game.competition.influences.iter().filter(fresh)
 }
 
+/// How many nations help to find an author, and the chance to find one, in permille.
+pub fn attribution(scenario: &Scenario, game: &Game, nation: NationId) -> (i32, i32) {
+    let helps = |other: &NationId| {
+        let shares = |kind| share(game, nation, *other, kind);
+        *other != nation && (shares(InstitutionKind::SharedIsr) || shares(InstitutionKind::CoordinationCentre))
+    };
+    let helpers = scenario.nations_present().filter(helps).count() as i32;
+    let chance = scenario.parameters.get(Param::AttributionChance) + helpers * scenario.parameters.get(Param::AttributionPerPartner);
+    (helpers, chance.min(950))
+}
+
 /// A nation names the authors of what has landed on it: likelier with those with whom it shares reconnaissance.
 pub fn attribute(change: &mut Change, nation: NationId) {
     let scenario = change.scenario;
     let get = |param| scenario.parameters.get(param);
     let found: Vec<Influence> = attributable(change.game, nation).copied().collect();
-    let helpers = scenario
-        .nations_present()
-        .filter(|&other| other != nation)
-        .filter(|&other| share(change.game, nation, other, InstitutionKind::SharedIsr) || share(change.game, nation, other, InstitutionKind::CoordinationCentre))
-        .count() as i32;
-    let chance = (get(Param::AttributionChance) + helpers * get(Param::AttributionPerPartner)).min(950);
+    let (helpers, chance) = attribution(scenario, change.game, nation);
     for influence in found {
         let subject = u64::from(influence.by.0) << 32 | u64::from(nation.0) << 16 | u64::from(influence.turn) << 2 | influence.kind as u64;
         let drawn = Dice::new(change.game.seed, change.game.turn, Roll::Attribution, subject).below(1000) as i32;

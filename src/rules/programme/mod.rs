@@ -57,7 +57,8 @@ pub fn resolve(change: &mut Change) {
     }
 }
 
-fn deliver(change: &mut Change, programme: &Programme) {
+/// Hands over what a programme yields.
+pub(in crate::rules) fn deliver(change: &mut Change, programme: &Programme) {
     for given in &programme.yields {
         let (nation, what) = (programme.nation, given.what);
         if what == StockKind::Cutters

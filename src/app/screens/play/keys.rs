@@ -9,15 +9,18 @@ use crate::geo::CellId;
 use crate::rules::Command;
 use crate::rules::ids::FeatureId;
 use crate::rules::order::Order;
+use crate::rules::scenario::Clock;
 
 /// The panels with their keys, in the order of the tabs.
-pub const TABS: [(Tab, &str, Key, &str); 7] = [
+pub const TABS: [(Tab, &str, Key, &str); 8] = [
     (Tab::News, "News", Key::F2, "F2"),
     (Tab::Selected, "Selected", Key::F3, "F3"),
     (Tab::Orders, "Orders", Key::F4, "F4"),
     (Tab::Bargain, "Bargain", Key::F5, "F5"),
     (Tab::Standing, "Standing", Key::F6, "F6"),
     (Tab::Objectives, "Aims", Key::F7, "F7"),
+    // A seat has the one, the facilitator the other.
+    (Tab::Instruments, "Instruments", Key::F8, "F8"),
     (Tab::WhiteCell, "White Cell", Key::F8, "F8"),
 ];
 
@@ -26,6 +29,7 @@ pub fn offered(tab: Tab, desk: &Desk) -> bool {
     match tab {
         Tab::WhiteCell => desk.seat().is_none(),
         Tab::Orders => desk.seat().is_some(),
+        Tab::Instruments => desk.seat().is_some() && desk.view.game.clock == Clock::Competition,
         Tab::News | Tab::Selected | Tab::Bargain | Tab::Standing | Tab::Objectives => true,
     }
 }

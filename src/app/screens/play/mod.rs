@@ -27,7 +27,7 @@ use crate::app::{
         plan::Plan,
         scene::{Ground, Layers, Picture},
     },
-    panels::{Desk, Selection, Tab, bargain, news, objectives, orders, playback::Playback, selected, standing, white_cell},
+    panels::{Desk, Selection, Tab, bargain, instruments, news, objectives, orders, playback::Playback, selected, standing, white_cell},
     settings::Settings,
     theme::Palette,
 };
@@ -63,6 +63,7 @@ pub struct Play {
     chosen: Chosen,
     selected: selected::State,
     orders: orders::State,
+    instruments: instruments::InstrumentsState,
     news: news::NewsState,
     bargain: bargain::BargainState,
     standing: standing::StandingState,

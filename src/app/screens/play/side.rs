@@ -4,7 +4,7 @@ use bevy_egui::egui::{self, Frame, Margin, RichText, ScrollArea, Ui};
 
 use super::keys::{TABS, offered};
 use super::Play;
-use crate::app::panels::{Desk, Intent, Tab, bargain, news, objectives, orders, selected, standing, white_cell};
+use crate::app::panels::{Desk, Intent, Tab, bargain, instruments, news, objectives, orders, selected, standing, white_cell};
 
 /// Width at text scale 1, in points.
 const WIDTH: f32 = 420.0;
@@ -35,6 +35,7 @@ pub fn show(ui: &mut Ui, play: &mut Play, desk: &Desk, intents: &mut Vec<Intent>
         let mut content = |ui: &mut Ui| match tab {
             Tab::Selected => selected::show(ui, desk, play.selection, &mut play.selected, intents),
             Tab::Orders => orders::show(ui, desk, &mut play.orders, intents),
+            Tab::Instruments => instruments::show(ui, desk, &mut play.instruments, intents),
             Tab::News => news::show(ui, desk, &mut play.news, intents),
             Tab::Objectives => objectives::show(ui, desk, &mut play.objectives, intents),
             Tab::Standing => standing::show(ui, desk, &mut play.standing, intents),

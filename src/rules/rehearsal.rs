@@ -1,0 +1,166 @@
+//! What an order would move, were it the only thing that happened: resolved by the same rules on a copy of what its giver knows. It draws
+//! no chance, so that a preview foretells none: what hangs on a draw (a signal's reading, the name of an author) is left out.
+
+use super::competition::{Coercion, Influence, InfluenceKind, MONTH_HOURS, Policy, WorkKind};
+use super::event::{Driver, Event, Recorded};
+use super::ids::SeatId;
+use super::order::{Counter, CounterKind, Launch, Order, SignalKind};
+use super::posture::{exercise, works};
+use super::pressure::{coercion, influence};
+use super::scenario::Scenario;
+use super::state::Game;
+use super::turn::Change;
+use super::{homefront, programme, support};
+use crate::catalog::NationId;
+
+/// The most turns that are looked ahead for a work to be ready.
+const MAX_TURNS: u16 = 40;
+
+/// When what follows an order comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lag {
+    /// Nothing follows.
+    Nothing,
+    /// Once, when this turn resolves.
+    At(u16),
+    /// In each turn from this one on, the first time in full.
+    EachFrom(u16),
+    /// With the target's next election.
+    Election,
+}
+
+/// What an order would move.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rehearsal {
+    /// With the turn itself.
+    pub at_once: Vec<Event>,
+    /// What follows by itself.
+    pub later: Vec<Event>,
+    /// When that comes.
+    pub lag: Lag,
+}
+
+/// Rehearses a legal order on a game or on a view of it. Orders to forces move nothing by themselves: what becomes of them hangs on who
+/// meets them.
+pub fn rehearse(scenario: &Scenario, game: &Game, order: &Order) -> Rehearsal {
+    let mut trial = game.clone();
+    let mut heard: Vec<Recorded> = Vec::new();
+    at_once(&mut Change::new(scenario, &mut trial, &mut heard), order);
+    let at_once = events(heard);
+    let (later, lag) = later(scenario, &mut trial, order);
+    Rehearsal { at_once, later, lag }
+}
+
+fn events(heard: Vec<Recorded>) -> Vec<Event> {
+    heard.into_iter().map(|recorded| recorded.event).collect()
+}
+
+fn at_once(change: &mut Change, order: &Order) {
+    match order {
+        Order::Publicise(order) => order.resolve(change),
+        Order::Consult(order) => order.resolve(change),
+        Order::Honour(order) => order.resolve(change),
+        Order::Coerce(order) => order.resolve(change),
+        Order::Influence(order) => order.resolve(change),
+        // Whether the author is found is drawn.
+        Order::Counter(Counter { kind: CounterKind::Attribute, .. }) => {}
+        Order::Counter(order) => order.resolve(change),
+        Order::Induce(order) => order.resolve(change),
+        Order::Exercise(order) => order.resolve(change),
+        Order::Preposition(order) => order.resolve(change),
+        Order::Invest(order) => order.resolve(change),
+        Order::Launch(order) => order.resolve(change),
+        Order::Persuade(order) => order.resolve(change),
+        Order::Benefit(order) => order.resolve(change),
+        Order::SetPolicy(order) => order.resolve(change),
+        Order::Hasten(order) => order.resolve(change),
+        Order::Reassure(order) => order.resolve(change),
+        // A notice is in a form that nobody misreads; who hears of it matters to nobody here.
+        Order::Signal(order) if order.kind == SignalKind::Notice => order.resolve(change, SeatId(0)),
+        // A signal may be misread, and what forces do hangs on who meets them.
+        Order::Signal(_) | Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) | Order::War(_) => {}
+    }
+}
+
+/// What follows, on the game as it stands once the order is carried out.
+fn later(scenario: &Scenario, game: &mut Game, order: &Order) -> (Vec<Event>, Lag) {
+    let turn = game.turn;
+    let mut heard: Vec<Recorded> = Vec::new();
+    let lag = match order {
+        Order::Coerce(order) if !order.lift => {
+            let one = |c: &Coercion| (c.by, c.target, c.good) == (order.nation, order.target, order.good);
+            game.competition.coercions.retain(one);
+            game.turn += 1;
+            coercion::resolve(&mut Change::new(scenario, game, &mut heard));
+            Lag::EachFrom(turn + 1)
+        }
+        Order::Influence(order) => {
+            let begun = |i: &&Influence| !i.landed && (i.by, i.target, i.kind, i.turn) == (order.nation, order.target, order.kind, turn);
+            let Some(begun) = game.competition.influences.iter().rev().find(begun).copied() else { return (Vec::new(), Lag::Nothing) };
+            if begun.lands_turn != u16::MAX {
+                game.turn = begun.lands_turn;
+            }
+            influence::land(&mut Change::new(scenario, game, &mut heard), begun);
+            if order.kind == InfluenceKind::Meddling { Lag::Election } else { Lag::At(begun.lands_turn) }
+        }
+        Order::Exercise(order) => {
+            let planned = |e: &&super::competition::PlannedExercise| e.lead == order.nation && e.partners == order.partners && e.place == order.place;
+            let Some(planned) = game.competition.exercises.iter().rev().find(planned).cloned() else { return (Vec::new(), Lag::Nothing) };
+            exercise::hold(&mut Change::new(scenario, game, &mut heard), &planned);
+            Lag::At(planned.turn)
+        }
+        Order::Launch(order) => Lag::At(delivery(scenario, game, order, &mut heard)),
+        Order::Invest(order) => ready(scenario, game, &mut heard, |work| work.nation == order.nation && work.place == order.place && work.kind == order.work),
+        Order::Preposition(order) => {
+            let kind = WorkKind::Stocks(order.what);
+            ready(scenario, game, &mut heard, |work| work.nation == order.nation && work.place == order.place && work.kind == kind)
+        }
+        Order::SetPolicy(order) if order.on => {
+            game.competition.policies.retain(|standing| *standing == (order.nation, order.policy));
+            policy(&mut Change::new(scenario, game, &mut heard), order.nation, order.policy);
+            Lag::EachFrom(turn)
+        }
+        Order::Coerce(_) | Order::SetPolicy(_) => Lag::Nothing,
+        Order::Counter(_) | Order::Induce(_) | Order::Persuade(_) | Order::Benefit(_) | Order::Hasten(_) | Order::Reassure(_) => Lag::Nothing,
+        Order::Signal(_) | Order::Publicise(_) | Order::Consult(_) | Order::Honour(_) => Lag::Nothing,
+        Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) | Order::War(_) => Lag::Nothing,
+    };
+    (events(heard), lag)
+}
+
+/// What a programme delivers, and in which turn if it is always paid.
+fn delivery(scenario: &Scenario, game: &mut Game, order: &Launch, heard: &mut Vec<Recorded>) -> u16 {
+    let Some(ordered) = scenario.catalog.programmes.get(order.programme.index()) else { return game.turn };
+    let lead_hours = u32::from(ordered.months) * MONTH_HOURS;
+    let turns = lead_hours.div_ceil(scenario.turn_hours.max(1)).max(1) as u16;
+    let turn = game.turn;
+    programme::deliver(&mut Change::new(scenario, game, heard), ordered);
+    turn + turns - 1
+}
+
+/// Lets a work go on until it is ready, if its host lets it.
+fn ready(scenario: &Scenario, game: &mut Game, heard: &mut Vec<Recorded>, is_it: impl Fn(&super::competition::Work) -> bool) -> Lag {
+    let Some(work) = game.competition.works.iter().rev().find(|work| is_it(work)).copied() else { return Lag::Nothing };
+    game.competition.works = vec![work];
+    for _ in 0..MAX_TURNS {
+        works::resolve(&mut Change::new(scenario, game, heard));
+        if game.competition.works.iter().all(|work| work.hours_left == 0) {
+            heard.retain(|recorded| !matches!(&recorded.event, Event::WorkMoved { work, .. } if work.hours_left > 0));
+            return Lag::At(game.turn);
+        }
+        game.turn += 1;
+    }
+    heard.clear();
+    Lag::Nothing
+}
+
+/// What a policy costs and brings in a turn.
+fn policy(change: &mut Change, nation: NationId, policy: Policy) {
+    let scenario = change.scenario;
+    let nations: Vec<NationId> = scenario.nations_present().collect();
+    homefront::policy::resolve(change, &nations);
+    if policy == Policy::FairShare {
+        let (with, without) = (homefront::income(scenario, nation, true), homefront::income(scenario, nation, false));
+        support::budget(change, nation, with - without, Driver::Income);
+    }
+}
