@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use latticework::ai::Skill;
+use latticework::ai::{Policy, Skill};
 use latticework::level::{Library, Report, migrate, render, render_json, write_new_level};
 use latticework::rules::Scenario;
 use latticework::rules::ids::SeatId;
@@ -103,8 +103,9 @@ enum Command {
         /// Where to write the rows, a game each.
         #[arg(long, value_name = "FILE")]
         csv: Option<PathBuf>,
-        /// How a seat plays: novice, standard or expert; without it, standard. May be given for each seat.
-        #[arg(long, value_name = "SEAT=SKILL")]
+        /// How a seat plays: a skill (novice, standard, expert), a strategy (objectives, cautious, bold, rush, bargain, ignore), or both
+        /// with a comma between; without it, standard. May be given for each seat; `all` is every seat.
+        #[arg(long, value_name = "SEAT=POLICY")]
         policy: Vec<String>,
         /// Plays the same seeds again without this kind of order, for each seat that used it or for the one named, and reports what that
         /// did to its points. `all` goes through every kind.
@@ -318,8 +319,12 @@ fn seat_named(scenario: &Scenario, name: &str) -> Result<SeatId, String> {
 fn plan(scenario: &Scenario, policies: &[String]) -> Result<Plan, String> {
     let mut plan = Plan::all(scenario, Skill::Standard);
     for policy in policies {
-        let (seat, skill) = policy.split_once('=').ok_or_else(|| format!("`{policy}` is no policy: write SEAT=novice, standard or expert"))?;
-        plan.skills[seat_named(scenario, seat)?.index()] = Skill::named(skill)?;
+        let (seat, how) = policy.split_once('=').ok_or_else(|| format!("`{policy}` is no policy: write SEAT=POLICY, such as {}=cautious", scenario.seats[0].slug))?;
+        let how = Policy::named(how)?;
+        match seat {
+            "all" => plan.policies.fill(how),
+            seat => plan.policies[seat_named(scenario, seat)?.index()] = how,
+        }
     }
     Ok(plan)
 }

@@ -169,8 +169,8 @@ fn every_offer_is_answered_with_grounds_and_asking_again_changes_nothing() {
                 for (id, nation) in unanswered(game) {
                     let Some(seat) = game.seat_of(&scenario, nation) else { continue };
                     let view = View::of(&scenario, game, Viewer::Seat(seat));
-                    let decisions = ai::replies(&scenario, &view, nation, id, seed);
-                    assert_eq!(decisions, ai::replies(&scenario, &view, nation, id, seed));
+                    let decisions = ai::replies(&scenario, &view, nation, id, Skill::Standard, seed);
+                    assert_eq!(decisions, ai::replies(&scenario, &view, nation, id, Skill::Standard, seed));
                     let Some(Decision { command: Command::Answer { answer, .. }, reason: Reason::Weighed { .. } }) = decisions.first() else {
                         panic!("{slug}: no answer to {id:?}: {decisions:?}");
                     };

@@ -1,17 +1,17 @@
 //! How a nation without a person weighs an offer, and what anybody can estimate of it from public facts.
 
-use crate::catalog::clause::{Consent, Promise, Tension};
-use crate::catalog::{Clause, NationId, Operation};
-use super::bargain;
+use super::policy::{Policy, Skill, Strategy, Temper};
 use super::reason::{Decision, Reason};
-use crate::rules::{Command, Scenario};
+use super::weigh::weigh;
+use super::{bargain, treaty};
+use crate::catalog::{Clause, NationId};
 use crate::rules::agreement::consultation::Consultation;
-use crate::rules::pressure::courtship;
-use crate::rules::agreement::{AgreementText, Answer, Ground, GroundKind, Instrument, obligation};
+use crate::rules::agreement::{AgreementText, Answer, Ground, GroundKind, Instrument, ratification};
 use crate::rules::dice::{Dice, Roll};
 use crate::rules::ids::{ProposalId, SeatId};
 use crate::rules::state::Game;
 use crate::rules::view::{View, Viewer};
+use crate::rules::{Command, Scenario};
 
 /// How far a host leans to consent where it has promised to be consulted, in permille of a decision: an assumption.
 const CONSULTED_LEANS: i32 = 120;
@@ -19,17 +19,17 @@ const CONSULTED_LEANS: i32 = 120;
 /// What a nation answers to an open offer, at once; `None` if it has answered or the offer is not to it. Chance is keyed to turn and
 /// nations, so that asking again in the same turn rolls nothing again.
 pub fn answer(scenario: &Scenario, view: &View, nation: NationId, id: ProposalId, seed: u64) -> Option<Answer> {
-    weighed(scenario, view, nation, id, seed).map(|(answer, _)| answer)
+    weighed(scenario, view, nation, id, Skill::Standard.into(), seed).map(|(answer, _)| answer)
 }
 
-fn weighed(scenario: &Scenario, view: &View, nation: NationId, id: ProposalId, seed: u64) -> Option<(Answer, Reason)> {
+fn weighed(scenario: &Scenario, view: &View, nation: NationId, id: ProposalId, policy: Policy, seed: u64) -> Option<(Answer, Reason)> {
     let proposal = view.game.proposals.get(&id).filter(|proposal| proposal.open)?;
     let at = proposal.to.iter().position(|&to| to == nation)?;
     if proposal.answers[at].is_some() {
         return None;
     }
-    let seat = view.game.seat_of(scenario, nation);
-    let grounds = grounds(scenario, &view.game, seat, nation, proposal.from, &proposal.text);
+    let who = Judge { scenario, game: &view.game, seat: view.game.seat_of(scenario, nation), nation, policy, seed };
+    let grounds = who.grounds(proposal.from, &proposal.text);
     let subject = u64::from(nation.0) << 32 | u64::from(proposal.from.0) << 16 | instrument_number(&proposal.text);
     let mood = Dice::new(seed, view.game.turn, Roll::Answer, subject).between(-60, 60);
     let total = total(&grounds) + mood;
@@ -38,12 +38,18 @@ fn weighed(scenario: &Scenario, view: &View, nation: NationId, id: ProposalId, s
 }
 
 /// All that a computer does about an open offer, with reasons: its answer, and after a refusal what it would accept instead.
-pub fn replies(scenario: &Scenario, view: &View, nation: NationId, id: ProposalId, seed: u64) -> Vec<Decision> {
-    let Some((answer, reason)) = weighed(scenario, view, nation, id, seed) else { return Vec::new() };
+pub fn replies(scenario: &Scenario, view: &View, nation: NationId, id: ProposalId, policy: impl Into<Policy>, seed: u64) -> Vec<Decision> {
+    let policy = policy.into();
+    let Some((answer, reason)) = weighed(scenario, view, nation, id, policy, seed) else { return Vec::new() };
     let refused = answer != Answer::Accept;
     let mut decisions = vec![Decision { command: Command::Answer { nation, proposal: id, answer }, reason }];
-    if let (true, Viewer::Seat(seat)) = (refused, view.viewer) {
-        decisions.extend(bargain::counter(scenario, view, seat, nation, id));
+    if refused {
+        let who = Judge { scenario, game: &view.game, seat: view.game.seat_of(scenario, nation), nation, policy, seed };
+        let settled = match view.viewer {
+            Viewer::Seat(seat) => bargain::counter(scenario, view, seat, nation, id),
+            Viewer::Desk(_) | Viewer::WhiteCell => None,
+        };
+        decisions.extend(settled.or_else(|| treaty::counter(&who, id)));
     }
     decisions
 }
@@ -64,7 +70,8 @@ pub fn consulted(scenario: &Scenario, view: &View, host: NationId, asked: &Consu
         revises: None,
         in_part: false,
     };
-    let grounds = grounds(scenario, &view.game, view.game.seat_of(scenario, host), host, asked.nation, &text);
+    let who = Judge { scenario, game: &view.game, seat: view.game.seat_of(scenario, host), nation: host, policy: Skill::Standard.into(), seed };
+    let grounds = who.grounds(asked.nation, &text);
     let subject = u64::from(host.0) << 32 | u64::from(asked.nation.0) << 16 | 0x8000 | u64::from(asked.clause);
     let total = total(&grounds) + CONSULTED_LEANS + Dice::new(seed, asked.turn, Roll::Answer, subject).between(-60, 60);
     let command = Command::RefusePermission { host, nation: asked.nation, agreement: asked.agreement, clause: asked.clause };
@@ -72,19 +79,59 @@ pub fn consulted(scenario: &Scenario, view: &View, host: NationId, asked: &Consu
 }
 
 /// The commands of [`replies`].
+/// The commands of [`replies`] of a computer that plays at standard.
 pub fn reply(scenario: &Scenario, view: &View, nation: NationId, id: ProposalId, seed: u64) -> Vec<Command> {
-    replies(scenario, view, nation, id, seed).into_iter().map(|decision| decision.command).collect()
+    reply_as(scenario, view, nation, id, Skill::Standard, seed)
 }
 
-/// The published grounds, and for a seat what the offer does to its own objectives.
-pub(super) fn grounds(scenario: &Scenario, game: &Game, seat: Option<SeatId>, nation: NationId, from: NationId, text: &AgreementText) -> Vec<Ground> {
-    let mut grounds = weigh(scenario, game, nation, from, text);
-    if let Some(seat) = seat {
-        let worth = bargain::worth(scenario, game, seat, nation, text).clamp(-500, 500);
-        let kind = if worth < 0 { GroundKind::Control } else { GroundKind::Return };
-        grounds.push(Ground { kind, weight: worth as i16 });
+/// The commands of [`replies`].
+pub fn reply_as(scenario: &Scenario, view: &View, nation: NationId, id: ProposalId, policy: impl Into<Policy>, seed: u64) -> Vec<Command> {
+    replies(scenario, view, nation, id, policy, seed).into_iter().map(|decision| decision.command).collect()
+}
+
+/// Who weighs an offer, and how it is minded.
+pub(super) struct Judge<'a> {
+    pub scenario: &'a Scenario,
+    pub game: &'a Game,
+    pub seat: Option<SeatId>,
+    pub nation: NationId,
+    pub policy: Policy,
+    pub seed: u64,
+}
+
+impl Judge<'_> {
+    /// The published grounds, for a seat what the offer does to its own objectives, and what its temper and its strategy make of promises.
+    pub fn grounds(&self, from: NationId, text: &AgreementText) -> Vec<Ground> {
+        let mut grounds = weigh(self.scenario, self.game, self.nation, from, text);
+        if let Some(seat) = self.seat {
+            grounds.push(own_worth(bargain::worth(self.scenario, self.game, seat, self.nation, text)));
+            if text.clauses.iter().any(|clause| matches!(clause, Clause::Obligation { obligor, .. } if *obligor == self.nation)) {
+                grounds.push(own_worth(self.minded(seat, text)));
+            }
+        }
+        grounds
     }
-    grounds
+
+    /// How it is minded towards promises as such.
+    fn minded(&self, seat: SeatId, text: &AgreementText) -> i32 {
+        let backing = i32::from(self.game.nations[self.nation.index()].support) - ratification::threshold(self.scenario, text, self.nation);
+        let careful = if backing < 0 { -150 } else { 60 };
+        match self.policy.strategy {
+            Strategy::Ignore => -1000,
+            Strategy::Rush => 400,
+            Strategy::Bargain => careful,
+            Strategy::Objectives | Strategy::Cautious | Strategy::Bold => match self.policy.strategy.temper(self.seed, seat) {
+                Temper::Cautious => careful / 2 - 40,
+                Temper::Steady => 0,
+                Temper::Bold => 90,
+            },
+        }
+    }
+}
+
+/// What an offer does to one's own objectives, or to one's own mind about it, as a ground.
+pub(super) fn own_worth(weight: i32) -> Ground {
+    Ground { kind: if weight < 0 { GroundKind::Control } else { GroundKind::Return }, weight: weight.clamp(-1000, 1000) as i16 }
 }
 
 /// The sum of grounds, in permille of a decision.
@@ -118,101 +165,4 @@ pub fn estimate(scenario: &Scenario, public: &Game, nation: NationId, from: Nati
     let total: i32 = weigh(scenario, public, nation, from, text).iter().map(|ground| i32::from(ground.weight)).sum();
     // The mood spreads 60 either way, and the bands hide another 50.
     ((total + 110) * 1000 / 220).clamp(20, 980)
-}
-
-/// What speaks for and against an offer. Weights are in permille of a decision; their sizes are assumptions, their signs argued in
-/// docs/RULES.md.
-pub fn weigh(scenario: &Scenario, game: &Game, nation: NationId, from: NationId, text: &AgreementText) -> Vec<Ground> {
-    let state = &game.nations[nation.index()];
-    let threat = threat(scenario, game, nation);
-    // A courted nation hears its suitors by where it leans.
-    let courted = scenario.nations.get(nation.index()).is_some_and(|setup| setup.alignment.is_some());
-    let lean = if courted { i32::from(game.competition.front(nation).alignment) * courtship::side(scenario, from) } else { 0 };
-    let friend = obligation::are_allies(game, nation, from) || lean >= 300;
-    let facing = game.rung(nation, from);
-    let mut grounds = vec![
-        // Backing at home for closer ties (Beijing: for pressure) carries an agreement with a friend, and stands in the way of one with an opponent.
-        Ground { kind: GroundKind::Consensus, weight: if friend { (state.support - 500) / 4 } else { (500 - state.support) / 4 } },
-        Ground { kind: GroundKind::Credit, weight: (game.nations[from.index()].credit - 500) / 4 },
-    ];
-    if lean != 0 {
-        grounds.push(Ground { kind: GroundKind::Alignment, weight: (lean / 3) as i16 });
-    }
-    let mut add = |kind, weight: i32| grounds.push(Ground { kind, weight: weight.clamp(-1000, 1000) as i16 });
-    for clause in &text.clauses {
-        match clause {
-            Clause::Permission { grantor, operation, up_to, consent, .. } if *grantor == nation => {
-                add(GroundKind::Operation, -burden(*operation) - if *up_to == Tension::War { 80 } else { 0 });
-                add(GroundKind::Control, match consent {
-                    Consent::Automatic => -30,
-                    Consent::Consult(_) => 20,
-                    Consent::Veto => 60,
-                });
-                add(GroundKind::Threat, if friend { threat * 40 } else { threat * 15 });
-                if !friend {
-                    add(GroundKind::Exposure, -80 - i32::from(facing) * 150);
-                }
-            }
-            Clause::Permission { .. } => add(GroundKind::Return, 40),
-            Clause::Obligation { obligor, .. } if *obligor == nation => {
-                add(GroundKind::Operation, -160);
-                add(GroundKind::Threat, threat * 45);
-            }
-            Clause::Obligation { .. } => add(GroundKind::Return, 90),
-            Clause::Institution { .. } => add(GroundKind::Return, if friend { 60 } else { -20 }),
-            Clause::Undertaking { who, what, .. } => undertaking(scenario, game, *who == nation, *what, &mut add),
-        }
-    }
-    let asked = game.proposals.values().filter(|proposal| proposal.from == from && proposal.to.contains(&nation)).count() as i32;
-    add(GroundKind::Fatigue, -25 * (asked - 2).max(0));
-    grounds
-}
-
-fn undertaking(scenario: &Scenario, game: &Game, ours: bool, what: Promise, add: &mut impl FnMut(GroundKind, i32)) {
-    let place = match what {
-        Promise::LetPass(place) | Promise::Inspection(place) | Promise::StayOut(place) | Promise::NoRepair(place) => place,
-        Promise::Declare => {
-            add(GroundKind::Return, if ours { -10 } else { 60 });
-            return;
-        }
-        // An observer owes nothing, and is seen to sit there.
-        Promise::Observe => {
-            add(GroundKind::Return, if ours { 10 } else { 30 });
-            return;
-        }
-    };
-    let Some((id, feature)) = scenario.features().find(|(_, feature)| feature.place == place) else { return };
-    let state = &game.features[id.index()];
-    let rung = i32::from(game.rung(feature.holder, feature.challenger));
-    let need = if state.supply == 0 { 140 } else if state.supply == 1 { 70 } else { 0 };
-    let weight = match (what, ours) {
-        // Whoever blocks gives up a lever, and is tired of it the further things have gone and the less it has stopped.
-        (Promise::LetPass(_), true) => -230 + 50 * rung + 25 * i32::from(state.deliveries.min(3)),
-        (Promise::LetPass(_), false) => 60 + need,
-        (Promise::Inspection(_), true) => -130,
-        (Promise::Inspection(_), false) => 110,
-        (Promise::StayOut(_), true) => -220 + 40 * rung,
-        (Promise::StayOut(_), false) => 160,
-        (Promise::NoRepair(_), true) => if state.fabric == 0 { -160 } else { -50 },
-        (Promise::NoRepair(_), false) => 70,
-        (Promise::Declare | Promise::Observe, _) => 0,
-    };
-    add(if ours { GroundKind::Control } else { GroundKind::Return }, weight);
-}
-
-/// How heavy an operation weighs on its host.
-fn burden(operation: Operation) -> i32 {
-    match operation {
-        Operation::Overflight => 20,
-        Operation::Logistics => 40,
-        Operation::Isr => 60,
-        Operation::DefensiveOperations => 110,
-        Operation::CombatSorties => 200,
-        Operation::MainlandStrikes => 320,
-    }
-}
-
-/// The threat as a nation sees it: its highest rung with anybody, 0 to 8.
-fn threat(scenario: &Scenario, game: &Game, nation: NationId) -> i32 {
-    scenario.nations_present().map(|other| i32::from(game.rung(nation, other))).max().unwrap_or(0)
 }

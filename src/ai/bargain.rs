@@ -2,16 +2,17 @@
 
 use super::reason::{Decision, Reason};
 use super::wants::Wants;
-use super::{Skill, answer, competition};
+use super::policy::Policy;
+use super::{answer, treaty, weigh};
 use crate::catalog::clause::Promise;
-use crate::catalog::{Clause, NationId, PlaceId};
+use crate::catalog::{AgreementStatus, Clause, NationId, PlaceId};
 use crate::rules::agreement::{AgreementText, Instrument, obligation};
 use crate::rules::dice::{Dice, Roll};
 use crate::rules::ids::{ProposalId, SeatId};
 use crate::rules::metric::scores_for;
 use crate::rules::parameter::Param;
 use crate::rules::scenario::Feature;
-use crate::rules::state::Game;
+use crate::rules::state::{Agreement, Game};
 use crate::rules::view::View;
 use crate::rules::{Command, Scenario};
 
@@ -87,7 +88,33 @@ pub(super) fn worth(scenario: &Scenario, game: &Game, seat: SeatId, nation: Nati
         worth /= 3;
     }
     let price = scenario.parameters.get(Param::ConcessionStanding) as i16 * concessions as i16;
-    worth - standing_stake(scenario, game, seat, nation, price)
+    worth + in_force_worth(scenario, game, seat, text) - standing_stake(scenario, game, seat, nation, price)
+}
+
+/// What a text of promises, access or institutions would be worth to a seat's objectives if it were in force: points, and tests on the way to
+/// them. Of a treaty that can't be ratified any more, nothing.
+fn in_force_worth(scenario: &Scenario, game: &Game, seat: SeatId, text: &AgreementText) -> i32 {
+    let only_words = text.clauses.iter().all(|clause| matches!(clause, Clause::Undertaking { .. }));
+    if only_words || (text.instrument == Instrument::Treaty && !weigh::in_time(scenario, game, &text.parties, true)) {
+        return 0;
+    }
+    let tests = |game: &Game| {
+        let own = scenario.objectives.iter().filter(|objective| objective.seat == seat);
+        own.flat_map(|objective| &objective.tiers).flat_map(|tier| &tier.0).filter(|test| test.holds_for(scenario, game, seat)).count() as i32
+    };
+    let points = |game: &Game| scores_for(scenario, game, seat).iter().map(|(_, score)| i32::from(*score)).sum::<i32>();
+    let mut after = game.clone();
+    after.agreements.push(Agreement {
+        def: None,
+        text: text.clone(),
+        status: AgreementStatus::InForce,
+        since_turn: game.turn,
+        ends_turn: 0,
+        suspended_until: 0,
+        made_here: true,
+        ratifying: Vec::new(),
+    });
+    60 * (points(&after) - points(game)) + 15 * (tests(&after) - tests(game))
 }
 
 /// Points that a loss of standing would cost a seat now, in hundredths, and a little in any case.
@@ -119,15 +146,16 @@ fn settled(game: &Game, feature: &Feature) -> bool {
 }
 
 /// Offers that a computer makes before it orders, with reasons.
-pub fn bargain(scenario: &Scenario, view: &View, seat: SeatId, skill: Skill, seed: u64) -> Vec<Decision> {
+pub fn bargain(scenario: &Scenario, view: &View, seat: SeatId, policy: impl Into<Policy>, seed: u64) -> Vec<Decision> {
     let game = &view.game;
+    let policy = policy.into();
     let mut dice = Dice::new(seed, game.turn, Roll::Plan, 1_000 + u64::from(seat.0));
     let own = view.own_nations(scenario);
     let mut decisions = Vec::new();
     for (_, feature) in scenario.features() {
         let Some(&nation) = own.iter().find(|&&nation| nation == feature.holder || nation == feature.challenger) else { continue };
         let other = if nation == feature.holder { feature.challenger } else { feature.holder };
-        let neglected = dice.chance(skill.neglect() + 250);
+        let neglected = dice.chance(policy.skill.neglect() + 250);
         let tried = game.proposals.values().any(|p| p.turn + 3 > game.turn && p.to.len() == 1 && (p.from == nation || p.to[0] == nation) && (p.from == other || p.to[0] == other));
         let lost_outpost = feature.outpost && !game.features[scenario.features.iter().position(|f| f.place == feature.place).unwrap_or(0)].garrison;
         if neglected || tried || lost_outpost || settled(game, feature) || own.contains(&other) {
@@ -139,13 +167,13 @@ pub fn bargain(scenario: &Scenario, view: &View, seat: SeatId, skill: Skill, see
             decisions.push(Decision { command, reason: Reason::Deal { with: other, worth } });
         }
     }
-    decisions.extend(competition::offers(scenario, view, seat, skill));
+    decisions.extend(treaty::offers(scenario, view, seat, policy, seed));
     decisions
 }
 
 /// The commands of a computer's bargaining before it orders.
-pub fn offers(scenario: &Scenario, view: &View, seat: SeatId, skill: Skill, seed: u64) -> Vec<Command> {
-    bargain(scenario, view, seat, skill, seed).into_iter().map(|decision| decision.command).collect()
+pub fn offers(scenario: &Scenario, view: &View, seat: SeatId, policy: impl Into<Policy>, seed: u64) -> Vec<Command> {
+    bargain(scenario, view, seat, policy, seed).into_iter().map(|decision| decision.command).collect()
 }
 
 /// What a seat that has just refused an offer would accept instead, if there is such a thing. A counter-offer is not countered again.
@@ -162,7 +190,9 @@ pub(super) fn counter(scenario: &Scenario, view: &View, seat: SeatId, nation: Na
     };
     let feature = scenario.features.iter().find(concerns)?;
     let (text, worth) = best(scenario, game, seat, nation, feature, Some(&refused.text))?;
-    let acceptable = worth >= 0 && answer::total(&answer::grounds(scenario, game, Some(seat), nation, refused.from, &text)) >= 0;
+    let mut grounds = weigh::weigh(scenario, game, nation, refused.from, &text);
+    grounds.push(answer::own_worth(worth));
+    let acceptable = worth >= 0 && answer::total(&grounds) >= 0;
     acceptable.then(|| Decision {
         command: Command::Propose { from: nation, to: vec![refused.from], text, counters: Some(id), private: true },
         reason: Reason::Counter { with: refused.from, worth },

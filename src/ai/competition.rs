@@ -4,25 +4,26 @@
 //! ratify. Whoever challenges looks for that same weakest public, and presses there before votes and elections; it spreads its levers, lets
 //! worn ones go, and courts third nations.
 
-use super::Skill;
 use super::mind::{Draft, Idea, Mind};
-use super::reason::{Aim, Decision, Reason};
-use crate::catalog::clause::InstitutionKind;
-use crate::catalog::{ElectionKind, GoodId, NationId, PlaceId, PlaceKind, ProgrammeId};
-use crate::rules::agreement::{model, permission, ratification};
-use crate::rules::competition::{BenefitKind, InfluenceKind, Policy, WorkKind, share};
+use super::policy::{Skill, Strategy, Temper};
+use super::reason::{Aim, Reason};
+use super::treaty::promises;
+use crate::catalog::{GoodId, NationId, PlaceId, PlaceKind, ProgrammeId, StockKind};
+use crate::rules::Scenario;
+use crate::rules::agreement::{permission, ratification};
+use crate::rules::competition::{BenefitKind, Policy, WorkKind};
 use crate::rules::homefront::election;
 use crate::rules::ids::{AgreementId, SeatId};
 use crate::rules::metric::{Comparison, Metric, Test};
-use crate::rules::order::{Benefit, Coerce, Counter, CounterKind, Exercise, Hasten, Influence, Invest, Launch, Order, Persuade, Reassure, SetPolicy};
+use crate::rules::order::{Benefit, Counter, CounterKind, Exercise, Hasten, Invest, Launch, Order, Persuade, Preposition, Reassure, SetPolicy};
+use crate::rules::parameter::Param;
+use crate::rules::posture::is_assured;
 use crate::rules::pressure::{coercion, influence};
 use crate::rules::scenario::Clock;
-use crate::rules::state::Game;
-use crate::rules::view::View;
-use crate::rules::{Command, Scenario};
+use crate::rules::state::{Agreement, Game};
 
 /// How much a seat's unmet tests ask for a metric: higher values if `more`.
-fn asked(scenario: &Scenario, game: &Game, seat: SeatId, more: bool, wanted: impl Fn(Metric) -> bool) -> i32 {
+pub(super) fn asked(scenario: &Scenario, game: &Game, seat: SeatId, more: bool, wanted: impl Fn(Metric) -> bool) -> i32 {
     let way = if more { Comparison::AtLeast } else { Comparison::AtMost };
     let fits = |test: &&Test| test.comparison == way && wanted(test.metric) && !test.holds_for(scenario, game, seat);
     let own = scenario.objectives.iter().filter(|objective| objective.seat == seat);
@@ -36,15 +37,23 @@ impl Mind<'_> {
             return;
         }
         self.arm(nation, ideas);
-        self.court(nation, ideas);
+        self.store(nation, ideas);
+        self.shift(nation, ideas);
         self.protect(nation, ideas);
-        if self.scenario.challengers().any(|challenger| challenger == nation) {
+        self.court(nation, ideas);
+        if self.challenges(nation) {
             self.press(nation, ideas);
         } else {
             self.convince(nation, ideas);
             self.practise(nation, ideas);
             self.help(nation, ideas);
+            self.share(nation, ideas);
         }
+    }
+
+    /// Whether a nation presses others in this level.
+    pub(super) fn challenges(&self, nation: NationId) -> bool {
+        self.scenario.challengers().any(|challenger| challenger == nation)
     }
 
     pub(super) fn propose_idea(&mut self, ideas: &mut Vec<Idea>, weight: i32, aim: Aim, order: Order) {
@@ -70,13 +79,31 @@ impl Mind<'_> {
         }
         let wish = self.asks(true, |metric| matches!(metric, Metric::Works(n) if n == nation));
         if wish > 0 {
-            let assured = |place: &PlaceId| crate::rules::posture::is_assured(self.scenario, &self.game, nation, *place);
+            let assured = |place: &PlaceId| is_assured(self.scenario, &self.game, nation, *place);
             let bases = (0..self.scenario.catalog.places.len() as u16).map(PlaceId);
             let bases: Vec<PlaceId> = bases.filter(|&place| self.scenario.catalog.place(place).is(PlaceKind::AirBase)).filter(assured).take(6).collect();
             for place in bases {
                 let order = Order::Invest(Invest { nation, place, work: WorkKind::Shelters });
                 self.propose_idea(ideas, 14 * wish, Aim::Build, order);
             }
+        }
+    }
+
+    /// Munitions where they would be needed: at an ally's bases first, where its own may be used in a crisis.
+    fn store(&mut self, nation: NationId, ideas: &mut Vec<Idea>) {
+        let wish = self.asks(true, |metric| matches!(metric, Metric::Works(n) if n == nation));
+        let munitions: Vec<(StockKind, u16)> =
+            self.game.competition.front(nation).stocks.iter().filter(|(what, count)| what.is_munition() && **count >= 100).map(|(&what, &count)| (what, count)).collect();
+        let Some(&(what, _)) = munitions.iter().max_by_key(|(_, count)| *count) else { return };
+        let stored = |place: PlaceId| self.game.competition.works.iter().any(|work| work.nation == nation && work.place == place && matches!(work.kind, WorkKind::Stocks(_)));
+        let fits = |place: &PlaceId| {
+            let known = self.scenario.catalog.place(*place);
+            let host = permission::host_of(self.scenario, *place);
+            known.is(PlaceKind::AirBase) && host.is_some_and(|host| host != nation) && !stored(*place) && is_assured(self.scenario, &self.game, nation, *place)
+        };
+        let place = (0..self.scenario.catalog.places.len() as u16).map(PlaceId).find(fits);
+        if let Some(place) = place {
+            self.propose_idea(ideas, 3 + 11 * wish, Aim::Store, Order::Preposition(Preposition { nation, place, what, count: 50 }));
         }
     }
 
@@ -98,36 +125,57 @@ impl Mind<'_> {
     }
 
     /// Hours before a nation's next vote on a treaty that promises something.
-    fn hours_to_vote(&self, nation: NationId) -> Option<u32> {
-        let hard = |agreement: &&crate::rules::state::Agreement| {
-            ratification::threshold(self.scenario, agreement) > self.scenario.parameters.get(crate::rules::parameter::Param::RatifyAccess)
-        };
+    pub(super) fn hours_to_vote(&self, nation: NationId) -> Option<u32> {
+        let hard = |agreement: &&Agreement| promises(&agreement.text);
         self.game.agreements.iter().filter(hard).filter_map(|agreement| agreement.hours_to_ratify(nation)).min()
     }
 
-    fn election_soon(&self, nation: NationId) -> bool {
+    pub(super) fn election_soon(&self, nation: NationId) -> bool {
         let horizon = self.game.day_of(self.scenario, self.game.turn + 2);
         election::next(self.scenario, &self.game, nation).is_some_and(|(_, election)| election.day < horizon)
     }
 
-    /// Its own public before its own parliament.
+    /// Its own public before its own parliament: the careful before they sign, the others when it is due.
     fn convince(&mut self, nation: NationId, ideas: &mut Vec<Idea>) {
         let state = self.game.nations[nation.index()];
         let mut before = 0;
         for index in 0..self.game.agreements.len() {
             let agreement = &self.game.agreements[index];
-            if agreement.hours_to_ratify(nation).is_none() {
-                continue;
-            }
-            let margin = i32::from(state.support) - ratification::threshold(self.scenario, agreement);
+            let Some(hours) = agreement.hours_to_ratify(nation) else { continue };
+            let needed = ratification::threshold(self.scenario, &agreement.text, nation);
+            // What the vote counts besides: a government that stands well carries some doubters with it.
+            let margin = i32::from(state.support) - needed + (i32::from(state.standing) - 500) / 5;
             before = before.max(if margin < 60 { 24 } else { 8 });
-            if margin >= 40 {
+            let room = match self.strategy {
+                Strategy::Rush => i32::MIN,
+                Strategy::Bargain => 50,
+                Strategy::Objectives | Strategy::Cautious | Strategy::Bold | Strategy::Ignore => match self.temper {
+                    Temper::Bold => -20,
+                    Temper::Steady => 30,
+                    Temper::Cautious => 60,
+                },
+            };
+            // Pressing is for what would come too late, or before a vote that may bring another government.
+            let late = self.game.turns != 0 && hours > u32::from(self.game.turns - self.game.turn.min(self.game.turns)) * self.scenario.turn_hours;
+            if margin >= room {
                 let order = Order::Hasten(Hasten { nation, agreement: AgreementId(index as u16) });
-                self.propose_idea(ideas, 18, Aim::Bind, order);
+                self.propose_idea(ideas, if late || self.strategy == Strategy::Rush { 30 } else { 18 }, Aim::Bind, order);
             }
         }
+        let readies = match self.strategy {
+            Strategy::Bargain => true,
+            Strategy::Rush | Strategy::Ignore => false,
+            Strategy::Objectives | Strategy::Cautious | Strategy::Bold => self.temper != Temper::Bold && self.skill > Skill::Novice,
+        };
+        let promises = self.asks(true, |metric| matches!(metric, Metric::Bound(..) | Metric::Allies(_) | Metric::Treaties(_)));
+        let carried = self.scenario.parameters.get(Param::RatifySupport) + self.scenario.parameters.get(Param::RatifyWide) + 40;
+        if readies && (promises > 0 || self.strategy == Strategy::Bargain) && i32::from(state.support) < carried {
+            before = before.max(if self.strategy == Strategy::Bargain || self.temper == Temper::Cautious { 22 } else { 13 });
+        }
         let wish = self.asks(true, |metric| matches!(metric, Metric::SupportChange(n) | Metric::Support(n) if n == nation));
-        self.propose_idea(ideas, before + 4 * wish, Aim::Convince, Order::Persuade(Persuade { nation }));
+        // A campaign that is worn convinces few.
+        let worn = i32::from(self.game.competition.front(nation).persuasion_wear) / 50;
+        self.propose_idea(ideas, before + 4 * wish - worn, Aim::Convince, Order::Persuade(Persuade { nation }));
         if i32::from(self.game.competition.region) < 470 {
             self.propose_idea(ideas, 9, Aim::Convince, Order::Reassure(Reassure { nation }));
         }
@@ -170,7 +218,7 @@ impl Mind<'_> {
         let others: Vec<NationId> = self.scenario.nations_present().filter(|&other| other != nation && !self.is_own(other)).collect();
         for &other in &others {
             let wish = self.asks(true, |metric| matches!(metric, Metric::SupportChange(n) if n == other));
-            let votes = self.hours_to_vote(other).is_some() && self.hours_to_vote(nation).is_some();
+            let votes = (self.hours_to_vote(other).is_some() && self.hours_to_vote(nation).is_some()) || self.strategy == Strategy::Bargain;
             let doubt = (620 - i32::from(self.game.nations[other.index()].support)).max(0) / 12;
             let weight = 5 * wish + if votes { doubt } else { 0 };
             for kind in [BenefitKind::DisasterResponse, BenefitKind::Infrastructure, BenefitKind::Technology] {
@@ -192,95 +240,19 @@ impl Mind<'_> {
         }
     }
 
-    /// Pressure on the public that is weakest when it counts.
-    fn press(&mut self, nation: NationId, ideas: &mut Vec<Idea>) {
-        let targets: Vec<NationId> = self.scenario.nations_present().filter(|&other| other != nation && !self.is_own(other)).collect();
-        let shy = self.asks(true, |metric| matches!(metric, Metric::Credit(n) if n == nation)) + self.asks(false, |metric| metric == Metric::Region);
-        for &target in &targets {
-            let doubt = (700 - i32::from(self.game.nations[target.index()].support)).max(0) / 20;
-            let Some(hours) = self.hours_to_vote(target) else { continue };
-            let near = if hours <= 2 * self.scenario.turn_hours { 16 } else { 6 };
-            let order = Order::Influence(Influence { nation, target, kind: InfluenceKind::Disinformation });
-            self.propose_idea(ideas, near + doubt - 2 * shy, Aim::Press, order);
-            let soon = election::next(self.scenario, &self.game, target).filter(|(_, election)| election.kind == ElectionKind::Government);
-            if soon.is_some() && self.election_soon(target) {
-                let order = Order::Influence(Influence { nation, target, kind: InfluenceKind::Meddling });
-                self.propose_idea(ideas, 14 + doubt - 2 * shy, Aim::Press, order);
+    /// More money for defence where programmes want it and the government can bear it; an end to that when it can't.
+    fn share(&mut self, nation: NationId, ideas: &mut Vec<Idea>) {
+        let state = self.game.nations[nation.index()];
+        let wish = self.asks(true, |metric| matches!(metric, Metric::Programmes(n) | Metric::Works(n) if n == nation));
+        let office = self.asks(true, |metric| matches!(metric, Metric::Standing(n) | Metric::StandingChange(n) if n == nation));
+        let order = |on| Order::SetPolicy(SetPolicy { nation, policy: Policy::FairShare, on });
+        if self.game.competition.follows(nation, Policy::FairShare) {
+            let weak = state.standing < 470 || (office > 0 && wish == 0);
+            if weak {
+                self.propose_idea(ideas, 8 + 3 * office, Aim::EaseOff, order(false));
             }
-            let used = self.game.competition.coercions.iter().filter(|c| c.by == nation).count() as i32;
-            for index in 0..self.scenario.catalog.goods.len() {
-                let good = GoodId(index as u16);
-                let exposed = coercion::exposure(self.scenario, good, target);
-                let cost = i32::from(self.scenario.catalog.goods[index].sender_cost);
-                let weight = near + doubt / 2 + exposed * 2 - cost / 2 - 8 * used - 3 * shy;
-                if exposed > 0 {
-                    self.propose_idea(ideas, weight, Aim::Press, Order::Coerce(Coerce { nation, target, good, lift: false }));
-                }
-            }
-        }
-        // A lever that is worn costs more than it brings.
-        let worn: Vec<(NationId, GoodId)> =
-            self.game.competition.coercions.iter().filter(|c| c.by == nation && c.wear > 650).map(|c| (c.target, c.good)).collect();
-        for (target, good) in worn {
-            self.propose_idea(ideas, 10, Aim::EaseOff, Order::Coerce(Coerce { nation, target, good, lift: true }));
-        }
-        let wish = self.asks(false, |metric| metric == Metric::Region);
-        if wish > 0
-            && let Some(&target) = targets.iter().find(|&&target| self.hours_to_vote(target).is_some())
-        {
-            self.propose_idea(ideas, 5 * wish, Aim::Press, Order::Influence(Influence { nation, target, kind: InfluenceKind::Rhetoric }));
+        } else if state.standing > 500 && state.budget < 300 && wish > 0 {
+            self.propose_idea(ideas, 5 + 3 * wish - 3 * office, Aim::Arm, order(true));
         }
     }
-}
-
-/// The treaties and arrangements that a seat offers in competition: what its objectives ask for and nothing binds yet.
-pub(super) fn offers(scenario: &Scenario, view: &View, seat: SeatId, skill: Skill) -> Vec<Decision> {
-    let game = &view.game;
-    let Some(&nation) = scenario.seat(seat).nations.first() else { return Vec::new() };
-    if game.clock != Clock::Competition || (skill == Skill::Novice && !game.turn.is_multiple_of(2)) {
-        return Vec::new();
-    }
-    let mut decisions = Vec::new();
-    let partners: Vec<NationId> = scenario.nations_present().filter(|&other| other != nation && !scenario.seat(seat).nations.contains(&other)).collect();
-    for other in partners {
-        let between = |metric: Metric| match metric {
-            Metric::Bound(a, b) | Metric::Interop(a, b) => (a == nation && b == other) || (b == nation && a == other),
-            // Whoever wants more friends asks those with whom it has ties already.
-            Metric::Allies(n) => n == nation && game.competition.interop(nation, other) > 0,
-            _ => false,
-        };
-        let challenger = scenario.challengers().any(|one| one == other || one == nation);
-        let pact = asked(scenario, game, seat, true, between) > 0 && !challenger;
-        let isr = asked(scenario, game, seat, true, |metric| {
-            matches!(metric, Metric::SharesIsr(a, b) if (a == nation && b == other) || (b == nation && a == other))
-        }) > 0;
-        let open = game.proposals.values().any(|p| p.turn + 1 >= game.turn && p.from == nation && p.to == [other]);
-        let under_way = game.agreements.iter().any(|a| a.made_here && a.text.parties.contains(&other) && a.hours_to_ratify(nation).is_some());
-        if open {
-            continue;
-        }
-        let host = scenario.catalog.places.iter().position(|place| place.kind == PlaceKind::Headquarters && place.host == crate::catalog::Host::Nation(nation));
-        let host = host.map(|index| PlaceId(index as u16));
-        let mut slugs: Vec<&str> = Vec::new();
-        if pact && !under_way {
-            // The narrower promise first where the other's public is not ready for the wider.
-            slugs.push(if game.nations[other.index()].support >= 550 { "act_treaty" } else { "territory_treaty" });
-        }
-        if isr && !share(game, nation, other, InstitutionKind::SharedIsr) {
-            slugs.push("isr_annex");
-        }
-        if pact && !share(game, nation, other, InstitutionKind::WorkingGroup) {
-            slugs.push("planning_annex");
-        }
-        for slug in slugs {
-            let Some(id) = scenario.catalog.text_id(slug) else { continue };
-            let text = model::fill(&scenario.catalog.texts[id.index()], &[nation, other], host);
-            if text.clauses.is_empty() {
-                continue;
-            }
-            let command = Command::Propose { from: nation, to: vec![other], text, counters: None, private: false };
-            decisions.push(Decision { command, reason: Reason::Compete { aim: Aim::Bind } });
-        }
-    }
-    decisions
 }

@@ -2,7 +2,7 @@
 
 use super::reason::{Decision, Reason};
 use super::wants::Wants;
-use super::{Skill, Temper};
+use super::{Policy, Skill, Strategy, Temper};
 use crate::catalog::{Act, Domain, NationId};
 use crate::rules::dice::{Dice, Roll};
 use crate::rules::error::Refusal;
@@ -47,6 +47,7 @@ pub(super) struct Mind<'a> {
     pub nations: Vec<NationId>,
     pub wants: Wants,
     pub skill: Skill,
+    pub strategy: Strategy,
     pub temper: Temper,
     pub dice: Dice,
     points: i32,
@@ -55,7 +56,7 @@ pub(super) struct Mind<'a> {
 
 impl<'a> Mind<'a> {
     /// A mind that looks at the game through `view`, and has decided nothing yet.
-    pub fn new(scenario: &'a Scenario, view: &View, seat: SeatId, skill: Skill, seed: u64) -> Self {
+    pub fn new(scenario: &'a Scenario, view: &View, seat: SeatId, policy: Policy, seed: u64) -> Self {
         let mut game = view.game.clone();
         // Orders that it gave already this turn stand; it plans with any act, and sets its ceiling by what it has planned.
         game.seats[seat.index()].ceiling = Act::Board;
@@ -69,8 +70,9 @@ impl<'a> Mind<'a> {
             scenario,
             nations,
             wants: Wants::of(scenario, &game, seat),
-            skill,
-            temper: Temper::of(seed, seat),
+            skill: policy.skill,
+            strategy: policy.strategy,
+            temper: policy.strategy.temper(seed, seat),
             dice: Dice::new(seed, game.turn, Roll::Plan, u64::from(seat.0)),
             points,
             decisions: Vec::new(),

@@ -39,6 +39,16 @@ pub enum Aim {
     EaseOff,
     /// A third nation.
     Court,
+    /// A promise that reaches further.
+    Widen,
+    /// One more nation in a promise that stands.
+    LetIn,
+    /// The use of bases.
+    Access,
+    /// Munitions where they would be needed.
+    Store,
+    /// Hulls where they are missing.
+    Shift,
 }
 
 /// What an order of the crisis clock is for.
@@ -121,6 +131,8 @@ pub enum Reason {
     Launch { worth: i32, bar: i32 },
     /// An understanding is worth its price: what it is worth to itself, in hundredths of a point.
     Deal { with: NationId, worth: i32 },
+    /// What was given for quiet is taken back: this nation binds itself to others.
+    TakeBack { with: NationId },
     /// It said no, and this is what it would accept.
     Counter { with: NationId, worth: i32 },
     /// A task group should be seen or heard off another's coast, or those who watch be driven off.

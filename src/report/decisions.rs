@@ -47,6 +47,7 @@ pub fn decision(words: &Words<'_>, reason: &Reason) -> String {
             format!("war now is worth {} to it, and waiting {}", words::signed_percent(worth), words::signed_percent(bar))
         }
         Reason::Deal { with, worth } => format!("an understanding with {} is worth {} of a point to it", words.nation(with), hundredths(worth)),
+        Reason::TakeBack { with } => format!("{} binds itself to others, and what was given for quiet is taken back", words.nation(with)),
         Reason::Counter { with, worth } => {
             format!("it said no to {}, and this it would accept: worth {} of a point to it", words.nation(with), hundredths(worth))
         }
@@ -75,6 +76,11 @@ fn aim_of(aim: Aim) -> &'static str {
         Aim::Press => "this public is the weakest, and its vote is near",
         Aim::EaseOff => "a lever that is worn costs more than it brings",
         Aim::Court => "this nation can be had",
+        Aim::Widen => "publics carry more than what is promised now",
+        Aim::LetIn => "one more in the promise makes it worth more to all",
+        Aim::Access => "what may be used in a crisis is what is built on",
+        Aim::Store => "munitions should lie where they would be needed",
+        Aim::Shift => "hulls lie idle there and are missing here",
     }
 }
 

@@ -714,6 +714,7 @@ pub fn ground(kind: GroundKind) -> &'static str {
         GroundKind::Credit => "your word is not taken far enough",
         GroundKind::Fatigue => "too many such offers already",
         GroundKind::Alignment => "it leans the other way",
+        GroundKind::Timing => "not before the election",
         GroundKind::Unstated => "no reason given",
     }
 }
@@ -730,6 +731,7 @@ pub fn weighed(kind: GroundKind) -> &'static str {
         GroundKind::Credit => "how far the other's word is taken",
         GroundKind::Fatigue => "how many such offers it has had",
         GroundKind::Alignment => "where it leans",
+        GroundKind::Timing => "an election is near",
         GroundKind::Unstated => "no reason given",
     }
 }

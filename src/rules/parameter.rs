@@ -305,8 +305,14 @@ parameters! {
     HastenMonths = "hasten_months",
     /// Months that a treaty takes before parliaments at support 500. (months)
     RatificationMonths = "ratification_months",
-    /// Support that a treaty of defence needs in a parliament. (permille)
+    /// Support that a promise to act for territory needs in a parliament. (permille)
     RatifySupport = "ratify_support",
+    /// Support that a promise to consult, and no more, needs less than a promise to act for territory. (permille)
+    RatifyConsult = "ratify_consult",
+    /// Support that a promise to help forces and ships anywhere needs more than one for territory. (permille)
+    RatifyWide = "ratify_wide",
+    /// Support that a promise of war without a further decision needs more than a promise to act. (permille)
+    RatifyAutomatic = "ratify_automatic",
     /// Support that an agreement on access needs in a parliament. (permille)
     RatifyAccess = "ratify_access",
     /// Spread of a parliament's mood either way. (permille)

@@ -59,8 +59,8 @@ impl Session {
         }
         match command {
             Command::Give(_) | Command::SetCeiling(_) => known.extend(ai::decide(&self.scenario, &view(), seat, skill, self.seed)),
-            Command::Propose { .. } => known.extend(ai::bargain(&self.scenario, &view(), seat, skill, self.seed)),
-            Command::Answer { nation, proposal, .. } => known.extend(ai::replies(&self.scenario, &view(), *nation, *proposal, self.seed)),
+            Command::Propose { .. } | Command::Denounce { .. } => known.extend(ai::bargain(&self.scenario, &view(), seat, skill, self.seed)),
+            Command::Answer { nation, proposal, .. } => known.extend(ai::replies(&self.scenario, &view(), *nation, *proposal, skill, self.seed)),
             Command::AskPermission { .. } => known.extend(ai::decide(&self.scenario, &view(), seat, skill, self.seed)),
             Command::RefusePermission { host, nation, agreement, clause } => {
                 let view = view();
@@ -71,7 +71,6 @@ impl Session {
             | Command::Seal
             | Command::Unseal
             | Command::Withdraw { .. }
-            | Command::Denounce { .. }
             | Command::Say { .. }
             | Command::Resolve
             | Command::White(_) => {}

@@ -3,7 +3,7 @@
 use super::kind::OrderKind;
 use super::simulate::{GameRow, Plan, simulate};
 use super::statistics::{Interval, mean, wilson};
-use crate::ai::Skill;
+use crate::ai::{Policy, Skill};
 use crate::rules::Scenario;
 use crate::rules::ids::SeatId;
 
@@ -68,14 +68,15 @@ pub fn ablate(
     changes
 }
 
-/// Lets one seat play at another skill on the same seeds, the others as `plan` has them: what it gains over `from` by playing at `to`.
-pub fn versus(scenario: &Scenario, plan: &Plan, seat: SeatId, from: Skill, to: Skill, games: u32, seed: u64) -> Change {
-    let at = |skill: Skill| {
+/// Lets one seat play another way on the same seeds, the others as `plan` has them: what it gains over `from` by playing like `to`.
+pub fn versus(scenario: &Scenario, plan: &Plan, seat: SeatId, from: impl Into<Policy>, to: impl Into<Policy>, games: u32, seed: u64) -> Change {
+    let (from, to) = (from.into(), to.into());
+    let at = |policy: Policy| {
         let mut plan = plan.clone();
-        plan.skills.resize(scenario.seats.len(), Skill::Standard);
-        plan.skills[seat.index()] = skill;
+        plan.policies.resize(scenario.seats.len(), Skill::Standard.into());
+        plan.policies[seat.index()] = policy;
         simulate(scenario, &plan, games, seed, &|| ())
     };
     let (before, after) = (at(from), at(to));
-    compare(scenario, seat, format!("{from:?} to {to:?}"), &before, &after, 0)
+    compare(scenario, seat, format!("{from} to {to}"), &before, &after, 0)
 }

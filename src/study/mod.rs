@@ -15,7 +15,7 @@ pub use compare::{Change, ablate, versus};
 pub use csv::to_csv;
 pub use invariants::{broken_between, broken_invariants};
 pub use kind::OrderKind;
-pub use simulate::{GameRow, Plan, play, seed_of, simulate};
+pub use simulate::{GameRow, Pact, Plan, play, seed_of, simulate};
 pub use statistics::{Interval, mean, spread, wilson};
 pub use table::{balance, changes};
 pub use war::broken_war;

@@ -1,18 +1,18 @@
 //! Whole games of computers against computers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::invariants::{broken_between, broken_invariants};
 use super::war::broken_war;
 use super::kind::OrderKind;
-use crate::ai::{self, Skill};
-use crate::catalog::NationId;
+use crate::ai::{self, Policy, Skill};
+use crate::catalog::{AgreementStatus, Clause, NationId};
 use crate::rules::agreement::consultation::Consultation;
-use crate::rules::event::Sink;
-use crate::rules::ids::{ProposalId, SeatId, SeatSet};
 use crate::rules::crisis::WarNews;
+use crate::rules::event::{Factor, FactorKind, Sink};
+use crate::rules::ids::{AgreementId, ProposalId, SeatId, SeatSet};
 use crate::rules::metric::scores_of;
-use crate::rules::state::{FeatureState, Game, NationState, Pair, Phase};
+use crate::rules::state::{Agreement, FeatureState, Game, NationState, Pair, Phase};
 use crate::rules::turn;
 use crate::rules::view::{View, Viewer};
 use crate::rules::war::War;
@@ -23,16 +23,21 @@ use crate::session::state_hash;
 /// How the games of a study are played.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
-    /// Who plays each seat; those missing are standard.
-    pub skills: Vec<Skill>,
+    /// How each seat's computer plays; those missing are standard.
+    pub policies: Vec<Policy>,
     /// A kind of order that a seat may not give: its computer's commands of that kind are dropped.
     pub without: Option<(SeatId, OrderKind)>,
 }
 
 impl Plan {
-    /// Every seat plays at this skill.
-    pub fn all(scenario: &Scenario, skill: Skill) -> Self {
-        Self { skills: vec![skill; scenario.seats.len()], without: None }
+    /// Every seat plays like this.
+    pub fn all(scenario: &Scenario, policy: impl Into<Policy>) -> Self {
+        Self { policies: vec![policy.into(); scenario.seats.len()], without: None }
+    }
+
+    /// How a seat's computer plays.
+    pub fn policy(&self, seat: SeatId) -> Policy {
+        self.policies.get(seat.index()).copied().unwrap_or(Skill::Standard.into())
     }
 
     fn allows(&self, seat: SeatId, command: &Command) -> bool {
@@ -62,6 +67,8 @@ pub struct GameRow {
     pub war: Option<War>,
     /// Agreements that were made.
     pub agreements: u32,
+    /// What became of promises of help that were signed or before parliaments.
+    pub pact: Pact,
     /// Encounters with a gravest act of rung 2 or more.
     pub clashes: u32,
     /// Orders and offers that were given, by seat and kind.
@@ -70,6 +77,23 @@ pub struct GameRow {
     pub hash: String,
     /// Invariants that were broken, in words: none in a sound game.
     pub broken: Vec<String>,
+}
+
+/// What became of treaties with promises of help.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pact {
+    /// Signed in the game.
+    pub signed: u32,
+    /// The turn of the first signature; 0 is none.
+    pub first_signed_turn: u16,
+    /// Entered into force.
+    pub in_force: u32,
+    /// Refused by a parliament at its vote.
+    pub refused: u32,
+    /// Dropped by a government that an election brought in.
+    pub dropped: u32,
+    /// Put off by a parliament or an election.
+    pub put_off: u32,
 }
 
 impl GameRow {
@@ -101,14 +125,44 @@ struct Counts {
     agreements: u32,
     /// What the phases of war did since this was last taken.
     fought: Vec<WarEvent>,
+    pact: Pact,
+    /// Treaties with promises of help that stood at the start, or were signed.
+    treaties: BTreeSet<AgreementId>,
+    turn: u16,
+}
+
+impl Counts {
+    /// Whether a vote was a parliament's own: an election that decides draws no mood of its own.
+    fn voted(why: &[Factor]) -> bool {
+        why.iter().any(|factor| factor.kind == FactorKind::Mood)
+    }
+}
+
+fn promises(agreement: &Agreement) -> bool {
+    agreement.clauses().iter().any(|clause| matches!(clause, Clause::Obligation { .. }))
 }
 
 impl Sink for Counts {
     fn record(&mut self, event: Event, _: SeatSet) {
         match event {
             Event::Encountered { act, .. } if act.rung() >= 2 => self.clashes += 1,
-            Event::AgreementMade { .. } => self.agreements += 1,
             Event::War(WarNews::Fought { event }) => self.fought.push(event),
+            Event::TurnBegan { turn } => self.turn = turn,
+            Event::AgreementMade { id, agreement } => {
+                self.agreements += 1;
+                if promises(&agreement) {
+                    self.treaties.insert(id);
+                    self.pact.signed += 1;
+                    if self.pact.first_signed_turn == 0 {
+                        self.pact.first_signed_turn = self.turn;
+                    }
+                }
+            }
+            Event::AgreementMoved { id, status: AgreementStatus::InForce } if self.treaties.contains(&id) => self.pact.in_force += 1,
+            Event::RatificationFailed { id, why, .. } if self.treaties.contains(&id) => {
+                if Self::voted(&why) { self.pact.refused += 1 } else { self.pact.dropped += 1 }
+            }
+            Event::RatificationPutOff { id, .. } if self.treaties.contains(&id) => self.pact.put_off += 1,
             _ => {}
         }
     }
@@ -139,22 +193,22 @@ impl Table<'_> {
         }
     }
 
-    fn seats(&self) -> impl Iterator<Item = (SeatId, Skill)> + use<> {
-        let skills = self.plan.skills.clone();
-        (0..self.scenario.seats.len()).map(move |index| (SeatId(index as u8), skills.get(index).copied().unwrap_or(Skill::Standard)))
+    fn seats(&self) -> impl Iterator<Item = (SeatId, Policy)> + use<> {
+        let seats = (0..self.scenario.seats.len()).map(|index| SeatId(index as u8));
+        seats.map(|seat| (seat, self.plan.policy(seat))).collect::<Vec<_>>().into_iter()
     }
 
     fn turn(&mut self) {
-        for (seat, skill) in self.seats() {
+        for (seat, policy) in self.seats() {
             let view = View::of(self.scenario, &self.game, Viewer::Seat(seat));
-            for command in ai::offers(self.scenario, &view, seat, skill, self.seed) {
+            for command in ai::offers(self.scenario, &view, seat, policy, self.seed) {
                 self.submit(Actor::Seat(seat), &command);
             }
         }
         self.answers();
-        for (seat, skill) in self.seats() {
+        for (seat, policy) in self.seats() {
             let view = View::of(self.scenario, &self.game, Viewer::Seat(seat));
-            for command in ai::turn(self.scenario, &view, seat, skill, self.seed) {
+            for command in ai::turn(self.scenario, &view, seat, policy, self.seed) {
                 self.submit(Actor::Seat(seat), &command);
             }
             self.submit(Actor::Seat(seat), &Command::Seal);
@@ -195,8 +249,12 @@ impl Table<'_> {
             let before = self.game.proposals.len();
             for (id, nation) in open {
                 let (actor, viewer) = self.player_of(nation);
+                let policy = match actor {
+                    Actor::Seat(seat) => self.plan.policy(seat),
+                    _ => Skill::Standard.into(),
+                };
                 let view = View::of(self.scenario, &self.game, viewer);
-                for command in ai::reply(self.scenario, &view, nation, id, self.seed) {
+                for command in ai::reply_as(self.scenario, &view, nation, id, policy, self.seed) {
                     self.submit(actor, &command);
                 }
             }
@@ -212,6 +270,8 @@ impl Table<'_> {
 pub fn play(scenario: &Scenario, plan: &Plan, number: u32, seed: u64) -> GameRow {
     let mut counts = Counts::default();
     let game = Game::start(scenario, seed, &mut counts);
+    let waiting = |(index, agreement): (usize, &Agreement)| (promises(agreement) && agreement.status != AgreementStatus::InForce).then_some(AgreementId(index as u16));
+    counts.treaties = game.agreements.iter().enumerate().filter_map(waiting).collect();
     let mut table = Table { scenario, plan, game, seed, counts, used: BTreeMap::new(), broken: Vec::new() };
     while table.game.phase != Phase::Over {
         table.broken.extend(broken_invariants(scenario, &table.game));
@@ -239,6 +299,7 @@ pub fn play(scenario: &Scenario, plan: &Plan, number: u32, seed: u64) -> GameRow
         peaks: game.rungs.iter().map(|(&pair, rung)| (pair, rung.peak)).collect(),
         war: game.crisis.as_ref().map(|crisis| crisis.war.clone()),
         agreements: table.counts.agreements,
+        pact: table.counts.pact,
         clashes: table.counts.clashes,
         used: table.used,
         hash: state_hash(game),

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::compare::Change;
 use super::kind::OrderKind;
-use super::simulate::GameRow;
+use super::simulate::{GameRow, Pact};
 use super::statistics::{Interval, mean, spread, wilson};
 use crate::rules::Scenario;
 use crate::rules::ids::SeatId;
@@ -82,10 +82,28 @@ fn outcomes(scenario: &Scenario, rows: &[GameRow], out: &mut String) {
         line(&format!("{slug} injuries"), &|row| row.nations[at].tally.injuries.into());
         line(&format!("{slug} hulls damaged"), &|row| row.nations[at].tally.hulls_damaged.into());
     }
+    if rows.iter().any(|row| row.pact != Pact::default()) {
+        pact(rows, out);
+    }
     let died = rows.iter().filter(|row| row.deaths() > 0).count() as u32;
     let due = |row: &&GameRow| row.nations.iter().any(|nation| nation.tally.obligations_kept + nation.tally.obligations_refused > 0);
     let _ = writeln!(out, "  games with a death {}", percent(wilson(died, games)));
     let _ = writeln!(out, "  games in which an obligation fell due {}", percent(wilson(rows.iter().filter(due).count() as u32, games)));
+}
+
+/// What became of promises of help: shares of games.
+fn pact(rows: &[GameRow], out: &mut String) {
+    let games = rows.len() as u32;
+    let mut share = |name: &str, holds: &dyn Fn(&Pact) -> bool| {
+        let count = rows.iter().filter(|row| holds(&row.pact)).count() as u32;
+        let _ = writeln!(out, "  games in which {name:52} {}", percent(wilson(count, games)));
+    };
+    share("a promise of help was signed", &|pact| pact.signed > 0);
+    share("one was signed in the first two turns", &|pact| (1..=2).contains(&pact.first_signed_turn));
+    share("one entered into force", &|pact| pact.in_force > 0);
+    share("a parliament refused one", &|pact| pact.refused > 0);
+    share("a government that an election brought in dropped one", &|pact| pact.dropped > 0);
+    share("a parliament or an election put one off", &|pact| pact.put_off > 0);
 }
 
 /// What changes of play did, a line each.

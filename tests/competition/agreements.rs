@@ -1,11 +1,11 @@
 //! Treaties before parliaments, in part, revised, excluded; institutions at work.
 
-use latticework::catalog::AgreementStatus;
+use latticework::catalog::{AgreementStatus, Clause};
 use latticework::catalog::clause::InstitutionKind;
-use latticework::rules::agreement::permission;
+use latticework::rules::agreement::{permission, ratification};
 use latticework::rules::competition::share;
 use latticework::rules::error::{Refusal, TextProblem};
-use latticework::rules::event::Event;
+use latticework::rules::event::{Event, FactorKind};
 use latticework::rules::order::{Hasten, Order};
 
 use super::support::Play;
@@ -30,6 +30,38 @@ fn a_treaty_takes_about_fourteen_months_before_ready_publics() {
     // Signed in the first half-year; 14 months at support 650 run a quarter faster.
     assert!((3..=4).contains(&turns), "{turns} half-years");
     assert!(play.bound("phl", "jpn"));
+}
+
+#[test]
+fn a_wider_promise_needs_more_behind_it() {
+    let mut play = Play::pact();
+    let asks = |play: &Play, slug: &str, nation: &str| {
+        let text = play.model(slug, &["usa", "jpn", "phl"], Some("yokota"));
+        ratification::threshold(&play.scenario, &text, play.nation(nation))
+    };
+    let ladder = ["planning_annex", "consult_treaty", "territory_treaty", "act_treaty", "automatic_treaty"].map(|slug| asks(&play, slug, "jpn"));
+    assert_eq!(ladder, [330, 420, 500, 550, 610]);
+    // A party that promises nothing of its own in a treaty of others is asked as for consulting.
+    let mut text = play.model("act_treaty", &["usa", "jpn", "phl"], None);
+    let usa = play.nation("usa");
+    text.clauses.retain(|clause| !matches!(clause, Clause::Obligation { obligor, .. } if *obligor == usa));
+    assert_eq!(ratification::threshold(&play.scenario, &text, usa), 420);
+    // The vote is held against it, and says so.
+    for slug in ["jpn", "phl"] {
+        play.set(slug, |state| state.support = 560);
+    }
+    let text = play.model("territory_treaty", &["jpn", "phl"], None);
+    play.agree(&text);
+    play.turn();
+    let mut needed = None;
+    let signed = play.last();
+    for _ in 0..5 {
+        needed = needed.or(play.turn().into_iter().find_map(|event| match event {
+            Event::Ratified { id, why, .. } if id == signed => why.iter().find(|factor| factor.kind == FactorKind::Needed).map(|factor| factor.value),
+            _ => None,
+        }));
+    }
+    assert_eq!(needed, Some(500));
 }
 
 #[test]

@@ -277,6 +277,7 @@ fn act_on(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, id: ProposalId
                 GroundKind::Return,
                 GroundKind::Credit,
                 GroundKind::Fatigue,
+                GroundKind::Timing,
             ]
             .map(|kind| (kind, words::capital(words::ground(kind))));
             if parts::menu(ui, p, "Ground for a refusal", ("ground", id), &mut ground, &grounds) {

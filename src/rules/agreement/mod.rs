@@ -10,7 +10,7 @@ mod text;
 
 use serde::{Deserialize, Serialize};
 
-pub use text::{AgreementText, Instrument, MAX_NAME};
+pub use text::{AgreementText, Instrument, MAX_CLAUSES, MAX_NAME};
 
 /// What a nation says to an offer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +49,8 @@ pub enum GroundKind {
     Credit,
     /// It had too many such offers already.
     Fatigue,
+    /// An election is near.
+    Timing,
     /// A person decided and gave no ground.
     Unstated,
     /// Where a courted nation leans: to the side of whoever asks, or away from it.

@@ -1,6 +1,8 @@
 //! Ratification: a treaty goes before each party's parliament for about 14 months, faster where the public is ready or the government
 //! spends political capital. Before an unready public it is put off, or fails.
 
+use super::AgreementText;
+use crate::catalog::clause::{AttackOn, Response};
 use crate::catalog::{AgreementStatus, Clause, NationId};
 use crate::rules::competition::MONTH_HOURS;
 use crate::rules::dice::{Dice, Roll};
@@ -8,7 +10,7 @@ use crate::rules::event::{Driver, Event, Factor, FactorKind};
 use crate::rules::ids::AgreementId;
 use crate::rules::parameter::Param;
 use crate::rules::scenario::{Clock, Scenario};
-use crate::rules::state::{Agreement, Ratifying};
+use crate::rules::state::Ratifying;
 use crate::rules::support;
 use crate::rules::turn::Change;
 use crate::rules::view::band;
@@ -19,10 +21,28 @@ pub fn begin(scenario: &Scenario, parties: &[NationId]) -> Vec<Ratifying> {
     parties.iter().map(|&nation| Ratifying { nation, hours_left, done: false, failed: false }).collect()
 }
 
-/// The support at which a parliament says yes, in permille: an obligation asks for more than mere access.
-pub fn threshold(scenario: &Scenario, agreement: &Agreement) -> i32 {
-    let promises = agreement.clauses().iter().any(|clause| matches!(clause, Clause::Obligation { .. }));
-    scenario.parameters.get(if promises { Param::RatifySupport } else { Param::RatifyAccess })
+/// The support at which a nation's parliament says yes to a text, in permille: a promise asks for more than mere access, help for ships
+/// anywhere for more than help for territory, and war without a further decision for most. A party that promises nothing of its own in a
+/// treaty of others' promises is asked as for a promise to consult.
+pub fn threshold(scenario: &Scenario, text: &AgreementText, nation: NationId) -> i32 {
+    let get = |param| scenario.parameters.get(param);
+    let promises = text.clauses.iter().any(|clause| matches!(clause, Clause::Obligation { .. }));
+    if !promises {
+        return get(Param::RatifyAccess);
+    }
+    let asked = |clause: &Clause| match clause {
+        Clause::Obligation { obligor, trigger, response, .. } if *obligor == nation => {
+            let wide = if *trigger == AttackOn::Territory { 0 } else { get(Param::RatifyWide) };
+            match response {
+                Response::Consult => Some(-get(Param::RatifyConsult)),
+                Response::Act => Some(wide),
+                Response::Automatic => Some(wide + get(Param::RatifyAutomatic)),
+            }
+        }
+        _ => None,
+    };
+    let more = text.clauses.iter().filter_map(asked).max().unwrap_or(-get(Param::RatifyConsult));
+    get(Param::RatifySupport) + more
 }
 
 /// A government presses its parliament.
@@ -66,7 +86,7 @@ pub fn resolve(change: &mut Change) {
 
 fn vote(change: &mut Change, id: AgreementId, nation: NationId) {
     let scenario = change.scenario;
-    let needed = threshold(scenario, &change.game.agreements[id.index()]);
+    let needed = threshold(scenario, &change.game.agreements[id.index()].text, nation);
     let state = change.game.nations[nation.index()];
     let spread = scenario.parameters.get(Param::RatifyMood);
     let subject = u64::from(id.0) << 16 | u64::from(nation.0);
@@ -137,7 +157,7 @@ pub fn after_election(change: &mut Change, nation: NationId) {
             continue;
         }
         let backing = i32::from(change.game.nations[nation.index()].support);
-        let needed = threshold(scenario, agreement);
+        let needed = threshold(scenario, &agreement.text, nation);
         let why = vec![Factor { kind: FactorKind::Backing, value: i32::from(band(backing as i16)) }, Factor { kind: FactorKind::Needed, value: needed }];
         if backing < needed {
             fail(change, id, nation, why);

@@ -1,0 +1,198 @@
+//! How a computer plays: its skill, its temper, and what it sets out to do about a pact.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::rules::dice::{Dice, Roll};
+use crate::rules::ids::SeatId;
+
+/// How well a computer plays. None sees more than its seat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Skill {
+    /// Leaves a third of its ideas unused, misjudges the rest by up to half, ignores weather and risk, and signals without a message.
+    Novice,
+    /// Leaves one in fifteen unused, misjudges by up to a fifth.
+    Standard,
+    /// Uses them all, judges them right, and waits for the moment at which pictures count most.
+    Expert,
+}
+
+impl Skill {
+    /// The skill with this name on the command line.
+    ///
+    /// # Errors
+    /// There is none; the message lists all.
+    pub fn named(name: &str) -> Result<Self, String> {
+        match name {
+            "novice" => Ok(Self::Novice),
+            "standard" => Ok(Self::Standard),
+            "expert" => Ok(Self::Expert),
+            _ => Err(format!("there is no skill `{name}`; write novice, standard or expert")),
+        }
+    }
+
+    /// Chance that an idea is left unused, in permille.
+    pub(super) fn neglect(self) -> i32 {
+        match self {
+            Skill::Novice => 330,
+            Skill::Standard => 70,
+            Skill::Expert => 0,
+        }
+    }
+
+    /// How far off it judges what an idea is worth, in percent either way.
+    pub(super) fn misjudges(self) -> i32 {
+        match self {
+            Skill::Novice => 50,
+            Skill::Standard => 20,
+            Skill::Expert => 0,
+        }
+    }
+}
+
+/// What a computer is like in one game: drawn for each seat, so that no two games are played alike. It colours judgement, not skill.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Temper {
+    /// Weighs costs heavier than gains.
+    Cautious,
+    /// Weighs them alike.
+    Steady,
+    /// Weighs gains heavier than costs.
+    Bold,
+}
+
+impl Temper {
+    /// A seat's temper in the game with this seed: one in four cautious, two steady, one bold.
+    pub fn of(seed: u64, seat: SeatId) -> Self {
+        match Dice::new(seed, 0, Roll::Plan, 7_000 + u64::from(seat.0)).below(4) {
+            0 => Self::Cautious,
+            3 => Self::Bold,
+            _ => Self::Steady,
+        }
+    }
+
+    /// A gain as it weighs with this temper.
+    pub(super) fn bold(self, gain: i32) -> i32 {
+        match self {
+            Temper::Cautious => gain * 7 / 10,
+            Temper::Steady => gain,
+            Temper::Bold => gain * 3 / 2,
+        }
+    }
+
+    /// A cost as it weighs with this temper.
+    pub(super) fn timid(self, cost: i32) -> i32 {
+        match self {
+            Temper::Cautious => cost * 3 / 2,
+            Temper::Steady => cost,
+            Temper::Bold => cost * 7 / 10,
+        }
+    }
+}
+
+/// What a computer sets out to do about closer ties. Without one it does what its temper makes of its objectives; the others are for studies
+/// that ask how a way of playing fares.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Strategy {
+    /// What its objectives ask for, at the pace of its temper.
+    #[default]
+    Objectives,
+    /// As the objectives ask, with costs heavier than gains.
+    Cautious,
+    /// As the objectives ask, with gains heavier than costs.
+    Bold,
+    /// The fullest pact at once, and its parliament pressed, ready or not.
+    Rush,
+    /// Step by step: institutions and access first, then promises that its public carries, wider ones when it is ready for them.
+    Bargain,
+    /// No promise of help to anybody, whoever asks.
+    Ignore,
+}
+
+impl Strategy {
+    const NAMES: [(&str, Strategy); 6] = [
+        ("objectives", Strategy::Objectives),
+        ("cautious", Strategy::Cautious),
+        ("bold", Strategy::Bold),
+        ("rush", Strategy::Rush),
+        ("bargain", Strategy::Bargain),
+        ("ignore", Strategy::Ignore),
+    ];
+
+    /// A seat's temper in the game with this seed: drawn, or what the strategy asks for.
+    pub(super) fn temper(self, seed: u64, seat: SeatId) -> Temper {
+        match self {
+            Strategy::Cautious => Temper::Cautious,
+            Strategy::Bold => Temper::Bold,
+            Strategy::Objectives | Strategy::Rush | Strategy::Bargain | Strategy::Ignore => Temper::of(seed, seat),
+        }
+    }
+}
+
+/// How a seat's computer plays in a study.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Policy {
+    /// How well.
+    pub skill: Skill,
+    /// To what end.
+    pub strategy: Strategy,
+}
+
+impl From<Skill> for Policy {
+    fn from(skill: Skill) -> Self {
+        Self { skill, strategy: Strategy::default() }
+    }
+}
+
+impl Policy {
+    /// The policy with this name on the command line: a skill, a strategy, or both with a comma between.
+    ///
+    /// # Errors
+    /// A part is neither; the message lists all.
+    pub fn named(name: &str) -> Result<Self, String> {
+        let mut policy = Self::from(Skill::Standard);
+        for part in name.split(',') {
+            let strategy = Strategy::NAMES.iter().find(|(known, _)| *known == part).map(|(_, strategy)| *strategy);
+            match (strategy, Skill::named(part)) {
+                (Some(strategy), _) => policy.strategy = strategy,
+                (None, Ok(skill)) => policy.skill = skill,
+                (None, Err(_)) => {
+                    let names: Vec<&str> = Strategy::NAMES.iter().map(|(known, _)| *known).collect();
+                    return Err(format!("there is no policy `{part}`; write a skill (novice, standard, expert), a strategy ({}), or both: expert,rush", names.join(", ")));
+                }
+            }
+        }
+        Ok(policy)
+    }
+}
+
+impl fmt::Display for Policy {
+    /// As on the command line, without what goes without saying.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let skill = match self.skill {
+            Skill::Novice => "novice",
+            Skill::Standard => "standard",
+            Skill::Expert => "expert",
+        };
+        let strategy = Strategy::NAMES.iter().find(|(_, known)| *known == self.strategy).map_or("", |(name, _)| name);
+        match (self.skill, self.strategy) {
+            (_, Strategy::Objectives) => f.write_str(skill),
+            (Skill::Standard, _) => f.write_str(strategy),
+            (Skill::Novice | Skill::Expert, _) => write!(f, "{skill},{strategy}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_policy_is_named_by_its_parts() {
+        let rush = Policy { skill: Skill::Expert, strategy: Strategy::Rush };
+        assert_eq!(Policy::named("expert,rush"), Ok(rush));
+        assert_eq!(Policy::named("novice"), Ok(Policy::from(Skill::Novice)));
+        assert!(Policy::named("hasty").is_err_and(|why| why.contains("bargain") && why.contains("novice")));
+    }
+}

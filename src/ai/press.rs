@@ -1,0 +1,187 @@
+//! Pressure: the weakest public when it counts, few levers at a time, and none for longer than it brings more than it costs; and hulls
+//! where they are missing.
+
+use super::mind::{Idea, Mind};
+use super::policy::Skill;
+use super::reason::Aim;
+use super::treaty::promises;
+use crate::catalog::{Domain, ElectionKind, GoodId, NationId};
+use crate::rules::agreement::ratification;
+use crate::rules::competition::InfluenceKind;
+use crate::rules::homefront::election;
+use crate::rules::ids::ForceId;
+use crate::rules::metric::{Comparison, Metric, Test};
+use crate::rules::order::{Coerce, Influence, Order, Transfer};
+use crate::rules::pressure::coercion;
+use crate::rules::state::Agreement;
+use crate::rules::view::band;
+
+/// How a public that must ratify looks from outside.
+struct Link {
+    nation: NationId,
+    /// Support that can be seen less what its parliament asks, in permille.
+    margin: i32,
+    /// Turns until the vote, 0 for this one.
+    turns: u32,
+}
+
+impl Mind<'_> {
+    /// The publics that must ratify a promise, the weakest first.
+    fn links(&self) -> Vec<Link> {
+        let others: Vec<NationId> = self.scenario.nations_present().filter(|&other| !self.is_own(other)).collect();
+        let mut links: Vec<Link> = Vec::new();
+        for nation in others {
+            let state = self.game.nations[nation.index()];
+            let seen = i32::from(band(state.support)) + (i32::from(band(state.standing)) - 500) / 5;
+            let open = |agreement: &&Agreement| promises(&agreement.text) && !agreement.text.parties.iter().any(|&party| self.is_own(party));
+            let votes = self.game.agreements.iter().filter(open).filter_map(|agreement| {
+                let hours = agreement.hours_to_ratify(nation)?;
+                Some((hours, seen - ratification::threshold(self.scenario, &agreement.text, nation)))
+            });
+            let Some((hours, margin)) = votes.min_by_key(|(hours, margin)| (*margin, *hours)) else { continue };
+            let pace = (1000 + (i32::from(band(state.support)) - 500) * 2).clamp(500, 1500) as u32;
+            let turns = hours.div_ceil((self.scenario.turn_hours * pace / 1000).max(1)).saturating_sub(1);
+            links.push(Link { nation, margin, turns });
+        }
+        links.sort_by_key(|link| (link.margin, link.turns, link.nation));
+        links
+    }
+
+    /// What pressing costs beyond its price, as its objectives see it: the nearer its name and the region are to what it needs, the dearer.
+    fn shyness(&self, nation: NationId) -> i32 {
+        let near = |test: &&Test| {
+            let value = test.metric.value_for(self.scenario, &self.game, self.seat);
+            match test.metric {
+                Metric::Credit(n) => n == nation && test.comparison == Comparison::AtLeast && (test.value..test.value + 60).contains(&value),
+                Metric::Region => test.comparison == Comparison::AtMost && (test.value - 60..=test.value).contains(&value),
+                _ => false,
+            }
+        };
+        let own = self.scenario.objectives.iter().filter(|objective| objective.seat == self.seat);
+        own.flat_map(|objective| &objective.tiers).flat_map(|tier| &tier.0).filter(near).count() as i32
+    }
+
+    /// Pressure on the public that is weakest when it counts.
+    pub(super) fn press(&mut self, nation: NationId, ideas: &mut Vec<Idea>) {
+        let shy = self.shyness(nation);
+        let mut links = self.links();
+        if self.skill == Skill::Novice {
+            // It presses whom it knows best, not who is weakest.
+            links.sort_by_key(|link| link.nation);
+        }
+        let used = self.game.competition.coercions.iter().filter(|c| c.by == nation).count() as i32;
+        for (place, link) in links.iter().enumerate() {
+            // One parliament that says no is enough: the weakest gets most, the next some.
+            let weakest = match place {
+                0 => 14,
+                1 => 4,
+                _ => 0,
+            };
+            let doubt = (150 - link.margin).clamp(0, 240) / 12;
+            self.lie(nation, link, weakest + doubt - 2 * shy, ideas);
+            self.lever(nation, link, weakest + doubt / 2 - 3 * shy - 8 * used, ideas);
+        }
+        self.before_elections(nation, links.is_empty(), shy, ideas);
+        self.lift(nation, links.is_empty(), shy, ideas);
+        let wish = self.asks(false, |metric| metric == Metric::Region);
+        if let Some(link) = links.first().filter(|_| wish > 0) {
+            self.propose_idea(ideas, 5 * wish, Aim::Press, Order::Influence(Influence { nation, target: link.nation, kind: InfluenceKind::Rhetoric }));
+        }
+    }
+
+    /// Lies land a turn later, and what they moved comes back slowly: best the turn before the last one before the vote.
+    fn lie(&mut self, nation: NationId, link: &Link, weight: i32, ideas: &mut Vec<Idea>) {
+        let timing = match (self.skill, link.turns) {
+            (Skill::Novice, _) => 6,
+            (_, 0) => 0,
+            (_, 1 | 2) => 14,
+            (_, _) => 5,
+        };
+        let warned = self.game.competition.front(link.nation).prebunked_until > self.game.turn;
+        let worn = i32::from(self.game.competition.front(nation).influence_wear) / 60;
+        let weight = weight + timing - worn - if warned && self.skill > Skill::Novice { 8 } else { 0 };
+        let target = link.nation;
+        self.propose_idea(ideas, weight, Aim::Press, Order::Influence(Influence { nation, target, kind: InfluenceKind::Disinformation }));
+    }
+
+    /// Trade bites from the next turn on: what hurts the target most for what it costs at home, while there is time for it to bite.
+    fn lever(&mut self, nation: NationId, link: &Link, weight: i32, ideas: &mut Vec<Idea>) {
+        let timing = match link.turns {
+            0 => -20,
+            1 | 2 => 10,
+            _ => 4,
+        };
+        for index in 0..self.scenario.catalog.goods.len() {
+            let good = GoodId(index as u16);
+            let exposed = coercion::exposure(self.scenario, good, link.nation);
+            let cost = i32::from(self.scenario.catalog.goods[index].sender_cost);
+            let mine = self.scenario.catalog.goods[index].by == nation;
+            if mine && exposed > 0 {
+                let weight = weight + timing + self.temper.bold(exposed * 2) - self.temper.timid(cost / 2);
+                self.propose_idea(ideas, weight, Aim::Press, Order::Coerce(Coerce { nation, target: link.nation, good, lift: false }));
+            }
+        }
+    }
+
+    /// Money and lies before a government's election: where a treaty waits on it, or where one is in the air.
+    fn before_elections(&mut self, nation: NationId, nothing_signed: bool, shy: i32, ideas: &mut Vec<Idea>) {
+        let apart = self.asks(false, |metric| matches!(metric, Metric::Bound(..) | Metric::Allies(_)));
+        let others: Vec<NationId> = self.scenario.nations_present().filter(|&other| !self.is_own(other) && self.game.seat_of(self.scenario, other).is_some()).collect();
+        for target in others {
+            let ahead = election::next(self.scenario, &self.game, target).filter(|(_, election)| election.kind == ElectionKind::Government);
+            let waits = self.hours_to_vote(target).is_some();
+            if ahead.is_none() || !self.election_soon(target) || !(waits || (nothing_signed && apart > 0)) {
+                continue;
+            }
+            let weak = (550 - i32::from(self.game.nations[target.index()].standing)).clamp(0, 200) / 10;
+            let weight = weak + if waits { 22 } else { 4 } - 2 * shy;
+            let weight = if self.skill == Skill::Novice { weight / 2 } else { weight };
+            self.propose_idea(ideas, weight, Aim::Press, Order::Influence(Influence { nation, target, kind: InfluenceKind::Meddling }));
+        }
+    }
+
+    /// Levers are let go when they are worn, when nothing is left to press for, and when they cost more at home or abroad than it can bear.
+    fn lift(&mut self, nation: NationId, nothing_signed: bool, shy: i32, ideas: &mut Vec<Idea>) {
+        if self.skill == Skill::Novice {
+            return;
+        }
+        let standing = i32::from(self.game.nations[nation.index()].standing);
+        let used: Vec<(NationId, GoodId, i16, u16)> =
+            self.game.competition.coercions.iter().filter(|c| c.by == nation).map(|c| (c.target, c.good, c.wear, c.since_turn)).collect();
+        for (target, good, wear, since) in used {
+            let worn = if wear > 650 { 10 } else { 0 };
+            let idle = if nothing_signed && since < self.game.turn { 6 + 3 * shy } else { 0 };
+            let cost = i32::from(self.scenario.catalog.goods[good.index()].sender_cost);
+            let dear = if standing < 520 { cost / 3 } else { 0 };
+            self.propose_idea(ideas, worn + idle + dear, Aim::EaseOff, Order::Coerce(Coerce { nation, target, good, lift: true }));
+        }
+    }
+
+    /// Hulls from a flotilla that has more than it needs to one that has fewer: a quarter is long enough to shift them from sea to sea.
+    pub(super) fn shift(&mut self, nation: NationId, ideas: &mut Vec<Idea>) {
+        if self.skill == Skill::Novice {
+            return;
+        }
+        let afloat: Vec<ForceId> = self.free_forces(nation).into_iter().filter(|id| self.game.forces.get(id).is_some_and(|force| self.domain(force) == Domain::Surface)).collect();
+        for &to in &afloat {
+            let Some((taker, task)) = self.game.forces.get(&to).and_then(|force| Some((force.clone(), force.task?))) else { continue };
+            let Some(side) = self.side(task.feature, nation) else { continue };
+            let (before, wanted, there) = self.worth_at(to, &taker, task.feature, side);
+            let missing = wanted.saturating_sub(there + u32::from(taker.strength)).min(8) as u16;
+            if missing == 0 {
+                continue;
+            }
+            for &from in &afloat {
+                let Some(giver) = self.game.forces.get(&from).filter(|giver| from != to && giver.kind == taker.kind && giver.strength > 1).cloned() else { continue };
+                let hulls = missing.min(giver.strength - 1);
+                let more = crate::rules::state::Force { strength: taker.strength + hulls, ..taker.clone() };
+                let gain = self.worth_at(to, &more, task.feature, side).0 - before;
+                let loss = giver.task.and_then(|task| Some((task.feature, self.side(task.feature, nation)?))).map_or(0, |(feature, side)| {
+                    let less = crate::rules::state::Force { strength: giver.strength - hulls, ..giver.clone() };
+                    self.worth_at(from, &giver, feature, side).0 - self.worth_at(from, &less, feature, side).0
+                });
+                self.propose_idea(ideas, gain - loss - 6, Aim::Shift, Order::Transfer(Transfer { from, to, hulls }));
+            }
+        }
+    }
+}

@@ -1,0 +1,444 @@
+//! Treaties and annexes in competition: what a seat offers, what it would accept instead of what it refused, what it widens, whom it lets
+//! in, and what it gives notice of.
+//!
+//! How fast it goes is its temper's, or its strategy's: the hasty offer the fullest pact at once, all or nothing; the careful build
+//! institutions and access, wait for publics that carry a promise, and write it so that it may enter into force in part.
+
+use super::answer::{Judge, total};
+use super::policy::{Policy, Skill, Strategy, Temper};
+use super::reason::{Aim, Decision, Reason};
+use super::weigh::{self, in_time, like_minded};
+use super::{bargain, competition};
+use crate::catalog::clause::{Consent, InstitutionKind, Promise, Response, Tension};
+use crate::catalog::{AgreementStatus, Clause, Host, NationId, Operation, PlaceId, PlaceKind};
+use crate::rules::agreement::{AgreementText, Answer, Instrument, model, obligation, ratification};
+use crate::rules::competition::share;
+use crate::rules::ids::{AgreementId, ProposalId, SeatId};
+use crate::rules::metric::Metric;
+use crate::rules::scenario::Clock;
+use crate::rules::state::{Agreement, Game};
+use crate::rules::view::{View, band};
+use crate::rules::{Command, Scenario};
+
+/// Texts that promise less and less, by their short names.
+const LADDER: [&str; 3] = ["act_treaty", "territory_treaty", "consult_treaty"];
+/// The most offers of a seat in one turn.
+const MOST_OFFERS: usize = 6;
+
+/// How fast a seat goes about a pact.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pace {
+    Never,
+    Careful,
+    AsAsked,
+    Headlong,
+}
+
+struct Desk<'a> {
+    scenario: &'a Scenario,
+    game: &'a Game,
+    seat: SeatId,
+    nation: NationId,
+    pace: Pace,
+    skill: Skill,
+    /// Nations of other seats with whom a pact could be made, itself included.
+    circle: Vec<NationId>,
+    decisions: Vec<Decision>,
+}
+
+/// The treaties, annexes and notices of a seat in competition.
+pub(super) fn offers(scenario: &Scenario, view: &View, seat: SeatId, policy: Policy, seed: u64) -> Vec<Decision> {
+    let Some(&nation) = scenario.seat(seat).nations.first() else { return Vec::new() };
+    if view.game.clock != Clock::Competition || (policy.skill == Skill::Novice && !view.game.turn.is_multiple_of(2)) {
+        return Vec::new();
+    }
+    let pace = match policy.strategy {
+        Strategy::Ignore => Pace::Never,
+        Strategy::Rush => Pace::Headlong,
+        Strategy::Bargain => Pace::Careful,
+        Strategy::Objectives | Strategy::Cautious | Strategy::Bold => match policy.strategy.temper(seed, seat) {
+            Temper::Cautious => Pace::Careful,
+            Temper::Steady => Pace::AsAsked,
+            Temper::Bold => Pace::Headlong,
+        },
+    };
+    let mut desk = Desk { scenario, game: &view.game, seat, nation, pace, skill: policy.skill, circle: circle(scenario, &view.game, nation), decisions: Vec::new() };
+    if scenario.challengers().any(|challenger| challenger == nation) {
+        desk.notice_of_understandings();
+    } else {
+        desk.annexes();
+        if desk.pace != Pace::Never && (desk.wants_promises() || matches!(policy.strategy, Strategy::Rush | Strategy::Bargain)) {
+            desk.promises();
+            desk.widen();
+            desk.let_in();
+        }
+        desk.observers();
+    }
+    desk.decisions.truncate(MOST_OFFERS);
+    desk.decisions
+}
+
+/// The nations with a seat that `nation` could make a pact with, itself included: like-minded, and nobody who presses others.
+fn circle(scenario: &Scenario, game: &Game, nation: NationId) -> Vec<NationId> {
+    let presses = |other: NationId| scenario.challengers().any(|challenger| challenger == other);
+    let fits = |other: NationId| {
+        let bound = other == nation || (game.seat_of(scenario, other).is_some() && like_minded(scenario, game, nation, other));
+        bound && !presses(other) && !scenario.catalog.nation(other).stays_out
+    };
+    scenario.nations_present().filter(|&other| fits(other)).collect()
+}
+
+impl Desk<'_> {
+    fn asked(&self, more: bool, wanted: impl Fn(Metric) -> bool) -> bool {
+        competition::asked(self.scenario, self.game, self.seat, more, wanted) > 0
+    }
+
+    /// Whether its objectives ask for promises between nations.
+    fn wants_promises(&self) -> bool {
+        self.asked(true, |metric| matches!(metric, Metric::Bound(..) | Metric::Allies(_) | Metric::Treaties(_)))
+    }
+
+    fn others(&self) -> Vec<NationId> {
+        self.circle.iter().copied().filter(|&other| other != self.nation).collect()
+    }
+
+    /// A model text for `parties`, with its institutions at a headquarters of one of them.
+    fn model(&self, slugs: &[&str], parties: &[NationId]) -> Option<AgreementText> {
+        model_of(self.scenario, slugs, parties)
+    }
+
+    fn offer(&mut self, text: AgreementText, aim: Aim) {
+        let to: Vec<NationId> = text.parties.iter().copied().filter(|&party| party != self.nation).collect();
+        let command = Command::Propose { from: self.nation, to, text, counters: None, private: false };
+        self.decisions.push(Decision { command, reason: Reason::Compete { aim } });
+    }
+
+    /// Whether an offer that promises something between these is open, or this seat's own was refused a turn ago.
+    fn tried(&self, parties: &[NationId]) -> bool {
+        self.game.proposals.values().any(|proposal| {
+            let together = parties.iter().all(|party| proposal.text.parties.contains(party));
+            let recent = proposal.open || (proposal.from == self.nation && proposal.turn + 1 >= self.game.turn);
+            together && recent && proposal.text.instrument == Instrument::Treaty
+        })
+    }
+
+    /// Whether a treaty of promises made in this game, or signed before it and not yet in force, is before the parliaments of all these.
+    fn under_way(&self, parties: &[NationId]) -> bool {
+        self.game.agreements.iter().any(|agreement| {
+            let open = agreement.ratifying.iter().any(|r| !r.done && !r.failed) && agreement.status != AgreementStatus::Lapsed;
+            open && promises(&agreement.text) && parties.iter().all(|party| agreement.text.parties.contains(party))
+        })
+    }
+
+    /// Whether each of these owes each other help already.
+    fn bound(&self, parties: &[NationId]) -> bool {
+        let pairs = parties.iter().flat_map(|&a| parties.iter().map(move |&b| (a, b))).filter(|(a, b)| a < b);
+        pairs.into_iter().all(|(a, b)| obligation::are_allies(self.game, a, b))
+    }
+
+    /// The widest text that every public would carry, as far as can be seen: bands for others, and some room above the threshold.
+    fn widest_ready(&self, parties: &[NationId], room: i32) -> Option<&'static str> {
+        LADDER.into_iter().find(|slug| {
+            let Some(text) = self.model(&[slug], parties) else { return false };
+            parties.iter().all(|&party| {
+                let backing = i32::from(self.game.nations[party.index()].support);
+                let backing = if party == self.nation { backing } else { i32::from(band(backing as i16)) };
+                let room = if party == self.nation { room } else { 0 };
+                backing >= ratification::threshold(self.scenario, &text, party) + room
+            })
+        })
+    }
+
+    fn promises(&mut self) {
+        let all = self.circle.clone();
+        match self.pace {
+            Pace::Never => {}
+            Pace::Headlong if all.len() > 2 => {
+                if !self.tried(&all) && !self.under_way(&all) && !self.bound(&all) && in_time(self.scenario, self.game, &all, true) {
+                    let text = self.model(&["act_treaty", "headquarters_annex", "planning_annex", "isr_annex"], &all);
+                    if let Some(text) = text {
+                        self.offer(AgreementText { name: "Pact of mutual defence".to_owned(), ..text }, Aim::Bind);
+                    }
+                }
+            }
+            Pace::Careful if all.len() > 2 => self.step_by_step(&all),
+            Pace::Careful | Pace::Headlong | Pace::AsAsked => self.pair_by_pair(),
+        }
+    }
+
+    /// One text for all, as wide as all carry, which may enter into force in part. Publics are readied until no more time is left.
+    fn step_by_step(&mut self, all: &[NationId]) {
+        if self.tried(all) || self.under_way(all) || self.bound(all) || !in_time(self.scenario, self.game, all, true) {
+            return;
+        }
+        let last_chance = self.game.turns != 0 && self.game.turn + weigh::turns_to_ratify(self.scenario, self.game, all, false) >= self.game.turns;
+        let ready = self.widest_ready(all, if last_chance { 0 } else { 30 });
+        let slug = match ready {
+            Some("act_treaty") => "act_treaty",
+            Some(other) if last_chance => other,
+            _ => return,
+        };
+        if let Some(text) = self.model(&[slug, "planning_annex"], all) {
+            self.offer(AgreementText { in_part: true, ..text }, Aim::Bind);
+        }
+    }
+
+    /// A text with each whom its objectives name, as wide as both publics seem to carry.
+    fn pair_by_pair(&mut self) {
+        for other in self.others() {
+            let pair = [self.nation, other];
+            let wanted = self.asked(true, |metric| match metric {
+                Metric::Bound(a, b) | Metric::Interop(a, b) => (a == self.nation && b == other) || (b == self.nation && a == other),
+                Metric::Allies(n) | Metric::Treaties(n) => n == self.nation,
+                _ => false,
+            });
+            let free = !self.tried(&pair) && !self.under_way(&pair) && !obligation::are_allies(self.game, self.nation, other);
+            if !wanted || !free || !in_time(self.scenario, self.game, &pair, true) {
+                continue;
+            }
+            let room = if self.skill == Skill::Novice { -400 } else { -20 };
+            let slug = if self.skill == Skill::Novice { Some("act_treaty") } else { self.widest_ready(&pair, room) };
+            let text = slug.and_then(|slug| self.model(&[slug], &pair));
+            if let Some(text) = text {
+                self.offer(text, Aim::Bind);
+            }
+        }
+    }
+
+    /// A promise in force is widened once publics carry more: a revision takes its place when all have ratified it.
+    fn widen(&mut self) {
+        if self.skill == Skill::Novice {
+            return;
+        }
+        let narrow = |(index, agreement): (usize, &Agreement)| {
+            let own = agreement.made_here && agreement.binds(self.game.turn) && agreement.text.parties.contains(&self.nation);
+            let seated = agreement.text.parties.iter().all(|party| self.circle.contains(party));
+            (own && seated && promises(&agreement.text)).then(|| (AgreementId(index as u16), agreement.text.clone()))
+        };
+        let Some((id, old)) = self.game.agreements.iter().enumerate().find_map(narrow) else { return };
+        let revised = self.game.agreements.iter().any(|agreement| agreement.text.revises == Some(id) && agreement.status != AgreementStatus::Lapsed);
+        if revised || self.tried(&old.parties) || !in_time(self.scenario, self.game, &old.parties, true) {
+            return;
+        }
+        let Some(wider) = self.widest_ready(&old.parties, 40).filter(|slug| width(self.scenario, slug) > width_of(&old)) else { return };
+        if let Some(text) = self.model(&[wider, "planning_annex"], &old.parties) {
+            self.offer(AgreementText { revises: Some(id), in_part: false, ..text }, Aim::Widen);
+        }
+    }
+
+    /// Friends of the parties are asked to accede to a promise that stands: a revision with them in it.
+    fn let_in(&mut self) {
+        let standing = |(index, agreement): (usize, &Agreement)| {
+            let own = agreement.made_here && agreement.binds(self.game.turn) && agreement.text.parties.contains(&self.nation);
+            (own && promises(&agreement.text)).then(|| (AgreementId(index as u16), agreement.text.clone()))
+        };
+        let Some((id, old)) = self.game.agreements.iter().enumerate().find_map(standing) else { return };
+        let present = |nation: &&NationId| !old.parties.contains(nation) && !self.scenario.catalog.nation(**nation).stays_out;
+        let nations: Vec<NationId> = self.scenario.nations_present().collect();
+        let ally_of_one = |nation: NationId| old.parties.iter().any(|&party| obligation::are_allies(self.game, party, nation));
+        // One at a time, and not again once it was asked.
+        let asked = |nation: NationId| self.game.proposals.values().any(|p| p.text.revises == Some(id) && p.to.contains(&nation) && p.turn + 2 >= self.game.turn)
+            || self.game.agreements.iter().any(|a| a.text.revises == Some(id) && a.status != AgreementStatus::Lapsed);
+        let guest = nations.iter().filter(present).find(|&&nation| ally_of_one(nation) && !opponents(self.scenario, nation) && !asked(nation));
+        let Some(&guest) = guest else { return };
+        let mut parties = old.parties.clone();
+        parties.push(guest);
+        let slug = LADDER.into_iter().find(|slug| width(self.scenario, slug) <= width_of(&old)).unwrap_or("consult_treaty");
+        if let Some(text) = self.model(&[slug], &parties) {
+            let name = format!("{} with {}", old.name, self.scenario.catalog.nation(guest).name);
+            let name: String = name.chars().take(crate::rules::agreement::MAX_NAME).collect();
+            self.offer(AgreementText { name, revises: Some(id), ..text }, Aim::LetIn);
+        }
+    }
+
+    /// Institutions and access: legal ability without a promise.
+    fn annexes(&mut self) {
+        for other in self.others() {
+            let pair = [self.nation, other];
+            let between = |a: NationId, b: NationId| (a == self.nation && b == other) || (b == self.nation && a == other);
+            let builds = matches!(self.pace, Pace::Careful) && self.wants_promises();
+            let isr = self.asked(true, |metric| matches!(metric, Metric::SharesIsr(a, b) if between(a, b)));
+            let plans = self.asked(true, |metric| matches!(metric, Metric::Interop(a, b) | Metric::Bound(a, b) if between(a, b)))
+                || self.asked(true, |metric| matches!(metric, Metric::Allies(n) | Metric::Exercises(n) if n == self.nation));
+            let access = self.asked(true, |metric| match metric {
+                Metric::Assured(guest, _) | Metric::Works(guest) | Metric::Exercises(guest) => guest == self.nation,
+                _ => false,
+            });
+            let mut slugs: Vec<&str> = Vec::new();
+            if (isr || builds) && !share(self.game, self.nation, other, InstitutionKind::SharedIsr) {
+                slugs.push("isr_annex");
+            }
+            if (plans || builds) && !share(self.game, self.nation, other, InstitutionKind::WorkingGroup) {
+                slugs.push("planning_annex");
+            }
+            if access && !self.lets_in(other, Operation::Logistics, Tension::Crisis) {
+                slugs.push("access_annex");
+            }
+            // What makes a promise worth something on the first day is agreed once there is one.
+            if access && self.skill >= Skill::Standard && obligation::are_allies(self.game, self.nation, other) && !self.lets_in(other, Operation::DefensiveOperations, Tension::War) {
+                slugs.push("war_access_annex");
+            }
+            for slug in slugs {
+                let name = self.scenario.catalog.text_id(slug).map(|id| self.scenario.catalog.texts[id.index()].name.clone());
+                let tried = self.game.proposals.values().any(|proposal| {
+                    let ours = proposal.text.parties.contains(&self.nation) && proposal.text.parties.contains(&other);
+                    ours && Some(&proposal.text.name) == name.as_ref() && (proposal.open || proposal.turn + 2 >= self.game.turn)
+                });
+                let Some(text) = self.model(&[slug], &pair).filter(|text| !tried && !text.clauses.is_empty()) else { continue };
+                self.offer(text, if slug.ends_with("access_annex") { Aim::Access } else { Aim::Bind });
+            }
+        }
+    }
+
+    /// Whether `host` lets this nation's forces do that at some place without a veto, up to that tension.
+    fn lets_in(&self, host: NationId, operation: Operation, up_to: Tension) -> bool {
+        self.game.live_clauses().any(|(_, _, clause)| match clause {
+            Clause::Permission { grantor, grantees, operation: known, up_to: until, consent, .. } => {
+                *grantor == host && grantees.contains(&self.nation) && *known == operation && *until >= up_to && *consent < Consent::Veto
+            }
+            _ => false,
+        })
+    }
+
+    /// A neighbour who sits in sees what a pact is not for: asked where the region has grown cool, and a promise has been signed.
+    fn observers(&mut self) {
+        let signed = self.game.agreements.iter().any(|a| a.made_here && promises(&a.text) && a.status != AgreementStatus::Lapsed && a.text.parties.contains(&self.nation));
+        if self.game.competition.region >= 480 || !signed || self.skill == Skill::Novice {
+            return;
+        }
+        let sits = |nation: NationId| {
+            let seat = |clause: &Clause| matches!(clause, Clause::Undertaking { who, what: Promise::Observe, .. } if *who == nation);
+            let known = self.game.agreements.iter().any(|agreement| agreement.status != AgreementStatus::Lapsed && agreement.clauses().iter().any(seat));
+            known || self.game.proposals.values().any(|p| p.turn + 1 >= self.game.turn && p.text.clauses.iter().any(seat))
+        };
+        let outside = |nation: NationId| self.game.seat_of(self.scenario, nation).is_none() && !like_minded(self.scenario, self.game, self.nation, nation);
+        let neighbours: Vec<NationId> = self.scenario.nations_present().filter(|&n| outside(n) && !self.scenario.catalog.nation(n).stays_out && !opponents(self.scenario, n)).collect();
+        let Some(&guest) = neighbours.iter().find(|&&nation| !sits(nation) && self.scenario.nations[nation.index()].alignment.is_none()) else { return };
+        let text = AgreementText {
+            name: format!("{} as an observer", self.scenario.catalog.nation(guest).name),
+            instrument: Instrument::Arrangement,
+            parties: vec![self.nation, guest],
+            clauses: vec![Clause::Undertaking { who: guest, what: Promise::Observe, until_turn: 0 }],
+            quiet: false,
+            in_part: false,
+            revises: None,
+        };
+        self.offer(text, Aim::Convince);
+    }
+
+    /// A challenger gives notice of quiet understandings with whoever signs a promise with others: what was given for quiet is taken back.
+    fn notice_of_understandings(&mut self) {
+        let signs = |nation: NationId| {
+            self.game.agreements.iter().any(|a| {
+                let new = (a.made_here || !a.ratifying.is_empty()) && promises(&a.text) && a.status != AgreementStatus::Lapsed;
+                let binding = self.pace == Pace::Headlong || a.status == AgreementStatus::InForce;
+                new && binding && a.text.parties.contains(&nation) && !a.text.parties.contains(&self.nation)
+            })
+        };
+        if self.pace == Pace::Careful || self.skill == Skill::Novice {
+            return;
+        }
+        for (index, agreement) in self.game.agreements.iter().enumerate() {
+            let open = agreement.status == AgreementStatus::InForce && agreement.ends_turn == 0 && agreement.text.quiet && agreement.text.parties.contains(&self.nation);
+            let other = agreement.text.parties.iter().copied().find(|&party| party != self.nation);
+            if open && let Some(other) = other.filter(|&other| signs(other)) {
+                let command = Command::Denounce { nation: self.nation, agreement: AgreementId(index as u16) };
+                self.decisions.push(Decision { command, reason: Reason::TakeBack { with: other } });
+            }
+        }
+    }
+}
+
+/// A nation that presses others in this level.
+fn opponents(scenario: &Scenario, nation: NationId) -> bool {
+    scenario.challengers().any(|challenger| challenger == nation)
+}
+
+/// Whether a text promises help.
+pub(super) fn promises(text: &AgreementText) -> bool {
+    text.clauses.iter().any(|clause| matches!(clause, Clause::Obligation { .. }))
+}
+
+/// Several model texts in one, for the same parties; institutions stand at a headquarters of one of them.
+fn model_of(scenario: &Scenario, slugs: &[&str], parties: &[NationId]) -> Option<AgreementText> {
+    let places = (0..scenario.catalog.places.len() as u16).map(PlaceId);
+    let hosted = |place: &PlaceId| {
+        let known = scenario.catalog.place(*place);
+        known.kind == PlaceKind::Headquarters && matches!(known.host, Host::Nation(host) if parties.contains(&host))
+    };
+    let host = places.into_iter().find(hosted);
+    let mut texts = slugs.iter().filter_map(|slug| scenario.catalog.text_id(slug)).map(|id| model::fill(&scenario.catalog.texts[id.index()], parties, host));
+    let mut first = texts.next()?;
+    for more in texts {
+        first.clauses.extend(more.clauses);
+    }
+    (first.clauses.len() <= crate::rules::agreement::MAX_CLAUSES).then_some(first)
+}
+
+/// How wide a text promises: 0 nothing, 1 to consult, 2 for territory, 3 for forces and ships, 4 automatic.
+fn width_of(text: &AgreementText) -> u8 {
+    let of = |clause: &Clause| match clause {
+        Clause::Obligation { response: Response::Automatic, .. } => 4,
+        Clause::Obligation { response: Response::Consult, .. } => 1,
+        Clause::Obligation { trigger: crate::catalog::clause::AttackOn::Territory, .. } => 2,
+        Clause::Obligation { .. } => 3,
+        _ => 0,
+    };
+    text.clauses.iter().map(of).max().unwrap_or(0)
+}
+
+fn width(scenario: &Scenario, slug: &str) -> u8 {
+    let one_and_other = [NationId(0), NationId(1)];
+    model_of(scenario, &[slug], &one_and_other).map_or(0, |text| width_of(&text))
+}
+
+/// What a nation that has just refused an offer would accept instead: less of a promise, or access on its own terms. A counter-offer is not
+/// countered again.
+pub(super) fn counter(who: &Judge<'_>, id: ProposalId) -> Option<Decision> {
+    let refused = who.game.proposals.get(&id).filter(|proposal| proposal.counters.is_none() && who.game.clock == Clock::Competition)?;
+    let mut parties = vec![who.nation, refused.from];
+    parties.extend(refused.to.iter().copied().filter(|&to| to != who.nation));
+    // Whoever else was asked may have said what it would accept already.
+    let countered = who.game.proposals.values().any(|proposal| proposal.counters == Some(id));
+    if countered || who.policy.strategy == Strategy::Ignore && promises(&refused.text) {
+        return None;
+    }
+    let mut texts: Vec<AgreementText> = Vec::new();
+    let wide = width_of(&refused.text);
+    for slug in LADDER {
+        if let Some(text) = model_of(who.scenario, &[slug], &parties).filter(|text| width_of(text) < wide) {
+            texts.push(AgreementText { in_part: parties.len() > 2, revises: refused.text.revises, ..text });
+        }
+    }
+    if wide == 0 {
+        texts.extend(on_own_terms(&refused.text, who.nation));
+    }
+    let acceptable = |text: &AgreementText| {
+        let stands = who.game.agreements.iter().any(|agreement| {
+            agreement.status != AgreementStatus::Lapsed && agreement.text.clauses == text.clauses && agreement.text.parties == text.parties
+        });
+        !stands && total(&who.grounds(refused.from, text)) >= 0
+    };
+    let text = texts.into_iter().find(acceptable)?;
+    let worth = who.seat.map_or(0, |seat| bargain::worth(who.scenario, who.game, seat, who.nation, &text));
+    let to = parties[1..].to_vec();
+    let answered = refused.answers.iter().filter(|answer| matches!(answer, Some(Answer::Refuse { .. }))).count();
+    (answered <= 1).then(|| Decision {
+        command: Command::Propose { from: who.nation, to, text, counters: Some(id), private: refused.private },
+        reason: Reason::Counter { with: refused.from, worth },
+    })
+}
+
+/// Access with the asking left to the host: only in peace, and after a consultation.
+fn on_own_terms(text: &AgreementText, host: NationId) -> Option<AgreementText> {
+    let mut changed = text.clone();
+    for clause in &mut changed.clauses {
+        if let Clause::Permission { grantor, up_to, consent, .. } = clause
+            && *grantor == host
+        {
+            *up_to = Tension::Peace;
+            *consent = Consent::Consult(1);
+        }
+    }
+    (changed.clauses != text.clauses).then_some(changed)
+}
