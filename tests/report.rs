@@ -110,6 +110,38 @@ fn a_story_is_short_in_order_and_points_at_what_happened() {
     }
 }
 
+/// Over a few games of *Draft the Pact* the debrief tells of promises that came into force, that a parliament refused and that fell with an
+/// election, and says where, on what backing and where pressure was aimed.
+#[test]
+fn the_story_of_the_pact_says_where_it_failed_and_why() {
+    let mut told = String::new();
+    let (mut in_force, mut stories) = (0, 0);
+    for seed in 1..13 {
+        let session = played(if seed % 3 == 0 { "draft_the_pact_signed" } else { "draft_the_pact" }, seed);
+        let account = Account::of(&session, Viewer::WhiteCell);
+        for story in report::pact::pact(&account) {
+            stories += 1;
+            in_force += usize::from(story.in_force);
+            assert!(!story.lines.is_empty() && story.outcome.ends_with('.'), "{story:?}");
+            told += &format!("{}\n{}\n", story.lines.join("\n"), story.outcome);
+        }
+        assert!(report::html(&account).contains("The story of the pact"));
+    }
+    assert!(in_force > 0 && in_force < stories, "{in_force} of {stories} in force");
+    for part in [
+        "proposed it",
+        "Backing when it was signed",
+        "Pressure while it waited",
+        "parliament says yes",
+        "It failed in the parliament of",
+        "It failed with an election",
+        "It had been signed before that public carried it.",
+        "Pressure had been aimed there most.",
+    ] {
+        assert!(told.contains(part), "nobody is told `{part}`:\n{told}");
+    }
+}
+
 #[test]
 fn what_was_ordered_is_what_was_sealed() {
     let session = played("second_thomas", 3);

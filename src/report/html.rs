@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, html};
 use super::agreements::{AgreementLine, agreements, offers};
 use super::chart::chart;
 use super::words::capital;
-use super::{Account, Measure, SeatResult, Series, TurningPoint, losses, orders, scores, series, story, war};
+use super::{Account, Measure, SeatResult, Series, TurningPoint, losses, orders, pact, scores, series, story, war};
 use crate::rules::view::Viewer;
 
 const STYLE: &str = "\
@@ -39,6 +39,7 @@ pub fn html(account: &Account) -> String {
                 (head(account))
                 (score_section(account))
                 (story_section(account))
+                (pact_section(account))
                 (chart_section(account))
                 (agreement_section(account))
                 (war_section(account))
@@ -123,6 +124,24 @@ fn story_section(account: &Account) -> Markup {
         h2 { "Turning points" }
         @if points.is_empty() { p { "Nothing has happened yet." } }
         @for point in &points { (story_point(account, point)) }
+    }
+}
+
+fn pact_section(account: &Account) -> Markup {
+    let (stories, refused) = (pact::pact(account), pact::refused(account));
+    html! {
+        @if !stories.is_empty() || !refused.is_empty() {
+            h2 { "The story of the pact" }
+            @if let Some(line) = pact::summary(account) { p { (line) } }
+            @for story in &stories {
+                article {
+                    h3 { (story.title) }
+                    ul { @for line in &story.lines { li { (line) } } }
+                    p { strong { (story.outcome) } }
+                }
+            }
+            @if !refused.is_empty() { h3 { "Promises that were refused" } ul { @for line in &refused { li { (line) } } } }
+        }
     }
 }
 

@@ -15,6 +15,7 @@ mod html;
 pub mod inputs;
 pub mod losses;
 pub mod orders;
+pub mod pact;
 pub mod reasons;
 pub mod prospect;
 mod scores;
