@@ -56,7 +56,7 @@ pub fn replies(scenario: &Scenario, view: &View, nation: NationId, id: ProposalI
 
 /// What a host without a person does about a question under a clause that foresees consultation: nothing, which consents in time, or a
 /// refusal. It weighs the clause as if it were offered anew, from what its agreements already say.
-pub fn consulted(scenario: &Scenario, view: &View, host: NationId, asked: &Consultation, seed: u64) -> Option<Decision> {
+pub fn consulted(scenario: &Scenario, view: &View, host: NationId, asked: &Consultation, policy: impl Into<Policy>, seed: u64) -> Option<Decision> {
     if asked.host != host || asked.granted.is_some() {
         return None;
     }
@@ -70,7 +70,7 @@ pub fn consulted(scenario: &Scenario, view: &View, host: NationId, asked: &Consu
         revises: None,
         in_part: false,
     };
-    let who = Judge { scenario, game: &view.game, seat: view.game.seat_of(scenario, host), nation: host, policy: Skill::Standard.into(), seed };
+    let who = Judge { scenario, game: &view.game, seat: view.game.seat_of(scenario, host), nation: host, policy: policy.into(), seed };
     let grounds = who.grounds(asked.nation, &text);
     let subject = u64::from(host.0) << 32 | u64::from(asked.nation.0) << 16 | 0x8000 | u64::from(asked.clause);
     let total = total(&grounds) + CONSULTED_LEANS + Dice::new(seed, asked.turn, Roll::Answer, subject).between(-60, 60);
@@ -78,7 +78,6 @@ pub fn consulted(scenario: &Scenario, view: &View, host: NationId, asked: &Consu
     (total < 0).then_some(Decision { command, reason: Reason::RefuseLeave { to: asked.nation, total } })
 }
 
-/// The commands of [`replies`].
 /// The commands of [`replies`] of a computer that plays at standard.
 pub fn reply(scenario: &Scenario, view: &View, nation: NationId, id: ProposalId, seed: u64) -> Vec<Command> {
     reply_as(scenario, view, nation, id, Skill::Standard, seed)

@@ -1,7 +1,7 @@
 //! The computers of a session: they bargain, answer and order from their own views, through the same commands as people.
 
 use super::{Controller, Entry, Session, SessionError};
-use crate::ai;
+use crate::ai::{self, Skill};
 use crate::catalog::NationId;
 use crate::rules::agreement::consultation::Consultation;
 use crate::rules::ids::{ProposalId, SeatId};
@@ -9,12 +9,12 @@ use crate::rules::view::Viewer;
 use crate::rules::{Actor, Command};
 
 impl Session {
-    /// Who answers for a nation: a computer's seat or a desk; `None` when a person does.
-    fn computer_for(&self, nation: NationId) -> Option<(Actor, Viewer)> {
+    /// Who answers for a nation, and how well: a computer's seat or a desk; `None` when a person does.
+    fn computer_for(&self, nation: NationId) -> Option<(Actor, Viewer, Skill)> {
         match self.game.seat_of(&self.scenario, nation) {
-            None => Some((Actor::Desk(nation), Viewer::Desk(nation))),
+            None => Some((Actor::Desk(nation), Viewer::Desk(nation), Skill::Standard)),
             Some(seat) => match self.controllers[seat.index()] {
-                Controller::Computer(_) => Some((Actor::Seat(seat), Viewer::Seat(seat))),
+                Controller::Computer(skill) => Some((Actor::Seat(seat), Viewer::Seat(seat), skill)),
                 Controller::Person => None,
             },
         }
@@ -30,9 +30,9 @@ impl Session {
             }
             let offers = self.game.proposals.len();
             for (id, nation) in self.unanswered() {
-                let Some((actor, viewer)) = self.computer_for(nation) else { continue };
+                let Some((actor, viewer, skill)) = self.computer_for(nation) else { continue };
                 let view = self.view(viewer);
-                for command in ai::reply(&self.scenario, &view, nation, id, self.seed) {
+                for command in ai::reply_as(&self.scenario, &view, nation, id, skill, self.seed) {
                     // An earlier answer may have closed the offer.
                     match self.step(Entry::Command { actor, command }) {
                         Ok(()) | Err(SessionError::Refused(_)) => {}
@@ -52,8 +52,8 @@ impl Session {
         let turn = self.game.turn;
         let new: Vec<Consultation> = self.game.consultations.iter().filter(|asked| asked.turn == turn && asked.granted.is_none()).copied().collect();
         for asked in new {
-            let Some((actor, viewer)) = self.computer_for(asked.host) else { continue };
-            if let Some(decision) = ai::consulted(&self.scenario, &self.view(viewer), asked.host, &asked, self.seed) {
+            let Some((actor, viewer, skill)) = self.computer_for(asked.host) else { continue };
+            if let Some(decision) = ai::consulted(&self.scenario, &self.view(viewer), asked.host, &asked, skill, self.seed) {
                 self.step(Entry::Command { actor, command: decision.command })?;
             }
         }

@@ -65,7 +65,7 @@ impl Session {
             Command::RefusePermission { host, nation, agreement, clause } => {
                 let view = view();
                 let asked = view.game.consultations.iter().find(|asked| asked.is_open(*nation, *agreement, *clause));
-                known.extend(asked.and_then(|asked| ai::consulted(&self.scenario, &view, *host, asked, self.seed)));
+                known.extend(asked.and_then(|asked| ai::consulted(&self.scenario, &view, *host, asked, skill, self.seed)));
             }
             Command::TakeBack(_)
             | Command::Seal

@@ -221,18 +221,18 @@ impl Table<'_> {
         let turn = self.game.turn;
         let new: Vec<Consultation> = self.game.consultations.iter().filter(|asked| asked.turn == turn && asked.granted.is_none()).copied().collect();
         for asked in new {
-            let (actor, viewer) = self.player_of(asked.host);
+            let (actor, viewer, policy) = self.player_of(asked.host);
             let view = View::of(self.scenario, &self.game, viewer);
-            if let Some(decision) = ai::consulted(self.scenario, &view, asked.host, &asked, self.seed) {
+            if let Some(decision) = ai::consulted(self.scenario, &view, asked.host, &asked, policy, self.seed) {
                 self.submit(actor, &decision.command);
             }
         }
     }
 
-    fn player_of(&self, nation: NationId) -> (Actor, Viewer) {
+    fn player_of(&self, nation: NationId) -> (Actor, Viewer, Policy) {
         match self.game.seat_of(self.scenario, nation) {
-            Some(seat) => (Actor::Seat(seat), Viewer::Seat(seat)),
-            None => (Actor::Desk(nation), Viewer::Desk(nation)),
+            Some(seat) => (Actor::Seat(seat), Viewer::Seat(seat), self.plan.policy(seat)),
+            None => (Actor::Desk(nation), Viewer::Desk(nation), Skill::Standard.into()),
         }
     }
 
@@ -248,11 +248,7 @@ impl Table<'_> {
             }
             let before = self.game.proposals.len();
             for (id, nation) in open {
-                let (actor, viewer) = self.player_of(nation);
-                let policy = match actor {
-                    Actor::Seat(seat) => self.plan.policy(seat),
-                    _ => Skill::Standard.into(),
-                };
+                let (actor, viewer, policy) = self.player_of(nation);
                 let view = View::of(self.scenario, &self.game, viewer);
                 for command in ai::reply_as(self.scenario, &view, nation, id, policy, self.seed) {
                     self.submit(actor, &command);
