@@ -5,6 +5,7 @@
 
 pub mod bargain;
 pub mod compose;
+pub mod doubt;
 pub mod drafts;
 pub mod explain;
 pub mod instruments;

@@ -5,7 +5,7 @@ use bevy_egui::egui::Ui;
 
 use super::news::{Measure, drivers_of};
 use super::parts::{self, Row};
-use super::{Desk, Intent, Selection};
+use super::{Desk, Intent, Selection, doubt};
 use crate::catalog::NationId;
 use crate::report::words;
 use crate::rules::event::{Driver, Event};
@@ -28,6 +28,7 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut StandingState, out: &mut V
     for &nation in &own {
         own_nation(ui, desk, nation);
     }
+    doubt::show(ui, desk);
     others(ui, desk, &own);
     ladder(ui, desk, state);
     features(ui, desk, out);
