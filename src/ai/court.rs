@@ -3,7 +3,7 @@
 use super::mind::{Idea, Mind};
 use super::reason::Aim;
 use crate::catalog::NationId;
-use crate::rules::competition::{Inducement, Wearing};
+use crate::rules::competition::{ALIGNMENT_STEP, Inducement, Wearing};
 use crate::rules::metric::{Comparison, Metric};
 use crate::rules::order::{Induce, Order};
 use crate::rules::parameter::Param;
@@ -50,7 +50,8 @@ impl Mind<'_> {
             .filter(|test| about(test.metric))
             .map(|test| match test.metric {
                 Metric::Alignment(_) if test.comparison == way => {
-                    let short = test.value * side * 300 - now;
+                    // The nearest whole step counts.
+                    let short = test.value * side * ALIGNMENT_STEP - ALIGNMENT_STEP / 2 - now;
                     if short > 0 { 3 } else if short > -120 { 1 } else { 0 }
                 }
                 Metric::Alignment(_) => 0,

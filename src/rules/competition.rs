@@ -13,6 +13,8 @@ use crate::catalog::{GoodId, NationId, PlaceId, ProgrammeId, StockKind, Yield};
 pub const HALF_YEAR_HOURS: i64 = 4_380;
 /// Hours in a month, a twelfth of a year.
 pub const MONTH_HOURS: u32 = 730;
+/// One of the three steps of alignment to either side, in its thousandths.
+pub const ALIGNMENT_STEP: i32 = 300;
 
 /// The part of the state that competition moves.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -234,9 +236,10 @@ impl Front {
         self.stocks.get(&what).copied().unwrap_or(0)
     }
 
-    /// The steps of its alignment, -3 (Beijing) to 3 (the allies).
+    /// The steps of its alignment, -3 (Beijing) to 3 (the allies): the nearest whole one, so that 1.5 of 3 counts as 2.
     pub fn alignment_steps(&self) -> i32 {
-        i32::from(self.alignment) / 300
+        let now = i32::from(self.alignment);
+        ((now.abs() + ALIGNMENT_STEP / 2) / ALIGNMENT_STEP).min(3) * now.signum()
     }
 
     /// The wear of something, in permille.
@@ -255,7 +258,7 @@ impl Competition {
         let catalog = &scenario.catalog;
         let front = |index: usize| Front {
             stocks: catalog.stocks.iter().filter(|stock| stock.nation.index() == index).map(|stock| (stock.what, stock.count)).collect(),
-            alignment: scenario.nations.get(index).and_then(|setup| setup.alignment).map_or(0, |steps| i16::from(steps) * 300),
+            alignment: scenario.nations.get(index).and_then(|setup| setup.alignment).map_or(0, |steps| i16::from(steps) * ALIGNMENT_STEP as i16),
             ..Front::default()
         };
         let mut fronts: Vec<Front> = (0..scenario.nations.len()).map(front).collect();

@@ -3,7 +3,7 @@
 use crate::catalog::clause::{Consent, Places, Tension};
 use crate::catalog::{AgreementStatus, Clause, NationId, Operation};
 use crate::rules::agreement::{AgreementText, Instrument, bargain};
-use crate::rules::competition::{Wearing, per_turn};
+use crate::rules::competition::{ALIGNMENT_STEP, Wearing, per_turn};
 use crate::rules::event::{Driver, Event, Factor, FactorKind};
 use crate::rules::ids::AgreementId;
 use crate::rules::order::Induce;
@@ -105,7 +105,7 @@ pub fn resolve(change: &mut Change) {
     let courted: Vec<NationId> = scenario.nations_present().filter(|nation| scenario.nations[nation.index()].alignment.is_some()).collect();
     for nation in courted {
         let now = i32::from(change.game.competition.front(nation).alignment);
-        let base = scenario.nations[nation.index()].alignment.map_or(0, |steps| i32::from(steps) * 300);
+        let base = scenario.nations[nation.index()].alignment.map_or(0, |steps| i32::from(steps) * ALIGNMENT_STEP);
         let by = (base - now).clamp(-fade, fade);
         align(change, nation, by, Driver::Decay, Vec::new());
     }
