@@ -121,10 +121,12 @@ pub fn step(desk: &Desk<'_>, nation: NationId, kind: Kind, chosen: &Chosen) -> O
     })
 }
 
-/// The nations on whose ground this one could build or store, its own first: not those that challenge it, nor whom it challenges.
+/// The nations on whose ground this one could build or store, its own first: not the other side's, and with those that play no part in the
+/// level, since an agreement with one of them counts as well.
 fn hosts(desk: &Desk<'_>, nation: NationId) -> Vec<Pick> {
     let side = |other: NationId| desk.scenario.challengers().any(|challenger| challenger == other);
-    let others = desk.scenario.nations_present().filter(|&other| other != nation && side(other) == side(nation));
+    let all = (0..desk.scenario.catalog.nations.len()).map(|index| NationId(index as u16));
+    let others = all.filter(|&other| other != nation && side(other) == side(nation));
     [nation].into_iter().chain(others).filter(|&host| !places(desk, &[host]).is_empty()).map(Pick::Nation).collect()
 }
 
