@@ -332,12 +332,7 @@ fn nuclear_rungs_are_only_recommended() {
 }
 
 /// *Draft the Pact* as a level that knows war.
-fn pact_with_war() -> War {
-    let mut war = War::of("draft_the_pact", 1);
-    war.scenario.war = Some(Arc::new(WarSetup::of(&war.scenario.catalog).expect("the theatre has a war")));
-    war.game = Game::start(&war.scenario, 1, &mut Vec::<Recorded>::new());
-    war
-}
+fn pact_with_war() -> War { War::of("draft_the_pact", 1) }
 
 /// "Beijing may launch; the war has turns of half a week inside the turn in which it began, and the calendar goes on with the next."
 #[test]
@@ -397,7 +392,7 @@ fn rungs_and_the_white_cell_begin_wars() {
     assert!(at_once.struck("twn"));
     let again = turn::command(&at_once.scenario, &mut at_once.game, &mut Vec::<Recorded>::new(), Actor::WhiteCell, &over(vec![Effect::War]));
     assert!(again.is_err(), "one war at a time");
-    let mut without = War::of("draft_the_pact", 1);
+    let mut without = War::of("scarborough_cordon", 1);
     assert!(turn::command(&without.scenario, &mut without.game, &mut Vec::<Recorded>::new(), Actor::WhiteCell, &over(vec![Effect::War])).is_err());
 }
 
@@ -423,7 +418,7 @@ fn a_war_inside_the_calendar_stops_where_it_stands() {
 /// "On another clock there is no war."
 #[test]
 fn orders_of_war_need_a_war() {
-    let mut pact = War::of("draft_the_pact", 1);
+    let mut pact = War::of("scarborough_cordon", 1);
     let nation = pact.nation("usa");
     assert_eq!(pact.give(WarOrder::Enter(Enter { nation })), refused(WarRefusal::NoWar));
 }
@@ -448,17 +443,12 @@ fn wars_of_wild_orders_keep_to_their_invariants() {
                 }
                 let mut recorded: Vec<Recorded> = Vec::new();
                 turn::command(level, &mut game, &mut recorded, Actor::Session, &Command::Resolve).expect("resolved");
-                let fought: Vec<WarEvent> = recorded
-                    .into_iter()
-                    .filter_map(|recorded| match recorded.event {
-                        Event::War(WarNews::Fought { event }) => Some(event),
-                        _ => None,
-                    })
-                    .collect();
-                let broken = broken_war(level, &before, &game, &fought);
+                let fought = |recorded: Recorded| if let Event::War(WarNews::Fought { event }) = recorded.event { Some(event) } else { None };
+                let broken = broken_war(level, &before, &game, &recorded.into_iter().filter_map(fought).collect::<Vec<WarEvent>>());
                 assert!(broken.is_empty(), "{} seed {seed}: {broken:#?}", level.slug);
             }
-            assert!(game.crisis.as_ref().is_some_and(|crisis| crisis.war.outcome.is_some()), "a war that is over has an outcome");
+            let outcome = game.crisis.as_ref().and_then(|crisis| crisis.war.outcome);
+            assert!(level.clock != Clock::Crisis || outcome.is_some(), "a war that is over has an outcome");
         }
     }
 }
