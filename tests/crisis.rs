@@ -2,11 +2,10 @@
 
 mod chance;
 
-use std::sync::Arc;
 
 use latticework::ai::{self, Skill};
 use latticework::catalog::{NationId, PlaceId};
-use latticework::rules::crisis::{Note, WarNews, WarSetup, terms};
+use latticework::rules::crisis::{Note, WarNews, terms};
 use latticework::rules::error::WarRefusal;
 use latticework::rules::event::Event;
 use latticework::rules::ids::SeatId;

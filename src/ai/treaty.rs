@@ -423,7 +423,7 @@ pub(super) fn counter(who: &Judge<'_>, id: ProposalId) -> Option<Decision> {
     let worth = who.seat.map_or(0, |seat| bargain::worth(who.scenario, who.game, seat, who.nation, &text));
     let to = parties[1..].to_vec();
     let answered = refused.answers.iter().filter(|answer| matches!(answer, Some(Answer::Refuse { .. }))).count();
-    (answered <= 1).then(|| Decision {
+    (answered <= 1).then_some(Decision {
         command: Command::Propose { from: who.nation, to, text, counters: Some(id), private: refused.private },
         reason: Reason::Counter { with: refused.from, worth },
     })

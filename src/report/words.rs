@@ -884,6 +884,16 @@ fn what(what: What) -> &'static str {
     }
 }
 
+/// What an institution is.
+pub fn institution(kind: InstitutionKind) -> &'static str {
+    match kind {
+        InstitutionKind::Headquarters => "a combined headquarters",
+        InstitutionKind::WorkingGroup => "a planning group",
+        InstitutionKind::SharedIsr => "a cell that shares reconnaissance",
+        InstitutionKind::CoordinationCentre => "a coordination centre",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -897,15 +907,5 @@ mod tests {
         assert_eq!((percent(484), signed_percent(-35), signed_percent(4)), ("48.4%".into(), "−3.5".into(), "+0.4".into()));
         assert_eq!((duration(12), duration(60), duration(2190)), ("12 h".into(), "2.5 days".into(), "91 days".into()));
         assert_eq!(capital("ram"), "Ram");
-    }
-}
-
-/// What an institution is.
-pub fn institution(kind: InstitutionKind) -> &'static str {
-    match kind {
-        InstitutionKind::Headquarters => "a combined headquarters",
-        InstitutionKind::WorkingGroup => "a planning group",
-        InstitutionKind::SharedIsr => "a cell that shares reconnaissance",
-        InstitutionKind::CoordinationCentre => "a coordination centre",
     }
 }
