@@ -137,7 +137,7 @@ pub fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
             weight: Weight::Detail,
             ..line(match to {
                 Position::At(place) => format!("{} puts in at {}", words.force(*force), words.place(*place)),
-                Position::Field(cell) => format!("{} is {}", words.force(*force), words.cell(*cell)),
+                Position::Field(cell) => format!("{} is {}", words.force(*force), words.at_cell(*cell)),
             })
         },
         Event::Halted { force, why } => Headline {

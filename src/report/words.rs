@@ -85,8 +85,14 @@ impl Words<'_> {
         match near {
             Some((metres, place)) if metres < 25_000 => format!("off {}", place.short()),
             Some((metres, place)) if metres < 120_000 => format!("{} km from {}", (metres + 5_000) / 10_000 * 10, place.short()),
-            _ => format!("at {:.1}°, {:.1}°", there.centre.lat(), there.centre.lon()),
+            _ => format!("{:.1}°, {:.1}°", there.centre.lat(), there.centre.lon()),
         }
+    }
+
+    /// The same as where something is: "at 12.0°, 115.3°".
+    pub fn at_cell(&self, cell: CellId) -> String {
+        let place = self.cell(cell);
+        if place.ends_with('°') { format!("at {place}") } else { place }
     }
 
     /// The day and hour at which a turn begins.
