@@ -112,7 +112,7 @@ pub fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
         Event::PermissionAsked { consultation: known } => Headline {
             nations: vec![known.nation, known.host],
             ..line(format!(
-                "{} consults {} about {}, under {}: granted with turn {} unless {} refuses",
+                "{} asks {} whether its forces may {}, under {}: agreed at the end of turn {} unless {} refuses",
                 n(known.nation),
                 n(known.host),
                 super::words::operation(known.operation),

@@ -2,10 +2,12 @@
 
 use egui_kittest::kittest::Queryable;
 use latticework::app::panels::news::{self, Ask, NewsState, READING_WORDS};
-use latticework::app::panels::{Intent, Selection, parts};
+use latticework::app::panels::{Intent, Selection, parts, selected};
+use latticework::catalog::PlaceId;
+use latticework::rules::Command;
 use latticework::report::{Weight, headline};
 
-use crate::stage::{Table, picture, read, stage};
+use crate::stage::{Table, picture, read, stage, sticking_out};
 
 fn words_on<S>(harness: &egui_kittest::Harness<'_, S>) -> usize {
     read(harness).iter().map(|text| parts::words_in(text)).sum()
@@ -58,4 +60,35 @@ fn a_headline_opens_to_its_reasons() {
     harness.run_ok();
     picture(&harness, "news_open");
     assert!(read(&harness).iter().any(|text| text.contains(&found.why[0])), "{}", found.text);
+}
+
+/// The panel of what is selected, at this place.
+fn at_place(known: &crate::stage::Known, id: PlaceId) -> egui_kittest::Harness<'_, crate::stage::Stage<selected::State>> {
+    stage::<selected::State>(known, move |ui, desk, state, intents| selected::show(ui, desk, Selection::Place(id), state, intents))
+}
+
+#[test]
+fn what_is_told_of_a_place_stays_within_its_panel() {
+    for (level, seat) in [("second_thomas", "united_states"), ("draft_the_pact", "united_states"), ("senkaku", "japan")] {
+        let known = Table::new(level, seat).known();
+        for index in 0..known.scenario.catalog.places.len() {
+            let harness = at_place(&known, PlaceId(index as u16));
+            assert_eq!(sticking_out(&harness), Vec::<String>::new(), "{level}: {}", known.scenario.catalog.places[index].name);
+        }
+    }
+}
+
+#[test]
+fn a_host_is_consulted_from_the_place() {
+    let table = Table::new("second_thomas", "united_states");
+    let known = table.known();
+    let bautista = known.scenario.catalog.places.iter().position(|place| place.slug == "antonio_bautista").expect("a base on Palawan");
+    let mut harness = at_place(&known, PlaceId(bautista as u16));
+    picture(&harness, "place_consult");
+    harness.get_by_label("Consult").click();
+    harness.run_ok();
+    let [Intent::Do(command @ Command::AskPermission { .. })] = harness.state().intents.as_slice() else {
+        panic!("{:?}", harness.state().intents)
+    };
+    table.takes(command).expect("what is offered is legal");
 }

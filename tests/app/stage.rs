@@ -168,6 +168,24 @@ pub fn read<S>(harness: &Harness<'_, S>) -> Vec<String> {
     texts
 }
 
+/// What sticks out of the stage to the right: the app's panel is no wider, and would cover the map or leave the window.
+pub fn sticking_out<S>(harness: &Harness<'_, S>) -> Vec<String> {
+    fn collect(node: egui_kittest::kittest::AccessKitNode<'_>, into: &mut Vec<String>) {
+        let text = node.label().or_else(|| node.value());
+        if let (Some(text), Some(bounds)) = (text, node.raw_bounds())
+            && bounds.x1 > f64::from(WIDTH)
+        {
+            into.push(format!("{text} (to {})", bounds.x1));
+        }
+        for child in node.children() {
+            collect(child, into);
+        }
+    }
+    let mut texts = Vec::new();
+    collect(harness.root().accesskit_node(), &mut texts);
+    texts
+}
+
 /// Keeps a picture of the stage, if pictures are asked for.
 pub fn picture<S>(harness: &Harness<'_, Stage<S>>, name: &str) {
     picture::save(harness, &harness.state().textures, name);

@@ -147,7 +147,7 @@ fn one_ask(ui: &mut Ui, desk: &Desk<'_>, ask: Ask, out: &mut Vec<Intent>) {
             let Some(known) = game.consultations.iter().find(|known| known.is_open(nation, agreement, clause)) else { return };
             let line = Row::new(p, format!("{} asks to use {}", words.nation(nation), words.permission(agreement, clause)))
                 .sign("?", p.accent)
-                .aside(format!("silence agrees, with turn {}", known.due_turn));
+                .aside(format!("silence agrees at the end of turn {}", known.due_turn));
             parts::fold(ui, p, ("consultation", nation, agreement, clause), true, &line, |ui| {
                 let refuse = Command::RefusePermission { host: known.host, nation, agreement, clause };
                 parts::command_button(ui, desk, "Refuse", refuse, out);

@@ -49,7 +49,7 @@ fn leaves(ui: &mut Ui, desk: &Desk, nation: crate::catalog::NationId, host: crat
     widgets::eyebrow(ui, p, &format!("What {} may do here", words.nation(nation)));
     for operation in Operation::ALL {
         let verdict = permission::at_place(desk.scenario, &desk.view.game, nation, id, operation);
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             let (mark, colour, note) = match verdict {
                 Verdict::Own | Verdict::Free => ("✔", p.good, String::new()),
                 Verdict::Granted { agreement, .. } => ("✔", p.good, words.agreement(agreement)),
