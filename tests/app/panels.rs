@@ -5,6 +5,7 @@ use latticework::app::panels::news::{self, Ask, NewsState, READING_WORDS};
 use latticework::app::panels::{Intent, Selection, parts, selected};
 use latticework::catalog::PlaceId;
 use latticework::rules::Command;
+use latticework::rules::event::Event;
 use latticework::report::{Weight, headline};
 
 use crate::stage::{Table, picture, read, stage, sticking_out};
@@ -91,4 +92,29 @@ fn a_host_is_consulted_from_the_place() {
         panic!("{:?}", harness.state().intents)
     };
     table.takes(command).expect("what is offered is legal");
+}
+
+#[test]
+fn what_moved_a_number_twice_is_told_once() {
+    let mut table = Table::new("second_thomas", "philippines");
+    let mut twice = 0;
+    for _ in 0..12 {
+        table = table.play(1);
+        let known = table.known();
+        let credit = |text: &&String| text.starts_with("Credit of ");
+        let moved = known.history.last().into_iter().flatten().filter(|recorded| matches!(recorded.event, Event::CreditMoved { .. })).count();
+        let mut harness = stage::<NewsState>(&known, news::show);
+        let fold = harness.query_by_label_contains("more lines").map(|node| node.click());
+        if fold.is_some() {
+            harness.run_ok();
+        }
+        let texts = read(&harness);
+        let lines: Vec<&String> = texts.iter().filter(credit).collect();
+        let mut nations: Vec<&str> = lines.iter().filter_map(|text| text.split(':').next()).collect();
+        nations.sort_unstable();
+        nations.dedup();
+        assert_eq!(nations.len(), lines.len(), "{lines:?}");
+        twice += usize::from(moved > lines.len());
+    }
+    assert!(twice > 0, "no credit moved twice in a turn of this game: the test proves nothing");
 }

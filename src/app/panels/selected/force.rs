@@ -198,6 +198,10 @@ fn order_button(ui: &mut Ui, desk: &Desk, button: Button<'_>, hover: &str, optio
 /// If nothing can be done for one and the same reason, that is written out, with the way out of it.
 fn common_reason(ui: &mut Ui, desk: &Desk, options: &[&Refusable], intents: &mut Vec<Intent>) {
     let Some(first) = options.first().and_then(|option| option.against.as_ref()) else { return };
+    if matches!(first, Refusal::AlreadyOrdered { .. }) {
+        // The order stands above, with the way to take it back.
+        return;
+    }
     if options.iter().all(|option| option.against.as_ref() == Some(first)) {
         reason(ui, desk, first, intents);
     }
