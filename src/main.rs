@@ -115,6 +115,8 @@ enum Command {
         #[arg(long)]
         table: bool,
     },
+    /// Fights many wars from a level's posture, with and without one thing, and compares them.
+    Study(cli::study::StudyArguments),
     /// Lists the saved games in a folder, the latest first. Exit status 0 fine, 1 one of them cannot be read, 2 no such folder.
     #[cfg(feature = "store")]
     Saves {
@@ -181,6 +183,7 @@ fn main() -> ExitCode {
         Some(Command::Simulate { level, games, seed, csv, policy, ablate, table }) => {
             simulate(&level, &Run { games, seed, csv, policy, ablate, table })
         }
+        Some(Command::Study(arguments)) => cli::study::run(&arguments),
         #[cfg(feature = "store")]
         Some(Command::Saves { folder }) => cli::saves::list(&folder),
         #[cfg(feature = "store")]

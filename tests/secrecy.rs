@@ -484,12 +484,14 @@ fn hide_scenario(scenario: &Scenario, game: &Game, seat: SeatId, dice: &mut Dice
     if let Some(known) = war.as_deref() {
         let mut hidden = known.clone();
         let own = |party: Party| scenario.seat(seat).nations.contains(&known.nation(party));
-        let WarSetup { arena, at_war: _, turns: _, warning, taiwan_skill, red_skill, maritime_jassm: _, stocks: _, opening: _ } = &mut hidden;
+        let WarSetup { arena, at_war: _, turns: _, warning, taiwan_skill, red_skill, maritime_jassm: _, red_missiles, extra_shelters: _, stocks: _, one_of: _, as_agreed: _, opening: _ } =
+            &mut hidden;
         arena.boats.iter_mut().filter(|row| !own(row.party)).for_each(|row| row.boats = dice.below(5) as u16);
         if !own(Party::Prc) {
             arena.missiles.iter_mut().for_each(|row| row.launchers = dice.below(50) as u16);
         }
         (*warning, *taiwan_skill, *red_skill) = (dice.below(1000) as u16, 500 + dice.below(900) as u16, 500 + dice.below(900) as u16);
+        *red_missiles = 500 + dice.below(900) as u16;
         *war = Some(Arc::new(hidden));
     }
     let LevelText { title: _, summary: _, aims: _, minutes: _, situation: _, sources: _, questions: _, instructor_notes } = text;

@@ -6,6 +6,7 @@ pub mod autoplay;
 pub mod report;
 #[cfg(feature = "store")]
 pub mod saves;
+pub mod study;
 
 use std::io::Write as _;
 

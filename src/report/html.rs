@@ -8,7 +8,7 @@ use super::words::capital;
 use super::{Account, Measure, SeatResult, Series, TurningPoint, losses, orders, pact, scores, series, story, war};
 use crate::rules::view::Viewer;
 
-const STYLE: &str = "\
+pub(super) const STYLE: &str = "\
 @page { size: A4; margin: 16mm }
 body { font: 10.5pt/1.45 'Inter', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif; color: #1a1f24; max-width: 190mm; margin: 0 auto; padding: 8mm 4mm }
 h1 { font-size: 21pt; margin: 0 0 2pt } h2 { font-size: 14pt; margin: 18pt 0 6pt; border-bottom: 1px solid #9aa4ad; padding-bottom: 2pt }

@@ -34,6 +34,8 @@ pub enum Roll {
     War = 11,
     /// What is imagined of a war, and what analysts read of it.
     Doubt = 12,
+    /// What a study draws for a number over its credible range.
+    Sampled = 13,
     /// Whether the author of an information operation is found.
     Attribution = 21,
     /// How a parliament votes on a treaty.

@@ -10,12 +10,13 @@ mod simulate;
 mod statistics;
 mod table;
 mod war;
+pub mod wars;
 
 pub use compare::{Change, ablate, versus};
 pub use csv::to_csv;
 pub use invariants::{broken_between, broken_invariants};
 pub use kind::OrderKind;
 pub use simulate::{GameRow, Pact, Plan, play, seed_of, simulate};
-pub use statistics::{Interval, mean, spread, wilson};
+pub use statistics::{Interval, from_sums, mean, spread, wilson};
 pub use table::{balance, changes};
 pub use war::broken_war;

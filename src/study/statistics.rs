@@ -45,6 +45,20 @@ pub fn mean(values: &[i32]) -> Interval {
     Interval { value: mean, low: mean - half, high: mean + half }
 }
 
+/// A mean with its interval as [`mean`] has it, from the number of values, their sum and the sum of their squares.
+pub fn from_sums(values: u32, sum: i64, squares: i64) -> Interval {
+    if values == 0 {
+        return Interval { value: 0.0, low: 0.0, high: 0.0 };
+    }
+    let n = f64::from(values);
+    let mean = sum as f64 / n;
+    // n x (sum of squares) - sum^2 in whole numbers: nothing is lost between two large ones that are nearly equal.
+    let apart = i128::from(values) * i128::from(squares) - i128::from(sum) * i128::from(sum);
+    let spread = apart.max(0) as f64 / n / (n - 1.0).max(1.0);
+    let half = Z * (spread / n).sqrt();
+    Interval { value: mean, low: mean - half, high: mean + half }
+}
+
 /// The smallest, the quartiles and the largest of some values; all 0 of none.
 pub fn spread(values: &[i32]) -> [i32; 5] {
     let mut sorted = values.to_vec();
@@ -72,6 +86,15 @@ mod tests {
         let same = mean(&[3; 40]);
         assert_eq!((same.value, same.low, same.high), (3.0, 3.0, 3.0));
         assert!(same.excludes_zero() && !mean(&[-1, 1, -1, 1]).excludes_zero());
+    }
+
+    #[test]
+    fn sums_give_the_same_mean_and_interval_as_the_values() {
+        let values = [3, -4, 12, 900, 7, 7, 0];
+        let (sum, squares) = values.iter().fold((0, 0), |(sum, squares), &v| (sum + i64::from(v), squares + i64::from(v) * i64::from(v)));
+        let (a, b) = (mean(&values), from_sums(7, sum, squares));
+        assert!((a.value - b.value).abs() < 1e-9 && (a.low - b.low).abs() < 1e-9 && (a.high - b.high).abs() < 1e-9, "{a:?} {b:?}");
+        assert_eq!(from_sums(0, 0, 0).value, 0.0);
     }
 
     #[test]

@@ -4,9 +4,9 @@
 use crate::rules::Scenario;
 use crate::rules::crisis::{Crisis, Row, WarSetup, terms};
 use crate::rules::state::Game;
-use crate::rules::war::arena::Munition;
+use crate::rules::war::arena::{Arena, Munition};
 use crate::rules::war::event::WarEvent;
-use crate::rules::war::{Basing, Party, War};
+use crate::rules::war::{Basing, Party, Terms, War};
 
 /// Bombers stand off: no cruise missile of theirs goes further from the Strait than this, km.
 const BOMBERS_REACH_KM: u16 = 2000;
@@ -19,20 +19,60 @@ pub fn broken_war(scenario: &Scenario, before: &Game, after: &Game, fought: &[Wa
         return Vec::new();
     };
     let mut broken = Vec::new();
-    conserved(setup, &then.war, &now.war, &mut broken);
+    conserved(&setup.arena, &then.war, &now.war, &mut broken);
     mirrored(setup, after, now, &mut broken);
+    let leave = Leave {
+        fights: Party::ALL.map(|party| now.war.fights(party) || now.withdrew[party.index()]),
+        // What is signed in a turn holds in it: either end of the turn may have granted it.
+        luzon: [before, after].iter().any(|game| terms::basing_now(setup, game, Party::Phl) == Basing::Combat),
+        mainland: true,
+    };
+    broken.extend(fought.iter().filter(|event| !allowed(&setup.arena, &leave, event)).map(|event| beyond(&now.war, event)));
+    broken
+}
+
+/// What must hold between two turns of a war that is fought on fixed terms, and does not.
+pub(super) fn broken_turn(arena: &Arena, terms: &Terms, then: &War, now: &War, fought: &[WarEvent]) -> Vec<String> {
+    let mut broken = Vec::new();
+    conserved(arena, then, now, &mut broken);
+    let leave = Leave {
+        fights: Party::ALL.map(|party| now.fights(party)),
+        luzon: terms.basing_in(Party::Phl, then.turn) == Basing::Combat,
+        mainland: terms.mainland_strikes,
+    };
+    broken.extend(fought.iter().filter(|event| !allowed(arena, &leave, event)).map(|event| beyond(now, event)));
     for event in fought {
-        allowed(setup, before, after, event, &mut broken);
+        if let WarEvent::Rebased { base, .. } = *event
+            && let Some(host) = arena.bases[usize::from(base)].host
+            && !matches!(host, Party::Prc | Party::Usa | Party::Twn)
+            && terms.basing_at(base, host, then.turn) == Basing::None
+            && !now.fights(host)
+        {
+            broken.push(beyond(now, event));
+        }
     }
     broken
+}
+
+fn beyond(war: &War, event: &WarEvent) -> String {
+    format!("war turn {}: beyond reach or without leave: {event:?}", war.turn)
+}
+
+/// Who may do what.
+struct Leave {
+    /// By party: whether it fights, or did in this turn.
+    fights: [bool; Party::COUNT],
+    /// Whether marine missiles may fire from Luzon.
+    luzon: bool,
+    /// Whether bases in China may be struck.
+    mainland: bool,
 }
 
 fn total(counts: impl Iterator<Item = u16>) -> u32 {
     counts.map(u32::from).sum()
 }
 
-fn conserved(setup: &WarSetup, then: &War, now: &War, broken: &mut Vec<String>) {
-    let arena = &setup.arena;
+fn conserved(arena: &Arena, then: &War, now: &War, broken: &mut Vec<String>) {
     let mut same = |what: String, lost: u32, told: u32| {
         if lost != told {
             broken.push(format!("war turn {}: {what}: {lost} gone, {told} accounted for", then.turn));
@@ -90,27 +130,20 @@ fn mirrored(setup: &WarSetup, game: &Game, crisis: &Crisis, broken: &mut Vec<Str
 }
 
 /// No strike beyond reach or without leave.
-fn allowed(setup: &WarSetup, before: &Game, after: &Game, event: &WarEvent, broken: &mut Vec<String>) {
-    let Some(crisis) = after.crisis.as_ref() else { return };
-    let fights = |party: Party| crisis.war.fights(party) || crisis.withdrew[party.index()];
-    let fine = match *event {
+fn allowed(arena: &Arena, leave: &Leave, event: &WarEvent) -> bool {
+    match *event {
         WarEvent::BaseStruck { base, .. } => {
-            let (base, row) = (usize::from(base), &setup.arena.bases[usize::from(base)]);
+            let (base, row) = (usize::from(base), &arena.bases[usize::from(base)]);
             match row.host {
-                Some(Party::Prc) => fights(Party::Usa) && row.km_to_strait <= MAINLAND_REACH_KM,
-                Some(_) => row.km_to_strait <= BOMBERS_REACH_KM || setup.arena.missiles.iter().any(|unit| unit.reaches[base]),
+                Some(Party::Prc) => leave.fights[Party::Usa.index()] && leave.mainland && row.km_to_strait <= MAINLAND_REACH_KM,
+                Some(_) => row.km_to_strait <= BOMBERS_REACH_KM || arena.missiles.iter().any(|unit| unit.reaches[base]),
                 None => false,
             }
         }
         WarEvent::SalvoFired { munition: Some(munition), fired, .. } => {
-            // What is signed in a turn holds in it: either end of the turn may have granted it.
-            let granted = |game: &Game| terms::basing_now(setup, game, Party::Phl) == Basing::Combat;
-            let open = munition != Munition::Nmesis || fired == 0 || granted(before) || granted(after);
-            fights(munition.owner()) && open
+            let open = munition != Munition::Nmesis || fired == 0 || leave.luzon;
+            leave.fights[munition.owner().index()] && open
         }
         _ => true,
-    };
-    if !fine {
-        broken.push(format!("war turn {}: beyond reach or without leave: {event:?}", crisis.war.turn));
     }
 }

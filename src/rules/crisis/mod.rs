@@ -15,12 +15,14 @@ pub mod setup;
 pub mod state;
 pub mod stocks;
 pub mod terms;
+pub mod variation;
 
 pub use calls::Call;
 pub use news::WarNews;
 pub use note::Note;
 pub use setup::WarSetup;
 pub use state::{Access, Crisis, Recommendation, Row};
+pub use variation::{Override, Variation};
 
 use super::escalation;
 use super::event::{Driver, Event};

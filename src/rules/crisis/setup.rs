@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use super::variation::Variation;
 use crate::catalog::{Catalog, NationId, PlaceId};
 use crate::rules::doubt::Count;
 use crate::rules::scenario::{ForceSetup, Position};
@@ -25,8 +26,16 @@ pub struct WarSetup {
     pub red_skill: u16,
     /// Whether JASSM-ER can be aimed at ships.
     pub maritime_jassm: bool,
+    /// China's long-range missiles, permille of the order of battle; the White Cell's.
+    pub red_missiles: u16,
+    /// Shelters added at each large allied base in reach.
+    pub extra_shelters: u16,
     /// Where the coalition has munitions and fuel stored ahead.
     pub stocks: Vec<PlaceId>,
+    /// In studies each war takes one of these in turn; a game takes none.
+    pub one_of: Vec<Variation>,
+    /// Whether studies take decisions as the level and its agreements have them, and draw none.
+    pub as_agreed: bool,
     /// Beijing's belief of the posture with which every game of the level begins, once it has been worked out.
     pub opening: Opening,
 }
@@ -73,7 +82,11 @@ impl WarSetup {
             taiwan_skill: 1000,
             red_skill: 1000,
             maritime_jassm: true,
+            red_missiles: 1000,
+            extra_shelters: 0,
             stocks: Vec::new(),
+            one_of: Vec::new(),
+            as_agreed: false,
             opening: Opening::default(),
         })
     }
@@ -126,7 +139,8 @@ impl WarSetup {
                 row.launchers = 0;
             }
         }
-        (known.warning, known.taiwan_skill, known.red_skill) = (0, 1000, 1000);
+        (known.warning, known.taiwan_skill, known.red_skill, known.red_missiles) = (0, 1000, 1000, 1000);
+        known.one_of.clear();
         known
     }
 }

@@ -16,6 +16,8 @@ pub fn terms(setup: &WarSetup, game: &Game) -> Terms {
         maritime_jassm: setup.maritime_jassm,
         taiwan_skill: setup.taiwan_skill,
         red_skill: setup.red_skill,
+        red_missiles: setup.red_missiles,
+        extra_shelters: setup.extra_shelters,
         headquarters: together(game, setup, InstitutionKind::Headquarters),
         shared_isr: wide_picture(game, setup),
         forward_stocks: stored_ahead(setup, game),

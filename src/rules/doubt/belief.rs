@@ -104,9 +104,19 @@ impl Belief {
         bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
     }
 
+    /// The terms that agreements give, with nothing drawn.
+    pub fn terms(&self) -> &Terms {
+        &self.terms
+    }
+
+    /// The forces as they stand.
+    pub fn war(&self) -> &War {
+        &self.war
+    }
+
     /// The terms of one imagined war. Each uncertain thing has a stream of its own: a changed chance for one shifts no other.
-    fn draw(&self, setup: &WarSetup, number: u16) -> Terms {
-        let dice = |what: u64| Dice::new(DRAWN, 0, Roll::Doubt, u64::from(number) << 8 | what);
+    pub fn draw(&self, setup: &WarSetup, seed: u64, number: u32) -> Terms {
+        let dice = |what: u64| stream(seed, number, what);
         let mut terms = self.terms.clone();
         let fights = dice(1).chance(self.usa);
         terms.enters[Party::Usa.index()] = u8::from(fights);
@@ -137,19 +147,20 @@ impl Belief {
         terms
     }
 
-    /// Whether Taiwan yields at the end of a war in which China gains ground.
-    fn yields(&self, scenario: &Scenario, war: &War, number: u16) -> bool {
+    /// Whether Taiwan yields at the end of a war in which China gains ground: an island that stands alone against an army that grows does;
+    /// one that is helped holds out, as a rule.
+    pub fn yields(scenario: &Scenario, war: &War, seed: u64, number: u32) -> bool {
         let helped = Party::COALITION.into_iter().any(|party| party != Party::Twn && war.fights(party));
-        !helped || Dice::new(DRAWN, 0, Roll::Doubt, u64::from(number) << 8 | 3).chance(scenario.parameters.get(Param::DoubtYields))
+        !helped || stream(seed, number, 3).chance(scenario.parameters.get(Param::DoubtYields))
     }
 
     /// Fights so many imagined wars and counts what comes of them.
     pub fn count(&self, setup: &WarSetup, scenario: &Scenario, draws: u16) -> Count {
         let mut count = Count { draws, ..Count::default() };
-        for number in 0..draws {
-            let terms = self.draw(setup, number);
+        for number in 0..u32::from(draws) {
+            let terms = self.draw(setup, DRAWN, number);
             let mut war = self.war.clone();
-            let seed = Dice::new(DRAWN, 0, Roll::Doubt, u64::from(number) << 8 | 2).bits();
+            let seed = war_seed(DRAWN, number);
             for _ in 0..HORIZON {
                 let plans = plan::computer(&setup.arena, &terms, &war);
                 fight(&setup.arena, &terms, &mut war, [&plans[0], &plans[1]], seed, &mut WarDiscard);
@@ -158,8 +169,7 @@ impl Belief {
                 }
             }
             let outcome = match outcome::at_the_end(&setup.arena, &war) {
-                // An island that stands alone against an army that grows yields; one that is helped holds out, as a rule.
-                Outcome::StalemateToward if self.yields(scenario, &war, number) => Outcome::ChineseVictory,
+                Outcome::StalemateToward if Self::yields(scenario, &war, DRAWN, number) => Outcome::ChineseVictory,
                 other => other,
             };
             count.outcomes[Outcome::ALL.iter().position(|&known| known == outcome).unwrap_or(0)] += 1;
@@ -167,6 +177,16 @@ impl Belief {
         }
         count
     }
+}
+
+/// The chance of one uncertain thing in an imagined war.
+fn stream(seed: u64, number: u32, what: u64) -> Dice {
+    Dice::new(seed, 0, Roll::Doubt, u64::from(number) << 8 | what)
+}
+
+/// The seed from which an imagined war draws its fighting.
+pub fn war_seed(seed: u64, number: u32) -> u64 {
+    stream(seed, number, 2).bits()
 }
 
 /// The game as Beijing may know it.
@@ -226,7 +246,7 @@ fn readiness(scenario: &Scenario, game: &Game) -> i32 {
 }
 
 /// What a war cost Beijing, in permille of what success is worth.
-fn cost(scenario: &Scenario, war: &War) -> u32 {
+pub fn cost(scenario: &Scenario, war: &War) -> u32 {
     let get = |param| scenario.parameters.get(param).max(0) as u32;
     let ships = war.tally.ships_of(Party::Prc) * get(Param::DoubtCostShip);
     let aircraft = war.tally.aircraft_of(Party::Prc) * get(Param::DoubtCostAircraft);

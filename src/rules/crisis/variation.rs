@@ -1,0 +1,345 @@
+//! A posture with something other than the level has it: a host's bases closed, an institution gone, a number of the model changed. Studies
+//! compare wars with and without it.
+//!
+//! Written as a name and what differs: `no_luzon: phl.bases=none`. Parts that stand in agreements are taken out of the game before the war;
+//! what governments do is set after their decisions are drawn, so that no chance goes round it.
+
+use std::fmt;
+
+use super::setup::WarSetup;
+use crate::catalog::clause::InstitutionKind;
+use crate::catalog::nearest;
+use crate::rules::doubt::Without;
+use crate::rules::state::Game;
+use crate::rules::war::{Basing, Number, Party, Terms};
+
+/// Something that is there or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flag {
+    /// A combined headquarters plans for the coalition.
+    Headquarters,
+    /// Three allies or more share one picture.
+    SharedIsr,
+    /// Munitions and fuel lie ready at forward bases.
+    Stocks,
+    /// JASSM-ER can be aimed at ships.
+    MaritimeJassm,
+    /// Bases in China may be struck.
+    Mainland,
+}
+
+impl Flag {
+    const ALL: [(&'static str, Flag); 5] = [
+        ("headquarters", Flag::Headquarters),
+        ("isr", Flag::SharedIsr),
+        ("stocks", Flag::Stocks),
+        ("maritime_jassm", Flag::MaritimeJassm),
+        ("mainland", Flag::Mainland),
+    ];
+}
+
+/// Something that is counted or graded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quantity {
+    /// Chance that the coalition reads the preparations in time, permille, before what shared ISR adds.
+    Warning,
+    /// How well Taiwan's army fights and moves, permille.
+    TaiwanSkill,
+    /// How well China's fleet and army land and advance, permille.
+    RedSkill,
+    /// Shelters added at allied bases in reach.
+    Shelters,
+    /// China's long-range missiles, permille of the order of battle.
+    Missiles,
+}
+
+impl Quantity {
+    const ALL: [(&'static str, Quantity, (u16, u16)); 5] = [
+        ("warning", Quantity::Warning, (0, 1000)),
+        ("taiwan_skill", Quantity::TaiwanSkill, (100, 3000)),
+        ("red_skill", Quantity::RedSkill, (100, 3000)),
+        ("shelters", Quantity::Shelters, (0, 400)),
+        ("missiles", Quantity::Missiles, (0, 3000)),
+    ];
+}
+
+/// One thing that differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Override {
+    /// What a host lets others do from all its bases, from the first turn on.
+    Bases(Party, Basing),
+    /// The turn from which a party fights of its own accord; 0 is never.
+    Enters(Party, u8),
+    /// Whether a party fights once its soil is attacked.
+    Attacked(Party, bool),
+    /// Something that is there or not.
+    Flag(Flag, bool),
+    /// Something that is counted or graded.
+    Quantity(Quantity, u16),
+    /// A number of the model.
+    Number(Number, i32),
+}
+
+/// A named way in which a posture differs from a level's.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Variation {
+    /// Its short name.
+    pub name: String,
+    /// What differs.
+    pub overrides: Vec<Override>,
+}
+
+/// What may differ, for help and for messages: how it is written, and what it means.
+pub const KEYS: [(&str, &str); 15] = [
+    ("NATION.bases=none|logistics|combat", "what jpn, phl or aus lets others do from its bases, whatever is agreed or decided"),
+    ("NATION.enters=TURN", "the turn from which usa, jpn, aus or phl fights of its own accord; 0 is never"),
+    ("NATION.attacked=on|off", "whether a nation fights once its soil is attacked"),
+    ("headquarters=on|off", "a combined headquarters"),
+    ("isr=on|off", "one picture for three allies or more"),
+    ("stocks=on|off", "munitions and fuel stored at forward bases"),
+    ("maritime_jassm=on|off", "JASSM-ER against ships"),
+    ("mainland=on|off", "strikes on bases in China"),
+    ("warning=PERMILLE", "chance that the preparations are read in time, before what shared ISR adds"),
+    ("taiwan_skill=PERMILLE", "how well Taiwan's army fights, 100 to 3000"),
+    ("red_skill=PERMILLE", "how well China's fleet and army land and advance, 100 to 3000"),
+    ("shelters=NUMBER", "shelters added at each large allied base in reach, up to 400"),
+    ("missiles=PERMILLE", "China's long-range missiles against the order of battle, up to 3000"),
+    ("numbers.NAME=VALUE", "a number of the model, as docs/MODEL.md names them"),
+    ("NAME: A=X, B=Y", "several at once, under a name of your own"),
+];
+
+impl Variation {
+    /// The ablations that ship: one thing at a time taken away, with what that means.
+    pub const ABLATIONS: [(&'static str, &'static str, &'static str); 6] = [
+        ("no_japan_sorties", "jpn.bases=logistics", "without combat sorties of others from Japan"),
+        ("no_luzon", "phl.bases=none", "without access to Luzon"),
+        ("no_australia", "aus.bases=none", "without rear bases in Australia"),
+        ("no_stocks", "stocks=off", "without munitions stored ahead"),
+        ("no_isr", "isr=off", "without one picture of three allies"),
+        ("no_headquarters", "headquarters=off", "without a combined headquarters"),
+    ];
+
+    /// The levers of the published games beside them.
+    pub const LEVERS: [(&'static str, &'static str, &'static str); 6] = [
+        ("japan_neutral", "jpn.bases=none, jpn.enters=0", "Japan closes its bases and stays out unless it is attacked"),
+        ("us_absent", "usa.enters=0", "the United States stays out"),
+        ("us_late", "usa.enters=5", "the United States comes after 14 days"),
+        ("no_maritime_jassm", "maritime_jassm=off", "JASSM-ER cannot be aimed at ships"),
+        ("taiwan_unready", "taiwan_skill=500", "Taiwan fights half as well"),
+        ("more_shelters", "shelters=40", "40 shelters more at each large allied base in reach"),
+    ];
+
+    /// Reads a shipped variation's name, `name: a=x, b=y`, or what differs alone, which then serves as the name.
+    ///
+    /// # Errors
+    /// What cannot be read, and what it might have been.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let text = text.trim();
+        if let Some((name, overrides, _)) = Self::shipped().find(|(name, ..)| *name == text) {
+            return Self::parse(&format!("{name}: {overrides}"));
+        }
+        let (name, list) = text.split_once(':').map_or((text, text), |(name, list)| (name.trim(), list));
+        if !list.contains('=') {
+            let near = nearest(text, Self::shipped().map(|(name, ..)| name)).map_or_else(String::new, |near| format!(", perhaps `{near}`"));
+            return Err(format!("`{text}` is no variant{near}; --list names those that ship and what else may differ"));
+        }
+        let overrides = list.split(',').map(|part| Override::parse(part.trim())).collect::<Result<Vec<_>, _>>()?;
+        let plain = |c: char| if c.is_ascii_alphanumeric() || "._-=+".contains(c) { c } else { '+' };
+        let name: String = name.replace(", ", "+").chars().map(plain).collect();
+        if name.is_empty() || name.len() > 60 {
+            return Err(format!("the name of `{text}` has {} characters; it may have 1 to 60: write NAME: A=X, B=Y", name.len()));
+        }
+        Ok(Self { name, overrides })
+    }
+
+    /// Every variation that ships: name, what differs, meaning.
+    pub fn shipped() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+        Self::ABLATIONS.into_iter().chain(Self::LEVERS)
+    }
+
+    /// The game without what agreements and works give and this takes away.
+    pub fn posture(&self, game: &Game) -> Game {
+        let gone = self.overrides.iter().filter_map(|change| match change {
+            Override::Flag(Flag::Headquarters, false) => Some(Without::Institution(InstitutionKind::Headquarters)),
+            Override::Flag(Flag::SharedIsr, false) => Some(Without::Institution(InstitutionKind::SharedIsr)),
+            Override::Flag(Flag::Stocks, false) => Some(Without::Stocks),
+            _ => None,
+        });
+        gone.fold(game.clone(), |game, without| without.removed_from(&game))
+    }
+
+    /// What the level says about war, changed by this.
+    pub fn setup(&self, setup: &mut WarSetup) {
+        for change in &self.overrides {
+            match *change {
+                Override::Flag(Flag::Stocks, false) => setup.stocks.clear(),
+                Override::Flag(Flag::MaritimeJassm, on) => setup.maritime_jassm = on,
+                Override::Quantity(Quantity::Warning, permille) => setup.warning = permille,
+                Override::Quantity(Quantity::TaiwanSkill, permille) => setup.taiwan_skill = permille,
+                Override::Quantity(Quantity::RedSkill, permille) => setup.red_skill = permille,
+                Override::Quantity(Quantity::Shelters, more) => setup.extra_shelters = more,
+                Override::Quantity(Quantity::Missiles, permille) => setup.red_missiles = permille,
+                Override::Number(number, value) => setup.arena.numbers.set(number, value),
+                Override::Flag(..) | Override::Bases(..) | Override::Enters(..) | Override::Attacked(..) => {}
+            }
+        }
+    }
+
+    /// The terms of a war after governments' decisions, changed by this.
+    pub fn terms(&self, setup: &WarSetup, terms: &mut Terms) {
+        for change in &self.overrides {
+            match *change {
+                Override::Bases(host, basing) => {
+                    (terms.basing[host.index()], terms.basing_from[host.index()]) = (basing, 1);
+                    let own = |base: &super::super::war::arena::Base| base.host == Some(host);
+                    terms.at.iter_mut().zip(&setup.arena.bases).filter(|(_, base)| own(base)).for_each(|(at, _)| *at = (basing, 1));
+                }
+                Override::Enters(party, turn) => terms.enters[party.index()] = turn,
+                Override::Attacked(party, fights) => terms.fights_when_attacked[party.index()] = fights,
+                Override::Flag(Flag::Headquarters, on) => terms.headquarters = on,
+                Override::Flag(Flag::SharedIsr, on) => {
+                    if on && !terms.shared_isr {
+                        terms.warning = (terms.warning + setup.arena.numbers.count(Number::WarningIsr) as u16).min(1000);
+                    }
+                    terms.shared_isr = on;
+                }
+                Override::Flag(Flag::Stocks, on) => terms.forward_stocks = on,
+                Override::Flag(Flag::Mainland, on) => terms.mainland_strikes = on,
+                Override::Flag(Flag::MaritimeJassm, _) | Override::Quantity(..) | Override::Number(..) => {}
+            }
+        }
+    }
+}
+
+impl Override {
+    fn parse(text: &str) -> Result<Self, String> {
+        let Some((key, value)) = text.split_once('=').map(|(key, value)| (key.trim(), value.trim())) else {
+            return Err(format!("`{text}` says nothing: write what differs as KEY=VALUE, such as jpn.bases=logistics"));
+        };
+        if let Some(name) = key.strip_prefix("numbers.") {
+            return Self::number(name, value);
+        }
+        if let Some((slug, what)) = key.split_once('.') {
+            return Self::of_nation(slug, what, value);
+        }
+        if let Some((_, flag)) = Flag::ALL.iter().find(|(name, _)| *name == key) {
+            return Ok(Self::Flag(*flag, on_off(key, value)?));
+        }
+        if let Some((name, quantity, (low, high))) = Quantity::ALL.iter().find(|(name, ..)| *name == key) {
+            return whole(name, value, i64::from(*low)..=i64::from(*high)).map(|value| Self::Quantity(*quantity, value as u16));
+        }
+        let known = Flag::ALL.iter().map(|(name, _)| *name).chain(Quantity::ALL.iter().map(|(name, ..)| *name));
+        let near = nearest(key, known).map_or_else(String::new, |near| format!(", perhaps `{near}`"));
+        Err(format!("nothing is called `{key}`{near}; --list says what may differ"))
+    }
+
+    fn number(name: &str, value: &str) -> Result<Self, String> {
+        let Some(number) = Number::ALL.iter().copied().find(|number| number.slug() == name) else {
+            let near = nearest(name, Number::ALL.iter().map(|number| number.slug())).map_or_else(String::new, |near| format!(", perhaps `{near}`"));
+            return Err(format!("the model of war has no number `{name}`{near}; docs/MODEL.md lists them"));
+        };
+        whole(name, value, -1_000_000..=1_000_000).map(|value| Self::Number(number, value as i32))
+    }
+
+    fn of_nation(slug: &str, what: &str, value: &str) -> Result<Self, String> {
+        let Some(party) = Party::ALL.into_iter().find(|party| party.slug() == slug) else {
+            return Err(format!("the model of war has no nation `{slug}`; it has {}", Party::ALL.map(Party::slug).join(", ")));
+        };
+        match what {
+            "bases" if matches!(party, Party::Jpn | Party::Phl | Party::Aus) => {
+                let basing = match value {
+                    "none" => Basing::None,
+                    "logistics" => Basing::Logistics,
+                    "combat" => Basing::Combat,
+                    _ => return Err(format!("`{slug}.bases` is none, logistics or combat, not `{value}`")),
+                };
+                Ok(Self::Bases(party, basing))
+            }
+            "bases" => Err(format!("`{slug}` decides about its own bases only; jpn, phl and aus let others use theirs")),
+            "enters" if matches!(party, Party::Prc | Party::Twn) => Err(format!("`{slug}` fights from the first turn in every war; usa, jpn, aus and phl may enter later")),
+            "enters" => whole("enters", value, 0..=30).map(|turn| Self::Enters(party, turn as u8)),
+            "attacked" => on_off("attacked", value).map(|fights| Self::Attacked(party, fights)),
+            _ => Err(format!("a nation has bases, enters and attacked, and no `{what}`")),
+        }
+    }
+}
+
+fn on_off(key: &str, value: &str) -> Result<bool, String> {
+    match value {
+        "on" => Ok(true),
+        "off" => Ok(false),
+        _ => Err(format!("`{key}` is on or off, not `{value}`")),
+    }
+}
+
+fn whole(key: &str, value: &str, range: std::ops::RangeInclusive<i64>) -> Result<i64, String> {
+    let number = value.parse::<i64>().ok().filter(|number| range.contains(number));
+    number.ok_or_else(|| format!("`{key}` is a whole number from {} to {}, not `{value}`", range.start(), range.end()))
+}
+
+impl fmt::Display for Override {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let word = |on: bool| if on { "on" } else { "off" };
+        match *self {
+            Self::Bases(party, basing) => {
+                let basing = match basing {
+                    Basing::None => "none",
+                    Basing::Logistics => "logistics",
+                    Basing::Combat => "combat",
+                };
+                write!(f, "{}.bases={basing}", party.slug())
+            }
+            Self::Enters(party, turn) => write!(f, "{}.enters={turn}", party.slug()),
+            Self::Attacked(party, on) => write!(f, "{}.attacked={}", party.slug(), word(on)),
+            Self::Flag(flag, on) => {
+                let name = Flag::ALL.iter().find(|(_, known)| *known == flag).map_or("", |(name, _)| name);
+                write!(f, "{name}={}", word(on))
+            }
+            Self::Quantity(quantity, value) => {
+                let name = Quantity::ALL.iter().find(|(_, known, _)| *known == quantity).map_or("", |(name, ..)| name);
+                write!(f, "{name}={value}")
+            }
+            Self::Number(number, value) => write!(f, "numbers.{}={value}", number.slug()),
+        }
+    }
+}
+
+impl fmt::Display for Variation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parts: Vec<String> = self.overrides.iter().map(Override::to_string).collect();
+        write!(f, "{}", parts.join(", "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_variation_that_ships_reads_as_it_is_written() {
+        for (name, overrides, _) in Variation::shipped() {
+            let variation = Variation::parse(name).unwrap_or_else(|why| panic!("{name}: {why}"));
+            assert_eq!((variation.name.as_str(), variation.to_string().as_str()), (name, overrides));
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_says_what_it_might_have_been() {
+        let why = |text: &str| Variation::parse(text).expect_err("an error");
+        assert!(why("no_luzn").contains("perhaps `no_luzon`"));
+        assert!(why("stoks=off").contains("perhaps `stocks`"));
+        assert!(why("jpn.bases=open").contains("none, logistics or combat"));
+        assert!(why("usa.bases=none").contains("jpn, phl and aus"));
+        assert!(why("warning=1200").contains("0 to 1000"));
+        assert!(why("numbers.open_kil=3").contains("perhaps `open_kill`"));
+        assert!(why("x: ").contains("no variant"));
+        assert!(why("").contains("no variant"));
+    }
+
+    #[test]
+    fn an_own_name_keeps_to_letters_that_a_table_bears() {
+        let own = Variation::parse("my try: usa.enters=3, warning=0").expect("readable");
+        assert_eq!((own.name.as_str(), own.overrides.len()), ("my+try", 2));
+        assert_eq!(Variation::parse("warning=0").expect("readable").name, "warning=0");
+    }
+}

@@ -1,0 +1,164 @@
+//! One posture from which wars are fought, and one war of it.
+
+use std::sync::Arc;
+
+use super::super::war::broken_turn;
+use super::row::WarRow;
+use crate::rules::Scenario;
+use crate::rules::crisis::{Variation, WarSetup};
+use crate::rules::dice::{Dice, Roll};
+use crate::rules::doubt::belief::{self, Belief};
+use crate::rules::doubt::Eyes;
+use crate::rules::event::Discard;
+use crate::rules::scenario::Clock;
+use crate::rules::state::Game;
+use crate::rules::war::arena::Munition;
+use crate::rules::war::event::WarEvent;
+use crate::rules::war::{Number, Outcome, Terms, fight, outcome, plan};
+
+/// What governments decide in the wars of a study.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decisions {
+    /// Who fights and who opens bases is drawn, war by war, by the chances that agreements, support and credit give.
+    Drawn,
+    /// As the level and its agreements have it: nothing is drawn, and nobody is asked.
+    Agreed,
+    /// As Beijing believes: the chances that it reads from what it may know, both sides' quality uncertain.
+    Belief,
+}
+
+impl Decisions {
+    /// All, as they are written.
+    pub const ALL: [(&'static str, Decisions); 3] = [("drawn", Decisions::Drawn), ("agreed", Decisions::Agreed), ("belief", Decisions::Belief)];
+
+    /// Its name.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Drawn => "drawn",
+            Self::Agreed => "agreed",
+            Self::Belief => "belief",
+        }
+    }
+}
+
+/// A posture from which wars are fought.
+#[derive(Clone)]
+pub struct Case {
+    /// Its short name in tables: `base`, a variation's, or a level's.
+    pub name: String,
+    /// What differs from the base, in words.
+    pub what: String,
+    scenario: Arc<Scenario>,
+    variation: Variation,
+    /// Variations of which each war takes one in turn.
+    one_of: Vec<Variation>,
+    /// For each of `one_of`, or for none: what the level says about war, and the chances that the posture gives.
+    readied: Vec<(WarSetup, Belief)>,
+    game: Game,
+    decisions: Decisions,
+    turns: u8,
+}
+
+impl Case {
+    /// The posture with which a level starts, changed by a variation.
+    ///
+    /// # Errors
+    /// The level has no war.
+    pub fn new(name: &str, what: &str, scenario: Arc<Scenario>, variation: Variation, decisions: Decisions, turns: Option<u8>) -> Result<Self, String> {
+        let Some(setup) = scenario.war.clone() else {
+            return Err(format!("the level `{}` has no war: its file needs the field `war`, see docs/LEVELS.md", scenario.slug));
+        };
+        let mut game = Game::start(&scenario, 1, &mut Discard);
+        // The posture before the first shot: what a war under way has decided is decided again.
+        game.crisis = None;
+        let by_level = if scenario.clock == Clock::Crisis { scenario.turns.min(30) as u8 } else { setup.turns };
+        let turns = turns.unwrap_or(by_level);
+        let one_of: Vec<Variation> = setup.one_of.clone();
+        let mut case = Self {
+            name: name.to_owned(),
+            what: what.to_owned(),
+            scenario,
+            variation,
+            one_of,
+            readied: Vec::new(),
+            game,
+            decisions,
+            turns,
+        };
+        let ways = case.one_of.len().max(1);
+        case.readied = (0..ways).map(|way| case.ready(way, |_| {})).collect();
+        Ok(case)
+    }
+
+    /// What the level says about war and what its posture gives, with `change` made to the numbers first.
+    fn ready(&self, way: usize, change: impl Fn(&mut WarSetup)) -> (WarSetup, Belief) {
+        let mut setup = self.scenario.war.as_deref().cloned().unwrap_or_else(|| unreachable!("a case has a war"));
+        change(&mut setup);
+        let mut game = self.game.clone();
+        for variation in self.one_of.get(way).into_iter().chain([&self.variation]) {
+            variation.setup(&mut setup);
+            game = variation.posture(&game);
+        }
+        let eyes = if self.decisions == Decisions::Belief { Eyes::Beijing } else { Eyes::Truth };
+        let seen = if eyes == Eyes::Beijing { belief::as_beijing_sees_it(&self.scenario, &setup, &game) } else { game };
+        let belief = Belief::of(&self.scenario, &setup, &seen, eyes);
+        (setup, belief)
+    }
+
+    /// Fights the war with this number.
+    pub fn fight(&self, case: u16, number: u32, seed: u64, sample: bool) -> WarRow {
+        let way = number as usize % self.readied.len().max(1);
+        if sample {
+            let (setup, belief) = self.ready(way, |setup| sampled(setup, &self.scenario, seed, number));
+            self.fight_on(&setup, &belief, way, case, number, seed)
+        } else {
+            let (setup, belief) = &self.readied[way];
+            self.fight_on(setup, belief, way, case, number, seed)
+        }
+    }
+
+    fn fight_on(&self, setup: &WarSetup, belief: &Belief, way: usize, case: u16, number: u32, seed: u64) -> WarRow {
+        let mut terms: Terms = match self.decisions {
+            Decisions::Agreed => belief.terms().clone(),
+            Decisions::Drawn | Decisions::Belief => belief.draw(setup, seed, number),
+        };
+        for variation in self.one_of.get(way).into_iter().chain([&self.variation]) {
+            variation.terms(setup, &mut terms);
+        }
+        let mut war = belief.war().clone();
+        let war_seed = belief::war_seed(seed, number);
+        let mut broken: Vec<String> = Vec::new();
+        let mut fought: Vec<WarEvent> = Vec::new();
+        for _ in 0..self.turns {
+            let before = war.clone();
+            let plans = plan::computer(&setup.arena, &terms, &war);
+            fought.clear();
+            fight(&setup.arena, &terms, &mut war, [&plans[0], &plans[1]], war_seed, &mut fought);
+            broken.extend(broken_turn(&setup.arena, &terms, &before, &war, &fought));
+            if war.outcome.is_some() {
+                break;
+            }
+        }
+        let ended = outcome::at_the_end(&setup.arena, &war);
+        let yields = self.decisions != Decisions::Agreed && ended == Outcome::StalemateToward && Belief::yields(&self.scenario, &war, seed, number);
+        let ended = if yields { Outcome::ChineseVictory } else { ended };
+        WarRow::of(case, number, &self.scenario, &setup.arena, &war, ended, broken)
+    }
+}
+
+/// Draws every number of the model, and every stock that is counted for a nation as a whole, evenly over its credible range; a level's own
+/// values give way. All cases of a study draw the same.
+fn sampled(setup: &mut WarSetup, scenario: &Scenario, seed: u64, number: u32) {
+    let draw = |what: u64, (low, high): (i32, i32)| Dice::new(seed, 0, Roll::Sampled, u64::from(number) << 16 | what).between(low, high);
+    for (index, known) in Number::ALL.iter().enumerate() {
+        if let Some(def) = scenario.catalog.war.numbers.iter().find(|def| def.slug == known.slug()) {
+            setup.arena.numbers.set(*known, draw(index as u64, def.range));
+        }
+    }
+    for munition in Munition::ALL {
+        if let Some(row) = scenario.catalog.war.munitions.iter().find(|row| row.slug == munition.slug()) {
+            let (low, high) = row.range;
+            setup.arena.munitions[munition.index()] = draw(1000 + munition.index() as u64, (i32::from(low), i32::from(high))) as u16;
+        }
+    }
+}

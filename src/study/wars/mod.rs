@@ -1,0 +1,17 @@
+//! Many wars from one posture, with and without one thing: `latticework study`.
+//!
+//! A [`Study`] holds its [`Case`]s: the first is the base, the others differ from it in one thing. War number *n* of every case draws the same
+//! chances (who joins, what each missile does), so that cases are compared in pairs. Wars run in parallel, a block at a time; rows come in
+//! order, and sums are whole numbers, so that one thread and many, one run and merged shards give the same bytes.
+
+mod case;
+mod row;
+mod run;
+mod sums;
+mod table;
+
+pub use case::{Case, Decisions};
+pub use row::{COLUMNS, Column, WarRow, header, line, read_line};
+pub use run::{Shard, Study, Totals, mark};
+pub use sums::Sums;
+pub use table::{Block, about, blocks, difference, number, percent, text};

@@ -1,0 +1,153 @@
+//! What came of a war: a row of whole numbers, as CSV and back.
+
+use std::fmt::Write as _;
+
+use crate::rules::Scenario;
+use crate::rules::doubt::belief;
+use crate::rules::war::arena::{Arena, Munition};
+use crate::rules::war::event::Cause;
+use crate::rules::war::{Number, Outcome, Party, War};
+
+/// A column of a row.
+pub struct Column {
+    /// Its name in files.
+    pub name: &'static str,
+    /// What it counts, with its unit.
+    pub what: &'static str,
+    value: fn(&Ended) -> u32,
+}
+
+/// A war that is over, and what is asked of it.
+struct Ended<'a> {
+    scenario: &'a Scenario,
+    arena: &'a Arena,
+    war: &'a War,
+    outcome: Outcome,
+}
+
+impl Ended<'_> {
+    fn entered(&self, party: Party) -> u32 {
+        self.war.entered[party.index()].into()
+    }
+
+    fn aircraft(&self, party: Party) -> u32 {
+        self.war.tally.aircraft_of(party)
+    }
+
+    fn ships(&self, party: Party) -> u32 {
+        self.war.tally.ships_of(party)
+    }
+
+    fn fired(&self, munition: Munition) -> u32 {
+        self.war.tally.fired[munition.index()].into()
+    }
+}
+
+const fn column(name: &'static str, what: &'static str, value: fn(&Ended) -> u32) -> Column {
+    Column { name, what, value }
+}
+
+/// The columns of a row after study, war and variant, in order.
+pub const COLUMNS: [Column; 37] = [
+    column("success", "1 if the capital falls or Taiwan yields, else 0: its mean is p", |e| u32::from(e.outcome == Outcome::ChineseVictory)),
+    column("toward", "1 if the war ends in a stalemate toward China, else 0", |e| u32::from(e.outcome == Outcome::StalemateToward)),
+    column("against", "1 if it ends in a stalemate against China, else 0", |e| u32::from(e.outcome == Outcome::StalemateAgainst)),
+    column("defeat", "1 if the landing is beaten, else 0", |e| u32::from(e.outcome == Outcome::ChineseDefeat)),
+    column("turns", "turns of 3.5 days that were fought", |e| u32::from(e.war.turn.saturating_sub(1))),
+    column("cost", "what the war cost Beijing, permille of what success is worth to it", |e| belief::cost(e.scenario, e.war)),
+    column("warned", "1 if the coalition had dispersed before the first salvo, else 0", |e| u32::from(e.war.warned)),
+    column("usa_entered", "turn in which the United States entered; 0 is never", |e| e.entered(Party::Usa)),
+    column("jpn_entered", "turn in which Japan entered; 0 is never", |e| e.entered(Party::Jpn)),
+    column("aus_entered", "turn in which Australia entered; 0 is never", |e| e.entered(Party::Aus)),
+    column("phl_entered", "turn in which the Philippines entered; 0 is never", |e| e.entered(Party::Phl)),
+    column("usa_aircraft", "U.S. aircraft lost", |e| e.aircraft(Party::Usa)),
+    column("jpn_aircraft", "Japanese aircraft lost", |e| e.aircraft(Party::Jpn)),
+    column("aus_aircraft", "Australian aircraft lost", |e| e.aircraft(Party::Aus)),
+    column("phl_aircraft", "Philippine aircraft lost", |e| e.aircraft(Party::Phl)),
+    column("twn_aircraft", "Taiwanese aircraft lost", |e| e.aircraft(Party::Twn)),
+    column("prc_aircraft", "Chinese aircraft lost", |e| e.aircraft(Party::Prc)),
+    column("allied_on_ground", "U.S. and Japanese aircraft lost on the ground, of those above", |e| {
+        let ground = |party: Party| u32::from(e.war.tally.aircraft[party.index()][Cause::OnTheGround as usize]);
+        ground(Party::Usa) + ground(Party::Jpn)
+    }),
+    column("usa_ships", "U.S. ships lost, submarines apart", |e| e.ships(Party::Usa)),
+    column("jpn_ships", "Japanese ships lost", |e| e.ships(Party::Jpn)),
+    column("aus_ships", "Australian ships lost", |e| e.ships(Party::Aus)),
+    column("phl_ships", "Philippine ships lost", |e| e.ships(Party::Phl)),
+    column("prc_ships", "Chinese ships lost, landing ships among them", |e| e.ships(Party::Prc)),
+    column("prc_landing_ships", "Chinese landing ships lost", |e| e.war.tally.landing_ships.into()),
+    column("usa_carriers", "U.S. carriers lost, of the ships above", |e| e.war.tally.carriers.into()),
+    column("usa_boats", "U.S. submarines lost", |e| e.war.tally.boats[Party::Usa.index()].into()),
+    column("prc_boats", "Chinese submarines lost", |e| e.war.tally.boats[Party::Prc.index()].into()),
+    column("landed", "Chinese battalions put ashore", |e| e.war.tally.landed.into()),
+    column("ashore", "Chinese battalions ashore at the end", |e| e.war.red_ashore()),
+    column("area_km2", "area in Chinese hands at the end, km2", |e| e.war.held_km2()),
+    column("prc_casualties", "Chinese casualties ashore", |e| u32::from(e.war.tally.red_battalions) * e.arena.numbers.count(Number::CasualtiesBattalion)),
+    column("twn_casualties", "Taiwanese casualties ashore", |e| u32::from(e.war.tally.blue_battalions) * e.arena.numbers.count(Number::CasualtiesBattalion)),
+    column("prc_drowned", "Chinese troops lost at sea", |e| e.war.tally.drowned),
+    column("prc_missiles", "Chinese land-based missiles fired", |e| e.war.tally.missiles.into()),
+    column("lrasm", "LRASM fired", |e| e.fired(Munition::Lrasm)),
+    column("jassm_er", "JASSM-ER fired", |e| e.fired(Munition::JassmEr)),
+    column("nmesis", "missiles fired by U.S. marines from Luzon", |e| e.fired(Munition::Nmesis)),
+];
+
+/// What came of a war.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WarRow {
+    /// Which case of the study, the base is 0.
+    pub case: u16,
+    /// The war's number, from 0; the same number draws the same chances in every case.
+    pub number: u32,
+    /// By column.
+    pub values: [u32; COLUMNS.len()],
+    /// Invariants that were broken, in words: none in a sound war.
+    pub broken: Vec<String>,
+}
+
+impl WarRow {
+    pub(super) fn of(case: u16, number: u32, scenario: &Scenario, arena: &Arena, war: &War, outcome: Outcome, broken: Vec<String>) -> Self {
+        let ended = Ended { scenario, arena, war, outcome };
+        Self { case, number, values: COLUMNS.each_ref().map(|column| (column.value)(&ended)), broken }
+    }
+
+    /// The value in a column; 0 in one that is not there.
+    pub fn value(&self, name: &str) -> u32 {
+        COLUMNS.iter().position(|column| column.name == name).map_or(0, |at| self.values[at])
+    }
+}
+
+/// The first line of a file of rows.
+pub fn header() -> String {
+    let names: Vec<&str> = COLUMNS.iter().map(|column| column.name).collect();
+    format!("study,war,variant,{}\n", names.join(","))
+}
+
+/// A row as a line of CSV. `study` tells studies apart: only rows of the same one can be joined.
+pub fn line(study: u64, names: &[&str], row: &WarRow, out: &mut String) {
+    let _ = write!(out, "{study:016x},{},{}", row.number, names.get(usize::from(row.case)).copied().unwrap_or("?"));
+    for value in row.values {
+        let _ = write!(out, ",{value}");
+    }
+    out.push('\n');
+}
+
+/// Reads a line back.
+///
+/// # Errors
+/// What is wrong with it, in words.
+pub fn read_line(study: u64, names: &[&str], text: &str) -> Result<WarRow, String> {
+    let cells: Vec<&str> = text.split(',').collect();
+    if cells.len() != COLUMNS.len() + 3 {
+        return Err(format!("it has {} cells and should have {}", cells.len(), COLUMNS.len() + 3));
+    }
+    if cells[0] != format!("{study:016x}") {
+        return Err("it is of another study: another level, seed, number of wars, list of variants or version of the rules".to_owned());
+    }
+    let number = cells[1].parse().map_err(|_| format!("`{}` is no number of a war", cells[1]))?;
+    let case = names.iter().position(|name| *name == cells[2]).ok_or_else(|| format!("this study has no variant `{}`", cells[2]))?;
+    let mut values = [0; COLUMNS.len()];
+    for (value, (cell, column)) in values.iter_mut().zip(cells[3..].iter().zip(&COLUMNS)) {
+        *value = cell.parse().map_err(|_| format!("`{cell}` is no value of {}", column.name))?;
+    }
+    Ok(WarRow { case: case as u16, number, values, broken: Vec::new() })
+}

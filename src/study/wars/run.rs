@@ -1,0 +1,176 @@
+//! Runs a study, a block of wars at a time, or takes its rows from files.
+
+use super::case::{Case, Decisions};
+use super::row::{WarRow, header, line, read_line};
+use super::sums::Sums;
+
+/// Wars that are held in memory at a time.
+const BLOCK: u32 = 256;
+/// Broken invariants that are kept to be shown.
+const SHOWN: usize = 20;
+
+/// Part of a study: the `part`th of `of` equal runs of wars.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shard {
+    /// From 1.
+    pub part: u32,
+    /// How many.
+    pub of: u32,
+}
+
+impl Shard {
+    /// All of it.
+    pub const WHOLE: Shard = Shard { part: 1, of: 1 };
+
+    /// Reads `i/n`.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let numbers = text.split_once('/').and_then(|(part, of)| Some((part.parse().ok()?, of.parse().ok()?)));
+        match numbers {
+            Some((part, of)) if (1..=of).contains(&part) && of <= 100_000 => Ok(Self { part, of }),
+            _ => Err(format!("`{text}` is no shard: write i/n with i from 1 to n, such as 3/8")),
+        }
+    }
+
+    /// The wars of it, of so many in all.
+    pub fn wars(self, all: u32) -> std::ops::Range<u32> {
+        let at = |part: u32| (u64::from(all) * u64::from(part) / u64::from(self.of)) as u32;
+        at(self.part - 1)..at(self.part)
+    }
+}
+
+/// A study of wars.
+#[derive(Clone)]
+pub struct Study {
+    /// The level's title.
+    pub title: String,
+    /// The level's short name.
+    pub level: String,
+    /// The base first.
+    pub cases: Vec<Case>,
+    /// Wars of each case.
+    pub wars: u32,
+    /// The seed of all chance.
+    pub seed: u64,
+    /// Whether numbers are drawn over their ranges.
+    pub sample: bool,
+    /// What governments decide.
+    pub decisions: Decisions,
+    /// Tells this study from others: of levels' texts, options and the version of the rules.
+    pub mark: u64,
+}
+
+/// What came of a study.
+#[derive(Clone, Debug, Default)]
+pub struct Totals {
+    /// By case.
+    pub sums: Vec<Sums>,
+    /// The first invariants that were broken, in words.
+    pub broken: Vec<String>,
+    /// How many were broken in all.
+    pub faults: u64,
+}
+
+/// A number that tells texts apart (FNV-1a over their bytes).
+pub fn mark(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+impl Study {
+    /// Short names of the cases.
+    pub fn names(&self) -> Vec<&str> {
+        self.cases.iter().map(|case| case.name.as_str()).collect()
+    }
+
+    /// Fights the wars of a shard. Rows go to `write` as CSV, header first, war by war and in each case by case; `done` is told of each war.
+    ///
+    /// # Errors
+    /// Those of `write`.
+    pub fn run(&self, shard: Shard, write: &mut dyn FnMut(&str) -> Result<(), String>, done: &(dyn Fn() + Sync)) -> Result<Totals, String> {
+        let names = self.names();
+        let mut totals = Totals { sums: vec![Sums::default(); self.cases.len()], ..Totals::default() };
+        write(&header())?;
+        let wars = shard.wars(self.wars);
+        let mut from = wars.start;
+        while from < wars.end {
+            let to = (from + BLOCK).min(wars.end);
+            let mut text = String::new();
+            for rows in self.block(from..to, done) {
+                rows.iter().for_each(|row| line(self.mark, &names, row, &mut text));
+                self.count(&rows, &mut totals);
+            }
+            write(&text)?;
+            from = to;
+        }
+        Ok(totals)
+    }
+
+    fn block(&self, numbers: std::ops::Range<u32>, done: &(dyn Fn() + Sync)) -> Vec<Vec<WarRow>> {
+        let one = |number: u32| {
+            let rows = self.cases.iter().enumerate().map(|(index, case)| case.fight(index as u16, number, self.seed, self.sample)).collect();
+            done();
+            rows
+        };
+        #[cfg(feature = "parallel")]
+        {
+            use rayon::prelude::*;
+            numbers.into_par_iter().map(one).collect()
+        }
+        #[cfg(not(feature = "parallel"))]
+        {
+            numbers.map(one).collect()
+        }
+    }
+
+    fn count(&self, rows: &[WarRow], totals: &mut Totals) {
+        let Some(base) = rows.first() else { return };
+        for (row, sums) in rows.iter().zip(&mut totals.sums) {
+            sums.add(row, base);
+            totals.faults += row.broken.len() as u64;
+            let room = SHOWN.saturating_sub(totals.broken.len());
+            totals.broken.extend(row.broken.iter().take(room).map(|fault| format!("{} war {}: {fault}", self.cases[usize::from(row.case)].name, row.number)));
+        }
+    }
+
+    /// Joins rows of shards, named texts, to what one run gives: the same text and the same totals.
+    ///
+    /// # Errors
+    /// A line that is not of this study, a war that is there twice, or those that are missing: which, and what to do.
+    pub fn merge(&self, files: &[(String, String)], write: &mut dyn FnMut(&str) -> Result<(), String>) -> Result<Totals, String> {
+        let names = self.names();
+        let (wars, cases) = (self.wars as usize, self.cases.len());
+        let mut found: Vec<Option<WarRow>> = vec![None; wars * cases];
+        for (file, text) in files {
+            let mut lines = text.lines().enumerate();
+            if lines.next().map(|(_, first)| format!("{first}\n")) != Some(header()) {
+                return Err(format!("{file}: its first line is not that of rows of wars written by this version"));
+            }
+            for (index, text) in lines {
+                let at = |why: String| format!("{file}, line {}: {why}", index + 1);
+                let row = read_line(self.mark, &names, text).map_err(at)?;
+                let slot = found.get_mut(row.number as usize * cases + usize::from(row.case)).filter(|_| (row.number as usize) < wars);
+                match slot {
+                    None => return Err(at(format!("there is no war {} in a study of {wars}", row.number))),
+                    Some(Some(_)) => return Err(at(format!("war {} of {} is there twice", row.number, names[usize::from(row.case)]))),
+                    Some(empty) => *empty = Some(row),
+                }
+            }
+        }
+        let missing: Vec<usize> = (0..wars).filter(|number| found[number * cases..(number + 1) * cases].iter().any(Option::is_none)).collect();
+        if let (Some(first), Some(last)) = (missing.first(), missing.last()) {
+            return Err(format!("{} of {wars} wars are missing, from number {first} to {last}: run the shards that hold them, and merge again", missing.len()));
+        }
+        let mut totals = Totals { sums: vec![Sums::default(); cases], ..Totals::default() };
+        write(&header())?;
+        for rows in found.chunks(cases.max(1)) {
+            let rows: Vec<WarRow> = rows.iter().flatten().cloned().collect();
+            let mut text = String::new();
+            rows.iter().for_each(|row| line(self.mark, &names, row, &mut text));
+            write(&text)?;
+            self.count(&rows, &mut totals);
+        }
+        Ok(totals)
+    }
+}

@@ -1,0 +1,153 @@
+//! `latticework study`: the same bytes whole and in shards, sound wars, cases paired on the same chances, and errors that say what to do.
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+use std::sync::Arc;
+
+use latticework::level::Library;
+use latticework::rules::Scenario;
+use latticework::rules::crisis::Variation;
+use latticework::study::wars::{self, Case, Decisions, Shard, Study, Totals, WarRow};
+
+fn level(slug: &str) -> Arc<Scenario> {
+    let library = Library::load().unwrap_or_else(|why| panic!("{why}"));
+    let report = library.open_embedded(slug).unwrap_or_else(|| panic!("no level {slug}"));
+    Arc::new(report.scenario.unwrap_or_else(|| panic!("{slug} has errors")))
+}
+
+fn study(variants: &[&str], wars: u32, sample: bool) -> Study {
+    let base = level("strait_2027_pact");
+    let case = |name: &str, variation: Variation| {
+        Case::new(name, "", base.clone(), variation, Decisions::Drawn, None).unwrap_or_else(|why| panic!("{why}"))
+    };
+    let mut cases = vec![case("base", Variation::default())];
+    cases.extend(variants.iter().map(|text| {
+        let variation = Variation::parse(text).unwrap_or_else(|why| panic!("{why}"));
+        case(&variation.name.clone(), variation)
+    }));
+    Study { title: "Test".to_owned(), level: base.slug.clone(), cases, wars, seed: 3, sample, decisions: Decisions::Drawn, mark: 7 }
+}
+
+fn rows(study: &Study, shard: Shard) -> (String, Totals) {
+    let mut text = String::new();
+    let totals = study.run(
+        shard,
+        &mut |part| {
+            text.push_str(part);
+            Ok(())
+        },
+        &|| (),
+    );
+    (text, totals.unwrap_or_else(|why| panic!("{why}")))
+}
+
+#[test]
+fn shards_join_to_the_bytes_of_one_run() {
+    for sample in [false, true] {
+        let study = study(&["no_luzon", "warning=0"], 11, sample);
+        let (whole, totals) = rows(&study, Shard::WHOLE);
+        assert_eq!(totals.faults, 0, "{:?}", totals.broken);
+        // Out of order, and of unequal length.
+        let parts: Vec<(String, String)> = [3, 1, 4, 2].into_iter().map(|part| (format!("{part}"), rows(&study, Shard { part, of: 4 }).0)).collect();
+        let mut joined = String::new();
+        let merged = study.merge(&parts, &mut |text| {
+            joined.push_str(text);
+            Ok(())
+        });
+        assert_eq!(joined, whole);
+        let merged = merged.unwrap_or_else(|why| panic!("{why}"));
+        assert_eq!(merged.sums, totals.sums);
+        assert_eq!(wars::text(&study, &merged), wars::text(&study, &totals));
+        // What is missing, there twice, or of another study is told.
+        let missing = study.merge(&parts[1..], &mut |_| Ok(())).expect_err("a shard is missing");
+        assert!(missing.contains("3 of 11 wars are missing, from number 5 to 7"), "{missing}");
+        let twice = [&parts[..], &parts[..1]].concat();
+        assert!(study.merge(&twice, &mut |_| Ok(())).expect_err("twice").contains("there twice"));
+        let other = Study { mark: 8, ..study.clone() };
+        assert!(other.merge(&parts, &mut |_| Ok(())).expect_err("another study").contains("of another study"));
+    }
+}
+
+#[cfg(feature = "parallel")]
+#[test]
+fn one_thread_and_many_give_the_same_bytes() {
+    let study = study(&["no_japan_sorties"], 24, true);
+    let on = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap_or_else(|why| panic!("{why}"));
+        pool.install(|| rows(&study, Shard::WHOLE).0)
+    };
+    assert_eq!(on(1), on(4));
+}
+
+#[test]
+fn a_war_draws_the_same_chances_in_every_case() {
+    // A number set to the value that it has changes nothing, war by war.
+    let study = study(&["same: numbers.mines_turns=3", "jpn.attacked=off"], 12, false);
+    let fight = |case: u16, number: u32| study.cases[usize::from(case)].fight(case, number, 3, false);
+    for number in 0..12 {
+        let (base, same): (WarRow, WarRow) = (fight(0, number), fight(1, number));
+        assert_eq!(base.values, same.values, "war {number}");
+    }
+    // And what a level's own file sets is what a variation sets.
+    assert_ne!(fight(0, 0).values, fight(0, 1).values);
+}
+
+#[test]
+fn each_ablation_acts_in_its_own_place() {
+    let study = study(&["no_luzon", "no_isr", "no_japan_sorties", "jpn.enters=0, jpn.attacked=off, jpn.bases=none"], 40, false);
+    let (_, totals) = rows(&study, Shard::WHOLE);
+    let mean = |case: usize, column: &str| totals.sums[case].mean(column).value;
+    assert!(mean(0, "nmesis") > 0.0 && mean(1, "nmesis") < 1e-9, "no marine missiles without Luzon");
+    assert!(mean(2, "warned") < mean(0, "warned"), "one picture warns");
+    assert!(mean(3, "usa_aircraft") < mean(0, "usa_aircraft"), "what does not fly from Japan does not die there");
+    assert!(totals.sums[4].share("jpn_entered").value < 1e-9 && mean(4, "jpn_ships") < 1e-9, "who stays out loses nothing");
+}
+
+fn program(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_latticework")).args(arguments).output().unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn refused(arguments: &[&str]) -> String {
+    let output = program(&[&["study"], arguments].concat());
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn wrong_use_is_refused_with_what_to_do() {
+    for (arguments, told) in [
+        (&["strait_2028"][..], "strait_2028"),
+        (&["senkaku"], "has no war"),
+        (&["strait_2027", "--wars", "0"], "from 1 to"),
+        (&["strait_2027", "--turns", "40"], "from 1 to 30"),
+        (&["strait_2027", "--variant", "no_luzn"], "perhaps `no_luzon`"),
+        (&["strait_2027", "--variant", "no_luzon", "--variant", "no_luzon"], "two variants are called `no_luzon`"),
+        (&["strait_2027", "--decisions", "mine"], "drawn, agreed or belief"),
+        (&["strait_2027", "--shard", "9/8", "--csv", "rows.csv"], "no shard"),
+        (&["strait_2027", "--shard", "1/8"], "--csv"),
+        (&["strait_2027", "--merge", "no_such_file.csv"], "no_such_file.csv"),
+        (&[], "required"),
+    ] {
+        let text = refused(arguments);
+        assert!(text.contains(told), "{arguments:?}: {text}");
+    }
+}
+
+#[test]
+fn the_command_writes_rows_and_a_page() {
+    let folder: PathBuf = std::env::temp_dir().join(format!("latticework-study-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder for the test");
+    let (csv, html) = (folder.join("rows.csv"), folder.join("page.html"));
+    let output = program(&["study", "strait_2027", "--wars", "6", "--ablations", "--start", "strait_2027_hub", "--csv", &csv.to_string_lossy(), "--html", &html.to_string_lossy()]);
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(text.contains("Outcomes, percent of wars") && text.contains("strait_2027_hub"), "{text}");
+    let rows = std::fs::read_to_string(&csv).expect("rows are written");
+    let columns = rows.lines().next().map_or(0, |line| line.split(',').count());
+    assert_eq!(columns, wars::COLUMNS.len() + 3);
+    assert_eq!(rows.lines().count(), 1 + 6 * 8, "a header, and a row a war and case");
+    assert!(rows.lines().all(|line| line.split(',').count() == columns));
+    let page = std::fs::read_to_string(&html).expect("the page is written");
+    assert!(page.contains("<svg") && page.contains("no_headquarters") && !page.contains("<script") && !page.contains("http://localhost"));
+    let _ = std::fs::remove_dir_all(folder);
+}
