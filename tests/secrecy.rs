@@ -489,9 +489,9 @@ fn hide_scenario(scenario: &Scenario, game: &Game, seat: SeatId, dice: &mut Dice
         arena.boats.iter_mut().filter(|row| !own(row.party)).for_each(|row| row.boats = dice.below(5) as u16);
         if !own(Party::Prc) {
             arena.missiles.iter_mut().for_each(|row| row.launchers = dice.below(50) as u16);
+            *red_missiles = 500 + dice.below(900) as u16;
         }
         (*warning, *taiwan_skill, *red_skill) = (dice.below(1000) as u16, 500 + dice.below(900) as u16, 500 + dice.below(900) as u16);
-        *red_missiles = 500 + dice.below(900) as u16;
         *war = Some(Arc::new(hidden));
     }
     let LevelText { title: _, summary: _, aims: _, minutes: _, situation: _, sources: _, questions: _, instructor_notes } = text;

@@ -26,7 +26,7 @@ pub struct WarSetup {
     pub red_skill: u16,
     /// Whether JASSM-ER can be aimed at ships.
     pub maritime_jassm: bool,
-    /// China's long-range missiles, permille of the order of battle; the White Cell's.
+    /// China's long-range missiles, permille of the order of battle; Beijing's.
     pub red_missiles: u16,
     /// Shelters added at each large allied base in reach.
     pub extra_shelters: u16,
@@ -138,8 +138,9 @@ impl WarSetup {
             for row in &mut known.arena.missiles {
                 row.launchers = 0;
             }
+            known.red_missiles = 1000;
         }
-        (known.warning, known.taiwan_skill, known.red_skill, known.red_missiles) = (0, 1000, 1000, 1000);
+        (known.warning, known.taiwan_skill, known.red_skill) = (0, 1000, 1000);
         known.one_of.clear();
         known
     }
