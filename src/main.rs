@@ -103,6 +103,9 @@ enum Command {
         /// Where to write the rows, a game each.
         #[arg(long, value_name = "FILE")]
         csv: Option<PathBuf>,
+        /// Where to write Beijing's belief, a row a game and turn, in levels that settle it.
+        #[arg(long, value_name = "FILE")]
+        beliefs: Option<PathBuf>,
         /// How a seat plays: a skill (novice, standard, expert), a strategy (objectives, cautious, bold, rush, bargain, ignore), or both
         /// with a comma between; without it, standard. May be given for each seat; `all` is every seat.
         #[arg(long, value_name = "SEAT=POLICY")]
@@ -180,8 +183,8 @@ fn main() -> ExitCode {
         Some(Command::New { file }) => new(&file),
         Some(Command::Check { files, json }) => check(&files, json),
         Some(Command::Migrate { files }) => migrate_files(&files),
-        Some(Command::Simulate { level, games, seed, csv, policy, ablate, table }) => {
-            simulate(&level, &Run { games, seed, csv, policy, ablate, table })
+        Some(Command::Simulate { level, games, seed, csv, beliefs, policy, ablate, table }) => {
+            simulate(&level, &Run { games, seed, csv, beliefs, policy, ablate, table })
         }
         Some(Command::Study(arguments)) => cli::study::run(&arguments),
         #[cfg(feature = "store")]
@@ -308,6 +311,7 @@ struct Run {
     games: u32,
     seed: u64,
     csv: Option<PathBuf>,
+    beliefs: Option<PathBuf>,
     policy: Vec<String>,
     ablate: Option<String>,
     table: bool,
@@ -354,6 +358,9 @@ fn simulate(level: &std::path::Path, run: &Run) -> Result<ExitCode, String> {
     progress.finish_and_clear();
     if let Some(path) = &run.csv {
         std::fs::write(path, study::to_csv(&scenario, &rows)).map_err(|error| format!("cannot write {}: {error}", path.display()))?;
+    }
+    if let Some(path) = &run.beliefs {
+        std::fs::write(path, study::beliefs_to_csv(&rows)).map_err(|error| format!("cannot write {}: {error}", path.display()))?;
     }
     if run.table {
         cli::print(&text)?;

@@ -353,11 +353,15 @@ fn sealed_orders(game: &Game) -> Vec<(SeatId, Order)> {
 fn next_turn(change: &mut Change, orders: &[(SeatId, Order)]) {
     let (scenario, turn) = (change.scenario, change.game.turn + 1);
     crisis::resume(change);
-    if change.game.calendar_turn(scenario, turn) > change.game.turns || (scenario.clock == Clock::Crisis && crisis::is_over(change.game)) {
+    let breaks_out = crisis::breaks_out(scenario, change.game, orders);
+    // A war that is launched in the last turn is fought to its end: a decision for war has its price, whenever it is made.
+    let fights_on = breaks_out || (scenario.clock != Clock::Crisis && change.game.at_war().is_some());
+    let ends = change.game.calendar_turn(scenario, turn) > change.game.turns && !fights_on;
+    if ends || (scenario.clock == Clock::Crisis && crisis::is_over(change.game)) {
         change.emit_to_all(Event::GameEnded);
         return;
     }
-    if crisis::breaks_out(scenario, change.game, orders) {
+    if breaks_out {
         crisis::begin(change, turn);
     }
     change.emit_to_all(Event::TurnBegan { turn });

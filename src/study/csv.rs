@@ -41,6 +41,7 @@ fn columns(scenario: &Scenario) -> Vec<Column<'_>> {
         ("promises_refused".to_owned(), Box::new(|row| row.pact.refused.into())),
         ("promises_dropped".to_owned(), Box::new(|row| row.pact.dropped.into())),
         ("promises_put_off".to_owned(), Box::new(|row| row.pact.put_off.into())),
+        ("launched_turn".to_owned(), Box::new(|row| row.launched_turn.into())),
     ];
     seats(scenario, &mut columns);
     features(scenario, &mut columns);

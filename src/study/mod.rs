@@ -2,6 +2,7 @@
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod belief;
 mod compare;
 mod csv;
 mod invariants;
@@ -12,6 +13,7 @@ mod table;
 mod war;
 pub mod wars;
 
+pub use belief::{BeliefRow, Stage, belief_table, beliefs_to_csv};
 pub use compare::{Change, ablate, versus};
 pub use csv::to_csv;
 pub use invariants::{broken_between, broken_invariants};

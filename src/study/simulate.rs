@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::belief::{BeliefRow, Stage};
 use super::invariants::{broken_between, broken_invariants};
 use super::war::broken_war;
 use super::kind::OrderKind;
@@ -65,6 +66,10 @@ pub struct GameRow {
     pub peaks: BTreeMap<Pair, u8>,
     /// The war at the end, if there was one.
     pub war: Option<War>,
+    /// The turn in which a war inside the calendar was launched or broke out; 0 is none.
+    pub launched_turn: u16,
+    /// Beijing's belief, from the opening on, while it was settled.
+    pub beliefs: Vec<BeliefRow>,
     /// Agreements that were made.
     pub agreements: u32,
     /// What became of promises of help that were signed or before parliaments.
@@ -129,6 +134,8 @@ struct Counts {
     /// Treaties with promises of help that stood at the start, or were signed.
     treaties: BTreeSet<AgreementId>,
     turn: u16,
+    /// The turn in which a war broke out; 0 is none.
+    launched_turn: u16,
 }
 
 impl Counts {
@@ -147,6 +154,7 @@ impl Sink for Counts {
         match event {
             Event::Encountered { act, .. } if act.rung() >= 2 => self.clashes += 1,
             Event::War(WarNews::Fought { event }) => self.fought.push(event),
+            Event::War(WarNews::BrokeOut { .. }) if self.launched_turn == 0 => self.launched_turn = self.turn,
             Event::TurnBegan { turn } => self.turn = turn,
             Event::AgreementMade { id, agreement } => {
                 self.agreements += 1;
@@ -177,9 +185,17 @@ struct Table<'a> {
     counts: Counts,
     used: BTreeMap<(SeatId, OrderKind), u32>,
     broken: Vec<String>,
+    beliefs: Vec<BeliefRow>,
 }
 
 impl Table<'_> {
+    /// Keeps the belief that was settled after `turn`; none is while there is war, or once there was one.
+    fn believe(&mut self, turn: u16) {
+        let Some(doubt) = self.game.doubt.filter(|_| self.game.crisis.is_none() || self.counts.launched_turn == turn) else { return };
+        let stage = Stage::of(self.counts.treaties.iter().filter_map(|&id| self.game.agreement(id)));
+        self.beliefs.push(BeliefRow { turn, stage, doubt });
+    }
+
     /// Carries out a command; what the rules refuse is dropped, as in a session.
     fn submit(&mut self, actor: Actor, command: &Command) {
         if let Actor::Seat(seat) = actor
@@ -268,12 +284,16 @@ pub fn play(scenario: &Scenario, plan: &Plan, number: u32, seed: u64) -> GameRow
     let game = Game::start(scenario, seed, &mut counts);
     let waiting = |(index, agreement): (usize, &Agreement)| (promises(agreement) && agreement.status != AgreementStatus::InForce).then_some(AgreementId(index as u16));
     counts.treaties = game.agreements.iter().enumerate().filter_map(waiting).collect();
-    let mut table = Table { scenario, plan, game, seed, counts, used: BTreeMap::new(), broken: Vec::new() };
+    let mut table = Table { scenario, plan, game, seed, counts, used: BTreeMap::new(), broken: Vec::new(), beliefs: Vec::new() };
+    table.believe(0);
     while table.game.phase != Phase::Over {
         table.broken.extend(broken_invariants(scenario, &table.game));
         let before = table.game.turn;
         let start = table.game.clone();
         table.turn();
+        if start.crisis.is_none() {
+            table.believe(before);
+        }
         table.broken.extend(broken_between(scenario, &start, &table.game));
         let fought = std::mem::take(&mut table.counts.fought);
         table.broken.extend(broken_war(scenario, &start, &table.game, &fought));
@@ -294,6 +314,8 @@ pub fn play(scenario: &Scenario, plan: &Plan, number: u32, seed: u64) -> GameRow
         features: game.features.clone(),
         peaks: game.rungs.iter().map(|(&pair, rung)| (pair, rung.peak)).collect(),
         war: game.crisis.as_ref().map(|crisis| crisis.war.clone()),
+        launched_turn: table.counts.launched_turn,
+        beliefs: table.beliefs,
         agreements: table.counts.agreements,
         pact: table.counts.pact,
         clashes: table.counts.clashes,

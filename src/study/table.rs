@@ -1,13 +1,17 @@
 //! What many games came to, as tables for people.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use super::belief::belief_table;
 use super::compare::Change;
 use super::kind::OrderKind;
 use super::simulate::{GameRow, Pact};
 use super::statistics::{Interval, mean, spread, wilson};
 use crate::rules::Scenario;
 use crate::rules::ids::SeatId;
+use crate::rules::war::outcome::at_the_end;
+use crate::rules::war::{Outcome, Party, War};
 
 fn percent(interval: Interval) -> String {
     format!("{:3.0}% ({:.0} to {:.0})", interval.value * 100.0, interval.low * 100.0, interval.high * 100.0)
@@ -50,6 +54,7 @@ pub fn balance(scenario: &Scenario, rows: &[GameRow]) -> String {
         let _ = writeln!(out, "  orders a game:{used}");
     }
     outcomes(scenario, rows, &mut out);
+    out += &belief_table(rows);
     out
 }
 
@@ -85,10 +90,48 @@ fn outcomes(scenario: &Scenario, rows: &[GameRow], out: &mut String) {
     if rows.iter().any(|row| row.pact != Pact::default()) {
         pact(rows, out);
     }
+    if scenario.war.is_some() {
+        war(scenario, rows, out);
+    }
     let died = rows.iter().filter(|row| row.deaths() > 0).count() as u32;
     let due = |row: &&GameRow| row.nations.iter().any(|nation| nation.tally.obligations_kept + nation.tally.obligations_refused > 0);
     let _ = writeln!(out, "  games with a death {}", percent(wilson(died, games)));
     let _ = writeln!(out, "  games in which an obligation fell due {}", percent(wilson(rows.iter().filter(due).count() as u32, games)));
+}
+
+/// How often there was a war, when it was launched, who fought and how it ended.
+fn war(scenario: &Scenario, rows: &[GameRow], out: &mut String) {
+    let Some(setup) = scenario.war.as_deref() else { return };
+    let games = rows.len() as u32;
+    let mut share = |name: &str, of: u32, holds: &dyn Fn(&GameRow, &War) -> bool| {
+        let count = rows.iter().filter(|row| row.war.as_ref().is_some_and(|war| holds(row, war))).count() as u32;
+        let _ = writeln!(out, "  {name:65} {}", percent(wilson(count, of)));
+    };
+    share("games with a war", games, &|_, _| true);
+    for turn in rows.iter().map(|row| row.launched_turn).filter(|&turn| turn > 0).collect::<BTreeSet<u16>>() {
+        share(&format!("games in which one broke out in turn {turn}"), games, &|row, _| row.launched_turn == turn);
+    }
+    let wars = rows.iter().filter(|row| row.war.is_some()).count() as u32;
+    if wars == 0 {
+        return;
+    }
+    for outcome in Outcome::ALL {
+        share(&format!("wars: {}", outcome_name(outcome)), wars, &|_, war| at_the_end(&setup.arena, war) == outcome);
+    }
+    for party in Party::COALITION {
+        let name = &scenario.catalog.nation(setup.nation(party)).slug;
+        share(&format!("wars in which {name} fought"), wars, &|_, war| war.fights(party));
+    }
+}
+
+/// An outcome in tables.
+fn outcome_name(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::ChineseVictory => "Chinese victory",
+        Outcome::StalemateToward => "stalemate toward China",
+        Outcome::StalemateAgainst => "stalemate against China",
+        Outcome::ChineseDefeat => "Chinese defeat",
+    }
 }
 
 /// What became of promises of help: shares of games.
