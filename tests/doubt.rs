@@ -10,9 +10,12 @@ use latticework::rules::agreement::{AgreementText, Instrument};
 use latticework::rules::doubt::later::a_year_on;
 use latticework::rules::doubt::{self, DRAWS, Eyes, PREVIEW_DRAWS, Without};
 use latticework::rules::event::Discard;
+use latticework::rules::order::Order;
+use latticework::rules::order::war::WarOrder;
 use latticework::rules::scenario::Scenario;
 use latticework::rules::state::{Agreement, Game, Ratifying};
 use latticework::rules::view::{View, Viewer};
+use latticework::rules::Command;
 
 fn scenario() -> &'static Arc<Scenario> {
     static SCENARIO: OnceLock<Arc<Scenario>> = OnceLock::new();
@@ -130,4 +133,20 @@ fn what_is_taken_away_is_all_that_goes() {
         assert_ne!(left, game, "{what:?}");
         assert_eq!((left.forces.len(), left.nations.len(), left.agreements.len()), (game.forces.len(), game.nations.len(), game.agreements.len()));
     }
+}
+
+/// "It launches when war now exceeds what it has to": before its staff is busy with anything else, and not otherwise.
+#[test]
+fn a_computer_that_finds_war_worth_more_gives_the_order() {
+    let beijing = scenario().seat_of(nation("prc")).unwrap_or_else(|| panic!("a seat"));
+    let invades = |now: i32, bar: i32| {
+        let mut game = game(1);
+        let doubt = game.doubt.as_mut().unwrap_or_else(|| panic!("settled"));
+        (doubt.worth.now, doubt.worth.bar) = (now, bar);
+        let view = View::of(scenario(), &game, Viewer::Seat(beijing));
+        let commands = latticework::ai::turn(scenario(), &view, beijing, latticework::ai::Skill::Standard, 1);
+        commands.iter().any(|command| matches!(command, Command::Give(Order::War(WarOrder::Invade(_)))))
+    };
+    assert!(invades(10, 9), "war is worth more than waiting");
+    assert!(!invades(9, 9), "it is not");
 }

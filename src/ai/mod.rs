@@ -47,6 +47,7 @@ pub fn decide(scenario: &Scenario, view: &View, seat: SeatId, policy: impl Into<
     mind.refit();
     mind.withdraw();
     mind.recall();
+    mind.decide_for_war();
     mind.choose(|mind| {
         let mut ideas = Vec::new();
         for nation in mind.nations.clone() {

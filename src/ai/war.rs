@@ -22,10 +22,15 @@ const OUTSIDE_KM: u16 = 3200;
 const NOTES_FROM: u8 = 3;
 
 impl Mind<'_> {
+    /// Beijing's decision for or against war: before anything else takes its staff's time.
+    pub(super) fn decide_for_war(&mut self) {
+        let Some(setup) = self.scenario.war.clone() else { return };
+        self.launch(&setup);
+    }
+
     /// The orders of the crisis clock.
     pub(super) fn fight(&mut self) {
         let Some(setup) = self.scenario.war.clone() else { return };
-        self.launch(&setup);
         for nation in self.nations.clone() {
             let Some(crisis) = self.game.at_war().cloned() else { return };
             let Some(party) = setup.party(nation) else { continue };
