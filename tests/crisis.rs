@@ -414,29 +414,6 @@ fn a_war_inside_the_calendar_stops_where_it_stands() {
     assert_eq!(turns, 8);
 }
 
-/// "A war that is launched in the last turn is fought to its end."
-#[test]
-fn a_war_launched_in_the_last_turn_is_fought() {
-    let mut war = pact_with_war();
-    let prc = war.nation("prc");
-    while war.game.turn < war.scenario.turns {
-        war.resolve();
-    }
-    war.order(WarOrder::Invade(Invade { nation: prc }));
-    let mut turns = 0;
-    loop {
-        war.resolve();
-        if war.game.phase == Phase::Over {
-            break;
-        }
-        turns += 1;
-        assert_eq!(war.game.clock, Clock::Crisis);
-        assert!(turns < 12, "it never ends");
-    }
-    assert_eq!(turns, 8, "as many turns as a war of the level may have");
-    assert!(war.game.crisis.as_ref().is_some_and(|crisis| crisis.war.outcome.is_some()));
-}
-
 /// "On another clock there is no war."
 #[test]
 fn orders_of_war_need_a_war() {

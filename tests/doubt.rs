@@ -10,12 +10,13 @@ use latticework::rules::agreement::{AgreementText, Instrument};
 use latticework::rules::doubt::later::a_year_on;
 use latticework::rules::doubt::{self, DRAWS, Eyes, PREVIEW_DRAWS, Without};
 use latticework::rules::event::Discard;
+use latticework::rules::ids::SeatId;
 use latticework::rules::order::Order;
-use latticework::rules::order::war::WarOrder;
-use latticework::rules::scenario::Scenario;
-use latticework::rules::state::{Agreement, Game, Ratifying};
+use latticework::rules::order::war::{Invade, WarOrder};
+use latticework::rules::scenario::{Clock, Scenario};
+use latticework::rules::state::{Agreement, Game, Phase, Ratifying};
 use latticework::rules::view::{View, Viewer};
-use latticework::rules::Command;
+use latticework::rules::{Actor, Command, turn};
 
 fn scenario() -> &'static Arc<Scenario> {
     static SCENARIO: OnceLock<Arc<Scenario>> = OnceLock::new();
@@ -149,4 +150,33 @@ fn a_computer_that_finds_war_worth_more_gives_the_order() {
     };
     assert!(invades(10, 9), "war is worth more than waiting");
     assert!(!invades(9, 9), "it is not");
+}
+
+/// "A war that is launched in the last turn of the calendar is fought to its end; the game ends with it."
+#[test]
+fn a_war_launched_in_the_last_turn_is_fought() {
+    let mut game = game(1);
+    let (beijing, prc) = (scenario().seat_of(nation("prc")).unwrap_or_else(|| panic!("a seat")), nation("prc"));
+    let resolve = |game: &mut Game| {
+        for seat in 0..scenario().seats.len() {
+            assert!(turn::command(scenario(), game, &mut Discard, Actor::Seat(SeatId(seat as u8)), &Command::Seal).is_ok());
+        }
+        assert!(turn::command(scenario(), game, &mut Discard, Actor::Session, &Command::Resolve).is_ok());
+    };
+    while game.turn < scenario().turns {
+        resolve(&mut game);
+    }
+    let order = Command::Give(Order::War(WarOrder::Invade(Invade { nation: prc })));
+    assert_eq!(turn::command(scenario(), &mut game, &mut Discard, Actor::Seat(beijing), &order), Ok(()));
+    let mut turns = 0;
+    loop {
+        resolve(&mut game);
+        if game.phase == Phase::Over {
+            break;
+        }
+        turns += 1;
+        assert!(game.clock == Clock::Crisis && turns < 12, "it ends");
+    }
+    assert_eq!(turns, 8, "as many turns as a war of the level may have");
+    assert!(game.crisis.is_some_and(|crisis| crisis.war.outcome.is_some()));
 }
