@@ -10,6 +10,7 @@ use latticework::report;
 use latticework::rules::Scenario;
 use latticework::rules::crisis::{Variation, variation};
 use latticework::session::RULES_VERSION;
+use latticework::study::calibration::{CASES, Calibration, page};
 use latticework::study::wars::{self, Case, Decisions, Shard, Study, Totals};
 
 /// The most wars and cases of a study.
@@ -20,7 +21,7 @@ const MAX_CASES: usize = 64;
 #[derive(clap::Args)]
 pub struct StudyArguments {
     /// A level file, or the short name of a level that the program carries. Its starting posture is the base.
-    #[arg(required_unless_present = "list")]
+    #[arg(required_unless_present_any = ["list", "calibration"])]
     level: Option<PathBuf>,
     /// How many wars of each variant.
     #[arg(long, default_value_t = 400)]
@@ -62,6 +63,9 @@ pub struct StudyArguments {
     /// Where to write a page with tables and charts.
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
+    /// Fights the calibration levels instead, and prints how they compare with what was published: docs/VALIDATION.md.
+    #[arg(long, conflicts_with_all = ["level", "variant", "ablations", "levers", "start", "sample", "decisions", "turns", "seed", "shard", "merge", "csv", "html"])]
+    calibration: bool,
     /// Lists the variants that ship, what may differ in one of your own, and the columns of the rows.
     #[arg(long)]
     list: bool,
@@ -72,6 +76,9 @@ pub fn run(arguments: &StudyArguments) -> Result<ExitCode, String> {
     if arguments.list {
         super::print(&list())?;
         return Ok(ExitCode::SUCCESS);
+    }
+    if arguments.calibration {
+        return calibrate(arguments.wars);
     }
     let study = build(arguments)?;
     let totals = match (&arguments.merge[..], &arguments.shard) {
@@ -106,6 +113,18 @@ fn list() -> String {
         out += &format!("  {:20} {}\n", column.name, column.what);
     }
     out
+}
+
+fn calibrate(wars: u32) -> Result<ExitCode, String> {
+    if !(30..=MAX_WARS).contains(&wars) {
+        return Err(format!("--wars is a number from 30 to {MAX_WARS} for a calibration, not {wars}: intervals want that many"));
+    }
+    let library = Library::load()?;
+    let progress = indicatif::ProgressBar::new(u64::from(wars) * (CASES.len() as u64 + 1));
+    let found = Calibration::run(&library, wars, &|| progress.inc(1))?;
+    progress.finish_and_clear();
+    super::print(&page(&library, &found))?;
+    Ok(ExitCode::from(u8::from(found.faults > 0)))
 }
 
 fn build(arguments: &StudyArguments) -> Result<Study, String> {

@@ -29,6 +29,14 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("strait_2027_pact", include_str!("../../levels/strait_2027_pact.ron")),
 ];
 
+/// Levels for studies, which stand on no shelf: short name, file and text.
+const CALIBRATION: &[(&str, &str, &str)] = &[
+    ("calibration_base", "levels/calibration/base.ron", include_str!("../../levels/calibration/base.ron")),
+    ("calibration_pessimistic", "levels/calibration/pessimistic.ron", include_str!("../../levels/calibration/pessimistic.ron")),
+    ("calibration_optimistic", "levels/calibration/optimistic.ron", include_str!("../../levels/calibration/optimistic.ron")),
+    ("calibration_taiwan_alone", "levels/calibration/taiwan_alone.ron", include_str!("../../levels/calibration/taiwan_alone.ron")),
+];
+
 /// How many levels may extend one another.
 const MAX_CHAIN: usize = 8;
 
@@ -99,14 +107,22 @@ impl Library {
         EMBEDDED.iter().map(|(slug, _)| *slug)
     }
 
+    /// Short names of the levels for studies, which the program carries and no shelf shows.
+    pub fn calibration() -> impl Iterator<Item = &'static str> {
+        CALIBRATION.iter().map(|(slug, ..)| *slug)
+    }
+
     /// The text of a level that the program carries.
     pub fn embedded_text(slug: &str) -> Option<&'static str> {
-        EMBEDDED.iter().find(|(known, _)| *known == slug).map(|(_, text)| *text)
+        let shown = EMBEDDED.iter().map(|(known, text)| (*known, *text));
+        let all = shown.chain(CALIBRATION.iter().map(|(known, _, text)| (*known, *text)));
+        all.into_iter().find(|(known, _)| *known == slug).map(|(_, text)| text)
     }
 
     /// Reads and checks a level that the program carries; `None` if there is none such.
     pub fn open_embedded(&self, slug: &str) -> Option<Report> {
-        Self::embedded_text(slug).map(|text| self.check(slug, &format!("levels/{slug}.ron"), text, None))
+        let file = CALIBRATION.iter().find(|(known, ..)| *known == slug).map_or_else(|| format!("levels/{slug}.ron"), |(_, file, _)| (*file).to_owned());
+        Self::embedded_text(slug).map(|text| self.check(slug, &file, text, None))
     }
 
     /// Reads and checks a file.
@@ -200,7 +216,7 @@ fn extend(root: &mut Node, files: &mut Vec<SourceFile>, problems: &mut Vec<Diagn
         // A short name only: a level never reaches into other folders.
         let plain = !base.is_empty() && base.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
         let Some(text) = Some(&base).filter(|_| plain).and_then(|base| find(base)) else {
-            let suggestion = crate::catalog::nearest(&base, Library::embedded());
+            let suggestion = crate::catalog::nearest(&base, Library::embedded().chain(Library::calibration()));
             problems.push(Diagnostic::error(Code::UnknownLevel, span, format!("there is no level `{base}` to extend")).suggest(suggestion));
             break;
         };

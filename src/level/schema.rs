@@ -144,7 +144,11 @@ pub const WAR: &[FieldDoc] = &[
     field("taiwan_skill", "100 to 3000 permille", "1000", "how well Taiwan's army fights and moves, against the base case"),
     field("red_skill", "100 to 3000 permille", "1000", "how well China's fleet and army land and advance, against the base case"),
     field("maritime_jassm", "true or false", "true", "whether JASSM-ER can be aimed at ships"),
+    field("red_missiles", "0 to 3000 permille", "1000", "China's long-range missiles, against the order of battle"),
+    field("extra_shelters", "0 to 400", "0", "shelters added at each large allied base in reach"),
     field("stocks", "list of places", "[]", "where the coalition has munitions and fuel stored ahead"),
+    field("as_agreed", "true or false", "false", "whether `latticework study` takes decisions as the level and its agreements have them, and draws none; a game is not affected"),
+    field("one_of", "list of texts", "[]", "of these, each war of `latticework study` takes one in turn, written as its variants are (`\"taiwan_skill=700\"`); a game takes none"),
     field("numbers", "table: number of `theatre/war.ron` to whole number", "{}", "numbers of the operational model that differ in this level"),
 ];
 

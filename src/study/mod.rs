@@ -3,6 +3,7 @@
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod belief;
+pub mod calibration;
 mod compare;
 mod csv;
 mod invariants;

@@ -7,7 +7,7 @@ use crate::geo::CellId;
 use crate::level::decode::{Fields, int, text};
 use crate::level::diagnostic::Code;
 use crate::level::schema::WAR;
-use crate::rules::crisis::WarSetup;
+use crate::rules::crisis::{Variation, WarSetup};
 use crate::rules::scenario::{Clock, ForceSetup, Position};
 use crate::rules::war::{Number, Party};
 
@@ -58,6 +58,16 @@ impl Convert<'_> {
         setup.taiwan_skill = war.int("taiwan_skill", 100..=3000, 1000, &mut self.problems) as u16;
         setup.red_skill = war.int("red_skill", 100..=3000, 1000, &mut self.problems) as u16;
         setup.maritime_jassm = war.flag("maritime_jassm", true, &mut self.problems);
+        setup.red_missiles = war.int("red_missiles", 0..=3000, 1000, &mut self.problems) as u16;
+        setup.extra_shelters = war.int("extra_shelters", 0..=400, 0, &mut self.problems) as u16;
+        setup.as_agreed = war.flag("as_agreed", false, &mut self.problems);
+        for node in war.list("one_of", &mut self.problems) {
+            let Some((written, span)) = text(node, "what differs", &mut self.problems) else { continue };
+            match Variation::parse(written) {
+                Ok(variation) => setup.one_of.push(variation),
+                Err(why) => self.problems.add(Code::UnknownWord, span, why),
+            }
+        }
         for node in war.list("stocks", &mut self.problems) {
             if let Some((place, _)) = self.place(node, "the place") {
                 setup.stocks.push(place);
