@@ -4,11 +4,15 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use latticework::ai::Skill;
+use latticework::catalog::{NationId, PlaceId};
 use latticework::level::Library;
+use latticework::report::words::Words;
 use latticework::report::{self, Account, csv as csv_report, table};
+use latticework::rules::agreement::model;
 use latticework::rules::grayzone::Act;
 use latticework::rules::ids::SeatId;
 use latticework::rules::metric::scores_of;
+use latticework::rules::state::Game;
 use latticework::rules::view::Viewer;
 use latticework::rules::{Actor, Command, Scenario};
 use latticework::session::{Controller, Session};
@@ -335,4 +339,56 @@ fn what_others_do_in_secret_changes_nothing() {
     };
     assert_eq!(whole(&calm, Viewer::Seat(SeatId(0))), whole(&wild, Viewer::Seat(SeatId(0))));
     assert_ne!(whole(&calm, Viewer::WhiteCell), whole(&wild, Viewer::WhiteCell), "it is there to be seen");
+}
+
+#[test]
+fn a_model_text_of_four_is_told_in_a_sentence_a_term() {
+    let scenario = level("draft_the_pact");
+    let game = Game::start(&scenario, 1, &mut Vec::new());
+    let words = Words { scenario: &scenario, game: &game };
+    let id = |slug: &str| NationId(scenario.catalog.nations.iter().position(|nation| nation.slug == slug).expect("a nation") as u16);
+    let four = [id("usa"), id("jpn"), id("aus"), id("phl")];
+    let host = scenario.catalog.places.iter().position(|place| place.slug == "yokota").map(|index| PlaceId(index as u16));
+    for model in &scenario.catalog.texts {
+        for parties in [&four[..2], &four[..3], &four[..]] {
+            let text = model::fill(model, parties, host);
+            let said = words.clauses(&text.clauses);
+            assert!(said.len() <= model.clauses.len(), "{}: {said:?}", model.name);
+            let mut told: Vec<usize> = said.iter().flat_map(|one| one.clauses.clone()).collect();
+            told.sort_unstable();
+            assert_eq!(told, (0..text.clauses.len()).collect::<Vec<_>>(), "{}: each clause is told once", model.name);
+        }
+    }
+    let model = |slug: &str| scenario.catalog.texts.iter().find(|model| model.slug == slug).expect("a model text");
+    let read = |slug: &str, parties: &[_]| words.clauses(&model::fill(model(slug), parties, None).clauses).into_iter().map(|said| said.text).collect::<Vec<_>>();
+    assert_eq!(
+        read("act_treaty", &four),
+        [
+            "Each of United States, Japan, Australia and Philippines acts if the territory of another is attacked under its administration",
+            "Each of United States, Japan, Australia and Philippines acts if the armed forces of another are attacked anywhere in the Pacific",
+            "Each of United States, Japan, Australia and Philippines acts if the public vessels and aircraft of another are attacked anywhere in the Pacific",
+        ]
+    );
+    assert_eq!(
+        read("access_annex", &four[..2]),
+        [
+            "United States and Japan let each other fly over and put in and refuel at all their places without asking, in peace and crisis",
+            "United States and Japan let each other fly reconnaissance at all their places after a turn of consultation, in peace and crisis",
+        ]
+    );
+}
+
+#[test]
+fn clauses_that_do_not_hold_between_all_stay_apart() {
+    let scenario = level("draft_the_pact");
+    let game = Game::start(&scenario, 1, &mut Vec::new());
+    let words = Words { scenario: &scenario, game: &game };
+    let id = |slug: &str| NationId(scenario.catalog.nations.iter().position(|nation| nation.slug == slug).expect("a nation") as u16);
+    let four = [id("usa"), id("jpn"), id("aus"), id("phl")];
+    let mut text = model::fill(scenario.catalog.texts.iter().find(|model| model.slug == "territory_treaty").expect("a model text"), &four, None);
+    assert_eq!(words.clauses(&text.clauses).len(), 1);
+    let struck = text.clauses.remove(4);
+    let said = words.clauses(&text.clauses);
+    assert_eq!(said.len(), 11);
+    assert!(said.iter().all(|one| one.text != words.clause(&struck)), "what was struck is not told");
 }

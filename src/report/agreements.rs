@@ -64,7 +64,7 @@ pub fn agreements(account: &Account) -> Vec<AgreementLine> {
         parties: agreement.text.parties.clone(),
         made_here: agreement.made_here,
         spans: spans(account, index),
-        clauses: agreement.text.clauses.iter().map(|clause| words.clause(clause)).collect(),
+        clauses: words.clauses(&agreement.text.clauses).into_iter().map(|said| said.text).collect(),
     };
     let concerns = |agreement: &&AgreementLine| {
         let present = |nation: &NationId| account.scenario.nations.get(nation.index()).is_some_and(|setup| setup.present);
@@ -115,7 +115,7 @@ pub fn offers(account: &Account) -> Vec<OfferLine> {
                 format!("{} {said}", words.nation(nation))
             })
             .collect(),
-        clauses: proposal.text.clauses.iter().map(|clause| words.clause(clause)).collect(),
+        clauses: words.clauses(&proposal.text.clauses).into_iter().map(|said| said.text).collect(),
         private: proposal.private,
         accepted: proposal.answers.iter().all(|answer| matches!(answer, Some(crate::rules::agreement::Answer::Accept))),
     };

@@ -156,7 +156,7 @@ pub(super) fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
             cell: words.scenario.place_cells.get(exercise.place.index()).copied().flatten(),
             why: factors(why),
             ..line(
-                format!("{} and {} exercise at {}", n(exercise.lead), words.nations(&exercise.partners), words.place(exercise.place)),
+                format!("{} exercise at {}", words.nations(&[&[exercise.lead], exercise.partners.as_slice()].concat()), words.place(exercise.place)),
                 &[exercise.lead],
             )
         },

@@ -83,7 +83,7 @@ pub fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
         Event::Withdrawn { .. } => line("An offer was withdrawn".to_owned()),
         Event::ProposalLapsed { .. } => Headline { weight: Weight::Detail, ..line("An offer lapsed".to_owned()) },
         Event::AgreementMade { agreement, .. } => Headline {
-            why: agreement.text.clauses.iter().map(|clause| words.clause(clause)).collect(),
+            why: words.clauses(&agreement.text.clauses).into_iter().map(|said| said.text).collect(),
             weight: Weight::Headline,
             tone: Tone::Calm,
             nations: agreement.text.parties.clone(),

@@ -4,6 +4,7 @@
 
 mod account;
 pub mod agreements;
+pub mod clauses;
 mod beats;
 pub mod doubt;
 mod chart;

@@ -1,6 +1,6 @@
 //! Names and sentences. Screens, debriefs and error texts all speak through here, so that a thing has one name everywhere.
 
-use crate::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Places, Promise, Response, Tension};
+use crate::catalog::clause::{InstitutionKind, Places, Promise};
 use crate::catalog::{Act, AgreementStatus, Cargo, Clause, Date, GoodId, NationId, Operation, Outcome, Place, PlaceId, ProgrammeId, StockKind};
 use crate::geo::CellId;
 use crate::rules::war::Outcome as WarOutcome;
@@ -250,58 +250,6 @@ impl Words<'_> {
             TextProblem::AlreadyExpired => "A clause is over before it begins.".to_owned(),
             TextProblem::Excluded(nation) => format!("{} stays outside treaties of defence.", self.nation(nation)),
             TextProblem::BadRevision => "A revision needs all parties of what it revises, and something that still stands.".to_owned(),
-        }
-    }
-
-    /// A clause in a sentence.
-    pub fn clause(&self, clause: &Clause) -> String {
-        match clause {
-            Clause::Permission { grantor, grantees, places, operation: granted, up_to, consent, cap, until_turn } => {
-                let at = match places {
-                    Places::AllHosted => "at all its places".to_owned(),
-                    Places::These(these) => format!("at {}", short_list(&these.iter().map(|&place| self.place(place)).collect::<Vec<_>>(), 3)),
-                };
-                let how = match consent {
-                    Consent::Automatic | Consent::Consult(0) => "without asking".to_owned(),
-                    Consent::Consult(turns) => format!("after {turns} turns of consultation"),
-                    Consent::Veto => "with a yes each time".to_owned(),
-                };
-                let when = match up_to {
-                    Tension::Peace => ", in peace only",
-                    Tension::Crisis => ", in peace and crisis",
-                    Tension::War => ", in war too",
-                };
-                let cap = if *cap > 0 { format!(", at most {cap} forces") } else { String::new() };
-                let until = if *until_turn > 0 { format!(", to the end of turn {until_turn}") } else { String::new() };
-                format!("{} lets {} {} {at} {how}{when}{cap}{until}", self.nation(*grantor), self.nations(grantees), operation(*granted))
-            }
-            Clause::Obligation { obligor, beneficiary, area, trigger, response } => {
-                let area = match area {
-                    Area::Administered => "under its administration".to_owned(),
-                    Area::TerritoryOf(nation) => format!("in territory that {} administers", self.nation(*nation)),
-                    Area::Pacific => "anywhere in the Pacific".to_owned(),
-                    Area::At(places) => format!("at {}", short_list(&places.iter().map(|&place| self.place(place)).collect::<Vec<_>>(), 3)),
-                };
-                let trigger = match trigger {
-                    AttackOn::Territory => ("territory", "is"),
-                    AttackOn::Forces => ("armed forces", "are"),
-                    AttackOn::PublicVessels => ("public vessels and aircraft", "are"),
-                };
-                let response = match response {
-                    Response::Consult => "consults",
-                    Response::Act => "acts",
-                    Response::Automatic => "is at war",
-                };
-                format!("{} {response} if the {} of {} {} attacked {area}", self.nation(*obligor), trigger.0, self.nation(*beneficiary), trigger.1)
-            }
-            Clause::Institution { kind, host, members } => {
-                let kind = institution(*kind);
-                format!("{} keep {kind} at {}", self.nations(members), self.place(*host))
-            }
-            Clause::Undertaking { who, what: promise, until_turn } => {
-                let until = if *until_turn > 0 { format!(", to the end of turn {until_turn}") } else { String::new() };
-                format!("{} {}{until}", self.nation(*who), self.promise(*promise))
-            }
         }
     }
 

@@ -195,8 +195,8 @@ pub fn read_text(ui: &mut Ui, desk: &Desk<'_>, text: &AgreementText, made: bool)
     };
     let quiet = if text.quiet { ". Quiet: publicity between its parties suspends it" } else { "" };
     parts::note(ui, p, format!("{} of {}{form}{quiet}.", words::instrument(text.instrument), words.nations(&text.parties)));
-    for (number, clause) in text.clauses.iter().enumerate() {
-        parts::text(ui, p, format!("{}. {}.", number + 1, words.clause(clause)));
+    for (number, said) in words.clauses(&text.clauses).into_iter().enumerate() {
+        parts::text(ui, p, format!("{}. {}.", number + 1, said.text));
     }
 }
 
@@ -240,9 +240,9 @@ fn would_sign(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, nation: Na
         return;
     };
     parts::note(ui, p, format!("{} would more likely sign:", words.nation(nation)));
-    for clause in &text.clauses {
-        let new = if offer.text.clauses.contains(clause) { "" } else { " (new)" };
-        parts::text(ui, p, format!("• {}{new}.", words.clause(clause)));
+    for said in words.clauses(&text.clauses) {
+        let new = if said.clauses.iter().all(|&at| offer.text.clauses.contains(&text.clauses[at])) { "" } else { " (new)" };
+        parts::text(ui, p, format!("• {}{new}.", said.text));
     }
     let draft = Draft { from: offer.from, to: offer.to.clone(), text, counters: None, private: offer.private };
     ui.horizontal_wrapped(|ui| {

@@ -114,28 +114,7 @@ fn draft_text(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, editing: &mut Opt
         (Instrument::Treaty, "Treaty: a promise, must be ratified".to_owned()),
     ];
     parts::menu(ui, p, "Form", "draft-form", &mut draft.text.instrument, &instruments);
-    let mut gone = None;
-    for at in 0..draft.text.clauses.len() {
-        let sentence = desk.words().clause(&draft.text.clauses[at]);
-        let open = *editing == Some(at);
-        let line = Row::new(p, format!("{}. {sentence}", at + 1)).aside("change").chosen(open);
-        if parts::row(ui, p, &line).clicked() {
-            *editing = if open { None } else { Some(at) };
-        }
-        if open {
-            ui.indent(("clause", at), |ui| {
-                let parties = draft.text.parties.clone();
-                clause_menus(ui, desk, &parties, &mut draft.text.clauses[at]);
-                if ui.button("Strike this clause").clicked() {
-                    gone = Some(at);
-                }
-            });
-        }
-    }
-    if let Some(at) = gone {
-        draft.text.clauses.remove(at);
-        *editing = None;
-    }
+    clauses(ui, desk, draft, editing);
     add_clause(ui, desk, draft, editing);
     ui.horizontal_wrapped(|ui| {
         ui.checkbox(&mut draft.private, "Private").on_hover_text("Only the nations concerned see the offer until it is accepted.");
@@ -144,6 +123,54 @@ fn draft_text(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, editing: &mut Opt
             ui.checkbox(&mut draft.text.in_part, "In force in part").on_hover_text("It binds those who have ratified before all have.");
         }
     });
+}
+
+/// The clauses, those that say the same of all parties in one line that opens to each.
+fn clauses(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, editing: &mut Option<usize>) {
+    let p = desk.palette;
+    let mut gone: Vec<usize> = Vec::new();
+    for (number, said) in desk.words().clauses(&draft.text.clauses).into_iter().enumerate() {
+        let text = format!("{}. {}", number + 1, said.text);
+        let [at] = said.clauses[..] else {
+            let count = format!("{} clauses", said.clauses.len());
+            parts::fold(ui, p, ("clauses", said.clauses.first()), false, &Row::new(p, text).aside(&count), |ui| {
+                for &at in &said.clauses {
+                    one_clause(ui, desk, draft, at, &desk.words().clause(&draft.text.clauses[at].clone()), editing, &mut gone);
+                }
+                if ui.button(format!("Strike these {} clauses", said.clauses.len())).clicked() {
+                    gone.clone_from(&said.clauses);
+                }
+            });
+            continue;
+        };
+        one_clause(ui, desk, draft, at, &text, editing, &mut gone);
+    }
+    if !gone.is_empty() {
+        let mut at = 0;
+        draft.text.clauses.retain(|_| {
+            at += 1;
+            !gone.contains(&(at - 1))
+        });
+        *editing = None;
+    }
+}
+
+/// One clause, which opens to menus that change it.
+fn one_clause(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, at: usize, text: &str, editing: &mut Option<usize>, gone: &mut Vec<usize>) {
+    let open = *editing == Some(at);
+    let line = Row::new(desk.palette, text).aside("change").chosen(open);
+    if parts::row(ui, desk.palette, &line).clicked() {
+        *editing = if open { None } else { Some(at) };
+    }
+    if open {
+        ui.indent(("clause", at), |ui| {
+            let parties = draft.text.parties.clone();
+            clause_menus(ui, desk, &parties, &mut draft.text.clauses[at]);
+            if ui.button("Strike this clause").clicked() {
+                gone.push(at);
+            }
+        });
+    }
 }
 
 fn add_clause(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, editing: &mut Option<usize>) {

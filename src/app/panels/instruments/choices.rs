@@ -81,7 +81,7 @@ pub fn step(desk: &Desk<'_>, nation: NationId, kind: Kind, chosen: &Chosen) -> O
         (Kind::Exercise, []) => {
             let mut all = chosen.partners.clone();
             all.push(nation);
-            ("Where, with one to three partners", if chosen.partners.is_empty() { Vec::new() } else { places(desk, &all) })
+            if chosen.partners.is_empty() { ("Where: choose a partner first", Vec::new()) } else { ("Where", places(desk, &all)) }
         }
         (Kind::Benefit, []) => ("What they get", BenefitKind::ALL.map(Pick::Benefit).into()),
         (Kind::Benefit, [_]) => ("Who gets it", nations(&anybody)),

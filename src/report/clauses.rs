@@ -1,0 +1,177 @@
+//! Clauses in sentences. What several say alike for all parties is told in one: a treaty of four has 36 clauses, and three things to read.
+
+use super::words::{Words, institution, list, operation, short_list};
+use crate::catalog::clause::{Area, AttackOn, Clause, Consent, Places, Response, Tension};
+use crate::catalog::{NationId, Operation};
+
+/// Clauses told in one sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The sentence, without its stop.
+    pub text: String,
+    /// Which clauses of the text it tells, in their order.
+    pub clauses: Vec<usize>,
+}
+
+/// What two clauses must share to be told together: their terms, without who owes or lets whom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Terms {
+    Obligation { area: Area, trigger: AttackOn, response: Response },
+    Permission { up_to: Tension, consent: Consent, cap: u16, until_turn: u16 },
+}
+
+/// Clauses with the same terms that hold between the same pairs.
+struct Group {
+    terms: Terms,
+    operations: Vec<Operation>,
+    /// Who owes or lets whom, in order and without a pair twice.
+    pairs: Vec<(NationId, NationId)>,
+    clauses: Vec<usize>,
+}
+
+impl Words<'_> {
+    /// A clause in a sentence.
+    pub fn clause(&self, clause: &Clause) -> String {
+        match clause {
+            Clause::Permission { grantor, grantees, places, operation: granted, up_to, consent, cap, until_turn } => {
+                let at = match places {
+                    Places::AllHosted => "at all its places".to_owned(),
+                    Places::These(these) => format!("at {}", short_list(&these.iter().map(|&place| self.place(place)).collect::<Vec<_>>(), 3)),
+                };
+                let how = how(*consent, *up_to, *cap, *until_turn);
+                format!("{} lets {} {} {at} {how}", self.nation(*grantor), self.nations(grantees), operation(*granted))
+            }
+            Clause::Obligation { obligor, beneficiary, area, trigger, response } => {
+                let case = self.case(&self.nation(*beneficiary), area, *trigger);
+                format!("{} {} if {case}", self.nation(*obligor), owes(*response))
+            }
+            Clause::Institution { kind, host, members } => {
+                format!("{} keep {} at {}", self.nations(members), institution(*kind), self.place(*host))
+            }
+            Clause::Undertaking { who, what: promise, until_turn } => {
+                let until = if *until_turn > 0 { format!(", to the end of turn {until_turn}") } else { String::new() };
+                format!("{} {}{until}", self.nation(*who), self.promise(*promise))
+            }
+        }
+    }
+
+    /// All clauses of a text, in as few sentences as tell them: what each owes or lets each other is said once.
+    pub fn clauses(&self, clauses: &[Clause]) -> Vec<Said> {
+        let mut groups: Vec<Group> = Vec::new();
+        for (index, clause) in clauses.iter().enumerate() {
+            let Some((terms, granted, pairs)) = parts(clause) else { continue };
+            let known = groups.iter_mut().find(|group| group.terms == terms && group.operations == granted);
+            match known {
+                Some(group) => {
+                    group.pairs.extend(pairs);
+                    group.clauses.push(index);
+                }
+                None => groups.push(Group { terms, operations: granted, pairs, clauses: vec![index] }),
+            }
+        }
+        for group in &mut groups {
+            group.pairs.sort_unstable();
+            group.pairs.dedup();
+        }
+        // Operations that the same nations let each other do on the same terms are one sentence.
+        let mut together: Vec<Group> = Vec::new();
+        for group in groups {
+            let same = |known: &&mut Group| known.terms == group.terms && known.pairs == group.pairs && !group.operations.is_empty();
+            match together.iter_mut().find(same) {
+                Some(known) => {
+                    known.operations.extend(group.operations);
+                    known.clauses.extend(group.clauses);
+                }
+                None => together.push(group),
+            }
+        }
+        let mut said: Vec<Said> = together.iter().filter_map(|group| self.mutual(group)).collect();
+        let alone = (0..clauses.len()).filter(|index| !said.iter().any(|one| one.clauses.contains(index))).collect::<Vec<_>>();
+        said.extend(alone.into_iter().map(|index| Said { text: self.clause(&clauses[index]), clauses: vec![index] }));
+        for one in &mut said {
+            one.clauses.sort_unstable();
+        }
+        said.sort_by_key(|one| one.clauses.first().copied());
+        said
+    }
+
+    /// A group in a sentence, if it holds between each two of those whom it names.
+    fn mutual(&self, group: &Group) -> Option<Said> {
+        let mut all: Vec<NationId> = group.pairs.iter().flat_map(|&(a, b)| [a, b]).collect();
+        all.sort_unstable();
+        all.dedup();
+        let each_other = group.pairs.len() == all.len() * all.len().saturating_sub(1);
+        if !each_other || group.clauses.len() < 2 {
+            return None;
+        }
+        let text = match &group.terms {
+            Terms::Obligation { area, trigger, response } => {
+                let other = if all.len() == 2 { "the other" } else { "another" };
+                format!("Each of {} {} if {}", self.nations(&all), owes(*response), self.case(other, area, *trigger))
+            }
+            Terms::Permission { up_to, consent, cap, until_turn } => {
+                let may: Vec<String> = group.operations.iter().map(|&granted| operation(granted).to_owned()).collect();
+                format!("{} let each other {} at all their places {}", self.nations(&all), list(&may), how(*consent, *up_to, *cap, *until_turn))
+            }
+        };
+        Some(Said { text, clauses: group.clauses.clone() })
+    }
+
+    /// The case in which something is owed: what of whom is attacked, and where.
+    fn case(&self, whose: &str, area: &Area, trigger: AttackOn) -> String {
+        let area = match area {
+            Area::Administered => "under its administration".to_owned(),
+            Area::TerritoryOf(nation) => format!("in territory that {} administers", self.nation(*nation)),
+            Area::Pacific => "anywhere in the Pacific".to_owned(),
+            Area::At(places) => format!("at {}", short_list(&places.iter().map(|&place| self.place(place)).collect::<Vec<_>>(), 3)),
+        };
+        let (what, is) = match trigger {
+            AttackOn::Territory => ("territory", "is"),
+            AttackOn::Forces => ("armed forces", "are"),
+            AttackOn::PublicVessels => ("public vessels and aircraft", "are"),
+        };
+        format!("the {what} of {whose} {is} attacked {area}")
+    }
+}
+
+/// The terms of a clause that can hold between each two of the parties, what it permits, and between whom.
+fn parts(clause: &Clause) -> Option<(Terms, Vec<Operation>, Vec<(NationId, NationId)>)> {
+    match clause {
+        Clause::Permission { grantor, grantees, places: Places::AllHosted, operation: granted, up_to, consent, cap, until_turn } => {
+            let terms = Terms::Permission { up_to: *up_to, consent: *consent, cap: *cap, until_turn: *until_turn };
+            Some((terms, vec![*granted], grantees.iter().map(|&grantee| (*grantor, grantee)).collect()))
+        }
+        Clause::Obligation { obligor, beneficiary, area, trigger, response } => {
+            let terms = Terms::Obligation { area: area.clone(), trigger: *trigger, response: *response };
+            Some((terms, Vec::new(), vec![(*obligor, *beneficiary)]))
+        }
+        Clause::Permission { places: Places::These(_), .. } | Clause::Institution { .. } | Clause::Undertaking { .. } => None,
+    }
+}
+
+/// What an obligor does.
+fn owes(response: Response) -> &'static str {
+    match response {
+        Response::Consult => "consults",
+        Response::Act => "acts",
+        Response::Automatic => "is at war",
+    }
+}
+
+/// How and when something is permitted.
+fn how(consent: Consent, up_to: Tension, cap: u16, until_turn: u16) -> String {
+    let asked = match consent {
+        Consent::Automatic | Consent::Consult(0) => "without asking".to_owned(),
+        Consent::Consult(1) => "after a turn of consultation".to_owned(),
+        Consent::Consult(turns) => format!("after {turns} turns of consultation"),
+        Consent::Veto => "with a yes each time".to_owned(),
+    };
+    let when = match up_to {
+        Tension::Peace => ", in peace only",
+        Tension::Crisis => ", in peace and crisis",
+        Tension::War => ", in war too",
+    };
+    let cap = if cap > 0 { format!(", at most {cap} forces") } else { String::new() };
+    let until = if until_turn > 0 { format!(", to the end of turn {until_turn}") } else { String::new() };
+    format!("{asked}{when}{cap}{until}")
+}
