@@ -41,6 +41,9 @@ pub struct StudyArguments {
     /// Adds every lever of the published games (Japan neutral, the United States absent or late, ...).
     #[arg(long)]
     levers: bool,
+    /// Adds every shipped variant that takes clauses away (what is agreed is asked for instead; no promises).
+    #[arg(long)]
+    clauses: bool,
     /// Another level whose posture is compared with the base, such as another start. May be given several times.
     #[arg(long, value_name = "LEVEL")]
     start: Vec<PathBuf>,
@@ -64,7 +67,7 @@ pub struct StudyArguments {
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
     /// Fights the calibration levels instead, and prints how they compare with what was published: docs/VALIDATION.md.
-    #[arg(long, conflicts_with_all = ["level", "variant", "ablations", "levers", "start", "sample", "decisions", "turns", "seed", "shard", "merge", "csv", "html"])]
+    #[arg(long, conflicts_with_all = ["level", "variant", "ablations", "levers", "clauses", "start", "sample", "decisions", "turns", "seed", "shard", "merge", "csv", "html"])]
     calibration: bool,
     /// Lists the variants that ship, what may differ in one of your own, and the columns of the rows.
     #[arg(long)]
@@ -145,7 +148,8 @@ fn build(arguments: &StudyArguments) -> Result<Study, String> {
     let mut cases = vec![case("base", "", &base, Variation::default())?];
     let ablations = Variation::ABLATIONS.iter().filter(|_| arguments.ablations);
     let levers = Variation::LEVERS.iter().filter(|_| arguments.levers);
-    let shipped = ablations.chain(levers).map(|(name, ..)| (*name).to_owned());
+    let clauses = Variation::CLAUSES.iter().filter(|_| arguments.clauses);
+    let shipped = ablations.chain(levers).chain(clauses).map(|(name, ..)| (*name).to_owned());
     for text in shipped.chain(arguments.variant.iter().cloned()) {
         let variation = Variation::parse(&text).map_err(|why| format!("--variant: {why}"))?;
         let known = Variation::shipped().find(|(name, overrides, _)| *name == variation.name && *overrides == variation.to_string());

@@ -147,3 +147,56 @@ fn allowed(arena: &Arena, leave: &Leave, event: &WarEvent) -> bool {
         _ => true,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Catalog;
+    use crate::rules::war::{fight, plan};
+
+    /// One turn of a war, what it told, and the terms: sound as it is.
+    fn turn() -> (Arena, Terms, War, War, Vec<WarEvent>) {
+        let catalog = Catalog::theatre().expect("theatre data hold together");
+        let arena = Arena::of(&catalog).expect("an arena");
+        let terms = Terms::default();
+        let then = War::new(&arena, &terms);
+        let (mut now, mut told) = (then.clone(), Vec::new());
+        let plans = plan::computer(&arena, &terms, &then);
+        fight(&arena, &terms, &mut now, [&plans[0], &plans[1]], 1, &mut told);
+        (arena, terms, then, now, told)
+    }
+
+    #[test]
+    fn a_sound_turn_breaks_nothing_and_each_fault_is_found() {
+        let (arena, terms, then, now, told) = turn();
+        assert_eq!(broken_turn(&arena, &terms, &then, &now, &told), Vec::<String>::new());
+        let faults: [(&str, fn(&mut War)); 6] = [
+            ("aircraft of usa", |war| war.tally.aircraft[Party::Usa.index()][0] += 1),
+            ("ships of prc", |war| war.tally.ships[Party::Prc.index()][3] += 1),
+            ("lrasm", |war| war.munitions[Munition::Lrasm.index()] += 1),
+            ("land-based missiles", |war| war.missiles[0] += 1),
+            ("Chinese battalions", |war| war.tally.landed += 1),
+            ("Taiwanese battalions", |war| war.zones[0].blue += 1),
+        ];
+        for (what, plant) in faults {
+            let mut wrong = now.clone();
+            plant(&mut wrong);
+            let broken = broken_turn(&arena, &terms, &then, &wrong, &told);
+            assert!(broken.len() == 1 && broken[0].contains(what), "{what}: {broken:?}");
+        }
+    }
+
+    #[test]
+    fn a_strike_without_leave_is_found() {
+        let (arena, mut terms, then, mut now, mut told) = turn();
+        terms.mainland_strikes = false;
+        assert!(broken_turn(&arena, &terms, &then, &now, &told).iter().all(|fault| fault.contains("BaseStruck")));
+        assert!(!broken_turn(&arena, &terms, &then, &now, &told).is_empty(), "bases in China were struck");
+        terms.mainland_strikes = true;
+        now.entered[Party::Usa.index()] = 0;
+        assert!(!broken_turn(&arena, &terms, &then, &now, &told).is_empty(), "whoever does not fight does not fire");
+        now.entered[Party::Usa.index()] = 1;
+        told.push(WarEvent::SalvoFired { munition: Some(Munition::Nmesis), at: Party::Prc, fired: 4, located: 4, flew: 4, intercepted: 0, stopped: 0, hits: 0, ships_lost: 0, landing_ships_lost: 0 });
+        assert!(broken_turn(&arena, &terms, &then, &now, &told).iter().any(|fault| fault.contains("Nmesis")), "Luzon is closed");
+    }
+}

@@ -72,6 +72,10 @@ pub enum Override {
     Enters(Party, u8),
     /// Whether a party fights once its soil is attacked.
     Attacked(Party, bool),
+    /// All permissions that a party has agreed are gone; it may still grant what it is asked for.
+    NothingAgreed(Party),
+    /// All promises of help that a party has given are gone.
+    NoPromises(Party),
     /// Something that is there or not.
     Flag(Flag, bool),
     /// Something that is counted or graded.
@@ -90,10 +94,12 @@ pub struct Variation {
 }
 
 /// What may differ, for help and for messages: how it is written, and what it means.
-pub const KEYS: [(&str, &str); 15] = [
+pub const KEYS: [(&str, &str); 17] = [
     ("NATION.bases=none|logistics|combat", "what jpn, phl or aus lets others do from its bases, whatever is agreed or decided"),
     ("NATION.enters=TURN", "the turn from which usa, jpn, aus or phl fights of its own accord; 0 is never"),
     ("NATION.attacked=on|off", "whether a nation fights once its soil is attacked"),
+    ("NATION.agreed=off", "the permissions that jpn, phl or aus has agreed are gone; it may still grant what it is asked for"),
+    ("NATION.promises=off", "the promises of help that jpn, phl or aus has given are gone"),
     ("headquarters=on|off", "a combined headquarters"),
     ("isr=on|off", "one picture for three allies or more"),
     ("stocks=on|off", "munitions and fuel stored at forward bases"),
@@ -129,6 +135,19 @@ impl Variation {
         ("more_shelters", "shelters=40", "40 shelters more at each large allied base in reach"),
     ];
 
+    /// Clauses of a pact taken away: what is agreed is asked for instead, and promises are not there.
+    pub const CLAUSES: [(&'static str, &'static str, &'static str); 5] = [
+        ("japan_asked", "jpn.agreed=off", "Japan has agreed to nothing, and may grant it when it is asked"),
+        ("luzon_asked", "phl.agreed=off", "the Philippines has agreed to nothing, and may grant it when it is asked"),
+        ("australia_asked", "aus.agreed=off", "Australia has agreed to nothing, and may grant it when it is asked"),
+        ("no_promises", "jpn.promises=off, phl.promises=off, aus.promises=off", "no ally has promised help to anybody"),
+        (
+            "all_asked",
+            "jpn.agreed=off, phl.agreed=off, aus.agreed=off, jpn.promises=off, phl.promises=off, aus.promises=off",
+            "nothing is agreed or promised by any ally",
+        ),
+    ];
+
     /// Reads a shipped variation's name, `name: a=x, b=y`, or what differs alone, which then serves as the name.
     ///
     /// # Errors
@@ -154,16 +173,18 @@ impl Variation {
 
     /// Every variation that ships: name, what differs, meaning.
     pub fn shipped() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-        Self::ABLATIONS.into_iter().chain(Self::LEVERS)
+        Self::ABLATIONS.into_iter().chain(Self::LEVERS).chain(Self::CLAUSES)
     }
 
     /// The game without what agreements and works give and this takes away.
-    pub fn posture(&self, game: &Game) -> Game {
-        let gone = self.overrides.iter().filter_map(|change| match change {
+    pub fn posture(&self, setup: &WarSetup, game: &Game) -> Game {
+        let gone = self.overrides.iter().filter_map(|change| match *change {
             Override::Flag(Flag::Headquarters, false) => Some(Without::Institution(InstitutionKind::Headquarters)),
             Override::Flag(Flag::SharedIsr, false) => Some(Without::Institution(InstitutionKind::SharedIsr)),
             Override::Flag(Flag::Stocks, false) => Some(Without::Stocks),
-            _ => None,
+            Override::NothingAgreed(party) => Some(Without::Host(setup.nation(party))),
+            Override::NoPromises(party) => Some(Without::Promises(setup.nation(party))),
+            Override::Flag(..) | Override::Bases(..) | Override::Enters(..) | Override::Attacked(..) | Override::Quantity(..) | Override::Number(..) => None,
         });
         gone.fold(game.clone(), |game, without| without.removed_from(&game))
     }
@@ -181,6 +202,7 @@ impl Variation {
                 Override::Quantity(Quantity::Missiles, permille) => setup.red_missiles = permille,
                 Override::Number(number, value) => setup.arena.numbers.set(number, value),
                 Override::Flag(..) | Override::Bases(..) | Override::Enters(..) | Override::Attacked(..) => {}
+                Override::NothingAgreed(_) | Override::NoPromises(_) => {}
             }
         }
     }
@@ -206,6 +228,7 @@ impl Variation {
                 Override::Flag(Flag::Stocks, on) => terms.forward_stocks = on,
                 Override::Flag(Flag::Mainland, on) => terms.mainland_strikes = on,
                 Override::Flag(Flag::MaritimeJassm, _) | Override::Quantity(..) | Override::Number(..) => {}
+                Override::NothingAgreed(_) | Override::NoPromises(_) => {}
             }
         }
     }
@@ -259,7 +282,11 @@ impl Override {
             "enters" if matches!(party, Party::Prc | Party::Twn) => Err(format!("`{slug}` fights from the first turn in every war; usa, jpn, aus and phl may enter later")),
             "enters" => whole("enters", value, 0..=30).map(|turn| Self::Enters(party, turn as u8)),
             "attacked" => on_off("attacked", value).map(|fights| Self::Attacked(party, fights)),
-            _ => Err(format!("a nation has bases, enters and attacked, and no `{what}`")),
+            "agreed" | "promises" if !matches!(party, Party::Jpn | Party::Phl | Party::Aus) => Err(format!("`{slug}.{what}` is not read: jpn, phl and aus agree to access and promise help")),
+            "agreed" | "promises" if value != "off" => Err(format!("`{slug}.{what}` can be off; what is agreed and promised stands in a level's agreements")),
+            "agreed" => Ok(Self::NothingAgreed(party)),
+            "promises" => Ok(Self::NoPromises(party)),
+            _ => Err(format!("a nation has bases, enters, attacked, agreed and promises, and no `{what}`")),
         }
     }
 }
@@ -291,6 +318,8 @@ impl fmt::Display for Override {
             }
             Self::Enters(party, turn) => write!(f, "{}.enters={turn}", party.slug()),
             Self::Attacked(party, on) => write!(f, "{}.attacked={}", party.slug(), word(on)),
+            Self::NothingAgreed(party) => write!(f, "{}.agreed=off", party.slug()),
+            Self::NoPromises(party) => write!(f, "{}.promises=off", party.slug()),
             Self::Flag(flag, on) => {
                 let name = Flag::ALL.iter().find(|(_, known)| *known == flag).map_or("", |(name, _)| name);
                 write!(f, "{name}={}", word(on))

@@ -97,7 +97,7 @@ impl Case {
         let mut game = self.game.clone();
         for variation in self.one_of.get(way).into_iter().chain([&self.variation]) {
             variation.setup(&mut setup);
-            game = variation.posture(&game);
+            game = variation.posture(&setup, &game);
         }
         let eyes = if self.decisions == Decisions::Belief { Eyes::Beijing } else { Eyes::Truth };
         let seen = if eyes == Eyes::Beijing { belief::as_beijing_sees_it(&self.scenario, &setup, &game) } else { game };
