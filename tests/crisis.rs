@@ -6,7 +6,7 @@ mod chance;
 use latticework::ai::{self, Skill};
 use latticework::catalog::{NationId, PlaceId};
 use latticework::rules::crisis::{Note, WarNews, terms};
-use latticework::rules::error::WarRefusal;
+use latticework::rules::error::{Already, WarRefusal};
 use latticework::rules::event::Event;
 use latticework::rules::ids::SeatId;
 use latticework::rules::metric::Metric;
@@ -263,10 +263,10 @@ fn squadrons_move_where_they_are_let_in_and_find_room() {
     let rebase = |from, to| WarOrder::Rebase(Rebase { nation: usa, from, to });
     assert_eq!(war.give(rebase(kadena, basa)), refused(WarRefusal::NoLeave { place: basa }), "Manila must be asked, for a turn");
     assert_eq!(war.give(rebase(kadena, tainan)), refused(WarRefusal::NoLeave { place: tainan }));
-    assert_eq!(war.give(rebase(guam, guam)), Err(Refusal::Duplicate));
+    assert_eq!(war.give(rebase(guam, guam)), Err(Refusal::Duplicate { what: Already::Based }));
     assert_eq!(war.give(rebase(basa, guam)), refused(WarRefusal::NothingThere { place: basa }));
     war.order(rebase(iwakuni, guam));
-    assert_eq!(war.give(rebase(iwakuni, kadena)), Err(Refusal::Duplicate), "the squadrons there have an order");
+    assert_eq!(war.give(rebase(iwakuni, kadena)), Err(Refusal::Duplicate { what: Already::Ordered }), "the squadrons there have an order");
     let there = |war: &War, place| war.game.forces.values().filter(|force| force.nation == usa && force.position == Position::At(place)).count();
     let before = there(&war, guam);
     war.resolve();
@@ -276,12 +276,34 @@ fn squadrons_move_where_they_are_let_in_and_find_room() {
     war.order(rebase(kadena, basa));
 }
 
+/// "The United States withdraws from the war" was told of a war that it had not entered: Beijing's signature alone was enough.
+#[test]
+fn nobody_withdraws_from_a_war_that_it_has_not_entered() {
+    let mut war = War::of("strait_2027_hub", 9);
+    let (prc, usa) = (war.nation("prc"), war.nation("usa"));
+    let withdrew = |war: &War| war.news().any(|news| matches!(news, WarNews::Withdrew { .. }));
+    let note = Note::UsWithdrawal;
+    assert!(!war.game.crisis.as_ref().expect("a war").is_in(Party::Usa));
+    assert_eq!(war.give(WarOrder::Agree(Agree { nation: prc, note })), refused(WarRefusal::NotConcerned { note }));
+    assert_eq!(war.give(WarOrder::Agree(Agree { nation: usa, note })), refused(WarRefusal::NotConcerned { note }));
+    war.resolve();
+    assert!(!withdrew(&war));
+    war.enter("usa");
+    war.resolve();
+    war.agree("prc", note);
+    war.resolve();
+    assert!(!withdrew(&war), "one signature is an offer");
+    war.agree("usa", note);
+    war.resolve();
+    assert!(withdrew(&war));
+}
+
 /// "A note to which all that it needs have agreed, in this turn or the one before, ends the war."
 #[test]
 fn notes_end_a_war() {
     let mut war = War::of("strait_2027", 9);
     let jpn = war.nation("jpn");
-    assert_eq!(war.give(WarOrder::Agree(Agree { nation: jpn, note: Note::Surrender })), refused(WarRefusal::NotConcerned));
+    assert_eq!(war.give(WarOrder::Agree(Agree { nation: jpn, note: Note::Surrender })), refused(WarRefusal::NotConcerned { note: Note::Surrender }));
     war.agree("prc", Note::Surrender);
     war.resolve();
     assert_eq!(war.game.phase, Phase::Orders, "one signature is an offer");
@@ -340,7 +362,7 @@ fn a_war_breaks_out_of_competition_and_gives_way_to_it() {
     let (prc, usa) = (war.nation("prc"), war.nation("usa"));
     let campaign = |nation| Order::Persuade(latticework::rules::order::Persuade { nation });
     let seat = |war: &War, nation| war.scenario.seat_of(nation).expect("a seat");
-    assert_eq!(war.give(WarOrder::Invade(Invade { nation: usa })), refused(WarRefusal::WrongMission), "only Beijing launches");
+    assert_eq!(war.give(WarOrder::Invade(Invade { nation: usa })), refused(WarRefusal::NoInvasion { nation: usa }), "only Beijing launches");
     war.order(WarOrder::Invade(Invade { nation: prc }));
     war.resolve();
     assert!(war.news().any(|news| matches!(news, WarNews::BrokeOut { .. })));

@@ -361,12 +361,7 @@ pub(super) fn promises(text: &AgreementText) -> bool {
 
 /// Several model texts in one, for the same parties; institutions stand at a headquarters of one of them.
 fn model_of(scenario: &Scenario, slugs: &[&str], parties: &[NationId]) -> Option<AgreementText> {
-    let places = (0..scenario.catalog.places.len() as u16).map(PlaceId);
-    let hosted = |place: &PlaceId| {
-        let known = scenario.catalog.place(*place);
-        known.kind == PlaceKind::Headquarters && matches!(known.host, Host::Nation(host) if parties.contains(&host))
-    };
-    let host = places.into_iter().find(hosted);
+    let host = model::seat_for(scenario, parties);
     let mut texts = slugs.iter().filter_map(|slug| scenario.catalog.text_id(slug)).map(|id| model::fill(&scenario.catalog.texts[id.index()], parties, host));
     let mut first = texts.next()?;
     for more in texts {

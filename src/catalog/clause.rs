@@ -20,6 +20,10 @@ pub enum AgreementStatus {
 }
 
 impl AgreementStatus {
+    /// All, from the first to the last.
+    pub const ALL: [AgreementStatus; 5] =
+        [AgreementStatus::Proposed, AgreementStatus::Signed, AgreementStatus::Ratifying, AgreementStatus::InForce, AgreementStatus::Lapsed];
+
     /// Whether an agreement may go from here to `next`.
     pub fn may_become(self, next: Self) -> bool {
         use AgreementStatus::{InForce, Lapsed, Proposed, Ratifying, Signed};

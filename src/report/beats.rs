@@ -82,7 +82,8 @@ fn role(event: &Event) -> Role {
         Event::HullsDamaged { .. } | Event::StockMoved { .. } | Event::HullsDelivered { .. } => Role::Follows(0),
         Event::RegionMoved { by, why } => measure(*why, u32::from(by.unsigned_abs())),
         Event::AlignmentMoved { driver: why, .. } | Event::InteropMoved { why, .. } => measure(*why, 0),
-        Event::OrderGiven { .. }
+        Event::EffectLeftOut { .. }
+        | Event::OrderGiven { .. }
         | Event::OrderTakenBack { .. }
         | Event::Sealed { .. }
         | Event::Unsealed { .. }

@@ -163,7 +163,7 @@ fn how(consent: Consent, up_to: Tension, cap: u16, until_turn: u16) -> String {
     let asked = match consent {
         Consent::Automatic | Consent::Consult(0) => "without asking".to_owned(),
         Consent::Consult(1) => "after a turn of consultation".to_owned(),
-        Consent::Consult(turns) => format!("after {turns} turns of consultation"),
+        Consent::Consult(turns) => format!("after {} of consultation", count(turns, "turn", "turns")),
         Consent::Veto => "with a yes each time".to_owned(),
     };
     let when = match up_to {
@@ -171,7 +171,7 @@ fn how(consent: Consent, up_to: Tension, cap: u16, until_turn: u16) -> String {
         Tension::Crisis => ", in peace and crisis",
         Tension::War => ", in war too",
     };
-    let cap = if cap > 0 { format!(", at most {cap} forces") } else { String::new() };
+    let cap = if cap > 0 { format!(", at most {}", count(cap, "force", "forces")) } else { String::new() };
     let until = if until_turn > 0 { format!(", to the end of turn {until_turn}") } else { String::new() };
     format!("{asked}{when}{cap}{until}")
 }

@@ -18,7 +18,7 @@ fn line(text: String, nations: &[NationId]) -> Headline {
 #[expect(clippy::too_many_lines, reason = "one arm an event: a list of sentences, not logic")]
 pub(super) fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
     let n = |id: NationId| words.nation(id);
-    let months = |hours: u32| format!("{} months", hours.div_ceil(crate::rules::competition::MONTH_HOURS));
+    let months = |hours: u32| words::count(hours.div_ceil(crate::rules::competition::MONTH_HOURS), "month", "months");
     Some(match event {
         Event::RatificationMoved { id, nation, hours_left } => Headline {
             weight: Weight::Detail,
@@ -169,7 +169,7 @@ pub(super) fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
             cell: words.scenario.place_cells.get(work.place.index()).copied().flatten(),
             ..line(
                 match work.kind {
-                    WorkKind::Stocks(what) => format!("{} ships {} {} to {}", n(work.nation), work.count, words::stock(what), words.place(work.place)),
+                    WorkKind::Stocks(what) => format!("{} ships {} to {}", n(work.nation), words::stocked(work.count.into(), what, false), words.place(work.place)),
                     kind => format!("{} builds {} at {}", n(work.nation), words::work(kind), words.place(work.place)),
                 },
                 &[work.nation],
@@ -196,9 +196,9 @@ pub(super) fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
         Event::StockMoved { nation, what, by, why } => Headline {
             weight: Weight::Detail,
             why: vec![words::capital(&words::driver(*why))],
-            ..line(format!("{}: {by:+} {}", n(*nation), words::stock(*what)), &[*nation])
+            ..line(format!("{}: {}", n(*nation), words::stocked(*by, *what, true)), &[*nation])
         },
-        Event::HullsDelivered { force, hulls } => line(format!("{hulls} new hulls join {}", words.force(*force)), &[]),
+        Event::HullsDelivered { force, hulls } => line(format!("{} {} {}", words::count(*hulls, "new hull", "new hulls"), if *hulls == 1 { "joins" } else { "join" }, words.force(*force)), &[]),
         Event::PolicySet { nation, policy, on } => Headline {
             weight: Weight::Headline,
             tone: if matches!(policy, Policy::Tariffs(_)) == *on { Tone::Grave } else { Tone::Calm },

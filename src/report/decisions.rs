@@ -13,7 +13,10 @@ pub fn decision(words: &Words<'_>, reason: &Reason) -> String {
             format!("a run to {} that is blocked passes with {} as things stand: cover would help", words.feature(feature), percent(pass_permille))
         }
         Reason::Film { feature } => format!("what happens at {} should be seen", words.feature(feature)),
-        Reason::Hulls { feature, wanted, there } => format!("{wanted} hulls are wanted at {}, and {there} are there or on their way", words.feature(feature)),
+        Reason::Hulls { feature, wanted, there } => {
+            let (are, there_are) = (if wanted == 1 { "is" } else { "are" }, if there == 1 { "is" } else { "are" });
+            format!("{} {are} wanted at {}, and {there} {there_are} there or on the way", words::count(wanted, "hull", "hulls"), words.feature(feature))
+        },
         Reason::Stop { feature, act, pass_permille } => {
             let (act, place) = (words::act(act).to_lowercase(), words.feature(feature));
             format!("a cargo is at {place}: against {act} it passes with {}, and stopping it is worth what that may cost", percent(pass_permille))
@@ -21,7 +24,7 @@ pub fn decision(words: &Words<'_>, reason: &Reason) -> String {
         Reason::WatchOnly { feature } => format!("at {} watching is enough: more would cost more than it brings", words.feature(feature)),
         Reason::Crowd { feature, act } => format!("the other side's hulls at {} should be worn down: {}", words.feature(feature), words::act(act).to_lowercase()),
         Reason::StandBy { feature, ally, turns } => {
-            format!("{} should not stand alone at {}: {turns} half-days or turns there so far", words.nation(ally), words.feature(feature))
+            format!("{} should not stand alone at {}: turns there so far {turns}", words.nation(ally), words.feature(feature))
         }
         Reason::Withdraw { feature } => format!("one more turn at {} would cost more than it brings", words.feature(feature)),
         Reason::Refit => "more hulls are damaged than fit: they go home".to_owned(),

@@ -153,7 +153,7 @@ pub fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
             ..line(format!("Incursion: {} of {} enters the waters of {} unasked", words.force(*force), n(*nation), n(*of)))
         },
         Event::HullsTransferred { from, to, hulls } => {
-            Headline { cell: at_force(*to), weight: Weight::Detail, ..line(format!("{hulls} hulls of {} join {}", words.force(*from), words.force(*to))) }
+            Headline { cell: at_force(*to), weight: Weight::Detail, ..line(format!("{} of {} {} {}", words::count(*hulls, "hull", "hulls"), words.force(*from), if *hulls == 1 { "joins" } else { "join" }, words.force(*to))) }
         }
         Event::Detected { force, .. } => {
             words.game.forces.get(force)?;
@@ -222,7 +222,7 @@ pub fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
         Event::PresenceCounted { feature, nation, hull_hours, .. } => Headline {
             cell: at_feature(*feature),
             weight: Weight::Detail,
-            ..line(format!("{} at {}: {hull_hours} hull-hours", n(*nation), words.feature(*feature)))
+            ..line(format!("{} at {}: {}", n(*nation), words.feature(*feature), words::count(*hull_hours, "hull-hour", "hull-hours")))
         },
         Event::ControlMoved { feature, by, why } => {
             let setup = words.scenario.features.get(feature.index())?;
@@ -338,6 +338,7 @@ pub fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
             let why = if *by_white_cell { vec!["By the White Cell".to_owned()] } else { Vec::new() };
             Headline { why, ..line(reasons::effect(words, effect)) }
         }
+        Event::EffectLeftOut { effect, why } => Headline { why: vec![words.refusal(why)], ..line(format!("Left out of an inject: {}", words.effect(effect))) },
         Event::WeatherSet { until_turn } => line(format!("Bad weather at sea to the end of turn {until_turn}: small craft are slowed")),
         Event::Paced { turns } => line(format!("The White Cell sets the last turn: {turns}")),
         Event::DeskTaken { seat, nation } => line(format!("{} now speaks for {}", words.seat(*seat), n(*nation))),

@@ -101,6 +101,7 @@ pub fn parameters(event: &Event) -> Vec<Param> {
         | Event::TurnBegan { .. }
         | Event::Injected { .. }
         | Event::EffectApplied { .. }
+        | Event::EffectLeftOut { .. }
         | Event::WeatherSet { .. }
         | Event::Paced { .. }
         | Event::DeskTaken { .. }

@@ -18,6 +18,7 @@ pub mod losses;
 pub mod orders;
 pub mod pact;
 pub mod reasons;
+mod refusal;
 pub mod prospect;
 mod scores;
 mod series;

@@ -1,7 +1,7 @@
 //! The story of each promise of help: who proposed it and who refused, what backing it was signed on, where pressure fell, how each
 //! parliament voted, and why it came into force or did not.
 
-use super::words::{capital, ground};
+use super::words::{count, ground};
 use super::{Account, Words};
 use crate::catalog::{AgreementStatus, Clause, NationId};
 use crate::rules::agreement::{Answer, Instrument, ratification};
@@ -247,6 +247,11 @@ pub fn summary(account: &Account) -> Option<String> {
     let in_force = stories.iter().filter(|story| story.in_force).count();
     let bind = account.now.agreements.iter().filter(|a| a.made_here && a.text.instrument == Instrument::Arrangement && a.binds(account.now.turn)).count();
     (!stories.is_empty()).then(|| {
-        capital(&format!("{} treaties of help were signed or before parliaments; {in_force} are in force, beside {bind} arrangements made in the game.", stories.len()))
+        let (was, is) = (if stories.len() == 1 { "was" } else { "were" }, if in_force == 1 { "is" } else { "are" });
+        format!(
+            "{} {was} signed or before parliaments; {in_force} {is} in force, beside {} made in the game.",
+            count(stories.len() as u64, "treaty of help", "treaties of help"),
+            count(bind as u64, "arrangement", "arrangements")
+        )
     })
 }

@@ -101,7 +101,7 @@ fn left_to_chance(words: &Words<'_>, order: &Order) -> Vec<Prospect> {
             let chances = vec![Param::AttributionChance, Param::AttributionPerPartner];
             let back = vec![Param::AttributionReturn, Param::AttributionCredit];
             vec![
-                plain(format!("The author of each is found with {}, {helpers} nations helping", words::percent(chance)), chances),
+                plain(format!("The author of each is found with {}, {} helping", words::percent(chance), words::count(helpers.max(0) as u64, "nation", "nations")), chances),
                 plain(format!("Found, {} of what it moved comes back, and the author loses {} of credit", words::percent(get(Param::AttributionReturn)), words::percent(get(Param::AttributionCredit))), back),
             ]
         }

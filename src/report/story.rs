@@ -214,6 +214,7 @@ fn importance(event: &Event) -> u32 {
         | Event::PublicityWore { .. }
         | Event::TurnBegan { .. }
         | Event::EffectApplied { .. }
+        | Event::EffectLeftOut { .. }
         | Event::WeatherSet { .. }
         | Event::Paced { .. }
         | Event::DeskTaken { .. }

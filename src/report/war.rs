@@ -1,11 +1,10 @@
-//! Words of the crisis clock: orders to task forces, refusals, and headlines with the inputs that explain each result.
+//! Words of the crisis clock: orders to task forces, and headlines with the inputs that explain each result.
 
 use super::events::{Headline, Tone, Weight};
-use super::words::{self, Words};
+use super::words::{self, Words, count};
 use crate::catalog::NationId;
 use crate::geo::CellId;
 use crate::rules::crisis::{Note, WarNews, WarSetup, terms};
-use crate::rules::error::WarRefusal;
 use crate::rules::order::war::{Aim, Mission, Operate, Rule, TaskForce, WarOrder};
 use crate::rules::war::arena::Munition;
 use crate::rules::war::event::WarEvent;
@@ -57,7 +56,7 @@ pub fn basing(basing: Basing) -> &'static str {
 }
 
 impl Words<'_> {
-    fn war(&self) -> Option<&WarSetup> {
+    pub(super) fn war(&self) -> Option<&WarSetup> {
         self.scenario.war.as_deref()
     }
 
@@ -121,28 +120,6 @@ impl Words<'_> {
             Aim::Base(place) => format!(", {} above all", self.place(place)),
         }
     }
-
-    /// Why an order of the crisis clock was refused.
-    pub(super) fn war_refusal(&self, why: WarRefusal) -> String {
-        match why {
-            WarRefusal::NoWar => "There is no war now.".to_owned(),
-            WarRefusal::NoPart { nation } => format!("{} has no part in this war.", self.nation(nation)),
-            WarRefusal::NoTaskForce { nation } => format!("{} has no such task force.", self.nation(nation)),
-            WarRefusal::WrongMission => "That is no mission for it.".to_owned(),
-            WarRefusal::NoBeach => "Nobody can land there.".to_owned(),
-            WarRefusal::OutOfReach => "No missile reaches that.".to_owned(),
-            WarRefusal::Spared => "Your own rules of engagement spare it. Lift them first.".to_owned(),
-            WarRefusal::NothingThere { place } => format!("You have no squadron at {}.", self.place(place)),
-            WarRefusal::NoLeave { place } => format!("The host of {} does not let you in. Ask it for access.", self.place(place)),
-            WarRefusal::NoRoom { place, room } => format!("{} has room for {room} more aircraft, fewer than a squadron.", self.place(place)),
-            WarRefusal::NoHost { nation } => format!("{} has no bases that others ask for.", self.nation(nation)),
-            WarRefusal::Agreed { nation } => format!("{} has agreed to more: what is in force binds it.", self.nation(nation)),
-            WarRefusal::Fights { nation } => format!("{} is in the war already.", self.nation(nation)),
-            WarRefusal::NotConcerned => "That note is for others to agree to.".to_owned(),
-            WarRefusal::NotNuclear => "There is nothing to recommend.".to_owned(),
-            WarRefusal::InTaskForce { force } => format!("{} fights with its task force: order that.", self.force(force)),
-        }
-    }
 }
 
 /// The headline of what happened on the crisis clock; `None` for bookkeeping.
@@ -160,9 +137,9 @@ pub(super) fn headline(words: &Words<'_>, news: &WarNews) -> Option<Headline> {
         WarNews::Began { .. } | WarNews::Counted { .. } => return None,
         WarNews::BrokeOut { at_war } => Headline {
             why: vec!["Turns are of half a week now; the calendar goes on when it is over".to_owned()],
-            ..line(format!("War for Taiwan: {} fight", words.nations(at_war)), at_war)
+            ..line(format!("War for Taiwan: {} {}", words.nations(at_war), if at_war.len() == 1 { "fights" } else { "fight" }), at_war)
         },
-        WarNews::Resumed { turns, .. } => Headline { tone: Tone::Plain, ..line(format!("The calendar goes on after {turns} turns of war"), &[]) },
+        WarNews::Resumed { turns, .. } => Headline { tone: Tone::Plain, ..line(format!("The calendar goes on after {} of war", count(*turns, "turn", "turns")), &[]) },
         WarNews::Decided { nation, .. } => line(format!("{} decides to fight", n(*nation)), &[*nation]),
         WarNews::Allowed { host, basing: what, from_turn } => Headline {
             tone: Tone::Plain,
@@ -274,8 +251,12 @@ fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
             cell: cell_of_base(*base),
             nations: setup.arena.bases.get(usize::from(*base)).and_then(|base| base.host).map(nation).into_iter().collect(),
             why: vec![
-                format!("{} ballistic and {} cruise missiles; {arrived} arrived, {intercepted} intercepted with {interceptors_used} interceptors", ballistic, cruise),
-                format!("{on_runways} on runways: closed for {closed_hours} h; {shelters_lost} shelters lost"),
+                format!(
+                    "{ballistic} ballistic and {}; {arrived} arrived, {intercepted} intercepted with {}",
+                    count(*cruise, "cruise missile", "cruise missiles"),
+                    count(*interceptors_used, "interceptor", "interceptors")
+                ),
+                format!("{on_runways} on runways: closed for {closed_hours} h; {} lost", count(*shelters_lost, "shelter", "shelters")),
                 if *dispersed { "Aircraft stood dispersed".to_owned() } else { "Aircraft stood in the open".to_owned() },
             ],
             ..plain(format!("{aircraft_lost} of {aircraft_there} aircraft lost at {}", words.base(*base)))
@@ -283,23 +264,31 @@ fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
         WarEvent::SubmarinesStruck { boats, landing_ships, escorts, boats_lost } => Headline {
             weight: weight(landing_ships + escorts),
             cell: water(words, "strait"),
-            why: if *boats > 0 { vec![format!("{boats} boats in the Strait, {boats_lost} lost")] } else { Vec::new() },
-            ..plain(format!("Submarines sink {landing_ships} landing ships and {escorts} escorts in the Strait"))
+            why: if *boats > 0 { vec![format!("{} in the Strait, {boats_lost} lost", count(*boats, "boat", "boats"))] } else { Vec::new() },
+            ..plain(format!(
+                "Submarines sink {} and {} in the Strait",
+                count(*landing_ships, "landing ship", "landing ships"),
+                count(*escorts, "escort", "escorts")
+            ))
         },
         WarEvent::RedSubmarinesStruck { boats, ships, boats_lost } => Headline {
             weight: weight(*ships),
             cell: water(words, "philippine_sea"),
-            why: if *boats > 0 { vec![format!("{boats} boats at sea, {boats_lost} lost")] } else { Vec::new() },
-            ..plain(format!("Chinese submarines sink {ships} ships"))
+            why: if *boats > 0 { vec![format!("{} at sea, {boats_lost} lost", count(*boats, "boat", "boats"))] } else { Vec::new() },
+            ..plain(format!("Chinese submarines sink {}", count(*ships, "ship", "ships")))
         },
         WarEvent::MinesStruck { landing_ships } => {
-            Headline { weight: weight(*landing_ships), cell: water(words, "strait"), ..plain(format!("Mines off the beaches sink {landing_ships} landing ships")) }
+            Headline { weight: weight(*landing_ships), cell: water(words, "strait"), ..plain(format!("Mines off the beaches sink {}", count(*landing_ships, "landing ship", "landing ships"))) }
         }
         WarEvent::AirFought { red_sorties, blue_sorties, fights, red_lost, blue_lost, to_air_defence } => Headline {
             weight: Weight::Headline,
             cell: water(words, "strait"),
             why: vec![
-                format!("{red_sorties} Chinese sorties over the Strait, {blue_sorties} of the coalition; {fights} fights"),
+                format!(
+                    "{} over the Strait, {blue_sorties} of the coalition; {}",
+                    count(*red_sorties, "Chinese sortie", "Chinese sorties"),
+                    count(*fights, "fight", "fights")
+                ),
                 format!("{to_air_defence} to Taiwan's ground defences"),
             ],
             ..plain(format!("In the air China loses {} aircraft, the coalition {blue_lost}", red_lost + to_air_defence))
@@ -310,33 +299,42 @@ fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
             if *fired > 0 {
                 why.push(format!("{fired} fired, {located} at what was found"));
             }
-            why.push(format!("{flew} arrived, {intercepted} intercepted, {stopped} stopped by terminal defences, {hits} hits"));
-            let of_these = if *landing_ships_lost > 0 { format!(", {landing_ships_lost} of them landing ships") } else { String::new() };
+            why.push(format!("{flew} arrived, {intercepted} intercepted, {stopped} stopped by terminal defences, {}", count(*hits, "hit", "hits")));
+            let of_these = if *landing_ships_lost > 0 { format!(", {landing_ships_lost} of them for landing") } else { String::new() };
             Headline {
                 weight: weight(*ships_lost),
                 cell: water(words, if *at == Party::Prc { "strait" } else { "philippine_sea" }),
                 nations: vec![nation(*at)],
                 why,
-                ..plain(format!("{what} sink {ships_lost} ships of {}{of_these}", words.party(*at)))
+                ..plain(format!("{} sink {} of {}{of_these}", words::capital(&what), count(*ships_lost, "ship", "ships"), words.party(*at)))
             }
         }
         WarEvent::Landed { zone, ships, battalions, by_air } => Headline {
             weight: Weight::Headline,
             cell: taiwan(),
-            why: vec![format!("{ships} landing ships; {by_air} battalions by air")],
-            ..plain(format!("{} battalions land in the {} of Taiwan", battalions + by_air, words.zone(*zone)))
+            why: vec![format!("{}; {} by air", count(*ships, "landing ship", "landing ships"), count(*by_air, "battalion", "battalions"))],
+            ..plain({
+                let verb = if battalions + by_air == 1 { "lands" } else { "land" };
+                format!("{} {verb} in the {} of Taiwan", count(battalions + by_air, "battalion", "battalions"), words.zone(*zone))
+            })
         },
         WarEvent::GroundFought { zone, red, supplied, blue, pace, area_gained, red_lost, blue_lost } => Headline {
             weight: if area_gained + red_lost + blue_lost > 0 { Weight::Headline } else { Weight::Line },
             cell: taiwan(),
             why: vec![
-                format!("{red} Chinese battalions ({supplied} in supply) against {blue}; {red_lost} and {blue_lost} lost"),
+                format!(
+                    "{} ({supplied} in supply) against {blue}; {red_lost} and {blue_lost} lost",
+                    count(*red, "Chinese battalion", "Chinese battalions")
+                ),
                 format!("Pace {} of that over open country", words::percent(i32::from(*pace))),
             ],
             ..plain(format!("In the {} of Taiwan China gains {area_gained} km²", words.zone(*zone)))
         },
         WarEvent::Reinforced { zone, battalions } => {
-            Headline { tone: Tone::Plain, cell: taiwan(), ..plain(format!("{battalions} Taiwanese battalions come to the {}", words.zone(*zone))) }
+            Headline { tone: Tone::Plain, cell: taiwan(), ..plain({
+                    let verb = if *battalions == 1 { "comes" } else { "come" };
+                    format!("{} {verb} to the {}", count(*battalions, "Taiwanese battalion", "Taiwanese battalions"), words.zone(*zone))
+                }) }
         }
         WarEvent::Ended { outcome: how } => Headline { weight: Weight::Headline, tone: Tone::Plain, ..plain(format!("The war is decided: {}", outcome(*how))) },
     })
@@ -393,7 +391,7 @@ pub fn lines(words: &Words<'_>, own: &[NationId]) -> Vec<WarLine> {
         let fights = crisis.is_in(party);
         if fights || aircraft + ships > 0 {
             let state = if fights { "" } else { ", not in the war" };
-            all.push(line(format!("{} lost", words.party(party)), format!("{aircraft} aircraft, {ships} ships{state}")));
+            all.push(line(format!("{} lost", words.party(party)), format!("{aircraft} aircraft, {}{state}", count(ships, "ship", "ships"))));
         }
     }
     for munition in Munition::ALL.into_iter().filter(|munition| own.contains(&setup.nation(munition.owner()))) {

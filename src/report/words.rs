@@ -6,7 +6,6 @@ use crate::geo::CellId;
 use crate::rules::war::Outcome as WarOutcome;
 use crate::rules::agreement::{Answer, AgreementText, GroundKind, Instrument};
 use crate::rules::competition::{BenefitKind, Inducement, InfluenceKind, Policy, WorkKind};
-use crate::rules::error::{Obstacle, Refusal, TextProblem, What};
 use crate::rules::event::{Driver, FactorKind, HaltReason};
 use crate::rules::ids::{AgreementId, FeatureId, ForceId, SeatId};
 use crate::rules::metric::{Comparison, Condition, Metric, Test};
@@ -120,7 +119,10 @@ impl Words<'_> {
                 format!("{}: {} at {}{against}", self.force(order.force), act(order.act), self.feature(order.feature))
             }
             Order::Hold(order) => format!("{} stops what it is doing", self.force(order.force)),
-            Order::Transfer(order) => format!("{} of {} join {}", hulls(order.hulls), self.force(order.from), self.force(order.to)),
+            Order::Transfer(order) => {
+                let verb = if order.hulls == 1 { "joins" } else { "join" };
+                format!("{} of {} {verb} {}", count(order.hulls, "hull", "hulls"), self.force(order.from), self.force(order.to))
+            },
             Order::Signal(order) => {
                 let message = order.message.trim();
                 let how = if message.is_empty() { " without words".to_owned() } else { format!(": “{message}”") };
@@ -145,7 +147,7 @@ impl Words<'_> {
             },
             Order::Induce(order) => format!("offer {} {}", self.nation(order.target), inducement(order.kind)),
             Order::Exercise(order) => format!("exercise with {} at {}", self.nations(&order.partners), self.place(order.place)),
-            Order::Preposition(order) => format!("store {} {} at {}", order.count, stock(order.what), self.place(order.place)),
+            Order::Preposition(order) => format!("store {} at {}", stocked(order.count.into(), order.what, false), self.place(order.place)),
             Order::Invest(order) => format!("build {} at {}", work(order.work), self.place(order.place)),
             Order::Launch(order) => format!("begin a programme: {}", self.programme(order.programme)),
             Order::Persuade(_) => "campaign at home for closer ties".to_owned(),
@@ -154,77 +156,6 @@ impl Words<'_> {
             Order::Hasten(order) => format!("press parliament on {}", self.agreement(order.agreement)),
             Order::Reassure(_) => "reassure the region".to_owned(),
             Order::War(order) => self.war_order(order),
-        }
-    }
-
-    /// Why something was refused.
-    pub fn refusal(&self, refusal: &Refusal) -> String {
-        match refusal {
-            Refusal::Over => "The level is over.".to_owned(),
-            Refusal::Sealed => "Your orders for this turn are sealed.".to_owned(),
-            Refusal::WhiteCellOnly => "Only the White Cell can do that.".to_owned(),
-            Refusal::NotYourNation { nation } => format!("You do not command {}.", self.nation(*nation)),
-            Refusal::NoSuchForce { force } => match self.game.forces.get(force) {
-                Some(known) => format!("{} cannot take this order.", known.name),
-                None => "There is no such force.".to_owned(),
-            },
-            Refusal::NotYourForce { force } => format!("{} is not yours to command.", self.force(*force)),
-            Refusal::ForceFixed { force } => format!("{} is tied to its place in this level.", self.force(*force)),
-            Refusal::AlreadyOrdered { force } => format!("{} has an order this turn. Take that back first.", self.force(*force)),
-            Refusal::NoStaffActions { limit } => format!("All {limit} staff actions of this turn are used. Take an order back to free one."),
-            Refusal::NoSuch { what: missing } => format!("There is no such {}.", what(*missing)),
-            Refusal::BrokenRoute { .. } => "The way does not hold together.".to_owned(),
-            Refusal::Impassable { by, .. } => match by {
-                Obstacle::Land => "Land is in the way.".to_owned(),
-                Obstacle::Sea => "Sea is in the way.".to_owned(),
-                Obstacle::Shallow => "The water there is too shallow for a submarine.".to_owned(),
-                Obstacle::ForeignLand(owner) => format!("The way leads over land of {}, which has not agreed.", self.nation(*owner)),
-            },
-            Refusal::Unreachable => "No way leads there.".to_owned(),
-            Refusal::OutOfRange { needed_km, limit_km: 0 } => format!("Aircraft need a base to land on ({needed_km} km away)."),
-            Refusal::OutOfRange { needed_km, limit_km } => format!("Too far: {needed_km} km, and its reach is {limit_km} km."),
-            Refusal::EnduranceSpent { hours_out, limit_hours } => {
-                format!("It would be out {}, and can stay out {}.", duration(*hours_out), duration(*limit_hours))
-            }
-            Refusal::NoPermission { host, place, operation: wanted } => {
-                let at = place.map_or_else(String::new, |place| format!(" at {}", self.place(place)));
-                format!("{} has not agreed to {}{at}. Ask it for access.", self.nation(*host), operation(*wanted))
-            }
-            Refusal::MustConsult { host, agreement, turns, .. } => {
-                let known = |game: &Game| game.consultations.iter().any(|asked| asked.granted.is_none() && asked.host == *host);
-                let under_way = if known(self.game) { " It has been asked." } else { "" };
-                format!("{} must be consulted first, under {}: {}.{under_way}", self.nation(*host), self.agreement(*agreement), if *turns == 1 { "1 turn".to_owned() } else { format!("{turns} turns") })
-            }
-            Refusal::AboveCeiling { act: wanted, ceiling } => {
-                format!("{} is beyond the ceiling that you set ({}).", capital(act(*wanted)), act(*ceiling))
-            }
-            Refusal::CannotDo { act: wanted } => format!("This force cannot do that here: {}.", act(*wanted)),
-            Refusal::BadOpponent => "Name another nation that takes part.".to_owned(),
-            Refusal::NothingToPublish => "Nothing was done there lately that you could publish.".to_owned(),
-            Refusal::TooLittleCapital { needed, have } => format!("It takes {needed} political capital, and you have {have}."),
-            Refusal::TooLittleBudget { needed, have } => format!("It takes {needed} M$, and you have {have} M$."),
-            Refusal::TooManyOffers { to, limit } => format!("You have made {limit} offers to {} this turn; more would not be heard.", self.nation(*to)),
-            Refusal::NotOnOffer => "That offer is no longer on the table.".to_owned(),
-            Refusal::BadText { problem } => self.text_problem(*problem),
-            Refusal::TooLarge { limit, .. } => format!("Too long: at most {limit}."),
-            Refusal::Duplicate => "That stands already.".to_owned(),
-            Refusal::NeedsReason => "State a reason.".to_owned(),
-            Refusal::NeedsForceThere { feature } => {
-                format!("The promise is to act: first send a force with something to do at {}.", self.feature(*feature))
-            }
-            Refusal::NoTreaty { ally } => format!("No treaty binds you and {}.", self.nation(*ally)),
-            Refusal::NotAllSealed => "Not every seat has sealed its orders.".to_owned(),
-            Refusal::WrongClock => "This order does not belong to this clock.".to_owned(),
-            Refusal::NotExposed { nation } => format!("{} does not depend on that trade.", self.nation(*nation)),
-            Refusal::NoElection { nation } => format!("No election in {} lies ahead.", self.nation(*nation)),
-            Refusal::NothingToCounter => "Nothing presses now that could be countered so.".to_owned(),
-            Refusal::NotCourted { nation } => format!("{} is not courted in this level.", self.nation(*nation)),
-            Refusal::NoLegalBasis { guest, host } => {
-                format!("No agreement lets {} come to {}, or keeps what they share. Make one first.", self.nation(*guest), self.nation(*host))
-            }
-            Refusal::NotAssured { place } => format!("Access to {} is not assured in a crisis: nobody builds there.", self.place(*place)),
-            Refusal::NotRatifying => "That is not before your parliament.".to_owned(),
-            Refusal::War(why) => self.war_refusal(*why),
         }
     }
 
@@ -237,20 +168,6 @@ impl Words<'_> {
             Places::These(these) => short_list(&these.iter().map(|&place| self.place(place)).collect::<Vec<_>>(), 3),
         };
         format!("{at} for {} under {}", operation(*granted), self.agreement(agreement))
-    }
-
-    fn text_problem(&self, problem: TextProblem) -> String {
-        match problem {
-            TextProblem::Empty => "The text has no clause.".to_owned(),
-            TextProblem::Parties => "The parties do not fit the text.".to_owned(),
-            TextProblem::WithItself(nation) => format!("A clause between {0} and {0} says nothing.", self.nation(nation)),
-            TextProblem::NotAParty(nation) => format!("{} is no party to the text.", self.nation(nation)),
-            TextProblem::NotTheirsToGrant(nation) => format!("{} cannot grant what is not its own.", self.nation(nation)),
-            TextProblem::WrongInstrument => "A promise to help needs a treaty.".to_owned(),
-            TextProblem::AlreadyExpired => "A clause is over before it begins.".to_owned(),
-            TextProblem::Excluded(nation) => format!("{} stays outside treaties of defence.", self.nation(nation)),
-            TextProblem::BadRevision => "A revision needs all parties of what it revises, and something that still stands.".to_owned(),
-        }
     }
 
     /// What is undertaken, as the rest of a sentence.
@@ -570,6 +487,22 @@ pub fn stock(what: StockKind) -> &'static str {
     }
 }
 
+/// So much of a stock: "1 strike missile", "+2 cutters" with its sign if `signed`.
+pub fn stocked(number: i32, what: StockKind, signed: bool) -> String {
+    let one = match what {
+        StockKind::StrikeMissiles => "strike missile",
+        StockKind::AntiShipMissiles => "anti-ship missile",
+        StockKind::Interceptors => "interceptor",
+        StockKind::Shelters => "hardened shelter",
+        StockKind::Drones => "unmanned aircraft",
+        StockKind::Submarines => "submarine",
+        StockKind::Cutters => "cutter",
+        StockKind::Sealift => "hundred troops in one lift",
+    };
+    let name = if number.abs() == 1 { one } else { stock(what) };
+    if signed { format!("{number:+} {name}") } else { format!("{number} {name}") }
+}
+
 /// What is built at a base.
 pub fn work(kind: WorkKind) -> &'static str {
     match kind {
@@ -767,11 +700,11 @@ pub fn factor(kind: FactorKind, value: i32) -> String {
         FactorKind::Wear => format!("worn by earlier use {}", percent(value)),
         FactorKind::Gravity => format!("gravity of the act {value}"),
         FactorKind::Hours => format!("{value} h"),
-        FactorKind::People => format!("{value} people"),
+        FactorKind::People => count(value.max(0) as u64, "person", "people"),
         FactorKind::Exposure => format!("trade at stake {} of product", percent(value)),
         FactorKind::Effect => format!("full effect {}", percent(value)),
         FactorKind::PreBunking => format!("left after warnings {}", percent(value)),
-        FactorKind::Partners => format!("{value} nations"),
+        FactorKind::Partners => count(value.max(0) as u64, "nation", "nations"),
         FactorKind::Backing => format!("support {}", percent(value)),
         FactorKind::Needed => format!("support needed {}", percent(value)),
         FactorKind::Standing => format!("standing of the government {}", percent(value)),
@@ -806,36 +739,18 @@ pub(super) fn short_list(items: &[String], most: usize) -> String {
     if items.len() <= most { list(items) } else { format!("{} and {} more places", items[..most].join(", "), items.len() - most) }
 }
 
+/// A count with its noun: "1 ship", "3 ships".
+pub fn count(number: impl Into<u64>, one: &str, many: &str) -> String {
+    match number.into() {
+        1 => format!("1 {one}"),
+        number => format!("{number} {many}"),
+    }
+}
+
 /// The first letter in upper case.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-fn hulls(count: u16) -> String {
-    if count == 1 { "1 hull".to_owned() } else { format!("{count} hulls") }
-}
-
-fn what(what: What) -> &'static str {
-    match what {
-        What::Seat => "seat",
-        What::Nation => "nation",
-        What::Feature => "feature",
-        What::Place => "place for it",
-        What::Cell => "hex",
-        What::Agreement => "agreement",
-        What::Proposal => "offer",
-        What::Order => "order",
-        What::Obligation => "obligation",
-        What::Inject => "inject",
-        What::Turn => "turn",
-        What::Text => "text",
-        What::List => "list",
-        What::Good => "good",
-        What::Programme => "programme",
-        What::Stock => "stock for that",
-        What::Permission => "clause of that agreement that asks for consultation now",
-    }
 }
 
 /// What an institution is.

@@ -279,6 +279,8 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, event: &Event) {
             }
         }
         Event::EffectApplied { effect, .. } => apply_effect(scenario, game, effect),
+        // What did not happen changes nothing.
+        Event::EffectLeftOut { .. } => {}
         Event::WeatherSet { until_turn } => game.weather_until = *until_turn,
         Event::Paced { turns } => game.turns = *turns,
         Event::DeskTaken { seat, nation } => {

@@ -4,9 +4,11 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::crisis::Note;
 use super::grayzone::Act;
 use super::ids::ForceId;
-use crate::catalog::{NationId, PlaceId};
+use super::order::CounterKind;
+use crate::catalog::{AgreementStatus, GoodId, NationId, PlaceId};
 
 /// Why a command was refused.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,8 +49,8 @@ pub enum Refusal {
     MustConsult { host: NationId, agreement: super::ids::AgreementId, clause: u16, turns: u8 },
     /// The act is beyond the ceiling that the seat itself set.
     AboveCeiling { act: Act, ceiling: Act },
-    /// This kind of force cannot do that.
-    CannotDo { act: Act },
+    /// This kind of force cannot do that, or not at that feature.
+    CannotDo { force: ForceId, act: Act },
     /// The act needs an opponent, or the one named cannot be one.
     BadOpponent,
     /// Nothing happened there lately that could be published.
@@ -65,8 +67,10 @@ pub enum Refusal {
     BadText { problem: TextProblem },
     /// Too long or too many: a cap on input.
     TooLarge { what: What, limit: u32 },
-    /// The same order stands already.
-    Duplicate,
+    /// What is asked for stands already.
+    Duplicate { what: Already },
+    /// A text that says nothing.
+    EmptyText,
     /// A White Cell command needs a stated reason.
     NeedsReason,
     /// The promise is to act: a force must be there, or on its way with something to do there.
@@ -78,11 +82,33 @@ pub enum Refusal {
     /// The rules of this clock do not know the order.
     WrongClock,
     /// The nation does not trade in that good with whoever would withhold it.
-    NotExposed { nation: NationId },
+    NotExposed { nation: NationId, good: GoodId },
+    /// The good is no lever of the nation.
+    NoLever { nation: NationId },
+    /// The programme is none of the nation's.
+    NotItsProgramme { nation: NationId },
+    /// The nation is no party to it, it is not in force, or notice was given already.
+    NotBound { nation: NationId, agreement: super::ids::AgreementId },
+    /// An agreement cannot go from where it stands to that.
+    WrongStatus { agreement: super::ids::AgreementId, from: AgreementStatus, to: AgreementStatus },
+    /// A rung is between two nations, from 0 to 8.
+    WrongRung,
+    /// Forces arrive only with the inject that names them.
+    OnlyByInject,
+    /// The last turn lies outside these.
+    WrongLastTurn { from: u16, to: u16 },
+    /// The place takes no forces of this kind.
+    WrongPlace { place: PlaceId, force: ForceId },
+    /// Nobody owns the place who could be host there.
+    NoHostThere { place: PlaceId },
+    /// An exercise is of the leader and of one to so many others.
+    WrongPartners { most: u8 },
+    /// Only so many hulls can be shifted: one stays.
+    WrongHulls { most: u16 },
     /// No election of the nation lies ahead in this level.
     NoElection { nation: NationId },
-    /// Nothing presses now that could be countered so.
-    NothingToCounter,
+    /// Nothing presses the nation now that could be countered so.
+    NothingToCounter { nation: NationId, kind: CounterKind },
     /// The nation is courted by nobody in this level.
     NotCourted { nation: NationId },
     /// No agreement lets the guest's forces in, or keeps its secrets, with the host.
@@ -100,6 +126,18 @@ pub enum Refusal {
 pub enum WarRefusal {
     /// There is no war, or it is over.
     NoWar,
+    /// The level knows no war.
+    NotInLevel,
+    /// The war is being fought already.
+    UnderWay,
+    /// Only Beijing launches an invasion.
+    NoInvasion { nation: NationId },
+    /// The rule of engagement is another's to set.
+    NoRule { nation: NationId },
+    /// No base of this war is there.
+    NoBase { place: PlaceId },
+    /// What is aimed at is no base of the other side.
+    NoTarget,
     /// The nation has no part in the model of the war.
     NoPart { nation: NationId },
     /// The nation has no such task force.
@@ -125,11 +163,50 @@ pub enum WarRefusal {
     /// The nation fights already.
     Fights { nation: NationId },
     /// The note is for others to agree to.
-    NotConcerned,
+    NotConcerned { note: Note },
     /// The nation has nothing to recommend there.
     NotNuclear,
     /// The force fights with its task force.
     InTaskForce { force: ForceId },
+}
+
+/// What stands already, so that it cannot be done again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Already {
+    /// The same order is in the list, or another about the same thing.
+    Ordered,
+    /// The seat's orders are open.
+    Open,
+    /// The force does nothing that could be ended.
+    Idle,
+    /// The lever is pulled.
+    Pressed,
+    /// No such lever is pulled that could be let go.
+    NotPressed,
+    /// The public is warned.
+    Warned,
+    /// As much of this is built there as is of use.
+    Built,
+    /// The programme runs, or has delivered.
+    Begun,
+    /// The same exercise is planned.
+    Planned,
+    /// The policy stands.
+    Followed,
+    /// The policy does not stand.
+    NotFollowed,
+    /// The squadrons are there.
+    Based,
+    /// The rule of engagement, or what others may do from the bases, stands so.
+    Ruled,
+    /// The same offer is on the table.
+    Offered,
+    /// The host has been asked.
+    Asked,
+    /// The inject was played.
+    Played,
+    /// A seat speaks for the nation.
+    Seated,
 }
 
 /// What a person named that is not there.

@@ -8,6 +8,7 @@ use super::agreement::consultation::Consultation;
 use super::competition::{BenefitKind, Inducement, Influence, InfluenceKind, PlannedExercise, Policy, Wearing, Work};
 use super::crisis::WarNews;
 use super::doubt::Doubt;
+use super::error::Refusal;
 use super::grayzone::{Act, Cargo, Outcome};
 use super::ids::{AgreementId, DueId, FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
 use super::order::{Order, SignalKind};
@@ -371,6 +372,7 @@ pub enum Event {
     TurnBegan { turn: u16 },
     Injected { inject: InjectId, title: String, text: String },
     EffectApplied { effect: Effect, by_white_cell: bool },
+    EffectLeftOut { effect: Effect, why: Refusal },
     WeatherSet { until_turn: u16 },
     Paced { turns: u16 },
     DeskTaken { seat: SeatId, nation: NationId },

@@ -2,18 +2,20 @@
 
 use super::competition::Policy;
 use super::crisis;
-use super::error::{Refusal, What};
-use super::event::Event;
-use super::ids::{ForceId, InjectId, SeatSet};
-use super::scenario::{Effect, Trigger};
-use super::state::Force;
+use super::error::{Already, Refusal, WarRefusal, What};
+use super::event::{Discard, Event};
+use super::ids::{AgreementId, ForceId, InjectId, SeatSet};
+use super::scenario::{Effect, Scenario, Trigger};
+use super::state::{Force, Game};
 use super::pressure;
 use super::turn::{Change, MAX_MESSAGE};
+use crate::catalog::NationId;
 
 /// The most effects of one announcement or override.
 const MAX_EFFECTS: usize = 32;
 
-/// Plays every inject whose time has come.
+/// Plays every inject whose time has come. An effect that the game has overtaken (a treaty that has lapsed is to enter into force) is left
+/// out, whoever plays the inject.
 pub fn resolve(change: &mut Change) {
     let scenario = change.scenario;
     // Prepared events follow the level's calendar.
@@ -43,7 +45,7 @@ pub fn play_by_hand(change: &mut Change, id: InjectId) -> Result<(), Refusal> {
         return Err(Refusal::NoSuch { what: What::Inject });
     }
     if change.game.has_happened(id) {
-        return Err(Refusal::Duplicate);
+        return Err(Refusal::Duplicate { what: Already::Played });
     }
     play(change, id, true);
     Ok(())
@@ -56,9 +58,15 @@ fn play(change: &mut Change, id: InjectId, by_white_cell: bool) {
     let audience = if inject.to.is_empty() { SeatSet::ALL } else { readers };
     change.emit(audience, Event::Injected { inject: id, title: inject.title.clone(), text: inject.text.clone() });
     for effect in &inject.effects {
-        effect_of(change, effect, by_white_cell, audience);
         if *effect == Effect::Reinforce {
+            effect_of(change, effect, by_white_cell, audience);
             reinforce(change, id);
+            continue;
+        }
+        // The level was written before the game went its way: what can no longer be is left out, and the White Cell is told.
+        match fault(scenario, change.game, effect) {
+            Ok(()) => effect_of(change, effect, by_white_cell, audience),
+            Err(why) => change.emit(SeatSet::NONE, Event::EffectLeftOut { effect: effect.clone(), why }),
         }
     }
 }
@@ -96,7 +104,7 @@ fn effect_of(change: &mut Change, effect: &Effect, by_white_cell: bool, audience
 /// The text is empty or too long, or an effect names what is not there.
 pub fn announce(change: &mut Change, title: &str, text: &str, to: SeatSet, effects: &[Effect]) -> Result<(), Refusal> {
     if title.trim().is_empty() {
-        return Err(Refusal::NoSuch { what: What::Text });
+        return Err(Refusal::EmptyText);
     }
     if title.chars().count() > 120 || text.chars().count() > MAX_MESSAGE {
         return Err(Refusal::TooLarge { what: What::Text, limit: MAX_MESSAGE as u32 });
@@ -130,46 +138,66 @@ pub fn override_by_hand(change: &mut Change, reason: &str, effects: &[Effect]) -
     Ok(())
 }
 
+/// Checks a list of effects, each against the state that those before it leave.
 fn check_effects(change: &Change, effects: &[Effect]) -> Result<(), Refusal> {
     if effects.len() > MAX_EFFECTS {
         return Err(Refusal::TooLarge { what: What::List, limit: MAX_EFFECTS as u32 });
     }
-    let nation_there = |nation: &crate::catalog::NationId| change.scenario.nations.get(nation.index()).is_some_and(|setup| setup.present);
+    let mut trial = change.game.clone();
     for effect in effects {
-        let fault = match effect {
-            Effect::Support { nation, .. }
-            | Effect::Standing { nation, .. }
-            | Effect::Capital { nation, .. }
-            | Effect::Budget { nation, .. }
-            | Effect::Credit { nation, .. } => (!nation_there(nation)).then_some(What::Nation),
-            Effect::Control { feature, .. } | Effect::Supply { feature, .. } | Effect::Fabric { feature, .. } => {
-                (feature.index() >= change.game.features.len()).then_some(What::Feature)
-            }
-            Effect::Rung { a, b, to } => (!nation_there(a) || !nation_there(b) || a == b || *to > 8).then_some(What::Nation),
-            Effect::Agreement { index, status } => {
-                let agreement = change.game.agreements.get(usize::from(*index));
-                (!agreement.is_some_and(|agreement| agreement.status.may_become(*status))).then_some(What::Agreement)
-            }
-            Effect::Weather { .. } | Effect::Region { .. } => None,
-            Effect::Policy { nation, policy, .. } => {
-                let on = if let Policy::Tariffs(on) = policy { nation_there(on) && on != nation } else { true };
-                (!nation_there(nation) || !on).then_some(What::Nation)
-            }
-            Effect::Alignment { nation, .. } => {
-                let courted = change.scenario.nations.get(nation.index()).is_some_and(|setup| setup.alignment.is_some());
-                (!courted).then_some(What::Nation)
-            }
-            Effect::Coercion { good, target } => {
-                let exposed = pressure::coercion::exposure(change.scenario, *good, *target) > 0;
-                (!nation_there(target) || !exposed).then_some(What::Good)
-            }
-            Effect::Reinforce => Some(What::Inject),
-            // A war needs a level that says what it is, and none that is fought already.
-            Effect::War => (change.scenario.war.is_none() || change.game.at_war().is_some()).then_some(What::Turn),
-        };
-        if let Some(what) = fault {
-            return Err(Refusal::NoSuch { what });
-        }
+        fault(change.scenario, &trial, effect)?;
+        effect_of(&mut Change::new(change.scenario, &mut trial, &mut Discard), effect, true, SeatSet::NONE);
     }
     Ok(())
+}
+
+/// Why an effect cannot be as a game stands. Forces arrive with the inject that names them, and not by hand.
+fn fault(scenario: &Scenario, game: &Game, effect: &Effect) -> Result<(), Refusal> {
+    let there = |nation: &NationId| {
+        let present = scenario.nations.get(nation.index()).is_some_and(|setup| setup.present);
+        if present { Ok(()) } else { Err(Refusal::NoSuch { what: What::Nation }) }
+    };
+    match effect {
+        Effect::Support { nation, .. }
+        | Effect::Standing { nation, .. }
+        | Effect::Capital { nation, .. }
+        | Effect::Budget { nation, .. }
+        | Effect::Credit { nation, .. } => there(nation),
+        Effect::Control { feature, .. } | Effect::Supply { feature, .. } | Effect::Fabric { feature, .. } => {
+            if feature.index() < game.features.len() { Ok(()) } else { Err(Refusal::NoSuch { what: What::Feature }) }
+        }
+        Effect::Rung { a, b, to } => {
+            there(a)?;
+            there(b)?;
+            if a == b || *to > 8 { Err(Refusal::WrongRung) } else { Ok(()) }
+        }
+        Effect::Agreement { index, status } => {
+            let agreement = game.agreements.get(usize::from(*index)).ok_or(Refusal::NoSuch { what: What::Agreement })?;
+            let (from, to) = (agreement.status, *status);
+            if from.may_become(to) { Ok(()) } else { Err(Refusal::WrongStatus { agreement: AgreementId(*index), from, to }) }
+        }
+        Effect::Weather { .. } | Effect::Region { .. } => Ok(()),
+        Effect::Policy { nation, policy, .. } => {
+            there(nation)?;
+            match policy {
+                Policy::Tariffs(on) if on == nation => Err(Refusal::BadOpponent),
+                Policy::Tariffs(on) => there(on),
+                Policy::Silo | Policy::FairShare => Ok(()),
+            }
+        }
+        Effect::Alignment { nation, .. } => {
+            let courted = scenario.nations.get(nation.index()).is_some_and(|setup| setup.alignment.is_some());
+            if courted { Ok(()) } else { Err(Refusal::NotCourted { nation: *nation }) }
+        }
+        Effect::Coercion { good, target } => {
+            there(target)?;
+            let exposed = pressure::coercion::exposure(scenario, *good, *target) > 0;
+            if exposed { Ok(()) } else { Err(Refusal::NotExposed { nation: *target, good: *good }) }
+        }
+        Effect::Reinforce => Err(Refusal::OnlyByInject),
+        // A war needs a level that says what it is, and none that is fought already.
+        Effect::War if scenario.war.is_none() => Err(WarRefusal::NotInLevel.into()),
+        Effect::War if game.at_war().is_some() => Err(WarRefusal::UnderWay.into()),
+        Effect::War => Ok(()),
+    }
 }

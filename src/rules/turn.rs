@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::agreement::{bargain, consultation, obligation, permission};
 use super::command::{Actor, Command, WhiteCommand};
-use super::error::{Refusal, What};
+use super::error::{Already, Refusal, What};
 use super::event::{Event, Sink};
 use super::grayzone::{control, encounter, reach, repair};
 use super::ids::{SeatId, SeatSet};
@@ -21,6 +21,8 @@ use crate::catalog::NationId;
 
 /// The longest message, in characters.
 pub const MAX_MESSAGE: usize = 2_000;
+/// The last turn that the White Cell can set.
+const MAX_TURNS: u16 = 400;
 /// The most orders in one list, whatever the level allows.
 pub const MAX_ORDERS: usize = 64;
 
@@ -93,7 +95,7 @@ pub fn command(scenario: &Scenario, game: &mut Game, sink: &mut dyn Sink, actor:
         (Actor::Seat(seat), Command::Unseal) => {
             let state = change.game.seats.get(seat.index()).ok_or(Refusal::NoSuch { what: What::Seat })?;
             if !state.sealed {
-                return Err(Refusal::Duplicate);
+                return Err(Refusal::Duplicate { what: Already::Open });
             }
             change.emit_to_all(Event::Unsealed { seat });
             Ok(())
@@ -186,7 +188,7 @@ pub fn can_give(scenario: &Scenario, game: &Game, seat: SeatId, order: &Order) -
         _ => false,
     };
     if state.orders.iter().any(|given| given == order || answered(given)) {
-        return Err(Refusal::Duplicate);
+        return Err(Refusal::Duplicate { what: Already::Ordered });
     }
     let used: u8 = state.orders.iter().map(Order::staff_actions).sum();
     if used + order.staff_actions() > scenario.staff_actions {
@@ -219,7 +221,7 @@ fn take_back(change: &mut Change, seat: SeatId, index: u16) -> Result<(), Refusa
 
 fn say(change: &mut Change, actor: Actor, to: SeatSet, text: &str) -> Result<(), Refusal> {
     if text.trim().is_empty() {
-        return Err(Refusal::NoSuch { what: What::Text });
+        return Err(Refusal::EmptyText);
     }
     if text.chars().count() > MAX_MESSAGE {
         return Err(Refusal::TooLarge { what: What::Text, limit: MAX_MESSAGE as u32 });
@@ -247,8 +249,8 @@ fn white_cell(change: &mut Change, command: &WhiteCommand) -> Result<(), Refusal
             if change.game.phase == Phase::Over {
                 return Err(Refusal::Over);
             }
-            if *turns < change.game.turn || *turns > 400 {
-                return Err(Refusal::NoSuch { what: What::Turn });
+            if *turns < change.game.turn || *turns > MAX_TURNS {
+                return Err(Refusal::WrongLastTurn { from: change.game.turn, to: MAX_TURNS });
             }
             let audience = if change.scenario.last_turn_hidden { SeatSet::NONE } else { SeatSet::ALL };
             change.emit(audience, Event::Paced { turns: *turns });
@@ -260,7 +262,7 @@ fn white_cell(change: &mut Change, command: &WhiteCommand) -> Result<(), Refusal
                 return Err(Refusal::NoSuch { what: What::Nation });
             }
             if change.game.seat_of(change.scenario, *nation).is_some() {
-                return Err(Refusal::Duplicate);
+                return Err(Refusal::Duplicate { what: Already::Seated });
             }
             change.emit_to_all(Event::DeskTaken { seat: *seat, nation: *nation });
             Ok(())

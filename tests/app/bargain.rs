@@ -159,11 +159,11 @@ fn model_texts_are_offered_exactly_where_they_are_legal() {
         let mut legal = 0;
         for set in 0..1_u32 << others.len().min(4) {
             let to: Vec<NationId> = others.iter().enumerate().filter(|(at, _)| set & (1 << at) != 0).map(|(_, &nation)| nation).collect();
-            for model in Model::ALL {
+            for model in Model::all(&known.scenario) {
                 let Some(text) = model.fill(&desk, own, &to) else { continue };
                 let command = Draft { text, ..Draft::new(own, to.clone()) }.command();
                 let (panel, game) = (desk.refusal(&command), table.takes(&command).err());
-                assert_eq!(panel, game, "{level}, {seat}: {} to {to:?}", model.name());
+                assert_eq!(panel, game, "{level}, {seat}: {} to {to:?}", model.name(&known.scenario));
                 legal += usize::from(game.is_none());
             }
         }

@@ -1,7 +1,7 @@
 //! Trade, lies, courtship: cost, lag, wear, counters.
 
 use latticework::rules::competition::{Inducement, InfluenceKind};
-use latticework::rules::error::Refusal;
+use latticework::rules::error::{Already, Refusal};
 use latticework::rules::event::{Driver, Event};
 use latticework::rules::order::{Coerce, Counter, CounterKind, Induce, Influence, Order};
 use latticework::rules::pressure::coercion;
@@ -47,7 +47,7 @@ fn traders_are_helped_to_other_markets() {
     play.order(Order::Counter(Counter { nation: aus, kind: CounterKind::Divert(good) }));
     play.turn();
     assert!(coercion::harm(&play.scenario, &play.game, aus) < before);
-    assert_eq!(play.give(Order::Coerce(Coerce { nation: prc, target: aus, good, lift: false })), Err(Refusal::Duplicate));
+    assert_eq!(play.give(Order::Coerce(Coerce { nation: prc, target: aus, good, lift: false })), Err(Refusal::Duplicate { what: Already::Pressed }));
     play.order(Order::Coerce(Coerce { nation: prc, target: aus, good, lift: true }));
     play.turn();
     assert_eq!(coercion::harm(&play.scenario, &play.game, aus), 0);
@@ -59,7 +59,7 @@ fn a_nation_without_that_trade_is_not_exposed() {
     let good = play.scenario.catalog.good_id("iron_ore").unwrap_or_else(|| panic!("iron ore"));
     let (prc, phl) = (play.nation("prc"), play.nation("phl"));
     let order = Order::Coerce(Coerce { nation: prc, target: phl, good, lift: false });
-    assert_eq!(play.give(order), Err(Refusal::NotExposed { nation: phl }));
+    assert_eq!(play.give(order), Err(Refusal::NotExposed { nation: phl, good }));
 }
 
 fn lies(warned: bool) -> i32 {
@@ -91,7 +91,7 @@ fn the_author_of_lies_is_hidden_until_it_is_named() {
         let mut play = Play::new("draft_the_pact", seed);
         let (prc, phl) = (play.nation("prc"), play.nation("phl"));
         play.order(Order::Influence(Influence { nation: prc, target: phl, kind: InfluenceKind::Disinformation }));
-        assert_eq!(play.give(Order::Counter(Counter { nation: phl, kind: CounterKind::Attribute })), Err(Refusal::NothingToCounter));
+        assert_eq!(play.give(Order::Counter(Counter { nation: phl, kind: CounterKind::Attribute })), Err(Refusal::NothingToCounter { nation: phl, kind: CounterKind::Attribute }));
         play.turn();
         play.turn();
         let seat = play.game.seat_of(&play.scenario, phl).unwrap_or_else(|| panic!("a seat"));

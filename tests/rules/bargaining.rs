@@ -161,5 +161,5 @@ fn a_treaty_must_be_ratified_and_needs_a_year_to_end() {
     // 8,760 hours of half-days.
     assert_eq!(events[0].event, Event::Denounced { id: AgreementId(0), by: phl, ends_turn: 1 + 730 });
     let again = notice.command(Actor::Seat(WASHINGTON), Command::Denounce { nation: usa, agreement: AgreementId(0) });
-    assert_eq!(again, Err(Refusal::NoSuch { what: What::Agreement }));
+    assert_eq!(again, Err(Refusal::NotBound { nation: usa, agreement: AgreementId(0) }));
 }

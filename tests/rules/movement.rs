@@ -93,7 +93,7 @@ fn hulls_pass_between_forces_that_lie_together_and_one_stays() {
 fn a_transfer_that_would_overflow_is_refused() {
     let given = Given::a_small_sea().with_place("subic", 2).with_force("a", "phl", "militia", 40_000, "subic").with_force("b", "phl", "militia", 40_000, "subic");
     let mut play = given.start();
-    assert!(matches!(play.give(MANILA, play.transfer("a", "b", 30_000)), Err(Refusal::TooLarge { .. })));
+    assert!(matches!(play.give(MANILA, play.transfer("a", "b", 30_000)), Err(Refusal::WrongHulls { .. })));
 }
 
 proptest! {

@@ -72,9 +72,10 @@ fn a_task_must_fit_the_force_the_feature_and_the_ceiling() {
         (order.act, order.against) = (act, against);
         Order::Undertake(order)
     };
+    let force = play.id("cutters");
     let cases = [
-        (task(&play, "cutters", Act::Survey, None), Refusal::CannotDo { act: Act::Survey }),
-        (task(&play, "cutters", Act::Resupply, None), Refusal::CannotDo { act: Act::Resupply }),
+        (task(&play, "cutters", Act::Survey, None), Refusal::CannotDo { force, act: Act::Survey }),
+        (task(&play, "cutters", Act::Resupply, None), Refusal::CannotDo { force, act: Act::Resupply }),
         (task(&play, "cutters", Act::Block, None), Refusal::BadOpponent),
         (task(&play, "cutters", Act::Block, Some(phl)), Refusal::BadOpponent),
         (task(&play, "cutters", Act::Patrol, Some(prc)), Refusal::BadOpponent),

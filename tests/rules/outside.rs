@@ -1,7 +1,9 @@
 //! docs/RULES.md, "Injects and the White Cell".
 
-use latticework::rules::error::{Refusal, What};
-use latticework::rules::ids::{InjectId, SeatSet};
+use latticework::catalog::AgreementStatus;
+use latticework::rules::error::{Already, Refusal, What};
+use latticework::catalog::clause::{AttackOn, Response};
+use latticework::rules::ids::{AgreementId, InjectId, SeatSet};
 use latticework::rules::metric::{Comparison, Condition, Metric, Test};
 use latticework::rules::scenario::{Effect, Trigger};
 use latticework::rules::state::Phase;
@@ -36,7 +38,7 @@ fn injects_come_on_their_turn_or_when_their_condition_holds() {
 fn the_white_cell_plays_an_inject_once() {
     let mut play = Given::a_small_sea().with_inject("hand", Trigger::ByHand, vec![]).start();
     assert!(play.white(WhiteCommand::Inject(InjectId(0))).is_ok());
-    assert_eq!(play.white(WhiteCommand::Inject(InjectId(0))), Err(Refusal::Duplicate));
+    assert_eq!(play.white(WhiteCommand::Inject(InjectId(0))), Err(Refusal::Duplicate { what: Already::Played }));
     assert_eq!(play.white(WhiteCommand::Inject(InjectId(1))), Err(Refusal::NoSuch { what: What::Inject }));
 }
 
@@ -83,6 +85,39 @@ fn effects_that_name_what_is_not_there_change_nothing() {
     assert_eq!(play.game, before);
 }
 
+/// A prepared inject set an agreement that had lapsed back into force once.
+#[test]
+fn a_prepared_effect_that_can_no_longer_be_is_left_out_and_the_white_cell_is_told() {
+    let status = |status| Effect::Agreement { index: 0, status };
+    let given = Given::a_small_sea().with_treaty(AttackOn::Forces, Response::Act);
+    let phl = given.nation("phl");
+    let effects = vec![status(AgreementStatus::Lapsed), status(AgreementStatus::InForce), Effect::Support { nation: phl, by: 7 }];
+    let mut play = given.with_inject("end", Trigger::Turn(2), effects).start();
+    let recorded = play.recorded_turn();
+    let left_out: Vec<_> = recorded.iter().filter(|recorded| matches!(recorded.event, Event::EffectLeftOut { .. })).collect();
+    let why = Refusal::WrongStatus { agreement: AgreementId(0), from: AgreementStatus::Lapsed, to: AgreementStatus::InForce };
+    assert_eq!(left_out.len(), 1);
+    assert_eq!(left_out[0].event, Event::EffectLeftOut { effect: status(AgreementStatus::InForce), why });
+    assert_eq!(left_out[0].audience, SeatSet::NONE, "the White Cell's alone");
+    assert_eq!(play.game.agreements[0].status, AgreementStatus::Lapsed);
+    assert_eq!(play.game.nations[phl.index()].support, 507, "what can be is done");
+}
+
+/// Each effect of a list was checked against the state before the first of them.
+#[test]
+fn effects_of_a_list_are_checked_against_what_those_before_them_leave() {
+    let mut play = Given::a_small_sea().with_treaty(AttackOn::Forces, Response::Act).start();
+    let before = play.game.clone();
+    let lapses = Effect::Agreement { index: 0, status: AgreementStatus::Lapsed };
+    let twice = WhiteCommand::Override { reason: "why".to_owned(), effects: vec![lapses.clone(), lapses.clone()] };
+    let why = Refusal::WrongStatus { agreement: AgreementId(0), from: AgreementStatus::Lapsed, to: AgreementStatus::Lapsed };
+    assert_eq!(play.white(twice), Err(why));
+    assert_eq!(play.game, before);
+    let once = WhiteCommand::Announce { title: "End".to_owned(), text: String::new(), to: SeatSet::ALL, effects: vec![lapses] };
+    assert!(play.white(once).is_ok());
+    assert_eq!(play.game.agreements[0].status, AgreementStatus::Lapsed);
+}
+
 #[test]
 fn pace_moves_the_end_and_a_hidden_end_stays_hidden() {
     let mut given = Given::a_small_sea();
@@ -108,7 +143,7 @@ fn a_desk_can_be_taken_and_given_back() {
     play.white(WhiteCommand::TakeDesk { seat: WASHINGTON, nation: jpn }).unwrap_or_else(|why| panic!("{why:?}"));
     play.order(WASHINGTON, order.clone());
     let usa = play.nation("usa");
-    assert_eq!(play.white(WhiteCommand::TakeDesk { seat: MANILA, nation: usa }), Err(Refusal::Duplicate), "a seat is no desk");
+    assert_eq!(play.white(WhiteCommand::TakeDesk { seat: MANILA, nation: usa }), Err(Refusal::Duplicate { what: Already::Seated }), "a seat is no desk");
     play.turn();
     play.white(WhiteCommand::ReturnDesk { seat: WASHINGTON, nation: jpn }).unwrap_or_else(|why| panic!("{why:?}"));
     assert_eq!(play.give(WASHINGTON, play.hold("jp")), Err(Refusal::NotYourForce { force: ship }));

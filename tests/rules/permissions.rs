@@ -3,7 +3,7 @@
 use latticework::catalog::clause::{Consent, Places, Tension};
 use latticework::catalog::{Clause, Operation};
 use latticework::rules::agreement::permission::{self, Verdict};
-use latticework::rules::error::{Obstacle, Refusal};
+use latticework::rules::error::{Already, Obstacle, Refusal};
 use latticework::rules::event::{Driver, HaltReason};
 use latticework::rules::ids::AgreementId;
 use latticework::rules::scenario::Position;
@@ -203,7 +203,7 @@ fn a_host_that_is_consulted_and_keeps_silent_has_agreed() {
     let refused = Refusal::MustConsult { host: phl, agreement: AgreementId(0), clause: 0, turns: 2 };
     assert_eq!(play.give(WASHINGTON, order.clone()), Err(refused));
     assert_eq!(ask(&mut play), Ok(()));
-    assert_eq!(ask(&mut play), Err(Refusal::Duplicate), "one question is under way");
+    assert_eq!(ask(&mut play), Err(Refusal::Duplicate { what: Already::Asked }), "one question is under way");
     assert!(!play.news().iter().any(|event| matches!(event, Event::PermissionAnswered { .. })));
     assert!(!may_put_in(&play));
     let answered = Event::PermissionAnswered { nation: usa, agreement: AgreementId(0), clause: 0, granted: true };
@@ -221,7 +221,7 @@ fn a_host_that_is_consulted_may_refuse_and_be_asked_again() {
     assert_eq!(play.try_command(Actor::Seat(BEIJING), no.clone()), Err(Refusal::NotYourNation { nation: phl }));
     assert_eq!(play.try_command(Actor::Seat(MANILA), no.clone()), Ok(()));
     assert_eq!(play.try_command(Actor::Seat(MANILA), no), Err(Refusal::NotOnOffer));
-    assert_eq!(ask(&mut play), Err(Refusal::Duplicate), "not twice in a turn");
+    assert_eq!(ask(&mut play), Err(Refusal::Duplicate { what: Already::Asked }), "not twice in a turn");
     play.news();
     assert!(!may_put_in(&play));
     assert_eq!(ask(&mut play), Ok(()));

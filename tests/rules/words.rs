@@ -2,7 +2,7 @@
 
 use latticework::catalog::Act;
 use latticework::catalog::clause::{AttackOn, Response};
-use latticework::rules::error::Refusal;
+use latticework::rules::error::{Already, Refusal};
 use latticework::rules::event::{Driver, Factor, FactorKind};
 use latticework::rules::ids::{AgreementId, DueId, FeatureId};
 use latticework::rules::order::SignalKind;
@@ -223,7 +223,7 @@ fn yes_and_no_to_the_same_obligation_are_one_too_many() {
     play.order(WASHINGTON, play.honour("usa", 0, false));
     let order = play.undertake("destroyer", Act::Patrol, None);
     play.order(WASHINGTON, order);
-    assert_eq!(play.give(WASHINGTON, play.honour("usa", 0, true)), Err(Refusal::Duplicate));
+    assert_eq!(play.give(WASHINGTON, play.honour("usa", 0, true)), Err(Refusal::Duplicate { what: Already::Ordered }));
 }
 
 /// Refusing costs credit with every ally: each draws its own conclusion.

@@ -74,16 +74,12 @@ fn models(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft) -> bool {
     let mut taken = false;
     let line = Row::new(p, "Model texts").sign("§", p.accent);
     parts::fold(ui, p, "models", draft.text.clauses.is_empty(), &line, |ui| {
-        for model in Model::ALL {
+        for model in Model::all(desk.scenario) {
             let filled = model.fill(desk, draft.from, &draft.to);
             ui.add_enabled_ui(filled.is_some(), |ui| {
-                let line = Row::new(p, model.name()).aside(model.meaning());
+                let line = Row::new(p, model.name(desk.scenario)).aside(model.meaning(desk.scenario));
                 let response = parts::row(ui, p, &line);
-                let response = response.on_disabled_hover_text(if draft.to.is_empty() {
-                    "Choose to whom first."
-                } else {
-                    "It needs one other nation with which something is contested."
-                });
+                let response = response.on_disabled_hover_text(if draft.to.is_empty() { "Choose to whom first." } else { model.needs() });
                 if let Some(text) = filled
                     && response.clicked()
                 {
@@ -215,7 +211,7 @@ fn add_clause(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, editing: &mut Opt
 }
 
 /// Places that any of the nations hosts on this map, the better known first.
-fn hosted(desk: &Desk<'_>, hosts: &[NationId]) -> Vec<PlaceId> {
+pub(super) fn hosted(desk: &Desk<'_>, hosts: &[NationId]) -> Vec<PlaceId> {
     let scenario = desk.scenario;
     let fits = |id: &PlaceId| {
         let place = scenario.catalog.place(*id);

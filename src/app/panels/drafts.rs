@@ -1,11 +1,11 @@
 //! Texts that are being written: model texts filled with the nations chosen, and what a nation would rather sign.
 
-use super::Desk;
+use super::{Desk, compose};
 use crate::ai;
-use crate::catalog::clause::{Area, AttackOn, Consent, Places, Promise, Response, Tension};
-use crate::catalog::{Clause, NationId, Operation, PlaceId};
-use crate::rules::Command;
-use crate::rules::agreement::{AgreementText, Instrument};
+use crate::catalog::clause::{Consent, Places, Promise, Tension};
+use crate::catalog::{Clause, NationId, Operation, PlaceId, TextId};
+use crate::rules::agreement::{AgreementText, Instrument, MAX_CLAUSES, model};
+use crate::rules::{Command, Scenario};
 use crate::rules::ids::ProposalId;
 
 /// An offer that is being written.
@@ -48,65 +48,60 @@ fn text(name: &str, instrument: Instrument, clauses: Vec<Clause>) -> AgreementTe
     AgreementText { name: name.to_owned(), instrument, parties: Vec::new(), clauses, quiet: false, in_part: false, revises: None }
 }
 
-/// A model text.
+/// A text to begin with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Model {
-    /// Those asked let the asker put in and refuel.
-    AccessAnnex,
+    /// Standing by the others in words.
+    Reassurance,
     /// Supply runs pass, and bring no building material.
     QuietPassage,
     /// Supply runs pass, and are announced and shown.
     Inspection,
     /// The challenger stays out of a feature's waters for a while.
     StayOut,
-    /// Standing by the others in words.
-    Reassurance,
-    /// Each consults when another is attacked.
-    ConsultTreaty,
-    /// Each acts when another is attacked.
-    ActTreaty,
-    /// An attack on one is war for all.
-    AutomaticTreaty,
+    /// Those asked let the asker put in and refuel.
+    AskAccess,
+    /// A model text of the theatre: the same clauses for all parties. Computers offer these too.
+    Theatre(TextId),
 }
 
 impl Model {
-    /// All, the lightest first.
-    pub const ALL: [Model; 8] = [
-        Model::Reassurance,
-        Model::QuietPassage,
-        Model::Inspection,
-        Model::StayOut,
-        Model::AccessAnnex,
-        Model::ConsultTreaty,
-        Model::ActTreaty,
-        Model::AutomaticTreaty,
-    ];
+    /// All, the understandings of two before the texts of the theatre.
+    pub fn all(scenario: &Scenario) -> Vec<Model> {
+        let own = [Model::Reassurance, Model::QuietPassage, Model::Inspection, Model::StayOut, Model::AskAccess];
+        own.into_iter().chain((0..scenario.catalog.texts.len()).map(|index| Model::Theatre(TextId(index as u16)))).collect()
+    }
 
     /// Its name.
-    pub fn name(self) -> &'static str {
+    pub fn name(self, scenario: &Scenario) -> &str {
         match self {
-            Model::AccessAnnex => "Access annex",
+            Model::Reassurance => "Declaration of support",
             Model::QuietPassage => "Quiet passage",
             Model::Inspection => "Passage against inspection",
             Model::StayOut => "Stay-out understanding",
-            Model::Reassurance => "Declaration of support",
-            Model::ConsultTreaty => "Treaty to consult",
-            Model::ActTreaty => "Treaty to act",
-            Model::AutomaticTreaty => "Treaty of automatic defence",
+            Model::AskAccess => "Access for your forces",
+            Model::Theatre(id) => &scenario.catalog.texts[id.index()].name,
         }
     }
 
     /// What it does, in a line.
-    pub fn meaning(self) -> &'static str {
+    pub fn meaning(self, scenario: &Scenario) -> &str {
         match self {
-            Model::AccessAnnex => "They let your forces put in and refuel, in peace and crisis.",
+            Model::Reassurance => "You stand by them in words: free, at once, and breakable.",
             Model::QuietPassage => "Supply runs pass; no building material comes with them. Publicity suspends it.",
             Model::Inspection => "Supply runs pass, announced, with the cargo shown. Publicity suspends it.",
             Model::StayOut => "The challenger's hulls keep out of a feature's waters for four turns.",
-            Model::Reassurance => "You stand by them in words: free, at once, and breakable.",
-            Model::ConsultTreaty => "Each consults when another is attacked. Must be ratified.",
-            Model::ActTreaty => "Each acts when another is attacked. Must be ratified.",
-            Model::AutomaticTreaty => "An attack on one is war for all. Must be ratified.",
+            Model::AskAccess => "They let your forces put in and refuel, in peace and crisis.",
+            Model::Theatre(id) => &scenario.catalog.texts[id.index()].note,
+        }
+    }
+
+    /// What it needs where it cannot be filled in.
+    pub fn needs(self) -> &'static str {
+        match self {
+            Model::QuietPassage | Model::Inspection | Model::StayOut => "It needs one other nation with which something is contested.",
+            Model::Reassurance | Model::AskAccess => "Choose to whom first.",
+            Model::Theatre(_) => "It needs a place that one of the parties hosts, and no more clauses than a text may have.",
         }
     }
 
@@ -118,31 +113,33 @@ impl Model {
             desk.scenario.features.iter().find(|f| all.contains(&f.holder) && all.contains(&f.challenger) && all.len() == 2 && (f.outpost || !outpost))
         };
         let undertaking = |who, what| Clause::Undertaking { who, what, until_turn: 0 };
+        let arrangement = |clauses| text(self.name(desk.scenario), Instrument::Arrangement, clauses);
         let mut filled = match self {
-            Model::AccessAnnex => text(self.name(), Instrument::Arrangement, to.iter().map(|&host| access(host, from, None, Operation::Logistics)).collect()),
+            Model::Reassurance => text(self.name(desk.scenario), Instrument::Declaration, vec![undertaking(from, Promise::Declare)]),
             Model::QuietPassage => {
                 let f = contested(true)?;
                 let clauses = vec![undertaking(f.challenger, Promise::LetPass(f.place)), undertaking(f.holder, Promise::NoRepair(f.place))];
-                AgreementText { quiet: true, ..text(self.name(), Instrument::Arrangement, clauses) }
+                AgreementText { quiet: true, ..arrangement(clauses) }
             }
             Model::Inspection => {
                 let f = contested(true)?;
                 let clauses = vec![undertaking(f.challenger, Promise::LetPass(f.place)), undertaking(f.holder, Promise::Inspection(f.place))];
-                AgreementText { quiet: true, ..text(self.name(), Instrument::Arrangement, clauses) }
+                AgreementText { quiet: true, ..arrangement(clauses) }
             }
             Model::StayOut => {
                 let f = contested(false)?;
                 let clause = Clause::Undertaking { who: f.challenger, what: Promise::StayOut(f.place), until_turn: turn + 4 };
-                text(self.name(), Instrument::Arrangement, vec![clause])
+                arrangement(vec![clause])
             }
-            Model::Reassurance => text(self.name(), Instrument::Declaration, vec![undertaking(from, Promise::Declare)]),
-            Model::ConsultTreaty => text(self.name(), Instrument::Treaty, mutual(&all, Response::Consult)),
-            Model::ActTreaty => text(self.name(), Instrument::Treaty, mutual(&all, Response::Act)),
-            Model::AutomaticTreaty => text(self.name(), Instrument::Treaty, mutual(&all, Response::Automatic)),
+            Model::AskAccess => arrangement(to.iter().map(|&host| access(host, from, None, Operation::Logistics)).collect()),
+            Model::Theatre(id) => {
+                let host = model::seat_for(desk.scenario, &all).or_else(|| compose::hosted(desk, &all).first().copied());
+                model::fill(&desk.scenario.catalog.texts[id.index()], &all, host)
+            }
         };
         filled.parties = all;
         filled.parties.sort();
-        (!to.is_empty()).then_some(filled)
+        (!to.is_empty() && (1..=MAX_CLAUSES).contains(&filled.clauses.len())).then_some(filled)
     }
 }
 
@@ -158,12 +155,6 @@ fn access(host: NationId, guest: NationId, place: Option<PlaceId>, operation: Op
         cap: 0,
         until_turn: 0,
     }
-}
-
-/// Each owes every other, wherever in the Pacific its armed forces are attacked.
-fn mutual(all: &[NationId], response: Response) -> Vec<Clause> {
-    let pairs = all.iter().flat_map(|&a| all.iter().filter(move |&&b| b != a).map(move |&b| (a, b)));
-    pairs.map(|(obligor, beneficiary)| Clause::Obligation { obligor, beneficiary, area: Area::Pacific, trigger: AttackOn::Forces, response }).collect()
 }
 
 /// The offer that asks a host for one operation at one place.

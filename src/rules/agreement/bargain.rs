@@ -4,7 +4,7 @@
 use super::{AgreementText, Answer, Instrument, ratification};
 use crate::catalog::clause::Promise;
 use crate::catalog::{AgreementStatus, Clause, NationId};
-use crate::rules::error::{Refusal, TextProblem, What};
+use crate::rules::error::{Already, Refusal, TextProblem, What};
 use crate::rules::event::{Driver, Event};
 use crate::rules::ids::{AgreementId, ProposalId, SeatSet};
 use crate::rules::state::{Agreement, Proposal};
@@ -73,7 +73,7 @@ pub fn propose(
     }
     let same = |p: &Proposal| p.open && p.from == from && p.to == to && p.text == *text;
     if change.game.proposals.values().any(same) {
-        return Err(Refusal::Duplicate);
+        return Err(Refusal::Duplicate { what: Already::Offered });
     }
     let id = (0..100).map(|nth| ProposalId::of(turn, from, to[0], nth)).find(|id| !change.game.proposals.contains_key(id));
     let id = id.ok_or(Refusal::TooManyOffers { to: to[0], limit })?;
@@ -132,7 +132,7 @@ pub fn denounce(change: &mut Change, nation: NationId, id: AgreementId) -> Resul
     let agreement = change.game.agreement(id).ok_or(Refusal::NoSuch { what: What::Agreement })?;
     let bound = agreement.status == AgreementStatus::InForce && agreement.text.parties.contains(&nation) && agreement.ends_turn == 0;
     if !bound {
-        return Err(Refusal::NoSuch { what: What::Agreement });
+        return Err(Refusal::NotBound { nation, agreement: id });
     }
     let turns = match agreement.text.instrument {
         Instrument::Treaty => YEAR_HOURS.div_ceil(change.scenario.turn_hours.max(1)).min(1_000) as u16,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::permission;
 use crate::catalog::clause::{Consent, Tension};
 use crate::catalog::{Clause, NationId, Operation};
-use crate::rules::error::{Refusal, What};
+use crate::rules::error::{Already, Refusal, What};
 use crate::rules::event::Event;
 use crate::rules::ids::{AgreementId, SeatSet};
 use crate::rules::state::Game;
@@ -77,7 +77,7 @@ pub fn ask(change: &mut Change, nation: NationId, agreement: AgreementId, clause
     let same = |known: &Consultation| known.is_about(nation, agreement, clause);
     // What was refused may be asked again next turn, like any offer.
     if change.game.consultations.iter().any(|known| same(known) && (known.granted.is_none() || known.turn == turn)) {
-        return Err(Refusal::Duplicate);
+        return Err(Refusal::Duplicate { what: Already::Asked });
     }
     let turns = turns(change.game, nation, agreement, clause).ok_or(Refusal::NoSuch { what: What::Permission })?;
     let text = change.game.agreements[agreement.index()].clauses().get(usize::from(clause));

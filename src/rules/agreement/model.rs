@@ -2,7 +2,16 @@
 
 use super::{AgreementText, Instrument};
 use crate::catalog::clause::{Area, Places};
-use crate::catalog::{Clause, ModelClause, ModelText, NationId, PlaceId};
+use crate::catalog::{Clause, Host, ModelClause, ModelText, NationId, PlaceId, PlaceKind};
+use crate::rules::scenario::Scenario;
+
+/// Where an institution of `parties` would stand: the first headquarters that one of them hosts.
+pub fn seat_for(scenario: &Scenario, parties: &[NationId]) -> Option<PlaceId> {
+    (0..scenario.catalog.places.len() as u16).map(PlaceId).find(|&place| {
+        let known = scenario.catalog.place(place);
+        known.kind == PlaceKind::Headquarters && matches!(known.host, Host::Nation(host) if parties.contains(&host))
+    })
+}
 
 /// The text of a model for `parties`; institutions stand at `host`, and are left out without one.
 pub fn fill(model: &ModelText, parties: &[NationId], host: Option<PlaceId>) -> AgreementText {

@@ -43,8 +43,12 @@ impl Note {
 
     /// Whether a party has to agree to it as the war stands.
     pub fn needs(self, game: &Game, party: Party) -> bool {
-        let fights = game.crisis.as_ref().is_some_and(|crisis| crisis.is_in(party));
-        self.concerns(party) && (party != Party::Usa || fights)
+        let american_war = game.crisis.as_ref().is_some_and(|crisis| crisis.is_in(Party::Usa));
+        match self {
+            // Nobody leaves a war that it has not entered.
+            Note::UsWithdrawal => american_war && self.concerns(party),
+            Note::Surrender | Note::Withdrawal | Note::Enclave => self.concerns(party) && (party != Party::Usa || american_war),
+        }
     }
 
     /// How a war ends by it.
@@ -73,7 +77,8 @@ pub fn is_accepted(game: &Game, note: Note, turn: u8) -> bool {
     let Some(crisis) = game.crisis.as_ref() else { return false };
     let agreed = crisis.consents.get(&note).copied().unwrap_or_default();
     let fresh = |party: Party| agreed[party.index()] > 0 && agreed[party.index()] + 1 >= turn;
-    Party::ALL.into_iter().filter(|&party| note.needs(game, party)).all(fresh)
+    let mut needed = Party::ALL.into_iter().filter(|&party| note.needs(game, party)).peekable();
+    needed.peek().is_some() && needed.all(fresh)
 }
 
 /// Whether a party that a computer speaks for agrees to a note, as the war stands. Published and cautious: it takes what is at least as good

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::only_in_competition;
 use crate::catalog::{GoodId, NationId};
-use crate::rules::error::{Refusal, What};
+use crate::rules::error::{Already, Refusal};
 use crate::rules::parameter::Param;
 use crate::rules::pressure;
 use crate::rules::scenario::Scenario;
@@ -33,13 +33,17 @@ impl Coerce {
     /// The good is no lever of this nation, the target is not exposed to it, or what is asked for stands already.
     pub(super) fn check(&self, scenario: &Scenario, game: &Game) -> Result<(), Refusal> {
         only_in_competition(scenario)?;
-        let good = scenario.catalog.goods.get(self.good.index()).filter(|good| good.by == self.nation).ok_or(Refusal::NoSuch { what: What::Good })?;
+        let good = scenario.catalog.goods.get(self.good.index()).filter(|good| good.by == self.nation).ok_or(Refusal::NoLever { nation: self.nation })?;
         let present = scenario.nations.get(self.target.index()).is_some_and(|setup| setup.present);
         if !present || !good.exposure.iter().any(|(nation, _)| *nation == self.target) {
-            return Err(Refusal::NotExposed { nation: self.target });
+            return Err(Refusal::NotExposed { nation: self.target, good: self.good });
         }
         let stands = game.competition.coercions.iter().any(|c| c.by == self.nation && c.target == self.target && c.good == self.good);
-        if stands == self.lift { Ok(()) } else { Err(Refusal::Duplicate) }
+        match (stands, self.lift) {
+            (true, true) | (false, false) => Ok(()),
+            (true, false) => Err(Refusal::Duplicate { what: Already::Pressed }),
+            (false, true) => Err(Refusal::Duplicate { what: Already::NotPressed }),
+        }
     }
 
     pub(in crate::rules) fn resolve(&self, change: &mut Change) {

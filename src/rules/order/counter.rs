@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::only_in_competition;
 use crate::catalog::{GoodId, NationId};
-use crate::rules::error::{Refusal, What};
+use crate::rules::error::{Already, Refusal};
 use crate::rules::parameter::Param;
 use crate::rules::pressure;
 use crate::rules::scenario::Scenario;
@@ -55,19 +55,17 @@ impl Counter {
     pub(super) fn check(&self, scenario: &Scenario, game: &Game) -> Result<(), Refusal> {
         only_in_competition(scenario)?;
         let state = &game.competition;
+        let nothing = Refusal::NothingToCounter { nation: self.nation, kind: self.kind };
         match self.kind {
-            CounterKind::PreBunk if state.front(self.nation).prebunked_until > game.turn => Err(Refusal::Duplicate),
+            CounterKind::PreBunk if state.front(self.nation).prebunked_until > game.turn => Err(Refusal::Duplicate { what: Already::Warned }),
             CounterKind::PreBunk => Ok(()),
             CounterKind::Attribute => {
                 let there = pressure::influence::attributable(game, self.nation).next().is_some();
-                if there { Ok(()) } else { Err(Refusal::NothingToCounter) }
+                if there { Ok(()) } else { Err(nothing) }
             }
             CounterKind::Divert(good) => {
-                if good.index() >= scenario.catalog.goods.len() {
-                    return Err(Refusal::NoSuch { what: What::Good });
-                }
                 let pressed = state.coercions.iter().any(|c| c.target == self.nation && c.good == good && c.wear < 1000);
-                if pressed { Ok(()) } else { Err(Refusal::NothingToCounter) }
+                if pressed { Ok(()) } else { Err(nothing) }
             }
         }
     }

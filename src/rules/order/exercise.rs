@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::only_in_competition;
 use crate::catalog::{NationId, Operation, PlaceId};
 use crate::rules::agreement::permission;
-use crate::rules::error::{Refusal, What};
+use crate::rules::error::{Already, Refusal, What};
 use crate::rules::parameter::Param;
 use crate::rules::posture;
 use crate::rules::scenario::Scenario;
@@ -43,9 +43,9 @@ impl Exercise {
         all.sort();
         all.dedup();
         if self.partners.is_empty() || self.partners.len() > MAX_PARTNERS || all.len() != self.partners.len() + 1 {
-            return Err(Refusal::TooLarge { what: What::List, limit: MAX_PARTNERS as u32 });
+            return Err(Refusal::WrongPartners { most: MAX_PARTNERS as u8 });
         }
-        let Some(host) = permission::host_of(scenario, self.place) else { return Err(Refusal::NoSuch { what: What::Place }) };
+        let Some(host) = permission::host_of(scenario, self.place) else { return Err(Refusal::NoHostThere { place: self.place }) };
         if !all.contains(&host) {
             return Err(Refusal::NoPermission { host, place: Some(self.place), operation: Operation::Logistics });
         }
@@ -58,7 +58,7 @@ impl Exercise {
             }
         }
         let planned = game.competition.exercises.iter().any(|e| e.lead == self.nation && e.partners == self.partners && e.place == self.place);
-        if planned { Err(Refusal::Duplicate) } else { Ok(()) }
+        if planned { Err(Refusal::Duplicate { what: Already::Planned }) } else { Ok(()) }
     }
 
     pub(in crate::rules) fn resolve(&self, change: &mut Change) {

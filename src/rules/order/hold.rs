@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::orderable;
-use crate::rules::error::Refusal;
+use crate::rules::error::{Already, Refusal};
 use crate::rules::ids::ForceId;
 use crate::rules::state::Game;
 
@@ -19,6 +19,6 @@ impl Hold {
     /// The force cannot be ordered, or has nothing to end.
     pub(super) fn check(&self, game: &Game) -> Result<(), Refusal> {
         let force = orderable(game, self.force)?;
-        if force.route.is_empty() && force.task.is_none() { Err(Refusal::Duplicate) } else { Ok(()) }
+        if force.route.is_empty() && force.task.is_none() { Err(Refusal::Duplicate { what: Already::Idle }) } else { Ok(()) }
     }
 }

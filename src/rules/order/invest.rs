@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::only_in_competition;
 use crate::catalog::{NationId, PlaceId};
 use crate::rules::competition::WorkKind;
-use crate::rules::error::{Refusal, What};
+use crate::rules::error::{Already, Refusal, What};
 use crate::rules::parameter::Param;
 use crate::rules::posture;
 use crate::rules::scenario::Scenario;
@@ -47,7 +47,7 @@ impl Invest {
         }
         let same = |work: &&crate::rules::competition::Work| work.nation == self.nation && work.place == self.place && work.kind == self.work;
         let most = if self.work == WorkKind::Shelters { 3 } else { 1 };
-        if game.competition.works.iter().filter(same).count() >= most { Err(Refusal::Duplicate) } else { Ok(()) }
+        if game.competition.works.iter().filter(same).count() >= most { Err(Refusal::Duplicate { what: Already::Built }) } else { Ok(()) }
     }
 
     pub(in crate::rules) fn resolve(&self, change: &mut Change) {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::only_in_competition;
 use crate::catalog::{NationId, ProgrammeId};
 use crate::rules::competition::{MONTH_HOURS, per_turn};
-use crate::rules::error::{Refusal, What};
+use crate::rules::error::{Already, Refusal};
 use crate::rules::programme;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
@@ -36,10 +36,10 @@ impl Launch {
         only_in_competition(scenario)?;
         let programme = scenario.catalog.programmes.get(self.programme.index()).filter(|programme| programme.nation == self.nation);
         if programme.is_none() {
-            return Err(Refusal::NoSuch { what: What::Programme });
+            return Err(Refusal::NotItsProgramme { nation: self.nation });
         }
         let state = game.competition.programme(self.programme);
-        if state.running || state.delivered { Err(Refusal::Duplicate) } else { Ok(()) }
+        if state.running || state.delivered { Err(Refusal::Duplicate { what: Already::Begun }) } else { Ok(()) }
     }
 
     pub(in crate::rules) fn resolve(&self, change: &mut Change) {

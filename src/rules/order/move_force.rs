@@ -48,7 +48,7 @@ impl Move {
         let kind = scenario.catalog.force_type(force.kind);
         if let Position::At(place) = self.to {
             if !scenario.catalog.place(place).takes(kind.domain) {
-                return Err(Refusal::NoSuch { what: What::Place });
+                return Err(Refusal::WrongPlace { place, force: self.force });
             }
             may_use(scenario, game, force.nation, place, Operation::Logistics)?;
         }

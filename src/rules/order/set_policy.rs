@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::only_in_competition;
 use crate::catalog::NationId;
 use crate::rules::competition::Policy;
-use crate::rules::error::Refusal;
+use crate::rules::error::{Already, Refusal};
 use crate::rules::homefront;
 use crate::rules::parameter::Param;
 use crate::rules::scenario::Scenario;
@@ -38,7 +38,11 @@ impl SetPolicy {
                 return Err(Refusal::BadOpponent);
             }
         }
-        if game.competition.follows(self.nation, self.policy) == self.on { Err(Refusal::Duplicate) } else { Ok(()) }
+        match (game.competition.follows(self.nation, self.policy), self.on) {
+            (true, true) => Err(Refusal::Duplicate { what: Already::Followed }),
+            (false, false) => Err(Refusal::Duplicate { what: Already::NotFollowed }),
+            (true, false) | (false, true) => Ok(()),
+        }
     }
 
     pub(in crate::rules) fn resolve(&self, change: &mut Change) {

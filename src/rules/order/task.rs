@@ -53,10 +53,10 @@ impl Undertake {
         let feature = scenario.features.get(self.feature.index()).ok_or(Refusal::NoSuch { what: What::Feature })?;
         let kind = scenario.catalog.force_type(force.kind);
         if !kind.acts.contains(&self.act) {
-            return Err(Refusal::CannotDo { act: self.act });
+            return Err(Refusal::CannotDo { force: self.force, act: self.act });
         }
         if self.act.cargo().is_some() && (!feature.outpost || !game.features[self.feature.index()].garrison || force.nation != feature.holder) {
-            return Err(Refusal::CannotDo { act: self.act });
+            return Err(Refusal::CannotDo { force: self.force, act: self.act });
         }
         if self.act.opposes() && self.act > ceiling {
             return Err(Refusal::AboveCeiling { act: self.act, ceiling });

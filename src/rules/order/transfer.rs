@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::orderable;
-use crate::rules::error::{Refusal, What};
+use crate::rules::error::Refusal;
 use crate::rules::ids::ForceId;
 use crate::rules::scenario::Clock;
 use crate::rules::state::{Force, Game};
@@ -31,7 +31,7 @@ impl Transfer {
         }
         let full = to.strength.checked_add(self.hulls).is_none();
         if self.hulls == 0 || self.hulls >= from.strength || full {
-            return Err(Refusal::TooLarge { what: What::List, limit: u32::from(from.strength.saturating_sub(1)) });
+            return Err(Refusal::WrongHulls { most: from.strength.saturating_sub(1).min(u16::MAX - to.strength) });
         }
         Ok(())
     }

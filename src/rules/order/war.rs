@@ -7,7 +7,7 @@ use crate::rules::crisis::note::Note;
 use crate::rules::crisis::setup::WarSetup;
 use crate::rules::crisis::state::Crisis;
 use crate::rules::crisis::{plans, terms};
-use crate::rules::error::{Refusal, WarRefusal, What};
+use crate::rules::error::{Already, Refusal, WarRefusal};
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
 use crate::rules::war::arena::{Fleet, Role};
@@ -256,8 +256,8 @@ impl WarOrder {
         if let WarOrder::Invade(_) = self {
             return match (party, game.at_war()) {
                 (Party::Prc, None) => Ok(()),
-                (_, Some(_)) => Err(WarRefusal::Fights { nation }.into()),
-                _ => Err(WarRefusal::WrongMission.into()),
+                (_, Some(_)) => Err(WarRefusal::UnderWay.into()),
+                _ => Err(WarRefusal::NoInvasion { nation }.into()),
             };
         }
         let crisis = game.at_war().ok_or(WarRefusal::NoWar)?;
@@ -268,7 +268,7 @@ impl WarOrder {
             WarOrder::Allow(order) => order.check(setup, game, party),
             WarOrder::Enter(_) if crisis.is_in(party) => Err(WarRefusal::Fights { nation }.into()),
             WarOrder::Enter(_) => Ok(()),
-            WarOrder::Agree(order) if !order.note.needs(game, party) => Err(WarRefusal::NotConcerned.into()),
+            WarOrder::Agree(order) if !order.note.needs(game, party) => Err(WarRefusal::NotConcerned { note: order.note }.into()),
             WarOrder::Agree(_) => Ok(()),
             WarOrder::Recommend(order) => {
                 let armed = matches!(party, Party::Prc | Party::Usa) && matches!(order.rung, 7 | 8) && crisis.is_in(party);
@@ -316,7 +316,7 @@ impl Operate {
         };
         let found: Vec<usize> = (0..setup.arena.bases.len()).filter(|&base| named(base) && enemy(base)).collect();
         if found.is_empty() {
-            return Err(Refusal::NoSuch { what: What::Place });
+            return Err(WarRefusal::NoTarget.into());
         }
         let spared = |base: usize| {
             let host = setup.arena.bases[base].host;
@@ -331,11 +331,12 @@ impl Operate {
 
 impl Rebase {
     fn check(&self, setup: &WarSetup, game: &Game, crisis: &Crisis, party: Party) -> Result<(), Refusal> {
-        let (Some(_), Some(goal)) = (setup.arena.base_at(self.from), setup.arena.base_at(self.to)) else {
-            return Err(Refusal::NoSuch { what: What::Place });
-        };
+        if setup.arena.base_at(self.from).is_none() {
+            return Err(WarRefusal::NoBase { place: self.from }.into());
+        }
+        let goal = setup.arena.base_at(self.to).ok_or(WarRefusal::NoBase { place: self.to })?;
         if self.from == self.to {
-            return Err(Refusal::Duplicate);
+            return Err(Refusal::Duplicate { what: Already::Based });
         }
         let moving = plans::squadrons_at(setup, &crisis.war, party, self.from);
         let Some(least) = moving.iter().map(|&index| u32::from(crisis.war.squadrons[usize::from(index)].aircraft)).min() else {
@@ -365,9 +366,9 @@ impl Engage {
             }
         };
         if !fits {
-            return Err(WarRefusal::WrongMission.into());
+            return Err(WarRefusal::NoRule { nation: self.nation }.into());
         }
-        if now == self.on { Err(Refusal::Duplicate) } else { Ok(()) }
+        if now == self.on { Err(Refusal::Duplicate { what: Already::Ruled }) } else { Ok(()) }
     }
 }
 
@@ -383,7 +384,7 @@ impl Allow {
         }
         let decided = game.crisis.as_ref().and_then(|crisis| crisis.access[party.index()]).map(|access| access.basing);
         let stands = decided.unwrap_or_else(|| terms::basing_now(setup, game, party));
-        if stands == self.basing { Err(Refusal::Duplicate) } else { Ok(()) }
+        if stands == self.basing { Err(Refusal::Duplicate { what: Already::Ruled }) } else { Ok(()) }
     }
 }
 

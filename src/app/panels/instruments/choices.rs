@@ -196,8 +196,8 @@ pub fn verdict(desk: &Desk<'_>, nation: NationId, kind: Kind, chosen: &Chosen) -
         // Said of what is chosen last, the general reason would puzzle.
         (Kind::Hasten, Refusal::NoSuch { .. }) => Refusal::NotRatifying,
         (Kind::Stocks, Refusal::NoSuch { .. }) => Refusal::NoSuch { what: What::Stock },
-        (Kind::Lever, Refusal::NoSuch { .. }) => Refusal::NoSuch { what: What::Good },
-        (Kind::Programme, Refusal::NoSuch { .. }) => Refusal::NoSuch { what: What::Programme },
+        (Kind::Lever, Refusal::NoSuch { .. }) => Refusal::NoLever { nation },
+        (Kind::Programme, Refusal::NoSuch { .. }) => Refusal::NotItsProgramme { nation },
         (_, refusal) => refusal,
     })
 }
@@ -291,7 +291,7 @@ pub fn detail(desk: &Desk<'_>, nation: NationId, kind: Kind, chosen: &Chosen, pi
 
 fn programme_detail(desk: &Desk<'_>, id: ProgrammeId) -> String {
     let Some(programme) = desk.scenario.catalog.programmes.get(id.index()) else { return String::new() };
-    let yields: Vec<String> = programme.yields.iter().map(|given| format!("{} {}", given.count, words::stock(given.what))).collect();
+    let yields: Vec<String> = programme.yields.iter().map(|given| words::stocked(given.count.into(), given.what, false)).collect();
     let state = desk.view.game.competition.programme(id);
     if state.delivered {
         return format!("delivered: {}", words::list(&yields));
