@@ -12,8 +12,11 @@ use clap::{Parser, Subcommand};
 
 use latticework::ai::{Policy, Skill};
 use latticework::level::{Library, Report, migrate, render, render_json, write_new_level};
+use latticework::report::Words;
 use latticework::rules::Scenario;
+use latticework::rules::event::Discard;
 use latticework::rules::ids::SeatId;
+use latticework::rules::state::Game;
 use latticework::study::{self, OrderKind, Plan};
 
 /// A turn-based seminar wargame of the Indo-Pacific. Without a subcommand it opens the game.
@@ -350,6 +353,10 @@ fn simulate(level: &std::path::Path, run: &Run) -> Result<ExitCode, String> {
     let progress = indicatif::ProgressBar::new(u64::from(run.games));
     let rows = study::simulate(&scenario, &plan, run.games, run.seed, &|| progress.inc(1));
     let mut text = study::balance(&scenario, &rows);
+    let start = Game::start(&scenario, run.seed, &mut Discard);
+    let words = Words { scenario: &scenario, game: &start };
+    text += "\n";
+    text += &study::measured(&scenario, &rows, &|metric| words.metric(metric));
     if !seats.is_empty() {
         let changes = study::ablate(&scenario, &plan, &rows, run.seed, &seats, &kinds, &|| progress.inc(1));
         text += "\n";

@@ -276,28 +276,6 @@ fn squadrons_move_where_they_are_let_in_and_find_room() {
     war.order(rebase(kadena, basa));
 }
 
-/// "The United States withdraws from the war" was told of a war that it had not entered: Beijing's signature alone was enough.
-#[test]
-fn nobody_withdraws_from_a_war_that_it_has_not_entered() {
-    let mut war = War::of("strait_2027_hub", 9);
-    let (prc, usa) = (war.nation("prc"), war.nation("usa"));
-    let withdrew = |war: &War| war.news().any(|news| matches!(news, WarNews::Withdrew { .. }));
-    let note = Note::UsWithdrawal;
-    assert!(!war.game.crisis.as_ref().expect("a war").is_in(Party::Usa));
-    assert_eq!(war.give(WarOrder::Agree(Agree { nation: prc, note })), refused(WarRefusal::NotConcerned { note }));
-    assert_eq!(war.give(WarOrder::Agree(Agree { nation: usa, note })), refused(WarRefusal::NotConcerned { note }));
-    war.resolve();
-    assert!(!withdrew(&war));
-    war.enter("usa");
-    war.resolve();
-    war.agree("prc", note);
-    war.resolve();
-    assert!(!withdrew(&war), "one signature is an offer");
-    war.agree("usa", note);
-    war.resolve();
-    assert!(withdrew(&war));
-}
-
 /// "A note to which all that it needs have agreed, in this turn or the one before, ends the war."
 #[test]
 fn notes_end_a_war() {

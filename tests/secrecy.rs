@@ -692,6 +692,8 @@ fn may_learn(scenario: &Scenario, game: &Game, event: &Event) -> SeatSet {
             Effect::Weather { .. } | Effect::Agreement { .. } | Effect::Reinforce => SeatSet::ALL,
             Effect::Policy { .. } | Effect::Alignment { .. } | Effect::Region { .. } | Effect::Coercion { .. } | Effect::War => SeatSet::ALL,
         },
+        // The White Cell alone: what an inject was to do, its author has kept.
+        Event::EffectLeftOut { .. } => SeatSet::NONE,
         Event::Paced { .. } => if scenario.last_turn_hidden { SeatSet::NONE } else { SeatSet::ALL },
         // To whom an inject is told, its author says.
         Event::Injected { .. } => SeatSet::ALL,

@@ -10,7 +10,7 @@ use super::reason::{Aim, Decision, Reason};
 use super::weigh::{self, in_time, like_minded};
 use super::{bargain, competition};
 use crate::catalog::clause::{Consent, InstitutionKind, Promise, Response, Tension};
-use crate::catalog::{AgreementStatus, Clause, Host, NationId, Operation, PlaceId, PlaceKind};
+use crate::catalog::{AgreementStatus, Clause, NationId, Operation};
 use crate::rules::agreement::{AgreementText, Answer, Instrument, model, obligation, ratification};
 use crate::rules::competition::share;
 use crate::rules::ids::{AgreementId, ProposalId, SeatId};

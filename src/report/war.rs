@@ -300,7 +300,7 @@ fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
                 why.push(format!("{fired} fired, {located} at what was found"));
             }
             why.push(format!("{flew} arrived, {intercepted} intercepted, {stopped} stopped by terminal defences, {}", count(*hits, "hit", "hits")));
-            let of_these = if *landing_ships_lost > 0 { format!(", {landing_ships_lost} of them for landing") } else { String::new() };
+            let of_these = if *landing_ships_lost > 0 { format!(", {landing_ships_lost} of them amphibious") } else { String::new() };
             Headline {
                 weight: weight(*ships_lost),
                 cell: water(words, if *at == Party::Prc { "strait" } else { "philippine_sea" }),

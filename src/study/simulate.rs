@@ -12,7 +12,7 @@ use crate::rules::agreement::consultation::Consultation;
 use crate::rules::crisis::WarNews;
 use crate::rules::event::{Factor, FactorKind, Sink};
 use crate::rules::ids::{AgreementId, ProposalId, SeatId, SeatSet};
-use crate::rules::metric::scores_of;
+use crate::rules::metric::{Metric, scores_of};
 use crate::rules::state::{Agreement, FeatureState, Game, NationState, Pair, Phase};
 use crate::rules::turn;
 use crate::rules::view::{View, Viewer};
@@ -70,6 +70,8 @@ pub struct GameRow {
     pub launched_turn: u16,
     /// Beijing's belief, from the opening on, while it was settled.
     pub beliefs: Vec<BeliefRow>,
+    /// What the objectives of the level measure, at the end; each metric once, in the order of [`measures`].
+    pub measured: Vec<i32>,
     /// Agreements that were made.
     pub agreements: u32,
     /// What became of promises of help that were signed or before parliaments.
@@ -316,6 +318,7 @@ pub fn play(scenario: &Scenario, plan: &Plan, number: u32, seed: u64) -> GameRow
         war: game.crisis.as_ref().map(|crisis| crisis.war.clone()),
         launched_turn: table.counts.launched_turn,
         beliefs: table.beliefs,
+        measured: measures(scenario).into_iter().map(|metric| metric.value(scenario, game)).collect(),
         agreements: table.counts.agreements,
         pact: table.counts.pact,
         clashes: table.counts.clashes,
@@ -323,6 +326,18 @@ pub fn play(scenario: &Scenario, plan: &Plan, number: u32, seed: u64) -> GameRow
         hash: state_hash(game),
         broken: table.broken,
     }
+}
+
+/// What the objectives of a level measure, each metric once, as they first ask for it.
+pub fn measures(scenario: &Scenario) -> Vec<Metric> {
+    let tests = scenario.objectives.iter().flat_map(|objective| &objective.tiers).flat_map(|tier| &tier.0);
+    let mut found: Vec<Metric> = Vec::new();
+    for test in tests {
+        if !found.contains(&test.metric) {
+            found.push(test.metric);
+        }
+    }
+    found
 }
 
 /// The seed of a study's nth game.

@@ -6,10 +6,11 @@ use std::fmt::Write as _;
 use super::belief::belief_table;
 use super::compare::Change;
 use super::kind::OrderKind;
-use super::simulate::{GameRow, Pact};
+use super::simulate::{GameRow, Pact, measures};
 use super::statistics::{Interval, mean, spread, wilson};
 use crate::rules::Scenario;
 use crate::rules::ids::SeatId;
+use crate::rules::metric::Metric;
 use crate::rules::war::outcome::at_the_end;
 use crate::rules::war::{Outcome, Party, War};
 
@@ -132,6 +133,17 @@ fn outcome_name(outcome: Outcome) -> &'static str {
         Outcome::StalemateAgainst => "stalemate against China",
         Outcome::ChineseDefeat => "Chinese defeat",
     }
+}
+
+/// What the objectives measure at the end of the games, a line each: what an author needs who sets their thresholds. `name` says what a
+/// metric is called.
+pub fn measured(scenario: &Scenario, rows: &[GameRow], name: &dyn Fn(Metric) -> String) -> String {
+    let mut out = String::from("What the objectives measure at the end: mean, then the least, the quartiles and the most\n");
+    for (at, metric) in measures(scenario).into_iter().enumerate() {
+        let values: Vec<i32> = rows.iter().map(|row| row.measured[at]).collect();
+        let _ = writeln!(out, "  {:64} {:9.2}  {:?}", name(metric), mean(&values).value, spread(&values));
+    }
+    out
 }
 
 /// What became of promises of help: shares of games.

@@ -21,6 +21,11 @@ pub fn broken_war(scenario: &Scenario, before: &Game, after: &Game, fought: &[Wa
     let mut broken = Vec::new();
     conserved(&setup.arena, &then.war, &now.war, &mut broken);
     mirrored(setup, after, now, &mut broken);
+    for party in Party::ALL {
+        if now.withdrew[party.index()] && !then.withdrew[party.index()] && !then.is_in(party) {
+            broken.push(format!("war turn {}: {} withdrew from a war that it was not in", then.war.turn, party.slug()));
+        }
+    }
     let leave = Leave {
         fights: Party::ALL.map(|party| now.war.fights(party) || now.withdrew[party.index()]),
         // What is signed in a turn holds in it: either end of the turn may have granted it.
@@ -102,8 +107,9 @@ fn conserved(arena: &Arena, then: &War, now: &War, broken: &mut Vec<String>) {
     for (zone, state) in arena.zones.iter().zip(&now.zones) {
         same(format!("area of the {}", zone.slug), u32::from(state.held_km2.saturating_sub(zone.area_km2)), 0);
     }
-    for (row, state) in arena.bases.iter().zip(&now.bases) {
-        same("interceptors".to_owned(), u32::from(state.interceptors.saturating_sub(row.interceptors)), 0);
+    // A war may begin with more than the order of battle has, brought by programmes; from then on they only fall.
+    for (before, after) in then.bases.iter().zip(&now.bases) {
+        same("interceptors".to_owned(), u32::from(after.interceptors.saturating_sub(before.interceptors)), 0);
     }
 }
 
