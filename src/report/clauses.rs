@@ -1,6 +1,6 @@
 //! Clauses in sentences. What several say alike for all parties is told in one: a treaty of four has 36 clauses, and three things to read.
 
-use super::words::{Words, institution, list, operation, short_list};
+use super::words::{Words, count, institution, list, operation, short_list};
 use crate::catalog::clause::{Area, AttackOn, Clause, Consent, Places, Response, Tension};
 use crate::catalog::{NationId, Operation};
 
