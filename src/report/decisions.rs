@@ -2,6 +2,71 @@
 
 use super::words::{self, Words};
 use crate::ai::{Aim, Reason, WarAim};
+use crate::rules::Command;
+use crate::rules::agreement::{AgreementText, Answer};
+use crate::session::Decided;
+
+/// What kind of decision it was, for a mark beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stand {
+    /// An order, a ceiling, a notice.
+    Does,
+    /// An offer, or what it would accept instead of one.
+    Offers,
+    /// It agreed.
+    Agrees,
+    /// It refused.
+    Refuses,
+}
+
+/// A computer's decision in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explained {
+    /// What kind.
+    pub stand: Stand,
+    /// What it did.
+    pub text: String,
+    /// Why.
+    pub why: String,
+    /// What it weighed, or what its offer says, a line each.
+    pub detail: Vec<String>,
+}
+
+/// A decision of a computer in words. `None` for what is no decision of its own.
+pub fn explained(words: &Words<'_>, decided: &Decided) -> Option<Explained> {
+    let why = words::capital(&decision(words, &decided.reason));
+    let does = |text: String| Some(Explained { stand: Stand::Does, text: words::capital(&text), why: why.clone(), detail: Vec::new() });
+    let clauses = |text: &AgreementText| text.clauses.iter().map(|clause| words::capital(&words.clause(clause))).collect();
+    match &decided.command {
+        Command::Give(order) => does(words.order(order)),
+        Command::SetCeiling(act) => does(format!("ceiling: {}", words::act(*act))),
+        Command::Denounce { agreement, .. } => does(format!("gives notice of {}", words.agreement(*agreement))),
+        Command::AskPermission { agreement, clause, .. } => does(format!("asks for {}", words.permission(*agreement, *clause))),
+        Command::RefusePermission { nation, agreement, clause, .. } => {
+            let text = format!("Refuses {} {}", words.nation(*nation), words.permission(*agreement, *clause));
+            Some(Explained { stand: Stand::Refuses, text, why, detail: Vec::new() })
+        }
+        Command::Propose { to, text, counters, .. } => {
+            let verb = if counters.is_some() { "Would accept instead, and offers" } else { "Offers" };
+            let text_line = format!("{verb} {}: {}", words.nations(to), text.name);
+            Some(Explained { stand: Stand::Offers, text: text_line, why, detail: clauses(text) })
+        }
+        Command::Answer { nation, proposal, answer } => {
+            let offer = words.game.proposals.get(proposal);
+            let of = offer.map_or_else(|| "an offer".to_owned(), |offer| format!("{} of {}", offer.text.name, words.nation(offer.from)));
+            let (stand, verb) = if *answer == Answer::Accept { (Stand::Agrees, "accepts") } else { (Stand::Refuses, "refuses") };
+            let mut detail: Vec<String> = match answer {
+                Answer::Accept => Vec::new(),
+                Answer::Refuse { why } => {
+                    why.iter().map(|ground| format!("{} {}", words::signed_percent(i32::from(ground.weight)), words::weighed(ground.kind))).collect()
+                }
+            };
+            detail.extend(offer.iter().flat_map(|offer| clauses(&offer.text) as Vec<String>).map(|clause| format!("Asked: {clause}")));
+            Some(Explained { stand, text: format!("{} {verb}: {of}", words.nation(*nation)), why, detail })
+        }
+        Command::TakeBack(_) | Command::Seal | Command::Unseal | Command::Withdraw { .. } | Command::Say { .. } | Command::Resolve | Command::White(_) => None,
+    }
+}
 
 /// The sentence that goes with a decision.
 pub fn decision(words: &Words<'_>, reason: &Reason) -> String {

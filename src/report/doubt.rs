@@ -1,11 +1,11 @@
 //! Words about Beijing's doubt.
 
 use super::words::{percent, signed_percent};
-use crate::rules::doubt::{Doubt, Without};
+use crate::rules::doubt::{Doubt, Eyes, Paired, Preview, Question, Without};
 use crate::rules::parameter::Param;
 use crate::report::Words;
 use crate::report::words;
-use crate::rules::war::Outcome;
+use crate::rules::war::{Outcome, Party};
 
 /// What Beijing believes, in a line.
 pub fn line(doubt: &Doubt) -> String {
@@ -43,6 +43,65 @@ pub fn estimate(estimate: i16) -> String {
     format!("Analysts: Beijing doubts a landing with {} to {}", percent(low.max(0)), percent(high.min(1000)))
 }
 
+/// What something is worth, in a line.
+pub fn worth(paired: &Paired) -> String {
+    let (low, high) = paired.interval_permille();
+    let by = paired.worth_permille();
+    let (with, without) = (percent(paired.with.success_permille()), percent(paired.without.success_permille()));
+    let change = format!("{} (80%: {} to {})", signed_percent(by), signed_percent(low), signed_percent(high));
+    match (low, high) {
+        (1.., _) => format!("It deters: without it a landing succeeds with {without}, not {with}: {change}"),
+        (_, ..=-1) => format!("It invites: without it a landing succeeds with {without}, not {with}: {change}"),
+        _ => format!("No difference that these wars can show: {with} with it, {without} without: {change}"),
+    }
+}
+
+/// What that line rests on.
+pub fn worth_reasons(paired: &Paired) -> Vec<String> {
+    vec![
+        format!("{} imagined wars, each fought with it and without it on the same luck", paired.with.draws),
+        format!("success only without it: {}; only with it: {}", paired.deterred, paired.invited),
+        format!("losses of such a war: {} of what success is worth with it, {} without", percent(paired.with.mean_cost()), percent(paired.without.mean_cost())),
+    ]
+}
+
+/// A line of a war preview: an outcome with its share.
+pub struct ShareLine {
+    /// Which outcome.
+    pub outcome: String,
+    /// Its share, permille.
+    pub share: i32,
+    /// The same with its interval, in words.
+    pub says: String,
+}
+
+/// The four outcomes of a war preview.
+pub fn shares(preview: &Preview) -> Vec<ShareLine> {
+    let line = |outcome: Outcome| {
+        let (low, high) = preview.interval_permille(outcome);
+        let share = preview.share_permille(outcome);
+        ShareLine { outcome: words::capital(super::war::outcome(outcome)), share, says: format!("{} (80%: {} to {})", percent(share), percent(low), percent(high)) }
+    };
+    Outcome::ALL.map(line).into()
+}
+
+/// Losses of a war on average, by party that fought in any: who, and what.
+pub fn losses(words: &Words<'_>, preview: &Preview) -> Vec<(String, String)> {
+    let tenths = |sum: u32| {
+        let mean = preview.mean_tenths(sum);
+        format!("{}.{}", mean / 10, mean % 10)
+    };
+    let line = |party: Party| {
+        let at = party.index();
+        let fought = preview.fought[at];
+        let share = i32::from(fought) * 1000 / i32::from(preview.count.draws).max(1);
+        let battalions = if party == Party::Prc { format!(", {} battalions", tenths(preview.battalions)) } else { String::new() };
+        let value = format!("{} aircraft, {} ships{battalions}; fights in {}", tenths(preview.aircraft[at]), tenths(preview.ships[at]), percent(share));
+        (fought > 0).then(|| (words.party(party), value))
+    };
+    Party::ALL.into_iter().filter_map(line).collect()
+}
+
 /// The numbers that doubt is made of.
 pub fn parameters() -> Vec<Param> {
     vec![
@@ -69,6 +128,20 @@ pub fn parameters() -> Vec<Param> {
 }
 
 impl Words<'_> {
+    /// What is asked of the model.
+    pub fn question(&self, question: &Question) -> String {
+        match question {
+            Question::War(Eyes::Truth) => "The war as things are".to_owned(),
+            Question::War(Eyes::Beijing) => "The war as Beijing believes it".to_owned(),
+            Question::Worth(what) => words::capital(&self.without(what)),
+            Question::Pending(id) => format!("{}, once in force", self.agreement(*id)),
+            Question::Offer(id) => {
+                let offer = self.game.proposals.get(id);
+                offer.map_or_else(|| "An offer".to_owned(), |offer| format!("{}, offered by {}, once in force", offer.text.name, self.nation(offer.from)))
+            }
+        }
+    }
+
     /// What could be missing from a posture.
     pub fn without(&self, what: &Without) -> String {
         match what {

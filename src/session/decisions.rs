@@ -2,12 +2,13 @@
 //! seed, so that the log tells all again.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Controller, Entry, Session, SessionError};
 use crate::ai::{self, Decision, Reason};
 use crate::rules::ids::SeatId;
 use crate::rules::view::Viewer;
-use crate::rules::{Actor, Command};
+use crate::rules::{Actor, Command, Scenario};
 
 /// A decision of a computer in a game.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,15 +23,23 @@ pub struct Decided {
     pub reason: Reason,
 }
 
-impl Session {
-    /// Every decision of a computer's seat so far, with its reason, in the order of the log. For the White Cell during a game, and for
-    /// everybody after it: reasons tell what a seat knows and wants.
+/// A game's log, apart from its session, so that reasons can be worked out beside it.
+#[derive(Clone, Debug)]
+pub struct Retelling {
+    scenario: Arc<Scenario>,
+    seed: u64,
+    controllers: Vec<Controller>,
+    entries: Vec<Entry>,
+}
+
+impl Retelling {
+    /// Every decision of a computer's seat, as [`Session::decisions`] gives them.
     ///
     /// # Errors
     /// The log does not replay under these rules.
     pub fn decisions(&self) -> Result<Vec<Decided>, SessionError> {
-        let mut again = Self::new(self.scenario.clone(), self.seed, self.first_controllers.clone(), None);
-        let mut decided = Vec::new();
+        let mut again = Session::new(self.scenario.clone(), self.seed, self.controllers.clone(), None);
+        let mut decided: Vec<Decided> = Vec::new();
         let mut planned: BTreeMap<SeatId, Vec<Decision>> = BTreeMap::new();
         let mut turn = 0;
         for entry in &self.entries {
@@ -44,9 +53,30 @@ impl Session {
                 let reason = again.reason_for(*seat, skill, command, &mut planned);
                 decided.extend(reason.map(|reason| Decided { turn, seat: *seat, command: command.clone(), reason }));
             }
+            if let Entry::Rewound { turn: to, .. } = entry {
+                // What was taken back is no part of the game any more.
+                decided.retain(|known| known.turn < *to);
+                turn = 0;
+            }
             again.step(entry.clone())?;
         }
         Ok(decided)
+    }
+}
+
+impl Session {
+    /// The log apart from the session.
+    pub fn retelling(&self) -> Retelling {
+        Retelling { scenario: self.scenario.clone(), seed: self.seed, controllers: self.first_controllers.clone(), entries: self.entries.clone() }
+    }
+
+    /// Every decision of a computer's seat so far, with its reason, in the order of the log. For the White Cell during a game, and for
+    /// everybody after it: reasons tell what a seat knows and wants.
+    ///
+    /// # Errors
+    /// The log does not replay under these rules.
+    pub fn decisions(&self) -> Result<Vec<Decided>, SessionError> {
+        self.retelling().decisions()
     }
 
     /// The reason for a command that a computer is about to give. `planned` holds what each seat has decided this turn.

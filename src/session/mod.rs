@@ -18,7 +18,7 @@ mod store;
 
 use std::sync::Arc;
 
-pub use decisions::Decided;
+pub use decisions::{Decided, Retelling};
 pub use error::SessionError;
 pub use export::{EXPORT_FORMAT, Export, ExportedTurn, LogLine};
 pub use link::{ClientMessage, Link, Local, ServerMessage};

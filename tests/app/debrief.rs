@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::Key;
 use egui_kittest::{Harness, kittest::Queryable};
-use latticework::app::screens::debrief::{self, DebriefData, DebriefIntent, DebriefState, Page};
+use latticework::app::screens::debrief::{self, DebriefData, DebriefIntent, DebriefState, KEYS, Page};
 use latticework::ai::Skill;
 use latticework::app::bridge::{NewGame, Table as Bridge};
 use latticework::app::settings::Settings;
@@ -55,7 +55,9 @@ fn every_page_opens_by_mouse_and_by_key_and_says_something() {
     for size in [[1280.0, 720.0], [1920.0, 1080.0]] {
         let mut harness = shown(&data, size);
         let mut seen = Vec::new();
-        for (page, key) in Page::ALL.into_iter().zip([Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7]) {
+        let pages = Page::offered(&data);
+        assert!(pages.len() == 8 && !pages.contains(&Page::War), "a level without war has no preview: {pages:?}");
+        for (page, key) in pages.iter().copied().zip(KEYS) {
             harness.get_by_label(page.title()).click();
             harness.run_ok();
             assert_eq!(harness.state().state.page, page);
@@ -63,7 +65,7 @@ fn every_page_opens_by_mouse_and_by_key_and_says_something() {
             assert!(!seen.contains(&text), "{page:?} shows nothing of its own");
             picture::save(&harness, &harness.state().textures, &format!("debrief_{}_{}", page.title().to_lowercase(), size[0]));
             seen.push(text);
-            harness.get_by_label(Page::ALL[(seen.len()) % 7].title()).click();
+            harness.get_by_label(pages[seen.len() % pages.len()].title()).click();
             harness.run_ok();
             harness.key_press(key);
             harness.run_ok();
@@ -208,4 +210,44 @@ fn a_branch_opens_at_the_turn_with_the_past_as_it_was() {
     assert_eq!(branch.past()[..3], table.past()[..3]);
     assert!(table.branch(99, &folder).is_err());
     std::fs::remove_dir_all(&folder).expect("removed");
+}
+
+/// What computers weighed, turn by turn and seat by seat; and the war that did not come.
+#[test]
+fn computers_reasons_and_the_war_preview_are_read_after_the_end() {
+    let table = Table::new("draft_the_pact", "japan").play(40);
+    assert!(table.session.is_over());
+    let data = DebriefData::of(Account::of(&table.session, table.viewer));
+    let mut harness = shown(&data, [1280.0, 3000.0]);
+    let thinking = |harness: &mut Harness<'_, Shown>| {
+        crate::worth::wait(&mut harness.state_mut().state.thinking);
+        harness.run_ok();
+    };
+    harness.state_mut().state.thinking.retell(1, || table.session.retelling());
+    thinking(&mut harness);
+    harness.get_by_label("Reasons").click();
+    harness.run_ok();
+    picture::save(&harness, &harness.state().textures, "debrief_reasons");
+    let decided = table.session.decisions().expect("replays");
+    let last = decided.iter().map(|known| known.turn).max().expect("decisions");
+    let all = read(&harness).join("\n");
+    for seat in &data.account.scenario.seats {
+        let its = decided.iter().filter(|known| known.turn == last && data.account.scenario.seat(known.seat).slug == seat.slug).count();
+        assert!(its == 0 || all.contains(&format!("{} {its} decisions", seat.name)), "{}: {all}", seat.name);
+    }
+    harness.get_by_label("1").click();
+    harness.run_ok();
+    assert_eq!(harness.state().state.turn, 1);
+    harness.get_by_label("War preview").click();
+    harness.run_ok();
+    harness.get_by_label("The war as things are").click();
+    harness.step();
+    thinking(&mut harness);
+    harness.get_all_by_label("What is this worth?").next().expect("a question").click();
+    harness.step();
+    thinking(&mut harness);
+    picture::save(&harness, &harness.state().textures, "debrief_war_preview");
+    let all = read(&harness).join("\n");
+    assert!(all.contains("A stalemate against China") && all.contains("fights in"), "{all}");
+    assert!(all.contains("without it a landing succeeds") || all.contains("No difference that these wars can show"), "{all}");
 }

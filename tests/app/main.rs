@@ -14,3 +14,4 @@ mod screens;
 mod stage;
 mod standing;
 mod war;
+mod worth;

@@ -51,6 +51,10 @@ fn table(level: &'static str, people: &[&str]) -> (Library, Table) {
 }
 
 fn open(level: &'static str, people: &[&str]) -> Harness<'static, Screen> {
+    open_with(level, people, Settings { reduced_motion: true, ..Settings::default() })
+}
+
+fn open_with(level: &'static str, people: &[&str], settings: Settings) -> Harness<'static, Screen> {
     let (library, table) = table(level, people);
     let ground = pictures::ground(&library.geography, table.scenario(), table.view()).expect("a map");
     let mut camera = MapCamera::default();
@@ -59,7 +63,7 @@ fn open(level: &'static str, people: &[&str]) -> Harness<'static, Screen> {
     let screen = Screen {
         table,
         play: Play::default(),
-        settings: Settings { reduced_motion: true, ..Settings::default() },
+        settings,
         over: Over::Nothing,
         camera,
         layers: Layers::default(),
@@ -251,4 +255,40 @@ fn nothing_is_drawn_again_while_nothing_happens() {
     }
     let delay = harness.output().viewport_output.values().map(|viewport| viewport.repaint_delay).min().expect("a viewport");
     assert!(delay > std::time::Duration::from_secs(1), "the screen asks to be drawn again after {delay:?}");
+}
+
+/// All tabs stand in one row at 1280 x 720 at 100%, and in no more than two where text is set very large.
+#[test]
+fn the_tabs_stand_in_one_row() {
+    const NAMES: [&str; 7] = ["News", "Selected", "Orders", "Bargain", "Standing", "Aims", "Instruments"];
+    for (percent, most) in [(85, 1), (100, 1), (115, 1), (130, 2), (175, 2)] {
+        let harness = open_with("draft_the_pact", &["japan"], Settings { reduced_motion: true, text_percent: percent, ..Settings::default() });
+        picture::save(&harness, &harness.state().textures, &format!("play-tabs-{percent}"));
+        let mut rows: Vec<i32> = NAMES.iter().map(|name| harness.get_by_label(name).rect().center().y.round() as i32).collect();
+        rows.sort_unstable();
+        rows.dedup_by(|a, b| (*a - *b).abs() < 3);
+        assert!(rows.len() <= most, "at {percent}% in {} rows", rows.len());
+        assert!(NAMES.iter().all(|name| harness.get_by_label(name).rect().right() <= 1280.0), "at {percent}% a tab is cut");
+    }
+}
+
+/// Beijing asks what a thing is worth while it plays: the window goes on, and the answer comes.
+#[test]
+fn a_question_to_the_model_is_answered_while_the_game_goes_on() {
+    let mut harness = open("draft_the_pact", &["beijing"]);
+    press(&mut harness, Key::F6);
+    harness.get_by_label_contains("worth to deterrence").click();
+    harness.run_ok();
+    harness.get_all_by_label("What is this worth?").next().expect("a button").click();
+    harness.step();
+    let answered = |harness: &Harness<'_, Screen>| says(harness, "(80%: ");
+    for _ in 0..3_000 {
+        if answered(&harness) {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        harness.step();
+    }
+    assert!(answered(&harness), "{:?}", read(&harness));
+    picture::save(&harness, &harness.state().textures, "play-worth");
 }

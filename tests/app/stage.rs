@@ -5,6 +5,7 @@ use std::sync::Arc;
 use bevy_egui::egui::Ui;
 use egui_kittest::{Harness, kittest::NodeT as _};
 use latticework::ai::{self, Skill};
+use latticework::app::bridge::Thinking;
 use latticework::app::panels::{Desk, Intent};
 use latticework::app::settings::Settings;
 use latticework::app::theme::{Palette, style};
@@ -34,6 +35,7 @@ pub struct Known {
     pub palette: Palette,
     pub controllers: Vec<Controller>,
     pub read_messages: usize,
+    pub thinking: Thinking,
 }
 
 impl Table {
@@ -94,6 +96,7 @@ impl Table {
             palette: Palette::new(false),
             controllers: self.session.controllers().to_vec(),
             read_messages: 0,
+            thinking: Thinking::default(),
         }
     }
 
@@ -119,6 +122,7 @@ impl Known {
             text_scale: 1.0,
             controllers: &self.controllers,
             read_messages: self.read_messages,
+            thinking: Some(&self.thinking),
         }
     }
 }

@@ -182,3 +182,87 @@ fn a_seat_sees_nothing_of_the_white_cells() {
     let view: &View = &known.view;
     assert!(view.game.injected.is_empty());
 }
+
+/// Draft the Pact after four turns of computers: what lies ahead and presses opens to its inputs, and what is folded at first is short.
+#[test]
+fn what_lies_ahead_and_presses_opens_to_its_inputs() {
+    let known = Table::new("draft_the_pact", "philippines").play(3).known();
+    let mut harness = stage::<StandingState>(&known, standing::show);
+    picture(&harness, "standing_outlook");
+    let texts = read(&harness);
+    let words: usize = texts.iter().map(|text| latticework::app::panels::parts::words_in(text)).sum();
+    assert!(words <= 260, "{words} words before anything is opened: {texts:#?}");
+    let election = texts.iter().find(|text| text.contains("midterm elections (US")).expect("an election ahead").clone();
+    assert!(election.contains("3 November 2026") && election.contains("confirmed with ") && election.contains(" to "), "{election}");
+    harness.get_by_label(&election).click();
+    harness.run_ok();
+    assert!(read(&harness).iter().any(|text| text.contains("At stake: ")));
+    let later = texts.iter().find(|text| text.contains("after the last turn")).expect("elections that come too late").clone();
+    assert!(later.ends_with(" elections after the last turn"), "{later}");
+    let programmes = texts.iter().find(|text| text.starts_with("Programmes: ")).expect("programmes").clone();
+    harness.get_by_label(&programmes).click();
+    harness.run_ok();
+    picture(&harness, "standing_programmes");
+    assert!(read(&harness).iter().any(|text| text.contains("in work; how far it has come is its own to know")), "{:#?}", read(&harness));
+}
+
+/// A pact that waits: who votes when, on what support, is said to each seat; of others about.
+#[test]
+fn a_treaty_before_parliaments_says_when_and_with_what_prospect() {
+    let known = Table::new("draft_the_pact_signed", "japan").play(1).known();
+    let mut harness = stage::<StandingState>(&known, standing::show);
+    let line = read(&harness).into_iter().find(|text| text.contains(" ratified; next: ")).expect("a treaty in process");
+    harness.get_by_label(&line).click();
+    harness.run_ok();
+    picture(&harness, "standing_votes");
+    let texts = read(&harness);
+    let own = texts.iter().find(|text| text.starts_with("Japan: yes with ")).expect("its own vote").clone();
+    assert!(!own.contains("about") && own.contains("votes ") && own.contains("needed "), "{own}");
+    assert!(texts.iter().any(|text| text.starts_with("Australia: yes with ") && text.contains("support about ")), "{texts:#?}");
+    harness.get_by_label(&own).click();
+    harness.run_ok();
+    assert!(read(&harness).iter().any(|text| text.contains("where this text needs ")));
+}
+
+/// Policy, alignment, coercion and war have menus, what they offer is legal, and the rung is that of the tensest pair.
+#[test]
+fn the_white_cell_changes_policies_alignment_trade_and_peace() {
+    use latticework::rules::scenario::Effect;
+    let table = Table::new("pacific_contest", "australia").play(1).white_cell();
+    let known = table.known();
+    let mut harness = stage::<WhiteCellState>(&known, white_cell::show);
+    harness.get_by_label_contains("Override by hand").click();
+    harness.run_ok();
+    for name in ["Policy", "Alignment", "Rung"] {
+        harness.get_by_label(name).click();
+        harness.run_ok();
+    }
+    picture(&harness, "white_cell_policies");
+    harness.state_mut().state.reason = "For the seminar".to_owned();
+    harness.run_ok();
+    harness.get_by_label("Override").click();
+    harness.run_ok();
+    let Some(Intent::Do(command)) = harness.state().intents.last() else { panic!("{:?}", harness.state().intents) };
+    assert_eq!(table.takes(command), Ok(()));
+    let Command::White(WhiteCommand::Override { effects, .. }) = command else { panic!("{command:?}") };
+    let Effect::Rung { a, b, to } = effects[2] else { panic!("{effects:?}") };
+    let game = table.session.game();
+    assert_eq!(game.rung(a, b), game.rungs.values().map(|rung| rung.now).max().unwrap_or(0), "the tensest pair");
+    assert_eq!(to, game.rung(a, b) + 1);
+
+    let table = Table::new("draft_the_pact", "japan").play(1).white_cell();
+    let known = table.known();
+    for name in ["Coercion", "War"] {
+        let mut harness = stage::<WhiteCellState>(&known, white_cell::show);
+        harness.state_mut().state.reason = "For the seminar".to_owned();
+        harness.get_by_label_contains("Override by hand").click();
+        harness.run_ok();
+        harness.get_by_label(name).click();
+        harness.run_ok();
+        picture(&harness, &format!("white_cell_{}", name.to_lowercase()));
+        harness.get_by_label("Override").click();
+        harness.run_ok();
+        let Some(Intent::Do(command)) = harness.state().intents.last() else { panic!("{name}: {:?}", harness.state().intents) };
+        assert_eq!(table.takes(command), Ok(()), "{name}");
+    }
+}

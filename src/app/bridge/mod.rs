@@ -5,6 +5,7 @@ mod after;
 mod atlas;
 pub mod picture;
 pub mod table;
+mod thinking;
 
 use bevy::prelude::*;
 
@@ -16,6 +17,7 @@ use super::map::{
 use crate::level::Library;
 
 pub use table::{NewGame, Refused, Table};
+pub use thinking::{Asked, Thinking};
 
 /// Loads the theatre at start.
 pub fn plugin(app: &mut App) {

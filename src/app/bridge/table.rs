@@ -7,9 +7,12 @@ use std::sync::Arc;
 
 use bevy::platform::cell::SyncCell;
 use bevy::prelude::Resource;
+use bevy_egui::egui::Context;
 
+use super::Thinking;
 use crate::ai::Skill;
 use crate::level::{Library, Origin};
+use crate::rules::doubt::Question;
 use crate::rules::ids::SeatId;
 use crate::rules::state::Phase;
 use crate::rules::view::{View, Viewer};
@@ -66,6 +69,7 @@ pub struct Table {
     read: BTreeMap<Viewer, usize>,
     save: Option<PathBuf>,
     version: u64,
+    thinking: Thinking,
 }
 
 impl Table {
@@ -124,6 +128,7 @@ impl Table {
             read: BTreeMap::new(),
             save: save.map(Path::to_path_buf),
             version: 0,
+            thinking: Thinking::default(),
         };
         let first = table.order_of_play().into_iter().find(|viewer| table.has_to_do(*viewer)).unwrap_or(viewer);
         table.pass_to(first);
@@ -203,6 +208,28 @@ impl Table {
     /// Whether the level is over.
     pub fn is_over(&self) -> bool {
         self.view.game.phase == Phase::Over
+    }
+
+    /// What was asked of the model, and why computers did what they did.
+    pub fn thinking(&self) -> &Thinking {
+        &self.thinking
+    }
+
+    /// Asks the model about the game as the viewer knows it.
+    pub fn ask(&mut self, question: Question) {
+        self.thinking.look_at(self.viewer, &self.view.game);
+        self.thinking.ask(question, self.scenario.clone(), self.view.game.clone());
+    }
+
+    /// Takes in what has been worked out; with `reasons` works out why computers did what they did. Draws the window again while something
+    /// is under way.
+    pub fn think(&mut self, ctx: &Context, reasons: bool) {
+        self.thinking.look_at(self.viewer, &self.view.game);
+        if reasons && self.viewer == Viewer::WhiteCell {
+            let session = self.link.get().session();
+            self.thinking.retell(self.version, || session.retelling());
+        }
+        self.thinking.go_on(ctx);
     }
 
     /// Gives a command.

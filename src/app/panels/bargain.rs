@@ -8,12 +8,13 @@ use super::drafts::{self, Draft};
 use super::lattice::{self, LatticeState};
 use super::messages::{self, MessagesState};
 use super::parts::{self, Row};
-use super::{Desk, Intent};
+use super::{Desk, Intent, worth};
 use crate::app::theme::style::STEP;
 use crate::catalog::NationId;
 use crate::report::words;
 use crate::rules::Command;
 use crate::rules::agreement::{AgreementText, Answer, Ground, GroundKind, Instrument};
+use crate::rules::doubt::Question;
 use crate::rules::ids::ProposalId;
 use crate::rules::state::Proposal;
 
@@ -172,6 +173,7 @@ fn one_offer(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, id: Proposa
         .chosen(opened);
     let folded = parts::fold(ui, p, ("offer", id, opened), open || opened, &line, |ui| {
         read_text(ui, desk, &offer.text, false);
+        worth::ask(ui, desk, &Question::Offer(id), out);
         answers(ui, desk, state, offer, out);
         act_on(ui, desk, state, id, offer, out);
     });

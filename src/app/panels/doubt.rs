@@ -2,12 +2,12 @@
 
 use bevy_egui::egui::Ui;
 
-use super::Desk;
+use super::{Desk, Intent, worth};
 use super::parts::{self, Row};
 use crate::report::doubt as words;
 
 /// Shows what the reader may know of Beijing's doubt; nothing in levels that know no war.
-pub fn show(ui: &mut Ui, desk: &Desk<'_>) {
+pub fn show(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
     let Some(doubt) = desk.view.game.doubt else { return };
     let p = desk.palette;
     parts::heading(ui, p, "Doubt");
@@ -27,10 +27,14 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>) {
             numbers(ui, desk);
         });
     }
+    worth::drivers(ui, desk, out);
 }
 
 fn numbers(ui: &mut Ui, desk: &Desk<'_>) {
-    for param in words::parameters() {
-        parts::parameter(ui, desk.palette, desk.scenario, param);
-    }
+    let p = desk.palette;
+    parts::fold(ui, p, "numbers of doubt", false, &Row::new(p, "The numbers behind it, with sources").sign("§", p.weak), |ui| {
+        for param in words::parameters() {
+            parts::parameter(ui, p, desk.scenario, param);
+        }
+    });
 }

@@ -4,13 +4,14 @@ use bevy_egui::egui::{self, Align2, CornerRadius, Sense, Stroke, StrokeKind, Tex
 
 use super::bargain;
 use super::parts::{self, Row};
-use super::{Desk, Intent};
+use super::{Desk, Intent, worth};
 use crate::app::map::scene::{Ground, Link};
 use crate::app::theme::style;
 use crate::catalog::{AgreementStatus, Clause, NationId, PlaceKind};
 use crate::report::{Words, words};
 use crate::rules::Command;
 use crate::rules::agreement::Instrument;
+use crate::rules::doubt::{Question, Without};
 use crate::rules::ids::AgreementId;
 use crate::rules::state::{Agreement, Game};
 
@@ -214,11 +215,31 @@ fn one_agreement(ui: &mut Ui, desk: &Desk<'_>, state: &mut LatticeState, id: Agr
         {
             parts::note(ui, p, def.note.clone());
         }
+        if let Some(question) = worth::of_agreement(&desk.view.game, id) {
+            worth::ask(ui, desk, &question, out);
+        }
+        clauses_worth(ui, desk, id, agreement, out);
         denounce(ui, desk, state, id, agreement, out);
     });
     if opened && folded.clicked() {
         state.opened = None;
     }
+}
+
+/// What each clause of an agreement in force with several is worth.
+fn clauses_worth(ui: &mut Ui, desk: &Desk<'_>, id: AgreementId, agreement: &Agreement, out: &mut Vec<Intent>) {
+    let live: Vec<u16> = agreement.live_clauses(desk.view.game.turn).map(|(number, _)| number).collect();
+    if live.len() < 2 || !worth::may_ask(desk) {
+        return;
+    }
+    let p = desk.palette;
+    parts::fold(ui, p, ("clauses-worth", id), false, &Row::new(p, "Clause by clause").sign("⚖", p.accent), |ui| {
+        for number in live {
+            let question = Question::Worth(Without::Clause(id, number));
+            parts::note(ui, p, format!("{}. {}", usize::from(number) + 1, desk.words().question(&question)));
+            ui.push_id(number, |ui| worth::ask(ui, desk, &question, out));
+        }
+    });
 }
 
 /// Giving notice asks twice: it cannot be undone.

@@ -14,19 +14,24 @@ pub mod messages;
 pub mod news;
 pub mod objectives;
 pub mod orders;
+pub mod outlook;
 pub mod parts;
 pub mod playback;
+pub mod reasons;
 pub mod selected;
 pub mod standing;
 pub mod war;
 pub mod white_cell;
+pub mod worth;
 
 use bevy_egui::egui::Context;
 
+use super::bridge::Thinking;
 use super::theme::Palette;
 use crate::catalog::{NationId, PlaceId};
 use crate::geo::CellId;
 use crate::report::Words;
+use crate::rules::doubt::Question;
 use crate::rules::ids::{AgreementId, FeatureId, ForceId, ProposalId, SeatId};
 use crate::rules::view::{View, Viewer};
 use crate::rules::{Actor, Command, Discard, Recorded, Refusal, Scenario, turn};
@@ -51,6 +56,8 @@ pub struct Desk<'a> {
     pub controllers: &'a [Controller],
     /// How many of the view's messages the person has read: the play screen keeps it, [`Intent::MessagesRead`] moves it.
     pub read_messages: usize,
+    /// What was asked of the model, and why computers did what they did; `None` where nothing can be asked.
+    pub thinking: Option<&'a Thinking>,
 }
 
 impl<'a> Desk<'a> {
@@ -212,6 +219,8 @@ pub enum Intent {
         /// Why.
         reason: String,
     },
+    /// Ask the model of war.
+    Ask(Question),
     /// Leave the game for the debrief.
     Debrief,
 }

@@ -1,11 +1,11 @@
-//! Where nations stand: support, standing, credit, capital and budget with a ledger of every move; the escalation ladder of each pair;
-//! the features. Each number opens to what moved it and to where it comes from.
+//! Where nations stand: support, standing, credit, capital and budget with a ledger of every move; what lies ahead and what presses
+//! ([`outlook`]); the escalation ladder of each pair; the features. Each number opens to what moved it and to where it comes from.
 
 use bevy_egui::egui::Ui;
 
 use super::news::{Measure, drivers_of};
 use super::parts::{self, Row};
-use super::{Desk, Intent, Selection, doubt};
+use super::{Desk, Intent, Selection, doubt, outlook};
 use crate::catalog::NationId;
 use crate::report::words;
 use crate::rules::event::{Driver, Event};
@@ -14,6 +14,9 @@ use crate::rules::parameter::Param;
 use crate::rules::state::Pair;
 use crate::rules::support::income;
 use crate::rules::view::BAND;
+
+/// So many nations or features stand folded under one line, so that the panel reads at a glance.
+const FOLDED_FROM: usize = 5;
 
 /// What the panel remembers.
 #[derive(Clone, Debug, Default)]
@@ -24,20 +27,43 @@ pub struct StandingState {
 
 /// Shows the panel.
 pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut StandingState, out: &mut Vec<Intent>) {
-    let own = if desk.seat().is_some() { desk.view.own_nations(desk.scenario) } else { desk.scenario.nations_present().collect() };
-    for &nation in &own {
-        own_nation(ui, desk, nation);
+    let p = desk.palette;
+    if desk.seat().is_some() {
+        let own = desk.view.own_nations(desk.scenario);
+        for &nation in &own {
+            parts::heading(ui, p, &desk.words().nation(nation));
+            own_nation(ui, desk, nation);
+        }
+        doubt::show(ui, desk, out);
+        outlook::coming(ui, desk, out);
+        outlook::pressed(ui, desk);
+        outlook::programmes(ui, desk);
+        ladder(ui, desk, state);
+        others(ui, desk, &own);
+    } else {
+        doubt::show(ui, desk, out);
+        outlook::coming(ui, desk, out);
+        outlook::pressed(ui, desk);
+        outlook::programmes(ui, desk);
+        ladder(ui, desk, state);
+        parts::heading(ui, p, "Nations");
+        for nation in desk.scenario.nations_present() {
+            let now = &desk.view.game.nations[nation.index()];
+            let line = Row::new(p, desk.words().nation(nation)).sign("•", p.weak).aside(format!(
+                "support {}, standing {}, credit {}",
+                words::percent(i32::from(now.support)),
+                words::percent(i32::from(now.standing)),
+                words::percent(i32::from(now.credit))
+            ));
+            parts::fold(ui, p, ("nation", nation), false, &line, |ui| own_nation(ui, desk, nation));
+        }
     }
-    doubt::show(ui, desk);
-    others(ui, desk, &own);
-    ladder(ui, desk, state);
     features(ui, desk, out);
 }
 
 fn own_nation(ui: &mut Ui, desk: &Desk<'_>, nation: NationId) {
     let p = desk.palette;
     let state = &desk.view.game.nations[nation.index()];
-    parts::heading(ui, p, &desk.words().nation(nation));
     for measure in Measure::ALL {
         let value = measure.of(state);
         if measure == Measure::Budget && value == 0 && measure.of_setup(desk, nation) == 0 {
@@ -198,8 +224,18 @@ fn others(ui: &mut Ui, desk: &Desk<'_>, own: &[NationId]) {
     if others.is_empty() {
         return;
     }
-    parts::heading(ui, p, "Others, as anybody sees them");
-    for nation in others {
+    if others.len() > FOLDED_FROM {
+        let line = Row::new(p, "Others, as anybody sees them").sign("•", p.weak).aside(format!("{} nations", others.len()));
+        parts::fold(ui, p, "others", false, &line, |ui| each_other(ui, desk, &others));
+    } else {
+        parts::heading(ui, p, "Others, as anybody sees them");
+        each_other(ui, desk, &others);
+    }
+}
+
+fn each_other(ui: &mut Ui, desk: &Desk<'_>, others: &[NationId]) {
+    let p = desk.palette;
+    for &nation in others {
         let state = &desk.view.game.nations[nation.index()];
         let line = Row::new(p, desk.words().nation(nation)).sign("•", p.weak).aside(format!(
             "support {}, standing {}, credit {}",
@@ -279,9 +315,19 @@ fn features(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
     if desk.scenario.features.is_empty() {
         return;
     }
-    parts::heading(ui, desk.palette, "Features");
-    for (id, _) in desk.scenario.features() {
-        one_feature(ui, desk, id, out);
+    let p = desk.palette;
+    let mut each = |ui: &mut Ui| {
+        for (id, _) in desk.scenario.features() {
+            one_feature(ui, desk, id, out);
+        }
+    };
+    let count = desk.scenario.features.len();
+    if count >= FOLDED_FROM {
+        let line = Row::new(p, "Features").sign("◆", p.accent).aside(format!("{count} places that are contested"));
+        parts::fold(ui, p, "features", false, &line, each);
+    } else {
+        parts::heading(ui, p, "Features");
+        each(ui);
     }
 }
 

@@ -3,11 +3,12 @@
 use bevy_egui::egui::{self, Ui};
 
 use super::parts::{self, Row};
-use super::{Desk, Intent};
+use super::{Desk, Intent, reasons, worth};
 use crate::ai::Skill;
 use crate::app::theme::style::STEP;
-use crate::catalog::{AgreementStatus, NationId};
+use crate::catalog::{AgreementStatus, GoodId, NationId};
 use crate::report::words;
+use crate::rules::competition::Policy;
 use crate::rules::ids::{FeatureId, InjectId, SeatId, SeatSet};
 use crate::rules::scenario::{Effect, Trigger};
 use crate::rules::view::Viewer;
@@ -46,6 +47,7 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut WhiteCellState, out: &mut 
     seats(ui, desk, out);
     desks(ui, desk, out);
     injects(ui, desk, out);
+    preview(ui, desk, out);
     announce(ui, desk, state, out);
     by_hand(ui, desk, state, out);
     pace(ui, desk, state, out);
@@ -86,6 +88,9 @@ fn seats(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
             }
             parts::points(ui, p, &orders);
             parts::note(ui, p, format!("Ceiling: {}.", words::act(seat.ceiling)));
+            if matches!(controller, Some(Controller::Computer(_))) {
+                why(ui, desk, id);
+            }
             ui.horizontal_wrapped(|ui| {
                 for (to, name) in [
                     (Controller::Person, "a person"),
@@ -105,6 +110,39 @@ fn seats(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
             });
         });
     }
+}
+
+/// What a computer's seat did this turn and the turn before, and why.
+fn why(ui: &mut Ui, desk: &Desk<'_>, seat: SeatId) {
+    let (p, turn) = (desk.palette, desk.view.game.turn);
+    let decided = match desk.thinking.and_then(crate::app::bridge::Thinking::reasons) {
+        Some(Ok(decided)) => decided,
+        Some(Err(error)) => {
+            parts::note(ui, p, format!("Its reasons cannot be worked out: {error}"));
+            return;
+        }
+        None => {
+            parts::note(ui, p, "Its reasons are being worked out…");
+            return;
+        }
+    };
+    for (of, name) in [(turn, "Why, this turn"), (turn.saturating_sub(1), "Why, the turn before")] {
+        let its = || decided.iter().filter(|known| known.seat == seat && known.turn == of);
+        let count = its().count();
+        if count > 0 {
+            let line = Row::new(p, name).sign("?", p.accent).aside(format!("{count} decisions"));
+            parts::fold(ui, p, ("why", seat, of), of == turn, &line, |ui| reasons::show(ui, p, &desk.words(), its()));
+        } else if of == turn {
+            parts::note(ui, p, "It has not decided anything this turn yet.");
+        }
+    }
+}
+
+/// The war from the posture as it stands.
+fn preview(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
+    let (Some(thinking), true) = (desk.thinking, worth::may_ask(desk)) else { return };
+    parts::heading(ui, desk.palette, "War preview");
+    worth::preview(ui, desk.palette, &desk.words(), thinking, |question| out.push(Intent::Ask(question)));
 }
 
 fn desks(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
@@ -276,7 +314,20 @@ fn effects(ui: &mut Ui, desk: &Desk<'_>, salt: &str, list: &mut Vec<Effect>) {
             choices.push(("Fabric", Effect::Fabric { feature, by: 1 }));
         }
         if let Some(b) = other {
-            choices.push(("Rung", Effect::Rung { a: nation, b, to: 1 }));
+            let (a, b) = tensest(desk).unwrap_or((nation, b));
+            choices.push(("Rung", Effect::Rung { a, b, to: (desk.view.game.rung(a, b) + 1).min(8) }));
+        }
+        if desk.scenario.clock == crate::rules::scenario::Clock::Competition {
+            choices.push(("Policy", Effect::Policy { nation, policy: Policy::FairShare, on: true }));
+            if let Some(&(nation, _)) = courted(desk).first() {
+                choices.push(("Alignment", Effect::Alignment { nation, by: 100 }));
+            }
+            if let Some((good, target)) = exposed(desk).first().map(|(good, _, target, _)| (*good, *target)) {
+                choices.push(("Coercion", Effect::Coercion { good, target }));
+            }
+        }
+        if desk.scenario.war.is_some() && desk.view.game.at_war().is_none() {
+            choices.push(("War", Effect::War));
         }
         let changeable = desk.view.game.agreements.iter().position(|agreement| !next_statuses(agreement.status).is_empty());
         if let Some(index) = changeable {
@@ -290,6 +341,30 @@ fn effects(ui: &mut Ui, desk: &Desk<'_>, salt: &str, list: &mut Vec<Effect>) {
         }
     });
     ui.add_space(STEP);
+}
+
+/// The pair of nations that stands highest on the escalation ladder now, or stood highest; `None` where none ever left rung 0.
+fn tensest(desk: &Desk<'_>) -> Option<(NationId, NationId)> {
+    let (pair, _) = desk.view.game.rungs.iter().max_by_key(|(pair, rung)| (rung.now, rung.peak, std::cmp::Reverse(**pair)))?;
+    Some(pair.members())
+}
+
+/// Nations that both sides court.
+fn courted(desk: &Desk<'_>) -> Vec<(NationId, String)> {
+    let courted = desk.scenario.nations_present().filter(|nation| desk.scenario.nations[nation.index()].alignment.is_some());
+    courted.map(|nation| (nation, desk.words().nation(nation))).collect()
+}
+
+/// Every good with every nation present that it can be withheld from, by identity and name.
+fn exposed(desk: &Desk<'_>) -> Vec<(GoodId, String, NationId, String)> {
+    let words = desk.words();
+    let present = |nation: NationId| desk.scenario.nations.get(nation.index()).is_some_and(|setup| setup.present);
+    let of = |(index, good): (usize, &crate::catalog::Good)| {
+        let id = GoodId(index as u16);
+        let hit = good.exposure.iter().filter(|(nation, share)| *share > 0 && present(*nation));
+        hit.map(|&(nation, _)| (id, words::capital(&words.good(id)), nation, words.nation(nation))).collect::<Vec<_>>()
+    };
+    desk.scenario.catalog.goods.iter().enumerate().flat_map(of).collect()
 }
 
 fn next_statuses(from: AgreementStatus) -> Vec<AgreementStatus> {
@@ -343,11 +418,30 @@ fn effect_menus(ui: &mut Ui, desk: &Desk<'_>, salt: (&str, usize), effect: &mut 
         }
         Effect::Region { by } => amount(ui, "By, in tenths of a point", by, -1000..=1000),
         Effect::Alignment { nation, by } => {
-            parts::menu(ui, p, "Nation", (salt, "nation"), nation, &nations);
-            amount(ui, "By, in tenths of a point", by, -1000..=1000);
+            parts::menu(ui, p, "Nation", (salt, "nation"), nation, &courted(desk));
+            amount(ui, "By, in tenths of a point; below 0 to Beijing", by, -1000..=1000);
         }
-        // Only a prepared inject names policies, goods, and the forces that it brings.
-        Effect::Policy { .. } | Effect::Coercion { .. } | Effect::Reinforce | Effect::War => {}
+        Effect::Policy { nation, policy, on } => {
+            parts::menu(ui, p, "Nation", (salt, "nation"), nation, &nations);
+            let tariffs = nations.iter().filter(|(on, _)| on != nation).map(|(on, _)| Policy::Tariffs(*on));
+            let all: Vec<(Policy, String)> =
+                [Policy::Silo, Policy::FairShare].into_iter().chain(tariffs).map(|policy| (policy, words::capital(&words.policy(policy)))).collect();
+            parts::menu(ui, p, "Policy", (salt, "policy"), policy, &all);
+            parts::menu(ui, p, "It", (salt, "on"), on, &[(true, "begins".to_owned()), (false, "ends".to_owned())]);
+        }
+        Effect::Coercion { good, target } => {
+            let all = exposed(desk);
+            let mut goods: Vec<(GoodId, String)> = all.iter().map(|(good, name, ..)| (*good, name.clone())).collect();
+            goods.dedup();
+            let chosen = parts::menu(ui, p, "Good", (salt, "good"), good, &goods);
+            let targets: Vec<(NationId, String)> = all.iter().filter(|(of, ..)| of == good).map(|(_, _, nation, name)| (*nation, name.clone())).collect();
+            if chosen && let Some((first, _)) = targets.first() {
+                *target = *first;
+            }
+            parts::menu(ui, p, "Withheld from", (salt, "target"), target, &targets);
+        }
+        // War has no size; only a prepared inject names the forces that it brings.
+        Effect::Reinforce | Effect::War => {}
     }
 }
 

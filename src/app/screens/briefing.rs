@@ -104,6 +104,7 @@ fn show(mut contexts: EguiContexts, settings: Res<Settings>, table: Res<Table>, 
         text_scale: settings.text_scale(),
         controllers: table.controllers(),
         read_messages: table.read_messages(),
+        thinking: None,
     };
     let mut ui = super::whole_window(ctx);
     let mut begin = *over == Over::Nothing && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));

@@ -87,6 +87,7 @@ impl Record {
             text_scale,
             controllers: &[],
             read_messages: 0,
+            thinking: None,
         }
     }
 }

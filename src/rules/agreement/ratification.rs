@@ -10,7 +10,7 @@ use crate::rules::event::{Driver, Event, Factor, FactorKind};
 use crate::rules::ids::AgreementId;
 use crate::rules::parameter::Param;
 use crate::rules::scenario::{Clock, Scenario};
-use crate::rules::state::Ratifying;
+use crate::rules::state::{Game, Ratifying};
 use crate::rules::support;
 use crate::rules::turn::Change;
 use crate::rules::view::band;
@@ -69,10 +69,7 @@ pub fn resolve(change: &mut Change) {
         }
         let open: Vec<Ratifying> = agreement.ratifying.iter().filter(|r| !r.done && !r.failed).copied().collect();
         for party in open {
-            // The pace is public, and so goes by the band of support that all can see.
-            let support = i32::from(band(change.game.nations[party.nation.index()].support));
-            let speed = (1000 + (support - 500) * 2).clamp(500, 1500) as u64;
-            let hours = (u64::from(scenario.turn_hours) * speed / 1000) as u32;
+            let hours = pace_hours(scenario, change.game, party.nation);
             let hours_left = party.hours_left.saturating_sub(hours);
             if hours_left > 0 {
                 change.emit_to_all(Event::RatificationMoved { id, nation: party.nation, hours_left });
@@ -82,6 +79,24 @@ pub fn resolve(change: &mut Change) {
         }
         enter(change, id);
     }
+}
+
+/// Hours of a usual ratification that a nation's parliament gets through in a turn. The pace is public, and so goes by the band of support
+/// that all can see.
+pub fn pace_hours(scenario: &Scenario, game: &Game, nation: NationId) -> u32 {
+    let support = i32::from(band(game.nations[nation.index()].support));
+    let speed = (1000 + (support - 500) * 2).clamp(500, 1500) as u64;
+    (u64::from(scenario.turn_hours) * speed / 1000) as u32
+}
+
+/// The turn in which a nation's parliament votes on an agreement if support stays in its band; `None` where no vote lies ahead.
+pub fn vote_turn(scenario: &Scenario, game: &Game, id: AgreementId, nation: NationId) -> Option<u16> {
+    let agreement = game.agreement(id)?;
+    let hours_left = agreement.hours_to_ratify(nation)?;
+    // What was signed this turn goes before parliaments from the next.
+    let from = game.turn + u16::from(agreement.since_turn == game.turn);
+    let turns = hours_left.div_ceil(pace_hours(scenario, game, nation).max(1)).max(1);
+    Some(from.saturating_add(u16::try_from(turns - 1).unwrap_or(u16::MAX)))
 }
 
 fn vote(change: &mut Change, id: AgreementId, nation: NationId) {

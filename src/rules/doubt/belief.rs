@@ -156,26 +156,32 @@ impl Belief {
 
     /// Fights so many imagined wars and counts what comes of them.
     pub fn count(&self, setup: &WarSetup, scenario: &Scenario, draws: u16) -> Count {
-        let mut count = Count { draws, ..Count::default() };
+        let mut count = Count::default();
         for number in 0..u32::from(draws) {
-            let terms = self.draw(setup, DRAWN, number);
-            let mut war = self.war.clone();
-            let seed = war_seed(DRAWN, number);
-            for _ in 0..HORIZON {
-                let plans = plan::computer(&setup.arena, &terms, &war);
-                fight(&setup.arena, &terms, &mut war, [&plans[0], &plans[1]], seed, &mut WarDiscard);
-                if war.outcome.is_some() {
-                    break;
-                }
-            }
-            let outcome = match outcome::at_the_end(&setup.arena, &war) {
-                Outcome::StalemateToward if Self::yields(scenario, &war, DRAWN, number) => Outcome::ChineseVictory,
-                other => other,
-            };
-            count.outcomes[Outcome::ALL.iter().position(|&known| known == outcome).unwrap_or(0)] += 1;
-            count.cost = count.cost.saturating_add(cost(scenario, &war));
+            let (outcome, war) = self.imagine(setup, scenario, number);
+            count.add(scenario, outcome, &war);
         }
         count
+    }
+
+    /// Fights the imagined war of this number: how it ends, and how it stands then.
+    pub(super) fn imagine(&self, setup: &WarSetup, scenario: &Scenario, number: u32) -> (Outcome, War) {
+        let terms = self.draw(setup, DRAWN, number);
+        let mut war = self.war.clone();
+        let seed = war_seed(DRAWN, number);
+        for _ in 0..HORIZON {
+            let plans = plan::computer(&setup.arena, &terms, &war);
+            fight(&setup.arena, &terms, &mut war, [&plans[0], &plans[1]], seed, &mut WarDiscard);
+            if war.outcome.is_some() {
+                break;
+            }
+        }
+        let outcome = match outcome::at_the_end(&setup.arena, &war) {
+            // An island that stands alone against an army that grows yields; one that is helped holds out, as a rule.
+            Outcome::StalemateToward if Self::yields(scenario, &war, DRAWN, number) => Outcome::ChineseVictory,
+            other => other,
+        };
+        (outcome, war)
     }
 }
 
@@ -243,6 +249,15 @@ fn readiness(scenario: &Scenario, game: &Game) -> i32 {
     let Some(ready) = Date::new(2027, 1, 1) else { return 0 };
     let days = i64::from(ready.days_until(now)) - i64::from(now.days_until(ready));
     (days * i64::from(scenario.parameters.get(Param::DoubtBuildUp)) / 365) as i32
+}
+
+impl Count {
+    /// Counts one more war.
+    pub(super) fn add(&mut self, scenario: &Scenario, outcome: Outcome, war: &War) {
+        self.draws += 1;
+        self.outcomes[Outcome::ALL.iter().position(|&known| known == outcome).unwrap_or(0)] += 1;
+        self.cost = self.cost.saturating_add(cost(scenario, war));
+    }
 }
 
 /// What a war cost Beijing, in permille of what success is worth.

@@ -4,17 +4,19 @@
 //! will let whom use which bases, how good both sides are ([`belief`]). Its chance of success and what success would cost weigh on one
 //! scale against no war and against a war a year later ([`later`]), when treaties that are signed bind and programmes are delivered. The
 //! *closing window* is the difference of the two: an outcome, never a parameter. What a clause, a base or a promise is worth to deterrence
-//! is found by running again without it ([`without`]).
+//! is found by running again without it ([`without`]); what a whole posture is worth, by fighting from it ([`preview`]).
 //!
 //! Settled once a turn of competition, in levels that have a war ([`settle`]); kept as whole counts.
 
 pub mod belief;
 pub mod later;
+pub mod preview;
 pub mod settle;
 pub mod state;
 pub mod without;
 
 pub use belief::{Belief, Eyes};
+pub use preview::{Paired, Preview, Question};
 pub use settle::settle;
 pub use state::{Count, Doubt, Worth};
 pub use without::Without;

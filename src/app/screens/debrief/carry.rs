@@ -48,7 +48,11 @@ fn show_screen(
     let (version, viewer) = (table.version(), table.viewer());
     if debrief.data.as_ref().is_none_or(|(old, whose, _)| (*old, *whose) != (version, viewer)) {
         let data = DebriefData::of(table.account());
-        *debrief = Debrief { data: Some((version, viewer, data)), state: DebriefState::default() };
+        let mut state = DebriefState::default();
+        if data.account.open {
+            state.thinking.retell(version, || table.session().retelling());
+        }
+        *debrief = Debrief { data: Some((version, viewer, data)), state };
     }
     let Debrief { data: Some((_, _, data)), state } = &mut *debrief else { return Ok(()) };
     let mut ui = crate::app::screens::whole_window(ctx);

@@ -10,12 +10,14 @@ pub use carry::{export_csv, export_html, plugin};
 
 use bevy_egui::egui::{self, Frame, Key, Margin, Modifiers, RichText, Ui};
 
+use crate::app::bridge::Thinking;
 use crate::app::theme::{Palette, widgets};
 use crate::report::agreements::{AgreementLine, OfferLine, agreements, offers};
 use crate::report::war::{self, WarLine};
 use crate::report::losses::{LossLine, NationLosses, by_nation, by_occasion};
 use crate::report::orders::{TurnOrders, orders};
 use crate::report::{Account, Measure, SeatResult, Series, TurningPoint, scores, series, story};
+use crate::rules::scenario::Clock;
 
 /// All that the debrief shows, worked out once.
 pub struct DebriefData {
@@ -81,13 +83,30 @@ pub enum Page {
     Losses,
     /// Who ordered what.
     Orders,
+    /// What computers chose, and why.
+    Reasons,
+    /// The war from the posture as it stands.
+    War,
     /// Questions to talk about.
     Questions,
 }
 
 impl Page {
-    /// All of them, in the order of their tabs; the keys 1 to 7 open them.
-    pub const ALL: [Page; 7] = [Page::Story, Page::Scores, Page::Charts, Page::Agreements, Page::Losses, Page::Orders, Page::Questions];
+    /// All of them, in the order of their tabs.
+    pub const ALL: [Page; 9] =
+        [Page::Story, Page::Scores, Page::Charts, Page::Agreements, Page::Losses, Page::Orders, Page::Reasons, Page::War, Page::Questions];
+
+    /// Those that this reader has, in the order of their tabs; the keys from 1 on open them.
+    pub fn offered(data: &DebriefData) -> Vec<Page> {
+        let account = &data.account;
+        let preview = account.open && account.scenario.war.is_some() && account.scenario.clock == Clock::Competition && account.now.at_war().is_none();
+        let has = |page: &Page| match page {
+            Page::Story | Page::Scores | Page::Charts | Page::Agreements | Page::Losses | Page::Orders => true,
+            Page::Reasons | Page::Questions => account.open,
+            Page::War => preview,
+        };
+        Page::ALL.into_iter().filter(has).collect()
+    }
 
     /// What its tab says.
     pub fn title(self) -> &'static str {
@@ -98,13 +117,15 @@ impl Page {
             Page::Agreements => "Agreements",
             Page::Losses => "Losses",
             Page::Orders => "Orders",
+            Page::Reasons => "Reasons",
+            Page::War => "War preview",
             Page::Questions => "Questions",
         }
     }
 }
 
 /// What the person has open.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 pub struct DebriefState {
     /// The page.
     pub page: Page,
@@ -112,6 +133,10 @@ pub struct DebriefState {
     pub measure: Option<Measure>,
     /// What the last export or branch came to, in words.
     pub notice: String,
+    /// What was asked of the model, and why computers did what they did.
+    pub thinking: Thinking,
+    /// The turn whose reasons are shown; 0 is the last.
+    pub turn: u16,
 }
 
 /// What a person means in the debrief.
@@ -134,10 +159,15 @@ pub enum DebriefIntent {
     Leave,
 }
 
+/// The keys of the pages.
+pub const KEYS: [Key; 9] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+
 /// Shows the debrief over the whole of `ui`.
 pub fn show(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palette, text_scale: f32, out: &mut Vec<DebriefIntent>) {
     let typing = ui.ctx().text_edit_focused();
-    for (page, key) in Page::ALL.into_iter().zip([Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7]) {
+    state.thinking.look_at(data.account.reader, &data.account.now);
+    state.thinking.go_on(ui.ctx());
+    for (page, key) in Page::offered(data).into_iter().zip(KEYS) {
         if !typing && ui.ctx().input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
             state.page = page;
         }
@@ -152,7 +182,7 @@ pub fn show(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palet
             let width = ui.available_width().min(980.0 * text_scale.max(1.0));
             ui.vertical_centered(|ui| {
                 ui.set_max_width(width);
-                ui.with_layout(egui::Layout::top_down(egui::Align::LEFT), |ui| pages::show(ui, data, state.page, p, out));
+                ui.with_layout(egui::Layout::top_down(egui::Align::LEFT), |ui| pages::show(ui, data, state, p, out));
             });
         });
     });
@@ -188,10 +218,7 @@ fn bar(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palette, o
         }
         ui.add_space(4.0);
         ui.horizontal_wrapped(|ui| {
-            for (number, page) in Page::ALL.into_iter().enumerate() {
-                if page == Page::Questions && !data.account.open {
-                    continue;
-                }
+            for (number, page) in Page::offered(data).into_iter().enumerate() {
                 let tab = ui.selectable_label(state.page == page, RichText::new(page.title()).size(15.0 * ui.text_style_height(&egui::TextStyle::Body) / 17.0));
                 if tab.on_hover_text(format!("key {}", number + 1)).clicked() {
                     state.page = page;

@@ -2,8 +2,9 @@
 
 use bevy_egui::egui::{self, Color32, FontId, Grid, Rect, RichText, Sense, Stroke, StrokeKind, Ui, vec2};
 
-use super::{DebriefData, DebriefIntent, Page, dots, part};
+use super::{DebriefData, DebriefIntent, DebriefState, Page, dots, part};
 use crate::app::panels::parts::{self, Row};
+use crate::app::panels::{reasons as decisions, worth};
 use crate::app::theme::{Palette, style, widgets};
 use crate::report::agreements::AgreementLine;
 use crate::report::words::capital;
@@ -11,14 +12,16 @@ use crate::report::{ObjectiveResult, SeatResult, TurningPoint};
 use crate::rules::view::Viewer;
 
 /// Shows a page.
-pub fn show(ui: &mut Ui, data: &DebriefData, page: Page, p: &Palette, out: &mut Vec<DebriefIntent>) {
-    match page {
+pub fn show(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palette, out: &mut Vec<DebriefIntent>) {
+    match state.page {
         Page::Story => story(ui, data, p, out),
         Page::Scores => scores(ui, data, p),
         Page::Charts => {}
         Page::Agreements => agreements(ui, data, p),
         Page::Losses => losses(ui, data, p, out),
         Page::Orders => orders(ui, data, p, out),
+        Page::Reasons => reasons(ui, data, state, p),
+        Page::War => war(ui, data, state, p),
         Page::Questions => questions(ui, data, p),
     }
 }
@@ -225,6 +228,62 @@ fn orders(ui: &mut Ui, data: &DebriefData, p: &Palette, out: &mut Vec<DebriefInt
             }
             what_if(ui, data, turn, out);
         });
+    }
+}
+
+/// What each computer's seat chose in a turn, and why.
+fn reasons(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palette) {
+    let account = &data.account;
+    let decided = match state.thinking.reasons() {
+        Some(Ok(decided)) if decided.is_empty() => {
+            parts::text(ui, p, "No computer's seat has decided anything.");
+            return;
+        }
+        Some(Ok(decided)) => decided,
+        Some(Err(error)) => {
+            parts::text(ui, p, format!("Reasons cannot be worked out: {error}"));
+            return;
+        }
+        None => {
+            parts::text(ui, p, "What computers weighed is being worked out from the log…");
+            return;
+        }
+    };
+    parts::note(ui, p, "Computers saw no more than their seats. A decision opens to what was weighed; country desks state their grounds with their answers, under Agreements.");
+    let mut turns: Vec<u16> = decided.iter().map(|known| known.turn).collect();
+    turns.dedup();
+    let shown = turns.iter().copied().find(|&turn| turn == state.turn).or(turns.last().copied()).unwrap_or(0);
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new("Turn").color(p.weak));
+        for &turn in &turns {
+            if ui.selectable_label(turn == shown, turn.to_string()).clicked() {
+                state.turn = turn;
+            }
+        }
+        ui.label(RichText::new(account.words().moment(shown)).small().color(p.weak));
+    });
+    let position = account.turns.iter().position(|turn| turn.number == shown);
+    let words = position.map_or_else(|| account.words(), |position| account.words_after(position));
+    for (index, seat) in account.scenario.seats.iter().enumerate() {
+        let its = || decided.iter().filter(|known| known.turn == shown && known.seat.index() == index);
+        let count = its().count();
+        if count > 0 {
+            let line = Row::new(p, seat.name.clone()).strong().aside(format!("{count} decisions"));
+            parts::fold(ui, p, ("reasons", shown, index), true, &line, |ui| decisions::show(ui, p, &words, its()));
+        }
+    }
+}
+
+/// The war from the posture at the end, and what each thing in it was worth.
+fn war(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palette) {
+    let account = &data.account;
+    let mut asked = Vec::new();
+    part(ui, p, "If it had come to war");
+    worth::preview(ui, p, &account.words(), &state.thinking, |question| asked.push(question));
+    part(ui, p, "What each thing was worth to deterrence");
+    worth::each(ui, p, &account.scenario, &account.now, &state.thinking, &mut |question| asked.push(question));
+    for question in asked {
+        state.thinking.ask(question, account.scenario.clone(), account.now.clone());
     }
 }
 

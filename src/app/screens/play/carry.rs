@@ -58,6 +58,7 @@ pub fn out(intent: Intent, play: &mut Play, table: &mut Table, around: &mut Arou
         Intent::MessagesRead(count) => table.messages_read(count),
         Intent::HandOver { seat, to } => report(table.hand_over(seat, to), play),
         Intent::Rewind { turn, reason } => report(table.rewind(turn, &reason), play),
+        Intent::Ask(question) => table.ask(question),
         Intent::Debrief => return Some(Leave::Debrief),
     }
     None

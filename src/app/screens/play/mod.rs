@@ -148,6 +148,7 @@ fn desk<'a>(table: &'a Table, p: &'a Palette, settings: &Settings) -> Desk<'a> {
         text_scale: settings.text_scale(),
         controllers: table.controllers(),
         read_messages: table.read_messages(),
+        thinking: Some(table.thinking()),
     }
 }
 
@@ -160,6 +161,7 @@ pub fn show(ui: &mut Ui, play: &mut Play, table: &mut Table, around: &mut Around
         play.plan = None;
         telling::begin_if_new(play, table, around);
     }
+    table.think(ui.ctx(), play.tab == Tab::WhiteCell);
     let mut intents = Vec::new();
     let mut wishes = Vec::new();
     let clear = *around.over == Over::Nothing && play.question.is_none();

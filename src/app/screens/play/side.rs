@@ -1,6 +1,6 @@
 //! The panel at the right: tabs and what is open.
 
-use bevy_egui::egui::{self, Frame, Margin, RichText, ScrollArea, Ui};
+use bevy_egui::egui::{self, FontId, Frame, Margin, RichText, ScrollArea, TextStyle, Ui};
 
 use super::keys::{TABS, offered};
 use super::Play;
@@ -15,21 +15,7 @@ pub fn show(ui: &mut Ui, play: &mut Play, desk: &Desk, intents: &mut Vec<Intent>
     let width = (WIDTH * desk.text_scale).min(ui.available_width() * 0.45);
     let frame = Frame::new().fill(p.panel).inner_margin(Margin::symmetric(14, 10));
     egui::Panel::right("side").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 3.0;
-            ui.spacing_mut().button_padding.x = 6.0;
-            for (tab, name, _, key) in TABS {
-                if !offered(tab, desk) {
-                    continue;
-                }
-                let open = play.tab == tab;
-                let text = RichText::new(name).color(if open { p.strong } else { p.weak });
-                let button = ui.selectable_label(open, text).on_hover_text(key);
-                if button.clicked() {
-                    intents.push(Intent::Open(tab));
-                }
-            }
-        });
+        tabs(ui, play.tab, desk, intents);
         ui.separator();
         let tab = play.tab;
         let mut content = |ui: &mut Ui| match tab {
@@ -48,4 +34,42 @@ pub fn show(ui: &mut Ui, play: &mut Play, desk: &Desk, intents: &mut Vec<Intent>
             content(ui);
         });
     });
+}
+
+/// Room beside a tab's name, and between two tabs, in points.
+const TAB_PADDING: f32 = 4.0;
+const TAB_GAP: f32 = 2.0;
+/// Tabs shrink to this share of the chosen text size, so that all stand in one row; below it they stand in two rows.
+const LEAST_SHRINK: f32 = 0.85;
+
+/// The tabs. One row, with names a little smaller where they would not fit; where text is set very large, two rows of equal length.
+fn tabs(ui: &mut Ui, open: Tab, desk: &Desk, intents: &mut Vec<Intent>) {
+    let offered: Vec<_> = TABS.into_iter().filter(|&(tab, ..)| offered(tab, desk)).collect();
+    let font = TextStyle::Button.resolve(ui.style());
+    let width_of = |ui: &Ui, size: f32, row: &[(Tab, &str, egui::Key, &str)]| -> f32 {
+        let font = FontId::new(size, font.family.clone());
+        let names: f32 = row.iter().map(|(_, name, ..)| ui.fonts_mut(|fonts| fonts.layout_no_wrap((*name).to_owned(), font.clone(), desk.palette.text).size().x)).sum();
+        names + row.len() as f32 * (2.0 * TAB_PADDING + TAB_GAP)
+    };
+    let room = ui.available_width();
+    let shrink = |ui: &Ui, row: &[(Tab, &str, egui::Key, &str)]| {
+        let beside = row.len() as f32 * (2.0 * TAB_PADDING + TAB_GAP);
+        ((room - beside) / (width_of(ui, font.size, row) - beside).max(1.0)).min(1.0)
+    };
+    let in_one = shrink(ui, &offered);
+    let rows: Vec<_> = if in_one >= LEAST_SHRINK { vec![&offered[..]] } else { offered.chunks(offered.len().div_ceil(2).max(1)).collect() };
+    let size = font.size * rows.iter().map(|row| shrink(ui, row)).fold(1.0, f32::min);
+    for row in rows {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = TAB_GAP;
+            ui.spacing_mut().button_padding.x = TAB_PADDING;
+            for &(tab, name, _, key) in row {
+                let chosen = open == tab;
+                let text = RichText::new(name).size(size).color(if chosen { desk.palette.strong } else { desk.palette.weak });
+                if ui.selectable_label(chosen, text).on_hover_text(key).clicked() {
+                    intents.push(Intent::Open(tab));
+                }
+            }
+        });
+    }
 }

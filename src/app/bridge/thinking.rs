@@ -1,0 +1,127 @@
+//! What takes a while to work out and must not stop the window: questions to the model of war, and why computers did what they did. Each
+//! runs on the compute pool, and what comes of it is kept until the posture that it was asked of is gone. Nothing of it enters the game.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use bevy::tasks::{AsyncComputeTaskPool, Task, TaskPool, block_on, poll_once};
+use bevy_egui::egui::Context;
+
+use crate::rules::Scenario;
+use crate::rules::competition::Work;
+use crate::rules::doubt::preview::{Answer, Question};
+use crate::rules::doubt::PREVIEW_DRAWS;
+use crate::rules::state::{Agreement, Game, NationState};
+use crate::rules::view::Viewer;
+use crate::session::{Decided, Retelling};
+
+/// How often the window looks whether something is ready, in seconds.
+const LOOK_SECONDS: f32 = 0.1;
+
+/// What is being worked out, and what is known.
+#[derive(Default)]
+pub struct Thinking {
+    posture: Option<Posture>,
+    answers: BTreeMap<Question, Thought<Option<Answer>>>,
+    reasons: Option<(u64, Thought<Result<Vec<Decided>, String>>)>,
+}
+
+/// What an answer rests on; when it changes, answers are dropped.
+#[derive(PartialEq)]
+struct Posture {
+    viewer: Viewer,
+    turn: u16,
+    nations: Vec<NationState>,
+    agreements: Vec<Agreement>,
+    works: Vec<Work>,
+}
+
+enum Thought<T> {
+    Working(Task<T>),
+    Known(T),
+}
+
+impl<T: Send + 'static> Thought<T> {
+    fn begin(work: impl FnOnce() -> T + Send + 'static) -> Self {
+        Self::Working(AsyncComputeTaskPool::get_or_init(TaskPool::default).spawn(async move { work() }))
+    }
+
+    /// True while it is being worked out.
+    fn go_on(&mut self) -> bool {
+        if let Self::Working(task) = self
+            && let Some(known) = block_on(poll_once(task))
+        {
+            *self = Self::Known(known);
+        }
+        matches!(self, Self::Working(_))
+    }
+
+    fn known(&self) -> Option<&T> {
+        match self {
+            Self::Working(_) => None,
+            Self::Known(known) => Some(known),
+        }
+    }
+}
+
+/// How far a question has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// The wars are being fought.
+    Working,
+    /// The answer; `None` where the model has none.
+    Answered(Option<Answer>),
+}
+
+impl Thinking {
+    /// The posture as it stands: answers about another are dropped.
+    pub fn look_at(&mut self, viewer: Viewer, game: &Game) {
+        let posture = Posture {
+            viewer,
+            turn: game.turn,
+            nations: game.nations.clone(),
+            agreements: game.agreements.clone(),
+            works: game.competition.works.clone(),
+        };
+        if self.posture.as_ref() != Some(&posture) {
+            self.answers.clear();
+            self.posture = Some(posture);
+        }
+    }
+
+    /// Asks the model about a game as the asker knows it. What has been asked is not asked again.
+    pub fn ask(&mut self, question: Question, scenario: Arc<Scenario>, game: Game) {
+        let asked = question.clone();
+        self.answers.entry(question).or_insert_with(|| Thought::begin(move || asked.ask(&scenario, &game, PREVIEW_DRAWS)));
+    }
+
+    /// How far a question has come; `None` if nobody asked.
+    pub fn asked(&self, question: &Question) -> Option<Asked> {
+        self.answers.get(question).map(|thought| thought.known().map_or(Asked::Working, |answer| Asked::Answered(*answer)))
+    }
+
+    /// Works out why computers did what they did, unless that is known for this `version` of the game or under way.
+    pub fn retell(&mut self, version: u64, retelling: impl FnOnce() -> Retelling) {
+        let busy = self.reasons.as_ref().is_some_and(|(of, thought)| *of == version || thought.known().is_none());
+        if !busy {
+            let retelling = retelling();
+            self.reasons = Some((version, Thought::begin(move || retelling.decisions().map_err(|error| error.to_string()))));
+        }
+    }
+
+    /// Decisions with their reasons, once they are worked out; or why they cannot be.
+    pub fn reasons(&self) -> Option<Result<&[Decided], &str>> {
+        let known = self.reasons.as_ref().and_then(|(_, thought)| thought.known())?;
+        Some(known.as_ref().map(Vec::as_slice).map_err(String::as_str))
+    }
+
+    /// Takes in what is ready. True while something is being worked out: the window then looks again soon.
+    pub fn go_on(&mut self, ctx: &Context) -> bool {
+        let working = self.answers.values_mut().fold(false, |working, thought| thought.go_on() || working);
+        let retelling = self.reasons.as_mut().is_some_and(|(_, thought)| thought.go_on());
+        if working || retelling {
+            ctx.request_repaint_after_secs(LOOK_SECONDS);
+        }
+        working || retelling
+    }
+}
