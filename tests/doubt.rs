@@ -8,15 +8,16 @@ use latticework::catalog::{AgreementStatus, Clause, NationId, Operation};
 use latticework::level::Library;
 use latticework::rules::agreement::{AgreementText, Instrument};
 use latticework::rules::doubt::later::a_year_on;
-use latticework::rules::doubt::{self, DRAWS, Eyes, PREVIEW_DRAWS, Without};
+use latticework::rules::doubt::preview::Answer;
+use latticework::rules::doubt::{self, DRAWS, Eyes, PREVIEW_DRAWS, Question, Without};
 use latticework::rules::event::Discard;
-use latticework::rules::ids::SeatId;
+use latticework::rules::ids::{AgreementId, ProposalId, SeatId};
 use latticework::rules::order::Order;
 use latticework::rules::order::war::{Invade, WarOrder};
 use latticework::rules::scenario::{Clock, Scenario};
-use latticework::rules::state::{Agreement, Game, Phase, Ratifying};
+use latticework::rules::state::{Agreement, Game, Phase, Proposal, Ratifying};
 use latticework::rules::view::{View, Viewer};
-use latticework::rules::{Actor, Command, turn};
+use latticework::rules::{Actor, Command, Refusal, turn};
 
 fn scenario() -> &'static Arc<Scenario> {
     static SCENARIO: OnceLock<Arc<Scenario>> = OnceLock::new();
@@ -179,4 +180,65 @@ fn a_war_launched_in_the_last_turn_is_fought() {
     }
     assert_eq!(turns, 8, "as many turns as a war of the level may have");
     assert!(game.crisis.is_some_and(|crisis| crisis.war.outcome.is_some()));
+}
+
+/// The pact of three automatic promises: 64 pairs of wars on the same luck tell what it is worth, and both halves are what the wars alone give.
+#[test]
+fn a_pair_of_wars_tells_what_one_clause_is_worth() {
+    let game = with(&game(1), automatic_pact(), AgreementStatus::InForce);
+    let id = AgreementId(game.agreements.len() as u16 - 1);
+    let what = Without::Agreement(id);
+    let Some(Answer::Worth(paired)) = Question::Worth(what.clone()).ask(scenario(), &game, DRAWS) else { panic!("an answer") };
+    assert_eq!(Some(paired.with), doubt::ask(scenario(), &game, Eyes::Beijing, DRAWS));
+    assert_eq!(Some(paired.without), doubt::ask(scenario(), &what.removed_from(&game), Eyes::Beijing, DRAWS));
+    assert_eq!(Some(paired.worth_permille()), doubt::worth_of(scenario(), &game, &what, DRAWS));
+    let (low, high) = paired.interval_permille();
+    assert!(low <= paired.worth_permille() && paired.worth_permille() <= high, "{low} to {high}");
+    // Early in 2025 China's fleet fails whoever comes; what three more at war change then is the price of it.
+    assert!(paired.with.mean_cost() > paired.without.mean_cost(), "three allies at war at once cost more: {paired:?}");
+}
+
+/// What is signed but waits counts as in force when it is asked about, and so does what is only offered; the game stays as it is.
+#[test]
+fn what_is_offered_or_signed_is_asked_as_if_in_force() {
+    let in_force = with(&game(1), automatic_pact(), AgreementStatus::InForce);
+    let waiting = with(&game(1), automatic_pact(), AgreementStatus::Ratifying);
+    let id = AgreementId(waiting.agreements.len() as u16 - 1);
+    let worth = |question: Question, game: &Game| match question.ask(scenario(), game, DRAWS) {
+        Some(Answer::Worth(paired)) => paired,
+        other => panic!("{other:?}"),
+    };
+    let known = worth(Question::Worth(Without::Agreement(id)), &in_force);
+    assert_eq!(worth(Question::Pending(id), &waiting), known);
+    let mut offered = game(1);
+    let text = waiting.agreements[id.index()].text.clone();
+    let to = text.parties[1..].to_vec();
+    let offer = Proposal { from: text.parties[0], answers: vec![None; to.len()], to, text, turn: 1, open: true, counters: None, private: false };
+    offered.proposals.insert(ProposalId(900), offer);
+    let before = offered.clone();
+    assert_eq!(worth(Question::Offer(ProposalId(900)), &offered), known);
+    assert_eq!(offered, before, "a question changes nothing");
+    assert_eq!(Question::Offer(ProposalId(901)).ask(scenario(), &offered, DRAWS), None, "no such offer");
+}
+
+/// A guess is kept by turn, is not seen by others, and moves nothing; where there is no doubt to guess it is refused.
+#[test]
+fn a_guess_is_the_seats_own_and_changes_nothing_else() {
+    let seat = |slug: &str| SeatId(scenario().seats.iter().position(|seat| seat.slug == slug).unwrap_or_else(|| panic!("{slug}")) as u8);
+    let (own, other) = (seat("japan"), seat("united_states"));
+    let mut game = game(1);
+    let before = game.clone();
+    let guess = |permille| Command::Guess { permille };
+    for permille in [300, 640, 5000] {
+        turn::command(scenario(), &mut game, &mut Discard, Actor::Seat(own), &guess(permille)).unwrap_or_else(|why| panic!("{why:?}"));
+    }
+    assert_eq!(game.seats[own.index()].guesses.get(&1), Some(&1000), "the last of the turn stands, and 1000 is all");
+    assert!(View::of(scenario(), &game, Viewer::Seat(other)).game.seats[own.index()].guesses.is_empty());
+    assert_eq!(View::of(scenario(), &game, Viewer::Seat(own)).game.seats[own.index()].guesses.len(), 1);
+    game.seats[own.index()].guesses.clear();
+    assert_eq!(game, before);
+    let library = Library::load().unwrap_or_else(|why| panic!("{why}"));
+    let peaceful = library.open_embedded("senkaku").and_then(|report| report.scenario).unwrap_or_else(|| panic!("a level"));
+    let mut game = Game::start(&peaceful, 1, &mut Discard);
+    assert_eq!(turn::command(&peaceful, &mut game, &mut Discard, Actor::Seat(SeatId(0)), &guess(500)), Err(Refusal::WrongClock));
 }

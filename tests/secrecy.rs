@@ -41,7 +41,7 @@ const TABLE: &[(&str, &str)] = &[
     ("NationState.credit, publicity_wear, notice_until", "public"),
     ("Tally.signals, programmes, works", "own seat"),
     ("Tally, all else", "public"),
-    ("SeatState.orders, ceiling", "own seat"),
+    ("SeatState.orders, ceiling, guesses", "own seat"),
     ("SeatState.sealed, extra_nations", "public"),
     ("Force seen only through ISR", "own seat, and seats whose nations see it"),
     ("Force that has not come in yet", "White Cell"),
@@ -128,9 +128,10 @@ fn hide_game(scenario: &Scenario, game: &mut Game, seat: SeatId, dice: &mut Dice
         }
     }
     for (index, state) in seats.iter_mut().enumerate() {
-        let SeatState { orders, sealed: _, ceiling, extra_nations: _ } = state;
+        let SeatState { orders, sealed: _, ceiling, extra_nations: _, guesses } = state;
         if index != seat.index() {
             *ceiling = Act::ALL[dice.below(11) as usize];
+            *guesses = (0..dice.below(3)).map(|turn| (turn as u16 + 1, dice.below(1001) as u16)).collect();
             orders.truncate(dice.below(3) as usize);
             orders.extend((0..dice.below(3)).map(|number| Order::Hold(Hold { force: ForceId(number) })));
         }
@@ -661,7 +662,9 @@ fn may_learn(scenario: &Scenario, game: &Game, event: &Event) -> SeatSet {
             let Some(latticework::catalog::Clause::Permission { grantor, .. }) = text else { return SeatSet::NONE };
             of(&[*nation, *grantor])
         }
-        Event::OrderGiven { seat, .. } | Event::OrderTakenBack { seat, .. } | Event::CeilingSet { seat, .. } => SeatSet::one(*seat),
+        Event::OrderGiven { seat, .. } | Event::OrderTakenBack { seat, .. } | Event::CeilingSet { seat, .. } | Event::GuessNoted { seat, .. } => {
+            SeatSet::one(*seat)
+        }
         Event::MessageSent { message } => message.from.map_or(message.to, |from| message.to.union(SeatSet::one(from))),
         Event::Proposed { id, .. } | Event::Answered { id, .. } | Event::Withdrawn { id } | Event::ProposalLapsed { id } => parties(id),
         Event::RouteSet { force, .. } | Event::Logged { force, .. } | Event::Repairing { force, .. } => owner(force),

@@ -251,7 +251,8 @@ pub fn programmes(words: &Words<'_>, history: &[Vec<Recorded>], knows: impl Fn(N
                 params: inputs::behind(Driver::Programme),
             }));
         } else if running {
-            let aside = "in work; how far it has come is its own to know".to_owned();
+            why.push("How far it has come is its own to know".to_owned());
+            let aside = "in work".to_owned();
             dated.push((u32::MAX, Line { text, aside, tone: Tone::Plain, why, params: Vec::new() }));
         } else if delivered {
             match delivered_in(history, index) {

@@ -87,6 +87,7 @@ fn role(event: &Event) -> Role {
         | Event::OrderTakenBack { .. }
         | Event::Sealed { .. }
         | Event::Unsealed { .. }
+        | Event::GuessNoted { .. }
         | Event::CeilingSet { .. }
         | Event::MessageSent { .. }
         | Event::Proposed { .. }

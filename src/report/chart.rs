@@ -22,7 +22,7 @@ pub fn span(measure: Measure, lines: &[&Series]) -> (i32, i32) {
     let values: Vec<i32> = lines.iter().flat_map(|line| line.values.iter().flatten().copied()).collect();
     let (low, high) = (values.iter().min().copied().unwrap_or(0), values.iter().max().copied().unwrap_or(1));
     match measure {
-        Measure::Support | Measure::Standing | Measure::Credit => {
+        Measure::Support | Measure::Standing | Measure::Credit | Measure::Doubt => {
             let (low, high) = (low / 50 * 50 - 50, (high + 49) / 50 * 50 + 50);
             (low.max(0), high.min(1000))
         }

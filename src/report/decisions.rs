@@ -64,7 +64,7 @@ pub fn explained(words: &Words<'_>, decided: &Decided) -> Option<Explained> {
             detail.extend(offer.iter().flat_map(|offer| clauses(&offer.text) as Vec<String>).map(|clause| format!("Asked: {clause}")));
             Some(Explained { stand, text: format!("{} {verb}: {of}", words.nation(*nation)), why, detail })
         }
-        Command::TakeBack(_) | Command::Seal | Command::Unseal | Command::Withdraw { .. } | Command::Say { .. } | Command::Resolve | Command::White(_) => None,
+        Command::TakeBack(_) | Command::Seal | Command::Unseal | Command::Withdraw { .. } | Command::Guess { .. } | Command::Say { .. } | Command::Resolve | Command::White(_) => None,
     }
 }
 

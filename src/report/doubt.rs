@@ -52,7 +52,24 @@ pub fn worth(paired: &Paired) -> String {
     match (low, high) {
         (1.., _) => format!("It deters: without it a landing succeeds with {without}, not {with}: {change}"),
         (_, ..=-1) => format!("It invites: without it a landing succeeds with {without}, not {with}: {change}"),
-        _ => format!("No difference that these wars can show: {with} with it, {without} without: {change}"),
+        _ => format!("No difference in success that these wars can show: {with} with it, {without} without: {change}"),
+    }
+}
+
+/// What something adds to Beijing's losses in a war on average, in permille of what success is worth.
+fn price(paired: &Paired) -> i32 {
+    paired.with.mean_cost() - paired.without.mean_cost()
+}
+
+/// The same as short as it can be said: the change of Beijing's chance without it, and where that shows none, what it adds to its losses.
+pub fn short_worth(paired: &Paired) -> String {
+    let (low, high) = paired.interval_permille();
+    let by = format!("{} ({} to {})", signed_percent(paired.worth_permille()), signed_percent(low), signed_percent(high));
+    match (low, high) {
+        (1.., _) => format!("deters: {by}"),
+        (_, ..=-1) => format!("invites: {by}"),
+        _ if price(paired).abs() >= 5 => format!("no difference in success shown: {by}; losses {}", signed_percent(price(paired))),
+        _ => format!("no difference shown: {by}"),
     }
 }
 

@@ -64,6 +64,7 @@ pub fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
         | Event::OrderTakenBack { .. }
         | Event::Sealed { .. }
         | Event::Unsealed { .. }
+        | Event::GuessNoted { .. }
         | Event::CeilingSet { .. }
         | Event::MessageSent { .. }
         | Event::RouteSet { .. }

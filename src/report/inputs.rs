@@ -76,6 +76,7 @@ pub fn parameters(event: &Event) -> Vec<Param> {
         | Event::OrderTakenBack { .. }
         | Event::Sealed { .. }
         | Event::Unsealed { .. }
+        | Event::GuessNoted { .. }
         | Event::CeilingSet { .. }
         | Event::MessageSent { .. }
         | Event::Proposed { .. }

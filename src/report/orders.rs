@@ -1,6 +1,6 @@
 //! Who ordered what: each seat's sealed list turn by turn, and what the White Cell did.
 
-use super::words::{act, capital};
+use super::words::{act, capital, percent};
 use super::{Account, Words};
 use crate::catalog::Act;
 use crate::rules::command::WhiteCommand;
@@ -83,6 +83,7 @@ fn read(words: &Words<'_>, entry: &Entry, sheets: &mut std::collections::BTreeMa
                 sheet.orders.remove(usize::from(*index));
             }
             Command::SetCeiling(ceiling) => sheet.ceiling = Some(*ceiling),
+            Command::Guess { permille } => sheet.notes.push(format!("Guessed Beijing's doubt: {}", percent(i32::from(*permille)))),
             Command::Denounce { agreement, .. } => sheet.notes.push(format!("Denounced {}", words.agreement(*agreement))),
             Command::AskPermission { agreement, clause, .. } => {
                 sheet.notes.push(format!("Consulted about {}", words.permission(*agreement, *clause)));

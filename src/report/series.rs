@@ -31,11 +31,13 @@ pub enum Measure {
     AircraftLost,
     /// Ships that a nation lost in a war so far.
     ShipsLost,
+    /// Beijing's doubt, in permille: as it is believed, as analysts read it, as teams guessed it.
+    Doubt,
 }
 
 impl Measure {
     /// All of them, as they stand in charts.
-    pub const ALL: [Measure; 11] = [
+    pub const ALL: [Measure; 12] = [
         Measure::Support,
         Measure::Standing,
         Measure::Credit,
@@ -47,6 +49,7 @@ impl Measure {
         Measure::AreaHeld,
         Measure::AircraftLost,
         Measure::ShipsLost,
+        Measure::Doubt,
     ];
 
     /// Its title above a chart.
@@ -63,6 +66,7 @@ impl Measure {
             Measure::AreaHeld => "Area of Taiwan in Chinese hands",
             Measure::AircraftLost => "Aircraft lost",
             Measure::ShipsLost => "Ships lost",
+            Measure::Doubt => "Doubt",
         }
     }
 
@@ -80,6 +84,7 @@ impl Measure {
             Measure::AreaHeld => "km² ashore that are held",
             Measure::AircraftLost => "in the war so far, by all causes",
             Measure::ShipsLost => "in the war so far, submarines apart",
+            Measure::Doubt => "chance that a landing fails: as Beijing believes, as analysts read it, as teams guess it",
         }
     }
 
@@ -97,13 +102,14 @@ impl Measure {
             Measure::AreaHeld => "area_held_km2",
             Measure::AircraftLost => "aircraft_lost",
             Measure::ShipsLost => "ships_lost",
+            Measure::Doubt => "doubt_permille",
         }
     }
 
     /// The least and greatest value that can be, for the axis; `None` if there is no greatest.
     pub fn range(self) -> Option<(i32, i32)> {
         match self {
-            Measure::Support | Measure::Standing | Measure::Credit => Some((0, 1000)),
+            Measure::Support | Measure::Standing | Measure::Credit | Measure::Doubt => Some((0, 1000)),
             Measure::Capital | Measure::AreaHeld | Measure::AircraftLost | Measure::ShipsLost => None,
             Measure::Rung => Some((0, 8)),
             Measure::Control => Some((-3, 3)),
@@ -115,7 +121,7 @@ impl Measure {
     /// A value as it is read, with its unit.
     pub fn value(self, value: i32) -> String {
         match self {
-            Measure::Support | Measure::Standing | Measure::Credit => super::words::percent(value),
+            Measure::Support | Measure::Standing | Measure::Credit | Measure::Doubt => super::words::percent(value),
             Measure::Control => format!("{value:+}"),
             Measure::Presence => format!("{value}%"),
             Measure::AreaHeld => format!("{value} km²"),
@@ -182,6 +188,13 @@ pub fn series(account: &Account) -> Vec<Series> {
             add(Measure::Presence, subject, true, &|game| presence(game, id, nation));
         }
     }
+    if account.moments().any(|moment| moment.game.doubt.is_some()) {
+        let believed = |game: &Game| game.doubt.filter(|doubt| doubt.now.draws > 0).map(|doubt| doubt.permille());
+        if account.moments().any(|moment| believed(moment.game).is_some()) {
+            add(Measure::Doubt, "Beijing's belief".to_owned(), true, &believed);
+        }
+        add(Measure::Doubt, "Allied analysts".to_owned(), false, &|game| game.doubt.map(|doubt| doubt.estimate.into()));
+    }
     if account.now.crisis.is_some() {
         add(Measure::AreaHeld, "China".to_owned(), true, &|game| game.crisis.as_ref().map(|crisis| crisis.war.held_km2() as i32));
         for party in Party::ALL {
@@ -190,8 +203,19 @@ pub fn series(account: &Account) -> Vec<Series> {
             add(Measure::ShipsLost, name, true, &|game| game.crisis.as_ref().map(|crisis| crisis.war.tally.ships_of(party) as i32));
         }
     }
+    all.extend(guesses(account));
     all.sort_by_key(|series| series.measure);
     all
+}
+
+/// What seats guessed of Beijing's doubt, as far as the reader may know; a seat that never guessed has no line.
+fn guesses(account: &Account) -> Vec<Series> {
+    let of = |(seat, state): (&crate::rules::scenario::Seat, &crate::rules::state::SeatState)| {
+        let values = account.moments().map(|moment| state.guesses.get(&moment.turn).copied().map(i32::from)).collect();
+        let guessed = !state.guesses.is_empty();
+        guessed.then(|| Series { measure: Measure::Doubt, subject: format!("Guess of {}", seat.name), exact: true, values })
+    };
+    account.scenario.seats.iter().zip(&account.now.seats).filter_map(of).collect()
 }
 
 /// Nations whose hulls were ever at a feature.

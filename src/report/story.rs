@@ -181,6 +181,7 @@ fn importance(event: &Event) -> u32 {
         | Event::OrderTakenBack { .. }
         | Event::Sealed { .. }
         | Event::Unsealed { .. }
+        | Event::GuessNoted { .. }
         | Event::CeilingSet { .. }
         | Event::MessageSent { .. }
         | Event::Proposed { .. }

@@ -39,6 +39,12 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, event: &Event) {
                 state.ceiling = *ceiling;
             }
         }
+        Event::GuessNoted { seat, permille } => {
+            let turn = game.turn;
+            if let Some(state) = game.seats.get_mut(seat.index()) {
+                state.guesses.insert(turn, (*permille).min(1000));
+            }
+        }
         Event::MessageSent { message } => game.messages.push(message.clone()),
 
         Event::Proposed { id, proposal } => {

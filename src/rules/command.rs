@@ -47,6 +47,9 @@ pub enum Command {
     AskPermission { nation: NationId, agreement: AgreementId, clause: u16 },
     /// Says no to a consultation, as the host.
     RefusePermission { host: NationId, nation: NationId, agreement: AgreementId, clause: u16 },
+    /// Notes the seat's own guess of Beijing's doubt this turn, in permille (more than 1000 counts as 1000), for the debrief. It changes
+    /// nothing else.
+    Guess { permille: u16 },
     /// Sends text to seats.
     Say { to: SeatSet, text: String },
     /// Resolves the turn.

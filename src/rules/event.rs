@@ -241,6 +241,7 @@ pub enum Event {
     Sealed { seat: SeatId },
     Unsealed { seat: SeatId },
     CeilingSet { seat: SeatId, ceiling: Act },
+    GuessNoted { seat: SeatId, permille: u16 },
     MessageSent { message: Message },
 
     // Bargaining

@@ -42,7 +42,7 @@ impl Game {
             seats: scenario
                 .seats
                 .iter()
-                .map(|seat| SeatState { orders: Vec::new(), sealed: false, ceiling: seat.ceiling, extra_nations: Vec::new() })
+                .map(|seat| SeatState { orders: Vec::new(), sealed: false, ceiling: seat.ceiling, extra_nations: Vec::new(), guesses: std::collections::BTreeMap::new() })
                 .collect(),
             forces: forces(scenario, seed),
             features: scenario

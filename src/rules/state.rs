@@ -173,6 +173,9 @@ pub struct SeatState {
     pub ceiling: Act,
     /// Nations that it took over from a desk by the White Cell's command, beyond the level's.
     pub extra_nations: Vec<NationId>,
+    /// By turn, its guess of Beijing's doubt, in permille, for the debrief; its own alone.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub guesses: BTreeMap<u16, u16>,
 }
 
 /// A counter.

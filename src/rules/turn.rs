@@ -87,6 +87,15 @@ pub fn command(scenario: &Scenario, game: &mut Game, sink: &mut dyn Sink, actor:
             change.emit(SeatSet::one(seat), Event::CeilingSet { seat, ceiling: *act });
             Ok(())
         }
+        (Actor::Seat(seat), Command::Guess { permille }) => {
+            change.game.seats.get(seat.index()).ok_or(Refusal::NoSuch { what: What::Seat })?;
+            // There is something to guess where doubt is settled: in competition, in a level that knows war, in peace.
+            if scenario.war.is_none() || scenario.clock != Clock::Competition || change.game.at_war().is_some() {
+                return Err(Refusal::WrongClock);
+            }
+            change.emit(SeatSet::one(seat), Event::GuessNoted { seat, permille: *permille });
+            Ok(())
+        }
         (Actor::Seat(seat), Command::Seal) => {
             open_seat(change.game, seat)?;
             change.emit_to_all(Event::Sealed { seat });

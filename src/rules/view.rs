@@ -160,6 +160,7 @@ fn blank(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer) {
         if own_seat.map(SeatId::index) != Some(index) {
             seat.orders.clear();
             seat.ceiling = Act::Document;
+            seat.guesses.clear();
         }
     }
     for (index, nation) in seen.nations.iter_mut().enumerate() {

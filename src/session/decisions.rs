@@ -101,6 +101,7 @@ impl Session {
             | Command::Seal
             | Command::Unseal
             | Command::Withdraw { .. }
+            | Command::Guess { .. }
             | Command::Say { .. }
             | Command::Resolve
             | Command::White(_) => {}

@@ -77,6 +77,7 @@ fn is_news(event: &Event) -> bool {
             | Event::OrderTakenBack { .. }
             | Event::Sealed { .. }
             | Event::Unsealed { .. }
+            | Event::GuessNoted { .. }
             | Event::CeilingSet { .. }
             | Event::MessageSent { .. }
     )

@@ -132,6 +132,7 @@ impl OrderKind {
             | Command::AskPermission { .. }
             | Command::RefusePermission { .. }
             | Command::Denounce { .. }
+            | Command::Guess { .. }
             | Command::Say { .. }
             | Command::Resolve
             | Command::White(_) => None,

@@ -45,14 +45,14 @@ fn only_beijing_and_the_white_cell_may_ask() {
             harness.get_by_label_contains("worth to deterrence").click();
             harness.run_ok();
             picture(&harness, "worth_drivers");
-            harness.get_all_by_label("What is this worth?").next().expect("a button").click();
+            harness.get_all_by_label_contains("What is this worth?").next().expect("a question").click();
             harness.run_ok();
             assert!(matches!(harness.state().intents.as_slice(), [Intent::Ask(_)]), "{:?}", harness.state().intents);
         }
         let mut harness = stage::<BargainState>(&known, bargain::show);
         harness.state_mut().state.part = Part::Agreements;
         harness.run_ok();
-        harness.get_by_label_contains("Mutual Defense Treaty between the United States and the Philippines").click();
+        harness.get_by_label_contains("US-Philippines Mutual Defense Treaty").click();
         harness.run_ok();
         assert_eq!(harness.query_by_label("What is this worth?").is_some(), may, "{seat}");
     }
@@ -78,20 +78,21 @@ fn an_answer_to_beijing_needs_no_more_than_its_view() {
 fn an_answer_shows_the_change_and_its_interval() {
     let table = Table::new("draft_the_pact", "beijing");
     let mut known = table.known();
-    let question = Question::Worth(Without::Host(known.scenario.catalog.nation_id("jpn").expect("known")));
+    let question = Question::Worth(Without::Promises(known.scenario.catalog.nation_id("phl").expect("known")));
     ask(&mut known, &question);
     let Some(Asked::Answered(Some(Answer::Worth(paired)))) = known.thinking.asked(&question) else { panic!("an answer") };
     assert_eq!(paired.with.draws, 400);
-    assert!(paired.worth_permille() > 0, "bases in Japan are worth something: {paired:?}");
     let mut harness = stage::<StandingState>(&known, standing::show);
     harness.get_by_label_contains("worth to deterrence").click();
     harness.run_ok();
     picture(&harness, "worth_answer");
-    let line = read(&harness).into_iter().find(|text| text.starts_with("It deters: ")).expect("the answer");
-    assert!(line.contains("(80%: "), "{line}");
+    let line = format!("The promises of Philippines {}", latticework::report::doubt::short_worth(&paired));
     harness.get_by_label(&line).click();
     harness.run_ok();
-    assert!(read(&harness).iter().any(|text| text.contains("400 imagined wars, each fought with it and without it")));
+    let (low, high) = paired.interval_permille();
+    assert!(low <= paired.worth_permille() && paired.worth_permille() <= high);
+    let all = read(&harness).join("\n");
+    assert!(all.contains("(80%: ") && all.contains("400 imagined wars, each fought with it and without it"), "{all}");
     drop(harness);
     let mut game = known.view.game.clone();
     game.turn += 1;
@@ -141,4 +142,32 @@ fn the_white_cell_reads_why_computers_did_what_they_did() {
     let told: Vec<_> = decided.iter().filter(|known| known.seat == beijing && known.turn == 2).filter_map(|known| latticework::report::explained(&words, known)).collect();
     let all = read(&harness).join("\n");
     assert!(!told.is_empty() && told.iter().all(|told| all.contains(&told.why)), "{all}");
+}
+
+/// An allied team notes its guess of the turn; it stands in the chart of doubt beside belief and analysts once all is open.
+#[test]
+fn a_guess_is_noted_and_plotted() {
+    use latticework::report::{Account, Measure, series};
+    use latticework::rules::{Actor, Command};
+    let mut table = Table::new("draft_the_pact", "japan").play(1);
+    let known = table.known();
+    let mut harness = stage::<StandingState>(&known, standing::show);
+    harness.get_by_label_contains("Your guess of this turn").click();
+    harness.run_ok();
+    harness.state_mut().state.guess_percent = 65;
+    harness.run_ok();
+    picture(&harness, "standing_guess");
+    harness.get_by_label("Note it").click();
+    harness.run_ok();
+    let [Intent::Do(command @ Command::Guess { permille: 650 })] = harness.state().intents.as_slice() else { panic!("{:?}", harness.state().intents) };
+    assert_eq!(table.takes(command), Ok(()));
+    table.session.submit(Actor::Seat(table.seat()), command.clone()).expect("noted");
+    let subjects = |table: &Table| -> Vec<String> {
+        let all = series(&Account::of(&table.session, table.viewer));
+        all.into_iter().filter(|line| line.measure == Measure::Doubt).map(|line| line.subject).collect()
+    };
+    assert_eq!(subjects(&table), ["Allied analysts", "Guess of Japan"], "during the game a seat sees its own");
+    assert_eq!(subjects(&table.white_cell()), ["Beijing's belief", "Allied analysts", "Guess of Japan"]);
+    let beijing = Table::new("draft_the_pact", "beijing").known();
+    assert!(stage::<StandingState>(&beijing, standing::show).query_by_label_contains("Your guess").is_none(), "Beijing knows its own");
 }

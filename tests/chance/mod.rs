@@ -157,6 +157,7 @@ pub fn random_command_of(scenario: &Scenario, game: &Game, dice: &mut Dice, acto
     }
     match dice.below(20) {
         0 => Command::TakeBack(dice.below(6) as u16),
+        1 if dice.below(4) == 0 => Command::Guess { permille: dice.below(1200) as u16 },
         1 => Command::SetCeiling(act(dice)),
         2 if dice.below(4) == 0 => Command::Seal,
         2 => Command::Unseal,

@@ -10,7 +10,7 @@ use bevy_egui::egui::Context;
 use crate::rules::Scenario;
 use crate::rules::competition::Work;
 use crate::rules::doubt::preview::{Answer, Question};
-use crate::rules::doubt::PREVIEW_DRAWS;
+use crate::rules::doubt::{self, DRAWS, Eyes, PREVIEW_DRAWS};
 use crate::rules::state::{Agreement, Game, NationState};
 use crate::rules::view::Viewer;
 use crate::session::{Decided, Retelling};
@@ -24,6 +24,7 @@ pub struct Thinking {
     posture: Option<Posture>,
     answers: BTreeMap<Question, Thought<Option<Answer>>>,
     reasons: Option<(u64, Thought<Result<Vec<Decided>, String>>)>,
+    truth: Option<Thought<Vec<Option<i32>>>>,
 }
 
 /// What an answer rests on; when it changes, answers are dropped.
@@ -115,13 +116,29 @@ impl Thinking {
         Some(known.as_ref().map(Vec::as_slice).map_err(String::as_str))
     }
 
+    /// Works out what Beijing's doubt would have been at each of these moments if it had known everything, in permille.
+    pub fn weigh_truth(&mut self, scenario: Arc<Scenario>, moments: Vec<Game>) {
+        let doubt = move |game: &Game| {
+            let settled = game.doubt.is_some() && game.at_war().is_none();
+            let count = settled.then(|| doubt::ask(&scenario, game, Eyes::Truth, DRAWS)).flatten();
+            count.map(|count| 1000 - count.success_permille())
+        };
+        self.truth = Some(Thought::begin(move || moments.iter().map(doubt).collect()));
+    }
+
+    /// That doubt, moment by moment, once it is worked out.
+    pub fn truth(&self) -> Option<&[Option<i32>]> {
+        self.truth.as_ref().and_then(Thought::known).map(Vec::as_slice)
+    }
+
     /// Takes in what is ready. True while something is being worked out: the window then looks again soon.
     pub fn go_on(&mut self, ctx: &Context) -> bool {
         let working = self.answers.values_mut().fold(false, |working, thought| thought.go_on() || working);
         let retelling = self.reasons.as_mut().is_some_and(|(_, thought)| thought.go_on());
-        if working || retelling {
+        let weighing = self.truth.as_mut().is_some_and(Thought::go_on);
+        if working || retelling || weighing {
             ctx.request_repaint_after_secs(LOOK_SECONDS);
         }
-        working || retelling
+        working || retelling || weighing
     }
 }

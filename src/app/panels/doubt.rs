@@ -1,13 +1,16 @@
 //! What Beijing believes of a war, for Beijing and the White Cell; what analysts read of it, for the others.
 
-use bevy_egui::egui::Ui;
+use bevy_egui::egui::{Slider, Ui};
 
+use super::standing::StandingState;
 use super::{Desk, Intent, worth};
 use super::parts::{self, Row};
 use crate::report::doubt as words;
+use crate::report::words::percent;
+use crate::rules::Command;
 
 /// Shows what the reader may know of Beijing's doubt; nothing in levels that know no war.
-pub fn show(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
+pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut StandingState, out: &mut Vec<Intent>) {
     let Some(doubt) = desk.view.game.doubt else { return };
     let p = desk.palette;
     parts::heading(ui, p, "Doubt");
@@ -27,7 +30,25 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
             numbers(ui, desk);
         });
     }
+    guess(ui, desk, state, out);
     worth::drivers(ui, desk, out);
+}
+
+/// An allied team's own guess of this turn, for the debrief.
+fn guess(ui: &mut Ui, desk: &Desk<'_>, state: &mut StandingState, out: &mut Vec<Intent>) {
+    let Some(seat) = desk.seat().filter(|_| !desk.over() && desk.view.game.doubt.is_some_and(|doubt| doubt.now.draws == 0)) else { return };
+    let p = desk.palette;
+    let noted = desk.view.game.seats[seat.index()].guesses.get(&desk.view.game.turn).copied();
+    let line = Row::new(p, noted.map_or_else(|| "Your guess of this turn".to_owned(), |noted| format!("Your guess: Beijing doubts with {}", percent(i32::from(noted)))))
+        .sign(if noted.is_some() { "✔" } else { "?" }, p.accent)
+        .aside("shown to all in the debrief");
+    parts::fold(ui, p, "guess", false, &line, |ui| {
+        parts::note(ui, p, "With what chance does Beijing think that a landing would fail? A note for the debrief: it changes nothing else.");
+        let slider = Slider::new(&mut state.guess_percent, 0..=100).suffix("%");
+        let label = ui.label("Beijing doubts with");
+        ui.add(slider).labelled_by(label.id);
+        parts::command_button(ui, desk, "Note it", Command::Guess { permille: state.guess_percent * 10 }, out);
+    });
 }
 
 fn numbers(ui: &mut Ui, desk: &Desk<'_>) {

@@ -73,8 +73,9 @@ pub fn programmes(ui: &mut Ui, desk: &Desk<'_>) {
     if found.in_work.is_empty() && found.delivered.is_empty() {
         return;
     }
+    parts::heading(ui, p, "Programmes");
     let next = found.in_work.first().map_or_else(|| "none in work".to_owned(), |line| format!("next {}, {}", line.text, line.aside));
-    let summary = Row::new(p, format!("Programmes: {} in work, {} delivered", found.in_work.len(), found.delivered.len())).sign("⚒", p.weak).aside(next);
+    let summary = Row::new(p, format!("{} in work, {} delivered", found.in_work.len(), found.delivered.len())).sign("⚒", p.weak).aside(next);
     parts::fold(ui, p, "programmes", false, &summary, |ui| {
         for (number, programme) in found.in_work.iter().chain(&found.delivered).enumerate() {
             line(ui, desk, ("programme", number), programme, |_| {});

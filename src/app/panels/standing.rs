@@ -19,10 +19,18 @@ use crate::rules::view::BAND;
 const FOLDED_FROM: usize = 5;
 
 /// What the panel remembers.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct StandingState {
     /// Whether pairs at rung 0 are shown as well.
     pub all_pairs: bool,
+    /// The guess of Beijing's doubt that is about to be noted, in percent.
+    pub guess_percent: u16,
+}
+
+impl Default for StandingState {
+    fn default() -> Self {
+        Self { all_pairs: false, guess_percent: 50 }
+    }
 }
 
 /// Shows the panel.
@@ -34,14 +42,14 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut StandingState, out: &mut V
             parts::heading(ui, p, &desk.words().nation(nation));
             own_nation(ui, desk, nation);
         }
-        doubt::show(ui, desk, out);
+        doubt::show(ui, desk, state, out);
         outlook::coming(ui, desk, out);
         outlook::pressed(ui, desk);
         outlook::programmes(ui, desk);
         ladder(ui, desk, state);
         others(ui, desk, &own);
     } else {
-        doubt::show(ui, desk, out);
+        doubt::show(ui, desk, state, out);
         outlook::coming(ui, desk, out);
         outlook::pressed(ui, desk);
         outlook::programmes(ui, desk);

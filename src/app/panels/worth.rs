@@ -7,7 +7,7 @@ use super::parts::{self, Row};
 use super::{Desk, Intent};
 use crate::app::bridge::{Asked, Thinking};
 use crate::app::theme::{Palette, widgets};
-use crate::catalog::AgreementStatus;
+use crate::catalog::{AgreementStatus, NationId};
 use crate::report::{Words, doubt as told};
 use crate::rules::doubt::preview::{Answer, Preview, Question};
 use crate::rules::doubt::{Eyes, PREVIEW_DRAWS, Without};
@@ -65,13 +65,38 @@ pub fn of_agreement(game: &Game, id: AgreementId) -> Option<Question> {
     }
 }
 
-/// Everything that can be asked of a posture: offers on the table, what is on its way, what is in force, built or stored.
-fn questions(scenario: &Scenario, game: &Game) -> Vec<Question> {
-    let mut all: Vec<Question> = game.proposals.iter().filter(|(_, offer)| offer.open).map(|(&id, _)| Question::Offer(id)).collect();
-    let agreements = (0..game.agreements.len()).filter_map(|at| of_agreement(game, AgreementId(at as u16)));
-    all.extend(agreements.filter(|question| matches!(question, Question::Pending(_))));
-    all.extend(Without::candidates(scenario, game).into_iter().map(Question::Worth));
-    all
+/// What can be asked of a posture, sorted.
+struct Questions {
+    /// Offers on the table and what is on its way.
+    ahead: Vec<Question>,
+    /// Hosts, promises, institutions, stocks and works, each as a whole.
+    whole: Vec<Question>,
+    /// Agreements in force, one by one.
+    agreements: Vec<Question>,
+}
+
+/// Everything that can be asked of a posture and concerns somebody who may fight for Taiwan against Beijing.
+fn questions(scenario: &Scenario, game: &Game) -> Questions {
+    let Some(setup) = scenario.war.as_deref() else { return Questions { ahead: Vec::new(), whole: Vec::new(), agreements: Vec::new() } };
+    let fights = |nation: &NationId| setup.party(*nation).is_some_and(|party| party != Party::Prc);
+    let concerns = |parties: &[NationId]| parties.iter().filter(|nation| fights(nation)).count() >= 2;
+    let of = |id: AgreementId| game.agreement(id).is_some_and(|agreement| concerns(&agreement.text.parties));
+    let mut ahead: Vec<Question> =
+        game.proposals.iter().filter(|(_, offer)| offer.open && concerns(&offer.text.parties)).map(|(&id, _)| Question::Offer(id)).collect();
+    let agreements = (0..game.agreements.len()).map(|at| AgreementId(at as u16)).filter(|&id| of(id)).filter_map(|id| of_agreement(game, id));
+    ahead.extend(agreements.filter(|question| matches!(question, Question::Pending(_))));
+    let (mut whole, mut single) = (Vec::new(), Vec::new());
+    for what in Without::candidates(scenario, game) {
+        let (list, counts) = match &what {
+            Without::Agreement(id) | Without::Clause(id, _) => (&mut single, of(*id)),
+            Without::Host(nation) | Without::Promises(nation) => (&mut whole, fights(nation)),
+            Without::Institution(_) | Without::Stocks | Without::Works(_) => (&mut whole, true),
+        };
+        if counts {
+            list.push(Question::Worth(what));
+        }
+    }
+    Questions { ahead, whole, agreements: single }
 }
 
 /// Everything that can be asked of the posture, folded, to ask one by one.
@@ -84,12 +109,54 @@ pub fn drivers(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
     });
 }
 
-/// Everything that can be asked of a posture, one by one.
+/// Everything that can be asked of a posture, one by one or all of a kind at once; what has been answered stands first, the weightiest above.
 pub fn each(ui: &mut Ui, p: &Palette, scenario: &Scenario, game: &Game, thinking: &Thinking, ask: &mut dyn FnMut(Question)) {
     let words = Words { scenario, game };
-    for (number, question) in questions(scenario, game).iter().enumerate() {
-        parts::text(ui, p, words.question(question));
-        ui.push_id(number, |ui| one(ui, p, thinking, question, ask));
+    let Questions { ahead, whole, agreements } = questions(scenario, game);
+    parts::note(ui, p, format!("Each is asked with {PREVIEW_DRAWS} imagined wars with it and without it. Nothing in the game changes."));
+    for (name, list, open) in [("On the table or on its way, as if in force", ahead, true), ("Access, promises, stocks", whole, true), ("Agreement by agreement", agreements, false)] {
+        if list.is_empty() {
+            continue;
+        }
+        parts::fold(ui, p, name, open, &Row::new(p, name).strong().aside(list.len().to_string()), |ui| {
+            group(ui, p, &words, thinking, list, ask);
+        });
+    }
+}
+
+fn group(ui: &mut Ui, p: &Palette, words: &Words<'_>, thinking: &Thinking, mut list: Vec<Question>, ask: &mut dyn FnMut(Question)) {
+    let answer = |question: &Question| match thinking.asked(question) {
+        Some(Asked::Answered(Some(Answer::Worth(paired)))) => Some(paired),
+        Some(Asked::Working | Asked::Answered(_)) | None => None,
+    };
+    if list.iter().any(|question| thinking.asked(question).is_none()) && ui.button("Ask all of these").clicked() {
+        list.iter().for_each(|question| ask(question.clone()));
+    }
+    list.sort_by_key(|question| std::cmp::Reverse(answer(question).map_or(-1, |paired| paired.worth_permille().abs())));
+    for question in &list {
+        let name = words.question(question);
+        let salt = format!("{question:?}");
+        match (answer(question), thinking.asked(question)) {
+            (Some(paired), _) => {
+                let line = Row::new(p, name).sign("⚖", p.accent).aside(told::short_worth(&paired));
+                parts::fold(ui, p, salt, false, &line, |ui| {
+                    parts::text(ui, p, told::worth(&paired));
+                    parts::points(ui, p, &told::worth_reasons(&paired));
+                });
+            }
+            (None, None) => {
+                let line = Row::new(p, name).sign("?", p.weak).aside("What is this worth?");
+                if ui.push_id(salt, |ui| parts::row(ui, p, &line)).inner.clicked() {
+                    ask(question.clone());
+                }
+            }
+            (None, Some(Asked::Working)) => {
+                parts::text(ui, p, format!("… {name}"));
+            }
+            (None, Some(Asked::Answered(_))) => {
+                parts::text(ui, p, format!("– {name}: the model has no answer."));
+            }
+        }
     }
 }
 

@@ -51,6 +51,7 @@ fn show_screen(
         let mut state = DebriefState::default();
         if data.account.open {
             state.thinking.retell(version, || table.session().retelling());
+            state.thinking.weigh_truth(data.account.scenario.clone(), data.account.moments().map(|moment| moment.game.clone()).collect());
         }
         *debrief = Debrief { data: Some((version, viewer, data)), state };
     }

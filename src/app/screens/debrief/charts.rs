@@ -33,7 +33,9 @@ pub fn show(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palet
         }
     });
     parts::note(ui, p, format!("{}.", capital(measure.meaning())));
-    let of_it: Vec<&Series> = data.series.iter().filter(|line| line.measure == measure).collect();
+    // What Beijing would have doubted had it known everything is worked out beside the window.
+    let truth = state.thinking.truth().map(|values| Series { measure: Measure::Doubt, subject: "As things were".to_owned(), exact: true, values: values.to_vec() });
+    let of_it: Vec<&Series> = data.series.iter().chain(&truth).filter(|line| line.measure == measure).collect();
     let (moving, still): (Vec<&Series>, Vec<&Series>) = of_it.into_iter().partition(|line| line.moves());
     if !still.is_empty() {
         let value = |line: &&Series| line.last().map_or_else(|| line.subject.clone(), |value| format!("{} {}", line.subject, measure.value(value)));

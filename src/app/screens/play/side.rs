@@ -46,14 +46,15 @@ const LEAST_SHRINK: f32 = 0.85;
 fn tabs(ui: &mut Ui, open: Tab, desk: &Desk, intents: &mut Vec<Intent>) {
     let offered: Vec<_> = TABS.into_iter().filter(|&(tab, ..)| offered(tab, desk)).collect();
     let font = TextStyle::Button.resolve(ui.style());
+    let (padding, gap) = (TAB_PADDING * desk.text_scale.min(1.0), TAB_GAP);
     let width_of = |ui: &Ui, size: f32, row: &[(Tab, &str, egui::Key, &str)]| -> f32 {
         let font = FontId::new(size, font.family.clone());
         let names: f32 = row.iter().map(|(_, name, ..)| ui.fonts_mut(|fonts| fonts.layout_no_wrap((*name).to_owned(), font.clone(), desk.palette.text).size().x)).sum();
-        names + row.len() as f32 * (2.0 * TAB_PADDING + TAB_GAP)
+        names + row.len() as f32 * (2.0 * padding + gap)
     };
     let room = ui.available_width();
     let shrink = |ui: &Ui, row: &[(Tab, &str, egui::Key, &str)]| {
-        let beside = row.len() as f32 * (2.0 * TAB_PADDING + TAB_GAP);
+        let beside = row.len() as f32 * (2.0 * padding + gap);
         ((room - beside) / (width_of(ui, font.size, row) - beside).max(1.0)).min(1.0)
     };
     let in_one = shrink(ui, &offered);
@@ -61,8 +62,8 @@ fn tabs(ui: &mut Ui, open: Tab, desk: &Desk, intents: &mut Vec<Intent>) {
     let size = font.size * rows.iter().map(|row| shrink(ui, row)).fold(1.0, f32::min);
     for row in rows {
         ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = TAB_GAP;
-            ui.spacing_mut().button_padding.x = TAB_PADDING;
+            ui.spacing_mut().item_spacing.x = gap;
+            ui.spacing_mut().button_padding.x = padding;
             for &(tab, name, _, key) in row {
                 let chosen = open == tab;
                 let text = RichText::new(name).size(size).color(if chosen { desk.palette.strong } else { desk.palette.weak });
