@@ -238,6 +238,16 @@ fn computers_reasons_and_the_war_preview_are_read_after_the_end() {
     harness.get_by_label("1").click();
     harness.run_ok();
     assert_eq!(harness.state().state.turn, 1);
+    let games: Vec<_> = data.account.moments().map(|moment| moment.game.clone()).collect();
+    harness.state_mut().state.thinking.weigh_truth(data.account.scenario.clone(), games);
+    thinking(&mut harness);
+    harness.get_by_label("Charts").click();
+    harness.run_ok();
+    harness.get_by_label("Doubt").click();
+    harness.run_ok();
+    picture::save(&harness, &harness.state().textures, "debrief_doubt");
+    let all = read(&harness).join("\n");
+    assert!(["Beijing's belief", "Allied analysts", "As things were"].iter().all(|line| all.contains(line)), "{all}");
     harness.get_by_label("War preview").click();
     harness.run_ok();
     harness.get_by_label("The war as things are").click();

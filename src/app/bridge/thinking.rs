@@ -28,13 +28,19 @@ pub struct Thinking {
 }
 
 /// What an answer rests on; when it changes, answers are dropped.
-#[derive(PartialEq)]
 struct Posture {
     viewer: Viewer,
     turn: u16,
     nations: Vec<NationState>,
     agreements: Vec<Agreement>,
     works: Vec<Work>,
+}
+
+impl Posture {
+    fn is_of(&self, viewer: Viewer, game: &Game) -> bool {
+        let same = (self.viewer, self.turn) == (viewer, game.turn) && self.nations == game.nations;
+        same && self.agreements == game.agreements && self.works == game.competition.works
+    }
 }
 
 enum Thought<T> {
@@ -77,17 +83,17 @@ pub enum Asked {
 impl Thinking {
     /// The posture as it stands: answers about another are dropped.
     pub fn look_at(&mut self, viewer: Viewer, game: &Game) {
-        let posture = Posture {
+        if self.posture.as_ref().is_some_and(|posture| posture.is_of(viewer, game)) {
+            return;
+        }
+        self.answers.clear();
+        self.posture = Some(Posture {
             viewer,
             turn: game.turn,
             nations: game.nations.clone(),
             agreements: game.agreements.clone(),
             works: game.competition.works.clone(),
-        };
-        if self.posture.as_ref() != Some(&posture) {
-            self.answers.clear();
-            self.posture = Some(posture);
-        }
+        });
     }
 
     /// Asks the model about a game as the asker knows it. What has been asked is not asked again.
