@@ -3,6 +3,7 @@
 use super::words::{percent, signed_percent};
 use crate::rules::doubt::{Doubt, Eyes, Paired, Preview, Question, Without};
 use crate::rules::parameter::Param;
+use crate::catalog::NationId;
 use crate::report::Words;
 use crate::report::words;
 use crate::rules::war::{Outcome, Party};
@@ -57,7 +58,7 @@ pub fn worth(paired: &Paired) -> String {
 }
 
 /// What something adds to Beijing's losses in a war on average, in permille of what success is worth.
-fn price(paired: &Paired) -> i32 {
+pub fn price(paired: &Paired) -> i32 {
     paired.with.mean_cost() - paired.without.mean_cost()
 }
 
@@ -68,7 +69,7 @@ pub fn short_worth(paired: &Paired) -> String {
     match (low, high) {
         (1.., _) => format!("deters: {by}"),
         (_, ..=-1) => format!("invites: {by}"),
-        _ if price(paired).abs() >= 5 => format!("no difference in success shown: {by}; losses {}", signed_percent(price(paired))),
+        _ if price(paired).abs() >= 5 => format!("no difference in success shown: {by}; with it a war costs Beijing {}", signed_percent(price(paired))),
         _ => format!("no difference shown: {by}"),
     }
 }
@@ -145,16 +146,17 @@ pub fn parameters() -> Vec<Param> {
 }
 
 impl Words<'_> {
-    /// What is asked of the model.
+    /// What is asked of the model; what is not in force yet is asked about as if it were.
     pub fn question(&self, question: &Question) -> String {
         match question {
             Question::War(Eyes::Truth) => "The war as things are".to_owned(),
             Question::War(Eyes::Beijing) => "The war as Beijing believes it".to_owned(),
             Question::Worth(what) => words::capital(&self.without(what)),
-            Question::Pending(id) => format!("{}, once in force", self.agreement(*id)),
+            Question::Pending(id) => self.agreement(*id),
             Question::Offer(id) => {
                 let offer = self.game.proposals.get(id);
-                offer.map_or_else(|| "An offer".to_owned(), |offer| format!("{}, offered by {}, once in force", offer.text.name, self.nation(offer.from)))
+                let letters = |nations: &[NationId]| nations.iter().map(|&nation| self.letters(nation)).collect::<Vec<_>>().join(", ");
+                offer.map_or_else(|| "An offer".to_owned(), |offer| format!("{} ({} to {})", offer.text.name, self.letters(offer.from), letters(&offer.to)))
             }
         }
     }

@@ -132,7 +132,7 @@ fn group(ui: &mut Ui, p: &Palette, words: &Words<'_>, thinking: &Thinking, mut l
     if list.iter().any(|question| thinking.asked(question).is_none()) && ui.button("Ask all of these").clicked() {
         list.iter().for_each(|question| ask(question.clone()));
     }
-    list.sort_by_key(|question| std::cmp::Reverse(answer(question).map_or(-1, |paired| paired.worth_permille().abs())));
+    list.sort_by_key(|question| std::cmp::Reverse(answer(question).map_or((-1, 0), |paired| (paired.worth_permille().abs(), told::price(&paired).abs()))));
     for question in &list {
         let name = words.question(question);
         let salt = format!("{question:?}");
