@@ -107,9 +107,10 @@ fn conserved(arena: &Arena, then: &War, now: &War, broken: &mut Vec<String>) {
     for (zone, state) in arena.zones.iter().zip(&now.zones) {
         same(format!("area of the {}", zone.slug), u32::from(state.held_km2.saturating_sub(zone.area_km2)), 0);
     }
-    // A war may begin with more than the order of battle has, brought by programmes; from then on they only fall.
-    for (before, after) in then.bases.iter().zip(&now.bases) {
-        same("interceptors".to_owned(), u32::from(after.interceptors.saturating_sub(before.interceptors)), 0);
+    // A war may begin with more than the order of battle has, brought by programmes; from then on they fall, and forward stocks fill up to what the
+    // order of battle has.
+    for ((row, before), after) in arena.bases.iter().zip(&then.bases).zip(&now.bases) {
+        same("interceptors".to_owned(), u32::from(after.interceptors.saturating_sub(before.interceptors.max(row.interceptors))), 0);
     }
 }
 
