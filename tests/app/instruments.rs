@@ -221,7 +221,7 @@ fn what_cannot_be_ordered_says_why_in_plain_sight() {
     assert!(read(&harness).iter().any(|text| text.starts_with("Use or end a lever of trade Japan has no such lever of trade.")), "{:#?}", read(&harness));
     press(&mut harness, "Begin a programme", false);
     let running = read(&harness).into_iter().find(|text| text.starts_with("Tomahawk for the Aegis fleet")).expect("listed");
-    assert!(running.contains("under way") && running.ends_with("That stands already."), "{running}");
+    assert!(running.contains("under way") && running.ends_with("That programme runs already, or has delivered. Begin another."), "{running}");
     assert!(harness.get_by_label(&running).accesskit_node().is_disabled());
     press(&mut harness, "All instruments", false);
     assert!(harness.state().state.kind.is_none());
