@@ -121,6 +121,23 @@ fn the_white_cell_plays_an_inject_and_hands_a_seat_over() {
 }
 
 #[test]
+fn the_last_persons_seat_is_not_handed_to_a_computer() {
+    let known = Table::new("second_thomas", "philippines").play(1).white_cell().known();
+    let mut harness = stage::<WhiteCellState>(&known, white_cell::show);
+    harness.get_by_label_contains("Philippines a person").click();
+    harness.run_ok();
+    for name in ["novice", "standard", "expert"] {
+        let label = format!("Hand to {name}");
+        assert!(harness.get_by_label(label.as_str()).accesskit_node().is_disabled(), "{name}: the game would be over");
+    }
+    let shared = Table::of_people("second_thomas", "philippines").white_cell().known();
+    let mut harness = stage::<WhiteCellState>(&shared, white_cell::show);
+    harness.get_by_label_contains("Philippines a person").click();
+    harness.run_ok();
+    assert!(!harness.get_by_label("Hand to novice").accesskit_node().is_disabled(), "others still play");
+}
+
+#[test]
 fn the_white_cell_overrides_only_with_a_reason_and_what_it_offers_is_legal() {
     let table = Table::new("second_thomas", "philippines").play(1).white_cell();
     let known = table.known();

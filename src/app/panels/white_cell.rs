@@ -62,6 +62,9 @@ fn player(controller: Option<&Controller>) -> &'static str {
     }
 }
 
+/// Why the last person's seat is not handed to a computer.
+const LAST_PERSON: &str = "It is the last person's seat: computers alone would play to the end at once. Hand another seat to a person first.";
+
 fn skill_word(skill: Skill) -> &'static str {
     match skill {
         Skill::Novice => "computer, novice",
@@ -73,6 +76,7 @@ fn skill_word(skill: Skill) -> &'static str {
 fn seats(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
     let (p, words) = (desk.palette, desk.words());
     parts::heading(ui, p, "Seats");
+    let people = desk.controllers.iter().filter(|&controller| *controller == Controller::Person).count();
     for (index, (setup, seat)) in desk.scenario.seats.iter().zip(&desk.view.game.seats).enumerate() {
         let id = SeatId(index as u8);
         let controller = desk.controllers.get(index);
@@ -80,7 +84,7 @@ fn seats(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
         let sealed = if seat.sealed { "sealed" } else { "not sealed" };
         let line = Row::new(p, setup.name.clone())
             .sign(sign, colour)
-            .aside(format!("{}; {sealed}; {} orders", player(controller), seat.orders.len()));
+            .aside(format!("{}; {sealed}; {}", player(controller), words::count(seat.orders.len() as u64, "order", "orders")));
         parts::fold(ui, p, ("seat", id), false, &line, |ui| {
             let orders: Vec<String> = seat.orders.iter().map(|order| words::capital(&words.order(order))).collect();
             if orders.is_empty() {
@@ -91,6 +95,8 @@ fn seats(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
             if matches!(controller, Some(Controller::Computer(_))) {
                 why(ui, desk, id);
             }
+            // Computers alone would play the game to its end at once, past the White Cell.
+            let last = controller == Some(&Controller::Person) && people < 2;
             ui.horizontal_wrapped(|ui| {
                 for (to, name) in [
                     (Controller::Person, "a person"),
@@ -98,7 +104,9 @@ fn seats(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
                     (Controller::Computer(Skill::Standard), "standard"),
                     (Controller::Computer(Skill::Expert), "expert"),
                 ] {
-                    let button = ui.add_enabled(controller != Some(&to) && !desk.over(), egui::Button::new(format!("Hand to {name}")));
+                    let button = ui
+                        .add_enabled(controller != Some(&to) && !desk.over() && !last, egui::Button::new(format!("Hand to {name}")))
+                        .on_disabled_hover_text(if last { LAST_PERSON } else { "It is theirs already, or the level is over." });
                     if button.clicked() {
                         let to = match to {
                             Controller::Person => None,
@@ -130,7 +138,7 @@ fn why(ui: &mut Ui, desk: &Desk<'_>, seat: SeatId) {
         let its = || decided.iter().filter(|known| known.seat == seat && known.turn == of);
         let count = its().count();
         if count > 0 {
-            let line = Row::new(p, name).sign("?", p.accent).aside(format!("{count} decisions"));
+            let line = Row::new(p, name).sign("?", p.accent).aside(words::count(count as u64, "decision", "decisions"));
             parts::fold(ui, p, ("why", seat, of), of == turn, &line, |ui| reasons::show(ui, p, &desk.words(), its()));
         } else if of == turn {
             parts::note(ui, p, "It has not decided anything this turn yet.");

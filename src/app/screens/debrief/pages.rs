@@ -268,7 +268,7 @@ fn reasons(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palett
         let its = || decided.iter().filter(|known| known.turn == shown && known.seat.index() == index);
         let count = its().count();
         if count > 0 {
-            let line = Row::new(p, seat.name.clone()).strong().aside(format!("{count} decisions"));
+            let line = Row::new(p, seat.name.clone()).strong().aside(crate::report::words::count(count as u64, "decision", "decisions"));
             parts::fold(ui, p, ("reasons", shown, index), true, &line, |ui| decisions::show(ui, p, &words, its()));
         }
     }
