@@ -115,6 +115,8 @@ fn hide_game(scenario: &Scenario, game: &mut Game, seat: SeatId, dice: &mut Dice
         messages,
         competition,
         crisis,
+        // All of it is public.
+        quarantine: _,
         wars: _,
         doubt,
     } = game;
@@ -481,6 +483,7 @@ fn hide_scenario(scenario: &Scenario, game: &Game, seat: SeatId, dice: &mut Dice
         parameters: _,
         sea_ways: _,
         war,
+        quarantine: _,
     } = &mut other;
     if let Some(known) = war.as_deref() {
         let mut hidden = known.clone();

@@ -149,7 +149,7 @@ impl<'a> Mind<'a> {
             Order::Transfer(_) | Order::Signal(_) | Order::Publicise(_) | Order::Consult(_) | Order::Honour(_) => {}
             Order::Coerce(_) | Order::Influence(_) | Order::Counter(_) | Order::Induce(_) | Order::Exercise(_) | Order::Preposition(_) => {}
             Order::Invest(_) | Order::Launch(_) | Order::Persuade(_) | Order::Benefit(_) | Order::SetPolicy(_) => {}
-            Order::Hasten(_) | Order::Reassure(_) | Order::War(_) => {}
+            Order::Hasten(_) | Order::Reassure(_) | Order::War(_) | Order::Quarantine(_) => {}
         }
         self.game.seats[self.seat.index()].orders.push(order.clone());
         self.decisions.push(Decision { command: Command::Give(order), reason });

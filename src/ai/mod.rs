@@ -21,6 +21,7 @@ mod odds;
 mod outpost;
 mod policy;
 mod press;
+mod quarantine;
 mod reach;
 mod reason;
 mod speak;
@@ -48,6 +49,7 @@ pub fn decide(scenario: &Scenario, view: &View, seat: SeatId, policy: impl Into<
     mind.withdraw();
     mind.recall();
     mind.decide_for_war();
+    mind.quarantine();
     mind.choose(|mind| {
         let mut ideas = Vec::new();
         for nation in mind.nations.clone() {

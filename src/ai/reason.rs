@@ -76,6 +76,14 @@ pub enum WarAim {
     Open,
     /// What is offered is as good as what would come.
     Settle,
+    /// The island is pressed.
+    Squeeze,
+    /// Going on would cost more than it brings.
+    Ease,
+    /// The island's lights stay on.
+    Feed,
+    /// Merchants come through where warships go along.
+    Guard,
 }
 
 /// Why something is done, with the number that decided.

@@ -201,7 +201,11 @@ fn only_rises(metric: Metric) -> bool {
         | Metric::SoilAttacked(_)
         | Metric::LiveFires(_)
         | Metric::Surprised(_)
-        | Metric::Rounded(..) => true,
+        | Metric::Rounded(..)
+        | Metric::ShipsSeized
+        | Metric::ShipsSunk
+        | Metric::ConvoysThrough(_)
+        | Metric::WarshipsLost(_) => true,
         Metric::Control(_)
         | Metric::Supply(_)
         | Metric::Fabric(_)
@@ -226,6 +230,11 @@ fn only_rises(metric: Metric) -> bool {
         | Metric::TradeLoss(_)
         | Metric::Strain(_)
         | Metric::Budget(_)
+        | Metric::Power
+        | Metric::GasDays
+        | Metric::Endurance
+        | Metric::Landed
+        | Metric::QuarantineEnd
         | Metric::WarOutcome
         | Metric::WarNote
         | Metric::AreaHeld

@@ -24,6 +24,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("draft_the_pact_hub", include_str!("../../levels/draft_the_pact_hub.ron")),
     ("draft_the_pact_signed", include_str!("../../levels/draft_the_pact_signed.ron")),
     ("road_to_2027", include_str!("../../levels/road_to_2027.ron")),
+    ("quarantine", include_str!("../../levels/quarantine.ron")),
     ("strait_2027", include_str!("../../levels/strait_2027.ron")),
     ("strait_2027_hub", include_str!("../../levels/strait_2027_hub.ron")),
     ("strait_2027_pact", include_str!("../../levels/strait_2027_pact.ron")),

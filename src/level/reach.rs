@@ -70,6 +70,20 @@ impl Reach<'_> {
             | Metric::AtWar(_)
             | Metric::SoilAttacked(_)
             | Metric::Basing(_) => (0, 0),
+            Metric::QuarantineEnd if scenario.quarantine.is_some() => (0, 2),
+            Metric::Landed if scenario.quarantine.is_some() => (0, 100),
+            Metric::Power | Metric::Endurance if scenario.quarantine.is_some() => (0, 1000),
+            Metric::GasDays | Metric::ShipsSeized | Metric::ShipsSunk | Metric::WarshipsLost(_) if scenario.quarantine.is_some() => (0, NO_BOUND),
+            Metric::ConvoysThrough(_) if scenario.quarantine.is_some() => (0, turns),
+            Metric::QuarantineEnd
+            | Metric::Landed
+            | Metric::Power
+            | Metric::Endurance
+            | Metric::GasDays
+            | Metric::ShipsSeized
+            | Metric::ShipsSunk
+            | Metric::WarshipsLost(_)
+            | Metric::ConvoysThrough(_) => (0, 0),
             Metric::Exercises(_)
             | Metric::Treaties(_)
             | Metric::Programmes(_)

@@ -37,6 +37,7 @@ pub const LEVEL: &[FieldDoc] = &[
     field("forces", "list", "[]", "every counter at the start or arriving by an inject"),
     field("agreements", "table: agreement to status or fields", "{}", "agreements whose status differs from that of the start date, and those of the level's own"),
     field("injects", "list", "[]", "what happens from outside the seats' orders"),
+    field("quarantine", "fields", "none", "how a quarantine of Taiwan starts, on the crisis clock with turns of a week: there is no war until one breaks out"),
     field("war", "fields", "the theatre's, on the crisis clock", "who fights from the start, and how good each side is"),
     field("parameters", "table: parameter to whole number", "{}", "numbers of the rules that differ in this level"),
     field("questions", "list of texts", "[]", "questions for the debrief"),
@@ -152,6 +153,13 @@ pub const WAR: &[FieldDoc] = &[
     field("numbers", "table: number of `theatre/war.ron` to whole number", "{}", "numbers of the operational model that differ in this level"),
 ];
 
+/// `quarantine`
+pub const QUARANTINE: &[FieldDoc] = &[
+    field("grade", "Eased, Held or Tight", "Held", "how tight the cordon is at the start"),
+    field("crews", "Shadow, Block, Board or Fire", "Block", "what Beijing's crews do with convoys at the start"),
+    field("course", "Wait, Comply or Run", "Run", "what Taipei tells merchants that come alone at the start"),
+];
+
 /// `leave_out`
 pub const LEAVE_OUT: &[FieldDoc] = &[
     field("seats", "list of seats", "[]", "seats that are not taken over"),
@@ -226,6 +234,7 @@ pub const ALL: &[(&str, &[FieldDoc])] = &[
     ("`map`", MAP),
     ("`leave_out`", LEAVE_OUT),
     ("`war`", WAR),
+    ("`quarantine`", QUARANTINE),
     ("A nation under `nations`", NATION),
     ("A seat under `seats`", SEAT),
     ("An objective under `objectives`", OBJECTIVE),
@@ -320,6 +329,15 @@ pub const METRICS: &[(&str, &str, &str)] = &[
     ("AtWar", "nation", "1 if it fights, or fought, in a war"),
     ("SoilAttacked", "nation", "1 if its soil was attacked in a war"),
     ("Basing", "nation", "what it lets others do from its bases in a war: 0 nothing, 1 supply, 2 combat sorties"),
+    ("Power", "", "electricity that Taiwan has in a quarantine, permille of what is wanted"),
+    ("GasDays", "", "days of natural gas that Taiwan has left in a quarantine"),
+    ("Endurance", "", "how long Taiwan holds out in a quarantine, permille"),
+    ("Landed", "", "merchants landed in a quarantine, percent of those that arrived"),
+    ("ShipsSeized", "", "merchants taken in a quarantine so far"),
+    ("ShipsSunk", "", "merchants sunk in a quarantine so far"),
+    ("QuarantineEnd", "", "how a quarantine stands: 0 lifted, 1 it goes on or stands at the end, 2 Taiwan has yielded"),
+    ("ConvoysThrough", "nation", "convoys of the nation that came through"),
+    ("WarshipsLost", "nation", "escorts that the nation lost in a quarantine; for Beijing its cutters and militia"),
     ("LiveFires", "nation", "times that it fired in others' waters or airways"),
     ("Surprised", "nation", "times that others fired off its coasts unannounced and unseen"),
     ("Rounded", "nation, nation", "features of the second at which the first has been: how far round it has sailed"),

@@ -172,6 +172,7 @@ fn role(event: &Event) -> Role {
         | Event::ElectionHeld { .. }
         | Event::Wore { .. }
         | Event::War(_)
+        | Event::Quarantine(_)
         | Event::GameEnded => Role::Stands,
     }
 }

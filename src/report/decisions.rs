@@ -166,6 +166,10 @@ fn war_aim(aim: WarAim) -> &'static str {
         WarAim::Enter => "whoever stays out now would be alone later",
         WarAim::Open => "allies who may use its bases can fight beside it",
         WarAim::Settle => "what is offered is as good as what would come",
+        WarAim::Squeeze => "the island is pressed until it asks for terms",
+        WarAim::Ease => "going on would cost more than it brings",
+        WarAim::Feed => "the island's lights stay on while ships come",
+        WarAim::Guard => "merchants come through where warships go along",
     }
 }
 

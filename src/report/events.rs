@@ -3,6 +3,7 @@
 use super::reasons;
 use super::competition;
 use super::war;
+use super::quarantine;
 use super::words::{self, Words};
 use crate::geo::CellId;
 use crate::rules::agreement::Answer;
@@ -316,6 +317,7 @@ pub fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
         | Event::ElectionHeld { .. }
         | Event::Wore { .. } => return competition::headline(words, event),
         Event::War(news) => return war::headline(words, news),
+        Event::Quarantine(news) => return quarantine::headline(words, news),
         Event::RungMoved { a, b, from, to, why } => Headline {
             weight: if to > from { Weight::Headline } else { Weight::Line },
             tone: if to > from { Tone::Grave } else { Tone::Calm },

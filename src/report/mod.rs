@@ -22,6 +22,7 @@ pub mod reasons;
 mod refusal;
 pub mod pressure;
 pub mod prospect;
+pub mod quarantine;
 mod scores;
 mod series;
 mod story;

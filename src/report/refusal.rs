@@ -137,6 +137,7 @@ impl Words<'_> {
             }
             Refusal::NotRatifying => "That is not before your parliament. Only a treaty that waits for its vote can be pressed.".to_owned(),
             Refusal::War(why) => self.war_refusal(*why),
+            Refusal::Quarantine(why) => self.quarantine_refusal(*why),
         }
     }
 

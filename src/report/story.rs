@@ -160,6 +160,7 @@ fn importance(event: &Event) -> u32 {
         },
         Event::Consulted { .. } => 100,
         Event::War(news) => super::war::importance(news),
+        Event::Quarantine(news) => super::quarantine::importance(news),
         Event::RatificationFailed { .. } => 350,
         Event::Ratified { .. } => 220,
         Event::ElectionHeld { .. } | Event::Built { .. } => 200,

@@ -156,6 +156,7 @@ impl Words<'_> {
             Order::Hasten(order) => format!("press parliament on {}", self.agreement(order.agreement)),
             Order::Reassure(_) => "reassure the region".to_owned(),
             Order::War(order) => self.war_order(order),
+            Order::Quarantine(order) => self.quarantine_order(order),
         }
     }
 
@@ -313,6 +314,15 @@ impl Words<'_> {
             Metric::AtWar(id) => format!("{} at war", n(id)),
             Metric::SoilAttacked(id) => format!("soil of {} attacked", n(id)),
             Metric::Basing(id) => format!("what {} allows from its bases", n(id)),
+            Metric::Power => "electricity in Taiwan".to_owned(),
+            Metric::GasDays => "days of gas in Taiwan".to_owned(),
+            Metric::Endurance => "endurance of Taiwan".to_owned(),
+            Metric::Landed => "merchants landed, in percent".to_owned(),
+            Metric::ShipsSeized => "merchants taken".to_owned(),
+            Metric::ShipsSunk => "merchants sunk".to_owned(),
+            Metric::QuarantineEnd => "end of the quarantine for Beijing".to_owned(),
+            Metric::ConvoysThrough(id) => format!("convoys of {} that came through", n(id)),
+            Metric::WarshipsLost(id) => format!("escorts or cutters lost by {}", n(id)),
             Metric::LiveFires(id) => format!("live firings of {}", n(id)),
             Metric::Surprised(id) => format!("firings that took {} by surprise", n(id)),
             Metric::Rounded(id, coast) => format!("places off the coasts of {} at which {} has been", n(coast), n(id)),
@@ -677,6 +687,7 @@ pub fn driver(driver: Driver) -> String {
         Driver::Harassment => "aircraft or ships were harassed",
         Driver::IslandBuilding => "an island was built",
         Driver::War => "they fight each other",
+        Driver::Quarantine => "merchants are stopped, and others escort them",
         Driver::Nuclear => "nuclear forces were shown",
     };
     text.to_owned()

@@ -9,6 +9,7 @@ use crate::catalog::NationId;
 
 mod competition;
 mod crisis;
+mod quarantine;
 
 /// Permille stay within this.
 const PERMILLE: std::ops::RangeInclusive<i16> = 0..=1000;
@@ -252,6 +253,7 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, event: &Event) {
         // The estimate stands in the belief, which was settled just before.
         Event::DoubtEstimated { .. } => {}
         Event::War(news) => crisis::apply(scenario, game, news),
+        Event::Quarantine(news) => quarantine::apply(game, news),
 
         Event::RungMoved { a, b, to, .. } => {
             let rung = game.rungs.entry(Pair::new(*a, *b)).or_default();

@@ -15,15 +15,19 @@ impl Game {
         self.crisis.as_ref().filter(|crisis| self.clock == Clock::Crisis && crisis.war.outcome.is_none())
     }
 
+    /// The war that is fought, or has just ended, inside the level's calendar.
+    fn inner_war(&self, scenario: &Scenario) -> Option<&Crisis> {
+        self.crisis.as_ref().filter(|_| self.clock == Clock::Crisis && scenario.war_is_inner())
+    }
+
     /// Hours of the turn that is played.
     pub fn turn_hours(&self, scenario: &Scenario) -> u32 {
-        if self.clock == Clock::Crisis && scenario.clock != Clock::Crisis { WAR_TURN_HOURS } else { scenario.turn_hours }
+        if self.inner_war(scenario).is_some() { WAR_TURN_HOURS } else { scenario.turn_hours }
     }
 
     /// Wars inside the level's calendar: the turn that each began in, and how many turns it took, the one that goes on up to `turn`.
     fn inner_wars(&self, scenario: &Scenario, turn: u16) -> impl Iterator<Item = (u16, u16)> + '_ {
-        let open = self.crisis.as_ref().filter(|_| self.clock == Clock::Crisis && scenario.clock != Clock::Crisis);
-        let open = open.map(move |crisis| (crisis.began_turn, turn.saturating_sub(crisis.began_turn).saturating_add(1)));
+        let open = self.inner_war(scenario).map(move |crisis| (crisis.began_turn, turn.saturating_sub(crisis.began_turn).saturating_add(1)));
         self.wars.iter().copied().chain(open)
     }
 

@@ -44,6 +44,8 @@ pub enum Roll {
     Election = 23,
     /// What comes of harassment in the air or at sea.
     Harassment = 24,
+    /// What comes of ships that meet a cordon.
+    Quarantine = 25,
 }
 
 /// A stream of chance.

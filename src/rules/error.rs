@@ -119,6 +119,21 @@ pub enum Refusal {
     NotRatifying,
     /// An order of the crisis clock.
     War(WarRefusal),
+    /// An order of a quarantine.
+    Quarantine(QuarantineRefusal),
+}
+
+/// Why an order of a quarantine was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum QuarantineRefusal {
+    /// There is no quarantine, or it is over, or it has become war.
+    None,
+    /// It is not for this nation to decide.
+    NotTheirs { nation: NationId },
+    /// The nation has fewer groups of escorts.
+    TooFewGroups { wanted: u8, have: u8 },
+    /// Nobody can live with so little, or so much, permille.
+    Ration { least: u16 },
 }
 
 /// Why an order of the crisis clock was refused.

@@ -11,6 +11,7 @@ use super::doubt::Doubt;
 use super::error::Refusal;
 use super::grayzone::{Act, Cargo, Outcome};
 use super::ids::{AgreementId, DueId, FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
+use super::quarantine::QuarantineNews;
 use super::order::{Order, SignalKind};
 use super::scenario::{Effect, Position};
 use super::state::{Agreement, Due, Message, Proposal, Task};
@@ -230,6 +231,8 @@ pub enum Driver {
     War,
     /// Nuclear forces were shown.
     Nuclear,
+    /// Merchants are stopped, and others escort them.
+    Quarantine,
 }
 
 /// What happened.
@@ -354,6 +357,8 @@ pub enum Event {
 
     /// On the crisis clock.
     War(WarNews),
+    /// In a quarantine.
+    Quarantine(QuarantineNews),
     /// Beijing's belief at the end of a turn, for itself.
     DoubtSettled { doubt: Doubt },
     /// What the allies' analysts read of it, for everybody else.

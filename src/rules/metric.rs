@@ -6,10 +6,11 @@ use super::competition::{Policy, share};
 use super::crisis::terms;
 use super::ids::{FeatureId, SeatId};
 use super::pressure::coercion;
+use super::quarantine::{Cargo, Ending};
 use super::scenario::Scenario;
 use super::state::Game;
 use super::view::band;
-use super::war::{Outcome, outcome};
+use super::war::{Outcome, Party, outcome};
 use crate::catalog::clause::{Consent, InstitutionKind, Tension};
 use crate::catalog::{Clause, NationId, Operation};
 
@@ -130,6 +131,24 @@ pub enum Metric {
     SoilAttacked(NationId),
     /// What a nation lets others do from its bases now: 0 (nothing), 1 (supply) or 2 (combat sorties).
     Basing(NationId),
+    /// Electricity that Taiwan has in a quarantine, permille of what is wanted.
+    Power,
+    /// Days of natural gas that Taiwan has left in a quarantine.
+    GasDays,
+    /// How long Taiwan holds out in a quarantine, permille.
+    Endurance,
+    /// Merchants landed in a quarantine, percent of those that arrived.
+    Landed,
+    /// Merchants taken in a quarantine so far.
+    ShipsSeized,
+    /// Merchants sunk in a quarantine so far.
+    ShipsSunk,
+    /// How a quarantine stands: 0 lifted, 1 it goes on or stands at the end, 2 Taiwan has yielded.
+    QuarantineEnd,
+    /// Convoys of the nation that came through.
+    ConvoysThrough(NationId),
+    /// Escorts that the nation lost in a quarantine; for Beijing its cutters and militia.
+    WarshipsLost(NationId),
     /// Times that a nation fired in others' waters or airways, once a turn and place.
     LiveFires(NationId),
     /// Times that others fired off a nation's coasts unannounced and unseen.
@@ -274,6 +293,8 @@ impl Metric {
             | Metric::AtWar(_)
             | Metric::SoilAttacked(_)
             | Metric::Basing(_) => in_war(self, scenario, game).unwrap_or(0),
+            Metric::Power | Metric::GasDays | Metric::Endurance | Metric::Landed | Metric::ShipsSeized | Metric::ShipsSunk | Metric::QuarantineEnd
+            | Metric::ConvoysThrough(_) | Metric::WarshipsLost(_) => in_quarantine(self, scenario, game).unwrap_or(0),
             Metric::LiveFires(n) => i32::from(nation(n).tally.live_fires),
             Metric::Surprised(n) => i32::from(nation(n).tally.surprised),
             Metric::Rounded(n, coast) => rounded(scenario, game, n, coast),
@@ -303,6 +324,29 @@ fn in_war(metric: Metric, scenario: &Scenario, game: &Game) -> Option<i32> {
         }
         Metric::SoilAttacked(n) => i32::from(crisis.struck[setup.party(n)?.index()]),
         Metric::Basing(n) => terms::basing_now(setup, game, setup.party(n)?) as i32,
+        _ => return None,
+    })
+}
+
+/// A metric of a quarantine; `None` where there is none.
+fn in_quarantine(metric: Metric, scenario: &Scenario, game: &Game) -> Option<i32> {
+    let now = game.quarantine.as_ref()?;
+    let of = |counts: &std::collections::BTreeMap<NationId, u16>, nation: NationId| i32::from(counts.get(&nation).copied().unwrap_or(0));
+    Some(match metric {
+        Metric::Power => i32::from(now.power),
+        Metric::GasDays => now.days(Cargo::Gas) as i32,
+        Metric::Endurance => i32::from(now.endurance),
+        Metric::Landed => now.landed_percent(),
+        Metric::ShipsSeized => now.ships(|ledger| ledger.seized) as i32,
+        Metric::ShipsSunk => now.ships(|ledger| ledger.sunk) as i32,
+        Metric::QuarantineEnd => match now.ending {
+            Some(Ending::Lifted) => 0,
+            None | Some(Ending::Standing) => 1,
+            Some(Ending::Yielded) => 2,
+        },
+        Metric::ConvoysThrough(n) => of(&now.through, n),
+        Metric::WarshipsLost(n) if scenario.war.as_deref()?.party(n) == Some(Party::Prc) => i32::from(now.cutters),
+        Metric::WarshipsLost(n) => of(&now.warships, n),
         _ => return None,
     })
 }

@@ -28,6 +28,7 @@ pub mod parameter;
 pub mod posture;
 pub mod pressure;
 pub mod programme;
+pub mod quarantine;
 pub mod rehearsal;
 pub mod scenario;
 mod setup;

@@ -144,7 +144,8 @@ pub fn set_out(change: &mut Change, orders: &[(SeatId, Order)]) {
             | Order::SetPolicy(_)
             | Order::Hasten(_)
             | Order::Reassure(_)
-            | Order::War(_) => {}
+            | Order::War(_)
+            | Order::Quarantine(_) => {}
         }
     }
 }

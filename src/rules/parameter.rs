@@ -399,6 +399,112 @@ parameters! {
     DoubtPatience = "doubt_patience",
     /// How far off allied analysts may be about Beijing's doubt, either way; half where three allies look at one picture. (permille)
     DoubtNoise = "doubt_noise",
+    /// Ships with liquefied natural gas that reach Taiwan in a normal week. (ships a week)
+    SailingsGas = "sailings_gas",
+    /// Ships with coal in a normal week. (ships a week)
+    SailingsCoal = "sailings_coal",
+    /// Ships with crude oil and its products in a normal week. (ships a week)
+    SailingsOil = "sailings_oil",
+    /// Ships with food and all else in a normal week. (ships a week)
+    SailingsGoods = "sailings_goods",
+    /// Natural gas in store at the start, in hours of full demand. (hours)
+    StockGas = "stock_gas",
+    /// Coal in store at the start. (hours)
+    StockCoal = "stock_coal",
+    /// Oil in store at the start. (hours)
+    StockOil = "stock_oil",
+    /// Food and other goods in store at the start. (hours)
+    StockGoods = "stock_goods",
+    /// Share of Taiwan's electricity that is made from natural gas. (permille)
+    PowerGas = "power_gas",
+    /// Share that is made from coal. (permille)
+    PowerCoal = "power_coal",
+    /// Share that is made from oil. (permille)
+    PowerOil = "power_oil",
+    /// Ships that a hull on the line stops in a week. (thousandths of a ship a week)
+    HullStops = "hull_stops",
+    /// Chance that a ship with fuel that gave its papers goes on where the cordon is held. (permille)
+    PassHeldFuel = "pass_held_fuel",
+    /// The same for other goods. (permille)
+    PassHeldGoods = "pass_held_goods",
+    /// Chance that a ship with fuel that gave its papers goes on where the cordon is tight. (permille)
+    PassTightFuel = "pass_tight_fuel",
+    /// The same for other goods. (permille)
+    PassTightGoods = "pass_tight_goods",
+    /// Chance that a ship that ran and was caught is taken, where the cordon is tight. (permille)
+    SeizeChance = "seize_chance",
+    /// Ships that a group of escorts brings in a week without a port near by. (ships)
+    ConvoyFar = "convoy_far",
+    /// The same with a port in Japan, Luzon or Taiwan itself. (ships)
+    ConvoyForward = "convoy_forward",
+    /// Chance that a convoy comes through crews that block. (permille)
+    ConvoyBlock = "convoy_block",
+    /// Chance that it comes through crews that board. (permille)
+    ConvoyBoard = "convoy_board",
+    /// Chance that it comes through crews that fire. (permille)
+    ConvoyFire = "convoy_fire",
+    /// What escorts add that stay between. (permille)
+    GuardShoulder = "guard_shoulder",
+    /// What escorts add that fire at whoever boards or fires. (permille)
+    GuardFire = "guard_fire",
+    /// Chance of a collision in which a cutter is lost, for each convoy that is met. (permille)
+    CollisionChance = "collision_chance",
+    /// Support that a nation gains whose escort was rammed. (permille)
+    CollisionSupport = "collision_support",
+    /// Chance of shots where crews board and escorts fire at whoever does. (permille)
+    ShotsBoard = "shots_board",
+    /// Chance of shots where crews fire. (permille)
+    ShotsFire = "shots_fire",
+    /// The most hulls that Beijing's coast guard and militia lose in an exchange with escorts that fire. (hulls)
+    CuttersLostMost = "cutters_lost_most",
+    /// Chance that an exchange with crews that fire costs an escort. (permille)
+    WarshipLost = "warship_lost",
+    /// Support that a nation gains that loses a warship. (permille)
+    WarshipSupport = "warship_support",
+    /// Chance that war follows the loss of a warship. (permille)
+    WarAfterLoss = "war_after_loss",
+    /// Chance that war follows other shots. (permille)
+    WarAfterShots = "war_after_shots",
+    /// Chance that submarines sink a ship that comes alone. (permille)
+    SubAlone = "sub_alone",
+    /// The same for a ship in convoy. (permille)
+    SubConvoy = "sub_convoy",
+    /// Chance that a mine sinks a ship that comes alone. (permille)
+    MineAlone = "mine_alone",
+    /// The same for a ship in convoy, in a swept channel. (permille)
+    MineConvoy = "mine_convoy",
+    /// Owners who stay away because there is a cordon. (permille)
+    FearCordon = "fear_cordon",
+    /// How far owners stay away when all ships are sent away. (permille)
+    FearTurned = "fear_turned",
+    /// How far they would stay away if all ships were taken; a tenth of them taken moves a tenth of it. (permille)
+    FearSeized = "fear_seized",
+    /// How far they would stay away if all ships were sunk. (permille)
+    FearSunk = "fear_sunk",
+    /// Owners whom the surety of one state brings back. (permille)
+    SuretyWorth = "surety_worth",
+    /// Political capital for a surety. (capital)
+    CostSurety = "cost_surety",
+    /// Hours of goods that one nation's airlift brings in a week. (hours)
+    AirliftHours = "airlift_hours",
+    /// What one nation's airlift adds to endurance in a week. (permille)
+    AirliftSpirit = "airlift_spirit",
+    /// What a convoy that came through adds to endurance. (permille)
+    ConvoySpirit = "convoy_spirit",
+    /// What a week with light and full shelves adds. (permille)
+    CalmSpirit = "calm_spirit",
+    /// The square of the electricity that lacks, in permille, over this, is what a week costs in endurance.
+    DarknessDivisor = "darkness_divisor",
+    /// What a week with empty shelves costs in endurance. (permille)
+    HungerMost = "hunger_most",
+    /// Endurance at which Taiwan yields. (permille)
+    YieldAt = "yield_at",
+    /// What a week in which half of the ships are stopped is worth to Beijing's standing, and one in which fewer are costs it. (permille)
+    CordonStanding = "cordon_standing",
+    /// What a convoy that comes through is worth to its government, and costs Beijing's. (permille)
+    ConvoyStanding = "convoy_standing",
+    /// What a week in which merchants bow to Beijing's customs costs Taipei's government; half of it is Beijing's gain. (permille)
+    ComplyStanding = "comply_standing",
 }
 
 /// The values in a scenario.

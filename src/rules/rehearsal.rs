@@ -79,6 +79,7 @@ fn at_once(change: &mut Change, order: &Order) {
         Order::Signal(order) if order.kind == SignalKind::Notice => order.resolve(change, SeatId(0)),
         // A signal may be misread, and what forces do hangs on who meets them.
         Order::Signal(_) | Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) | Order::War(_) => {}
+        Order::Quarantine(order) => order.resolve(change),
     }
 }
 
@@ -123,7 +124,7 @@ fn later(scenario: &Scenario, game: &mut Game, order: &Order) -> (Vec<Event>, La
         Order::Coerce(_) | Order::SetPolicy(_) => Lag::Nothing,
         Order::Counter(_) | Order::Induce(_) | Order::Persuade(_) | Order::Benefit(_) | Order::Hasten(_) | Order::Reassure(_) => Lag::Nothing,
         Order::Signal(_) | Order::Publicise(_) | Order::Consult(_) | Order::Honour(_) => Lag::Nothing,
-        Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) | Order::War(_) => Lag::Nothing,
+        Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) | Order::War(_) | Order::Quarantine(_) => Lag::Nothing,
     };
     (events(heard), lag)
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::quarantine::QuarantineSetup;
 use super::competition::Policy;
 use super::crisis::WarSetup;
 use super::grayzone::Act;
@@ -77,6 +78,8 @@ pub struct Scenario {
     pub sea_ways: SeaWays,
     /// What the level says about war; `None` where there is none.
     pub war: Option<Arc<WarSetup>>,
+    /// How a quarantine starts; `None` where there is none.
+    pub quarantine: Option<QuarantineSetup>,
 }
 
 /// What people read about a level.
@@ -308,6 +311,11 @@ pub struct Objective {
 }
 
 impl Scenario {
+    /// Whether a war of this level breaks out inside it, and has turns of its own: on all clocks but that of crisis, and in a quarantine.
+    pub fn war_is_inner(&self) -> bool {
+        self.clock != Clock::Crisis || self.quarantine.is_some()
+    }
+
     /// The seat that commands `nation`; `None` is a country desk.
     pub fn seat_of(&self, nation: NationId) -> Option<SeatId> {
         self.seats.iter().position(|seat| seat.nations.contains(&nation)).map(|index| SeatId(index as u8))

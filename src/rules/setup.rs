@@ -9,6 +9,7 @@ use super::competition::{Competition, MONTH_HOURS};
 use super::crisis::Crisis;
 use super::event::Sink;
 use super::ids::ForceId;
+use super::quarantine::Quarantine;
 use super::scenario::{Clock, ForceSetup, Scenario};
 use super::state::{Agreement, FeatureState, Force, Game, NationState, Phase, Ratifying, SeatState};
 use super::turn::{self, Change};
@@ -65,10 +66,13 @@ impl Game {
             messages: Vec::new(),
             competition: Competition::start(scenario),
             crisis: None,
+            quarantine: None,
             wars: Vec::new(),
             doubt: None,
         };
-        if let (Clock::Crisis, Some(setup)) = (scenario.clock, scenario.war.as_deref()) {
+        if let Some(setup) = &scenario.quarantine {
+            game.quarantine = Some(Quarantine::begin(scenario, setup, &game));
+        } else if let (Clock::Crisis, Some(setup)) = (scenario.clock, scenario.war.as_deref()) {
             game.crisis = Some(Crisis::begin(scenario, setup, &game, 1));
         }
         turn::begin(&mut Change::new(scenario, &mut game, sink));

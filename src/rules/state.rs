@@ -17,6 +17,7 @@ use super::grayzone::Act;
 use super::ids::{AgreementId, DueId, FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
 use super::order::Order;
 pub use super::pair::Pair;
+use super::quarantine::Quarantine;
 use super::scenario::{Clock, Position, Scenario};
 use crate::catalog::{AgreementDefId, AgreementStatus, Clause, ForceTypeId, NationId};
 use crate::geo::CellId;
@@ -65,6 +66,9 @@ pub struct Game {
     /// The war, once there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crisis: Option<Crisis>,
+    /// The quarantine, in a level that has one; public.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quarantine: Option<Quarantine>,
     /// Wars that broke out and ended inside the level's calendar: the turn that each began in, and how many turns it took; public.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub wars: Vec<(u16, u16)>,

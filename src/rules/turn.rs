@@ -1,7 +1,7 @@
 //! A turn: taking commands, and the fixed sequence in which it resolves.
 //!
 //! Incident: agreements -> encounters -> movement -> presence, control and supply -> words and publicity -> obligations -> rungs ->
-//! support -> repair -> next turn's news. Crisis: the same, with the phases of [`crisis`] after movement. Competition: agreements -> movement -> encounters, presence and control -> acts with reach ->
+//! support -> repair -> next turn's news. Crisis: the same, with the phases of [`quarantine`] or [`crisis`] after movement. Competition: agreements -> movement -> encounters, presence and control -> acts with reach ->
 //! orders of words, coercion and information, exercises, works and programmes -> what of these falls into the turn -> obligations ->
 //! rungs -> support, policies, elections -> next turn's news.
 
@@ -16,7 +16,7 @@ use super::ids::{SeatId, SeatSet};
 use super::order::Order;
 use super::scenario::{Clock, Scenario};
 use super::state::{Game, Message, Pair, Phase};
-use super::{apply, crisis, doubt, escalation, homefront, inject, movement, posture, pressure, programme, station, support};
+use super::{apply, crisis, doubt, escalation, homefront, inject, movement, posture, pressure, programme, quarantine, station, support};
 use crate::catalog::NationId;
 
 /// The longest message, in characters.
@@ -194,6 +194,7 @@ pub fn can_give(scenario: &Scenario, game: &Game, seat: SeatId, order: &Order) -
     let answered = |given: &Order| match (given, order) {
         (Order::Honour(a), Order::Honour(b)) => a.due == b.due,
         (Order::War(a), Order::War(b)) => a.excludes(b),
+        (Order::Quarantine(a), Order::Quarantine(b)) => a.excludes(b),
         _ => false,
     };
     if state.orders.iter().any(|given| given == order || answered(given)) {
@@ -309,6 +310,7 @@ fn resolve(change: &mut Change) {
             encounter::resolve(change)
         }
     };
+    quarantine::resolve(change, &orders);
     crisis::resolve(change, &orders);
     control::resolve(change, &driven_off);
     reach::resolve(change);
@@ -331,7 +333,7 @@ fn resolve(change: &mut Change) {
             Order::SetPolicy(order) => order.resolve(change),
             Order::Hasten(order) => order.resolve(change),
             Order::Reassure(order) => order.resolve(change),
-            Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) | Order::War(_) => {}
+            Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) | Order::War(_) | Order::Quarantine(_) => {}
         }
     }
     if clock == Clock::Competition {
@@ -366,9 +368,10 @@ fn next_turn(change: &mut Change, orders: &[(SeatId, Order)]) {
     crisis::resume(change);
     let breaks_out = crisis::breaks_out(scenario, change.game, orders);
     // A war that is launched in the last turn is fought to its end: a decision for war has its price, whenever it is made.
-    let fights_on = breaks_out || (scenario.clock != Clock::Crisis && change.game.at_war().is_some());
+    let fights_on = breaks_out || (scenario.war_is_inner() && change.game.at_war().is_some());
     let ends = change.game.calendar_turn(scenario, turn) > change.game.turns && !fights_on;
-    if ends || (scenario.clock == Clock::Crisis && crisis::is_over(change.game)) {
+    let is_over = scenario.clock == Clock::Crisis && (crisis::is_over(change.game) || quarantine::is_over(change.game));
+    if ends || is_over {
         change.emit_to_all(Event::GameEnded);
         return;
     }

@@ -4,6 +4,7 @@ use crate::catalog::{AgreementStatus, Domain, NationId, Operation};
 use crate::rules::Scenario;
 use crate::rules::agreement::permission;
 use crate::rules::movement;
+use crate::rules::quarantine::{Cargo, Quarantine};
 use crate::rules::scenario::Position;
 use crate::rules::state::Game;
 
@@ -54,6 +55,29 @@ pub fn broken_invariants(scenario: &Scenario, game: &Game) -> Vec<String> {
         if agreement.status == AgreementStatus::InForce && agreement.ends_turn != 0 && agreement.ends_turn < game.turn {
             say(format!("{} is in force after its end", agreement.text.name));
         }
+    }
+    if let Some(quarantine) = &game.quarantine {
+        broken.extend(broken_quarantine(scenario, quarantine).into_iter().map(|what| format!("turn {}: {what}", game.turn)));
+    }
+    broken
+}
+
+/// What must hold of a quarantine: every ship is accounted for, stores hold no more than they can, shares are shares.
+fn broken_quarantine(scenario: &Scenario, now: &Quarantine) -> Vec<String> {
+    let mut broken = Vec::new();
+    for cargo in Cargo::ALL {
+        if !now.ledger[cargo.index()].balances() {
+            broken.push(format!("ships with {cargo:?} appear or vanish: {:?}", now.ledger[cargo.index()]));
+        }
+        if now.stock_hours[cargo.index()] > Quarantine::room_hours(scenario, cargo) {
+            broken.push(format!("{cargo:?} for {} hours is more than fits", now.stock_hours[cargo.index()]));
+        }
+    }
+    if ![now.power, now.endurance, now.fear].iter().all(|value| (0..=1000).contains(value)) {
+        broken.push(format!("electricity {}, endurance {} or fear {} is out of bounds", now.power, now.endurance, now.fear));
+    }
+    if now.through.iter().any(|(nation, through)| now.sent.get(nation).is_none_or(|sent| through > sent)) {
+        broken.push("more convoys came through than sailed".to_owned());
     }
     broken
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::catalog::Act;
 use crate::rules::Command;
-use crate::rules::order::{Order, SignalKind, WarOrder};
+use crate::rules::order::{Order, QuarantineOrder, SignalKind, WarOrder};
 
 /// A kind of order: a task counts by what it does, a signal by what it means. An offer is a kind as well, though it is no order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,6 +51,22 @@ pub enum OrderKind {
     Hasten,
     /// The region is reassured.
     Reassure,
+    /// The cordon of a quarantine is set.
+    Cordon,
+    /// From quarantine to blockade and back.
+    Blockade,
+    /// Merchants are told what to do.
+    Sail,
+    /// Fuel is rationed.
+    Ration,
+    /// Convoys are escorted, or no longer.
+    Convoy,
+    /// Goods are flown in, or no longer.
+    Airlift,
+    /// A state stands surety for ships.
+    Surety,
+    /// Ports are opened to escorts.
+    Ports,
     /// A task force has a mission, or squadrons move.
     Operate,
     /// A rule of engagement is set.
@@ -75,6 +91,7 @@ impl OrderKind {
         let mut all = vec![Self::Move, Self::Hold, Self::Transfer, Self::Publicise, Self::Consult, Self::Honour, Self::Offer];
         all.extend([Self::Coerce, Self::Influence, Self::Counter, Self::Induce, Self::Exercise, Self::Preposition, Self::Invest]);
         all.extend([Self::Launch, Self::Persuade, Self::Benefit, Self::Policy, Self::Hasten, Self::Reassure]);
+        all.extend([Self::Cordon, Self::Blockade, Self::Sail, Self::Ration, Self::Convoy, Self::Airlift, Self::Surety, Self::Ports]);
         all.extend([Self::Operate, Self::Engage, Self::Allow, Self::Enter, Self::Agree, Self::Recommend, Self::Invade]);
         all.extend(Act::ALL.map(Self::Undertake));
         all.extend(SignalKind::ALL.map(Self::Signal));
@@ -106,6 +123,16 @@ impl OrderKind {
             Order::SetPolicy(_) => Self::Policy,
             Order::Hasten(_) => Self::Hasten,
             Order::Reassure(_) => Self::Reassure,
+            Order::Quarantine(order) => match order {
+                QuarantineOrder::Cordon { .. } => Self::Cordon,
+                QuarantineOrder::Blockade { .. } => Self::Blockade,
+                QuarantineOrder::Sail { .. } => Self::Sail,
+                QuarantineOrder::Ration { .. } => Self::Ration,
+                QuarantineOrder::Escort { .. } => Self::Convoy,
+                QuarantineOrder::Airlift { .. } => Self::Airlift,
+                QuarantineOrder::Surety { .. } => Self::Surety,
+                QuarantineOrder::Ports { .. } => Self::Ports,
+            },
             Order::War(order) => match order {
                 WarOrder::Operate(_) | WarOrder::Rebase(_) => Self::Operate,
                 WarOrder::Engage(_) => Self::Engage,
@@ -192,6 +219,14 @@ impl fmt::Display for OrderKind {
             Self::Policy => "policy",
             Self::Hasten => "hasten",
             Self::Reassure => "reassure-region",
+            Self::Cordon => "cordon",
+            Self::Blockade => "blockade",
+            Self::Sail => "sail",
+            Self::Ration => "ration",
+            Self::Convoy => "convoy",
+            Self::Airlift => "airlift",
+            Self::Surety => "surety",
+            Self::Ports => "ports",
             Self::Operate => "operate",
             Self::Engage => "engage",
             Self::Allow => "allow",

@@ -13,6 +13,7 @@ use crate::rules::crisis::WarNews;
 use crate::rules::event::{Factor, FactorKind, Sink};
 use crate::rules::ids::{AgreementId, ProposalId, SeatId, SeatSet};
 use crate::rules::metric::{Metric, scores_of};
+use crate::rules::quarantine::Quarantine;
 use crate::rules::state::{Agreement, FeatureState, Game, NationState, Pair, Phase};
 use crate::rules::turn;
 use crate::rules::view::{View, Viewer};
@@ -66,6 +67,8 @@ pub struct GameRow {
     pub peaks: BTreeMap<Pair, u8>,
     /// The war at the end, if there was one.
     pub war: Option<War>,
+    /// The quarantine at the end, if there was one.
+    pub quarantine: Option<Quarantine>,
     /// The turn in which a war inside the calendar was launched or broke out; 0 is none.
     pub launched_turn: u16,
     /// Beijing's belief, from the opening on, while it was settled.
@@ -316,6 +319,7 @@ pub fn play(scenario: &Scenario, plan: &Plan, number: u32, seed: u64) -> GameRow
         features: game.features.clone(),
         peaks: game.rungs.iter().map(|(&pair, rung)| (pair, rung.peak)).collect(),
         war: game.crisis.as_ref().map(|crisis| crisis.war.clone()),
+        quarantine: game.quarantine.clone(),
         launched_turn: table.counts.launched_turn,
         beliefs: table.beliefs,
         measured: measures(scenario).into_iter().map(|metric| metric.value(scenario, game)).collect(),

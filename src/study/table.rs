@@ -1,6 +1,6 @@
 //! What many games came to, as tables for people.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::belief::belief_table;
@@ -8,9 +8,11 @@ use super::compare::Change;
 use super::kind::OrderKind;
 use super::simulate::{GameRow, Pact, measures};
 use super::statistics::{Interval, mean, spread, wilson};
+use crate::catalog::NationId;
 use crate::rules::Scenario;
 use crate::rules::ids::SeatId;
 use crate::rules::metric::Metric;
+use crate::rules::quarantine::{Cargo, Ending, Quarantine};
 use crate::rules::war::outcome::at_the_end;
 use crate::rules::war::{Outcome, Party, War};
 
@@ -91,6 +93,9 @@ fn outcomes(scenario: &Scenario, rows: &[GameRow], out: &mut String) {
     if rows.iter().any(|row| row.pact != Pact::default()) {
         pact(rows, out);
     }
+    if scenario.quarantine.is_some() {
+        quarantine(scenario, rows, out);
+    }
     if scenario.war.is_some() {
         war(scenario, rows, out);
     }
@@ -98,6 +103,38 @@ fn outcomes(scenario: &Scenario, rows: &[GameRow], out: &mut String) {
     let due = |row: &&GameRow| row.nations.iter().any(|nation| nation.tally.obligations_kept + nation.tally.obligations_refused > 0);
     let _ = writeln!(out, "  games with a death {}", percent(wilson(died, games)));
     let _ = writeln!(out, "  games in which an obligation fell due {}", percent(wilson(rows.iter().filter(due).count() as u32, games)));
+}
+
+/// How quarantines ended, and what they came to.
+fn quarantine(scenario: &Scenario, rows: &[GameRow], out: &mut String) {
+    let games = rows.len() as u32;
+    for (name, ending) in [("lifted", Some(Ending::Lifted)), ("stands at the end", Some(Ending::Standing)), ("Taiwan yields", Some(Ending::Yielded)), ("war", None)] {
+        let count = rows.iter().filter(|row| row.quarantine.as_ref().is_some_and(|now| now.ending == ending)).count() as u32;
+        let _ = writeln!(out, "  quarantine: {name:53} {}", percent(wilson(count, games)));
+    }
+    let blockades = rows.iter().filter(|row| row.quarantine.as_ref().is_some_and(Quarantine::is_blockade)).count() as u32;
+    let _ = writeln!(out, "  quarantines that were blockades at the end {:21} {}", "", percent(wilson(blockades, games)));
+    let mut line = |name: &str, value: &dyn Fn(&Quarantine) -> i32| {
+        let values: Vec<i32> = rows.iter().filter_map(|row| row.quarantine.as_ref()).map(value).collect();
+        let _ = writeln!(out, "  {name:36} mean {:7.2}  quartiles {:?}", mean(&values).value, spread(&values));
+    };
+    line("weeks", &|now| i32::from(now.week) - 1);
+    line("electricity at the end, permille", &|now| now.power.into());
+    line("endurance at the end, permille", &|now| now.endurance.into());
+    line("days of gas at the end", &|now| now.days(Cargo::Gas) as i32);
+    line("landed, percent of arrivals", &Quarantine::landed_percent);
+    line("taken", &|now| now.ships(|ledger| ledger.seized) as i32);
+    line("sunk", &|now| now.ships(|ledger| ledger.sunk) as i32);
+    line("cutters and boats lost", &|now| now.cutters.into());
+    for nation in scenario.nations_present() {
+        let of = |counts: &BTreeMap<NationId, u16>| i32::from(counts.get(&nation).copied().unwrap_or(0));
+        let slug = &scenario.catalog.nation(nation).slug;
+        if rows.iter().any(|row| row.quarantine.as_ref().is_some_and(|now| now.sent.contains_key(&nation))) {
+            line(&format!("{slug} convoys sent"), &|now| of(&now.sent));
+            line(&format!("{slug} convoys through"), &|now| of(&now.through));
+            line(&format!("{slug} warships lost"), &|now| of(&now.warships));
+        }
+    }
 }
 
 /// How often there was a war, when it was launched, who fought and how it ended.

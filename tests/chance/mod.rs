@@ -16,6 +16,8 @@ use latticework::rules::ids::{AgreementId, DueId, FeatureId, ForceId, InjectId, 
 use latticework::rules::order::{Consult, Hold, Honour, Move, Order, Publicise, Signal, SignalKind, Transfer, Undertake};
 use latticework::rules::crisis::Note;
 use latticework::rules::order::war::{Agree, Aim, Allow, Engage, Enter, Mission, Operate, Rebase, Recommend, Rule, TaskForce, WarOrder};
+use latticework::rules::order::quarantine::QuarantineOrder;
+use latticework::rules::quarantine::{Cargo, Course, Crews, Grade, Guard};
 use latticework::rules::war::Basing;
 use latticework::rules::scenario::{Effect, ForceSetup, Inject, Position, Scenario, Trigger};
 use latticework::rules::state::{Game, Phase};
@@ -231,6 +233,9 @@ pub fn order(scenario: &Scenario, game: &Game, dice: &mut Dice, own: NationId) -
     if game.crisis.is_some() && coin(dice) {
         return Order::War(war_order(scenario, dice, own));
     }
+    if game.quarantine.is_some() && coin(dice) {
+        return Order::Quarantine(quarantine_order(dice, own));
+    }
     match dice.below(10) {
         0 | 1 => {
             let to = position(scenario, dice);
@@ -254,6 +259,24 @@ pub fn order(scenario: &Scenario, game: &Game, dice: &mut Dice, own: NationId) -
         8 if coin(dice) => Order::Publicise(Publicise { nation: own, feature: feature(scenario, dice) }),
         8 => Order::Consult(Consult { nation: own, ally: nation(scenario, dice) }),
         _ => Order::Honour(Honour { nation: own, due: DueId(small(dice, game.dues.len())), keep: coin(dice) }),
+    }
+}
+
+/// An order of a quarantine with random fields.
+fn quarantine_order(dice: &mut Dice, nation: NationId) -> QuarantineOrder {
+    let grade = [Grade::Lifted, Grade::Eased, Grade::Held, Grade::Tight, Grade::Tight, Grade::Held][dice.below(6) as usize];
+    let crews = [Crews::Shadow, Crews::Block, Crews::Board, Crews::Fire][dice.below(4) as usize];
+    let guard = [Guard::Accompany, Guard::Shoulder, Guard::ReturnFire][dice.below(3) as usize];
+    match dice.below(8) {
+        // Lifting ends the level: seldom, so that games go on.
+        0 => QuarantineOrder::Cordon { nation, grade: if coin(dice) { grade } else { Grade::Held }, crews },
+        1 => QuarantineOrder::Blockade { nation, mines: coin(dice), submarines: coin(dice) },
+        2 => QuarantineOrder::Sail { nation, course: [Course::Wait, Course::Comply, Course::Run][dice.below(3) as usize] },
+        3 => QuarantineOrder::Ration { nation, demand: dice.below(1_200) as u16 },
+        4 => QuarantineOrder::Escort { nation, groups: dice.below(9) as u8, guard, first: Cargo::ALL[dice.below(4) as usize] },
+        5 => QuarantineOrder::Airlift { nation, on: coin(dice) },
+        6 => QuarantineOrder::Surety { nation, on: coin(dice) },
+        _ => QuarantineOrder::Ports { nation, open: coin(dice) },
     }
 }
 

@@ -159,7 +159,7 @@ fn ways(scenario: &Scenario, view: &View, ground: &Ground) -> Vec<Way> {
             Order::Transfer(_) | Order::Signal(_) | Order::Publicise(_) | Order::Consult(_) | Order::Honour(_) => continue,
             Order::Coerce(_) | Order::Influence(_) | Order::Counter(_) | Order::Induce(_) | Order::Exercise(_) | Order::Preposition(_) => continue,
             Order::Invest(_) | Order::Launch(_) | Order::Persuade(_) | Order::Benefit(_) | Order::SetPolicy(_) => continue,
-            Order::Hasten(_) | Order::Reassure(_) | Order::War(_) => continue,
+            Order::Hasten(_) | Order::Reassure(_) | Order::War(_) | Order::Quarantine(_) => continue,
         };
         ordered.push(id);
         if let Some(force) = game.forces.get(&id) {

@@ -17,6 +17,7 @@ pub mod orders;
 pub mod outlook;
 pub mod parts;
 pub mod playback;
+pub mod quarantine;
 pub mod reasons;
 pub mod selected;
 pub mod standing;

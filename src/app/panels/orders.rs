@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{self, ComboBox, RichText, TextEdit, Ui};
 
-use super::{Desk, Intent, Selection, war};
+use super::{Desk, Intent, Selection, quarantine, war};
 use crate::app::theme::widgets;
 use crate::catalog::{Act, NationId};
 use crate::report::words;
@@ -16,6 +16,7 @@ pub struct State {
     signal: Option<SignalKind>,
     message: String,
     war: war::State,
+    quarantine: quarantine::State,
 }
 
 /// The panel.
@@ -26,6 +27,7 @@ pub fn show(ui: &mut Ui, desk: &Desk, state: &mut State, intents: &mut Vec<Inten
     };
     let own = &desk.view.game.seats[seat.index()];
     list(ui, desk, &own.orders, intents);
+    quarantine::show(ui, desk, &mut state.quarantine, intents);
     if desk.view.game.at_war().is_some() {
         war::show(ui, desk, &mut state.war, intents);
         ui.add_space(10.0);

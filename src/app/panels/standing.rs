@@ -194,6 +194,7 @@ pub fn params_of(driver: Driver, measure: Measure) -> Vec<Param> {
         | Driver::Harassment
         | Driver::IslandBuilding => crate::report::inputs::behind(driver),
         Driver::Understanding | Driver::Inject | Driver::WhiteCell | Driver::OrderCost | Driver::Encounter(_) | Driver::Persistence | Driver::War | Driver::Nuclear => Vec::new(),
+        Driver::Quarantine => vec![Param::CordonStanding, Param::ConvoyStanding, Param::ComplyStanding, Param::CollisionSupport, Param::WarshipSupport],
     }
 }
 

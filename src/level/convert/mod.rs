@@ -184,6 +184,7 @@ impl Convert<'_> {
         let (seats, objectives) = self.seats(&fields, &mut places);
         let mut forces = self.forces(&fields, &mut places);
         let war = self.war(&fields, clock, &mut forces, &place_cells, &mut places);
+        let quarantine = self.quarantine(&fields, clock);
         let parameters = self.parameters(&fields);
         let text = self.level_text(&fields, &mut places);
         let mut scenario = Scenario {
@@ -210,6 +211,7 @@ impl Convert<'_> {
             parameters: parameters?,
             sea_ways: SeaWays::default(),
             war,
+            quarantine,
         };
         if clock == Clock::Competition {
             scenario.sea_ways = SeaWays::of(&scenario.map, &scenario.place_cells, scenario.features.iter().map(|feature| feature.cell));

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use super::{Convert, ForcePlace, Places};
 use crate::geo::CellId;
-use crate::level::decode::{Fields, int, text};
+use crate::level::decode::{Fields, int, text, word};
 use crate::level::diagnostic::Code;
-use crate::level::schema::WAR;
+use crate::level::schema::{QUARANTINE, WAR};
 use crate::rules::crisis::{Variation, WarSetup};
+use crate::rules::quarantine::{Course, Crews, Grade, QuarantineSetup};
 use crate::rules::scenario::{Clock, ForceSetup, Position};
 use crate::rules::war::{Number, Party};
 
@@ -40,6 +41,23 @@ impl Convert<'_> {
         }
         setup.muster(&self.catalog, forces);
         Some(Arc::new(setup))
+    }
+
+    /// The quarantine of a level: where it has the field, on the crisis clock, in turns of a week.
+    pub(super) fn quarantine(&mut self, fields: &Fields, clock: Clock) -> Option<QuarantineSetup> {
+        let node = fields.get("quarantine")?;
+        if clock != Clock::Crisis || fields.int("turn_hours", 6..=4400, 84, &mut self.problems) != 168 {
+            self.problems.add(Code::BadClock, node.span, "a quarantine runs on the clock Crisis in turns of a week: `clock: Crisis, turn_hours: 168`");
+        }
+        let fields = Fields::open(node, "`quarantine`", QUARANTINE, &mut self.problems)?;
+        let grades = [("Eased", Grade::Eased), ("Held", Grade::Held), ("Tight", Grade::Tight)];
+        let crews = [("Shadow", Crews::Shadow), ("Block", Crews::Block), ("Board", Crews::Board), ("Fire", Crews::Fire)];
+        let courses = [("Wait", Course::Wait), ("Comply", Course::Comply), ("Run", Course::Run)];
+        Some(QuarantineSetup {
+            grade: fields.get("grade").and_then(|node| word(node, "grade", &grades, &mut self.problems)).unwrap_or(Grade::Held),
+            crews: fields.get("crews").and_then(|node| word(node, "crews", &crews, &mut self.problems)).unwrap_or(Crews::Block),
+            course: fields.get("course").and_then(|node| word(node, "course", &courses, &mut self.problems)).unwrap_or(Course::Run),
+        })
     }
 
     fn war_fields(&mut self, war: &Fields, setup: &mut WarSetup) {

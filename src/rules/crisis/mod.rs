@@ -156,7 +156,7 @@ fn rungs(change: &mut Change, setup: &WarSetup) {
 /// In the last turn the war is stopped where it stands.
 fn end(change: &mut Change, setup: &WarSetup) {
     let Some(crisis) = change.game.crisis.as_ref() else { return };
-    let last = if change.scenario.clock == Clock::Crisis { change.game.turn >= change.game.turns } else { crisis.war.turn > setup.turns };
+    let last = if change.scenario.war_is_inner() { crisis.war.turn > setup.turns } else { change.game.turn >= change.game.turns };
     if crisis.war.outcome.is_none() && last {
         let outcome = outcome::at_the_end(&setup.arena, &crisis.war);
         change.emit_to_all(Event::War(WarNews::Ended { outcome, note: None }));
@@ -166,9 +166,13 @@ fn end(change: &mut Change, setup: &WarSetup) {
 /// Whether war breaks out with the next turn of a level that knows war and runs on another clock: Beijing launches, or it and Taipei stand at
 /// rung 4 or above.
 pub fn breaks_out(scenario: &Scenario, game: &Game, orders: &[(SeatId, Order)]) -> bool {
-    let Some(setup) = scenario.war.as_deref().filter(|_| scenario.clock != Clock::Crisis && game.at_war().is_none()) else { return false };
+    let Some(setup) = scenario.war.as_deref().filter(|_| scenario.war_is_inner() && game.at_war().is_none()) else { return false };
     // A war that was fought out is not begun again by the rung that it left.
     let launched = orders.iter().any(|(_, order)| matches!(order, Order::War(WarOrder::Invade(_))));
+    // In a quarantine rung 4 is a blockade; shots make it war.
+    if let Some(quarantine) = &game.quarantine {
+        return launched || (game.crisis.is_none() && quarantine.war_with.is_some());
+    }
     launched || (game.crisis.is_none() && game.rung(setup.nation(Party::Prc), setup.nation(Party::Twn)) >= RUNG_BREAKS_OUT)
 }
 
@@ -182,6 +186,10 @@ pub fn begin(change: &mut Change, turn: u16) {
     let beijing = setup.nation(Party::Prc);
     for &party in setup.at_war.iter().filter(|&&party| party != Party::Prc) {
         escalation::act(change, beijing, setup.nation(party), RUNG_WAR, Driver::War);
+    }
+    // Whose shots made a quarantine war is in it.
+    if let Some(nation) = change.game.quarantine.as_ref().and_then(|quarantine| quarantine.war_with) {
+        enter(change, setup, nation);
     }
 }
 

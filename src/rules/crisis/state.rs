@@ -161,7 +161,7 @@ pub fn muster(scenario: &Scenario, setup: &WarSetup, game: &Game, terms: &Terms)
 }
 
 /// Which counter stands for which row: forces of the level that bear the name of a row of the order of battle.
-fn counters(scenario: &Scenario, setup: &WarSetup, game: &Game) -> BTreeMap<ForceId, Row> {
+pub(in crate::rules) fn counters(scenario: &Scenario, setup: &WarSetup, game: &Game) -> BTreeMap<ForceId, Row> {
     let mut rows: BTreeMap<&str, Row> = BTreeMap::new();
     let slug = |def: crate::catalog::ForceDefId| scenario.catalog.forces[def.index()].slug.as_str();
     rows.extend(setup.arena.squadrons.iter().enumerate().map(|(index, row)| (slug(row.def), Row::Squadron(index as u16))));

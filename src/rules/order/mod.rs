@@ -19,6 +19,7 @@ mod move_force;
 mod persuade;
 mod preposition;
 mod publicise;
+pub mod quarantine;
 mod reassure;
 mod set_policy;
 mod signal;
@@ -44,6 +45,7 @@ pub use move_force::Move;
 pub use persuade::Persuade;
 pub use preposition::{MAX_SHIPMENT, Preposition};
 pub use publicise::Publicise;
+pub use quarantine::QuarantineOrder;
 pub use reassure::Reassure;
 pub use set_policy::SetPolicy;
 pub use signal::{Signal, SignalKind};
@@ -105,6 +107,8 @@ pub enum Order {
     Reassure(Reassure),
     /// Of the crisis clock.
     War(WarOrder),
+    /// Of a quarantine.
+    Quarantine(QuarantineOrder),
 }
 
 impl Order {
@@ -132,7 +136,8 @@ impl Order {
             | Order::SetPolicy(_)
             | Order::Hasten(_)
             | Order::Reassure(_)
-            | Order::War(_) => None,
+            | Order::War(_)
+            | Order::Quarantine(_) => None,
         }
     }
 
@@ -160,6 +165,7 @@ impl Order {
             Order::Hasten(order) => Ok(order.nation),
             Order::Reassure(order) => Ok(order.nation),
             Order::War(order) => Ok(order.nation()),
+            Order::Quarantine(order) => Ok(order.nation()),
             Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) => {
                 let force = self.force().unwrap_or(ForceId(0));
                 game.forces.get(&force).map(|f| f.nation).ok_or(Refusal::NoSuchForce { force })
@@ -176,6 +182,7 @@ impl Order {
             Order::Invest(_) | Order::Launch(_) | Order::Persuade(_) | Order::Benefit(_) | Order::SetPolicy(_) => 1,
             Order::Hasten(_) | Order::Reassure(_) => 1,
             Order::War(order) => order.staff_actions(),
+            Order::Quarantine(order) => order.staff_actions(),
         }
     }
 
@@ -192,6 +199,7 @@ impl Order {
             Order::SetPolicy(order) => order.capital(scenario),
             Order::Hasten(order) => order.capital(scenario),
             Order::Reassure(order) => order.capital(scenario),
+            Order::Quarantine(order) => order.capital(scenario),
             Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) | Order::Honour(_) => 0,
             Order::Induce(_) | Order::Exercise(_) | Order::Preposition(_) | Order::Invest(_) | Order::Launch(_) | Order::Benefit(_) => 0,
             Order::War(_) => 0,
@@ -210,7 +218,7 @@ impl Order {
             Order::Benefit(order) => order.budget(scenario),
             Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) | Order::Honour(_) => 0,
             Order::Signal(_) | Order::Publicise(_) | Order::Consult(_) | Order::Coerce(_) | Order::Influence(_) => 0,
-            Order::Persuade(_) | Order::SetPolicy(_) | Order::Hasten(_) | Order::Reassure(_) | Order::War(_) => 0,
+            Order::Persuade(_) | Order::SetPolicy(_) | Order::Hasten(_) | Order::Reassure(_) | Order::War(_) | Order::Quarantine(_) => 0,
         }
     }
 
@@ -221,7 +229,7 @@ impl Order {
             Order::Invest(_) | Order::Launch(_) | Order::Persuade(_) | Order::Benefit(_) | Order::SetPolicy(_) => true,
             Order::Hasten(_) | Order::Reassure(_) => true,
             Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) | Order::Signal(_) | Order::Publicise(_) => false,
-            Order::Consult(_) | Order::Honour(_) | Order::War(_) => false,
+            Order::Consult(_) | Order::Honour(_) | Order::War(_) | Order::Quarantine(_) => false,
         }
     }
 
@@ -269,6 +277,7 @@ impl Order {
             Order::Hasten(order) => order.check(scenario, game),
             Order::Reassure(order) => order.check(scenario),
             Order::War(order) => order.check(scenario, game),
+            Order::Quarantine(order) => order.check(scenario, game),
         }
     }
 }

@@ -1,0 +1,220 @@
+//! Words of a quarantine: orders, refusals, and headlines with the inputs that explain each result.
+
+use super::events::{Headline, Tone, Weight};
+use super::words::{self, Words};
+use crate::catalog::NationId;
+use crate::rules::error::QuarantineRefusal;
+use crate::rules::order::quarantine::QuarantineOrder;
+use crate::rules::quarantine::{Cargo, Course, Crews, Ending, Grade, Guard, QuarantineNews};
+
+/// A cargo.
+pub fn cargo(cargo: Cargo) -> &'static str {
+    match cargo {
+        Cargo::Gas => "gas",
+        Cargo::Coal => "coal",
+        Cargo::Oil => "oil",
+        Cargo::Goods => "goods",
+    }
+}
+
+/// How tight the cordon is.
+pub fn grade(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Lifted => "lifted",
+        Grade::Eased => "eased: papers are asked for",
+        Grade::Held => "held: ships are inspected",
+        Grade::Tight => "tight: nearly all are sent away",
+    }
+}
+
+/// What Beijing's crews do with convoys.
+pub fn crews(crews: Crews) -> &'static str {
+    match crews {
+        Crews::Shadow => "follow convoys",
+        Crews::Block => "block convoys",
+        Crews::Board => "board the merchants of convoys",
+        Crews::Fire => "fire on whoever resists",
+    }
+}
+
+/// What escorts are told.
+pub fn guard(guard: Guard) -> &'static str {
+    match guard {
+        Guard::Accompany => "sail along",
+        Guard::Shoulder => "stay between",
+        Guard::ReturnFire => "fire at whoever boards or fires",
+    }
+}
+
+/// What merchants are told.
+pub fn course(course: Course) -> &'static str {
+    match course {
+        Course::Wait => "stay away",
+        Course::Comply => "give their papers to Beijing's customs",
+        Course::Run => "run the line",
+    }
+}
+
+/// How it ended.
+pub fn ending(ending: Ending) -> &'static str {
+    match ending {
+        Ending::Lifted => "Beijing lifts the quarantine",
+        Ending::Standing => "the quarantine stands",
+        Ending::Yielded => "Taiwan yields",
+    }
+}
+
+impl Words<'_> {
+    /// An order of a quarantine.
+    pub fn quarantine_order(&self, order: &QuarantineOrder) -> String {
+        match order {
+            QuarantineOrder::Cordon { grade: Grade::Lifted, .. } => "lift the quarantine".to_owned(),
+            QuarantineOrder::Cordon { grade: how, crews: what, .. } => format!("the cordon is {}; crews {}", grade(*how), crews(*what)),
+            QuarantineOrder::Blockade { mines, submarines, .. } => match (mines, submarines) {
+                (true, true) => "blockade: mines before the ports, submarines against merchants".to_owned(),
+                (true, false) => "blockade: mines before the ports".to_owned(),
+                (false, true) => "blockade: submarines against merchants".to_owned(),
+                (false, false) => "no mines and no submarines against merchants".to_owned(),
+            },
+            QuarantineOrder::Sail { course: what, .. } => format!("merchants that come alone {}", course(*what)),
+            QuarantineOrder::Ration { demand, .. } => format!("people are let have {} of the fuel they want", words::percent(i32::from(*demand))),
+            QuarantineOrder::Escort { nation, groups: 0, .. } => format!("escorts of {} stand down", self.nation(*nation)),
+            QuarantineOrder::Escort { nation, groups, guard: what, first } => {
+                format!("{groups} groups of {} escort convoys and {}, {} first", self.nation(*nation), guard(*what), cargo(*first))
+            }
+            QuarantineOrder::Airlift { nation, on: true } => format!("{} flies goods to Taiwan", self.nation(*nation)),
+            QuarantineOrder::Airlift { nation, on: false } => format!("{} flies goods no longer", self.nation(*nation)),
+            QuarantineOrder::Surety { nation, on: true } => format!("{} stands surety for ships to Taiwan", self.nation(*nation)),
+            QuarantineOrder::Surety { nation, on: false } => format!("{} stands surety no longer", self.nation(*nation)),
+            QuarantineOrder::Ports { nation, open: true } => format!("{} opens its ports to escorts from next week on", self.nation(*nation)),
+            QuarantineOrder::Ports { nation, open: false } => format!("{} closes its ports to escorts", self.nation(*nation)),
+        }
+    }
+
+    /// Why an order of a quarantine was refused.
+    pub(super) fn quarantine_refusal(&self, why: QuarantineRefusal) -> String {
+        match why {
+            QuarantineRefusal::None => "There is no quarantine now.".to_owned(),
+            QuarantineRefusal::NotTheirs { nation } => format!("That is not for {} to decide.", self.nation(nation)),
+            QuarantineRefusal::TooFewGroups { wanted, have } => format!("{wanted} groups of escorts are too many: you have {have}."),
+            QuarantineRefusal::Ration { least } => format!("Between {} and 100% can be let have.", words::percent(i32::from(least))),
+        }
+    }
+}
+
+/// How a quarantine stands, as names and values; empty where there is none.
+pub fn lines(words: &Words<'_>) -> Vec<(String, String)> {
+    let Some(now) = &words.game.quarantine else { return Vec::new() };
+    let percent = |permille: i16| words::percent(i32::from(permille));
+    let mut lines = vec![
+        ("Electricity".to_owned(), percent(now.power)),
+        ("Endurance".to_owned(), percent(now.endurance)),
+        ("Gas, coal, oil".to_owned(), format!("{}, {}, {} days", now.days(Cargo::Gas), now.days(Cargo::Coal), now.days(Cargo::Oil))),
+        ("Merchants landed".to_owned(), format!("{} of 100 that arrived", now.landed_percent())),
+        ("Taken, sunk".to_owned(), format!("{}, {}", now.ships(|ledger| ledger.seized), now.ships(|ledger| ledger.sunk))),
+        ("The cordon".to_owned(), format!("{}; crews {}", grade(now.grade), crews(now.crews))),
+        ("Merchants alone".to_owned(), course(now.course).to_owned()),
+        ("Fuel let have".to_owned(), percent(now.ration as i16)),
+    ];
+    if now.is_blockade() {
+        let means = [(now.mines, "mines"), (now.submarines, "submarines")];
+        lines.push(("Blockade".to_owned(), means.iter().filter(|(on, _)| *on).map(|(_, what)| *what).collect::<Vec<_>>().join(", ")));
+    }
+    for (nation, escort) in &now.escorts {
+        lines.push((format!("Escorts of {}", words.nation(*nation)), format!("{} groups; {}, {} first", escort.groups, guard(escort.guard), cargo(escort.first))));
+    }
+    for (what, nations) in [("Fly goods in", &now.airlift), ("Stand surety", &now.surety)] {
+        if !nations.is_empty() {
+            lines.push((what.to_owned(), words.nations(&nations.iter().copied().collect::<Vec<_>>())));
+        }
+    }
+    lines
+}
+
+/// The headline of what happened in a quarantine; `None` for bookkeeping.
+pub(super) fn headline(words: &Words<'_>, news: &QuarantineNews) -> Option<Headline> {
+    let line = |text: String, nations: &[NationId]| Headline {
+        text,
+        why: Vec::new(),
+        cell: None,
+        weight: Weight::Headline,
+        tone: Tone::Grave,
+        nations: nations.to_vec(),
+    };
+    let n = |id: NationId| words.nation(id);
+    let percent = |permille: i16| words::percent(i32::from(permille));
+    Some(match news {
+        QuarantineNews::Counted { .. } => return None,
+        QuarantineNews::Decided { order } => {
+            Headline { tone: Tone::Plain, ..line(format!("{}: {}", n(order.nation()), words.quarantine_order(order)), &[order.nation()]) }
+        }
+        QuarantineNews::Met { came, bowed, turned_back, seized, hulls } => {
+            let why = vec![
+                format!("{came} ships came alone; {hulls} of Beijing's hulls were on the line"),
+                format!("{bowed} gave their papers, {turned_back} were sent away, {seized} were taken"),
+            ];
+            let on = came.saturating_sub(turned_back + seized);
+            Headline { why, tone: if on * 2 > *came { Tone::Calm } else { Tone::Grave }, ..line(format!("Of {came} merchants that came alone {on} went on"), &[]) }
+        }
+        QuarantineNews::Convoyed { nation, ships, seized, passed, crews: did, guard: told, chance, drawn } => {
+            let why = vec![
+                format!("Crews were told to {}, escorts to {}", crews(*did), guard(*told)),
+                format!("Chance to come through {}; drawn {}", percent(*chance), percent(*drawn)),
+            ];
+            let text = match (passed, seized) {
+                (true, _) => format!("A convoy of {} comes through with {ships} ships", n(*nation)),
+                (false, 0) => format!("A convoy of {} with {ships} ships is turned back", n(*nation)),
+                (false, taken) => format!("A convoy of {} is stopped: {taken} of {ships} ships are taken", n(*nation)),
+            };
+            Headline { why, tone: if *passed { Tone::Calm } else { Tone::Grave }, ..line(text, &[*nation]) }
+        }
+        QuarantineNews::Collided { nation } => line(format!("An escort of {} and a Chinese cutter collide; the cutter sinks", n(*nation)), &[*nation]),
+        QuarantineNews::Fired { nation, cutters, warship } => {
+            let lost = if *warship { format!("; {} loses a warship", n(*nation)) } else { String::new() };
+            line(format!("Shots between escorts of {} and Chinese crews: {cutters} cutters and boats are lost{lost}", n(*nation)), &[*nation])
+        }
+        QuarantineNews::BecameWar { nation } => line(format!("The shots become war: {} and China fight from next week on", n(*nation)), &[*nation]),
+        QuarantineNews::Sunk { alone, in_convoy, mines, submarines } => {
+            let by = match (mines, submarines) {
+                (true, true) => "Mines and submarines",
+                (true, false) => "Mines",
+                (false, _) => "Submarines",
+            };
+            let why = vec![format!("{alone} that came alone, {in_convoy} in convoy")];
+            Headline { why, ..line(format!("{by} sink {} merchants", alone + in_convoy), &[]) }
+        }
+        QuarantineNews::Supplied { landed, power, stock_hours, goods_met } => {
+            let each = Cargo::ALL.map(|one| format!("{} of {}", landed[one.index()], cargo(one))).join(", ");
+            let left = Cargo::ALL.map(|one| format!("{} {} days", cargo(one), stock_hours[one.index()] / 24)).join(", ");
+            let why = vec![format!("Ships landed: {each}"), format!("In store: {left}"), format!("Goods on the shelves: {}", percent(*goods_met))];
+            let tone = if *power < 900 { Tone::Grave } else { Tone::Plain };
+            Headline { why, tone, ..line(format!("Taiwan has {} of the electricity that it wants; gas for {} days", percent(*power), stock_hours[0] / 24), &[]) }
+        }
+        QuarantineNews::Endured { endurance, dark, hunger, spirit } => {
+            let why = vec![format!("Darkness −{}, empty shelves −{}, help and habit +{}", percent(*dark), percent(*hunger), percent(*spirit))];
+            Headline { why, tone: if dark + hunger > *spirit { Tone::Grave } else { Tone::Plain }, ..line(format!("Taiwan's endurance: {}", percent(*endurance)), &[]) }
+        }
+        QuarantineNews::Sailed { loaded, willing } => {
+            let ships: u32 = loaded.iter().sum();
+            let why = vec![format!("{} of owners dare", percent(*willing))];
+            Headline { why, weight: Weight::Line, tone: Tone::Plain, ..line(format!("{ships} ships sail for Taiwan"), &[]) }
+        }
+        QuarantineNews::Ended { ending: how } => line(words::capital(ending(*how)), &[]),
+    })
+}
+
+/// How much a piece of news matters in a short account, against others.
+pub(super) fn importance(news: &QuarantineNews) -> u32 {
+    match news {
+        QuarantineNews::Ended { .. } => 600,
+        QuarantineNews::BecameWar { .. } => 500,
+        QuarantineNews::Fired { warship, cutters, .. } => if *warship { 450 } else { 250 + u32::from(*cutters) },
+        QuarantineNews::Sunk { alone, in_convoy, .. } => (alone + in_convoy) * 12,
+        QuarantineNews::Convoyed { ships, passed, .. } => if *passed { 120 } else { 140 + ships },
+        QuarantineNews::Collided { .. } => 130,
+        QuarantineNews::Supplied { power, .. } => u32::from(power.unsigned_abs() < 800) * 150,
+        QuarantineNews::Decided { .. } => 100,
+        QuarantineNews::Met { seized, .. } => 40 + seized * 4,
+        QuarantineNews::Endured { .. } | QuarantineNews::Sailed { .. } | QuarantineNews::Counted { .. } => 0,
+    }
+}

@@ -1,0 +1,172 @@
+//! Orders of a quarantine: how tight the cordon is, what crews and escorts are told, who escorts, flies in, stands surety or opens ports, what
+//! merchants are told, how much is burnt. What stands stays until it is changed.
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::NationId;
+use crate::rules::error::{QuarantineRefusal, Refusal};
+use crate::rules::event::{Driver, Event};
+use crate::rules::parameter::Param;
+use crate::rules::quarantine::state::{Cargo, Course, Crews, Escort, Grade, Guard, Quarantine};
+use crate::rules::quarantine::{QuarantineNews, groups, running};
+use crate::rules::scenario::Scenario;
+use crate::rules::state::Game;
+use crate::rules::support;
+use crate::rules::turn::Change;
+use crate::rules::war::Party;
+
+/// The least demand that can be lived with, permille.
+pub const RATION_LEAST: u16 = 500;
+
+/// An order of a quarantine.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum QuarantineOrder {
+    /// Beijing: how tight the cordon is, and what its crews do with convoys. `Lifted` stands down.
+    Cordon { nation: NationId, grade: Grade, crews: Crews },
+    /// Beijing: from quarantine to blockade and back.
+    Blockade { nation: NationId, mines: bool, submarines: bool },
+    /// Taipei: what merchants that come alone are told.
+    Sail { nation: NationId, course: Course },
+    /// Taipei: demand for fuel that people are let have, permille.
+    Ration { nation: NationId, demand: u16 },
+    /// Who escorts, with how many groups, under which rules, and what for first. No groups stands down.
+    Escort { nation: NationId, groups: u8, guard: Guard, first: Cargo },
+    /// Begins to fly goods in, or ends it.
+    Airlift { nation: NationId, on: bool },
+    /// Stands surety for ships that no insurer takes, or does so no longer.
+    Surety { nation: NationId, on: bool },
+    /// Opens ports to others' escorts, or closes them.
+    Ports { nation: NationId, open: bool },
+}
+
+impl QuarantineOrder {
+    /// The nation that acts.
+    pub fn nation(&self) -> NationId {
+        match self {
+            QuarantineOrder::Cordon { nation, .. }
+            | QuarantineOrder::Blockade { nation, .. }
+            | QuarantineOrder::Sail { nation, .. }
+            | QuarantineOrder::Ration { nation, .. }
+            | QuarantineOrder::Escort { nation, .. }
+            | QuarantineOrder::Airlift { nation, .. }
+            | QuarantineOrder::Surety { nation, .. }
+            | QuarantineOrder::Ports { nation, .. } => *nation,
+        }
+    }
+
+    /// Staff actions that it uses: what governments merely decide takes none.
+    pub(super) fn staff_actions(&self) -> u8 {
+        match self {
+            QuarantineOrder::Cordon { .. } | QuarantineOrder::Blockade { .. } | QuarantineOrder::Escort { .. } | QuarantineOrder::Airlift { .. } => 1,
+            QuarantineOrder::Sail { .. } | QuarantineOrder::Ration { .. } | QuarantineOrder::Surety { .. } | QuarantineOrder::Ports { .. } => 0,
+        }
+    }
+
+    /// Political capital that it uses: a surety is money that a parliament must find.
+    pub(super) fn capital(&self, scenario: &Scenario) -> i32 {
+        if matches!(self, QuarantineOrder::Surety { on: true, .. }) { scenario.parameters.get(Param::CostSurety) } else { 0 }
+    }
+
+    /// Whether two orders are about the same thing, so that only one can stand.
+    pub fn excludes(&self, other: &QuarantineOrder) -> bool {
+        self.nation() == other.nation() && std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+
+    /// Why the order cannot be given now.
+    ///
+    /// # Errors
+    /// The first reason against it.
+    pub(super) fn check(&self, scenario: &Scenario, game: &Game) -> Result<(), Refusal> {
+        let (Some(setup), Some(now)) = (scenario.war.as_deref(), running(game)) else { return Err(QuarantineRefusal::None.into()) };
+        let nation = self.nation();
+        let party = setup.party(nation).ok_or(QuarantineRefusal::NotTheirs { nation })?;
+        let theirs = match self {
+            QuarantineOrder::Cordon { .. } | QuarantineOrder::Blockade { .. } => party == Party::Prc,
+            QuarantineOrder::Sail { .. } | QuarantineOrder::Ration { .. } => party == Party::Twn,
+            QuarantineOrder::Escort { .. } | QuarantineOrder::Surety { .. } => party != Party::Prc,
+            QuarantineOrder::Airlift { .. } => matches!(party, Party::Usa | Party::Jpn | Party::Aus),
+            QuarantineOrder::Ports { .. } => matches!(party, Party::Jpn | Party::Phl),
+        };
+        if !theirs {
+            return Err(QuarantineRefusal::NotTheirs { nation }.into());
+        }
+        if let QuarantineOrder::Escort { groups: wanted, .. } = self {
+            let have = groups(scenario, nation);
+            if *wanted > have {
+                return Err(QuarantineRefusal::TooFewGroups { wanted: *wanted, have }.into());
+            }
+        }
+        if let QuarantineOrder::Ration { demand, .. } = self
+            && !(RATION_LEAST..=1000).contains(demand)
+        {
+            return Err(QuarantineRefusal::Ration { least: RATION_LEAST }.into());
+        }
+        if self.stands(now) { Err(Refusal::Duplicate) } else { Ok(()) }
+    }
+
+    /// Whether it would change nothing.
+    fn stands(&self, now: &Quarantine) -> bool {
+        match self {
+            QuarantineOrder::Cordon { grade, crews, .. } => now.grade == *grade && now.crews == *crews,
+            QuarantineOrder::Blockade { mines, submarines, .. } => now.mines == *mines && now.submarines == *submarines,
+            QuarantineOrder::Sail { course, .. } => now.course == *course,
+            QuarantineOrder::Ration { demand, .. } => now.ration == *demand,
+            QuarantineOrder::Escort { nation, groups, guard, first } => {
+                let standing = now.escorts.get(nation);
+                standing.map_or(*groups == 0, |escort| *escort == Escort { groups: *groups, guard: *guard, first: *first })
+            }
+            QuarantineOrder::Airlift { nation, on } => now.airlift.contains(nation) == *on,
+            QuarantineOrder::Surety { nation, on } => now.surety.contains(nation) == *on,
+            QuarantineOrder::Ports { nation, open } => now.ports.contains_key(nation) == *open,
+        }
+    }
+
+    /// Carries it out.
+    pub(in crate::rules) fn resolve(&self, change: &mut Change) {
+        let cost = self.capital(change.scenario);
+        if cost > 0 {
+            support::capital(change, self.nation(), -cost, Driver::OrderCost);
+        }
+        change.emit_to_all(Event::Quarantine(QuarantineNews::Decided { order: self.clone() }));
+    }
+
+    /// What it changes.
+    pub(in crate::rules) fn apply(&self, now: &mut Quarantine) {
+        match self {
+            QuarantineOrder::Cordon { grade, crews, .. } => (now.grade, now.crews) = (*grade, *crews),
+            QuarantineOrder::Blockade { mines, submarines, .. } => (now.mines, now.submarines) = (*mines, *submarines),
+            QuarantineOrder::Sail { course, .. } => now.course = *course,
+            QuarantineOrder::Ration { demand, .. } => now.ration = *demand,
+            QuarantineOrder::Escort { nation, groups: 0, .. } => {
+                now.escorts.remove(nation);
+            }
+            QuarantineOrder::Escort { nation, groups, guard, first } => {
+                now.escorts.insert(*nation, Escort { groups: *groups, guard: *guard, first: *first });
+            }
+            QuarantineOrder::Airlift { nation, on } => set(&mut now.airlift, *nation, *on),
+            QuarantineOrder::Surety { nation, on } => set(&mut now.surety, *nation, *on),
+            // A host's word serves from the week after: delay is the price of not having agreed before.
+            QuarantineOrder::Ports { nation, open: true } => {
+                now.ports.insert(*nation, now.week + 1);
+            }
+            QuarantineOrder::Ports { nation, open: false } => {
+                now.ports.remove(nation);
+            }
+        }
+    }
+}
+
+fn set(nations: &mut std::collections::BTreeSet<NationId>, nation: NationId, on: bool) {
+    if on {
+        nations.insert(nation);
+    } else {
+        nations.remove(&nation);
+    }
+}
+
+
+impl From<QuarantineRefusal> for Refusal {
+    fn from(why: QuarantineRefusal) -> Self {
+        Refusal::Quarantine(why)
+    }
+}

@@ -1,0 +1,38 @@
+//! Whether a nation's escorts have a port near by: Japan's and the Philippines' have their own; for others one that an agreement in force opens in a crisis, or one that a host opened.
+
+use super::state::Quarantine;
+use crate::catalog::clause::{Consent, Tension};
+use crate::catalog::{Clause, NationId, Operation};
+use crate::rules::crisis::WarSetup;
+use crate::rules::state::Game;
+use crate::rules::war::Party;
+
+/// Hosts whose ports lie within two days of Taiwan.
+pub const NEAR: [Party; 2] = [Party::Jpn, Party::Phl];
+
+/// Whether escorts of `nation` have a port near by this week.
+pub fn near_port(setup: &WarSetup, game: &Game, now: &Quarantine, nation: NationId) -> bool {
+    // Taiwan's frigates are few and small, and their own ports are the ones that are shut off: they count as from afar.
+    let own = setup.party(nation).is_some_and(|party| NEAR.contains(&party));
+    own || NEAR.into_iter().any(|host| lets_in(game, now, setup.nation(host), nation))
+}
+
+/// Whether a host lets another's escorts refuel in its ports this week: by a clause in force for a crisis (after as many weeks as it foresees
+/// for consultation), or since it opened them.
+pub fn lets_in(game: &Game, now: &Quarantine, host: NationId, guest: NationId) -> bool {
+    let opened = now.ports.get(&host).is_some_and(|&from| now.week >= from);
+    let agreed = |clause: &Clause| match clause {
+        Clause::Permission { grantor, grantees, operation, up_to, consent, until_turn, .. } => {
+            let serves = matches!(operation, Operation::Logistics | Operation::DefensiveOperations | Operation::CombatSorties);
+            let in_time = match consent {
+                Consent::Automatic => true,
+                Consent::Consult(weeks) => now.week > *weeks,
+                Consent::Veto => false,
+            };
+            let holds = *up_to >= Tension::Crisis && (*until_turn == 0 || game.turn <= *until_turn);
+            *grantor == host && grantees.contains(&guest) && serves && holds && in_time
+        }
+        _ => false,
+    };
+    opened || game.live_clauses().any(|(_, _, clause)| agreed(clause))
+}

@@ -1,0 +1,31 @@
+//! Whether the island holds out. Darkness wears people down by its square: a little is borne, half is not.
+
+use super::WEEK_HOURS;
+use super::arrive::Week;
+use super::news::QuarantineNews;
+use super::state::{Cargo, Quarantine};
+use crate::rules::event::Event;
+use crate::rules::parameter::Param;
+use crate::rules::scenario::Scenario;
+use crate::rules::turn::Change;
+
+/// What a week's want of electricity costs, permille: the square of what lacks, over a number of the rules.
+pub fn darkness(scenario: &Scenario, power: i16) -> i32 {
+    let lacks = 1000 - i32::from(power);
+    lacks * lacks / scenario.parameters.get(Param::DarknessDivisor).max(1)
+}
+
+/// Resolves the phase.
+pub fn resolve(change: &mut Change, now: &mut Quarantine, week: &Week) {
+    let get = |param| change.scenario.parameters.get(param);
+    let dark = darkness(change.scenario, now.power);
+    // Shelves are empty once nothing is in store: then what lacks of a week's goods tells.
+    let shelves = now.stock_hours[Cargo::Goods.index()];
+    let hunger = if shelves >= WEEK_HOURS { 0 } else { get(Param::HungerMost) * (WEEK_HOURS - shelves) as i32 / WEEK_HOURS as i32 };
+    let spirit = week.came_through.len() as i32 * get(Param::ConvoySpirit) + now.airlift.len() as i32 * get(Param::AirliftSpirit);
+    let calm = if dark == 0 && hunger == 0 { get(Param::CalmSpirit) } else { 0 };
+    let by = spirit + calm - dark - hunger;
+    now.endurance = (i32::from(now.endurance) + by).clamp(0, 1000) as i16;
+    let news = QuarantineNews::Endured { endurance: now.endurance, dark: dark as i16, hunger: hunger as i16, spirit: (spirit + calm) as i16 };
+    change.emit_to_all(Event::Quarantine(news));
+}
