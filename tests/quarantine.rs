@@ -5,7 +5,7 @@ use std::sync::Arc;
 use latticework::ai::Skill;
 use latticework::catalog::NationId;
 use latticework::level::Library;
-use latticework::rules::error::QuarantineRefusal;
+use latticework::rules::error::{Already, QuarantineRefusal};
 use latticework::rules::event::Event;
 use latticework::rules::ids::SeatId;
 use latticework::rules::metric::Metric;
@@ -119,13 +119,13 @@ fn each_decides_what_is_its_own() {
     assert_eq!(give(QuarantineOrder::Escort { nation: prc, groups: 1, guard: Guard::Accompany, first: Cargo::Gas }), refused(QuarantineRefusal::NotTheirs { nation: prc }));
     assert_eq!(give(QuarantineOrder::Airlift { nation: phl, on: true }), refused(QuarantineRefusal::NotTheirs { nation: phl }));
     assert_eq!(give(QuarantineOrder::Ration { nation: twn, demand: 400 }), refused(QuarantineRefusal::Ration { least: 500 }));
-    assert_eq!(give(QuarantineOrder::Sail { nation: twn, course: Course::Run }), Err(Refusal::Duplicate), "that stands");
+    assert_eq!(give(QuarantineOrder::Sail { nation: twn, course: Course::Run }), Err(Refusal::Duplicate { what: Already::Ruled }), "that stands");
     assert!(matches!(
         give(QuarantineOrder::Escort { nation: usa, groups: 200, guard: Guard::Accompany, first: Cargo::Gas }),
         Err(Refusal::Quarantine(QuarantineRefusal::TooFewGroups { wanted: 200, .. }))
     ));
     assert_eq!(give(QuarantineOrder::Airlift { nation: usa, on: true }), Ok(()));
-    assert_eq!(give(QuarantineOrder::Airlift { nation: usa, on: true }), Err(Refusal::Duplicate));
+    assert_eq!(give(QuarantineOrder::Airlift { nation: usa, on: true }), Err(Refusal::Duplicate { what: Already::Ordered }));
 }
 
 /// "A hull on the line stops 0.9 ships a week." Worked example: 40 cutters and 80 boats, 41% at sea, are 49 hulls; they stop 44 of 90 ships.

@@ -738,6 +738,8 @@ fn may_learn(scenario: &Scenario, game: &Game, event: &Event) -> SeatSet {
         Event::HullsDelivered { force, .. } => watchers(force),
         Event::PolicySet { .. } | Event::Campaigned { .. } | Event::Benefited { .. } | Event::Reassured { .. } | Event::RegionMoved { .. } => SeatSet::ALL,
         Event::ElectionHeld { .. } => SeatSet::ALL,
+        // All of a quarantine is public.
+        Event::Quarantine(_) => SeatSet::ALL,
         Event::War(news) => match news {
             WarNews::Began { .. } | WarNews::Counted { .. } => SeatSet::NONE,
             WarNews::Decided { .. } | WarNews::Allowed { .. } | WarNews::Called { .. } | WarNews::Answered { .. } => SeatSet::ALL,

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::NationId;
-use crate::rules::error::{QuarantineRefusal, Refusal};
+use crate::rules::error::{Already, QuarantineRefusal, Refusal};
 use crate::rules::event::{Driver, Event};
 use crate::rules::parameter::Param;
 use crate::rules::quarantine::state::{Cargo, Course, Crews, Escort, Grade, Guard, Quarantine};
@@ -101,7 +101,7 @@ impl QuarantineOrder {
         {
             return Err(QuarantineRefusal::Ration { least: RATION_LEAST }.into());
         }
-        if self.stands(now) { Err(Refusal::Duplicate) } else { Ok(()) }
+        if self.stands(now) { Err(Refusal::Duplicate { what: Already::Ruled }) } else { Ok(()) }
     }
 
     /// Whether it would change nothing.
