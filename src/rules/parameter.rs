@@ -425,17 +425,17 @@ parameters! {
     HullStops = "hull_stops",
     /// Chance that a ship with fuel that gave its papers goes on where the cordon is held. (permille)
     PassHeldFuel = "pass_held_fuel",
-    /// The same for other goods. (permille)
+    /// Chance that a ship with other goods that gave its papers goes on where the cordon is held. (permille)
     PassHeldGoods = "pass_held_goods",
     /// Chance that a ship with fuel that gave its papers goes on where the cordon is tight. (permille)
     PassTightFuel = "pass_tight_fuel",
-    /// The same for other goods. (permille)
+    /// Chance that a ship with other goods that gave its papers goes on where the cordon is tight. (permille)
     PassTightGoods = "pass_tight_goods",
     /// Chance that a ship that ran and was caught is taken, where the cordon is tight. (permille)
     SeizeChance = "seize_chance",
     /// Ships that a group of escorts brings in a week without a port near by. (ships)
     ConvoyFar = "convoy_far",
-    /// The same with a port in Japan, Luzon or Taiwan itself. (ships)
+    /// Ships that a group of escorts brings in a week with a port near by, in Japan or Luzon. (ships)
     ConvoyForward = "convoy_forward",
     /// Chance that a convoy comes through crews that block. (permille)
     ConvoyBlock = "convoy_block",
@@ -467,11 +467,11 @@ parameters! {
     WarAfterShots = "war_after_shots",
     /// Chance that submarines sink a ship that comes alone. (permille)
     SubAlone = "sub_alone",
-    /// The same for a ship in convoy. (permille)
+    /// Chance that submarines sink a ship in convoy. (permille)
     SubConvoy = "sub_convoy",
     /// Chance that a mine sinks a ship that comes alone. (permille)
     MineAlone = "mine_alone",
-    /// The same for a ship in convoy, in a swept channel. (permille)
+    /// Chance that a mine sinks a ship in convoy, in a swept channel. (permille)
     MineConvoy = "mine_convoy",
     /// Owners who stay away because there is a cordon. (permille)
     FearCordon = "fear_cordon",
