@@ -11,6 +11,7 @@ use crate::catalog::NationId;
 use crate::rules::parameter::Param;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
+use crate::rules::view::band;
 use crate::rules::war::Party;
 
 /// What merchants bring.
@@ -223,7 +224,8 @@ impl Quarantine {
             stock_hours: Cargo::ALL.map(|cargo| get(cargo.stock())),
             fear: 0,
             power: 1000,
-            endurance: taipei.map_or(500, |nation| game.nations[nation.index()].support),
+            // Public from the start: the band of Taiwan's support, and not the number, which is its own.
+            endurance: taipei.map_or(500, |nation| band(game.nations[nation.index()].support)),
             through: BTreeMap::new(),
             sent: BTreeMap::new(),
             warships: BTreeMap::new(),
