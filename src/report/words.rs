@@ -247,6 +247,14 @@ impl Words<'_> {
     }
 
     fn test(&self, test: &Test) -> String {
+        match (test.metric, test.comparison, test.value) {
+            (Metric::QuarantineEnd, Comparison::AtMost, 0) => return "the quarantine is lifted".to_owned(),
+            (Metric::QuarantineEnd, Comparison::AtMost, 1) => return "Taiwan does not yield".to_owned(),
+            (Metric::QuarantineEnd, Comparison::AtLeast, 1) => return "the quarantine is not lifted".to_owned(),
+            (Metric::QuarantineEnd, Comparison::AtLeast, 2) => return "Taiwan yields".to_owned(),
+            (Metric::ObligationsRefused(_), Comparison::AtMost, 0) => return format!("no {}", self.metric(test.metric)),
+            _ => {}
+        }
         let bound = match test.comparison {
             Comparison::AtLeast => "at least",
             Comparison::AtMost => "at most",
@@ -317,10 +325,10 @@ impl Words<'_> {
             Metric::Power => "electricity in Taiwan".to_owned(),
             Metric::GasDays => "days of gas in Taiwan".to_owned(),
             Metric::Endurance => "endurance of Taiwan".to_owned(),
-            Metric::Landed => "merchants landed, in percent".to_owned(),
+            Metric::Landed => "merchants landed of those that arrived".to_owned(),
             Metric::ShipsSeized => "merchants taken".to_owned(),
             Metric::ShipsSunk => "merchants sunk".to_owned(),
-            Metric::QuarantineEnd => "end of the quarantine for Beijing".to_owned(),
+            Metric::QuarantineEnd => "how the quarantine stands".to_owned(),
             Metric::ConvoysThrough(id) => format!("convoys of {} that came through", n(id)),
             Metric::WarshipsLost(id) => format!("escorts or cutters lost by {}", n(id)),
             Metric::LiveFires(id) => format!("live firings of {}", n(id)),
@@ -372,11 +380,17 @@ impl Words<'_> {
 /// A metric's value with its unit.
 pub fn value(metric: Metric, value: i32) -> String {
     match metric {
-        Metric::Support(_) | Metric::Standing(_) | Metric::Credit(_) | Metric::Region | Metric::Interop(..) | Metric::TradeLoss(_) => percent(value),
+        Metric::Support(_) | Metric::Standing(_) | Metric::Credit(_) | Metric::Region | Metric::Interop(..) | Metric::TradeLoss(_) | Metric::Power | Metric::Endurance => percent(value),
         Metric::Budget(_) => format!("{value} M$"),
         Metric::SupportChange(_) | Metric::StandingChange(_) => signed_percent(value),
         Metric::LongestStay(..) | Metric::HullHours(..) => format!("{value} h"),
-        Metric::PresenceShare(..) => format!("{value}%"),
+        Metric::PresenceShare(..) | Metric::Landed => format!("{value}%"),
+        Metric::GasDays => count(value.max(0) as u64, "day", "days"),
+        Metric::QuarantineEnd => match value {
+            ..=0 => "lifted".to_owned(),
+            1 => "standing".to_owned(),
+            _ => "Taiwan has yielded".to_owned(),
+        },
         Metric::AreaHeld => format!("{value} km²"),
         Metric::WarOutcome => match value {
             ..=0 => super::war::outcome(WarOutcome::ChineseDefeat).to_owned(),

@@ -226,9 +226,11 @@ fn what_lies_ahead_and_presses_opens_to_its_inputs() {
 /// A pact that waits: who votes when, on what support, is said to each seat; of others about.
 #[test]
 fn a_treaty_before_parliaments_says_when_and_with_what_prospect() {
-    let known = Table::new("draft_the_pact_signed", "japan").play(1).known();
+    let known = Table::new("draft_the_pact_signed", "japan").known();
     let mut harness = stage::<StandingState>(&known, standing::show);
-    let line = read(&harness).into_iter().find(|text| text.starts_with("Pacific Defense Pact") && text.contains(" ratified; next: ")).expect("a treaty in process");
+    let texts = read(&harness);
+    let in_process = |text: &&String| text.starts_with("Pacific Defense Pact") && text.contains(" ratified; next: ");
+    let line = texts.iter().find(in_process).unwrap_or_else(|| panic!("a treaty in process: {texts:#?}")).clone();
     harness.get_by_label(&line).click();
     harness.run_ok();
     picture(&harness, "standing_votes");
