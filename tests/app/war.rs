@@ -61,3 +61,21 @@ fn later_turns_show_losses_and_notes() {
         picture(&harness, &format!("war_later_{seat}"));
     }
 }
+
+/// Whoever looks at a crisis over Taiwan sees Beijing across from it, and Beijing the others.
+#[test]
+fn beijing_stands_across_from_all_others_in_a_crisis() {
+    use latticework::app::bridge::picture::Sides;
+    use latticework::app::theme::Side;
+    for level in ["quarantine", "strait_2027", "strait_2027_hub"] {
+        for seat in ["united_states", "japan", "beijing"] {
+            let known = Table::new(level, seat).known();
+            let id = |slug: &str| known.scenario.catalog.nation_id(slug).expect("a nation");
+            let sides = Sides::of(&known.scenario, &known.view);
+            let (beijing, others) = if seat == "beijing" { (Side::Own, Side::Opponent) } else { (Side::Opponent, Side::Ally) };
+            assert_eq!(sides.side(id("prc")), beijing, "{level}: {seat}");
+            let us = if seat == "united_states" { Side::Own } else { others };
+            assert_eq!(sides.side(id("usa")), us, "{level}: {seat}");
+        }
+    }
+}

@@ -19,9 +19,10 @@ use crate::rules::agreement::obligation;
 use crate::rules::ids::ForceId;
 use crate::rules::movement;
 use crate::rules::order::Order;
-use crate::rules::scenario::{Position, Scenario};
+use crate::rules::scenario::{Clock, Position, Scenario};
 use crate::rules::state::{Force, Game};
 use crate::rules::view::{View, Viewer};
+use crate::rules::war::Party;
 
 /// The still ground of a level.
 ///
@@ -71,6 +72,19 @@ impl Sides {
                 if friend(&sides, a) && !friend(&sides, b) {
                     sides.insert(b, Side::Opponent);
                 }
+            }
+        }
+        // In a crisis over Taiwan Beijing stands across from all others, contested features or not.
+        if scenario.clock == Clock::Crisis
+            && let Some(war) = scenario.war.as_deref()
+        {
+            let beijing = war.nation(Party::Prc);
+            for nation in Party::COALITION.map(|party| war.nation(party)) {
+                match (friend(&sides, nation), friend(&sides, beijing)) {
+                    (true, false) => sides.insert(beijing, Side::Opponent),
+                    (false, true) => sides.insert(nation, Side::Opponent),
+                    _ => None,
+                };
             }
         }
         // Whoever is bound to an opponent stands with it.
