@@ -185,10 +185,10 @@ pub(super) fn headline(words: &Words<'_>, news: &QuarantineNews) -> Option<Headl
         }
         QuarantineNews::Supplied { landed, power, stock_hours, goods_met } => {
             let each = Cargo::ALL.map(|one| format!("{} of {}", landed[one.index()], cargo(one))).join(", ");
-            let left = Cargo::ALL.map(|one| format!("{} {} days", cargo(one), stock_hours[one.index()] / 24)).join(", ");
+            let left = Cargo::ALL.map(|one| format!("{} {}", cargo(one), super::words::count(u64::from(stock_hours[one.index()] / 24), "day", "days"))).join(", ");
             let why = vec![format!("Ships landed: {each}"), format!("In store: {left}"), format!("Goods on the shelves: {}", percent(*goods_met))];
             let tone = if *power < 900 { Tone::Grave } else { Tone::Plain };
-            Headline { why, tone, ..line(format!("Taiwan has {} of the electricity that it wants; gas for {} days", percent(*power), stock_hours[0] / 24), &[]) }
+            Headline { why, tone, ..line(format!("Taiwan has {} of the electricity that it wants; gas for {}", percent(*power), super::words::count(u64::from(stock_hours[0] / 24), "day", "days")), &[]) }
         }
         QuarantineNews::Endured { endurance, dark, hunger, spirit } => {
             let why = vec![format!("Darkness −{}, empty shelves −{}, help and habit +{}", percent(*dark), percent(*hunger), percent(*spirit))];
