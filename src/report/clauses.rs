@@ -135,6 +135,7 @@ impl Words<'_> {
 }
 
 /// The terms of a clause that can hold between each two of the parties, what it permits, and between whom.
+#[allow(clippy::type_complexity)] // Read once, in the loop above.
 fn parts(clause: &Clause) -> Option<(Terms, Vec<Operation>, Vec<(NationId, NationId)>)> {
     match clause {
         Clause::Permission { grantor, grantees, places: Places::AllHosted, operation: granted, up_to, consent, cap, until_turn } => {

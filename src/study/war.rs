@@ -177,6 +177,7 @@ mod tests {
     fn a_sound_turn_breaks_nothing_and_each_fault_is_found() {
         let (arena, terms, then, now, told) = turn();
         assert_eq!(broken_turn(&arena, &terms, &then, &now, &told), Vec::<String>::new());
+        #[allow(clippy::type_complexity)] // A table of planted faults, by name.
         let faults: [(&str, fn(&mut War)); 6] = [
             ("aircraft of usa", |war| war.tally.aircraft[Party::Usa.index()][0] += 1),
             ("ships of prc", |war| war.tally.ships[Party::Prc.index()][3] += 1),
