@@ -1,5 +1,5 @@
 //! A computer in a quarantine: how tight to draw the cordon, whom to escort under which rules, what to tell merchants. From its seat's view
-//! alone: all counts of a quarantine are public.
+//! alone: all counts of a quarantine are public. Its thresholds are judgement (assumption): they set what tempers do, not what rules allow.
 
 use super::mind::Mind;
 use super::reason::{Reason, WarAim};

@@ -59,14 +59,13 @@ impl Words<'_> {
     pub fn clauses(&self, clauses: &[Clause]) -> Vec<Said> {
         let mut groups: Vec<Group> = Vec::new();
         for (index, clause) in clauses.iter().enumerate() {
-            let Some((terms, granted, pairs)) = parts(clause) else { continue };
-            let known = groups.iter_mut().find(|group| group.terms == terms && group.operations == granted);
-            match known {
+            let Some(alone) = Group::of(index, clause) else { continue };
+            match groups.iter_mut().find(|group| group.terms == alone.terms && group.operations == alone.operations) {
                 Some(group) => {
-                    group.pairs.extend(pairs);
+                    group.pairs.extend(alone.pairs);
                     group.clauses.push(index);
                 }
-                None => groups.push(Group { terms, operations: granted, pairs, clauses: vec![index] }),
+                None => groups.push(alone),
             }
         }
         for group in &mut groups {
@@ -134,19 +133,24 @@ impl Words<'_> {
     }
 }
 
-/// The terms of a clause that can hold between each two of the parties, what it permits, and between whom.
-#[allow(clippy::type_complexity)] // Read once, in the loop above.
-fn parts(clause: &Clause) -> Option<(Terms, Vec<Operation>, Vec<(NationId, NationId)>)> {
-    match clause {
-        Clause::Permission { grantor, grantees, places: Places::AllHosted, operation: granted, up_to, consent, cap, until_turn } => {
-            let terms = Terms::Permission { up_to: *up_to, consent: *consent, cap: *cap, until_turn: *until_turn };
-            Some((terms, vec![*granted], grantees.iter().map(|&grantee| (*grantor, grantee)).collect()))
+impl Group {
+    /// A clause alone, if it is of a kind that can hold between each two of the parties.
+    fn of(index: usize, clause: &Clause) -> Option<Self> {
+        match clause {
+            Clause::Permission { grantor, grantees, places: Places::AllHosted, operation: granted, up_to, consent, cap, until_turn } => Some(Self {
+                terms: Terms::Permission { up_to: *up_to, consent: *consent, cap: *cap, until_turn: *until_turn },
+                operations: vec![*granted],
+                pairs: grantees.iter().map(|&grantee| (*grantor, grantee)).collect(),
+                clauses: vec![index],
+            }),
+            Clause::Obligation { obligor, beneficiary, area, trigger, response } => Some(Self {
+                terms: Terms::Obligation { area: area.clone(), trigger: *trigger, response: *response },
+                operations: Vec::new(),
+                pairs: vec![(*obligor, *beneficiary)],
+                clauses: vec![index],
+            }),
+            Clause::Permission { places: Places::These(_), .. } | Clause::Institution { .. } | Clause::Undertaking { .. } => None,
         }
-        Clause::Obligation { obligor, beneficiary, area, trigger, response } => {
-            let terms = Terms::Obligation { area: area.clone(), trigger: *trigger, response: *response };
-            Some((terms, Vec::new(), vec![(*obligor, *beneficiary)]))
-        }
-        Clause::Permission { places: Places::These(_), .. } | Clause::Institution { .. } | Clause::Undertaking { .. } => None,
     }
 }
 

@@ -51,6 +51,13 @@ pub struct Headline {
     pub nations: Vec<NationId>,
 }
 
+impl Headline {
+    /// What is told of a war or a quarantine: grave, and worth a line of its own.
+    pub(super) fn grave(text: String, nations: &[NationId]) -> Self {
+        Self { text, why: Vec::new(), cell: None, weight: Weight::Headline, tone: Tone::Grave, nations: nations.to_vec() }
+    }
+}
+
 /// The headline of an event; `None` for what a reader never needs to see as a line (ordering and bookkeeping of one's own).
 #[expect(clippy::too_many_lines, reason = "one arm an event: a list of sentences, not logic")]
 pub fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {

@@ -8,7 +8,7 @@ use super::words::capital;
 use super::{Account, Measure, SeatResult, Series, TurningPoint, losses, orders, pact, scores, series, story, war};
 use crate::rules::view::Viewer;
 
-pub(super) const STYLE: &str = "\
+const STYLE: &str = "\
 @page { size: A4; margin: 16mm }
 body { font: 10.5pt/1.45 'Inter', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif; color: #1a1f24; max-width: 190mm; margin: 0 auto; padding: 8mm 4mm }
 h1 { font-size: 21pt; margin: 0 0 2pt } h2 { font-size: 14pt; margin: 18pt 0 6pt; border-bottom: 1px solid #9aa4ad; padding-bottom: 2pt }
@@ -23,18 +23,25 @@ section, article, tr { break-inside: avoid } section.long { break-inside: auto }
 .score { font-weight: 600; white-space: nowrap }
 ";
 
+/// The head of a page that needs no other file.
+pub(super) fn page_head(title: &str) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            title { (title) }
+            style { (maud::PreEscaped(STYLE)) }
+        }
+    }
+}
+
 /// The report as one HTML file.
 pub fn html(account: &Account) -> String {
     let title = &account.scenario.text.title;
     let page = html! {
         (DOCTYPE)
         html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (title) " – report" }
-                style { (maud::PreEscaped(STYLE)) }
-            }
+            (page_head(&format!("{title} – report")))
             body {
                 (head(account))
                 (score_section(account))

@@ -80,7 +80,9 @@ impl Words<'_> {
             QuarantineOrder::Ration { demand, .. } => format!("people are let have {} of the fuel they want", words::percent(i32::from(*demand))),
             QuarantineOrder::Escort { nation, groups: 0, .. } => format!("escorts of {} stand down", self.nation(*nation)),
             QuarantineOrder::Escort { nation, groups, guard: what, first } => {
-                format!("{groups} groups of {} escort convoys and {}, {} first", self.nation(*nation), guard(*what), cargo(*first))
+                let escorts = if *groups == 1 { "1 group of" } else { &format!("{groups} groups of") };
+                let verb = if *groups == 1 { "escorts" } else { "escort" };
+                format!("{escorts} {} {verb} convoys, told to {}, {} first", self.nation(*nation), guard(*what), cargo(*first))
             }
             QuarantineOrder::Airlift { nation, on: true } => format!("{} flies goods to Taiwan", self.nation(*nation)),
             QuarantineOrder::Airlift { nation, on: false } => format!("{} flies goods no longer", self.nation(*nation)),
@@ -121,7 +123,7 @@ pub fn lines(words: &Words<'_>) -> Vec<(String, String)> {
         lines.push(("Blockade".to_owned(), means.iter().filter(|(on, _)| *on).map(|(_, what)| *what).collect::<Vec<_>>().join(", ")));
     }
     for (nation, escort) in &now.escorts {
-        lines.push((format!("Escorts of {}", words.nation(*nation)), format!("{} groups; {}, {} first", escort.groups, guard(escort.guard), cargo(escort.first))));
+        lines.push((format!("Escorts of {}", words.nation(*nation)), format!("{}; {}, {} first", words::count(escort.groups, "group", "groups"), guard(escort.guard), cargo(escort.first))));
     }
     for (what, nations) in [("Fly goods in", &now.airlift), ("Stand surety", &now.surety)] {
         if !nations.is_empty() {
@@ -133,45 +135,43 @@ pub fn lines(words: &Words<'_>) -> Vec<(String, String)> {
 
 /// The headline of what happened in a quarantine; `None` for bookkeeping.
 pub(super) fn headline(words: &Words<'_>, news: &QuarantineNews) -> Option<Headline> {
-    let line = |text: String, nations: &[NationId]| Headline {
-        text,
-        why: Vec::new(),
-        cell: None,
-        weight: Weight::Headline,
-        tone: Tone::Grave,
-        nations: nations.to_vec(),
-    };
+    let line = Headline::grave;
     let n = |id: NationId| words.nation(id);
     let percent = |permille: i16| words::percent(i32::from(permille));
+    let ships = |number: u32| words::count(number, "ship", "ships");
+    let days = |hours: u32| words::count(hours / 24, "day", "days");
     Some(match news {
         QuarantineNews::Counted { .. } => return None,
         QuarantineNews::Decided { order } => {
-            Headline { tone: Tone::Plain, ..line(format!("{}: {}", n(order.nation()), words.quarantine_order(order)), &[order.nation()]) }
+            let (who, what) = (n(order.nation()), words.quarantine_order(order));
+            let text = if what.contains(&who) { words::capital(&what) } else { format!("{who}: {what}") };
+            Headline { tone: Tone::Plain, ..line(text, &[order.nation()]) }
         }
         QuarantineNews::Met { came, bowed, turned_back, seized, hulls } => {
             let why = vec![
-                format!("{came} ships came alone; {hulls} of Beijing's hulls were on the line"),
-                format!("{bowed} gave their papers, {turned_back} were sent away, {seized} were taken"),
+                format!("{} came alone; {hulls} of Beijing's hulls on the line", ships(*came)),
+                format!("Gave their papers: {bowed}; sent away: {turned_back}; taken: {seized}"),
             ];
             let on = came.saturating_sub(turned_back + seized);
-            Headline { why, tone: if on * 2 > *came { Tone::Calm } else { Tone::Grave }, ..line(format!("Of {came} merchants that came alone {on} went on"), &[]) }
+            Headline { why, tone: if on * 2 > *came { Tone::Calm } else { Tone::Grave }, ..line(format!("Merchants that came alone: {on} of {came} went on"), &[]) }
         }
-        QuarantineNews::Convoyed { nation, ships, seized, passed, crews: did, guard: told, chance, drawn } => {
+        QuarantineNews::Convoyed { nation, ships: sailed, seized, passed, crews: did, guard: told, chance, drawn } => {
             let why = vec![
                 format!("Crews were told to {}, escorts to {}", crews(*did), guard(*told)),
                 format!("Chance to come through {}; drawn {}", percent(*chance), percent(*drawn)),
             ];
             let text = match (passed, seized) {
-                (true, _) => format!("A convoy of {} comes through with {ships} ships", n(*nation)),
-                (false, 0) => format!("A convoy of {} with {ships} ships is turned back", n(*nation)),
-                (false, taken) => format!("A convoy of {} is stopped: {taken} of {ships} ships are taken", n(*nation)),
+                (true, _) => format!("A convoy of {} comes through with {}", n(*nation), ships(*sailed)),
+                (false, 0) => format!("A convoy of {} with {} is turned back", n(*nation), ships(*sailed)),
+                (false, taken) => format!("A convoy of {} is stopped; ships taken: {taken} of {sailed}", n(*nation)),
             };
             Headline { why, tone: if *passed { Tone::Calm } else { Tone::Grave }, ..line(text, &[*nation]) }
         }
         QuarantineNews::Collided { nation } => line(format!("An escort of {} and a Chinese cutter collide; the cutter sinks", n(*nation)), &[*nation]),
         QuarantineNews::Fired { nation, cutters, warship } => {
             let lost = if *warship { format!("; {} loses a warship", n(*nation)) } else { String::new() };
-            line(format!("Shots between escorts of {} and Chinese crews: {cutters} cutters and boats are lost{lost}", n(*nation)), &[*nation])
+            let boats = words::count(*cutters, "cutter or boat is", "cutters and boats are");
+            line(format!("Shots between escorts of {} and Chinese crews: {boats} lost{lost}", n(*nation)), &[*nation])
         }
         QuarantineNews::BecameWar { nation } => line(format!("The shots become war: {} and China fight from next week on", n(*nation)), &[*nation]),
         QuarantineNews::Sunk { alone, in_convoy, mines, submarines } => {
@@ -181,23 +181,23 @@ pub(super) fn headline(words: &Words<'_>, news: &QuarantineNews) -> Option<Headl
                 (false, _) => "Submarines",
             };
             let why = vec![format!("{alone} that came alone, {in_convoy} in convoy")];
-            Headline { why, ..line(format!("{by} sink {} merchants", alone + in_convoy), &[]) }
+            Headline { why, ..line(format!("{by} sink {}", words::count(alone + in_convoy, "merchant", "merchants")), &[]) }
         }
         QuarantineNews::Supplied { landed, power, stock_hours, goods_met } => {
             let each = Cargo::ALL.map(|one| format!("{} of {}", landed[one.index()], cargo(one))).join(", ");
-            let left = Cargo::ALL.map(|one| format!("{} {}", cargo(one), super::words::count(u64::from(stock_hours[one.index()] / 24), "day", "days"))).join(", ");
+            let left = Cargo::ALL.map(|one| format!("{} {}", cargo(one), days(stock_hours[one.index()]))).join(", ");
             let why = vec![format!("Ships landed: {each}"), format!("In store: {left}"), format!("Goods on the shelves: {}", percent(*goods_met))];
             let tone = if *power < 900 { Tone::Grave } else { Tone::Plain };
-            Headline { why, tone, ..line(format!("Taiwan has {} of the electricity that it wants; gas for {}", percent(*power), super::words::count(u64::from(stock_hours[0] / 24), "day", "days")), &[]) }
+            Headline { why, tone, ..line(format!("Taiwan has {} of the electricity that it wants; gas for {}", percent(*power), days(stock_hours[0])), &[]) }
         }
         QuarantineNews::Endured { endurance, dark, hunger, spirit } => {
             let why = vec![format!("Darkness −{}, empty shelves −{}, help and habit +{}", percent(*dark), percent(*hunger), percent(*spirit))];
             Headline { why, tone: if dark + hunger > *spirit { Tone::Grave } else { Tone::Plain }, ..line(format!("Taiwan's endurance: {}", percent(*endurance)), &[]) }
         }
         QuarantineNews::Sailed { loaded, willing } => {
-            let ships: u32 = loaded.iter().sum();
+            let sum: u32 = loaded.iter().sum();
             let why = vec![format!("{} of owners dare", percent(*willing))];
-            Headline { why, weight: Weight::Line, tone: Tone::Plain, ..line(format!("{ships} ships sail for Taiwan"), &[]) }
+            Headline { why, weight: Weight::Line, tone: Tone::Plain, ..line(format!("Merchants that sail for Taiwan: {sum}"), &[]) }
         }
         QuarantineNews::Ended { ending: how } => line(words::capital(ending(*how)), &[]),
     })

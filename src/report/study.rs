@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::html::STYLE;
+use super::html::page_head;
 use crate::study::Interval;
 use crate::study::wars::{Study, Sums, Totals, about, blocks, difference};
 
@@ -31,12 +31,7 @@ pub fn study_page(study: &Study, totals: &Totals) -> String {
     let page = html! {
         (DOCTYPE)
         html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (study.title) " – study" }
-                style { (maud::PreEscaped(STYLE)) }
-            }
+            (page_head(&format!("{} – study", study.title)))
             body {
                 h1 { (study.title) ": a study of wars" }
                 p { (about(study, totals)) "." }

@@ -124,14 +124,7 @@ impl Words<'_> {
 
 /// The headline of what happened on the crisis clock; `None` for bookkeeping.
 pub(super) fn headline(words: &Words<'_>, news: &WarNews) -> Option<Headline> {
-    let line = |text: String, nations: &[NationId]| Headline {
-        text,
-        why: Vec::new(),
-        cell: None,
-        weight: Weight::Headline,
-        tone: Tone::Grave,
-        nations: nations.to_vec(),
-    };
+    let line = Headline::grave;
     let n = |id: NationId| words.nation(id);
     Some(match news {
         WarNews::Began { .. } | WarNews::Counted { .. } => return None,

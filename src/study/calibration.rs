@@ -181,9 +181,7 @@ fn fought(level: &Arc<Scenario>, variations: &[Variation], turns: Option<u8>, wa
 /// What a full squadron in the Strait does in a turn, on the mean over the turns of wars in which four boats were there.
 fn submarines(base: &Scenario, wars: u32) -> [f64; 3] {
     let Some(setup) = base.war.as_deref() else { return [0.0; 3] };
-    #[allow(clippy::field_reassign_with_default)] // What is set comes from two places.
-    let mut terms = Terms::default();
-    terms.warning = setup.warning;
+    let terms = Terms { warning: setup.warning, ..Terms::default() };
     let (mut turns, mut sums) = (0_u32, [0_u32; 3]);
     for seed in 0..u64::from(wars) {
         let mut war = War::new(&setup.arena, &terms);

@@ -177,8 +177,8 @@ mod tests {
     fn a_sound_turn_breaks_nothing_and_each_fault_is_found() {
         let (arena, terms, then, now, told) = turn();
         assert_eq!(broken_turn(&arena, &terms, &then, &now, &told), Vec::<String>::new());
-        #[allow(clippy::type_complexity)] // A table of planted faults, by name.
-        let faults: [(&str, fn(&mut War)); 6] = [
+        type Fault = (&'static str, fn(&mut War));
+        let faults: [Fault; 6] = [
             ("aircraft of usa", |war| war.tally.aircraft[Party::Usa.index()][0] += 1),
             ("ships of prc", |war| war.tally.ships[Party::Prc.index()][3] += 1),
             ("lrasm", |war| war.munitions[Munition::Lrasm.index()] += 1),

@@ -131,7 +131,8 @@ fn clauses(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, editing: &mut Option
             let count = format!("{} clauses", said.clauses.len());
             parts::fold(ui, p, ("clauses", said.clauses.first()), false, &Row::new(p, text).aside(&count), |ui| {
                 for &at in &said.clauses {
-                    one_clause(ui, desk, draft, at, &desk.words().clause(&draft.text.clauses[at].clone()), editing, &mut gone);
+                    let alone = desk.words().clause(&draft.text.clauses[at]);
+                    one_clause(ui, desk, draft, at, &alone, editing, &mut gone);
                 }
                 if ui.button(format!("Strike these {} clauses", said.clauses.len())).clicked() {
                     gone.clone_from(&said.clauses);

@@ -7,6 +7,7 @@ use super::{Desk, Intent};
 use crate::catalog::NationId;
 use crate::report::ahead::{self, Line};
 use crate::report::pressure;
+use crate::report::words::count as counted;
 use crate::rules::scenario::Clock;
 
 /// Elections and votes on treaties ahead.
@@ -35,7 +36,7 @@ pub fn coming(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
         line(ui, desk, ("election", &election.text), election, |_| {});
     }
     if !elections.later.is_empty() {
-        let later = Row::new(p, format!("{} elections after the last turn", elections.later.len())).sign("•", p.weak);
+        let later = Row::new(p, format!("{} after the last turn", counted(elections.later.len() as u64, "election", "elections"))).sign("•", p.weak);
         parts::fold(ui, p, "elections-later", false, &later, |ui| {
             for election in &elections.later {
                 line(ui, desk, ("election", &election.text), election, |_| {});
