@@ -165,6 +165,9 @@ fn dues(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
 }
 
 fn publicity(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
+    if desk.scenario.features().next().is_none() {
+        return;
+    }
     let p = desk.palette;
     widgets::eyebrow(ui, p, "Publicise").on_hover_text("Shows the world what another did at a feature in the last two turns. It raises support and costs the other credit; each time a little less. Quiet understandings with that nation are suspended.");
     let (Some(nation), Some(seat)) = (desk.nation(), desk.seat()) else { return };
