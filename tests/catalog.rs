@@ -129,6 +129,18 @@ fn every_force_is_at_home_in_a_place_that_takes_it() {
 }
 
 /// A force whose home is abroad is there by an agreement in force, in peace without asking; else it would be sent away on the first turn.
+/// Sources: the notes of the places, and CSIS AMTI's pages on the airstrips of the Spratlys and Paracels.
+#[test]
+fn aircraft_land_on_outposts_with_a_runway_and_on_no_other() {
+    let catalog = theatre();
+    let outposts = catalog.places.iter().filter(|place| place.kind == PlaceKind::Outpost);
+    let (with, without): (Vec<&Place>, Vec<&Place>) = outposts.partition(|place| place.takes(Domain::Air));
+    let slugs = |places: &[&Place]| places.iter().map(|place| place.slug.clone()).collect::<BTreeSet<_>>();
+    assert_eq!(slugs(&with), ["pag_asa", "woody", "fiery_cross", "subi", "mischief", "pratas", "itu_aba"].map(str::to_owned).into());
+    assert_eq!(slugs(&without), ["mavulis", "second_thomas", "johnson_south"].map(str::to_owned).into());
+    assert!(with.iter().chain(&without).all(|place| place.takes(Domain::Surface)), "ships lie at all of them");
+}
+
 #[test]
 fn every_force_abroad_is_there_by_an_agreement() {
     let catalog = theatre();

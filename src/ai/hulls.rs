@@ -1,6 +1,6 @@
 //! Hulls at contested features: how many are wanted where, and which force is worth most where.
 
-use super::mind::{Draft, Idea, Mind};
+use super::mind::{Draft, Idea, Mind, points};
 use super::{Skill, Temper, odds};
 use super::reason::Reason;
 use crate::catalog::{Act, Domain, Icon, NationId};
@@ -11,6 +11,10 @@ use crate::rules::ids::{FeatureId, ForceId};
 use crate::rules::order::{Hold, Order};
 use crate::rules::parameter::Param;
 use crate::rules::state::Force;
+
+/// How much better an ally's public may stand in the end than its band shows now, in permille of support (assumption): half a band that
+/// hides it, words still to come, and the visit itself.
+const VISIT_HOPE: i16 = 70;
 
 /// Which side of a feature a nation is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,7 +96,7 @@ impl Mind<'_> {
     }
 
     /// What its objectives ask for in hulls at a feature.
-    fn goals(&self, feature: FeatureId, side: Side, count: &Count) -> Vec<Goal> {
+    fn goals(&self, feature: FeatureId, nation: NationId, side: Side, count: &Count) -> Vec<Goal> {
         let wants = self.wants.at(feature);
         let share = self.scenario.parameters.get(Param::ControlShare).clamp(1, 99) as u32;
         let stay = self.scenario.parameters.get(Param::StayShare).clamp(1, 99) as u32;
@@ -106,7 +110,7 @@ impl Mind<'_> {
                 goals.push(Goal { hulls: enough, worth: 14 * wants.hold });
                 goals.push(Goal { hulls: others * share / (100 - share) + 1, worth: 14 * wants.push });
             }
-            Side::Ally => goals.push(Goal { hulls: 1, worth: if self.pressed_for_turns(feature) { 40 * wants.stay } else { 14 * wants.stay } }),
+            Side::Ally => goals.push(Goal { hulls: 1, worth: self.worth_of_visit(feature, nation) }),
         }
         match side {
             Side::Challenger => {
@@ -123,6 +127,33 @@ impl Mind<'_> {
         goals
     }
 
+    /// What standing by an ally is worth, in hundredths of a point. An ally's turns at a feature are asked for by one objective and held
+    /// against another: what counts is the best number of turns over all objectives, taking what the ally's public may still warm to as
+    /// given. A novice only sees what asks for them.
+    fn worth_of_visit(&self, feature: FeatureId, nation: NationId) -> i32 {
+        let wants = self.wants.at(feature);
+        if self.skill == Skill::Novice {
+            return if self.pressed_for_turns(feature) { 40 * wants.stay } else { 14 * wants.stay };
+        }
+        let mut game = self.game.clone();
+        for (ally, _) in &self.wants.steady {
+            let state = &mut game.nations[ally.index()];
+            state.support = (state.support + VISIT_HOPE).min(1000);
+        }
+        let none = points(self.scenario, &game, self.seat);
+        let more = (1..=wants.turns_missing).map(|_| {
+            let presence = &mut game.features[feature.index()].presence;
+            match presence.iter_mut().find(|presence| presence.nation == nation.0) {
+                Some(presence) => presence.turns += 1,
+                None => presence.push(crate::rules::state::Presence { nation: nation.0, turns: 1, ..Default::default() }),
+            }
+            points(self.scenario, &game, self.seat) - none
+        });
+        // In turns of half a day nothing is lost by waiting until the turns that are left barely suffice.
+        let best = more.max().unwrap_or(0).max(0);
+        if self.pressed_for_turns(feature) { 100 * best } else { 35 * best }
+    }
+
     /// Whether the turns that are left barely suffice for the presence that its objectives ask for.
     fn pressed_for_turns(&self, feature: FeatureId) -> bool {
         let left = i32::from(self.game.turns.saturating_sub(self.game.turn));
@@ -135,7 +166,7 @@ impl Mind<'_> {
         let count = self.count(feature, force.nation, opponent, id);
         let mut worth = 0;
         let mut wanted = 0;
-        for goal in self.goals(feature, side, &count) {
+        for goal in self.goals(feature, force.nation, side, &count) {
             if goal.worth <= 0 || goal.hulls == 0 {
                 continue;
             }
@@ -162,7 +193,8 @@ impl Mind<'_> {
         if at_outpost {
             return;
         }
-        let price = self.price_of_presence(feature, nation);
+        // What an ally's visit costs is in its worth.
+        let price = if side == Side::Ally { 0 } else { self.price_of_presence(feature, nation) };
         for id in self.free_forces(nation) {
             let Some(force) = self.game.forces.get(&id).cloned() else { continue };
             if self.domain(&force) != Domain::Surface || force.task.is_some_and(|task| task.act.cargo().is_some()) {

@@ -247,6 +247,6 @@ impl<'a> Mind<'a> {
     }
 }
 
-fn points(scenario: &Scenario, game: &Game, seat: SeatId) -> i32 {
+pub(super) fn points(scenario: &Scenario, game: &Game, seat: SeatId) -> i32 {
     scores_for(scenario, game, seat).iter().map(|(_, score)| i32::from(*score)).sum()
 }

@@ -198,6 +198,7 @@ impl Build {
             slug: raw.id.clone(),
             iso: raw.iso.clone(),
             name: raw.name.clone(),
+            article: raw.article,
             adjective: raw.adjective.clone(),
             stays_out: raw.stays_out,
             colour: raw.colour,

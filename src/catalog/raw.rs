@@ -19,6 +19,9 @@ pub struct RawNation {
     pub iso: String,
     /// Name on screens.
     pub name: String,
+    /// Whether the name takes "the" in a sentence: the Philippines.
+    #[serde(default)]
+    pub article: bool,
     /// Adjective: "Japanese".
     pub adjective: String,
     /// Colour on the map, red, green, blue.

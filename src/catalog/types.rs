@@ -90,9 +90,9 @@ impl PlaceKind {
         matches!(self, PlaceKind::NavalBase | PlaceKind::Port | PlaceKind::Outpost)
     }
 
-    /// Whether aircraft can be based there.
+    /// Whether aircraft can be based there. An outpost is a garrison on a reef: one with a runway is an air base besides.
     pub fn takes_aircraft(self) -> bool {
-        matches!(self, PlaceKind::AirBase | PlaceKind::Headquarters | PlaceKind::Outpost)
+        matches!(self, PlaceKind::AirBase | PlaceKind::Headquarters)
     }
 
     /// Whether land forces can be stationed there.
@@ -130,6 +130,8 @@ pub struct Nation {
     pub iso: String,
     /// Name on screens.
     pub name: String,
+    /// Whether the name takes "the" in a sentence.
+    pub article: bool,
     /// Adjective.
     pub adjective: String,
     /// Whether it stays outside every treaty of defence, whoever asks.

@@ -165,7 +165,7 @@ pub fn ratifications(words: &Words<'_>, knows: impl Fn(NationId) -> bool) -> Vec
         let done = agreement.ratifying.iter().filter(|party| party.done).count();
         let whole = Line {
             text: agreement.text.name.clone(),
-            aside: format!("{done} of {} ratified; next: {}, {}", agreement.ratifying.len(), words.nation(nation), ahead(words, next)),
+            aside: format!("{done} of {} ratified; next: {}, {}", agreement.ratifying.len(), words.the(nation), ahead(words, next)),
             tone: worst.unwrap_or(Tone::Plain),
             why: vec![if agreement.text.in_part { "It binds those who have ratified once two have".to_owned() } else { "It binds once all have ratified".to_owned() }],
             params: vec![Param::RatificationMonths, Param::RatifySupport, Param::RatifyWide, Param::RatifyConsult, Param::RatifyAutomatic, Param::RatifyAccess],

@@ -1,6 +1,6 @@
 //! Clauses in sentences. What several say alike for all parties is told in one: a treaty of four has 36 clauses, and three things to read.
 
-use super::words::{Words, count, institution, list, operation, short_list};
+use super::words::{Words, capital, count, institution, list, operation, short_list};
 use crate::catalog::clause::{Area, AttackOn, Clause, Consent, Places, Response, Tension};
 use crate::catalog::{NationId, Operation};
 
@@ -39,18 +39,18 @@ impl Words<'_> {
                     Places::These(these) => format!("at {}", short_list(&these.iter().map(|&place| self.place(place)).collect::<Vec<_>>(), 3)),
                 };
                 let how = how(*consent, *up_to, *cap, *until_turn);
-                format!("{} lets {} {} {at} {how}", self.nation(*grantor), self.nations(grantees), operation(*granted))
+                format!("{} lets {} {} {at} {how}", self.the(*grantor), self.nations(grantees), operation(*granted))
             }
             Clause::Obligation { obligor, beneficiary, area, trigger, response } => {
-                let case = self.case(&self.nation(*beneficiary), area, *trigger);
-                format!("{} {} if {case}", self.nation(*obligor), owes(*response))
+                let case = self.case(&self.the(*beneficiary), area, *trigger);
+                format!("{} {} if {case}", self.the(*obligor), owes(*response))
             }
             Clause::Institution { kind, host, members } => {
                 format!("{} keep {} at {}", self.nations(members), institution(*kind), self.place(*host))
             }
             Clause::Undertaking { who, what: promise, until_turn } => {
                 let until = if *until_turn > 0 { format!(", to the end of turn {until_turn}") } else { String::new() };
-                format!("{} {}{until}", self.nation(*who), self.promise(*promise))
+                format!("{} {}{until}", self.the(*who), self.promise(*promise))
             }
         }
     }
@@ -86,7 +86,7 @@ impl Words<'_> {
         }
         let mut said: Vec<Said> = together.iter().filter_map(|group| self.mutual(group)).collect();
         let alone = (0..clauses.len()).filter(|index| !said.iter().any(|one| one.clauses.contains(index))).collect::<Vec<_>>();
-        said.extend(alone.into_iter().map(|index| Said { text: self.clause(&clauses[index]), clauses: vec![index] }));
+        said.extend(alone.into_iter().map(|index| Said { text: capital(&self.clause(&clauses[index])), clauses: vec![index] }));
         for one in &mut said {
             one.clauses.sort_unstable();
         }
@@ -113,14 +113,14 @@ impl Words<'_> {
                 format!("{} let each other {} at all their places {}", self.nations(&all), list(&may), how(*consent, *up_to, *cap, *until_turn))
             }
         };
-        Some(Said { text, clauses: group.clauses.clone() })
+        Some(Said { text: capital(&text), clauses: group.clauses.clone() })
     }
 
     /// The case in which something is owed: what of whom is attacked, and where.
     fn case(&self, whose: &str, area: &Area, trigger: AttackOn) -> String {
         let area = match area {
             Area::Administered => "under its administration".to_owned(),
-            Area::TerritoryOf(nation) => format!("in territory that {} administers", self.nation(*nation)),
+            Area::TerritoryOf(nation) => format!("in territory that {} administers", self.the(*nation)),
             Area::Pacific => "anywhere in the Pacific".to_owned(),
             Area::At(places) => format!("at {}", short_list(&places.iter().map(|&place| self.place(place)).collect::<Vec<_>>(), 3)),
         };

@@ -17,7 +17,7 @@ fn line(text: String, nations: &[NationId]) -> Headline {
 /// The headline of an event of competition; `None` for bookkeeping.
 #[expect(clippy::too_many_lines, reason = "one arm an event: a list of sentences, not logic")]
 pub(super) fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
-    let n = |id: NationId| words.nation(id);
+    let n = |id: NationId| words.the(id);
     let months = |hours: u32| words::count(hours.div_ceil(crate::rules::competition::MONTH_HOURS), "month", "months");
     Some(match event {
         Event::RatificationMoved { id, nation, hours_left } => Headline {

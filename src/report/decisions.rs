@@ -43,7 +43,7 @@ pub fn explained(words: &Words<'_>, decided: &Decided) -> Option<Explained> {
         Command::Denounce { agreement, .. } => does(format!("gives notice of {}", words.agreement(*agreement))),
         Command::AskPermission { agreement, clause, .. } => does(format!("asks for {}", words.permission(*agreement, *clause))),
         Command::RefusePermission { nation, agreement, clause, .. } => {
-            let text = format!("Refuses {} {}", words.nation(*nation), words.permission(*agreement, *clause));
+            let text = format!("Refuses {} {}", words.the(*nation), words.permission(*agreement, *clause));
             Some(Explained { stand: Stand::Refuses, text, why, detail: Vec::new() })
         }
         Command::Propose { to, text, counters, .. } => {
@@ -53,7 +53,7 @@ pub fn explained(words: &Words<'_>, decided: &Decided) -> Option<Explained> {
         }
         Command::Answer { nation, proposal, answer } => {
             let offer = words.game.proposals.get(proposal);
-            let of = offer.map_or_else(|| "an offer".to_owned(), |offer| format!("{} of {}", offer.text.name, words.nation(offer.from)));
+            let of = offer.map_or_else(|| "an offer".to_owned(), |offer| format!("{} of {}", offer.text.name, words.the(offer.from)));
             let (stand, verb) = if *answer == Answer::Accept { (Stand::Agrees, "accepts") } else { (Stand::Refuses, "refuses") };
             let mut detail: Vec<String> = match answer {
                 Answer::Accept => Vec::new(),
@@ -62,7 +62,7 @@ pub fn explained(words: &Words<'_>, decided: &Decided) -> Option<Explained> {
                 }
             };
             detail.extend(offer.iter().flat_map(|offer| clauses(&offer.text) as Vec<String>).map(|clause| format!("Asked: {clause}")));
-            Some(Explained { stand, text: format!("{} {verb}: {of}", words.nation(*nation)), why, detail })
+            Some(Explained { stand, text: format!("{} {verb}: {of}", words.the(*nation)), why, detail })
         }
         Command::TakeBack(_) | Command::Seal | Command::Unseal | Command::Withdraw { .. } | Command::Guess { .. } | Command::Say { .. } | Command::Resolve | Command::White(_) => None,
     }
@@ -89,35 +89,35 @@ pub fn decision(words: &Words<'_>, reason: &Reason) -> String {
         Reason::WatchOnly { feature } => format!("at {} watching is enough: more would cost more than it brings", words.feature(feature)),
         Reason::Crowd { feature, act } => format!("the other side's hulls at {} should be worn down: {}", words.feature(feature), words::act(act).to_lowercase()),
         Reason::StandBy { feature, ally, turns } => {
-            format!("{} should not stand alone at {}: turns there so far {turns}", words.nation(ally), words.feature(feature))
+            format!("{} should not stand alone at {}: turns there so far {turns}", words.the(ally), words.feature(feature))
         }
         Reason::Withdraw { feature } => format!("one more turn at {} would cost more than it brings", words.feature(feature)),
         Reason::Refit => "more hulls are damaged than fit: they go home".to_owned(),
         Reason::Recall { feature, injury_permille } => {
             format!("at {} somebody would be hurt with {}: the cargo is not worth it", words.feature(feature), percent(injury_permille))
         }
-        Reason::EaseOff { with } => format!("things have gone further with {} than its objectives bear", words.nation(with)),
+        Reason::EaseOff { with } => format!("things have gone further with {} than its objectives bear", words.the(with)),
         Reason::Bound { act } => format!("its crews may go as far as it has planned, and no further: {}", words::act(act).to_lowercase()),
-        Reason::KeepWord { to } => format!("a promise to {} fell due, and its name is worth more than the risk", words.nation(to)),
-        Reason::BreakWord { to } => format!("a promise to {} fell due, and keeping it would risk more than its name is worth", words.nation(to)),
+        Reason::KeepWord { to } => format!("a promise to {} fell due, and its name is worth more than the risk", words.the(to)),
+        Reason::BreakWord { to } => format!("a promise to {} fell due, and keeping it would risk more than its name is worth", words.the(to)),
         Reason::Publish { feature, effect_permille } => {
             format!("pictures from {} should raise support by {}", words.feature(feature), percent(effect_permille))
         }
-        Reason::Consult { ally } => format!("{}'s public backing steadies the government", words.nation(ally)),
-        Reason::Reassure { ally } => format!("{} should know that it is not alone", words.nation(ally)),
-        Reason::Warn { other } => format!("{} should know the limit", words.nation(other)),
-        Reason::Calm { other } => format!("{} should know that this can end here", words.nation(other)),
-        Reason::AskLeave { host } => format!("the leave of {} takes time to get, and will be needed", words.nation(host)),
+        Reason::Consult { ally } => format!("{}'s public backing steadies the government", words.the(ally)),
+        Reason::Reassure { ally } => format!("{} should know that it is not alone", words.the(ally)),
+        Reason::Warn { other } => format!("{} should know the limit", words.the(other)),
+        Reason::Calm { other } => format!("{} should know that this can end here", words.the(other)),
+        Reason::AskLeave { host } => format!("the leave of {} takes time to get, and will be needed", words.the(host)),
         Reason::RefuseLeave { to, total } => {
-            format!("what {} asks weighs more than it brings: {} on balance", words.nation(to), words::signed_percent(total))
+            format!("what {} asks weighs more than it brings: {} on balance", words.the(to), words::signed_percent(total))
         }
         Reason::Launch { worth, bar } => {
             format!("war now is worth {} to it, and waiting {}", words::signed_percent(worth), words::signed_percent(bar))
         }
-        Reason::Deal { with, worth } => format!("an understanding with {} is worth {} of a point to it", words.nation(with), hundredths(worth)),
-        Reason::TakeBack { with } => format!("{} binds itself to others, and what was given for quiet is taken back", words.nation(with)),
+        Reason::Deal { with, worth } => format!("an understanding with {} is worth {} of a point to it", words.the(with), hundredths(worth)),
+        Reason::TakeBack { with } => format!("{} binds itself to others, and what was given for quiet is taken back", words.the(with)),
         Reason::Counter { with, worth } => {
-            format!("it said no to {}, and this it would accept: worth {} of a point to it", words.nation(with), hundredths(worth))
+            format!("it said no to {}, and this it would accept: worth {} of a point to it", words.the(with), hundredths(worth))
         }
         Reason::Reach { feature, act } => format!("{} is wanted at {}", words::act(act).to_lowercase(), words.feature(feature)),
         Reason::Notice => "firing that was announced costs neither its name nor a rung".to_owned(),
@@ -126,7 +126,7 @@ pub fn decision(words: &Words<'_>, reason: &Reason) -> String {
         Reason::Fight { aim } => war_aim(aim).to_owned(),
         Reason::Weighed { from, total } => {
             let side = if total >= 0 { "for" } else { "against" };
-            format!("what it weighed in the offer of {} came to {} {side} it", words.nation(from), percent(total.abs()))
+            format!("what it weighed in the offer of {} came to {} {side} it", words.the(from), percent(total.abs()))
         }
     }
 }

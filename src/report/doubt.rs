@@ -115,7 +115,7 @@ pub fn losses(words: &Words<'_>, preview: &Preview) -> Vec<(String, String)> {
         let share = i32::from(fought) * 1000 / i32::from(preview.count.draws).max(1);
         let battalions = if party == Party::Prc { format!(", {} battalions", tenths(preview.battalions)) } else { String::new() };
         let value = format!("{} aircraft, {} ships{battalions}; fights in {}", tenths(preview.aircraft[at]), tenths(preview.ships[at]), percent(share));
-        (fought > 0).then(|| (words.party(party), value))
+        (fought > 0).then(|| (super::words::capital(&words.party(party)), value))
     };
     Party::ALL.into_iter().filter_map(line).collect()
 }
@@ -169,8 +169,8 @@ impl Words<'_> {
                 let clause = self.game.agreements.get(id.index()).and_then(|known| known.clauses().get(usize::from(*number)));
                 clause.map_or_else(|| self.agreement(*id), |clause| self.clause(clause))
             }
-            Without::Host(nation) => format!("access to bases of {}", self.nation(*nation)),
-            Without::Promises(nation) => format!("the promises of {}", self.nation(*nation)),
+            Without::Host(nation) => format!("access to bases of {}", self.the(*nation)),
+            Without::Promises(nation) => format!("the promises of {}", self.the(*nation)),
             Without::Institution(kind) => words::institution(*kind).to_owned(),
             Without::Stocks => "munitions stored ahead".to_owned(),
             Without::Works(place) => format!("what was built at {}", self.place(*place)),

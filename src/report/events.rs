@@ -59,14 +59,18 @@ impl Headline {
 }
 
 /// The headline of an event; `None` for what a reader never needs to see as a line (ordering and bookkeeping of one's own).
-#[expect(clippy::too_many_lines, reason = "one arm an event: a list of sentences, not logic")]
 pub fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
+    sentence(words, event).map(|told| Headline { text: words::capital(&told.text), ..told })
+}
+
+#[expect(clippy::too_many_lines, reason = "one arm an event: a list of sentences, not logic")]
+fn sentence(words: &Words<'_>, event: &Event) -> Option<Headline> {
     let at_feature = |feature: FeatureId| words.scenario.features.get(feature.index()).map(|f| f.cell);
     let at_force = |force: ForceId| words.game.forces.get(&force).and_then(|f| words.scenario.cell_of(f.position));
     let factors = |why: &[crate::rules::event::Factor]| why.iter().map(|f| words::factor(f.kind, f.value)).collect::<Vec<_>>();
     let line = |text: String| Headline { text, why: Vec::new(), cell: None, weight: Weight::Line, tone: Tone::Plain, nations: Vec::new() };
     let because = |why| vec![words::capital(&words::driver(why))];
-    let n = |id| words.nation(id);
+    let n = |id| words.the(id);
     Some(match event {
         Event::OrderGiven { .. }
         | Event::OrderTakenBack { .. }
@@ -364,7 +368,7 @@ fn moved(line: &dyn Fn(String) -> Headline, words: &Words<'_>, nation: NationId,
         tone: if down { Tone::Grave } else { Tone::Calm },
         nations: vec![nation],
         why,
-        ..line(format!("{what} {}: {by}", words.nation(nation)))
+        ..line(format!("{what} {}: {by}", words.the(nation)))
     }
 }
 

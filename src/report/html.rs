@@ -66,7 +66,7 @@ fn head(account: &Account) -> Markup {
     let reader = match account.reader {
         Viewer::WhiteCell => "the White Cell".to_owned(),
         Viewer::Seat(seat) => words.seat(seat),
-        Viewer::Desk(nation) => format!("the desk of {}", words.nation(nation)),
+        Viewer::Desk(nation) => format!("the desk of {}", words.the(nation)),
     };
     let resolved = account.turns.len();
     html! {

@@ -89,7 +89,7 @@ fn read(words: &Words<'_>, entry: &Entry, sheets: &mut std::collections::BTreeMa
                 sheet.notes.push(format!("Consulted about {}", words.permission(*agreement, *clause)));
             }
             Command::RefusePermission { nation, agreement, clause, .. } => {
-                sheet.notes.push(format!("Refused {} {}", words.nation(*nation), words.permission(*agreement, *clause)));
+                sheet.notes.push(format!("Refused {} {}", words.the(*nation), words.permission(*agreement, *clause)));
             }
             Command::TakeBack(_)
             | Command::Seal
@@ -114,8 +114,8 @@ fn white(words: &Words<'_>, command: &WhiteCommand) -> String {
         }
         WhiteCommand::Announce { title, effects, .. } => format!("Announced: {title}{}", with_effects(effects)),
         WhiteCommand::Pace { turns } => format!("Set the last turn to {turns}"),
-        WhiteCommand::TakeDesk { seat, nation } => format!("Put {} under {}", words.nation(*nation), words.seat(*seat)),
-        WhiteCommand::ReturnDesk { seat, nation } => format!("Took {} from {}", words.nation(*nation), words.seat(*seat)),
+        WhiteCommand::TakeDesk { seat, nation } => format!("Put {} under {}", words.the(*nation), words.seat(*seat)),
+        WhiteCommand::ReturnDesk { seat, nation } => format!("Took {} from {}", words.the(*nation), words.seat(*seat)),
         WhiteCommand::Override { reason, effects } => format!("Overrode: {reason}{}", with_effects(effects)),
     }
 }

@@ -62,13 +62,13 @@ fn refusal(words: &Words<'_>, proposal: &Proposal) -> Option<String> {
     let said = |(&nation, answer): (&NationId, &Option<Answer>)| match answer {
         Some(Answer::Refuse { why }) => {
             let weightiest = why.iter().min_by_key(|ground| ground.weight).map_or("no reason given", |known| ground(known.kind));
-            Some(format!("{} said no ({weightiest})", words.nation(nation)))
+            Some(format!("{} said no ({weightiest})", words.the(nation)))
         }
         _ => None,
     };
     let no: Vec<String> = proposal.to.iter().zip(&proposal.answers).filter_map(said).collect();
     let to = words.nations(&proposal.to);
-    (!no.is_empty()).then(|| format!("Turn {}: {} offered {} to {to}; {}", proposal.turn, words.nation(proposal.from), proposal.text.name, no.join(", ")))
+    (!no.is_empty()).then(|| format!("Turn {}: {} offered {} to {to}; {}", proposal.turn, words.the(proposal.from), proposal.text.name, no.join(", ")))
 }
 
 fn tell(account: &Account, id: AgreementId, agreement: &Agreement) -> PactStory {
@@ -78,7 +78,7 @@ fn tell(account: &Account, id: AgreementId, agreement: &Agreement) -> PactStory 
     let origin = proposals(account).into_iter().find(|p| p.text == *text && p.answers.iter().all(|answer| *answer == Some(Answer::Accept)));
     if let Some(offer) = origin {
         let how = if offer.counters.is_some() { "proposed it instead of another offer" } else { "proposed it" };
-        lines.push(format!("Turn {}: {} {how}, and {} signed", offer.turn, words.nation(offer.from), words.nations(&offer.to)));
+        lines.push(format!("Turn {}: {} {how}, and {} signed", offer.turn, words.the(offer.from), words.nations(&offer.to)));
     } else if !agreement.made_here {
         lines.push("It was signed before the first turn".to_owned());
     }
@@ -102,7 +102,7 @@ fn backing(account: &Account, agreement: &Agreement, game: &Game, lines: &mut Ve
         if has < needs {
             unready.push(party);
         }
-        parts.push(format!("{} {} of the {} that its promise needs", words.nation(party), words_percent(has), words_percent(needs)));
+        parts.push(format!("{} {} of the {} that its promise needs", words.the(party), words_percent(has), words_percent(needs)));
     }
     if !parts.is_empty() {
         lines.push(format!("Backing when it was signed: {}", parts.join("; ")));
@@ -152,7 +152,7 @@ fn pressure(account: &Account, id: AgreementId, agreement: &Agreement) -> Presse
                 what.push(format!("{count} {}", if count == 1 { one } else { many }));
             }
         }
-        format!("on {}: {}", words.nation(nation), what.join(", "))
+        format!("on {}: {}", words.the(nation), what.join(", "))
     };
     let line = (!counts.is_empty()).then(|| format!("Pressure while it waited, {}", counts.iter().map(part).collect::<Vec<_>>().join("; ")));
     Pressed { line, most: counts.first().map(|count| count.0) }
@@ -187,7 +187,7 @@ fn votes(account: &Account, id: AgreementId) -> Vec<Told> {
                 }
                 _ => continue,
             };
-            let name = account.words().nation(nation);
+            let name = account.words().the(nation);
             let numbers = match (value(why, FactorKind::Backing), value(why, FactorKind::Needed)) {
                 (Some(has), Some(needs)) => format!(", with backing of about {} where {} is needed", words_percent(has), words_percent(needs)),
                 _ => String::new(),
@@ -218,13 +218,13 @@ fn outcome(account: &Account, agreement: &Agreement, unready: &[NationId], press
     let aimed = |nation: NationId| if pressed.most == Some(nation) { " Pressure had been aimed there most." } else { "" };
     let failed = votes.iter().find(|vote| matches!(vote.vote, Vote::No | Vote::Dropped));
     match (agreement.status, failed) {
-        (AgreementStatus::InForce, Some(no)) => format!("{}, without {}.{}", since("It entered into force"), words.nation(no.nation), aimed(no.nation)),
+        (AgreementStatus::InForce, Some(no)) => format!("{}, without {}.{}", since("It entered into force"), words.the(no.nation), aimed(no.nation)),
         (AgreementStatus::InForce, None) if unready.is_empty() => format!("{}: every public carried it from the day it was signed.", since("It entered into force")),
         (AgreementStatus::InForce, None) => {
             format!("{}, although {} had to be won over after the signature.", since("It entered into force"), words.nations(unready))
         }
         (_, Some(no)) => {
-            let name = words.nation(no.nation);
+            let name = words.the(no.nation);
             let how = match no.vote {
                 Vote::Dropped => format!("It failed with an election in turn {}: the new government of {name} did not stand by it.", no.turn),
                 Vote::Yes | Vote::Later | Vote::No => format!("It failed in the parliament of {name} in turn {}.", no.turn),

@@ -63,7 +63,7 @@ fn trade(words: &Words<'_>, nation: NationId) -> Vec<Line> {
         let (exposed, wear) = (coercion::exposure(scenario, c.good, c.target), i32::from(c.wear));
         let loss = per_turn(scenario, exposed * scenario.parameters.get(Param::CoercionBite)) * (1000 - wear) / 1000;
         Line {
-            text: format!("{} withholds: {}", words.nation(c.by), words.good(c.good)),
+            text: words::capital(&format!("{} withholds: {}", words.the(c.by), words.good(c.good))),
             aside: format!("since turn {}; standing {} a turn", c.since_turn, words::signed_percent(-loss)),
             tone: Tone::Grave,
             why: vec![
@@ -83,7 +83,7 @@ fn lies(words: &Words<'_>, nation: NationId) -> Vec<Line> {
     let fresh = |i: &&crate::rules::competition::Influence| i.target == nation && if i.landed { recent(i) } else { i.by != nation };
     let line = |i: &crate::rules::competition::Influence| {
         // Whoever is lied to without knowing by whom has its own name in the author's place.
-        let author = if i.by == nation { "Somebody".to_owned() } else { words.nation(i.by) };
+        let author = if i.by == nation { "Somebody".to_owned() } else { words.the(i.by) };
         let named = if i.attributed { ", named as the author" } else { "" };
         let (aside, why) = if i.landed {
             let by = if i.effect == 0 { "what it moved is its own to know".to_owned() } else { format!("moved {}", words::signed_percent(-i32::from(i.effect))) };
@@ -92,7 +92,7 @@ fn lies(words: &Words<'_>, nation: NationId) -> Vec<Line> {
             ("on its way".to_owned(), "It has not landed yet".to_owned())
         };
         let tone = if i.landed { Tone::Grave } else { Tone::Plain };
-        Line { text: format!("{author}{named}: to {}", words::influence(i.kind)), aside, tone, why: vec![why], params: inputs::behind(Driver::Disinformation) }
+        Line { text: words::capital(&format!("{author}{named}: to {}", words::influence(i.kind))), aside, tone, why: vec![why], params: inputs::behind(Driver::Disinformation) }
     };
     game.competition.influences.iter().filter(fresh).map(line).collect()
 }

@@ -58,17 +58,17 @@ fn line(words: &Words<'_>, event: &Event, knows: &impl Fn(NationId) -> bool) -> 
     let tone = |by: i32| if by < 0 { Tone::Grave } else { Tone::Calm };
     let about = |nation: NationId| if knows(nation) { "" } else { "about " };
     let points = |what: &str, nation: NationId, by: i16| {
-        (format!("{what} {} {}{}", words.nation(nation), about(nation), words::signed_percent(i32::from(by))), tone(i32::from(by)))
+        (format!("{what} {} {}{}", words.the(nation), about(nation), words::signed_percent(i32::from(by))), tone(i32::from(by)))
     };
     match event {
         Event::CapitalMoved { why: Driver::OrderCost, .. } | Event::BudgetMoved { why: Driver::OrderCost, .. } => None,
         Event::SupportMoved { nation, by, .. } => Some(points("Support in", *nation, *by)),
         Event::StandingMoved { nation, by, .. } => Some(points("Standing of the government of", *nation, *by)),
-        Event::CreditMoved { nation, by, .. } => Some((format!("Credit of {} {}", words.nation(*nation), words::signed_percent(i32::from(*by))), tone(i32::from(*by)))),
-        Event::CapitalMoved { nation, by, .. } => Some((format!("Capital of {} {by:+}", words.nation(*nation)), tone(*by))),
-        Event::BudgetMoved { nation, by, .. } => Some((format!("Budget of {} {by:+} M$", words.nation(*nation)), tone(*by))),
+        Event::CreditMoved { nation, by, .. } => Some((format!("Credit of {} {}", words.the(*nation), words::signed_percent(i32::from(*by))), tone(i32::from(*by)))),
+        Event::CapitalMoved { nation, by, .. } => Some((format!("Capital of {} {by:+}", words.the(*nation)), tone(*by))),
+        Event::BudgetMoved { nation, by, .. } => Some((format!("Budget of {} {by:+} M$", words.the(*nation)), tone(*by))),
         Event::Misled { nation, effect, .. } => {
-            let what = format!("It reaches {} and moves {}", words.nation(*nation), words::percent(i32::from(*effect)));
+            let what = format!("It reaches {} and moves {}", words.the(*nation), words::percent(i32::from(*effect)));
             Some((what, Tone::Plain))
         }
         Event::Wore { to, .. } => Some((format!("Done again soon, {} less comes of it", words::percent(i32::from(*to))), Tone::Plain)),
@@ -115,9 +115,9 @@ fn left_to_chance(words: &Words<'_>, order: &Order) -> Vec<Prospect> {
             let param = if with_message { Param::MisreadWithMessage } else { Param::MisreadWithout };
             let meant = match order.kind {
                 SignalKind::Notice => String::new(),
-                SignalKind::Reassure => format!("Support in {} about {} at most", words.nation(order.to), words::signed_percent(get(Param::SignalSupport))),
-                SignalKind::Warn => format!("Support in {} about {} at most", words.nation(order.to), words::signed_percent(-get(Param::SignalSupport))),
-                SignalKind::Calm => format!("Standing of the government of {} about {} at most, and a quieter rung between you", words.nation(order.to), words::signed_percent(get(Param::SignalCalm))),
+                SignalKind::Reassure => format!("Support in {} about {} at most", words.the(order.to), words::signed_percent(get(Param::SignalSupport))),
+                SignalKind::Warn => format!("Support in {} about {} at most", words.the(order.to), words::signed_percent(-get(Param::SignalSupport))),
+                SignalKind::Calm => format!("Standing of the government of {} about {} at most, and a quieter rung between you", words.the(order.to), words::signed_percent(get(Param::SignalCalm))),
             };
             vec![
                 plain(meant, vec![Param::SignalSupport, Param::SignalCalm]),

@@ -78,18 +78,18 @@ impl Words<'_> {
             },
             QuarantineOrder::Sail { course: what, .. } => format!("merchants that come alone {}", course(*what)),
             QuarantineOrder::Ration { demand, .. } => format!("people are let have {} of the fuel they want", words::percent(i32::from(*demand))),
-            QuarantineOrder::Escort { nation, groups: 0, .. } => format!("escorts of {} stand down", self.nation(*nation)),
+            QuarantineOrder::Escort { nation, groups: 0, .. } => format!("escorts of {} stand down", self.the(*nation)),
             QuarantineOrder::Escort { nation, groups, guard: what, first } => {
                 let escorts = if *groups == 1 { "1 group of" } else { &format!("{groups} groups of") };
                 let verb = if *groups == 1 { "escorts" } else { "escort" };
-                format!("{escorts} {} {verb} convoys, told to {}, {} first", self.nation(*nation), guard(*what), cargo(*first))
+                format!("{escorts} {} {verb} convoys, told to {}, {} first", self.the(*nation), guard(*what), cargo(*first))
             }
-            QuarantineOrder::Airlift { nation, on: true } => format!("{} flies goods to Taiwan", self.nation(*nation)),
-            QuarantineOrder::Airlift { nation, on: false } => format!("{} flies goods no longer", self.nation(*nation)),
-            QuarantineOrder::Surety { nation, on: true } => format!("{} stands surety for ships to Taiwan", self.nation(*nation)),
-            QuarantineOrder::Surety { nation, on: false } => format!("{} stands surety no longer", self.nation(*nation)),
-            QuarantineOrder::Ports { nation, open: true } => format!("{} opens its ports to escorts from next week on", self.nation(*nation)),
-            QuarantineOrder::Ports { nation, open: false } => format!("{} closes its ports to escorts", self.nation(*nation)),
+            QuarantineOrder::Airlift { nation, on: true } => format!("{} flies goods to Taiwan", self.the(*nation)),
+            QuarantineOrder::Airlift { nation, on: false } => format!("{} flies goods no longer", self.the(*nation)),
+            QuarantineOrder::Surety { nation, on: true } => format!("{} stands surety for ships to Taiwan", self.the(*nation)),
+            QuarantineOrder::Surety { nation, on: false } => format!("{} stands surety no longer", self.the(*nation)),
+            QuarantineOrder::Ports { nation, open: true } => format!("{} opens its ports to escorts from next week on", self.the(*nation)),
+            QuarantineOrder::Ports { nation, open: false } => format!("{} closes its ports to escorts", self.the(*nation)),
         }
     }
 
@@ -97,7 +97,7 @@ impl Words<'_> {
     pub(super) fn quarantine_refusal(&self, why: QuarantineRefusal) -> String {
         match why {
             QuarantineRefusal::None => "There is no quarantine now.".to_owned(),
-            QuarantineRefusal::NotTheirs { nation } => format!("That is not for {} to decide.", self.nation(nation)),
+            QuarantineRefusal::NotTheirs { nation } => format!("That is not for {} to decide.", self.the(nation)),
             QuarantineRefusal::TooFewGroups { wanted, have } => format!("{wanted} groups of escorts are too many: you have {have}."),
             QuarantineRefusal::Ration { least } => format!("Between {} and 100% can be let have.", words::percent(i32::from(least))),
         }
@@ -123,7 +123,7 @@ pub fn lines(words: &Words<'_>) -> Vec<(String, String)> {
         lines.push(("Blockade".to_owned(), means.iter().filter(|(on, _)| *on).map(|(_, what)| *what).collect::<Vec<_>>().join(", ")));
     }
     for (nation, escort) in &now.escorts {
-        lines.push((format!("Escorts of {}", words.nation(*nation)), format!("{}; {}, {} first", words::count(escort.groups, "group", "groups"), guard(escort.guard), cargo(escort.first))));
+        lines.push((format!("Escorts of {}", words.the(*nation)), format!("{}; {}, {} first", words::count(escort.groups, "group", "groups"), guard(escort.guard), cargo(escort.first))));
     }
     for (what, nations) in [("Fly goods in", &now.airlift), ("Stand surety", &now.surety)] {
         if !nations.is_empty() {
@@ -136,7 +136,7 @@ pub fn lines(words: &Words<'_>) -> Vec<(String, String)> {
 /// The headline of what happened in a quarantine; `None` for bookkeeping.
 pub(super) fn headline(words: &Words<'_>, news: &QuarantineNews) -> Option<Headline> {
     let line = Headline::grave;
-    let n = |id: NationId| words.nation(id);
+    let n = |id: NationId| words.the(id);
     let percent = |permille: i16| words::percent(i32::from(permille));
     let ships = |number: u32| words::count(number, "ship", "ships");
     let days = |hours: u32| words::count(hours / 24, "day", "days");

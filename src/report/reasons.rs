@@ -1,7 +1,7 @@
 //! The inputs of a result as sentences: a chance as the sum that it is.
 
 use super::Words;
-use super::words::{factor, percent, rung, signed_percent, status};
+use super::words::{capital, factor, percent, rung, signed_percent, status};
 use crate::rules::event::{Factor, FactorKind};
 use crate::rules::ids::AgreementId;
 use crate::rules::scenario::Effect;
@@ -23,6 +23,10 @@ pub fn encounter(why: &[Factor]) -> Vec<String> {
     ];
     for (kind, name) in names {
         parts.extend(value(kind).filter(|&by| by != 0).map(|by| format!("{name} {}", signed_percent(by))));
+    }
+    let sum: i32 = [FactorKind::BaseChance].into_iter().chain(names.map(|(kind, _)| kind)).filter_map(value).sum();
+    if sum != chance {
+        parts.push(format!("kept {} {}", if sum < chance { "at least" } else { "at most" }, percent(chance)));
     }
     let result = if drawn < chance { "it passes" } else { "it is stopped" };
     let mut lines = vec![format!("Chance {}: {}; drawn {}: {result}", percent(chance), parts.join(", "), percent(drawn))];
@@ -47,25 +51,25 @@ pub fn publicity(why: &[Factor]) -> Vec<String> {
 /// What an inject or the White Cell changed.
 pub fn effect(words: &Words<'_>, effect: &Effect) -> String {
     match *effect {
-        Effect::Support { nation, by } => format!("Support in {}: {}", words.nation(nation), signed_percent(by.into())),
-        Effect::Standing { nation, by } => format!("Standing of the government of {}: {}", words.nation(nation), signed_percent(by.into())),
-        Effect::Capital { nation, by } => format!("Political capital of {}: {by:+}", words.nation(nation)),
-        Effect::Budget { nation, by } => format!("Budget of {}: {by:+} M$", words.nation(nation)),
-        Effect::Credit { nation, by } => format!("Credit of {}: {}", words.nation(nation), signed_percent(by.into())),
+        Effect::Support { nation, by } => format!("Support in {}: {}", words.the(nation), signed_percent(by.into())),
+        Effect::Standing { nation, by } => format!("Standing of the government of {}: {}", words.the(nation), signed_percent(by.into())),
+        Effect::Capital { nation, by } => format!("Political capital of {}: {by:+}", words.the(nation)),
+        Effect::Budget { nation, by } => format!("Budget of {}: {by:+} M$", words.the(nation)),
+        Effect::Credit { nation, by } => format!("Credit of {}: {}", words.the(nation), signed_percent(by.into())),
         Effect::Control { feature, by } => format!("Control of {}: {by:+}", words.feature(feature)),
         Effect::Supply { feature, by } => format!("Supply at {}: {by:+}", words.feature(feature)),
         Effect::Fabric { feature, by } => format!("Fabric of {}: {by:+}", words.feature(feature)),
-        Effect::Rung { a, b, to } => format!("{} and {}: rung {to}, {}", words.nation(a), words.nation(b), rung(to)),
+        Effect::Rung { a, b, to } => capital(&format!("{} and {}: rung {to}, {}", words.the(a), words.the(b), rung(to))),
         Effect::Weather { turns: 1 } => "Bad weather at sea for a turn".to_owned(),
         Effect::Weather { turns } => format!("Bad weather at sea for {turns} turns"),
         Effect::Reinforce => "Forces arrive".to_owned(),
         Effect::War => "War for Taiwan begins".to_owned(),
         Effect::Policy { nation, policy, on } => {
-            format!("{} {}: {}", words.nation(nation), if on { "begins" } else { "ends" }, words.policy(policy))
+            capital(&format!("{} {}: {}", words.the(nation), if on { "begins" } else { "ends" }, words.policy(policy)))
         }
-        Effect::Alignment { nation, by } => format!("Alignment of {}: {}", words.nation(nation), signed_percent(by.into())),
+        Effect::Alignment { nation, by } => format!("Alignment of {}: {}", words.the(nation), signed_percent(by.into())),
         Effect::Region { by } => format!("Acceptance in the region: {}", signed_percent(by.into())),
-        Effect::Coercion { good, target } => format!("{} is withheld from {}", words.good(good), words.nation(target)),
+        Effect::Coercion { good, target } => format!("{} is withheld from {}", words.good(good), words.the(target)),
         Effect::Agreement { index, status: to } => format!("{} is now {}", words.agreement(AgreementId(index)), status(to)),
     }
 }

@@ -15,13 +15,17 @@ const MOST: usize = 6;
 
 impl Words<'_> {
     /// Why something was refused.
-    #[expect(clippy::too_many_lines, reason = "one arm a refusal: a list of sentences, not logic")]
     pub fn refusal(&self, refusal: &Refusal) -> String {
+        super::words::capital(&self.why_not(refusal))
+    }
+
+    #[expect(clippy::too_many_lines, reason = "one arm a refusal: a list of sentences, not logic")]
+    fn why_not(&self, refusal: &Refusal) -> String {
         match refusal {
             Refusal::Over => "The level is over: only messages and the White Cell go on.".to_owned(),
             Refusal::Sealed => "Your orders for this turn are sealed. Open them again, if the turn has not resolved.".to_owned(),
             Refusal::WhiteCellOnly => "Only the White Cell can do that.".to_owned(),
-            Refusal::NotYourNation { nation } => format!("You do not command {}. Choose a nation of your own.", self.nation(*nation)),
+            Refusal::NotYourNation { nation } => format!("You do not command {}. Choose a nation of your own.", self.the(*nation)),
             Refusal::NoSuchForce { force } => match self.game.forces.get(force) {
                 Some(known) => format!("{} cannot take this order: it is lost, not there yet, or, to take hulls, not alike and not in the same place.", known.name),
                 None => "There is no such force that you know of. Choose one of your own.".to_owned(),
@@ -37,7 +41,7 @@ impl Words<'_> {
                 Obstacle::Land => "Land is in the way: choose a goal that the sea leads to.".to_owned(),
                 Obstacle::Sea => "Sea is in the way: choose a goal over land.".to_owned(),
                 Obstacle::Shallow => "The water there is too shallow for a submarine: choose deeper water.".to_owned(),
-                Obstacle::ForeignLand(owner) => format!("The way leads over land of {}, which has not agreed. Ask it for access.", self.nation(*owner)),
+                Obstacle::ForeignLand(owner) => format!("The way leads over land of {}, which has not agreed. Ask it for access.", self.the(*owner)),
             },
             Refusal::Unreachable => "No way leads there for this kind of force. Choose a place that it can reach.".to_owned(),
             Refusal::OutOfRange { needed_km, limit_km: 0 } => format!("Aircraft need a base to land on ({needed_km} km away). Choose an air base."),
@@ -47,13 +51,13 @@ impl Words<'_> {
             }
             Refusal::NoPermission { host, place, operation: wanted } => {
                 let at = place.map_or_else(String::new, |place| format!(" at {}", self.place(place)));
-                format!("{} has not agreed to {}{at}. Ask it for access.", self.nation(*host), operation(*wanted))
+                format!("{} has not agreed to {}{at}. Ask it for access.", self.the(*host), operation(*wanted))
             }
             Refusal::MustConsult { host, agreement, turns, .. } => {
                 let asked = self.game.consultations.iter().any(|asked| asked.granted.is_none() && asked.host == *host);
                 let under_way = if asked { " It has been asked." } else { "" };
                 let turns = super::words::count(*turns, "turn", "turns");
-                format!("{} must be consulted first, under {}: {turns}.{under_way}", self.nation(*host), self.agreement(*agreement))
+                format!("{} must be consulted first, under {}: {turns}.{under_way}", self.the(*host), self.agreement(*agreement))
             }
             Refusal::AboveCeiling { act: wanted, ceiling } => {
                 format!("{} is beyond the ceiling that you set ({}). Raise the ceiling first, or order less.", capital(act(*wanted)), act(*ceiling))
@@ -61,13 +65,13 @@ impl Words<'_> {
             Refusal::CannotDo { force, act: wanted } => self.cannot(*force, *wanted),
             Refusal::BadOpponent => {
                 let all: Vec<NationId> = self.scenario.nations_present().collect();
-                format!("Name another nation that takes part ({}), and nobody where the order is against nobody.", self.some(&all, |&nation| self.nation(nation)))
+                format!("Name another nation that takes part ({}), and nobody where the order is against nobody.", self.some(&all, |&nation| self.the(nation)))
             }
             Refusal::NothingToPublish => "Nobody else did anything there in the last two turns that you could publish.".to_owned(),
             Refusal::TooLittleCapital { needed, have } => format!("It takes {needed} political capital, and you have {have}. Take an order back, or wait for income."),
             Refusal::TooLittleBudget { needed, have } => format!("It takes {needed} M$, and you have {have} M$. Take an order back, or wait for income."),
             Refusal::TooManyOffers { to, limit } => {
-                format!("You have made {} to {} this turn; more would not be heard before the next.", super::words::count(*limit, "offer", "offers"), self.nation(*to))
+                format!("You have made {} to {} this turn; more would not be heard before the next.", super::words::count(*limit, "offer", "offers"), self.the(*to))
             }
             Refusal::NotOnOffer => "That offer or question is not on the table for you. Choose one that is open to your answer.".to_owned(),
             Refusal::BadText { problem } => self.text_problem(*problem),
@@ -81,7 +85,7 @@ impl Words<'_> {
             Refusal::NeedsForceThere { feature } => {
                 format!("The promise is to act: first send a force with something to do at {}.", self.feature(*feature))
             }
-            Refusal::NoTreaty { ally } => format!("No treaty binds you and {}. Consult an ally by treaty.", self.nation(*ally)),
+            Refusal::NoTreaty { ally } => format!("No treaty binds you and {}. Consult an ally by treaty.", self.the(*ally)),
             Refusal::NotAllSealed => {
                 let open = self.game.seats.iter().enumerate().filter(|(_, seat)| !seat.sealed);
                 let open: Vec<SeatId> = open.map(|(index, _)| SeatId(index as u8)).collect();
@@ -93,19 +97,19 @@ impl Words<'_> {
             Refusal::NoLever { nation } => {
                 let own = self.scenario.catalog.goods.iter().enumerate().filter(|(_, good)| good.by == *nation);
                 let own: Vec<GoodId> = own.map(|(index, _)| GoodId(index as u16)).collect();
-                self.instead(format!("{} has no such lever of trade", self.nation(*nation)), "It can withhold", &own, |&good| self.good(good))
+                self.instead(format!("{} has no such lever of trade", self.the(*nation)), "It can withhold", &own, |&good| self.good(good))
             }
             Refusal::NotItsProgramme { nation } => {
                 let own = self.scenario.catalog.programmes.iter().enumerate().filter(|(_, programme)| programme.nation == *nation);
                 let own: Vec<ProgrammeId> = own.map(|(index, _)| ProgrammeId(index as u16)).collect();
-                self.instead(format!("{} has no such programme", self.nation(*nation)), "Its own are", &own, |&programme| self.programme(programme))
+                self.instead(format!("{} has no such programme", self.the(*nation)), "Its own are", &own, |&programme| self.programme(programme))
             }
             Refusal::NotBound { nation, agreement } => {
                 let bound = |id: &AgreementId| {
                     self.game.agreement(*id).is_some_and(|known| known.status == AgreementStatus::InForce && known.ends_turn == 0 && known.text.parties.contains(nation))
                 };
                 let all: Vec<AgreementId> = (0..self.game.agreements.len()).map(|index| AgreementId(index as u16)).filter(bound).collect();
-                let what = format!("{} is not bound by {}, or has given notice", self.nation(*nation), self.agreement(*agreement));
+                let what = format!("{} is not bound by {}, or has given notice", self.the(*nation), self.agreement(*agreement));
                 self.instead(what, "It can denounce", &all, |&agreement| self.agreement(agreement))
             }
             Refusal::WrongStatus { agreement, from, to } => {
@@ -122,15 +126,15 @@ impl Words<'_> {
             Refusal::WrongHulls { most: 0 } => "It can give no hull away: one stays, and the other has room for no more.".to_owned(),
             Refusal::WrongHulls { most: 1 } => "One hull can be shifted: one at least stays.".to_owned(),
             Refusal::WrongHulls { most } => format!("From 1 to {most} hulls can be shifted: one at least stays."),
-            Refusal::NoElection { nation } => format!("No election in {} lies ahead to meddle in. Choose a nation that votes.", self.nation(*nation)),
+            Refusal::NoElection { nation } => format!("No election in {} lies ahead to meddle in. Choose a nation that votes.", self.the(*nation)),
             Refusal::NothingToCounter { nation, kind } => self.nothing_to_counter(*nation, *kind),
             Refusal::NotCourted { nation } => {
                 let courted = |nation: &NationId| self.scenario.nations[nation.index()].alignment.is_some();
                 let courted: Vec<NationId> = self.scenario.nations_present().filter(courted).collect();
-                self.instead(format!("{} is not courted in this level", self.nation(*nation)), "Those that are", &courted, |&nation| self.nation(nation))
+                self.instead(format!("{} is not courted in this level", self.the(*nation)), "Those that are", &courted, |&nation| self.the(nation))
             }
             Refusal::NoLegalBasis { guest, host } => {
-                format!("No agreement lets {} come to {}, or keeps what they share. Make one first.", self.nation(*guest), self.nation(*host))
+                format!("No agreement lets {} come to {}, or keeps what they share. Make one first.", self.the(*guest), self.the(*host))
             }
             Refusal::NotAssured { place } => {
                 format!("Access to {} is not assured in a crisis: nobody builds there. Agree first on access that is automatic up to a crisis.", self.place(*place))
@@ -163,7 +167,7 @@ impl Words<'_> {
             }
             What::Nation => {
                 let all: Vec<NationId> = self.scenario.nations_present().collect();
-                self.instead("No such nation takes part".to_owned(), "Those that do", &all, |&nation| self.nation(nation))
+                self.instead("No such nation takes part".to_owned(), "Those that do", &all, |&nation| self.the(nation))
             }
             What::Feature => {
                 let all: Vec<FeatureId> = self.scenario.features().map(|(id, _)| id).collect();
@@ -208,11 +212,11 @@ impl Words<'_> {
     fn not_exposed(&self, nation: NationId, good: GoodId) -> String {
         let exposed = self.scenario.catalog.goods.get(good.index()).map(|good| good.exposure.iter().map(|&(nation, _)| nation).collect::<Vec<_>>());
         let present: Vec<NationId> = exposed.unwrap_or_default().into_iter().filter(|other| self.scenario.nations[other.index()].present).collect();
-        self.instead(format!("{} does not depend on that trade: {}", self.nation(nation), self.good(good)), "Those that do", &present, |&nation| self.nation(nation))
+        self.instead(format!("{} does not depend on that trade: {}", self.the(nation), self.good(good)), "Those that do", &present, |&nation| self.the(nation))
     }
 
     fn nothing_to_counter(&self, nation: NationId, kind: CounterKind) -> String {
-        let name = self.nation(nation);
+        let name = self.the(nation);
         match kind {
             CounterKind::PreBunk => format!("There is nothing to warn the public of {name} of."),
             CounterKind::Attribute => format!("No lies that have reached the public of {name} wait for an author. They can be traced once they have landed."),
@@ -228,12 +232,12 @@ impl Words<'_> {
         match problem {
             TextProblem::Empty => "The text has no clause. Add one.".to_owned(),
             TextProblem::Parties => "The parties must be whoever offers and whoever is asked, two at least and each once.".to_owned(),
-            TextProblem::WithItself(nation) => format!("A clause between {0} and {0} says nothing. Name another nation in it.", self.nation(nation)),
-            TextProblem::NotAParty(nation) => format!("{} is no party to the text. Ask it too, or leave it out of the clause.", self.nation(nation)),
-            TextProblem::NotTheirsToGrant(nation) => format!("{0} cannot grant what is not its own. Name places that {0} hosts.", self.nation(nation)),
+            TextProblem::WithItself(nation) => format!("A clause between {0} and {0} says nothing. Name another nation in it.", self.the(nation)),
+            TextProblem::NotAParty(nation) => format!("{} is no party to the text. Ask it too, or leave it out of the clause.", self.the(nation)),
+            TextProblem::NotTheirsToGrant(nation) => format!("{0} cannot grant what is not its own. Name places that {0} hosts.", self.the(nation)),
             TextProblem::WrongInstrument => format!("A promise to help needs a {}. Change the form of the text.", instrument(Instrument::Treaty)),
             TextProblem::AlreadyExpired => format!("A clause is over before it begins. Let it last at least to turn {}.", self.game.turn),
-            TextProblem::Excluded(nation) => format!("{} stays outside treaties of defence. Offer it something less, or leave it out.", self.nation(nation)),
+            TextProblem::Excluded(nation) => format!("{} stays outside treaties of defence. Offer it something less, or leave it out.", self.the(nation)),
             TextProblem::BadRevision => "A revision needs all parties of what it revises, and something that still stands.".to_owned(),
         }
     }
@@ -244,12 +248,12 @@ impl Words<'_> {
             WarRefusal::NoWar => "There is no war now: orders of war wait for one.".to_owned(),
             WarRefusal::NotInLevel => "This level has no war that could begin.".to_owned(),
             WarRefusal::UnderWay => "The war is being fought already.".to_owned(),
-            WarRefusal::NoInvasion { nation } => format!("{} launches no invasion: only Beijing does.", self.nation(nation)),
+            WarRefusal::NoInvasion { nation } => format!("{} launches no invasion: only Beijing does.", self.the(nation)),
             WarRefusal::NoRule { nation } => {
-                format!("That is no rule for {} to set: Washington decides about strikes on China, Beijing whose soil it spares.", self.nation(nation))
+                format!("That is no rule for {} to set: Washington decides about strikes on China, Beijing whose soil it spares.", self.the(nation))
             }
-            WarRefusal::NoPart { nation } => format!("{} has no part in this war.", self.nation(nation)),
-            WarRefusal::NoTaskForce { nation } => format!("{} has no such task force. Choose one of its own.", self.nation(nation)),
+            WarRefusal::NoPart { nation } => format!("{} has no part in this war.", self.the(nation)),
+            WarRefusal::NoTaskForce { nation } => format!("{} has no such task force. Choose one of its own.", self.the(nation)),
             WarRefusal::WrongMission => "That is no mission for it. Choose one of its own, with shares from 0% to 100%.".to_owned(),
             WarRefusal::NoBeach => {
                 let zones = self.war().map(|setup| setup.arena.zones.iter().enumerate().filter(|(_, zone)| zone.beaches_permille > 0).map(|(at, _)| at as u8).collect());
@@ -264,9 +268,9 @@ impl Words<'_> {
             WarRefusal::NoLeave { place } => format!("The host of {} does not let you in. Ask it for access.", self.place(place)),
             WarRefusal::NoRoom { place, room: 1 } => format!("{} has room for one more aircraft, fewer than a squadron. Choose another base.", self.place(place)),
             WarRefusal::NoRoom { place, room } => format!("{} has room for {room} more aircraft, fewer than a squadron. Choose another base.", self.place(place)),
-            WarRefusal::NoHost { nation } => format!("{} has no bases that others ask for.", self.nation(nation)),
-            WarRefusal::Agreed { nation } => format!("{} has agreed to more: what is in force binds it. It can allow more, not less.", self.nation(nation)),
-            WarRefusal::Fights { nation } => format!("{} is in the war already.", self.nation(nation)),
+            WarRefusal::NoHost { nation } => format!("{} has no bases that others ask for.", self.the(nation)),
+            WarRefusal::Agreed { nation } => format!("{} has agreed to more: what is in force binds it. It can allow more, not less.", self.the(nation)),
+            WarRefusal::Fights { nation } => format!("{} is in the war already.", self.the(nation)),
             WarRefusal::NotConcerned { note } => {
                 let parties: Vec<Party> = Party::ALL.into_iter().filter(|&party| note.concerns(party)).collect();
                 let who = self.some(&parties, |&party| self.party(party));

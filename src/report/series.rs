@@ -198,7 +198,7 @@ pub fn series(account: &Account) -> Vec<Series> {
     if account.now.crisis.is_some() {
         add(Measure::AreaHeld, "China".to_owned(), true, &|game| game.crisis.as_ref().map(|crisis| crisis.war.held_km2() as i32));
         for party in Party::ALL {
-            let name = words.party(party);
+            let name = crate::report::words::capital(&words.party(party));
             add(Measure::AircraftLost, name.clone(), true, &|game| game.crisis.as_ref().map(|crisis| crisis.war.tally.aircraft_of(party) as i32));
             add(Measure::ShipsLost, name, true, &|game| game.crisis.as_ref().map(|crisis| crisis.war.tally.ships_of(party) as i32));
         }

@@ -62,7 +62,7 @@ impl Words<'_> {
 
     /// A party's name.
     pub fn party(&self, party: Party) -> String {
-        self.war().map_or_else(|| party.slug().to_owned(), |setup| self.nation(setup.nation(party)))
+        self.war().map_or_else(|| party.slug().to_owned(), |setup| self.the(setup.nation(party)))
     }
 
     /// A zone of Taiwan.
@@ -88,11 +88,11 @@ impl Words<'_> {
             WarOrder::Engage(order) => match (order.rule, order.on) {
                 (Rule::Mainland, true) => "bombers may strike bases in China".to_owned(),
                 (Rule::Mainland, false) => "bombers do not strike bases in China".to_owned(),
-                (Rule::Spare(host), true) => format!("spare the soil of {} while it does not fight", self.nation(host)),
-                (Rule::Spare(host), false) => format!("spare the soil of {} no longer", self.nation(host)),
+                (Rule::Spare(host), true) => format!("spare the soil of {} while it does not fight", self.the(host)),
+                (Rule::Spare(host), false) => format!("spare the soil of {} no longer", self.the(host)),
             },
-            WarOrder::Allow(order) => format!("{} allows from its bases: {}", self.nation(order.host), basing(order.basing)),
-            WarOrder::Enter(order) => format!("{} enters the war", self.nation(order.nation)),
+            WarOrder::Allow(order) => format!("{} allows from its bases: {}", self.the(order.host), basing(order.basing)),
+            WarOrder::Enter(order) => format!("{} enters the war", self.the(order.nation)),
             WarOrder::Agree(order) => format!("agree to a note: {}", note(order.note)),
             WarOrder::Invade(_) => "launch the invasion of Taiwan: war from the next turn on".to_owned(),
             WarOrder::Recommend(order) => format!("recommend rung {} to the White Cell: {}", order.rung, words::rung(order.rung)),
@@ -116,7 +116,7 @@ impl Words<'_> {
     fn aim(&self, aim: Aim) -> String {
         match aim {
             Aim::Standing => String::new(),
-            Aim::Host(host) => format!(", those of {} too", self.nation(host)),
+            Aim::Host(host) => format!(", those of {} too", self.the(host)),
             Aim::Base(place) => format!(", {} above all", self.place(place)),
         }
     }
@@ -125,7 +125,7 @@ impl Words<'_> {
 /// The headline of what happened on the crisis clock; `None` for bookkeeping.
 pub(super) fn headline(words: &Words<'_>, news: &WarNews) -> Option<Headline> {
     let line = Headline::grave;
-    let n = |id: NationId| words.nation(id);
+    let n = |id: NationId| words.the(id);
     Some(match news {
         WarNews::Began { .. } | WarNews::Counted { .. } => return None,
         WarNews::BrokeOut { at_war } => Headline {
@@ -384,13 +384,13 @@ pub fn lines(words: &Words<'_>, own: &[NationId]) -> Vec<WarLine> {
         let fights = crisis.is_in(party);
         if fights || aircraft + ships > 0 {
             let state = if fights { "" } else { ", not in the war" };
-            all.push(line(format!("{} lost", words.party(party)), format!("{aircraft} aircraft, {}{state}", count(ships, "ship", "ships"))));
+            all.push(line(format!("{} lost", words::capital(&words.party(party))), format!("{aircraft} aircraft, {}{state}", count(ships, "ship", "ships"))));
         }
     }
     for munition in Munition::ALL.into_iter().filter(|munition| own.contains(&setup.nation(munition.owner()))) {
         let left = war.munitions[munition.index()];
         let name = words.munition(munition);
-        let whose = if own.len() > 1 { format!("{}: {name}", words.party(munition.owner())) } else { name };
+        let whose = if own.len() > 1 { format!("{}: {name}", words::capital(&words.party(munition.owner()))) } else { name };
         all.push(line(whose, format!("{left} of {} left", setup.arena.munitions[munition.index()])));
     }
     if own.contains(&setup.nation(Party::Prc)) {

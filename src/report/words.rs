@@ -23,9 +23,16 @@ pub struct Words<'a> {
 }
 
 impl Words<'_> {
-    /// A nation's name.
+    /// A nation's name by itself, for a list or a heading.
     pub fn nation(&self, id: NationId) -> String {
         self.scenario.catalog.nations.get(id.index()).map_or_else(|| "an unknown nation".to_owned(), |nation| nation.name.clone())
+    }
+
+    /// A nation's name in a sentence, with its article if it takes one.
+    pub fn the(&self, id: NationId) -> String {
+        let name = self.nation(id);
+        let article = self.scenario.catalog.nations.get(id.index()).is_some_and(|nation| nation.article);
+        if article { format!("the {name}") } else { name }
     }
 
     /// Three letters of a nation.
@@ -33,9 +40,9 @@ impl Words<'_> {
         self.scenario.catalog.nations.get(id.index()).map_or_else(String::new, |nation| nation.iso.clone())
     }
 
-    /// Several nations' names.
+    /// Several nations' names in a sentence.
     pub fn nations(&self, ids: &[NationId]) -> String {
-        list(&ids.iter().map(|&id| self.nation(id)).collect::<Vec<_>>())
+        list(&ids.iter().map(|&id| self.the(id)).collect::<Vec<_>>())
     }
 
     /// A seat's name.
@@ -115,7 +122,7 @@ impl Words<'_> {
         match order {
             Order::Move(order) => format!("{} moves to {}", self.force(order.force), self.position(order.to)),
             Order::Undertake(order) => {
-                let against = order.against.map_or_else(String::new, |nation| format!(" against {}", self.nation(nation)));
+                let against = order.against.map_or_else(String::new, |nation| format!(" against {}", self.the(nation)));
                 format!("{}: {} at {}{against}", self.force(order.force), act(order.act), self.feature(order.feature))
             }
             Order::Hold(order) => format!("{} stops what it is doing", self.force(order.force)),
@@ -126,32 +133,32 @@ impl Words<'_> {
             Order::Signal(order) => {
                 let message = order.message.trim();
                 let how = if message.is_empty() { " without words".to_owned() } else { format!(": “{message}”") };
-                format!("{} {}{how}", signal(order.kind), self.nation(order.to))
+                format!("{} {}{how}", signal(order.kind), self.the(order.to))
             }
             Order::Publicise(order) => format!("publish what happened at {}", self.feature(order.feature)),
-            Order::Consult(order) => format!("consult {} under the treaty", self.nation(order.ally)),
+            Order::Consult(order) => format!("consult {} under the treaty", self.the(order.ally)),
             Order::Honour(order) => {
                 let due = self.game.dues.get(order.due.index());
-                let what = due.map_or_else(String::new, |due| format!(" to {}", self.nation(due.beneficiary)));
+                let what = due.map_or_else(String::new, |due| format!(" to {}", self.the(due.beneficiary)));
                 format!("{} the obligation{what}", if order.keep { "keep" } else { "refuse" })
             }
             Order::Coerce(order) => {
                 let verb = if order.lift { "sell and buy again:" } else { "withhold or no longer buy:" };
-                format!("{verb} {} ({})", self.good(order.good), self.nation(order.target))
+                format!("{verb} {} ({})", self.good(order.good), self.the(order.target))
             }
-            Order::Influence(order) => format!("{} against {}", influence(order.kind), self.nation(order.target)),
+            Order::Influence(order) => format!("{} against {}", influence(order.kind), self.the(order.target)),
             Order::Counter(order) => match order.kind {
                 CounterKind::PreBunk => "warn the public of lies to come".to_owned(),
                 CounterKind::Attribute => "name the author of what was spread".to_owned(),
                 CounterKind::Divert(good) => format!("help traders to other markets: {}", self.good(good)),
             },
-            Order::Induce(order) => format!("offer {} {}", self.nation(order.target), inducement(order.kind)),
+            Order::Induce(order) => format!("offer {} {}", self.the(order.target), inducement(order.kind)),
             Order::Exercise(order) => format!("exercise with {} at {}", self.nations(&order.partners), self.place(order.place)),
             Order::Preposition(order) => format!("store {} at {}", stocked(order.count.into(), order.what, false), self.place(order.place)),
             Order::Invest(order) => format!("build {} at {}", work(order.work), self.place(order.place)),
             Order::Launch(order) => format!("begin a programme: {}", self.programme(order.programme)),
             Order::Persuade(_) => "campaign at home for closer ties".to_owned(),
-            Order::Benefit(order) => format!("{} for {}", benefit(order.kind), self.nation(order.to)),
+            Order::Benefit(order) => format!("{} for {}", benefit(order.kind), self.the(order.to)),
             Order::SetPolicy(order) => format!("{}: {}", if order.on { "begin" } else { "end" }, self.policy(order.policy)),
             Order::Hasten(order) => format!("press parliament on {}", self.agreement(order.agreement)),
             Order::Reassure(_) => "reassure the region".to_owned(),
@@ -165,7 +172,7 @@ impl Words<'_> {
         let text = self.game.agreements.get(agreement.index()).and_then(|known| known.clauses().get(usize::from(clause)));
         let Some(Clause::Permission { grantor, places, operation: granted, .. }) = text else { return self.agreement(agreement) };
         let at = match places {
-            Places::AllHosted => format!("places of {}", self.nation(*grantor)),
+            Places::AllHosted => format!("places of {}", self.the(*grantor)),
             Places::These(these) => short_list(&these.iter().map(|&place| self.place(place)).collect::<Vec<_>>(), 3),
         };
         format!("{at} for {} under {}", operation(*granted), self.agreement(agreement))
@@ -187,25 +194,25 @@ impl Words<'_> {
     pub fn effect(&self, effect: &Effect) -> String {
         let points = |by: i16| signed_percent(i32::from(by));
         match effect {
-            Effect::Support { nation, by } => format!("support in {} {}", self.nation(*nation), points(*by)),
-            Effect::Standing { nation, by } => format!("standing of the government of {} {}", self.nation(*nation), points(*by)),
-            Effect::Credit { nation, by } => format!("credit of {} {}", self.nation(*nation), points(*by)),
-            Effect::Capital { nation, by } => format!("political capital of {} {by:+}", self.nation(*nation)),
-            Effect::Budget { nation, by } => format!("budget of {} {by:+} M$", self.nation(*nation)),
+            Effect::Support { nation, by } => format!("support in {} {}", self.the(*nation), points(*by)),
+            Effect::Standing { nation, by } => format!("standing of the government of {} {}", self.the(*nation), points(*by)),
+            Effect::Credit { nation, by } => format!("credit of {} {}", self.the(*nation), points(*by)),
+            Effect::Capital { nation, by } => format!("political capital of {} {by:+}", self.the(*nation)),
+            Effect::Budget { nation, by } => format!("budget of {} {by:+} M$", self.the(*nation)),
             Effect::Control { feature, by } => format!("control of {} {by:+}", self.feature(*feature)),
             Effect::Supply { feature, by } => format!("supply at {} {by:+}", self.feature(*feature)),
             Effect::Fabric { feature, by } => format!("fabric of {} {by:+}", self.feature(*feature)),
-            Effect::Rung { a, b, to } => format!("{} and {} stand at rung {to}, {}", self.nation(*a), self.nation(*b), rung(*to)),
+            Effect::Rung { a, b, to } => format!("{} and {} stand at rung {to}, {}", self.the(*a), self.the(*b), rung(*to)),
             Effect::Weather { turns: 1 } => "bad weather at sea for a turn".to_owned(),
             Effect::Weather { turns } => format!("bad weather at sea for {turns} turns"),
             Effect::Reinforce => "forces arrive".to_owned(),
             Effect::War => "war for Taiwan begins".to_owned(),
             Effect::Policy { nation, policy, on } => {
-                format!("{} {}: {}", self.nation(*nation), if *on { "begins" } else { "ends" }, self.policy(*policy))
+                format!("{} {}: {}", self.the(*nation), if *on { "begins" } else { "ends" }, self.policy(*policy))
             }
-            Effect::Alignment { nation, by } => format!("alignment of {} {}", self.nation(*nation), points(*by)),
+            Effect::Alignment { nation, by } => format!("alignment of {} {}", self.the(*nation), points(*by)),
             Effect::Region { by } => format!("acceptance in the region {}", points(*by)),
-            Effect::Coercion { good, target } => format!("{} is withheld from {}", self.good(*good), self.nation(*target)),
+            Effect::Coercion { good, target } => format!("{} is withheld from {}", self.good(*good), self.the(*target)),
             Effect::Agreement { index, status: next } => format!("{} is {}", self.agreement(AgreementId(*index)), status(*next)),
         }
     }
@@ -264,7 +271,7 @@ impl Words<'_> {
 
     /// What a metric measures.
     pub fn metric(&self, metric: Metric) -> String {
-        let (f, n) = (|id| self.feature(id), |id| self.nation(id));
+        let (f, n) = (|id| self.feature(id), |id| self.the(id));
         match metric {
             Metric::Turn => "turn".to_owned(),
             Metric::Control(id) => format!("control of {}", f(id)),
@@ -353,7 +360,7 @@ impl Words<'_> {
         match policy {
             Policy::Silo => "keep security in its own silo".to_owned(),
             Policy::FairShare => "a fair share for defence".to_owned(),
-            Policy::Tariffs(on) => format!("tariffs on {}", self.nation(on)),
+            Policy::Tariffs(on) => format!("tariffs on {}", self.the(on)),
         }
     }
 
@@ -362,7 +369,7 @@ impl Words<'_> {
         match why {
             HaltReason::PermissionEnded { host, place } => {
                 let at = place.map_or_else(String::new, |place| format!(" at {}", self.place(place)));
-                format!("{} no longer lets it stay{at}", self.nation(host))
+                format!("{} no longer lets it stay{at}", self.the(host))
             }
             HaltReason::EnduranceSpent => "its time at sea is up".to_owned(),
             HaltReason::Weather => "bad weather keeps small craft in".to_owned(),

@@ -148,6 +148,8 @@ fn the_chance_to_pass_follows_the_worked_example() {
 fn shadowing_stops_almost_nobody_whatever_the_hulls() {
     let events = boats_opposed_by(Act::Shadow).start().news();
     assert_eq!(factor(&events, FactorKind::Chance), 980);
+    // Neither weights nor cameras are told as part of a sum that they are no part of.
+    assert_eq!((factor(&events, FactorKind::Balance), factor(&events, FactorKind::Witnesses)), (0, 0));
 }
 
 #[test]

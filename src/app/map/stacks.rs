@@ -54,8 +54,11 @@ pub fn group<'a>(scene: &'a Scene<'a>, camera: &MapCamera, chosen: &Chosen) -> V
     // The selected force and the viewer's own anchor groups before others do; then as listed.
     counters.sort_by_key(|(c, _)| (Some(c.id) != chosen.force, !c.own, c.symbol.side, c.id));
     let mut gathered: Vec<(Vec2, Pos2, Vec<&Counter>)> = Vec::new();
+    // A stack that is fanned out takes in its neighbours as well: its ring would lie over them.
+    let fan = chosen.fan.map(|fan| camera.to_screen(fan));
+    let reach = |middle: Pos2| if fan.is_some_and(|fan| fan.distance(middle) < size * 1.7) { size * 3.4 } else { size * 1.7 };
     for (counter, at) in counters {
-        let near = gathered.iter_mut().find(|(anchor, middle, _)| *anchor == counter.at || middle.distance(at) < size * 1.7);
+        let near = gathered.iter_mut().find(|(anchor, middle, _)| *anchor == counter.at || middle.distance(at) < reach(*middle));
         match near {
             Some((_, _, list)) => list.push(counter),
             None => gathered.push((counter.at, at, vec![counter])),
@@ -63,8 +66,12 @@ pub fn group<'a>(scene: &'a Scene<'a>, camera: &MapCamera, chosen: &Chosen) -> V
     }
     gathered
         .into_iter()
-        .map(|(anchor, at, list)| {
-            let fanned = list.len() > 1 && chosen.fan.is_some_and(|fan| camera.to_screen(fan).distance(at) < size * 1.7);
+        .map(|(anchor, at, mut list)| {
+            let fanned = list.len() > 1 && fan.is_some_and(|fan| fan.distance(at) < size * 1.7);
+            if fanned {
+                // Choosing one of a fan leaves each where it is.
+                list.sort_by_key(|c| (!c.own, c.symbol.side, c.id));
+            }
             let slots = if fanned { fan_out(at, size, list) } else { rows(at, size, list) };
             Group { anchor, size, slots }
         })

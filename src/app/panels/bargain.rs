@@ -209,7 +209,7 @@ fn answers(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, offer: &Propo
     for (&nation, answer) in offer.to.iter().zip(&offer.answers) {
         let Some(answer) = answer else {
             if !own.contains(&nation) && offer.open {
-                parts::note(ui, p, format!("{} has not answered.", words.nation(nation)));
+                parts::note(ui, p, words::capital(&format!("{} has not answered.", words.the(nation))));
                 compose::likely(ui, desk, nation, offer.from, &offer.text);
             }
             continue;
@@ -238,10 +238,10 @@ fn answers(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, offer: &Propo
 fn would_sign(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, nation: NationId, offer: &Proposal, out: &mut Vec<Intent>) {
     let (p, words) = (desk.palette, desk.words());
     let Some(text) = drafts::softened(desk, nation, offer.from, &offer.text) else {
-        parts::note(ui, p, format!("No softer text of this kind is likely to win {} now.", words.nation(nation)));
+        parts::note(ui, p, format!("No softer text of this kind is likely to win {} now.", words.the(nation)));
         return;
     };
-    parts::note(ui, p, format!("{} would more likely sign:", words.nation(nation)));
+    parts::note(ui, p, words::capital(&format!("{} would more likely sign:", words.the(nation))));
     for said in words.clauses(&text.clauses) {
         let new = if said.clauses.iter().all(|&at| offer.text.clauses.contains(&text.clauses[at])) { "" } else { " (new)" };
         parts::text(ui, p, format!("• {}{new}.", said.text));
@@ -266,7 +266,7 @@ fn act_on(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, id: ProposalId
         if !own.contains(&nation) || (answer.is_some() && offer.turn != desk.view.game.turn) {
             continue;
         }
-        let whose = if own.len() > 1 { format!(" for {}", words.nation(nation)) } else { String::new() };
+        let whose = if own.len() > 1 { format!(" for {}", words.the(nation)) } else { String::new() };
         if answer.is_none() && offer.open {
             let mut ground = state.ground.unwrap_or(GroundKind::Unstated);
             let grounds = [

@@ -93,7 +93,7 @@ fn number(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, measure: Measure) {
     let state = &desk.view.game.nations[nation.index()];
     let (now, start) = (measure.of(state), measure.of_setup(desk, nation));
     let exact = measure == Measure::Credit || desk.view.knows(desk.scenario, nation);
-    ui.label(RichText::new(format!("{} of {}: {}", measure.word(), words.nation(nation), measure.value(now))).strong());
+    ui.label(RichText::new(format!("{} of {}: {}", measure.word(), words.the(nation), measure.value(now))).strong());
     parts::note(ui, p, measure.meaning());
     if !exact {
         parts::note(ui, p, "Others see no more than this: the middle of the band in which it lies.");

@@ -136,7 +136,7 @@ fn one_ask(ui: &mut Ui, desk: &Desk<'_>, ask: Ask, out: &mut Vec<Intent>) {
         }
         Ask::Offer(id) => {
             let Some(proposal) = game.proposals.get(&id) else { return };
-            let line = Row::new(p, format!("Answer {}: {}", words.nation(proposal.from), proposal.text.name))
+            let line = Row::new(p, format!("Answer {}: {}", words.the(proposal.from), proposal.text.name))
                 .sign("✉", p.accent)
                 .aside("lapses with this turn");
             if parts::row(ui, p, &line).clicked() {
@@ -145,7 +145,7 @@ fn one_ask(ui: &mut Ui, desk: &Desk<'_>, ask: Ask, out: &mut Vec<Intent>) {
         }
         Ask::Consultation(nation, agreement, clause) => {
             let Some(known) = game.consultations.iter().find(|known| known.is_open(nation, agreement, clause)) else { return };
-            let line = Row::new(p, format!("{} asks to use {}", words.nation(nation), words.permission(agreement, clause)))
+            let line = Row::new(p, words::capital(&format!("{} asks to use {}", words.the(nation), words.permission(agreement, clause))))
                 .sign("?", p.accent)
                 .aside(format!("silence agrees at the end of turn {}", known.due_turn));
             parts::fold(ui, p, ("consultation", nation, agreement, clause), true, &line, |ui| {
@@ -188,7 +188,7 @@ fn one_ask(ui: &mut Ui, desk: &Desk<'_>, ask: Ask, out: &mut Vec<Intent>) {
 
 fn one_due(ui: &mut Ui, desk: &Desk<'_>, id: DueId, due: &Due, out: &mut Vec<Intent>) {
     let (p, words) = (desk.palette, desk.words());
-    let line = Row::new(p, format!("You owe {} help against {}", words.nation(due.beneficiary), words.nation(due.against)))
+    let line = Row::new(p, format!("You owe {} help against {}", words.the(due.beneficiary), words.the(due.against)))
         .sign("!", p.bad)
         .strong()
         .aside(format!("{}; by the end of turn {}", words.agreement(due.agreement), due.until_turn));

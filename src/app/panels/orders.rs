@@ -150,7 +150,7 @@ fn dues(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
     for nation in desk.view.own_nations(desk.scenario) {
         for (id, due) in game.dues_of(nation) {
             widgets::card(ui, p, true, |ui| {
-                ui.label(RichText::new(format!("{} owes {} help", words.nation(nation), words.nation(due.beneficiary))).strong().color(p.strong));
+                ui.label(RichText::new(format!("{} owes {} help", words.nation(nation), words.the(due.beneficiary))).strong().color(p.strong));
                 let last = if due.until_turn <= game.turn { "this turn is the last".to_owned() } else { format!("until turn {}", due.until_turn) };
                 ui.label(format!("{}, at {}; {last}. What is not kept in time counts as refused.", words.agreement(due.agreement), words.feature(due.feature)));
                 ui.horizontal(|ui| {
@@ -241,7 +241,7 @@ fn signals(ui: &mut Ui, desk: &Desk, state: &mut State, intents: &mut Vec<Intent
     field.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, "Message of the signal"));
     let before = intents.len();
     let order = Order::Signal(Signal { nation, to, kind, message: state.message.trim().to_owned() });
-    order_button(ui, desk, "Send the signal", &format!("{} {}.", words::capital(words::signal(kind)), words.nation(to)), order, intents);
+    order_button(ui, desk, "Send the signal", &format!("{} {}.", words::capital(words::signal(kind)), words.the(to)), order, intents);
     if intents.len() > before {
         state.message.clear();
     }

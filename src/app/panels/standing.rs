@@ -346,8 +346,8 @@ pub fn control(desk: &Desk<'_>, id: FeatureId) -> String {
     let control = desk.view.game.features[id.index()].control;
     match control {
         0 => "control 0, contested".to_owned(),
-        1.. => format!("control {control:+}, towards {}", desk.words().nation(feature.holder)),
-        _ => format!("control −{}, towards {}", control.unsigned_abs(), desk.words().nation(feature.challenger)),
+        1.. => format!("control {control:+}, towards {}", desk.words().the(feature.holder)),
+        _ => format!("control −{}, towards {}", control.unsigned_abs(), desk.words().the(feature.challenger)),
     }
 }
 

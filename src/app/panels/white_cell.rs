@@ -178,8 +178,8 @@ fn desks(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
     }
     for (seat, nation) in taken {
         let command = Command::White(WhiteCommand::ReturnDesk { seat, nation });
-        parts::note(ui, p, format!("{} speaks for {}.", words.seat(seat), words.nation(nation)));
-        parts::command_button(ui, desk, &format!("Return {} to its desk", words.nation(nation)), command, out);
+        parts::note(ui, p, format!("{} speaks for {}.", words.seat(seat), words.the(nation)));
+        parts::command_button(ui, desk, &format!("Return {} to its desk", words.the(nation)), command, out);
     }
 }
 

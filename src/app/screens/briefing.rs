@@ -73,7 +73,7 @@ fn private(ui: &mut Ui, desk: &Desk) {
         return;
     };
     let own = desk.scenario.seat(seat);
-    widgets::eyebrow(ui, p, &format!("For {} alone", own.name));
+    widgets::eyebrow(ui, p, "For your seat alone");
     ui.label(RichText::new(&own.private_brief).color(p.strong));
     ui.add_space(10.0);
     widgets::eyebrow(ui, p, "Your objectives: 0 to 3 points each");

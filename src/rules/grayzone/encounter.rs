@@ -189,12 +189,14 @@ fn against(change: &mut Change, feature: FeatureId, actor: &Party, activity: Act
             && obligation::are_allies(change.game, force.nation, actor.nation)
     });
     let base = get(base_chance(act));
-    let by_balance = balance(actor.weight, escorts, opposing.weight, get(Param::BalanceWeight));
-    let by_weather = if bad_weather { -get(Param::WeatherMalus) } else { 0 };
-    let by_cameras = if cameras { get(Param::WitnessBonus) } else { 0 };
-    let by_ally = if ally { get(Param::AllyBonus) } else { 0 };
-    let (floor, ceiling) = if act == Act::Shadow { (base, base) } else { (20, 980) };
-    let chance = (base + by_balance + by_weather + by_cameras + by_ally).clamp(floor, ceiling);
+    // Whoever only watches stops nobody, whatever the weights and the weather: the base chance stands as it is.
+    let counts = |yes: bool, by: i32| if yes && act != Act::Shadow { by } else { 0 };
+    let by_balance = counts(true, balance(actor.weight, escorts, opposing.weight, get(Param::BalanceWeight)));
+    let by_weather = counts(bad_weather, -get(Param::WeatherMalus));
+    let by_cameras = counts(cameras, get(Param::WitnessBonus));
+    let by_ally = counts(ally, get(Param::AllyBonus));
+    let sum = base + by_balance + by_weather + by_cameras + by_ally;
+    let chance = if act == Act::Shadow { base } else { sum.clamp(20, 980) };
     let drawn = dice.below(1000) as i32;
     let outcome = if drawn < chance { Outcome::Pass } else { worst(scenario, act, &mut dice) };
     let why = [

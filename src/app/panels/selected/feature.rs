@@ -39,7 +39,7 @@ pub fn show(ui: &mut Ui, desk: &Desk, id: FeatureId, intents: &mut Vec<Intent>) 
         widgets::fact(ui, p, "Cargoes through", &format!("{}, {} of them building material", state.deliveries, state.repair_deliveries));
     }
     if let (Some(by), Some(act)) = (state.last_incident_by, state.last_incident_act) {
-        widgets::fact(ui, p, "Last incident", &format!("turn {}: {} by {}", state.last_incident_turn, words::act(act), words.nation(by)));
+        widgets::fact(ui, p, "Last incident", &format!("turn {}: {} by {}", state.last_incident_turn, words::act(act), words.the(by)));
     }
     ui.add_space(8.0);
     widgets::eyebrow(ui, p, "Ship-hours last turn");

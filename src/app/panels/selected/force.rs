@@ -140,7 +140,7 @@ fn orders(ui: &mut Ui, desk: &Desk, id: ForceId, force: &Force, state: &mut Stat
                 if let crate::rules::order::Order::Undertake(order) = &act.option.order
                     && let Some(other) = order.against
                 {
-                    hover += &format!(" (against {})", desk.words().nation(other));
+                    hover += &format!(" (against {})", desk.words().the(other));
                 }
                 refusable(ui, desk, &label, &hover, &act.option, intents);
             }
@@ -230,7 +230,7 @@ pub fn ask_intent(desk: &Desk, refusal: &Refusal) -> Option<(Intent, &'static st
             let command = asks.into_iter().find(|command| desk.refusal(command).is_none())?;
             let words = desk.words();
             let when = desk.view.game.turn + u16::from(*turns);
-            let effect = format!("Asks {} under {}. Unless it refuses, you may from turn {when}.", words.nation(*host), words.agreement(*agreement));
+            let effect = format!("Asks {} under {}. Unless it refuses, you may from turn {when}.", words.the(*host), words.agreement(*agreement));
             Some((Intent::Do(command), "Consult", effect))
         }
         _ => None,

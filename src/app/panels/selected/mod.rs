@@ -9,6 +9,7 @@ use bevy_egui::egui::{self, RichText, Ui};
 
 use super::{Desk, Intent, Selection};
 use crate::app::theme::widgets;
+use crate::rules::grayzone::control::on_scene;
 use crate::rules::ids::ForceId;
 use crate::rules::scenario::Position;
 
@@ -60,7 +61,11 @@ pub fn doing(desk: &Desk, id: ForceId) -> String {
     let Some(force) = desk.view.game.forces.get(&id) else { return String::new() };
     match (&force.task, force.route.last()) {
         (Some(task), route) => {
-            let way = if route.is_some() { ", on the way" } else { "" };
+            let way = match route {
+                Some(_) => ", on the way",
+                None if !on_scene(desk.scenario, force, task.feature) => ", once it is sent there",
+                None => "",
+            };
             format!("{} at {}{way}", crate::report::words::act(task.act), words.feature(task.feature))
         }
         (None, Some(&cell)) => format!("under way: {}", words.cell(cell)),

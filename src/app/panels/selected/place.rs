@@ -46,7 +46,7 @@ fn leaves(ui: &mut Ui, desk: &Desk, nation: crate::catalog::NationId, host: crat
         return;
     }
     ui.add_space(8.0);
-    widgets::eyebrow(ui, p, &format!("What {} may do here", words.nation(nation)));
+    widgets::eyebrow(ui, p, &format!("What {} may do here", words.the(nation)));
     for operation in Operation::ALL {
         let verdict = permission::at_place(desk.scenario, &desk.view.game, nation, id, operation);
         ui.horizontal_wrapped(|ui| {
@@ -58,13 +58,16 @@ fn leaves(ui: &mut Ui, desk: &Desk, nation: crate::catalog::NationId, host: crat
             };
             ui.label(RichText::new(mark).color(colour));
             ui.label(words::capital(words::operation(operation)));
-            ui.label(RichText::new(note).small().color(p.weak));
+            // An empty label would break the line without taking room, and what follows would lie over the words before.
+            if !note.is_empty() {
+                ui.label(RichText::new(note).small().color(p.weak));
+            }
             if verdict.allows() || !desk.open() {
                 return;
             }
             if let Verdict::AfterConsultation { agreement, clause, .. } = verdict {
                 parts::command_button(ui, desk, "Consult", Command::AskPermission { nation, agreement, clause }, intents);
-            } else if ui.small_button("Ask").on_hover_text(format!("Starts an offer to {}.", words.nation(host))).clicked() {
+            } else if ui.small_button("Ask").on_hover_text(format!("Starts an offer to {}.", words.the(host))).clicked() {
                 intents.push(Intent::AskAccess { host, place: Some(id), operation });
             }
         });
@@ -99,7 +102,7 @@ pub fn terrain(desk: &Desk, id: CellId) -> String {
         Terrain::Strait => "strait".to_owned(),
     };
     match (movement::territory_of(desk.scenario, id), cell.territorial_sea.is_some()) {
-        (Some(owner), true) => format!("{kind}; territorial sea of {}", desk.words().nation(owner)),
+        (Some(owner), true) => format!("{kind}; territorial sea of {}", desk.words().the(owner)),
         (Some(owner), false) => format!("{kind}; {}", desk.words().nation(owner)),
         (None, _) => kind,
     }

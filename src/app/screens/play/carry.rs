@@ -123,7 +123,7 @@ fn left_to_do(desk: &Desk) -> Vec<String> {
     for nation in &own {
         for (id, due) in desk.view.game.dues_of(*nation) {
             if due.until_turn <= desk.view.game.turn && !answered(id) {
-                left.push(format!("Your promise to {} falls due now: unanswered, it counts as refused.", desk.words().nation(due.beneficiary)));
+                left.push(format!("Your promise to {} falls due now: unanswered, it counts as refused.", desk.words().the(due.beneficiary)));
             }
         }
     }
