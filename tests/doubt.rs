@@ -3,13 +3,13 @@
 
 use std::sync::{Arc, OnceLock};
 
-use latticework::catalog::clause::{Area, AttackOn, Consent, Places, Response, Tension};
+use latticework::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Places, Response, Tension};
 use latticework::catalog::{AgreementStatus, Clause, NationId, Operation};
 use latticework::level::Library;
 use latticework::rules::agreement::{AgreementText, Instrument};
 use latticework::rules::doubt::later::a_year_on;
 use latticework::rules::doubt::preview::Answer;
-use latticework::rules::doubt::{self, DRAWS, Eyes, PREVIEW_DRAWS, Question, Without};
+use latticework::rules::doubt::{self, Belief, DRAWS, Eyes, PREVIEW_DRAWS, Question, Without};
 use latticework::rules::event::Discard;
 use latticework::rules::ids::{AgreementId, ProposalId, SeatId};
 use latticework::rules::order::Order;
@@ -95,7 +95,7 @@ fn promises_and_access_raise_doubt() {
     let mut doubted = opening;
     (doubted.nations[nation("usa").index()].credit, doubted.nations[nation("usa").index()].support) = (300, 300);
     let alone = ask(&doubted);
-    assert!(alone.success_permille() > before.success_permille() + 100, "{} to {}", before.success_permille(), alone.success_permille());
+    assert!(alone.success_permille() > before.success_permille() + 50, "{} to {}", before.success_permille(), alone.success_permille());
 }
 
 /// What is before parliaments counts a year on, and not now, so that the window closes.
@@ -241,4 +241,59 @@ fn a_guess_is_the_seats_own_and_changes_nothing_else() {
     let peaceful = library.open_embedded("senkaku").and_then(|report| report.scenario).unwrap_or_else(|| panic!("a level"));
     let mut game = Game::start(&peaceful, 1, &mut Discard);
     assert_eq!(turn::command(&peaceful, &mut game, &mut Discard, Actor::Seat(SeatId(0)), &guess(500)), Err(Refusal::WrongClock));
+}
+
+/// docs/MODEL.md, "What of an agreement the war reads": take all clauses of one kind away from a start of Strait 2027, and the posture from
+/// which its war is fought is another.
+#[test]
+fn no_clause_of_the_starts_is_dead() {
+    let library = Library::load().unwrap_or_else(|why| panic!("{why}"));
+    for (slug, kinds) in [("strait_2027_hub", 7), ("strait_2027", 10), ("strait_2027_pact", 16)] {
+        let scenario = library.open_embedded(slug).and_then(|report| report.scenario).unwrap_or_else(|| panic!("no level {slug}"));
+        let setup = scenario.war.as_deref().unwrap_or_else(|| panic!("a war"));
+        let mut game = Game::start(&scenario, 1, &mut Discard);
+        game.crisis = None;
+        let id = |slug: &str| scenario.catalog.nation_id(slug).unwrap_or_else(|| panic!("{slug}"));
+        let four = ["usa", "jpn", "aus", "phl"].map(id);
+        let made_of = |game: &Game| Belief::of(&scenario, setup, game, Eyes::Truth).made_of();
+        // Combat sorties cover what else is permitted there: it is looked at without them.
+        let struck = |game: &Game, goes: &dyn Fn(&Clause) -> bool| {
+            let mut left = game.clone();
+            for agreement in &mut left.agreements {
+                agreement.text.clauses.retain(|clause| !goes(clause));
+            }
+            left
+        };
+        let no_sorties = struck(&game, &|clause| matches!(clause, Clause::Permission { operation: Operation::CombatSorties, .. }));
+        type Kind<'a> = (String, Box<dyn Fn(&Clause) -> bool + 'a>);
+        let mut found: Vec<Kind> = Vec::new();
+        for host in ["jpn", "aus", "phl"] {
+            let nation = id(host);
+            for operation in [Operation::Logistics, Operation::Isr, Operation::DefensiveOperations, Operation::CombatSorties] {
+                let is = move |clause: &Clause| matches!(clause, Clause::Permission { grantor, operation: known, up_to: Tension::War, consent, .. } if *grantor == nation && *known == operation && *consent != Consent::Veto);
+                found.push((format!("{host} permits {operation:?} in war"), Box::new(is)));
+            }
+            let visits = move |clause: &Clause| matches!(clause, Clause::Permission { grantor, grantees, operation: Operation::Logistics, .. } if *grantor == nation && grantees.iter().any(|guest| four[1..].contains(guest)));
+            found.push((format!("{host} regulates visits of allies"), Box::new(visits)));
+            let promises = move |clause: &Clause| matches!(clause, Clause::Obligation { obligor, beneficiary, area: Area::Pacific | Area::Administered, .. } if *obligor == nation && four.contains(beneficiary));
+            found.push((format!("{host} promises help"), Box::new(promises)));
+        }
+        let over = move |clause: &Clause| matches!(clause, Clause::Permission { grantor, operation: Operation::Overflight, up_to: Tension::War, .. } if *grantor == four[3]);
+        found.push(("phl lets fly over".to_owned(), Box::new(over)));
+        for kind in [InstitutionKind::SharedIsr, InstitutionKind::Headquarters, InstitutionKind::WorkingGroup] {
+            let sits = move |clause: &Clause| matches!(clause, Clause::Institution { kind: known, members, .. } if *known == kind && four.iter().filter(|nation| members.contains(nation)).count() > 1);
+            found.push((format!("{kind:?}"), Box::new(sits)));
+        }
+        let mut there = 0;
+        for (name, is) in &found {
+            if !game.live_clauses().any(|(_, _, clause)| is(clause)) {
+                continue;
+            }
+            let is = is.as_ref();
+            there += 1;
+            let whole = if !name.contains("CombatSorties") && (name.contains("permits") || name.contains("regulates")) { &no_sorties } else { &game };
+            assert_ne!(made_of(&struck(whole, is)), made_of(whole), "{slug}: nothing reads \"{name}\"");
+        }
+        assert!(there >= kinds, "{slug} has {there} kinds of clauses");
+    }
 }

@@ -103,6 +103,61 @@ fn each_ablation_acts_in_its_own_place() {
     assert!(totals.sums[4].share("jpn_entered").value < 1e-9 && mean(4, "jpn_ships") < 1e-9, "who stays out loses nothing");
 }
 
+/// The base case of the published games for one turn, warned for certain, against variants of it.
+fn first_turn(level_slug: &str, base: &str, variants: &[&str], turns: Option<u8>, decisions: Decisions, wars: u32) -> Totals {
+    let scenario = level(level_slug);
+    let case = |text: &str| {
+        let variation = if text.is_empty() { Variation::default() } else { Variation::parse(text).unwrap_or_else(|why| panic!("{why}")) };
+        Case::new(&variation.name.clone(), "", scenario.clone(), variation, decisions, turns).unwrap_or_else(|why| panic!("{why}"))
+    };
+    let cases = std::iter::once(base).chain(variants.iter().copied()).map(case).collect();
+    rows(&Study { title: "Test".to_owned(), level: level_slug.to_owned(), cases, wars, seed: 3, sample: false, decisions, mark: 7 }, Shard::WHOLE).1
+}
+
+/// docs/FINDINGS.md, "Warning, dispersal and ISR": the first salvo finds half as many aircraft again where nobody was warned or nobody dispersed,
+/// and ships in port; closed fields take part of what warning gives; shared ISR warns more often.
+#[test]
+fn warning_dispersal_and_isr_matter_on_the_first_turn() {
+    let totals = first_turn(
+        "calibration_base",
+        "warned: warning=1000",
+        &["unwarned: warning=0, numbers.warning_isr=0", "close: warning=1000, numbers.dispersed=1000, numbers.dispersed_away=0", "few_fields: warning=1000, numbers.dispersed_away=0"],
+        Some(1),
+        Decisions::Agreed,
+        120,
+    );
+    assert_eq!(totals.faults, 0, "{:?}", totals.broken);
+    let mean = |case: usize, column: &str| totals.sums[case].mean(column).value;
+    let change = |case: usize, column: &str| totals.sums[case].change(column);
+    assert!(change(1, "usa_aircraft").low > 0.25 * mean(0, "usa_aircraft"), "surprise costs aircraft: {:?}", change(1, "usa_aircraft"));
+    assert!(change(1, "jpn_aircraft").low > 0.0 && change(1, "jpn_ships").low > 0.0 && change(1, "usa_ships").low > 0.0, "and ships in port");
+    assert!(change(2, "usa_aircraft").low > 0.25 * mean(0, "usa_aircraft"), "warning without dispersal is worth little");
+    let (fields, close) = (change(3, "usa_aircraft"), change(2, "usa_aircraft"));
+    assert!(fields.low > 0.0 && fields.high < close.low, "spacing and other fields each do a part: {fields:?}, {close:?}");
+    // And it is felt at the end.
+    let totals = first_turn("calibration_base", "warned: warning=1000", &["unwarned: warning=0, numbers.warning_isr=0"], Some(7), Decisions::Agreed, 400);
+    assert!(totals.sums[1].change("area_km2").low > 0.0, "{:?}", totals.sums[1].change("area_km2"));
+    // One picture: warned more often, and less hidden from the missiles that are fired.
+    let totals = first_turn("strait_2027", "alone: usa.enters=1, jpn.bases=combat", &["shared: usa.enters=1, jpn.bases=combat, isr=on"], Some(1), Decisions::Agreed, 400);
+    let change = |column: &str| totals.sums[1].change(column);
+    assert!(change("warned").low > 0.0 && change("usa_aircraft").high < 0.0 && change("prc_ships").low > 0.0);
+}
+
+/// docs/FINDINGS.md, "One thing taken away from the pact in force".
+#[test]
+fn each_thing_taken_from_the_pact_gives_china_ground() {
+    let names = Variation::ABLATIONS.map(|(name, ..)| name);
+    let totals = first_turn("strait_2027_pact", "", &names, None, Decisions::Drawn, 900);
+    assert_eq!(totals.faults, 0, "{:?}", totals.broken);
+    let area = |name: &str| totals.sums[1 + names.iter().position(|&known| known == name).unwrap_or_else(|| panic!("no {name}"))].change("area_km2");
+    for name in names.into_iter().filter(|&name| name != "no_headquarters") {
+        assert!(area(name).low > 0.0, "{name}: {:?}", area(name));
+    }
+    // The least of them: its direction holds, its interval may reach nothing with so few wars.
+    assert!(area("no_headquarters").value > 0.0, "{:?}", area("no_headquarters"));
+    assert!(area("no_japan_sorties").low > area("no_luzon").high, "Japan is worth most");
+}
+
 fn program(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_latticework")).args(arguments).output().unwrap_or_else(|error| panic!("{error}"))
 }

@@ -61,8 +61,10 @@ fn any_terms() -> impl Strategy<Value = Terms> {
             let mut terms = Terms { warning, taiwan_skill, red_skill, extra_shelters, red_missiles, ..Terms::default() };
             terms.enters[1..5].copy_from_slice(&enters);
             terms.basing[2..5].copy_from_slice(&basing);
-            (terms.maritime_jassm, terms.mainland_strikes, terms.shared_isr) = (flags[0], flags[1], flags[2]);
-            (terms.headquarters, terms.forward_stocks) = (flags[3], flags[4]);
+            (terms.maritime_jassm, terms.mainland_strikes) = (flags[0], flags[1]);
+            terms.picture = if flags[2] { 1000 } else { 0 };
+            terms.planning = [if flags[3] { 1000 } else { 0 }; Party::COUNT];
+            terms.stocks = [flags[4]; Party::COUNT];
             terms
         },
     )

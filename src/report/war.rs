@@ -237,6 +237,7 @@ fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
             closed_hours,
             shelters_lost,
             aircraft_there,
+            aircraft_away,
             aircraft_lost,
             dispersed,
         } => Headline {
@@ -250,7 +251,11 @@ fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
                     count(*interceptors_used, "interceptor", "interceptors")
                 ),
                 format!("{on_runways} on runways: closed for {closed_hours} h; {} lost", count(*shelters_lost, "shelter", "shelters")),
-                if *dispersed { "Aircraft stood dispersed".to_owned() } else { "Aircraft stood in the open".to_owned() },
+                match (*dispersed, *aircraft_away) {
+                    (false, _) => "Aircraft stood wing to wing".to_owned(),
+                    (true, 0) => "Aircraft stood spaced out".to_owned(),
+                    (true, away) => format!("Aircraft stood spaced out, {away} of them at other fields"),
+                },
             ],
             ..plain(format!("{aircraft_lost} of {aircraft_there} aircraft lost at {}", words.base(*base)))
         },

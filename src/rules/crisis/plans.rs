@@ -8,10 +8,8 @@ use crate::rules::order::Order;
 use crate::rules::order::war::{Aim, Mission, Operate, Rebase, TaskForce, WarOrder};
 use crate::rules::state::Game;
 use crate::rules::war::arena::{Arena, Fleet, Launcher, Munition, Role};
+use crate::rules::war::plan::OUTSIDE_KM;
 use crate::rules::war::{Number, Party, Plan, Terms, War, plan};
-
-/// A base further from the Strait is outside the theatre, km.
-const OUTSIDE_KM: u16 = 3200;
 
 /// Both sides' plans for a turn: Beijing's, then the coalition's. `known` are the terms as they stood when orders were sealed:
 /// Beijing's standing plan does not foresee what others decide now.
@@ -177,11 +175,12 @@ fn rebase(setup: &WarSetup, war: &War, plans: &mut [Plan; 2], order: &Rebase) {
 
 /// Squadrons from outside the theatre arrive as many at once as tankers bring: those named first.
 fn limit(arena: &Arena, war: &War, plan: &mut Plan) {
-    let mut left = arena.numbers.count(Number::Reinforce);
+    let mut left = Party::ALL.map(|party| plan::arrivals(arena, party));
     plan.rebase.retain(|(index, _)| {
         let far = arena.bases[usize::from(war.squadrons[usize::from(*index)].base)].km_to_strait > OUTSIDE_KM;
-        let comes = !far || left > 0;
-        left -= u32::from(far && comes);
+        let left = &mut left[arena.squadrons[usize::from(*index)].party.index()];
+        let comes = !far || *left > 0;
+        *left -= u32::from(far && comes);
         comes
     });
 }

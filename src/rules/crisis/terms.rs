@@ -1,13 +1,14 @@
 //! On what terms a war is fought: from the agreements in force, and from what governments have decided since it began.
 
 use super::setup::WarSetup;
+use super::state::Access;
 use crate::catalog::clause::{Consent, InstitutionKind, Tension};
 use crate::catalog::{Clause, NationId, Operation, PlaceId};
 use crate::rules::competition::{WorkKind, share};
 use crate::rules::ids::AgreementId;
 use crate::rules::state::Game;
 use crate::rules::war::arena::Base;
-use crate::rules::war::{Basing, Number, Party, Terms};
+use crate::rules::war::{Basing, GUESTS, Number, Party, Terms};
 
 /// The terms of the war as the posture stands: before one, those on which it would begin, with nobody's decision but the level's; in one,
 /// those of the turn that is resolved.
@@ -18,31 +19,48 @@ pub fn terms(setup: &WarSetup, game: &Game) -> Terms {
         red_skill: setup.red_skill,
         red_missiles: setup.red_missiles,
         extra_shelters: setup.extra_shelters,
-        headquarters: together(game, setup, InstitutionKind::Headquarters),
-        shared_isr: wide_picture(game, setup),
-        forward_stocks: stored_ahead(setup, game),
+        picture: picture(setup, game),
+        stocks: stored_ahead(setup, game),
         ..Terms::default()
     };
-    let isr = if terms.shared_isr { setup.arena.numbers.count(Number::WarningIsr) } else { 0 };
-    terms.warning = (u32::from(setup.warning) + isr).min(1000) as u16;
+    terms.warning = warned_by(setup, setup.warning, terms.picture);
     for party in Party::ALL {
         let at = party.index();
         terms.enters[at] = u8::from(setup.at_war.contains(&party));
-        (terms.basing[at], terms.basing_from[at]) = agreed(setup, game, Party::Usa, party);
+        terms.planning[at] = planning(setup, game, party);
+        for guest in GUESTS {
+            terms.status_turns[at][guest.index()] = status_turns(setup, game, guest, party);
+        }
+        let may = |operation| from_by(setup, game, Party::Usa, party, None, &[operation, Operation::CombatSorties]);
+        terms.watch_from[at] = may(Operation::Isr).unwrap_or(0);
+        terms.defend_from[at] = may(Operation::DefensiveOperations).unwrap_or(0);
+        terms.mainland_from[at] = from_by(setup, game, Party::Usa, party, None, &[Operation::MainlandStrikes]).is_some();
     }
-    let bases = setup.arena.bases.iter();
+    let over = [Operation::Overflight, Operation::CombatSorties];
+    terms.overflight_from = from_by(setup, game, Party::Usa, Party::Phl, None, &over).unwrap_or(0);
     if let Some(crisis) = &game.crisis {
         terms.enters = crisis.enters;
         terms.mainland_strikes = crisis.mainland;
         for party in Party::ALL {
             (terms.basing[party.index()], terms.basing_from[party.index()]) = (basing_of(setup, game, Party::Usa, party), 1);
         }
-        terms.at = bases.map(|base| (basing_at(setup, game, Party::Usa, base.place), 1)).collect();
+        terms.at = setup.arena.bases.iter().map(|base| (basing_at(setup, game, Party::Usa, base.place), 1)).collect();
+        terms.allied = setup.arena.bases.iter().map(|base| GUESTS.map(|guest| (basing_at(setup, game, guest, base.place), 1))).collect();
     } else {
-        let at = |base: &Base| base.host.map_or((Basing::None, 1), |host| agreed_at(setup, game, Party::Usa, host, Some(base.place)));
-        terms.at = bases.map(at).collect();
+        for party in Party::ALL {
+            (terms.basing[party.index()], terms.basing_from[party.index()]) = agreed(setup, game, Party::Usa, party);
+        }
+        let at = |guest: Party, base: &Base| base.host.map_or((Basing::None, 1), |host| agreed_at(setup, game, guest, host, Some(base.place)));
+        terms.at = setup.arena.bases.iter().map(|base| at(Party::Usa, base)).collect();
+        terms.allied = setup.arena.bases.iter().map(|base| GUESTS.map(|guest| at(guest, base))).collect();
     }
     terms
+}
+
+/// The chance of warning, permille, with what a shared picture adds.
+pub fn warned_by(setup: &WarSetup, warning: u16, picture: u16) -> u16 {
+    let more = setup.arena.numbers.count(Number::WarningIsr) * u32::from(picture) / 1000;
+    (u32::from(warning) + more).min(1000) as u16
 }
 
 /// The most that a host lets the United States do from any of its bases in the turn of the war that is played.
@@ -65,13 +83,14 @@ fn host_at(setup: &WarSetup, place: PlaceId) -> Option<Party> {
     setup.arena.base_at(place).and_then(|base| setup.arena.bases[usize::from(base)].host)
 }
 
-/// By agreement, and by what the host decided in the war: that goes for all its bases and all who fight with it. A host may allow more than
-/// it has agreed, not less.
+/// By agreement, and by what the host decided in the war: that goes for all its bases and all who fight with it, later for guests whose
+/// stay nothing regulates. A host may allow more than it has agreed, not less.
 fn granted(setup: &WarSetup, game: &Game, guest: Party, host: Party, place: Option<PlaceId>) -> Basing {
     let turn = game.crisis.as_ref().map_or(1, |crisis| crisis.war.turn);
     let agreed = |basing: &Basing| from(setup, game, guest, host, place, *basing).is_some_and(|from| turn >= from);
     let by_agreement = [Basing::Combat, Basing::Logistics].into_iter().find(agreed).unwrap_or(Basing::None);
-    let decided = game.crisis.as_ref().and_then(|crisis| crisis.access[host.index()]).filter(|access| turn >= access.from_turn);
+    let waits = |access: &Access| access.from_turn.saturating_add(status_turns(setup, game, guest, host));
+    let decided = game.crisis.as_ref().and_then(|crisis| crisis.access[host.index()]).filter(|access| turn >= waits(access));
     decided.map_or(by_agreement, |access| access.basing.max(by_agreement))
 }
 
@@ -85,25 +104,29 @@ fn agreed_at(setup: &WarSetup, game: &Game, guest: Party, host: Party, place: Op
     turn(Basing::Combat).or_else(|| turn(Basing::Logistics)).unwrap_or((Basing::None, 1))
 }
 
-/// The turn of a war from which a host lets a guest do this from a base of its own (`None`: from any), by agreements in force; never without
-/// a decision where there is none.
+/// The turn of a war from which a host lets a guest use a base of its own (`None`: any) so far, by agreements in force; never without a
+/// decision where there is none.
 fn from(setup: &WarSetup, game: &Game, guest: Party, host: Party, place: Option<PlaceId>, basing: Basing) -> Option<u8> {
-    if matches!(host, Party::Prc | Party::Usa | Party::Twn) {
+    match basing {
+        Basing::None => Some(1),
+        Basing::Logistics => from_by(setup, game, guest, host, place, &[Operation::Logistics, Operation::CombatSorties]),
+        Basing::Combat => from_by(setup, game, guest, host, place, &[Operation::CombatSorties]),
+    }
+}
+
+/// The turn of a war from which permissions of any of these kinds hold.
+fn from_by(setup: &WarSetup, game: &Game, guest: Party, host: Party, place: Option<PlaceId>, wanted: &[Operation]) -> Option<u8> {
+    if guest == host || matches!(host, Party::Prc | Party::Usa | Party::Twn) {
         // Beijing and Taipei fight from their own bases; the United States lets its allies use its territories.
         return Some(1);
     }
     let (nation, guest) = (setup.nation(host), setup.nation(guest));
-    let wanted = match basing {
-        Basing::None => return Some(1),
-        Basing::Logistics => [Operation::Logistics, Operation::CombatSorties],
-        Basing::Combat => [Operation::CombatSorties, Operation::CombatSorties],
-    };
     let hosted = || setup.arena.bases.iter().filter(|base| base.host == Some(host));
     let turns = |(id, _, clause): (AgreementId, u16, &Clause)| {
         let Clause::Permission { grantor, grantees, places, operation, up_to: Tension::War, consent, until_turn, .. } = clause else { return None };
         let fits = *grantor == nation
-            && grantees.contains(&guest)
             && wanted.contains(operation)
+            && grantees.contains(&guest)
             && game.agreements[id.index()].is_bound(guest)
             && (*until_turn == 0 || game.turn <= *until_turn)
             && place.map_or_else(|| hosted().any(|base| places.cover(Some(base.place))), |place| places.cover(Some(place)));
@@ -118,27 +141,89 @@ fn from(setup: &WarSetup, game: &Game, guest: Party, host: Party, place: Option<
     game.live_clauses().filter_map(turns).min().map(|turn| turn.max(1))
 }
 
-/// Whether the United States and Japan sit in an institution of this kind together.
-fn together(game: &Game, setup: &WarSetup, kind: InstitutionKind) -> bool {
-    share(game, setup.nation(Party::Usa), setup.nation(Party::Jpn), kind)
-}
-
-/// Whether one cell gives three allies or more, the United States and Japan among them, the same picture.
-fn wide_picture(game: &Game, setup: &WarSetup) -> bool {
-    let nation = |party| setup.nation(party);
-    game.live_clauses().any(|(id, _, clause)| match clause {
-        Clause::Institution { kind: InstitutionKind::SharedIsr, members, .. } => {
-            let sits = |member: NationId| members.contains(&member) && game.agreements[id.index()].is_bound(member);
-            sits(nation(Party::Usa)) && sits(nation(Party::Jpn)) && (sits(nation(Party::Aus)) || sits(nation(Party::Phl)))
+/// Turns that a guest waits longer than others once a host lets it in: none where an agreement on visiting forces or on supply between the
+/// two is in force, whatever the tension it was made for; else what it takes to settle on what terms foreign forces stay.
+fn status_turns(setup: &WarSetup, game: &Game, guest: Party, host: Party) -> u8 {
+    if guest == host || matches!(host, Party::Prc | Party::Usa | Party::Twn) {
+        return 0;
+    }
+    let (host, guest) = (setup.nation(host), setup.nation(guest));
+    let regulated = game.live_clauses().any(|(id, _, clause)| match clause {
+        Clause::Permission { grantor, grantees, operation: Operation::Logistics | Operation::CombatSorties, .. } => {
+            *grantor == host && grantees.contains(&guest) && game.agreements[id.index()].is_bound(guest)
         }
         _ => false,
-    })
+    });
+    if regulated { 0 } else { setup.arena.numbers.count(Number::StatusTurns).min(30) as u8 }
 }
 
-/// Whether munitions lie ready at a base whose host lets them be used.
-fn stored_ahead(setup: &WarSetup, game: &Game) -> bool {
+/// The four allies between whom a picture and plans are shared.
+const FOUR: [Party; 4] = [Party::Usa, Party::Jpn, Party::Aus, Party::Phl];
+
+/// Which of the four sit in an institution that is in force.
+fn members(setup: &WarSetup, game: &Game, id: AgreementId, sitting: &[NationId]) -> [bool; FOUR.len()] {
+    FOUR.map(|party| sitting.contains(&setup.nation(party)) && game.agreements[id.index()].is_bound(setup.nation(party)))
+}
+
+/// How much of one picture the four share, permille: the mean over their six pairs. A pair in one cell with a third has all of it; a pair that
+/// exchanges between two has a part.
+fn picture(setup: &WarSetup, game: &Game) -> u16 {
+    let pair = setup.arena.numbers.count(Number::IsrPair).min(1000);
+    let mut shared = [[0_u32; FOUR.len()]; FOUR.len()];
+    for (id, _, clause) in game.live_clauses() {
+        let Clause::Institution { kind: InstitutionKind::SharedIsr, members: sitting, .. } = clause else { continue };
+        let sits = members(setup, game, id, sitting);
+        let worth = if sits.iter().filter(|&&sits| sits).count() >= 3 { 1000 } else { pair };
+        for (a, row) in shared.iter_mut().enumerate() {
+            for (_, known) in row.iter_mut().enumerate().filter(|&(b, _)| a < b && sits[a] && sits[b]) {
+                *known = (*known).max(worth);
+            }
+        }
+    }
+    (shared.iter().flatten().sum::<u32>() / 6) as u16
+}
+
+/// Takes out of a game what gives three of the four or more the same picture; what two exchange stays.
+pub(super) fn split_picture(setup: &WarSetup, game: &mut Game) {
+    let four = FOUR.map(|party| setup.nation(party));
+    let wide = |clause: &Clause| match clause {
+        Clause::Institution { kind: InstitutionKind::SharedIsr, members, .. } => four.iter().filter(|nation| members.contains(nation)).count() >= 3,
+        _ => false,
+    };
+    for agreement in &mut game.agreements {
+        agreement.text.clauses.retain(|clause| !wide(clause));
+    }
+}
+
+/// How much of its planning a party does with the other three, permille: the mean over them. All of it with those who sit in a headquarters
+/// with it, a part with those who sit in a working group or a coordination centre.
+fn planning(setup: &WarSetup, game: &Game, party: Party) -> u16 {
+    let Some(own) = FOUR.iter().position(|&known| known == party) else { return 0 };
+    let group = setup.arena.numbers.count(Number::WorkingGroup).min(1000);
+    let mut done = [0_u32; FOUR.len()];
+    for (id, _, clause) in game.live_clauses() {
+        let Clause::Institution { kind, members: sitting, .. } = clause else { continue };
+        let worth = match kind {
+            InstitutionKind::Headquarters => 1000,
+            InstitutionKind::WorkingGroup | InstitutionKind::CoordinationCentre => group,
+            InstitutionKind::SharedIsr => continue,
+        };
+        let sits = members(setup, game, id, sitting);
+        for (_, done) in done.iter_mut().enumerate().filter(|&(other, _)| other != own && sits[own] && sits[other]) {
+            *done = (*done).max(worth);
+        }
+    }
+    (done.iter().sum::<u32>() / 3) as u16
+}
+
+/// By host: whether munitions lie ready at a base of its that it lets be used.
+fn stored_ahead(setup: &WarSetup, game: &Game) -> [bool; Party::COUNT] {
     let works = game.competition.works.iter().filter(|work| matches!(work.kind, WorkKind::Stocks(_)) && work.hours_left == 0).map(|work| work.place);
-    setup.stocks.iter().copied().chain(works).any(|place| {
-        host_at(setup, place).is_some_and(|host| !matches!(host, Party::Prc | Party::Twn)) && basing_at(setup, game, Party::Usa, place) != Basing::None
-    })
+    let mut stored = [false; Party::COUNT];
+    for place in setup.stocks.iter().copied().chain(works) {
+        if let Some(host) = host_at(setup, place).filter(|host| !matches!(host, Party::Prc | Party::Twn)) {
+            stored[host.index()] |= basing_at(setup, game, Party::Usa, place) != Basing::None;
+        }
+    }
+    stored
 }

@@ -11,7 +11,7 @@ use crate::catalog::clause::InstitutionKind;
 use crate::catalog::nearest;
 use crate::rules::doubt::Without;
 use crate::rules::state::Game;
-use crate::rules::war::{Basing, Number, Party, Terms};
+use crate::rules::war::{Basing, GUESTS, Number, Party, Terms};
 
 /// Something that is there or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,13 +180,16 @@ impl Variation {
     pub fn posture(&self, setup: &WarSetup, game: &Game) -> Game {
         let gone = self.overrides.iter().filter_map(|change| match *change {
             Override::Flag(Flag::Headquarters, false) => Some(Without::Institution(InstitutionKind::Headquarters)),
-            Override::Flag(Flag::SharedIsr, false) => Some(Without::Institution(InstitutionKind::SharedIsr)),
             Override::Flag(Flag::Stocks, false) => Some(Without::Stocks),
             Override::NothingAgreed(party) => Some(Without::Host(setup.nation(party))),
             Override::NoPromises(party) => Some(Without::Promises(setup.nation(party))),
             Override::Flag(..) | Override::Bases(..) | Override::Enters(..) | Override::Attacked(..) | Override::Quantity(..) | Override::Number(..) => None,
         });
-        gone.fold(game.clone(), |game, without| without.removed_from(&game))
+        let mut left = gone.fold(game.clone(), |game, without| without.removed_from(&game));
+        if self.overrides.contains(&Override::Flag(Flag::SharedIsr, false)) {
+            super::terms::split_picture(setup, &mut left);
+        }
+        left
     }
 
     /// What the level says about war, changed by this.
@@ -215,17 +218,28 @@ impl Variation {
                     (terms.basing[host.index()], terms.basing_from[host.index()]) = (basing, 1);
                     let own = |base: &super::super::war::arena::Base| base.host == Some(host);
                     terms.at.iter_mut().zip(&setup.arena.bases).filter(|(_, base)| own(base)).for_each(|(at, _)| *at = (basing, 1));
+                    let others = terms.allied.iter_mut().zip(&setup.arena.bases).filter(|(_, base)| own(base));
+                    others.for_each(|(row, _)| *row = [(basing, 1); GUESTS.len()]);
+                    let open = u8::from(basing == Basing::Combat);
+                    (terms.watch_from[host.index()], terms.defend_from[host.index()]) = match basing {
+                        Basing::None => (0, 0),
+                        Basing::Logistics => (terms.watch_from[host.index()], terms.defend_from[host.index()]),
+                        Basing::Combat => (1, 1),
+                    };
+                    if host == Party::Phl && basing != Basing::Logistics {
+                        terms.overflight_from = open;
+                    }
                 }
                 Override::Enters(party, turn) => terms.enters[party.index()] = turn,
                 Override::Attacked(party, fights) => terms.fights_when_attacked[party.index()] = fights,
-                Override::Flag(Flag::Headquarters, on) => terms.headquarters = on,
-                Override::Flag(Flag::SharedIsr, on) => {
-                    if on && !terms.shared_isr {
-                        terms.warning = (terms.warning + setup.arena.numbers.count(Number::WarningIsr) as u16).min(1000);
-                    }
-                    terms.shared_isr = on;
+                Override::Flag(Flag::Headquarters, true) => terms.planning = [1000; Party::COUNT],
+                Override::Flag(Flag::SharedIsr, true) => {
+                    let more = super::terms::warned_by(setup, 0, 1000) - super::terms::warned_by(setup, 0, terms.picture);
+                    (terms.picture, terms.warning) = (1000, (terms.warning + more).min(1000));
                 }
-                Override::Flag(Flag::Stocks, on) => terms.forward_stocks = on,
+                Override::Flag(Flag::Stocks, on) => terms.stocks = [on; Party::COUNT],
+                // What agreements gave is taken out of the game, so that what else they give stays.
+                Override::Flag(Flag::Headquarters | Flag::SharedIsr, false) => {}
                 Override::Flag(Flag::Mainland, on) => terms.mainland_strikes = on,
                 Override::Flag(Flag::MaritimeJassm, _) | Override::Quantity(..) | Override::Number(..) => {}
                 Override::NothingAgreed(_) | Override::NoPromises(_) => {}

@@ -12,7 +12,7 @@ use crate::rules::parameter::Param;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
 use crate::rules::view::{View, Viewer, band};
-use crate::rules::war::{Basing, Number, Outcome, Party, Terms, War, WarDiscard, fight, outcome, plan};
+use crate::rules::war::{Basing, GUESTS, Number, Outcome, Party, Terms, War, WarDiscard, fight, outcome, plan};
 
 /// Whose eyes look at the posture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -55,8 +55,7 @@ impl Belief {
         let mut terms = crisis_terms::terms(setup, game);
         if eyes == Eyes::Beijing {
             // How good both sides really are, and whether the preparations will be read, is not Beijing's to know.
-            let isr = if terms.shared_isr { setup.arena.numbers.count(Number::WarningIsr) } else { 0 };
-            terms.warning = (setup.arena.numbers.count(Number::Warning) + isr).min(1000) as u16;
+            terms.warning = crisis_terms::warned_by(setup, setup.arena.numbers.count(Number::Warning).min(1000) as u16, terms.picture);
             (terms.taiwan_skill, terms.red_skill) = (1000, 1000);
         }
         let readiness = readiness(scenario, game);
@@ -201,21 +200,48 @@ pub fn as_beijing_sees_it(scenario: &Scenario, setup: &WarSetup, game: &Game) ->
     View::of(scenario, game, game.seat_of(scenario, beijing).map_or(Viewer::Desk(beijing), Viewer::Seat)).game
 }
 
-/// What a host's decision does to the terms.
+/// What a host's decision does to the terms: for the United States, and for its other allies, which wait where nothing regulates their stay.
 fn set_access(terms: &mut Terms, setup: &WarSetup, host: Party, open: bool, agreed: bool, from: u8) {
     let index = host.index();
+    // A host that joins the fight, or opens unasked, takes in all who fight on its side. One that keeps to its word keeps to its words to each.
+    let to_all = open && (!agreed || terms.enters[index] != 0);
     match (open, agreed) {
         (true, true) => {}
         (true, false) => (terms.basing[index], terms.basing_from[index]) = (Basing::Combat, from),
         (false, _) => terms.basing[index] = terms.basing[index].min(if agreed { Basing::None } else { Basing::Logistics }),
     }
-    for (_, access) in setup.arena.bases.iter().zip(&mut terms.at).filter(|(base, _)| base.host == Some(host)) {
+    let hosted = |(_, base): &(usize, &crate::rules::war::arena::Base)| base.host == Some(host);
+    for (at, _) in setup.arena.bases.iter().enumerate().filter(hosted) {
         match (open, agreed) {
             (true, true) => {}
-            (true, false) => *access = (Basing::Combat, from),
-            (false, _) => access.0 = access.0.min(terms.basing[index]),
+            (true, false) => terms.at[at] = (Basing::Combat, from),
+            (false, _) => terms.at[at].0 = terms.at[at].0.min(terms.basing[index]),
+        }
+        for (guest, access) in GUESTS.into_iter().zip(&mut terms.allied[at]).filter(|(guest, _)| *guest != host) {
+            let then = from.max(3) + terms.status_turns[index][guest.index()];
+            if to_all && (access.0 < Basing::Combat || access.1 > then) {
+                *access = (Basing::Combat, then);
+            } else if !open {
+                access.0 = access.0.min(terms.basing[index]);
+            }
         }
     }
+    if open && !agreed {
+        (terms.watch_from[index], terms.defend_from[index]) = (earlier(terms.watch_from[index], from), earlier(terms.defend_from[index], from));
+        if host == Party::Phl {
+            terms.overflight_from = earlier(terms.overflight_from, from);
+        }
+    } else if !open && agreed {
+        (terms.watch_from[index], terms.defend_from[index], terms.mainland_from[index]) = (0, 0, false);
+        if host == Party::Phl {
+            terms.overflight_from = 0;
+        }
+    }
+}
+
+/// The earlier of two turns from which something holds; 0 is never.
+fn earlier(a: u8, b: u8) -> u8 {
+    if a == 0 { b } else { a.min(b) }
 }
 
 /// The strongest promise in force under which an ally owes another nation help in a war that begins round Taiwan. A promise for the whole

@@ -16,7 +16,7 @@ pub mod state;
 pub mod without;
 
 pub use belief::{Belief, Eyes};
-pub use preview::{Paired, Preview, Question};
+pub use preview::{Answer, Paired, Preview, Question};
 pub use settle::settle;
 pub use state::{Count, Doubt, Worth};
 pub use without::Without;
@@ -44,7 +44,8 @@ pub fn ask(scenario: &Scenario, game: &Game, eyes: Eyes, draws: u16) -> Option<C
 /// The change of Beijing's chance of success, in permille, if something were not there: positive where it deters. Both runs draw the same
 /// numbers. `None` in a level without war.
 pub fn worth_of(scenario: &Scenario, game: &Game, what: &Without, draws: u16) -> Option<i32> {
-    let with = ask(scenario, game, Eyes::Beijing, draws)?;
-    let without = ask(scenario, &what.removed_from(game), Eyes::Beijing, draws)?;
-    Some(without.success_permille() - with.success_permille())
+    match Question::Worth(what.clone()).ask(scenario, game, draws)? {
+        Answer::Worth(paired) => Some(paired.worth_permille()),
+        Answer::War(_) => None,
+    }
 }

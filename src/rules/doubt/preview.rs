@@ -111,11 +111,11 @@ impl Question {
         let setup = scenario.war.as_deref()?;
         match self {
             Self::War(eyes) => Some(Answer::War(wars(scenario, setup, game, *eyes, draws))),
-            Self::Worth(what) => Some(Answer::Worth(pairs(scenario, setup, game, &what.removed_from(game), draws))),
+            Self::Worth(what) => Some(Answer::Worth(pairs(scenario, [setup, &what.left_of(setup)], game, &what.removed_from(game), draws))),
             Self::Pending(id) => {
                 let mut with = game.clone();
                 bring_into_force(with.agreements.get_mut(id.index())?);
-                Some(Answer::Worth(pairs(scenario, setup, &with, game, draws)))
+                Some(Answer::Worth(pairs(scenario, [setup, setup], &with, game, draws)))
             }
             Self::Offer(id) => {
                 let offer = game.proposals.get(id)?;
@@ -136,7 +136,7 @@ impl Question {
                 };
                 bring_into_force(&mut made);
                 with.agreements.push(made);
-                Some(Answer::Worth(pairs(scenario, setup, &with, game, draws)))
+                Some(Answer::Worth(pairs(scenario, [setup, setup], &with, game, draws)))
             }
         }
     }
@@ -172,12 +172,12 @@ fn wars(scenario: &Scenario, setup: &WarSetup, game: &Game, eyes: Eyes, draws: u
     preview
 }
 
-fn pairs(scenario: &Scenario, setup: &WarSetup, with: &Game, without: &Game, draws: u16) -> Paired {
-    let (with, without) = (belief(scenario, setup, with, Eyes::Beijing), belief(scenario, setup, without, Eyes::Beijing));
+fn pairs(scenario: &Scenario, [setup, bare]: [&WarSetup; 2], with: &Game, without: &Game, draws: u16) -> Paired {
+    let (with, without) = (belief(scenario, setup, with, Eyes::Beijing), belief(scenario, bare, without, Eyes::Beijing));
     let mut paired = Paired::default();
     for number in 0..u32::from(draws) {
         let (outcome, war) = with.imagine(setup, scenario, number);
-        let (other, other_war) = without.imagine(setup, scenario, number);
+        let (other, other_war) = without.imagine(bare, scenario, number);
         paired.with.add(scenario, outcome, &war);
         paired.without.add(scenario, other, &other_war);
         match (outcome == Outcome::ChineseVictory, other == Outcome::ChineseVictory) {

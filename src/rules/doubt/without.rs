@@ -1,11 +1,14 @@
 //! What is taken away to see what it is worth: a clause, an agreement, what was built, what was stored.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::clause::InstitutionKind;
 use crate::catalog::{AgreementStatus, Clause, NationId, PlaceId};
 use crate::rules::agreement::permission;
 use crate::rules::competition::WorkKind;
+use crate::rules::crisis::WarSetup;
 use crate::rules::ids::AgreementId;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::{Agreement, Game};
@@ -82,6 +85,11 @@ impl Without {
             Self::Works(place) => left.competition.works.retain(|work| work.place != *place || matches!(work.kind, WorkKind::Stocks(_))),
         }
         left
+    }
+
+    /// What a level says about war without it.
+    pub fn left_of<'a>(&self, setup: &'a WarSetup) -> Cow<'a, WarSetup> {
+        if *self == Self::Stocks && !setup.stocks.is_empty() { Cow::Owned(WarSetup { stocks: Vec::new(), ..setup.clone() }) } else { Cow::Borrowed(setup) }
     }
 
     /// The host whose access it is about, if it is about one: for words.

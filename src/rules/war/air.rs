@@ -1,10 +1,16 @@
 //! Air superiority over the Strait, by distance, base and tanker.
 
-use super::Front;
-use super::arena::{Party, Role};
+use super::arena::{BaseIndex, Party, Role};
 use super::chance::Phase;
 use super::event::{Cause, WarEvent};
 use super::number::Number;
+use super::terms::Basing;
+use super::{Front, posture};
+
+/// Tankers up to this far from the Strait serve fully: Guam and nearer, km.
+const TANKERS_NEAR_KM: u16 = 3000;
+/// Tankers up to this far serve half: northern Australia; beyond it not at all, km.
+const TANKERS_FAR_KM: u16 = 4800;
 
 /// Who has the air over the Strait this turn.
 #[derive(Clone, Debug, Default)]
@@ -78,8 +84,11 @@ fn sorties(front: &Front) -> (Sky, Vec<u32>) {
         }
         let mut flown = front.war.sorties(front.arena, index, km, has_tankers);
         if squadron.party != Party::Prc {
-            flown = flown * (1000 + bonus(front, squadron.party, km)) / 1000;
+            flown = flown * (1000 + bonus(front, squadron.party, state.base)) / 1000;
         }
+        // Crews at many fields fly less than at one.
+        let slower = 1000_u32.saturating_sub(front.arena.numbers.count(Number::DispersedSorties));
+        flown = flown * (1_000_000 - posture::away(front, squadron.party, state.base) * slower) / 1_000_000;
         by_squadron[index] = flown;
         sky.sorties[squadron.party.index()] += flown;
     }
@@ -90,23 +99,34 @@ fn sorties(front: &Front) -> (Sky, Vec<u32>) {
     (sky, by_squadron)
 }
 
-/// More sorties by planning together and by what lies ready forward, permille.
-fn bonus(front: &Front, party: Party, km: u32) -> u32 {
+/// More sorties by planning together and by what lies ready on the host's soil, permille.
+pub(super) fn bonus(front: &Front, party: Party, base: BaseIndex) -> u32 {
     if party == Party::Twn {
         return 0;
     }
-    let together = if front.terms.headquarters { front.number(Number::Headquarters) } else { 0 };
-    let forward = if front.terms.forward_stocks && km <= 1500 { front.number(Number::StocksForward) } else { 0 };
+    let together = front.number(Number::Headquarters).max(0) * i32::from(front.terms.planning[party.index()]) / 1000;
+    let stored = front.arena.bases[usize::from(base)].host.is_some_and(|host| front.terms.stocks[host.index()]);
+    let forward = if stored { front.number(Number::StocksForward) } else { 0 };
     (together + forward).max(0) as u32
 }
 
-/// Fighters that a side's tankers keep in the air far from their bases.
+/// Fighters that a side's tankers keep in the air far from their bases: tankers that their hosts let fly, fewer of those that come from far.
 fn tanker_room(front: &Front, red: bool) -> u32 {
-    let tankers = front.arena.squadrons.iter().zip(&front.war.squadrons).filter(|(squadron, state)| {
-        squadron.role == Role::Tanker && (squadron.party == Party::Prc) == red && front.war.fights(squadron.party) && !state.just_came
-    });
-    let aircraft: u32 = tankers.map(|(_, state)| u32::from(state.aircraft)).sum();
-    aircraft * front.arena.numbers.count(Number::TankedPerTanker) * front.arena.numbers.count(Number::Capable) / 1000
+    let aircraft: u32 = (0..front.arena.squadrons.len())
+        .map(|index| {
+            let (row, state) = (&front.arena.squadrons[index], front.war.squadrons[index]);
+            let serves = row.role == Role::Tanker && (row.party == Party::Prc) == red && front.war.fights(row.party) && !state.just_came;
+            if !serves || front.terms.use_of(front.arena, row.party, state.base, front.war.turn) == Basing::None {
+                return 0;
+            }
+            match front.arena.bases[usize::from(state.base)].km_to_strait {
+                ..=TANKERS_NEAR_KM => u32::from(state.aircraft) * 2,
+                ..=TANKERS_FAR_KM => u32::from(state.aircraft),
+                _ => 0,
+            }
+        })
+        .sum();
+    aircraft * front.arena.numbers.count(Number::TankedPerTanker) * front.arena.numbers.count(Number::Capable) / 2000
 }
 
 /// Takes aircraft from those in the air, in proportion to their sorties.

@@ -51,6 +51,7 @@ pub enum WarEvent {
         closed_hours: u16,
         shelters_lost: u16,
         aircraft_there: u16,
+        aircraft_away: u16,
         aircraft_lost: u16,
         dispersed: bool,
     },

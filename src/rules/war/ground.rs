@@ -48,12 +48,15 @@ fn fight(front: &mut Front, dice: &mut Chance, zone: usize, supply: u32, sky: &S
     let pace = i64::from(setup.pace_permille) * i64::from(odds) / 1000 * skill / 1000 * air / 1000;
     let room = setup.area_km2 - state.held_km2;
     let gained = dice.part(supplied * front.arena.numbers.count(Number::AreaPerBattalion), pace.clamp(0, 5000) as u32, 1000).min(u32::from(room));
-    // Both sides lose by how much of them is in touch: the lesser of the two numbers sets it.
-    let red_rate = i64::from(front.number(Number::RedGroundLoss)) * 1000 / skill.max(1);
-    let mut red_lost = dice.of(red, red_rate.clamp(0, 1000) as i32);
+    // The landed lose by holding on, and more by going forward.
+    let mut red_lost = dice.of(red, front.number(Number::RedGroundLoss));
+    red_lost += dice.part(gained, front.arena.numbers.count(Number::RedAdvanceLoss), 10_000);
     red_lost += dice.of(red - supplied, front.number(Number::UnsuppliedLoss));
     let red_lost = red_lost.min(red);
-    let blue_rate = i64::from(front.number(Number::BlueGroundLoss)) * skill / 1000;
+    // The defenders lose by how many they face, more than in proportion under a hostile sky, and by how well both sides fight, twice over:
+    // whoever is outfought neither holds nor gets away.
+    let hostile = i64::from(sky.red_share) * i64::from(sky.red_share) / 250;
+    let blue_rate = i64::from(front.number(Number::BlueGroundLoss)) * skill / 1000 * skill / 1000 * hostile / 1000;
     let blue_lost = dice.of(red, blue_rate.clamp(0, 1000) as i32).min(blue);
     let zone_state = &mut front.war.zones[zone];
     zone_state.red -= red_lost as u16;

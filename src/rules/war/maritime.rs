@@ -5,13 +5,16 @@
 
 use super::Front;
 use super::air::Sky;
-use super::arena::{Launcher, Munition, Party};
+use super::arena::{Launcher, Munition, Party, Role, Squadron};
 use super::chance::{Chance, Phase};
 use super::event::{Cause, WarEvent};
 use super::number::{Number, Numbers};
-use super::terms::Basing;
+use super::state::SquadronState;
+use super::terms::{Basing, Terms};
 use super::{strike, undersea};
 
+/// Patrol aircraft that keep the waters round Taiwan in view day and night: three orbits of eight. An assumption.
+const WATCH_AIRCRAFT: u32 = 24;
 /// Missiles of an attack that succeed or fail together when a side's part fails.
 const PACKET: u32 = 24;
 
@@ -79,7 +82,7 @@ fn blue_salvos(front: &Front, sky: &Sky) -> Vec<(Munition, u32)> {
     let fighters = |party: Party| sky.sorties[party.index()] * front.arena.numbers.count(Number::LoadFighter) / 5;
     if front.war.fights(Party::Usa) {
         let ships_share = u32::from(front.plans[1].bombers_at_ships.min(1000));
-        let bombers = strike::bomber_load(front, Party::Usa, Number::LoadBomber) * ships_share / 1000;
+        let bombers = at_ships(front, ships_share);
         let mut load = launched(front, bombers, sky) + fighters(Party::Usa);
         let lrasm = left(Munition::Lrasm).min(load);
         salvos.push((Munition::Lrasm, lrasm));
@@ -106,10 +109,43 @@ fn blue_salvos(front: &Front, sky: &Sky) -> Vec<(Munition, u32)> {
     salvos
 }
 
+/// Missiles that U.S. bombers carry against ships: their share, and all of those that may not strike bases in China.
+fn at_ships(front: &Front, share: u32) -> u32 {
+    let whole = strike::bomber_load(front, Party::Usa, Number::LoadBomber, false);
+    let at_mainland = if front.terms.mainland_strikes { strike::bomber_load(front, Party::Usa, Number::LoadBomber, true) } else { 0 };
+    whole - at_mainland * (1000 - share) / 1000
+}
+
 /// Missiles that bombers get to launch: where China has the air, it pushes them back beyond the reach of their missiles.
 fn launched(front: &Front, load: u32, sky: &Sky) -> u32 {
     let denied = sky.red_share.saturating_sub(500) * 2 * front.arena.numbers.count(Number::StandoffDenied) / 1000;
     load * (1000 - denied.min(1000)) / 1000
+}
+
+/// Share of a salvo at the invasion fleet that finds its targets, permille: more by one picture of the allies, and by aircraft that watch.
+/// Taiwan's coastal batteries see for themselves.
+fn found(front: &Front, munition: Munition) -> i32 {
+    if munition == Munition::CoastalTwn {
+        return front.number(Number::LocatedCoast);
+    }
+    let alone = front.number(Number::LocatedFleet);
+    let shared = front.number(Number::LocatedIsr) * i32::from(front.terms.picture) / 1000;
+    alone + shared + front.number(Number::LocatedPatrol) * watching(front).min(WATCH_AIRCRAFT) as i32 / WATCH_AIRCRAFT as i32
+}
+
+/// Allied patrol aircraft in reach of the Strait whose hosts let them watch it.
+fn watching(front: &Front) -> u32 {
+    let turn = front.war.turn;
+    let watches = |(row, state): (&Squadron, &SquadronState)| {
+        let there = &front.arena.bases[usize::from(state.base)];
+        let leave = || match there.host {
+            Some(host) if row.party == Party::Usa && Terms::holds(front.terms.watch_from[host.index()], turn) => true,
+            _ => front.terms.use_of(front.arena, row.party, state.base, turn) == Basing::Combat,
+        };
+        let fit = row.role == Role::Patrol && !matches!(row.party, Party::Prc | Party::Twn) && front.war.fights(row.party) && !state.just_came;
+        if fit && there.km_to_strait <= row.radius_km && leave() { u32::from(state.aircraft) } else { 0 }
+    };
+    front.arena.squadrons.iter().zip(&front.war.squadrons).map(watches).sum()
 }
 
 /// A salvo at the invasion fleet.
@@ -119,8 +155,7 @@ fn at_fleet(front: &mut Front, dice: &mut Chance, munition: Munition, missiles: 
         return;
     }
     strike::spend(front, munition, missiles);
-    let isr = if front.terms.shared_isr && munition != Munition::CoastalTwn { front.number(Number::LocatedIsr) } else { 0 };
-    let located = dice.of(missiles, (front.number(Number::LocatedFleet) + isr).min(1000));
+    let located = dice.of(missiles, found(front, munition).min(1000));
     // Two escorts cover five others; without them missiles meet poor defences.
     let covered = (escorts * 7 / 2).min(landing + escorts) * located / (landing + escorts);
     let mut fate = chain(&front.arena.numbers, dice, covered, false);
@@ -165,7 +200,7 @@ fn in_port(front: &mut Front, dice: &mut Chance) {
 /// China's strikes on groups at sea: ballistic missiles first, then bombers'.
 fn at_groups(front: &mut Front, dice: &mut Chance) {
     let ships_share = u32::from(front.plans[0].bombers_at_ships.min(1000));
-    let mut by_air = strike::bomber_load(front, Party::Prc, Number::LoadH6) * ships_share / 1000;
+    let mut by_air = strike::bomber_load(front, Party::Prc, Number::LoadH6, false) * ships_share / 1000;
     for group in undersea::targets(front) {
         let near = front.arena.groups[group].in_reach;
         if !dice.chance(front.number(if near { Number::LocatedNear } else { Number::LocatedFar })) {

@@ -2,7 +2,7 @@
 //!
 //! An [`Arena`] holds what never changes (order of battle, bases, waters, distances, numbers); a [`War`] is the state at one moment; the
 //! [`Terms`] say who fights when, who lets whom use which bases, and how good each side is. One turn resolves in a fixed sequence, a
-//! module a phase: [`posture`] -> [`strike`] (missiles on bases) -> [`undersea`] -> [`air`] -> [`maritime`] -> [`lift`] -> [`ground`] ->
+//! module a phase: [`posture`] -> [`strike`] (missiles on bases; whoever was not warned moves only then) -> [`undersea`] -> [`air`] -> [`maritime`] -> [`lift`] -> [`ground`] ->
 //! [`sustain`] -> [`outcome`]. Each writes small numeric events with its inputs to a sink; studies throw them away.
 //!
 //! Everything is counted: aircraft, ships, missiles, interceptors, battalions. Nothing appears but by an arrival that the order of battle
@@ -31,7 +31,7 @@ pub use number::{Number, Numbers};
 pub use outcome::Outcome;
 pub use plan::Plan;
 pub use state::{Tally, War};
-pub use terms::{Basing, Terms};
+pub use terms::{Basing, GUESTS, Terms};
 
 /// Hours of a turn of war.
 pub const TURN_HOURS: u32 = 84;
@@ -50,9 +50,16 @@ pub struct Front<'a> {
     pub seed: u64,
     /// Who listens.
     pub sink: &'a mut dyn WarSink,
+    /// By party and host: fields of the host that the party's aircraft may use this turn.
+    fields: [[u8; Party::COUNT]; Party::COUNT],
 }
 
-impl Front<'_> {
+impl<'a> Front<'a> {
+    /// A turn about to be resolved.
+    pub fn new(arena: &'a Arena, terms: &'a Terms, war: &'a mut War, plans: [&'a Plan; 2], seed: u64, sink: &'a mut dyn WarSink) -> Self {
+        Self { arena, terms, war, plans, seed, sink, fields: [[0; Party::COUNT]; Party::COUNT] }
+    }
+
     /// The stream of chance of a phase in this turn.
     fn dice(&self, phase: chance::Phase) -> chance::Chance {
         chance::Chance::new(self.seed, self.war.turn, phase)
@@ -68,9 +75,10 @@ pub fn fight(arena: &Arena, terms: &Terms, war: &mut War, plans: [&Plan; 2], see
     if war.outcome.is_some() {
         return;
     }
-    let mut front = Front { arena, terms, war, plans, seed, sink };
+    let mut front = Front::new(arena, terms, war, plans, seed, sink);
     posture::resolve(&mut front);
     strike::resolve(&mut front);
+    posture::after_the_salvo(&mut front);
     undersea::resolve(&mut front);
     let sky = air::resolve(&mut front);
     maritime::resolve(&mut front, &sky);

@@ -112,6 +112,18 @@ numbers! {
     Headquarters = "headquarters",
     StocksForward = "stocks_forward",
     Reinforce = "reinforce",
+    ReinforceAllied = "reinforce_allied",
+    ApronAircraft = "apron_aircraft",
+    DispersedAway = "dispersed_away",
+    DispersedFields = "dispersed_fields",
+    DispersedSorties = "dispersed_sorties",
+    CruiseByFighters = "cruise_by_fighters",
+    LocatedPatrol = "located_patrol",
+    IsrPair = "isr_pair",
+    WorkingGroup = "working_group",
+    StatusTurns = "status_turns",
+    RedAdvanceLoss = "red_advance_loss",
+    LocatedCoast = "located_coast",
 }
 
 /// The numbers of a war, with overrides.

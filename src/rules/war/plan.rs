@@ -77,7 +77,7 @@ fn red_weight(arena: &Arena, terms: &Terms, war: &War, base: BaseIndex, host: Op
     let Some(host) = host.filter(|&host| host != Party::Prc) else { return 0 };
     // Striking a host that takes no part would bring it in: only where its bases are used against China. Who is about to fight is known.
     let fights = |party: Party| war.fights(party) || (1..=war.turn).contains(&terms.enters[party.index()]);
-    let used = |party: Party| fights(party) && (party == host || terms.basing_at(base, host, war.turn) == Basing::Combat);
+    let used = |party: Party| fights(party) && (party == host || terms.basing_for(party, base, host, war.turn) == Basing::Combat);
     let there = arena
         .squadrons
         .iter()
@@ -103,14 +103,15 @@ pub fn blue(arena: &Arena, terms: &Terms, war: &War) -> Plan {
         })
         .collect();
     Plan {
-        rebase: reinforce(arena, terms, war),
+        rebase: moves(arena, terms, war),
         salvo: 1000,
         targets,
         bombers: 1000,
         keep: [0; Munition::ALL.len()],
         bombers_at_ships: if fleet == 0 { 0 } else { arena.numbers.count(Number::StrikeShare) as u16 },
         boats_in_strait: arena.numbers.count(Number::SubRoom) as u16,
-        forward: arena.groups.iter().map(|group| war.turn >= group.from_turn).collect(),
+        // Nobody sails into the first salvos: ships that left port in time open the distance first.
+        forward: arena.groups.iter().map(|group| war.turn >= group.from_turn.max(2)).collect(),
         disperse: true,
         coastal: [1000; Party::COUNT],
         reserves: 1000,
@@ -119,28 +120,54 @@ pub fn blue(arena: &Arena, terms: &Terms, war: &War) -> Plan {
     }
 }
 
-/// Squadrons from outside that come to bases within reach, as many as a turn allows.
-fn reinforce(arena: &Arena, terms: &Terms, war: &War) -> Vec<(u16, BaseIndex)> {
+/// A base further from the Strait is outside the theatre, km.
+pub const OUTSIDE_KM: u16 = 3200;
+/// Fighters fly to the Strait from no further, with tankers, km.
+const FIGHTERS_KM: u16 = 2000;
+/// Bombers fly as often from up to here as from Guam, km.
+const BOMBERS_KM: u16 = 4600;
+
+/// How many squadrons of a party may come from outside the theatre in a turn.
+pub fn arrivals(arena: &Arena, party: Party) -> u32 {
+    arena.numbers.count(if party == Party::Usa { Number::Reinforce } else { Number::ReinforceAllied })
+}
+
+/// Squadrons that change base: guests' tankers out of the heaviest fire, fighters from outside to bases from which they reach the Strait,
+/// bombers from outside to rear bases, tankers to where they serve; as many from outside as a turn allows.
+fn moves(arena: &Arena, terms: &Terms, war: &War) -> Vec<(u16, BaseIndex)> {
     let mut moves: Vec<(u16, BaseIndex)> = Vec::new();
     let mut room: Vec<i32> = (0..arena.bases.len()).map(|base| i32::from(arena.bases[base].capacity) - war.aircraft_at(base as u8) as i32).collect();
-    let mut order: Vec<usize> = (0..arena.bases.len()).collect();
-    order.sort_by_key(|&base| arena.bases[base].km_to_strait);
+    let mut near: Vec<usize> = (0..arena.bases.len()).filter(|&base| arena.bases[base].host.is_some_and(|host| !matches!(host, Party::Prc | Party::Twn))).collect();
+    near.sort_by_key(|&base| arena.bases[base].km_to_strait);
+    let mut left = Party::ALL.map(|party| arrivals(arena, party));
     for (index, (squadron, state)) in arena.squadrons.iter().zip(&war.squadrons).enumerate() {
-        if moves.len() >= arena.numbers.count(Number::Reinforce) as usize {
-            break;
-        }
-        let outside = arena.bases[usize::from(state.base)].km_to_strait > 3200;
-        if squadron.party != Party::Usa || squadron.role != Role::Fighter || !outside || state.aircraft == 0 || !war.fights(Party::Usa) {
+        let party = squadron.party;
+        let fights = war.fights(party) || (1..=war.turn).contains(&terms.enters[party.index()]);
+        if matches!(party, Party::Prc | Party::Twn) || !fights || state.aircraft == 0 {
             continue;
         }
-        let goal = order.iter().copied().find(|&base| {
-            let there = &arena.bases[base];
-            let allowed = there.host == Some(Party::Usa)
-                || there.host.is_some_and(|host| host != Party::Prc && host != Party::Twn && terms.basing_at(base as u8, host, war.turn) == Basing::Combat);
-            allowed && there.km_to_strait <= 3000 && room[base] >= i32::from(state.aircraft)
-        });
+        let from = &arena.bases[usize::from(state.base)];
+        let outside = from.km_to_strait > OUTSIDE_KM;
+        let guest = from.host != Some(party);
+        // Where such a squadron wants to be, and what it must be allowed there.
+        let (wanted, least) = match squadron.role {
+            Role::Fighter if outside => (0..=FIGHTERS_KM, Basing::Combat),
+            Role::Bomber if from.km_to_strait > BOMBERS_KM => (FIGHTERS_KM + 1..=BOMBERS_KM, Basing::Combat),
+            Role::Tanker if outside || (guest && from.km_to_strait <= FIGHTERS_KM) => (FIGHTERS_KM + 1..=OUTSIDE_KM, Basing::Logistics),
+            Role::Fighter | Role::Bomber | Role::Tanker | Role::Patrol => continue,
+        };
+        if outside && left[party.index()] == 0 {
+            continue;
+        }
+        let fits = |base: &usize| {
+            let there = &arena.bases[*base];
+            wanted.contains(&there.km_to_strait) && room[*base] >= i32::from(state.aircraft) && terms.use_of(arena, party, *base as u8, war.turn) >= least
+        };
+        // Bombers go as far back as they still serve, the others as near as they are wanted.
+        let goal = if squadron.role == Role::Bomber { near.iter().rev().copied().find(fits) } else { near.iter().copied().find(fits) };
         if let Some(base) = goal {
             room[base] -= i32::from(state.aircraft);
+            left[party.index()] -= u32::from(outside);
             moves.push((index as u16, base as u8));
         }
     }

@@ -178,14 +178,7 @@ impl War {
 
     /// Whether a party may fly combat sorties from a base this turn: it fights, and the host allows it or fights itself.
     pub fn may_fly(&self, arena: &Arena, terms: &Terms, party: Party, base: BaseIndex) -> bool {
-        if !self.fights(party) {
-            return false;
-        }
-        match arena.bases[usize::from(base)].host {
-            Some(host) if host == party => true,
-            Some(Party::Prc) | None => false,
-            Some(host) => terms.basing_at(base, host, self.turn) == Basing::Combat,
-        }
+        self.fights(party) && terms.use_of(arena, party, base, self.turn) == Basing::Combat
     }
 
     /// Aircraft on a base, of parties that fight or may be struck as guests.
