@@ -8,6 +8,7 @@ use crate::rules::agreement::obligation;
 use crate::catalog::clause::Promise;
 use crate::rules::grayzone::control;
 use crate::rules::ids::{FeatureId, ForceId};
+use crate::rules::metric::{Comparison, Metric};
 use crate::rules::order::{Hold, Order};
 use crate::rules::parameter::Param;
 use crate::rules::state::Force;
@@ -127,13 +128,20 @@ impl Mind<'_> {
         goals
     }
 
-    /// What standing by an ally is worth, in hundredths of a point. An ally's turns at a feature are asked for by one objective and held
-    /// against another: what counts is the best number of turns over all objectives, taking what the ally's public may still warm to as
-    /// given. A novice only sees what asks for them.
+    /// Whether the price of an ally's turns at a feature is weighed within their worth.
+    fn weighs_visits(&self, feature: FeatureId, nation: NationId, side: Side) -> bool {
+        let mut own = self.scenario.objectives.iter().filter(|objective| objective.seat == self.seat).flat_map(|objective| &objective.tiers).flat_map(|tier| &tier.0);
+        let turns = Metric::TurnsPresent(feature, nation);
+        side == Side::Ally && self.skill > Skill::Novice && own.any(|test| test.metric == turns && test.comparison == Comparison::AtMost)
+    }
+
+    /// What standing by an ally is worth. Where one objective asks for turns at a feature and another holds them against the seat, what counts
+    /// is the best number of turns over all objectives, in hundredths of a point, taking what the ally's public may still warm to as given.
+    /// A novice only sees what asks for them.
     fn worth_of_visit(&self, feature: FeatureId, nation: NationId) -> i32 {
-        let wants = self.wants.at(feature);
-        if self.skill == Skill::Novice {
-            return if self.pressed_for_turns(feature) { 40 * wants.stay } else { 14 * wants.stay };
+        let pressed = self.pressed_for_turns(feature);
+        if !self.weighs_visits(feature, nation, Side::Ally) {
+            return self.wants.at(feature).stay * if pressed { 40 } else { 14 };
         }
         let mut game = self.game.clone();
         for (ally, _) in &self.wants.steady {
@@ -141,7 +149,7 @@ impl Mind<'_> {
             state.support = (state.support + VISIT_HOPE).min(1000);
         }
         let none = points(self.scenario, &game, self.seat);
-        let more = (1..=wants.turns_missing).map(|_| {
+        let more = (1..=self.wants.at(feature).turns_missing).map(|_| {
             let presence = &mut game.features[feature.index()].presence;
             match presence.iter_mut().find(|presence| presence.nation == nation.0) {
                 Some(presence) => presence.turns += 1,
@@ -151,7 +159,7 @@ impl Mind<'_> {
         });
         // In turns of half a day nothing is lost by waiting until the turns that are left barely suffice.
         let best = more.max().unwrap_or(0).max(0);
-        if self.pressed_for_turns(feature) { 100 * best } else { 35 * best }
+        best * if pressed { 100 } else { 35 }
     }
 
     /// Whether the turns that are left barely suffice for the presence that its objectives ask for.
@@ -193,8 +201,7 @@ impl Mind<'_> {
         if at_outpost {
             return;
         }
-        // What an ally's visit costs is in its worth.
-        let price = if side == Side::Ally { 0 } else { self.price_of_presence(feature, nation) };
+        let price = if self.weighs_visits(feature, nation, side) { 0 } else { self.price_of_presence(feature, nation) };
         for id in self.free_forces(nation) {
             let Some(force) = self.game.forces.get(&id).cloned() else { continue };
             if self.domain(&force) != Domain::Surface || force.task.is_some_and(|task| task.act.cargo().is_some()) {

@@ -7,11 +7,12 @@ use super::reason::Aim;
 use super::treaty::promises;
 use crate::catalog::{Domain, ElectionKind, GoodId, NationId};
 use crate::rules::agreement::ratification;
-use crate::rules::competition::InfluenceKind;
+use crate::rules::competition::{InfluenceKind, per_turn};
 use crate::rules::homefront::election;
 use crate::rules::ids::ForceId;
 use crate::rules::metric::{Comparison, Metric, Test};
 use crate::rules::order::{Coerce, Influence, Order, Transfer};
+use crate::rules::parameter::Param;
 use crate::rules::pressure::coercion;
 use crate::rules::state::Agreement;
 use crate::rules::view::band;
@@ -117,10 +118,43 @@ impl Mind<'_> {
             let cost = i32::from(self.scenario.catalog.goods[index].sender_cost);
             let mine = self.scenario.catalog.goods[index].by == nation;
             if mine && exposed > 0 {
-                let weight = weight + timing + self.temper.bold(exposed * 2) - self.temper.timid(cost / 2);
+                let weight = weight + timing + self.temper.bold(exposed * 2) - self.temper.timid(cost / 2) - self.toll_of_lever(nation, cost);
                 self.propose_idea(ideas, weight, Aim::Press, Order::Coerce(Coerce { nation, target: link.nation, good, lift: false }));
             }
         }
+    }
+
+    /// What a lever costs in its own objectives, in hundredths of a point: neighbours who draw together, its good name, and its standing at
+    /// home over the two turns for which it is likely to be used. A novice does not count it.
+    fn toll_of_lever(&self, nation: NationId, cost: i32) -> i32 {
+        if self.skill == Skill::Novice {
+            return 0;
+        }
+        let get = |param| self.scenario.parameters.get(param);
+        let at_home = 2 * per_turn(self.scenario, cost / 2);
+        let harm = |metric: Metric| match metric {
+            Metric::Region => get(Param::RegionPressure),
+            Metric::Credit(n) if n == nation => -get(Param::CoercionCredit),
+            Metric::Standing(n) if n == nation => -at_home,
+            _ => 0,
+        };
+        let own = self.scenario.objectives.iter().filter(|objective| objective.seat == self.seat);
+        let tests = own.flat_map(|objective| &objective.tiers).flat_map(|tier| &tier.0);
+        let toll = tests.map(|test| {
+            let value = test.metric.value_for(self.scenario, &self.game, self.seat);
+            let (room, harm) = match test.comparison {
+                Comparison::AtLeast => (value - test.value, -harm(test.metric)),
+                Comparison::AtMost => (test.value - value, harm(test.metric)),
+            };
+            // The nearer the limit, the likelier that this is the step that crosses it; what is lost already is only put further off.
+            match (harm > 0, room >= 0) {
+                (false, _) => 0,
+                (true, true) => 100 * harm / (room + harm),
+                (true, false) => 50 * harm / (harm - room),
+            }
+        });
+        // Weights of pressure count about a third of a point for a whole one: a vote that is pressed may still say yes.
+        self.temper.timid(toll.sum::<i32>() / 3)
     }
 
     /// Money and lies before a government's election: where a treaty waits on it, or where one is in the air.

@@ -10,6 +10,8 @@ use bevy::{
 };
 use bevy_egui::{EguiFullOutput, EguiInput, EguiManagedTextures, EguiPostUpdateSet, EguiPreUpdateSet, egui};
 
+use super::screens::Screen;
+
 /// How long nothing may be drawn at all: a heartbeat, not a frame rate.
 const HEARTBEAT: Duration = Duration::from_secs(60);
 /// The shortest wait; anything shorter is drawn at once.
@@ -23,7 +25,7 @@ pub fn plugin(app: &mut App) {
         .init_resource::<Wanted>()
         .add_systems(PreUpdate, hush.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass))
         .add_systems(PostUpdate, listen.after(EguiPostUpdateSet::EndPass).before(EguiPostUpdateSet::ProcessOutput))
-        .add_systems(Last, (await_letters, settle).chain());
+        .add_systems(Last, (await_letters, await_screen, settle).chain());
 }
 
 /// Frames still to be drawn although nothing asks for it. Anything that changes the picture outside egui adds a few.
@@ -70,6 +72,13 @@ fn listen(contexts: Query<&EguiFullOutput>, mut wanted: ResMut<Wanted>) {
 fn await_letters(textures: Res<EguiManagedTextures>, mut awake: ResMut<Awake>) {
     if textures.is_changed() {
         awake.keep(2);
+    }
+}
+
+/// A screen that was asked for in this frame is there in the next: without one it would come with the next movement of the mouse.
+fn await_screen(next: Res<NextState<Screen>>, now: Res<State<Screen>>, mut awake: ResMut<Awake>) {
+    if next.is_changed() || now.is_changed() {
+        awake.keep(3);
     }
 }
 

@@ -115,7 +115,7 @@ fn the_white_cell_plays_an_inject_and_hands_a_seat_over() {
     assert_eq!(harness.state().intents, [Intent::Do(Command::White(WhiteCommand::Inject(InjectId(waiting as u16))))]);
     harness.get_by_label_contains("Beijing computer").click();
     harness.run_ok();
-    harness.get_by_label("Hand to expert").click();
+    harness.get_by_label("Hand to an expert computer").click();
     harness.run_ok();
     assert_eq!(harness.state().intents.last(), Some(&Intent::HandOver { seat: SeatId(2), to: Some(Skill::Expert) }));
 }
@@ -126,7 +126,7 @@ fn the_last_persons_seat_is_not_handed_to_a_computer() {
     let mut harness = stage::<WhiteCellState>(&known, white_cell::show);
     harness.get_by_label_contains("Philippines a person").click();
     harness.run_ok();
-    for name in ["novice", "standard", "expert"] {
+    for name in ["a novice computer", "a standard computer", "an expert computer"] {
         let label = format!("Hand to {name}");
         assert!(harness.get_by_label(label.as_str()).accesskit_node().is_disabled(), "{name}: the game would be over");
     }
@@ -134,7 +134,7 @@ fn the_last_persons_seat_is_not_handed_to_a_computer() {
     let mut harness = stage::<WhiteCellState>(&shared, white_cell::show);
     harness.get_by_label_contains("Philippines a person").click();
     harness.run_ok();
-    assert!(!harness.get_by_label("Hand to novice").accesskit_node().is_disabled(), "others still play");
+    assert!(!harness.get_by_label("Hand to a novice computer").accesskit_node().is_disabled(), "others still play");
 }
 
 #[test]

@@ -100,9 +100,9 @@ fn seats(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
             ui.horizontal_wrapped(|ui| {
                 for (to, name) in [
                     (Controller::Person, "a person"),
-                    (Controller::Computer(Skill::Novice), "novice"),
-                    (Controller::Computer(Skill::Standard), "standard"),
-                    (Controller::Computer(Skill::Expert), "expert"),
+                    (Controller::Computer(Skill::Novice), "a novice computer"),
+                    (Controller::Computer(Skill::Standard), "a standard computer"),
+                    (Controller::Computer(Skill::Expert), "an expert computer"),
                 ] {
                     let button = ui
                         .add_enabled(controller != Some(&to) && !desk.over() && !last, egui::Button::new(format!("Hand to {name}")))

@@ -45,7 +45,7 @@ impl Passing {
 pub fn panel(ui: &mut Ui, p: &Palette, to: Viewer, name: &str, round: Round) -> bool {
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.28);
-        ui.label(RichText::new(format!("Pass to {name}")).text_style(style::title()).size(40.0).color(p.strong));
+        ui.label(RichText::new(format!("Pass on: {name}")).text_style(style::title()).size(40.0).color(p.strong));
         ui.add_space(6.0);
         let what = match round {
             _ if to == Viewer::WhiteCell => "Between the seats: inject, announce, pace or override, then pass on.",
@@ -56,7 +56,7 @@ pub fn panel(ui: &mut Ui, p: &Palette, to: Viewer, name: &str, round: Round) -> 
         ui.label(RichText::new(what).size(16.0).color(p.text));
         ui.label(RichText::new("Everybody else looks away.").color(p.weak));
         ui.add_space(28.0);
-        let ready = widgets::main_button(ui, p, true, &format!("I am {name}"));
+        let ready = widgets::main_button(ui, p, true, &crate::report::words::capital(&format!("{name} is ready")));
         ui.add_space(6.0);
         ui.label(RichText::new("or press Enter").small().color(p.weak));
         ready.clicked()
