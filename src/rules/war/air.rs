@@ -119,11 +119,9 @@ fn tanker_room(front: &Front, red: bool) -> u32 {
             if !serves || front.terms.use_of(front.arena, row.party, state.base, front.war.turn) == Basing::None {
                 return 0;
             }
-            match front.arena.bases[usize::from(state.base)].km_to_strait {
-                ..=TANKERS_NEAR_KM => u32::from(state.aircraft) * 2,
-                ..=TANKERS_FAR_KM => u32::from(state.aircraft),
-                _ => 0,
-            }
+            let km = front.arena.bases[usize::from(state.base)].km_to_strait;
+            let halves = u32::from(km <= TANKERS_NEAR_KM) + u32::from(km <= TANKERS_FAR_KM);
+            u32::from(state.aircraft) * halves
         })
         .sum();
     aircraft * front.arena.numbers.count(Number::TankedPerTanker) * front.arena.numbers.count(Number::Capable) / 2000
