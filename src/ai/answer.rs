@@ -3,7 +3,7 @@
 use super::policy::{Policy, Skill, Strategy, Temper};
 use super::reason::{Decision, Reason};
 use super::weigh::weigh;
-use super::{bargain, treaty};
+use super::{bargain, random, treaty};
 use crate::catalog::{Clause, NationId};
 use crate::rules::agreement::consultation::Consultation;
 use crate::rules::agreement::{AgreementText, Answer, Ground, GroundKind, Instrument, ratification};
@@ -60,6 +60,11 @@ pub fn consulted(scenario: &Scenario, view: &View, host: NationId, asked: &Consu
     if asked.host != host || asked.granted.is_some() {
         return None;
     }
+    let policy = policy.into();
+    let no = Command::RefusePermission { host, nation: asked.nation, agreement: asked.agreement, clause: asked.clause };
+    if policy.strategy == Strategy::Random {
+        return random::refuses(asked, seed).then_some(Decision { command: no, reason: Reason::RefuseLeave { to: asked.nation, total: -1 } });
+    }
     let clause = view.game.agreements.get(asked.agreement.index())?.clauses().get(usize::from(asked.clause))?.clone();
     let text = AgreementText {
         name: String::new(),
@@ -70,12 +75,11 @@ pub fn consulted(scenario: &Scenario, view: &View, host: NationId, asked: &Consu
         revises: None,
         in_part: false,
     };
-    let who = Judge { scenario, game: &view.game, seat: view.game.seat_of(scenario, host), nation: host, policy: policy.into(), seed };
+    let who = Judge { scenario, game: &view.game, seat: view.game.seat_of(scenario, host), nation: host, policy, seed };
     let grounds = who.grounds(asked.nation, &text);
     let subject = u64::from(host.0) << 32 | u64::from(asked.nation.0) << 16 | 0x8000 | u64::from(asked.clause);
     let total = total(&grounds) + CONSULTED_LEANS + Dice::new(seed, asked.turn, Roll::Answer, subject).between(-60, 60);
-    let command = Command::RefusePermission { host, nation: asked.nation, agreement: asked.agreement, clause: asked.clause };
-    (total < 0).then_some(Decision { command, reason: Reason::RefuseLeave { to: asked.nation, total } })
+    (total < 0).then_some(Decision { command: no, reason: Reason::RefuseLeave { to: asked.nation, total } })
 }
 
 /// The commands of [`replies`] of a computer that plays at standard.
@@ -85,6 +89,10 @@ pub fn reply(scenario: &Scenario, view: &View, nation: NationId, id: ProposalId,
 
 /// The commands of [`replies`].
 pub fn reply_as(scenario: &Scenario, view: &View, nation: NationId, id: ProposalId, policy: impl Into<Policy>, seed: u64) -> Vec<Command> {
+    let policy = policy.into();
+    if policy.strategy == Strategy::Random {
+        return random::answer(scenario, view, nation, id, seed);
+    }
     replies(scenario, view, nation, id, policy, seed).into_iter().map(|decision| decision.command).collect()
 }
 
@@ -119,7 +127,7 @@ impl Judge<'_> {
             Strategy::Ignore => -1000,
             Strategy::Rush => 400,
             Strategy::Bargain => careful,
-            Strategy::Objectives | Strategy::Cautious | Strategy::Bold => match self.policy.strategy.temper(self.seed, seat) {
+            Strategy::Objectives | Strategy::Cautious | Strategy::Bold | Strategy::Random => match self.policy.strategy.temper(self.seed, seat) {
                 Temper::Cautious => careful / 2 - 40,
                 Temper::Steady => 0,
                 Temper::Bold => 90,

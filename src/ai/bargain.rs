@@ -2,8 +2,8 @@
 
 use super::reason::{Decision, Reason};
 use super::wants::Wants;
-use super::policy::Policy;
-use super::{answer, treaty, weigh};
+use super::policy::{Policy, Strategy};
+use super::{answer, random, treaty, weigh};
 use crate::catalog::clause::Promise;
 use crate::catalog::{AgreementStatus, Clause, NationId, PlaceId};
 use crate::rules::agreement::{AgreementText, Instrument, obligation};
@@ -173,6 +173,10 @@ pub fn bargain(scenario: &Scenario, view: &View, seat: SeatId, policy: impl Into
 
 /// The commands of a computer's bargaining before it orders.
 pub fn offers(scenario: &Scenario, view: &View, seat: SeatId, policy: impl Into<Policy>, seed: u64) -> Vec<Command> {
+    let policy = policy.into();
+    if policy.strategy == Strategy::Random {
+        return random::offers(scenario, view, seat, seed);
+    }
     bargain(scenario, view, seat, policy, seed).into_iter().map(|decision| decision.command).collect()
 }
 

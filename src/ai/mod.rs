@@ -3,7 +3,8 @@
 //! A computer reads its own objectives as anybody would ([`wants`]), asks what would be at stake if something happened ([`mind`]), and turns
 //! that into ideas: for promises that fell due and damaged hulls ([`duty`]), for supply runs and for stopping them ([`outpost`]), for hulls
 //! at contested places ([`hulls`]), for task groups far from home and those who watch them ([`reach`]), for words ([`speak`]), and for what competition takes ([`competition`]). It carries out the weightiest that the rules allow, one after the other. It
-//! makes offers ([`bargain`]) and answers them by published grounds ([`answer`]). Each decision carries its [`Reason`].
+//! makes offers ([`bargain`]) and answers them by published grounds ([`answer`]). Each decision carries its [`Reason`]. A player without
+//! a plan ([`random`]) does by lot whatever is legal, to try the rules.
 //!
 //! Its chance comes from streams of its own, named by seat and turn. Of the scenario it uses only what its seat may know: `tests/ai.rs`
 //! takes the rest away, and the decisions stay.
@@ -22,6 +23,7 @@ mod outpost;
 mod policy;
 mod press;
 mod quarantine;
+mod random;
 mod reach;
 mod reason;
 mod speak;
@@ -33,6 +35,7 @@ mod weigh;
 pub use answer::{answer, consulted, estimate, replies, reply, reply_as};
 pub use bargain::{bargain, offers};
 pub use policy::{Policy, Skill, Strategy, Temper};
+pub use random::{Lot, random_order};
 pub use reason::{Aim, Decision, Reason, WarAim};
 pub use wants::Wants;
 pub use weigh::weigh;
@@ -77,5 +80,9 @@ pub fn decide(scenario: &Scenario, view: &View, seat: SeatId, policy: impl Into<
 
 /// The commands of a computer's turn.
 pub fn turn(scenario: &Scenario, view: &View, seat: SeatId, policy: impl Into<Policy>, seed: u64) -> Vec<Command> {
+    let policy = policy.into();
+    if policy.strategy == Strategy::Random {
+        return random::orders(scenario, view, seat, seed);
+    }
     decide(scenario, view, seat, policy, seed).into_iter().map(|decision| decision.command).collect()
 }

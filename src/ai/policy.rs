@@ -108,16 +108,19 @@ pub enum Strategy {
     Bargain,
     /// No promise of help to anybody, whoever asks.
     Ignore,
+    /// Orders, offers and answers by lot, whatever is legal, to no end.
+    Random,
 }
 
 impl Strategy {
-    const NAMES: [(&str, Strategy); 6] = [
+    const NAMES: [(&str, Strategy); 7] = [
         ("objectives", Strategy::Objectives),
         ("cautious", Strategy::Cautious),
         ("bold", Strategy::Bold),
         ("rush", Strategy::Rush),
         ("bargain", Strategy::Bargain),
         ("ignore", Strategy::Ignore),
+        ("random", Strategy::Random),
     ];
 
     /// A seat's temper in the game with this seed: drawn, or what the strategy asks for.
@@ -125,7 +128,7 @@ impl Strategy {
         match self {
             Strategy::Cautious => Temper::Cautious,
             Strategy::Bold => Temper::Bold,
-            Strategy::Objectives | Strategy::Rush | Strategy::Bargain | Strategy::Ignore => Temper::of(seed, seat),
+            Strategy::Objectives | Strategy::Rush | Strategy::Bargain | Strategy::Ignore | Strategy::Random => Temper::of(seed, seat),
         }
     }
 }

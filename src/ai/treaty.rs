@@ -56,7 +56,7 @@ pub(super) fn offers(scenario: &Scenario, view: &View, seat: SeatId, policy: Pol
         Strategy::Ignore => Pace::Never,
         Strategy::Rush => Pace::Headlong,
         Strategy::Bargain => Pace::Careful,
-        Strategy::Objectives | Strategy::Cautious | Strategy::Bold => match policy.strategy.temper(seed, seat) {
+        Strategy::Objectives | Strategy::Cautious | Strategy::Bold | Strategy::Random => match policy.strategy.temper(seed, seat) {
             Temper::Cautious => Pace::Careful,
             Temper::Steady => Pace::AsAsked,
             Temper::Bold => Pace::Headlong,

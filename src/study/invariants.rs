@@ -86,6 +86,8 @@ fn broken_quarantine(scenario: &Scenario, now: &Quarantine) -> Vec<String> {
 pub fn broken_between(scenario: &Scenario, before: &Game, after: &Game) -> Vec<String> {
     let mut broken = Vec::new();
     let mut say = |what: String| broken.push(format!("turn {} to {}: {what}", before.turn, after.turn));
+    // What is agreed or granted with the turn may be gone again when a rung rises in the same turn: as things stood when forces moved.
+    let meanwhile = || Game { rungs: before.rungs.clone(), ..after.clone() };
     for (id, force) in after.forces.iter().filter(|(_, force)| force.active) {
         match force.position {
             Position::At(place) => {
@@ -94,7 +96,7 @@ pub fn broken_between(scenario: &Scenario, before: &Game, after: &Game) -> Vec<S
                 let leave = |game: &Game| permission::still_at_place(scenario, game, force.nation, place, Operation::Logistics).allows();
                 // In a war the crisis phases decide who may use which base.
                 let in_war = after.crisis.as_ref().is_some_and(|crisis| crisis.counters.contains_key(id));
-                if force.home != place && !in_war && !leave(after) && !leave(before) {
+                if force.home != place && !in_war && !leave(after) && !leave(before) && !leave(&meanwhile()) {
                     say(format!("{} lies at {} without leave", force.name, scenario.catalog.place(place).name));
                 }
             }
@@ -108,6 +110,7 @@ pub fn broken_between(scenario: &Scenario, before: &Game, after: &Game) -> Vec<S
                 if let Some(owner) = entered
                     && open
                     && recorded(after) == recorded(before)
+                    && movement::incursion_at(scenario, &meanwhile(), force, at).is_some()
                 {
                     let owner = &scenario.catalog.nation(owner).name;
                     say(format!("{} entered the waters of {owner} without leave, and no incursion was recorded", force.name));

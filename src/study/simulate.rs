@@ -6,7 +6,7 @@ use super::belief::{BeliefRow, Stage};
 use super::invariants::{broken_between, broken_invariants};
 use super::war::broken_war;
 use super::kind::OrderKind;
-use crate::ai::{self, Policy, Skill};
+use crate::ai::{self, Policy, Skill, Strategy};
 use crate::catalog::{AgreementStatus, Clause, NationId};
 use crate::rules::agreement::consultation::Consultation;
 use crate::rules::crisis::WarNews;
@@ -201,15 +201,21 @@ impl Table<'_> {
         self.beliefs.push(BeliefRow { turn, stage, doubt });
     }
 
-    /// Carries out a command; what the rules refuse is dropped, as in a session.
+    /// Carries out a command; what the rules refuse is dropped, as in a session. A player by lot has tried each on its own view: what was
+    /// legal there and is refused here would be a button that does nothing.
     fn submit(&mut self, actor: Actor, command: &Command) {
         if let Actor::Seat(seat) = actor
             && !self.plan.allows(seat, command)
         {
             return;
         }
-        let taken = turn::command(self.scenario, &mut self.game, &mut self.counts, actor, command).is_ok();
-        if let (true, Actor::Seat(seat), Some(kind)) = (taken, actor, OrderKind::of_command(command)) {
+        let taken = turn::command(self.scenario, &mut self.game, &mut self.counts, actor, command);
+        if let (Err(why), Actor::Seat(seat)) = (&taken, actor)
+            && self.plan.policy(seat).strategy == Strategy::Random
+        {
+            self.broken.push(format!("turn {}: seat {} may do this by its view, and the game refuses it ({why}): {command:?}", self.game.turn, seat.0));
+        }
+        if let (Ok(()), Actor::Seat(seat), Some(kind)) = (&taken, actor, OrderKind::of_command(command)) {
             *self.used.entry((seat, kind)).or_default() += 1;
         }
     }

@@ -4,7 +4,7 @@
 use crate::rules::Scenario;
 use crate::rules::crisis::{Crisis, Row, WarSetup, terms};
 use crate::rules::state::Game;
-use crate::rules::war::arena::{Arena, Munition};
+use crate::rules::war::arena::{Arena, Fleet, Munition};
 use crate::rules::war::event::WarEvent;
 use crate::rules::war::{Basing, Party, Terms, War};
 
@@ -18,9 +18,16 @@ pub fn broken_war(scenario: &Scenario, before: &Game, after: &Game, fought: &[Wa
     let (Some(setup), Some(then), Some(now)) = (scenario.war.as_deref(), before.crisis.as_ref(), after.crisis.as_ref()) else {
         return Vec::new();
     };
+    // Where one war is over and another breaks out, there is nothing to compare.
+    if then.began_turn != now.began_turn {
+        return Vec::new();
+    }
     let mut broken = Vec::new();
     conserved(&setup.arena, &then.war, &now.war, &mut broken);
-    mirrored(setup, after, now, &mut broken);
+    // When it is over, forces go their own ways again.
+    if before.at_war().is_some() {
+        mirrored(setup, before, after, (then, now), &mut broken);
+    }
     for party in Party::ALL {
         if now.withdrew[party.index()] && !then.withdrew[party.index()] && !then.is_in(party) {
             broken.push(format!("war turn {}: {} withdrew from a war that it was not in", then.war.turn, party.slug()));
@@ -114,19 +121,23 @@ fn conserved(arena: &Arena, then: &War, now: &War, broken: &mut Vec<String>) {
     }
 }
 
-/// Counters have the strength that the counts have.
-fn mirrored(setup: &WarSetup, game: &Game, crisis: &Crisis, broken: &mut Vec<String>) {
-    let war = &crisis.war;
-    for (id, row) in &crisis.counters {
-        let Some(force) = game.forces.get(id).filter(|force| force.active) else { continue };
-        let counted = match *row {
-            Row::Squadron(index) => war.squadrons[usize::from(index)].aircraft,
-            Row::Group(index) => war.groups[usize::from(index)].ships,
-            Row::Boats(index) => war.boats[usize::from(index)].boats,
-            Row::Missiles(_) => continue,
+/// Counters lose what the counts lose. They begin alike, but for landing ships: a war counts those that programmes of sealift have brought, or
+/// not brought yet, beside those that the map shows.
+fn mirrored(setup: &WarSetup, before: &Game, after: &Game, (then, now): (&Crisis, &Crisis), broken: &mut Vec<String>) {
+    let war = &now.war;
+    for (id, row) in &now.counters {
+        let (Some(had), Some(has)) = (before.forces.get(id), after.forces.get(id).filter(|force| force.active)) else { continue };
+        let count = |war: &War| match *row {
+            Row::Squadron(index) => Some(war.squadrons[usize::from(index)].aircraft),
+            Row::Group(index) => Some(war.groups[usize::from(index)].ships),
+            Row::Boats(index) => Some(war.boats[usize::from(index)].boats),
+            Row::Missiles(_) => None,
         };
-        if counted != force.strength {
-            broken.push(format!("war turn {}: {} has {} on the map, and the war counts {counted}", war.turn, force.name, force.strength));
+        let (Some(counted_then), Some(counted)) = (count(&then.war), count(war)) else { continue };
+        let left = had.strength.saturating_sub(counted_then.saturating_sub(counted));
+        let landing = matches!(*row, Row::Group(index) if setup.arena.groups[usize::from(index)].fleet == Fleet::Landing);
+        if has.strength != left || (counted != has.strength && !landing) {
+            broken.push(format!("war turn {}: {} has {} on the map, and the war counts {counted}", war.turn, has.name, has.strength));
         }
     }
     let overfull = |base: usize| u32::from(setup.arena.bases[base].capacity) < war.aircraft_at(base as u8);

@@ -40,9 +40,11 @@ pub fn resolve(change: &mut Change) -> BTreeSet<(FeatureId, NationId)> {
     driven_off
 }
 
-/// Forces with a task at a feature that are there to do it. A submerged boat watches and is not seen: it takes no part.
+/// Forces with a task at a feature that are there to do it. A submerged boat watches and is not seen: it takes no part, nor does what fights with
+/// its task force in a war.
 fn at_work<'a>(scenario: &'a Scenario, game: &'a Game, feature: FeatureId) -> impl Iterator<Item = (ForceId, &'a Force, Act, Option<NationId>)> {
-    game.active_forces().filter_map(move |(id, force)| {
+    let in_war = move |id: ForceId| game.at_war().is_some_and(|crisis| crisis.counters.contains_key(&id));
+    game.active_forces().filter(move |(id, _)| !in_war(*id)).filter_map(move |(id, force)| {
         let seen = !scenario.catalog.force_type(force.kind).seen_by_isr_only;
         let task = force.task.filter(|task| task.feature == feature && force.strength > 0 && seen)?;
         control::on_scene(scenario, force, feature).then_some((id, force, task.act, task.against))

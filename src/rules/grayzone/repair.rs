@@ -5,12 +5,13 @@ use crate::rules::ids::ForceId;
 use crate::rules::scenario::Position;
 use crate::rules::turn::Change;
 
-/// Every force with damaged hulls in port works on them.
+/// Every force with damaged hulls in port works on them. In a war yards wait: what was damaged before is not among the hulls that it counts.
 pub fn resolve(change: &mut Change) {
     let scenario = change.scenario;
     let in_port: Vec<ForceId> = change
         .game
         .active_forces()
+        .filter(|(id, _)| change.game.at_war().is_none_or(|crisis| !crisis.counters.contains_key(id)))
         .filter(|(_, force)| force.damaged > 0 && matches!(force.position, Position::At(_)))
         .map(|(id, _)| id)
         .collect();

@@ -1,0 +1,177 @@
+//! Moves of a bargain made up by lot: model texts and texts of any clauses, counters, answers, notice, questions to hosts.
+
+use super::Lot;
+use super::order::any_place;
+use crate::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Places, Promise, Response, Tension};
+use crate::catalog::{Clause, NationId, Operation, PlaceId};
+use crate::rules::Command;
+use crate::rules::agreement::{AgreementText, Answer, Ground, GroundKind, Instrument, model};
+use crate::rules::ids::{AgreementId, ProposalId};
+
+/// A move before orders are given.
+pub(super) fn draw(lot: &mut Lot<'_>) -> Option<Command> {
+    let (game, nation) = (lot.game, lot.nation);
+    match lot.dice.below(16) {
+        0..=5 => {
+            let to = partners(lot);
+            let parties = with(nation, &to);
+            let known = lot.pick(&lot.scenario.catalog.texts)?;
+            let text = model::fill(&known, &parties, model::seat_for(lot.scenario, &parties));
+            Some(propose(lot, to, text, None))
+        }
+        6..=9 => {
+            let to = if lot.dice.below(5) == 0 { Vec::new() } else { partners(lot) };
+            let text = text(lot, &to)?;
+            Some(propose(lot, to, text, None))
+        }
+        10 => {
+            // What stands is revised: its parties again, with another clause.
+            let standing: Vec<(usize, AgreementText)> = game.agreements.iter().enumerate().filter(|(_, known)| known.text.parties.contains(&nation)).map(|(index, known)| (index, known.text.clone())).collect();
+            let (index, mut text) = lot.pick(&standing)?;
+            let to: Vec<NationId> = text.parties.iter().copied().filter(|&party| party != nation && lot.scenario.nations[party.index()].present).collect();
+            change(lot, &mut text);
+            text.parties = with(nation, &to);
+            text.revises = Some(AgreementId(index as u16));
+            Some(propose(lot, to, text, None))
+        }
+        11 => {
+            let own: Vec<ProposalId> = game.proposals.iter().filter(|(_, offer)| offer.open && offer.from == nation).map(|(&id, _)| id).collect();
+            Some(Command::Withdraw { nation, proposal: lot.pick(&own)? })
+        }
+        12 if lot.dice.below(3) == 0 => {
+            let own: Vec<AgreementId> = (0..game.agreements.len()).filter(|&index| game.agreements[index].text.parties.contains(&nation)).map(|index| AgreementId(index as u16)).collect();
+            Some(Command::Denounce { nation, agreement: lot.pick(&own)? })
+        }
+        12 => None,
+        _ => {
+            let asks = |(index, known): (usize, &crate::rules::state::Agreement)| {
+                let foreseen = known.clauses().iter().enumerate().filter(|(_, clause)| matches!(clause, Clause::Permission { grantees, consent: Consent::Consult(_), .. } if grantees.contains(&nation)));
+                foreseen.map(|(clause, _)| (AgreementId(index as u16), clause as u16)).collect::<Vec<_>>()
+            };
+            let all: Vec<(AgreementId, u16)> = game.agreements.iter().enumerate().flat_map(asks).collect();
+            let (agreement, clause) = lot.pick(&all)?;
+            Some(Command::AskPermission { nation, agreement, clause })
+        }
+    }
+}
+
+/// Yes, no with any ground, or nothing.
+pub(super) fn answer(lot: &mut Lot<'_>) -> Option<Answer> {
+    match lot.dice.below(20) {
+        0..=9 => Some(Answer::Accept),
+        10..=18 => {
+            let kinds = [GroundKind::Unstated, GroundKind::Consensus, GroundKind::Threat, GroundKind::Exposure, GroundKind::Operation, GroundKind::Return];
+            Some(Answer::Refuse { why: vec![Ground { kind: lot.pick(&kinds)?, weight: -(lot.below(300) as i16) }] })
+        }
+        _ => None,
+    }
+}
+
+/// What is offered instead of what was refused: its text with a clause more or less. A counter-offer is seldom countered again.
+pub(super) fn counter(lot: &mut Lot<'_>, id: ProposalId) -> Option<Command> {
+    let offer = lot.game.proposals.get(&id)?.clone();
+    if lot.dice.below(if offer.counters.is_some() { 12 } else { 3 }) > 0 {
+        return None;
+    }
+    let to: Vec<NationId> = with(offer.from, &offer.to).into_iter().filter(|&party| party != lot.nation).collect();
+    let mut text = offer.text;
+    change(lot, &mut text);
+    Some(propose(lot, to, text, Some(id)))
+}
+
+fn propose(lot: &mut Lot<'_>, to: Vec<NationId>, text: AgreementText, counters: Option<ProposalId>) -> Command {
+    Command::Propose { from: lot.nation, to, text, counters, private: lot.coin() }
+}
+
+/// One to three others that take part.
+fn partners(lot: &mut Lot<'_>) -> Vec<NationId> {
+    let mut found: Vec<NationId> = (0..=lot.below(3)).filter_map(|_| lot.other()).collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+fn with(nation: NationId, to: &[NationId]) -> Vec<NationId> {
+    let mut all: Vec<NationId> = to.iter().copied().chain([nation]).collect();
+    all.sort();
+    all
+}
+
+/// A text of one to three clauses, as strong as they need, or stronger.
+fn text(lot: &mut Lot<'_>, to: &[NationId]) -> Option<AgreementText> {
+    let parties = with(lot.nation, to);
+    let clauses: Vec<Clause> = (0..=lot.below(3)).filter_map(|_| clause(lot, &parties)).collect();
+    let promises = clauses.iter().any(|clause| matches!(clause, Clause::Obligation { .. }));
+    let instrument = if promises || lot.dice.below(5) == 0 {
+        Instrument::Treaty
+    } else if to.is_empty() || lot.dice.below(4) == 0 {
+        Instrument::Declaration
+    } else {
+        Instrument::Arrangement
+    };
+    Some(AgreementText { name: "Drawn by lot".to_owned(), instrument, parties, clauses, quiet: lot.coin(), in_part: lot.coin(), revises: None })
+}
+
+/// A clause less, a clause more, or one for another.
+fn change(lot: &mut Lot<'_>, text: &mut AgreementText) {
+    if lot.coin() && !text.clauses.is_empty() {
+        let at = lot.below(text.clauses.len());
+        text.clauses.remove(at);
+    }
+    if lot.coin() || text.clauses.is_empty() {
+        text.clauses.extend(clause(lot, &text.parties.clone()));
+    }
+}
+
+fn clause(lot: &mut Lot<'_>, parties: &[NationId]) -> Option<Clause> {
+    let who = lot.pick(parties)?;
+    let others: Vec<NationId> = parties.iter().copied().filter(|&party| party != who).collect();
+    let until_turn = if lot.coin() { 0 } else { lot.game.turn + 1 + lot.below(6) as u16 };
+    Some(match lot.dice.below(4) {
+        0 => {
+            let hosted = hosted(lot, &[who]);
+            let places = match lot.pick(&hosted).filter(|_| lot.coin()) {
+                Some(place) => Places::These(vec![place]),
+                None => Places::AllHosted,
+            };
+            Clause::Permission {
+                grantor: who,
+                grantees: vec![lot.pick(&others)?],
+                places,
+                operation: lot.pick(&Operation::ALL)?,
+                up_to: lot.pick(&[Tension::Peace, Tension::Crisis, Tension::War])?,
+                consent: lot.pick(&[Consent::Automatic, Consent::Consult(1), Consent::Consult(3), Consent::Veto])?,
+                cap: lot.below(4) as u16,
+                until_turn,
+            }
+        }
+        1 => {
+            let at = any_place(lot);
+            let beneficiary = lot.pick(&others)?;
+            Clause::Obligation {
+                obligor: who,
+                beneficiary,
+                area: lot.pick(&[Area::Administered, Area::Pacific, Area::TerritoryOf(beneficiary), Area::At(vec![at])])?,
+                trigger: lot.pick(&[AttackOn::Territory, AttackOn::Forces, AttackOn::PublicVessels])?,
+                response: lot.pick(&[Response::Consult, Response::Act, Response::Automatic])?,
+            }
+        }
+        2 => {
+            let kind = lot.pick(&[InstitutionKind::Headquarters, InstitutionKind::WorkingGroup, InstitutionKind::SharedIsr, InstitutionKind::CoordinationCentre])?;
+            let hosted = hosted(lot, parties);
+            Clause::Institution { kind, host: lot.pick(&hosted)?, members: parties.to_vec() }
+        }
+        _ => {
+            let place = lot.scenario.features.iter().map(|feature| feature.place).collect::<Vec<PlaceId>>();
+            let place = lot.pick(&place).unwrap_or(any_place(lot));
+            let all = [Promise::LetPass(place), Promise::Inspection(place), Promise::StayOut(place), Promise::NoRepair(place), Promise::Declare, Promise::Observe];
+            Clause::Undertaking { who, what: lot.pick(&all)?, until_turn }
+        }
+    })
+}
+
+/// Places that one of these hosts.
+fn hosted(lot: &Lot<'_>, hosts: &[NationId]) -> Vec<PlaceId> {
+    let all = (0..lot.scenario.catalog.places.len()).map(|index| PlaceId(index as u16));
+    all.filter(|&place| crate::rules::agreement::permission::host_of(lot.scenario, place).is_some_and(|host| hosts.contains(&host))).collect()
+}
