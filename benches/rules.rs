@@ -5,7 +5,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use latticework::ai::{self, Skill};
+use latticework::ai::{self, Policy, Skill, Strategy};
 use latticework::catalog::Act;
 use latticework::level::Library;
 use latticework::rules::dice::{Dice, Roll};
@@ -22,6 +22,7 @@ fn main() {
     divan::main();
     if !std::env::args().any(|argument| argument == "--test" || argument == "--list") {
         report_computers();
+        report_orders();
         report_memory();
     }
 }
@@ -165,6 +166,60 @@ fn a_whole_game(bencher: divan::Bencher, slug: &str) {
         number += 1;
         play(&scenario, &plan, number, u64::from(number))
     });
+}
+
+/// Draft the Pact by computers, from the first turn to the last: as shipped, and without the war that Beijing doubts.
+#[divan::bench(args = ["with doubt", "without doubt"], sample_count = 12, sample_size = 1)]
+fn a_whole_game_of_draft_the_pact(bencher: divan::Bencher, which: &str) {
+    let mut scenario = (*shipped("draft_the_pact")).clone();
+    if which == "without doubt" {
+        scenario.war = None;
+    }
+    let plan = Plan::all(&scenario, Skill::Standard);
+    let mut number = 0;
+    bencher.bench_local(|| {
+        number += 1;
+        play(&scenario, &plan, number, u64::from(number))
+    });
+}
+
+/// Orders a second: those that computers make up, and legal ones by lot as they are checked and applied, with and without the turn's resolution.
+fn report_orders() {
+    let lot = Policy { skill: Skill::Standard, strategy: Strategy::Random };
+    for (slug, games) in [("second_thomas", 20), ("senkaku", 20), ("draft_the_pact", 6)] {
+        let scenario = shipped(slug);
+        for (what, policy) in [("computers' orders", Policy::from(Skill::Standard)), ("legal orders by lot", lot)] {
+            let (mut orders, mut thinking, mut applying, mut resolving) = (0u32, Duration::ZERO, Duration::ZERO, Duration::ZERO);
+            for seed in 0..games {
+                let mut game = Game::start(&scenario, seed, &mut Discard);
+                while game.phase != Phase::Over {
+                    for seat in (0..scenario.seats.len()).map(|index| SeatId(index as u8)) {
+                        let began = Instant::now();
+                        let view = View::of(&scenario, &game, Viewer::Seat(seat));
+                        let commands = ai::turn(&scenario, &view, seat, policy, seed);
+                        thinking += began.elapsed();
+                        let began = Instant::now();
+                        for command in &commands {
+                            let done = turn::command(&scenario, &mut game, &mut Discard, Actor::Seat(seat), command);
+                            orders += u32::from(done.is_ok() && matches!(command, Command::Give(_)));
+                        }
+                        applying += began.elapsed();
+                        let _ = turn::command(&scenario, &mut game, &mut Discard, Actor::Seat(seat), &Command::Seal);
+                    }
+                    let began = Instant::now();
+                    let _ = turn::command(&scenario, &mut game, &mut Discard, Actor::Session, &Command::Resolve);
+                    resolving += began.elapsed();
+                }
+            }
+            let a_second = |time: Duration| f64::from(orders) / time.as_secs_f64();
+            println!(
+                "{slug}, {what}: {orders}; a second: {:.0} made up, {:.0} checked and applied, {:.0} with the turn resolved",
+                a_second(thinking),
+                a_second(applying),
+                a_second(applying + resolving)
+            );
+        }
+    }
 }
 
 /// The time of a computer's turn for one seat, offers and orders, over every turn of twenty games of each level.

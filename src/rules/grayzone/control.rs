@@ -20,13 +20,14 @@ pub fn on_scene(scenario: &Scenario, force: &Force, feature: FeatureId) -> bool 
     let Some(feature) = scenario.features.get(feature.index()) else { return false };
     let Some(cell) = scenario.cell_of(force.position) else { return false };
     let kind = scenario.catalog.force_type(force.kind);
-    let metres = scenario.map.distance_m(cell, feature.cell);
+    // The distance is asked for last: this is asked of every force at every feature.
+    let metres = || scenario.map.distance_m(cell, feature.cell);
     match kind.domain {
-        Domain::Air => metres / 1000 <= kind.radius_km,
+        Domain::Air => metres() / 1000 <= kind.radius_km,
         Domain::Surface | Domain::Subsurface => {
             // On coarse maps the feature's own hex is the scene.
             let radius_m = (scenario.parameters.get(Param::SceneKm).max(0) as u32) * 1000;
-            matches!(force.position, Position::Field(_)) && (metres <= radius_m || cell == feature.cell)
+            matches!(force.position, Position::Field(_)) && (cell == feature.cell || metres() <= radius_m)
         }
         Domain::Land => false,
     }

@@ -27,8 +27,8 @@ pub fn resolve(change: &mut Change) {
         let watches = |eye: &Force| {
             let kind = scenario.catalog.force_type(eye.kind);
             let looks = kind.domain == Domain::Air && matches!(kind.icon, Icon::PatrolAircraft | Icon::Drone);
-            let near = scenario.cell_of(eye.position).is_some_and(|at| scenario.map.distance_m(at, cell) / 1000 <= kind.radius_km);
-            looks && near && eye.strength > 0
+            let near = || scenario.cell_of(eye.position).is_some_and(|at| scenario.map.distance_m(at, cell) / 1000 <= kind.radius_km);
+            looks && eye.strength > 0 && near()
         };
         let mut seen = 0u64;
         for &nation in nations.iter().filter(|&&nation| nation != owner) {

@@ -1,0 +1,145 @@
+//! Pace: what a seat of Draft the Pact has to decide and to read in a turn (issue 3: at most twelve decisions and 400 words).
+
+mod chance;
+
+use latticework::ai::{self, Skill};
+use latticework::report::{Weight, Words, headline};
+use latticework::rules::agreement::consultation::Consultation;
+use latticework::rules::event::{Event, Recorded};
+use latticework::rules::ids::{ProposalId, SeatId};
+use latticework::rules::state::{Game, Phase};
+use latticework::rules::view::{View, Viewer, events_for};
+use latticework::rules::{Actor, Command, Scenario, turn};
+
+use chance::levels;
+
+/// The most that a person decides in a turn.
+const DECISIONS: usize = 12;
+/// The most in the first turn, in which everybody offers everybody something: more than there should be (docs/PERFORMANCE.md).
+const DECISIONS_FIRST: usize = 18;
+/// The most words that a person reads in a turn.
+const WORDS: usize = 400;
+/// Of those, what the news panel shows before it folds the rest (`src/app/panels/news.rs`).
+const NEWS_WORDS: usize = 190;
+/// The most words of headlines that there should be to fold.
+const ALL_NEWS_WORDS: usize = 420;
+/// What the first line of each thing that waits for an answer takes, beside its name.
+const WORDS_OF_AN_ASK: usize = 8;
+
+/// What a turn asked of a seat.
+#[derive(Clone, Copy, Debug, Default)]
+struct Load {
+    /// Orders, offers, answers and consultations, as its computer gave them.
+    decisions: usize,
+    /// Words of what it is told in headlines and injects.
+    news: usize,
+    /// Words of what waits for an answer.
+    asks: usize,
+}
+
+fn words_in(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
+}
+
+/// Plays a game of computers and gives what each turn asked of each seat.
+fn loads(scenario: &Scenario, seed: u64) -> Vec<Vec<Load>> {
+    let seats: Vec<SeatId> = (0..scenario.seats.len()).map(|index| SeatId(index as u8)).collect();
+    let mut news: Vec<Recorded> = Vec::new();
+    let mut game = Game::start(scenario, seed, &mut news);
+    let mut turns = Vec::new();
+    while game.phase != Phase::Over {
+        let told = std::mem::take(&mut news);
+        let mut load: Vec<Load> = seats.iter().map(|&seat| Load { decisions: 0, news: read(scenario, &game, seat, &told), asks: 0 }).collect();
+        let act = |game: &mut Game, news: &mut Vec<Recorded>, load: &mut Vec<Load>, actor: Actor, command: &Command| {
+            let taken = turn::command(scenario, game, news, actor, command).is_ok();
+            if let (true, Actor::Seat(seat)) = (taken, actor)
+                && !matches!(command, Command::Seal)
+            {
+                load[seat.index()].decisions += 1;
+            }
+        };
+        for &seat in &seats {
+            let view = View::of(scenario, &game, Viewer::Seat(seat));
+            for command in ai::offers(scenario, &view, seat, Skill::Standard, seed) {
+                act(&mut game, &mut news, &mut load, Actor::Seat(seat), &command);
+            }
+        }
+        for (id, nation) in waiting(&game) {
+            let (actor, viewer) = player(scenario, &game, nation);
+            let view = View::of(scenario, &game, viewer);
+            if let (Actor::Seat(seat), Some(offer)) = (actor, game.proposals.get(&id)) {
+                load[seat.index()].asks += WORDS_OF_AN_ASK + words_in(&offer.text.name);
+            }
+            for command in ai::reply_as(scenario, &view, nation, id, Skill::Standard, seed) {
+                act(&mut game, &mut news, &mut load, actor, &command);
+            }
+        }
+        for &seat in &seats {
+            let view = View::of(scenario, &game, Viewer::Seat(seat));
+            for command in ai::turn(scenario, &view, seat, Skill::Standard, seed) {
+                act(&mut game, &mut news, &mut load, Actor::Seat(seat), &command);
+            }
+            act(&mut game, &mut news, &mut load, Actor::Seat(seat), &Command::Seal);
+        }
+        let asked: Vec<Consultation> = game.consultations.iter().filter(|asked| asked.turn == game.turn && asked.granted.is_none()).copied().collect();
+        for asked in asked {
+            let (actor, viewer) = player(scenario, &game, asked.host);
+            let view = View::of(scenario, &game, viewer);
+            if let Some(decision) = ai::consulted(scenario, &view, asked.host, &asked, Skill::Standard, seed) {
+                act(&mut game, &mut news, &mut load, actor, &decision.command);
+            }
+        }
+        assert!(turn::command(scenario, &mut game, &mut news, Actor::Session, &Command::Resolve).is_ok());
+        turns.push(load);
+    }
+    turns
+}
+
+fn player(scenario: &Scenario, game: &Game, nation: latticework::catalog::NationId) -> (Actor, Viewer) {
+    game.seat_of(scenario, nation).map_or((Actor::Desk(nation), Viewer::Desk(nation)), |seat| (Actor::Seat(seat), Viewer::Seat(seat)))
+}
+
+fn waiting(game: &Game) -> Vec<(ProposalId, latticework::catalog::NationId)> {
+    let open = game.proposals.iter().filter(|(_, offer)| offer.open);
+    open.flat_map(|(&id, offer)| offer.to.iter().zip(&offer.answers).filter(|(_, answer)| answer.is_none()).map(|(&nation, _)| (id, nation)).collect::<Vec<_>>()).collect()
+}
+
+/// Words of what a seat must read of the turn before: what came from outside in full, and the headlines.
+fn read(scenario: &Scenario, game: &Game, seat: SeatId, told: &[Recorded]) -> usize {
+    let view = View::of(scenario, game, Viewer::Seat(seat));
+    let words = Words { scenario, game: &view.game };
+    let said = |recorded: &Recorded| {
+        let headline = headline(&words, &recorded.event)?;
+        let told = matches!(recorded.event, Event::Injected { .. });
+        let whole = if told { headline.why.iter().map(|why| words_in(why)).sum() } else { 0 };
+        (told || headline.weight == Weight::Headline).then(|| words_in(&headline.text) + whole)
+    };
+    events_for(told, Viewer::Seat(seat)).iter().filter_map(said).sum()
+}
+
+#[test]
+fn a_turn_of_draft_the_pact_asks_for_twelve_decisions_and_400_words_at_most() {
+    let level = levels().iter().find(|level| level.slug == "draft_the_pact").expect("a level");
+    for slug in ["united_states", "philippines", "beijing"] {
+        assert!(level.seats.iter().any(|seat| seat.slug == slug), "no seat {slug}");
+    }
+    let (mut first, mut later, mut words, mut news) = (0, 0, 0, 0);
+    for seed in 0..6 {
+        let turns = loads(level, seed);
+        assert!(turns.len() >= 5, "{} turns", turns.len());
+        for (turn, load) in turns.iter().enumerate() {
+            for (seat, load) in level.seats.iter().zip(load) {
+                let most = if turn == 0 { DECISIONS_FIRST } else { DECISIONS };
+                println!("seed {seed}, turn {}, {}: {load:?}", turn + 1, seat.slug);
+                assert!(load.decisions <= most, "{}, seed {seed}, turn {}: {load:?}", seat.slug, turn + 1);
+                let shown = load.news.min(NEWS_WORDS) + load.asks;
+                assert!(shown <= WORDS && load.news <= ALL_NEWS_WORDS, "{}, seed {seed}, turn {}: {load:?}", seat.slug, turn + 1);
+                let worst = if turn == 0 { &mut first } else { &mut later };
+                *worst = load.decisions.max(*worst);
+                (words, news) = (shown.max(words), load.news.max(news));
+            }
+        }
+    }
+    println!("at most {first} decisions in the first turn and {later} later; {words} words, {news} of news");
+    assert!(first > 4 && later > 4 && words > 100, "the test counts too little: {first}, {later}, {words}");
+}
