@@ -17,6 +17,7 @@ use latticework::rules::order::war::{Invade, WarOrder};
 use latticework::rules::scenario::{Clock, Scenario};
 use latticework::rules::state::{Agreement, Game, Phase, Proposal, Ratifying};
 use latticework::rules::view::{View, Viewer};
+use latticework::rules::war::Party;
 use latticework::rules::{Actor, Command, Refusal, turn};
 
 fn scenario() -> &'static Arc<Scenario> {
@@ -122,6 +123,35 @@ fn allies_see_an_estimate_and_no_more() {
     assert_eq!((ally.now.draws, ally.later.draws, ally.worth), (0, 0, doubt::Worth::default()));
     assert_eq!(ally.estimate, beijing.estimate);
     assert_eq!(ally.estimate % 100, 50, "the middle of a band");
+    let price = |doubt: &doubt::Doubt, slug: &str| scenario().war.as_deref().and_then(|setup| setup.party(nation(slug))).map(|party| doubt.price[party.index()]);
+    assert_eq!((price(&ally, "phl"), price(&ally, "aus")), (Some(0), Some(0)), "others' staffs keep theirs");
+}
+
+/// docs/RULES.md, "What promises cost": nobody pays for what it has not promised; a promise that leaves nothing to decide costs more than one
+/// to consult; and who would fight in any case pays for no promise in those wars.
+#[test]
+fn a_promise_costs_what_is_lost_in_wars_that_it_alone_brings() {
+    let setup = scenario().war.as_deref().unwrap_or_else(|| panic!("a level with a war"));
+    let price = |game: &Game| doubt::settle::settled(scenario(), setup, game).price;
+    let opening = Game { doubt: None, ..game(1) };
+    let allies = ["jpn", "aus", "phl"].map(nation);
+    let all = allies.iter().fold(opening.clone(), |left, &ally| Without::Promises(ally).removed_from(&left));
+    assert_eq!(price(&all).iter().sum::<u16>(), 0, "no promises, no price");
+    let softer = |response: Response| {
+        let clauses = automatic_pact().into_iter().map(|clause| match clause {
+            Clause::Obligation { obligor, beneficiary, area, trigger, .. } => Clause::Obligation { obligor, beneficiary, area, trigger, response },
+            other => other,
+        });
+        price(&with(&all, clauses.collect(), AgreementStatus::InForce))
+    };
+    let (consult, automatic) = (softer(Response::Consult), softer(Response::Automatic));
+    for ally in allies {
+        let at = setup.party(ally).unwrap_or_else(|| panic!("a party")).index();
+        assert!(automatic[at] > consult[at], "{}: {} and {}", scenario().catalog.nation(ally).slug, consult[at], automatic[at]);
+    }
+    // The worked example of docs/RULES.md: Japan, Australia, the Philippines.
+    let of_allies = |price: [u16; 6]| ["jpn", "aus", "phl"].map(|slug| price[setup.party(nation(slug)).map_or(0, Party::index)]);
+    assert_eq!((of_allies(consult), of_allies(automatic)), ([53, 10, 1], [111, 42, 7]));
 }
 
 /// What can be asked of a posture can be taken away, and nothing else goes with it.

@@ -144,12 +144,17 @@ fn hide_game(scenario: &Scenario, game: &mut Game, seat: SeatId, dice: &mut Dice
     dues.iter().for_each(public_due);
     rungs.values().for_each(|Rung { now: _, peak: _, quiet_turns: _ }| {});
     if let Some(doubt) = doubt {
-        let latticework::rules::doubt::Doubt { turn: _, now, later, worth, made_of, estimate: _ } = doubt;
+        let latticework::rules::doubt::Doubt { turn: _, now, later, worth, made_of, estimate: _, price } = doubt;
         *made_of = dice.bits();
         if !own(scenario.catalog.nation_id("prc").unwrap_or(NationId(0))) {
             now.outcomes[0] = dice.below(60) as u16;
             later.cost = dice.below(5000);
             worth.now = dice.below(900) as i32 - 400;
+        }
+        if let Some(setup) = scenario.war.as_deref() {
+            for party in Party::ALL.into_iter().filter(|&party| !own(setup.nation(party))) {
+                price[party.index()] = dice.below(200) as u16;
+            }
         }
     }
     hide_proposals(proposals, &own, dice);
@@ -658,6 +663,7 @@ fn may_learn(scenario: &Scenario, game: &Game, event: &Event) -> SeatSet {
     };
     match event {
         Event::DoubtSettled { .. } => of(&scenario.catalog.nation_id("prc").into_iter().collect::<Vec<_>>()),
+        Event::PromisesPriced { nation, .. } => of(&[*nation]),
         Event::DoubtEstimated { .. } => SeatSet::ALL.without(of(&scenario.catalog.nation_id("prc").into_iter().collect::<Vec<_>>())),
         Event::PermissionAsked { consultation: known } => of(&[known.nation, known.host]),
         Event::PermissionAnswered { nation, agreement, clause, .. } => {

@@ -199,6 +199,7 @@ fn only_rises(metric: Metric) -> bool {
         | Metric::ShipsLost(_)
         | Metric::AtWar(_)
         | Metric::SoilAttacked(_)
+        | Metric::PromiseCost(_)
         | Metric::LiveFires(_)
         | Metric::Surprised(_)
         | Metric::Rounded(..)

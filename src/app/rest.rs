@@ -75,9 +75,10 @@ fn await_letters(textures: Res<EguiManagedTextures>, mut awake: ResMut<Awake>) {
     }
 }
 
-/// A screen that was asked for in this frame is there in the next: without one it would come with the next movement of the mouse.
+/// A screen that was asked for in this frame is there in the next: without one it would come with the next movement of the mouse. (Whether
+/// the wish has been touched tells nothing: screens hold it writable in every frame.)
 fn await_screen(next: Res<NextState<Screen>>, now: Res<State<Screen>>, mut awake: ResMut<Awake>) {
-    if next.is_changed() || now.is_changed() {
+    if !matches!(*next, NextState::Unchanged) || now.is_changed() {
         awake.keep(3);
     }
 }

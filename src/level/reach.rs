@@ -60,6 +60,7 @@ impl Reach<'_> {
             Metric::WarOutcome if scenario.war.is_some() => (0, 3),
             Metric::Basing(_) if scenario.war.is_some() => (0, 2),
             Metric::WarNote | Metric::AtWar(_) | Metric::SoilAttacked(_) if scenario.war.is_some() => (0, 1),
+            Metric::PromiseCost(_) if scenario.war.is_some() => (0, NO_BOUND),
             Metric::AreaHeld | Metric::Ashore | Metric::AircraftLost(_) | Metric::ShipsLost(_) if scenario.war.is_some() => (0, NO_BOUND),
             Metric::WarOutcome
             | Metric::WarNote
@@ -69,6 +70,7 @@ impl Reach<'_> {
             | Metric::ShipsLost(_)
             | Metric::AtWar(_)
             | Metric::SoilAttacked(_)
+            | Metric::PromiseCost(_)
             | Metric::Basing(_) => (0, 0),
             Metric::QuarantineEnd if scenario.quarantine.is_some() => (0, 2),
             Metric::Landed if scenario.quarantine.is_some() => (0, 100),

@@ -327,6 +327,7 @@ pub const METRICS: &[(&str, &str, &str)] = &[
     ("AircraftLost", "nation", "aircraft it lost in a war"),
     ("ShipsLost", "nation", "ships it lost in a war, submarines apart"),
     ("AtWar", "nation", "1 if it fights, or fought, in a war"),
+    ("PromiseCost", "nation", "what its promises of help cost it in a war as it is expected now: aircraft, and ships in aircraft's worth, that it loses on average because it promised to fight, as its own staff reckons"),
     ("SoilAttacked", "nation", "1 if its soil was attacked in a war"),
     ("Basing", "nation", "what it lets others do from its bases in a war: 0 nothing, 1 supply, 2 combat sorties"),
     ("Power", "", "electricity that Taiwan has in a quarantine, permille of what is wanted"),

@@ -188,6 +188,7 @@ impl Convert<'_> {
                     "AircraftLost" => Metric::AircraftLost(n),
                     "ShipsLost" => Metric::ShipsLost(n),
                     "AtWar" => Metric::AtWar(n),
+                    "PromiseCost" => Metric::PromiseCost(n),
                     "SoilAttacked" => Metric::SoilAttacked(n),
                     "Basing" => Metric::Basing(n),
                     "ConvoysThrough" => Metric::ConvoysThrough(n),

@@ -95,6 +95,7 @@ fn role(event: &Event) -> Role {
         | Event::Withdrawn { .. }
         | Event::DoubtSettled { .. }
         | Event::DoubtEstimated { .. }
+        | Event::PromisesPriced { .. }
         | Event::PermissionAsked { .. }
         | Event::PermissionAnswered { .. }
         | Event::ProposalLapsed { .. }

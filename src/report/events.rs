@@ -116,6 +116,12 @@ fn sentence(words: &Words<'_>, event: &Event) -> Option<Headline> {
             ..line(format!("{} denounces {}; it ends with turn {ends_turn}", n(*by), words.agreement(*id)))
         },
         Event::DoubtSettled { doubt } => Headline { why: super::doubt::reasons(doubt), ..line(super::doubt::line(doubt)) },
+        Event::PromisesPriced { price: 0, .. } => return None,
+        Event::PromisesPriced { nation, price } => Headline {
+            weight: Weight::Detail,
+            nations: vec![*nation],
+            ..line(format!("Promises would cost {} about {price} aircraft, or ships in their worth, if war came now", n(*nation)))
+        },
         Event::DoubtEstimated { estimate, .. } => line(super::doubt::estimate(*estimate)),
         Event::Surveyed { feature, force, nation } => Headline {
             cell: at_feature(*feature),

@@ -65,7 +65,7 @@ pub fn parameters(event: &Event) -> Vec<Param> {
         Event::RatificationPutOff { .. } => vec![Param::RatifySupport, Param::RatifyMood, Param::RatifySlack],
         Event::Ratified { .. } => vec![Param::RatifySupport, Param::RatifyAccess, Param::RatifyMood],
         Event::RatificationFailed { .. } => vec![Param::RatifySupport, Param::RatifyMood, Param::RatifySlack, Param::RatifyFailCredit],
-        Event::DoubtSettled { .. } | Event::DoubtEstimated { .. } => super::doubt::parameters(),
+        Event::DoubtSettled { .. } | Event::DoubtEstimated { .. } | Event::PromisesPriced { .. } => super::doubt::parameters(),
         Event::Surveyed { .. } => vec![Param::SurveyStanding],
         Event::Built { .. } => vec![Param::BuildAlarm],
         Event::Spoke { .. } => vec![Param::RhetoricEffect, Param::RegionRhetoric],

@@ -190,6 +190,7 @@ fn importance(event: &Event) -> u32 {
         | Event::Withdrawn { .. }
         | Event::DoubtSettled { .. }
         | Event::DoubtEstimated { .. }
+        | Event::PromisesPriced { .. }
         | Event::PermissionAsked { .. }
         | Event::PermissionAnswered { .. }
         | Event::ProposalLapsed { .. }

@@ -327,6 +327,7 @@ impl Words<'_> {
             Metric::AircraftLost(id) => format!("aircraft lost by {}", n(id)),
             Metric::ShipsLost(id) => format!("ships lost by {}", n(id)),
             Metric::AtWar(id) => format!("{} at war", n(id)),
+            Metric::PromiseCost(id) => format!("aircraft, and ships in their worth, that promises of {} are expected to cost", n(id)),
             Metric::SoilAttacked(id) => format!("soil of {} attacked", n(id)),
             Metric::Basing(id) => format!("what {} allows from its bases", n(id)),
             Metric::Power => "electricity in Taiwan".to_owned(),

@@ -252,6 +252,11 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, event: &Event) {
         Event::DoubtSettled { doubt } => game.doubt = Some(*doubt),
         // The estimate stands in the belief, which was settled just before.
         Event::DoubtEstimated { .. } => {}
+        Event::PromisesPriced { nation, price } => {
+            if let (Some(party), Some(doubt)) = (scenario.war.as_deref().and_then(|setup| setup.party(*nation)), game.doubt.as_mut()) {
+                doubt.price[party.index()] = *price;
+            }
+        }
         Event::War(news) => crisis::apply(scenario, game, news),
         Event::Quarantine(news) => quarantine::apply(game, news),
 

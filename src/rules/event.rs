@@ -363,6 +363,8 @@ pub enum Event {
     DoubtSettled { doubt: Doubt },
     /// What the allies' analysts read of it, for everybody else.
     DoubtEstimated { turn: u16, estimate: i16 },
+    /// What a nation's staff reckons that its promises would cost it in a war: aircraft, and ships in aircraft's worth.
+    PromisesPriced { nation: NationId, price: u16 },
 
     // Measures
     RungMoved { a: NationId, b: NationId, from: u8, to: u8, why: Driver },

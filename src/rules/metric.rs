@@ -127,6 +127,9 @@ pub enum Metric {
     ShipsLost(NationId),
     /// Whether a nation fights, or fought, in a war: 1 or 0.
     AtWar(NationId),
+    /// What a nation's promises of help cost it in a war as it is expected now: aircraft, and ships in aircraft's worth, that it loses on
+    /// average because it promised to fight ([`Doubt::price`](super::doubt::Doubt::price)).
+    PromiseCost(NationId),
     /// Whether a nation's soil was attacked in a war: 1 or 0.
     SoilAttacked(NationId),
     /// What a nation lets others do from its bases now: 0 (nothing), 1 (supply) or 2 (combat sorties).
@@ -293,6 +296,10 @@ impl Metric {
             | Metric::AtWar(_)
             | Metric::SoilAttacked(_)
             | Metric::Basing(_) => in_war(self, scenario, game).unwrap_or(0),
+            Metric::PromiseCost(n) => {
+                let party = scenario.war.as_deref().and_then(|setup| setup.party(n));
+                party.zip(game.doubt).map_or(0, |(party, doubt)| i32::from(doubt.price[party.index()]))
+            }
             Metric::Power | Metric::GasDays | Metric::Endurance | Metric::Landed | Metric::ShipsSeized | Metric::ShipsSunk | Metric::QuarantineEnd
             | Metric::ConvoysThrough(_) | Metric::WarshipsLost(_) => in_quarantine(self, scenario, game).unwrap_or(0),
             Metric::LiveFires(n) => i32::from(nation(n).tally.live_fires),

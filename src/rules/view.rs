@@ -208,6 +208,9 @@ fn blank(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer) {
     crisis(scenario, game, seen, viewer);
     if let (Some(setup), Some(known)) = (scenario.war.as_deref(), seen.doubt.as_mut()) {
         known.made_of = 0;
+        for party in Party::ALL.into_iter().filter(|&party| !owns(scenario, game, viewer, setup.nation(party))) {
+            known.price[party.index()] = 0;
+        }
         if !owns(scenario, game, viewer, setup.nation(Party::Prc)) {
             *known = known.as_allies_see_it();
         }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use super::variation::Variation;
-use crate::catalog::{Catalog, NationId, PlaceId};
-use crate::rules::doubt::Count;
+use crate::catalog::{Catalog, ForceDefId, NationId, PlaceId};
+use crate::rules::doubt::Fought;
 use crate::rules::scenario::{ForceSetup, Position};
 use crate::rules::war::{Arena, Number, Party};
 
@@ -43,7 +43,7 @@ pub struct WarSetup {
 /// What was believed first: worked out once for all games of a level, as it follows from the level alone. It changes no result, and two
 /// set-ups that differ in it alone are equal.
 #[derive(Clone, Debug, Default)]
-pub struct Opening(Arc<OnceLock<(u64, [Count; 2])>>);
+pub struct Opening(Arc<OnceLock<(u64, Fought)>>);
 
 impl PartialEq for Opening {
     fn eq(&self, _: &Self) -> bool {
@@ -54,15 +54,10 @@ impl PartialEq for Opening {
 impl Eq for Opening {}
 
 impl Opening {
-    /// The counts of war now and a year later of the belief with this number.
-    pub fn of(&self, made_of: u64, fight: impl Fn() -> (Count, Count)) -> (Count, Count) {
-        let fought = || {
-            let (now, later) = fight();
-            [now, later]
-        };
-        let (known, counts) = self.0.get_or_init(|| (made_of, fought()));
-        let [now, later] = if *known == made_of { *counts } else { fought() };
-        (now, later)
+    /// What came of the wars of the belief with this number.
+    pub fn of(&self, made_of: u64, fight: impl Fn() -> Fought) -> Fought {
+        let (known, fought) = self.0.get_or_init(|| (made_of, fight()));
+        if *known == made_of { *fought } else { fight() }
     }
 }
 
@@ -142,6 +137,22 @@ impl WarSetup {
         }
         (known.warning, known.taiwan_skill, known.red_skill) = (0, 1000, 1000);
         known.one_of.clear();
+        known
+    }
+
+    /// The set-up as the staff of `own` nations reckons with it: as they may know it, and others' submarines and missile units as published.
+    #[must_use]
+    pub fn reckoned_by(&self, own: &[NationId], catalog: &Catalog) -> Self {
+        let mut known = self.known_to(own);
+        let published = |def: ForceDefId| catalog.forces[def.index()].strength;
+        for row in known.arena.boats.iter_mut().filter(|row| !own.contains(&self.nation(row.party))) {
+            row.boats = published(row.def);
+        }
+        if !own.contains(&self.nation(Party::Prc)) {
+            for row in &mut known.arena.missiles {
+                row.launchers = published(row.def);
+            }
+        }
         known
     }
 }

@@ -163,6 +163,25 @@ impl Belief {
         count
     }
 
+    /// What its promises cost an ally: what it loses, as a mean of so many imagined wars, in those that it joins and with the same numbers
+    /// drawn would not if it had promised nothing (`alone`); the others are not fought. In aircraft, a ship for as many as Beijing weighs its
+    /// own ships by ([`Param::DoubtCostShip`], [`Param::DoubtCostAircraft`]).
+    pub fn price(&self, setup: &WarSetup, scenario: &Scenario, draws: u16, ally: Party, alone: &Self) -> u16 {
+        let get = |param| scenario.parameters.get(param).max(0) as u32;
+        let joins = |belief: &Self, number: u32| belief.draw(setup, DRAWN, number).enters[ally.index()] != 0;
+        let lost = |number: u32| {
+            let tally = self.imagine(setup, scenario, number).1.tally;
+            (tally.ships_of(ally) * get(Param::DoubtCostShip) + tally.aircraft_of(ally) * get(Param::DoubtCostAircraft)) / get(Param::DoubtCostAircraft).max(1)
+        };
+        let all: u32 = (0..u32::from(draws)).filter(|&number| joins(self, number) && !joins(alone, number)).map(lost).sum();
+        (all / u32::from(draws).max(1)).min(u32::from(u16::MAX)) as u16
+    }
+
+    /// The allies whose staffs ask what their promises cost.
+    pub fn allies() -> [Party; 3] {
+        ALLIES
+    }
+
     /// Fights the imagined war of this number: how it ends, and how it stands then.
     pub(super) fn imagine(&self, setup: &WarSetup, scenario: &Scenario, number: u32) -> (Outcome, War) {
         let terms = self.draw(setup, DRAWN, number);

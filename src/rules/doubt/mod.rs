@@ -18,7 +18,7 @@ pub mod without;
 pub use belief::{Belief, Eyes};
 pub use preview::{Answer, Paired, Preview, Question};
 pub use settle::settle;
-pub use state::{Count, Doubt, Worth};
+pub use state::{Count, Doubt, Fought, Worth};
 pub use without::Without;
 
 use super::scenario::Scenario;

@@ -2,8 +2,9 @@
 
 use super::belief::{Belief, Eyes, as_beijing_sees_it};
 use super::later::a_year_on;
-use super::state::{Count, Doubt, Worth};
-use super::DRAWS;
+use super::state::{Count, Doubt, Fought, Worth};
+use super::{DRAWS, Without};
+use crate::catalog::Clause;
 use crate::catalog::clause::InstitutionKind;
 use crate::rules::crisis::WarSetup;
 use crate::rules::dice::{Dice, Roll};
@@ -13,7 +14,7 @@ use crate::rules::parameter::Param;
 use crate::rules::scenario::{Clock, Scenario};
 use crate::rules::state::Game;
 use crate::rules::turn::Change;
-use crate::rules::view::band;
+use crate::rules::view::{View, Viewer, band};
 use crate::rules::war::Party;
 
 /// Settles the doubt of this turn, in levels with a war that is not being fought.
@@ -25,7 +26,13 @@ pub fn settle(change: &mut Change) {
     }
     let doubt = settled(scenario, setup, change.game);
     let beijing = change.game.seats_of(scenario, &[setup.nation(Party::Prc)]);
-    change.emit(beijing, Event::DoubtSettled { doubt });
+    let price = doubt.price;
+    change.emit(beijing, Event::DoubtSettled { doubt: Doubt { price: [0; Party::COUNT], ..doubt } });
+    for ally in Belief::allies() {
+        let nation = setup.nation(ally);
+        let own = change.game.seats_of(scenario, &[nation]);
+        change.emit(own, Event::PromisesPriced { nation, price: price[ally.index()] });
+    }
     change.emit(SeatSet::ALL.without(beijing), Event::DoubtEstimated { turn: doubt.turn, estimate: doubt.estimate });
 }
 
@@ -34,15 +41,49 @@ pub fn settled(scenario: &Scenario, setup: &WarSetup, game: &Game) -> Doubt {
     let seen = as_beijing_sees_it(scenario, setup, game);
     let belief = Belief::of(scenario, setup, &seen, Eyes::Beijing);
     let expected = Belief::of(scenario, setup, &a_year_on(scenario, &seen), Eyes::Beijing);
-    let made_of = belief.made_of() ^ expected.made_of().rotate_left(1);
-    // The same belief gives the same counts, in this game and in others of the level: nothing is fought again.
-    let fight = || (belief.count(setup, scenario, DRAWS), expected.count(setup, scenario, DRAWS));
-    let (now, later) = match &game.doubt {
-        Some(known) if known.made_of == made_of => (known.now, known.later),
+    let staffs = Staff::all(scenario, setup, game);
+    let reckoned = staffs.iter().fold(0, |sum: u64, staff| sum.rotate_left(3) ^ staff.bound.made_of() ^ staff.alone.made_of().rotate_left(1));
+    let made_of = belief.made_of() ^ expected.made_of().rotate_left(1) ^ reckoned.rotate_left(2);
+    // The same beliefs give the same counts, in this game and in others of the level: nothing is fought again.
+    let fight = || {
+        let mut price = [0; Party::COUNT];
+        for staff in &staffs {
+            price[staff.ally.index()] = staff.bound.price(&staff.setup, scenario, DRAWS, staff.ally, &staff.alone);
+        }
+        Fought { now: belief.count(setup, scenario, DRAWS), later: expected.count(setup, scenario, DRAWS), price }
+    };
+    let Fought { now, later, price } = match &game.doubt {
+        Some(known) if known.made_of == made_of => Fought { now: known.now, later: known.later, price: known.price },
         Some(_) => fight(),
         None => setup.opening.of(made_of, fight),
     };
-    Doubt { turn: game.turn, now, later, worth: weigh(scenario, &now, &later), made_of, estimate: estimate(scenario, setup, game, &now) }
+    Doubt { turn: game.turn, now, later, price, worth: weigh(scenario, &now, &later), made_of, estimate: estimate(scenario, setup, game, &now) }
+}
+
+/// What an ally's own staff reckons with: the war as it may know the posture, as it is bound and as if it had promised nothing.
+struct Staff {
+    ally: Party,
+    setup: WarSetup,
+    bound: Belief,
+    alone: Belief,
+}
+
+impl Staff {
+    fn all(scenario: &Scenario, setup: &WarSetup, game: &Game) -> Vec<Self> {
+        let of = |ally: Party| {
+            let nation = setup.nation(ally);
+            let owes = game.live_clauses().any(|(_, _, clause)| matches!(clause, Clause::Obligation { obligor, .. } if *obligor == nation));
+            owes.then(|| {
+                let seen = View::of(scenario, game, game.seat_of(scenario, nation).map_or(Viewer::Desk(nation), Viewer::Seat)).game;
+                let free = Without::Promises(nation).removed_from(&seen);
+                let known = setup.reckoned_by(&[nation], &scenario.catalog);
+                let belief = |game: &Game| Belief::of(scenario, &known, game, Eyes::Beijing);
+                let (bound, alone) = (belief(&seen), belief(&free));
+                Self { ally, setup: known, bound, alone }
+            })
+        };
+        Belief::allies().into_iter().filter_map(of).collect()
+    }
 }
 
 /// What Beijing weighs.

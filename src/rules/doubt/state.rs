@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::rules::parameter::Param;
 use crate::rules::scenario::Scenario;
-use crate::rules::war::Outcome;
+use crate::rules::war::{Outcome, Party};
 
 /// What came of a number of imagined wars.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,6 +72,17 @@ impl Worth {
     }
 }
 
+/// What imagined wars came to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Fought {
+    /// War now.
+    pub now: Count,
+    /// War a year later.
+    pub later: Count,
+    /// What promises cost, by party.
+    pub price: [u16; Party::COUNT],
+}
+
 /// Beijing's belief at the end of a turn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Doubt {
@@ -81,6 +92,10 @@ pub struct Doubt {
     pub now: Count,
     /// War a year later. Beijing's alone.
     pub later: Count,
+    /// What its promises would cost each ally if war came now, by party: aircraft, and ships in aircraft's worth, that it loses on average
+    /// because it promised to fight. Each ally's own: its staff reckons it from what the ally may know.
+    #[serde(default)]
+    pub price: [u16; Party::COUNT],
     /// What it weighs. Beijing's alone.
     pub worth: Worth,
     /// What the belief was made of, as a number: the same number gives the same counts. The White Cell's.
@@ -95,10 +110,10 @@ impl Doubt {
         1000 - self.now.success_permille()
     }
 
-    /// The belief with all but the allies' estimate blanked out.
+    /// The belief with all blanked out but the allies' estimate and what their staffs reckon.
     #[must_use]
     pub fn as_allies_see_it(self) -> Self {
-        Self { turn: self.turn, estimate: self.estimate, ..Self::default() }
+        Self { turn: self.turn, estimate: self.estimate, price: self.price, ..Self::default() }
     }
 }
 
