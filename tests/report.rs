@@ -366,9 +366,9 @@ fn a_model_text_of_four_is_told_in_a_sentence_a_term() {
     assert_eq!(
         read("act_treaty", &four),
         [
-            "Each of United States, Japan, Australia and Philippines acts if the territory of another is attacked under its administration",
-            "Each of United States, Japan, Australia and Philippines acts if the armed forces of another are attacked anywhere in the Pacific",
-            "Each of United States, Japan, Australia and Philippines acts if the public vessels and aircraft of another are attacked anywhere in the Pacific",
+            "Each of the United States, Japan, Australia and the Philippines acts if the territory of another is attacked under its administration",
+            "Each of the United States, Japan, Australia and the Philippines acts if the armed forces of another are attacked anywhere in the Pacific",
+            "Each of the United States, Japan, Australia and the Philippines acts if the public vessels and aircraft of another are attacked anywhere in the Pacific",
         ]
     );
     assert_eq!(

@@ -144,7 +144,7 @@ impl Mind<'_> {
             return self.wants.at(feature).stay * if pressed { 40 } else { 14 };
         }
         let mut game = self.game.clone();
-        for (ally, _) in &self.wants.steady {
+        for ally in self.wants.steady.keys() {
             let state = &mut game.nations[ally.index()];
             state.support = (state.support + VISIT_HOPE).min(1000);
         }
