@@ -39,7 +39,7 @@ impl Written {
     /// # Errors
     /// The first that is wrong: where, after a comma or a colon, and what `take` or the reader says of it.
     pub(super) fn each(&self, study: u64, names: &[&str], take: &mut dyn FnMut(WarRow) -> Result<(), String>) -> Result<(), String> {
-        let mut cells = |cells: &[&str]| read_cells(study, names, cells).and_then(|row| take(row));
+        let mut cells = |cells: &[&str]| read_cells(study, names, cells).and_then(&mut *take);
         match self {
             Self::Parquet(file) => parquet_rows::read(file, &mut cells),
             Self::Csv(text) => {
