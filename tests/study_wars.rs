@@ -7,7 +7,7 @@ use std::sync::Arc;
 use latticework::level::Library;
 use latticework::rules::Scenario;
 use latticework::rules::crisis::Variation;
-use latticework::study::wars::{self, Case, Decisions, Shard, Study, Totals, WarRow};
+use latticework::study::wars::{self, Case, Decisions, Shard, Study, Totals, WarRow, Written};
 
 fn level(slug: &str) -> Arc<Scenario> {
     let library = Library::load().unwrap_or_else(|why| panic!("{why}"));
@@ -29,11 +29,11 @@ fn study(variants: &[&str], wars: u32, sample: bool) -> Study {
 }
 
 fn rows(study: &Study, shard: Shard) -> (String, Totals) {
-    let mut text = String::new();
+    let (mut text, names) = (wars::header(), study.names());
     let totals = study.run(
         shard,
-        &mut |part| {
-            text.push_str(part);
+        &mut |rows| {
+            rows.iter().for_each(|row| wars::line(study.mark, &names, row, &mut text));
             Ok(())
         },
         &|| (),
@@ -48,10 +48,11 @@ fn shards_join_to_the_bytes_of_one_run() {
         let (whole, totals) = rows(&study, Shard::WHOLE);
         assert_eq!(totals.faults, 0, "{:?}", totals.broken);
         // Out of order, and of unequal length.
-        let parts: Vec<(String, String)> = [3, 1, 4, 2].into_iter().map(|part| (format!("{part}"), rows(&study, Shard { part, of: 4 }).0)).collect();
-        let mut joined = String::new();
-        let merged = study.merge(&parts, &mut |text| {
-            joined.push_str(text);
+        let part = |part: u32| (format!("{part}"), Written::Csv(rows(&study, Shard { part, of: 4 }).0));
+        let parts = [3, 1, 4, 2].map(part);
+        let (mut joined, names) = (wars::header(), study.names());
+        let merged = study.merge(&parts, &mut |rows| {
+            rows.iter().for_each(|row| wars::line(study.mark, &names, row, &mut joined));
             Ok(())
         });
         assert_eq!(joined, whole);
@@ -61,8 +62,13 @@ fn shards_join_to_the_bytes_of_one_run() {
         // What is missing, there twice, or of another study is told.
         let missing = study.merge(&parts[1..], &mut |_| Ok(())).expect_err("a shard is missing");
         assert!(missing.contains("3 of 11 wars are missing, from number 5 to 7"), "{missing}");
-        let twice = [&parts[..], &parts[..1]].concat();
+        let twice = [3, 1, 4, 2, 3].map(part);
         assert!(study.merge(&twice, &mut |_| Ok(())).expect_err("twice").contains("there twice"));
+        let second = whole.lines().nth(1).expect("a row");
+        let cells: Vec<&str> = second.split(',').enumerate().map(|(at, cell)| if at == 3 { "2" } else { cell }).collect();
+        let strange = [("rows".to_owned(), Written::Csv(whole.replacen(second, &cells.join(","), 1)))];
+        let strange = study.merge(&strange, &mut |_| Ok(())).expect_err("yes or no");
+        assert_eq!(strange, "rows, line 2: `2` is no value of success");
         let other = Study { mark: 8, ..study.clone() };
         assert!(other.merge(&parts, &mut |_| Ok(())).expect_err("another study").contains("of another study"));
     }
@@ -180,12 +186,30 @@ fn wrong_use_is_refused_with_what_to_do() {
         (&["strait_2027", "--decisions", "mine"], "drawn, agreed or belief"),
         (&["strait_2027", "--shard", "9/8", "--csv", "rows.csv"], "no shard"),
         (&["strait_2027", "--shard", "1/8"], "--csv"),
+        (&["strait_2027", "--shard", "1/8"], "--parquet"),
+        (&["strait_2027", "--csv", "rows", "--parquet", "rows"], "the same file"),
         (&["strait_2027", "--merge", "no_such_file.csv"], "no_such_file.csv"),
         (&[], "required"),
     ] {
         let text = refused(arguments);
         assert!(text.contains(told), "{arguments:?}: {text}");
     }
+}
+
+#[cfg(not(feature = "parquet"))]
+#[test]
+fn a_build_without_parquet_says_how_to_have_it() {
+    let folder = std::env::temp_dir().join(format!("latticework-no-parquet-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder for the test");
+    let file = folder.join("rows.parquet");
+    let name = file.to_string_lossy();
+    let text = refused(&["strait_2027", "--wars", "2", "--parquet", &name]);
+    assert!(text.contains("cargo build --release --features parquet"), "{text}");
+    assert!(!file.exists(), "nothing is left behind");
+    std::fs::write(&file, b"PAR1 and more").expect("a file for the test");
+    let text = refused(&["strait_2027", "--wars", "2", "--merge", &name]);
+    assert!(text.contains("rows.parquet: ") && text.contains("--features parquet"), "{text}");
+    let _ = std::fs::remove_dir_all(folder);
 }
 
 #[test]

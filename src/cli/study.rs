@@ -1,6 +1,7 @@
 //! `study`: many wars from a level's posture, with and without one thing.
 
-use std::io::Write as _;
+use std::fs::File;
+use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use latticework::rules::Scenario;
 use latticework::rules::crisis::{Variation, variation};
 use latticework::session::RULES_VERSION;
 use latticework::study::calibration::{CASES, Calibration, page};
-use latticework::study::wars::{self, Case, Decisions, Shard, Study, Totals};
+use latticework::study::wars::{self, Case, Decisions, ParquetRows, Shard, Study, Totals, WarRow, Written};
 
 /// The most wars and cases of a study.
 const MAX_WARS: u32 = 10_000_000;
@@ -19,6 +20,7 @@ const MAX_CASES: usize = 64;
 
 /// What `study` is asked for.
 #[derive(clap::Args)]
+#[command(group(clap::ArgGroup::new("rows").multiple(true).args(["csv", "parquet"])))]
 pub struct StudyArguments {
     /// A level file, or the short name of a level that the program carries. Its starting posture is the base.
     #[arg(required_unless_present_any = ["list", "calibration"])]
@@ -54,20 +56,23 @@ pub struct StudyArguments {
     /// drawn), belief (as Beijing believes). Without it, drawn, or what the level says.
     #[arg(long, value_name = "HOW")]
     decisions: Option<String>,
-    /// Fights only the i-th of n parts of the wars, and writes its rows: needs --csv.
-    #[arg(long, value_name = "I/N", requires = "csv")]
+    /// Fights only the i-th of n parts of the wars, and writes its rows: needs --csv or --parquet.
+    #[arg(long, value_name = "I/N", requires = "rows")]
     shard: Option<String>,
-    /// Joins rows that shards of this same study wrote, instead of fighting.
+    /// Joins rows that shards of this same study wrote, as CSV or Parquet, instead of fighting.
     #[arg(long, value_name = "FILES", num_args = 1.., conflicts_with = "shard")]
     merge: Vec<PathBuf>,
     /// Where to write the rows, one a war and variant.
     #[arg(long, value_name = "FILE")]
     csv: Option<PathBuf>,
+    /// Where to write the same rows as Parquet. Needs a build with the feature `parquet`.
+    #[arg(long, value_name = "FILE")]
+    parquet: Option<PathBuf>,
     /// Where to write a page with tables and charts.
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
     /// Fights the calibration levels instead, and prints how they compare with what was published: docs/VALIDATION.md.
-    #[arg(long, conflicts_with_all = ["level", "variant", "ablations", "levers", "clauses", "start", "sample", "decisions", "turns", "seed", "shard", "merge", "csv", "html"])]
+    #[arg(long, conflicts_with_all = ["level", "variant", "ablations", "levers", "clauses", "start", "sample", "decisions", "turns", "seed", "shard", "merge", "csv", "parquet", "html"])]
     calibration: bool,
     /// Lists the variants that ship, what may differ in one of your own, and the columns of the rows.
     #[arg(long)]
@@ -83,10 +88,16 @@ pub fn run(arguments: &StudyArguments) -> Result<ExitCode, String> {
     if arguments.calibration {
         return calibrate(arguments.wars);
     }
+    if arguments.csv.is_some() && arguments.csv == arguments.parquet {
+        return Err("--csv and --parquet name the same file: give one of them another name".to_owned());
+    }
+    if let (Some(_), Some(why)) = (&arguments.parquet, wars::PARQUET_LEFT_OUT) {
+        return Err(format!("--parquet: {why}"));
+    }
     let study = build(arguments)?;
     let totals = match (&arguments.merge[..], &arguments.shard) {
-        ([], shard) => fight(&study, shard.as_deref(), arguments.csv.as_deref())?,
-        (files, _) => merge(&study, files, arguments.csv.as_deref())?,
+        ([], shard) => fight(&study, shard.as_deref(), arguments)?,
+        (files, _) => merge(&study, files, arguments)?,
     };
     super::print(&wars::text(&study, &totals))?;
     if let Some(path) = &arguments.html {
@@ -201,38 +212,79 @@ fn open(library: &Library, level: &Path, told: &mut String) -> Result<Arc<Scenar
     report.scenario.map(Arc::new).ok_or_else(|| format!("{text}{} has {errors} errors and cannot be studied", level.display()))
 }
 
-/// Where rows go: a file, or nowhere.
-fn rows_to(path: Option<&Path>) -> Result<Option<std::io::BufWriter<std::fs::File>>, String> {
-    let create = |path: &Path| std::fs::File::create(path).map_err(|error| format!("{} cannot be written: {error}", path.display()));
-    path.map(|path| create(path).map(std::io::BufWriter::new)).transpose()
+/// The files that rows go to: none, one or both.
+struct Files<'a> {
+    csv: Option<(&'a Path, BufWriter<File>)>,
+    parquet: Option<(&'a Path, ParquetRows<BufWriter<File>>)>,
+    mark: u64,
+    names: Vec<&'a str>,
 }
 
-fn fight(study: &Study, shard: Option<&str>, csv: Option<&Path>) -> Result<Totals, String> {
+fn unwritten(path: &Path, why: impl std::fmt::Display) -> String {
+    format!("{} cannot be written: {why}", path.display())
+}
+
+impl<'a> Files<'a> {
+    fn create(study: &'a Study, arguments: &'a StudyArguments) -> Result<Self, String> {
+        let open = |path: &Path| File::create(path).map(BufWriter::new).map_err(|why| unwritten(path, why));
+        let names = study.names();
+        let parquet = arguments.parquet.as_deref().map(|path| {
+            let rows = ParquetRows::create(open(path)?, study.mark, &names).map_err(|why| unwritten(path, why))?;
+            Ok::<_, String>((path, rows))
+        });
+        let parquet = parquet.transpose()?;
+        let csv = arguments.csv.as_deref().map(|path| {
+            let mut out = open(path)?;
+            out.write_all(wars::header().as_bytes()).map_err(|why| unwritten(path, why))?;
+            Ok::<_, String>((path, out))
+        });
+        Ok(Self { csv: csv.transpose()?, parquet, mark: study.mark, names })
+    }
+
+    fn write(&mut self, rows: &[WarRow]) -> Result<(), String> {
+        if let Some((path, out)) = &mut self.csv {
+            let mut text = String::new();
+            rows.iter().for_each(|row| wars::line(self.mark, &self.names, row, &mut text));
+            out.write_all(text.as_bytes()).map_err(|why| unwritten(path, why))?;
+        }
+        self.parquet.as_mut().map_or(Ok(()), |(path, out)| out.rows(rows).map_err(|why| unwritten(path, why)))
+    }
+
+    fn finish(self) -> Result<(), String> {
+        self.csv.map_or(Ok(()), |(path, mut out)| out.flush().map_err(|why| unwritten(path, why)))?;
+        self.parquet.map_or(Ok(()), |(path, out)| out.finish().map_err(|why| unwritten(path, why)))
+    }
+}
+
+fn fight(study: &Study, shard: Option<&str>, arguments: &StudyArguments) -> Result<Totals, String> {
     let shard = shard.map_or(Ok(Shard::WHOLE), Shard::parse)?;
-    let mut out = rows_to(csv)?;
+    let mut files = Files::create(study, arguments)?;
     let progress = indicatif::ProgressBar::new(u64::from(shard.wars(study.wars).len() as u32));
-    let mut write = |text: &str| out.as_mut().map_or(Ok(()), |out| out.write_all(text.as_bytes()).map_err(|error| format!("rows cannot be written: {error}")));
-    let totals = study.run(shard, &mut write, &|| progress.inc(1))?;
+    let totals = study.run(shard, &mut |rows| files.write(rows), &|| progress.inc(1))?;
     progress.finish_and_clear();
-    out.map_or(Ok(()), |mut out| out.flush()).map_err(|error| format!("rows cannot be written: {error}"))?;
+    files.finish()?;
     Ok(totals)
 }
 
-fn merge(study: &Study, files: &[PathBuf], csv: Option<&Path>) -> Result<Totals, String> {
+fn merge(study: &Study, files: &[PathBuf], arguments: &StudyArguments) -> Result<Totals, String> {
     let read = |path: &PathBuf| {
-        if csv.is_some_and(|csv| csv == path.as_path()) {
-            return Err(format!("{} would be read and written at once: give --csv another name", path.display()));
+        for (option, out) in [("--csv", &arguments.csv), ("--parquet", &arguments.parquet)] {
+            if out.as_ref() == Some(path) {
+                return Err(format!("{} would be read and written at once: give {option} another name", path.display()));
+            }
         }
-        std::fs::read_to_string(path).map(|text| (path.display().to_string(), text)).map_err(|error| format!("{} cannot be read: {error}", path.display()))
+        let written = File::open(path).and_then(Written::of).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+        Ok((path.display().to_string(), written))
     };
-    let texts = files.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    let mut joined = String::new();
-    let totals = study.merge(&texts, &mut |text| {
-        joined.push_str(text);
-        Ok(())
+    let parts = files.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    // Files are made once the parts have been read and found whole, so that nothing is lost to a merge that is refused.
+    let mut out = None;
+    let totals = study.merge(&parts, &mut |rows| {
+        if out.is_none() {
+            out = Some(Files::create(study, arguments)?);
+        }
+        out.as_mut().map_or(Ok(()), |out| out.write(rows))
     })?;
-    if let Some(path) = csv {
-        std::fs::write(path, joined).map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
-    }
+    out.map_or(Ok(()), Files::finish)?;
     Ok(totals)
 }

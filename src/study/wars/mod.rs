@@ -5,13 +5,21 @@
 //! order, and sums are whole numbers, so that one thread and many, one run and merged shards give the same bytes.
 
 mod case;
+#[cfg(feature = "parquet")]
+mod parquet_rows;
+#[cfg(not(feature = "parquet"))]
+#[path = "parquet_left_out.rs"]
+mod parquet_rows;
 mod row;
 mod run;
 mod sums;
 mod table;
+mod written;
 
 pub use case::{Case, Decisions};
-pub use row::{COLUMNS, Column, WarRow, header, line, read_line};
+pub use parquet_rows::{PARQUET_LEFT_OUT, ParquetRows};
+pub use row::{COLUMNS, Column, WarRow, header, line};
 pub use run::{Shard, Study, Totals, mark};
 pub use sums::Sums;
 pub use table::{Block, about, blocks, difference, number, percent, text};
+pub use written::Written;

@@ -14,6 +14,8 @@ pub struct Column {
     pub name: &'static str,
     /// What it counts, with its unit.
     pub what: &'static str,
+    /// Whether it is yes (1) or no (0), and no count.
+    pub flag: bool,
     value: fn(&Ended) -> u32,
 }
 
@@ -44,18 +46,25 @@ impl Ended<'_> {
 }
 
 const fn column(name: &'static str, what: &'static str, value: fn(&Ended) -> u32) -> Column {
-    Column { name, what, value }
+    Column { name, what, flag: false, value }
 }
+
+const fn flag(name: &'static str, what: &'static str, value: fn(&Ended) -> u32) -> Column {
+    Column { name, what, flag: true, value }
+}
+
+/// The columns that come first: the study's mark, the number of the war, the name of the case.
+pub(super) const KEYS: [&str; 3] = ["study", "war", "variant"];
 
 /// The columns of a row after study, war and variant, in order.
 pub const COLUMNS: [Column; 37] = [
-    column("success", "1 if the capital falls or Taiwan yields, else 0: its mean is p", |e| u32::from(e.outcome == Outcome::ChineseVictory)),
-    column("toward", "1 if the war ends in a stalemate toward China, else 0", |e| u32::from(e.outcome == Outcome::StalemateToward)),
-    column("against", "1 if it ends in a stalemate against China, else 0", |e| u32::from(e.outcome == Outcome::StalemateAgainst)),
-    column("defeat", "1 if the landing is beaten, else 0", |e| u32::from(e.outcome == Outcome::ChineseDefeat)),
+    flag("success", "1 if the capital falls or Taiwan yields, else 0: its mean is p", |e| u32::from(e.outcome == Outcome::ChineseVictory)),
+    flag("toward", "1 if the war ends in a stalemate toward China, else 0", |e| u32::from(e.outcome == Outcome::StalemateToward)),
+    flag("against", "1 if it ends in a stalemate against China, else 0", |e| u32::from(e.outcome == Outcome::StalemateAgainst)),
+    flag("defeat", "1 if the landing is beaten, else 0", |e| u32::from(e.outcome == Outcome::ChineseDefeat)),
     column("turns", "turns of 3.5 days that were fought", |e| u32::from(e.war.turn.saturating_sub(1))),
     column("cost", "what the war cost Beijing, permille of what success is worth to it", |e| belief::cost(e.scenario, e.war)),
-    column("warned", "1 if the coalition had dispersed before the first salvo, else 0", |e| u32::from(e.war.warned)),
+    flag("warned", "1 if the coalition had dispersed before the first salvo, else 0", |e| u32::from(e.war.warned)),
     column("usa_entered", "turn in which the United States entered; 0 is never", |e| e.entered(Party::Usa)),
     column("jpn_entered", "turn in which Japan entered; 0 is never", |e| e.entered(Party::Jpn)),
     column("aus_entered", "turn in which Australia entered; 0 is never", |e| e.entered(Party::Aus)),
@@ -118,8 +127,8 @@ impl WarRow {
 
 /// The first line of a file of rows.
 pub fn header() -> String {
-    let names: Vec<&str> = COLUMNS.iter().map(|column| column.name).collect();
-    format!("study,war,variant,{}\n", names.join(","))
+    let names: Vec<&str> = KEYS.into_iter().chain(COLUMNS.iter().map(|column| column.name)).collect();
+    format!("{}\n", names.join(","))
 }
 
 /// A row as a line of CSV. `study` tells studies apart: only rows of the same one can be joined.
@@ -131,14 +140,13 @@ pub fn line(study: u64, names: &[&str], row: &WarRow, out: &mut String) {
     out.push('\n');
 }
 
-/// Reads a line back.
+/// Reads the cells of a row back.
 ///
 /// # Errors
 /// What is wrong with it, in words.
-pub fn read_line(study: u64, names: &[&str], text: &str) -> Result<WarRow, String> {
-    let cells: Vec<&str> = text.split(',').collect();
-    if cells.len() != COLUMNS.len() + 3 {
-        return Err(format!("it has {} cells and should have {}", cells.len(), COLUMNS.len() + 3));
+pub(super) fn read_cells(study: u64, names: &[&str], cells: &[&str]) -> Result<WarRow, String> {
+    if cells.len() != COLUMNS.len() + KEYS.len() {
+        return Err(format!("it has {} cells and should have {}", cells.len(), COLUMNS.len() + KEYS.len()));
     }
     if cells[0] != format!("{study:016x}") {
         return Err("it is of another study: another level, seed, number of wars, list of variants or version of the rules".to_owned());
@@ -146,8 +154,9 @@ pub fn read_line(study: u64, names: &[&str], text: &str) -> Result<WarRow, Strin
     let number = cells[1].parse().map_err(|_| format!("`{}` is no number of a war", cells[1]))?;
     let case = names.iter().position(|name| *name == cells[2]).ok_or_else(|| format!("this study has no variant `{}`", cells[2]))?;
     let mut values = [0; COLUMNS.len()];
-    for (value, (cell, column)) in values.iter_mut().zip(cells[3..].iter().zip(&COLUMNS)) {
-        *value = cell.parse().map_err(|_| format!("`{cell}` is no value of {}", column.name))?;
+    for (value, (cell, column)) in values.iter_mut().zip(cells[KEYS.len()..].iter().zip(&COLUMNS)) {
+        let known = cell.parse().ok().filter(|value| !column.flag || *value <= 1);
+        *value = known.ok_or_else(|| format!("`{cell}` is no value of {}", column.name))?;
     }
     Ok(WarRow { case: case as u16, number, values, broken: Vec::new() })
 }

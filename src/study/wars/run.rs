@@ -1,8 +1,9 @@
 //! Runs a study, a block of wars at a time, or takes its rows from files.
 
 use super::case::{Case, Decisions};
-use super::row::{WarRow, header, line, read_line};
+use super::row::WarRow;
 use super::sums::Sums;
+use super::written::Written;
 
 /// Wars that are held in memory at a time.
 const BLOCK: u32 = 256;
@@ -84,24 +85,20 @@ impl Study {
         self.cases.iter().map(|case| case.name.as_str()).collect()
     }
 
-    /// Fights the wars of a shard. Rows go to `write` as CSV, header first, war by war and in each case by case; `done` is told of each war.
+    /// Fights the wars of a shard. Rows go to `write`, war by war and in each case by case; `done` is told of each war.
     ///
     /// # Errors
     /// Those of `write`.
-    pub fn run(&self, shard: Shard, write: &mut dyn FnMut(&str) -> Result<(), String>, done: &(dyn Fn() + Sync)) -> Result<Totals, String> {
-        let names = self.names();
+    pub fn run(&self, shard: Shard, write: &mut dyn FnMut(&[WarRow]) -> Result<(), String>, done: &(dyn Fn() + Sync)) -> Result<Totals, String> {
         let mut totals = Totals { sums: vec![Sums::default(); self.cases.len()], ..Totals::default() };
-        write(&header())?;
         let wars = shard.wars(self.wars);
         let mut from = wars.start;
         while from < wars.end {
             let to = (from + BLOCK).min(wars.end);
-            let mut text = String::new();
             for rows in self.block(from..to, done) {
-                rows.iter().for_each(|row| line(self.mark, &names, row, &mut text));
+                write(&rows)?;
                 self.count(&rows, &mut totals);
             }
-            write(&text)?;
             from = to;
         }
         Ok(totals)
@@ -134,41 +131,35 @@ impl Study {
         }
     }
 
-    /// Joins rows of shards, named texts, to what one run gives: the same text and the same totals.
+    /// Joins rows of shards, with the names of their files, to what one run gives: the same rows in the same order, and the same totals.
+    /// Nothing goes to `write` before all have been read.
     ///
     /// # Errors
-    /// A line that is not of this study, a war that is there twice, or those that are missing: which, and what to do.
-    pub fn merge(&self, files: &[(String, String)], write: &mut dyn FnMut(&str) -> Result<(), String>) -> Result<Totals, String> {
+    /// A row that is not of this study, a war that is there twice, or those that are missing: which, and what to do.
+    pub fn merge(&self, files: &[(String, Written)], write: &mut dyn FnMut(&[WarRow]) -> Result<(), String>) -> Result<Totals, String> {
         let names = self.names();
         let (wars, cases) = (self.wars as usize, self.cases.len());
         let mut found: Vec<Option<WarRow>> = vec![None; wars * cases];
-        for (file, text) in files {
-            let mut lines = text.lines().enumerate();
-            if lines.next().map(|(_, first)| format!("{first}\n")) != Some(header()) {
-                return Err(format!("{file}: its first line is not that of rows of wars written by this version"));
-            }
-            for (index, text) in lines {
-                let at = |why: String| format!("{file}, line {}: {why}", index + 1);
-                let row = read_line(self.mark, &names, text).map_err(at)?;
+        for (file, written) in files {
+            let mut take = |row: WarRow| {
                 let slot = found.get_mut(row.number as usize * cases + usize::from(row.case)).filter(|_| (row.number as usize) < wars);
                 match slot {
-                    None => return Err(at(format!("there is no war {} in a study of {wars}", row.number))),
-                    Some(Some(_)) => return Err(at(format!("war {} of {} is there twice", row.number, names[usize::from(row.case)]))),
+                    None => return Err(format!("there is no war {} in a study of {wars}", row.number)),
+                    Some(Some(_)) => return Err(format!("war {} of {} is there twice", row.number, names[usize::from(row.case)])),
                     Some(empty) => *empty = Some(row),
                 }
-            }
+                Ok(())
+            };
+            written.each(self.mark, &names, &mut take).map_err(|why| format!("{file}{why}"))?;
         }
         let missing: Vec<usize> = (0..wars).filter(|number| found[number * cases..(number + 1) * cases].iter().any(Option::is_none)).collect();
         if let (Some(first), Some(last)) = (missing.first(), missing.last()) {
             return Err(format!("{} of {wars} wars are missing, from number {first} to {last}: run the shards that hold them, and merge again", missing.len()));
         }
         let mut totals = Totals { sums: vec![Sums::default(); cases], ..Totals::default() };
-        write(&header())?;
         for rows in found.chunks(cases.max(1)) {
             let rows: Vec<WarRow> = rows.iter().flatten().cloned().collect();
-            let mut text = String::new();
-            rows.iter().for_each(|row| line(self.mark, &names, row, &mut text));
-            write(&text)?;
+            write(&rows)?;
             self.count(&rows, &mut totals);
         }
         Ok(totals)
