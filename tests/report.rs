@@ -374,8 +374,8 @@ fn a_model_text_of_four_is_told_in_a_sentence_a_term() {
     assert_eq!(
         read("access_annex", &four[..2]),
         [
-            "United States and Japan let each other fly over and put in and refuel at all their places without asking, in peace and crisis",
-            "United States and Japan let each other fly reconnaissance at all their places after a turn of consultation, in peace and crisis",
+            "The United States and Japan let each other fly over and put in and refuel at all their places without asking, in peace and crisis",
+            "The United States and Japan let each other fly reconnaissance at all their places after a turn of consultation, in peace and crisis",
         ]
     );
 }

@@ -2,6 +2,7 @@
 //! calendar in which it began, and the calendar resumes with the next.
 
 use super::crisis::Crisis;
+use super::ids::ForceId;
 use super::scenario::{Clock, Scenario};
 use super::state::Game;
 use crate::catalog::Date;
@@ -13,6 +14,11 @@ impl Game {
     /// The war that is being fought; `None` in peace and after it.
     pub fn at_war(&self) -> Option<&Crisis> {
         self.crisis.as_ref().filter(|crisis| self.clock == Clock::Crisis && crisis.war.outcome.is_none())
+    }
+
+    /// Whether a force fights with its task force in a war, or did so in this turn: then it does nothing else.
+    pub fn in_task_force(&self, id: ForceId) -> bool {
+        self.clock == Clock::Crisis && self.crisis.as_ref().is_some_and(|crisis| crisis.counters.contains_key(&id))
     }
 
     /// The war that is fought, or has just ended, inside the level's calendar.

@@ -27,7 +27,7 @@ struct Reach {
 /// Every act with reach of this turn has its effect.
 pub fn resolve(change: &mut Change) {
     let mut acts: Vec<Reach> = Vec::new();
-    for (_, force) in change.game.active_forces() {
+    for (_, force) in change.game.active_forces().filter(|(id, _)| !change.game.in_task_force(*id)) {
         let Some(task) = force.task.filter(|task| task.act.has_reach() && force.strength > 0) else { continue };
         let target = task.against.or_else(|| Some(change.scenario.feature(task.feature).holder).filter(|holder| *holder != force.nation));
         let (true, Some(target)) = (control::on_scene(change.scenario, force, task.feature), target) else { continue };
@@ -106,7 +106,7 @@ fn watched(scenario: &Scenario, game: &Game, feature: FeatureId, by: NationId) -
 fn watchers(scenario: &Scenario, game: &Game, feature: FeatureId, target: NationId) -> Vec<ForceId> {
     let watches = |act: Act| matches!(act, Act::Document | Act::Patrol | Act::Survey);
     game.active_forces()
-        .filter(|(_, force)| force.nation == target && force.strength > 0)
+        .filter(|(id, force)| force.nation == target && force.strength > 0 && !game.in_task_force(*id))
         .filter(|(_, force)| force.task.is_some_and(|task| task.feature == feature && watches(task.act)) && control::on_scene(scenario, force, feature))
         .map(|(id, _)| id)
         .collect()
