@@ -88,7 +88,7 @@ fn asking_for_access_starts_with_the_clause_filled_in() {
     harness.run_ok();
     picture(&harness, "bargain_access");
     let texts = read(&harness);
-    assert!(texts.iter().any(|text| text.contains("lets United States fly combat sorties at all its places")), "{texts:#?}");
+    assert!(texts.iter().any(|text| text.contains("lets the United States fly combat sorties at all its places")), "{texts:#?}");
     assert!(texts.iter().any(|text| text.starts_with("Japan: ") && text.contains("in 10")), "a likely answer as a band");
     harness.get_by_label("Make the offer").click();
     harness.run_ok();

@@ -86,7 +86,7 @@ fn an_answer_shows_the_change_and_its_interval() {
     harness.get_by_label_contains("worth to deterrence").click();
     harness.run_ok();
     picture(&harness, "worth_answer");
-    let line = format!("The promises of Philippines {}", latticework::report::doubt::short_worth(&paired));
+    let line = format!("The promises of the Philippines {}", latticework::report::doubt::short_worth(&paired));
     harness.get_by_label(&line).click();
     harness.run_ok();
     let (low, high) = paired.interval_permille();
