@@ -1,9 +1,10 @@
 //! The phases of a turn of war, each by itself, on any terms, plans and states that earlier turns leave: what a phase may touch and what it
 //! may not, what is conserved, and that nobody acts beyond reach or without leave.
 
+mod warlike;
+
 use std::sync::OnceLock;
 
-use latticework::catalog::Catalog;
 use latticework::level::Library;
 use latticework::rules::crisis::{Note, note};
 use latticework::rules::event::Discard;
@@ -11,18 +12,12 @@ use latticework::rules::state::Game;
 use latticework::rules::war::arena::{Fleet, Launcher, Munition, Role};
 use latticework::rules::war::event::{Cause, WarEvent};
 use latticework::rules::war::{
-    Arena, Basing, Front, GUESTS, Number, Party, Plan, Terms, War, WarDiscard, air, fight, ground, lift, maritime, outcome, plan, posture, strike, sustain,
+    Basing, Front, GUESTS, Number, Party, Plan, Terms, War, WarDiscard, air, fight, ground, lift, maritime, outcome, plan, posture, strike, sustain,
     undersea,
 };
 use proptest::prelude::*;
 
-fn arena() -> &'static Arena {
-    static ARENA: OnceLock<Arena> = OnceLock::new();
-    ARENA.get_or_init(|| {
-        let catalog = Catalog::theatre().unwrap_or_else(|problems| panic!("{problems:?}"));
-        Arena::of(&catalog).unwrap_or_else(|why| panic!("{why}"))
-    })
-}
+use warlike::{any_plan, arena};
 
 fn access() -> impl Strategy<Value = (Basing, u8)> {
     (prop_oneof![Just(Basing::None), Just(Basing::Logistics), Just(Basing::Combat)], 1_u8..4)
@@ -48,34 +43,6 @@ fn any_terms() -> impl Strategy<Value = Terms> {
             (terms.maritime_jassm, terms.mainland_strikes) = (flags[0], flags[1]);
             (terms.warning, terms.taiwan_skill, terms.red_skill, terms.extra_shelters, terms.red_missiles) = skills;
             terms
-        })
-}
-
-/// Any plan of a side, sensible or not.
-fn any_plan() -> impl Strategy<Value = Plan> {
-    let (bases, groups) = (arena().bases.len(), arena().groups.len());
-    (
-        proptest::collection::vec((0_u16..140, 0_u8..80), 0..12),
-        (0_u16..1300, 0_u16..1300, 0_u16..1300, 0_u16..30),
-        proptest::collection::vec(0_u16..900, bases),
-        proptest::array::uniform10(0_u16..2000),
-        proptest::collection::vec(any::<bool>(), groups),
-        (any::<bool>(), proptest::option::of(0_u8..6), 0_u16..1300, proptest::array::uniform6(0_u16..1300), 0_u16..1300),
-    )
-        .prop_map(|(rebase, (salvo, bombers, bombers_at_ships, boats_in_strait), targets, keep, forward, (disperse, landing, commit, coastal, reserves))| Plan {
-            rebase,
-            salvo,
-            targets,
-            bombers,
-            bombers_at_ships,
-            keep,
-            boats_in_strait,
-            forward,
-            disperse,
-            coastal,
-            reserves,
-            landing,
-            commit,
         })
 }
 

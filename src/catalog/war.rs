@@ -86,6 +86,10 @@ pub struct RawGroundZone {
     pub id: String,
     /// Name on screens.
     pub name: String,
+    /// Latitude of the point at which the map shows the fight there, degrees.
+    pub lat: f64,
+    /// Longitude of that point, degrees.
+    pub lon: f64,
     /// Area, km2.
     pub area_km2: u16,
     /// Pace of an advance there, in permille of that over open country.
@@ -173,6 +177,8 @@ pub struct GroundZone {
     pub slug: String,
     /// Name on screens.
     pub name: String,
+    /// Where the map shows the fight there.
+    pub at: LatLon,
     /// Area, km2.
     pub area_km2: u16,
     /// Pace of an advance, permille of that over open country.
@@ -231,7 +237,7 @@ impl Check<'_> {
         let waters = raw.waters.iter().filter_map(|water| self.water(water)).collect();
         let bases = raw.bases.iter().filter_map(|base| self.base(base)).collect();
         let munitions = raw.munitions.iter().filter_map(|munition| self.munition(munition)).collect();
-        let zones = raw.zones.iter().map(|zone| self.zone(raw, zone)).collect();
+        let zones = raw.zones.iter().filter_map(|zone| self.zone(raw, zone)).collect();
         let numbers = raw.numbers.iter().map(|number| self.number(number)).collect();
         WarData { left_out: raw.left_out.clone(), waters, bases, munitions, zones, numbers }
     }
@@ -260,11 +266,16 @@ impl Check<'_> {
     }
 
     fn water(&mut self, raw: &RawWater) -> Option<Water> {
-        let at = LatLon::from_degrees(raw.lat, raw.lon);
-        if at.is_none() {
-            self.problem(&format!("waters {}", raw.id), "lat", &format!("{} {}", raw.lat, raw.lon), "no such point on the globe");
-        }
+        let at = self.point(&format!("waters {}", raw.id), raw.lat, raw.lon);
         Some(Water { slug: raw.id.clone(), name: raw.name.clone(), at: at? })
+    }
+
+    fn point(&mut self, item: &str, lat: f64, lon: f64) -> Option<LatLon> {
+        let at = LatLon::from_degrees(lat, lon);
+        if at.is_none() {
+            self.problem(item, "lat", &format!("{lat} {lon}"), "no such point on the globe");
+        }
+        at
     }
 
     fn base(&mut self, raw: &RawAirBase) -> Option<AirBase> {
@@ -298,7 +309,8 @@ impl Check<'_> {
         })
     }
 
-    fn zone(&mut self, raw: &RawWar, zone: &RawGroundZone) -> GroundZone {
+    fn zone(&mut self, raw: &RawWar, zone: &RawGroundZone) -> Option<GroundZone> {
+        let at = self.point(&format!("zones {}", zone.id), zone.lat, zone.lon);
         self.explained("zones", &zone.id, &zone.source);
         let mut onward = Vec::new();
         for id in &zone.onward {
@@ -307,9 +319,10 @@ impl Check<'_> {
                 None => self.named("zones", id, false, raw.zones.iter().map(|zone| zone.id.as_str())),
             }
         }
-        GroundZone {
+        Some(GroundZone {
             slug: zone.id.clone(),
             name: zone.name.clone(),
+            at: at?,
             area_km2: zone.area_km2,
             pace_permille: zone.pace_permille,
             defenders: zone.defenders,
@@ -318,7 +331,7 @@ impl Check<'_> {
             ports_at_permille: zone.ports_at_permille,
             capital: zone.capital,
             source: zone.source.clone(),
-        }
+        })
     }
 
     fn number(&mut self, raw: &RawParameter) -> ParameterDef {

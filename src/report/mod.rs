@@ -23,6 +23,7 @@ mod refusal;
 pub mod pressure;
 pub mod prospect;
 pub mod quarantine;
+pub mod salvo;
 mod scores;
 mod series;
 mod story;

@@ -75,9 +75,17 @@ impl Words<'_> {
         place.map_or_else(|| "a base".to_owned(), |place| self.place(place))
     }
 
-    fn munition(&self, munition: Munition) -> String {
+    pub(super) fn munition(&self, munition: Munition) -> String {
         let row = self.scenario.catalog.war.munitions.iter().find(|row| row.slug == munition.slug());
         row.map_or_else(|| munition.slug().to_owned(), |row| row.name.clone())
+    }
+
+    /// A munition's name within a sentence: a designation keeps its capital letter, a description does not.
+    fn munition_within(&self, munition: Munition) -> String {
+        let name = self.munition(munition);
+        let (first, rest) = name.split_once(' ').unwrap_or((name.as_str(), ""));
+        let described = first.chars().skip(1).all(|c| c.is_lowercase() || c == '-') && !rest.starts_with(|c: char| c.is_ascii_digit());
+        if described { name.to_lowercase() } else { name }
     }
 
     /// An order of the crisis clock.
@@ -179,6 +187,21 @@ pub(super) fn headline(words: &Words<'_>, news: &WarNews) -> Option<Headline> {
     })
 }
 
+/// A count with its noun, "no ship" for none.
+fn some(number: u16, one: &str, many: &str) -> String {
+    if number == 0 { format!("no {one}") } else { count(number, one, many) }
+}
+
+/// What was sunk of a landing fleet, without the kind of which there is none.
+fn ships_of_two_kinds(landing_ships: u16, escorts: u16) -> String {
+    let landing = || count(landing_ships, "landing ship", "landing ships");
+    match (landing_ships, escorts) {
+        (0, _) => some(escorts, "escort", "escorts"),
+        (_, 0) => landing(),
+        (_, _) => format!("{} and {}", landing(), count(escorts, "escort", "escorts")),
+    }
+}
+
 fn water(words: &Words<'_>, slug: &str) -> Option<CellId> {
     let at = words.scenario.catalog.war.waters.iter().find(|water| water.slug == slug)?.at;
     words.scenario.map.cell_at(at)
@@ -186,7 +209,7 @@ fn water(words: &Words<'_>, slug: &str) -> Option<CellId> {
 
 /// What a phase did.
 #[expect(clippy::too_many_lines, reason = "one arm an event: a list of sentences, not logic")]
-fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
+pub(super) fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
     let plain = |text: String| Headline { text, why: Vec::new(), cell: None, weight: Weight::Line, tone: Tone::Grave, nations: Vec::new() };
     let setup = words.war()?;
     let nation = |party: Party| setup.nation(party);
@@ -263,20 +286,16 @@ fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
             weight: weight(landing_ships + escorts),
             cell: water(words, "strait"),
             why: if *boats > 0 { vec![format!("{} in the Strait, {boats_lost} lost", count(*boats, "boat", "boats"))] } else { Vec::new() },
-            ..plain(format!(
-                "Submarines sink {} and {} in the Strait",
-                count(*landing_ships, "landing ship", "landing ships"),
-                count(*escorts, "escort", "escorts")
-            ))
+            ..plain(format!("Submarines sink {} in the Strait", ships_of_two_kinds(*landing_ships, *escorts)))
         },
         WarEvent::RedSubmarinesStruck { boats, ships, boats_lost } => Headline {
             weight: weight(*ships),
             cell: water(words, "philippine_sea"),
             why: if *boats > 0 { vec![format!("{} at sea, {boats_lost} lost", count(*boats, "boat", "boats"))] } else { Vec::new() },
-            ..plain(format!("Chinese submarines sink {}", count(*ships, "ship", "ships")))
+            ..plain(format!("Chinese submarines sink {}", some(*ships, "ship", "ships")))
         },
         WarEvent::MinesStruck { landing_ships } => {
-            Headline { weight: weight(*landing_ships), cell: water(words, "strait"), ..plain(format!("Mines off the beaches sink {}", count(*landing_ships, "landing ship", "landing ships"))) }
+            Headline { weight: weight(*landing_ships), cell: water(words, "strait"), ..plain(format!("Mines off the beaches sink {}", some(*landing_ships, "landing ship", "landing ships"))) }
         }
         WarEvent::AirFought { red_sorties, blue_sorties, fights, red_lost, blue_lost, to_air_defence } => Headline {
             weight: Weight::Headline,
@@ -292,19 +311,22 @@ fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
             ..plain(format!("In the air China loses {} aircraft, the coalition {blue_lost}", red_lost + to_air_defence))
         },
         WarEvent::SalvoFired { munition, at, fired, located, flew, intercepted, stopped, hits, ships_lost, landing_ships_lost } => {
-            let what = munition.map_or_else(|| "ballistic missiles".to_owned(), |munition| words.munition(munition));
+            let what = munition.map_or_else(|| "ballistic missiles".to_owned(), |munition| words.munition_within(munition));
             let mut why = Vec::new();
             if *fired > 0 {
                 why.push(format!("{fired} fired, {located} at what was found"));
             }
             why.push(format!("{flew} arrived, {intercepted} intercepted, {stopped} stopped by terminal defences, {}", count(*hits, "hit", "hits")));
-            let of_these = if *landing_ships_lost > 0 { format!(", {landing_ships_lost} of them amphibious") } else { String::new() };
+            // All of one kind are told in one word.
+            let all_landing = *landing_ships_lost > 0 && landing_ships_lost == ships_lost;
+            let (one, many) = if all_landing { ("amphibious ship", "amphibious ships") } else { ("ship", "ships") };
+            let of_these = if *landing_ships_lost > 0 && !all_landing { format!(", {landing_ships_lost} of them amphibious") } else { String::new() };
             Headline {
                 weight: weight(*ships_lost),
                 cell: water(words, if *at == Party::Prc { "strait" } else { "philippine_sea" }),
                 nations: vec![nation(*at)],
                 why,
-                ..plain(format!("{} sink {} of {}{of_these}", words::capital(&what), count(*ships_lost, "ship", "ships"), words.party(*at)))
+                ..plain(format!("{} of {} {} sunk by {what}{of_these}", words::capital(&some(*ships_lost, one, many)), words.party(*at), if *ships_lost > 1 { "are" } else { "is" }))
             }
         }
         WarEvent::Landed { zone, ships, battalions, by_air } => Headline {
@@ -317,7 +339,8 @@ fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
             })
         },
         WarEvent::GroundFought { zone, red, supplied, blue, pace, area_gained, red_lost, blue_lost } => Headline {
-            weight: if area_gained + red_lost + blue_lost > 0 { Weight::Headline } else { Weight::Line },
+            // A front that stands still is a line, not a stop on the map.
+            weight: if *area_gained > 0 { Weight::Headline } else if red_lost + blue_lost > 0 { Weight::Line } else { Weight::Detail },
             cell: taiwan(),
             why: vec![
                 format!(
@@ -326,7 +349,10 @@ fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
                 ),
                 format!("Pace {} of that over open country", words::percent(i32::from(*pace))),
             ],
-            ..plain(format!("In the {} of Taiwan China gains {area_gained} km²", words.zone(*zone)))
+            ..plain(match area_gained {
+                0 => format!("In the {} of Taiwan the front stands still", words.zone(*zone)),
+                gained => format!("In the {} of Taiwan China gains {gained} km²", words.zone(*zone)),
+            })
         },
         WarEvent::Reinforced { zone, battalions } => {
             Headline { tone: Tone::Plain, cell: taiwan(), ..plain({

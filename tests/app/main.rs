@@ -10,6 +10,7 @@ mod picture;
 mod play;
 mod playback;
 mod replay;
+mod salvos;
 mod screens;
 mod stage;
 mod standing;

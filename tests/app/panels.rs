@@ -16,7 +16,12 @@ fn words_on<S>(harness: &egui_kittest::Harness<'_, S>) -> usize {
 
 #[test]
 fn a_turns_news_fit_into_400_words() {
-    for (level, seats) in [("second_thomas", ["philippines", "united_states", "beijing"]), ("senkaku", ["japan", "united_states", "beijing"])] {
+    for (level, seats) in [
+        ("second_thomas", ["philippines", "united_states", "beijing"]),
+        ("senkaku", ["japan", "united_states", "beijing"]),
+        ("draft_the_pact", ["united_states", "philippines", "beijing"]),
+        ("strait_2027", ["united_states", "japan", "beijing"]),
+    ] {
         for seat in seats {
             let mut table = Table::new(level, seat);
             for _ in 0..5 {

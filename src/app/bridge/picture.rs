@@ -7,14 +7,14 @@ use bevy::math::Vec2;
 use crate::app::map::{
     ground as grounds,
     plan::Plan,
-    scene::{Counter, Ground, Leave, Picture, RangeRing, Way},
+    scene::{Counter, Ground, Leave, Picture, RangeRing, Way, ZoneMark},
     symbols::Symbol,
 };
 use crate::app::panels::{Selection, lattice};
 use crate::app::theme::Side;
 use crate::catalog::{Domain, NationId, PlaceId, PlaceKind};
 use crate::geo::{CellId, Geography};
-use crate::report::Words;
+use crate::report::{Words, salvo};
 use crate::rules::agreement::obligation;
 use crate::rules::ids::ForceId;
 use crate::rules::movement;
@@ -124,6 +124,7 @@ pub fn picture(scenario: &Scenario, view: &View, ground: &Ground, selection: Sel
         ways: ways(scenario, view, ground),
         presence: presence(scenario, &view.game, ground, &sides),
         links: lattice::links(&Words { scenario, game: &view.game }, ground),
+        zones: zones(scenario, view, ground, &sides),
         ..Picture::default()
     };
     if let Selection::Force(id) = selection
@@ -255,6 +256,20 @@ fn rings(scenario: &Scenario, ground: &Ground, sides: &Sides, force: &Force) -> 
         rings.push(ring(kind.sensor_km, "sees"));
     }
     rings
+}
+
+/// How the armies stand on Taiwan, once anybody has landed there.
+fn zones(scenario: &Scenario, view: &View, ground: &Ground, sides: &Sides) -> Vec<ZoneMark> {
+    let Some(setup) = scenario.war.as_deref() else { return Vec::new() };
+    let [red, blue] = [Party::Prc, Party::Twn].map(|party| setup.nation(party));
+    let letters = |nation: NationId| scenario.catalog.nation(nation).iso.as_str();
+    let mark = |zone: salvo::Zone| ZoneMark {
+        at: ground.to_plane(zone.at),
+        text: format!("{}: {} {} · {} {} · {}% held", zone.name, letters(red), zone.battalions.0, letters(blue), zone.battalions.1, zone.held_percent),
+        battalions: zone.battalions,
+        sides: (sides.side(red), sides.side(blue)),
+    };
+    salvo::zones(&Words { scenario, game: &view.game }).into_iter().map(mark).collect()
 }
 
 /// Where a ship or a land force can be at the end of the turn, with the days there.

@@ -96,6 +96,18 @@ impl MapCamera {
         self.goal = Some((part.center(), scale.clamp(CLOSEST_KM_PER_PT * 4.0, self.fit_km_per_pt())));
     }
 
+    /// Shows a part of the map, unless it is in view and no speck there.
+    pub fn frame(&mut self, part: PlaneRect) {
+        let view = self.goal.map_or_else(|| self.view(), |(centre, scale)| {
+            PlaneRect::from_center_size(centre, Vec2::new(self.area.width(), self.area.height()) * scale)
+        });
+        let inside = view.contains(part.min) && view.contains(part.max);
+        let speck = part.width() < view.width() * 0.4 && part.height() < view.height() * 0.4;
+        if !inside || speck {
+            self.show(part);
+        }
+    }
+
     /// Zooms by `factor` (over 1 is closer) so that what lies at `at` stays there.
     pub fn zoom_at(&mut self, at: Pos2, factor: f32) {
         let (centre, scale) = self.goal.unwrap_or((self.centre, self.km_per_pt));

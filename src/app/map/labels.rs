@@ -39,9 +39,10 @@ fn place(mark: Pos2, radius: f32, size: Vec2, (x, y): (f32, f32)) -> Rect {
     Rect::from_center_size(mark + vec2(x * (gap + size.x * 0.5), y * (gap * 0.7 + size.y * 0.5)), size)
 }
 
-/// A text laid out for the map.
+/// A text laid out for the map. Its size is rounded to whole points: letters of every size that a gliding zoom passes through would fill
+/// the texture of letters, and each time that it is made anew the whole window is without text for a frame.
 pub fn layout(painter: &Painter, text: &str, size: f32, family: FontFamily, colour: Color32) -> Arc<Galley> {
-    painter.layout_no_wrap(text.to_owned(), FontId::new(size, family), colour)
+    painter.layout_no_wrap(text.to_owned(), FontId::new(size.round(), family), colour)
 }
 
 /// Draws a text with a soft dark rim, so that it reads on water, land and lines alike.

@@ -11,6 +11,7 @@ pub mod lines;
 pub mod minimap;
 pub mod overlay;
 pub mod plan;
+pub mod salvos;
 pub mod scene;
 pub mod search;
 pub mod stacks;
@@ -18,6 +19,7 @@ pub mod symbols;
 pub mod waters;
 
 use bevy::prelude::*;
+use bevy_egui::EguiPostUpdateSet;
 
 use camera::MapCamera;
 
@@ -31,7 +33,11 @@ pub fn plugin(app: &mut App) {
         .init_resource::<scene::Picture>()
         .init_resource::<furniture::Furniture>()
         .add_plugins((depth::plugin, lines::plugin, layers::plugin))
-        .add_systems(PostUpdate, aim.before(bevy::transform::TransformSystems::Propagate));
+        // After the map's widget has moved the eye in this frame: a frame later the ground would lag behind what is drawn over it.
+        .add_systems(
+            PostUpdate,
+            aim.after(EguiPostUpdateSet::EndPass).before(bevy::camera::CameraUpdateSystems).before(bevy::transform::TransformSystems::Propagate),
+        );
 }
 
 /// Points Bevy's camera to where the map's eye looks: the middle of the map's area need not be the middle of the window.

@@ -6,6 +6,7 @@ use bevy_egui::egui::{self, Align2, Color32, FontFamily, Painter, Pos2, Rect, Re
 use super::{
     camera::{self, MapCamera},
     labels::{self, Shelf},
+    salvos,
     scene::{Counter, Ground, Layers, Leave, NameKind, Picture, PlaceMark},
     stacks::{self, Group},
     symbols,
@@ -71,6 +72,7 @@ pub fn show(ui: &mut Ui, camera: &mut MapCamera, scene: &Scene<'_>, chosen: &mut
             board.shelf.take(Rect::from_center_size(slot.at, vec2(group.size * 1.5, group.size * 1.7)));
         }
     }
+    let told = salvos::chips(&painter, board.camera, scene, rect, &mut board.shelf);
     board.reachable();
     board.rings();
     board.links();
@@ -78,8 +80,11 @@ pub fn show(ui: &mut Ui, camera: &mut MapCamera, scene: &Scene<'_>, chosen: &mut
     board.ways();
     board.places(chosen);
     board.ground_names();
+    salvos::zones(&painter, board.camera, scene, rect);
     board.groups(&groups, chosen);
+    salvos::arcs(&painter, board.camera, scene);
     board.event();
+    salvos::paint_chips(&painter, scene.palette, &told);
     let pointer = response.hover_pos().filter(|_| response.contains_pointer());
     if let Some(at) = pointer {
         intents.push(MapIntent::Hover(board.camera.to_plane(at)));

@@ -227,6 +227,41 @@ pub struct EventMark {
     pub tone: i8,
 }
 
+/// Weapons, or troops, on their way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shot {
+    /// From where; empty where the viewer cannot know.
+    pub from: Vec<Vec2>,
+    /// Where they fall.
+    pub to: Vec2,
+    /// Whose; `None` where both sides fight.
+    pub side: Option<Side>,
+    /// What was fired and what came of it.
+    pub lines: Vec<String>,
+}
+
+/// The salvos of one phase of a turn, while they are shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Volley {
+    /// The salvos, the gravest first.
+    pub shots: Vec<Shot>,
+    /// 0 to 1: how far their showing has gone.
+    pub progress: f32,
+}
+
+/// How the armies stand in a zone of Taiwan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ZoneMark {
+    /// Where.
+    pub at: Vec2,
+    /// What is told of it.
+    pub text: String,
+    /// Chinese and Taiwanese battalions.
+    pub battalions: (u16, u16),
+    /// How Beijing and Taipei stand to the viewer.
+    pub sides: (Side, Side),
+}
+
 /// A link of the lattice between two nations.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
@@ -257,6 +292,10 @@ pub struct Picture {
     pub links: Vec<Link>,
     /// The event that is being shown.
     pub event: Option<EventMark>,
+    /// Salvos that are being shown.
+    pub volley: Option<Volley>,
+    /// The ground fight on Taiwan.
+    pub zones: Vec<ZoneMark>,
 }
 
 /// What of the map is shown; the person's choice.

@@ -70,7 +70,7 @@ fn caption(painter: &Painter, p: &Palette, top: Pos2, size: f32, symbol: &Symbol
         (letters, 0) => letters.to_owned(),
         (letters, n) => format!("{letters} {n}"),
     };
-    let galley = painter.layout_no_wrap(text, FontId::new((size * 0.32).clamp(9.0, 15.0), style::bold()), p.strong);
+    let galley = painter.layout_no_wrap(text, FontId::new((size * 0.32).round().clamp(9.0, 15.0), style::bold()), p.strong);
     let at = pos2(top.x - galley.size().x * 0.5, top.y);
     let chip = bevy_egui::egui::Rect::from_min_size(at, galley.size()).expand2(vec2(3.0, 0.0));
     painter.rect_filled(chip, 3.0, p.ground.gamma_multiply(0.82));
@@ -170,7 +170,7 @@ impl Pen<'_> {
     }
 
     fn letters(&self, at: (f32, f32), height: f32, text: &str) {
-        self.painter.text(self.at(at), Align2::CENTER_CENTER, text, FontId::new(height * self.r, style::bold()), INK);
+        self.painter.text(self.at(at), Align2::CENTER_CENTER, text, FontId::new((height * self.r).round(), style::bold()), INK);
     }
 
     /// A fixed-wing aircraft seen from above, nose up, with a letter for its work.

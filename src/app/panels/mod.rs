@@ -8,6 +8,7 @@ pub mod compose;
 pub mod doubt;
 pub mod drafts;
 pub mod explain;
+mod gather;
 pub mod instruments;
 pub mod lattice;
 pub mod messages;
@@ -180,6 +181,8 @@ pub enum Intent {
     GoTo(Selection),
     /// Move the map to a cell.
     Look(CellId),
+    /// Show a part of the plane on the map.
+    Frame(bevy::math::Rect),
     /// Open a panel.
     Open(Tab),
     /// Show the resolution of a turn again on the map, from this event on.

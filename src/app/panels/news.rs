@@ -3,6 +3,7 @@
 
 use bevy_egui::egui::Ui;
 
+use super::gather;
 use super::parts::{self, Row};
 use super::{Desk, Intent, Selection, Tab};
 use crate::app::theme::style::STEP;
@@ -385,7 +386,8 @@ fn happened(ui: &mut Ui, desk: &Desk<'_>, state: &mut NewsState, out: &mut Vec<I
             headline(&words, &recorded.event).map(|headline| (index, headline, told))
         })
         .collect();
-    gather(desk, &mut lines);
+    gather::numbers(desk, &mut lines);
+    gather::salvos(desk, &mut lines);
     // What was told from outside comes first, then what weighs most; within a weight, as it happened.
     lines.sort_by_key(|(index, headline, told)| (!told, std::cmp::Reverse(headline.weight), *index));
     let turn = desk.history.len().saturating_sub(1) as u16;
@@ -422,35 +424,6 @@ fn happened(ui: &mut Ui, desk: &Desk<'_>, state: &mut NewsState, out: &mut Vec<I
             out.push(Intent::ShowEvents { turn, index: 0 });
         }
     }
-}
-
-/// A number of another nation that moved several times in the turn is told once, with the sum, and opens to each reason.
-fn gather(desk: &Desk<'_>, lines: &mut Vec<(usize, Headline, bool)>) {
-    let news = desk.news();
-    let moved = |index: usize| Measure::moved_by(&news[index].event).filter(|_| !matches!(news[index].event, Event::EffectApplied { .. }));
-    let mut first: Vec<(NationId, Measure, usize, i32)> = Vec::new();
-    let mut told: Vec<(usize, Headline, bool)> = Vec::with_capacity(lines.len());
-    for line in std::mem::take(lines) {
-        let Some((nation, measure, by, _)) = moved(line.0) else {
-            told.push(line);
-            continue;
-        };
-        match first.iter_mut().find(|known| (known.0, known.1) == (nation, measure)) {
-            None => {
-                first.push((nation, measure, told.len(), by));
-                told.push(line);
-            }
-            Some((_, _, at, sum)) => {
-                *sum += by;
-                let together = &mut told[*at].1;
-                let what = together.text.rsplit_once(": ").map_or_else(|| together.text.clone(), |(what, _)| what.to_owned());
-                together.text = format!("{what}: {}", measure.change(*sum));
-                together.tone = if *sum < 0 { Tone::Grave } else { Tone::Calm };
-                together.why = drivers_of(news, nation, measure);
-            }
-        }
-    }
-    *lines = told;
 }
 
 fn one_headline(ui: &mut Ui, desk: &Desk<'_>, turn: u16, index: usize, headline: &Headline, open: bool, out: &mut Vec<Intent>) {

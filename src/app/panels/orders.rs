@@ -71,7 +71,13 @@ pub fn list(ui: &mut Ui, desk: &Desk, orders: &[Order], intents: &mut Vec<Intent
         });
     });
     if orders.is_empty() {
-        let none = if desk.over() { "The level is over." } else { "None yet. Select a force on the map or with N, then send it somewhere or give it something to do." };
+        let none = if desk.over() {
+            "The level is over."
+        } else if desk.view.game.at_war().is_some() {
+            "None yet. Below your government decides, and task forces take orders: forces follow theirs."
+        } else {
+            "None yet. Select a force on the map or with N, then send it somewhere or give it something to do."
+        };
         ui.label(RichText::new(none).color(p.weak));
     }
     for (index, order) in orders.iter().enumerate() {

@@ -1,25 +1,34 @@
 //! A resolved turn on the map, one thing at a time in the sequence in which it resolved: counters go from where they were to where they
-//! are, marks stand where something happened, and each step opens to its reasons.
+//! are, marks stand where something happened, and each step opens to its reasons. What a phase of a war fires is one step: its salvos fly
+//! together.
 //!
 //! [`Playback`] is a state machine that the play screen feeds with the time; when it is over nothing asks for another frame.
 
 use std::collections::BTreeMap;
 
-use bevy::math::Vec2;
+use bevy::math::{Rect as PlaneRect, Vec2};
 use bevy_egui::egui::{self, Key, Modifiers, RichText, Ui};
 
 use super::{Desk, Intent, explain, parts};
-use crate::app::map::scene::{EventMark, Ground, Picture};
+use crate::app::bridge::picture::Sides;
+use crate::app::map::scene::{EventMark, Ground, Picture, Shot, Volley};
 use crate::app::theme::widgets;
 use crate::geo::CellId;
+use crate::report::salvo::{self, Act, Theatre};
 use crate::report::{Headline, Tone, Weight, beats, words};
-use crate::rules::event::Event;
+use crate::rules::crisis::WarNews;
+use crate::rules::event::{Event, Recorded};
 use crate::rules::scenario::{Position, Scenario};
+use crate::rules::war::WarEvent;
 
 /// Seconds in which counters slide.
 const SLIDE_S: f32 = 1.1;
 /// Seconds in which a mark grows.
 const MARK_S: f32 = 0.7;
+/// Seconds in which salvos fly and what came of them appears.
+const SALVO_S: f32 = 1.6;
+/// What is shown of the map round salvos at least, in km.
+const FRAME_KM: f32 = 1600.0;
 /// Names that a step of movement lists; the rest is counted.
 const NAMES: usize = 3;
 
@@ -50,6 +59,15 @@ struct Slide {
     path: Vec<Vec2>,
 }
 
+/// Where the map should look.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Gaze {
+    /// At a cell.
+    Cell(CellId),
+    /// At a part of the plane.
+    Part(PlaneRect),
+}
+
 /// One thing that is shown.
 #[derive(Clone, Debug, PartialEq)]
 struct Step {
@@ -58,6 +76,19 @@ struct Step {
     headline: Headline,
     at: Option<Vec2>,
     slides: Vec<Slide>,
+    /// A phase of a war: what it fired.
+    phase: Option<Phase>,
+    /// What of the map it crosses, if that is more than a place.
+    part: Option<PlaneRect>,
+}
+
+/// A phase of a war.
+#[derive(Clone, Debug, PartialEq)]
+struct Phase {
+    act: Act,
+    /// Positions of its events in the turn's list.
+    indices: Vec<usize>,
+    shots: Vec<Shot>,
 }
 
 /// A turn that is being shown.
@@ -157,7 +188,7 @@ impl Playback {
         if self.paused {
             return Wake::Never;
         }
-        let left = self.slide_s() + pace.seconds.max(MARK_S) - self.shown_s;
+        let left = self.slide_s() + self.pause_s() - self.shown_s;
         if left > 0.0 {
             return Wake::After(left);
         }
@@ -171,13 +202,34 @@ impl Playback {
     }
 
     fn moving_s(&self) -> f32 {
-        if self.pace.reduced_motion { 0.0 } else { self.slide_s() + MARK_S }
+        if self.pace.reduced_motion { 0.0 } else { self.slide_s() + self.mark_s() }
+    }
+
+    fn phase(&self) -> Option<&Phase> {
+        self.steps.get(self.at).and_then(|step| step.phase.as_ref())
+    }
+
+    /// Seconds in which what the step shows appears.
+    fn mark_s(&self) -> f32 {
+        if self.phase().is_some() { SALVO_S } else { MARK_S }
+    }
+
+    /// Seconds for which a step stays after its movement: salvos have to be read once they have arrived.
+    fn pause_s(&self) -> f32 {
+        let (mark, seconds) = (self.mark_s(), self.pace.seconds);
+        if self.phase().is_some() { mark + seconds } else { seconds.max(mark) }
     }
 
     /// Where the map should look for the step that is shown; told once a step.
-    pub fn look(&mut self) -> Option<CellId> {
+    pub fn look(&mut self) -> Option<Gaze> {
         let unseen = std::mem::replace(&mut self.unseen, false);
-        self.steps.get(self.at).filter(|_| unseen && !self.over).and_then(|step| step.headline.cell)
+        let step = self.steps.get(self.at).filter(|_| unseen && !self.over)?;
+        step.part.map(Gaze::Part).or(step.headline.cell.map(Gaze::Cell))
+    }
+
+    /// The salvos of the step that is shown.
+    pub fn shots(&self) -> &[Shot] {
+        self.phase().map_or(&[], |phase| &phase.shots)
     }
 
     /// Lays the step into the picture of the turn after: counters that have not moved yet stand where they were.
@@ -195,6 +247,11 @@ impl Playback {
             }
         }
         picture.event = self.mark();
+        picture.volley = self.phase().map(|phase| Volley { shots: phase.shots.clone(), progress: self.grown() });
+        // How the armies stand is told by the step that fights ashore, and by nothing before it.
+        if self.steps[self.at.min(self.steps.len())..].iter().any(|step| step.phase.as_ref().is_some_and(|phase| phase.act >= Act::Landing)) {
+            picture.zones.clear();
+        }
         // Ways that are meant for the turn after would stand beside what is past.
         picture.ways.clear();
     }
@@ -217,16 +274,19 @@ impl Playback {
         places
     }
 
+    /// How far the mark of the step has grown, from 0 to 1.
+    fn grown(&self) -> f32 {
+        if self.pace.reduced_motion { 1.0 } else { ((self.shown_s - self.slide_s()) / self.mark_s()).clamp(0.0, 1.0) }
+    }
+
     fn mark(&self) -> Option<EventMark> {
-        let step = self.steps.get(self.at)?;
-        let grown = (self.shown_s - self.slide_s()) / MARK_S;
+        let step = self.steps.get(self.at).filter(|step| step.phase.is_none())?;
         let tone = match step.headline.tone {
             Tone::Grave => -1,
             Tone::Plain => 0,
             Tone::Calm => 1,
         };
-        let progress = if self.pace.reduced_motion { 1.0 } else { grown.clamp(0.0, 1.0) };
-        Some(EventMark { at: step.at?, text: step.headline.text.clone(), progress, tone })
+        Some(EventMark { at: step.at?, text: step.headline.text.clone(), progress: self.grown(), tone })
     }
 }
 
@@ -249,6 +309,17 @@ fn steps(desk: &Desk<'_>, ground: &Ground, turn: u16) -> Vec<Step> {
     let words = desk.words_of(turn);
     let mut steps: Vec<Step> = Vec::new();
     for beat in beats(&words, events) {
+        if let Some(act) = fought(&events[beat.index].event).and_then(|event| salvo::act(&words, event)) {
+            // Whoever enters the war in the midst of a salvo does not cut it in two.
+            match steps.iter_mut().filter_map(|step| step.phase.as_mut()).find(|phase| phase.act == act) {
+                Some(phase) => phase.indices.push(beat.index),
+                None => {
+                    let phase = Phase { act, indices: vec![beat.index], shots: Vec::new() };
+                    steps.push(Step { index: beat.index, at: None, headline: beat.headline, slides: Vec::new(), phase: Some(phase), part: None });
+                }
+            }
+            continue;
+        }
         let moved = match &events[beat.index].event {
             Event::Moved { force, from, path, to } => way(desk.scenario, ground, *from, path, *to).map(|path| Slide { force: force.0, path }),
             _ => None,
@@ -261,11 +332,11 @@ fn steps(desk: &Desk<'_>, ground: &Ground, turn: u16) -> Vec<Step> {
             }
             (Some(slide), _) => {
                 let headline = Headline { why: vec![beat.headline.text.clone()], ..beat.headline };
-                steps.push(Step { index: beat.index, at: None, headline, slides: vec![slide] });
+                steps.push(Step { index: beat.index, at: None, headline, slides: vec![slide], phase: None, part: None });
             }
             (None, _) if beat.headline.weight == Weight::Headline => {
                 let at = beat.headline.cell.and_then(|cell| desk.scenario.map.cell(cell)).map(|cell| ground.to_plane(cell.centre));
-                steps.push(Step { index: beat.index, at, headline: beat.headline, slides: Vec::new() });
+                steps.push(Step { index: beat.index, at, headline: beat.headline, slides: Vec::new(), phase: None, part: None });
             }
             (None, _) => {}
         }
@@ -273,9 +344,51 @@ fn steps(desk: &Desk<'_>, ground: &Ground, turn: u16) -> Vec<Step> {
     for step in &mut steps {
         if step.slides.len() > 1 {
             step.headline.text = movement(&step.headline.why);
+            let ends = step.slides.iter().flat_map(|slide| slide.path.first().into_iter().chain(slide.path.last()));
+            step.part = around(ends.copied());
         }
     }
+    fire(desk, ground, turn, events, &mut steps);
     steps
+}
+
+/// What a phase of a war did, as this viewer may know it.
+fn fought(event: &Event) -> Option<&WarEvent> {
+    match event {
+        Event::War(WarNews::Fought { event } | WarNews::Seen { event }) => Some(event),
+        _ => None,
+    }
+}
+
+/// Gives each phase of a war its salvos and its sentence.
+fn fire(desk: &Desk<'_>, ground: &Ground, turn: u16, events: &[Recorded], steps: &mut [Step]) {
+    let words = desk.words_of(turn);
+    let before = usize::from(turn).checked_sub(1).and_then(|turn| desk.past.get(turn));
+    let Some(theatre) = before.and_then(|before| Theatre::of(words, &before.game)) else { return };
+    let sides = Sides::of(desk.scenario, desk.view);
+    for step in steps {
+        let Some(phase) = &mut step.phase else { continue };
+        let told: Vec<&WarEvent> = phase.indices.iter().filter_map(|&index| fought(&events.get(index)?.event)).collect();
+        step.headline.text = salvo::summary(&words, phase.act, &told);
+        let shot = |salvo: salvo::Salvo| Shot {
+            from: salvo.from.into_iter().map(|at| ground.to_plane(at)).collect(),
+            to: ground.to_plane(salvo.to),
+            side: salvo.by.map(|nation| sides.side(nation)),
+            lines: salvo.lines,
+        };
+        let mut salvos: Vec<(u32, salvo::Salvo)> = told.iter().filter_map(|event| Some((salvo::gravity(event), theatre.salvo(event)?))).collect();
+        salvos.sort_by_key(|(gravity, _)| std::cmp::Reverse(*gravity));
+        phase.shots = salvos.into_iter().map(|(_, salvo)| shot(salvo)).collect();
+        let bounds = ground.bounds.0;
+        let crossed = phase.shots.iter().flat_map(|shot| shot.from.iter().chain([&shot.to])).filter(|at| bounds.contains(**at));
+        step.part = around(crossed.copied());
+    }
+}
+
+/// A part of the plane that holds these points, and is no speck.
+fn around(points: impl Iterator<Item = Vec2>) -> Option<PlaneRect> {
+    let part = points.fold(None, |part: Option<PlaneRect>, at| Some(part.map_or(PlaneRect::from_corners(at, at), |part| part.union_point(at))))?;
+    Some(PlaneRect::from_center_size(part.center(), part.size().max(Vec2::splat(FRAME_KM))))
 }
 
 /// Several moves in a line.
@@ -372,7 +485,11 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, playback: &mut Playback, out: &mut Vec
     });
     if playback.open {
         egui::ScrollArea::vertical().max_height(ui.ctx().content_rect().height() * 0.3).auto_shrink([false, true]).show(ui, |ui| {
-            if step.slides.is_empty() {
+            if let Some(phase) = &step.phase {
+                for &index in &phase.indices {
+                    explain::show(ui, desk, explain::Topic::Event { turn: playback.turn, index });
+                }
+            } else if step.slides.is_empty() {
                 explain::event(ui, desk, playback.turn, step.index);
             } else {
                 parts::points(ui, p, &step.headline.why);

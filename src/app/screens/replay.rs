@@ -18,7 +18,7 @@ use crate::app::{
     },
     panels::{
         Desk, Intent, Selection,
-        playback::{self, Pace, Playback, Wake},
+        playback::{self, Gaze, Pace, Playback, Wake},
     },
     settings::Settings,
     theme::Palette,
@@ -256,8 +256,12 @@ fn show_screen(
         next.set(Screen::Start);
         return Ok(());
     };
-    looks.extend(playback.as_mut().and_then(Playback::look).map(Intent::Look));
     let camera = camera.bypass_change_detection();
+    match playback.as_mut().and_then(Playback::look) {
+        Some(Gaze::Cell(cell)) => looks.push(Intent::Look(cell)),
+        Some(Gaze::Part(part)) => camera.frame(part),
+        None => {}
+    }
     for look in looks {
         if let Intent::Look(cell) = look
             && let Some(at) = picture::at_cell(&record.account.scenario, ground, cell)

@@ -161,6 +161,10 @@ fn text(play: &Play, desk: &Desk) -> String {
                 "Choose what it does in the panel, right-click a hex to send it there, or press O and steer with the arrow keys.".to_owned()
             }
         }
+        // In a war orders go to task forces: a squadron or a group by itself is only looked at.
+        Selection::Nothing | Selection::Force(_) | Selection::Feature(_) | Selection::Place(_) | Selection::Cell(_) if desk.view.game.at_war().is_some() => {
+            format!("{used} of {limit} staff actions used. Task forces take their orders in the Orders panel; Ctrl Enter ends the turn.")
+        }
         Selection::Force(_) => "This force is not yours to order. N selects your next one; Esc lets go.".to_owned(),
         Selection::Feature(_) => "Select one of your forces to send it here. G shows the next contested feature.".to_owned(),
         Selection::Place(_) | Selection::Cell(_) => "N selects your next force; Esc lets go.".to_owned(),

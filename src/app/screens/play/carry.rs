@@ -46,6 +46,7 @@ pub fn out(intent: Intent, play: &mut Play, table: &mut Table, around: &mut Arou
             }
         }
         Intent::Look(cell) => look(cell, table, around),
+        Intent::Frame(part) => around.camera.frame(part),
         Intent::Open(tab) => play.tab = tab,
         Intent::ShowEvents { turn, index } => super::telling::start(play, table, around, turn, Some(index)),
         Intent::AskAccess { .. } | Intent::OpenProposal(_) | Intent::OpenAgreement(_) | Intent::OpenMessages => {

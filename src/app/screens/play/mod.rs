@@ -77,6 +77,8 @@ pub struct Play {
     base: Picture,
     /// A resolved turn that is being shown.
     playback: Option<Playback>,
+    /// Where the map looked before a turn was shown: the middle and the scale. It goes back there.
+    looked: Option<(Vec2, f32)>,
     /// How many lists of events each viewer has been shown.
     told: BTreeMap<Viewer, usize>,
     version: u64,

@@ -6,7 +6,7 @@ use super::{Around, Play};
 use crate::app::bridge::Table;
 use crate::app::panels::{
     Desk, Intent,
-    playback::{self, Pace, Playback, Wake},
+    playback::{self, Gaze, Pace, Playback, Wake},
 };
 
 /// Begins to show the turn that was resolved since this viewer last looked.
@@ -23,13 +23,16 @@ pub fn begin_if_new(play: &mut Play, table: &Table, around: &Around) {
 pub fn start(play: &mut Play, table: &Table, around: &Around, turn: u16, index: Option<usize>) {
     let p = crate::app::theme::Palette::new(around.settings.colour_blind);
     play.playback = Playback::new(&super::desk(table, &p, around.settings), around.ground, turn);
+    if play.playback.is_some() && play.looked.is_none() {
+        play.looked = Some((around.camera.centre, around.camera.km_per_pt));
+    }
     if let (Some(playback), Some(index)) = (&mut play.playback, index) {
         playback.go_to_event(index);
     }
 }
 
 /// Takes the keys of a turn that is shown, and lets it go on. `clear` says whether nothing lies over the screen: until then it waits.
-pub fn go_on(ui: &Ui, play: &mut Play, around: &Around, clear: bool, intents: &mut Vec<Intent>) {
+pub fn go_on(ui: &Ui, play: &mut Play, around: &mut Around, clear: bool, intents: &mut Vec<Intent>) {
     let Some(playback) = &mut play.playback else { return };
     let ctx = ui.ctx();
     if clear {
@@ -41,9 +44,15 @@ pub fn go_on(ui: &Ui, play: &mut Play, around: &Around, clear: bool, intents: &m
             Wake::Never => {}
         }
     }
-    intents.extend(playback.look().map(Intent::Look));
+    intents.extend(playback.look().map(|gaze| match gaze {
+        Gaze::Cell(cell) => Intent::Look(cell),
+        Gaze::Part(part) => Intent::Frame(part),
+    }));
     if playback.is_over() {
         play.playback = None;
+        if let Some((middle, scale)) = play.looked.take() {
+            around.camera.go_to(middle, Some(scale));
+        }
         ctx.request_repaint();
     }
 }
