@@ -4,9 +4,10 @@
 //! ratify. Whoever challenges looks for that same weakest public, and presses there before votes and elections; it spreads its levers, lets
 //! worn ones go, and courts third nations.
 
-use super::mind::{Draft, Idea, Mind};
+use super::known::{Thought, Topic, propose};
+use super::mind::{Idea, Mind};
 use super::policy::{Skill, Strategy, Temper};
-use super::reason::{Aim, Reason};
+use super::reason::Aim;
 use super::treaty::promises;
 use crate::catalog::{GoodId, NationId, PlaceId, PlaceKind, ProgrammeId, StockKind};
 use crate::rules::Scenario;
@@ -36,19 +37,24 @@ impl Mind<'_> {
         if self.game.clock != Clock::Competition {
             return;
         }
-        self.arm(nation, ideas);
-        self.store(nation, ideas);
-        self.shift(nation, ideas);
-        self.protect(nation, ideas);
-        self.court(nation, ideas);
-        if self.challenges(nation) {
-            self.press(nation, ideas);
-        } else {
-            self.convince(nation, ideas);
-            self.practise(nation, ideas);
-            self.help(nation, ideas);
-            self.share(nation, ideas);
-        }
+        self.think_once(Topic::Means, nation, ideas, |mind, thoughts| {
+            mind.arm(nation, thoughts);
+            mind.store(nation, thoughts);
+        });
+        // Which hulls are missing where, and who was given something, changes with each order.
+        self.think(ideas, |mind, thoughts| mind.shift(nation, thoughts));
+        self.think_once(Topic::Guard, nation, ideas, |mind, thoughts| mind.protect(nation, thoughts));
+        self.think(ideas, |mind, thoughts| mind.court(nation, thoughts));
+        self.think_once(Topic::Course, nation, ideas, |mind, thoughts| {
+            if mind.challenges(nation) {
+                mind.press(nation, thoughts);
+            } else {
+                mind.convince(nation, thoughts);
+                mind.practise(nation, thoughts);
+                mind.help(nation, thoughts);
+                mind.share(nation, thoughts);
+            }
+        });
     }
 
     /// Whether a nation presses others in this level.
@@ -56,17 +62,12 @@ impl Mind<'_> {
         self.scenario.challengers().any(|challenger| challenger == nation)
     }
 
-    pub(super) fn propose_idea(&mut self, ideas: &mut Vec<Idea>, weight: i32, aim: Aim, order: Order) {
-        let weight = self.judged(weight);
-        ideas.push(Idea { draft: Draft::Say(order), weight, reason: Reason::Compete { aim } });
-    }
-
     pub(super) fn asks(&self, more: bool, wanted: impl Fn(Metric) -> bool) -> i32 {
         asked(self.scenario, &self.game, self.seat, more, wanted)
     }
 
     /// Programmes that would be in time.
-    fn arm(&mut self, nation: NationId, ideas: &mut Vec<Idea>) {
+    fn arm(&self, nation: NationId, thoughts: &mut Vec<Thought>) {
         let wish = self.asks(true, |metric| matches!(metric, Metric::Programmes(n) if n == nation));
         let left = u32::from(self.game.turns.saturating_sub(self.game.turn) + 1) * self.scenario.turn_hours;
         for index in 0..self.scenario.catalog.programmes.len() {
@@ -74,7 +75,7 @@ impl Mind<'_> {
             let in_time = u32::from(programme.months) * crate::rules::competition::MONTH_HOURS <= left;
             if programme.nation == nation && in_time {
                 let order = Order::Launch(Launch { nation, programme: ProgrammeId(index as u16) });
-                self.propose_idea(ideas, 6 + 10 * wish, Aim::Arm, order);
+                propose(thoughts, 6 + 10 * wish, Aim::Arm, order);
             }
         }
         let wish = self.asks(true, |metric| matches!(metric, Metric::Works(n) if n == nation));
@@ -84,13 +85,13 @@ impl Mind<'_> {
             let bases: Vec<PlaceId> = bases.filter(|&place| self.scenario.catalog.place(place).is(PlaceKind::AirBase)).filter(assured).take(6).collect();
             for place in bases {
                 let order = Order::Invest(Invest { nation, place, work: WorkKind::Shelters });
-                self.propose_idea(ideas, 14 * wish, Aim::Build, order);
+                propose(thoughts, 14 * wish, Aim::Build, order);
             }
         }
     }
 
     /// Munitions where they would be needed: at an ally's bases first, where its own may be used in a crisis.
-    fn store(&mut self, nation: NationId, ideas: &mut Vec<Idea>) {
+    fn store(&self, nation: NationId, thoughts: &mut Vec<Thought>) {
         let wish = self.asks(true, |metric| matches!(metric, Metric::Works(n) if n == nation));
         let munitions: Vec<(StockKind, u16)> =
             self.game.competition.front(nation).stocks.iter().filter(|(what, count)| what.is_munition() && **count >= 100).map(|(&what, &count)| (what, count)).collect();
@@ -103,24 +104,24 @@ impl Mind<'_> {
         };
         let place = (0..self.scenario.catalog.places.len() as u16).map(PlaceId).find(fits);
         if let Some(place) = place {
-            self.propose_idea(ideas, 3 + 11 * wish, Aim::Store, Order::Preposition(Preposition { nation, place, what, count: 50 }));
+            propose(thoughts, 3 + 11 * wish, Aim::Store, Order::Preposition(Preposition { nation, place, what, count: 50 }));
         }
     }
 
     /// Answers to pressure on oneself.
-    fn protect(&mut self, nation: NationId, ideas: &mut Vec<Idea>) {
+    fn protect(&self, nation: NationId, thoughts: &mut Vec<Thought>) {
         if influence::attributable(&self.game, nation).next().is_some() {
-            self.propose_idea(ideas, 26, Aim::Protect, Order::Counter(Counter { nation, kind: CounterKind::Attribute }));
+            propose(thoughts, 26, Aim::Protect, Order::Counter(Counter { nation, kind: CounterKind::Attribute }));
         }
         let voting = self.hours_to_vote(nation).is_some_and(|hours| hours <= 2 * self.scenario.turn_hours) || self.election_soon(nation);
         if voting && !self.scenario.challengers().any(|challenger| challenger == nation) {
-            self.propose_idea(ideas, 14, Aim::Protect, Order::Counter(Counter { nation, kind: CounterKind::PreBunk }));
+            propose(thoughts, 14, Aim::Protect, Order::Counter(Counter { nation, kind: CounterKind::PreBunk }));
         }
         let wish = self.asks(false, |metric| matches!(metric, Metric::TradeLoss(n) if n == nation));
         let pressed: Vec<(GoodId, i16)> = self.game.competition.coercions.iter().filter(|c| c.target == nation).map(|c| (c.good, c.wear)).collect();
         for (good, wear) in pressed {
             let weight = coercion::exposure(self.scenario, good, nation) * (1000 - i32::from(wear)) / 400 + 6 * wish;
-            self.propose_idea(ideas, weight, Aim::Protect, Order::Counter(Counter { nation, kind: CounterKind::Divert(good) }));
+            propose(thoughts, weight, Aim::Protect, Order::Counter(Counter { nation, kind: CounterKind::Divert(good) }));
         }
     }
 
@@ -136,7 +137,7 @@ impl Mind<'_> {
     }
 
     /// Its own public before its own parliament: the careful before they sign, the others when it is due.
-    fn convince(&mut self, nation: NationId, ideas: &mut Vec<Idea>) {
+    fn convince(&self, nation: NationId, thoughts: &mut Vec<Thought>) {
         let state = self.game.nations[nation.index()];
         let mut before = 0;
         for index in 0..self.game.agreements.len() {
@@ -159,7 +160,7 @@ impl Mind<'_> {
             let late = self.game.turns != 0 && hours > u32::from(self.game.turns - self.game.turn.min(self.game.turns)) * self.scenario.turn_hours;
             if margin >= room {
                 let order = Order::Hasten(Hasten { nation, agreement: AgreementId(index as u16) });
-                self.propose_idea(ideas, if late || self.strategy == Strategy::Rush { 30 } else { 18 }, Aim::Bind, order);
+                propose(thoughts, if late || self.strategy == Strategy::Rush { 30 } else { 18 }, Aim::Bind, order);
             }
         }
         let readies = match self.strategy {
@@ -175,14 +176,14 @@ impl Mind<'_> {
         let wish = self.asks(true, |metric| matches!(metric, Metric::SupportChange(n) | Metric::Support(n) if n == nation));
         // A campaign that is worn convinces few.
         let worn = i32::from(self.game.competition.front(nation).persuasion_wear) / 50;
-        self.propose_idea(ideas, before + 4 * wish - worn, Aim::Convince, Order::Persuade(Persuade { nation }));
+        propose(thoughts, before + 4 * wish - worn, Aim::Convince, Order::Persuade(Persuade { nation }));
         if i32::from(self.game.competition.region) < 470 {
-            self.propose_idea(ideas, 9, Aim::Convince, Order::Reassure(Reassure { nation }));
+            propose(thoughts, 9, Aim::Convince, Order::Reassure(Reassure { nation }));
         }
     }
 
     /// Exercises with whom an agreement lets one exercise.
-    fn practise(&mut self, nation: NationId, ideas: &mut Vec<Idea>) {
+    fn practise(&self, nation: NationId, thoughts: &mut Vec<Thought>) {
         let wish = self.asks(true, |metric| match metric {
             Metric::Exercises(n) => n == nation,
             Metric::Interop(..) => true,
@@ -209,12 +210,12 @@ impl Mind<'_> {
             }
         }
         if let Some((partners, place)) = best {
-            self.propose_idea(ideas, 5 + 9 * wish, Aim::Practise, Order::Exercise(Exercise { nation, partners, place }));
+            propose(thoughts, 5 + 9 * wish, Aim::Practise, Order::Exercise(Exercise { nation, partners, place }));
         }
     }
 
     /// Help to the weakest public that must ratify, and an end to quarrels that weaken it.
-    fn help(&mut self, nation: NationId, ideas: &mut Vec<Idea>) {
+    fn help(&self, nation: NationId, thoughts: &mut Vec<Thought>) {
         let others: Vec<NationId> = self.scenario.nations_present().filter(|&other| other != nation && !self.is_own(other)).collect();
         for &other in &others {
             let wish = self.asks(true, |metric| matches!(metric, Metric::SupportChange(n) if n == other));
@@ -222,12 +223,12 @@ impl Mind<'_> {
             let doubt = (620 - i32::from(self.game.nations[other.index()].support)).max(0) / 12;
             let weight = 5 * wish + if votes { doubt } else { 0 };
             for kind in [BenefitKind::DisasterResponse, BenefitKind::Infrastructure, BenefitKind::Technology] {
-                self.propose_idea(ideas, weight - kind as i32, Aim::Relieve, Order::Benefit(Benefit { nation, to: other, kind }));
+                propose(thoughts, weight - kind as i32, Aim::Relieve, Order::Benefit(Benefit { nation, to: other, kind }));
             }
             if self.game.competition.follows(nation, Policy::Tariffs(other)) && weight > 8 {
                 let popular = self.asks(true, |metric| matches!(metric, Metric::Strain(n) if n == other));
                 let order = Order::SetPolicy(SetPolicy { nation, policy: Policy::Tariffs(other), on: false });
-                self.propose_idea(ideas, weight + 4 - 20 * popular, Aim::Relieve, order);
+                propose(thoughts, weight + 4 - 20 * popular, Aim::Relieve, order);
             }
         }
         let quarrel = |(by, policy): &(NationId, Policy)| match policy {
@@ -236,12 +237,12 @@ impl Mind<'_> {
         };
         let quarrels = self.game.competition.policies.iter().filter(|entry| quarrel(entry)).count() as i32;
         if quarrels > 0 {
-            self.propose_idea(ideas, 6 + 5 * quarrels, Aim::Relieve, Order::SetPolicy(SetPolicy { nation, policy: Policy::Silo, on: true }));
+            propose(thoughts, 6 + 5 * quarrels, Aim::Relieve, Order::SetPolicy(SetPolicy { nation, policy: Policy::Silo, on: true }));
         }
     }
 
     /// More money for defence where programmes want it and the government can bear it; an end to that when it can't.
-    fn share(&mut self, nation: NationId, ideas: &mut Vec<Idea>) {
+    fn share(&self, nation: NationId, thoughts: &mut Vec<Thought>) {
         let state = self.game.nations[nation.index()];
         let wish = self.asks(true, |metric| matches!(metric, Metric::Programmes(n) | Metric::Works(n) if n == nation));
         let office = self.asks(true, |metric| matches!(metric, Metric::Standing(n) | Metric::StandingChange(n) if n == nation));
@@ -249,10 +250,10 @@ impl Mind<'_> {
         if self.game.competition.follows(nation, Policy::FairShare) {
             let weak = state.standing < 470 || (office > 0 && wish == 0);
             if weak {
-                self.propose_idea(ideas, 8 + 3 * office, Aim::EaseOff, order(false));
+                propose(thoughts, 8 + 3 * office, Aim::EaseOff, order(false));
             }
         } else if state.standing > 500 && state.budget < 300 && wish > 0 {
-            self.propose_idea(ideas, 5 + 3 * wish - 3 * office, Aim::Arm, order(true));
+            propose(thoughts, 5 + 3 * wish - 3 * office, Aim::Arm, order(true));
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Courting third nations: which to court, with what, for what its objectives ask.
 
-use super::mind::{Idea, Mind};
+use super::known::{Thought, propose};
+use super::mind::Mind;
 use super::reason::Aim;
 use crate::catalog::NationId;
 use crate::rules::competition::{ALIGNMENT_STEP, Inducement, Wearing};
@@ -11,7 +12,7 @@ use crate::rules::pressure::courtship;
 
 impl Mind<'_> {
     /// Third nations that can be had, or lost.
-    pub(super) fn court(&mut self, nation: NationId, ideas: &mut Vec<Idea>) {
+    pub(super) fn court(&self, nation: NationId, thoughts: &mut Vec<Thought>) {
         let side = courtship::side(self.scenario, nation);
         let courted: Vec<NationId> =
             self.scenario.nations_present().filter(|&n| n != nation && self.scenario.nations[n.index()].alignment.is_some()).collect();
@@ -29,7 +30,7 @@ impl Mind<'_> {
                 let step = self.scenario.parameters.get(Param::InduceStep) * kind.weight_percent() / 100 * (1000 - worn) / 1000;
                 let purse = self.game.nations[nation.index()].budget.max(1);
                 let price = 24 * order.budget(self.scenario) / purse;
-                self.propose_idea(ideas, 4 * wish + step / 8 - price - again, Aim::Court, order);
+                propose(thoughts, 4 * wish + step / 8 - price - again, Aim::Court, order);
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::mind::{Draft, Mind};
 use super::reason::Reason;
+use super::stakes::Happening;
 use crate::catalog::Act;
 use crate::rules::ids::DueId;
 use crate::rules::order::{Honour, Order};
@@ -13,9 +14,8 @@ impl Mind<'_> {
     pub(super) fn honour(&mut self) {
         let dues: Vec<(DueId, Due)> = self.nations.iter().flat_map(|&nation| self.game.dues_of(nation).map(|(id, due)| (id, *due)).collect::<Vec<_>>()).collect();
         for (id, due) in dues {
-            let at = due.obligor.index();
-            let refused = self.stake(|game| game.nations[at].tally.obligations_refused += 1) + 40 + 15 * self.wants.word;
-            let kept = self.stake(|game| game.nations[at].tally.obligations_kept += 1) + 8 * self.wants.caution;
+            let refused = self.stake(Happening::Refused(due.obligor)) + 40 + 15 * self.wants.word;
+            let kept = self.stake(Happening::Kept(due.obligor)) + 8 * self.wants.caution;
             let willing = self.temper.bold(refused) >= self.temper.timid(kept);
             let answer = |keep: bool| Order::Honour(Honour { nation: due.obligor, due: id, keep });
             let keep = Reason::KeepWord { to: due.beneficiary };

@@ -1,10 +1,10 @@
 //! Hulls at contested features: how many are wanted where, and which force is worth most where.
 
-use super::mind::{Draft, Idea, Mind, points};
+use super::mind::{Draft, Idea, Mind};
 use super::{Skill, Temper, odds};
 use super::reason::Reason;
+use super::stakes::{Happening, stay};
 use crate::catalog::{Act, Domain, Icon, NationId};
-use crate::rules::agreement::obligation;
 use crate::catalog::clause::Promise;
 use crate::rules::grayzone::control;
 use crate::rules::ids::{FeatureId, ForceId};
@@ -49,7 +49,7 @@ impl Mind<'_> {
         } else if nation == known.challenger {
             Some(Side::Challenger)
         } else {
-            obligation::are_allies(&self.game, nation, known.holder).then_some(Side::Ally)
+            self.allied(nation, known.holder).then_some(Side::Ally)
         }
     }
 
@@ -63,7 +63,7 @@ impl Mind<'_> {
 
     /// Hulls that count towards presence: its own there or on their way, leaving out `except`; others' as seen on the scene.
     fn count(&self, feature: FeatureId, nation: NationId, opponent: NationId, except: ForceId) -> Count {
-        let mut count = Count { own: 0, opposing: 0, third: 0, near: self.near(feature, opponent) };
+        let mut count = Count { own: 0, opposing: 0, third: 0, near: self.near_once(feature, opponent, || self.near(feature, opponent)) };
         for (id, force) in self.game.active_forces() {
             let Some(task) = force.task.filter(|task| task.feature == feature) else { continue };
             let counts = self.domain(force) == Domain::Surface && !matches!(task.act, Act::Document | Act::Resupply | Act::ResupplyRepair);
@@ -90,8 +90,8 @@ impl Mind<'_> {
         }
         let may_come = |force: &Force| {
             let white = self.scenario.catalog.force_type(force.kind).acts.contains(&Act::Ram);
-            let busy = self.scenario.features().any(|(id, _)| control::on_scene(self.scenario, force, id) && force.task.is_some());
-            force.nation == opponent && white && !force.fixed && !busy && self.trip_hours(force, feature) <= 48
+            let busy = || force.task.is_some() && self.scenario.features().any(|(id, _)| control::on_scene(self.scenario, force, id));
+            force.nation == opponent && white && !force.fixed && !busy() && self.trip_hours(force, feature) <= 48
         };
         self.game.active_forces().filter(|(_, force)| may_come(force)).map(|(_, force)| u32::from(force.strength)).sum()
     }
@@ -111,7 +111,7 @@ impl Mind<'_> {
                 goals.push(Goal { hulls: enough, worth: 14 * wants.hold });
                 goals.push(Goal { hulls: others * share / (100 - share) + 1, worth: 14 * wants.push });
             }
-            Side::Ally => goals.push(Goal { hulls: 1, worth: self.worth_of_visit(feature, nation) }),
+            Side::Ally => goals.push(Goal { hulls: 1, worth: self.worth_of_visit_once(feature, nation, || self.worth_of_visit(feature, nation)) }),
         }
         match side {
             Side::Challenger => {
@@ -148,14 +148,10 @@ impl Mind<'_> {
             let state = &mut game.nations[ally.index()];
             state.support = (state.support + VISIT_HOPE).min(1000);
         }
-        let none = points(self.scenario, &game, self.seat);
+        let none = self.yardstick.points(self.scenario, &game);
         let more = (1..=self.wants.at(feature).turns_missing).map(|_| {
-            let presence = &mut game.features[feature.index()].presence;
-            match presence.iter_mut().find(|presence| presence.nation == nation.0) {
-                Some(presence) => presence.turns += 1,
-                None => presence.push(crate::rules::state::Presence { nation: nation.0, turns: 1, ..Default::default() }),
-            }
-            points(self.scenario, &game, self.seat) - none
+            stay(&mut game, feature, nation);
+            self.yardstick.points(self.scenario, &game) - none
         });
         // In turns of half a day nothing is lost by waiting until the turns that are left barely suffice.
         let best = more.max().unwrap_or(0).max(0);
@@ -192,7 +188,7 @@ impl Mind<'_> {
     pub(super) fn presence_ideas(&mut self, feature: FeatureId, nation: NationId, ideas: &mut Vec<Idea>) {
         let Some(side) = self.side(feature, nation) else { return };
         let place = self.scenario.feature(feature).place;
-        if obligation::undertaken(&self.game, nation, Promise::StayOut(place)).is_some() {
+        if self.undertook(nation, Promise::StayOut(place)) {
             return;
         }
         let known = self.scenario.feature(feature);
@@ -266,7 +262,7 @@ impl Mind<'_> {
             let weight = |nation: NationId| -> i32 {
                 odds::at_work(self.scenario, &self.game, feature).filter(|(other, ..)| other.nation == nation).map(|(other, ..)| odds::weight(self.scenario, other)).sum()
             };
-            let odds = odds::of(self.scenario, &self.game, feature, victim, weight(victim), weight(own).max(odds::weight(self.scenario, force)), act);
+            let odds = odds::of(self, feature, victim, weight(victim), weight(own).max(odds::weight(self.scenario, force)), act);
             let gain = 18 * want * (1000 - odds.pass) / 1000;
             let cost = self.cost_of(act, own, victim, odds);
             let net = self.temper.bold(gain) - self.temper.timid(cost);
@@ -283,25 +279,16 @@ impl Mind<'_> {
         let rung = act.rung();
         let pair = crate::rules::state::Pair::new(own, victim);
         let rung_cost = if rung > peak {
-            self.stake(|game| {
-                let entry = game.rungs.entry(pair).or_default();
-                entry.peak = entry.peak.max(rung);
-                entry.now = entry.now.max(rung);
-            })
+            self.stake(Happening::Climbed(pair, rung))
         } else if rung > self.game.rung(own, victim) {
-            self.stake(|game| game.rungs.entry(pair).or_default().now = rung)
+            self.stake(Happening::Returned(pair, rung))
         } else {
             0
         };
-        let at = victim.index();
-        let injury = self.stake(|game| game.nations[at].tally.injuries += 2) + 12 * self.wants.caution;
-        let death = self.stake(|game| game.nations[at].tally.deaths += 1) + 60 + 20 * self.wants.caution;
+        let injury = self.stake(Happening::Injured(victim)) + 12 * self.wants.caution;
+        let death = self.stake(Happening::Killed(victim)) + 60 + 20 * self.wants.caution;
         let shown = if rung >= 2 {
-            let stake = self.stake(|game| {
-                game.nations[at].tally.publicised += 1;
-                let own = &mut game.nations[own.index()];
-                own.credit = own.credit.saturating_sub(12);
-            });
+            let stake = self.stake(Happening::Shown { by: own, victim });
             (stake + 5 * self.wants.shyness) / 2
         } else {
             0
@@ -315,13 +302,7 @@ impl Mind<'_> {
         if self.skill == Skill::Novice {
             return 0;
         }
-        let stake = self.stake(|game| {
-            let presence = &mut game.features[feature.index()].presence;
-            match presence.iter_mut().find(|presence| presence.nation == nation.0) {
-                Some(presence) => presence.turns += 1,
-                None => presence.push(crate::rules::state::Presence { nation: nation.0, turns: 1, ..Default::default() }),
-            }
-        });
+        let stake = self.stake(Happening::Stayed(feature, nation));
         self.temper.timid(stake)
     }
 
@@ -332,7 +313,7 @@ impl Mind<'_> {
                 let Some(task) = self.game.forces.get(&id).and_then(|force| force.task) else { continue };
                 let counts = !matches!(task.act, Act::Document | Act::Resupply | Act::ResupplyRepair);
                 let place = self.scenario.feature(task.feature).place;
-                let promised = obligation::undertaken(&self.game, nation, Promise::StayOut(place)).is_some();
+                let promised = self.undertook(nation, Promise::StayOut(place));
                 let Some((force, side)) = self.game.forces.get(&id).cloned().zip(self.side(task.feature, nation)) else { continue };
                 let price = self.price_of_presence(task.feature, nation);
                 if counts && (promised || price > self.worth_at(id, &force, task.feature, side).0) {

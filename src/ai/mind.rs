@@ -1,6 +1,8 @@
 //! A computer at its turn: what it knows, what it is like, what it has decided so far, and how it picks among its ideas.
 
+use super::known::Known;
 use super::reason::{Decision, Reason};
+use super::stakes::Yardstick;
 use super::wants::Wants;
 use super::{Policy, Skill, Strategy, Temper};
 use crate::catalog::{Act, Domain, NationId};
@@ -8,7 +10,6 @@ use crate::rules::dice::{Dice, Roll};
 use crate::rules::error::Refusal;
 use crate::rules::grayzone::control;
 use crate::rules::ids::{FeatureId, ForceId, SeatId};
-use crate::rules::metric::scores_for;
 use crate::rules::order::{Hold, Move, Order, Undertake};
 use crate::rules::scenario::Position;
 use crate::rules::state::{Force, Game, Task};
@@ -50,7 +51,10 @@ pub(super) struct Mind<'a> {
     pub strategy: Strategy,
     pub temper: Temper,
     pub dice: Dice,
-    points: i32,
+    pub known: Known,
+    pub yardstick: Yardstick,
+    /// Points of its seat as things stand.
+    pub points: i32,
     decisions: Vec<Decision>,
 }
 
@@ -65,7 +69,7 @@ impl<'a> Mind<'a> {
             // A task that it is neither at nor on its way to is none.
             force.task = force.task.filter(|task| control::on_scene(scenario, force, task.feature));
         }
-        let points = points(scenario, &game, seat);
+        let yardstick = Yardstick::of(scenario, &game, seat);
         Self {
             scenario,
             nations,
@@ -74,7 +78,9 @@ impl<'a> Mind<'a> {
             strategy: policy.strategy,
             temper: policy.strategy.temper(seed, seat),
             dice: Dice::new(seed, game.turn, Roll::Plan, u64::from(seat.0)),
-            points,
+            known: Known::of(&game),
+            points: yardstick.points(scenario, &game),
+            yardstick,
             decisions: Vec::new(),
             game,
             seat,
@@ -84,15 +90,6 @@ impl<'a> Mind<'a> {
     /// Whether the seat commands a nation.
     pub fn is_own(&self, nation: NationId) -> bool {
         self.nations.contains(&nation)
-    }
-
-    /// What it would lose, in hundredths of a point, if the game changed like this.
-    pub fn stake(&mut self, change: impl FnOnce(&mut Game)) -> i32 {
-        let kept = (self.game.features.clone(), self.game.nations.clone(), self.game.rungs.clone());
-        change(&mut self.game);
-        let after = points(self.scenario, &self.game, self.seat);
-        (self.game.features, self.game.nations, self.game.rungs) = kept;
-        (self.points - after) * 100
     }
 
     /// Forces of a nation that have no order yet this turn and may be ordered.
@@ -121,7 +118,7 @@ impl<'a> Mind<'a> {
 
     /// Hours that a force needs to be at a feature; whole turns bind.
     pub fn trip_hours(&self, force: &Force, feature: FeatureId) -> u32 {
-        let metres = self.scenario.cell_of(force.position).map_or(0, |cell| self.scenario.map.distance_m(cell, self.scenario.feature(feature).cell));
+        let metres = self.scenario.cell_of(force.position).map_or(0, |cell| self.metres(cell, feature));
         let speed = u64::from(self.scenario.catalog.force_type(force.kind).speed_km_day.max(1));
         // Ways are longer than the great circle; a tenth is the published mean on such maps.
         let hours = (u64::from(metres) * 24 * 11 / 10 / 1000 / speed) as u32;
@@ -151,6 +148,7 @@ impl<'a> Mind<'a> {
             Order::Invest(_) | Order::Launch(_) | Order::Persuade(_) | Order::Benefit(_) | Order::SetPolicy(_) => {}
             Order::Hasten(_) | Order::Reassure(_) | Order::War(_) | Order::Quarantine(_) => {}
         }
+        self.known.ordered();
         self.game.seats[self.seat.index()].orders.push(order.clone());
         self.decisions.push(Decision { command: Command::Give(order), reason });
         true
@@ -245,8 +243,4 @@ impl<'a> Mind<'a> {
         }
         self.decisions
     }
-}
-
-pub(super) fn points(scenario: &Scenario, game: &Game, seat: SeatId) -> i32 {
-    scores_for(scenario, game, seat).iter().map(|(_, score)| i32::from(*score)).sum()
 }

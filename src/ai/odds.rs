@@ -1,8 +1,8 @@
 //! What a computer expects of an encounter: the published chances, applied to what it sees.
 
+use super::mind::Mind;
 use crate::catalog::{Act, Domain, NationId};
 use crate::rules::Scenario;
-use crate::rules::agreement::obligation;
 use crate::rules::grayzone::{control, encounter};
 use crate::rules::ids::FeatureId;
 use crate::rules::parameter::Param;
@@ -33,9 +33,10 @@ pub fn at_work<'a>(scenario: &'a Scenario, game: &'a Game, feature: FeatureId) -
 }
 
 /// The chances of `actor`'s `cargo` or patrol of this weight against `opposing` hundreds of tonnes that use `act`.
-pub fn of(scenario: &Scenario, game: &Game, feature: FeatureId, actor: NationId, own: i32, opposing: i32, act: Act) -> Odds {
+pub fn of(mind: &Mind, feature: FeatureId, actor: NationId, own: i32, opposing: i32, act: Act) -> Odds {
+    let (scenario, game) = (mind.scenario, &mind.game);
     let get = |param| scenario.parameters.get(param);
-    let side = |force: &Force| force.nation == actor || obligation::are_allies(game, force.nation, actor);
+    let side = |force: &Force| force.nation == actor || mind.allied(force.nation, actor);
     let (mut escorts, mut cameras, mut ally) = (0i32, false, false);
     for (force, task, _) in at_work(scenario, game, feature).filter(|(force, ..)| side(force)) {
         let afloat = scenario.catalog.force_type(force.kind).domain == Domain::Surface;

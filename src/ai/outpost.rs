@@ -3,10 +3,10 @@
 use super::hulls::Side;
 use super::mind::{Draft, Idea, Mind};
 use super::reason::Reason;
+use super::stakes::Happening;
 use super::{Skill, Temper, odds};
 use crate::catalog::clause::Promise;
 use crate::catalog::{Act, Domain, NationId};
-use crate::rules::agreement::obligation;
 use crate::rules::ids::{FeatureId, ForceId};
 use crate::rules::grayzone::control;
 use crate::rules::scenario::Position;
@@ -28,8 +28,8 @@ impl Mind<'_> {
         }
         let wants = self.wants.at(feature);
         let left = self.hours_left(feature);
-        let promised = obligation::undertaken(&self.game, nation, Promise::NoRepair(known.place)).is_some()
-            || obligation::undertaken(&self.game, nation, Promise::Inspection(known.place)).is_some();
+        let promised = self.undertook(nation, Promise::NoRepair(known.place))
+            || self.undertook(nation, Promise::Inspection(known.place));
         let carries = |cargo: Act| self.game.active_forces().filter(|(_, f)| f.nation == nation && f.task.is_some_and(|t| t.feature == feature && t.act == cargo)).count() as i32;
         let (supplies, material) = (carries(Act::Resupply), carries(Act::ResupplyRepair));
         for id in self.free_forces(nation) {
@@ -68,10 +68,10 @@ impl Mind<'_> {
         let known = self.scenario.feature(feature).clone();
         let wants = self.wants.at(feature);
         let garrison = known.outpost && self.game.features[feature.index()].garrison;
-        let let_pass = obligation::undertaken(&self.game, known.challenger, Promise::LetPass(known.place)).is_some();
+        let let_pass = self.undertook(known.challenger, Promise::LetPass(known.place));
         let run = self.runs(feature, known.holder);
         let opposing = self.opposing_weight(feature, known.challenger, known.holder);
-        let pass = odds::of(self.scenario, &self.game, feature, known.holder, 2, opposing.max(100), Act::Block).pass;
+        let pass = odds::of(self, feature, known.holder, 2, opposing.max(100), Act::Block).pass;
         for id in self.free_forces(nation) {
             let Some(force) = self.game.forces.get(&id).cloned() else { continue };
             let at = force.task.filter(|task| task.feature == feature);
@@ -137,10 +137,9 @@ impl Mind<'_> {
                 let worst = odds::at_work(self.scenario, &self.game, task.feature).filter(|(f, act, _)| f.nation == challenger && act.opposes()).map(|(_, act, _)| act).max();
                 let Some(worst) = worst.filter(|act| *act > Act::Block) else { continue };
                 let opposing = self.opposing_weight(task.feature, challenger, nation);
-                let odds = odds::of(self.scenario, &self.game, task.feature, nation, odds::weight(self.scenario, &force), opposing, worst);
-                let at = nation.index();
-                let hurt = self.stake(|game| game.nations[at].tally.injuries += 2) + 10 * self.wants.caution;
-                let killed = self.stake(|game| game.nations[at].tally.deaths += 1) + 100;
+                let odds = odds::of(self, task.feature, nation, odds::weight(self.scenario, &force), opposing, worst);
+                let hurt = self.stake(Happening::Injured(nation)) + 10 * self.wants.caution;
+                let killed = self.stake(Happening::Killed(nation)) + 100;
                 let cost = self.temper.timid((hurt * odds.injury + killed * odds.death) / 1000);
                 let wants = self.wants.at(task.feature);
                 let gain = self.temper.bold((wants.deliver + wants.mend) * 9 * odds.pass / 1000);
@@ -159,7 +158,7 @@ impl Mind<'_> {
             return;
         }
         let cargo = odds::at_work(self.scenario, &self.game, feature).filter(|(f, act, _)| f.nation == known.holder && act.cargo().is_some()).map(|(f, act, _)| (odds::weight(self.scenario, f), act)).max_by_key(|(_, act)| *act);
-        let promised = obligation::undertaken(&self.game, nation, Promise::LetPass(known.place)).is_some();
+        let promised = self.undertook(nation, Promise::LetPass(known.place));
         let (act, reason) = match cargo {
             Some((weight, cargo)) if !promised => self.stopping_act(feature, nation, weight, cargo),
             // A run that is not there yet is met by watching: so is one that may pass.
@@ -205,16 +204,7 @@ impl Mind<'_> {
         let holder = self.scenario.feature(feature).holder;
         let wants = self.wants.at(feature);
         let repair = cargo == Act::ResupplyRepair;
-        let stake = self.stake(|game| {
-            let state = &mut game.features[feature.index()];
-            state.deliveries += 1;
-            if repair {
-                state.repair_deliveries += 1;
-                state.fabric = (state.fabric + 1).min(3);
-            } else {
-                state.supply = (state.supply + 1).min(3);
-            }
-        });
+        let stake = self.stake(Happening::Delivered { feature, repair });
         let hungry = if self.game.features[feature.index()].supply == 0 { 40 } else { 0 };
         let value = stake + hungry + 6 * if repair { wants.decay + wants.starve } else { wants.starve };
         if self.skill == Skill::Novice {
@@ -225,18 +215,18 @@ impl Mind<'_> {
                 Temper::Bold => Act::Ram,
             };
             let opposing = self.opposing_weight(feature, nation, holder);
-            let pass = odds::of(self.scenario, &self.game, feature, holder, weight, opposing, act).pass;
+            let pass = odds::of(self, feature, holder, weight, opposing, act).pass;
             return (act, Reason::Stop { feature, act, pass_permille: pass });
         }
         let opposing = self.opposing_weight(feature, nation, holder);
-        let open = odds::of(self.scenario, &self.game, feature, holder, weight, opposing, Act::Shadow).pass;
+        let open = odds::of(self, feature, holder, weight, opposing, Act::Shadow).pass;
         let mut best = (Act::Shadow, 0, open);
         for act in [Act::Block, Act::WaterCannon, Act::Ram, Act::Board] {
             // Boarding is for those who dare, and when little else is left.
             if act > self.furthest() || (act == Act::Board && stake < 100) {
                 continue;
             }
-            let odds = odds::of(self.scenario, &self.game, feature, holder, weight, opposing, act);
+            let odds = odds::of(self, feature, holder, weight, opposing, act);
             let gain = value * (open - odds.pass) / 1000;
             let cost = self.cost_of(act, nation, holder, odds);
             let net = self.temper.bold(gain) - self.temper.timid(cost);

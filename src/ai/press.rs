@@ -1,7 +1,8 @@
 //! Pressure: the weakest public when it counts, few levers at a time, and none for longer than it brings more than it costs; and hulls
 //! where they are missing.
 
-use super::mind::{Idea, Mind};
+use super::known::{Thought, propose};
+use super::mind::Mind;
 use super::policy::Skill;
 use super::reason::Aim;
 use super::treaty::promises;
@@ -63,7 +64,7 @@ impl Mind<'_> {
     }
 
     /// Pressure on the public that is weakest when it counts.
-    pub(super) fn press(&mut self, nation: NationId, ideas: &mut Vec<Idea>) {
+    pub(super) fn press(&self, nation: NationId, thoughts: &mut Vec<Thought>) {
         let shy = self.shyness(nation);
         let mut links = self.links();
         if self.skill == Skill::Novice {
@@ -79,19 +80,19 @@ impl Mind<'_> {
                 _ => 0,
             };
             let doubt = (150 - link.margin).clamp(0, 240) / 12;
-            self.lie(nation, link, weakest + doubt - 2 * shy, ideas);
-            self.lever(nation, link, weakest + doubt / 2 - 3 * shy - 8 * used, ideas);
+            self.lie(nation, link, weakest + doubt - 2 * shy, thoughts);
+            self.lever(nation, link, weakest + doubt / 2 - 3 * shy - 8 * used, thoughts);
         }
-        self.before_elections(nation, links.is_empty(), shy, ideas);
-        self.lift(nation, links.is_empty(), shy, ideas);
+        self.before_elections(nation, links.is_empty(), shy, thoughts);
+        self.lift(nation, links.is_empty(), shy, thoughts);
         let wish = self.asks(false, |metric| metric == Metric::Region);
         if let Some(link) = links.first().filter(|_| wish > 0) {
-            self.propose_idea(ideas, 5 * wish, Aim::Press, Order::Influence(Influence { nation, target: link.nation, kind: InfluenceKind::Rhetoric }));
+            propose(thoughts, 5 * wish, Aim::Press, Order::Influence(Influence { nation, target: link.nation, kind: InfluenceKind::Rhetoric }));
         }
     }
 
     /// Lies land a turn later, and what they moved comes back slowly: best the turn before the last one before the vote.
-    fn lie(&mut self, nation: NationId, link: &Link, weight: i32, ideas: &mut Vec<Idea>) {
+    fn lie(&self, nation: NationId, link: &Link, weight: i32, thoughts: &mut Vec<Thought>) {
         let timing = match (self.skill, link.turns) {
             (Skill::Novice, _) => 6,
             (_, 0) => 0,
@@ -102,11 +103,11 @@ impl Mind<'_> {
         let worn = i32::from(self.game.competition.front(nation).influence_wear) / 60;
         let weight = weight + timing - worn - if warned && self.skill > Skill::Novice { 8 } else { 0 };
         let target = link.nation;
-        self.propose_idea(ideas, weight, Aim::Press, Order::Influence(Influence { nation, target, kind: InfluenceKind::Disinformation }));
+        propose(thoughts, weight, Aim::Press, Order::Influence(Influence { nation, target, kind: InfluenceKind::Disinformation }));
     }
 
     /// Trade bites from the next turn on: what hurts the target most for what it costs at home, while there is time for it to bite.
-    fn lever(&mut self, nation: NationId, link: &Link, weight: i32, ideas: &mut Vec<Idea>) {
+    fn lever(&self, nation: NationId, link: &Link, weight: i32, thoughts: &mut Vec<Thought>) {
         let timing = match link.turns {
             0 => -20,
             1 | 2 => 10,
@@ -119,7 +120,7 @@ impl Mind<'_> {
             let mine = self.scenario.catalog.goods[index].by == nation;
             if mine && exposed > 0 {
                 let weight = weight + timing + self.temper.bold(exposed * 2) - self.temper.timid(cost / 2) - self.toll_of_lever(nation, cost);
-                self.propose_idea(ideas, weight, Aim::Press, Order::Coerce(Coerce { nation, target: link.nation, good, lift: false }));
+                propose(thoughts, weight, Aim::Press, Order::Coerce(Coerce { nation, target: link.nation, good, lift: false }));
             }
         }
     }
@@ -158,7 +159,7 @@ impl Mind<'_> {
     }
 
     /// Money and lies before a government's election: where a treaty waits on it, or where one is in the air.
-    fn before_elections(&mut self, nation: NationId, nothing_signed: bool, shy: i32, ideas: &mut Vec<Idea>) {
+    fn before_elections(&self, nation: NationId, nothing_signed: bool, shy: i32, thoughts: &mut Vec<Thought>) {
         let apart = self.asks(false, |metric| matches!(metric, Metric::Bound(..) | Metric::Allies(_)));
         let others: Vec<NationId> = self.scenario.nations_present().filter(|&other| !self.is_own(other) && self.game.seat_of(self.scenario, other).is_some()).collect();
         for target in others {
@@ -170,12 +171,12 @@ impl Mind<'_> {
             let weak = (550 - i32::from(self.game.nations[target.index()].standing)).clamp(0, 200) / 10;
             let weight = weak + if waits { 22 } else { 4 } - 2 * shy;
             let weight = if self.skill == Skill::Novice { weight / 2 } else { weight };
-            self.propose_idea(ideas, weight, Aim::Press, Order::Influence(Influence { nation, target, kind: InfluenceKind::Meddling }));
+            propose(thoughts, weight, Aim::Press, Order::Influence(Influence { nation, target, kind: InfluenceKind::Meddling }));
         }
     }
 
     /// Levers are let go when they are worn, when nothing is left to press for, and when they cost more at home or abroad than it can bear.
-    fn lift(&mut self, nation: NationId, nothing_signed: bool, shy: i32, ideas: &mut Vec<Idea>) {
+    fn lift(&self, nation: NationId, nothing_signed: bool, shy: i32, thoughts: &mut Vec<Thought>) {
         if self.skill == Skill::Novice {
             return;
         }
@@ -187,12 +188,12 @@ impl Mind<'_> {
             let idle = if nothing_signed && since < self.game.turn { 6 + 3 * shy } else { 0 };
             let cost = i32::from(self.scenario.catalog.goods[good.index()].sender_cost);
             let dear = if standing < 520 { cost / 3 } else { 0 };
-            self.propose_idea(ideas, worn + idle + dear, Aim::EaseOff, Order::Coerce(Coerce { nation, target, good, lift: true }));
+            propose(thoughts, worn + idle + dear, Aim::EaseOff, Order::Coerce(Coerce { nation, target, good, lift: true }));
         }
     }
 
     /// Hulls from a flotilla that has more than it needs to one that has fewer: a quarter is long enough to shift them from sea to sea.
-    pub(super) fn shift(&mut self, nation: NationId, ideas: &mut Vec<Idea>) {
+    pub(super) fn shift(&self, nation: NationId, thoughts: &mut Vec<Thought>) {
         if self.skill == Skill::Novice {
             return;
         }
@@ -214,7 +215,7 @@ impl Mind<'_> {
                     let less = crate::rules::state::Force { strength: giver.strength - hulls, ..giver.clone() };
                     self.worth_at(from, &giver, feature, side).0 - self.worth_at(from, &less, feature, side).0
                 });
-                self.propose_idea(ideas, gain - loss - 6, Aim::Shift, Order::Transfer(Transfer { from, to, hulls }));
+                propose(thoughts, gain - loss - 6, Aim::Shift, Order::Transfer(Transfer { from, to, hulls }));
             }
         }
     }

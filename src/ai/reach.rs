@@ -2,9 +2,9 @@
 
 use super::mind::{Draft, Idea, Mind};
 use super::reason::Reason;
+use super::stakes::Happening;
 use crate::catalog::clause::InstitutionKind;
 use crate::catalog::{Act, Domain, NationId};
-use crate::rules::agreement::obligation;
 use crate::rules::competition::share;
 use crate::rules::grayzone::control;
 use crate::rules::ids::{FeatureId, ForceId};
@@ -12,7 +12,7 @@ use crate::rules::metric::{Comparison, Metric, Test};
 use crate::rules::order::{Order, Signal, SignalKind};
 use crate::rules::parameter::Param;
 use crate::rules::scenario::Clock;
-use crate::rules::state::{Force, Game, Pair, Presence};
+use crate::rules::state::Force;
 
 impl Mind<'_> {
     /// How many of its unmet tests ask for more of a metric.
@@ -99,24 +99,7 @@ impl Mind<'_> {
         };
         let rung = if announced { Act::ShowForce.rung() } else { act.rung() };
         let surprise = act == Act::LiveFire && !announced && !self.watched(feature, target, None);
-        let pair = Pair::new(nation, target);
-        let stake = self.stake(|game: &mut Game| {
-            let own = &mut game.nations[nation.index()];
-            own.credit = own.credit.saturating_sub(credit).max(0);
-            own.tally.live_fires += u16::from(act == Act::LiveFire);
-            let other = &mut game.nations[target.index()];
-            other.support = (other.support + alarm).min(1000);
-            other.tally.surprised += u16::from(surprise);
-            let state = &mut game.features[feature.index()];
-            state.built += u8::from(act == Act::Build);
-            match state.presence.iter_mut().find(|presence| presence.nation == nation.0) {
-                Some(presence) => presence.turns += 1,
-                None => state.presence.push(Presence { nation: nation.0, turns: 1, ..Default::default() }),
-            }
-            let entry = game.rungs.entry(pair).or_default();
-            entry.now = entry.now.max(rung);
-            entry.peak = entry.peak.max(rung);
-        });
+        let stake = self.stake(Happening::Reached { act, feature, nation, target, alarm, credit, rung, surprise });
         // Beyond the next tier a good name and a friendly public are worth something, too.
         let lasting = i32::from(credit) * self.wants.word / 3;
         if stake < 0 { self.temper.bold(-stake) - lasting } else { -self.temper.timid(stake + lasting) }
@@ -150,7 +133,7 @@ impl Mind<'_> {
         if self.is_own(challenger) {
             return;
         }
-        let cares = |metric: Metric| matches!(metric, Metric::Surprised(n) if n == nation || obligation::are_allies(&self.game, n, nation));
+        let cares = |metric: Metric| matches!(metric, Metric::Surprised(n) if n == nation || self.allied(n, nation));
         let own = self.scenario.objectives.iter().filter(|objective| objective.seat == self.seat);
         let wish = own.flat_map(|o| &o.tiers).flat_map(|tier| &tier.0).filter(|test| test.comparison == Comparison::AtMost && cares(test.metric)).count() as i32;
         if wish == 0 {
@@ -190,8 +173,7 @@ impl Mind<'_> {
         if threat == 0 {
             return 0;
         }
-        let at = nation.index();
-        let stake = self.stake(|game| game.nations[at].tally.surprised += 1);
+        let stake = self.stake(Happening::Surprised(nation));
         threat * (stake + 10 * wish) / 20
     }
 

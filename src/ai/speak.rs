@@ -3,8 +3,8 @@
 use super::Skill;
 use super::mind::{Draft, Idea, Mind};
 use super::reason::Reason;
+use super::stakes::Happening;
 use crate::catalog::{Act, NationId};
-use crate::rules::agreement::obligation;
 use crate::rules::ids::FeatureId;
 use crate::rules::order::{Consult, Order, Publicise, Signal, SignalKind};
 use crate::rules::parameter::Param;
@@ -31,7 +31,7 @@ impl Mind<'_> {
     fn publish(&mut self, feature: FeatureId, nation: NationId, ideas: &mut Vec<Idea>) {
         let state = &self.game.features[feature.index()];
         let Some(against) = state.last_incident_by.filter(|&by| by != nation) else { return };
-        if obligation::are_allies(&self.game, nation, against) {
+        if self.allied(nation, against) {
             return;
         }
         let effect = self.publicity(feature, nation);
@@ -48,7 +48,7 @@ impl Mind<'_> {
         }
         let last = self.game.turns != 0 && self.game.turn >= self.game.turns;
         // Its own objectives may ask it to say little.
-        let price = self.stake(|game| game.nations[nation.index()].tally.publicised += 1);
+        let price = self.stake(Happening::Published(nation));
         let weight = effect * self.wants.support.min(6) / 3 - worn / 40 + if last { 10 } else { 0 } - price.max(0);
         let weight = self.judged(weight);
         let order = Order::Publicise(Publicise { nation, feature });
@@ -56,7 +56,7 @@ impl Mind<'_> {
     }
 
     fn allies(&self, nation: NationId) -> Vec<NationId> {
-        self.scenario.nations_present().filter(|&other| other != nation && !self.is_own(other) && obligation::are_allies(&self.game, nation, other)).collect()
+        self.scenario.nations_present().filter(|&other| other != nation && !self.is_own(other) && self.allied(nation, other)).collect()
     }
 
     fn consult(&mut self, nation: NationId, ideas: &mut Vec<Idea>) {
@@ -83,7 +83,7 @@ impl Mind<'_> {
                 continue;
             }
             let rung = i32::from(self.game.rung(nation, other));
-            let ally = obligation::are_allies(&self.game, nation, other);
+            let ally = self.allied(nation, other);
             let calm = self.wants.calm.get(&other).copied().unwrap_or(0);
             let hard = self.game.forces.values().any(|f| self.is_own(f.nation) && f.task.is_some_and(|t| t.act > Act::Shadow && t.against == Some(other)));
             // To speak of calm while one's own crews block is not believed, nor meant.
