@@ -6,6 +6,7 @@ mod account;
 pub mod agreements;
 pub mod clauses;
 pub mod ahead;
+pub mod bases;
 mod beats;
 pub mod doubt;
 mod chart;

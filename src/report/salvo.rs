@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::events::Tone;
 use super::war::fought;
 use super::words::{Words, capital, count};
 use crate::catalog::{Icon, NationId, PlaceId};
@@ -98,6 +99,26 @@ pub fn act(words: &Words<'_>, event: &WarEvent) -> Option<Act> {
     })
 }
 
+/// How what a phase did reads for those who speak for `own`: harm to the other side is good news. `None` for whoever stands on neither side, or
+/// on both.
+pub fn tone(words: &Words<'_>, own: &[NationId], event: &WarEvent) -> Option<Tone> {
+    let setup = words.war()?;
+    let speaks = |party: &Party| own.contains(&setup.nation(*party));
+    let (china, coalition) = (speaks(&Party::Prc), Party::COALITION.iter().any(speaks));
+    let harms_china = match act(words, event)? {
+        Act::BasesInChina | Act::Fleet => true,
+        Act::Bases | Act::Groups | Act::Landing => false,
+        Act::Undersea => !matches!(event, WarEvent::RedSubmarinesStruck { .. }),
+        Act::Air => return (china != coalition).then_some(Tone::Plain),
+        Act::Ground => matches!(event, WarEvent::Reinforced { .. } | WarEvent::GroundFought { area_gained: 0, .. }),
+    };
+    match (china, coalition) {
+        (true, false) => Some(if harms_china { Tone::Grave } else { Tone::Calm }),
+        (false, true) => Some(if harms_china { Tone::Calm } else { Tone::Grave }),
+        (true, true) | (false, false) => None,
+    }
+}
+
 /// What several events of one act come to, in a sentence.
 pub fn summary(words: &Words<'_>, act: Act, events: &[&WarEvent]) -> String {
     let told = || events.iter().filter_map(|event| fought(words, event)).map(|headline| headline.text).collect::<Vec<_>>();
@@ -117,7 +138,10 @@ pub fn summary(words: &Words<'_>, act: Act, events: &[&WarEvent]) -> String {
                 }
             }
             let where_to = if act == Act::Bases { "" } else { " in China" };
-            format!("{} at {}{where_to}: {lost} of {there} aircraft lost", count(fired, "missile", "missiles"), count(events.len() as u64, "base", "bases"))
+            // A stock that is another's is blank in its reader's view.
+            let stock = words.game.crisis.as_ref().filter(|_| act == Act::Bases).map_or(0, |crisis| crisis.war.missiles.iter().map(|&left| u32::from(left)).sum());
+            let left = if stock > 0 { format!("; {stock} on land are left") } else { String::new() };
+            format!("{} at {}{where_to}: {lost} of {there} aircraft lost{left}", count(fired, "missile", "missiles"), count(events.len() as u64, "base", "bases"))
         }
         Act::Fleet | Act::Groups => {
             let (mut ships, mut landing) = (0u32, 0u32);
@@ -192,7 +216,12 @@ impl<'a> Theatre<'a> {
                 let by = munition.map_or(Party::Prc, Munition::owner);
                 let what = munition.map_or_else(|| "Ballistic missiles".to_owned(), |munition| capital(&self.words.munition(munition)));
                 // What was fired is its owner's to know; others see what arrives.
-                let shot = if *fired > 0 { format!("{fired} fired") } else { format!("{flew} seen") };
+                let left = munition.and_then(|munition| Some(self.words.game.crisis.as_ref()?.war.munitions[munition.index()]));
+                let shot = match left {
+                    Some(left) if *fired > 0 => format!("{fired} fired, {left} left"),
+                    None if *fired > 0 => format!("{fired} fired"),
+                    Some(_) | None => format!("{flew} seen"),
+                };
                 let amphibious = if *landing_ships_lost > 0 { format!(" ({landing_ships_lost} amphibious)") } else { String::new() };
                 let mut lines = vec![format!("{what}: {shot}, {} stopped, {}", intercepted + stopped, count(*hits, "hit", "hits"))];
                 if *ships_lost > 0 {

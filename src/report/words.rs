@@ -261,6 +261,8 @@ impl Words<'_> {
             (Metric::QuarantineEnd, Comparison::AtLeast, 2) => return "Taiwan yields".to_owned(),
             (Metric::AtWar(nation), Comparison::AtLeast, 1) => return format!("{} at war", self.the(nation)),
             (Metric::AtWar(nation), Comparison::AtMost, 0) => return format!("{} not at war", self.the(nation)),
+            (Metric::WarNote, Comparison::AtLeast, 1) => return self.metric(test.metric),
+            (Metric::SoilAttacked(nation), Comparison::AtMost, 0) => return format!("no attack on soil of {}", self.the(nation)),
             (Metric::ObligationsRefused(_), Comparison::AtMost, 0) => return format!("no {}", self.metric(test.metric)),
             _ => {}
         }

@@ -172,3 +172,27 @@ fn troops_come_from_their_ports_and_the_armies_stand_on_the_map() {
     assert!(landed.from.iter().all(|at| homes.contains(&(at.x as i32, at.y as i32))));
     assert!(known.view.game.active_forces().any(|(_, force)| matches!(force.position, Position::Field(_))));
 }
+
+#[test]
+fn what_harms_the_other_side_is_no_bad_news() {
+    use latticework::report::{Tone, salvo::tone};
+    for (seat, fleet, bases) in [("united_states", Tone::Calm, Tone::Grave), ("beijing", Tone::Grave, Tone::Calm)] {
+        let table = Table::new("strait_2027", seat).play(2);
+        let known = table.known();
+        let (words, own) = (known.desk().words(), known.view.own_nations(&known.scenario));
+        let mut seen = 0;
+        for event in told(&known, 1).into_iter().chain(told(&known, 2)) {
+            let expected = match act(&words, event) {
+                Some(Act::Fleet) => fleet,
+                Some(Act::Bases | Act::Landing) => bases,
+                _ => continue,
+            };
+            seen += 1;
+            assert_eq!(tone(&words, &own, event), Some(expected), "{seat}: {event:?}");
+        }
+        assert!(seen > 3);
+        let all = table.white_cell().known();
+        let own = all.view.own_nations(&all.scenario);
+        assert!(told(&all, 1).iter().all(|event| tone(&all.desk().words(), &own, event).is_none()), "the White Cell stands on no side");
+    }
+}

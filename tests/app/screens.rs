@@ -130,7 +130,7 @@ fn a_game_is_kept_at_each_step_and_gone_on_with() {
 
 #[test]
 fn nothing_of_the_game_shows_while_the_screen_is_passed() {
-    let mut harness = page(false, |ui, p, ready: &mut bool| *ready |= pass::panel(ui, p, Viewer::Seat(SeatId(0)), "Japan", Round::Bargain(2)));
+    let mut harness = page(false, |ui, p, ready: &mut bool| *ready |= pass::panel(ui, p, Viewer::Seat(SeatId(0)), "Japan", 3, Round::Bargain(2)));
     let texts = read(&harness).join(" ");
     assert!(texts.contains("Pass on: Japan") && texts.contains("Second round of bargaining"), "{texts}");
     harness.get_by_label("Japan is ready").click();

@@ -62,6 +62,39 @@ fn later_turns_show_losses_and_notes() {
     }
 }
 
+/// What a person reads in a turn of war (news and orders as they stand when the panels open) and decides: a government's choices of one
+/// kind are one decision, each task force is one, so are squadrons, and each note.
+#[test]
+fn a_turn_of_war_takes_400_words_and_twelve_decisions_at_most() {
+    use latticework::app::panels::news::{self, NewsState, READING_WORDS};
+    use latticework::app::panels::parts::words_in;
+    for (level, seat) in [("strait_2027_hub", "united_states"), ("strait_2027", "japan"), ("strait_2027", "beijing")] {
+        let mut table = Table::new(level, seat);
+        let mut counted = Vec::new();
+        loop {
+            let known = table.known();
+            let news = read(&stage::<NewsState>(&known, news::show));
+            let orders = read(&stage::<orders::State>(&known, orders::show));
+            let words: usize = news.iter().chain(&orders).map(|text| words_in(text)).sum();
+            let starts = |start: &str| orders.iter().any(|text| text.starts_with(start));
+            let of_government = [&["Enter the war"][..], &["Allow "], &["Strike bases in", "Leave bases in"], &["Spare the", "No longer spare"], &["Recommend"]];
+            let notes = ["Taiwan yields", "China withdraws in phases", "Arms rest where they stand", "The United States withdraws"];
+            let decisions = of_government.iter().filter(|kind| kind.iter().any(|start| starts(start))).count()
+                + orders.iter().filter(|text| text.starts_with("Order: ")).count()
+                + usize::from(starts("Move the squadrons"))
+                + notes.iter().filter(|note| orders.iter().any(|text| text == *note)).count();
+            assert!(words <= READING_WORDS && decisions <= 12, "{level}, {seat}, turn {}: {words} words, {decisions} decisions", known.view.game.turn);
+            counted.push((words, decisions));
+            if table.session.is_over() {
+                break;
+            }
+            table = table.play(1);
+        }
+        println!("{level}, {seat}: words and decisions by turn {counted:?}");
+        assert!(counted.len() >= 6 && counted.iter().any(|(_, decisions)| *decisions >= 5), "{counted:?}");
+    }
+}
+
 /// Whoever looks at a crisis over Taiwan sees Beijing across from it, and Beijing the others.
 #[test]
 fn beijing_stands_across_from_all_others_in_a_crisis() {
@@ -77,5 +110,9 @@ fn beijing_stands_across_from_all_others_in_a_crisis() {
             let us = if seat == "united_states" { Side::Own } else { others };
             assert_eq!(sides.side(id("usa")), us, "{level}: {seat}");
         }
+        let known = Table::new(level, "japan").white_cell().known();
+        let sides = Sides::of(&known.scenario, &known.view);
+        let side = |slug: &str| sides.side(known.scenario.catalog.nation_id(slug).expect("a nation"));
+        assert_eq!((side("usa"), side("jpn"), side("prc")), (Side::Ally, Side::Ally, Side::Opponent), "{level}: the White Cell tells the sides apart");
     }
 }

@@ -52,11 +52,14 @@ pub fn refresh_places(ground: &mut Ground, scenario: &Scenario, view: &View) {
 pub struct Sides(BTreeMap<NationId, Side>);
 
 impl Sides {
-    /// Own; bound by a treaty; across from these at a contested feature; or neither. The White Cell looks from the holders' side and owns
-    /// nobody.
+    /// Own; bound by a treaty; across from these at a contested feature; or neither. The White Cell looks from the holders' side, in a level
+    /// without contested features from that of the United States, and owns nobody.
     pub fn of(scenario: &Scenario, view: &View) -> Self {
         let own = match view.viewer {
-            Viewer::WhiteCell => scenario.features.iter().map(|feature| feature.holder).take(1).collect(),
+            Viewer::WhiteCell => {
+                let holder = scenario.features.first().map(|feature| feature.holder);
+                holder.or_else(|| scenario.war.as_deref().map(|war| war.nation(Party::Usa))).into_iter().collect()
+            }
             Viewer::Seat(_) | Viewer::Desk(_) => view.own_nations(scenario),
         };
         let mine = if view.viewer == Viewer::WhiteCell { Side::Ally } else { Side::Own };

@@ -134,10 +134,14 @@ fn build(
             coloured_mesh(ground.land.iter().map(|part| (&part.shape, part.colour.map_or(neutral, |colour| mix(LAND, colour, 0.3))))),
         ),
     ];
-    for (layer, z, mesh) in parts {
+    // A level without land or borders has meshes without a corner: Bevy gives these no memory, and then misses it.
+    for (layer, z, mesh) in parts.into_iter().filter(|(.., mesh)| mesh.count_vertices() > 0) {
         commands.spawn((layer, Mesh2d(meshes.add(mesh)), MeshMaterial2d(white.clone()), Transform::from_xyz(0.0, 0.0, z)));
     }
     let mut spawn_lines = |layer, z, mesh: Mesh, colour: Color, width: f32| {
+        if mesh.count_vertices() == 0 {
+            return;
+        }
         let material = lines.add(LineMaterial { color: colour.to_linear(), shape: Vec4::new(width, 0.0, 0.0, 0.0) });
         commands.spawn((layer, Mesh2d(meshes.add(mesh)), MeshMaterial2d(material), Transform::from_xyz(0.0, 0.0, z)));
     };

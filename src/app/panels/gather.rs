@@ -2,10 +2,10 @@
 
 use super::Desk;
 use super::news::{Measure, drivers_of};
+use super::phases::fought;
 use crate::catalog::NationId;
 use crate::report::salvo::{self, Act};
 use crate::report::{Headline, Tone};
-use crate::rules::crisis::WarNews;
 use crate::rules::event::Event;
 use crate::rules::war::WarEvent;
 
@@ -45,7 +45,7 @@ pub fn numbers(desk: &Desk<'_>, lines: &mut Vec<Line>) {
 pub fn salvos(desk: &Desk<'_>, lines: &mut Vec<Line>) {
     let (news, words) = (desk.news(), desk.words());
     let fired = |index: usize| -> Option<(Act, &WarEvent)> {
-        let Event::War(WarNews::Fought { event } | WarNews::Seen { event }) = &news[index].event else { return None };
+        let event = fought(&news[index].event)?;
         let act = salvo::act(&words, event).filter(|act| matches!(act, Act::Bases | Act::BasesInChina | Act::Fleet | Act::Groups))?;
         Some((act, event))
     };

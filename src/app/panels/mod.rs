@@ -17,6 +17,7 @@ pub mod objectives;
 pub mod orders;
 pub mod outlook;
 pub mod parts;
+mod phases;
 pub mod playback;
 pub mod quarantine;
 pub mod reasons;

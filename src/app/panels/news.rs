@@ -5,10 +5,11 @@ use bevy_egui::egui::Ui;
 
 use super::gather;
 use super::parts::{self, Row};
+use super::phases;
 use super::{Desk, Intent, Selection, Tab};
 use crate::app::theme::style::STEP;
 use crate::catalog::NationId;
-use crate::report::{Headline, Tone, Weight, headline, words};
+use crate::report::{Headline, Tone, Weight, headline, salvo, words};
 use crate::rules::event::{Driver, Event};
 use crate::rules::ids::{AgreementId, DueId, FeatureId, ForceId, ProposalId};
 use crate::rules::order::{Honour, Order};
@@ -20,6 +21,8 @@ use crate::rules::{Command, Recorded};
 pub const READING_WORDS: usize = 400;
 /// Of those, what the news may take.
 const NEWS_WORDS: usize = 190;
+/// What they may take in a war: more is to be read with the orders then.
+const NEWS_WORDS_AT_WAR: usize = 150;
 /// What is asked may take this many lines; the rest is counted.
 const ASKS_SHOWN: usize = 6;
 
@@ -383,7 +386,12 @@ fn happened(ui: &mut Ui, desk: &Desk<'_>, state: &mut NewsState, out: &mut Vec<I
         .filter(|(_, recorded)| !shown_above(&recorded.event))
         .filter_map(|(index, recorded)| {
             let told = matches!(recorded.event, Event::Injected { .. });
-            headline(&words, &recorded.event).map(|headline| (index, headline, told))
+            let mut headline = headline(&words, &recorded.event)?;
+            // The other side's losses are no bad news.
+            if let Some(tone) = phases::fought(&recorded.event).and_then(|event| salvo::tone(&words, &own, event)) {
+                headline.tone = tone;
+            }
+            Some((index, headline, told))
         })
         .collect();
     gather::numbers(desk, &mut lines);
@@ -395,7 +403,7 @@ fn happened(ui: &mut Ui, desk: &Desk<'_>, state: &mut NewsState, out: &mut Vec<I
     if lines.is_empty() {
         parts::note(ui, p, "Nothing that reached you.");
     }
-    let mut words_left = NEWS_WORDS;
+    let mut words_left = if desk.view.game.at_war().is_some() { NEWS_WORDS_AT_WAR } else { NEWS_WORDS };
     let mut fits = 0;
     for (_, headline, told) in &lines {
         let cost = parts::words_in(&headline.text) + if *told { headline.why.iter().map(|why| parts::words_in(why)).sum() } else { 0 };

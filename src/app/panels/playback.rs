@@ -9,17 +9,15 @@ use std::collections::BTreeMap;
 use bevy::math::{Rect as PlaneRect, Vec2};
 use bevy_egui::egui::{self, Key, Modifiers, RichText, Ui};
 
+use super::phases::{self, Phase, fought};
 use super::{Desk, Intent, explain, parts};
-use crate::app::bridge::picture::Sides;
 use crate::app::map::scene::{EventMark, Ground, Picture, Shot, Volley};
 use crate::app::theme::widgets;
 use crate::geo::CellId;
-use crate::report::salvo::{self, Act, Theatre};
+use crate::report::salvo::{self, Act};
 use crate::report::{Headline, Tone, Weight, beats, words};
-use crate::rules::crisis::WarNews;
-use crate::rules::event::{Event, Recorded};
+use crate::rules::event::Event;
 use crate::rules::scenario::{Position, Scenario};
-use crate::rules::war::WarEvent;
 
 /// Seconds in which counters slide.
 const SLIDE_S: f32 = 1.1;
@@ -27,8 +25,6 @@ const SLIDE_S: f32 = 1.1;
 const MARK_S: f32 = 0.7;
 /// Seconds in which salvos fly and what came of them appears.
 const SALVO_S: f32 = 1.6;
-/// What is shown of the map round salvos at least, in km.
-const FRAME_KM: f32 = 1600.0;
 /// Names that a step of movement lists; the rest is counted.
 const NAMES: usize = 3;
 
@@ -80,15 +76,6 @@ struct Step {
     phase: Option<Phase>,
     /// What of the map it crosses, if that is more than a place.
     part: Option<PlaneRect>,
-}
-
-/// A phase of a war.
-#[derive(Clone, Debug, PartialEq)]
-struct Phase {
-    act: Act,
-    /// Positions of its events in the turn's list.
-    indices: Vec<usize>,
-    shots: Vec<Shot>,
 }
 
 /// A turn that is being shown.
@@ -345,50 +332,12 @@ fn steps(desk: &Desk<'_>, ground: &Ground, turn: u16) -> Vec<Step> {
         if step.slides.len() > 1 {
             step.headline.text = movement(&step.headline.why);
             let ends = step.slides.iter().flat_map(|slide| slide.path.first().into_iter().chain(slide.path.last()));
-            step.part = around(ends.copied());
+            step.part = phases::around(ends.copied());
         }
     }
-    fire(desk, ground, turn, events, &mut steps);
+    let fired = steps.iter_mut().filter_map(|step| Some((&mut step.headline, &mut step.part, step.phase.as_mut()?)));
+    phases::fire(desk, ground, turn, events, fired);
     steps
-}
-
-/// What a phase of a war did, as this viewer may know it.
-fn fought(event: &Event) -> Option<&WarEvent> {
-    match event {
-        Event::War(WarNews::Fought { event } | WarNews::Seen { event }) => Some(event),
-        _ => None,
-    }
-}
-
-/// Gives each phase of a war its salvos and its sentence.
-fn fire(desk: &Desk<'_>, ground: &Ground, turn: u16, events: &[Recorded], steps: &mut [Step]) {
-    let words = desk.words_of(turn);
-    let before = usize::from(turn).checked_sub(1).and_then(|turn| desk.past.get(turn));
-    let Some(theatre) = before.and_then(|before| Theatre::of(words, &before.game)) else { return };
-    let sides = Sides::of(desk.scenario, desk.view);
-    for step in steps {
-        let Some(phase) = &mut step.phase else { continue };
-        let told: Vec<&WarEvent> = phase.indices.iter().filter_map(|&index| fought(&events.get(index)?.event)).collect();
-        step.headline.text = salvo::summary(&words, phase.act, &told);
-        let shot = |salvo: salvo::Salvo| Shot {
-            from: salvo.from.into_iter().map(|at| ground.to_plane(at)).collect(),
-            to: ground.to_plane(salvo.to),
-            side: salvo.by.map(|nation| sides.side(nation)),
-            lines: salvo.lines,
-        };
-        let mut salvos: Vec<(u32, salvo::Salvo)> = told.iter().filter_map(|event| Some((salvo::gravity(event), theatre.salvo(event)?))).collect();
-        salvos.sort_by_key(|(gravity, _)| std::cmp::Reverse(*gravity));
-        phase.shots = salvos.into_iter().map(|(_, salvo)| shot(salvo)).collect();
-        let bounds = ground.bounds.0;
-        let crossed = phase.shots.iter().flat_map(|shot| shot.from.iter().chain([&shot.to])).filter(|at| bounds.contains(**at));
-        step.part = around(crossed.copied());
-    }
-}
-
-/// A part of the plane that holds these points, and is no speck.
-fn around(points: impl Iterator<Item = Vec2>) -> Option<PlaneRect> {
-    let part = points.fold(None, |part: Option<PlaneRect>, at| Some(part.map_or(PlaneRect::from_corners(at, at), |part| part.union_point(at))))?;
-    Some(PlaneRect::from_center_size(part.center(), part.size().max(Vec2::splat(FRAME_KM))))
 }
 
 /// Several moves in a line.

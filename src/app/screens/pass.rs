@@ -42,7 +42,7 @@ impl Passing {
 }
 
 /// The words; true when the next person is ready. Shows nothing of the game.
-pub fn panel(ui: &mut Ui, p: &Palette, to: Viewer, name: &str, round: Round) -> bool {
+pub fn panel(ui: &mut Ui, p: &Palette, to: Viewer, name: &str, turn: u16, round: Round) -> bool {
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.28);
         ui.label(RichText::new(format!("Pass on: {name}")).text_style(style::title()).size(40.0).color(p.strong));
@@ -53,7 +53,7 @@ pub fn panel(ui: &mut Ui, p: &Palette, to: Viewer, name: &str, round: Round) -> 
             Round::Bargain(_) => "Second round of bargaining: answer, and say your last word.",
             Round::Orders => "Orders: give them, then seal.",
         };
-        ui.label(RichText::new(what).size(16.0).color(p.text));
+        ui.label(RichText::new(format!("Turn {turn}. {what}")).size(16.0).color(p.text));
         ui.label(RichText::new("Everybody else looks away.").color(p.weak));
         ui.add_space(28.0);
         let ready = widgets::main_button(ui, p, true, &crate::report::words::capital(&format!("{name} is ready")));
@@ -86,7 +86,7 @@ fn show(
     let mut ui = super::whole_window(ctx);
     ui.painter().rect_filled(ui.max_rect(), 0.0, p.panel);
     let frame = egui::CentralPanel::default().frame(egui::Frame::new().fill(p.panel));
-    let pressed = frame.show(&mut ui, |ui| panel(ui, &p, to, &name, table.round())).inner;
+    let pressed = frame.show(&mut ui, |ui| panel(ui, &p, to, &name, table.view().game.turn, table.round())).inner;
     if key || pressed {
         table.pass_to(to);
         play.begin();

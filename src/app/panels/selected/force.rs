@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, desk: &Desk, id: ForceId, state: &mut State, intents: &
 }
 
 /// Strength with what it counts: "1 boat", "4 ships", "2 aircraft".
-fn strength(count: u16, unit: &str) -> String {
+pub(super) fn strength(count: u16, unit: &str) -> String {
     let unit = if count == 1 { unit.strip_suffix('s').unwrap_or(unit) } else { unit };
     format!("{count} {unit}")
 }

@@ -98,7 +98,8 @@ fn own_forces(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
 /// A force as a row that selects it.
 fn force_row(ui: &mut Ui, desk: &Desk, id: ForceId, intents: &mut Vec<Intent>) {
     let (p, name) = (desk.palette, desk.words().force(id));
-    let doing = doing(desk, id);
+    let strength = desk.view.game.forces.get(&id).map(|of| force::strength(of.strength, &desk.scenario.catalog.force_type(of.kind).unit));
+    let doing = strength.into_iter().chain([doing(desk, id)]).collect::<Vec<_>>().join(" · ");
     let mut text = egui::text::LayoutJob::default();
     text.append(&name, 0.0, egui::TextFormat::simple(egui::TextStyle::Body.resolve(ui.style()), p.strong));
     text.append(&format!("\n{doing}"), 0.0, egui::TextFormat::simple(egui::TextStyle::Small.resolve(ui.style()), p.weak));

@@ -8,7 +8,7 @@ use crate::app::map::overlay::place_word;
 use crate::app::theme::widgets;
 use crate::catalog::{Operation, PlaceId};
 use crate::geo::{CellId, Terrain};
-use crate::report::words;
+use crate::report::{bases, words};
 use crate::rules::agreement::permission::{self, Verdict};
 use crate::rules::{Command, movement};
 use crate::rules::scenario::Position;
@@ -25,6 +25,14 @@ pub fn show(ui: &mut Ui, desk: &Desk, id: PlaceId, intents: &mut Vec<Intent>) {
         && ui.button("Show the contest over it").clicked()
     {
         intents.push(Intent::Select(Selection::Feature(feature)));
+    }
+    let lines = bases::base(&words, &desk.view.own_nations(desk.scenario), id);
+    if !lines.is_empty() {
+        ui.add_space(8.0);
+        widgets::eyebrow(ui, p, "In the war");
+        for line in &lines {
+            widgets::fact(ui, p, &line.what, &line.value);
+        }
     }
     if let (Some(nation), Some(host)) = (desk.nation(), host) {
         leaves(ui, desk, nation, host, id, intents);
