@@ -11,7 +11,7 @@ pub fn base(words: &Words<'_>, own: &[NationId], place: PlaceId) -> Vec<WarLine>
     let (Some(row), Some(state)) = (setup.arena.bases.get(usize::from(index)), crisis.war.bases.get(usize::from(index))) else { return Vec::new() };
     let line = |what: &str, value: String| WarLine { what: what.to_owned(), value };
     let mut lines = vec![
-        line("Aircraft", format!("{} of {} that find room", crisis.war.aircraft_at(index), row.capacity)),
+        line("Aircraft", format!("{} (room for {})", crisis.war.aircraft_at(index), row.capacity)),
         // Works may have added to those of the theatre.
         line("Shelters", format!("{} of {} left", state.shelters, row.shelters.max(state.shelters))),
     ];

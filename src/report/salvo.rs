@@ -140,7 +140,7 @@ pub fn summary(words: &Words<'_>, act: Act, events: &[&WarEvent]) -> String {
             let where_to = if act == Act::Bases { "" } else { " in China" };
             // A stock that is another's is blank in its reader's view.
             let stock = words.game.crisis.as_ref().filter(|_| act == Act::Bases).map_or(0, |crisis| crisis.war.missiles.iter().map(|&left| u32::from(left)).sum());
-            let left = if stock > 0 { format!("; {stock} on land are left") } else { String::new() };
+            let left = if stock > 0 { format!("; {stock} land-based missiles left") } else { String::new() };
             format!("{} at {}{where_to}: {lost} of {there} aircraft lost{left}", count(fired, "missile", "missiles"), count(events.len() as u64, "base", "bases"))
         }
         Act::Fleet | Act::Groups => {
