@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use bevy::{
+    asset::AssetEventSystems,
     prelude::*,
     window::RequestRedraw,
     winit::{UpdateMode, WinitSettings},
@@ -23,6 +24,9 @@ pub fn plugin(app: &mut App) {
     app.insert_resource(WinitSettings { focused_mode: rest, unfocused_mode: rest })
         .insert_resource(Awake { frames: 4 })
         .init_resource::<Wanted>()
+        // New letters reach the graphics card with the text that needs them: told of a frame later, they would be missing from it, and all text
+        // with them whenever their texture is made anew.
+        .configure_sets(PostUpdate, EguiPostUpdateSet::PostProcessOutput.before(AssetEventSystems))
         .add_systems(PreUpdate, hush.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass))
         .add_systems(PostUpdate, listen.after(EguiPostUpdateSet::EndPass).before(EguiPostUpdateSet::ProcessOutput))
         .add_systems(Last, (await_letters, await_screen, settle).chain());
@@ -67,7 +71,7 @@ fn listen(contexts: Query<&EguiFullOutput>, mut wanted: ResMut<Wanted>) {
     wanted.0 = viewports.map(|viewport| viewport.repaint_delay).min().unwrap_or(HEARTBEAT).min(HEARTBEAT);
 }
 
-/// A letter that is shown for the first time reaches the graphics card a frame after the text that needs it: without another frame it would
+/// A letter that is shown for the first time may reach the graphics card a frame after the text that needs it: without another frame it would
 /// be missing for as long as nothing moves. (`update_egui_textures_system` touches the managed textures only when there is something new.)
 fn await_letters(textures: Res<EguiManagedTextures>, mut awake: ResMut<Awake>) {
     if textures.is_changed() {

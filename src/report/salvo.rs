@@ -152,8 +152,12 @@ pub fn summary(words: &Words<'_>, act: Act, events: &[&WarEvent]) -> String {
                 }
             }
             let whom = if act == Act::Fleet { "the invasion fleet" } else { "ships of the coalition" };
-            let amphibious = if landing > 0 { format!(", {landing} of them amphibious") } else { String::new() };
-            format!("{} at {whom}: {} sunk{amphibious}", count(events.len() as u64, "salvo", "salvos"), count(ships, "ship", "ships"))
+            let sunk = match landing {
+                0 => count(ships, "ship", "ships"),
+                _ if landing == ships => count(ships, "amphibious ship", "amphibious ships"),
+                _ => format!("{} ({landing} of them amphibious)", count(ships, "ship", "ships")),
+            };
+            format!("{} at {whom}: {sunk} sunk", count(events.len() as u64, "salvo", "salvos"))
         }
         Act::Undersea | Act::Air | Act::Landing | Act::Ground => told().join(". "),
     }

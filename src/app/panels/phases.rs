@@ -14,6 +14,9 @@ use crate::rules::war::WarEvent;
 /// What is shown of the map round salvos at least, in km.
 const FRAME_KM: f32 = 1600.0;
 
+/// Salvos of a phase from which on each is drawn from one place only: more lines hide what they show.
+const MANY: usize = 8;
+
 /// A phase of a war.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Phase {
@@ -49,8 +52,9 @@ pub fn fire<'s>(desk: &Desk<'_>, ground: &Ground, turn: u16, events: &[Recorded]
         if let Some(first) = tones.next() {
             headline.tone = if tones.all(|tone| tone == first) { first } else { Tone::Plain };
         }
+        let most = if told.len() > MANY { 1 } else { usize::MAX };
         let shot = |salvo: salvo::Salvo| Shot {
-            from: salvo.from.into_iter().map(|at| ground.to_plane(at)).collect(),
+            from: salvo.from.into_iter().take(most).map(|at| ground.to_plane(at)).collect(),
             to: ground.to_plane(salvo.to),
             side: salvo.by.map(|nation| sides.side(nation)),
             lines: salvo.lines,
