@@ -154,7 +154,7 @@ pub fn summary(words: &Words<'_>, act: Act, events: &[&WarEvent]) -> String {
             let whom = if act == Act::Fleet { "the invasion fleet" } else { "ships of the coalition" };
             let sunk = match landing {
                 0 => count(ships, "ship", "ships"),
-                _ if landing == ships => count(ships, "amphibious ship", "amphibious ships"),
+                _ if landing == ships => count(ships, "landing ship", "landing ships"),
                 _ => format!("{} ({landing} of them amphibious)", count(ships, "ship", "ships")),
             };
             format!("{} at {whom}: {sunk} sunk", count(events.len() as u64, "salvo", "salvos"))

@@ -319,7 +319,7 @@ pub(super) fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
             why.push(format!("{flew} arrived, {intercepted} intercepted, {stopped} stopped by terminal defences, {}", count(*hits, "hit", "hits")));
             // All of one kind are told in one word.
             let all_landing = *landing_ships_lost > 0 && landing_ships_lost == ships_lost;
-            let (one, many) = if all_landing { ("amphibious ship", "amphibious ships") } else { ("ship", "ships") };
+            let (one, many) = if all_landing { ("landing ship", "landing ships") } else { ("ship", "ships") };
             let of_these = if *landing_ships_lost > 0 && !all_landing { format!(", {landing_ships_lost} of them amphibious") } else { String::new() };
             Headline {
                 weight: weight(*ships_lost),
