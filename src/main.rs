@@ -309,6 +309,9 @@ fn open(level: &std::path::Path) -> Result<Scenario, String> {
     report.scenario.ok_or_else(|| format!("{text}{} has {errors} errors and cannot be played", level.display()))
 }
 
+/// Broken invariants that `simulate` tells of.
+const FAULTS_SHOWN: usize = 20;
+
 /// What `simulate` was asked for.
 struct Run {
     games: u32,
@@ -350,32 +353,45 @@ fn simulate(level: &std::path::Path, run: &Run) -> Result<ExitCode, String> {
             (seats, if kind == "all" { OrderKind::all() } else { vec![OrderKind::named(kind)?] })
         }
     };
+    if run.csv.is_some() && run.csv == run.beliefs {
+        return Err("--csv and --beliefs name the same file: give one of them another name".to_owned());
+    }
+    let columns = study::Columns::of(&scenario);
+    let mut csv = run.csv.as_deref().map(|path| cli::RowFile::create(path, &columns.header())).transpose()?;
+    let mut beliefs = run.beliefs.as_deref().map(|path| cli::RowFile::create(path, study::BELIEFS_HEADER)).transpose()?;
+    let mut balance = study::Balance::of(&scenario);
+    let mut compared = study::Compared::default();
+    let mut broken: Vec<String> = Vec::new();
     let progress = indicatif::ProgressBar::new(u64::from(run.games));
-    let rows = study::simulate(&scenario, &plan, run.games, run.seed, &|| progress.inc(1));
-    let mut text = study::balance(&scenario, &rows);
+    study::each_game(&scenario, &plan, run.games, run.seed, &|| progress.inc(1), &mut |row| {
+        balance.add(&row);
+        if !seats.is_empty() {
+            compared.add(&row);
+        }
+        let room = FAULTS_SHOWN.saturating_sub(broken.len());
+        broken.extend(row.broken.iter().take(room).map(|fault| format!("game {}: {fault}", row.number)));
+        csv.as_mut().map_or(Ok(()), |file| file.write(&columns.line(&row)))?;
+        beliefs.as_mut().map_or(Ok(()), |file| file.write(&study::belief_lines(&row)))
+    })?;
+    csv.map_or(Ok(()), cli::RowFile::finish)?;
+    beliefs.map_or(Ok(()), cli::RowFile::finish)?;
+    let mut text = balance.text();
     let start = Game::start(&scenario, run.seed, &mut Discard);
     let words = Words { scenario: &scenario, game: &start };
     text += "\n";
-    text += &study::measured(&scenario, &rows, &|metric| words.metric(metric));
+    text += &balance.measured(&|metric| words.metric(metric));
     if !seats.is_empty() {
-        let changes = study::ablate(&scenario, &plan, &rows, run.seed, &seats, &kinds, &|| progress.inc(1));
+        let changes = study::ablate(&scenario, &plan, &compared, run.seed, &seats, &kinds, &|| progress.inc(1));
         text += "\n";
         text += &study::changes(&scenario, &changes);
     }
     progress.finish_and_clear();
-    if let Some(path) = &run.csv {
-        std::fs::write(path, study::to_csv(&scenario, &rows)).map_err(|error| format!("cannot write {}: {error}", path.display()))?;
-    }
-    if let Some(path) = &run.beliefs {
-        std::fs::write(path, study::beliefs_to_csv(&rows)).map_err(|error| format!("cannot write {}: {error}", path.display()))?;
-    }
     if run.table {
         cli::print(&text)?;
     } else {
         eprint!("{text}");
     }
-    let broken: Vec<String> = rows.iter().flat_map(|row| row.broken.iter().map(move |fault| format!("game {}: {fault}", row.number))).collect();
-    for fault in broken.iter().take(20) {
+    for fault in &broken {
         eprintln!("{fault}");
     }
     Ok(if broken.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })

@@ -7,7 +7,7 @@ use latticework::level::Library;
 use latticework::rules::Scenario;
 use latticework::rules::ids::SeatId;
 use latticework::session::{Controller, Session, state_hash};
-use latticework::study::{self, OrderKind, Plan};
+use latticework::study::{self, Balance, Compared, OrderKind, Plan};
 
 fn level(slug: &str) -> Scenario {
     let library = Library::load().unwrap_or_else(|why| panic!("{why}"));
@@ -67,9 +67,10 @@ fn whole_games_end_and_stay_sound() {
 fn taking_out_resupply_costs_the_philippines_points() {
     let scenario = level("second_thomas");
     let plan = Plan::all(&scenario, Skill::Standard);
-    let rows = study::simulate(&scenario, &plan, 40, 2, &|| ());
+    let mut before = Compared::default();
+    study::simulate(&scenario, &plan, 40, 2, &|| ()).iter().for_each(|row| before.add(row));
     let resupply = OrderKind::named("resupply").unwrap_or_else(|why| panic!("{why}"));
-    let changes = study::ablate(&scenario, &plan, &rows, 2, &[SeatId(0)], &[resupply, OrderKind::Transfer], &|| ());
+    let changes = study::ablate(&scenario, &plan, &before, 2, &[SeatId(0)], &[resupply, OrderKind::Transfer], &|| ());
     assert_eq!(changes.len(), 1, "a kind that was never used is passed over: {changes:?}");
     assert!(changes[0].points.high < 0.0, "{changes:?}");
 }
@@ -100,4 +101,35 @@ fn both_levels_are_a_contest() {
             assert!((12..=68).contains(&won), "{slug}: {} succeeds in {won} of 80", scenario.seat(seat).name);
         }
     }
+}
+
+/// More games than are held at a time: each comes once and in order, what is folded says what the rows say, and an error ends them.
+#[test]
+fn games_come_in_order_and_are_folded() {
+    let scenario = level("second_thomas");
+    let plan = Plan::all(&scenario, Skill::Novice);
+    let games = 70;
+    let play = || {
+        let (mut balance, mut numbers, mut rungs) = (Balance::of(&scenario), Vec::new(), Vec::new());
+        let ended = study::each_game(&scenario, &plan, games + 1, 4, &|| (), &mut |row| {
+            balance.add(&row);
+            numbers.push(row.number);
+            rungs.push(i32::from(row.rung_peak()));
+            if row.number < games - 1 { Ok(()) } else { Err("enough") }
+        });
+        (ended, balance.text(), numbers, rungs)
+    };
+    // One thread holds the fewest games.
+    #[cfg(feature = "parallel")]
+    let played = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap_or_else(|why| panic!("{why}")).install(play);
+    #[cfg(not(feature = "parallel"))]
+    let played = play();
+    let (ended, text, numbers, mut rungs) = played;
+    assert_eq!(ended, Err("enough"));
+    assert_eq!(numbers, (0..games).collect::<Vec<_>>());
+    rungs.sort_unstable();
+    let mean = f64::from(rungs.iter().sum::<i32>()) / f64::from(games);
+    let quartiles = [0, 17, 34, 51, 69].map(|at| rungs[at]);
+    let line = format!("  {:36} mean {mean:7.2}  quartiles {quartiles:?}\n", "highest rung");
+    assert!(text.contains(&line), "{line}{text}");
 }

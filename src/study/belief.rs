@@ -1,9 +1,10 @@
 //! How Beijing's belief moves through a game: after each turn of the calendar, by how far a promise of help among allies has come.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::simulate::GameRow;
-use super::statistics::{Interval, mean, wilson};
+use super::statistics::{from_sums, wilson};
 use crate::catalog::AgreementStatus;
 use crate::rules::doubt::Doubt;
 use crate::rules::state::Agreement;
@@ -58,86 +59,134 @@ pub struct BeliefRow {
     pub doubt: Doubt,
 }
 
-/// The belief of every game and turn as CSV: game, seed, turn, stage, chance of success now and a year on, what war is worth now, a year on and
-/// has to exceed, the closing window, whether war is worth launching, in permille.
-pub fn beliefs_to_csv(rows: &[GameRow]) -> String {
-    let mut out = String::from("game,seed,turn,stage,success_now,success_later,worth_now,worth_later,bar,window,worth_launching\n");
-    for row in rows {
-        for belief in &row.beliefs {
-            let (doubt, worth) = (&belief.doubt, belief.doubt.worth);
-            let _ = writeln!(
-                out,
-                "{},{},{},{},{},{},{},{},{},{},{}",
-                row.number,
-                row.seed,
-                belief.turn,
-                belief.stage.name(),
-                doubt.now.success_permille(),
-                doubt.later.success_permille(),
-                worth.now,
-                worth.later,
-                worth.bar,
-                worth.closing(),
-                u8::from(worth.launches()),
-            );
-        }
+/// The first line of a file of beliefs: game, seed, turn, stage, chance of success now and a year on, what war is worth now, a year on and has
+/// to exceed, the closing window, whether war is worth launching, in permille.
+pub const BELIEFS_HEADER: &str = "game,seed,turn,stage,success_now,success_later,worth_now,worth_later,bar,window,worth_launching\n";
+
+/// A game's beliefs as CSV, a line a turn.
+pub fn belief_lines(row: &GameRow) -> String {
+    let mut out = String::new();
+    for belief in &row.beliefs {
+        let (doubt, worth) = (&belief.doubt, belief.doubt.worth);
+        let _ = writeln!(
+            out,
+            "{},{},{},{},{},{},{},{},{},{},{}",
+            row.number,
+            row.seed,
+            belief.turn,
+            belief.stage.name(),
+            doubt.now.success_permille(),
+            doubt.later.success_permille(),
+            worth.now,
+            worth.later,
+            worth.bar,
+            worth.closing(),
+            u8::from(worth.launches()),
+        );
     }
     out
 }
 
-/// Means of some beliefs on a line, and the share of them by which war is worth launching.
-fn line(out: &mut String, name: &str, beliefs: &[&BeliefRow]) {
-    if beliefs.is_empty() {
-        return;
-    }
-    let of = |value: &dyn Fn(&Doubt) -> i32| mean(&beliefs.iter().map(|belief| value(&belief.doubt)).collect::<Vec<i32>>());
-    let show = |interval: Interval| format!("{:5.0} ({:.0} to {:.0})", interval.value, interval.low, interval.high);
-    let launches = beliefs.iter().filter(|belief| belief.doubt.worth.launches()).count() as u32;
-    let share = wilson(launches, beliefs.len() as u32);
-    let _ = writeln!(
-        out,
-        "  {name:26} {:5}   success {}   later {}   worth {}   window {}   worth launching {:3.0}% ({:.0} to {:.0})",
-        beliefs.len(),
-        show(of(&|doubt| doubt.now.success_permille())),
-        show(of(&|doubt| doubt.later.success_permille())),
-        show(of(&|doubt| doubt.worth.now)),
-        show(of(&|doubt| doubt.worth.closing())),
-        share.value * 100.0,
-        share.low * 100.0,
-        share.high * 100.0,
-    );
+/// Sums over some beliefs, in the order of the columns of the table: chance of success now and a year on, what war now is worth, the window.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sums {
+    beliefs: u32,
+    sum: [i64; 4],
+    squares: [i64; 4],
+    launches: u32,
 }
 
-/// How the belief moves, in words: by turn, by turn and stage, and across the turn in which a promise was first signed, came into force or
-/// failed. Permille, means with 95% intervals. Empty where no belief was settled.
-pub fn belief_table(rows: &[GameRow]) -> String {
-    let mut out = String::new();
-    let all: Vec<&BeliefRow> = rows.iter().flat_map(|row| &row.beliefs).collect();
-    let Some(last) = all.iter().map(|belief| belief.turn).max() else { return out };
-    out.push_str("\nBeijing's belief, permille (mean, 95%): chance of success now and a year on; what war now is worth; the closing window\n");
-    for turn in 0..=last {
-        let of_turn: Vec<&BeliefRow> = all.iter().filter(|belief| belief.turn == turn).copied().collect();
-        line(&mut out, &if turn == 0 { "opening".to_owned() } else { format!("turn {turn}") }, &of_turn);
-        for stage in Stage::ALL {
-            let of_stage: Vec<&BeliefRow> = of_turn.iter().filter(|belief| belief.stage == stage).copied().collect();
-            if of_stage.len() < of_turn.len() {
-                line(&mut out, &format!("  of which {}", stage.name()), &of_stage);
+impl Sums {
+    fn add(&mut self, doubt: &Doubt) {
+        let values = [doubt.now.success_permille(), doubt.later.success_permille(), doubt.worth.now, doubt.worth.closing()];
+        self.beliefs += 1;
+        self.launches += u32::from(doubt.worth.launches());
+        for (at, value) in values.into_iter().map(i64::from).enumerate() {
+            self.sum[at] += value;
+            self.squares[at] += value * value;
+        }
+    }
+
+    fn join(mut self, other: &Sums) -> Self {
+        self.beliefs += other.beliefs;
+        self.launches += other.launches;
+        for at in 0..4 {
+            self.sum[at] += other.sum[at];
+            self.squares[at] += other.squares[at];
+        }
+        self
+    }
+
+    /// Means on a line, and the share of beliefs by which war is worth launching. Nothing of none.
+    fn line(&self, out: &mut String, name: &str) {
+        if self.beliefs == 0 {
+            return;
+        }
+        let show = |at: usize| {
+            let interval = from_sums(self.beliefs, self.sum[at], self.squares[at]);
+            format!("{:5.0} ({:.0} to {:.0})", interval.value, interval.low, interval.high)
+        };
+        let share = wilson(self.launches, self.beliefs);
+        let _ = writeln!(
+            out,
+            "  {name:26} {:5}   success {}   later {}   worth {}   window {}   worth launching {:3.0}% ({:.0} to {:.0})",
+            self.beliefs,
+            show(0),
+            show(1),
+            show(2),
+            show(3),
+            share.value * 100.0,
+            share.low * 100.0,
+            share.high * 100.0,
+        );
+    }
+}
+
+/// Stages across whose first turn the belief is looked at, as tables call them.
+const STEPS: [(&str, Stage); 3] = [("first signed", Stage::Signed), ("first in force", Stage::InForce), ("failed", Stage::Failed)];
+
+/// How the belief moves over many games, in sums.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Beliefs {
+    at: BTreeMap<(u16, Stage), Sums>,
+    /// Before and after the turn in which a game first came to each of [`STEPS`].
+    across: [(Sums, Sums); STEPS.len()],
+}
+
+impl Beliefs {
+    /// Adds a game.
+    pub(super) fn add(&mut self, row: &GameRow) {
+        for belief in &row.beliefs {
+            self.at.entry((belief.turn, belief.stage)).or_default().add(&belief.doubt);
+        }
+        for ((_, stage), (before, after)) in STEPS.iter().zip(&mut self.across) {
+            if let Some(at) = row.beliefs.iter().position(|belief| belief.stage == *stage).filter(|&at| at > 0) {
+                before.add(&row.beliefs[at - 1].doubt);
+                after.add(&row.beliefs[at].doubt);
             }
         }
     }
-    for (name, stage) in [("first signed", Stage::Signed), ("first in force", Stage::InForce), ("failed", Stage::Failed)] {
-        let (before, after) = across(rows, stage);
-        line(&mut out, &format!("before: {name}"), &before);
-        line(&mut out, &format!("after: {name}"), &after);
-    }
-    out
-}
 
-/// The beliefs before and after the turn in which each game first came to a stage.
-fn across(rows: &[GameRow], stage: Stage) -> (Vec<&BeliefRow>, Vec<&BeliefRow>) {
-    let steps = rows.iter().filter_map(|row| {
-        let at = row.beliefs.iter().position(|belief| belief.stage == stage).filter(|&at| at > 0)?;
-        Some((&row.beliefs[at - 1], &row.beliefs[at]))
-    });
-    steps.unzip()
+    /// How the belief moves, in words: by turn, by turn and stage, and across the turn in which a promise was first signed, came into force or
+    /// failed. Permille, means with 95% intervals. Empty where no belief was settled.
+    pub(super) fn table(&self) -> String {
+        let mut out = String::new();
+        let Some((&(last, _), _)) = self.at.last_key_value() else { return out };
+        out.push_str("\nBeijing's belief, permille (mean, 95%): chance of success now and a year on; what war now is worth; the closing window\n");
+        for turn in 0..=last {
+            let of_turn = self.at.range((turn, Stage::Talks)..=(turn, Stage::InForce)).fold(Sums::default(), |sums, (_, of_stage)| sums.join(of_stage));
+            of_turn.line(&mut out, &if turn == 0 { "opening".to_owned() } else { format!("turn {turn}") });
+            for stage in Stage::ALL {
+                let of_stage = self.at.get(&(turn, stage)).filter(|of_stage| of_stage.beliefs < of_turn.beliefs);
+                if let Some(of_stage) = of_stage {
+                    of_stage.line(&mut out, &format!("  of which {}", stage.name()));
+                }
+            }
+        }
+        for ((name, _), (before, after)) in STEPS.iter().zip(&self.across) {
+            before.line(&mut out, &format!("before: {name}"));
+            after.line(&mut out, &format!("after: {name}"));
+        }
+        out
+    }
 }

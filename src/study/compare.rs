@@ -1,7 +1,10 @@
 //! Two ways of playing one seat, compared game by game on the same seeds.
 
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+
 use super::kind::OrderKind;
-use super::simulate::{GameRow, Plan, simulate};
+use super::simulate::{GameRow, Plan, each_game};
 use super::statistics::{Interval, mean, wilson};
 use crate::ai::{Policy, Skill};
 use crate::rules::Scenario;
@@ -26,11 +29,38 @@ pub struct Change {
     pub uses_hundredths: u32,
 }
 
-fn compare(scenario: &Scenario, seat: SeatId, what: String, before: &[GameRow], after: &[GameRow], uses: u32) -> Change {
-    let differences: Vec<i32> = before.iter().zip(after).map(|(before, after)| after.points(seat) - before.points(seat)).collect();
+/// What comparisons keep of games that were played: four bytes a seat and game, and counts.
+#[derive(Clone, Debug, Default)]
+pub struct Compared {
+    /// Points of each game, by seat.
+    points: Vec<Vec<i32>>,
+    /// Orders and offers over all games, by seat and kind.
+    used: BTreeMap<(SeatId, OrderKind), u32>,
+}
+
+impl Compared {
+    /// Adds a game, which comes after those added before.
+    pub fn add(&mut self, row: &GameRow) {
+        self.points.resize(row.scores.len(), Vec::new());
+        for (seat, points) in self.points.iter_mut().enumerate() {
+            points.push(row.points(SeatId(seat as u8)));
+        }
+        for (&key, &uses) in &row.used {
+            *self.used.entry(key).or_default() += uses;
+        }
+    }
+
+    fn of(&self, seat: SeatId) -> &[i32] {
+        self.points.get(seat.index()).map_or(&[], |points| points)
+    }
+}
+
+fn compare(scenario: &Scenario, seat: SeatId, what: String, before: &[i32], after: &[i32], uses: u32) -> Change {
+    let differences: Vec<i32> = before.iter().zip(after).map(|(before, after)| after - before).collect();
     let pairs = differences.len() as u32;
     let count = |test: fn(&i32) -> bool| differences.iter().filter(|difference| test(difference)).count() as u32;
-    let percent = |rows: &[GameRow]| rows.iter().filter(|row| row.succeeds(scenario, seat)).count() as u32 * 100 / pairs.max(1);
+    let success = i32::from(scenario.seat(seat).success);
+    let percent = |points: &[i32]| points.iter().filter(|&&points| points >= success).count() as u32 * 100 / pairs.max(1);
     Change {
         seat,
         what,
@@ -42,12 +72,22 @@ fn compare(scenario: &Scenario, seat: SeatId, what: String, before: &[GameRow], 
     }
 }
 
-/// Takes each of `kinds` away from each of `seats` in turn and plays the same seeds again. `rows` are the games with all kinds.
+/// A seat's points in each of some games.
+fn points(scenario: &Scenario, plan: &Plan, seat: SeatId, games: u32, seed: u64, done: &(dyn Fn() + Sync)) -> Vec<i32> {
+    let mut points = Vec::new();
+    let Ok(()) = each_game::<Infallible>(scenario, plan, games, seed, done, &mut |row| {
+        points.push(row.points(seat));
+        Ok(())
+    });
+    points
+}
+
+/// Takes each of `kinds` away from each of `seats` in turn and plays the same seeds again. `before` are the games with all kinds.
 /// A kind that a seat never used is passed over. An order was right if taking it out lowers the seat's points.
 pub fn ablate(
     scenario: &Scenario,
     plan: &Plan,
-    rows: &[GameRow],
+    before: &Compared,
     seed: u64,
     seats: &[SeatId],
     kinds: &[OrderKind],
@@ -56,13 +96,14 @@ pub fn ablate(
     let mut changes = Vec::new();
     for &seat in seats {
         for &kind in kinds {
-            let uses: u32 = rows.iter().map(|row| row.used.get(&(seat, kind)).copied().unwrap_or(0)).sum();
+            let uses = before.used.get(&(seat, kind)).copied().unwrap_or(0);
             if uses == 0 {
                 continue;
             }
             let without = Plan { without: Some((seat, kind)), ..plan.clone() };
-            let after = simulate(scenario, &without, rows.len() as u32, seed, done);
-            changes.push(compare(scenario, seat, format!("without {kind}"), rows, &after, uses));
+            let points_before = before.of(seat);
+            let after = points(scenario, &without, seat, points_before.len() as u32, seed, done);
+            changes.push(compare(scenario, seat, format!("without {kind}"), points_before, &after, uses));
         }
     }
     changes
@@ -75,7 +116,7 @@ pub fn versus(scenario: &Scenario, plan: &Plan, seat: SeatId, from: impl Into<Po
         let mut plan = plan.clone();
         plan.policies.resize(scenario.seats.len(), Skill::Standard.into());
         plan.policies[seat.index()] = policy;
-        simulate(scenario, &plan, games, seed, &|| ())
+        points(scenario, &plan, seat, games, seed, &|| ())
     };
     let (before, after) = (at(from), at(to));
     compare(scenario, seat, format!("{from} to {to}"), &before, &after, 0)

@@ -9,24 +9,40 @@ use crate::rules::Scenario;
 use crate::rules::ids::SeatId;
 use crate::rules::state::Pair;
 
-/// Rows as CSV: a header, then a line a game. Columns: what the game came to; points and success of each seat and its score on each
-/// objective; each feature; each nation; each pair's highest rung; how many orders of each kind each seat gave; the state's hash.
-pub fn to_csv(scenario: &Scenario, rows: &[GameRow]) -> String {
-    let mut out = String::new();
-    let columns = columns(scenario);
-    let names: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
-    let _ = writeln!(out, "game,seed,{},hash", names.join(","));
-    for row in rows {
-        let _ = write!(out, "{},{}", row.number, row.seed);
-        for (_, value) in &columns {
+type Column<'a> = (String, Box<dyn Fn(&GameRow) -> i64 + 'a>);
+
+/// The columns of a level's rows: what the game came to; points and success of each seat and its score on each objective; each feature; each
+/// nation; each pair's highest rung; how many orders of each kind each seat gave; the state's hash.
+pub struct Columns<'a>(Vec<Column<'a>>);
+
+impl<'a> Columns<'a> {
+    /// Those of a level.
+    pub fn of(scenario: &'a Scenario) -> Self {
+        Self(columns(scenario))
+    }
+
+    /// The first line of a file, with its end.
+    pub fn header(&self) -> String {
+        let names: Vec<&str> = self.0.iter().map(|(name, _)| name.as_str()).collect();
+        format!("game,seed,{},hash\n", names.join(","))
+    }
+
+    /// A game's line, with its end.
+    pub fn line(&self, row: &GameRow) -> String {
+        let mut out = format!("{},{}", row.number, row.seed);
+        for (_, value) in &self.0 {
             let _ = write!(out, ",{}", value(row));
         }
         let _ = writeln!(out, ",{}", row.hash);
+        out
     }
-    out
 }
 
-type Column<'a> = (String, Box<dyn Fn(&GameRow) -> i64 + 'a>);
+/// Rows as CSV: a header, then a line a game.
+pub fn to_csv(scenario: &Scenario, rows: &[GameRow]) -> String {
+    let columns = Columns::of(scenario);
+    rows.iter().fold(columns.header(), |out, row| out + &columns.line(row))
+}
 
 fn columns(scenario: &Scenario) -> Vec<Column<'_>> {
     let mut columns: Vec<Column<'_>> = vec![

@@ -1,4 +1,5 @@
-//! Many games of computers: a row a game, the same bytes from the same seed however many threads.
+//! Many games of computers: a row a game, the same bytes from the same seed however many threads. Rows are folded or written as they
+//! come: memory does not grow with the number of games.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -14,12 +15,12 @@ mod table;
 mod war;
 pub mod wars;
 
-pub use belief::{BeliefRow, Stage, belief_table, beliefs_to_csv};
-pub use compare::{Change, ablate, versus};
-pub use csv::to_csv;
+pub use belief::{BELIEFS_HEADER, BeliefRow, Stage, belief_lines};
+pub use compare::{Change, Compared, ablate, versus};
+pub use csv::{Columns, to_csv};
 pub use invariants::{broken_between, broken_invariants};
 pub use kind::OrderKind;
-pub use simulate::{GameRow, Pact, Plan, measures, play, seed_of, simulate};
-pub use statistics::{Interval, from_sums, mean, spread, wilson};
-pub use table::{balance, changes, measured};
+pub use simulate::{GameRow, Pact, Plan, each_game, measures, play, seed_of, simulate};
+pub use statistics::{Frequencies, Interval, from_sums, mean, wilson};
+pub use table::{Balance, changes};
 pub use war::broken_war;

@@ -1,6 +1,8 @@
 //! Whole games of computers against computers.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::convert::Infallible;
+use std::ops::Range;
 
 use super::belief::{BeliefRow, Stage};
 use super::invariants::{broken_between, broken_invariants};
@@ -21,6 +23,9 @@ use crate::rules::war::War;
 use crate::rules::war::event::WarEvent;
 use crate::rules::{Actor, Command, Event, Scenario};
 use crate::session::state_hash;
+
+/// Games of each thread whose rows are held in memory at a time: enough that threads seldom wait for the last game of a block.
+const BLOCK: u32 = 64;
 
 /// How the games of a study are played.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -355,8 +360,35 @@ pub fn seed_of(seed: u64, number: u32) -> u64 {
     seed.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(u64::from(number))
 }
 
-/// Plays `games` games, each from a seed of its own, in parallel where the program can. Rows come in order.
-pub fn simulate(scenario: &Scenario, plan: &Plan, games: u32, seed: u64, done: &(dyn Fn() + Sync)) -> Vec<GameRow> {
+/// Plays `games` games, each from a seed of its own, in parallel where the program can, and hands on their rows in order. Few rows are held
+/// at a time; `done` is told of each game as it ends.
+///
+/// # Errors
+/// The first of `take`, after which no more games are begun.
+pub fn each_game<E>(
+    scenario: &Scenario,
+    plan: &Plan,
+    games: u32,
+    seed: u64,
+    done: &(dyn Fn() + Sync),
+    take: &mut dyn FnMut(GameRow) -> Result<(), E>,
+) -> Result<(), E> {
+    #[cfg(feature = "parallel")]
+    let block = BLOCK * rayon::current_num_threads() as u32;
+    #[cfg(not(feature = "parallel"))]
+    let block = BLOCK;
+    let mut from = 0;
+    while from < games {
+        let to = games.min(from.saturating_add(block));
+        for row in play_block(scenario, plan, from..to, seed, done) {
+            take(row)?;
+        }
+        from = to;
+    }
+    Ok(())
+}
+
+fn play_block(scenario: &Scenario, plan: &Plan, numbers: Range<u32>, seed: u64, done: &(dyn Fn() + Sync)) -> Vec<GameRow> {
     let one = |number: u32| {
         let row = play(scenario, plan, number, seed_of(seed, number));
         done();
@@ -365,10 +397,20 @@ pub fn simulate(scenario: &Scenario, plan: &Plan, games: u32, seed: u64, done: &
     #[cfg(feature = "parallel")]
     {
         use rayon::prelude::*;
-        (0..games).into_par_iter().map(one).collect()
+        numbers.into_par_iter().map(one).collect()
     }
     #[cfg(not(feature = "parallel"))]
     {
-        (0..games).map(one).collect()
+        numbers.map(one).collect()
     }
+}
+
+/// All rows of [`each_game`], for studies of few games.
+pub fn simulate(scenario: &Scenario, plan: &Plan, games: u32, seed: u64, done: &(dyn Fn() + Sync)) -> Vec<GameRow> {
+    let mut rows = Vec::new();
+    let Ok(()) = each_game::<Infallible>(scenario, plan, games, seed, done, &mut |row| {
+        rows.push(row);
+        Ok(())
+    });
+    rows
 }

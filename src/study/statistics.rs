@@ -1,5 +1,7 @@
 //! The few statistics that a study prints: shares and means with their intervals. Floats are fine here: nothing of it returns to a game.
 
+use std::collections::BTreeMap;
+
 /// 97.5th percentile of the normal distribution: for intervals of 95%.
 const Z: f64 = 1.959_964;
 
@@ -59,12 +61,56 @@ pub fn from_sums(values: u32, sum: i64, squares: i64) -> Interval {
     Interval { value: mean, low: mean - half, high: mean + half }
 }
 
-/// The smallest, the quartiles and the largest of some values; all 0 of none.
-pub fn spread(values: &[i32]) -> [i32; 5] {
-    let mut sorted = values.to_vec();
-    sorted.sort_unstable();
-    let at = |part: usize| sorted.get((sorted.len().saturating_sub(1)) * part / 4).copied().unwrap_or(0);
-    [at(0), at(1), at(2), at(3), at(4)]
+/// How often each whole number came up: what a mean, shares and quartiles need. It grows with how many numbers differ, not with how many
+/// there are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Frequencies(BTreeMap<i32, u32>);
+
+impl Frequencies {
+    /// Counts a number.
+    pub fn add(&mut self, value: i32) {
+        *self.0.entry(value).or_default() += 1;
+    }
+
+    /// How many numbers there are.
+    pub fn total(&self) -> u32 {
+        self.0.values().sum()
+    }
+
+    /// How many of them are this.
+    pub fn of(&self, value: i32) -> u32 {
+        self.0.get(&value).copied().unwrap_or(0)
+    }
+
+    /// How many of them are this or more.
+    pub fn at_least(&self, least: i32) -> u32 {
+        self.0.range(least..).map(|(_, times)| times).sum()
+    }
+
+    /// Those that came up, from the smallest.
+    pub fn values(&self) -> impl Iterator<Item = i32> + '_ {
+        self.0.keys().copied()
+    }
+
+    /// Their mean with its interval, as [`mean`] has it.
+    pub fn mean(&self) -> Interval {
+        let sum = |of: fn(i64) -> i64| self.0.iter().map(|(&value, &times)| of(i64::from(value)) * i64::from(times)).sum();
+        from_sums(self.total(), sum(|value| value), sum(|value| value * value))
+    }
+
+    /// The smallest, the quartiles and the largest of them; all 0 of none.
+    pub fn spread(&self) -> [i32; 5] {
+        let last = self.total().saturating_sub(1);
+        [0, 1, 2, 3, 4].map(|part| {
+            let mut left = u64::from(last) * part / 4;
+            let holds = |&(_, &times): &(&i32, &u32)| {
+                let here = left < u64::from(times);
+                left = left.saturating_sub(times.into());
+                here
+            };
+            self.0.iter().find(holds).map_or(0, |(&value, _)| value)
+        })
+    }
 }
 
 #[cfg(test)]
@@ -98,8 +144,20 @@ mod tests {
     }
 
     #[test]
-    fn spread_gives_quartiles() {
-        assert_eq!(spread(&[5, 1, 3, 2, 4]), [1, 2, 3, 4, 5]);
-        assert_eq!(spread(&[]), [0; 5]);
+    fn frequencies_give_what_the_values_give() {
+        let of = |values: &[i32]| {
+            let mut found = Frequencies::default();
+            values.iter().for_each(|&value| found.add(value));
+            found
+        };
+        assert_eq!(of(&[5, 1, 3, 2, 4]).spread(), [1, 2, 3, 4, 5]);
+        assert_eq!(of(&[]).spread(), [0; 5]);
+        let values = [7, -2, 7, 0, 0, 7, 12, -2, 900, 3, 7];
+        let (found, mut sorted) = (of(&values), values);
+        sorted.sort_unstable();
+        assert_eq!(found.spread(), [0, 2, 5, 7, 10].map(|at| sorted[at]), "ten steps from the first to the last, a quarter of them rounded down");
+        assert_eq!((found.total(), found.of(7), found.of(8), found.at_least(7)), (11, 4, 0, 6));
+        assert_eq!(found.values().collect::<Vec<_>>(), [-2, 0, 3, 7, 12, 900]);
+        assert!((found.mean().value - mean(&values).value).abs() < 1e-9 && (found.mean().low - mean(&values).low).abs() < 1e-9);
     }
 }

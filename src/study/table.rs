@@ -1,13 +1,13 @@
 //! What many games came to, as tables for people.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::belief::belief_table;
+use super::belief::Beliefs;
 use super::compare::Change;
 use super::kind::OrderKind;
 use super::simulate::{GameRow, Pact, measures};
-use super::statistics::{Interval, mean, spread, wilson};
+use super::statistics::{Frequencies, Interval, wilson};
 use crate::catalog::NationId;
 use crate::rules::Scenario;
 use crate::rules::ids::SeatId;
@@ -20,146 +20,296 @@ fn percent(interval: Interval) -> String {
     format!("{:3.0}% ({:.0} to {:.0})", interval.value * 100.0, interval.low * 100.0, interval.high * 100.0)
 }
 
-/// The balance of a level: success and points of each seat with 95% intervals, how often each objective's tiers were reached, outcomes,
-/// and the orders that were given.
-pub fn balance(scenario: &Scenario, rows: &[GameRow]) -> String {
-    let games = rows.len() as u32;
-    let mut out = format!("{}: {games} games\n", scenario.text.title);
-    for (index, seat) in scenario.seats.iter().enumerate() {
-        let id = SeatId(index as u8);
-        let succeeded = rows.iter().filter(|row| row.succeeds(scenario, id)).count() as u32;
-        let points: Vec<i32> = rows.iter().map(|row| row.points(id)).collect();
-        let average = mean(&points);
-        let objectives: Vec<&crate::rules::scenario::Objective> = scenario.objectives.iter().filter(|o| o.seat == id).collect();
-        let _ = writeln!(
-            out,
-            "\n{}: success {} from {} of {} points; points {:.2} ({:.2} to {:.2}), quartiles {:?}",
-            seat.name,
-            percent(wilson(succeeded, games)),
-            seat.success,
-            objectives.len() * 3,
-            average.value,
-            average.low,
-            average.high,
-            spread(&points),
-        );
-        for (number, objective) in objectives.iter().enumerate() {
-            let reached = |tier: u8| wilson(rows.iter().filter(|row| row.scores[index][number] >= tier).count() as u32, games);
-            let _ = writeln!(out, "  {:32} 1: {}  2: {}  3: {}", objective.title, percent(reached(1)), percent(reached(2)), percent(reached(3)));
-        }
-        let mut used = String::new();
-        for kind in OrderKind::all() {
-            let uses: u32 = rows.iter().map(|row| row.used.get(&(id, kind)).copied().unwrap_or(0)).sum();
-            if uses > 0 {
-                let _ = write!(used, " {kind} {:.1}", f64::from(uses) / f64::from(games.max(1)));
-            }
-        }
-        let _ = writeln!(out, "  orders a game:{used}");
-    }
-    outcomes(scenario, rows, &mut out);
-    out += &belief_table(rows);
-    out
+/// The balance of a level over many games, of which only counts are kept.
+pub struct Balance<'a> {
+    scenario: &'a Scenario,
+    games: u32,
+    /// Points, by seat.
+    points: Vec<Frequencies>,
+    /// Scores, by seat and objective.
+    scores: Vec<Vec<Frequencies>>,
+    /// Orders and offers, by seat and kind.
+    used: BTreeMap<(SeatId, OrderKind), u32>,
+    outcomes: Vec<Line<'a>>,
+    beliefs: Beliefs,
+    /// What the objectives measure, in the order of [`measures`].
+    measured: Vec<Frequencies>,
 }
 
-fn outcomes(scenario: &Scenario, rows: &[GameRow], out: &mut String) {
-    let games = rows.len() as u32;
-    out.push('\n');
-    let mut line = |name: &str, value: &dyn Fn(&GameRow) -> i32| {
-        let values: Vec<i32> = rows.iter().map(value).collect();
-        let _ = writeln!(out, "  {name:36} mean {:7.2}  quartiles {:?}", mean(&values).value, spread(&values));
-    };
-    line("highest rung", &|row| row.rung_peak().into());
-    line("clashes at rung 2 and above", &|row| row.clashes as i32);
-    line("agreements made", &|row| row.agreements as i32);
+impl<'a> Balance<'a> {
+    /// Of no games yet.
+    pub fn of(scenario: &'a Scenario) -> Self {
+        let objectives = |seat: usize| scenario.objectives.iter().filter(|objective| objective.seat.index() == seat).count();
+        let seats = scenario.seats.len();
+        Self {
+            scenario,
+            games: 0,
+            points: vec![Frequencies::default(); seats],
+            scores: (0..seats).map(|seat| vec![Frequencies::default(); objectives(seat)]).collect(),
+            used: BTreeMap::new(),
+            outcomes: outcomes(scenario),
+            beliefs: Beliefs::default(),
+            measured: vec![Frequencies::default(); measures(scenario).len()],
+        }
+    }
+
+    /// Adds a game.
+    pub fn add(&mut self, row: &GameRow) {
+        self.games += 1;
+        for (index, (points, scores)) in self.points.iter_mut().zip(&mut self.scores).enumerate() {
+            points.add(row.points(SeatId(index as u8)));
+            for (found, &score) in scores.iter_mut().zip(&row.scores[index]) {
+                found.add(score.into());
+            }
+        }
+        for (&key, &uses) in &row.used {
+            *self.used.entry(key).or_default() += uses;
+        }
+        for line in &mut self.outcomes {
+            line.add(row);
+        }
+        self.beliefs.add(row);
+        for (found, &value) in self.measured.iter_mut().zip(&row.measured) {
+            found.add(value);
+        }
+    }
+
+    /// Success and points of each seat with 95% intervals, how often each objective's tiers were reached, the orders that were given,
+    /// outcomes, and how Beijing's belief moved.
+    pub fn text(&self) -> String {
+        let (scenario, games) = (self.scenario, self.games);
+        let mut out = format!("{}: {games} games\n", scenario.text.title);
+        for (index, seat) in scenario.seats.iter().enumerate() {
+            let id = SeatId(index as u8);
+            let points = &self.points[index];
+            let average = points.mean();
+            let objectives: Vec<&crate::rules::scenario::Objective> = scenario.objectives.iter().filter(|o| o.seat == id).collect();
+            let _ = writeln!(
+                out,
+                "\n{}: success {} from {} of {} points; points {:.2} ({:.2} to {:.2}), quartiles {:?}",
+                seat.name,
+                percent(wilson(points.at_least(seat.success.into()), games)),
+                seat.success,
+                objectives.len() * 3,
+                average.value,
+                average.low,
+                average.high,
+                points.spread(),
+            );
+            for (objective, scores) in objectives.iter().zip(&self.scores[index]) {
+                let reached = |tier: i32| percent(wilson(scores.at_least(tier), games));
+                let _ = writeln!(out, "  {:32} 1: {}  2: {}  3: {}", objective.title, reached(1), reached(2), reached(3));
+            }
+            let mut used = String::new();
+            for kind in OrderKind::all() {
+                let uses = self.used.get(&(id, kind)).copied().unwrap_or(0);
+                if uses > 0 {
+                    let _ = write!(used, " {kind} {:.1}", f64::from(uses) / f64::from(games.max(1)));
+                }
+            }
+            let _ = writeln!(out, "  orders a game:{used}");
+        }
+        out.push('\n');
+        for line in &self.outcomes {
+            line.write(&mut out);
+        }
+        out += &self.beliefs.table();
+        out
+    }
+
+    /// What the objectives measure at the end of the games, a line each: what an author needs who sets their thresholds. `name` says what a
+    /// metric is called.
+    pub fn measured(&self, name: &dyn Fn(Metric) -> String) -> String {
+        let mut out = String::from("What the objectives measure at the end: mean, then the least, the quartiles and the most\n");
+        for (metric, found) in measures(self.scenario).into_iter().zip(&self.measured) {
+            let _ = writeln!(out, "  {:64} {:9.2}  {:?}", name(metric), found.mean().value, found.spread());
+        }
+        out
+    }
+}
+
+/// How a line shows the numbers that it found.
+enum Shown {
+    /// Their mean and quartiles.
+    Spread,
+    /// The share of them that is 1.
+    Share,
+    /// The share of each above 0, on a line of its own.
+    EachShare,
+}
+
+/// A number of a game that has it.
+type Value<'a> = Box<dyn Fn(&GameRow) -> Option<i32> + 'a>;
+
+/// What may hold of a game.
+type Test<'a> = Box<dyn Fn(&GameRow) -> bool + 'a>;
+
+/// A line of outcomes: a number of each game that has it.
+struct Line<'a> {
+    name: String,
+    shown: Shown,
+    value: Value<'a>,
+    /// The line is left out unless this holds of a game.
+    asked: Option<Test<'a>>,
+    found: Frequencies,
+}
+
+impl<'a> Line<'a> {
+    fn new(name: String, shown: Shown, value: impl Fn(&GameRow) -> Option<i32> + 'a) -> Self {
+        Self { name, shown, value: Box::new(value), asked: None, found: Frequencies::default() }
+    }
+
+    /// A number of every game.
+    fn number(name: &str, value: impl Fn(&GameRow) -> i32 + 'a) -> Self {
+        Self::new(format!("{name:36}"), Shown::Spread, move |row| Some(value(row)))
+    }
+
+    /// A number of every game with a quarantine.
+    fn of_quarantine(name: &str, value: impl Fn(&Quarantine) -> i32 + 'a) -> Self {
+        Self::new(format!("{name:36}"), Shown::Spread, move |row| row.quarantine.as_ref().map(&value))
+    }
+
+    /// The share of games of which something holds.
+    fn share(name: String, holds: impl Fn(&GameRow) -> bool + 'a) -> Self {
+        Self::new(name, Shown::Share, move |row| Some(holds(row).into()))
+    }
+
+    /// The share of wars of which something holds; left out without any.
+    fn of_war(name: &str, holds: impl Fn(&War) -> bool + 'a) -> Self {
+        Self::new(format!("{name:65}"), Shown::Share, move |row| row.war.as_ref().map(|war| holds(war).into())).if_any(|row| row.war.is_some())
+    }
+
+    fn if_any(self, holds: impl Fn(&GameRow) -> bool + 'a) -> Self {
+        Self { asked: Some(Box::new(holds)), ..self }
+    }
+
+    fn add(&mut self, row: &GameRow) {
+        if self.asked.as_ref().is_some_and(|holds| holds(row)) {
+            self.asked = None;
+        }
+        if let Some(value) = (self.value)(row) {
+            self.found.add(value);
+        }
+    }
+
+    fn write(&self, out: &mut String) {
+        if self.asked.is_some() {
+            return;
+        }
+        let (name, found) = (&self.name, &self.found);
+        let share = |value: i32| percent(wilson(found.of(value), found.total()));
+        let _ = match self.shown {
+            Shown::Spread => writeln!(out, "  {name} mean {:7.2}  quartiles {:?}", found.mean().value, found.spread()),
+            Shown::Share => writeln!(out, "  {name} {}", share(1)),
+            Shown::EachShare => found.values().filter(|&value| value > 0).try_for_each(|value| {
+                writeln!(out, "  {:65} {}", format!("{name} {value}"), share(value))
+            }),
+        };
+    }
+}
+
+fn outcomes(scenario: &Scenario) -> Vec<Line<'_>> {
+    let mut lines = vec![
+        Line::number("highest rung", |row| row.rung_peak().into()),
+        Line::number("clashes at rung 2 and above", |row| row.clashes as i32),
+        Line::number("agreements made", |row| row.agreements as i32),
+    ];
     for (index, feature) in scenario.features.iter().enumerate() {
-        let name = &scenario.catalog.place(feature.place).slug;
-        line(&format!("{name} control"), &|row| row.features[index].control.into());
-        line(&format!("{name} longest stay, hours"), &|row| row.features[index].presence_of(feature.challenger).longest_stay_hours as i32);
-        line(&format!("{name} challenger's share, percent"), &|row| row.features[index].share_percent(feature.challenger));
+        let (name, challenger) = (&scenario.catalog.place(feature.place).slug, feature.challenger);
+        lines.extend([
+            Line::number(&format!("{name} control"), move |row| row.features[index].control.into()),
+            Line::number(&format!("{name} longest stay, hours"), move |row| row.features[index].presence_of(challenger).longest_stay_hours as i32),
+            Line::number(&format!("{name} challenger's share, percent"), move |row| row.features[index].share_percent(challenger)),
+        ]);
         if feature.outpost {
-            line(&format!("{name} deliveries"), &|row| row.features[index].deliveries.into());
-            line(&format!("{name} of which repair"), &|row| row.features[index].repair_deliveries.into());
-            line(&format!("{name} garrison"), &|row| row.features[index].garrison.into());
+            lines.extend([
+                Line::number(&format!("{name} deliveries"), move |row| row.features[index].deliveries.into()),
+                Line::number(&format!("{name} of which repair"), move |row| row.features[index].repair_deliveries.into()),
+                Line::number(&format!("{name} garrison"), move |row| row.features[index].garrison.into()),
+            ]);
         }
     }
     for nation in scenario.nations_present() {
         let (slug, at, setup) = (&scenario.catalog.nation(nation).slug, nation.index(), scenario.nations[nation.index()]);
-        line(&format!("{slug} support change"), &|row| i32::from(row.nations[at].support - setup.support));
-        line(&format!("{slug} standing change"), &|row| i32::from(row.nations[at].standing - setup.standing));
-        line(&format!("{slug} credit"), &|row| row.nations[at].credit.into());
-        line(&format!("{slug} injuries"), &|row| row.nations[at].tally.injuries.into());
-        line(&format!("{slug} hulls damaged"), &|row| row.nations[at].tally.hulls_damaged.into());
+        lines.extend([
+            Line::number(&format!("{slug} support change"), move |row| i32::from(row.nations[at].support - setup.support)),
+            Line::number(&format!("{slug} standing change"), move |row| i32::from(row.nations[at].standing - setup.standing)),
+            Line::number(&format!("{slug} credit"), move |row| row.nations[at].credit.into()),
+            Line::number(&format!("{slug} injuries"), move |row| row.nations[at].tally.injuries.into()),
+            Line::number(&format!("{slug} hulls damaged"), move |row| row.nations[at].tally.hulls_damaged.into()),
+        ]);
     }
-    if rows.iter().any(|row| row.pact != Pact::default()) {
-        pact(rows, out);
-    }
+    lines.extend(pact());
     if scenario.quarantine.is_some() {
-        quarantine(scenario, rows, out);
+        lines.extend(quarantine(scenario));
     }
-    if scenario.war.is_some() {
-        war(scenario, rows, out);
-    }
-    let died = rows.iter().filter(|row| row.deaths() > 0).count() as u32;
-    let due = |row: &&GameRow| row.nations.iter().any(|nation| nation.tally.obligations_kept + nation.tally.obligations_refused > 0);
-    let _ = writeln!(out, "  games with a death {}", percent(wilson(died, games)));
-    let _ = writeln!(out, "  games in which an obligation fell due {}", percent(wilson(rows.iter().filter(due).count() as u32, games)));
+    lines.extend(war(scenario));
+    let due = |row: &GameRow| row.nations.iter().any(|nation| nation.tally.obligations_kept + nation.tally.obligations_refused > 0);
+    lines.push(Line::share("games with a death".to_owned(), |row| row.deaths() > 0));
+    lines.push(Line::share("games in which an obligation fell due".to_owned(), due));
+    lines
+}
+
+/// What became of promises of help: shares of games. Left out where there was none.
+fn pact<'a>() -> impl Iterator<Item = Line<'a>> {
+    type Held = (&'static str, fn(&Pact) -> bool);
+    let shares: [Held; 6] = [
+        ("a promise of help was signed", |pact| pact.signed > 0),
+        ("one was signed in the first two turns", |pact| (1..=2).contains(&pact.first_signed_turn)),
+        ("one entered into force", |pact| pact.in_force > 0),
+        ("a parliament refused one", |pact| pact.refused > 0),
+        ("a government that an election brought in dropped one", |pact| pact.dropped > 0),
+        ("a parliament or an election put one off", |pact| pact.put_off > 0),
+    ];
+    shares.into_iter().map(|(name, holds)| {
+        Line::share(format!("games in which {name:52}"), move |row| holds(&row.pact)).if_any(|row| row.pact != Pact::default())
+    })
 }
 
 /// How quarantines ended, and what they came to.
-fn quarantine(scenario: &Scenario, rows: &[GameRow], out: &mut String) {
-    let games = rows.len() as u32;
+fn quarantine(scenario: &Scenario) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
     for (name, ending) in [("lifted", Some(Ending::Lifted)), ("stands at the end", Some(Ending::Standing)), ("Taiwan yields", Some(Ending::Yielded)), ("war", None)] {
-        let count = rows.iter().filter(|row| row.quarantine.as_ref().is_some_and(|now| now.ending == ending)).count() as u32;
-        let _ = writeln!(out, "  quarantine: {name:53} {}", percent(wilson(count, games)));
+        lines.push(Line::share(format!("quarantine: {name:53}"), move |row| row.quarantine.as_ref().is_some_and(|now| now.ending == ending)));
     }
-    let blockades = rows.iter().filter(|row| row.quarantine.as_ref().is_some_and(Quarantine::is_blockade)).count() as u32;
-    let _ = writeln!(out, "  quarantines that were blockades at the end {:21} {}", "", percent(wilson(blockades, games)));
-    let mut line = |name: &str, value: &dyn Fn(&Quarantine) -> i32| {
-        let values: Vec<i32> = rows.iter().filter_map(|row| row.quarantine.as_ref()).map(value).collect();
-        let _ = writeln!(out, "  {name:36} mean {:7.2}  quartiles {:?}", mean(&values).value, spread(&values));
-    };
-    line("weeks", &|now| i32::from(now.week) - 1);
-    line("electricity at the end, permille", &|now| now.power.into());
-    line("endurance at the end, permille", &|now| now.endurance.into());
-    line("days of gas at the end", &|now| now.days(Cargo::Gas) as i32);
-    line("landed, percent of arrivals", &Quarantine::landed_percent);
-    line("taken", &|now| now.ships(|ledger| ledger.seized) as i32);
-    line("sunk", &|now| now.ships(|ledger| ledger.sunk) as i32);
-    line("cutters and boats lost", &|now| now.cutters.into());
+    let blockade = |row: &GameRow| row.quarantine.as_ref().is_some_and(Quarantine::is_blockade);
+    lines.push(Line::share(format!("quarantines that were blockades at the end {:21}", ""), blockade));
+    lines.extend([
+        Line::of_quarantine("weeks", |now| i32::from(now.week) - 1),
+        Line::of_quarantine("electricity at the end, permille", |now| now.power.into()),
+        Line::of_quarantine("endurance at the end, permille", |now| now.endurance.into()),
+        Line::of_quarantine("days of gas at the end", |now| now.days(Cargo::Gas) as i32),
+        Line::of_quarantine("landed, percent of arrivals", Quarantine::landed_percent),
+        Line::of_quarantine("taken", |now| now.ships(|ledger| ledger.seized) as i32),
+        Line::of_quarantine("sunk", |now| now.ships(|ledger| ledger.sunk) as i32),
+        Line::of_quarantine("cutters and boats lost", |now| now.cutters.into()),
+    ]);
     for nation in scenario.nations_present() {
-        let of = |counts: &BTreeMap<NationId, u16>| i32::from(counts.get(&nation).copied().unwrap_or(0));
+        let of = move |counts: &BTreeMap<NationId, u16>| i32::from(counts.get(&nation).copied().unwrap_or(0));
+        let sent = move |row: &GameRow| row.quarantine.as_ref().is_some_and(|now| now.sent.contains_key(&nation));
         let slug = &scenario.catalog.nation(nation).slug;
-        if rows.iter().any(|row| row.quarantine.as_ref().is_some_and(|now| now.sent.contains_key(&nation))) {
-            line(&format!("{slug} convoys sent"), &|now| of(&now.sent));
-            line(&format!("{slug} convoys through"), &|now| of(&now.through));
-            line(&format!("{slug} warships lost"), &|now| of(&now.warships));
-        }
+        lines.extend([
+            Line::of_quarantine(&format!("{slug} convoys sent"), move |now| of(&now.sent)).if_any(sent),
+            Line::of_quarantine(&format!("{slug} convoys through"), move |now| of(&now.through)).if_any(sent),
+            Line::of_quarantine(&format!("{slug} warships lost"), move |now| of(&now.warships)).if_any(sent),
+        ]);
     }
+    lines
 }
 
 /// How often there was a war, when it was launched, who fought and how it ended.
-fn war(scenario: &Scenario, rows: &[GameRow], out: &mut String) {
-    let Some(setup) = scenario.war.as_deref() else { return };
-    let games = rows.len() as u32;
-    let mut share = |name: &str, of: u32, holds: &dyn Fn(&GameRow, &War) -> bool| {
-        let count = rows.iter().filter(|row| row.war.as_ref().is_some_and(|war| holds(row, war))).count() as u32;
-        let _ = writeln!(out, "  {name:65} {}", percent(wilson(count, of)));
-    };
-    share("games with a war", games, &|_, _| true);
-    for turn in rows.iter().map(|row| row.launched_turn).filter(|&turn| turn > 0).collect::<BTreeSet<u16>>() {
-        share(&format!("games in which one broke out in turn {turn}"), games, &|row, _| row.launched_turn == turn);
-    }
-    let wars = rows.iter().filter(|row| row.war.is_some()).count() as u32;
-    if wars == 0 {
-        return;
-    }
-    for outcome in Outcome::ALL {
-        share(&format!("wars: {}", outcome_name(outcome)), wars, &|_, war| at_the_end(&setup.arena, war) == outcome);
-    }
-    for party in Party::COALITION {
+fn war(scenario: &Scenario) -> Vec<Line<'_>> {
+    let Some(setup) = scenario.war.as_deref() else { return Vec::new() };
+    let mut lines = vec![
+        Line::share(format!("{:65}", "games with a war"), |row| row.war.is_some()),
+        Line::new("games in which one broke out in turn".to_owned(), Shown::EachShare, |row| Some(row.launched_turn.into())),
+    ];
+    lines.extend(Outcome::ALL.map(|outcome| Line::of_war(&format!("wars: {}", outcome_name(outcome)), move |war| at_the_end(&setup.arena, war) == outcome)));
+    lines.extend(Party::COALITION.map(|party| {
         let name = &scenario.catalog.nation(setup.nation(party)).slug;
-        share(&format!("wars in which {name} fought"), wars, &|_, war| war.fights(party));
-    }
+        Line::of_war(&format!("wars in which {name} fought"), move |war| war.fights(party))
+    }));
+    lines
 }
 
 /// An outcome in tables.
@@ -170,32 +320,6 @@ fn outcome_name(outcome: Outcome) -> &'static str {
         Outcome::StalemateAgainst => "stalemate against China",
         Outcome::ChineseDefeat => "Chinese defeat",
     }
-}
-
-/// What the objectives measure at the end of the games, a line each: what an author needs who sets their thresholds. `name` says what a
-/// metric is called.
-pub fn measured(scenario: &Scenario, rows: &[GameRow], name: &dyn Fn(Metric) -> String) -> String {
-    let mut out = String::from("What the objectives measure at the end: mean, then the least, the quartiles and the most\n");
-    for (at, metric) in measures(scenario).into_iter().enumerate() {
-        let values: Vec<i32> = rows.iter().map(|row| row.measured[at]).collect();
-        let _ = writeln!(out, "  {:64} {:9.2}  {:?}", name(metric), mean(&values).value, spread(&values));
-    }
-    out
-}
-
-/// What became of promises of help: shares of games.
-fn pact(rows: &[GameRow], out: &mut String) {
-    let games = rows.len() as u32;
-    let mut share = |name: &str, holds: &dyn Fn(&Pact) -> bool| {
-        let count = rows.iter().filter(|row| holds(&row.pact)).count() as u32;
-        let _ = writeln!(out, "  games in which {name:52} {}", percent(wilson(count, games)));
-    };
-    share("a promise of help was signed", &|pact| pact.signed > 0);
-    share("one was signed in the first two turns", &|pact| (1..=2).contains(&pact.first_signed_turn));
-    share("one entered into force", &|pact| pact.in_force > 0);
-    share("a parliament refused one", &|pact| pact.refused > 0);
-    share("a government that an election brought in dropped one", &|pact| pact.dropped > 0);
-    share("a parliament or an election put one off", &|pact| pact.put_off > 0);
 }
 
 /// What changes of play did, a line each.
