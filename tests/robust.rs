@@ -132,6 +132,16 @@ fn computers_games_keep_their_invariants() {
     }
 }
 
+/// Whoever entered with leave entered with leave, even if the text that gave it was made public and suspended later in the same turn: game 563
+/// of `latticework simulate second_thomas --policy all=random --games 1000 --seed 11`.
+#[test]
+fn leave_that_is_suspended_in_the_turn_was_leave_when_forces_moved() {
+    let level = levels().iter().find(|level| level.slug == "second_thomas").unwrap_or_else(|| panic!("no such level"));
+    let plan = Plan::all(level, Policy { skill: Skill::Standard, strategy: Strategy::Random });
+    let row = play(level, &plan, 563, 14_727_398_570_297_874_202);
+    assert_eq!(row.broken, Vec::<String>::new());
+}
+
 /// Every seat by lot, invariants after every turn, and nothing refused that a seat's own view called legal: 12 games of each level, among them
 /// every kind of order and offer at least once. `latticework simulate LEVEL --policy all=random --games 1000` does the same for more.
 #[test]

@@ -86,8 +86,7 @@ fn broken_quarantine(scenario: &Scenario, now: &Quarantine) -> Vec<String> {
 pub fn broken_between(scenario: &Scenario, before: &Game, after: &Game) -> Vec<String> {
     let mut broken = Vec::new();
     let mut say = |what: String| broken.push(format!("turn {} to {}: {what}", before.turn, after.turn));
-    // What is agreed or granted with the turn may be gone again when a rung rises in the same turn: as things stood when forces moved.
-    let meanwhile = || Game { rungs: before.rungs.clone(), ..after.clone() };
+    let meanwhile = || as_forces_moved(before, after);
     for (id, force) in after.forces.iter().filter(|(_, force)| force.active) {
         match force.position {
             Position::At(place) => {
@@ -138,6 +137,16 @@ pub fn broken_between(scenario: &Scenario, before: &Game, after: &Game) -> Vec<S
         }
     }
     broken
+}
+
+/// As things stood when forces moved: what is agreed or granted with the turn may be gone again in it, when a rung rises, or when what was
+/// agreed in quiet is made public and suspended.
+fn as_forces_moved(before: &Game, after: &Game) -> Game {
+    let mut game = Game { rungs: before.rungs.clone(), ..after.clone() };
+    for (index, agreement) in game.agreements.iter_mut().enumerate() {
+        agreement.suspended_until = before.agreements.get(index).map_or(0, |then| then.suspended_until);
+    }
+    game
 }
 
 fn hulls(game: &Game, nation: NationId) -> u32 {
