@@ -4,7 +4,7 @@
 //! How fast it goes is its temper's, or its strategy's: the hasty offer the fullest pact at once, all or nothing; the careful build
 //! institutions and access, wait for publics that carry a promise, and write it so that it may enter into force in part.
 
-use super::answer::{Judge, total};
+use super::answer::{self, Judge, total};
 use super::policy::{Policy, Skill, Strategy, Temper};
 use super::reason::{Aim, Decision, Reason};
 use super::weigh::{self, in_time, like_minded};
@@ -22,8 +22,10 @@ use crate::rules::{Command, Scenario};
 
 /// Texts that promise less and less, by their short names.
 const LADDER: [&str; 3] = ["act_treaty", "territory_treaty", "consult_treaty"];
-/// The most offers of a seat in one turn.
-const MOST_OFFERS: usize = 6;
+/// A chance of a yes, in permille and as anybody can estimate it, below which an annex is not worth a partner's time: an assumption.
+const HOPELESS: i32 = 100;
+/// The most offers of a seat in one turn. Promises come first, and each partner is asked one thing at a time: the rest waits for the next turn.
+const MOST_OFFERS: usize = 4;
 
 /// How fast a seat goes about a pact.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -66,12 +68,12 @@ pub(super) fn offers(scenario: &Scenario, view: &View, seat: SeatId, policy: Pol
     if scenario.challengers().any(|challenger| challenger == nation) {
         desk.notice_of_understandings();
     } else {
-        desk.annexes();
         if desk.pace != Pace::Never && (desk.wants_promises() || matches!(policy.strategy, Strategy::Rush | Strategy::Bargain)) {
             desk.promises();
             desk.widen();
             desk.let_in();
         }
+        desk.annexes();
         desk.observers();
     }
     desk.decisions.truncate(MOST_OFFERS);
@@ -253,7 +255,11 @@ impl Desk<'_> {
 
     /// Institutions and access: legal ability without a promise.
     fn annexes(&mut self) {
+        let asked_already = |decision: &Decision, other: NationId| matches!(&decision.command, Command::Propose { to, .. } if to[..] == [other]);
         for other in self.others() {
+            if self.decisions.iter().any(|decision| asked_already(decision, other)) {
+                continue;
+            }
             let pair = [self.nation, other];
             let between = |a: NationId, b: NationId| (a == self.nation && b == other) || (b == self.nation && a == other);
             let builds = matches!(self.pace, Pace::Careful) && self.wants_promises();
@@ -264,28 +270,33 @@ impl Desk<'_> {
                 Metric::Assured(guest, _) | Metric::Works(guest) | Metric::Exercises(guest) => guest == self.nation,
                 _ => false,
             });
-            let mut slugs: Vec<&str> = Vec::new();
+            // What is built together is one text: whoever reads it has one answer to give.
+            let mut built: Vec<&str> = Vec::new();
             if (isr || builds) && !share(self.game, self.nation, other, InstitutionKind::SharedIsr) {
-                slugs.push("isr_annex");
+                built.push("isr_annex");
             }
             if (plans || builds) && !share(self.game, self.nation, other, InstitutionKind::WorkingGroup) {
-                slugs.push("planning_annex");
+                built.push("planning_annex");
             }
+            let mut texts: Vec<Vec<&str>> = Vec::from_iter((!built.is_empty()).then_some(built));
             if access && !self.lets_in(other, Operation::Logistics, Tension::Crisis) {
-                slugs.push("access_annex");
+                texts.push(vec!["access_annex"]);
             }
             // What makes a promise worth something on the first day is agreed once there is one.
             if access && self.skill >= Skill::Standard && obligation::are_allies(self.game, self.nation, other) && !self.lets_in(other, Operation::DefensiveOperations, Tension::War) {
-                slugs.push("war_access_annex");
+                texts.push(vec!["war_access_annex"]);
             }
-            for slug in slugs {
-                let name = self.scenario.catalog.text_id(slug).map(|id| self.scenario.catalog.texts[id.index()].name.clone());
+            for slugs in texts {
+                let Some(text) = self.model(&slugs, &pair).filter(|text| !text.clauses.is_empty()) else { continue };
                 let tried = self.game.proposals.values().any(|proposal| {
                     let ours = proposal.text.parties.contains(&self.nation) && proposal.text.parties.contains(&other);
-                    ours && Some(&proposal.text.name) == name.as_ref() && (proposal.open || proposal.turn + 2 >= self.game.turn)
+                    ours && proposal.text.name == text.name && (proposal.open || proposal.turn + 2 >= self.game.turn)
                 });
-                let Some(text) = self.model(&[slug], &pair).filter(|text| !tried && !text.clauses.is_empty()) else { continue };
-                self.offer(text, if slug.ends_with("access_annex") { Aim::Access } else { Aim::Bind });
+                let hopeless = self.skill >= Skill::Standard && answer::estimate(self.scenario, self.game, other, self.nation, &text) < HOPELESS;
+                if !tried && !hopeless {
+                    self.offer(text, if slugs[0].ends_with("access_annex") { Aim::Access } else { Aim::Bind });
+                    break;
+                }
             }
         }
     }
@@ -365,6 +376,10 @@ fn model_of(scenario: &Scenario, slugs: &[&str], parties: &[NationId]) -> Option
     let mut texts = slugs.iter().filter_map(|slug| scenario.catalog.text_id(slug)).map(|id| model::fill(&scenario.catalog.texts[id.index()], parties, host));
     let mut first = texts.next()?;
     for more in texts {
+        // A text of one clause is one of several things agreed; a treaty keeps its name whatever is added to it.
+        if first.instrument == Instrument::Arrangement && more.name.len() + first.name.len() + 5 <= crate::rules::agreement::MAX_NAME {
+            first.name = format!("{}, {}", first.name, more.name.to_lowercase());
+        }
         first.clauses.extend(more.clauses);
     }
     (first.clauses.len() <= crate::rules::agreement::MAX_CLAUSES).then_some(first)
