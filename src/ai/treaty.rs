@@ -73,6 +73,7 @@ pub(super) fn offers(scenario: &Scenario, view: &View, seat: SeatId, policy: Pol
             desk.widen();
             desk.let_in();
         }
+        desk.headquarters();
         desk.annexes();
         desk.observers();
     }
@@ -250,6 +251,21 @@ impl Desk<'_> {
             let name = format!("{} with {}", old.name, self.scenario.catalog.nation(guest).name);
             let name: String = name.chars().take(crate::rules::agreement::MAX_NAME).collect();
             self.offer(AgreementText { name, revises: Some(id), ..text }, Aim::LetIn);
+        }
+    }
+
+    /// One staff for all who plan together already: the careful build what holds forces together before they promise, and after.
+    fn headquarters(&mut self) {
+        let all = self.circle.clone();
+        let share_all = |kind| all.iter().filter(|&&other| other != self.nation).all(|&other| share(self.game, self.nation, other, kind));
+        let wants = self.pace == Pace::Careful && self.wants_promises() && all.len() > 2;
+        if !wants || !share_all(InstitutionKind::WorkingGroup) || share_all(InstitutionKind::Headquarters) {
+            return;
+        }
+        let Some(text) = self.model(&["headquarters_annex"], &all) else { return };
+        let tried = self.game.proposals.values().any(|p| p.text.name == text.name && (p.open || p.turn + 2 >= self.game.turn));
+        if !tried {
+            self.offer(text, Aim::Bind);
         }
     }
 
