@@ -2,10 +2,12 @@
 
 mod chance;
 
+use std::collections::BTreeSet;
+
 use latticework::ai::{self, Skill};
 use latticework::report::{Weight, Words, headline};
 use latticework::rules::agreement::consultation::Consultation;
-use latticework::rules::event::{Event, Recorded};
+use latticework::rules::event::{Discard, Event, Recorded};
 use latticework::rules::ids::{ProposalId, SeatId};
 use latticework::rules::state::{Game, Phase};
 use latticework::rules::view::{View, Viewer, events_for};
@@ -139,4 +141,24 @@ fn a_turn_of_draft_the_pact_asks_for_twelve_decisions_and_400_words_at_most() {
     }
     println!("at most {first} decisions in the first turn and {later} later; {words} words, {news} of news");
     assert!(first > 4 && later > 4 && words > 100, "the test counts too little: {first}, {later}, {words}");
+}
+
+/// A session asks its computers for offers again whenever a person has answered one: they don't use it to ask the same partner twice.
+#[test]
+fn a_computer_asks_each_partner_one_thing_a_turn_however_often_it_is_asked_for_offers() {
+    let scenario = levels().iter().find(|level| level.slug == "draft_the_pact").expect("a level");
+    for seed in 0..4 {
+        let mut game = Game::start(scenario, seed, &mut Discard);
+        for _ in 0..3 {
+            for seat in (0..scenario.seats.len()).map(|index| SeatId(index as u8)) {
+                let view = View::of(scenario, &game, Viewer::Seat(seat));
+                for command in ai::offers(scenario, &view, seat, Skill::Standard, seed) {
+                    assert_eq!(turn::command(scenario, &mut game, &mut Discard, Actor::Seat(seat), &command), Ok(()));
+                }
+            }
+        }
+        let alone: Vec<_> = game.proposals.values().filter(|offer| offer.to.len() == 1).map(|offer| (offer.from, offer.to[0])).collect();
+        let different: BTreeSet<_> = alone.iter().copied().collect();
+        assert!(alone.len() > 4 && alone.len() == different.len(), "seed {seed}: {alone:?}");
+    }
 }

@@ -16,7 +16,7 @@ use crate::rules::competition::share;
 use crate::rules::ids::{AgreementId, ProposalId, SeatId};
 use crate::rules::metric::Metric;
 use crate::rules::scenario::Clock;
-use crate::rules::state::{Agreement, Game};
+use crate::rules::state::{Agreement, Game, Proposal};
 use crate::rules::view::{View, band};
 use crate::rules::{Command, Scenario};
 
@@ -77,7 +77,8 @@ pub(super) fn offers(scenario: &Scenario, view: &View, seat: SeatId, policy: Pol
         desk.annexes();
         desk.observers();
     }
-    desk.decisions.truncate(MOST_OFFERS);
+    let left = MOST_OFFERS.saturating_sub(desk.made().count());
+    desk.decisions.truncate(left);
     desk.decisions
 }
 
@@ -114,6 +115,11 @@ impl Desk<'_> {
         let to: Vec<NationId> = text.parties.iter().copied().filter(|&party| party != self.nation).collect();
         let command = Command::Propose { from: self.nation, to, text, counters: None, private: false };
         self.decisions.push(Decision { command, reason: Reason::Compete { aim } });
+    }
+
+    /// What this seat has offered in this turn already: it may be asked for offers again when something has been answered.
+    fn made(&self) -> impl Iterator<Item = &Proposal> {
+        self.game.proposals.values().filter(|offer| offer.from == self.nation && offer.turn == self.game.turn && offer.counters.is_none())
     }
 
     /// Whether an offer that promises something between these is open, or this seat's own was refused a turn ago.
@@ -271,9 +277,9 @@ impl Desk<'_> {
 
     /// Institutions and access: legal ability without a promise.
     fn annexes(&mut self) {
-        let asked_already = |decision: &Decision, other: NationId| matches!(&decision.command, Command::Propose { to, .. } if to[..] == [other]);
         for other in self.others() {
-            if self.decisions.iter().any(|decision| asked_already(decision, other)) {
+            let now = self.decisions.iter().any(|decision| matches!(&decision.command, Command::Propose { to, .. } if to[..] == [other]));
+            if now || self.made().any(|offer| offer.to[..] == [other]) {
                 continue;
             }
             let pair = [self.nation, other];

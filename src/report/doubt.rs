@@ -41,7 +41,7 @@ fn outcomes(doubt: &Doubt) -> String {
 /// What allied analysts read, in a line.
 pub fn estimate(estimate: i16) -> String {
     let (low, high) = (i32::from(estimate) - 50, i32::from(estimate) + 50);
-    format!("Analysts: Beijing doubts a landing with {} to {}", percent(low.max(0)), percent(high.min(1000)))
+    format!("Analysts put Beijing's doubt of a landing at {} to {}", percent(low.max(0)), percent(high.min(1000)))
 }
 
 /// What something is worth, in a line.

@@ -259,6 +259,8 @@ impl Words<'_> {
             (Metric::QuarantineEnd, Comparison::AtMost, 1) => return "Taiwan does not yield".to_owned(),
             (Metric::QuarantineEnd, Comparison::AtLeast, 1) => return "the quarantine is not lifted".to_owned(),
             (Metric::QuarantineEnd, Comparison::AtLeast, 2) => return "Taiwan yields".to_owned(),
+            (Metric::Bound(a, b), Comparison::AtLeast, 1) => return format!("{} bound to help {}", self.the(a), self.the(b)),
+            (Metric::Bound(a, b), Comparison::AtMost, 0) => return format!("{} not bound to help {}", self.the(a), self.the(b)),
             (Metric::AtWar(nation), Comparison::AtLeast, 1) => return format!("{} at war", self.the(nation)),
             (Metric::AtWar(nation), Comparison::AtMost, 0) => return format!("{} not at war", self.the(nation)),
             (Metric::WarNote, Comparison::AtLeast, 1) => return self.metric(test.metric),

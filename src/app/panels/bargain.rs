@@ -167,9 +167,9 @@ fn one_offer(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, id: Proposa
         (true, false) => ("✉", p.accent),
         (false, _) => ("✖", p.weak),
     };
-    let line = Row::new(p, format!("{} to {}: {}", words.nation(offer.from), words.nations(&offer.to), offer.text.name))
+    let line = Row::new(p, words::capital(&format!("{} to {}: {}", words.the(offer.from), words.nations(&offer.to), offer.text.name)))
         .sign(sign, colour)
-        .aside(format!("{status}{}", if offer.private { ", private" } else { ", open" }))
+        .aside(format!("{status}{}", if offer.private { ", private" } else { ", public" }))
         .chosen(opened);
     let folded = parts::fold(ui, p, ("offer", id, opened), open || opened, &line, |ui| {
         read_text(ui, desk, &offer.text, false);
@@ -215,7 +215,7 @@ fn answers(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, offer: &Propo
             continue;
         };
         let accepts = *answer == Answer::Accept;
-        let line = Row::new(p, format!("{} {}", words.nation(nation), words.answer(answer)))
+        let line = Row::new(p, words::capital(&format!("{} {}", words.the(nation), words.answer(answer))))
             .sign(if accepts { "✔" } else { "✖" }, if accepts { p.good } else { p.bad });
         parts::fold(ui, p, ("answer", offer.turn, nation, &offer.text.name), false, &line, |ui| {
             let grounds: &[Ground] = match answer {
