@@ -160,12 +160,13 @@ fn one_offer(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, id: Proposa
     let status = match (offer.open, accepted(offer)) {
         (true, true) => "accepted: binds when the turn resolves",
         (true, false) => "on the table",
-        (false, _) => "closed",
+        (false, true) => "agreed",
+        (false, false) => "closed",
     };
     let (sign, colour) = match (offer.open, accepted(offer)) {
-        (true, true) => ("✔", p.good),
+        (_, true) => ("✔", p.good),
         (true, false) => ("✉", p.accent),
-        (false, _) => ("✖", p.weak),
+        (false, false) => ("✖", p.weak),
     };
     let line = Row::new(p, words::capital(&format!("{} to {}: {}", words.the(offer.from), words.nations(&offer.to), offer.text.name)))
         .sign(sign, colour)

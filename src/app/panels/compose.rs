@@ -130,12 +130,12 @@ fn clauses(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, editing: &mut Option
         let [at] = said.clauses[..] else {
             let count = format!("{} clauses", said.clauses.len());
             parts::fold(ui, p, ("clauses", said.clauses.first()), false, &Row::new(p, text).aside(&count), |ui| {
-                for &at in &said.clauses {
-                    let alone = desk.words().clause(&draft.text.clauses[at]);
-                    one_clause(ui, desk, draft, at, &alone, editing, &mut gone);
-                }
                 if ui.button(format!("Strike these {} clauses", said.clauses.len())).clicked() {
                     gone.clone_from(&said.clauses);
+                }
+                for &at in &said.clauses {
+                    let alone = words::capital(&desk.words().clause(&draft.text.clauses[at]));
+                    one_clause(ui, desk, draft, at, &alone, editing, &mut gone);
                 }
             });
             continue;
@@ -380,7 +380,7 @@ fn send(ui: &mut Ui, desk: &Desk<'_>, draft: &Draft, out: &mut Vec<Intent>) -> b
         let game = &desk.view.game;
         let made = game.proposals.values().filter(|offer| offer.turn == game.turn && offer.from == draft.from && offer.to.contains(&nation)).count();
         let left = usize::from(desk.scenario.offers_per_pair).saturating_sub(made);
-        parts::note(ui, p, format!("{left} of {} offers to {} left this turn.", desk.scenario.offers_per_pair, desk.words().nation(nation)));
+        parts::note(ui, p, format!("{left} of {} offers to {} left this turn.", desk.scenario.offers_per_pair, desk.words().the(nation)));
     }
     let command = draft.command();
     let refusal = desk.refusal(&command);
