@@ -223,7 +223,7 @@ fn sentence(words: &Words<'_>, event: &Event) -> Option<Headline> {
             cell: at_feature(*feature),
             weight: Weight::Headline,
             tone: Tone::Calm,
-            ..line(format!("{} brings {} to {}", words.force(*force), words::cargo(*cargo), words.feature(*feature)))
+            ..line(format!("{}: {} brought to {}", words.force(*force), words::cargo(*cargo), words.feature(*feature)))
         },
         Event::SupplyUsed { steps: 0, .. } => return None,
         Event::SupplyUsed { feature, steps, .. } => {

@@ -177,6 +177,7 @@ impl Words<'_> {
             What::Cell => "There is no such hex on this map. Choose one that the map shows.".to_owned(),
             What::Agreement => "There is no such agreement. Choose one from the list of agreements.".to_owned(),
             What::Proposal => "There is no such offer. Choose one that is on the table.".to_owned(),
+            What::Choice => "There is nobody and nothing to give it for as things stand.".to_owned(),
             What::Order => "There is no such order in your list. Choose one that stands there.".to_owned(),
             What::Obligation => "No such obligation waits for your answer. Choose one that fell due for you.".to_owned(),
             What::Inject => "This level has no such inject. Choose one of those prepared.".to_owned(),

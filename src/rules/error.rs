@@ -243,6 +243,8 @@ pub enum What {
     Proposal,
     /// An order in the list.
     Order,
+    /// Anything or anybody that an order could be given for.
+    Choice,
     /// An obligation that fell due.
     Obligation,
     /// An inject.

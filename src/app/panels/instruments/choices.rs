@@ -217,7 +217,7 @@ fn any(all: impl Iterator<Item = Chosen>, check: impl Fn(&Chosen) -> Result<(), 
             Err(refusal) => first = first.or(Some(refusal)),
         }
     }
-    Err(first.unwrap_or(Refusal::NoSuch { what: What::Order }))
+    Err(first.unwrap_or(Refusal::NoSuch { what: What::Choice }))
 }
 
 /// Whether another nation may be added to an exercise.
