@@ -398,7 +398,7 @@ fn model_of(scenario: &Scenario, slugs: &[&str], parties: &[NationId]) -> Option
     let mut texts = slugs.iter().filter_map(|slug| scenario.catalog.text_id(slug)).map(|id| model::fill(&scenario.catalog.texts[id.index()], parties, host));
     let mut first = texts.next()?;
     for more in texts {
-        // A text of one clause is one of several things agreed; a treaty keeps its name whatever is added to it.
+        // An arrangement names all that is agreed in it; a treaty keeps its name whatever is added to it.
         if first.instrument == Instrument::Arrangement && more.name.len() + first.name.len() + 5 <= crate::rules::agreement::MAX_NAME {
             first.name = format!("{}, {}", first.name, more.name.to_lowercase());
         }
