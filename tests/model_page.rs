@@ -22,7 +22,7 @@ const GROUPS: [(&str, &str); 9] = [
 ];
 
 /// What the code fixes, and no level overrides: file, the text that must stand there, what it means, why.
-const FIXED: [(&str, &str, &str, &str); 30] = [
+const FIXED: [(&str, &str, &str, &str); 36] = [
     ("src/rules/war/mod.rs", "TURN_HOURS: u32 = 84", "a turn is 84 hours", "CSIS 2023: turns of 3.5 days"),
     ("src/rules/war/state.rs", "km <= 600 =>", "fighters fly at the near rate up to 600 km", "planning figure; assumption"),
     ("src/rules/war/state.rs", "km <= 1000 && (km <= u32::from(squadron.radius_km) || tanked)", "at the middle rate up to 1,000 km, with tankers beyond their radius", "planning figure; assumption"),
@@ -44,13 +44,19 @@ const FIXED: [(&str, &str, &str, &str); 30] = [
     ("src/rules/doubt/belief.rs", "from.max(3)", "a host that joins the fight takes in allies other than the United States from the third turn on", "it decides in the second, access serves in the next; assumption"),
     ("src/rules/war/ground.rs", "i64::from(sky.red_share) * i64::from(sky.red_share) / 250", "defenders lose with the square of China's share of the air: four times as many under a sky that is all its own as under one that is shared", "set with the Taiwanese casualties of VALIDATION.md in sight; assumption"),
     ("src/rules/war/maritime.rs", "PACKET: u32 = 24", "missiles fail or succeed together in packets of 24", "a bomber's or two's load; assumption"),
-    ("src/rules/war/maritime.rs", "Number::LoadFighter) / 5", "one fighter sortie in five over the Strait carries anti-ship missiles", "assumption"),
+    ("src/rules/war/maritime.rs", "FIGHTERS_AT_SHIPS: u32 = 5", "one fighter sortie in five over the Strait carries anti-ship missiles", "assumption"),
     ("src/rules/war/maritime.rs", "left(Munition::Type12) / 4", "a fourth of Japan's coastal missiles that are left is ready in a turn", "assumption"),
     ("src/rules/war/maritime.rs", "left(Munition::Nmesis) / 3", "a third of the marines' missiles that are left is ready in a turn", "assumption"),
+    ("src/rules/war/maritime.rs", ".min(ships * 3)", "a U.S. ship at sea fires up to three missiles at ships in a turn", "few come into reach; assumption"),
+    ("src/rules/war/maritime.rs", "fighters(Party::Aus) + 16", "Australia fires up to 16 missiles a turn at ships besides those of its fighters", "patrol aircraft; assumption"),
+    ("src/rules/war/maritime.rs", "take_ballistic(front, wanted / 4)", "up to a fourth of a salvo at a group is ballistic", "assumption"),
     ("src/rules/war/maritime.rs", "(escorts * 7 / 2)", "two escorts cover five other ships; without them missiles meet poor defences", "assumption"),
     ("src/rules/war/maritime.rs", "landing * 4000 / (landing * 4 + escorts * 3)", "missiles find landing ships a third more often than escorts", "they are what crews look for; assumption"),
     ("src/rules/war/ground.rs", "GO_ON_AT: u32 = 600", "part of an army goes on to the next zone once it holds 60 percent of one", "assumption"),
     ("src/rules/war/ground.rs", "if ports { by_ships * 2 }", "ports double what ships keep in supply", "assumption"),
+    ("src/rules/war/ground.rs", "(state.red / 3).min(state.red.saturating_sub(3))", "a third of an army of six battalions or more goes on in a turn; three stay", "assumption"),
+    ("src/rules/war/ground.rs", "defenders / 2 } else { 2 }", "the capital keeps half of its defenders, every other zone without a landing two battalions", "assumption"),
+    ("src/rules/war/ground.rs", "1200 - sky.red_share.min(1000)", "reserves move at 12/7 of their pace under a sky that is Taiwan's, at 2/7 under one that is China's", "roads and bridges under attack; assumption"),
     ("src/rules/war/plan.rs", "bombers_at_ships: 600", "the standing plan of Beijing sends 60 percent of its bombers at ships", "assumption"),
     ("src/rules/crisis/state.rs", "SHELTERS_PER_WORK: u16 = 4", "a work of hardening builds four shelters", "one fighter each, a flight; assumption"),
 ];

@@ -4,10 +4,12 @@ mod chance;
 
 use latticework::ai::Skill;
 use latticework::catalog::{Act, AgreementStatus};
+use latticework::report::measures::value;
 use latticework::report::{self, Account, Words, headline};
 use latticework::rules::error::{Already, Refusal, WarRefusal, What};
 use latticework::rules::event::Discard;
 use latticework::rules::ids::AgreementId;
+use latticework::rules::metric::Metric;
 use latticework::rules::state::Game;
 use latticework::rules::view::Viewer;
 use latticework::session::{Controller, Session};
@@ -120,4 +122,22 @@ fn a_refusal_names_what_was_wrong_and_what_would_be_legal() {
     has(Refusal::NotCourted { nation: nation("sgp") }, &["Singapore is not courted"]);
     has(Refusal::Duplicate { what: Already::Planned }, &["planned already", "Choose other partners"]);
     has(Refusal::War(WarRefusal::NoBeach), &["Beaches are in"]);
+}
+
+/// Where something is so or is not, an objective says so, and does not count it.
+#[test]
+fn what_is_so_or_not_is_not_counted() {
+    let mut asked = 0;
+    for level in levels() {
+        let game = Game::start(level, 1, &mut Discard);
+        let words = Words { scenario: level, game: &game };
+        for test in level.objectives.iter().flat_map(|objective| &objective.tiers).flat_map(|tier| &tier.0) {
+            let so = matches!(test.metric, Metric::Garrison(_) | Metric::Bound(..) | Metric::SharesIsr(..) | Metric::AtWar(_) | Metric::WarNote | Metric::SoilAttacked(_));
+            let said = words.test(test);
+            asked += u32::from(so);
+            assert!(!so || !(said.contains("at least") || said.contains("at most")), "{}: {said}", level.slug);
+            assert!(!so || matches!(value(test.metric, test.metric.value(level, &game)).as_str(), "yes" | "no"), "{}: {said}", level.slug);
+        }
+    }
+    assert!(asked > 20, "only {asked} such objectives: the test looks at too little");
 }

@@ -17,6 +17,7 @@ mod events;
 mod html;
 pub mod inputs;
 pub mod losses;
+pub mod measures;
 pub mod orders;
 pub mod pact;
 pub mod reasons;

@@ -15,6 +15,7 @@ use crate::rules::scenario::Position;
 use crate::rules::state::Game;
 use crate::rules::war::arena::{Fleet, Launcher, Munition};
 use crate::rules::war::event::WarEvent;
+use crate::rules::war::maritime::FIGHTERS_AT_SHIPS;
 use crate::rules::war::{Number, Party, Role, Terms, War};
 
 /// Places from which one salvo is drawn at most: those that carry most of it.
@@ -369,9 +370,8 @@ impl<'a> Theatre<'a> {
         let numbers = &self.setup.arena.numbers;
         let load = |bomber: Number| {
             let (bomber, fighter) = (numbers.count(bomber), numbers.count(Number::LoadFighter));
-            // A fifth of fighter sorties carries missiles.
             move |role: Role| match role {
-                Role::Bomber => bomber * 5,
+                Role::Bomber => bomber * FIGHTERS_AT_SHIPS,
                 Role::Fighter => fighter,
                 Role::Tanker | Role::Patrol => 0,
             }

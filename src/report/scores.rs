@@ -1,9 +1,9 @@
 //! What each seat came to: its objectives, how far each was reached, and what decided that.
 
-use super::words::value;
+use super::measures::{bound, value};
 use super::{Account, Words};
 use crate::rules::ids::SeatId;
-use crate::rules::metric::{Comparison, Condition, score};
+use crate::rules::metric::{Condition, score};
 use crate::rules::scenario::Objective;
 
 /// A seat's result.
@@ -59,6 +59,8 @@ pub struct TierResult {
 /// One comparison with what it came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TestResult {
+    /// What it asks for, as a phrase: "Taiwan does not yield".
+    pub asks: String,
     /// What is measured.
     pub metric: String,
     /// "at least 2".
@@ -97,17 +99,12 @@ fn of_objective(account: &Account, objective: &Objective) -> ObjectiveResult {
 }
 
 fn of_tier(account: &Account, words: &Words<'_>, condition: &Condition) -> TierResult {
-    let tests = condition.0.iter().map(|test| {
-        let bound = match test.comparison {
-            Comparison::AtLeast => "at least",
-            Comparison::AtMost => "at most",
-        };
-        TestResult {
-            metric: words.metric(test.metric),
-            bound: format!("{bound} {}", value(test.metric, test.value)),
-            came_to: value(test.metric, test.metric.value(&account.scenario, &account.now)),
-            held: test.holds(&account.scenario, &account.now),
-        }
+    let tests = condition.0.iter().map(|test| TestResult {
+        asks: words.test(test),
+        metric: words.metric(test.metric),
+        bound: bound(test),
+        came_to: value(test.metric, test.metric.value(&account.scenario, &account.now)),
+        held: test.holds(&account.scenario, &account.now),
     });
     TierResult { held: condition.holds(&account.scenario, &account.now), tests: tests.collect() }
 }
@@ -116,7 +113,7 @@ fn of_tier(account: &Account, words: &Words<'_>, condition: &Condition) -> TierR
 fn decided(account: &Account, tiers: &[TierResult; 3], reached: u8, by_moment: &[u8]) -> String {
     let missed = tiers.get(usize::from(reached)).map(|tier| {
         let missing: Vec<String> =
-            tier.tests.iter().filter(|test| !test.held).map(|test| format!("{} {} (it came to {})", test.metric, test.bound, test.came_to)).collect();
+            tier.tests.iter().filter(|test| !test.held).map(|test| format!("{} (it came to {})", test.asks, test.came_to)).collect();
         format!("For {} of 3: {}", reached + 1, super::words::list(&missing))
     });
     let result = missed.unwrap_or_else(|| "Reached in full".to_owned());

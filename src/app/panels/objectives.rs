@@ -4,7 +4,7 @@ use bevy_egui::egui::Ui;
 
 use super::parts::{self, Row};
 use super::{Desk, Intent};
-use crate::report::words;
+use crate::report::{measures, words};
 use crate::rules::ids::SeatId;
 use crate::rules::metric::{Condition, Metric, score};
 use crate::rules::scenario::Objective;
@@ -71,11 +71,11 @@ pub fn tests(desk: &Desk<'_>, condition: &Condition) -> Vec<String> {
         return vec!["Always".to_owned()];
     }
     let line = |test: &crate::rules::metric::Test| {
-        let asks = words::capital(&desk.words().condition(&Condition(vec![*test])));
+        let asks = words::capital(&desk.words().test(test));
         let now = test.metric.value(desk.scenario, &desk.view.game);
         let known = if is_exact(desk, test.metric) { "now" } else { "now about" };
         let mark = if test.holds(desk.scenario, &desk.view.game) { "✔" } else { "✖" };
-        format!("{mark} {asks}: {known} {}", words::value(test.metric, now))
+        format!("{mark} {asks}: {known} {}", measures::value(test.metric, now))
     };
     condition.0.iter().map(line).collect()
 }

@@ -15,6 +15,8 @@ use super::{strike, undersea};
 
 /// Patrol aircraft that keep the waters round Taiwan in view day and night: three orbits of eight. An assumption.
 const WATCH_AIRCRAFT: u32 = 24;
+/// One fighter sortie in so many over the Strait carries missiles against ships: an assumption.
+pub const FIGHTERS_AT_SHIPS: u32 = 5;
 /// Missiles of an attack that succeed or fail together when a side's part fails.
 const PACKET: u32 = 24;
 
@@ -79,7 +81,7 @@ fn blue_salvos(front: &Front, sky: &Sky) -> Vec<(Munition, u32)> {
     let coastal = |party: Party| u32::from(front.plans[1].coastal[party.index()].min(1000));
     let turn = front.war.turn;
     let mut salvos = Vec::new();
-    let fighters = |party: Party| sky.sorties[party.index()] * front.arena.numbers.count(Number::LoadFighter) / 5;
+    let fighters = |party: Party| sky.sorties[party.index()] * front.arena.numbers.count(Number::LoadFighter) / FIGHTERS_AT_SHIPS;
     if front.war.fights(Party::Usa) {
         let ships_share = u32::from(front.plans[1].bombers_at_ships.min(1000));
         let bombers = at_ships(front, ships_share);
