@@ -71,7 +71,5 @@ fn check_again(bencher: Bencher, slug: &str) {
 #[divan::bench]
 fn check_new_level(bencher: Bencher) {
     let text = new_level(std::path::Path::new("bench.ron"));
-    bencher
-        .with_inputs(|| Library::load().expect("a library"))
-        .bench_refs(|library| library.check("bench", "bench.ron", &text, None).problems.len());
+    bencher.with_inputs(|| Library::load().expect("a library")).bench_refs(|library| library.check("bench", "bench.ron", &text, None).problems.len());
 }

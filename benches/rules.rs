@@ -105,7 +105,8 @@ fn busy() -> (&'static Scenario, Game) {
         let flies = kind.domain == latticework::catalog::Domain::Air;
         let to = if flies { Position::At(place) } else { Position::Field(goal) };
         let may = |order: &Move| {
-            let clause = latticework::rules::agreement::permission::at_place(scenario, &game, nation, place, latticework::catalog::Operation::Logistics);
+            let clause =
+                latticework::rules::agreement::permission::at_place(scenario, &game, nation, place, latticework::catalog::Operation::Logistics);
             !flies || (clause.allows() && scenario.catalog.place(place).takes(kind.domain) && order.route.len() < 40)
         };
         if let Some(order) = Move::plan(scenario, &game, id, to).ok().filter(may) {
@@ -151,7 +152,11 @@ fn check_an_order(bencher: divan::Bencher) {
     let scenario = shipped("senkaku");
     let game = Game::start(&scenario, 1, &mut Discard);
     let own = |id: &&ForceId| game.commands(&scenario, SeatId(0), game.forces[id].nation);
-    let order = game.forces.keys().filter(own).find_map(|&id| Undertake::plan(&scenario, &game, id, FeatureId(0), Act::Patrol, None).ok().map(Order::Undertake));
+    let order = game
+        .forces
+        .keys()
+        .filter(own)
+        .find_map(|&id| Undertake::plan(&scenario, &game, id, FeatureId(0), Act::Patrol, None).ok().map(Order::Undertake));
     let order = order.unwrap_or_else(|| panic!("no order"));
     bencher.bench_local(|| turn::can_give(&scenario, &game, SeatId(0), &order));
 }

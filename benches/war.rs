@@ -45,7 +45,8 @@ fn a_war_of_eight_turns(bencher: divan::Bencher, times: usize) {
 /// The same with what a study adds: decisions drawn, invariants looked for after each turn, a row made; then with numbers sampled too.
 #[divan::bench(args = [false, true])]
 fn a_war_of_a_study(bencher: divan::Bencher, sample: bool) {
-    let case = Case::new("base", "", shipped("strait_2027_pact"), Variation::default(), Decisions::Drawn, Some(8)).unwrap_or_else(|why| panic!("{why}"));
+    let case =
+        Case::new("base", "", shipped("strait_2027_pact"), Variation::default(), Decisions::Drawn, Some(8)).unwrap_or_else(|why| panic!("{why}"));
     let mut number = 0;
     bencher.bench_local(|| {
         number += 1;

@@ -9,8 +9,8 @@ pub mod level;
 pub mod report;
 pub mod rules;
 
+pub mod ai;
 #[cfg(feature = "app")]
 pub mod app;
-pub mod ai;
 pub mod session;
 pub mod study;

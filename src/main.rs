@@ -332,7 +332,9 @@ fn seat_named(scenario: &Scenario, name: &str) -> Result<SeatId, String> {
 fn plan(scenario: &Scenario, policies: &[String]) -> Result<Plan, String> {
     let mut plan = Plan::all(scenario, Skill::Standard);
     for policy in policies {
-        let (seat, how) = policy.split_once('=').ok_or_else(|| format!("`{policy}` is no policy: write SEAT=POLICY, such as {}=cautious", scenario.seats[0].slug))?;
+        let (seat, how) = policy
+            .split_once('=')
+            .ok_or_else(|| format!("`{policy}` is no policy: write SEAT=POLICY, such as {}=cautious", scenario.seats[0].slug))?;
         let how = Policy::named(how)?;
         match seat {
             "all" => plan.policies.fill(how),

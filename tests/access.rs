@@ -55,9 +55,7 @@ fn at(scenario: &Scenario, game: &Game, who: &str, where_: &str, operation: Oper
 /// The name of the agreement that a verdict rests on.
 fn by(scenario: &Scenario, verdict: Verdict) -> String {
     match verdict {
-        Verdict::Granted { agreement, .. } | Verdict::AfterConsultation { agreement, .. } => {
-            scenario.agreements[agreement.index()].name.clone()
-        }
+        Verdict::Granted { agreement, .. } | Verdict::AfterConsultation { agreement, .. } => scenario.agreements[agreement.index()].name.clone(),
         other => format!("{other:?}"),
     }
 }
@@ -98,7 +96,8 @@ fn the_host_decides_more_as_tension_rises() {
 fn waters_and_airspace_need_a_clause_without_places() {
     let scenario = scenario("2026-01-01");
     let game = start(&scenario);
-    let over = |who: &str, host: &str| permission::in_territory(&scenario, &game, nation(&scenario, who), nation(&scenario, host), Operation::Overflight);
+    let over =
+        |who: &str, host: &str| permission::in_territory(&scenario, &game, nation(&scenario, who), nation(&scenario, host), Operation::Overflight);
     assert!(over("usa", "jpn").allows() && over("usa", "phl").allows() && over("aus", "jpn").allows());
     assert_eq!(over("prc", "jpn"), Verdict::Denied { host: nation(&scenario, "jpn") });
 }

@@ -120,7 +120,8 @@ fn the_rest_of_the_level_changes_no_decision() {
         play(&scenario, Skill::Expert, 11, |game| {
             for seat in seats(&scenario) {
                 let view = View::of(&scenario, game, Viewer::Seat(seat));
-                let (all, own) = (ai::decide(&scenario, &view, seat, Skill::Expert, 11), ai::decide(&known[seat.index()], &view, seat, Skill::Expert, 11));
+                let (all, own) =
+                    (ai::decide(&scenario, &view, seat, Skill::Expert, 11), ai::decide(&known[seat.index()], &view, seat, Skill::Expert, 11));
                 assert_eq!(all, own, "{slug} turn {}: seat {} used what it may not know", game.turn, seat.0);
             }
         });
@@ -138,7 +139,11 @@ fn every_command_is_allowed_and_comes_with_a_reason() {
                     let view = View::of(&scenario, game, Viewer::Seat(seat));
                     let mut copy = game.clone();
                     for Decision { command, reason } in ai::decide(&scenario, &view, seat, Skill::Standard, seed) {
-                        assert!(act(&scenario, &mut copy, Actor::Seat(seat), &command), "{slug} turn {}: refused {command:?} for {reason:?}", game.turn);
+                        assert!(
+                            act(&scenario, &mut copy, Actor::Seat(seat), &command),
+                            "{slug} turn {}: refused {command:?} for {reason:?}",
+                            game.turn
+                        );
                         kinds.insert(format!("{reason:?}").split([' ', '{']).next().unwrap_or_default().to_owned());
                     }
                 }

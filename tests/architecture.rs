@@ -238,7 +238,9 @@ fn every_module_and_public_item_is_documented() {
                 let line = lines[above - 1];
                 let start = (0..above).rev().find(|&at| lines[at].starts_with("#[")).filter(|_| line.ends_with(']'));
                 match start {
-                    Some(start) if line.starts_with("#[") || lines[start..above].iter().all(|line| !line.is_empty() && !line.ends_with('}')) => above = start,
+                    Some(start) if line.starts_with("#[") || lines[start..above].iter().all(|line| !line.is_empty() && !line.ends_with('}')) => {
+                        above = start
+                    }
                     _ => break,
                 }
             }
@@ -282,7 +284,12 @@ fn every_page_can_be_reached_and_every_link_leads_somewhere() {
             }
         }
         // Files that a page speaks of, such as `src/main.rs`; NAME and the like stand for many.
-        for path in text.split('`').skip(1).step_by(2).filter(|code| ["src/", "tests/", "docs/", "levels/", "assets/", "tools/"].iter().any(|folder| code.starts_with(folder))) {
+        for path in text
+            .split('`')
+            .skip(1)
+            .step_by(2)
+            .filter(|code| ["src/", "tests/", "docs/", "levels/", "assets/", "tools/"].iter().any(|folder| code.starts_with(folder)))
+        {
             let stands_for_many = path.chars().any(|c| c.is_ascii_uppercase()) && !path.contains("LICENSES") && !path.starts_with("docs/");
             if !stands_for_many && !path.contains(' ') && !COMING.contains(&path) && !root().join(path).exists() {
                 broken.push(format!("{page} speaks of `{path}`"));
@@ -299,7 +306,11 @@ fn every_page_can_be_reached_and_every_link_leads_somewhere() {
 #[test]
 fn every_dependency_is_pinned_and_from_the_registry() {
     let lock = read(&root().join("Cargo.lock"));
-    let strange: Vec<String> = lock.lines().filter(|line| line.starts_with("source = ") && !line.contains("registry+https://github.com/rust-lang/crates.io-index")).map(str::to_owned).collect();
+    let strange: Vec<String> = lock
+        .lines()
+        .filter(|line| line.starts_with("source = ") && !line.contains("registry+https://github.com/rust-lang/crates.io-index"))
+        .map(str::to_owned)
+        .collect();
     report("a dependency that the registry does not hold", &strange);
 }
 

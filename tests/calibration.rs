@@ -46,7 +46,8 @@ fn the_base_case_lies_in_its_bands_and_every_war_is_sound() {
 
 #[test]
 fn cases_come_in_their_published_order() {
-    let case = |name: &str| CASES.iter().position(|(_, known)| *known == name).map(|at| &found().cases[at]).unwrap_or_else(|| panic!("no case {name}"));
+    let case =
+        |name: &str| CASES.iter().position(|(_, known)| *known == name).map(|at| &found().cases[at]).unwrap_or_else(|| panic!("no case {name}"));
     let (optimistic, base, pessimistic, alone) = (case("optimistic"), case("base"), case("pessimistic"), case("Taiwan alone"));
     for (less, more) in [(optimistic, base), (base, pessimistic), (pessimistic, alone)] {
         assert!(less.mean("area_km2").high < more.mean("area_km2").low);
@@ -59,7 +60,9 @@ fn cases_come_in_their_published_order() {
 
 #[test]
 fn levers_move_the_base_case_as_published() {
-    let area = |name: &str| -> Interval { found().levers.iter().find(|(known, _)| known == name).map(|(_, sums)| sums.change("area_km2")).unwrap_or_else(|| panic!("no lever {name}")) };
+    let area = |name: &str| -> Interval {
+        found().levers.iter().find(|(known, _)| known == name).map(|(_, sums)| sums.change("area_km2")).unwrap_or_else(|| panic!("no lever {name}"))
+    };
     for lever in ["japan_neutral", "us_absent", "us_late", "no_maritime_jassm", "taiwan_unready"] {
         assert!(area(lever).low > 0.0, "{lever}: {:?}", area(lever));
     }

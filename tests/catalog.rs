@@ -6,7 +6,8 @@ use latticework::catalog::clause::{Area, AttackOn, Consent, Places, Response, Te
 use latticework::catalog::history::{HistoryKind, history};
 use latticework::catalog::raw::{RawAgreementDef, RawClause, RawForceDef, RawPlace};
 use latticework::catalog::{
-    AgreementDef, AgreementStatus, Catalog, CatalogProblem, Certainty, Clause, Date, Domain, Host, NationId, Operation, Origin, Place, PlaceKind, RawCatalog,
+    AgreementDef, AgreementStatus, Catalog, CatalogProblem, Certainty, Clause, Date, Domain, Host, NationId, Operation, Origin, Place, PlaceKind,
+    RawCatalog,
 };
 use proptest::prelude::*;
 
@@ -92,14 +93,31 @@ fn short_names_of_places_are_short_and_no_two_places_share_one() {
 fn splitting_into_counters_conserves_strength() {
     let catalog = theatre();
     let expected = [
-        ("aus", 166), ("cok", 1), ("gbr", 1), ("ind", 9), ("jpn", 406), ("nzl", 6 + 10), ("phl", 52 + 3), ("png", 4), ("prc", 1846 + 2), ("rok", 47),
-        ("sgp", 40), ("slb", 2), ("twn", 439), ("usa", 655), ("vut", 1),
+        ("aus", 166),
+        ("cok", 1),
+        ("gbr", 1),
+        ("ind", 9),
+        ("jpn", 406),
+        ("nzl", 6 + 10),
+        ("phl", 52 + 3),
+        ("png", 4),
+        ("prc", 1846 + 2),
+        ("rok", 47),
+        ("sgp", 40),
+        ("slb", 2),
+        ("twn", 439),
+        ("usa", 655),
+        ("vut", 1),
     ];
     let mut totals: BTreeMap<&str, u32> = BTreeMap::new();
     for force in &catalog.forces {
         *totals.entry(&catalog.nation(force.nation).slug).or_default() += u32::from(force.strength);
     }
-    assert_eq!(totals.into_iter().collect::<Vec<_>>(), expected, "the supply boats of Second Thomas Shoal, ships and aircraft of New Zealand, island patrol boats and two high-seas cutters are ours");
+    assert_eq!(
+        totals.into_iter().collect::<Vec<_>>(),
+        expected,
+        "the supply boats of Second Thomas Shoal, ships and aircraft of New Zealand, island patrol boats and two high-seas cutters are ours"
+    );
     let units: BTreeSet<&str> = catalog.forces.iter().map(|force| force.name.split(" (").next().unwrap_or_default()).collect();
     assert!(units.len() >= 230, "{} units", units.len());
 }
@@ -174,7 +192,9 @@ fn hub_and_spokes_at_the_start_and_the_pact_closes_the_gaps() {
         .clauses
         .iter()
         .filter_map(|clause| match clause {
-            Clause::Obligation { obligor, beneficiary, .. } => Some((catalog.nation(*obligor).slug.clone(), catalog.nation(*beneficiary).slug.clone())),
+            Clause::Obligation { obligor, beneficiary, .. } => {
+                Some((catalog.nation(*obligor).slug.clone(), catalog.nation(*beneficiary).slug.clone()))
+            }
             _ => None,
         })
         .collect();
@@ -366,7 +386,10 @@ fn what_cannot_be_is_refused() {
         (|raw| raw.agreements[1].status.clear(), "agreements us_jpn_mst", "status", "", "an agreement stands somewhere from some day on"),
         (
             |raw| raw.agreements[1].status[1].0 = "1960-02-30".into(),
-            "agreements us_jpn_mst", "status", "1960-02-30", "there is no day 1960-02-30 between 1900 and 2199",
+            "agreements us_jpn_mst",
+            "status",
+            "1960-02-30",
+            "there is no day 1960-02-30 between 1900 and 2199",
         ),
         (|raw| raw.nations[45].iso = "kaz".into(), "nations kaz", "iso", "kaz", "a code has three capital letters"),
     ];
@@ -387,11 +410,27 @@ fn clauses_that_make_no_sense_are_refused() {
     let parse = |text: &str| ron::from_str::<RawClause>(text).unwrap_or_else(|error| panic!("{text}: {error}"));
     let item = "agreements us_phl_mdt";
     let cases = [
-        (r#"Obligation(obligor: "usa", beneficiary: "usa", area: Pacific, trigger: Forces, response: Act)"#, "usa", "a nation owes nothing to itself"),
-        (r#"Obligation(obligor: "usa", beneficiary: "jpn", area: Pacific, trigger: Forces, response: Act)"#, "jpn", "the nation is not a party to the agreement"),
+        (
+            r#"Obligation(obligor: "usa", beneficiary: "usa", area: Pacific, trigger: Forces, response: Act)"#,
+            "usa",
+            "a nation owes nothing to itself",
+        ),
+        (
+            r#"Obligation(obligor: "usa", beneficiary: "jpn", area: Pacific, trigger: Forces, response: Act)"#,
+            "jpn",
+            "the nation is not a party to the agreement",
+        ),
         (r#"Permission(grantor: "phl", grantees: [], operation: Logistics)"#, "phl", "the permission is given to nobody"),
-        (r#"Permission(grantor: "phl", grantees: ["usa"], places: ["kadena"], operation: Logistics)"#, "kadena", "the place is not the grantor's to open"),
-        (r#"Permission(grantor: "phl", grantees: ["usa"], places: ["mischief"], operation: Logistics)"#, "mischief", "the place is not the grantor's to open"),
+        (
+            r#"Permission(grantor: "phl", grantees: ["usa"], places: ["kadena"], operation: Logistics)"#,
+            "kadena",
+            "the place is not the grantor's to open",
+        ),
+        (
+            r#"Permission(grantor: "phl", grantees: ["usa"], places: ["mischief"], operation: Logistics)"#,
+            "mischief",
+            "the place is not the grantor's to open",
+        ),
         (r#"Institution(kind: SharedIsr, host: "manila", members: ["phl"])"#, "manila", "an institution has at least two members"),
     ];
     for (clause, text, reason) in cases {

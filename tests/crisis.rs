@@ -2,7 +2,6 @@
 
 mod chance;
 
-
 use latticework::ai::{self, Skill};
 use latticework::catalog::{NationId, PlaceId};
 use latticework::rules::crisis::{Note, WarNews, terms};
@@ -78,7 +77,8 @@ impl War {
     /// Every seat seals, and the turn resolves.
     fn resolve(&mut self) {
         for seat in 0..self.scenario.seats.len() {
-            turn::command(&self.scenario, &mut self.game, &mut Vec::<Recorded>::new(), Actor::Seat(SeatId(seat as u8)), &Command::Seal).expect("sealed");
+            turn::command(&self.scenario, &mut self.game, &mut Vec::<Recorded>::new(), Actor::Seat(SeatId(seat as u8)), &Command::Seal)
+                .expect("sealed");
         }
         let mut recorded: Vec<Recorded> = Vec::new();
         turn::command(&self.scenario, &mut self.game, &mut recorded, Actor::Session, &Command::Resolve).expect("resolved");
@@ -198,7 +198,8 @@ fn an_attack_on_a_hosts_soil_brings_it_in_and_calls_allies() {
     war.resolve();
     assert!(war.struck("jpn") && war.fights(Party::Jpn));
     assert!(war.fought().any(|event| matches!(event, WarEvent::Entered { party: Party::Jpn, attacked: true })));
-    let called: Vec<(NationId, NationId)> = war.news().filter_map(|news| if let WarNews::Called { call } = news { Some((call.obligor, call.beneficiary)) } else { None }).collect();
+    let called: Vec<(NationId, NationId)> =
+        war.news().filter_map(|news| if let WarNews::Called { call } = news { Some((call.obligor, call.beneficiary)) } else { None }).collect();
     assert!(called.contains(&(aus, usa)) && called.contains(&(phl, usa)), "U.S. forces were attacked in the Pacific: {called:?}");
     // Australia comes and keeps its word; Manila lets the time pass.
     let before = (war.metric(Metric::Credit(aus)), war.metric(Metric::Credit(phl)));
@@ -259,7 +260,8 @@ fn what_is_kept_back_is_not_fired() {
 fn squadrons_move_where_they_are_let_in_and_find_room() {
     let mut war = War::of("strait_2027", 8);
     let usa = war.nation("usa");
-    let (kadena, guam, basa, tainan, iwakuni) = (war.place("kadena"), war.place("andersen"), war.place("basa"), war.place("tainan"), war.place("iwakuni"));
+    let (kadena, guam, basa, tainan, iwakuni) =
+        (war.place("kadena"), war.place("andersen"), war.place("basa"), war.place("tainan"), war.place("iwakuni"));
     let rebase = |from, to| WarOrder::Rebase(Rebase { nation: usa, from, to });
     assert_eq!(war.give(rebase(kadena, basa)), refused(WarRefusal::NoLeave { place: basa }), "Manila must be asked, for a turn");
     assert_eq!(war.give(rebase(kadena, tainan)), refused(WarRefusal::NoLeave { place: tainan }));
@@ -331,7 +333,9 @@ fn nuclear_rungs_are_only_recommended() {
 }
 
 /// *Draft the Pact* as a level that knows war.
-fn pact_with_war() -> War { War::of("draft_the_pact", 1) }
+fn pact_with_war() -> War {
+    War::of("draft_the_pact", 1)
+}
 
 /// "Beijing may launch; the war has turns of half a week inside the turn in which it began, and the calendar goes on with the next."
 #[test]
@@ -379,7 +383,8 @@ fn rungs_and_the_white_cell_begin_wars() {
     let (prc, twn) = (war.nation("prc"), war.nation("twn"));
     let over = |effects: Vec<Effect>| Command::White(WhiteCommand::Override { reason: "for the test".to_owned(), effects });
     let mut rung = war.game.clone();
-    turn::command(&war.scenario, &mut rung, &mut Vec::<Recorded>::new(), Actor::WhiteCell, &over(vec![Effect::Rung { a: prc, b: twn, to: 4 }])).expect("taken");
+    turn::command(&war.scenario, &mut rung, &mut Vec::<Recorded>::new(), Actor::WhiteCell, &over(vec![Effect::Rung { a: prc, b: twn, to: 4 }]))
+        .expect("taken");
     war.game = rung;
     assert_eq!(war.game.clock, Clock::Competition);
     war.resolve();
@@ -410,7 +415,9 @@ fn a_war_inside_the_calendar_stops_where_it_stands() {
         turns += 1;
         assert!(turns < 12, "it never ends");
     }
-    assert!(war.news().any(|news| matches!(news, WarNews::Ended { .. })) || war.game.crisis.as_ref().is_some_and(|crisis| crisis.war.outcome.is_some()));
+    assert!(
+        war.news().any(|news| matches!(news, WarNews::Ended { .. })) || war.game.crisis.as_ref().is_some_and(|crisis| crisis.war.outcome.is_some())
+    );
     assert_eq!(turns, 8);
 }
 
@@ -479,13 +486,20 @@ fn computers_at_war_go_by_what_is_agreed() {
     let (lattice, pact) = (War::of("strait_2027", 1), War::of("strait_2027_pact", 1));
     let jpn = pact.nation("jpn");
     for seed in 0..8 {
-        let struck = |order: &WarOrder| matches!(order, WarOrder::Operate(Operate { mission: Mission::StrikeBases(Aim::Host(host)), .. }) if *host == jpn);
+        let struck =
+            |order: &WarOrder| matches!(order, WarOrder::Operate(Operate { mission: Mission::StrikeBases(Aim::Host(host)), .. }) if *host == jpn);
         assert!(orders_of(&pact, "beijing", seed).iter().any(struck), "open bases, seed {seed}");
         let spared = orders_of(&lattice, "beijing", seed);
         assert!(!spared.iter().any(struck), "closed bases, seed {seed}");
-        assert!(spared.iter().any(|order| matches!(order, WarOrder::Engage(Engage { rule: Rule::Spare(host), on: true, .. }) if *host == jpn)), "seed {seed}");
+        assert!(
+            spared.iter().any(|order| matches!(order, WarOrder::Engage(Engage { rule: Rule::Spare(host), on: true, .. }) if *host == jpn)),
+            "seed {seed}"
+        );
         let washington = orders_of(&lattice, "united_states", seed);
-        assert!(washington.iter().any(|order| matches!(order, WarOrder::Operate(Operate { task_force: TaskForce::Surface, mission: Mission::Hold, .. }))), "seed {seed}");
+        assert!(
+            washington.iter().any(|order| matches!(order, WarOrder::Operate(Operate { task_force: TaskForce::Surface, mission: Mission::Hold, .. }))),
+            "seed {seed}"
+        );
     }
 }
 

@@ -147,7 +147,11 @@ fn tell(scenario: &Scenario, game: &Game, events: &[Recorded], text: &mut String
         let Some(line) = headline(&names, event).filter(|line| line.weight > Weight::Detail) else { continue };
         let hears = |index: &usize| audience.contains(SeatId(*index as u8));
         let seats: Vec<&str> = (0..scenario.seats.len()).filter(hears).map(|index| scenario.seats[index].slug.as_str()).collect();
-        let to = if seats.len() == scenario.seats.len() { String::new() } else { format!(" (to {})", if seats.is_empty() { "nobody".to_owned() } else { seats.join(", ") }) };
+        let to = if seats.len() == scenario.seats.len() {
+            String::new()
+        } else {
+            format!(" (to {})", if seats.is_empty() { "nobody".to_owned() } else { seats.join(", ") })
+        };
         let _ = writeln!(text, "  {}{to}", line.text);
         if matches!(event, Event::Encountered { .. } | Event::ControlMoved { .. }) {
             for why in &line.why {
@@ -162,7 +166,8 @@ fn stand(scenario: &Scenario, game: &Game, text: &mut String) {
     let _ = writeln!(text, "Where it stands:");
     for (id, feature) in scenario.features() {
         let state = &game.features[id.index()];
-        let outpost = if feature.outpost { format!(", supply {}, fabric {}, garrison {}", state.supply, state.fabric, state.garrison) } else { String::new() };
+        let outpost =
+            if feature.outpost { format!(", supply {}, fabric {}, garrison {}", state.supply, state.fabric, state.garrison) } else { String::new() };
         let _ = writeln!(text, "  {}: control {:+}{outpost}", names.feature(id), state.control);
     }
     for nation in scenario.nations_present() {

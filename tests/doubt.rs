@@ -42,7 +42,8 @@ fn with(game: &Game, clauses: Vec<Clause>, status: AgreementStatus) -> Game {
     let parties: Vec<NationId> = ["usa", "jpn", "aus", "phl"].map(nation).to_vec();
     let ratifying = parties.iter().map(|&nation| Ratifying { nation, hours_left: 4_000, done: false, failed: false });
     let ratifying = if status == AgreementStatus::Ratifying { ratifying.collect() } else { Vec::new() };
-    let text = AgreementText { name: "Pact".to_owned(), instrument: Instrument::Treaty, parties, clauses, quiet: false, revises: None, in_part: false };
+    let text =
+        AgreementText { name: "Pact".to_owned(), instrument: Instrument::Treaty, parties, clauses, quiet: false, revises: None, in_part: false };
     game.agreements.push(Agreement { def: None, text, status, since_turn: 1, ends_turn: 0, suspended_until: 0, made_here: true, ratifying });
     game
 }
@@ -123,7 +124,9 @@ fn allies_see_an_estimate_and_no_more() {
     assert_eq!((ally.now.draws, ally.later.draws, ally.worth), (0, 0, doubt::Worth::default()));
     assert_eq!(ally.estimate, beijing.estimate);
     assert_eq!(ally.estimate % 100, 50, "the middle of a band");
-    let price = |doubt: &doubt::Doubt, slug: &str| scenario().war.as_deref().and_then(|setup| setup.party(nation(slug))).map(|party| doubt.price[party.index()]);
+    let price = |doubt: &doubt::Doubt, slug: &str| {
+        scenario().war.as_deref().and_then(|setup| setup.party(nation(slug))).map(|party| doubt.price[party.index()])
+    };
     assert_eq!((price(&ally, "phl"), price(&ally, "aus")), (Some(0), Some(0)), "others' staffs keep theirs");
 }
 

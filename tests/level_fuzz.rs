@@ -19,11 +19,62 @@ const OLD_LEVEL: &str = include_str!("levels/old/draft_1.ron");
 
 /// Pieces that stand in levels, and some that never should.
 const TOKENS: &[&str] = &[
-    "(", ")", "[", "]", "{", "}", ",", ":", "\"", "'", "\\", "//", "/*", "*/", "Level(", "format: 2", "extends: \"base\"", "nations: {", "seats: [",
-    "id: \"x\"", "Turn(", "If([", "AtLeast(", "Control(", "\"phl\"", "\"prc\"", "\"scarborough\"", "Reinforce", "true", "0", "-1", "1e400", "1e308",
-    "99999999999999999999", "-9223372036854775808", "0.1.2", "NaN", "inf", "\u{0}", "\u{feff}", "\u{202e}", "“", "ß", "日本", "\r\n", "\n\n",
-    "hex_km: 15", "turns: 100", "map: (west: 60.0, east: 210.0, south: -50.0, north: 60.0, hex_km: 150)", "leave_out: (forces: [", "agreements: {",
-    "Permission(", "Obligation(obligor: \"phl\", beneficiary: \"phl\"", "at: (91.0, 999.0)", "when: Day(\"2024-06-31\")", "start: \"0000-00-00\"",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    ":",
+    "\"",
+    "'",
+    "\\",
+    "//",
+    "/*",
+    "*/",
+    "Level(",
+    "format: 2",
+    "extends: \"base\"",
+    "nations: {",
+    "seats: [",
+    "id: \"x\"",
+    "Turn(",
+    "If([",
+    "AtLeast(",
+    "Control(",
+    "\"phl\"",
+    "\"prc\"",
+    "\"scarborough\"",
+    "Reinforce",
+    "true",
+    "0",
+    "-1",
+    "1e400",
+    "1e308",
+    "99999999999999999999",
+    "-9223372036854775808",
+    "0.1.2",
+    "NaN",
+    "inf",
+    "\u{0}",
+    "\u{feff}",
+    "\u{202e}",
+    "“",
+    "ß",
+    "日本",
+    "\r\n",
+    "\n\n",
+    "hex_km: 15",
+    "turns: 100",
+    "map: (west: 60.0, east: 210.0, south: -50.0, north: 60.0, hex_km: 150)",
+    "leave_out: (forces: [",
+    "agreements: {",
+    "Permission(",
+    "Obligation(obligor: \"phl\", beneficiary: \"phl\"",
+    "at: (91.0, 999.0)",
+    "when: Day(\"2024-06-31\")",
+    "start: \"0000-00-00\"",
 ];
 
 fn below(rng: &mut ChaCha8Rng, bound: usize) -> usize {
@@ -210,10 +261,15 @@ fn size_depth_and_counts_are_capped() {
     let huge = format!("Level(format: 2, title: \"{}\")", many("x", MAX_BYTES));
     let deep = level(&format!("aims: {}{}", many("[", MAX_DEPTH + 5), many("]", MAX_DEPTH + 5)));
     let values = level(&format!("aims: [{}]", many("1,", 300_000)));
-    let forces = level(&format!("forces: [{}]", (0..1_200).map(|i| format!("(id: \"f{i}\", nation: \"jpn\", kind: \"fishing\", at: \"naha\"),")).collect::<String>()));
+    let forces = level(&format!(
+        "forces: [{}]",
+        (0..1_200).map(|i| format!("(id: \"f{i}\", nation: \"jpn\", kind: \"fishing\", at: \"naha\"),")).collect::<String>()
+    ));
     let seats = level(&format!("seats: [{}]", (0..40).map(|i| format!("(id: \"s{i}\", name: \"S\", nations: []),")).collect::<String>()));
-    let places =
-        level(&format!("places: [{}]", (0..1_200).map(|i| format!("(id: \"p{i}\", name: \"P\", lat: 25.0, lon: 123.0, kind: Port),")).collect::<String>()));
+    let places = level(&format!(
+        "places: [{}]",
+        (0..1_200).map(|i| format!("(id: \"p{i}\", name: \"P\", lat: 25.0, lon: 123.0, kind: Port),")).collect::<String>()
+    ));
     let text = level(&format!("summary: \"{}\"", many("x", 9_000)));
     for (what, text, code) in [
         ("bytes", huge, Code::TooLarge),

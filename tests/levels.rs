@@ -132,9 +132,8 @@ fn several_planted_errors_are_all_found_in_one_pass() {
     let bases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels/broken");
     let report = library().check("many", "many.ron", text, Some(&bases));
     let errors = report.problems.iter().filter(|problem| !problem.is_warning() && problem.span.file == 0);
-    let found: Vec<String> = errors
-        .map(|p| format!("{} {}:{} {}", p.code.text(), p.span.line, p.span.column, p.suggestion.as_deref().unwrap_or("-")))
-        .collect();
+    let found: Vec<String> =
+        errors.map(|p| format!("{} {}:{} {}", p.code.text(), p.span.line, p.span.column, p.suggestion.as_deref().unwrap_or("-"))).collect();
     let expected = [
         "L0108 4:12 -",
         "L0107 5:19 -",

@@ -14,8 +14,8 @@ use latticework::rules::event::Discard;
 use latticework::rules::ids::{AgreementId, DueId, FeatureId, ForceId, ProposalId, SeatId};
 use latticework::rules::order::war::{Agree, Aim, Allow, Engage, Enter, Invade, Mission, Operate, Rebase, Recommend, Rule, TaskForce, WarOrder};
 use latticework::rules::order::{
-    Benefit, Coerce, Consult, Counter, CounterKind, Exercise, Hasten, Hold, Honour, Induce, Influence, Invest, Launch, Move, Order, Persuade, Preposition,
-    Publicise, QuarantineOrder, Reassure, SetPolicy, Signal, SignalKind, Transfer, Undertake,
+    Benefit, Coerce, Consult, Counter, CounterKind, Exercise, Hasten, Hold, Honour, Induce, Influence, Invest, Launch, Move, Order, Persuade,
+    Preposition, Publicise, QuarantineOrder, Reassure, SetPolicy, Signal, SignalKind, Transfer, Undertake,
 };
 use latticework::rules::quarantine::{Cargo, Course, Crews, Grade, Guard};
 use latticework::rules::scenario::Position;
@@ -44,13 +44,16 @@ impl Trial<'_> {
 
     fn nations(&self) -> Vec<NationId> {
         // One that takes no part is refused as well.
-        let absent = (0..self.scenario.nations.len()).map(|index| NationId(index as u16)).find(|nation| !self.scenario.nations[nation.index()].present);
+        let absent =
+            (0..self.scenario.nations.len()).map(|index| NationId(index as u16)).find(|nation| !self.scenario.nations[nation.index()].present);
         self.scenario.nations_present().chain(absent).collect()
     }
 
     /// Places on the map, one that is not on it, and one that there is not.
     fn places(&self) -> Vec<PlaceId> {
-        let known = |on_map: bool| (0..self.scenario.place_cells.len()).filter(move |&at| self.scenario.place_cells[at].is_some() == on_map).map(|at| PlaceId(at as u16));
+        let known = |on_map: bool| {
+            (0..self.scenario.place_cells.len()).filter(move |&at| self.scenario.place_cells[at].is_some() == on_map).map(|at| PlaceId(at as u16))
+        };
         known(true).chain(known(false).take(1)).chain([PlaceId(u16::MAX)]).collect()
     }
 
@@ -64,7 +67,8 @@ impl Trial<'_> {
         let game = &self.view.game;
         let is_own = |id: &ForceId| own.contains(&game.forces[id].nation);
         let (mine, theirs): (Vec<ForceId>, Vec<ForceId>) = game.forces.keys().copied().partition(is_own);
-        let some = |list: &[ForceId], most: usize| list.iter().copied().cycle().skip(usize::from(turn) * 3).take(most.min(list.len())).collect::<Vec<_>>();
+        let some =
+            |list: &[ForceId], most: usize| list.iter().copied().cycle().skip(usize::from(turn) * 3).take(most.min(list.len())).collect::<Vec<_>>();
         let places = self.places();
         for id in some(&mine, FORCES).into_iter().chain(some(&theirs, 1)).chain([ForceId(u32::MAX)]) {
             self.give(Order::Hold(Hold { force: id }));
@@ -260,7 +264,14 @@ impl Trial<'_> {
 
     fn of_seat(&mut self) {
         self.all.extend(Act::ALL.map(Command::SetCeiling));
-        self.all.extend([Command::Guess { permille: 300 }, Command::Seal, Command::Unseal, Command::Resolve, Command::TakeBack(0), Command::TakeBack(u16::MAX)]);
+        self.all.extend([
+            Command::Guess { permille: 300 },
+            Command::Seal,
+            Command::Unseal,
+            Command::Resolve,
+            Command::TakeBack(0),
+            Command::TakeBack(u16::MAX),
+        ]);
         self.all.push(Command::Say { to: latticework::rules::ids::SeatSet::ALL, text: String::new() });
     }
 }
@@ -313,7 +324,11 @@ fn look(scenario: &Scenario, game: &Game, seat: SeatId, seen: &mut Seen, reasons
 /// The reason is a sentence for people.
 fn read(words: &Words<'_>, why: &Refusal) {
     let said = words.refusal(why);
-    let plain = said.len() > 10 && said.ends_with('.') && !said.contains(['{', '}', '_']) && !said.contains("Id(") && said.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit());
+    let plain = said.len() > 10
+        && said.ends_with('.')
+        && !said.contains(['{', '}', '_'])
+        && !said.contains("Id(")
+        && said.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit());
     assert!(plain, "{why:?}: {said}");
 }
 

@@ -81,7 +81,8 @@ fn loads(scenario: &Scenario, seed: u64) -> Vec<Vec<Load>> {
             }
             act(&mut game, &mut news, &mut load, Actor::Seat(seat), &Command::Seal);
         }
-        let asked: Vec<Consultation> = game.consultations.iter().filter(|asked| asked.turn == game.turn && asked.granted.is_none()).copied().collect();
+        let asked: Vec<Consultation> =
+            game.consultations.iter().filter(|asked| asked.turn == game.turn && asked.granted.is_none()).copied().collect();
         for asked in asked {
             let (actor, viewer) = player(scenario, &game, asked.host);
             let view = View::of(scenario, &game, viewer);
@@ -101,7 +102,10 @@ fn player(scenario: &Scenario, game: &Game, nation: latticework::catalog::Nation
 
 fn waiting(game: &Game) -> Vec<(ProposalId, latticework::catalog::NationId)> {
     let open = game.proposals.iter().filter(|(_, offer)| offer.open);
-    open.flat_map(|(&id, offer)| offer.to.iter().zip(&offer.answers).filter(|(_, answer)| answer.is_none()).map(|(&nation, _)| (id, nation)).collect::<Vec<_>>()).collect()
+    open.flat_map(|(&id, offer)| {
+        offer.to.iter().zip(&offer.answers).filter(|(_, answer)| answer.is_none()).map(|(&nation, _)| (id, nation)).collect::<Vec<_>>()
+    })
+    .collect()
 }
 
 /// Words of what a seat must read of the turn before: what came from outside in full, and the headlines.

@@ -13,7 +13,9 @@ use latticework::rules::order::Order;
 use latticework::rules::order::quarantine::QuarantineOrder;
 use latticework::rules::order::war::{Invade, WarOrder};
 use latticework::rules::parameter::Param;
-use latticework::rules::quarantine::{self, Cargo, Course, Crews, Ending, Grade, Guard, Quarantine, QuarantineNews, access, cordon, endurance, energy, insurance};
+use latticework::rules::quarantine::{
+    self, Cargo, Course, Crews, Ending, Grade, Guard, Quarantine, QuarantineNews, access, cordon, endurance, energy, insurance,
+};
 use latticework::rules::scenario::{Clock, Scenario};
 use latticework::rules::state::{Game, Phase};
 use latticework::rules::war::Party;
@@ -114,9 +116,15 @@ fn each_decides_what_is_its_own() {
     let (usa, prc, twn, phl) = (siege.nation("usa"), siege.nation("prc"), siege.nation("twn"), siege.nation("phl"));
     let refused = |why| Err(Refusal::Quarantine(why));
     let mut give = |order| siege.give(Order::Quarantine(order));
-    assert_eq!(give(QuarantineOrder::Blockade { nation: usa, mines: true, submarines: false }), refused(QuarantineRefusal::NotTheirs { nation: usa }));
+    assert_eq!(
+        give(QuarantineOrder::Blockade { nation: usa, mines: true, submarines: false }),
+        refused(QuarantineRefusal::NotTheirs { nation: usa })
+    );
     assert_eq!(give(QuarantineOrder::Sail { nation: prc, course: Course::Wait }), refused(QuarantineRefusal::NotTheirs { nation: prc }));
-    assert_eq!(give(QuarantineOrder::Escort { nation: prc, groups: 1, guard: Guard::Accompany, first: Cargo::Gas }), refused(QuarantineRefusal::NotTheirs { nation: prc }));
+    assert_eq!(
+        give(QuarantineOrder::Escort { nation: prc, groups: 1, guard: Guard::Accompany, first: Cargo::Gas }),
+        refused(QuarantineRefusal::NotTheirs { nation: prc })
+    );
     assert_eq!(give(QuarantineOrder::Airlift { nation: phl, on: true }), refused(QuarantineRefusal::NotTheirs { nation: phl }));
     assert_eq!(give(QuarantineOrder::Ration { nation: twn, demand: 400 }), refused(QuarantineRefusal::Ration { least: 500 }));
     assert_eq!(give(QuarantineOrder::Sail { nation: twn, course: Course::Run }), Err(Refusal::Duplicate { what: Already::Ruled }), "that stands");
@@ -137,7 +145,9 @@ fn hulls_on_the_line_stop_ships() {
     assert_eq!(cordon::stops(&siege.scenario, &setup, &siege.game, Grade::Held), 49 * 900 / 1000);
     assert_eq!(cordon::stops(&siege.scenario, &setup, &siege.game, Grade::Eased), 22);
     siege.week();
-    let met = siege.news().find_map(|news| if let QuarantineNews::Met { came, turned_back, seized, hulls, .. } = news { Some((*came, *turned_back, *seized, *hulls)) } else { None });
+    let met = siege.news().find_map(|news| {
+        if let QuarantineNews::Met { came, turned_back, seized, hulls, .. } = news { Some((*came, *turned_back, *seized, *hulls)) } else { None }
+    });
     let (came, turned_back, seized, hulls) = met.unwrap_or_else(|| panic!("they met"));
     assert_eq!((came, seized, hulls), (90, 0, 49));
     assert!((25..=60).contains(&turned_back), "44 of 90 on the mean: {turned_back}");
@@ -156,7 +166,9 @@ fn what_merchants_are_told_decides_what_they_meet() {
         siege.week();
         siege
     };
-    let fates = |siege: &Siege| (siege.now().ships(|ledger| ledger.delivered), siege.now().ships(|ledger| ledger.turned_back), siege.now().ships(|ledger| ledger.seized));
+    let fates = |siege: &Siege| {
+        (siege.now().ships(|ledger| ledger.delivered), siege.now().ships(|ledger| ledger.turned_back), siege.now().ships(|ledger| ledger.seized))
+    };
     assert_eq!(fates(&after(Grade::Eased, Course::Run)), (90, 0, 0));
     let wait = after(Grade::Held, Course::Wait);
     assert_eq!(fates(&wait), (0, 90, 0));
@@ -224,7 +236,8 @@ fn boarding_takes_ships_and_shots_may_be_war() {
         siege.week();
         let (usa, prc) = (siege.nation("usa"), siege.nation("prc"));
         let passed = siege.news().any(|news| matches!(news, QuarantineNews::Convoyed { passed: true, .. }));
-        let fired = siege.news().find_map(|news| if let QuarantineNews::Fired { warship, cutters, .. } = news { Some((*warship, *cutters)) } else { None });
+        let fired =
+            siege.news().find_map(|news| if let QuarantineNews::Fired { warship, cutters, .. } = news { Some((*warship, *cutters)) } else { None });
         assert!(siege.game.rung(usa, prc) >= 3);
         if !passed {
             boarded += 1;

@@ -153,9 +153,10 @@ fn what_was_ordered_is_what_was_sealed() {
     let session = played("second_thomas", 3);
     let account = Account::of(&session, Viewer::WhiteCell);
     let sheets = report::orders::orders(&account);
-    let given = session.entries().iter().filter(|entry| {
-        matches!(entry, latticework::session::Entry::Command { command: Command::Give(_) | Command::SetCeiling(_), .. })
-    });
+    let given = session
+        .entries()
+        .iter()
+        .filter(|entry| matches!(entry, latticework::session::Entry::Command { command: Command::Give(_) | Command::SetCeiling(_), .. }));
     assert_eq!(sheets.iter().map(|sheet| sheet.lines.len()).sum::<usize>(), given.count(), "computers take nothing back");
 }
 
@@ -362,7 +363,9 @@ fn a_model_text_of_four_is_told_in_a_sentence_a_term() {
         }
     }
     let model = |slug: &str| scenario.catalog.texts.iter().find(|model| model.slug == slug).expect("a model text");
-    let read = |slug: &str, parties: &[_]| words.clauses(&model::fill(model(slug), parties, None).clauses).into_iter().map(|said| said.text).collect::<Vec<_>>();
+    let read = |slug: &str, parties: &[_]| {
+        words.clauses(&model::fill(model(slug), parties, None).clauses).into_iter().map(|said| said.text).collect::<Vec<_>>()
+    };
     assert_eq!(
         read("act_treaty", &four),
         [

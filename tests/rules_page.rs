@@ -65,7 +65,11 @@ fn the_tests_that_the_page_names_exist() {
     assert!(named.len() > 40, "only {} tests are named", named.len());
     for name in named {
         let (module, test) = name.split_once("::").unwrap_or_default();
-        let files = [folder.join("competition").join(format!("{module}.rs")), folder.join("rules").join(format!("{module}.rs")), folder.join(format!("{module}.rs"))];
+        let files = [
+            folder.join("competition").join(format!("{module}.rs")),
+            folder.join("rules").join(format!("{module}.rs")),
+            folder.join(format!("{module}.rs")),
+        ];
         // Rules and competition may name a file alike.
         let there = files.iter().filter_map(|file| std::fs::read_to_string(file).ok()).any(|source| source.contains(&format!("fn {test}(")));
         assert!(there, "there is no test {name}");

@@ -11,15 +11,15 @@ use std::sync::Arc;
 use latticework::ai::{self, Skill};
 use latticework::catalog::{Act, NationId};
 use latticework::report::Words;
-use latticework::rules::crisis::{WarNews, news};
-use latticework::rules::war::Party;
 use latticework::rules::competition::{Wearing, WorkKind};
+use latticework::rules::crisis::{WarNews, news};
 use latticework::rules::dice::Dice;
 use latticework::rules::event::Event;
 use latticework::rules::ids::{ForceId, InjectId, ProposalId, SeatId, SeatSet};
 use latticework::rules::scenario::{Effect, Scenario};
 use latticework::rules::state::Game;
 use latticework::rules::view::{View, Viewer, events_for, sees_force};
+use latticework::rules::war::Party;
 use latticework::rules::{Actor, Command, Recorded, Refusal, turn};
 use latticework::session::{Controller, Session};
 
@@ -118,7 +118,8 @@ fn compare(scenario: &Scenario, game: &Game, other_scenario: &Scenario, other: &
     assert_eq!(scenario_bytes(&known), scenario_bytes(&other_known), "the scenario as seat {} may know it", seat.0);
 
     // A computer in its place would do the same: on the host, which holds all, and on a client, which holds what it may know.
-    let plays = |scenario: &Scenario, view: &View| (ai::offers(scenario, view, seat, Skill::Standard, 5), ai::turn(scenario, view, seat, Skill::Standard, 5));
+    let plays =
+        |scenario: &Scenario, view: &View| (ai::offers(scenario, view, seat, Skill::Standard, 5), ai::turn(scenario, view, seat, Skill::Standard, 5));
     let played = plays(scenario, &view);
     assert_eq!(played, plays(&known, &view), "a computer peeks at the host's scenario");
     assert_eq!(played, plays(other_scenario, &other_view), "a computer peeks at what is hidden");
@@ -136,7 +137,8 @@ fn compare(scenario: &Scenario, game: &Game, other_scenario: &Scenario, other: &
             let hear = |events: &[Recorded]| bytes(&events_for(events, Viewer::Seat(seat)));
             assert_eq!(hear(&events.0), hear(&events.1), "{command:?}");
             if let (Err(one), Err(two)) = (&first, &second) {
-                let words = |scenario: &Scenario, game: &Game, why| Words { scenario, game: &View::of(scenario, game, Viewer::Seat(seat)).game }.refusal(why);
+                let words =
+                    |scenario: &Scenario, game: &Game, why| Words { scenario, game: &View::of(scenario, game, Viewer::Seat(seat)).game }.refusal(why);
                 assert_eq!(words(scenario, &here, one), words(other_scenario, &there, two));
             }
             // What the seat's own screen says against an order before it is sent is what the host says.
@@ -248,7 +250,13 @@ fn may_learn(scenario: &Scenario, game: &Game, event: &Event) -> SeatSet {
         },
         // The White Cell alone: what an inject was to do, its author has kept.
         Event::EffectLeftOut { .. } => SeatSet::NONE,
-        Event::Paced { .. } => if scenario.last_turn_hidden { SeatSet::NONE } else { SeatSet::ALL },
+        Event::Paced { .. } => {
+            if scenario.last_turn_hidden {
+                SeatSet::NONE
+            } else {
+                SeatSet::ALL
+            }
+        }
         // To whom an inject is told, its author says.
         Event::Injected { .. } => SeatSet::ALL,
         Event::Sealed { .. } | Event::Unsealed { .. } => SeatSet::ALL,
@@ -261,11 +269,15 @@ fn may_learn(scenario: &Scenario, game: &Game, event: &Event) -> SeatSet {
         Event::RungMoved { .. } | Event::RungQuiet { .. } | Event::CreditMoved { .. } | Event::PublicityWore { .. } => SeatSet::ALL,
         Event::TurnBegan { .. } | Event::WeatherSet { .. } | Event::Overridden { .. } | Event::GameEnded => SeatSet::ALL,
         Event::DeskTaken { .. } | Event::DeskReturned { .. } => SeatSet::ALL,
-        Event::RatificationMoved { .. } | Event::RatificationPutOff { .. } | Event::Ratified { .. } | Event::RatificationFailed { .. } => SeatSet::ALL,
+        Event::RatificationMoved { .. } | Event::RatificationPutOff { .. } | Event::Ratified { .. } | Event::RatificationFailed { .. } => {
+            SeatSet::ALL
+        }
         Event::CoercionImposed { .. } | Event::CoercionLifted { .. } | Event::TradeHit { .. } | Event::TradeDiverted { .. } => SeatSet::ALL,
         Event::Influenced { influence } | Event::InfluenceLanded { influence } => of(&[influence.by]),
         Event::Misled { nation, .. } | Event::AttributionFailed { nation, .. } => of(&[*nation]),
-        Event::Spoke { .. } | Event::Attributed { .. } | Event::PreBunked { .. } | Event::Induced { .. } | Event::AlignmentMoved { .. } => SeatSet::ALL,
+        Event::Spoke { .. } | Event::Attributed { .. } | Event::PreBunked { .. } | Event::Induced { .. } | Event::AlignmentMoved { .. } => {
+            SeatSet::ALL
+        }
         Event::Pressed { .. } | Event::Built { .. } | Event::NoticeGiven { .. } | Event::Surprised { .. } => SeatSet::ALL,
         Event::Stationed { force, .. } => owner(force),
         Event::ExercisePlanned { .. } | Event::Exercised { .. } | Event::InteropMoved { .. } => SeatSet::ALL,
@@ -284,7 +296,9 @@ fn may_learn(scenario: &Scenario, game: &Game, event: &Event) -> SeatSet {
         Event::ProgrammeMoved { programme, .. } => of(&[scenario.catalog.programmes[programme.index()].nation]),
         Event::StockMoved { nation, .. } => of(&[*nation]),
         Event::HullsDelivered { force, .. } => watchers(force),
-        Event::PolicySet { .. } | Event::Campaigned { .. } | Event::Benefited { .. } | Event::Reassured { .. } | Event::RegionMoved { .. } => SeatSet::ALL,
+        Event::PolicySet { .. } | Event::Campaigned { .. } | Event::Benefited { .. } | Event::Reassured { .. } | Event::RegionMoved { .. } => {
+            SeatSet::ALL
+        }
         Event::ElectionHeld { .. } => SeatSet::ALL,
         // All of a quarantine is public.
         Event::Quarantine(_) => SeatSet::ALL,
@@ -298,7 +312,13 @@ fn may_learn(scenario: &Scenario, game: &Game, event: &Event) -> SeatSet {
                 let concerned = Party::ALL.into_iter().filter(|&party| note.concerns(party));
                 of(&concerned.filter_map(|party| setup.map(|setup| setup.nation(party))).collect::<Vec<_>>())
             }
-            WarNews::Recommended { nation, followed, .. } => if *followed { SeatSet::ALL } else { of(&[*nation]) },
+            WarNews::Recommended { nation, followed, .. } => {
+                if *followed {
+                    SeatSet::ALL
+                } else {
+                    of(&[*nation])
+                }
+            }
             WarNews::Fought { event } => match news::as_seen(event) {
                 (Some(owner), _) => of(&scenario.war.as_deref().map(|setup| setup.nation(owner)).into_iter().collect::<Vec<_>>()),
                 (None, _) => SeatSet::ALL,
@@ -309,7 +329,13 @@ fn may_learn(scenario: &Scenario, game: &Game, event: &Event) -> SeatSet {
                 SeatSet::ALL
             }
         },
-        Event::Wore { nation, what, .. } => if *what == Wearing::Influence { of(&[*nation]) } else { SeatSet::ALL },
+        Event::Wore { nation, what, .. } => {
+            if *what == Wearing::Influence {
+                of(&[*nation])
+            } else {
+                SeatSet::ALL
+            }
+        }
     }
 }
 
@@ -364,7 +390,8 @@ fn a_session_gives_a_seat_what_it_may_know() {
                 let own = scenario.seat(seat).nations.contains(&force.nation);
                 (own || !scenario.catalog.force_type(force.kind).seen_by_isr_only) && force.arrives.is_none()
             });
-            other.injects = scenario.injects.iter().filter(|inject| inject.trigger == latticework::rules::scenario::Trigger::Turn(1)).cloned().collect();
+            other.injects =
+                scenario.injects.iter().filter(|inject| inject.trigger == latticework::rules::scenario::Trigger::Turn(1)).cloned().collect();
             // What the first turn's news move is seen to move when it crosses a band: there the band's inside is not hidden.
             for inject in scenario.injects.iter().filter(|inject| inject.trigger == latticework::rules::scenario::Trigger::Turn(1)) {
                 for effect in &inject.effects {
@@ -391,8 +418,14 @@ fn a_session_gives_a_seat_what_it_may_know() {
             }
             let viewer = Viewer::Seat(seat);
             assert_same(&here.view(viewer), &there.view(viewer), seat);
-            assert_eq!(here.view_at(1, viewer).map(|view| apart_from_the_estimate(&view)), there.view_at(1, viewer).map(|view| apart_from_the_estimate(&view)));
-            assert_eq!(here.view_at(2, viewer).map(|view| apart_from_the_estimate(&view)), there.view_at(2, viewer).map(|view| apart_from_the_estimate(&view)));
+            assert_eq!(
+                here.view_at(1, viewer).map(|view| apart_from_the_estimate(&view)),
+                there.view_at(1, viewer).map(|view| apart_from_the_estimate(&view))
+            );
+            assert_eq!(
+                here.view_at(2, viewer).map(|view| apart_from_the_estimate(&view)),
+                there.view_at(2, viewer).map(|view| apart_from_the_estimate(&view))
+            );
             for turn in 0..3 {
                 assert_eq!(told(here.events(turn, viewer)), told(there.events(turn, viewer)), "events of turn {turn}");
             }

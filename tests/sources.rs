@@ -63,7 +63,15 @@ fn force_types(catalog: &Catalog) -> String {
         let _ = writeln!(
             table,
             "| {} (`{}`) | {} | {} | {} | {} | {} | {} | {} |",
-            kind.name, kind.slug, kind.speed_km_day, kind.radius_km, kind.endurance_hours, kind.sensor_km, kind.reach_km, kind.mass * 100, cell(&kind.source)
+            kind.name,
+            kind.slug,
+            kind.speed_km_day,
+            kind.radius_km,
+            kind.endurance_hours,
+            kind.sensor_km,
+            kind.reach_km,
+            kind.mass * 100,
+            cell(&kind.source)
         );
     }
     table
@@ -105,7 +113,11 @@ fn parameters(catalog: &Catalog) -> String {
         let _ = writeln!(
             table,
             "| `{}` | {} | {least} to {most} | {} | {} | {} |",
-            parameter.slug, parameter.value, parameter.unit, cell(&parameter.meaning), cell(&origin)
+            parameter.slug,
+            parameter.value,
+            parameter.unit,
+            cell(&parameter.meaning),
+            cell(&origin)
         );
     }
     table

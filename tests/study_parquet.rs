@@ -85,7 +85,8 @@ fn each_cell_is_that_of_the_csv() {
     assert_eq!(lines(&reader), told);
     // What a reader makes of the columns.
     assert_eq!(about.created_by(), Some(concat!("latticework version ", env!("CARGO_PKG_VERSION"))));
-    let column = |name: &str| about.schema_descr().columns().iter().find(|column| column.name() == name).unwrap_or_else(|| panic!("no {name}")).clone();
+    let column =
+        |name: &str| about.schema_descr().columns().iter().find(|column| column.name() == name).unwrap_or_else(|| panic!("no {name}")).clone();
     assert_eq!(column("variant").logical_type_ref(), Some(&LogicalType::String));
     assert_eq!(column("success").physical_type(), Type::BOOLEAN);
     assert_eq!(column("area_km2").physical_type(), Type::INT32);
@@ -111,7 +112,8 @@ fn shards_of_either_kind_join_to_the_bytes_of_one_run() {
     }
     // What is missing, there twice, broken off, of another study, or would be lost is told.
     let out = folder.file("no.parquet");
-    let merge = |files: &[&String]| refused(&[&["--merge"], &files.iter().map(|file| file.as_str()).collect::<Vec<_>>()[..], &["--parquet", &out]].concat());
+    let merge =
+        |files: &[&String]| refused(&[&["--merge"], &files.iter().map(|file| file.as_str()).collect::<Vec<_>>()[..], &["--parquet", &out]].concat());
     assert!(merge(&[&parts[0], &parts[2]]).contains("10 of 30 wars are missing, from number 10 to 19"));
     let twice = merge(&[&parts[0], &parts[1], &parts[2], &parts[0]]);
     assert!(twice.contains("1.parquet, row 1: war 0 of base is there twice"), "{twice}");
@@ -129,7 +131,12 @@ fn shards_of_either_kind_join_to_the_bytes_of_one_run() {
 
 #[test]
 fn rows_go_in_groups_whose_bytes_do_not_hang_on_how_they_come() {
-    let row = |number: u32| WarRow { case: (number % 2) as u16, number: number / 2, values: std::array::from_fn(|at| if COLUMNS[at].flag { number % 3 % 2 } else { number * at as u32 }), broken: Vec::new() };
+    let row = |number: u32| WarRow {
+        case: (number % 2) as u16,
+        number: number / 2,
+        values: std::array::from_fn(|at| if COLUMNS[at].flag { number % 3 % 2 } else { number * at as u32 }),
+        broken: Vec::new(),
+    };
     let rows: Vec<WarRow> = (0..70_000).map(row).chain([WarRow { number: u32::MAX, ..row(70_000) }]).collect();
     let names = ["base", "other"];
     let written = |at_once: usize| {

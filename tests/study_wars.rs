@@ -17,9 +17,8 @@ fn level(slug: &str) -> Arc<Scenario> {
 
 fn study(variants: &[&str], wars: u32, sample: bool) -> Study {
     let base = level("strait_2027_pact");
-    let case = |name: &str, variation: Variation| {
-        Case::new(name, "", base.clone(), variation, Decisions::Drawn, None).unwrap_or_else(|why| panic!("{why}"))
-    };
+    let case =
+        |name: &str, variation: Variation| Case::new(name, "", base.clone(), variation, Decisions::Drawn, None).unwrap_or_else(|why| panic!("{why}"));
     let mut cases = vec![case("base", Variation::default())];
     cases.extend(variants.iter().map(|text| {
         let variation = Variation::parse(text).unwrap_or_else(|why| panic!("{why}"));
@@ -127,7 +126,11 @@ fn warning_dispersal_and_isr_matter_on_the_first_turn() {
     let totals = first_turn(
         "calibration_base",
         "warned: warning=1000",
-        &["unwarned: warning=0, numbers.warning_isr=0", "close: warning=1000, numbers.dispersed=1000, numbers.dispersed_away=0", "few_fields: warning=1000, numbers.dispersed_away=0"],
+        &[
+            "unwarned: warning=0, numbers.warning_isr=0",
+            "close: warning=1000, numbers.dispersed=1000, numbers.dispersed_away=0",
+            "few_fields: warning=1000, numbers.dispersed_away=0",
+        ],
         Some(1),
         Decisions::Agreed,
         120,
@@ -141,10 +144,18 @@ fn warning_dispersal_and_isr_matter_on_the_first_turn() {
     let (fields, close) = (change(3, "usa_aircraft"), change(2, "usa_aircraft"));
     assert!(fields.low > 0.0 && fields.high < close.low, "spacing and other fields each do a part: {fields:?}, {close:?}");
     // And it is felt at the end.
-    let totals = first_turn("calibration_base", "warned: warning=1000", &["unwarned: warning=0, numbers.warning_isr=0"], Some(7), Decisions::Agreed, 400);
+    let totals =
+        first_turn("calibration_base", "warned: warning=1000", &["unwarned: warning=0, numbers.warning_isr=0"], Some(7), Decisions::Agreed, 400);
     assert!(totals.sums[1].change("area_km2").low > 0.0, "{:?}", totals.sums[1].change("area_km2"));
     // One picture: warned more often, and less hidden from the missiles that are fired.
-    let totals = first_turn("strait_2027", "alone: usa.enters=1, jpn.bases=combat", &["shared: usa.enters=1, jpn.bases=combat, isr=on"], Some(1), Decisions::Agreed, 400);
+    let totals = first_turn(
+        "strait_2027",
+        "alone: usa.enters=1, jpn.bases=combat",
+        &["shared: usa.enters=1, jpn.bases=combat, isr=on"],
+        Some(1),
+        Decisions::Agreed,
+        400,
+    );
     let change = |column: &str| totals.sums[1].change(column);
     assert!(change("warned").low > 0.0 && change("usa_aircraft").high < 0.0 && change("prc_ships").low > 0.0);
 }
@@ -217,7 +228,19 @@ fn the_command_writes_rows_and_a_page() {
     let folder: PathBuf = std::env::temp_dir().join(format!("latticework-study-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a folder for the test");
     let (csv, html) = (folder.join("rows.csv"), folder.join("page.html"));
-    let output = program(&["study", "strait_2027", "--wars", "6", "--ablations", "--start", "strait_2027_hub", "--csv", &csv.to_string_lossy(), "--html", &html.to_string_lossy()]);
+    let output = program(&[
+        "study",
+        "strait_2027",
+        "--wars",
+        "6",
+        "--ablations",
+        "--start",
+        "strait_2027_hub",
+        "--csv",
+        &csv.to_string_lossy(),
+        "--html",
+        &html.to_string_lossy(),
+    ]);
     let text = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(text.contains("Outcomes, percent of wars") && text.contains("strait_2027_hub"), "{text}");

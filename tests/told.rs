@@ -22,8 +22,24 @@ const BETWEEN: [&str; 9] = ["landing", "cruise", "ballistic", "chinese", "taiwan
 const SINGULAR: [&str; 12] = ["is", "was", "has", "does", "this", "as", "less", "loses", "joins", "lands", "gains", "reads"];
 /// Nouns that are counted in what is told.
 const NOUNS: [&str; 18] = [
-    "ship", "escort", "hull", "turn", "month", "battalion", "missile", "interceptor", "shelter", "boat", "fight", "hit", "nation", "treaty", "offer",
-    "arrangement", "sortie", "cutter",
+    "ship",
+    "escort",
+    "hull",
+    "turn",
+    "month",
+    "battalion",
+    "missile",
+    "interceptor",
+    "shelter",
+    "boat",
+    "fight",
+    "hit",
+    "nation",
+    "treaty",
+    "offer",
+    "arrangement",
+    "sortie",
+    "cutter",
 ];
 
 /// Numbers that do not agree with their nouns: "1 ships", "3 ship".
@@ -97,7 +113,12 @@ fn a_refusal_names_what_was_wrong_and_what_would_be_legal() {
     let words = Words { scenario: level, game: &game };
     let nation = |slug: &str| level.catalog.nation_id(slug).unwrap_or_else(|| panic!("no nation {slug}"));
     let good = level.catalog.good_id("iron_ore").expect("a good");
-    let (force, kind) = game.forces.iter().map(|(&id, force)| (id, level.catalog.force_type(force.kind))).find(|(_, kind)| !kind.acts.contains(&Act::Board)).expect("a force");
+    let (force, kind) = game
+        .forces
+        .iter()
+        .map(|(&id, force)| (id, level.catalog.force_type(force.kind)))
+        .find(|(_, kind)| !kind.acts.contains(&Act::Board))
+        .expect("a force");
     let said = |refusal: Refusal| words.refusal(&refusal);
     let has = |refusal: Refusal, parts: &[&str]| {
         let text = said(refusal.clone());
@@ -132,7 +153,10 @@ fn what_is_so_or_not_is_not_counted() {
         let game = Game::start(level, 1, &mut Discard);
         let words = Words { scenario: level, game: &game };
         for test in level.objectives.iter().flat_map(|objective| &objective.tiers).flat_map(|tier| &tier.0) {
-            let so = matches!(test.metric, Metric::Garrison(_) | Metric::Bound(..) | Metric::SharesIsr(..) | Metric::AtWar(_) | Metric::WarNote | Metric::SoilAttacked(_));
+            let so = matches!(
+                test.metric,
+                Metric::Garrison(_) | Metric::Bound(..) | Metric::SharesIsr(..) | Metric::AtWar(_) | Metric::WarNote | Metric::SoilAttacked(_)
+            );
             let said = words.test(test);
             asked += u32::from(so);
             assert!(!so || !(said.contains("at least") || said.contains("at most")), "{}: {said}", level.slug);

@@ -36,7 +36,8 @@ fn any_terms() -> impl Strategy<Value = Terms> {
         (0_u16..1001, 300_u16..1600, 300_u16..1600, 0_u16..80, 0_u16..2000),
     )
         .prop_map(|((enters, attacked), at, allied, (watch, defend, mainland, over), (picture, planning, stocks, flags), skills)| {
-            let mut terms = Terms { at, allied, watch_from: watch, defend_from: defend, mainland_from: mainland, overflight_from: over, ..Terms::default() };
+            let mut terms =
+                Terms { at, allied, watch_from: watch, defend_from: defend, mainland_from: mainland, overflight_from: over, ..Terms::default() };
             terms.enters[1..5].copy_from_slice(&enters);
             terms.fights_when_attacked = attacked;
             (terms.picture, terms.planning, terms.stocks) = (picture, planning, stocks);
@@ -91,7 +92,10 @@ fn assert_accounted(then: &War, now: &War) {
         let at = party.index();
         assert_eq!(aircraft(then, party) + then.tally.aircraft_of(party), aircraft(now, party) + now.tally.aircraft_of(party), "{party:?}: aircraft");
         assert_eq!(ships(then, party) + then.tally.ships_of(party), ships(now, party) + now.tally.ships_of(party), "{party:?}: ships");
-        let boats = |war: &War| total(arena().boats.iter().zip(&war.boats).filter(|(row, _)| row.party == party).map(|(_, state)| state.boats)) + u32::from(war.tally.boats[at]);
+        let boats = |war: &War| {
+            total(arena().boats.iter().zip(&war.boats).filter(|(row, _)| row.party == party).map(|(_, state)| state.boats))
+                + u32::from(war.tally.boats[at])
+        };
         assert_eq!(boats(then), boats(now), "{party:?}: submarines");
     }
     for at in 0..Munition::ALL.len() {
@@ -105,7 +109,9 @@ fn assert_accounted(then: &War, now: &War) {
     assert_eq!(blue(then), blue(now), "Taiwanese battalions");
     assert!(arena().zones.iter().zip(&now.zones).all(|(zone, state)| state.held_km2 <= zone.area_km2));
     assert!(then.squadrons.iter().zip(&now.squadrons).all(|(a, b)| b.aircraft <= a.aircraft), "squadrons grow");
-    assert!(then.groups.iter().zip(&now.groups).all(|(a, b)| b.ships <= a.ships) && then.boats.iter().zip(&now.boats).all(|(a, b)| b.boats <= a.boats));
+    assert!(
+        then.groups.iter().zip(&now.groups).all(|(a, b)| b.ships <= a.ships) && then.boats.iter().zip(&now.boats).all(|(a, b)| b.boats <= a.boats)
+    );
 }
 
 /// What a phase leaves as it was.

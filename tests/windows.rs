@@ -75,7 +75,8 @@ proptest! {
 
 #[test]
 fn what_makes_no_map_says_why() {
-    let build = |west, east, south, north, hex_km| Window::new(west, east, south, north).and_then(|window| HexMap::build(geography(), window, hex_km));
+    let build =
+        |west, east, south, north, hex_km| Window::new(west, east, south, north).and_then(|window| HexMap::build(geography(), window, hex_km));
     assert_eq!(build(120.0, 110.0, 0.0, 10.0, 50), Err(MapProblem::Empty));
     assert_eq!(build(110.0, 120.0, 10.0, 0.0, 50), Err(MapProblem::Empty));
     assert_eq!(build(f64::NAN, 120.0, 0.0, 10.0, 50), Err(MapProblem::Empty));

@@ -1,8 +1,8 @@
 //! Understandings: what a seat would offer, what it is worth to it, and what it would accept instead of an offer.
 
+use super::policy::{Policy, Strategy};
 use super::reason::{Decision, Reason};
 use super::wants::Wants;
-use super::policy::{Policy, Strategy};
 use super::{answer, random, treaty, weigh};
 use crate::catalog::clause::Promise;
 use crate::catalog::{AgreementStatus, Clause, NationId, PlaceId};
@@ -127,7 +127,14 @@ fn standing_stake(scenario: &Scenario, game: &Game, seat: SeatId, nation: Nation
 }
 
 /// The understanding over a feature that is worth most to a seat and may be accepted: with what it is worth to it.
-fn best(scenario: &Scenario, game: &Game, seat: SeatId, nation: NationId, feature: &Feature, except: Option<&AgreementText>) -> Option<(AgreementText, i32)> {
+fn best(
+    scenario: &Scenario,
+    game: &Game,
+    seat: SeatId,
+    nation: NationId,
+    feature: &Feature,
+    except: Option<&AgreementText>,
+) -> Option<(AgreementText, i32)> {
     let other = if nation == feature.holder { feature.challenger } else { feature.holder };
     texts(game, feature)
         .into_iter()
@@ -142,7 +149,9 @@ fn best(scenario: &Scenario, game: &Game, seat: SeatId, nation: NationId, featur
 
 /// Whether something over a feature is settled between its two sides already.
 fn settled(game: &Game, feature: &Feature) -> bool {
-    [Promise::LetPass(feature.place), Promise::StayOut(feature.place)].into_iter().any(|promise| obligation::undertaken(game, feature.challenger, promise).is_some())
+    [Promise::LetPass(feature.place), Promise::StayOut(feature.place)]
+        .into_iter()
+        .any(|promise| obligation::undertaken(game, feature.challenger, promise).is_some())
 }
 
 /// Offers that a computer makes before it orders, with reasons.
@@ -156,7 +165,10 @@ pub fn bargain(scenario: &Scenario, view: &View, seat: SeatId, policy: impl Into
         let Some(&nation) = own.iter().find(|&&nation| nation == feature.holder || nation == feature.challenger) else { continue };
         let other = if nation == feature.holder { feature.challenger } else { feature.holder };
         let neglected = dice.chance(policy.skill.neglect() + 250);
-        let tried = game.proposals.values().any(|p| p.turn + 3 > game.turn && p.to.len() == 1 && (p.from == nation || p.to[0] == nation) && (p.from == other || p.to[0] == other));
+        let tried = game
+            .proposals
+            .values()
+            .any(|p| p.turn + 3 > game.turn && p.to.len() == 1 && (p.from == nation || p.to[0] == nation) && (p.from == other || p.to[0] == other));
         let lost_outpost = feature.outpost && !game.features[scenario.features.iter().position(|f| f.place == feature.place).unwrap_or(0)].garrison;
         if neglected || tried || lost_outpost || settled(game, feature) || own.contains(&other) {
             continue;
@@ -186,7 +198,9 @@ pub(super) fn counter(scenario: &Scenario, view: &View, seat: SeatId, nation: Na
     let refused = game.proposals.get(&id).filter(|proposal| proposal.counters.is_none() && proposal.to.len() == 1)?;
     let concerns = |feature: &&Feature| {
         let named = |clause: &Clause| match clause {
-            Clause::Undertaking { what: Promise::LetPass(at) | Promise::Inspection(at) | Promise::StayOut(at) | Promise::NoRepair(at), .. } => *at == feature.place,
+            Clause::Undertaking { what: Promise::LetPass(at) | Promise::Inspection(at) | Promise::StayOut(at) | Promise::NoRepair(at), .. } => {
+                *at == feature.place
+            }
             _ => false,
         };
         let sides = [feature.holder, feature.challenger];

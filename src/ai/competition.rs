@@ -82,7 +82,8 @@ impl Mind<'_> {
         if wish > 0 {
             let assured = |place: &PlaceId| is_assured(self.scenario, &self.game, nation, *place);
             let bases = (0..self.scenario.catalog.places.len() as u16).map(PlaceId);
-            let bases: Vec<PlaceId> = bases.filter(|&place| self.scenario.catalog.place(place).is(PlaceKind::AirBase)).filter(assured).take(6).collect();
+            let bases: Vec<PlaceId> =
+                bases.filter(|&place| self.scenario.catalog.place(place).is(PlaceKind::AirBase)).filter(assured).take(6).collect();
             for place in bases {
                 let order = Order::Invest(Invest { nation, place, work: WorkKind::Shelters });
                 propose(thoughts, 14 * wish, Aim::Build, order);
@@ -93,14 +94,26 @@ impl Mind<'_> {
     /// Munitions where they would be needed: at an ally's bases first, where its own may be used in a crisis.
     fn store(&self, nation: NationId, thoughts: &mut Vec<Thought>) {
         let wish = self.asks(true, |metric| matches!(metric, Metric::Works(n) if n == nation));
-        let munitions: Vec<(StockKind, u16)> =
-            self.game.competition.front(nation).stocks.iter().filter(|(what, count)| what.is_munition() && **count >= 100).map(|(&what, &count)| (what, count)).collect();
+        let munitions: Vec<(StockKind, u16)> = self
+            .game
+            .competition
+            .front(nation)
+            .stocks
+            .iter()
+            .filter(|(what, count)| what.is_munition() && **count >= 100)
+            .map(|(&what, &count)| (what, count))
+            .collect();
         let Some(&(what, _)) = munitions.iter().max_by_key(|(_, count)| *count) else { return };
-        let stored = |place: PlaceId| self.game.competition.works.iter().any(|work| work.nation == nation && work.place == place && matches!(work.kind, WorkKind::Stocks(_)));
+        let stored = |place: PlaceId| {
+            self.game.competition.works.iter().any(|work| work.nation == nation && work.place == place && matches!(work.kind, WorkKind::Stocks(_)))
+        };
         let fits = |place: &PlaceId| {
             let known = self.scenario.catalog.place(*place);
             let host = permission::host_of(self.scenario, *place);
-            known.is(PlaceKind::AirBase) && host.is_some_and(|host| host != nation) && !stored(*place) && is_assured(self.scenario, &self.game, nation, *place)
+            known.is(PlaceKind::AirBase)
+                && host.is_some_and(|host| host != nation)
+                && !stored(*place)
+                && is_assured(self.scenario, &self.game, nation, *place)
         };
         let place = (0..self.scenario.catalog.places.len() as u16).map(PlaceId).find(fits);
         if let Some(place) = place {

@@ -24,7 +24,10 @@ impl Mind<'_> {
             let worn = i32::from(self.game.competition.front(nation).wear(Wearing::Inducement));
             for kind in Inducement::ALL {
                 let order = Order::Induce(Induce { nation, target, kind });
-                let given = self.game.seats[self.seat.index()].orders.iter().any(|known| matches!(known, Order::Induce(known) if known.target == target && known.nation == nation));
+                let given = self.game.seats[self.seat.index()]
+                    .orders
+                    .iter()
+                    .any(|known| matches!(known, Order::Induce(known) if known.target == target && known.nation == nation));
                 // Two gifts to one in a turn say less than one to each of two.
                 let again = if given { 10 } else { 0 };
                 let step = self.scenario.parameters.get(Param::InduceStep) * kind.weight_percent() / 100 * (1000 - worn) / 1000;
@@ -53,7 +56,13 @@ impl Mind<'_> {
                 Metric::Alignment(_) if test.comparison == way => {
                     // The nearest whole step counts.
                     let short = test.value * side * ALIGNMENT_STEP - ALIGNMENT_STEP / 2 - now;
-                    if short > 0 { 3 } else if short > -120 { 1 } else { 0 }
+                    if short > 0 {
+                        3
+                    } else if short > -120 {
+                        1
+                    } else {
+                        0
+                    }
                 }
                 Metric::Alignment(_) => 0,
                 _ => i32::from(!test.holds_for(self.scenario, &self.game, self.seat)) + 1,

@@ -12,7 +12,8 @@ use crate::rules::state::Due;
 impl Mind<'_> {
     /// Obligations that fell due: a nation whose word is worth something to it sends somebody and keeps it.
     pub(super) fn honour(&mut self) {
-        let dues: Vec<(DueId, Due)> = self.nations.iter().flat_map(|&nation| self.game.dues_of(nation).map(|(id, due)| (id, *due)).collect::<Vec<_>>()).collect();
+        let dues: Vec<(DueId, Due)> =
+            self.nations.iter().flat_map(|&nation| self.game.dues_of(nation).map(|(id, due)| (id, *due)).collect::<Vec<_>>()).collect();
         for (id, due) in dues {
             let refused = self.stake(Happening::Refused(due.obligor)) + 40 + 15 * self.wants.word;
             let kept = self.stake(Happening::Kept(due.obligor)) + 8 * self.wants.caution;
@@ -30,7 +31,8 @@ impl Mind<'_> {
                 continue;
             }
             let sent = self.free_forces(due.obligor).into_iter().any(|ship| {
-                self.can(ship, Act::Patrol) && self.carry_out(&Draft::Task { force: ship, feature: due.feature, act: Act::Patrol, against: None }, keep)
+                self.can(ship, Act::Patrol)
+                    && self.carry_out(&Draft::Task { force: ship, feature: due.feature, act: Act::Patrol, against: None }, keep)
             });
             if sent {
                 self.give(answer(true), keep);

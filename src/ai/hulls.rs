@@ -1,11 +1,11 @@
 //! Hulls at contested features: how many are wanted where, and which force is worth most where.
 
 use super::mind::{Draft, Idea, Mind};
-use super::{Skill, Temper, odds};
 use super::reason::Reason;
 use super::stakes::{Happening, stay};
-use crate::catalog::{Act, Domain, Icon, NationId};
+use super::{Skill, Temper, odds};
 use crate::catalog::clause::Promise;
+use crate::catalog::{Act, Domain, Icon, NationId};
 use crate::rules::grayzone::control;
 use crate::rules::ids::{FeatureId, ForceId};
 use crate::rules::metric::{Comparison, Metric};
@@ -130,7 +130,13 @@ impl Mind<'_> {
 
     /// Whether the price of an ally's turns at a feature is weighed within their worth.
     fn weighs_visits(&self, feature: FeatureId, nation: NationId, side: Side) -> bool {
-        let mut own = self.scenario.objectives.iter().filter(|objective| objective.seat == self.seat).flat_map(|objective| &objective.tiers).flat_map(|tier| &tier.0);
+        let mut own = self
+            .scenario
+            .objectives
+            .iter()
+            .filter(|objective| objective.seat == self.seat)
+            .flat_map(|objective| &objective.tiers)
+            .flat_map(|tier| &tier.0);
         let turns = Metric::TurnsPresent(feature, nation);
         side == Side::Ally && self.skill > Skill::Novice && own.any(|test| test.metric == turns && test.comparison == Comparison::AtMost)
     }
@@ -215,7 +221,9 @@ impl Mind<'_> {
             let gain = worth - now.unwrap_or(0) - 3 * late as i32 - price;
             let (act, why) = self.act_at(feature, side, &force, wanted, there);
             let against = act.opposes().then(|| self.opponent(feature, side));
-            let same = force.task.is_some_and(|task| task.feature == feature && (task.act == act || task.act == Act::Escort) && (task.against == against || task.act == Act::Escort));
+            let same = force.task.is_some_and(|task| {
+                task.feature == feature && (task.act == act || task.act == Act::Escort) && (task.against == against || task.act == Act::Escort)
+            });
             if same || !self.can(id, act) || gain <= 6 {
                 continue;
             }
@@ -232,9 +240,17 @@ impl Mind<'_> {
         let hulls = Reason::Hulls { feature, wanted, there };
         let opponent = self.opponent(feature, side);
         let wants = self.wants.at(feature);
-        let met = odds::at_work(self.scenario, &self.game, feature).any(|(other, ..)| other.nation == opponent && self.domain(other) == Domain::Surface);
+        let met =
+            odds::at_work(self.scenario, &self.game, feature).any(|(other, ..)| other.nation == opponent && self.domain(other) == Domain::Surface);
         match side {
-            Side::Ally => (Act::Patrol, Reason::StandBy { feature, ally: self.scenario.feature(feature).holder, turns: self.game.features[feature.index()].presence_of(force.nation).turns }),
+            Side::Ally => (
+                Act::Patrol,
+                Reason::StandBy {
+                    feature,
+                    ally: self.scenario.feature(feature).holder,
+                    turns: self.game.features[feature.index()].presence_of(force.nation).turns,
+                },
+            ),
             _ if !met => (Act::Patrol, hulls),
             Side::Holder if wants.evict > 0 || wants.push > 0 => {
                 let act = self.crowding_act(feature, force, opponent, wants.evict.max(wants.push));
@@ -242,7 +258,8 @@ impl Mind<'_> {
             }
             Side::Challenger if wants.stay + wants.push > 2 => {
                 // Who is blocked, shoves back; who is not, need not.
-                let shoved = odds::at_work(self.scenario, &self.game, feature).any(|(_, act, against)| act > Act::Shadow && against == Some(force.nation));
+                let shoved =
+                    odds::at_work(self.scenario, &self.game, feature).any(|(_, act, against)| act > Act::Shadow && against == Some(force.nation));
                 let pushes = wants.push > 2 && self.temper == Temper::Bold;
                 let act = if shoved || pushes { self.crowding_act(feature, force, opponent, wants.stay.max(wants.push)) } else { Act::Patrol };
                 (act, if act.opposes() { Reason::Crowd { feature, act } } else { hulls })
@@ -260,7 +277,10 @@ impl Mind<'_> {
                 continue;
             }
             let weight = |nation: NationId| -> i32 {
-                odds::at_work(self.scenario, &self.game, feature).filter(|(other, ..)| other.nation == nation).map(|(other, ..)| odds::weight(self.scenario, other)).sum()
+                odds::at_work(self.scenario, &self.game, feature)
+                    .filter(|(other, ..)| other.nation == nation)
+                    .map(|(other, ..)| odds::weight(self.scenario, other))
+                    .sum()
             };
             let odds = odds::of(self, feature, victim, weight(victim), weight(own).max(odds::weight(self.scenario, force)), act);
             let gain = 18 * want * (1000 - odds.pass) / 1000;
@@ -335,19 +355,24 @@ impl Mind<'_> {
                 if task.act <= Act::Shadow {
                     continue;
                 }
-                let run = odds::at_work(self.scenario, &self.game, task.feature).any(|(other, act, _)| other.nation == against && act.cargo().is_some());
+                let run =
+                    odds::at_work(self.scenario, &self.game, task.feature).any(|(other, act, _)| other.nation == against && act.cargo().is_some());
                 let act = match self.side(task.feature, nation) {
-                    Some(side @ (Side::Holder | Side::Challenger)) if !run && self.wants.at(task.feature).evict + self.wants.at(task.feature).push + self.wants.at(task.feature).stay > 2 => {
+                    Some(side @ (Side::Holder | Side::Challenger))
+                        if !run && self.wants.at(task.feature).evict + self.wants.at(task.feature).push + self.wants.at(task.feature).stay > 2 =>
+                    {
                         self.act_at(task.feature, side, &force, 0, 0).0
                     }
                     _ => Act::Shadow,
                 };
                 if act < task.act && !run {
                     let against = act.opposes().then_some(against);
-                    self.carry_out(&Draft::Task { force: id, feature: task.feature, act, against }, Reason::EaseOff { with: task.against.unwrap_or(nation) });
+                    self.carry_out(
+                        &Draft::Task { force: id, feature: task.feature, act, against },
+                        Reason::EaseOff { with: task.against.unwrap_or(nation) },
+                    );
                 }
             }
         }
     }
 }
-

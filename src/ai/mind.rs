@@ -167,12 +167,10 @@ impl<'a> Mind<'a> {
     /// Carries out a draft, if there is a way.
     pub fn carry_out(&mut self, draft: &Draft, reason: Reason) -> bool {
         match draft {
-            Draft::Task { force, feature, act, against } => {
-                match Undertake::plan(self.scenario, &self.game, *force, *feature, *act, *against) {
-                    Ok(order) => self.give(Order::Undertake(order), reason),
-                    Err(_) => false,
-                }
-            }
+            Draft::Task { force, feature, act, against } => match Undertake::plan(self.scenario, &self.game, *force, *feature, *act, *against) {
+                Ok(order) => self.give(Order::Undertake(order), reason),
+                Err(_) => false,
+            },
             Draft::Home(force) => {
                 let Some(home) = self.game.forces.get(force).map(|force| force.home) else { return false };
                 match Move::plan(self.scenario, &self.game, *force, Position::At(home)) {
@@ -234,7 +232,8 @@ impl<'a> Mind<'a> {
     /// Bounds the crews by what was planned, and hands over what was decided. The ceiling comes first: orders above it would be refused.
     pub fn finish(mut self, view: &View) -> Vec<Decision> {
         let own = |force: &Force| self.nations.contains(&force.nation);
-        let planned = self.game.forces.values().filter(|force| own(force)).filter_map(|force| force.task).map(|task| task.act).filter(|act| act.opposes());
+        let planned =
+            self.game.forces.values().filter(|force| own(force)).filter_map(|force| force.task).map(|task| task.act).filter(|act| act.opposes());
         let act = planned.max().unwrap_or(Act::Shadow);
         // A novice leaves its crews the leeway that the level gave them.
         let act = if self.skill == Skill::Novice { act.max(view.game.seats[self.seat.index()].ceiling) } else { act };

@@ -7,8 +7,8 @@ use super::stakes::Happening;
 use super::{Skill, Temper, odds};
 use crate::catalog::clause::Promise;
 use crate::catalog::{Act, Domain, NationId};
-use crate::rules::ids::{FeatureId, ForceId};
 use crate::rules::grayzone::control;
+use crate::rules::ids::{FeatureId, ForceId};
 use crate::rules::scenario::Position;
 use crate::rules::state::Force;
 
@@ -28,9 +28,11 @@ impl Mind<'_> {
         }
         let wants = self.wants.at(feature);
         let left = self.hours_left(feature);
-        let promised = self.undertook(nation, Promise::NoRepair(known.place))
-            || self.undertook(nation, Promise::Inspection(known.place));
-        let carries = |cargo: Act| self.game.active_forces().filter(|(_, f)| f.nation == nation && f.task.is_some_and(|t| t.feature == feature && t.act == cargo)).count() as i32;
+        let promised = self.undertook(nation, Promise::NoRepair(known.place)) || self.undertook(nation, Promise::Inspection(known.place));
+        let carries = |cargo: Act| {
+            self.game.active_forces().filter(|(_, f)| f.nation == nation && f.task.is_some_and(|t| t.feature == feature && t.act == cargo)).count()
+                as i32
+        };
         let (supplies, material) = (carries(Act::Resupply), carries(Act::ResupplyRepair));
         for id in self.free_forces(nation) {
             let Some(force) = self.game.forces.get(&id).cloned() else { continue };
@@ -43,10 +45,20 @@ impl Mind<'_> {
             if self.skill >= Skill::Standard && self.bad_weather() && left > trip + self.scenario.turn_hours {
                 continue;
             }
-            let urgency = if left <= trip { 150 } else if left <= trip + 2 * self.scenario.turn_hours { 60 } else { 0 };
+            let urgency = if left <= trip {
+                150
+            } else if left <= trip + 2 * self.scenario.turn_hours {
+                60
+            } else {
+                0
+            };
             let room = if state.supply + supplies.min(3) as u8 >= 3 { 0 } else { 1 };
             let feed = room * (30 + 12 * wants.deliver + urgency - 60 * supplies);
-            let mend = if promised || material > 0 || state.fabric >= 3 { 0 } else { 22 * wants.mend + if state.fabric == 0 { 30 } else { 0 } - 10 * material };
+            let mend = if promised || material > 0 || state.fabric >= 3 {
+                0
+            } else {
+                22 * wants.mend + if state.fabric == 0 { 30 } else { 0 } - 10 * material
+            };
             let mend = if urgency >= 150 && supplies == 0 { mend / 4 } else { mend };
             let (feed, mend) = (self.judged(feed), self.judged(mend));
             ideas.push(Idea {
@@ -87,11 +99,18 @@ impl Mind<'_> {
                     } else if self.trip_hours(&force, feature) > 2 * self.scenario.turn_hours {
                         weight -= 25;
                     }
-                    let away = force.task.filter(|task| task.feature != feature).and_then(|task| Some(self.worth_at(id, &force, task.feature, self.side(task.feature, nation)?).0));
+                    let away = force
+                        .task
+                        .filter(|task| task.feature != feature)
+                        .and_then(|task| Some(self.worth_at(id, &force, task.feature, self.side(task.feature, nation)?).0));
                     let same = at.is_some_and(|task| task.act == Act::Escort);
                     if !same {
                         let weight = self.judged(weight - away.unwrap_or(0));
-                        ideas.push(Idea { draft: Draft::Task { force: id, feature, act: Act::Escort, against: None }, weight, reason: Reason::Cover { feature, pass_permille: pass } });
+                        ideas.push(Idea {
+                            draft: Draft::Task { force: id, feature, act: Act::Escort, against: None },
+                            weight,
+                            reason: Reason::Cover { feature, pass_permille: pass },
+                        });
                     }
                 }
                 _ => {}
@@ -101,24 +120,36 @@ impl Mind<'_> {
 
     fn film_idea(&mut self, id: ForceId, force: &Force, feature: FeatureId, side: Side, ideas: &mut Vec<Idea>) {
         let wants = self.wants.at(feature);
-        let filmed = self.game.active_forces().any(|(other, f)| other != id && f.nation == force.nation && f.task.is_some_and(|t| t.feature == feature && t.act == Act::Document));
+        let filmed = self
+            .game
+            .active_forces()
+            .any(|(other, f)| other != id && f.nation == force.nation && f.task.is_some_and(|t| t.feature == feature && t.act == Act::Document));
         let idle = force.task.is_none();
         if idle && !filmed && self.can(id, Act::Document) && control::on_scene(self.scenario, force, feature) {
             let ally = if side == Side::Ally { 0 } else { 10 };
             let weight = self.judged(6 + ally + 4 * wants.deliver + 3 * self.wants.support + 2 * wants.hold);
-            ideas.push(Idea { draft: Draft::Task { force: id, feature, act: Act::Document, against: None }, weight, reason: Reason::Film { feature } });
+            ideas.push(Idea {
+                draft: Draft::Task { force: id, feature, act: Act::Document, against: None },
+                weight,
+                reason: Reason::Film { feature },
+            });
         }
     }
 
     /// Whether boats of `holder` are seen with cargo at a feature, or are known to be on their way.
     fn runs(&self, feature: FeatureId, holder: NationId) -> bool {
-        self.game.active_forces().any(|(_, force)| force.nation == holder && force.task.is_some_and(|task| task.feature == feature && task.act.cargo().is_some()))
+        self.game
+            .active_forces()
+            .any(|(_, force)| force.nation == holder && force.task.is_some_and(|task| task.feature == feature && task.act.cargo().is_some()))
     }
 
     /// Weight of `nation`'s hulls on the scene, in hundreds of tonnes; all of them can turn against `target`.
     pub(super) fn opposing_weight(&self, feature: FeatureId, nation: NationId, target: NationId) -> i32 {
         let hulls = |force: &Force, against: Option<NationId>| force.nation == nation && (against.is_none() || against == Some(target));
-        odds::at_work(self.scenario, &self.game, feature).filter(|(force, _, against)| hulls(force, *against)).map(|(force, ..)| odds::weight(self.scenario, force)).sum()
+        odds::at_work(self.scenario, &self.game, feature)
+            .filter(|(force, _, against)| hulls(force, *against))
+            .map(|(force, ..)| odds::weight(self.scenario, force))
+            .sum()
     }
 
     /// Boats at the outpost whose crews risk more than the cargo is worth are called back.
@@ -134,7 +165,10 @@ impl Mind<'_> {
                     continue;
                 }
                 let challenger = self.scenario.feature(task.feature).challenger;
-                let worst = odds::at_work(self.scenario, &self.game, task.feature).filter(|(f, act, _)| f.nation == challenger && act.opposes()).map(|(_, act, _)| act).max();
+                let worst = odds::at_work(self.scenario, &self.game, task.feature)
+                    .filter(|(f, act, _)| f.nation == challenger && act.opposes())
+                    .map(|(_, act, _)| act)
+                    .max();
                 let Some(worst) = worst.filter(|act| *act > Act::Block) else { continue };
                 let opposing = self.opposing_weight(task.feature, challenger, nation);
                 let odds = odds::of(self, task.feature, nation, odds::weight(self.scenario, &force), opposing, worst);
@@ -157,7 +191,10 @@ impl Mind<'_> {
         if nation != known.challenger || !known.outpost || !self.game.features[feature.index()].garrison {
             return;
         }
-        let cargo = odds::at_work(self.scenario, &self.game, feature).filter(|(f, act, _)| f.nation == known.holder && act.cargo().is_some()).map(|(f, act, _)| (odds::weight(self.scenario, f), act)).max_by_key(|(_, act)| *act);
+        let cargo = odds::at_work(self.scenario, &self.game, feature)
+            .filter(|(f, act, _)| f.nation == known.holder && act.cargo().is_some())
+            .map(|(f, act, _)| (odds::weight(self.scenario, f), act))
+            .max_by_key(|(_, act)| *act);
         let promised = self.undertook(nation, Promise::LetPass(known.place));
         let (act, reason) = match cargo {
             Some((weight, cargo)) if !promised => self.stopping_act(feature, nation, weight, cargo),
@@ -190,7 +227,9 @@ impl Mind<'_> {
                 let late = self.trip_hours(&force, feature) / self.scenario.turn_hours.max(1);
                 let away = force.task.and_then(|task| Some(self.worth_at(id, &force, task.feature, self.side(task.feature, nation)?).0 + 12));
                 weight += 5 * (wants.starve + wants.decay).min(8) - 6 * late as i32 - away.unwrap_or(0);
-                if late == 0 || own == Act::Shadow { weight -= 4 }
+                if late == 0 || own == Act::Shadow {
+                    weight -= 4
+                }
             }
             if !same {
                 let weight = self.judged(weight);

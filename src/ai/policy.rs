@@ -162,7 +162,10 @@ impl Policy {
                 (None, Ok(skill)) => policy.skill = skill,
                 (None, Err(_)) => {
                     let names: Vec<&str> = Strategy::NAMES.iter().map(|(known, _)| *known).collect();
-                    return Err(format!("there is no policy `{part}`; write a skill (novice, standard, expert), a strategy ({}), or both: expert,rush", names.join(", ")));
+                    return Err(format!(
+                        "there is no policy `{part}`; write a skill (novice, standard, expert), a strategy ({}), or both: expert,rush",
+                        names.join(", ")
+                    ));
                 }
             }
         }

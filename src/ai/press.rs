@@ -161,7 +161,8 @@ impl Mind<'_> {
     /// Money and lies before a government's election: where a treaty waits on it, or where one is in the air.
     fn before_elections(&self, nation: NationId, nothing_signed: bool, shy: i32, thoughts: &mut Vec<Thought>) {
         let apart = self.asks(false, |metric| matches!(metric, Metric::Bound(..) | Metric::Allies(_)));
-        let others: Vec<NationId> = self.scenario.nations_present().filter(|&other| !self.is_own(other) && self.game.seat_of(self.scenario, other).is_some()).collect();
+        let others: Vec<NationId> =
+            self.scenario.nations_present().filter(|&other| !self.is_own(other) && self.game.seat_of(self.scenario, other).is_some()).collect();
         for target in others {
             let ahead = election::next(self.scenario, &self.game, target).filter(|(_, election)| election.kind == ElectionKind::Government);
             let waits = self.hours_to_vote(target).is_some();
@@ -197,7 +198,11 @@ impl Mind<'_> {
         if self.skill == Skill::Novice {
             return;
         }
-        let afloat: Vec<ForceId> = self.free_forces(nation).into_iter().filter(|id| self.game.forces.get(id).is_some_and(|force| self.domain(force) == Domain::Surface)).collect();
+        let afloat: Vec<ForceId> = self
+            .free_forces(nation)
+            .into_iter()
+            .filter(|id| self.game.forces.get(id).is_some_and(|force| self.domain(force) == Domain::Surface))
+            .collect();
         for &to in &afloat {
             let Some((taker, task)) = self.game.forces.get(&to).and_then(|force| Some((force.clone(), force.task?))) else { continue };
             let Some(side) = self.side(task.feature, nation) else { continue };
@@ -207,7 +212,10 @@ impl Mind<'_> {
                 continue;
             }
             for &from in &afloat {
-                let Some(giver) = self.game.forces.get(&from).filter(|giver| from != to && giver.kind == taker.kind && giver.strength > 1).cloned() else { continue };
+                let Some(giver) = self.game.forces.get(&from).filter(|giver| from != to && giver.kind == taker.kind && giver.strength > 1).cloned()
+                else {
+                    continue;
+                };
                 let hulls = missing.min(giver.strength - 1);
                 let more = crate::rules::state::Force { strength: taker.strength + hulls, ..taker.clone() };
                 let gain = self.worth_at(to, &more, task.feature, side).0 - before;

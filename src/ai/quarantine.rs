@@ -80,7 +80,13 @@ impl Mind<'_> {
     fn hold_out(&mut self, now: &Quarantine, nation: NationId) {
         let waits = now.is_blockade() && now.escorts.is_empty();
         let bows = !waits && self.temper == Temper::Cautious && now.grade != Grade::Tight;
-        let course = if waits { Course::Wait } else if bows { Course::Comply } else { Course::Run };
+        let course = if waits {
+            Course::Wait
+        } else if bows {
+            Course::Comply
+        } else {
+            Course::Run
+        };
         if now.course != course {
             self.decide_in_quarantine(QuarantineOrder::Sail { nation, course }, WarAim::Feed);
         }

@@ -19,9 +19,8 @@ impl Mind<'_> {
     fn misses(&self, wanted: impl Fn(Metric) -> bool) -> i32 {
         let own = self.scenario.objectives.iter().filter(|objective| objective.seat == self.seat);
         let tests = own.flat_map(|objective| &objective.tiers).flat_map(|tier| &tier.0);
-        let fits = |test: &&Test| {
-            test.comparison == Comparison::AtLeast && wanted(test.metric) && !test.holds_for(self.scenario, &self.game, self.seat)
-        };
+        let fits =
+            |test: &&Test| test.comparison == Comparison::AtLeast && wanted(test.metric) && !test.holds_for(self.scenario, &self.game, self.seat);
         tests.filter(fits).count() as i32
     }
 
@@ -63,7 +62,9 @@ impl Mind<'_> {
                 offer(self, Act::ShowForce, net);
             }
             if fires > 0 && !waits && late == 0 && !taken {
-                let net = self.net_of(Act::LiveFire, feature, nation, known.holder, announced) + 12 * fires + if new_coast { 6 + 12 * sails.min(1) } else { 0 };
+                let net = self.net_of(Act::LiveFire, feature, nation, known.holder, announced)
+                    + 12 * fires
+                    + if new_coast { 6 + 12 * sails.min(1) } else { 0 };
                 offer(self, Act::LiveFire, net);
             }
             if builds > 0 && self.scenario.clock == Clock::Competition && self.game.features[feature.index()].control <= 0 {
@@ -135,7 +136,9 @@ impl Mind<'_> {
         }
         let cares = |metric: Metric| matches!(metric, Metric::Surprised(n) if n == nation || self.allied(n, nation));
         let own = self.scenario.objectives.iter().filter(|objective| objective.seat == self.seat);
-        let wish = own.flat_map(|o| &o.tiers).flat_map(|tier| &tier.0).filter(|test| test.comparison == Comparison::AtMost && cares(test.metric)).count() as i32;
+        let wish =
+            own.flat_map(|o| &o.tiers).flat_map(|tier| &tier.0).filter(|test| test.comparison == Comparison::AtMost && cares(test.metric)).count()
+                as i32;
         if wish == 0 {
             return;
         }
@@ -148,7 +151,8 @@ impl Mind<'_> {
             }
             let act = if self.can(id, Act::Document) { Act::Document } else { Act::Shadow };
             let flies = self.domain(&force) == Domain::Air;
-            let in_time = if flies { control::on_scene(self.scenario, &force, feature) } else { self.trip_hours(&force, feature) <= self.scenario.turn_hours };
+            let in_time =
+                if flies { control::on_scene(self.scenario, &force, feature) } else { self.trip_hours(&force, feature) <= self.scenario.turn_hours };
             if !self.can(id, act) || !in_time || self.watched(feature, nation, Some(id)) {
                 continue;
             }
@@ -164,10 +168,21 @@ impl Mind<'_> {
 
     /// How much it matters that somebody looks at a feature: whether a group that fires is there, or can be within the turn.
     fn watch_worth(&mut self, feature: FeatureId, nation: NationId, challenger: NationId, wish: i32) -> i32 {
-        let groups: Vec<Force> = self.game.active_forces().filter(|(id, f)| f.nation == challenger && f.strength > 0 && self.can(*id, Act::LiveFire)).map(|(_, f)| f.clone()).collect();
+        let groups: Vec<Force> = self
+            .game
+            .active_forces()
+            .filter(|(id, f)| f.nation == challenger && f.strength > 0 && self.can(*id, Act::LiveFire))
+            .map(|(_, f)| f.clone())
+            .collect();
         let near = |force: &Force| {
             let there = control::on_scene(self.scenario, force, feature);
-            if there { 10 } else if self.trip_hours(force, feature) <= self.scenario.turn_hours { 4 } else { 0 }
+            if there {
+                10
+            } else if self.trip_hours(force, feature) <= self.scenario.turn_hours {
+                4
+            } else {
+                0
+            }
         };
         let threat: i32 = groups.iter().map(near).max().unwrap_or(0);
         if threat == 0 {
@@ -180,7 +195,9 @@ impl Mind<'_> {
     /// Whether another force than this one looks at a feature: its own, or one of a nation that shares its picture.
     fn watched(&self, feature: FeatureId, nation: NationId, except: Option<ForceId>) -> bool {
         let eyes = |other: NationId| other == nation || share(&self.game, other, nation, InstitutionKind::SharedIsr);
-        let looks = |force: &Force| force.strength > 0 && force.task.is_some_and(|task| task.feature == feature && !task.act.has_reach()) && eyes(force.nation);
+        let looks = |force: &Force| {
+            force.strength > 0 && force.task.is_some_and(|task| task.feature == feature && !task.act.has_reach()) && eyes(force.nation)
+        };
         self.game.active_forces().any(|(id, force)| Some(id) != except && looks(force))
     }
 }

@@ -23,7 +23,8 @@ impl Mind<'_> {
         let state = &self.game.features[feature.index()];
         let gravity = state.last_incident_act.map_or(0, |act| i32::from(act.rung()));
         let wear = i32::from(self.game.nations[nation.index()].publicity_wear);
-        let filmed = self.game.active_forces().any(|(_, f)| f.nation == nation && f.task.is_some_and(|t| t.feature == feature && t.act == Act::Document));
+        let filmed =
+            self.game.active_forces().any(|(_, f)| f.nation == nation && f.task.is_some_and(|t| t.feature == feature && t.act == Act::Document));
         let raw = self.scenario.parameters.get(Param::PublicityEffect) * gravity / 2 * if filmed { 3 } else { 2 } / 2;
         raw * (1000 - wear) / 1000
     }
@@ -35,7 +36,11 @@ impl Mind<'_> {
             return;
         }
         let effect = self.publicity(feature, nation);
-        let quiet = self.game.agreements.iter().any(|a| a.text.quiet && a.binds(self.game.turn) && a.text.parties.contains(&nation) && a.text.parties.contains(&against));
+        let quiet = self
+            .game
+            .agreements
+            .iter()
+            .any(|a| a.text.quiet && a.binds(self.game.turn) && a.text.parties.contains(&nation) && a.text.parties.contains(&against));
         let worn = i32::from(self.game.nations[nation.index()].publicity_wear);
         // Whoever plays well waits until the pictures are strong and the last ones forgotten.
         let patience = match self.skill {
@@ -85,7 +90,8 @@ impl Mind<'_> {
             let rung = i32::from(self.game.rung(nation, other));
             let ally = self.allied(nation, other);
             let calm = self.wants.calm.get(&other).copied().unwrap_or(0);
-            let hard = self.game.forces.values().any(|f| self.is_own(f.nation) && f.task.is_some_and(|t| t.act > Act::Shadow && t.against == Some(other)));
+            let hard =
+                self.game.forces.values().any(|f| self.is_own(f.nation) && f.task.is_some_and(|t| t.act > Act::Shadow && t.against == Some(other)));
             // To speak of calm while one's own crews block is not believed, nor meant.
             if !ally && rung >= 1 && calm > 0 && !hard {
                 self.signal(nation, other, SignalKind::Calm, worn(6 * rung + 4 * calm), Reason::Calm { other }, ideas);

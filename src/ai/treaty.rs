@@ -64,7 +64,16 @@ pub(super) fn offers(scenario: &Scenario, view: &View, seat: SeatId, policy: Pol
             Temper::Bold => Pace::Headlong,
         },
     };
-    let mut desk = Desk { scenario, game: &view.game, seat, nation, pace, skill: policy.skill, circle: circle(scenario, &view.game, nation), decisions: Vec::new() };
+    let mut desk = Desk {
+        scenario,
+        game: &view.game,
+        seat,
+        nation,
+        pace,
+        skill: policy.skill,
+        circle: circle(scenario, &view.game, nation),
+        decisions: Vec::new(),
+    };
     if scenario.challengers().any(|challenger| challenger == nation) {
         desk.notice_of_understandings();
     } else {
@@ -246,8 +255,10 @@ impl Desk<'_> {
         let nations: Vec<NationId> = self.scenario.nations_present().collect();
         let ally_of_one = |nation: NationId| old.parties.iter().any(|&party| obligation::are_allies(self.game, party, nation));
         // One at a time, and not again once it was asked.
-        let asked = |nation: NationId| self.game.proposals.values().any(|p| p.text.revises == Some(id) && p.to.contains(&nation) && p.turn + 2 >= self.game.turn)
-            || self.game.agreements.iter().any(|a| a.text.revises == Some(id) && a.status != AgreementStatus::Lapsed);
+        let asked = |nation: NationId| {
+            self.game.proposals.values().any(|p| p.text.revises == Some(id) && p.to.contains(&nation) && p.turn + 2 >= self.game.turn)
+                || self.game.agreements.iter().any(|a| a.text.revises == Some(id) && a.status != AgreementStatus::Lapsed)
+        };
         let guest = nations.iter().filter(present).find(|&&nation| ally_of_one(nation) && !opponents(self.scenario, nation) && !asked(nation));
         let Some(&guest) = guest else { return };
         let mut parties = old.parties.clone();
@@ -305,7 +316,11 @@ impl Desk<'_> {
                 texts.push(vec!["access_annex"]);
             }
             // What makes a promise worth something on the first day is agreed once there is one.
-            if access && self.skill >= Skill::Standard && obligation::are_allies(self.game, self.nation, other) && !self.lets_in(other, Operation::DefensiveOperations, Tension::War) {
+            if access
+                && self.skill >= Skill::Standard
+                && obligation::are_allies(self.game, self.nation, other)
+                && !self.lets_in(other, Operation::DefensiveOperations, Tension::War)
+            {
                 texts.push(vec!["war_access_annex"]);
             }
             for slugs in texts {
@@ -335,18 +350,30 @@ impl Desk<'_> {
 
     /// A neighbour who sits in sees what a pact is not for: asked where the region has grown cool, and a promise has been signed.
     fn observers(&mut self) {
-        let signed = self.game.agreements.iter().any(|a| a.made_here && promises(&a.text) && a.status != AgreementStatus::Lapsed && a.text.parties.contains(&self.nation));
+        let signed = self
+            .game
+            .agreements
+            .iter()
+            .any(|a| a.made_here && promises(&a.text) && a.status != AgreementStatus::Lapsed && a.text.parties.contains(&self.nation));
         if self.game.competition.region >= 480 || !signed || self.skill == Skill::Novice {
             return;
         }
         let sits = |nation: NationId| {
             let seat = |clause: &Clause| matches!(clause, Clause::Undertaking { who, what: Promise::Observe, .. } if *who == nation);
-            let known = self.game.agreements.iter().any(|agreement| agreement.status != AgreementStatus::Lapsed && agreement.clauses().iter().any(seat));
+            let known =
+                self.game.agreements.iter().any(|agreement| agreement.status != AgreementStatus::Lapsed && agreement.clauses().iter().any(seat));
             known || self.game.proposals.values().any(|p| p.turn + 1 >= self.game.turn && p.text.clauses.iter().any(seat))
         };
-        let outside = |nation: NationId| self.game.seat_of(self.scenario, nation).is_none() && !like_minded(self.scenario, self.game, self.nation, nation);
-        let neighbours: Vec<NationId> = self.scenario.nations_present().filter(|&n| outside(n) && !self.scenario.catalog.nation(n).stays_out && !opponents(self.scenario, n)).collect();
-        let Some(&guest) = neighbours.iter().find(|&&nation| !sits(nation) && self.scenario.nations[nation.index()].alignment.is_none()) else { return };
+        let outside =
+            |nation: NationId| self.game.seat_of(self.scenario, nation).is_none() && !like_minded(self.scenario, self.game, self.nation, nation);
+        let neighbours: Vec<NationId> = self
+            .scenario
+            .nations_present()
+            .filter(|&n| outside(n) && !self.scenario.catalog.nation(n).stays_out && !opponents(self.scenario, n))
+            .collect();
+        let Some(&guest) = neighbours.iter().find(|&&nation| !sits(nation) && self.scenario.nations[nation.index()].alignment.is_none()) else {
+            return;
+        };
         let text = AgreementText {
             name: format!("{} as an observer", self.scenario.catalog.nation(guest).name),
             instrument: Instrument::Arrangement,
@@ -372,7 +399,10 @@ impl Desk<'_> {
             return;
         }
         for (index, agreement) in self.game.agreements.iter().enumerate() {
-            let open = agreement.status == AgreementStatus::InForce && agreement.ends_turn == 0 && agreement.text.quiet && agreement.text.parties.contains(&self.nation);
+            let open = agreement.status == AgreementStatus::InForce
+                && agreement.ends_turn == 0
+                && agreement.text.quiet
+                && agreement.text.parties.contains(&self.nation);
             let other = agreement.text.parties.iter().copied().find(|&party| party != self.nation);
             if open && let Some(other) = other.filter(|&other| signs(other)) {
                 let command = Command::Denounce { nation: self.nation, agreement: AgreementId(index as u16) };
@@ -395,7 +425,8 @@ pub(super) fn promises(text: &AgreementText) -> bool {
 /// Several model texts in one, for the same parties; institutions stand at a headquarters of one of them.
 fn model_of(scenario: &Scenario, slugs: &[&str], parties: &[NationId]) -> Option<AgreementText> {
     let host = model::seat_for(scenario, parties);
-    let mut texts = slugs.iter().filter_map(|slug| scenario.catalog.text_id(slug)).map(|id| model::fill(&scenario.catalog.texts[id.index()], parties, host));
+    let mut texts =
+        slugs.iter().filter_map(|slug| scenario.catalog.text_id(slug)).map(|id| model::fill(&scenario.catalog.texts[id.index()], parties, host));
     let mut first = texts.next()?;
     for more in texts {
         // An arrangement names all that is agreed in it; a treaty keeps its name whatever is added to it.

@@ -68,7 +68,13 @@ impl Wants {
                 }
                 // What is reached and can be lost again by one more event is worth more care than what stands.
                 let frail = condition.0.iter().any(|test| only_rises(test.metric) && test.comparison == Comparison::AtMost);
-                let weight = if tier >= reached { 3 - (tier - reached).min(2) as i32 } else if frail { 2 } else { 1 };
+                let weight = if tier >= reached {
+                    3 - (tier - reached).min(2) as i32
+                } else if frail {
+                    2
+                } else {
+                    1
+                };
                 for test in &condition.0 {
                     wants.test(scenario, game, seat, test, weight);
                 }

@@ -117,7 +117,12 @@ impl Mind<'_> {
                 self.operate(nation, TaskForce::Landing, Mission::Land(zone as u8), 1000, 0, WarAim::Land);
             }
         }
-        let targets = setup.arena.groups.iter().zip(&war.groups).any(|(row, state)| row.party != Party::Prc && row.party != Party::Twn && state.at_sea && war.fights(row.party));
+        let targets = setup
+            .arena
+            .groups
+            .iter()
+            .zip(&war.groups)
+            .any(|(row, state)| row.party != Party::Prc && row.party != Party::Twn && state.at_sea && war.fights(row.party));
         // An expert leaves the split between ships and bases to the standing plan, which serves better than ships alone.
         if turn > 1 && targets && us_in && self.skill != Skill::Expert {
             self.operate(nation, TaskForce::Bombers, Mission::StrikeShips, 1000, 100, WarAim::Sink);
@@ -155,9 +160,14 @@ impl Mind<'_> {
         if party == Party::Usa {
             return;
         }
-        let ordered = self.game.seats[self.seat.index()].orders.iter().any(|order| matches!(order, Order::War(WarOrder::Enter(enter)) if enter.nation == nation));
+        let ordered = self.game.seats[self.seat.index()]
+            .orders
+            .iter()
+            .any(|order| matches!(order, Order::War(WarOrder::Enter(enter)) if enter.nation == nation));
         let fights = crisis.is_in(party) || ordered;
-        let closed = self.asks(false, |metric| matches!(metric, Metric::Basing(n) if n == nation) || matches!(metric, Metric::SoilAttacked(n) if n == nation)) > 0;
+        let closed = self
+            .asks(false, |metric| matches!(metric, Metric::Basing(n) if n == nation) || matches!(metric, Metric::SoilAttacked(n) if n == nation))
+            > 0;
         let us_in = crisis.is_in(Party::Usa);
         // Australia's bases are far from the fight; the others' are struck for it.
         let near = party != Party::Aus;
@@ -202,7 +212,11 @@ impl Mind<'_> {
             None => Basing::None,
         };
         let fighters = |base: usize| {
-            let there = arena.squadrons.iter().zip(&war.squadrons).filter(|(row, state)| row.party == party && row.role == Role::Fighter && usize::from(state.base) == base);
+            let there = arena
+                .squadrons
+                .iter()
+                .zip(&war.squadrons)
+                .filter(|(row, state)| row.party == party && row.role == Role::Fighter && usize::from(state.base) == base);
             there.map(|(_, state)| u32::from(state.aircraft)).sum::<u32>()
         };
         let useless = |base: usize| basing(base) < Basing::Combat || arena.bases[base].km_to_strait > FIGHTERS_KM;
@@ -216,7 +230,11 @@ impl Mind<'_> {
                 let place = arena.bases[base].place;
                 let fits = |goal: &usize| {
                     let there = &arena.bases[*goal];
-                    *goal != base && !useless(*goal) && there.host != Some(Party::Twn) && there.host != Some(Party::Prc) && plans::room_at(setup, war, there.place) >= 12
+                    *goal != base
+                        && !useless(*goal)
+                        && there.host != Some(Party::Twn)
+                        && there.host != Some(Party::Prc)
+                        && plans::room_at(setup, war, there.place) >= 12
                 };
                 let goal = (0..arena.bases.len()).filter(fits).min_by_key(|&goal| arena.bases[goal].km_to_strait)?;
                 Some((place, arena.bases[goal].place))

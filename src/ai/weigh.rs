@@ -95,7 +95,11 @@ impl Scale<'_> {
                     Response::Automatic => 140,
                 }
             }
-            Clause::Permission { grantor, up_to: Tension::War, operation, .. } if *grantor == self.nation && *operation >= Operation::CombatSorties => 60,
+            Clause::Permission { grantor, up_to: Tension::War, operation, .. }
+                if *grantor == self.nation && *operation >= Operation::CombatSorties =>
+            {
+                60
+            }
             _ => 0,
         };
         text.clauses.iter().map(asks).max().unwrap_or(0)
@@ -131,11 +135,14 @@ impl Scale<'_> {
                     return;
                 }
                 add(GroundKind::Operation, -burden(*operation) - if *up_to == Tension::War { 80 } else { 0 });
-                add(GroundKind::Control, match consent {
-                    Consent::Automatic => -30,
-                    Consent::Consult(_) => 20,
-                    Consent::Veto => 60,
-                });
+                add(
+                    GroundKind::Control,
+                    match consent {
+                        Consent::Automatic => -30,
+                        Consent::Consult(_) => 20,
+                        Consent::Veto => 60,
+                    },
+                );
                 add(GroundKind::Threat, if self.opponent { self.threat * 3 / 2 } else { self.threat * 4 });
                 if self.opponent {
                     add(GroundKind::Exposure, -80 - i32::from(self.game.rung(self.nation, self.from)) * 150);
@@ -145,7 +152,9 @@ impl Scale<'_> {
             Clause::Obligation { obligor, beneficiary, trigger, response, .. } if *obligor == self.nation && !self.owes(*beneficiary, *trigger) => {
                 self.promise(*beneficiary, *trigger, *response, add);
             }
-            Clause::Obligation { obligor, beneficiary, trigger, response, .. } if *beneficiary == self.nation && !self.owed_by(*obligor, *beneficiary, *trigger) => {
+            Clause::Obligation { obligor, beneficiary, trigger, response, .. }
+                if *beneficiary == self.nation && !self.owed_by(*obligor, *beneficiary, *trigger) =>
+            {
                 let worth = match response {
                     Response::Consult => 14,
                     Response::Act => 38,
@@ -156,8 +165,18 @@ impl Scale<'_> {
             }
             Clause::Obligation { .. } => {}
             Clause::Institution { kind, members, .. } => {
-                let new = members.contains(&self.nation) && members.iter().any(|&other| other != self.nation && !share(self.game, self.nation, other, *kind));
-                add(GroundKind::Return, if self.opponent { -20 } else if new { 60 } else { 0 });
+                let new = members.contains(&self.nation)
+                    && members.iter().any(|&other| other != self.nation && !share(self.game, self.nation, other, *kind));
+                add(
+                    GroundKind::Return,
+                    if self.opponent {
+                        -20
+                    } else if new {
+                        60
+                    } else {
+                        0
+                    },
+                );
             }
             Clause::Undertaking { who, what, .. } => self.undertaking(*who == self.nation, *what, add),
         }
@@ -172,7 +191,13 @@ impl Scale<'_> {
         };
         let wide = if trigger == AttackOn::Territory { 100 } else { 130 };
         let quarrels = |other: NationId| opponents(self.scenario, self.nation, other);
-        let trouble = self.scenario.nations_present().filter(|&other| quarrels(other)).map(|other| i32::from(self.game.rung(beneficiary, other))).max().unwrap_or(0);
+        let trouble = self
+            .scenario
+            .nations_present()
+            .filter(|&other| quarrels(other))
+            .map(|other| i32::from(self.game.rung(beneficiary, other)))
+            .max()
+            .unwrap_or(0);
         // Shoals and ships are where the trouble is; territory is attacked in a war only.
         let entanglement = if trigger == AttackOn::Territory { 5 * trouble } else { 10 * trouble };
         add(GroundKind::Operation, -(28 + entanglement) * percent * wide / 10_000);
@@ -183,7 +208,12 @@ impl Scale<'_> {
         self.game.live_clauses().any(|(_, _, clause)| match clause {
             Clause::Permission { grantor, grantees, places, operation: known, up_to: until, consent, .. } => {
                 let everywhere = matches!(places, crate::catalog::clause::Places::AllHosted);
-                *grantor == self.nation && grantees.contains(&guest) && everywhere && *known == operation && *until >= up_to && *consent < Consent::Veto
+                *grantor == self.nation
+                    && grantees.contains(&guest)
+                    && everywhere
+                    && *known == operation
+                    && *until >= up_to
+                    && *consent < Consent::Veto
             }
             _ => false,
         })
@@ -205,7 +235,13 @@ impl Scale<'_> {
         let Some((id, feature)) = self.scenario.features().find(|(_, feature)| feature.place == place) else { return };
         let state = &self.game.features[id.index()];
         let rung = i32::from(self.game.rung(feature.holder, feature.challenger));
-        let need = if state.supply == 0 { 140 } else if state.supply == 1 { 70 } else { 0 };
+        let need = if state.supply == 0 {
+            140
+        } else if state.supply == 1 {
+            70
+        } else {
+            0
+        };
         let weight = match (what, ours) {
             // Whoever blocks gives up a lever, and is tired of it the further things have gone and the less it has stopped.
             (Promise::LetPass(_), true) => -230 + 50 * rung + 25 * i32::from(state.deliveries.min(3)),
@@ -214,7 +250,13 @@ impl Scale<'_> {
             (Promise::Inspection(_), false) => 110,
             (Promise::StayOut(_), true) => -220 + 40 * rung,
             (Promise::StayOut(_), false) => 160,
-            (Promise::NoRepair(_), true) => if state.fabric == 0 { -160 } else { -50 },
+            (Promise::NoRepair(_), true) => {
+                if state.fabric == 0 {
+                    -160
+                } else {
+                    -50
+                }
+            }
             (Promise::NoRepair(_), false) => 70,
             (Promise::Declare | Promise::Observe, _) => 0,
         };

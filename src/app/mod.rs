@@ -5,8 +5,8 @@
 
 pub mod bridge;
 pub mod map;
-pub mod panels;
 mod pace;
+pub mod panels;
 mod rest;
 pub mod screens;
 pub mod settings;
@@ -18,7 +18,10 @@ use std::process::ExitCode;
 use bevy::{
     log::{Level, LogPlugin},
     prelude::*,
-    render::{RenderPlugin, view::screenshot::{Screenshot, ScreenshotCaptured, save_to_disk}},
+    render::{
+        RenderPlugin,
+        view::screenshot::{Screenshot, ScreenshotCaptured, save_to_disk},
+    },
     window::{ExitCondition, WindowResolution},
 };
 pub use rest::Awake;
@@ -144,10 +147,7 @@ pub fn plugin(app: &mut App) {
     app.set_error_handler(bevy::ecs::error::warn)
         .add_plugins(EguiPlugin::default())
         .insert_resource(EguiGlobalSettings { auto_create_primary_context: false, ..default() })
-        .configure_sets(
-            EguiPrimaryContextPass,
-            (DrawSet::Prepare, DrawSet::Ground, DrawSet::Panels, DrawSet::Overlays).chain(),
-        )
+        .configure_sets(EguiPrimaryContextPass, (DrawSet::Prepare, DrawSet::Ground, DrawSet::Panels, DrawSet::Overlays).chain())
         .add_plugins((rest::plugin, settings::plugin, bridge::plugin, theme::plugin, map::plugin, screens::plugin))
         .add_systems(Startup, spawn_camera);
 }
@@ -170,10 +170,9 @@ fn take_shot(mut commands: Commands, mut shot: ResMut<Shot>, time: Res<Time<Real
         return;
     }
     shot.taken = true;
-    commands
-        .spawn(Screenshot::primary_window())
-        .observe(save_to_disk(shot.path.clone()))
-        .observe(|_: On<ScreenshotCaptured>, mut exit: MessageWriter<AppExit>| {
+    commands.spawn(Screenshot::primary_window()).observe(save_to_disk(shot.path.clone())).observe(
+        |_: On<ScreenshotCaptured>, mut exit: MessageWriter<AppExit>| {
             exit.write(AppExit::Success);
-        });
+        },
+    );
 }

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::Catalog;
 use super::clause::AgreementStatus;
 use super::date::Date;
-use super::ids::{NationId};
+use super::ids::NationId;
 use super::problem::{CatalogProblem, nearest};
-use super::raw_competition::RawCompetition;
 use super::raw::{RawAgreementDef, RawForceDef, RawForceType, RawNation, RawParameter, RawPlace};
+use super::raw_competition::RawCompetition;
 use super::resolve::{clause_faults, clause_of};
 use super::types::{AgreementDef, Certainty, Domain, ForceDef, ForceType, Host, Nation, Origin, ParameterDef, Place};
 use crate::geo::LatLon;
@@ -290,11 +290,9 @@ impl Build {
             let suggestion = self.suggest("force type", &raw.kind);
             self.problem(&item, "kind", &raw.kind, "no such kind of force", suggestion);
         }
-        for (field, value, least, most) in [
-            ("speed_km_day", raw.speed_km_day, 1, 20_000),
-            ("radius_km", raw.radius_km, 1, 15_000),
-            ("reach_km", raw.reach_km, 0, 15_000),
-        ] {
+        for (field, value, least, most) in
+            [("speed_km_day", raw.speed_km_day, 1, 20_000), ("radius_km", raw.radius_km, 1, 15_000), ("reach_km", raw.reach_km, 0, 15_000)]
+        {
             if let Some(value) = value {
                 self.range(&item, field, value, least, most);
             }

@@ -29,7 +29,10 @@ impl AgreementStatus {
         use AgreementStatus::{InForce, Lapsed, Proposed, Ratifying, Signed};
         matches!(
             (self, next),
-            (Proposed, Signed | Ratifying | InForce | Lapsed) | (Signed, Ratifying | InForce | Lapsed) | (Ratifying, InForce | Lapsed) | (InForce, Lapsed)
+            (Proposed, Signed | Ratifying | InForce | Lapsed)
+                | (Signed, Ratifying | InForce | Lapsed)
+                | (Ratifying, InForce | Lapsed)
+                | (InForce, Lapsed)
         )
     }
 }

@@ -64,8 +64,7 @@ impl HistoryEvent {
 /// # Errors
 /// Every problem in the file. A test holds that there are none.
 pub fn history(catalog: &Catalog) -> Result<Vec<HistoryEvent>, Vec<CatalogProblem>> {
-    let raw: Vec<RawHistoryEvent> =
-        read("history.ron", include_str!("../../levels/theatre/history.ron")).map_err(|problem| vec![problem])?;
+    let raw: Vec<RawHistoryEvent> = read("history.ron", include_str!("../../levels/theatre/history.ron")).map_err(|problem| vec![problem])?;
     check(&raw, catalog)
 }
 

@@ -89,7 +89,11 @@ pub fn clause_faults(clause: &Clause, parties: &[NationId], catalog: &Catalog) -
     let mut faults = Vec::new();
     let name = |nation: NationId| catalog.nation(nation).slug.clone();
     let outsiders = |nations: &[NationId]| -> Vec<(String, &'static str)> {
-        nations.iter().filter(|nation| !parties.contains(nation)).map(|&nation| (name(nation), "the nation is not a party to the agreement")).collect()
+        nations
+            .iter()
+            .filter(|nation| !parties.contains(nation))
+            .map(|&nation| (name(nation), "the nation is not a party to the agreement"))
+            .collect()
     };
     match clause {
         Clause::Permission { grantor, grantees, places, .. } => {

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::act::Act;
 use super::clause::{AgreementStatus, Clause};
 use super::date::Date;
 use super::ids::{ForceTypeId, NationId, PlaceId};
 use crate::geo::LatLon;
-use super::act::Act;
 
 /// Where a force moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

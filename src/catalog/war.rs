@@ -282,13 +282,7 @@ impl Check<'_> {
         let place = self.catalog.place_id(&raw.place);
         self.named("bases", &raw.place, place.is_some(), self.catalog.places.iter().map(|place| place.slug.as_str()));
         self.explained("bases", &raw.place, &raw.source);
-        Some(AirBase {
-            place: place?,
-            shelters: raw.shelters,
-            interceptors: raw.interceptors,
-            capacity: raw.capacity,
-            source: raw.source.clone(),
-        })
+        Some(AirBase { place: place?, shelters: raw.shelters, interceptors: raw.interceptors, capacity: raw.capacity, source: raw.source.clone() })
     }
 
     fn munition(&mut self, raw: &RawMunition) -> Option<Munition> {
@@ -346,13 +340,6 @@ impl Check<'_> {
                 Origin::Assumption(raw.assumption.clone())
             }
         };
-        ParameterDef {
-            slug: raw.id.clone(),
-            value: raw.value,
-            range: raw.range,
-            unit: raw.unit.clone(),
-            meaning: raw.meaning.clone(),
-            origin,
-        }
+        ParameterDef { slug: raw.id.clone(), value: raw.value, range: raw.range, unit: raw.unit.clone(), meaning: raw.meaning.clone(), origin }
     }
 }

@@ -151,11 +151,13 @@ fn build(arguments: &StudyArguments) -> Result<Study, String> {
     }
     let library = Library::load()?;
     // Whatever decides the rows goes into the mark by which shards know one another.
-    let mut told = format!("rules {RULES_VERSION}, {} wars, seed {}, sample {}, turns {:?}", arguments.wars, arguments.seed, arguments.sample, arguments.turns);
+    let mut told =
+        format!("rules {RULES_VERSION}, {} wars, seed {}, sample {}, turns {:?}", arguments.wars, arguments.seed, arguments.sample, arguments.turns);
     let base = open(&library, level, &mut told)?;
     let decisions = decisions(arguments, &base)?;
     told += decisions.word();
-    let case = |name: &str, what: &str, scenario: &Arc<Scenario>, variation| Case::new(name, what, scenario.clone(), variation, decisions, arguments.turns);
+    let case =
+        |name: &str, what: &str, scenario: &Arc<Scenario>, variation| Case::new(name, what, scenario.clone(), variation, decisions, arguments.turns);
     let mut cases = vec![case("base", "", &base, Variation::default())?];
     let ablations = Variation::ABLATIONS.iter().filter(|_| arguments.ablations);
     let levers = Variation::LEVERS.iter().filter(|_| arguments.levers);

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::LatLon;
 use super::geography::Geography;
 use super::map::{Cell, CellId, HexMap, Terrain};
 use super::projection::{MapProblem, Projection, Window};
-use super::LatLon;
 
 /// The most hexes that a map may have.
 pub const MAX_CELLS: u32 = 60_000;
@@ -222,9 +222,8 @@ fn islets(geography: &Geography, grid: &HexGrid, index: &BTreeMap<(i32, i32), us
 /// Sea within 12 nautical miles of land belongs to the land's owner, the nearest first.
 fn territorial_seas(geography: &Geography, window: Window, cells: &mut [Cell]) {
     let code_of = |holder: &str| geography.owners.iter().position(|code| !code.is_empty() && code == holder).map(|at| at as u8);
-    let near_window = |at: &LatLon| {
-        (window.west - 1.0..=window.east + 1.0).contains(&at.lon()) && (window.south - 1.0..=window.north + 1.0).contains(&at.lat())
-    };
+    let near_window =
+        |at: &LatLon| (window.west - 1.0..=window.east + 1.0).contains(&at.lon()) && (window.south - 1.0..=window.north + 1.0).contains(&at.lat());
     let islets: Vec<(LatLon, u8)> =
         geography.islets.iter().filter(|islet| near_window(&islet.at)).filter_map(|islet| Some((islet.at, code_of(&islet.holder)?))).collect();
     for cell in cells.iter_mut() {
@@ -310,8 +309,7 @@ fn touch(a: &Sampled, b: &Sampled, from: hexx::Hex, to: hexx::Hex) -> bool {
     };
     (0..SAMPLES).any(|row| {
         (0..SAMPLES).any(|column| {
-            wet(a, column, row)
-                && [(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)].iter().any(|&(sx, sy)| wet(b, column + sx - dx, row + sy - dy))
+            wet(a, column, row) && [(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)].iter().any(|&(sx, sy)| wet(b, column + sx - dx, row + sy - dy))
         })
     })
 }

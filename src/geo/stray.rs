@@ -1,7 +1,7 @@
 //! How far ways over hexes stray from the great circle.
 
-use super::map::{HexMap, Mover};
 use super::CellId;
+use super::map::{HexMap, Mover};
 
 /// How much longer ways over a map's hexes are than the great circle, on pairs of cells that open sea joins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

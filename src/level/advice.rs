@@ -21,7 +21,9 @@ impl Code {
             Code::UnknownNation => "Take the suggested short name; the table of nations has them all.",
             Code::UnknownPlace => "Take the suggested short name, look into levels/theatre/places.ron, or add the place under `places`.",
             Code::UnknownForceType => "Take the suggested short name; the table of kinds of force has them all.",
-            Code::UnknownForce => "Take the suggested short name, look into levels/theatre/forces.ron, or give `nation` and `kind` instead of `theatre`.",
+            Code::UnknownForce => {
+                "Take the suggested short name, look into levels/theatre/forces.ron, or give `nation` and `kind` instead of `theatre`."
+            }
             Code::UnknownAgreement => "Take the suggested short name, or write the agreement yourself, with `name`, `parties` and `clauses`.",
             Code::UnknownSeat => "Take the suggested name: the `id` of a seat of this level.",
             Code::UnknownFeature => "Take the suggested name: the `place` of a feature of this level; or add the feature under `features`.",

@@ -262,7 +262,11 @@ pub fn call<'a>(node: &'a Node, what: &str, problems: &mut Problems) -> Option<(
         Value::Tuple(Some(name), items) => Some((name, items)),
         Value::Broken => None,
         other => {
-            problems.add(Code::WrongKind, node.span, format!("{what} is written as a word with brackets, such as Turn(3), not as {}", kind_of(other)));
+            problems.add(
+                Code::WrongKind,
+                node.span,
+                format!("{what} is written as a word with brackets, such as Turn(3), not as {}", kind_of(other)),
+            );
             None
         }
     }

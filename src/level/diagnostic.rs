@@ -143,7 +143,9 @@ impl Code {
     /// Whether such a problem is certain in a file whose brackets do not match: others may only be the echo of that.
     pub(super) fn stands_without_shape(self) -> bool {
         use Code::{MissingField, Syntax, UnknownLevel};
-        self != MissingField && (self.stands_alone() || matches!(self, Syntax | UnknownLevel)) && !matches!(self, Code::UnknownField | Code::WrongKind)
+        self != MissingField
+            && (self.stands_alone() || matches!(self, Syntax | UnknownLevel))
+            && !matches!(self, Code::UnknownField | Code::WrongKind)
     }
 
     /// Whether such a problem can be told although the level that this one extends was not found.

@@ -122,7 +122,8 @@ impl Library {
 
     /// Reads and checks a level that the program carries; `None` if there is none such.
     pub fn open_embedded(&self, slug: &str) -> Option<Report> {
-        let file = CALIBRATION.iter().find(|(known, ..)| *known == slug).map_or_else(|| format!("levels/{slug}.ron"), |(_, file, _)| (*file).to_owned());
+        let file =
+            CALIBRATION.iter().find(|(known, ..)| *known == slug).map_or_else(|| format!("levels/{slug}.ron"), |(_, file, _)| (*file).to_owned());
         Self::embedded_text(slug).map(|text| self.check(slug, &file, text, None))
     }
 

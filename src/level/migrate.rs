@@ -41,11 +41,19 @@ pub fn migrate(text: &str) -> Result<Migrated, String> {
         return Err(format!("line {}, column {}: {}", problem.span.line, problem.span.column, problem.message));
     }
     let Some(root) = root else { return Err("there is no level in this file".to_owned()) };
-    let Value::Struct(_, fields) = &root.value else { return Err("a level is written as fields in round brackets: Level(format: 2, ...)".to_owned()) };
+    let Value::Struct(_, fields) = &root.value else {
+        return Err("a level is written as fields in round brackets: Level(format: 2, ...)".to_owned());
+    };
     let format = fields.iter().find(|field| field.name == "format").map(|field| &field.value);
     // The earliest drafts gave no format.
     let from = match format.map(|node| &node.value) {
-        None => if fields.iter().any(|field| is_of_format_1(&field.name)) { 1 } else { FORMAT },
+        None => {
+            if fields.iter().any(|field| is_of_format_1(&field.name)) {
+                1
+            } else {
+                FORMAT
+            }
+        }
         Some(Value::Int(number)) => *number,
         Some(_) => return Err("`format` is a whole number".to_owned()),
     };
@@ -58,7 +66,9 @@ pub fn migrate(text: &str) -> Result<Migrated, String> {
             Ok(Migrated { from, format_span, text, notes })
         }
         FORMAT => Ok(Migrated { from, format_span, text: text.to_owned(), notes: Vec::new() }),
-        newer if newer > FORMAT => Err(format!("this level has format {newer}, and this program knows formats up to {FORMAT}: get a newer Latticework")),
+        newer if newer > FORMAT => {
+            Err(format!("this level has format {newer}, and this program knows formats up to {FORMAT}: get a newer Latticework"))
+        }
         other => Err(format!("there never was a format {other}")),
     }
 }

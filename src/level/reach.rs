@@ -53,7 +53,13 @@ impl Reach<'_> {
                 let coasts = scenario.features.iter().filter(|feature| feature.holder == coast).count() as i64;
                 (0, if self.may_be_there(n) { coasts } else { 0 })
             }
-            Metric::Alignment(n) => if self.scenario.nations[n.index()].alignment.is_some() { (-3, 3) } else { (0, 0) },
+            Metric::Alignment(n) => {
+                if self.scenario.nations[n.index()].alignment.is_some() {
+                    (-3, 3)
+                } else {
+                    (0, 0)
+                }
+            }
             Metric::Region | Metric::Interop(..) | Metric::TradeLoss(_) => (0, 1000),
             Metric::Bound(..) | Metric::SharesIsr(..) | Metric::Assured(..) => (0, 1),
             Metric::Allies(_) | Metric::Strain(_) => (0, self.scenario.nations_present().count() as i64 - 1),

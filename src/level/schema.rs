@@ -25,7 +25,12 @@ pub const LEVEL: &[FieldDoc] = &[
     field("clock", "Incident, Competition or Crisis", "Incident", "which clock the game starts with"),
     field("start", "date", "from `extends`", "the first day; it also selects the status of the theatre's agreements"),
     field("start_hour", "0 to 23", "6", "hour of the first day at which the first turn begins"),
-    field("turn_hours", "6 to 4400 hours", "12, 2190 or 84 by the clock", "length of a turn: 6 to 24 in incidents, 2190 or 4380 in competition, 84 or 168 in crisis"),
+    field(
+        "turn_hours",
+        "6 to 4400 hours",
+        "12, 2190 or 84 by the clock",
+        "length of a turn: 6 to 24 in incidents, 2190 or 4380 in competition, 84 or 168 in crisis",
+    ),
     field("turns", "1 to 100", "10", "how many turns the level lasts"),
     field("last_turn_hidden", "true or false", "false", "whether the number of turns is kept from the seats"),
     field("staff_actions", "1 to 30", "5", "orders that one seat may give in a turn, bargaining apart"),
@@ -35,9 +40,19 @@ pub const LEVEL: &[FieldDoc] = &[
     field("features", "list", "[]", "contested locations with a control track"),
     field("places", "list", "[]", "places that the theatre data lack"),
     field("forces", "list", "[]", "every counter at the start or arriving by an inject"),
-    field("agreements", "table: agreement to status or fields", "{}", "agreements whose status differs from that of the start date, and those of the level's own"),
+    field(
+        "agreements",
+        "table: agreement to status or fields",
+        "{}",
+        "agreements whose status differs from that of the start date, and those of the level's own",
+    ),
     field("injects", "list", "[]", "what happens from outside the seats' orders"),
-    field("quarantine", "fields", "none", "how a quarantine of Taiwan starts, on the crisis clock with turns of a week: there is no war until one breaks out"),
+    field(
+        "quarantine",
+        "fields",
+        "none",
+        "how a quarantine of Taiwan starts, on the crisis clock with turns of a week: there is no war until one breaks out",
+    ),
     field("war", "fields", "the theatre's, on the crisis clock", "who fights from the start, and how good each side is"),
     field("parameters", "table: parameter to whole number", "{}", "numbers of the rules that differ in this level"),
     field("questions", "list of texts", "[]", "questions for the debrief"),
@@ -74,7 +89,12 @@ pub const SEAT: &[FieldDoc] = &[
     field("public_brief", "text", "empty", "what everybody may know of it"),
     field("private_brief", "text", "empty", "what only this seat reads"),
     field("ceiling", "an act", "Block", "the furthest act its crews may go to, until the seat says otherwise"),
-    field("success", "1 to 60 points", "half of all points, rounded up", "points over all objectives from which the seat has succeeded; studies and debriefs count by it"),
+    field(
+        "success",
+        "1 to 60 points",
+        "half of all points, rounded up",
+        "points over all objectives from which the seat has succeeded; studies and debriefs count by it",
+    ),
     field("objectives", "list", "[]", "three or four private objectives"),
 ];
 
@@ -148,8 +168,18 @@ pub const WAR: &[FieldDoc] = &[
     field("red_missiles", "0 to 3000 permille", "1000", "China's long-range missiles, against the order of battle"),
     field("extra_shelters", "0 to 400", "0", "shelters added at each large allied base in reach"),
     field("stocks", "list of places", "[]", "where the coalition has munitions and fuel stored ahead"),
-    field("as_agreed", "true or false", "false", "whether `latticework study` takes decisions as the level and its agreements have them, and draws none; a game is not affected"),
-    field("one_of", "list of texts", "[]", "of these, each war of `latticework study` takes one in turn, written as its variants are (`\"taiwan_skill=700\"`); a game takes none"),
+    field(
+        "as_agreed",
+        "true or false",
+        "false",
+        "whether `latticework study` takes decisions as the level and its agreements have them, and draws none; a game is not affected",
+    ),
+    field(
+        "one_of",
+        "list of texts",
+        "[]",
+        "of these, each war of `latticework study` takes one in turn, written as its variants are (`\"taiwan_skill=700\"`); a game takes none",
+    ),
     field("numbers", "table: number of `theatre/war.ron` to whole number", "{}", "numbers of the operational model that differ in this level"),
 ];
 
@@ -197,7 +227,12 @@ pub const PERMISSION: &[FieldDoc] = &[
 pub const OBLIGATION: &[FieldDoc] = &[
     field("obligor", "a nation", "", "who owes"),
     field("beneficiary", "a nation", "", "to whom"),
-    field("area", "Administered, TerritoryOf(nation), Pacific or At([places])", "", "where; Administered is territory under the beneficiary's administration"),
+    field(
+        "area",
+        "Administered, TerritoryOf(nation), Pacific or At([places])",
+        "",
+        "where; Administered is territory under the beneficiary's administration",
+    ),
     field("trigger", "Territory, Forces or PublicVessels", "", "an armed attack on what"),
     field("response", "Consult, Act or Automatic", "", "what is owed"),
 ];
@@ -225,8 +260,10 @@ pub const TRIGGERS: &[(&str, &str, &str)] = &[
 ];
 
 /// What compares a metric with a number.
-pub const TESTS: &[(&str, &str, &str)] =
-    &[("AtLeast", "metric, whole number", "the metric is the number or more"), ("AtMost", "metric, whole number", "the metric is the number or less")];
+pub const TESTS: &[(&str, &str, &str)] = &[
+    ("AtLeast", "metric, whole number", "the metric is the number or more"),
+    ("AtMost", "metric, whole number", "the metric is the number or less"),
+];
 
 /// Every struct of the format with its heading, for the reference.
 pub const ALL: &[(&str, &[FieldDoc])] = &[
@@ -327,7 +364,11 @@ pub const METRICS: &[(&str, &str, &str)] = &[
     ("AircraftLost", "nation", "aircraft it lost in a war"),
     ("ShipsLost", "nation", "ships it lost in a war, submarines apart"),
     ("AtWar", "nation", "1 if it fights, or fought, in a war"),
-    ("PromiseCost", "nation", "what its promises of help cost it in a war as it is expected now: aircraft, and ships in aircraft's worth, that it loses on average because it promised to fight, as its own staff reckons"),
+    (
+        "PromiseCost",
+        "nation",
+        "what its promises of help cost it in a war as it is expected now: aircraft, and ships in aircraft's worth, that it loses on average because it promised to fight, as its own staff reckons",
+    ),
     ("SoilAttacked", "nation", "1 if its soil was attacked in a war"),
     ("Basing", "nation", "what it lets others do from its bases in a war: 0 nothing, 1 supply, 2 combat sorties"),
     ("Power", "", "electricity that Taiwan has in a quarantine, permille of what is wanted"),

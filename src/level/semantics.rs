@@ -68,7 +68,11 @@ fn seats(scenario: &Scenario, places: &Places, problems: &mut Problems) {
         let Some(place) = places.seats.get(index) else { continue };
         if place.objectives < 3 {
             let count = place.objectives;
-            problems.add(Code::FewObjectives, place.span, format!("the seat `{}` has {count} objectives; three or four make choices hurt", seat.slug));
+            problems.add(
+                Code::FewObjectives,
+                place.span,
+                format!("the seat `{}` has {count} objectives; three or four make choices hurt", seat.slug),
+            );
         }
         if seat.private_brief.is_empty() {
             problems.add(Code::NoText, place.span, format!("the seat `{}` has no private briefing", seat.slug));
@@ -130,7 +134,11 @@ fn objectives(reach: &Reach, places: &Places, problems: &mut Problems) {
                 problems.add(Code::Unreachable, *span, message);
                 break;
             } else if number == 0 && tier.0.iter().all(|test| reach.certain(test)) {
-                problems.add(Code::AlwaysHolds, *span, format!("the tier for 1 of \"{title}\" holds whatever happens: it gives a point to everybody"));
+                problems.add(
+                    Code::AlwaysHolds,
+                    *span,
+                    format!("the tier for 1 of \"{title}\" holds whatever happens: it gives a point to everybody"),
+                );
             }
             needed.extend(&tier.0);
         }

@@ -64,7 +64,20 @@ pub struct Field {
 
 /// Reads a file. The tree holds what could be read; `None` if nothing could.
 pub fn read(file: u16, text: &str, problems: &mut Vec<Diagnostic>) -> Option<Node> {
-    let mut reader = Reader { text, bytes: text.as_bytes(), at: 0, line: 1, column: 1, file, problems, errors: 0, nodes: 0, rewinds: 0, ended: false, comma_told: false };
+    let mut reader = Reader {
+        text,
+        bytes: text.as_bytes(),
+        at: 0,
+        line: 1,
+        column: 1,
+        file,
+        problems,
+        errors: 0,
+        nodes: 0,
+        rewinds: 0,
+        ended: false,
+        comma_told: false,
+    };
     if text.len() > MAX_BYTES {
         let span = reader.here(0);
         reader.report(Code::TooLarge, span, format!("the file has {} bytes; a level may have {MAX_BYTES}", text.len()));

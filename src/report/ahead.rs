@@ -47,7 +47,8 @@ pub struct Elections {
 pub fn elections(words: &Words<'_>, knows: impl Fn(NationId) -> bool) -> Elections {
     let (scenario, game) = (words.scenario, words.game);
     let today = game.day_of(scenario, game.turn);
-    let mut ahead: Vec<_> = scenario.nations_present().filter_map(|nation| election::next(scenario, game, nation)).map(|(_, election)| election).collect();
+    let mut ahead: Vec<_> =
+        scenario.nations_present().filter_map(|nation| election::next(scenario, game, nation)).map(|(_, election)| election).collect();
     ahead.retain(|election| today.days_until(election.day) <= HORIZON_DAYS);
     ahead.sort_by_key(|election| (election.day, election.nation));
     let line = |election: &crate::catalog::Election| {
@@ -74,10 +75,17 @@ pub fn elections(words: &Words<'_>, knows: impl Fn(NationId) -> bool) -> Electio
         if harm > 0 {
             why.push(format!("Trade that is lost to pressure: {}", words::signed_percent(-harm)));
         }
-        why.push(format!("The mood of the day: up to {} either way; meddling, if there is any, comes on top", words::percent(get(Param::ElectionMood))));
+        why.push(format!(
+            "The mood of the day: up to {} either way; meddling, if there is any, comes on top",
+            words::percent(get(Param::ElectionMood))
+        ));
         Line {
             text: format!("{} ({})", election.name, words.letters(nation)),
-            aside: format!("{}, {}; confirmed with {confirmed}", election.day.long(), turn_of(words, election.day).unwrap_or_else(|| AFTER.to_owned())),
+            aside: format!(
+                "{}, {}; confirmed with {confirmed}",
+                election.day.long(),
+                turn_of(words, election.day).unwrap_or_else(|| AFTER.to_owned())
+            ),
             tone: tone(wins),
             why,
             params: vec![Param::ElectionMood, Param::ElectionHarm, Param::ElectionWon],
@@ -154,7 +162,10 @@ pub fn ratifications(words: &Words<'_>, knows: impl Fn(NationId) -> bool) -> Vec
     let mut all: Vec<(u16, Ratification)> = Vec::new();
     for (index, agreement) in game.agreements.iter().enumerate() {
         let id = AgreementId(index as u16);
-        let open = agreement.ratifying.iter().filter_map(|party| ratification::vote_turn(words.scenario, game, id, party.nation).map(|turn| (turn, party.nation)));
+        let open = agreement
+            .ratifying
+            .iter()
+            .filter_map(|party| ratification::vote_turn(words.scenario, game, id, party.nation).map(|turn| (turn, party.nation)));
         let Some((next, nation)) = open.min() else { continue };
         let votes: Vec<Line> = agreement.ratifying.iter().map(|party| vote(words, id, agreement, *party, knows(party.nation))).collect();
         let worst = votes.iter().map(|line| line.tone).min_by_key(|tone| match tone {
@@ -167,8 +178,19 @@ pub fn ratifications(words: &Words<'_>, knows: impl Fn(NationId) -> bool) -> Vec
             text: agreement.text.name.clone(),
             aside: format!("{done} of {} ratified; next: {}, {}", agreement.ratifying.len(), words.the(nation), ahead(words, next)),
             tone: worst.unwrap_or(Tone::Plain),
-            why: vec![if agreement.text.in_part { "It binds those who have ratified once two have".to_owned() } else { "It binds once all have ratified".to_owned() }],
-            params: vec![Param::RatificationMonths, Param::RatifySupport, Param::RatifyWide, Param::RatifyConsult, Param::RatifyAutomatic, Param::RatifyAccess],
+            why: vec![if agreement.text.in_part {
+                "It binds those who have ratified once two have".to_owned()
+            } else {
+                "It binds once all have ratified".to_owned()
+            }],
+            params: vec![
+                Param::RatificationMonths,
+                Param::RatifySupport,
+                Param::RatifyWide,
+                Param::RatifyConsult,
+                Param::RatifyAutomatic,
+                Param::RatifyAccess,
+            ],
         };
         all.push((next, Ratification { id, whole, votes }));
     }
@@ -201,7 +223,12 @@ fn vote(words: &Words<'_>, id: AgreementId, agreement: &Agreement, party: crate:
         aside: format!("votes {}; support {about}{}, needed {}", ahead(words, turn), words::percent(support), words::percent(needed)),
         tone: tone(yes),
         why: vec![
-            format!("Support {about}{} where this text needs {}: {}", words::percent(support), words::percent(needed), words::signed_percent(support - needed)),
+            format!(
+                "Support {about}{} where this text needs {}: {}",
+                words::percent(support),
+                words::percent(needed),
+                words::signed_percent(support - needed)
+            ),
             format!("Standing of the government {about}{}: {}", words::percent(standing), words::signed_percent((standing - 500) / 5)),
             format!("The mood of the day: up to {} either way", words::percent(get(Param::RatifyMood))),
             format!("If it is not yes: put off with {about}{}, no with {about}{}", words::percent(not_no - yes), words::percent(1000 - not_no)),
@@ -243,20 +270,26 @@ pub fn programmes(words: &Words<'_>, history: &[Vec<Recorded>], knows: impl Fn(N
             let turn = game.turn.saturating_add(hours_left.div_ceil(scenario.turn_hours.max(1)).max(1) as u16 - 1);
             why.push(format!("Costs {cost} M$ this turn, of a budget of {budget} M$; what is not paid waits"));
             let late = if stalled { "; money was short last turn" } else { "" };
-            dated.push((hours_left, Line {
-                text,
-                aside: format!("{}, {}{late}", ahead(words, turn), day(words, hours_left)),
-                tone: if stalled { Tone::Grave } else { Tone::Plain },
-                why,
-                params: inputs::behind(Driver::Programme),
-            }));
+            dated.push((
+                hours_left,
+                Line {
+                    text,
+                    aside: format!("{}, {}{late}", ahead(words, turn), day(words, hours_left)),
+                    tone: if stalled { Tone::Grave } else { Tone::Plain },
+                    why,
+                    params: inputs::behind(Driver::Programme),
+                },
+            ));
         } else if running {
             why.push("How far it has come is its own to know".to_owned());
             let aside = "in work".to_owned();
             dated.push((u32::MAX, Line { text, aside, tone: Tone::Plain, why, params: Vec::new() }));
         } else if delivered {
             match delivered_in(history, index) {
-                Some(turn) => done.push((turn, Line { text, aside: format!("delivered in turn {turn}"), tone: Tone::Calm, why, params: inputs::behind(Driver::Programme) })),
+                Some(turn) => done.push((
+                    turn,
+                    Line { text, aside: format!("delivered in turn {turn}"), tone: Tone::Calm, why, params: inputs::behind(Driver::Programme) },
+                )),
                 None => found.before += 1,
             }
         }

@@ -1,9 +1,9 @@
 //! A turn's events in beats: what happened, one thing at a time, each with what followed from it.
 
 use super::{Headline, Weight, Words, headline};
+use crate::rules::Recorded;
 use crate::rules::event::{Driver, Event};
 use crate::rules::scenario::Effect;
-use crate::rules::Recorded;
 
 /// One thing that happened, with what followed from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,12 +30,9 @@ pub fn beats(words: &Words<'_>, events: &[Recorded]) -> Vec<Beat> {
                 beat.moved += permille;
             }
             (Role::Follows(_) | Role::Stands, _) => beats.push(Beat { index, headline, followed: Vec::new(), moved: 0 }),
-            (Role::Routine, _) => beats.push(Beat {
-                index,
-                headline: Headline { weight: Weight::Detail, ..headline },
-                followed: Vec::new(),
-                moved: 0,
-            }),
+            (Role::Routine, _) => {
+                beats.push(Beat { index, headline: Headline { weight: Weight::Detail, ..headline }, followed: Vec::new(), moved: 0 })
+            }
         }
     }
     beats

@@ -58,7 +58,10 @@ pub(super) fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
         },
         Event::TradeDiverted { nation, good, wear, .. } => Headline {
             tone: Tone::Calm,
-            ..line(format!("Traders of {} find other markets: {} is worn by {}", n(*nation), words.good(*good), words::percent(i32::from(*wear))), &[*nation])
+            ..line(
+                format!("Traders of {} find other markets: {} is worn by {}", n(*nation), words.good(*good), words::percent(i32::from(*wear))),
+                &[*nation],
+            )
         },
         Event::Influenced { influence } => {
             line(format!("{} begins to {} against {}", n(influence.by), words::influence(influence.kind), n(influence.target)), &[influence.by])
@@ -83,7 +86,10 @@ pub(super) fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
             weight: Weight::Headline,
             tone: Tone::Calm,
             why: factors(why),
-            ..line(format!("{} names the author: {} tried to {}", n(*nation), n(influence.by), words::influence(influence.kind)), &[*nation, influence.by])
+            ..line(
+                format!("{} names the author: {} tried to {}", n(*nation), n(influence.by), words::influence(influence.kind)),
+                &[*nation, influence.by],
+            )
         },
         Event::AttributionFailed { nation, why } => {
             Headline { why: factors(why), ..line(format!("{} cannot say who spread the lies", n(*nation)), &[*nation]) }
@@ -130,7 +136,10 @@ pub(super) fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
             cell: words.scenario.features.get(feature.index()).map(|f| f.cell),
             weight: Weight::Headline,
             tone: Tone::Grave,
-            ..line(format!("{} had not seen it come: shots at {}, and nobody there to watch", words::capital(&n(*nation)), words.feature(*feature)), &[*nation, *by])
+            ..line(
+                format!("{} had not seen it come: shots at {}, and nobody there to watch", words::capital(&n(*nation)), words.feature(*feature)),
+                &[*nation, *by],
+            )
         },
         Event::Built { feature, nation, to } => Headline {
             cell: words.scenario.features.get(feature.index()).map(|f| f.cell),
@@ -143,7 +152,13 @@ pub(super) fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
             weight: Weight::Detail,
             why: factors(why),
             ..line(
-                format!("{} is on station at {} for {}, from {}", words.force(*force), words.feature(*feature), words::duration(*hours), words.place(*base)),
+                format!(
+                    "{} is on station at {} for {}, from {}",
+                    words.force(*force),
+                    words.feature(*feature),
+                    words::duration(*hours),
+                    words.place(*base)
+                ),
                 &[],
             )
         },
@@ -169,7 +184,9 @@ pub(super) fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
             cell: words.scenario.place_cells.get(work.place.index()).copied().flatten(),
             ..line(
                 match work.kind {
-                    WorkKind::Stocks(what) => format!("{} ships {} to {}", n(work.nation), words::stocked(work.count.into(), what, false), words.place(work.place)),
+                    WorkKind::Stocks(what) => {
+                        format!("{} ships {} to {}", n(work.nation), words::stocked(work.count.into(), what, false), words.place(work.place))
+                    }
                     kind => format!("{} builds {} at {}", n(work.nation), words::work(kind), words.place(work.place)),
                 },
                 &[work.nation],
@@ -181,24 +198,27 @@ pub(super) fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
             cell: words.scenario.place_cells.get(work.place.index()).copied().flatten(),
             ..line(format!("Ready at {}: {}", words.place(work.place), words::work(work.kind)), &[work.nation])
         },
-        Event::ProgrammeBegan { nation, programme, hours_left } => line(
-            format!("{} begins: {} ({} to delivery)", n(*nation), words.programme(*programme), months(*hours_left)),
-            &[*nation],
-        ),
-        Event::ProgrammeMoved { stalled: false, .. } => return None,
-        Event::ProgrammeMoved { programme, .. } => Headline {
-            tone: Tone::Grave,
-            ..line(format!("{} waits: the money is short", words.programme(*programme)), &[])
-        },
-        Event::ProgrammeDelivered { nation, programme } => {
-            Headline { weight: Weight::Headline, tone: Tone::Calm, ..line(format!("{} has delivered: {}", n(*nation), words.programme(*programme)), &[*nation]) }
+        Event::ProgrammeBegan { nation, programme, hours_left } => {
+            line(format!("{} begins: {} ({} to delivery)", n(*nation), words.programme(*programme), months(*hours_left)), &[*nation])
         }
+        Event::ProgrammeMoved { stalled: false, .. } => return None,
+        Event::ProgrammeMoved { programme, .. } => {
+            Headline { tone: Tone::Grave, ..line(format!("{} waits: the money is short", words.programme(*programme)), &[]) }
+        }
+        Event::ProgrammeDelivered { nation, programme } => Headline {
+            weight: Weight::Headline,
+            tone: Tone::Calm,
+            ..line(format!("{} has delivered: {}", n(*nation), words.programme(*programme)), &[*nation])
+        },
         Event::StockMoved { nation, what, by, why } => Headline {
             weight: Weight::Detail,
             why: vec![words::capital(&words::driver(*why))],
             ..line(format!("{}: {}", n(*nation), words::stocked(*by, *what, true)), &[*nation])
         },
-        Event::HullsDelivered { force, hulls } => line(format!("{} {} {}", words::count(*hulls, "new hull", "new hulls"), if *hulls == 1 { "joins" } else { "join" }, words.force(*force)), &[]),
+        Event::HullsDelivered { force, hulls } => line(
+            format!("{} {} {}", words::count(*hulls, "new hull", "new hulls"), if *hulls == 1 { "joins" } else { "join" }, words.force(*force)),
+            &[],
+        ),
         Event::PolicySet { nation, policy, on } => Headline {
             weight: Weight::Headline,
             tone: if matches!(policy, Policy::Tariffs(_)) == *on { Tone::Grave } else { Tone::Calm },

@@ -64,7 +64,14 @@ pub fn explained(words: &Words<'_>, decided: &Decided) -> Option<Explained> {
             detail.extend(offer.iter().flat_map(|offer| clauses(&offer.text) as Vec<String>).map(|clause| format!("Asked: {clause}")));
             Some(Explained { stand, text: format!("{} {verb}: {of}", words.the(*nation)), why, detail })
         }
-        Command::TakeBack(_) | Command::Seal | Command::Unseal | Command::Withdraw { .. } | Command::Guess { .. } | Command::Say { .. } | Command::Resolve | Command::White(_) => None,
+        Command::TakeBack(_)
+        | Command::Seal
+        | Command::Unseal
+        | Command::Withdraw { .. }
+        | Command::Guess { .. }
+        | Command::Say { .. }
+        | Command::Resolve
+        | Command::White(_) => None,
     }
 }
 
@@ -73,21 +80,29 @@ pub fn decision(words: &Words<'_>, reason: &Reason) -> String {
     let percent = |permille: i32| words::percent(permille);
     match *reason {
         Reason::Feed { feature, hours_left } => format!("what {} has lasts {} more", words.feature(feature), words::duration(hours_left)),
-        Reason::Mend { feature, fabric } => format!("the fabric of {} stands at {fabric} of 3 and gives way without material", words.feature(feature)),
+        Reason::Mend { feature, fabric } => {
+            format!("the fabric of {} stands at {fabric} of 3 and gives way without material", words.feature(feature))
+        }
         Reason::Cover { feature, pass_permille } => {
             format!("a run to {} that is blocked passes with {} as things stand: cover would help", words.feature(feature), percent(pass_permille))
         }
         Reason::Film { feature } => format!("what happens at {} should be seen", words.feature(feature)),
         Reason::Hulls { feature, wanted, there } => {
             let (are, there_are) = (if wanted == 1 { "is" } else { "are" }, if there == 1 { "is" } else { "are" });
-            format!("{} {are} wanted at {}, and {there} {there_are} there or on the way", words::count(wanted, "hull", "hulls"), words.feature(feature))
-        },
+            format!(
+                "{} {are} wanted at {}, and {there} {there_are} there or on the way",
+                words::count(wanted, "hull", "hulls"),
+                words.feature(feature)
+            )
+        }
         Reason::Stop { feature, act, pass_permille } => {
             let (act, place) = (words::act(act).to_lowercase(), words.feature(feature));
             format!("a cargo is at {place}: against {act} it passes with {}, and stopping it is worth what that may cost", percent(pass_permille))
         }
         Reason::WatchOnly { feature } => format!("at {} watching is enough: more would cost more than it brings", words.feature(feature)),
-        Reason::Crowd { feature, act } => format!("the other side's hulls at {} should be worn down: {}", words.feature(feature), words::act(act).to_lowercase()),
+        Reason::Crowd { feature, act } => {
+            format!("the other side's hulls at {} should be worn down: {}", words.feature(feature), words::act(act).to_lowercase())
+        }
         Reason::StandBy { feature, ally, turns } => {
             format!("{} should not stand alone at {}: turns there so far {turns}", words.the(ally), words.feature(feature))
         }

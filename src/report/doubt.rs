@@ -1,11 +1,11 @@
 //! Words about Beijing's doubt.
 
 use super::words::{percent, signed_percent};
-use crate::rules::doubt::{Doubt, Eyes, Paired, Preview, Question, Without};
-use crate::rules::parameter::Param;
 use crate::catalog::NationId;
 use crate::report::Words;
 use crate::report::words;
+use crate::rules::doubt::{Doubt, Eyes, Paired, Preview, Question, Without};
+use crate::rules::parameter::Param;
 use crate::rules::war::{Outcome, Party};
 
 /// What Beijing believes, in a line.
@@ -27,7 +27,12 @@ pub fn reasons(doubt: &Doubt) -> Vec<String> {
         format!("{} imagined wars of four weeks: {}", doubt.now.draws, outcomes(doubt)),
         format!("a year from now it would succeed with {}", percent(doubt.later.success_permille())),
         format!("losses of such a war: {} of what success is worth", percent(doubt.now.mean_cost())),
-        format!("war now {}, a year later {}, what it has to exceed {}", signed_percent(worth.now), signed_percent(worth.later), signed_percent(worth.bar)),
+        format!(
+            "war now {}, a year later {}, what it has to exceed {}",
+            signed_percent(worth.now),
+            signed_percent(worth.later),
+            signed_percent(worth.bar)
+        ),
     ];
     lines.push(window);
     lines
@@ -69,7 +74,9 @@ pub fn short_worth(paired: &Paired) -> String {
     match (low, high) {
         (1.., _) => format!("deters: {by}"),
         (_, ..=-1) => format!("invites: {by}"),
-        _ if price(paired).abs() >= 5 => format!("no difference in success shown: {by}; with it a war costs Beijing {}", signed_percent(price(paired))),
+        _ if price(paired).abs() >= 5 => {
+            format!("no difference in success shown: {by}; with it a war costs Beijing {}", signed_percent(price(paired)))
+        }
         _ => format!("no difference shown: {by}"),
     }
 }
@@ -79,7 +86,11 @@ pub fn worth_reasons(paired: &Paired) -> Vec<String> {
     vec![
         format!("{} imagined wars, each fought with it and without it on the same luck", paired.with.draws),
         format!("success only without it: {}; only with it: {}", paired.deterred, paired.invited),
-        format!("losses of such a war: {} of what success is worth with it, {} without", percent(paired.with.mean_cost()), percent(paired.without.mean_cost())),
+        format!(
+            "losses of such a war: {} of what success is worth with it, {} without",
+            percent(paired.with.mean_cost()),
+            percent(paired.without.mean_cost())
+        ),
     ]
 }
 
@@ -98,7 +109,11 @@ pub fn shares(preview: &Preview) -> Vec<ShareLine> {
     let line = |outcome: Outcome| {
         let (low, high) = preview.interval_permille(outcome);
         let share = preview.share_permille(outcome);
-        ShareLine { outcome: words::capital(super::war::outcome(outcome)), share, says: format!("{} (80%: {} to {})", percent(share), percent(low), percent(high)) }
+        ShareLine {
+            outcome: words::capital(super::war::outcome(outcome)),
+            share,
+            says: format!("{} (80%: {} to {})", percent(share), percent(low), percent(high)),
+        }
     };
     Outcome::ALL.map(line).into()
 }
@@ -114,7 +129,8 @@ pub fn losses(words: &Words<'_>, preview: &Preview) -> Vec<(String, String)> {
         let fought = preview.fought[at];
         let share = i32::from(fought) * 1000 / i32::from(preview.count.draws).max(1);
         let battalions = if party == Party::Prc { format!(", {} battalions", tenths(preview.battalions)) } else { String::new() };
-        let value = format!("{} aircraft, {} ships{battalions}; fights in {}", tenths(preview.aircraft[at]), tenths(preview.ships[at]), percent(share));
+        let value =
+            format!("{} aircraft, {} ships{battalions}; fights in {}", tenths(preview.aircraft[at]), tenths(preview.ships[at]), percent(share));
         (fought > 0).then(|| (super::words::capital(&words.party(party)), value))
     };
     Party::ALL.into_iter().filter_map(line).collect()
@@ -156,7 +172,10 @@ impl Words<'_> {
             Question::Offer(id) => {
                 let offer = self.game.proposals.get(id);
                 let letters = |nations: &[NationId]| nations.iter().map(|&nation| self.letters(nation)).collect::<Vec<_>>().join(", ");
-                offer.map_or_else(|| "An offer".to_owned(), |offer| format!("{} ({} to {})", offer.text.name, self.letters(offer.from), letters(&offer.to)))
+                offer.map_or_else(
+                    || "An offer".to_owned(),
+                    |offer| format!("{} ({} to {})", offer.text.name, self.letters(offer.from), letters(&offer.to)),
+                )
             }
         }
     }

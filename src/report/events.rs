@@ -1,16 +1,16 @@
 //! Events as headlines: what happened, where, how grave it is, and the reasons behind it.
 
-use super::reasons;
 use super::competition;
-use super::war;
 use super::quarantine;
+use super::reasons;
+use super::war;
 use super::words::{self, Words};
+use crate::catalog::{Act, NationId, Outcome};
 use crate::geo::CellId;
 use crate::rules::agreement::Answer;
 use crate::rules::event::Event;
 use crate::rules::ids::{FeatureId, ForceId};
 use crate::rules::scenario::Position;
-use crate::catalog::{Act, NationId, Outcome};
 
 /// How much of a reader's attention an event deserves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,9 +85,7 @@ fn sentence(words: &Words<'_>, event: &Event) -> Option<Headline> {
         | Event::PublicityWore { .. }
         | Event::Repairing { .. }
         | Event::TurnBegan { .. } => return None,
-        Event::Proposed { proposal, .. } => {
-            line(format!("{} offers {} to {}", n(proposal.from), proposal.text.name, words.nations(&proposal.to)))
-        }
+        Event::Proposed { proposal, .. } => line(format!("{} offers {} to {}", n(proposal.from), proposal.text.name, words.nations(&proposal.to))),
         Event::Answered { id, nation, answer } => {
             let offer = words.game.proposals.get(id).map_or_else(|| "an offer".to_owned(), |proposal| proposal.text.name.clone());
             let tone = if *answer == Answer::Accept { Tone::Calm } else { Tone::Plain };
@@ -159,11 +157,9 @@ fn sentence(words: &Words<'_>, event: &Event) -> Option<Headline> {
                 Position::Field(cell) => format!("{} is {}", words.force(*force), words.at_cell(*cell)),
             })
         },
-        Event::Halted { force, why } => Headline {
-            cell: at_force(*force),
-            tone: Tone::Grave,
-            ..line(format!("{} breaks off: {}", words.force(*force), words.halt(*why)))
-        },
+        Event::Halted { force, why } => {
+            Headline { cell: at_force(*force), tone: Tone::Grave, ..line(format!("{} breaks off: {}", words.force(*force), words.halt(*why))) }
+        }
         Event::Incursion { force, nation, of, cell } => Headline {
             cell: Some(*cell),
             weight: Weight::Headline,
@@ -171,9 +167,17 @@ fn sentence(words: &Words<'_>, event: &Event) -> Option<Headline> {
             nations: vec![*nation, *of],
             ..line(format!("Incursion: {} of {} enters the waters of {} unasked", words.force(*force), n(*nation), n(*of)))
         },
-        Event::HullsTransferred { from, to, hulls } => {
-            Headline { cell: at_force(*to), weight: Weight::Detail, ..line(format!("{} of {} {} {}", words::count(*hulls, "hull", "hulls"), words.force(*from), if *hulls == 1 { "joins" } else { "join" }, words.force(*to))) }
-        }
+        Event::HullsTransferred { from, to, hulls } => Headline {
+            cell: at_force(*to),
+            weight: Weight::Detail,
+            ..line(format!(
+                "{} of {} {} {}",
+                words::count(*hulls, "hull", "hulls"),
+                words.force(*from),
+                if *hulls == 1 { "joins" } else { "join" },
+                words.force(*to)
+            ))
+        },
         Event::Detected { force, .. } => {
             words.game.forces.get(force)?;
             Headline { cell: at_force(*force), ..line(format!("{} is seen", words.force(*force))) }
@@ -342,11 +346,15 @@ fn sentence(words: &Words<'_>, event: &Event) -> Option<Headline> {
             why: because(*why),
             ..line(format!("{} and {}: rung {from} → {to}, {}", n(*a), n(*b), words::rung(*to)))
         },
-        Event::SupportMoved { nation, by, why } => moved(&line, words, *nation, "Support in", words::signed_percent(i32::from(*by)), because(*why), *by < 0),
+        Event::SupportMoved { nation, by, why } => {
+            moved(&line, words, *nation, "Support in", words::signed_percent(i32::from(*by)), because(*why), *by < 0)
+        }
         Event::StandingMoved { nation, by, why } => {
             moved(&line, words, *nation, "Standing of the government of", words::signed_percent(i32::from(*by)), because(*why), *by < 0)
         }
-        Event::CreditMoved { nation, by, why } => moved(&line, words, *nation, "Credit of", words::signed_percent(i32::from(*by)), because(*why), *by < 0),
+        Event::CreditMoved { nation, by, why } => {
+            moved(&line, words, *nation, "Credit of", words::signed_percent(i32::from(*by)), because(*why), *by < 0)
+        }
         Event::CapitalMoved { nation, by, why } => {
             Headline { weight: Weight::Detail, ..moved(&line, words, *nation, "Political capital of", format!("{by:+}"), because(*why), *by < 0) }
         }
@@ -358,7 +366,9 @@ fn sentence(words: &Words<'_>, event: &Event) -> Option<Headline> {
             let why = if *by_white_cell { vec!["By the White Cell".to_owned()] } else { Vec::new() };
             Headline { why, ..line(reasons::effect(words, effect)) }
         }
-        Event::EffectLeftOut { effect, why } => Headline { why: vec![words.refusal(why)], ..line(format!("Left out of an inject: {}", words.effect(effect))) },
+        Event::EffectLeftOut { effect, why } => {
+            Headline { why: vec![words.refusal(why)], ..line(format!("Left out of an inject: {}", words.effect(effect))) }
+        }
         Event::WeatherSet { until_turn } => line(format!("Bad weather at sea to the end of turn {until_turn}: small craft are slowed")),
         Event::Paced { turns } => line(format!("The White Cell sets the last turn: {turns}")),
         Event::DeskTaken { seat, nation } => line(format!("{} now speaks for {}", words.seat(*seat), n(*nation))),
@@ -370,12 +380,7 @@ fn sentence(words: &Words<'_>, event: &Event) -> Option<Headline> {
 
 /// A measure that moved.
 fn moved(line: &dyn Fn(String) -> Headline, words: &Words<'_>, nation: NationId, what: &str, by: String, why: Vec<String>, down: bool) -> Headline {
-    Headline {
-        tone: if down { Tone::Grave } else { Tone::Calm },
-        nations: vec![nation],
-        why,
-        ..line(format!("{what} {}: {by}", words.the(nation)))
-    }
+    Headline { tone: if down { Tone::Grave } else { Tone::Calm }, nations: vec![nation], why, ..line(format!("{what} {}: {by}", words.the(nation))) }
 }
 
 /// What an opponent did, as the rest of a sentence.

@@ -2,8 +2,8 @@
 
 use crate::catalog::Act;
 use crate::rules::event::{Driver, Event};
-use crate::rules::quarantine::QuarantineNews;
 use crate::rules::parameter::Param;
+use crate::rules::quarantine::QuarantineNews;
 
 /// The parameters that decided an event. Empty where no number of the rules did.
 pub fn parameters(event: &Event) -> Vec<Param> {
@@ -123,14 +123,35 @@ pub fn parameters(event: &Event) -> Vec<Param> {
 /// The parameters behind what happens in a quarantine.
 fn of_quarantine(news: &QuarantineNews) -> Vec<Param> {
     match news {
-        QuarantineNews::Met { .. } => vec![Param::HullStops, Param::PassHeldFuel, Param::PassHeldGoods, Param::PassTightFuel, Param::PassTightGoods, Param::SeizeChance],
-        QuarantineNews::Convoyed { .. } => vec![Param::ConvoyFar, Param::ConvoyForward, Param::ConvoyBlock, Param::ConvoyBoard, Param::ConvoyFire, Param::GuardShoulder, Param::GuardFire],
+        QuarantineNews::Met { .. } => {
+            vec![Param::HullStops, Param::PassHeldFuel, Param::PassHeldGoods, Param::PassTightFuel, Param::PassTightGoods, Param::SeizeChance]
+        }
+        QuarantineNews::Convoyed { .. } => vec![
+            Param::ConvoyFar,
+            Param::ConvoyForward,
+            Param::ConvoyBlock,
+            Param::ConvoyBoard,
+            Param::ConvoyFire,
+            Param::GuardShoulder,
+            Param::GuardFire,
+        ],
         QuarantineNews::Collided { .. } => vec![Param::CollisionChance],
         QuarantineNews::Fired { .. } => vec![Param::ShotsBoard, Param::ShotsFire, Param::CuttersLostMost, Param::WarshipLost],
         QuarantineNews::BecameWar { .. } => vec![Param::WarAfterLoss, Param::WarAfterShots],
         QuarantineNews::Sunk { .. } => vec![Param::SubAlone, Param::SubConvoy, Param::MineAlone, Param::MineConvoy],
-        QuarantineNews::Supplied { .. } => vec![Param::PowerGas, Param::PowerCoal, Param::PowerOil, Param::StockGas, Param::StockCoal, Param::StockOil, Param::StockGoods, Param::AirliftHours],
-        QuarantineNews::Endured { .. } => vec![Param::DarknessDivisor, Param::HungerMost, Param::ConvoySpirit, Param::AirliftSpirit, Param::CalmSpirit, Param::YieldAt],
+        QuarantineNews::Supplied { .. } => vec![
+            Param::PowerGas,
+            Param::PowerCoal,
+            Param::PowerOil,
+            Param::StockGas,
+            Param::StockCoal,
+            Param::StockOil,
+            Param::StockGoods,
+            Param::AirliftHours,
+        ],
+        QuarantineNews::Endured { .. } => {
+            vec![Param::DarknessDivisor, Param::HungerMost, Param::ConvoySpirit, Param::AirliftSpirit, Param::CalmSpirit, Param::YieldAt]
+        }
         QuarantineNews::Sailed { .. } => vec![Param::FearCordon, Param::FearTurned, Param::FearSeized, Param::FearSunk, Param::SuretyWorth],
         QuarantineNews::Decided { .. } | QuarantineNews::Counted { .. } | QuarantineNews::Ended { .. } => Vec::new(),
     }
@@ -185,7 +206,9 @@ pub fn behind(why: Driver) -> Vec<Param> {
         Driver::Harassment => vec![Param::HarassAlarm],
         Driver::IslandBuilding => vec![Param::BuildAlarm],
         Driver::Encounter(_) | Driver::Inject | Driver::WhiteCell | Driver::War | Driver::Nuclear => Vec::new(),
-        Driver::Quarantine => vec![Param::CordonStanding, Param::ConvoyStanding, Param::ComplyStanding, Param::CollisionSupport, Param::WarshipSupport],
+        Driver::Quarantine => {
+            vec![Param::CordonStanding, Param::ConvoyStanding, Param::ComplyStanding, Param::CollisionSupport, Param::WarshipSupport]
+        }
     }
 }
 

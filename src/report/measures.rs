@@ -130,7 +130,14 @@ pub fn bound(test: &Test) -> String {
 /// A metric's value with its unit.
 pub fn value(metric: Metric, value: i32) -> String {
     match metric {
-        Metric::Support(_) | Metric::Standing(_) | Metric::Credit(_) | Metric::Region | Metric::Interop(..) | Metric::TradeLoss(_) | Metric::Power | Metric::Endurance => percent(value),
+        Metric::Support(_)
+        | Metric::Standing(_)
+        | Metric::Credit(_)
+        | Metric::Region
+        | Metric::Interop(..)
+        | Metric::TradeLoss(_)
+        | Metric::Power
+        | Metric::Endurance => percent(value),
         Metric::Budget(_) => format!("{value} M$"),
         Metric::SupportChange(_) | Metric::StandingChange(_) => signed_percent(value),
         Metric::LongestStay(..) | Metric::HullHours(..) => format!("{value} h"),

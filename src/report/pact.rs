@@ -68,7 +68,8 @@ fn refusal(words: &Words<'_>, proposal: &Proposal) -> Option<String> {
     };
     let no: Vec<String> = proposal.to.iter().zip(&proposal.answers).filter_map(said).collect();
     let to = words.nations(&proposal.to);
-    (!no.is_empty()).then(|| format!("Turn {}: {} offered {} to {to}; {}", proposal.turn, words.the(proposal.from), proposal.text.name, no.join(", ")))
+    (!no.is_empty())
+        .then(|| format!("Turn {}: {} offered {} to {to}; {}", proposal.turn, words.the(proposal.from), proposal.text.name, no.join(", ")))
 }
 
 fn tell(account: &Account, id: AgreementId, agreement: &Agreement) -> PactStory {
@@ -89,7 +90,12 @@ fn tell(account: &Account, id: AgreementId, agreement: &Agreement) -> PactStory 
     let votes = votes(account, id);
     lines.extend(votes.iter().map(|vote| vote.line.clone()));
     let in_force = agreement.status == AgreementStatus::InForce;
-    PactStory { title: format!("{}: {}", text.name, words.nations(&text.parties)), lines, outcome: outcome(account, agreement, &unready, &pressed, &votes), in_force }
+    PactStory {
+        title: format!("{}: {}", text.name, words.nations(&text.parties)),
+        lines,
+        outcome: outcome(account, agreement, &unready, &pressed, &votes),
+        in_force,
+    }
 }
 
 /// What backing each party had when it was signed; returns those whose public did not carry it.
@@ -147,7 +153,9 @@ fn pressure(account: &Account, id: AgreementId, agreement: &Agreement) -> Presse
     counts.sort_by_key(|&(nation, lies, levers, shows)| (std::cmp::Reverse(lies + levers + shows), nation));
     let part = |&(nation, lies, levers, shows): &(NationId, u32, u32, u32)| {
         let mut what = Vec::new();
-        for (count, one, many) in [(lies, "campaign of lies", "campaigns of lies"), (levers, "lever of trade", "levers of trade"), (shows, "act at sea", "acts at sea")] {
+        for (count, one, many) in
+            [(lies, "campaign of lies", "campaigns of lies"), (levers, "lever of trade", "levers of trade"), (shows, "act at sea", "acts at sea")]
+        {
             if count > 0 {
                 what.push(format!("{count} {}", if count == 1 { one } else { many }));
             }
@@ -213,13 +221,19 @@ fn outcome(account: &Account, agreement: &Agreement, unready: &[NationId], press
     let words = account.words();
     let since = |status: &str| format!("{status} in turn {}", agreement.since_turn);
     let early = |nation: NationId| {
-        if unready.contains(&nation) { " It had been signed before that public carried it." } else { " Its public carried it when it was signed, and no longer." }
+        if unready.contains(&nation) {
+            " It had been signed before that public carried it."
+        } else {
+            " Its public carried it when it was signed, and no longer."
+        }
     };
     let aimed = |nation: NationId| if pressed.most == Some(nation) { " Pressure had been aimed there most." } else { "" };
     let failed = votes.iter().find(|vote| matches!(vote.vote, Vote::No | Vote::Dropped));
     match (agreement.status, failed) {
         (AgreementStatus::InForce, Some(no)) => format!("{}, without {}.{}", since("It entered into force"), words.the(no.nation), aimed(no.nation)),
-        (AgreementStatus::InForce, None) if unready.is_empty() => format!("{}: every public carried it from the day it was signed.", since("It entered into force")),
+        (AgreementStatus::InForce, None) if unready.is_empty() => {
+            format!("{}: every public carried it from the day it was signed.", since("It entered into force"))
+        }
         (AgreementStatus::InForce, None) => {
             format!("{}, although {} had to be won over after the signature.", since("It entered into force"), words.nations(unready))
         }
@@ -245,7 +259,8 @@ fn outcome(account: &Account, agreement: &Agreement, unready: &[NationId], press
 pub fn summary(account: &Account) -> Option<String> {
     let stories = pact(account);
     let in_force = stories.iter().filter(|story| story.in_force).count();
-    let bind = account.now.agreements.iter().filter(|a| a.made_here && a.text.instrument == Instrument::Arrangement && a.binds(account.now.turn)).count();
+    let bind =
+        account.now.agreements.iter().filter(|a| a.made_here && a.text.instrument == Instrument::Arrangement && a.binds(account.now.turn)).count();
     (!stories.is_empty()).then(|| {
         let (was, is) = (if stories.len() == 1 { "was" } else { "were" }, if in_force == 1 { "is" } else { "are" });
         format!(

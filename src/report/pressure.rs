@@ -53,7 +53,8 @@ fn on(words: &Words<'_>, news: &[Recorded], nation: NationId) -> Option<Pressure
     if until >= words.game.turn {
         why.push(format!("Its public is warned of lies to the end of turn {until}"));
     }
-    let whole = Line { text: words.nation(nation), aside: words::list(&sums), tone: if grave { Tone::Grave } else { Tone::Plain }, why, params: Vec::new() };
+    let whole =
+        Line { text: words.nation(nation), aside: words::list(&sums), tone: if grave { Tone::Grave } else { Tone::Plain }, why, params: Vec::new() };
     Some(Pressure { nation, whole, parts: trade.into_iter().chain(lies).chain(sea).collect() })
 }
 
@@ -69,7 +70,11 @@ fn trade(words: &Words<'_>, nation: NationId) -> Vec<Line> {
             why: vec![
                 format!("Trade at stake: {} of its product", words::percent(exposed)),
                 format!("Trade has found other ways for {} of it", words::percent(wear)),
-                if c.since_turn >= game.turn { "It bites from the next turn on".to_owned() } else { "It bites each turn, less as it wears out".to_owned() },
+                if c.since_turn >= game.turn {
+                    "It bites from the next turn on".to_owned()
+                } else {
+                    "It bites each turn, less as it wears out".to_owned()
+                },
             ],
             params: inputs::behind(Driver::Embargo),
         }
@@ -86,13 +91,23 @@ fn lies(words: &Words<'_>, nation: NationId) -> Vec<Line> {
         let author = if i.by == nation { "Somebody".to_owned() } else { words.the(i.by) };
         let named = if i.attributed { ", named as the author" } else { "" };
         let (aside, why) = if i.landed {
-            let by = if i.effect == 0 { "what it moved is its own to know".to_owned() } else { format!("moved {}", words::signed_percent(-i32::from(i.effect))) };
+            let by = if i.effect == 0 {
+                "what it moved is its own to know".to_owned()
+            } else {
+                format!("moved {}", words::signed_percent(-i32::from(i.effect)))
+            };
             (format!("turn {}; {by}", i.lands_turn), format!("It landed in turn {}", i.lands_turn))
         } else {
             ("on its way".to_owned(), "It has not landed yet".to_owned())
         };
         let tone = if i.landed { Tone::Grave } else { Tone::Plain };
-        Line { text: words::capital(&format!("{author}{named}: to {}", words::influence(i.kind))), aside, tone, why: vec![why], params: inputs::behind(Driver::Disinformation) }
+        Line {
+            text: words::capital(&format!("{author}{named}: to {}", words::influence(i.kind))),
+            aside,
+            tone,
+            why: vec![why],
+            params: inputs::behind(Driver::Disinformation),
+        }
     };
     game.competition.influences.iter().filter(fresh).map(line).collect()
 }
@@ -118,7 +133,13 @@ fn sea(words: &Words<'_>, news: &[Recorded], nation: NationId) -> Vec<Line> {
             && *target == nation
             && let Some(told) = super::headline(words, &recorded.event)
         {
-            lines.push(Line { text: told.text, aside: "last turn".to_owned(), tone: Tone::Grave, why: told.why, params: inputs::parameters(&recorded.event) });
+            lines.push(Line {
+                text: told.text,
+                aside: "last turn".to_owned(),
+                tone: Tone::Grave,
+                why: told.why,
+                params: inputs::parameters(&recorded.event),
+            });
         }
     }
     lines

@@ -65,7 +65,9 @@ fn line(words: &Words<'_>, event: &Event, knows: &impl Fn(NationId) -> bool) -> 
         Event::CapitalMoved { why: Driver::OrderCost, .. } | Event::BudgetMoved { why: Driver::OrderCost, .. } => None,
         Event::SupportMoved { nation, by, .. } => Some(points("Support in", *nation, *by)),
         Event::StandingMoved { nation, by, .. } => Some(points("Standing of the government of", *nation, *by)),
-        Event::CreditMoved { nation, by, .. } => Some((format!("Credit of {} {}", words.the(*nation), words::signed_percent(i32::from(*by))), tone(i32::from(*by)))),
+        Event::CreditMoved { nation, by, .. } => {
+            Some((format!("Credit of {} {}", words.the(*nation), words::signed_percent(i32::from(*by))), tone(i32::from(*by))))
+        }
         Event::CapitalMoved { nation, by, .. } => Some((format!("Capital of {} {by:+}", words.the(*nation)), tone(*by))),
         Event::BudgetMoved { nation, by, .. } => Some((format!("Budget of {} {by:+} M$", words.the(*nation)), tone(*by))),
         Event::Misled { nation, effect, .. } => {
@@ -102,13 +104,34 @@ fn left_to_chance(words: &Words<'_>, order: &Order) -> Vec<Prospect> {
             let chances = vec![Param::AttributionChance, Param::AttributionPerPartner];
             let back = vec![Param::AttributionReturn, Param::AttributionCredit];
             vec![
-                plain(format!("The author of each is found with {}, {} helping", words::percent(chance), words::count(helpers.max(0) as u64, "nation", "nations")), chances),
-                plain(format!("Found, {} of what it moved comes back, and the author loses {} of credit", words::percent(get(Param::AttributionReturn)), words::percent(get(Param::AttributionCredit))), back),
+                plain(
+                    format!(
+                        "The author of each is found with {}, {} helping",
+                        words::percent(chance),
+                        words::count(helpers.max(0) as u64, "nation", "nations")
+                    ),
+                    chances,
+                ),
+                plain(
+                    format!(
+                        "Found, {} of what it moved comes back, and the author loses {} of credit",
+                        words::percent(get(Param::AttributionReturn)),
+                        words::percent(get(Param::AttributionCredit))
+                    ),
+                    back,
+                ),
             ]
         }
         Order::Influence(order) => {
             let when = election::next(words.scenario, words.game, order.target).map(|(_, election)| election);
-            when.map(|election| Prospect { when: "Calendar".to_owned(), text: format!("{}: {}", election.name, election.day.long()), tone: Tone::Plain, params: Vec::new() }).into_iter().collect()
+            when.map(|election| Prospect {
+                when: "Calendar".to_owned(),
+                text: format!("{}: {}", election.name, election.day.long()),
+                tone: Tone::Plain,
+                params: Vec::new(),
+            })
+            .into_iter()
+            .collect()
         }
         Order::Signal(order) if order.kind == SignalKind::Notice => Vec::new(),
         Order::Signal(order) => {
@@ -116,17 +139,29 @@ fn left_to_chance(words: &Words<'_>, order: &Order) -> Vec<Prospect> {
             let param = if with_message { Param::MisreadWithMessage } else { Param::MisreadWithout };
             let meant = match order.kind {
                 SignalKind::Notice => String::new(),
-                SignalKind::Reassure => format!("Support in {} about {} at most", words.the(order.to), words::signed_percent(get(Param::SignalSupport))),
+                SignalKind::Reassure => {
+                    format!("Support in {} about {} at most", words.the(order.to), words::signed_percent(get(Param::SignalSupport)))
+                }
                 SignalKind::Warn => format!("Support in {} about {} at most", words.the(order.to), words::signed_percent(-get(Param::SignalSupport))),
-                SignalKind::Calm => format!("Standing of the government of {} about {} at most, and a quieter rung between you", words.the(order.to), words::signed_percent(get(Param::SignalCalm))),
+                SignalKind::Calm => format!(
+                    "Standing of the government of {} about {} at most, and a quieter rung between you",
+                    words.the(order.to),
+                    words::signed_percent(get(Param::SignalCalm))
+                ),
             };
             vec![
                 plain(meant, vec![Param::SignalSupport, Param::SignalCalm]),
-                plain(format!("Misread with {}{}", words::percent(get(param)), if with_message { "" } else { "; with a message less often" }), vec![param]),
+                plain(
+                    format!("Misread with {}{}", words::percent(get(param)), if with_message { "" } else { "; with a message less often" }),
+                    vec![param],
+                ),
             ]
         }
         Order::SetPolicy(order) if order.policy == Policy::Silo && order.on => {
-            vec![plain(format!("Tariffs weigh {} of what they would between you and an ally", words::percent(get(Param::SiloLeft))), vec![Param::SiloLeft])]
+            vec![plain(
+                format!("Tariffs weigh {} of what they would between you and an ally", words::percent(get(Param::SiloLeft))),
+                vec![Param::SiloLeft],
+            )]
         }
         _ => Vec::new(),
     }
@@ -140,11 +175,9 @@ pub fn sources(words: &Words<'_>, order: &Order) -> Vec<String> {
         Origin::Assumption(why) => format!("Assumption: {why}"),
     };
     match order {
-        Order::Launch(order) => catalog
-            .programmes
-            .get(order.programme.index())
-            .map(|programme| vec![programme.note.clone(), told(&programme.origin)])
-            .unwrap_or_default(),
+        Order::Launch(order) => {
+            catalog.programmes.get(order.programme.index()).map(|programme| vec![programme.note.clone(), told(&programme.origin)]).unwrap_or_default()
+        }
         Order::Coerce(order) => catalog.goods.get(order.good.index()).map(|good| vec![told(&good.origin)]).unwrap_or_default(),
         _ => Vec::new(),
     }

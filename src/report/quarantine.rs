@@ -123,7 +123,10 @@ pub fn lines(words: &Words<'_>) -> Vec<(String, String)> {
         lines.push(("Blockade".to_owned(), means.iter().filter(|(on, _)| *on).map(|(_, what)| *what).collect::<Vec<_>>().join(", ")));
     }
     for (nation, escort) in &now.escorts {
-        lines.push((format!("Escorts of {}", words.the(*nation)), format!("{}; {}, {} first", words::count(escort.groups, "group", "groups"), guard(escort.guard), cargo(escort.first))));
+        lines.push((
+            format!("Escorts of {}", words.the(*nation)),
+            format!("{}; {}, {} first", words::count(escort.groups, "group", "groups"), guard(escort.guard), cargo(escort.first)),
+        ));
     }
     for (what, nations) in [("Fly goods in", &now.airlift), ("Stand surety", &now.surety)] {
         if !nations.is_empty() {
@@ -153,7 +156,11 @@ pub(super) fn headline(words: &Words<'_>, news: &QuarantineNews) -> Option<Headl
                 format!("Gave their papers: {bowed}; sent away: {turned_back}; taken: {seized}"),
             ];
             let on = came.saturating_sub(turned_back + seized);
-            Headline { why, tone: if on * 2 > *came { Tone::Calm } else { Tone::Grave }, ..line(format!("Merchants that came alone: {on} of {came} went on"), &[]) }
+            Headline {
+                why,
+                tone: if on * 2 > *came { Tone::Calm } else { Tone::Grave },
+                ..line(format!("Merchants that came alone: {on} of {came} went on"), &[])
+            }
         }
         QuarantineNews::Convoyed { nation, ships: sailed, seized, passed, crews: did, guard: told, chance, drawn } => {
             let why = vec![
@@ -167,7 +174,9 @@ pub(super) fn headline(words: &Words<'_>, news: &QuarantineNews) -> Option<Headl
             };
             Headline { why, tone: if *passed { Tone::Calm } else { Tone::Grave }, ..line(text, &[*nation]) }
         }
-        QuarantineNews::Collided { nation } => line(format!("An escort of {} and a Chinese cutter collide; the cutter sinks", n(*nation)), &[*nation]),
+        QuarantineNews::Collided { nation } => {
+            line(format!("An escort of {} and a Chinese cutter collide; the cutter sinks", n(*nation)), &[*nation])
+        }
         QuarantineNews::Fired { nation, cutters, warship } => {
             let lost = if *warship { format!("; {} loses a warship", n(*nation)) } else { String::new() };
             let boats = words::count(*cutters, "cutter or boat is", "cutters and boats are");
@@ -188,11 +197,19 @@ pub(super) fn headline(words: &Words<'_>, news: &QuarantineNews) -> Option<Headl
             let left = Cargo::ALL.map(|one| format!("{} {}", cargo(one), days(stock_hours[one.index()]))).join(", ");
             let why = vec![format!("Ships landed: {each}"), format!("In store: {left}"), format!("Goods on the shelves: {}", percent(*goods_met))];
             let tone = if *power < 900 { Tone::Grave } else { Tone::Plain };
-            Headline { why, tone, ..line(format!("Taiwan has {} of the electricity that it wants; gas for {}", percent(*power), days(stock_hours[0])), &[]) }
+            Headline {
+                why,
+                tone,
+                ..line(format!("Taiwan has {} of the electricity that it wants; gas for {}", percent(*power), days(stock_hours[0])), &[])
+            }
         }
         QuarantineNews::Endured { endurance, dark, hunger, spirit } => {
             let why = vec![format!("Darkness −{}, empty shelves −{}, help and habit +{}", percent(*dark), percent(*hunger), percent(*spirit))];
-            Headline { why, tone: if dark + hunger > *spirit { Tone::Grave } else { Tone::Plain }, ..line(format!("Taiwan's endurance: {}", percent(*endurance)), &[]) }
+            Headline {
+                why,
+                tone: if dark + hunger > *spirit { Tone::Grave } else { Tone::Plain },
+                ..line(format!("Taiwan's endurance: {}", percent(*endurance)), &[])
+            }
         }
         QuarantineNews::Sailed { loaded, willing } => {
             let sum: u32 = loaded.iter().sum();
@@ -208,9 +225,21 @@ pub(super) fn importance(news: &QuarantineNews) -> u32 {
     match news {
         QuarantineNews::Ended { .. } => 600,
         QuarantineNews::BecameWar { .. } => 500,
-        QuarantineNews::Fired { warship, cutters, .. } => if *warship { 450 } else { 250 + u32::from(*cutters) },
+        QuarantineNews::Fired { warship, cutters, .. } => {
+            if *warship {
+                450
+            } else {
+                250 + u32::from(*cutters)
+            }
+        }
         QuarantineNews::Sunk { alone, in_convoy, .. } => (alone + in_convoy) * 12,
-        QuarantineNews::Convoyed { ships, passed, .. } => if *passed { 120 } else { 140 + ships },
+        QuarantineNews::Convoyed { ships, passed, .. } => {
+            if *passed {
+                120
+            } else {
+                140 + ships
+            }
+        }
         QuarantineNews::Collided { .. } => 130,
         QuarantineNews::Supplied { power, .. } => u32::from(power.unsigned_abs() < 800) * 150,
         QuarantineNews::Decided { .. } => 100,

@@ -27,7 +27,10 @@ impl Words<'_> {
             Refusal::WhiteCellOnly => "Only the White Cell can do that.".to_owned(),
             Refusal::NotYourNation { nation } => format!("You do not command {}. Choose a nation of your own.", self.the(*nation)),
             Refusal::NoSuchForce { force } => match self.game.forces.get(force) {
-                Some(known) => format!("{} cannot take this order: it is lost, not there yet, or, to take hulls, not alike and not in the same place.", known.name),
+                Some(known) => format!(
+                    "{} cannot take this order: it is lost, not there yet, or, to take hulls, not alike and not in the same place.",
+                    known.name
+                ),
                 None => "There is no such force that you know of. Choose one of your own.".to_owned(),
             },
             Refusal::NotYourForce { force } => format!("{} is not yours to command. Choose a force of your own.", self.force(*force)),
@@ -36,7 +39,9 @@ impl Words<'_> {
             Refusal::NoStaffActions { limit: 1 } => "The one staff action of this turn is used. Take an order back to free it.".to_owned(),
             Refusal::NoStaffActions { limit } => format!("All {limit} staff actions of this turn are used. Take an order back to free one."),
             Refusal::NoSuch { what } => self.missing(*what),
-            Refusal::BrokenRoute { .. } => "The way does not lead hex by hex from where the force is to another goal. Choose the goal again.".to_owned(),
+            Refusal::BrokenRoute { .. } => {
+                "The way does not lead hex by hex from where the force is to another goal. Choose the goal again.".to_owned()
+            }
             Refusal::Impassable { by, .. } => match by {
                 Obstacle::Land => "Land is in the way: choose a goal that the sea leads to.".to_owned(),
                 Obstacle::Sea => "Sea is in the way: choose a goal over land.".to_owned(),
@@ -65,13 +70,24 @@ impl Words<'_> {
             Refusal::CannotDo { force, act: wanted } => self.cannot(*force, *wanted),
             Refusal::BadOpponent => {
                 let all: Vec<NationId> = self.scenario.nations_present().collect();
-                format!("Name another nation that takes part ({}), and nobody where the order is against nobody.", self.some(&all, |&nation| self.the(nation)))
+                format!(
+                    "Name another nation that takes part ({}), and nobody where the order is against nobody.",
+                    self.some(&all, |&nation| self.the(nation))
+                )
             }
             Refusal::NothingToPublish => "Nobody else did anything there in the last two turns that you could publish.".to_owned(),
-            Refusal::TooLittleCapital { needed, have } => format!("It takes {needed} political capital, and you have {have}. Take an order back, or wait for income."),
-            Refusal::TooLittleBudget { needed, have } => format!("It takes {needed} M$, and you have {have} M$. Take an order back, or wait for income."),
+            Refusal::TooLittleCapital { needed, have } => {
+                format!("It takes {needed} political capital, and you have {have}. Take an order back, or wait for income.")
+            }
+            Refusal::TooLittleBudget { needed, have } => {
+                format!("It takes {needed} M$, and you have {have} M$. Take an order back, or wait for income.")
+            }
             Refusal::TooManyOffers { to, limit } => {
-                format!("You have made {} to {} this turn; more would not be heard before the next.", super::words::count(*limit, "offer", "offers"), self.the(*to))
+                format!(
+                    "You have made {} to {} this turn; more would not be heard before the next.",
+                    super::words::count(*limit, "offer", "offers"),
+                    self.the(*to)
+                )
             }
             Refusal::NotOnOffer => "That offer or question is not on the table for you. Choose one that is open to your answer.".to_owned(),
             Refusal::BadText { problem } => self.text_problem(*problem),
@@ -91,7 +107,9 @@ impl Words<'_> {
                 let open: Vec<SeatId> = open.map(|(index, _)| SeatId(index as u8)).collect();
                 format!("Not every seat has sealed its orders. Open: {}.", self.some(&open, |&seat| self.seat(seat)))
             }
-            Refusal::WrongClock if self.scenario.clock == Clock::Competition => "This order waits until the war is over and the calendar goes on.".to_owned(),
+            Refusal::WrongClock if self.scenario.clock == Clock::Competition => {
+                "This order waits until the war is over and the calendar goes on.".to_owned()
+            }
             Refusal::WrongClock => format!("This order belongs to levels of quarters; a turn is {} here.", self.turn_length()),
             Refusal::NotExposed { nation, good } => self.not_exposed(*nation, *good),
             Refusal::NoLever { nation } => {
@@ -106,7 +124,9 @@ impl Words<'_> {
             }
             Refusal::NotBound { nation, agreement } => {
                 let bound = |id: &AgreementId| {
-                    self.game.agreement(*id).is_some_and(|known| known.status == AgreementStatus::InForce && known.ends_turn == 0 && known.text.parties.contains(nation))
+                    self.game
+                        .agreement(*id)
+                        .is_some_and(|known| known.status == AgreementStatus::InForce && known.ends_turn == 0 && known.text.parties.contains(nation))
                 };
                 let all: Vec<AgreementId> = (0..self.game.agreements.len()).map(|index| AgreementId(index as u16)).filter(bound).collect();
                 let what = format!("{} is not bound by {}, or has given notice", self.the(*nation), self.agreement(*agreement));
@@ -137,7 +157,10 @@ impl Words<'_> {
                 format!("No agreement lets {} come to {}, or keeps what they share. Make one first.", self.the(*guest), self.the(*host))
             }
             Refusal::NotAssured { place } => {
-                format!("Access to {} is not assured in a crisis: nobody builds there. Agree first on access that is automatic up to a crisis.", self.place(*place))
+                format!(
+                    "Access to {} is not assured in a crisis: nobody builds there. Agree first on access that is automatic up to a crisis.",
+                    self.place(*place)
+                )
             }
             Refusal::NotRatifying => "That is not before your parliament. Only a treaty that waits for its vote can be pressed.".to_owned(),
             Refusal::War(why) => self.war_refusal(*why),
@@ -187,7 +210,9 @@ impl Words<'_> {
             What::Good => "There is no such good. Choose one of those traded in this level.".to_owned(),
             What::Programme => "There is no such programme. Choose one of your own.".to_owned(),
             What::Stock => "There are no munitions of that kind to store, and munitions are shipped, not built. Choose one that you hold.".to_owned(),
-            What::Permission => "That clause asks for no consultation now. Choose a permission that must be asked for, in the tension that it covers.".to_owned(),
+            What::Permission => {
+                "That clause asks for no consultation now. Choose a permission that must be asked for, in the tension that it covers.".to_owned()
+            }
         }
     }
 
@@ -213,18 +238,27 @@ impl Words<'_> {
     fn not_exposed(&self, nation: NationId, good: GoodId) -> String {
         let exposed = self.scenario.catalog.goods.get(good.index()).map(|good| good.exposure.iter().map(|&(nation, _)| nation).collect::<Vec<_>>());
         let present: Vec<NationId> = exposed.unwrap_or_default().into_iter().filter(|other| self.scenario.nations[other.index()].present).collect();
-        self.instead(format!("{} does not depend on that trade: {}", self.the(nation), self.good(good)), "Those that do", &present, |&nation| self.the(nation))
+        self.instead(format!("{} does not depend on that trade: {}", self.the(nation), self.good(good)), "Those that do", &present, |&nation| {
+            self.the(nation)
+        })
     }
 
     fn nothing_to_counter(&self, nation: NationId, kind: CounterKind) -> String {
         let name = self.the(nation);
         match kind {
             CounterKind::PreBunk => format!("There is nothing to warn the public of {name} of."),
-            CounterKind::Attribute => format!("No lies that have reached the public of {name} wait for an author. They can be traced once they have landed."),
+            CounterKind::Attribute => {
+                format!("No lies that have reached the public of {name} wait for an author. They can be traced once they have landed.")
+            }
             CounterKind::Divert(good) => {
                 let pressed = self.game.competition.coercions.iter().filter(|c| c.target == nation && c.wear < 1000);
                 let pressed: Vec<GoodId> = pressed.map(|c| c.good).collect();
-                self.instead(format!("Nobody presses {name} with {} so that other markets would help", self.good(good)), "It is pressed with", &pressed, |&good| self.good(good))
+                self.instead(
+                    format!("Nobody presses {name} with {} so that other markets would help", self.good(good)),
+                    "It is pressed with",
+                    &pressed,
+                    |&good| self.good(good),
+                )
             }
         }
     }
@@ -238,7 +272,9 @@ impl Words<'_> {
             TextProblem::NotTheirsToGrant(nation) => format!("{0} cannot grant what is not its own. Name places that {0} hosts.", self.the(nation)),
             TextProblem::WrongInstrument => format!("A promise to help needs a {}. Change the form of the text.", instrument(Instrument::Treaty)),
             TextProblem::AlreadyExpired => format!("A clause is over before it begins. Let it last at least to turn {}.", self.game.turn),
-            TextProblem::Excluded(nation) => format!("{} stays outside treaties of defence. Offer it something less, or leave it out.", self.the(nation)),
+            TextProblem::Excluded(nation) => {
+                format!("{} stays outside treaties of defence. Offer it something less, or leave it out.", self.the(nation))
+            }
             TextProblem::BadRevision => "A revision needs all parties of what it revises, and something that still stands.".to_owned(),
         }
     }
@@ -257,7 +293,9 @@ impl Words<'_> {
             WarRefusal::NoTaskForce { nation } => format!("{} has no such task force. Choose one of its own.", self.the(nation)),
             WarRefusal::WrongMission => "That is no mission for it. Choose one of its own, with shares from 0% to 100%.".to_owned(),
             WarRefusal::NoBeach => {
-                let zones = self.war().map(|setup| setup.arena.zones.iter().enumerate().filter(|(_, zone)| zone.beaches_permille > 0).map(|(at, _)| at as u8).collect());
+                let zones = self.war().map(|setup| {
+                    setup.arena.zones.iter().enumerate().filter(|(_, zone)| zone.beaches_permille > 0).map(|(at, _)| at as u8).collect()
+                });
                 let zones: Vec<u8> = zones.unwrap_or_default();
                 self.instead("Nobody can land there".to_owned(), "Beaches are in", &zones, |&zone| format!("the {}", self.zone(zone)))
             }
@@ -267,15 +305,24 @@ impl Words<'_> {
             WarRefusal::NothingThere { place } => format!("You have no squadron at {}. Choose a base from which you fly.", self.place(place)),
             WarRefusal::NoBase { place } => format!("{} is no air base of this war. Choose one that is.", self.place(place)),
             WarRefusal::NoLeave { place } => format!("The host of {} does not let you in. Ask it for access.", self.place(place)),
-            WarRefusal::NoRoom { place, room: 1 } => format!("{} has room for one more aircraft, fewer than a squadron. Choose another base.", self.place(place)),
-            WarRefusal::NoRoom { place, room } => format!("{} has room for {room} more aircraft, fewer than a squadron. Choose another base.", self.place(place)),
+            WarRefusal::NoRoom { place, room: 1 } => {
+                format!("{} has room for one more aircraft, fewer than a squadron. Choose another base.", self.place(place))
+            }
+            WarRefusal::NoRoom { place, room } => {
+                format!("{} has room for {room} more aircraft, fewer than a squadron. Choose another base.", self.place(place))
+            }
             WarRefusal::NoHost { nation } => format!("{} has no bases that others ask for.", self.the(nation)),
-            WarRefusal::Agreed { nation } => format!("{} has agreed to more: what is in force binds it. It can allow more, not less.", self.the(nation)),
+            WarRefusal::Agreed { nation } => {
+                format!("{} has agreed to more: what is in force binds it. It can allow more, not less.", self.the(nation))
+            }
             WarRefusal::Fights { nation } => format!("{} is in the war already.", self.the(nation)),
             WarRefusal::NotConcerned { note } => {
                 let parties: Vec<Party> = Party::ALL.into_iter().filter(|&party| note.concerns(party)).collect();
                 let who = self.some(&parties, |&party| self.party(party));
-                format!("You cannot agree to that note as the war stands: {}. It is for {who}, Washington only while it is in the war.", war::note(note))
+                format!(
+                    "You cannot agree to that note as the war stands: {}. It is for {who}, Washington only while it is in the war.",
+                    war::note(note)
+                )
             }
             WarRefusal::NotNuclear => "Only Beijing and Washington recommend rung 7 or 8, and only while they fight.".to_owned(),
             WarRefusal::InTaskForce { force } => format!("{} fights with its task force: order that.", self.force(force)),

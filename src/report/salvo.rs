@@ -140,9 +140,18 @@ pub fn summary(words: &Words<'_>, act: Act, events: &[&WarEvent]) -> String {
             }
             let where_to = if act == Act::Bases { "" } else { " in China" };
             // A stock that is another's is blank in its reader's view.
-            let stock = words.game.crisis.as_ref().filter(|_| act == Act::Bases).map_or(0, |crisis| crisis.war.missiles.iter().map(|&left| u32::from(left)).sum());
+            let stock = words
+                .game
+                .crisis
+                .as_ref()
+                .filter(|_| act == Act::Bases)
+                .map_or(0, |crisis| crisis.war.missiles.iter().map(|&left| u32::from(left)).sum());
             let left = if stock > 0 { format!("; {stock} land-based missiles left") } else { String::new() };
-            format!("{} at {}{where_to}: {lost} of {there} aircraft lost{left}", count(fired, "missile", "missiles"), count(events.len() as u64, "base", "bases"))
+            format!(
+                "{} at {}{where_to}: {lost} of {there} aircraft lost{left}",
+                count(fired, "missile", "missiles"),
+                count(events.len() as u64, "base", "bases")
+            )
         }
         Act::Fleet | Act::Groups => {
             let (mut ships, mut landing) = (0u32, 0u32);
@@ -167,7 +176,9 @@ pub fn summary(words: &Words<'_>, act: Act, events: &[&WarEvent]) -> String {
 /// How much a salvo weighs among those of its act: what it cost, then what was fired.
 pub fn gravity(event: &WarEvent) -> u32 {
     match event {
-        WarEvent::BaseStruck { ballistic, cruise, aircraft_lost, .. } => u32::from(*aircraft_lost) * 1000 + u32::from(*ballistic) + u32::from(*cruise),
+        WarEvent::BaseStruck { ballistic, cruise, aircraft_lost, .. } => {
+            u32::from(*aircraft_lost) * 1000 + u32::from(*ballistic) + u32::from(*cruise)
+        }
         WarEvent::SalvoFired { ships_lost, flew, .. } => u32::from(*ships_lost) * 1000 + u32::from(*flew),
         WarEvent::SubmarinesStruck { landing_ships, escorts, .. } => u32::from(*landing_ships) + u32::from(*escorts),
         WarEvent::RedSubmarinesStruck { ships, .. } => u32::from(*ships),
@@ -232,7 +243,11 @@ impl<'a> Theatre<'a> {
                 if *ships_lost > 0 {
                     lines.push(format!("{} sunk{amphibious}", count(*ships_lost, "ship", "ships")));
                 }
-                let to = if *at == Party::Prc { self.water("strait")? } else { self.at_sea(*at, 1).first().copied().or_else(|| self.water("philippine_sea"))? };
+                let to = if *at == Party::Prc {
+                    self.water("strait")?
+                } else {
+                    self.at_sea(*at, 1).first().copied().or_else(|| self.water("philippine_sea"))?
+                };
                 Salvo { by: whose(by), from: self.shooters(*munition), to, lines }
             }
             WarEvent::SubmarinesStruck { landing_ships, escorts, .. } => {

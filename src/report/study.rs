@@ -98,7 +98,8 @@ fn parts(sums: &Sums) -> Vec<(f64, f64, &'static str, &'static str)> {
 
 /// Differences to the base, the largest first.
 fn tornado(study: &Study, totals: &Totals, column: &str, scale: f64) -> Markup {
-    let mut rows: Vec<(&str, Interval)> = study.cases.iter().zip(&totals.sums).skip(1).map(|(case, sums)| (case.name.as_str(), sums.change(column))).collect();
+    let mut rows: Vec<(&str, Interval)> =
+        study.cases.iter().zip(&totals.sums).skip(1).map(|(case, sums)| (case.name.as_str(), sums.change(column))).collect();
     rows.sort_by(|a, b| b.1.value.abs().total_cmp(&a.1.value.abs()));
     let most = rows.iter().flat_map(|(_, change)| [change.low.abs(), change.high.abs()]).fold(1e-9, f64::max);
     // Names at the left, values at the right, zero in the middle of what is between.

@@ -109,13 +109,16 @@ pub fn columns(tables: &[Table]) -> Table {
 fn turns(account: &Account) -> Table {
     let words = account.words();
     let resolved = account.turns.len();
-    let row = |(position, moment): (usize, super::Moment<'_>)| {
-        vec![moment.turn.into(), words.moment(moment.turn).into(), (position < resolved).into()]
-    };
+    let row =
+        |(position, moment): (usize, super::Moment<'_>)| vec![moment.turn.into(), words.moment(moment.turn).into(), (position < resolved).into()];
     table(
         "turns",
         "a moment: the start of a turn, or the end",
-        &[("turn", "the turn that begins; one more than the last at the end"), ("moment", "the day and hour"), ("resolved", "whether the turn was resolved")],
+        &[
+            ("turn", "the turn that begins; one more than the last at the end"),
+            ("moment", "the day and hour"),
+            ("resolved", "whether the turn was resolved"),
+        ],
         account.moments().enumerate().map(row).collect(),
     )
 }
@@ -203,7 +206,10 @@ fn measures(account: &Account) -> Table {
         "a measure of a nation, pair or feature at the start of a turn",
         &[
             ("turn", "the turn that begins; one more than the last at the end"),
-            ("measure", "support, standing and credit in permille; capital; rung 0 to 8; control -3 to 3; supply 0 to 3; presence: percent of the last turn's hull-hours"),
+            (
+                "measure",
+                "support, standing and credit in permille; capital; rung 0 to 8; control -3 to 3; supply 0 to 3; presence: percent of the last turn's hull-hours",
+            ),
             ("subject", "of whom or what"),
             ("value", "the value; empty where there is none yet"),
             ("exact", "false: the middle of the band that this reader sees"),
@@ -369,15 +375,7 @@ fn offer_table(account: &Account) -> Table {
 
 fn loss_table(account: &Account) -> Table {
     let rows = losses::by_occasion(account).into_iter().map(|loss| {
-        vec![
-            loss.turn.into(),
-            loss.nation.into(),
-            loss.what.into(),
-            loss.deaths.into(),
-            loss.injuries.into(),
-            loss.damaged.into(),
-            loss.lost.into(),
-        ]
+        vec![loss.turn.into(), loss.nation.into(), loss.what.into(), loss.deaths.into(), loss.injuries.into(), loss.damaged.into(), loss.lost.into()]
     });
     table(
         "losses",

@@ -140,7 +140,9 @@ pub(super) fn headline(words: &Words<'_>, news: &WarNews) -> Option<Headline> {
             why: vec!["Turns are of half a week now; the calendar goes on when it is over".to_owned()],
             ..line(format!("War for Taiwan: {} {}", words.nations(at_war), if at_war.len() == 1 { "fights" } else { "fight" }), at_war)
         },
-        WarNews::Resumed { turns, .. } => Headline { tone: Tone::Plain, ..line(format!("The calendar goes on after {} of war", count(*turns, "turn", "turns")), &[]) },
+        WarNews::Resumed { turns, .. } => {
+            Headline { tone: Tone::Plain, ..line(format!("The calendar goes on after {} of war", count(*turns, "turn", "turns")), &[]) }
+        }
         WarNews::Decided { nation, .. } => line(format!("{} decides to fight", n(*nation)), &[*nation]),
         WarNews::Allowed { host, basing: what, from_turn } => Headline {
             tone: Tone::Plain,
@@ -247,7 +249,12 @@ pub(super) fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
         WarEvent::Rebased { squadron, base } => {
             let row = setup.arena.squadrons.get(usize::from(*squadron))?;
             let name = words.scenario.catalog.forces.get(row.def.index())?.name.clone();
-            Headline { weight: Weight::Detail, tone: Tone::Plain, cell: cell_of_base(*base), ..plain(format!("{name} comes to {}", words.base(*base))) }
+            Headline {
+                weight: Weight::Detail,
+                tone: Tone::Plain,
+                cell: cell_of_base(*base),
+                ..plain(format!("{name} comes to {}", words.base(*base)))
+            }
         }
         WarEvent::BaseStruck {
             base,
@@ -294,9 +301,11 @@ pub(super) fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
             why: if *boats > 0 { vec![format!("{} at sea, {boats_lost} lost", count(*boats, "boat", "boats"))] } else { Vec::new() },
             ..plain(format!("Chinese submarines sink {}", some(*ships, "ship", "ships")))
         },
-        WarEvent::MinesStruck { landing_ships } => {
-            Headline { weight: weight(*landing_ships), cell: water(words, "strait"), ..plain(format!("Mines off the beaches sink {}", some(*landing_ships, "landing ship", "landing ships"))) }
-        }
+        WarEvent::MinesStruck { landing_ships } => Headline {
+            weight: weight(*landing_ships),
+            cell: water(words, "strait"),
+            ..plain(format!("Mines off the beaches sink {}", some(*landing_ships, "landing ship", "landing ships")))
+        },
         WarEvent::AirFought { red_sorties, blue_sorties, fights, red_lost, blue_lost, to_air_defence } => Headline {
             weight: Weight::Headline,
             cell: water(words, "strait"),
@@ -326,7 +335,12 @@ pub(super) fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
                 cell: water(words, if *at == Party::Prc { "strait" } else { "philippine_sea" }),
                 nations: vec![nation(*at)],
                 why,
-                ..plain(format!("{} of {} {} sunk by {what}{of_these}", words::capital(&some(*ships_lost, one, many)), words.party(*at), if *ships_lost > 1 { "are" } else { "is" }))
+                ..plain(format!(
+                    "{} of {} {} sunk by {what}{of_these}",
+                    words::capital(&some(*ships_lost, one, many)),
+                    words.party(*at),
+                    if *ships_lost > 1 { "are" } else { "is" }
+                ))
             }
         }
         WarEvent::Landed { zone, ships, battalions, by_air } => Headline {
@@ -340,7 +354,13 @@ pub(super) fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
         },
         WarEvent::GroundFought { zone, red, supplied, blue, pace, area_gained, red_lost, blue_lost } => Headline {
             // A front that stands still is a line, not a stop on the map.
-            weight: if *area_gained > 0 { Weight::Headline } else if red_lost + blue_lost > 0 { Weight::Line } else { Weight::Detail },
+            weight: if *area_gained > 0 {
+                Weight::Headline
+            } else if red_lost + blue_lost > 0 {
+                Weight::Line
+            } else {
+                Weight::Detail
+            },
             cell: taiwan(),
             why: vec![
                 format!(
@@ -354,13 +374,17 @@ pub(super) fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
                 gained => format!("In the {} of Taiwan China gains {gained} km²", words.zone(*zone)),
             })
         },
-        WarEvent::Reinforced { zone, battalions } => {
-            Headline { tone: Tone::Plain, cell: taiwan(), ..plain({
-                    let verb = if *battalions == 1 { "comes" } else { "come" };
-                    format!("{} {verb} to the {}", count(*battalions, "Taiwanese battalion", "Taiwanese battalions"), words.zone(*zone))
-                }) }
+        WarEvent::Reinforced { zone, battalions } => Headline {
+            tone: Tone::Plain,
+            cell: taiwan(),
+            ..plain({
+                let verb = if *battalions == 1 { "comes" } else { "come" };
+                format!("{} {verb} to the {}", count(*battalions, "Taiwanese battalion", "Taiwanese battalions"), words.zone(*zone))
+            })
+        },
+        WarEvent::Ended { outcome: how } => {
+            Headline { weight: Weight::Headline, tone: Tone::Plain, ..plain(format!("The war is decided: {}", outcome(*how))) }
         }
-        WarEvent::Ended { outcome: how } => Headline { weight: Weight::Headline, tone: Tone::Plain, ..plain(format!("The war is decided: {}", outcome(*how))) },
     })
 }
 
@@ -415,7 +439,10 @@ pub fn lines(words: &Words<'_>, own: &[NationId]) -> Vec<WarLine> {
         let fights = crisis.is_in(party);
         if fights || aircraft + ships > 0 {
             let state = if fights { "" } else { ", not in the war" };
-            all.push(line(format!("{} lost", words::capital(&words.party(party))), format!("{aircraft} aircraft, {}{state}", count(ships, "ship", "ships"))));
+            all.push(line(
+                format!("{} lost", words::capital(&words.party(party))),
+                format!("{aircraft} aircraft, {}{state}", count(ships, "ship", "ships")),
+            ));
         }
     }
     for munition in Munition::ALL.into_iter().filter(|munition| own.contains(&setup.nation(munition.owner()))) {
@@ -426,7 +453,10 @@ pub fn lines(words: &Words<'_>, own: &[NationId]) -> Vec<WarLine> {
     }
     if own.contains(&setup.nation(Party::Prc)) {
         let whole: u32 = setup.arena.missiles.iter().map(|unit| u32::from(setup.arena.missiles_of(unit))).sum();
-        all.push(line("Land-based missiles".to_owned(), format!("{} of {whole} left", war.missiles.iter().map(|&left| u32::from(left)).sum::<u32>())));
+        all.push(line(
+            "Land-based missiles".to_owned(),
+            format!("{} of {whole} left", war.missiles.iter().map(|&left| u32::from(left)).sum::<u32>()),
+        ));
     }
     if own.contains(&setup.nation(Party::Usa)) {
         let boats = setup.arena.boats.iter().zip(&war.boats).filter(|(row, _)| row.party == Party::Usa);
@@ -447,10 +477,8 @@ pub fn access(words: &Words<'_>) -> Vec<WarLine> {
         let coming = crisis.access[host.index()].filter(|access| access.from_turn > crisis.war.turn && access.basing != now);
         let next = coming.map_or_else(String::new, |access| format!("; from turn {} of the war {}", access.from_turn, basing(access.basing)));
         let hosted = || setup.arena.bases.iter().filter(|base| base.host == Some(host));
-        let open: Vec<String> = hosted()
-            .filter(|base| terms::basing_at(setup, words.game, Party::Usa, base.place) == now)
-            .map(|base| words.place(base.place))
-            .collect();
+        let open: Vec<String> =
+            hosted().filter(|base| terms::basing_at(setup, words.game, Party::Usa, base.place) == now).map(|base| words.place(base.place)).collect();
         let at = if open.len() < hosted().count() { format!(" at {}", words::short_list(&open, 3)) } else { String::new() };
         WarLine { what: format!("Bases of {}", words.party(host)), value: format!("{}{at}{next}", basing(now)) }
     };

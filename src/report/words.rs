@@ -3,7 +3,7 @@
 use crate::catalog::clause::{InstitutionKind, Places, Promise};
 use crate::catalog::{Act, AgreementStatus, Cargo, Clause, Date, GoodId, NationId, Operation, Outcome, Place, PlaceId, ProgrammeId, StockKind};
 use crate::geo::CellId;
-use crate::rules::agreement::{Answer, AgreementText, GroundKind, Instrument};
+use crate::rules::agreement::{AgreementText, Answer, GroundKind, Instrument};
 use crate::rules::competition::{BenefitKind, Inducement, InfluenceKind, Policy, WorkKind};
 use crate::rules::event::{Driver, FactorKind, HaltReason};
 use crate::rules::ids::{AgreementId, FeatureId, ForceId, SeatId};
@@ -127,7 +127,7 @@ impl Words<'_> {
             Order::Transfer(order) => {
                 let verb = if order.hulls == 1 { "joins" } else { "join" };
                 format!("{} of {} {verb} {}", count(order.hulls, "hull", "hulls"), self.force(order.from), self.force(order.to))
-            },
+            }
             Order::Signal(order) => {
                 let message = order.message.trim();
                 let how = if message.is_empty() { " without words".to_owned() } else { format!(": “{message}”") };

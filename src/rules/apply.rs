@@ -198,10 +198,9 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, event: &Event) {
             }
         }
 
-        event @ (Event::RatificationMoved { .. }
-        | Event::RatificationPutOff { .. }
-        | Event::Ratified { .. }
-        | Event::RatificationFailed { .. }) => competition::ratification(game, event),
+        event @ (Event::RatificationMoved { .. } | Event::RatificationPutOff { .. } | Event::Ratified { .. } | Event::RatificationFailed { .. }) => {
+            competition::ratification(game, event)
+        }
         event @ (Event::CoercionImposed { .. }
         | Event::CoercionLifted { .. }
         | Event::TradeHit { .. }
@@ -236,7 +235,9 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, event: &Event) {
                 state.last_incident_by = Some(*nation);
                 state.last_incident_act = Some(*act);
             });
-            with_nation(game, *nation, |state| state.tally.live_fires = state.tally.live_fires.saturating_add(u16::from(*act == crate::catalog::Act::LiveFire)));
+            with_nation(game, *nation, |state| {
+                state.tally.live_fires = state.tally.live_fires.saturating_add(u16::from(*act == crate::catalog::Act::LiveFire))
+            });
         }
         Event::NoticeGiven { nation, until_turn } => with_nation(game, *nation, |state| state.notice_until = *until_turn),
         Event::Surprised { nation, .. } => with_nation(game, *nation, |state| state.tally.surprised = state.tally.surprised.saturating_add(1)),

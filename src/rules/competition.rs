@@ -282,14 +282,8 @@ impl Competition {
 
     /// A nation's part; empty for one that the state does not know.
     pub fn front(&self, nation: NationId) -> &Front {
-        const NONE: &Front = &Front {
-            stocks: BTreeMap::new(),
-            alignment: 0,
-            prebunked_until: 0,
-            persuasion_wear: 0,
-            influence_wear: 0,
-            inducement_wear: 0,
-        };
+        const NONE: &Front =
+            &Front { stocks: BTreeMap::new(), alignment: 0, prebunked_until: 0, persuasion_wear: 0, influence_wear: 0, inducement_wear: 0 };
         self.fronts.get(nation.index()).unwrap_or(NONE)
     }
 

@@ -5,9 +5,9 @@ use super::crisis;
 use super::error::{Already, Refusal, WarRefusal, What};
 use super::event::{Discard, Event};
 use super::ids::{AgreementId, ForceId, InjectId, SeatSet};
+use super::pressure;
 use super::scenario::{Effect, Scenario, Trigger};
 use super::state::{Force, Game};
-use super::pressure;
 use super::turn::{Change, MAX_MESSAGE};
 use crate::catalog::NationId;
 

@@ -225,7 +225,9 @@ impl Metric {
     pub fn value_for(self, scenario: &Scenario, view: &Game, seat: SeatId) -> i32 {
         let of_others = |nation: NationId| !scenario.seat(seat).nations.contains(&nation);
         match self {
-            Metric::SupportChange(n) if of_others(n) => i32::from(view.nations[n.index()].support) - i32::from(band(scenario.nations[n.index()].support)),
+            Metric::SupportChange(n) if of_others(n) => {
+                i32::from(view.nations[n.index()].support) - i32::from(band(scenario.nations[n.index()].support))
+            }
             Metric::StandingChange(n) if of_others(n) => {
                 i32::from(view.nations[n.index()].standing) - i32::from(band(scenario.nations[n.index()].standing))
             }
@@ -300,8 +302,15 @@ impl Metric {
                 let party = scenario.war.as_deref().and_then(|setup| setup.party(n));
                 party.zip(game.doubt).map_or(0, |(party, doubt)| i32::from(doubt.price[party.index()]))
             }
-            Metric::Power | Metric::GasDays | Metric::Endurance | Metric::Landed | Metric::ShipsSeized | Metric::ShipsSunk | Metric::QuarantineEnd
-            | Metric::ConvoysThrough(_) | Metric::WarshipsLost(_) => in_quarantine(self, scenario, game).unwrap_or(0),
+            Metric::Power
+            | Metric::GasDays
+            | Metric::Endurance
+            | Metric::Landed
+            | Metric::ShipsSeized
+            | Metric::ShipsSunk
+            | Metric::QuarantineEnd
+            | Metric::ConvoysThrough(_)
+            | Metric::WarshipsLost(_) => in_quarantine(self, scenario, game).unwrap_or(0),
             Metric::LiveFires(n) => i32::from(nation(n).tally.live_fires),
             Metric::Surprised(n) => i32::from(nation(n).tally.surprised),
             Metric::Rounded(n, coast) => rounded(scenario, game, n, coast),
@@ -360,7 +369,8 @@ fn in_quarantine(metric: Metric, scenario: &Scenario, game: &Game) -> Option<i32
 
 /// Features of `coast` at which `nation` has been.
 pub fn rounded(scenario: &Scenario, game: &Game, nation: NationId, coast: NationId) -> i32 {
-    let been = |(id, feature): &(FeatureId, &super::scenario::Feature)| feature.holder == coast && game.features[id.index()].presence_of(nation).turns > 0;
+    let been =
+        |(id, feature): &(FeatureId, &super::scenario::Feature)| feature.holder == coast && game.features[id.index()].presence_of(nation).turns > 0;
     scenario.features().filter(been).count() as i32
 }
 
@@ -374,7 +384,8 @@ fn bound(game: &Game, obligor: NationId, beneficiary: NationId) -> bool {
 
 fn treaties(game: &Game, nation: NationId) -> i32 {
     let binds = |clause: &Clause| matches!(clause, Clause::Obligation { obligor, .. } if *obligor == nation);
-    game.agreements.iter().filter(|agreement| agreement.made_here && agreement.live_clauses(game.turn).any(|(_, clause)| binds(clause))).count() as i32
+    game.agreements.iter().filter(|agreement| agreement.made_here && agreement.live_clauses(game.turn).any(|(_, clause)| binds(clause))).count()
+        as i32
 }
 
 /// Whether any clause in force lets `guest` put in at some place of `host` without asking, in a crisis too.

@@ -64,8 +64,7 @@ pub fn way(scenario: &Scenario, game: &Game, force: &Force, to: CellId, avoid_in
     let from = scenario.cell_of(force.position)?;
     let mover = mover_of(scenario.catalog.force_type(force.kind).domain);
     let mut allowed = |cell: CellId| {
-        obstacle(scenario, game, force, cell).is_none()
-            && (cell == to || !(avoid_incursion && incursion_at(scenario, game, force, cell).is_some()))
+        obstacle(scenario, game, force, cell).is_none() && (cell == to || !(avoid_incursion && incursion_at(scenario, game, force, cell).is_some()))
     };
     scenario.map.path(from, to, mover, &mut allowed)
 }
@@ -306,4 +305,3 @@ impl Change<'_> {
         (0..self.game.seats.len()).map(|index| SeatId(index as u8)).filter(sees).fold(SeatSet::NONE, |set, seat| set.union(SeatSet::one(seat)))
     }
 }
-

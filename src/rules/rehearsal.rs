@@ -111,7 +111,9 @@ fn later(scenario: &Scenario, game: &mut Game, order: &Order) -> (Vec<Event>, La
             Lag::At(planned.turn)
         }
         Order::Launch(order) => Lag::At(delivery(scenario, game, order, &mut heard)),
-        Order::Invest(order) => ready(scenario, game, &mut heard, |work| work.nation == order.nation && work.place == order.place && work.kind == order.work),
+        Order::Invest(order) => {
+            ready(scenario, game, &mut heard, |work| work.nation == order.nation && work.place == order.place && work.kind == order.work)
+        }
         Order::Preposition(order) => {
             let kind = WorkKind::Stocks(order.what);
             ready(scenario, game, &mut heard, |work| work.nation == order.nation && work.place == order.place && work.kind == kind)

@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::quarantine::QuarantineSetup;
 use super::competition::Policy;
 use super::crisis::WarSetup;
 use super::grayzone::Act;
 use super::ids::{FeatureId, InjectId, SeatId};
 use super::metric::Condition;
 use super::parameter::Parameters;
+use super::quarantine::QuarantineSetup;
 use super::state::Task;
 use super::station::SeaWays;
 use crate::catalog::{AgreementDefId, AgreementStatus, Catalog, Clause, Date, ForceTypeId, GoodId, NationId, PlaceId};

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::agreement::{AgreementText, Instrument, ratification};
-use super::dice::{Dice, Roll};
 use super::competition::{Competition, MONTH_HOURS};
 use super::crisis::Crisis;
+use super::dice::{Dice, Roll};
 use super::event::Sink;
 use super::ids::ForceId;
 use super::quarantine::Quarantine;
@@ -43,7 +43,13 @@ impl Game {
             seats: scenario
                 .seats
                 .iter()
-                .map(|seat| SeatState { orders: Vec::new(), sealed: false, ceiling: seat.ceiling, extra_nations: Vec::new(), guesses: std::collections::BTreeMap::new() })
+                .map(|seat| SeatState {
+                    orders: Vec::new(),
+                    sealed: false,
+                    ceiling: seat.ceiling,
+                    extra_nations: Vec::new(),
+                    guesses: std::collections::BTreeMap::new(),
+                })
                 .collect(),
             forces: forces(scenario, seed),
             features: scenario

@@ -448,9 +448,10 @@ impl Game {
 
     /// Every clause that binds now: agreement, number, clause.
     pub fn live_clauses(&self) -> impl Iterator<Item = (AgreementId, u16, &Clause)> {
-        self.agreements.iter().enumerate().flat_map(|(index, agreement)| {
-            agreement.live_clauses(self.turn).map(move |(number, clause)| (AgreementId(index as u16), number, clause))
-        })
+        self.agreements
+            .iter()
+            .enumerate()
+            .flat_map(|(index, agreement)| agreement.live_clauses(self.turn).map(move |(number, clause)| (AgreementId(index as u16), number, clause)))
     }
 
     /// Agreements in force between `a` and `b` that were made in this game.

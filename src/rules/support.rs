@@ -53,7 +53,8 @@ pub fn income(support_permille: i16, divisor: i32) -> i32 {
 /// What a turn brings: capital from support up to the cap, and publicity that is fresh again.
 pub fn resolve(change: &mut Change) {
     let parameters = &change.scenario.parameters;
-    let (divisor, cap, recovery) = (parameters.get(Param::IncomeDivisor), parameters.get(Param::CapitalCap), parameters.get(Param::PublicityRecovery));
+    let (divisor, cap, recovery) =
+        (parameters.get(Param::IncomeDivisor), parameters.get(Param::CapitalCap), parameters.get(Param::PublicityRecovery));
     let nations: Vec<NationId> = change.scenario.nations_present().collect();
     for nation in nations {
         let state = change.game.nations[nation.index()];

@@ -93,9 +93,7 @@ pub fn sees_force(scenario: &Scenario, game: &Game, viewer: Viewer, force: &Forc
     let by_isr = match viewer {
         Viewer::WhiteCell => true,
         Viewer::Desk(nation) => nation_sees(nation),
-        Viewer::Seat(seat) => {
-            scenario.seat(seat).nations.iter().chain(&game.seats[seat.index()].extra_nations).any(|&nation| nation_sees(nation))
-        }
+        Viewer::Seat(seat) => scenario.seat(seat).nations.iter().chain(&game.seats[seat.index()].extra_nations).any(|&nation| nation_sees(nation)),
     };
     force.active && (seen_openly || by_isr)
 }
@@ -176,10 +174,8 @@ fn blank(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer) {
         }
     }
     seen.forces.retain(|_, force| sees_force(scenario, game, viewer, force));
-    let own_bits = scenario
-        .nations_present()
-        .filter(|&nation| owns(scenario, game, viewer, nation))
-        .fold(0u64, |bits, nation| bits | 1 << (nation.0 % 64));
+    let own_bits =
+        scenario.nations_present().filter(|&nation| owns(scenario, game, viewer, nation)).fold(0u64, |bits, nation| bits | 1 << (nation.0 % 64));
     for force in seen.forces.values_mut() {
         force.arrives = None;
         // Who else sees it, its owner included, nobody is told.

@@ -105,7 +105,8 @@ impl Local {
 
     /// Seats that people play, in order.
     pub fn people(&self) -> Vec<crate::rules::ids::SeatId> {
-        let person = |(index, controller): (usize, &Controller)| (*controller == Controller::Person).then_some(crate::rules::ids::SeatId(index as u8));
+        let person =
+            |(index, controller): (usize, &Controller)| (*controller == Controller::Person).then_some(crate::rules::ids::SeatId(index as u8));
         self.session.controllers().iter().enumerate().filter_map(person).collect()
     }
 }

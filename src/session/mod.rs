@@ -126,9 +126,9 @@ impl Session {
     pub fn replay(scenario: Arc<Scenario>, seed: u64, controllers: Vec<Controller>, entries: &[Entry]) -> Result<Self, SessionError> {
         let mut session = Self::new(scenario, seed, controllers, None);
         for (number, entry) in entries.iter().enumerate() {
-            session.step(entry.clone()).map_err(|error| {
-                SessionError::Mismatch(format!("line {} of the log cannot be played under these rules: {error}", number + 1))
-            })?;
+            session
+                .step(entry.clone())
+                .map_err(|error| SessionError::Mismatch(format!("line {} of the log cannot be played under these rules: {error}", number + 1)))?;
         }
         Ok(session)
     }
@@ -219,7 +219,8 @@ impl Session {
     /// What happened in a turn, as somebody may know it; turn 0 is the opening news. What has happened since the last resolution stands at
     /// the end of that turn's news, so that an announcement is read at once; it belongs to the record of the turn in which it fell.
     pub fn events(&self, turn: u16, viewer: Viewer) -> Vec<Recorded> {
-        let resolved = if turn == 0 { Some(&self.opening) } else { self.turns.iter().find(|record| record.turn == turn).map(|record| &record.events) };
+        let resolved =
+            if turn == 0 { Some(&self.opening) } else { self.turns.iter().find(|record| record.turn == turn).map(|record| &record.events) };
         let mut events = resolved.map_or_else(Vec::new, |events| events_for(events, viewer));
         if turn + 1 == self.game.turn && !self.is_over() {
             events.extend(events_for(&self.meanwhile, viewer));

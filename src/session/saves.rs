@@ -9,11 +9,11 @@ use super::log::text_hash;
 use super::sqlite::{SAVE_FORMAT, SqliteStore, StateRow};
 use super::{Controller, Header, RULES_VERSION, Replay, Session, SessionError, StoreError, TurnRecord};
 use crate::level::{Library, SourceFile};
+use crate::rules::Recorded;
 use crate::rules::event::Discard;
 use crate::rules::scenario::{Position, Scenario};
 use crate::rules::state::{Game, Phase};
 use crate::rules::view::Viewer;
-use crate::rules::Recorded;
 
 impl Session {
     /// Starts a game that keeps every step in a new save file. `files` are the level's, as
@@ -78,7 +78,8 @@ impl Session {
             session.lines(0).iter().filter_map(|line| line.finished.map(|record| (line.number, record.hash.clone()))).collect();
         let kept = store.hashes()?;
         if let Some(at) = (0..computed.len().max(kept.len())).find(|&at| computed.get(at) != kept.get(at)) {
-            let message = format!("resolved turn {} of this save comes out differently than it did: the save is damaged or the rules have changed", at + 1);
+            let message =
+                format!("resolved turn {} of this save comes out differently than it did: the save is damaged or the rules have changed", at + 1);
             return Err(SessionError::Mismatch(message));
         }
         session.files = header.files;
@@ -245,7 +246,10 @@ impl Reader<'_> {
     fn remarks(&self, header: &Header, format: i32) -> Vec<String> {
         let mut remarks = Vec::new();
         if header.rules_version != RULES_VERSION {
-            remarks.push(format!("Played under rules {}; this program has rules {RULES_VERSION}. It can be read, but not played on.", header.rules_version));
+            remarks.push(format!(
+                "Played under rules {}; this program has rules {RULES_VERSION}. It can be read, but not played on.",
+                header.rules_version
+            ));
         }
         if format != SAVE_FORMAT {
             remarks.push(format!("Made by a newer program (format {format}). It can be read, but not played on."));

@@ -20,10 +20,7 @@ const MAX_LINES: usize = 200_000;
 
 const TABLES: [(&str, &str); 4] = [
     ("header", "CREATE TABLE header (id INTEGER PRIMARY KEY CHECK (id = 1), body TEXT NOT NULL) STRICT"),
-    (
-        "opening",
-        "CREATE TABLE opening (id INTEGER PRIMARY KEY CHECK (id = 1), hash TEXT NOT NULL, state TEXT NOT NULL, events TEXT NOT NULL) STRICT",
-    ),
+    ("opening", "CREATE TABLE opening (id INTEGER PRIMARY KEY CHECK (id = 1), hash TEXT NOT NULL, state TEXT NOT NULL, events TEXT NOT NULL) STRICT"),
     ("log", "CREATE TABLE log (number INTEGER PRIMARY KEY, turn INTEGER NOT NULL, entry TEXT NOT NULL) STRICT"),
     (
         "turns",

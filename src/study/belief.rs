@@ -174,7 +174,8 @@ impl Beliefs {
         let Some((&(last, _), _)) = self.at.last_key_value() else { return out };
         out.push_str("\nBeijing's belief, permille (mean, 95%): chance of success now and a year on; what war now is worth; the closing window\n");
         for turn in 0..=last {
-            let of_turn = self.at.range((turn, Stage::Talks)..=(turn, Stage::InForce)).fold(Sums::default(), |sums, (_, of_stage)| sums.join(of_stage));
+            let of_turn =
+                self.at.range((turn, Stage::Talks)..=(turn, Stage::InForce)).fold(Sums::default(), |sums, (_, of_stage)| sums.join(of_stage));
             of_turn.line(&mut out, &if turn == 0 { "opening".to_owned() } else { format!("turn {turn}") });
             for stage in Stage::ALL {
                 let of_stage = self.at.get(&(turn, stage)).filter(|of_stage| of_stage.beliefs < of_turn.beliefs);

@@ -212,7 +212,11 @@ pub fn page(library: &Library, found: &Calibration) -> String {
         "# Validation\n\nThe model of war against the published results of *The First Battle of the Next War* (CSIS, January 2023). Written by\n`latticework study --calibration --wars {}` from the levels in `levels/calibration/`; a test holds this page to the code.\n\n",
         found.wars
     );
-    let _ = writeln!(out, "Each case is fought {} times, seed {SEED}, both sides by their standing plans. Intervals are 95%. A verdict is `inside` where the", found.wars);
+    let _ = writeln!(
+        out,
+        "Each case is fought {} times, seed {SEED}, both sides by their standing plans. Intervals are 95%. A verdict is `inside` where the",
+        found.wars
+    );
     out.push_str("whole interval of our mean lies in the published spread, or within a third of the published mean where no spread is published; a\nmean inside whose interval reaches out says so. Published outcomes are frequencies over their authors' assumptions in 1 to 19 games, not\nprobabilities of the world, and so are ours. Numbers whose line in [MODEL.md](MODEL.md) says `fitted` or `tuned` were set with these tables\nin sight: agreement there is no independent proof.\n\n");
     out.push_str("| case | what it assumes |\n| --- | --- |\n");
     for (slug, name) in CASES {
@@ -270,7 +274,9 @@ fn levers(out: &mut String, found: &Calibration) {
         out,
         "\n## Levers on the base case\n\n{LEVER_TURNS} turns, each lever against the base on the same chances; * zero lies outside the interval. Published: Japan's neutrality and U.S. absence move\nit most; then a delay of 14 days, no maritime strike by JASSM-ER, a paralysed Taiwan; shelters save U.S. aircraft.\n"
     );
-    out.push_str("| lever | area held, km2 | change | p and stalemates toward China, points | U.S. aircraft lost, change |\n| --- | --- | --- | --- | --- |\n");
+    out.push_str(
+        "| lever | area held, km2 | change | p and stalemates toward China, points | U.S. aircraft lost, change |\n| --- | --- | --- | --- | --- |\n",
+    );
     for (name, sums) in &found.levers {
         let what = Variation::LEVERS.iter().find(|(known, ..)| known == name).map_or("base", |(.., what)| what);
         let toward = sums.share("success").value + sums.share("toward").value;
@@ -297,7 +303,11 @@ fn bands(out: &mut String, found: &Calibration, case: usize, name: &str) {
     let ground = found.cases[case].mean("allied_on_ground").value;
     let all = found.cases[case].mean("usa_aircraft").value + found.cases[case].mean("jpn_aircraft").value;
     if all > 0.0 {
-        let _ = writeln!(out, "\nOf U.S. and Japanese aircraft, {:.0} percent are lost on the ground; published: about 90 over all games.", ground * 100.0 / all);
+        let _ = writeln!(
+            out,
+            "\nOf U.S. and Japanese aircraft, {:.0} percent are lost on the ground; published: about 90 over all games.",
+            ground * 100.0 / all
+        );
     }
 }
 
@@ -309,7 +319,9 @@ fn parts(out: &mut String, found: &Calibration) {
         let _ = writeln!(out, "| missiles against a defended group that hit, {name}, percent | {published} | {ours:.2} | 0.3 points | {verdict} |");
     }
     let [landing, escorts, boats] = found.submarines;
-    for (what, published, ours) in [("landing ships sunk", 8.0, landing), ("escorts and decoys sunk", 8.0, escorts), ("boats lost of four", 0.8, boats)] {
+    for (what, published, ours) in
+        [("landing ships sunk", 8.0, landing), ("escorts and decoys sunk", 8.0, escorts), ("boats lost of four", 0.8, boats)]
+    {
         let verdict = if (ours - published).abs() <= published * 0.05 { "inside" } else { "**outside**" };
         let _ = writeln!(out, "| a squadron in the Strait for a turn: {what} | {published} | {ours:.2} | 5 percent | {verdict} |");
     }

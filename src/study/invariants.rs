@@ -46,9 +46,7 @@ pub fn broken_invariants(scenario: &Scenario, game: &Game) -> Vec<String> {
         }
     }
     for (index, agreement) in game.agreements.iter().enumerate() {
-        let legal = scenario.agreements.get(index).is_none_or(|setup| {
-            agreement.status == setup.status || setup.status.may_become(agreement.status)
-        });
+        let legal = scenario.agreements.get(index).is_none_or(|setup| agreement.status == setup.status || setup.status.may_become(agreement.status));
         if !legal {
             say(format!("{} has come to {:?}, which its first status does not allow", agreement.text.name, agreement.status));
         }

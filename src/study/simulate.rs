@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use super::belief::{BeliefRow, Stage};
 use super::invariants::{broken_between, broken_invariants};
-use super::war::broken_war;
 use super::kind::OrderKind;
+use super::war::broken_war;
 use crate::ai::{self, Policy, Skill, Strategy};
 use crate::catalog::{AgreementStatus, Clause, NationId};
 use crate::rules::agreement::consultation::Consultation;
@@ -178,7 +178,11 @@ impl Sink for Counts {
             }
             Event::AgreementMoved { id, status: AgreementStatus::InForce } if self.treaties.contains(&id) => self.pact.in_force += 1,
             Event::RatificationFailed { id, why, .. } if self.treaties.contains(&id) => {
-                if Self::voted(&why) { self.pact.refused += 1 } else { self.pact.dropped += 1 }
+                if Self::voted(&why) {
+                    self.pact.refused += 1
+                } else {
+                    self.pact.dropped += 1
+                }
             }
             Event::RatificationPutOff { id, .. } if self.treaties.contains(&id) => self.pact.put_off += 1,
             _ => {}
@@ -218,7 +222,8 @@ impl Table<'_> {
         if let (Err(why), Actor::Seat(seat)) = (&taken, actor)
             && self.plan.policy(seat).strategy == Strategy::Random
         {
-            self.broken.push(format!("turn {}: seat {} may do this by its view, and the game refuses it ({why}): {command:?}", self.game.turn, seat.0));
+            self.broken
+                .push(format!("turn {}: seat {} may do this by its view, and the game refuses it ({why}): {command:?}", self.game.turn, seat.0));
         }
         if let (Ok(()), Actor::Seat(seat), Some(kind)) = (&taken, actor, OrderKind::of_command(command)) {
             *self.used.entry((seat, kind)).or_default() += 1;
@@ -298,7 +303,9 @@ impl Table<'_> {
 pub fn play(scenario: &Scenario, plan: &Plan, number: u32, seed: u64) -> GameRow {
     let mut counts = Counts::default();
     let game = Game::start(scenario, seed, &mut counts);
-    let waiting = |(index, agreement): (usize, &Agreement)| (promises(agreement) && agreement.status != AgreementStatus::InForce).then_some(AgreementId(index as u16));
+    let waiting = |(index, agreement): (usize, &Agreement)| {
+        (promises(agreement) && agreement.status != AgreementStatus::InForce).then_some(AgreementId(index as u16))
+    };
     counts.treaties = game.agreements.iter().enumerate().filter_map(waiting).collect();
     let mut table = Table { scenario, plan, game, seed, counts, used: BTreeMap::new(), broken: Vec::new(), beliefs: Vec::new() };
     table.believe(0);

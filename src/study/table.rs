@@ -201,9 +201,9 @@ impl<'a> Line<'a> {
         let _ = match self.shown {
             Shown::Spread => writeln!(out, "  {name} mean {:7.2}  quartiles {:?}", found.mean().value, found.spread()),
             Shown::Share => writeln!(out, "  {name} {}", share(1)),
-            Shown::EachShare => found.values().filter(|&value| value > 0).try_for_each(|value| {
-                writeln!(out, "  {:65} {}", format!("{name} {value}"), share(value))
-            }),
+            Shown::EachShare => {
+                found.values().filter(|&value| value > 0).try_for_each(|value| writeln!(out, "  {:65} {}", format!("{name} {value}"), share(value)))
+            }
         };
     }
 }
@@ -261,15 +261,17 @@ fn pact<'a>() -> impl Iterator<Item = Line<'a>> {
         ("a government that an election brought in dropped one", |pact| pact.dropped > 0),
         ("a parliament or an election put one off", |pact| pact.put_off > 0),
     ];
-    shares.into_iter().map(|(name, holds)| {
-        Line::share(format!("games in which {name:52}"), move |row| holds(&row.pact)).if_any(|row| row.pact != Pact::default())
-    })
+    shares
+        .into_iter()
+        .map(|(name, holds)| Line::share(format!("games in which {name:52}"), move |row| holds(&row.pact)).if_any(|row| row.pact != Pact::default()))
 }
 
 /// How quarantines ended, and what they came to.
 fn quarantine(scenario: &Scenario) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
-    for (name, ending) in [("lifted", Some(Ending::Lifted)), ("stands at the end", Some(Ending::Standing)), ("Taiwan yields", Some(Ending::Yielded)), ("war", None)] {
+    for (name, ending) in
+        [("lifted", Some(Ending::Lifted)), ("stands at the end", Some(Ending::Standing)), ("Taiwan yields", Some(Ending::Yielded)), ("war", None)]
+    {
         lines.push(Line::share(format!("quarantine: {name:53}"), move |row| row.quarantine.as_ref().is_some_and(|now| now.ending == ending)));
     }
     let blockade = |row: &GameRow| row.quarantine.as_ref().is_some_and(Quarantine::is_blockade);
@@ -304,7 +306,9 @@ fn war(scenario: &Scenario) -> Vec<Line<'_>> {
         Line::share(format!("{:65}", "games with a war"), |row| row.war.is_some()),
         Line::new("games in which one broke out in turn".to_owned(), Shown::EachShare, |row| Some(row.launched_turn.into())),
     ];
-    lines.extend(Outcome::ALL.map(|outcome| Line::of_war(&format!("wars: {}", outcome_name(outcome)), move |war| at_the_end(&setup.arena, war) == outcome)));
+    lines.extend(
+        Outcome::ALL.map(|outcome| Line::of_war(&format!("wars: {}", outcome_name(outcome)), move |war| at_the_end(&setup.arena, war) == outcome)),
+    );
     lines.extend(Party::COALITION.map(|party| {
         let name = &scenario.catalog.nation(setup.nation(party)).slug;
         Line::of_war(&format!("wars in which {name} fought"), move |war| war.fights(party))

@@ -91,11 +91,16 @@ fn conserved(arena: &Arena, then: &War, now: &War, broken: &mut Vec<String>) {
         }
     };
     for party in Party::ALL {
-        let aircraft = |war: &War| total(arena.squadrons.iter().zip(&war.squadrons).filter(|(row, _)| row.party == party).map(|(_, state)| state.aircraft));
+        let aircraft =
+            |war: &War| total(arena.squadrons.iter().zip(&war.squadrons).filter(|(row, _)| row.party == party).map(|(_, state)| state.aircraft));
         let ships = |war: &War| total(arena.groups.iter().zip(&war.groups).filter(|(row, _)| row.party == party).map(|(_, state)| state.ships));
         let boats = |war: &War| total(arena.boats.iter().zip(&war.boats).filter(|(row, _)| row.party == party).map(|(_, state)| state.boats));
         let name = party.slug();
-        same(format!("aircraft of {name}"), aircraft(then).wrapping_sub(aircraft(now)), now.tally.aircraft_of(party).wrapping_sub(then.tally.aircraft_of(party)));
+        same(
+            format!("aircraft of {name}"),
+            aircraft(then).wrapping_sub(aircraft(now)),
+            now.tally.aircraft_of(party).wrapping_sub(then.tally.aircraft_of(party)),
+        );
         same(format!("ships of {name}"), ships(then).wrapping_sub(ships(now)), now.tally.ships_of(party).wrapping_sub(then.tally.ships_of(party)));
         let sunk = u32::from(now.tally.boats[party.index()]).wrapping_sub(u32::from(then.tally.boats[party.index()]));
         same(format!("submarines of {name}"), boats(then).wrapping_sub(boats(now)), sunk);
@@ -106,7 +111,11 @@ fn conserved(arena: &Arena, then: &War, now: &War, broken: &mut Vec<String>) {
         same(munition.slug().to_owned(), u32::from(spent), u32::from(fired));
     }
     let missiles = |war: &War| total(war.missiles.iter().copied());
-    same("land-based missiles".to_owned(), missiles(then).wrapping_sub(missiles(now)), u32::from(now.tally.missiles.wrapping_sub(then.tally.missiles)));
+    same(
+        "land-based missiles".to_owned(),
+        missiles(then).wrapping_sub(missiles(now)),
+        u32::from(now.tally.missiles.wrapping_sub(then.tally.missiles)),
+    );
     same("Chinese battalions".to_owned(), u32::from(now.tally.landed), now.red_ashore() + u32::from(now.tally.red_battalions));
     let blue = |war: &War| total(war.zones.iter().map(|zone| zone.blue));
     let lost = u32::from(now.tally.blue_battalions.wrapping_sub(then.tally.blue_battalions));
@@ -215,7 +224,18 @@ mod tests {
         now.entered[Party::Usa.index()] = 0;
         assert!(!broken_turn(&arena, &terms, &then, &now, &told).is_empty(), "whoever does not fight does not fire");
         now.entered[Party::Usa.index()] = 1;
-        told.push(WarEvent::SalvoFired { munition: Some(Munition::Nmesis), at: Party::Prc, fired: 4, located: 4, flew: 4, intercepted: 0, stopped: 0, hits: 0, ships_lost: 0, landing_ships_lost: 0 });
+        told.push(WarEvent::SalvoFired {
+            munition: Some(Munition::Nmesis),
+            at: Party::Prc,
+            fired: 4,
+            located: 4,
+            flew: 4,
+            intercepted: 0,
+            stopped: 0,
+            hits: 0,
+            ships_lost: 0,
+            landing_ships_lost: 0,
+        });
         assert!(broken_turn(&arena, &terms, &then, &now, &told).iter().any(|fault| fault.contains("Nmesis")), "Luzon is closed");
     }
 }

@@ -143,7 +143,8 @@ fn a_model_text_brings_the_draft_into_view() {
 fn a_refusal_says_each_ground_once() {
     let known = Table::new("senkaku", "japan").known();
     let ground = |weight| Ground { kind: GroundKind::Control, weight };
-    let said = known.desk().words().answer(&Answer::Refuse { why: vec![ground(-300), ground(-80), Ground { kind: GroundKind::Consensus, weight: -20 }] });
+    let said =
+        known.desk().words().answer(&Answer::Refuse { why: vec![ground(-300), ground(-80), Ground { kind: GroundKind::Consensus, weight: -20 }] });
     assert_eq!(said, "refuses: too little would be left to its own decision and too little backing at home");
 }
 

@@ -2,9 +2,9 @@
 
 use bevy_egui::egui::Key;
 use egui_kittest::{Harness, kittest::Queryable};
-use latticework::app::screens::debrief::{self, DebriefData, DebriefIntent, DebriefState, KEYS, Page};
 use latticework::ai::Skill;
 use latticework::app::bridge::{NewGame, Table as Bridge};
+use latticework::app::screens::debrief::{self, DebriefData, DebriefIntent, DebriefState, KEYS, Page};
 use latticework::app::settings::Settings;
 use latticework::app::theme::{Palette, style};
 use latticework::level::{Library, Origin};
@@ -100,7 +100,9 @@ fn a_turning_point_leads_to_the_map_and_to_another_game() {
     harness.get_all_by_label_contains("What if?").next().expect("a button").click();
     harness.run_ok();
     assert_eq!(harness.state().intents.last(), Some(&DebriefIntent::Branch(first.turn)));
-    for (label, intent) in [("Save report (HTML)", DebriefIntent::ExportHtml), ("Save tables (CSV)", DebriefIntent::ExportCsv), ("← Back", DebriefIntent::Leave)] {
+    for (label, intent) in
+        [("Save report (HTML)", DebriefIntent::ExportHtml), ("Save tables (CSV)", DebriefIntent::ExportCsv), ("← Back", DebriefIntent::Leave)]
+    {
         harness.get_by_label(label).click();
         harness.run_ok();
         assert_eq!(harness.state().intents.last(), Some(&intent), "{label}");

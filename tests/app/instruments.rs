@@ -4,13 +4,23 @@
 use std::collections::BTreeSet;
 
 use bevy_egui::egui::{Key, accesskit::Role};
-use egui_kittest::{Harness, kittest::{NodeT as _, Queryable}};
-use latticework::app::panels::instruments::{self, InstrumentsState, choices::{self, Chosen, Pick}, kinds::Kind};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable},
+};
+use latticework::app::panels::instruments::{
+    self, InstrumentsState,
+    choices::{self, Chosen, Pick},
+    kinds::Kind,
+};
 use latticework::app::panels::{Desk, Intent};
 use latticework::catalog::{NationId, StockKind};
 use latticework::rules::competition::{BenefitKind, Inducement, InfluenceKind, Policy, WorkKind};
 use latticework::rules::ids::{AgreementId, FeatureId};
-use latticework::rules::order::{Benefit, Coerce, Consult, Counter, CounterKind, Exercise, Hasten, Induce, Influence, Invest, Launch, Order, Persuade, Preposition, Publicise, Reassure, SetPolicy};
+use latticework::rules::order::{
+    Benefit, Coerce, Consult, Counter, CounterKind, Exercise, Hasten, Induce, Influence, Invest, Launch, Order, Persuade, Preposition, Publicise,
+    Reassure, SetPolicy,
+};
 use latticework::rules::parameter::Param;
 use latticework::rules::rehearsal::{Lag, rehearse};
 use latticework::rules::{Command, Refusal, error::What};
@@ -135,10 +145,12 @@ fn next(desk: &Desk<'_>, nation: NationId, kind: Kind, chosen: &Chosen) -> Optio
 /// Presses what has this name, or what begins with it.
 fn press(harness: &mut Harness<'_, Stage<InstrumentsState>>, name: &str, by_keyboard: bool) {
     let exact = harness.query_all_by_label(name).find(|node| !node.accesskit_node().is_disabled() && node.accesskit_node().role() == Role::Button);
-    let node = exact.or_else(|| harness.query_all_by_label_contains(name).find(|node| {
-        let found = node.accesskit_node();
-        !found.is_disabled() && found.role() == Role::Button && found.label().is_some_and(|label| label.starts_with(name))
-    }));
+    let node = exact.or_else(|| {
+        harness.query_all_by_label_contains(name).find(|node| {
+            let found = node.accesskit_node();
+            !found.is_disabled() && found.role() == Role::Button && found.label().is_some_and(|label| label.starts_with(name))
+        })
+    });
     let node = node.unwrap_or_else(|| panic!("{name} is there: {:#?}", read(harness)));
     if by_keyboard {
         node.focus();
@@ -218,7 +230,11 @@ fn an_order_shows_cost_effects_and_sources_before_it_is_added() {
 fn what_cannot_be_ordered_says_why_in_plain_sight() {
     let known = Table::of_people("draft_the_pact", "japan").known();
     let mut harness = stage::<InstrumentsState>(&known, instruments::show);
-    assert!(read(&harness).iter().any(|text| text.starts_with("Use or end a lever of trade Japan has no such lever of trade.")), "{:#?}", read(&harness));
+    assert!(
+        read(&harness).iter().any(|text| text.starts_with("Use or end a lever of trade Japan has no such lever of trade.")),
+        "{:#?}",
+        read(&harness)
+    );
     press(&mut harness, "Begin a programme", false);
     let running = read(&harness).into_iter().find(|text| text.starts_with("Tomahawk for the Aegis fleet")).expect("listed");
     assert!(running.contains("under way") && running.ends_with("That programme runs already, or has delivered. Begin another."), "{running}");
@@ -235,10 +251,14 @@ fn a_preview_foretells_what_the_turn_brings() {
     let nation = known.desk().nation().expect("own");
     let order = Order::Persuade(Persuade { nation });
     let rehearsal = rehearse(&known.scenario, &known.view.game, &order);
-    let foretold: i32 = rehearsal.at_once.iter().filter_map(|event| match event {
-        latticework::rules::Event::SupportMoved { nation: whose, by, .. } if *whose == nation => Some(i32::from(*by)),
-        _ => None,
-    }).sum();
+    let foretold: i32 = rehearsal
+        .at_once
+        .iter()
+        .filter_map(|event| match event {
+            latticework::rules::Event::SupportMoved { nation: whose, by, .. } if *whose == nation => Some(i32::from(*by)),
+            _ => None,
+        })
+        .sum();
     let state = known.view.game.nations[nation.index()];
     let full = known.scenario.parameters.get(Param::PersuadeEffect) * (1000 - i32::from(state.support)) / 500;
     assert_eq!((foretold, rehearsal.lag), (full, Lag::Nothing));
@@ -248,9 +268,15 @@ fn a_preview_foretells_what_the_turn_brings() {
     for index in 0..known.scenario.seats.len() {
         session.submit(latticework::rules::Actor::Seat(latticework::rules::ids::SeatId(index as u8)), Command::Seal).expect("sealed");
     }
-    let came = session.events(1, latticework::rules::view::Viewer::Seat(seat)).into_iter().filter_map(|recorded| match recorded.event {
-        latticework::rules::Event::SupportMoved { nation: whose, by, why: latticework::rules::event::Driver::Campaign } if whose == nation => Some(i32::from(by)),
-        _ => None,
-    }).sum::<i32>();
+    let came = session
+        .events(1, latticework::rules::view::Viewer::Seat(seat))
+        .into_iter()
+        .filter_map(|recorded| match recorded.event {
+            latticework::rules::Event::SupportMoved { nation: whose, by, why: latticework::rules::event::Driver::Campaign } if whose == nation => {
+                Some(i32::from(by))
+            }
+            _ => None,
+        })
+        .sum::<i32>();
     assert_eq!(came, foretold);
 }

@@ -4,9 +4,9 @@ use egui_kittest::kittest::Queryable;
 use latticework::app::panels::news::{self, Ask, NewsState, READING_WORDS};
 use latticework::app::panels::{Intent, Selection, parts, selected};
 use latticework::catalog::PlaceId;
+use latticework::report::{Weight, headline};
 use latticework::rules::Command;
 use latticework::rules::event::Event;
-use latticework::report::{Weight, headline};
 
 use crate::stage::{Table, picture, read, stage, sticking_out};
 
@@ -53,7 +53,9 @@ fn the_outpost_that_runs_dry_leads_to_its_place() {
 fn a_headline_opens_to_its_reasons() {
     let known = Table::new("second_thomas", "beijing").play(2).known();
     let desk = known.desk();
-    let told = |recorded: &latticework::rules::Recorded| headline(&desk.words(), &recorded.event).filter(|h| h.weight == Weight::Headline && !h.why.is_empty());
+    let told = |recorded: &latticework::rules::Recorded| {
+        headline(&desk.words(), &recorded.event).filter(|h| h.weight == Weight::Headline && !h.why.is_empty())
+    };
     let found = known.history[2].iter().find_map(told).expect("something happened that has reasons");
     let mut harness = stage::<NewsState>(&known, news::show);
     picture(&harness, "news");
@@ -93,9 +95,7 @@ fn a_host_is_consulted_from_the_place() {
     picture(&harness, "place_consult");
     harness.get_by_label("Consult").click();
     harness.run_ok();
-    let [Intent::Do(command @ Command::AskPermission { .. })] = harness.state().intents.as_slice() else {
-        panic!("{:?}", harness.state().intents)
-    };
+    let [Intent::Do(command @ Command::AskPermission { .. })] = harness.state().intents.as_slice() else { panic!("{:?}", harness.state().intents) };
     table.takes(command).expect("what is offered is legal");
 }
 

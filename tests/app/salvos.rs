@@ -72,7 +72,9 @@ fn every_salvo_that_a_seat_learns_of_is_on_the_map_phase_by_phase() {
                 let at = ground.to_plane(known.scenario.catalog.place(place).at);
                 let shot = steps.iter().flat_map(|(_, shots)| shots).find(|shot| shot.to == at).expect("every base that is struck");
                 let all = shot.lines.join(" ");
-                for number in [u32::from(*ballistic) + u32::from(*cruise), u32::from(*intercepted), u32::from(*aircraft_there), u32::from(*aircraft_lost)] {
+                for number in
+                    [u32::from(*ballistic) + u32::from(*cruise), u32::from(*intercepted), u32::from(*aircraft_there), u32::from(*aircraft_lost)]
+                {
                     assert!(all.contains(&number.to_string()), "{number} in {all}");
                 }
             }
@@ -105,7 +107,11 @@ fn where_beijings_missiles_were_is_shown_to_beijing_and_to_whoever_has_them_in_s
         let salvos = struck_by_china(&known, &ground);
         for shot in &salvos {
             assert_eq!(shot.side, Some(Side::Opponent), "{seat}");
-            assert!(shot.from.iter().all(|at| in_view.contains(&(at.x as i32, at.y as i32))), "{seat}: {:?} shows a shooter out of sight", shot.lines);
+            assert!(
+                shot.from.iter().all(|at| in_view.contains(&(at.x as i32, at.y as i32))),
+                "{seat}: {:?} shows a shooter out of sight",
+                shot.lines
+            );
         }
         assert!(!in_view.is_empty() || salvos.iter().all(|shot| shot.from.is_empty()), "{seat}: only impacts");
     }
@@ -116,7 +122,12 @@ fn what_was_fired_at_ships_is_its_owners_to_know() {
     let of = |seat: &str| {
         let known = Table::new("strait_2027", seat).play(3).known();
         let ground = ground_of(&known);
-        steps(&known, &ground).into_iter().flat_map(|(_, shots)| shots).flat_map(|shot| shot.lines).filter(|line| line.starts_with("LRASM:")).collect::<Vec<_>>()
+        steps(&known, &ground)
+            .into_iter()
+            .flat_map(|(_, shots)| shots)
+            .flat_map(|shot| shot.lines)
+            .filter(|line| line.starts_with("LRASM:"))
+            .collect::<Vec<_>>()
     };
     let (own, others) = (of("united_states"), of("beijing"));
     assert!(own.iter().any(|line| line.contains(" fired")), "{own:?}");

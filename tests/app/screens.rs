@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 
 use bevy_egui::egui::Ui;
-use egui_kittest::{Harness, kittest::{NodeT as _, Queryable as _}};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
 use latticework::app::bridge::{NewGame, Table, table::Round};
 use latticework::app::screens::{
     help,
@@ -16,9 +19,9 @@ use latticework::app::screens::{
 use latticework::app::settings::Settings;
 use latticework::app::theme::{Palette, style};
 use latticework::level::{LevelCard, Library, Origin};
+use latticework::rules::Command;
 use latticework::rules::ids::SeatId;
 use latticework::rules::view::Viewer;
-use latticework::rules::Command;
 use latticework::session::{Controller, list_saves};
 
 use crate::stage::read;
@@ -102,7 +105,8 @@ fn a_game_is_kept_at_each_step_and_gone_on_with() {
     let folder = folder("saves");
     let library = Library::load().expect("theatre data");
     let path = folder.join("game.lattice");
-    let controllers = vec![Controller::Person, Controller::Computer(latticework::ai::Skill::Novice), Controller::Computer(latticework::ai::Skill::Novice)];
+    let controllers =
+        vec![Controller::Person, Controller::Computer(latticework::ai::Skill::Novice), Controller::Computer(latticework::ai::Skill::Novice)];
     let new = NewGame { origin: Origin::Program("second_thomas"), controllers, white_cell: false, seed: 11, rounds: true };
     let mut table = Table::start(&library, &new, Some(&path)).expect("it starts");
     table.act(Command::Seal).expect("sealed");

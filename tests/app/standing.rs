@@ -48,7 +48,10 @@ fn the_ledger_adds_up() {
                 .sum();
             let by = measure.of(&known.view.game.nations[nation.index()]) - measure.of_setup(&desk, nation);
             // Support, standing and credit stay within 0 and 1000: a move beyond that is cut.
-            assert!(moved == by || measure.of(&known.view.game.nations[nation.index()]) % 1000 == 0, "{level}, {measure:?}: {moved} told, {by} moved");
+            assert!(
+                moved == by || measure.of(&known.view.game.nations[nation.index()]) % 1000 == 0,
+                "{level}, {measure:?}: {moved} told, {by} moved"
+            );
         }
     }
 }

@@ -3,8 +3,8 @@
 use egui_kittest::kittest::Queryable;
 use latticework::app::panels::{Intent, orders};
 use latticework::rules::Command;
-use latticework::rules::order::war::{Mission, TaskForce, WarOrder};
 use latticework::rules::order::Order;
+use latticework::rules::order::war::{Mission, TaskForce, WarOrder};
 
 use crate::stage::{Table, picture, read, stage};
 
@@ -77,13 +77,18 @@ fn a_turn_of_war_takes_400_words_and_twelve_decisions_at_most() {
             let orders = read(&stage::<orders::State>(&known, orders::show));
             let words: usize = news.iter().chain(&orders).map(|text| words_in(text)).sum();
             let starts = |start: &str| orders.iter().any(|text| text.starts_with(start));
-            let of_government = [&["Enter the war"][..], &["Allow "], &["Strike bases in", "Leave bases in"], &["Spare the", "No longer spare"], &["Recommend"]];
+            let of_government =
+                [&["Enter the war"][..], &["Allow "], &["Strike bases in", "Leave bases in"], &["Spare the", "No longer spare"], &["Recommend"]];
             let notes = ["Taiwan yields", "China withdraws in phases", "Arms rest where they stand", "The United States withdraws"];
             let decisions = of_government.iter().filter(|kind| kind.iter().any(|start| starts(start))).count()
                 + orders.iter().filter(|text| text.starts_with("Order: ")).count()
                 + usize::from(starts("Move the squadrons"))
                 + notes.iter().filter(|note| orders.iter().any(|text| text == *note)).count();
-            assert!(words <= READING_WORDS && decisions <= 12, "{level}, {seat}, turn {}: {words} words, {decisions} decisions", known.view.game.turn);
+            assert!(
+                words <= READING_WORDS && decisions <= 12,
+                "{level}, {seat}, turn {}: {words} words, {decisions} decisions",
+                known.view.game.turn
+            );
             counted.push((words, decisions));
             if table.session.is_over() {
                 break;
@@ -113,6 +118,10 @@ fn beijing_stands_across_from_all_others_in_a_crisis() {
         let known = Table::new(level, "japan").white_cell().known();
         let sides = Sides::of(&known.scenario, &known.view);
         let side = |slug: &str| sides.side(known.scenario.catalog.nation_id(slug).expect("a nation"));
-        assert_eq!((side("usa"), side("jpn"), side("prc")), (Side::Ally, Side::Ally, Side::Opponent), "{level}: the White Cell tells the sides apart");
+        assert_eq!(
+            (side("usa"), side("jpn"), side("prc")),
+            (Side::Ally, Side::Ally, Side::Opponent),
+            "{level}: the White Cell tells the sides apart"
+        );
     }
 }

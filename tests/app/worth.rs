@@ -139,7 +139,11 @@ fn the_white_cell_reads_why_computers_did_what_they_did() {
     harness.run_ok();
     picture(&harness, "white_cell_reasons");
     let words = known.desk().words();
-    let told: Vec<_> = decided.iter().filter(|known| known.seat == beijing && known.turn == 2).filter_map(|known| latticework::report::explained(&words, known)).collect();
+    let told: Vec<_> = decided
+        .iter()
+        .filter(|known| known.seat == beijing && known.turn == 2)
+        .filter_map(|known| latticework::report::explained(&words, known))
+        .collect();
     let all = read(&harness).join("\n");
     assert!(!told.is_empty() && told.iter().all(|told| all.contains(&told.why)), "{all}");
 }
@@ -159,7 +163,9 @@ fn a_guess_is_noted_and_plotted() {
     picture(&harness, "standing_guess");
     harness.get_by_label("Note it").click();
     harness.run_ok();
-    let [Intent::Do(command @ Command::Guess { permille: 650 })] = harness.state().intents.as_slice() else { panic!("{:?}", harness.state().intents) };
+    let [Intent::Do(command @ Command::Guess { permille: 650 })] = harness.state().intents.as_slice() else {
+        panic!("{:?}", harness.state().intents)
+    };
     assert_eq!(table.takes(command), Ok(()));
     table.session.submit(Actor::Seat(table.seat()), command.clone()).expect("noted");
     let subjects = |table: &Table| -> Vec<String> {

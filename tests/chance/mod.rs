@@ -10,18 +10,18 @@ use latticework::catalog::{Act, AgreementStatus, Clause, Domain, NationId, Opera
 use latticework::geo::CellId;
 use latticework::level::Library;
 use latticework::rules::agreement::{AgreementText, Answer, Ground, GroundKind, Instrument};
+use latticework::rules::crisis::Note;
 use latticework::rules::dice::{Dice, Roll};
 use latticework::rules::event::Discard;
 use latticework::rules::ids::{AgreementId, DueId, FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
-use latticework::rules::order::{Consult, Hold, Honour, Move, Order, Publicise, Signal, SignalKind, Transfer, Undertake};
-use latticework::rules::crisis::Note;
-use latticework::rules::order::war::{Agree, Aim, Allow, Engage, Enter, Mission, Operate, Rebase, Recommend, Rule, TaskForce, WarOrder};
 use latticework::rules::order::quarantine::QuarantineOrder;
+use latticework::rules::order::war::{Agree, Aim, Allow, Engage, Enter, Mission, Operate, Rebase, Recommend, Rule, TaskForce, WarOrder};
+use latticework::rules::order::{Consult, Hold, Honour, Move, Order, Publicise, Signal, SignalKind, Transfer, Undertake};
 use latticework::rules::quarantine::{Cargo, Course, Crews, Grade, Guard};
-use latticework::rules::war::Basing;
 use latticework::rules::scenario::{Effect, ForceSetup, Inject, Position, Scenario, Trigger};
 use latticework::rules::state::{Game, Phase};
 use latticework::rules::view::{View, Viewer};
+use latticework::rules::war::Basing;
 use latticework::rules::{Actor, Command, Recorded, WhiteCommand, turn};
 
 /// The levels that the program carries, read once.
@@ -169,7 +169,11 @@ pub fn random_command_of(scenario: &Scenario, game: &Game, dice: &mut Dice, acto
         7 => Command::Denounce { nation: own, agreement: AgreementId(small(dice, game.agreements.len())) },
         8 if dice.below(2) == 0 => {
             let (agreement, clause) = (AgreementId(small(dice, game.agreements.len())), small(dice, 6));
-            if dice.below(3) > 0 { Command::AskPermission { nation: own, agreement, clause } } else { Command::RefusePermission { host: own, nation: nation(scenario, dice), agreement, clause } }
+            if dice.below(3) > 0 {
+                Command::AskPermission { nation: own, agreement, clause }
+            } else {
+                Command::RefusePermission { host: own, nation: nation(scenario, dice), agreement, clause }
+            }
         }
         8 => Command::Say { to: SeatSet(dice.bits() as u32), text: text(dice) },
         9 if dice.below(10) == 0 => Command::White(white(scenario, dice)),
@@ -427,7 +431,8 @@ pub fn game_by_lot(scenario: &Scenario, seed: u64, look: &mut dyn FnMut(&Game, &
         look(&game, &events);
         events.clear();
         for (id, nation) in waiting(&game) {
-            let (actor, viewer) = game.seat_of(scenario, nation).map_or((Actor::Desk(nation), Viewer::Desk(nation)), |seat| (Actor::Seat(seat), Viewer::Seat(seat)));
+            let (actor, viewer) =
+                game.seat_of(scenario, nation).map_or((Actor::Desk(nation), Viewer::Desk(nation)), |seat| (Actor::Seat(seat), Viewer::Seat(seat)));
             let view = View::of(scenario, &game, viewer);
             for command in ai::reply_as(scenario, &view, nation, id, lot, seed) {
                 let _ = turn::command(scenario, &mut game, &mut events, actor, &command);

@@ -1,7 +1,7 @@
 //! Treaties before parliaments, in part, revised, excluded; institutions at work.
 
-use latticework::catalog::{AgreementStatus, Clause};
 use latticework::catalog::clause::InstitutionKind;
+use latticework::catalog::{AgreementStatus, Clause};
 use latticework::rules::agreement::{permission, ratification};
 use latticework::rules::competition::share;
 use latticework::rules::error::{Refusal, TextProblem};

@@ -9,10 +9,13 @@ use super::support::Play;
 
 fn support_by(events: &[Event], play: &Play, slug: &str, driver: Driver) -> i32 {
     let nation = play.nation(slug);
-    events.iter().map(|event| match event {
-        Event::SupportMoved { nation: n, by, why } if *n == nation && *why == driver => i32::from(*by),
-        _ => 0,
-    }).sum()
+    events
+        .iter()
+        .map(|event| match event {
+            Event::SupportMoved { nation: n, by, why } if *n == nation && *why == driver => i32::from(*by),
+            _ => 0,
+        })
+        .sum()
 }
 
 #[test]

@@ -11,10 +11,13 @@ use super::support::Play;
 
 fn standing_by(events: &[Event], play: &Play, slug: &str, driver: Driver) -> i32 {
     let nation = play.nation(slug);
-    events.iter().map(|event| match event {
-        Event::StandingMoved { nation: n, by, why } if *n == nation && *why == driver => i32::from(*by),
-        _ => 0,
-    }).sum()
+    events
+        .iter()
+        .map(|event| match event {
+            Event::StandingMoved { nation: n, by, why } if *n == nation && *why == driver => i32::from(*by),
+            _ => 0,
+        })
+        .sum()
 }
 
 /// docs/RULES.md, worked example: iron ore, 30 permille of Australia's product, bite 4.
@@ -72,10 +75,13 @@ fn lies(warned: bool) -> i32 {
     let first = play.turn();
     assert!(!first.iter().any(|event| matches!(event, Event::Misled { .. })), "lies take a turn");
     let second = play.turn();
-    second.iter().map(|event| match event {
-        Event::SupportMoved { nation, by, why: Driver::Disinformation } if *nation == phl => i32::from(*by),
-        _ => 0,
-    }).sum()
+    second
+        .iter()
+        .map(|event| match event {
+            Event::SupportMoved { nation, by, why: Driver::Disinformation } if *nation == phl => i32::from(*by),
+            _ => 0,
+        })
+        .sum()
 }
 
 #[test]
@@ -91,7 +97,10 @@ fn the_author_of_lies_is_hidden_until_it_is_named() {
         let mut play = Play::new("draft_the_pact", seed);
         let (prc, phl) = (play.nation("prc"), play.nation("phl"));
         play.order(Order::Influence(Influence { nation: prc, target: phl, kind: InfluenceKind::Disinformation }));
-        assert_eq!(play.give(Order::Counter(Counter { nation: phl, kind: CounterKind::Attribute })), Err(Refusal::NothingToCounter { nation: phl, kind: CounterKind::Attribute }));
+        assert_eq!(
+            play.give(Order::Counter(Counter { nation: phl, kind: CounterKind::Attribute })),
+            Err(Refusal::NothingToCounter { nation: phl, kind: CounterKind::Attribute })
+        );
         play.turn();
         play.turn();
         let seat = play.game.seat_of(&play.scenario, phl).unwrap_or_else(|| panic!("a seat"));

@@ -19,12 +19,23 @@ fn routes_follow_great_circles_within_five_percent() {
     let map = HexMap::build(&geography, window, 150).unwrap_or_else(|why| panic!("{why:?}"));
     // (from, to, sea route in km) of transit_days.csv; points of the theatre's places.
     let nodes = [
-        ("yokosuka", 35.292, 139.665), ("apra", 13.445, 144.66), ("subic", 14.81, 120.28), ("fleet_base_east", -33.86, 151.23),
-        ("yulin", 18.22, 109.56), ("zhoushan", 30.0, 122.1), ("scarborough", 15.15, 117.76), ("second_thomas", 9.75, 115.87),
+        ("yokosuka", 35.292, 139.665),
+        ("apra", 13.445, 144.66),
+        ("subic", 14.81, 120.28),
+        ("fleet_base_east", -33.86, 151.23),
+        ("yulin", 18.22, 109.56),
+        ("zhoushan", 30.0, 122.1),
+        ("scarborough", 15.15, 117.76),
+        ("second_thomas", 9.75, 115.87),
     ];
     let routes = [
-        ("yokosuka", "apra", 2_491), ("apra", "scarborough", 3_026), ("yulin", "second_thomas", 1_153), ("zhoushan", "scarborough", 1_708),
-        ("fleet_base_east", "apra", 5_467), ("yokosuka", "scarborough", 3_127), ("yulin", "apra", 3_788),
+        ("yokosuka", "apra", 2_491),
+        ("apra", "scarborough", 3_026),
+        ("yulin", "second_thomas", 1_153),
+        ("zhoushan", "scarborough", 1_708),
+        ("fleet_base_east", "apra", 5_467),
+        ("yokosuka", "scarborough", 3_127),
+        ("yulin", "apra", 3_788),
     ];
     let cell = |name: &str| {
         let (_, lat, lon) = nodes.iter().find(|(known, ..)| *known == name).unwrap_or_else(|| panic!("{name}"));
@@ -54,7 +65,8 @@ fn a_station_is_the_turn_less_transit_times_what_is_at_sea() {
         _ => None,
     });
     let (hours, base) = stationed.unwrap_or_else(|| panic!("not on station"));
-    let hours_to = |place| (u64::from(play.scenario.sea_ways.metres(feature, place).unwrap_or_else(|| panic!("no way"))) * 24).div_ceil(667_000) as u32;
+    let hours_to =
+        |place| (u64::from(play.scenario.sea_ways.metres(feature, place).unwrap_or_else(|| panic!("no way"))) * 24).div_ceil(667_000) as u32;
     let (out, between) = (hours_to(play.place("yulin")), 2 * hours_to(base));
     let share = u64::from(720 - between) * 1000 / 720;
     let expected = (u64::from(4_380 - 2 * out) * share / 1000 * 41 / 100) as u32;

@@ -96,7 +96,8 @@ impl Play {
         if let Err(why) = self.propose(text) {
             panic!("{why:?}");
         }
-        let id = *self.game.proposals.iter().rev().find(|(_, p)| p.open && p.from == from && p.text == *text).map(|(id, _)| id).unwrap_or(&ProposalId(0));
+        let id =
+            *self.game.proposals.iter().rev().find(|(_, p)| p.open && p.from == from && p.text == *text).map(|(id, _)| id).unwrap_or(&ProposalId(0));
         for nation in to {
             let actor = self.game.seat_of(&self.scenario, nation).map_or(Actor::Desk(nation), Actor::Seat);
             let command = Command::Answer { nation, proposal: id, answer: Answer::Accept };
@@ -136,6 +137,8 @@ impl Play {
 
     pub fn bound(&self, obligor: &str, beneficiary: &str) -> bool {
         let (a, b) = (self.nation(obligor), self.nation(beneficiary));
-        self.game.live_clauses().any(|(_, _, clause)| matches!(clause, Clause::Obligation { obligor, beneficiary, .. } if *obligor == a && *beneficiary == b))
+        self.game
+            .live_clauses()
+            .any(|(_, _, clause)| matches!(clause, Clause::Obligation { obligor, beneficiary, .. } if *obligor == a && *beneficiary == b))
     }
 }

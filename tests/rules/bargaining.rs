@@ -19,7 +19,14 @@ fn declare(play: &Play, parties: &[&str]) -> AgreementText {
     undertaking(play, parties, parties[0], Promise::Declare)
 }
 
-fn propose(play: &mut Play, from: &str, to: &[&str], text: AgreementText, counters: Option<ProposalId>, private: bool) -> Result<ProposalId, Refusal> {
+fn propose(
+    play: &mut Play,
+    from: &str,
+    to: &[&str],
+    text: AgreementText,
+    counters: Option<ProposalId>,
+    private: bool,
+) -> Result<ProposalId, Refusal> {
     let (from, to) = (play.nation(from), to.iter().map(|slug| play.nation(slug)).collect());
     let actor = play.actor_for(from);
     let events = play.command(actor, Command::Propose { from, to, text, counters, private })?;

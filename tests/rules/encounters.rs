@@ -3,8 +3,8 @@
 use latticework::catalog::clause::{AttackOn, Promise, Response};
 use latticework::catalog::{Act, Outcome};
 use latticework::rules::event::{Driver, Factor, FactorKind, HaltReason};
-use latticework::rules::grayzone::encounter::balance;
 use latticework::rules::grayzone::Cargo;
+use latticework::rules::grayzone::encounter::balance;
 use latticework::rules::ids::{AgreementId, DueId, FeatureId};
 use latticework::rules::parameter::Param;
 use latticework::rules::scenario::{Effect, Position, Trigger};
@@ -67,7 +67,8 @@ fn a_run_that_nobody_opposes_is_landed_and_the_boats_turn_for_home() {
 /// docs/RULES.md, "Encounters": a survey that passes brings the surveyor standing, and costs the other claimant; one that is stopped, nothing.
 #[test]
 fn a_survey_that_nobody_stops_tells_on_both_sides() {
-    let given = || Given::a_small_sea().with_shoal().with_place("subi", 12).with_force("ship", "prc", "survey", 1, "subi").at_sea(8).doing(Act::Survey);
+    let given =
+        || Given::a_small_sea().with_shoal().with_place("subi", 12).with_force("ship", "prc", "survey", 1, "subi").at_sea(8).doing(Act::Survey);
     let mut play = given().start();
     let (phl, prc, ship) = (play.nation("phl"), play.nation("prc"), play.id("ship"));
     let worth = play.scenario.parameters.get(Param::SurveyStanding) as i16;
@@ -80,7 +81,11 @@ fn a_survey_that_nobody_stops_tells_on_both_sides() {
             Event::StandingMoved { nation: phl, by: -worth, why: Driver::Survey },
         ]
     );
-    let chased = given().with_place("oyster_bay", 2).with_force("cutters", "phl", "cg_flotilla", 2, "oyster_bay").at_sea(8).doing_against(Act::Block, Some("prc"));
+    let chased = given()
+        .with_place("oyster_bay", 2)
+        .with_force("cutters", "phl", "cg_flotilla", 2, "oyster_bay")
+        .at_sea(8)
+        .doing_against(Act::Block, Some("prc"));
     let mut play = chased.with_steady_crews().chance_of_passing(-1000).harm(Act::Block, [0, 0, 0]).start();
     assert!(!play.news().iter().any(|event| matches!(event, Event::Surveyed { .. })));
 }
@@ -259,11 +264,8 @@ fn a_death_opens_a_consultation_and_the_treaty_falls_due() {
 
 #[test]
 fn a_treaty_that_covers_forces_only_leaves_supply_boats_out() {
-    let mut play = boats_opposed_by(Act::Ram)
-        .with_treaty(AttackOn::Forces, Response::Act)
-        .chance_of_passing(-1000)
-        .harm(Act::Ram, [1000, 1000, 1000])
-        .start();
+    let mut play =
+        boats_opposed_by(Act::Ram).with_treaty(AttackOn::Forces, Response::Act).chance_of_passing(-1000).harm(Act::Ram, [1000, 1000, 1000]).start();
     let events = play.news();
     assert!(events.iter().any(|event| matches!(event, Event::Consulted { .. })), "consulted all the same");
     assert!(!events.iter().any(|event| matches!(event, Event::ObligationFellDue { .. })));
@@ -271,11 +273,8 @@ fn a_treaty_that_covers_forces_only_leaves_supply_boats_out() {
 
 #[test]
 fn a_boarding_makes_the_treaty_fall_due_without_blood() {
-    let mut play = boats_opposed_by(Act::Board)
-        .with_treaty(AttackOn::PublicVessels, Response::Act)
-        .chance_of_passing(-1000)
-        .harm(Act::Board, [0, 0, 0])
-        .start();
+    let mut play =
+        boats_opposed_by(Act::Board).with_treaty(AttackOn::PublicVessels, Response::Act).chance_of_passing(-1000).harm(Act::Board, [0, 0, 0]).start();
     let events = play.news();
     assert_eq!(encountered(&events), [(Act::Board, Outcome::Delay)]);
     assert!(events.iter().any(|event| matches!(event, Event::ObligationFellDue { .. })));
@@ -296,10 +295,7 @@ fn blocking_a_run_breaks_a_promise_to_let_it_pass_and_shadowing_does_not() {
     assert_eq!(broken(Act::Shadow), []);
     assert_eq!(
         broken(Act::Block),
-        [
-            Event::UndertakingBroken { id: AgreementId(0), clause: 0, by: prc },
-            Event::CreditMoved { nation: prc, by: -lost, why: Driver::BrokeWord },
-        ]
+        [Event::UndertakingBroken { id: AgreementId(0), clause: 0, by: prc }, Event::CreditMoved { nation: prc, by: -lost, why: Driver::BrokeWord },]
     );
 }
 

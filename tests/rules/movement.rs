@@ -79,7 +79,13 @@ fn an_order_beyond_the_endurance_is_refused_with_the_hours() {
 
 #[test]
 fn hulls_pass_between_forces_that_lie_together_and_one_stays() {
-    let given = Given::a_small_sea().with_place("subic", 2).with_force("a", "phl", "cg_flotilla", 4, "subic").with_force("b", "phl", "cg_flotilla", 1, "subic");
+    let given = Given::a_small_sea().with_place("subic", 2).with_force("a", "phl", "cg_flotilla", 4, "subic").with_force(
+        "b",
+        "phl",
+        "cg_flotilla",
+        1,
+        "subic",
+    );
     let mut play = given.with_force("far", "phl", "cg_flotilla", 1, "subic").at_sea(9).start();
     assert!(play.give(MANILA, play.transfer("a", "b", 4)).is_err(), "one hull stays");
     assert!(play.give(MANILA, play.transfer("a", "far", 1)).is_err(), "not together");
@@ -91,7 +97,10 @@ fn hulls_pass_between_forces_that_lie_together_and_one_stays() {
 /// The strength of a force is a 16-bit number; a transfer that would not fit ended the program once.
 #[test]
 fn a_transfer_that_would_overflow_is_refused() {
-    let given = Given::a_small_sea().with_place("subic", 2).with_force("a", "phl", "militia", 40_000, "subic").with_force("b", "phl", "militia", 40_000, "subic");
+    let given = Given::a_small_sea()
+        .with_place("subic", 2)
+        .with_force("a", "phl", "militia", 40_000, "subic")
+        .with_force("b", "phl", "militia", 40_000, "subic");
     let mut play = given.start();
     assert!(matches!(play.give(MANILA, play.transfer("a", "b", 30_000)), Err(Refusal::WrongHulls { .. })));
 }

@@ -68,7 +68,8 @@ fn a_task_must_fit_the_force_the_feature_and_the_ceiling() {
     let mut play = sea().start();
     let (phl, prc) = (play.nation("phl"), play.nation("prc"));
     let task = |play: &Play, name: &str, act: Act, against| {
-        let mut order = Undertake::plan(&play.scenario, &play.game, play.id(name), FeatureId(0), Act::Patrol, None).unwrap_or_else(|why| panic!("{why:?}"));
+        let mut order =
+            Undertake::plan(&play.scenario, &play.game, play.id(name), FeatureId(0), Act::Patrol, None).unwrap_or_else(|why| panic!("{why:?}"));
         (order.act, order.against) = (act, against);
         Order::Undertake(order)
     };

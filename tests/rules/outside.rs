@@ -1,8 +1,8 @@
 //! docs/RULES.md, "Injects and the White Cell".
 
 use latticework::catalog::AgreementStatus;
-use latticework::rules::error::{Already, Refusal, What};
 use latticework::catalog::clause::{AttackOn, Response};
+use latticework::rules::error::{Already, Refusal, What};
 use latticework::rules::ids::{AgreementId, InjectId, SeatSet};
 use latticework::rules::metric::{Comparison, Condition, Metric, Test};
 use latticework::rules::scenario::{Effect, Trigger};
@@ -143,7 +143,11 @@ fn a_desk_can_be_taken_and_given_back() {
     play.white(WhiteCommand::TakeDesk { seat: WASHINGTON, nation: jpn }).unwrap_or_else(|why| panic!("{why:?}"));
     play.order(WASHINGTON, order.clone());
     let usa = play.nation("usa");
-    assert_eq!(play.white(WhiteCommand::TakeDesk { seat: MANILA, nation: usa }), Err(Refusal::Duplicate { what: Already::Seated }), "a seat is no desk");
+    assert_eq!(
+        play.white(WhiteCommand::TakeDesk { seat: MANILA, nation: usa }),
+        Err(Refusal::Duplicate { what: Already::Seated }),
+        "a seat is no desk"
+    );
     play.turn();
     play.white(WhiteCommand::ReturnDesk { seat: WASHINGTON, nation: jpn }).unwrap_or_else(|why| panic!("{why:?}"));
     assert_eq!(play.give(WASHINGTON, play.hold("jp")), Err(Refusal::NotYourForce { force: ship }));

@@ -103,7 +103,8 @@ fn harassment_drives_cameras_off_for_the_turn() {
     let given = Given::a_small_sea().with_shoal().with_place("subi", 12).with_place("antonio_bautista", 1);
     let given = given.with_force("camera", "phl", "mpa", 1, "antonio_bautista").doing(Act::Document);
     let given = given.with_force("fighters", "prc", "sag", 1, "subi").at_sea(8).doing_against(Act::Harass, Some("phl"));
-    let mut play = given.with(Param::HarassBreaks, 1000).with(Param::HarassDamage, 0).with(Param::HarassInjury, 0).with(Param::HarassDeath, 0).start();
+    let mut play =
+        given.with(Param::HarassBreaks, 1000).with(Param::HarassDamage, 0).with(Param::HarassInjury, 0).with(Param::HarassDeath, 0).start();
     let camera = play.id("camera");
     let events = play.turn();
     let why = latticework::rules::event::HaltReason::Harassed;

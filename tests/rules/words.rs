@@ -40,9 +40,8 @@ fn publicity_raises_support_exposes_the_other_and_wears() {
     let (effect, exposure) = (get(&play, Param::PublicityEffect), get(&play, Param::PublicityExposure));
     let (wear, cost) = (get(&play, Param::PublicityWear), play.scenario.parameters.get(Param::CostPublicise));
     play.order(MANILA, play.publicise("phl"));
-    let why = |wear| {
-        [(FactorKind::Gravity, 2), (FactorKind::Witnesses, 0), (FactorKind::Wear, wear)].map(|(kind, value)| Factor { kind, value }).to_vec()
-    };
+    let why =
+        |wear| [(FactorKind::Gravity, 2), (FactorKind::Witnesses, 0), (FactorKind::Wear, wear)].map(|(kind, value)| Factor { kind, value }).to_vec();
     assert_eq!(
         published(&play.news()),
         [

@@ -44,22 +44,35 @@ fn each_kind_of_damage_has_its_sentence_and_changes_nothing() {
         ("a line is no JSON", Box::new(|path| sql(path, "UPDATE log SET entry = '{' WHERE number = 1")), "line 2 of the log cannot be read"),
         ("the log is cut", Box::new(|path| sql(path, "DELETE FROM log WHERE number > 3")), "belongs to no line|comes out differently"),
         ("a turn is missing", Box::new(|path| sql(path, "DELETE FROM turns WHERE turn = 1")), "turn 1 is missing|comes out differently"),
-        ("a state was changed", Box::new(|path| sql(path, "UPDATE turns SET state = replace(state, '\"credit\":5', '\"credit\":9')")), "not what was written|"),
+        (
+            "a state was changed",
+            Box::new(|path| sql(path, "UPDATE turns SET state = replace(state, '\"credit\":5', '\"credit\":9')")),
+            "not what was written|",
+        ),
         ("a hash was changed", Box::new(|path| sql(path, "UPDATE turns SET hash = 'abc'")), "not what was written|comes out differently"),
-        ("the level was changed", Box::new(|path| sql(path, "UPDATE header SET body = json_set(body, '$.files[0][1]', '(format: 2)')")), "the level in this save has"),
+        (
+            "the level was changed",
+            Box::new(|path| sql(path, "UPDATE header SET body = json_set(body, '$.files[0][1]', '(format: 2)')")),
+            "the level in this save has",
+        ),
         ("no level", Box::new(|path| sql(path, "UPDATE header SET body = json_set(body, '$.files', json('[]'))")), "the level in this save has"),
         ("a table is missing", Box::new(|path| sql(path, "DROP TABLE log")), "the table `log` is missing"),
         ("a table is another", Box::new(|path| sql(path, "DROP TABLE log; CREATE TABLE log (number INTEGER)")), "not as this program makes it"),
         (
             "a view in place of a table",
             Box::new(|path| {
-                let endless = "WITH RECURSIVE n(number) AS (SELECT 0 UNION ALL SELECT number + 1 FROM n) SELECT number, 1 AS turn, '{}' AS entry FROM n";
+                let endless =
+                    "WITH RECURSIVE n(number) AS (SELECT 0 UNION ALL SELECT number + 1 FROM n) SELECT number, 1 AS turn, '{}' AS entry FROM n";
                 sql(path, &format!("DROP TABLE log; CREATE VIEW log AS {endless}"));
             }),
             "the table `log` is missing",
         ),
         ("a trigger", Box::new(|path| sql(path, "CREATE TRIGGER t AFTER INSERT ON log BEGIN DELETE FROM turns; END")), "holds the trigger `t`"),
-        ("a huge line", Box::new(move |path| sql(path, &format!("UPDATE log SET entry = '{long}' WHERE number = 1"))), "line 2 of the log is too long"),
+        (
+            "a huge line",
+            Box::new(move |path| sql(path, &format!("UPDATE log SET entry = '{long}' WHERE number = 1"))),
+            "line 2 of the log is too long",
+        ),
         ("cut in half", Box::new(|path| cut(path, 2)), "malformed|damaged|no saved game"),
         ("a page is zero", Box::new(|path| zero(path, 4096, 4096)), "malformed|damaged|not a database"),
     ];

@@ -98,7 +98,10 @@ fn a_save_survives_kills_at_any_moment() {
     let folder = Folder::new("kill");
     let workers = 2;
     let found: usize = std::thread::scope(|scope| {
-        let running: Vec<_> = (0..workers).map(|worker| (worker, &folder)).map(|(worker, folder)| scope.spawn(move || kill_often(folder, worker + 1, kills / workers as u32))).collect();
+        let running: Vec<_> = (0..workers)
+            .map(|worker| (worker, &folder))
+            .map(|(worker, folder)| scope.spawn(move || kill_often(folder, worker + 1, kills / workers as u32)))
+            .collect();
         running.into_iter().map(|thread| thread.join().unwrap_or_else(|_| panic!("a worker failed"))).sum()
     });
     assert!(found > kills as usize / 2, "only {found} acknowledged turns were looked for: the children die too early to show anything");

@@ -275,7 +275,8 @@ fn what_the_white_cell_says_is_read_at_once_and_stays_in_the_record() {
     let mut session = start(13, 1, None);
     play(&mut session, 1);
     let turn = session.game().turn;
-    let announce = WhiteCommand::Announce { title: "A storm".to_owned(), text: "Ships run for port.".to_owned(), to: SeatSet::one(FIRST), effects: Vec::new() };
+    let announce =
+        WhiteCommand::Announce { title: "A storm".to_owned(), text: "Ships run for port.".to_owned(), to: SeatSet::one(FIRST), effects: Vec::new() };
     ok(session.submit(Actor::WhiteCell, Command::White(announce)));
     let heard = |session: &Session, turn: u16, seat: SeatId| {
         let told = |recorded: &latticework::rules::Recorded| matches!(&recorded.event, Event::Injected { title, .. } if title == "A storm");
@@ -284,5 +285,9 @@ fn what_the_white_cell_says_is_read_at_once_and_stays_in_the_record() {
     assert_eq!((heard(&session, turn - 1, FIRST), heard(&session, turn - 1, SECOND)), (1, 0), "told at once, to whom it was meant for");
     seal(&mut session, FIRST);
     assert_eq!(session.game().turn, turn + 1);
-    assert_eq!((heard(&session, turn - 1, FIRST), heard(&session, turn, FIRST), heard(&session, turn, SECOND)), (0, 1, 0), "in the record of its turn, once");
+    assert_eq!(
+        (heard(&session, turn - 1, FIRST), heard(&session, turn, FIRST), heard(&session, turn, SECOND)),
+        (0, 1, 0),
+        "in the record of its turn, once"
+    );
 }

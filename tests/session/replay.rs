@@ -112,7 +112,8 @@ fn a_game_of_other_rules_reads_and_is_not_played_on() {
             ok(connection.execute(&format!("UPDATE {table} SET hash = ?1 WHERE rowid = ?2"), rusqlite::params![sha256(&text), row]));
         }
     }
-    ok(connection.execute("UPDATE turns SET events = json_insert(events, '$[#]', json('{\"event\":{\"Erupted\":{\"volcano\":1}},\"audience\":1}'))", []));
+    ok(connection
+        .execute("UPDATE turns SET events = json_insert(events, '$[#]', json('{\"event\":{\"Erupted\":{\"volcano\":1}},\"audience\":1}'))", []));
     ok(connection.execute("UPDATE log SET entry = '{\"Command\":{\"actor\":{\"Seat\":0},\"command\":{\"Levitate\":3}}}' WHERE number = 0", []));
     drop(connection);
     let before = std::fs::read(&path).unwrap_or_default();
@@ -137,7 +138,8 @@ fn a_newer_format_reads_and_is_not_played_on() {
     play(&mut session, 1);
     drop(session);
     let connection = ok(rusqlite::Connection::open(&path));
-    ok(connection.execute_batch("PRAGMA user_version = 7; ALTER TABLE turns ADD COLUMN weight INTEGER; CREATE TABLE notes (id INTEGER PRIMARY KEY) STRICT;"));
+    ok(connection
+        .execute_batch("PRAGMA user_version = 7; ALTER TABLE turns ADD COLUMN weight INTEGER; CREATE TABLE notes (id INTEGER PRIMARY KEY) STRICT;"));
     drop(connection);
     let sentence = why(SqliteStore::open(&path));
     assert!(sentence.contains("newer program") && sentence.contains("format 7"), "{sentence}");

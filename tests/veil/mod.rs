@@ -8,11 +8,8 @@ use std::sync::Arc;
 use latticework::catalog::{Act, Clause, NationId, StockKind};
 use latticework::rules::agreement::Answer;
 use latticework::rules::agreement::consultation::Consultation;
-use latticework::rules::crisis::{Call, Crisis, Note, Recommendation, Row, WarSetup};
-use latticework::rules::war::arena::Munition;
-use latticework::rules::war::state::{BaseState, BoatsState, GroupState, SquadronState, ZoneState};
-use latticework::rules::war::{Party, War};
 use latticework::rules::competition::{Competition, Front, Influence};
+use latticework::rules::crisis::{Call, Crisis, Note, Recommendation, Row, WarSetup};
 use latticework::rules::dice::Dice;
 use latticework::rules::grayzone::control;
 use latticework::rules::ids::{AgreementId, FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
@@ -20,6 +17,9 @@ use latticework::rules::order::{Hold, Order};
 use latticework::rules::scenario::{LevelText, NationSetup, Objective, Scenario, Seat};
 use latticework::rules::state::{Agreement, Due, FeatureState, Force, Game, Message, NationState, Presence, Proposal, Rung, SeatState, Tally, Task};
 use latticework::rules::view::{Viewer, band, sees_force};
+use latticework::rules::war::arena::Munition;
+use latticework::rules::war::state::{BaseState, BoatsState, GroupState, SquadronState, ZoneState};
+use latticework::rules::war::{Party, War};
 
 fn owns(scenario: &Scenario, game: &Game, seat: SeatId, nation: NationId) -> bool {
     game.commands(scenario, seat, nation)
@@ -171,7 +171,9 @@ fn hide_crisis(scenario: &Scenario, known: &Game, crisis: &mut Crisis, seat: Sea
     for party in Party::ALL.into_iter().filter(|&party| !own(party)) {
         losses.boats[party.index()] = dice.below(9) as u16;
     }
-    for (BaseState { interceptors, shelters: _, closed_hours: _ }, _) in bases.iter_mut().zip(&setup.arena.bases).filter(|(_, row)| !row.host.is_some_and(own)) {
+    for (BaseState { interceptors, shelters: _, closed_hours: _ }, _) in
+        bases.iter_mut().zip(&setup.arena.bases).filter(|(_, row)| !row.host.is_some_and(own))
+    {
         *interceptors = dice.below(90) as u16;
     }
     let concerns = |note: &Note| Party::ALL.into_iter().any(|party| own(party) && note.concerns(party));
@@ -219,10 +221,8 @@ fn hide_nation(nation: &mut NationState, dice: &mut Dice) {
 }
 
 fn hide_forces(scenario: &Scenario, known: &Game, forces: &mut std::collections::BTreeMap<ForceId, Force>, seat: SeatId, dice: &mut Dice) {
-    let own_bits = scenario
-        .nations_present()
-        .filter(|&nation| owns(scenario, known, seat, nation))
-        .fold(0u64, |bits, nation| bits | 1 << (nation.0 % 64));
+    let own_bits =
+        scenario.nations_present().filter(|&nation| owns(scenario, known, seat, nation)).fold(0u64, |bits, nation| bits | 1 << (nation.0 % 64));
     let sees = |force: &Force| sees_force(scenario, known, Viewer::Seat(seat), force);
     // Forces that the seat may not know of: some go, some change in everything, new ones come.
     let unseen: Vec<(ForceId, Force)> = forces.iter().filter(|(_, force)| !sees(force)).map(|(&id, force)| (id, force.clone())).collect();
@@ -276,7 +276,8 @@ fn hide_forces(scenario: &Scenario, known: &Game, forces: &mut std::collections:
         }
     }
     // A ship on its way to do something: the task is its own seat's to know until it is there.
-    let away: Vec<ForceId> = forces.iter().filter(|(_, force)| sees(force) && !owns(scenario, known, seat, force.nation)).map(|(&id, _)| id).collect();
+    let away: Vec<ForceId> =
+        forces.iter().filter(|(_, force)| sees(force) && !owns(scenario, known, seat, force.nation)).map(|(&id, _)| id).collect();
     for id in away {
         let Some(force) = forces.get_mut(&id) else { continue };
         let feature = FeatureId(dice.below(scenario.features.len() as u32) as u16);
@@ -330,9 +331,7 @@ fn public_feature(state: &FeatureState) {
         last_incident_by: _,
         last_incident_act: _,
     } = state;
-    presence
-        .iter()
-        .for_each(|Presence { nation: _, hull_hours_last: _, hull_hours: _, stay_hours: _, longest_stay_hours: _, turns: _ }| {});
+    presence.iter().for_each(|Presence { nation: _, hull_hours_last: _, hull_hours: _, stay_hours: _, longest_stay_hours: _, turns: _ }| {});
 }
 
 fn public_agreement(agreement: &Agreement) {
@@ -435,8 +434,21 @@ pub fn hide_scenario(scenario: &Scenario, game: &Game, seat: SeatId, dice: &mut 
     if let Some(known) = war.as_deref() {
         let mut hidden = known.clone();
         let own = |party: Party| scenario.seat(seat).nations.contains(&known.nation(party));
-        let WarSetup { arena, at_war: _, turns: _, warning, taiwan_skill, red_skill, maritime_jassm: _, red_missiles, extra_shelters: _, stocks: _, one_of: _, as_agreed: _, opening: _ } =
-            &mut hidden;
+        let WarSetup {
+            arena,
+            at_war: _,
+            turns: _,
+            warning,
+            taiwan_skill,
+            red_skill,
+            maritime_jassm: _,
+            red_missiles,
+            extra_shelters: _,
+            stocks: _,
+            one_of: _,
+            as_agreed: _,
+            opening: _,
+        } = &mut hidden;
         arena.boats.iter_mut().filter(|row| !own(row.party)).for_each(|row| row.boats = dice.below(5) as u16);
         if !own(Party::Prc) {
             arena.missiles.iter_mut().for_each(|row| row.launchers = dice.below(50) as u16);

@@ -27,19 +27,28 @@ pub fn any_plan() -> impl Strategy<Value = Plan> {
         proptest::collection::vec(any::<bool>(), groups),
         (any::<bool>(), proptest::option::of(0_u8..6), 0_u16..1300, proptest::array::uniform6(0_u16..1300), 0_u16..1300),
     )
-        .prop_map(|(rebase, (salvo, bombers, bombers_at_ships, boats_in_strait), targets, keep, forward, (disperse, landing, commit, coastal, reserves))| Plan {
-            rebase,
-            salvo,
-            targets,
-            bombers,
-            bombers_at_ships,
-            keep,
-            boats_in_strait,
-            forward,
-            disperse,
-            coastal,
-            reserves,
-            landing,
-            commit,
-        })
+        .prop_map(
+            |(
+                rebase,
+                (salvo, bombers, bombers_at_ships, boats_in_strait),
+                targets,
+                keep,
+                forward,
+                (disperse, landing, commit, coastal, reserves),
+            )| Plan {
+                rebase,
+                salvo,
+                targets,
+                bombers,
+                bombers_at_ships,
+                keep,
+                boats_in_strait,
+                forward,
+                disperse,
+                coastal,
+                reserves,
+                landing,
+                commit,
+            },
+        )
 }

@@ -26,9 +26,16 @@ pub(super) fn draw(lot: &mut Lot<'_>) -> Option<Command> {
         }
         10 => {
             // What stands is revised: its parties again, with another clause.
-            let standing: Vec<(usize, AgreementText)> = game.agreements.iter().enumerate().filter(|(_, known)| known.text.parties.contains(&nation)).map(|(index, known)| (index, known.text.clone())).collect();
+            let standing: Vec<(usize, AgreementText)> = game
+                .agreements
+                .iter()
+                .enumerate()
+                .filter(|(_, known)| known.text.parties.contains(&nation))
+                .map(|(index, known)| (index, known.text.clone()))
+                .collect();
             let (index, mut text) = lot.pick(&standing)?;
-            let to: Vec<NationId> = text.parties.iter().copied().filter(|&party| party != nation && lot.scenario.nations[party.index()].present).collect();
+            let to: Vec<NationId> =
+                text.parties.iter().copied().filter(|&party| party != nation && lot.scenario.nations[party.index()].present).collect();
             change(lot, &mut text);
             text.parties = with(nation, &to);
             text.revises = Some(AgreementId(index as u16));
@@ -39,13 +46,18 @@ pub(super) fn draw(lot: &mut Lot<'_>) -> Option<Command> {
             Some(Command::Withdraw { nation, proposal: lot.pick(&own)? })
         }
         12 if lot.dice.below(3) == 0 => {
-            let own: Vec<AgreementId> = (0..game.agreements.len()).filter(|&index| game.agreements[index].text.parties.contains(&nation)).map(|index| AgreementId(index as u16)).collect();
+            let own: Vec<AgreementId> = (0..game.agreements.len())
+                .filter(|&index| game.agreements[index].text.parties.contains(&nation))
+                .map(|index| AgreementId(index as u16))
+                .collect();
             Some(Command::Denounce { nation, agreement: lot.pick(&own)? })
         }
         12 => None,
         _ => {
             let asks = |(index, known): (usize, &crate::rules::state::Agreement)| {
-                let foreseen = known.clauses().iter().enumerate().filter(|(_, clause)| matches!(clause, Clause::Permission { grantees, consent: Consent::Consult(_), .. } if grantees.contains(&nation)));
+                let foreseen = known.clauses().iter().enumerate().filter(
+                    |(_, clause)| matches!(clause, Clause::Permission { grantees, consent: Consent::Consult(_), .. } if grantees.contains(&nation)),
+                );
                 foreseen.map(|(clause, _)| (AgreementId(index as u16), clause as u16)).collect::<Vec<_>>()
             };
             let all: Vec<(AgreementId, u16)> = game.agreements.iter().enumerate().flat_map(asks).collect();
@@ -60,7 +72,8 @@ pub(super) fn answer(lot: &mut Lot<'_>) -> Option<Answer> {
     match lot.dice.below(20) {
         0..=9 => Some(Answer::Accept),
         10..=18 => {
-            let kinds = [GroundKind::Unstated, GroundKind::Consensus, GroundKind::Threat, GroundKind::Exposure, GroundKind::Operation, GroundKind::Return];
+            let kinds =
+                [GroundKind::Unstated, GroundKind::Consensus, GroundKind::Threat, GroundKind::Exposure, GroundKind::Operation, GroundKind::Return];
             Some(Answer::Refuse { why: vec![Ground { kind: lot.pick(&kinds)?, weight: -(lot.below(300) as i16) }] })
         }
         _ => None,
@@ -157,14 +170,26 @@ fn clause(lot: &mut Lot<'_>, parties: &[NationId]) -> Option<Clause> {
             }
         }
         2 => {
-            let kind = lot.pick(&[InstitutionKind::Headquarters, InstitutionKind::WorkingGroup, InstitutionKind::SharedIsr, InstitutionKind::CoordinationCentre])?;
+            let kind = lot.pick(&[
+                InstitutionKind::Headquarters,
+                InstitutionKind::WorkingGroup,
+                InstitutionKind::SharedIsr,
+                InstitutionKind::CoordinationCentre,
+            ])?;
             let hosted = hosted(lot, parties);
             Clause::Institution { kind, host: lot.pick(&hosted)?, members: parties.to_vec() }
         }
         _ => {
             let place = lot.scenario.features.iter().map(|feature| feature.place).collect::<Vec<PlaceId>>();
             let place = lot.pick(&place).unwrap_or(any_place(lot));
-            let all = [Promise::LetPass(place), Promise::Inspection(place), Promise::StayOut(place), Promise::NoRepair(place), Promise::Declare, Promise::Observe];
+            let all = [
+                Promise::LetPass(place),
+                Promise::Inspection(place),
+                Promise::StayOut(place),
+                Promise::NoRepair(place),
+                Promise::Declare,
+                Promise::Observe,
+            ];
             Clause::Undertaking { who, what: lot.pick(&all)?, until_turn }
         }
     })

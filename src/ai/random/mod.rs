@@ -157,7 +157,8 @@ pub(super) fn answer(scenario: &Scenario, view: &View, nation: NationId, id: Pro
 
 /// Whether a host says no to a question, by a coin.
 pub(super) fn refuses(asked: &Consultation, seed: u64) -> bool {
-    let subject = 9_300 + u64::from(asked.host.0) + (u64::from(asked.nation.0) << 16) + (u64::from(asked.clause) << 32) + (u64::from(asked.agreement.0) << 48);
+    let subject =
+        9_300 + u64::from(asked.host.0) + (u64::from(asked.nation.0) << 16) + (u64::from(asked.clause) << 32) + (u64::from(asked.agreement.0) << 48);
     Dice::new(seed, asked.turn, Roll::Answer, subject).below(2) == 0
 }
 

@@ -7,8 +7,8 @@ use crate::rules::crisis::Note;
 use crate::rules::ids::{AgreementId, DueId, FeatureId, ForceId};
 use crate::rules::order::war::{Agree, Aim, Allow, Engage, Enter, Invade, Mission, Operate, Rebase, Recommend, Rule, TaskForce, WarOrder};
 use crate::rules::order::{
-    Benefit, Coerce, Consult, Counter, CounterKind, Exercise, Hasten, Hold, Honour, Induce, Influence, Invest, Launch, MAX_PARTNERS, MAX_SHIPMENT, Move,
-    Order, Persuade, Preposition, Publicise, QuarantineOrder, Reassure, SetPolicy, Signal, SignalKind, Transfer, Undertake,
+    Benefit, Coerce, Consult, Counter, CounterKind, Exercise, Hasten, Hold, Honour, Induce, Influence, Invest, Launch, MAX_PARTNERS, MAX_SHIPMENT,
+    Move, Order, Persuade, Preposition, Publicise, QuarantineOrder, Reassure, SetPolicy, Signal, SignalKind, Transfer, Undertake,
 };
 use crate::rules::quarantine::{Cargo, Course, Crews, Grade, Guard, groups, running};
 use crate::rules::scenario::{Clock, Position};
@@ -97,7 +97,8 @@ fn competition(lot: &mut Lot<'_>) -> Option<Order> {
     Some(match lot.dice.below(12) {
         0 => {
             // What is withheld may be let go; else a lever of its own.
-            let pulled: Vec<_> = game.competition.coercions.iter().filter(|known| known.by == nation).map(|known| (known.target, known.good)).collect();
+            let pulled: Vec<_> =
+                game.competition.coercions.iter().filter(|known| known.by == nation).map(|known| (known.target, known.good)).collect();
             match (lot.coin(), lot.pick(&pulled)) {
                 (true, Some((target, good))) => Order::Coerce(Coerce { nation, target, good, lift: true }),
                 _ => Order::Coerce(Coerce { nation, target: lot.other()?, good: good(lot), lift: false }),
@@ -181,7 +182,8 @@ fn quarantine(lot: &mut Lot<'_>) -> Option<QuarantineOrder> {
     let nation = lot.nation;
     Some(match lot.dice.below(8) {
         0 => {
-            let grades: &[Grade] = if lot.hasty { &[Grade::Lifted, Grade::Eased, Grade::Held, Grade::Tight] } else { &[Grade::Eased, Grade::Held, Grade::Tight] };
+            let grades: &[Grade] =
+                if lot.hasty { &[Grade::Lifted, Grade::Eased, Grade::Held, Grade::Tight] } else { &[Grade::Eased, Grade::Held, Grade::Tight] };
             let (grade, crews) = (lot.pick(grades)?, lot.pick(&[Crews::Shadow, Crews::Block, Crews::Board, Crews::Fire])?);
             QuarantineOrder::Cordon { nation, grade, crews }
         }

@@ -47,7 +47,14 @@ fn load_theatre(mut commands: Commands) -> Result {
 ///
 /// # Errors
 /// The program's own geography is damaged.
-pub fn enter_level(theatre: &Theatre, table: &Table, stage: &mut Stage, ground: &mut Ground, picture: &mut Picture, furniture: &mut Furniture) -> Result<(), String> {
+pub fn enter_level(
+    theatre: &Theatre,
+    table: &Table,
+    stage: &mut Stage,
+    ground: &mut Ground,
+    picture: &mut Picture,
+    furniture: &mut Furniture,
+) -> Result<(), String> {
     let level = picture::ground(&theatre.0.geography, table.scenario(), table.view())?;
     let atlas = (std::mem::replace(ground, level), std::mem::take(picture));
     stage.put_away.get_or_insert(atlas);

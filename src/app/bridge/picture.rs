@@ -268,7 +268,15 @@ fn zones(scenario: &Scenario, view: &View, ground: &Ground, sides: &Sides) -> Ve
     let letters = |nation: NationId| scenario.catalog.nation(nation).iso.as_str();
     let mark = |zone: salvo::Zone| ZoneMark {
         at: ground.to_plane(zone.at),
-        text: format!("{}: {} {} · {} {} · {}% held", zone.name, letters(red), zone.battalions.0, letters(blue), zone.battalions.1, zone.held_percent),
+        text: format!(
+            "{}: {} {} · {} {} · {}% held",
+            zone.name,
+            letters(red),
+            zone.battalions.0,
+            letters(blue),
+            zone.battalions.1,
+            zone.held_percent
+        ),
         battalions: zone.battalions,
         sides: (sides.side(red), sides.side(blue)),
     };
@@ -286,7 +294,11 @@ fn reachable(scenario: &Scenario, game: &Game, ground: &Ground, force: &Force) -
     let mut allowed = |cell| movement::obstacle(scenario, game, force, cell).is_none();
     let cells = scenario.map.reachable(from, budget_m, movement::mover_of(kind.domain), &mut allowed);
     let tenths = |metres: u32| (u64::from(metres) * 10).div_ceil(a_day) as u32;
-    cells.into_iter().filter(|(cell, _)| *cell != from).filter_map(|(cell, metres)| Some((at_cell(scenario, ground, cell)?, tenths(metres)))).collect()
+    cells
+        .into_iter()
+        .filter(|(cell, _)| *cell != from)
+        .filter_map(|(cell, metres)| Some((at_cell(scenario, ground, cell)?, tenths(metres))))
+        .collect()
 }
 
 fn presence(scenario: &Scenario, game: &Game, ground: &Ground, sides: &Sides) -> Vec<(Vec2, Side, u32)> {

@@ -98,9 +98,10 @@ impl MapCamera {
 
     /// Shows a part of the map, unless it is in view and no speck there.
     pub fn frame(&mut self, part: PlaneRect) {
-        let view = self.goal.map_or_else(|| self.view(), |(centre, scale)| {
-            PlaneRect::from_center_size(centre, Vec2::new(self.area.width(), self.area.height()) * scale)
-        });
+        let view = self.goal.map_or_else(
+            || self.view(),
+            |(centre, scale)| PlaneRect::from_center_size(centre, Vec2::new(self.area.width(), self.area.height()) * scale),
+        );
         let inside = view.contains(part.min) && view.contains(part.max);
         let speck = part.width() < view.width() * 0.4 && part.height() < view.height() * 0.4;
         if !inside || speck {
@@ -166,7 +167,11 @@ impl MapCamera {
         let half = Vec2::new(self.area.width(), self.area.height()) * 0.5 * self.km_per_pt;
         let clamp = |v: f32, lo: f32, hi: f32, half: f32| {
             let room = half * 0.6;
-            if hi - lo <= 2.0 * (half - room * 0.2) { (lo + hi) * 0.5 } else { v.clamp(lo + room.min((hi - lo) * 0.5), hi - room.min((hi - lo) * 0.5)) }
+            if hi - lo <= 2.0 * (half - room * 0.2) {
+                (lo + hi) * 0.5
+            } else {
+                v.clamp(lo + room.min((hi - lo) * 0.5), hi - room.min((hi - lo) * 0.5))
+            }
         };
         self.centre.x = clamp(self.centre.x, self.bounds.min.x, self.bounds.max.x, half.x);
         self.centre.y = clamp(self.centre.y, self.bounds.min.y, self.bounds.max.y, half.y);

@@ -81,10 +81,7 @@ fn name(projection: Projection, text: &str, at: LatLon, extent_km: f32, kind: Na
 }
 
 fn land_part(polygon: &LandPolygon, projection: Projection) -> Triangles {
-    Triangles {
-        points: polygon.rings.iter().flatten().map(|&at| to_plane(projection, at)).collect(),
-        indices: polygon.triangles.clone(),
-    }
+    Triangles { points: polygon.rings.iter().flatten().map(|&at| to_plane(projection, at)).collect(), indices: polygon.triangles.clone() }
 }
 
 /// Points of the coasts' data.

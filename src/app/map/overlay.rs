@@ -59,9 +59,8 @@ pub struct Scene<'a> {
 /// Fills the rest of `ui` with the map and says what was meant.
 pub fn show(ui: &mut Ui, camera: &mut MapCamera, scene: &Scene<'_>, chosen: &mut Chosen, intents: &mut Vec<MapIntent>) -> Response {
     let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
-    response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::WidgetType::Other, true, format!("Map, {} forces in view", scene.picture.counters.len()))
-    });
+    response
+        .widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Other, true, format!("Map, {} forces in view", scene.picture.counters.len())));
     camera::steer(ui, &response, camera, scene.reduced_motion);
     let painter = ui.painter_at(rect);
     let mut board = Board { painter: &painter, camera, scene, shelf: Shelf::default(), area: rect };
@@ -279,9 +278,26 @@ impl Board<'_> {
     fn places(&mut self, chosen: &Chosen) {
         let zoom = self.camera.zoom();
         let p = *self.palette();
-        let mut shown: Vec<(&PlaceMark, Pos2)> = self.scene.ground.places.iter().filter(|place| self.shows(place)).map(|place| (place, self.camera.to_screen(place.at))).filter(|(_, at)| self.area.expand(12.0).contains(*at)).collect();
+        let mut shown: Vec<(&PlaceMark, Pos2)> = self
+            .scene
+            .ground
+            .places
+            .iter()
+            .filter(|place| self.shows(place))
+            .map(|place| (place, self.camera.to_screen(place.at)))
+            .filter(|(_, at)| self.area.expand(12.0).contains(*at))
+            .collect();
         // Importance: what is chosen, what this level is about, other features in dispute, core places, capitals.
-        let rank = |place: &PlaceMark| (chosen.place != Some(place.id), place.control.is_none(), place.kind != PlaceKind::Feature, place.tier, place.kind != PlaceKind::Capital, place.id);
+        let rank = |place: &PlaceMark| {
+            (
+                chosen.place != Some(place.id),
+                place.control.is_none(),
+                place.kind != PlaceKind::Feature,
+                place.tier,
+                place.kind != PlaceKind::Capital,
+                place.id,
+            )
+        };
         shown.sort_by_key(|(place, _)| rank(place));
         let radius = (2.6 + zoom.log2().max(0.0) * 0.8).clamp(2.6, 6.5) * self.scene.text_scale.sqrt();
         for (place, at) in &shown {
@@ -296,12 +312,19 @@ impl Board<'_> {
                 continue;
             }
             let size = if feature || place.kind == PlaceKind::Capital { 12.5 } else { 11.5 } * self.scene.text_scale;
-            let colour = if must { p.accent } else if feature { p.strong } else { p.text };
+            let colour = if must {
+                p.accent
+            } else if feature {
+                p.strong
+            } else {
+                p.text
+            };
             let family = if feature { style::bold() } else { FontFamily::Proportional };
             let galley = labels::layout(self.painter, &place.short, size, family, colour);
             // What the level is about keeps its name when forces crowd round it: the name then stands further off.
             let far = [radius, 26.0, 44.0];
-            let room = far.iter().take(if feature { 3 } else { 1 }).find_map(|&radius| labels::beside(&self.shelf, self.area, at, radius, galley.size()));
+            let room =
+                far.iter().take(if feature { 3 } else { 1 }).find_map(|&radius| labels::beside(&self.shelf, self.area, at, radius, galley.size()));
             let Some(room) = room.or_else(|| must.then(|| labels::right_of(at, radius, galley.size()))) else { continue };
             self.shelf.take(room);
             labels::halo(self.painter, room.min, &galley, colour, self.rim());
@@ -351,7 +374,13 @@ impl Board<'_> {
                 }
                 if slot.counters.len() > 1 {
                     // A second frame peeps out behind.
-                    symbols::paint(self.painter, p, slot.at + vec2(3.0, -3.0), group.size, &symbols::Symbol { letters: String::new(), strength: 0, ..top.symbol.clone() });
+                    symbols::paint(
+                        self.painter,
+                        p,
+                        slot.at + vec2(3.0, -3.0),
+                        group.size,
+                        &symbols::Symbol { letters: String::new(), strength: 0, ..top.symbol.clone() },
+                    );
                 }
                 symbols::paint(self.painter, p, slot.at, group.size, &slot.symbol());
                 if slot.counters.len() > 1 {
@@ -392,7 +421,11 @@ impl Board<'_> {
             }
         } else if let Some(place) = self.place_at(at) {
             lines.push(place.name.clone());
-            lines.push(format!("{}{}", place_word(place.kind), if place.letters.is_empty() { String::new() } else { format!(", {} ({})", place.letters, place.side.word()) }));
+            lines.push(format!(
+                "{}{}",
+                place_word(place.kind),
+                if place.letters.is_empty() { String::new() } else { format!(", {} ({})", place.letters, place.side.word()) }
+            ));
             if let Some(control) = place.control {
                 lines.push(format!("control {control:+} of -3 to +3"));
             }
@@ -456,7 +489,12 @@ pub fn place_mark(painter: &Painter, p: &Palette, at: Pos2, r: f32, place: &Plac
             painter.line_segment([q(-0.55, 0.55), q(0.55, -0.55)], line);
         }
         PlaceKind::NavalBase | PlaceKind::Port => {
-            painter.circle(at, r, if place.kind == PlaceKind::NavalBase { colour } else { p.ground }, if place.kind == PlaceKind::NavalBase { rim } else { line });
+            painter.circle(
+                at,
+                r,
+                if place.kind == PlaceKind::NavalBase { colour } else { p.ground },
+                if place.kind == PlaceKind::NavalBase { rim } else { line },
+            );
             let ink = Stroke::new((r * 0.26).max(1.0), if place.kind == PlaceKind::NavalBase { p.ground } else { colour });
             painter.line_segment([q(0.0, -0.55), q(0.0, 0.55)], ink);
             painter.line_segment([q(-0.5, 0.2), q(0.0, 0.6)], ink);
@@ -467,7 +505,9 @@ pub fn place_mark(painter: &Painter, p: &Palette, at: Pos2, r: f32, place: &Plac
             painter.add(Shape::convex_polygon(vec![q(-0.7, -1.1), q(1.0, -1.1), q(1.0, 0.1), q(-0.7, 0.1)], colour, rim));
         }
         PlaceKind::Capital => {
-            let star = |k: f32, turn: f32| (0..5).map(|i| (i as f32 * 72.0 + turn).to_radians()).map(|a| at + vec2(a.sin(), -a.cos()) * r * k).collect::<Vec<_>>();
+            let star = |k: f32, turn: f32| {
+                (0..5).map(|i| (i as f32 * 72.0 + turn).to_radians()).map(|a| at + vec2(a.sin(), -a.cos()) * r * k).collect::<Vec<_>>()
+            };
             let (outer, inner) = (star(1.45, 0.0), star(0.62, 36.0));
             for i in 0..5 {
                 painter.add(Shape::convex_polygon(vec![at, inner[(i + 4) % 5], outer[i], inner[i]], colour, Stroke::NONE));
@@ -480,7 +520,11 @@ pub fn place_mark(painter: &Painter, p: &Palette, at: Pos2, r: f32, place: &Plac
             painter.add(Shape::convex_polygon(vec![q(-0.85, -0.85), q(0.85, -0.85), q(0.85, 0.85), q(-0.85, 0.85)], colour, rim));
         }
         PlaceKind::Feature => {
-            painter.add(Shape::convex_polygon(vec![q(0.0, -1.3), q(1.3, 0.0), q(0.0, 1.3), q(-1.3, 0.0)], p.ground, Stroke::new((r * 0.4).max(1.3), colour)));
+            painter.add(Shape::convex_polygon(
+                vec![q(0.0, -1.3), q(1.3, 0.0), q(0.0, 1.3), q(-1.3, 0.0)],
+                p.ground,
+                Stroke::new((r * 0.4).max(1.3), colour),
+            ));
             painter.circle_filled(at, r * 0.4, colour);
         }
         PlaceKind::Strait => {}
@@ -492,9 +536,20 @@ pub fn control_track(painter: &Painter, p: &Palette, at: Pos2, control: i8) {
     for step in -3i8..=3 {
         let x = at.x + f32::from(step + 3) * 6.0 + 2.0;
         let here = step == control;
-        let colour = if !here { p.weak.gamma_multiply(0.7) } else if control > 0 { p.side(Side::Own) } else if control < 0 { p.side(Side::Opponent) } else { p.strong };
+        let colour = if !here {
+            p.weak.gamma_multiply(0.7)
+        } else if control > 0 {
+            p.side(Side::Own)
+        } else if control < 0 {
+            p.side(Side::Opponent)
+        } else {
+            p.strong
+        };
         let height = if here { 7.0 } else { 3.0 };
-        painter.line_segment([egui::pos2(x, at.y + 4.0 - height * 0.5), egui::pos2(x, at.y + 4.0 + height * 0.5)], Stroke::new(if here { 3.0 } else { 1.5 }, colour));
+        painter.line_segment(
+            [egui::pos2(x, at.y + 4.0 - height * 0.5), egui::pos2(x, at.y + 4.0 + height * 0.5)],
+            Stroke::new(if here { 3.0 } else { 1.5 }, colour),
+        );
     }
     painter.text(egui::pos2(at.x + 46.0, at.y + 4.0), Align2::LEFT_CENTER, format!("{control:+}"), egui::FontId::new(10.0, style::bold()), p.strong);
 }

@@ -66,7 +66,15 @@ pub fn chips(painter: &Painter, camera: &MapCamera, scene: &Scene<'_>, area: Rec
     chips
 }
 
-fn chip<'a>(painter: &Painter, scene: &Scene<'_>, area: Rect, shelf: &mut Shelf, mark: Pos2, lines: impl IntoIterator<Item = (usize, &'a String)>, colour: Color32) -> Option<Chip> {
+fn chip<'a>(
+    painter: &Painter,
+    scene: &Scene<'_>,
+    area: Rect,
+    shelf: &mut Shelf,
+    mark: Pos2,
+    lines: impl IntoIterator<Item = (usize, &'a String)>,
+    colour: Color32,
+) -> Option<Chip> {
     if !area.contains(mark) {
         return None;
     }

@@ -98,7 +98,11 @@ impl Search {
         let mut chosen = None;
         for (i, hit) in hits.iter().enumerate() {
             let text = egui::text::LayoutJob::simple_singleline(hit.name.clone(), egui::TextStyle::Body.resolve(ui.style()), p.text);
-            let row = ui.add(egui::Button::selectable(i == self.row, text).right_text(RichText::new(&hit.what).small().color(p.weak)).min_size(egui::vec2(ui.available_width(), 0.0)));
+            let row = ui.add(
+                egui::Button::selectable(i == self.row, text)
+                    .right_text(RichText::new(&hit.what).small().color(p.weak))
+                    .min_size(egui::vec2(ui.available_width(), 0.0)),
+            );
             if row.clicked() || (keys.3 && i == self.row) {
                 chosen = Some(hit.clone());
             }

@@ -117,9 +117,7 @@ fn frame(side: Side, domain: Domain) -> FrameShape {
             shape(points, false, 0.78, -0.06)
         }
         (Side::Opponent, Domain::Land | Domain::Surface) => shape(vec![(0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0)], true, 0.72, 0.0),
-        (Side::Opponent, Domain::Air) => {
-            shape(vec![(-1.05, 0.95), (-1.05, -0.15), (0.0, -1.25), (1.05, -0.15), (1.05, 0.95)], false, 0.74, 0.1)
-        }
+        (Side::Opponent, Domain::Air) => shape(vec![(-1.05, 0.95), (-1.05, -0.15), (0.0, -1.25), (1.05, -0.15), (1.05, 0.95)], false, 0.74, 0.1),
         (Side::Opponent, Domain::Subsurface) => {
             shape(vec![(1.05, -0.95), (1.05, 0.15), (0.0, 1.25), (-1.05, 0.15), (-1.05, -0.95)], false, 0.74, -0.1)
         }

@@ -72,7 +72,6 @@ const STRAITS: [Row; 24] = [
 pub fn all() -> impl Iterator<Item = (&'static str, LatLon, f32, NameKind)> {
     let seas = SEAS.iter().map(|row| (row, NameKind::Sea));
     let straits = STRAITS.iter().map(|row| (row, NameKind::Strait));
-    seas.chain(straits).filter_map(|(&(name, lat, lon, extent), kind)| {
-        Some((name, LatLon::from_degrees(f64::from(lat), f64::from(lon))?, extent, kind))
-    })
+    seas.chain(straits)
+        .filter_map(|(&(name, lat, lon, extent), kind)| Some((name, LatLon::from_degrees(f64::from(lat), f64::from(lon))?, extent, kind)))
 }

@@ -253,7 +253,8 @@ fn clause_menus(ui: &mut Ui, desk: &Desk<'_>, parties: &[NationId], clause: &mut
                 (Consent::Veto, "With a yes each time".to_owned()),
             ];
             parts::menu(ui, p, "Consent", "c-consent", consent, &consents);
-            let caps: Vec<_> = [0, 1, 2, 3, 4, 6, 8, 12].map(|cap: u16| (cap, if cap == 0 { "No cap".to_owned() } else { format!("{cap} forces at once") })).into();
+            let caps: Vec<_> =
+                [0, 1, 2, 3, 4, 6, 8, 12].map(|cap: u16| (cap, if cap == 0 { "No cap".to_owned() } else { format!("{cap} forces at once") })).into();
             parts::menu(ui, p, "At most", "c-cap", cap, &caps);
             expiry(ui, desk, until_turn);
         }
@@ -289,10 +290,8 @@ fn clause_menus(ui: &mut Ui, desk: &Desk<'_>, parties: &[NationId], clause: &mut
         Clause::Undertaking { who, what, until_turn } => {
             parts::menu(ui, p, "Who", "c-who", who, &nations);
             let place = promised_place(*what).or(desk.scenario.features.first().map(|feature| feature.place));
-            let mut kinds = vec![
-                (Promise::Declare, "Stands by the others in words".to_owned()),
-                (Promise::Observe, "Sits in as an observer".to_owned()),
-            ];
+            let mut kinds =
+                vec![(Promise::Declare, "Stands by the others in words".to_owned()), (Promise::Observe, "Sits in as an observer".to_owned())];
             if let Some(place) = place {
                 kinds.extend([
                     (Promise::LetPass(place), "Lets supply runs pass".to_owned()),
@@ -403,19 +402,31 @@ fn send(ui: &mut Ui, desk: &Desk<'_>, draft: &Draft, out: &mut Vec<Intent>) -> b
 pub fn likely(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, from: NationId, text: &AgreementText) {
     let p = desk.palette;
     let (word, least, most) = drafts::likely(desk, nation, from, text);
-    let (sign, colour) = if least >= 5 { ("▲", p.good) } else if most <= 5 { ("▼", p.bad) } else { ("•", p.warn) };
+    let (sign, colour) = if least >= 5 {
+        ("▲", p.good)
+    } else if most <= 5 {
+        ("▼", p.bad)
+    } else {
+        ("•", p.warn)
+    };
     let line = Row::new(p, format!("{}: {word}", desk.words().nation(nation))).sign(sign, colour).aside(format!("{least} to {most} in 10"));
     parts::fold(ui, p, ("likely", nation), false, &line, |ui| {
-        let person = desk.view.game.seat_of(desk.scenario, nation).is_some_and(|seat| desk.controllers.get(seat.index()) == Some(&Controller::Person));
-        parts::note(ui, p, if person {
-            "A person decides for it: this is what a computer in its place would weigh. Ask."
-        } else {
-            "What a computer would weigh, as far as anybody can see; its exact numbers and mood are its own."
-        });
+        let person =
+            desk.view.game.seat_of(desk.scenario, nation).is_some_and(|seat| desk.controllers.get(seat.index()) == Some(&Controller::Person));
+        parts::note(
+            ui,
+            p,
+            if person {
+                "A person decides for it: this is what a computer in its place would weigh. Ask."
+            } else {
+                "What a computer would weigh, as far as anybody can see; its exact numbers and mood are its own."
+            },
+        );
         let mut grounds = ai::weigh(desk.scenario, &desk.view.game, nation, from, text);
         grounds.retain(|ground| ground.weight != 0);
         grounds.sort_by_key(|ground| -i32::from(ground.weight).abs());
-        let lines: Vec<String> = grounds.iter().map(|g| format!("{} {}", words::signed_percent(i32::from(g.weight)), words::weighed(g.kind))).collect();
+        let lines: Vec<String> =
+            grounds.iter().map(|g| format!("{} {}", words::signed_percent(i32::from(g.weight)), words::weighed(g.kind))).collect();
         parts::points(ui, p, &lines);
     });
 }

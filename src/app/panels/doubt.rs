@@ -2,9 +2,9 @@
 
 use bevy_egui::egui::{Slider, Ui};
 
+use super::parts::{self, Row};
 use super::standing::StandingState;
 use super::{Desk, Intent, worth};
-use super::parts::{self, Row};
 use crate::report::doubt as words;
 use crate::report::words::percent;
 use crate::rules::Command;
@@ -39,9 +39,12 @@ fn guess(ui: &mut Ui, desk: &Desk<'_>, state: &mut StandingState, out: &mut Vec<
     let Some(seat) = desk.seat().filter(|_| !desk.over() && desk.view.game.doubt.is_some_and(|doubt| doubt.now.draws == 0)) else { return };
     let p = desk.palette;
     let noted = desk.view.game.seats[seat.index()].guesses.get(&desk.view.game.turn).copied();
-    let line = Row::new(p, noted.map_or_else(|| "Your guess of this turn".to_owned(), |noted| format!("Your guess: Beijing doubts with {}", percent(i32::from(noted)))))
-        .sign(if noted.is_some() { "✔" } else { "?" }, p.accent)
-        .aside("shown to all in the debrief");
+    let line = Row::new(
+        p,
+        noted.map_or_else(|| "Your guess of this turn".to_owned(), |noted| format!("Your guess: Beijing doubts with {}", percent(i32::from(noted)))),
+    )
+    .sign(if noted.is_some() { "✔" } else { "?" }, p.accent)
+    .aside("shown to all in the debrief");
     parts::fold(ui, p, "guess", false, &line, |ui| {
         parts::note(ui, p, "With what chance does Beijing think that a landing would fail? A note for the debrief: it changes nothing else.");
         let slider = Slider::new(&mut state.guess_percent, 0..=100).suffix("%");

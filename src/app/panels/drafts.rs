@@ -5,8 +5,8 @@ use crate::ai;
 use crate::catalog::clause::{Consent, Places, Promise, Tension};
 use crate::catalog::{Clause, NationId, Operation, PlaceId, TextId};
 use crate::rules::agreement::{AgreementText, Instrument, MAX_CLAUSES, model};
-use crate::rules::{Command, Scenario};
 use crate::rules::ids::ProposalId;
+use crate::rules::{Command, Scenario};
 
 /// An offer that is being written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,7 +110,10 @@ impl Model {
         let all: Vec<NationId> = [from].into_iter().chain(to.iter().copied()).collect();
         let turn = desk.view.game.turn;
         let contested = |outpost: bool| {
-            desk.scenario.features.iter().find(|f| all.contains(&f.holder) && all.contains(&f.challenger) && all.len() == 2 && (f.outpost || !outpost))
+            desk.scenario
+                .features
+                .iter()
+                .find(|f| all.contains(&f.holder) && all.contains(&f.challenger) && all.len() == 2 && (f.outpost || !outpost))
         };
         let undertaking = |who, what| Clause::Undertaking { who, what, until_turn: 0 };
         let arrangement = |clauses| text(self.name(desk.scenario), Instrument::Arrangement, clauses);
@@ -169,7 +172,13 @@ pub fn ask_access(from: NationId, host: NationId, place: Option<PlaceId>, operat
 pub fn counter(desk: &Desk<'_>, own: NationId, id: ProposalId) -> Option<Draft> {
     let offer = desk.view.game.proposals.get(&id)?;
     let to = [offer.from].into_iter().chain(offer.to.iter().copied()).filter(|&nation| nation != own).collect();
-    Some(Draft { from: own, to, text: offer.text.clone(), counters: (offer.to.contains(&own) && (offer.open || offer.turn == desk.view.game.turn)).then_some(id), private: offer.private })
+    Some(Draft {
+        from: own,
+        to,
+        text: offer.text.clone(),
+        counters: (offer.to.contains(&own) && (offer.open || offer.turn == desk.view.game.turn)).then_some(id),
+        private: offer.private,
+    })
 }
 
 /// From how likely on a softer text is worth offering, in permille.

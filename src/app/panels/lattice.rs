@@ -141,7 +141,8 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut LatticeState, out: &mut Ve
     }
     let concerns = |agreement: &Agreement| state.pair.is_none_or(|(a, b)| agreement.text.parties.contains(&a) && agreement.text.parties.contains(&b));
     let here = |agreement: &Agreement| agreement.text.parties.iter().all(|party| desk.scenario.nations[party.index()].present);
-    let mut listed: Vec<(AgreementId, &Agreement)> = desk.view.game.agreements.iter().enumerate().map(|(at, a)| (AgreementId(at as u16), a)).filter(|(_, a)| concerns(a)).collect();
+    let mut listed: Vec<(AgreementId, &Agreement)> =
+        desk.view.game.agreements.iter().enumerate().map(|(at, a)| (AgreementId(at as u16), a)).filter(|(_, a)| concerns(a)).collect();
     // What was made here first, then what binds nations of this level; within that as it came to be.
     listed.sort_by_key(|(id, agreement)| (agreement.status == AgreementStatus::Lapsed, !agreement.made_here, !here(agreement), id.0));
     if listed.is_empty() {
@@ -173,7 +174,8 @@ fn matrix(ui: &mut Ui, desk: &Desk<'_>, state: &mut LatticeState) {
             let (rect, _) = ui.allocate_exact_size(vec2(head, 24.0 * desk.text_scale), Sense::hover());
             ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, words.letters(row), strong.clone(), p.text);
             for &column in &nations {
-                let (rect, response) = ui.allocate_exact_size(vec2(side, 24.0 * desk.text_scale), if row == column { Sense::hover() } else { Sense::click() });
+                let (rect, response) =
+                    ui.allocate_exact_size(vec2(side, 24.0 * desk.text_scale), if row == column { Sense::hover() } else { Sense::click() });
                 if row == column {
                     ui.painter().rect_filled(rect.shrink(1.0), CornerRadius::ZERO, p.ground);
                     continue;
@@ -182,7 +184,13 @@ fn matrix(ui: &mut Ui, desk: &Desk<'_>, state: &mut LatticeState) {
                 let chosen = state.pair == Some((row, column)) || state.pair == Some((column, row));
                 let says = format!("{} to {}: {}", words.nation(row), words.nation(column), bond.says());
                 response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, chosen, &says));
-                let fill = if bond.obligation && !bond.pending { p.control_hover } else if bond.any() { p.control } else { p.raised };
+                let fill = if bond.obligation && !bond.pending {
+                    p.control_hover
+                } else if bond.any() {
+                    p.control
+                } else {
+                    p.raised
+                };
                 let line = if response.has_focus() || response.hovered() || chosen { Stroke::new(1.5, p.accent) } else { Stroke::new(1.0, p.line) };
                 ui.painter().rect(rect.shrink(1.0), CornerRadius::same(2), fill, line, StrokeKind::Inside);
                 let text = if bond.pending { format!("{}?", bond.letters()) } else { bond.letters() };
@@ -202,7 +210,13 @@ fn one_agreement(ui: &mut Ui, desk: &Desk<'_>, state: &mut LatticeState, id: Agr
     let (p, words) = (desk.palette, desk.words());
     let binds = agreement.binds(desk.view.game.turn);
     let opened = state.opened == Some(id);
-    let (sign, colour) = if binds { ("✔", p.good) } else if agreement.status == AgreementStatus::Lapsed { ("✖", p.weak) } else { ("…", p.warn) };
+    let (sign, colour) = if binds {
+        ("✔", p.good)
+    } else if agreement.status == AgreementStatus::Lapsed {
+        ("✖", p.weak)
+    } else {
+        ("…", p.warn)
+    };
     let since = if agreement.since_turn == 0 { "before the game".to_owned() } else { format!("turn {}", agreement.since_turn) };
     let line = Row::new(p, agreement.text.name.clone())
         .sign(sign, colour)

@@ -104,7 +104,8 @@ fn write(ui: &mut Ui, desk: &Desk<'_>, state: &mut MessagesState, out: &mut Vec<
         }
     });
     let label = parts::note(ui, p, "Only those named read it; the White Cell reads all.");
-    let edit = egui::TextEdit::multiline(&mut state.text).desired_rows(3).char_limit(MAX_MESSAGE).desired_width(f32::INFINITY).hint_text("Your message");
+    let edit =
+        egui::TextEdit::multiline(&mut state.text).desired_rows(3).char_limit(MAX_MESSAGE).desired_width(f32::INFINITY).hint_text("Your message");
     ui.add(edit).labelled_by(label.id);
     let all = others.iter().all(|seat| state.to.contains(seat));
     let to = if all { SeatSet::ALL } else { state.to.iter().fold(SeatSet::NONE, |set, &seat| set.union(SeatSet::one(seat))) };

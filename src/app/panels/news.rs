@@ -57,8 +57,7 @@ pub fn asks(desk: &Desk<'_>) -> Vec<Ask> {
     }
     let game = &desk.view.game;
     let own = desk.view.own_nations(desk.scenario);
-    let mut dues: Vec<(u16, Ask)> =
-        own.iter().flat_map(|&nation| game.dues_of(nation).map(|(id, due)| (due.until_turn, Ask::Due(id)))).collect();
+    let mut dues: Vec<(u16, Ask)> = own.iter().flat_map(|&nation| game.dues_of(nation).map(|(id, due)| (due.until_turn, Ask::Due(id)))).collect();
     dues.sort_by_key(|(until, _)| *until);
     let mut asks: Vec<Ask> = dues.into_iter().map(|(_, ask)| ask).collect();
     let waiting = |proposal: &crate::rules::state::Proposal| {
@@ -174,9 +173,11 @@ fn one_ask(ui: &mut Ui, desk: &Desk<'_>, ask: Ask, out: &mut Vec<Intent>) {
             let Some(force) = game.forces.get(&id) else { return };
             let limit = desk.scenario.catalog.force_type(force.kind).endurance_hours;
             let left = limit.saturating_sub(force.hours_out);
-            let line = Row::new(p, format!("{} must go in", force.name))
-                .sign("⚓", p.warn)
-                .aside(format!("{} of {} at sea left", words::duration(left), words::duration(limit)));
+            let line = Row::new(p, format!("{} must go in", force.name)).sign("⚓", p.warn).aside(format!(
+                "{} of {} at sea left",
+                words::duration(left),
+                words::duration(limit)
+            ));
             if parts::row(ui, p, &line).clicked() {
                 out.push(Intent::GoTo(Selection::Force(id)));
             }

@@ -83,9 +83,11 @@ pub fn tests(desk: &Desk<'_>, condition: &Condition) -> Vec<String> {
 /// Whether the desk knows the number itself, not only its band.
 fn is_exact(desk: &Desk<'_>, metric: Metric) -> bool {
     match metric {
-        Metric::Support(nation) | Metric::SupportChange(nation) | Metric::Standing(nation) | Metric::StandingChange(nation) | Metric::Capital(nation) => {
-            desk.view.knows(desk.scenario, nation)
-        }
+        Metric::Support(nation)
+        | Metric::SupportChange(nation)
+        | Metric::Standing(nation)
+        | Metric::StandingChange(nation)
+        | Metric::Capital(nation) => desk.view.knows(desk.scenario, nation),
         _ => true,
     }
 }

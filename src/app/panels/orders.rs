@@ -158,7 +158,11 @@ fn dues(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
             widgets::card(ui, p, true, |ui| {
                 ui.label(RichText::new(format!("{} owes {} help", words.nation(nation), words.the(due.beneficiary))).strong().color(p.strong));
                 let last = if due.until_turn <= game.turn { "this turn is the last".to_owned() } else { format!("until turn {}", due.until_turn) };
-                ui.label(format!("{}, at {}; {last}. What is not kept in time counts as refused.", words.agreement(due.agreement), words.feature(due.feature)));
+                ui.label(format!(
+                    "{}, at {}; {last}. What is not kept in time counts as refused.",
+                    words.agreement(due.agreement),
+                    words.feature(due.feature)
+                ));
                 ui.horizontal(|ui| {
                     let order = |keep| Order::Honour(Honour { nation, due: id, keep });
                     order_button(ui, desk, "Keep the promise", "You stand by your word.", order(true), intents);
@@ -211,7 +215,11 @@ fn consultations(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
     widgets::eyebrow(ui, p, "Consult under a treaty").on_hover_text("In public: it steadies your government and the ally's support for closer ties.");
     ui.horizontal_wrapped(|ui| {
         for (nation, ally) in pairs {
-            let label = if own.len() > 1 { format!("{} with {}", desk.words().letters(nation), desk.words().nation(ally)) } else { desk.words().nation(ally) };
+            let label = if own.len() > 1 {
+                format!("{} with {}", desk.words().letters(nation), desk.words().nation(ally))
+            } else {
+                desk.words().nation(ally)
+            };
             order_button(ui, desk, &label, "Opens a consultation.", Order::Consult(Consult { nation, ally }), intents);
         }
     });
@@ -243,7 +251,8 @@ fn signals(ui: &mut Ui, desk: &Desk, state: &mut State, intents: &mut Vec<Intent
             }
         });
     });
-    let field = ui.add(TextEdit::singleline(&mut state.message).hint_text("Message: without one it is misread more often").desired_width(f32::INFINITY));
+    let field =
+        ui.add(TextEdit::singleline(&mut state.message).hint_text("Message: without one it is misread more often").desired_width(f32::INFINITY));
     field.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, "Message of the signal"));
     let before = intents.len();
     let order = Order::Signal(Signal { nation, to, kind, message: state.message.trim().to_owned() });

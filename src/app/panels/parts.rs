@@ -6,18 +6,15 @@ use std::hash::Hash;
 
 use bevy_egui::egui::{
     self, Align, Align2, ComboBox, CornerRadius, FontId, Id, Response, RichText, Sense, Stroke, StrokeKind, TextFormat, TextStyle, Ui, WidgetInfo,
-    WidgetType,
-    collapsing_header::CollapsingState,
-    text::LayoutJob,
-    vec2,
+    WidgetType, collapsing_header::CollapsingState, text::LayoutJob, vec2,
 };
 
 use super::{Desk, Intent};
 use crate::app::theme::{Palette, style, widgets};
 use crate::catalog::Origin;
 use crate::report::{Tone, Weight};
-use crate::rules::{Command, Scenario};
 use crate::rules::parameter::Param;
+use crate::rules::{Command, Scenario};
 
 /// A line that can be pressed.
 #[derive(Clone, Debug)]
@@ -90,7 +87,13 @@ fn pressable(ui: &mut Ui, p: &Palette, row: &Row<'_>, expanded: Option<bool>) ->
     let mut job = LayoutJob::default();
     job.wrap.max_width = (width - 2.0 * PAD.x - mark - arrow).max(40.0);
     let font = if row.strong { FontId::new(body.size, style::bold()) } else { body.clone() };
-    let ink = if !ui.is_enabled() { p.weak } else if row.strong { p.strong } else { p.text };
+    let ink = if !ui.is_enabled() {
+        p.weak
+    } else if row.strong {
+        p.strong
+    } else {
+        p.text
+    };
     job.append(&row.text, 0.0, TextFormat { font_id: font, color: ink, ..TextFormat::default() });
     if !row.aside.is_empty() {
         let small = TextStyle::Small.resolve(ui.style());

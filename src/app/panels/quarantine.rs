@@ -75,10 +75,26 @@ fn cordon(ui: &mut Ui, desk: &Desk, now: &Quarantine, nation: NationId, state: &
     menu(ui, p, "Crews", "cordon-crews", &mut state.crews, &CREWS.map(|crews| (crews, words::crews(crews).to_owned())));
     let (grade, crews) = (state.grade, state.crews);
     button(ui, desk, "Set the cordon", "It stands until you change it.", QuarantineOrder::Cordon { nation, grade, crews }, intents);
-    button(ui, desk, "Lift the quarantine", "The crews go home; it ends the level.", QuarantineOrder::Cordon { nation, grade: Grade::Lifted, crews: now.crews }, intents);
+    button(
+        ui,
+        desk,
+        "Lift the quarantine",
+        "The crews go home; it ends the level.",
+        QuarantineOrder::Cordon { nation, grade: Grade::Lifted, crews: now.crews },
+        intents,
+    );
     ui.horizontal_wrapped(|ui| {
-        for (mines, submarines, label) in [(true, false, "Lay mines"), (false, true, "Send submarines"), (true, true, "Mines and submarines"), (false, false, "End the blockade")] {
-            button(ui, desk, label, "A blockade stands at rung 4: ships are sunk, with their crews.", QuarantineOrder::Blockade { nation, mines, submarines }, intents);
+        for (mines, submarines, label) in
+            [(true, false, "Lay mines"), (false, true, "Send submarines"), (true, true, "Mines and submarines"), (false, false, "End the blockade")]
+        {
+            button(
+                ui,
+                desk,
+                label,
+                "A blockade stands at rung 4: ships are sunk, with their crews.",
+                QuarantineOrder::Blockade { nation, mines, submarines },
+                intents,
+            );
         }
     });
 }
@@ -95,7 +111,14 @@ fn island(ui: &mut Ui, desk: &Desk, nation: NationId, intents: &mut Vec<Intent>)
     ui.horizontal_wrapped(|ui| {
         for demand in RATIONS {
             let label = format!("Let have {} of the fuel", plain::percent(i32::from(demand)));
-            button(ui, desk, &label, "Less light now, light for longer: darkness wears people down by its square.", QuarantineOrder::Ration { nation, demand }, intents);
+            button(
+                ui,
+                desk,
+                &label,
+                "Less light now, light for longer: darkness wears people down by its square.",
+                QuarantineOrder::Ration { nation, demand },
+                intents,
+            );
         }
     });
 }
@@ -134,7 +157,14 @@ fn help(ui: &mut Ui, desk: &Desk, now: &Quarantine, nation: NationId, party: Par
         if matches!(party, Party::Jpn | Party::Phl) {
             let open = !now.ports.contains_key(&nation);
             let label = if open { "Open ports to escorts" } else { "Close ports to escorts" };
-            button(ui, desk, label, "Others' escorts take more ships along with a port near by; from next week on.", QuarantineOrder::Ports { nation, open }, intents);
+            button(
+                ui,
+                desk,
+                label,
+                "Others' escorts take more ships along with a port near by; from next week on.",
+                QuarantineOrder::Ports { nation, open },
+                intents,
+            );
         }
     });
 }

@@ -118,12 +118,16 @@ fn inputs(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, measure: Measure) {
     if measure == Measure::Capital {
         let support = desk.view.game.nations[nation.index()].support;
         let divisor = desk.scenario.parameters.get(Param::IncomeDivisor);
-        parts::note(ui, p, format!(
-            "Each turn brings {}: the square root of support ({}) over {divisor}, up to {}.",
-            income(support, divisor),
-            support,
-            desk.scenario.parameters.get(Param::CapitalCap)
-        ));
+        parts::note(
+            ui,
+            p,
+            format!(
+                "Each turn brings {}: the square root of support ({}) over {divisor}, up to {}.",
+                income(support, divisor),
+                support,
+                desk.scenario.parameters.get(Param::CapitalCap)
+            ),
+        );
     }
     let mut params: Vec<Param> = if measure == Measure::Capital { vec![Param::IncomeDivisor, Param::CapitalCap] } else { Vec::new() };
     for recorded in desk.history.iter().flatten() {
@@ -193,8 +197,17 @@ pub fn params_of(driver: Driver, measure: Measure) -> Vec<Param> {
         | Driver::ShowOfForce
         | Driver::Harassment
         | Driver::IslandBuilding => crate::report::inputs::behind(driver),
-        Driver::Understanding | Driver::Inject | Driver::WhiteCell | Driver::OrderCost | Driver::Encounter(_) | Driver::Persistence | Driver::War | Driver::Nuclear => Vec::new(),
-        Driver::Quarantine => vec![Param::CordonStanding, Param::ConvoyStanding, Param::ComplyStanding, Param::CollisionSupport, Param::WarshipSupport],
+        Driver::Understanding
+        | Driver::Inject
+        | Driver::WhiteCell
+        | Driver::OrderCost
+        | Driver::Encounter(_)
+        | Driver::Persistence
+        | Driver::War
+        | Driver::Nuclear => Vec::new(),
+        Driver::Quarantine => {
+            vec![Param::CordonStanding, Param::ConvoyStanding, Param::ComplyStanding, Param::CollisionSupport, Param::WarshipSupport]
+        }
     }
 }
 
@@ -295,7 +308,13 @@ fn one_pair(ui: &mut Ui, desk: &Desk<'_>, pair: Pair, rung: crate::rules::state:
         let steps: Vec<String> = (0..=8_u8)
             .rev()
             .map(|step| {
-                let mark = if step == rung.now { "► " } else if step == rung.peak { "△ " } else { "" };
+                let mark = if step == rung.now {
+                    "► "
+                } else if step == rung.peak {
+                    "△ "
+                } else {
+                    ""
+                };
                 format!("{mark}{step} {}", words::rung(step))
             })
             .collect();
@@ -354,28 +373,42 @@ pub fn control(desk: &Desk<'_>, id: FeatureId) -> String {
 fn one_feature(ui: &mut Ui, desk: &Desk<'_>, id: FeatureId, out: &mut Vec<Intent>) {
     let (p, words) = (desk.palette, desk.words());
     let (setup, state) = (desk.scenario.feature(id), &desk.view.game.features[id.index()]);
-    let supply = if setup.outpost && state.garrison { format!("; supply {} of 3, fabric {} of 3", state.supply, state.fabric) } else { String::new() };
+    let supply =
+        if setup.outpost && state.garrison { format!("; supply {} of 3, fabric {} of 3", state.supply, state.fabric) } else { String::new() };
     let line = Row::new(p, words.feature(id)).sign("◆", p.accent).aside(format!("{}{supply}", control(desk, id)));
     parts::fold(ui, p, ("feature", id), false, &line, |ui| {
         let mut present: Vec<_> = state.presence.iter().filter(|presence| presence.hull_hours > 0).collect();
         present.sort_by_key(|presence| std::cmp::Reverse(presence.hull_hours_last));
         for presence in present {
             let nation = NationId(presence.nation);
-            parts::note(ui, p, format!(
-                "{}: {}% of hull-hours last turn, {}% in all; longest stay {}",
-                words.nation(nation),
-                state.share_last_percent(nation),
-                state.share_percent(nation),
-                words::duration(presence.longest_stay_hours)
-            ));
+            parts::note(
+                ui,
+                p,
+                format!(
+                    "{}: {}% of hull-hours last turn, {}% in all; longest stay {}",
+                    words.nation(nation),
+                    state.share_last_percent(nation),
+                    state.share_percent(nation),
+                    words::duration(presence.longest_stay_hours)
+                ),
+            );
         }
         if setup.outpost {
             let left = setup.supply_hours.saturating_sub(state.supply_clock_hours);
-            parts::note(ui, p, if state.garrison {
-                format!("A step of supply lasts {}; the next is used up in {}. {} cargoes so far.", words::duration(setup.supply_hours), words::duration(left), state.deliveries)
-            } else {
-                "Its garrison has left.".to_owned()
-            });
+            parts::note(
+                ui,
+                p,
+                if state.garrison {
+                    format!(
+                        "A step of supply lasts {}; the next is used up in {}. {} cargoes so far.",
+                        words::duration(setup.supply_hours),
+                        words::duration(left),
+                        state.deliveries
+                    )
+                } else {
+                    "Its garrison has left.".to_owned()
+                },
+            );
         }
         for (turn, events) in desk.history.iter().enumerate().rev() {
             for recorded in events {

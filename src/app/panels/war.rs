@@ -83,7 +83,11 @@ fn calls(ui: &mut Ui, desk: &Desk, nation: NationId) {
     let (p, words) = (desk.palette, desk.words());
     let Some(crisis) = desk.view.game.crisis.as_ref() else { return };
     for call in crisis.calls.iter().filter(|call| call.obligor == nation && call.kept.is_none()) {
-        let last = if call.until_turn <= crisis.war.turn { "this turn is the last".to_owned() } else { format!("until turn {} of the war", call.until_turn) };
+        let last = if call.until_turn <= crisis.war.turn {
+            "this turn is the last".to_owned()
+        } else {
+            format!("until turn {} of the war", call.until_turn)
+        };
         widgets::card(ui, p, true, |ui| {
             ui.label(format!(
                 "You owe {} help, by {}; {last}. Entering the war keeps your word; what is not kept in time counts as refused, with every ally.",
@@ -107,7 +111,9 @@ fn government(ui: &mut Ui, desk: &Desk, setup: &WarSetup, party: Party, nation: 
             button(ui, desk, "Enter the war", "Your forces fight from this turn on.", WarOrder::Enter(Enter { nation }), intents);
         }
         if matches!(party, Party::Jpn | Party::Aus | Party::Phl) {
-            for (basing, label) in [(Basing::Combat, "Allow combat sorties"), (Basing::Logistics, "Allow supply only"), (Basing::None, "Allow nothing")] {
+            for (basing, label) in
+                [(Basing::Combat, "Allow combat sorties"), (Basing::Logistics, "Allow supply only"), (Basing::None, "Allow nothing")]
+            {
                 let hover = "What others may do from your bases. More than now serves from the next turn on; less at once.";
                 button(ui, desk, label, hover, WarOrder::Allow(Allow { host: nation, basing }), intents);
             }
@@ -116,7 +122,14 @@ fn government(ui: &mut Ui, desk: &Desk, setup: &WarSetup, party: Party, nation: 
         if party == Party::Usa {
             let on = !crisis.is_some_and(|crisis| crisis.mainland);
             let label = if on { "Strike bases in China" } else { "Leave bases in China alone" };
-            button(ui, desk, label, "A rule of engagement; it stands until you change it.", WarOrder::Engage(Engage { nation, rule: Rule::Mainland, on }), intents);
+            button(
+                ui,
+                desk,
+                label,
+                "A rule of engagement; it stands until you change it.",
+                WarOrder::Engage(Engage { nation, rule: Rule::Mainland, on }),
+                intents,
+            );
         }
         if party == Party::Prc {
             let peaceful = |host: &Party| !crisis.is_some_and(|crisis| crisis.is_in(*host));
@@ -150,14 +163,17 @@ fn missions(setup: &WarSetup, task_force: TaskForce, words: &crate::report::Word
             all.push(hold);
             all
         }
-        TaskForce::Bombers => vec![(Mission::StrikeShips, "strike ships".to_owned()), (Mission::StrikeBases(Aim::Standing), "strike bases".to_owned()), hold],
+        TaskForce::Bombers => {
+            vec![(Mission::StrikeShips, "strike ships".to_owned()), (Mission::StrikeBases(Aim::Standing), "strike bases".to_owned()), hold]
+        }
         TaskForce::Submarines => vec![(Mission::Hunt, "hunt in the Strait".to_owned()), hold],
         TaskForce::Surface => vec![(Mission::Forward, "come forward".to_owned()), hold],
         TaskForce::Coastal => vec![(Mission::StrikeShips, "fire at ships".to_owned()), hold],
         TaskForce::Reserves => vec![(Mission::Forward, "move to the fight".to_owned()), hold],
         TaskForce::Landing => {
             let zones = setup.arena.zones.iter().enumerate().filter(|(_, zone)| zone.beaches_permille > 0);
-            let mut all: Vec<(Mission, String)> = zones.map(|(index, zone)| (Mission::Land(index as u8), format!("land in the {}", zone.name.to_lowercase()))).collect();
+            let mut all: Vec<(Mission, String)> =
+                zones.map(|(index, zone)| (Mission::Land(index as u8), format!("land in the {}", zone.name.to_lowercase()))).collect();
             all.push(hold);
             all
         }
@@ -215,8 +231,11 @@ fn squadrons(ui: &mut Ui, desk: &Desk, setup: &WarSetup, war: &War, party: Party
         let there = plans::squadrons_at(setup, war, party, place);
         there.into_iter().map(|index| u32::from(war.squadrons[usize::from(index)].aircraft)).sum::<u32>()
     };
-    let from: Vec<(Option<PlaceId>, String)> =
-        places().map(|place| (place, aircraft(place))).filter(|(_, count)| *count > 0).map(|(place, count)| (Some(place), format!("{} ({count})", desk.words().place(place)))).collect();
+    let from: Vec<(Option<PlaceId>, String)> = places()
+        .map(|place| (place, aircraft(place)))
+        .filter(|(_, count)| *count > 0)
+        .map(|(place, count)| (Some(place), format!("{} ({count})", desk.words().place(place))))
+        .collect();
     if from.is_empty() {
         return;
     }
@@ -229,9 +248,12 @@ fn squadrons(ui: &mut Ui, desk: &Desk, setup: &WarSetup, war: &War, party: Party
         state.to = None;
     }
     let Some(start) = state.from else { return };
-    let may = |to: PlaceId| turn::can_give(desk.scenario, &desk.view.game, seat, &Order::War(WarOrder::Rebase(Rebase { nation, from: start, to }))).is_ok();
-    let to: Vec<(Option<PlaceId>, String)> =
-        places().filter(|&place| may(place)).map(|place| (Some(place), format!("{} (room for {})", desk.words().place(place), plans::room_at(setup, war, place)))).collect();
+    let may =
+        |to: PlaceId| turn::can_give(desk.scenario, &desk.view.game, seat, &Order::War(WarOrder::Rebase(Rebase { nation, from: start, to }))).is_ok();
+    let to: Vec<(Option<PlaceId>, String)> = places()
+        .filter(|&place| may(place))
+        .map(|place| (Some(place), format!("{} (room for {})", desk.words().place(place), plans::room_at(setup, war, place))))
+        .collect();
     if to.is_empty() {
         note(ui, p, "No base lets them in that has room.");
         return;
@@ -241,7 +263,14 @@ fn squadrons(ui: &mut Ui, desk: &Desk, setup: &WarSetup, war: &War, party: Party
     }
     menu(ui, p, "To", "squadrons-to", &mut state.to, &to);
     if let Some(to) = state.to {
-        button(ui, desk, "Move the squadrons", "They are struck where they stand when missiles fall.", WarOrder::Rebase(Rebase { nation, from: start, to }), intents);
+        button(
+            ui,
+            desk,
+            "Move the squadrons",
+            "They are struck where they stand when missiles fall.",
+            WarOrder::Rebase(Rebase { nation, from: start, to }),
+            intents,
+        );
     }
 }
 
@@ -261,7 +290,14 @@ fn notes(ui: &mut Ui, desk: &Desk, party: Party, nation: NationId, intents: &mut
             fresh.map(|party| desk.words().party(party)).collect::<Vec<String>>()
         });
         ui.horizontal_wrapped(|ui| {
-            button(ui, desk, &crate::report::words::capital(words::note(one)), "You agree to this note.", WarOrder::Agree(Agree { nation, note: one }), intents);
+            button(
+                ui,
+                desk,
+                &crate::report::words::capital(words::note(one)),
+                "You agree to this note.",
+                WarOrder::Agree(Agree { nation, note: one }),
+                intents,
+            );
             if let Some(agreed) = agreed.filter(|agreed| !agreed.is_empty()) {
                 note(ui, p, format!("agreed to by {}", crate::report::words::list(&agreed)));
             }

@@ -82,9 +82,11 @@ fn seats(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
         let controller = desk.controllers.get(index);
         let (sign, colour) = if seat.sealed { ("✔", p.good) } else { ("…", p.warn) };
         let sealed = if seat.sealed { "sealed" } else { "not sealed" };
-        let line = Row::new(p, setup.name.clone())
-            .sign(sign, colour)
-            .aside(format!("{}; {sealed}; {}", player(controller), words::count(seat.orders.len() as u64, "order", "orders")));
+        let line = Row::new(p, setup.name.clone()).sign(sign, colour).aside(format!(
+            "{}; {sealed}; {}",
+            player(controller),
+            words::count(seat.orders.len() as u64, "order", "orders")
+        ));
         parts::fold(ui, p, ("seat", id), false, &line, |ui| {
             let orders: Vec<String> = seat.orders.iter().map(|order| words::capital(&words.order(order))).collect();
             if orders.is_empty() {
@@ -157,12 +159,8 @@ fn desks(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
     let (p, words) = (desk.palette, desk.words());
     let game = &desk.view.game;
     let free: Vec<NationId> = desk.scenario.nations_present().filter(|&nation| game.seat_of(desk.scenario, nation).is_none()).collect();
-    let taken: Vec<(SeatId, NationId)> = game
-        .seats
-        .iter()
-        .enumerate()
-        .flat_map(|(index, seat)| seat.extra_nations.iter().map(move |&nation| (SeatId(index as u8), nation)))
-        .collect();
+    let taken: Vec<(SeatId, NationId)> =
+        game.seats.iter().enumerate().flat_map(|(index, seat)| seat.extra_nations.iter().map(move |&nation| (SeatId(index as u8), nation))).collect();
     if free.is_empty() && taken.is_empty() {
         return;
     }
@@ -442,7 +440,8 @@ fn effect_menus(ui: &mut Ui, desk: &Desk<'_>, salt: (&str, usize), effect: &mut 
             let mut goods: Vec<(GoodId, String)> = all.iter().map(|(good, name, ..)| (*good, name.clone())).collect();
             goods.dedup();
             let chosen = parts::menu(ui, p, "Good", (salt, "good"), good, &goods);
-            let targets: Vec<(NationId, String)> = all.iter().filter(|(of, ..)| of == good).map(|(_, _, nation, name)| (*nation, name.clone())).collect();
+            let targets: Vec<(NationId, String)> =
+                all.iter().filter(|(of, ..)| of == good).map(|(_, _, nation, name)| (*nation, name.clone())).collect();
             if chosen && let Some((first, _)) = targets.first() {
                 *target = *first;
             }
@@ -484,7 +483,8 @@ fn rewind(ui: &mut Ui, desk: &Desk<'_>, state: &mut WhiteCellState, out: &mut Ve
         return;
     }
     state.rewind = if state.rewind == 0 { resolved } else { state.rewind.min(resolved) };
-    let turns: Vec<(u16, String)> = (1..=resolved).rev().map(|turn| (turn, format!("The start of turn {turn}: {}", desk.words().moment(turn)))).collect();
+    let turns: Vec<(u16, String)> =
+        (1..=resolved).rev().map(|turn| (turn, format!("The start of turn {turn}: {}", desk.words().moment(turn)))).collect();
     parts::menu(ui, p, "To", "rewind-turn", &mut state.rewind, &turns);
     field(ui, desk, "Reason for going back, kept in the log", &mut state.rewind_reason, false);
     let ready = !state.rewind_reason.trim().is_empty();

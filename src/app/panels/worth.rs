@@ -114,7 +114,11 @@ pub fn each(ui: &mut Ui, p: &Palette, scenario: &Scenario, game: &Game, thinking
     let words = Words { scenario, game };
     let Questions { ahead, whole, agreements } = questions(scenario, game);
     parts::note(ui, p, format!("Each is asked with {PREVIEW_DRAWS} imagined wars with it and without it. Nothing in the game changes."));
-    for (name, list, open) in [("On the table or on its way, as if in force", ahead, true), ("Access, promises, stocks", whole, true), ("Agreement by agreement", agreements, false)] {
+    for (name, list, open) in [
+        ("On the table or on its way, as if in force", ahead, true),
+        ("Access, promises, stocks", whole, true),
+        ("Agreement by agreement", agreements, false),
+    ] {
         if list.is_empty() {
             continue;
         }
@@ -132,7 +136,9 @@ fn group(ui: &mut Ui, p: &Palette, words: &Words<'_>, thinking: &Thinking, mut l
     if list.iter().any(|question| thinking.asked(question).is_none()) && ui.button("Ask all of these").clicked() {
         list.iter().for_each(|question| ask(question.clone()));
     }
-    list.sort_by_key(|question| std::cmp::Reverse(answer(question).map_or((-1, 0), |paired| (paired.worth_permille().abs(), told::price(&paired).abs()))));
+    list.sort_by_key(|question| {
+        std::cmp::Reverse(answer(question).map_or((-1, 0), |paired| (paired.worth_permille().abs(), told::price(&paired).abs())))
+    });
     for question in &list {
         let name = words.question(question);
         let salt = format!("{question:?}");

@@ -19,10 +19,7 @@ use crate::rules::view::Viewer;
 
 /// The briefing screen.
 pub fn plugin(app: &mut App) {
-    app.add_systems(
-        EguiPrimaryContextPass,
-        show.in_set(DrawSet::Panels).run_if(in_state(Screen::Briefing).and_then(resource_exists::<Table>)),
-    );
+    app.add_systems(EguiPrimaryContextPass, show.in_set(DrawSet::Panels).run_if(in_state(Screen::Briefing).and_then(resource_exists::<Table>)));
 }
 
 /// The texts, in two columns, no taller than `height` points.

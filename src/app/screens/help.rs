@@ -121,7 +121,17 @@ pub fn legend(ui: &mut Ui, p: &Palette) {
         use PlaceKind::{AirBase, Capital, Feature, Headquarters, MissileSite, NavalBase, Outpost, Port};
         for (i, kind) in [AirBase, NavalBase, Port, Headquarters, Capital, MissileSite, Outpost, Feature].into_iter().enumerate() {
             let (rect, _) = ui.allocate_exact_size(vec2(24.0, 22.0), Sense::hover());
-            let place = PlaceMark { id: 0, name: String::new(), short: String::new(), at: Vec2::ZERO, kind, side: Side::Own, letters: String::new(), tier: 1, control: None };
+            let place = PlaceMark {
+                id: 0,
+                name: String::new(),
+                short: String::new(),
+                at: Vec2::ZERO,
+                kind,
+                side: Side::Own,
+                letters: String::new(),
+                tier: 1,
+                control: None,
+            };
             place_mark(ui.painter(), p, rect.center(), 6.0, &place, false);
             ui.label(place_word(kind));
             if i % 2 == 1 {

@@ -77,7 +77,11 @@ pub fn panel(ui: &mut Ui, p: &Palette, cards: &[LevelCard], folder: Option<&str>
         ui.add_space(10.0);
         widgets::eyebrow(ui, p, "Your own levels");
         if let Some(folder) = folder {
-            ui.label(RichText::new(format!("Level files (.ron) in {folder} appear here. `latticework new FILE` writes one to begin with.")).small().color(p.weak));
+            ui.label(
+                RichText::new(format!("Level files (.ron) in {folder} appear here. `latticework new FILE` writes one to begin with."))
+                    .small()
+                    .color(p.weak),
+            );
         }
         for card in own {
             level(ui, p, card, intents);
@@ -128,7 +132,11 @@ fn problems(ui: &mut Ui, p: &Palette, card: &LevelCard) {
     };
     let title = [count(errors, "error"), count(warnings, "warning")].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let colour = if errors > 0 { p.bad } else { p.warn };
-    let note = if errors > 0 { format!("✖ {title}: it cannot be played until they are mended. This list follows the file.") } else { format!("⚠ {title}") };
+    let note = if errors > 0 {
+        format!("✖ {title}: it cannot be played until they are mended. This list follows the file.")
+    } else {
+        format!("⚠ {title}")
+    };
     egui::CollapsingHeader::new(RichText::new(note).color(colour)).id_salt(("problems", &card.slug)).default_open(errors > 0).show(ui, |ui| {
         for problem in card.problems.iter().take(PROBLEMS_SHOWN) {
             let file = card.files.get(usize::from(problem.span.file)).map_or("", |file| file.name.as_str());
@@ -140,7 +148,9 @@ fn problems(ui: &mut Ui, p: &Palette, card: &LevelCard) {
             }
         }
         if card.problems.len() > PROBLEMS_SHOWN {
-            ui.label(RichText::new(format!("and {} more: `latticework check` lists all", card.problems.len() - PROBLEMS_SHOWN)).small().color(p.weak));
+            ui.label(
+                RichText::new(format!("and {} more: `latticework check` lists all", card.problems.len() - PROBLEMS_SHOWN)).small().color(p.weak),
+            );
         }
     });
 }

@@ -6,7 +6,10 @@ use bevy_egui::{
     egui::{self, Key, Modifiers, RichText, ScrollArea, Ui},
 };
 
-use super::{Over, Screen, games::{Open, Trouble, moment, saves_folder}};
+use super::{
+    Over, Screen,
+    games::{Open, Trouble, moment, saves_folder},
+};
 use crate::app::{
     DrawSet,
     bridge::Theatre,
@@ -100,7 +103,8 @@ pub fn panel(
                             }
                             ui.with_layout(egui::Layout::top_down(egui::Align::LEFT), |ui| {
                                 ui.heading(&header.title);
-                                let line = format!("{} · {} · {}", words::capital(&save.stands()), people(header, &seats_of(header)), moment(save.changed));
+                                let line =
+                                    format!("{} · {} · {}", words::capital(&save.stands()), people(header, &seats_of(header)), moment(save.changed));
                                 ui.label(line);
                                 ui.label(RichText::new(format!("{file}, seed {}", header.seed)).small().color(p.weak));
                                 if let Some(why) = &save.read_only {

@@ -19,10 +19,8 @@ use crate::rules::view::Viewer;
 
 /// The screen between two people.
 pub fn plugin(app: &mut App) {
-    app.init_resource::<Passing>().add_systems(
-        EguiPrimaryContextPass,
-        show.in_set(DrawSet::Panels).run_if(in_state(Screen::Pass).and_then(resource_exists::<Table>)),
-    );
+    app.init_resource::<Passing>()
+        .add_systems(EguiPrimaryContextPass, show.in_set(DrawSet::Panels).run_if(in_state(Screen::Pass).and_then(resource_exists::<Table>)));
 }
 
 /// Who is to take the screen, and who has read the briefing.

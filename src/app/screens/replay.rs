@@ -29,10 +29,7 @@ use crate::rules::view::{View, Viewer};
 
 /// The replay.
 pub fn plugin(app: &mut App) {
-    app.init_resource::<Replay>().add_systems(
-        EguiPrimaryContextPass,
-        show_screen.in_set(DrawSet::Panels).run_if(in_state(Screen::Replay)),
-    );
+    app.init_resource::<Replay>().add_systems(EguiPrimaryContextPass, show_screen.in_set(DrawSet::Panels).run_if(in_state(Screen::Replay)));
 }
 
 /// A game that is looked at again.
@@ -186,9 +183,11 @@ pub fn controls(ui: &mut Ui, replay: &mut Replay, p: &Palette, text_scale: f32, 
             let mut at = *turn;
             ui.spacing_mut().slider_width = (ui.available_width() * 0.4).clamp(160.0, 700.0);
             let label = ui.label("Turn");
-            let slider = Slider::new(&mut at, 1..=last).custom_formatter(move |value, _| {
-                if value as u16 == last { "end".to_owned() } else { format!("{value}") }
-            });
+            let slider = Slider::new(&mut at, 1..=last).custom_formatter(
+                move |value, _| {
+                    if value as u16 == last { "end".to_owned() } else { format!("{value}") }
+                },
+            );
             if ui.add(slider).labelled_by(label.id).changed() {
                 out.push(ReplayIntent::At(at));
             }
@@ -269,7 +268,8 @@ fn show_screen(
             camera.go_to(at, None);
         }
     }
-    let scene = Scene { ground, picture: &picture, layers: *layers, palette: &p, text_scale: settings.text_scale(), reduced_motion: settings.reduced_motion };
+    let scene =
+        Scene { ground, picture: &picture, layers: *layers, palette: &p, text_scale: settings.text_scale(), reduced_motion: settings.reduced_motion };
     let mut ignored = Vec::new();
     let response = egui::CentralPanel::no_frame().show(&mut ui, |ui| overlay::show(ui, camera, &scene, chosen, &mut ignored)).inner;
     let mut chosen_layers = *layers;

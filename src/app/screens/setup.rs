@@ -6,7 +6,10 @@ use bevy_egui::{
     egui::{self, ComboBox, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui},
 };
 
-use super::{Over, Screen, games::{Open, Trouble, random_seed}};
+use super::{
+    Over, Screen,
+    games::{Open, Trouble, random_seed},
+};
 use crate::ai::Skill;
 use crate::app::{
     DrawSet,
@@ -37,7 +40,15 @@ pub struct Setup {
 impl Default for Setup {
     fn default() -> Self {
         let origin = Origin::Program("");
-        Self { title: String::new(), origin, outline: Outline::default(), controllers: Vec::new(), white_cell: false, rounds: true, seed: String::new() }
+        Self {
+            title: String::new(),
+            origin,
+            outline: Outline::default(),
+            controllers: Vec::new(),
+            white_cell: false,
+            rounds: true,
+            seed: String::new(),
+        }
     }
 }
 

@@ -6,7 +6,11 @@ use bevy_egui::{
     egui::{self, Frame, Margin, RichText},
 };
 
-use super::{Over, Screen, games::{Open, Trouble}, load::Saves};
+use super::{
+    Over, Screen,
+    games::{Open, Trouble},
+    load::Saves,
+};
 use crate::app::{
     DrawSet,
     map::{camera::MapCamera, scene::Ground},

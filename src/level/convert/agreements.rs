@@ -122,8 +122,7 @@ impl Convert<'_> {
             }
         }
         let status = entry.status?;
-        let mut setup =
-            AgreementSetup { def: None, name: String::new(), parties: Vec::new(), clauses: Vec::new(), status, quiet: false };
+        let mut setup = AgreementSetup { def: None, name: String::new(), parties: Vec::new(), clauses: Vec::new(), status, quiet: false };
         self.fill(&mut setup, entry);
         if let Some(node) = fields.get("parties")
             && matches!(&node.value, Value::List(items) if items.len() < 2)

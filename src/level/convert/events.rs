@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{Convert, InjectPlace, Places};
+use crate::catalog::nearest;
 use crate::level::decode::{Fields, int, text};
 use crate::level::diagnostic::{Code, Diagnostic};
 use crate::level::schema::{FEATURE, INJECT};
-use crate::catalog::nearest;
 use crate::rules::parameter::{Param, Parameters};
 use crate::rules::scenario::{Effect, Feature, Inject, Trigger};
 

@@ -193,7 +193,8 @@ impl Convert<'_> {
             self.problems.add(Code::CannotDo, span, message);
         }
         if act.opposes() != against.is_some() {
-            let message = if act.opposes() { "this act needs the nation that it is against" } else { "this act is against nobody: leave the nation out" };
+            let message =
+                if act.opposes() { "this act needs the nation that it is against" } else { "this act is against nobody: leave the nation out" };
             self.problems.add(Code::WrongKind, span, message);
         }
         Some(Task { feature: feature?, act, against })

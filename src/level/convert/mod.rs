@@ -150,12 +150,7 @@ impl Convert<'_> {
         }
         self.leave_out(&fields);
         let span_of = |name: &str| fields.get(name).map_or(root.span, |node| node.span);
-        let mut places = Places {
-            level: root.span,
-            minutes: span_of("minutes"),
-            staff_actions: span_of("staff_actions"),
-            ..Places::default()
-        };
+        let mut places = Places { level: root.span, minutes: span_of("minutes"), staff_actions: span_of("staff_actions"), ..Places::default() };
         self.turns = fields.int("turns", 1..=100, 10, &mut self.problems);
         let start = fields.get("start").and_then(|node| date(node, "start", &mut self.problems));
         let start_hour = fields.int("start_hour", 0..=23, 6, &mut self.problems) as u8;
@@ -324,7 +319,9 @@ impl Convert<'_> {
         let span = fields.get("turn_hours").map_or(fields.span, |node| node.span);
         let (fits, message) = match clock {
             Clock::Incident => ((6..=24).contains(&hours), "on the incident clock a turn has 6 to 24 hours"),
-            Clock::Competition => ((2_000..=4_400).contains(&hours), "on the competition clock a turn has 2190 hours (a quarter) or 4380 (a half-year)"),
+            Clock::Competition => {
+                ((2_000..=4_400).contains(&hours), "on the competition clock a turn has 2190 hours (a quarter) or 4380 (a half-year)")
+            }
             Clock::Crisis => (matches!(hours, 84 | 168), "on the crisis clock a turn has 84 hours (3.5 days) or 168 (a week)"),
         };
         if !fits {

@@ -47,7 +47,11 @@ impl Convert<'_> {
     pub(super) fn quarantine(&mut self, fields: &Fields, clock: Clock) -> Option<QuarantineSetup> {
         let node = fields.get("quarantine")?;
         if clock != Clock::Crisis || fields.int("turn_hours", 6..=4400, 84, &mut self.problems) != 168 {
-            self.problems.add(Code::BadClock, node.span, "a quarantine runs on the clock Crisis in turns of a week: `clock: Crisis, turn_hours: 168`");
+            self.problems.add(
+                Code::BadClock,
+                node.span,
+                "a quarantine runs on the clock Crisis in turns of a week: `clock: Crisis, turn_hours: 168`",
+            );
         }
         let fields = Fields::open(node, "`quarantine`", QUARANTINE, &mut self.problems)?;
         let grades = [("Eased", Grade::Eased), ("Held", Grade::Held), ("Tight", Grade::Tight)];

@@ -8,8 +8,8 @@ use crate::rules::error::{Already, Refusal, TextProblem, What};
 use crate::rules::event::{Driver, Event};
 use crate::rules::ids::{AgreementId, ProposalId, SeatSet};
 use crate::rules::state::{Agreement, Proposal};
-use crate::rules::{homefront, support};
 use crate::rules::turn::Change;
+use crate::rules::{homefront, support};
 
 /// Hours in a year: the notice that a treaty needs.
 const YEAR_HOURS: u32 = 8_760;
@@ -79,8 +79,7 @@ pub fn propose(
     let id = id.ok_or(Refusal::TooManyOffers { to: to[0], limit })?;
     let concerned: Vec<NationId> = to.iter().copied().chain([from]).collect();
     let audience = if private { change.game.seats_of(change.scenario, &concerned) } else { SeatSet::ALL };
-    let proposal =
-        Proposal { from, to: to.to_vec(), text: text.clone(), turn, answers: vec![None; to.len()], open: true, counters, private };
+    let proposal = Proposal { from, to: to.to_vec(), text: text.clone(), turn, answers: vec![None; to.len()], open: true, counters, private };
     change.emit(audience, Event::Proposed { id, proposal });
     Ok(())
 }

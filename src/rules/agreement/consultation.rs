@@ -109,7 +109,8 @@ pub fn refuse(change: &mut Change, host: NationId, nation: NationId, agreement: 
 /// Time has passed: what no host refused is granted; what has lost its clause is not.
 pub fn resolve(change: &mut Change) {
     let turn = change.game.turn;
-    let due: Vec<Consultation> = change.game.consultations.iter().filter(|known| known.granted.is_none() && known.due_turn <= turn).copied().collect();
+    let due: Vec<Consultation> =
+        change.game.consultations.iter().filter(|known| known.granted.is_none() && known.due_turn <= turn).copied().collect();
     for known in due {
         let tension = permission::tension_between(change.game, known.host, known.nation);
         let lives = change.game.agreements[known.agreement.index()].live_clauses(turn).any(|(number, _)| number == known.clause);

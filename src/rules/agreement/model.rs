@@ -30,7 +30,16 @@ pub fn fill(model: &ModelText, parties: &[NationId], host: Option<PlaceId>) -> A
                 for &grantor in parties {
                     let grantees: Vec<NationId> = parties.iter().copied().filter(|&other| other != grantor).collect();
                     let (operation, up_to, consent) = (*operation, *up_to, *consent);
-                    clauses.push(Clause::Permission { grantor, grantees, places: Places::AllHosted, operation, up_to, consent, cap: 0, until_turn: 0 });
+                    clauses.push(Clause::Permission {
+                        grantor,
+                        grantees,
+                        places: Places::AllHosted,
+                        operation,
+                        up_to,
+                        consent,
+                        cap: 0,
+                        until_turn: 0,
+                    });
                 }
             }
             ModelClause::Common { kind } => {

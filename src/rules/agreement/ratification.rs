@@ -173,7 +173,8 @@ pub fn after_election(change: &mut Change, nation: NationId) {
         }
         let backing = i32::from(change.game.nations[nation.index()].support);
         let needed = threshold(scenario, &agreement.text, nation);
-        let why = vec![Factor { kind: FactorKind::Backing, value: i32::from(band(backing as i16)) }, Factor { kind: FactorKind::Needed, value: needed }];
+        let why =
+            vec![Factor { kind: FactorKind::Backing, value: i32::from(band(backing as i16)) }, Factor { kind: FactorKind::Needed, value: needed }];
         if backing < needed {
             fail(change, id, nation, why);
         } else {

@@ -112,7 +112,8 @@ impl AgreementText {
     pub fn check_against(&self, scenario: &Scenario, turn: u16) -> Result<(), Refusal> {
         // A treaty with Taiwan in it would begin what it is meant to prevent: it stays outside, as the article has it.
         if self.instrument == Instrument::Treaty
-            && let Some(&excluded) = self.parties.iter().find(|party| scenario.catalog.nations.get(party.index()).is_some_and(|nation| nation.stays_out))
+            && let Some(&excluded) =
+                self.parties.iter().find(|party| scenario.catalog.nations.get(party.index()).is_some_and(|nation| nation.stays_out))
         {
             return Err(Refusal::BadText { problem: TextProblem::Excluded(excluded) });
         }

@@ -27,8 +27,8 @@ pub use variation::{Override, Variation};
 use super::escalation;
 use super::event::{Driver, Event};
 use super::ids::{SeatId, SeatSet};
-use super::order::war::{Rule, WarOrder};
 use super::order::Order;
+use super::order::war::{Rule, WarOrder};
 use super::scenario::{Clock, Scenario};
 use super::state::Game;
 use super::turn::Change;
@@ -196,7 +196,9 @@ pub fn begin(change: &mut Change, turn: u16) {
 /// A war that is over inside a level's calendar gives way to it: the next turn is the next of the calendar. So does one in which nobody
 /// stood above rung 2 with anybody for two turns.
 pub fn resume(change: &mut Change) {
-    let Some(crisis) = change.game.crisis.as_ref().filter(|_| change.game.clock == Clock::Crisis && change.scenario.clock != Clock::Crisis) else { return };
+    let Some(crisis) = change.game.crisis.as_ref().filter(|_| change.game.clock == Clock::Crisis && change.scenario.clock != Clock::Crisis) else {
+        return;
+    };
     let calm = crisis.war.turn > 2 && change.game.rungs.values().all(|rung| rung.now <= RUNG_CALM && (rung.now < RUNG_CALM || rung.quiet_turns > 0));
     if crisis.war.outcome.is_some() || calm {
         let (began_turn, turns) = (crisis.began_turn, (change.game.turn + 1).saturating_sub(crisis.began_turn));

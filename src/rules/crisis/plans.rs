@@ -132,7 +132,8 @@ fn aim_at(setup: &WarSetup, war: &War, plan: &mut Plan, aim: Aim) {
         }
         Aim::Base(place) => {
             // Half of all weight beyond Taiwan on this base.
-            let others: u32 = arena.bases.iter().zip(&plan.targets).filter(|(base, _)| base.host != Some(Party::Twn)).map(|(_, &weight)| u32::from(weight)).sum();
+            let others: u32 =
+                arena.bases.iter().zip(&plan.targets).filter(|(base, _)| base.host != Some(Party::Twn)).map(|(_, &weight)| u32::from(weight)).sum();
             if let Some(base) = arena.base_at(place).map(usize::from) {
                 plan.targets[base] = (u32::from(worth(base)).max(others)).min(60_000) as u16;
             }

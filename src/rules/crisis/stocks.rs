@@ -1,8 +1,8 @@
 //! What programmes of competition have delivered, in the counts of a war: munitions, interceptors and missiles in proportion to what
 //! the order of battle stands for, shelters one by one, sealift in landing ships.
 
-use crate::catalog::{Date, NationId, StockKind};
 use super::WarSetup;
+use crate::catalog::{Date, NationId, StockKind};
 use crate::rules::competition::WorkKind;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
@@ -17,7 +17,10 @@ pub fn bring(scenario: &Scenario, setup: &WarSetup, game: &Game, war: &mut War) 
         let grown = |what, count: u16| in_proportion(count, stocked(scenario, game, nation, what), at_first(scenario, nation, what));
         for munition in Munition::ALL.into_iter().filter(|munition| munition.owner() == party) {
             let left = &mut war.munitions[munition.index()];
-            *left = grown(if matches!(munition, Munition::JassmEr | Munition::AlcmPrc) { StockKind::StrikeMissiles } else { StockKind::AntiShipMissiles }, *left);
+            *left = grown(
+                if matches!(munition, Munition::JassmEr | Munition::AlcmPrc) { StockKind::StrikeMissiles } else { StockKind::AntiShipMissiles },
+                *left,
+            );
         }
         let built = stocked(scenario, game, nation, StockKind::Shelters).saturating_sub(at_first(scenario, nation, StockKind::Shelters));
         let hosted: Vec<usize> = (0..setup.arena.bases.len()).filter(|&base| setup.arena.bases[base].host == Some(party)).collect();
@@ -51,7 +54,10 @@ pub fn at_first(scenario: &Scenario, nation: NationId, what: StockKind) -> u16 {
     let catalog = &scenario.catalog;
     let held = catalog.stocks.iter().find(|stock| stock.nation == nation && stock.what == what).map_or(0, |stock| stock.count);
     let in_time = |begun: Date, months: u16| Date::new(2027, 1, 1).is_some_and(|base| begun.plus_days(u32::from(months) * 30) <= base);
-    let counted = catalog.programmes.iter().filter(|programme| programme.nation == nation && programme.begun.is_some_and(|begun| in_time(begun, programme.months)));
+    let counted = catalog
+        .programmes
+        .iter()
+        .filter(|programme| programme.nation == nation && programme.begun.is_some_and(|begun| in_time(begun, programme.months)));
     counted.flat_map(|programme| &programme.yields).filter(|given| given.what == what).fold(held, |sum, given| sum.saturating_add(given.count))
 }
 

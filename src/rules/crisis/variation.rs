@@ -183,7 +183,12 @@ impl Variation {
             Override::Flag(Flag::Stocks, false) => Some(Without::Stocks),
             Override::NothingAgreed(party) => Some(Without::Host(setup.nation(party))),
             Override::NoPromises(party) => Some(Without::Promises(setup.nation(party))),
-            Override::Flag(..) | Override::Bases(..) | Override::Enters(..) | Override::Attacked(..) | Override::Quantity(..) | Override::Number(..) => None,
+            Override::Flag(..)
+            | Override::Bases(..)
+            | Override::Enters(..)
+            | Override::Attacked(..)
+            | Override::Quantity(..)
+            | Override::Number(..) => None,
         });
         let mut left = gone.fold(game.clone(), |game, without| without.removed_from(&game));
         if self.overrides.contains(&Override::Flag(Flag::SharedIsr, false)) {
@@ -293,11 +298,17 @@ impl Override {
                 Ok(Self::Bases(party, basing))
             }
             "bases" => Err(format!("`{slug}` decides about its own bases only; jpn, phl and aus let others use theirs")),
-            "enters" if matches!(party, Party::Prc | Party::Twn) => Err(format!("`{slug}` fights from the first turn in every war; usa, jpn, aus and phl may enter later")),
+            "enters" if matches!(party, Party::Prc | Party::Twn) => {
+                Err(format!("`{slug}` fights from the first turn in every war; usa, jpn, aus and phl may enter later"))
+            }
             "enters" => whole("enters", value, 0..=30).map(|turn| Self::Enters(party, turn as u8)),
             "attacked" => on_off("attacked", value).map(|fights| Self::Attacked(party, fights)),
-            "agreed" | "promises" if !matches!(party, Party::Jpn | Party::Phl | Party::Aus) => Err(format!("`{slug}.{what}` is not read: jpn, phl and aus agree to access and promise help")),
-            "agreed" | "promises" if value != "off" => Err(format!("`{slug}.{what}` can be off; what is agreed and promised stands in a level's agreements")),
+            "agreed" | "promises" if !matches!(party, Party::Jpn | Party::Phl | Party::Aus) => {
+                Err(format!("`{slug}.{what}` is not read: jpn, phl and aus agree to access and promise help"))
+            }
+            "agreed" | "promises" if value != "off" => {
+                Err(format!("`{slug}.{what}` can be off; what is agreed and promised stands in a level's agreements"))
+            }
             "agreed" => Ok(Self::NothingAgreed(party)),
             "promises" => Ok(Self::NoPromises(party)),
             _ => Err(format!("a nation has bases, enters, attacked, agreed and promises, and no `{what}`")),

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::state::Count;
 use super::HORIZON;
+use super::state::Count;
 use crate::catalog::clause::{Area, Response};
 use crate::catalog::{Clause, Date, NationId};
 use crate::rules::crisis::{WarSetup, state as crisis_state, terms as crisis_terms};
@@ -171,7 +171,8 @@ impl Belief {
         let joins = |belief: &Self, number: u32| belief.draw(setup, DRAWN, number).enters[ally.index()] != 0;
         let lost = |number: u32| {
             let tally = self.imagine(setup, scenario, number).1.tally;
-            (tally.ships_of(ally) * get(Param::DoubtCostShip) + tally.aircraft_of(ally) * get(Param::DoubtCostAircraft)) / get(Param::DoubtCostAircraft).max(1)
+            (tally.ships_of(ally) * get(Param::DoubtCostShip) + tally.aircraft_of(ally) * get(Param::DoubtCostAircraft))
+                / get(Param::DoubtCostAircraft).max(1)
         };
         let all: u32 = (0..u32::from(draws)).filter(|&number| joins(self, number) && !joins(alone, number)).map(lost).sum();
         (all / u32::from(draws).max(1)).min(u32::from(u16::MAX)) as u16

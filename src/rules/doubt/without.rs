@@ -89,7 +89,11 @@ impl Without {
 
     /// What a level says about war without it.
     pub fn left_of<'a>(&self, setup: &'a WarSetup) -> Cow<'a, WarSetup> {
-        if *self == Self::Stocks && !setup.stocks.is_empty() { Cow::Owned(WarSetup { stocks: Vec::new(), ..setup.clone() }) } else { Cow::Borrowed(setup) }
+        if *self == Self::Stocks && !setup.stocks.is_empty() {
+            Cow::Owned(WarSetup { stocks: Vec::new(), ..setup.clone() })
+        } else {
+            Cow::Borrowed(setup)
+        }
     }
 
     /// The host whose access it is about, if it is about one: for words.

@@ -1,7 +1,7 @@
 //! Pressure with reach: task groups that show themselves or fire far from home, harassment in the air and at sea, islands that are built.
 
-use crate::catalog::clause::{AttackOn, InstitutionKind};
 use crate::catalog::NationId;
+use crate::catalog::clause::{AttackOn, InstitutionKind};
 use crate::rules::agreement::obligation;
 use crate::rules::competition::{per_turn, share};
 use crate::rules::dice::{Dice, Roll};
@@ -107,7 +107,9 @@ fn watchers(scenario: &Scenario, game: &Game, feature: FeatureId, target: Nation
     let watches = |act: Act| matches!(act, Act::Document | Act::Patrol | Act::Survey);
     game.active_forces()
         .filter(|(id, force)| force.nation == target && force.strength > 0 && !game.in_task_force(*id))
-        .filter(|(_, force)| force.task.is_some_and(|task| task.feature == feature && watches(task.act)) && control::on_scene(scenario, force, feature))
+        .filter(|(_, force)| {
+            force.task.is_some_and(|task| task.feature == feature && watches(task.act)) && control::on_scene(scenario, force, feature)
+        })
         .map(|(id, _)| id)
         .collect()
 }
@@ -131,10 +133,7 @@ fn harass(change: &mut Change, reach: Reach) {
         d if d < death + injury + damage => Outcome::Damage,
         _ => Outcome::Delay,
     };
-    let why = vec![
-        Factor { kind: FactorKind::Chance, value: death + injury + damage },
-        Factor { kind: FactorKind::Drawn, value: drawn },
-    ];
+    let why = vec![Factor { kind: FactorKind::Chance, value: death + injury + damage }, Factor { kind: FactorKind::Drawn, value: drawn }];
     change.emit_to_all(Event::Pressed { feature, nation, target, act, outcome, why });
     escalation::act(change, nation, target, act.rung(), Driver::Harassment);
     support::support(change, target, get(Param::HarassAlarm), Driver::Harassment);

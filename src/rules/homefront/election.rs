@@ -31,8 +31,10 @@ fn ahead<'a>(scenario: &'a Scenario, game: &Game) -> impl Iterator<Item = (u16, 
 /// Holds the elections that fall into the turn.
 pub fn resolve(change: &mut Change) {
     let tomorrow = change.game.day_of(change.scenario, change.game.turn + 1);
-    let falling: Vec<(u16, Election)> =
-        ahead(change.scenario, change.game).filter(|(_, election)| election.day < tomorrow).map(|(index, election)| (index, election.clone())).collect();
+    let falling: Vec<(u16, Election)> = ahead(change.scenario, change.game)
+        .filter(|(_, election)| election.day < tomorrow)
+        .map(|(index, election)| (index, election.clone()))
+        .collect();
     for (index, election) in falling {
         hold(change, index, &election);
     }
@@ -42,14 +44,8 @@ fn hold(change: &mut Change, index: u16, election: &Election) {
     let scenario = change.scenario;
     let get = |param| scenario.parameters.get(param);
     let nation = election.nation;
-    let meddling: Vec<Influence> = change
-        .game
-        .competition
-        .influences
-        .iter()
-        .filter(|i| i.target == nation && i.kind == InfluenceKind::Meddling && !i.landed)
-        .copied()
-        .collect();
+    let meddling: Vec<Influence> =
+        change.game.competition.influences.iter().filter(|i| i.target == nation && i.kind == InfluenceKind::Meddling && !i.landed).copied().collect();
     let meddled: i32 = meddling.into_iter().map(|operation| influence::land(change, operation)).sum();
     let standing = i32::from(change.game.nations[nation.index()].standing);
     let harm = coercion::harm(scenario, change.game, nation) * get(Param::ElectionHarm);

@@ -41,7 +41,8 @@ impl Benefit {
         if !present || self.to == self.nation {
             return Err(Refusal::BadOpponent);
         }
-        let secret = share(game, self.nation, self.to, InstitutionKind::SharedIsr) || share(game, self.nation, self.to, InstitutionKind::WorkingGroup);
+        let secret =
+            share(game, self.nation, self.to, InstitutionKind::SharedIsr) || share(game, self.nation, self.to, InstitutionKind::WorkingGroup);
         if self.kind == BenefitKind::Technology && !secret {
             return Err(Refusal::NoLegalBasis { guest: self.to, host: self.nation });
         }

@@ -33,7 +33,8 @@ impl Coerce {
     /// The good is no lever of this nation, the target is not exposed to it, or what is asked for stands already.
     pub(super) fn check(&self, scenario: &Scenario, game: &Game) -> Result<(), Refusal> {
         only_in_competition(scenario)?;
-        let good = scenario.catalog.goods.get(self.good.index()).filter(|good| good.by == self.nation).ok_or(Refusal::NoLever { nation: self.nation })?;
+        let good =
+            scenario.catalog.goods.get(self.good.index()).filter(|good| good.by == self.nation).ok_or(Refusal::NoLever { nation: self.nation })?;
         let present = scenario.nations.get(self.target.index()).is_some_and(|setup| setup.present);
         if !present || !good.exposure.iter().any(|(nation, _)| *nation == self.target) {
             return Err(Refusal::NotExposed { nation: self.target, good: self.good });

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::only_in_competition;
 use super::move_force::may_use;
+use super::only_in_competition;
 use crate::catalog::{NationId, Operation, PlaceId, StockKind};
 use crate::rules::competition::WorkKind;
 use crate::rules::error::{Refusal, What};

@@ -164,7 +164,6 @@ fn set(nations: &mut std::collections::BTreeSet<NationId>, nation: NationId, on:
     }
 }
 
-
 impl From<QuarantineRefusal> for Refusal {
     fn from(why: QuarantineRefusal) -> Self {
         Refusal::Quarantine(why)

@@ -9,9 +9,9 @@ use crate::geo::CellId;
 use crate::rules::error::{Refusal, What};
 use crate::rules::grayzone::{Act, control};
 use crate::rules::ids::{FeatureId, ForceId};
-use crate::rules::{movement, station};
 use crate::rules::scenario::{Clock, Position, Scenario};
 use crate::rules::state::Game;
+use crate::rules::{movement, station};
 
 /// A force does something at a feature from when it is on the scene until it is told otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -45,9 +45,7 @@ impl Transfer {
     /// Hulls that pass over when the turn resolves: what is there beyond the one that stays, if the two are still together.
     pub(in crate::rules) fn hulls_now(&self, game: &Game) -> u16 {
         match (game.forces.get(&self.from), game.forces.get(&self.to)) {
-            (Some(from), Some(to)) if self.fits(game, from, to) => {
-                self.hulls.min(from.strength.saturating_sub(1)).min(u16::MAX - to.strength)
-            }
+            (Some(from), Some(to)) if self.fits(game, from, to) => self.hulls.min(from.strength.saturating_sub(1)).min(u16::MAX - to.strength),
             _ => 0,
         }
     }

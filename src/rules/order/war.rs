@@ -52,7 +52,9 @@ impl TaskForce {
             // The submarines of the others guard their own straits and ports.
             TaskForce::Submarines => party == Party::Usa,
             // China's escorts go with the landing; Taiwan's ships stay with their coast.
-            TaskForce::Surface => !matches!(party, Party::Prc | Party::Twn) && setup.arena.groups.iter().any(|row| row.party == party && row.fleet != Fleet::Landing),
+            TaskForce::Surface => {
+                !matches!(party, Party::Prc | Party::Twn) && setup.arena.groups.iter().any(|row| row.party == party && row.fleet != Fleet::Landing)
+            }
             TaskForce::Coastal => matches!(party, Party::Jpn | Party::Twn),
             TaskForce::Reserves => party == Party::Twn,
             TaskForce::Landing => setup.arena.groups.iter().any(|row| row.party == party && row.fleet == Fleet::Landing),

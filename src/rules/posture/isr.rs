@@ -40,7 +40,8 @@ pub fn resolve(change: &mut Change) {
         }
         let alone = seen;
         for &nation in nations.iter().filter(|&&nation| nation != owner) {
-            let told = nations.iter().any(|&other| alone & (1 << (other.0 % 64)) != 0 && share(change.game, nation, other, InstitutionKind::SharedIsr));
+            let told =
+                nations.iter().any(|&other| alone & (1 << (other.0 % 64)) != 0 && share(change.game, nation, other, InstitutionKind::SharedIsr));
             if told {
                 seen |= 1 << (nation.0 % 64);
             }

@@ -65,7 +65,9 @@ fn sign(change: &mut Change, suitor: NationId, target: NationId, side: i32) {
         .agreements
         .iter()
         .enumerate()
-        .filter(|(_, agreement)| framework(agreement) && agreement.text.parties.iter().any(|&party| party != target && self::side(scenario, party) != side))
+        .filter(|(_, agreement)| {
+            framework(agreement) && agreement.text.parties.iter().any(|&party| party != target && self::side(scenario, party) != side)
+        })
         .map(|(index, _)| AgreementId(index as u16))
         .collect();
     for id in ended {

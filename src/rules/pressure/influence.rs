@@ -56,7 +56,13 @@ pub fn land(change: &mut Change, influence: Influence) -> i32 {
     let warned = change.game.competition.front(influence.target).prebunked_until >= change.game.turn && influence.kind != InfluenceKind::Rhetoric;
     let left = if warned { scenario.parameters.get(Param::PreBunkLeft) } else { 1000 };
     let effect = i32::from(influence.effect) * left / 1000;
-    let landed = Influence { effect: effect as i16, landed: true, lands_turn: change.game.turn, attributed: influence.kind == InfluenceKind::Rhetoric, ..influence };
+    let landed = Influence {
+        effect: effect as i16,
+        landed: true,
+        lands_turn: change.game.turn,
+        attributed: influence.kind == InfluenceKind::Rhetoric,
+        ..influence
+    };
     change.emit_to(influence.by, Event::InfluenceLanded { influence: landed });
     let why = vec![Factor { kind: FactorKind::Effect, value: i32::from(influence.effect) }, Factor { kind: FactorKind::PreBunking, value: left }];
     let driver = match influence.kind {

@@ -3,10 +3,10 @@
 use super::arrive::Week;
 use super::news::QuarantineNews;
 use super::state::{Cargo, Crews, Escort, Grade, Guard, Quarantine};
-use crate::catalog::NationId;
 use crate::catalog::Icon;
-use crate::rules::crisis::state::{Row, counters};
+use crate::catalog::NationId;
 use crate::rules::crisis::WarSetup;
+use crate::rules::crisis::state::{Row, counters};
 use crate::rules::dice::{Dice, Roll};
 use crate::rules::event::{Driver, Event};
 use crate::rules::ids::ForceId;
@@ -44,7 +44,8 @@ pub fn chance(scenario: &Scenario, grade: Grade, crews: Crews, guard: Guard) -> 
 
 /// Resolves the phase: one convoy a nation and week.
 pub fn resolve(change: &mut Change, setup: &WarSetup, now: &mut Quarantine, week: &mut Week) {
-    let convoys: Vec<(NationId, Escort)> = week.convoys.keys().filter_map(|&nation| now.escorts.get(&nation).map(|&escort| (nation, escort))).collect();
+    let convoys: Vec<(NationId, Escort)> =
+        week.convoys.keys().filter_map(|&nation| now.escorts.get(&nation).map(|&escort| (nation, escort))).collect();
     for (nation, escort) in convoys {
         meet(change, setup, now, week, nation, escort);
     }
@@ -72,7 +73,8 @@ fn meet(change: &mut Change, setup: &WarSetup, now: &mut Quarantine, week: &mut 
             seized += taken;
         }
     }
-    let news = QuarantineNews::Convoyed { nation, ships, seized, passed, crews: now.crews, guard: escort.guard, chance: chance as i16, drawn: drawn as i16 };
+    let news =
+        QuarantineNews::Convoyed { nation, ships, seized, passed, crews: now.crews, guard: escort.guard, chance: chance as i16, drawn: drawn as i16 };
     change.emit_to_all(Event::Quarantine(news));
     if now.grade <= Grade::Eased || now.crews == Crews::Shadow {
         return;

@@ -6,12 +6,12 @@ use super::state::{Cargo, Course, Grade, Quarantine};
 use crate::catalog::Icon;
 use crate::rules::crisis::WarSetup;
 use crate::rules::dice::{Dice, Roll};
+use crate::rules::escalation;
 use crate::rules::event::{Driver, Event};
 use crate::rules::parameter::Param;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
 use crate::rules::turn::Change;
-use crate::rules::escalation;
 use crate::rules::war::Party;
 
 /// Rung of a quarantine.

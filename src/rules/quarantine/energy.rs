@@ -44,6 +44,7 @@ pub fn resolve(change: &mut Change, now: &mut Quarantine, week: &Week) {
         met[at] = burnt * 1000 / WEEK_HOURS;
     }
     now.power = power(scenario, met);
-    let news = QuarantineNews::Supplied { landed: week_landed, power: now.power, stock_hours: now.stock_hours, goods_met: met[Cargo::Goods.index()] as i16 };
+    let news =
+        QuarantineNews::Supplied { landed: week_landed, power: now.power, stock_hours: now.stock_hours, goods_met: met[Cargo::Goods.index()] as i16 };
     change.emit_to_all(Event::Quarantine(news));
 }

@@ -15,7 +15,8 @@ pub fn fear(scenario: &Scenario, grade: Grade, week: &Week) -> i32 {
     let share = |ships: &[u32]| ships.iter().sum::<u32>() as i32 * 1000 / arrived;
     let cordon = if grade > Grade::Lifted { get(Param::FearCordon) } else { 0 };
     let by_fate = |ships: &[u32], param| share(ships) * get(param) / 1000;
-    let all = cordon + by_fate(&week.turned_back, Param::FearTurned) + by_fate(&week.seized, Param::FearSeized) + by_fate(&week.sunk, Param::FearSunk);
+    let all =
+        cordon + by_fate(&week.turned_back, Param::FearTurned) + by_fate(&week.seized, Param::FearSeized) + by_fate(&week.sunk, Param::FearSunk);
     all.clamp(0, 950)
 }
 

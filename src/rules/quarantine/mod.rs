@@ -25,6 +25,7 @@ pub use setup::QuarantineSetup;
 pub use state::{Cargo, Course, Crews, Ending, Escort, Grade, Guard, Ledger, Quarantine};
 
 use super::crisis::WarSetup;
+use super::event::Driver;
 use super::event::Event;
 use super::ids::SeatId;
 use super::order::Order;
@@ -33,7 +34,6 @@ use super::scenario::Scenario;
 use super::state::Game;
 use super::support;
 use super::turn::Change;
-use super::event::Driver;
 use super::war::Party;
 use crate::catalog::NationId;
 use arrive::Week;

@@ -84,7 +84,8 @@ fn fight(front: &mut Front, dice: &mut Chance, zone: usize, supply: u32, sky: &S
 fn reserves(front: &mut Front, dice: &mut Chance, sky: &Sky) {
     let hardest = (0..front.arena.zones.len()).filter(|&zone| front.war.zones[zone].red > 0).max_by_key(|&zone| front.war.zones[zone].red);
     let Some(goal) = hardest else { return };
-    let moving = u64::from(front.arena.numbers.count(Number::Reserves)) * u64::from(front.terms.taiwan_skill) * u64::from(1200 - sky.red_share.min(1000));
+    let moving =
+        u64::from(front.arena.numbers.count(Number::Reserves)) * u64::from(front.terms.taiwan_skill) * u64::from(1200 - sky.red_share.min(1000));
     let moving = moving * u64::from(front.plans[1].reserves.min(1000)) / 1000;
     let mut left = dice.part(moving.min(u64::from(u32::MAX)) as u32, 1, 700_000);
     let mut came = 0;

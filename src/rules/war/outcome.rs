@@ -41,7 +41,8 @@ fn decided(arena: &Arena, war: &War) -> Option<Outcome> {
     if held >= arena.numbers.count(Number::CapitalFalls) {
         return Some(Outcome::ChineseVictory);
     }
-    let beaten = war.turn > 2 && war.red_ashore() == 0 && war.landing_ships(arena) * 1000 < arena.landing_ships() * arena.numbers.count(Number::FleetBroken);
+    let beaten =
+        war.turn > 2 && war.red_ashore() == 0 && war.landing_ships(arena) * 1000 < arena.landing_ships() * arena.numbers.count(Number::FleetBroken);
     beaten.then_some(Outcome::ChineseDefeat)
 }
 

@@ -84,9 +84,8 @@ fn red_weight(arena: &Arena, terms: &Terms, war: &War, base: BaseIndex, host: Op
         .zip(&war.squadrons)
         .filter(|(squadron, state)| state.base == base && (used(squadron.party) || (squadron.party == host && fights(host))));
     // Large aircraft count more: there are few of them.
-    let worth: u32 = there
-        .map(|(squadron, state)| u32::from(state.aircraft) * if matches!(squadron.role, Role::Bomber | Role::Tanker) { 2 } else { 1 })
-        .sum();
+    let worth: u32 =
+        there.map(|(squadron, state)| u32::from(state.aircraft) * if matches!(squadron.role, Role::Bomber | Role::Tanker) { 2 } else { 1 }).sum();
     worth.min(u32::from(u16::MAX)) as u16
 }
 
@@ -137,7 +136,8 @@ pub fn arrivals(arena: &Arena, party: Party) -> u32 {
 fn moves(arena: &Arena, terms: &Terms, war: &War) -> Vec<(u16, BaseIndex)> {
     let mut moves: Vec<(u16, BaseIndex)> = Vec::new();
     let mut room: Vec<i32> = (0..arena.bases.len()).map(|base| i32::from(arena.bases[base].capacity) - war.aircraft_at(base as u8) as i32).collect();
-    let mut near: Vec<usize> = (0..arena.bases.len()).filter(|&base| arena.bases[base].host.is_some_and(|host| !matches!(host, Party::Prc | Party::Twn))).collect();
+    let mut near: Vec<usize> =
+        (0..arena.bases.len()).filter(|&base| arena.bases[base].host.is_some_and(|host| !matches!(host, Party::Prc | Party::Twn))).collect();
     near.sort_by_key(|&base| arena.bases[base].km_to_strait);
     let mut left = Party::ALL.map(|party| arrivals(arena, party));
     for (index, (squadron, state)) in arena.squadrons.iter().zip(&war.squadrons).enumerate() {
@@ -161,7 +161,9 @@ fn moves(arena: &Arena, terms: &Terms, war: &War) -> Vec<(u16, BaseIndex)> {
         }
         let fits = |base: &usize| {
             let there = &arena.bases[*base];
-            wanted.contains(&there.km_to_strait) && room[*base] >= i32::from(state.aircraft) && terms.use_of(arena, party, *base as u8, war.turn) >= least
+            wanted.contains(&there.km_to_strait)
+                && room[*base] >= i32::from(state.aircraft)
+                && terms.use_of(arena, party, *base as u8, war.turn) >= least
         };
         // Bombers go as far back as they still serve, the others as near as they are wanted.
         let goal = if squadron.role == Role::Bomber { near.iter().rev().copied().find(fits) } else { near.iter().copied().find(fits) };

@@ -159,7 +159,11 @@ impl War {
                     closed_hours: 0,
                 })
                 .collect(),
-            groups: arena.groups.iter().map(|group| GroupState { ships: group.ships, at_sea: !group.in_reach && group.party != Party::Prc }).collect(),
+            groups: arena
+                .groups
+                .iter()
+                .map(|group| GroupState { ships: group.ships, at_sea: !group.in_reach && group.party != Party::Prc })
+                .collect(),
             boats: arena.boats.iter().map(|boats| BoatsState { boats: boats.boats, ready_turn: boats.from_turn }).collect(),
             missiles: missiles.collect(),
             munitions: arena.munitions,

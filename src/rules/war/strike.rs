@@ -125,7 +125,8 @@ pub(super) fn bomber_load(front: &Front, party: Party, load: Number, at_mainland
 fn bomber_sorties(front: &Front, index: usize, party: Party) -> u32 {
     let base = front.war.squadrons[index].base;
     let there = &front.arena.bases[usize::from(base)];
-    let over_luzon = || Terms::holds(front.terms.overflight_from, front.war.turn) || front.terms.basing_in(Party::Phl, front.war.turn) == Basing::Combat;
+    let over_luzon =
+        || Terms::holds(front.terms.overflight_from, front.war.turn) || front.terms.basing_in(Party::Phl, front.war.turn) == Basing::Combat;
     let round = there.host == Some(Party::Aus) && !over_luzon();
     let km = if round { DETOUR_KM } else { u32::from(there.km_to_strait) };
     let flown = front.war.sorties(front.arena, index, km, true);
@@ -158,7 +159,11 @@ fn defended_by_fighters(front: &Front, base: BaseIndex) -> bool {
     let Some(host) = front.arena.bases[usize::from(base)].host else { return false };
     let turn = front.war.turn;
     front.arena.squadrons.iter().zip(&front.war.squadrons).any(|(row, state)| {
-        let leave = || row.party == host || Terms::holds(front.terms.defend_from[host.index()], turn) || front.terms.use_of(front.arena, row.party, base, turn) == Basing::Combat;
+        let leave = || {
+            row.party == host
+                || Terms::holds(front.terms.defend_from[host.index()], turn)
+                || front.terms.use_of(front.arena, row.party, base, turn) == Basing::Combat
+        };
         row.role == Role::Fighter && state.base == base && state.aircraft > 0 && leave()
     })
 }

@@ -107,7 +107,13 @@ pub(super) fn targets(front: &Front) -> Vec<usize> {
     let forward = |index: &usize| {
         let (setup, state) = (&front.arena.groups[*index], front.war.groups[*index]);
         let plan = front.plans[1].forward.get(*index).copied().unwrap_or(false);
-        setup.party != Party::Prc && setup.party != Party::Twn && front.war.fights(setup.party) && state.at_sea && state.ships > 0 && plan && setup.from_turn <= front.war.turn
+        setup.party != Party::Prc
+            && setup.party != Party::Twn
+            && front.war.fights(setup.party)
+            && state.at_sea
+            && state.ships > 0
+            && plan
+            && setup.from_turn <= front.war.turn
     };
     (0..front.arena.groups.len()).filter(forward).collect()
 }

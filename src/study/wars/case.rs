@@ -7,8 +7,8 @@ use super::row::WarRow;
 use crate::rules::Scenario;
 use crate::rules::crisis::{Variation, WarSetup};
 use crate::rules::dice::{Dice, Roll};
-use crate::rules::doubt::belief::{self, Belief};
 use crate::rules::doubt::Eyes;
+use crate::rules::doubt::belief::{self, Belief};
 use crate::rules::event::Discard;
 use crate::rules::scenario::Clock;
 use crate::rules::state::Game;
@@ -64,7 +64,14 @@ impl Case {
     ///
     /// # Errors
     /// The level has no war.
-    pub fn new(name: &str, what: &str, scenario: Arc<Scenario>, variation: Variation, decisions: Decisions, turns: Option<u8>) -> Result<Self, String> {
+    pub fn new(
+        name: &str,
+        what: &str,
+        scenario: Arc<Scenario>,
+        variation: Variation,
+        decisions: Decisions,
+        turns: Option<u8>,
+    ) -> Result<Self, String> {
         let Some(setup) = scenario.war.clone() else {
             return Err(format!("the level `{}` has no war: its file needs the field `war`, see docs/LEVELS.md", scenario.slug));
         };
@@ -74,17 +81,8 @@ impl Case {
         let by_level = if scenario.clock == Clock::Crisis { scenario.turns.min(30) as u8 } else { setup.turns };
         let turns = turns.unwrap_or(by_level);
         let one_of: Vec<Variation> = setup.one_of.clone();
-        let mut case = Self {
-            name: name.to_owned(),
-            what: what.to_owned(),
-            scenario,
-            variation,
-            one_of,
-            readied: Vec::new(),
-            game,
-            decisions,
-            turns,
-        };
+        let mut case =
+            Self { name: name.to_owned(), what: what.to_owned(), scenario, variation, one_of, readied: Vec::new(), game, decisions, turns };
         let ways = case.one_of.len().max(1);
         case.readied = (0..ways).map(|way| case.ready(way, |_| {})).collect();
         Ok(case)

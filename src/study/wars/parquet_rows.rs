@@ -104,7 +104,9 @@ fn whole(rows: &[WarRow], value: impl Fn(&WarRow) -> u32) -> Vec<i32> {
 fn schema() -> String {
     let types = ["BYTE_ARRAY {} (STRING)", "INT32 {} (INTEGER(32,false))", "BYTE_ARRAY {} (STRING)"];
     let keys = KEYS.iter().zip(types).map(|(name, kind)| kind.replace("{}", name));
-    let values = COLUMNS.iter().map(|column| if column.flag { format!("BOOLEAN {}", column.name) } else { format!("INT32 {} (INTEGER(32,false))", column.name) });
+    let values = COLUMNS
+        .iter()
+        .map(|column| if column.flag { format!("BOOLEAN {}", column.name) } else { format!("INT32 {} (INTEGER(32,false))", column.name) });
     let fields: String = keys.chain(values).map(|field| format!("REQUIRED {field}; ")).collect();
     format!("message wars {{ {fields}}}")
 }
@@ -130,7 +132,8 @@ pub fn read(file: &File, take: &mut dyn FnMut(&[&str]) -> Result<(), String>) ->
         return Err(other());
     }
     for (index, row) in reader.get_row_iter(None).map_err(broken)?.enumerate() {
-        let cells = row.map_err(broken)?.into_columns().into_iter().map(|(_, field)| cell(field)).collect::<Option<Vec<String>>>().ok_or_else(other)?;
+        let cells =
+            row.map_err(broken)?.into_columns().into_iter().map(|(_, field)| cell(field)).collect::<Option<Vec<String>>>().ok_or_else(other)?;
         let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
         take(&cells).map_err(|why| format!(", row {}: {why}", index + 1))?;
     }

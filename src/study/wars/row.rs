@@ -91,8 +91,12 @@ pub const COLUMNS: [Column; 37] = [
     column("landed", "Chinese battalions put ashore", |e| e.war.tally.landed.into()),
     column("ashore", "Chinese battalions ashore at the end", |e| e.war.red_ashore()),
     column("area_km2", "area in Chinese hands at the end, km2", |e| e.war.held_km2()),
-    column("prc_casualties", "Chinese casualties ashore", |e| u32::from(e.war.tally.red_battalions) * e.arena.numbers.count(Number::CasualtiesBattalion)),
-    column("twn_casualties", "Taiwanese casualties ashore", |e| u32::from(e.war.tally.blue_battalions) * e.arena.numbers.count(Number::CasualtiesBattalion)),
+    column("prc_casualties", "Chinese casualties ashore", |e| {
+        u32::from(e.war.tally.red_battalions) * e.arena.numbers.count(Number::CasualtiesBattalion)
+    }),
+    column("twn_casualties", "Taiwanese casualties ashore", |e| {
+        u32::from(e.war.tally.blue_battalions) * e.arena.numbers.count(Number::CasualtiesBattalion)
+    }),
     column("prc_drowned", "Chinese troops lost at sea", |e| e.war.tally.drowned),
     column("prc_missiles", "Chinese land-based missiles fired", |e| e.war.tally.missiles.into()),
     column("lrasm", "LRASM fired", |e| e.fired(Munition::Lrasm)),

@@ -127,7 +127,9 @@ impl Study {
             sums.add(row, base);
             totals.faults += row.broken.len() as u64;
             let room = SHOWN.saturating_sub(totals.broken.len());
-            totals.broken.extend(row.broken.iter().take(room).map(|fault| format!("{} war {}: {fault}", self.cases[usize::from(row.case)].name, row.number)));
+            totals
+                .broken
+                .extend(row.broken.iter().take(room).map(|fault| format!("{} war {}: {fault}", self.cases[usize::from(row.case)].name, row.number)));
         }
     }
 
@@ -154,7 +156,10 @@ impl Study {
         }
         let missing: Vec<usize> = (0..wars).filter(|number| found[number * cases..(number + 1) * cases].iter().any(Option::is_none)).collect();
         if let (Some(first), Some(last)) = (missing.first(), missing.last()) {
-            return Err(format!("{} of {wars} wars are missing, from number {first} to {last}: run the shards that hold them, and merge again", missing.len()));
+            return Err(format!(
+                "{} of {wars} wars are missing, from number {first} to {last}: run the shards that hold them, and merge again",
+                missing.len()
+            ));
         }
         let mut totals = Totals { sums: vec![Sums::default(); cases], ..Totals::default() };
         for rows in found.chunks(cases.max(1)) {

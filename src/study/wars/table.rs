@@ -124,7 +124,8 @@ pub fn text(study: &Study, totals: &Totals) -> String {
     for block in blocks(study, totals) {
         let _ = writeln!(out, "\n{}", block.title);
         let first = block.rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0).max(block.columns[0].len());
-        let wide = |at: usize| block.rows.iter().map(|(_, cells)| cells[at].chars().count()).max().unwrap_or(0).max(block.columns[at + 1].chars().count());
+        let wide =
+            |at: usize| block.rows.iter().map(|(_, cells)| cells[at].chars().count()).max().unwrap_or(0).max(block.columns[at + 1].chars().count());
         let widths: Vec<usize> = (0..block.columns.len() - 1).map(wide).collect();
         let mut line = |name: &str, cells: &mut dyn Iterator<Item = &str>| {
             let mut text = format!("  {name:first$}");

@@ -76,7 +76,9 @@ pub fn step(desk: &Desk<'_>, nation: NationId, kind: Kind, chosen: &Chosen) -> O
         (Kind::Works | Kind::Stocks, []) => ("In which country", hosts(desk, nation)),
         (Kind::Works | Kind::Stocks, [Pick::Nation(host)]) => ("At which base", places(desk, &[*host])),
         (Kind::Works, [_, Pick::Place(_)]) => ("What is built", [WorkKind::Runway, WorkKind::Fuel, WorkKind::Shelters].map(Pick::Work).into()),
-        (Kind::Stocks, [_, Pick::Place(_)]) => ("What is stored", StockKind::ALL.into_iter().filter(|what| what.is_munition()).map(Pick::Stock).collect()),
+        (Kind::Stocks, [_, Pick::Place(_)]) => {
+            ("What is stored", StockKind::ALL.into_iter().filter(|what| what.is_munition()).map(Pick::Stock).collect())
+        }
         (Kind::Stocks, [_, _, Pick::Stock(what)]) => ("How many", counts(game.competition.front(nation).stock(*what))),
         (Kind::Exercise, []) => {
             let mut all = chosen.partners.clone();
@@ -133,9 +135,7 @@ fn hosts(desk: &Desk<'_>, nation: NationId) -> Vec<Pick> {
 /// Places that any of these hosts, the better known first.
 fn places(desk: &Desk<'_>, hosts: &[NationId]) -> Vec<Pick> {
     let scenario = desk.scenario;
-    let fits = |id: &PlaceId| {
-        permission::host_of(scenario, *id).is_some_and(|host| hosts.contains(&host))
-    };
+    let fits = |id: &PlaceId| permission::host_of(scenario, *id).is_some_and(|host| hosts.contains(&host));
     let mut found: Vec<PlaceId> = (0..scenario.catalog.places.len()).map(|index| PlaceId(index as u16)).filter(fits).collect();
     found.sort_by_key(|id| (scenario.catalog.place(*id).tier, scenario.catalog.place(*id).name.clone()));
     found.into_iter().map(Pick::Place).collect()
@@ -156,11 +156,15 @@ pub fn order(desk: &Desk<'_>, nation: NationId, kind: Kind, chosen: &Chosen) -> 
     Some(match (kind, chosen.picks.as_slice()) {
         (Kind::Programme, &[Pick::Programme(programme)]) => Order::Launch(Launch { nation, programme }),
         (Kind::Works, &[_, Pick::Place(place), Pick::Work(work)]) => Order::Invest(Invest { nation, place, work }),
-        (Kind::Stocks, &[_, Pick::Place(place), Pick::Stock(what), Pick::Count(count)]) => Order::Preposition(Preposition { nation, place, what, count }),
+        (Kind::Stocks, &[_, Pick::Place(place), Pick::Stock(what), Pick::Count(count)]) => {
+            Order::Preposition(Preposition { nation, place, what, count })
+        }
         (Kind::Exercise, &[Pick::Place(place)]) => Order::Exercise(Exercise { nation, partners: chosen.partners.clone(), place }),
         (Kind::Benefit, &[Pick::Benefit(kind), Pick::Nation(to)]) => Order::Benefit(Benefit { nation, to, kind }),
         (Kind::Consult, &[Pick::Nation(ally)]) => Order::Consult(Consult { nation, ally }),
-        (Kind::Signal, &[Pick::Signal(kind), Pick::Nation(to)]) => Order::Signal(Signal { nation, to, kind, message: chosen.message.trim().to_owned() }),
+        (Kind::Signal, &[Pick::Signal(kind), Pick::Nation(to)]) => {
+            Order::Signal(Signal { nation, to, kind, message: chosen.message.trim().to_owned() })
+        }
         (Kind::Hasten, &[Pick::Agreement(agreement)]) => Order::Hasten(Hasten { nation, agreement }),
         (Kind::Lever, &[Pick::Good(good), Pick::Nation(target)]) => {
             let lift = game.competition.coercions.iter().any(|c| c.by == nation && c.target == target && c.good == good);
@@ -187,9 +191,10 @@ pub fn verdict(desk: &Desk<'_>, nation: NationId, kind: Kind, chosen: &Chosen) -
         return if desk.open() { turn::can_give(desk.scenario, &desk.view.game, seat, &order) } else { Err(Refusal::Sealed) };
     }
     if kind == Kind::Exercise && chosen.partners.is_empty() {
-        return any(desk.scenario.nations_present().filter(|&other| other != nation).map(|other| Chosen { partners: vec![other], ..chosen.clone() }), |more| {
-            verdict(desk, nation, kind, more)
-        });
+        return any(
+            desk.scenario.nations_present().filter(|&other| other != nation).map(|other| Chosen { partners: vec![other], ..chosen.clone() }),
+            |more| verdict(desk, nation, kind, more),
+        );
     }
     let choices = step(desk, nation, kind, chosen).map_or_else(Vec::new, |(_, choices)| choices);
     any(choices.into_iter().map(|pick| with(chosen, pick)), |more| verdict(desk, nation, kind, more)).map_err(|refusal| match (kind, refusal) {
@@ -261,7 +266,8 @@ pub fn detail(desk: &Desk<'_>, nation: NationId, kind: Kind, chosen: &Chosen, pi
         (_, Pick::Place(place)) => desk.scenario.catalog.place(place).name.replace(&words.place(place), "").trim_matches([',', ' ']).to_owned(),
         (_, Pick::Stock(what)) => format!("{} in your own stock", game.competition.front(nation).stock(what)),
         (_, Pick::Good(good)) => {
-            let used: Vec<String> = game.competition.coercions.iter().filter(|c| c.by == nation && c.good == good).map(|c| words.nation(c.target)).collect();
+            let used: Vec<String> =
+                game.competition.coercions.iter().filter(|c| c.by == nation && c.good == good).map(|c| words.nation(c.target)).collect();
             if used.is_empty() { String::new() } else { format!("in use against {}", words::list(&used)) }
         }
         (Kind::Lever, Pick::Nation(target)) => {
@@ -269,13 +275,16 @@ pub fn detail(desk: &Desk<'_>, nation: NationId, kind: Kind, chosen: &Chosen, pi
             let stake = words::percent(coercion::exposure(desk.scenario, *good, target));
             let standing = game.competition.coercions.iter().find(|c| c.by == nation && c.target == target && c.good == *good);
             match standing {
-                Some(c) => format!("{stake} of its product; in use since turn {}, worn by {}: choose it to end it", c.since_turn, words::percent(i32::from(c.wear))),
+                Some(c) => format!(
+                    "{stake} of its product; in use since turn {}, worn by {}: choose it to end it",
+                    c.since_turn,
+                    words::percent(i32::from(c.wear))
+                ),
                 None => format!("{stake} of its product at stake"),
             }
         }
-        (Kind::Influence, Pick::Nation(target)) => {
-            election::next(desk.scenario, game, target).map_or_else(|| "no election ahead".to_owned(), |(_, election)| format!("{}, {}", election.name, election.day.long()))
-        }
+        (Kind::Influence, Pick::Nation(target)) => election::next(desk.scenario, game, target)
+            .map_or_else(|| "no election ahead".to_owned(), |(_, election)| format!("{}, {}", election.name, election.day.long())),
         (Kind::Benefit, Pick::Nation(to)) => format!("support {}", super::super::standing::in_band(game.nations[to.index()].support)),
         (Kind::Court, Pick::Nation(target)) => {
             let leans = game.competition.front(target).alignment;

@@ -106,19 +106,31 @@ impl Kind {
     /// What it is for, in a sentence.
     pub fn meaning(self) -> &'static str {
         match self {
-            Kind::Programme => "Missiles, shelters, hulls, unmanned aircraft: paid turn by turn, delivered whole at the end. While the money is short it waits.",
-            Kind::Works => "Runways, fuel and shelters, at home or where an agreement assures your use of the place in a crisis: automatic, without asking.",
+            Kind::Programme => {
+                "Missiles, shelters, hulls, unmanned aircraft: paid turn by turn, delivered whole at the end. While the money is short it waits."
+            }
+            Kind::Works => {
+                "Runways, fuel and shelters, at home or where an agreement assures your use of the place in a crisis: automatic, without asking."
+            }
             Kind::Stocks => "Ships munitions of yours to a place that you may use, so that they are there before they are needed.",
-            Kind::Exercise => "Forces of two, three or four learn to work together. Publics see allies; Beijing's leaders close ranks; the neighbours worry a little.",
-            Kind::Benefit => "Technology, civil works or help after a disaster: raises support for closer ties in the other nation, and costs you money.",
+            Kind::Exercise => {
+                "Forces of two, three or four learn to work together. Publics see allies; Beijing's leaders close ranks; the neighbours worry a little."
+            }
+            Kind::Benefit => {
+                "Technology, civil works or help after a disaster: raises support for closer ties in the other nation, and costs you money."
+            }
             Kind::Consult => "In public, with a treaty ally: steadies your government and the ally's support. Each further time it says less.",
             Kind::Signal => "Tells another government what you mean. With a message it is misread less often.",
             Kind::Hasten => "Spends political capital so that a treaty comes to its vote sooner. The public's doubts stay.",
-            Kind::Lever => "A named good is withheld or no longer bought. It bites from the next turn on, costs you too, and wears out as trade finds other ways.",
+            Kind::Lever => {
+                "A named good is withheld or no longer bought. It bites from the next turn on, costs you too, and wears out as trade finds other ways."
+            }
             Kind::Influence => "Lies, meddling or speeches against closer ties. Whoever is named as the author of lies pays in credit.",
             Kind::Counter => "Warn your public before lies come, name their author afterwards, or help traders to other markets.",
             Kind::Court => "Something for a third nation, so that it leans your way. Far enough over, it signs a security framework.",
-            Kind::Publicise => "Shows the world what another did at a feature in the last two turns: raises support, costs the other credit, and suspends quiet understandings.",
+            Kind::Publicise => {
+                "Shows the world what another did at a feature in the last two turns: raises support, costs the other credit, and suspends quiet understandings."
+            }
             Kind::Persuade => "The government explains closer ties at home. The more are convinced, and the oftener it is done, the less it brings.",
             Kind::Policy => "The silo, a fair share, tariffs: each stands until it is ended.",
             Kind::Reassure => "Tells ASEAN and the rest what closer ties are for. A region that accepts them listens to the allies.",

@@ -133,7 +133,9 @@ fn kinds(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, state: &mut Instruments
 fn compose(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, kind: Kind, state: &mut InstrumentsState, out: &mut Vec<Intent>) {
     let p = desk.palette;
     ui.add_space(STEP);
-    if parts::row(ui, p, &Row::new(p, "All instruments").sign("←", p.accent)).clicked() || ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Backspace)) && state.chosen.message.is_empty() {
+    if parts::row(ui, p, &Row::new(p, "All instruments").sign("←", p.accent)).clicked()
+        || ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Backspace)) && state.chosen.message.is_empty()
+    {
         step_back(state);
         return;
     }
@@ -193,7 +195,11 @@ fn partners(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, state: &mut Instrume
             }
             if toggle.clicked() {
                 on = !on;
-                if on { state.chosen.partners.push(other) } else { state.chosen.partners.retain(|known| *known != other) }
+                if on {
+                    state.chosen.partners.push(other)
+                } else {
+                    state.chosen.partners.retain(|known| *known != other)
+                }
                 state.chosen.partners.sort();
             }
         }
@@ -232,7 +238,14 @@ fn one_step(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, kind: Kind, state: &
     if shut.len() <= SHUT_SHOWN {
         refused(ui);
     } else {
-        parts::fold(ui, p, ("shut", kind, state.chosen.picks.len()), false, &Row::new(p, format!("{} that cannot be ordered now, each with its reason", shut.len())), refused);
+        parts::fold(
+            ui,
+            p,
+            ("shut", kind, state.chosen.picks.len()),
+            false,
+            &Row::new(p, format!("{} that cannot be ordered now, each with its reason", shut.len())),
+            refused,
+        );
     }
     if let Some(pick) = taken {
         state.chosen.picks.push(pick);
@@ -262,12 +275,16 @@ fn complete(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, kind: Kind, state: &
     parts::heading(ui, p, "The order");
     parts::text(ui, p, format!("{}.", words::capital(&desk.words().order(&order))));
     let (capital, budget) = left(desk, nation);
-    parts::note(ui, p, format!(
-        "Costs {}. Left after it: {} capital, {} M$.",
-        orders::cost(desk, &order),
-        capital - order.capital(desk.scenario),
-        budget - order.budget(desk.scenario)
-    ));
+    parts::note(
+        ui,
+        p,
+        format!(
+            "Costs {}. Left after it: {} capital, {} M$.",
+            orders::cost(desk, &order),
+            capital - order.capital(desk.scenario),
+            budget - order.budget(desk.scenario)
+        ),
+    );
     let against = turn::can_give(desk.scenario, &desk.view.game, seat, &order).err().or_else(|| (!desk.open()).then_some(Refusal::Sealed));
     if let Some(refusal) = &against {
         ui.label(RichText::new(format!("✖ {}", desk.words().refusal(refusal))).color(p.bad));

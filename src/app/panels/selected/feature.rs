@@ -57,7 +57,8 @@ pub fn show(ui: &mut Ui, desk: &Desk, id: FeatureId, intents: &mut Vec<Intent>) 
         ui.label(RichText::new("Nobody has been there yet.").color(p.weak));
     }
     let there = |force: &crate::rules::state::Force| {
-        control::on_scene(desk.scenario, force, id) && (force.task.is_some_and(|task| task.feature == id) || matches!(force.position, crate::rules::scenario::Position::Field(_)))
+        control::on_scene(desk.scenario, force, id)
+            && (force.task.is_some_and(|task| task.feature == id) || matches!(force.position, crate::rules::scenario::Position::Field(_)))
     };
     let here: Vec<_> = desk.view.game.active_forces().filter(|(_, force)| there(force)).map(|(id, _)| id).collect();
     ui.add_space(8.0);

@@ -75,7 +75,8 @@ fn facts(ui: &mut Ui, desk: &Desk, id: ForceId, force: &Force, intents: &mut Vec
     }
     if own && matches!(kind.domain, Domain::Surface | Domain::Subsurface) {
         let left = kind.endurance_hours.saturating_sub(force.hours_out);
-        widgets::fact(ui, p, "Can stay out", &words::duration(left)).on_hover_text("It puts in to be supplied; when its time is up it makes for home.");
+        widgets::fact(ui, p, "Can stay out", &words::duration(left))
+            .on_hover_text("It puts in to be supplied; when its time is up it makes for home.");
     }
     if kind.seen_by_isr_only {
         let text = if own { "others see it only through ISR" } else { "seen through ISR: it may have moved" };
@@ -248,7 +249,8 @@ fn bases(ui: &mut Ui, desk: &Desk, options: &Options, intents: &mut Vec<Intent>)
         let row = egui::vec2(ui.available_width(), ui.spacing().interact_size.y);
         ui.allocate_ui_with_layout(row, egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let name = desk.words().place(base.place);
-            let label = if desk.view.game.forces.get(&options.force).is_some_and(|force| force.home == base.place) { format!("{name} (home)") } else { name };
+            let label =
+                if desk.view.game.forces.get(&options.force).is_some_and(|force| force.home == base.place) { format!("{name} (home)") } else { name };
             if let Some((ask, label, effect)) = base.option.against.as_ref().and_then(|against| ask_intent(desk, against)) {
                 let short = label.split(' ').next().unwrap_or(label);
                 let button = ui.button(short).on_hover_text(effect);

@@ -1,7 +1,7 @@
 //! What a force can be ordered to do now, and why not otherwise: worked out once a selection, since it looks for ways over the map.
 
-use crate::catalog::{self, Domain, NationId, PlaceId};
 use crate::app::bridge::picture;
+use crate::catalog::{self, Domain, NationId, PlaceId};
 use crate::rules::grayzone::control;
 use crate::rules::ids::{FeatureId, ForceId, SeatId};
 use crate::rules::order::{Hold, Move, Order, Transfer, Undertake};
@@ -136,8 +136,7 @@ fn at_feature(
         let never = matches!(option.against, Some(Refusal::CannotDo { .. }));
         (!never).then_some(Act { act, option })
     });
-    let mut intrudes: Vec<NationId> =
-        route.iter().flatten().filter_map(|&cell| movement::incursion_at(scenario, game, force, cell)).collect();
+    let mut intrudes: Vec<NationId> = route.iter().flatten().filter_map(|&cell| movement::incursion_at(scenario, game, force, cell)).collect();
     intrudes.sort_unstable();
     intrudes.dedup();
     let tenths = route.as_ref().and_then(|route| picture::days_tenths(scenario, force, route));

@@ -10,8 +10,8 @@ use crate::catalog::{Operation, PlaceId};
 use crate::geo::{CellId, Terrain};
 use crate::report::{bases, words};
 use crate::rules::agreement::permission::{self, Verdict};
-use crate::rules::{Command, movement};
 use crate::rules::scenario::Position;
+use crate::rules::{Command, movement};
 
 /// What is known of a place: whose it is, who may use it, who is there.
 pub fn show(ui: &mut Ui, desk: &Desk, id: PlaceId, intents: &mut Vec<Intent>) {
@@ -61,7 +61,9 @@ fn leaves(ui: &mut Ui, desk: &Desk, nation: crate::catalog::NationId, host: crat
             let (mark, colour, note) = match verdict {
                 Verdict::Own | Verdict::Free => ("✔", p.good, String::new()),
                 Verdict::Granted { agreement, .. } => ("✔", p.good, words.agreement(agreement)),
-                Verdict::AfterConsultation { turns, .. } => ("…", p.warn, format!("after consulting, {turns} turn{}", if turns == 1 { "" } else { "s" })),
+                Verdict::AfterConsultation { turns, .. } => {
+                    ("…", p.warn, format!("after consulting, {turns} turn{}", if turns == 1 { "" } else { "s" }))
+                }
                 Verdict::Denied { .. } => ("✖", p.bad, String::new()),
             };
             ui.label(RichText::new(mark).color(colour));
@@ -89,7 +91,8 @@ pub fn cell(ui: &mut Ui, desk: &Desk, id: CellId, intents: &mut Vec<Intent>) {
     ui.heading(words::capital(&words.cell(id)));
     ui.label(RichText::new(terrain(desk, id)).color(p.weak));
     ui.label(RichText::new(crate::app::map::furniture::degrees(cell.centre)).small().color(p.weak));
-    let here: Vec<_> = desk.view.game.active_forces().filter(|(_, force)| desk.scenario.cell_of(force.position) == Some(id)).map(|(id, _)| id).collect();
+    let here: Vec<_> =
+        desk.view.game.active_forces().filter(|(_, force)| desk.scenario.cell_of(force.position) == Some(id)).map(|(id, _)| id).collect();
     if !here.is_empty() {
         ui.add_space(8.0);
         widgets::eyebrow(ui, p, "Forces here");

@@ -34,7 +34,12 @@ pub fn show(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palet
     });
     parts::note(ui, p, format!("{}.", capital(measure.meaning())));
     // What Beijing would have doubted had it known everything is worked out beside the window.
-    let truth = state.thinking.truth().map(|values| Series { measure: Measure::Doubt, subject: "As things were".to_owned(), exact: true, values: values.to_vec() });
+    let truth = state.thinking.truth().map(|values| Series {
+        measure: Measure::Doubt,
+        subject: "As things were".to_owned(),
+        exact: true,
+        values: values.to_vec(),
+    });
     let of_it: Vec<&Series> = data.series.iter().chain(&truth).filter(|line| line.measure == measure).collect();
     let (moving, still): (Vec<&Series>, Vec<&Series>) = of_it.into_iter().partition(|line| line.moves());
     if !still.is_empty() {
@@ -117,12 +122,14 @@ fn free_corner(lines: &[&Series], low: i32, high: i32) -> Corner {
     let crowd = |left: bool, top: bool| {
         let here = |line: &&Series| {
             let third = line.values.len().div_ceil(3);
-            let part: Vec<i32> = if left { &line.values[..third] } else { &line.values[line.values.len() - third..] }.iter().flatten().copied().collect();
+            let part: Vec<i32> =
+                if left { &line.values[..third] } else { &line.values[line.values.len() - third..] }.iter().flatten().copied().collect();
             part.into_iter().filter(|&value| (value > middle) == top).count()
         };
         lines.iter().map(here).sum::<usize>()
     };
-    let corners = [(Corner::LeftTop, true, true), (Corner::RightBottom, false, false), (Corner::LeftBottom, true, false), (Corner::RightTop, false, true)];
+    let corners =
+        [(Corner::LeftTop, true, true), (Corner::RightBottom, false, false), (Corner::LeftBottom, true, false), (Corner::RightTop, false, true)];
     corners.into_iter().min_by_key(|&(_, left, top)| crowd(left, top)).map_or(Corner::LeftTop, |(corner, ..)| corner)
 }
 

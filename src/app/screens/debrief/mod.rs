@@ -13,9 +13,9 @@ use bevy_egui::egui::{self, Frame, Key, Margin, Modifiers, RichText, Ui};
 use crate::app::bridge::Thinking;
 use crate::app::theme::{Palette, widgets};
 use crate::report::agreements::{AgreementLine, OfferLine, agreements, offers};
-use crate::report::war::{self, WarLine};
 use crate::report::losses::{LossLine, NationLosses, by_nation, by_occasion};
 use crate::report::orders::{TurnOrders, orders};
+use crate::report::war::{self, WarLine};
 use crate::report::{Account, Measure, SeatResult, Series, TurningPoint, scores, series, story};
 use crate::rules::scenario::Clock;
 
@@ -99,7 +99,8 @@ impl Page {
     /// Those that this reader has, in the order of their tabs; the keys from 1 on open them.
     pub fn offered(data: &DebriefData) -> Vec<Page> {
         let account = &data.account;
-        let preview = account.open && account.scenario.war.is_some() && account.scenario.clock == Clock::Competition && account.now.at_war().is_none();
+        let preview =
+            account.open && account.scenario.war.is_some() && account.scenario.clock == Clock::Competition && account.now.at_war().is_none();
         let has = |page: &Page| match page {
             Page::Story | Page::Scores | Page::Charts | Page::Agreements | Page::Losses | Page::Orders => true,
             Page::Reasons | Page::Questions => account.open,
@@ -199,7 +200,11 @@ fn bar(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palette, o
             ui.heading(if data.account.is_over() { "Debrief" } else { "So far" });
             ui.label(RichText::new(&data.account.scenario.text.title).color(p.weak));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if ui.button("Save tables (CSV)").on_hover_text("One file a table, for spreadsheets and statistics; columns.csv says what each holds").clicked() {
+                if ui
+                    .button("Save tables (CSV)")
+                    .on_hover_text("One file a table, for spreadsheets and statistics; columns.csv says what each holds")
+                    .clicked()
+                {
                     out.push(DebriefIntent::ExportCsv);
                 }
                 if ui.button("Save report (HTML)").on_hover_text("One file for reading and printing, with the charts").clicked() {
@@ -214,12 +219,19 @@ fn bar(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palette, o
             });
         });
         if !data.account.open {
-            ui.label(RichText::new("The level goes on: this is what your seat may know. Others' numbers are bands, their orders and aims are not shown.").small().color(p.weak));
+            ui.label(
+                RichText::new("The level goes on: this is what your seat may know. Others' numbers are bands, their orders and aims are not shown.")
+                    .small()
+                    .color(p.weak),
+            );
         }
         ui.add_space(4.0);
         ui.horizontal_wrapped(|ui| {
             for (number, page) in Page::offered(data).into_iter().enumerate() {
-                let tab = ui.selectable_label(state.page == page, RichText::new(page.title()).size(15.0 * ui.text_style_height(&egui::TextStyle::Body) / 17.0));
+                let tab = ui.selectable_label(
+                    state.page == page,
+                    RichText::new(page.title()).size(15.0 * ui.text_style_height(&egui::TextStyle::Body) / 17.0),
+                );
                 if tab.on_hover_text(format!("key {}", number + 1)).clicked() {
                     state.page = page;
                 }

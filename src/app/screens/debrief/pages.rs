@@ -249,7 +249,11 @@ fn reasons(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palett
             return;
         }
     };
-    parts::note(ui, p, "Computers saw no more than their seats. A decision opens to what was weighed; country desks state their grounds with their answers, under Agreements.");
+    parts::note(
+        ui,
+        p,
+        "Computers saw no more than their seats. A decision opens to what was weighed; country desks state their grounds with their answers, under Agreements.",
+    );
     let mut turns: Vec<u16> = decided.iter().map(|known| known.turn).collect();
     turns.dedup();
     let shown = turns.iter().copied().find(|&turn| turn == state.turn).or(turns.last().copied()).unwrap_or(0);

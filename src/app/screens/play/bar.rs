@@ -46,7 +46,9 @@ fn end_button(ui: &mut Ui, p: &Palette, desk: &Desk, table: &Table, intents: &mu
     let (label, hover) = match (desk.over(), desk.view.viewer, table.round(), table.is_shared()) {
         (true, ..) => ("Debrief", "The level is over: who wanted what, and what came of it."),
         (false, Viewer::WhiteCell, ..) => ("Pass on", "Ctrl Enter"),
-        (false, _, Round::Bargain(1), _) => ("Pass on (round 1)", "First round of bargaining: make and answer offers, then pass the screen on. Ctrl Enter"),
+        (false, _, Round::Bargain(1), _) => {
+            ("Pass on (round 1)", "First round of bargaining: make and answer offers, then pass the screen on. Ctrl Enter")
+        }
         (false, _, Round::Bargain(_), _) => ("Pass on (round 2)", "Second round of bargaining, then orders. Ctrl Enter"),
         (false, _, Round::Orders, true) => ("Seal orders", "Seals your orders and passes the screen on. Ctrl Enter"),
         (false, _, Round::Orders, false) => ("End turn", "Seals your orders: the others order too, and the turn resolves. Ctrl Enter"),
@@ -96,25 +98,57 @@ fn chips(ui: &mut Ui, p: &Palette, desk: &Desk, intents: &mut Vec<Intent>) {
     });
     if let Some((pair, rung)) = highest.max_by_key(|(_, rung)| rung.now) {
         let (a, b) = pair.members();
-        let hover = format!("{} and {}: {}. The highest rung of the escalation ladder between you and anybody.", desk.words().nation(a), desk.words().nation(b), words::rung(rung.now));
+        let hover = format!(
+            "{} and {}: {}. The highest rung of the escalation ladder between you and anybody.",
+            desk.words().nation(a),
+            desk.words().nation(b),
+            words::rung(rung.now)
+        );
         chip(ui, "Rung", &rung.now.to_string(), hover, Tab::Standing);
     } else {
         chip(ui, "Rung", "0", format!("{} with everybody.", words::capital(words::rung(0))), Tab::Standing);
     }
     if desk.seat().is_some() {
         let (used, limit) = orders::staff_actions(desk);
-        chip(ui, "Staff", &format!("{used}/{limit}"), "Staff actions used this turn: each order to a force, signal, publication or consultation takes one.".to_owned(), Tab::Orders);
+        chip(
+            ui,
+            "Staff",
+            &format!("{used}/{limit}"),
+            "Staff actions used this turn: each order to a force, signal, publication or consultation takes one.".to_owned(),
+            Tab::Orders,
+        );
     }
     if let Some(nation) = desk.nation().filter(|_| desk.seat().is_some()) {
         let state = &desk.view.game.nations[nation.index()];
         let all = |value: &dyn Fn(&crate::rules::state::NationState) -> String| {
-            own.iter().map(|&nation| format!("{}: {}", desk.words().nation(nation), value(&desk.view.game.nations[nation.index()]))).collect::<Vec<_>>().join("\n")
+            own.iter()
+                .map(|&nation| format!("{}: {}", desk.words().nation(nation), value(&desk.view.game.nations[nation.index()])))
+                .collect::<Vec<_>>()
+                .join("\n")
         };
-        chip(ui, "Capital", &state.capital.to_string(), format!("Political capital: signals, publicity and consultations cost it; support earns it.\n{}", all(&|s| s.capital.to_string())), Tab::Standing);
+        chip(
+            ui,
+            "Capital",
+            &state.capital.to_string(),
+            format!("Political capital: signals, publicity and consultations cost it; support earns it.\n{}", all(&|s| s.capital.to_string())),
+            Tab::Standing,
+        );
         if state.budget != 0 {
-            chip(ui, "Budget", &format!("{} M$", state.budget), format!("Millions of U.S. dollars.\n{}", all(&|s| format!("{} M$", s.budget))), Tab::Standing);
+            chip(
+                ui,
+                "Budget",
+                &format!("{} M$", state.budget),
+                format!("Millions of U.S. dollars.\n{}", all(&|s| format!("{} M$", s.budget))),
+                Tab::Standing,
+            );
         }
-        chip(ui, "Support", &words::percent(i32::from(state.support)), format!("Public and elite backing for closer defence ties.\n{}", all(&|s| words::percent(i32::from(s.support)))), Tab::Standing);
+        chip(
+            ui,
+            "Support",
+            &words::percent(i32::from(state.support)),
+            format!("Public and elite backing for closer defence ties.\n{}", all(&|s| words::percent(i32::from(s.support)))),
+            Tab::Standing,
+        );
     }
 }
 
@@ -148,7 +182,10 @@ fn text(play: &Play, desk: &Desk) -> String {
         return match (&plan.against, plan.intrudes.is_empty()) {
             (Some(refusal), _) => format!("{name}: {}", words.refusal(refusal)),
             (None, true) => format!("{name} to {}: {days}. Right-click or Enter orders it.", words.cell(plan.goal)),
-            (None, false) => format!("{name} to {}: {days}, through waters or airspace of {whose} unasked: an incursion, which moves the rung. Right-click or Enter orders it.", words.cell(plan.goal)),
+            (None, false) => format!(
+                "{name} to {}: {days}, through waters or airspace of {whose} unasked: an incursion, which moves the rung. Right-click or Enter orders it.",
+                words.cell(plan.goal)
+            ),
         };
     }
     let (used, limit) = orders::staff_actions(desk);
@@ -162,7 +199,9 @@ fn text(play: &Play, desk: &Desk) -> String {
             }
         }
         // In a war orders go to task forces: a squadron or a group by itself is only looked at.
-        Selection::Nothing | Selection::Force(_) | Selection::Feature(_) | Selection::Place(_) | Selection::Cell(_) if desk.view.game.at_war().is_some() => {
+        Selection::Nothing | Selection::Force(_) | Selection::Feature(_) | Selection::Place(_) | Selection::Cell(_)
+            if desk.view.game.at_war().is_some() =>
+        {
             format!("{used} of {limit} staff actions used. Task forces take their orders in the Orders panel; Ctrl Enter ends the turn.")
         }
         Selection::Force(_) => "This force is not yours to order. N selects your next one; Esc lets go.".to_owned(),

@@ -24,9 +24,12 @@ pub fn order_planned(plan: &Plan, notice: &mut Option<Notice>, desk: &Desk, inte
 }
 
 fn refusal_notice(desk: &Desk, refusal: &Refusal, plan: &Plan) -> Notice {
-    let afloat = desk.view.game.forces.get(&plan.force).is_some_and(|force| {
-        matches!(desk.scenario.catalog.force_type(force.kind).domain, Domain::Surface | Domain::Subsurface)
-    });
+    let afloat = desk
+        .view
+        .game
+        .forces
+        .get(&plan.force)
+        .is_some_and(|force| matches!(desk.scenario.catalog.force_type(force.kind).domain, Domain::Surface | Domain::Subsurface));
     let instead = desk.seat().filter(|_| afloat && selected::ask_intent(desk, refusal).is_some());
     let off = instead.and_then(|seat| Plan::to(desk.scenario, &desk.view.game, seat, plan.force, Position::Field(plan.goal)));
     let lie_off = off.filter(|off| off.against.is_none()).and_then(|off| off.order).map(Order::Move);

@@ -95,7 +95,8 @@ fn think(play: &mut Play, desk: &Desk) {
     if play.plan.as_ref().is_some_and(|plan| plan.force == force && plan.goal == goal) {
         return;
     }
-    let may = selected::orderable(desk).contains(&force) && !desk.view.game.seats[seat.index()].orders.iter().any(|order| order.force() == Some(force));
+    let may =
+        selected::orderable(desk).contains(&force) && !desk.view.game.seats[seat.index()].orders.iter().any(|order| order.force() == Some(force));
     play.plan = if may { Plan::think(desk.scenario, &desk.view.game, seat, force, goal) } else { None };
 }
 

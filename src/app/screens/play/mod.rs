@@ -11,10 +11,7 @@ mod telling;
 use std::collections::BTreeMap;
 
 use bevy::prelude::*;
-use bevy_egui::{
-    EguiContexts, EguiPrimaryContextPass,
-    egui::Ui,
-};
+use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui::Ui};
 
 use super::{Over, Screen, briefing};
 use crate::app::{
@@ -39,10 +36,9 @@ use crate::rules::view::Viewer;
 /// The play screen.
 pub fn plugin(app: &mut App) {
     // Other screens draw their own pictures on the map.
-    app.init_resource::<Play>().add_systems(OnEnter(Screen::Play), |mut play: ResMut<Play>| play.drawn = None).add_systems(
-        EguiPrimaryContextPass,
-        show_screen.in_set(DrawSet::Panels).run_if(in_state(Screen::Play).and_then(resource_exists::<Table>)),
-    );
+    app.init_resource::<Play>()
+        .add_systems(OnEnter(Screen::Play), |mut play: ResMut<Play>| play.drawn = None)
+        .add_systems(EguiPrimaryContextPass, show_screen.in_set(DrawSet::Panels).run_if(in_state(Screen::Play).and_then(resource_exists::<Table>)));
 }
 
 /// What the person has open and chosen; begins anew with each viewer.

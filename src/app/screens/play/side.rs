@@ -2,8 +2,8 @@
 
 use bevy_egui::egui::{self, FontId, Frame, Margin, RichText, ScrollArea, TextStyle, Ui};
 
-use super::keys::{TABS, offered};
 use super::Play;
+use super::keys::{TABS, offered};
 use crate::app::panels::{Desk, Intent, Tab, bargain, instruments, news, objectives, orders, selected, standing, white_cell};
 
 /// Width at text scale 1, in points.
@@ -49,7 +49,10 @@ fn tabs(ui: &mut Ui, open: Tab, desk: &Desk, intents: &mut Vec<Intent>) {
     let (padding, gap) = (TAB_PADDING * desk.text_scale.min(1.0), TAB_GAP);
     let width_of = |ui: &Ui, size: f32, row: &[(Tab, &str, egui::Key, &str)]| -> f32 {
         let font = FontId::new(size, font.family.clone());
-        let names: f32 = row.iter().map(|(_, name, ..)| ui.fonts_mut(|fonts| fonts.layout_no_wrap((*name).to_owned(), font.clone(), desk.palette.text).size().x)).sum();
+        let names: f32 = row
+            .iter()
+            .map(|(_, name, ..)| ui.fonts_mut(|fonts| fonts.layout_no_wrap((*name).to_owned(), font.clone(), desk.palette.text).size().x))
+            .sum();
         names + row.len() as f32 * (2.0 * padding + gap)
     };
     let room = ui.available_width();
