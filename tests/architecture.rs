@@ -39,8 +39,21 @@ const COMING: [&str; 0] = [];
 
 /// What of a session may be named in the app outside its bridge: plain data that screens show. Whoever holds a running session, or a link
 /// to one, could read what the seat may not know.
-const SESSION_DATA: [&str; 10] =
-    ["Controller", "Decided", "Header", "Replay", "SavedGame", "TurnRecord", "RULES_VERSION", "SAVE_FORMAT", "SessionError", "list_saves"];
+const SESSION_DATA: [&str; 13] = [
+    "Controller",
+    "Decided",
+    "Header",
+    "Replay",
+    "SaveFault",
+    "SavedGame",
+    "Sitting",
+    "TurnRecord",
+    "RULES_VERSION",
+    "SAVE_FORMAT",
+    "SessionError",
+    "game_to_continue",
+    "list_saves",
+];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

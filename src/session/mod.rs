@@ -7,11 +7,13 @@ mod computers;
 mod decisions;
 mod error;
 mod export;
+mod fault;
 mod link;
 mod log;
 mod replay;
 #[cfg(feature = "store")]
 mod saves;
+mod sitting;
 #[cfg(feature = "store")]
 mod sqlite;
 mod store;
@@ -21,11 +23,13 @@ use std::sync::Arc;
 pub use decisions::{Decided, Retelling};
 pub use error::SessionError;
 pub use export::{EXPORT_FORMAT, Export, ExportedTurn, LogLine};
+pub use fault::SaveFault;
 pub use link::{ClientMessage, Link, Local, ServerMessage};
 pub use log::{Controller, Entry, TurnRecord, state_hash};
 pub use replay::Replay;
 #[cfg(feature = "store")]
-pub use saves::{SavedGame, list_saves};
+pub use saves::{SavedGame, game_to_continue, list_saves};
+pub use sitting::Sitting;
 #[cfg(feature = "store")]
 pub use sqlite::{SAVE_FORMAT, SqliteStore};
 pub use store::{Header, Line, Opening, Store, StoreError};
@@ -59,6 +63,7 @@ pub struct Session {
     opened: bool,
     first_controllers: Vec<Controller>,
     files: Vec<(String, String)>,
+    sitting: Sitting,
     store: Option<Box<dyn Store>>,
 }
 
@@ -115,6 +120,7 @@ impl Session {
             meanwhile: Vec::new(),
             opened: false,
             files: Vec::new(),
+            sitting: Sitting::default(),
             store,
         }
     }
@@ -153,6 +159,34 @@ impl Session {
             seed: self.seed,
             controllers: self.first_controllers.clone(),
         }
+    }
+
+    /// How people sit at this game.
+    pub fn sitting(&self) -> Sitting {
+        let people = self.scenario.seats.iter().zip(&self.controllers).filter(|(_, controller)| **controller == Controller::Person);
+        Sitting {
+            people: people.map(|(seat, _)| seat.name.clone()).collect(),
+            turns: self.turns.len() as u16,
+            over: self.is_over(),
+            lines: self.entries.len() as u64,
+            ..self.sitting.clone()
+        }
+    }
+
+    /// Notes how people sit at this game, and keeps it in the store. Who plays, how far the game is and whether it is a copy the session knows
+    /// itself.
+    ///
+    /// # Errors
+    /// It cannot be stored: then nothing has changed.
+    pub fn set_sitting(&mut self, sitting: Sitting) -> Result<(), SessionError> {
+        let (copy, branch) = (self.sitting.copy, self.sitting.branch);
+        let before = std::mem::replace(&mut self.sitting, Sitting { copy, branch, ..sitting });
+        let now = self.sitting();
+        let kept = self.store.as_mut().map_or(Ok(()), |store| store.sit(&now));
+        if kept.is_err() {
+            self.sitting = before;
+        }
+        Ok(kept?)
     }
 
     /// What never changes.
@@ -290,6 +324,8 @@ impl Session {
         let length = self.line_at(turn).ok_or(Refusal::NoSuch { what: crate::rules::error::What::Turn })?;
         let mut branch = Self::replay(self.scenario.clone(), self.seed, self.first_controllers.clone(), &self.entries[..length])?;
         branch.files.clone_from(&self.files);
+        let Sitting { white_cell, rounds, .. } = self.sitting;
+        branch.sitting = Sitting { white_cell, rounds, branch: true, ..Sitting::default() };
         Ok(branch)
     }
 
@@ -370,11 +406,19 @@ impl Session {
 
     /// Keeps the lines of the log from `first` on.
     fn keep(&mut self, first: usize) -> Result<(), SessionError> {
+        if first == self.entries.len() {
+            return Ok(());
+        }
         let Some(mut store) = self.store.take() else { return Ok(()) };
-        let lines = self.lines(first);
-        let kept = if lines.is_empty() { Ok(()) } else { store.append((first == 0).then(|| self.opening_state()).flatten(), &lines) };
+        // A copy that is played on is a game of its own.
+        let sitting = Sitting { copy: false, ..self.sitting() };
+        let opening = (first == 0).then(|| self.opening_state()).flatten();
+        let kept = store.append(opening, &self.lines(first), &sitting);
         self.store = Some(store);
-        kept.map_err(|error| StoreError(format!("the save file could not be written, so nothing has changed: {error}")).into())
+        let say = |error: StoreError| StoreError::new(error.fault, format!("the save file could not be written, so nothing has changed: {error}"));
+        kept.map_err(say)?;
+        self.sitting.copy = false;
+        Ok(())
     }
 
     /// The lines of the log from `first` on, as a store keeps them.

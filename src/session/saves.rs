@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::log::text_hash;
 use super::sqlite::{SAVE_FORMAT, SqliteStore, StateRow};
-use super::{Controller, Header, RULES_VERSION, Replay, Session, SessionError, StoreError, TurnRecord};
+use super::{Controller, Header, RULES_VERSION, Replay, SaveFault, Session, SessionError, Sitting, StoreError, TurnRecord};
 use crate::level::{Library, SourceFile};
 use crate::rules::Recorded;
 use crate::rules::event::Discard;
@@ -30,7 +30,7 @@ impl Session {
     ) -> Result<Self, SessionError> {
         let mut session = Self::new(scenario, seed, controllers, None);
         session.files = files.iter().map(|file| (file.name.clone(), file.text.clone())).collect();
-        session.store = Some(Box::new(SqliteStore::create(path, &session.header())?));
+        session.store = Some(Box::new(SqliteStore::create(path, &session.header(), &session.sitting())?));
         Ok(session)
     }
 
@@ -39,10 +39,17 @@ impl Session {
     /// # Errors
     /// There is such a file already, it cannot be written, or the session does not know its level's files.
     pub fn save_as(&self, path: &Path) -> Result<(), SessionError> {
+        self.write_to(path, true)
+    }
+
+    fn write_to(&self, path: &Path, copy: bool) -> Result<(), SessionError> {
         if self.files.is_empty() {
             return Err(SessionError::NotNow("this game was started without its level's text, and cannot be saved"));
         }
-        Ok(SqliteStore::write_new(path, &self.header(), self.opening_state(), &self.lines(0))?)
+        // The first save of a branch is no copy of another file.
+        let copy = copy && self.store.is_some();
+        let sitting = Sitting { copy, ..self.sitting() };
+        Ok(SqliteStore::write_new(path, &self.header(), &sitting, self.opening_state(), &self.lines(0))?)
     }
 
     /// Writes a copy of the game and keeps further steps there.
@@ -50,7 +57,7 @@ impl Session {
     /// # Errors
     /// See [`Session::save_as`].
     pub fn move_to(&mut self, path: &Path) -> Result<(), SessionError> {
-        self.save_as(path)?;
+        self.write_to(path, false)?;
         self.store = Some(Box::new(SqliteStore::open(path)?));
         Ok(())
     }
@@ -77,6 +84,7 @@ impl Session {
         let computed: Vec<(u64, String)> =
             session.lines(0).iter().filter_map(|line| line.finished.map(|record| (line.number, record.hash.clone()))).collect();
         let kept = store.hashes()?;
+        session.sitting = store.sitting();
         if let Some(at) = (0..computed.len().max(kept.len())).find(|&at| computed.get(at) != kept.get(at)) {
             let message =
                 format!("resolved turn {} of this save comes out differently than it did: the save is damaged or the rules have changed", at + 1);
@@ -95,7 +103,7 @@ impl Session {
     /// # Errors
     /// There is such a file already, or it cannot be written.
     pub fn export_to(&self, viewer: Viewer, path: &Path) -> Result<(), SessionError> {
-        let failed = |error: &dyn std::fmt::Display| StoreError(format!("{} could not be written: {error}", path.display()));
+        let failed = |error: &dyn std::fmt::Display| StoreError::new(SaveFault::Disk, format!("{} could not be written: {error}", path.display()));
         let text = serde_json::to_string_pretty(&self.export_for(viewer)).map_err(|error| failed(&error))?;
         let file = std::fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(|error| failed(&error))?;
         std::io::Write::write_all(&mut &file, text.as_bytes()).map_err(|error| failed(&error))?;
@@ -170,14 +178,14 @@ impl Replay {
             let Some(row) = rows.next_if(|row| row.number == number as u64) else { continue };
             let (after, events) = (Arc::new(reader.state(&row)?), reader.events(&row)?);
             if usize::from(row.turn) != turns.len() + 1 {
-                return Err(StoreError(format!("turn {} is missing in this save", turns.len() + 1)).into());
+                return Err(StoreError::damaged(format!("turn {} is missing in this save", turns.len() + 1)).into());
             }
             let start = starts[turns.len()].clone();
             starts.push(after.clone());
             turns.push(Arc::new(TurnRecord { turn: row.turn, start, events, after, hash: row.hash }));
         }
         if let Some(row) = rows.next() {
-            return Err(StoreError(format!("turn {} in this save belongs to no line of its log", row.turn)).into());
+            return Err(StoreError::damaged(format!("turn {} in this save belongs to no line of its log", row.turn)).into());
         }
         let remarks = reader.remarks(&header, store.format());
         let latest = starts.pop().unwrap_or_else(|| Arc::new(Game::start(&scenario, header.seed, &mut Discard)));
@@ -194,7 +202,8 @@ enum Marker {
 }
 
 fn marker(line: &str, number: usize) -> Result<Marker, StoreError> {
-    let value: Value = serde_json::from_str(line).map_err(|error| StoreError(format!("line {} of the log cannot be read: {error}", number + 1)))?;
+    let value: Value =
+        serde_json::from_str(line).map_err(|error| StoreError::damaged(format!("line {} of the log cannot be read: {error}", number + 1)))?;
     if value == "Opened" {
         return Ok(Marker::Opened);
     }
@@ -215,7 +224,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn state(&self, row: &StateRow) -> Result<Game, StoreError> {
-        let wrong = |why: String| StoreError(format!("the state after turn {} cannot be read: {why}", row.turn));
+        let wrong = |why: String| StoreError::damaged(format!("the state after turn {} cannot be read: {why}", row.turn));
         if text_hash(row.state.as_bytes()) != row.hash {
             return Err(wrong("it is not what was written".to_owned()));
         }
@@ -232,7 +241,7 @@ impl Reader<'_> {
     }
 
     fn events(&mut self, row: &StateRow) -> Result<Vec<Recorded>, StoreError> {
-        let wrong = |error: serde_json::Error| StoreError(format!("the events of turn {} cannot be read: {error}", row.turn));
+        let wrong = |error: serde_json::Error| StoreError::damaged(format!("the events of turn {} cannot be read: {error}", row.turn));
         if !self.strange {
             return serde_json::from_str(&row.events).map_err(wrong);
         }
@@ -252,7 +261,8 @@ impl Reader<'_> {
             ));
         }
         if format != SAVE_FORMAT {
-            remarks.push(format!("Made by a newer program (format {format}). It can be read, but not played on."));
+            let age = if format > SAVE_FORMAT { "a newer" } else { "an older" };
+            remarks.push(format!("Made by {age} program (format {format}). It can be read, but not played on."));
         }
         if self.left_out > 0 {
             remarks.push(format!("{} events are of kinds that this program does not know, and are left out.", self.left_out));
@@ -325,13 +335,19 @@ pub struct SavedGame {
     pub path: PathBuf,
     /// What it says of itself, or why it cannot be opened.
     pub header: Result<Header, String>,
+    /// What keeps it from being opened or played on; `None` if nothing does. What each means for a person:
+    /// [`SaveFault::can_be_read`], [`SaveFault::can_be_played`], [`SaveFault::words`].
+    pub fault: Option<SaveFault>,
     /// Why it can only be read; `None` if it can be played on.
     pub read_only: Option<String>,
+    /// How people sat at it: who plays, whether there is a White Cell, which round it is.
+    pub sitting: Sitting,
     /// Resolved turns in the course of play that stands.
     pub turns: usize,
     /// Whether its level is over.
     pub over: bool,
-    /// When it was last written, in seconds since 1970; for sorting.
+    /// When it was last played, in seconds since 1970, for sorting: as the save itself says; if it does not, or names a time to come, when the
+    /// file was last written.
     pub changed: u64,
 }
 
@@ -351,18 +367,38 @@ pub fn list_saves(folder: &Path) -> Vec<SavedGame> {
     saves
 }
 
+/// The game to go on with: the one that was played last, is not over and can be played on. A copy that was put beside a game, and a branch,
+/// come only after every game itself.
+pub fn game_to_continue(saves: &[SavedGame]) -> Option<&SavedGame> {
+    let can = |save: &&SavedGame| save.header.is_ok() && !save.over && save.fault.is_none_or(SaveFault::can_be_played);
+    let main = saves.iter().filter(can).find(|save| !save.sitting.copy && !save.sitting.branch);
+    main.or_else(|| saves.iter().find(can))
+}
+
 fn describe(path: PathBuf) -> SavedGame {
     let store = SqliteStore::open_to_read(&path);
     let turns = store.as_ref().ok().and_then(|store| store.latest_turn().ok()).map_or(0, usize::from);
     let over = store.as_ref().is_ok_and(|store| store.is_over(turns).unwrap_or(false));
     let format = store.as_ref().map_or(SAVE_FORMAT, SqliteStore::format);
-    let header = store.and_then(|store| store.header()).map_err(|error| error.to_string());
-    let read_only = match &header {
-        Ok(header) if header.rules_version != RULES_VERSION => Some(format!("played under rules {}", header.rules_version)),
-        _ if format != SAVE_FORMAT => Some("made by a newer program".to_owned()),
-        _ => None,
+    let sitting = store.as_ref().map(SqliteStore::sitting).unwrap_or_default();
+    let header = store.and_then(|store| store.header());
+    let (fault, read_only) = match &header {
+        Err(error) => (Some(error.fault), None),
+        Ok(header) if header.rules_version != RULES_VERSION => {
+            (Some(SaveFault::OtherRules), Some(format!("played under rules {}", header.rules_version)))
+        }
+        Ok(_) if format > SAVE_FORMAT => (Some(SaveFault::Newer), Some(SaveFault::Newer.words().to_owned())),
+        Ok(_) if format < SAVE_FORMAT => (Some(SaveFault::Older), Some(SaveFault::Older.words().to_owned())),
+        Ok(_) => (None, None),
     };
+    let header = header.map_err(|error| error.to_string());
     let changed = std::fs::metadata(&path).and_then(|about| about.modified()).ok();
-    let changed = changed.and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok()).map_or(0, |since| since.as_secs());
-    SavedGame { path, header, read_only, turns, over, changed }
+    let written = changed.and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok()).map_or(0, |since| since.as_secs());
+    // What a save says of itself goes before the file's time, which a copy or a wrong clock changes; a time to come says nothing.
+    let soonest = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(u64::MAX, |since| since.as_secs() + CLOCKS_DIFFER);
+    let changed = [sitting.played_at, written].into_iter().find(|&at| at > 0 && at <= soonest).unwrap_or(0);
+    SavedGame { path, header, fault, read_only, sitting, turns, over, changed }
 }
+
+/// How far two machines' clocks may differ before a time counts as one to come, in seconds.
+const CLOCKS_DIFFER: u64 = 300;

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 
-use super::{Entry, Header, Line, Opening, Store, StoreError};
+use super::{Entry, Header, Line, Opening, SaveFault, Sitting, Store, StoreError};
 
 /// SQLite's `application_id` of our files: "Ltcw".
 const APPLICATION: i32 = 0x4c74_6377;
 /// The version of the file's layout, SQLite's `user_version`. A newer one is read as far as it can be, and never written to.
-pub const SAVE_FORMAT: i32 = 1;
+pub const SAVE_FORMAT: i32 = 2;
 /// The largest save that is opened, in bytes.
 const MAX_BYTES: u64 = 256 << 20;
 /// The longest text in a save, in bytes: a level's files, or the state of a crowded game.
@@ -18,7 +18,7 @@ const MAX_TEXT_BYTES: i64 = 16 << 20;
 /// The most lines in a log.
 const MAX_LINES: usize = 200_000;
 
-const TABLES: [(&str, &str); 4] = [
+const TABLES: [(&str, &str); 5] = [
     ("header", "CREATE TABLE header (id INTEGER PRIMARY KEY CHECK (id = 1), body TEXT NOT NULL) STRICT"),
     ("opening", "CREATE TABLE opening (id INTEGER PRIMARY KEY CHECK (id = 1), hash TEXT NOT NULL, state TEXT NOT NULL, events TEXT NOT NULL) STRICT"),
     ("log", "CREATE TABLE log (number INTEGER PRIMARY KEY, turn INTEGER NOT NULL, entry TEXT NOT NULL) STRICT"),
@@ -26,7 +26,14 @@ const TABLES: [(&str, &str); 4] = [
         "turns",
         "CREATE TABLE turns (number INTEGER PRIMARY KEY, turn INTEGER NOT NULL, hash TEXT NOT NULL, state TEXT NOT NULL, events TEXT NOT NULL) STRICT",
     ),
+    ("sitting", "CREATE TABLE sitting (id INTEGER PRIMARY KEY CHECK (id = 1), body TEXT NOT NULL) STRICT"),
 ];
+
+/// How many of [`TABLES`] a save of format 1 has.
+const TABLES_OF_FORMAT_1: usize = 4;
+
+/// The longest text about how people sit, in bytes.
+const MAX_SITTING_BYTES: i64 = 64 << 10;
 
 /// An open save file.
 pub struct SqliteStore {
@@ -53,16 +60,16 @@ impl From<rusqlite::Error> for StoreError {
         match error {
             // Numbers of lines are ours: one that is taken was written by somebody else.
             rusqlite::Error::SqliteFailure(failure, _) if failure.code == rusqlite::ErrorCode::ConstraintViolation => {
-                Self("another program has gone on with this save: open it again".to_owned())
+                Self::new(SaveFault::Overtaken, "another program has gone on with this save: open it again")
             }
-            other => Self(other.to_string()),
+            other => Self::damaged(other.to_string()),
         }
     }
 }
 
 impl From<serde_json::Error> for StoreError {
     fn from(error: serde_json::Error) -> Self {
-        Self(error.to_string())
+        Self::damaged(error.to_string())
     }
 }
 
@@ -71,8 +78,8 @@ impl SqliteStore {
     ///
     /// # Errors
     /// There is one already, or it cannot be written.
-    pub fn create(path: &Path, header: &Header) -> Result<Self, StoreError> {
-        Self::write_new(path, header, None, &[])?;
+    pub fn create(path: &Path, header: &Header, sitting: &Sitting) -> Result<Self, StoreError> {
+        Self::write_new(path, header, sitting, None, &[])?;
         Self::open(path)
     }
 
@@ -80,10 +87,10 @@ impl SqliteStore {
     ///
     /// # Errors
     /// There is one already, or it cannot be written.
-    pub fn write_new(path: &Path, header: &Header, opening: Option<Opening<'_>>, lines: &[Line<'_>]) -> Result<(), StoreError> {
-        let failed = |error: std::io::Error| StoreError(format!("{} could not be written: {error}", path.display()));
+    pub fn write_new(path: &Path, header: &Header, sitting: &Sitting, opening: Option<Opening<'_>>, lines: &[Line<'_>]) -> Result<(), StoreError> {
+        let failed = |error: std::io::Error| StoreError::new(SaveFault::Disk, format!("{} could not be written: {error}", path.display()));
         if path.exists() {
-            return Err(StoreError(format!("{} exists already", path.display())));
+            return Err(StoreError::new(SaveFault::Exists, format!("{} exists already", path.display())));
         }
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(failed)?;
@@ -94,7 +101,7 @@ impl SqliteStore {
         if part.exists() {
             std::fs::remove_file(&part).map_err(failed)?;
         }
-        let written = Self::write_part(&part, header, opening, lines).and_then(|()| std::fs::rename(&part, path).map_err(failed));
+        let written = Self::write_part(&part, header, sitting, opening, lines).and_then(|()| std::fs::rename(&part, path).map_err(failed));
         if written.is_err() {
             // The half-written file is of no use; that it cannot be removed either is not worth a second message.
             let _ = std::fs::remove_file(&part);
@@ -102,7 +109,7 @@ impl SqliteStore {
         written
     }
 
-    fn write_part(part: &Path, header: &Header, opening: Option<Opening<'_>>, lines: &[Line<'_>]) -> Result<(), StoreError> {
+    fn write_part(part: &Path, header: &Header, sitting: &Sitting, opening: Option<Opening<'_>>, lines: &[Line<'_>]) -> Result<(), StoreError> {
         let mut connection = Connection::open(part)?;
         configure(&connection)?;
         let transaction = connection.transaction()?;
@@ -113,9 +120,7 @@ impl SqliteStore {
         transaction.execute("INSERT INTO header VALUES (1, ?1)", params![serde_json::to_string(header)?])?;
         transaction.commit()?;
         let mut store = Self { connection, format: SAVE_FORMAT };
-        if !lines.is_empty() {
-            store.append(opening, lines)?;
-        }
+        store.keep(opening, lines, sitting)?;
         store.connection.close().map_err(|(_, error)| error.into())
     }
 
@@ -126,11 +131,12 @@ impl SqliteStore {
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         let store = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         if store.format != SAVE_FORMAT {
+            let (fault, age) = if store.format > SAVE_FORMAT { (SaveFault::Newer, "a newer") } else { (SaveFault::Older, "an older") };
             let message = format!(
-                "a newer program made this save (format {}, and this program writes format {SAVE_FORMAT}): it can be read, but not played on",
+                "{age} program made this save (format {}, and this program writes format {SAVE_FORMAT}): it can be read, but not played on",
                 store.format
             );
-            return Err(StoreError(message));
+            return Err(StoreError::new(fault, message));
         }
         configure(&store.connection)?;
         Ok(store)
@@ -145,12 +151,15 @@ impl SqliteStore {
     }
 
     fn connect(path: &Path, flags: OpenFlags) -> Result<Self, StoreError> {
-        let about = std::fs::metadata(path).map_err(|error| StoreError(format!("{}: {error}", path.display())))?;
+        let about = std::fs::metadata(path).map_err(|error| StoreError::damaged(format!("{}: {error}", path.display())))?;
         if !about.is_file() {
             return Err(not_ours(path));
         }
         if about.len() > MAX_BYTES {
-            return Err(StoreError(format!("{} has {} bytes; a saved game may have {MAX_BYTES}", path.display(), about.len())));
+            return Err(StoreError::new(
+                SaveFault::TooLarge,
+                format!("{} has {} bytes; a saved game may have {MAX_BYTES}", path.display(), about.len()),
+            ));
         }
         let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
         connection.busy_timeout(std::time::Duration::from_secs(2))?;
@@ -161,7 +170,7 @@ impl SqliteStore {
         if application != APPLICATION {
             return Err(not_ours(path));
         }
-        let damaged = |error: &dyn std::fmt::Display| StoreError(format!("{} is damaged: {error}", path.display()));
+        let damaged = |error: &dyn std::fmt::Display| StoreError::damaged(format!("{} is damaged: {error}", path.display()));
         check_tables(&connection, format).map_err(|error| damaged(&error))?;
         Ok(Self { connection, format })
     }
@@ -181,8 +190,15 @@ impl SqliteStore {
             [MAX_TEXT_BYTES],
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?;
-        let body = body.ok_or_else(|| StoreError(format!("the header has {length} bytes; it may have {MAX_TEXT_BYTES}")))?;
+        let body = body.ok_or_else(|| StoreError::damaged(format!("the header has {length} bytes; it may have {MAX_TEXT_BYTES}")))?;
         Ok(serde_json::from_str(&body)?)
+    }
+
+    /// How people sat at the game. A save of an older program, or one in which that cannot be read, says nothing of it.
+    pub fn sitting(&self) -> Sitting {
+        let sql = "SELECT CASE WHEN octet_length(body) <= ?1 THEN body END FROM sitting WHERE id = 1";
+        let body: Option<String> = self.connection.query_row(sql, [MAX_SITTING_BYTES], |row| row.get(0)).ok().flatten();
+        body.and_then(|body| serde_json::from_str(&body).ok()).unwrap_or_default()
     }
 
     /// The log.
@@ -191,7 +207,7 @@ impl SqliteStore {
     /// A line is missing or cannot be read.
     pub fn entries(&self) -> Result<Vec<Entry>, StoreError> {
         let parse = |(number, line): (usize, String)| {
-            serde_json::from_str(&line).map_err(|error| StoreError(format!("line {} of the log cannot be read: {error}", number + 1)))
+            serde_json::from_str(&line).map_err(|error| StoreError::damaged(format!("line {} of the log cannot be read: {error}", number + 1)))
         };
         self.lines()?.into_iter().enumerate().map(parse).collect()
     }
@@ -205,12 +221,12 @@ impl SqliteStore {
         for row in rows {
             let (number, line) = row?;
             if number != lines.len() as i64 {
-                return Err(StoreError(format!("line {} of the log is missing", lines.len() + 1)));
+                return Err(StoreError::damaged(format!("line {} of the log is missing", lines.len() + 1)));
             }
             if lines.len() >= MAX_LINES {
-                return Err(StoreError(format!("the log has more than {MAX_LINES} lines")));
+                return Err(StoreError::damaged(format!("the log has more than {MAX_LINES} lines")));
             }
-            lines.push(line.ok_or_else(|| StoreError(format!("line {} of the log is too long", number + 1)))?);
+            lines.push(line.ok_or_else(|| StoreError::damaged(format!("line {} of the log is too long", number + 1)))?);
         }
         Ok(lines)
     }
@@ -236,9 +252,9 @@ impl SqliteStore {
         for row in rows {
             let (number, turn, hash, state, events) = row?;
             if found.len() >= MAX_LINES {
-                return Err(StoreError(format!("more than {MAX_LINES} turns")));
+                return Err(StoreError::damaged(format!("more than {MAX_LINES} turns")));
             }
-            let wrong = |what: &str| StoreError(format!("turn {turn} in the save: {what}"));
+            let wrong = |what: &str| StoreError::damaged(format!("turn {turn} in the save: {what}"));
             found.push(StateRow {
                 number: u64::try_from(number).map_err(|_| wrong("its number is negative"))?,
                 turn: u16::try_from(turn).map_err(|_| wrong("there is no such turn"))?,
@@ -262,7 +278,7 @@ impl SqliteStore {
         let sql = "SELECT min(turn_to) FROM (SELECT json_extract(entry, '$.Rewound.turn') AS turn_to FROM log WHERE number > ?1)";
         let back: Option<i64> = self.connection.query_row(sql, [number], |row| row.get(0))?;
         let stands = back.map_or(turn, |turn_to| turn.min(turn_to - 1));
-        u16::try_from(stands).map_err(|_| StoreError("there is no such turn".to_owned()))
+        u16::try_from(stands).map_err(|_| StoreError::damaged("there is no such turn".to_owned()))
     }
 
     /// Whether the level was over after so many resolved turns.
@@ -291,16 +307,17 @@ fn check_tables(connection: &Connection, format: i32) -> Result<(), StoreError> 
     let mut statement = connection.prepare("SELECT type, name, sql FROM sqlite_schema WHERE octet_length(sql) < 4096 OR sql IS NULL LIMIT 64")?;
     let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, Option<String>>(2)?)))?;
     let found = rows.collect::<Result<Vec<_>, _>>()?;
-    for (name, sql) in TABLES {
+    let ours = if format < SAVE_FORMAT { &TABLES[..TABLES_OF_FORMAT_1] } else { &TABLES[..] };
+    for &(name, sql) in ours {
         let table = found.iter().find(|(kind, known, _)| kind == "table" && known == name);
-        let (_, _, text) = table.ok_or_else(|| StoreError(format!("the table `{name}` is missing")))?;
+        let (_, _, text) = table.ok_or_else(|| StoreError::damaged(format!("the table `{name}` is missing")))?;
         // A newer program's tables may have more columns.
-        if format == SAVE_FORMAT && text.as_deref() != Some(sql) {
-            return Err(StoreError(format!("the table `{name}` is not as this program makes it")));
+        if format <= SAVE_FORMAT && text.as_deref() != Some(sql) {
+            return Err(StoreError::damaged(format!("the table `{name}` is not as this program makes it")));
         }
     }
     match found.iter().find(|(kind, _, _)| kind != "table" && kind != "index") {
-        Some((kind, name, _)) => Err(StoreError(format!("it holds the {kind} `{name}`, which no save does"))),
+        Some((kind, name, _)) => Err(StoreError::damaged(format!("it holds the {kind} `{name}`, which no save does"))),
         None => Ok(()),
     }
 }
@@ -313,11 +330,11 @@ fn configure(connection: &Connection) -> Result<(), StoreError> {
 }
 
 fn not_ours(path: &Path) -> StoreError {
-    StoreError(format!("{} is no saved game of Latticework", path.display()))
+    StoreError::new(SaveFault::NotOurs, format!("{} is no saved game of Latticework", path.display()))
 }
 
-impl Store for SqliteStore {
-    fn append(&mut self, opening: Option<Opening<'_>>, lines: &[Line<'_>]) -> Result<(), StoreError> {
+impl SqliteStore {
+    fn keep(&mut self, opening: Option<Opening<'_>>, lines: &[Line<'_>], sitting: &Sitting) -> Result<(), StoreError> {
         let transaction = self.connection.transaction()?;
         if let Some(opening) = opening {
             let (state, events) = (serde_json::to_string(opening.state)?, serde_json::to_string(opening.events)?);
@@ -328,7 +345,7 @@ impl Store for SqliteStore {
             let mut insert_line = transaction.prepare_cached("INSERT INTO log VALUES (?1, ?2, ?3)")?;
             let mut insert_turn = transaction.prepare_cached("INSERT INTO turns VALUES (?1, ?2, ?3, ?4, ?5)")?;
             for line in lines {
-                let number = i64::try_from(line.number).map_err(|_| StoreError("the log is too long".to_owned()))?;
+                let number = i64::try_from(line.number).map_err(|_| StoreError::new(SaveFault::TooLarge, "the log is too long"))?;
                 insert_line.execute(params![number, line.turn, serde_json::to_string(line.entry)?])?;
                 if let Some(record) = line.finished {
                     let (state, events) = (serde_json::to_string(&record.after)?, serde_json::to_string(&record.events)?);
@@ -336,7 +353,23 @@ impl Store for SqliteStore {
                 }
             }
         }
+        transaction.execute("INSERT OR REPLACE INTO sitting VALUES (1, ?1)", params![serde_json::to_string(sitting)?])?;
         transaction.commit()?;
         Ok(())
+    }
+}
+
+/// Seconds since 1970 by this machine's clock.
+fn now() -> u64 {
+    std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs())
+}
+
+impl Store for SqliteStore {
+    fn append(&mut self, opening: Option<Opening<'_>>, lines: &[Line<'_>], sitting: &Sitting) -> Result<(), StoreError> {
+        self.keep(opening, lines, &Sitting { played_at: now(), ..sitting.clone() })
+    }
+
+    fn sit(&mut self, sitting: &Sitting) -> Result<(), StoreError> {
+        self.keep(None, &[], sitting)
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Controller, Entry, RULES_VERSION, TurnRecord};
+use super::{Controller, Entry, RULES_VERSION, SaveFault, Sitting, TurnRecord};
 use crate::rules::state::Game;
 use crate::rules::{Recorded, Scenario};
 
@@ -38,12 +38,29 @@ impl Header {
 }
 
 /// Why something could not be stored or read.
-#[derive(Debug)]
-pub struct StoreError(pub String);
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoreError {
+    /// What kind of trouble it is.
+    pub fault: SaveFault,
+    /// It in a sentence, with what it is about.
+    pub text: String,
+}
+
+impl StoreError {
+    /// Trouble of some kind, in a sentence.
+    pub fn new(fault: SaveFault, text: impl Into<String>) -> Self {
+        Self { fault, text: text.into() }
+    }
+
+    /// A save that is not whole, in a sentence.
+    pub fn damaged(text: impl Into<String>) -> Self {
+        Self::new(SaveFault::Damaged, text)
+    }
+}
 
 impl std::fmt::Display for StoreError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.text)
     }
 }
 
@@ -73,9 +90,15 @@ pub struct Opening<'a> {
 
 /// Keeps a session's steps. A browser keeps them elsewhere than a computer does.
 pub trait Store: Send {
-    /// Keeps lines of the log, with the turns that they finished: all together or not at all. On return they are safe.
+    /// Keeps lines of the log, with the turns that they finished and how people sit: all together or not at all. On return they are safe.
     ///
     /// # Errors
     /// They are not kept.
-    fn append(&mut self, opening: Option<Opening<'_>>, lines: &[Line<'_>]) -> Result<(), StoreError>;
+    fn append(&mut self, opening: Option<Opening<'_>>, lines: &[Line<'_>], sitting: &Sitting) -> Result<(), StoreError>;
+
+    /// Keeps how people sit, when no step was made.
+    ///
+    /// # Errors
+    /// It is not kept.
+    fn sit(&mut self, sitting: &Sitting) -> Result<(), StoreError>;
 }
