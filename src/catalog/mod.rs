@@ -11,6 +11,7 @@ mod competition;
 mod date;
 pub mod history;
 mod ids;
+pub mod plain;
 mod problem;
 pub mod raw;
 pub mod raw_competition;

@@ -18,6 +18,9 @@ impl Code {
             Code::BadDate => "Write the day as year-month-day, such as \"2025-03-21\".",
             Code::BadText => "Shorten the text, put something in, or write the short name with lower-case letters, digits and underscores.",
             Code::BadFormat => "Run `latticework migrate` on an old level; for a newer one get a newer Latticework.",
+            Code::HiddenSign => {
+                "Take the sign out: delete the text on both sides of it and type that again. In a long text, line breaks and tabs may stay."
+            }
             Code::UnknownNation => "Take the suggested short name; the table of nations has them all.",
             Code::UnknownPlace => "Take the suggested short name, look into levels/theatre/places.ron, or add the place under `places`.",
             Code::UnknownForceType => "Take the suggested short name; the table of kinds of force has them all.",

@@ -65,6 +65,8 @@ codes! {
     BadText = "L0109",
     /// The format version is unknown, or must be migrated first.
     BadFormat = "L0110",
+    /// A name or text holds a sign that cannot be seen, or that moves what stands round it.
+    HiddenSign = "L0111",
     /// No such nation.
     UnknownNation = "L0201",
     /// No such place.
@@ -151,8 +153,8 @@ impl Code {
     /// Whether such a problem can be told although the level that this one extends was not found.
     pub(super) fn stands_alone(self) -> bool {
         use Code::{
-            BadDate, BadFormat, BadText, DuplicateField, NoFile, OutOfRange, Syntax, TooLarge, UnknownAgreement, UnknownField, UnknownForce,
-            UnknownForceType, UnknownLevel, UnknownNation, UnknownParameter, UnknownPlace, UnknownWord, WrongKind,
+            BadDate, BadFormat, BadText, DuplicateField, HiddenSign, NoFile, OutOfRange, Syntax, TooLarge, UnknownAgreement, UnknownField,
+            UnknownForce, UnknownForceType, UnknownLevel, UnknownNation, UnknownParameter, UnknownPlace, UnknownWord, WrongKind,
         };
         matches!(
             self,
@@ -166,6 +168,7 @@ impl Code {
                 | OutOfRange
                 | BadDate
                 | BadText
+                | HiddenSign
                 | BadFormat
                 | UnknownNation
                 | UnknownPlace

@@ -2,6 +2,7 @@
 
 use super::Account;
 use super::table::{Cell, Table, columns, tables};
+use crate::catalog::plain::shown;
 
 /// Every table of a report as files: name and text, `columns.csv` the last.
 pub fn files(account: &Account) -> Vec<(String, String)> {
@@ -41,8 +42,8 @@ fn line(out: &mut String, cells: impl Iterator<Item = String>) {
 
 fn plain(cell: &Cell) -> String {
     match cell {
-        Cell::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err() => format!("'{text}"),
-        Cell::Text(text) => text.clone(),
+        Cell::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err() => format!("'{}", shown(text)),
+        Cell::Text(text) => shown(text).into_owned(),
         Cell::Number(number) => number.to_string(),
         Cell::Flag(true) => "yes".to_owned(),
         Cell::Flag(false) => "no".to_owned(),

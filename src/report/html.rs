@@ -6,6 +6,7 @@ use super::agreements::{AgreementLine, agreements, offers};
 use super::chart::chart;
 use super::words::capital;
 use super::{Account, Measure, SeatResult, Series, TurningPoint, losses, orders, pact, scores, series, story, war};
+use crate::catalog::plain::shown;
 use crate::rules::view::Viewer;
 
 const STYLE: &str = "\
@@ -57,7 +58,7 @@ pub fn html(account: &Account) -> String {
             }
         }
     };
-    page.into_string()
+    shown(&page.into_string()).into_owned()
 }
 
 fn head(account: &Account) -> Markup {

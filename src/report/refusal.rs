@@ -2,6 +2,7 @@
 
 use super::war;
 use super::words::{Words, act, capital, duration, instrument, list, operation, status};
+use crate::catalog::plain::code_point;
 use crate::catalog::{AgreementStatus, Domain, GoodId, NationId, PlaceId, ProgrammeId};
 use crate::rules::agreement::Instrument;
 use crate::rules::error::{Already, Obstacle, Refusal, TextProblem, WarRefusal, What};
@@ -92,6 +93,9 @@ impl Words<'_> {
             Refusal::NotOnOffer => "That offer or question is not on the table for you. Choose one that is open to your answer.".to_owned(),
             Refusal::BadText { problem } => self.text_problem(*problem),
             Refusal::EmptyText => "The text is empty. Write something.".to_owned(),
+            Refusal::HiddenSign { sign } => {
+                format!("The text holds a sign that cannot be seen ({}). Take it out, or type the text again.", code_point(*sign))
+            }
             Refusal::TooLarge { what: What::Stock, limit: 0 } => "You hold no munitions of that kind. Choose one that you hold.".to_owned(),
             Refusal::TooLarge { what: What::Stock, limit } => format!("Between 1 and {limit} of these munitions can be stored at a time."),
             Refusal::TooLarge { what: What::Text, limit } => format!("The text is too long: at most {limit} characters."),

@@ -3,6 +3,7 @@
 use maud::{DOCTYPE, Markup, html};
 
 use super::html::page_head;
+use crate::catalog::plain::shown;
 use crate::study::Interval;
 use crate::study::wars::{Study, Sums, Totals, about, blocks, difference};
 
@@ -58,7 +59,7 @@ pub fn study_page(study: &Study, totals: &Totals) -> String {
             }
         }
     };
-    page.into_string()
+    shown(&page.into_string()).into_owned()
 }
 
 /// A bar a case, its outcomes side by side.

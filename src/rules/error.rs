@@ -8,6 +8,7 @@ use super::crisis::Note;
 use super::grayzone::Act;
 use super::ids::ForceId;
 use super::order::CounterKind;
+use crate::catalog::plain::TextFault;
 use crate::catalog::{AgreementStatus, GoodId, NationId, PlaceId};
 
 /// Why a command was refused.
@@ -71,6 +72,11 @@ pub enum Refusal {
     Duplicate { what: Already },
     /// A text that says nothing.
     EmptyText,
+    /// A name or text holds a sign that cannot be seen, or that moves what stands round it.
+    HiddenSign {
+        /// The first such sign.
+        sign: char,
+    },
     /// A White Cell command needs a stated reason.
     NeedsReason,
     /// The promise is to act: a force must be there, or on its way with something to do there.
@@ -299,6 +305,15 @@ pub enum TextProblem {
     Excluded(NationId),
     /// The text revises an agreement that is none, is over, or binds others who are not asked.
     BadRevision,
+}
+
+impl From<TextFault> for Refusal {
+    fn from(fault: TextFault) -> Self {
+        match fault {
+            TextFault::Hidden { sign, .. } => Self::HiddenSign { sign },
+            TextFault::Blank => Self::EmptyText,
+        }
+    }
 }
 
 impl fmt::Display for Refusal {

@@ -10,6 +10,7 @@ use super::scenario::{Effect, Scenario, Trigger};
 use super::state::{Force, Game};
 use super::turn::{Change, MAX_MESSAGE};
 use crate::catalog::NationId;
+use crate::catalog::plain::{plain_name, plain_text};
 
 /// The most effects of one announcement or override.
 const MAX_EFFECTS: usize = 32;
@@ -101,7 +102,7 @@ fn effect_of(change: &mut Change, effect: &Effect, by_white_cell: bool, audience
 /// The White Cell tells seats something new.
 ///
 /// # Errors
-/// The text is empty or too long, or an effect names what is not there.
+/// The text is empty, too long or holds what cannot be seen, or an effect names what is not there.
 pub fn announce(change: &mut Change, title: &str, text: &str, to: SeatSet, effects: &[Effect]) -> Result<(), Refusal> {
     if title.trim().is_empty() {
         return Err(Refusal::EmptyText);
@@ -109,6 +110,8 @@ pub fn announce(change: &mut Change, title: &str, text: &str, to: SeatSet, effec
     if title.chars().count() > 120 || text.chars().count() > MAX_MESSAGE {
         return Err(Refusal::TooLarge { what: What::Text, limit: MAX_MESSAGE as u32 });
     }
+    plain_name(title)?;
+    plain_text(text)?;
     check_effects(change, effects)?;
     // An announcement has no prepared inject behind it: its number is past the end of the list, and marks none as played.
     let inject = InjectId(u16::MAX);
@@ -122,7 +125,7 @@ pub fn announce(change: &mut Change, title: &str, text: &str, to: SeatSet, effec
 /// The White Cell changes something by hand.
 ///
 /// # Errors
-/// There is no reason, or an effect names what is not there.
+/// There is no reason or one that holds what cannot be seen, or an effect names what is not there.
 pub fn override_by_hand(change: &mut Change, reason: &str, effects: &[Effect]) -> Result<(), Refusal> {
     if reason.trim().is_empty() {
         return Err(Refusal::NeedsReason);
@@ -130,6 +133,7 @@ pub fn override_by_hand(change: &mut Change, reason: &str, effects: &[Effect]) -
     if reason.chars().count() > MAX_MESSAGE {
         return Err(Refusal::TooLarge { what: What::Text, limit: MAX_MESSAGE as u32 });
     }
+    plain_text(reason)?;
     check_effects(change, effects)?;
     change.emit_to_all(Event::Overridden { reason: reason.to_owned() });
     for effect in effects {

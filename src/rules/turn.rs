@@ -18,6 +18,7 @@ use super::scenario::{Clock, Scenario};
 use super::state::{Game, Message, Pair, Phase};
 use super::{apply, crisis, doubt, escalation, homefront, inject, movement, posture, pressure, programme, quarantine, station, support};
 use crate::catalog::NationId;
+use crate::catalog::plain::plain_text;
 
 /// The longest message, in characters.
 pub const MAX_MESSAGE: usize = 2_000;
@@ -236,6 +237,7 @@ fn say(change: &mut Change, actor: Actor, to: SeatSet, text: &str) -> Result<(),
     if text.chars().count() > MAX_MESSAGE {
         return Err(Refusal::TooLarge { what: What::Text, limit: MAX_MESSAGE as u32 });
     }
+    plain_text(text)?;
     let from = match actor {
         Actor::Seat(seat) if seat.index() < change.game.seats.len() => Some(seat),
         Actor::Seat(_) => return Err(Refusal::NoSuch { what: What::Seat }),

@@ -293,7 +293,7 @@ impl Session {
     /// Takes the game back to the start of a turn. Chance is named by turn and subject, so the same decisions meet the same luck again.
     ///
     /// # Errors
-    /// The turn was not reached, no reason is given, it is too long, or it cannot be stored.
+    /// The turn was not reached, no reason is given, it is too long or holds what cannot be seen, or it cannot be stored.
     pub fn rewind(&mut self, turn: u16, reason: &str) -> Result<(), SessionError> {
         if reason.trim().is_empty() {
             return Err(Refusal::NeedsReason.into());
@@ -301,6 +301,7 @@ impl Session {
         if reason.chars().count() > MAX_REASON {
             return Err(Refusal::TooLarge { what: crate::rules::error::What::Text, limit: MAX_REASON as u32 }.into());
         }
+        crate::catalog::plain::plain_text(reason).map_err(Refusal::from)?;
         self.together(|session| session.step(Entry::Rewound { turn, reason: reason.to_owned() }))?;
         self.advance()
     }

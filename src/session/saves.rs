@@ -105,6 +105,7 @@ impl Session {
     pub fn export_to(&self, viewer: Viewer, path: &Path) -> Result<(), SessionError> {
         let failed = |error: &dyn std::fmt::Display| StoreError::new(SaveFault::Disk, format!("{} could not be written: {error}", path.display()));
         let text = serde_json::to_string_pretty(&self.export_for(viewer)).map_err(|error| failed(&error))?;
+        let text = crate::catalog::plain::plain_json(&text);
         let file = std::fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(|error| failed(&error))?;
         std::io::Write::write_all(&mut &file, text.as_bytes()).map_err(|error| failed(&error))?;
         Ok(())

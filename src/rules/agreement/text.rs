@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::clause::{Area, Places, Promise};
+use crate::catalog::plain::plain_name;
 use crate::catalog::{Clause, Host, NationId, PlaceId};
 use crate::rules::error::{Refusal, TextProblem, What};
 use crate::rules::ids::AgreementId;
@@ -48,11 +49,12 @@ impl AgreementText {
     /// Whether the text holds together, apart from what its clauses say.
     ///
     /// # Errors
-    /// Too long, too few or repeated parties, no clause, or a clause whose nations do not fit ([`TextProblem`]).
+    /// Too long, a name with a sign that cannot be seen, too few or repeated parties, no clause, or a clause whose nations do not fit ([`TextProblem`]).
     pub fn check(&self, scenario: &Scenario) -> Result<(), Refusal> {
         if self.name.chars().count() > MAX_NAME {
             return Err(Refusal::TooLarge { what: What::Text, limit: MAX_NAME as u32 });
         }
+        plain_name(&self.name)?;
         if self.clauses.len() > MAX_CLAUSES {
             return Err(Refusal::TooLarge { what: What::List, limit: MAX_CLAUSES as u32 });
         }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::NationId;
+use crate::catalog::plain::plain_text;
 use crate::rules::dice::{Dice, Roll};
 use crate::rules::error::{Refusal, What};
 use crate::rules::event::{Driver, Event};
@@ -50,7 +51,7 @@ impl Signal {
     }
 
     /// # Errors
-    /// The other nation is none, or the message is too long.
+    /// The other nation is none, or the message is too long or holds what cannot be seen.
     pub(super) fn check(&self, scenario: &Scenario, _: &Game) -> Result<(), Refusal> {
         let present = scenario.nations.get(self.to.index()).is_some_and(|setup| setup.present);
         if self.to == self.nation || !present {
@@ -59,6 +60,7 @@ impl Signal {
         if self.message.chars().count() > MAX_MESSAGE {
             return Err(Refusal::TooLarge { what: What::Text, limit: MAX_MESSAGE as u32 });
         }
+        plain_text(&self.message)?;
         Ok(())
     }
 
