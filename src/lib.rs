@@ -13,4 +13,5 @@ pub mod ai;
 #[cfg(feature = "app")]
 pub mod app;
 pub mod session;
+pub mod stderr;
 pub mod study;

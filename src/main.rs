@@ -10,20 +10,14 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use latticework::ai::{Policy, Skill};
-use latticework::level::{Library, Report, migrate, render, render_json, write_new_level};
-use latticework::report::Words;
-use latticework::rules::Scenario;
-use latticework::rules::event::Discard;
-use latticework::rules::ids::SeatId;
-use latticework::rules::state::Game;
-use latticework::study::{self, OrderKind, Plan};
+use latticework::level::{Library, Report, migrate, read_level_text, render, render_json, write_new_level};
 
 /// A turn-based seminar wargame of the Indo-Pacific. Without a subcommand it opens the game.
 #[derive(Parser)]
 #[command(
     name = "latticework",
     version,
+    max_term_width = 100,
     after_help = "Settings, saved games (games/) and own levels (levels/) lie in the user's data folder; the variable LATTICEWORK_HOME names another."
 )]
 struct Arguments {
@@ -94,33 +88,7 @@ enum Command {
         files: Vec<PathBuf>,
     },
     /// Plays games of computers against computers, and writes a row a game.
-    Simulate {
-        /// A level file, or the short name of a level that the program carries.
-        level: PathBuf,
-        /// How many games.
-        #[arg(long, default_value_t = 100)]
-        games: u32,
-        /// The seed; the same seed gives the same bytes.
-        #[arg(long, default_value_t = 1)]
-        seed: u64,
-        /// Where to write the rows, a game each.
-        #[arg(long, value_name = "FILE")]
-        csv: Option<PathBuf>,
-        /// Where to write Beijing's belief, a row a game and turn, in levels that settle it.
-        #[arg(long, value_name = "FILE")]
-        beliefs: Option<PathBuf>,
-        /// How a seat plays: a skill (novice, standard, expert), a strategy (objectives, cautious, bold, rush, bargain, ignore, random), or both
-        /// with a comma between; without it, standard. May be given for each seat; `all` is every seat.
-        #[arg(long, value_name = "SEAT=POLICY")]
-        policy: Vec<String>,
-        /// Plays the same seeds again without this kind of order, for each seat that used it or for the one named, and reports what that
-        /// did to its points. `all` goes through every kind.
-        #[arg(long, value_name = "[SEAT=]KIND")]
-        ablate: Option<String>,
-        /// Prints the table of results to standard output instead of standard error.
-        #[arg(long)]
-        table: bool,
-    },
+    Simulate(cli::simulate::SimulateArguments),
     /// Fights many wars from a level's posture, with and without one thing, and compares them.
     Study(cli::study::StudyArguments),
     /// Lists the saved games in a folder, the latest first. Exit status 0 fine, 1 one of them cannot be read, 2 no such folder.
@@ -135,7 +103,7 @@ enum Command {
         /// A saved game (*.lattice).
         save: PathBuf,
         /// Only this turn; 0 is the opening.
-        #[arg(long)]
+        #[arg(long, allow_negative_numbers = true, value_parser = cli::numbers::turn)]
         turn: Option<u16>,
         /// The seat that reads; without it, the only one that a person plays. Once a game is over all seats read all.
         #[arg(long, conflicts_with = "white_cell")]
@@ -161,6 +129,9 @@ enum Command {
         /// Reads as the White Cell, who knows all.
         #[arg(long)]
         white_cell: bool,
+        /// Replaces files that are there already, though they are no reports of this program.
+        #[arg(long)]
+        force: bool,
     },
     /// A scripted person plays a saved game; for tests that stop the program at any moment.
     #[cfg(feature = "store")]
@@ -186,17 +157,15 @@ fn main() -> ExitCode {
         Some(Command::New { file }) => new(&file),
         Some(Command::Check { files, json }) => check(&files, json),
         Some(Command::Migrate { files }) => migrate_files(&files),
-        Some(Command::Simulate { level, games, seed, csv, beliefs, policy, ablate, table }) => {
-            simulate(&level, &Run { games, seed, csv, beliefs, policy, ablate, table })
-        }
+        Some(Command::Simulate(arguments)) => cli::simulate::run(&arguments),
         Some(Command::Study(arguments)) => cli::study::run(&arguments),
         #[cfg(feature = "store")]
         Some(Command::Saves { folder }) => cli::saves::list(&folder),
         #[cfg(feature = "store")]
         Some(Command::Replay { save, turn, seat, white_cell }) => cli::saves::replay(&save, turn, seat.as_deref(), white_cell),
         #[cfg(feature = "store")]
-        Some(Command::Report { save, html, csv, seat, white_cell }) => {
-            cli::report::write(&save, html.as_deref(), csv.as_deref(), seat.as_deref(), white_cell)
+        Some(Command::Report { save, html, csv, seat, white_cell, force }) => {
+            cli::report::write(&save, html.as_deref(), csv.as_deref(), seat.as_deref(), white_cell, force)
         }
         #[cfg(feature = "store")]
         Some(Command::Autoplay { level, save, seed, again }) => cli::autoplay::run(&level, &save, seed, again),
@@ -206,7 +175,7 @@ fn main() -> ExitCode {
         None => Err("this build has no game window: build it with the feature `app`; `latticework --help` lists what works without".to_owned()),
     };
     outcome.unwrap_or_else(|message| {
-        eprintln!("latticework: {message}");
+        latticework::stderr::say(&format!("latticework: {message}"));
         ExitCode::from(2)
     })
 }
@@ -266,7 +235,7 @@ fn migrate_files(files: &[PathBuf]) -> Result<ExitCode, String> {
         match migrate_file(&library, file) {
             Ok(clean) => left |= !clean,
             Err(message) => {
-                eprintln!("latticework: {name}: {message}");
+                latticework::stderr::say(&format!("latticework: {name}: {message}"));
                 left = true;
             }
         }
@@ -277,18 +246,13 @@ fn migrate_files(files: &[PathBuf]) -> Result<ExitCode, String> {
 /// Migrates one file, and says whether nothing is left to its author.
 fn migrate_file(library: &Library, file: &std::path::Path) -> Result<bool, String> {
     let name = file.display();
-    let text = std::fs::read_to_string(file).map_err(|error| format!("cannot read it: {error}"))?;
+    let text = read_level_text(file)?;
     let migrated = migrate(&text)?;
     if migrated.text == text {
         cli::print(&format!("{name}: has the present format already\n"))?;
         return Ok(true);
     }
-    let kept = file.with_extension("ron.old");
-    if kept.exists() {
-        return Err(format!("{} is there already: move it away, so that the old text can be kept there", kept.display()));
-    }
-    std::fs::write(&kept, &text).map_err(|error| format!("cannot keep the old text: {error}"))?;
-    std::fs::write(file, &migrated.text).map_err(|error| format!("cannot write it: {error}"))?;
+    let kept = cli::document::keep_old_and_write(file, &migrated.text)?;
     let mut told = format!("{name}: brought from format {} to the present one; the old text is in {}\n", migrated.from, kept.display());
     for note in &migrated.notes {
         told += &format!("  line {} of the old text: {}\n", note.line, note.text);
@@ -298,103 +262,4 @@ fn migrate_file(library: &Library, file: &std::path::Path) -> Result<bool, Strin
     told += &format!("{name}: {} left to mend\n", counted(report.errors(), "error"));
     cli::print(&told)?;
     Ok(report.errors() == 0 && migrated.notes.is_empty())
-}
-
-/// A level that has no errors; otherwise they are printed.
-fn open(level: &std::path::Path) -> Result<Scenario, String> {
-    let library = Library::load()?;
-    let report = read(&library, level);
-    let errors = report.errors();
-    let text = render(&report.problems, &report.files);
-    report.scenario.ok_or_else(|| format!("{text}{} has {errors} errors and cannot be played", level.display()))
-}
-
-/// Broken invariants that `simulate` tells of.
-const FAULTS_SHOWN: usize = 20;
-
-/// What `simulate` was asked for.
-struct Run {
-    games: u32,
-    seed: u64,
-    csv: Option<PathBuf>,
-    beliefs: Option<PathBuf>,
-    policy: Vec<String>,
-    ablate: Option<String>,
-    table: bool,
-}
-
-fn seat_named(scenario: &Scenario, name: &str) -> Result<SeatId, String> {
-    let names: Vec<&str> = scenario.seats.iter().map(|seat| seat.slug.as_str()).collect();
-    let at = names.iter().position(|slug| *slug == name);
-    at.map(|at| SeatId(at as u8)).ok_or_else(|| format!("this level has no seat `{name}`; it has {}", names.join(", ")))
-}
-
-fn plan(scenario: &Scenario, policies: &[String]) -> Result<Plan, String> {
-    let mut plan = Plan::all(scenario, Skill::Standard);
-    for policy in policies {
-        let (seat, how) = policy
-            .split_once('=')
-            .ok_or_else(|| format!("`{policy}` is no policy: write SEAT=POLICY, such as {}=cautious", scenario.seats[0].slug))?;
-        let how = Policy::named(how)?;
-        match seat {
-            "all" => plan.policies.fill(how),
-            seat => plan.policies[seat_named(scenario, seat)?.index()] = how,
-        }
-    }
-    Ok(plan)
-}
-
-fn simulate(level: &std::path::Path, run: &Run) -> Result<ExitCode, String> {
-    let scenario = open(level)?;
-    let plan = plan(&scenario, &run.policy)?;
-    let (seats, kinds) = match run.ablate.as_deref().map(|text| text.split_once('=').map_or((None, text), |(seat, kind)| (Some(seat), kind))) {
-        None => (Vec::new(), Vec::new()),
-        Some((seat, kind)) => {
-            let every = || (0..scenario.seats.len()).map(|index| SeatId(index as u8)).collect();
-            let seats = seat.map_or_else(|| Ok(every()), |name| seat_named(&scenario, name).map(|seat| vec![seat]))?;
-            (seats, if kind == "all" { OrderKind::all() } else { vec![OrderKind::named(kind)?] })
-        }
-    };
-    if run.csv.is_some() && run.csv == run.beliefs {
-        return Err("--csv and --beliefs name the same file: give one of them another name".to_owned());
-    }
-    let columns = study::Columns::of(&scenario);
-    let mut csv = run.csv.as_deref().map(|path| cli::RowFile::create(path, &columns.header())).transpose()?;
-    let mut beliefs = run.beliefs.as_deref().map(|path| cli::RowFile::create(path, study::BELIEFS_HEADER)).transpose()?;
-    let mut balance = study::Balance::of(&scenario);
-    let mut compared = study::Compared::default();
-    let mut broken: Vec<String> = Vec::new();
-    let progress = indicatif::ProgressBar::new(u64::from(run.games));
-    study::each_game(&scenario, &plan, run.games, run.seed, &|| progress.inc(1), &mut |row| {
-        balance.add(&row);
-        if !seats.is_empty() {
-            compared.add(&row);
-        }
-        let room = FAULTS_SHOWN.saturating_sub(broken.len());
-        broken.extend(row.broken.iter().take(room).map(|fault| format!("game {}: {fault}", row.number)));
-        csv.as_mut().map_or(Ok(()), |file| file.write(&columns.line(&row)))?;
-        beliefs.as_mut().map_or(Ok(()), |file| file.write(&study::belief_lines(&row)))
-    })?;
-    csv.map_or(Ok(()), cli::RowFile::finish)?;
-    beliefs.map_or(Ok(()), cli::RowFile::finish)?;
-    let mut text = balance.text();
-    let start = Game::start(&scenario, run.seed, &mut Discard);
-    let words = Words { scenario: &scenario, game: &start };
-    text += "\n";
-    text += &balance.measured(&|metric| words.metric(metric));
-    if !seats.is_empty() {
-        let changes = study::ablate(&scenario, &plan, &compared, run.seed, &seats, &kinds, &|| progress.inc(1));
-        text += "\n";
-        text += &study::changes(&scenario, &changes);
-    }
-    progress.finish_and_clear();
-    if run.table {
-        cli::print(&text)?;
-    } else {
-        eprint!("{text}");
-    }
-    for fault in &broken {
-        eprintln!("{fault}");
-    }
-    Ok(if broken.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }

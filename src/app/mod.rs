@@ -67,7 +67,7 @@ pub enum DrawSet {
 /// Exit codes: 0 when the person closed it, 2 when there is no display or no graphics driver to draw with.
 pub fn run(options: Options) -> ExitCode {
     if let Some(reason) = no_display() {
-        eprintln!("{reason}\n\n{WITHOUT_DISPLAY}");
+        crate::stderr::say(&format!("{reason}\n\n{WITHOUT_DISPLAY}"));
         return ExitCode::from(2);
     }
     explain_known_panics();
@@ -111,14 +111,14 @@ fn explain_known_panics() {
     std::panic::set_hook(Box::new(move |info| {
         let text = info.payload_as_str().unwrap_or_default();
         if text.contains("Unable to find a GPU") {
-            eprintln!(
+            crate::stderr::say(&format!(
                 "Latticework draws with Vulkan, and no Vulkan driver was found. On Debian and Ubuntu `apt install mesa-vulkan-drivers` \
                  installs one that also works without a graphics card.\n\n{WITHOUT_DISPLAY}"
-            );
+            ));
             std::process::exit(2);
         }
         if text.contains("build event loop") {
-            eprintln!("Latticework opens a window, and the display here does not answer.\n\n{WITHOUT_DISPLAY}");
+            crate::stderr::say(&format!("Latticework opens a window, and the display here does not answer.\n\n{WITHOUT_DISPLAY}"));
             std::process::exit(2);
         }
         usual(info);

@@ -1,5 +1,6 @@
 //! `report`: what is told of a saved game, as files.
 
+use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -7,8 +8,12 @@ use latticework::level::Library;
 use latticework::report::{self, Account, csv};
 use latticework::session::{Replay, SqliteStore};
 
-/// Writes the report of a saved game: one HTML file, a folder of CSV files, or both. Files of the same name are replaced.
-pub fn write(save: &Path, html: Option<&Path>, folder: Option<&Path>, seat: Option<&str>, white_cell: bool) -> Result<ExitCode, String> {
+use super::document::{Document, unwritten};
+use super::outputs::{Outputs, bears};
+
+/// Writes the report of a saved game: one HTML file, a folder of CSV files, or both. Reports that are there are replaced; other files only with
+/// `force`.
+pub fn write(save: &Path, html: Option<&Path>, folder: Option<&Path>, seat: Option<&str>, white_cell: bool, force: bool) -> Result<ExitCode, String> {
     if html.is_none() && folder.is_none() {
         return Err("say what to write: --html FILE, --csv FOLDER, or both".to_owned());
     }
@@ -16,25 +21,40 @@ pub fn write(save: &Path, html: Option<&Path>, folder: Option<&Path>, seat: Opti
     let replay = Replay::open(save, &library).map_err(|error| error.to_string())?;
     let viewer = super::saves::viewer(&replay, seat, white_cell)?;
     for remark in replay.remarks() {
-        eprintln!("{remark}");
+        latticework::stderr::say(remark);
     }
     let entries = SqliteStore::open_to_read(save).and_then(|store| store.entries()).unwrap_or_else(|why| {
-        eprintln!("the orders are left out: {why}");
+        latticework::stderr::say(&format!("the orders are left out: {why}"));
         Vec::new()
     });
     let account = Account::read(&replay, &entries, viewer);
-    let failed = |path: &Path, error: std::io::Error| format!("{} cannot be written: {error}", path.display());
-    if let Some(path) = html {
-        std::fs::write(path, report::html(&account)).map_err(|error| failed(path, error))?;
-        super::print(&format!("{}\n", path.display()))?;
-    }
+    let mut outputs = Outputs::new(force);
+    outputs.reads_save(save);
+    let mark = report::page_mark(&account.scenario);
+    let page = html.map(|path| outputs.claim("--html", path, &|path| bears(path, &mark))).transpose()?;
+    let mut tables = Vec::new();
     if let Some(folder) = folder {
-        std::fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
-        for (name, text) in csv::files(&account) {
-            let path = folder.join(name);
-            std::fs::write(&path, text).map_err(|error| failed(&path, error))?;
-            super::print(&format!("{}\n", path.display()))?;
+        if folder.exists() && !folder.is_dir() {
+            return Err(format!("--csv: {} is no folder: name one for the tables", folder.display()));
         }
+        fs::create_dir_all(folder).map_err(|why| unwritten(folder, why))?;
+        for (name, text) in csv::files(&account) {
+            let first = text.lines().next().map_or_else(String::new, |line| format!("{line}\n"));
+            let target = outputs.claim("--csv", &folder.join(name), &|path| bears(path, &first))?;
+            tables.push((target, text));
+        }
+    }
+    let mut written = Vec::new();
+    if let Some(target) = &page {
+        written.push((target.path().to_owned(), Document::with(target, &report::html(&account))?));
+    }
+    for (target, text) in &tables {
+        written.push((target.path().to_owned(), Document::with(target, text)?));
+    }
+    // All of them are on the disk before the first takes its place.
+    for (path, document) in written {
+        document.finish()?;
+        super::print(&format!("{}\n", path.display()))?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -48,7 +48,7 @@ pub fn replay(path: &Path, turn: Option<u16>, seat: Option<&str>, white_cell: bo
         return Err(format!("turn {turn} was not resolved in this game: it has {} resolved turns (0 is the opening)", replay.turns()));
     }
     for remark in replay.remarks() {
-        eprintln!("{remark}");
+        latticework::stderr::say(remark);
     }
     let turns = turn.map_or(0..=replay.turns(), |turn| turn..=turn);
     let text: String = turns.map(|turn| tell(&replay, turn, viewer)).collect();

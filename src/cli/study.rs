@@ -1,18 +1,25 @@
 //! `study`: many wars from a level's posture, with and without one thing.
 
 use std::fs::File;
-use std::io::{BufWriter, Write as _};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use latticework::level::{Library, Report, render};
 use latticework::report;
 use latticework::rules::Scenario;
 use latticework::rules::crisis::{Variation, variation};
 use latticework::session::RULES_VERSION;
+use latticework::stderr::say;
 use latticework::study::calibration::{CASES, Calibration, page};
-use latticework::study::wars::{self, Case, Decisions, ParquetRows, Shard, Study, Totals, WarRow, Written};
+use latticework::study::wars::{self, Begun, Case, Decisions, ParquetRows, Shard, Study, Totals, WarRow, Written};
+
+use super::document::{Document, unwritten};
+use super::numbers;
+use super::outputs::{Outputs, PART, Target, bears};
+use super::rows::{self, Halt, Rows};
+use super::signals::Watch;
 
 /// The most wars and cases of a study.
 const MAX_WARS: u32 = 10_000_000;
@@ -26,13 +33,13 @@ pub struct StudyArguments {
     #[arg(required_unless_present_any = ["list", "calibration"])]
     level: Option<PathBuf>,
     /// How many wars of each variant.
-    #[arg(long, default_value_t = 400)]
+    #[arg(long, default_value_t = 400, allow_negative_numbers = true, value_parser = numbers::wars)]
     wars: u32,
     /// The seed; the same seed gives the same bytes.
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 1, allow_negative_numbers = true, value_parser = numbers::seed)]
     seed: u64,
     /// Turns of 3.5 days after which a war stops where it stands; without it, the level's.
-    #[arg(long)]
+    #[arg(long, allow_negative_numbers = true, value_parser = numbers::turns)]
     turns: Option<u8>,
     /// A variant to compare with the base: the name of one that ships, or `NAME: KEY=VALUE, KEY=VALUE`. May be given several times.
     #[arg(long, value_name = "VARIANT")]
@@ -71,6 +78,9 @@ pub struct StudyArguments {
     /// Where to write a page with tables and charts.
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
+    /// Replaces files that are there already, though this very study did not make them. Without it, only its own earlier results are replaced.
+    #[arg(long)]
+    force: bool,
     /// Fights the calibration levels instead, and prints how they compare with what was published: docs/VALIDATION.md.
     #[arg(long, conflicts_with_all = ["level", "variant", "ablations", "levers", "clauses", "start", "sample", "decisions", "turns", "seed", "shard", "merge", "csv", "parquet", "html"])]
     calibration: bool,
@@ -88,26 +98,35 @@ pub fn run(arguments: &StudyArguments) -> Result<ExitCode, String> {
     if arguments.calibration {
         return calibrate(arguments.wars);
     }
-    if arguments.csv.is_some() && arguments.csv == arguments.parquet {
-        return Err("--csv and --parquet name the same file: give one of them another name".to_owned());
-    }
     if let (Some(_), Some(why)) = (&arguments.parquet, wars::PARQUET_LEFT_OUT) {
         return Err(format!("--parquet: {why}"));
     }
-    let study = build(arguments)?;
-    let totals = match (&arguments.merge[..], &arguments.shard) {
-        ([], shard) => fight(&study, shard.as_deref(), arguments)?,
-        (files, _) => merge(&study, files, arguments)?,
+    let mut outputs = Outputs::new(arguments.force);
+    for path in &arguments.merge {
+        outputs.reads("the rows", path);
+    }
+    let study = build(arguments, &mut outputs)?;
+    let shard = arguments.shard.as_deref().map_or(Ok(Shard::WHOLE), Shard::parse)?;
+    let targets = Targets::claim(&study, shard, arguments, &mut outputs)?;
+    let totals = match &arguments.merge[..] {
+        [] => match fight(&study, shard, &targets, arguments.force)? {
+            Ok(totals) => totals,
+            Err(stopped) => return Ok(stopped),
+        },
+        files => merge(&study, files, &targets)?,
     };
+    for line in &totals.left_out {
+        say(line);
+    }
     super::print(&wars::text(&study, &totals))?;
-    if let Some(path) = &arguments.html {
-        std::fs::write(path, report::study_page(&study, &totals)).map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
+    if let Some(target) = &targets.html {
+        Document::with(target, &report::study_page(&study, &totals))?.finish()?;
     }
     for fault in &totals.broken {
-        eprintln!("{fault}");
+        say(fault);
     }
     if totals.faults > 0 {
-        eprintln!("{} invariants were broken", totals.faults);
+        say(&format!("{} invariants were broken", totals.faults));
         return Ok(ExitCode::from(1));
     }
     Ok(ExitCode::SUCCESS)
@@ -141,7 +160,7 @@ fn calibrate(wars: u32) -> Result<ExitCode, String> {
     Ok(ExitCode::from(u8::from(found.faults > 0)))
 }
 
-fn build(arguments: &StudyArguments) -> Result<Study, String> {
+fn build(arguments: &StudyArguments, outputs: &mut Outputs) -> Result<Study, String> {
     let Some(level) = &arguments.level else { return Err("name a level: latticework study strait_2027".to_owned()) };
     if !(1..=MAX_WARS).contains(&arguments.wars) {
         return Err(format!("--wars is a number from 1 to {MAX_WARS}, not {}", arguments.wars));
@@ -153,7 +172,7 @@ fn build(arguments: &StudyArguments) -> Result<Study, String> {
     // Whatever decides the rows goes into the mark by which shards know one another.
     let mut told =
         format!("rules {RULES_VERSION}, {} wars, seed {}, sample {}, turns {:?}", arguments.wars, arguments.seed, arguments.sample, arguments.turns);
-    let base = open(&library, level, &mut told)?;
+    let base = open(&library, level, &mut told, outputs)?;
     let decisions = decisions(arguments, &base)?;
     told += decisions.word();
     let case =
@@ -171,7 +190,7 @@ fn build(arguments: &StudyArguments) -> Result<Study, String> {
         cases.push(case(&variation.name.clone(), &what, &base, variation)?);
     }
     for level in &arguments.start {
-        let scenario = open(&library, level, &mut told)?;
+        let scenario = open(&library, level, &mut told, outputs)?;
         let what = format!("the level {}: {}", scenario.slug, scenario.text.title);
         cases.push(case(&scenario.slug.clone(), &what, &scenario, Variation::default())?);
     }
@@ -203,10 +222,11 @@ fn decisions(arguments: &StudyArguments, base: &Scenario) -> Result<Decisions, S
 }
 
 /// A level without errors. Its text is added to what tells the study from others.
-fn open(library: &Library, level: &Path, told: &mut String) -> Result<Arc<Scenario>, String> {
+fn open(library: &Library, level: &Path, told: &mut String, outputs: &mut Outputs) -> Result<Arc<Scenario>, String> {
     let embedded = level.to_str().filter(|_| !level.exists()).and_then(|slug| library.open_embedded(slug));
     let report: Report = embedded.unwrap_or_else(|| library.open_file(level));
     let errors = report.errors();
+    outputs.reads_level(level, &report.files);
     for file in &report.files {
         told.push_str(&file.text);
     }
@@ -214,79 +234,180 @@ fn open(library: &Library, level: &Path, told: &mut String) -> Result<Arc<Scenar
     report.scenario.map(Arc::new).ok_or_else(|| format!("{text}{} has {errors} errors and cannot be studied", level.display()))
 }
 
+/// Where the outputs of a study go.
+struct Targets {
+    csv: Option<Target>,
+    parquet: Option<Target>,
+    html: Option<Target>,
+}
+
+impl Targets {
+    /// Claims them all, before the first is written.
+    fn claim(study: &Study, shard: Shard, arguments: &StudyArguments, outputs: &mut Outputs) -> Result<Self, String> {
+        let mark = format!("study {:016x}", study.mark);
+        let page = |path: &Path| bears(path, &mark);
+        let rows = |path: &Path| Written::open(path, false).is_ok_and(|written| study.wrote(shard, &written));
+        let merged = !arguments.merge.is_empty();
+        let csv =
+            arguments.csv.as_deref().map(|path| if merged { outputs.claim("--csv", path, &rows) } else { outputs.claim_rows("--csv", path, &rows) });
+        let parquet = arguments.parquet.as_deref().map(|path| outputs.claim("--parquet", path, &rows));
+        let html = arguments.html.as_deref().map(|path| outputs.claim("--html", path, &page));
+        Ok(Self { csv: csv.transpose()?, parquet: parquet.transpose()?, html: html.transpose()? })
+    }
+}
+
 /// The files that rows go to: none, one or both.
 struct Files<'a> {
-    csv: Option<(&'a Path, BufWriter<File>)>,
-    parquet: Option<(&'a Path, ParquetRows<BufWriter<File>>)>,
+    csv: Option<Csv>,
+    parquet: Option<(&'a Path, ParquetRows<Shared>)>,
+    place: Option<Shared>,
     mark: u64,
     names: Vec<&'a str>,
 }
 
-fn unwritten(path: &Path, why: impl std::fmt::Display) -> String {
-    format!("{} cannot be written: {why}", path.display())
+/// Rows as CSV: written whole where they are merged, row by row where wars are fought.
+enum Csv {
+    Merged(Document),
+    Fought(Rows),
+}
+
+/// A document that the writer of Parquet holds as well.
+#[derive(Clone)]
+struct Shared(Arc<Mutex<Option<Document>>>);
+
+impl Shared {
+    fn with<T>(&self, work: impl FnOnce(&mut Document) -> std::io::Result<T>) -> std::io::Result<T> {
+        let gone = || std::io::Error::other("it is closed");
+        self.0.lock().map_err(|_| gone())?.as_mut().ok_or_else(gone).and_then(work)
+    }
+
+    fn finish(&self) -> Result<(), String> {
+        let document = self.0.lock().ok().and_then(|mut held| held.take());
+        document.map_or(Ok(()), Document::finish)
+    }
+}
+
+impl Write for Shared {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.with(|document| document.write(bytes))
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.with(Document::flush)
+    }
 }
 
 impl<'a> Files<'a> {
-    fn create(study: &'a Study, arguments: &'a StudyArguments) -> Result<Self, String> {
-        let open = |path: &Path| File::create(path).map(BufWriter::new).map_err(|why| unwritten(path, why));
+    fn create(study: &'a Study, targets: &'a Targets) -> Result<Self, String> {
         let names = study.names();
-        let parquet = arguments.parquet.as_deref().map(|path| {
-            let rows = ParquetRows::create(open(path)?, study.mark, &names).map_err(|why| unwritten(path, why))?;
-            Ok::<_, String>((path, rows))
+        let place = targets.parquet.as_ref().map(|target| Document::begin(target).map(|document| Shared(Arc::new(Mutex::new(Some(document))))));
+        let place = place.transpose()?;
+        let parquet = place.clone().zip(targets.parquet.as_ref()).map(|(place, target)| {
+            let rows = ParquetRows::create(place, study.mark, &names).map_err(|why| unwritten(target.path(), why))?;
+            Ok::<_, String>((target.path(), rows))
         });
-        let parquet = parquet.transpose()?;
-        let csv = arguments.csv.as_deref().map(|path| {
-            let mut out = open(path)?;
-            out.write_all(wars::header().as_bytes()).map_err(|why| unwritten(path, why))?;
-            Ok::<_, String>((path, out))
-        });
-        Ok(Self { csv: csv.transpose()?, parquet, mark: study.mark, names })
+        Ok(Self { csv: None, parquet: parquet.transpose()?, place, mark: study.mark, names })
     }
 
     fn write(&mut self, rows: &[WarRow]) -> Result<(), String> {
-        if let Some((path, out)) = &mut self.csv {
+        if let Some(csv) = &mut self.csv {
             let mut text = String::new();
             rows.iter().for_each(|row| wars::line(self.mark, &self.names, row, &mut text));
-            out.write_all(text.as_bytes()).map_err(|why| unwritten(path, why))?;
+            match csv {
+                Csv::Merged(document) => document.add(&text)?,
+                Csv::Fought(rows) => rows.add(&text)?,
+            }
         }
+        self.write_parquet(rows)
+    }
+
+    fn write_parquet(&mut self, rows: &[WarRow]) -> Result<(), String> {
         self.parquet.as_mut().map_or(Ok(()), |(path, out)| out.rows(rows).map_err(|why| unwritten(path, why)))
     }
 
-    fn finish(self) -> Result<(), String> {
-        self.csv.map_or(Ok(()), |(path, mut out)| out.flush().map_err(|why| unwritten(path, why)))?;
-        self.parquet.map_or(Ok(()), |(path, out)| out.finish().map_err(|why| unwritten(path, why)))
+    fn finish(&mut self) -> Result<(), String> {
+        self.parquet.take().map_or(Ok(()), |(path, out)| out.finish().map_err(|why| unwritten(path, why)))?;
+        self.place.take().map_or(Ok(()), |place| place.finish())?;
+        match self.csv.take() {
+            None => Ok(()),
+            Some(Csv::Merged(document)) => document.finish(),
+            Some(Csv::Fought(rows)) => rows.finish(),
+        }
     }
 }
 
-fn fight(study: &Study, shard: Option<&str>, arguments: &StudyArguments) -> Result<Totals, String> {
-    let shard = shard.map_or(Ok(Shard::WHOLE), Shard::parse)?;
-    let mut files = Files::create(study, arguments)?;
-    let progress = indicatif::ProgressBar::new(u64::from(shard.wars(study.wars).len() as u32));
-    let totals = study.run(shard, &mut |rows| files.write(rows), &|| progress.inc(1))?;
+/// Fights the wars of a shard, after those whose rows an earlier run has left. The inner error is the exit status of a run that was stopped,
+/// whose rows stay.
+fn fight(study: &Study, shard: Shard, targets: &Targets, force: bool) -> Result<Result<Totals, ExitCode>, String> {
+    let wars = shard.wars(study.wars);
+    let mut totals = study.nothing_yet();
+    let mut files = Files::create(study, targets)?;
+    let mut kept = Begun { wars: 0, bytes: 0 };
+    if let Some(target) = &targets.csv {
+        if let Some(part) = rows::begun(target)?.filter(|_| !force) {
+            let begun = study.begun(shard, &part, &mut |rows| {
+                study.count(rows, &mut totals);
+                files.write_parquet(rows)
+            });
+            kept = begun.map_err(|why| {
+                let part = rows::part_of(target).unwrap_or_default();
+                format!("{} was not begun by this very study: {why}. Move it away, or add --force to begin anew", part.display())
+            })?;
+        }
+        files.csv = Some(Csv::Fought(Rows::begin(target, &wars::header(), kept.bytes)?));
+    }
+    if kept.wars > 0 {
+        say(&format!("going on after {} of {} wars, whose rows were kept", kept.wars, wars.len()));
+    }
+    let progress = indicatif::ProgressBar::new(wars.len() as u64);
+    progress.inc(kept.wars.into());
+    let watch = Watch::begin();
+    let mut done = kept.wars;
+    let mut take = |rows: &[WarRow]| {
+        files.write(rows)?;
+        done += 1;
+        watch.signal().map_or(Ok(()), |signal| Err(Halt::Stopped(signal)))
+    };
+    let fought = study.fight(wars.start + kept.wars..wars.end, &mut totals, &mut take, &|| progress.inc(1));
     progress.finish_and_clear();
-    files.finish()?;
-    Ok(totals)
+    let fought = fought.and_then(|()| files.finish().map_err(Halt::from));
+    Ok(match fought {
+        Ok(()) => Ok(totals),
+        Err(halt) => {
+            let mut halt = halt;
+            let mut told = ".".to_owned();
+            if let Some(Csv::Fought(rows)) = &mut files.csv {
+                if let Err(why) = rows.flush() {
+                    halt = Halt::Failed(why);
+                }
+                if let Some(part) = rows.part() {
+                    let whole = File::open(part).ok().and_then(|part| study.begun(shard, &part, &mut |_| Ok(())).ok()).map_or(0, |begun| begun.wars);
+                    told =
+                        format!(".\n{whole} of {} wars are whole in {}: give the same command again to go on after them", wars.len(), part.display());
+                }
+            }
+            Err(halt.tell(&told))
+        }
+    })
 }
 
-fn merge(study: &Study, files: &[PathBuf], arguments: &StudyArguments) -> Result<Totals, String> {
+fn merge(study: &Study, files: &[PathBuf], targets: &Targets) -> Result<Totals, String> {
     let read = |path: &PathBuf| {
-        for (option, out) in [("--csv", &arguments.csv), ("--parquet", &arguments.parquet)] {
-            if out.as_ref() == Some(path) {
-                return Err(format!("{} would be read and written at once: give {option} another name", path.display()));
-            }
-        }
-        let written = File::open(path).and_then(Written::of).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+        let unfinished = path.extension().is_some_and(|ending| ending == &PART[1..]);
+        let written = Written::open(path, unfinished).map_err(|why| format!("{} cannot be read: {why}", path.display()))?;
         Ok((path.display().to_string(), written))
     };
-    let parts = files.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    let parts = files.iter().map(read).collect::<Result<Vec<_>, String>>()?;
     // Files are made once the parts have been read and found whole, so that nothing is lost to a merge that is refused.
     let mut out = None;
     let totals = study.merge(&parts, &mut |rows| {
         if out.is_none() {
-            out = Some(Files::create(study, arguments)?);
+            let mut files = Files::create(study, targets)?;
+            files.csv = targets.csv.as_ref().map(|target| Document::with(target, &wars::header()).map(Csv::Merged)).transpose()?;
+            out = Some(files);
         }
         out.as_mut().map_or(Ok(()), |out| out.write(rows))
     })?;
-    out.map_or(Ok(()), Files::finish)?;
+    out.map_or(Ok(()), |mut out| out.finish())?;
     Ok(totals)
 }

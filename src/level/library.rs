@@ -131,7 +131,7 @@ impl Library {
     pub fn open_file(&self, path: &Path) -> Report {
         let name = path.display().to_string();
         let slug = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        match read_text(path) {
+        match read_level_text(path) {
             Ok(text) => self.check(&slug, &name, &text, path.parent()),
             Err(message) => Report {
                 scenario: None,
@@ -145,7 +145,7 @@ impl Library {
     /// Checks a level's text. `folder` is where levels that it extends are looked for, before those that the program carries.
     pub fn check(&self, slug: &str, name: &str, text: &str, folder: Option<&Path>) -> Report {
         let find = |base: &str| {
-            let in_folder = folder.and_then(|folder| read_text(&folder.join(format!("{base}.ron"))).ok());
+            let in_folder = folder.and_then(|folder| read_level_text(&folder.join(format!("{base}.ron"))).ok());
             in_folder.or_else(|| Self::embedded_text(base).map(str::to_owned))
         };
         self.check_with(slug, SourceFile { name: name.to_owned(), text: text.to_owned() }, &find)
@@ -248,8 +248,11 @@ fn base_of(root: &Node) -> Option<(String, Span)> {
     }
 }
 
-/// A file's text, if it is a file, not too large, and text.
-fn read_text(path: &Path) -> Result<String, String> {
+/// A level file's text, if it is a file, not too large, and text.
+///
+/// # Errors
+/// What it is instead, or why it cannot be read.
+pub fn read_level_text(path: &Path) -> Result<String, String> {
     let about = std::fs::metadata(path).map_err(|error| format!("cannot read it: {error}"))?;
     if !about.is_file() {
         return Err("this is no file".to_owned());

@@ -18,7 +18,7 @@ mod words;
 
 pub use decode::FieldDoc;
 pub use diagnostic::{Code, Diagnostic, SourceFile, Span, render, render_json};
-pub use library::{Library, Loaded};
+pub use library::{Library, Loaded, read_level_text};
 pub use migrate::{FORMAT_1, Migrated, Note, migrate};
 pub use outline::{Outline, SeatOutline};
 pub use shelf::{LevelCard, MAX_FILES, Origin, Shelf};

@@ -24,12 +24,18 @@ section, article, tr { break-inside: avoid } section.long { break-inside: auto }
 .score { font-weight: 600; white-space: nowrap }
 ";
 
-/// The head of a page that needs no other file.
-pub(super) fn page_head(title: &str) -> Markup {
+/// By this a report knows another of the same level: what its page bears in its head. It tells nothing of the game.
+pub fn page_mark(scenario: &crate::rules::Scenario) -> String {
+    format!("report {:016x}", crate::study::wars::mark(&format!("{} {}", scenario.slug, scenario.text.title)))
+}
+
+/// The head of a page that needs no other file. `mark` says what it was made from.
+pub(super) fn page_head(title: &str, mark: &str) -> Markup {
     html! {
         head {
             meta charset="utf-8";
             meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="latticework" content=(mark);
             title { (title) }
             style { (maud::PreEscaped(STYLE)) }
         }
@@ -42,7 +48,7 @@ pub fn html(account: &Account) -> String {
     let page = html! {
         (DOCTYPE)
         html lang="en" {
-            (page_head(&format!("{title} – report")))
+            (page_head(&format!("{title} – report"), &page_mark(&account.scenario)))
             body {
                 (head(account))
                 (score_section(account))

@@ -39,7 +39,7 @@ pub use beats::{Beat, beats};
 pub use chart::span;
 pub use decisions::{Explained, Stand, decision, explained};
 pub use events::{Headline, Tone, Weight, headline};
-pub use html::html;
+pub use html::{html, page_mark};
 pub use scores::{ObjectiveResult, SeatResult, TestResult, TierResult, scores};
 pub use series::{Measure, Series, series};
 pub use story::{MOST_POINTS, TurningPoint, story};

@@ -32,7 +32,7 @@ pub fn study_page(study: &Study, totals: &Totals) -> String {
     let page = html! {
         (DOCTYPE)
         html lang="en" {
-            (page_head(&format!("{} – study", study.title)))
+            (page_head(&format!("{} – study", study.title), &format!("study {:016x}", study.mark)))
             body {
                 h1 { (study.title) ": a study of wars" }
                 p { (about(study, totals)) "." }

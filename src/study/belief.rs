@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use serde::{Deserialize, Serialize};
+
 use super::simulate::GameRow;
 use super::statistics::{from_sums, wilson};
 use crate::catalog::AgreementStatus;
@@ -10,7 +12,7 @@ use crate::rules::doubt::Doubt;
 use crate::rules::state::Agreement;
 
 /// How far the promises of help of a game have come: those that were signed in it, or stood before parliaments at its start.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Stage {
     /// None is signed.
     Talks,
@@ -88,7 +90,7 @@ pub fn belief_lines(row: &GameRow) -> String {
 }
 
 /// Sums over some beliefs, in the order of the columns of the table: chance of success now and a year on, what war now is worth, the window.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 struct Sums {
     beliefs: u32,
     sum: [i64; 4],
@@ -146,11 +148,31 @@ impl Sums {
 const STEPS: [(&str, Stage); 3] = [("first signed", Stage::Signed), ("first in force", Stage::InForce), ("failed", Stage::Failed)];
 
 /// How the belief moves over many games, in sums.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Beliefs {
+    #[serde(with = "as_list")]
     at: BTreeMap<(u16, Stage), Sums>,
     /// Before and after the turn in which a game first came to each of [`STEPS`].
     across: [(Sums, Sums); STEPS.len()],
+}
+
+/// A map as the list of its entries: JSON has no keys but text.
+mod as_list {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::{Stage, Sums};
+
+    type At = BTreeMap<(u16, Stage), Sums>;
+
+    pub(super) fn serialize<S: Serializer>(at: &At, out: S) -> Result<S::Ok, S::Error> {
+        at.iter().collect::<Vec<_>>().serialize(out)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<At, D::Error> {
+        Ok(Vec::<((u16, Stage), Sums)>::deserialize(input)?.into_iter().collect())
+    }
 }
 
 impl Beliefs {

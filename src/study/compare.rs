@@ -50,6 +50,19 @@ impl Compared {
         }
     }
 
+    /// All that was added, to be written down and taken up again by [`Compared::kept`].
+    pub fn keep(&self) -> serde_json::Value {
+        let used: Vec<(u8, String, u32)> = self.used.iter().map(|(&(seat, kind), &uses)| (seat.0, kind.to_string(), uses)).collect();
+        serde_json::json!((&self.points, used))
+    }
+
+    /// What [`Compared::keep`] wrote down, if it is that.
+    pub fn kept(value: &serde_json::Value) -> Option<Self> {
+        let (points, used): (Vec<Vec<i32>>, Vec<(u8, String, u32)>) = serde_json::from_value(value.clone()).ok()?;
+        let used = used.into_iter().map(|(seat, kind, uses)| Some(((SeatId(seat), OrderKind::named(&kind).ok()?), uses)));
+        Some(Self { points, used: used.collect::<Option<_>>()? })
+    }
+
     fn of(&self, seat: SeatId) -> &[i32] {
         self.points.get(seat.index()).map_or(&[], |points| points)
     }

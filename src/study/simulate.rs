@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::belief::{BeliefRow, Stage};
 use super::invariants::{broken_between, broken_invariants};
 use super::kind::OrderKind;
+use super::threads;
 use super::war::broken_war;
 use crate::ai::{self, Policy, Skill, Strategy};
 use crate::catalog::{AgreementStatus, Clause, NationId};
@@ -22,7 +23,7 @@ use crate::rules::view::{View, Viewer};
 use crate::rules::war::War;
 use crate::rules::war::event::WarEvent;
 use crate::rules::{Actor, Command, Event, Scenario};
-use crate::session::state_hash;
+use crate::session::{Entry, state_hash};
 
 /// Games of each thread whose rows are held in memory at a time: enough that threads seldom wait for the last game of a block.
 const BLOCK: u32 = 64;
@@ -200,6 +201,8 @@ struct Table<'a> {
     used: BTreeMap<(SeatId, OrderKind), u32>,
     broken: Vec<String>,
     beliefs: Vec<BeliefRow>,
+    /// What was accepted, if somebody wants to know it.
+    log: Option<Vec<Entry>>,
 }
 
 impl Table<'_> {
@@ -224,6 +227,9 @@ impl Table<'_> {
         {
             self.broken
                 .push(format!("turn {}: seat {} may do this by its view, and the game refuses it ({why}): {command:?}", self.game.turn, seat.0));
+        }
+        if let (Ok(()), Some(log)) = (&taken, &mut self.log) {
+            log.push(Entry::Command { actor, command: command.clone() });
         }
         if let (Ok(()), Actor::Seat(seat), Some(kind)) = (&taken, actor, OrderKind::of_command(command)) {
             *self.used.entry((seat, kind)).or_default() += 1;
@@ -301,13 +307,23 @@ impl Table<'_> {
 
 /// Plays one game to its end.
 pub fn play(scenario: &Scenario, plan: &Plan, number: u32, seed: u64) -> GameRow {
+    played(scenario, plan, number, seed, None).0
+}
+
+/// Plays one game to its end as [`play`] does, and gives its log as well: a session that replays it comes to the same state.
+pub fn play_recorded(scenario: &Scenario, plan: &Plan, number: u32, seed: u64) -> (GameRow, Vec<Entry>) {
+    let (row, log) = played(scenario, plan, number, seed, Some(Vec::new()));
+    (row, log.unwrap_or_default())
+}
+
+fn played(scenario: &Scenario, plan: &Plan, number: u32, seed: u64, log: Option<Vec<Entry>>) -> (GameRow, Option<Vec<Entry>>) {
     let mut counts = Counts::default();
     let game = Game::start(scenario, seed, &mut counts);
     let waiting = |(index, agreement): (usize, &Agreement)| {
         (promises(agreement) && agreement.status != AgreementStatus::InForce).then_some(AgreementId(index as u16))
     };
     counts.treaties = game.agreements.iter().enumerate().filter_map(waiting).collect();
-    let mut table = Table { scenario, plan, game, seed, counts, used: BTreeMap::new(), broken: Vec::new(), beliefs: Vec::new() };
+    let mut table = Table { scenario, plan, game, seed, counts, used: BTreeMap::new(), broken: Vec::new(), beliefs: Vec::new(), log };
     table.believe(0);
     while table.game.phase != Phase::Over {
         table.broken.extend(broken_invariants(scenario, &table.game));
@@ -328,7 +344,7 @@ pub fn play(scenario: &Scenario, plan: &Plan, number: u32, seed: u64) -> GameRow
     table.broken.extend(broken_invariants(scenario, &table.game));
     let game = &table.game;
     let score = |seat: usize| scores_of(scenario, game, SeatId(seat as u8)).into_iter().map(|(_, score)| score).collect();
-    GameRow {
+    let row = GameRow {
         number,
         seed,
         turns: game.turn,
@@ -347,7 +363,8 @@ pub fn play(scenario: &Scenario, plan: &Plan, number: u32, seed: u64) -> GameRow
         used: table.used,
         hash: state_hash(game),
         broken: table.broken,
-    }
+    };
+    (row, table.log)
 }
 
 /// What the objectives of a level measure, each metric once, as they first ask for it.
@@ -380,11 +397,24 @@ pub fn each_game<E>(
     done: &(dyn Fn() + Sync),
     take: &mut dyn FnMut(GameRow) -> Result<(), E>,
 ) -> Result<(), E> {
-    #[cfg(feature = "parallel")]
-    let block = BLOCK * rayon::current_num_threads() as u32;
-    #[cfg(not(feature = "parallel"))]
-    let block = BLOCK;
-    let mut from = 0;
+    games_of(scenario, plan, 0..games, seed, done, take)
+}
+
+/// As [`each_game`], the games with these numbers.
+///
+/// # Errors
+/// The first of `take`, after which no more games are begun.
+pub fn games_of<E>(
+    scenario: &Scenario,
+    plan: &Plan,
+    numbers: Range<u32>,
+    seed: u64,
+    done: &(dyn Fn() + Sync),
+    take: &mut dyn FnMut(GameRow) -> Result<(), E>,
+) -> Result<(), E> {
+    let games = numbers.end;
+    let block = BLOCK.saturating_mul(threads::count());
+    let mut from = numbers.start;
     while from < games {
         let to = games.min(from.saturating_add(block));
         for row in play_block(scenario, plan, from..to, seed, done) {
@@ -396,20 +426,11 @@ pub fn each_game<E>(
 }
 
 fn play_block(scenario: &Scenario, plan: &Plan, numbers: Range<u32>, seed: u64, done: &(dyn Fn() + Sync)) -> Vec<GameRow> {
-    let one = |number: u32| {
+    threads::each(numbers, |number: u32| {
         let row = play(scenario, plan, number, seed_of(seed, number));
         done();
         row
-    };
-    #[cfg(feature = "parallel")]
-    {
-        use rayon::prelude::*;
-        numbers.into_par_iter().map(one).collect()
-    }
-    #[cfg(not(feature = "parallel"))]
-    {
-        numbers.map(one).collect()
-    }
+    })
 }
 
 /// All rows of [`each_game`], for studies of few games.

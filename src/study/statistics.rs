@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 /// 97.5th percentile of the normal distribution: for intervals of 95%.
 const Z: f64 = 1.959_964;
 
@@ -63,7 +65,7 @@ pub fn from_sums(values: u32, sum: i64, squares: i64) -> Interval {
 
 /// How often each whole number came up: what a mean, shares and quartiles need. It grows with how many numbers differ, not with how many
 /// there are.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Frequencies(BTreeMap<i32, u32>);
 
 impl Frequencies {

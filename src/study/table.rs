@@ -74,6 +74,58 @@ impl<'a> Balance<'a> {
         }
     }
 
+    /// All that was added, to be written down and taken up again by [`Balance::take_up`].
+    pub fn keep(&self) -> serde_json::Value {
+        let used: Vec<(u8, String, u32)> = self.used.iter().map(|(&(seat, kind), &uses)| (seat.0, kind.to_string(), uses)).collect();
+        let outcomes: Vec<(bool, &Frequencies)> = self.outcomes.iter().map(|line| (line.asked.is_some(), &line.found)).collect();
+        serde_json::json!((self.games, &self.points, &self.scores, used, outcomes, &self.beliefs, &self.measured))
+    }
+
+    /// Goes on from what [`Balance::keep`] wrote down for the same level: false, and nothing has changed, if it is not that.
+    pub fn take_up(&mut self, value: &serde_json::Value) -> bool {
+        type Kept = (u32, Vec<Frequencies>, Vec<Vec<Frequencies>>, Vec<(u8, String, u32)>, Vec<(bool, Frequencies)>, Beliefs, Vec<Frequencies>);
+        let Ok((games, points, scores, used, outcomes, beliefs, measured)) = serde_json::from_value::<Kept>(value.clone()) else { return false };
+        let used = used.into_iter().map(|(seat, kind, uses)| Some(((SeatId(seat), OrderKind::named(&kind).ok()?), uses)));
+        let Some(used) = used.collect::<Option<BTreeMap<_, _>>>() else { return false };
+        let lengths = |scores: &[Vec<Frequencies>]| scores.iter().map(Vec::len).collect::<Vec<_>>();
+        let alike = points.len() == self.points.len()
+            && lengths(&scores) == lengths(&self.scores)
+            && outcomes.len() == self.outcomes.len()
+            && measured.len() == self.measured.len();
+        if !alike {
+            return false;
+        }
+        for (line, (asked, found)) in self.outcomes.iter_mut().zip(outcomes) {
+            line.found = found;
+            if !asked {
+                line.asked = None;
+            }
+        }
+        *self = Self { scenario: self.scenario, games, points, scores, used, outcomes: std::mem::take(&mut self.outcomes), beliefs, measured };
+        true
+    }
+
+    /// How many games were added.
+    pub fn games(&self) -> u32 {
+        self.games
+    }
+
+    /// The mean of a seat's points.
+    pub(super) fn mean_points(&self, seat: SeatId) -> f64 {
+        self.points.get(seat.index()).map_or(0.0, |points| points.mean().value)
+    }
+
+    /// How often each score came up, by seat and by the seat's objectives.
+    pub(super) fn scores(&self) -> &[Vec<Frequencies>] {
+        &self.scores
+    }
+
+    /// How often each value came up of what a metric came to; `None` if no objective measures it.
+    pub(super) fn found(&self, metric: Metric) -> Option<&Frequencies> {
+        let at = measures(self.scenario).into_iter().position(|known| known == metric)?;
+        self.measured.get(at)
+    }
+
     /// Success and points of each seat with 95% intervals, how often each objective's tiers were reached, the orders that were given,
     /// outcomes, and how Beijing's belief moved.
     pub fn text(&self) -> String {

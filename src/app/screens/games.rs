@@ -154,7 +154,7 @@ fn open_from_command_line(mut commands: Commands, options: Option<Res<Options>>,
         Ok(None) => {}
         Ok(Some(open)) => commands.insert_resource(open),
         Err(why) => {
-            eprintln!("latticework: {why}");
+            crate::stderr::say(&format!("latticework: {why}"));
             trouble.0 = Some(why);
         }
     }

@@ -22,4 +22,4 @@ pub use row::{COLUMNS, Column, WarRow, header, line};
 pub use run::{Shard, Study, Totals, mark};
 pub use sums::Sums;
 pub use table::{Block, about, blocks, difference, number, percent, text};
-pub use written::Written;
+pub use written::{Begun, Written};

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::super::records::quoted;
 use crate::rules::Scenario;
 use crate::rules::doubt::belief;
 use crate::rules::war::arena::{Arena, Munition};
@@ -137,7 +138,8 @@ pub fn header() -> String {
 
 /// A row as a line of CSV. `study` tells studies apart: only rows of the same one can be joined.
 pub fn line(study: u64, names: &[&str], row: &WarRow, out: &mut String) {
-    let _ = write!(out, "{study:016x},{},{}", row.number, names.get(usize::from(row.case)).copied().unwrap_or("?"));
+    let name = names.get(usize::from(row.case)).copied().unwrap_or("?");
+    let _ = write!(out, "{study:016x},{},{}", row.number, quoted(name));
     for value in row.values {
         let _ = write!(out, ",{value}");
     }
@@ -162,5 +164,37 @@ pub(super) fn read_cells(study: u64, names: &[&str], cells: &[&str]) -> Result<W
         let known = cell.parse().ok().filter(|value| !column.flag || *value <= 1);
         *value = known.ok_or_else(|| format!("`{cell}` is no value of {}", column.name))?;
     }
-    Ok(WarRow { case: case as u16, number, values, broken: Vec::new() })
+    let row = WarRow { case: case as u16, number, values, broken: Vec::new() };
+    possible(&row)?;
+    Ok(row)
+}
+
+/// Numbers of a row that cannot be larger than others of it: a part than the whole.
+const AT_MOST: [(&str, &[&str]); 8] = [
+    ("prc_landing_ships", &["prc_ships"]),
+    ("usa_carriers", &["usa_ships"]),
+    ("ashore", &["landed"]),
+    ("allied_on_ground", &["usa_aircraft", "jpn_aircraft"]),
+    ("usa_entered", &["turns"]),
+    ("jpn_entered", &["turns"]),
+    ("aus_entered", &["turns"]),
+    ("phl_entered", &["turns"]),
+];
+
+/// Whether a war can have come to this.
+fn possible(row: &WarRow) -> Result<(), String> {
+    let outcomes = ["success", "toward", "against", "defeat"];
+    let ends: u32 = outcomes.iter().map(|name| row.value(name)).sum();
+    if ends != 1 {
+        return Err(format!("one of {} is 1 and the others are 0 in every war: here {ends} are 1", outcomes.join(", ")));
+    }
+    for (part, of) in AT_MOST {
+        let (value, most) = (row.value(part), of.iter().map(|name| u64::from(row.value(name))).sum::<u64>());
+        // Whoever comes in as a war ends has entered in the turn after the last.
+        let most = if of == ["turns"] { most + 1 } else { most };
+        if u64::from(value) > most {
+            return Err(format!("{part} is {value}, more than there were of {}", of.join(" and ")));
+        }
+    }
+    Ok(())
 }

@@ -1,5 +1,6 @@
 //! Runs a study, a block of wars at a time, or takes its rows from files.
 
+use super::super::threads;
 use super::case::{Case, Decisions};
 use super::row::WarRow;
 use super::sums::Sums;
@@ -72,6 +73,8 @@ pub struct Totals {
     pub broken: Vec<String>,
     /// How many were broken in all.
     pub faults: u64,
+    /// Lines of files that were left out of a merge, in words.
+    pub left_out: Vec<String>,
 }
 
 /// A number that tells texts apart (FNV-1a over their bytes).
@@ -90,38 +93,49 @@ impl Study {
     /// # Errors
     /// Those of `write`.
     pub fn run(&self, shard: Shard, write: &mut dyn FnMut(&[WarRow]) -> Result<(), String>, done: &(dyn Fn() + Sync)) -> Result<Totals, String> {
-        let mut totals = Totals { sums: vec![Sums::default(); self.cases.len()], ..Totals::default() };
-        let wars = shard.wars(self.wars);
-        let mut from = wars.start;
-        while from < wars.end {
-            let to = (from + BLOCK).min(wars.end);
-            for rows in self.block(from..to, done) {
-                write(&rows)?;
-                self.count(&rows, &mut totals);
-            }
-            from = to;
-        }
+        let mut totals = self.nothing_yet();
+        self.fight(shard.wars(self.wars), &mut totals, write, done)?;
         Ok(totals)
     }
 
+    /// Totals of no wars.
+    pub fn nothing_yet(&self) -> Totals {
+        Totals { sums: vec![Sums::default(); self.cases.len()], ..Totals::default() }
+    }
+
+    /// Fights these wars and adds them to the totals, as [`Study::run`] does.
+    ///
+    /// # Errors
+    /// Those of `write`: what it was handed is then not among the totals.
+    pub fn fight<E>(
+        &self,
+        wars: std::ops::Range<u32>,
+        totals: &mut Totals,
+        write: &mut dyn FnMut(&[WarRow]) -> Result<(), E>,
+        done: &(dyn Fn() + Sync),
+    ) -> Result<(), E> {
+        let mut from = wars.start;
+        while from < wars.end {
+            let to = from.saturating_add(BLOCK).min(wars.end);
+            for rows in self.block(from..to, done) {
+                write(&rows)?;
+                self.count(&rows, totals);
+            }
+            from = to;
+        }
+        Ok(())
+    }
+
     fn block(&self, numbers: std::ops::Range<u32>, done: &(dyn Fn() + Sync)) -> Vec<Vec<WarRow>> {
-        let one = |number: u32| {
+        threads::each(numbers, |number: u32| {
             let rows = self.cases.iter().enumerate().map(|(index, case)| case.fight(index as u16, number, self.seed, self.sample)).collect();
             done();
             rows
-        };
-        #[cfg(feature = "parallel")]
-        {
-            use rayon::prelude::*;
-            numbers.into_par_iter().map(one).collect()
-        }
-        #[cfg(not(feature = "parallel"))]
-        {
-            numbers.map(one).collect()
-        }
+        })
     }
 
-    fn count(&self, rows: &[WarRow], totals: &mut Totals) {
+    /// Adds a war's rows to the totals.
+    pub fn count(&self, rows: &[WarRow], totals: &mut Totals) {
         let Some(base) = rows.first() else { return };
         for (row, sums) in rows.iter().zip(&mut totals.sums) {
             sums.add(row, base);
@@ -141,6 +155,7 @@ impl Study {
     pub fn merge(&self, files: &[(String, Written)], write: &mut dyn FnMut(&[WarRow]) -> Result<(), String>) -> Result<Totals, String> {
         let names = self.names();
         let (wars, cases) = (self.wars as usize, self.cases.len());
+        let mut left_out = Vec::new();
         let mut found: Vec<Option<WarRow>> = vec![None; wars * cases];
         for (file, written) in files {
             let mut take = |row: WarRow| {
@@ -152,16 +167,19 @@ impl Study {
                 }
                 Ok(())
             };
-            written.each(self.mark, &names, &mut take).map_err(|why| format!("{file}{why}"))?;
+            if let Some(line) = written.each(self.mark, &names, &mut take).map_err(|why| format!("{file}{why}"))? {
+                left_out.push(format!("{file}, line {line}: it was cut while it was written, and is left out"));
+            }
         }
         let missing: Vec<usize> = (0..wars).filter(|number| found[number * cases..(number + 1) * cases].iter().any(Option::is_none)).collect();
         if let (Some(first), Some(last)) = (missing.first(), missing.last()) {
+            let cut: String = left_out.iter().map(|line| format!("{line}\n")).collect();
             return Err(format!(
-                "{} of {wars} wars are missing, from number {first} to {last}: run the shards that hold them, and merge again",
+                "{cut}{} of {wars} wars are missing, from number {first} to {last}: run the shards that hold them, and merge again",
                 missing.len()
             ));
         }
-        let mut totals = Totals { sums: vec![Sums::default(); cases], ..Totals::default() };
+        let mut totals = Totals { left_out, ..self.nothing_yet() };
         for rows in found.chunks(cases.max(1)) {
             let rows: Vec<WarRow> = rows.iter().flatten().cloned().collect();
             write(&rows)?;

@@ -1,0 +1,99 @@
+//! Threads on which games and wars are played: as many as the machine has cores, or as `RAYON_NUM_THREADS` says within reason. A machine
+//! that gives none plays on the thread that it has. How many there are changes no byte of a result.
+
+use std::ops::Range;
+
+/// The most threads for each core: more of them only wait for one another.
+#[cfg(feature = "parallel")]
+const MOST_PER_CORE: usize = 4;
+
+/// How many threads are wanted on a machine with so many cores, when the variable says this.
+///
+/// Nothing, 0, and what is no number mean one for each core; a number is taken up to four for each core.
+#[cfg(feature = "parallel")]
+fn wanted(said: Option<&str>, cores: usize) -> usize {
+    let said = said.map(str::trim).filter(|text| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()));
+    // A number that no machine can hold is a large number.
+    match said.map(|text| text.parse().unwrap_or(usize::MAX)) {
+        None | Some(0) => cores,
+        Some(number) => number.min(cores * MOST_PER_CORE),
+    }
+}
+
+/// The threads of this program, made once. `None` where the machine gives no thread.
+#[cfg(feature = "parallel")]
+#[expect(clippy::disallowed_methods, reason = "how many threads play changes no byte of a result")]
+fn pool() -> Option<&'static rayon::ThreadPool> {
+    use std::sync::OnceLock;
+    static POOL: OnceLock<Option<rayon::ThreadPool>> = OnceLock::new();
+    let made = POOL.get_or_init(|| {
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let mut threads = wanted(std::env::var("RAYON_NUM_THREADS").ok().as_deref(), cores);
+        // The program's own pool and not the one that all share: that one cannot be asked for twice, and panics where it was refused.
+        while threads > 1 {
+            if let Ok(pool) = rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
+                return Some(pool);
+            }
+            threads /= 2;
+        }
+        None
+    });
+    made.as_ref()
+}
+
+/// How many games are played at once: 1 or more.
+pub(super) fn count() -> u32 {
+    #[cfg(feature = "parallel")]
+    {
+        let threads = if rayon::current_thread_index().is_some() {
+            rayon::current_num_threads()
+        } else {
+            pool().map_or(1, rayon::ThreadPool::current_num_threads)
+        };
+        u32::try_from(threads).unwrap_or(1).max(1)
+    }
+    #[cfg(not(feature = "parallel"))]
+    {
+        1
+    }
+}
+
+/// What `one` gives for each number, in order: worked out at once where there are threads, on those of a caller that has some of its own.
+pub(super) fn each<T: Send>(numbers: Range<u32>, one: impl Fn(u32) -> T + Sync + Send) -> Vec<T> {
+    #[cfg(feature = "parallel")]
+    {
+        use rayon::prelude::*;
+        if rayon::current_thread_index().is_some() {
+            return numbers.into_par_iter().map(one).collect();
+        }
+        if let Some(pool) = pool() {
+            return pool.install(|| numbers.into_par_iter().map(one).collect());
+        }
+    }
+    numbers.map(one).collect()
+}
+
+#[cfg(all(test, feature = "parallel"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_text_in_the_variable_gives_a_number_of_threads_within_reason() {
+        let cases =
+            [("", 2), ("0", 2), ("1", 1), (" 3 ", 3), ("8", 8), ("10000", 8), ("-1", 2), ("abc", 2), ("99999999999999999999999", 8), ("1e3", 2)];
+        for (said, threads) in cases {
+            assert_eq!(wanted(Some(said), 2), threads, "`{said}`");
+        }
+        assert_eq!(wanted(None, 6), 6);
+    }
+
+    #[test]
+    fn numbers_come_in_order_on_many_threads_and_on_a_callers() {
+        let squares: Vec<u32> = (3..500).map(|number| number * number).collect();
+        assert_eq!(each(3..500, |number| number * number), squares);
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(3).build();
+        if let Ok(pool) = pool {
+            assert_eq!(pool.install(|| (count(), each(3..500, |number| number * number))), (3, squares));
+        }
+    }
+}
