@@ -25,7 +25,7 @@ pub use clause::{AgreementStatus, Clause, Operation};
 pub use competition::{Election, ElectionKind, Good, ModelClause, ModelText, Programme, StockDef, StockKind, Yield};
 pub use date::Date;
 pub use ids::{AgreementDefId, ForceDefId, ForceTypeId, GoodId, NationId, PlaceId, ProgrammeId, TextId};
-pub use problem::{CatalogProblem, nearest};
+pub use problem::{CatalogProblem, MAX_NEAR, nearest};
 pub use resolve::{clause_faults, clause_of};
 pub use types::{AgreementDef, Certainty, Domain, ForceDef, ForceType, Host, Icon, Nation, Origin, ParameterDef, Place, PlaceKind};
 

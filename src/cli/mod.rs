@@ -16,13 +16,16 @@ pub mod study;
 
 use std::io::Write as _;
 
+use latticework::stderr::written_out;
+
 /// Writes to standard output. A reader that has gone away, as `| head` does, ends the output and is no fault.
+/// What cannot be seen is written out.
 ///
 /// # Errors
 /// Standard output cannot be written.
 pub fn print(text: &str) -> Result<(), String> {
     let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(written_out(text).as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(format!("cannot write to standard output: {error}")),
         _ => Ok(()),
     }

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
+use latticework::catalog::plain::shown_name;
 use latticework::level::Library;
 use latticework::report::{Weight, Words, headline};
 use latticework::rules::ids::SeatId;
@@ -25,16 +26,21 @@ pub fn list(folder: &Path) -> Result<ExitCode, String> {
         match &save.header {
             Ok(header) => {
                 let note = save.read_only.as_ref().map_or_else(String::new, |why| format!(" · can only be read: {why}"));
-                let _ = writeln!(text, "{}: {}, {} turns resolved{note}", save.path.display(), header.title, save.turns);
+                let _ = writeln!(text, "{}: {}, {} turns resolved{note}", named(&save.path), shown_name(&header.title), save.turns);
             }
             Err(why) => {
                 damaged = true;
-                let _ = writeln!(text, "{}: {why}", save.path.display());
+                let _ = writeln!(text, "{}: {}", named(&save.path), shown_name(&why.to_string()));
             }
         }
     }
     super::print(&text)?;
     Ok(ExitCode::from(u8::from(damaged)))
+}
+
+/// A file's name on one line of a list.
+fn named(path: &Path) -> String {
+    shown_name(&path.display().to_string()).into_owned()
 }
 
 /// Tells a saved game in words, as a seat or the White Cell may know it.

@@ -1,9 +1,11 @@
 //! From a tree to values, collecting every problem. Each struct of the format is declared once, as a table of fields: it names them,
 //! says what is optional, and is what `docs/LEVELS.md` prints.
 
+use std::collections::BTreeSet;
+
 use super::diagnostic::{Code, Diagnostic, Span};
 use super::tree::{Field, Node, Value};
-use crate::catalog::{Date, nearest};
+use crate::catalog::{Date, MAX_NEAR, nearest};
 
 /// A field of the format, as the reference prints it.
 #[derive(Clone, Copy, Debug)]
@@ -20,17 +22,37 @@ pub struct FieldDoc {
 
 /// Problems found so far.
 #[derive(Debug, Default)]
-pub struct Problems(pub Vec<Diagnostic>);
+pub struct Problems(pub Vec<Diagnostic>, Compared);
+
+/// What looking for right names has cost so far, in pairs of characters.
+#[derive(Clone, Copy, Debug, Default)]
+struct Compared(usize);
 
 /// The most problems that are told at once: a file with more is no level yet.
-const MAX_PROBLEMS: usize = 500;
+pub const MAX_PROBLEMS: usize = 500;
+/// Right names are looked for until this has been spent: a level whose author errs has some hundred wrong names, and is far from it.
+const MAX_COMPARED: usize = 40_000_000;
 
 impl Problems {
     /// Notes a problem, unless there are too many already.
     pub fn push(&mut self, problem: Diagnostic) {
-        if self.0.len() < MAX_PROBLEMS {
+        if !self.is_full() {
             self.0.push(problem);
         }
+    }
+
+    /// Whether no more problems are told.
+    pub fn is_full(&self) -> bool {
+        self.0.len() >= MAX_PROBLEMS
+    }
+
+    /// The known name that is nearest to `wrong`. None where it would not be told, or where looking has cost too much already.
+    pub fn nearest<'a>(&mut self, wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+        if self.is_full() || self.1.0 > MAX_COMPARED || wrong.len() > MAX_NEAR {
+            return None;
+        }
+        let spent = &mut self.1.0;
+        nearest(wrong, known.inspect(|name| *spent += wrong.len() * name.len().min(MAX_NEAR)))
     }
 
     /// Notes a problem.
@@ -40,7 +62,7 @@ impl Problems {
 
     /// Notes a problem with the nearest right name.
     pub fn add_near<'a>(&mut self, code: Code, span: Span, message: impl Into<String>, wrong: &str, known: impl Iterator<Item = &'a str>) {
-        let suggestion = nearest(wrong, known);
+        let suggestion = self.nearest(wrong, known);
         self.push(Diagnostic::error(code, span, message.into()).suggest(suggestion));
     }
 }
@@ -56,7 +78,7 @@ impl Problems {
         known: impl Iterator<Item = (&'a str, &'a str)> + Clone,
     ) {
         let by_name = |name: &str| known.clone().find(|(_, known)| *known == name).map(|(slug, _)| slug);
-        let suggestion = nearest(wrong, known.clone().flat_map(|(slug, name)| [slug, name])).map(|found| by_name(found).unwrap_or(found));
+        let suggestion = self.nearest(wrong, known.clone().flat_map(|(slug, name)| [slug, name])).map(|found| by_name(found).unwrap_or(found));
         self.push(Diagnostic::error(code, span, message.into()).suggest(suggestion));
     }
 
@@ -83,9 +105,9 @@ fn kind_of(value: &Value) -> &'static str {
     }
 }
 
-/// The fields of one struct, taken one by one.
+/// The fields of one struct, taken one by one: those that it may have, each once.
 pub struct Fields<'a> {
-    fields: &'a [Field],
+    fields: Vec<&'a Field>,
     docs: &'static [FieldDoc],
     /// Where the struct begins.
     pub span: Span,
@@ -103,21 +125,25 @@ impl<'a> Fields<'a> {
                 return None;
             }
         };
-        for (index, field) in fields.iter().enumerate() {
-            if !docs.iter().any(|doc| doc.name == field.name) {
+        let (mut named, mut seen) = (Vec::new(), BTreeSet::new());
+        for field in fields {
+            let known = docs.iter().any(|doc| doc.name == field.name);
+            if !known {
                 let known = docs.iter().map(|doc| doc.name);
                 problems.add_near(Code::UnknownField, field.span, format!("{what} has no field `{}`", field.name), &field.name, known);
             }
-            if fields[..index].iter().any(|earlier| earlier.name == field.name) {
+            if !seen.insert(field.name.as_str()) {
                 problems.add(Code::DuplicateField, field.span, format!("the field `{}` stands twice", field.name));
+            } else if known {
+                named.push(field);
             }
         }
         for doc in docs.iter().filter(|doc| doc.default.is_empty()) {
-            if !fields.iter().any(|field| field.name == doc.name) {
+            if !named.iter().any(|field| field.name == doc.name) {
                 problems.add(Code::MissingField, node.span, format!("{what} needs the field `{}`: {}", doc.name, doc.meaning));
             }
         }
-        Some(Self { fields, docs, span: node.span })
+        Some(Self { fields: named, docs, span: node.span })
     }
 
     /// The value of a field, if it is there and readable.
@@ -164,10 +190,47 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// The items of a list.
+/// The most items of a list or table, by its name; others have [`MAX_ITEMS`]. Nobody reads more, and what goes through them all stays quick.
+const MOST: &[(&str, usize)] = &[
+    ("aims", 200),
+    ("sources", 200),
+    ("questions", 200),
+    ("one_of", 200),
+    ("agreements", 200),
+    ("clauses", crate::rules::agreement::MAX_CLAUSES),
+    ("the tests", 40),
+    ("effects", 40),
+    ("to", 40),
+    ("also", 20),
+    ("at_war", 20),
+    ("nations", 100),
+    ("parties", 100),
+    ("grantees", 100),
+    ("members", 100),
+];
+/// The most items in any list of a level.
+pub const MAX_ITEMS: usize = 1_000;
+
+/// How many items the list or table of this name may have.
+pub fn most(name: &str) -> usize {
+    MOST.iter().find(|(known, _)| *known == name).map_or(MAX_ITEMS, |(_, most)| *most)
+}
+
+/// Tells that a list is too long, at the first item that is too many.
+pub fn too_many(span: Span, name: &str, problems: &mut Problems) {
+    problems.add(Code::TooLarge, span, format!("{} may have {} items; this is one more", called(name), most(name)));
+}
+
+/// The items of a list, no more than it may have.
 pub fn list<'a>(node: &'a Node, name: &str, problems: &mut Problems) -> &'a [Node] {
     match &node.value {
-        Value::List(items) => items,
+        Value::List(items) => {
+            let most = most(name);
+            if let Some(item) = items.get(most) {
+                too_many(item.span, name, problems);
+            }
+            &items[..items.len().min(most)]
+        }
         other => {
             problems.add(Code::WrongKind, node.span, format!("{} is a list in square brackets, not {}", called(name), kind_of(other)));
             &[]
@@ -236,7 +299,7 @@ pub fn word<T: Copy>(node: &Node, name: &str, words: &[(&'static str, T)], probl
         Value::Name(written) => written,
         Value::Broken => return None,
         Value::Text(text) => {
-            let meant = nearest(text, words.iter().map(|(known, _)| *known));
+            let meant = problems.nearest(text, words.iter().map(|(known, _)| *known));
             let message = format!("{} is a word without quotation marks, not text", called(name));
             problems.push(Diagnostic::error(Code::WrongKind, node.span, message).suggest(meant));
             return None;

@@ -4,6 +4,9 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+use super::source::Lines;
+use crate::catalog::plain::{plain_json, shown, shown_name};
+
 /// A place in a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Span {
@@ -194,10 +197,22 @@ pub struct Diagnostic {
     pub suggestion: Option<String>,
 }
 
+/// A message is cut in its middle beyond so many characters: what it names may be as long as the file.
+const MAX_MESSAGE: usize = 600;
+/// What stays of the head of a message that is cut, and of its end.
+const KEPT: (usize, usize) = (360, 200);
+
+/// The message, with its middle left out if it is too long.
+fn clipped(message: String) -> String {
+    let Some((head, _)) = message.char_indices().nth(KEPT.0).filter(|_| message.char_indices().nth(MAX_MESSAGE).is_some()) else { return message };
+    let tail = message.char_indices().rev().nth(KEPT.1).map_or(0, |(at, _)| at);
+    format!("{} ... {}", &message[..head], &message[tail..])
+}
+
 impl Diagnostic {
-    /// A problem without a suggestion.
+    /// A problem without a suggestion. A message of more than some hundred characters loses its middle.
     pub fn error(code: Code, span: Span, message: String) -> Self {
-        Self { code, span, message, suggestion: None }
+        Self { code, span, message: clipped(message), suggestion: None }
     }
 
     /// With the nearest right name.
@@ -223,35 +238,39 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
-    fn line(&self, number: u32) -> &str {
-        self.text.lines().nth(number.saturating_sub(1) as usize).unwrap_or("")
-    }
-
     /// The text at a place, at most 60 characters.
     pub fn at(&self, span: Span) -> String {
-        self.line(span.line).chars().skip(span.column.saturating_sub(1) as usize).take(span.length.clamp(1, 60) as usize).collect()
+        Lines::of(&self.text).at(span)
     }
 }
+
+/// The lines of the files, for problems that come one after another.
+fn lines_of(files: &[SourceFile]) -> Vec<Lines<'_>> {
+    files.iter().map(|file| Lines::of(&file.text)).collect()
+}
+
+/// The longest suggestion that is printed, in characters.
+const MAX_SUGGESTION: usize = 400;
 
 /// Problems as people read them: file, line, column, the line itself, the reason, and what to write instead.
 pub fn render(problems: &[Diagnostic], files: &[SourceFile]) -> String {
     let mut out = String::new();
+    let mut lines = lines_of(files);
     for problem in problems {
         let kind = if problem.is_warning() { "warning" } else { "error" };
         let file = files.get(usize::from(problem.span.file));
         let name = file.map_or("?", |file| file.name.as_str());
-        let _ = writeln!(out, "{kind} {}: {}", problem.code.text(), problem.message);
-        let _ = writeln!(out, "  at {name}:{}:{}", problem.span.line, problem.span.column);
-        if let Some(file) = file {
-            let line: String = file.line(problem.span.line).chars().take(160).map(|c| if c == '\t' { ' ' } else { c }).collect();
-            let room = line.chars().count() as u32 + 1;
-            let start = problem.span.column.saturating_sub(1).min(room);
-            let length = problem.span.length.clamp(1, (room - start).max(1));
+        let _ = writeln!(out, "{kind} {}: {}", problem.code.text(), shown(&problem.message));
+        let _ = writeln!(out, "  at {}:{}:{}", shown_name(name), problem.span.line, problem.span.column);
+        if let Some(lines) = lines.get_mut(usize::from(problem.span.file)) {
+            let (line, before, marked) = lines.marked(problem.span);
             let _ = writeln!(out, "{:>6} | {line}", problem.span.line);
-            let _ = writeln!(out, "       | {}{}", " ".repeat(start as usize), "^".repeat(length as usize));
+            let _ = writeln!(out, "       | {}{}", " ".repeat(before), "^".repeat(marked));
         }
         if let Some(suggestion) = &problem.suggestion {
-            let _ = writeln!(out, "  did you mean `{suggestion}`?");
+            let short: String = suggestion.chars().take(MAX_SUGGESTION).collect();
+            let more = if short.len() < suggestion.len() { " ..." } else { "" };
+            let _ = writeln!(out, "  did you mean `{}{more}`?", shown(&short));
         }
         out.push('\n');
     }
@@ -272,11 +291,16 @@ struct Row<'a> {
 
 /// Problems for programs: one JSON list for all levels that were checked, each with the files that it was read from.
 pub fn render_json<'a>(levels: impl IntoIterator<Item = (&'a [Diagnostic], &'a [SourceFile])>) -> String {
-    let rows: Vec<Row> = levels.into_iter().flat_map(|(problems, files)| problems.iter().map(|problem| row(problem, files))).collect();
-    serde_json::to_string_pretty(&rows).unwrap_or_else(|error| format!("\"{error}\""))
+    let of_level = |(problems, files): (&'a [Diagnostic], &'a [SourceFile])| {
+        let mut lines = lines_of(files);
+        problems.iter().map(|problem| row(problem, files, &mut lines)).collect::<Vec<Row>>()
+    };
+    let rows: Vec<Row> = levels.into_iter().flat_map(of_level).collect();
+    let json = serde_json::to_string_pretty(&rows).unwrap_or_else(|error| format!("\"{error}\""));
+    plain_json(&json).into_owned()
 }
 
-fn row<'a>(problem: &'a Diagnostic, files: &'a [SourceFile]) -> Row<'a> {
+fn row<'a>(problem: &'a Diagnostic, files: &'a [SourceFile], lines: &mut [Lines<'_>]) -> Row<'a> {
     let file = files.get(usize::from(problem.span.file));
     Row {
         code: problem.code.text(),
@@ -284,7 +308,7 @@ fn row<'a>(problem: &'a Diagnostic, files: &'a [SourceFile]) -> Row<'a> {
         file: file.map_or("?", |file| file.name.as_str()),
         line: problem.span.line,
         column: problem.span.column,
-        text: file.map(|file| file.at(problem.span)).unwrap_or_default(),
+        text: lines.get_mut(usize::from(problem.span.file)).map(|lines| lines.at(problem.span)).unwrap_or_default(),
         message: &problem.message,
         suggestion: problem.suggestion.as_deref(),
     }

@@ -5,11 +5,12 @@
 //! the base, another is added after the base's. Other lists, and the objectives of a seat, stand as the level writes them.
 //! `leave_out` names what is not taken over.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::decode::{Fields, Problems, text};
 use super::diagnostic::{Code, Diagnostic};
 use super::schema::LEAVE_OUT;
 use super::tree::{Field, Node, Value};
-use crate::catalog::nearest;
 
 /// How the items of a list or table are told apart, and the code for a name that it lacks.
 const KEYED: &[(&str, &str, Code)] = &[
@@ -24,17 +25,23 @@ const KEYED: &[(&str, &str, Code)] = &[
 ];
 
 /// Puts what `base` says where `level` has nothing of its own. `base` has taken over what it extends already.
-pub(super) fn inherit(level: &mut Node, base: &Node, problems: &mut Vec<Diagnostic>) {
-    let mut base = base.clone();
+pub(super) fn inherit(level: &mut Node, mut base: Node, problems: &mut Vec<Diagnostic>) {
     leave_out(level, &mut base, problems);
     let (Value::Struct(_, fields), Value::Struct(_, inherited)) = (&mut level.value, base.value) else { return };
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    for (at, field) in fields.iter().enumerate() {
+        known.entry(field.name.clone()).or_insert(at);
+    }
     for field in inherited {
         if matches!(field.name.as_str(), "extends" | "format" | "leave_out") {
             continue;
         }
-        match fields.iter_mut().find(|own| own.name == field.name) {
-            None => fields.push(field),
-            Some(own) => merge(own, field),
+        match known.get(&field.name) {
+            None => {
+                known.insert(field.name.clone(), fields.len());
+                fields.push(field);
+            }
+            Some(&at) => merge(&mut fields[at], field),
         }
     }
 }
@@ -51,26 +58,42 @@ fn merge(own: &mut Field, base: Field) {
 }
 
 fn merge_fields(fields: &mut Vec<Field>, inherited: Vec<Field>) {
-    for field in inherited {
-        if !fields.iter().any(|own| own.name == field.name) {
-            fields.push(field);
+    let mut known: BTreeSet<String> = fields.iter().map(|field| field.name.clone()).collect();
+    fields.extend(inherited.into_iter().filter(|field| known.insert(field.name.clone())));
+}
+
+/// Where the items of each name stand, the first of them last.
+fn places_by_name<'a>(names: impl Iterator<Item = Option<&'a str>>) -> BTreeMap<String, Vec<usize>> {
+    let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, name) in names.enumerate() {
+        if let Some(name) = name {
+            places.entry(name.to_owned()).or_default().push(at);
         }
+    }
+    places.values_mut().for_each(|places| places.reverse());
+    places
+}
+
+/// The short name of an entry of a table.
+fn name_of_entry((key, _): &(Node, Node)) -> Option<&str> {
+    match &key.value {
+        Value::Text(name) => Some(name),
+        _ => None,
     }
 }
 
 fn merge_tables(entries: &mut Vec<(Node, Node)>, inherited: Vec<(Node, Node)>) {
-    let own = std::mem::take(entries);
-    entries.extend(inherited);
-    for (key, value) in own {
-        let known = entries.iter_mut().find(|(known, _)| known.value == key.value && known.span.file != key.span.file);
-        match known {
-            Some(entry) => {
-                let old = std::mem::replace(entry, (key, value));
-                if let (Value::Struct(_, fields), Value::Struct(_, inherited)) = (&mut entry.1.value, old.1.value) {
+    let own = std::mem::replace(entries, inherited);
+    let mut places = places_by_name(entries.iter().map(name_of_entry));
+    for entry in own {
+        match name_of_entry(&entry).and_then(|name| places.get_mut(name)).and_then(Vec::pop) {
+            Some(at) => {
+                let old = std::mem::replace(&mut entries[at], entry);
+                if let (Value::Struct(_, fields), Value::Struct(_, inherited)) = (&mut entries[at].1.value, old.1.value) {
                     merge_fields(fields, inherited);
                 }
             }
-            None => entries.push((key, value)),
+            None => entries.push(entry),
         }
     }
 }
@@ -85,16 +108,14 @@ fn name_of<'a>(item: &'a Node, key: &str) -> Option<&'a str> {
 }
 
 fn merge_lists(items: &mut Vec<Node>, inherited: Vec<Node>, key: &str) {
-    let own = std::mem::take(items);
-    items.extend(inherited);
+    let own = std::mem::replace(items, inherited);
+    let mut places = places_by_name(items.iter().map(|item| name_of(item, key)));
     for item in own {
-        let name = name_of(&item, key).map(str::to_owned);
         // Of two own items with one name the second stays apart: its name is told as taken.
-        let known = items.iter_mut().find(|known| name.is_some() && known.span.file != item.span.file && name_of(known, key) == name.as_deref());
-        match known {
-            Some(known) => {
-                let old = std::mem::replace(known, item);
-                if let (Value::Struct(_, fields), Value::Struct(_, inherited)) = (&mut known.value, old.value) {
+        match name_of(&item, key).and_then(|name| places.get_mut(name)).and_then(Vec::pop) {
+            Some(at) => {
+                let old = std::mem::replace(&mut items[at], item);
+                if let (Value::Struct(_, fields), Value::Struct(_, inherited)) = (&mut items[at].value, old.value) {
                     merge_fields(fields, inherited);
                 }
             }
@@ -107,44 +128,40 @@ fn merge_lists(items: &mut Vec<Node>, inherited: Vec<Node>, key: &str) {
 fn leave_out(level: &Node, base: &mut Node, problems: &mut Vec<Diagnostic>) {
     let Value::Struct(_, fields) = &level.value else { return };
     let Some(node) = fields.iter().find(|field| field.name == "leave_out").map(|field| &field.value) else { return };
-    let mut found = Problems::default();
     // Problems of shape are told where the level is converted.
-    let Some(lists) = Fields::open(node, "`leave_out`", LEAVE_OUT, &mut found) else { return };
-    found.0.clear();
+    let Some(lists) = Fields::open(node, "`leave_out`", LEAVE_OUT, &mut Problems::default()) else { return };
     let Value::Struct(_, base_fields) = &mut base.value else { return };
+    let mut found = Problems::default();
     for &(list, key, code) in KEYED {
-        for item in lists.list(list, &mut Problems::default()) {
+        let wanted = lists.list(list, &mut Problems::default());
+        if wanted.is_empty() {
+            continue;
+        }
+        let mut nothing = Value::Broken;
+        let inherited = base_fields.iter_mut().find(|field| field.name == list).map_or(&mut nothing, |field| &mut field.value.value);
+        let known = names_in(inherited, key);
+        let mut out: BTreeSet<&str> = BTreeSet::new();
+        for item in wanted {
             let Some((name, span)) = text(item, list, &mut Problems::default()) else { continue };
-            let inherited = base_fields.iter_mut().find(|field| field.name == list).map(|field| &mut field.value.value);
-            let known = inherited.as_deref().map(|value| names_in(value, key)).unwrap_or_default();
-            if known.iter().any(|known| known == name) {
-                match inherited {
-                    Some(Value::List(items)) => items.retain(|item| name_of(item, key) != Some(name)),
-                    Some(Value::Map(entries)) => entries.retain(|(key, _)| !matches!(&key.value, Value::Text(text) if text == name)),
-                    _ => {}
-                }
-            } else {
-                let message = format!("the level that this one extends has no `{name}` in `{list}` to leave out");
-                let suggestion = nearest(name, known.iter().map(String::as_str)).map(str::to_owned);
-                let mut problem = Diagnostic::error(code, span, message);
-                problem.suggestion = suggestion;
-                found.0.push(problem);
+            if known.contains(name) && out.insert(name) {
+                continue;
             }
+            let message = format!("the level that this one extends has no `{name}` in `{list}` to leave out");
+            found.add_near(code, span, message, name, known.iter().map(String::as_str).filter(|known| !out.contains(known)));
+        }
+        match inherited {
+            Value::List(items) => items.retain(|item| !name_of(item, key).is_some_and(|name| out.contains(name))),
+            Value::Map(entries) => entries.retain(|entry| !name_of_entry(entry).is_some_and(|name| out.contains(name))),
+            _ => {}
         }
     }
     problems.append(&mut found.0);
 }
 
-fn names_in(value: &Value, key: &str) -> Vec<String> {
+fn names_in(value: &Value, key: &str) -> BTreeSet<String> {
     match value {
         Value::List(items) => items.iter().filter_map(|item| name_of(item, key)).map(str::to_owned).collect(),
-        Value::Map(entries) => entries
-            .iter()
-            .filter_map(|(key, _)| match &key.value {
-                Value::Text(text) => Some(text.clone()),
-                _ => None,
-            })
-            .collect(),
-        _ => Vec::new(),
+        Value::Map(entries) => entries.iter().filter_map(name_of_entry).map(str::to_owned).collect(),
+        _ => BTreeSet::new(),
     }
 }

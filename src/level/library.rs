@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Mutex;
 
 use super::convert::convert;
+use super::decode::MAX_PROBLEMS;
 use super::diagnostic::{Code, Diagnostic, SourceFile, Span};
 use super::inherit::inherit;
 use super::migrate;
@@ -40,6 +41,8 @@ const CALIBRATION: &[(&str, &str, &str)] = &[
 
 /// How many levels may extend one another.
 const MAX_CHAIN: usize = 8;
+/// The most bytes that a level has with all that it extends.
+const MAX_CHAIN_BYTES: usize = 2 * MAX_BYTES;
 
 /// Theatre data and geography, read once, against which levels are checked.
 #[derive(Debug)]
@@ -191,6 +194,12 @@ impl Library {
         let (scenario, found) = convert(slug, &root, &self.catalog, &self.geography, &self.maps);
         problems.extend(found.into_iter().filter(|problem| !lacks_base || problem.code.stands_alone()));
         problems.sort_by_key(|problem| (problem.span.file, problem.span));
+        if problems.len() > MAX_PROBLEMS {
+            // Whatever is left out, a level with errors has errors.
+            problems.sort_by_key(Diagnostic::is_warning);
+            problems.truncate(MAX_PROBLEMS);
+            problems.sort_by_key(|problem| (problem.span.file, problem.span));
+        }
         let unread = problems.iter().any(|problem| problem.code == Code::Syntax && problem.span.file == 0);
         if unread {
             // What a bracket in the wrong place swallowed is not missing, and what it let out is not wrong: first things first.
@@ -222,6 +231,12 @@ fn extend(root: &mut Node, files: &mut Vec<SourceFile>, problems: &mut Vec<Diagn
             problems.push(Diagnostic::error(Code::UnknownLevel, span, format!("there is no level `{base}` to extend")).suggest(suggestion));
             break;
         };
+        let read: usize = files.iter().map(|file| file.text.len()).sum();
+        if read + text.len() > MAX_CHAIN_BYTES {
+            let message = format!("with `{base}` the levels that extend one another have more than {MAX_CHAIN_BYTES} bytes");
+            problems.push(Diagnostic::error(Code::TooLarge, span, message));
+            break;
+        }
         let text = migrate::migrate(&text).map_or(text, |migrated| migrated.text);
         let tree = tree::read(files.len() as u16, &text, problems);
         files.push(SourceFile { name: format!("{base}.ron"), text });
@@ -231,11 +246,11 @@ fn extend(root: &mut Node, files: &mut Vec<SourceFile>, problems: &mut Vec<Diagn
         chain.push(tree);
     }
     let taken_over = chain.into_iter().rev().reduce(|base, mut level| {
-        inherit(&mut level, &base, problems);
+        inherit(&mut level, base, problems);
         level
     });
     if let Some(base) = taken_over {
-        inherit(root, &base, problems);
+        inherit(root, base, problems);
     }
 }
 

@@ -4,6 +4,8 @@
 //! days, words stood in quotation marks, an inject had a turn, and an objective had one goal instead of three tiers. `docs/LEVELS.md` lists
 //! the differences.
 
+use std::collections::BTreeSet;
+
 use super::diagnostic::Span;
 use super::schema::FORMAT;
 use super::tree::{self, Field, Node, Value};
@@ -180,9 +182,10 @@ impl<'a> Edits<'a> {
     }
 
     fn rename(&mut self, fields: &[Field], names: &[(&str, &str)]) {
+        let there: BTreeSet<&str> = fields.iter().map(|field| field.name.as_str()).collect();
         for field in fields {
             let Some((_, new)) = names.iter().find(|(old, _)| *old == field.name) else { continue };
-            if fields.iter().any(|other| other.name == *new) {
+            if there.contains(new) {
                 self.note(field.span, format!("`{}` is called `{new}` now, and there is one already: keep one of the two", field.name));
             } else {
                 self.replace(field.span, *new);

@@ -12,6 +12,7 @@ mod reach;
 pub mod schema;
 mod semantics;
 mod shelf;
+mod source;
 mod template;
 mod tree;
 mod words;

@@ -1,5 +1,7 @@
 //! What a metric can come to in a level, and so which tests can never hold.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::catalog::{Domain, NationId};
 use crate::rules::ids::FeatureId;
 use crate::rules::metric::{Comparison, Condition, Metric, Test};
@@ -9,13 +11,38 @@ use crate::rules::scenario::{Effect, Scenario};
 pub(super) struct Reach<'a> {
     pub(super) scenario: &'a Scenario,
     /// Whether every force could be read.
-    pub(super) forces_known: bool,
+    forces_known: bool,
     /// Whether every feature could be read.
-    pub(super) features_known: bool,
+    features_known: bool,
+    /// Hulls afloat of each nation that has any.
+    hulls: BTreeMap<NationId, i64>,
+    /// How many features each nation holds.
+    coasts: BTreeMap<NationId, i64>,
+    /// Features whose supply or fabric an inject moves.
+    moved: BTreeSet<FeatureId>,
 }
 
 /// Nothing in a game comes near it.
 const NO_BOUND: i64 = i32::MAX as i64;
+
+impl<'a> Reach<'a> {
+    /// Judges a level, of which every force and every feature could be read or not.
+    pub(super) fn of(scenario: &'a Scenario, forces_known: bool, features_known: bool) -> Self {
+        let (mut hulls, mut coasts) = (BTreeMap::new(), BTreeMap::new());
+        for force in scenario.forces.iter().filter(|force| scenario.catalog.force_type(force.kind).domain == Domain::Surface) {
+            *hulls.entry(force.nation).or_insert(0) += i64::from(force.strength);
+        }
+        for feature in &scenario.features {
+            *coasts.entry(feature.holder).or_insert(0) += 1;
+        }
+        let moves = |effect: &Effect| match effect {
+            Effect::Supply { feature, .. } | Effect::Fabric { feature, .. } => Some(*feature),
+            _ => None,
+        };
+        let moved = scenario.injects.iter().flat_map(|inject| &inject.effects).filter_map(moves).collect();
+        Self { scenario, forces_known, features_known, hulls, coasts, moved }
+    }
+}
 
 impl Reach<'_> {
     /// The least and greatest value that a metric can take.
@@ -50,7 +77,7 @@ impl Reach<'_> {
             Metric::Built(_) => (0, 3),
             Metric::LiveFires(n) => (0, if self.may_be_there(n) { turns * scenario.features.len() as i64 } else { 0 }),
             Metric::Rounded(n, coast) => {
-                let coasts = scenario.features.iter().filter(|feature| feature.holder == coast).count() as i64;
+                let coasts = self.coasts.get(&coast).copied().unwrap_or(0);
                 (0, if self.may_be_there(n) { coasts } else { 0 })
             }
             Metric::Alignment(n) => {
@@ -116,28 +143,19 @@ impl Reach<'_> {
     /// The bounds at an outpost; elsewhere nothing moves the number but an inject.
     fn of_outpost(&self, id: FeatureId, bounds: (i64, i64), fixed: fn(i64, i64) -> i64) -> (i64, i64) {
         let Some(feature) = self.scenario.features.get(id.index()).filter(|_| self.features_known) else { return bounds };
-        let moved = |effect: &Effect| match effect {
-            Effect::Supply { feature, .. } | Effect::Fabric { feature, .. } => *feature == id,
-            _ => false,
-        };
-        if feature.outpost || self.scenario.injects.iter().flat_map(|inject| &inject.effects).any(moved) {
+        if feature.outpost || self.moved.contains(&id) {
             return bounds;
         }
         let value = fixed(i64::from(feature.supply), i64::from(feature.fabric));
         (value, value)
     }
 
-    fn afloat(&self, nation: NationId) -> impl Iterator<Item = i64> + '_ {
-        let surface = |kind| self.scenario.catalog.force_type(kind).domain == Domain::Surface;
-        self.scenario.forces.iter().filter(move |force| force.nation == nation && surface(force.kind)).map(|force| i64::from(force.strength))
-    }
-
     fn may_be_there(&self, nation: NationId) -> bool {
-        !self.forces_known || self.afloat(nation).next().is_some()
+        !self.forces_known || self.hulls.contains_key(&nation)
     }
 
     fn hulls(&self, nation: NationId) -> i64 {
-        if self.forces_known { self.afloat(nation).sum() } else { NO_BOUND }
+        if self.forces_known { self.hulls.get(&nation).copied().unwrap_or(0) } else { NO_BOUND }
     }
 
     fn possible(&self, test: &Test) -> bool {

@@ -4,7 +4,9 @@ use super::convert::Places;
 use super::decode::Problems;
 use super::diagnostic::Code;
 use super::reach::{Reach, adds_nothing};
-use crate::catalog::Operation;
+use std::collections::BTreeMap;
+
+use crate::catalog::{NationId, Operation, PlaceId};
 use crate::rules::agreement::permission;
 use crate::rules::event::Discard;
 use crate::rules::ids::{InjectId, SeatId};
@@ -19,7 +21,7 @@ const MANY_ACTIONS: u8 = 8;
 
 /// Checks a scenario.
 pub(super) fn check(scenario: &Scenario, places: &Places, problems: &mut Problems) {
-    let reach = Reach { scenario, forces_known: places.forces_complete, features_known: places.features_complete };
+    let reach = Reach::of(scenario, places.forces_complete, places.features_complete);
     seats(scenario, places, problems);
     injects(&reach, places, problems);
     objectives(&reach, places, problems);
@@ -178,9 +180,14 @@ fn nations(scenario: &Scenario, places: &Places, problems: &mut Problems) {
 /// Forces that start where their host does not let them stay.
 fn leave_to_stay(scenario: &Scenario, places: &Places, problems: &mut Problems) {
     let game = Game::start(scenario, 0, &mut Discard);
+    let mut known: BTreeMap<(NationId, PlaceId), bool> = BTreeMap::new();
     for (force, spans) in scenario.forces.iter().zip(&places.forces) {
         let Position::At(place) = force.position else { continue };
-        if force.arrives.is_some() || permission::still_at_place(scenario, &game, force.nation, place, Operation::Logistics).allows() {
+        let mut may_stay = || {
+            let asked = || permission::still_at_place(scenario, &game, force.nation, place, Operation::Logistics).allows();
+            *known.entry((force.nation, place)).or_insert_with(asked)
+        };
+        if force.arrives.is_some() || may_stay() {
             continue;
         }
         let (place, nation) = (&scenario.catalog.place(place).name, &scenario.catalog.nation(force.nation).adjective);

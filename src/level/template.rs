@@ -3,13 +3,15 @@
 use std::io::Write as _;
 use std::path::Path;
 
+use crate::catalog::plain::shown_name;
+
 const TEXT: &str = include_str!("new.ron");
 
 /// The text of a new level for a file of this name.
 pub fn new_level(path: &Path) -> String {
     let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    TEXT.replace("{{title}}", &title_of(&stem)).replace("{{file}}", &file)
+    TEXT.replace("{{title}}", &title_of(&stem)).replace("{{file}}", &shown_name(&file))
 }
 
 /// A title from a file name: `my_first-level` becomes `My first level`.
@@ -29,7 +31,7 @@ fn title_of(stem: &str) -> String {
 /// # Errors
 /// The name does not end in `.ron`, there is such a file, or it cannot be written.
 pub fn write_new_level(path: &Path) -> Result<(), String> {
-    let name = path.display();
+    let name = shown_name(&path.display().to_string()).into_owned();
     if path.extension().is_none_or(|ending| ending != "ron") {
         return Err(format!("a level's file name ends in .ron: write {name}.ron"));
     }

@@ -6,6 +6,7 @@
 mod quotes;
 
 use super::diagnostic::{Code, Diagnostic, Span};
+use crate::catalog::plain::shown_name;
 use quotes::WRONG_QUOTES;
 
 /// The largest file that is read, in bytes.
@@ -148,7 +149,10 @@ impl Reader<'_> {
     }
 
     fn peek(&self) -> Option<char> {
-        self.text.get(self.at..).and_then(|rest| rest.chars().next())
+        match self.bytes.get(self.at)? {
+            byte if byte.is_ascii() => Some(char::from(*byte)),
+            _ => self.text.get(self.at..).and_then(|rest| rest.chars().next()),
+        }
     }
 
     fn bump(&mut self) -> Option<char> {
@@ -199,8 +203,15 @@ impl Reader<'_> {
         let span = self.here(1);
         self.nodes += 1;
         if depth > MAX_DEPTH || self.nodes > MAX_NODES {
-            self.report(Code::TooLarge, span, format!("more than {MAX_DEPTH} levels of brackets, or more than {MAX_NODES} values"));
+            let message = if depth > MAX_DEPTH {
+                format!("brackets stand in one another more than {MAX_DEPTH} deep here; no level needs more than ten")
+            } else {
+                format!("the file has more than {MAX_NODES} values; what follows is not read")
+            };
+            self.report(Code::TooLarge, span, message);
             self.at = self.bytes.len();
+            // The brackets round it are closed further on, which is not read.
+            self.ended = true;
             return Node { span, value: Value::Broken };
         }
         match self.peek() {
@@ -212,7 +223,7 @@ impl Reader<'_> {
             Some('(') => self.round(span, None, depth),
             Some(c) if c.is_ascii_digit() || c == '-' || c == '+' || c == '.' => self.number(span),
             Some(c) if c.is_alphabetic() || c == '_' => self.named(span, depth),
-            Some(c) => self.broken(span, &format!("a value is missing before `{c}`")),
+            Some(c) => self.broken(span, &format!("a value is missing before `{}`", shown_name(c.encode_utf8(&mut [0; 4])))),
         }
     }
 

@@ -5,7 +5,7 @@ use super::decode::{call, date, int, text, word};
 use super::diagnostic::{Code, Span};
 use super::schema::{EFFECTS, METRICS, TRIGGERS};
 use super::tree::{Node, Value};
-use crate::catalog::{AgreementStatus, NationId, nearest};
+use crate::catalog::{AgreementStatus, NationId};
 use crate::rules::competition::Policy;
 use crate::rules::grayzone::Act;
 use crate::rules::ids::{FeatureId, InjectId};
@@ -69,9 +69,9 @@ impl Convert<'_> {
     /// A feature of this level.
     pub(super) fn feature(&mut self, node: &Node) -> Option<FeatureId> {
         let (slug, span) = text(node, "the feature", &mut self.problems)?;
-        let at = self.feature_slugs.iter().position(|known| known == slug);
+        let at = self.feature_slugs.position(slug);
         if at.is_none() && !self.unread.contains(&"features") {
-            let known = self.feature_slugs.iter().map(String::as_str);
+            let known = self.feature_slugs.iter();
             self.problems.add_near(Code::UnknownFeature, span, format!("this level has no feature `{slug}`"), slug, known);
         }
         at.map(|index| FeatureId(index as u16))
@@ -79,9 +79,9 @@ impl Convert<'_> {
 
     pub(super) fn inject(&mut self, node: &Node) -> Option<InjectId> {
         let (slug, span) = text(node, "the inject", &mut self.problems)?;
-        let at = self.inject_slugs.iter().position(|known| known == slug);
+        let at = self.inject_slugs.position(slug);
         if at.is_none() && !self.unread.contains(&"injects") {
-            let known = self.inject_slugs.iter().map(String::as_str);
+            let known = self.inject_slugs.iter();
             self.problems.add_near(Code::UnknownInject, span, format!("this level has no inject `{slug}`"), slug, known);
         }
         at.map(|index| InjectId(index as u16))
@@ -100,10 +100,8 @@ impl Convert<'_> {
     fn known(&mut self, name: &str, span: Span, what: &str, table: &[(&'static str, &'static str, &'static str)]) -> Option<&'static str> {
         let row = table.iter().find(|(known, ..)| *known == name);
         if row.is_none() {
-            let suggestion = nearest(name, table.iter().map(|(known, ..)| *known)).map(str::to_owned);
-            let mut problem = super::Diagnostic::error(Code::UnknownWord, span, format!("there is no {what} `{name}`"));
-            problem.suggestion = suggestion;
-            self.problems.push(problem);
+            let known = table.iter().map(|(known, ..)| *known);
+            self.problems.add_near(Code::UnknownWord, span, format!("there is no {what} `{name}`"), name, known);
         }
         row.map(|(_, shape, _)| *shape)
     }
@@ -337,10 +335,10 @@ impl Convert<'_> {
             }
             ("Agreement", [which, status]) => {
                 let (slug, span) = text(which, "the agreement", &mut self.problems)?;
-                let at = self.agreement_slugs.iter().position(|known| known == slug);
+                let at = self.agreement_slugs.position(slug);
                 let status = word(status, "the status", STATUSES, &mut self.problems);
                 if at.is_none() {
-                    let known = self.agreement_slugs.iter().map(String::as_str);
+                    let known = self.agreement_slugs.iter();
                     self.problems.add_near(Code::UnknownAgreement, span, format!("no agreement `{slug}` binds nations of this level"), slug, known);
                 }
                 Effect::Agreement { index: at? as u16, status: status? }

@@ -1,6 +1,8 @@
 //! Agreements at the start: the theatre's between nations that take part, as they stood on the first day, with the level's changes, and the
 //! level's own.
 
+use std::collections::BTreeSet;
+
 use super::Convert;
 use crate::catalog::clause::{Area, AttackOn, Clause, Consent, InstitutionKind, Operation, Places, Promise, Response, Tension};
 use crate::catalog::{AgreementDefId, AgreementStatus, Date, NationId, PlaceId, clause_faults};
@@ -183,6 +185,9 @@ impl Convert<'_> {
         }?;
         if parties_known {
             for (wrong, reason) in clause_faults(&clause, parties, &self.catalog) {
+                if self.problems.is_full() {
+                    break;
+                }
                 let span = last_text(node, &wrong).unwrap_or(node.span);
                 self.problems.add(Code::BadClause, span, reason);
             }
@@ -245,7 +250,7 @@ impl Convert<'_> {
             ("At", [places]) => {
                 let nodes = list(places, "the places", &mut self.problems);
                 let found: Vec<PlaceId> = nodes.iter().filter_map(|node| self.place(node, "the place")).map(|(id, _)| id).collect();
-                (found.len() == nodes.len()).then_some(Area::At(found))
+                (found.len() == nodes.len()).then(|| Area::At(each_once(found)))
             }
             (name, _) => {
                 let message = format!("`area` is Administered, TerritoryOf(\"a nation\"), Pacific or At([\"a place\"]), not `{name}`");
@@ -294,15 +299,21 @@ impl Convert<'_> {
     fn nations_in(&mut self, fields: &Fields, name: &str) -> Option<Vec<NationId>> {
         let nodes = fields.list(name, &mut self.problems);
         let nations: Vec<NationId> = nodes.iter().filter_map(|node| self.nation(node, "the nation")).collect();
-        (nations.len() == nodes.len()).then_some(nations)
+        (nations.len() == nodes.len()).then(|| each_once(nations))
     }
 
     /// All the places of a list, or `None` if one cannot be read.
     fn places_in(&mut self, fields: &Fields, name: &str) -> Option<Vec<PlaceId>> {
         let nodes = fields.list(name, &mut self.problems);
         let places: Vec<PlaceId> = nodes.iter().filter_map(|node| self.place(node, "the place")).map(|(id, _)| id).collect();
-        (places.len() == nodes.len()).then_some(places)
+        (places.len() == nodes.len()).then(|| each_once(places))
     }
+}
+
+/// A list without what it names again.
+fn each_once<T: Ord + Copy>(list: Vec<T>) -> Vec<T> {
+    let mut seen = BTreeSet::new();
+    list.into_iter().filter(|item| seen.insert(*item)).collect()
 }
 
 /// Where this text stands last inside a value: of two equal nations, the second is the one too many.

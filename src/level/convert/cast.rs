@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Convert, Places, SeatPlace};
+use crate::catalog::plain::looks;
 use crate::level::decode::{Fields, int, text};
 use crate::level::diagnostic::{Code, Span};
 use crate::level::schema::{NATION, OBJECTIVE, SEAT};
@@ -47,9 +48,9 @@ impl Convert<'_> {
 
     pub(super) fn seat(&mut self, node: &Node) -> Option<SeatId> {
         let (slug, span) = text(node, "the seat", &mut self.problems)?;
-        let at = self.seat_slugs.iter().position(|known| known == slug);
+        let at = self.seat_slugs.position(slug);
         if at.is_none() && !self.unread.contains(&"seats") {
-            let known = self.seat_slugs.iter().map(String::as_str);
+            let known = self.seat_slugs.iter();
             self.problems.add_near(Code::UnknownSeat, span, format!("this level has no seat `{slug}`"), slug, known);
         }
         at.filter(|index| *index < MAX_SEATS).map(|index| SeatId(index as u8))
@@ -59,7 +60,7 @@ impl Convert<'_> {
         let items = self.items(fields, "seats");
         let mut seats: Vec<Seat> = Vec::new();
         let mut objectives: Vec<Objective> = Vec::new();
-        let mut taken = BTreeSet::new();
+        let (mut taken, mut alike) = (BTreeSet::new(), BTreeSet::new());
         if let Some(node) = items.get(MAX_SEATS) {
             self.problems.add(Code::TooLarge, node.span, format!("a level has at most {MAX_SEATS} seats"));
         }
@@ -73,7 +74,9 @@ impl Convert<'_> {
                     let message = format!("{} has a seat already", self.catalog.nation(nation).name);
                     self.problems.add(Code::NationTwice, node.span, message);
                 }
-                nations.push(nation);
+                if !nations.contains(&nation) {
+                    nations.push(nation);
+                }
             }
             if let Some(list) = fields.get("nations")
                 && matches!(&list.value, Value::List(items) if items.is_empty())
@@ -94,8 +97,17 @@ impl Convert<'_> {
             let span = fields.get("id").map_or(node.span, |node| node.span);
             places.seats.push(SeatPlace { span, success: fields.get("success").map_or(span, |node| node.span), objectives: listed.len() });
             let most = objectives.iter().filter(|objective| objective.seat == id).count() as i64 * 3;
+            let name = self.name(&fields, "name");
+            if !name.is_empty() && !alike.insert(looks(&name)) {
+                let span = fields.get("name").map_or(span, |node| node.span);
+                self.problems.add(
+                    Code::DuplicateName,
+                    span,
+                    format!("another seat is called \"{name}\", or looks so: people could not tell them apart"),
+                );
+            }
             seats.push(Seat {
-                name: self.name(&fields, "name"),
+                name,
                 nations,
                 for_people: fields.flag("for_people", true, &mut self.problems),
                 public_brief: self.prose(&fields, "public_brief", &format!("the public briefing of `{slug}`"), places),

@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{Convert, InjectPlace, Places};
-use crate::catalog::nearest;
 use crate::level::decode::{Fields, int, text};
-use crate::level::diagnostic::{Code, Diagnostic};
+use crate::level::diagnostic::Code;
 use crate::level::schema::{FEATURE, INJECT};
 use crate::rules::parameter::{Param, Parameters};
 use crate::rules::scenario::{Effect, Feature, Inject, Trigger};
@@ -87,10 +86,8 @@ impl Convert<'_> {
         for (key, value) in self.table(fields, "parameters", "{\"pass_block\": 550}") {
             let Some((slug, span)) = text(key, "the parameter", &mut self.problems) else { continue };
             let Some(&param) = Param::ALL.iter().find(|param| param.slug() == slug) else {
-                let suggestion = nearest(slug, Param::ALL.iter().map(|param| param.slug())).map(str::to_owned);
-                let mut problem = Diagnostic::error(Code::UnknownParameter, span, format!("there is no parameter `{slug}`"));
-                problem.suggestion = suggestion;
-                self.problems.push(problem);
+                let known = Param::ALL.iter().map(|param| param.slug());
+                self.problems.add_near(Code::UnknownParameter, span, format!("there is no parameter `{slug}`"), slug, known);
                 continue;
             };
             let Some(number) = int(value, slug, -1_000_000..=1_000_000, &mut self.problems) else { continue };

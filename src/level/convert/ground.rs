@@ -105,7 +105,7 @@ impl Convert<'_> {
 
     pub(super) fn place(&mut self, node: &Node, what: &str) -> Option<(PlaceId, Span)> {
         let (slug, span) = text(node, what, &mut self.problems)?;
-        let id = self.catalog.place_id(slug);
+        let id = self.place_slugs.position(slug).map(|at| PlaceId(at as u16));
         if id.is_none() {
             let known = self.catalog.places.iter().map(|place| (place.slug.as_str(), place.name.as_str()));
             self.problems.add_named(Code::UnknownPlace, span, format!("there is no place `{slug}`"), slug, known);

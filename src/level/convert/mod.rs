@@ -5,24 +5,27 @@ mod cast;
 mod events;
 mod forces;
 mod ground;
+mod names;
 mod war;
 
 use std::collections::BTreeSet;
 
-use super::decode::{Fields, Problems, date, text, word};
+use super::decode::{Fields, Problems, date, most, text, too_many, word};
 use super::diagnostic::{Code, Diagnostic, Span};
 use super::library::Maps;
 use super::schema::{FORMAT, LEAVE_OUT, LEVEL};
 use super::semantics;
 use super::tree::{Node, Value};
+use crate::catalog::plain::{TextFault, plain_name, plain_text};
 use crate::catalog::{Catalog, Date, NationId};
 use crate::geo::{Geography, HexMap};
 use crate::rules::ids::InjectId;
 use crate::rules::scenario::{Clock, LevelText, Scenario};
 use crate::rules::station::SeaWays;
+use names::Names;
 
-/// The most items in any list of a level.
-const MAX_ITEMS: usize = 1_000;
+/// The most features times hexes in competition, where ways by sea lead from each feature over the whole map.
+const MAX_WAYS: usize = 300_000;
 /// The longest name on screens, in characters.
 const MAX_NAME: usize = 120;
 
@@ -31,15 +34,17 @@ pub struct Convert<'a> {
     pub(super) problems: Problems,
     pub(super) catalog: Catalog,
     pub(super) present: Vec<NationId>,
-    pub(super) feature_slugs: Vec<String>,
-    pub(super) inject_slugs: Vec<String>,
-    pub(super) agreement_slugs: Vec<String>,
+    pub(super) feature_slugs: Names,
+    pub(super) inject_slugs: Names,
+    pub(super) agreement_slugs: Names,
     pub(super) turns: i64,
     /// The day on which each turn begins; empty if the start is not known.
     pub(super) days: Vec<Date>,
     /// Lists and tables that could not be read: what they hold is not known, and no name of theirs is wrong.
     pub(super) unread: Vec<&'static str>,
-    seat_slugs: Vec<String>,
+    seat_slugs: Names,
+    /// The theatre's places, and the level's own.
+    place_slugs: Names,
     map: Option<HexMap>,
     geography: &'a Geography,
     maps: &'a Maps,
@@ -102,13 +107,14 @@ pub fn convert(slug: &str, root: &Node, catalog: &Catalog, geography: &Geography
         problems: Problems::default(),
         catalog: catalog.clone(),
         present: Vec::new(),
-        feature_slugs: Vec::new(),
-        inject_slugs: Vec::new(),
-        agreement_slugs: Vec::new(),
+        feature_slugs: Names::default(),
+        inject_slugs: Names::default(),
+        agreement_slugs: Names::default(),
         turns: 0,
         days: Vec::new(),
         unread: Vec::new(),
-        seat_slugs: Vec::new(),
+        seat_slugs: Names::default(),
+        place_slugs: Names::default(),
         map: None,
         geography,
         maps,
@@ -119,6 +125,16 @@ pub fn convert(slug: &str, root: &Node, catalog: &Catalog, geography: &Geography
     problems.dedup();
     let failed = problems.iter().any(|problem| !problem.is_warning());
     (scenario.filter(|_| !failed), problems)
+}
+
+/// Where the sign stands that cannot be seen, if the name is written as it is read; else where the name stands.
+fn place_of(fault: TextFault, name: &str, span: Span) -> Span {
+    match fault {
+        TextFault::Hidden { at, .. } if span.length as usize == name.chars().count() + 2 => {
+            Span { column: span.column + 1 + at as u32, length: 1, ..span }
+        }
+        _ => span,
+    }
 }
 
 /// A short name: lower-case letters, digits and underscores.
@@ -168,6 +184,7 @@ impl Convert<'_> {
             self.unread.push("nations");
         }
         self.extra_places(&fields);
+        self.place_slugs = Names::of(self.catalog.places.iter().map(|place| place.slug.clone()));
         self.build_map(&fields);
         places.has_map = self.map.is_some();
         let place_cells = self.place_cells();
@@ -208,7 +225,15 @@ impl Convert<'_> {
             war,
             quarantine,
         };
-        if clock == Clock::Competition {
+        let ways = scenario.features.len() * scenario.map.cells.len();
+        if clock == Clock::Competition && ways > MAX_WAYS {
+            let message = format!(
+                "{} features on a map of {} hexes are more than the ways by sea can be worked out for: take larger hexes or fewer features",
+                scenario.features.len(),
+                scenario.map.cells.len()
+            );
+            self.problems.add(Code::TooLarge, span_of("features"), message);
+        } else if clock == Clock::Competition {
             scenario.sea_ways = SeaWays::of(&scenario.map, &scenario.place_cells, scenario.features.iter().map(|feature| feature.cell));
         }
         semantics::check(&scenario, &places, &mut self.problems);
@@ -236,6 +261,9 @@ impl Convert<'_> {
             self.problems.add(Code::BadText, span, format!("`{field}` is empty: people would not know what it is"));
         } else if name.chars().count() > MAX_NAME || name.contains('\n') {
             self.problems.add(Code::BadText, span, format!("`{field}` has one line of at most {MAX_NAME} characters"));
+        } else if let (Err(fault), Ok(())) = (plain_name(name), plain_text(name)) {
+            // What no text may hold has been told where it stands.
+            self.problems.add(Code::HiddenSign, place_of(fault, name, span), format!("`{field}` {}", fault.words()));
         }
         name.to_owned()
     }
@@ -248,11 +276,7 @@ impl Convert<'_> {
     }
 
     fn items<'n>(&mut self, fields: &Fields<'n>, name: &str) -> &'n [Node] {
-        let items = fields.list(name, &mut self.problems);
-        if items.len() > MAX_ITEMS {
-            self.problems.add(Code::TooLarge, items[MAX_ITEMS].span, format!("`{name}` has more than {MAX_ITEMS} items"));
-        }
-        &items[..items.len().min(MAX_ITEMS)]
+        fields.list(name, &mut self.problems)
     }
 
     /// A table in curly brackets; none when it is absent.
@@ -262,10 +286,10 @@ impl Convert<'_> {
             self.problems.add(Code::WrongKind, node.span, format!("`{name}` is a table in curly brackets: {example}"));
             return &[];
         };
-        if entries.len() > MAX_ITEMS {
-            self.problems.add(Code::TooLarge, entries[MAX_ITEMS].0.span, format!("`{name}` has more than {MAX_ITEMS} entries"));
+        if let Some((key, _)) = entries.get(most(name)) {
+            too_many(key.span, name, &mut self.problems);
         }
-        let entries = &entries[..entries.len().min(MAX_ITEMS)];
+        let entries = &entries[..entries.len().min(most(name))];
         let mut seen = BTreeSet::new();
         for (key, _) in entries {
             if let Value::Text(slug) = &key.value
@@ -340,9 +364,9 @@ impl Convert<'_> {
             _ => None,
         };
         let mut unheard = Problems::default();
-        let mut slugs = |list: &str, field: &str| -> Vec<String> {
+        let mut slugs = |list: &str, field: &str| {
             let items = fields.list(list, &mut unheard);
-            items.iter().take(MAX_ITEMS).map(|node| named(node, field).unwrap_or_default()).collect()
+            Names::of(items.iter().map(|node| named(node, field).unwrap_or_default()))
         };
         self.feature_slugs = slugs("features", "place");
         self.inject_slugs = slugs("injects", "id");

@@ -1,6 +1,7 @@
 //! Text in quotation marks, and what to make of it when one of the marks is missing or of the wrong kind.
 
 use super::{Code, Node, Reader, Span, Value};
+use crate::catalog::plain::{TextFault, plain_text};
 
 /// How often reading goes back to the line on which a text began: beyond that the file is no level.
 const MAX_REWINDS: usize = 20;
@@ -31,6 +32,7 @@ impl Reader<'_> {
         let start = self.mark();
         let mut text = String::new();
         let mut bad_escapes = Vec::new();
+        let mut hidden = None;
         let closed = loop {
             let before = self.here(2);
             match self.bump() {
@@ -40,15 +42,25 @@ impl Reader<'_> {
                     Some('n') => text.push('\n'),
                     Some('t') => text.push('\t'),
                     Some(c @ ('"' | '\\' | '\'')) => text.push(c),
+                    Some('\r') if self.peek() == Some('\n') => {
+                        self.bump();
+                        self.skip_indent();
+                    }
                     Some('\n') => {
                         // A backslash at the end of a line joins it to the next.
-                        while self.peek().is_some_and(|c| c == ' ' || c == '\t') {
-                            self.bump();
-                        }
+                        self.skip_indent();
                     }
-                    _ => bad_escapes.push(before),
+                    _ if bad_escapes.len() < super::MAX_ERRORS => bad_escapes.push(before),
+                    _ => {}
                 },
-                Some(c) => text.push(c),
+                // Line ends of Windows are plain ones in a text.
+                Some('\r') if self.peek() == Some('\n') => {}
+                Some(c) => {
+                    if !(' '..='~').contains(&c) && hidden.is_none() && plain_text(c.encode_utf8(&mut [0; 4])).is_err() {
+                        hidden = Some((Span { length: 1, ..before }, c));
+                    }
+                    text.push(c);
+                }
             }
         };
         let over_lines = self.line > start.line;
@@ -63,8 +75,17 @@ impl Reader<'_> {
         for at in bad_escapes {
             self.report(Code::Syntax, at, "after a backslash stands n, t, a quotation mark or a backslash".to_owned());
         }
+        if let Some((at, sign)) = hidden {
+            self.report(Code::HiddenSign, at, format!("this text {}", TextFault::Hidden { sign, at: 0 }.words()));
+        }
         span.length = (self.text[start.at..self.at].chars().count() + 1).min(400) as u32;
         Node { span, value: Value::Text(text) }
+    }
+
+    fn skip_indent(&mut self) {
+        while self.peek().is_some_and(|c| c == ' ' || c == '\t') {
+            self.bump();
+        }
     }
 
     /// Whether what follows a text says that one of its quotation marks is missing.
@@ -116,6 +137,7 @@ impl Reader<'_> {
 
 /// Where a text without its closing mark most likely ends on its first line, and whether it is rather a mark too many inside.
 fn end_on_line(line: &str, over_lines: bool) -> (usize, bool) {
+    let line = line.trim_end();
     // A field after it: `"news, title: "News"`.
     let next_field = line.match_indices(", ").find(|(at, _)| {
         let rest = &line[at + 2..];
@@ -126,7 +148,7 @@ fn end_on_line(line: &str, over_lines: bool) -> (usize, bool) {
         return (at, false);
     }
     // A mark inside it: `"He said "no" and left"`.
-    let closes = |at: usize| line[at + 1..].trim_start().starts_with([',', ')', ']', '}']) || line[at + 1..].trim().is_empty();
+    let closes = |at: usize| line[at + 1..].trim_start().starts_with([',', ')', ']', '}']) || at + 1 == line.len();
     if let Some((at, _)) = line.match_indices('"').find(|(at, _)| closes(*at)) {
         return (at + 1, true);
     }

@@ -119,6 +119,8 @@ fn by_agreement(
 ) -> Verdict {
     let tension = tension_between(game, host, nation);
     let mut best: Option<(Consent, AgreementId, u16)> = None;
+    // Counted once, and only if a clause has a cap.
+    let mut there: Option<usize> = None;
     for (id, number, clause) in game.live_clauses() {
         let Clause::Permission { grantor, grantees, places, operation: granted, up_to, cap, until_turn, .. } = clause else {
             continue;
@@ -130,7 +132,7 @@ fn by_agreement(
             && *granted == operation
             && tension <= *up_to
             && (*until_turn == 0 || game.turn <= *until_turn)
-            && (*cap == 0 || guests(scenario, game, nation, host) + more <= usize::from(*cap));
+            && (*cap == 0 || *there.get_or_insert_with(|| guests(scenario, game, nation, host)) + more <= usize::from(*cap));
         if !fits {
             continue;
         }

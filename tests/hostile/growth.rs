@@ -1,0 +1,104 @@
+//! Nothing quadratic: what a level costs to read, to check and to tell of grows with its size, up to the largest that is read.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use latticework::level::{MAX_BYTES, migrate, render, render_json};
+
+use super::kinds::{Kind, all};
+use super::library;
+
+/// Cost grows by less than the size to this power.
+const EXPONENT: f64 = 1.3;
+/// Below this a measure says nothing, and a level of the greatest size is quick whatever the power.
+const LEAST: Duration = Duration::from_millis(50);
+/// The most that a level may cost. The program that people build (`./play`) is some three times as quick as a test.
+const MOST: Duration = Duration::from_millis(if cfg!(debug_assertions) { 3_000 } else { 1_000 });
+/// How often a cost that looks wrong is measured again: the least counts.
+const TRIES: usize = 5;
+
+/// What this thread has had of a processor so far; `None` where the system does not say.
+fn processor() -> Option<Duration> {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    text.split_whitespace().next()?.parse().ok().map(Duration::from_nanos)
+}
+
+/// Reads, checks and tells of a level, as `check`, `check --json`, `migrate` and a save's header do; the number of errors.
+fn read(files: &[(String, String)]) -> usize {
+    let report = library().check_files("level", files);
+    let told = render(&report.problems, &report.files).len() + render_json([(report.problems.as_slice(), report.files.as_slice())]).len();
+    assert!(told < 4_000_000, "{told} bytes are told of it");
+    if files[0].1.starts_with("Level(format: 1") {
+        let _ = migrate(&files[0].1);
+    }
+    report.errors()
+}
+
+/// What a kind costs at a size: the least of so many tries.
+fn cost(kind: &Kind, bytes: usize, tries: usize) -> Duration {
+    let files = (kind.files)(bytes);
+    let longest = files.iter().map(|(_, text)| text.len()).max().unwrap_or(0);
+    assert!(longest <= MAX_BYTES, "{}: {longest} bytes", kind.name);
+    let once = || {
+        let before = processor().unwrap_or_default();
+        let errors = read(&files);
+        let took = processor().unwrap_or_default().saturating_sub(before);
+        assert!(kind.sound == (errors == 0), "{}: {errors} errors", kind.name);
+        took
+    };
+    (0..tries.max(1)).map(|_| once()).min().unwrap_or_default()
+}
+
+/// Judges a kind: what is wrong with how it grows, if anything. `bytes` is the greatest size.
+fn judge(kind: &Kind, bytes: usize) -> (Duration, Option<String>) {
+    let mut whole = cost(kind, bytes, 1);
+    if whole < LEAST {
+        return (whole, None);
+    }
+    let mut parts = [cost(kind, bytes / 4, 1), cost(kind, bytes / 2, 1)];
+    let exponent = |whole: Duration, part: Duration, times: f64| (whole.as_secs_f64() / part.as_secs_f64().max(1e-6)).ln() / times.ln();
+    let bad = |whole: Duration, parts: [Duration; 2]| whole > MOST || exponent(whole, parts[0], 4.0) >= EXPONENT;
+    if bad(whole, parts) {
+        whole = whole.min(cost(kind, bytes, TRIES - 1));
+        parts = [cost(kind, bytes / 4, TRIES), cost(kind, bytes / 2, TRIES)];
+    }
+    let why = bad(whole, parts).then(|| {
+        let power = exponent(whole, parts[0], 4.0);
+        format!("{}: {:?}, {:?} and {whole:?} for {}, {} and {bytes} bytes: power {power:.2}", kind.name, parts[0], parts[1], bytes / 4, bytes / 2)
+    });
+    (whole, why)
+}
+
+#[test]
+fn no_list_table_or_text_of_a_level_costs_more_than_its_size() {
+    if processor().is_none() {
+        println!("not run: this system does not say how long a thread has had a processor");
+        return;
+    }
+    let full = std::env::var_os("LATTICEWORK_GROWTH").is_some();
+    let bytes = if full { 1_900_000 } else { 250_000 };
+    let kinds = all();
+    let next = AtomicUsize::new(0);
+    let found: Mutex<Vec<(Duration, String, Option<String>)>> = Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(2, usize::from).min(4) {
+            scope.spawn(|| {
+                while let Some(kind) = kinds.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let (took, why) = judge(kind, bytes);
+                    if full {
+                        println!("{took:?} {}", kind.name);
+                    }
+                    found.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).push((took, kind.name.clone(), why));
+                }
+            });
+        }
+    });
+    let mut found = found.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
+    found.sort_by_key(|(took, ..)| std::cmp::Reverse(*took));
+    println!("{} kinds of {bytes} bytes; the longest:", found.len());
+    found.iter().take(12).for_each(|(took, name, _)| println!("  {took:?} {name}"));
+    let bad: Vec<&str> = found.iter().filter_map(|(.., why)| why.as_deref()).collect();
+    assert!(bad.is_empty(), "{} of {} kinds:\n{}", bad.len(), found.len(), bad.join("\n"));
+    assert_eq!(found.len(), kinds.len());
+}

@@ -1,0 +1,40 @@
+//! Files that mean harm: levels of a size and shape that would hang a reader, and signs that would command a terminal.
+//!
+//! `LATTICEWORK_GROWTH=1` measures every kind of level up to the caps; without it, to an eighth of them.
+
+mod fields;
+mod growth;
+mod kinds;
+mod mutants;
+#[path = "../program/mod.rs"]
+mod program;
+mod signs;
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use latticework::level::Library;
+
+/// The theatre, read once for all tests.
+fn library() -> &'static Library {
+    static LIBRARY: OnceLock<Library> = OnceLock::new();
+    LIBRARY.get_or_init(|| Library::load().unwrap_or_else(|why| panic!("{why}")))
+}
+
+/// A folder of its own for a test, gone when the test ends.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("latticework-hostile-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&path);
+        std::fs::create_dir_all(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        Self(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
