@@ -1,6 +1,6 @@
 //! Who takes part: nations, seats and their objectives.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Convert, Places, SeatPlace};
 use crate::catalog::plain::looks;
@@ -60,7 +60,7 @@ impl Convert<'_> {
         let items = self.items(fields, "seats");
         let mut seats: Vec<Seat> = Vec::new();
         let mut objectives: Vec<Objective> = Vec::new();
-        let (mut taken, mut alike) = (BTreeSet::new(), BTreeSet::new());
+        let (mut taken, mut alike) = (BTreeSet::new(), BTreeMap::new());
         if let Some(node) = items.get(MAX_SEATS) {
             self.problems.add(Code::TooLarge, node.span, format!("a level has at most {MAX_SEATS} seats"));
         }
@@ -98,12 +98,14 @@ impl Convert<'_> {
             places.seats.push(SeatPlace { span, success: fields.get("success").map_or(span, |node| node.span), objectives: listed.len() });
             let most = objectives.iter().filter(|objective| objective.seat == id).count() as i64 * 3;
             let name = self.name(&fields, "name");
-            if !name.is_empty() && !alike.insert(looks(&name)) {
-                let span = fields.get("name").map_or(span, |node| node.span);
+            let name_span = fields.get("name").map_or(span, |node| node.span);
+            if let Some(other) = Some(looks(&name)).filter(|looks| !looks.is_empty()).and_then(|looks| alike.insert(looks, name_span)) {
+                // Where one of them stands in a level that this one extends, the other is to be changed.
+                let span = if other.file < name_span.file { other } else { name_span };
                 self.problems.add(
                     Code::DuplicateName,
                     span,
-                    format!("another seat is called \"{name}\", or looks so: people could not tell them apart"),
+                    format!("two seats are called \"{name}\", or look so: people could not tell them apart"),
                 );
             }
             seats.push(Seat {
