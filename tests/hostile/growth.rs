@@ -19,7 +19,7 @@ const MOST: Duration = Duration::from_millis(if cfg!(debug_assertions) { 3_000 }
 const TRIES: usize = 5;
 
 /// What this thread has had of a processor so far; `None` where the system does not say.
-fn processor() -> Option<Duration> {
+pub fn processor() -> Option<Duration> {
     let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
     text.split_whitespace().next()?.parse().ok().map(Duration::from_nanos)
 }

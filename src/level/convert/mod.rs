@@ -25,7 +25,7 @@ use crate::rules::station::SeaWays;
 use names::Names;
 
 /// The most features times hexes in competition, where ways by sea lead from each feature over the whole map.
-const MAX_WAYS: usize = 300_000;
+const MAX_WAYS: usize = 200_000;
 /// The longest name on screens, in characters.
 const MAX_NAME: usize = 120;
 
