@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::Catalog;
+use super::aliases::nearest;
 use super::clause::AgreementStatus;
 use super::date::Date;
 use super::ids::NationId;
-use super::problem::{CatalogProblem, nearest};
+use super::problem::CatalogProblem;
 use super::raw::{RawAgreementDef, RawForceDef, RawForceType, RawNation, RawParameter, RawPlace};
 use super::raw_competition::RawCompetition;
 use super::resolve::{clause_faults, clause_of};

@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::Catalog;
+use super::aliases::nearest;
 use super::build::{certainty_of, read};
 use super::date::Date;
 use super::ids::NationId;
-use super::problem::{CatalogProblem, nearest};
+use super::problem::CatalogProblem;
 use super::raw::RawHistoryEvent;
 use super::types::Certainty;
 use crate::geo::LatLon;

@@ -5,6 +5,7 @@
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod act;
+mod aliases;
 mod build;
 pub mod clause;
 mod competition;
@@ -20,12 +21,13 @@ mod types;
 pub mod war;
 
 pub use act::{Act, Cargo, Outcome};
+pub use aliases::{ALIASES, Candidate, MAX_NEAR, Meant, RawAlias, RawAliases, Thing, absent_field, fold, letters, meant, nearest, raw_aliases};
 pub use build::{MAX_NAME, MAX_ROWS, MAX_SLUG, RawCatalog};
 pub use clause::{AgreementStatus, Clause, Operation};
 pub use competition::{Election, ElectionKind, Good, ModelClause, ModelText, Programme, StockDef, StockKind, Yield};
 pub use date::Date;
 pub use ids::{AgreementDefId, ForceDefId, ForceTypeId, GoodId, NationId, PlaceId, ProgrammeId, TextId};
-pub use problem::{CatalogProblem, MAX_NEAR, nearest};
+pub use problem::CatalogProblem;
 pub use resolve::{clause_faults, clause_of};
 pub use types::{AgreementDef, Certainty, Domain, ForceDef, ForceType, Host, Icon, Nation, Origin, ParameterDef, Place, PlaceKind};
 

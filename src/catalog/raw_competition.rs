@@ -3,12 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::Catalog;
+use super::aliases::nearest;
 use super::build::certainty_of;
 use super::clause::{Area, AttackOn, Consent, InstitutionKind, Operation, Response, Tension};
 use super::competition::{Election, ElectionKind, Good, ModelClause, ModelText, Programme, StockDef, StockKind, Yield};
 use super::date::Date;
 use super::ids::NationId;
-use super::problem::{CatalogProblem, nearest};
+use super::problem::CatalogProblem;
 use super::types::{Certainty, Origin};
 
 /// A row of `programmes.ron`.

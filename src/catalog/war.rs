@@ -4,8 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::Catalog;
+use super::aliases::nearest;
 use super::ids::{NationId, PlaceId};
-use super::problem::{CatalogProblem, nearest};
+use super::problem::CatalogProblem;
 use super::raw::RawParameter;
 use super::types::{Origin, ParameterDef};
 use crate::geo::LatLon;

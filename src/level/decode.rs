@@ -1,11 +1,13 @@
 //! From a tree to values, collecting every problem. Each struct of the format is declared once, as a table of fields: it names them,
 //! says what is optional, and is what `docs/LEVELS.md` prints.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use super::diagnostic::{Code, Diagnostic, Span};
+pub use super::amounts::{int, number};
+pub use super::days::date;
+use super::diagnostic::{Code, Diagnostic, Edit, Span};
 use super::tree::{Field, Node, Value};
-use crate::catalog::{Date, MAX_NEAR, nearest};
+use crate::catalog::{Candidate, MAX_NEAR, Thing, absent_field, meant, nearest};
 
 /// A field of the format, as the reference prints it.
 #[derive(Clone, Copy, Debug)]
@@ -60,37 +62,14 @@ impl Problems {
         self.push(Diagnostic::error(code, span, message.into()));
     }
 
-    /// Notes a problem with the nearest right name.
-    pub fn add_near<'a>(&mut self, code: Code, span: Span, message: impl Into<String>, wrong: &str, known: impl Iterator<Item = &'a str>) {
-        let suggestion = self.nearest(wrong, known);
-        self.push(Diagnostic::error(code, span, message.into()).suggest(suggestion));
-    }
-}
-
-impl Problems {
-    /// Notes a problem with the nearest right short name, found by the short names or by the names on screens.
-    pub fn add_named<'a>(
-        &mut self,
-        code: Code,
-        span: Span,
-        message: impl Into<String>,
-        wrong: &str,
-        known: impl Iterator<Item = (&'a str, &'a str)> + Clone,
-    ) {
-        let by_name = |name: &str| known.clone().find(|(_, known)| *known == name).map(|(slug, _)| slug);
-        let suggestion = self.nearest(wrong, known.clone().flat_map(|(slug, name)| [slug, name])).map(|found| by_name(found).unwrap_or(found));
-        self.push(Diagnostic::error(code, span, message.into()).suggest(suggestion));
-    }
-
     /// Notes a problem with the text that belongs there.
     pub fn add_fix(&mut self, code: Code, span: Span, message: impl Into<String>, fix: impl Into<String>) {
-        let mut problem = Diagnostic::error(code, span, message.into());
-        problem.suggestion = Some(fix.into());
-        self.push(problem);
+        self.push(Diagnostic::error(code, span, message.into()).mend(fix));
     }
 }
 
-fn kind_of(value: &Value) -> &'static str {
+/// What kind of value it is, in words.
+pub(super) fn kind_of(value: &Value) -> &'static str {
     match value {
         Value::Bool(_) => "true or false",
         Value::Int(_) => "a whole number",
@@ -101,13 +80,16 @@ fn kind_of(value: &Value) -> &'static str {
         Value::Struct(..) => "fields in round brackets",
         Value::List(_) => "a list in square brackets",
         Value::Map(_) => "a table in curly brackets",
+        Value::Odd(_) => "a number with signs",
         Value::Broken => "something unreadable",
     }
 }
 
 /// The fields of one struct, taken one by one: those that it may have, each once.
 pub struct Fields<'a> {
-    fields: Vec<&'a Field>,
+    fields: &'a [Field],
+    /// Fields whose names are slips, and the fields that are meant: their values are read all the same.
+    read_as: Vec<(usize, &'static str)>,
     docs: &'static [FieldDoc],
     /// Where the struct begins.
     pub span: Span,
@@ -125,36 +107,49 @@ impl<'a> Fields<'a> {
                 return None;
             }
         };
-        let (mut named, mut seen) = (Vec::new(), BTreeSet::new());
-        for field in fields {
-            let known = docs.iter().any(|doc| doc.name == field.name);
-            if !known {
-                let known = docs.iter().map(|doc| doc.name);
-                problems.add_near(Code::UnknownField, field.span, format!("{what} has no field `{}`", field.name), &field.name, known);
+        let mut first: BTreeMap<&str, Span> = BTreeMap::new();
+        let mut read_as: Vec<(usize, &'static str)> = Vec::new();
+        let there = |name: &str| fields.iter().any(|field| field.name == name);
+        for (index, field) in fields.iter().enumerate() {
+            if let Some(earlier) = first.get(field.name.as_str()) {
+                let where_else =
+                    if earlier.line == field.span.line { "earlier on this line".to_owned() } else { format!("on line {}", earlier.line) };
+                problems.add(Code::DuplicateField, field.span, format!("the field `{}` stands twice: the first is {where_else}", field.name));
+                continue;
             }
-            if !seen.insert(field.name.as_str()) {
-                problems.add(Code::DuplicateField, field.span, format!("the field `{}` stands twice", field.name));
-            } else if known {
-                named.push(field);
+            first.insert(&field.name, field.span);
+            if docs.iter().any(|doc| doc.name == field.name) || problems.is_full() {
+                continue;
+            }
+            if let Some(name) = unknown_field(field, what, docs, there, problems)
+                && !read_as.iter().any(|(_, known)| *known == name)
+            {
+                read_as.push((index, name));
             }
         }
         for doc in docs.iter().filter(|doc| doc.default.is_empty()) {
-            if !named.iter().any(|field| field.name == doc.name) {
+            if !first.contains_key(doc.name) && !read_as.iter().any(|(_, name)| *name == doc.name) {
                 problems.add(Code::MissingField, node.span, format!("{what} needs the field `{}`: {}", doc.name, doc.meaning));
             }
         }
-        Some(Self { fields: named, docs, span: node.span })
+        Some(Self { fields, read_as, docs, span: node.span })
+    }
+
+    /// The field of this name, or the one that was told as a slip of it.
+    fn find(&self, name: &str) -> Option<&'a Field> {
+        let slip = || self.read_as.iter().find(|(_, known)| *known == name).map(|(index, _)| &self.fields[*index]);
+        self.fields.iter().find(|field| field.name == name).or_else(slip)
     }
 
     /// The value of a field, if it is there and readable.
     pub fn get(&self, name: &str) -> Option<&'a Node> {
         debug_assert!(self.docs.iter().any(|doc| doc.name == name), "`{name}` is not in the table of fields");
-        self.fields.iter().find(|field| field.name == name).map(|field| &field.value).filter(|node| node.value != Value::Broken)
+        self.find(name).map(|field| &field.value).filter(|node| node.value != Value::Broken)
     }
 
     /// Whether a field is there, readable or not.
     pub fn has(&self, name: &str) -> bool {
-        self.fields.iter().any(|field| field.name == name)
+        self.find(name).is_some()
     }
 
     /// A whole number within a range, or the default.
@@ -173,8 +168,10 @@ impl<'a> Fields<'a> {
             None => default,
             Some(Node { value: Value::Bool(flag), .. }) => *flag,
             Some(node) => {
-                problems.add(Code::WrongKind, node.span, format!("`{name}` is true or false, not {}", kind_of(&node.value)));
-                default
+                let problem = Diagnostic::error(Code::WrongKind, node.span, format!("`{name}` is true or false, not {}", kind_of(&node.value)));
+                let meant = flag_meant(&node.value);
+                problems.push(meant.map_or(problem.clone(), |meant| problem.mend(if meant { "true" } else { "false" })));
+                meant.unwrap_or(default)
             }
         }
     }
@@ -232,40 +229,15 @@ pub fn list<'a>(node: &'a Node, name: &str, problems: &mut Problems) -> &'a [Nod
             &items[..items.len().min(most)]
         }
         other => {
-            problems.add(Code::WrongKind, node.span, format!("{} is a list in square brackets, not {}", called(name), kind_of(other)));
+            let message = format!("{} {} a list in square brackets, not {}", called(name), is_or_are(name), kind_of(other));
+            problems.push(list_meant(node, Diagnostic::error(Code::WrongKind, node.span, message)));
             &[]
         }
     }
 }
 
-/// A whole number within a range.
-pub fn int(node: &Node, name: &str, range: std::ops::RangeInclusive<i64>, problems: &mut Problems) -> Option<i64> {
-    match node.value {
-        Value::Int(number) if range.contains(&number) => Some(number),
-        Value::Int(number) => {
-            problems.add(Code::OutOfRange, node.span, format!("{} is {number}; it may be {} to {}", called(name), range.start(), range.end()));
-            None
-        }
-        Value::Broken => None,
-        ref other => {
-            problems.add(Code::WrongKind, node.span, format!("{} is a whole number, not {}", called(name), kind_of(other)));
-            None
-        }
-    }
-}
-
-/// A decimal or whole number.
-pub fn number(node: &Node, name: &str, problems: &mut Problems) -> Option<f64> {
-    match node.value {
-        Value::Int(whole) => Some(whole as f64),
-        Value::Float(decimal) => Some(decimal),
-        Value::Broken => None,
-        ref other => {
-            problems.add(Code::WrongKind, node.span, format!("{} is a number, not {}", called(name), kind_of(other)));
-            None
-        }
-    }
-}
+/// Fields whose text may be a number.
+const PROSE: [&str; 7] = ["title", "text", "name", "summary", "situation", "note", "format"];
 
 /// Text of at most 8,000 characters.
 pub fn text<'a>(node: &'a Node, name: &str, problems: &mut Problems) -> Option<(&'a str, Span)> {
@@ -281,16 +253,15 @@ pub fn text<'a>(node: &'a Node, name: &str, problems: &mut Problems) -> Option<(
             None
         }
         other => {
-            problems.add(Code::WrongKind, node.span, format!("{} is text in quotation marks, not {}", called(name), kind_of(other)));
+            let message = format!("{} {} text in quotation marks, not {}", called(name), is_or_are(name), kind_of(other));
+            let problem = Diagnostic::error(Code::WrongKind, node.span, message);
+            problems.push(match other {
+                Value::Int(number) if PROSE.contains(&name) => problem.mend(format!("\"{number}\"")),
+                _ => problem,
+            });
             None
         }
     }
-}
-
-/// A day.
-pub fn date(node: &Node, name: &str, problems: &mut Problems) -> Option<Date> {
-    let (written, span) = text(node, name, problems)?;
-    Date::parse(written).map_err(|reason| problems.add(Code::BadDate, span, reason)).ok()
 }
 
 /// A word among those that are possible, with what it stands for.
@@ -301,7 +272,8 @@ pub fn word<T: Copy>(node: &Node, name: &str, words: &[(&'static str, T)], probl
         Value::Text(text) => {
             let meant = problems.nearest(text, words.iter().map(|(known, _)| *known));
             let message = format!("{} is a word without quotation marks, not text", called(name));
-            problems.push(Diagnostic::error(Code::WrongKind, node.span, message).suggest(meant));
+            let problem = Diagnostic::error(Code::WrongKind, node.span, message);
+            problems.push(meant.map_or(problem.clone(), |meant| problem.mend(meant)));
             return None;
         }
         other => {
@@ -336,6 +308,73 @@ pub fn call<'a>(node: &'a Node, what: &str, problems: &mut Problems) -> Option<(
 }
 
 /// How a problem calls what is wrong: a field in backquotes, words as they are.
-fn called(name: &str) -> String {
+pub(super) fn called(name: &str) -> String {
     if name.contains(' ') { name.to_owned() } else { format!("`{name}`") }
+}
+
+/// The verb that goes with it: "the tests are", "`tests` is".
+pub(super) fn is_or_are(name: &str) -> &'static str {
+    if name.contains(' ') && name.ends_with('s') && !name.ends_with("status") { "are" } else { "is" }
+}
+
+/// Tells a field that there is not, and says which is meant, if one is; that one is then read in its place.
+fn unknown_field(
+    field: &Field,
+    what: &str,
+    docs: &'static [FieldDoc],
+    there: impl Fn(&str) -> bool,
+    problems: &mut Problems,
+) -> Option<&'static str> {
+    let rows = docs.iter().map(|doc| Candidate { slug: doc.name, name: doc.name, note: "" });
+    let meant = meant(Thing::Field, &field.name, rows, |name| usize::from(!there(name)));
+    let message = format!("{what} has no field `{}`", field.name);
+    let known = docs.iter().map(|doc| doc.name);
+    let name = meant.only().or_else(|| if meant.slugs.is_empty() { nearest(&field.name, known) } else { None });
+    let problem = match (name, &meant.slugs[..], absent_field(&field.name)) {
+        (Some(name), ..) if there(name) => {
+            let mut problem = Diagnostic::error(Code::UnknownField, field.span, message);
+            problem.suggestion = Some(name.to_owned());
+            problem
+        }
+        (Some(name), ..) => Diagnostic::error(Code::UnknownField, field.span, message).mend(name),
+        (None, [], Some(held)) => {
+            let message = format!("{message}: levels do not hold {held}; see \"What a level cannot hold\" in docs/LEVELS.md");
+            Diagnostic::error(Code::UnknownField, field.span, message)
+        }
+        (None, [], None) => Diagnostic::error(Code::UnknownField, field.span, message),
+        (None, several, _) => {
+            let several: Vec<String> = several.iter().map(|name| format!("`{name}`")).collect();
+            Diagnostic::error(Code::UnknownField, field.span, format!("{message}: it may be {}", super::names::or_list(&several)))
+        }
+    };
+    problems.push(problem);
+    name.filter(|name| !there(name)).and_then(|name| docs.iter().find(|doc| doc.name == name)).map(|doc| doc.name)
+}
+
+/// What is meant by a value where `true` or `false` belongs.
+fn flag_meant(value: &Value) -> Option<bool> {
+    let word = match value {
+        Value::Name(word) | Value::Text(word) => word.to_lowercase(),
+        Value::Int(number) => number.to_string(),
+        _ => return None,
+    };
+    match word.as_str() {
+        "true" | "yes" | "y" | "on" | "1" | "ja" | "oui" | "vrai" | "wahr" | "si" | "sí" => Some(true),
+        "false" | "no" | "n" | "off" | "0" | "nein" | "non" | "faux" | "falsch" => Some(false),
+        _ => None,
+    }
+}
+
+/// With the list that is meant by a text alone, or by a group in round brackets.
+fn list_meant(node: &Node, problem: Diagnostic) -> Diagnostic {
+    match &node.value {
+        Value::Text(text) if !text.contains(['"', '\\', '\n']) && text.chars().count() < 100 => problem.mend(format!("[\"{text}\"]")),
+        Value::Tuple(None, items) if node.span.length > 1 && items.len() > 1 => {
+            let last = node.span.column + node.span.length - 1;
+            let edits = [(node.span.column, "["), (last, "]")];
+            let edits = edits.map(|(column, text)| Edit { span: Span { column, length: 1, ..node.span }, text: text.to_owned() });
+            Diagnostic { edits: edits.to_vec(), ..problem }
+        }
+        _ => problem,
+    }
 }

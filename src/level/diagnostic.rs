@@ -195,6 +195,17 @@ pub struct Diagnostic {
     pub message: String,
     /// The nearest right name or the change that would mend it.
     pub suggestion: Option<String>,
+    /// Changes of the text that mend it, where there is one answer: `latticework check --fix` makes them.
+    pub edits: Vec<Edit>,
+}
+
+/// A change of a file's text: what stands at a place, on one line, is replaced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced; a length of 0 inserts.
+    pub span: Span,
+    /// What stands there then.
+    pub text: String,
 }
 
 /// A message is cut in its middle beyond so many characters: what it names may be as long as the file.
@@ -212,7 +223,26 @@ fn clipped(message: String) -> String {
 impl Diagnostic {
     /// A problem without a suggestion. A message of more than some hundred characters loses its middle.
     pub fn error(code: Code, span: Span, message: String) -> Self {
-        Self { code, span, message: clipped(message), suggestion: None }
+        Self { code, span, message: clipped(message), suggestion: None, edits: Vec::new() }
+    }
+
+    /// With what belongs at the marked place, as it is written there: shown, and put in by `check --fix`.
+    #[must_use]
+    pub fn mend(mut self, text: impl Into<String>) -> Self {
+        let text = text.into();
+        self.edits = vec![Edit { span: self.span, text: text.clone() }];
+        self.suggestion = Some(text);
+        self
+    }
+
+    /// With the right name for a text at the marked place.
+    #[must_use]
+    pub fn mend_name(mut self, name: Option<&str>) -> Self {
+        if let Some(name) = name {
+            self.edits = vec![Edit { span: self.span, text: format!("\"{name}\"") }];
+            self.suggestion = Some(name.to_owned());
+        }
+        self
     }
 
     /// With the nearest right name.

@@ -147,7 +147,7 @@ fn leave_out(level: &Node, base: &mut Node, problems: &mut Vec<Diagnostic>) {
                 continue;
             }
             let message = format!("the level that this one extends has no `{name}` in `{list}` to leave out");
-            found.add_near(code, span, message, name, known.iter().map(String::as_str).filter(|known| !out.contains(known)));
+            found.add_near_name(code, span, message, name, known.iter().map(String::as_str).filter(|known| !out.contains(known)));
         }
         match inherited {
             Value::List(items) => items.retain(|item| !name_of(item, key).is_some_and(|name| out.contains(name))),

@@ -1,13 +1,17 @@
 //! Levels: from a file to a checked [`Scenario`], or to all its problems with line and column.
 
 mod advice;
+mod amounts;
 mod convert;
+mod days;
 mod decode;
 mod diagnostic;
 mod inherit;
 mod library;
 mod migrate;
+mod names;
 mod outline;
+mod points;
 mod reach;
 pub mod schema;
 mod semantics;
@@ -18,7 +22,7 @@ mod tree;
 mod words;
 
 pub use decode::FieldDoc;
-pub use diagnostic::{Code, Diagnostic, SourceFile, Span, render, render_json};
+pub use diagnostic::{Code, Diagnostic, Edit, SourceFile, Span, render, render_json};
 pub use library::{Library, Loaded, read_level_text};
 pub use migrate::{FORMAT_1, Migrated, Note, migrate};
 pub use outline::{Outline, SeatOutline};

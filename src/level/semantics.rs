@@ -37,13 +37,16 @@ pub(super) fn check(scenario: &Scenario, places: &Places, problems: &mut Problem
 }
 
 fn texts(scenario: &Scenario, places: &Places, problems: &mut Problems) {
-    if scenario.text.summary.is_empty() || scenario.text.situation.is_empty() {
+    // What stands there and could not be read is not missing.
+    let readable = problems.0.iter().all(super::Diagnostic::is_warning);
+    let empty = |name: &str, empty: bool| empty && (readable || !places.written.contains(&name));
+    if empty("summary", scenario.text.summary.is_empty()) || empty("situation", scenario.text.situation.is_empty()) {
         problems.add(Code::NoText, places.level, "the level has no `summary` or no `situation`: people will not know what it is about");
     }
-    if scenario.text.questions.is_empty() {
+    if empty("questions", scenario.text.questions.is_empty()) {
         problems.add(Code::NoText, places.level, "the level has no `questions`: the debrief has nothing to start from");
     }
-    if scenario.text.sources.is_empty() {
+    if empty("sources", scenario.text.sources.is_empty()) {
         problems.add(Code::NoSources, places.level, "the level names no `sources`: nobody can tell facts from inventions");
     }
     for (what, span, words) in &places.texts {
@@ -69,14 +72,15 @@ fn seats(scenario: &Scenario, places: &Places, problems: &mut Problems) {
     for (index, seat) in scenario.seats.iter().enumerate() {
         let Some(place) = places.seats.get(index) else { continue };
         if place.objectives < 3 {
-            let count = place.objectives;
-            problems.add(
-                Code::FewObjectives,
-                place.span,
-                format!("the seat `{}` has {count} objectives; three or four make choices hurt", seat.slug),
-            );
+            let count = match place.objectives {
+                0 => "no objectives".to_owned(),
+                1 => "1 objective".to_owned(),
+                count => format!("{count} objectives"),
+            };
+            let message = format!("the seat `{}` has {count}; three or four make choices hurt", seat.slug);
+            problems.add(Code::FewObjectives, place.span, message);
         }
-        if seat.private_brief.is_empty() {
+        if seat.private_brief.is_empty() && !place.private_brief {
             problems.add(Code::NoText, place.span, format!("the seat `{}` has no private briefing", seat.slug));
         }
         let points = scenario.objectives.iter().filter(|objective| objective.seat == SeatId(index as u8)).count() * 3;

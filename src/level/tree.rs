@@ -3,11 +3,18 @@
 //! Our own reader, since serde's stops at the first error and drops positions. It knows the RON that levels use: structs with or without
 //! a name, tuples, lists, maps, text, whole and decimal numbers, `true`/`false`, names, and both kinds of comment.
 
+mod brackets;
+mod habits;
+mod numbers;
 mod quotes;
+mod root;
+mod typed;
 
-use super::diagnostic::{Code, Diagnostic, Span};
-use crate::catalog::plain::shown_name;
-use quotes::WRONG_QUOTES;
+use super::diagnostic::{Code, Diagnostic, Edit, Span};
+pub(super) use habits::lines_in_words;
+use habits::{Habit, Seen};
+pub use numbers::{Odd, Sort};
+use quotes::is_wrong_quote;
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 2_000_000;
@@ -48,6 +55,8 @@ pub enum Value {
     List(Vec<Node>),
     /// `{a: b}`
     Map(Vec<(Node, Node)>),
+    /// A number as people write it and this format does not: `56%`, `11.4N`, `1,000`.
+    Odd(Odd),
     /// What could not be read: its error is told already.
     Broken,
 }
@@ -65,19 +74,22 @@ pub struct Field {
 
 /// Reads a file. The tree holds what could be read; `None` if nothing could.
 pub fn read(file: u16, text: &str, problems: &mut Vec<Diagnostic>) -> Option<Node> {
+    let (plain, seen) = if text.len() > MAX_BYTES { (std::borrow::Cow::Borrowed(""), Vec::new()) } else { typed::plain(file, text) };
     let mut reader = Reader {
-        text,
-        bytes: text.as_bytes(),
+        text: &plain,
+        bytes: plain.as_bytes(),
         at: 0,
         line: 1,
         column: 1,
         file,
         problems,
+        seen,
         errors: 0,
         nodes: 0,
         rewinds: 0,
         ended: false,
         comma_told: false,
+        nested: None,
     };
     if text.len() > MAX_BYTES {
         let span = reader.here(0);
@@ -85,16 +97,55 @@ pub fn read(file: u16, text: &str, problems: &mut Vec<Diagnostic>) -> Option<Nod
         return None;
     }
     reader.skip_blank();
+    if let Some(message) = root::not_a_level(&plain[reader.at..], reader.line) {
+        let (span, message) = match reader.nested {
+            Some((opened, ended)) => reader.outside_note(opened, ended),
+            None => (reader.here(1), message),
+        };
+        reader.report(Code::Syntax, span, message);
+        return None;
+    }
     let node = reader.value(0);
     reader.skip_blank();
     if reader.at < reader.bytes.len() && reader.errors == 0 {
         let span = reader.here(1);
         reader.report(Code::Syntax, span, "the level ends before this; take out what follows, or look for a closing bracket too many".to_owned());
     }
+    let seen = std::mem::take(&mut reader.seen);
+    problems.extend(habits::tell(seen));
     match node.value {
         Value::Broken => None,
         _ => Some(node),
     }
+}
+
+/// Reads one value that stands alone in a text, such as the degrees of a place; `None` if there is none, or more.
+pub fn fragment(text: &str) -> Option<Node> {
+    if text.len() > 200 {
+        return None;
+    }
+    let mut problems = Vec::new();
+    let (plain, seen) = typed::plain(0, text);
+    let mut reader = Reader {
+        text: &plain,
+        bytes: plain.as_bytes(),
+        at: 0,
+        line: 1,
+        column: 1,
+        file: 0,
+        problems: &mut problems,
+        seen,
+        errors: 0,
+        nodes: 0,
+        rewinds: 0,
+        ended: false,
+        comma_told: false,
+        nested: None,
+    };
+    reader.skip_blank();
+    let node = reader.value(0);
+    reader.skip_blank();
+    (reader.errors == 0 && reader.at == reader.bytes.len() && node.value != Value::Broken).then_some(node)
 }
 
 /// Whether a character can begin a value, brackets apart.
@@ -110,12 +161,16 @@ struct Reader<'a> {
     column: u32,
     file: u16,
     problems: &'a mut Vec<Diagnostic>,
+    /// What was written out of habit.
+    seen: Vec<Seen>,
     errors: usize,
     nodes: usize,
     /// How often reading went back to where a text began.
     rewinds: usize,
     /// Whether something without an end has been told: what it swallowed is not told again.
     ended: bool,
+    /// Where the last comment began and ended, if the beginning of another stands in it, and nothing was read since.
+    nested: Option<(Span, Span)>,
     /// Whether a bracket that is not closed has just been told: the comma after it is not missed as well.
     comma_told: bool,
 }
@@ -148,6 +203,13 @@ impl Reader<'_> {
         }
     }
 
+    /// Notes what was written out of habit, and was understood.
+    fn see(&mut self, seen: Seen) {
+        if self.seen.len() < typed::MOST {
+            self.seen.push(seen);
+        }
+    }
+
     fn peek(&self) -> Option<char> {
         match self.bytes.get(self.at)? {
             byte if byte.is_ascii() => Some(char::from(*byte)),
@@ -158,7 +220,7 @@ impl Reader<'_> {
     fn bump(&mut self) -> Option<char> {
         let next = self.peek()?;
         self.at += next.len_utf8();
-        if next == '\n' {
+        if typed::ends_line(next, if next == '\r' { self.peek() } else { None }) {
             self.line += 1;
             self.column = 1;
         } else {
@@ -171,36 +233,120 @@ impl Reader<'_> {
         self.bytes[self.at.min(self.bytes.len())..].starts_with(with.as_bytes())
     }
 
+    fn skip_line(&mut self) {
+        while self.peek().is_some_and(|c| c != '\n' && c != '\r') {
+            self.bump();
+        }
+    }
+
     fn skip_blank(&mut self) {
         loop {
-            while self.peek().is_some_and(char::is_whitespace) {
+            while self.peek().is_some_and(|c| c.is_whitespace() || c == typed::INVISIBLE) {
                 self.bump();
             }
             if self.rest_starts("//") {
-                while self.peek().is_some_and(|c| c != '\n') {
-                    self.bump();
-                }
+                self.skip_line();
+            } else if self.rest_starts("#") {
+                let span = self.here(1);
+                let message = "notes begin with //, not with `#`".to_owned();
+                let edits = vec![Edit { span, text: "//".to_owned() }];
+                self.see(Seen { habit: Habit::Hash, span, message, suggestion: Some("//".to_owned()), edits });
+                self.skip_line();
+            } else if self.rest_starts("```") {
+                let start = self.here(3);
+                let before = self.at;
+                self.skip_line();
+                let span = Span { length: self.text[before..self.at].chars().count() as u32, ..start };
+                let message = "three backticks, as in Markdown, are no part of a level: take the line out".to_owned();
+                self.see(Seen { habit: Habit::Fence, span, message, suggestion: None, edits: vec![Edit { span, text: String::new() }] });
+            } else if self.rest_starts("<!--") {
+                self.skip_arrow_note();
             } else if self.rest_starts("/*") {
-                let span = self.here(2);
-                self.bump();
-                self.bump();
-                while !self.rest_starts("*/") {
-                    if self.bump().is_none() {
-                        self.report(Code::Syntax, span, "this comment is never closed with */".to_owned());
-                        self.ended = true;
-                        return;
-                    }
+                if !self.skip_note() {
+                    return;
                 }
-                self.bump();
-                self.bump();
             } else {
                 return;
             }
         }
     }
 
+    /// `<!-- ... -->`
+    fn skip_arrow_note(&mut self) {
+        let span = self.here(4);
+        while !self.rest_starts("-->") {
+            if self.bump().is_none() {
+                self.report(Code::Syntax, span, "notes begin with //, not with <!--; and this one is never closed".to_owned());
+                self.ended = true;
+                return;
+            }
+        }
+        let end = self.here(3);
+        for _ in 0..3 {
+            self.bump();
+        }
+        let edits = vec![Edit { span, text: "/*".to_owned() }, Edit { span: end, text: "*/".to_owned() }];
+        let message = "notes begin with //, or stand between /* and */, and not in <!-- -->".to_owned();
+        self.see(Seen { habit: Habit::Arrow, span, message, suggestion: None, edits });
+    }
+
+    /// `/* ... */`. Whether it has an end.
+    fn skip_note(&mut self) -> bool {
+        let span = self.here(2);
+        let start = self.at;
+        self.bump();
+        self.bump();
+        while !self.rest_starts("*/") {
+            if self.bump().is_none() {
+                self.report(Code::Syntax, span, "this comment is never closed with */".to_owned());
+                self.ended = true;
+                return false;
+            }
+        }
+        let end = self.here(2);
+        let holds_another = self.text[start + 2..self.at].contains("/*");
+        self.bump();
+        self.bump();
+        if holds_another {
+            self.note_in_note(span, end);
+        }
+        true
+    }
+
+    /// A comment ends at the first `*/`, whatever opened inside it: what stands up to the next `*/` was meant to belong to it.
+    fn note_in_note(&mut self, opened: Span, end: Span) {
+        while self.peek().is_some_and(|c| c.is_whitespace() || c == typed::INVISIBLE) {
+            self.bump();
+        }
+        self.nested = Some((opened, end));
+        let rest = &self.text[self.at..];
+        let Some(close) = rest.find("*/").filter(|close| !rest[..*close].contains("/*")) else { return };
+        let (span, message) = self.outside_note(opened, end);
+        self.report(Code::Syntax, span, message);
+        if let Some(problem) = self.problems.last_mut() {
+            problem.edits = vec![Edit { span: end, text: String::new() }];
+        }
+        let close = self.at + close + 2;
+        while self.at < close {
+            self.bump();
+        }
+    }
+
+    /// What stands here was meant to belong to a comment that has ended already.
+    fn outside_note(&self, opened: Span, end: Span) -> (Span, String) {
+        let word: String = self.text[self.at..].chars().take_while(|c| !c.is_whitespace() && *c != '*').take(40).collect();
+        let span = self.here(word.chars().count().max(1) as u32);
+        let what = if word.is_empty() { "this `*/`".to_owned() } else { format!("`{word}`") };
+        let message = format!(
+            "{what} stands outside a comment: the comment of line {} ended at the first */, on line {}, since comments do not stand in one another",
+            opened.line, end.line
+        );
+        (span, message)
+    }
+
     fn value(&mut self, depth: usize) -> Node {
         let span = self.here(1);
+        self.nested = None;
         self.nodes += 1;
         if depth > MAX_DEPTH || self.nodes > MAX_NODES {
             let message = if depth > MAX_DEPTH {
@@ -217,13 +363,23 @@ impl Reader<'_> {
         match self.peek() {
             None => self.broken(span, "a value is missing: the file ends here"),
             Some('"') => self.quoted(span),
-            Some(c) if WRONG_QUOTES.contains(&c) => self.wrongly_quoted(span),
+            Some(c) if is_wrong_quote(c) => self.never_closed(span),
             Some('[') => self.list(span, depth),
             Some('{') => self.map(span, depth),
             Some('(') => self.round(span, None, depth),
             Some(c) if c.is_ascii_digit() || c == '-' || c == '+' || c == '.' => self.number(span),
+            Some('N' | 'S' | 'E' | 'W' | 'O') if self.compass_comes() => self.compass(span),
             Some(c) if c.is_alphabetic() || c == '_' => self.named(span, depth),
-            Some(c) => self.broken(span, &format!("a value is missing before `{}`", shown_name(c.encode_utf8(&mut [0; 4])))),
+            Some('*') if self.rest_starts("*/") => self.broken(span, "this `*/` closes no comment"),
+            Some(c @ ('–' | '—' | '−' | '‒' | '―')) => {
+                self.broken(span, &format!("`{c}` is the dash of a word processor: write a plain minus, `-`, or take it out"))
+            }
+            Some(c @ ('<' | '>' | '=' | '≤' | '≥' | '!')) => self.broken(
+                span,
+                &format!("a value is missing before `{c}`; what is compared is written AtLeast(measure, number) or AtMost(measure, number)"),
+            ),
+            Some('\\') => self.broken(span, "a value is missing before `\\`; a backslash stands inside texts only"),
+            Some(c) => self.broken(span, &format!("a value is missing before {}", sign_in_words(c))),
         }
     }
 
@@ -232,12 +388,20 @@ impl Reader<'_> {
         Node { span, value: Value::Broken }
     }
 
+    /// Tells of a text in quotation marks of another kind that has no end, and goes on after its line.
+    fn never_closed(&mut self, span: Span) -> Node {
+        let node = self.broken(span, "text stands in plain double quotation marks, and this one is never closed");
+        self.bump();
+        node
+    }
+
     fn word(&mut self) -> String {
         let start = self.at;
-        while self.peek().is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '-') {
+        while self.peek().is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '-' || c == typed::INVISIBLE) {
             self.bump();
         }
-        self.text[start..self.at].to_owned()
+        // An invisible sign at the end is a blank.
+        self.text[start..self.at].replace(typed::INVISIBLE, "")
     }
 
     fn named(&mut self, mut span: Span, depth: usize) -> Node {
@@ -249,7 +413,8 @@ impl Reader<'_> {
             _ => {
                 self.skip_blank();
                 if self.peek() == Some('(') {
-                    return self.round(span, Some(name), depth);
+                    let node = self.round(span, Some(name), depth);
+                    return self.without_some(node);
                 }
                 Value::Name(name)
             }
@@ -257,237 +422,31 @@ impl Reader<'_> {
         Node { span, value }
     }
 
-    fn number(&mut self, mut span: Span) -> Node {
-        let start = self.at;
-        while self.peek().is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '+' | '.' | '_')) {
-            self.bump();
-        }
-        let raw = &self.text[start..self.at];
-        span.length = raw.chars().count() as u32;
-        let plain: String = raw.chars().filter(|c| *c != '_').collect();
-        if let Ok(whole) = plain.parse::<i64>() {
-            return Node { span, value: Value::Int(whole) };
-        }
-        match plain.parse::<f64>() {
-            Ok(decimal) if decimal.is_finite() => Node { span, value: Value::Float(decimal) },
-            _ => {
-                let message = format!("`{raw}` is not a number");
-                self.broken(span, &message)
+    /// `Some(value)` is the value.
+    fn without_some(&mut self, node: Node) -> Node {
+        match node.value {
+            Value::Tuple(Some(name), mut items) if name == "Some" && items.len() == 1 && node.span.line == self.line => {
+                let close = Span { column: self.column.saturating_sub(1), length: 1, ..node.span };
+                let inner = items[0].span;
+                let open = Span { length: inner.column.saturating_sub(node.span.column), ..node.span };
+                let edits = vec![Edit { span: open, text: String::new() }, Edit { span: close, text: String::new() }];
+                let message = "the value stands here without Some( )".to_owned();
+                self.see(Seen { habit: Habit::Some, span: node.span, message, suggestion: None, edits });
+                items.remove(0)
             }
+            value => Node { span: node.span, value },
         }
     }
+}
 
-    fn list(&mut self, span: Span, depth: usize) -> Node {
-        self.bump();
-        let mut items = Vec::new();
-        self.separated(span, ']', |reader| {
-            let item = reader.value(depth + 1);
-            let read = Item::of(&item);
-            items.push(item);
-            read
-        });
-        Node { span, value: Value::List(items) }
-    }
-
-    fn map(&mut self, span: Span, depth: usize) -> Node {
-        self.bump();
-        let mut entries = Vec::new();
-        self.separated(span, '}', |reader| {
-            let key = reader.value(depth + 1);
-            if key.value == Value::Broken || !reader.colon() {
-                return Item::Broken;
-            }
-            let value = reader.value(depth + 1);
-            let read = Item::of(&value);
-            entries.push((key, value));
-            read
-        });
-        Node { span, value: Value::Map(entries) }
-    }
-
-    fn round(&mut self, span: Span, name: Option<String>, depth: usize) -> Node {
-        let open = self.here(1);
-        self.bump();
-        let mut fields = Vec::new();
-        let mut items = Vec::new();
-        self.separated(open, ')', |reader| {
-            let at = reader.here(1);
-            if let Some(field) = reader.field_name() {
-                let value = reader.value(depth + 1);
-                let read = Item::of(&value);
-                let span = Span { length: field.chars().count() as u32, ..at };
-                fields.push(Field { name: field, span, value });
-                read
-            } else if !fields.is_empty() && reader.peek() == Some('(') && at.line > open.line {
-                let message = format!("a new item begins before the bracket of line {} is closed with `)`", open.line);
-                reader.report(Code::Syntax, at, message);
-                Item::Outside
-            } else {
-                let item = reader.value(depth + 1);
-                let read = Item::of(&item);
-                items.push(item);
-                read
-            }
-        });
-        if !fields.is_empty() && !items.is_empty() {
-            let at = items[0].span;
-            self.report(Code::Syntax, at, "a value without a field name stands among fields; write `name: value`".to_owned());
-        }
-        let value = if fields.is_empty() { Value::Tuple(name, items) } else { Value::Struct(name, fields) };
-        Node { span, value }
-    }
-
-    /// A name followed by a colon, if that is what comes.
-    fn field_name(&mut self) -> Option<String> {
-        let (at, line, column) = (self.at, self.line, self.column);
-        if self.peek().is_some_and(|c| c.is_alphabetic() || c == '_') {
-            let name = self.word();
-            self.skip_blank();
-            match self.peek() {
-                Some(':') => {
-                    self.bump();
-                    self.skip_blank();
-                    return Some(name);
-                }
-                Some('=') => {
-                    let span = self.here(1);
-                    self.report(Code::Syntax, span, format!("after `{name}` stands a colon, not an equals sign"));
-                    while self.peek().is_some_and(|c| matches!(c, '=' | '>')) {
-                        self.bump();
-                    }
-                    self.skip_blank();
-                    return Some(name);
-                }
-                // Fields have small letters; a word with a capital is a value.
-                Some(c) if name.starts_with(char::is_lowercase) && !matches!(name.as_str(), "true" | "false") && starts_value(c) => {
-                    let span = self.here(1);
-                    self.report(Code::Syntax, span, format!("a colon is missing after `{name}`"));
-                    return Some(name);
-                }
-                _ => {}
-            }
-        }
-        (self.at, self.line, self.column) = (at, line, column);
-        None
-    }
-
-    /// Whether a field comes next, which belongs in round brackets only: a small word and a colon.
-    fn field_comes(&self) -> bool {
-        let rest = &self.text[self.at..];
-        let name = rest.find(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')).unwrap_or(rest.len());
-        rest.starts_with(|c: char| c.is_ascii_lowercase()) && rest[name..].trim_start().starts_with(':')
-    }
-
-    fn colon(&mut self) -> bool {
-        self.skip_blank();
-        if self.peek() == Some(':') {
-            self.bump();
-            self.skip_blank();
-            return true;
-        }
-        let span = self.here(1);
-        self.report(Code::Syntax, span, "a colon is missing between the name and its value".to_owned());
-        false
-    }
-
-    /// Items separated by commas up to `close`. `item` reads one.
-    fn separated(&mut self, open: Span, close: char, mut item: impl FnMut(&mut Self) -> Item) {
-        loop {
-            self.skip_blank();
-            match self.peek() {
-                None => {
-                    // The innermost one is told: the others are open because of it.
-                    if !std::mem::replace(&mut self.ended, true) {
-                        self.report(Code::Syntax, open, format!("this bracket is never closed with `{close}`"));
-                    }
-                    return;
-                }
-                Some(c) if c == close => {
-                    self.bump();
-                    return;
-                }
-                Some(c @ (')' | ']' | '}')) => {
-                    let span = self.here(1);
-                    let line = open.line;
-                    let message = format!("`{c}` does not close the bracket of line {line}: a `{close}` belongs here");
-                    self.report(Code::Syntax, span, message);
-                    // On the same line it is the wrong bracket, further on it closes one that stands round this one.
-                    if line == span.line {
-                        self.bump();
-                    }
-                    return;
-                }
-                Some(_) if close != ')' && self.field_comes() => {
-                    self.report(Code::Syntax, open, format!("this bracket is not closed with `{close}` before the next field"));
-                    self.comma_told = true;
-                    return;
-                }
-                Some(_) => {}
-            }
-            let before = self.at;
-            self.comma_told = false;
-            match item(self) {
-                Item::Read => {}
-                Item::Broken => self.recover(close),
-                Item::Outside => {
-                    self.comma_told = true;
-                    return;
-                }
-            }
-            self.skip_blank();
-            let comma_told = std::mem::take(&mut self.comma_told);
-            match self.peek() {
-                Some(',') => {
-                    self.bump();
-                }
-                Some(')' | ']' | '}') | None => {}
-                Some(_) if comma_told => {}
-                Some(_) if close != ')' && self.field_comes() => {}
-                Some(';') => {
-                    let span = self.here(1);
-                    self.report(Code::Syntax, span, "a comma belongs here, not a semicolon".to_owned());
-                    self.bump();
-                }
-                Some(_) => {
-                    let span = self.here(1);
-                    self.report(Code::Syntax, span, "a comma is missing before this".to_owned());
-                    if self.at == before {
-                        self.bump();
-                    }
-                }
-            }
-            if self.errors > MAX_ERRORS {
-                self.at = self.bytes.len();
-            }
-        }
-    }
-
-    /// Skips to the next comma or closing bracket of the present depth.
-    fn recover(&mut self, close: char) {
-        let mut depth = 0usize;
-        while let Some(c) = self.peek() {
-            match c {
-                '"' => {
-                    self.bump();
-                    while let Some(inner) = self.bump() {
-                        match inner {
-                            '\\' => {
-                                self.bump();
-                            }
-                            '"' => break,
-                            _ => {}
-                        }
-                    }
-                    continue;
-                }
-                '(' | '[' | '{' => depth += 1,
-                ')' | ']' | '}' if depth > 0 => depth -= 1,
-                ',' if depth == 0 => return,
-                _ if c == close && depth == 0 => return,
-                ')' | ']' | '}' => return,
-                _ => {}
-            }
-            self.bump();
-        }
+/// A character as a message names it: one that cannot be seen by its code.
+fn sign_in_words(c: char) -> String {
+    if c.is_control()
+        || c.is_whitespace()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    {
+        format!("an invisible character (U+{:04X})", c as u32)
+    } else {
+        format!("`{c}`")
     }
 }

@@ -2,10 +2,10 @@
 
 use super::convert::Convert;
 use super::decode::{call, date, int, text, word};
-use super::diagnostic::{Code, Span};
+use super::diagnostic::{Code, Diagnostic, Edit, Span};
 use super::schema::{EFFECTS, METRICS, TRIGGERS};
 use super::tree::{Node, Value};
-use crate::catalog::{AgreementStatus, NationId};
+use crate::catalog::{AgreementStatus, Date, NationId, letters};
 use crate::rules::competition::Policy;
 use crate::rules::grayzone::Act;
 use crate::rules::ids::{FeatureId, InjectId};
@@ -51,15 +51,14 @@ impl Convert<'_> {
     pub(super) fn theatre_nation(&mut self, slug: &str, span: Span) -> Option<NationId> {
         let id = self.catalog.nation_id(slug);
         if id.is_none() {
-            let known = self.catalog.nations.iter().map(|nation| (nation.slug.as_str(), nation.name.as_str()));
-            self.problems.add_named(Code::UnknownNation, span, format!("there is no nation `{slug}`"), slug, known);
+            self.no_nation(slug, span);
         }
         id
     }
 
     pub(super) fn nation_named(&mut self, slug: &str, span: Span) -> Option<NationId> {
         let id = self.theatre_nation(slug, span)?;
-        if !self.present.contains(&id) && !self.unread.contains(&"nations") {
+        if !self.present.contains(&id) && self.knows("nations") && !self.left_out_but_named("nations", slug, Code::AbsentNation, span, "something") {
             let message = format!("`{slug}` plays no part in this level: add it under `nations`");
             self.problems.add(Code::AbsentNation, span, message);
         }
@@ -70,9 +69,9 @@ impl Convert<'_> {
     pub(super) fn feature(&mut self, node: &Node) -> Option<FeatureId> {
         let (slug, span) = text(node, "the feature", &mut self.problems)?;
         let at = self.feature_slugs.position(slug);
-        if at.is_none() && !self.unread.contains(&"features") {
+        if at.is_none() && self.knows("features") && !self.left_out_but_named("features", slug, Code::UnknownFeature, span, "something") {
             let known = self.feature_slugs.iter();
-            self.problems.add_near(Code::UnknownFeature, span, format!("this level has no feature `{slug}`"), slug, known);
+            self.problems.add_near_name(Code::UnknownFeature, span, format!("this level has no feature `{slug}`"), slug, known);
         }
         at.map(|index| FeatureId(index as u16))
     }
@@ -80,9 +79,9 @@ impl Convert<'_> {
     pub(super) fn inject(&mut self, node: &Node) -> Option<InjectId> {
         let (slug, span) = text(node, "the inject", &mut self.problems)?;
         let at = self.inject_slugs.position(slug);
-        if at.is_none() && !self.unread.contains(&"injects") {
+        if at.is_none() && self.knows("injects") && !self.left_out_but_named("injects", slug, Code::UnknownInject, span, "a force") {
             let known = self.inject_slugs.iter();
-            self.problems.add_near(Code::UnknownInject, span, format!("this level has no inject `{slug}`"), slug, known);
+            self.problems.add_near_name(Code::UnknownInject, span, format!("this level has no inject `{slug}`"), slug, known);
         }
         at.map(|index| InjectId(index as u16))
     }
@@ -90,11 +89,50 @@ impl Convert<'_> {
     fn in_brackets<'n>(&mut self, span: Span, name: &str, items: &'n [Node], shape: &str) -> Option<&'n [Node]> {
         let wanted = if shape.is_empty() { 0 } else { shape.split(',').count() };
         if items.len() == wanted {
-            return Some(items);
+            return Some(items).filter(|_| !self.is_turned_round(span, name, items, shape));
+        }
+        // A comma between thousands makes one number two.
+        if let [.., a @ Node { value: Value::Int(thousands), .. }, b @ Node { value: Value::Int(rest), .. }] = items
+            && items.len() == wanted + 1
+            && b.span.length == 3
+            && a.span.line == b.span.line
+            && a.span.column + a.span.length + 1 == b.span.column
+        {
+            let number = thousands.saturating_mul(1000) + rest * thousands.signum();
+            let span = Span { length: a.span.length + 4, ..a.span };
+            let message = format!("`{name}` has a number without a comma between the thousands: {number}");
+            self.problems.add_fix(Code::WrongKind, span, message, number.to_string());
+            return None;
         }
         let message = if wanted == 0 { format!("`{name}` takes nothing in brackets") } else { format!("`{name}` is written {name}({shape})") };
         self.problems.add(Code::WrongKind, span, message);
         None
+    }
+
+    /// Whether what stands in the brackets stands there in another order, which is told.
+    fn is_turned_round(&mut self, span: Span, name: &str, items: &[Node], shape: &str) -> bool {
+        let [first, second] = items else { return false };
+        let turned = match (&first.value, &second.value) {
+            (Value::Int(_) | Value::Float(_) | Value::Odd(_), Value::Text(_)) => !shape.starts_with("whole"),
+            (Value::Text(a), Value::Text(b)) if shape == "feature, nation" || shape == "good, nation" => {
+                self.catalog.nation_id(a).is_some() && self.catalog.nation_id(b).is_none()
+            }
+            _ => false,
+        };
+        if turned {
+            let written = |node: &Node| match &node.value {
+                Value::Text(text) => format!("\"{text}\""),
+                Value::Int(number) => number.to_string(),
+                Value::Float(number) => number.to_string(),
+                Value::Odd(odd) => odd.raw.clone(),
+                _ => String::new(),
+            };
+            let mut problem = Diagnostic::error(Code::WrongKind, span, format!("`{name}` is written {name}({shape}), in this order"));
+            problem.suggestion = Some(format!("{name}({}, {})", written(second), written(first)));
+            problem.edits = vec![Edit { span: first.span, text: written(second) }, Edit { span: second.span, text: written(first) }];
+            self.problems.push(problem);
+        }
+        turned
     }
 
     fn known(&mut self, name: &str, span: Span, what: &str, table: &[(&'static str, &'static str, &'static str)]) -> Option<&'static str> {
@@ -204,6 +242,11 @@ impl Convert<'_> {
     /// `AtLeast(Control("second_thomas"), 1)` or `AtMost(...)`.
     pub(super) fn test(&mut self, node: &Node) -> Option<Test> {
         let (name, items) = call(node, "a test", &mut self.problems)?;
+        if METRICS.iter().any(|(metric, ..)| *metric == name) {
+            let message = format!("a test compares `{name}` with a number: AtLeast({name}(...), 1) or AtMost({name}(...), 1)");
+            self.problems.add(Code::UnknownWord, node.span, message);
+            return None;
+        }
         let comparison = match name {
             "AtLeast" => Comparison::AtLeast,
             "AtMost" => Comparison::AtMost,
@@ -213,10 +256,12 @@ impl Convert<'_> {
                 return None;
             }
         };
-        let [metric, value] = items else {
-            self.problems.add(Code::WrongKind, node.span, format!("`{name}` is written {name}(metric, number)"));
+        let items = self.in_brackets(node.span, name, items, "metric, whole number")?;
+        let [metric, value] = items else { return None };
+        if let (Value::Int(_), Value::Name(_) | Value::Tuple(Some(_), _)) = (&metric.value, &value.value) {
+            self.problems.add(Code::WrongKind, node.span, format!("`{name}` is written {name}(metric, number), in this order"));
             return None;
-        };
+        }
         let value = int(value, "the number", -1_000_000..=1_000_000, &mut self.problems);
         let metric = self.metric(metric)?;
         Some(Test { metric, comparison, value: value? as i32 })
@@ -232,6 +277,11 @@ impl Convert<'_> {
 
     /// When an inject happens.
     pub(super) fn trigger(&mut self, node: &Node) -> Option<Trigger> {
+        if let Some(meant) = trigger_meant(&node.value) {
+            let message = "`when` is written as a word with brackets: Turn(3), Day(\"2025-03-24\"), If([tests], 2) or ByHand";
+            self.problems.add_fix(Code::WrongKind, node.span, message, meant);
+            return None;
+        }
         let (name, items) = call(node, "`when`", &mut self.problems)?;
         match (name, items) {
             ("ByHand", []) => Some(Trigger::ByHand),
@@ -243,7 +293,8 @@ impl Convert<'_> {
                 Some(Trigger::When { condition, from_turn: from_turn? })
             }
             ("ByHand" | "Turn" | "Day" | "If", _) => {
-                let message = format!("`{name}` is not written so: `when` is Turn(3), Day(\"2025-03-24\"), If([tests], 2) or ByHand");
+                let example = if name == "If" { "; an example: If([AtLeast(Injuries(\"phl\"), 1)], 2)" } else { "" };
+                let message = format!("`{name}` is not written so: `when` is Turn(3), Day(\"2025-03-24\"), If([tests], 2) or ByHand{example}");
                 self.problems.add(Code::WrongKind, node.span, message);
                 None
             }
@@ -324,7 +375,13 @@ impl Convert<'_> {
                 let id = self.catalog.good_id(slug);
                 if id.is_none() {
                     let known: Vec<String> = self.catalog.goods.iter().map(|good| good.slug.clone()).collect();
-                    self.problems.add_near(Code::UnknownWord, span, format!("there is no good `{slug}`"), slug, known.iter().map(String::as_str));
+                    self.problems.add_near_name(
+                        Code::UnknownWord,
+                        span,
+                        format!("there is no good `{slug}`"),
+                        slug,
+                        known.iter().map(String::as_str),
+                    );
                 }
                 let (good, target) = (id?, self.nation(n, "the nation")?);
                 if !self.catalog.goods[good.index()].exposure.iter().any(|(exposed, _)| *exposed == target) {
@@ -339,7 +396,8 @@ impl Convert<'_> {
                 let status = word(status, "the status", STATUSES, &mut self.problems);
                 if at.is_none() {
                     let known = self.agreement_slugs.iter();
-                    self.problems.add_near(Code::UnknownAgreement, span, format!("no agreement `{slug}` binds nations of this level"), slug, known);
+                    let message = format!("no agreement `{slug}` binds nations of this level");
+                    self.problems.add_near_name(Code::UnknownAgreement, span, message, slug, known);
                 }
                 Effect::Agreement { index: at? as u16, status: status? }
             }
@@ -372,5 +430,24 @@ impl Convert<'_> {
     /// Whether a node is text; used where text or a pair of numbers may stand.
     pub(super) fn is_text(node: &Node) -> bool {
         matches!(node.value, Value::Text(_))
+    }
+}
+
+/// The trigger that is meant by a number, a day or words alone.
+fn trigger_meant(value: &Value) -> Option<String> {
+    match value {
+        Value::Int(turn) => Some(format!("Turn({turn})")),
+        Value::Text(text) => {
+            let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+            let words = letters(text);
+            if let Ok(day) = Date::parse(text) {
+                Some(format!("Day(\"{day}\")"))
+            } else if words.replace(' ', "") == "byhand" {
+                Some("ByHand".to_owned())
+            } else {
+                (words.starts_with("turn") && !digits.is_empty() && digits.len() < 4 && !text.contains('-')).then(|| format!("Turn({digits})"))
+            }
+        }
+        _ => None,
     }
 }

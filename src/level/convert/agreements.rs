@@ -93,8 +93,7 @@ impl Convert<'_> {
             let def = self.catalog.agreement_id(slug);
             let own = matches!(value.value, Value::Struct(..));
             if def.is_none() && !own {
-                let known = self.catalog.agreements.iter().map(|agreement| (agreement.slug.as_str(), agreement.name.as_str()));
-                self.problems.add_named(Code::UnknownAgreement, span, format!("there is no agreement `{slug}`"), slug, known);
+                self.no_agreement(slug, span, format!("there is no agreement `{slug}`"));
             }
             if own && def.is_none() && !super::is_slug(slug) {
                 self.problems.add(Code::BadText, span, "a short name has lower-case letters, digits and underscores, at most 40");
@@ -323,6 +322,6 @@ fn last_text(node: &Node, wanted: &str) -> Option<Span> {
         Value::Tuple(_, items) | Value::List(items) => items.iter().rev().find_map(|item| last_text(item, wanted)),
         Value::Struct(_, fields) => fields.iter().rev().find_map(|field| last_text(&field.value, wanted)),
         Value::Map(entries) => entries.iter().rev().find_map(|(_, value)| last_text(value, wanted)),
-        Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Name(_) | Value::Broken => None,
+        Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Name(_) | Value::Odd(_) | Value::Broken => None,
     }
 }

@@ -23,7 +23,10 @@ impl Convert<'_> {
         let mut setups = vec![NationSetup::default(); self.catalog.nations.len()];
         for (key, value) in self.table(fields, "nations", "{\"phl\": (support: 560)}") {
             let Some((slug, span)) = text(key, "the nation", &mut self.problems) else { continue };
-            let Some(id) = self.theatre_nation(slug, span) else { continue };
+            let Some(id) = self.theatre_nation(slug, span) else {
+                self.unsure.push("nations");
+                continue;
+            };
             if self.present.contains(&id) {
                 continue;
             }
@@ -49,9 +52,9 @@ impl Convert<'_> {
     pub(super) fn seat(&mut self, node: &Node) -> Option<SeatId> {
         let (slug, span) = text(node, "the seat", &mut self.problems)?;
         let at = self.seat_slugs.position(slug);
-        if at.is_none() && !self.unread.contains(&"seats") {
+        if at.is_none() && self.knows("seats") && !self.left_out_but_named("seats", slug, Code::UnknownSeat, span, "an inject") {
             let known = self.seat_slugs.iter();
-            self.problems.add_near(Code::UnknownSeat, span, format!("this level has no seat `{slug}`"), slug, known);
+            self.problems.add_near_name(Code::UnknownSeat, span, format!("this level has no seat `{slug}`"), slug, known);
         }
         at.filter(|index| *index < MAX_SEATS).map(|index| SeatId(index as u8))
     }
@@ -60,7 +63,7 @@ impl Convert<'_> {
         let items = self.items(fields, "seats");
         let mut seats: Vec<Seat> = Vec::new();
         let mut objectives: Vec<Objective> = Vec::new();
-        let (mut taken, mut alike) = (BTreeSet::new(), BTreeMap::new());
+        let (mut taken, mut alike) = (BTreeMap::new(), BTreeMap::new());
         if let Some(node) = items.get(MAX_SEATS) {
             self.problems.add(Code::TooLarge, node.span, format!("a level has at most {MAX_SEATS} seats"));
         }
@@ -70,8 +73,17 @@ impl Convert<'_> {
             let mut nations = Vec::new();
             for node in fields.list("nations", &mut self.problems) {
                 let Some(nation) = self.nation(node, "the nation") else { continue };
-                if nations.contains(&nation) || seats.iter().any(|seat| seat.nations.contains(&nation)) {
-                    let message = format!("{} has a seat already", self.catalog.nation(nation).name);
+                let other = seats.iter().position(|seat| seat.nations.contains(&nation));
+                if nations.contains(&nation) || other.is_some() {
+                    let row = self.catalog.nation(nation);
+                    let name = format!("{}{}", if row.article { "the " } else { "" }, row.name);
+                    let message = match other.map(|index| (&seats[index].slug, places.seats.get(index))) {
+                        Some((slug, Some(place))) if place.span.file == node.span.file => {
+                            format!("{name} has a seat already: `{slug}`, on line {}", place.span.line)
+                        }
+                        Some((slug, _)) => format!("{name} has a seat already: `{slug}`"),
+                        None => format!("{name} stands twice among the nations of this seat"),
+                    };
                     self.problems.add(Code::NationTwice, node.span, message);
                 }
                 if !nations.contains(&nation) {
@@ -95,7 +107,15 @@ impl Convert<'_> {
                 }
             }
             let span = fields.get("id").map_or(node.span, |node| node.span);
-            places.seats.push(SeatPlace { span, success: fields.get("success").map_or(span, |node| node.span), objectives: listed.len() });
+            // An empty text is there and says nothing.
+            let private_brief = fields.has("private_brief")
+                && !matches!(fields.get("private_brief").map(|node| &node.value), Some(Value::Text(text)) if text.is_empty());
+            places.seats.push(SeatPlace {
+                span,
+                success: fields.get("success").map_or(span, |node| node.span),
+                objectives: listed.len(),
+                private_brief,
+            });
             let most = objectives.iter().filter(|objective| objective.seat == id).count() as i64 * 3;
             let name = self.name(&fields, "name");
             let name_span = fields.get("name").map_or(span, |node| node.span);

@@ -1,6 +1,6 @@
 //! Contested features, what happens from outside, and the numbers of the rules.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::{Convert, InjectPlace, Places};
 use crate::level::decode::{Fields, int, text};
@@ -13,15 +13,15 @@ impl Convert<'_> {
     pub(super) fn features(&mut self, fields: &Fields, places: &mut Places) -> Vec<Feature> {
         let items = self.items(fields, "features");
         let mut features: Vec<Feature> = Vec::new();
-        let mut taken = BTreeSet::new();
+        let mut taken = BTreeMap::new();
         for node in items {
             let Some(fields) = Fields::open(node, "a feature", FEATURE, &mut self.problems) else { continue };
             let place = fields.get("place").and_then(|node| self.place_in_window(node, "place"));
             let span = fields.get("place").map_or(node.span, |node| node.span);
             if let Some((id, _)) = place
-                && !taken.insert(id)
+                && let Some(first) = taken.insert(id, span)
             {
-                let message = format!("the feature `{}` stands twice", self.catalog.place(id).slug);
+                let message = format!("the feature `{}` stands twice: first {}", self.catalog.place(id).slug, super::place_of_first(first, span));
                 self.problems.add(Code::DuplicateName, span, message);
             }
             let holder = fields.get("holder").and_then(|node| self.nation(node, "holder"));
@@ -59,7 +59,7 @@ impl Convert<'_> {
     pub(super) fn injects(&mut self, fields: &Fields, places: &mut Places) -> Vec<Inject> {
         let items = self.items(fields, "injects");
         let mut injects: Vec<Inject> = Vec::new();
-        let mut taken = BTreeSet::new();
+        let mut taken = BTreeMap::new();
         for node in items {
             let Some(fields) = Fields::open(node, "an inject", INJECT, &mut self.problems) else { continue };
             let slug = self.slug(&fields, &mut taken);
@@ -87,7 +87,7 @@ impl Convert<'_> {
             let Some((slug, span)) = text(key, "the parameter", &mut self.problems) else { continue };
             let Some(&param) = Param::ALL.iter().find(|param| param.slug() == slug) else {
                 let known = Param::ALL.iter().map(|param| param.slug());
-                self.problems.add_near(Code::UnknownParameter, span, format!("there is no parameter `{slug}`"), slug, known);
+                self.problems.add_near_name(Code::UnknownParameter, span, format!("there is no parameter `{slug}`"), slug, known);
                 continue;
             };
             let Some(number) = int(value, slug, -1_000_000..=1_000_000, &mut self.problems) else { continue };

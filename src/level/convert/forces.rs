@@ -1,13 +1,13 @@
 //! Forces: what they are, where they start, what they do.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use super::ground::degrees;
 use super::{Convert, ForcePlace, Places};
 use crate::catalog::{Domain, ForceTypeId, PlaceKind};
 use crate::geo::LatLon;
-use crate::level::decode::{Fields, number, text};
+use crate::level::decode::{Fields, text};
 use crate::level::diagnostic::Code;
+use crate::level::points::{pair_of, point_outside};
 use crate::level::schema::FORCE;
 use crate::level::tree::{Node, Value};
 use crate::level::words::ACTS;
@@ -19,7 +19,7 @@ impl Convert<'_> {
     pub(super) fn forces(&mut self, fields: &Fields, places: &mut Places) -> Vec<ForceSetup> {
         let items = self.items(fields, "forces");
         let mut forces: Vec<ForceSetup> = Vec::new();
-        let mut taken = BTreeSet::new();
+        let mut taken = BTreeMap::new();
         for node in items {
             let Some(fields) = Fields::open(node, "a force", FORCE, &mut self.problems) else { continue };
             let slug = self.slug(&fields, &mut taken);
@@ -38,8 +38,7 @@ impl Convert<'_> {
             let (name, span) = text(node, "theatre", &mut self.problems)?;
             let id = self.catalog.force_def_id(name);
             if id.is_none() {
-                let known = self.catalog.forces.iter().map(|force| (force.slug.as_str(), force.name.as_str()));
-                self.problems.add_named(Code::UnknownForce, span, format!("the order of battle has no force `{name}`"), name, known);
+                self.no_force(name, span);
             }
             id.map(|id| (self.catalog.forces[id.index()].clone(), span))
         });
@@ -116,15 +115,15 @@ impl Convert<'_> {
         let (name, span) = text(node, "kind", &mut self.problems)?;
         let id = self.catalog.force_type_id(name);
         if id.is_none() {
-            let known = self.catalog.force_types.iter().map(|kind| (kind.slug.as_str(), kind.name.as_str()));
-            self.problems.add_named(Code::UnknownForceType, span, format!("there is no kind of force `{name}`"), name, known);
+            self.no_kind(name, span);
         }
         id
     }
 
     fn position(&mut self, node: &Node, kind: Option<ForceTypeId>) -> Option<Position> {
         let domain = kind.map(|kind| self.catalog.force_type(kind).domain);
-        if Self::is_text(node) {
+        let pair = pair_of(node);
+        if Self::is_text(node) && (pair.is_none() || self.catalog.place_id(text_of(node)).is_some()) {
             let (id, span) = self.place(node, "at")?;
             let place = self.catalog.place(id);
             if let Some(domain) = domain
@@ -135,23 +134,18 @@ impl Convert<'_> {
             }
             return Some(Position::At(id));
         }
-        let Value::Tuple(None, items) = &node.value else {
+        let Some(pair) = pair else {
             self.problems.add(Code::WrongKind, node.span, "`at` is a place's short name or (latitude, longitude)");
             return None;
         };
-        let numbers: Vec<f64> = items.iter().filter_map(|item| number(item, "at", &mut self.problems)).collect();
-        let [lat, lon] = numbers[..] else {
-            self.problems.add(Code::WrongKind, node.span, "`at` is a place's short name or (latitude, longitude)");
+        if !pair.plain {
+            self.odd_pair(node, &pair);
             return None;
-        };
+        }
         let map = self.map.as_ref()?;
-        let cell = LatLon::from_degrees(lat, lon).and_then(|at| map.cell_at(at));
+        let cell = LatLon::from_degrees(pair.lat, pair.lon).and_then(|at| map.cell_at(at));
         let Some(cell) = cell else {
-            let message = LatLon::from_degrees(lat, lon).map_or_else(
-                || "there is no such point on the globe: latitude -90 to 90, longitude -180 to 360".to_owned(),
-                |at| format!("the point {} lies outside the map's window; latitude comes first", degrees(at)),
-            );
-            self.problems.add(Code::OffMap, node.span, message);
+            self.problems.push(point_outside(node.span, pair.lat, pair.lon, map));
             return None;
         };
         if let Some(domain) = domain {
@@ -198,6 +192,13 @@ impl Convert<'_> {
             self.problems.add(Code::WrongKind, span, message);
         }
         Some(Task { feature: feature?, act, against })
+    }
+}
+
+fn text_of(node: &Node) -> &str {
+    match &node.value {
+        Value::Text(text) => text,
+        _ => "",
     }
 }
 

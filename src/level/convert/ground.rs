@@ -1,12 +1,14 @@
 //! The map of the level's window, and the places on it.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::Convert;
 use crate::catalog::{Certainty, Domain, Host, NationId, Place, PlaceId, PlaceKind};
 use crate::geo::{CellId, LatLon, MapProblem, Mover, Window};
+use crate::level::amounts::decimal;
 use crate::level::decode::{Fields, number, text, word};
-use crate::level::diagnostic::{Code, Span};
+use crate::level::diagnostic::{Code, Diagnostic, Edit, Span};
+use crate::level::points::{meant_edges, window_in_words};
 use crate::level::schema::{MAP, PLACE};
 use crate::level::tree::{Node, Value};
 
@@ -26,17 +28,17 @@ pub(in crate::level) const PLACE_KINDS: &[(&str, PlaceKind)] = &[
 impl Convert<'_> {
     pub(super) fn extra_places(&mut self, fields: &Fields) {
         let items = self.items(fields, "places");
-        let mut taken: BTreeSet<String> =
-            if items.is_empty() { BTreeSet::new() } else { self.catalog.places.iter().map(|place| place.slug.clone()).collect() };
+        let known = self.catalog.places.iter().take(if items.is_empty() { 0 } else { usize::MAX });
+        let mut taken: BTreeMap<String, Span> = known.map(|place| (place.slug.clone(), Span::default())).collect();
         for node in items {
             let Some(fields) = Fields::open(node, "a place", PLACE, &mut self.problems) else { continue };
             let slug = self.slug(&fields, &mut taken);
             let degrees = |this: &mut Self, name: &str| fields.get(name).and_then(|node| number(node, name, &mut this.problems));
             let (lat, lon) = (degrees(self, "lat"), degrees(self, "lon"));
             let at = lat.zip(lon).and_then(|(lat, lon)| LatLon::from_degrees(lat, lon));
-            if at.is_none() && lat.is_some() && lon.is_some() {
-                let span = fields.get("lat").map_or(node.span, |node| node.span);
-                self.problems.add(Code::OutOfRange, span, "there is no such point on the globe: latitude -90 to 90, longitude -180 to 360");
+            if let (Some(lat), Some(lon)) = (lat, lon) {
+                let span = |name: &str| fields.get(name).map_or(node.span, |node| node.span);
+                self.place_outside((lat, span("lat")), (lon, span("lon")));
             }
             let kind = fields.get("kind").and_then(|node| word(node, "kind", PLACE_KINDS, &mut self.problems));
             let also = fields.list("also", &mut self.problems).iter();
@@ -86,7 +88,16 @@ impl Convert<'_> {
                     MapProblem::HexSize | MapProblem::TooManyHexes { .. } => map.get("hex_km").map_or(node.span, |node| node.span),
                     MapProblem::Damaged => node.span,
                 };
-                self.problems.add(Code::BadMap, span, map_problem(problem));
+                let mut told = Diagnostic::error(Code::BadMap, span, map_problem(problem));
+                let meant = matches!(problem, MapProblem::Empty | MapProblem::OutsideTheatre).then(|| meant_edges([west, east, south, north]));
+                if let Some(meant) = meant.flatten() {
+                    let names = ["west", "east", "south", "north"];
+                    let edges: Vec<String> = names.iter().zip(meant).map(|(name, edge)| format!("{name}: {}", decimal(edge))).collect();
+                    told.suggestion = Some(edges.join(", "));
+                    let changed = names.iter().zip(meant).zip([west, east, south, north]).filter(|((_, meant), written)| meant != written);
+                    told.edits = changed.map(|((name, meant), _)| Edit { span: at(name), text: decimal(meant) }).collect();
+                }
+                self.problems.push(told);
             }
         }
     }
@@ -107,8 +118,7 @@ impl Convert<'_> {
         let (slug, span) = text(node, what, &mut self.problems)?;
         let id = self.place_slugs.position(slug).map(|at| PlaceId(at as u16));
         if id.is_none() {
-            let known = self.catalog.places.iter().map(|place| (place.slug.as_str(), place.name.as_str()));
-            self.problems.add_named(Code::UnknownPlace, span, format!("there is no place `{slug}`"), slug, known);
+            self.no_place(slug, span);
         }
         id.map(|id| (id, span))
     }
@@ -121,7 +131,8 @@ impl Convert<'_> {
         match map.cell_near(place.at, mover) {
             Some(cell) => Some((id, cell)),
             None => {
-                let message = format!("{} ({}) lies outside the map's window", place.name, degrees(place.at));
+                let window = map.projection.map_or(Window::ALL, |projection| projection.window());
+                let message = format!("{} ({}) lies outside the map's window, which runs {}", place.name, degrees(place.at), window_in_words(window));
                 self.problems.add(Code::OffMap, span, message);
                 None
             }

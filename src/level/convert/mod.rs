@@ -8,7 +8,9 @@ mod ground;
 mod names;
 mod war;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(super) use ground::degrees;
 
 use super::decode::{Fields, Problems, date, most, text, too_many, word};
 use super::diagnostic::{Code, Diagnostic, Span};
@@ -17,7 +19,7 @@ use super::schema::{FORMAT, LEAVE_OUT, LEVEL};
 use super::semantics;
 use super::tree::{Node, Value};
 use crate::catalog::plain::{TextFault, plain_name, plain_text};
-use crate::catalog::{Catalog, Date, NationId};
+use crate::catalog::{Catalog, Date, NationId, letters};
 use crate::geo::{Geography, HexMap};
 use crate::rules::ids::InjectId;
 use crate::rules::scenario::{Clock, LevelText, Scenario};
@@ -42,6 +44,10 @@ pub struct Convert<'a> {
     pub(super) days: Vec<Date>,
     /// Lists and tables that could not be read: what they hold is not known, and no name of theirs is wrong.
     pub(super) unread: Vec<&'static str>,
+    /// Lists and tables in which a name could not be read, or is wrong: one that is missing there may be that one, and the cause is told.
+    pub(super) unsure: Vec<&'static str>,
+    /// What `leave_out` names, with its place: the list and the name.
+    left_out: Vec<(&'static str, String, Span)>,
     seat_slugs: Names,
     /// The theatre's places, and the level's own.
     place_slugs: Names,
@@ -63,6 +69,8 @@ pub(super) struct Places {
     /// Whether a force waits for an inject that could not be found.
     pub(super) awaits_unknown: bool,
     pub(super) level: Span,
+    /// Fields of the level that stand there, readable or not.
+    pub(super) written: Vec<&'static str>,
     pub(super) minutes: Span,
     pub(super) staff_actions: Span,
     /// Texts that people read: what, where, how many words.
@@ -82,6 +90,8 @@ pub(super) struct SeatPlace {
     pub(super) success: Span,
     /// How many objectives the file lists, readable or not.
     pub(super) objectives: usize,
+    /// Whether a private briefing stands there, readable or not.
+    pub(super) private_brief: bool,
 }
 
 /// Where a force stands.
@@ -113,6 +123,8 @@ pub fn convert(slug: &str, root: &Node, catalog: &Catalog, geography: &Geography
         turns: 0,
         days: Vec::new(),
         unread: Vec::new(),
+        unsure: Vec::new(),
+        left_out: Vec::new(),
         seat_slugs: Names::default(),
         place_slugs: Names::default(),
         map: None,
@@ -142,9 +154,20 @@ fn is_slug(text: &str) -> bool {
     !text.is_empty() && text.len() <= 40 && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
 }
 
+/// Where a name stands that another takes a second time.
+fn place_of_first(first: Span, second: Span) -> String {
+    match (first.line, first.file == second.file) {
+        (0, _) => "by a place of the theatre".to_owned(),
+        (line, true) if line == second.line => "earlier on this line".to_owned(),
+        (line, true) => format!("on line {line}"),
+        (_, false) => "by the level that this one extends".to_owned(),
+    }
+}
+
 /// A short name as it might have been meant: `Second Watch` becomes `second_watch`.
 fn slug_of(text: &str) -> Option<String> {
-    let plain: String = text.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).take(40).collect();
+    let plain: String =
+        letters(text).chars().filter_map(|c| if c == ' ' { Some('_') } else { c.is_ascii_alphanumeric().then_some(c) }).take(40).collect();
     let trimmed = plain.trim_matches('_').to_owned();
     is_slug(&trimmed).then_some(trimmed)
 }
@@ -167,6 +190,7 @@ impl Convert<'_> {
         self.leave_out(&fields);
         let span_of = |name: &str| fields.get(name).map_or(root.span, |node| node.span);
         let mut places = Places { level: root.span, minutes: span_of("minutes"), staff_actions: span_of("staff_actions"), ..Places::default() };
+        places.written = LEVEL.iter().map(|doc| doc.name).filter(|name| fields.has(name)).collect();
         self.turns = fields.int("turns", 1..=100, 10, &mut self.problems);
         let start = fields.get("start").and_then(|node| date(node, "start", &mut self.problems));
         let start_hour = fields.int("start_hour", 0..=23, 6, &mut self.problems) as u8;
@@ -290,28 +314,59 @@ impl Convert<'_> {
             too_many(key.span, name, &mut self.problems);
         }
         let entries = &entries[..entries.len().min(most(name))];
-        let mut seen = BTreeSet::new();
+        let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
         for (key, _) in entries {
-            if let Value::Text(slug) = &key.value
-                && !seen.insert(slug)
-            {
-                self.problems.add(Code::DuplicateName, key.span, format!("`{slug}` stands twice in `{name}`"));
+            let Value::Text(slug) = &key.value else { continue };
+            match seen.get(slug.as_str()) {
+                Some(first) => {
+                    let first = place_of_first(*first, key.span);
+                    self.problems.add(Code::DuplicateName, key.span, format!("`{slug}` stands twice in `{name}`: first {first}"));
+                }
+                None => {
+                    seen.insert(slug, key.span);
+                }
             }
         }
         entries
     }
 
+    /// The map, if it could be read.
+    pub(super) fn map_of(&self) -> Option<&HexMap> {
+        self.map.as_ref()
+    }
+
+    /// Whether a name that is missing in a list is to be told: not where the list could not be read, or names in it.
+    pub(super) fn knows(&self, list: &str) -> bool {
+        !self.unread.contains(&list) && !self.unsure.contains(&list)
+    }
+
+    /// Tells that a level which is extended still names what this one leaves out, where it is left out. Says whether that is so.
+    pub(super) fn left_out_but_named(&mut self, list: &str, name: &str, code: Code, span: Span, who: &str) -> bool {
+        if span.file == 0 {
+            return false;
+        }
+        let Some((.., at)) = self.left_out.iter().find(|(of, known, _)| *of == list && known == name) else { return false };
+        let message = format!(
+            "{who} of the level that this one extends still names `{name}` (its line {}): write that anew here, or leave it out too",
+            span.line
+        );
+        let problem = Diagnostic::error(code, *at, message);
+        self.problems.push(problem);
+        true
+    }
+
     /// A short name that is free in its list.
-    fn slug(&mut self, fields: &Fields, taken: &mut BTreeSet<String>) -> String {
+    fn slug(&mut self, fields: &Fields, taken: &mut BTreeMap<String, Span>) -> String {
         let Some((slug, span)) = fields.get("id").and_then(|node| text(node, "id", &mut self.problems)) else { return String::new() };
         if !is_slug(slug) {
             let message = format!("`{slug}` is no short name: it has lower-case letters, digits and underscores, at most 40");
-            let mut problem = Diagnostic::error(Code::BadText, span, message);
-            problem.suggestion = slug_of(slug);
-            self.problems.push(problem);
+            self.problems.push(Diagnostic::error(Code::BadText, span, message).mend_name(slug_of(slug).as_deref()));
         }
-        if !taken.insert(slug.to_owned()) {
-            self.problems.add(Code::DuplicateName, span, format!("the name `{slug}` is taken"));
+        match taken.get(slug) {
+            Some(first) => self.problems.add(Code::DuplicateName, span, format!("the name `{slug}` is taken {}", place_of_first(*first, span))),
+            None => {
+                taken.insert(slug.to_owned(), span);
+            }
         }
         slug.to_owned()
     }
@@ -320,7 +375,8 @@ impl Convert<'_> {
     fn leave_out(&mut self, fields: &Fields) {
         let Some(lists) = fields.get("leave_out").and_then(|node| Fields::open(node, "`leave_out`", LEAVE_OUT, &mut self.problems)) else { return };
         for doc in LEAVE_OUT {
-            lists.texts(doc.name, &mut self.problems);
+            let names = lists.texts(doc.name, &mut self.problems);
+            self.left_out.extend(names.into_iter().map(|(name, span)| (doc.name, name.to_owned(), span)));
         }
         if !fields.has("extends") {
             let message = "`leave_out` is for a level that extends another: this one takes nothing over";
@@ -371,6 +427,14 @@ impl Convert<'_> {
         self.feature_slugs = slugs("features", "place");
         self.inject_slugs = slugs("injects", "id");
         self.seat_slugs = slugs("seats", "id");
+        if self.feature_slugs.iter().any(|slug| self.catalog.place_id(slug).is_none()) {
+            self.unsure.push("features");
+        }
+        for (list, known) in [("injects", &self.inject_slugs), ("seats", &self.seat_slugs)] {
+            if known.iter().any(|slug| !is_slug(slug)) {
+                self.unsure.push(list);
+            }
+        }
     }
 }
 

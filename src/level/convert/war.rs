@@ -99,7 +99,7 @@ impl Convert<'_> {
             let Some((slug, span)) = text(key, "the number", &mut self.problems) else { continue };
             let Some(number) = Number::ALL.iter().copied().find(|number| number.slug() == slug) else {
                 let known = Number::ALL.iter().map(|number| number.slug());
-                self.problems.add_near(Code::UnknownParameter, span, format!("the model of war has no number `{slug}`"), slug, known);
+                self.problems.add_near_name(Code::UnknownParameter, span, format!("the model of war has no number `{slug}`"), slug, known);
                 continue;
             };
             let Some(given) = int(value, slug, -1_000_000..=1_000_000, &mut self.problems) else { continue };

@@ -1,28 +1,59 @@
 //! Text in quotation marks, and what to make of it when one of the marks is missing or of the wrong kind.
 
+use super::habits::{Habit, Seen};
 use super::{Code, Node, Reader, Span, Value};
 use crate::catalog::plain::{TextFault, plain_text};
+use crate::level::diagnostic::Edit;
 
 /// How often reading goes back to the line on which a text began: beyond that the file is no level.
 const MAX_REWINDS: usize = 20;
 
-/// Quotation marks that word processors put in, and single ones.
-pub(super) const WRONG_QUOTES: [char; 8] = ['“', '”', '„', '‘', '’', '«', '»', '\''];
+/// Whether this is a quotation mark that word processors and other keyboards put in, or a single one.
+pub(super) fn is_wrong_quote(c: char) -> bool {
+    matches!(
+        c,
+        '“' | '”'
+            | '„'
+            | '‟'
+            | '‘'
+            | '’'
+            | '‚'
+            | '‛'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '「'
+            | '『'
+            | '《'
+            | '〝'
+            | '＂'
+            | '＇'
+            | '\''
+            | '´'
+    )
+}
+
+/// Whether what follows a text says that one of its quotation marks is missing.
+pub(super) fn is_strange_after_text(rest: &str, over_lines: bool) -> bool {
+    let strange = |c: char| !matches!(c, ',' | ')' | ']' | '}' | ':' | ';' | '/' | '#' | '，' | '）' | '：' | '；' | '］' | '｝' | '、');
+    if over_lines { rest.trim_start().chars().next().is_some_and(strange) } else { rest.chars().next().is_some_and(char::is_alphanumeric) }
+}
 
 /// Where the reader stands.
 #[derive(Clone, Copy)]
-struct Mark {
-    at: usize,
-    line: u32,
-    column: u32,
+pub(super) struct Mark {
+    pub(super) at: usize,
+    pub(super) line: u32,
+    pub(super) column: u32,
 }
 
 impl Reader<'_> {
-    fn mark(&self) -> Mark {
+    pub(super) fn mark(&self) -> Mark {
         Mark { at: self.at, line: self.line, column: self.column }
     }
 
-    fn go_to(&mut self, mark: Mark) {
+    pub(super) fn go_to(&mut self, mark: Mark) {
         (self.at, self.line, self.column) = (mark.at, mark.line, mark.column);
     }
 
@@ -46,7 +77,7 @@ impl Reader<'_> {
                         self.bump();
                         self.skip_indent();
                     }
-                    Some('\n') => {
+                    Some('\n' | '\r') => {
                         // A backslash at the end of a line joins it to the next.
                         self.skip_indent();
                     }
@@ -55,6 +86,8 @@ impl Reader<'_> {
                 },
                 // Line ends of Windows are plain ones in a text.
                 Some('\r') if self.peek() == Some('\n') => {}
+                // So are those of old machines.
+                Some('\r') => text.push('\n'),
                 Some(c) => {
                     if !(' '..='~').contains(&c) && hidden.is_none() && plain_text(c.encode_utf8(&mut [0; 4])).is_err() {
                         hidden = Some((Span { length: 1, ..before }, c));
@@ -64,7 +97,7 @@ impl Reader<'_> {
             }
         };
         let over_lines = self.line > start.line;
-        if (!closed || self.is_strange_after_text(over_lines)) && self.rewinds < MAX_REWINDS {
+        if (!closed || is_strange_after_text(&self.text[self.at..], over_lines)) && self.rewinds < MAX_REWINDS {
             self.rewinds += 1;
             return self.unclosed(span, start, over_lines || !closed);
         }
@@ -72,8 +105,13 @@ impl Reader<'_> {
             self.ended = true;
             return self.broken(span, "this text is never closed with a quotation mark");
         }
-        for at in bad_escapes {
-            self.report(Code::Syntax, at, "after a backslash stands n, t, a quotation mark or a backslash".to_owned());
+        if let [first, rest @ ..] = &bad_escapes[..] {
+            let more = if rest.is_empty() { String::new() } else { format!("; {} more in this text", rest.len()) };
+            self.report(
+                Code::Syntax,
+                *first,
+                format!("after a backslash stands n, t, a quotation mark or a backslash: a backslash itself is written \\\\{more}"),
+            );
         }
         if let Some((at, sign)) = hidden {
             self.report(Code::HiddenSign, at, format!("this text {}", TextFault::Hidden { sign, at: 0 }.words()));
@@ -88,17 +126,13 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether what follows a text says that one of its quotation marks is missing.
-    fn is_strange_after_text(&self, over_lines: bool) -> bool {
-        let rest = &self.text[self.at..];
-        let strange = |c: char| !matches!(c, ',' | ')' | ']' | '}' | ':' | ';' | '/');
-        if over_lines { rest.trim_start().chars().next().is_some_and(strange) } else { rest.chars().next().is_some_and(char::is_alphanumeric) }
-    }
-
     /// Tells that a quotation mark is missing, and reads on where the text most likely ends.
     fn unclosed(&mut self, mut span: Span, start: Mark, over_lines: bool) -> Node {
         self.go_to(start);
         let line = self.text[start.at..].lines().next().unwrap_or("");
+        if let Some(node) = self.closed_by_another(span, line) {
+            return node;
+        }
         let (length, message) = match end_on_line(line, over_lines) {
             (length, true) => (length, "a quotation mark inside a text is written \\\""),
             (length, false) => (length, "this text lacks its closing quotation mark"),
@@ -112,26 +146,27 @@ impl Reader<'_> {
         Node { span, value: Value::Text(text) }
     }
 
-    /// Text in quotation marks of another kind.
-    pub(super) fn wrongly_quoted(&mut self, mut span: Span) -> Node {
-        self.bump();
-        let line = self.text[self.at..].lines().next().unwrap_or("");
-        let found = line.char_indices().find(|(_, c)| *c == '"' || WRONG_QUOTES.contains(c));
-        let Some((length, closing)) = found else {
-            return self.broken(span, "text stands in plain double quotation marks, and this one is never closed");
+    /// A text that begins with a plain mark and ends with one of a word processor.
+    fn closed_by_another(&mut self, span: Span, line: &str) -> Option<Node> {
+        let ends = |at: usize| {
+            let after = line[at..].trim_start();
+            after.is_empty() || after.starts_with([',', ')', ']', '}', ':'])
         };
-        let text = line[..length].to_owned();
-        let end = self.at + length + closing.len_utf8();
-        while self.at < end {
+        let before_plain = line.find('"').unwrap_or(line.len());
+        let mut marks = line[..before_plain].char_indices().filter(|(_, c)| is_wrong_quote(*c) && *c != '\'');
+        let (at, mark) = marks.find(|(at, c)| ends(at + c.len_utf8()))?;
+        let text = line[..at].to_owned();
+        let end = self.at + at + mark.len_utf8();
+        while self.at + mark.len_utf8() < end {
             self.bump();
         }
-        span.length = text.chars().count() as u32 + 2;
-        self.errors += 1;
-        let message = "text stands in plain double quotation marks".to_owned();
-        let mut problem = super::Diagnostic::error(Code::Syntax, span, message);
-        problem.suggestion = Some(format!("\"{text}\""));
-        self.problems.push(problem);
-        Node { span, value: Value::Text(text) }
+        let edits = vec![Edit { span: self.here(1), text: "\"".to_owned() }];
+        self.bump();
+        let span = Span { length: (text.chars().count() as u32 + 2).min(400), ..span };
+        let message = format!("text stands in plain double quotation marks, and this one ends with `{mark}`");
+        let suggestion = (text.chars().count() <= 120).then(|| format!("\"{text}\""));
+        self.see(Seen { habit: Habit::Quotes, span, message, suggestion, edits });
+        Some(Node { span, value: Value::Text(text) })
     }
 }
 
