@@ -79,6 +79,13 @@ enum Command {
         /// Prints one JSON list of all problems instead.
         #[arg(long)]
         json: bool,
+        /// Mends in the files what has one answer: quotation marks and dashes of a word processor, full-width signs, swapped latitude and
+        /// longitude, misspelt names. The old text is kept beside each with the ending .old.
+        #[arg(long, conflicts_with = "json")]
+        fix: bool,
+        /// Shows what `--fix` would change, and changes nothing.
+        #[arg(long, conflicts_with = "json")]
+        dry_run: bool,
     },
     /// Brings level files of an old format up to date, comments and layout kept, and lists what is left to you. The old text is kept beside
     /// each with the ending .old. Exit status 0 nothing left, 1 something left to mend or a file that could not be migrated, 2 wrong use.
@@ -155,7 +162,8 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let outcome = match arguments.command {
         Some(Command::New { file }) => new(&file),
-        Some(Command::Check { files, json }) => check(&files, json),
+        Some(Command::Check { files, fix, dry_run, .. }) if fix || dry_run => cli::fix::run(&files, dry_run),
+        Some(Command::Check { files, json, .. }) => check(&files, json),
         Some(Command::Migrate { files }) => migrate_files(&files),
         Some(Command::Simulate(arguments)) => cli::simulate::run(&arguments),
         Some(Command::Study(arguments)) => cli::study::run(&arguments),
@@ -201,30 +209,20 @@ fn new(file: &std::path::Path) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// A level file, or a level that the program carries.
-fn read(library: &Library, level: &std::path::Path) -> Report {
-    let embedded = level.to_str().filter(|_| !level.exists()).and_then(|slug| library.open_embedded(slug));
-    embedded.unwrap_or_else(|| library.open_file(level))
-}
-
 fn check(files: &[PathBuf], json: bool) -> Result<ExitCode, String> {
     let library = Library::load()?;
-    let reports: Vec<Report> = files.iter().map(|file| read(&library, file)).collect();
+    let reports: Vec<Report> = files.iter().map(|file| library.open_named(file)).collect();
     if json {
         let list = render_json(reports.iter().map(|report| (report.problems.as_slice(), report.files.as_slice())));
         cli::print(&(list + "\n"))?;
     } else {
         for (file, report) in files.iter().zip(&reports) {
             let (errors, warnings) = (report.errors(), report.problems.len() - report.errors());
-            let summary = format!("{}: {}, {}\n", file.display(), counted(errors, "error"), counted(warnings, "warning"));
+            let summary = format!("{}: {}, {}\n", file.display(), cli::counted(errors, "error"), cli::counted(warnings, "warning"));
             cli::print(&(render(&report.problems, &report.files) + &summary))?;
         }
     }
     Ok(if reports.iter().all(|report| report.errors() == 0) { ExitCode::SUCCESS } else { ExitCode::from(1) })
-}
-
-fn counted(count: usize, what: &str) -> String {
-    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
 fn migrate_files(files: &[PathBuf]) -> Result<ExitCode, String> {
@@ -259,7 +257,7 @@ fn migrate_file(library: &Library, file: &std::path::Path) -> Result<bool, Strin
     }
     let report = library.open_file(file);
     told += &render(&report.problems, &report.files);
-    told += &format!("{name}: {} left to mend\n", counted(report.errors(), "error"));
+    told += &format!("{name}: {} left to mend\n", cli::counted(report.errors(), "error"));
     cli::print(&told)?;
     Ok(report.errors() == 0 && migrated.notes.is_empty())
 }

@@ -343,7 +343,7 @@ fn only_known_formats_are_migrated() {
         ("Level(format: 9)", "newer Latticework"),
         ("Level(format: 0)", "never was a format 0"),
         ("Level(format: 1,", "line 1, column 6"),
-        ("", "a value is missing"),
+        ("", "the file is empty"),
     ] {
         let error = migrate(text).expect_err(text);
         assert!(error.contains(reason), "{text}: {error}");

@@ -23,9 +23,9 @@ pub fn run(level: &Path, path: &Path, seed: u64, again: bool) -> Result<ExitCode
         let seat = session.controllers().iter().position(|controller| *controller == Controller::Person);
         (session, SeatId(seat.ok_or("no person plays in this save")? as u8))
     } else {
-        let embedded = level.to_str().filter(|_| !level.exists()).and_then(|slug| library.open_embedded(slug));
-        let report = embedded.unwrap_or_else(|| library.open_file(level));
-        let scenario = report.scenario.ok_or_else(|| format!("{} cannot be played", level.display()))?;
+        let report = library.open_named(level);
+        let why = super::unusable(level, &report, "played");
+        let scenario = report.scenario.ok_or(why)?;
         let seat = scenario.seats.iter().position(|seat| seat.for_people).ok_or("no seat of this level is for people")?;
         let mut controllers = vec![Controller::Computer(Skill::Standard); scenario.seats.len()];
         controllers[seat] = Controller::Person;

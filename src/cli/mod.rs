@@ -3,6 +3,7 @@
 #[cfg(feature = "store")]
 pub mod autoplay;
 pub mod document;
+pub mod fix;
 pub mod numbers;
 pub mod outputs;
 #[cfg(feature = "store")]
@@ -15,7 +16,9 @@ pub mod simulate;
 pub mod study;
 
 use std::io::Write as _;
+use std::path::Path;
 
+use latticework::level::{Code, Report, render};
 use latticework::stderr::written_out;
 
 /// Writes to standard output. A reader that has gone away, as `| head` does, ends the output and is no fault.
@@ -29,4 +32,20 @@ pub fn print(text: &str) -> Result<(), String> {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(format!("cannot write to standard output: {error}")),
         _ => Ok(()),
     }
+}
+
+/// A number and what it counts: "1 error", "2 errors".
+pub fn counted(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
+/// Why a level cannot be played or studied: its errors, or what there is instead of it.
+pub fn unusable(level: &Path, report: &Report, what: &str) -> String {
+    let missing = report.problems.iter().find(|problem| problem.code == Code::NoFile);
+    if let Some(problem) = missing {
+        let meant = problem.suggestion.as_ref().map_or(String::new(), |meant| format!("; did you mean `{meant}`?"));
+        return format!("{}: {}{meant}", level.display(), problem.message);
+    }
+    let text = render(&report.problems, &report.files);
+    format!("{text}{} has {} and cannot be {what}", level.display(), counted(report.errors(), "error"))
 }

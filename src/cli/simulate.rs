@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use latticework::ai::{Policy, Skill};
-use latticework::level::{Library, SourceFile, render};
+use latticework::level::{Library, SourceFile};
 use latticework::report::Words;
 use latticework::rules::Scenario;
 use latticework::rules::event::Discard;
@@ -89,11 +89,9 @@ fn plan(scenario: &Scenario, policies: &[String]) -> Result<Plan, String> {
 /// A level that has no errors; otherwise they are printed.
 fn open(level: &Path) -> Result<(Scenario, Vec<SourceFile>), String> {
     let library = Library::load()?;
-    let embedded = level.to_str().filter(|_| !level.exists()).and_then(|slug| library.open_embedded(slug));
-    let report = embedded.unwrap_or_else(|| library.open_file(level));
-    let errors = report.errors();
-    let text = render(&report.problems, &report.files);
-    let scenario = report.scenario.ok_or_else(|| format!("{text}{} has {errors} errors and cannot be played", level.display()))?;
+    let report = library.open_named(level);
+    let why = super::unusable(level, &report, "played");
+    let scenario = report.scenario.ok_or(why)?;
     Ok((scenario, report.files))
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
 
-use latticework::level::{Library, Report, render};
+use latticework::level::Library;
 use latticework::report;
 use latticework::rules::Scenario;
 use latticework::rules::crisis::{Variation, variation};
@@ -223,15 +223,13 @@ fn decisions(arguments: &StudyArguments, base: &Scenario) -> Result<Decisions, S
 
 /// A level without errors. Its text is added to what tells the study from others.
 fn open(library: &Library, level: &Path, told: &mut String, outputs: &mut Outputs) -> Result<Arc<Scenario>, String> {
-    let embedded = level.to_str().filter(|_| !level.exists()).and_then(|slug| library.open_embedded(slug));
-    let report: Report = embedded.unwrap_or_else(|| library.open_file(level));
-    let errors = report.errors();
+    let report = library.open_named(level);
     outputs.reads_level(level, &report.files);
     for file in &report.files {
         told.push_str(&file.text);
     }
-    let text = render(&report.problems, &report.files);
-    report.scenario.map(Arc::new).ok_or_else(|| format!("{text}{} has {errors} errors and cannot be studied", level.display()))
+    let why = super::unusable(level, &report, "studied");
+    report.scenario.map(Arc::new).ok_or(why)
 }
 
 /// Where the outputs of a study go.

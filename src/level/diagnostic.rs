@@ -292,7 +292,9 @@ pub fn render(problems: &[Diagnostic], files: &[SourceFile]) -> String {
         let name = file.map_or("?", |file| file.name.as_str());
         let _ = writeln!(out, "{kind} {}: {}", problem.code.text(), shown(&problem.message));
         let _ = writeln!(out, "  at {}:{}:{}", shown_name(name), problem.span.line, problem.span.column);
-        if let Some(lines) = lines.get_mut(usize::from(problem.span.file)) {
+        // A file that could not be read has no line to show.
+        let readable = problem.code != Code::NoFile || file.is_some_and(|file| !file.text.is_empty());
+        if let Some(lines) = lines.get_mut(usize::from(problem.span.file)).filter(|_| readable) {
             let (line, before, marked) = lines.marked(problem.span);
             let _ = writeln!(out, "{:>6} | {line}", problem.span.line);
             let _ = writeln!(out, "       | {}{}", " ".repeat(before), "^".repeat(marked));

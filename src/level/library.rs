@@ -6,13 +6,24 @@ use std::sync::Mutex;
 use super::convert::convert;
 use super::decode::MAX_PROBLEMS;
 use super::diagnostic::{Code, Diagnostic, SourceFile, Span};
+use super::file_text::{self, Unreadable};
 use super::inherit::inherit;
 use super::migrate;
 use super::outline::Outline;
 use super::tree::{self, Node, Value};
 use super::{MAX_BYTES, Report};
-use crate::catalog::Catalog;
+use crate::catalog::{Candidate, Catalog, Thing, meant};
 use crate::geo::{Geography, HexMap, MapProblem, Window};
+
+/// What was found of a level that another extends.
+enum Found {
+    /// Its text.
+    Text(String),
+    /// It is there and cannot be read, or not extended: why.
+    Unreadable(String),
+    /// There is none of this name.
+    Nothing,
+}
 
 /// Levels that the program carries: short name and text.
 const EMBEDDED: &[(&str, &str)] = &[
@@ -134,35 +145,40 @@ impl Library {
     pub fn open_file(&self, path: &Path) -> Report {
         let name = path.display().to_string();
         let slug = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        match read_level_text(path) {
+        match file_text::read(path) {
             Ok(text) => self.check(&slug, &name, &text, path.parent()),
-            Err(message) => Report {
+            Err(Unreadable { message, place: (line, column), text }) => Report {
                 scenario: None,
                 outline: Outline::default(),
-                problems: vec![Diagnostic::error(Code::NoFile, Span { line: 1, column: 1, ..Span::default() }, message)],
-                files: vec![SourceFile { name, text: String::new() }],
+                problems: vec![Diagnostic::error(Code::NoFile, Span { line, column, ..Span::default() }, message)],
+                files: vec![SourceFile { name, text }],
             },
         }
     }
 
     /// Checks a level's text. `folder` is where levels that it extends are looked for, before those that the program carries.
     pub fn check(&self, slug: &str, name: &str, text: &str, folder: Option<&Path>) -> Report {
-        let find = |base: &str| {
-            let in_folder = folder.and_then(|folder| read_level_text(&folder.join(format!("{base}.ron"))).ok());
-            in_folder.or_else(|| Self::embedded_text(base).map(str::to_owned))
+        let find = |base: &str| match folder.map(|folder| folder.join(format!("{base}.ron"))).filter(|path| path.exists()) {
+            // A file of the folder that cannot be read is told, not passed over for one of the program's.
+            Some(path) => file_text::read(&path).map_or_else(|problem| Found::Unreadable(problem.message), Found::Text),
+            None => Self::embedded_text(base).map_or(Found::Nothing, |text| Found::Text(text.to_owned())),
         };
-        self.check_with(slug, SourceFile { name: name.to_owned(), text: text.to_owned() }, &find)
+        let text = file_text::without_mark(text.to_owned());
+        self.check_with(slug, SourceFile { name: name.to_owned(), text }, &find)
     }
 
     /// Checks the files of a saved game: the level first, then what it extends.
     pub fn check_files(&self, slug: &str, files: &[(String, String)]) -> Report {
         let Some((name, text)) = files.first() else { return self.check(slug, slug, "", None) };
-        let find = |base: &str| files[1..].iter().find(|(name, _)| *name == format!("{base}.ron")).map(|(_, text)| text.clone());
+        let find = |base: &str| {
+            let kept = files[1..].iter().find(|(name, _)| *name == format!("{base}.ron"));
+            kept.map_or(Found::Nothing, |(_, text)| Found::Text(text.clone()))
+        };
         self.check_with(slug, SourceFile { name: name.clone(), text: text.clone() }, &find)
     }
 
     /// A level of an old format loads as it is when nothing in it is left to its author; otherwise one error says how to bring it up to date.
-    fn check_with(&self, slug: &str, file: SourceFile, find: &dyn Fn(&str) -> Option<String>) -> Report {
+    fn check_with(&self, slug: &str, file: SourceFile, find: &dyn Fn(&str) -> Found) -> Report {
         let Some(migrated) = migrate::migrate(&file.text).ok().filter(|migrated| migrated.from < super::schema::FORMAT) else {
             return self.check_now(slug, file, find);
         };
@@ -183,7 +199,7 @@ impl Library {
         Report { scenario: None, outline: report.outline, problems, files: vec![file] }
     }
 
-    fn check_now(&self, slug: &str, file: SourceFile, find: &dyn Fn(&str) -> Option<String>) -> Report {
+    fn check_now(&self, slug: &str, file: SourceFile, find: &dyn Fn(&str) -> Found) -> Report {
         let mut problems = Vec::new();
         let root = tree::read(0, &file.text, &mut problems);
         let mut files = vec![file];
@@ -200,17 +216,19 @@ impl Library {
             problems.truncate(MAX_PROBLEMS);
             problems.sort_by_key(|problem| (problem.span.file, problem.span));
         }
-        let unread = problems.iter().any(|problem| problem.code == Code::Syntax && problem.span.file == 0);
+        // What was written out of habit was read as it was meant, and can be mended: the shape stands.
+        let unread = problems.iter().any(|problem| problem.code == Code::Syntax && problem.span.file == 0 && problem.edits.is_empty());
         if unread {
             // What a bracket in the wrong place swallowed is not missing, and what it let out is not wrong: first things first.
             problems.retain(|problem| problem.code.stands_without_shape());
         }
+        super::together::tell_once(&mut problems);
         Report { scenario: scenario.filter(|_| readable), outline: Outline::of(&root), problems, files }
     }
 }
 
 /// Takes over what the levels that a level extends say, from the farthest to the nearest.
-fn extend(root: &mut Node, files: &mut Vec<SourceFile>, problems: &mut Vec<Diagnostic>, find: &dyn Fn(&str) -> Option<String>, slug: &str) {
+fn extend(root: &mut Node, files: &mut Vec<SourceFile>, problems: &mut Vec<Diagnostic>, find: &dyn Fn(&str) -> Found, slug: &str) {
     let mut chain: Vec<Node> = Vec::new();
     let mut seen = vec![slug.to_owned()];
     let mut next = base_of(root);
@@ -224,12 +242,16 @@ fn extend(root: &mut Node, files: &mut Vec<SourceFile>, problems: &mut Vec<Diagn
             problems.push(Diagnostic::error(Code::UnknownLevel, span, message));
             break;
         }
-        // A short name only: a level never reaches into other folders.
-        let plain = !base.is_empty() && base.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-        let Some(text) = Some(&base).filter(|_| plain).and_then(|base| find(base)) else {
-            let suggestion = crate::catalog::nearest(&base, Library::embedded().chain(Library::calibration()));
-            problems.push(Diagnostic::error(Code::UnknownLevel, span, format!("there is no level `{base}` to extend")).suggest(suggestion));
-            break;
+        let text = match found(&base, find) {
+            Found::Text(text) => text,
+            Found::Unreadable(why) => {
+                problems.push(Diagnostic::error(Code::UnknownLevel, span, format!("the level `{base}` in this folder cannot be extended: {why}")));
+                break;
+            }
+            Found::Nothing => {
+                problems.push(no_base(&base, span, find));
+                break;
+            }
         };
         let read: usize = files.iter().map(|file| file.text.len()).sum();
         if read + text.len() > MAX_CHAIN_BYTES {
@@ -254,6 +276,46 @@ fn extend(root: &mut Node, files: &mut Vec<SourceFile>, problems: &mut Vec<Diagn
     }
 }
 
+/// A base, if its name is one: a level never reaches into other folders.
+fn found(base: &str, find: &dyn Fn(&str) -> Found) -> Found {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    if !base.is_empty() && base.chars().all(plain) {
+        return find(base);
+    }
+    if base.is_empty() || base.len() > 100 || base.contains(['/', '\\', ':', '\0']) || base.starts_with('.') {
+        return Found::Nothing;
+    }
+    match find(base) {
+        Found::Nothing => Found::Nothing,
+        Found::Text(_) | Found::Unreadable(_) => {
+            let name: String = base.chars().map(|c| if plain(c) { c } else { '_' }).collect();
+            Found::Unreadable(format!(
+                "the name of a file that is extended has letters, digits and underscores only; rename `{base}.ron` to `{name}.ron`, and write `extends: \"{name}\"`"
+            ))
+        }
+    }
+}
+
+/// The error of a level that extends one that is not there.
+fn no_base(base: &str, span: Span, find: &dyn Fn(&str) -> Found) -> Diagnostic {
+    let problem = Diagnostic::error(Code::UnknownLevel, span, format!("there is no level `{base}` to extend"));
+    let stem = base.strip_suffix(".ron").unwrap_or(base);
+    if stem != base && stem.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') && matches!(find(stem), Found::Text(_)) {
+        return problem.mend_name(Some(stem));
+    }
+    let slugs: Vec<&str> = Library::embedded().chain(Library::calibration()).collect();
+    let rows = slugs.iter().map(|slug| Candidate { slug, name: super::lookup::title_of(slug), note: "" });
+    let meant = meant(Thing::Other, stem, rows, |_| 0);
+    match &meant.slugs[..] {
+        [] | [_] => problem.mend_name(meant.only()),
+        several => {
+            let several: Vec<String> = several.iter().map(|slug| format!("`{slug}`")).collect();
+            let message = format!("{}: it may be {}", problem.message, super::names::or_list(&several));
+            Diagnostic::error(Code::UnknownLevel, span, message)
+        }
+    }
+}
+
 fn base_of(root: &Node) -> Option<(String, Span)> {
     let Value::Struct(_, fields) = &root.value else { return None };
     let field = fields.iter().find(|field| field.name == "extends")?;
@@ -261,20 +323,4 @@ fn base_of(root: &Node) -> Option<(String, Span)> {
         Value::Text(base) => Some((base.clone(), field.value.span)),
         _ => None,
     }
-}
-
-/// A level file's text, if it is a file, not too large, and text.
-///
-/// # Errors
-/// What it is instead, or why it cannot be read.
-pub fn read_level_text(path: &Path) -> Result<String, String> {
-    let about = std::fs::metadata(path).map_err(|error| format!("cannot read it: {error}"))?;
-    if !about.is_file() {
-        return Err("this is no file".to_owned());
-    }
-    if about.len() > MAX_BYTES as u64 {
-        return Err(format!("the file has {} bytes; a level may have {MAX_BYTES}", about.len()));
-    }
-    let bytes = std::fs::read(path).map_err(|error| format!("cannot read it: {error}"))?;
-    String::from_utf8(bytes).map_err(|error| format!("this is not text in UTF-8: byte {} is wrong", error.utf8_error().valid_up_to()))
 }

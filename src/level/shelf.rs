@@ -70,7 +70,7 @@ impl Library {
     pub fn open(&self, origin: &Origin) -> Report {
         match origin {
             Origin::Program(slug) => self.check(slug, &format!("levels/{slug}.ron"), Self::embedded_text(slug).unwrap_or(""), None),
-            Origin::File(path) => self.open_file(path),
+            Origin::File(path) => self.open_named(path),
         }
     }
 }

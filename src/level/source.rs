@@ -26,7 +26,10 @@ impl<'a> Lines<'a> {
     /// A line without its end, counted from 1; empty past the last.
     fn line(&mut self, number: u32) -> &'a str {
         if self.starts.is_empty() {
-            let breaks = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1);
+            // A carriage return alone ends a line, as on old machines.
+            let bytes = self.text.as_bytes();
+            let ends = |at: &usize| bytes[*at] == b'\n' || (bytes[*at] == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
+            let breaks = (0..bytes.len()).filter(ends).map(|at| at as u32 + 1);
             self.starts = std::iter::once(0).chain(breaks).collect();
         }
         let index = number.saturating_sub(1) as usize;

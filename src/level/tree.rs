@@ -15,6 +15,7 @@ pub(super) use habits::lines_in_words;
 use habits::{Habit, Seen};
 pub use numbers::{Odd, Sort};
 use quotes::is_wrong_quote;
+pub(super) use typed::ends_line;
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 2_000_000;

@@ -272,7 +272,8 @@ impl Convert<'_> {
         let before = self.problems.0.len();
         let items = super::decode::list(node, "the tests", &mut self.problems);
         let tests: Vec<Test> = items.iter().filter_map(|item| self.test(item)).collect();
-        (self.problems.0.len() == before).then_some(Condition(tests))
+        // A test whose name may be that of a declaration with an error is left out without a word, and the condition with it.
+        (self.problems.0.len() == before && tests.len() == items.len()).then_some(Condition(tests))
     }
 
     /// When an inject happens.

@@ -16,7 +16,7 @@ impl Convert<'_> {
         let mut taken = BTreeMap::new();
         for node in items {
             let Some(fields) = Fields::open(node, "a feature", FEATURE, &mut self.problems) else { continue };
-            let place = fields.get("place").and_then(|node| self.place_in_window(node, "place"));
+            let place = fields.get("place").and_then(|node| self.place_of_feature(node));
             let span = fields.get("place").map_or(node.span, |node| node.span);
             if let Some((id, _)) = place
                 && let Some(first) = taken.insert(id, span)

@@ -123,6 +123,16 @@ impl Convert<'_> {
         id.map(|id| (id, span))
     }
 
+    /// The place of a feature: a point alone has no name by which objectives could speak of it.
+    pub(super) fn place_of_feature(&mut self, node: &Node) -> Option<(PlaceId, CellId)> {
+        if matches!(node.value, Value::Tuple(None, _)) {
+            let message = "a feature lies at a place, not at a point: put the point under `places`, with an `id`, and name that here";
+            self.problems.add(Code::WrongKind, node.span, message);
+            return None;
+        }
+        self.place_in_window(node, "place")
+    }
+
     pub(super) fn place_in_window(&mut self, node: &Node, what: &str) -> Option<(PlaceId, CellId)> {
         let (id, span) = self.place(node, what)?;
         let place = self.catalog.place(id);

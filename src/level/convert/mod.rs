@@ -363,7 +363,9 @@ impl Convert<'_> {
             self.problems.push(Diagnostic::error(Code::BadText, span, message).mend_name(slug_of(slug).as_deref()));
         }
         match taken.get(slug) {
-            Some(first) => self.problems.add(Code::DuplicateName, span, format!("the name `{slug}` is taken {}", place_of_first(*first, span))),
+            Some(first) => {
+                self.problems.add(Code::DuplicateName, span, format!("the name `{slug}` is taken already: {}", place_of_first(*first, span)))
+            }
             None => {
                 taken.insert(slug.to_owned(), span);
             }

@@ -39,7 +39,7 @@ struct Typed<'a> {
 }
 
 /// Whether a character ends a line: a carriage return alone does, as on old machines.
-pub(super) fn ends_line(c: char, next: Option<char>) -> bool {
+pub(in crate::level) fn ends_line(c: char, next: Option<char>) -> bool {
     c == '\n' || (c == '\r' && next != Some('\n'))
 }
 
