@@ -49,6 +49,11 @@ pub fn int(node: &Node, name: &str, range: RangeInclusive<i64>, problems: &mut P
             };
             problems.push(problem);
         }
+        Value::Name(word) => {
+            let empty = ["null", "none", "nil", "na", "nan", "tbd", "empty", "undefined"].contains(&word.to_lowercase().as_str());
+            let hint = if empty { ": a field without a value is left out" } else { "" };
+            problems.push(whole(&format!("not the word `{word}`{hint}"), None));
+        }
         other => problems.push(whole(&format!("not {}", kind_of(other)), None)),
     }
     None

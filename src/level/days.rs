@@ -64,7 +64,7 @@ pub fn date(node: &Node, name: &str, problems: &mut Problems) -> Option<Date> {
         Err(reason) => reason,
     };
     let problem = match meant(written) {
-        Meant::One(day) => Diagnostic::error(Code::BadDate, span, reason).mend_name(Some(&day.to_string())),
+        Meant::One(day) => Diagnostic::error(Code::BadDate, span, why_no_day(written).unwrap_or(reason)).mend_name(Some(&day.to_string())),
         Meant::Either(a, b) => Diagnostic::error(Code::BadDate, span, format!("{reason}: for {} that is {a}, for {} it is {b}", a.long(), b.long())),
         Meant::None => Diagnostic::error(Code::BadDate, span, why_no_day(written).unwrap_or(reason)),
     };

@@ -103,13 +103,19 @@ impl<'a> Fields<'a> {
             Value::Tuple(_, items) if items.is_empty() => &[],
             Value::Broken => return None,
             other => {
-                problems.add(Code::WrongKind, node.span, format!("{what} is written as fields in round brackets, not as {}", kind_of(other)));
+                let message = format!("{what} is written as fields in round brackets, not as {}", kind_of(other));
+                let mut problem = Diagnostic::error(Code::WrongKind, node.span, message);
+                if matches!(other, Value::Map(_)) && node.span.length > 1 {
+                    problem.edits = rebracketed(node.span, "(", ")");
+                }
+                problems.push(problem);
                 return None;
             }
         };
         let mut first: BTreeMap<&str, Span> = BTreeMap::new();
         let mut read_as: Vec<(usize, &'static str)> = Vec::new();
-        let there = |name: &str| fields.iter().any(|field| field.name == name);
+        // What a level takes over from another does not stand in the way of a field of its own.
+        let there = |name: &str, file: u16| fields.iter().any(|field| field.name == name && field.span.file == file);
         for (index, field) in fields.iter().enumerate() {
             if let Some(earlier) = first.get(field.name.as_str()) {
                 let where_else =
@@ -121,7 +127,7 @@ impl<'a> Fields<'a> {
             if docs.iter().any(|doc| doc.name == field.name) || problems.is_full() {
                 continue;
             }
-            if let Some(name) = unknown_field(field, what, docs, there, problems)
+            if let Some(name) = unknown_field(field, what, docs, |name| there(name, field.span.file), problems)
                 && !read_as.iter().any(|(_, known)| *known == name)
             {
                 read_as.push((index, name));
@@ -137,8 +143,12 @@ impl<'a> Fields<'a> {
 
     /// The field of this name, or the one that was told as a slip of it.
     fn find(&self, name: &str) -> Option<&'a Field> {
-        let slip = || self.read_as.iter().find(|(_, known)| *known == name).map(|(index, _)| &self.fields[*index]);
-        self.fields.iter().find(|field| field.name == name).or_else(slip)
+        let slip = self.read_as.iter().find(|(_, known)| *known == name).map(|(index, _)| &self.fields[*index]);
+        let named = self.fields.iter().find(|field| field.name == name);
+        match (named, slip) {
+            (Some(named), Some(slip)) if named.span.file > slip.span.file => Some(slip),
+            (named, slip) => named.or(slip),
+        }
     }
 
     /// The value of a field, if it is there and readable.
@@ -229,8 +239,9 @@ pub fn list<'a>(node: &'a Node, name: &str, problems: &mut Problems) -> &'a [Nod
             &items[..items.len().min(most)]
         }
         other => {
-            let message = format!("{} {} a list in square brackets, not {}", called(name), is_or_are(name), kind_of(other));
-            problems.push(list_meant(node, Diagnostic::error(Code::WrongKind, node.span, message)));
+            let hint = if matches!(other, Value::Tuple(Some(_), _)) { ": put [ and ] round it" } else { "" };
+            let message = format!("{} {} a list in square brackets, not {}{hint}", called(name), is_or_are(name), kind_of(other));
+            problems.push(list_meant(name, node, Diagnostic::error(Code::WrongKind, node.span, message)));
             &[]
         }
     }
@@ -365,16 +376,20 @@ fn flag_meant(value: &Value) -> Option<bool> {
     }
 }
 
+/// What stands in brackets on one line, with other brackets.
+fn rebracketed(span: Span, open: &str, close: &str) -> Vec<Edit> {
+    let last = span.column + span.length - 1;
+    let edits = [(span.column, open), (last, close)];
+    edits.map(|(column, text)| Edit { span: Span { column, length: 1, ..span }, text: text.to_owned() }).to_vec()
+}
+
 /// With the list that is meant by a text alone, or by a group in round brackets.
-fn list_meant(node: &Node, problem: Diagnostic) -> Diagnostic {
+fn list_meant(name: &str, node: &Node, problem: Diagnostic) -> Diagnostic {
     match &node.value {
-        Value::Text(text) if !text.contains(['"', '\\', '\n']) && text.chars().count() < 100 => problem.mend(format!("[\"{text}\"]")),
-        Value::Tuple(None, items) if node.span.length > 1 && items.len() > 1 => {
-            let last = node.span.column + node.span.length - 1;
-            let edits = [(node.span.column, "["), (last, "]")];
-            let edits = edits.map(|(column, text)| Edit { span: Span { column, length: 1, ..node.span }, text: text.to_owned() });
-            Diagnostic { edits: edits.to_vec(), ..problem }
+        Value::Text(text) if !name.contains(' ') && !text.contains(['"', '\\', '\n']) && text.chars().count() < 100 => {
+            problem.mend(format!("[\"{text}\"]"))
         }
+        Value::Tuple(None, items) if node.span.length > 1 && items.len() > 1 => Diagnostic { edits: rebracketed(node.span, "[", "]"), ..problem },
         _ => problem,
     }
 }

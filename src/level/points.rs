@@ -17,6 +17,12 @@ pub(super) struct Pair {
 pub(super) fn pair_of(node: &Node) -> Option<Pair> {
     match &node.value {
         Value::Tuple(None, items) => pair_of_items(items),
+        Value::List(items) if items.len() == 2 => pair_of_items(items).map(|pair| Pair { plain: false, ..pair }),
+        Value::Struct(None, fields) if fields.len() == 2 => {
+            let named = |names: &[&str]| fields.iter().find(|field| names.contains(&field.name.to_lowercase().as_str())).map(|field| &field.value);
+            let (lat, lon) = (named(&["lat", "latitude", "y"])?, named(&["lon", "lng", "long", "longitude", "x"])?);
+            pair_of_items(&[lat.clone(), lon.clone()]).map(|pair| Pair { plain: false, ..pair })
+        }
         Value::Text(text) if text.contains(|c: char| c.is_ascii_digit()) => {
             let inner = text.trim().trim_start_matches('(').trim_end_matches(')');
             let node = fragment(&format!("({inner})")).or_else(|| between_words(inner))?;
@@ -75,7 +81,10 @@ fn readings(lat: f64, lon: f64) -> [(f64, f64); 7] {
 /// The readings of a point that lie where they should.
 fn fitting(lat: f64, lon: f64, fits: impl Fn(LatLon) -> bool) -> Vec<(f64, f64)> {
     let there = |(lat, lon): &(f64, f64)| LatLon::from_degrees(*lat, *lon).is_some_and(&fits);
-    readings(lat, lon).into_iter().filter(there).collect()
+    let [swapped, east, north, rest @ ..] = readings(lat, lon);
+    // One slip is likelier than two.
+    let near: Vec<(f64, f64)> = [swapped, east, north].into_iter().filter(there).collect();
+    if near.is_empty() { rest.into_iter().filter(there).collect() } else { near }
 }
 
 fn point(lat: f64, lon: f64) -> String {

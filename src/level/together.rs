@@ -24,6 +24,13 @@ fn inside_another(problems: &mut Vec<Diagnostic>) {
     let dashes: Vec<Span> = problems.iter().filter(|problem| is_dash(problem)).flat_map(|problem| &problem.edits).map(|edit| edit.span).collect();
     let begins = |span: Span| dashes.iter().take(100).any(|dash| (dash.file, dash.line, dash.column) == (span.file, span.line, span.column));
     problems.retain(|problem| problem.code == Code::Syntax || !begins(problem.span));
+    // A table where fields belong: its keys lack no quotation marks.
+    let of_fields = |problem: &Diagnostic| problem.code == Code::WrongKind && problem.message.contains("as fields in round brackets, not as a table");
+    let tables: Vec<u32> = problems.iter().filter(|problem| of_fields(problem)).map(|problem| problem.span.line).take(100).collect();
+    problems.retain(|problem| !(is_bare_key(problem) && tables.contains(&problem.span.line)));
+    // A day that is none is told as that.
+    let bad_dates: Vec<Span> = problems.iter().filter(|problem| problem.code == Code::BadDate).map(|problem| problem.span).take(100).collect();
+    problems.retain(|problem| !(problem.code == Code::Syntax && !problem.edits.is_empty() && bad_dates.contains(&problem.span)));
     // A message that replaces what it marks, by line.
     let mut whole: BTreeMap<(u16, u32), Vec<Span>> = BTreeMap::new();
     for problem in problems.iter().filter(|problem| problem.code != Code::Syntax) {
@@ -38,6 +45,11 @@ fn inside_another(problems: &mut Vec<Diagnostic>) {
         let once = problem.code == Code::Syntax && problem.edits.iter().all(|edit| edit.span.line == problem.span.line);
         !(once && !problem.edits.is_empty() && problem.edits.iter().all(|edit| outer.iter().take(50).any(|outer| covers(*outer, edit.span))))
     });
+}
+
+/// Whether this tells of a name that lacks its quotation marks in curly brackets.
+fn is_bare_key(problem: &Diagnostic) -> bool {
+    problem.code == Code::Syntax && !problem.edits.is_empty() && problem.message.contains("in curly brackets names stand in quotation marks")
 }
 
 /// Codes of names that are none.

@@ -247,9 +247,10 @@ impl Reader<'_> {
             }
             if self.rest_starts("//") {
                 self.skip_line();
-            } else if self.rest_starts("#") {
-                let span = self.here(1);
-                let message = "notes begin with //, not with `#`".to_owned();
+            } else if self.rest_starts("#") || self.rest_starts("-- ") {
+                let sign = if self.rest_starts("#") { "#" } else { "--" };
+                let span = self.here(sign.len() as u32);
+                let message = format!("notes begin with //, not with `{sign}`");
                 let edits = vec![Edit { span, text: "//".to_owned() }];
                 self.see(Seen { habit: Habit::Hash, span, message, suggestion: Some("//".to_owned()), edits });
                 self.skip_line();
@@ -413,6 +414,9 @@ impl Reader<'_> {
             "false" => Value::Bool(false),
             _ => {
                 self.skip_blank();
+                if name.starts_with(char::is_uppercase) && span.line == self.line && self.peek().is_some_and(|c| c.is_ascii_digit()) {
+                    return self.unbracketed(span, name);
+                }
                 if self.peek() == Some('(') {
                     let node = self.round(span, Some(name), depth);
                     return self.without_some(node);
@@ -421,6 +425,23 @@ impl Reader<'_> {
             }
         };
         Node { span, value }
+    }
+
+    /// `Turn 3` is `Turn(3)`.
+    fn unbracketed(&mut self, span: Span, name: String) -> Node {
+        let at = self.here(1);
+        let number = self.number(at);
+        let end = self.here(0);
+        let column = span.column + span.length;
+        let between = Span { column, length: at.column - column, ..span };
+        let edits = vec![Edit { span: between, text: "(".to_owned() }, Edit { span: end, text: ")".to_owned() }];
+        let written: String = match &number.value {
+            Value::Int(number) => number.to_string(),
+            _ => "...".to_owned(),
+        };
+        let message = format!("what belongs to `{name}` stands in brackets");
+        self.see(Seen { habit: Habit::Unbracketed, span, message, suggestion: Some(format!("{name}({written})")), edits });
+        Node { span, value: Value::Tuple(Some(name), vec![number]) }
     }
 
     /// `Some(value)` is the value.

@@ -21,7 +21,8 @@ impl Convert<'_> {
             if let Some((id, _)) = place
                 && let Some(first) = taken.insert(id, span)
             {
-                let message = format!("the feature `{}` stands twice: first {}", self.catalog.place(id).slug, super::place_of_first(first, span));
+                let message =
+                    format!("the feature `{}` stands twice: the first is {}", self.catalog.place(id).slug, super::place_of_first(first, span));
                 self.problems.add(Code::DuplicateName, span, message);
             }
             let holder = fields.get("holder").and_then(|node| self.nation(node, "holder"));

@@ -320,7 +320,7 @@ impl Convert<'_> {
             match seen.get(slug.as_str()) {
                 Some(first) => {
                     let first = place_of_first(*first, key.span);
-                    self.problems.add(Code::DuplicateName, key.span, format!("`{slug}` stands twice in `{name}`: first {first}"));
+                    self.problems.add(Code::DuplicateName, key.span, format!("`{slug}` stands twice in `{name}`: the first is {first}"));
                 }
                 None => {
                     seen.insert(slug, key.span);
@@ -342,10 +342,12 @@ impl Convert<'_> {
 
     /// Tells that a level which is extended still names what this one leaves out, where it is left out. Says whether that is so.
     pub(super) fn left_out_but_named(&mut self, list: &str, name: &str, code: Code, span: Span, who: &str) -> bool {
-        if span.file == 0 {
-            return false;
-        }
         let Some((.., at)) = self.left_out.iter().find(|(of, known, _)| *of == list && known == name) else { return false };
+        if span.file == 0 {
+            let message = format!("`{name}` is left out by `leave_out` (line {}), and named here: take it out of one of the two", at.line);
+            self.problems.add(code, span, message);
+            return true;
+        }
         let message = format!(
             "{who} of the level that this one extends still names `{name}` (its line {}): write that anew here, or leave it out too",
             span.line

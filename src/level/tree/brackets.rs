@@ -16,6 +16,8 @@ impl Reader<'_> {
             items.push(item);
             read
         });
+        let whole = span.line == self.line;
+        let span = if whole { Span { length: self.column.saturating_sub(span.column).max(1), ..span } } else { span };
         Node { span, value: Value::List(items) }
     }
 
@@ -34,6 +36,8 @@ impl Reader<'_> {
             entries.push((key, value));
             read
         });
+        let whole = span.line == self.line;
+        let span = if whole { Span { length: self.column.saturating_sub(span.column).max(1), ..span } } else { span };
         Node { span, value: Value::Map(entries) }
     }
 
@@ -93,7 +97,7 @@ impl Reader<'_> {
                     self.skip_blank();
                     return Some((name, name_span));
                 }
-                Some('=') if !self.rest_starts("==") => {
+                Some('=') if !self.rest_starts("==") || name.starts_with(char::is_lowercase) => {
                     let mut span = self.here(1);
                     let signs = self.at;
                     while self.peek().is_some_and(|c| matches!(c, '=' | '>')) {

@@ -34,6 +34,8 @@ pub(super) enum Habit {
     Comparison,
     /// `Some(...)` round a value.
     Some,
+    /// `Turn 3`
+    Unbracketed,
 }
 
 impl Habit {
@@ -45,13 +47,14 @@ impl Habit {
             Habit::FullWidth => format!("{count} full-width signs stand outside texts: a level has plain ones, such as ( ) , : 0 to 9"),
             Habit::EqualsSign => format!("{count} fields have an equals sign: after the name of a field stands a colon"),
             Habit::Semicolon => format!("{count} semicolons stand where commas belong"),
-            Habit::Hash => format!("{count} notes begin with `#`: in a level they begin with //"),
+            Habit::Hash => format!("{count} notes begin with another sign: in a level they begin with //"),
             Habit::Arrow => format!("{count} notes stand between <!-- and -->: in a level they begin with //"),
             Habit::Fence => format!("{count} lines of backticks stand in this file, as in Markdown: a level has none"),
             Habit::QuotedField => format!("{count} names of fields stand in quotation marks: in round brackets they have none"),
             Habit::BareKey => format!("{count} short names lack their quotation marks: in curly brackets names stand in quotation marks"),
             Habit::BareDate => format!("{count} days lack their quotation marks"),
             Habit::Comparison => format!("{count} tests are written with signs: write AtLeast(measure, number) or AtMost(measure, number)"),
+            Habit::Unbracketed => format!("{count} numbers behind words lack their brackets: write Turn(3)"),
             Habit::Some => format!("{count} values stand in Some(...): a level has them without"),
         }
     }
@@ -107,6 +110,7 @@ fn told(habit: Habit, mut seen: Vec<Seen>) -> Option<Diagnostic> {
     let mut problem = Diagnostic::error(Code::Syntax, first.span, first.message.clone());
     problem.suggestion = first.suggestion.clone();
     if count > 1 {
+        problem.suggestion = None;
         let lines: Vec<u32> = seen.iter().map(|one| one.span.line).collect();
         problem.message = format!("{} ({}); `latticework check --fix` changes them all", habit.many(count), lines_in_words(&lines));
     }

@@ -61,7 +61,13 @@ impl Reader<'_> {
         let plain: String = raw.chars().filter(|c| *c != '_').collect();
         let decimal = plain.parse::<f64>().ok().filter(|decimal| decimal.is_finite() && !plain.contains(['n', 'N', 'i', 'I']));
         let digits = raw.ends_with(|c: char| c.is_ascii_digit() || c == '.');
-        match self.peek() {
+        let rest = self.text[self.at..].chars();
+        // `1'000`, as the Swiss write it.
+        let parts_thousands = matches!(self.peek(), Some('\'' | '’')) && {
+            let digits = rest.clone().skip(1).take_while(char::is_ascii_digit).count();
+            digits == 3 && !rest.clone().nth(4).is_some_and(|c| matches!(c, '\'' | '’' | '"' | '″' | 'N' | 'S' | 'E' | 'W') && c != '\'')
+        };
+        match self.peek().filter(|_| !parts_thousands) {
             Some('°' | 'º' | '˚' | '′' | '″' | '\'' | '"' | '’' | '”') if digits => {
                 self.go_to(start);
                 return self.degrees(span);

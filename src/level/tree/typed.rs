@@ -103,6 +103,7 @@ impl Typed<'_> {
                     self.take_note(Some("*/"));
                 }
                 '#' => self.take_note(None),
+                '-' if self.rest().starts_with("-- ") => self.take_note(None),
                 '<' if self.rest().starts_with("<!--") => self.take_note(Some("-->")),
                 c if is_wrong_quote(c) && !after_digit => self.take_quoted(c),
                 '–' | '—' | '−' | '‒' | '―' | '﹣' | '－' if next.is_some_and(|c| c.is_ascii_digit() || c == '.' || ('０'..='９').contains(&c)) =>
@@ -174,7 +175,10 @@ impl Typed<'_> {
         };
         let span = Span { length: self.rest()[..end].chars().count() as u32 + 1, ..self.here(1) };
         let inner: String = self.rest()[open.len_utf8()..end].to_owned();
-        let mut edits = vec![Edit { span: self.here(1), text: "\"".to_owned() }];
+        // French marks stand with a blank inside.
+        let blank = |c: Option<char>| u32::from(matches!(open, '«' | '‹') && c.is_some_and(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}')));
+        let (first, last) = (blank(inner.chars().next()), blank(inner.chars().next_back().filter(|_| inner.chars().count() > 1)));
+        let mut edits = vec![Edit { span: self.here(1 + first), text: "\"".to_owned() }];
         let closing = self.at + end;
         self.take(Some('"'));
         while self.at < closing {
@@ -185,8 +189,10 @@ impl Typed<'_> {
                 self.take(None);
             }
         }
-        edits.push(Edit { span: self.here(1), text: "\"".to_owned() });
+        let here = self.here(1 + last);
+        edits.push(Edit { span: Span { column: here.column - last, ..here }, text: "\"".to_owned() });
         self.take(Some('"'));
+        let inner = if first + last > 0 { inner.trim().to_owned() } else { inner };
         let message = "text stands in plain double quotation marks".to_owned();
         let short = inner.chars().count() <= 120 && !inner.contains(['\n', '\r']);
         let suggestion = short.then(|| format!("\"{}\"", inner.replace('"', "\\\"")));
