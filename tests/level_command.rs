@@ -100,8 +100,8 @@ fn what_is_no_level_file_is_told_and_nothing_breaks() {
     std::fs::write(folder.join("huge.ron"), vec![b' '; 2_000_001]).expect("written");
     std::fs::create_dir(folder.join("folder.ron")).expect("made");
     for (name, code, words) in [
-        ("missing.ron", "L0001", "cannot read it"),
-        ("bytes.ron", "L0001", "not text in UTF-8"),
+        ("missing.ron", "L0001", "there is no such file"),
+        ("bytes.ron", "L0001", "UTF-16"),
         ("folder.ron", "L0001", "no file"),
         ("huge.ron", "L0001", "2000001 bytes"),
     ] {

@@ -1,6 +1,6 @@
 //! Who takes part: nations, seats and their objectives.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{Convert, Places, SeatPlace};
 use crate::catalog::plain::looks;
