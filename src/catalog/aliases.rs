@@ -329,8 +329,10 @@ fn holds(texts: &[&str], words: &[String]) -> bool {
 /// Whether all these words stand in a name, but for slips.
 fn nearly_holds(name: &str, words: &[String]) -> bool {
     let folded = fold(name);
-    let like =
-        |word: &str, known: &str| word.chars().next() == known.chars().next() && distance(word, known, allowed(word.chars().count())).is_some();
+    let begins = |word: &str, known: &str| known.starts_with(word) && known.len() <= word.len() + 4;
+    let like = |word: &str, known: &str| {
+        begins(word, known) || word.chars().next() == known.chars().next() && distance(word, known, allowed(word.chars().count())).is_some()
+    };
     !words.is_empty() && words.iter().all(|word| word.chars().count() > 4 && folded.split(' ').map(spelling).any(|known| like(word, known)))
 }
 

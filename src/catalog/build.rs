@@ -176,9 +176,9 @@ impl Build {
 
     fn suggest(&self, kind: &str, slug: &str) -> Option<String> {
         let found = match kind {
-            "nation" => nearest(slug, self.catalog.nations.iter().flat_map(|n| [n.slug.as_str(), n.name.as_str()])),
-            "place" => nearest(slug, self.catalog.places.iter().flat_map(|p| [p.slug.as_str(), p.name.as_str()])),
-            _ => nearest(slug, self.catalog.force_types.iter().flat_map(|t| [t.slug.as_str(), t.name.as_str()])),
+            "nation" => nearest(slug, self.catalog.nations.iter().map(|n| n.slug.as_str())),
+            "place" => nearest(slug, self.catalog.places.iter().map(|p| p.slug.as_str())),
+            _ => nearest(slug, self.catalog.force_types.iter().map(|t| t.slug.as_str())),
         }?;
         // A name on screens stands for its short name.
         let by_name = match kind {

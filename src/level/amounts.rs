@@ -8,7 +8,7 @@ use super::tree::{Node, Odd, Sort, Value, fragment};
 
 /// A range of thousandths, in which percent and fractions of one are understood.
 fn is_permille(range: &RangeInclusive<i64>) -> bool {
-    *range == (0..=1000)
+    *range == (0..=1000) || *range == (-1000..=1000)
 }
 
 /// A whole number within a range.

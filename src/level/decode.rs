@@ -103,7 +103,11 @@ impl<'a> Fields<'a> {
             Value::Tuple(_, items) if items.is_empty() => &[],
             Value::Broken => return None,
             other => {
-                let message = format!("{what} is written as fields in round brackets, not as {}", kind_of(other));
+                let mut message = format!("{what} is written as fields in round brackets, not as {}", kind_of(other));
+                if matches!(other, Value::Tuple(..)) {
+                    let names: Vec<String> = docs.iter().take(2).map(|doc| format!("{}: ...", doc.name)).collect();
+                    message = format!("{what} is written with the names of its fields: ({}, ...)", names.join(", "));
+                }
                 let mut problem = Diagnostic::error(Code::WrongKind, node.span, message);
                 if matches!(other, Value::Map(_)) && node.span.length > 1 {
                     problem.edits = rebracketed(node.span, "(", ")");
@@ -377,7 +381,7 @@ fn flag_meant(value: &Value) -> Option<bool> {
 }
 
 /// What stands in brackets on one line, with other brackets.
-fn rebracketed(span: Span, open: &str, close: &str) -> Vec<Edit> {
+pub(super) fn rebracketed(span: Span, open: &str, close: &str) -> Vec<Edit> {
     let last = span.column + span.length - 1;
     let edits = [(span.column, open), (last, close)];
     edits.map(|(column, text)| Edit { span: Span { column, length: 1, ..span }, text: text.to_owned() }).to_vec()

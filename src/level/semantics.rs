@@ -66,7 +66,9 @@ fn texts(scenario: &Scenario, places: &Places, problems: &mut Problems) {
 }
 
 fn seats(scenario: &Scenario, places: &Places, problems: &mut Problems) {
-    if !scenario.seats.iter().any(|seat| seat.for_people) {
+    // Seats that could not be read are not missing.
+    let unread = scenario.seats.is_empty() && places.written.contains(&"seats") && problems.0.iter().any(|problem| !problem.is_warning());
+    if !unread && !scenario.seats.iter().any(|seat| seat.for_people) {
         problems.add(Code::NoSeat, places.level, "the level has no seat that a person may take");
     }
     for (index, seat) in scenario.seats.iter().enumerate() {

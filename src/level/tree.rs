@@ -372,6 +372,7 @@ impl Reader<'_> {
             Some(c) if c.is_ascii_digit() || c == '-' || c == '+' || c == '.' => self.number(span),
             Some('N' | 'S' | 'E' | 'W' | 'O') if self.compass_comes() => self.compass(span),
             Some(c) if c.is_alphabetic() || c == '_' => self.named(span, depth),
+            Some('$' | '€' | '£' | '¥') if self.text[self.at..].chars().nth(1).is_some_and(|c| c.is_ascii_digit()) => self.money(span),
             Some('*') if self.rest_starts("*/") => self.broken(span, "this `*/` closes no comment"),
             Some(c @ ('–' | '—' | '−' | '‒' | '―')) => {
                 self.broken(span, &format!("`{c}` is the dash of a word processor: write a plain minus, `-`, or take it out"))
@@ -414,7 +415,10 @@ impl Reader<'_> {
             "false" => Value::Bool(false),
             _ => {
                 self.skip_blank();
-                if name.starts_with(char::is_uppercase) && span.line == self.line && self.peek().is_some_and(|c| c.is_ascii_digit()) {
+                if matches!(name.as_str(), "Turn" | "Day" | "Consult" | "Weather")
+                    && span.line == self.line
+                    && self.peek().is_some_and(|c| c.is_ascii_digit())
+                {
                     return self.unbracketed(span, name);
                 }
                 if self.peek() == Some('(') {

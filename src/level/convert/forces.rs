@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::{Convert, ForcePlace, Places};
 use crate::catalog::{Domain, ForceTypeId, PlaceKind};
 use crate::geo::LatLon;
-use crate::level::decode::{Fields, text};
-use crate::level::diagnostic::Code;
+use crate::level::decode::{Fields, rebracketed, text};
+use crate::level::diagnostic::{Code, Diagnostic, Edit};
 use crate::level::points::{pair_of, point_outside};
 use crate::level::schema::FORCE;
 use crate::level::tree::{Node, Value};
@@ -165,9 +165,23 @@ impl Convert<'_> {
 
     fn task(&mut self, node: &Node, kind: Option<ForceTypeId>) -> Option<Task> {
         let Value::Tuple(None, items) = &node.value else {
+            if matches!(node.value, Value::List(_)) && node.span.length > 1 {
+                let message = "`task` stands in round brackets: (\"feature\", Act) or (\"feature\", Act, \"nation\")".to_owned();
+                let edits = rebracketed(node.span, "(", ")");
+                self.problems.push(Diagnostic { edits, ..Diagnostic::error(Code::WrongKind, node.span, message) });
+                return None;
+            }
             self.problems.add(Code::WrongKind, node.span, "`task` is (\"feature\", Act) or (\"feature\", Act, \"nation\")");
             return None;
         };
+        if let [act @ Node { value: Value::Name(word), .. }, feature @ Node { value: Value::Text(place), .. }, ..] = &items[..] {
+            let mut problem = Diagnostic::error(Code::WrongKind, node.span, "in `task` the feature comes first, then the act".to_owned());
+            problem.suggestion = Some(format!("(\"{place}\", {word})")).filter(|_| items.len() == 2);
+            let edits = [(act.span, format!("\"{place}\"")), (feature.span, word.clone())];
+            problem.edits = edits.map(|(span, text)| Edit { span, text }).to_vec();
+            self.problems.push(problem);
+            return None;
+        }
         let (feature, act, against) = match &items[..] {
             [feature, act] => (self.feature(feature), self.act(act).map(|a| (a, act.span)), None),
             [feature, act, nation] => (self.feature(feature), self.act(act).map(|a| (a, act.span)), Some(self.nation(nation, "the nation")?)),

@@ -50,8 +50,10 @@ impl Reader<'_> {
         self.separated(open, ')', |reader| {
             let at = reader.here(1);
             if let Some((field, span)) = reader.field_name() {
+                let start = reader.mark();
                 let value = reader.value(depth + 1);
                 let value = reader.grouped(value);
+                let value = reader.bare_text(value, start);
                 let read = Item::of(&value);
                 fields.push(Field { name: field, span, value });
                 read
@@ -148,11 +150,34 @@ impl Reader<'_> {
         Some((name, span))
     }
 
+    /// `title: Dawn at the reef`: words of a field that lack their quotation marks.
+    fn bare_text(&mut self, value: Node, start: super::quotes::Mark) -> Node {
+        let words = matches!(value.value, Value::Name(_) | Value::Int(_)) && self.line == start.line;
+        if !words || !self.peek().is_some_and(char::is_alphabetic) || !self.text[..self.at].ends_with(' ') && matches!(value.value, Value::Int(_)) {
+            return value;
+        }
+        let line = self.text[start.at..].lines().next().unwrap_or("");
+        let (length, _) = super::quotes::end_on_line(line, false);
+        let text = line[..length].trim_end().trim_end_matches(['"', ',']).to_owned();
+        if text.contains(['"', '(', '[', '{', ':', '/']) || text.len() + start.at <= self.at {
+            return value;
+        }
+        let end = start.at + text.len();
+        while self.at < end {
+            self.bump();
+        }
+        let span = Span { length: text.chars().count() as u32, ..value.span };
+        let quoted = format!("\"{text}\"");
+        let edits = vec![Edit { span, text: quoted.clone() }];
+        self.see(Seen { habit: Habit::BareText, span, message: "text stands in quotation marks".to_owned(), suggestion: Some(quoted), edits });
+        Node { span, value: Value::Text(text) }
+    }
+
     /// The key of a table: a word without quotation marks is one whose marks are missing.
     fn key(&mut self, key: Node) -> Node {
         let Value::Name(name) = &key.value else { return key };
         self.skip_blank();
-        if self.peek() != Some(':') {
+        if !matches!(self.peek(), Some(':' | '=')) {
             return key;
         }
         let quoted = format!("\"{name}\"");
@@ -237,6 +262,13 @@ impl Reader<'_> {
             return true;
         }
         let span = self.here(1);
+        if self.peek() == Some('=') {
+            self.bump();
+            let message = "after a name stands a colon, not an equals sign".to_owned();
+            self.see(Seen { habit: Habit::EqualsSign, span, message, suggestion: None, edits: vec![Edit { span, text: ":".to_owned() }] });
+            self.skip_blank();
+            return true;
+        }
         self.report(Code::Syntax, span, "a colon is missing between the name and its value".to_owned());
         false
     }

@@ -30,6 +30,8 @@ pub(super) enum Habit {
     BareKey,
     /// A day without quotation marks.
     BareDate,
+    /// Words of a field without quotation marks.
+    BareText,
     /// `metric <= number`.
     Comparison,
     /// `Some(...)` round a value.
@@ -53,6 +55,7 @@ impl Habit {
             Habit::QuotedField => format!("{count} names of fields stand in quotation marks: in round brackets they have none"),
             Habit::BareKey => format!("{count} short names lack their quotation marks: in curly brackets names stand in quotation marks"),
             Habit::BareDate => format!("{count} days lack their quotation marks"),
+            Habit::BareText => format!("{count} texts lack their quotation marks"),
             Habit::Comparison => format!("{count} tests are written with signs: write AtLeast(measure, number) or AtMost(measure, number)"),
             Habit::Unbracketed => format!("{count} numbers behind words lack their brackets: write Turn(3)"),
             Habit::Some => format!("{count} values stand in Some(...): a level has them without"),

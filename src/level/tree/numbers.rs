@@ -81,8 +81,16 @@ impl Reader<'_> {
                 let sort = if sign == '%' { Sort::Percent } else { Sort::Permille };
                 return self.odd(start.at, span, decimal.unwrap_or(0.0), sort);
             }
-            Some(' ') if decimal.is_some() => {
-                if let Some(node) = self.letter_behind(start.at, span, decimal.unwrap_or(0.0)) {
+            Some('$' | '€' | '£' | '¥') if decimal.is_some() => {
+                self.bump();
+                return self.without_unit(start.at, span, &plain);
+            }
+            Some(' ' | '\u{a0}' | ':') if decimal.is_some() => {
+                let number = decimal.unwrap_or(0.0);
+                if let Some(node) = self.letter_behind(start.at, span, number).or_else(|| self.parted_degrees(start, span)) {
+                    return node;
+                }
+                if let Some(node) = self.unit_behind(start.at, span, &plain, number) {
                     return node;
                 }
             }
@@ -93,6 +101,12 @@ impl Reader<'_> {
         }
         if let Some(decimal) = decimal {
             return Node { span, value: Value::Float(decimal) };
+        }
+        if let Some(node) = self.parted_degrees(start, span) {
+            return node;
+        }
+        if is_thousands(&raw) {
+            return self.odd(start.at, span, 0.0, Sort::Spaced);
         }
         if is_date(&raw) {
             self.go_to(start);
@@ -108,13 +122,87 @@ impl Reader<'_> {
         if UNITS.contains(&unit.to_lowercase().as_str())
             && let Ok(value) = number.parse::<f64>()
         {
-            self.report(Code::Syntax, span, format!("a number stands without its unit: `{raw}`"));
-            self.mend_last(span, number);
-            let value = number.parse::<i64>().map_or(Value::Float(value), Value::Int);
-            return Node { span, value };
+            let _ = value;
+            let number = number.to_owned();
+            return self.without_unit(start.at, span, &number);
         }
         let message = format!("`{raw}` is not a number");
         self.broken(span, &message)
+    }
+
+    /// A number behind which a unit or a sign for money stands, which was read already.
+    fn without_unit(&mut self, start: usize, span: Span, number: &str) -> Node {
+        let raw = self.text[start..self.at].to_owned();
+        let span = Span { length: raw.chars().count() as u32, ..span };
+        self.report(Code::Syntax, span, format!("a number stands without its unit: `{raw}`"));
+        self.mend_last(span, number);
+        let value = number.parse::<i64>().map_or_else(|_| Value::Float(number.parse().unwrap_or(0.0)), Value::Int);
+        Node { span, value }
+    }
+
+    /// `$1000`: money stands without its sign.
+    pub(super) fn money(&mut self, span: Span) -> Node {
+        let start = self.at;
+        self.bump();
+        let digits = self.text[self.at..].chars().take_while(|c| c.is_ascii_digit() || *c == '.').count();
+        let number = self.text[self.at..self.at + digits].to_owned();
+        for _ in 0..digits {
+            self.bump();
+        }
+        self.without_unit(start, span, &number)
+    }
+
+    /// `56 %`, `50 km`
+    fn unit_behind(&mut self, start: usize, span: Span, plain: &str, number: f64) -> Option<Node> {
+        let rest = self.text[self.at..].trim_start_matches([' ', '\u{a0}']);
+        let blanks = self.text.len() - self.at - rest.len();
+        let word: String = rest.chars().take_while(|c| c.is_alphabetic() || matches!(c, '%' | '‰' | '$' | '€')).take(12).collect();
+        let after = rest[word.len()..].trim_start().chars().next();
+        if word.is_empty() || !matches!(after, Some(',' | ')' | ']' | '}') | None) {
+            return None;
+        }
+        let lower = word.to_lowercase();
+        let percent = matches!(lower.as_str(), "%" | "percent" | "pct" | "prozent");
+        if !percent && lower != "‰" && lower != "$" && lower != "€" && !UNITS.contains(&lower.as_str()) {
+            return None;
+        }
+        let end = self.at + blanks + word.len();
+        while self.at < end {
+            self.bump();
+        }
+        if percent || lower == "‰" {
+            return Some(self.odd(start, span, number, if percent { Sort::Percent } else { Sort::Permille }));
+        }
+        Some(self.without_unit(start, span, plain))
+    }
+
+    /// Degrees and minutes with blanks, hyphens or colons between and a letter behind: `12 30 N`, `12-30N`. Reading is where it began.
+    fn parted_degrees(&mut self, start: super::quotes::Mark, span: Span) -> Option<Node> {
+        let text: Vec<char> = self.text[start.at..].chars().take(24).collect();
+        let (mut numbers, mut at) = (Vec::new(), 0);
+        loop {
+            let digits: String = text[at..].iter().take_while(|c| c.is_ascii_digit() || **c == '.').collect();
+            numbers.push(digits.parse::<f64>().ok()?);
+            at += digits.len();
+            let next = text.get(at).copied()?;
+            if numbers.len() < 3 && matches!(next, ' ' | '-' | ':') && text.get(at + 1).is_some_and(char::is_ascii_digit) {
+                at += 1;
+                continue;
+            }
+            at += usize::from(next == ' ');
+            break;
+        }
+        let letter = text.get(at).copied().filter(|c| "NSEWnsew".contains(*c))?;
+        let small = numbers.iter().skip(1).all(|part| *part < 60.0);
+        if numbers.len() < 2 || !small || text.get(at + 1).is_some_and(|c| c.is_alphanumeric()) {
+            return None;
+        }
+        let degrees = numbers.iter().zip([1.0, 60.0, 3600.0]).map(|(part, of)| part / of).sum::<f64>();
+        self.go_to(start);
+        for _ in 0..=at {
+            self.bump();
+        }
+        Some(self.lettered(start.at, span, degrees, letter))
     }
 
     fn mend_last(&mut self, span: Span, text: &str) {
@@ -283,8 +371,20 @@ impl Reader<'_> {
     }
 }
 
-/// Whether this is three numbers with hyphens or points between, as in a date.
+/// Whether points part the thousands of this number: `1.000.000`.
+fn is_thousands(raw: &str) -> bool {
+    let mut parts = raw.split('.');
+    let first = parts.next().unwrap_or("");
+    let digits = |part: &str| part.chars().all(|c| c.is_ascii_digit());
+    (1..=3).contains(&first.len()) && digits(first) && raw.matches('.').count() > 1 && parts.all(|part| part.len() == 3 && digits(part))
+}
+
+/// Whether this is three numbers with hyphens or points between, one of them perhaps a year, as in a date.
 fn is_date(raw: &str) -> bool {
     let parts: Vec<&str> = raw.split(['-', '.']).collect();
-    parts.len() == 3 && parts.iter().all(|part| (1..=4).contains(&part.len()) && part.chars().all(|c| c.is_ascii_digit()))
+    let digits = parts.iter().all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit()));
+    parts.len() == 3
+        && digits
+        && parts.iter().all(|part| part.len() <= 2 || part.len() == 4)
+        && parts.iter().filter(|part| part.len() == 4).count() <= 1
 }

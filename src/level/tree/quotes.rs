@@ -171,7 +171,7 @@ impl Reader<'_> {
 }
 
 /// Where a text without its closing mark most likely ends on its first line, and whether it is rather a mark too many inside.
-fn end_on_line(line: &str, over_lines: bool) -> (usize, bool) {
+pub(super) fn end_on_line(line: &str, over_lines: bool) -> (usize, bool) {
     let line = line.trim_end();
     // A field after it: `"news, title: "News"`.
     let next_field = line.match_indices(", ").find(|(at, _)| {
