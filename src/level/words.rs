@@ -262,7 +262,10 @@ impl Convert<'_> {
             self.problems.add(Code::WrongKind, node.span, format!("`{name}` is written {name}(metric, number), in this order"));
             return None;
         }
-        let value = int(value, "the number", -1_000_000..=1_000_000, &mut self.problems);
+        // Percent of a measure in thousandths.
+        let plain = matches!(value.value, Value::Int(_) | Value::Broken);
+        let range = if !plain && is_in_thousandths(metric) { -1000..=1000 } else { -1_000_000..=1_000_000 };
+        let value = int(value, "the number", range, &mut self.problems);
         let metric = self.metric(metric)?;
         Some(Test { metric, comparison, value: value? as i32 })
     }
@@ -451,4 +454,14 @@ fn trigger_meant(value: &Value) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// Whether a measure counts in thousandths.
+fn is_in_thousandths(metric: &Node) -> bool {
+    let name = match &metric.value {
+        Value::Name(name) | Value::Tuple(Some(name), _) => name.as_str(),
+        _ => return false,
+    };
+    let in_table = METRICS.iter().find(|(known, ..)| *known == name).is_some_and(|(.., meaning)| meaning.contains("permille"));
+    in_table || matches!(name, "SupportChange" | "StandingChange")
 }

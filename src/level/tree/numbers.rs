@@ -43,11 +43,10 @@ impl Odd {
     }
 }
 
-/// Units that stand behind a number out of habit.
-const UNITS: [&str; 22] = [
-    "km", "kms", "nm", "nmi", "m", "h", "hr", "hrs", "hour", "hours", "min", "mins", "minutes", "turns", "turn", "days", "d", "usd", "kt", "kn",
-    "ships", "deg",
-];
+/// Units that stand behind a number out of habit, where a field has no other.
+const UNITS: [&str; 11] = ["km", "kms", "turns", "turn", "ships", "usd", "deg", "$", "€", "£", "¥"];
+/// Units of which a field may have another: what the number is then is not known.
+const OTHER_UNITS: [&str; 16] = ["nm", "nmi", "m", "miles", "h", "hr", "hrs", "hour", "hours", "min", "mins", "minutes", "days", "weeks", "kt", "kn"];
 
 impl Reader<'_> {
     /// A number from here.
@@ -119,10 +118,7 @@ impl Reader<'_> {
         }
         let number = raw.trim_end_matches(|c: char| c.is_ascii_alphabetic());
         let unit = &raw[number.len()..];
-        if UNITS.contains(&unit.to_lowercase().as_str())
-            && let Ok(value) = number.parse::<f64>()
-        {
-            let _ = value;
+        if is_unit(&unit.to_lowercase()) && number.parse::<f64>().is_ok() {
             let number = number.to_owned();
             return self.without_unit(start.at, span, &number);
         }
@@ -134,7 +130,10 @@ impl Reader<'_> {
     fn without_unit(&mut self, start: usize, span: Span, number: &str) -> Node {
         let raw = self.text[start..self.at].to_owned();
         let span = Span { length: raw.chars().count() as u32, ..span };
-        self.report(Code::Syntax, span, format!("a number stands without its unit: `{raw}`"));
+        self.report(Code::Syntax, span, format!("a number stands without its unit, in that of its field: `{raw}`"));
+        if OTHER_UNITS.iter().any(|unit| raw.to_lowercase().ends_with(unit)) && !UNITS.iter().any(|unit| raw.to_lowercase().ends_with(unit)) {
+            return Node { span, value: Value::Broken };
+        }
         self.mend_last(span, number);
         let value = number.parse::<i64>().map_or_else(|_| Value::Float(number.parse().unwrap_or(0.0)), Value::Int);
         Node { span, value }
@@ -163,7 +162,7 @@ impl Reader<'_> {
         }
         let lower = word.to_lowercase();
         let percent = matches!(lower.as_str(), "%" | "percent" | "pct" | "prozent");
-        if !percent && lower != "‰" && lower != "$" && lower != "€" && !UNITS.contains(&lower.as_str()) {
+        if !percent && lower != "‰" && !is_unit(&lower) {
             return None;
         }
         let end = self.at + blanks + word.len();
@@ -369,6 +368,11 @@ impl Reader<'_> {
         }
         self.odd(start, node.span, whole as f64, Sort::Spaced)
     }
+}
+
+/// Whether this is a unit.
+fn is_unit(word: &str) -> bool {
+    UNITS.contains(&word) || OTHER_UNITS.contains(&word)
 }
 
 /// Whether points part the thousands of this number: `1.000.000`.
