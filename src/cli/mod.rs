@@ -3,6 +3,7 @@
 #[cfg(feature = "store")]
 pub mod autoplay;
 pub mod document;
+pub mod levels;
 pub mod numbers;
 pub mod outputs;
 #[cfg(feature = "store")]
