@@ -1,11 +1,12 @@
 //! Latticework: a turn-based seminar wargame of the Indo-Pacific.
 //!
 //! The layers, from the ground up; each uses those below it, never one above:
-//! [`geo`] | [`catalog`] | [`rules`] | `level`, `ai` | `session`, `study` | `net`, `report` | `app`.
+//! [`platform`] | [`geo`] | [`catalog`] | [`rules`] | `level`, `ai` | `session`, `study` | `net`, `report` | `app`.
 
 pub mod catalog;
 pub mod geo;
 pub mod level;
+pub mod platform;
 pub mod report;
 pub mod rules;
 

@@ -8,18 +8,14 @@ mod cli;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
-use latticework::level::{Library, Report, migrate, read_level_text, render, render_json, write_new_level};
+use latticework::level::{Library, Report, migrate, read_level_text, render, render_json};
+use latticework::platform::{folders, program};
 
 /// A turn-based seminar wargame of the Indo-Pacific. Without a subcommand it opens the game.
 #[derive(Parser)]
-#[command(
-    name = "latticework",
-    version,
-    max_term_width = 100,
-    after_help = "Settings, saved games (games/) and own levels (levels/) lie in the user's data folder; the variable LATTICEWORK_HOME names another."
-)]
+#[command(name = "latticework", version, max_term_width = 100)]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
@@ -66,10 +62,17 @@ fn size(text: &str) -> Result<(u32, u32), String> {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Writes a new level, commented and valid, to start from. A file that is there already stays as it is.
+    /// Writes a new level, commented and valid, to start from, and says how to check and play it. A file that is there already stays as it is.
     New {
         /// The file to write; its name ends in .ron.
         file: PathBuf,
+    },
+    /// Lists the levels that the game offers: the program's, and your own with their folder, which is made if it is not there. Exit status 0
+    /// done, 2 not.
+    Levels {
+        /// Puts a level file of yours into the game's list. The list then leads to the file: go on changing it where it is.
+        #[arg(long, value_name = "FILE")]
+        add: Option<PathBuf>,
     },
     /// Checks level files: every problem at once, with line and column. Exit status 0 no errors (there may be warnings), 1 errors, 2 wrong use.
     Check {
@@ -99,12 +102,18 @@ enum Command {
     /// Fights many wars from a level's posture, with and without one thing, and compares them.
     Study(cli::study::StudyArguments),
     /// Lists the saved games in a folder, the latest first. Exit status 0 fine, 1 one of them cannot be read, 2 no such folder.
+    ///
+    /// A saved game holds every secret in clear: the briefings, objectives and sealed orders of all teams, private offers, and the seed. Anybody
+    /// who has the file can read all of it. The facilitator keeps it, and no team gets a copy before the debrief.
     #[cfg(feature = "store")]
     Saves {
         /// The folder.
         folder: PathBuf,
     },
     /// Tells a saved game in words, turn by turn, as a seat may know it. Exit status 0 told, 2 it cannot be.
+    ///
+    /// A saved game holds every secret in clear: `--seat` and `--white-cell` choose what is told here, they keep nothing from a person who has
+    /// the file.
     #[cfg(feature = "store")]
     Replay {
         /// A saved game (*.lattice).
@@ -120,6 +129,9 @@ enum Command {
         white_cell: bool,
     },
     /// Writes the report of a saved game, for print or for analysis, as a seat may know it. Exit status 0 written, 2 it cannot be.
+    ///
+    /// A saved game holds every secret in clear: `--seat` and `--white-cell` choose what is written, they keep nothing from a person who has
+    /// the file. Once a game is over, its report holds the secrets of all teams.
     #[cfg(feature = "store")]
     Report {
         /// A saved game (*.lattice).
@@ -158,10 +170,31 @@ enum Command {
     },
 }
 
+/// What stands under the help: where a person's files lie on this machine, and what a save holds.
+fn after_help() -> String {
+    let program = program::name();
+    let shown =
+        |folder: Option<PathBuf>| folder.map_or_else(|| "none: this system names no home folder".to_owned(), |path| path.display().to_string());
+    format!(
+        "Your own levels: {}\nSaved games: {}\nThe variable LATTICEWORK_HOME names another folder for both and for the settings. `{program} levels` lists the levels.\n\n\
+         A saved game holds every secret in clear: the briefings, objectives and sealed orders of all teams, and the seed. Anybody who has the file \
+         can read all of it.",
+        shown(folders::levels_folder()),
+        shown(folders::saves_folder()),
+    )
+}
+
+/// The arguments, or the help, which speaks of the program as it was started.
+fn arguments() -> Arguments {
+    let matches = Arguments::command().bin_name(program::name()).after_help(after_help()).get_matches();
+    Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+}
+
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = arguments();
     let outcome = match arguments.command {
-        Some(Command::New { file }) => new(&file),
+        Some(Command::New { file }) => cli::levels::new(&file),
+        Some(Command::Levels { add }) => cli::levels::levels(add.as_deref()),
         Some(Command::Check { files, fix, dry_run, .. }) if fix || dry_run => cli::fix::run(&files, dry_run),
         Some(Command::Check { files, json, .. }) => check(&files, json),
         Some(Command::Migrate { files }) => migrate_files(&files),
@@ -180,7 +213,7 @@ fn main() -> ExitCode {
         #[cfg(feature = "app")]
         None => Ok(open_window(arguments.window)),
         #[cfg(not(feature = "app"))]
-        None => Err("this build has no game window: build it with the feature `app`; `latticework --help` lists what works without".to_owned()),
+        None => Err(format!("this build has no game window: build it with the feature `app`; `{} --help` lists what works without", program::name())),
     };
     outcome.unwrap_or_else(|message| {
         latticework::stderr::say(&format!("latticework: {message}"));
@@ -200,13 +233,6 @@ fn open_window(window: WindowArguments) -> ExitCode {
         after_seconds: window.after,
         frames: window.frames,
     })
-}
-
-fn new(file: &std::path::Path) -> Result<ExitCode, String> {
-    write_new_level(file)?;
-    let name = file.display();
-    cli::print(&format!("{name} is written. Change it with any text editor, and look at what you have with: latticework check {name}\n"))?;
-    Ok(ExitCode::SUCCESS)
 }
 
 fn check(files: &[PathBuf], json: bool) -> Result<ExitCode, String> {

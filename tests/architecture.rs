@@ -6,18 +6,19 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// A layer and those that it may use. DESIGN.md section 11: each uses those below it, never one above.
-const LAYERS: [(&str, &[&str]); 11] = [
+const LAYERS: [(&str, &[&str]); 12] = [
+    ("platform", &[]),
     ("geo", &[]),
     ("catalog", &["geo"]),
     ("rules", &["geo", "catalog"]),
-    ("level", &["geo", "catalog", "rules"]),
+    ("level", &["platform", "geo", "catalog", "rules"]),
     ("ai", &["geo", "catalog", "rules"]),
-    ("session", &["geo", "catalog", "rules", "level", "ai"]),
-    ("study", &["geo", "catalog", "rules", "level", "ai", "session"]),
-    ("net", &["geo", "catalog", "rules", "level", "ai", "session"]),
-    ("report", &["geo", "catalog", "rules", "level", "ai", "session", "study"]),
-    ("app", &["geo", "catalog", "rules", "level", "ai", "session", "study", "net", "report"]),
-    ("cli", &["geo", "catalog", "rules", "level", "ai", "session", "study", "net", "report", "app"]),
+    ("session", &["platform", "geo", "catalog", "rules", "level", "ai"]),
+    ("study", &["platform", "geo", "catalog", "rules", "level", "ai", "session"]),
+    ("net", &["platform", "geo", "catalog", "rules", "level", "ai", "session"]),
+    ("report", &["platform", "geo", "catalog", "rules", "level", "ai", "session", "study"]),
+    ("app", &["platform", "geo", "catalog", "rules", "level", "ai", "session", "study", "net", "report"]),
+    ("cli", &["platform", "geo", "catalog", "rules", "level", "ai", "session", "study", "net", "report", "app"]),
 ];
 
 /// Lines of a source file that may be more than [`MAX_LINES`], with the reason.

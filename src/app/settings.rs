@@ -83,24 +83,8 @@ fn native_keep() -> Box<dyn Keep> {
     Box::new(Nowhere)
 }
 
-/// The user's data folder for Latticework: settings, saved games (`games/`) and own levels (`levels/`). It is what the variable
-/// `LATTICEWORK_HOME` names, if that is set; otherwise `$XDG_DATA_HOME/latticework`, or `~/.local/share/latticework` (`%APPDATA%` and
-/// `~/Library/Application Support` on the systems that have them). `None` if the system names no home.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn data_folder() -> Option<std::path::PathBuf> {
-    let var = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty()).map(std::path::PathBuf::from);
-    if let Some(home) = var("LATTICEWORK_HOME") {
-        return Some(home);
-    }
-    let base = if cfg!(windows) {
-        var("APPDATA")
-    } else if cfg!(target_os = "macos") {
-        var("HOME").map(|home| home.join("Library/Application Support"))
-    } else {
-        var("XDG_DATA_HOME").filter(|p| p.is_absolute()).or_else(|| var("HOME").map(|home| home.join(".local/share")))
-    };
-    base.map(|base| base.join("latticework"))
-}
+pub use crate::platform::folders::data_folder;
 
 #[cfg(not(target_arch = "wasm32"))]
 struct Folder(std::path::PathBuf);

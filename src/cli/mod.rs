@@ -4,6 +4,7 @@
 pub mod autoplay;
 pub mod document;
 pub mod fix;
+pub mod levels;
 pub mod numbers;
 pub mod outputs;
 #[cfg(feature = "store")]

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
 
 use latticework::level::Library;
+use latticework::platform::program;
 use latticework::report;
 use latticework::rules::Scenario;
 use latticework::rules::crisis::{Variation, variation};
@@ -161,7 +162,7 @@ fn calibrate(wars: u32) -> Result<ExitCode, String> {
 }
 
 fn build(arguments: &StudyArguments, outputs: &mut Outputs) -> Result<Study, String> {
-    let Some(level) = &arguments.level else { return Err("name a level: latticework study strait_2027".to_owned()) };
+    let Some(level) = &arguments.level else { return Err(format!("name a level: {} study strait_2027", program::name())) };
     if !(1..=MAX_WARS).contains(&arguments.wars) {
         return Err(format!("--wars is a number from 1 to {MAX_WARS}, not {}", arguments.wars));
     }

@@ -17,16 +17,14 @@ impl Code {
             Code::OutOfRange => "Choose a number within the range that the message gives.",
             Code::BadDate => "Write the day as year-month-day, such as \"2025-03-21\".",
             Code::BadText => "Shorten the text, put something in, or write the short name with lower-case letters, digits and underscores.",
-            Code::BadFormat => "Run `latticework migrate` on an old level; for a newer one get a newer Latticework.",
+            Code::BadFormat => "Run `./play migrate` on an old level; for a newer one get a newer Latticework.",
             Code::HiddenSign => {
                 "Take the sign out: delete the text on both sides of it and type that again. In a long text, line breaks and tabs may stay."
             }
             Code::UnknownNation => "Take the suggested short name; the table of nations has them all.",
-            Code::UnknownPlace => "Take the suggested short name, look into levels/theatre/places.ron, or add the place under `places`.",
+            Code::UnknownPlace => "Take the suggested short name, look into docs/THEATRE.md, or add the place under `places`.",
             Code::UnknownForceType => "Take the suggested short name; the table of kinds of force has them all.",
-            Code::UnknownForce => {
-                "Take the suggested short name, look into levels/theatre/forces.ron, or give `nation` and `kind` instead of `theatre`."
-            }
+            Code::UnknownForce => "Take the suggested short name, look into docs/THEATRE.md, or give `nation` and `kind` instead of `theatre`.",
             Code::UnknownAgreement => "Take the suggested short name, or write the agreement yourself, with `name`, `parties` and `clauses`.",
             Code::UnknownSeat => "Take the suggested name: the `id` of a seat of this level.",
             Code::UnknownFeature => "Take the suggested name: the `place` of a feature of this level; or add the feature under `features`.",
@@ -55,7 +53,7 @@ impl Code {
             Code::LongText => "Shorten the text to what people read at the table.",
             Code::TooBusy => "Lower `staff_actions`: few weighty orders make better games.",
             Code::NoSources => "Write where the facts come from, or that they are invented.",
-            Code::OldFormat => "Run `latticework migrate` when you next change the level.",
+            Code::OldFormat => "Run `./play migrate` when you next change the level.",
             Code::NoLeave => "Start the force elsewhere, or bring an agreement that lets it stay into force.",
             Code::NoForces => "Give the seat's nations a force, or make it a seat for the computer with `for_people: false`.",
             Code::AlwaysHolds => "Change the number that is tested, or use `Turn` for an inject that is sure to come.",

@@ -14,6 +14,7 @@ use super::tree::{self, Node, Value};
 use super::{MAX_BYTES, Report};
 use crate::catalog::{Candidate, Catalog, Thing, meant};
 use crate::geo::{Geography, HexMap, MapProblem, Window};
+use crate::platform::program;
 
 /// What was found of a level that another extends.
 enum Found {
@@ -141,12 +142,30 @@ impl Library {
         Self::embedded_text(slug).map(|text| self.check(slug, &file, text, None))
     }
 
+    /// What a list shows of a level that the program carries, without checking it: those are sound. `None` if there is none such.
+    pub fn embedded_outline(slug: &str) -> Option<Outline> {
+        let (mut problems, mut files) = (Vec::new(), Vec::new());
+        let mut root = tree::read(0, Self::embedded_text(slug)?, &mut problems)?;
+        extend(
+            &mut root,
+            &mut files,
+            &mut problems,
+            &|base| Self::embedded_text(base).map_or(Found::Nothing, |text| Found::Text(text.to_owned())),
+            slug,
+        );
+        Some(Outline::of(&root))
+    }
+
     /// Reads and checks a file.
     pub fn open_file(&self, path: &Path) -> Report {
         let name = path.display().to_string();
         let slug = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         match file_text::read(path) {
-            Ok(text) => self.check(&slug, &name, &text, path.parent()),
+            Ok(text) => {
+                // A link in the folder of own levels leads to the level: what it extends lies there.
+                let real = if path.is_symlink() { std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf()) } else { path.to_path_buf() };
+                self.check(&slug, &name, &text, real.parent())
+            }
             Err(Unreadable { message, place: (line, column), text }) => Report {
                 scenario: None,
                 outline: Outline::default(),
@@ -185,14 +204,15 @@ impl Library {
         let mut report = self.check_now(slug, SourceFile { name: file.name.clone(), text: migrated.text }, find);
         let old = migrated.from;
         if report.errors() == 0 {
-            let message = format!("this level has the old format {old}: it plays as it is, and `latticework migrate` brings it up to date");
+            let message = format!("this level has the old format {old}: it plays as it is, and `{} migrate` brings it up to date", program::name());
             report.problems = vec![Diagnostic::error(Code::OldFormat, migrated.format_span, message)];
             // The files of the report are what was read: a saved game keeps them.
             return report;
         }
         let rest = report.errors();
         let message = format!(
-            "this level has the old format {old}: run `latticework migrate` on it; {rest} {} to mend are left then",
+            "this level has the old format {old}: run `{} migrate` on it; {rest} {} to mend are left then",
+            program::name(),
             if rest == 1 { "error" } else { "errors" }
         );
         let problems = vec![Diagnostic::error(Code::BadFormat, migrated.format_span, message)];

@@ -172,13 +172,13 @@ pub const WAR: &[FieldDoc] = &[
         "as_agreed",
         "true or false",
         "false",
-        "whether `latticework study` takes decisions as the level and its agreements have them, and draws none; a game is not affected",
+        "whether `./play study` takes decisions as the level and its agreements have them, and draws none; a game is not affected",
     ),
     field(
         "one_of",
         "list of texts",
         "[]",
-        "of these, each war of `latticework study` takes one in turn, written as its variants are (`\"taiwan_skill=700\"`); a game takes none",
+        "of these, each war of `./play study` takes one in turn, written as its variants are (`\"taiwan_skill=700\"`); a game takes none",
     ),
     field("numbers", "table: number of `theatre/war.ron` to whole number", "{}", "numbers of the operational model that differ in this level"),
 ];

@@ -66,6 +66,16 @@ impl Library {
         shelf.cards
     }
 
+    /// The levels of a folder alone, by file name, each read and checked anew. A folder that is not there has none.
+    pub fn survey_folder(&self, folder: &Path) -> Vec<LevelCard> {
+        let card = |path: PathBuf| {
+            let slug = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+            let report = self.open_file(&path);
+            LevelCard::new(slug, Origin::File(path), report)
+        };
+        stamps_in(folder).into_keys().map(card).collect()
+    }
+
     /// Reads and checks a level anew, to start it.
     pub fn open(&self, origin: &Origin) -> Report {
         match origin {

@@ -4,14 +4,15 @@ use std::io::Write as _;
 use std::path::Path;
 
 use crate::catalog::plain::shown_name;
+use crate::platform::program;
 
 const TEXT: &str = include_str!("new.ron");
 
-/// The text of a new level for a file of this name.
+/// The text of a new level for a file of this name. Its notes tell commands as they are typed: the name of the program and of the file.
 pub fn new_level(path: &Path) -> String {
-    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let file = path.file_name().map(|name| program::typed(&name.to_string_lossy())).unwrap_or_default();
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    TEXT.replace("{{title}}", &title_of(&stem)).replace("{{file}}", &shown_name(&file))
+    TEXT.replace("{{title}}", &title_of(&stem)).replace("{{file}}", &shown_name(&file)).replace("{{program}}", &program::name())
 }
 
 /// A title from a file name: `my_first-level` becomes `My first level`.
@@ -33,7 +34,7 @@ fn title_of(stem: &str) -> String {
 pub fn write_new_level(path: &Path) -> Result<(), String> {
     let name = shown_name(&path.display().to_string()).into_owned();
     if path.extension().is_none_or(|ending| ending != "ron") {
-        return Err(format!("a level's file name ends in .ron: write {name}.ron"));
+        return Err(format!("a level's file name ends in .ron: write {}", program::typed(&format!("{name}.ron"))));
     }
     let mut file = std::fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::AlreadyExists => format!("{name} is there already: it was left as it is; choose another name"),

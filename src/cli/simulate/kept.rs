@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use latticework::level::SourceFile;
+use latticework::platform::program;
 use latticework::rules::Scenario;
 use latticework::rules::ids::SeatId;
 use latticework::session::{Controller, Session, state_hash};
@@ -47,9 +48,7 @@ impl Kept {
         }
         session.set_files(files.iter().map(|file| (file.name.clone(), file.text.clone())).collect());
         session.save_as(&self.path).map_err(|why| format!("--keep: {why}"))?;
-        let (number, path) = (self.number, self.path.display());
-        Ok(format!(
-            "game {number} is kept in {path}: latticework replay {path} tells it, latticework report {path} --html FILE shows what decided it"
-        ))
+        let (program, number, path) = (program::name(), self.number, program::typed(&self.path.to_string_lossy()));
+        Ok(format!("game {number} is kept in {path}: {program} replay {path} tells it, {program} report {path} --html FILE shows what decided it"))
     }
 }

@@ -21,6 +21,7 @@ use super::tree::{Node, Value};
 use crate::catalog::plain::{TextFault, plain_name, plain_text};
 use crate::catalog::{Catalog, Date, NationId, letters};
 use crate::geo::{Geography, HexMap};
+use crate::platform::program;
 use crate::rules::ids::InjectId;
 use crate::rules::scenario::{Clock, LevelText, Scenario};
 use crate::rules::station::SeaWays;
@@ -468,7 +469,7 @@ fn other_format(root: &Node) -> Option<Diagnostic> {
         newer if newer > FORMAT => {
             format!("this level has format {newer}, and this program knows formats up to {FORMAT}: get a newer Latticework")
         }
-        older => format!("this level has the old format {older}: mend what cannot be read, then run `latticework migrate` on it"),
+        older => format!("this level has the old format {older}: mend what cannot be read, then run `{} migrate` on it", program::name()),
     };
     Some(Diagnostic::error(Code::BadFormat, node.span, message))
 }
