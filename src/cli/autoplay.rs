@@ -13,11 +13,14 @@ use latticework::rules::view::Viewer;
 use latticework::rules::{Actor, Command};
 use latticework::session::{Controller, Session, SessionError};
 
+use super::outputs::Outputs;
+
 /// Plays on, or starts, the save at `path`, and prints `line N` when the log's first N lines are acknowledged, `turn N HASH` when a turn is.
 /// With `again` a game that is over is taken back to its start, without end.
 pub fn run(level: &Path, path: &Path, seed: u64, again: bool) -> Result<ExitCode, String> {
     let library = Library::load()?;
     let fail = |error: SessionError| error.to_string();
+    let mut outputs = Outputs::new(false);
     let (mut session, seat) = if path.exists() {
         let session = Session::resume(path, &library).map_err(fail)?;
         let seat = session.controllers().iter().position(|controller| *controller == Controller::Person);
@@ -25,6 +28,8 @@ pub fn run(level: &Path, path: &Path, seed: u64, again: bool) -> Result<ExitCode
     } else {
         let embedded = level.to_str().filter(|_| !level.exists()).and_then(|slug| library.open_embedded(slug));
         let report = embedded.unwrap_or_else(|| library.open_file(level));
+        outputs.reads_level(level, &report.files);
+        outputs.claim_new("--save", path)?;
         let scenario = report.scenario.ok_or_else(|| format!("{} cannot be played", level.display()))?;
         let seat = scenario.seats.iter().position(|seat| seat.for_people).ok_or("no seat of this level is for people")?;
         let mut controllers = vec![Controller::Computer(Skill::Standard); scenario.seats.len()];
