@@ -135,16 +135,16 @@ fn a_full_disk_keeps_whole_rows_and_leaves_no_half_a_page() {
     levels(&folder);
     let disk = folder.join("disk");
     fs::create_dir(&disk).expect("a folder");
-    let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", "size=256k", "tmpfs"]).arg(&disk).stderr(Stdio::null()).status();
+    let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", "size=128k", "tmpfs"]).arg(&disk).stderr(Stdio::null()).status();
     if !mounted.is_ok_and(|done| done.success()) {
         println!("not run: a small disk cannot be mounted here");
         return;
     }
+    fs::write(disk.join("page.html"), "mine").expect("written");
     let mine = [&STUDY[..], &["--csv", "disk/rows.csv"]].concat();
     let full = run(&folder, &mine);
     let said = text(&full.stderr);
     let kept = fs::read(disk.join("rows.csv.part")).unwrap_or_default();
-    fs::write(disk.join("page.html"), "mine").expect("written");
     let page = run(&folder, &["study", "war.ron", "--wars", "2", "--turns", "1", "--html", "disk/page.html", "--force"]);
     let page_then = fs::read_to_string(disk.join("page.html")).unwrap_or_default();
     let left =
