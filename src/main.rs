@@ -46,6 +46,9 @@ struct WindowArguments {
     /// Saves a picture of the window to this file (PNG) and ends.
     #[arg(long, value_name = "FILE")]
     screenshot: Option<PathBuf>,
+    /// Lets the picture replace a file that is there already and is no picture.
+    #[arg(long, requires = "screenshot")]
+    force: bool,
     /// Seconds before the picture is taken.
     #[arg(long, value_name = "SECONDS", default_value_t = 2.0, requires = "screenshot")]
     after: f32,
@@ -211,7 +214,7 @@ fn main() -> ExitCode {
         #[cfg(feature = "store")]
         Some(Command::Autoplay { level, save, seed, again }) => cli::autoplay::run(&level, &save, seed, again),
         #[cfg(feature = "app")]
-        None => Ok(open_window(arguments.window)),
+        None => open_window(arguments.window),
         #[cfg(not(feature = "app"))]
         None => Err(format!("this build has no game window: build it with the feature `app`; `{} --help` lists what works without", program::name())),
     };
@@ -222,8 +225,18 @@ fn main() -> ExitCode {
 }
 
 #[cfg(feature = "app")]
-fn open_window(window: WindowArguments) -> ExitCode {
-    latticework::app::run(latticework::app::Options {
+fn open_window(window: WindowArguments) -> Result<ExitCode, String> {
+    if let Some(picture) = &window.screenshot {
+        let mut outputs = cli::outputs::Outputs::new(window.force);
+        if let Some(level) = &window.level {
+            outputs.reads("the level", std::path::Path::new(level));
+        }
+        if let Some(save) = &window.save {
+            outputs.reads_save(save);
+        }
+        outputs.claim_picture("--screenshot", picture)?;
+    }
+    Ok(latticework::app::run(latticework::app::Options {
         level: window.level,
         seats: window.seat,
         seed: window.seed,
@@ -232,7 +245,7 @@ fn open_window(window: WindowArguments) -> ExitCode {
         screenshot: window.screenshot,
         after_seconds: window.after,
         frames: window.frames,
-    })
+    }))
 }
 
 fn check(files: &[PathBuf], json: bool) -> Result<ExitCode, String> {

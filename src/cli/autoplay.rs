@@ -13,17 +13,22 @@ use latticework::rules::view::Viewer;
 use latticework::rules::{Actor, Command};
 use latticework::session::{Controller, Session, SessionError};
 
+use super::outputs::Outputs;
+
 /// Plays on, or starts, the save at `path`, and prints `line N` when the log's first N lines are acknowledged, `turn N HASH` when a turn is.
 /// With `again` a game that is over is taken back to its start, without end.
 pub fn run(level: &Path, path: &Path, seed: u64, again: bool) -> Result<ExitCode, String> {
     let library = Library::load()?;
     let fail = |error: SessionError| error.to_string();
+    let mut outputs = Outputs::new(false);
     let (mut session, seat) = if path.exists() {
         let session = Session::resume(path, &library).map_err(fail)?;
         let seat = session.controllers().iter().position(|controller| *controller == Controller::Person);
         (session, SeatId(seat.ok_or("no person plays in this save")? as u8))
     } else {
         let report = library.open_named(level);
+        outputs.reads_level(level, &report.files);
+        outputs.claim_new("--save", path)?;
         let why = super::unusable(level, &report, "played");
         let scenario = report.scenario.ok_or(why)?;
         let seat = scenario.seats.iter().position(|seat| seat.for_people).ok_or("no seat of this level is for people")?;

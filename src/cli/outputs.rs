@@ -171,6 +171,15 @@ impl Outputs {
         }
     }
 
+    /// Claims the picture of a window: other pictures may be replaced, and nothing else that is there.
+    ///
+    /// # Errors
+    /// As [`Outputs::claim`].
+    #[cfg(feature = "app")]
+    pub fn claim_picture(&mut self, option: &str, path: &Path) -> Result<(), String> {
+        self.claim(option, path, &|path| bears(path, "IHDR")).map(|_| ())
+    }
+
     /// Notes that a file is written, unless it is an input or another output.
     fn take(&mut self, option: &str, path: &Path) -> Result<(), String> {
         // Nothing in a device is destroyed by writing to it twice.

@@ -12,7 +12,7 @@ use super::outputs::{PART, Target, with_ending};
 
 /// Rows are on the disk after so many bytes, or so long, at the latest.
 const HELD_BYTES: usize = 64 * 1024;
-const HELD: Duration = Duration::from_millis(300);
+const HELD: Duration = Duration::from_millis(100);
 
 /// Why no more rows come.
 pub enum Halt {

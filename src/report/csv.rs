@@ -43,9 +43,14 @@ fn is_formula(text: &str) -> bool {
         || text.trim_start_matches(unseen).starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '−', '﹢', '﹣', '﹦', '﹫'])
 }
 
+/// Whether a text is a number in figures: what a spreadsheet may make of it is what it is.
+fn is_number(text: &str) -> bool {
+    text.contains(|sign: char| sign.is_ascii_digit()) && text.parse::<f64>().is_ok()
+}
+
 fn plain(cell: &Cell) -> String {
     match cell {
-        Cell::Text(text) if is_formula(text) && text.parse::<f64>().is_err() => format!("'{}", shown(text)),
+        Cell::Text(text) if is_formula(text) && !is_number(text) => format!("'{}", shown(text)),
         Cell::Text(text) => shown(text).into_owned(),
         Cell::Number(number) => number.to_string(),
         Cell::Flag(true) => "yes".to_owned(),

@@ -25,7 +25,8 @@ use crate::rules::war::event::WarEvent;
 use crate::rules::{Actor, Command, Event, Scenario};
 use crate::session::{Entry, state_hash};
 
-/// Games of each thread whose rows are held in memory at a time: enough that threads seldom wait for the last game of a block.
+/// Games of each thread whose rows may be held in memory at a time, while one before them is still played: enough that threads seldom wait for
+/// the last game of a block.
 const BLOCK: u32 = 64;
 
 /// How the games of a study are played.
@@ -417,20 +418,15 @@ pub fn games_of<E>(
     let mut from = numbers.start;
     while from < games {
         let to = games.min(from.saturating_add(block));
-        for row in play_block(scenario, plan, from..to, seed, done) {
-            take(row)?;
-        }
+        let one = |number: u32| {
+            let row = play(scenario, plan, number, seed_of(seed, number));
+            done();
+            row
+        };
+        threads::in_order(from..to, one, take)?;
         from = to;
     }
     Ok(())
-}
-
-fn play_block(scenario: &Scenario, plan: &Plan, numbers: Range<u32>, seed: u64, done: &(dyn Fn() + Sync)) -> Vec<GameRow> {
-    threads::each(numbers, |number: u32| {
-        let row = play(scenario, plan, number, seed_of(seed, number));
-        done();
-        row
-    })
 }
 
 /// All rows of [`each_game`], for studies of few games.

@@ -73,6 +73,67 @@ pub(super) fn each<T: Send>(numbers: Range<u32>, one: impl Fn(u32) -> T + Sync +
     numbers.map(one).collect()
 }
 
+/// Works out `one` for each number as [`each`] does, and hands over what comes of it in order, as soon as it is there.
+///
+/// # Errors
+/// The first of `take`: what is being worked out then is waited for, and nothing more is begun.
+pub(super) fn in_order<T: Send, E>(
+    numbers: Range<u32>,
+    one: impl Fn(u32) -> T + Sync + Send,
+    take: &mut dyn FnMut(T) -> Result<(), E>,
+) -> Result<(), E> {
+    #[cfg(feature = "parallel")]
+    {
+        if rayon::current_thread_index().is_some() {
+            return each(numbers, one).into_iter().try_for_each(take);
+        }
+        if let Some(pool) = pool() {
+            return streamed(pool, numbers, &one, take);
+        }
+    }
+    numbers.map(one).try_for_each(take)
+}
+
+#[cfg(feature = "parallel")]
+fn streamed<T: Send, E>(
+    pool: &rayon::ThreadPool,
+    numbers: Range<u32>,
+    one: &(impl Fn(u32) -> T + Sync + Send),
+    take: &mut dyn FnMut(T) -> Result<(), E>,
+) -> Result<(), E> {
+    use std::collections::BTreeMap;
+    use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+    let (next, over) = (AtomicU64::new(numbers.start.into()), AtomicBool::new(false));
+    let (send, received) = std::sync::mpsc::channel();
+    pool.in_place_scope(|scope| {
+        for _ in 0..pool.current_num_threads() {
+            let (send, next, over) = (send.clone(), &next, &over);
+            scope.spawn(move |_| {
+                while !over.load(Ordering::Relaxed) {
+                    let number = next.fetch_add(1, Ordering::Relaxed);
+                    let number = u32::try_from(number).ok().filter(|number| *number < numbers.end);
+                    if number.is_none_or(|number| send.send((number, one(number))).is_err()) {
+                        break;
+                    }
+                }
+            });
+        }
+        drop(send);
+        let (mut waiting, mut due) = (BTreeMap::new(), numbers.start);
+        for (number, made) in received {
+            waiting.insert(number, made);
+            while let Some(made) = waiting.remove(&due) {
+                due += 1;
+                if let Err(why) = take(made) {
+                    over.store(true, Ordering::Relaxed);
+                    return Err(why);
+                }
+            }
+        }
+        Ok(())
+    })
+}
+
 #[cfg(all(test, feature = "parallel"))]
 mod tests {
     use super::*;
@@ -85,6 +146,22 @@ mod tests {
             assert_eq!(wanted(Some(said), 2), threads, "`{said}`");
         }
         assert_eq!(wanted(None, 6), 6);
+    }
+
+    #[test]
+    fn what_is_worked_out_is_handed_over_in_order_until_it_is_refused() {
+        let mut taken = Vec::new();
+        let stopped = in_order(3..500, |number| number * 2, &mut |made| {
+            taken.push(made);
+            if made < 200 { Ok(()) } else { Err("enough") }
+        });
+        assert_eq!((stopped, taken), (Err("enough"), (3..=100).map(|number| number * 2).collect()));
+        let mut taken = Vec::new();
+        let all: Result<(), ()> = in_order(0..300, |number| number, &mut |made| {
+            taken.push(made);
+            Ok(())
+        });
+        assert_eq!((all, taken), (Ok(()), (0..300).collect()));
     }
 
     #[test]

@@ -78,19 +78,19 @@ pub fn verdict(scenario: &Scenario, plan: &Plan, balance: &Balance<'_>, seed: u6
         let line = format!("{games} games are too few to hold a seat against one that plays at random: {ENOUGH_GAMES} or more are wanted");
         say(&mut out, &line);
     }
+    let tried = games.min(RANDOM_GAMES);
+    let played = if games > tried { simulate(scenario, plan, tried, seed, &|| ()) } else { Vec::new() };
     for (index, seat) in scenario.seats.iter().enumerate().filter(|_| games >= ENOUGH_GAMES) {
         let id = SeatId(index as u8);
         if plan.policy(id).strategy == Strategy::Random || scenario.objectives.iter().all(|objective| objective.seat != id) {
             continue;
         }
-        let tried = games.min(RANDOM_GAMES);
         let mut by_lot = plan.clone();
         by_lot.policies.resize(scenario.seats.len(), Skill::Standard.into());
-        let points = |plan: &Plan| simulate(scenario, plan, tried, seed, &|| ()).iter().map(|row| row.points(id)).collect::<Vec<i32>>();
-        let played = if tried == games { None } else { Some(points(&by_lot)) };
+        let points = |rows: &[GameRow]| mean(&rows.iter().map(|row| row.points(id)).collect::<Vec<i32>>()).value;
         by_lot.policies[index].strategy = Strategy::Random;
-        let random = mean(&points(&by_lot)).value;
-        let own = played.map_or_else(|| balance.mean_points(id), |points| mean(&points).value);
+        let random = points(&simulate(scenario, &by_lot, tried, seed, &|| ()));
+        let own = if played.is_empty() { balance.mean_points(id) } else { points(&played) };
         if own <= random {
             let how = if own < random { "worse than" } else { "no better than" };
             say(

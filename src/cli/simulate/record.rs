@@ -77,7 +77,8 @@ pub struct Record {
     beliefs: Option<Output>,
     /// Where the sums are kept: beside the first file of rows.
     sums: Option<PathBuf>,
-    kept: Instant,
+    /// When they were kept last.
+    kept: Option<Instant>,
 }
 
 /// Lines with a last cell more.
@@ -127,7 +128,7 @@ impl Record {
         if let Some(sums) = &sums {
             outputs.claim("the sums of the rows", sums, &|_| true)?;
         }
-        Ok(Self { run: run.to_owned(), csv, beliefs, sums, kept: Instant::now() })
+        Ok(Self { run: run.to_owned(), csv, beliefs, sums, kept: None })
     }
 
     fn outputs(&mut self) -> impl Iterator<Item = &mut Output> {
@@ -211,9 +212,9 @@ impl Record {
     /// # Errors
     /// They cannot be written.
     pub fn keep(&mut self, sums: &Sums<'_>, now: bool) -> Result<(), String> {
-        let Some(path) = self.sums.clone().filter(|_| now || self.kept.elapsed() >= SUMS_KEPT) else { return Ok(()) };
+        let Some(path) = self.sums.clone().filter(|_| now || self.kept.is_none_or(|kept| kept.elapsed() >= SUMS_KEPT)) else { return Ok(()) };
         self.flush()?;
-        self.kept = Instant::now();
+        self.kept = Some(Instant::now());
         let kept = Kept {
             run: self.run.clone(),
             games: sums.balance.games(),

@@ -117,21 +117,20 @@ impl Study {
         let mut from = wars.start;
         while from < wars.end {
             let to = from.saturating_add(BLOCK).min(wars.end);
-            for rows in self.block(from..to, done) {
+            let one = |number: u32| {
+                let fight = |(index, case): (usize, &Case)| case.fight(index as u16, number, self.seed, self.sample);
+                let rows: Vec<WarRow> = self.cases.iter().enumerate().map(fight).collect();
+                done();
+                rows
+            };
+            threads::in_order(from..to, one, &mut |rows: Vec<WarRow>| {
                 write(&rows)?;
                 self.count(&rows, totals);
-            }
+                Ok(())
+            })?;
             from = to;
         }
         Ok(())
-    }
-
-    fn block(&self, numbers: std::ops::Range<u32>, done: &(dyn Fn() + Sync)) -> Vec<Vec<WarRow>> {
-        threads::each(numbers, |number: u32| {
-            let rows = self.cases.iter().enumerate().map(|(index, case)| case.fight(index as u16, number, self.seed, self.sample)).collect();
-            done();
-            rows
-        })
     }
 
     /// Adds a war's rows to the totals.
