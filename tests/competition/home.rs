@@ -1,11 +1,14 @@
 //! Home fronts: campaigns, tariffs and the silo, a fair share, elections.
 
+use latticework::ai::Skill;
 use latticework::catalog::ElectionKind;
+use latticework::rules::Command;
 use latticework::rules::competition::{BenefitKind, Policy};
 use latticework::rules::event::{Driver, Event};
 use latticework::rules::order::{Benefit, Order, Persuade, SetPolicy};
+use latticework::session::{Controller, Entry, Session};
 
-use super::support::Play;
+use super::support::{self, Play};
 
 fn support_by(events: &[Event], play: &Play, slug: &str, driver: Driver) -> i32 {
     let nation = play.nation(slug);
@@ -94,4 +97,22 @@ fn elections_fall_on_their_days_and_a_weak_government_loses() {
     let second = play.turn();
     let chamber = second.iter().any(|event| matches!(event, Event::ElectionHeld { election, .. } if play.scenario.catalog.elections[usize::from(*election)].kind == ElectionKind::Chamber));
     assert!(chamber, "Japan's upper house");
+}
+
+/// A team that does not know the last turn must not take this one for it.
+#[test]
+fn a_computer_arms_though_the_last_turn_is_hidden() {
+    let programmes = |hidden: bool| {
+        let mut scenario = support::level("draft_the_pact");
+        scenario.last_turn_hidden = hidden;
+        let scenario = std::sync::Arc::new(scenario);
+        let controllers = vec![Controller::Computer(Skill::Standard); scenario.seats.len()];
+        let mut session = Session::new(scenario, 11, controllers, None);
+        session.advance().unwrap_or_else(|why| panic!("{why}"));
+        let launched = |entry: &&Entry| matches!(entry, Entry::Command { command: Command::Give(Order::Launch(_)), .. });
+        session.entries().iter().filter(launched).count()
+    };
+    let (open, hidden) = (programmes(false), programmes(true));
+    assert!(open > 0, "nobody arms at all");
+    assert!(hidden * 2 >= open, "{open} programmes begin where the last turn is known, and {hidden} where it is hidden");
 }

@@ -1,10 +1,11 @@
 //! docs/RULES.md, "Injects and the White Cell".
 
-use latticework::catalog::AgreementStatus;
 use latticework::catalog::clause::{AttackOn, Response};
-use latticework::rules::error::{Already, Refusal, What};
-use latticework::rules::ids::{AgreementId, InjectId, SeatSet};
+use latticework::catalog::{Act, AgreementStatus};
+use latticework::rules::error::{Already, Refusal, What, Who};
+use latticework::rules::ids::{AgreementId, InjectId, ProposalId, SeatSet};
 use latticework::rules::metric::{Comparison, Condition, Metric, Test};
+use latticework::rules::order::SignalKind;
 use latticework::rules::scenario::{Effect, Trigger};
 use latticework::rules::state::Phase;
 use latticework::rules::view::{View, Viewer};
@@ -159,4 +160,77 @@ fn only_the_white_cell_uses_its_commands() {
     let command = Command::White(WhiteCommand::Pace { turns: 3 });
     assert_eq!(play.command(Actor::Seat(MANILA), command.clone()), Err(Refusal::WhiteCellOnly));
     assert_eq!(play.command(Actor::Session, command), Err(Refusal::WhiteCellOnly));
+}
+
+/// Whoever asks for what is not his to do hears whose it is.
+#[test]
+fn a_refusal_says_whose_the_command_is() {
+    let mut play = Given::a_small_sea().start();
+    let phl = play.nation("phl");
+    let give = Command::Give(play.signal("phl", "usa", SignalKind::Calm, "one"));
+    let withdraw = Command::Withdraw { nation: phl, proposal: ProposalId(7) };
+    let say = Command::Say { to: SeatSet::ALL, text: "Hello".to_owned() };
+    let team = || Refusal::OnlyFor { who: Who::Team };
+    for command in [give, Command::TakeBack(0), Command::Seal, Command::Unseal, Command::SetCeiling(Act::Shadow), Command::Guess { permille: 3 }] {
+        for actor in [Actor::WhiteCell, Actor::Desk(phl), Actor::Session] {
+            assert_eq!(play.command(actor, command.clone()), Err(team()), "{actor:?}: {command:?}");
+        }
+    }
+    for actor in [Actor::WhiteCell, Actor::Session] {
+        assert_eq!(play.command(actor, withdraw.clone()), Err(Refusal::OnlyFor { who: Who::TeamOrDesk }), "{actor:?}");
+    }
+    for actor in [Actor::Seat(MANILA), Actor::Desk(phl), Actor::WhiteCell] {
+        assert_eq!(play.command(actor, Command::Resolve), Err(Refusal::OnlyFor { who: Who::Session }), "{actor:?}");
+    }
+    for actor in [Actor::Desk(phl), Actor::Session] {
+        assert_eq!(play.command(actor, say.clone()), Err(Refusal::OnlyFor { who: Who::TeamOrWhiteCell }), "{actor:?}");
+    }
+}
+
+/// A refusal is a sentence wherever it is printed, also without the names that screens put in.
+#[test]
+fn a_refusal_prints_as_a_sentence_and_not_as_code() {
+    use latticework::catalog::{GoodId, NationId, Operation, PlaceId};
+    use latticework::rules::crisis::Note;
+    use latticework::rules::error::{Obstacle, QuarantineRefusal, TextProblem, WarRefusal};
+    use latticework::rules::ids::{FeatureId, ForceId};
+    let (nation, place, force, agreement) = (NationId(3), PlaceId(4), ForceId(5), AgreementId(6));
+    let mut refusals = vec![
+        Refusal::Over,
+        Refusal::Sealed,
+        Refusal::WhiteCellOnly,
+        Refusal::NotYourNation { nation },
+        Refusal::NoSuchForce { force },
+        Refusal::NoStaffActions { limit: 1 },
+        Refusal::NoStaffActions { limit: 3 },
+        Refusal::BrokenRoute { step: 2 },
+        Refusal::Impassable { step: 2, by: Obstacle::ForeignLand(nation) },
+        Refusal::OutOfRange { needed_km: 900, limit_km: 0 },
+        Refusal::EnduranceSpent { hours_out: 40, limit_hours: 24 },
+        Refusal::NoPermission { host: nation, place: Some(place), operation: Operation::MainlandStrikes },
+        Refusal::MustConsult { host: nation, agreement, clause: 1, turns: 2 },
+        Refusal::AboveCeiling { act: Act::WaterCannon, ceiling: Act::Shadow },
+        Refusal::CannotDo { force, act: Act::LiveFire },
+        Refusal::TooLittleCapital { needed: 9, have: 3 },
+        Refusal::TooManyOffers { to: nation, limit: 1 },
+        Refusal::NotExposed { nation, good: GoodId(1) },
+        Refusal::WrongStatus { agreement, from: AgreementStatus::Lapsed, to: AgreementStatus::InForce },
+        Refusal::WrongHulls { most: 0 },
+        Refusal::WrongLastTurn { from: 3, to: 400 },
+        Refusal::NeedsForceThere { feature: FeatureId(0) },
+        Refusal::War(WarRefusal::NoRoom { place, room: 1 }),
+        Refusal::War(WarRefusal::NotConcerned { note: Note::Enclave }),
+        Refusal::Quarantine(QuarantineRefusal::TooFewGroups { wanted: 3, have: 1 }),
+        Refusal::BadText { problem: TextProblem::NotTheirsToGrant(nation) },
+    ];
+    refusals.extend([Who::Team, Who::TeamOrDesk, Who::TeamOrWhiteCell, Who::Session].map(|who| Refusal::OnlyFor { who }));
+    refusals.extend([What::Seat, What::Nation, What::Text, What::Permission].map(|what| Refusal::NoSuch { what }));
+    refusals.extend([What::Text, What::Stock, What::List].map(|what| Refusal::TooLarge { what, limit: 0 }));
+    refusals.extend([Already::Ordered, Already::Open, Already::Seated].map(|what| Refusal::Duplicate { what }));
+    for refusal in refusals {
+        let said = refusal.to_string();
+        let inner_capital = said.split_whitespace().skip(1).any(|word| word.chars().skip(1).any(char::is_uppercase));
+        let code = said.contains(['{', '}', '(', '_']) || said.contains("::") || inner_capital;
+        assert!(!code && said.ends_with('.') && said.contains(' ') && said.starts_with(char::is_uppercase), "{refusal:?} prints as `{said}`");
+    }
 }

@@ -12,7 +12,7 @@ use latticework::rules::competition::{Competition, Front, Influence};
 use latticework::rules::crisis::{Call, Crisis, Note, Recommendation, Row, WarSetup};
 use latticework::rules::dice::Dice;
 use latticework::rules::grayzone::control;
-use latticework::rules::ids::{AgreementId, FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
+use latticework::rules::ids::{AgreementId, FeatureId, ForceId, InjectId, NationSet, ProposalId, SeatId, SeatSet};
 use latticework::rules::order::{Hold, Order};
 use latticework::rules::scenario::{LevelText, NationSetup, Objective, Scenario, Seat};
 use latticework::rules::state::{Agreement, Due, FeatureState, Force, Game, Message, NationState, Presence, Proposal, Rung, SeatState, Tally, Task};
@@ -263,7 +263,7 @@ fn hide_forces(scenario: &Scenario, known: &Game, forces: &mut std::collections:
             station_hours,
         } = force;
         *arrives = (dice.below(2) == 0).then_some(InjectId(3));
-        *seen_by = (*seen_by & own_bits) | (dice.bits() & !own_bits);
+        *seen_by = NationSet((seen_by.0 & own_bits) | (dice.bits() & !own_bits));
         if !owns(scenario, known, seat, *nation) {
             *repair_hours = dice.below(500);
             *station_hours = dice.below(500);
