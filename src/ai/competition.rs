@@ -69,10 +69,11 @@ impl Mind<'_> {
     /// Programmes that would be in time.
     fn arm(&self, nation: NationId, thoughts: &mut Vec<Thought>) {
         let wish = self.asks(true, |metric| matches!(metric, Metric::Programmes(n) if n == nation));
-        let left = u32::from(self.game.turns.saturating_sub(self.game.turn) + 1) * self.scenario.turn_hours;
+        // Of a last turn that it does not know it takes none to be near.
+        let left = self.game.turns_ahead().map(|ahead| (u32::from(ahead) + 1).saturating_mul(self.scenario.turn_hours));
         for index in 0..self.scenario.catalog.programmes.len() {
             let programme = &self.scenario.catalog.programmes[index];
-            let in_time = u32::from(programme.months) * crate::rules::competition::MONTH_HOURS <= left;
+            let in_time = left.is_none_or(|left| u32::from(programme.months) * crate::rules::competition::MONTH_HOURS <= left);
             if programme.nation == nation && in_time {
                 let order = Order::Launch(Launch { nation, programme: ProgrammeId(index as u16) });
                 propose(thoughts, 6 + 10 * wish, Aim::Arm, order);
@@ -170,7 +171,7 @@ impl Mind<'_> {
                 },
             };
             // Pressing is for what would come too late, or before a vote that may bring another government.
-            let late = self.game.turns != 0 && hours > u32::from(self.game.turns - self.game.turn.min(self.game.turns)) * self.scenario.turn_hours;
+            let late = self.game.turns_ahead().is_some_and(|ahead| hours > u32::from(ahead).saturating_mul(self.scenario.turn_hours));
             if margin >= room {
                 let order = Order::Hasten(Hasten { nation, agreement: AgreementId(index as u16) });
                 propose(thoughts, if late || self.strategy == Strategy::Rush { 30 } else { 18 }, Aim::Bind, order);

@@ -166,8 +166,7 @@ impl Mind<'_> {
 
     /// Whether the turns that are left barely suffice for the presence that its objectives ask for.
     fn pressed_for_turns(&self, feature: FeatureId) -> bool {
-        let left = i32::from(self.game.turns.saturating_sub(self.game.turn));
-        self.game.turns == 0 || self.wants.at(feature).turns_missing + 4 >= left
+        self.game.turns_ahead().is_none_or(|ahead| self.wants.at(feature).turns_missing + 4 >= i32::from(ahead))
     }
 
     /// What a force is worth at a feature, on top of what else its nation has there.

@@ -93,7 +93,7 @@ impl Mind<'_> {
         let gas = now.days(Cargo::Gas);
         // What is saved this week is burnt in the next: where there is more gas than this week burns, less than about two weeks do, and a next week.
         // With less than a week's gas there is nothing to save, and coal would be left unburnt.
-        let ahead = self.game.turns == 0 || self.game.turn < self.game.turns;
+        let ahead = self.game.turns_ahead() != Some(0);
         let demand = if self.skill != Skill::Novice && ahead && (7..13).contains(&gas) { 900 } else { 1000 };
         if now.ration != demand {
             self.decide_in_quarantine(QuarantineOrder::Ration { nation, demand }, WarAim::Feed);

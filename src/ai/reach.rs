@@ -39,7 +39,7 @@ impl Mind<'_> {
             self.notice_idea(feature, nation, known.holder, ideas);
         }
         // Announced just now: the guns wait for the next turn, if there is one.
-        let waits = self.given_notice(nation) && !announced && self.game.turn < self.game.turns;
+        let waits = self.given_notice(nation) && !announced && self.game.turns_ahead() != Some(0);
         for id in self.free_forces(nation) {
             let Some(force) = self.game.forces.get(&id).cloned() else { continue };
             if force.damaged >= force.strength || self.domain(&force) == Domain::Subsurface {
@@ -115,7 +115,7 @@ impl Mind<'_> {
     fn notice_idea(&mut self, feature: FeatureId, nation: NationId, target: NationId, ideas: &mut Vec<Idea>) {
         let in_force = self.game.nations[nation.index()].notice_until > self.game.turn;
         let able = self.free_forces(nation).into_iter().any(|id| self.can(id, Act::LiveFire));
-        if in_force || !able || self.given_notice(nation) || self.game.turn >= self.game.turns || Act::LiveFire > self.furthest() {
+        if in_force || !able || self.given_notice(nation) || self.game.turns_ahead() == Some(0) || Act::LiveFire > self.furthest() {
             return;
         }
         let quiet = self.net_of(Act::LiveFire, feature, nation, target, true);

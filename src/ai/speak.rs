@@ -51,7 +51,7 @@ impl Mind<'_> {
         if quiet || (effect <= patience && self.skill > Skill::Novice) {
             return;
         }
-        let last = self.game.turns != 0 && self.game.turn >= self.game.turns;
+        let last = self.game.turns_ahead() == Some(0);
         // Its own objectives may ask it to say little.
         let price = self.stake(Happening::Published(nation));
         let weight = effect * self.wants.support.min(6) / 3 - worn / 40 + if last { 10 } else { 0 } - price.max(0);

@@ -254,7 +254,7 @@ fn only_rises(metric: Metric) -> bool {
 fn lost(scenario: &Scenario, game: &Game, seat: SeatId, test: &Test) -> bool {
     let value = test.metric.value_for(scenario, game, seat);
     // The level may keep its last turn to itself: then nothing is too late.
-    let turns_left = if game.turns == 0 { 400 } else { i32::from(game.turns.saturating_sub(game.turn)) + 1 };
+    let turns_left = game.turns_ahead().map_or(400, |ahead| i32::from(ahead) + 1);
     let hours_left = turns_left.saturating_mul(scenario.turn_hours as i32);
     match (test.metric, test.comparison) {
         (metric, Comparison::AtMost) if only_rises(metric) => value > test.value,

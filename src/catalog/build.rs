@@ -16,6 +16,8 @@ use crate::geo::LatLon;
 
 /// The most rows that a list may have: identities are 16 bits wide, and no theatre needs more.
 pub const MAX_ROWS: usize = 4_096;
+/// The most nations: who sees what is kept as one bit a nation.
+pub const MAX_NATIONS: usize = 64;
 /// The longest name on screens, in characters.
 pub const MAX_NAME: usize = 100;
 /// The longest short name, in characters.
@@ -77,16 +79,16 @@ impl RawCatalog {
     pub fn check(&self) -> Result<Catalog, Vec<CatalogProblem>> {
         let mut build = Build { catalog: Catalog::default(), problems: Vec::new(), taken: BTreeSet::new(), hosts_known: true };
         let lists = [
-            ("nations", self.nations.len()),
-            ("places", self.places.len()),
-            ("force_types", self.force_types.len()),
-            ("forces", self.forces.len()),
-            ("agreements", self.agreements.len()),
-            ("parameters", self.parameters.len()),
+            ("nations", self.nations.len(), MAX_NATIONS),
+            ("places", self.places.len(), MAX_ROWS),
+            ("force_types", self.force_types.len(), MAX_ROWS),
+            ("forces", self.forces.len(), MAX_ROWS),
+            ("agreements", self.agreements.len(), MAX_ROWS),
+            ("parameters", self.parameters.len(), MAX_ROWS),
         ];
-        for (list, rows) in lists {
-            if rows > MAX_ROWS {
-                build.problem(list, "", &rows.to_string(), &format!("more than {MAX_ROWS} rows"), None);
+        for (list, rows, most) in lists {
+            if rows > most {
+                build.problem(list, "", &rows.to_string(), &format!("more than {most} rows"), None);
             }
         }
         if !build.problems.is_empty() {

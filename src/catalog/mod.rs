@@ -22,7 +22,7 @@ pub mod war;
 
 pub use act::{Act, Cargo, Outcome};
 pub use aliases::{ALIASES, Candidate, MAX_NEAR, Meant, RawAlias, RawAliases, Thing, absent_field, fold, letters, meant, nearest, raw_aliases};
-pub use build::{MAX_NAME, MAX_ROWS, MAX_SLUG, RawCatalog};
+pub use build::{MAX_NAME, MAX_NATIONS, MAX_ROWS, MAX_SLUG, RawCatalog};
 pub use clause::{AgreementStatus, Clause, Operation};
 pub use competition::{Election, ElectionKind, Good, ModelClause, ModelText, Programme, StockDef, StockKind, Yield};
 pub use date::Date;

@@ -10,7 +10,6 @@ use super::projection::Projection;
 
 /// A hex of the map: a position in [`HexMap::cells`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
 pub struct CellId(pub u32);
 
 impl CellId {

@@ -25,7 +25,7 @@ impl Words<'_> {
         match refusal {
             Refusal::Over => "The level is over: only messages and the White Cell go on.".to_owned(),
             Refusal::Sealed => "Your orders for this turn are sealed. Open them again, if the turn has not resolved.".to_owned(),
-            Refusal::WhiteCellOnly => "Only the White Cell can do that.".to_owned(),
+            Refusal::WhiteCellOnly | Refusal::OnlyFor { .. } => refusal.to_string(),
             Refusal::NotYourNation { nation } => format!("You do not command {}. Choose a nation of your own.", self.the(*nation)),
             Refusal::NoSuchForce { force } => match self.game.forces.get(force) {
                 Some(known) => format!(

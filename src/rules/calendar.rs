@@ -26,6 +26,11 @@ impl Game {
         self.crisis.as_ref().filter(|_| self.clock == Clock::Crisis && scenario.war_is_inner())
     }
 
+    /// Turns that follow this one; `None` where the last turn is kept from whoever looks: then no time is too short.
+    pub fn turns_ahead(&self) -> Option<u16> {
+        (self.turns != 0).then(|| self.turns.saturating_sub(self.turn))
+    }
+
     /// Hours of the turn that is played.
     pub fn turn_hours(&self, scenario: &Scenario) -> u32 {
         if self.inner_war(scenario).is_some() { WAR_TURN_HOURS } else { scenario.turn_hours }

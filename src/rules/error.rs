@@ -1,7 +1,5 @@
 //! Why a command was refused. The state is untouched, and the person gets every fact needed to do better.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use super::crisis::Note;
@@ -20,6 +18,8 @@ pub enum Refusal {
     Sealed,
     /// The command is the White Cell's alone.
     WhiteCellOnly,
+    /// The command is not for whoever gave it.
+    OnlyFor { who: Who },
     /// The seat does not command this nation.
     NotYourNation { nation: NationId },
     /// There is no such force, or the seat may not know of it.
@@ -191,6 +191,19 @@ pub enum WarRefusal {
     InTaskForce { force: ForceId },
 }
 
+/// Whose a command is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Who {
+    /// A team's: orders, and sealing them.
+    Team,
+    /// Whoever speaks for a nation: its team, or its country desk.
+    TeamOrDesk,
+    /// A team's or the White Cell's: messages.
+    TeamOrWhiteCell,
+    /// The session's own: a turn resolves by itself.
+    Session,
+}
+
 /// What stands already, so that it cannot be done again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Already {
@@ -313,13 +326,6 @@ impl From<TextFault> for Refusal {
             TextFault::Hidden { sign, .. } => Self::HiddenSign { sign },
             TextFault::Blank => Self::EmptyText,
         }
-    }
-}
-
-impl fmt::Display for Refusal {
-    /// A sentence without names; screens put names in through the words of `report`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{self:?}")
     }
 }
 

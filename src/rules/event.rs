@@ -10,7 +10,7 @@ use super::crisis::WarNews;
 use super::doubt::Doubt;
 use super::error::Refusal;
 use super::grayzone::{Act, Cargo, Outcome};
-use super::ids::{AgreementId, DueId, FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
+use super::ids::{AgreementId, DueId, FeatureId, ForceId, InjectId, NationSet, ProposalId, SeatId, SeatSet};
 use super::order::{Order, SignalKind};
 use super::quarantine::QuarantineNews;
 use super::scenario::{Effect, Position};
@@ -348,7 +348,7 @@ pub enum Event {
     },
     Detected {
         force: ForceId,
-        seen_by: u64,
+        seen_by: NationSet,
     },
     Reinforced {
         force: ForceId,

@@ -8,7 +8,6 @@ macro_rules! id {
     ($(#[$doc:meta])* $name:ident($inner:ty)) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
         pub struct $name(pub $inner);
 
         impl $name {
@@ -62,7 +61,6 @@ impl ProposalId {
 
 /// A set of seats, as bits; the White Cell is always included and has no bit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
 pub struct SeatSet(pub u32);
 
 impl SeatSet {
@@ -71,9 +69,12 @@ impl SeatSet {
     /// No seat: for the White Cell alone.
     pub const NONE: Self = Self(0);
 
-    /// The set of one seat.
+    /// How many seats can be told apart.
+    pub const MOST: usize = u32::BITS as usize;
+
+    /// The set of one seat; a seat that can be in no set gives the empty one.
     pub fn one(seat: SeatId) -> Self {
-        Self(1 << (seat.0 % 32))
+        Self(1u32.checked_shl(u32::from(seat.0)).unwrap_or(0))
     }
 
     /// Whether `seat` is a member.
@@ -91,5 +92,49 @@ impl SeatSet {
     #[must_use]
     pub fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+}
+
+/// A set of nations, as bits: those that see a force.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct NationSet(pub u64);
+
+// What the theatre's files may hold fits into a set.
+const _: () = assert!(crate::catalog::MAX_NATIONS <= NationSet::MOST);
+
+impl NationSet {
+    /// Every nation.
+    pub const ALL: Self = Self(u64::MAX);
+    /// No nation.
+    pub const NONE: Self = Self(0);
+    /// How many nations can be told apart.
+    pub const MOST: usize = u64::BITS as usize;
+
+    /// The set of one nation; a nation that can be in no set gives the empty one.
+    pub fn one(nation: crate::catalog::NationId) -> Self {
+        Self(1u64.checked_shl(u32::from(nation.0)).unwrap_or(0))
+    }
+
+    /// Whether `nation` is a member.
+    pub fn contains(self, nation: crate::catalog::NationId) -> bool {
+        self.0 & Self::one(nation).0 != 0
+    }
+
+    /// The members of both sets.
+    #[must_use]
+    pub fn among(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// The members of either set.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl FromIterator<crate::catalog::NationId> for NationSet {
+    fn from_iter<T: IntoIterator<Item = crate::catalog::NationId>>(nations: T) -> Self {
+        nations.into_iter().fold(Self::NONE, |set, nation| set.union(Self::one(nation)))
     }
 }

@@ -29,6 +29,7 @@ pub mod posture;
 pub mod pressure;
 pub mod programme;
 pub mod quarantine;
+mod refused;
 pub mod rehearsal;
 pub mod scenario;
 mod setup;

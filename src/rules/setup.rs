@@ -145,7 +145,7 @@ fn forces(scenario: &Scenario, seed: u64) -> BTreeMap<ForceId, Force> {
             active: setup.arrives.is_none(),
             arrives: setup.arrives,
             station_hours: 0,
-            seen_by: 0,
+            seen_by: super::ids::NationSet::NONE,
         };
         forces.insert(id, force);
     }

@@ -14,7 +14,7 @@ use super::competition::Competition;
 use super::crisis::Crisis;
 use super::doubt::Doubt;
 use super::grayzone::Act;
-use super::ids::{AgreementId, DueId, FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
+use super::ids::{AgreementId, DueId, FeatureId, ForceId, InjectId, NationSet, ProposalId, SeatId, SeatSet};
 use super::order::Order;
 pub use super::pair::Pair;
 use super::quarantine::Quarantine;
@@ -220,8 +220,8 @@ pub struct Force {
     /// In competition: hours of the turn on station, after transit, port and repair.
     #[serde(default)]
     pub station_hours: u32,
-    /// For kinds that only ISR sees: the nations that see it now, as bits by nation.
-    pub seen_by: u64,
+    /// For kinds that only ISR sees: the nations that see it now.
+    pub seen_by: NationSet,
 }
 
 /// What a force does at a feature.

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::agreement::{bargain, consultation, obligation, permission};
 use super::command::{Actor, Command, WhiteCommand};
-use super::error::{Already, Refusal, What};
+use super::error::{Already, Refusal, What, Who};
 use super::event::{Event, Sink};
 use super::grayzone::{control, encounter, reach, repair};
 use super::ids::{SeatId, SeatSet};
@@ -143,7 +143,22 @@ pub fn command(scenario: &Scenario, game: &mut Game, sink: &mut dyn Sink, actor:
             Ok(())
         }
         (Actor::WhiteCell, Command::White(white)) => white_cell(&mut change, white),
-        _ => Err(Refusal::WhiteCellOnly),
+        (_, Command::White(_)) => Err(Refusal::WhiteCellOnly),
+        (_, Command::Resolve) => Err(Refusal::OnlyFor { who: Who::Session }),
+        (Actor::Desk(_) | Actor::Session, Command::Say { .. }) => Err(Refusal::OnlyFor { who: Who::TeamOrWhiteCell }),
+        (
+            Actor::Desk(_) | Actor::WhiteCell | Actor::Session,
+            Command::Give(_) | Command::TakeBack(_) | Command::SetCeiling(_) | Command::Guess { .. } | Command::Seal | Command::Unseal,
+        ) => Err(Refusal::OnlyFor { who: Who::Team }),
+        (
+            Actor::WhiteCell | Actor::Session,
+            Command::Propose { .. }
+            | Command::Answer { .. }
+            | Command::Withdraw { .. }
+            | Command::Denounce { .. }
+            | Command::AskPermission { .. }
+            | Command::RefusePermission { .. },
+        ) => Err(Refusal::OnlyFor { who: Who::TeamOrDesk }),
     }
 }
 

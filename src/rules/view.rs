@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::crisis::WarNews;
 use super::event::{Event, Recorded};
 use super::grayzone::Act;
-use super::ids::{InjectId, SeatId, SeatSet};
+use super::ids::{InjectId, NationSet, SeatId, SeatSet};
 use super::scenario::Scenario;
 use super::state::{Force, Game};
 use super::war::Party;
@@ -89,7 +89,7 @@ pub fn sees_force(scenario: &Scenario, game: &Game, viewer: Viewer, force: &Forc
         return true;
     }
     let seen_openly = !scenario.catalog.force_type(force.kind).seen_by_isr_only;
-    let nation_sees = |nation: NationId| force.seen_by & (1 << (nation.0 % 64)) != 0;
+    let nation_sees = |nation: NationId| force.seen_by.contains(nation);
     let by_isr = match viewer {
         Viewer::WhiteCell => true,
         Viewer::Desk(nation) => nation_sees(nation),
@@ -174,14 +174,13 @@ fn blank(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer) {
         }
     }
     seen.forces.retain(|_, force| sees_force(scenario, game, viewer, force));
-    let own_bits =
-        scenario.nations_present().filter(|&nation| owns(scenario, game, viewer, nation)).fold(0u64, |bits, nation| bits | 1 << (nation.0 % 64));
+    let own_eyes: NationSet = scenario.nations_present().filter(|&nation| owns(scenario, game, viewer, nation)).collect();
     for force in seen.forces.values_mut() {
         force.arrives = None;
         // Who else sees it, its owner included, nobody is told.
-        force.seen_by &= own_bits;
+        force.seen_by = force.seen_by.among(own_eyes);
         if owns(scenario, game, viewer, force.nation) {
-            force.seen_by = 0;
+            force.seen_by = NationSet::NONE;
         } else {
             force.route.clear();
             force.progress_m = 0;

@@ -9,12 +9,13 @@ use crate::level::diagnostic::{Code, Span};
 use crate::level::schema::{NATION, OBJECTIVE, SEAT};
 use crate::level::tree::{Node, Value};
 use crate::rules::grayzone::Act;
-use crate::rules::ids::SeatId;
+use crate::rules::ids::{SeatId, SeatSet};
 use crate::rules::metric::Condition;
 use crate::rules::scenario::{NationSetup, Objective, Seat};
 
 /// The most seats of a level.
 const MAX_SEATS: usize = 24;
+const _: () = assert!(MAX_SEATS <= SeatSet::MOST, "seats must be told apart in sets");
 /// The most objectives of a seat.
 const MAX_OBJECTIVES: usize = 20;
 

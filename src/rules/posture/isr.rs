@@ -5,7 +5,7 @@ use crate::catalog::{Domain, Icon, NationId};
 use crate::rules::competition::share;
 use crate::rules::dice::{Dice, Roll};
 use crate::rules::event::Event;
-use crate::rules::ids::ForceId;
+use crate::rules::ids::{ForceId, NationSet};
 use crate::rules::parameter::Param;
 use crate::rules::state::Force;
 use crate::rules::turn::Change;
@@ -30,24 +30,23 @@ pub fn resolve(change: &mut Change) {
             let near = || scenario.cell_of(eye.position).is_some_and(|at| scenario.map.distance_m(at, cell) / 1000 <= kind.radius_km);
             looks && eye.strength > 0 && near()
         };
-        let mut seen = 0u64;
+        let mut seen = NationSet::NONE;
         for &nation in nations.iter().filter(|&&nation| nation != owner) {
             let eyes = change.game.active_forces().filter(|(_, eye)| eye.nation == nation && watches(eye)).count() as i32;
             let subject = u64::from(id.0) << 16 | u64::from(nation.0);
             if eyes > 0 && Dice::new(change.game.seed, change.game.turn, Roll::Detection, subject).chance((chance * eyes.min(3)).min(900)) {
-                seen |= 1 << (nation.0 % 64);
+                seen = seen.union(NationSet::one(nation));
             }
         }
         let alone = seen;
         for &nation in nations.iter().filter(|&&nation| nation != owner) {
-            let told =
-                nations.iter().any(|&other| alone & (1 << (other.0 % 64)) != 0 && share(change.game, nation, other, InstitutionKind::SharedIsr));
+            let told = nations.iter().any(|&other| alone.contains(other) && share(change.game, nation, other, InstitutionKind::SharedIsr));
             if told {
-                seen |= 1 << (nation.0 % 64);
+                seen = seen.union(NationSet::one(nation));
             }
         }
         if seen != change.game.forces[&id].seen_by {
-            let finders: Vec<NationId> = nations.iter().copied().filter(|nation| seen & (1 << (nation.0 % 64)) != 0).collect();
+            let finders: Vec<NationId> = nations.iter().copied().filter(|nation| seen.contains(*nation)).collect();
             let audience = change.game.seats_of(scenario, &finders);
             change.emit(audience, Event::Detected { force: id, seen_by: seen });
         }

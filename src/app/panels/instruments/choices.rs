@@ -6,6 +6,7 @@ use crate::catalog::{AgreementStatus, GoodId, NationId, PlaceId, ProgrammeId, St
 use crate::report::words;
 use crate::rules::agreement::{obligation, permission};
 use crate::rules::competition::{BenefitKind, HALF_YEAR_HOURS, Inducement, InfluenceKind, MONTH_HOURS, Policy, WorkKind};
+use crate::rules::error::{What, Who};
 use crate::rules::homefront::election;
 use crate::rules::ids::{AgreementId, FeatureId};
 use crate::rules::order::{
@@ -13,7 +14,7 @@ use crate::rules::order::{
     Preposition, Publicise, Reassure, SetPolicy, Signal, SignalKind,
 };
 use crate::rules::pressure::coercion;
-use crate::rules::{Refusal, error::What, programme, turn};
+use crate::rules::{Refusal, programme, turn};
 
 /// Something that was chosen at a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -187,7 +188,7 @@ pub fn order(desk: &Desk<'_>, nation: NationId, kind: Kind, chosen: &Chosen) -> 
 /// Why the first of them cannot.
 pub fn verdict(desk: &Desk<'_>, nation: NationId, kind: Kind, chosen: &Chosen) -> Result<(), Refusal> {
     if let Some(order) = order(desk, nation, kind, chosen) {
-        let Some(seat) = desk.seat() else { return Err(Refusal::WhiteCellOnly) };
+        let Some(seat) = desk.seat() else { return Err(Refusal::OnlyFor { who: Who::Team }) };
         return if desk.open() { turn::can_give(desk.scenario, &desk.view.game, seat, &order) } else { Err(Refusal::Sealed) };
     }
     if kind == Kind::Exercise && chosen.partners.is_empty() {
