@@ -302,6 +302,21 @@ pub struct ParameterDef {
     pub origin: Origin,
 }
 
+impl ParameterDef {
+    /// The values with which the rules can compute: ten times as wide as what is credible, to either side, but for what cannot be negative.
+    pub fn bearable(&self) -> std::ops::RangeInclusive<i64> {
+        let (low, high) = (i64::from(self.range.0), i64::from(self.range.1));
+        let margin = 10 * (high - low).max(high.abs()).max(low.abs()).max(10);
+        let least = if low >= 0 && self.counts() { 0 } else { low - margin };
+        least..=high + margin
+    }
+
+    /// Whether it counts things or time, of which there are never fewer than none.
+    fn counts(&self) -> bool {
+        !matches!(self.unit.as_str(), "permille" | "percent")
+    }
+}
+
 /// Where a number comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Origin {

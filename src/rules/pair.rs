@@ -1,12 +1,12 @@
 //! Two nations, whichever is named first: the key of what stands between them.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::catalog::NationId;
 
 /// Two nations, the lower identity first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(into = "String", try_from = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "String")]
 pub struct Pair(NationId, NationId);
 
 impl Pair {
@@ -21,7 +21,13 @@ impl Pair {
     }
 }
 
-// Maps with such keys must be writable as JSON, whose keys are text.
+// Maps with such keys must be writable as JSON, whose keys are text. The type's name goes with it, as with other identities.
+impl Serialize for Pair {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_newtype_struct("Pair", &String::from(*self))
+    }
+}
+
 impl From<Pair> for String {
     fn from(pair: Pair) -> Self {
         format!("{}-{}", pair.0.0, pair.1.0)

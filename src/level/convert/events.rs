@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Convert, InjectPlace, Places};
+use crate::catalog::ParameterDef;
 use crate::level::decode::{Fields, int, text};
 use crate::level::diagnostic::Code;
 use crate::level::schema::{FEATURE, INJECT};
@@ -91,8 +92,10 @@ impl Convert<'_> {
                 self.problems.add_near_name(Code::UnknownParameter, span, format!("there is no parameter `{slug}`"), slug, known);
                 continue;
             };
-            let Some(number) = int(value, slug, -1_000_000..=1_000_000, &mut self.problems) else { continue };
-            let range = self.catalog.parameters.iter().find(|def| def.slug == slug).map(|def| def.range);
+            let known = self.catalog.parameters.iter().find(|def| def.slug == slug);
+            let bearable = known.map_or(-1_000_000..=1_000_000, ParameterDef::bearable);
+            let Some(number) = int(value, slug, bearable, &mut self.problems) else { continue };
+            let range = known.map(|def| def.range);
             if let Some((low, high)) = range
                 && !(i64::from(low)..=i64::from(high)).contains(&number)
             {

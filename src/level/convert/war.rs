@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Convert, ForcePlace, Places};
+use crate::catalog::ParameterDef;
 use crate::geo::CellId;
 use crate::level::decode::{Fields, int, text, word};
 use crate::level::diagnostic::Code;
@@ -10,7 +11,10 @@ use crate::level::schema::{QUARANTINE, WAR};
 use crate::rules::crisis::{Variation, WarSetup};
 use crate::rules::quarantine::{Course, Crews, Grade, QuarantineSetup};
 use crate::rules::scenario::{Clock, ForceSetup, Position};
-use crate::rules::war::{Number, Party};
+use crate::rules::war::{MissileUnit, Number, Party};
+
+/// The most land-based missiles that the model of war counts.
+const MOST_MISSILES: u64 = 60_000;
 
 impl Convert<'_> {
     /// The war of a level: where it has the field, and on the crisis clock.
@@ -40,6 +44,15 @@ impl Convert<'_> {
             self.order_of_battle(&setup, forces, place_cells, places);
         }
         setup.muster(&self.catalog, forces);
+        // Missiles are counted in 16 bits.
+        let launchers = |unit: &MissileUnit| u64::from(unit.launchers) * u64::from(setup.arena.missiles_each(unit));
+        let missiles: u64 = setup.arena.missiles.iter().map(|unit| launchers(unit) * u64::from(setup.red_missiles.max(1000)) / 1000).sum();
+        if missiles > MOST_MISSILES {
+            let message = format!(
+                "China would have {missiles} land-based missiles; the model of war counts up to {MOST_MISSILES}: take fewer a launcher, or fewer launchers"
+            );
+            self.problems.add(Code::OutOfRange, node.map_or(fields.span, |node| node.span), message);
+        }
         Some(Arc::new(setup))
     }
 
@@ -102,8 +115,10 @@ impl Convert<'_> {
                 self.problems.add_near_name(Code::UnknownParameter, span, format!("the model of war has no number `{slug}`"), slug, known);
                 continue;
             };
-            let Some(given) = int(value, slug, -1_000_000..=1_000_000, &mut self.problems) else { continue };
-            if let Some((low, high)) = self.catalog.war.numbers.iter().find(|def| def.slug == slug).map(|def| def.range)
+            let known = self.catalog.war.numbers.iter().find(|def| def.slug == slug);
+            let bearable = known.map_or(0..=10_000, ParameterDef::bearable);
+            let Some(given) = int(value, slug, bearable, &mut self.problems) else { continue };
+            if let Some((low, high)) = known.map(|def| def.range)
                 && !(i64::from(low)..=i64::from(high)).contains(&given)
             {
                 self.problems.add(Code::Incredible, value.span, format!("`{slug}` is {given}; credible values are {low} to {high}"));

@@ -68,7 +68,7 @@ impl WarSetup {
     /// What the theatre data lack, in words: a fault of the build, which a test finds.
     pub fn of(catalog: &Catalog) -> Result<Self, String> {
         let arena = Arena::of(catalog)?;
-        let warning = arena.numbers.count(Number::Warning) as u16;
+        let warning = arena.numbers.small(Number::Warning);
         Ok(Self {
             arena,
             at_war: vec![Party::Prc, Party::Twn],

@@ -414,13 +414,19 @@ impl Arena {
 
     /// Missiles that a unit has at the start.
     pub fn missiles_of(&self, unit: &MissileUnit) -> u16 {
+        let all = u32::from(unit.launchers).saturating_mul(self.missiles_each(unit));
+        all.min(u32::from(u16::MAX)) as u16
+    }
+
+    /// Missiles that each launcher of a unit has at the start.
+    pub fn missiles_each(&self, unit: &MissileUnit) -> u32 {
         let each = match unit.launcher {
             Launcher::Srbm => Number::MissilesSrbm,
             Launcher::Mrbm | Launcher::AntiShip => Number::MissilesMrbm,
             Launcher::Irbm => Number::MissilesIrbm,
             Launcher::Glcm => Number::MissilesGlcm,
         };
-        unit.launchers.saturating_mul(self.numbers.count(each) as u16)
+        self.numbers.count(each)
     }
 
     /// China's landing ships at the start.

@@ -241,7 +241,7 @@ fn take_ballistic(front: &mut Front, wanted: u32) -> u32 {
         if setup.launcher == Launcher::AntiShip {
             let part = (wanted - taken).min(u32::from(front.war.missiles[unit]));
             front.war.missiles[unit] -= part as u16;
-            front.war.tally.missiles += part as u16;
+            front.war.tally.missiles = front.war.tally.missiles.saturating_add(part as u16);
             taken += part;
         }
     }

@@ -25,7 +25,7 @@ pub mod sustain;
 pub mod terms;
 pub mod undersea;
 
-pub use arena::{Arena, Party, Role};
+pub use arena::{Arena, MissileUnit, Party, Role};
 pub use event::{WarDiscard, WarEvent, WarSink};
 pub use number::{Number, Numbers};
 pub use outcome::Outcome;

@@ -152,6 +152,11 @@ impl Numbers {
         self.get(number).max(0) as u32
     }
 
+    /// A value that counts something, where counts have 16 bits.
+    pub fn small(&self, number: Number) -> u16 {
+        u16::try_from(self.count(number)).unwrap_or(u16::MAX)
+    }
+
     /// Overrides a value.
     pub fn set(&mut self, number: Number, value: i32) {
         self.0[number as usize] = value;

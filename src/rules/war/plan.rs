@@ -48,7 +48,8 @@ pub fn computer(arena: &Arena, terms: &Terms, war: &War) -> [Plan; 2] {
 
 /// Beijing's computer.
 pub fn red(arena: &Arena, terms: &Terms, war: &War) -> Plan {
-    let number = |number| arena.numbers.count(number) as u16;
+    // A share of what there is, never more.
+    let share = |number| arena.numbers.small(number).min(1000);
     let targets = arena.bases.iter().enumerate().map(|(index, base)| red_weight(arena, terms, war, index as u8, base.host)).collect();
     let fleet_left = war.landing_ships(arena) * 1000 / arena.landing_ships().max(1);
     let broken = fleet_left < arena.numbers.count(Number::FleetBroken);
@@ -57,7 +58,7 @@ pub fn red(arena: &Arena, terms: &Terms, war: &War) -> Plan {
     let landing = (0..arena.zones.len()).filter(|&zone| arena.zones[zone].beaches_permille > 0).max_by_key(best);
     Plan {
         rebase: Vec::new(),
-        salvo: if war.turn == 1 { number(Number::SalvoFirst) } else { number(Number::SalvoLater) },
+        salvo: if war.turn == 1 { share(Number::SalvoFirst) } else { share(Number::SalvoLater) },
         targets,
         bombers: 1000,
         bombers_at_ships: 600,
@@ -107,8 +108,8 @@ pub fn blue(arena: &Arena, terms: &Terms, war: &War) -> Plan {
         targets,
         bombers: 1000,
         keep: [0; Munition::ALL.len()],
-        bombers_at_ships: if fleet == 0 { 0 } else { arena.numbers.count(Number::StrikeShare) as u16 },
-        boats_in_strait: arena.numbers.count(Number::SubRoom) as u16,
+        bombers_at_ships: if fleet == 0 { 0 } else { arena.numbers.small(Number::StrikeShare).min(1000) },
+        boats_in_strait: arena.numbers.small(Number::SubRoom),
         // Nobody sails into the first salvos: ships that left port in time open the distance first.
         forward: arena.groups.iter().map(|group| war.turn >= group.from_turn.max(2)).collect(),
         disperse: true,

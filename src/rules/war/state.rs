@@ -139,7 +139,7 @@ impl War {
             match unit.launcher {
                 // The short-range ones suffice for Taiwan whatever is believed of the long-range ones.
                 Launcher::Srbm => whole as u16,
-                _ => (whole * u32::from(terms.red_missiles) / 1000) as u16,
+                _ => (whole * u32::from(terms.red_missiles) / 1000).min(u32::from(u16::MAX)) as u16,
             }
         });
         let in_reach = |base: &super::arena::Base| {

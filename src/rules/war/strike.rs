@@ -65,7 +65,7 @@ fn red_salvos(front: &mut Front) -> Vec<Salvo> {
         };
         for (base, missiles) in share(fired, &weights, reaches).into_iter().enumerate() {
             front.war.missiles[unit] -= missiles as u16;
-            front.war.tally.missiles += missiles as u16;
+            front.war.tally.missiles = front.war.tally.missiles.saturating_add(missiles as u16);
             if setup.launcher == Launcher::Glcm { salvos[base].cruise += missiles } else { salvos[base].ballistic += missiles }
         }
     }
@@ -136,7 +136,7 @@ fn bomber_sorties(front: &Front, index: usize, party: Party) -> u32 {
 /// Takes missiles from a stock.
 pub(super) fn spend(front: &mut Front, munition: Munition, missiles: u32) {
     let stock = &mut front.war.munitions[munition.index()];
-    let taken = (missiles as u16).min(*stock);
+    let taken = missiles.min(u32::from(*stock)) as u16;
     *stock -= taken;
     front.war.tally.fired[munition.index()] += taken;
 }

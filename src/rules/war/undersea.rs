@@ -47,7 +47,7 @@ fn strait(front: &mut Front, dice: &mut Chance) {
         lost += sunk;
         let state = &mut front.war.boats[index];
         state.boats -= sunk as u16;
-        state.ready_turn = front.war.turn + 1 + front.arena.numbers.count(Number::SubReloadTurns) as u8;
+        state.ready_turn = (front.war.turn + 1).saturating_add(front.arena.numbers.count(Number::SubReloadTurns).min(255) as u8);
         front.war.tally.boats[front.arena.boats[index].party.index()] += sunk as u16;
     }
     if boats == 0 {
@@ -119,7 +119,7 @@ pub(super) fn targets(front: &Front) -> Vec<usize> {
 }
 
 fn mines(front: &mut Front, dice: &mut Chance) {
-    let swept = front.war.turn > front.arena.numbers.count(Number::MinesTurns) as u8;
+    let swept = u32::from(front.war.turn) > front.arena.numbers.count(Number::MinesTurns);
     if swept || front.plans[0].landing.is_none() || front.plans[0].commit == 0 {
         return;
     }
