@@ -23,7 +23,7 @@ pub fn write(save: &Path, html: Option<&Path>, folder: Option<&Path>, seat: Opti
     for remark in replay.remarks() {
         latticework::stderr::say(remark);
     }
-    let entries = SqliteStore::open_to_read(save).and_then(|store| store.entries()).unwrap_or_else(|why| {
+    let entries = SqliteStore::open_to_read(save).and_then(|store| replay.entries(&store)).unwrap_or_else(|why| {
         latticework::stderr::say(&format!("the orders are left out: {why}"));
         Vec::new()
     });

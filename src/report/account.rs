@@ -28,6 +28,8 @@ pub struct Account {
     pub turns: Vec<TurnAccount>,
     /// The end, or the turn under way.
     pub now: Game,
+    /// What a reader should know of how the save was read, in sentences.
+    pub remarks: Vec<String>,
     /// What was done to the session, as far as the reader may know; what was rewound is left out.
     pub log: Vec<LogLine>,
 }
@@ -83,7 +85,16 @@ impl Account {
         let (turns, last) = ((1..=replay.turns()).filter_map(turn).collect(), replay.turns() + 1);
         let now = replay.view(last, reader).map_or_else(|| Game::start(&scenario, 0, &mut Discard), |view| view.game);
         let eyes = if open { Viewer::WhiteCell } else { reader };
-        Self { scenario: Arc::new(scenario), reader, open, opening: replay.events(0, reader), turns, now, log: log(entries, eyes) }
+        Self {
+            scenario: Arc::new(scenario),
+            reader,
+            open,
+            opening: replay.events(0, reader),
+            turns,
+            now,
+            remarks: replay.remarks().to_vec(),
+            log: log(entries, eyes),
+        }
     }
 
     /// Through whose eyes the reader looks.
@@ -147,14 +158,14 @@ fn log(entries: &[Entry], eyes: Viewer) -> Vec<LogLine> {
         Viewer::Desk(nation) => Actor::Desk(nation),
         Viewer::WhiteCell => Actor::WhiteCell,
     };
-    let (mut lines, mut turn) = (Vec::new(), 1);
+    let (mut lines, mut turn) = (Vec::new(), 1_u16);
     for entry in entries {
         let mut shown = true;
         let now = turn;
         if let Entry::Command { actor, command } = entry {
             let resolves = matches!(command, Command::Resolve);
             shown = !resolves && (eyes == Viewer::WhiteCell || *actor == own);
-            turn += u16::from(resolves);
+            turn = turn.saturating_add(u16::from(resolves));
         } else if let Entry::Rewound { turn: to, .. } = entry {
             lines.retain(|line: &LogLine| line.turn < *to);
             turn = *to;

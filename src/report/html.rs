@@ -84,6 +84,7 @@ fn head(account: &Account) -> Markup {
             @else { (resolved) " turns have been played; the level goes on." }
             @if !account.open { " It holds only what this seat may know: other nations' support and standing are bands." }
         }
+        @for remark in &account.remarks { p class="quiet" { (remark) } }
         p { (text.summary) }
         p class="quiet small" {
             "Latticework " (env!("CARGO_PKG_VERSION")) ", rules " (crate::session::RULES_VERSION) ", level " (account.scenario.slug)

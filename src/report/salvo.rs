@@ -251,7 +251,7 @@ impl<'a> Theatre<'a> {
                 Salvo { by: whose(by), from: self.shooters(*munition), to, lines }
             }
             WarEvent::SubmarinesStruck { landing_ships, escorts, .. } => {
-                let lines = vec![format!("Submarines: {} sunk", count(landing_ships + escorts, "ship", "ships"))];
+                let lines = vec![format!("Submarines: {} sunk", count(landing_ships.saturating_add(*escorts), "ship", "ships"))];
                 Salvo { by: whose(Party::Usa), from: Vec::new(), to: self.water("strait")?, lines }
             }
             WarEvent::RedSubmarinesStruck { ships, .. } => {
@@ -264,14 +264,14 @@ impl<'a> Theatre<'a> {
             }
             WarEvent::AirFought { red_sorties, blue_sorties, red_lost, blue_lost, to_air_defence, .. } => {
                 let lines = vec![
-                    format!("China: {}, {} lost", count(*red_sorties, "sortie", "sorties"), red_lost + to_air_defence),
+                    format!("China: {}, {} lost", count(*red_sorties, "sortie", "sorties"), red_lost.saturating_add(*to_air_defence)),
                     format!("Coalition: {}, {blue_lost} lost", count(*blue_sorties, "sortie", "sorties")),
                 ];
                 Salvo { by: None, from: Vec::new(), to: self.water("strait")?, lines }
             }
             WarEvent::Landed { zone, battalions, by_air, .. } => {
                 let of_these = if *by_air > 0 { format!(", {by_air} of them by air") } else { String::new() };
-                let lines = vec![format!("{} ashore{of_these}", count(battalions + by_air, "battalion", "battalions"))];
+                let lines = vec![format!("{} ashore{of_these}", count(battalions.saturating_add(*by_air), "battalion", "battalions"))];
                 Salvo { by: whose(Party::Prc), from: self.ports(), to: self.zone(*zone)?, lines }
             }
             WarEvent::GroundFought { zone, red, blue, area_gained, red_lost, blue_lost, .. } => {

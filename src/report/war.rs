@@ -290,7 +290,7 @@ pub(super) fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
             ..plain(format!("{aircraft_lost} of {aircraft_there} aircraft lost at {}", words.base(*base)))
         },
         WarEvent::SubmarinesStruck { boats, landing_ships, escorts, boats_lost } => Headline {
-            weight: weight(landing_ships + escorts),
+            weight: weight(landing_ships.saturating_add(*escorts)),
             cell: water(words, "strait"),
             why: if *boats > 0 { vec![format!("{} in the Strait, {boats_lost} lost", count(*boats, "boat", "boats"))] } else { Vec::new() },
             ..plain(format!("Submarines sink {} in the Strait", ships_of_two_kinds(*landing_ships, *escorts)))
@@ -317,7 +317,7 @@ pub(super) fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
                 ),
                 format!("{to_air_defence} to Taiwan's ground defences"),
             ],
-            ..plain(format!("In the air China loses {} aircraft, the coalition {blue_lost}", red_lost + to_air_defence))
+            ..plain(format!("In the air China loses {} aircraft, the coalition {blue_lost}", red_lost.saturating_add(*to_air_defence)))
         },
         WarEvent::SalvoFired { munition, at, fired, located, flew, intercepted, stopped, hits, ships_lost, landing_ships_lost } => {
             let what = munition.map_or_else(|| "ballistic missiles".to_owned(), |munition| words.munition_within(munition));
@@ -348,15 +348,16 @@ pub(super) fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
             cell: taiwan(),
             why: vec![format!("{}; {} by air", count(*ships, "landing ship", "landing ships"), count(*by_air, "battalion", "battalions"))],
             ..plain({
-                let verb = if battalions + by_air == 1 { "lands" } else { "land" };
-                format!("{} {verb} in the {} of Taiwan", count(battalions + by_air, "battalion", "battalions"), words.zone(*zone))
+                let ashore = battalions.saturating_add(*by_air);
+                let verb = if ashore == 1 { "lands" } else { "land" };
+                format!("{} {verb} in the {} of Taiwan", count(ashore, "battalion", "battalions"), words.zone(*zone))
             })
         },
         WarEvent::GroundFought { zone, red, supplied, blue, pace, area_gained, red_lost, blue_lost } => Headline {
             // A front that stands still is a line, not a stop on the map.
             weight: if *area_gained > 0 {
                 Weight::Headline
-            } else if red_lost + blue_lost > 0 {
+            } else if *red_lost > 0 || *blue_lost > 0 {
                 Weight::Line
             } else {
                 Weight::Detail
@@ -402,9 +403,9 @@ pub(super) fn importance(news: &WarNews) -> u32 {
             WarEvent::Warned { .. } => 150,
             WarEvent::Landed { .. } => 100,
             WarEvent::GroundFought { area_gained, .. } => u32::from(*area_gained) / 8,
-            WarEvent::SubmarinesStruck { landing_ships, escorts, .. } => u32::from(landing_ships + escorts) * 12,
+            WarEvent::SubmarinesStruck { landing_ships, escorts, .. } => (u32::from(landing_ships) + u32::from(escorts)) * 12,
             WarEvent::RedSubmarinesStruck { ships, .. } => u32::from(*ships) * 12,
-            WarEvent::AirFought { red_lost, blue_lost, .. } => u32::from(red_lost + blue_lost) * 2,
+            WarEvent::AirFought { red_lost, blue_lost, .. } => (u32::from(red_lost) + u32::from(blue_lost)) * 2,
             WarEvent::MinesStruck { .. } | WarEvent::Reinforced { .. } | WarEvent::Rebased { .. } => 0,
         },
         WarNews::Decided { .. } | WarNews::Withdrew { .. } | WarNews::Answered { kept: false, .. } => 350,

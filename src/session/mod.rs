@@ -8,6 +8,8 @@ mod decisions;
 mod error;
 mod export;
 mod fault;
+#[cfg(feature = "store")]
+mod fits;
 mod link;
 mod log;
 mod replay;

@@ -2,6 +2,7 @@
 //!
 //! States and events are those that were kept, not computed again: so a save made under other rules reads as it was played.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Header, Session, TurnRecord};
@@ -23,6 +24,8 @@ pub struct Replay {
     pub(super) open: bool,
     /// What a reader should know of how the save was read, in sentences.
     pub(super) remarks: Vec<String>,
+    /// Turns whose story is damaged in the save; 0 is the opening.
+    pub(super) damaged: BTreeSet<u16>,
 }
 
 impl Replay {
@@ -36,6 +39,7 @@ impl Replay {
             latest: session.turn_start.clone(),
             open: session.is_open(),
             remarks: Vec::new(),
+            damaged: BTreeSet::new(),
         }
     }
 
@@ -62,6 +66,12 @@ impl Replay {
     /// Whether all see all: the level is over, or the White Cell has opened the record.
     pub fn is_open(&self) -> bool {
         self.open
+    }
+
+    /// Whether what happened in a turn can be told; 0 is the opening. In a turn that is damaged in the save nothing is known to have happened,
+    /// and where its end would be shown, that of the turn before it stands.
+    pub fn is_whole(&self, turn: u16) -> bool {
+        !self.damaged.contains(&turn)
     }
 
     /// The game at the start of a turn, counted from 1, as `viewer` may know it; one past the last resolved turn is the end, or the turn

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::fits;
 use super::log::text_hash;
 use super::sqlite::{SAVE_FORMAT, SqliteStore, StateRow};
 use super::{Controller, Header, RULES_VERSION, Replay, SaveFault, Session, SessionError, Sitting, StoreError, TurnRecord};
 use crate::level::{Library, SourceFile};
 use crate::rules::Recorded;
 use crate::rules::event::Discard;
-use crate::rules::scenario::{Position, Scenario};
+use crate::rules::scenario::Scenario;
 use crate::rules::state::{Game, Phase};
 use crate::rules::view::Viewer;
 
@@ -80,7 +81,9 @@ impl Session {
     /// See [`Session::resume`].
     pub fn resume_with(store: SqliteStore, header: Header, scenario: Arc<Scenario>) -> Result<Self, SessionError> {
         playable(&header)?;
-        let mut session = Self::replay(scenario, header.seed, header.controllers, &store.entries()?)?;
+        let entries = store.entries()?;
+        fits::log(&scenario, &entries).map_err(StoreError::damaged)?;
+        let mut session = Self::replay(scenario, header.seed, header.controllers, &entries)?;
         let computed: Vec<(u64, String)> =
             session.lines(0).iter().filter_map(|line| line.finished.map(|record| (line.number, record.hash.clone()))).collect();
         let kept = store.hashes()?;
@@ -158,8 +161,9 @@ impl Replay {
         let (mut starts, mut open, mut opening) = (Vec::new(), false, Vec::new());
         match store.opening()? {
             Some(row) => {
-                starts.push(Arc::new(reader.state(&row)?));
-                opening = reader.events(&row)?;
+                let state = reader.state(&row)?;
+                opening = reader.events(&row, &state)?;
+                starts.push(Arc::new(state));
             }
             // Nothing has been done yet: the level alone says what the game begins with.
             None => starts.push(Arc::new(Game::start(&scenario, header.seed, &mut opening))),
@@ -177,7 +181,8 @@ impl Replay {
                 Marker::Other => {}
             }
             let Some(row) = rows.next_if(|row| row.number == number as u64) else { continue };
-            let (after, events) = (Arc::new(reader.state(&row)?), reader.events(&row)?);
+            let after = Arc::new(reader.state(&row)?);
+            let events = reader.events(&row, &after)?;
             if usize::from(row.turn) != turns.len() + 1 {
                 return Err(StoreError::damaged(format!("turn {} is missing in this save", turns.len() + 1)).into());
             }
@@ -191,7 +196,7 @@ impl Replay {
         let remarks = reader.remarks(&header, store.format());
         let latest = starts.pop().unwrap_or_else(|| Arc::new(Game::start(&scenario, header.seed, &mut Discard)));
         let open = open || latest.phase == Phase::Over;
-        Ok(Self { header, scenario, opening, turns, latest, open, remarks })
+        Ok(Self { header, scenario, opening, turns, latest, open, remarks, damaged: std::collections::BTreeSet::new() })
     }
 }
 
@@ -230,25 +235,30 @@ impl Reader<'_> {
             return Err(wrong("it is not what was written".to_owned()));
         }
         let game: Game = match &self.template {
-            None => serde_json::from_str(&row.state).map_err(|error| wrong(error.to_string()))?,
+            None => serde_json::from_str(&row.state).map_err(|error| wrong(fits::in_words(&error)))?,
             Some(template) => {
-                let mut value: Value = serde_json::from_str(&row.state).map_err(|error| wrong(error.to_string()))?;
+                let mut value: Value = serde_json::from_str(&row.state).map_err(|error| wrong(fits::in_words(&error)))?;
                 complete(&mut value, template);
-                serde_json::from_value(value).map_err(|error| wrong(error.to_string()))?
+                serde_json::from_value(value).map_err(|error| wrong(fits::in_words(&error)))?
             }
         };
-        fits(self.scenario, &game).map_err(|what| wrong(format!("{what} does not fit the level")))?;
+        fits::state(self.scenario, &game).map_err(|what| wrong(format!("it does not fit the level: {what}")))?;
         Ok(game)
     }
 
-    fn events(&mut self, row: &StateRow) -> Result<Vec<Recorded>, StoreError> {
-        let wrong = |error: serde_json::Error| StoreError::damaged(format!("the events of turn {} cannot be read: {error}", row.turn));
+    /// The events that led to a state, which has been read.
+    fn events(&mut self, row: &StateRow, after: &Game) -> Result<Vec<Recorded>, StoreError> {
+        let wrong = |why: String| StoreError::damaged(format!("the events of turn {} cannot be read: {why}", row.turn));
+        let fit = |events: &[Recorded]| fits::events(self.scenario, after, events);
         if !self.strange {
-            return serde_json::from_str(&row.events).map_err(wrong);
+            let events: Vec<Recorded> = serde_json::from_str(&row.events).map_err(|error| wrong(fits::in_words(&error)))?;
+            fit(&events).map_err(|what| wrong(format!("they do not fit the level: {what}")))?;
+            return Ok(events);
         }
-        let values: Vec<Value> = serde_json::from_str(&row.events).map_err(wrong)?;
+        let values: Vec<Value> = serde_json::from_str(&row.events).map_err(|error| wrong(fits::in_words(&error)))?;
         let all = values.len();
-        let known: Vec<Recorded> = values.into_iter().filter_map(|value| serde_json::from_value(value).ok()).collect();
+        let read = values.into_iter().filter_map(|value| serde_json::from_value::<Recorded>(value).ok());
+        let known: Vec<Recorded> = read.filter(|recorded| fit(std::slice::from_ref(recorded)).is_ok()).collect();
         self.left_out += all - known.len();
         Ok(known)
     }
@@ -304,29 +314,6 @@ fn complete(value: &mut Value, template: &Value) {
         }
         _ => {}
     }
-}
-
-/// Whether a state's lists and references are those of a scenario; otherwise what is not. Views index without looking.
-fn fits(scenario: &Scenario, game: &Game) -> Result<(), &'static str> {
-    let holds = |fine: bool, what: &'static str| if fine { Ok(()) } else { Err(what) };
-    let catalog = &scenario.catalog;
-    holds(game.nations.len() == scenario.nations.len(), "the number of nations")?;
-    holds(game.seats.len() == scenario.seats.len(), "the number of seats")?;
-    holds(game.features.len() == scenario.features.len(), "the number of features")?;
-    let nation = |id: crate::catalog::NationId| id.index() < game.nations.len();
-    for force in game.forces.values() {
-        holds(nation(force.nation), "a force's nation")?;
-        holds(force.kind.index() < catalog.force_types.len(), "a force's kind")?;
-        let place = |id: crate::catalog::PlaceId| id.index() < scenario.place_cells.len();
-        holds(place(force.home), "a force's home")?;
-        holds(!matches!(force.position, Position::At(id) if !place(id)), "a force's place")?;
-        holds(force.task.is_none_or(|task| task.feature.index() < game.features.len()), "a force's task")?;
-    }
-    for due in &game.dues {
-        holds(due.feature.index() < game.features.len() && due.agreement.index() < game.agreements.len(), "an obligation")?;
-    }
-    let spoken_for = |seat: &crate::rules::state::SeatState| seat.extra_nations.iter().all(|&id| nation(id));
-    holds(game.seats.iter().all(spoken_for), "a seat's nation")
 }
 
 /// A save in a folder.

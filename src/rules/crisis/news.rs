@@ -76,7 +76,7 @@ pub fn as_seen(event: &WarEvent) -> (Option<Party>, Option<WarEvent>) {
         }
         WarEvent::SubmarinesStruck { landing_ships, escorts, .. } => {
             let seen = WarEvent::SubmarinesStruck { boats: 0, landing_ships, escorts, boats_lost: 0 };
-            (Some(Party::Usa), (landing_ships + escorts > 0).then_some(seen))
+            (Some(Party::Usa), (landing_ships > 0 || escorts > 0).then_some(seen))
         }
         WarEvent::RedSubmarinesStruck { ships, .. } => {
             let seen = WarEvent::RedSubmarinesStruck { boats: 0, ships, boats_lost: 0 };

@@ -252,8 +252,9 @@ impl Quarantine {
 
     /// Ships landed, in percent of those that have arrived; 100 before any has.
     pub fn landed_percent(&self) -> i32 {
-        let arrived = self.ships(|ledger| ledger.loaded - ledger.at_sea);
-        (self.ships(|ledger| ledger.delivered) * 100).checked_div(arrived).map_or(100, |percent| percent as i32)
+        let arrived = self.ships(|ledger| ledger.loaded.saturating_sub(ledger.at_sea));
+        let landed = u64::from(self.ships(|ledger| ledger.delivered)) * 100;
+        landed.checked_div(u64::from(arrived)).map_or(100, |percent| percent.min(100) as i32)
     }
 
     /// The stock of a cargo at which nothing more fits, in hours: a week beyond what there was at the start.
