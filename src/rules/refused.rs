@@ -7,7 +7,6 @@ use super::error::{Already, Obstacle, QuarantineRefusal, Refusal, TextProblem, W
 use crate::catalog::plain::code_point;
 
 impl fmt::Display for Refusal {
-    #[expect(clippy::too_many_lines, reason = "one arm a refusal: a list of sentences, not logic")]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sentence = match self {
             Refusal::Over => "The level is over.",
