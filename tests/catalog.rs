@@ -4,12 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use latticework::catalog::clause::{Area, AttackOn, Consent, Places, Response, Tension};
 use latticework::catalog::history::{HistoryKind, history};
-use latticework::catalog::raw::{RawAgreementDef, RawClause, RawForceDef, RawNation, RawPlace};
+use latticework::catalog::raw::{RawAgreementDef, RawClause, RawForceDef, RawPlace};
 use latticework::catalog::{
     AgreementDef, AgreementStatus, Catalog, CatalogProblem, Certainty, Clause, Date, Domain, Host, NationId, Operation, Origin, Place, PlaceKind,
     RawCatalog,
 };
-use latticework::rules::ids::{NationSet, SeatId, SeatSet};
 use proptest::prelude::*;
 
 fn theatre() -> Catalog {
@@ -515,27 +514,4 @@ proptest! {
             }
         }
     }
-}
-
-/// Who sees what is kept as one bit a nation: a 65th nation would look through the first one's eyes.
-#[test]
-fn there_are_no_more_nations_than_can_be_told_apart() {
-    let grown = |count: usize| {
-        problems_after(|raw| {
-            let known = raw.nations.len();
-            let example = raw.nations[0].clone();
-            raw.nations.extend((known..count).map(|number| RawNation { id: format!("n{number}"), iso: format!("N{number}"), ..example.clone() }));
-        })
-    };
-    assert!(grown(NationSet::MOST).iter().all(|problem| problem.item != "nations"), "{:?}", grown(NationSet::MOST));
-    let problems = grown(NationSet::MOST + 1);
-    assert!(problems.iter().any(|problem| problem.item == "nations" && problem.reason.contains("64")), "{problems:?}");
-    // No two of those that may be are one in a set.
-    let all: Vec<NationId> = (0..NationSet::MOST as u16).map(NationId).collect();
-    for &nation in &all {
-        let alone = NationSet::one(nation);
-        assert!(all.iter().all(|&other| alone.contains(other) == (other == nation)), "{nation:?}");
-    }
-    assert!(!NationSet::ALL.contains(NationId(64)), "a nation that cannot be in a set is in none");
-    assert!(!SeatSet::one(SeatId(32)).contains(SeatId(0)), "nor a seat");
 }

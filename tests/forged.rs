@@ -12,9 +12,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use latticework::ai::{self, Skill};
+use latticework::catalog::raw::RawNation;
+use latticework::catalog::{NationId, RawCatalog};
 use latticework::level::Library;
 use latticework::report::{self, Account, Words, csv, headline};
-use latticework::rules::ids::SeatId;
+use latticework::rules::ids::{NationSet, SeatId, SeatSet};
 use latticework::rules::view::Viewer;
 use latticework::rules::{Actor, Command, Scenario};
 use latticework::session::{Controller, Header, Replay, Session, SessionError, SqliteStore};
@@ -408,4 +410,27 @@ fn a_number_that_cannot_be_computed_with_is_refused_in_a_level() {
     // Few a launcher, and many launchers: more in all than the model counts.
     let many = numbers("\"missiles_srbm\": 60, \"missiles_mrbm\": 60, \"missiles_irbm\": 60, \"missiles_glcm\": 60");
     assert!(many.iter().all(|(code, ..)| *code == "L0107"), "{many:?}");
+}
+
+/// Who sees what is kept as one bit a nation: a 65th nation would look through the first one's eyes.
+#[test]
+fn there_are_no_more_nations_than_can_be_told_apart() {
+    let grown = |count: usize| {
+        let mut raw = RawCatalog::embedded().unwrap_or_else(|problems| panic!("{problems:#?}"));
+        let known = raw.nations.len();
+        let example = raw.nations[0].clone();
+        raw.nations.extend((known..count).map(|number| RawNation { id: format!("n{number}"), iso: format!("N{number}"), ..example.clone() }));
+        raw.check().err().unwrap_or_default()
+    };
+    assert!(grown(NationSet::MOST).iter().all(|problem| problem.item != "nations"), "{:?}", grown(NationSet::MOST));
+    let problems = grown(NationSet::MOST + 1);
+    assert!(problems.iter().any(|problem| problem.item == "nations" && problem.reason.contains("64")), "{problems:?}");
+    // No two of those that may be are one in a set.
+    let all: Vec<NationId> = (0..NationSet::MOST as u16).map(NationId).collect();
+    for &nation in &all {
+        let alone = NationSet::one(nation);
+        assert!(all.iter().all(|&other| alone.contains(other) == (other == nation)), "{nation:?}");
+    }
+    assert!(!NationSet::ALL.contains(NationId(64)), "a nation that cannot be in a set is in none");
+    assert!(!SeatSet::one(SeatId(32)).contains(SeatId(0)), "nor a seat");
 }
