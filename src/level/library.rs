@@ -226,6 +226,8 @@ impl Library {
         let Some(mut root) = root else { return Report { scenario: None, outline: Outline::default(), problems, files } };
         extend(&mut root, &mut files, &mut problems, find, slug);
         let readable = problems.is_empty();
+        // Too deep or too much to be read to its end.
+        let cut = problems.iter().any(|problem| problem.code == Code::TooLarge && problem.span.file == 0);
         let lacks_base = problems.iter().any(|problem| problem.code == Code::UnknownLevel);
         let (scenario, found) = convert(slug, &root, &self.catalog, &self.geography, &self.maps);
         problems.extend(found.into_iter().filter(|problem| !lacks_base || problem.code.stands_alone()));
@@ -238,7 +240,7 @@ impl Library {
         }
         // What was written out of habit was read as it was meant, and can be mended: the shape stands.
         let unread = problems.iter().any(|problem| problem.code == Code::Syntax && problem.span.file == 0 && problem.edits.is_empty());
-        if unread {
+        if unread || cut {
             // What a bracket in the wrong place swallowed is not missing, and what it let out is not wrong: first things first.
             problems.retain(|problem| problem.code.stands_without_shape());
         }

@@ -153,7 +153,7 @@ fn of_signs(kinds: &mut Vec<Kind>) {
     kinds.push(one("errors on one line", |bytes| format!("Level(format: 2, forces: [{}])", many(bytes, |i| format!("(id: {i}, at: (1, 2, 3)),")))));
     kinds.push(one("errors on many lines", |bytes| format!("Level(format: 2, forces: [{}])", many(bytes, |i| format!("(id: {i}, at: (1, 2)),\n")))));
     kinds.push(one("late errors on one line", |bytes| {
-        format!("Level(format: 2, aims: [\"{}\"], forces: [{}])", "é".repeat(bytes / 2 - 30_000), "(at: 1),".repeat(600))
+        format!("Level(format: 2, aims: [\"{}\"], forces: [{}])", "é".repeat(bytes / 4), "(at: 1),".repeat(600))
     }));
 }
 
