@@ -33,7 +33,7 @@ struct Compared(usize);
 /// The most problems that are told at once: a file with more is no level yet.
 pub const MAX_PROBLEMS: usize = 500;
 /// Right names are looked for until this has been spent: a level whose author errs has some hundred wrong names, and is far from it.
-const MAX_COMPARED: usize = 40_000_000;
+const MAX_COMPARED: usize = 10_000_000;
 
 impl Problems {
     /// Notes a problem, unless there are too many already.
