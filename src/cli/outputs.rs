@@ -98,7 +98,7 @@ impl Outputs {
         for base in files.iter().skip(1) {
             let path = folder.join(&base.name);
             if path.exists() {
-                self.reads("a level that the level extends,", &path);
+                self.reads("a level that the level extends", &path);
             }
         }
     }
@@ -190,7 +190,7 @@ impl Outputs {
         let name = path.display();
         match self.taken.iter().find(|taken| taken.identity == identity) {
             Some(Taken { what, use_: Use::Read, .. }) => {
-                Err(format!("{option}: {name} is the same file as {what} that is read here, and would destroy it: give another name"))
+                Err(format!("{option}: {name} is the same file as {what}, which this run reads, and would destroy: give another name"))
             }
             Some(Taken { what, use_: Use::Written, .. }) => {
                 Err(format!("{option} and {what} name the same file, {name}: give one of them another name"))

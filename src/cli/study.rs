@@ -99,16 +99,16 @@ pub fn run(arguments: &StudyArguments) -> Result<ExitCode, String> {
     if arguments.calibration {
         return calibrate(arguments.wars);
     }
-    if let (Some(_), Some(why)) = (&arguments.parquet, wars::PARQUET_LEFT_OUT) {
-        return Err(format!("--parquet: {why}"));
-    }
     let mut outputs = Outputs::new(arguments.force);
     for path in &arguments.merge {
-        outputs.reads("the rows", path);
+        outputs.reads("rows to merge", path);
     }
     let study = build(arguments, &mut outputs)?;
     let shard = arguments.shard.as_deref().map_or(Ok(Shard::WHOLE), Shard::parse)?;
     let targets = Targets::claim(&study, shard, arguments, &mut outputs)?;
+    if let (Some(_), Some(why)) = (&arguments.parquet, wars::PARQUET_LEFT_OUT) {
+        return Err(format!("--parquet: {why}"));
+    }
     let totals = match &arguments.merge[..] {
         [] => match fight(&study, shard, &targets, arguments.force)? {
             Ok(totals) => totals,
