@@ -104,7 +104,9 @@ enum Command {
     Simulate(cli::simulate::SimulateArguments),
     /// Fights many wars from a level's posture, with and without one thing, and compares them.
     Study(cli::study::StudyArguments),
-    /// Lists the saved games in a folder, the latest first. Exit status 0 fine, 1 one of them cannot be read, 2 no such folder.
+    /// Lists the saved games in a folder, the latest first. Nothing is written, and nobody is waited for. A game whose program was stopped in
+    /// the middle of a step is listed as interrupted: it opens on resume, and is no fault. Exit status 0 fine; 1 one of them cannot be read
+    /// (damaged, in use, no saved game, not allowed); 2 there is no such folder, or it may not be read.
     ///
     /// A saved game holds every secret in clear: the briefings, objectives and sealed orders of all teams, private offers, and the seed. Anybody
     /// who has the file can read all of it. The facilitator keeps it, and no team gets a copy before the debrief.

@@ -9,33 +9,62 @@ use latticework::level::Library;
 use latticework::report::{Weight, Words, headline};
 use latticework::rules::ids::SeatId;
 use latticework::rules::view::Viewer;
-use latticework::session::{Controller, Replay, list_saves};
+use latticework::session::{Controller, Replay, SaveFault, SavedGame, saves_in, synchronised_by};
 
-/// Lists the saves in a folder, the latest first. Exit status 0, or 1 if one of them cannot be read.
+/// Lists the saves in a folder, the latest first. Exit status 0; 1 if one of them cannot be read; 2 if the folder cannot.
 pub fn list(folder: &Path) -> Result<ExitCode, String> {
-    if !folder.is_dir() {
+    let about = std::fs::metadata(folder).map_err(|error| format!("{} cannot be read: {error}", folder.display()))?;
+    if !about.is_dir() {
         return Err(format!("{} is no folder", folder.display()));
     }
-    let saves = list_saves(folder);
+    let saves = saves_in(folder).map_err(|error| format!("the folder {error}"))?;
     let mut text = String::new();
     if saves.is_empty() {
-        let _ = writeln!(text, "{} holds no saved game (files that end in .lattice)", folder.display());
+        let _ = writeln!(text, "{} holds no saved game (files that end in .lattice)", shown_name(&folder.display().to_string()));
     }
-    let mut damaged = false;
+    let mut unread = false;
     for save in &saves {
-        match &save.header {
-            Ok(header) => {
-                let note = save.read_only.as_ref().map_or_else(String::new, |why| format!(" · can only be read: {why}"));
-                let _ = writeln!(text, "{}: {}, {} turns resolved{note}", named(&save.path), shown_name(&header.title), save.turns);
+        let (line, can_be_read) = line(save);
+        unread |= !can_be_read;
+        let _ = writeln!(text, "{line}");
+    }
+    if let Some(program) = synchronised_by(folder).filter(|_| !saves.is_empty()) {
+        let _ = writeln!(
+            text,
+            "{program} seems to synchronise this folder: close a game and let it finish before the game is played on another machine, or the two go apart"
+        );
+    }
+    super::print(&text)?;
+    Ok(ExitCode::from(u8::from(unread)))
+}
+
+/// A save in a line, and whether it can be read.
+fn line(save: &SavedGame) -> (String, bool) {
+    let can_be_read = save.fault.is_none_or(SaveFault::can_be_read);
+    let mut line = named(&save.path);
+    match (&save.header, save.fault) {
+        (Ok(header), fault) => {
+            let _ = write!(line, ": {}, {} turns resolved", shown_name(&header.title), save.turns);
+            if let Some(why) = &save.read_only {
+                let _ = write!(line, " · can only be read: {}", shown_name(why));
+            } else if let Some(fault) = fault {
+                let _ = write!(line, " · {}", fault.words());
             }
-            Err(why) => {
-                damaged = true;
-                let _ = writeln!(text, "{}: {}", named(&save.path), shown_name(&why.to_string()));
+        }
+        (Err(why), fault) => {
+            let words = fault.map_or("cannot be opened", SaveFault::words);
+            let _ = write!(line, ": {words}");
+            // What the kind alone does not say.
+            let says_all = [SaveFault::NotOurs, SaveFault::Busy, SaveFault::Interrupted, SaveFault::Gone, SaveFault::Elsewhere];
+            if !fault.is_some_and(|fault| says_all.contains(&fault)) {
+                let _ = write!(line, " ({})", shown_name(why));
             }
         }
     }
-    super::print(&text)?;
-    Ok(ExitCode::from(u8::from(damaged)))
+    if save.conflict {
+        line.push_str(" · looks like the copy that a synchronising program keeps when two machines changed a save");
+    }
+    (line, can_be_read)
 }
 
 /// A file's name on one line of a list.

@@ -3,6 +3,8 @@
 //! The log is the game: a level, a seed and a list of commands give every state. What a person does, and all that computers do until
 //! a person has to decide again, is one step: it is in the store before it is acknowledged, or it did not happen.
 
+#[cfg(feature = "store")]
+mod codes;
 mod computers;
 mod decisions;
 mod error;
@@ -11,8 +13,16 @@ mod fault;
 #[cfg(feature = "store")]
 mod fits;
 mod link;
+#[cfg(feature = "store")]
+mod listing;
 mod log;
+#[cfg(feature = "store")]
+mod place;
+#[cfg(feature = "store")]
+mod private;
 mod replay;
+#[cfg(feature = "store")]
+mod rows;
 #[cfg(feature = "store")]
 mod saves;
 mod sitting;
@@ -27,10 +37,12 @@ pub use error::SessionError;
 pub use export::{EXPORT_FORMAT, Export, ExportedTurn, LogLine};
 pub use fault::SaveFault;
 pub use link::{ClientMessage, Link, Local, ServerMessage};
+#[cfg(feature = "store")]
+pub use listing::{SavedGame, game_to_continue, list_saves, saves_in, synchronised_by};
 pub use log::{Controller, Entry, TurnRecord, state_hash};
 pub use replay::Replay;
 #[cfg(feature = "store")]
-pub use saves::{SavedGame, game_to_continue, list_saves};
+pub use rows::Kept;
 pub use sitting::Sitting;
 #[cfg(feature = "store")]
 pub use sqlite::{SAVE_FORMAT, SqliteStore};

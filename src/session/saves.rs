@@ -1,13 +1,14 @@
 //! Saves: starting, copying, resuming and reading them.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::Value;
 
 use super::fits;
 use super::log::text_hash;
-use super::sqlite::{SAVE_FORMAT, SqliteStore, StateRow};
+use super::rows::{Course, Kept, StateRow, Turned, rewound_to};
+use super::sqlite::{SAVE_FORMAT, SqliteStore};
 use super::{Controller, Header, RULES_VERSION, Replay, SaveFault, Session, SessionError, Sitting, StoreError, TurnRecord};
 use crate::level::{Library, SourceFile};
 use crate::rules::Recorded;
@@ -50,7 +51,12 @@ impl Session {
         // The first save of a branch is no copy of another file.
         let copy = copy && self.store.is_some();
         let sitting = Sitting { copy, ..self.sitting() };
-        Ok(SqliteStore::write_new(path, &self.header(), &sitting, self.opening_state(), &self.lines(0))?)
+        match self.store.as_ref().and_then(|store| store.copy_to(path, &sitting)) {
+            Some(Ok(())) => Ok(()),
+            Some(Err(error)) if error.fault == SaveFault::Exists => Err(error.into()),
+            // The file cannot be read any more, or there is none: what the session holds is the same game.
+            Some(Err(_)) | None => Ok(SqliteStore::write_new(path, &self.header(), &sitting, self.opening_state(), &self.lines(0))?),
+        }
     }
 
     /// Writes a copy of the game and keeps further steps there.
@@ -69,30 +75,29 @@ impl Session {
     /// The file is no save, was played under other rules, its level no longer loads, or its log gives other states than it did.
     pub fn resume(path: &Path, library: &Library) -> Result<Self, SessionError> {
         let store = SqliteStore::open(path)?;
-        let header = store.header()?;
-        playable(&header)?;
-        let scenario = scenario_of(&header, library)?;
-        Self::resume_with(store, header, Arc::new(scenario))
+        let kept = store.kept()?;
+        playable(&kept.header)?;
+        let scenario = scenario_of(&kept.header, library)?;
+        Self::resume_with(store, kept, Arc::new(scenario))
     }
 
     /// Goes on with a saved game whose level has been read already.
     ///
     /// # Errors
     /// See [`Session::resume`].
-    pub fn resume_with(store: SqliteStore, header: Header, scenario: Arc<Scenario>) -> Result<Self, SessionError> {
+    pub fn resume_with(store: SqliteStore, kept: Kept, scenario: Arc<Scenario>) -> Result<Self, SessionError> {
+        let Kept { header, entries, hashes, sitting } = kept;
         playable(&header)?;
-        let entries = store.entries()?;
         fits::log(&scenario, &entries).map_err(StoreError::damaged)?;
         let mut session = Self::replay(scenario, header.seed, header.controllers, &entries)?;
         let computed: Vec<(u64, String)> =
             session.lines(0).iter().filter_map(|line| line.finished.map(|record| (line.number, record.hash.clone()))).collect();
-        let kept = store.hashes()?;
-        session.sitting = store.sitting();
-        if let Some(at) = (0..computed.len().max(kept.len())).find(|&at| computed.get(at) != kept.get(at)) {
+        if let Some(at) = (0..computed.len().max(hashes.len())).find(|&at| computed.get(at) != hashes.get(at)) {
             let message =
                 format!("resolved turn {} of this save comes out differently than it did: the save is damaged or the rules have changed", at + 1);
             return Err(SessionError::Mismatch(message));
         }
+        session.sitting = sitting;
         session.files = header.files;
         session.attach(Box::new(store));
         if session.awaits_computers() {
@@ -145,7 +150,7 @@ impl Replay {
         let store = SqliteStore::open_to_read(path)?;
         let header = store.header()?;
         let scenario = scenario_of(&header, library)?;
-        Self::open_with(&store, header, Arc::new(scenario))
+        store.at_one_moment(|store| Self::open_with(store, header, Arc::new(scenario)))
     }
 
     /// Reads a save whose level has been read already.
@@ -168,53 +173,39 @@ impl Replay {
             // Nothing has been done yet: the level alone says what the game begins with.
             None => starts.push(Arc::new(Game::start(&scenario, header.seed, &mut opening))),
         }
-        let mut rows = store.turns()?.into_iter().peekable();
+        let mut course = Course::new(store.turns()?);
         let mut turns: Vec<Arc<TurnRecord>> = Vec::new();
-        for (number, line) in store.lines()?.into_iter().enumerate() {
-            match marker(&line, number)? {
-                Marker::Rewound(turn) => {
-                    let kept = usize::from(turn).saturating_sub(1).min(turns.len());
-                    turns.truncate(kept);
-                    starts.truncate(kept + 1);
-                }
-                Marker::Opened => open = true,
-                Marker::Other => {}
+        store.each_line(|number, line| {
+            open |= is_opened(&line, number)?;
+            let turned = course.line(number, rewound_to(&line)).map_err(StoreError::damaged)?;
+            let resolved = matches!(turned, Turned::Resolved);
+            let stand = course.turns() - usize::from(resolved);
+            turns.truncate(stand);
+            starts.truncate(stand + 1);
+            if resolved {
+                let row = store.turn(number)?;
+                let after = Arc::new(reader.state(&row)?);
+                let events = reader.events(&row, &after)?;
+                let start = starts[stand].clone();
+                starts.push(after.clone());
+                turns.push(Arc::new(TurnRecord { turn: row.turn, start, events, after, hash: row.hash }));
             }
-            let Some(row) = rows.next_if(|row| row.number == number as u64) else { continue };
-            let after = Arc::new(reader.state(&row)?);
-            let events = reader.events(&row, &after)?;
-            if usize::from(row.turn) != turns.len() + 1 {
-                return Err(StoreError::damaged(format!("turn {} is missing in this save", turns.len() + 1)).into());
-            }
-            let start = starts[turns.len()].clone();
-            starts.push(after.clone());
-            turns.push(Arc::new(TurnRecord { turn: row.turn, start, events, after, hash: row.hash }));
-        }
-        if let Some(row) = rows.next() {
-            return Err(StoreError::damaged(format!("turn {} in this save belongs to no line of its log", row.turn)).into());
-        }
-        let remarks = reader.remarks(&header, store.format());
+            Ok::<(), SessionError>(())
+        })?;
+        course.end().map_err(StoreError::damaged)?;
+        let mut remarks = reader.remarks(&header, store.format());
+        remarks.extend(store.remark().map(str::to_owned));
         let latest = starts.pop().unwrap_or_else(|| Arc::new(Game::start(&scenario, header.seed, &mut Discard)));
         let open = open || latest.phase == Phase::Over;
         Ok(Self { header, scenario, opening, turns, latest, open, remarks, damaged: std::collections::BTreeSet::new() })
     }
 }
 
-/// What a line of the log means to a reader who only follows the turns.
-enum Marker {
-    Rewound(u16),
-    Opened,
-    Other,
-}
-
-fn marker(line: &str, number: usize) -> Result<Marker, StoreError> {
+/// Whether a line of the log opens the record.
+fn is_opened(line: &str, number: u64) -> Result<bool, StoreError> {
     let value: Value =
         serde_json::from_str(line).map_err(|error| StoreError::damaged(format!("line {} of the log cannot be read: {error}", number + 1)))?;
-    if value == "Opened" {
-        return Ok(Marker::Opened);
-    }
-    let turn = value.get("Rewound").and_then(|rewound| rewound.get("turn")).and_then(Value::as_u64);
-    Ok(turn.map_or(Marker::Other, |turn| Marker::Rewound(u16::try_from(turn).unwrap_or(u16::MAX))))
+    Ok(value == "Opened")
 }
 
 /// Reads states and events, of other rules too.
@@ -231,13 +222,14 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn state(&self, row: &StateRow) -> Result<Game, StoreError> {
         let wrong = |why: String| StoreError::damaged(format!("the state after turn {} cannot be read: {why}", row.turn));
-        if text_hash(row.state.as_bytes()) != row.hash {
+        let state = row.state.as_ref().map_err(|what| wrong(format!("it {what}")))?;
+        if text_hash(state.as_bytes()) != row.hash {
             return Err(wrong("it is not what was written".to_owned()));
         }
         let game: Game = match &self.template {
-            None => serde_json::from_str(&row.state).map_err(|error| wrong(fits::in_words(&error)))?,
+            None => serde_json::from_str(state).map_err(|error| wrong(fits::in_words(&error)))?,
             Some(template) => {
-                let mut value: Value = serde_json::from_str(&row.state).map_err(|error| wrong(fits::in_words(&error)))?;
+                let mut value: Value = serde_json::from_str(state).map_err(|error| wrong(fits::in_words(&error)))?;
                 complete(&mut value, template);
                 serde_json::from_value(value).map_err(|error| wrong(fits::in_words(&error)))?
             }
@@ -250,12 +242,13 @@ impl Reader<'_> {
     fn events(&mut self, row: &StateRow, after: &Game) -> Result<Vec<Recorded>, StoreError> {
         let wrong = |why: String| StoreError::damaged(format!("the events of turn {} cannot be read: {why}", row.turn));
         let fit = |events: &[Recorded]| fits::events(self.scenario, after, events);
+        let text = row.events.as_ref().map_err(|what| wrong(format!("their text {what}")))?;
         if !self.strange {
-            let events: Vec<Recorded> = serde_json::from_str(&row.events).map_err(|error| wrong(fits::in_words(&error)))?;
+            let events: Vec<Recorded> = serde_json::from_str(text).map_err(|error| wrong(fits::in_words(&error)))?;
             fit(&events).map_err(|what| wrong(format!("they do not fit the level: {what}")))?;
             return Ok(events);
         }
-        let values: Vec<Value> = serde_json::from_str(&row.events).map_err(|error| wrong(fits::in_words(&error)))?;
+        let values: Vec<Value> = serde_json::from_str(text).map_err(|error| wrong(fits::in_words(&error)))?;
         let all = values.len();
         let read = values.into_iter().filter_map(|value| serde_json::from_value::<Recorded>(value).ok());
         let known: Vec<Recorded> = read.filter(|recorded| fit(std::slice::from_ref(recorded)).is_ok()).collect();
@@ -315,78 +308,3 @@ fn complete(value: &mut Value, template: &Value) {
         _ => {}
     }
 }
-
-/// A save in a folder.
-#[derive(Clone, Debug)]
-pub struct SavedGame {
-    /// Where.
-    pub path: PathBuf,
-    /// What it says of itself, or why it cannot be opened.
-    pub header: Result<Header, String>,
-    /// What keeps it from being opened or played on; `None` if nothing does. What each means for a person:
-    /// [`SaveFault::can_be_read`], [`SaveFault::can_be_played`], [`SaveFault::words`].
-    pub fault: Option<SaveFault>,
-    /// Why it can only be read; `None` if it can be played on.
-    pub read_only: Option<String>,
-    /// How people sat at it: who plays, whether there is a White Cell, which round it is.
-    pub sitting: Sitting,
-    /// Resolved turns in the course of play that stands.
-    pub turns: usize,
-    /// Whether its level is over.
-    pub over: bool,
-    /// When it was last played, in seconds since 1970, for sorting: as the save itself says; if it does not, or names a time to come, when the
-    /// file was last written.
-    pub changed: u64,
-}
-
-impl SavedGame {
-    /// Where it stands: "turn 4", or "over".
-    pub fn stands(&self) -> String {
-        if self.over { "over".to_owned() } else { format!("turn {}", self.turns + 1) }
-    }
-}
-
-/// The saves in a folder, the latest first. A folder that is missing has none.
-pub fn list_saves(folder: &Path) -> Vec<SavedGame> {
-    let Ok(files) = std::fs::read_dir(folder) else { return Vec::new() };
-    let ours = files.flatten().map(|file| file.path()).filter(|path| path.extension().is_some_and(|ending| ending == "lattice"));
-    let mut saves: Vec<SavedGame> = ours.map(describe).collect();
-    saves.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| b.path.cmp(&a.path)));
-    saves
-}
-
-/// The game to go on with: the one that was played last, is not over and can be played on. A copy that was put beside a game, and a branch,
-/// come only after every game itself.
-pub fn game_to_continue(saves: &[SavedGame]) -> Option<&SavedGame> {
-    let can = |save: &&SavedGame| save.header.is_ok() && !save.over && save.fault.is_none_or(SaveFault::can_be_played);
-    let main = saves.iter().filter(can).find(|save| !save.sitting.copy && !save.sitting.branch);
-    main.or_else(|| saves.iter().find(can))
-}
-
-fn describe(path: PathBuf) -> SavedGame {
-    let store = SqliteStore::open_to_read(&path);
-    let turns = store.as_ref().ok().and_then(|store| store.latest_turn().ok()).map_or(0, usize::from);
-    let over = store.as_ref().is_ok_and(|store| store.is_over(turns).unwrap_or(false));
-    let format = store.as_ref().map_or(SAVE_FORMAT, SqliteStore::format);
-    let sitting = store.as_ref().map(SqliteStore::sitting).unwrap_or_default();
-    let header = store.and_then(|store| store.header());
-    let (fault, read_only) = match &header {
-        Err(error) => (Some(error.fault), None),
-        Ok(header) if header.rules_version != RULES_VERSION => {
-            (Some(SaveFault::OtherRules), Some(format!("played under rules {}", header.rules_version)))
-        }
-        Ok(_) if format > SAVE_FORMAT => (Some(SaveFault::Newer), Some(SaveFault::Newer.words().to_owned())),
-        Ok(_) if format < SAVE_FORMAT => (Some(SaveFault::Older), Some(SaveFault::Older.words().to_owned())),
-        Ok(_) => (None, None),
-    };
-    let header = header.map_err(|error| error.to_string());
-    let changed = std::fs::metadata(&path).and_then(|about| about.modified()).ok();
-    let written = changed.and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok()).map_or(0, |since| since.as_secs());
-    // What a save says of itself goes before the file's time, which a copy or a wrong clock changes; a time to come says nothing.
-    let soonest = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(u64::MAX, |since| since.as_secs() + CLOCKS_DIFFER);
-    let changed = [sitting.played_at, written].into_iter().find(|&at| at > 0 && at <= soonest).unwrap_or(0);
-    SavedGame { path, header, fault, read_only, sitting, turns, over, changed }
-}
-
-/// How far two machines' clocks may differ before a time counts as one to come, in seconds.
-const CLOCKS_DIFFER: u64 = 300;

@@ -16,6 +16,7 @@ pub struct Header {
     /// The level's title.
     pub title: String,
     /// The level's files: name and text, the level itself first.
+    #[serde(deserialize_with = "few_files")]
     pub files: Vec<(String, String)>,
     /// The seed.
     pub seed: u64,
@@ -36,6 +37,33 @@ impl Header {
         }
     }
 }
+
+/// A level and what it extends are a few files: a save that lists thousands of empty ones is none of ours, and would take much memory.
+fn few_files<'de, D: serde::Deserializer<'de>>(source: D) -> Result<Vec<(String, String)>, D::Error> {
+    struct Few;
+    impl<'de> serde::de::Visitor<'de> for Few {
+        type Value = Vec<(String, String)>;
+
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            write!(f, "a list of at most {MAX_FILES} files")
+        }
+
+        fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+            let mut files = Vec::new();
+            while let Some(file) = list.next_element()? {
+                files.push(file);
+                if files.len() > MAX_FILES {
+                    return Err(serde::de::Error::invalid_length(files.len(), &self));
+                }
+            }
+            Ok(files)
+        }
+    }
+    source.deserialize_seq(Few)
+}
+
+/// The most files of a level in a save.
+const MAX_FILES: usize = 64;
 
 /// Why something could not be stored or read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,4 +129,10 @@ pub trait Store: Send {
     /// # Errors
     /// It is not kept.
     fn sit(&mut self, sitting: &Sitting) -> Result<(), StoreError>;
+
+    /// Copies all that it keeps into a new file, which appears whole or not at all, with this about how people sit. `None` if it keeps nothing
+    /// that could be copied.
+    fn copy_to(&self, _path: &std::path::Path, _sitting: &Sitting) -> Option<Result<(), StoreError>> {
+        None
+    }
 }
