@@ -149,6 +149,9 @@ impl SqliteStore {
     fn recovered(place: &Place, beside: Beside, most: u64, patience: Duration) -> Result<Self, StoreError> {
         let copy = PrivateCopy::of(place, most)?;
         let renamed = |error: StoreError| {
+            if error.fault == SaveFault::NotOurs {
+                return trouble(&place.path, SaveFault::Damaged, "what lies beside it does not belong to it: it would be no save with that");
+            }
             let text = error.text.replace(&copy.file().display().to_string(), &place.path.display().to_string());
             StoreError::new(error.fault, text)
         };

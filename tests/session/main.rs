@@ -4,7 +4,11 @@
 
 mod common;
 mod damage;
+mod kept;
 mod kill;
 mod play;
+#[path = "../program/mod.rs"]
+mod program;
+mod readers;
 mod replay;
 mod secrecy;
