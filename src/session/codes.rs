@@ -85,7 +85,7 @@ pub(super) fn sentence(path: &Path, fault: SaveFault, why: &str) -> String {
         SaveFault::Exists => format!("{file} exists already"),
         SaveFault::Full => format!("{file} could not be written: the disk is full"),
         SaveFault::Disk => format!("{file} could not be read or written: {why}"),
-        SaveFault::Overtaken => format!("another program has gone on with {file}: open it again"),
+        SaveFault::Overtaken => format!("another program has gone on with this save: open it again ({file})"),
         SaveFault::Newer | SaveFault::Older | SaveFault::OtherRules | SaveFault::Other => format!("{file} cannot be opened: {why}"),
     }
 }

@@ -65,6 +65,7 @@ impl Place {
         }
         let real = real_path(path).map_err(|error| of_system(path, &error))?;
         let mut head = [0; 108];
+        // Closing a file lets this program's own locks on it go (POSIX): no other thread may be in the middle of a step of this very save.
         let read = File::open(&real).and_then(|file| read_up_to(&file, &mut head)).map_err(|error| of_system(path, &error))?;
         let number = |at: usize| i32::from_be_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]);
         if read < head.len() || !head.starts_with(b"SQLite format 3\0") || number(68) != APPLICATION {

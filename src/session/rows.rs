@@ -17,6 +17,9 @@ const MAX_VALUES: usize = 400_000;
 const MAX_SITTING_BYTES: i64 = 64 << 10;
 /// The longest hash of a state, in bytes: SHA-256 in hexadecimal.
 const MAX_HASH_BYTES: i64 = 64;
+/// The columns of a state, each text after its length and only if it is short enough.
+const STATE_COLUMNS: &str = "CASE WHEN octet_length(hash) <= ?2 THEN hash END, octet_length(state), \
+     CASE WHEN octet_length(state) <= ?1 THEN state END, octet_length(events), CASE WHEN octet_length(events) <= ?1 THEN events END";
 /// The most lines in a log, and turns.
 const MAX_LINES: usize = 100_000;
 
@@ -140,7 +143,7 @@ impl SqliteStore {
     /// # Errors
     /// It cannot be read.
     pub(super) fn opening(&self) -> Result<Option<StateRow>, StoreError> {
-        self.state_row("SELECT 0, CASE WHEN octet_length(hash) <= ?2 THEN hash END, octet_length(state), CASE WHEN octet_length(state) <= ?1 THEN state END, octet_length(events), CASE WHEN octet_length(events) <= ?1 THEN events END FROM opening WHERE id = 1 AND ?3 = 0", 0)
+        self.state_row(&format!("SELECT 0, {STATE_COLUMNS} FROM opening WHERE id = 1 AND ?3 = 0"), 0)
     }
 
     /// Every turn that was resolved, rewound ones too, in the order of the log: the line that finished it, and which turn it was.
@@ -169,7 +172,7 @@ impl SqliteStore {
     /// It cannot be read.
     pub(super) fn turn(&self, number: u64) -> Result<StateRow, StoreError> {
         let number = i64::try_from(number).unwrap_or(i64::MAX);
-        let row = self.state_row("SELECT turn, CASE WHEN octet_length(hash) <= ?2 THEN hash END, octet_length(state), CASE WHEN octet_length(state) <= ?1 THEN state END, octet_length(events), CASE WHEN octet_length(events) <= ?1 THEN events END FROM turns WHERE number = ?3", number)?;
+        let row = self.state_row(&format!("SELECT turn, {STATE_COLUMNS} FROM turns WHERE number = ?3"), number)?;
         row.ok_or_else(|| self.damaged("a turn is missing"))
     }
 

@@ -75,8 +75,9 @@ impl Session {
     /// The file is no save, was played under other rules, its level no longer loads, or its log gives other states than it did.
     pub fn resume(path: &Path, library: &Library) -> Result<Self, SessionError> {
         let store = SqliteStore::open(path)?;
+        // What was played under other rules has lines that this program does not know.
+        playable(&store.header()?)?;
         let kept = store.kept()?;
-        playable(&kept.header)?;
         let scenario = scenario_of(&kept.header, library)?;
         Self::resume_with(store, kept, Arc::new(scenario))
     }

@@ -38,7 +38,7 @@ fn each_kind_of_damage_has_its_sentence_and_changes_nothing() {
         ("empty", Box::new(|path| ok(std::fs::write(path, b""))), "no saved game"),
         ("text", Box::new(|path| ok(std::fs::write(path, b"Dear diary"))), "no saved game"),
         ("another application's", Box::new(|path| sql(path, "PRAGMA application_id = 7")), "no saved game"),
-        ("no header", Box::new(|path| sql(path, "DELETE FROM header")), "no rows"),
+        ("no header", Box::new(|path| sql(path, "DELETE FROM header")), "header is missing"),
         ("a header that is no JSON", Box::new(|path| sql(path, "UPDATE header SET body = 'hello'")), "expected value"),
         ("a line is missing", Box::new(|path| sql(path, "DELETE FROM log WHERE number = 2")), "line 3 of the log is missing"),
         ("a line is no JSON", Box::new(|path| sql(path, "UPDATE log SET entry = '{' WHERE number = 1")), "line 2 of the log cannot be read"),

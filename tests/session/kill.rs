@@ -21,8 +21,9 @@ struct Said {
     turns: Vec<String>,
 }
 
-/// Plays on the save at `path` in a child that is killed `delay` after its first word, or after its start if `early`.
-fn play_and_kill(path: &Path, seed: u64, delay: Duration, early: bool) -> Said {
+/// Plays on the save at `path` in a child that is killed `delay` after it has said so many `words`; with none, after its start. What it has
+/// done by then does not depend on how busy the machine is.
+fn play_and_kill(path: &Path, seed: u64, words: u64, delay: Duration) -> Said {
     let mut child = ok(Command::new(program())
         .args(["autoplay", "senkaku", "--again", "--seed", &seed.to_string(), "--save"])
         .arg(path)
@@ -31,7 +32,7 @@ fn play_and_kill(path: &Path, seed: u64, delay: Duration, early: bool) -> Said {
         .spawn());
     let mut out = BufReader::new(child.stdout.take().unwrap_or_else(|| panic!("the child's output is piped")));
     let mut text = String::new();
-    if !early {
+    for _ in 0..words {
         ok(out.read_line(&mut text));
     }
     std::thread::sleep(delay);
@@ -132,9 +133,9 @@ fn kill_often(folder: &Folder, worker: u64, kills: u32, by_program: u32) -> Seen
                 ok(std::fs::remove_file(file.path()));
             }
         }
-        let early = below(8) == 0;
-        let delay = Duration::from_micros(below(if early { 600_000 } else { 250_000 }));
-        let said = play_and_kill(&path, u64::from(number / 4) + 1000 * worker, delay, early);
+        let words = if below(8) == 0 { 0 } else { 1 + below(25) };
+        let delay = Duration::from_micros(below(if words == 0 { 600_000 } else { 60_000 }));
+        let said = play_and_kill(&path, u64::from(number / 4) + 1000 * worker, words, delay);
         lines = lines.max(said.lines);
         turns.extend(said.turns);
         if !path.exists() {

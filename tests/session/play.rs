@@ -234,6 +234,10 @@ impl Store for Failing {
         self.0 = self.0.saturating_sub(1);
         if self.0 == 0 { Err(StoreError::new(SaveFault::Full, "the disk is full")) } else { Ok(()) }
     }
+
+    fn sit(&mut self, sitting: &Sitting) -> Result<(), StoreError> {
+        self.append(None, &[], sitting)
+    }
 }
 
 #[test]

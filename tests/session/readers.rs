@@ -211,8 +211,6 @@ fn anything_but_our_own_tables_is_refused_in_every_format() {
 #[test]
 fn a_save_may_have_any_name() {
     let folder = Folder::new("readers-names");
-    #[cfg(unix)]
-    let foreign = std::os::unix::ffi::OsStrExt::as_bytes as fn(&std::ffi::OsStr) -> &[u8];
     let mut names: Vec<std::ffi::OsString> =
         ["file:x.lattice", "file:y.lattice?mode=memory", ":memory:", "a?b#c%41.lattice", "two words.lattice", "two\nlines.lattice"]
             .map(Into::into)
@@ -221,7 +219,6 @@ fn a_save_may_have_any_name() {
     {
         use std::os::unix::ffi::OsStringExt as _;
         names.push(std::ffi::OsString::from_vec(b"not \xff utf.lattice".to_vec()));
-        assert!(!foreign(&names[names.len() - 1]).is_ascii());
     }
     let story = readers(&folder, &saved(&folder, "plain.lattice"))[1].stdout.clone();
     for name in &names {
@@ -232,6 +229,10 @@ fn a_save_may_have_any_name() {
             let output = ok(command(&folder.0).args(&arguments).arg(name).output());
             assert_eq!(status(&output), 0, "{name:?} {what}: {}", said(&output));
             assert!(what != "replay" || output.stdout == story, "{name:?}");
+        }
+        // A game that is made under such a name is in that file too; two of them show it.
+        if ![":memory:", "file:x.lattice"].iter().any(|made| *made == name) {
+            continue;
         }
         ok(std::fs::remove_file(&path));
         let made = ok(command(&folder.0).args(["autoplay", "senkaku", "--save"]).arg(name).output());
@@ -268,9 +269,9 @@ fn a_write_ahead_file_is_read_without_a_trace_and_resumed() {
 fn a_damaged_page_is_told_in_the_list() {
     let folder = Folder::new("readers-page");
     let path = saved(&folder, "game.lattice");
-    let root: usize =
+    let root: u32 =
         ok(ok(rusqlite::Connection::open(&path)).query_row("SELECT rootpage FROM sqlite_schema WHERE name = 'turns'", [], |row| row.get(0)));
-    let mut bytes = game().to_vec();
+    let (mut bytes, root) = (game().to_vec(), root as usize);
     // The tree of turns points beyond the file's end.
     bytes[(root - 1) * 4096 + 8..(root - 1) * 4096 + 12].fill(0x7f);
     ok(std::fs::write(&path, &bytes));
@@ -308,9 +309,9 @@ fn bomb(path: &Path, times: usize, bytes: usize) {
     ok(connection.execute("DELETE FROM turns WHERE number <> ?1", [number]));
     ok(connection.execute("UPDATE turns SET events = ?1", [story]));
     ok(connection.execute_batch("VACUUM"));
-    let root: usize = ok(connection.query_row("SELECT rootpage FROM sqlite_schema WHERE name = 'turns'", [], |row| row.get(0)));
+    let root: u32 = ok(connection.query_row("SELECT rootpage FROM sqlite_schema WHERE name = 'turns'", [], |row| row.get(0)));
     drop(connection);
-    let mut file = ok(std::fs::read(path));
+    let (mut file, root) = (ok(std::fs::read(path)), root as usize);
     let (page, leaf) = (4096, (file.len() / 4096 + 1) as u32);
     let moved = file[(root - 1) * page..root * page].to_vec();
     assert_eq!(moved[0], 13, "the root is a leaf");
