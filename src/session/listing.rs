@@ -16,7 +16,8 @@ const CLOCKS_DIFFER: u64 = 300;
 pub struct SavedGame {
     /// Where.
     pub path: PathBuf,
-    /// What it says of itself, without the level's files ([`Header::files`] is empty); or why it cannot be opened, in a sentence.
+    /// What it says of itself, without the level's files ([`Header::files`] is empty) and with no longer a title
+    /// than a list shows; or why it cannot be opened, in a sentence.
     pub header: Result<Header, String>,
     /// What keeps it from being opened or played on; `None` if nothing does. What each means for a person:
     /// [`SaveFault::can_be_read`], [`SaveFault::can_be_played`], [`SaveFault::words`].
@@ -84,8 +85,12 @@ pub fn game_to_continue(saves: &[SavedGame]) -> Option<&SavedGame> {
     saves.iter().filter(can).find(itself).or_else(|| saves.iter().find(can))
 }
 
+/// The longest title in a list, in characters: a level's own are far shorter.
+const MAX_TITLE: usize = 200;
+
 /// What a list needs of a header.
 #[derive(Deserialize)]
+#[serde(expecting = "what a save says of itself")]
 struct Brief {
     rules_version: u32,
     level: String,
@@ -111,6 +116,7 @@ fn look_into(path: &Path) -> Result<Told, StoreError> {
     store.at_one_moment(|store| {
         let damage = store.refuse_unless_whole().err();
         let Brief { rules_version, level, title, seed, controllers } = store.header_as()?;
+        let title = title.chars().take(MAX_TITLE).collect();
         let header = Header { rules_version, level, title, files: Vec::new(), seed, controllers };
         let sitting = store.sitting();
         let (stands, lines) = store.standing()?;

@@ -317,7 +317,7 @@ impl Meter {
         self.last = Some(number);
         self.rows += 1;
         if self.rows > MAX_LINES {
-            let text = super::codes::sentence(&store.path, SaveFault::TooLarge, &format!("{of} have more than {MAX_LINES} rows"));
+            let text = super::codes::sentence(&store.path, SaveFault::TooLarge, &format!("there are more than {MAX_LINES} rows in {of}"));
             return Err(StoreError::new(SaveFault::TooLarge, text));
         }
         Ok(())

@@ -76,7 +76,7 @@ impl Session {
     pub fn resume(path: &Path, library: &Library) -> Result<Self, SessionError> {
         let store = SqliteStore::open(path)?;
         // What was played under other rules has lines that this program does not know.
-        playable(&store.header()?)?;
+        playable(&store.header()?).map_err(|error| named(path, error))?;
         let kept = store.kept()?;
         let scenario = scenario_of(&kept.header, library)?;
         Self::resume_with(store, kept, Arc::new(scenario))
@@ -121,6 +121,17 @@ impl Session {
     }
 }
 
+/// An error about a save that names its file.
+fn named(path: &Path, error: SessionError) -> SessionError {
+    let file = path.display().to_string();
+    let name = |text: String| if text.contains(&file) { text } else { format!("{file}: {text}") };
+    match error {
+        SessionError::Store(error) => StoreError::new(error.fault, name(error.text)).into(),
+        SessionError::Mismatch(text) => SessionError::Mismatch(name(text)),
+        other => other,
+    }
+}
+
 /// Whether a save was made under these rules.
 fn playable(header: &Header) -> Result<(), SessionError> {
     if header.rules_version == RULES_VERSION {
@@ -150,8 +161,8 @@ impl Replay {
     pub fn open(path: &Path, library: &Library) -> Result<Self, SessionError> {
         let store = SqliteStore::open_to_read(path)?;
         let header = store.header()?;
-        let scenario = scenario_of(&header, library)?;
-        store.at_one_moment(|store| Self::open_with(store, header, Arc::new(scenario)))
+        let scenario = scenario_of(&header, library).map_err(|error| named(path, error))?;
+        store.at_one_moment(|store| Self::open_with(store, header, Arc::new(scenario))).map_err(|error| named(path, error))
     }
 
     /// Reads a save whose level has been read already.

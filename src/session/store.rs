@@ -8,6 +8,7 @@ use crate::rules::{Recorded, Scenario};
 
 /// What a save says of itself before its log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(expecting = "what a save says of itself")]
 pub struct Header {
     /// The rules it was played under.
     pub rules_version: u32,
