@@ -214,10 +214,9 @@ impl Typed<'_> {
         let line = rest[..farthest].find(['\n', '\r']).unwrap_or(farthest);
         let closers = closers(open);
         let ends = |(at, c): &(usize, char)| {
-            let after = &rest[at + c.len_utf8()..];
-            let line = after.find(['\n', '\r']).map_or(after, |end| &after[..end]);
-            let line = line.trim_start();
-            line.is_empty() || line.starts_with([',', ')', ']', '}', ':', ';', '，', '）', '：', '；', '］', '｝']) || line.starts_with("//")
+            let after = rest[at + c.len_utf8()..].trim_start_matches([' ', '\t', '\u{a0}', '\u{3000}']);
+            let closes = [',', ')', ']', '}', ':', ';', '\n', '\r', '，', '）', '：', '；', '］', '｝'];
+            after.is_empty() || after.starts_with(closes) || after.starts_with("//")
         };
         let mark = |(at, c): (usize, char)| (at >= start && closers.contains(&c)).then_some((at, c));
         let on_line = rest[..line].char_indices().filter_map(mark);
