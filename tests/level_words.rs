@@ -265,7 +265,8 @@ fn other_words_are_sorted_stand_once_and_lead_to_what_there_is() {
             for word in &row.words {
                 assert_eq!(&fold(word), word, "{list}: a word is written as it is compared");
                 assert!(seen.insert(word), "{list}: `{word}` stands for two things");
-                assert!(!known.contains(word.as_str()), "{list}: `{word}` is a short name itself");
+                // A field of one struct may be another word for that of another.
+                assert!(list == "fields" || !known.contains(word.as_str()), "{list}: `{word}` is a short name itself");
             }
         }
     }
