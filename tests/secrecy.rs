@@ -248,8 +248,8 @@ fn may_learn(scenario: &Scenario, game: &Game, event: &Event) -> SeatSet {
             Effect::Weather { .. } | Effect::Agreement { .. } | Effect::Reinforce => SeatSet::ALL,
             Effect::Policy { .. } | Effect::Alignment { .. } | Effect::Region { .. } | Effect::Coercion { .. } | Effect::War => SeatSet::ALL,
         },
-        // The White Cell alone: what an inject was to do, its author has kept.
-        Event::EffectLeftOut { .. } => SeatSet::NONE,
+        // The White Cell alone: what an inject was to do, its author has kept; why it overrides is its own.
+        Event::EffectLeftOut { .. } | Event::Overridden { .. } => SeatSet::NONE,
         Event::Paced { .. } => {
             if scenario.last_turn_hidden {
                 SeatSet::NONE
@@ -267,7 +267,7 @@ fn may_learn(scenario: &Scenario, game: &Game, event: &Event) -> SeatSet {
         Event::Publicised { .. } | Event::Consulted { .. } => SeatSet::ALL,
         Event::ObligationFellDue { .. } | Event::ObligationSettled { .. } => SeatSet::ALL,
         Event::RungMoved { .. } | Event::RungQuiet { .. } | Event::CreditMoved { .. } | Event::PublicityWore { .. } => SeatSet::ALL,
-        Event::TurnBegan { .. } | Event::WeatherSet { .. } | Event::Overridden { .. } | Event::GameEnded => SeatSet::ALL,
+        Event::TurnBegan { .. } | Event::WeatherSet { .. } | Event::GameEnded => SeatSet::ALL,
         Event::DeskTaken { .. } | Event::DeskReturned { .. } => SeatSet::ALL,
         Event::RatificationMoved { .. } | Event::RatificationPutOff { .. } | Event::Ratified { .. } | Event::RatificationFailed { .. } => {
             SeatSet::ALL

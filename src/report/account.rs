@@ -13,7 +13,7 @@ use crate::session::{Entry, Replay, Session};
 /// A game as its reader may know it.
 ///
 /// While it runs that is the reader's own view. Once the level is over, or the White Cell has opened the record, all read all, but for the
-/// instructor's notes, which stay with the White Cell.
+/// instructor's notes and the White Cell's reasons, which stay with the White Cell.
 #[derive(Clone, Debug)]
 pub struct Account {
     /// The level as the reader may know it.
@@ -93,7 +93,7 @@ impl Account {
             turns,
             now,
             remarks: replay.remarks().to_vec(),
-            log: log(entries, eyes),
+            log: log(entries, eyes, reader),
         }
     }
 
@@ -151,8 +151,9 @@ impl Account {
     }
 }
 
-/// The course of play that stands, as `eyes` may know it: during a game a seat's own commands, and what everybody sees.
-fn log(entries: &[Entry], eyes: Viewer) -> Vec<LogLine> {
+/// The course of play that stands, as `eyes` may know it and `reader` may read it: during a game a seat's own commands, and what everybody
+/// sees.
+fn log(entries: &[Entry], eyes: Viewer, reader: Viewer) -> Vec<LogLine> {
     let own = match eyes {
         Viewer::Seat(seat) => Actor::Seat(seat),
         Viewer::Desk(nation) => Actor::Desk(nation),
@@ -171,7 +172,7 @@ fn log(entries: &[Entry], eyes: Viewer) -> Vec<LogLine> {
             turn = *to;
         }
         if shown {
-            lines.push(LogLine { turn: now.min(turn), entry: entry.clone() });
+            lines.push(LogLine { turn: now.min(turn), entry: entry.for_viewer(reader) });
         }
     }
     lines

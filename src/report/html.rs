@@ -88,7 +88,7 @@ fn head(account: &Account) -> Markup {
         p { (text.summary) }
         p class="quiet small" {
             "Latticework " (env!("CARGO_PKG_VERSION")) ", rules " (crate::session::RULES_VERSION) ", level " (account.scenario.slug)
-            @if account.open { ", seed " (account.now.seed) }
+            @if account.is_over() { ", seed " (account.now.seed) }
             ". From " (words.moment(1)) "; a turn is " (words.turn_length()) "."
         }
     }

@@ -68,7 +68,7 @@ pub fn orders(account: &Account) -> Vec<TurnOrders> {
 
 fn read(words: &Words<'_>, entry: &Entry, sheets: &mut std::collections::BTreeMap<Author, Sheet>) {
     if let Entry::Rewound { turn, reason } = entry {
-        sheets.entry(Author::WhiteCell).or_default().notes.push(format!("Rewound the game to the start of turn {turn}: {reason}"));
+        sheets.entry(Author::WhiteCell).or_default().notes.push(format!("Rewound the game to the start of turn {turn}{}", after_colon(reason)));
     } else if let Entry::Handed { seat, to } = entry {
         let to = match to {
             Controller::Person => "a person",
@@ -116,8 +116,13 @@ fn white(words: &Words<'_>, command: &WhiteCommand) -> String {
         WhiteCommand::Pace { turns } => format!("Set the last turn to {turns}"),
         WhiteCommand::TakeDesk { seat, nation } => format!("Put {} under {}", words.the(*nation), words.seat(*seat)),
         WhiteCommand::ReturnDesk { seat, nation } => format!("Took {} from {}", words.the(*nation), words.seat(*seat)),
-        WhiteCommand::Override { reason, effects } => format!("Overrode: {reason}{}", with_effects(effects)),
+        WhiteCommand::Override { reason, effects } => format!("Override by hand{}{}", after_colon(reason), with_effects(effects)),
     }
+}
+
+/// A reason, for those who may read it: to others it is empty.
+fn after_colon(reason: &str) -> String {
+    if reason.is_empty() { String::new() } else { format!(": {reason}") }
 }
 
 fn with_effects(effects: &[Effect]) -> String {

@@ -8,7 +8,7 @@ use super::ids::{AgreementId, ForceId, InjectId, SeatSet};
 use super::pressure;
 use super::scenario::{Effect, Scenario, Trigger};
 use super::state::{Force, Game};
-use super::turn::{Change, MAX_MESSAGE};
+use super::turn::{Change, MAX_HEADLINE, MAX_MESSAGE};
 use crate::catalog::NationId;
 use crate::catalog::plain::{plain_name, plain_text};
 
@@ -107,7 +107,7 @@ pub fn announce(change: &mut Change, title: &str, text: &str, to: SeatSet, effec
     if title.trim().is_empty() {
         return Err(Refusal::EmptyText);
     }
-    if title.chars().count() > 120 || text.chars().count() > MAX_MESSAGE {
+    if title.chars().count() > MAX_HEADLINE || text.chars().count() > MAX_MESSAGE {
         return Err(Refusal::TooLarge { what: What::Text, limit: MAX_MESSAGE as u32 });
     }
     plain_name(title)?;
@@ -122,7 +122,7 @@ pub fn announce(change: &mut Change, title: &str, text: &str, to: SeatSet, effec
     Ok(())
 }
 
-/// The White Cell changes something by hand.
+/// The White Cell changes something by hand. Its reason is its own; seats read what changed, each as far as it may know it.
 ///
 /// # Errors
 /// There is no reason or one that holds what cannot be seen, or an effect names what is not there.
@@ -135,7 +135,7 @@ pub fn override_by_hand(change: &mut Change, reason: &str, effects: &[Effect]) -
     }
     plain_text(reason)?;
     check_effects(change, effects)?;
-    change.emit_to_all(Event::Overridden { reason: reason.to_owned() });
+    change.emit(SeatSet::NONE, Event::Overridden { reason: reason.to_owned() });
     for effect in effects {
         effect_of(change, effect, true, SeatSet::ALL);
     }

@@ -295,13 +295,19 @@ fn crisis(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer) {
     crisis.counters.retain(|id, _| seen.forces.contains_key(id));
 }
 
+/// Whether an event stays with the White Cell for good, the open record after the end included: an umpire's reasons are not the seats' to
+/// read. (Saves of older rules hold such events for all.)
+pub fn is_private(event: &Event) -> bool {
+    matches!(event, Event::Overridden { .. })
+}
+
 /// The events of a turn as `viewer` may know them.
 pub fn events_for(events: &[Recorded], viewer: Viewer) -> Vec<Recorded> {
     let allowed = |recorded: &&Recorded| match viewer {
         // What others saw of a thing says no more than the thing itself.
         Viewer::WhiteCell => !matches!(recorded.event, Event::War(WarNews::Seen { .. })),
-        Viewer::Seat(seat) => recorded.audience.contains(seat),
-        Viewer::Desk(_) => recorded.audience == SeatSet::ALL,
+        Viewer::Seat(seat) => recorded.audience.contains(seat) && !is_private(&recorded.event),
+        Viewer::Desk(_) => recorded.audience == SeatSet::ALL && !is_private(&recorded.event),
     };
     // Who else knows of it is nobody's business, nor is how many other injects are prepared.
     let narrowed = |recorded: &Recorded| match (viewer, &recorded.event) {

@@ -64,7 +64,7 @@ pub struct Export {
 
 impl Session {
     /// The log as `viewer` may know it: during the game its own commands, and what everybody sees done to the session; numbers and order of
-    /// other seats' commands are not told. All of it for the White Cell, and once the record is open.
+    /// other seats' commands are not told. All of it for the White Cell, and once the record is open; the White Cell's reasons are its own.
     pub fn log_for(&self, viewer: Viewer) -> Vec<LogLine> {
         let all = viewer == Viewer::WhiteCell || self.is_open();
         let own = match viewer {
@@ -77,7 +77,7 @@ impl Session {
             Entry::Handed { .. } | Entry::Rewound { .. } | Entry::Opened => true,
         };
         let lines = self.entries.iter().zip(&self.notes).filter(|(entry, _)| all || known(entry));
-        lines.map(|(entry, note)| LogLine { turn: note.turn, entry: entry.clone() }).collect()
+        lines.map(|(entry, note)| LogLine { turn: note.turn, entry: entry.for_viewer(viewer) }).collect()
     }
 
     /// All that `viewer` may take away of the game: its own view until the level is over or the White Cell opens the record, then all.

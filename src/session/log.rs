@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::ai::Skill;
+use crate::rules::command::WhiteCommand;
 use crate::rules::ids::SeatId;
 use crate::rules::state::Game;
+use crate::rules::view::Viewer;
 use crate::rules::{Actor, Command, Recorded};
 
 /// Who plays a seat.
@@ -45,6 +47,21 @@ pub enum Entry {
     },
     /// The White Cell opened the record: from here on every seat may read and export all of it.
     Opened,
+}
+
+impl Entry {
+    /// The line as `viewer` may read it where it may read it at all: the White Cell's reasons are its own.
+    pub fn for_viewer(&self, viewer: Viewer) -> Self {
+        match self {
+            _ if viewer == Viewer::WhiteCell => self.clone(),
+            Self::Command { actor, command: Command::White(WhiteCommand::Override { effects, .. }) } => {
+                let command = Command::White(WhiteCommand::Override { reason: String::new(), effects: effects.clone() });
+                Self::Command { actor: *actor, command }
+            }
+            Self::Rewound { turn, .. } => Self::Rewound { turn: *turn, reason: String::new() },
+            Self::Command { .. } | Self::Handed { .. } | Self::Opened => self.clone(),
+        }
+    }
 }
 
 /// A turn that was resolved.

@@ -58,7 +58,7 @@ use crate::rules::{Actor, Command, Event, Recorded, Refusal, Scenario, turn};
 pub const RULES_VERSION: u32 = 2;
 
 /// The longest reason that a person gives, in characters.
-const MAX_REASON: usize = 500;
+pub const MAX_REASON: usize = 500;
 
 /// A running game.
 pub struct Session {

@@ -7,12 +7,13 @@ use std::sync::Arc;
 
 use super::{Header, Session, TurnRecord};
 use crate::rules::state::Game;
-use crate::rules::view::{View, Viewer, events_for};
+use crate::rules::view::{View, Viewer, events_for, is_private};
 use crate::rules::{Recorded, Scenario};
 
 /// A game to look back at. It never changes.
 ///
-/// While the game runs each viewer sees its own view. Once the level is over, or the White Cell has opened the record, all see all.
+/// While the game runs each viewer sees its own view. Once the level is over, or the White Cell has opened the record, all see all, but for the
+/// White Cell's reasons, which stay its own.
 #[derive(Clone, Debug)]
 pub struct Replay {
     pub(super) header: Header,
@@ -88,10 +89,11 @@ impl Replay {
 
     /// What happened in a turn, from its resolution to the next turn's news, as `viewer` may know it. Turn 0 is the first turn's news.
     pub fn events(&self, turn: u16, viewer: Viewer) -> Vec<Recorded> {
-        match turn.checked_sub(1) {
+        let told = match turn.checked_sub(1) {
             None => events_for(&self.opening, self.eyes(viewer)),
             Some(number) => self.turns.get(usize::from(number)).map_or_else(Vec::new, |record| events_for(&record.events, self.eyes(viewer))),
-        }
+        };
+        told.into_iter().filter(|recorded| viewer == Viewer::WhiteCell || !is_private(&recorded.event)).collect()
     }
 
     /// Whose eyes `viewer` looks through.

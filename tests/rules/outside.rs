@@ -62,7 +62,7 @@ fn reinforcements_are_those_that_the_level_names_and_nobody_knows_of_them_before
 }
 
 #[test]
-fn an_override_needs_a_reason_that_all_read() {
+fn an_override_needs_a_reason_that_stays_with_the_white_cell() {
     let mut play = Given::a_small_sea().start();
     let phl = play.nation("phl");
     let effects = vec![Effect::Support { nation: phl, by: 30 }];
@@ -70,7 +70,7 @@ fn an_override_needs_a_reason_that_all_read() {
     assert_eq!(play.white(silent), Err(Refusal::NeedsReason));
     let recorded = play.white(WhiteCommand::Override { reason: "A poll was wrong.".to_owned(), effects }).unwrap_or_else(|why| panic!("{why:?}"));
     assert_eq!(recorded[0].event, Event::Overridden { reason: "A poll was wrong.".to_owned() });
-    assert_eq!(recorded[0].audience, SeatSet::ALL);
+    assert_eq!(recorded[0].audience, SeatSet::NONE, "no seat reads why");
     assert!(hears(recorded[1].audience, MANILA) && !hears(recorded[1].audience, BEIJING), "the number is its own seat's");
     assert_eq!(play.game.nations[phl.index()].support, 530);
 }

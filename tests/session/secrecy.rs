@@ -1,8 +1,12 @@
 //! What a player takes away holds no more than its seat may know, until the level is over or the White Cell opens the record.
 
+use latticework::report;
+use latticework::rules::command::WhiteCommand;
+use latticework::rules::event::Event;
 use latticework::rules::ids::{SeatId, SeatSet};
-use latticework::rules::view::Viewer;
-use latticework::rules::{Actor, Command};
+use latticework::rules::scenario::Effect;
+use latticework::rules::view::{Viewer, events_for};
+use latticework::rules::{Actor, Command, Recorded};
 use latticework::session::{Entry, Export, Session};
 
 use crate::common::{Folder, ok, order, play, seal, start, why};
@@ -105,4 +109,54 @@ fn an_export_is_written_once_and_reads_back() {
     let read: Export = ok(serde_json::from_str(&ok(std::fs::read_to_string(&path))));
     assert_eq!(read, session.export_for(FIRST));
     assert!(why(session.export_to(FIRST, &path)).contains("first.json"), "nothing is written over");
+}
+
+/// An umpire's note on an override, or on going back, once became intelligence for every seat: in the news, the film, the report and what is
+/// exported, during the game and after it.
+#[test]
+fn why_the_white_cell_overrides_or_goes_back_stays_with_it() {
+    let nation = |session: &Session| session.scenario().seats[0].nations[0];
+    let mut session = start(89, 2, None);
+    play(&mut session, 1);
+    let effects = vec![Effect::Credit { nation: nation(&session), by: 20 }];
+    let white = WhiteCommand::Override { reason: "UMPIRES-NOTE".to_owned(), effects };
+    ok(session.submit(Actor::WhiteCell, Command::White(white)));
+    let told = |session: &Session, viewer: Viewer| {
+        let news: Vec<_> = (0..=session.game().turn).map(|turn| session.events(turn, viewer)).collect();
+        let account = report::Account::of(session, viewer);
+        let tables: Vec<_> = report::csv::files(&account);
+        let orders = report::orders::orders(&account);
+        format!("{news:?} {} {tables:?} {orders:?} {}", text(&session.export_for(viewer)), report::html(&account))
+    };
+    let seats = [FIRST, Viewer::Seat(SeatId(1)), Viewer::Seat(SeatId(2))];
+    for viewer in seats {
+        assert!(!told(&session, viewer).contains("UMPIRES-NOTE"), "{viewer:?} reads it at once");
+    }
+    let changed = |events: &[Recorded]| events.iter().any(|recorded| matches!(recorded.event, Event::EffectApplied { by_white_cell: true, .. }));
+    assert!(changed(&session.events(1, FIRST)), "what was changed is told");
+    play(&mut session, 1);
+    ok(session.rewind(2, "WENT-BACK-FOR"));
+    for viewer in seats {
+        assert!(!told(&session, viewer).contains("WENT-BACK-FOR"), "{viewer:?} reads why the game went back");
+    }
+    let effects = vec![Effect::Credit { nation: nation(&session), by: -20 }];
+    ok(session.submit(Actor::WhiteCell, Command::White(WhiteCommand::Override { reason: "UMPIRES-NOTE".to_owned(), effects })));
+    while !session.is_over() {
+        play(&mut session, 1);
+    }
+    for viewer in seats {
+        let told = told(&session, viewer);
+        assert!(!told.contains("UMPIRES-NOTE") && !told.contains("WENT-BACK-FOR"), "{viewer:?} reads it in the debrief");
+    }
+    let told = told(&session, Viewer::WhiteCell);
+    assert!(told.contains("UMPIRES-NOTE") && told.contains("WENT-BACK-FOR"), "the White Cell reads both");
+}
+
+/// Saves of older rules hold the event for all.
+#[test]
+fn an_older_saves_override_is_private_too() {
+    let event = Event::Overridden { reason: "UMPIRES-NOTE".to_owned() };
+    let kept = [Recorded { audience: SeatSet::ALL, event }];
+    assert!(events_for(&kept, FIRST).is_empty());
+    assert_eq!(events_for(&kept, Viewer::WhiteCell).len(), 1);
 }
