@@ -4,9 +4,12 @@
 //! the game: panels turn a view into intents, `bridge` turns intents into messages to a session.
 
 pub mod bridge;
+pub mod fields;
+pub mod home;
 pub mod map;
 mod pace;
 pub mod panels;
+pub mod presses;
 mod rest;
 pub mod screens;
 pub mod settings;
@@ -148,7 +151,7 @@ pub fn plugin(app: &mut App) {
         .add_plugins(EguiPlugin::default())
         .insert_resource(EguiGlobalSettings { auto_create_primary_context: false, ..default() })
         .configure_sets(EguiPrimaryContextPass, (DrawSet::Prepare, DrawSet::Ground, DrawSet::Panels, DrawSet::Overlays).chain())
-        .add_plugins((rest::plugin, settings::plugin, bridge::plugin, theme::plugin, map::plugin, screens::plugin))
+        .add_plugins((rest::plugin, presses::plugin, home::plugin, settings::plugin, bridge::plugin, theme::plugin, map::plugin, screens::plugin))
         .add_systems(Startup, spawn_camera);
 }
 

@@ -102,6 +102,11 @@ impl Shelf {
         Self { folder, stamps: None, cards: Vec::new() }
     }
 
+    /// Looks in this folder from the next [`refresh`](Self::refresh) on. The program's levels stay as they were read.
+    pub fn look_in(&mut self, folder: Option<PathBuf>) {
+        (self.folder, self.stamps) = (folder, None);
+    }
+
     /// The levels: the program's in their order, then those of the folder by file name.
     pub fn cards(&self) -> &[LevelCard] {
         &self.cards

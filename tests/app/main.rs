@@ -4,8 +4,11 @@
 
 mod bargain;
 mod debrief;
+mod headless;
+mod hotseat;
 mod instruments;
 mod panels;
+mod pasting;
 mod picture;
 mod play;
 mod playback;

@@ -8,10 +8,11 @@ use egui_kittest::{
     kittest::{NodeT as _, Queryable as _},
 };
 use latticework::app::bridge::{NewGame, Table, table::Round};
+use latticework::app::home::{self, Home};
 use latticework::app::screens::{
     help,
     levels::{self, LevelsIntent},
-    load::{self, LoadIntent},
+    load::{self, Found, LoadIntent},
     pass,
     setup::{self, Setup, SetupIntent},
     start,
@@ -63,7 +64,7 @@ fn a_broken_level_shows_where_it_is_broken_and_cannot_be_played() {
     let text = Library::embedded_text("second_thomas").expect("a level of the program").replace("\"phl\"", "\"phil\"");
     std::fs::write(folder.join("mine.ron"), text).expect("written");
     let all = cards(Some(&folder));
-    let harness = page((all, Vec::new()), |ui, p, (cards, intents)| levels::panel(ui, p, cards, Some("here"), intents));
+    let harness = page((all, Vec::new()), |ui, p, (cards, intents)| levels::panel(ui, p, cards, false, Some("here"), intents));
     let texts = read(&harness);
     assert!(texts.iter().any(|text| text.starts_with("mine.ron, line ") && text.contains(", column ")), "{texts:?}");
     assert!(texts.iter().any(|text| text.contains("Did you mean `phl`?")), "{texts:?}");
@@ -74,14 +75,14 @@ fn a_broken_level_shows_where_it_is_broken_and_cannot_be_played() {
 
 #[test]
 fn a_level_is_chosen_set_up_and_started() {
-    let mut harness = page((cards(None), Vec::new()), |ui, p, (cards, intents)| levels::panel(ui, p, cards, None, intents));
+    let mut harness = page((cards(None), Vec::new()), |ui, p, (cards, intents)| levels::panel(ui, p, cards, false, None, intents));
     harness.get_by_label("Play Senkaku: One Hundred Hours").click();
     harness.run_ok();
     let (cards, intents) = harness.state();
     let [LevelsIntent::Choose(origin)] = intents.as_slice() else { panic!("{intents:?}") };
     assert_eq!(*origin, Origin::Program("senkaku"));
     let setup = Setup::of(cards.iter().find(|card| card.origin == *origin).expect("its card"));
-    let mut harness = page((setup, Vec::new()), |ui, p, (setup, intents)| setup::panel(ui, p, setup, None, intents));
+    let mut harness = page((setup, Vec::new()), |ui, p, (setup, intents)| setup::panel(ui, p, setup, None, true, |_| {}, intents));
     assert!(harness.query_by_label("Two rounds of bargaining before orders each turn").is_none(), "one person passes no screen");
     harness.get_by_label("Japan is played by a person").click();
     harness.run_ok();
@@ -117,11 +118,14 @@ fn a_game_is_kept_at_each_step_and_gone_on_with() {
     drop(table);
     let saves = list_saves(&folder);
     assert_eq!(saves.len(), 2);
-    let seats = |_: &latticework::session::Header| vec!["Philippines".to_owned(), "United States".to_owned(), "Beijing".to_owned()];
-    let mut harness = page((saves, false, Vec::new()), move |ui, p, (saves, white_cell, intents)| {
-        load::panel(ui, p, saves, &seats, white_cell, None, intents);
+    let found = Found { saves, trouble: None };
+    let mut harness = page((found, false, Vec::new()), move |ui, p, (found, white_cell, intents)| {
+        load::panel(ui, p, found, false, true, |_| {}, white_cell, None, intents);
     });
-    assert!(read(&harness).iter().any(|text| text.starts_with("Turn 2 · Philippines · ")), "{:?}", read(&harness));
+    let texts = read(&harness);
+    assert!(texts.iter().any(|text| text.starts_with("Turn 2 · Philippines · ")), "{texts:?}");
+    assert!(!texts.iter().any(|text| text.to_lowercase().contains("seed")), "the seed of a running game tells its luck");
+    assert!(texts.iter().any(|text| text.contains("holds every team's secrets")), "{texts:?}");
     harness.get_by_label("Go on with game").click();
     harness.run_ok();
     assert_eq!(harness.state().2, [LoadIntent::Open(path.clone())]);
@@ -134,10 +138,21 @@ fn a_game_is_kept_at_each_step_and_gone_on_with() {
 
 #[test]
 fn nothing_of_the_game_shows_while_the_screen_is_passed() {
-    let mut harness = page(false, |ui, p, ready: &mut bool| *ready |= pass::panel(ui, p, Viewer::Seat(SeatId(0)), "Japan", 3, Round::Bargain(2)));
+    let controllers = vec![Controller::Person, Controller::Computer(latticework::ai::Skill::Novice), Controller::Person];
+    let new = NewGame { origin: Origin::Program("second_thomas"), controllers, white_cell: false, seed: 11, rounds: true };
+    let mut table = Table::start(&Library::load().expect("theatre data"), &new, None).expect("it starts");
+    let first = table.viewer();
+    for _ in 0..2 {
+        let turn = table.view().game.turn;
+        let next = table.next_viewer(turn);
+        table.pass_to(next);
+    }
+    assert_eq!((table.viewer(), table.round()), (first, Round::Bargain(2)));
+    let mut harness = page(false, move |ui, p, ready: &mut bool| *ready |= pass::panel(ui, p, true, first, "Philippines", &table));
     let texts = read(&harness).join(" ");
-    assert!(texts.contains("Pass on: Japan") && texts.contains("Second round of bargaining"), "{texts}");
-    harness.get_by_label("Japan is ready").click();
+    assert!(texts.contains("Pass on: Philippines") && texts.contains("Second round of bargaining"), "{texts}");
+    assert!(!texts.contains("Ayungin") && !texts.contains("Sierra Madre"), "{texts}");
+    harness.get_by_label("Philippines is ready").click();
     harness.run_ok();
     assert!(*harness.state());
 }
@@ -186,7 +201,7 @@ fn the_start_screen_fits_the_window_at_every_text_size() {
                     style::set_style(ui.ctx(), &settings);
                     return;
                 }
-                start::panel(ui, &palette, Some("Senkaku: One Hundred Hours, turn 10"), None, &mut Vec::new());
+                start::panel(ui, &palette, Some("Senkaku: One Hundred Hours, turn 10"), None, &[], &mut Vec::new());
             },
             (),
         );
@@ -197,4 +212,91 @@ fn the_start_screen_fits_the_window_at_every_text_size() {
             assert!(rect.max.x <= width + 1.0 && rect.max.y <= 720.0 && rect.height() < 80.0, "{choice} at {text_percent}%: {rect:?} in {width}");
         }
     }
+}
+
+/// A save that is in use, newer, interrupted, damaged, of other rules, not ours or not allowed: each was "no saved game".
+#[test]
+fn saves_that_do_not_open_are_told_apart() {
+    use latticework::session::{SaveFault, SavedGame, Sitting};
+    let faults = [
+        (SaveFault::Interrupted, "interrupted", true),
+        (SaveFault::Busy, "in use by another program", false),
+        (SaveFault::Newer, "a newer program", false),
+        (SaveFault::OtherRules, "other rules", false),
+        (SaveFault::Damaged, "damaged", false),
+        (SaveFault::NotOurs, "no saved game of Latticework", false),
+        (SaveFault::NotAllowed, "may not read it", false),
+    ];
+    for (fault, words, can) in faults {
+        let save = SavedGame {
+            path: PathBuf::from("/games/one\u{202e}two.lattice"),
+            header: Err("as SQLite says it".to_owned()),
+            fault: Some(fault),
+            read_only: None,
+            sitting: Sitting::default(),
+            turns: 0,
+            over: false,
+            changed: 0,
+        };
+        let found = Found { saves: vec![save], trouble: None };
+        let harness = page((found, false, Vec::new()), |ui, p, (found, white_cell, intents)| {
+            load::panel(ui, p, found, false, true, |_| {}, white_cell, None, intents);
+        });
+        let texts = read(&harness);
+        assert!(texts.iter().any(|text| text.to_lowercase().contains(&words.to_lowercase())), "{fault:?}: {texts:?}");
+        assert!(!texts.iter().any(|text| text.contains('\u{202e}')), "nothing turns the text round");
+        assert_eq!(harness.query_by_label("Go on with onetwo").is_some(), can, "{fault:?}: {texts:?}");
+    }
+}
+
+/// A folder that may not be read "held no saved game", and without a home folder "a game is saved at every step".
+#[test]
+fn what_cannot_be_read_or_kept_is_said() {
+    let folder = folder("noread");
+    let file = folder.join("games");
+    std::fs::write(&file, "a file where a folder should be").expect("written");
+    let found = Found::in_folder(Some(&file));
+    assert!(found.trouble.as_ref().is_some_and(|why| why.contains("cannot be read")), "{:?}", found.trouble);
+    assert!(Found::in_folder(Some(&folder.join("missing"))).trouble.is_none(), "a folder that is not there holds nothing");
+    let shown = |found: Found, keeps: bool| {
+        let harness = page((found, false, Vec::new()), move |ui, p, (found, white_cell, intents)| {
+            load::panel(ui, p, found, false, keeps, |_| {}, white_cell, None, intents);
+        });
+        read(&harness).join("\n")
+    };
+    let texts = shown(found, true);
+    assert!(texts.contains("cannot be read") && !texts.contains("None yet"), "{texts}");
+    let texts = shown(Found::default(), false);
+    assert!(!texts.contains("saved at every step"), "{texts}");
+    assert!(shown(Found::default(), true).contains("saved at every step"));
+    std::fs::remove_dir_all(folder).expect("removed");
+}
+
+/// Told before Start, with a folder to name, which is then used.
+#[test]
+fn a_game_that_would_not_be_kept_says_so_before_it_starts() {
+    let folder = folder("unkept").join("new");
+    let mut home = Home::of(None);
+    home.ask();
+    while home.look() {
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    let setup = Setup::of(&cards(None)[0]);
+    let mut harness = page((setup, home, None, Vec::new()), |ui, p, (setup, home, refused, intents)| {
+        let keeps = home.trouble().is_none();
+        setup::panel(ui, p, setup, None, keeps, |ui| _ = home::panel(ui, p, home, refused), intents);
+    });
+    let texts = read(&harness).join("\n");
+    assert!(texts.contains("Games will not be kept"), "{texts}");
+    assert!(harness.query_by_label("Start").is_none() && harness.query_by_label("Start without keeping it").is_some(), "{texts}");
+    harness.get_by_label("Keep them in the folder").focus();
+    harness.run_ok();
+    harness.get_by_label("Keep them in the folder").type_text(&folder.display().to_string());
+    harness.run_ok();
+    harness.get_by_label("Use this folder").click();
+    harness.run_ok();
+    let texts = read(&harness).join("\n");
+    assert!(harness.query_by_label("Start").is_some() && !texts.contains("will not be kept"), "{texts}");
+    assert_eq!(harness.state().1.saves(), Some(folder.join("games")));
+    std::fs::remove_dir_all(folder).expect("removed");
 }

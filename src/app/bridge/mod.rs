@@ -7,6 +7,8 @@ pub mod picture;
 pub mod table;
 mod thinking;
 
+use std::sync::Arc;
+
 use bevy::prelude::*;
 
 use super::map::{
@@ -26,7 +28,7 @@ pub fn plugin(app: &mut App) {
 
 /// Theatre data and geography, against which levels are read.
 #[derive(Resource)]
-pub struct Theatre(pub Library);
+pub struct Theatre(pub Arc<Library>);
 
 /// What the map shows while a game is on, beside the atlas that it put away.
 #[derive(Resource, Default)]
@@ -39,27 +41,15 @@ fn load_theatre(mut commands: Commands) -> Result {
     let (ground, picture) = atlas::build(&library)?;
     commands.insert_resource(picture);
     commands.insert_resource(ground);
-    commands.insert_resource(Theatre(library));
+    commands.insert_resource(Theatre(Arc::new(library)));
     Ok(())
 }
 
 /// Lays the ground of a game's level under the map.
-///
-/// # Errors
-/// The program's own geography is damaged.
-pub fn enter_level(
-    theatre: &Theatre,
-    table: &Table,
-    stage: &mut Stage,
-    ground: &mut Ground,
-    picture: &mut Picture,
-    furniture: &mut Furniture,
-) -> Result<(), String> {
-    let level = picture::ground(&theatre.0.geography, table.scenario(), table.view())?;
+pub fn enter_level(level: Ground, stage: &mut Stage, ground: &mut Ground, picture: &mut Picture, furniture: &mut Furniture) {
     let atlas = (std::mem::replace(ground, level), std::mem::take(picture));
     stage.put_away.get_or_insert(atlas);
     furniture.minimap.forget();
-    Ok(())
 }
 
 /// Lays the atlas under the map again.

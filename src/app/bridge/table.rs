@@ -1,9 +1,10 @@
 //! A game on this screen: the link to its session, and what the viewer knows of it. Screens read; what a person means goes through
 //! [`Table::act`] as a message.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use bevy::platform::cell::SyncCell;
 use bevy::prelude::Resource;
@@ -11,13 +12,14 @@ use bevy_egui::egui::Context;
 
 use super::Thinking;
 use crate::ai::Skill;
+use crate::catalog::Date;
 use crate::level::{Library, Origin};
 use crate::rules::doubt::Question;
 use crate::rules::ids::SeatId;
 use crate::rules::state::Phase;
 use crate::rules::view::{View, Viewer};
 use crate::rules::{Command, Recorded, Refusal, Scenario};
-use crate::session::{ClientMessage, Controller, Link, Local, ServerMessage, Session};
+use crate::session::{ClientMessage, Controller, Link, Local, ServerMessage, Session, Sitting};
 
 /// How a game is to be set up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +62,10 @@ pub struct Table {
     white_cell: bool,
     rounds: bool,
     round: Round,
+    /// Who is through with the round.
+    passed: BTreeSet<Viewer>,
+    /// Why the save could not be told how people sit here, in words.
+    trouble: Option<String>,
     viewer: Viewer,
     scenario: Arc<Scenario>,
     view: View,
@@ -88,37 +94,51 @@ impl Table {
         }
         let scenario = Arc::new(scenario);
         let mut session = match save {
-            None => Session::new(scenario, new.seed, controllers, None),
+            None => {
+                let mut session = Session::new(scenario, new.seed, controllers, None);
+                // It may be kept later.
+                session.set_files(report.files.iter().map(|file| (file.name.clone(), file.text.clone())).collect());
+                session
+            }
             Some(path) => Session::start_saved(scenario, &report.files, new.seed, controllers, path)
                 .map_err(|error| format!("The save file cannot be written: {error}"))?,
         };
         session.advance().map_err(|error| error.to_string())?;
-        Ok(Self::sit_down(session, save, new.white_cell, new.rounds))
+        let sitting = Sitting { white_cell: new.white_cell, rounds: new.rounds, ..Sitting::default() };
+        Ok(Self::sit_down(session, save, &sitting))
     }
 
-    /// Goes on with a saved game; with `white_cell` somebody facilitates at this screen.
+    /// Goes on with a saved game where it was left: the White Cell sits here if it did, the rounds go on as they were set up, and whoever was
+    /// through with the round stays so. With `add_white_cell` somebody facilitates at this screen although nobody did.
+    ///
+    /// A save of an older program says nothing of it: then there are rounds, and the turn begins with the first.
     ///
     /// # Errors
     /// It cannot be opened or played on; in words.
-    pub fn resume(library: &Library, path: &Path, white_cell: bool) -> Result<Self, String> {
+    pub fn resume(library: &Library, path: &Path, add_white_cell: bool) -> Result<Self, String> {
         let session = Session::resume(path, library).map_err(|error| error.to_string())?;
-        Ok(Self::sit_down(session, Some(path), white_cell, true))
+        let mut sitting = session.sitting();
+        sitting.rounds |= sitting.round.is_none() && !sitting.branch;
+        sitting.white_cell |= add_white_cell;
+        Ok(Self::sit_down(session, Some(path), &sitting))
     }
 
-    fn sit_down(session: Session, save: Option<&Path>, white_cell: bool, rounds: bool) -> Self {
+    fn sit_down(session: Session, save: Option<&Path>, sitting: &Sitting) -> Self {
         let link = Local::new(session, Viewer::Seat(SeatId(0)));
+        let Sitting { white_cell, rounds, .. } = *sitting;
         let people = link.people();
         // A game that computers finished among themselves is looked at from its first seat.
         let viewer = Viewer::Seat(people.first().copied().unwrap_or(SeatId(0)));
         let view = link.session().view(viewer);
         let scenario = link.scenario();
-        let round = if rounds && people.len() > 1 { Round::Bargain(1) } else { Round::Orders };
         let mut table = Self {
             link: SyncCell::new(link),
             people,
             white_cell,
             rounds,
-            round,
+            round: Round::Orders,
+            passed: BTreeSet::new(),
+            trouble: None,
             viewer,
             scenario,
             view,
@@ -130,9 +150,67 @@ impl Table {
             version: 0,
             thinking: Thinking::default(),
         };
-        let first = table.order_of_play().into_iter().find(|viewer| table.has_to_do(*viewer)).unwrap_or(viewer);
+        table.begin_turn();
+        if sitting.turn == table.view.game.turn {
+            table.come_back_to(sitting);
+        }
+        let first = table.next_in_order().unwrap_or(viewer);
         table.pass_to(first);
+        table.keep_sitting();
         table
+    }
+
+    /// The turn begins: the first round, and nobody is through with it.
+    fn begin_turn(&mut self) {
+        self.round = if self.has_rounds() { Round::Bargain(1) } else { Round::Orders };
+        self.passed.clear();
+    }
+
+    fn has_rounds(&self) -> bool {
+        self.rounds && self.people.len() > 1
+    }
+
+    /// Takes up the turn where it was left.
+    fn come_back_to(&mut self, sitting: &Sitting) {
+        let Some(round) = sitting.round else { return };
+        let round = match round {
+            0 => Round::Orders,
+            number @ 1..=2 if self.has_rounds() => Round::Bargain(number),
+            _ => return,
+        };
+        let seats = sitting.done.iter().map(|&seat| Viewer::Seat(SeatId(seat)));
+        self.passed = seats.chain(sitting.cell_done.then_some(Viewer::WhiteCell)).collect();
+        self.round = round;
+    }
+
+    /// Tells the save how people sit here. Where it cannot be told the game goes on, and the screen between two people says so.
+    fn keep_sitting(&mut self) {
+        let seat = |viewer: &Viewer| if let Viewer::Seat(seat) = viewer { Some(seat.0) } else { None };
+        let round = match self.round {
+            Round::Bargain(number) => number,
+            Round::Orders => 0,
+        };
+        let sitting = Sitting {
+            white_cell: self.white_cell,
+            rounds: self.rounds,
+            turn: self.view.game.turn,
+            round: Some(round),
+            done: self.passed.iter().filter_map(seat).collect(),
+            cell_done: self.passed.contains(&Viewer::WhiteCell),
+            ..self.link.get().session().sitting()
+        };
+        self.trouble = self.link.get().session_mut().set_sitting(sitting).err().map(|error| error.to_string());
+    }
+
+    /// Why the save could not be told who is through with the round, in words: a game that is gone on with now asks them again.
+    pub fn trouble(&self) -> Option<&str> {
+        self.trouble.as_deref()
+    }
+
+    /// Who has been briefed in a game that is gone on with: everybody, but for those whose first moment is still to come.
+    pub fn briefed(&self) -> BTreeSet<Viewer> {
+        let begun = self.view.game.turn > 1 || self.round != if self.has_rounds() { Round::Bargain(1) } else { Round::Orders };
+        if begun { self.order_of_play().into_iter().collect() } else { self.passed.clone() }
     }
 
     /// The scenario as the viewer may know it.
@@ -263,7 +341,12 @@ impl Table {
         let controller = to.map_or(Controller::Person, Controller::Computer);
         let outcome = self.link.get().session_mut().hand_over(seat, controller);
         self.people = self.link.get().people();
+        let turn = self.view.game.turn;
         self.refresh();
+        if self.view.game.turn != turn {
+            self.begin_turn();
+        }
+        self.keep_sitting();
         outcome.map_err(|error| Refused { text: error.to_string(), refusal: None })
     }
 
@@ -275,6 +358,10 @@ impl Table {
         let outcome = self.link.get().session_mut().rewind(turn, reason);
         (self.history, self.past) = (Vec::new(), Vec::new());
         self.refresh();
+        if outcome.is_ok() {
+            self.begin_turn();
+            self.keep_sitting();
+        }
         outcome.map_err(|error| Refused { text: error.to_string(), refusal: None })
     }
 
@@ -287,6 +374,21 @@ impl Table {
         let to = original.with_file_name(format!("{}.lattice", file_name(name)));
         self.link.get().session().save_as(&to).map_err(|error| error.to_string())?;
         Ok(to)
+    }
+
+    /// Keeps a game that is not kept so far in a new file of `folder`, with every step from now on. Gives back its file.
+    ///
+    /// # Errors
+    /// The folder is no whole path, cannot be made or written; in words.
+    pub fn keep_in(&mut self, folder: &Path) -> Result<PathBuf, String> {
+        if !folder.is_absolute() {
+            return Err("Name the folder by its whole path, such as /home/me/latticework.".to_owned());
+        }
+        std::fs::create_dir_all(folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
+        let path = new_save(folder, &file_name(&self.scenario.slug)).ok_or("There are too many games of this name.")?;
+        self.link.get().session_mut().move_to(&path).map_err(|error| error.to_string())?;
+        self.save = Some(path.clone());
+        Ok(path)
     }
 
     /// Lets another person look.
@@ -348,23 +450,28 @@ impl Table {
         }
     }
 
+    /// Who has to do something in this round, first in the order of play.
+    fn next_in_order(&self) -> Option<Viewer> {
+        self.order_of_play().into_iter().find(|viewer| self.has_to_do(*viewer) && !self.passed.contains(viewer))
+    }
+
     /// The viewer is done with its round, and has sealed if it was the last. Says who looks next; the screen must be hidden if that is
-    /// somebody else.
+    /// somebody else. What the save is told of it lets a game be gone on with at this very point.
     pub fn next_viewer(&mut self, turn_before: u16) -> Viewer {
-        let order = self.order_of_play();
+        self.passed.insert(self.viewer);
         if self.view.game.turn != turn_before || self.is_over() {
-            self.round = if self.rounds && self.people.len() > 1 { Round::Bargain(1) } else { Round::Orders };
-            return order.first().copied().unwrap_or(self.viewer);
+            self.begin_turn();
+        } else if self.next_in_order().is_none() {
+            self.passed.clear();
+            self.round = match self.round {
+                Round::Bargain(1) => Round::Bargain(2),
+                Round::Bargain(_) | Round::Orders => Round::Orders,
+            };
         }
-        let at = order.iter().position(|&viewer| viewer == self.viewer).unwrap_or(0);
-        if let Some(&next) = order[at + 1..].iter().find(|&&viewer| self.has_to_do(viewer)) {
-            return next;
-        }
-        self.round = match self.round {
-            Round::Bargain(1) => Round::Bargain(2),
-            Round::Bargain(_) | Round::Orders => Round::Orders,
-        };
-        order.iter().copied().find(|&viewer| self.has_to_do(viewer)).unwrap_or(self.viewer)
+        self.keep_sitting();
+        let first = self.order_of_play().first().copied();
+        let next = if self.is_over() { first } else { self.next_in_order() };
+        next.unwrap_or(self.viewer)
     }
 }
 
@@ -373,4 +480,13 @@ pub fn file_name(name: &str) -> String {
     let plain = |c: char| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' };
     let text: String = name.trim().chars().map(plain).take(60).collect();
     if text.is_empty() { "game".to_owned() } else { text }
+}
+
+/// A new file in `folder` for a game of this level.
+pub fn new_save(folder: &Path, slug: &str) -> Option<PathBuf> {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let day = Date { year: 1970, month: 1, day: 1 }.plus_days((seconds / 86_400) as u32);
+    let stem = format!("{slug}_{:04}-{:02}-{:02}_{:02}{:02}", day.year, day.month, day.day, seconds / 3600 % 24, seconds / 60 % 60);
+    let named = |number: u32| folder.join(if number == 1 { format!("{stem}.lattice") } else { format!("{stem}_{number}.lattice") });
+    (1..1000).map(named).find(|path| !path.exists())
 }

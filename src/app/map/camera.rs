@@ -90,6 +90,22 @@ impl MapCamera {
         self.goal = Some((self.bounds.center(), self.fit_km_per_pt()));
     }
 
+    /// Where it looks, or is gliding to: the middle and the scale.
+    pub fn gaze(&self) -> (Vec2, f32) {
+        self.goal.unwrap_or((self.centre, self.km_per_pt))
+    }
+
+    /// Looks there at once: the middle and the scale, as [`MapCamera::gaze`] gave them.
+    pub fn stand(&mut self, gaze: (Vec2, f32)) {
+        (self.goal, self.fitted) = (Some(gaze), true);
+        self.jump();
+    }
+
+    /// Forgets where it looked: the whole map comes into view as soon as the map is drawn.
+    pub fn forget(&mut self) {
+        (self.goal, self.fitted, self.arrows_taken) = (None, false, false);
+    }
+
     /// Shows a part of the map with a margin around it.
     pub fn show(&mut self, part: PlaneRect) {
         let scale = (part.width() / self.area.width()).max(part.height() / self.area.height()) * 1.3;

@@ -29,6 +29,14 @@ pub struct Furniture {
     layers_open: bool,
 }
 
+impl Furniture {
+    /// Forgets whoever looked: the search with its words, the open list of layers, what the pointer rested on. The overview stays, since it
+    /// shows the ground alone and draws forces anew.
+    pub fn forget_viewer(&mut self) {
+        *self = Self { minimap: std::mem::take(&mut self.minimap), ..Self::default() };
+    }
+}
+
 /// Draws it and handles its keys.
 pub fn show(
     ctx: &Context,

@@ -1,11 +1,15 @@
 //! Search for a place or a force by name; Ctrl+F or / opens it.
 
-use bevy_egui::egui::{self, Key, Modifiers, RichText, TextEdit, Ui};
+use bevy_egui::egui::{self, Key, Modifiers, RichText, Ui};
 
 use super::overlay::{MapIntent, place_word};
 use super::scene::{Ground, Picture};
 use super::symbols::icon_word;
+use crate::app::fields::{self, Line};
 use crate::app::theme::Palette;
+
+/// The longest text that is searched for, in characters.
+const MAX_SEARCH: usize = 80;
 
 /// What stands in the search field, and whether it is open.
 #[derive(bevy::prelude::Resource, Default)]
@@ -70,6 +74,11 @@ fn plain(text: &str) -> String {
 }
 
 impl Search {
+    /// What stands in the field.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Opens the field with the cursor in it.
     pub fn start(&mut self) {
         *self = Search { open: true, fresh: true, ..Search::default() };
@@ -85,7 +94,7 @@ impl Search {
             self.open = false;
             return None;
         }
-        let field = ui.add(TextEdit::singleline(&mut self.text).hint_text("Place, water or force").desired_width(f32::INFINITY));
+        let field = ui.add(fields::line(&mut Line(&mut self.text), MAX_SEARCH).hint_text("Place, water or force").desired_width(f32::INFINITY));
         field.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, "Search the map"));
         if std::mem::take(&mut self.fresh) {
             field.request_focus();

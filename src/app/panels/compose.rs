@@ -6,6 +6,7 @@ use super::drafts::{self, Draft, Model};
 use super::parts::{self, Row};
 use super::{Desk, Intent};
 use crate::ai;
+use crate::app::fields::{self, Line};
 use crate::app::theme::{style::STEP, widgets};
 use crate::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Places, Promise, Response, Tension};
 use crate::catalog::{Clause, NationId, Operation, PlaceId, PlaceKind};
@@ -101,7 +102,8 @@ fn draft_text(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, editing: &mut Opt
     parts::heading(ui, p, "Text");
     ui.horizontal(|ui| {
         let label = ui.label(egui::RichText::new("Name").small().color(p.weak));
-        let edit = egui::TextEdit::singleline(&mut draft.text.name).char_limit(MAX_NAME).desired_width(ui.available_width() - 8.0);
+        let mut name = Line(&mut draft.text.name);
+        let edit = fields::line(&mut name, MAX_NAME).desired_width(ui.available_width() - 8.0);
         ui.add(edit).labelled_by(label.id);
     });
     let instruments = [

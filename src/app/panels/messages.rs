@@ -1,9 +1,10 @@
 //! Talk between seats: open, bilateral, private. The White Cell reads all.
 
-use bevy_egui::egui::{self, RichText, Ui};
+use bevy_egui::egui::{RichText, Ui};
 
 use super::parts;
 use super::{Desk, Intent};
+use crate::app::fields::{self, Lines};
 use crate::app::theme::{style, widgets};
 use crate::rules::Command;
 use crate::rules::ids::{SeatId, SeatSet};
@@ -104,8 +105,8 @@ fn write(ui: &mut Ui, desk: &Desk<'_>, state: &mut MessagesState, out: &mut Vec<
         }
     });
     let label = parts::note(ui, p, "Only those named read it; the White Cell reads all.");
-    let edit =
-        egui::TextEdit::multiline(&mut state.text).desired_rows(3).char_limit(MAX_MESSAGE).desired_width(f32::INFINITY).hint_text("Your message");
+    let mut text = Lines(&mut state.text);
+    let edit = fields::lines(&mut text, MAX_MESSAGE).desired_rows(3).desired_width(f32::INFINITY).hint_text("Your message");
     ui.add(edit).labelled_by(label.id);
     let all = others.iter().all(|seat| state.to.contains(seat));
     let to = if all { SeatSet::ALL } else { state.to.iter().fold(SeatSet::NONE, |set, &seat| set.union(SeatSet::one(seat))) };

@@ -1,12 +1,14 @@
 //! The orders of this turn: the list with costs and undo, the ceiling, and the orders that no single force carries out.
 
-use bevy_egui::egui::{self, ComboBox, RichText, TextEdit, Ui};
+use bevy_egui::egui::{self, ComboBox, RichText, Ui};
 
 use super::{Desk, Intent, Selection, quarantine, war};
+use crate::app::fields::{self, Line};
 use crate::app::theme::widgets;
 use crate::catalog::{Act, NationId};
 use crate::report::words;
 use crate::rules::order::{Consult, Honour, Order, Publicise, Signal, SignalKind};
+use crate::rules::turn::MAX_MESSAGE;
 use crate::rules::{Command, Refusal, turn};
 
 /// What is being written.
@@ -251,8 +253,9 @@ fn signals(ui: &mut Ui, desk: &Desk, state: &mut State, intents: &mut Vec<Intent
             }
         });
     });
-    let field =
-        ui.add(TextEdit::singleline(&mut state.message).hint_text("Message: without one it is misread more often").desired_width(f32::INFINITY));
+    let mut message = Line(&mut state.message);
+    let edit = fields::line(&mut message, MAX_MESSAGE).hint_text("Message: without one it is misread more often");
+    let field = ui.add(edit.desired_width(f32::INFINITY));
     field.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, "Message of the signal"));
     let before = intents.len();
     let order = Order::Signal(Signal { nation, to, kind, message: state.message.trim().to_owned() });

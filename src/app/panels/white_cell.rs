@@ -5,15 +5,17 @@ use bevy_egui::egui::{self, Ui};
 use super::parts::{self, Row};
 use super::{Desk, Intent, reasons, worth};
 use crate::ai::Skill;
+use crate::app::fields::{self, Line, Lines};
 use crate::app::theme::style::STEP;
 use crate::catalog::{AgreementStatus, GoodId, NationId};
 use crate::report::words;
 use crate::rules::competition::Policy;
 use crate::rules::ids::{FeatureId, InjectId, SeatId, SeatSet};
 use crate::rules::scenario::{Effect, Trigger};
+use crate::rules::turn::{MAX_HEADLINE, MAX_MESSAGE};
 use crate::rules::view::Viewer;
 use crate::rules::{Command, WhiteCommand};
-use crate::session::Controller;
+use crate::session::{Controller, MAX_REASON};
 
 /// What the panel remembers.
 #[derive(Clone, Debug, Default)]
@@ -234,8 +236,8 @@ fn announce(ui: &mut Ui, desk: &Desk<'_>, state: &mut WhiteCellState, out: &mut 
     let p = desk.palette;
     parts::heading(ui, p, "Announce something new");
     parts::fold(ui, p, "announce", false, &Row::new(p, "Write an announcement").sign("+", p.accent), |ui| {
-        field(ui, desk, "Headline", &mut state.title, false);
-        field(ui, desk, "What people read", &mut state.text, true);
+        field(ui, desk, "Headline", &mut state.title, false, MAX_HEADLINE);
+        field(ui, desk, "What people read", &mut state.text, true, MAX_MESSAGE);
         ui.horizontal_wrapped(|ui| {
             ui.label("Read by");
             for index in 0..desk.scenario.seats.len() {
@@ -264,7 +266,7 @@ fn by_hand(ui: &mut Ui, desk: &Desk<'_>, state: &mut WhiteCellState, out: &mut V
     let p = desk.palette;
     parts::fold(ui, p, "override", false, &Row::new(p, "Override by hand, with a reason").sign("+", p.warn), |ui| {
         effects(ui, desk, "overridden", &mut state.override_effects);
-        field(ui, desk, "Reason, kept in the log", &mut state.reason, true);
+        field(ui, desk, "Reason: for you alone, kept in the log. Teams read only what changes.", &mut state.reason, true, MAX_MESSAGE);
         if state.override_effects.is_empty() {
             parts::note(ui, p, "Add what is to change.");
             return;
@@ -277,10 +279,17 @@ fn by_hand(ui: &mut Ui, desk: &Desk<'_>, state: &mut WhiteCellState, out: &mut V
     });
 }
 
-fn field(ui: &mut Ui, desk: &Desk<'_>, name: &str, value: &mut String, tall: bool) {
+fn field(ui: &mut Ui, desk: &Desk<'_>, name: &str, value: &mut String, tall: bool, limit: usize) {
     let label = parts::note(ui, desk.palette, name);
-    let edit = if tall { egui::TextEdit::multiline(value).desired_rows(3) } else { egui::TextEdit::singleline(value) };
-    ui.add(edit.desired_width(f32::INFINITY).char_limit(crate::rules::turn::MAX_MESSAGE)).labelled_by(label.id);
+    let (mut rows, mut row);
+    let edit = if tall {
+        rows = Lines(value);
+        fields::lines(&mut rows, limit).desired_rows(3)
+    } else {
+        row = Line(value);
+        fields::line(&mut row, limit)
+    };
+    ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label.id);
 }
 
 /// Effects chosen from menus: a list with sizes that can be changed, and buttons that add one.
@@ -486,7 +495,7 @@ fn rewind(ui: &mut Ui, desk: &Desk<'_>, state: &mut WhiteCellState, out: &mut Ve
     let turns: Vec<(u16, String)> =
         (1..=resolved).rev().map(|turn| (turn, format!("The start of turn {turn}: {}", desk.words().moment(turn)))).collect();
     parts::menu(ui, p, "To", "rewind-turn", &mut state.rewind, &turns);
-    field(ui, desk, "Reason for going back, kept in the log", &mut state.rewind_reason, false);
+    field(ui, desk, "Reason for going back: for you alone, kept in the log", &mut state.rewind_reason, false, MAX_REASON);
     let ready = !state.rewind_reason.trim().is_empty();
     let button = ui.add_enabled(ready, egui::Button::new("Take the game back"));
     if button.on_disabled_hover_text("State a reason.").clicked() {

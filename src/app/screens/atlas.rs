@@ -39,7 +39,7 @@ fn show(
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
     let p = Palette::new(settings.colour_blind);
-    let mut ui = super::whole_window(ctx);
+    let mut ui = super::whole_window(ctx, "atlas");
     let mut leave = false;
     egui::Panel::top("atlas-bar").frame(Frame::new().fill(p.panel).inner_margin(Margin::symmetric(12, 8))).show(&mut ui, |ui| {
         ui.horizontal(|ui| {

@@ -103,7 +103,7 @@ fn show(mut contexts: EguiContexts, settings: Res<Settings>, table: Res<Table>, 
         read_messages: table.read_messages(),
         thinking: None,
     };
-    let mut ui = super::whole_window(ctx);
+    let mut ui = super::whole_window(ctx, "briefing");
     let mut begin = *over == Over::Nothing && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
     super::page(&mut ui, &p, 1060.0, |ui| {
         let height = ui.available_height() - 170.0;

@@ -1,28 +1,43 @@
 //! Opening a game, new or saved, and putting it away: the way between the start screen and play.
 
-use std::path::PathBuf;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::path::{Path, PathBuf};
 
 use bevy::prelude::*;
+use bevy::tasks::{AsyncComputeTaskPool, Task, TaskPool, block_on, poll_once};
+use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui::RichText};
 
-use super::{Screen, pass::Passing, play::Play};
+use super::{
+    Screen,
+    debrief::Debrief,
+    pass::{self, Passing, Shown},
+    play::Play,
+    replay::Replay,
+};
 use crate::app::{
-    Options,
+    Awake, DrawSet, Options,
     bridge::{self, NewGame, Stage, Table, Theatre},
-    map::{
-        furniture::Furniture,
-        scene::{Ground, Picture},
-    },
-    settings::data_folder,
+    home::{self, Home},
+    map::scene::Ground,
+    settings::Settings,
+    theme::{Palette, widgets},
 };
 use crate::catalog::Date;
-use crate::level::Origin;
+use crate::level::{Library, Origin};
 use crate::session::Controller;
 
 /// Opens what is asked for, and puts the game away where the theatre is shown without one.
 pub fn plugin(app: &mut App) {
     app.init_resource::<Trouble>()
-        .add_systems(Update, (open_from_command_line.run_if(resource_added::<Theatre>), open.run_if(resource_exists::<Open>)).chain())
+        .add_systems(
+            Update,
+            (
+                open_from_command_line.run_if(resource_added::<Theatre>),
+                begin.run_if(resource_exists::<Open>),
+                enter.run_if(resource_exists::<Opening>),
+            )
+                .chain(),
+        )
+        .add_systems(EguiPrimaryContextPass, wait.in_set(DrawSet::Overlays).run_if(resource_exists::<Opening>))
         .add_systems(OnEnter(Screen::Start), put_away)
         .add_systems(OnEnter(Screen::Atlas), put_away);
 }
@@ -41,8 +56,8 @@ pub enum Open {
     Saved {
         /// Which.
         path: PathBuf,
-        /// Whether somebody facilitates at this screen.
-        white_cell: bool,
+        /// Whether somebody facilitates at this screen from now on, if nobody did: who did comes back by itself.
+        add_white_cell: bool,
     },
 }
 
@@ -50,15 +65,13 @@ pub enum Open {
 #[derive(Resource, Default)]
 pub struct Trouble(pub Option<String>);
 
-/// The folder of saved games.
-pub fn saves_folder() -> Option<PathBuf> {
-    data_folder().map(|folder| folder.join("games"))
-}
-
-/// The folder of the user's own levels.
-pub fn levels_folder() -> Option<PathBuf> {
-    data_folder().map(|folder| folder.join("levels"))
-}
+/// What a person should know of every saved game.
+pub const IN_CLEAR: &str =
+    "A save holds every team's secrets and messages in clear: whoever has the file can read them. Give it to no player before the end.";
+/// What is said of a game that has no save.
+const NOT_KEPT: &str = "This game is not kept: closing the window loses it. Menu, Keep this game, names a folder for it.";
+/// How often the window looks whether a game is open, in seconds.
+const LOOK_SECONDS: f32 = 0.05;
 
 /// A number to draw chance from, different each time; six digits, so that people can say it to one another.
 pub fn random_seed() -> u64 {
@@ -72,97 +85,161 @@ pub fn moment(seconds: u64) -> String {
     format!("{}, {:02}:{:02} UTC", day.long(), seconds / 3600 % 24, seconds / 60 % 60)
 }
 
-/// A new file for a game of this level.
-fn new_save(slug: &str) -> Option<PathBuf> {
-    let folder = saves_folder()?;
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    let day = Date { year: 1970, month: 1, day: 1 }.plus_days((seconds / 86_400) as u32);
-    let stem = format!("{slug}_{:04}-{:02}-{:02}_{:02}{:02}", day.year, day.month, day.day, seconds / 3600 % 24, seconds / 60 % 60);
-    let named = |number: u32| folder.join(if number == 1 { format!("{stem}.lattice") } else { format!("{stem}_{number}.lattice") });
-    (1..1000).map(named).find(|path| !path.exists())
+/// A game that is being opened, off the drawing path: a level or a save may take long to check and to play again, a stranger's above all.
+#[derive(Resource)]
+struct Opening {
+    task: Task<Result<Option<Opened>, String>>,
+    since_s: f64,
 }
 
-#[expect(clippy::too_many_arguments, reason = "a Bevy system: its arguments are what it touches")]
-fn open(
+/// A game that is ready to be shown.
+struct Opened {
+    table: Table,
+    ground: Ground,
+    /// Whether it is gone on with.
+    goes_on: bool,
+}
+
+/// How long a game may take to open before the window says so, in seconds.
+const SAY_AFTER_S: f64 = 0.4;
+
+fn begin(
     mut commands: Commands,
     open: Res<Open>,
     theatre: Res<Theatre>,
-    mut stage: ResMut<Stage>,
-    mut ground: ResMut<Ground>,
-    mut picture: ResMut<Picture>,
-    mut furniture: ResMut<Furniture>,
-    mut play: ResMut<Play>,
-    mut passing: ResMut<Passing>,
-    mut trouble: ResMut<Trouble>,
-    mut next: ResMut<NextState<Screen>>,
+    home: Res<Home>,
+    under_way: Option<Res<Opening>>,
+    time: Res<Time<Real>>,
+    mut awake: ResMut<Awake>,
 ) {
-    let opened = match &*open {
+    commands.remove_resource::<Open>();
+    if under_way.is_some() {
+        return;
+    }
+    let (open, library, saves) = (open.clone(), theatre.0.clone(), home.saves().filter(|_| home.trouble().is_none()));
+    commands.insert_resource(start(&time, move || opened(open, &library, saves.as_deref()).map(Some)));
+    awake.keep(2);
+}
+
+fn start(time: &Time<Real>, work: impl FnOnce() -> Result<Option<Opened>, String> + Send + 'static) -> Opening {
+    Opening { task: AsyncComputeTaskPool::get_or_init(TaskPool::default).spawn(async move { work() }), since_s: time.elapsed_secs_f64() }
+}
+
+fn opened(open: Open, library: &Library, saves: Option<&Path>) -> Result<Opened, String> {
+    let goes_on = matches!(open, Open::Saved { .. });
+    let table = match open {
         Open::New { game, save } => {
             let slug = match &game.origin {
                 Origin::Program(slug) => (*slug).to_owned(),
                 Origin::File(path) => path.file_stem().map_or_else(|| "level".to_owned(), |stem| stem.to_string_lossy().into_owned()),
             };
-            let save = save.clone().or_else(|| new_save(&bridge::table::file_name(&slug)));
-            Table::start(&theatre.0, game, save.as_deref())
+            let save = save.or_else(|| saves.and_then(|folder| bridge::table::new_save(folder, &bridge::table::file_name(&slug))));
+            Table::start(library, &game, save.as_deref())?
         }
-        Open::Saved { path, white_cell } => Table::resume(&theatre.0, path, *white_cell),
+        Open::Saved { path, add_white_cell } => Table::resume(library, &path, add_white_cell)?,
     };
-    commands.remove_resource::<Open>();
-    let entered = opened.and_then(|table| {
-        bridge::enter_level(&theatre, &table, &mut stage, &mut ground, &mut picture, &mut furniture)?;
-        Ok(table)
+    let ground = bridge::picture::ground(&library.geography, table.scenario(), table.view())?;
+    Ok(Opened { table, ground, goes_on })
+}
+
+/// Says that a game is being opened, and lets a person give it up.
+fn wait(mut commands: Commands, mut contexts: EguiContexts, opening: Res<Opening>, settings: Res<Settings>, time: Res<Time<Real>>) -> Result {
+    let ctx = contexts.ctx_mut()?.clone();
+    ctx.request_repaint_after_secs(LOOK_SECONDS);
+    if time.elapsed_secs_f64() - opening.since_s < SAY_AFTER_S {
+        return Ok(());
+    }
+    let p = Palette::new(settings.colour_blind);
+    let (give_up, close) = widgets::modal(&ctx, "opening", 420.0, |ui| {
+        ui.heading("Opening the game…");
+        ui.label(RichText::new("Its level is checked, and what was played is played again.").color(p.weak));
+        ui.add_space(8.0);
+        widgets::side_button(ui, true, "Give up").clicked()
     });
-    match entered {
+    if give_up || close {
+        commands.remove_resource::<Opening>();
+    }
+    Ok(())
+}
+
+#[expect(clippy::too_many_arguments, reason = "a Bevy system: its arguments are what it touches")]
+fn enter(
+    mut commands: Commands,
+    mut contexts: EguiContexts,
+    mut opening: ResMut<Opening>,
+    mut stage: ResMut<Stage>,
+    mut around: Shown,
+    mut play: ResMut<Play>,
+    mut passing: ResMut<Passing>,
+    mut trouble: ResMut<Trouble>,
+    mut next: ResMut<NextState<Screen>>,
+) -> Result {
+    let Some(outcome) = block_on(poll_once(&mut opening.task)) else { return Ok(()) };
+    commands.remove_resource::<Opening>();
+    let ctx = contexts.ctx_mut()?;
+    match outcome {
+        Ok(None) => {}
         Err(why) => {
-            warn!("{why}");
+            crate::stderr::say(&format!("latticework: {why}"));
             trouble.0 = Some(why);
         }
-        Ok(table) => {
+        Ok(Some(Opened { table, ground, goes_on })) => {
             trouble.0 = None;
-            play.begin();
+            *play = Play::default();
             *passing = Passing::default();
+            if goes_on {
+                passing.briefed = table.briefed();
+            }
+            pass::clear(ctx, &mut play, &mut around.around());
+            bridge::enter_level(ground, &mut stage, &mut around.ground, &mut around.picture, &mut around.furniture);
             let viewer = table.viewer();
             if table.is_shared() {
                 passing.to = Some(viewer);
                 next.set(Screen::Pass);
             } else {
                 // Whoever goes on with a game has been briefed.
-                let goes_on = matches!(&*open, Open::Saved { .. });
                 next.set(if goes_on { Screen::Play } else { passing.first_screen(viewer) });
+            }
+            if table.save().is_none() {
+                play.say(NOT_KEPT.to_owned());
             }
             commands.insert_resource(table);
         }
     }
+    Ok(())
 }
 
-/// The game is in its save: nothing is lost.
-fn put_away(
-    mut commands: Commands,
-    mut stage: ResMut<Stage>,
-    mut ground: ResMut<Ground>,
-    mut picture: ResMut<Picture>,
-    mut furniture: ResMut<Furniture>,
-) {
+/// The game is in its save, if it has one: nothing is lost. Nothing of it stays on the screen.
+fn put_away(mut commands: Commands, mut contexts: EguiContexts, mut stage: ResMut<Stage>, mut around: Shown, mut play: ResMut<Play>) -> Result {
     commands.remove_resource::<Table>();
-    bridge::leave_level(&mut stage, &mut ground, &mut picture, &mut furniture);
+    commands.insert_resource(Debrief::default());
+    commands.insert_resource(Replay::default());
+    *play = Play::default();
+    // At the very start there is no picture yet to be put away, and no pass of egui.
+    if let Ok(ctx) = contexts.ctx_mut() {
+        let shown = std::mem::take(&mut *around.picture);
+        pass::clear(ctx, &mut play, &mut around.around());
+        *around.picture = shown;
+    }
+    bridge::leave_level(&mut stage, &mut around.ground, &mut around.picture, &mut around.furniture);
+    Ok(())
 }
 
 /// What `--level`, `--seat`, `--seed` and `--save` ask for.
-fn open_from_command_line(mut commands: Commands, options: Option<Res<Options>>, theatre: Res<Theatre>, mut trouble: ResMut<Trouble>) {
-    let Some(options) = options else { return };
-    match wanted(&options, &theatre) {
-        Ok(None) => {}
-        Ok(Some(open)) => commands.insert_resource(open),
-        Err(why) => {
-            crate::stderr::say(&format!("latticework: {why}"));
-            trouble.0 = Some(why);
-        }
-    }
+fn open_from_command_line(mut commands: Commands, options: Option<Res<Options>>, theatre: Res<Theatre>, home: Res<Home>, time: Res<Time<Real>>) {
+    let Some(options) = options.filter(|options| options.level.is_some() || options.save.is_some()) else { return };
+    let (options, library, folder) = (options.clone(), theatre.0.clone(), home.folder().map(Path::to_path_buf));
+    commands.insert_resource(start(&time, move || {
+        let Some(open) = wanted(&options, &library)? else { return Ok(None) };
+        // Without a folder that can be written the game is not kept, and the screen says so.
+        let kept = folder.filter(|folder| home::can_keep(Some(folder)).is_ok()).map(|folder| home::saves_in(&folder));
+        opened(open, &library, kept.as_deref()).map(Some)
+    }));
 }
 
-fn wanted(options: &Options, theatre: &Theatre) -> Result<Option<Open>, String> {
+fn wanted(options: &Options, library: &Library) -> Result<Option<Open>, String> {
     if let (None, Some(save)) = (&options.level, &options.save) {
-        return Ok(Some(Open::Saved { path: save.clone(), white_cell: false }));
+        return Ok(Some(Open::Saved { path: save.clone(), add_white_cell: false }));
     }
     let Some(level) = &options.level else { return Ok(None) };
     if let Some(save) = options.save.as_ref().filter(|save| save.exists()) {
@@ -173,7 +250,7 @@ fn wanted(options: &Options, theatre: &Theatre) -> Result<Option<Open>, String> 
         Some(slug) => Origin::Program(slug),
         None => Origin::File(PathBuf::from(level)),
     };
-    let report = theatre.0.open(&origin);
+    let report = library.open(&origin);
     let seats = &report.outline.seats;
     let names = || seats.iter().map(|seat| seat.slug.as_str()).collect::<Vec<_>>().join(", ");
     if report.scenario.is_none() {

@@ -1,25 +1,31 @@
 //! Which level to play: the program's and those in the user's own folder. A broken one shows its problems where they are; a changed file
 //! is read again while the list is open.
 
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bevy::prelude::*;
+use bevy::tasks::{AsyncComputeTaskPool, Task, TaskPool, block_on, poll_once};
 use bevy_egui::{
     EguiContexts, EguiPrimaryContextPass,
     egui::{self, Key, Modifiers, RichText, ScrollArea, Ui},
 };
 
-use super::{Over, Screen, games::levels_folder, setup::Setup};
+use super::{Over, Screen, setup::Setup};
 use crate::app::{
     DrawSet,
     bridge::Theatre,
+    home::Home,
     settings::Settings,
     theme::{Palette, style, widgets},
 };
-use crate::level::{LevelCard, Origin, Shelf};
+use crate::level::{LevelCard, Library, Origin, Shelf};
 
 /// How often the folder is looked at while the list is open.
 const LOOK_EVERY: Duration = Duration::from_millis(1500);
+/// How often the window looks whether files have been read.
+const LOOK_WHILE_READING: Duration = Duration::from_millis(60);
 /// How many problems of a level are shown at first.
 const PROBLEMS_SHOWN: usize = 6;
 
@@ -30,25 +36,55 @@ pub fn plugin(app: &mut App) {
         .add_systems(EguiPrimaryContextPass, show.in_set(DrawSet::Panels).run_if(in_state(Screen::Levels)));
 }
 
-/// The levels, kept between visits.
+/// The levels, kept between visits. Files are read and checked off the drawing path: a stranger's may take long.
 #[derive(Resource, Default)]
 pub struct Shelves {
-    shelf: Shelf,
+    cards: Arc<Vec<LevelCard>>,
+    shelf: Option<Shelf>,
+    reading: Option<Task<(Shelf, Option<Vec<LevelCard>>)>>,
+    folder: Option<PathBuf>,
+    /// Whether the user's folder has been read once.
+    looked: bool,
     looked_s: f64,
 }
 
 impl Shelves {
     /// The level with this origin.
     pub fn card(&self, origin: &Origin) -> Option<&LevelCard> {
-        self.shelf.cards().iter().find(|card| card.origin == *origin)
+        self.cards.iter().find(|card| card.origin == *origin)
+    }
+
+    /// Reads what is new or changed: first the program's levels, then those of `folder`.
+    fn read(&mut self, library: Arc<Library>, folder: Option<PathBuf>) {
+        if self.reading.is_some() {
+            return;
+        }
+        let mut shelf = self.shelf.take().unwrap_or_default();
+        if !self.cards.is_empty() && (!self.looked || self.folder != folder) {
+            (self.looked, self.folder) = (true, folder.clone());
+            shelf.look_in(folder);
+        }
+        let work = async move {
+            let changed = shelf.refresh(&library).then(|| shelf.cards().to_vec());
+            (shelf, changed)
+        };
+        self.reading = Some(AsyncComputeTaskPool::get_or_init(TaskPool::default).spawn(work));
+    }
+
+    /// Takes in what has been read. True while something is being read.
+    fn look(&mut self) -> bool {
+        if let Some((shelf, changed)) = self.reading.as_mut().and_then(|task| block_on(poll_once(task))) {
+            (self.shelf, self.reading) = (Some(shelf), None);
+            if let Some(cards) = changed {
+                self.cards = Arc::new(cards);
+            }
+        }
+        self.reading.is_some()
     }
 }
 
-fn fill(mut shelves: ResMut<Shelves>, theatre: Res<Theatre>) {
-    if shelves.shelf.cards().is_empty() {
-        shelves.shelf = Shelf::new(levels_folder());
-    }
-    shelves.shelf.refresh(&theatre.0);
+fn fill(mut shelves: ResMut<Shelves>, theatre: Res<Theatre>, home: Res<Home>) {
+    shelves.read(theatre.0.clone(), home.levels());
 }
 
 /// What a person chose in the list.
@@ -60,8 +96,8 @@ pub enum LevelsIntent {
     Choose(Origin),
 }
 
-/// The list.
-pub fn panel(ui: &mut Ui, p: &Palette, cards: &[LevelCard], folder: Option<&str>, intents: &mut Vec<LevelsIntent>) {
+/// The list; `reading` says that files are still being read and checked.
+pub fn panel(ui: &mut Ui, p: &Palette, cards: &[LevelCard], reading: bool, folder: Option<&str>, intents: &mut Vec<LevelsIntent>) {
     ui.horizontal(|ui| {
         if ui.button("← Back").clicked() {
             intents.push(LevelsIntent::Back);
@@ -82,6 +118,9 @@ pub fn panel(ui: &mut Ui, p: &Palette, cards: &[LevelCard], folder: Option<&str>
                     .small()
                     .color(p.weak),
             );
+        }
+        if reading {
+            ui.label(RichText::new("Level files are being read and checked…").color(p.weak));
         }
         for card in own {
             level(ui, p, card, intents);
@@ -160,6 +199,7 @@ fn show(
     mut contexts: EguiContexts,
     settings: Res<Settings>,
     theatre: Res<Theatre>,
+    home: Res<Home>,
     over: Res<Over>,
     time: Res<Time<Real>>,
     mut shelves: ResMut<Shelves>,
@@ -168,16 +208,18 @@ fn show(
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
     let p = Palette::new(settings.colour_blind);
-    if time.elapsed_secs_f64() - shelves.looked_s >= LOOK_EVERY.as_secs_f64() {
+    let reading = shelves.look();
+    if !reading && (!shelves.looked || time.elapsed_secs_f64() - shelves.looked_s >= LOOK_EVERY.as_secs_f64()) {
         shelves.looked_s = time.elapsed_secs_f64();
-        shelves.shelf.refresh(&theatre.0);
+        shelves.read(theatre.0.clone(), home.levels());
     }
     // Files change without an event: looked at again by and by, and drawn only then.
-    ctx.request_repaint_after(LOOK_EVERY);
-    let folder = levels_folder().map(|folder| folder.display().to_string());
+    ctx.request_repaint_after(if shelves.reading.is_some() { LOOK_WHILE_READING } else { LOOK_EVERY });
+    let folder = home.levels().map(|folder| folder.display().to_string());
+    let reading = !shelves.looked || (shelves.reading.is_some() && time.elapsed_secs_f64() - shelves.looked_s > 1.0);
     let mut intents = Vec::new();
-    let mut ui = super::whole_window(ctx);
-    super::page(&mut ui, &p, 980.0, |ui| panel(ui, &p, shelves.shelf.cards(), folder.as_deref(), &mut intents));
+    let mut ui = super::whole_window(ctx, "levels");
+    super::page(&mut ui, &p, 980.0, |ui| panel(ui, &p, &shelves.cards, reading, folder.as_deref(), &mut intents));
     if *over == Over::Nothing && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
         intents.push(LevelsIntent::Back);
     }

@@ -1,6 +1,9 @@
 //! Which saved game to go on with.
 
+use std::path::{Path, PathBuf};
+
 use bevy::prelude::*;
+use bevy::tasks::{AsyncComputeTaskPool, Task, TaskPool, block_on, poll_once};
 use bevy_egui::{
     EguiContexts, EguiPrimaryContextPass,
     egui::{self, Key, Modifiers, RichText, ScrollArea, Ui},
@@ -8,16 +11,16 @@ use bevy_egui::{
 
 use super::{
     Over, Screen,
-    games::{Open, Trouble, moment, saves_folder},
+    games::{IN_CLEAR, Open, Trouble, moment},
 };
 use crate::app::{
-    DrawSet,
-    bridge::Theatre,
-    settings::Settings,
+    DrawSet, fields,
+    home::{self, Home},
+    settings::{Keeper, Settings},
     theme::{Palette, style, widgets},
 };
 use crate::report::words;
-use crate::session::{Controller, Header, SavedGame, list_saves};
+use crate::session::{Controller, Header, SaveFault, SavedGame, game_to_continue, list_saves};
 
 /// The list of saves.
 pub fn plugin(app: &mut App) {
@@ -27,19 +30,60 @@ pub fn plugin(app: &mut App) {
         .add_systems(EguiPrimaryContextPass, show.in_set(DrawSet::Panels).run_if(in_state(Screen::Load)));
 }
 
-/// Saved games, the latest first, as they were when the screen opened.
+/// Saved games, the latest first, as they were when the screen opened. They are looked through off the drawing path: a stranger's file, a slow
+/// disk or another program's lock holds up no frame.
 #[derive(Resource, Default)]
-pub struct Saves(pub Vec<SavedGame>);
+pub struct Saves {
+    found: Found,
+    looking: Option<Task<Found>>,
+}
 
-impl Saves {
-    /// The game that was played last and can be played on.
-    pub fn latest(&self) -> Option<&SavedGame> {
-        self.0.iter().find(|save| save.header.is_ok() && save.read_only.is_none())
+/// What a folder of saved games holds.
+#[derive(Clone, Default)]
+pub struct Found {
+    /// Saved games, the latest first.
+    pub saves: Vec<SavedGame>,
+    /// Why the folder could not be read, in words.
+    pub trouble: Option<String>,
+}
+
+impl Found {
+    /// Looks through a folder; one that is missing holds none.
+    pub fn in_folder(folder: Option<&Path>) -> Self {
+        let Some(folder) = folder else { return Self::default() };
+        // What is in a folder that may not be read is not nothing.
+        let trouble = match std::fs::read_dir(folder) {
+            Err(error) if !matches!(error.kind(), std::io::ErrorKind::NotFound) => Some(format!("{} cannot be read: {error}.", folder.display())),
+            _ => None,
+        };
+        Self { saves: list_saves(folder), trouble }
     }
 }
 
-fn find(mut saves: ResMut<Saves>) {
-    saves.0 = saves_folder().map(|folder| list_saves(&folder)).unwrap_or_default();
+impl Saves {
+    /// The game to go on with.
+    pub fn latest(&self) -> Option<&SavedGame> {
+        game_to_continue(&self.found.saves)
+    }
+
+    /// Begins to look through a folder.
+    pub fn find(&mut self, folder: Option<PathBuf>) {
+        let work = async move { Found::in_folder(folder.as_deref()) };
+        self.looking = Some(AsyncComputeTaskPool::get_or_init(TaskPool::default).spawn(work));
+    }
+
+    /// Takes in what has been found. True while it is being looked for.
+    pub fn look(&mut self) -> bool {
+        if let Some(found) = self.looking.as_mut().and_then(|task| block_on(poll_once(task))) {
+            (self.found, self.looking) = (found, None);
+        }
+        self.looking.is_some()
+    }
+}
+
+fn find(mut saves: ResMut<Saves>, mut home: ResMut<Home>) {
+    saves.find(home.saves());
+    home.ask();
 }
 
 /// What a person chose.
@@ -51,19 +95,67 @@ pub enum LoadIntent {
     Open(std::path::PathBuf),
 }
 
-/// Who played, from the level's text in the save: the seats of people.
-fn people(header: &Header, seats: &[String]) -> String {
-    let person = |(index, controller): (usize, &Controller)| (*controller == Controller::Person).then(|| seats.get(index).cloned()).flatten();
-    let names: Vec<String> = header.controllers.iter().enumerate().filter_map(person).collect();
-    if names.is_empty() { "computers only".to_owned() } else { names.join(", ") }
+/// Who plays, as the save itself says; an older one says how many.
+fn people(save: &SavedGame, header: &Header) -> String {
+    let number = header.controllers.iter().filter(|controller| **controller == Controller::Person).count();
+    let mut names = save.sitting.people.iter().map(|name| one_line(name, 40)).take(8).collect::<Vec<_>>();
+    if names.is_empty() {
+        names.push(match number {
+            0 => "AI players only".to_owned(),
+            1 => "one human".to_owned(),
+            many => format!("{many} humans"),
+        });
+    }
+    if save.sitting.white_cell {
+        names.push("White Cell".to_owned());
+    }
+    names.join(", ")
 }
 
-/// The list. `seats_of` names the seats of a save's level.
+/// A stranger's words on one line of so many signs.
+fn one_line(text: &str, most: usize) -> String {
+    let line: String = fields::one_line(text).chars().take(most + 1).collect();
+    if line.chars().count() > most { line.chars().take(most).chain(['…']).collect() } else { line }
+}
+
+/// What can be done about a save that does not open, or not to play on; `None` where there is nothing to add.
+fn what_to_do(fault: SaveFault) -> Option<&'static str> {
+    match fault {
+        SaveFault::Interrupted => Some("The program was stopped in the middle of a step. Going on puts it in order: what was acknowledged is there."),
+        SaveFault::Busy => Some("Another program, or another window of this one, is writing to it. Close that, then open this list again."),
+        SaveFault::Newer => Some("A newer Latticework made it: play it on with that one. This one can show what was played: `latticework replay`."),
+        SaveFault::Older | SaveFault::OtherRules => {
+            Some("It can be read, not played on: `latticework replay` and `latticework report` show what was played.")
+        }
+        SaveFault::Damaged => {
+            Some("It is a saved game, and not whole: a copy made earlier may be. What of it can be read, `latticework report` tells.")
+        }
+        SaveFault::NotOurs => Some("The file is no saved game of Latticework, whatever its name says."),
+        SaveFault::NotAllowed => Some("The file belongs to somebody else, or its permissions keep you out: ask its owner, or change them."),
+        SaveFault::ReadOnly => Some("It can be read, not played on, where it is: copy it to a folder that you may write in."),
+        SaveFault::Elsewhere => Some("Let the synchronising program bring the file to this machine, then open this list again."),
+        SaveFault::ForeignJournal => Some("Remove nothing by hand: copy the save alone to another folder, without what lies beside it."),
+        SaveFault::TooLarge
+        | SaveFault::Gone
+        | SaveFault::Replaced
+        | SaveFault::Exists
+        | SaveFault::Full
+        | SaveFault::Disk
+        | SaveFault::Overtaken
+        | SaveFault::Other => None,
+    }
+}
+
+/// The list. `looking` says that the folder is still being looked through; `kept` says where games cannot be kept, or asks for a folder;
+/// `keeps` whether they can.
+#[expect(clippy::too_many_arguments, reason = "each is one thing that the list shows")]
 pub fn panel(
     ui: &mut Ui,
     p: &Palette,
-    saves: &[SavedGame],
-    seats_of: &dyn Fn(&Header) -> Vec<String>,
+    found: &Found,
+    looking: bool,
+    keeps: bool,
+    kept: impl FnOnce(&mut Ui),
     white_cell: &mut bool,
     trouble: Option<&str>,
     intents: &mut Vec<LoadIntent>,
@@ -77,45 +169,72 @@ pub fn panel(
     if let Some(text) = trouble {
         ui.label(RichText::new(text).color(p.bad));
     }
+    ui.label(RichText::new(IN_CLEAR).small().color(p.weak));
+    kept(ui);
     ui.add_space(8.0);
-    if !saves.is_empty() {
-        ui.checkbox(white_cell, "A facilitator sits here too, as the White Cell");
+    if let Some(text) = &found.trouble {
+        ui.label(RichText::new(text).color(p.bad));
+    }
+    if !found.saves.is_empty() {
+        ui.checkbox(white_cell, "Add a facilitator (White Cell) to a game that has none");
+        ui.label(
+            RichText::new("A game comes back with its White Cell, its rounds and whoever was through with the round, as it was left.")
+                .small()
+                .color(p.weak),
+        );
         ui.add_space(4.0);
-    } else {
-        ui.label(RichText::new("None yet. A game is saved at every step by itself.").color(p.weak));
+    } else if looking {
+        ui.label(RichText::new("Looking through the saved games…").color(p.weak));
+    } else if found.trouble.is_none() {
+        ui.label(RichText::new(if keeps { "None yet. A game is saved at every step by itself." } else { "None." }).color(p.weak));
     }
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        for save in saves {
-            let file = save.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-            widgets::card(ui, p, false, |ui| match &save.header {
-                Err(why) => {
-                    ui.heading(&file);
-                    ui.label(RichText::new(why).color(p.bad));
+        for save in &found.saves {
+            widgets::card(ui, p, false, |ui| card(ui, p, save, intents));
+        }
+    });
+}
+
+fn card(ui: &mut Ui, p: &Palette, save: &SavedGame, intents: &mut Vec<LoadIntent>) {
+    let file = save.path.file_stem().map(|stem| one_line(&stem.to_string_lossy(), 120)).unwrap_or_default();
+    let fault = |ui: &mut Ui, fault: SaveFault| {
+        let played = fault.can_be_played();
+        ui.label(RichText::new(words::capital(&format!("{}.", fault.words()))).color(if played || fault.can_be_read() { p.warn } else { p.bad }));
+        if let Some(advice) = what_to_do(fault) {
+            ui.label(RichText::new(advice).small().color(p.weak));
+        }
+    };
+    let can = save.read_only.is_none() && save.fault.is_none_or(SaveFault::can_be_played);
+    ui.horizontal(|ui| {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+            if can || save.header.is_ok() {
+                let button = widgets::side_button(ui, can, "Go on");
+                button.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, can, format!("Go on with {file}")));
+                if button.clicked() {
+                    intents.push(LoadIntent::Open(save.path.clone()));
                 }
-                Ok(header) => {
-                    ui.horizontal(|ui| {
-                        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
-                            let can = save.read_only.is_none();
-                            let button = widgets::side_button(ui, can, "Go on");
-                            button.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, can, format!("Go on with {file}")));
-                            if button.clicked() {
-                                intents.push(LoadIntent::Open(save.path.clone()));
-                            }
-                            ui.with_layout(egui::Layout::top_down(egui::Align::LEFT), |ui| {
-                                ui.heading(&header.title);
-                                let line =
-                                    format!("{} · {} · {}", words::capital(&save.stands()), people(header, &seats_of(header)), moment(save.changed));
-                                ui.label(line);
-                                ui.label(RichText::new(format!("{file}, seed {}", header.seed)).small().color(p.weak));
-                                if let Some(why) = &save.read_only {
-                                    ui.label(RichText::new(format!("It can be read, not played on: {why}.")).color(p.warn));
-                                }
-                            });
-                        });
-                    });
+            }
+            ui.with_layout(egui::Layout::top_down(egui::Align::LEFT), |ui| {
+                match &save.header {
+                    Err(why) => {
+                        ui.heading(&file);
+                        if save.fault.is_none_or(|fault| fault == SaveFault::Other) {
+                            ui.label(RichText::new(one_line(why, 300)).color(p.bad));
+                        }
+                    }
+                    Ok(header) => {
+                        ui.heading(one_line(&header.title, 120));
+                        ui.label(format!("{} · {} · {}", words::capital(&save.stands()), people(save, header), moment(save.changed)));
+                        ui.label(RichText::new(&file).small().color(p.weak));
+                    }
+                }
+                if let Some(trouble) = save.fault {
+                    fault(ui, trouble);
+                } else if let Some(why) = &save.read_only {
+                    ui.label(RichText::new(format!("It can be read, not played on: {why}.")).color(p.warn));
                 }
             });
-        }
+        });
     });
 }
 
@@ -125,23 +244,33 @@ fn show(
     mut contexts: EguiContexts,
     settings: Res<Settings>,
     over: Res<Over>,
-    saves: Res<Saves>,
-    theatre: Res<Theatre>,
-    mut names: Local<std::collections::BTreeMap<String, Vec<String>>>,
+    mut saves: ResMut<Saves>,
+    mut home: ResMut<Home>,
+    mut keeper: ResMut<Keeper>,
+    mut refused: Local<Option<String>>,
     mut white_cell: Local<bool>,
     mut trouble: ResMut<Trouble>,
     mut next: ResMut<NextState<Screen>>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
     let p = Palette::new(settings.colour_blind);
-    for header in saves.0.iter().filter_map(|save| save.header.as_ref().ok()) {
-        let read = || theatre.0.check_files(&header.level, &header.files).outline.seats.into_iter().map(|seat| seat.name).collect();
-        names.entry(header.level.clone()).or_insert_with(read);
-    }
-    let seats_of = |header: &Header| names.get(&header.level).cloned().unwrap_or_default();
     let mut intents = Vec::new();
-    let mut ui = super::whole_window(ctx);
-    super::page(&mut ui, &p, 820.0, |ui| panel(ui, &p, &saves.0, &seats_of, &mut white_cell, trouble.0.as_deref(), &mut intents));
+    let mut ui = super::whole_window(ctx, "load");
+    let looking = saves.look();
+    if home.look() || looking {
+        ctx.request_repaint_after_secs(0.1);
+    }
+    let keeps = home.trouble().is_none();
+    let mut moved = false;
+    super::page(&mut ui, &p, 820.0, |ui| {
+        let kept = |ui: &mut Ui| moved = home::panel(ui, &p, home.bypass_change_detection(), &mut refused);
+        panel(ui, &p, &saves.found, looking, keeps, kept, &mut white_cell, trouble.0.as_deref(), &mut intents);
+    });
+    if moved {
+        home::follow(&home, &mut keeper);
+        saves.find(home.saves());
+        ctx.request_repaint();
+    }
     if *over == Over::Nothing && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
         intents.push(LoadIntent::Back);
     }
@@ -151,7 +280,8 @@ fn show(
                 trouble.0 = None;
                 next.set(Screen::Start);
             }
-            LoadIntent::Open(path) => commands.insert_resource(Open::Saved { path, white_cell: *white_cell }),
+            // The box is for this game alone: the next one asks again.
+            LoadIntent::Open(path) => commands.insert_resource(Open::Saved { path, add_white_cell: std::mem::take(&mut *white_cell) }),
         }
     }
     Ok(())

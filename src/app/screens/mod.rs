@@ -78,9 +78,10 @@ pub fn plugin(app: &mut App) {
     ));
 }
 
-/// The whole window as an egui area, under all windows and popups.
-pub fn whole_window(ctx: &egui::Context) -> Ui {
-    Ui::new(ctx.clone(), egui::Id::new("window"), UiBuilder::new().layer_id(LayerId::background()).max_rect(ctx.viewport_rect()))
+/// The whole window as an egui area, under all windows and popups. `name` is the screen's: what is drawn on one screen is never taken for
+/// something on another, though it stand at the same place.
+pub fn whole_window(ctx: &egui::Context, name: &str) -> Ui {
+    Ui::new(ctx.clone(), egui::Id::new(("window", name)), UiBuilder::new().layer_id(LayerId::background()).max_rect(ctx.viewport_rect()))
 }
 
 /// A page of text and choices: a column in the middle of the window, at most `width` points wide.

@@ -237,7 +237,7 @@ fn show_screen(
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
     let p = Palette::new(settings.colour_blind);
-    let mut ui = super::whole_window(ctx);
+    let mut ui = super::whole_window(ctx, "replay");
     let (mut meant, mut looks) = (Vec::new(), Vec::new());
     if *over == Over::Nothing {
         let pace = Pace { seconds: f32::from(settings.event_seconds), reduced_motion: settings.reduced_motion };

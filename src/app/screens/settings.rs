@@ -9,7 +9,7 @@ use bevy_egui::{
 use super::Over;
 use crate::app::{
     DrawSet,
-    settings::{Settings, TEXT_PERCENTS},
+    settings::{Remarks, Settings, TEXT_PERCENTS},
     theme::{Palette, Side, widgets},
 };
 
@@ -49,7 +49,7 @@ pub fn panel(ui: &mut Ui, p: &Palette, settings: &mut Settings) -> bool {
     *settings != before
 }
 
-fn show(mut contexts: EguiContexts, mut settings: ResMut<Settings>, mut over: ResMut<Over>) -> Result {
+fn show(mut contexts: EguiContexts, mut settings: ResMut<Settings>, remarks: Res<Remarks>, mut over: ResMut<Over>) -> Result {
     let ctx = contexts.ctx_mut()?.clone();
     let p = Palette::new(settings.colour_blind);
     let mut changed = settings.clone();
@@ -57,6 +57,9 @@ fn show(mut contexts: EguiContexts, mut settings: ResMut<Settings>, mut over: Re
         ui.heading("Settings");
         ui.add_space(8.0);
         panel(ui, &p, &mut changed);
+        for remark in &remarks.0 {
+            ui.label(RichText::new(remark).small().color(p.warn));
+        }
         ui.add_space(14.0);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| widgets::main_button(ui, &p, true, "Done").clicked()).inner
     });

@@ -3,26 +3,33 @@
 use bevy::prelude::*;
 use bevy_egui::{
     EguiContexts, EguiPrimaryContextPass,
-    egui::{self, ComboBox, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui},
+    egui::{self, ComboBox, Key, Modifiers, RichText, ScrollArea, Ui},
 };
 
 use super::{
     Over, Screen,
-    games::{Open, Trouble, random_seed},
+    games::{IN_CLEAR, Open, Trouble, random_seed},
 };
 use crate::ai::Skill;
 use crate::app::{
     DrawSet,
     bridge::NewGame,
-    settings::Settings,
+    fields::{self, Line},
+    home::{self, Home},
+    settings::{Keeper, Settings},
     theme::{Palette, style, widgets},
 };
 use crate::level::{LevelCard, Origin, Outline};
 use crate::session::Controller;
 
+/// The longest seed, in digits.
+const MAX_SEED: usize = 20;
+
 /// The set-up screen.
 pub fn plugin(app: &mut App) {
-    app.init_resource::<Setup>().add_systems(EguiPrimaryContextPass, show.in_set(DrawSet::Panels).run_if(in_state(Screen::Setup)));
+    app.init_resource::<Setup>()
+        .add_systems(OnEnter(Screen::Setup), |mut home: ResMut<Home>| home.ask())
+        .add_systems(EguiPrimaryContextPass, show.in_set(DrawSet::Panels).run_if(in_state(Screen::Setup)));
 }
 
 /// A game that is being set up.
@@ -103,8 +110,16 @@ pub fn skill_word(skill: Skill) -> &'static str {
     }
 }
 
-/// The controls.
-pub fn panel(ui: &mut Ui, p: &Palette, setup: &mut Setup, trouble: Option<&str>, intents: &mut Vec<SetupIntent>) {
+/// The controls. `kept` says where games can be kept, or asks for a folder; it is given room above the button that starts.
+pub fn panel(
+    ui: &mut Ui,
+    p: &Palette,
+    setup: &mut Setup,
+    trouble: Option<&str>,
+    keeps: bool,
+    kept: impl FnOnce(&mut Ui),
+    intents: &mut Vec<SetupIntent>,
+) {
     ui.horizontal(|ui| {
         if ui.button("← Levels").clicked() {
             intents.push(SetupIntent::Back);
@@ -112,7 +127,7 @@ pub fn panel(ui: &mut Ui, p: &Palette, setup: &mut Setup, trouble: Option<&str>,
         ui.label(RichText::new(&setup.title).text_style(style::title()).color(p.strong));
     });
     ui.add_space(8.0);
-    let footer = 96.0;
+    let footer = if keeps { 116.0 } else { 180.0 };
     ScrollArea::vertical().max_height(ui.available_height() - footer).auto_shrink([false, false]).show(ui, |ui| {
         widgets::eyebrow(ui, p, "Who plays");
         ui.label(RichText::new("One person plays alone against computers; two or more share this screen and pass it on.").color(p.weak));
@@ -137,7 +152,7 @@ pub fn panel(ui: &mut Ui, p: &Palette, setup: &mut Setup, trouble: Option<&str>,
         ui.add_space(12.0);
         widgets::eyebrow(ui, p, "Seed");
         ui.horizontal(|ui| {
-            let field = ui.add(TextEdit::singleline(&mut setup.seed).desired_width(140.0));
+            let field = ui.add(fields::line(&mut Line(&mut setup.seed), MAX_SEED).desired_width(140.0));
             field.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, "Seed"));
             if ui.button("Another").clicked() {
                 setup.seed = random_seed().to_string();
@@ -146,11 +161,12 @@ pub fn panel(ui: &mut Ui, p: &Palette, setup: &mut Setup, trouble: Option<&str>,
         });
     });
     ui.add_space(8.0);
+    kept(ui);
     let game = setup.game();
     if let Some(text) = game.as_ref().err().copied().or(trouble) {
         ui.label(RichText::new(text).color(p.bad));
     }
-    if widgets::main_button(ui, p, game.is_ok(), "Start").clicked()
+    if widgets::main_button(ui, p, game.is_ok(), if keeps { "Start" } else { "Start without keeping it" }).clicked()
         && let Ok(game) = game
     {
         intents.push(SetupIntent::Start(game));
@@ -173,11 +189,15 @@ fn chooser(ui: &mut Ui, seat: &str, for_people: bool, controller: &mut Controlle
     shown.response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ComboBox, true, format!("{seat} is played by {}", word(*controller))));
 }
 
+#[expect(clippy::too_many_arguments, reason = "a Bevy system: its arguments are what it touches")]
 fn show(
     mut commands: Commands,
     mut contexts: EguiContexts,
     settings: Res<Settings>,
     over: Res<Over>,
+    mut home: ResMut<Home>,
+    mut keeper: ResMut<Keeper>,
+    mut refused: Local<Option<String>>,
     mut setup: ResMut<Setup>,
     mut trouble: ResMut<Trouble>,
     mut next: ResMut<NextState<Screen>>,
@@ -185,8 +205,23 @@ fn show(
     let ctx = contexts.ctx_mut()?;
     let p = Palette::new(settings.colour_blind);
     let mut intents = Vec::new();
-    let mut ui = super::whole_window(ctx);
-    super::page(&mut ui, &p, 820.0, |ui| panel(ui, &p, &mut setup, trouble.0.as_deref(), &mut intents));
+    let mut ui = super::whole_window(ctx, "setup");
+    if home.look() {
+        ctx.request_repaint_after_secs(0.1);
+    }
+    let keeps = home.trouble().is_none();
+    let mut moved = false;
+    super::page(&mut ui, &p, 820.0, |ui| {
+        let kept = |ui: &mut Ui| {
+            ui.label(RichText::new(IN_CLEAR).small().color(p.weak));
+            moved = home::panel(ui, &p, home.bypass_change_detection(), &mut refused);
+        };
+        panel(ui, &p, &mut setup, trouble.0.as_deref(), keeps, kept, &mut intents);
+    });
+    if moved {
+        home::follow(&home, &mut keeper);
+        ctx.request_repaint();
+    }
     let free = *over == Over::Nothing && !ctx.any_popup_open();
     if free && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
         intents.push(SetupIntent::Back);

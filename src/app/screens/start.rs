@@ -14,7 +14,7 @@ use super::{
 use crate::app::{
     DrawSet,
     map::{camera::MapCamera, scene::Ground},
-    settings::Settings,
+    settings::{Remarks, Settings},
     theme::{Palette, style},
 };
 
@@ -53,7 +53,7 @@ pub fn column(window: f32, text_scale: f32) -> f32 {
 }
 
 /// The column of choices.
-pub fn panel(ui: &mut egui::Ui, p: &Palette, last: Option<&str>, trouble: Option<&str>, intents: &mut Vec<StartIntent>) {
+pub fn panel(ui: &mut egui::Ui, p: &Palette, last: Option<&str>, trouble: Option<&str>, remarks: &[String], intents: &mut Vec<StartIntent>) {
     let scale = ui.text_style_height(&egui::TextStyle::Body) / 17.0;
     ui.add_space(ui.available_height() * 0.12 / scale.max(1.0).powi(2));
     ui.label(RichText::new("Latticework").text_style(style::title()).size(44.0).color(p.strong));
@@ -80,6 +80,9 @@ pub fn panel(ui: &mut egui::Ui, p: &Palette, last: Option<&str>, trouble: Option
     if let Some(text) = trouble {
         ui.label(RichText::new(text).color(p.bad));
     }
+    for remark in remarks {
+        ui.label(RichText::new(remark).small().color(p.warn));
+    }
     ui.with_layout(egui::Layout::bottom_up(egui::Align::LEFT), |ui| {
         ui.add_space(16.0);
         ui.label(RichText::new(format!("Version {}", env!("CARGO_PKG_VERSION"))).small().color(p.weak));
@@ -89,7 +92,8 @@ pub fn panel(ui: &mut egui::Ui, p: &Palette, last: Option<&str>, trouble: Option
 #[expect(clippy::too_many_arguments, reason = "a Bevy system: its arguments are what it touches")]
 fn show(
     mut commands: Commands,
-    saves: Res<Saves>,
+    mut saves: ResMut<Saves>,
+    mut remarks: ResMut<Remarks>,
     mut trouble: ResMut<Trouble>,
     mut contexts: EguiContexts,
     settings: Res<Settings>,
@@ -101,25 +105,30 @@ fn show(
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
     let p = Palette::new(settings.colour_blind);
-    let mut ui = super::whole_window(ctx);
+    let mut ui = super::whole_window(ctx, "start");
     let mut intents = Vec::new();
+    if saves.look() {
+        ctx.request_repaint_after_secs(0.1);
+    }
     let latest = saves.latest();
     let last = latest.and_then(|save| save.header.as_ref().ok().map(|header| format!("{}, {}", header.title, save.stands())));
     egui::Panel::left("start")
         .exact_size(column(ctx.viewport_rect().width(), settings.text_scale()))
         .resizable(false)
         .frame(Frame::new().fill(p.panel).inner_margin(Margin::symmetric(MARGIN, 0)))
-        .show(&mut ui, |ui| panel(ui, &p, last.as_deref(), trouble.0.as_deref(), &mut intents));
+        .show(&mut ui, |ui| panel(ui, &p, last.as_deref(), trouble.0.as_deref(), &remarks.0, &mut intents));
     camera.area = ui.available_rect_before_wrap();
     if !ground.land.is_empty() {
         camera.rest();
     }
     for intent in intents {
         trouble.0 = None;
+        // Read once: whoever goes on has seen it.
+        remarks.0.clear();
         match intent {
             StartIntent::Continue => {
                 if let Some(save) = latest {
-                    commands.insert_resource(Open::Saved { path: save.path.clone(), white_cell: false });
+                    commands.insert_resource(Open::Saved { path: save.path.clone(), add_white_cell: false });
                 }
             }
             StartIntent::Levels => next.set(Screen::Levels),

@@ -4,12 +4,13 @@
 pub mod choices;
 pub mod kinds;
 
-use bevy_egui::egui::{self, RichText, TextEdit, Ui};
+use bevy_egui::egui::{self, RichText, Ui};
 
 use self::choices::{Chosen, Pick};
 use self::kinds::{Kind, Purpose};
 use super::parts::{self, Row};
 use super::{Desk, Intent, orders};
+use crate::app::fields::{self, Line};
 use crate::app::theme::{style::STEP, widgets};
 use crate::catalog::NationId;
 use crate::report::prospect::{prospects, sources};
@@ -267,8 +268,8 @@ fn complete(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, kind: Kind, state: &
     let p = desk.palette;
     if kind == Kind::Signal {
         let label = parts::note(ui, p, "Message; without one it is misread more often");
-        let edit = TextEdit::singleline(&mut state.chosen.message).char_limit(MAX_MESSAGE).desired_width(f32::INFINITY);
-        ui.add(edit).labelled_by(label.id);
+        let mut message = Line(&mut state.chosen.message);
+        ui.add(fields::line(&mut message, MAX_MESSAGE).desired_width(f32::INFINITY)).labelled_by(label.id);
     }
     let Some(order) = choices::order(desk, nation, kind, &state.chosen) else { return };
     let Some(seat) = desk.seat() else { return };

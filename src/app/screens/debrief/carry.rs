@@ -9,9 +9,10 @@ use super::{DebriefData, DebriefIntent, DebriefState};
 use crate::app::{
     DrawSet,
     bridge::Table,
+    home::Home,
     map::scene::Ground,
-    screens::{Open, Over, Screen, games, replay::Replay},
-    settings::{Settings, data_folder},
+    screens::{Open, Over, Screen, replay::Replay},
+    settings::Settings,
     theme::Palette,
 };
 use crate::report::{self, Account, csv};
@@ -40,6 +41,7 @@ fn show_screen(
     mut table: ResMut<Table>,
     mut replay: ResMut<Replay>,
     ground: Res<Ground>,
+    home: Res<Home>,
     settings: Res<Settings>,
     over: Res<Over>,
     mut next: ResMut<NextState<Screen>>,
@@ -56,7 +58,7 @@ fn show_screen(
         *debrief = Debrief { data: Some((version, viewer, data)), state };
     }
     let Debrief { data: Some((_, _, data)), state } = &mut *debrief else { return Ok(()) };
-    let mut ui = crate::app::screens::whole_window(ctx);
+    let mut ui = crate::app::screens::whole_window(ctx, "debrief");
     let p = Palette::new(settings.colour_blind);
     let mut meant = Vec::new();
     super::show(&mut ui, data, state, &p, settings.text_scale(), &mut meant);
@@ -69,12 +71,16 @@ fn show_screen(
                 replay.open(data, turn, index, &ground);
                 next.set(Screen::Replay);
             }
-            DebriefIntent::ExportHtml => state.notice = told(reports_folder().and_then(|folder| export_html(&data.account, &folder, &table.stem()))),
-            DebriefIntent::ExportCsv => state.notice = told(reports_folder().and_then(|folder| export_csv(&data.account, &folder, &table.stem()))),
+            DebriefIntent::ExportHtml => {
+                state.notice = told(reports_folder(&home).and_then(|folder| export_html(&data.account, &folder, &table.stem())))
+            }
+            DebriefIntent::ExportCsv => {
+                state.notice = told(reports_folder(&home).and_then(|folder| export_csv(&data.account, &folder, &table.stem())))
+            }
             DebriefIntent::Branch(turn) => {
-                let folder = games::saves_folder().ok_or_else(|| "This system names no home folder to save games in.".to_owned());
+                let folder = home.saves().ok_or_else(|| "This system names no home folder to save games in.".to_owned());
                 match folder.and_then(|folder| table.branch(turn, &folder)) {
-                    Ok(path) => commands.insert_resource(Open::Saved { path, white_cell: viewer == Viewer::WhiteCell }),
+                    Ok(path) => commands.insert_resource(Open::Saved { path, add_white_cell: viewer == Viewer::WhiteCell }),
                     Err(why) => state.notice = why,
                 }
             }
@@ -89,8 +95,8 @@ fn told(outcome: Result<PathBuf, String>) -> String {
 }
 
 /// Where reports are written.
-fn reports_folder() -> Result<PathBuf, String> {
-    Ok(data_folder().ok_or("This system names no home folder to save reports in.")?.join("reports"))
+fn reports_folder(home: &Home) -> Result<PathBuf, String> {
+    home.reports().ok_or_else(|| "This system names no home folder to save reports in.".to_owned())
 }
 
 /// The path of a report in `folder`, which is made; each reader has files of its own, since they may hold different things.

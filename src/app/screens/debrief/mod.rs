@@ -6,7 +6,7 @@ mod carry;
 mod charts;
 mod pages;
 
-pub use carry::{export_csv, export_html, plugin};
+pub use carry::{Debrief, export_csv, export_html, plugin};
 
 use bevy_egui::egui::{self, Frame, Key, Margin, Modifiers, RichText, Ui};
 

@@ -16,7 +16,7 @@ pub fn top(ui: &mut Ui, play: &mut Play, table: &Table, around: &Around, p: &Pal
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 end_button(ui, p, &desk, table, intents);
-                ui.menu_button("Menu", |ui| menu(ui, play, wishes));
+                ui.menu_button("Menu", |ui| menu(ui, play, table.save().is_some(), wishes));
                 ui.add_space(6.0);
                 chips(ui, p, &desk, intents);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(ui, p, &desk));
@@ -59,14 +59,14 @@ fn end_button(ui: &mut Ui, p: &Palette, desk: &Desk, table: &Table, intents: &mu
     }
 }
 
-fn menu(ui: &mut Ui, play: &mut Play, wishes: &mut Vec<Wish>) {
+fn menu(ui: &mut Ui, play: &mut Play, kept: bool, wishes: &mut Vec<Wish>) {
     for (label, key, wish) in [
         ("Briefing", "", Wish::Briefing),
         ("What happened so far", "", Wish::Debrief),
-        ("Save a copy as…", "Ctrl S", Wish::SaveCopy),
+        (if kept { "Save a copy as…" } else { "Keep this game…" }, "Ctrl S", Wish::SaveCopy),
         ("Settings", "", Wish::Settings),
         ("Help", "F1", Wish::Help),
-        ("Leave to the start screen", "the game is kept", Wish::Leave),
+        ("Leave to the start screen", if kept { "the game is kept" } else { "the game is lost" }, Wish::Leave),
     ] {
         if ui.add(egui::Button::new(label).shortcut_text(key)).clicked() {
             wishes.push(wish);

@@ -1,11 +1,13 @@
 //! Carrying out what a person means, and asking first where it matters.
 
-use bevy_egui::egui::{self, Align2, Area, Context, Frame, Id, Key, Margin, Order as Layer, Response, RichText, Stroke, TextEdit};
+use bevy_egui::egui::{self, Align2, Area, Context, Frame, Id, Key, Margin, Order as Layer, Response, RichText, Stroke};
 
 use super::{Around, Leave, Notice, Over, Play, Question, Wish, briefing};
 use crate::app::bridge::{Table, picture, table::Round};
+use crate::app::fields::{self, Line};
 use crate::app::map::plan::Plan;
 use crate::app::panels::{Desk, Intent, Selection, Tab, orders, selected};
+use crate::app::screens::games::IN_CLEAR;
 use crate::app::theme::{Palette, widgets};
 use crate::catalog::Domain;
 use crate::geo::CellId;
@@ -13,6 +15,16 @@ use crate::rules::order::Order;
 use crate::rules::scenario::Position;
 use crate::rules::view::Viewer;
 use crate::rules::{Command, Refusal};
+
+/// What saving a copy means.
+const COPIED: &str = "This game is saved at every step by itself. A copy is kept beside it and goes its own way.";
+/// What naming a folder for a game without a save means.
+const KEPT_FROM_NOW: &str =
+    "This game is not kept so far: closing the window loses it. In a folder that you name it is saved now, and at every step from now on.";
+/// The longest path of a folder, in characters.
+const MAX_PATH: usize = 1_000;
+/// The longest name of a copy, in characters: file systems take it with its ending.
+const MAX_COPY_NAME: usize = 60;
 
 /// Orders a planned move, or says why it cannot be.
 pub fn order_planned(plan: &Plan, notice: &mut Option<Notice>, desk: &Desk, intents: &mut Vec<Intent>) {
@@ -153,7 +165,8 @@ fn end_turn(play: &mut Play, table: &mut Table, around: &Around) -> Option<Leave
     }
     let next = table.next_viewer(turn);
     (play.selection, play.plan, play.cursor, play.tab) = (Selection::Nothing, None, None, Tab::News);
-    (table.is_shared() && !table.is_over()).then_some(Leave::Pass(next))
+    // After the end everybody may look; where there is a White Cell, the debrief is its own to open.
+    (table.is_shared() && (!table.is_over() || (next == Viewer::WhiteCell && table.viewer() != next))).then_some(Leave::Pass(next))
 }
 
 /// Does what the bar was pressed for.
@@ -255,12 +268,18 @@ fn ask_end(ctx: &Context, play: &mut Play, around: &mut Around, p: &Palette, lef
 }
 
 fn ask_copy(ctx: &Context, play: &mut Play, table: &mut Table, p: &Palette) {
+    let (title, what, name, limit) = if table.save().is_some() {
+        ("Save a copy", COPIED, "Name of the copy", MAX_COPY_NAME)
+    } else {
+        ("Keep this game", KEPT_FROM_NOW, "Folder, such as /home/me/latticework", MAX_PATH)
+    };
     let ((save, back), close) = widgets::modal(ctx, "save-copy", 460.0, |ui| {
-        ui.heading("Save a copy");
-        ui.label(RichText::new("This game is saved at every step by itself. A copy is kept beside it and goes its own way.").color(p.weak));
+        ui.heading(title);
+        ui.label(RichText::new(what).color(p.weak));
+        ui.label(RichText::new(IN_CLEAR).small().color(p.weak));
         ui.add_space(8.0);
-        let field = ui.add(TextEdit::singleline(&mut play.copy_name).hint_text("Name of the copy").desired_width(f32::INFINITY));
-        field.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, "Name of the copy"));
+        let field = ui.add(fields::line(&mut Line(&mut play.copy_name), limit).hint_text(name).desired_width(f32::INFINITY));
+        field.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, name));
         if ui.memory(|memory| memory.focused().is_none()) {
             field.request_focus();
         }
@@ -276,7 +295,8 @@ fn ask_copy(ctx: &Context, play: &mut Play, table: &mut Table, p: &Palette) {
     });
     if save {
         let name = std::mem::take(&mut play.copy_name);
-        let text = match table.save_copy(&name) {
+        let done = if table.save().is_some() { table.save_copy(&name) } else { table.keep_in(std::path::Path::new(name.trim())) };
+        let text = match done {
             Ok(path) => format!("Saved as {}.", path.display()),
             Err(why) => why,
         };

@@ -24,7 +24,8 @@ use crate::app::{
         plan::Plan,
         scene::{Ground, Layers, Picture},
     },
-    panels::{Desk, Selection, Tab, bargain, instruments, news, objectives, orders, playback::Playback, selected, standing, white_cell},
+    panels::{Desk, Intent, Selection, Tab, bargain, instruments, news, objectives, orders, playback::Playback, selected, standing, white_cell},
+    presses,
     settings::Settings,
     theme::Palette,
 };
@@ -129,9 +130,19 @@ pub struct Around<'a> {
 }
 
 impl Play {
-    /// Begins anew for another viewer or another game.
+    /// Begins anew for another viewer of the same game.
     pub fn begin(&mut self) {
         *self = Self { told: std::mem::take(&mut self.told), ..Self::default() };
+    }
+
+    /// Says something over the map's lower edge.
+    pub fn say(&mut self, text: String) {
+        self.notice = Some(Notice { text, refusal: None, lie_off: None });
+    }
+
+    /// Where the map looked before the turn that is being shown, if one is: the middle and the scale.
+    pub fn looked_before(&self) -> Option<(Vec2, f32)> {
+        self.looked
     }
 }
 
@@ -162,7 +173,8 @@ pub fn show(ui: &mut Ui, play: &mut Play, table: &mut Table, around: &mut Around
     table.think(ui.ctx(), play.tab == Tab::WhiteCell);
     let mut intents = Vec::new();
     let mut wishes = Vec::new();
-    let clear = *around.over == Over::Nothing && play.question.is_none();
+    let asked = play.question.is_some();
+    let clear = *around.over == Over::Nothing && !asked;
     telling::go_on(ui, play, around, clear, &mut intents);
     if clear {
         keys::before(ui, play, &desk(table, &p, around.settings), around, &mut intents, &mut wishes);
@@ -178,11 +190,16 @@ pub fn show(ui: &mut Ui, play: &mut Play, table: &mut Table, around: &mut Around
     carry::notice(ui.ctx(), play, &desk(table, &p, around.settings), &p, &response, &mut intents);
     carry::questions(ui.ctx(), play, table, around, &p, &mut intents);
     let mut leave = None;
+    let ends = intents.contains(&Intent::EndTurn);
     for intent in intents {
         leave = carry::out(intent, play, table, around).or(leave);
     }
     for wish in wishes {
         leave = carry::wish(wish, play, around).or(leave);
+    }
+    // A held key answers no question that it called up, and ends no second turn.
+    if ends || (!asked && play.question.is_some()) {
+        presses::renew(ui.ctx());
     }
     leave
 }
@@ -214,7 +231,7 @@ fn show_screen(
     mut pass: ResMut<super::pass::Passing>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
-    let mut ui = super::whole_window(ctx);
+    let mut ui = super::whole_window(ctx, "play");
     // Changes are told to Bevy only where there are any: the ground's would rebuild its meshes, the settings' would be written to disk.
     let (mut new_settings, mut new_over, mut new_layers) = (settings.clone(), *over, *layers);
     let mut around = Around {
@@ -226,17 +243,19 @@ fn show_screen(
         ground: ground.bypass_change_detection(),
         picture: &mut picture,
     };
+    let viewer = table.viewer();
     let leave = show(&mut ui, &mut play, &mut table, &mut around);
+    if let Some(Leave::Pass(to)) = leave {
+        super::pass::hide(ctx, viewer, &mut play, &mut pass, &mut around);
+        pass.to = Some(to);
+    }
     settings.set_if_neq(new_settings);
     over.set_if_neq(new_over);
     layers.set_if_neq(new_layers);
     match leave {
         None => {}
         Some(Leave::Start) => next.set(Screen::Start),
-        Some(Leave::Pass(viewer)) => {
-            pass.to = Some(viewer);
-            next.set(Screen::Pass);
-        }
+        Some(Leave::Pass(_)) => next.set(Screen::Pass),
         Some(Leave::Debrief) => next.set(Screen::Debrief),
     }
     Ok(())

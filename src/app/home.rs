@@ -1,0 +1,180 @@
+//! Where this run keeps games, reports and settings, and whether it can: asked before a game starts, so that nobody learns of it too late.
+
+use std::path::{Path, PathBuf};
+
+use bevy::prelude::*;
+use bevy::tasks::{AsyncComputeTaskPool, Task, TaskPool, block_on, poll_once};
+use bevy_egui::egui::{self, RichText, Ui};
+
+use super::fields::{self, Line};
+use super::settings::{Folder, Keeper, data_folder};
+use super::theme::Palette;
+
+/// The longest path of a folder that can be typed, in characters.
+const MAX_PATH: usize = 1_000;
+
+/// Where things are kept.
+pub fn plugin(app: &mut App) {
+    app.insert_resource(Home { folder: data_folder(), ..Home::default() });
+}
+
+/// Where this run keeps things.
+#[derive(Resource, Default)]
+pub struct Home {
+    folder: Option<PathBuf>,
+    known: Option<Result<(), String>>,
+    asking: Option<Task<Result<(), String>>>,
+    /// What stands in the field that names another folder.
+    named: String,
+    /// Whether a person named the folder in this run.
+    by_hand: bool,
+}
+
+impl Home {
+    /// A run that keeps things in this folder, or nowhere.
+    pub fn of(folder: Option<PathBuf>) -> Self {
+        Self { folder, ..Self::default() }
+    }
+
+    /// The folder, if there is one; it need not be writable.
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
+    /// Where saved games lie.
+    pub fn saves(&self) -> Option<PathBuf> {
+        self.folder().map(saves_in)
+    }
+
+    /// Where the user's own levels lie.
+    pub fn levels(&self) -> Option<PathBuf> {
+        self.folder().map(|folder| folder.join("levels"))
+    }
+
+    /// Where reports are written.
+    pub fn reports(&self) -> Option<PathBuf> {
+        self.folder().map(|folder| folder.join("reports"))
+    }
+
+    /// Asks the disk whether games can be kept; the answer comes by [`Home::look`].
+    pub fn ask(&mut self) {
+        let folder = self.folder.clone();
+        let ask = async move { can_keep(folder.as_deref()) };
+        self.asking = Some(AsyncComputeTaskPool::get_or_init(TaskPool::default).spawn(ask));
+    }
+
+    /// Takes in the disk's answer, if it has come. True while it is awaited.
+    pub fn look(&mut self) -> bool {
+        if let Some(answer) = self.asking.as_mut().and_then(|task| block_on(poll_once(task))) {
+            (self.known, self.asking) = (Some(answer), None);
+        }
+        self.asking.is_some()
+    }
+
+    /// Why games cannot be kept, in words; `None` if they can, or if that is not known yet.
+    pub fn trouble(&self) -> Option<&str> {
+        self.known.as_ref().and_then(|known| known.as_ref().err()).map(String::as_str)
+    }
+
+    /// Keeps things in another folder from now on.
+    ///
+    /// # Errors
+    /// It cannot be written, and nothing has changed; in words.
+    pub fn move_to(&mut self, folder: &Path) -> Result<(), String> {
+        if !folder.is_absolute() {
+            return Err(format!("{} is not a whole path: begin at the root, such as /home/me/latticework.", folder.display()));
+        }
+        can_keep(Some(folder))?;
+        *self = Self { folder: Some(folder.to_path_buf()), known: Some(Ok(())), by_hand: true, ..Self::default() };
+        Ok(())
+    }
+}
+
+/// Where saved games lie in a folder.
+pub fn saves_in(folder: &Path) -> PathBuf {
+    folder.join("games")
+}
+
+/// Whether games can be kept in a folder: by making it and writing into it.
+///
+/// # Errors
+/// They cannot; in words.
+pub fn can_keep(folder: Option<&Path>) -> Result<(), String> {
+    let folder = saves_in(folder.ok_or("This system names no home folder, so there is no place to keep games.")?);
+    std::fs::create_dir_all(&folder).map_err(|error| format!("{} cannot be made: {error}.", folder.display()))?;
+    let trial = folder.join(format!(".trial-{}", std::process::id()));
+    let tried = std::fs::write(&trial, b"Latticework looks whether games can be kept here.");
+    let _ = std::fs::remove_file(&trial);
+    tried.map_err(|error| format!("Nothing can be written in {}: {error}.", folder.display()))
+}
+
+/// Says where nothing can be kept, and lets a person name a folder; says too which folder was named. True when another folder is kept to
+/// from now on.
+pub fn panel(ui: &mut Ui, p: &Palette, home: &mut Home, refused: &mut Option<String>) -> bool {
+    if home.by_hand
+        && let Some(folder) = home.folder()
+    {
+        let again = format!("Games of this run are kept in {}. To use it every time, set LATTICEWORK_HOME to it.", folder.display());
+        ui.label(RichText::new(again).small().color(p.weak));
+        return false;
+    }
+    let Some(trouble) = home.trouble() else { return false };
+    ui.label(RichText::new(format!("⚠ Games will not be kept: closing the window loses them. {trouble}")).color(p.warn));
+    let mut moved = false;
+    ui.horizontal(|ui| {
+        let label = ui.label("Keep them in the folder");
+        let width = (ui.available_width() - 150.0).max(120.0);
+        let field = ui.add(fields::line(&mut Line(&mut home.named), MAX_PATH).hint_text("such as /home/me/latticework").desired_width(width));
+        // Taken here: the screen's own Enter would start the game in the same stroke.
+        let entered = field.lost_focus() && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Enter));
+        field.labelled_by(label.id);
+        let named = home.named.trim().to_owned();
+        if (ui.add_enabled(!named.is_empty(), egui::Button::new("Use this folder")).clicked() || entered) && !named.is_empty() {
+            *refused = home.move_to(Path::new(&named)).err();
+            moved = refused.is_none();
+        }
+    });
+    if let Some(why) = refused {
+        ui.label(RichText::new(why.as_str()).color(p.bad));
+    }
+    ui.add_space(6.0);
+    moved
+}
+
+/// What follows when another folder is kept to: settings go there too.
+pub fn follow(home: &Home, keeper: &mut Keeper) {
+    if let Some(folder) = home.folder() {
+        keeper.0 = Box::new(Folder(folder.to_path_buf()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn awaited(home: &mut Home) {
+        home.ask();
+        while home.look() {
+            std::thread::sleep(std::time::Duration::from_millis(2));
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_kept_is_known_before() {
+        let mut home = Home::of(None);
+        awaited(&mut home);
+        assert!(home.trouble().is_some_and(|why| why.contains("no home folder")));
+        let folder = std::env::temp_dir().join(format!("latticework-home-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::write(&folder, "a file where a folder should be").expect("written");
+        let mut home = Home::of(Some(folder.clone()));
+        awaited(&mut home);
+        assert!(home.trouble().is_some_and(|why| why.contains("cannot be made")), "{:?}", home.trouble());
+        assert!(home.move_to(&folder).is_err() && home.move_to(Path::new("here")).is_err());
+        std::fs::remove_file(&folder).expect("removed");
+        home.move_to(&folder).expect("it can be made now");
+        assert!(home.trouble().is_none() && home.saves() == Some(folder.join("games")));
+        assert!(std::fs::read_dir(folder.join("games")).expect("made").next().is_none(), "no trial is left");
+        std::fs::remove_dir_all(folder).expect("removed");
+    }
+}
