@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use bevy::prelude::*;
-use bevy::tasks::{AsyncComputeTaskPool, Task, TaskPool, block_on, poll_once};
 use bevy_egui::egui::{self, RichText, Ui};
 
+use super::aside::{Aside, Outcome};
 use super::fields::{self, Line};
 use super::settings::{Folder, Keeper, data_folder};
 use super::theme::Palette;
@@ -23,7 +23,7 @@ pub fn plugin(app: &mut App) {
 pub struct Home {
     folder: Option<PathBuf>,
     known: Option<Result<(), String>>,
-    asking: Option<Task<Result<(), String>>>,
+    asking: Option<Aside<Result<(), String>>>,
     /// What stands in the field that names another folder.
     named: String,
     /// Whether a person named the folder in this run.
@@ -59,14 +59,15 @@ impl Home {
     /// Asks the disk whether games can be kept; the answer comes by [`Home::look`].
     pub fn ask(&mut self) {
         let folder = self.folder.clone();
-        let ask = async move { can_keep(folder.as_deref()) };
-        self.asking = Some(AsyncComputeTaskPool::get_or_init(TaskPool::default).spawn(ask));
+        self.asking = Some(Aside::begin(move || can_keep(folder.as_deref())));
     }
 
     /// Takes in the disk's answer, if it has come. True while it is awaited.
     pub fn look(&mut self) -> bool {
-        if let Some(answer) = self.asking.as_mut().and_then(|task| block_on(poll_once(task))) {
-            (self.known, self.asking) = (Some(answer), None);
+        match self.asking.as_mut().map(Aside::look) {
+            Some(Outcome::Done(answer)) => (self.known, self.asking) = (Some(answer), None),
+            Some(Outcome::Lost) => self.asking = None,
+            Some(Outcome::Working) | None => {}
         }
         self.asking.is_some()
     }

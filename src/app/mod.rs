@@ -3,6 +3,7 @@
 //! Each file here is one plugin. The order within a drawn frame is fixed by [`DrawSet`]. Nothing here decides anything about
 //! the game: panels turn a view into intents, `bridge` turns intents into messages to a session.
 
+pub mod aside;
 pub mod bridge;
 pub mod fields;
 pub mod home;

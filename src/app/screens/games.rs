@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use bevy::prelude::*;
-use bevy::tasks::{AsyncComputeTaskPool, Task, TaskPool, block_on, poll_once};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui::RichText};
 
 use super::{
@@ -15,6 +14,7 @@ use super::{
 };
 use crate::app::{
     Awake, DrawSet, Options,
+    aside::{Aside, Outcome},
     bridge::{self, NewGame, Stage, Table, Theatre},
     home::{self, Home},
     map::scene::Ground,
@@ -88,7 +88,7 @@ pub fn moment(seconds: u64) -> String {
 /// A game that is being opened, off the drawing path: a level or a save may take long to check and to play again, a stranger's above all.
 #[derive(Resource)]
 struct Opening {
-    task: Task<Result<Option<Opened>, String>>,
+    work: Aside<Result<Option<Opened>, String>>,
     since_s: f64,
 }
 
@@ -122,7 +122,7 @@ fn begin(
 }
 
 fn start(time: &Time<Real>, work: impl FnOnce() -> Result<Option<Opened>, String> + Send + 'static) -> Opening {
-    Opening { task: AsyncComputeTaskPool::get_or_init(TaskPool::default).spawn(async move { work() }), since_s: time.elapsed_secs_f64() }
+    Opening { work: Aside::begin(work), since_s: time.elapsed_secs_f64() }
 }
 
 fn opened(open: Open, library: &Library, saves: Option<&Path>) -> Result<Opened, String> {
@@ -174,7 +174,11 @@ fn enter(
     mut trouble: ResMut<Trouble>,
     mut next: ResMut<NextState<Screen>>,
 ) -> Result {
-    let Some(outcome) = block_on(poll_once(&mut opening.task)) else { return Ok(()) };
+    let outcome = match opening.work.look() {
+        Outcome::Working => return Ok(()),
+        Outcome::Done(outcome) => outcome,
+        Outcome::Lost => Err("The game could not be opened: the program met a fault in it that it did not foresee.".to_owned()),
+    };
     commands.remove_resource::<Opening>();
     let ctx = contexts.ctx_mut()?;
     match outcome {

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bevy::prelude::*;
-use bevy::tasks::{AsyncComputeTaskPool, Task, TaskPool, block_on, poll_once};
 use bevy_egui::{
     EguiContexts, EguiPrimaryContextPass,
     egui::{self, Key, Modifiers, RichText, ScrollArea, Ui},
@@ -15,6 +14,7 @@ use bevy_egui::{
 use super::{Over, Screen, setup::Setup};
 use crate::app::{
     DrawSet,
+    aside::{Aside, Outcome},
     bridge::Theatre,
     home::Home,
     settings::Settings,
@@ -25,7 +25,7 @@ use crate::level::{LevelCard, Library, Origin, Shelf};
 /// How often the folder is looked at while the list is open.
 const LOOK_EVERY: Duration = Duration::from_millis(1500);
 /// How often the window looks whether files have been read.
-const LOOK_WHILE_READING: Duration = Duration::from_millis(60);
+const LOOK_WHILE_READING: Duration = Duration::from_millis(200);
 /// How many problems of a level are shown at first.
 const PROBLEMS_SHOWN: usize = 6;
 
@@ -41,7 +41,7 @@ pub fn plugin(app: &mut App) {
 pub struct Shelves {
     cards: Arc<Vec<LevelCard>>,
     shelf: Option<Shelf>,
-    reading: Option<Task<(Shelf, Option<Vec<LevelCard>>)>>,
+    reading: Option<Aside<(Shelf, Option<Vec<LevelCard>>)>>,
     folder: Option<PathBuf>,
     /// Whether the user's folder has been read once.
     looked: bool,
@@ -64,20 +64,23 @@ impl Shelves {
             (self.looked, self.folder) = (true, folder.clone());
             shelf.look_in(folder);
         }
-        let work = async move {
+        self.reading = Some(Aside::begin(move || {
             let changed = shelf.refresh(&library).then(|| shelf.cards().to_vec());
             (shelf, changed)
-        };
-        self.reading = Some(AsyncComputeTaskPool::get_or_init(TaskPool::default).spawn(work));
+        }));
     }
 
     /// Takes in what has been read. True while something is being read.
     fn look(&mut self) -> bool {
-        if let Some((shelf, changed)) = self.reading.as_mut().and_then(|task| block_on(poll_once(task))) {
-            (self.shelf, self.reading) = (Some(shelf), None);
-            if let Some(cards) = changed {
-                self.cards = Arc::new(cards);
+        match self.reading.as_mut().map(Aside::look) {
+            Some(Outcome::Done((shelf, changed))) => {
+                (self.shelf, self.reading) = (Some(shelf), None);
+                if let Some(cards) = changed {
+                    self.cards = Arc::new(cards);
+                }
             }
+            Some(Outcome::Lost) => self.reading = None,
+            Some(Outcome::Working) | None => {}
         }
         self.reading.is_some()
     }

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use bevy::prelude::*;
-use bevy::tasks::{AsyncComputeTaskPool, Task, TaskPool, block_on, poll_once};
 use bevy_egui::{
     EguiContexts, EguiPrimaryContextPass,
     egui::{self, Key, Modifiers, RichText, ScrollArea, Ui},
@@ -14,7 +13,9 @@ use super::{
     games::{IN_CLEAR, Open, Trouble, moment},
 };
 use crate::app::{
-    DrawSet, fields,
+    DrawSet,
+    aside::{Aside, Outcome},
+    fields,
     home::{self, Home},
     settings::{Keeper, Settings},
     theme::{Palette, style, widgets},
@@ -35,7 +36,7 @@ pub fn plugin(app: &mut App) {
 #[derive(Resource, Default)]
 pub struct Saves {
     found: Found,
-    looking: Option<Task<Found>>,
+    looking: Option<Aside<Found>>,
 }
 
 /// What a folder of saved games holds.
@@ -68,14 +69,15 @@ impl Saves {
 
     /// Begins to look through a folder.
     pub fn find(&mut self, folder: Option<PathBuf>) {
-        let work = async move { Found::in_folder(folder.as_deref()) };
-        self.looking = Some(AsyncComputeTaskPool::get_or_init(TaskPool::default).spawn(work));
+        self.looking = Some(Aside::begin(move || Found::in_folder(folder.as_deref())));
     }
 
     /// Takes in what has been found. True while it is being looked for.
     pub fn look(&mut self) -> bool {
-        if let Some(found) = self.looking.as_mut().and_then(|task| block_on(poll_once(task))) {
-            (self.found, self.looking) = (found, None);
+        match self.looking.as_mut().map(Aside::look) {
+            Some(Outcome::Done(found)) => (self.found, self.looking) = (found, None),
+            Some(Outcome::Lost) => self.looking = None,
+            Some(Outcome::Working) | None => {}
         }
         self.looking.is_some()
     }
