@@ -20,6 +20,8 @@ use super::{apply, crisis, doubt, escalation, homefront, inject, movement, postu
 use crate::catalog::NationId;
 use crate::catalog::plain::plain_text;
 
+/// The longest reason for going back to an earlier turn, in characters.
+pub const MAX_REASON: usize = 500;
 /// The longest headline of an announcement, in characters.
 pub const MAX_HEADLINE: usize = 120;
 /// The longest message, in characters.

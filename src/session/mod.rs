@@ -51,14 +51,12 @@ pub use store::{Header, Line, Opening, Store, StoreError};
 use crate::ai::Skill;
 use crate::rules::ids::SeatId;
 use crate::rules::state::{Game, Phase};
+use crate::rules::turn::MAX_REASON;
 use crate::rules::view::{View, Viewer, events_for};
 use crate::rules::{Actor, Command, Event, Recorded, Refusal, Scenario, turn};
 
 /// The version of the rules: a save made under another opens to read, and is not played on.
 pub const RULES_VERSION: u32 = 2;
-
-/// The longest reason that a person gives, in characters.
-pub const MAX_REASON: usize = 500;
 
 /// A running game.
 pub struct Session {

@@ -12,10 +12,10 @@ use crate::report::words;
 use crate::rules::competition::Policy;
 use crate::rules::ids::{FeatureId, InjectId, SeatId, SeatSet};
 use crate::rules::scenario::{Effect, Trigger};
-use crate::rules::turn::{MAX_HEADLINE, MAX_MESSAGE};
+use crate::rules::turn::{MAX_HEADLINE, MAX_MESSAGE, MAX_REASON};
 use crate::rules::view::Viewer;
 use crate::rules::{Command, WhiteCommand};
-use crate::session::{Controller, MAX_REASON};
+use crate::session::Controller;
 
 /// What the panel remembers.
 #[derive(Clone, Debug, Default)]
