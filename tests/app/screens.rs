@@ -237,6 +237,7 @@ fn saves_that_do_not_open_are_told_apart() {
             turns: 0,
             over: false,
             changed: 0,
+            conflict: false,
         };
         let found = Found { saves: vec![save], trouble: None };
         let harness = page((found, false, Vec::new()), |ui, p, (found, white_cell, intents)| {

@@ -230,6 +230,13 @@ fn card(ui: &mut Ui, p: &Palette, save: &SavedGame, intents: &mut Vec<LoadIntent
                         ui.label(RichText::new(&file).small().color(p.weak));
                     }
                 }
+                if save.conflict {
+                    ui.label(
+                        RichText::new("It looks like the copy that a synchronising program kept of a game changed in two places.")
+                            .small()
+                            .color(p.warn),
+                    );
+                }
                 if let Some(trouble) = save.fault {
                     fault(ui, trouble);
                 } else if let Some(why) = &save.read_only {

@@ -12,7 +12,7 @@ use super::{
     load::Saves,
 };
 use crate::app::{
-    DrawSet,
+    DrawSet, fields,
     map::{camera::MapCamera, scene::Ground},
     settings::{Remarks, Settings},
     theme::{Palette, style},
@@ -111,7 +111,11 @@ fn show(
         ctx.request_repaint_after_secs(0.1);
     }
     let latest = saves.latest();
-    let last = latest.and_then(|save| save.header.as_ref().ok().map(|header| format!("{}, {}", header.title, save.stands())));
+    let last = latest.map(|save| match &save.header {
+        Ok(header) => format!("{}, {}", fields::one_line(&header.title), save.stands()),
+        // What was interrupted says what it is when it is gone on with.
+        Err(_) => format!("{}, interrupted", save.path.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default()),
+    });
     egui::Panel::left("start")
         .exact_size(column(ctx.viewport_rect().width(), settings.text_scale()))
         .resizable(false)
