@@ -4,6 +4,7 @@ use std::io::Read as _;
 use std::path::Path;
 
 use super::tree::MAX_BYTES;
+use crate::platform::program;
 
 /// A file that cannot be read as a level: why, and where if that is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,6 +95,7 @@ fn of_another_kind(bytes: &[u8], ending: &str) -> Option<String> {
     if begins(b"\xff\xfe") || begins(b"\xfe\xff") || is_utf_16(bytes) {
         return Some("this text has the encoding UTF-16 (Notepad calls it Unicode or UTF-16 LE): save it again with the encoding UTF-8".to_owned());
     }
+    let program = program::name();
     let without_mark = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     if without_mark.starts_with(b"{\\rtf") {
         return word("a formatted document (RTF)", &format!("open it in the program that wrote it and {PLAIN}"));
@@ -105,17 +107,17 @@ fn of_another_kind(bytes: &[u8], ending: &str) -> Option<String> {
         if holds(b"xl/") || ending == "xlsx" {
             return word(
                 "an Excel workbook (.xlsx)",
-                "a level is text: `latticework new FILE` writes one, and a row becomes an item such as (id: \"cutters\", ...)",
+                &format!("a level is text: `{program} new FILE` writes one, and a row becomes an item such as (id: \"cutters\", ...)"),
             );
         }
         if holds(b"ppt/") || ending == "pptx" {
-            return word("a PowerPoint file (.pptx)", "a level is text: `latticework new FILE` writes one to copy your texts into");
+            return word("a PowerPoint file (.pptx)", &format!("a level is text: `{program} new FILE` writes one to copy your texts into"));
         }
         if holds(b"opendocument.text") || ending == "odt" {
             return word("an OpenDocument text (.odt)", &in_word);
         }
         if holds(b"opendocument.spreadsheet") || ending == "ods" {
-            return word("an OpenDocument spreadsheet (.ods)", "a level is text: `latticework new FILE` writes one to start from");
+            return word("an OpenDocument spreadsheet (.ods)", &format!("a level is text: `{program} new FILE` writes one to start from"));
         }
         return word("an archive (.zip)", "take the level out of it first");
     }
@@ -123,10 +125,10 @@ fn of_another_kind(bytes: &[u8], ending: &str) -> Option<String> {
         return word("a document of an older Office (.doc or .xls)", &in_word);
     }
     if begins(b"%PDF") {
-        return word("a PDF", "a level is text: copy what you need into a file that `latticework new FILE` writes");
+        return word("a PDF", &format!("a level is text: copy what you need into a file that `{program} new FILE` writes"));
     }
     if begins(b"SQLite format 3\0") {
-        return Some("this is a saved game, not a level: `latticework replay` and `latticework report` read it".to_owned());
+        return Some(format!("this is a saved game, not a level: `{program} replay` and `{program} report` read it"));
     }
     if begins(b"\x89PNG") || begins(b"\xff\xd8\xff") || begins(b"GIF8") || begins(b"BM") && bytes.get(6..10) == Some(&[0; 4][..]) {
         return word("a picture", "a level is text, and holds no pictures");

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Code, Diagnostic, Span};
 use crate::level::diagnostic::Edit;
+use crate::platform::program;
 
 /// What was written out of habit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -115,7 +116,7 @@ fn told(habit: Habit, mut seen: Vec<Seen>) -> Option<Diagnostic> {
     if count > 1 {
         problem.suggestion = None;
         let lines: Vec<u32> = seen.iter().map(|one| one.span.line).collect();
-        problem.message = format!("{} ({}); `latticework check --fix` changes them all", habit.many(count), lines_in_words(&lines));
+        problem.message = format!("{} ({}); `{} check --fix` changes them all", habit.many(count), lines_in_words(&lines), program::name());
     }
     problem.edits = seen.into_iter().flat_map(|one| one.edits).collect();
     Some(problem)

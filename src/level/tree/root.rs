@@ -1,12 +1,14 @@
 //! What a file is that does not begin as a level does.
 
 use crate::level::schema;
+use crate::platform::program;
 
 /// Why a text whose blanks and notes at the head are taken off is no level, if it does not begin as one.
 pub(super) fn not_a_level(rest: &str, line: u32) -> Option<String> {
+    let program = program::name();
     let Some(first) = rest.chars().next() else {
         let what = if line > 1 { "there is nothing in this file but blanks and notes" } else { "the file is empty" };
-        return Some(format!("{what}: `latticework new FILE` writes a level to start from"));
+        return Some(format!("{what}: `{program} new FILE` writes a level to start from"));
     };
     let word: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_' || *c == '\u{200b}').filter(|c| *c != '\u{200b}').collect();
     let after = rest[rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '\u{200b}')).unwrap_or(rest.len())..].trim_start();
@@ -36,8 +38,8 @@ pub(super) fn not_a_level(rest: &str, line: u32) -> Option<String> {
     let cells = |line: &str| line.matches('\t').count().max(line.matches(';').count()).max(line.matches(',').count());
     if head.iter().all(|line| line.contains('\t') || cells(line) >= 3) && head.iter().all(|line| !line.contains(": ")) {
         return Some(format!(
-            "this looks like rows of a spreadsheet: {begins}. `latticework new FILE` writes one, and each row becomes an item such as (id: \"cutters\", ...)"
+            "this looks like rows of a spreadsheet: {begins}. `{program} new FILE` writes one, and each row becomes an item such as (id: \"cutters\", ...)"
         ));
     }
-    Some(format!("this is no level: {begins}. `latticework new FILE` writes one to start from: copy your texts into it"))
+    Some(format!("this is no level: {begins}. `{program} new FILE` writes one to start from: copy your texts into it"))
 }
