@@ -250,9 +250,18 @@ fn open_window(window: WindowArguments) -> Result<ExitCode, String> {
     }))
 }
 
+/// A level with all that can be told of it, what only its folder tells included.
+fn checked(library: &Library, level: &std::path::Path) -> Report {
+    let mut report = library.open_named(level);
+    if level.exists() {
+        library.look_beside(level, &mut report);
+    }
+    report
+}
+
 fn check(files: &[PathBuf], json: bool) -> Result<ExitCode, String> {
     let library = Library::load()?;
-    let reports: Vec<Report> = files.iter().map(|file| library.open_named(file)).collect();
+    let reports: Vec<Report> = files.iter().map(|file| checked(&library, file)).collect();
     if json {
         let list = render_json(reports.iter().map(|report| (report.problems.as_slice(), report.files.as_slice())));
         cli::print(&(list + "\n"))?;

@@ -70,3 +70,67 @@ fn a_folder_that_is_not_there_has_no_levels() {
     let cards = library().survey(Some(&PathBuf::from("no such folder")));
     assert_eq!(cards.len(), Library::embedded().count());
 }
+
+#[test]
+fn a_title_that_two_levels_have_is_told_at_files() {
+    let folder = folder("twins");
+    let level = |title: &str| format!("Level(format: 2, extends: \"senkaku\",\n    title: \"{title}\")");
+    for (name, title) in [("a.ron", "Reef watch"), ("b.ron", "reef  Watch"), ("c.ron", "Second Thomas Shoal"), ("d.ron", "Alone")] {
+        std::fs::write(folder.join(name), level(title)).expect("written");
+    }
+    std::fs::write(folder.join("e.ron"), Library::embedded_text("senkaku").expect("a level")).expect("written");
+    std::fs::write(folder.join("f.ron"), "Level(format: 2, extends: \"senkaku\")").expect("written");
+    let library = library();
+    let told = |problems: &[latticework::level::Diagnostic]| -> Vec<(u32, String)> {
+        problems.iter().filter(|p| p.code == Code::SameTitle).map(|p| (p.span.line, p.message.clone())).collect()
+    };
+    let mut shelf = Shelf::new(Some(folder.clone()));
+    // Looking twice tells it once.
+    for text in [level("Alone"), level("Still alone")] {
+        std::fs::write(folder.join("d.ron"), text).expect("written");
+        shelf.refresh(&library);
+    }
+    let twins = |name: &str| match name {
+        "a.ron" => Some("b.ron"),
+        "b.ron" => Some("a.ron"),
+        "c.ron" => Some("`second_thomas`"),
+        _ => None,
+    };
+    for name in ["a.ron", "b.ron", "c.ron", "d.ron", "e.ron", "f.ron"] {
+        let path = folder.join(name);
+        let card = shelf.cards().iter().find(|card| card.origin == Origin::File(path.clone())).expect("a card");
+        let mut report = library.open_file(&path);
+        library.look_beside(&path, &mut report);
+        for found in [told(&card.problems), told(&report.problems)] {
+            match twins(name) {
+                Some(twin) => assert!(matches!(&found[..], [(2, message)] if message.contains(twin)), "{name}: {found:?}"),
+                None => assert_eq!(found, [], "{name}"),
+            }
+        }
+    }
+    assert!(shelf.cards().iter().all(|card| matches!(card.origin, Origin::File(_)) || told(&card.problems).is_empty()));
+    let _ = std::fs::remove_dir_all(folder);
+}
+
+#[test]
+fn a_level_under_another_ending_says_how_to_rename_it() {
+    let folder = folder("endings");
+    let text = "// My level.\nLevel(format: 2, extends: \"senkaku\", title: \"Mine\")";
+    for name in ["mine.txt", "two.ron.txt", "three.RON"] {
+        std::fs::write(folder.join(name), text).expect("written");
+    }
+    std::fs::write(folder.join("readme.txt"), "Level(s) of mine are in the other folder").expect("written");
+    let library = library();
+    let cards = library.survey(Some(&folder));
+    let files: Vec<_> = cards.iter().filter(|card| matches!(card.origin, Origin::File(_))).collect();
+    assert_eq!(files.len(), 3, "what is no level is nobody's business");
+    for (card, name) in files.iter().zip(["mine.ron", "three.ron", "two.ron"]) {
+        assert_eq!(card.errors(), 1, "it cannot be started");
+        assert!(card.problems[0].message.ends_with(&format!("rename it to {name}")), "{}", card.problems[0].message);
+    }
+    let path = folder.join("two.ron.txt");
+    let mut report = library.open_file(&path);
+    library.look_beside(&path, &mut report);
+    assert_eq!((report.errors(), report.problems[0].code), (0, Code::NotListed));
+    let _ = std::fs::remove_dir_all(folder);
+}

@@ -191,9 +191,19 @@ impl Mind<'_> {
         // A campaign that is worn convinces few.
         let worn = i32::from(self.game.competition.front(nation).persuasion_wear) / 50;
         propose(thoughts, before + 4 * wish - worn, Aim::Convince, Order::Persuade(Persuade { nation }));
-        if i32::from(self.game.competition.region) < 470 {
-            propose(thoughts, 9, Aim::Convince, Order::Reassure(Reassure { nation }));
+        let wish = self.wish_to_reassure();
+        if wish > 0 {
+            propose(thoughts, wish, Aim::Convince, Order::Reassure(Reassure { nation }));
         }
+    }
+
+    /// What it is worth to reassure the region: a region that fears closer ties hears allies less. Whoever wants it fearful keeps silent.
+    fn wish_to_reassure(&self) -> i32 {
+        let own = self.scenario.objectives.iter().filter(|objective| objective.seat == self.seat);
+        let tests = own.flat_map(|objective| &objective.tiers).flat_map(|tier| &tier.0);
+        let fearful = tests.filter(|test| test.metric == Metric::Region && test.comparison == Comparison::AtMost).count() as i32;
+        let wary = if i32::from(self.game.competition.region) < 470 { 9 } else { 4 * self.asks(true, |metric| metric == Metric::Region) };
+        wary - 12 * fearful
     }
 
     /// Exercises with whom an agreement lets one exercise.

@@ -45,6 +45,9 @@ impl Code {
             Code::NoSeat => "Give each seat a nation, and at least one seat to people.",
             Code::BadClock => "Choose a length that fits the clock, or leave `turn_hours` out.",
             Code::SameNation => "Name two different nations.",
+            Code::NoWar => {
+                "Take `clock: Incident` for a stand-off at sea, or write `quarantine: (...)` or `war: (...)`, with `prc` and `twn` under `nations` and in `at_war`."
+            }
             Code::FewObjectives => "Give the seat three or four objectives that pull in different directions.",
             Code::IdleNation => "Give the nation a seat or forces, or take it out.",
             Code::NoText => "Write the text: people have nothing else to go by.",
@@ -57,6 +60,14 @@ impl Code {
             Code::NoLeave => "Start the force elsewhere, or bring an agreement that lets it stay into force.",
             Code::NoForces => "Give the seat's nations a force, or make it a seat for the computer with `for_people: false`.",
             Code::AlwaysHolds => "Change the number that is tested, or use `Turn` for an inject that is sure to come.",
+            Code::StaysAway => "Start the force nearer or in another port, give it a task in its reach, or leave `task` out.",
+            Code::NeverMoves => "Test a measure that moves on this clock and with what this level has; the message says what is missing.",
+            Code::NoEffect => "Write what the message proposes, or take out what is marked.",
+            Code::LooksLikePercent => "Write thousandths: 560 is 56 percent. Keep a small number if you mean it.",
+            Code::NobodyPresses => "Bring China in under `nations`, or name who challenges whom under `features`.",
+            Code::SameTitle => "Give one of the two another `title`: in the list of levels people cannot tell them apart.",
+            Code::NotListed => "Rename the file so that its name ends in .ron and in nothing else.",
+            Code::Placeholder => "Write the text.",
         }
     }
 }

@@ -118,6 +118,8 @@ codes! {
     BadClock = "L0313",
     /// Holder and challenger of a feature are the same.
     SameNation = "L0314",
+    /// A war for Taiwan cannot be fought as it is written: the crisis clock without `war` and `quarantine`, or China or Taiwan missing.
+    NoWar = "L0315",
     /// Legal, but unwise: the seat has no objectives, or fewer than three.
     FewObjectives = "W0401",
     /// Legal, but unwise: a nation takes part and has neither forces nor a seat.
@@ -142,6 +144,22 @@ codes! {
     NoForces = "W0411",
     /// Legal, but unwise: a condition that always holds.
     AlwaysHolds = "W0412",
+    /// Legal, but unwise: a force's `task` that it can never take up.
+    StaysAway = "W0413",
+    /// Legal, but unwise: a measure that nothing moves on this clock, or in this level.
+    NeverMoves = "W0414",
+    /// Legal, but unwise: what is written changes nothing on this clock, or in this level.
+    NoEffect = "W0415",
+    /// Legal, but unwise: a number of thousandths that looks like percent.
+    LooksLikePercent = "W0416",
+    /// Legal, but unwise: nobody presses anybody in this level.
+    NobodyPresses = "W0417",
+    /// Legal, but unwise: another level has the same title.
+    SameTitle = "W0418",
+    /// Legal, but unwise: the game does not list a file of this name.
+    NotListed = "W0419",
+    /// Legal, but unwise: a text that stands for one still to be written.
+    Placeholder = "W0420",
 }
 
 impl Code {

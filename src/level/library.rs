@@ -183,7 +183,7 @@ impl Library {
             None => Self::embedded_text(base).map_or(Found::Nothing, |text| Found::Text(text.to_owned())),
         };
         let text = file_text::without_mark(text.to_owned());
-        self.check_with(slug, SourceFile { name: name.to_owned(), text }, &find)
+        self.check_with(slug, SourceFile { name: name.to_owned(), text }, &find, false)
     }
 
     /// Checks the files of a saved game: the level first, then what it extends.
@@ -193,15 +193,15 @@ impl Library {
             let kept = files[1..].iter().find(|(name, _)| *name == format!("{base}.ron"));
             kept.map_or(Found::Nothing, |(_, text)| Found::Text(text.clone()))
         };
-        self.check_with(slug, SourceFile { name: name.clone(), text: text.clone() }, &find)
+        self.check_with(slug, SourceFile { name: name.clone(), text: text.clone() }, &find, true)
     }
 
     /// A level of an old format loads as it is when nothing in it is left to its author; otherwise one error says how to bring it up to date.
-    fn check_with(&self, slug: &str, file: SourceFile, find: &dyn Fn(&str) -> Found) -> Report {
+    fn check_with(&self, slug: &str, file: SourceFile, find: &dyn Fn(&str) -> Found, kept: bool) -> Report {
         let Some(migrated) = migrate::migrate(&file.text).ok().filter(|migrated| migrated.from < super::schema::FORMAT) else {
-            return self.check_now(slug, file, find);
+            return self.check_now(slug, file, find, kept);
         };
-        let mut report = self.check_now(slug, SourceFile { name: file.name.clone(), text: migrated.text }, find);
+        let mut report = self.check_now(slug, SourceFile { name: file.name.clone(), text: migrated.text }, find, kept);
         let old = migrated.from;
         if report.errors() == 0 {
             let message = format!("this level has the old format {old}: it plays as it is, and `{} migrate` brings it up to date", program::name());
@@ -219,7 +219,7 @@ impl Library {
         Report { scenario: None, outline: report.outline, problems, files: vec![file] }
     }
 
-    fn check_now(&self, slug: &str, file: SourceFile, find: &dyn Fn(&str) -> Found) -> Report {
+    fn check_now(&self, slug: &str, file: SourceFile, find: &dyn Fn(&str) -> Found, kept: bool) -> Report {
         let mut problems = Vec::new();
         let root = tree::read(0, &file.text, &mut problems);
         let mut files = vec![file];
@@ -229,7 +229,7 @@ impl Library {
         // Too deep or too much to be read to its end.
         let cut = problems.iter().any(|problem| problem.code == Code::TooLarge && problem.span.file == 0);
         let lacks_base = problems.iter().any(|problem| problem.code == Code::UnknownLevel);
-        let (scenario, found) = convert(slug, &root, &self.catalog, &self.geography, &self.maps);
+        let (scenario, found) = convert(slug, &root, &self.catalog, &self.geography, &self.maps, kept);
         problems.extend(found.into_iter().filter(|problem| !lacks_base || problem.code.stands_alone()));
         problems.sort_by_key(|problem| (problem.span.file, problem.span));
         if problems.len() > MAX_PROBLEMS {

@@ -13,6 +13,7 @@ mod lookup;
 mod mend;
 mod migrate;
 mod names;
+mod neighbours;
 mod outline;
 mod points;
 mod reach;

@@ -46,7 +46,7 @@ impl<'a> Reach<'a> {
 
 impl Reach<'_> {
     /// The least and greatest value that a metric can take.
-    fn bounds(&self, metric: Metric) -> (i64, i64) {
+    pub(super) fn bounds(&self, metric: Metric) -> (i64, i64) {
         let scenario = self.scenario;
         let turns = i64::from(scenario.turns);
         let hours = i64::from(scenario.turn_hours) * turns;
@@ -158,7 +158,7 @@ impl Reach<'_> {
         if self.forces_known { self.hulls.get(&nation).copied().unwrap_or(0) } else { NO_BOUND }
     }
 
-    fn possible(&self, test: &Test) -> bool {
+    pub(super) fn possible(&self, test: &Test) -> bool {
         let (low, high) = self.bounds(test.metric);
         match test.comparison {
             Comparison::AtLeast => i64::from(test.value) <= high,
@@ -169,6 +169,90 @@ impl Reach<'_> {
     /// Whether these tests can never all hold at once.
     pub(super) fn impossible(&self, tests: &[Test]) -> bool {
         tests.iter().any(|test| !self.possible(test)) || tests.iter().any(|a| tests.iter().any(|b| contradict(a, b)))
+    }
+
+    /// Why these tests can never all hold at once, in words.
+    pub(super) fn why_not(&self, tests: &[Test]) -> String {
+        let written = |test: &Test| super::semantics::measure_as_written(self.scenario, test.metric);
+        if let Some(test) = tests.iter().find(|test| !self.possible(test)) {
+            let (low, high) = self.bounds(test.metric);
+            let (asked, name) = (test.value, written(test));
+            let asks = match test.comparison {
+                Comparison::AtLeast => format!("at least {asked} is asked"),
+                Comparison::AtMost => format!("at most {asked} is asked"),
+            };
+            let span = match (low, high) {
+                (low, high) if low == high => format!("`{name}` stays {low} in this level"),
+                (low, NO_BOUND) => format!("`{name}` begins at {low}"),
+                (low, high) => format!("`{name}` runs from {low} to {high} in this level"),
+            };
+            return match self.because(test.metric) {
+                Some(why) => format!("{span} ({why}), and {asks}"),
+                None => format!("{span}, and {asks}"),
+            };
+        }
+        let clash = tests.iter().find_map(|a| tests.iter().find(|b| contradict(a, b)).map(|b| (a, b)));
+        clash.map_or_else(String::new, |(a, b)| format!("`{}` cannot be at least {} and at most {} at once", written(a), a.value, b.value))
+    }
+
+    /// What sets the bounds of a measure in this level, where it is not plain.
+    fn because(&self, metric: Metric) -> Option<String> {
+        let scenario = self.scenario;
+        let turns = scenario.turns;
+        let hours = u64::from(scenario.turn_hours) * u64::from(turns);
+        let ships = |n: NationId| (!self.may_be_there(n)).then(|| format!("{} has no ships here", scenario.catalog.nation(n).name));
+        let lasts = format!("the level lasts {turns} turns, {hours} hours");
+        let outpost = |f: FeatureId| {
+            let known = scenario.features.get(f.index()).filter(|_| self.features_known)?;
+            (!known.outpost).then(|| format!("{} is no outpost", scenario.catalog.place(known.place).name))
+        };
+        match metric {
+            Metric::Turn => Some(lasts),
+            Metric::LongestStay(_, n) | Metric::TurnsPresent(_, n) => ships(n).or(Some(lasts)),
+            Metric::HullHours(_, n) => {
+                let hulls = self.hulls(n);
+                ships(n).or(Some(format!("{lasts}, and {} has {hulls} hulls", scenario.catalog.nation(n).name)))
+            }
+            Metric::PresenceShare(_, n) | Metric::LiveFires(n) | Metric::Rounded(n, _) => ships(n),
+            Metric::Supply(f) | Metric::Fabric(f) | Metric::Garrison(f) => outpost(f),
+            Metric::Deliveries(f) | Metric::RepairDeliveries(f) => outpost(f).or(Some(format!("eight cargoes a turn, and {lasts}"))),
+            Metric::SupportChange(n) => Some(format!("`support` is {} at the start, of 0 to 1000", scenario.nations[n.index()].support)),
+            Metric::StandingChange(n) => Some(format!("`standing` is {} at the start, of 0 to 1000", scenario.nations[n.index()].standing)),
+            Metric::Publicised(_) | Metric::Consultations(_) => Some(lasts),
+            Metric::ConvoysThrough(_) if scenario.quarantine.is_some() => Some(lasts),
+            Metric::Allies(_) | Metric::Strain(_) => Some(format!("{} nations take part", scenario.nations_present().count())),
+            Metric::Alignment(n) if scenario.nations[n.index()].alignment.is_none() => {
+                Some(format!("{} is not courted: give it an `alignment`", scenario.catalog.nation(n).name))
+            }
+            Metric::WarOutcome
+            | Metric::WarNote
+            | Metric::AreaHeld
+            | Metric::Ashore
+            | Metric::AircraftLost(_)
+            | Metric::ShipsLost(_)
+            | Metric::AtWar(_)
+            | Metric::SoilAttacked(_)
+            | Metric::PromiseCost(_)
+            | Metric::Basing(_)
+                if scenario.war.is_none() =>
+            {
+                Some("it has no `war`".to_owned())
+            }
+            Metric::QuarantineEnd
+            | Metric::Landed
+            | Metric::Power
+            | Metric::Endurance
+            | Metric::GasDays
+            | Metric::ShipsSeized
+            | Metric::ShipsSunk
+            | Metric::WarshipsLost(_)
+            | Metric::ConvoysThrough(_)
+                if scenario.quarantine.is_none() =>
+            {
+                Some("it has no `quarantine`".to_owned())
+            }
+            _ => None,
+        }
     }
 
     /// Whether a test holds whatever happens.

@@ -53,7 +53,7 @@ pub const LEVEL: &[FieldDoc] = &[
         "none",
         "how a quarantine of Taiwan starts, on the crisis clock with turns of a week: there is no war until one breaks out",
     ),
-    field("war", "fields", "the theatre's, on the crisis clock", "who fights from the start, and how good each side is"),
+    field("war", "fields", "none", "a war for Taiwan: who fights, and how good each side is; the crisis clock needs it, or a `quarantine`"),
     field("parameters", "table: parameter to whole number", "{}", "numbers of the rules that differ in this level"),
     field("questions", "list of texts", "[]", "questions for the debrief"),
     field("instructor_notes", "text", "empty", "for the instructor alone"),
@@ -77,7 +77,7 @@ pub const NATION: &[FieldDoc] = &[
     field("income", "0 to 1000000 million U.S. dollars a year", "0", "what comes in for programmes, works, exercises and aid"),
     field("alignment", "-3 to 3", "not courted", "for a nation that is courted: where it leans, -3 (Beijing) to 3 (the allies)"),
     field("credit", "0 to 1000 permille", "500", "how far others take its word"),
-    field("hull_pool", "0 to 1000 hulls", "0", "coast-guard hulls in all, for the hull pool"),
+    field("hull_pool", "0 to 1000 hulls", "0", "of an earlier draft: counts nowhere, and is warned of"),
 ];
 
 /// A seat under `seats`
@@ -144,7 +144,12 @@ pub const FORCE: &[FieldDoc] = &[
     field("home", "a place", "the theatre's, or `at`", "its home"),
     field("arrives", "an inject", "there from the start", "the inject with the effect Reinforce that brings it"),
     field("fixed", "true or false", "the theatre's, or false", "whether the level ties it to its place"),
-    field("task", "(feature, act) or (feature, act, nation)", "none", "what it does from the start"),
+    field(
+        "task",
+        "(feature, act) or (feature, act, nation)",
+        "none",
+        "what it does from the start; away from the feature it sails there, as an order would send it",
+    ),
 ];
 
 /// An inject under `injects`

@@ -1,5 +1,12 @@
 //! What only the whole level can tell: seats, injects and objectives that make sense together, and what is legal but unwise.
 
+mod contest;
+mod effect;
+mod measure;
+mod number;
+mod task;
+mod written;
+
 use super::convert::Places;
 use super::decode::Problems;
 use super::diagnostic::Code;
@@ -14,6 +21,8 @@ use crate::rules::metric::Test;
 use crate::rules::scenario::{Clock, Effect, Position, Scenario, Trigger};
 use crate::rules::state::Game;
 
+pub(super) use written::{is_placeholder, measure as measure_as_written};
+
 /// More words in one text than people read at the table.
 const MANY_WORDS: usize = 400;
 /// More staff actions in a turn than a seat can decide on.
@@ -23,8 +32,12 @@ const MANY_ACTIONS: u8 = 8;
 pub(super) fn check(scenario: &Scenario, places: &Places, problems: &mut Problems) {
     let reach = Reach::of(scenario, places.forces_complete, places.features_complete);
     seats(scenario, places, problems);
-    injects(&reach, places, problems);
-    objectives(&reach, places, problems);
+    let still = measure::check(&reach, places, problems);
+    injects(&reach, places, &still, problems);
+    objectives(&reach, places, &still, problems);
+    effect::check(&reach, places, problems);
+    number::check(scenario, places, problems);
+    contest::check(scenario, places, problems);
     if places.has_map {
         forces(scenario, places, problems);
     }
@@ -33,6 +46,7 @@ pub(super) fn check(scenario: &Scenario, places: &Places, problems: &mut Problem
     let sound = problems.0.iter().all(super::Diagnostic::is_warning);
     if sound && places.forces_complete && places.features_complete && places.has_map {
         leave_to_stay(scenario, places, problems);
+        task::check(scenario, places, problems);
     }
 }
 
@@ -97,14 +111,15 @@ fn seats(scenario: &Scenario, places: &Places, problems: &mut Problems) {
     }
 }
 
-fn injects(reach: &Reach, places: &Places, problems: &mut Problems) {
+fn injects(reach: &Reach, places: &Places, still: &measure::Still, problems: &mut Problems) {
     let scenario = reach.scenario;
     for (index, inject) in scenario.injects.iter().enumerate() {
         let Some(place) = places.injects.get(index) else { continue };
         if let Trigger::When { condition, from_turn } = &inject.trigger {
             if reach.impossible(&condition.0) {
-                problems.add(Code::NeverHappens, place.span, format!("`{}` waits for what cannot happen", inject.slug));
-            } else if condition.0.iter().all(|test| reach.certain(test)) {
+                let why = reach.why_not(&condition.0);
+                problems.add(Code::NeverHappens, place.span, format!("`{}` waits for what cannot happen: {why}", inject.slug));
+            } else if !condition.0.iter().any(|test| still.has(test)) && condition.0.iter().all(|test| reach.certain(test)) {
                 let message = format!("`{}` waits for what always holds: write Turn({from_turn})", inject.slug);
                 problems.add(Code::AlwaysHolds, place.span, message);
             }
@@ -122,7 +137,7 @@ fn injects(reach: &Reach, places: &Places, problems: &mut Problems) {
     }
 }
 
-fn objectives(reach: &Reach, places: &Places, problems: &mut Problems) {
+fn objectives(reach: &Reach, places: &Places, still: &measure::Still, problems: &mut Problems) {
     for (objective, spans) in reach.scenario.objectives.iter().zip(&places.objectives) {
         let title = &objective.title;
         let mut needed: Vec<Test> = Vec::new();
@@ -131,7 +146,8 @@ fn objectives(reach: &Reach, places: &Places, problems: &mut Problems) {
             if tier.0.is_empty() {
                 problems.add(Code::Unreachable, *span, format!("the tier for {score} of \"{title}\" tests nothing: it would score by itself"));
             } else if reach.impossible(&tier.0) {
-                problems.add(Code::Unreachable, *span, format!("nobody can reach the tier for {score} of \"{title}\""));
+                let why = reach.why_not(&tier.0);
+                problems.add(Code::Unreachable, *span, format!("nobody can reach the tier for {score} of \"{title}\": {why}"));
                 // Harder tiers fall with it.
                 break;
             } else if number > 0 && adds_nothing(tier, &needed) {
@@ -141,7 +157,7 @@ fn objectives(reach: &Reach, places: &Places, problems: &mut Problems) {
                 let message = format!("the tier for {score} of \"{title}\" goes against one before it, and scores need those before them");
                 problems.add(Code::Unreachable, *span, message);
                 break;
-            } else if number == 0 && tier.0.iter().all(|test| reach.certain(test)) {
+            } else if number == 0 && !tier.0.iter().any(|test| still.has(test)) && tier.0.iter().all(|test| reach.certain(test)) {
                 problems.add(
                     Code::AlwaysHolds,
                     *span,

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::diagnostic::{Diagnostic, SourceFile};
+use super::diagnostic::{Code, Diagnostic, SourceFile, Span};
 use super::outline::Outline;
-use super::{Library, Report};
+use super::{Library, Report, neighbours};
 
 /// The most level files that a folder is searched for.
 pub const MAX_FILES: usize = 200;
@@ -38,6 +38,18 @@ pub struct LevelCard {
 impl LevelCard {
     fn new(slug: String, origin: Origin, report: Report) -> Self {
         Self { slug, origin, outline: report.outline, problems: report.problems, files: report.files }
+    }
+
+    /// Reads a level. A file that is one and is not named so cannot be started: it says how to rename it.
+    fn read(slug: String, origin: Origin, library: &Library) -> Self {
+        let mut card = Self::new(slug, origin.clone(), library.open(&origin));
+        if let Origin::File(path) = &origin
+            && !neighbours::is_listed(path)
+        {
+            let span = Span { line: 1, column: 1, length: 1, ..Span::default() };
+            card.problems = vec![Diagnostic::error(Code::NoFile, span, neighbours::rename(path))];
+        }
+        card
     }
 
     /// How many problems are errors: a level with any cannot be started.
@@ -142,10 +154,32 @@ impl Shelf {
         });
         self.cards = program
             .chain(files)
-            .map(|(slug, origin)| old.remove(&origin).unwrap_or_else(|| LevelCard::new(slug, origin.clone(), library.open(&origin))))
+            .map(|(slug, origin)| old.remove(&origin).unwrap_or_else(|| LevelCard::read(slug, origin.clone(), library)))
             .collect();
+        self.tell_of_twins();
         self.stamps = Some(found);
         true
+    }
+}
+
+impl Shelf {
+    /// Tells of titles that two levels have: at files, and not at a level of the program's of which a file is a copy.
+    fn tell_of_twins(&mut self) {
+        let named: Vec<(Origin, String)> = self.cards.iter().map(|card| (card.origin.clone(), card.outline.title.clone())).collect();
+        for card in &mut self.cards {
+            card.problems.retain(|problem| problem.code != Code::SameTitle);
+            let Origin::File(_) = card.origin else { continue };
+            let text = card.files.first().map_or("", |file| file.text.as_str());
+            let Some((_, span)) = neighbours::title_of(text).filter(|_| !neighbours::is_a_copy(text)) else { continue };
+            let twin = named.iter().find(|(origin, title)| *origin != card.origin && neighbours::same(title, &card.outline.title));
+            if let Some((origin, _)) = twin {
+                let twin = match origin {
+                    Origin::Program(slug) => format!("the program's own level `{slug}`"),
+                    Origin::File(path) => path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+                };
+                card.problems.push(neighbours::same_title(span, &card.outline.title, &twin));
+            }
+        }
     }
 }
 
@@ -153,7 +187,12 @@ impl Shelf {
 fn stamps_in(folder: &Path) -> BTreeMap<PathBuf, Stamp> {
     let Ok(entries) = std::fs::read_dir(folder) else { return BTreeMap::new() };
     let paths = entries.filter_map(|entry| entry.ok().map(|entry| entry.path()));
-    let levels = paths.filter(|path| path.extension().is_some_and(|ending| ending == "ron"));
+    // A level under another name is shown with what to do about it; other texts are nobody's business.
+    let misnamed = |path: &Path| {
+        let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+        ending.is_some_and(|ending| ending == "txt" || ending == "ron") && neighbours::looks_like_a_level(path)
+    };
+    let levels = paths.filter(|path| neighbours::is_listed(path) || misnamed(path));
     let stamp = |path: PathBuf| {
         let about = std::fs::metadata(&path).ok().filter(std::fs::Metadata::is_file)?;
         Some((path, (about.modified().ok(), about.len())))

@@ -267,7 +267,9 @@ impl Convert<'_> {
         let range = if !plain && is_in_thousandths(metric) { -1000..=1000 } else { -1_000_000..=1_000_000 };
         let value = int(value, "the number", range, &mut self.problems);
         let metric = self.metric(metric)?;
-        Some(Test { metric, comparison, value: value? as i32 })
+        let test = Test { metric, comparison, value: value? as i32 };
+        self.tests.push((test, node.span));
+        Some(test)
     }
 
     /// A list of tests that must all hold.

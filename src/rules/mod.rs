@@ -44,4 +44,5 @@ pub use command::{Actor, Command, WhiteCommand};
 pub use error::Refusal;
 pub use event::{Discard, Event, Recorded, Sink};
 pub use scenario::Scenario;
+pub use setup::{FirstTask, first_tasks};
 pub use state::Game;

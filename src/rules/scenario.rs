@@ -18,6 +18,9 @@ use super::station::SeaWays;
 use crate::catalog::{AgreementDefId, AgreementStatus, Catalog, Clause, Date, ForceTypeId, GoodId, NationId, PlaceId};
 use crate::geo::{CellId, HexMap};
 
+/// The short name of the nation that presses others in every level, contested features or not.
+const BEIJING: &str = "prc";
+
 /// Which of the three clocks a game runs on (DESIGN.md section 3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Clock {
@@ -349,9 +352,10 @@ impl Scenario {
         }
     }
 
-    /// The nations that challenge somebody at a feature: whoever presses in this level.
+    /// The nations that press others in this level: whoever challenges somebody at a feature, and Beijing wherever it plays a part.
     pub fn challengers(&self) -> impl Iterator<Item = NationId> + '_ {
-        self.nations_present().filter(|&nation| self.features.iter().any(|feature| feature.challenger == nation))
+        let challenges = |nation: NationId| self.features.iter().any(|feature| feature.challenger == nation);
+        self.nations_present().filter(move |&nation| self.catalog.nation(nation).slug == BEIJING || challenges(nation))
     }
 
     /// The day on which `turn`, counted from 1, begins.

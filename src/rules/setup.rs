@@ -7,8 +7,11 @@ use super::agreement::{AgreementText, Instrument, ratification};
 use super::competition::{Competition, MONTH_HOURS};
 use super::crisis::Crisis;
 use super::dice::{Dice, Roll};
-use super::event::Sink;
+use super::error::Refusal;
+use super::event::{Discard, Sink};
 use super::ids::ForceId;
+use super::movement;
+use super::order::Undertake;
 use super::quarantine::Quarantine;
 use super::scenario::{Clock, ForceSetup, Scenario};
 use super::state::{Agreement, FeatureState, Force, Game, NationState, Phase, Ratifying, SeatState};
@@ -81,9 +84,48 @@ impl Game {
         } else if let (Clock::Crisis, Some(setup)) = (scenario.clock, scenario.war.as_deref()) {
             game.crisis = Some(Crisis::begin(scenario, setup, &game, 1));
         }
+        set_sail(scenario, &mut game);
         turn::begin(&mut Change::new(scenario, &mut game, sink));
         game
     }
+}
+
+/// Forces with something to do elsewhere are under way from the start, as an order would have sent them.
+fn set_sail(scenario: &Scenario, game: &mut Game) {
+    let way = |(&id, force): (&ForceId, &Force)| {
+        let order = Undertake::from_the_start(scenario, game, id, force.task?).ok()?;
+        Some((id, order.route)).filter(|(_, route)| !route.is_empty())
+    };
+    let ways: Vec<_> = game.forces.iter().filter_map(way).collect();
+    for (id, route) in ways {
+        if let Some(force) = game.forces.get_mut(&id) {
+            force.route = route;
+        }
+    }
+}
+
+/// What a force's task from the start of a level comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FirstTask {
+    /// Position in [`Scenario::forces`].
+    pub force: usize,
+    /// Hours that it needs to get there, 0 where it is there; or why it can never be taken up.
+    pub hours: Result<u32, Refusal>,
+}
+
+/// What forces do from the start, and what of that they can never take up.
+pub fn first_tasks(scenario: &Scenario) -> Vec<FirstTask> {
+    let game = Game::start(scenario, 0, &mut Discard);
+    let of_force = |(index, (setup, id)): (usize, (&ForceSetup, ForceId))| {
+        let force = game.forces.get(&id)?;
+        let hours = Undertake::from_the_start(scenario, &game, id, setup.task?).and_then(|order| {
+            let metres = movement::check_route(scenario, &game, force, &order.route)?;
+            let speed_m = u64::from(scenario.catalog.force_type(force.kind).speed_km_day.max(1)) * 1000;
+            Ok((u64::from(metres) * 24).div_ceil(speed_m) as u32)
+        });
+        Some(FirstTask { force: index, hours })
+    };
+    scenario.forces.iter().zip(numbers(scenario, 0)).enumerate().filter_map(of_force).collect()
 }
 
 fn agreement(scenario: &Scenario, setup: &super::scenario::AgreementSetup) -> Agreement {

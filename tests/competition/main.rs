@@ -3,6 +3,7 @@
 mod agreements;
 mod games;
 mod home;
+mod nothing_contested;
 mod posture;
 mod pressure;
 mod stations;

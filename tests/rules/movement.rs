@@ -1,7 +1,10 @@
 //! docs/RULES.md, "Movement".
 
+use latticework::catalog::Act;
 use latticework::rules::error::Refusal;
 use latticework::rules::event::HaltReason;
+use latticework::rules::ids::FeatureId;
+use latticework::rules::order::{Order, Undertake};
 use latticework::rules::scenario::{Effect, Position, Trigger};
 use latticework::rules::{Event, movement};
 use proptest::prelude::*;
@@ -27,6 +30,41 @@ fn a_ship_makes_its_speed_and_keeps_what_is_left_of_a_step() {
     assert_eq!(progress_m, 445_000 % stepped);
     play.turn();
     assert_eq!(play.force("ship").position, Position::Field(column(3 + 890_000 / stepped)), "nothing is lost between turns");
+}
+
+/// What a force has to do from the start of a level is what an order would have had it do: it sails there, and nothing else does.
+#[test]
+fn a_task_from_the_start_sails_as_an_order_would_send_it() {
+    let given = || Given::a_small_sea().with_place("subic", 2).with_shoal().with_force("ship", "phl", "sag", 2, "subic");
+    let mut sails = given().doing(Act::Patrol).start();
+    let mut ordered = given().start();
+    let order = Undertake::plan(&ordered.scenario, &ordered.game, ordered.id("ship"), FeatureId(0), Act::Patrol, None);
+    let order = order.unwrap_or_else(|why| panic!("{why:?}"));
+    assert_eq!(sails.force("ship").route, order.route);
+    ordered.order(MANILA, Order::Undertake(order));
+    sails.turn();
+    ordered.turn();
+    assert_eq!(sails.force("ship"), ordered.force("ship"));
+    assert_eq!(sails.force("ship").position, Position::Field(column(8)), "six hexes in a turn");
+    sails.turn();
+    let there = sails.game.features[0].presence_of(sails.nation("phl"));
+    assert_eq!((there.turns, there.hull_hours), (2, 48));
+}
+
+#[test]
+fn a_task_from_the_start_that_no_order_could_give_stays_where_it_is() {
+    // Tied to its place; and based 550 km away, with a radius of 300 km.
+    let mut fixed = Given::a_small_sea().with_place("subic", 2).with_shoal().with_force("ship", "phl", "sag", 2, "subic").doing(Act::Patrol);
+    fixed.scenario.forces[0].fixed = true;
+    let far = Given::a_small_sea().with_place("subic", 30).with_shoal().with_force("ship", "phl", "helicopter", 2, "subic").doing(Act::Document);
+    for given in [fixed, far] {
+        let told = latticework::rules::first_tasks(&given.scenario);
+        assert!(told[0].hours.is_err(), "{told:?}");
+        let mut play = given.start();
+        let port = play.force("ship").position;
+        play.turn();
+        assert_eq!(play.force("ship").position, port);
+    }
 }
 
 #[test]

@@ -42,9 +42,15 @@ struct Entry<'n> {
 }
 
 impl Convert<'_> {
-    pub(super) fn agreements(&mut self, fields: &Fields, start: Option<Date>) -> Vec<AgreementSetup> {
+    pub(super) fn agreements(&mut self, fields: &Fields, start: Option<Date>, places: &mut super::Places) -> Vec<AgreementSetup> {
         let day = start.unwrap_or(super::UNKNOWN_START);
         let entries = self.agreement_entries(fields);
+        let empty = |fields: &Fields| matches!(fields.get("clauses").map(|node| &node.value), Some(Value::List(items)) if items.is_empty());
+        for entry in &entries {
+            if entry.fields.as_ref().is_some_and(|fields| empty(fields) || (entry.def.is_none() && !fields.has("clauses"))) {
+                places.empty_agreements.push((entry.slug.to_owned(), entry.span));
+            }
+        }
         let mut setups = Vec::new();
         for index in 0..self.catalog.agreements.len() {
             let id = AgreementDefId(index as u16);

@@ -34,6 +34,21 @@ impl Convert<'_> {
             self.present.push(id);
             places.nations.push((id, span));
             let Some(fields) = Fields::open(value, "a nation", NATION, &mut self.problems) else { continue };
+            for name in ["support", "standing", "credit"] {
+                if let Some(Node { value: Value::Int(number), span }) = fields.get(name) {
+                    places.permille.push((format!("`{name}`"), *span, *number));
+                }
+            }
+            if fields.get("hull_pool").is_some_and(|node| !matches!(node.value, Value::Int(0))) {
+                let span = fields.get("hull_pool").map_or(fields.span, |node| node.span);
+                let message = "`hull_pool` counts nowhere: the hulls of a nation are those of its `forces`; leave it out";
+                self.problems.add(Code::NoEffect, span, message);
+            }
+            for name in ["budget", "income"] {
+                if let Some(Node { value: Value::Int(1..), span }) = fields.get(name) {
+                    places.money.push((name, id, *span));
+                }
+            }
             let problems = &mut self.problems;
             setups[id.index()] = NationSetup {
                 present: true,

@@ -70,7 +70,12 @@ impl Convert<'_> {
             let to = fields.list("to", &mut self.problems).iter().filter_map(|node| self.seat(node)).collect();
             let listed = fields.list("effects", &mut self.problems);
             let effects: Vec<Effect> = listed.iter().filter_map(|node| self.effect(node)).collect();
-            places.injects.push(InjectPlace { span: when.map_or(node.span, |node| node.span), complete: effects.len() == listed.len() });
+            places.injects.push(InjectPlace {
+                span: when.map_or(node.span, |node| node.span),
+                complete: effects.len() == listed.len(),
+                name: fields.get("id").map_or(node.span, |node| node.span),
+                effects: listed.iter().map(|node| node.span).collect(),
+            });
             injects.push(Inject {
                 title: self.name(&fields, "title"),
                 text: self.prose(&fields, "text", &format!("the text of the inject `{slug}`"), places),

@@ -25,7 +25,11 @@ impl Convert<'_> {
             let slug = self.slug(&fields, &mut taken);
             if let Some(force) = self.force(&fields, slug, places) {
                 let span = |names: [&str; 3]| names.into_iter().find_map(|name| fields.get(name)).map_or(node.span, |node| node.span);
-                places.forces.push(ForcePlace { at: span(["at", "home", "theatre"]), home: span(["home", "theatre", "at"]) });
+                places.forces.push(ForcePlace {
+                    at: span(["at", "home", "theatre"]),
+                    home: span(["home", "theatre", "at"]),
+                    task: span(["task", "id", "at"]),
+                });
                 forces.push(force);
             }
         }

@@ -23,12 +23,15 @@ use crate::catalog::{Catalog, Date, NationId, letters};
 use crate::geo::{Geography, HexMap};
 use crate::platform::program;
 use crate::rules::ids::InjectId;
-use crate::rules::scenario::{Clock, LevelText, Scenario};
+use crate::rules::metric::Test;
+use crate::rules::scenario::{Clock, ForceSetup, LevelText, Scenario};
 use crate::rules::station::SeaWays;
 use names::Names;
 
 /// The most features times hexes in competition, where ways by sea lead from each feature over the whole map.
 const MAX_WAYS: usize = 200_000;
+/// The most forces under way from the start times hexes: each way is looked for over the map.
+const MAX_SAILED: usize = 3_000_000;
 /// The longest name on screens, in characters.
 const MAX_NAME: usize = 120;
 
@@ -49,6 +52,8 @@ pub struct Convert<'a> {
     pub(super) unsure: Vec<&'static str>,
     /// What `leave_out` names, with its place: the list and the name.
     left_out: Vec<(&'static str, String, Span)>,
+    /// Every test that could be read, and where it stands.
+    pub(super) tests: Vec<(Test, Span)>,
     seat_slugs: Names,
     /// The theatre's places, and the level's own.
     place_slugs: Names,
@@ -74,12 +79,22 @@ pub(super) struct Places {
     pub(super) written: Vec<&'static str>,
     pub(super) minutes: Span,
     pub(super) staff_actions: Span,
+    /// Every test of objectives and injects, and where it stands.
+    pub(super) tests: Vec<(Test, Span)>,
+    /// Numbers of thousandths that the level gives: what, where, how much.
+    pub(super) permille: Vec<(String, Span, i64)>,
+    /// Money that the level gives: which field, to whom, where.
+    pub(super) money: Vec<(&'static str, NationId, Span)>,
+    /// Agreements of the level's own words without a clause.
+    pub(super) empty_agreements: Vec<(String, Span)>,
     /// Texts that people read: what, where, how many words.
     pub(super) texts: Vec<(String, Span, usize)>,
     /// Whether every force could be read: if not, what nations have is not known.
     pub(super) forces_complete: bool,
     /// Whether every feature could be read.
     pub(super) features_complete: bool,
+    /// Whether the table of nations could be read.
+    pub(super) nations_read: bool,
     /// Whether there is a map; without one nothing lies outside it.
     pub(super) has_map: bool,
 }
@@ -102,18 +117,25 @@ pub(super) struct ForcePlace {
     pub(super) at: Span,
     /// What says where its home is.
     pub(super) home: Span,
+    /// What says what it does from the start.
+    pub(super) task: Span,
 }
 
 /// Where an inject stands.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct InjectPlace {
     pub(super) span: Span,
     /// Whether its effects could be read.
     pub(super) complete: bool,
+    /// Where its name stands.
+    pub(super) name: Span,
+    /// Where each of its effects stands, if all could be read.
+    pub(super) effects: Vec<Span>,
 }
 
-/// The scenario of a tree, or all its problems; warnings come with a scenario too.
-pub fn convert(slug: &str, root: &Node, catalog: &Catalog, geography: &Geography, maps: &Maps) -> (Option<Scenario>, Vec<Diagnostic>) {
+/// The scenario of a tree, or all its problems; warnings come with a scenario too. A level that is `kept` in a saved game is read as it was
+/// played: that it could not be begun today does not close its record.
+pub fn convert(slug: &str, root: &Node, catalog: &Catalog, geography: &Geography, maps: &Maps, kept: bool) -> (Option<Scenario>, Vec<Diagnostic>) {
     let mut convert = Convert {
         problems: Problems::default(),
         catalog: catalog.clone(),
@@ -126,6 +148,7 @@ pub fn convert(slug: &str, root: &Node, catalog: &Catalog, geography: &Geography
         unread: Vec::new(),
         unsure: Vec::new(),
         left_out: Vec::new(),
+        tests: Vec::new(),
         seat_slugs: Names::default(),
         place_slugs: Names::default(),
         map: None,
@@ -134,6 +157,7 @@ pub fn convert(slug: &str, root: &Node, catalog: &Catalog, geography: &Geography
     };
     let scenario = convert.level(slug, root);
     let mut problems = convert.problems.0;
+    problems.retain(|problem| !(kept && problem.code == Code::NoWar));
     problems.sort_by_key(|problem| (problem.span, problem.code));
     problems.dedup();
     let failed = problems.iter().any(|problem| !problem.is_warning());
@@ -214,8 +238,9 @@ impl Convert<'_> {
         places.has_map = self.map.is_some();
         let place_cells = self.place_cells();
         let nations = self.nations(&fields, &mut places);
+        places.nations_read = !self.unread.contains(&"nations");
         self.collect_slugs(&fields);
-        let agreements = self.agreements(&fields, start);
+        let agreements = self.agreements(&fields, start, &mut places);
         let features = self.features(&fields, &mut places);
         let injects = self.injects(&fields, &mut places);
         let (seats, objectives) = self.seats(&fields, &mut places);
@@ -261,11 +286,32 @@ impl Convert<'_> {
         } else if clock == Clock::Competition {
             scenario.sea_ways = SeaWays::of(&scenario.map, &scenario.place_cells, scenario.features.iter().map(|feature| feature.cell));
         }
+        let cell = |force: &ForceSetup| scenario.cell_of(force.position);
+        let away = |force: &&ForceSetup| force.task.is_some_and(|task| cell(force) != scenario.features.get(task.feature.index()).map(|f| f.cell));
+        let sails = scenario.forces.iter().filter(away).count();
+        if sails * scenario.map.cells.len() > MAX_SAILED {
+            let cells = scenario.map.cells.len();
+            let message = format!(
+                "{sails} forces with a `task` away from where they start, on a map of {cells} hexes, are more than ways can be worked out for: \
+                 take larger hexes, or start them where their tasks are"
+            );
+            self.problems.add(Code::TooLarge, span_of("forces"), message);
+        }
+        places.tests = std::mem::take(&mut self.tests);
         semantics::check(&scenario, &places, &mut self.problems);
         (start.is_some() && places.has_map).then_some(scenario)
     }
 
     fn level_text(&mut self, fields: &Fields, places: &mut Places) -> LevelText {
+        for (list, what) in [("aims", "an aim"), ("sources", "a source"), ("questions", "a question")] {
+            // What is no text is told below.
+            for (text, span) in fields.texts(list, &mut Problems::default()) {
+                self.unwritten(what, text, span);
+            }
+        }
+        if let Some((notes, span)) = fields.get("instructor_notes").and_then(|node| text(node, "instructor_notes", &mut Problems::default())) {
+            self.unwritten("`instructor_notes`", notes, span);
+        }
         let owned = |list: Vec<(&str, Span)>| list.into_iter().map(|(text, _)| text.to_owned()).collect();
         LevelText {
             title: self.name(fields, "title"),
@@ -290,13 +336,23 @@ impl Convert<'_> {
             // What no text may hold has been told where it stands.
             self.problems.add(Code::HiddenSign, place_of(fault, name, span), format!("`{field}` {}", fault.words()));
         }
+        self.unwritten(&format!("`{field}`"), name, span);
         name.to_owned()
+    }
+
+    /// Tells of a text that stands for one still to be written.
+    fn unwritten(&mut self, what: &str, text: &str, span: Span) {
+        if semantics::is_placeholder(text) {
+            let message = format!("{what} is \"{}\": people read it as it stands; write the text, or leave the field out", text.trim());
+            self.problems.add(Code::Placeholder, span, message);
+        }
     }
 
     /// A text that people read at the table; its length is judged later.
     fn prose(&mut self, fields: &Fields, field: &str, what: &str, places: &mut Places) -> String {
         let Some((text, span)) = fields.get(field).and_then(|node| text(node, field, &mut self.problems)) else { return String::new() };
         places.texts.push((what.to_owned(), span, text.split_whitespace().count()));
+        self.unwritten(what, text, span);
         text.to_owned()
     }
 

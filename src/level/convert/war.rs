@@ -8,6 +8,7 @@ use crate::geo::CellId;
 use crate::level::decode::{Fields, int, text, word};
 use crate::level::diagnostic::Code;
 use crate::level::schema::{QUARANTINE, WAR};
+use crate::level::tree::{Node, Value};
 use crate::rules::crisis::{Variation, WarSetup};
 use crate::rules::quarantine::{Course, Crews, Grade, QuarantineSetup};
 use crate::rules::scenario::{Clock, ForceSetup, Position};
@@ -38,8 +39,19 @@ impl Convert<'_> {
             }
         };
         if let Some(war) = node.and_then(|node| Fields::open(node, "`war`", WAR, &mut self.problems)) {
+            for name in ["warning", "red_missiles"] {
+                if let Some(Node { value: Value::Int(number), span }) = war.get(name) {
+                    places.permille.push((format!("`{name}`"), *span, *number));
+                }
+            }
             self.war_fields(&war, &mut setup);
+            if let Some(turns) = war.get("turns").filter(|_| clock == Clock::Crisis && !fields.has("quarantine")) {
+                let message =
+                    "`turns` of `war` counts where a war breaks out on another clock: this one lasts as long as the level; leave it out here";
+                self.problems.add(Code::NoEffect, turns.span, message);
+            }
         }
+        self.belligerents(fields, clock);
         if clock == Clock::Crisis {
             self.order_of_battle(&setup, forces, place_cells, places);
         }
@@ -77,17 +89,69 @@ impl Convert<'_> {
         })
     }
 
-    fn war_fields(&mut self, war: &Fields, setup: &mut WarSetup) {
-        if war.has("at_war") {
-            setup.at_war.clear();
-            for node in war.list("at_war", &mut self.problems) {
-                let Some(nation) = self.nation(node, "the nation") else { continue };
-                match Party::of(&self.catalog, nation) {
-                    Some(party) => setup.at_war.push(party),
-                    None => self.problems.add(Code::UnknownNation, node.span, "the model of war knows usa, jpn, aus, phl, prc and twn"),
+    /// A war for Taiwan is fought from the first turn on the crisis clock, and may break out wherever a level has one: that it is meant, and
+    /// that both who fight it are there.
+    fn belligerents(&mut self, fields: &Fields, clock: Clock) {
+        let written = ["war", "quarantine"].into_iter().find_map(|name| fields.get(name));
+        let at = fields.get("clock").filter(|_| clock == Clock::Crisis).or(written).map_or(fields.span, |node| node.span);
+        if clock == Clock::Crisis && !fields.has("war") && !fields.has("quarantine") {
+            let message = "on the crisis clock a war for Taiwan is fought from the first turn on: write `clock: Incident` for a stand-off at sea, \
+                 or give `quarantine: (...)` with turns of a week, or `war: (...)` if you mean that war";
+            self.problems.add(Code::NoWar, at, message);
+            return;
+        }
+        if self.unread.contains(&"nations") {
+            return;
+        }
+        let absent = |party: &Party| !self.present.iter().any(|&nation| Party::of(&self.catalog, nation) == Some(*party));
+        let missing: Vec<String> = [Party::Prc, Party::Twn].iter().filter(|party| absent(party)).map(|party| format!("`{}`", party.slug())).collect();
+        if missing.is_empty() {
+            return;
+        }
+        let missing = missing.join(" and ");
+        let message = if clock == Clock::Crisis {
+            format!(
+                "on the crisis clock China and Taiwan are at war, or one cordons the other off, and {missing} is missing under `nations`: add it, \
+                 or write `clock: Incident` for a stand-off at sea and leave `war` and `quarantine` out"
+            )
+        } else {
+            format!("`war` is a war for Taiwan, and {missing} is missing under `nations`: add it, or leave `war` out")
+        };
+        self.problems.add(Code::NoWar, at, message);
+    }
+
+    /// Who fights from the first turn of a war on.
+    fn at_war(&mut self, war: &Fields, setup: &mut WarSetup) {
+        let Some(list) = war.get("at_war") else { return };
+        setup.at_war.clear();
+        let before = self.problems.0.len();
+        for node in war.list("at_war", &mut self.problems) {
+            let Some(nation) = self.nation(node, "the nation") else { continue };
+            match Party::of(&self.catalog, nation) {
+                Some(party) if setup.at_war.contains(&party) => {
+                    self.problems.add(Code::NoWar, node.span, format!("`{}` stands twice in `at_war`: leave one out", party.slug()));
                 }
+                Some(party) => setup.at_war.push(party),
+                None => self.problems.add(Code::UnknownNation, node.span, "the model of war knows usa, jpn, aus, phl, prc and twn"),
             }
         }
+        let unread = self.problems.0[before..].iter().any(|problem| problem.code != Code::NoWar);
+        let absent = [Party::Prc, Party::Twn].into_iter().filter(|party| !setup.at_war.contains(party));
+        let missing: Vec<String> = absent.map(|party| format!("\"{}\"", party.slug())).collect();
+        if !missing.is_empty() && !unread {
+            let all = [Party::Prc, Party::Twn].into_iter().chain(setup.at_war.iter().copied().filter(|p| !matches!(p, Party::Prc | Party::Twn)));
+            let all: Vec<String> = all.map(|party| format!("\"{}\"", party.slug())).collect();
+            let message = format!(
+                "a war for Taiwan is fought between China and Taiwan, and `at_war` lacks {}: write `at_war: [{}]`, or leave `war` out",
+                missing.join(" and "),
+                all.join(", ")
+            );
+            self.problems.add(Code::NoWar, list.span, message);
+        }
+    }
+
+    fn war_fields(&mut self, war: &Fields, setup: &mut WarSetup) {
+        self.at_war(war, setup);
         setup.turns = war.int("turns", 1..=30, i64::from(setup.turns), &mut self.problems) as u8;
         setup.warning = war.int("warning", 0..=1000, i64::from(setup.warning), &mut self.problems) as u16;
         setup.taiwan_skill = war.int("taiwan_skill", 100..=3000, 1000, &mut self.problems) as u16;

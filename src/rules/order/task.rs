@@ -6,11 +6,11 @@ use super::move_force::may_go_on;
 use super::orderable;
 use crate::catalog::{Domain, NationId, Operation};
 use crate::geo::CellId;
-use crate::rules::error::{Refusal, What};
+use crate::rules::error::{Refusal, WarRefusal, What};
 use crate::rules::grayzone::{Act, control};
 use crate::rules::ids::{FeatureId, ForceId};
 use crate::rules::scenario::{Clock, Position, Scenario};
-use crate::rules::state::Game;
+use crate::rules::state::{Force, Game, Task};
 use crate::rules::{movement, station};
 
 /// A force does something at a feature from when it is on the scene until it is told otherwise.
@@ -34,7 +34,36 @@ impl Undertake {
     /// # Errors
     /// There is no such force or feature, or no way.
     pub fn plan(scenario: &Scenario, game: &Game, force: ForceId, feature: FeatureId, act: Act, against: Option<NationId>) -> Result<Self, Refusal> {
-        let doer = orderable(game, force)?;
+        Self::of(scenario, game, (force, orderable(game, force)?), feature, act, against)
+    }
+
+    /// The order of a force that does this from the start of the level, whether it is there then or comes later. The first ceiling of its
+    /// seat does not bind what the level itself has it do.
+    ///
+    /// # Errors
+    /// Why an order could not send it there: no way, too far for its endurance or range, no leave, or it is tied to its place.
+    pub fn from_the_start(scenario: &Scenario, game: &Game, force: ForceId, task: Task) -> Result<Self, Refusal> {
+        let doer = game.forces.get(&force).ok_or(Refusal::NoSuchForce { force })?;
+        let on_scene = control::on_scene(scenario, doer, task.feature);
+        if doer.fixed && !on_scene {
+            return Err(Refusal::ForceFixed { force });
+        }
+        if game.at_war().is_some_and(|crisis| crisis.counters.contains_key(&force)) {
+            return Err(WarRefusal::InTaskForce { force }.into());
+        }
+        let order = Self::of(scenario, game, (force, doer), task.feature, task.act, task.against)?;
+        order.can_be_done(scenario, game, doer, Act::Board)?;
+        Ok(order)
+    }
+
+    fn of(
+        scenario: &Scenario,
+        game: &Game,
+        (force, doer): (ForceId, &Force),
+        feature: FeatureId,
+        act: Act,
+        against: Option<NationId>,
+    ) -> Result<Self, Refusal> {
         let goal = scenario.features.get(feature.index()).ok_or(Refusal::NoSuch { what: What::Feature })?.cell;
         let flies = scenario.catalog.force_type(doer.kind).domain == Domain::Air;
         let route = if flies || control::on_scene(scenario, doer, feature) {
@@ -49,7 +78,10 @@ impl Undertake {
     /// # Errors
     /// The force cannot be ordered or cannot do that, the act is above the seat's ceiling, its opponent is none, or it cannot get there.
     pub(super) fn check(&self, scenario: &Scenario, game: &Game, ceiling: Act) -> Result<(), Refusal> {
-        let force = orderable(game, self.force)?;
+        self.can_be_done(scenario, game, orderable(game, self.force)?, ceiling)
+    }
+
+    fn can_be_done(&self, scenario: &Scenario, game: &Game, force: &Force, ceiling: Act) -> Result<(), Refusal> {
         let feature = scenario.features.get(self.feature.index()).ok_or(Refusal::NoSuch { what: What::Feature })?;
         let kind = scenario.catalog.force_type(force.kind);
         if !kind.acts.contains(&self.act) {
@@ -72,7 +104,7 @@ impl Undertake {
             _ => return Err(Refusal::BadOpponent),
         }
         if kind.domain == Domain::Air {
-            return self.check_flight(scenario, game);
+            return self.check_flight(scenario, game, force);
         }
         if control::on_scene(scenario, force, self.feature) && self.route.is_empty() {
             return Ok(());
@@ -93,8 +125,7 @@ impl Undertake {
         Ok(())
     }
 
-    fn check_flight(&self, scenario: &Scenario, game: &Game) -> Result<(), Refusal> {
-        let force = orderable(game, self.force)?;
+    fn check_flight(&self, scenario: &Scenario, game: &Game, force: &Force) -> Result<(), Refusal> {
         let kind = scenario.catalog.force_type(force.kind);
         if !self.route.is_empty() {
             return Err(Refusal::BrokenRoute { step: 0 });

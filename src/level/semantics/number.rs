@@ -1,0 +1,32 @@
+//! Numbers of thousandths that look like percent.
+
+use super::Places;
+use crate::level::decode::Problems;
+use crate::level::diagnostic::{Code, Span};
+use crate::rules::metric::Metric;
+use crate::rules::scenario::Scenario;
+
+/// Tells of support of 56 where 560 is meant, where it is given and where it is tested.
+pub(super) fn check(scenario: &Scenario, places: &Places, problems: &mut Problems) {
+    for (what, span, number) in &places.permille {
+        tell(what, *span, *number, &number.to_string(), |number| number.to_string(), problems);
+    }
+    for (test, span) in &places.tests {
+        // A good name may be all but lost, and forces that never met work together badly: small numbers of these are meant.
+        let in_thousandths = matches!(test.metric, Metric::Support(_) | Metric::Standing(_) | Metric::Region | Metric::Power | Metric::Endurance);
+        if in_thousandths {
+            let metric = super::written::measure(scenario, test.metric);
+            let meant = |number: i64| format!("{}({metric}, {number})", super::written::comparison(test.comparison));
+            tell(&format!("`{metric}`"), *span, i64::from(test.value), &test.value.to_string(), meant, problems);
+        }
+    }
+}
+
+fn tell(what: &str, span: Span, number: i64, said: &str, meant: impl Fn(i64) -> String, problems: &mut Problems) {
+    if !(1..100).contains(&number) {
+        return;
+    }
+    let (whole, tenth) = (number / 10, number % 10);
+    let message = format!("{what} counts thousandths, and {said} is {whole}.{tenth} percent");
+    problems.add_fix(Code::LooksLikePercent, span, message, meant(number * 10));
+}

@@ -1,0 +1,183 @@
+//! Measures: those of the table, with every feature and pair of nations of the small levels.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use latticework::level::schema::METRICS;
+use latticework::rules::metric::Metric;
+use latticework::rules::scenario::{Clock, Trigger};
+
+use crate::ground::{GAMES, Ground, grounds, in_doubt, play, read, scenario};
+
+const FEATURES: [&str; 3] = ["second_thomas", "scarborough", "sabina"];
+const NATIONS: [&str; 6] = ["phl", "prc", "usa", "jpn", "twn", "vnm"];
+
+/// What a measure is called in the table; the compiler asks here for each new one.
+fn name(metric: Metric) -> &'static str {
+    match metric {
+        Metric::Turn => "Turn",
+        Metric::Control(_) => "Control",
+        Metric::Supply(_) => "Supply",
+        Metric::Fabric(_) => "Fabric",
+        Metric::Garrison(_) => "Garrison",
+        Metric::Deliveries(_) => "Deliveries",
+        Metric::RepairDeliveries(_) => "RepairDeliveries",
+        Metric::LongestStay(..) => "LongestStay",
+        Metric::HullHours(..) => "HullHours",
+        Metric::PresenceShare(..) => "PresenceShare",
+        Metric::TurnsPresent(..) => "TurnsPresent",
+        Metric::Rung(..) => "Rung",
+        Metric::RungPeak(..) => "RungPeak",
+        Metric::Support(_) => "Support",
+        Metric::SupportChange(_) => "SupportChange",
+        Metric::Standing(_) => "Standing",
+        Metric::StandingChange(_) => "StandingChange",
+        Metric::Capital(_) => "Capital",
+        Metric::Credit(_) => "Credit",
+        Metric::Deaths(_) => "Deaths",
+        Metric::Injuries(_) => "Injuries",
+        Metric::HullsDamaged(_) => "HullsDamaged",
+        Metric::Incursions(_) => "Incursions",
+        Metric::Publicised(_) => "Publicised",
+        Metric::ObligationsRefused(_) => "ObligationsRefused",
+        Metric::ObligationsKept(_) => "ObligationsKept",
+        Metric::Consultations(_) => "Consultations",
+        Metric::AgreementsMade(..) => "AgreementsMade",
+        Metric::UndertakingsBroken(_) => "UndertakingsBroken",
+        Metric::Built(_) => "Built",
+        Metric::Alignment(_) => "Alignment",
+        Metric::Region => "Region",
+        Metric::Interop(..) => "Interop",
+        Metric::Bound(..) => "Bound",
+        Metric::Allies(_) => "Allies",
+        Metric::Treaties(_) => "Treaties",
+        Metric::SharesIsr(..) => "SharesIsr",
+        Metric::Assured(..) => "Assured",
+        Metric::Exercises(_) => "Exercises",
+        Metric::Programmes(_) => "Programmes",
+        Metric::Works(_) => "Works",
+        Metric::TradeLoss(_) => "TradeLoss",
+        Metric::Strain(_) => "Strain",
+        Metric::ElectionsLost(_) => "ElectionsLost",
+        Metric::TreatiesFailed(_) => "TreatiesFailed",
+        Metric::Coercions(_) => "Coercions",
+        Metric::Named(_) => "Named",
+        Metric::Budget(_) => "Budget",
+        Metric::WarOutcome => "WarOutcome",
+        Metric::WarNote => "WarNote",
+        Metric::AreaHeld => "AreaHeld",
+        Metric::Ashore => "Ashore",
+        Metric::AircraftLost(_) => "AircraftLost",
+        Metric::ShipsLost(_) => "ShipsLost",
+        Metric::AtWar(_) => "AtWar",
+        Metric::PromiseCost(_) => "PromiseCost",
+        Metric::SoilAttacked(_) => "SoilAttacked",
+        Metric::Basing(_) => "Basing",
+        Metric::Power => "Power",
+        Metric::GasDays => "GasDays",
+        Metric::Endurance => "Endurance",
+        Metric::Landed => "Landed",
+        Metric::ShipsSeized => "ShipsSeized",
+        Metric::ShipsSunk => "ShipsSunk",
+        Metric::QuarantineEnd => "QuarantineEnd",
+        Metric::ConvoysThrough(_) => "ConvoysThrough",
+        Metric::WarshipsLost(_) => "WarshipsLost",
+        Metric::LiveFires(_) => "LiveFires",
+        Metric::Surprised(_) => "Surprised",
+        Metric::Rounded(..) => "Rounded",
+    }
+}
+
+/// A measure as an author writes it, with every feature and nation that may stand in its brackets.
+fn written(name: &str, kinds: &str) -> Vec<String> {
+    let options = |kind: &str| if kind == "feature" { FEATURES.to_vec() } else { NATIONS.to_vec() };
+    let mut all: Vec<Vec<&str>> = vec![Vec::new()];
+    for kind in kinds.split(", ").filter(|kind| !kind.is_empty()) {
+        let options = options(kind);
+        all = all.iter().flat_map(|known| options.iter().map(|&option| [known.as_slice(), &[option]].concat())).collect();
+    }
+    all.retain(|ids| !(ids.len() == 2 && ids[0] == ids[1]));
+    let quoted = |ids: Vec<&str>| ids.iter().map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join(", ");
+    all.into_iter().map(|ids| if ids.is_empty() { name.to_owned() } else { format!("{name}({})", quoted(ids)) }).collect()
+}
+
+/// A ground with an inject that waits for each of these measures.
+fn testing(ground: &Ground, measures: &[String]) -> String {
+    let tests: Vec<String> = measures.iter().map(|measure| format!("AtLeast({measure}, 2)")).collect();
+    let inject = format!("    injects: [\n        (id: \"asks\", title: \"A\", text: \"x\", when: If([{}], 1)),", tests.join(", "));
+    ground.text.replacen("    injects: [", &inject, 1)
+}
+
+/// The measures of the table in a level, each with what may stand in its brackets.
+fn measures_of(ground: &Ground) -> Vec<Metric> {
+    let all: Vec<String> = METRICS.iter().flat_map(|(name, kinds, _)| sample(name, kinds)).collect();
+    let scenario = scenario(&testing(ground, &all).replace(", 2)", ", 0)"));
+    let Trigger::When { condition, .. } = &scenario.injects[0].trigger else { panic!("the inject waits for no test") };
+    assert_eq!(condition.0.len(), all.len());
+    condition.0.iter().map(|test| test.metric).collect()
+}
+
+/// The measures of the table that moved in no game of a clock, and of which nothing is told either.
+pub fn silent(clock: Clock) -> Vec<String> {
+    let grounds: Vec<Ground> = grounds().into_iter().filter(|ground| ground.clock == clock).collect();
+    let mut moved: BTreeSet<&'static str> = BTreeSet::new();
+    // What is told of in a level need not move there.
+    let told_in = |ground: &Ground, measure: &str, kinds: &str| {
+        let report = read(&testing(ground, &sample(measure, kinds)[..1]));
+        report.problems.iter().any(|problem| problem.message.contains(measure))
+    };
+    let in_doubt = (clock == Clock::Competition).then(in_doubt);
+    for (ground, games) in grounds.iter().map(|ground| (ground, GAMES)).chain(in_doubt.as_ref().map(|ground| (ground, 2))) {
+        let open: Vec<&str> = METRICS
+            .iter()
+            .filter(|(measure, kinds, _)| !moved.contains(measure) && !told_in(ground, measure, kinds))
+            .map(|(name, ..)| *name)
+            .collect();
+        let all: Vec<Metric> = measures_of(ground);
+        let scenario = scenario(&ground.text);
+        for number in 0..games {
+            if open.iter().all(|name| moved.contains(name)) {
+                break;
+            }
+            let mut first: BTreeMap<usize, i32> = BTreeMap::new();
+            play(&scenario, number, |game| {
+                for (index, metric) in all.iter().enumerate() {
+                    let value = metric.value(&scenario, game);
+                    if *first.entry(index).or_insert(value) != value {
+                        moved.insert(name(*metric));
+                    }
+                }
+            });
+        }
+    }
+    let mut silent = Vec::new();
+    for (measure, kinds, _) in METRICS.iter().filter(|(measure, ..)| !moved.contains(measure)) {
+        let told = |written: &String| {
+            grounds.iter().all(|ground| {
+                let report = read(&testing(ground, std::slice::from_ref(written)));
+                report.problems.iter().any(|problem| problem.message.contains(measure))
+            })
+        };
+        let untold: Vec<String> = sample(measure, kinds).into_iter().filter(|written| !told(written)).collect();
+        if !untold.is_empty() {
+            silent.push(format!("{clock:?}: {}", untold.join(", ")));
+        }
+    }
+    silent
+}
+
+/// Those that are tried: every one with one name in its brackets, and pairs of the first with each other nation.
+fn sample(name: &str, kinds: &str) -> Vec<String> {
+    let all = written(name, kinds);
+    if all.len() <= 12 {
+        all
+    } else {
+        all.into_iter().filter(|one| ["phl", "usa", "jpn"].iter().any(|nation| one.contains(&format!("({nation:?}")))).collect()
+    }
+}
+
+#[test]
+fn every_row_of_the_table_is_the_measure_of_that_name() {
+    let names = METRICS.iter().flat_map(|(measure, kinds, _)| sample(measure, kinds).into_iter().map(|_| *measure));
+    let metrics = measures_of(&grounds()[4]);
+    assert_eq!(metrics.iter().map(|&metric| name(metric)).collect::<Vec<_>>(), names.collect::<Vec<_>>());
+}
