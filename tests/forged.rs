@@ -5,6 +5,9 @@
 
 #![cfg(feature = "store")]
 
+#[path = "program/sums.rs"]
+mod sums;
+
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -123,7 +126,8 @@ impl Save {
     fn read(&self, case: usize) -> Result<(), String> {
         let store = SqliteStore::open_to_read(&self.path).map_err(|error| error.to_string())?;
         let replay = Replay::open_with(&store, self.header.clone(), self.scenario.clone()).map_err(|error| error.to_string())?;
-        let entries = replay.entries(&store).map_err(|error| error.to_string())?;
+        let entries = replay.entries(&store);
+        let log = entries.as_deref().unwrap_or_default();
         let viewers = self.viewers();
         for (at, &viewer) in viewers.iter().enumerate() {
             let scenario = replay.scenario(viewer);
@@ -136,11 +140,13 @@ impl Save {
             }
             // Reports take longest: in the short form one in three, each of another reader.
             if is_long() || (case % 3 == 0 && case / 3 % viewers.len() == at) {
-                let account = Account::read(&replay, &entries, viewer);
+                let account = Account::read(&replay, log, viewer);
                 let _ = (report::html(&account), csv::files(&account));
             }
         }
-        Ok(())
+        entries.map_err(|error| error.to_string())?;
+        // A turn that is left out was refused.
+        replay.remarks().iter().find(|remark| remark.contains("damaged")).map_or(Ok(()), |remark| Err(remark.clone()))
     }
 }
 
@@ -262,6 +268,7 @@ fn forge(name: &'static str, part: fn(&Save) -> Value, write: fn(&rusqlite::Conn
         for (at, (way, spot)) in found.iter().enumerate() {
             for number in values(at) {
                 write(&connection, save, &forged(&value, spot, number));
+                ok(sums::mend(&connection));
                 case += 1;
                 tally.read(save, case, &format!("{} {way} = {number}", save.slug));
             }

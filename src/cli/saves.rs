@@ -120,6 +120,10 @@ fn tell(replay: &Replay, turn: u16, viewer: Viewer) -> String {
     let words = Words { scenario: &scenario, game: &after.game };
     let heading = if turn == 0 { "Opening".to_owned() } else { format!("Turn {turn} · {}", words.moment(turn)) };
     let _ = writeln!(text, "{heading}");
+    if !replay.is_whole(turn) {
+        text.push_str("  this turn is damaged in the save: its story is left out\n");
+        return text;
+    }
     let mut told = 0;
     for recorded in replay.events(turn, viewer) {
         let Some(line) = headline(&words, &recorded.event).filter(|line| line.weight >= Weight::Line) else { continue };

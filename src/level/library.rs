@@ -56,6 +56,20 @@ const MAX_CHAIN: usize = 8;
 /// The most bytes that a level has with all that it extends.
 const MAX_CHAIN_BYTES: usize = 2 * MAX_BYTES;
 
+/// What is too large about a level's files, if something is.
+fn too_large(files: &[(String, String)]) -> Option<String> {
+    let total: usize = files.iter().map(|(_, text)| text.len()).sum();
+    if let Some((name, text)) = files.iter().find(|(_, text)| text.len() > MAX_BYTES) {
+        let name: String = name.chars().take(60).collect();
+        return Some(format!("the file {name} has {} bytes; a level may have {MAX_BYTES}", text.len()));
+    }
+    if total > MAX_CHAIN_BYTES {
+        return Some(format!("the level and what it extends have {total} bytes together and may have {MAX_CHAIN_BYTES}"));
+    }
+    // The level itself and the chain of what it extends.
+    (files.len() > MAX_CHAIN + 1).then(|| format!("it has {} files; more than {MAX_CHAIN} levels may not extend one another", files.len()))
+}
+
 /// Theatre data and geography, read once, against which levels are checked.
 #[derive(Debug)]
 pub struct Library {
@@ -186,8 +200,12 @@ impl Library {
         self.check_with(slug, SourceFile { name: name.to_owned(), text }, &find, false)
     }
 
-    /// Checks the files of a saved game: the level first, then what it extends.
+    /// Checks the files of a saved game: the level first, then what it extends. They may be no larger than files that are read from a folder.
     pub fn check_files(&self, slug: &str, files: &[(String, String)]) -> Report {
+        if let Some(message) = too_large(files) {
+            let problems = vec![Diagnostic::error(Code::TooLarge, Span::default(), message)];
+            return Report { scenario: None, outline: Outline::default(), problems, files: Vec::new() };
+        }
         let Some((name, text)) = files.first() else { return self.check(slug, slug, "", None) };
         let find = |base: &str| {
             let kept = files[1..].iter().find(|(name, _)| *name == format!("{base}.ron"));

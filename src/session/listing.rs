@@ -119,14 +119,23 @@ fn look_into(path: &Path) -> Result<Told, StoreError> {
         let title = title.chars().take(MAX_TITLE).collect();
         let header = Header { rules_version, level, title, files: Vec::new(), seed, controllers };
         let sitting = store.sitting();
-        let (stands, lines) = store.standing()?;
+        let (stands, lines, broken) = store.standing()?;
+        let wrong = store.header_damage()?.or(broken).map(|what| store.damaged(&what));
         let is_fresh = sitting.lines == lines && usize::from(sitting.turns) == stands.len();
         let over = match stands.last() {
             _ if is_fresh && lines > 0 => sitting.over,
             Some(&line) => store.is_over(line)?,
             None => false,
         };
-        Ok(Told { header, sitting, turns: stands.len(), over, format: store.format(), interrupted: store.was_interrupted(), damage })
+        Ok(Told {
+            header,
+            sitting,
+            turns: stands.len(),
+            over,
+            format: store.format(),
+            interrupted: store.was_interrupted(),
+            damage: damage.or(wrong),
+        })
     })
 }
 

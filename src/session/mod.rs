@@ -20,6 +20,8 @@ mod log;
 mod place;
 #[cfg(feature = "store")]
 mod private;
+#[cfg(feature = "store")]
+mod reading;
 mod replay;
 #[cfg(feature = "store")]
 mod rows;
@@ -29,6 +31,8 @@ mod sitting;
 #[cfg(feature = "store")]
 mod sqlite;
 mod store;
+#[cfg(feature = "store")]
+mod sums;
 
 use std::sync::Arc;
 

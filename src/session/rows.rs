@@ -6,8 +6,9 @@
 use rusqlite::types::ValueRef;
 use rusqlite::{OptionalExtension, Row};
 
-use super::sqlite::SqliteStore;
-use super::{Entry, Header, SaveFault, Sitting, StoreError};
+use super::codes::fault_of;
+use super::sqlite::{SAVE_FORMAT, SqliteStore};
+use super::{Entry, Header, SaveFault, Sitting, StoreError, sums};
 
 /// The longest text in a save, in bytes: a level's files, or the state of a crowded game.
 pub(super) const MAX_TEXT_BYTES: i64 = 16 << 20;
@@ -19,7 +20,9 @@ const MAX_SITTING_BYTES: i64 = 64 << 10;
 const MAX_HASH_BYTES: i64 = 64;
 /// The columns of a state, each text after its length and only if it is short enough.
 const STATE_COLUMNS: &str = "CASE WHEN octet_length(hash) <= ?2 THEN hash END, octet_length(state), \
-     CASE WHEN octet_length(state) <= ?1 THEN state END, octet_length(events), CASE WHEN octet_length(events) <= ?1 THEN events END";
+     CASE WHEN octet_length(state) <= ?1 THEN state END, octet_length(events), CASE WHEN octet_length(events) <= ?1 THEN events END, ";
+/// The column of a sum, if it is short enough.
+const SUM_COLUMN: &str = "CASE WHEN octet_length(sum) <= 64 THEN sum END";
 /// The most lines in a log, and turns.
 const MAX_LINES: usize = 100_000;
 
@@ -33,6 +36,21 @@ pub(super) struct StateRow {
     pub state: Result<String, String>,
     /// What happened, or what is wrong with the text.
     pub events: Result<String, String>,
+}
+
+/// A line of the log as it stands in a save.
+pub(super) struct LogRow {
+    /// Its number, from 0.
+    pub number: u64,
+    /// Its text, or what is wrong with that.
+    pub text: Result<String, String>,
+}
+
+impl LogRow {
+    /// What is wrong with it, in a sentence without its end; `None` if it is what was written.
+    pub fn damage(&self) -> Option<String> {
+        self.text.as_ref().err().map(|what| format!("line {} of the log {what}", self.number + 1))
+    }
 }
 
 /// All that a game is resumed from, read at one moment.
@@ -72,7 +90,13 @@ impl SqliteStore {
     /// # Errors
     /// Something of it is missing or cannot be read.
     pub fn kept(&self) -> Result<Kept, StoreError> {
-        self.at_one_moment(|store| Ok(Kept { header: store.header()?, entries: store.entries()?, hashes: store.hashes()?, sitting: store.sitting() }))
+        self.at_one_moment(|store| {
+            let header = store.header()?;
+            if let Some(what) = store.header_damage()? {
+                return Err(store.damaged(&format!("{what}: it can be read, but not played on; go on with a copy of it if there is one")));
+            }
+            Ok(Kept { header, entries: store.entries()?, hashes: store.hashes()?, sitting: store.sitting() })
+        })
     }
 
     /// What the save says of itself.
@@ -89,7 +113,37 @@ impl SqliteStore {
         let body = self.connection.query_row(sql, [MAX_TEXT_BYTES], |row| Ok(text(row, 0))).optional().map_err(|error| self.explain(&error))?;
         let body = body.ok_or_else(|| self.damaged("its header is missing"))?;
         let body = body.map_err(|what| self.damaged(&format!("its header {what}")))?;
-        serde_json::from_str(&body).map_err(|error| self.damaged(&format!("its header cannot be read: {error}")))
+        serde_json::from_str(&body).map_err(|error| {
+            let why = super::fits::in_words(&error);
+            self.damaged(&format!("its header cannot be read, {why}; go on with a copy of it if there is one"))
+        })
+    }
+
+    /// Whether what the save says of itself is not what was written, as a part of a sentence. Saves of other formats do not tell.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub(super) fn header_damage(&self) -> Result<Option<String>, StoreError> {
+        if !self.has_sums() {
+            return Ok(None);
+        }
+        let sql = format!("SELECT CASE WHEN octet_length(body) <= ?1 THEN body END, {SUM_COLUMN} FROM header WHERE id = 1");
+        let is_whole = self.connection.query_row(&sql, [MAX_TEXT_BYTES], |row| {
+            let column = |at: usize| row.get_ref(at).ok().and_then(|value| value.as_str().ok());
+            Ok(column(0).zip(column(1)).is_some_and(|(body, sum)| sums::header(body) == sum))
+        });
+        let is_whole = is_whole.map_err(|error| self.explain(&error))?;
+        Ok((!is_whole).then(|| "what it says of its level, its seed and its seats is not what was written".to_owned()))
+    }
+
+    /// Whether each row has a sum of what it holds: only this program's own format surely does.
+    fn has_sums(&self) -> bool {
+        self.format() == SAVE_FORMAT
+    }
+
+    /// The column of sums, or nothing where there are none.
+    fn sum_column(&self) -> &'static str {
+        if self.has_sums() { SUM_COLUMN } else { "NULL" }
     }
 
     /// How people sat at the game. A save of an older program, or one in which that cannot be read, says nothing of it.
@@ -105,23 +159,32 @@ impl SqliteStore {
     /// A line is missing or cannot be read.
     pub fn entries(&self) -> Result<Vec<Entry>, StoreError> {
         let mut entries = Vec::new();
-        self.each_line(|number, line| {
+        self.each_line(|row| {
+            if let Some(what) = row.damage() {
+                return Err(self.damaged(&format!("{what}; go on with a copy of it if there is one")));
+            }
+            let (number, line) = (row.number + 1, row.text.unwrap_or_default());
             let entry = serde_json::from_str(&line);
-            entries.push(entry.map_err(|error| self.damaged(&format!("line {} of the log cannot be read: {error}", number + 1)))?);
+            let wrong = |error| self.damaged(&format!("line {number} of the log cannot be read, {}", super::fits::in_words(&error)));
+            entries.push(entry.map_err(wrong)?);
             Ok(())
         })?;
         Ok(entries)
     }
 
-    /// Calls `take` with each line of the log, as text, and its number from 0.
+    /// Calls `take` with each line of the log.
     ///
     /// # Errors
-    /// Those of `take`; a line is missing or too long, or the log is.
-    pub(super) fn each_line<E: From<StoreError>>(&self, mut take: impl FnMut(u64, String) -> Result<(), E>) -> Result<(), E> {
+    /// Those of `take`; a line is missing, or the log is too long.
+    pub(super) fn each_line<E: From<StoreError>>(&self, mut take: impl FnMut(LogRow) -> Result<(), E>) -> Result<(), E> {
         let mut meter = Meter::new(self);
         let explain = |error: rusqlite::Error| self.explain(&error);
-        let sql = "SELECT number, octet_length(entry), CASE WHEN octet_length(entry) <= ?1 THEN entry END FROM log ORDER BY number";
-        let mut statement = self.connection.prepare(sql).map_err(explain)?;
+        let sum = self.sum_column();
+        let sql =
+            format!("SELECT number, octet_length(entry), CASE WHEN octet_length(entry) <= ?1 THEN entry END, turn, {sum} FROM log ORDER BY number");
+        let mut statement = self.connection.prepare(&sql).map_err(explain)?;
+        // Each line's sum covers the one before it as it is kept: damage to a line is found there, and not in all that follow.
+        let mut before = String::new();
         let mut rows = statement.query([MAX_TEXT_BYTES]).map_err(explain)?;
         let mut next = 0_u64;
         while let Some(row) = rows.next().map_err(explain)? {
@@ -130,9 +193,17 @@ impl SqliteStore {
             if u64::try_from(number).ok() != Some(next) {
                 return Err(self.damaged(&format!("line {} of the log is missing", next + 1)).into());
             }
-            let line = text(row, 1).map_err(|what| self.damaged(&format!("line {} of the log {what}", next + 1)))?;
-            meter.take(self, line.len())?;
-            take(next, line)?;
+            let mut line = text(row, 1);
+            meter.take(self, line.as_ref().map_or(0, String::len))?;
+            if self.has_sums() {
+                let kept = row.get_ref(4).ok().and_then(|sum| sum.as_str().ok()).unwrap_or_default();
+                let turn = row.get(3).unwrap_or(-1);
+                line = line.and_then(|line| {
+                    if sums::line(&before, number, turn, &line) == kept { Ok(line) } else { Err("is not what was written".to_owned()) }
+                });
+                kept.clone_into(&mut before);
+            }
+            take(LogRow { number: next, text: line })?;
             next += 1;
         }
         Ok(())
@@ -143,7 +214,7 @@ impl SqliteStore {
     /// # Errors
     /// It cannot be read.
     pub(super) fn opening(&self) -> Result<Option<StateRow>, StoreError> {
-        self.state_row(&format!("SELECT 0, {STATE_COLUMNS} FROM opening WHERE id = 1 AND ?3 = 0"), 0)
+        self.state_row(&format!("SELECT 0, {STATE_COLUMNS}{} FROM opening WHERE id = 1 AND ?3 = 0", self.sum_column()), 0)
     }
 
     /// Every turn that was resolved, rewound ones too, in the order of the log: the line that finished it, and which turn it was.
@@ -158,10 +229,11 @@ impl SqliteStore {
         let mut rows = statement.query([]).map_err(explain)?;
         let mut found = Vec::new();
         while let Some(row) = rows.next().map_err(explain)? {
-            let (number, turn) = (row.get::<_, i64>(0).map_err(explain)?, row.get::<_, i64>(1).map_err(explain)?);
+            let (number, turn) = (row.get::<_, i64>(0).map_err(explain)?, row.get::<_, i64>(1).unwrap_or(-1));
             meter.row(self, number, "its turns")?;
             let number = u64::try_from(number).map_err(|_| self.damaged(&format!("turn {turn} belongs to a line with a negative number")))?;
-            found.push((number, u16::try_from(turn).map_err(|_| self.damaged(&format!("there is no turn {turn}")))?));
+            // No game comes to the last number that there is: it is never the next one.
+            found.push((number, u16::try_from(turn).unwrap_or(u16::MAX)));
         }
         Ok(found)
     }
@@ -172,19 +244,34 @@ impl SqliteStore {
     /// It cannot be read.
     pub(super) fn turn(&self, number: u64) -> Result<StateRow, StoreError> {
         let number = i64::try_from(number).unwrap_or(i64::MAX);
-        let row = self.state_row(&format!("SELECT turn, {STATE_COLUMNS} FROM turns WHERE number = ?3"), number)?;
+        let row = self.state_row(&format!("SELECT turn, {STATE_COLUMNS}{} FROM turns WHERE number = ?3", self.sum_column()), number)?;
         row.ok_or_else(|| self.damaged("a turn is missing"))
     }
 
     fn state_row(&self, sql: &str, number: i64) -> Result<Option<StateRow>, StoreError> {
-        let read = |row: &Row<'_>| {
-            let turn = row.get::<_, i64>(0)?;
-            let hash = row.get_ref(1)?.as_str().ok().unwrap_or_default().to_owned();
-            Ok((turn, hash, text(row, 2), text(row, 4)))
-        };
+        let read =
+            |row: &Row<'_>| {
+                let turn = row.get::<_, i64>(0).unwrap_or(-1);
+                let hash = row.get_ref(1)?.as_str().ok().unwrap_or_default().to_owned();
+                let (state, mut events) = (text(row, 2), text(row, 4));
+                if self.has_sums() {
+                    let kept = row.get_ref(6)?.as_str().ok().unwrap_or_default();
+                    events = events.and_then(|events| {
+                        if sums::story(number, turn, &events) == kept { Ok(events) } else { Err("is not what was written".to_owned()) }
+                    });
+                }
+                Ok((u16::try_from(turn).unwrap_or(u16::MAX), hash, state, events))
+            };
         let found = self.connection.query_row(sql, [MAX_TEXT_BYTES, MAX_HASH_BYTES, number], read).optional();
-        let Some((turn, hash, state, events)) = found.map_err(|error| self.explain(&error))? else { return Ok(None) };
-        let turn = u16::try_from(turn).map_err(|_| self.damaged(&format!("there is no turn {turn}")))?;
+        let found = match found {
+            // Pages that make no sense are this row's trouble, as long as the others can be read.
+            Err(error) if fault_of(&error) == SaveFault::Damaged => {
+                let why = || Err("cannot be read".to_owned());
+                return Ok(Some(StateRow { turn: u16::MAX, hash: String::new(), state: why(), events: why() }));
+            }
+            found => found.map_err(|error| self.explain(&error))?,
+        };
+        let Some((turn, hash, state, events)) = found else { return Ok(None) };
         // Rows may share pages in a file that somebody made on purpose.
         let size = |text: &Result<String, String>| text.as_ref().map_or(0, String::len) as u64;
         self.read.set(self.read.get() + size(&state) + size(&events));
@@ -214,19 +301,21 @@ impl SqliteStore {
         Ok(found)
     }
 
-    /// The lines that finished the turns in the course of play that stands, as a replay tells it, and how many lines there are.
+    /// The lines that finished the turns in the course of play that stands, as a replay tells it, how many lines there are, and what is wrong
+    /// with the first that is damaged.
     ///
     /// # Errors
     /// The log or the turns cannot be read, or do not fit one another.
-    pub(super) fn standing(&self) -> Result<(Vec<u64>, u64), StoreError> {
+    pub(super) fn standing(&self) -> Result<(Vec<u64>, u64, Option<String>), StoreError> {
         let mut course = Course::new(self.turns()?);
-        let mut lines = 0;
-        self.each_line(|number, line| {
-            lines = number + 1;
-            let rewound = if line.contains("Rewound") { rewound_to(&line) } else { None };
-            course.line(number, rewound).map(|_| ()).map_err(|what| self.damaged(&what))
+        let (mut lines, mut damage) = (0, None);
+        self.each_line(|row| {
+            lines = row.number + 1;
+            course.line(&row).map_err(|what| self.damaged(&what))?;
+            damage = damage.take().or_else(|| row.damage());
+            Ok(())
         })?;
-        Ok((course.end().map_err(|what| self.damaged(&what))?, lines))
+        Ok((course.end().map_err(|what| self.damaged(&what))?, lines, damage))
     }
 
     /// Whether the level was over after the turn that this line finished.
@@ -239,13 +328,17 @@ impl SqliteStore {
             phase: serde_json::Value,
         }
         let state = self.turn(number)?.state.map_err(|what| self.damaged(&format!("its last state {what}")))?;
-        let stands: Stands = serde_json::from_str(&state).map_err(|error| self.damaged(&format!("its last state cannot be read: {error}")))?;
+        let stands: Stands = serde_json::from_str(&state)
+            .map_err(|error| self.damaged(&format!("its last state cannot be read, {}", super::fits::in_words(&error))))?;
         Ok(stands.phase == "Over")
     }
 }
 
 /// The turn to which a line of the log takes the game back, if it does.
-pub(super) fn rewound_to(line: &str) -> Option<u16> {
+fn rewound_to(line: &str) -> Option<u16> {
+    if !line.contains("Rewound") {
+        return None;
+    }
     let value: serde_json::Value = serde_json::from_str(line).ok()?;
     let turn = value.get("Rewound")?.get("turn")?.as_u64()?;
     Some(u16::try_from(turn).unwrap_or(u16::MAX))
@@ -255,6 +348,8 @@ pub(super) fn rewound_to(line: &str) -> Option<u16> {
 pub(super) struct Course {
     rows: std::iter::Peekable<std::vec::IntoIter<(u64, u16)>>,
     stands: Vec<u64>,
+    /// Whether a line was damaged since the last turn: it may have taken the game back.
+    doubtful: bool,
 }
 
 /// What a line of the log did to the course of play.
@@ -263,12 +358,14 @@ pub(super) enum Turned {
     No,
     /// The next turn was resolved by it.
     Resolved,
+    /// The next turn was resolved by it, and the save says another number of it.
+    Misnumbered,
 }
 
 impl Course {
     /// Before the first line. `turns` are all that were resolved: line and turn.
     pub fn new(turns: Vec<(u64, u16)>) -> Self {
-        Self { rows: turns.into_iter().peekable(), stands: Vec::new() }
+        Self { rows: turns.into_iter().peekable(), stands: Vec::new(), doubtful: false }
     }
 
     /// How many turns stand so far.
@@ -276,20 +373,36 @@ impl Course {
         self.stands.len()
     }
 
-    /// Goes on by a line, which took the game back to the start of a turn if it `rewound`.
+    /// Goes on by a line, which may have taken the game back to the start of a turn.
     ///
     /// # Errors
     /// The turn that it finished is not the next one; in words.
-    pub fn line(&mut self, number: u64, rewound: Option<u16>) -> Result<Turned, String> {
-        if let Some(turn) = rewound {
-            self.stands.truncate(usize::from(turn).saturating_sub(1));
+    pub fn line(&mut self, row: &LogRow) -> Result<Turned, String> {
+        match &row.text {
+            Err(_) => self.doubtful = true,
+            Ok(line) => {
+                if let Some(turn) = rewound_to(line) {
+                    self.stands.truncate(usize::from(turn).saturating_sub(1));
+                }
+            }
         }
-        let Some((_, turn)) = self.rows.next_if(|(at, _)| *at == number) else { return Ok(Turned::No) };
-        if usize::from(turn) != self.stands.len() + 1 {
-            return Err(format!("turn {} is missing in this save", self.stands.len() + 1));
+        let Some((_, turn)) = self.rows.next_if(|(at, _)| *at == row.number) else { return Ok(Turned::No) };
+        let turn = usize::from(turn);
+        if self.doubtful && turn > 0 && turn <= self.stands.len() {
+            self.stands.truncate(turn - 1);
         }
-        self.stands.push(number);
-        Ok(Turned::Resolved)
+        self.doubtful = false;
+        let next = self.stands.len() + 1;
+        self.stands.push(row.number);
+        if turn == next {
+            return Ok(Turned::Resolved);
+        }
+        // Where a turn is missing, all that follow have other numbers; one alone is a wrong number.
+        let is_missing = match self.rows.peek() {
+            Some((_, after)) => usize::from(*after) != next + 1,
+            None => turn == next + 1,
+        };
+        if is_missing { Err(format!("turn {next} is missing in this save")) } else { Ok(Turned::Misnumbered) }
     }
 
     /// After the last line: the lines that finished the turns that stand.

@@ -3,15 +3,12 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use serde_json::Value;
-
 use super::fits;
-use super::log::text_hash;
-use super::rows::{Course, Kept, StateRow, Turned, rewound_to};
+use super::reading::{Damage, Reader, is_opened};
+use super::rows::{Course, Kept, StateRow, Turned};
 use super::sqlite::{SAVE_FORMAT, SqliteStore};
 use super::{Controller, Header, RULES_VERSION, Replay, SaveFault, Session, SessionError, Sitting, StoreError, TurnRecord};
 use crate::level::{Library, SourceFile};
-use crate::rules::Recorded;
 use crate::rules::event::Discard;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::{Game, Phase};
@@ -148,8 +145,12 @@ fn scenario_of(header: &Header, library: &Library) -> Result<Scenario, SessionEr
     let report = library.check_files(&header.level, &header.files);
     let errors = report.errors();
     report.scenario.ok_or_else(|| {
-        let first = report.problems.iter().find(|problem| !problem.is_warning()).map_or_else(String::new, |problem| format!(": {}", problem.message));
-        SessionError::Mismatch(format!("the level in this save has {errors} errors and cannot be read{first}"))
+        let first = report.problems.iter().find(|problem| !problem.is_warning()).map_or_else(String::new, |problem| {
+            let message: String = problem.message.chars().take(300).collect();
+            format!(": {message}")
+        });
+        let number = if errors == 1 { "1 error".to_owned() } else { format!("{errors} errors") };
+        SessionError::Mismatch(format!("the level in this save has {number} and cannot be read{first}"))
     })
 }
 
@@ -175,148 +176,46 @@ impl Replay {
         if strange {
             reader.template = serde_json::to_value(Game::start(&scenario, header.seed, &mut Discard)).ok();
         }
-        let (mut starts, mut open, mut opening) = (Vec::new(), false, Vec::new());
-        match store.opening()? {
-            Some(row) => {
-                let state = reader.state(&row)?;
-                opening = reader.events(&row, &state)?;
-                starts.push(Arc::new(state));
-            }
-            // Nothing has been done yet: the level alone says what the game begins with.
-            None => starts.push(Arc::new(Game::start(&scenario, header.seed, &mut opening))),
-        }
+        let mut damage = Damage::with(store.header_damage()?);
+        let (mut starts, mut open) = (Vec::new(), false);
+        let (first, opening) = reader.opening(store.opening()?, &header, &mut damage);
+        starts.push(Arc::new(first));
         let mut course = Course::new(store.turns()?);
         let mut turns: Vec<Arc<TurnRecord>> = Vec::new();
-        store.each_line(|number, line| {
-            open |= is_opened(&line, number)?;
-            let turned = course.line(number, rewound_to(&line)).map_err(StoreError::damaged)?;
-            let resolved = matches!(turned, Turned::Resolved);
-            let stand = course.turns() - usize::from(resolved);
+        store.each_line(|row| {
+            match (row.damage(), &row.text) {
+                (None, Ok(line)) => match is_opened(line) {
+                    Ok(opened) => open |= opened,
+                    Err(why) => damage.lines.push(format!("line {} of the log cannot be read, {why}", row.number + 1)),
+                },
+                (what, _) => damage.lines.extend(what),
+            }
+            let turned = course.line(&row).map_err(StoreError::damaged)?;
+            let is_resolved = !matches!(turned, Turned::No);
+            let stand = course.turns() - usize::from(is_resolved);
             turns.truncate(stand);
             starts.truncate(stand + 1);
-            if resolved {
-                let row = store.turn(number)?;
-                let after = Arc::new(reader.state(&row)?);
-                let events = reader.events(&row, &after)?;
-                let start = starts[stand].clone();
+            damage.keep_until(stand);
+            if is_resolved {
+                let number = (stand + 1) as u16;
+                let kept = StateRow { turn: number, ..store.turn(row.number)? };
+                let read = reader.turn(&kept, &starts, &mut damage);
+                if matches!(turned, Turned::Misnumbered) {
+                    damage.turns.entry(number).or_insert_with(|| "its number is not what was written".to_owned());
+                }
+                let (start, after, events) = read;
+                starts[stand] = start.clone();
                 starts.push(after.clone());
-                turns.push(Arc::new(TurnRecord { turn: row.turn, start, events, after, hash: row.hash }));
+                turns.push(Arc::new(TurnRecord { turn: number, start, events, after, hash: kept.hash }));
             }
             Ok::<(), SessionError>(())
         })?;
         course.end().map_err(StoreError::damaged)?;
         let mut remarks = reader.remarks(&header, store.format());
         remarks.extend(store.remark().map(str::to_owned));
+        remarks.extend(damage.remarks(turns.len()));
         let latest = starts.pop().unwrap_or_else(|| Arc::new(Game::start(&scenario, header.seed, &mut Discard)));
         let open = open || latest.phase == Phase::Over;
-        Ok(Self { header, scenario, opening, turns, latest, open, remarks, damaged: std::collections::BTreeSet::new() })
-    }
-}
-
-/// Whether a line of the log opens the record.
-fn is_opened(line: &str, number: u64) -> Result<bool, StoreError> {
-    let value: Value =
-        serde_json::from_str(line).map_err(|error| StoreError::damaged(format!("line {} of the log cannot be read: {error}", number + 1)))?;
-    Ok(value == "Opened")
-}
-
-/// Reads states and events, of other rules too.
-struct Reader<'a> {
-    scenario: &'a Scenario,
-    /// The first state under these rules: what a state of other rules lacks is taken from it.
-    template: Option<Value>,
-    /// Whether the save is of other rules or of a newer format.
-    strange: bool,
-    /// Events of kinds that this program does not know.
-    left_out: usize,
-}
-
-impl Reader<'_> {
-    fn state(&self, row: &StateRow) -> Result<Game, StoreError> {
-        let wrong = |why: String| StoreError::damaged(format!("the state after turn {} cannot be read: {why}", row.turn));
-        let state = row.state.as_ref().map_err(|what| wrong(format!("it {what}")))?;
-        if text_hash(state.as_bytes()) != row.hash {
-            return Err(wrong("it is not what was written".to_owned()));
-        }
-        let game: Game = match &self.template {
-            None => serde_json::from_str(state).map_err(|error| wrong(fits::in_words(&error)))?,
-            Some(template) => {
-                let mut value: Value = serde_json::from_str(state).map_err(|error| wrong(fits::in_words(&error)))?;
-                complete(&mut value, template);
-                serde_json::from_value(value).map_err(|error| wrong(fits::in_words(&error)))?
-            }
-        };
-        fits::state(self.scenario, &game).map_err(|what| wrong(format!("it does not fit the level: {what}")))?;
-        Ok(game)
-    }
-
-    /// The events that led to a state, which has been read.
-    fn events(&mut self, row: &StateRow, after: &Game) -> Result<Vec<Recorded>, StoreError> {
-        let wrong = |why: String| StoreError::damaged(format!("the events of turn {} cannot be read: {why}", row.turn));
-        let fit = |events: &[Recorded]| fits::events(self.scenario, after, events);
-        let text = row.events.as_ref().map_err(|what| wrong(format!("their text {what}")))?;
-        if !self.strange {
-            let events: Vec<Recorded> = serde_json::from_str(text).map_err(|error| wrong(fits::in_words(&error)))?;
-            fit(&events).map_err(|what| wrong(format!("they do not fit the level: {what}")))?;
-            return Ok(events);
-        }
-        let values: Vec<Value> = serde_json::from_str(text).map_err(|error| wrong(fits::in_words(&error)))?;
-        let all = values.len();
-        let read = values.into_iter().filter_map(|value| serde_json::from_value::<Recorded>(value).ok());
-        let known: Vec<Recorded> = read.filter(|recorded| fit(std::slice::from_ref(recorded)).is_ok()).collect();
-        self.left_out += all - known.len();
-        Ok(known)
-    }
-
-    fn remarks(&self, header: &Header, format: i32) -> Vec<String> {
-        let mut remarks = Vec::new();
-        if header.rules_version != RULES_VERSION {
-            remarks.push(format!(
-                "Played under rules {}; this program has rules {RULES_VERSION}. It can be read, but not played on.",
-                header.rules_version
-            ));
-        }
-        if format != SAVE_FORMAT {
-            let age = if format > SAVE_FORMAT { "a newer" } else { "an older" };
-            remarks.push(format!("Made by {age} program (format {format}). It can be read, but not played on."));
-        }
-        if self.left_out > 0 {
-            remarks.push(format!("{} events are of kinds that this program does not know, and are left out.", self.left_out));
-        }
-        remarks
-    }
-}
-
-/// Puts into `value` the fields that it lacks and `template` has. In maps, whose keys are numbers, and in lists nothing is added, but
-/// what is there is completed.
-fn complete(value: &mut Value, template: &Value) {
-    match (value, template) {
-        (Value::Object(fields), Value::Object(known)) => {
-            let is_map = known.keys().all(|key| key.starts_with(|c: char| c.is_ascii_digit()));
-            if is_map {
-                let Some(example) = known.values().next() else { return };
-                fields.values_mut().for_each(|field| complete(field, example));
-                return;
-            }
-            // One capital name is a choice among kinds, not a field.
-            let is_choice = known.len() == 1 && known.keys().all(|key| key.starts_with(|c: char| c.is_ascii_uppercase()));
-            for (name, example) in known {
-                match fields.get_mut(name) {
-                    None if is_choice => {}
-                    Some(field) => complete(field, example),
-                    None => {
-                        fields.insert(name.clone(), example.clone());
-                    }
-                }
-            }
-        }
-        (Value::Array(items), Value::Array(known)) => {
-            for (index, item) in items.iter_mut().enumerate() {
-                if let Some(example) = known.get(index).or_else(|| known.first()) {
-                    complete(item, example);
-                }
-            }
-        }
-        _ => {}
+        Ok(Self { header, scenario, opening, turns, latest, open, remarks, damaged: damage.turns.into_keys().collect() })
     }
 }

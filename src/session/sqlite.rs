@@ -15,7 +15,7 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
 use super::codes::{explain, fault_of, of_system, trouble};
 use super::place::{APPLICATION, Beside, MAX_BYTES, Place, identity};
 use super::private::PrivateCopy;
-use super::{Header, Line, Opening, SaveFault, Sitting, Store, StoreError};
+use super::{Header, Line, Opening, SaveFault, Sitting, Store, StoreError, sums};
 
 /// The version of the file's layout, SQLite's `user_version`. Another one is read as far as it can be, and never written to.
 pub const SAVE_FORMAT: i32 = 2;
@@ -28,7 +28,24 @@ const MAX_LISTED_BYTES: u64 = 16 << 20;
 /// How many thousand steps of SQLite's a list spends on whether one save is whole.
 const CHECK_STEPS: u32 = 200;
 
+/// The tables, each with a sum ([`super::sums`]) of what `hash` does not cover.
 const TABLES: [(&str, &str); 5] = [
+    ("header", "CREATE TABLE header (id INTEGER PRIMARY KEY CHECK (id = 1), body TEXT NOT NULL, sum TEXT NOT NULL) STRICT"),
+    (
+        "opening",
+        "CREATE TABLE opening (id INTEGER PRIMARY KEY CHECK (id = 1), hash TEXT NOT NULL, state TEXT NOT NULL, events TEXT NOT NULL, \
+         sum TEXT NOT NULL) STRICT",
+    ),
+    ("log", "CREATE TABLE log (number INTEGER PRIMARY KEY, turn INTEGER NOT NULL, entry TEXT NOT NULL, sum TEXT NOT NULL) STRICT"),
+    (
+        "turns",
+        "CREATE TABLE turns (number INTEGER PRIMARY KEY, turn INTEGER NOT NULL, hash TEXT NOT NULL, state TEXT NOT NULL, events TEXT NOT NULL, \
+         sum TEXT NOT NULL) STRICT",
+    ),
+    ("sitting", "CREATE TABLE sitting (id INTEGER PRIMARY KEY CHECK (id = 1), body TEXT NOT NULL) STRICT"),
+];
+/// The tables of format 1.
+const TABLES_OF_FORMAT_1: [(&str, &str); 4] = [
     ("header", "CREATE TABLE header (id INTEGER PRIMARY KEY CHECK (id = 1), body TEXT NOT NULL) STRICT"),
     ("opening", "CREATE TABLE opening (id INTEGER PRIMARY KEY CHECK (id = 1), hash TEXT NOT NULL, state TEXT NOT NULL, events TEXT NOT NULL) STRICT"),
     ("log", "CREATE TABLE log (number INTEGER PRIMARY KEY, turn INTEGER NOT NULL, entry TEXT NOT NULL) STRICT"),
@@ -36,10 +53,7 @@ const TABLES: [(&str, &str); 5] = [
         "turns",
         "CREATE TABLE turns (number INTEGER PRIMARY KEY, turn INTEGER NOT NULL, hash TEXT NOT NULL, state TEXT NOT NULL, events TEXT NOT NULL) STRICT",
     ),
-    ("sitting", "CREATE TABLE sitting (id INTEGER PRIMARY KEY CHECK (id = 1), body TEXT NOT NULL) STRICT"),
 ];
-/// How many of [`TABLES`] a save of format 1 has.
-const TABLES_OF_FORMAT_1: usize = 4;
 
 /// An open save file.
 pub struct SqliteStore {
@@ -80,7 +94,8 @@ impl SqliteStore {
             for (_, sql) in TABLES {
                 transaction.execute_batch(sql)?;
             }
-            transaction.execute("INSERT INTO header VALUES (1, ?1)", params![json(header)?])?;
+            let body = json(header)?;
+            transaction.execute("INSERT INTO header VALUES (1, ?1, ?2)", params![body, sums::header(&body)])?;
             keep(&transaction, opening, lines, sitting)?;
             transaction.commit()?;
             connection.close().map_err(|(_, error)| error)
@@ -201,14 +216,14 @@ impl SqliteStore {
             if ask(strange)? + ask(computed)? > 0 {
                 return Err(self.damaged("it holds more than tables of plain columns, which no save does"));
             }
-            for (name, _) in &TABLES[..TABLES_OF_FORMAT_1] {
+            for (name, _) in &TABLES_OF_FORMAT_1 {
                 if ask(&format!("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = '{name}'"))? != 1 {
                     return Err(self.damaged(&format!("the table `{name}` is missing")));
                 }
             }
             return Ok(());
         }
-        let ours = if format < SAVE_FORMAT { &TABLES[..TABLES_OF_FORMAT_1] } else { &TABLES[..] };
+        let ours = if format < SAVE_FORMAT { &TABLES_OF_FORMAT_1[..] } else { &TABLES[..] };
         let each: Vec<String> = ours.iter().map(|(name, sql)| format!("(name = '{name}' AND tbl_name = '{name}' AND sql = '{sql}')")).collect();
         let is_ours = format!("type = 'table' AND rootpage > 1 AND ({})", each.join(" OR "));
         let foreign = ask(&format!("SELECT count(*) FROM sqlite_schema WHERE ({is_ours}) IS NOT TRUE"))?;
@@ -348,15 +363,24 @@ fn keep(connection: &Connection, opening: Option<Opening<'_>>, lines: &[Line<'_>
     if let Some(opening) = opening {
         let (state, events) = (json(opening.state)?, json(&opening.events)?);
         let hash = super::log::text_hash(state.as_bytes());
-        connection.execute("INSERT INTO opening VALUES (1, ?1, ?2, ?3)", params![hash, state, events])?;
+        connection.execute("INSERT INTO opening VALUES (1, ?1, ?2, ?3, ?4)", params![hash, state, events, sums::story(0, 0, &events)])?;
     }
-    let mut insert_line = connection.prepare_cached("INSERT INTO log VALUES (?1, ?2, ?3)")?;
-    let mut insert_turn = connection.prepare_cached("INSERT INTO turns VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    let mut before = match lines.first().and_then(|line| i64::try_from(line.number).ok()?.checked_sub(1)) {
+        Some(last) if last >= 0 => connection.query_row("SELECT sum FROM log WHERE number = ?1", [last], |row| row.get(0))?,
+        _ => String::new(),
+    };
+    let mut insert_line = connection.prepare_cached("INSERT INTO log VALUES (?1, ?2, ?3, ?4)")?;
+    let mut insert_turn = connection.prepare_cached("INSERT INTO turns VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
     for line in lines {
         let number = i64::try_from(line.number).unwrap_or(i64::MAX);
-        insert_line.execute(params![number, line.turn, json(line.entry)?])?;
+        let entry = json(line.entry)?;
+        let sum = sums::line(&before, number, line.turn.into(), &entry);
+        insert_line.execute(params![number, line.turn, entry, sum])?;
+        before = sum;
         if let Some(record) = line.finished {
-            insert_turn.execute(params![number, record.turn, record.hash, json(&record.after)?, json(&record.events)?])?;
+            let events = json(&record.events)?;
+            let sum = sums::story(number, record.turn.into(), &events);
+            insert_turn.execute(params![number, record.turn, record.hash, json(&record.after)?, events, sum])?;
         }
     }
     connection.execute("INSERT OR REPLACE INTO sitting VALUES (1, ?1)", params![json(sitting)?])?;

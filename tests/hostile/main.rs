@@ -10,6 +10,8 @@ mod mutants;
 #[path = "../program/mod.rs"]
 mod program;
 mod signs;
+#[path = "../program/sums.rs"]
+mod sums;
 
 use std::path::PathBuf;
 use std::sync::OnceLock;

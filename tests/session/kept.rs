@@ -170,7 +170,10 @@ fn a_save_of_an_older_format_is_listed_and_read() {
     let mut session = start(9, 1, Some(&path));
     play(&mut session, 2);
     drop(session);
-    ok(ok(rusqlite::Connection::open(&path)).execute_batch("DROP TABLE sitting; PRAGMA user_version = 1;"));
+    ok(ok(rusqlite::Connection::open(&path)).execute_batch(
+        "DROP TABLE sitting; ALTER TABLE header DROP COLUMN sum; ALTER TABLE opening DROP COLUMN sum; ALTER TABLE log DROP COLUMN sum;
+         ALTER TABLE turns DROP COLUMN sum; PRAGMA user_version = 1;",
+    ));
     let listed = list_saves(&folder.0).remove(0);
     assert_eq!((listed.turns, listed.over, listed.fault), (2, false, Some(SaveFault::Older)));
     assert_eq!(ok(latticework::session::Replay::open(&path, library())).turns(), 2);

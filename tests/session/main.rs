@@ -4,6 +4,7 @@
 
 mod common;
 mod damage;
+mod flips;
 mod kept;
 mod kill;
 mod play;
@@ -12,3 +13,5 @@ mod program;
 mod readers;
 mod replay;
 mod secrecy;
+#[path = "../program/sums.rs"]
+mod sums;
