@@ -343,9 +343,15 @@ pub fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<
         return None;
     }
     let known: Vec<(&str, String)> = known.filter(|name| name.len() <= MAX_NEAR).map(|name| (name, fold(name).replace(' ', ""))).collect();
-    let wrong = fold(wrong).replace(' ', "");
+    let words = fold(wrong);
+    let wrong = words.replace(' ', "");
     let length = wrong.chars().count();
     if let Some((name, _)) = known.iter().find(|(_, folded)| *folded == wrong) {
+        return Some(name);
+    }
+    // "Kadena Air Base" for `kadena`.
+    let first = words.split_once(' ').map(|(first, _)| first).filter(|first| first.len() >= 4);
+    if let Some((name, _)) = known.iter().find(|(_, folded)| first == Some(folded.as_str())) {
         return Some(name);
     }
     let most = allowed(length);

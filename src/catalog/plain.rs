@@ -72,9 +72,11 @@ fn has_no_shape(c: char) -> bool {
     fillers || matches!(c, '\u{200c}' | '\u{200d}' | '\u{180b}'..='\u{180f}' | '\u{fe00}'..='\u{fe0f}') || is_hidden(c)
 }
 
-/// Joiners and marks of shape that some scripts and pictures are written with: they stand between or after letters that are not Latin.
+/// Joiners and marks of shape that some scripts and pictures are written with: they stand between or after letters that are not Latin, and a
+/// joiner may follow a mark of shape.
 fn joins(c: char, before: Option<char>) -> bool {
-    matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}') && before.is_some_and(|before| !before.is_ascii() && !has_no_shape(before))
+    let follows = |before: char| !has_no_shape(before) || (c == '\u{200d}' && matches!(before, '\u{fe00}'..='\u{fe0f}'));
+    matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}') && before.is_some_and(|before| !before.is_ascii() && follows(before))
 }
 
 /// Whether a name or title is one line without a sign that cannot be seen, and shows something. An empty one has no fault here.

@@ -6,11 +6,13 @@ mod events;
 mod forces;
 mod ground;
 mod names;
+mod places;
 mod war;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 pub(super) use ground::degrees;
+pub(super) use places::{ForcePlace, InjectPlace, Places, SeatPlace};
 
 use super::decode::{Fields, Problems, date, most, text, too_many, word};
 use super::diagnostic::{Code, Diagnostic, Span};
@@ -22,7 +24,6 @@ use crate::catalog::plain::{TextFault, plain_name, plain_text};
 use crate::catalog::{Catalog, Date, NationId, letters};
 use crate::geo::{Geography, HexMap};
 use crate::platform::program;
-use crate::rules::ids::InjectId;
 use crate::rules::metric::Test;
 use crate::rules::scenario::{Clock, ForceSetup, LevelText, Scenario};
 use crate::rules::station::SeaWays;
@@ -60,77 +61,6 @@ pub struct Convert<'a> {
     map: Option<HexMap>,
     geography: &'a Geography,
     maps: &'a Maps,
-}
-
-/// Where things stand in the file, and what was lost to errors, for checks of meaning.
-#[derive(Debug, Default)]
-pub(super) struct Places {
-    pub(super) seats: Vec<SeatPlace>,
-    pub(super) objectives: Vec<[Span; 3]>,
-    pub(super) injects: Vec<InjectPlace>,
-    pub(super) forces: Vec<ForcePlace>,
-    pub(super) nations: Vec<(NationId, Span)>,
-    pub(super) features: Vec<Span>,
-    pub(super) awaited: BTreeSet<InjectId>,
-    /// Whether a force waits for an inject that could not be found.
-    pub(super) awaits_unknown: bool,
-    pub(super) level: Span,
-    /// Fields of the level that stand there, readable or not.
-    pub(super) written: Vec<&'static str>,
-    pub(super) minutes: Span,
-    pub(super) staff_actions: Span,
-    /// Every test of objectives and injects, and where it stands.
-    pub(super) tests: Vec<(Test, Span)>,
-    /// Numbers of thousandths that the level gives: what, where, how much.
-    pub(super) permille: Vec<(String, Span, i64)>,
-    /// Money that the level gives: which field, to whom, where.
-    pub(super) money: Vec<(&'static str, NationId, Span)>,
-    /// Agreements of the level's own words without a clause.
-    pub(super) empty_agreements: Vec<(String, Span)>,
-    /// Texts that people read: what, where, how many words.
-    pub(super) texts: Vec<(String, Span, usize)>,
-    /// Whether every force could be read: if not, what nations have is not known.
-    pub(super) forces_complete: bool,
-    /// Whether every feature could be read.
-    pub(super) features_complete: bool,
-    /// Whether the table of nations could be read.
-    pub(super) nations_read: bool,
-    /// Whether there is a map; without one nothing lies outside it.
-    pub(super) has_map: bool,
-}
-
-/// Where a seat stands.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct SeatPlace {
-    pub(super) span: Span,
-    pub(super) success: Span,
-    /// How many objectives the file lists, readable or not.
-    pub(super) objectives: usize,
-    /// Whether a private briefing stands there, readable or not.
-    pub(super) private_brief: bool,
-}
-
-/// Where a force stands.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct ForcePlace {
-    /// What says where it starts.
-    pub(super) at: Span,
-    /// What says where its home is.
-    pub(super) home: Span,
-    /// What says what it does from the start.
-    pub(super) task: Span,
-}
-
-/// Where an inject stands.
-#[derive(Clone, Debug, Default)]
-pub(super) struct InjectPlace {
-    pub(super) span: Span,
-    /// Whether its effects could be read.
-    pub(super) complete: bool,
-    /// Where its name stands.
-    pub(super) name: Span,
-    /// Where each of its effects stands, if all could be read.
-    pub(super) effects: Vec<Span>,
 }
 
 /// The scenario of a tree, or all its problems; warnings come with a scenario too. A level that is `kept` in a saved game is read as it was
