@@ -1,7 +1,7 @@
 //! From a tree to values, collecting every problem. Each struct of the format is declared once, as a table of fields: it names them,
 //! says what is optional, and is what `docs/LEVELS.md` prints.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use super::amounts::{int, number};
 pub use super::days::date;
@@ -54,7 +54,14 @@ impl Problems {
             return None;
         }
         let spent = &mut self.1.0;
-        nearest(wrong, known.inspect(|name| *spent += wrong.len() * name.len().min(MAX_NEAR)))
+        nearest(wrong, known.inspect(|name| *spent += (wrong.len() + 8) * (name.len().min(MAX_NEAR) + 8)))
+    }
+
+    /// Whether what was meant may still be looked for among so many names, with all that they are called; what that costs is counted.
+    pub(super) fn may_look(&mut self, names: usize) -> bool {
+        let may = !self.is_full() && self.1.0 <= MAX_COMPARED;
+        self.1.0 += names * 600;
+        may
     }
 
     /// Notes a problem.
@@ -119,7 +126,8 @@ impl<'a> Fields<'a> {
         let mut first: BTreeMap<&str, Span> = BTreeMap::new();
         let mut read_as: Vec<(usize, &'static str)> = Vec::new();
         // What a level takes over from another does not stand in the way of a field of its own.
-        let there = |name: &str, file: u16| fields.iter().any(|field| field.name == name && field.span.file == file);
+        let names: BTreeSet<(&str, u16)> = fields.iter().map(|field| (field.name.as_str(), field.span.file)).collect();
+        let there = |name: &str, file: u16| names.contains(&(name, file));
         for (index, field) in fields.iter().enumerate() {
             if let Some(earlier) = first.get(field.name.as_str()) {
                 let where_else =
@@ -340,6 +348,10 @@ fn unknown_field(
     there: impl Fn(&str) -> bool,
     problems: &mut Problems,
 ) -> Option<&'static str> {
+    if !problems.may_look(docs.len()) {
+        problems.add(Code::UnknownField, field.span, format!("{what} has no field `{}`", field.name));
+        return None;
+    }
     let rows = docs.iter().map(|doc| Candidate { slug: doc.name, name: doc.name, note: "" });
     let meant = meant(Thing::Field, &field.name, rows, |name| usize::from(!there(name)));
     let message = format!("{what} has no field `{}`", field.name);

@@ -50,10 +50,11 @@ impl Convert<'_> {
         if self.problems.is_full() {
             return;
         }
+        let may = self.problems.may_look(self.catalog.nations.len());
         let nations = &self.catalog.nations;
         let rows = nations.iter().map(|nation| Candidate { slug: &nation.slug, name: &nation.name, note: &nation.adjective });
         let present: Vec<&str> = self.present.iter().map(|id| self.catalog.nation(*id).slug.as_str()).collect();
-        let meant = meant(Thing::Nation, slug, rows, |slug| usize::from(present.contains(&slug)));
+        let meant = if may { meant(Thing::Nation, slug, rows, |slug| usize::from(present.contains(&slug))) } else { Meant::default() };
         let message = if meant.lacking {
             format!(
                 "the theatre has no nation `{slug}`, and a level cannot add one: play it as the White Cell, or give its part to a nation that is there"
@@ -70,9 +71,10 @@ impl Convert<'_> {
         if self.problems.is_full() {
             return;
         }
+        let may = self.problems.may_look(self.catalog.places.len());
         let places = &self.catalog.places;
         let rows = places.iter().map(|place| Candidate { slug: &place.slug, name: &place.name, note: &place.note });
-        let meant = meant(Thing::Place, slug, rows, |_| 0);
+        let meant = if may { meant(Thing::Place, slug, rows, |_| 0) } else { Meant::default() };
         let message = if meant.lacking {
             format!("the theatre has no place `{slug}`: add it under `places` with its latitude and longitude, or take one nearby")
         } else {
@@ -87,9 +89,10 @@ impl Convert<'_> {
         if self.problems.is_full() {
             return;
         }
+        let may = self.problems.may_look(self.catalog.force_types.len());
         let kinds = &self.catalog.force_types;
         let rows = kinds.iter().map(|kind| Candidate { slug: &kind.slug, name: &kind.name, note: "" });
-        let meant = meant(Thing::Kind, slug, rows, |_| 0);
+        let meant = if may { meant(Thing::Kind, slug, rows, |_| 0) } else { Meant::default() };
         let message = if meant.lacking {
             format!("no kind of force is like `{slug}`, and a level cannot add one: tell of it in an inject")
         } else {
@@ -104,10 +107,11 @@ impl Convert<'_> {
         if self.problems.is_full() {
             return;
         }
+        let may = self.problems.may_look(self.catalog.forces.len());
         let forces = &self.catalog.forces;
         let rows = forces.iter().map(|force| Candidate { slug: &force.slug, name: &force.name, note: "" });
         let of_level = |slug: &str| usize::from(forces.iter().any(|force| force.slug == slug && self.present.contains(&force.nation)));
-        let meant = meant(Thing::Other, slug, rows, of_level);
+        let meant = if may { meant(Thing::Other, slug, rows, of_level) } else { Meant::default() };
         let message = format!("the order of battle has no force `{slug}`");
         let name_of = |slug: &str| forces.iter().find(|force| force.slug == slug).map_or("", |force| force.name.as_str());
         self.problems.add_meant(Code::UnknownForce, span, message, &meant, name_of);
@@ -118,13 +122,14 @@ impl Convert<'_> {
         if self.problems.is_full() {
             return;
         }
+        let may = self.problems.may_look(self.catalog.agreements.len());
         let agreements = &self.catalog.agreements;
         let rows = agreements.iter().map(|agreement| Candidate { slug: &agreement.slug, name: &agreement.name, note: "" });
         let binds_here = |slug: &str| {
             let parties = agreements.iter().filter(|agreement| agreement.slug == slug).flat_map(|agreement| &agreement.parties);
             parties.filter(|party| self.present.contains(party)).count()
         };
-        let meant = meant(Thing::Other, slug, rows, binds_here);
+        let meant = if may { meant(Thing::Other, slug, rows, binds_here) } else { Meant::default() };
         let name_of = |slug: &str| agreements.iter().find(|row| row.slug == slug).map_or("", |row| row.name.as_str());
         self.problems.add_meant(Code::UnknownAgreement, span, message, &meant, name_of);
     }

@@ -32,37 +32,52 @@ fn two(name: &str, level: impl Fn(usize) -> String + Sync + Send + 'static, base
     Kind { name: name.to_owned(), files: Box::new(files), sound: false }
 }
 
-/// What stands in the other list when a kind is about one field: nothing that could be wrong before it.
-fn of_field(heading: &'static str, doc: &'static FieldDoc, kinds: &mut Vec<Kind>) {
+/// Items of every sort, one after another.
+const SORTS: [(&str, fn(usize) -> String); 5] = [
+    ("unknown names", |i| format!("\"a{i}\",")),
+    ("long names", |i| format!("\"{i}{}\",", "x".repeat(7_900))),
+    ("one name", |_| "\"prc\",".to_owned()),
+    ("structs", |i| format!("(id: \"a{i}\", name: \"b{i}\"),")),
+    ("calls", |i| format!("AtLeast(Control(\"a{i}\"), {i}),")),
+];
+/// The same for tables.
+const ENTRIES: [(&str, fn(usize) -> String); 3] = [
+    ("unknown names", |i| format!("\"a{i}\": (),")),
+    ("long names", |i| format!("\"{i}{}\": 1,", "x".repeat(7_900))),
+    ("one name", |_| "\"prc\": 1,".to_owned()),
+];
+
+/// What is about one field: a list or table of items of each sort, or of all sorts mixed; or a long text.
+fn of_field(heading: &'static str, doc: &'static FieldDoc, apart: bool, kinds: &mut Vec<Kind>) {
     let of = move || structs().into_iter().find(|known| known.heading == heading).unwrap_or_else(|| panic!("{heading}"));
     let name = doc.name;
-    let mut add = |what: &str, value: fn(usize) -> String| {
-        kinds.push(one(format!("{heading}, `{name}`: {what}"), move |bytes| of().with(&format!("{name}: {}", value(bytes)))));
-    };
-    if doc.kind.starts_with("table") {
-        add("unknown names", |bytes| format!("{{{}}}", many(bytes, |i| format!("\"a{i}\": (),"))));
-        add("long names", |bytes| format!("{{{}}}", many(bytes, |i| format!("\"{i}{}\": 1,", "x".repeat(7_900)))));
-        add("one name", |bytes| format!("{{{}}}", many(bytes, |_| "\"prc\": 1,".to_owned())));
-    } else if doc.kind.starts_with("list") || doc.name == "tiers" {
-        add("unknown names", |bytes| format!("[{}]", many(bytes, |i| format!("\"a{i}\","))));
-        add("long names", |bytes| format!("[{}]", many(bytes, |i| format!("\"{i}{}\",", "x".repeat(7_900)))));
-        add("one name", |bytes| format!("[{}]", many(bytes, |_| "\"prc\",".to_owned())));
-        add("structs", |bytes| format!("[{}]", many(bytes, |i| format!("(id: \"a{i}\", name: \"b{i}\"),"))));
-        add("calls", |bytes| format!("[{}]", many(bytes, |i| format!("AtLeast(Control(\"a{i}\"), {i}),"))));
+    let table = doc.kind.starts_with("table");
+    if !table && !doc.kind.starts_with("list") && doc.name != "tiers" {
+        kinds.push(one(format!("{heading}, `{name}`: a text"), move |bytes| of().with(&format!("{name}: \"{}\"", "x ".repeat(bytes / 2)))));
+        return;
+    }
+    let sorts: &'static [(&str, fn(usize) -> String)] = if table { &ENTRIES } else { &SORTS };
+    let value = move |items: String| if table { format!("{name}: {{{items}}}") } else { format!("{name}: [{items}]") };
+    if apart {
+        for (what, item) in sorts {
+            kinds.push(one(format!("{heading}, `{name}`: {what}"), move |bytes| of().with(&value(many(bytes, item)))));
+        }
     } else {
-        add("a text", |bytes| format!("\"{}\"", "x ".repeat(bytes / 2)));
+        // A long name among a hundred short ones, so that there are many of both.
+        let mixed = move |i: usize| sorts[if i % 100 == 1 { 1 } else { [0, 2, 3, 4][i % 4].min(sorts.len() - 1) }].1(i);
+        kinds.push(one(format!("{heading}, `{name}`: items of every sort"), move |bytes| of().with(&value(many(bytes, mixed)))));
     }
 }
 
 /// Every kind of the schema's structs: fields that it lacks, a field again and again, and each of its fields.
-fn of_structs(kinds: &mut Vec<Kind>) {
+fn of_structs(apart: bool, kinds: &mut Vec<Kind>) {
     for (heading, docs) in schema::ALL {
         let of = move || structs().into_iter().find(|known| known.heading == *heading).unwrap_or_else(|| panic!("{heading}"));
         let with = move |fields: String| Struct::with(&of(), &fields);
         kinds.push(one(format!("{heading}: unknown fields"), move |bytes| with(many(bytes, |i| format!("f{i}: 1, ")))));
         let first = docs[0].name;
         kinds.push(one(format!("{heading}: a field again"), move |bytes| with(many(bytes, |_| format!("{first}: 1, ")))));
-        docs.iter().for_each(|doc| of_field(heading, doc, kinds));
+        docs.iter().for_each(|doc| of_field(heading, doc, apart, kinds));
     }
 }
 
@@ -109,6 +124,8 @@ fn of_signs(kinds: &mut Vec<Kind>) {
     for piece in [
         "\"",
         "\"a\n",
+        "\\\"é\n",
+        "\"é\",",
         "(",
         "[",
         "{\"a\":",
@@ -255,10 +272,10 @@ fn of_sound(kinds: &mut Vec<Kind>) {
     });
 }
 
-/// Every kind.
-pub fn all() -> Vec<Kind> {
+/// Every kind; with `apart`, sorts of items each in a list of their own.
+pub fn all(apart: bool) -> Vec<Kind> {
     let mut kinds = Vec::new();
-    of_structs(&mut kinds);
+    of_structs(apart, &mut kinds);
     of_names(&mut kinds);
     of_signs(&mut kinds);
     of_format_1(&mut kinds);

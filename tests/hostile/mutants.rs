@@ -15,7 +15,7 @@ use super::growth::processor;
 use super::library;
 
 /// How many levels are mutated.
-const MUTANTS: usize = 120;
+const MUTANTS: usize = 80;
 /// A level that has the processor for longer than this hangs the reader. A build for tests is slower than what people run.
 const CHECK: Duration = Duration::from_secs(if cfg!(debug_assertions) { 4 } else { 1 });
 /// Two games that take longer than this, by the clock on a busy machine, have no end.

@@ -156,11 +156,14 @@ impl Typed<'_> {
             escaped = *c == '\\' && !escaped;
             ends
         });
-        let line = rest.find(['\n', '\r']).unwrap_or(rest.len());
-        let end = end.map(|(at, _)| at + 1).filter(|end| self.in_vain >= MOST_IN_VAIN || !is_strange_after_text(&rest[*end..], *end > line));
+        let over_lines = |end: usize| rest[..end].contains(['\n', '\r']);
+        let end = end.map(|(at, _)| at + 1).filter(|&end| self.in_vain >= MOST_IN_VAIN || !is_strange_after_text(&rest[end..], over_lines(end)));
         match end {
             Some(end) => self.take_until(self.at + end),
+            // Nothing closes it, and much was not closed before.
+            None if self.in_vain >= MOST_IN_VAIN => self.take_until(self.text.len()),
             None => {
+                let line = rest.find(['\n', '\r']).unwrap_or(rest.len());
                 self.in_vain += 1;
                 self.take_until(self.at + line.max(1));
             }
