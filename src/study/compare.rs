@@ -58,7 +58,7 @@ impl Compared {
 
     /// What [`Compared::keep`] wrote down, if it is that.
     pub fn kept(value: &serde_json::Value) -> Option<Self> {
-        let (points, used): (Vec<Vec<i32>>, Vec<(u8, String, u32)>) = serde_json::from_value(value.clone()).ok()?;
+        let (points, used): Kept = serde_json::from_value(value.clone()).ok()?;
         let used = used.into_iter().map(|(seat, kind, uses)| Some(((SeatId(seat), OrderKind::named(&kind).ok()?), uses)));
         Some(Self { points, used: used.collect::<Option<_>>()? })
     }
@@ -67,6 +67,9 @@ impl Compared {
         self.points.get(seat.index()).map_or(&[], |points| points)
     }
 }
+
+/// The points of each seat's games, and how often each seat gave each kind of order.
+type Kept = (Vec<Vec<i32>>, Vec<(u8, String, u32)>);
 
 fn compare(scenario: &Scenario, seat: SeatId, what: String, before: &[i32], after: &[i32], uses: u32) -> Change {
     let differences: Vec<i32> = before.iter().zip(after).map(|(before, after)| after - before).collect();
