@@ -32,8 +32,11 @@ fn two(name: &str, level: impl Fn(usize) -> String + Sync + Send + 'static, base
     Kind { name: name.to_owned(), files: Box::new(files), sound: false }
 }
 
+/// What a sort of items is called, and the item of a number.
+type Sort = (&'static str, fn(usize) -> String);
+
 /// Items of every sort, one after another.
-const SORTS: [(&str, fn(usize) -> String); 5] = [
+const SORTS: [Sort; 5] = [
     ("unknown names", |i| format!("\"a{i}\",")),
     ("long names", |i| format!("\"{i}{}\",", "x".repeat(7_900))),
     ("one name", |_| "\"prc\",".to_owned()),
@@ -41,7 +44,7 @@ const SORTS: [(&str, fn(usize) -> String); 5] = [
     ("calls", |i| format!("AtLeast(Control(\"a{i}\"), {i}),")),
 ];
 /// The same for tables.
-const ENTRIES: [(&str, fn(usize) -> String); 3] = [
+const ENTRIES: [Sort; 3] = [
     ("unknown names", |i| format!("\"a{i}\": (),")),
     ("long names", |i| format!("\"{i}{}\": 1,", "x".repeat(7_900))),
     ("one name", |_| "\"prc\": 1,".to_owned()),
@@ -56,7 +59,7 @@ fn of_field(heading: &'static str, doc: &'static FieldDoc, apart: bool, kinds: &
         kinds.push(one(format!("{heading}, `{name}`: a text"), move |bytes| of().with(&format!("{name}: \"{}\"", "x ".repeat(bytes / 2)))));
         return;
     }
-    let sorts: &'static [(&str, fn(usize) -> String)] = if table { &ENTRIES } else { &SORTS };
+    let sorts: &'static [Sort] = if table { &ENTRIES } else { &SORTS };
     let value = move |items: String| if table { format!("{name}: {{{items}}}") } else { format!("{name}: [{items}]") };
     if apart {
         for (what, item) in sorts {

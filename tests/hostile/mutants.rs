@@ -218,7 +218,7 @@ fn old_kinds(random: &mut Random, words: &mut Vec<String>) {
             }
         }
         5 | 6 => {
-            let fits = |word: &str| if at % 2 == 0 { is_text(word) } else { word.starts_with(|c: char| c.is_ascii_uppercase()) };
+            let fits = |word: &str| if at.is_multiple_of(2) { is_text(word) } else { word.starts_with(|c: char| c.is_ascii_uppercase()) };
             let found = places(words, fits);
             if found.len() > 1 {
                 let (to, from) = (*random.of(&found), *random.of(&found));
