@@ -139,7 +139,7 @@ impl Save {
                 }
             }
             // Reports take longest: in the short form one in three, each of another reader.
-            if is_long() || (case % 3 == 0 && case / 3 % viewers.len() == at) {
+            if is_long() || (case.is_multiple_of(3) && case / 3 % viewers.len() == at) {
                 let account = Account::read(&replay, log, viewer);
                 let _ = (report::html(&account), csv::files(&account));
             }

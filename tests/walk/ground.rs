@@ -184,7 +184,7 @@ fn unanswered(game: &Game) -> Vec<(ProposalId, latticework::catalog::NationId)> 
 
 /// How the players of game `number` play: by turns a computer and one by lot.
 pub fn policy(number: u64) -> Policy {
-    Policy::named(if number % 2 == 0 { "standard" } else { "random" }).unwrap_or_else(|why| panic!("{why}"))
+    Policy::named(if number.is_multiple_of(2) { "standard" } else { "random" }).unwrap_or_else(|why| panic!("{why}"))
 }
 
 /// All that seats and desks do in a turn, up to the sealing.
