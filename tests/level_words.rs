@@ -71,8 +71,12 @@ fn each_mistake_is_told_at_its_place_with_the_right_form_and_no_echo() {
         let said: Vec<_> = rows.iter().filter(|row| row["file"] == mistake.file().as_str()).collect();
         let words = |row: &&serde_json::Value| format!("{} {}", row["message"].as_str().unwrap_or(""), row["suggestion"].as_str().unwrap_or(""));
         let all: String = said.iter().map(words).collect::<Vec<_>>().join("\n");
-        let first =
-            said.first().map_or("nothing".to_owned(), |row| format!("{} {}:{}", row["code"].as_str().unwrap_or(""), row["line"], row["column"]));
+        // Warnings about play may stand before it, and are not what is tried.
+        let tried = |row: &&&serde_json::Value| !mistake.says.starts_with('L') || row["severity"] == "error";
+        let first = said
+            .iter()
+            .find(tried)
+            .map_or("nothing".to_owned(), |row| format!("{} {}:{}", row["code"].as_str().unwrap_or(""), row["line"], row["column"]));
         let missing: Vec<&String> = mistake.has.iter().filter(|word| !all.contains(*word)).collect();
         let misleading: Vec<&String> = mistake.lacks.iter().filter(|word| all.contains(*word)).collect();
         if first != mistake.says || !missing.is_empty() || !misleading.is_empty() {

@@ -235,8 +235,8 @@ fn six_thousand_saves_with_damaged_bytes() {
         }
         assert!(begun.elapsed() < LIMIT, "save {number} took {:?}", begun.elapsed());
     }
-    // Most bytes belong to texts, which a hash or the JSON reader guards; some mutations hit what is not in use.
-    assert!(opened > 100 && refused > 3_000, "{opened} opened, {refused} refused");
+    // Most bytes belong to texts of turns: what is wrong there loses that turn's story, and the save opens. The rest is refused.
+    assert!(opened > 100 && refused > 1_500, "{opened} opened, {refused} refused");
 }
 
 #[test]

@@ -103,11 +103,11 @@ fn written(name: &str, kinds: &str) -> Vec<String> {
 /// The most tests that one inject waits for.
 const TESTS: usize = 40;
 
-/// A ground with injects that wait for these measures, at most [`TESTS`] each.
-fn testing(ground: &Ground, measures: &[String]) -> String {
+/// A ground with injects that wait for these measures to reach a bound, at most [`TESTS`] each.
+fn testing(ground: &Ground, measures: &[String], bound: i32) -> String {
     let mut injects = "    injects: [".to_owned();
     for (number, some) in measures.chunks(TESTS).enumerate() {
-        let tests: Vec<String> = some.iter().map(|measure| format!("AtLeast({measure}, 2)")).collect();
+        let tests: Vec<String> = some.iter().map(|measure| format!("AtLeast({measure}, {bound})")).collect();
         let when = format!("If([{}], 1)", tests.join(", "));
         injects += &format!("\n        (id: \"asks_{number}\", title: \"A{number}\", text: \"x\", when: {when}),");
     }
@@ -117,7 +117,7 @@ fn testing(ground: &Ground, measures: &[String]) -> String {
 /// The measures of the table in a level, each with what may stand in its brackets.
 fn measures_of(ground: &Ground) -> Vec<Metric> {
     let all: Vec<String> = METRICS.iter().flat_map(|(name, kinds, _)| sample(name, kinds)).collect();
-    let scenario = scenario(&testing(ground, &all).replace(", 2)", ", 0)"));
+    let scenario = scenario(&testing(ground, &all, 0));
     let waits = scenario.injects.iter().take(all.len().div_ceil(TESTS));
     let tests = waits.flat_map(|inject| match &inject.trigger {
         Trigger::When { condition, .. } => condition.0.clone(),
@@ -134,7 +134,7 @@ pub fn silent(clock: Clock) -> Vec<String> {
     let mut moved: BTreeSet<&'static str> = BTreeSet::new();
     // What is told of in a level need not move there.
     let told_in = |ground: &Ground, measure: &str, kinds: &str| {
-        let report = read(&testing(ground, &sample(measure, kinds)[..1]));
+        let report = read(&testing(ground, &sample(measure, kinds)[..1], 2));
         report.problems.iter().any(|problem| problem.message.contains(measure))
     };
     let in_doubt = (clock == Clock::Competition).then(in_doubt);
@@ -165,7 +165,7 @@ pub fn silent(clock: Clock) -> Vec<String> {
     for (measure, kinds, _) in METRICS.iter().filter(|(measure, ..)| !moved.contains(measure)) {
         let told = |written: &String| {
             grounds.iter().all(|ground| {
-                let report = read(&testing(ground, std::slice::from_ref(written)));
+                let report = read(&testing(ground, std::slice::from_ref(written), 2));
                 report.problems.iter().any(|problem| problem.message.contains(measure))
             })
         };

@@ -2,7 +2,7 @@
 
 use super::Places;
 use crate::level::decode::Problems;
-use crate::level::diagnostic::{Code, Span};
+use crate::level::diagnostic::{Code, Diagnostic, Span};
 use crate::rules::metric::Metric;
 use crate::rules::scenario::Scenario;
 
@@ -28,5 +28,6 @@ fn tell(what: &str, span: Span, number: i64, said: &str, meant: impl Fn(i64) -> 
     }
     let (whole, tenth) = (number / 10, number % 10);
     let message = format!("{what} counts thousandths, and {said} is {whole}.{tenth} percent");
-    problems.add_fix(Code::LooksLikePercent, span, message, meant(number * 10));
+    // A small number may be meant: `check --fix` leaves it.
+    problems.push(Diagnostic::error(Code::LooksLikePercent, span, message).suggest(Some(&meant(number * 10))));
 }
