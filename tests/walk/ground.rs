@@ -148,7 +148,9 @@ pub fn grounds() -> Vec<Ground> {
 /// Competition in peace, in a level that knows war: what Beijing believes of one is settled each turn, which takes its time.
 pub fn in_doubt() -> Ground {
     let head = "clock: Competition, turn_hours: 4380, turns: 2";
-    Ground { name: "competition in doubt", clock: Clock::Competition, text: level(head, "2025-12-12", "", WAR) }
+    // Two turns: what asks for three of them asks for hours instead.
+    let text = level(head, "2025-12-12", "", WAR).replace("TurnsPresent(\"scarborough\", \"usa\")", "HullHours(\"scarborough\", \"usa\")");
+    Ground { name: "competition in doubt", clock: Clock::Competition, text }
 }
 
 /// A folder for bases that a level extends.
