@@ -1,7 +1,7 @@
 //! Mutated levels of the program: never a panic, never a hang, each error with a place; and what is accepted plays two games whole.
 //!
 //! The mutations are those that a fuzzer makes of bytes and of words, and more that an author or an attacker might. The seed is fixed;
-//! `LATTICEWORK_MUTANTS` sets another number of levels.
+//! `LATTICEWORK_MUTANTS` sets another number of levels, of which whole games are played, and not their first turns alone.
 
 use std::time::{Duration, Instant};
 
@@ -15,7 +15,9 @@ use super::growth::processor;
 use super::library;
 
 /// How many levels are mutated.
-const MUTANTS: usize = 80;
+const MUTANTS: usize = 60;
+/// How many turns of a game are played, where whole games are not asked for: half a year of competition takes seconds in a build for tests.
+const TURNS: u16 = 1;
 /// A level that has the processor for longer than this hangs the reader. A build for tests is slower than what people run.
 const CHECK: Duration = Duration::from_secs(if cfg!(debug_assertions) { 4 } else { 1 });
 /// Two games that take longer than this, by the clock on a busy machine, have no end.
@@ -365,6 +367,11 @@ fn mutated(random: &mut Random, text: &str, other: &str) -> String {
     words.concat()
 }
 
+/// Whether whole games are played.
+fn whole() -> bool {
+    std::env::var_os("LATTICEWORK_MUTANTS").is_some()
+}
+
 /// Judges a report, and plays what is accepted; whether it was.
 fn hold(report: &Report, texts: &[(String, String)], number: usize) -> bool {
     let of = || format!("mutant {number}, to be found again by its number:\n{}", &texts[0].1[..texts[0].1.len().min(300)]);
@@ -378,6 +385,11 @@ fn hold(report: &Report, texts: &[(String, String)], number: usize) -> bool {
     let told = render(&report.problems, &report.files);
     assert!(!told.contains(|c| latticework::catalog::plain::is_hidden(c) && !matches!(c, '\n' | '\t')), "{}", of());
     let Some(scenario) = &report.scenario else { return false };
+    let mut scenario = scenario.clone();
+    if !whole() {
+        scenario.turns = scenario.turns.min(TURNS);
+    }
+    let scenario = &scenario;
     let plan = Plan::all(scenario, Skill::Standard);
     let before = Instant::now();
     let played = study::each_game(scenario, &plan, 2, number as u64, &|| {}, &mut |row| {
