@@ -149,7 +149,7 @@ pub fn grounds() -> Vec<Ground> {
 pub fn in_doubt() -> Ground {
     let head = "clock: Competition, turn_hours: 4380, turns: 2";
     // Two turns: what asks for three of them asks for hours instead.
-    let text = level(head, "2025-12-12", "", WAR).replace("TurnsPresent(\"scarborough\", \"usa\")", "HullHours(\"scarborough\", \"usa\")");
+    let text = level(head, "2025-12-11", "", WAR).replace("TurnsPresent(\"scarborough\", \"usa\")", "HullHours(\"scarborough\", \"usa\")");
     Ground { name: "competition in doubt", clock: Clock::Competition, text }
 }
 
