@@ -60,7 +60,7 @@ const ROWS: &[(&str, &[(&str, Row)])] = &[
                 "turn_hours",
                 Alters(&[("turn_hours: 12", "turn_hours: 24"), ("turn_hours: 4380", "turn_hours: 2190"), ("turn_hours: 84", "turn_hours: 168")]),
             ),
-            ("turns", Alters(&[("turns: 4,", "turns: 3,"), ("4380, turns: 3", "4380, turns: 2"), ("84, turns: 3", "84, turns: 2")])),
+            ("turns", Alters(&[("turns: 4,", "turns: 3,"), ("4380, turns: 5", "4380, turns: 4"), ("84, turns: 3", "84, turns: 2")])),
             ("last_turn_hidden", Tells("a seat is not told the last turn; the game has it all the same")),
             ("staff_actions", Alters(&[("staff_actions: 5", "staff_actions: 1")])),
             ("offers_per_pair", Alters(&[("offers_per_pair: 3", "offers_per_pair: 1")])),

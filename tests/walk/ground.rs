@@ -130,7 +130,8 @@ pub fn grounds() -> Vec<Ground> {
     let ground =
         |name, clock, head: &str, next_day: &str, effect: &str, tail: &str| Ground { name, clock, text: level(head, next_day, effect, tail) };
     let incident = "clock: Incident, turn_hours: 12, turns: 4";
-    let competition = "clock: Competition, turn_hours: 4380, turns: 3";
+    // Long enough for an election of a government.
+    let competition = "clock: Competition, turn_hours: 4380, turns: 5";
     let crisis = "clock: Crisis, turn_hours: 84, turns: 3";
     let quarantine = "clock: Crisis, turn_hours: 168, turns: 3";
     let cordon = r#"

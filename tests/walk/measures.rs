@@ -100,7 +100,7 @@ fn written(name: &str, kinds: &str) -> Vec<String> {
     all.into_iter().map(|ids| if ids.is_empty() { name.to_owned() } else { format!("{name}({})", quoted(ids)) }).collect()
 }
 
-/// Games of half-days: deaths there are rare, and no more are played than it takes.
+/// Games short of a crisis: deaths and lost elections are rare there, and no more are played than it takes.
 const RARE: u64 = 200;
 
 /// The most tests that one inject waits for.
@@ -142,7 +142,7 @@ pub fn silent(clock: Clock) -> Vec<String> {
     };
     let in_doubt = (clock == Clock::Competition).then(in_doubt);
     for (ground, games) in
-        grounds.iter().map(|ground| (ground, if clock == Clock::Incident { RARE } else { GAMES })).chain(in_doubt.as_ref().map(|ground| (ground, 2)))
+        grounds.iter().map(|ground| (ground, if clock == Clock::Crisis { GAMES } else { RARE })).chain(in_doubt.as_ref().map(|ground| (ground, 2)))
     {
         let open: Vec<&str> = METRICS
             .iter()
