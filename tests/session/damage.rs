@@ -187,18 +187,21 @@ fn names_in(value: &Value, names: &mut Vec<String>) {
     }
 }
 
-/// Reads a save as a screen would: every view and every event in words.
-fn read_all(replay: &Replay) {
+/// Reads a save as a screen would: every view and every event in words, which it gives back.
+fn read_all(replay: &Replay) -> String {
+    let mut told = String::new();
     for viewer in [Viewer::WhiteCell, Viewer::Seat(SeatId(0)), Viewer::Seat(SeatId(1))] {
         let scenario = replay.scenario(viewer);
         for turn in 0..=replay.turns() {
             let Some(view) = replay.view(turn + 1, viewer) else { continue };
             let words = Words { scenario: &scenario, game: &view.game };
             for recorded in replay.events(turn, viewer) {
-                let _ = headline(&words, &recorded.event);
+                let line = headline(&words, &recorded.event).map_or(String::new(), |line| line.text);
+                told = told + &line + "\n";
             }
         }
     }
+    told
 }
 
 /// The longest that one save may take. Generous: the machine that runs this is busy with other tests.
@@ -209,20 +212,27 @@ fn six_thousand_saves_with_damaged_bytes() {
     let folder = Folder::new("bytes");
     let (path, scenario) = saved(&folder, 1);
     let whole = ok(std::fs::read(&path));
-    let (mut opened, mut refused) = (0, 0);
+    let read = |path: &Path| {
+        SqliteStore::open_to_read(path).map_err(SessionError::Store).and_then(|store| {
+            let header = store.header()?;
+            Replay::open_with(&store, header, scenario.clone())
+        })
+    };
+    let said = read_all(&ok(read(&path)));
+    let (mut untouched, mut named, mut refused) = (0, 0, 0);
     let mut random = Random(0x1a77_1ce5);
     for number in 0..6_000 {
         let mut bytes = whole.clone();
         mutate_bytes(&mut random, &mut bytes);
         ok(std::fs::write(&path, &bytes));
         let begun = Instant::now();
-        let read = SqliteStore::open_to_read(&path).map_err(SessionError::Store).and_then(|store| {
-            let header = store.header()?;
-            Replay::open_with(&store, header, scenario.clone())
-        });
-        match read {
+        match read(&path) {
+            Ok(replay) if replay.remarks().is_empty() => {
+                untouched += 1;
+                assert!(read_all(&replay) == said, "save {number} tells something else, and does not say that it is damaged");
+            }
             Ok(replay) => {
-                opened += 1;
+                named += 1;
                 read_all(&replay);
             }
             Err(error) => {
@@ -235,8 +245,8 @@ fn six_thousand_saves_with_damaged_bytes() {
         }
         assert!(begun.elapsed() < LIMIT, "save {number} took {:?}", begun.elapsed());
     }
-    // Most bytes belong to texts of turns: what is wrong there loses that turn's story, and the save opens. The rest is refused.
-    assert!(opened > 100 && refused > 1_500, "{opened} opened, {refused} refused");
+    // Most bytes belong to texts, which a sum or the JSON reader guards; some mutations hit what is not in use.
+    assert!(untouched > 100 && named > 100 && named + refused > 3_000, "{untouched} untouched, {named} named, {refused} refused");
 }
 
 #[test]
