@@ -16,6 +16,7 @@ pub fn games(text: &str) -> Result<u32, String> {
 ///
 /// # Errors
 /// What to write.
+#[cfg(feature = "store")]
 pub fn game(text: &str) -> Result<u32, String> {
     text.parse().map_err(|_| "games are counted from 0, as in the first column of the rows: write a whole number, such as 17".to_owned())
 }

@@ -58,22 +58,8 @@ pub(super) fn count() -> u32 {
     }
 }
 
-/// What `one` gives for each number, in order: worked out at once where there are threads, on those of a caller that has some of its own.
-pub(super) fn each<T: Send>(numbers: Range<u32>, one: impl Fn(u32) -> T + Sync + Send) -> Vec<T> {
-    #[cfg(feature = "parallel")]
-    {
-        use rayon::prelude::*;
-        if rayon::current_thread_index().is_some() {
-            return numbers.into_par_iter().map(one).collect();
-        }
-        if let Some(pool) = pool() {
-            return pool.install(|| numbers.into_par_iter().map(one).collect());
-        }
-    }
-    numbers.map(one).collect()
-}
-
-/// Works out `one` for each number as [`each`] does, and hands over what comes of it in order, as soon as it is there.
+/// Works out `one` for each number, at once where there are threads, and hands over what comes of it in order, as soon as it is there. On a
+/// caller that has threads of its own those do it, and all is handed over at the end.
 ///
 /// # Errors
 /// The first of `take`: what is being worked out then is waited for, and nothing more is begun.
@@ -85,7 +71,9 @@ pub(super) fn in_order<T: Send, E>(
     #[cfg(feature = "parallel")]
     {
         if rayon::current_thread_index().is_some() {
-            return each(numbers, one).into_iter().try_for_each(take);
+            use rayon::prelude::*;
+            let all: Vec<T> = numbers.into_par_iter().map(one).collect();
+            return all.into_iter().try_for_each(take);
         }
         if let Some(pool) = pool() {
             return streamed(pool, numbers, &one, take);
@@ -165,12 +153,15 @@ mod tests {
     }
 
     #[test]
-    fn numbers_come_in_order_on_many_threads_and_on_a_callers() {
+    fn numbers_come_in_order_on_a_callers_threads_too() {
         let squares: Vec<u32> = (3..500).map(|number| number * number).collect();
-        assert_eq!(each(3..500, |number| number * number), squares);
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(3).build();
-        if let Ok(pool) = pool {
-            assert_eq!(pool.install(|| (count(), each(3..500, |number| number * number))), (3, squares));
-        }
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(3).build().expect("three threads");
+        let mut taken = Vec::new();
+        let mut take = |made: u32| -> Result<(), ()> {
+            taken.push(made);
+            Ok(())
+        };
+        assert_eq!(pool.install(|| (count(), in_order(3..500, |number| number * number, &mut take))), (3, Ok(())));
+        assert_eq!(taken, squares);
     }
 }

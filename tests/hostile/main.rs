@@ -4,12 +4,15 @@
 //! to some hundred thousand. `LATTICEWORK_KINDS` takes only the kinds whose names hold a text.
 
 mod fields;
+#[cfg(feature = "store")]
+mod forged;
 mod growth;
 mod kinds;
 mod mutants;
 #[path = "../program/mod.rs"]
 mod program;
 mod signs;
+#[cfg(feature = "store")]
 #[path = "../program/sums.rs"]
 mod sums;
 

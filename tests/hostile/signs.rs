@@ -15,13 +15,12 @@ use latticework::rules::ids::{SeatId, SeatSet};
 use latticework::rules::state::Game;
 use latticework::rules::{Actor, Command, WhiteCommand};
 use latticework::session::{Controller, Session, SessionError};
-use sha2::{Digest as _, Sha256};
 
 use super::fields::{Struct, structs};
 use super::{Folder, library, program};
 
 /// Control characters, line breaks of other kinds, and what turns the direction of writing: no text may hold them.
-fn moving() -> Vec<char> {
+pub fn moving() -> Vec<char> {
     let control = ('\0'..='\u{1f}').filter(|c| !matches!(c, '\n' | '\t')).chain('\u{7f}'..='\u{9f}');
     let bidi = ['\u{61c}', '\u{200e}', '\u{200f}'].into_iter().chain('\u{2028}'..='\u{202e}').chain('\u{2066}'..='\u{2069}');
     control.chain(bidi).collect()
@@ -32,7 +31,7 @@ const UNSEEN: &[char] =
     &['\t', '\u{ad}', '\u{200b}', '\u{200d}', '\u{2060}', '\u{feff}', '\u{3164}', '\u{2800}', '\u{e000}', '\u{fff9}', '\u{e0041}', '\u{10ffff}'];
 
 /// Whether a text for people holds a sign that a terminal or a page would obey.
-fn raw(text: &str) -> Option<char> {
+pub fn raw(text: &str) -> Option<char> {
     text.chars().find(|&c| is_hidden(c) && !matches!(c, '\n' | '\t'))
 }
 
@@ -140,17 +139,6 @@ fn orders_messages_and_announcements_are_refused_in_words() {
     assert!(session.submit(seat, say("Line\nbreaks\tare fine".to_owned())).is_ok());
 }
 
-/// What came of something that should have worked.
-trait OrStop<T> {
-    fn or_stop(self) -> T;
-}
-
-impl<T, E: std::fmt::Display> OrStop<T> for Result<T, E> {
-    fn or_stop(self) -> T {
-        self.unwrap_or_else(|why| panic!("{why}"))
-    }
-}
-
 fn session_rewind_refused(scenario: &Arc<latticework::rules::Scenario>, sign: char) -> bool {
     let controllers = vec![Controller::Person; scenario.seats.len()];
     let mut session = Session::new(scenario.clone(), 1, controllers, None);
@@ -158,7 +146,7 @@ fn session_rewind_refused(scenario: &Arc<latticework::rules::Scenario>, sign: ch
 }
 
 /// Runs the program, and holds that nothing raw came out.
-fn plain(folder: &Path, arguments: &[&str]) -> (i32, String) {
+pub fn plain(folder: &Path, arguments: &[&str]) -> (i32, String) {
     let output = program::run(folder, arguments);
     let told = program::text(&output.stdout) + &program::text(&output.stderr);
     assert!(String::from_utf8(output.stdout).is_ok() && String::from_utf8(output.stderr).is_ok(), "{arguments:?}");
@@ -201,86 +189,4 @@ fn the_command_line_prints_nothing_raw_of_levels_and_names_of_files() {
             assert_ne!(plain(&folder.0, &["new", name]).0, 0);
         }
     }
-}
-
-/// A finished save whose every text of people's is `MARK`.
-fn marked_save(path: &Path) {
-    let report = library().open_embedded("second_thomas").unwrap_or_else(|| panic!("no tutorial"));
-    let scenario = Arc::new(report.scenario.unwrap_or_else(|| panic!("{:?}", report.problems)));
-    let mut controllers = vec![Controller::Computer(Skill::Standard); scenario.seats.len()];
-    controllers[0] = Controller::Person;
-    let mut session = Session::start_saved(scenario, &report.files, 1, controllers, path).or_stop();
-    session.advance().or_stop();
-    let announce = WhiteCommand::Announce { title: "MARK".to_owned(), text: "MARK".to_owned(), to: SeatSet::ALL, effects: Vec::new() };
-    session.submit(Actor::WhiteCell, Command::White(announce)).or_stop();
-    let reason = WhiteCommand::Override { reason: "MARK".to_owned(), effects: Vec::new() };
-    session.submit(Actor::WhiteCell, Command::White(reason)).or_stop();
-    session.submit(Actor::Seat(SeatId(0)), Command::Say { to: SeatSet::ALL, text: "MARK".to_owned() }).or_stop();
-    for _ in 0..2 {
-        session.submit(Actor::Seat(SeatId(0)), Command::Seal).or_stop();
-    }
-    session.open_record().or_stop();
-}
-
-/// Puts `with` for `MARK` wherever it stands in a save, the names of forces too, and mends the hashes of the states.
-fn forge(path: &Path, with: &str) {
-    let json = serde_json::to_string(with).unwrap_or_default();
-    let inside = &json[1..json.len() - 1];
-    let save = rusqlite::Connection::open(path).or_stop();
-    save.execute("UPDATE header SET body = json_set(body, '$.title', ?1)", [with]).or_stop();
-    save.execute("UPDATE log SET entry = replace(entry, 'MARK', ?1)", [inside]).or_stop();
-    for table in ["opening", "turns"] {
-        save.execute(&format!("UPDATE {table} SET events = replace(events, 'MARK', ?1), state = replace(state, 'MARK', ?1)"), [inside]).or_stop();
-        save.execute(&format!("UPDATE {table} SET state = replace(state, '\"name\":\"', '\"name\":\"' || ?1)"), [inside]).or_stop();
-        let key = if table == "opening" { "id" } else { "number" };
-        let mut rows = save.prepare(&format!("SELECT {key}, state FROM {table}")).or_stop();
-        let states: Vec<(i64, String)> = rows.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).or_stop().collect::<Result<Vec<_>, _>>().or_stop();
-        for (number, state) in states {
-            let hash: String = Sha256::digest(state.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
-            save.execute(&format!("UPDATE {table} SET hash = ?1 WHERE {key} = ?2"), rusqlite::params![hash, number]).or_stop();
-        }
-    }
-    crate::sums::mend(&save).or_stop();
-}
-
-/// Every file of a folder, and of those in it.
-fn files(folder: &Path) -> Vec<std::path::PathBuf> {
-    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{error}"));
-    let paths = entries.flatten().map(|entry| entry.path());
-    paths.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
-}
-
-#[test]
-fn a_forged_save_reaches_no_terminal_page_or_table_raw() {
-    let folder = Folder::new("forged");
-    let saves = folder.0.join("saves");
-    fs::create_dir(&saves).unwrap_or_else(|error| panic!("{error}"));
-    let path = saves.join("n\n\u{1b}[31m.lattice");
-    marked_save(&path);
-    let all: String = moving().into_iter().filter(|&c| c != '\0').collect();
-    forge(&path, &format!("\u{1b}[2J\nFAKE: Other game, 3 turns resolved\n{all}"));
-    let name = path.display().to_string();
-    let (_, listed) = plain(&folder.0, &["saves", "saves"]);
-    assert_eq!(listed.lines().count(), 1, "one save has one line: {listed:?}");
-    let (status, told) = plain(&folder.0, &["replay", &name]);
-    assert_eq!(status, 0, "{told}");
-    assert!(told.contains("\\u{1b}"), "the message is told, its signs written out: {told}");
-    let (status, told) = plain(&folder.0, &["report", &name, "--html", "out/page.html", "--csv", "out/tables"]);
-    let (status, told) = if status == 0 {
-        (status, told)
-    } else {
-        fs::create_dir_all(folder.0.join("out")).unwrap_or_else(|error| panic!("{error}"));
-        plain(&folder.0, &["report", &name, "--html", "out/page.html", "--csv", "out/tables"])
-    };
-    assert_eq!(status, 0, "{told}");
-    let written = files(&folder.0.join("out"));
-    assert!(written.len() > 5, "{written:?}");
-    let mut shown = 0;
-    for file in written {
-        let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-        assert_eq!(raw(&text), None, "{}", file.display());
-        shown += usize::from(text.contains("\\u{1b}"));
-    }
-    assert!(shown >= 2, "the page and a table tell of it");
 }
