@@ -22,15 +22,14 @@ const LAYERS: [(&str, &[&str]); 12] = [
 ];
 
 /// Lines of a source file that may be more than [`MAX_LINES`], with the reason.
-const LONG_FILES: [(&str, &str); 4] = [
-    ("src/app/map/overlay.rs", "one figure after another, each a few lines of drawing"),
+const LONG_FILES: [(&str, &str); 3] = [
     ("src/rules/event.rs", "one entry an event, with its fields: a list"),
     ("src/report/words.rs", "one arm a thing that has a name: a list of sentences, not logic"),
     ("src/rules/parameter.rs", "two lines a number of the rules: a list"),
 ];
 
 /// A file that is longer does more than one thing, or is hard to find one's way in.
-const MAX_LINES: usize = 520;
+const MAX_LINES: usize = 500;
 
 /// Names that say nothing about what is in a module.
 const EMPTY_NAMES: [&str; 6] = ["utils", "util", "helpers", "misc", "common", "stuff"];

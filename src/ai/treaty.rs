@@ -4,14 +4,16 @@
 //! How fast it goes is its temper's, or its strategy's: the hasty offer the fullest pact at once, all or nothing; the careful build
 //! institutions and access, wait for publics that carry a promise, and write it so that it may enter into force in part.
 
+mod texts;
+
 use super::answer::{self, Judge, total};
 use super::policy::{Policy, Skill, Strategy, Temper};
 use super::reason::{Aim, Decision, Reason};
 use super::weigh::{self, in_time, like_minded};
 use super::{bargain, competition};
-use crate::catalog::clause::{Consent, InstitutionKind, Promise, Response, Tension};
+use crate::catalog::clause::{Consent, InstitutionKind, Promise, Tension};
 use crate::catalog::{AgreementStatus, Clause, NationId, Operation};
-use crate::rules::agreement::{AgreementText, Answer, Instrument, model, obligation, ratification};
+use crate::rules::agreement::{AgreementText, Answer, Instrument, obligation, ratification};
 use crate::rules::competition::share;
 use crate::rules::ids::{AgreementId, ProposalId, SeatId};
 use crate::rules::metric::Metric;
@@ -19,6 +21,8 @@ use crate::rules::scenario::Clock;
 use crate::rules::state::{Agreement, Game, Proposal};
 use crate::rules::view::{View, band};
 use crate::rules::{Command, Scenario};
+
+use texts::{model_of, on_own_terms, width, width_of};
 
 /// Texts that promise less and less, by their short names.
 const LADDER: [&str; 3] = ["act_treaty", "territory_treaty", "consult_treaty"];
@@ -422,39 +426,6 @@ pub(super) fn promises(text: &AgreementText) -> bool {
     text.clauses.iter().any(|clause| matches!(clause, Clause::Obligation { .. }))
 }
 
-/// Several model texts in one, for the same parties; institutions stand at a headquarters of one of them.
-fn model_of(scenario: &Scenario, slugs: &[&str], parties: &[NationId]) -> Option<AgreementText> {
-    let host = model::seat_for(scenario, parties);
-    let mut texts =
-        slugs.iter().filter_map(|slug| scenario.catalog.text_id(slug)).map(|id| model::fill(&scenario.catalog.texts[id.index()], parties, host));
-    let mut first = texts.next()?;
-    for more in texts {
-        // An arrangement names all that is agreed in it; a treaty keeps its name whatever is added to it.
-        if first.instrument == Instrument::Arrangement && more.name.len() + first.name.len() + 5 <= crate::rules::agreement::MAX_NAME {
-            first.name = format!("{}, {}", first.name, more.name.to_lowercase());
-        }
-        first.clauses.extend(more.clauses);
-    }
-    (first.clauses.len() <= crate::rules::agreement::MAX_CLAUSES).then_some(first)
-}
-
-/// How wide a text promises: 0 nothing, 1 to consult, 2 for territory, 3 for forces and ships, 4 automatic.
-fn width_of(text: &AgreementText) -> u8 {
-    let of = |clause: &Clause| match clause {
-        Clause::Obligation { response: Response::Automatic, .. } => 4,
-        Clause::Obligation { response: Response::Consult, .. } => 1,
-        Clause::Obligation { trigger: crate::catalog::clause::AttackOn::Territory, .. } => 2,
-        Clause::Obligation { .. } => 3,
-        _ => 0,
-    };
-    text.clauses.iter().map(of).max().unwrap_or(0)
-}
-
-fn width(scenario: &Scenario, slug: &str) -> u8 {
-    let one_and_other = [NationId(0), NationId(1)];
-    model_of(scenario, &[slug], &one_and_other).map_or(0, |text| width_of(&text))
-}
-
 /// What a nation that has just refused an offer would accept instead: less of a promise, or access on its own terms. A counter-offer is not
 /// countered again.
 pub(super) fn counter(who: &Judge<'_>, id: ProposalId) -> Option<Decision> {
@@ -490,18 +461,4 @@ pub(super) fn counter(who: &Judge<'_>, id: ProposalId) -> Option<Decision> {
         command: Command::Propose { from: who.nation, to, text, counters: Some(id), private: refused.private },
         reason: Reason::Counter { with: refused.from, worth },
     })
-}
-
-/// Access with the asking left to the host: only in peace, and after a consultation.
-fn on_own_terms(text: &AgreementText, host: NationId) -> Option<AgreementText> {
-    let mut changed = text.clone();
-    for clause in &mut changed.clauses {
-        if let Clause::Permission { grantor, up_to, consent, .. } = clause
-            && *grantor == host
-        {
-            *up_to = Tension::Peace;
-            *consent = Consent::Consult(1);
-        }
-    }
-    (changed.clauses != text.clauses).then_some(changed)
 }

@@ -8,6 +8,7 @@ pub mod ground;
 pub mod labels;
 pub mod layers;
 pub mod lines;
+pub mod marks;
 pub mod minimap;
 pub mod overlay;
 pub mod plan;

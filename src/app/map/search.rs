@@ -2,7 +2,8 @@
 
 use bevy_egui::egui::{self, Key, Modifiers, RichText, Ui};
 
-use super::overlay::{MapIntent, place_word};
+use super::marks::place_word;
+use super::overlay::MapIntent;
 use super::scene::{Ground, Picture};
 use super::symbols::icon_word;
 use crate::app::fields::{self, Line};

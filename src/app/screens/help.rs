@@ -10,7 +10,7 @@ use super::Over;
 use crate::app::{
     DrawSet,
     map::{
-        overlay::{place_mark, place_word},
+        marks::{place_mark, place_word},
         scene::PlaceMark,
         symbols::{self, Symbol},
     },

@@ -3,7 +3,7 @@
 use bevy_egui::egui::{RichText, Sense, Ui, vec2};
 
 use super::{Desk, Intent, doing, force_row, orderable};
-use crate::app::map::overlay::control_track;
+use crate::app::map::marks::control_track;
 use crate::app::theme::widgets;
 use crate::catalog::NationId;
 use crate::report::words;

@@ -4,7 +4,7 @@ use bevy_egui::egui::{RichText, Ui};
 
 use super::super::parts;
 use super::{Desk, Intent, Selection, force_row};
-use crate::app::map::overlay::place_word;
+use crate::app::map::marks::place_word;
 use crate::app::theme::widgets;
 use crate::catalog::{Operation, PlaceId};
 use crate::geo::{CellId, Terrain};

@@ -1,17 +1,19 @@
 //! The crisis clock, as its paragraphs in docs/RULES.md say: given a war, orders, what happens.
 
+#[path = "../chance/mod.rs"]
 mod chance;
+mod table;
 
 use latticework::ai::{self, Skill};
-use latticework::catalog::{NationId, PlaceId};
-use latticework::rules::crisis::{Note, WarNews, terms};
+use latticework::catalog::NationId;
+use latticework::rules::crisis::{Note, WarNews};
 use latticework::rules::error::{Already, WarRefusal};
 use latticework::rules::event::Event;
 use latticework::rules::ids::SeatId;
 use latticework::rules::metric::Metric;
 use latticework::rules::order::Order;
 use latticework::rules::order::war::{Agree, Aim, Allow, Engage, Enter, Invade, Mission, Operate, Rebase, Recommend, Rule, TaskForce, WarOrder};
-use latticework::rules::scenario::{Clock, Effect, Position, Scenario};
+use latticework::rules::scenario::{Clock, Effect, Position};
 use latticework::rules::state::{Game, Phase};
 use latticework::rules::view::{View, Viewer};
 use latticework::rules::war::event::WarEvent;
@@ -20,115 +22,7 @@ use latticework::rules::{Actor, Command, Recorded, Refusal, WhiteCommand, turn};
 use latticework::study::{self, Plan, broken_war};
 
 use chance::{levels, random_command_of, stream};
-
-/// A war in which tests give the orders.
-struct War {
-    scenario: Scenario,
-    game: Game,
-    events: Vec<Event>,
-}
-
-impl War {
-    fn of(level: &str, seed: u64) -> Self {
-        let mut scenario = (**levels().iter().find(|known| known.slug == level).unwrap_or_else(|| panic!("no level {level}"))).clone();
-        // The tests tell their own story.
-        scenario.injects.clear();
-        let game = Game::start(&scenario, seed, &mut Vec::<Recorded>::new());
-        Self { scenario, game, events: Vec::new() }
-    }
-
-    fn nation(&self, slug: &str) -> NationId {
-        self.scenario.catalog.nation_id(slug).unwrap_or_else(|| panic!("no nation {slug}"))
-    }
-
-    fn place(&self, slug: &str) -> PlaceId {
-        self.scenario.catalog.place_id(slug).unwrap_or_else(|| panic!("no place {slug}"))
-    }
-
-    fn give(&mut self, order: WarOrder) -> Result<(), Refusal> {
-        let seat = self.scenario.seat_of(order.nation()).unwrap_or(SeatId(0));
-        turn::command(&self.scenario, &mut self.game, &mut Vec::<Recorded>::new(), Actor::Seat(seat), &Command::Give(Order::War(order)))
-    }
-
-    fn order(&mut self, order: WarOrder) {
-        self.give(order.clone()).unwrap_or_else(|why| panic!("{order:?}: {why:?}"));
-    }
-
-    fn enter(&mut self, slug: &str) {
-        let nation = self.nation(slug);
-        self.order(WarOrder::Enter(Enter { nation }));
-    }
-
-    fn allow(&mut self, slug: &str, basing: Basing) {
-        let host = self.nation(slug);
-        self.order(WarOrder::Allow(Allow { host, basing }));
-    }
-
-    fn operate(&mut self, slug: &str, task_force: TaskForce, mission: Mission, share: u16, keep: u16) {
-        let nation = self.nation(slug);
-        self.order(WarOrder::Operate(Operate { nation, task_force, mission, share, keep }));
-    }
-
-    fn agree(&mut self, slug: &str, note: Note) {
-        let nation = self.nation(slug);
-        self.order(WarOrder::Agree(Agree { nation, note }));
-    }
-
-    /// Every seat seals, and the turn resolves.
-    fn resolve(&mut self) {
-        for seat in 0..self.scenario.seats.len() {
-            turn::command(&self.scenario, &mut self.game, &mut Vec::<Recorded>::new(), Actor::Seat(SeatId(seat as u8)), &Command::Seal)
-                .expect("sealed");
-        }
-        let mut recorded: Vec<Recorded> = Vec::new();
-        turn::command(&self.scenario, &mut self.game, &mut recorded, Actor::Session, &Command::Resolve).expect("resolved");
-        self.events = recorded.into_iter().map(|recorded| recorded.event).collect();
-    }
-
-    fn news(&self) -> impl Iterator<Item = &WarNews> {
-        self.events.iter().filter_map(|event| match event {
-            Event::War(news) => Some(news),
-            _ => None,
-        })
-    }
-
-    fn fought(&self) -> impl Iterator<Item = &WarEvent> {
-        self.news().filter_map(|news| match news {
-            WarNews::Fought { event } => Some(event),
-            _ => None,
-        })
-    }
-
-    fn basing(&self, host: Party) -> Basing {
-        let setup = self.scenario.war.as_deref().expect("a war");
-        terms::basing_now(setup, &self.game, host)
-    }
-
-    fn struck(&self, slug: &str) -> bool {
-        let setup = self.scenario.war.as_deref().expect("a war");
-        let nation = self.nation(slug);
-        self.fought().any(|event| match event {
-            WarEvent::BaseStruck { base, .. } => setup.arena.bases[usize::from(*base)].host.is_some_and(|host| setup.nation(host) == nation),
-            _ => false,
-        })
-    }
-
-    fn blue_sorties(&self) -> u32 {
-        let sorties = |event: &WarEvent| match event {
-            WarEvent::AirFought { blue_sorties, .. } => Some(*blue_sorties),
-            _ => None,
-        };
-        self.fought().find_map(sorties).expect("the air is fought over each turn")
-    }
-
-    fn fights(&self, party: Party) -> bool {
-        self.game.crisis.as_ref().expect("a war").war.fights(party)
-    }
-
-    fn metric(&self, metric: Metric) -> i32 {
-        metric.value(&self.scenario, &self.game)
-    }
-}
+use table::War;
 
 fn refused(why: WarRefusal) -> Result<(), Refusal> {
     Err(Refusal::War(why))

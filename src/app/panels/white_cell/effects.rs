@@ -1,0 +1,187 @@
+//! Effects that the White Cell puts together by hand.
+
+use bevy_egui::egui::{self, Ui};
+
+use super::super::Desk;
+use super::super::parts;
+use crate::catalog::{AgreementStatus, GoodId, NationId};
+use crate::report::words;
+use crate::rules::competition::Policy;
+use crate::rules::ids::FeatureId;
+use crate::rules::scenario::Effect;
+
+/// Effects chosen from menus: a list with sizes that can be changed, and buttons that add one.
+pub(super) fn effects(ui: &mut Ui, desk: &Desk<'_>, salt: &str, list: &mut Vec<Effect>) {
+    let (p, words) = (desk.palette, desk.words());
+    let mut gone = None;
+    for (at, effect) in list.iter_mut().enumerate() {
+        parts::note(ui, p, words::capital(&words.effect(effect)));
+        effect_menus(ui, desk, (salt, at), effect);
+        if ui.button(format!("Remove effect {}", at + 1)).clicked() {
+            gone = Some(at);
+        }
+    }
+    if let Some(at) = gone {
+        list.remove(at);
+    }
+    let mut nations = desk.scenario.nations_present();
+    let Some(nation) = nations.next() else { return };
+    let other = nations.next();
+    let feature = (!desk.scenario.features.is_empty()).then_some(FeatureId(0));
+    ui.horizontal_wrapped(|ui| {
+        ui.label("Add effect");
+        let mut choices = vec![
+            ("Support", Effect::Support { nation, by: 20 }),
+            ("Standing", Effect::Standing { nation, by: 20 }),
+            ("Credit", Effect::Credit { nation, by: 20 }),
+            ("Capital", Effect::Capital { nation, by: 2 }),
+            ("Budget", Effect::Budget { nation, by: 100 }),
+            ("Weather", Effect::Weather { turns: 1 }),
+        ];
+        if desk.scenario.clock == crate::rules::scenario::Clock::Competition {
+            choices.push(("Region", Effect::Region { by: 20 }));
+        }
+        if let Some(feature) = feature {
+            choices.push(("Control", Effect::Control { feature, by: 1 }));
+            choices.push(("Supply", Effect::Supply { feature, by: 1 }));
+            choices.push(("Fabric", Effect::Fabric { feature, by: 1 }));
+        }
+        if let Some(b) = other {
+            let (a, b) = tensest(desk).unwrap_or((nation, b));
+            choices.push(("Rung", Effect::Rung { a, b, to: (desk.view.game.rung(a, b) + 1).min(8) }));
+        }
+        if desk.scenario.clock == crate::rules::scenario::Clock::Competition {
+            choices.push(("Policy", Effect::Policy { nation, policy: Policy::FairShare, on: true }));
+            if let Some(&(nation, _)) = courted(desk).first() {
+                choices.push(("Alignment", Effect::Alignment { nation, by: 100 }));
+            }
+            if let Some((good, target)) = exposed(desk).first().map(|(good, _, target, _)| (*good, *target)) {
+                choices.push(("Coercion", Effect::Coercion { good, target }));
+            }
+        }
+        if desk.scenario.war.is_some() && desk.view.game.at_war().is_none() {
+            choices.push(("War", Effect::War));
+        }
+        let changeable = desk.view.game.agreements.iter().position(|agreement| !next_statuses(agreement.status).is_empty());
+        if let Some(index) = changeable {
+            let status = next_statuses(desk.view.game.agreements[index].status)[0];
+            choices.push(("Agreement", Effect::Agreement { index: index as u16, status }));
+        }
+        for (name, effect) in choices {
+            if ui.button(name).clicked() {
+                list.push(effect);
+            }
+        }
+    });
+    ui.add_space(STEP);
+}
+
+/// The pair of nations that stands highest on the escalation ladder now, or stood highest; `None` where none ever left rung 0.
+fn tensest(desk: &Desk<'_>) -> Option<(NationId, NationId)> {
+    let (pair, _) = desk.view.game.rungs.iter().max_by_key(|(pair, rung)| (rung.now, rung.peak, std::cmp::Reverse(**pair)))?;
+    Some(pair.members())
+}
+
+/// Nations that both sides court.
+fn courted(desk: &Desk<'_>) -> Vec<(NationId, String)> {
+    let courted = desk.scenario.nations_present().filter(|nation| desk.scenario.nations[nation.index()].alignment.is_some());
+    courted.map(|nation| (nation, desk.words().nation(nation))).collect()
+}
+
+/// Every good with every nation present that it can be withheld from, by identity and name.
+fn exposed(desk: &Desk<'_>) -> Vec<(GoodId, String, NationId, String)> {
+    let words = desk.words();
+    let present = |nation: NationId| desk.scenario.nations.get(nation.index()).is_some_and(|setup| setup.present);
+    let of = |(index, good): (usize, &crate::catalog::Good)| {
+        let id = GoodId(index as u16);
+        let hit = good.exposure.iter().filter(|(nation, share)| *share > 0 && present(*nation));
+        hit.map(|&(nation, _)| (id, words::capital(&words.good(id)), nation, words.nation(nation))).collect::<Vec<_>>()
+    };
+    desk.scenario.catalog.goods.iter().enumerate().flat_map(of).collect()
+}
+
+fn next_statuses(from: AgreementStatus) -> Vec<AgreementStatus> {
+    [AgreementStatus::Signed, AgreementStatus::Ratifying, AgreementStatus::InForce, AgreementStatus::Lapsed]
+        .into_iter()
+        .filter(|&next| from.may_become(next))
+        .collect()
+}
+
+fn effect_menus(ui: &mut Ui, desk: &Desk<'_>, salt: (&str, usize), effect: &mut Effect) {
+    let (p, words) = (desk.palette, desk.words());
+    let nations: Vec<(NationId, String)> = desk.scenario.nations_present().map(|nation| (nation, words.nation(nation))).collect();
+    let features: Vec<(FeatureId, String)> = desk.scenario.features().map(|(id, _)| (id, words.feature(id))).collect();
+    match effect {
+        Effect::Support { nation, by } | Effect::Standing { nation, by } | Effect::Credit { nation, by } => {
+            parts::menu(ui, p, "Nation", (salt, "nation"), nation, &nations);
+            amount(ui, "By, in tenths of a point", by, -1000..=1000);
+        }
+        Effect::Capital { nation, by } | Effect::Budget { nation, by } => {
+            parts::menu(ui, p, "Nation", (salt, "nation"), nation, &nations);
+            amount(ui, "By", by, -100_000..=100_000);
+        }
+        Effect::Control { feature, by } | Effect::Supply { feature, by } | Effect::Fabric { feature, by } => {
+            parts::menu(ui, p, "Feature", (salt, "feature"), feature, &features);
+            amount(ui, "By", by, -6..=6);
+        }
+        Effect::Rung { a, b, to } => {
+            parts::menu(ui, p, "Between", (salt, "a"), a, &nations);
+            parts::menu(ui, p, "and", (salt, "b"), b, &nations);
+            let rungs: Vec<(u8, String)> = (0..=8).map(|rung| (rung, format!("{rung} {}", words::rung(rung)))).collect();
+            parts::menu(ui, p, "Rung", (salt, "rung"), to, &rungs);
+        }
+        Effect::Weather { turns } => amount(ui, "Turns", turns, 1..=20),
+        Effect::Agreement { index, status } => {
+            let all: Vec<(u16, String)> = desk
+                .view
+                .game
+                .agreements
+                .iter()
+                .enumerate()
+                .filter(|(_, agreement)| !next_statuses(agreement.status).is_empty())
+                .map(|(at, agreement)| (at as u16, agreement.text.name.clone()))
+                .collect();
+            let chosen = parts::menu(ui, p, "Agreement", (salt, "agreement"), index, &all);
+            let next = desk.view.game.agreements.get(usize::from(*index)).map_or_else(Vec::new, |agreement| next_statuses(agreement.status));
+            if chosen && let Some(&first) = next.first() {
+                *status = first;
+            }
+            let statuses: Vec<(AgreementStatus, String)> = next.into_iter().map(|status| (status, words::status(status).to_owned())).collect();
+            parts::menu(ui, p, "Becomes", (salt, "status"), status, &statuses);
+        }
+        Effect::Region { by } => amount(ui, "By, in tenths of a point", by, -1000..=1000),
+        Effect::Alignment { nation, by } => {
+            parts::menu(ui, p, "Nation", (salt, "nation"), nation, &courted(desk));
+            amount(ui, "By, in tenths of a point; below 0 to Beijing", by, -1000..=1000);
+        }
+        Effect::Policy { nation, policy, on } => {
+            parts::menu(ui, p, "Nation", (salt, "nation"), nation, &nations);
+            let tariffs = nations.iter().filter(|(on, _)| on != nation).map(|(on, _)| Policy::Tariffs(*on));
+            let all: Vec<(Policy, String)> =
+                [Policy::Silo, Policy::FairShare].into_iter().chain(tariffs).map(|policy| (policy, words::capital(&words.policy(policy)))).collect();
+            parts::menu(ui, p, "Policy", (salt, "policy"), policy, &all);
+            parts::menu(ui, p, "It", (salt, "on"), on, &[(true, "begins".to_owned()), (false, "ends".to_owned())]);
+        }
+        Effect::Coercion { good, target } => {
+            let all = exposed(desk);
+            let mut goods: Vec<(GoodId, String)> = all.iter().map(|(good, name, ..)| (*good, name.clone())).collect();
+            goods.dedup();
+            let chosen = parts::menu(ui, p, "Good", (salt, "good"), good, &goods);
+            let targets: Vec<(NationId, String)> =
+                all.iter().filter(|(of, ..)| of == good).map(|(_, _, nation, name)| (*nation, name.clone())).collect();
+            if chosen && let Some((first, _)) = targets.first() {
+                *target = *first;
+            }
+            parts::menu(ui, p, "Withheld from", (salt, "target"), target, &targets);
+        }
+        // War has no size; only a prepared inject names the forces that it brings.
+        Effect::Reinforce | Effect::War => {}
+    }
+}
+
+pub(super) fn amount<N: egui::emath::Numeric>(ui: &mut Ui, name: &str, value: &mut N, range: std::ops::RangeInclusive<N>) {
+    ui.horizontal(|ui| {
+        let label = ui.label(name);
+        ui.add(egui::DragValue::new(value).range(range)).labelled_by(label.id);
+    });
+}

@@ -1,0 +1,125 @@
+//! A war on a table of its own: orders by the names of forces, turns, and what came of them.
+
+use latticework::catalog::{NationId, PlaceId};
+use latticework::rules::crisis::{Note, WarNews, terms};
+use latticework::rules::event::Event;
+use latticework::rules::ids::SeatId;
+use latticework::rules::metric::Metric;
+use latticework::rules::order::Order;
+use latticework::rules::order::war::{Agree, Allow, Enter, Mission, Operate, TaskForce, WarOrder};
+use latticework::rules::scenario::Scenario;
+use latticework::rules::state::Game;
+use latticework::rules::war::event::WarEvent;
+use latticework::rules::war::{Basing, Party};
+use latticework::rules::{Actor, Command, Recorded, Refusal, turn};
+
+use crate::chance::levels;
+
+/// A war in which tests give the orders.
+pub struct War {
+    pub scenario: Scenario,
+    pub game: Game,
+    pub events: Vec<Event>,
+}
+
+impl War {
+    pub fn of(level: &str, seed: u64) -> Self {
+        let mut scenario = (**levels().iter().find(|known| known.slug == level).unwrap_or_else(|| panic!("no level {level}"))).clone();
+        // The tests tell their own story.
+        scenario.injects.clear();
+        let game = Game::start(&scenario, seed, &mut Vec::<Recorded>::new());
+        Self { scenario, game, events: Vec::new() }
+    }
+
+    pub fn nation(&self, slug: &str) -> NationId {
+        self.scenario.catalog.nation_id(slug).unwrap_or_else(|| panic!("no nation {slug}"))
+    }
+
+    pub fn place(&self, slug: &str) -> PlaceId {
+        self.scenario.catalog.place_id(slug).unwrap_or_else(|| panic!("no place {slug}"))
+    }
+
+    pub fn give(&mut self, order: WarOrder) -> Result<(), Refusal> {
+        let seat = self.scenario.seat_of(order.nation()).unwrap_or(SeatId(0));
+        turn::command(&self.scenario, &mut self.game, &mut Vec::<Recorded>::new(), Actor::Seat(seat), &Command::Give(Order::War(order)))
+    }
+
+    pub fn order(&mut self, order: WarOrder) {
+        self.give(order.clone()).unwrap_or_else(|why| panic!("{order:?}: {why:?}"));
+    }
+
+    pub fn enter(&mut self, slug: &str) {
+        let nation = self.nation(slug);
+        self.order(WarOrder::Enter(Enter { nation }));
+    }
+
+    pub fn allow(&mut self, slug: &str, basing: Basing) {
+        let host = self.nation(slug);
+        self.order(WarOrder::Allow(Allow { host, basing }));
+    }
+
+    pub fn operate(&mut self, slug: &str, task_force: TaskForce, mission: Mission, share: u16, keep: u16) {
+        let nation = self.nation(slug);
+        self.order(WarOrder::Operate(Operate { nation, task_force, mission, share, keep }));
+    }
+
+    pub fn agree(&mut self, slug: &str, note: Note) {
+        let nation = self.nation(slug);
+        self.order(WarOrder::Agree(Agree { nation, note }));
+    }
+
+    /// Every seat seals, and the turn resolves.
+    pub fn resolve(&mut self) {
+        for seat in 0..self.scenario.seats.len() {
+            turn::command(&self.scenario, &mut self.game, &mut Vec::<Recorded>::new(), Actor::Seat(SeatId(seat as u8)), &Command::Seal)
+                .expect("sealed");
+        }
+        let mut recorded: Vec<Recorded> = Vec::new();
+        turn::command(&self.scenario, &mut self.game, &mut recorded, Actor::Session, &Command::Resolve).expect("resolved");
+        self.events = recorded.into_iter().map(|recorded| recorded.event).collect();
+    }
+
+    pub fn news(&self) -> impl Iterator<Item = &WarNews> {
+        self.events.iter().filter_map(|event| match event {
+            Event::War(news) => Some(news),
+            _ => None,
+        })
+    }
+
+    pub fn fought(&self) -> impl Iterator<Item = &WarEvent> {
+        self.news().filter_map(|news| match news {
+            WarNews::Fought { event } => Some(event),
+            _ => None,
+        })
+    }
+
+    pub fn basing(&self, host: Party) -> Basing {
+        let setup = self.scenario.war.as_deref().expect("a war");
+        terms::basing_now(setup, &self.game, host)
+    }
+
+    pub fn struck(&self, slug: &str) -> bool {
+        let setup = self.scenario.war.as_deref().expect("a war");
+        let nation = self.nation(slug);
+        self.fought().any(|event| match event {
+            WarEvent::BaseStruck { base, .. } => setup.arena.bases[usize::from(*base)].host.is_some_and(|host| setup.nation(host) == nation),
+            _ => false,
+        })
+    }
+
+    pub fn blue_sorties(&self) -> u32 {
+        let sorties = |event: &WarEvent| match event {
+            WarEvent::AirFought { blue_sorties, .. } => Some(*blue_sorties),
+            _ => None,
+        };
+        self.fought().find_map(sorties).expect("the air is fought over each turn")
+    }
+
+    pub fn fights(&self, party: Party) -> bool {
+        self.game.crisis.as_ref().expect("a war").war.fights(party)
+    }
+
+    pub fn metric(&self, metric: Metric) -> i32 {
+        metric.value(&self.scenario, &self.game)
+    }
+}
