@@ -52,7 +52,7 @@ const SESSION_DATA: [&str; 13] = [
     "SAVE_FORMAT",
     "SessionError",
     "game_to_continue",
-    "list_saves",
+    "saves_in",
 ];
 
 fn root() -> &'static Path {

@@ -51,9 +51,10 @@ fn pair_of_items(items: &[Node]) -> Option<Pair> {
         return Some(Pair { lat, lon, plain });
     }
     // Decimal commas: each of them parts a number in two.
-    let decimal_comma = |whole: &Node, part: &Node| match (&whole.value, &part.value) {
+    let decimal_comma = |whole: &Node, behind: &Node| match (&whole.value, &behind.value) {
         (Value::Int(whole), Value::Int(part)) if *part >= 0 => {
-            let size = whole.abs() as f64 + *part as f64 / 10f64.powi(i32::try_from(part_digits(items, part)).unwrap_or(1));
+            // As many digits as stand in the file: `04` has two.
+            let size = whole.abs() as f64 + *part as f64 / 10f64.powi(i32::try_from(behind.span.length).unwrap_or(1));
             Some(if *whole < 0 { -size } else { size })
         }
         _ => None,
@@ -66,11 +67,6 @@ fn pair_of_items(items: &[Node]) -> Option<Pair> {
         _ => return None,
     };
     Some(Pair { lat, lon, plain: false })
-}
-
-/// How many digits a number has in the file: `04` has two.
-fn part_digits(items: &[Node], part: &i64) -> u32 {
-    items.iter().find(|node| matches!(&node.value, Value::Int(number) if std::ptr::eq(number, part))).map_or(1, |node| node.span.length)
 }
 
 /// The ways in which a point may have been meant, the likeliest first: swapped, west for east, south for north.

@@ -48,6 +48,9 @@ impl Reach<'_> {
     /// The least and greatest value that a metric can take.
     pub(super) fn bounds(&self, metric: Metric) -> (i64, i64) {
         let scenario = self.scenario;
+        if metric.is_of_war() && scenario.war.is_none() {
+            return (0, 0);
+        }
         let turns = i64::from(scenario.turns);
         let hours = i64::from(scenario.turn_hours) * turns;
         match metric {
@@ -90,21 +93,11 @@ impl Reach<'_> {
             Metric::Region | Metric::Interop(..) | Metric::TradeLoss(_) => (0, 1000),
             Metric::Bound(..) | Metric::SharesIsr(..) | Metric::Assured(..) => (0, 1),
             Metric::Allies(_) | Metric::Strain(_) => (0, self.scenario.nations_present().count() as i64 - 1),
-            Metric::WarOutcome if scenario.war.is_some() => (0, 3),
-            Metric::Basing(_) if scenario.war.is_some() => (0, 2),
-            Metric::WarNote | Metric::AtWar(_) | Metric::SoilAttacked(_) if scenario.war.is_some() => (0, 1),
-            Metric::PromiseCost(_) if scenario.war.is_some() => (0, NO_BOUND),
-            Metric::AreaHeld | Metric::Ashore | Metric::AircraftLost(_) | Metric::ShipsLost(_) if scenario.war.is_some() => (0, NO_BOUND),
-            Metric::WarOutcome
-            | Metric::WarNote
-            | Metric::AreaHeld
-            | Metric::Ashore
-            | Metric::AircraftLost(_)
-            | Metric::ShipsLost(_)
-            | Metric::AtWar(_)
-            | Metric::SoilAttacked(_)
-            | Metric::PromiseCost(_)
-            | Metric::Basing(_) => (0, 0),
+            Metric::WarOutcome => (0, 3),
+            Metric::Basing(_) => (0, 2),
+            Metric::WarNote | Metric::AtWar(_) | Metric::SoilAttacked(_) => (0, 1),
+            Metric::PromiseCost(_) => (0, NO_BOUND),
+            Metric::AreaHeld | Metric::Ashore | Metric::AircraftLost(_) | Metric::ShipsLost(_) => (0, NO_BOUND),
             Metric::QuarantineEnd if scenario.quarantine.is_some() => (0, 2),
             Metric::Landed if scenario.quarantine.is_some() => (0, 100),
             Metric::Power | Metric::Endurance if scenario.quarantine.is_some() => (0, 1000),
@@ -224,20 +217,7 @@ impl Reach<'_> {
             Metric::Alignment(n) if scenario.nations[n.index()].alignment.is_none() => {
                 Some(format!("{} is not courted: give it an `alignment`", scenario.catalog.nation(n).name))
             }
-            Metric::WarOutcome
-            | Metric::WarNote
-            | Metric::AreaHeld
-            | Metric::Ashore
-            | Metric::AircraftLost(_)
-            | Metric::ShipsLost(_)
-            | Metric::AtWar(_)
-            | Metric::SoilAttacked(_)
-            | Metric::PromiseCost(_)
-            | Metric::Basing(_)
-                if scenario.war.is_none() =>
-            {
-                Some("it has no `war`".to_owned())
-            }
+            _ if metric.is_of_war() && scenario.war.is_none() => Some("it has no `war`".to_owned()),
             Metric::QuarantineEnd
             | Metric::Landed
             | Metric::Power

@@ -76,22 +76,7 @@ pub struct Field {
 /// Reads a file. The tree holds what could be read; `None` if nothing could.
 pub fn read(file: u16, text: &str, problems: &mut Vec<Diagnostic>) -> Option<Node> {
     let (plain, seen) = if text.len() > MAX_BYTES { (std::borrow::Cow::Borrowed(""), Vec::new()) } else { typed::plain(file, text) };
-    let mut reader = Reader {
-        text: &plain,
-        bytes: plain.as_bytes(),
-        at: 0,
-        line: 1,
-        column: 1,
-        file,
-        problems,
-        seen,
-        errors: 0,
-        nodes: 0,
-        rewinds: 0,
-        ended: false,
-        comma_told: false,
-        nested: None,
-    };
+    let mut reader = Reader::new(file, &plain, seen, problems);
     if text.len() > MAX_BYTES {
         let span = reader.here(0);
         reader.report(Code::TooLarge, span, format!("the file has {} bytes; a level may have {MAX_BYTES}", text.len()));
@@ -127,22 +112,7 @@ pub fn fragment(text: &str) -> Option<Node> {
     }
     let mut problems = Vec::new();
     let (plain, seen) = typed::plain(0, text);
-    let mut reader = Reader {
-        text: &plain,
-        bytes: plain.as_bytes(),
-        at: 0,
-        line: 1,
-        column: 1,
-        file: 0,
-        problems: &mut problems,
-        seen,
-        errors: 0,
-        nodes: 0,
-        rewinds: 0,
-        ended: false,
-        comma_told: false,
-        nested: None,
-    };
+    let mut reader = Reader::new(0, &plain, seen, &mut problems);
     reader.skip_blank();
     let node = reader.value(0);
     reader.skip_blank();
@@ -189,6 +159,28 @@ enum Item {
 impl Item {
     fn of(node: &Node) -> Self {
         if node.value == Value::Broken { Item::Broken } else { Item::Read }
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// At the beginning of a text in which habits have been made plain.
+    fn new(file: u16, text: &'a str, seen: Vec<Seen>, problems: &'a mut Vec<Diagnostic>) -> Self {
+        Self {
+            text,
+            bytes: text.as_bytes(),
+            at: 0,
+            line: 1,
+            column: 1,
+            file,
+            problems,
+            seen,
+            errors: 0,
+            nodes: 0,
+            rewinds: 0,
+            ended: false,
+            nested: None,
+            comma_told: false,
+        }
     }
 }
 

@@ -220,6 +220,23 @@ impl Condition {
 }
 
 impl Metric {
+    /// Whether it measures a war: it stays 0 in a level that knows none.
+    pub const fn is_of_war(self) -> bool {
+        matches!(
+            self,
+            Self::WarOutcome
+                | Self::WarNote
+                | Self::AreaHeld
+                | Self::Ashore
+                | Self::AircraftLost(_)
+                | Self::ShipsLost(_)
+                | Self::AtWar(_)
+                | Self::SoilAttacked(_)
+                | Self::PromiseCost(_)
+                | Self::Basing(_)
+        )
+    }
+
     /// The metric's value as `seat` can tell it from its view: a change of what is private to others is one of bands, at the start as now,
     /// whether the scenario is the host's or the seat's own.
     pub fn value_for(self, scenario: &Scenario, view: &Game, seat: SeatId) -> i32 {

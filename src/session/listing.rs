@@ -44,11 +44,6 @@ impl SavedGame {
     }
 }
 
-/// The saves in a folder, the latest first. A folder that is missing or may not be read has none: see [`saves_in`].
-pub fn list_saves(folder: &Path) -> Vec<SavedGame> {
-    saves_in(folder).unwrap_or_default()
-}
-
 /// The saves in a folder, the latest first. A folder that is missing has none.
 ///
 /// # Errors

@@ -42,7 +42,7 @@ pub use export::{EXPORT_FORMAT, Export, ExportedTurn, LogLine};
 pub use fault::SaveFault;
 pub use link::{ClientMessage, Link, Local, ServerMessage};
 #[cfg(feature = "store")]
-pub use listing::{SavedGame, game_to_continue, list_saves, saves_in, synchronised_by};
+pub use listing::{SavedGame, game_to_continue, saves_in, synchronised_by};
 pub use log::{Controller, Entry, TurnRecord, state_hash};
 pub use replay::Replay;
 #[cfg(feature = "store")]

@@ -23,7 +23,7 @@ use latticework::level::{LevelCard, Library, Origin};
 use latticework::rules::Command;
 use latticework::rules::ids::SeatId;
 use latticework::rules::view::Viewer;
-use latticework::session::{Controller, list_saves};
+use latticework::session::{Controller, saves_in};
 
 use crate::stage::read;
 
@@ -116,7 +116,7 @@ fn a_game_is_kept_at_each_step_and_gone_on_with() {
     assert!(table.save_copy("before the storm").is_err(), "a copy never overwrites another");
     let view = table.view().clone();
     drop(table);
-    let saves = list_saves(&folder);
+    let saves = saves_in(&folder).expect("a folder that can be read");
     assert_eq!(saves.len(), 2);
     let found = Found { saves, trouble: None };
     let mut harness = page((found, false, Vec::new()), move |ui, p, (found, white_cell, intents)| {

@@ -16,11 +16,12 @@ fn signals<'a>(some: &'a [(&'a str, i32)]) -> &'a [(&'a str, i32)] {
 
 const GAMES: [&str; 4] = ["simulate", "game.ron", "--games", "30"];
 
-/// Starts a run, and waits until some rows of it are in its file.
+/// Starts a run, and waits until some rows of it are in its file, and beside games their sums: without those a run begins anew.
 fn started(folder: &Path, arguments: &[&str], part: &str, least: usize) -> Child {
     let mut child = command(folder).args(arguments).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("the program runs");
     let begun = Instant::now();
-    while lines(&folder.join(part)) < least && begun.elapsed() < Duration::from_secs(60) {
+    let sums = (arguments[0] == "simulate").then(|| folder.join(format!("{part}.sums")));
+    while (lines(&folder.join(part)) < least || sums.as_ref().is_some_and(|sums| !sums.exists())) && begun.elapsed() < Duration::from_secs(60) {
         if child.try_wait().expect("it runs").is_some() {
             break;
         }

@@ -91,7 +91,7 @@ fn each_kind_of_damage_has_its_sentence_and_changes_nothing() {
         }
         assert!(ok(std::fs::read(&path)) == damaged, "{name}: the file was changed");
         // A list shows the others all the same.
-        assert_eq!(latticework::session::list_saves(&folder.0).len(), 1, "{name}");
+        assert_eq!(latticework::session::saves_in(&folder.0).expect("a folder that can be read").len(), 1, "{name}");
     }
     assert!(why(Session::resume(&folder.file("nowhere.lattice"), library())).contains("nowhere.lattice"));
     assert!(why(Replay::open(&folder.0, library())).contains("no saved game"), "a folder is no save");

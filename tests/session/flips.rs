@@ -4,7 +4,7 @@ use std::path::Path;
 
 use latticework::report::{Words, headline};
 use latticework::rules::view::Viewer;
-use latticework::session::{Replay, Session, list_saves};
+use latticework::session::{Replay, Session, saves_in};
 use rusqlite::types::Value;
 
 use crate::common::{Folder, library, ok, play, start};
@@ -102,7 +102,7 @@ fn a_flipped_bit_is_told_and_the_other_turns_are_too() {
                     }
                 }
                 // The list looks at what it reads, and a game goes on if it comes out as it did.
-                let listed = list_saves(&folder.0).remove(0);
+                let listed = saves_in(&folder.0).expect("a folder that can be read").remove(0);
                 assert!(table != "log" || listed.fault.is_some(), "{case}: {listed:?}");
                 let resumed = Session::resume(&path, library());
                 if table == "log" {

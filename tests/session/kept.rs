@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use latticework::rules::ids::SeatId;
-use latticework::session::{SaveFault, SavedGame, Session, SessionError, Sitting, SqliteStore, game_to_continue, list_saves, synchronised_by};
+use latticework::session::{SaveFault, SavedGame, Session, SessionError, Sitting, SqliteStore, game_to_continue, saves_in, synchronised_by};
 
 use crate::common::{Folder, library, ok, order, play, start, why};
 
@@ -55,7 +55,7 @@ fn a_game_is_come_back_to_as_people_sat() {
     assert_eq!(session.entries(), entries, "how people sit is no line of the log");
     let before = now();
     play(&mut session, 1);
-    let listed = list_saves(&folder.0).remove(0);
+    let listed = saves_in(&folder.0).expect("a folder that can be read").remove(0);
     assert!(listed.sitting.played_at >= before && listed.sitting.white_cell, "a step tells when it was played: {:?}", listed.sitting);
     assert_eq!((listed.turns, listed.sitting.turns, listed.over), (1, 1, false));
     // What another program wrote there otherwise is no reason to refuse the game.
@@ -73,7 +73,7 @@ fn the_game_to_go_on_with_is_the_one_that_was_played_last_by_its_own_word() {
     // Copying or touching a file does not make it the latest; nor does a clock that runs ahead.
     touched(&late, SystemTime::now() - Duration::from_secs(900_000));
     touched(&early, SystemTime::now());
-    let latest = || game_to_continue(&list_saves(&folder.0)).map(name);
+    let latest = || game_to_continue(&saves_in(&folder.0).expect("a folder that can be read")).map(name);
     assert_eq!(latest().as_deref(), Some("late.lattice"));
     played(&early, now() + 90_000);
     touched(&early, SystemTime::now() + Duration::from_secs(90_000));
@@ -86,7 +86,7 @@ fn the_game_to_go_on_with_is_the_one_that_was_played_last_by_its_own_word() {
     ok(ok(session.branch(1, true)).save_as(&folder.file("branch.lattice")));
     ok(session.save_as(&folder.file("copy.lattice")).err().ok_or("a copy was written over"));
     assert_eq!(latest().as_deref(), Some("late.lattice"));
-    let saves = list_saves(&folder.0);
+    let saves = saves_in(&folder.0).expect("a folder that can be read");
     let marked = |wanted: &str| saves.iter().find(|save| name(save) == wanted).map(|save| (save.sitting.copy, save.sitting.branch));
     assert_eq!(
         (marked("copy.lattice"), marked("branch.lattice"), marked("late.lattice")),
@@ -112,7 +112,7 @@ fn what_a_synchronising_program_leaves_is_listed_as_what_it_is() {
         ok(std::fs::copy(&path, folder.file(copy)));
     }
     ok(std::fs::write(folder.file(".gone.lattice.icloud"), b"bplist00"));
-    let saves = list_saves(&folder.0);
+    let saves = saves_in(&folder.0).expect("a folder that can be read");
     let marked: Vec<String> = saves.iter().filter(|save| save.conflict).map(name).collect();
     assert_eq!(marked.len(), 5, "{marked:?}");
     assert!(!marked.contains(&name(&saves[saves.len() - 1])) && other.exists());
@@ -174,7 +174,7 @@ fn a_save_of_an_older_format_is_listed_and_read() {
         "DROP TABLE sitting; ALTER TABLE header DROP COLUMN sum; ALTER TABLE opening DROP COLUMN sum; ALTER TABLE log DROP COLUMN sum;
          ALTER TABLE turns DROP COLUMN sum; PRAGMA user_version = 1;",
     ));
-    let listed = list_saves(&folder.0).remove(0);
+    let listed = saves_in(&folder.0).expect("a folder that can be read").remove(0);
     assert_eq!((listed.turns, listed.over, listed.fault), (2, false, Some(SaveFault::Older)));
     assert_eq!(ok(latticework::session::Replay::open(&path, library())).turns(), 2);
     let sentence = why(SqliteStore::open(&path));

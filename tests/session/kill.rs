@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use latticework::report;
 use latticework::rules::view::Viewer;
-use latticework::session::{Replay, SaveFault, Session, SqliteStore, game_to_continue, list_saves};
+use latticework::session::{Replay, SaveFault, Session, SqliteStore, game_to_continue, saves_in};
 
 use crate::common::{Folder, library, ok};
 use crate::program::program;
@@ -88,7 +88,7 @@ fn read_by_program(path: &Path, tables: &Path) {
 /// Every reader of the library does: the list of saves, of the command line and of the window, replays and reports. All lines that were
 /// acknowledged are there. Returns whether the program was stopped in the middle of a step.
 fn read_by_all(path: &Path, lines: usize) -> bool {
-    let listed = list_saves(path.parent().unwrap_or(path)).into_iter().find(|save| save.path == path);
+    let listed = saves_in(path.parent().unwrap_or(path)).expect("a folder that can be read").into_iter().find(|save| save.path == path);
     let listed = listed.unwrap_or_else(|| panic!("{} is not listed", path.display()));
     assert!(listed.fault.is_none_or(|fault| fault == SaveFault::Interrupted), "{:?}: {:?}", listed.fault, listed.header.err());
     assert!(listed.header.is_ok() && game_to_continue(std::slice::from_ref(&listed)).is_some() != listed.over, "it can be gone on with");

@@ -126,7 +126,7 @@ fn a_rewound_game_is_saved_and_resumed_with_all_its_history() {
     let resumed = ok(Session::resume(&path, library()));
     assert_eq!(resumed.entries(), entries);
     assert_eq!(resumed.game(), &game);
-    let saved = latticework::session::list_saves(&folder.0);
+    let saved = latticework::session::saves_in(&folder.0).expect("a folder that can be read");
     assert_eq!(saved[0].turns, 1, "a list shows the course of play that stands");
 }
 

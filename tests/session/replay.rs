@@ -126,7 +126,7 @@ fn a_game_of_other_rules_reads_and_is_not_played_on() {
     assert_eq!(seen, expected, "what is missing takes its first value, what is unknown is left out");
     assert!(replay.remarks().iter().any(|remark| remark.contains("rules 99")));
     assert!(replay.remarks().iter().any(|remark| remark.contains("2 events")), "{:?}", replay.remarks());
-    let listed = latticework::session::list_saves(&folder.0);
+    let listed = latticework::session::saves_in(&folder.0).expect("a folder that can be read");
     assert!(listed[0].header.is_ok() && listed[0].read_only.is_some());
     assert_eq!(std::fs::read(&path).unwrap_or_default(), before, "nothing in the file has changed");
 }

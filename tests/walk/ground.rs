@@ -92,7 +92,11 @@ const BODY: &str = r#"
             Obligation(obligor: "vnm", beneficiary: "phl", area: Pacific, trigger: Forces, response: Automatic),
         ]),
     },
-    parameters: {"pass_block": 151, "control_share": 20},
+    // People die rarely; here as often as the ranges of these numbers allow.
+    parameters: {
+        "pass_block": 151, "control_share": 20, "death_block": 40, "death_water_cannon": 60, "death_ram": 150, "death_board": 150,
+        "injury_block": 150, "injury_water_cannon": 400,
+    },
 "#;
 
 fn level(head: &str, next_day: &str, effect: &str, tail: &str) -> String {

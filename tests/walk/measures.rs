@@ -101,7 +101,7 @@ fn written(name: &str, kinds: &str) -> Vec<String> {
 }
 
 /// Games short of a crisis: deaths and lost elections are rare there, and no more are played than it takes.
-const RARE: u64 = 200;
+const RARE: u64 = 20;
 
 /// The most tests that one inject waits for.
 const TESTS: usize = 40;

@@ -21,6 +21,7 @@ use crate::app::{
     theme::{Palette, style, widgets},
 };
 use crate::level::{LevelCard, Library, Origin, Shelf};
+use crate::platform::program;
 
 /// How often the folder is looked at while the list is open.
 const LOOK_EVERY: Duration = Duration::from_millis(1500);
@@ -64,7 +65,10 @@ impl Shelves {
             (self.looked, self.folder) = (true, folder.clone());
             shelf.look_in(folder);
         }
+        let folder = self.folder.clone();
         self.reading = Some(Aside::begin(move || {
+            // The list names it: whoever looks for it finds it. Where it cannot be made, the start screen has said why.
+            let _ = folder.map(std::fs::create_dir_all);
             let changed = shelf.refresh(&library).then(|| shelf.cards().to_vec());
             (shelf, changed)
         }));
@@ -116,8 +120,11 @@ pub fn panel(ui: &mut Ui, p: &Palette, cards: &[LevelCard], reading: bool, folde
         ui.add_space(10.0);
         widgets::eyebrow(ui, p, "Your own levels");
         if let Some(folder) = folder {
+            let program = program::name();
             ui.label(
-                RichText::new(format!("Level files (.ron) in {folder} appear here. `latticework new FILE` writes one to begin with."))
+                RichText::new(format!(
+                    "Level files (.ron) in {folder} appear here. `{program} new FILE` writes one to begin with, `{program} levels --add FILE` brings it here."
+                ))
                     .small()
                     .color(p.weak),
             );
@@ -191,7 +198,9 @@ fn problems(ui: &mut Ui, p: &Palette, card: &LevelCard) {
         }
         if card.problems.len() > PROBLEMS_SHOWN {
             ui.label(
-                RichText::new(format!("and {} more: `latticework check` lists all", card.problems.len() - PROBLEMS_SHOWN)).small().color(p.weak),
+                RichText::new(format!("and {} more: `{} check` lists all", card.problems.len() - PROBLEMS_SHOWN, program::name()))
+                    .small()
+                    .color(p.weak),
             );
         }
     });

@@ -20,8 +20,9 @@ use crate::app::{
     settings::{Keeper, Settings},
     theme::{Palette, style, widgets},
 };
+use crate::platform::program;
 use crate::report::words;
-use crate::session::{Controller, Header, SaveFault, SavedGame, game_to_continue, list_saves};
+use crate::session::{Controller, Header, SaveFault, SavedGame, game_to_continue, saves_in};
 
 /// The list of saves.
 pub fn plugin(app: &mut App) {
@@ -52,12 +53,11 @@ impl Found {
     /// Looks through a folder; one that is missing holds none.
     pub fn in_folder(folder: Option<&Path>) -> Self {
         let Some(folder) = folder else { return Self::default() };
-        // What is in a folder that may not be read is not nothing.
-        let trouble = match std::fs::read_dir(folder) {
-            Err(error) if !matches!(error.kind(), std::io::ErrorKind::NotFound) => Some(format!("{} cannot be read: {error}.", folder.display())),
-            _ => None,
-        };
-        Self { saves: list_saves(folder), trouble }
+        match saves_in(folder) {
+            Ok(saves) => Self { saves, trouble: None },
+            // What is in a folder that may not be read is not nothing.
+            Err(why) => Self { saves: Vec::new(), trouble: Some(format!("The folder {why}.")) },
+        }
     }
 }
 
@@ -121,22 +121,25 @@ fn one_line(text: &str, most: usize) -> String {
 }
 
 /// What can be done about a save that does not open, or not to play on; `None` where there is nothing to add.
-fn what_to_do(fault: SaveFault) -> Option<&'static str> {
-    match fault {
-        SaveFault::Interrupted => Some("The program was stopped in the middle of a step. Going on puts it in order: what was acknowledged is there."),
-        SaveFault::Busy => Some("Another program, or another window of this one, is writing to it. Close that, then open this list again."),
-        SaveFault::Newer => Some("A newer Latticework made it: play it on with that one. This one can show what was played: `latticework replay`."),
+fn what_to_do(fault: SaveFault) -> Option<String> {
+    let program = program::name();
+    let advice = match fault {
+        SaveFault::Interrupted => "The program was stopped in the middle of a step. Going on puts it in order: what was acknowledged is there.",
+        SaveFault::Busy => "Another program, or another window of this one, is writing to it. Close that, then open this list again.",
+        SaveFault::Newer => {
+            return Some(format!("A newer Latticework made it: play it on with that one. This one can show what was played: `{program} replay`."));
+        }
         SaveFault::Older | SaveFault::OtherRules => {
-            Some("It can be read, not played on: `latticework replay` and `latticework report` show what was played.")
+            return Some(format!("It can be read, not played on: `{program} replay` and `{program} report` show what was played."));
         }
         SaveFault::Damaged => {
-            Some("It is a saved game, and not whole: a copy made earlier may be. What of it can be read, `latticework report` tells.")
+            return Some(format!("It is a saved game, and not whole: a copy made earlier may be. What of it can be read, `{program} report` tells."));
         }
-        SaveFault::NotOurs => Some("The file is no saved game of Latticework, whatever its name says."),
-        SaveFault::NotAllowed => Some("The file belongs to somebody else, or its permissions keep you out: ask its owner, or change them."),
-        SaveFault::ReadOnly => Some("It can be read, not played on, where it is: copy it to a folder that you may write in."),
-        SaveFault::Elsewhere => Some("Let the synchronising program bring the file to this machine, then open this list again."),
-        SaveFault::ForeignJournal => Some("Remove nothing by hand: copy the save alone to another folder, without what lies beside it."),
+        SaveFault::NotOurs => "The file is no saved game of Latticework, whatever its name says.",
+        SaveFault::NotAllowed => "The file belongs to somebody else, or its permissions keep you out: ask its owner, or change them.",
+        SaveFault::ReadOnly => "It can be read, not played on, where it is: copy it to a folder that you may write in.",
+        SaveFault::Elsewhere => "Let the synchronising program bring the file to this machine, then open this list again.",
+        SaveFault::ForeignJournal => "Remove nothing by hand: copy the save alone to another folder, without what lies beside it.",
         SaveFault::TooLarge
         | SaveFault::Gone
         | SaveFault::Replaced
@@ -144,8 +147,9 @@ fn what_to_do(fault: SaveFault) -> Option<&'static str> {
         | SaveFault::Full
         | SaveFault::Disk
         | SaveFault::Overtaken
-        | SaveFault::Other => None,
-    }
+        | SaveFault::Other => return None,
+    };
+    Some(advice.to_owned())
 }
 
 /// The list. `looking` says that the folder is still being looked through; `kept` says where games cannot be kept, or asks for a folder;

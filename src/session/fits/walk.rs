@@ -71,11 +71,6 @@ impl<'w, 'a> Part<'w, 'a> {
         Self { walk, owner, passed: 0, key: String::new() }
     }
 
-    fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Misfit> {
-        let step = if self.walk.path.is_empty() { name.to_owned() } else { format!(".{name}") };
-        self.walk.part(&step, by_field(&self.owner, name), by_key(name), value)
-    }
-
     fn item<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Misfit> {
         let step = format!("[{}]", self.passed);
         self.passed += 1;
@@ -247,28 +242,25 @@ impl ser::SerializeMap for Part<'_, '_> {
     }
 }
 
-impl ser::SerializeStruct for Part<'_, '_> {
-    type Ok = ();
-    type Error = Misfit;
+macro_rules! fields {
+    ($($trait:ident,)*) => {
+        $(impl ser::$trait for Part<'_, '_> {
+            type Ok = ();
+            type Error = Misfit;
 
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Misfit> {
-        self.field(name, value)
-    }
+            fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Misfit> {
+                let step = if self.walk.path.is_empty() { name.to_owned() } else { format!(".{name}") };
+                self.walk.part(&step, by_field(&self.owner, name), by_key(name), value)
+            }
 
-    fn end(self) -> Result<(), Misfit> {
-        Ok(())
-    }
+            fn end(self) -> Result<(), Misfit> {
+                Ok(())
+            }
+        })*
+    };
 }
 
-impl ser::SerializeStructVariant for Part<'_, '_> {
-    type Ok = ();
-    type Error = Misfit;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Misfit> {
-        self.field(name, value)
-    }
-
-    fn end(self) -> Result<(), Misfit> {
-        Ok(())
-    }
+fields! {
+    SerializeStruct,
+    SerializeStructVariant,
 }
