@@ -157,7 +157,7 @@ const ROWS: &[(&str, &[(&str, Row)])] = &[
             ("for_people", Tells("whether a person may sit there; the rules are the same for all")),
             ("public_brief", READ),
             ("private_brief", READ),
-            ("ceiling", Alters(&[("ceiling: WaterCannon", "ceiling: Document")])),
+            ("ceiling", Alters(&[("ceiling: Board", "ceiling: Document")])),
             ("success", Tells("studies and debriefs count by it")),
             (
                 "objectives",
@@ -231,7 +231,7 @@ const ROWS: &[(&str, &[(&str, Row)])] = &[
             ("home", Alters(&[("at: (13.5, 118.5), home: \"subic\"", "at: (13.5, 118.5), home: \"oyster_bay\"")])),
             ("arrives", Alters(&[("home: \"subic\", arrives: \"help\"", "home: \"subic\"")])),
             ("fixed", Alters(&[("fixed: false", "fixed: true")])),
-            ("task", Alters(&[(", task: (\"second_thomas\", Block, \"phl\")", "")])),
+            ("task", Alters(&[(", task: (\"second_thomas\", Board, \"phl\")", "")])),
         ],
     ),
     (

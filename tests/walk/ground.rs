@@ -48,7 +48,7 @@ const BODY: &str = r#"
             (title: "Be heard", text: "t", tiers: [[AtLeast(SupportChange("phl"), 5)], [AtLeast(SupportChange("phl"), 20)], [AtLeast(SupportChange("phl"), 60)]]),
             (title: "Calm", text: "t", tiers: [[AtMost(RungPeak("phl", "prc"), 4)], [AtMost(RungPeak("phl", "prc"), 3)], [AtMost(RungPeak("phl", "prc"), 2)]]),
         ]),
-        (id: "beijing", name: "Beijing", nations: ["prc"], public_brief: "b", private_brief: "b", ceiling: WaterCannon, objectives: [
+        (id: "beijing", name: "Beijing", nations: ["prc"], public_brief: "b", private_brief: "b", ceiling: Board, objectives: [
             (title: "Squeeze", text: "t", tiers: [[AtMost(Control("second_thomas"), 1)], [AtMost(Control("second_thomas"), 0)], [AtMost(Control("second_thomas"), -1)]]),
             (title: "Apart", text: "t", tiers: [[AtMost(Support("phl"), 580)], [AtMost(Support("phl"), 550)], [AtMost(Support("phl"), 500)]]),
             (title: "Name", text: "t", tiers: [[AtLeast(Credit("prc"), 300)], [AtLeast(Credit("prc"), 350)], [AtLeast(Credit("prc"), 390)]]),
@@ -75,8 +75,8 @@ const BODY: &str = r#"
         (id: "sag", name: "Destroyers", nation: "usa", kind: "sag", strength: 2, at: (14.0, 118.0), home: "subic", task: ("scarborough", Patrol)),
         (id: "escort", name: "Frigate", nation: "jpn", kind: "sag", strength: 1, at: (13.5, 118.5), home: "subic", fixed: false),
         (id: "late", name: "More destroyers", nation: "usa", kind: "sag", strength: 3, at: (14.5, 118.5), home: "subic", arrives: "help"),
-        (id: "shadow", theatre: "cn_ccg_2ts", strength: 4, at: (9.75, 115.6), task: ("second_thomas", Block, "phl")),
-        (id: "cordon", theatre: "cn_ccg_sca", strength: 5, at: (15.15, 117.5), task: ("scarborough", Patrol)),
+        (id: "shadow", theatre: "cn_ccg_2ts", strength: 4, at: (9.75, 115.6), task: ("second_thomas", Board, "phl")),
+        (id: "cordon", theatre: "cn_ccg_sca", strength: 5, at: (15.15, 117.5), task: ("scarborough", Ram, "phl")),
         (id: "group", name: "Task group", nation: "prc", kind: "sag", strength: 3, at: (12.0, 115.0), home: "zhanjiang", task: ("sabina", LiveFire, "phl")),
         (id: "dredgers", name: "Dredgers", nation: "prc", kind: "amphib_lift", strength: 3, at: (15.15, 117.5), home: "zhanjiang"),
     ],
@@ -92,10 +92,12 @@ const BODY: &str = r#"
             Obligation(obligor: "vnm", beneficiary: "phl", area: Pacific, trigger: Forces, response: Automatic),
         ]),
     },
-    // People die rarely; here as often as the ranges of these numbers allow.
+    // People die rarely; here hulls are damaged and people hurt as often as the ranges of these numbers allow, and nearly all of them die.
     parameters: {
-        "pass_block": 151, "control_share": 20, "death_block": 40, "death_water_cannon": 60, "death_ram": 150, "death_board": 150,
-        "injury_block": 150, "injury_water_cannon": 400,
+        "pass_block": 151, "control_share": 20, "contact_escalation": 300,
+        "damage_block": 250, "damage_water_cannon": 500, "damage_ram": 700, "damage_board": 600,
+        "injury_block": 150, "injury_water_cannon": 400, "injury_ram": 450, "injury_board": 700,
+        "death_block": 400, "death_water_cannon": 600, "death_ram": 900, "death_board": 900,
     },
 "#;
 

@@ -100,9 +100,6 @@ fn written(name: &str, kinds: &str) -> Vec<String> {
     all.into_iter().map(|ids| if ids.is_empty() { name.to_owned() } else { format!("{name}({})", quoted(ids)) }).collect()
 }
 
-/// Games short of a crisis: deaths and lost elections are rare there, and no more are played than it takes.
-const RARE: u64 = 20;
-
 /// The most tests that one inject waits for.
 const TESTS: usize = 40;
 
@@ -141,9 +138,7 @@ pub fn silent(clock: Clock) -> Vec<String> {
         report.problems.iter().any(|problem| problem.message.contains(measure))
     };
     let in_doubt = (clock == Clock::Competition).then(in_doubt);
-    for (ground, games) in
-        grounds.iter().map(|ground| (ground, if clock == Clock::Crisis { GAMES } else { RARE })).chain(in_doubt.as_ref().map(|ground| (ground, 2)))
-    {
+    for (ground, games) in grounds.iter().map(|ground| (ground, GAMES)).chain(in_doubt.as_ref().map(|ground| (ground, 2))) {
         let open: Vec<&str> = METRICS
             .iter()
             .filter(|(measure, kinds, _)| !moved.contains(measure) && !told_in(ground, measure, kinds))
