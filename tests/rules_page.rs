@@ -65,12 +65,11 @@ fn the_tests_that_the_page_names_exist() {
     assert!(named.len() > 40, "only {} tests are named", named.len());
     for name in named {
         let (module, test) = name.split_once("::").unwrap_or_default();
-        let files = [
-            folder.join("competition").join(format!("{module}.rs")),
-            folder.join("rules").join(format!("{module}.rs")),
-            folder.join(format!("{module}.rs")),
-        ];
-        // Rules and competition may name a file alike.
+        // A binary of one file, one of a folder, or a file of a folder; rules and competition may name a file alike.
+        let mut files = vec![folder.join(format!("{module}.rs"))];
+        files.extend(["competition", "rules"].map(|binary| folder.join(binary).join(format!("{module}.rs"))));
+        let parts = std::fs::read_dir(folder.join(module)).into_iter().flatten().flatten();
+        files.extend(parts.map(|entry| entry.path()));
         let there = files.iter().filter_map(|file| std::fs::read_to_string(file).ok()).any(|source| source.contains(&format!("fn {test}(")));
         assert!(there, "there is no test {name}");
     }

@@ -11,12 +11,14 @@ use super::library;
 
 /// Cost grows by less than the size to this power.
 const EXPONENT: f64 = 1.3;
-/// Below this a measure says nothing, and a level of the greatest size is quick whatever the power.
+/// Below this a measure says nothing: a kind is tried at greater sizes until it costs as much, or is as large as a level may be.
 const LEAST: Duration = Duration::from_millis(50);
 /// The most that a level may cost. The program that people build (`./play`) is some three times as quick as a test.
 const MOST: Duration = Duration::from_millis(if cfg!(debug_assertions) { 3_000 } else { 1_000 });
-/// The greatest size that `./check` tries, in bytes: what grows with the square has long been told apart there.
-const SHORT: usize = 150_000;
+/// The size that is tried first, in bytes.
+const FIRST: usize = 100_000;
+/// The greatest size that is tried, in bytes: no level may be much longer.
+const LAST: usize = 1_900_000;
 /// How often a cost that looks wrong is measured again: the least counts.
 const TRIES: usize = 5;
 
@@ -56,11 +58,15 @@ fn cost(kind: &Kind, bytes: usize, tries: usize) -> Duration {
     (0..tries.max(1)).map(|_| once()).min().unwrap_or_default()
 }
 
-/// Judges a kind: what is wrong with how it grows, if anything. `bytes` is the greatest size.
-fn judge(kind: &Kind, bytes: usize) -> (Duration, Option<String>) {
-    let mut whole = cost(kind, bytes, 1);
+/// Judges a kind: what it costs at the first size that says anything, and what is wrong with how it grows, if anything.
+fn judge(kind: &Kind, first: usize) -> (usize, Duration, Option<String>) {
+    let (mut bytes, mut whole) = (first, cost(kind, first, 1));
+    while whole < LEAST && bytes < LAST {
+        bytes = (2 * bytes).min(LAST);
+        whole = cost(kind, bytes, 1);
+    }
     if whole < LEAST {
-        return (whole, None);
+        return (bytes, whole, None);
     }
     let mut parts = [cost(kind, bytes / 4, 1), cost(kind, bytes / 2, 1)];
     let exponent = |whole: Duration, part: Duration, times: f64| (whole.as_secs_f64() / part.as_secs_f64().max(1e-6)).ln() / times.ln();
@@ -75,7 +81,7 @@ fn judge(kind: &Kind, bytes: usize) -> (Duration, Option<String>) {
         let power = exponent(whole, parts[0], 4.0);
         format!("{}: {:?}, {:?} and {whole:?} for {}, {} and {bytes} bytes: power {power:.2}", kind.name, parts[0], parts[1], bytes / 4, bytes / 2)
     });
-    (whole, why)
+    (bytes, whole, why)
 }
 
 #[test]
@@ -85,30 +91,30 @@ fn no_list_table_or_text_of_a_level_costs_more_than_its_size() {
         return;
     }
     let given: Option<usize> = std::env::var("LATTICEWORK_GROWTH").ok().and_then(|bytes| bytes.parse().ok());
-    let bytes = given.unwrap_or(SHORT).clamp(100_000, 1_900_000);
+    let first = given.unwrap_or(FIRST).clamp(FIRST, LAST);
     let mut kinds = all(given.is_some());
     if let Ok(part) = std::env::var("LATTICEWORK_KINDS") {
         kinds.retain(|kind| kind.name.contains(&part));
     }
     let next = AtomicUsize::new(0);
-    let found: Mutex<Vec<(Duration, String, Option<String>)>> = Mutex::new(Vec::new());
+    let found: Mutex<Vec<(Duration, usize, String, Option<String>)>> = Mutex::new(Vec::new());
     std::thread::scope(|scope| {
         for _ in 0..std::thread::available_parallelism().map_or(2, usize::from).min(4) {
             scope.spawn(|| {
                 while let Some(kind) = kinds.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let (took, why) = judge(kind, bytes);
+                    let (bytes, took, why) = judge(kind, first);
                     if given.is_some() {
-                        println!("{took:?} {}", kind.name);
+                        println!("{took:?} {bytes} bytes of {}", kind.name);
                     }
-                    found.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).push((took, kind.name.clone(), why));
+                    found.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).push((took, bytes, kind.name.clone(), why));
                 }
             });
         }
     });
     let mut found = found.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
     found.sort_by_key(|(took, ..)| std::cmp::Reverse(*took));
-    println!("{} kinds of {bytes} bytes; the longest:", found.len());
-    found.iter().take(12).for_each(|(took, name, _)| println!("  {took:?} {name}"));
+    println!("{} kinds from {first} bytes on; the longest:", found.len());
+    found.iter().take(12).for_each(|(took, bytes, name, _)| println!("  {took:?} {bytes} bytes of {name}"));
     let bad: Vec<&str> = found.iter().filter_map(|(.., why)| why.as_deref()).collect();
     assert!(bad.is_empty(), "{} of {} kinds:\n{}", bad.len(), found.len(), bad.join("\n"));
     assert_eq!(found.len(), kinds.len());

@@ -1,9 +1,10 @@
 //! Marks and words of single things on the map: places, control, what a force is called.
 
-use bevy_egui::egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, vec2};
+use bevy_egui::egui::{self, Align2, Painter, Pos2, Shape, Stroke, vec2};
 
 use super::scene::{Counter, PlaceMark};
-use crate::app::theme::{Palette, style};
+use super::symbols;
+use crate::app::theme::{Palette, Side, style};
 use crate::catalog::PlaceKind;
 
 pub(super) fn describe(counter: &Counter) -> String {
