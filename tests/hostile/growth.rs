@@ -68,17 +68,26 @@ fn judge(kind: &Kind, first: usize) -> (usize, Duration, Option<String>) {
     if whole < LEAST {
         return (bytes, whole, None);
     }
-    let mut parts = [cost(kind, bytes / 4, 1), cost(kind, bytes / 2, 1)];
     let exponent = |whole: Duration, part: Duration, times: f64| (whole.as_secs_f64() / part.as_secs_f64().max(1e-6)).ln() / times.ln();
-    // What grows too fast does so from either part on; a limit that is passed on the way is one step.
+    let least = |bytes: usize| cost(kind, bytes, TRIES);
+    let mut parts = [cost(kind, bytes / 4, 1), cost(kind, bytes / 2, 1)];
+    // What grows too fast does so from either part on.
     let steep = |whole: Duration, parts: [Duration; 2]| exponent(whole, parts[0], 4.0).min(exponent(whole, parts[1], 2.0)) >= EXPONENT;
-    let bad = |whole: Duration, parts: [Duration; 2]| whole > MOST || steep(whole, parts);
-    if bad(whole, parts) {
-        whole = whole.min(cost(kind, bytes, TRIES - 1));
-        parts = [cost(kind, bytes / 4, TRIES), cost(kind, bytes / 2, TRIES)];
+    if whole > MOST || steep(whole, parts) {
+        whole = whole.min(least(bytes));
+        parts = [least(bytes / 4), least(bytes / 2)];
     }
-    let why = bad(whole, parts).then(|| {
-        let power = exponent(whole, parts[0], 4.0);
+    let mut power = exponent(whole, parts[0], 4.0);
+    let mut bad = whole > MOST;
+    if !bad && steep(whole, parts) {
+        // A limit that is passed on the way is one step: beyond it what is told does not go on growing like that.
+        let beyond = (2 * bytes).min(LAST);
+        let times = beyond as f64 / bytes as f64;
+        let further = least(beyond);
+        bad = further > MOST || beyond == bytes || exponent(further, whole, times) >= EXPONENT;
+        power = power.max(exponent(further, whole, times.max(1.01)));
+    }
+    let why = bad.then(|| {
         format!("{}: {:?}, {:?} and {whole:?} for {}, {} and {bytes} bytes: power {power:.2}", kind.name, parts[0], parts[1], bytes / 4, bytes / 2)
     });
     (bytes, whole, why)

@@ -1,14 +1,14 @@
 //! What lies over the ground: places, names, forces, ways, rings and marks, with what the mouse does to them.
 
 use bevy::math::Vec2;
-use bevy_egui::egui::{self, Align2, Color32, FontFamily, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, vec2};
+use bevy_egui::egui::{self, Color32, FontFamily, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, vec2};
 
 use super::{
     camera::{self, MapCamera},
     labels::{self, Shelf},
     marks::{control_track, describe, place_mark, place_word, spread},
     salvos,
-    scene::{Counter, Ground, Layers, Leave, NameKind, Picture, PlaceMark},
+    scene::{Ground, Layers, Leave, NameKind, Picture, PlaceMark},
     stacks::{self, Group},
     symbols,
 };

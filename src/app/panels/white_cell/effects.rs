@@ -4,6 +4,7 @@ use bevy_egui::egui::{self, Ui};
 
 use super::super::Desk;
 use super::super::parts;
+use crate::app::theme::style::STEP;
 use crate::catalog::{AgreementStatus, GoodId, NationId};
 use crate::report::words;
 use crate::rules::competition::Policy;
