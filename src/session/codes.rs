@@ -107,6 +107,10 @@ pub(super) fn of_system(path: &Path, error: &std::io::Error) -> StoreError {
         ErrorKind::ResourceBusy => SaveFault::Busy,
         _ => SaveFault::Disk,
     };
-    let why = if fault == SaveFault::Gone { "there is no such file".to_owned() } else { error.to_string() };
+    let why = match error.kind() {
+        ErrorKind::NotFound => "there is no such file".to_owned(),
+        ErrorKind::NotADirectory => "a file stands where a folder should be".to_owned(),
+        _ => error.to_string(),
+    };
     trouble(path, fault, &why)
 }

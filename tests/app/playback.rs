@@ -195,7 +195,16 @@ fn a_number_opens_to_every_move_and_to_the_rules_behind_it() {
     let nation = known.desk().nation().expect("a nation");
     let harness = stage::<()>(&known, |ui, desk, (), _| explain::show(ui, desk, Topic::Measure(nation, Measure::Standing)));
     let told = read(&harness).join("\n");
-    assert!(told.contains("At the start: ") && told.contains("Turn 1: "), "{told}");
+    // The moves lead from the start to what stands above them.
+    let tenths = |text: &str| {
+        let digits: String = text.replace('−', "-").chars().take_while(|c| matches!(c, '+' | '-' | '.' | '0'..='9')).filter(|c| *c != '.').collect();
+        digits.parse::<i32>().unwrap_or_else(|_| panic!("no number begins {text:?}: {told}"))
+    };
+    let after = |mark: &str| told.lines().filter_map(|line| line.split_once(mark)).map(|(_, rest)| tenths(rest)).collect::<Vec<_>>();
+    let moves: Vec<i32> = (1..=4).flat_map(|turn| after(&format!("Turn {turn}: "))).collect();
+    let (start, now) = (after("At the start: "), told.lines().next().and_then(|line| line.split_once(": ")).map(|(_, rest)| tenths(rest)));
+    assert!(moves.len() > 2, "{told}");
+    assert_eq!(Some(start[0] + moves.iter().sum::<i32>()), now, "{told}");
     assert!(told.contains("Numbers of the rules"), "{told}");
     // Another nation's number is a band, and its moves are not told.
     let other = known.scenario.nations_present().find(|&other| other != nation).expect("another");

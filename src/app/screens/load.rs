@@ -56,7 +56,7 @@ impl Found {
         match saves_in(folder) {
             Ok(saves) => Self { saves, trouble: None },
             // What is in a folder that may not be read is not nothing.
-            Err(why) => Self { saves: Vec::new(), trouble: Some(format!("The folder {why}.")) },
+            Err(why) => Self { saves: Vec::new(), trouble: Some(format!("The folder of saved games cannot be read: {why}.")) },
         }
     }
 }
