@@ -58,15 +58,26 @@ fn cost(kind: &Kind, bytes: usize, tries: usize) -> Duration {
     (0..tries.max(1)).map(|_| once()).min().unwrap_or_default()
 }
 
-/// Judges a kind: what it costs at the first size that says anything, and what is wrong with how it grows, if anything.
-fn judge(kind: &Kind, first: usize) -> (usize, Duration, Option<String>) {
+/// What was found of a kind.
+struct Judged {
+    name: String,
+    /// The first size that says anything.
+    bytes: usize,
+    took: Duration,
+    /// What is wrong with how it grows, if anything.
+    why: Option<String>,
+}
+
+/// Judges a kind.
+fn judge(kind: &Kind, first: usize) -> Judged {
+    let judged = |bytes, took, why| Judged { name: kind.name.clone(), bytes, took, why };
     let (mut bytes, mut whole) = (first, cost(kind, first, 1));
     while whole < LEAST && bytes < LAST {
         bytes = (2 * bytes).min(LAST);
         whole = cost(kind, bytes, 1);
     }
     if whole < LEAST {
-        return (bytes, whole, None);
+        return judged(bytes, whole, None);
     }
     let exponent = |whole: Duration, part: Duration, times: f64| (whole.as_secs_f64() / part.as_secs_f64().max(1e-6)).ln() / times.ln();
     let least = |bytes: usize| cost(kind, bytes, TRIES);
@@ -90,7 +101,7 @@ fn judge(kind: &Kind, first: usize) -> (usize, Duration, Option<String>) {
     let why = bad.then(|| {
         format!("{}: {:?}, {:?} and {whole:?} for {}, {} and {bytes} bytes: power {power:.2}", kind.name, parts[0], parts[1], bytes / 4, bytes / 2)
     });
-    (bytes, whole, why)
+    judged(bytes, whole, why)
 }
 
 #[test]
@@ -106,25 +117,27 @@ fn no_list_table_or_text_of_a_level_costs_more_than_its_size() {
         kinds.retain(|kind| kind.name.contains(&part));
     }
     let next = AtomicUsize::new(0);
-    let found: Mutex<Vec<(Duration, usize, String, Option<String>)>> = Mutex::new(Vec::new());
+    let found: Mutex<Vec<Judged>> = Mutex::new(Vec::new());
     std::thread::scope(|scope| {
         for _ in 0..std::thread::available_parallelism().map_or(2, usize::from).min(4) {
             scope.spawn(|| {
                 while let Some(kind) = kinds.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let (bytes, took, why) = judge(kind, first);
+                    let judged = judge(kind, first);
                     if given.is_some() {
-                        println!("{took:?} {bytes} bytes of {}", kind.name);
+                        println!("{:?} {} bytes of {}", judged.took, judged.bytes, judged.name);
                     }
-                    found.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).push((took, bytes, kind.name.clone(), why));
+                    found.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).push(judged);
                 }
             });
         }
     });
     let mut found = found.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
-    found.sort_by_key(|(took, ..)| std::cmp::Reverse(*took));
+    found.sort_by_key(|judged| std::cmp::Reverse(judged.took));
     println!("{} kinds from {first} bytes on; the longest:", found.len());
-    found.iter().take(12).for_each(|(took, bytes, name, _)| println!("  {took:?} {bytes} bytes of {name}"));
-    let bad: Vec<&str> = found.iter().filter_map(|(.., why)| why.as_deref()).collect();
+    for Judged { name, bytes, took, .. } in found.iter().take(12) {
+        println!("  {took:?} {bytes} bytes of {name}");
+    }
+    let bad: Vec<&str> = found.iter().filter_map(|judged| judged.why.as_deref()).collect();
     assert!(bad.is_empty(), "{} of {} kinds:\n{}", bad.len(), found.len(), bad.join("\n"));
     assert_eq!(found.len(), kinds.len());
 }
