@@ -287,6 +287,22 @@ fn size_depth_and_counts_are_capped() {
     }
 }
 
+/// Five hundred errors before the one that stands took its room, and then were left out since the file is not read to its end.
+#[test]
+fn the_error_that_others_follow_from_is_never_crowded_out() {
+    let library = Library::load().expect("theatre data load");
+    let many = |item: &str, count: usize| item.repeat(count);
+    for text in [
+        format!("Level(format: 2, extends: \"second_thomas\", leave_out: (seats: [{}]))", many("\"prc\",", 210_000)),
+        format!("Level(format: 2, {} aims: [{}]", many("x: 1,", 2_000), many("\"a\",", 210_000)),
+        format!("Level(format: 2, extends: \"second_thomas\", {} aims: [{}{}]", many("x: 1,", 2_000), many("[", 100), many("]", 100)),
+        format!("Level(format: 2, extends: \"second_thomas\", {} aims: [\"", many("x: 1,", 2_000)),
+    ] {
+        let report = library.check("x", "x.ron", &text, None);
+        assert!(report.scenario.is_none() && report.errors() > 0, "{} problems of {} bytes", report.problems.len(), text.len());
+    }
+}
+
 #[test]
 fn long_lines_and_many_open_quotes_do_not_hang() {
     let library = Library::load().expect("theatre data load");

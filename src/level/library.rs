@@ -250,17 +250,17 @@ impl Library {
         let (scenario, found) = convert(slug, &root, &self.catalog, &self.geography, &self.maps, kept);
         problems.extend(found.into_iter().filter(|problem| !lacks_base || problem.code.stands_alone()));
         problems.sort_by_key(|problem| (problem.span.file, problem.span));
-        if problems.len() > MAX_PROBLEMS {
-            // Whatever is left out, a level with errors has errors.
-            problems.sort_by_key(Diagnostic::is_warning);
-            problems.truncate(MAX_PROBLEMS);
-            problems.sort_by_key(|problem| (problem.span.file, problem.span));
-        }
         // What was written out of habit was read as it was meant, and can be mended: the shape stands.
         let unread = problems.iter().any(|problem| problem.code == Code::Syntax && problem.span.file == 0 && problem.edits.is_empty());
         if unread || cut {
             // What a bracket in the wrong place swallowed is not missing, and what it let out is not wrong: first things first.
             problems.retain(|problem| problem.code.stands_without_shape());
+        }
+        if problems.len() > MAX_PROBLEMS {
+            // Whatever is left out, a level with errors has errors.
+            problems.sort_by_key(Diagnostic::is_warning);
+            problems.truncate(MAX_PROBLEMS);
+            problems.sort_by_key(|problem| (problem.span.file, problem.span));
         }
         super::together::tell_once(&mut problems);
         Report { scenario: scenario.filter(|_| readable), outline: Outline::of(&root), problems, files }
