@@ -95,7 +95,8 @@ fn judge(kind: &Kind, first: usize) -> Judged {
         let beyond = (2 * bytes).min(LAST);
         let times = beyond as f64 / bytes as f64;
         let further = least(beyond);
-        bad = further > MOST || beyond == bytes || exponent(further, whole, times) >= EXPONENT;
+        // Nothing lies beyond the greatest size: there its half has to say something.
+        bad = further > MOST || if beyond == bytes { parts[1] >= LEAST } else { exponent(further, whole, times) >= EXPONENT };
         power = power.max(exponent(further, whole, times.max(1.01)));
     }
     let why = bad.then(|| {
