@@ -8,6 +8,7 @@ use crate::catalog::{Act, NationId};
 use crate::rules::ids::FeatureId;
 use crate::rules::order::{Consult, Order, Publicise, Signal, SignalKind};
 use crate::rules::parameter::Param;
+use crate::rules::state::Incident;
 
 impl Mind<'_> {
     pub(super) fn words(&mut self, nation: NationId, ideas: &mut Vec<Idea>) {
@@ -19,9 +20,8 @@ impl Mind<'_> {
     }
 
     /// What publishing would bring its own public, in permille: the published rule applied to what it sees.
-    fn publicity(&self, feature: FeatureId, nation: NationId) -> i32 {
-        let state = &self.game.features[feature.index()];
-        let gravity = state.last_incident_act.map_or(0, |act| i32::from(act.rung()));
+    fn publicity(&self, feature: FeatureId, nation: NationId, act: Act) -> i32 {
+        let gravity = i32::from(act.rung());
         let wear = i32::from(self.game.nations[nation.index()].publicity_wear);
         let filmed =
             self.game.active_forces().any(|(_, f)| f.nation == nation && f.task.is_some_and(|t| t.feature == feature && t.act == Act::Document));
@@ -30,12 +30,9 @@ impl Mind<'_> {
     }
 
     fn publish(&mut self, feature: FeatureId, nation: NationId, ideas: &mut Vec<Idea>) {
-        let state = &self.game.features[feature.index()];
-        let Some(against) = state.last_incident_by.filter(|&by| by != nation) else { return };
-        if self.allied(nation, against) {
-            return;
-        }
-        let effect = self.publicity(feature, nation);
+        let publicise = Publicise { nation, feature };
+        let Some(Incident { by: against, act, .. }) = publicise.subject(self.scenario, &self.game) else { return };
+        let effect = self.publicity(feature, nation, act);
         let quiet = self
             .game
             .agreements
@@ -56,7 +53,7 @@ impl Mind<'_> {
         let price = self.stake(Happening::Published(nation));
         let weight = effect * self.wants.support.min(6) / 3 - worn / 40 + if last { 10 } else { 0 } - price.max(0);
         let weight = self.judged(weight);
-        let order = Order::Publicise(Publicise { nation, feature });
+        let order = Order::Publicise(publicise);
         ideas.push(Idea { draft: Draft::Say(order), weight, reason: Reason::Publish { feature, effect_permille: effect } });
     }
 

@@ -76,7 +76,9 @@ impl Words<'_> {
                     self.some(&all, |&nation| self.the(nation))
                 )
             }
-            Refusal::NothingToPublish => "Nobody else did anything there in the last two turns that you could publish.".to_owned(),
+            Refusal::NothingToPublish => {
+                "No opponent did anything there in the last two turns, to you or a partner, that you could publish.".to_owned()
+            }
             Refusal::TooLittleCapital { needed, have } => {
                 format!("It takes {needed} political capital, and you have {have}. Take an order back, or wait for income.")
             }

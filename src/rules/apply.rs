@@ -4,7 +4,7 @@ use super::event::Event;
 use super::grayzone::Cargo;
 use super::ids::FeatureId;
 use super::scenario::{Effect, Scenario};
-use super::state::{Agreement, FeatureState, Force, Game, NationState, Pair, Phase, Presence};
+use super::state::{Agreement, FeatureState, Force, Game, Incident, NationState, Pair, Phase, Presence};
 use crate::catalog::NationId;
 
 mod competition;
@@ -116,13 +116,9 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, event: &Event) {
             force.arrives = None;
         }),
 
-        Event::Encountered { feature, opponent, act, .. } => {
-            let turn = game.turn;
-            with_feature(game, *feature, |state| {
-                state.last_incident_turn = turn;
-                state.last_incident_by = Some(*opponent);
-                state.last_incident_act = Some(*act);
-            });
+        Event::Encountered { feature, actor, opponent, act, .. } => {
+            let incident = Incident { by: *opponent, against: *actor, act: *act, turn: game.turn };
+            with_feature(game, *feature, |state| state.note(incident));
         }
         Event::HullsDamaged { force, hulls, repair_hours } => {
             let mut nation = None;
@@ -228,13 +224,9 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, event: &Event) {
             with_nation(game, *nation, |state| state.tally.elections_lost += u16::from(*fell));
         }
         Event::Stationed { force, hours, .. } => with_force(game, *force, |force| force.station_hours = *hours),
-        Event::Pressed { feature, nation, act, .. } => {
-            let turn = game.turn;
-            with_feature(game, *feature, |state| {
-                state.last_incident_turn = turn;
-                state.last_incident_by = Some(*nation);
-                state.last_incident_act = Some(*act);
-            });
+        Event::Pressed { feature, nation, target, act, .. } => {
+            let incident = Incident { by: *nation, against: *target, act: *act, turn: game.turn };
+            with_feature(game, *feature, |state| state.note(incident));
             with_nation(game, *nation, |state| {
                 state.tally.live_fires = state.tally.live_fires.saturating_add(u16::from(*act == crate::catalog::Act::LiveFire))
             });

@@ -32,7 +32,7 @@ impl fmt::Display for Refusal {
             Refusal::AboveCeiling { .. } => "The act is beyond the ceiling that the team set itself.",
             Refusal::CannotDo { .. } => "This kind of force cannot do that there.",
             Refusal::BadOpponent => "The act needs an opponent that takes part, or none.",
-            Refusal::NothingToPublish => "Nothing happened there lately that could be published.",
+            Refusal::NothingToPublish => "No opponent did anything there lately, to the nation or a partner of it, that could be published.",
             Refusal::TooLittleCapital { needed, have } => return write!(f, "It takes {needed} political capital, of which there is {have}."),
             Refusal::TooLittleBudget { needed, have } => return write!(f, "It takes {needed} M$, and there are {have} M$."),
             Refusal::TooManyOffers { limit, .. } => return write!(f, "No more offers to that nation this turn: the limit is {limit}."),

@@ -257,12 +257,32 @@ pub struct FeatureState {
     pub repair_deliveries: u16,
     /// Presence by nation, ordered by nation.
     pub presence: Vec<Presence>,
-    /// The last turn in which something happened that is worth publishing, and at whose hands; 0 if never.
-    pub last_incident_turn: u16,
+    /// What was done to whom, as far as it is news: one entry for each doer, victim and turn, the oldest first.
+    #[serde(default)]
+    pub incidents: Vec<Incident>,
+}
+
+/// Something that one nation's crews did to another's at a feature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Incident {
     /// Who did it.
-    pub last_incident_by: Option<NationId>,
-    /// How grave it was: the act that was used.
-    pub last_incident_act: Option<Act>,
+    pub by: NationId,
+    /// To whom.
+    pub against: NationId,
+    /// The gravest act of the turn.
+    pub act: Act,
+    /// When.
+    pub turn: u16,
+}
+
+impl Incident {
+    /// Turns after its own in which it is still news.
+    const FRESH_TURNS: u16 = 2;
+
+    /// Whether it is still news in `turn`.
+    pub fn is_fresh(&self, turn: u16) -> bool {
+        self.turn + Self::FRESH_TURNS >= turn
+    }
 }
 
 /// A nation's presence at a feature.
@@ -283,6 +303,16 @@ pub struct Presence {
 }
 
 impl FeatureState {
+    /// Keeps what was done, and forgets what is no news any more.
+    pub(super) fn note(&mut self, new: Incident) {
+        self.incidents.retain(|old| old.is_fresh(new.turn));
+        let same = |old: &&mut Incident| (old.by, old.against, old.turn) == (new.by, new.against, new.turn);
+        match self.incidents.iter_mut().find(same) {
+            Some(old) => old.act = old.act.max(new.act),
+            None => self.incidents.push(new),
+        }
+    }
+
     /// A nation's presence, all zero if it never came.
     pub fn presence_of(&self, nation: NationId) -> Presence {
         self.presence.iter().find(|p| p.nation == nation.0).copied().unwrap_or(Presence { nation: nation.0, ..Presence::default() })

@@ -2,7 +2,8 @@
 
 use crate::catalog::{AgreementStatus, Domain, NationId, Operation};
 use crate::rules::Scenario;
-use crate::rules::agreement::permission;
+use crate::rules::agreement::{obligation, permission};
+use crate::rules::ids::FeatureId;
 use crate::rules::movement;
 use crate::rules::quarantine::{Cargo, Quarantine};
 use crate::rules::scenario::Position;
@@ -132,6 +133,22 @@ pub fn broken_between(scenario: &Scenario, before: &Game, after: &Game) -> Vec<S
         let (then, now) = (&then.tally, &now.tally);
         if now.deaths < then.deaths || now.incursions < then.incursions || now.obligations_refused < then.obligations_refused {
             say(format!("what nation {index} has been counted has been uncounted"));
+        }
+    }
+    broken
+}
+
+/// What must hold of who was shown to the world in a turn, and does not: an opponent that did something there, never oneself, a nation of one's
+/// team or a partner. Who became a partner, or ceased to be one, within the turn counts as none.
+pub(super) fn broken_publicity(scenario: &Scenario, before: &Game, after: &Game, shown: &[(NationId, NationId, FeatureId)]) -> Vec<String> {
+    let partners = |a, b| obligation::are_partners(before, a, b) && obligation::are_partners(after, a, b);
+    let of_one_team = |a, b| after.seat_of(scenario, a).is_some_and(|seat| after.seat_of(scenario, b) == Some(seat));
+    let mut broken = Vec::new();
+    for &(nation, against, feature) in shown {
+        let did = after.features[feature.index()].incidents.iter().any(|incident| incident.by == against);
+        if nation == against || partners(nation, against) || of_one_team(nation, against) || !did {
+            let name = |nation| &scenario.catalog.nation(nation).name;
+            broken.push(format!("turn {}: {} shows the world {}", before.turn, name(nation), name(against)));
         }
     }
     broken

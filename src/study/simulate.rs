@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use std::ops::Range;
 
 use super::belief::{BeliefRow, Stage};
-use super::invariants::{broken_between, broken_invariants};
+use super::invariants::{broken_between, broken_invariants, broken_publicity};
 use super::kind::OrderKind;
 use super::threads;
 use super::war::broken_war;
@@ -14,7 +14,7 @@ use crate::catalog::{AgreementStatus, Clause, NationId};
 use crate::rules::agreement::consultation::Consultation;
 use crate::rules::crisis::WarNews;
 use crate::rules::event::{Factor, FactorKind, Sink};
-use crate::rules::ids::{AgreementId, ProposalId, SeatId, SeatSet};
+use crate::rules::ids::{AgreementId, FeatureId, ProposalId, SeatId, SeatSet};
 use crate::rules::metric::{Metric, scores_of};
 use crate::rules::quarantine::Quarantine;
 use crate::rules::state::{Agreement, FeatureState, Game, NationState, Pair, Phase};
@@ -142,6 +142,8 @@ struct Counts {
     agreements: u32,
     /// What the phases of war did since this was last taken.
     fought: Vec<WarEvent>,
+    /// Who showed whom to the world, and where, since this was last taken.
+    shown: Vec<(NationId, NationId, FeatureId)>,
     pact: Pact,
     /// Treaties with promises of help that stood at the start, or were signed.
     treaties: BTreeSet<AgreementId>,
@@ -166,6 +168,7 @@ impl Sink for Counts {
         match event {
             Event::Encountered { act, .. } if act.rung() >= 2 => self.clashes += 1,
             Event::War(WarNews::Fought { event }) => self.fought.push(event),
+            Event::Publicised { nation, feature, against, .. } => self.shown.push((nation, against, feature)),
             Event::War(WarNews::BrokeOut { .. }) if self.launched_turn == 0 => self.launched_turn = self.turn,
             Event::TurnBegan { turn } => self.turn = turn,
             Event::AgreementMade { id, agreement } => {
@@ -337,6 +340,8 @@ fn played(scenario: &Scenario, plan: &Plan, number: u32, seed: u64, log: Option<
         table.broken.extend(broken_between(scenario, &start, &table.game));
         let fought = std::mem::take(&mut table.counts.fought);
         table.broken.extend(broken_war(scenario, &start, &table.game, &fought));
+        let shown = std::mem::take(&mut table.counts.shown);
+        table.broken.extend(broken_publicity(scenario, &start, &table.game, &shown));
         if table.game.turn == before && table.game.phase != Phase::Over {
             table.broken.push(format!("turn {before}: it did not resolve"));
             break;

@@ -85,6 +85,36 @@ fn only_what_another_did_lately_can_be_published() {
     assert_eq!(play.give(MANILA, play.publicise("phl")), Err(Refusal::NothingToPublish), "three turns later it is no news");
 }
 
+/// Hulls of three sides at a shoal: the Philippines and China block each other, and the treaty ally blocks China harder.
+fn all_block(with_treaty: bool) -> Play {
+    let given = Given::a_small_sea().with_shoal().with_place("oyster_bay", 2).with_place("subi", 12);
+    let given = if with_treaty { given.with_treaty(AttackOn::Forces, Response::Act) } else { given };
+    let given = given.with_force("cutters", "prc", "cg_flotilla", 3, "subi").at_sea(8).doing_against(Act::Block, Some("phl"));
+    let given = given.with_force("patrol", "phl", "cg_flotilla", 1, "oyster_bay").at_sea(8).doing_against(Act::Block, Some("prc"));
+    let given = given.with_force("destroyers", "usa", "cg_flotilla", 1, "oyster_bay").at_sea(8).doing_against(Act::WaterCannon, Some("prc"));
+    let mut play = given.with_steady_crews().chance_of_passing(-1000).harm(Act::Block, [0, 0, 0]).harm(Act::WaterCannon, [0, 0, 0]).start();
+    play.news();
+    play
+}
+
+fn shown(play: &mut Play, seat: latticework::rules::ids::SeatId, by: &str) -> Option<String> {
+    play.order(seat, play.publicise(by));
+    let news = play.news();
+    let against = news.iter().find_map(|event| if let Event::Publicised { against, .. } = event { Some(*against) } else { None })?;
+    Some(play.scenario.catalog.nation(against).slug.clone())
+}
+
+/// Who blocked as well showed its own doing or none, and the last who did anything was shown, ally or not.
+#[test]
+fn a_victim_that_also_blocked_shows_what_the_other_side_did() {
+    assert_eq!(shown(&mut all_block(true), MANILA, "phl").as_deref(), Some("prc"));
+    assert_eq!(shown(&mut all_block(true), WASHINGTON, "usa").as_deref(), Some("prc"), "what was done to an ally");
+    assert_eq!(shown(&mut all_block(true), BEIJING, "prc").as_deref(), Some("usa"), "the gravest of what was done to it");
+    // Nobody acted against Washington, and without a treaty Manila's troubles are not its own.
+    let play = &mut all_block(false);
+    assert_eq!(play.give(WASHINGTON, play.publicise("usa")), Err(Refusal::NothingToPublish));
+}
+
 #[test]
 fn publicity_suspends_quiet_understandings_for_two_turns() {
     let mut play = after_a_clash(Given::a_small_sea());

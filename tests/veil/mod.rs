@@ -15,7 +15,9 @@ use latticework::rules::grayzone::control;
 use latticework::rules::ids::{AgreementId, FeatureId, ForceId, InjectId, NationSet, ProposalId, SeatId, SeatSet};
 use latticework::rules::order::{Hold, Order};
 use latticework::rules::scenario::{LevelText, NationSetup, Objective, Scenario, Seat};
-use latticework::rules::state::{Agreement, Due, FeatureState, Force, Game, Message, NationState, Presence, Proposal, Rung, SeatState, Tally, Task};
+use latticework::rules::state::{
+    Agreement, Due, FeatureState, Force, Game, Incident, Message, NationState, Presence, Proposal, Rung, SeatState, Tally, Task,
+};
 use latticework::rules::view::{Viewer, band, sees_force};
 use latticework::rules::war::arena::Munition;
 use latticework::rules::war::state::{BaseState, BoatsState, GroupState, SquadronState, ZoneState};
@@ -327,10 +329,9 @@ fn public_feature(state: &FeatureState) {
         deliveries: _,
         repair_deliveries: _,
         presence,
-        last_incident_turn: _,
-        last_incident_by: _,
-        last_incident_act: _,
+        incidents,
     } = state;
+    incidents.iter().for_each(|Incident { by: _, against: _, act: _, turn: _ }| {});
     presence.iter().for_each(|Presence { nation: _, hull_hours_last: _, hull_hours: _, stay_hours: _, longest_stay_hours: _, turns: _ }| {});
 }
 

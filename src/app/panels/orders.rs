@@ -181,7 +181,7 @@ fn publicity(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
         return;
     }
     let p = desk.palette;
-    widgets::eyebrow(ui, p, "Publicise").on_hover_text("Shows the world what another did at a feature in the last two turns. It raises support and costs the other credit; each time a little less. Quiet understandings with that nation are suspended.");
+    widgets::eyebrow(ui, p, "Publicise").on_hover_text("Shows the world the gravest thing that an opponent did there, to you or a partner, in the last two turns. It raises support and costs the other credit; each time a little less. Quiet understandings with that nation are suspended.");
     let (Some(nation), Some(seat)) = (desk.nation(), desk.seat()) else { return };
     let orders = desk.scenario.features().map(|(feature, _)| (feature, Order::Publicise(Publicise { nation, feature })));
     let orders: Vec<(crate::rules::ids::FeatureId, Order)> = orders.collect();

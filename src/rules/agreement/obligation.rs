@@ -55,6 +55,17 @@ pub fn are_allies(game: &Game, nation: NationId, other: NationId) -> bool {
     treaty_between(game, nation, other).is_some()
 }
 
+/// Whether the two help each other, grant each other access or keep an institution in common: neither shows the world what the other did.
+pub fn are_partners(game: &Game, a: NationId, b: NationId) -> bool {
+    let join = |clause: &Clause| match clause {
+        Clause::Obligation { obligor, beneficiary, .. } => (*obligor == a && *beneficiary == b) || (*obligor == b && *beneficiary == a),
+        Clause::Permission { grantor, grantees, .. } => (*grantor == a && grantees.contains(&b)) || (*grantor == b && grantees.contains(&a)),
+        Clause::Institution { members, .. } => members.contains(&a) && members.contains(&b),
+        Clause::Undertaking { .. } => false,
+    };
+    game.live_clauses().any(|(_, _, clause)| join(clause))
+}
+
 /// The undertaking in force by which `who` promised `what`, if any.
 pub fn undertaken(game: &Game, who: NationId, what: Promise) -> Option<(AgreementId, u16)> {
     let by = |clause: &Clause| match clause {

@@ -3,17 +3,18 @@
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::NationId;
+use crate::rules::agreement::obligation;
 use crate::rules::error::{Refusal, What};
 use crate::rules::event::{Driver, Event, Factor, FactorKind};
 use crate::rules::grayzone::{Act, control};
 use crate::rules::ids::{AgreementId, FeatureId};
 use crate::rules::parameter::Param;
 use crate::rules::scenario::Scenario;
-use crate::rules::state::Game;
+use crate::rules::state::{Game, Incident};
 use crate::rules::support;
 use crate::rules::turn::Change;
 
-/// A nation publishes what was done at a feature in the last two turns.
+/// A nation publishes what an opponent did at a feature in the last two turns.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Publicise {
     /// Who.
@@ -28,21 +29,30 @@ impl Publicise {
     }
 
     /// # Errors
-    /// Nothing happened there lately, or the nation did it itself.
+    /// No opponent lately did anything there to the nation or a partner of it.
     pub(super) fn check(&self, scenario: &Scenario, game: &Game) -> Result<(), Refusal> {
         if self.feature.index() >= scenario.features.len() {
             return Err(Refusal::NoSuch { what: What::Feature });
         }
-        let state = &game.features[self.feature.index()];
-        let fresh = state.last_incident_turn > 0 && state.last_incident_turn + 2 >= game.turn;
-        if fresh && state.last_incident_by.is_some_and(|by| by != self.nation) { Ok(()) } else { Err(Refusal::NothingToPublish) }
+        self.subject(scenario, game).map(|_| ()).ok_or(Refusal::NothingToPublish)
+    }
+
+    /// What it would show: the gravest thing that an opponent lately did there to the nation or a partner of it; of several as grave what was
+    /// done to the nation itself, and then the latest. What oneself or a partner did is shown to nobody.
+    pub fn subject(&self, scenario: &Scenario, game: &Game) -> Option<Incident> {
+        let own_side = |other: NationId| {
+            let together = game.seat_of(scenario, self.nation).is_some_and(|seat| game.seat_of(scenario, other) == Some(seat));
+            other == self.nation || together || obligation::are_partners(game, self.nation, other)
+        };
+        let incidents = game.features[self.feature.index()].incidents.iter().copied();
+        let shown = incidents.filter(|incident| incident.is_fresh(game.turn) && !own_side(incident.by) && own_side(incident.against));
+        shown.max_by_key(|incident| (incident.act.rung(), incident.against == self.nation, incident.turn, incident.act, incident.by))
     }
 
     pub(in crate::rules) fn resolve(&self, change: &mut Change) {
         let scenario = change.scenario;
         let get = |param| scenario.parameters.get(param);
-        let state = &change.game.features[self.feature.index()];
-        let (Some(against), Some(act)) = (state.last_incident_by, state.last_incident_act) else { return };
+        let Some(Incident { by: against, act, .. }) = self.subject(scenario, change.game) else { return };
         let wear = i32::from(change.game.nations[self.nation.index()].publicity_wear);
         let cameras = change.game.active_forces().any(|(_, force)| {
             force.nation == self.nation

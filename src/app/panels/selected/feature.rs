@@ -9,6 +9,7 @@ use crate::catalog::NationId;
 use crate::report::words;
 use crate::rules::grayzone::control;
 use crate::rules::ids::FeatureId;
+use crate::rules::state::Incident;
 
 /// What is known of a feature, and what can be done there.
 pub fn show(ui: &mut Ui, desk: &Desk, id: FeatureId, intents: &mut Vec<Intent>) {
@@ -38,8 +39,8 @@ pub fn show(ui: &mut Ui, desk: &Desk, id: FeatureId, intents: &mut Vec<Intent>) 
         widgets::fact(ui, p, "Fabric", &format!("{} of 3", state.fabric)).on_hover_text("Building material improves it.");
         widgets::fact(ui, p, "Cargoes through", &format!("{}, {} of them building material", state.deliveries, state.repair_deliveries));
     }
-    if let (Some(by), Some(act)) = (state.last_incident_by, state.last_incident_act) {
-        widgets::fact(ui, p, "Last incident", &format!("turn {}: {} by {}", state.last_incident_turn, words::act(act), words.the(by)));
+    for Incident { by, against, act, turn } in state.incidents.iter().rev() {
+        widgets::fact(ui, p, &format!("Turn {turn}"), &format!("{} by {} against {}", words::act(*act), words.the(*by), words.the(*against)));
     }
     ui.add_space(8.0);
     widgets::eyebrow(ui, p, "Ship-hours last turn");
