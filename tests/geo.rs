@@ -122,3 +122,31 @@ fn reachable_and_path_agree() {
         assert_eq!(path.length_m, metres);
     }
 }
+
+/// GLOSSARY, "Naming and neutrality": no islet that several governments claim has a holder, and no sea round one is anybody's; the sea round the
+/// Senkaku/Diaoyu Islands is entered as that of Japan, which administers them.
+#[test]
+fn disputed_islets_are_nobodys_on_the_map() {
+    let geography = Geography::load().expect("geography loads");
+    let groups = ["Paracels", "Reef", "Shoal", "Bank", "Itu Aba", "Thitu", "West York", "Nanshan", "Northeast Cay", "Spratly", "Dokdo", "Kurils"];
+    let mut disputed = 0;
+    for islet in &geography.islets {
+        let senkaku = islet.name.contains("Senkaku");
+        assert_eq!((islet.administered.as_str(), islet.around.is_empty()), if senkaku { ("JPN", false) } else { ("", true) }, "{}", islet.name);
+        let claimed = senkaku || groups.iter().any(|group| islet.name.contains(group));
+        assert_eq!(islet.holder.is_empty(), claimed, "{}", islet.name);
+        if !claimed {
+            continue;
+        }
+        disputed += 1;
+        let (lat, lon) = (islet.at.lat(), islet.at.lon());
+        let map = window(lon - 2.0, lon + 2.0, lat - 2.0, lat + 2.0, 15);
+        let cell = map.cell(map.cell_at(islet.at).expect("in the window")).expect("a cell");
+        let owner = cell.territorial_sea.or(cell.owner).map(|owner| map.owners[usize::from(owner)].as_str());
+        // Kunashir is large, and the coast data name who is on it.
+        let wanted = if senkaku { Some("JPN") } else { owner.filter(|_| islet.name.contains("Kunashir")) };
+        assert_eq!(owner, wanted, "{}", islet.name);
+        assert_eq!(cell.around.map(|at| map.around[usize::from(at)].as_str()), senkaku.then_some("the Senkaku/Diaoyu Islands"), "{}", islet.name);
+    }
+    assert_eq!(disputed, 26);
+}

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::LatLon;
-use super::geography::Geography;
+use super::geography::{Geography, Islet};
 use super::map::{Cell, CellId, HexMap, Terrain};
 use super::projection::{MapProblem, Projection, Window};
 
@@ -29,11 +29,13 @@ impl HexMap {
         let sampled: Vec<Sampled> = grid.hexes.iter().map(|&hex| Sampled::new(geography, &grid, hex)).collect();
         let mut cells: Vec<Cell> = grid.hexes.iter().zip(&sampled).map(|(&hex, sample)| cell(geography, &grid, hex, sample)).collect();
         let index: BTreeMap<(i32, i32), usize> = grid.hexes.iter().enumerate().map(|(i, hex)| ((hex.x, hex.y), i)).collect();
-        islets(geography, &grid, &index, &mut cells);
+        let around = administered(geography);
+        islets(geography, &grid, &index, &around, &mut cells);
         if hex_km < COARSE_KM {
-            territorial_seas(geography, window, &mut cells);
+            territorial_seas(geography, window, &around, &mut cells);
         }
         let mut map = Self::from_cells(hex_km, cells, geography.owners.clone());
+        map.around = around;
         map.projection = Some(grid.projection);
         map.close_land_bridges(&sampled);
         map.mark_straits();
@@ -199,13 +201,14 @@ fn cell(geography: &Geography, grid: &HexGrid, hex: hexx::Hex, sample: &Sampled)
         terrain,
         owner: sample.owner(),
         territorial_sea: None,
+        around: None,
         depth_m: if terrain == Terrain::Land { 0 } else { depth_m },
         land_percent,
     }
 }
 
 /// Islets too small for the coast data still make a coast on fine maps.
-fn islets(geography: &Geography, grid: &HexGrid, index: &BTreeMap<(i32, i32), usize>, cells: &mut [Cell]) {
+fn islets(geography: &Geography, grid: &HexGrid, index: &BTreeMap<(i32, i32), usize>, around: &[String], cells: &mut [Cell]) {
     for islet in &geography.islets {
         let (x, y) = grid.projection.forward(islet.at.lat(), islet.at.lon());
         let hex = hex_at(x, y, grid.hex_km);
@@ -213,28 +216,45 @@ fn islets(geography: &Geography, grid: &HexGrid, index: &BTreeMap<(i32, i32), us
         if cell.owner.is_none() {
             cell.owner = geography.owners.iter().position(|code| !code.is_empty() && *code == islet.holder).map(|at| at as u8);
         }
+        cell.around = cell.around.or_else(|| position(around, &islet.around));
         if grid.hex_km < f64::from(COARSE_KM) && cell.terrain != Terrain::Land {
             cell.terrain = Terrain::Coast;
         }
     }
 }
 
-/// Sea within 12 nautical miles of land belongs to the land's owner, the nearest first.
-fn territorial_seas(geography: &Geography, window: Window, cells: &mut [Cell]) {
+/// What the islets are called that one nation administers and another claims, each once.
+fn administered(geography: &Geography) -> Vec<String> {
+    let mut names: Vec<String> = geography.islets.iter().map(|islet| islet.around.clone()).filter(|name| !name.is_empty()).collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn position(names: &[String], name: &str) -> Option<u8> {
+    names.iter().position(|known| known == name).map(|at| at as u8)
+}
+
+/// Sea within 12 nautical miles of land belongs to the land's owner, the nearest first. Islets that several claim have none, but for those that
+/// one of them administers.
+fn territorial_seas(geography: &Geography, window: Window, around: &[String], cells: &mut [Cell]) {
     let code_of = |holder: &str| geography.owners.iter().position(|code| !code.is_empty() && code == holder).map(|at| at as u8);
     let near_window =
         |at: &LatLon| (window.west - 1.0..=window.east + 1.0).contains(&at.lon()) && (window.south - 1.0..=window.north + 1.0).contains(&at.lat());
-    let islets: Vec<(LatLon, u8)> =
-        geography.islets.iter().filter(|islet| near_window(&islet.at)).filter_map(|islet| Some((islet.at, code_of(&islet.holder)?))).collect();
+    let sea = |islet: &Islet| {
+        let owner = code_of(&islet.holder).or_else(|| code_of(&islet.administered))?;
+        Some((islet.at, owner, position(around, &islet.around)))
+    };
+    let islets: Vec<(LatLon, u8, Option<u8>)> = geography.islets.iter().filter(|islet| near_window(&islet.at)).filter_map(sea).collect();
     for cell in cells.iter_mut() {
         if cell.terrain == Terrain::Land {
             continue;
         }
         let (lat, lon) = (cell.centre.lat(), cell.centre.lon());
-        let mut nearest: Option<(u32, u8)> = None;
-        let mut offer = |metres: u32, owner: u8| {
-            if metres <= TERRITORIAL_SEA_M && nearest.is_none_or(|known| (metres, owner) < known) {
-                nearest = Some((metres, owner));
+        let mut nearest: Option<(u32, u8, Option<u8>)> = None;
+        let mut offer = |metres: u32, owner: u8, around: Option<u8>| {
+            if metres <= TERRITORIAL_SEA_M && nearest.is_none_or(|known| (metres, owner, around) < known) {
+                nearest = Some((metres, owner, around));
             }
         };
         // 2-minute cells within 12 minutes of latitude; degrees of longitude are narrower away from the equator.
@@ -247,14 +267,15 @@ fn territorial_seas(geography: &Geography, window: Window, cells: &mut [Cell]) {
                     && owner != 255
                     && let Some(at) = LatLon::from_degrees(lat, lon)
                 {
-                    offer(cell.centre.distance_m(at), owner);
+                    offer(cell.centre.distance_m(at), owner, None);
                 }
             }
         }
-        for &(at, owner) in &islets {
-            offer(cell.centre.distance_m(at), owner);
+        for &(at, owner, around) in &islets {
+            offer(cell.centre.distance_m(at), owner, around);
         }
-        cell.territorial_sea = nearest.map(|(_, owner)| owner);
+        cell.territorial_sea = nearest.map(|(_, owner, _)| owner);
+        cell.around = nearest.and_then(|(.., around)| around).or(cell.around);
     }
 }
 

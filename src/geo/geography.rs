@@ -38,8 +38,13 @@ pub struct Islet {
     pub name: String,
     /// Where.
     pub at: LatLon,
-    /// ISO code of who holds it; empty if nobody does.
+    /// ISO code of who holds it; empty if nobody does, or if several claim it: the map takes no side.
     pub holder: String,
+    /// ISO code of who administers it though another claims it; empty elsewhere. The sea round it is entered as that nation's.
+    pub administered: String,
+    /// What the islets are called in a sentence about the sea round them, such as "the Senkaku/Diaoyu Islands"; empty where nobody
+    /// administers them.
+    pub around: String,
 }
 
 /// The geography of the theatre.
@@ -168,8 +173,9 @@ impl Geography {
 fn islet(line: &str) -> Result<Islet, String> {
     let mut fields = line.split(',');
     let mut next = || fields.next().map(str::trim).ok_or(DAMAGED);
-    let (name, lat, lon, holder) = (next()?, next()?, next()?, next()?);
+    let (name, lat, lon) = (next()?, next()?, next()?);
+    let (holder, administered, around) = (next()?, next()?, next()?);
     let degrees = |text: &str| text.parse::<f64>().map_err(|_| DAMAGED.to_owned());
     let at = LatLon::from_degrees(degrees(lat)?, degrees(lon)?).ok_or(DAMAGED)?;
-    Ok(Islet { name: name.to_owned(), at, holder: holder.to_owned() })
+    Ok(Islet { name: name.to_owned(), at, holder: holder.to_owned(), administered: administered.to_owned(), around: around.to_owned() })
 }

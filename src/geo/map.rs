@@ -47,6 +47,8 @@ pub struct Cell {
     pub owner: Option<u8>,
     /// In whose territorial sea its centre lies: a position in [`HexMap::owners`]. Only told for hexes under 45 km.
     pub territorial_sea: Option<u8>,
+    /// The islets that this territorial sea lies round, where another nation claims them: a position in [`HexMap::around`].
+    pub around: Option<u8>,
     /// Depth of the sea in metres; 0 on land.
     pub depth_m: i16,
     /// Share of land, in percent.
@@ -71,6 +73,8 @@ pub struct HexMap {
     pub cells: Vec<Cell>,
     /// ISO codes of owners.
     pub owners: Vec<String>,
+    /// Islets that one nation administers and another claims, as a sentence about the sea round them calls them.
+    pub around: Vec<String>,
     /// The projection of the window; `None` for a synthetic map.
     pub projection: Option<Projection>,
     // Pairs of neighbouring sea hexes between which land lies, the lower first.
@@ -116,7 +120,7 @@ impl HexMap {
     /// Puts a map together: `steps` are worked out from the cells' centres.
     pub fn from_cells(hex_km: u16, cells: Vec<Cell>, owners: Vec<String>) -> Self {
         let by_hex = cells.iter().enumerate().map(|(index, cell)| ((cell.hex.x, cell.hex.y), CellId(index as u32))).collect();
-        let mut map = Self { hex_km, cells, owners, projection: None, closed: BTreeSet::new(), by_hex, steps: Vec::new() };
+        let mut map = Self { hex_km, cells, owners, around: Vec::new(), projection: None, closed: BTreeSet::new(), by_hex, steps: Vec::new() };
         map.steps = (0..map.cells.len()).map(|index| map.steps_from(CellId(index as u32))).collect();
         map
     }
@@ -128,7 +132,7 @@ impl HexMap {
             let km_south = f64::from(hex_km) * f64::from(row) * 0.866_025_403_784_438_6;
             let centre = LatLon::from_degrees(-km_south / 111.2, 150.0 + km_east / 111.2).unwrap_or_default();
             let hex = hexx::Hex::new(column - (row - (row & 1)) / 2, row);
-            Cell { hex, centre, terrain: Terrain::Deep, owner: None, territorial_sea: None, depth_m: 4000, land_percent: 0 }
+            Cell { hex, centre, terrain: Terrain::Deep, owner: None, territorial_sea: None, around: None, depth_m: 4000, land_percent: 0 }
         };
         let cells = (0..height as i32).flat_map(|row| (0..width as i32).map(move |column| cell(row, column))).collect();
         Self::from_cells(hex_km, cells, Vec::new())

@@ -165,7 +165,7 @@ fn sentence(words: &Words<'_>, event: &Event) -> Option<Headline> {
             weight: Weight::Headline,
             tone: Tone::Grave,
             nations: vec![*nation, *of],
-            ..line(format!("Incursion: {} of {} enters the waters of {} unasked", words.force(*force), n(*nation), n(*of)))
+            ..line(format!("Incursion: {} of {} enters {} unasked", words.force(*force), n(*nation), words.territory(*of, *cell)))
         },
         Event::HullsTransferred { from, to, hulls } => Headline {
             cell: at_force(*to),

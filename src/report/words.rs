@@ -99,6 +99,19 @@ impl Words<'_> {
         if place.ends_with('°') { format!("at {place}") } else { place }
     }
 
+    /// What a force enters that comes to a cell of `of`'s. Islets that another nation claims are administered, and called nobody's.
+    pub fn territory(&self, of: NationId, cell: CellId) -> String {
+        let (scenario, there) = (self.scenario, self.scenario.map.cell(cell));
+        let around = there.and_then(|there| scenario.map.around.get(usize::from(there.around?))).cloned();
+        let contested = || scenario.features().find(|(_, feature)| feature.territorial_sea && feature.holder == of && feature.cell == cell);
+        let around = around.or_else(|| contested().map(|(id, _)| self.feature(id)));
+        match around {
+            Some(islets) => format!("the territorial sea around {islets}, administered by {}", self.the(of)),
+            None if there.is_some_and(|there| there.territorial_sea.is_some()) => format!("the territorial sea of {}", self.the(of)),
+            None => format!("the airspace of {}", self.the(of)),
+        }
+    }
+
     /// The day and hour at which a turn begins.
     pub fn moment(&self, turn: u16) -> String {
         let hours = u32::from(self.scenario.start_hour) + self.game.hours_at(self.scenario, turn);

@@ -9,7 +9,8 @@ Files written (all little-endian):
     land.bin    coast polygons with owner and triangles
     owners.bin  who owns each 2-minute cell of the theatre (0 is sea), run lengths by row
     depth.bin   depth class of each 5-minute cell, run lengths by row
-    islands.csv small islands and reefs that matter: name, latitude, longitude, holder
+    islands.csv small islands and reefs that matter: name, latitude, longitude, holder (none where several claim it),
+                whoever administers it though another claims it, and what a sentence calls the sea round it
 """
 import argparse, csv, json, os, struct
 import numpy as np
@@ -181,10 +182,10 @@ def main():
     write_grid(os.path.join(args.out, "depth.bin"), classes, [])
 
     with open(args.islands) as source, open(os.path.join(args.out, "islands.csv"), "w") as out:
-        out.write("name,lat,lon,holder\n")
+        out.write("name,lat,lon,holder,administered,around\n")
         for row in csv.DictReader(source):
-            holder = RENAME.get(row.get("holder") or row["de_facto"], row.get("holder") or row["de_facto"])
-            out.write(f'{row["name"].replace(",", ";")},{row["lat"]},{row["lon"]},{holder}\n')
+            cells = [row["name"].replace(",", ";"), row["lat"], row["lon"], row["holder"], row["administered"], row["around"]]
+            out.write(",".join(cells) + "\n")
 
 
 main()

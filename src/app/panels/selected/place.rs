@@ -113,7 +113,7 @@ pub fn terrain(desk: &Desk, id: CellId) -> String {
         Terrain::Strait => "strait".to_owned(),
     };
     match (movement::territory_of(desk.scenario, id), cell.territorial_sea.is_some()) {
-        (Some(owner), true) => format!("{kind}; territorial sea of {}", desk.words().the(owner)),
+        (Some(owner), true) => format!("{kind}; {}", desk.words().territory(owner, id)),
         (Some(owner), false) => format!("{kind}; {}", desk.words().nation(owner)),
         (None, _) => kind,
     }
