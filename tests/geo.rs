@@ -143,10 +143,8 @@ fn disputed_islets_are_nobodys_on_the_map() {
         let map = window(lon - 2.0, lon + 2.0, lat - 2.0, lat + 2.0, 15);
         let cell = map.cell(map.cell_at(islet.at).expect("in the window")).expect("a cell");
         let owner = cell.territorial_sea.or(cell.owner).map(|owner| map.owners[usize::from(owner)].as_str());
-        // Kunashir is large, and the coast data name who is on it.
-        let wanted = if senkaku { Some("JPN") } else { owner.filter(|_| islet.name.contains("Kunashir")) };
-        assert_eq!(owner, wanted, "{}", islet.name);
+        assert_eq!(owner, senkaku.then_some("JPN"), "{}", islet.name);
         assert_eq!(cell.around.map(|at| map.around[usize::from(at)].as_str()), senkaku.then_some("the Senkaku/Diaoyu Islands"), "{}", islet.name);
     }
-    assert_eq!(disputed, 26);
+    assert_eq!(disputed, 34);
 }

@@ -83,6 +83,35 @@ pub fn incursion_at(scenario: &Scenario, game: &Game, force: &Force, cell: CellI
     (present && !allowed).then_some(owner)
 }
 
+/// The nation whose territorial sea or airspace a force enters without permission by being in this cell on its route, if any.
+///
+/// A ship that only passes through commits no such entry: innocent passage (UN Convention on the Law of the Sea, articles 17 to 19) is open to
+/// the ships of all states, warships included; it has to be continuous and expeditious (article 18). Here: a surface ship whose
+/// route leads out of that sea again, with nothing ordered in it. Aircraft and submarines under water have no such right
+/// (articles 2 and 20). China asks foreign warships for permission first; the United States and others reject that (not modelled).
+pub fn enters(scenario: &Scenario, game: &Game, force: &Force, cell: CellId, ahead: &[CellId]) -> Option<NationId> {
+    incursion_at(scenario, game, force, cell).filter(|&owner| !leads_out(scenario, game, force, owner, ahead))
+}
+
+/// Those whose territorial sea or airspace a force enters without permission on a route, in order of their numbers.
+pub fn entered_on(scenario: &Scenario, game: &Game, force: &Force, route: &[CellId]) -> Vec<NationId> {
+    let entered = |(step, &cell): (usize, &CellId)| enters(scenario, game, force, cell, &route[step + 1..]);
+    let owners: std::collections::BTreeSet<NationId> = route.iter().enumerate().filter_map(entered).collect();
+    owners.into_iter().collect()
+}
+
+/// Whether a surface ship comes out of a nation's territorial sea again on the way ahead of it.
+fn leads_out(scenario: &Scenario, game: &Game, force: &Force, owner: NationId, ahead: &[CellId]) -> bool {
+    steps_out(scenario, game, force, owner, ahead).is_some()
+}
+
+/// After how many steps it is out, for a surface ship.
+fn steps_out(scenario: &Scenario, game: &Game, force: &Force, owner: NationId, ahead: &[CellId]) -> Option<usize> {
+    let surface = scenario.catalog.force_type(force.kind).domain == Domain::Surface;
+    let outside = |&cell: &CellId| incursion_at(scenario, game, force, cell) != Some(owner);
+    surface.then(|| ahead.iter().position(outside)).flatten()
+}
+
 /// Why a chain of cells is no way for a force, if it is none. Returns its length in metres.
 ///
 /// # Errors
@@ -115,13 +144,18 @@ pub fn set_out(change: &mut Change, orders: &[(SeatId, Order)]) {
         let audience = SeatSet::one(*seat);
         match order {
             Order::Move(order) => {
+                linger(change, order.force, &order.route);
                 change.emit(audience, Event::RouteSet { force: order.force, route: order.route.clone(), task: None });
             }
             Order::Undertake(order) => {
+                linger(change, order.force, &order.route);
                 let task = Some(Task { feature: order.feature, act: order.act, against: order.against });
                 change.emit(audience, Event::RouteSet { force: order.force, route: order.route.clone(), task });
             }
-            Order::Hold(order) => change.emit(audience, Event::RouteSet { force: order.force, route: Vec::new(), task: None }),
+            Order::Hold(order) => {
+                linger(change, order.force, &[]);
+                change.emit(audience, Event::RouteSet { force: order.force, route: Vec::new(), task: None });
+            }
             Order::Transfer(order) => {
                 let hulls = order.hulls_now(change.game);
                 change.emit(audience, Event::HullsTransferred { from: order.from, to: order.to, hulls });
@@ -147,6 +181,24 @@ pub fn set_out(change: &mut Change, orders: &[(SeatId, Order)]) {
             | Order::Quarantine(_) => {}
         }
     }
+}
+
+/// A ship in innocent passage that is told to stop, or to take longer over it, has entered: passage is continuous and expeditious.
+fn linger(change: &mut Change, id: ForceId, route: &[CellId]) {
+    let scenario = change.scenario;
+    let Some(force) = change.game.forces.get(&id) else { return };
+    let Some(cell) = scenario.cell_of(force.position) else { return };
+    if scenario.catalog.force_type(force.kind).seen_by_isr_only {
+        return;
+    }
+    let Some(owner) = incursion_at(scenario, change.game, force, cell) else { return };
+    let Some(before) = steps_out(scenario, change.game, force, owner, &force.route) else { return };
+    if steps_out(scenario, change.game, force, owner, route).is_some_and(|now| now <= before) {
+        return;
+    }
+    let nation = force.nation;
+    change.emit_to_all(Event::Incursion { force: id, nation, of: owner, cell });
+    intrude(change, nation, owner);
 }
 
 /// Every force under way goes as far as its turn takes it.
@@ -187,8 +239,8 @@ fn advance(change: &mut Change, id: ForceId) {
     let mut path = Vec::new();
     let mut at = start;
     let mut entered: Vec<(NationId, CellId)> = Vec::new();
-    let mut inside = incursion_at(scenario, change.game, force, start);
-    for &cell in &force.route {
+    let mut inside = enters(scenario, change.game, force, start, &force.route);
+    for (taken, &cell) in force.route.iter().enumerate() {
         let Some(step) = scenario.map.step_m(at, cell) else { break };
         if step > budget {
             break;
@@ -196,7 +248,7 @@ fn advance(change: &mut Change, id: ForceId) {
         budget -= step;
         at = cell;
         path.push(cell);
-        let owner = incursion_at(scenario, change.game, force, cell);
+        let owner = enters(scenario, change.game, force, cell, &force.route[taken + 1..]);
         // What only ISR sees enters unseen; whoever lands where it may is no intruder at the threshold.
         let lands = kind.domain == Domain::Air && Some(&cell) == force.route.last() && port_at(scenario, change.game, force, cell).is_some();
         if let Some(owner) = owner

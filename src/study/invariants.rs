@@ -99,9 +99,11 @@ pub fn broken_between(scenario: &Scenario, before: &Game, after: &Game) -> Vec<S
                 }
             }
             Position::Field(at) => {
-                let entered = movement::incursion_at(scenario, after, force, at).filter(|&owner| {
-                    let then = before.forces.get(id).filter(|then| then.active).and_then(|then| scenario.cell_of(then.position));
-                    then.is_some_and(|cell| movement::incursion_at(scenario, after, force, cell) != Some(owner))
+                // A ship that only passes through has not entered; nor has one that lies there in distress.
+                let entered = movement::enters(scenario, after, force, at, &force.route).filter(|&owner| {
+                    let then = before.forces.get(id).filter(|then| then.active);
+                    let cell = then.and_then(|then| Some((then, scenario.cell_of(then.position)?)));
+                    force.strength > 0 && cell.is_some_and(|(then, cell)| movement::enters(scenario, after, then, cell, &then.route) != Some(owner))
                 });
                 let recorded = |game: &Game| game.nations[force.nation.index()].tally.incursions;
                 let open = !scenario.catalog.force_type(force.kind).seen_by_isr_only;

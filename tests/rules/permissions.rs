@@ -84,7 +84,7 @@ fn ships_in_anothers_waters_without_leave_are_an_incursion() {
     let given = Given::a_small_sea().with_waters("phl", 10..=12).with_place("subi", 2);
     let mut play = given.with_force("frigates", "prc", "sag", 2, "subi").at_sea(6).start();
     let (phl, prc, frigates) = (play.nation("phl"), play.nation("prc"), play.id("frigates"));
-    play.order(BEIJING, play.go_straight("frigates", 7..15));
+    play.order(BEIJING, play.go_straight("frigates", 7..12));
     let events = play.news();
     let entered = only(&events, |event| matches!(event, Event::Incursion { .. } | Event::RungMoved { .. }));
     assert_eq!(
@@ -95,6 +95,48 @@ fn ships_in_anothers_waters_without_leave_are_an_incursion() {
         ],
         "once for the way in, not for each hex"
     );
+}
+
+/// UN Convention on the Law of the Sea, articles 17 to 19: ships of all states, warships too, may pass through a territorial sea.
+#[test]
+fn a_ship_that_only_passes_through_does_not_enter() {
+    let given = Given::a_small_sea().with_waters("phl", 10..=12).with_place("subi", 2);
+    let mut play = given.with_force("frigates", "prc", "sag", 2, "subi").at_sea(6).start();
+    play.order(BEIJING, play.go_straight("frigates", 7..15));
+    let mut events = play.news();
+    events.extend(play.news());
+    assert_eq!(play.force("frigates").position, Position::Field(column(14)));
+    assert!(!events.iter().any(|event| matches!(event, Event::Incursion { .. } | Event::RungMoved { .. })), "{events:?}");
+}
+
+/// Article 18: passage is continuous and expeditious. A ship that stops half way, or turns to something else there, has entered.
+#[test]
+fn a_ship_that_stops_in_passage_has_entered() {
+    for lingers in [true, false] {
+        let given = Given::a_small_sea().with_waters("phl", 10..=30).with_place("subi", 2);
+        let mut play = given.with_force("frigates", "prc", "sag", 2, "subi").at_sea(8).start();
+        let (phl, prc, frigates) = (play.nation("phl"), play.nation("prc"), play.id("frigates"));
+        play.order(BEIJING, play.go_straight("frigates", 9..33));
+        let first = play.news();
+        let Position::Field(half_way) = play.force("frigates").position else { panic!("still at sea") };
+        assert!((10..=30).any(|at| column(at) == half_way), "half way through at {half_way:?}");
+        assert!(!first.iter().any(|event| matches!(event, Event::Incursion { .. })), "{first:?}");
+        if lingers {
+            play.order(BEIJING, latticework::rules::order::Order::Hold(latticework::rules::order::Hold { force: frigates }));
+        }
+        let second = only(&play.news(), |event| matches!(event, Event::Incursion { .. }));
+        let entered = Event::Incursion { force: frigates, nation: prc, of: phl, cell: half_way };
+        assert_eq!(second, if lingers { vec![entered] } else { Vec::new() });
+    }
+}
+
+/// Articles 2 and 20: passage is for ships on the surface.
+#[test]
+fn nothing_flies_through_in_innocent_passage() {
+    let given = Given::a_small_sea().with_place("yulin", 2).with_place("subi", 20).with_waters("phl", 10..=12);
+    let mut play = given.with_force("patrol", "prc", "mpa", 2, "subi").at("yulin").start();
+    play.order(BEIJING, play.go("patrol", Position::At(play.place("subi"))));
+    assert_eq!(only(&play.news(), |event| matches!(event, Event::Incursion { .. })).len(), 1);
 }
 
 #[test]

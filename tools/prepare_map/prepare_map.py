@@ -18,7 +18,7 @@ import mapbox_earcut as earcut
 from PIL import Image, ImageDraw
 from shapely import make_valid, set_precision
 from shapely.affinity import translate
-from shapely.geometry import Polygon, box
+from shapely.geometry import Point, Polygon, box
 from shapely.ops import unary_union
 
 WEST, EAST, SOUTH, NORTH = 60.0, 210.0, -50.0, 60.0
@@ -103,6 +103,17 @@ def cut(shapes, window):
     return polygons_of(set_precision(merged, 1e-4))
 
 
+def contested(part, islets):
+    """Whether a polygon is an island that several governments claim: one of ISLETS without a holder lies on it or within 0.15 degrees."""
+    return part.area < 1.5 and any(part.distance(Point(lon, lat)) <= 0.15 for lat, lon in islets)
+
+
+def contested_islets(path):
+    """(latitude, longitude) of the rows that nobody holds or administers in the map's eyes."""
+    rows = csv.DictReader(open(path, encoding="utf-8"))
+    return [(float(row["lat"]), float(row["lon"])) for row in rows if not row["holder"] and not row["administered"]]
+
+
 def runs(row):
     """(length, value) of each run in a row."""
     edges = np.flatnonzero(np.diff(row)) + 1
@@ -136,6 +147,8 @@ def main():
     for path, window in (("countries-50m.json", outside), ("countries-10m.json", INSET)):
         for code, shapes in read_topology(os.path.join(args.atlas, path)):
             land += [(code, part) for part in cut(shapes, window) if part.area > 1e-6]
+    islets = contested_islets(args.islands)
+    land = [("" if contested(part, islets) else code, part) for code, part in land]
     owners = [""] + sorted({code for code, _ in land if code})
     index = {code: number for number, code in enumerate(owners)}
     index[""] = 255

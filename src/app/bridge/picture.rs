@@ -214,8 +214,10 @@ fn way_of(scenario: &Scenario, game: &Game, ground: &Ground, force: &Force, rout
 
 /// How each step of a way stands with those whose leave it needs.
 pub fn leaves(scenario: &Scenario, game: &Game, force: &Force, route: &[CellId]) -> Vec<Leave> {
-    let leave = |&cell: &CellId| if movement::incursion_at(scenario, game, force, cell).is_some() { Leave::Denied } else { Leave::Granted };
-    route.iter().map(leave).collect()
+    let leave = |(step, &cell): (usize, &CellId)| {
+        if movement::enters(scenario, game, force, cell, &route[step + 1..]).is_some() { Leave::Denied } else { Leave::Granted }
+    };
+    route.iter().enumerate().map(leave).collect()
 }
 
 /// Days that a way takes, in tenths, rounded up.

@@ -55,9 +55,7 @@ impl Plan {
         };
         let route: &[CellId] = order.as_ref().map_or(&[], |order| &order.route);
         let mut leaves = picture::leaves(scenario, game, mover, route);
-        let mut intrudes: Vec<NationId> = route.iter().filter_map(|&cell| movement::incursion_at(scenario, game, mover, cell)).collect();
-        intrudes.sort_unstable();
-        intrudes.dedup();
+        let intrudes = movement::entered_on(scenario, game, mover, route);
         if let (Some(Refusal::NoPermission { .. } | Refusal::MustConsult { .. }), Some(last)) = (&against, leaves.last_mut()) {
             *last = Leave::Ask;
         }

@@ -136,9 +136,7 @@ fn at_feature(
         let never = matches!(option.against, Some(Refusal::CannotDo { .. }));
         (!never).then_some(Act { act, option })
     });
-    let mut intrudes: Vec<NationId> = route.iter().flatten().filter_map(|&cell| movement::incursion_at(scenario, game, force, cell)).collect();
-    intrudes.sort_unstable();
-    intrudes.dedup();
+    let intrudes = movement::entered_on(scenario, game, force, route.as_deref().unwrap_or_default());
     let tenths = route.as_ref().and_then(|route| picture::days_tenths(scenario, force, route));
     AtFeature { feature, tenths, intrudes, acts: acts.collect() }
 }

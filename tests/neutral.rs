@@ -1,0 +1,140 @@
+//! No side taken: whose the map says an islet is, whose waters an event says somebody entered, and whom a publication exposes.
+
+mod chance;
+
+use latticework::ai::Skill;
+use latticework::geo::{Geography, HexMap, LatLon};
+use latticework::level::{Library, new_level};
+use latticework::report::{Words, headline};
+use latticework::rules::event::Event;
+use latticework::rules::scenario::Scenario;
+use latticework::rules::state::{Game, Phase};
+use latticework::rules::{Recorded, turn};
+use latticework::session::Entry;
+use latticework::study::{Plan, play_recorded, seed_of};
+
+use chance::levels;
+
+/// What several governments claim, by the names in the map's list. Nobody holds it there.
+const DISPUTED: [&str; 29] = [
+    "Woody Island",
+    "Triton Island",
+    "Fiery Cross Reef",
+    "Subi Reef",
+    "Mischief Reef",
+    "Johnson South Reef",
+    "Hughes Reef",
+    "Gaven Reefs",
+    "Cuarteron Reef",
+    "Second Thomas Shoal",
+    "Sabina Shoal",
+    "Scarborough Shoal",
+    "Whitsun Reef",
+    "Reed Bank",
+    "Itu Aba",
+    "Thitu",
+    "West York",
+    "Nanshan",
+    "Northeast Cay",
+    "Spratly Island",
+    "Barque Canada Reef",
+    "Swallow Reef",
+    "Dokdo",
+    "Kunashir",
+    "Iturup",
+    "Shikotan",
+    "Habomai",
+    "Uotsuri",
+    "Taisho",
+];
+
+/// Games of each level: more of those that are quick. 200 in all; `LATTICEWORK_GAMES=1000` plays as many as that in the same proportion.
+fn games(level: &Scenario) -> u32 {
+    let share = match level.slug.as_str() {
+        "second_thomas" => 60,
+        "senkaku" | "tasman_live_fire" => 30,
+        "scarborough_cordon" => 20,
+        "pacific_contest" | "quarantine" => 12,
+        slug if slug.starts_with("strait") => 2,
+        _ => 8,
+    };
+    let wanted = std::env::var("LATTICEWORK_GAMES").ok().and_then(|text| text.parse().ok()).unwrap_or(200u32);
+    (share * wanted).div_ceil(200)
+}
+
+#[test]
+fn nobody_holds_a_disputed_islet_in_the_maps_list() {
+    let list = include_str!("../assets/map/islands.csv");
+    let rows: Vec<Vec<&str>> = list.lines().skip(1).map(|line| line.split(',').collect()).collect();
+    for name in DISPUTED {
+        let found: Vec<_> = rows.iter().filter(|row| row[0].contains(name)).collect();
+        assert!(!found.is_empty(), "{name} is not in the list");
+        for row in found {
+            let senkaku = row[0].contains("Senkaku");
+            assert_eq!((row[3], row[4]), ("", if senkaku { "JPN" } else { "" }), "{}", row[0]);
+        }
+    }
+}
+
+/// All events of a game, as its log makes them happen, with the game after each step.
+fn replay(scenario: &Scenario, seed: u64, log: &[Entry], see: &mut dyn FnMut(&Game, &Event)) {
+    let mut events: Vec<Recorded> = Vec::new();
+    let mut game = Game::start(scenario, seed, &mut events);
+    for entry in log {
+        let Entry::Command { actor, command } = entry else { continue };
+        turn::command(scenario, &mut game, &mut events, *actor, command).unwrap_or_else(|why| panic!("{}: {command:?}: {why:?}", scenario.slug));
+        events.drain(..).for_each(|recorded| see(&game, &recorded.event));
+    }
+    assert_eq!(game.phase, Phase::Over, "{}", scenario.slug);
+}
+
+/// Who entered whose waters, in the words that people read, over whole games of all levels and of the one that `new` writes: disputed waters are
+/// nobody's; the sea round the Senkaku/Diaoyu Islands is entered as administered by Japan, and said so. Each publication exposes an opponent.
+#[test]
+fn events_of_many_games_take_no_side() {
+    let geography = Geography::load().expect("geography loads");
+    let contested: Vec<(LatLon, &str)> =
+        geography.islets.iter().filter(|islet| islet.holder.is_empty() && islet.administered.is_empty()).map(|islet| (islet.at, islet.name.as_str())).collect();
+    let library = Library::load().expect("the theatre");
+    let written = library.check("new", "new.ron", &new_level(std::path::Path::new("new.ron")), None).scenario.expect("the level that `new` writes");
+    let written = std::sync::Arc::new(written);
+    let (mut played, mut entries, mut senkaku, mut published) = (0, 0, 0, 0);
+    for level in levels().iter().chain([&written]) {
+        for number in 0..games(level) {
+            let seed = seed_of(2026, number);
+            let (row, log) = play_recorded(level, &Plan::all(level, Skill::Standard), number, seed);
+            // That whoever is shown to the world did something there, and is neither oneself nor a partner.
+            assert_eq!(row.broken, Vec::<String>::new(), "{} seed {seed}", level.slug);
+            played += 1;
+            replay(level, seed, &log, &mut |game, event| {
+                let words = Words { scenario: level, game };
+                let text = headline(&words, event).map(|headline| headline.text);
+                match event {
+                    Event::Incursion { cell, .. } => {
+                        entries += 1;
+                        let text = text.expect("an entry is told");
+                        let at = level.map.cell(*cell).expect("a cell").centre;
+                        if around(&level.map, *cell).is_some() {
+                            senkaku += 1;
+                            assert!(text.contains("the territorial sea around the Senkaku/Diaoyu Islands, administered by Japan"), "{text}");
+                        } else {
+                            let near = contested.iter().find(|(islet, _)| islet.distance_m(at) <= 22_224);
+                            assert!(near.is_none(), "{} seed {seed}: {near:?}: {text}", level.slug);
+                        }
+                    }
+                    Event::Publicised { nation, against, .. } => {
+                        published += 1;
+                        assert_ne!(nation, against);
+                    }
+                    _ => {}
+                }
+            });
+        }
+    }
+    println!("{played} games, {entries} entries, {senkaku} of them around the Senkaku/Diaoyu Islands, {published} publications");
+    assert!(played >= 200 && senkaku > 20 && published > 100, "{played} games, {senkaku} entries, {published} publications: too few to show anything");
+}
+
+fn around(map: &HexMap, cell: latticework::geo::CellId) -> Option<&str> {
+    map.cell(cell)?.around.map(|at| map.around[usize::from(at)].as_str())
+}
