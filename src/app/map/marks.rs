@@ -42,11 +42,12 @@ pub(super) fn spread(text: &str) -> String {
 
 /// The mark of a place: a shape for its kind, in the colour of its operator's side.
 pub fn place_mark(painter: &Painter, p: &Palette, at: Pos2, r: f32, place: &PlaceMark, chosen: bool) {
-    let colour = if place.kind == PlaceKind::Feature { p.accent } else { p.side(place.side) };
+    let colour = if place.kind == PlaceKind::Feature { p.feature } else { p.side(place.side) };
     let rim = Stroke::new(1.2, p.ground);
     let line = Stroke::new((r * 0.3).max(1.0), colour);
     if chosen {
-        painter.circle_stroke(at, r + 5.0, Stroke::new(2.0, p.accent));
+        painter.circle_stroke(at, r + 5.0, Stroke::new(4.0, p.selection_rim));
+        painter.circle_stroke(at, r + 5.0, Stroke::new(2.0, p.selection));
     }
     let q = |x: f32, y: f32| at + vec2(x, y) * r;
     match place.kind {

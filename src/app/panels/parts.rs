@@ -112,7 +112,11 @@ fn pressable(ui: &mut Ui, p: &Palette, row: &Row<'_>, expanded: Option<bool>) ->
     if ui.is_rect_visible(rect) {
         let painter = ui.painter();
         if response.hovered() || response.has_focus() || row.chosen {
-            let line = if response.has_focus() || row.chosen { Stroke::new(1.5, p.accent) } else { Stroke::NONE };
+            let line = if response.has_focus() || row.chosen {
+                Stroke::new(2.0, if response.has_focus() { p.action } else { p.strong })
+            } else {
+                Stroke::NONE
+            };
             painter.rect(rect, CornerRadius::same(4), p.control, line, StrokeKind::Inside);
         }
         let mut left = rect.min + PAD;

@@ -351,7 +351,7 @@ fn features(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
     };
     let count = desk.scenario.features.len();
     if count >= FOLDED_FROM {
-        let line = Row::new(p, "Features").sign("◆", p.accent).aside(format!("{count} places that are contested"));
+        let line = Row::new(p, "Features").sign("◆", p.feature).aside(format!("{count} places that are contested"));
         parts::fold(ui, p, "features", false, &line, each);
     } else {
         parts::heading(ui, p, "Features");
@@ -375,7 +375,7 @@ fn one_feature(ui: &mut Ui, desk: &Desk<'_>, id: FeatureId, out: &mut Vec<Intent
     let (setup, state) = (desk.scenario.feature(id), &desk.view.game.features[id.index()]);
     let supply =
         if setup.outpost && state.garrison { format!("; supply {} of 3, fabric {} of 3", state.supply, state.fabric) } else { String::new() };
-    let line = Row::new(p, words.feature(id)).sign("◆", p.accent).aside(format!("{}{supply}", control(desk, id)));
+    let line = Row::new(p, words.feature(id)).sign("◆", p.feature).aside(format!("{}{supply}", control(desk, id)));
     parts::fold(ui, p, ("feature", id), false, &line, |ui| {
         let mut present: Vec<_> = state.presence.iter().filter(|presence| presence.hull_hours > 0).collect();
         present.sort_by_key(|presence| std::cmp::Reverse(presence.hull_hours_last));

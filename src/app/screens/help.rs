@@ -149,7 +149,7 @@ fn sample(ui: &mut Ui, p: &Palette, icon: Icon, domain: Domain, side: Side) {
 
 fn show(mut contexts: EguiContexts, settings: Res<Settings>, mut over: ResMut<Over>) -> Result {
     let ctx = contexts.ctx_mut()?.clone();
-    let p = Palette::new(settings.colour_blind);
+    let p = settings.palette();
     let screen = ctx.viewport_rect();
     let (done, close) = widgets::modal(&ctx, "help", 960.0 * settings.text_scale().max(1.0), |ui| {
         let done = ui

@@ -219,7 +219,7 @@ fn show(
     mut next: ResMut<NextState<Screen>>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
-    let p = Palette::new(settings.colour_blind);
+    let p = settings.palette();
     let reading = shelves.look();
     if !reading && (!shelves.looked || time.elapsed_secs_f64() - shelves.looked_s >= LOOK_EVERY.as_secs_f64()) {
         shelves.looked_s = time.elapsed_secs_f64();

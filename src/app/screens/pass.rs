@@ -187,7 +187,7 @@ fn show(
     mut next: ResMut<NextState<Screen>>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
-    let p = Palette::new(shown.settings.colour_blind);
+    let p = shown.settings.palette();
     let to = passing.to.unwrap_or(table.viewer());
     let name = match to {
         Viewer::Seat(seat) => table.scenario().seat(seat).name.clone(),

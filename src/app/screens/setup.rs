@@ -203,7 +203,7 @@ fn show(
     mut next: ResMut<NextState<Screen>>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
-    let p = Palette::new(settings.colour_blind);
+    let p = settings.palette();
     let mut intents = Vec::new();
     let mut ui = super::whole_window(ctx, "setup");
     if home.look() {

@@ -81,7 +81,7 @@ pub fn panel(ui: &mut egui::Ui, p: &Palette, last: Option<&str>, trouble: Option
         ui.label(RichText::new(text).color(p.bad));
     }
     for remark in remarks {
-        ui.label(RichText::new(remark).small().color(p.warn));
+        ui.label(p.warned(remark).small());
     }
     ui.with_layout(egui::Layout::bottom_up(egui::Align::LEFT), |ui| {
         ui.add_space(16.0);
@@ -104,7 +104,7 @@ fn show(
     mut exit: MessageWriter<AppExit>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
-    let p = Palette::new(settings.colour_blind);
+    let p = settings.palette();
     let mut ui = super::whole_window(ctx, "start");
     let mut intents = Vec::new();
     if saves.look() {

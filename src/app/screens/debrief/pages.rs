@@ -159,8 +159,8 @@ fn timeline(ui: &mut Ui, data: &DebriefData, line: &AgreementLine, p: &Palette) 
         // What came to be with the last turn has no width of its own: it gets a little.
         let start = x(span.from_turn).min(area.right() - 6.0);
         let bar = Rect::from_min_max(egui::pos2(start, area.top() + 1.0), egui::pos2(end.max(start + 6.0) - 2.0, area.bottom() - 1.0));
-        let (fill, ink) = if span.binds { (p.accent.gamma_multiply(0.35), p.strong) } else { (Color32::TRANSPARENT, p.weak) };
-        ui.painter().rect(bar, 3.0, fill, Stroke::new(1.0, p.accent.gamma_multiply(0.6)), StrokeKind::Inside);
+        let (fill, ink) = if span.binds { (p.agreement.gamma_multiply(0.35), p.strong) } else { (Color32::TRANSPARENT, p.weak) };
+        ui.painter().rect(bar, 3.0, fill, Stroke::new(1.0, p.agreement), StrokeKind::Inside);
         let text = format!("{}: {}", span.from_turn, span.status);
         let galley = ui.painter().layout_no_wrap(text, FontId::proportional(height * 0.62), ink);
         if galley.size().x + 10.0 < bar.width() {
