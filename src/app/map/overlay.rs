@@ -6,6 +6,7 @@ use bevy_egui::egui::{self, Color32, FontFamily, Painter, Pos2, Rect, Response, 
 use super::{
     camera::{self, MapCamera},
     labels::{self, Shelf},
+    lattice,
     marks::{control_track, describe, place_mark, place_word, spread},
     salvos,
     scene::{Ground, Layers, Leave, NameKind, Picture, PlaceMark},
@@ -75,7 +76,7 @@ pub fn show(ui: &mut Ui, camera: &mut MapCamera, scene: &Scene<'_>, chosen: &mut
     let told = salvos::chips(&painter, board.camera, scene, rect, &mut board.shelf);
     board.reachable();
     board.rings();
-    board.links();
+    lattice::draw(&painter, board.camera, scene);
     board.presence();
     board.ways();
     board.places(chosen);
@@ -195,29 +196,6 @@ impl Board<'_> {
             if let Some(top) = top {
                 let galley = labels::layout(self.painter, &ring.label, 11.0 * self.scene.text_scale, FontFamily::Proportional, colour);
                 labels::halo(self.painter, top + vec2(-galley.size().x * 0.5, -galley.size().y - 3.0), &galley, colour, self.rim());
-            }
-        }
-    }
-
-    fn links(&self) {
-        if !self.scene.layers.lattice {
-            return;
-        }
-        let p = self.palette();
-        for link in &self.scene.picture.links {
-            let (a, b) = (self.camera.to_screen(link.from), self.camera.to_screen(link.to));
-            let lift = (b - a).rot90() * 0.12;
-            let bow: Vec<Pos2> = (0..=24)
-                .map(|i| {
-                    let t = i as f32 / 24.0;
-                    a + (b - a) * t + lift * (4.0 * t * (1.0 - t))
-                })
-                .collect();
-            let stroke = Stroke::new(1.0 + 1.4 * f32::from(link.strength), p.accent.gamma_multiply(0.35 + 0.2 * f32::from(link.strength)));
-            if link.in_force {
-                self.painter.add(Shape::line(bow, stroke));
-            } else {
-                self.painter.extend(Shape::dashed_line(&bow, stroke, 8.0, 6.0));
             }
         }
     }
