@@ -25,11 +25,53 @@ pub struct Settings {
     pub event_seconds: u8,
     /// Whether ending a turn asks first when something is left to do.
     pub ask_before_end: bool,
+    /// Whether the map shows the lattice of agreements.
+    pub lattice: LatticeShown,
+}
+
+/// When the map shows the lattice of agreements.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LatticeShown {
+    /// Where the level is about agreements.
+    #[default]
+    ByLevel,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl LatticeShown {
+    /// Whether it is shown where the level would show it or not.
+    pub fn on(self, by_level: bool) -> bool {
+        match self {
+            LatticeShown::ByLevel => by_level,
+            LatticeShown::Always => true,
+            LatticeShown::Never => false,
+        }
+    }
+
+    /// What a person chose by switching it on or off; whoever chooses what the level would leaves it to the level again.
+    pub fn chosen(on: bool, by_level: bool) -> Self {
+        match on {
+            _ if on == by_level => LatticeShown::ByLevel,
+            true => LatticeShown::Always,
+            false => LatticeShown::Never,
+        }
+    }
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { text_percent: 100, day_chart: false, high_contrast: false, reduced_motion: false, event_seconds: 2, ask_before_end: true }
+        Settings {
+            text_percent: 100,
+            day_chart: false,
+            high_contrast: false,
+            reduced_motion: false,
+            event_seconds: 2,
+            ask_before_end: true,
+            lattice: LatticeShown::ByLevel,
+        }
     }
 }
 
@@ -119,6 +161,7 @@ pub fn read(text: &str) -> (Settings, Vec<String>) {
     field(text, "reduced_motion", &mut settings.reduced_motion, &mut faults);
     field(text, "event_seconds", &mut settings.event_seconds, &mut faults);
     field(text, "ask_before_end", &mut settings.ask_before_end, &mut faults);
+    field(text, "lattice", &mut settings.lattice, &mut faults);
     let bounded = settings.clone().bounded();
     if bounded.text_percent != settings.text_percent {
         faults.push(format!("text_percent: {}", settings.text_percent));
@@ -249,7 +292,15 @@ mod tests {
     }
 
     fn chosen() -> Settings {
-        Settings { text_percent: 150, day_chart: true, high_contrast: true, reduced_motion: true, event_seconds: 5, ask_before_end: false }
+        Settings {
+            text_percent: 150,
+            day_chart: true,
+            high_contrast: true,
+            reduced_motion: true,
+            event_seconds: 5,
+            ask_before_end: false,
+            lattice: LatticeShown::Always,
+        }
     }
 
     /// One wrong value once reset all five.

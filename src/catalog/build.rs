@@ -100,6 +100,7 @@ impl RawCatalog {
         for raw in &self.places {
             build.place(raw);
         }
+        build.capitals();
         for raw in &self.force_types {
             build.force_type(raw);
         }
@@ -197,6 +198,14 @@ impl Build {
         if raw.iso.len() != 3 || !raw.iso.chars().all(|c| c.is_ascii_uppercase()) {
             self.problem(&item, "iso", &raw.iso, "a code has three capital letters", None);
         }
+        let capital = raw.capital.as_ref().map(|(name, lat, lon)| {
+            self.name(&item, name);
+            let at = LatLon::from_degrees(*lat, *lon).unwrap_or_else(|| {
+                self.problem(&item, "capital", &format!("{lat}, {lon}"), "no such point on the globe", None);
+                LatLon::default()
+            });
+            (name.clone(), at)
+        });
         self.catalog.nations.push(Nation {
             slug: raw.id.clone(),
             iso: raw.iso.clone(),
@@ -205,7 +214,23 @@ impl Build {
             adjective: raw.adjective.clone(),
             stays_out: raw.stays_out,
             colour: raw.colour,
+            capital,
         });
+    }
+
+    /// A capital that is a place of the theatre is not told a second time: the two could differ.
+    fn capitals(&mut self) {
+        let twice: Vec<(String, String)> = self
+            .catalog
+            .nations
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| self.catalog.capital_place(NationId(*index as u16)).is_some())
+            .filter_map(|(_, nation)| Some((format!("nations {}", nation.slug), nation.capital.as_ref()?.0.clone())))
+            .collect();
+        for (item, name) in twice {
+            self.problem(&item, "capital", &name, "its capital is a place of the theatre already", None);
+        }
     }
 
     fn place(&mut self, raw: &RawPlace) {

@@ -113,6 +113,20 @@ impl Catalog {
         text_id, texts, TextId
     );
 
+    /// The place that is a nation's capital, if the theatre has it as one.
+    pub fn capital_place(&self, nation: NationId) -> Option<PlaceId> {
+        let found = self.places.iter().position(|place| place.kind == PlaceKind::Capital && place.controller == Some(nation));
+        found.map(|index| PlaceId(index as u16))
+    }
+
+    /// A nation's capital: its name, and where it is. Every nation of the theatre has one.
+    pub fn capital(&self, nation: NationId) -> Option<(&str, crate::geo::LatLon)> {
+        match self.capital_place(nation) {
+            Some(place) => Some((&self.place(place).name, self.place(place).at)),
+            None => self.nations.get(nation.index())?.capital.as_ref().map(|(name, at)| (name.as_str(), *at)),
+        }
+    }
+
     /// A nation.
     pub fn nation(&self, id: NationId) -> &Nation {
         &self.nations[id.index()]

@@ -26,6 +26,9 @@ pub struct RawNation {
     pub adjective: String,
     /// Colour on the map, red, green, blue.
     pub colour: (u8, u8, u8),
+    /// Its capital with latitude and longitude in degrees, where that is no place of the theatre.
+    #[serde(default)]
+    pub capital: Option<(String, f64, f64)>,
 }
 
 /// A row of `places.ron`.

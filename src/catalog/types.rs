@@ -138,6 +138,8 @@ pub struct Nation {
     pub stays_out: bool,
     /// Colour on the map.
     pub colour: (u8, u8, u8),
+    /// The name of its capital and where that is, if it is no place of the theatre; ask [`Catalog::capital`](super::Catalog::capital).
+    pub capital: Option<(String, LatLon)>,
 }
 
 /// A named place.

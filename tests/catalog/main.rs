@@ -78,6 +78,20 @@ fn every_file_parses_and_every_name_resolves() {
     assert_eq!(events.len(), 119);
 }
 
+#[test]
+fn every_nation_has_a_capital_and_one_only() {
+    let catalog = theatre();
+    for index in 0..catalog.nations.len() {
+        let id = NationId(index as u16);
+        let (name, at) = catalog.capital(id).unwrap_or_else(|| panic!("{} has no capital", catalog.nation(id).slug));
+        assert!(!name.is_empty());
+        assert!(at.lat().abs() < 60.0, "{name} lies at {}", at.lat());
+    }
+    let washington = catalog.capital(nation(&catalog, "usa"));
+    assert_eq!(washington.map(|(name, at)| (name, at.lat().round(), at.lon().round())), Some(("Washington", 39.0, 283.0)));
+    assert_eq!(catalog.capital(nation(&catalog, "jpn")).map(|(name, _)| name), Some("Tokyo"));
+}
+
 /// Rows of the source tables, and what they add up to: splitting a unit into counters changes neither.
 #[test]
 fn short_names_of_places_are_short_and_no_two_places_share_one() {

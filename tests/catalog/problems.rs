@@ -38,7 +38,7 @@ fn misspelt_names_suggest_the_nearest() {
 #[test]
 #[expect(clippy::type_complexity, reason = "a table of cases")]
 fn what_cannot_be_is_refused() {
-    let cases: [(fn(&mut RawCatalog), &str, &str, &str, &str); 15] = [
+    let cases: [(fn(&mut RawCatalog), &str, &str, &str, &str); 17] = [
         (|raw| raw.nations.push(raw.nations[0].clone()), "nations usa", "id", "usa", "the name is used twice"),
         (|raw| raw.parameters.push(raw.parameters[0].clone()), "parameters hull_availability", "id", "hull_availability", "the name is used twice"),
         (|raw| raw.forces[0].strength = 0, "forces us_kad_f15ex", "strength", "0", "must be 1 to 500"),
@@ -58,6 +58,20 @@ fn what_cannot_be_is_refused() {
             "status",
             "1960-02-30",
             "there is no day 1960-02-30 between 1900 and 2199",
+        ),
+        (
+            |raw| raw.nations[0].capital = Some(("Washington".into(), 138.9, -77.0)),
+            "nations usa",
+            "capital",
+            "138.9, -77",
+            "no such point on the globe",
+        ),
+        (
+            |raw| raw.nations[1].capital = Some(("Tokyo".into(), 35.7, 139.7)),
+            "nations jpn",
+            "capital",
+            "Tokyo",
+            "its capital is a place of the theatre already",
         ),
         (|raw| raw.nations[45].iso = "kaz".into(), "nations kaz", "iso", "kaz", "a code has three capital letters"),
     ];

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use bevy::math::Vec2;
 
+use super::lattice;
 use crate::app::map::{
     ground as grounds,
     plan::Plan,
     scene::{Counter, Ground, Leave, Picture, RangeRing, Way, ZoneMark},
     symbols::Symbol,
 };
-use crate::app::panels::{Selection, lattice};
+use crate::app::panels::Selection;
 use crate::app::theme::Side;
 use crate::catalog::{Domain, NationId, PlaceId, PlaceKind};
 use crate::geo::{CellId, Geography};
@@ -126,7 +127,7 @@ pub fn picture(scenario: &Scenario, view: &View, ground: &Ground, selection: Sel
         counters: view.game.active_forces().filter_map(|(id, force)| counter(scenario, view, ground, &sides, id, force)).collect(),
         ways: ways(scenario, view, ground),
         presence: presence(scenario, &view.game, ground, &sides),
-        links: lattice::links(&Words { scenario, game: &view.game }, ground),
+        lattice: lattice::lattice(&Words { scenario, game: &view.game }, ground),
         zones: zones(scenario, view, ground, &sides),
         ..Picture::default()
     };

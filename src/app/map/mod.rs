@@ -6,6 +6,7 @@ pub mod depth;
 pub mod furniture;
 pub mod ground;
 pub mod labels;
+pub mod lattice;
 pub mod layers;
 pub mod lines;
 pub mod marks;

@@ -6,6 +6,7 @@ use bevy_egui::egui::{self, Color32, FontFamily, Painter, Pos2, Rect, Response, 
 use super::{
     camera::{self, MapCamera},
     labels::{self, Shelf},
+    lattice::{self, draw::Woven},
     marks::{control_track, describe, place_mark, place_word, spread},
     salvos,
     scene::{Ground, Layers, Leave, NameKind, Picture, PlaceMark},
@@ -13,7 +14,8 @@ use super::{
     symbols,
 };
 use crate::app::theme::{Palette, Side, style};
-use crate::catalog::PlaceKind;
+use crate::catalog::{NationId, PlaceKind};
+use crate::rules::ids::AgreementId;
 
 /// What a person meant with the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +24,8 @@ pub enum MapIntent {
     Force(u32),
     /// Look at this place.
     Place(u16),
+    /// Read what binds these two governments; the agreement is the weightiest of theirs.
+    Pair(NationId, NationId, Option<AgreementId>),
     /// Point at this spot of the plane: nothing lies there.
     Spot(Vec2),
     /// Send what is selected there.
@@ -39,6 +43,8 @@ pub struct Chosen {
     pub place: Option<u16>,
     /// The stack that is fanned out, by its anchor on the plane.
     pub fan: Option<Vec2>,
+    /// What is kept of the lattice's picture.
+    pub lattice: lattice::Kept,
 }
 
 /// Everything the overlay reads.
@@ -57,11 +63,16 @@ pub struct Scene<'a> {
     pub reduced_motion: bool,
 }
 
+/// What a screen reader hears of the map.
+fn label(scene: &Scene<'_>) -> String {
+    let lattice = if scene.layers.lattice { format!(". {}", scene.picture.lattice.says()) } else { String::new() };
+    format!("Map, {} forces in view{lattice}", scene.picture.counters.len())
+}
+
 /// Fills the rest of `ui` with the map and says what was meant.
 pub fn show(ui: &mut Ui, camera: &mut MapCamera, scene: &Scene<'_>, chosen: &mut Chosen, intents: &mut Vec<MapIntent>) -> Response {
     let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
-    response
-        .widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Other, true, format!("Map, {} forces in view", scene.picture.counters.len())));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Other, true, label(scene)));
     camera::steer(ui, &response, camera, scene.reduced_motion);
     let painter = ui.painter_at(rect);
     let mut board = Board { painter: &painter, camera, scene, shelf: Shelf::default(), area: rect };
@@ -72,27 +83,40 @@ pub fn show(ui: &mut Ui, camera: &mut MapCamera, scene: &Scene<'_>, chosen: &mut
             board.shelf.take(Rect::from_center_size(slot.at, vec2(group.size * 1.5, group.size * 1.7)));
         }
     }
+    let pointer = response.hover_pos().filter(|_| response.contains_pointer());
+    let woven = lattice::draw::weave(&painter, board.camera, scene, rect, &mut board.shelf, &mut chosen.lattice, pointer);
     let told = salvos::chips(&painter, board.camera, scene, rect, &mut board.shelf);
     board.reachable();
     board.rings();
-    board.links();
+    if let Some(woven) = &woven {
+        woven.links(&painter, scene);
+    }
     board.presence();
     board.ways();
     board.places(chosen);
-    board.ground_names();
+    board.ground_names(woven.as_ref());
+    if let Some(woven) = &woven {
+        woven.nodes(&painter, scene);
+    }
     salvos::zones(&painter, board.camera, scene, rect);
     board.groups(&groups, chosen);
     salvos::arcs(&painter, board.camera, scene);
     board.event();
     salvos::paint_chips(&painter, scene.palette, &told);
-    let pointer = response.hover_pos().filter(|_| response.contains_pointer());
     if let Some(at) = pointer {
         intents.push(MapIntent::Hover(board.camera.to_plane(at)));
-        board.tooltip(ui, &response, &groups, at);
+        let on_nothing_else = !board.tooltip(ui, &response, &groups, at);
+        if let Some(under) = woven.as_ref().and_then(Woven::pointed).filter(|_| on_nothing_else) {
+            lattice::legend::card(ui, &response, scene.palette, &scene.picture.lattice, under);
+        }
+    }
+    if woven.is_some() {
+        lattice::legend::show(ui.ctx(), rect, scene, &mut chosen.lattice);
     }
     if response.clicked() {
         if let Some(at) = response.interact_pointer_pos() {
-            click(&board, &groups, at, chosen, intents);
+            let link = woven.as_ref().and_then(|woven| woven.link_at(at));
+            click(&board, &groups, at, link, chosen, intents);
         }
     } else if response.secondary_clicked()
         && let Some(at) = response.interact_pointer_pos()
@@ -102,7 +126,7 @@ pub fn show(ui: &mut Ui, camera: &mut MapCamera, scene: &Scene<'_>, chosen: &mut
     response
 }
 
-fn click(board: &Board<'_>, groups: &[Group<'_>], at: Pos2, chosen: &mut Chosen, intents: &mut Vec<MapIntent>) {
+fn click(board: &Board<'_>, groups: &[Group<'_>], at: Pos2, link: Option<MapIntent>, chosen: &mut Chosen, intents: &mut Vec<MapIntent>) {
     if let Some((group, slot)) = stacks::hit(groups, at) {
         match slot.counters.as_slice() {
             [only] => intents.push(MapIntent::Force(only.id)),
@@ -116,10 +140,10 @@ fn click(board: &Board<'_>, groups: &[Group<'_>], at: Pos2, chosen: &mut Chosen,
         return;
     }
     chosen.fan = None;
-    match board.place_at(at) {
-        Some(place) => intents.push(MapIntent::Place(place.id)),
-        None => intents.push(MapIntent::Spot(board.camera.to_plane(at))),
-    }
+    intents.push(match board.place_at(at) {
+        Some(place) => MapIntent::Place(place.id),
+        None => link.unwrap_or_else(|| MapIntent::Spot(board.camera.to_plane(at))),
+    });
 }
 
 struct Board<'a> {
@@ -195,29 +219,6 @@ impl Board<'_> {
             if let Some(top) = top {
                 let galley = labels::layout(self.painter, &ring.label, 11.0 * self.scene.text_scale, FontFamily::Proportional, colour);
                 labels::halo(self.painter, top + vec2(-galley.size().x * 0.5, -galley.size().y - 3.0), &galley, colour, self.rim());
-            }
-        }
-    }
-
-    fn links(&self) {
-        if !self.scene.layers.lattice {
-            return;
-        }
-        let p = self.palette();
-        for link in &self.scene.picture.links {
-            let (a, b) = (self.camera.to_screen(link.from), self.camera.to_screen(link.to));
-            let lift = (b - a).rot90() * 0.12;
-            let bow: Vec<Pos2> = (0..=24)
-                .map(|i| {
-                    let t = i as f32 / 24.0;
-                    a + (b - a) * t + lift * (4.0 * t * (1.0 - t))
-                })
-                .collect();
-            let stroke = Stroke::new(1.0 + 1.4 * f32::from(link.strength), p.agreement.gamma_multiply(0.35 + 0.2 * f32::from(link.strength)));
-            if link.in_force {
-                self.painter.add(Shape::line(bow, stroke));
-            } else {
-                self.painter.extend(Shape::dashed_line(&bow, stroke, 8.0, 6.0));
             }
         }
     }
@@ -330,9 +331,13 @@ impl Board<'_> {
         }
     }
 
-    fn ground_names(&mut self) {
+    fn ground_names(&mut self, woven: Option<&Woven<'_>>) {
         let p = *self.palette();
         for name in &self.scene.ground.names {
+            // A government that the lattice names is not named twice.
+            if name.kind == NameKind::Nation && woven.is_some_and(|woven| woven.names(&name.text)) {
+                continue;
+            }
             let at = self.camera.to_screen(name.at);
             let width = name.extent_km / self.camera.km_per_pt;
             let (family, colour, base, spaced) = match name.kind {
@@ -407,7 +412,8 @@ impl Board<'_> {
         self.painter.circle_stroke(at, 18.0, Stroke::new(2.5, colour));
     }
 
-    fn tooltip(&self, ui: &Ui, response: &Response, groups: &[Group<'_>], at: Pos2) {
+    /// Tells what the pointer is on; false if nothing is there.
+    fn tooltip(&self, ui: &Ui, response: &Response, groups: &[Group<'_>], at: Pos2) -> bool {
         let mut lines: Vec<String> = Vec::new();
         if let Some((_, slot)) = stacks::hit(groups, at) {
             lines.extend(slot.counters.iter().take(8).map(|c| describe(c)));
@@ -428,10 +434,11 @@ impl Board<'_> {
         if !lines.is_empty() {
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
             response.clone().on_hover_ui_at_pointer(|ui| {
-                for line in lines {
+                for line in &lines {
                     ui.label(line);
                 }
             });
         }
+        !lines.is_empty()
     }
 }

@@ -5,6 +5,7 @@
 use bevy::math::{Rect as PlaneRect, Vec2};
 use bevy::prelude::Resource;
 
+use super::lattice::Lattice;
 use super::symbols::Symbol;
 use crate::app::theme::Side;
 use crate::catalog::PlaceKind;
@@ -262,19 +263,6 @@ pub struct ZoneMark {
     pub sides: (Side, Side),
 }
 
-/// A link of the lattice between two nations.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Link {
-    /// One end.
-    pub from: Vec2,
-    /// The other.
-    pub to: Vec2,
-    /// 1 declaration or access, 2 arrangement, 3 obligation.
-    pub strength: u8,
-    /// In force (solid) or still on the table (dashed).
-    pub in_force: bool,
-}
-
 /// The moving picture, built anew from each view.
 #[derive(Resource, Clone, Debug, Default)]
 pub struct Picture {
@@ -288,8 +276,8 @@ pub struct Picture {
     pub rings: Vec<RangeRing>,
     /// Presence at sea: where, whose side, and weight in ship-days.
     pub presence: Vec<(Vec2, Side, u32)>,
-    /// Agreements as links.
-    pub links: Vec<Link>,
+    /// Agreements as links between governments.
+    pub lattice: Lattice,
     /// The event that is being shown.
     pub event: Option<EventMark>,
     /// Salvos that are being shown.

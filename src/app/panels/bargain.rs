@@ -59,7 +59,11 @@ impl BargainState {
             }
             Intent::OpenAgreement(id) => {
                 self.part = Part::Agreements;
-                self.lattice.opened = Some(*id);
+                (self.lattice.opened, self.lattice.pair) = (Some(*id), None);
+            }
+            Intent::OpenPair(a, b, agreement) => {
+                self.part = Part::Agreements;
+                (self.lattice.opened, self.lattice.pair) = (*agreement, Some((*a, *b)));
             }
             Intent::OpenMessages => self.part = Part::Messages,
             Intent::AskAccess { host, place, operation } => {

@@ -1,14 +1,19 @@
-//! The lattice: who is bound to whom, by what. A matrix of nations, the agreements behind it, and the links that the map draws.
+//! The lattice in words: who is bound to whom, by what. A matrix of nations, and the agreements behind it; the map draws the same.
 
-use bevy_egui::egui::{self, Align2, CornerRadius, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, WidgetType, vec2};
+use bevy_egui::egui::{
+    self, Align2, Color32, CornerRadius, FontId, Rect, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, WidgetType,
+    text::{LayoutJob, TextFormat},
+    vec2,
+};
 
 use super::bargain;
 use super::parts::{self, Row};
 use super::{Desk, Intent, worth};
-use crate::app::map::scene::{Ground, Link};
+use crate::app::bridge::lattice::{between, proposed};
+use crate::app::map::lattice::{Kind, State};
 use crate::app::theme::style;
-use crate::catalog::{AgreementStatus, Clause, NationId, PlaceKind};
-use crate::report::{Words, words};
+use crate::catalog::{AgreementStatus, NationId};
+use crate::report::words;
 use crate::rules::Command;
 use crate::rules::agreement::Instrument;
 use crate::rules::doubt::{Question, Without};
@@ -26,106 +31,67 @@ pub struct LatticeState {
     pub denouncing: Option<AgreementId>,
 }
 
-/// What binds one nation to another, the way round that it is read: what the first gives the second.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Bond {
-    /// Owes help when the second is attacked.
-    pub obligation: bool,
-    /// Lets the second's forces in.
-    pub access: bool,
-    /// Both keep an institution.
-    pub institution: bool,
-    /// Undertook something towards the second.
-    pub undertaking: bool,
-    /// Only on the way: signed or before parliaments.
-    pub pending: bool,
+/// What one nation gives another, by how far it is: a cell of the matrix.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// In force.
+    pub in_force: Vec<Kind>,
+    /// Signed, or before parliaments.
+    pub pending: Vec<Kind>,
+    /// Only proposed; told where nothing else is.
+    pub proposed: Vec<Kind>,
 }
 
-impl Bond {
-    /// Whether there is any.
-    pub fn any(self) -> bool {
-        self.obligation || self.access || self.institution || self.undertaking
-    }
+/// What `giver` gives `taker`.
+pub fn cell(game: &Game, giver: NationId, taker: NationId) -> Cell {
+    let between = between(&game.agreements, game.turn, giver, taker);
+    let gives = |state| Kind::ALL.into_iter().filter(|&kind| between.ways(kind, state).0).collect();
+    Cell { in_force: gives(State::InForce), pending: gives(State::Pending), proposed: proposed(&game.agreements, giver, taker) }
+}
 
-    /// Its letters in the matrix.
-    fn letters(self) -> String {
-        let marks = [(self.obligation, "O"), (self.access, "A"), (self.institution, "I"), (self.undertaking, "U")];
-        marks.iter().filter(|(on, _)| *on).map(|(_, letter)| *letter).collect()
+impl Cell {
+    /// Its letters: what is in force, and what is not yet.
+    fn letters(&self) -> (String, String) {
+        let letters = |kinds: &[Kind]| kinds.iter().map(|kind| letter(*kind)).collect::<String>();
+        let (in_force, pending, proposed) = (letters(&self.in_force), letters(&self.pending), letters(&self.proposed));
+        let later = match (in_force.is_empty(), pending.is_empty()) {
+            (true, false) => format!("{pending}…"),
+            (false, false) => format!("+{pending}…"),
+            (true, true) if !proposed.is_empty() => format!("{proposed}?"),
+            _ => String::new(),
+        };
+        (in_force, later)
     }
 
     /// Its words.
-    fn says(self) -> String {
-        let marks = [
-            (self.obligation, "owes help"),
-            (self.access, "gives access"),
-            (self.institution, "keeps an institution with it"),
-            (self.undertaking, "undertook something"),
+    fn says(&self) -> String {
+        let said = |kinds: &[Kind]| words::list(&kinds.iter().map(|kind| verb(*kind).to_owned()).collect::<Vec<_>>());
+        let parts = [
+            (!self.in_force.is_empty()).then(|| said(&self.in_force)),
+            (!self.pending.is_empty()).then(|| format!("signed and not yet in force: {}", said(&self.pending))),
+            (!self.proposed.is_empty()).then(|| format!("only proposed: {}", said(&self.proposed))),
         ];
-        let said: Vec<String> = marks.iter().filter(|(on, _)| *on).map(|(_, text)| (*text).to_owned()).collect();
-        let pending = if self.pending { " (not yet in force)" } else { "" };
-        if said.is_empty() { "nothing".to_owned() } else { format!("{}{pending}", words::list(&said)) }
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        if parts.is_empty() { "nothing".to_owned() } else { parts.join("; ") }
     }
 }
 
-/// What binds `giver` to `taker`. What is in force hides what is only on the way.
-pub fn bond(game: &Game, giver: NationId, taker: NationId) -> Bond {
-    let mut in_force = Bond::default();
-    let mut pending = Bond::default();
-    for agreement in &game.agreements {
-        let into = match agreement.status {
-            AgreementStatus::InForce if agreement.binds(game.turn) => &mut in_force,
-            AgreementStatus::Proposed | AgreementStatus::Signed | AgreementStatus::Ratifying => &mut pending,
-            AgreementStatus::InForce | AgreementStatus::Lapsed => continue,
-        };
-        for clause in agreement.clauses() {
-            match clause {
-                Clause::Obligation { obligor, beneficiary, .. } => into.obligation |= *obligor == giver && *beneficiary == taker,
-                Clause::Permission { grantor, grantees, .. } => into.access |= *grantor == giver && grantees.contains(&taker),
-                Clause::Institution { members, .. } => into.institution |= members.contains(&giver) && members.contains(&taker),
-                Clause::Undertaking { who, .. } => into.undertaking |= *who == giver && agreement.text.parties.contains(&taker),
-            }
-        }
+fn letter(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Duty => "O",
+        Kind::Access => "A",
+        Kind::Institution => "I",
+        Kind::Understanding => "U",
     }
-    if in_force.any() { in_force } else { Bond { pending: pending.any(), ..pending } }
 }
 
-/// The links of the map: one for each pair of nations that anything binds, or that an open offer would bind.
-pub fn links(words: &Words<'_>, ground: &Ground) -> Vec<Link> {
-    let (scenario, game) = (words.scenario, words.game);
-    let nations: Vec<NationId> = scenario.nations_present().collect();
-    let mut found = Vec::new();
-    for (at, &a) in nations.iter().enumerate() {
-        for &b in &nations[at + 1..] {
-            let (ab, ba) = (bond(game, a, b), bond(game, b, a));
-            let offered = game.proposals.values().any(|offer| offer.open && offer.text.parties.contains(&a) && offer.text.parties.contains(&b));
-            let strength = if ab.obligation || ba.obligation {
-                3
-            } else if ab.institution || (ab.access && ba.access) {
-                2
-            } else {
-                1
-            };
-            let bound = (ab.any() && !ab.pending) || (ba.any() && !ba.pending);
-            if !(bound || ab.any() || ba.any() || offered) {
-                continue;
-            }
-            if let (Some(from), Some(to)) = (seat_of_power(words, ground, a), seat_of_power(words, ground, b)) {
-                found.push(Link { from, to, strength, in_force: bound });
-            }
-        }
+fn verb(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Duty => "owes help",
+        Kind::Access => "gives access",
+        Kind::Institution => "keeps an institution with it",
+        Kind::Understanding => "undertook something",
     }
-    found
-}
-
-/// Where a nation's links end: its capital, or the middle of its places where that is off the map.
-fn seat_of_power(words: &Words<'_>, ground: &Ground, nation: NationId) -> Option<bevy::math::Vec2> {
-    let own = |place: &&crate::catalog::Place| place.controller == Some(nation);
-    let places = &words.scenario.catalog.places;
-    let capital = places.iter().filter(own).find(|place| place.is(PlaceKind::Capital)).map(|place| ground.to_plane(place.at));
-    let inside = |at: &bevy::math::Vec2| ground.bounds.0.contains(*at);
-    let on_map: Vec<bevy::math::Vec2> = places.iter().filter(own).map(|place| ground.to_plane(place.at)).filter(inside).collect();
-    let middle = (!on_map.is_empty()).then(|| on_map.iter().sum::<bevy::math::Vec2>() / on_map.len() as f32);
-    capital.filter(inside).or(middle)
 }
 
 /// Shows the panel.
@@ -133,7 +99,11 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut LatticeState, out: &mut Ve
     let p = desk.palette;
     parts::heading(ui, p, "Who is bound to whom");
     matrix(ui, desk, state);
-    parts::note(ui, p, "A row gives to a column: O owes help, A gives access, I keeps an institution, U undertook something; ? not yet in force.");
+    parts::note(
+        ui,
+        p,
+        "A row gives to a column: O owes help, A gives access, I keeps an institution, U undertook something; … signed, not yet in force; ? only proposed.",
+    );
     let title = state.pair.map_or_else(|| "All agreements".to_owned(), |(a, b)| format!("{} and {}", desk.words().nation(a), desk.words().nation(b)));
     parts::heading(ui, p, &title);
     if state.pair.is_some() && ui.button("Show all agreements").clicked() {
@@ -180,16 +150,14 @@ fn matrix(ui: &mut Ui, desk: &Desk<'_>, state: &mut LatticeState) {
                     ui.painter().rect_filled(rect.shrink(1.0), CornerRadius::ZERO, p.ground);
                     continue;
                 }
-                let bond = bond(&desk.view.game, row, column);
+                let bond = cell(&desk.view.game, row, column);
                 let chosen = state.pair == Some((row, column)) || state.pair == Some((column, row));
                 let says = format!("{} to {}: {}", words.nation(row), words.nation(column), bond.says());
                 response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, chosen, &says));
-                let fill = if bond.obligation && !bond.pending {
-                    p.control_hover
-                } else if bond.any() {
-                    p.control
-                } else {
-                    p.raised
+                let fill = match bond.in_force.first() {
+                    Some(Kind::Duty) => p.control_hover,
+                    Some(_) => p.control,
+                    None => p.raised,
                 };
                 let line = if response.has_focus() || response.hovered() || chosen {
                     Stroke::new(2.0, if response.has_focus() { p.action } else { p.selection })
@@ -197,9 +165,7 @@ fn matrix(ui: &mut Ui, desk: &Desk<'_>, state: &mut LatticeState) {
                     Stroke::new(1.0, p.line)
                 };
                 ui.painter().rect(rect.shrink(1.0), CornerRadius::same(2), fill, line, StrokeKind::Inside);
-                let text = if bond.pending { format!("{}?", bond.letters()) } else { bond.letters() };
-                let ink = if bond.pending { p.warn } else { p.strong };
-                ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, font.clone(), ink);
+                write(ui, rect, bond.letters(), &font, (p.strong, p.warn));
                 if response.clicked() {
                     state.pair = if chosen { None } else { Some((row, column)) };
                 }
@@ -208,6 +174,23 @@ fn matrix(ui: &mut Ui, desk: &Desk<'_>, state: &mut LatticeState) {
         });
     }
     ui.spacing_mut().item_spacing = previous;
+}
+
+/// Writes what is in force and what is not yet, each in its colour, small enough for the cell.
+fn write(ui: &Ui, rect: Rect, (now, later): (String, String), font: &FontId, (strong, pale): (Color32, Color32)) {
+    let lay = |size: f32| {
+        let mut job = LayoutJob::default();
+        for (text, ink) in [(&now, strong), (&later, pale)] {
+            job.append(text, 0.0, TextFormat::simple(FontId::new(size, font.family.clone()), ink));
+        }
+        ui.painter().layout_job(job)
+    };
+    let mut galley = lay(font.size);
+    let room = rect.width() - 4.0;
+    if galley.size().x > room {
+        galley = lay((font.size * room / galley.size().x).max(7.0));
+    }
+    ui.painter().galley(rect.center() - galley.size() * 0.5, galley, strong);
 }
 
 fn one_agreement(ui: &mut Ui, desk: &Desk<'_>, state: &mut LatticeState, id: AgreementId, agreement: &Agreement, out: &mut Vec<Intent>) {

@@ -206,6 +206,8 @@ pub enum Intent {
     OpenProposal(ProposalId),
     /// Open an agreement to read.
     OpenAgreement(AgreementId),
+    /// Open the agreements of two nations, with one of them unfolded.
+    OpenPair(NationId, NationId, Option<AgreementId>),
     /// Open the messages.
     OpenMessages,
     /// So many of the view's messages have been read.

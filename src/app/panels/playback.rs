@@ -11,6 +11,8 @@ use bevy_egui::egui::{self, Key, Modifiers, RichText, Ui};
 
 use super::phases::{self, Phase, fought};
 use super::{Desk, Intent, explain, parts};
+use crate::app::bridge::lattice::{self, Changes};
+use crate::app::map::lattice::DRAW_S;
 use crate::app::map::scene::{EventMark, Ground, Picture, Shot, Volley};
 use crate::app::theme::widgets;
 use crate::geo::CellId;
@@ -91,14 +93,29 @@ pub struct Playback {
     unseen: bool,
     over: bool,
     pace: Pace,
+    /// How the agreements changed in it.
+    changes: Changes,
 }
 
 impl Playback {
     /// Shows what the resolution of `turn` brought (0 is the opening news). `None` if there is nothing to show.
     pub fn new(desk: &Desk<'_>, ground: &Ground, turn: u16) -> Option<Self> {
-        let steps = steps(desk, ground, turn);
+        let mut steps = steps(desk, ground, turn);
+        let start = usize::from(turn).checked_sub(1).and_then(|turn| desk.past.get(turn)).unwrap_or(desk.view);
+        let events = desk.history.get(usize::from(turn)).map_or(&[][..], Vec::as_slice);
+        let changes = Changes::of(&desk.words_of(turn), ground, &start.game.agreements, turn, events);
+        if lattice::matters(desk.scenario, &start.game.agreements, turn) {
+            // A link that draws itself may lie anywhere: whoever looks closely at something sees the whole map for that step.
+            let mut from = 0;
+            for step in &mut steps {
+                if step.part.is_none() && changes.within(from..=step.index) {
+                    step.part = Some(ground.bounds.0);
+                }
+                from = step.index + 1;
+            }
+        }
         let pace = Pace { seconds: 2.0, reduced_motion: false };
-        let first = Self { turn, steps, at: 0, shown_s: 0.0, clock_s: None, paused: false, open: false, unseen: true, over: false, pace };
+        let first = Self { turn, steps, at: 0, shown_s: 0.0, clock_s: None, paused: false, open: false, unseen: true, over: false, pace, changes };
         (!first.steps.is_empty()).then_some(first)
     }
 
@@ -122,6 +139,11 @@ impl Playback {
     /// The number of the step that is shown, from 1, and how many there are.
     pub fn progress(&self) -> (usize, usize) {
         (self.at + 1, self.steps.len())
+    }
+
+    /// Position of the step's first event in the turn's list; `None` at no step.
+    pub fn event_index(&self) -> Option<usize> {
+        self.steps.get(self.at).map(|step| step.index)
     }
 
     /// What the step that is shown says.
@@ -239,8 +261,22 @@ impl Playback {
         if self.steps[self.at.min(self.steps.len())..].iter().any(|step| step.phase.as_ref().is_some_and(|phase| phase.act >= Act::Landing)) {
             picture.zones.clear();
         }
+        self.lay_lattice_into(picture);
         // Ways that are meant for the turn after would stand beside what is past.
         picture.ways.clear();
+    }
+
+    /// The lattice as it stood at the step: what the step changed draws itself over what stood before.
+    fn lay_lattice_into(&self, picture: &mut Picture) {
+        let upto = |step: usize| self.steps.get(step).map(|step| step.index);
+        // The last step ends where the turn ends.
+        let now = if self.at + 1 < self.steps.len() { self.changes.after(upto(self.at)) } else { Some(&picture.lattice) };
+        let Some(mut now) = now.cloned() else { return };
+        if let Some(before) = self.changes.after(self.at.checked_sub(1).and_then(upto)) {
+            let part = if self.pace.reduced_motion { 1.0 } else { ((self.shown_s - self.slide_s()) / DRAW_S).clamp(0.0, 1.0) };
+            now.grow_from(before, part);
+        }
+        picture.lattice = now;
     }
 
     /// Where the forces are that move in this turn.

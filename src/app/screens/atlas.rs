@@ -74,7 +74,7 @@ fn show(
             MapIntent::Force(id) => chosen.force = Some(id),
             MapIntent::Place(id) => chosen.place = Some(id),
             MapIntent::Spot(_) => (chosen.force, chosen.place) = (None, None),
-            MapIntent::Send(_) | MapIntent::Hover(_) => {}
+            MapIntent::Pair(..) | MapIntent::Send(_) | MapIntent::Hover(_) => {}
         }
     }
     let escape = *over == Over::Nothing && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));

@@ -9,7 +9,7 @@ use bevy_egui::{
 use super::{Over, Screen, debrief::DebriefData};
 use crate::app::{
     DrawSet,
-    bridge::picture,
+    bridge::{lattice, picture},
     map::{
         camera::MapCamera,
         furniture::{self, Furniture},
@@ -20,7 +20,7 @@ use crate::app::{
         Desk, Intent, Selection,
         playback::{self, Gaze, Pace, Playback, Wake},
     },
-    settings::Settings,
+    settings::{LatticeShown, Settings},
     theme::Palette,
 };
 use crate::report::Account;
@@ -40,6 +40,8 @@ pub struct Replay {
     turn: u16,
     playback: Option<Playback>,
     chosen: Chosen,
+    /// Whether the level shows the lattice by itself, once that is known.
+    lattice_by_level: Option<bool>,
     drawn: Option<u16>,
     base: Picture,
 }
@@ -226,7 +228,7 @@ fn keys(ui: &Ui, turn: u16, playback: &mut Option<Playback>, out: &mut Vec<Repla
 fn show_screen(
     mut contexts: EguiContexts,
     mut replay: ResMut<Replay>,
-    settings: Res<Settings>,
+    mut settings: ResMut<Settings>,
     over: Res<Over>,
     mut camera: ResMut<MapCamera>,
     mut layers: ResMut<Layers>,
@@ -251,7 +253,7 @@ fn show_screen(
     // Colours of places change with control; their meshes do not.
     let ground = ground.bypass_change_detection();
     draw(&mut replay, ground, &mut picture);
-    let Replay { record: Some(record), playback, chosen, .. } = &mut *replay else {
+    let Replay { record: Some(record), playback, chosen, lattice_by_level, .. } = &mut *replay else {
         next.set(Screen::Start);
         return Ok(());
     };
@@ -268,12 +270,21 @@ fn show_screen(
             camera.go_to(at, None);
         }
     }
+    let game = &record.view(1).game;
+    let usual = *lattice_by_level.get_or_insert_with(|| {
+        let usual = lattice::matters(&record.account.scenario, &game.agreements, game.turn);
+        layers.lattice = settings.lattice.on(usual);
+        usual
+    });
     let scene =
         Scene { ground, picture: &picture, layers: *layers, palette: &p, text_scale: settings.text_scale(), reduced_motion: settings.reduced_motion };
     let mut ignored = Vec::new();
     let response = egui::CentralPanel::no_frame().show(&mut ui, |ui| overlay::show(ui, camera, &scene, chosen, &mut ignored)).inner;
     let mut chosen_layers = *layers;
     furniture::show(ctx, &response, &scene, camera, &mut chosen_layers, &mut furniture, &mut ignored);
+    if chosen_layers.lattice != layers.lattice {
+        settings.lattice = LatticeShown::chosen(chosen_layers.lattice, usual);
+    }
     layers.set_if_neq(chosen_layers);
     for intent in meant {
         if intent == ReplayIntent::Leave {

@@ -4,7 +4,7 @@ use bevy::math::Vec2;
 use bevy_egui::egui::{self, Response, Ui};
 
 use super::{Around, Play, carry};
-use crate::app::bridge::{Table, picture};
+use crate::app::bridge::{Table, lattice, picture};
 use crate::app::map::{
     furniture,
     overlay::{self, MapIntent, Scene},
@@ -12,6 +12,7 @@ use crate::app::map::{
     scene::Ground,
 };
 use crate::app::panels::{Desk, Intent, Selection, playback::Playback, selected};
+use crate::app::settings::LatticeShown;
 use crate::app::theme::Palette;
 use crate::catalog::PlaceId;
 use crate::geo::CellId;
@@ -23,6 +24,12 @@ pub fn show(ui: &mut Ui, play: &mut Play, table: &mut Table, around: &mut Around
     think(play, &super::desk(table, p, around.settings));
     let turn = play.playback.as_ref().map(Playback::turn);
     let key = (table.version(), play.selection, play.plan.clone(), turn);
+    let usual = play.lattice_by_level.get_or_insert_with(|| {
+        let usual = lattice::matters(table.scenario(), &table.view().game.agreements, table.view().game.turn);
+        around.layers.lattice = around.settings.lattice.on(usual);
+        usual
+    });
+    let usual = *usual;
     if play.drawn.as_ref() != Some(&key) {
         // A turn that is shown is drawn from what stood after it.
         let view = turn.and_then(|turn| table.past().get(usize::from(turn))).unwrap_or_else(|| table.view());
@@ -54,13 +61,19 @@ pub fn show(ui: &mut Ui, play: &mut Play, table: &mut Table, around: &mut Around
     };
     let mut meant = Vec::new();
     let response = egui::CentralPanel::no_frame().show(ui, |ui| overlay::show(ui, around.camera, &scene, &mut play.chosen, &mut meant)).inner;
+    let before = around.layers.lattice;
     furniture::show(ui.ctx(), &response, &scene, around.camera, around.layers, around.furniture, &mut meant);
+    if around.layers.lattice != before {
+        // What a person chooses stands in every level, until they choose what the level would.
+        around.settings.lattice = LatticeShown::chosen(around.layers.lattice, usual);
+    }
     let desk = super::desk(table, p, around.settings);
     let mut over_map = false;
     for one in meant {
         match one {
             MapIntent::Force(id) => intents.push(Intent::Select(Selection::Force(ForceId(id)))),
             MapIntent::Place(id) => intents.push(Intent::Select(place(desk.scenario, PlaceId(id)))),
+            MapIntent::Pair(a, b, agreement) => intents.push(Intent::OpenPair(a, b, agreement)),
             MapIntent::Spot(at) => spot(play, &desk, around.ground, at, intents),
             MapIntent::Send(at) => send(play, &desk, around.ground, at, intents),
             MapIntent::Hover(at) => {

@@ -69,6 +69,8 @@ pub struct Play {
     copy_name: String,
     /// The person has been asked whether the turn is to end.
     sure: bool,
+    /// Whether the level shows the lattice by itself, once that is known.
+    lattice_by_level: Option<bool>,
     drawn: Option<(u64, Selection, Option<Plan>, Option<u16>)>,
     /// The picture before a turn that is being shown is laid into it.
     base: Picture,

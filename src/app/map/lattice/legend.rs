@@ -1,0 +1,152 @@
+//! The key to the lattice, on the map while its layer is on; and the card of what the pointer is on.
+
+use bevy_egui::egui::{self, Align2, Area, Frame, Id, Margin, Order, Pos2, Rect, Response, RichText, Sense, Stroke, Ui, pos2, vec2};
+
+use super::draw::{Brush, Under};
+use super::{Flow, Kept, Kind, Lattice, State, Strand};
+use crate::app::map::overlay::Scene;
+use crate::app::theme::Palette;
+
+/// Length of a sample line, in points.
+const SAMPLE_PTS: f32 = 46.0;
+/// The most agreements that a card tells.
+const TOLD: usize = 6;
+/// Maps narrower than this, in points, begin with the legend folded.
+const NARROW_PTS: f32 = 560.0;
+
+/// A row of the legend.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Row {
+    Line(Strand, &'static str),
+    Mark(Kind, &'static str),
+}
+
+/// The rows: kinds, states, direction, marks.
+fn rows() -> Vec<Row> {
+    let strand = |kind, state, flow| Strand { kind, state, flow };
+    vec![
+        Row::Line(strand(Kind::Duty, State::InForce, Flow::Both), "owes help if attacked"),
+        Row::Line(strand(Kind::Access, State::InForce, Flow::Both), "lets forces in"),
+        Row::Line(strand(Kind::Institution, State::InForce, Flow::Both), "common institution"),
+        Row::Line(strand(Kind::Understanding, State::InForce, Flow::Both), "understanding only"),
+        Row::Line(strand(Kind::Duty, State::Pending, Flow::Both), "signed, not yet in force"),
+        Row::Line(strand(Kind::Duty, State::Lapsed, Flow::Both), "lapsed in this game"),
+        Row::Line(strand(Kind::Access, State::InForce, Flow::Forth), "one way: to whom it is given"),
+        Row::Mark(Kind::Access, "and lets forces in"),
+        Row::Mark(Kind::Institution, "and an institution"),
+        Row::Mark(Kind::Understanding, "and an understanding"),
+    ]
+}
+
+/// Shows the legend in the map's upper left corner.
+pub fn show(ctx: &egui::Context, area: Rect, scene: &Scene<'_>, kept: &mut Kept) {
+    let p = scene.palette;
+    let folded = *kept.legend_folded.get_or_insert(area.width() < NARROW_PTS);
+    let frame = Frame::new().fill(p.panel.gamma_multiply(0.9)).stroke(Stroke::new(1.0, p.line)).corner_radius(6).inner_margin(Margin::same(8));
+    let shown = Area::new(Id::new("lattice-legend"))
+        .order(Order::Middle)
+        .fixed_pos(area.left_top() + vec2(10.0, 10.0))
+        .pivot(Align2::LEFT_TOP)
+        .constrain_to(area)
+        .show(ctx, |ui| {
+            frame
+                .show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = 2.0;
+                    let sign = if folded { "▸" } else { "▾" };
+                    let title = ui.add(egui::Button::new(RichText::new(format!("{sign} Agreements")).small().strong()).frame(false));
+                    title.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::Button, true, !folded, "Key to the lattice of agreements"));
+                    if title.on_hover_text("What the lines between capitals mean").clicked() {
+                        kept.legend_folded = Some(!folded);
+                        ctx.request_repaint();
+                    }
+                    if !folded {
+                        for row in rows() {
+                            one(ui, p, row, scene.text_scale);
+                        }
+                        ui.label(RichText::new("Pale: not at the table").small().color(p.weak));
+                    }
+                })
+                .response
+                .rect
+        });
+    if kept.legend != Some(shown.inner) {
+        // Names and nodes keep off it from the next frame on.
+        kept.legend = Some(shown.inner);
+        ctx.request_repaint();
+    }
+}
+
+fn one(ui: &mut Ui, p: &Palette, row: Row, text_scale: f32) {
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(SAMPLE_PTS, 15.0 * text_scale), Sense::hover());
+        let line: Vec<Pos2> = (0..=12).map(|step| pos2(rect.left() + 2.0 + (SAMPLE_PTS - 4.0) * step as f32 / 12.0, rect.center().y)).collect();
+        let brush = Brush { painter: ui.painter(), palette: p, strength: 1.0, thin: false, lit: false };
+        let text = match row {
+            Row::Line(strand, text) => {
+                brush.sample(&line, strand);
+                text
+            }
+            Row::Mark(kind, text) => {
+                brush.sample(&line, Strand { kind: Kind::Duty, state: State::InForce, flow: Flow::Both });
+                brush.mark(rect.center(), vec2(1.0, 0.0), Some(kind));
+                text
+            }
+        };
+        ui.label(RichText::new(text).small().color(p.text));
+    });
+}
+
+/// Shows what the pointer is on, beside it.
+pub fn card(ui: &Ui, response: &Response, p: &Palette, lattice: &Lattice, under: Under) {
+    ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+    response.clone().on_hover_ui_at_pointer(|ui| {
+        ui.set_max_width(380.0);
+        match under {
+            Under::Node(index) => {
+                let Some(node) = lattice.nodes.get(index) else { return };
+                let bound = lattice.bonds.iter().filter(|bond| bond.ends.0 == index || bond.ends.1 == index).count();
+                ui.label(RichText::new(&node.name).strong().color(p.strong));
+                ui.label(format!("Capital: {}. {}", node.capital, crate::report::words::count(bound as u64, "link", "links")));
+            }
+            Under::Bond(index) => {
+                let Some(bond) = lattice.bonds.get(index) else { return };
+                let (a, b) = (&lattice.nodes[bond.ends.0].name, &lattice.nodes[bond.ends.1].name);
+                ui.label(RichText::new(format!("{a} and {b}")).strong().color(p.strong));
+                for told in bond.told.iter().take(TOLD) {
+                    ui.add_space(3.0);
+                    ui.label(RichText::new(&told.name).color(p.strong));
+                    ui.label(RichText::new(&told.state).small().color(p.weak));
+                    for line in &told.lines {
+                        ui.label(RichText::new(format!("· {line}")).small());
+                    }
+                }
+                if bond.told.len() > TOLD {
+                    ui.label(RichText::new(format!("and {} more", bond.told.len() - TOLD)).small().color(p.weak));
+                }
+                ui.add_space(3.0);
+                ui.label(RichText::new("Click to read them").small().color(p.weak));
+            }
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_legend_tells_every_kind_every_state_and_the_direction() {
+        let rows = rows();
+        let has = |wanted: &dyn Fn(&Strand) -> bool| rows.iter().any(|row| matches!(row, Row::Line(strand, _) if wanted(strand)));
+        for kind in Kind::ALL {
+            assert!(has(&|strand| strand.kind == kind && strand.state == State::InForce), "{kind:?}");
+        }
+        for state in State::ALL {
+            assert!(has(&|strand| strand.state == state), "{state:?}");
+        }
+        assert!(has(&|strand| strand.flow != Flow::Both));
+        for kind in [Kind::Access, Kind::Institution, Kind::Understanding] {
+            assert!(rows.iter().any(|row| matches!(row, Row::Mark(mark, _) if *mark == kind)), "{kind:?} as a mark");
+        }
+    }
+}
