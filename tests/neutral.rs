@@ -93,46 +93,78 @@ fn replay(scenario: &Scenario, seed: u64, log: &[Entry], see: &mut dyn FnMut(&Ga
 #[test]
 fn events_of_many_games_take_no_side() {
     let geography = Geography::load().expect("geography loads");
-    let contested: Vec<(LatLon, &str)> =
-        geography.islets.iter().filter(|islet| islet.holder.is_empty() && islet.administered.is_empty()).map(|islet| (islet.at, islet.name.as_str())).collect();
+    let contested: Vec<(LatLon, &str)> = geography
+        .islets
+        .iter()
+        .filter(|islet| islet.holder.is_empty() && islet.administered.is_empty())
+        .map(|islet| (islet.at, islet.name.as_str()))
+        .collect();
     let library = Library::load().expect("the theatre");
     let written = library.check("new", "new.ron", &new_level(std::path::Path::new("new.ron")), None).scenario.expect("the level that `new` writes");
     let written = std::sync::Arc::new(written);
-    let (mut played, mut entries, mut senkaku, mut published) = (0, 0, 0, 0);
-    for level in levels().iter().chain([&written]) {
-        for number in 0..games(level) {
-            let seed = seed_of(2026, number);
-            let (row, log) = play_recorded(level, &Plan::all(level, Skill::Standard), number, seed);
-            // That whoever is shown to the world did something there, and is neither oneself nor a partner.
-            assert_eq!(row.broken, Vec::<String>::new(), "{} seed {seed}", level.slug);
-            played += 1;
-            replay(level, seed, &log, &mut |game, event| {
-                let words = Words { scenario: level, game };
-                let text = headline(&words, event).map(|headline| headline.text);
-                match event {
-                    Event::Incursion { cell, .. } => {
-                        entries += 1;
-                        let text = text.expect("an entry is told");
-                        let at = level.map.cell(*cell).expect("a cell").centre;
-                        if around(&level.map, *cell).is_some() {
-                            senkaku += 1;
-                            assert!(text.contains("the territorial sea around the Senkaku/Diaoyu Islands, administered by Japan"), "{text}");
-                        } else {
-                            let near = contested.iter().find(|(islet, _)| islet.distance_m(at) <= 22_224);
-                            assert!(near.is_none(), "{} seed {seed}: {near:?}: {text}", level.slug);
-                        }
-                    }
-                    Event::Publicised { nation, against, .. } => {
-                        published += 1;
-                        assert_ne!(nation, against);
-                    }
-                    _ => {}
-                }
-            });
+    let all: Vec<(&Scenario, u32)> =
+        levels().iter().chain([&written]).flat_map(|level| (0..games(level)).map(move |number| (level.as_ref(), number))).collect();
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let mut told = Told::default();
+    std::thread::scope(|scope| {
+        // Dealt out in turn, so that each thread has its share of the slow levels.
+        let hands = (0..threads).map(|first| all.iter().skip(first).step_by(threads));
+        let running: Vec<_> =
+            hands.map(|hand| scope.spawn(|| hand.map(|(level, number)| game(level, *number, &contested)).collect::<Vec<_>>())).collect();
+        for thread in running {
+            thread.join().unwrap_or_else(|why| std::panic::resume_unwind(why)).into_iter().for_each(|one| told.add(one));
         }
+    });
+    println!("{told:?}");
+    assert!(told.games >= 200 && told.senkaku > 20 && told.published > 100, "{told:?}: too few to show anything");
+}
+
+/// What games told.
+#[derive(Debug, Default)]
+struct Told {
+    games: u32,
+    entries: u32,
+    /// Of these, around the Senkaku/Diaoyu Islands.
+    senkaku: u32,
+    published: u32,
+}
+
+impl Told {
+    fn add(&mut self, more: Told) {
+        self.games += more.games;
+        self.entries += more.entries;
+        self.senkaku += more.senkaku;
+        self.published += more.published;
     }
-    println!("{played} games, {entries} entries, {senkaku} of them around the Senkaku/Diaoyu Islands, {published} publications");
-    assert!(played >= 200 && senkaku > 20 && published > 100, "{played} games, {senkaku} entries, {published} publications: too few to show anything");
+}
+
+/// Plays a game and reads it.
+fn game(level: &Scenario, number: u32, contested: &[(LatLon, &str)]) -> Told {
+    let seed = seed_of(2026, number);
+    let (row, log) = play_recorded(level, &Plan::all(level, Skill::Standard), number, seed);
+    // That whoever is shown to the world did something there, and is neither oneself nor a partner.
+    assert_eq!(row.broken, Vec::<String>::new(), "{} seed {seed}", level.slug);
+    let mut told = Told { games: 1, ..Told::default() };
+    replay(level, seed, &log, &mut |game, event| match event {
+        Event::Incursion { cell, .. } => {
+            told.entries += 1;
+            let text = headline(&Words { scenario: level, game }, event).expect("an entry is told").text;
+            let at = level.map.cell(*cell).expect("a cell").centre;
+            if around(&level.map, *cell).is_some() {
+                told.senkaku += 1;
+                assert!(text.contains("the territorial sea around the Senkaku/Diaoyu Islands, administered by Japan"), "{text}");
+            } else {
+                let near = contested.iter().find(|(islet, _)| islet.distance_m(at) <= 22_224);
+                assert!(near.is_none(), "{} seed {seed}: {near:?}: {text}", level.slug);
+            }
+        }
+        Event::Publicised { nation, against, .. } => {
+            told.published += 1;
+            assert_ne!(nation, against);
+        }
+        _ => {}
+    });
+    told
 }
 
 fn around(map: &HexMap, cell: latticework::geo::CellId) -> Option<&str> {

@@ -35,6 +35,11 @@ impl Problems {
     }
 }
 
+/// What a wrong name means, if there is leave to look: a file with very many wrong names is not looked through for each.
+fn look<'a>(may: bool, thing: Thing, wrong: &str, rows: impl Iterator<Item = Candidate<'a>> + Clone, prefer: impl Fn(&str) -> usize) -> Meant<'a> {
+    if may { meant(thing, wrong, rows, prefer) } else { Meant::default() }
+}
+
 /// Words with commas, and "or" before the last.
 pub(super) fn or_list(words: &[String]) -> String {
     match words {
@@ -54,7 +59,7 @@ impl Convert<'_> {
         let nations = &self.catalog.nations;
         let rows = nations.iter().map(|nation| Candidate { slug: &nation.slug, name: &nation.name, note: &nation.adjective });
         let present: Vec<&str> = self.present.iter().map(|id| self.catalog.nation(*id).slug.as_str()).collect();
-        let meant = if may { meant(Thing::Nation, slug, rows, |slug| usize::from(present.contains(&slug))) } else { Meant::default() };
+        let meant = look(may, Thing::Nation, slug, rows, |slug| usize::from(present.contains(&slug)));
         let message = if meant.lacking {
             format!(
                 "the theatre has no nation `{slug}`, and a level cannot add one: play it as the White Cell, or give its part to a nation that is there"
@@ -74,7 +79,7 @@ impl Convert<'_> {
         let may = self.problems.may_look(self.catalog.places.len());
         let places = &self.catalog.places;
         let rows = places.iter().map(|place| Candidate { slug: &place.slug, name: &place.name, note: &place.note });
-        let meant = if may { meant(Thing::Place, slug, rows, |_| 0) } else { Meant::default() };
+        let meant = look(may, Thing::Place, slug, rows, |_| 0);
         let message = if meant.lacking {
             format!("the theatre has no place `{slug}`: add it under `places` with its latitude and longitude, or take one nearby")
         } else {
@@ -92,7 +97,7 @@ impl Convert<'_> {
         let may = self.problems.may_look(self.catalog.force_types.len());
         let kinds = &self.catalog.force_types;
         let rows = kinds.iter().map(|kind| Candidate { slug: &kind.slug, name: &kind.name, note: "" });
-        let meant = if may { meant(Thing::Kind, slug, rows, |_| 0) } else { Meant::default() };
+        let meant = look(may, Thing::Kind, slug, rows, |_| 0);
         let message = if meant.lacking {
             format!("no kind of force is like `{slug}`, and a level cannot add one: tell of it in an inject")
         } else {
@@ -111,7 +116,7 @@ impl Convert<'_> {
         let forces = &self.catalog.forces;
         let rows = forces.iter().map(|force| Candidate { slug: &force.slug, name: &force.name, note: "" });
         let of_level = |slug: &str| usize::from(forces.iter().any(|force| force.slug == slug && self.present.contains(&force.nation)));
-        let meant = if may { meant(Thing::Other, slug, rows, of_level) } else { Meant::default() };
+        let meant = look(may, Thing::Other, slug, rows, of_level);
         let message = format!("the order of battle has no force `{slug}`");
         let name_of = |slug: &str| forces.iter().find(|force| force.slug == slug).map_or("", |force| force.name.as_str());
         self.problems.add_meant(Code::UnknownForce, span, message, &meant, name_of);
@@ -129,7 +134,7 @@ impl Convert<'_> {
             let parties = agreements.iter().filter(|agreement| agreement.slug == slug).flat_map(|agreement| &agreement.parties);
             parties.filter(|party| self.present.contains(party)).count()
         };
-        let meant = if may { meant(Thing::Other, slug, rows, binds_here) } else { Meant::default() };
+        let meant = look(may, Thing::Other, slug, rows, binds_here);
         let name_of = |slug: &str| agreements.iter().find(|row| row.slug == slug).map_or("", |row| row.name.as_str());
         self.problems.add_meant(Code::UnknownAgreement, span, message, &meant, name_of);
     }

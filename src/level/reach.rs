@@ -98,20 +98,12 @@ impl Reach<'_> {
             Metric::WarNote | Metric::AtWar(_) | Metric::SoilAttacked(_) => (0, 1),
             Metric::PromiseCost(_) => (0, NO_BOUND),
             Metric::AreaHeld | Metric::Ashore | Metric::AircraftLost(_) | Metric::ShipsLost(_) => (0, NO_BOUND),
-            Metric::QuarantineEnd if scenario.quarantine.is_some() => (0, 2),
-            Metric::Landed if scenario.quarantine.is_some() => (0, 100),
-            Metric::Power | Metric::Endurance if scenario.quarantine.is_some() => (0, 1000),
-            Metric::GasDays | Metric::ShipsSeized | Metric::ShipsSunk | Metric::WarshipsLost(_) if scenario.quarantine.is_some() => (0, NO_BOUND),
-            Metric::ConvoysThrough(_) if scenario.quarantine.is_some() => (0, turns),
-            Metric::QuarantineEnd
-            | Metric::Landed
-            | Metric::Power
-            | Metric::Endurance
-            | Metric::GasDays
-            | Metric::ShipsSeized
-            | Metric::ShipsSunk
-            | Metric::WarshipsLost(_)
-            | Metric::ConvoysThrough(_) => (0, 0),
+            _ if metric.is_of_quarantine() && scenario.quarantine.is_none() => (0, 0),
+            Metric::QuarantineEnd => (0, 2),
+            Metric::Landed => (0, 100),
+            Metric::Power | Metric::Endurance => (0, 1000),
+            Metric::GasDays | Metric::ShipsSeized | Metric::ShipsSunk | Metric::WarshipsLost(_) => (0, NO_BOUND),
+            Metric::ConvoysThrough(_) => (0, turns),
             Metric::Exercises(_)
             | Metric::Treaties(_)
             | Metric::Programmes(_)
@@ -218,19 +210,7 @@ impl Reach<'_> {
                 Some(format!("{} is not courted: give it an `alignment`", scenario.catalog.nation(n).name))
             }
             _ if metric.is_of_war() && scenario.war.is_none() => Some("it has no `war`".to_owned()),
-            Metric::QuarantineEnd
-            | Metric::Landed
-            | Metric::Power
-            | Metric::Endurance
-            | Metric::GasDays
-            | Metric::ShipsSeized
-            | Metric::ShipsSunk
-            | Metric::WarshipsLost(_)
-            | Metric::ConvoysThrough(_)
-                if scenario.quarantine.is_none() =>
-            {
-                Some("it has no `quarantine`".to_owned())
-            }
+            _ if metric.is_of_quarantine() && scenario.quarantine.is_none() => Some("it has no `quarantine`".to_owned()),
             _ => None,
         }
     }

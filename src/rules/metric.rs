@@ -237,6 +237,22 @@ impl Metric {
         )
     }
 
+    /// Whether it measures a quarantine: it stays 0 in a level that knows none.
+    pub const fn is_of_quarantine(self) -> bool {
+        matches!(
+            self,
+            Self::QuarantineEnd
+                | Self::Landed
+                | Self::Power
+                | Self::Endurance
+                | Self::GasDays
+                | Self::ShipsSeized
+                | Self::ShipsSunk
+                | Self::WarshipsLost(_)
+                | Self::ConvoysThrough(_)
+        )
+    }
+
     /// The metric's value as `seat` can tell it from its view: a change of what is private to others is one of bands, at the start as now,
     /// whether the scenario is the host's or the seat's own.
     pub fn value_for(self, scenario: &Scenario, view: &Game, seat: SeatId) -> i32 {
