@@ -145,7 +145,8 @@ impl Teller<'_> {
                     format!("{} fights", self.words.the(id))
                 }
             }
-            Metric::AtWar(id) if none => format!("{} not at war", self.who(id)),
+            Metric::AtWar(id) if none && self.is_own(id) => "you are not at war".to_owned(),
+            Metric::AtWar(id) if none => format!("{} not at war", self.words.the(id)),
             Metric::SoilAttacked(id) if none && self.is_own(id) => "no attack on your territory".to_owned(),
             Metric::SoilAttacked(id) if none => format!("no attack on the territory of {}", self.words.the(id)),
             Metric::WarNote if yes => "the war ends by agreement".to_owned(),
