@@ -70,12 +70,12 @@ pub const MAP: &[FieldDoc] = &[
 
 /// A nation under `nations`
 pub const NATION: &[FieldDoc] = &[
-    field("support", "0 to 1000 permille", "500", "public and elite backing for closer defence ties; for Beijing, cohesion behind pressure"),
+    field("support", "0 to 1000 permille", "500", "public and elite backing for closer defence ties; for China, cohesion behind pressure"),
     field("standing", "0 to 1000 permille", "500", "standing of the government at home"),
     field("capital", "0 to 100", "10", "political capital at the start"),
     field("budget", "0 to 1000000 million U.S. dollars", "0", "budget at the start"),
     field("income", "0 to 1000000 million U.S. dollars a year", "0", "what comes in for programmes, works, exercises and aid"),
-    field("alignment", "-3 to 3", "not courted", "for a nation that is courted: where it leans, -3 (Beijing) to 3 (the allies)"),
+    field("alignment", "-3 to 3", "not courted", "for a nation that is courted: where it leans, -3 (China) to 3 (the allies)"),
     field("credit", "0 to 1000 permille", "500", "how far others take its word"),
     field("hull_pool", "0 to 1000 hulls", "0", "of an earlier draft: counts nowhere, and is warned of"),
 ];
@@ -87,7 +87,12 @@ pub const SEAT: &[FieldDoc] = &[
     field("nations", "list of nations", "", "the nations that it commands; the first is its own"),
     field("for_people", "true or false", "true", "whether a person may take it"),
     field("public_brief", "text", "empty", "what everybody may know of it"),
-    field("private_brief", "text", "empty", "what only this seat reads"),
+    field(
+        "private_brief",
+        "text",
+        "empty",
+        "what only this seat reads; four paragraphs that begin with You want:, You fear:, Your tools: and First decision: are shown under these heads",
+    ),
     field("ceiling", "an act", "Block", "the furthest act its crews may go to, until the seat says otherwise"),
     field(
         "success",
@@ -191,7 +196,7 @@ pub const WAR: &[FieldDoc] = &[
 /// `quarantine`
 pub const QUARANTINE: &[FieldDoc] = &[
     field("grade", "Eased, Held or Tight", "Held", "how tight the cordon is at the start"),
-    field("crews", "Shadow, Block, Board or Fire", "Block", "what Beijing's crews do with convoys at the start"),
+    field("crews", "Shadow, Block, Board or Fire", "Block", "what China's crews do with convoys at the start"),
     field("course", "Wait, Comply or Run", "Run", "what Taipei tells merchants that come alone at the start"),
 ];
 
@@ -306,7 +311,7 @@ pub const EFFECTS: &[(&str, &str, &str)] = &[
     ("Reinforce", "", "forces whose `arrives` names this inject come in"),
     ("Agreement", "agreement, status", "sets the status of an agreement"),
     ("Policy", "nation, policy, true or false", "begins or ends a policy: Silo, FairShare, Tariffs(nation)"),
-    ("Alignment", "nation, permille", "moves a courted nation: below 0 to Beijing, above to the allies"),
+    ("Alignment", "nation, permille", "moves a courted nation: below 0 to China, above to the allies"),
     ("Region", "permille", "moves how far the region accepts closer defence ties"),
     ("Coercion", "good, nation", "a good is withheld from a nation from this turn on"),
     ("War", "", "war for Taiwan begins this turn, in a level with the field `war`"),
@@ -344,7 +349,7 @@ pub const METRICS: &[(&str, &str, &str)] = &[
     ("UndertakingsBroken", "nation", "undertakings it broke"),
     ("AgreementsMade", "nation, nation", "agreements in force between the two that were made in this game"),
     ("Built", "feature", "what the challenger has built there, 0 to 3"),
-    ("Alignment", "nation", "where a courted nation leans, -3 (Beijing) to 3 (the allies)"),
+    ("Alignment", "nation", "where a courted nation leans, -3 (China) to 3 (the allies)"),
     ("Region", "", "how far the region accepts closer defence ties, in permille"),
     ("Interop", "nation, nation", "how well their forces work together, in permille"),
     ("Bound", "nation, nation", "1 if a treaty in force binds the first to help the second"),
@@ -384,7 +389,7 @@ pub const METRICS: &[(&str, &str, &str)] = &[
     ("ShipsSunk", "", "merchants sunk in a quarantine so far"),
     ("QuarantineEnd", "", "how a quarantine stands: 0 lifted, 1 it goes on or stands at the end, 2 Taiwan has yielded"),
     ("ConvoysThrough", "nation", "convoys of the nation that came through"),
-    ("WarshipsLost", "nation", "escorts that the nation lost in a quarantine; for Beijing its cutters and militia"),
+    ("WarshipsLost", "nation", "escorts that the nation lost in a quarantine; for China its cutters and militia"),
     ("LiveFires", "nation", "times that it fired in others' waters or airways"),
     ("Surprised", "nation", "times that others fired off its coasts unannounced and unseen"),
     ("Rounded", "nation, nation", "features of the second at which the first has been: how far round it has sailed"),

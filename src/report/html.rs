@@ -61,6 +61,7 @@ pub fn html(account: &Account) -> String {
                 (order_section(account))
                 (question_section(account))
                 (note_section(account))
+                p class="quiet small" { (super::NEUTRAL) }
             }
         }
     };

@@ -2,11 +2,15 @@
 //!
 //! Every report reads an [`Account`], which holds no more than its reader may know.
 
+/// What the start screen and the foot of every report say of names and boundaries.
+pub const NEUTRAL: &str = "Names, boundaries and colours imply no position on the status of any territory.";
+
 mod account;
 pub mod agreements;
 pub mod ahead;
 pub mod bases;
 mod beats;
+pub mod briefing;
 mod chart;
 pub mod clauses;
 mod competition;
@@ -31,7 +35,9 @@ mod series;
 mod story;
 mod study;
 pub mod table;
+pub mod tiers;
 pub mod war;
+pub mod wordlist;
 pub mod words;
 
 pub use account::{Account, LogLine, Moment, TurnAccount};

@@ -56,6 +56,7 @@ pub fn study_page(study: &Study, totals: &Totals) -> String {
                         @for (name, cells) in &block.rows { tr { td { (name) } @for cell in cells { td class="n small" { (cell) } } } }
                     }
                 }
+                p class="quiet small" { (super::NEUTRAL) }
             }
         }
     };

@@ -199,7 +199,7 @@ fn what_lacks_access_offers_to_ask() {
     assert!(asks, "no American force is near a port that is closed to it");
     harness.get_all_by_label("Ask for access").next().expect("the offer").click();
     harness.run_ok();
-    assert!(says(&harness, "Bargain"));
+    assert!(says(&harness, "Diplomacy"));
 }
 
 #[test]
@@ -260,7 +260,7 @@ fn nothing_is_drawn_again_while_nothing_happens() {
 /// All tabs stand in one row at 1280 x 720 at 100%, and in no more than two where text is set very large.
 #[test]
 fn the_tabs_stand_in_one_row() {
-    const NAMES: [&str; 7] = ["News", "Selected", "Orders", "Bargain", "Standing", "Aims", "Instruments"];
+    const NAMES: [&str; 7] = ["News", "Selected", "Orders", "Diplomacy", "Status", "Objectives", "Policy"];
     for (percent, most) in [(85, 1), (100, 1), (115, 1), (130, 2), (175, 2)] {
         let harness = open_with("draft_the_pact", &["japan"], Settings { reduced_motion: true, text_percent: percent, ..Settings::default() });
         picture::save(&harness, &harness.state().textures, &format!("play-tabs-{percent}"));

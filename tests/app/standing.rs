@@ -63,7 +63,7 @@ fn others_show_only_bands() {
     let prc = known.scenario.catalog.nation_id("prc").expect("known");
     let exact = table.session.game().nations[prc.index()].support;
     let harness = stage::<StandingState>(&known, standing::show);
-    let line = read(&harness).into_iter().find(|text| text.starts_with("People's Republic of China support ")).expect("a line");
+    let line = read(&harness).into_iter().find(|text| text.starts_with("China support ")).expect("a line");
     assert!(line.contains(&standing::in_band(exact)), "{line}");
     assert!(!line.contains(&format!("{}.{}", exact / 10, exact % 10)), "{line}");
 }
@@ -97,7 +97,7 @@ fn objectives_say_what_is_missing() {
     harness.run_ok();
     picture(&harness, "objectives");
     assert!(read(&harness).iter().any(|text| text.contains("at least 1: now ")));
-    harness.get_by_label_contains("For you alone").click();
+    harness.get_by_label_contains("Confidential: your team only").click();
     harness.run_ok();
     assert!(read(&harness).iter().any(|text| text.contains("Administration is what you do every day")));
 }

@@ -77,7 +77,7 @@ fn programmes_that_began_before_the_level_deliver_counted_missiles() {
         play.turn();
     }
     assert!(play.game.competition.programme(tomahawk).delivered);
-    assert!(play.game.competition.front(jpn).stock(StockKind::StrikeMissiles) >= 400);
+    assert!(play.game.competition.front(jpn).stock(StockKind::StrikeMissiles) >= 350);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use bevy_egui::egui::{self, Ui};
 
 use super::drafts::{self, Draft, Model};
 use super::parts::{self, Row};
-use super::{Desk, Intent};
+use super::{Desk, Intent, place_choice};
 use crate::ai;
 use crate::app::fields::{self, Line};
 use crate::app::theme::{style::STEP, widgets};
@@ -205,7 +205,10 @@ fn add_clause(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, editing: &mut Opt
             response: Response::Act,
         });
         add(ui, "Obligation", "Who must help whom when attacked, and how. Needs a treaty.", obligation);
-        let host = hosted(desk, &parties).first().copied().filter(|_| parties.len() > 1);
+        // A headquarters if there is one: the first name of the alphabet is no place to plan from.
+        let hosts = hosted(desk, &parties);
+        let seat = hosts.iter().find(|place| desk.scenario.catalog.place(**place).kind == PlaceKind::Headquarters);
+        let host = seat.or(hosts.first()).copied().filter(|_| parties.len() > 1);
         let institution = host.map(|host| Clause::Institution { kind: InstitutionKind::WorkingGroup, host, members: parties.clone() });
         add(ui, "Institution", "A headquarters, a planning group, a cell that shares reconnaissance, a centre.", institution);
         let undertaking = Clause::Undertaking { who: own, what: Promise::Declare, until_turn: 0 };
@@ -285,8 +288,7 @@ fn clause_menus(ui: &mut Ui, desk: &Desk<'_>, parties: &[NationId], clause: &mut
                 (InstitutionKind::CoordinationCentre, "Coordination centre".to_owned()),
             ];
             parts::menu(ui, p, "What", "c-kind", kind, &kinds);
-            let places: Vec<_> = hosted(desk, parties).into_iter().map(|place| (place, words.place(place))).collect();
-            parts::menu(ui, p, "At", "c-at", host, &places);
+            place_choice::menu(ui, desk, "At", "c-at", host, &hosted(desk, parties));
             members(ui, desk, "Members", parties, None, of);
         }
         Clause::Undertaking { who, what, until_turn } => {
@@ -348,14 +350,7 @@ fn place_menu(ui: &mut Ui, desk: &Desk<'_>, host: NationId, places: &mut Places)
         *places = if all { Places::AllHosted } else { Places::These(listed.first().copied().into_iter().collect()) };
     }
     let Places::These(these) = places else { return };
-    egui::ScrollArea::vertical().id_salt("c-place-list").max_height(140.0).show(ui, |ui| {
-        for place in listed {
-            let mut on = these.contains(&place);
-            if ui.checkbox(&mut on, desk.words().place(place)).changed() {
-                if on { these.push(place) } else { these.retain(|known| *known != place) }
-            }
-        }
-    });
+    place_choice::list(ui, desk, "c-place-list", &listed, these);
 }
 
 fn expiry(ui: &mut Ui, desk: &Desk<'_>, until: &mut u16) {

@@ -4,6 +4,7 @@
 //! To add a panel: a file here with `show(ui, &Desk, &mut ItsState, &mut Vec<Intent>)`, and a place in the play screen.
 
 pub mod bargain;
+pub mod brief;
 pub mod compose;
 pub mod doubt;
 pub mod drafts;
@@ -18,6 +19,7 @@ pub mod orders;
 pub mod outlook;
 pub mod parts;
 mod phases;
+pub mod place_choice;
 pub mod playback;
 pub mod quarantine;
 pub mod reasons;

@@ -53,6 +53,7 @@ fn one(ui: &mut Ui, desk: &Desk<'_>, objective: &Objective) {
     let line = Row::new(p, objective.title.clone()).sign(sign, colour).strong().aside(format!("{reached} of 3"));
     parts::fold(ui, p, ("objective", objective.seat, &objective.title), false, &line, |ui| {
         parts::text(ui, p, objective.text.clone());
+        parts::note(ui, p, format!("{}: {}", words::capital(crate::report::tiers::HEAD), desk.words().tiers(objective)));
         for (tier, condition) in objective.tiers.iter().enumerate() {
             let holds = condition.holds(desk.scenario, &desk.view.game);
             let mark = if holds { "✔" } else { "✖" };
@@ -98,19 +99,19 @@ fn briefing(ui: &mut Ui, desk: &Desk<'_>) {
     parts::heading(ui, p, "Briefing");
     if let Some(seat) = desk.seat() {
         let seat = desk.scenario.seat(seat);
-        parts::fold(ui, p, "private-brief", false, &Row::new(p, "For you alone").sign("■", p.strong), |ui| {
-            parts::text(ui, p, seat.private_brief.clone());
+        parts::fold(ui, p, "private-brief", false, &Row::new(p, "Confidential: your team only").sign("■", p.strong), |ui| {
+            super::brief::show(ui, p, &seat.private_brief);
         });
     }
     parts::fold(ui, p, "situation", false, &Row::new(p, "The situation, as all know it"), |ui| parts::text(ui, p, text.situation.clone()));
-    parts::fold(ui, p, "seats", false, &Row::new(p, "The seats"), |ui| {
+    parts::fold(ui, p, "seats", false, &Row::new(p, "The teams"), |ui| {
         for seat in &desk.scenario.seats {
             parts::text(ui, p, format!("{}. {}", seat.name, seat.public_brief));
         }
     });
-    parts::fold(ui, p, "aims", false, &Row::new(p, "What this level is for"), |ui| parts::points(ui, p, &text.aims));
+    parts::fold(ui, p, "aims", false, &Row::new(p, "What this scenario is for"), |ui| parts::points(ui, p, &text.aims));
     parts::fold(ui, p, "facts", false, &Row::new(p, "Where the facts come from"), |ui| parts::points(ui, p, &text.sources));
     if desk.seat().is_none() && !text.instructor_notes.is_empty() {
-        parts::fold(ui, p, "notes", false, &Row::new(p, "For the instructor"), |ui| parts::text(ui, p, text.instructor_notes.clone()));
+        parts::fold(ui, p, "notes", false, &Row::new(p, "For the facilitator"), |ui| parts::text(ui, p, text.instructor_notes.clone()));
     }
 }

@@ -10,7 +10,7 @@ use bevy_egui::egui::{
 };
 
 use super::{Desk, Intent};
-use crate::app::theme::{Palette, style, widgets};
+use crate::app::theme::{Palette, style, terms, widgets};
 use crate::catalog::Origin;
 use crate::report::{Tone, Weight};
 use crate::rules::parameter::Param;
@@ -139,7 +139,7 @@ fn pressable(ui: &mut Ui, p: &Palette, row: &Row<'_>, expanded: Option<bool>) ->
 pub fn fold<R>(ui: &mut Ui, p: &Palette, salt: impl Hash + Debug, open_at_first: bool, line: &Row<'_>, body: impl FnOnce(&mut Ui) -> R) -> Response {
     let id = ui.make_persistent_id(Id::new(salt));
     let mut state = CollapsingState::load_with_default_open(ui.ctx(), id, open_at_first);
-    let response = pressable(ui, p, line, Some(state.is_open()));
+    let response = terms::hover(pressable(ui, p, line, Some(state.is_open())), &line.text);
     if response.clicked() {
         state.toggle(ui);
     }

@@ -10,11 +10,11 @@ use super::{Over, Screen};
 use crate::app::{
     DrawSet,
     bridge::Table,
-    panels::Desk,
+    panels::{Desk, brief},
     settings::Settings,
     theme::{style, widgets},
 };
-use crate::report::words;
+use crate::report::{tiers, words};
 use crate::rules::view::Viewer;
 
 /// The briefing screen.
@@ -27,8 +27,8 @@ pub fn text(ui: &mut Ui, desk: &Desk, height: f32) {
     let p = desk.palette;
     let level = &desk.scenario.text;
     ui.label(RichText::new(&level.title).text_style(style::title()).color(p.strong));
-    let turns = if desk.scenario.turns > 0 { format!("{} turns", desk.scenario.turns) } else { "An unknown number of turns".to_owned() };
-    let length = format!("{turns} of {} each, about {} minutes. Begins {}.", desk.words().turn_length(), level.minutes, desk.words().moment(1));
+    let turns = if desk.scenario.turns > 0 { format!("{} turns", desk.scenario.turns) } else { "Number of turns not announced".to_owned() };
+    let length = format!("{turns} · {} a turn · about {} minutes · begins {}", desk.words().turn_length(), level.minutes, desk.words().moment(1));
     ui.label(RichText::new(length).color(p.weak));
     ui.add_space(6.0);
     ScrollArea::vertical().max_height(height.max(160.0)).show(ui, |ui| {
@@ -47,15 +47,15 @@ fn public(ui: &mut Ui, desk: &Desk) {
     widgets::eyebrow(ui, p, "Who is at the table");
     for (index, seat) in desk.scenario.seats.iter().enumerate() {
         let who = match desk.controllers.get(index) {
-            Some(crate::session::Controller::Person) => "a person",
-            Some(crate::session::Controller::Computer(_)) | None => "a computer",
+            Some(crate::session::Controller::Person) => "human",
+            Some(crate::session::Controller::Computer(_)) | None => "AI player",
         };
         ui.label(RichText::new(format!("{}, {who}", seat.name)).family(style::bold()).color(p.strong));
         ui.label(RichText::new(&seat.public_brief).color(p.text));
         ui.add_space(4.0);
     }
     if !level.aims.is_empty() {
-        widgets::eyebrow(ui, p, "What this level is for");
+        widgets::eyebrow(ui, p, "What this scenario is for");
         for aim in &level.aims {
             ui.label(format!("• {aim}"));
         }
@@ -69,24 +69,24 @@ fn private(ui: &mut Ui, desk: &Desk) {
         ui.label(&desk.scenario.text.instructor_notes);
         return;
     };
-    let own = desk.scenario.seat(seat);
-    widgets::eyebrow(ui, p, "For your seat alone");
-    ui.label(RichText::new(&own.private_brief).color(p.strong));
+    widgets::eyebrow(ui, p, "Confidential: your team only");
+    brief::show(ui, p, &desk.scenario.seat(seat).private_brief);
     ui.add_space(10.0);
-    widgets::eyebrow(ui, p, "Your objectives: 0 to 3 points each");
+    widgets::eyebrow(ui, p, &format!("Your objectives, {}", tiers::HEAD));
     for objective in desk.scenario.objectives.iter().filter(|objective| objective.seat == seat) {
         widgets::card(ui, p, false, |ui| {
             ui.label(RichText::new(&objective.title).family(style::bold()).color(p.strong));
             ui.label(&objective.text);
-            for (points, tier) in (1..).zip(&objective.tiers) {
-                ui.label(RichText::new(format!("{points}: {}", words::capital(&desk.words().condition(tier)))).small().color(p.weak));
-            }
+            ui.label(RichText::new(desk.words().tiers(objective)).small().color(p.weak));
         });
         ui.add_space(4.0);
     }
     ui.add_space(6.0);
     let nations = desk.words().nations(&desk.view.own_nations(desk.scenario));
-    ui.label(RichText::new(format!("You command {nations}. {} staff actions a turn.", desk.scenario.staff_actions)).color(p.weak));
+    let actions = words::count(u64::from(desk.scenario.staff_actions), "order", "orders");
+    let success = desk.scenario.seat(seat).success;
+    let text = format!("You lead {nations} and may give {actions} a turn (staff actions). {success} points are a success.");
+    ui.label(RichText::new(text).color(p.weak));
 }
 
 fn show(mut contexts: EguiContexts, settings: Res<Settings>, table: Res<Table>, over: Res<Over>, mut next: ResMut<NextState<Screen>>) -> Result {
@@ -109,10 +109,12 @@ fn show(mut contexts: EguiContexts, settings: Res<Settings>, table: Res<Table>, 
         let height = ui.available_height() - 170.0;
         text(ui, &desk, height);
         ui.add_space(12.0);
-        let label = if matches!(desk.view.viewer, Viewer::WhiteCell) { "Take the White Cell's seat" } else { "Begin" };
+        let label = if matches!(desk.view.viewer, Viewer::WhiteCell) { "Take the facilitator's seat (White Cell)" } else { "Begin" };
         let button = widgets::main_button(ui, &p, true, label).on_hover_text("Enter");
         begin |= button.clicked();
-        ui.label(RichText::new("The briefing stays at hand: Menu, Briefing, and under Aims.").small().color(p.weak));
+        ui.label(
+            RichText::new("Reopen this briefing at any time: Menu, Briefing, or the Objectives panel. F1 explains every word.").small().color(p.weak),
+        );
     });
     if begin {
         next.set(Screen::Play);

@@ -1,4 +1,4 @@
-//! Keys and symbols, over any screen; F1 opens it anywhere.
+//! Words, how a turn goes, keys and symbols, over any screen; F1 opens it anywhere.
 
 use bevy::prelude::*;
 use bevy_egui::{
@@ -7,21 +7,66 @@ use bevy_egui::{
 };
 
 use super::Over;
+use super::wordlist::{self, WordsState};
 use crate::app::{
     DrawSet,
+    bridge::Table,
     map::{
         marks::{place_mark, place_word},
         scene::PlaceMark,
         symbols::{self, Symbol},
     },
     settings::Settings,
-    theme::{Palette, Side, widgets},
+    theme::{Palette, Side, terms, widgets},
 };
 use crate::catalog::{Domain, Icon, PlaceKind};
+use crate::report::wordlist::Values;
 
 /// Help.
 pub fn plugin(app: &mut App) {
-    app.add_systems(EguiPrimaryContextPass, (open_by_key, show.run_if(resource_equals(Over::Help))).chain().in_set(DrawSet::Overlays));
+    app.init_resource::<HelpState>()
+        .add_systems(EguiPrimaryContextPass, whose_numbers.in_set(DrawSet::Prepare))
+        .add_systems(EguiPrimaryContextPass, (open_by_key, show.run_if(resource_equals(Over::Help))).chain().in_set(DrawSet::Overlays));
+}
+
+/// Which page of help is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum HelpPage {
+    /// The word list.
+    #[default]
+    Words,
+    /// How a turn goes, keys and symbols.
+    Keys,
+}
+
+/// What help remembers.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct HelpState {
+    /// The page that is open.
+    pub page: HelpPage,
+    /// The word list's search.
+    pub words: WordsState,
+}
+
+/// How a turn goes, a line each.
+pub const TURN: [&str; 5] = [
+    "1. News: read what the last turn brought, and answer what waits for you.",
+    "2. Look: select a force, a place or a feature on the map, or a government in the Status panel.",
+    "3. Decide: give orders up to your staff actions, and bargain with the other teams.",
+    "4. End turn: your orders are submitted. They stay secret until every team has submitted.",
+    "5. Result: all orders are carried out together, and the next news tell what came of them and why.",
+];
+
+/// The word list tells the numbers of the game that is played.
+fn whose_numbers(mut contexts: EguiContexts, table: Option<Res<Table>>, mut told: Local<Option<String>>) -> Result {
+    let title = table.as_ref().map(|table| table.scenario().text.title.clone());
+    let ctx = contexts.ctx_mut()?;
+    // What egui remembers is put away when the screen is passed to another team.
+    if *told != title || title.is_some() && !terms::is_set(ctx) {
+        terms::set(ctx, table.map(|table| Values::of(table.scenario())));
+        *told = title;
+    }
+    Ok(())
 }
 
 /// Every key with what it does: the one list that help shows.
@@ -32,7 +77,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("Enter", "order the way that is shown"),
     ("Ctrl Z", "take the last order back"),
     ("Ctrl Enter", "end the turn"),
-    ("F2 to F8", "panels: news, selected, orders, bargain, standing, aims, instruments (or White Cell)"),
+    ("F2 to F8", "panels: news, selected, orders, diplomacy, status, objectives, policy (or White Cell)"),
     ("Ctrl S", "save a copy"),
     ("Arrows, W A S D", "move the map"),
     ("Mouse wheel, + −", "zoom"),
@@ -43,20 +88,35 @@ pub const KEYS: &[(&str, &str)] = &[
     ("Tab, Shift Tab", "next, previous control"),
     ("Enter, Space", "press the control"),
     ("Esc", "close, clear the selection, go back"),
-    ("F1", "this help"),
+    ("F1", "words, how a turn goes, keys and symbols"),
 ];
 
-fn open_by_key(mut contexts: EguiContexts, mut over: ResMut<Over>) -> Result {
+fn open_by_key(mut contexts: EguiContexts, mut over: ResMut<Over>, mut state: ResMut<HelpState>) -> Result {
     let ctx = contexts.ctx_mut()?;
     if ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::F1)) {
         let next = if *over == Over::Help { Over::Nothing } else { Over::Help };
         over.set_if_neq(next);
     }
+    // However it was opened, one can type at once, and nothing is left of the last search.
+    if over.is_changed() && *over == Over::Help {
+        state.words.query.clear();
+        state.words.focus = state.page == HelpPage::Words;
+    }
     Ok(())
 }
 
-/// Keys beside symbols, or above them where large text leaves no room for both.
+/// How a turn goes, in five lines.
+pub fn turn(ui: &mut Ui, p: &Palette) {
+    widgets::eyebrow(ui, p, "How a turn goes");
+    for line in TURN {
+        ui.label(line);
+    }
+    ui.add_space(10.0);
+}
+
+/// How a turn goes; below it keys beside symbols, or above them where large text leaves no room for both.
 pub fn body(ui: &mut Ui, p: &Palette, text_scale: f32) {
+    turn(ui, p);
     if ui.available_width() >= 900.0 * text_scale {
         ui.columns(2, |columns| {
             widgets::eyebrow(&mut columns[0], p, "Keys");
@@ -147,10 +207,23 @@ fn sample(ui: &mut Ui, p: &Palette, icon: Icon, domain: Domain, side: Side) {
     symbols::paint(ui.painter(), p, rect.center(), 26.0, &symbol);
 }
 
-fn show(mut contexts: EguiContexts, settings: Res<Settings>, mut over: ResMut<Over>) -> Result {
+/// The heads of the pages. A page that is opened takes the keyboard where it has a field.
+pub fn pages(ui: &mut Ui, state: &mut HelpState) {
+    ui.horizontal(|ui| {
+        for (page, name) in [(HelpPage::Words, "Words"), (HelpPage::Keys, "How a turn goes, keys and symbols")] {
+            if ui.selectable_label(state.page == page, name).clicked() {
+                state.page = page;
+                state.words.focus = page == HelpPage::Words;
+            }
+        }
+    });
+}
+
+fn show(mut contexts: EguiContexts, settings: Res<Settings>, mut over: ResMut<Over>, mut state: ResMut<HelpState>) -> Result {
     let ctx = contexts.ctx_mut()?.clone();
     let p = settings.palette();
     let screen = ctx.viewport_rect();
+    let state = &mut *state;
     let (done, close) = widgets::modal(&ctx, "help", 960.0 * settings.text_scale().max(1.0), |ui| {
         let done = ui
             .horizontal(|ui| {
@@ -158,10 +231,17 @@ fn show(mut contexts: EguiContexts, settings: Res<Settings>, mut over: ResMut<Ov
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| widgets::side_button(ui, true, "Close").clicked()).inner
             })
             .inner;
-        let height = screen.height() - 190.0;
-        egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
-            body(ui, &p, settings.text_scale());
-        });
+        pages(ui, state);
+        ui.separator();
+        let height = screen.height() - 240.0;
+        match state.page {
+            HelpPage::Words => wordlist::page(ui, &p, &mut state.words, height),
+            HelpPage::Keys => {
+                egui::ScrollArea::vertical().id_salt("keys").max_height(height).min_scrolled_height(height).show(ui, |ui| {
+                    body(ui, &p, settings.text_scale());
+                });
+            }
+        }
         done
     });
     if done || close {

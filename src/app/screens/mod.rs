@@ -13,6 +13,7 @@ pub mod replay;
 mod settings;
 pub mod setup;
 pub mod start;
+pub mod wordlist;
 
 use bevy::prelude::*;
 use bevy_egui::egui::{self, LayerId, Stroke, Ui, UiBuilder};
@@ -53,7 +54,7 @@ pub enum Over {
     /// Nothing.
     #[default]
     Nothing,
-    /// Keys and symbols.
+    /// Words, how a turn goes, keys and symbols.
     Help,
     /// Settings.
     Settings,

@@ -57,7 +57,7 @@ pub fn panel(ui: &mut egui::Ui, p: &Palette, last: Option<&str>, trouble: Option
     let scale = ui.text_style_height(&egui::TextStyle::Body) / 17.0;
     ui.add_space(ui.available_height() * 0.12 / scale.max(1.0).powi(2));
     ui.label(RichText::new("Latticework").text_style(style::title()).size(44.0).color(p.strong));
-    ui.label(RichText::new("A seminar wargame of the Indo-Pacific").size(17.0).color(p.weak));
+    ui.label(RichText::new("A seminar wargame of alliances, coercion and deterrence in the Indo-Pacific").size(17.0).color(p.weak));
     ui.add_space(36.0 / scale.max(1.0));
     ui.spacing_mut().item_spacing.y = 10.0;
     let wide = egui::vec2(ui.available_width(), 42.0);
@@ -75,7 +75,7 @@ pub fn panel(ui: &mut egui::Ui, p: &Palette, last: Option<&str>, trouble: Option
     choice(ui, "Load a game", "", StartIntent::Load);
     choice(ui, "Theatre map", "places and forces", StartIntent::Atlas);
     choice(ui, "Settings", "text, colours, motion", StartIntent::Settings);
-    choice(ui, "Help", "F1", StartIntent::Help);
+    choice(ui, "Help", "words, keys: F1", StartIntent::Help);
     choice(ui, "Quit", "", StartIntent::Quit);
     if let Some(text) = trouble {
         ui.label(RichText::new(text).color(p.bad));
@@ -86,6 +86,7 @@ pub fn panel(ui: &mut egui::Ui, p: &Palette, last: Option<&str>, trouble: Option
     ui.with_layout(egui::Layout::bottom_up(egui::Align::LEFT), |ui| {
         ui.add_space(16.0);
         ui.label(RichText::new(format!("Version {}", env!("CARGO_PKG_VERSION"))).small().color(p.weak));
+        ui.label(RichText::new(crate::report::NEUTRAL).small().color(p.weak));
     });
 }
 

@@ -3,6 +3,7 @@
 
 pub mod palette;
 pub mod style;
+pub mod terms;
 pub mod widgets;
 
 pub use palette::{Look, Palette, Side};

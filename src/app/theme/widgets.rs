@@ -44,7 +44,8 @@ pub fn card<R>(ui: &mut Ui, p: &Palette, selected: bool, content: impl FnOnce(&m
 
 /// A quiet heading in capitals above a group.
 pub fn eyebrow(ui: &mut Ui, p: &Palette, text: &str) -> Response {
-    ui.label(RichText::new(text.to_uppercase()).small().family(style::bold()).color(p.weak).extra_letter_spacing(0.8))
+    let heading = ui.label(RichText::new(text.to_uppercase()).small().family(style::bold()).color(p.weak).extra_letter_spacing(0.8));
+    super::terms::hover(heading, text)
 }
 
 /// A key as it is printed on the keyboard.
@@ -73,7 +74,7 @@ pub fn modal<R>(ctx: &egui::Context, name: &str, width: f32, content: impl FnOnc
 /// A label and a value at the right edge of the same row.
 pub fn fact(ui: &mut Ui, p: &Palette, label: &str, value: &str) -> Response {
     ui.horizontal(|ui| {
-        ui.label(RichText::new(label).color(p.weak));
+        super::terms::hover(ui.label(RichText::new(label).color(p.weak)), label);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.add(egui::Label::new(RichText::new(value).color(p.strong)).wrap())).inner
     })
     .inner

@@ -5,7 +5,7 @@ use bevy_egui::egui::{self, Align, Frame, Layout, Margin, RichText, Ui};
 use super::{Around, Play, Wish};
 use crate::app::bridge::{Table, table::Round};
 use crate::app::panels::{Desk, Intent, Selection, Tab, orders, selected};
-use crate::app::theme::{Palette, style, widgets};
+use crate::app::theme::{Palette, style, terms, widgets};
 use crate::report::words;
 use crate::rules::view::Viewer;
 
@@ -87,7 +87,7 @@ fn chips(ui: &mut Ui, p: &Palette, desk: &Desk, intents: &mut Vec<Intent>) {
         text.append(value, 6.0, egui::TextFormat::simple(body, p.strong));
         let button = ui.add(egui::Button::new(text).fill(p.raised));
         button.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, format!("{label} {value}")));
-        if button.on_hover_text(hover).clicked() {
+        if terms::hover(button.on_hover_text(hover), label).clicked() {
             intents.push(Intent::Open(open));
         }
     };

@@ -16,11 +16,11 @@ pub const TABS: [(Tab, &str, Key, &str); 8] = [
     (Tab::News, "News", Key::F2, "F2"),
     (Tab::Selected, "Selected", Key::F3, "F3"),
     (Tab::Orders, "Orders", Key::F4, "F4"),
-    (Tab::Bargain, "Bargain", Key::F5, "F5"),
-    (Tab::Standing, "Standing", Key::F6, "F6"),
-    (Tab::Objectives, "Aims", Key::F7, "F7"),
+    (Tab::Bargain, "Diplomacy", Key::F5, "F5"),
+    (Tab::Standing, "Status", Key::F6, "F6"),
+    (Tab::Objectives, "Objectives", Key::F7, "F7"),
     // A seat has the one, the facilitator the other.
-    (Tab::Instruments, "Instruments", Key::F8, "F8"),
+    (Tab::Instruments, "Policy", Key::F8, "F8"),
     (Tab::WhiteCell, "White Cell", Key::F8, "F8"),
 ];
 

@@ -5,6 +5,7 @@ use bevy_egui::egui::{self, FontId, Frame, Margin, RichText, ScrollArea, TextSty
 use super::Play;
 use super::keys::{TABS, offered};
 use crate::app::panels::{Desk, Intent, Tab, bargain, instruments, news, objectives, orders, selected, standing, white_cell};
+use crate::app::theme::terms;
 
 /// Width at text scale 1, in points.
 const WIDTH: f32 = 420.0;
@@ -68,6 +69,7 @@ fn tabs(ui: &mut Ui, open: Tab, desk: &Desk, intents: &mut Vec<Intent>) {
             ui.spacing_mut().item_spacing.x = gap;
             ui.spacing_mut().button_padding.x = padding;
             for &(tab, name, _, key) in row {
+                let key = terms::of_tab(name, key);
                 let chosen = open == tab;
                 let text = RichText::new(name).size(size).color(if chosen { desk.palette.strong } else { desk.palette.weak });
                 if ui.selectable_label(chosen, text).on_hover_text(key).clicked() {
