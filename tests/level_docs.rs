@@ -92,6 +92,7 @@ fn tables() -> Vec<(&'static str, String)> {
     vec![
         ("fields", fields.collect::<Vec<_>>().join("\n")),
         ("triggers", calls(schema::TRIGGERS)),
+        ("deeds", calls(schema::DEEDS)),
         ("tests", calls(schema::TESTS)),
         ("metrics", calls(schema::METRICS)),
         ("effects", calls(schema::EFFECTS)),

@@ -66,6 +66,7 @@ const TABLE: &[(&str, &str)] = &[
     ("Message", "who sent it, and to whom"),
     ("Scenario.seats.private_brief, ceiling", "own seat"),
     ("Scenario.objectives", "own seat"),
+    ("Scenario.lessons", "own seat"),
     ("Scenario.injects, forces, text.instructor_notes", "White Cell"),
     ("Scenario.nations.support, standing", "own seat; others the band"),
     ("Scenario.nations.capital, budget, income", "own seat"),
@@ -81,7 +82,10 @@ fn bytes(value: &impl serde::Serialize) -> Vec<u8> {
 /// A scenario's readable parts, for want of a writer of maps.
 fn scenario_bytes(scenario: &Scenario) -> String {
     format!("{:?}", (&scenario.text, &scenario.seats, &scenario.nations, &scenario.features, &scenario.forces, &scenario.agreements))
-        + &format!("{:?}", (&scenario.injects, &scenario.objectives, &scenario.parameters, scenario.turns, scenario.last_turn_hidden))
+        + &format!(
+            "{:?}",
+            (&scenario.injects, &scenario.objectives, &scenario.lessons, &scenario.parameters, scenario.turns, scenario.last_turn_hidden)
+        )
         + &format!("{:?}", &scenario.war)
         + &format!("{:?}", (&scenario.slug, scenario.clock, scenario.start, scenario.start_hour, scenario.turn_hours, scenario.staff_actions))
 }

@@ -61,6 +61,10 @@ pub fn consulted(scenario: &Scenario, view: &View, host: NationId, asked: &Consu
         return None;
     }
     let policy = policy.into();
+    // Whoever does only what it is told, or nothing, says nothing: the host's leave then goes without saying.
+    if matches!(policy.strategy, Strategy::Lesson | Strategy::Idle) {
+        return None;
+    }
     let no = Command::RefusePermission { host, nation: asked.nation, agreement: asked.agreement, clause: asked.clause };
     if policy.strategy == Strategy::Random {
         return random::refuses(asked, seed).then_some(Decision { command: no, reason: Reason::RefuseLeave { to: asked.nation, total: -1 } });
@@ -90,8 +94,10 @@ pub fn reply(scenario: &Scenario, view: &View, nation: NationId, id: ProposalId,
 /// The commands of [`replies`].
 pub fn reply_as(scenario: &Scenario, view: &View, nation: NationId, id: ProposalId, policy: impl Into<Policy>, seed: u64) -> Vec<Command> {
     let policy = policy.into();
-    if policy.strategy == Strategy::Random {
-        return random::answer(scenario, view, nation, id, seed);
+    match policy.strategy {
+        Strategy::Random => return random::answer(scenario, view, nation, id, seed),
+        Strategy::Lesson | Strategy::Idle => return Vec::new(),
+        _ => {}
     }
     replies(scenario, view, nation, id, policy, seed).into_iter().map(|decision| decision.command).collect()
 }
@@ -127,7 +133,7 @@ impl Judge<'_> {
             Strategy::Ignore => -1000,
             Strategy::Rush => 400,
             Strategy::Bargain => careful,
-            Strategy::Objectives | Strategy::Cautious | Strategy::Bold | Strategy::Random => match self.policy.strategy.temper(self.seed, seat) {
+            _ => match self.policy.strategy.temper(self.seed, seat) {
                 Temper::Cautious => careful / 2 - 40,
                 Temper::Steady => 0,
                 Temper::Bold => 90,

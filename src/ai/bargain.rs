@@ -47,7 +47,7 @@ fn texts(game: &Game, feature: &Feature) -> Vec<AgreementText> {
         vec![
             text("Both sides' cutters twelve miles apart", holder, challenger, [(challenger, out), (holder, out)], 0),
             text("Both sides' cutters apart, for two days", holder, challenger, [(challenger, out), (holder, out)], soon),
-            text("Hotline between the coast guards", holder, challenger, [(challenger, Promise::Declare), (holder, Promise::Declare)], 0),
+            text("Joint statement on calm at sea", holder, challenger, [(challenger, Promise::Declare), (holder, Promise::Declare)], 0),
         ]
     } else {
         Vec::new()
@@ -186,8 +186,10 @@ pub fn bargain(scenario: &Scenario, view: &View, seat: SeatId, policy: impl Into
 /// The commands of a computer's bargaining before it orders.
 pub fn offers(scenario: &Scenario, view: &View, seat: SeatId, policy: impl Into<Policy>, seed: u64) -> Vec<Command> {
     let policy = policy.into();
-    if policy.strategy == Strategy::Random {
-        return random::offers(scenario, view, seat, seed);
+    match policy.strategy {
+        Strategy::Random => return random::offers(scenario, view, seat, seed),
+        Strategy::Lesson | Strategy::Idle => return Vec::new(),
+        _ => {}
     }
     bargain(scenario, view, seat, policy, seed).into_iter().map(|decision| decision.command).collect()
 }

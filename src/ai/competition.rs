@@ -164,7 +164,7 @@ impl Mind<'_> {
             let room = match self.strategy {
                 Strategy::Rush => i32::MIN,
                 Strategy::Bargain => 50,
-                Strategy::Objectives | Strategy::Cautious | Strategy::Bold | Strategy::Ignore | Strategy::Random => match self.temper {
+                _ => match self.temper {
                     Temper::Bold => -20,
                     Temper::Steady => 30,
                     Temper::Cautious => 60,
@@ -179,7 +179,7 @@ impl Mind<'_> {
         }
         let readies = match self.strategy {
             Strategy::Bargain => true,
-            Strategy::Rush | Strategy::Ignore | Strategy::Random => false,
+            Strategy::Rush | Strategy::Ignore | Strategy::Random | Strategy::Lesson | Strategy::Idle => false,
             Strategy::Objectives | Strategy::Cautious | Strategy::Bold => self.temper != Temper::Bold && self.skill > Skill::Novice,
         };
         let promises = self.asks(true, |metric| matches!(metric, Metric::Bound(..) | Metric::Allies(_) | Metric::Treaties(_)));

@@ -43,6 +43,7 @@ pub use wants::Wants;
 pub use weigh::weigh;
 
 use crate::rules::ids::{FeatureId, SeatId};
+use crate::rules::lesson;
 use crate::rules::view::View;
 use crate::rules::{Command, Scenario};
 
@@ -83,8 +84,11 @@ pub fn decide(scenario: &Scenario, view: &View, seat: SeatId, policy: impl Into<
 /// The commands of a computer's turn.
 pub fn turn(scenario: &Scenario, view: &View, seat: SeatId, policy: impl Into<Policy>, seed: u64) -> Vec<Command> {
     let policy = policy.into();
-    if policy.strategy == Strategy::Random {
-        return random::orders(scenario, view, seat, seed);
+    match policy.strategy {
+        Strategy::Random => return random::orders(scenario, view, seat, seed),
+        Strategy::Lesson => return lesson::commands(scenario, &view.game, seat),
+        Strategy::Idle => return Vec::new(),
+        _ => {}
     }
     decide(scenario, view, seat, policy, seed).into_iter().map(|decision| decision.command).collect()
 }

@@ -110,10 +110,14 @@ pub enum Strategy {
     Ignore,
     /// Orders, offers and answers by lot, whatever is legal, to no end.
     Random,
+    /// What the level's lesson tells the team to do, and nothing else.
+    Lesson,
+    /// Nothing: it ends its turns.
+    Idle,
 }
 
 impl Strategy {
-    const NAMES: [(&str, Strategy); 7] = [
+    const NAMES: [(&str, Strategy); 9] = [
         ("objectives", Strategy::Objectives),
         ("cautious", Strategy::Cautious),
         ("bold", Strategy::Bold),
@@ -121,6 +125,8 @@ impl Strategy {
         ("bargain", Strategy::Bargain),
         ("ignore", Strategy::Ignore),
         ("random", Strategy::Random),
+        ("lesson", Strategy::Lesson),
+        ("idle", Strategy::Idle),
     ];
 
     /// A seat's temper in the game with this seed: drawn, or what the strategy asks for.
@@ -128,7 +134,8 @@ impl Strategy {
         match self {
             Strategy::Cautious => Temper::Cautious,
             Strategy::Bold => Temper::Bold,
-            Strategy::Objectives | Strategy::Rush | Strategy::Bargain | Strategy::Ignore | Strategy::Random => Temper::of(seed, seat),
+            Strategy::Objectives | Strategy::Rush | Strategy::Bargain | Strategy::Ignore => Temper::of(seed, seat),
+            Strategy::Random | Strategy::Lesson | Strategy::Idle => Temper::of(seed, seat),
         }
     }
 }

@@ -10,6 +10,14 @@ use crate::rules::order::{Consult, Order, Publicise, Signal, SignalKind};
 use crate::rules::parameter::Param;
 use crate::rules::state::Incident;
 
+/// What an ally is told, one after the other.
+const REASSURANCES: [&str; 4] = [
+    "Our commitment stands. We see what is done to you, and we are near.",
+    "Nothing in our commitment has changed. Ask, and we answer the same day.",
+    "The treaty means what it says. We have told the other side so.",
+    "We say it again in public, so that nobody can mistake it: we stand with you.",
+];
+
 impl Mind<'_> {
     pub(super) fn words(&mut self, nation: NationId, ideas: &mut Vec<Idea>) {
         for index in 0..self.scenario.features.len() {
@@ -113,10 +121,12 @@ impl Mind<'_> {
         if given || weight <= 8 {
             return;
         }
+        // What was said before is not said again in the same words.
+        let sent = usize::from(self.game.nations[nation.index()].tally.signals);
         // A novice saves the words, and is misread more often.
         let text = match (self.skill, kind) {
             (Skill::Novice, _) => "",
-            (_, SignalKind::Reassure) => "Our commitment stands. We see what is done to you, and we are near.",
+            (_, SignalKind::Reassure) => REASSURANCES[sent % REASSURANCES.len()],
             (_, SignalKind::Warn) => "We know where your crews are and what they do. Another step has consequences that you do not want.",
             (_, SignalKind::Notice) => "Live firing on the high seas, in the area and at the hours published. Keep clear.",
             (_, SignalKind::Calm) => "We have shown what we had to show. Keep your crews back, and ours will stay back too.",

@@ -59,7 +59,7 @@ pub(super) fn offers(scenario: &Scenario, view: &View, seat: SeatId, policy: Pol
         return Vec::new();
     }
     let pace = match policy.strategy {
-        Strategy::Ignore => Pace::Never,
+        Strategy::Ignore | Strategy::Lesson | Strategy::Idle => Pace::Never,
         Strategy::Rush => Pace::Headlong,
         Strategy::Bargain => Pace::Careful,
         Strategy::Objectives | Strategy::Cautious | Strategy::Bold | Strategy::Random => match policy.strategy.temper(seed, seat) {

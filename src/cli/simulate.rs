@@ -41,7 +41,7 @@ pub struct SimulateArguments {
     /// Where to write Beijing's belief, a row a game and turn, in levels that settle it.
     #[arg(long, value_name = "FILE")]
     beliefs: Option<PathBuf>,
-    /// How a seat plays: a skill (novice, standard, expert), a strategy (objectives, cautious, bold, rush, bargain, ignore, random), or both
+    /// How a seat plays: a skill (novice, standard, expert), a strategy (objectives, cautious, bold, rush, bargain, ignore, random, lesson, idle), or both
     /// with a comma between; without it, standard. May be given for each seat; `all` is every seat.
     #[arg(long, value_name = "SEAT=POLICY")]
     policy: Vec<String>,

@@ -47,6 +47,7 @@ pub const LEVEL: &[FieldDoc] = &[
         "agreements whose status differs from that of the start date, and those of the level's own",
     ),
     field("injects", "list", "[]", "what happens from outside the seats' orders"),
+    field("lessons", "list", "[]", "what newcomers are led through, step by step, in the order in which it is told"),
     field(
         "quarantine",
         "fields",
@@ -167,6 +168,18 @@ pub const INJECT: &[FieldDoc] = &[
     field("effects", "list of effects", "[]", "what it changes"),
 ];
 
+/// A step under `lessons`
+pub const LESSON: &[FieldDoc] = &[
+    field("team", "a team", "", "who is led"),
+    field("turn", "1 to 100", "1", "the first turn in which the step is offered"),
+    field("to_turn", "1 to 100", "`turn`", "the last turn in which it is offered; done or impossible, it is passed over"),
+    field("when", "list of tests", "[]", "what must hold for it to be offered, as far as the team can tell"),
+    field("title", "text", "", "what is learned, in a few words"),
+    field("text", "text", "empty", "what to do and why, in 45 words or fewer"),
+    field("until", "a deed", "", "what the step waits for; the screen marks the way there"),
+    field("serves", "text", "none", "title of the team's objective that the deed serves: the page that closes the lesson names it"),
+];
+
 /// `war`
 pub const WAR: &[FieldDoc] = &[
     field("at_war", "list of nations", "[\"prc\", \"twn\"]", "who fights from the first turn of a war on"),
@@ -269,6 +282,24 @@ pub const TRIGGERS: &[(&str, &str, &str)] = &[
     ("ByHand", "", "when the White Cell plays it"),
 ];
 
+/// What a step of a lesson waits for, with what stands in the brackets.
+pub const DEEDS: &[(&str, &str, &str)] = &[
+    ("Order", "force, act, feature", "the force has this to do there: ordered this turn, or from before"),
+    ("Accept", "nation", "an offer of this nation is accepted; passed over where none waits"),
+    (
+        "Offer",
+        "nation, understanding",
+        "this is offered to the nation: Passage or Inspection, understandings on supply runs, or Support, a declaration",
+    ),
+    ("Publicise", "feature", "what an opponent did there is publicised; passed over where nothing happened"),
+    ("Consult", "nation", "this ally is consulted"),
+    ("Signal", "nation, signal, text", "this nation is told to Reassure, Warn or Calm it, with a message such as the text"),
+    ("Limit", "act", "the use-of-force limit of the team's crews is this"),
+    ("Look", "feature", "the feature is selected"),
+    ("Open", "page", "News, Odds, Forces, Orders, Diplomacy, Agreements, Status, Objectives or, after the last turn, Debrief is opened"),
+    ("EndTurn", "", "the turn is ended; every turn of a lesson ends with it, with or without this step"),
+];
+
 /// What compares a metric with a number.
 pub const TESTS: &[(&str, &str, &str)] = &[
     ("AtLeast", "metric, whole number", "the metric is the number or more"),
@@ -289,6 +320,7 @@ pub const ALL: &[(&str, &[FieldDoc])] = &[
     ("A place under `places`", PLACE),
     ("A force under `forces`", FORCE),
     ("An inject under `injects`", INJECT),
+    ("A step under `lessons`", LESSON),
     ("An agreement of the level's own under `agreements`", AGREEMENT),
     ("A clause: `Permission(...)`", PERMISSION),
     ("A clause: `Obligation(...)`", OBLIGATION),

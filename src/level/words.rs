@@ -86,7 +86,7 @@ impl Convert<'_> {
         at.map(|index| InjectId(index as u16))
     }
 
-    fn in_brackets<'n>(&mut self, span: Span, name: &str, items: &'n [Node], shape: &str) -> Option<&'n [Node]> {
+    pub(super) fn in_brackets<'n>(&mut self, span: Span, name: &str, items: &'n [Node], shape: &str) -> Option<&'n [Node]> {
         let wanted = if shape.is_empty() { 0 } else { shape.split(',').count() };
         if items.len() == wanted {
             return Some(items).filter(|_| !self.is_turned_round(span, name, items, shape));
@@ -135,7 +135,7 @@ impl Convert<'_> {
         turned
     }
 
-    fn known(&mut self, name: &str, span: Span, what: &str, table: &[(&'static str, &'static str, &'static str)]) -> Option<&'static str> {
+    pub(super) fn known(&mut self, name: &str, span: Span, what: &str, table: &[(&'static str, &'static str, &'static str)]) -> Option<&'static str> {
         let row = table.iter().find(|(known, ..)| *known == name);
         if row.is_none() {
             let known = table.iter().map(|(known, ..)| *known);

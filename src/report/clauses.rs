@@ -1,7 +1,7 @@
 //! Clauses in sentences. What several say alike for all parties is told in one: a treaty of four has 36 clauses, and three things to read.
 
 use super::words::{Words, capital, count, institution, list, operation, short_list};
-use crate::catalog::clause::{Area, AttackOn, Clause, Consent, Places, Response, Tension};
+use crate::catalog::clause::{Area, AttackOn, Clause, Consent, Places, Promise, Response, Tension};
 use crate::catalog::{NationId, Operation};
 
 /// Clauses told in one sentence.
@@ -89,9 +89,27 @@ impl Words<'_> {
         said.extend(alone.into_iter().map(|index| Said { text: capital(&self.clause(&clauses[index])), clauses: vec![index] }));
         for one in &mut said {
             one.clauses.sort_unstable();
+            if let [index] = one.clauses[..]
+                && let Some(who) = self.speaks_for_calm(clauses, index)
+            {
+                one.text = capital(&format!("{} declares that it wants calm at sea", self.the(who)));
+            }
         }
         said.sort_by_key(|one| one.clauses.first().copied());
         said
+    }
+
+    /// Who declares something together with one that it contests a place with: between rivals that is a word for calm, not for each other.
+    fn speaks_for_calm(&self, clauses: &[Clause], index: usize) -> Option<NationId> {
+        let declares = |clause: &Clause| match clause {
+            Clause::Undertaking { who, what: Promise::Declare, .. } => Some(*who),
+            _ => None,
+        };
+        let who = declares(clauses.get(index)?)?;
+        let rival = |other: NationId| {
+            self.scenario.features.iter().any(|f| [f.holder, f.challenger] == [who, other] || [f.challenger, f.holder] == [who, other])
+        };
+        clauses.iter().filter_map(declares).any(rival).then_some(who)
     }
 
     /// A group in a sentence, if it holds between each two of those whom it names.

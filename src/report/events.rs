@@ -279,6 +279,7 @@ fn sentence(words: &Words<'_>, event: &Event) -> Option<Headline> {
         Event::Consulted { nation, ally, agreement } => Headline {
             weight: Weight::Headline,
             nations: vec![*nation, *ally],
+            why: reasons::consulted(words, *nation, *ally),
             ..line(format!("{} consults {} under {}", n(*nation), n(*ally), words.agreement(*agreement)))
         },
         Event::ObligationFellDue { due, .. } => Headline {

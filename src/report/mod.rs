@@ -20,6 +20,7 @@ pub mod doubt;
 mod events;
 mod html;
 pub mod inputs;
+pub mod lesson;
 pub mod losses;
 pub mod measures;
 pub mod orders;

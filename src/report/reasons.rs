@@ -2,9 +2,30 @@
 
 use super::Words;
 use super::words::{capital, factor, percent, rung, signed_percent, status};
+use crate::catalog::NationId;
 use crate::rules::event::{Factor, FactorKind};
 use crate::rules::ids::AgreementId;
-use crate::rules::scenario::Effect;
+use crate::rules::parameter::Param;
+use crate::rules::scenario::{Effect, Scenario};
+use crate::rules::state::Game;
+
+/// What a consultation of a nation moves, as changes in percentage points: its government's approval, and public support in the ally.
+/// `done` says how many of those that the game counts are this one or later: what was said before wears it down.
+pub fn consultation(scenario: &Scenario, game: &Game, nation: NationId, done: u16) -> (String, String) {
+    let held = game.nations[nation.index()].tally.consultations;
+    let before = u32::from(held.saturating_sub(done).min(8));
+    let by = |param| signed_percent(scenario.parameters.get(param) >> before);
+    (by(Param::ConsultStanding), by(Param::ConsultSupport))
+}
+
+/// What a consultation that was held is for, and what it moved.
+pub fn consulted(words: &Words<'_>, nation: NationId, ally: NationId) -> Vec<String> {
+    let (own, others) = consultation(words.scenario, words.game, nation, 1);
+    vec![
+        "It shows both publics that neither stands alone; each further one counts half".to_owned(),
+        format!("It moved government approval in {} {own}, and public support in {} {others}", words.the(nation), words.the(ally)),
+    ]
+}
 
 /// The inputs of an encounter: the sum that gave its chance with what was drawn, and the hulls on both sides. What did not count is left
 /// out, so that the sum reads at a glance; [`factor`] tells each input in full.

@@ -10,6 +10,7 @@ use super::competition::Policy;
 use super::crisis::WarSetup;
 use super::grayzone::Act;
 use super::ids::{FeatureId, InjectId, SeatId};
+use super::lesson::Step;
 use super::metric::Condition;
 use super::parameter::Parameters;
 use super::quarantine::QuarantineSetup;
@@ -75,6 +76,8 @@ pub struct Scenario {
     pub injects: Vec<Inject>,
     /// Private objectives of the seats.
     pub objectives: Vec<Objective>,
+    /// What newcomers are told to do, in the order in which they are told.
+    pub lessons: Vec<Step>,
     /// Numbers that the rules use, with the level's overrides.
     pub parameters: Parameters,
     /// Ways by sea between features and places; empty but in competition.

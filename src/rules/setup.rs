@@ -16,7 +16,7 @@ use super::quarantine::Quarantine;
 use super::scenario::{Clock, ForceSetup, Scenario};
 use super::state::{Agreement, FeatureState, Force, Game, NationState, Phase, Ratifying, SeatState};
 use super::turn::{self, Change};
-use crate::catalog::{AgreementStatus, Clause};
+use crate::catalog::{AgreementStatus, Catalog, Clause};
 
 /// Numbers of forces that only ISR sees start here, and are drawn: gaps between them tell nothing.
 const HIDDEN_FROM: u32 = 1 << 24;
@@ -213,6 +213,15 @@ pub(super) fn numbers(scenario: &Scenario, seed: u64) -> Vec<ForceId> {
         id
     };
     scenario.forces.iter().map(number).collect()
+}
+
+/// The number of a force that all see from the start, before a game begins; `None` for one that is hidden or comes later, whose number is
+/// drawn in each game.
+pub fn open_number(catalog: &Catalog, forces: &[ForceSetup], index: usize) -> Option<ForceId> {
+    let hidden = |setup: &ForceSetup| catalog.force_type(setup.kind).seen_by_isr_only || setup.arrives.is_some();
+    let before = forces.get(..=index)?;
+    let open = before.iter().filter(|setup| !hidden(setup)).count();
+    (!hidden(&forces[index])).then_some(ForceId(open as u32))
 }
 
 /// A number for a short name: FNV-1a, the same on every machine.

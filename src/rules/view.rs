@@ -116,6 +116,7 @@ impl Scenario {
             }
         }
         known.objectives.retain(|objective| own(objective.seat.index()));
+        known.lessons.retain(|step| own(step.seat.index()));
         known.injects.clear();
         known.forces.clear();
         known.text.instructor_notes.clear();

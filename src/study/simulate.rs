@@ -253,15 +253,29 @@ impl Table<'_> {
             }
         }
         self.answers();
+        self.led();
         for (seat, policy) in self.seats() {
             let view = View::of(self.scenario, &self.game, Viewer::Seat(seat));
-            for command in ai::turn(self.scenario, &view, seat, policy, self.seed) {
+            let decided = if policy.strategy == Strategy::Lesson { Vec::new() } else { ai::turn(self.scenario, &view, seat, policy, self.seed) };
+            for command in decided {
                 self.submit(Actor::Seat(seat), &command);
             }
             self.submit(Actor::Seat(seat), &Command::Seal);
         }
         self.consulted();
         self.submit(Actor::Session, &Command::Resolve);
+    }
+
+    /// Teams that do what the lesson says see what the others offer, and are answered, before the others order: as people are in a session.
+    fn led(&mut self) {
+        let led = self.seats().filter(|(_, policy)| policy.strategy == Strategy::Lesson);
+        for (seat, policy) in led.collect::<Vec<_>>() {
+            let view = View::of(self.scenario, &self.game, Viewer::Seat(seat));
+            for command in ai::turn(self.scenario, &view, seat, policy, self.seed) {
+                self.submit(Actor::Seat(seat), &command);
+                self.answers();
+            }
+        }
     }
 
     fn consulted(&mut self) {

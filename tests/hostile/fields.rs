@@ -28,6 +28,7 @@ fn level_of(heading: &str) -> &'static str {
         "A place under `places`" => "places: [(@)]",
         "A force under `forces`" => r#"nations: {"phl": ()}, forces: [(@)]"#,
         "An inject under `injects`" => "injects: [(@)]",
+        "A step under `lessons`" => "lessons: [(@)]",
         "An agreement of the level's own under `agreements`" => r#"nations: {"usa": (), "phl": ()}, agreements: {"own": (@)}"#,
         "A clause: `Permission(...)`" => "Permission",
         "A clause: `Obligation(...)`" => "Obligation",

@@ -160,6 +160,18 @@ fn reassurance_that_is_misread_as_a_threat_moves_the_rung() {
     assert!(events.contains(&Event::RungMoved { a: usa, b: prc, from: 0, to: 1, why: Driver::Misread }));
 }
 
+/// Allies do not coerce each other over a word that went wrong: the ally's public doubts it.
+#[test]
+fn reassurance_that_an_ally_misreads_costs_support_and_moves_no_rung() {
+    let mut play = Given::a_small_sea().with_treaty(AttackOn::Forces, Response::Consult).with(Param::MisreadWithout, 1000).start();
+    let phl = play.nation("phl");
+    let by = play.scenario.parameters.get(Param::SignalSupport) as i16;
+    play.order(WASHINGTON, play.signal("usa", "phl", SignalKind::Reassure, ""));
+    let events = play.news();
+    assert!(events.contains(&Event::SupportMoved { nation: phl, by: -by, why: Driver::Misread }), "{events:#?}");
+    assert!(!events.iter().any(|event| matches!(event, Event::RungMoved { .. })), "{events:#?}");
+}
+
 /// DESIGN.md section 5: signals are misread more often when no message comes with them.
 #[test]
 fn a_bare_signal_is_misread_more_often() {

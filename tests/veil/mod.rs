@@ -427,6 +427,7 @@ pub fn hide_scenario(scenario: &Scenario, game: &Game, seat: SeatId, dice: &mut 
         agreements: _,
         injects,
         objectives,
+        lessons,
         parameters: _,
         sea_ways: _,
         war,
@@ -484,5 +485,6 @@ pub fn hide_scenario(scenario: &Scenario, game: &Game, seat: SeatId, dice: &mut 
     forces.truncate(dice.below(forces.len() as u32) as usize);
     injects.truncate(dice.below(injects.len() as u32 + 1) as usize);
     objectives.retain(|Objective { seat: whose, title: _, text: _, tiers: _ }| *whose == seat || dice.below(2) == 0);
+    lessons.retain(|step| step.seat == seat || dice.below(2) == 0);
     other
 }

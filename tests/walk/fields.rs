@@ -19,6 +19,8 @@ use Row::{Alters, Extends, Tells};
 
 /// What people read and no rule asks for.
 const READ: Row = Tells("people read it; no rule asks for it");
+/// What leads a person, and nobody else.
+const LED: Row = Tells("what a person is led through; who is not led plays as before");
 /// What names a thing in the file.
 const NAMES: Row = Tells("a short name for the rest of the file");
 
@@ -77,6 +79,7 @@ const ROWS: &[(&str, &[(&str, Row)])] = &[
                     "(id: \"more\", title: \"M\", text: \"x\", when: Turn(1), effects: [Credit(\"usa\", -31)]), (id: \"help\"",
                 )]),
             ),
+            ("lessons", LED),
             (
                 "quarantine",
                 Alters(&[("injects: [", "quarantine: (grade: Tight), injects: ["), ("quarantine: (grade: Held", "quarantine: (grade: Tight")]),
@@ -244,6 +247,10 @@ const ROWS: &[(&str, &[(&str, Row)])] = &[
             ("when", Alters(&[("when: Turn(2), effects: [Reinforce]", "when: Turn(3), effects: [Reinforce]")])),
             ("effects", Alters(&[("effects: [Standing(\"phl\", 7)]", "effects: [Standing(\"phl\", -70)]")])),
         ],
+    ),
+    (
+        "A step under `lessons`",
+        &[("team", LED), ("turn", LED), ("to_turn", LED), ("when", LED), ("title", READ), ("text", READ), ("until", LED), ("serves", READ)],
     ),
     (
         "An agreement of the level's own under `agreements`",

@@ -8,6 +8,7 @@ use super::drafts::{self, Draft};
 use super::lattice::{self, LatticeState};
 use super::messages::{self, MessagesState};
 use super::parts::{self, Row};
+use super::tutor::spot::{self, Spot};
 use super::{Desk, Intent, worth};
 use crate::app::theme::style::STEP;
 use crate::catalog::NationId;
@@ -93,7 +94,7 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, out: &mut Ve
             (Part::Agreements, "Agreements".to_owned()),
             (Part::Messages, counted("Messages", desk.unread())),
         ] {
-            ui.selectable_value(&mut state.part, part, name);
+            spot::at(&ui.selectable_value(&mut state.part, part, name), Spot::Part(part));
         }
     });
     ui.add_space(STEP);
@@ -182,6 +183,7 @@ fn one_offer(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, id: Proposa
         answers(ui, desk, state, offer, out);
         act_on(ui, desk, state, id, offer, out);
     });
+    spot::at(&folded, Spot::Offer(id));
     if opened && folded.clicked() {
         state.opened = None;
     }
@@ -196,7 +198,7 @@ pub fn read_text(ui: &mut Ui, desk: &Desk<'_>, text: &AgreementText, made: bool)
     let (p, words) = (desk.palette, desk.words());
     let form = match text.instrument {
         _ if made => "",
-        Instrument::Declaration => ": in force at once, and breakable",
+        Instrument::Declaration => ": in force when the turn resolves, and breakable",
         Instrument::Arrangement => ": in force when the turn resolves",
         Instrument::Treaty => ": a promise, which must be ratified, about 14 months",
     };
@@ -292,7 +294,7 @@ fn act_on(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, id: ProposalId
             }
             ui.horizontal_wrapped(|ui| {
                 let accept = Command::Answer { nation, proposal: id, answer: Answer::Accept };
-                parts::command_button(ui, desk, &format!("Accept{whose}"), accept, out);
+                spot::at(&parts::command(ui, desk, &format!("Accept{whose}"), accept, out), Spot::Accept(id));
                 let weight = if ground == GroundKind::Unstated { 0 } else { -100 };
                 let refuse = Command::Answer { nation, proposal: id, answer: Answer::Refuse { why: vec![Ground { kind: ground, weight }] } };
                 parts::command_button(ui, desk, &format!("Refuse{whose}"), refuse, out);

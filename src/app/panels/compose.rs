@@ -4,6 +4,7 @@ use bevy_egui::egui::{self, Ui};
 
 use super::drafts::{self, Draft, Model};
 use super::parts::{self, Row};
+use super::tutor::spot::{self, Spot};
 use super::{Desk, Intent, place_choice};
 use crate::ai;
 use crate::app::fields::{self, Line};
@@ -58,7 +59,9 @@ fn parties(ui: &mut Ui, desk: &Desk<'_>, own: &[NationId], draft: &mut Draft) {
     ui.horizontal_wrapped(|ui| {
         for nation in desk.scenario.nations_present().filter(|nation| *nation != draft.from) {
             let mut chosen = draft.to.contains(&nation);
-            if ui.toggle_value(&mut chosen, words.nation(nation)).changed() {
+            let toggle = ui.toggle_value(&mut chosen, words.nation(nation));
+            spot::at(&toggle, Spot::To(nation));
+            if toggle.changed() {
                 changed = true;
                 if chosen { draft.to.push(nation) } else { draft.to.retain(|known| *known != nation) }
             }
@@ -74,12 +77,15 @@ fn models(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft) -> bool {
     let p = desk.palette;
     let mut taken = false;
     let line = Row::new(p, "Model texts").sign("§", p.agreement);
-    parts::fold(ui, p, "models", draft.text.clauses.is_empty(), &line, |ui| {
-        for model in Model::all(desk.scenario) {
+    let fold = parts::fold(ui, p, "models", draft.text.clauses.is_empty(), &line, |ui| {
+        for model in Model::all(desk.scenario).into_iter().filter(|model| model.fits(desk)) {
             let filled = model.fill(desk, draft.from, &draft.to);
             ui.add_enabled_ui(filled.is_some(), |ui| {
                 let line = Row::new(p, model.name(desk.scenario)).aside(model.meaning(desk.scenario));
                 let response = parts::row(ui, p, &line);
+                if let Some(known) = model.of_a_lesson() {
+                    spot::at(&response, Spot::Model(known));
+                }
                 let response = response.on_disabled_hover_text(if draft.to.is_empty() { "Choose to whom first." } else { model.needs() });
                 if let Some(text) = filled
                     && response.clicked()
@@ -90,6 +96,7 @@ fn models(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft) -> bool {
             });
         }
     });
+    spot::at(&fold, Spot::Models);
     taken
 }
 
@@ -107,7 +114,7 @@ fn draft_text(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, editing: &mut Opt
         ui.add(edit).labelled_by(label.id);
     });
     let instruments = [
-        (Instrument::Declaration, "Declaration: at once, breakable".to_owned()),
+        (Instrument::Declaration, "Declaration: in force with the turn, breakable".to_owned()),
         (Instrument::Arrangement, "Arrangement: in force with the turn".to_owned()),
         (Instrument::Treaty, "Treaty: a promise, must be ratified".to_owned()),
     ];
@@ -356,7 +363,10 @@ fn place_menu(ui: &mut Ui, desk: &Desk<'_>, host: NationId, places: &mut Places)
 fn expiry(ui: &mut Ui, desk: &Desk<'_>, until: &mut u16) {
     let turn = desk.view.game.turn;
     let mut choices = vec![(0, "No end".to_owned())];
-    choices.extend([0, 1, 2, 3, 4, 6, 8, 12].map(|more| (turn + more, format!("To the end of turn {}", turn + more))));
+    // A level that tells its last turn has none after it to promise for.
+    let last = desk.view.game.turns;
+    let ends = [0, 1, 2, 3, 4, 6, 8, 12].map(|more| turn + more).into_iter().filter(|end| last == 0 || *end < last);
+    choices.extend(ends.map(|end| (end, format!("To the end of turn {end}"))));
     if !choices.iter().any(|(choice, _)| choice == until) {
         choices.push((*until, format!("To the end of turn {until}")));
     }
@@ -388,7 +398,9 @@ fn send(ui: &mut Ui, desk: &Desk<'_>, draft: &Draft, out: &mut Vec<Intent>) -> b
         (_, _, Some(_)) => "Make the counter-offer",
         _ => "Make the offer",
     };
-    let made = widgets::main_button(ui, p, refusal.is_none(), name).clicked();
+    let button = widgets::main_button(ui, p, refusal.is_none(), name);
+    spot::at(&button, Spot::MakeOffer);
+    let made = button.clicked();
     if made {
         out.push(Intent::Do(command));
     }

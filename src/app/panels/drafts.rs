@@ -6,6 +6,7 @@ use crate::catalog::clause::{Consent, Places, Promise, Tension};
 use crate::catalog::{Clause, NationId, Operation, PlaceId, TextId};
 use crate::rules::agreement::{AgreementText, Instrument, MAX_CLAUSES, model};
 use crate::rules::ids::ProposalId;
+use crate::rules::lesson;
 use crate::rules::{Command, Scenario};
 
 /// An offer that is being written.
@@ -72,6 +73,16 @@ impl Model {
         own.into_iter().chain((0..scenario.catalog.texts.len()).map(|index| Model::Theatre(TextId(index as u16)))).collect()
     }
 
+    /// The model text of lessons that it is, if it is one.
+    pub fn of_a_lesson(self) -> Option<lesson::Model> {
+        match self {
+            Model::QuietPassage => Some(lesson::Model::Passage),
+            Model::Inspection => Some(lesson::Model::Inspection),
+            Model::Reassurance => Some(lesson::Model::Support),
+            _ => None,
+        }
+    }
+
     /// Its name.
     pub fn name(self, scenario: &Scenario) -> &str {
         match self {
@@ -87,7 +98,7 @@ impl Model {
     /// What it does, in a line.
     pub fn meaning(self, scenario: &Scenario) -> &str {
         match self {
-            Model::Reassurance => "You stand by them in words: free, at once, and breakable.",
+            Model::Reassurance => "You stand by them in words: free, and breakable.",
             Model::QuietPassage => "Supply runs pass; no building material comes with them. Publicity suspends it.",
             Model::Inspection => "Supply runs pass, announced, with the cargo shown. Publicity suspends it.",
             Model::StayOut => "The challenger's hulls keep out of a feature's waters for four turns.",
@@ -102,6 +113,20 @@ impl Model {
             Model::QuietPassage | Model::Inspection | Model::StayOut => "It needs one other nation with which something is contested.",
             Model::Reassurance | Model::AskAccess => "Choose to whom first.",
             Model::Theatre(_) => "It needs a place that one of the parties hosts, and no more clauses than a text may have.",
+        }
+    }
+
+    /// Whether the level has what it is about: an outpost to supply, a contested place, a place that somebody hosts.
+    pub fn fits(self, desk: &Desk<'_>) -> bool {
+        let scenario = desk.scenario;
+        match self {
+            Model::Reassurance | Model::Theatre(_) => true,
+            Model::QuietPassage | Model::Inspection => scenario.features.iter().any(|feature| feature.outpost),
+            Model::StayOut => !scenario.features.is_empty(),
+            Model::AskAccess => {
+                let others: Vec<NationId> = scenario.nations_present().filter(|nation| !desk.view.own_nations(scenario).contains(nation)).collect();
+                !compose::hosted(desk, &others).is_empty()
+            }
         }
     }
 

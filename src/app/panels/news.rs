@@ -6,6 +6,7 @@ use bevy_egui::egui::Ui;
 use super::gather;
 use super::parts::{self, Row};
 use super::phases;
+use super::tutor::spot::{self, Spot};
 use super::{Desk, Intent, Selection, Tab};
 use crate::app::theme::style::STEP;
 use crate::catalog::NationId;
@@ -440,7 +441,7 @@ fn one_headline(ui: &mut Ui, desk: &Desk<'_>, turn: u16, index: usize, headline:
     let (sign, colour) = parts::tone(p, headline.tone);
     let mut line = Row::new(p, headline.text.clone()).sign(sign, colour);
     line.strong = headline.weight == Weight::Headline && headline.tone != Tone::Plain;
-    parts::fold(ui, p, ("headline", turn, index), open, &line, |ui| {
+    let row = parts::fold(ui, p, ("headline", turn, index), open, &line, |ui| {
         if headline.why.is_empty() {
             parts::note(ui, p, "Nothing more is known of it.");
         }
@@ -463,4 +464,7 @@ fn one_headline(ui: &mut Ui, desk: &Desk<'_>, turn: u16, index: usize, headline:
             }
         });
     });
+    if matches!(desk.news().get(index).map(|recorded| &recorded.event), Some(Event::Encountered { .. })) {
+        spot::at(&row, Spot::Encounter);
+    }
 }

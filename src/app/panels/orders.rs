@@ -2,11 +2,12 @@
 
 use bevy_egui::egui::{self, ComboBox, RichText, Ui};
 
+use super::tutor::spot::{self, Spot};
 use super::{Desk, Intent, Selection, quarantine, war};
 use crate::app::fields::{self, Line};
 use crate::app::theme::widgets;
 use crate::catalog::{Act, NationId};
-use crate::report::words;
+use crate::report::{reasons, words};
 use crate::rules::order::{Consult, Honour, Order, Publicise, Signal, SignalKind};
 use crate::rules::turn::MAX_MESSAGE;
 use crate::rules::{Command, Refusal, turn};
@@ -19,6 +20,20 @@ pub struct State {
     message: String,
     war: war::State,
     quarantine: quarantine::State,
+}
+
+impl State {
+    /// The signal that is being written: what, to whom, and whether it has a message.
+    pub fn signal(&self, desk: &Desk) -> (SignalKind, Option<NationId>, bool) {
+        (self.signal.unwrap_or(SignalKind::Calm), addressee(desk, self), !self.message.trim().is_empty())
+    }
+}
+
+/// To whom the signal goes that is being written: the one chosen, or the first there is.
+fn addressee(desk: &Desk, state: &State) -> Option<NationId> {
+    let own = desk.view.own_nations(desk.scenario);
+    let others: Vec<NationId> = desk.scenario.nations_present().filter(|other| !own.contains(other)).collect();
+    state.signal_to.filter(|to| others.contains(to)).or_else(|| others.first().copied())
 }
 
 /// The panel.
@@ -120,12 +135,14 @@ fn ceiling(ui: &mut Ui, desk: &Desk, now: Act, intents: &mut Vec<Intent>) {
             let mut picked = None;
             for act in Act::ALL {
                 let row = ui.selectable_label(act == now, words::capital(words::act(act))).on_hover_text(words::act_meaning(act));
+                spot::at(&row, Spot::LimitTo(act));
                 if row.clicked() {
                     picked = Some(act);
                 }
             }
             picked
         });
+        spot::at(&chosen.response, Spot::Limit);
         if let Some(act) = chosen.inner.flatten().filter(|&act| act != now) {
             intents.push(Intent::Do(Command::SetCeiling(act)));
         }
@@ -136,19 +153,28 @@ fn ceiling(ui: &mut Ui, desk: &Desk, now: Act, intents: &mut Vec<Intent>) {
 }
 
 /// A button for an order that can be given now, or the reason why it cannot.
-pub fn order_button(ui: &mut Ui, desk: &Desk, label: &str, hover: &str, order: Order, intents: &mut Vec<Intent>) {
-    let Some(seat) = desk.seat() else { return };
+pub fn order_button(ui: &mut Ui, desk: &Desk, label: &str, hover: &str, order: Order, intents: &mut Vec<Intent>) -> Option<egui::Response> {
+    let seat = desk.seat()?;
     match turn::can_give(desk.scenario, &desk.view.game, seat, &order) {
         Ok(()) => {
             let hover = format!("{hover}\nCosts: {}.", cost(desk, &order));
-            if ui.button(label).on_hover_text(hover).clicked() {
+            let button = ui.button(label).on_hover_text(hover);
+            if button.clicked() {
                 intents.push(Intent::Do(Command::Give(order)));
             }
+            Some(button)
         }
         Err(refusal) => {
             let why = desk.words().refusal(&refusal);
-            ui.add_enabled(false, egui::Button::new(label)).on_disabled_hover_text(format!("{hover}\nNot now: {why}"));
+            Some(ui.add_enabled(false, egui::Button::new(label)).on_disabled_hover_text(format!("{hover}\nNot now: {why}")))
         }
+    }
+}
+
+/// [`order_button`] of which a lesson may speak.
+fn known_button(ui: &mut Ui, desk: &Desk, spot: Spot, label: &str, hover: &str, order: Order, intents: &mut Vec<Intent>) {
+    if let Some(button) = order_button(ui, desk, label, hover, order, intents) {
+        spot::at(&button, spot);
     }
 }
 
@@ -197,7 +223,7 @@ fn publicity(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
     ui.horizontal_wrapped(|ui| {
         for (feature, order) in orders {
             let name = desk.words().feature(feature);
-            order_button(ui, desk, &name, &format!("Publish what happened at {name}."), order, intents);
+            known_button(ui, desk, Spot::Publicise(feature), &name, &format!("Publish what happened at {name}."), order, intents);
         }
     });
     ui.add_space(8.0);
@@ -222,10 +248,22 @@ fn consultations(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
             } else {
                 desk.words().nation(ally)
             };
-            order_button(ui, desk, &label, "Opens a consultation.", Order::Consult(Consult { nation, ally }), intents);
+            let purpose = consultation(desk, nation, ally);
+            known_button(ui, desk, Spot::Consult(ally), &label, &purpose, Order::Consult(Consult { nation, ally }), intents);
         }
     });
     ui.add_space(8.0);
+}
+
+/// What a consultation is for, and what it would move.
+fn consultation(desk: &Desk, nation: NationId, ally: NationId) -> String {
+    let words = desk.words();
+    let (own, others) = reasons::consultation(desk.scenario, &desk.view.game, nation, 0);
+    format!(
+        "Consults {} in public under the treaty, so that your people see that you are not alone.\nMoves: government approval at home {own}, public support in {} {others}. Each further one counts half.",
+        words.the(ally),
+        words.the(ally)
+    )
 }
 
 fn signals(ui: &mut Ui, desk: &Desk, state: &mut State, intents: &mut Vec<Intent>) {
@@ -234,32 +272,46 @@ fn signals(ui: &mut Ui, desk: &Desk, state: &mut State, intents: &mut Vec<Intent
     widgets::eyebrow(ui, p, "Signal").on_hover_text("Tells another government what you mean. With a message it is misread less often.");
     let own = desk.view.own_nations(desk.scenario);
     let others: Vec<NationId> = desk.scenario.nations_present().filter(|other| !own.contains(other)).collect();
-    let to = state.signal_to.filter(|to| others.contains(to)).or_else(|| others.first().copied());
-    let Some(to) = to else { return };
+    let Some(to) = addressee(desk, state) else { return };
     let kind = state.signal.unwrap_or(SignalKind::Calm);
     ui.horizontal_wrapped(|ui| {
-        ComboBox::from_id_salt("signal-kind").selected_text(words::capital(words::signal(kind))).show_ui(ui, |ui| {
+        let kinds = ComboBox::from_id_salt("signal-kind").selected_text(words::capital(words::signal(kind))).show_ui(ui, |ui| {
             for one in SignalKind::ALL {
-                if ui.selectable_label(one == kind, words::capital(words::signal(one))).clicked() {
+                let row = ui.selectable_label(one == kind, words::capital(words::signal(one)));
+                spot::at(&row, Spot::SignalKindTo(one));
+                if row.clicked() {
                     state.signal = Some(one);
                 }
             }
         });
-        ComboBox::from_id_salt("signal-to").selected_text(words.nation(to)).show_ui(ui, |ui| {
+        spot::at(&kinds.response, Spot::SignalKind);
+        let nations = ComboBox::from_id_salt("signal-to").selected_text(words.nation(to)).show_ui(ui, |ui| {
             for &other in &others {
-                if ui.selectable_label(other == to, words.nation(other)).clicked() {
+                let row = ui.selectable_label(other == to, words.nation(other));
+                spot::at(&row, Spot::SignalToNation(other));
+                if row.clicked() {
                     state.signal_to = Some(other);
                 }
             }
         });
+        spot::at(&nations.response, Spot::SignalTo);
     });
     let mut message = Line(&mut state.message);
     let edit = fields::line(&mut message, MAX_MESSAGE).hint_text("Message: without one it is misread more often");
     let field = ui.add(edit.desired_width(f32::INFINITY));
     field.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, "Message of the signal"));
+    spot::at(&field, Spot::SignalText);
     let before = intents.len();
     let order = Order::Signal(Signal { nation, to, kind, message: state.message.trim().to_owned() });
-    order_button(ui, desk, "Send the signal", &format!("{} {}.", words::capital(words::signal(kind)), words.the(to)), order, intents);
+    known_button(
+        ui,
+        desk,
+        Spot::SendSignal,
+        "Send the signal",
+        &format!("{} {}.", words::capital(words::signal(kind)), words.the(to)),
+        order,
+        intents,
+    );
     if intents.len() > before {
         state.message.clear();
     }

@@ -199,17 +199,22 @@ fn bare_menu<T: PartialEq + Clone>(ui: &mut Ui, label: Id, salt: impl Hash + Deb
 
 /// A button that gives a command. Where the rules would refuse it, it is disabled and says why. True if it was pressed.
 pub fn command_button(ui: &mut Ui, desk: &Desk<'_>, text: &str, command: Command, out: &mut Vec<Intent>) -> bool {
+    self::command(ui, desk, text, command, out).clicked()
+}
+
+/// The same, giving back the button.
+pub fn command(ui: &mut Ui, desk: &Desk<'_>, text: &str, command: Command, out: &mut Vec<Intent>) -> Response {
     let refusal = desk.refusal(&command);
     let button = ui.add_enabled(refusal.is_none(), egui::Button::new(text));
-    let pressed = button.clicked();
     match refusal {
-        Some(refusal) => {
-            button.on_disabled_hover_text(desk.words().refusal(&refusal));
+        Some(refusal) => button.on_disabled_hover_text(desk.words().refusal(&refusal)),
+        None => {
+            if button.clicked() {
+                out.push(Intent::Do(command));
+            }
+            button
         }
-        None if pressed => out.push(Intent::Do(command)),
-        None => {}
     }
-    pressed
 }
 
 /// Where a number of the rules comes from: what it does, its value in this level, its credible range, its source or why it is assumed.

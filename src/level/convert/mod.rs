@@ -5,6 +5,7 @@ mod cast;
 mod events;
 mod forces;
 mod ground;
+mod lessons;
 mod names;
 mod places;
 mod war;
@@ -175,6 +176,7 @@ impl Convert<'_> {
         let injects = self.injects(&fields, &mut places);
         let (seats, objectives) = self.seats(&fields, &mut places);
         let mut forces = self.forces(&fields, &mut places);
+        let lessons = self.lessons(&fields, &forces, &objectives, &mut places);
         let war = self.war(&fields, clock, &mut forces, &place_cells, &mut places);
         let quarantine = self.quarantine(&fields, clock);
         let parameters = self.parameters(&fields);
@@ -200,6 +202,7 @@ impl Convert<'_> {
             agreements,
             injects,
             objectives,
+            lessons,
             parameters: parameters?,
             sea_ways: SeaWays::default(),
             war,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalog::NationId;
 use crate::catalog::plain::plain_text;
+use crate::rules::agreement::obligation;
 use crate::rules::dice::{Dice, Roll};
 use crate::rules::error::{Refusal, What};
 use crate::rules::event::{Driver, Event};
@@ -97,6 +98,10 @@ impl Signal {
             (SignalKind::Calm, false) => {
                 support::standing(change, self.to, calm, Driver::Signal);
                 escalation::calm(change, self.nation, self.to);
+            }
+            // An ally that misreads a reassurance doubts it; it does not feel threatened.
+            (SignalKind::Reassure | SignalKind::Calm, true) if obligation::are_partners(change.game, self.nation, self.to) => {
+                support::support(change, self.to, -by, Driver::Misread);
             }
             (SignalKind::Reassure | SignalKind::Calm, true) => escalation::act(change, self.nation, self.to, 1, Driver::Misread),
             (SignalKind::Warn, true) => support::support(change, self.to, by, Driver::Misread),

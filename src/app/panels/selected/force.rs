@@ -2,6 +2,7 @@
 
 use bevy_egui::egui::{self, Button, ComboBox, DragValue, RichText, Ui};
 
+use super::super::tutor::spot::{self, Spot};
 use super::{Desk, Intent, Options, Refusable, Selection, State};
 use crate::app::bridge::picture::days_word;
 use crate::app::theme::widgets;
@@ -143,7 +144,8 @@ fn orders(ui: &mut Ui, desk: &Desk, id: ForceId, force: &Force, state: &mut Stat
                 {
                     hover += &format!(" (against {})", desk.words().the(other));
                 }
-                refusable(ui, desk, &label, &hover, &act.option, intents);
+                let button = refusable(ui, desk, &label, &hover, &act.option, intents);
+                spot::at(&button, Spot::Act(id, at.feature, act.act));
             }
         });
         common_reason(ui, desk, &at.acts.iter().map(|act| &act.option).collect::<Vec<_>>(), intents);
@@ -177,21 +179,23 @@ fn against(ui: &mut Ui, desk: &Desk, force: &Force, state: &mut State) {
 }
 
 /// A button for an order, or for asking for what it lacks.
-fn refusable(ui: &mut Ui, desk: &Desk, label: &str, hover: &str, option: &Refusable, intents: &mut Vec<Intent>) {
-    order_button(ui, desk, Button::new(label), hover, option, intents);
+fn refusable(ui: &mut Ui, desk: &Desk, label: &str, hover: &str, option: &Refusable, intents: &mut Vec<Intent>) -> egui::Response {
+    order_button(ui, desk, Button::new(label), hover, option, intents)
 }
 
-fn order_button(ui: &mut Ui, desk: &Desk, button: Button<'_>, hover: &str, option: &Refusable, intents: &mut Vec<Intent>) {
+fn order_button(ui: &mut Ui, desk: &Desk, button: Button<'_>, hover: &str, option: &Refusable, intents: &mut Vec<Intent>) -> egui::Response {
     match &option.against {
         None => {
             let hover = format!("{}.\nCosts: {}.", words::capital(hover), crate::app::panels::orders::cost(desk, &option.order));
-            if ui.add(button).on_hover_text(hover).clicked() {
+            let response = ui.add(button).on_hover_text(hover);
+            if response.clicked() {
                 intents.push(Intent::Do(Command::Give(option.order.clone())));
             }
+            response
         }
         Some(refusal) => {
             let why = desk.words().refusal(refusal);
-            ui.add_enabled(false, button).on_disabled_hover_text(format!("{}.\nNot now: {why}", words::capital(hover)));
+            ui.add_enabled(false, button).on_disabled_hover_text(format!("{}.\nNot now: {why}", words::capital(hover)))
         }
     }
 }

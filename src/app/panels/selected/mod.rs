@@ -7,6 +7,7 @@ mod place;
 
 use bevy_egui::egui::{self, RichText, Ui};
 
+use super::tutor::spot::{self, Spot};
 use super::{Desk, Intent, Selection};
 use crate::app::theme::widgets;
 use crate::rules::grayzone::control::on_scene;
@@ -34,6 +35,13 @@ impl State {
 
 /// The panel.
 pub fn show(ui: &mut Ui, desk: &Desk, selection: Selection, state: &mut State, intents: &mut Vec<Intent>) {
+    if selection != Selection::Nothing {
+        let back = ui.small_button("← Your forces").on_hover_text("Back to the list of your forces. Esc");
+        spot::at(&back, Spot::Back);
+        if back.clicked() {
+            intents.push(Intent::Select(Selection::Nothing));
+        }
+    }
     match selection {
         Selection::Nothing => own_forces(ui, desk, intents),
         Selection::Force(id) => force::show(ui, desk, id, state, intents),
@@ -93,6 +101,18 @@ fn own_forces(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
             force_row(ui, desk, id, intents);
         }
     }
+    if desk.scenario.features.is_empty() {
+        return;
+    }
+    ui.add_space(6.0);
+    widgets::eyebrow(ui, p, "Contested places");
+    for (id, _) in desk.scenario.features() {
+        let row = ui.add(egui::Button::new(desk.words().feature(id)).min_size(egui::vec2(ui.available_width(), 0.0)));
+        spot::at(&row, Spot::Feature(id));
+        if row.on_hover_text("Who is there, who controls it, and whom you could send. G").clicked() {
+            intents.push(Intent::GoTo(Selection::Feature(id)));
+        }
+    }
 }
 
 /// A force as a row that selects it.
@@ -105,6 +125,7 @@ fn force_row(ui: &mut Ui, desk: &Desk, id: ForceId, intents: &mut Vec<Intent>) {
     text.append(&format!("\n{doing}"), 0.0, egui::TextFormat::simple(egui::TextStyle::Small.resolve(ui.style()), p.weak));
     let row = ui.add(egui::Button::new(text).wrap().min_size(egui::vec2(ui.available_width(), 0.0)));
     row.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &name));
+    spot::at(&row, Spot::Force(id));
     if row.clicked() {
         intents.push(Intent::GoTo(Selection::Force(id)));
     }

@@ -4,6 +4,7 @@ use crate::app::bridge::picture;
 use crate::catalog::{self, Domain, NationId, PlaceId};
 use crate::rules::grayzone::control;
 use crate::rules::ids::{FeatureId, ForceId, SeatId};
+use crate::rules::lesson::usual_opponent;
 use crate::rules::order::{Hold, Move, Order, Transfer, Undertake};
 use crate::rules::scenario::{Position, Scenario};
 use crate::rules::state::{Force, Game};
@@ -101,13 +102,6 @@ impl Options {
     pub fn transfer(&self, to: ForceId, hulls: u16) -> Order {
         Order::Transfer(Transfer { from: self.force, to, hulls })
     }
-}
-
-/// Whom an act at a feature would be against: the one across from the force's side, unless it is told otherwise.
-pub fn usual_opponent(scenario: &Scenario, game: &Game, nation: NationId, feature: FeatureId) -> Option<NationId> {
-    let feature = scenario.features.get(feature.index())?;
-    let with = |other: NationId| other == nation || crate::rules::agreement::obligation::are_allies(game, nation, other);
-    if with(feature.challenger) && !with(feature.holder) { Some(feature.holder) } else { Some(feature.challenger).filter(|&other| other != nation) }
 }
 
 fn at_feature(

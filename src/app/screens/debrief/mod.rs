@@ -13,6 +13,7 @@ use bevy_egui::egui::{self, Frame, Key, Margin, Modifiers, RichText, Ui};
 use crate::app::bridge::Thinking;
 use crate::app::theme::{Palette, widgets};
 use crate::report::agreements::{AgreementLine, OfferLine, agreements, offers};
+use crate::report::lesson::{self, Served};
 use crate::report::losses::{LossLine, NationLosses, by_nation, by_occasion};
 use crate::report::orders::{TurnOrders, orders};
 use crate::report::war::{self, WarLine};
@@ -41,6 +42,8 @@ pub struct DebriefData {
     pub occasions: Vec<LossLine>,
     /// Orders turn by turn.
     pub orders: Vec<TurnOrders>,
+    /// The reader's objectives with what was done for each; `None` but after a lesson.
+    pub lesson: Option<Vec<Served>>,
     /// Whether another game may branch off: after the end, and for the White Cell.
     pub may_branch: bool,
 }
@@ -48,9 +51,11 @@ pub struct DebriefData {
 impl DebriefData {
     /// Works everything out.
     pub fn of(account: Account) -> Self {
+        let scores = scores(&account);
         Self {
             story: story(&account),
-            scores: scores(&account),
+            lesson: lesson::served(&account, &scores),
+            scores,
             series: series(&account),
             agreements: agreements(&account),
             offers: offers(&account),

@@ -7,6 +7,7 @@ use crate::app::panels::parts::{self, Row};
 use crate::app::panels::{reasons as decisions, worth};
 use crate::app::theme::{Palette, style, widgets};
 use crate::report::agreements::AgreementLine;
+use crate::report::lesson::Served;
 use crate::report::words::capital;
 use crate::report::{ObjectiveResult, SeatResult, TurningPoint};
 use crate::rules::view::Viewer;
@@ -26,7 +27,37 @@ pub fn show(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palet
     }
 }
 
+/// What was reached and by which acts: the last page of a lesson.
+fn lesson(ui: &mut Ui, data: &DebriefData, served: &[Served], p: &Palette) {
+    let reader = data.scores.iter().find(|result| data.account.reader == Viewer::Seat(result.seat));
+    widgets::card(ui, p, true, |ui| {
+        widgets::eyebrow(ui, p, "Lesson: what you reached, and by what");
+        if let Some(result) = reader {
+            let end = if result.succeeded() { "You succeeded" } else { "Short of success" };
+            let text = format!("{end}: {} of {} points; {} are a success.", result.points, result.most, result.success);
+            ui.label(RichText::new(text).family(style::bold()).color(p.strong));
+        }
+        for one in served {
+            let sign = if one.score > 0 { ("✔", p.good) } else { ("✖", p.warn) };
+            ui.add_space(4.0);
+            ui.horizontal_wrapped(|ui| {
+                ui.label(RichText::new(sign.0).color(sign.1));
+                ui.label(RichText::new(format!("{}   {}", one.title, dots(one.score))).color(p.strong));
+            });
+            if !one.decided.is_empty() {
+                parts::note(ui, p, capital(&one.decided));
+            }
+            let acts = if one.acts.is_empty() { vec!["No act of yours was meant for it".to_owned()] } else { one.acts.clone() };
+            parts::points(ui, p, &acts);
+        }
+    });
+    ui.add_space(8.0);
+}
+
 fn story(ui: &mut Ui, data: &DebriefData, p: &Palette, out: &mut Vec<DebriefIntent>) {
+    if let Some(served) = &data.lesson {
+        lesson(ui, data, served, p);
+    }
     if data.story.is_empty() {
         parts::note(ui, p, "Nothing has happened yet that turned anything.");
     }

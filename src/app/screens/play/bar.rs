@@ -4,9 +4,11 @@ use bevy_egui::egui::{self, Align, Frame, Layout, Margin, RichText, Ui};
 
 use super::{Around, Play, Wish};
 use crate::app::bridge::{Table, table::Round};
+use crate::app::panels::tutor::spot::{self, Spot};
 use crate::app::panels::{Desk, Intent, Selection, Tab, orders, selected};
 use crate::app::theme::{Palette, style, terms, widgets};
 use crate::report::words;
+use crate::rules::lesson;
 use crate::rules::view::Viewer;
 
 /// The bar at the top of the window.
@@ -16,7 +18,8 @@ pub fn top(ui: &mut Ui, play: &mut Play, table: &Table, around: &Around, p: &Pal
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 end_button(ui, p, &desk, table, intents);
-                ui.menu_button("Menu", |ui| menu(ui, play, table.save().is_some(), wishes));
+                let taught = desk.seat().is_some_and(|seat| lesson::teaches(desk.scenario, seat));
+                ui.menu_button("Menu", |ui| menu(ui, play, table.save().is_some(), taught, wishes));
                 ui.add_space(6.0);
                 chips(ui, p, &desk, intents);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(ui, p, &desk));
@@ -54,20 +57,26 @@ fn end_button(ui: &mut Ui, p: &Palette, desk: &Desk, table: &Table, intents: &mu
         (false, _, Round::Orders, false) => ("End turn", "Seals your orders: the others order too, and the turn resolves. Ctrl Enter"),
     };
     let enabled = desk.over() || desk.open() || desk.seat().is_none();
-    if widgets::main_button(ui, p, enabled, label).on_hover_text(hover).clicked() {
+    let button = widgets::main_button(ui, p, enabled, label).on_hover_text(hover);
+    spot::at(&button, Spot::EndTurn);
+    if button.clicked() {
         intents.push(if desk.over() { Intent::Debrief } else { Intent::EndTurn });
     }
 }
 
-fn menu(ui: &mut Ui, play: &mut Play, kept: bool, wishes: &mut Vec<Wish>) {
+fn menu(ui: &mut Ui, play: &mut Play, kept: bool, taught: bool, wishes: &mut Vec<Wish>) {
     for (label, key, wish) in [
         ("Briefing", "", Wish::Briefing),
+        ("Leave or take up the lesson", "", Wish::Lesson),
         ("What happened so far", "", Wish::Debrief),
         (if kept { "Save a copy as…" } else { "Keep this game…" }, "Ctrl S", Wish::SaveCopy),
         ("Settings", "", Wish::Settings),
         ("Help", "F1", Wish::Help),
         ("Leave to the start screen", if kept { "the game is kept" } else { "the game is lost" }, Wish::Leave),
     ] {
+        if wish == Wish::Lesson && !taught {
+            continue;
+        }
         if ui.add(egui::Button::new(label).shortcut_text(key)).clicked() {
             wishes.push(wish);
             play.notice = None;

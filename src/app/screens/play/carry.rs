@@ -6,6 +6,7 @@ use super::{Around, Leave, Notice, Over, Play, Question, Wish, briefing};
 use crate::app::bridge::{Table, picture, table::Round};
 use crate::app::fields::{self, Line};
 use crate::app::map::plan::Plan;
+use crate::app::panels::tutor::spot::{self, Spot};
 use crate::app::panels::{Desk, Intent, Selection, Tab, orders, selected};
 use crate::app::screens::games::IN_CLEAR;
 use crate::app::theme::{Palette, widgets};
@@ -178,6 +179,8 @@ pub fn wish(wish: Wish, play: &mut Play, around: &mut Around) -> Option<Leave> {
         Wish::Debrief => return Some(Leave::Debrief),
         Wish::Settings => *around.over = Over::Settings,
         Wish::Help => *around.over = Over::Help,
+        // Each viewer has a lesson of its own: the screen switches it.
+        Wish::Lesson => {}
     }
     None
 }
@@ -249,6 +252,7 @@ fn ask_end(ctx: &Context, play: &mut Play, around: &mut Around, p: &Palette, lef
         ui.add_space(8.0);
         ui.horizontal(|ui| {
             let end = widgets::main_button(ui, p, true, "End turn");
+            spot::at(&end, Spot::SurelyEnd);
             let back = widgets::side_button(ui, true, "Keep planning");
             if ui.memory(|memory| memory.focused().is_none()) {
                 end.request_focus();

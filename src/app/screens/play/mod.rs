@@ -11,12 +11,15 @@ mod telling;
 use std::collections::BTreeMap;
 
 use bevy::prelude::*;
-use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui::Ui};
+use bevy_egui::{
+    EguiContexts, EguiPrimaryContextPass,
+    egui::{Response, Stroke, Ui},
+};
 
 use super::{Over, Screen, briefing};
 use crate::app::{
     DrawSet,
-    bridge::Table,
+    bridge::{Table, picture},
     map::{
         camera::MapCamera,
         furniture::Furniture,
@@ -24,6 +27,7 @@ use crate::app::{
         plan::Plan,
         scene::{Ground, Layers, Picture},
     },
+    panels::tutor::{self, Opened, TutorState, spot},
     panels::{Desk, Intent, Selection, Tab, bargain, instruments, news, objectives, orders, playback::Playback, selected, standing, white_cell},
     presses,
     settings::Settings,
@@ -66,6 +70,8 @@ pub struct Play {
     standing: standing::StandingState,
     objectives: objectives::ObjectivesState,
     white_cell: white_cell::WhiteCellState,
+    /// The lesson of each viewer.
+    tutor: BTreeMap<Viewer, TutorState>,
     copy_name: String,
     /// The person has been asked whether the turn is to end.
     sure: bool,
@@ -134,12 +140,23 @@ pub struct Around<'a> {
 impl Play {
     /// Begins anew for another viewer of the same game.
     pub fn begin(&mut self) {
-        *self = Self { told: std::mem::take(&mut self.told), ..Self::default() };
+        *self = Self { told: std::mem::take(&mut self.told), tutor: std::mem::take(&mut self.tutor), ..Self::default() };
     }
 
     /// Says something over the map's lower edge.
     pub fn say(&mut self, text: String) {
         self.notice = Some(Notice { text, refusal: None, lie_off: None });
+    }
+
+    /// What is open, as far as a lesson asks.
+    fn opened(&self, desk: &Desk) -> Opened<'_> {
+        Opened {
+            tab: self.tab,
+            selection: self.selection,
+            part: self.bargain.part,
+            draft: self.bargain.compose.draft.as_ref(),
+            signal: self.orders.signal(desk),
+        }
     }
 
     /// Where the map looked before the turn that is being shown, if one is: the middle and the scale.
@@ -181,22 +198,29 @@ pub fn show(ui: &mut Ui, play: &mut Play, table: &mut Table, around: &mut Around
     if clear {
         keys::before(ui, play, &desk(table, &p, around.settings), around, &mut intents, &mut wishes);
     }
+    let sight = lead(ui, play, &desk(table, &p, around.settings));
     bar::top(ui, play, table, around, &p, &mut intents, &mut wishes);
     bar::hint(ui, play, &desk(table, &p, around.settings));
     telling::strip(ui, play, &desk(table, &p, around.settings), &mut intents);
     side::show(ui, play, &desk(table, &p, around.settings), &mut intents);
     let response = map::show(ui, play, table, around, &p, &mut intents);
+    ring(ui, sight, table, around, &p, &response);
     if clear {
         keys::after(ui, play, &desk(table, &p, around.settings), &response, &mut intents);
     }
     carry::notice(ui.ctx(), play, &desk(table, &p, around.settings), &p, &response, &mut intents);
     carry::questions(ui.ctx(), play, table, around, &p, &mut intents);
+    spot::end(ui.ctx(), p.accent);
     let mut leave = None;
     let ends = intents.contains(&Intent::EndTurn);
     for intent in intents {
         leave = carry::out(intent, play, table, around).or(leave);
     }
     for wish in wishes {
+        if wish == Wish::Lesson {
+            let lesson = play.tutor.entry(table.viewer()).or_default();
+            lesson.off = !lesson.off;
+        }
         leave = carry::wish(wish, play, around).or(leave);
     }
     // A held key answers no question that it called up, and ends no second turn.
@@ -206,12 +230,38 @@ pub fn show(ui: &mut Ui, play: &mut Play, table: &mut Table, around: &mut Around
     leave
 }
 
+/// Tells the controls what the lesson speaks of; gives back what it speaks of on the map.
+fn lead(ui: &Ui, play: &Play, desk: &Desk) -> Option<tutor::Sight> {
+    let (way, sight) = {
+        let open = play.opened(desk);
+        play.tutor.get(&desk.view.viewer).map_or_else(|| TutorState::default().way(desk, &open), |state| state.way(desk, &open))
+    };
+    spot::begin(ui.ctx(), way);
+    sight
+}
+
+/// Rings what the lesson speaks of on the map.
+fn ring(ui: &Ui, sight: Option<tutor::Sight>, table: &Table, around: &Around, p: &Palette, map: &Response) {
+    let scenario = table.scenario();
+    let cell = match sight {
+        None => return,
+        Some(tutor::Sight::Feature(id)) => scenario.features.get(id.index()).map(|feature| feature.cell),
+        Some(tutor::Sight::Force(id)) => table.view().game.forces.get(&id).and_then(|force| scenario.cell_of(force.position)),
+    };
+    let at = cell.and_then(|cell| picture::at_cell(scenario, around.ground, cell)).map(|at| around.camera.to_screen(at));
+    if let Some(at) = at.filter(|at| map.rect.contains(*at)) {
+        let painter = ui.ctx().layer_painter(map.layer_id).with_clip_rect(map.rect);
+        painter.circle_stroke(at, 24.0 * around.settings.text_scale(), Stroke::new(2.5, p.accent));
+    }
+}
+
 /// What the bar and the menu are pressed for, beside what the game knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Wish {
     Leave,
     SaveCopy,
     Briefing,
+    Lesson,
     Debrief,
     Settings,
     Help,

@@ -4,6 +4,7 @@ use bevy_egui::egui::{self, FontId, Frame, Margin, RichText, ScrollArea, TextSty
 
 use super::Play;
 use super::keys::{TABS, offered};
+use crate::app::panels::tutor::{self, spot, spot::Spot};
 use crate::app::panels::{Desk, Intent, Tab, bargain, instruments, news, objectives, orders, selected, standing, white_cell};
 use crate::app::theme::terms;
 
@@ -16,6 +17,9 @@ pub fn show(ui: &mut Ui, play: &mut Play, desk: &Desk, intents: &mut Vec<Intent>
     let width = (WIDTH * desk.text_scale).min(ui.available_width() * 0.45);
     let frame = Frame::new().fill(p.panel).inner_margin(Margin::symmetric(14, 10));
     egui::Panel::right("side").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
+        let mut lesson = play.tutor.remove(&desk.view.viewer).unwrap_or_default();
+        tutor::show(ui, desk, &mut lesson, &play.opened(desk));
+        play.tutor.insert(desk.view.viewer, lesson);
         tabs(ui, play.tab, desk, intents);
         ui.separator();
         let tab = play.tab;
@@ -72,7 +76,9 @@ fn tabs(ui: &mut Ui, open: Tab, desk: &Desk, intents: &mut Vec<Intent>) {
                 let key = terms::of_tab(name, key);
                 let chosen = open == tab;
                 let text = RichText::new(name).size(size).color(if chosen { desk.palette.strong } else { desk.palette.weak });
-                if ui.selectable_label(chosen, text).on_hover_text(key).clicked() {
+                let response = ui.selectable_label(chosen, text).on_hover_text(key);
+                spot::at(&response, Spot::Tab(tab));
+                if response.clicked() {
                     intents.push(Intent::Open(tab));
                 }
             }
