@@ -13,7 +13,7 @@ use latticework::report::wordlist::{ENTRIES, Values};
 use crate::stage::read;
 
 fn page<'a, S: 'a>(state: S, show: impl Fn(&mut Ui, &Palette, &mut S) + 'a) -> Harness<'a, S> {
-    let palette = Palette::new(false);
+    let palette = Palette::new(latticework::app::theme::Look::default());
     let mut harness = Harness::builder().with_size([900.0, 9000.0]).with_max_steps(20).build_ui_state(
         move |ui, state: &mut S| {
             if ui.ctx().cumulative_pass_nr() == 0 {

@@ -12,7 +12,7 @@ pub fn show(ui: &mut Ui, p: &Palette, text: &str) {
         return;
     };
     for (head, text) in briefing::HEADS.into_iter().zip(texts) {
-        ui.label(RichText::new(head).family(style::bold()).color(p.accent));
+        ui.label(RichText::new(head).family(style::bold()).color(p.strong));
         ui.add(Label::new(RichText::new(words::capital(text)).color(p.strong)).wrap());
         ui.add_space(4.0);
     }

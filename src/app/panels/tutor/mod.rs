@@ -225,7 +225,7 @@ pub fn show(ui: &mut Ui, desk: &Desk, state: &mut TutorState, open: &Opened) {
         None if now.steps.is_empty() => GO_ON,
         None => END,
     };
-    let frame = Frame::new().fill(p.raised).stroke(Stroke::new(1.5, p.accent)).corner_radius(6).inner_margin(Margin::symmetric(12, 8));
+    let frame = Frame::new().fill(p.raised).stroke(Stroke::new(1.5, p.action)).corner_radius(6).inner_margin(Margin::symmetric(12, 8));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {

@@ -210,7 +210,7 @@ pub fn show(ui: &mut Ui, play: &mut Play, table: &mut Table, around: &mut Around
     }
     carry::notice(ui.ctx(), play, &desk(table, &p, around.settings), &p, &response, &mut intents);
     carry::questions(ui.ctx(), play, table, around, &p, &mut intents);
-    spot::end(ui.ctx(), p.accent);
+    spot::end(ui.ctx(), p.action);
     let mut leave = None;
     let ends = intents.contains(&Intent::EndTurn);
     for intent in intents {
@@ -251,7 +251,7 @@ fn ring(ui: &Ui, sight: Option<tutor::Sight>, table: &Table, around: &Around, p:
     let at = cell.and_then(|cell| picture::at_cell(scenario, around.ground, cell)).map(|at| around.camera.to_screen(at));
     if let Some(at) = at.filter(|at| map.rect.contains(*at)) {
         let painter = ui.ctx().layer_painter(map.layer_id).with_clip_rect(map.rect);
-        painter.circle_stroke(at, 24.0 * around.settings.text_scale(), Stroke::new(2.5, p.accent));
+        painter.circle_stroke(at, 24.0 * around.settings.text_scale(), Stroke::new(2.5, p.action));
     }
 }
 
