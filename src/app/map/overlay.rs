@@ -89,14 +89,14 @@ pub fn show(ui: &mut Ui, camera: &mut MapCamera, scene: &Scene<'_>, chosen: &mut
     board.reachable();
     board.rings();
     if let Some(woven) = &woven {
-        woven.links(&painter, scene);
+        woven.links(&painter, scene.palette, scene.reduced_motion);
     }
     board.presence();
     board.ways();
     board.places(chosen);
     board.ground_names(woven.as_ref());
     if let Some(woven) = &woven {
-        woven.nodes(&painter, scene);
+        woven.nodes(&painter, scene.palette);
     }
     salvos::zones(&painter, board.camera, scene, rect);
     board.groups(&groups, chosen);
