@@ -3,6 +3,7 @@
 
 mod after;
 mod atlas;
+pub mod opening;
 pub mod picture;
 pub mod table;
 mod thinking;

@@ -9,6 +9,9 @@ use crate::app::theme::Palette;
 
 /// Width of the picture in pixels; its height follows the map's proportions.
 const PIXELS: usize = 240;
+/// The colours of sea, land and coast: further apart than on the map itself, since the picture is small.
+const SEA: Color32 = Color32::from_rgb(0x1B, 0x42, 0x60);
+const LAND: Color32 = Color32::from_rgb(0x8A, 0x94, 0x8F);
 
 /// The small picture of the ground, made once a level.
 #[derive(bevy::prelude::Resource, Default)]
@@ -37,12 +40,14 @@ impl Minimap {
         };
         for counter in &picture.counters {
             let at = to_mini(counter.at);
-            painter.rect_filled(Rect::from_center_size(at, vec2(3.0, 3.0)), 0.5, p.side(counter.symbol.side));
+            painter.rect_filled(Rect::from_center_size(at, vec2(6.5, 6.5)), 1.0, p.ground);
+            painter.rect_filled(Rect::from_center_size(at, vec2(4.5, 4.5)), 0.5, counter.symbol.tint().colour(p));
         }
         let view = camera.view().intersect(bounds);
         let frame = Rect::from_two_pos(to_mini(view.min), to_mini(view.max));
-        painter.rect_stroke(frame, 1.0, Stroke::new(1.5, p.accent), egui::StrokeKind::Inside);
-        painter.rect_stroke(rect, 0.0, Stroke::new(1.0, p.line), egui::StrokeKind::Inside);
+        painter.rect_stroke(frame, 1.0, Stroke::new(3.5, p.ground), egui::StrokeKind::Inside);
+        painter.rect_stroke(frame.shrink(0.8), 1.0, Stroke::new(1.8, p.strong), egui::StrokeKind::Inside);
+        painter.rect_stroke(rect, 0.0, Stroke::new(1.0, p.weak), egui::StrokeKind::Inside);
         if (response.clicked() || response.dragged())
             && let Some(at) = response.interact_pointer_pos()
         {
@@ -58,9 +63,9 @@ impl Minimap {
 fn raster(ground: &Ground) -> ColorImage {
     let bounds = ground.bounds.0;
     let height = ((PIXELS as f32 * bounds.height() / bounds.width().max(1.0)) as usize).clamp(16, PIXELS);
-    let mut image = ColorImage::filled([PIXELS, height], Color32::from_rgb(0x14, 0x2C, 0x42));
+    let mut image = ColorImage::filled([PIXELS, height], SEA);
     for part in &ground.land {
-        fill(&mut image, bounds, &part.shape, Color32::from_rgb(0x55, 0x5F, 0x61));
+        fill(&mut image, bounds, &part.shape, LAND);
     }
     image
 }
