@@ -8,6 +8,7 @@ mod headless;
 mod hotseat;
 mod instruments;
 mod lattice;
+mod map_truth;
 mod panels;
 mod pasting;
 mod picture;

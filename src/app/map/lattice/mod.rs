@@ -21,7 +21,7 @@ pub const DRAW_S: f32 = 0.6;
 
 /// The colour of whatever has been agreed.
 pub fn agreement_colour(palette: &Palette) -> Color32 {
-    palette.accent
+    palette.agreement
 }
 
 /// What an agreement is to a pair of governments, the weakest first. A link has the form of the strongest.

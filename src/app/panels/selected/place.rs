@@ -90,7 +90,7 @@ pub fn cell(ui: &mut Ui, desk: &Desk, id: CellId, intents: &mut Vec<Intent>) {
     let Some(cell) = desk.scenario.map.cell(id) else { return };
     ui.heading(words::capital(&words.cell(id)));
     ui.label(RichText::new(terrain(desk, id)).color(p.weak));
-    ui.label(RichText::new(crate::app::map::furniture::degrees(cell.centre)).small().color(p.weak));
+    ui.label(RichText::new(crate::app::map::chart::degrees(cell.centre)).small().color(p.weak));
     let here: Vec<_> =
         desk.view.game.active_forces().filter(|(_, force)| desk.scenario.cell_of(force.position) == Some(id)).map(|(id, _)| id).collect();
     if !here.is_empty() {
