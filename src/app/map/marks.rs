@@ -9,7 +9,7 @@ use crate::catalog::PlaceKind;
 
 pub(super) fn describe(counter: &Counter) -> String {
     let s = &counter.symbol;
-    let strength = if s.strength > 0 { format!(" · {}", s.strength) } else { String::new() };
+    let strength = if s.strength > 0 { format!(" ·\u{a0}{}", s.strength) } else { String::new() };
     format!("{} · {} ({}) · {}{strength}", counter.name, s.letters, s.side.word(), symbols::icon_word(s.icon))
 }
 
@@ -118,5 +118,11 @@ pub fn control_track(painter: &Painter, p: &Palette, at: Pos2, control: i8) {
             Stroke::new(if here { 3.0 } else { 1.5 }, colour),
         );
     }
-    painter.text(egui::pos2(at.x + 46.0, at.y + 4.0), Align2::LEFT_CENTER, format!("{control:+}"), egui::FontId::new(10.0, style::bold()), p.strong);
+    painter.text(
+        egui::pos2(at.x + 46.0, at.y + 4.0),
+        Align2::LEFT_CENTER,
+        crate::report::numbers::signed(control),
+        egui::FontId::new(10.0, style::bold()),
+        p.strong,
+    );
 }

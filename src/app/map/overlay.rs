@@ -422,14 +422,15 @@ impl Board<'_> {
                 if place.letters.is_empty() { String::new() } else { format!(", {} ({})", place.letters, place.side.word()) }
             ));
             if let Some(control) = place.control {
-                lines.push(format!("control {control:+} of -3 to +3"));
+                lines.push(format!("control {} of −3 to +3", crate::report::numbers::signed(control)));
             }
         }
         if !lines.is_empty() {
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
             response.clone().on_hover_ui_at_pointer(|ui| {
                 for line in lines {
-                    ui.label(line);
+                    // A tooltip at the pointer is narrow at an edge of the window, and would break before a strength.
+                    ui.add(egui::Label::new(line).extend());
                 }
             });
         }
