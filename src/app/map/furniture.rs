@@ -78,6 +78,9 @@ pub fn show(
                 card().show(ui, |ui| {
                     ui.set_width(230.0 * scene.text_scale);
                     layer_list(ui, p, layers);
+                    if layers.presence && scene.picture.presence.is_empty() {
+                        ui.label(RichText::new("Presence at sea: nobody has been at a contested feature yet.").small().color(p.weak));
+                    }
                 });
             }
             if furniture.search.open {

@@ -6,10 +6,11 @@ use super::scene::{Counter, PlaceMark, Tint};
 use super::symbols;
 use crate::app::theme::{Palette, style};
 use crate::catalog::PlaceKind;
+use crate::report::numbers::signed;
 
 pub(super) fn describe(counter: &Counter) -> String {
     let s = &counter.symbol;
-    let strength = if s.strength > 0 { format!(" · {}", s.strength) } else { String::new() };
+    let strength = if s.strength > 0 { format!(" ·\u{a0}{}", s.strength) } else { String::new() };
     let doing = if counter.doing.is_empty() { String::new() } else { format!(" · {}", counter.doing) };
     format!("{} · {} ({}) · {}{strength}{doing}", counter.name, s.letters, s.side_word(), symbols::icon_word(s.icon))
 }
@@ -120,15 +121,6 @@ pub fn control_track(painter: &Painter, p: &Palette, at: Pos2, control: i8, ends
     }
     let text = signed(control);
     painter.text(egui::pos2(at.x + 46.0, at.y + 4.0), Align2::LEFT_CENTER, text, egui::FontId::new(10.0, style::bold()), p.strong);
-}
-
-/// A level of control with its sign, as charts set it: −1, 0, +2.
-pub fn signed(control: i8) -> String {
-    match control {
-        0 => "0".to_owned(),
-        1.. => format!("+{control}"),
-        _ => format!("−{}", control.unsigned_abs()),
-    }
 }
 
 /// The mark of several features that stand too close to be told apart: the diamond of one within a larger one, and their number.

@@ -23,6 +23,7 @@ use super::{
 };
 use crate::app::theme::{Palette, Side, style};
 use crate::catalog::NationId;
+use crate::report::numbers::signed;
 use crate::rules::ids::AgreementId;
 
 /// What a person meant with the map.
@@ -425,7 +426,7 @@ impl Board<'_> {
             lines.push(format!("{}: click to look closer", cluster.name));
             lines.extend(cluster.places.iter().map(|&index| {
                 let place = &self.scene.ground.places[index];
-                place.control.map_or_else(|| place.name.clone(), |control| format!("{}: control {}", place.name, marks::signed(control)))
+                place.control.map_or_else(|| place.name.clone(), |control| format!("{}: control {}", place.name, signed(control)))
             }));
         } else if let Some(place) = self.place_at(at) {
             lines.push(place.name.clone());
@@ -435,14 +436,15 @@ impl Board<'_> {
                 if place.letters.is_empty() { String::new() } else { format!(", {}", place.letters) }
             ));
             if let Some(control) = place.control {
-                lines.push(format!("control {} of −3 to +3", marks::signed(control)));
+                lines.push(format!("control {} of −3 to +3", signed(control)));
             }
         }
         if !lines.is_empty() {
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
             response.clone().on_hover_ui_at_pointer(|ui| {
                 for line in &lines {
-                    ui.label(line);
+                    // A tooltip at the pointer is narrow at an edge of the window, and would break before a strength.
+                    ui.add(egui::Label::new(line).extend());
                 }
             });
         }

@@ -43,6 +43,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("Tab, Shift Tab", "next, previous control"),
     ("Enter, Space", "press the control"),
     ("Esc", "close, clear the selection, go back"),
+    ("F11", "fill the screen, and back"),
     ("F1", "this help"),
 ];
 
