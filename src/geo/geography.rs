@@ -119,6 +119,21 @@ impl Grid {
         let run = runs.partition_point(|(end, _)| u32::from(*end) <= column);
         runs.get(run).map_or(0, |(_, value)| *value)
     }
+
+    /// All values, row after row from the north; 0 where a row ends early.
+    pub fn values(&self) -> Vec<u8> {
+        let mut all = Vec::with_capacity(self.width as usize * self.height as usize);
+        for row in self.rows.windows(2) {
+            let (start, mut column) = (all.len(), 0);
+            for &(end, value) in &self.ends[row[0] as usize..row[1] as usize] {
+                let end = u32::from(end).min(self.width);
+                all.extend(std::iter::repeat_n(value, end.saturating_sub(column) as usize));
+                column = column.max(end);
+            }
+            all.resize(start + self.width as usize, 0);
+        }
+        all
+    }
 }
 
 impl Geography {

@@ -23,6 +23,7 @@ pub mod inputs;
 pub mod lesson;
 pub mod losses;
 pub mod measures;
+pub mod numbers;
 pub mod orders;
 pub mod pact;
 pub mod pressure;

@@ -9,6 +9,7 @@ mod hotseat;
 mod instruments;
 mod lattice;
 mod lesson;
+mod map_truth;
 mod panels;
 mod pasting;
 mod picture;

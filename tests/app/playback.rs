@@ -23,8 +23,17 @@ fn ground_of(known: &Known) -> Ground {
 fn picture_of(known: &Known, ground: &Ground) -> Picture {
     let counter = |(id, force): (latticework::rules::ids::ForceId, &latticework::rules::state::Force)| {
         let kind = known.scenario.catalog.force_type(force.kind);
-        let symbol = Symbol { icon: kind.icon, domain: kind.domain, side: Side::Own, letters: String::new(), strength: 1, uncertain: false };
-        Some(Counter { id: id.0, symbol, name: force.name.to_string(), at: spot(known, ground, force.position)?, place: None, own: true })
+        let symbol = Symbol { strength: 1, ..Symbol::new(kind.icon, kind.domain, Side::Own) };
+        Some(Counter {
+            id: id.0,
+            symbol,
+            name: force.name.to_string(),
+            at: spot(known, ground, force.position)?,
+            place: None,
+            own: true,
+            lands: [0; 2],
+            doing: String::new(),
+        })
     };
     Picture { counters: known.view.game.active_forces().filter_map(counter).collect(), ..Picture::default() }
 }

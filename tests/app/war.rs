@@ -118,10 +118,24 @@ fn beijing_stands_across_from_all_others_in_a_crisis() {
         let known = Table::new(level, "japan").white_cell().known();
         let sides = Sides::of(&known.scenario, &known.view);
         let side = |slug: &str| sides.side(known.scenario.catalog.nation_id(slug).expect("a nation"));
-        assert_eq!(
-            (side("usa"), side("jpn"), side("prc")),
-            (Side::Ally, Side::Ally, Side::Opponent),
-            "{level}: the White Cell tells the sides apart"
-        );
+        assert_eq!((side("usa"), side("jpn"), side("prc")), (Side::Neutral, Side::Neutral, Side::Neutral), "{level}: the White Cell takes no side");
     }
+}
+
+/// Whoever fights on the viewer's side is an ally, treaty or not.
+#[test]
+fn partners_in_war_are_allies() {
+    use latticework::app::bridge::picture::Sides;
+    use latticework::app::theme::Side;
+    use latticework::rules::war::Party;
+    let mut known = Table::new("strait_2027", "japan").known();
+    let id = |known: &crate::stage::Known, slug: &str| known.scenario.catalog.nation_id(slug).expect("a nation");
+    let before = Sides::of(&known.scenario, &known.view).side(id(&known, "twn"));
+    let crisis = known.view.game.crisis.as_mut().expect("a war");
+    for party in [Party::Jpn, Party::Twn, Party::Aus] {
+        crisis.war.entered[party.index()] = 1;
+    }
+    let sides = Sides::of(&known.scenario, &known.view);
+    assert_eq!((sides.side(id(&known, "twn")), sides.side(id(&known, "aus"))), (Side::Ally, Side::Ally), "Taiwan was {before:?}");
+    assert_eq!(sides.side(id(&known, "prc")), Side::Opponent);
 }

@@ -4,6 +4,7 @@
 mod after;
 mod atlas;
 pub mod lattice;
+pub mod opening;
 pub mod picture;
 pub mod table;
 mod thinking;

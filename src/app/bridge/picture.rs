@@ -4,16 +4,17 @@ use std::collections::BTreeMap;
 
 use bevy::math::Vec2;
 
-use super::lattice;
+use super::{lattice, opening};
 use crate::app::map::{
     ground as grounds,
     plan::Plan,
-    scene::{Counter, Ground, Leave, Picture, RangeRing, Way, ZoneMark},
+    scene::{Counter, Ground, Leave, Picture, RangeRing, Tint, Way, ZoneMark},
+    soil::SEA,
     symbols::Symbol,
 };
 use crate::app::panels::Selection;
 use crate::app::theme::Side;
-use crate::catalog::{Domain, NationId, PlaceId, PlaceKind};
+use crate::catalog::{Domain, Icon, NationId, PlaceId, PlaceKind};
 use crate::geo::{CellId, Geography};
 use crate::report::{Words, salvo};
 use crate::rules::agreement::obligation;
@@ -21,7 +22,7 @@ use crate::rules::ids::ForceId;
 use crate::rules::movement;
 use crate::rules::order::Order;
 use crate::rules::scenario::{Clock, Position, Scenario};
-use crate::rules::state::{Force, Game};
+use crate::rules::state::{Force, Game, Pair};
 use crate::rules::view::{View, Viewer};
 use crate::rules::war::Party;
 
@@ -36,38 +37,57 @@ pub fn ground(geography: &Geography, scenario: &Scenario, view: &View) -> Result
     Ok(ground)
 }
 
-/// Brings what stands at places up to date: control of features, and how their operators stand to the viewer.
+/// Brings what stands at places up to date: control of features, and how their operators stand to the viewer; and what the map opens with.
 pub fn refresh_places(ground: &mut Ground, scenario: &Scenario, view: &View) {
     let sides = Sides::of(scenario, view);
     for place in &mut ground.places {
-        place.side = scenario.catalog.place(PlaceId(place.id)).controller.map_or(Side::Neutral, |nation| sides.side(nation));
+        let controller = scenario.catalog.place(PlaceId(place.id)).controller;
+        place.side = controller.map_or(Side::Neutral, |nation| sides.side(nation));
+        place.tint = controller.map_or(Tint::Side(Side::Neutral), |nation| sides.tint(scenario, nation));
         let feature = scenario.features.iter().position(|feature| feature.place.0 == place.id);
         place.control = feature.and_then(|index| view.game.features.get(index)).map(|state| state.control);
-        if feature.is_some() {
+        if let Some(feature) = feature.and_then(|index| scenario.features.get(index)) {
             (place.kind, place.tier) = (PlaceKind::Feature, 1);
+            place.ends = [sides.tint(scenario, feature.challenger), sides.tint(scenario, feature.holder)];
         }
     }
+    for (realm, nation) in ground.realms.iter_mut().zip((0u16..).map(NationId)) {
+        realm.at_table = scenario.seats.iter().any(|seat| seat.nations.contains(&nation));
+    }
+    ground.opening = opening::part(scenario, view, ground);
 }
 
 /// How every nation stands to whoever looks.
-pub struct Sides(BTreeMap<NationId, Side>);
+pub struct Sides {
+    sides: BTreeMap<NationId, Side>,
+    /// Nations that have exchanged shots with the viewer's own.
+    fired: Vec<NationId>,
+    /// Whoever looks takes no side.
+    even: bool,
+}
 
 impl Sides {
-    /// Own; bound by a treaty; across from these at a contested feature; or neither. The White Cell looks from the holders' side, in a level
-    /// without contested features from that of the United States, and owns nobody.
+    /// Own; bound by a treaty, or fighting on the same side; across from these at a contested feature; or neither. The White Cell takes no
+    /// side: to it all nations are neutral, and their own colours tell them apart.
     pub fn of(scenario: &Scenario, view: &View) -> Self {
-        let own = match view.viewer {
-            Viewer::WhiteCell => {
-                let holder = scenario.features.first().map(|feature| feature.holder);
-                holder.or_else(|| scenario.war.as_deref().map(|war| war.nation(Party::Usa))).into_iter().collect()
-            }
-            Viewer::Seat(_) | Viewer::Desk(_) => view.own_nations(scenario),
-        };
-        let mine = if view.viewer == Viewer::WhiteCell { Side::Ally } else { Side::Own };
-        let mut sides: BTreeMap<NationId, Side> = own.iter().map(|&nation| (nation, mine)).collect();
+        if view.viewer == Viewer::WhiteCell {
+            return Self { sides: BTreeMap::new(), fired: Vec::new(), even: true };
+        }
+        let own = view.own_nations(scenario);
+        let mut sides: BTreeMap<NationId, Side> = own.iter().map(|&nation| (nation, Side::Own)).collect();
         for nation in scenario.nations_present() {
             if !sides.contains_key(&nation) && own.iter().any(|&me| obligation::are_allies(&view.game, me, nation)) {
                 sides.insert(nation, Side::Ally);
+            }
+        }
+        // Whoever fights beside the viewer is an ally, treaty or not.
+        if let (Some(setup), Some(crisis)) = (scenario.war.as_deref(), view.game.at_war()) {
+            let beside: Vec<NationId> =
+                Party::COALITION.into_iter().filter(|&party| crisis.war.fights(party)).map(|party| setup.nation(party)).collect();
+            if own.iter().any(|me| beside.contains(me)) {
+                for nation in beside {
+                    sides.entry(nation).or_insert(Side::Ally);
+                }
             }
         }
         let friend = |sides: &BTreeMap<NationId, Side>, nation| matches!(sides.get(&nation), Some(Side::Own | Side::Ally));
@@ -98,13 +118,34 @@ impl Sides {
                 sides.insert(nation, Side::Opponent);
             }
         }
-        Self(sides)
+        let shots = |&nation: &NationId| own.iter().any(|&me| me != nation && fired_at(&view.game, me, nation));
+        let fired = sides.keys().copied().filter(shots).collect();
+        Self { sides, fired, even: false }
+    }
+
+    /// The colour of a nation: of its side, or for who takes no side its own.
+    pub fn tint(&self, scenario: &Scenario, nation: NationId) -> Tint {
+        if self.even { Tint::Nation(scenario.catalog.nation(nation).colour) } else { Tint::Side(self.side(nation)) }
+    }
+
+    /// Whether a force of an opponent is none that fights, and no shot has been exchanged with its nation.
+    pub fn suspect(&self, nation: NationId, icon: Icon) -> bool {
+        let unarmed = matches!(icon, Icon::CoastGuard | Icon::Militia | Icon::Survey);
+        unarmed && self.side(nation) == Side::Opponent && !self.fired.contains(&nation)
     }
 
     /// How a nation stands.
     pub fn side(&self, nation: NationId) -> Side {
-        self.0.get(&nation).copied().unwrap_or(Side::Neutral)
+        self.sides.get(&nation).copied().unwrap_or(Side::Neutral)
     }
+}
+
+/// The rung of the ladder at which shots are exchanged.
+const SHOTS: u8 = 5;
+
+/// Whether two nations have exchanged shots since the level began.
+fn fired_at(game: &Game, a: NationId, b: NationId) -> bool {
+    game.rungs.get(&Pair::new(a, b)).is_some_and(|rung| rung.peak >= SHOTS)
 }
 
 /// The middle of a cell on the plane.
@@ -137,6 +178,7 @@ pub fn picture(scenario: &Scenario, view: &View, ground: &Ground, selection: Sel
         picture.rings = rings(scenario, ground, &sides, force);
         if view.knows(scenario, force.nation) {
             picture.reachable = reachable(scenario, &view.game, ground, force);
+            picture.reach_rim = rim(ground, &picture.reachable);
         }
     }
     picture.ways.extend(plan.and_then(|plan| plan.way(scenario, ground)));
@@ -152,6 +194,11 @@ fn counter(scenario: &Scenario, view: &View, ground: &Ground, sides: &Sides, id:
         letters: scenario.catalog.nation(force.nation).iso.clone(),
         strength: force.strength,
         uncertain: kind.seen_by_isr_only && !view.knows(scenario, force.nation),
+        suspect: sides.suspect(force.nation, kind.icon),
+        nation: match sides.tint(scenario, force.nation) {
+            Tint::Nation(colour) => Some(colour),
+            Tint::Side(_) => None,
+        },
     };
     let place = match force.position {
         Position::At(place) => Some(place.0),
@@ -159,7 +206,49 @@ fn counter(scenario: &Scenario, view: &View, ground: &Ground, sides: &Sides, id:
     };
     let own = view.viewer != Viewer::WhiteCell && view.knows(scenario, force.nation);
     let at = at_position(scenario, ground, force.position)?;
-    Some(Counter { id: id.0, symbol, name: force.name.to_string(), at, place, own })
+    let coast = match (force.position, kind.domain) {
+        (Position::At(_), _) => ground.soil.coast(at),
+        (Position::Field(_), Domain::Land) => ground.soil.at(at),
+        (Position::Field(_), _) => SEA,
+    };
+    let land = ground.soil.code(&scenario.catalog.nation(force.nation).iso).unwrap_or(SEA);
+    let doing = doing(scenario, view, id, force);
+    Some(Counter { id: id.0, symbol, name: force.name.to_string(), at, place, own, lands: [land, coast], doing })
+}
+
+/// What a force does, as far as the viewer knows: its order of this turn, its task, or where it lies.
+fn doing(scenario: &Scenario, view: &View, id: ForceId, force: &Force) -> String {
+    let ordered = view.game.seats.iter().flat_map(|seat| &seat.orders).find(|order| order.force() == Some(id));
+    let feature = |feature| scenario.catalog.place(scenario.feature(feature).place).short();
+    match (ordered, force.task, force.position) {
+        (Some(Order::Undertake(order)), ..) => format!("ordered: {} at {}", crate::report::words::act(order.act), feature(order.feature)),
+        (Some(Order::Hold(_)), ..) => "ordered: hold".to_owned(),
+        (Some(Order::Move(_)), ..) => "ordered: move".to_owned(),
+        (_, Some(task), _) => format!("{} at {}", crate::report::words::act(task.act), feature(task.feature)),
+        (_, None, _) if !force.route.is_empty() => "under way".to_owned(),
+        (_, None, Position::At(place)) => format!("at {}", scenario.catalog.place(place).short()),
+        (_, None, Position::Field(_)) => "at sea".to_owned(),
+    }
+}
+
+/// The sides of hexes beyond which none of the others lies.
+fn rim(ground: &Ground, reachable: &[(Vec2, u32)]) -> Vec<[Vec2; 2]> {
+    let Some(&(first, _)) = reachable.first() else { return Vec::new() };
+    let nearest = ground.hexes.iter().min_by(|a, b| a.centre.distance(first).total_cmp(&b.centre.distance(first)));
+    let Some(template) = nearest else { return Vec::new() };
+    let bucket = |at: Vec2| ((at.x / ground.hex_km).floor() as i32, (at.y / ground.hex_km).floor() as i32);
+    let mut buckets: BTreeMap<(i32, i32), Vec<Vec2>> = BTreeMap::new();
+    for &(centre, _) in reachable {
+        buckets.entry(bucket(centre)).or_default().push(centre);
+    }
+    let taken = |at: Vec2| {
+        let (x, y) = bucket(at);
+        let around = (x - 1..=x + 1).flat_map(|x| (y - 1..=y + 1).map(move |y| (x, y)));
+        around.filter_map(|key| buckets.get(&key)).flatten().any(|centre| centre.distance(at) < ground.hex_km * 0.35)
+    };
+    let sides = |centre: Vec2| (0..6).map(move |i| [i, (i + 1) % 6].map(|corner| centre + template.corners[corner] - template.centre));
+    let outer = |centre: Vec2| sides(centre).filter(move |[a, b]| !taken(*a + *b - centre)).collect::<Vec<_>>();
+    reachable.iter().flat_map(|&(centre, _)| outer(centre)).collect()
 }
 
 /// Ways ordered this turn, and what is left of ways ordered before.
@@ -256,7 +345,9 @@ fn rings(scenario: &Scenario, ground: &Ground, sides: &Sides, force: &Force) -> 
         rings.push(ring(kind.radius_km, "radius"));
     }
     if kind.reach_km > 0 {
-        rings.push(ring(kind.reach_km, "weapons"));
+        // What aircraft carry reaches on from as far as they fly.
+        let flies = if kind.domain == Domain::Air { kind.radius_km } else { 0 };
+        rings.push(ring(flies + kind.reach_km, "weapons"));
     }
     if kind.domain != Domain::Air && kind.sensor_km > 0 {
         rings.push(ring(kind.sensor_km, "sees"));

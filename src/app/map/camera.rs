@@ -24,6 +24,10 @@ pub struct MapCamera {
     pub area: Rect,
     /// What there is to see, in kilometres.
     pub bounds: PlaneRect,
+    /// What is shown first, and again with Home; `None` for all.
+    pub opening: Option<PlaneRect>,
+    /// Parts of the area that controls cover: names and callouts keep off them.
+    pub covered: Vec<Rect>,
     /// Whether arrow keys steer something else now.
     pub arrows_taken: bool,
     goal: Option<(Vec2, f32)>,
@@ -37,6 +41,8 @@ impl Default for MapCamera {
             km_per_pt: 5.0,
             area: Rect::from_min_size(Pos2::ZERO, egui::vec2(1600.0, 900.0)),
             bounds: PlaneRect::new(-4000.0, -2500.0, 4000.0, 2500.0),
+            opening: None,
+            covered: Vec::new(),
             arrows_taken: false,
             goal: None,
             fitted: false,
@@ -65,13 +71,25 @@ impl MapCamera {
     /// Shows another map: fits it into the area as soon as that is known.
     pub fn look_at_map(&mut self, bounds: PlaneRect) {
         self.bounds = bounds;
+        self.opening = None;
         self.fitted = false;
     }
 
     /// The scale at which the whole map is in view.
     fn fit_km_per_pt(&self) -> f32 {
+        self.scale_for(self.bounds)
+    }
+
+    /// The scale at which a part of the map is in view.
+    fn scale_for(&self, part: PlaneRect) -> f32 {
         let margin = 0.98;
-        (self.bounds.width() / (self.area.width() * margin)).max(self.bounds.height() / (self.area.height() * margin)).max(CLOSEST_KM_PER_PT)
+        let (width, height) = (self.area.width().max(1.0), self.area.height().max(1.0));
+        (part.width() / (width * margin)).max(part.height() / (height * margin)).max(CLOSEST_KM_PER_PT)
+    }
+
+    /// Whether at least as much is in view as when the map is opened.
+    pub fn shows_opening(&self) -> bool {
+        self.km_per_pt >= self.scale_for(self.opening.unwrap_or(self.bounds)) * 0.9
     }
 
     /// How much closer than the fitted view this is; 1 is the whole map.
@@ -85,9 +103,25 @@ impl MapCamera {
         self.goal = Some((centre, scale));
     }
 
-    /// Shows the whole map.
+    /// Shows what the map is opened with: what matters to the viewer, or the whole map.
     pub fn fit(&mut self) {
-        self.goal = Some((self.bounds.center(), self.fit_km_per_pt()));
+        let part = self.opening.unwrap_or(self.bounds);
+        self.goal = Some((part.center(), self.scale_for(part)));
+    }
+
+    /// Takes the map's part of the screen. What comes or goes below the map, as the strip of a turn that is shown, leaves the ground where it
+    /// is on the screen.
+    fn take_area(&mut self, area: Rect) {
+        let (old, new) = (self.area.height(), area.height());
+        let below = self.fitted && area.min == self.area.min && area.width() == self.area.width() && (old - new).abs() < 0.4 * old;
+        if below && old != new {
+            let shift = Vec2::new(0.0, (old - new) * 0.5 * self.km_per_pt);
+            self.centre += shift;
+            if let Some((goal, _)) = &mut self.goal {
+                *goal += shift;
+            }
+        }
+        self.area = area;
     }
 
     /// Where it looks, or is gliding to: the middle and the scale.
@@ -196,7 +230,7 @@ impl MapCamera {
 
 /// Steers the camera by what happened on the map's area. Keys work while no text field or button has the focus.
 pub fn steer(ui: &Ui, response: &Response, camera: &mut MapCamera, reduced_motion: bool) {
-    camera.area = response.rect;
+    camera.take_area(response.rect);
     if response.dragged_by(egui::PointerButton::Primary) || response.dragged_by(egui::PointerButton::Middle) {
         camera.pan(response.drag_delta());
     }
@@ -285,6 +319,32 @@ mod tests {
         camera.glide(0.01, true);
         assert!((camera.to_plane(pointer) - before).length() < 0.5, "{before} became {}", camera.to_plane(pointer));
         assert!(camera.km_per_pt < 2.0);
+    }
+
+    #[test]
+    fn a_strip_below_the_map_moves_no_ground() {
+        let mut camera = camera();
+        camera.fitted = true;
+        let place = Vec2::new(300.0, 200.0);
+        let before = camera.to_screen(place);
+        let short = Rect::from_min_size(camera.area.min, camera.area.size() - egui::vec2(0.0, 120.0));
+        camera.take_area(short);
+        assert!(camera.to_screen(place).distance(before) < 0.01);
+        camera.take_area(Rect::from_min_size(short.min, short.size() + egui::vec2(0.0, 120.0)));
+        assert!(camera.to_screen(place).distance(before) < 0.01);
+    }
+
+    #[test]
+    fn the_map_opens_with_what_matters() {
+        let mut camera = camera();
+        let part = PlaneRect::new(0.0, 0.0, 800.0, 500.0);
+        camera.opening = Some(part);
+        camera.glide(0.0, true);
+        assert!(camera.view().contains(part.min) && camera.view().contains(part.max) && camera.zoom() > 3.0);
+        assert!(camera.shows_opening());
+        camera.zoom_at(camera.area.center(), 2.0);
+        camera.glide(0.0, true);
+        assert!(!camera.shows_opening());
     }
 
     #[test]

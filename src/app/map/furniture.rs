@@ -1,10 +1,12 @@
-//! What stands round the map: layers, search, overview, scale, coordinates. All in corners of the map's area.
+//! What stands round the map: layers, search, overview, scale, coordinates. All in corners of the map's area, which they cover: names and
+//! callouts keep off them.
 
 use bevy::prelude::Resource;
-use bevy_egui::egui::{self, Align2, Area, Context, FontId, Frame, Id, Key, Margin, Modifiers, Order, Response, RichText, Stroke, pos2};
+use bevy_egui::egui::{self, Align2, Area, Context, FontId, Frame, Id, Key, Margin, Modifiers, Order, Response, RichText, Stroke};
 
 use super::{
     camera::{self, MapCamera},
+    chart,
     minimap::Minimap,
     overlay::{MapIntent, Scene},
     scene::Layers,
@@ -51,11 +53,11 @@ pub fn show(
     keys(ctx, map, layers, furniture);
     let corner = map.rect.shrink(10.0);
     let card = || Frame::new().fill(p.panel.gamma_multiply(0.94)).stroke(Stroke::new(1.0, p.edge)).corner_radius(6).inner_margin(Margin::same(8));
-    Area::new(Id::new("map-tools")).order(Order::Middle).fixed_pos(corner.right_top()).pivot(Align2::RIGHT_TOP).show(ctx, |ui| {
+    let tools = Area::new(Id::new("map-tools")).order(Order::Middle).fixed_pos(corner.right_top()).pivot(Align2::RIGHT_TOP).show(ctx, |ui| {
         ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| {
             ui.horizontal(|ui| {
                 // Right to left: the corner's layout.
-                if ui.button("Fit").on_hover_text("Show the whole map (Home)").clicked() {
+                if ui.button("Fit").on_hover_text("Back to the view that the map opens with (Home)").clicked() {
                     camera.fit();
                 }
                 for (sign, hint, factor) in [("+", "Zoom in", 1.6), ("−", "Zoom out", 1.0 / 1.6)] {
@@ -76,6 +78,9 @@ pub fn show(
                 card().show(ui, |ui| {
                     ui.set_width(230.0 * scene.text_scale);
                     layer_list(ui, p, layers);
+                    if layers.presence && scene.picture.presence.is_empty() {
+                        ui.label(RichText::new("Presence at sea: nobody has been at a contested feature yet.").small().color(p.weak));
+                    }
                 });
             }
             if furniture.search.open {
@@ -89,21 +94,46 @@ pub fn show(
             }
         });
     });
-    if !furniture.minimap_hidden && !scene.ground.land.is_empty() {
-        Area::new(Id::new("minimap")).order(Order::Middle).fixed_pos(corner.right_bottom()).pivot(Align2::RIGHT_BOTTOM).show(ctx, |ui| {
-            let width = (map.rect.width() * 0.18).clamp(130.0, 220.0);
-            furniture.minimap.show(ui, width, p, camera, scene.ground, scene.picture);
-        });
+    camera.covered.push(tools.response.rect);
+    if !scene.ground.land.is_empty() {
+        let shown = Area::new(Id::new("minimap")).order(Order::Middle).fixed_pos(corner.right_bottom()).pivot(Align2::RIGHT_BOTTOM);
+        let shown = shown.show(ctx, |ui| overview(ui, map, scene, camera, furniture));
+        camera.covered.push(shown.response.rect);
     }
     let painter = ctx.layer_painter(map.layer_id).with_clip_rect(map.rect);
-    scale_bar(&painter, p, camera, corner.left_bottom(), scene.text_scale);
-    if let Some(at) = furniture.pointer {
-        let text = if furniture.pointer_note.is_empty() { degrees(at) } else { format!("{}   {}", degrees(at), furniture.pointer_note) };
-        let galley = painter.layout_no_wrap(text, FontId::proportional(11.5 * scene.text_scale), p.text);
-        let place = corner.left_bottom() - egui::vec2(0.0, 34.0 + galley.size().y);
-        painter.rect_filled(egui::Rect::from_min_size(place, galley.size()).expand2(egui::vec2(6.0, 3.0)), 4.0, p.ground.gamma_multiply(0.7));
-        painter.galley(place, galley, p.text);
+    let centre = scene.ground.to_globe(camera.centre);
+    if let Some(at) = furniture.pointer.or(centre) {
+        let bar = chart::bar(camera, scene.ground, at.lat());
+        let mut covered = chart::paint_bar(&painter, p, &bar, corner.left_bottom(), scene.text_scale);
+        if let Some(at) = furniture.pointer {
+            let degrees = chart::degrees(at);
+            let text = if furniture.pointer_note.is_empty() { degrees } else { format!("{degrees}   {}", furniture.pointer_note) };
+            let galley = painter.layout_no_wrap(text, FontId::proportional(11.5 * scene.text_scale), p.text);
+            let place = covered.left_top() - egui::vec2(-6.0, 2.0 + galley.size().y);
+            painter.rect_filled(egui::Rect::from_min_size(place, galley.size()).expand2(egui::vec2(6.0, 3.0)), 4.0, p.ground.gamma_multiply(0.7));
+            painter.galley(place, galley, p.text);
+        }
+        // Room for both: names must not move when the pointer comes and goes.
+        covered.min.y -= 22.0 * scene.text_scale;
+        covered.max.x = covered.left() + 250.0 * scene.text_scale;
+        camera.covered.push(covered);
     }
+}
+
+/// The overview, or the button that opens it again.
+fn overview(ui: &mut egui::Ui, map: &Response, scene: &Scene<'_>, camera: &mut MapCamera, furniture: &mut Furniture) {
+    ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let label = if furniture.minimap_hidden { "Overview" } else { "Hide overview" };
+        if ui.small_button(label).on_hover_text("Key M").clicked() {
+            furniture.minimap_hidden = !furniture.minimap_hidden;
+            ui.ctx().request_repaint();
+        }
+        if !furniture.minimap_hidden {
+            let width = (map.rect.width() * 0.16).clamp(120.0, 220.0);
+            furniture.minimap.show(ui, width, scene.palette, camera, scene.ground, scene.picture);
+        }
+    });
 }
 
 /// The layers in the order of their keys, 1 to 7.
@@ -156,46 +186,4 @@ fn keys(ctx: &Context, map: &Response, layers: &mut Layers, furniture: &mut Furn
             }
         }
     });
-}
-
-/// A round distance about 120 points long, in kilometres and nautical miles.
-fn scale_bar(painter: &egui::Painter, p: &Palette, camera: &MapCamera, corner: egui::Pos2, text_scale: f32) {
-    let wanted = 120.0 * camera.km_per_pt;
-    let power = 10f32.powf(wanted.log10().floor());
-    let km = [5.0, 2.0, 1.0].into_iter().map(|k| k * power).find(|km| *km <= wanted).unwrap_or(power);
-    let length = km / camera.km_per_pt;
-    let y = corner.y - 6.0;
-    let line = |a: egui::Pos2, b: egui::Pos2| {
-        painter.line_segment([a, b], Stroke::new(4.0, p.selection_rim.gamma_multiply(0.6)));
-        painter.line_segment([a, b], Stroke::new(2.0, p.text));
-    };
-    line(pos2(corner.x, y), pos2(corner.x + length, y));
-    line(pos2(corner.x, y - 5.0), pos2(corner.x, y + 1.0));
-    line(pos2(corner.x + length, y - 5.0), pos2(corner.x + length, y + 1.0));
-    let number = |v: f32| if v >= 10.0 { format!("{v:.0}") } else { format!("{v:.1}") };
-    let text = format!("{} km · {} nmi", number(km), number(km / 1.852));
-    painter.text(pos2(corner.x + 4.0, y - 7.0), Align2::LEFT_BOTTOM, text, FontId::proportional(11.0 * text_scale), p.text);
-}
-
-/// A position as charts write it: 14°35.1′ N 120°58.2′ E.
-pub fn degrees(at: LatLon) -> String {
-    let part = |value: f64, plus: &str, minus: &str| {
-        let tenths = (value.abs() * 600.0).round() as u32;
-        format!("{}°{:02}.{}′ {}", tenths / 600, tenths / 10 % 60, tenths % 10, if value < 0.0 { minus } else { plus })
-    };
-    let lon = if at.lon() > 180.0 { at.lon() - 360.0 } else { at.lon() };
-    format!("{} {}", part(at.lat(), "N", "S"), part(lon, "E", "W"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn positions_read_as_on_charts() {
-        let at = |lat, lon| LatLon::from_degrees(lat, lon).map(degrees);
-        assert_eq!(at(14.585, 120.97).as_deref(), Some("14°35.1′ N 120°58.2′ E"));
-        assert_eq!(at(-9.0, -160.5).as_deref(), Some("9°00.0′ S 160°30.0′ W"));
-        assert_eq!(at(0.9999, 0.0).as_deref(), Some("1°00.0′ N 0°00.0′ E"));
-    }
 }

@@ -4,14 +4,18 @@ use std::collections::BTreeMap;
 
 use bevy::math::{Rect as PlaneRect, Vec2};
 
-use super::scene::{DepthPicture, Ground, GroundName, HexShape, LandPart, NameKind, PlaceBounds, PlaceMark, Triangles};
-use super::waters;
+use super::scene::{DepthPicture, Ground, GroundName, HexShape, LandPart, NameKind, PlaceBounds, PlaceMark, Tint, Triangles};
+use super::soil::Soil;
+use super::{realms, waters};
 use crate::app::theme::Side;
-use crate::catalog::{Catalog, NationId};
-use crate::geo::{DEPTH_CLASSES_M, Geography, HexMap, LandPolygon, LatLon, Projection};
+use crate::catalog::{Catalog, Host, NationId};
+use crate::geo::{Geography, HexMap, LandPolygon, LatLon, Projection, THEATRE};
 
-/// Rows and columns of the depth data in a degree.
-const DEPTH_CELLS_A_DEGREE: f64 = 12.0;
+/// How much wider and higher than the level's area the picture can be: windows are of every shape.
+const WIDEST: f32 = 3.0;
+const HIGHEST: f32 = 1.6;
+/// How far the view can draw back beyond the level's area.
+const DRAWN_BACK: f32 = 1.25;
 
 /// Builds the ground of a map: what lies still under everything. `side_of` says how a nation stands to whoever looks.
 ///
@@ -22,45 +26,42 @@ pub fn build(geography: &Geography, map: &HexMap, catalog: &Catalog, side_of: im
     let (polygons, owners) = Geography::coasts()?;
     let (half_width, half_height) = projection.half_size();
     let (w, h) = (half_width as f32, half_height as f32);
+    let bounds = PlaneRect::new(-w, -h, w, h);
+    let theatre = theatre(projection);
     let mut ground = Ground {
-        bounds: PlaceBounds(PlaneRect::new(-w, -h, w, h)),
-        depth: depth_picture(geography, projection),
+        bounds: PlaceBounds(bounds),
+        theatre: PlaceBounds(theatre),
+        depth: DepthPicture { width: geography.depth.width, height: geography.depth.height, classes: geography.depth.values() },
         hex_km: f32::from(map.hex_km),
         projection: Some(projection),
+        soil: Soil::of(geography, projection),
         ..Ground::default()
     };
     let nation_of: BTreeMap<&str, &crate::catalog::Nation> = catalog.nations.iter().map(|nation| (nation.iso.as_str(), nation)).collect();
-    let margin = ground.bounds.0.inflate(0.15 * w.max(h));
+    let seen = seen_around(bounds, theatre);
     let mut shown = Vec::new();
-    let mut largest: BTreeMap<String, (f32, Vec2)> = BTreeMap::new();
+    let mut parts: BTreeMap<String, Vec<(Vec2, f32)>> = BTreeMap::new();
     for polygon in &polygons {
         let part = land_part(polygon, projection);
         let box_of_part = bounding_box(&part.points);
-        if part.indices.is_empty() || box_of_part.intersect(margin).is_empty() {
+        if part.indices.is_empty() || box_of_part.intersect(seen).is_empty() {
             continue;
         }
         let nation = polygon.owner.and_then(|owner| owners.get(usize::from(owner))).and_then(|iso| nation_of.get(iso.as_str()));
         if let Some(nation) = nation {
-            let (area, middle) = area_and_middle(&part, ground.bounds.0);
-            let known = largest.entry(nation.name.clone()).or_insert((0.0, Vec2::ZERO));
-            if area > known.0 {
-                *known = (area, middle);
-            }
+            let (area, middle) = area_and_middle(&part, seen);
+            parts.entry(nation.iso.clone()).or_default().push((middle, area));
         }
         shown.push(polygon);
         ground.land.push(LandPart { shape: part, colour: nation.map(|nation| nation.colour) });
     }
     (ground.coasts, ground.borders) = outlines(&shown, projection);
-    let inside = |at: Vec2| ground.bounds.0.contains(at);
-    ground.names.extend(waters::all().map(|(text, at, extent_km, kind)| name(projection, text, at, extent_km, kind)).filter(|n| inside(n.at)));
-    ground.names.extend(largest.into_iter().filter(|(_, (area, _))| *area > 1500.0).map(|(text, (area, at))| GroundName {
-        text,
-        at,
-        extent_km: area.sqrt() * 1.1,
-        kind: NameKind::Nation,
-    }));
+    let inside = |at: Vec2| bounds.contains(at);
+    ground.names.extend(waters::all().map(|(text, at, extent_km, kind)| name(projection, text, at, extent_km, kind)).filter(|n| seen.contains(n.at)));
+    ground.groups = waters::groups().map(|(text, at, reach_km)| name(projection, text, at, reach_km, NameKind::Sea)).collect();
+    ground.realms = realms::all(catalog, &ground, projection, seen, &parts);
     ground.islets = geography.islets.iter().map(|islet| (plane(projection, islet.at), islet.name.clone())).filter(|(at, _)| inside(*at)).collect();
-    ground.places = places(catalog, projection, side_of).into_iter().filter(|place| inside(place.at)).collect();
+    ground.places = places(catalog, &ground.soil, projection, side_of).into_iter().filter(|place| inside(place.at)).collect();
     ground.hexes = hexes(map, projection, ground.bounds.0);
     Ok(ground)
 }
@@ -169,24 +170,35 @@ fn area_and_middle(part: &Triangles, view: PlaneRect) -> (f32, Vec2) {
     (area, if area > 0.0 { moment / area } else { Vec2::ZERO })
 }
 
-/// The depth data within the window, row by row from the north.
-fn depth_picture(geography: &Geography, projection: Projection) -> DepthPicture {
+/// The whole theatre on the plane of a level's map. Reckoned from the window's scale: [`Projection::forward`] takes far western longitudes for
+/// eastern ones.
+fn theatre(projection: Projection) -> PlaneRect {
+    let [west, east, south, north] = THEATRE;
     let window = projection.window();
-    let cells = |degrees: f64| (degrees * DEPTH_CELLS_A_DEGREE).ceil().max(2.0) as u32;
-    let (width, height) = (cells(window.east - window.west), cells(window.north - window.south));
-    let mut classes = Vec::with_capacity((width * height) as usize);
-    for row in 0..height {
-        let lat = window.north - (f64::from(row) + 0.5) * (window.north - window.south) / f64::from(height);
-        for column in 0..width {
-            let lon = window.west + (f64::from(column) + 0.5) * (window.east - window.west) / f64::from(width);
-            let depth = geography.depth_m(lat, lon);
-            classes.push(DEPTH_CLASSES_M.iter().filter(|&&limit| depth >= limit).count() as u8);
-        }
-    }
-    DepthPicture { width, height, classes }
+    let (half_width, half_height) = projection.half_size();
+    let (x_km, y_km) = (2.0 * half_width / (window.east - window.west), 2.0 * half_height / (window.north - window.south));
+    let (lon, lat) = ((window.west + window.east) / 2.0, (window.south + window.north) / 2.0);
+    let corner = |at_lat: f64, at_lon: f64| Vec2::new(((at_lon - lon) * x_km) as f32, ((at_lat - lat) * y_km) as f32);
+    PlaneRect::from_corners(corner(south, west), corner(north, east))
 }
 
-fn places(catalog: &Catalog, projection: Projection, side_of: impl Fn(NationId) -> Side) -> Vec<PlaceMark> {
+/// What can come into view in a window of any shape, and is on the theatre's map.
+fn seen_around(bounds: PlaneRect, theatre: PlaneRect) -> PlaneRect {
+    let size = Vec2::new(bounds.width().max(bounds.height() * WIDEST), bounds.height().max(bounds.width() * HIGHEST)) * DRAWN_BACK;
+    PlaneRect::from_center_size(bounds.center(), size).intersect(theatre)
+}
+
+fn places(catalog: &Catalog, soil: &Soil, projection: Projection, side_of: impl Fn(NationId) -> Side) -> Vec<PlaceMark> {
+    let code = |nation: NationId| soil.code(&catalog.nation(nation).iso);
+    // Where several nations claim a place its name stands on nobody's land.
+    let lands = |place: &crate::catalog::Place| {
+        let host = match place.host {
+            Host::Nation(nation) => Some(nation),
+            Host::Disputed | Host::International => None,
+        };
+        let bare = place.claimants.len() > 1 && host.is_none();
+        if bare { Vec::new() } else { host.into_iter().chain(place.controller).filter_map(code).collect() }
+    };
     let mark = |(id, place): (usize, &crate::catalog::Place)| PlaceMark {
         id: id as u16,
         name: place.name.clone(),
@@ -196,7 +208,9 @@ fn places(catalog: &Catalog, projection: Projection, side_of: impl Fn(NationId) 
         side: place.controller.map_or(Side::Neutral, &side_of),
         letters: place.controller.map_or(String::new(), |nation| catalog.nation(nation).iso.clone()),
         tier: place.tier,
-        control: None,
+        tint: Tint::Side(place.controller.map_or(Side::Neutral, &side_of)),
+        lands: lands(place),
+        ..PlaceMark::default()
     };
     catalog.places.iter().enumerate().map(mark).collect()
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::app::theme::style;
 
 /// The ground that is taken on the screen.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Shelf {
     taken: Vec<Rect>,
 }
@@ -29,11 +29,6 @@ const SIDES: [(f32, f32); 6] = [(1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)
 /// Finds room for a text beside a mark of the given radius.
 pub fn beside(shelf: &Shelf, bounds: Rect, mark: Pos2, radius: f32, size: Vec2) -> Option<Rect> {
     SIDES.iter().map(|&side| place(mark, radius, size, side)).find(|rect| bounds.contains_rect(*rect) && shelf.is_free(*rect))
-}
-
-/// Where a text stands that has to be shown, room or not.
-pub fn right_of(mark: Pos2, radius: f32, size: Vec2) -> Rect {
-    place(mark, radius, size, SIDES[0])
 }
 
 fn place(mark: Pos2, radius: f32, size: Vec2, (x, y): (f32, f32)) -> Rect {

@@ -2,15 +2,17 @@
 
 use bevy_egui::egui::{self, Align2, Painter, Pos2, Shape, Stroke, vec2};
 
-use super::scene::{Counter, PlaceMark};
+use super::scene::{Counter, PlaceMark, Tint};
 use super::symbols;
-use crate::app::theme::{Palette, Side, style};
+use crate::app::theme::{Palette, style};
 use crate::catalog::PlaceKind;
+use crate::report::numbers::signed;
 
 pub(super) fn describe(counter: &Counter) -> String {
     let s = &counter.symbol;
-    let strength = if s.strength > 0 { format!(" · {}", s.strength) } else { String::new() };
-    format!("{} · {} ({}) · {}{strength}", counter.name, s.letters, s.side.word(), symbols::icon_word(s.icon))
+    let strength = if s.strength > 0 { format!(" ·\u{a0}{}", s.strength) } else { String::new() };
+    let doing = if counter.doing.is_empty() { String::new() } else { format!(" · {}", counter.doing) };
+    format!("{} · {} ({}) · {}{strength}{doing}", counter.name, s.letters, s.side_word(), symbols::icon_word(s.icon))
 }
 
 /// What a kind of place is called on screens.
@@ -29,7 +31,7 @@ pub fn place_word(kind: PlaceKind) -> &'static str {
 }
 
 /// Letters set wide apart, as charts set the names of seas.
-pub(super) fn spread(text: &str) -> String {
+pub fn spread(text: &str) -> String {
     let mut wide = String::with_capacity(text.len() * 3);
     for (i, c) in text.chars().enumerate() {
         if i > 0 {
@@ -42,7 +44,7 @@ pub(super) fn spread(text: &str) -> String {
 
 /// The mark of a place: a shape for its kind, in the colour of its operator's side.
 pub fn place_mark(painter: &Painter, p: &Palette, at: Pos2, r: f32, place: &PlaceMark, chosen: bool) {
-    let colour = if place.kind == PlaceKind::Feature { p.feature } else { p.side(place.side) };
+    let colour = if place.kind == PlaceKind::Feature { p.feature } else { place.tint.colour(p) };
     let rim = Stroke::new(1.2, p.ground);
     let line = Stroke::new((r * 0.3).max(1.0), colour);
     if chosen {
@@ -98,19 +100,18 @@ pub fn place_mark(painter: &Painter, p: &Palette, at: Pos2, r: f32, place: &Plac
     }
 }
 
-/// Seven ticks for control from -3 to +3, the present one tall and bright; a sign says which way it leans.
-pub fn control_track(painter: &Painter, p: &Palette, at: Pos2, control: i8) {
+/// Seven ticks for control from -3 to +3, the present one tall and in the colour of who gains with it, as the viewer sees that side; a sign
+/// says which way it leans.
+pub fn control_track(painter: &Painter, p: &Palette, at: Pos2, control: i8, ends: [Tint; 2]) {
     for step in -3i8..=3 {
         let x = at.x + f32::from(step + 3) * 6.0 + 2.0;
         let here = step == control;
         let colour = if !here {
             p.weak.gamma_multiply(0.7)
-        } else if control > 0 {
-            p.side(Side::Own)
-        } else if control < 0 {
-            p.side(Side::Opponent)
-        } else {
+        } else if control == 0 {
             p.strong
+        } else {
+            ends[usize::from(control > 0)].colour(p)
         };
         let height = if here { 7.0 } else { 3.0 };
         painter.line_segment(
@@ -118,5 +119,25 @@ pub fn control_track(painter: &Painter, p: &Palette, at: Pos2, control: i8) {
             Stroke::new(if here { 3.0 } else { 1.5 }, colour),
         );
     }
-    painter.text(egui::pos2(at.x + 46.0, at.y + 4.0), Align2::LEFT_CENTER, format!("{control:+}"), egui::FontId::new(10.0, style::bold()), p.strong);
+    let text = signed(control);
+    painter.text(egui::pos2(at.x + 46.0, at.y + 4.0), Align2::LEFT_CENTER, text, egui::FontId::new(10.0, style::bold()), p.strong);
+}
+
+/// The mark of several features that stand too close to be told apart: the diamond of one within a larger one, and their number.
+pub fn cluster_mark(painter: &Painter, p: &Palette, at: Pos2, r: f32, count: usize) {
+    let diamond = |k: f32| vec![at + vec2(0.0, -r * k), at + vec2(r * k, 0.0), at + vec2(0.0, r * k), at + vec2(-r * k, 0.0)];
+    painter.add(Shape::convex_polygon(diamond(2.2), p.ground, Stroke::new(1.2, p.feature)));
+    let font = egui::FontId::new((r * 1.9).round().clamp(9.0, 13.0), style::bold());
+    painter.text(at, Align2::CENTER_CENTER, count.to_string(), font, p.feature);
+}
+
+/// The mark of what is selected: a shape, not a hue.
+pub fn brackets(painter: &Painter, p: &Palette, at: Pos2, r: f32) {
+    for (width, colour) in [(5.0, p.selection_rim), (2.2, p.selection)] {
+        for (x, y) in [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)] {
+            let corner = at + vec2(x, y) * r;
+            let line = vec![corner - vec2(x * r * 0.45, 0.0), corner, corner - vec2(0.0, y * r * 0.45)];
+            painter.add(Shape::line(line, Stroke::new(width, colour)));
+        }
+    }
 }

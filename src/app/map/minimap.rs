@@ -41,11 +41,13 @@ impl Minimap {
         };
         for counter in &picture.counters {
             let at = to_mini(counter.at);
-            painter.rect_filled(Rect::from_center_size(at, vec2(3.0, 3.0)), 0.5, p.side(counter.symbol.side));
+            painter.rect_filled(Rect::from_center_size(at, vec2(6.5, 6.5)), 1.0, p.ground);
+            painter.rect_filled(Rect::from_center_size(at, vec2(4.5, 4.5)), 0.5, counter.symbol.tint().colour(p));
         }
         let view = camera.view().intersect(bounds);
         let frame = Rect::from_two_pos(to_mini(view.min), to_mini(view.max));
-        painter.rect_stroke(frame, 1.0, Stroke::new(1.5, p.selection), egui::StrokeKind::Inside);
+        painter.rect_stroke(frame, 1.0, Stroke::new(3.5, p.selection_rim), egui::StrokeKind::Inside);
+        painter.rect_stroke(frame.shrink(0.8), 1.0, Stroke::new(1.8, p.selection), egui::StrokeKind::Inside);
         painter.rect_stroke(rect, 0.0, Stroke::new(1.0, p.edge), egui::StrokeKind::Inside);
         if (response.clicked() || response.dragged())
             && let Some(at) = response.interact_pointer_pos()
@@ -62,9 +64,11 @@ impl Minimap {
 fn raster(ground: &Ground, p: &Palette) -> ColorImage {
     let bounds = ground.bounds.0;
     let height = ((PIXELS as f32 * bounds.height() / bounds.width().max(1.0)) as usize).clamp(16, PIXELS);
+    // Sea and land stand further apart than on the map itself, since the picture is small.
+    let land = p.land.lerp_to_gamma(p.coast, 0.5);
     let mut image = ColorImage::filled([PIXELS, height], p.sea[3]);
     for part in &ground.land {
-        fill(&mut image, bounds, &part.shape, p.land);
+        fill(&mut image, bounds, &part.shape, land);
     }
     image
 }

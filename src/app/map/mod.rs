@@ -2,22 +2,27 @@
 //! through one egui widget, so that panels, windows and the map never quarrel about who was meant.
 
 pub mod camera;
+pub mod chart;
 pub mod depth;
 pub mod furniture;
 pub mod ground;
+pub mod kept;
 pub mod labels;
 pub mod lattice;
 pub mod layers;
+pub mod layout;
 pub mod lines;
 pub mod marks;
 pub mod minimap;
 pub mod overlay;
 pub mod plan;
+pub mod realms;
 pub mod salvos;
 pub mod scene;
 pub mod search;
-pub mod stacks;
+pub mod soil;
 pub mod symbols;
+pub mod tray;
 pub mod waters;
 
 use bevy::prelude::*;

@@ -1,20 +1,29 @@
-//! What lies over the ground: places, names, forces, ways, rings and marks, with what the mouse does to them.
+//! What lies over the ground: places, names, forces, ways, rings and marks, with what the mouse does to them. Where they stand is decided in
+//! [`super::layout`]; here they are drawn.
 
-use bevy::math::Vec2;
+use std::sync::Arc;
+
+use bevy::math::{Rect as PlaneRect, Vec2};
 use bevy_egui::egui::{self, Color32, FontFamily, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, vec2};
 
 use super::{
     camera::{self, MapCamera},
+    chart,
+    kept::Kept,
     labels::{self, Shelf},
     lattice::{self, draw::Woven},
-    marks::{control_track, describe, place_mark, place_word, spread},
+    layout::{
+        Face, Owner, Placed, features,
+        stacks::{self, Stack},
+    },
+    marks::{self, cluster_mark, control_track, describe, place_mark, place_word},
     salvos,
-    scene::{Ground, Layers, Leave, NameKind, Picture, PlaceMark},
-    stacks::{self, Group},
-    symbols,
+    scene::{Ground, Layers, Leave, Picture, PlaceMark},
+    symbols, tray,
 };
 use crate::app::theme::{Palette, Side, style};
-use crate::catalog::{NationId, PlaceKind};
+use crate::catalog::NationId;
+use crate::report::numbers::signed;
 use crate::rules::ids::AgreementId;
 
 /// What a person meant with the map.
@@ -41,10 +50,12 @@ pub struct Chosen {
     pub force: Option<u32>,
     /// The selected place.
     pub place: Option<u16>,
-    /// The stack that is fanned out, by its anchor on the plane.
-    pub fan: Option<Vec2>,
+    /// The stack whose tray is open, by one of its forces.
+    pub tray: Option<u32>,
     /// What is kept of the lattice's picture.
     pub lattice: lattice::Kept,
+    /// What has found its place on the screen, and for what; at rest nothing is placed anew.
+    kept: Kept,
 }
 
 /// Everything the overlay reads.
@@ -73,77 +84,100 @@ fn label(scene: &Scene<'_>) -> String {
 pub fn show(ui: &mut Ui, camera: &mut MapCamera, scene: &Scene<'_>, chosen: &mut Chosen, intents: &mut Vec<MapIntent>) -> Response {
     let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Other, true, label(scene)));
+    camera.opening = scene.ground.opening;
     camera::steer(ui, &response, camera, scene.reduced_motion);
+    // What stood round the map in the last frame; whoever draws it again says so again.
+    let covered = std::mem::take(&mut camera.covered);
     let painter = ui.painter_at(rect);
-    let mut board = Board { painter: &painter, camera, scene, shelf: Shelf::default(), area: rect };
-    let groups = stacks::group(scene, board.camera, chosen);
-    // Marks first take their ground, then names find what is left; drawing goes the other way round.
-    for group in &groups {
-        for slot in &group.slots {
-            board.shelf.take(Rect::from_center_size(slot.at, vec2(group.size * 1.5, group.size * 1.7)));
-        }
-    }
+    let loom = lattice::draw::lay(&painter, camera, scene, rect, &covered, &mut chosen.lattice);
+    let placed = chosen.kept.placed(&painter, camera, covered, scene, chosen.place, loom.as_ref().map(|loom| loom.laid()));
     let pointer = response.hover_pos().filter(|_| response.contains_pointer());
-    let woven = lattice::draw::weave(&painter, board.camera, scene, rect, &mut board.shelf, &mut chosen.lattice, pointer);
-    let told = salvos::chips(&painter, board.camera, scene, rect, &mut board.shelf);
+    let woven = loom.map(|loom| loom.weave(&placed.governments, pointer));
+    let mut board = Board { painter: &painter, camera, scene, shelf: placed.shelf.clone(), area: rect, placed: &placed };
+    let told = salvos::chips(&painter, board.camera, scene, rect, &mut placed.firm.clone());
+    chart::graticule(&painter, scene.palette, board.camera, scene.ground, scene.text_scale);
     board.reachable();
-    board.rings();
+    let ring_names = board.rings();
     if let Some(woven) = &woven {
         woven.links(&painter, scene.palette, scene.reduced_motion);
     }
     board.presence();
     board.ways();
-    board.places(chosen);
-    board.ground_names(woven.as_ref());
+    board.marks(chosen);
+    board.names(chosen);
     if let Some(woven) = &woven {
         woven.nodes(&painter, scene.palette);
     }
     salvos::zones(&painter, board.camera, scene, rect);
-    board.groups(&groups, chosen);
+    board.stacks(chosen);
     salvos::arcs(&painter, board.camera, scene);
     board.event();
+    for (at, galley, colour) in ring_names {
+        painter.rect_filled(Rect::from_min_size(at, galley.size()).expand2(vec2(4.0, 1.0)), 3.0, scene.palette.ground.gamma_multiply(0.85));
+        painter.galley(at, galley, colour);
+    }
     salvos::paint_chips(&painter, scene.palette, &told);
     if let Some(at) = pointer {
         intents.push(MapIntent::Hover(board.camera.to_plane(at)));
-        let on_nothing_else = !board.tooltip(ui, &response, &groups, at);
+        let on_nothing_else = !board.tooltip(ui, &response, at);
         if let Some(under) = woven.as_ref().and_then(Woven::pointed).filter(|_| on_nothing_else) {
             lattice::legend::card(ui, &response, scene.palette, &scene.picture.lattice, under);
         }
     }
-    if woven.is_some() {
-        lattice::legend::show(ui.ctx(), rect, scene, &mut chosen.lattice);
-    }
+    let mut opened = None;
     if response.clicked() {
         if let Some(at) = response.interact_pointer_pos() {
             let link = woven.as_ref().and_then(|woven| woven.link_at(at));
-            click(&board, &groups, at, link, chosen, intents);
+            opened = click(&board, at, link, chosen, intents);
         }
     } else if response.secondary_clicked()
         && let Some(at) = response.interact_pointer_pos()
     {
         intents.push(MapIntent::Send(board.camera.to_plane(at)));
     }
+    // The tray follows the stack of the force that it was opened for, while that is still one of several.
+    let stack = chosen.tray.and_then(|id| placed.stacks.iter().find(|stack| stack.counters.len() > 1 && board.holds(stack, id)));
+    chosen.tray = chosen.tray.filter(|_| stack.is_some());
+    if let Some(stack) = stack {
+        let (tray, close) = tray::show(ui, rect, scene, stack, chosen.force, intents);
+        tray::leader(&painter, scene, stack.at, tray);
+        if close {
+            chosen.tray = None;
+        }
+    }
+    if woven.is_some() {
+        lattice::legend::show(ui.ctx(), rect, scene, &mut chosen.lattice);
+        camera.covered.extend(chosen.lattice.legend);
+    }
+    if let Some(part) = opened {
+        camera.show(part);
+        ui.ctx().request_repaint();
+    }
     response
 }
 
-fn click(board: &Board<'_>, groups: &[Group<'_>], at: Pos2, link: Option<MapIntent>, chosen: &mut Chosen, intents: &mut Vec<MapIntent>) {
-    if let Some((group, slot)) = stacks::hit(groups, at) {
-        match slot.counters.as_slice() {
-            [only] => intents.push(MapIntent::Force(only.id)),
-            many => {
-                chosen.fan = Some(group.anchor);
-                if let Some(place) = many[0].place {
-                    intents.push(MapIntent::Place(place));
-                }
-            }
+/// What a click does; gives back the part of the plane to look at where it opens a cluster of features.
+fn click(board: &Board<'_>, at: Pos2, link: Option<MapIntent>, chosen: &mut Chosen, intents: &mut Vec<MapIntent>) -> Option<PlaneRect> {
+    if let Some(stack) = stacks::hit(&board.placed.stacks, at) {
+        let first = &board.scene.picture.counters[stack.counters[0]];
+        if stack.counters.len() == 1 {
+            chosen.tray = None;
+            intents.push(MapIntent::Force(first.id));
+        } else {
+            chosen.tray = Some(first.id);
+            intents.extend(first.place.map(MapIntent::Place));
         }
-        return;
+        return None;
     }
-    chosen.fan = None;
-    intents.push(match board.place_at(at) {
-        Some(place) => MapIntent::Place(place.id),
-        None => link.unwrap_or_else(|| MapIntent::Spot(board.camera.to_plane(at))),
-    });
+    chosen.tray = None;
+    if let Some(cluster) = board.cluster_at(at) {
+        return Some(cluster.part(board.scene.ground));
+    }
+    match board.place_at(at) {
+        Some(place) => intents.push(MapIntent::Place(place.id)),
+        None => intents.push(link.unwrap_or_else(|| MapIntent::Spot(board.camera.to_plane(at)))),
+    }
+    None
 }
 
 struct Board<'a> {
@@ -152,6 +186,7 @@ struct Board<'a> {
     scene: &'a Scene<'a>,
     shelf: Shelf,
     area: Rect,
+    placed: &'a Placed,
 }
 
 impl Board<'_> {
@@ -167,60 +202,81 @@ impl Board<'_> {
         points.iter().map(|&p| self.camera.to_screen(p)).collect()
     }
 
-    /// Whether a place is worth showing at this zoom.
-    fn shows(&self, place: &PlaceMark) -> bool {
-        match place.kind {
-            PlaceKind::Strait => false,
-            PlaceKind::Feature => self.scene.layers.features,
-            _ => place.tier <= 1 || self.camera.zoom() > 2.2,
-        }
+    fn holds(&self, stack: &Stack, id: u32) -> bool {
+        stack.counters.iter().any(|&index| self.scene.picture.counters[index].id == id)
     }
 
     fn place_at(&self, at: Pos2) -> Option<&PlaceMark> {
-        let near = |place: &&PlaceMark| self.camera.to_screen(place.at).distance(at) < 11.0;
-        self.scene.ground.places.iter().filter(|place| self.shows(place)).filter(near).min_by(|a, b| {
-            let d = |place: &PlaceMark| self.camera.to_screen(place.at).distance_sq(at);
-            d(a).total_cmp(&d(b))
-        })
+        let near = self.placed.marks.iter().filter(|(_, mark)| mark.distance(at) < 11.0);
+        near.min_by(|a, b| a.1.distance_sq(at).total_cmp(&b.1.distance_sq(at))).map(|(index, _)| &self.scene.ground.places[*index])
     }
 
+    fn cluster_at(&self, at: Pos2) -> Option<&features::Cluster> {
+        self.placed.clusters.iter().find(|cluster| cluster.mark.distance(at) < 13.0)
+    }
+
+    /// Where the selected force can be at the end of the turn: a light tint with one outline.
     fn reachable(&self) {
         let Some(&(first, _)) = self.scene.picture.reachable.first() else { return };
-        let p = self.palette();
+        let colour = self.palette().reach;
         let template = self.scene.ground.hexes.iter().min_by(|a, b| a.centre.distance(first).total_cmp(&b.centre.distance(first)));
         let Some(template) = template else { return };
         let size = self.scene.ground.hex_km / self.camera.km_per_pt;
-        let mut text = size > 46.0;
-        text &= self.scene.picture.reachable.len() < 400;
+        let text = size > 46.0 && self.scene.picture.reachable.len() < 400;
+        let mut tint = egui::Mesh::default();
+        let mut texts = Vec::new();
         for &(centre, tenths) in &self.scene.picture.reachable {
             let at = self.camera.to_screen(centre);
             if !self.area.expand(size).contains(at) {
                 continue;
             }
-            let corners = template.corners.iter().map(|&c| self.camera.to_screen(centre + (c - template.centre) * 0.94)).collect();
-            self.painter.add(Shape::convex_polygon(corners, p.reach.gamma_multiply(0.10), Stroke::new(1.0, p.reach.gamma_multiply(0.35))));
-            if text && tenths > 0 {
-                let days = format!("{}.{} d", tenths / 10, tenths % 10);
-                let galley = labels::layout(self.painter, &days, 10.0 * self.scene.text_scale, FontFamily::Proportional, p.reach);
-                self.painter.galley(at + vec2(-galley.size().x * 0.5, size * 0.2), galley, p.reach);
+            let base = tint.vertices.len() as u32;
+            for corner in template.corners {
+                tint.colored_vertex(self.camera.to_screen(centre + (corner - template.centre)), colour.gamma_multiply(0.10));
             }
+            for i in 1..5 {
+                tint.add_triangle(base, base + i, base + i + 1);
+            }
+            if text && tenths > 0 {
+                texts.push((at, format!("{}.{} d", tenths / 10, tenths % 10)));
+            }
+        }
+        self.painter.add(Shape::mesh(tint));
+        for [a, b] in &self.scene.picture.reach_rim {
+            let line = [self.camera.to_screen(*a), self.camera.to_screen(*b)];
+            if self.area.intersects(Rect::from_two_pos(line[0], line[1]).expand(1.0)) {
+                self.painter.line_segment(line, Stroke::new(1.5, colour.gamma_multiply(0.85)));
+            }
+        }
+        for (at, days) in texts {
+            let galley = labels::layout(self.painter, &days, 10.0 * self.scene.text_scale, FontFamily::Proportional, self.palette().text);
+            self.painter.galley(at + vec2(-galley.size().x * 0.5, size * 0.2), galley, self.palette().text);
         }
     }
 
-    fn rings(&self) {
+    /// Draws the rings; gives back their names, which stand at the east point of each, clear of other things.
+    fn rings(&mut self) -> Vec<(Pos2, Arc<egui::Galley>, Color32)> {
+        let mut names = Vec::new();
         if !self.scene.layers.ranges {
-            return;
+            return names;
         }
         for ring in &self.scene.picture.rings {
             let colour = self.palette().side(ring.side);
             let line = self.path(&ring.points);
-            self.painter.extend(Shape::dashed_line(&line, Stroke::new(1.5, colour.gamma_multiply(0.85)), 9.0, 5.0));
-            let top = line.iter().copied().filter(|p| self.area.shrink(24.0).contains(*p)).min_by(|a, b| a.y.total_cmp(&b.y));
-            if let Some(top) = top {
-                let galley = labels::layout(self.painter, &ring.label, 11.0 * self.scene.text_scale, FontFamily::Proportional, colour);
-                labels::halo(self.painter, top + vec2(-galley.size().x * 0.5, -galley.size().y - 3.0), &galley, colour, self.rim());
+            self.painter.add(Shape::line(line.clone(), Stroke::new(3.0, self.rim())));
+            self.painter.extend(Shape::dashed_line(&line, Stroke::new(1.25, colour), 9.0, 5.0));
+            let galley = labels::layout(self.painter, &ring.label, 11.0 * self.scene.text_scale, FontFamily::Proportional, self.palette().strong);
+            let room = galley.size() + vec2(8.0, 2.0);
+            let mut points: Vec<Pos2> = line.into_iter().filter(|point| self.area.shrink(4.0).contains(*point)).collect();
+            points.sort_by(|a, b| b.x.total_cmp(&a.x));
+            // The east point first, then further round the ring.
+            let free = points.iter().step_by(3).find_map(|&point| labels::beside(&self.shelf, self.area, point, 2.0, room));
+            if let Some(rect) = free {
+                self.shelf.take(rect);
+                names.push((rect.min + vec2(4.0, 1.0), galley, self.palette().strong));
             }
         }
+        names
     }
 
     fn presence(&self) {
@@ -277,125 +333,71 @@ impl Board<'_> {
         }
     }
 
-    fn places(&mut self, chosen: &Chosen) {
+    fn marks(&self, chosen: &Chosen) {
+        let p = *self.palette();
         let zoom = self.camera.zoom();
-        let p = *self.palette();
-        let mut shown: Vec<(&PlaceMark, Pos2)> = self
-            .scene
-            .ground
-            .places
-            .iter()
-            .filter(|place| self.shows(place))
-            .map(|place| (place, self.camera.to_screen(place.at)))
-            .filter(|(_, at)| self.area.expand(12.0).contains(*at))
-            .collect();
-        // Importance: what is chosen, what this level is about, other features in dispute, core places, capitals.
-        let rank = |place: &PlaceMark| {
-            (
-                chosen.place != Some(place.id),
-                place.control.is_none(),
-                place.kind != PlaceKind::Feature,
-                place.tier,
-                place.kind != PlaceKind::Capital,
-                place.id,
-            )
-        };
-        shown.sort_by_key(|(place, _)| rank(place));
         let radius = (2.6 + zoom.log2().max(0.0) * 0.8).clamp(2.6, 6.5) * self.scene.text_scale.sqrt();
-        for (place, at) in &shown {
-            place_mark(self.painter, &p, *at, if place.tier <= 1 { radius } else { radius * 0.8 }, place, chosen.place == Some(place.id));
-            self.shelf.take(Rect::from_center_size(*at, vec2(radius * 2.0, radius * 2.0)));
+        for &(index, at) in &self.placed.marks {
+            let place = &self.scene.ground.places[index];
+            place_mark(self.painter, &p, at, if place.tier <= 1 { radius } else { radius * 0.8 }, place, chosen.place == Some(place.id));
         }
-        for (place, at) in shown {
-            let must = chosen.place == Some(place.id);
-            let feature = place.kind == PlaceKind::Feature || place.control.is_some();
-            let worth = must || feature || zoom > if place.tier <= 1 { 1.35 } else { 3.5 };
-            if !worth {
-                continue;
-            }
-            let size = if feature || place.kind == PlaceKind::Capital { 12.5 } else { 11.5 } * self.scene.text_scale;
-            let colour = if must || feature { p.strong } else { p.text };
-            let family = if feature { style::bold() } else { FontFamily::Proportional };
-            let galley = labels::layout(self.painter, &place.short, size, family, colour);
-            // What the level is about keeps its name when forces crowd round it: the name then stands further off.
-            let far = [radius, 26.0, 44.0];
-            let room =
-                far.iter().take(if feature { 3 } else { 1 }).find_map(|&radius| labels::beside(&self.shelf, self.area, at, radius, galley.size()));
-            let Some(room) = room.or_else(|| must.then(|| labels::right_of(at, radius, galley.size()))) else { continue };
-            self.shelf.take(room);
-            labels::halo(self.painter, room.min, &galley, colour, self.rim());
-            if let Some(control) = place.control {
-                control_track(self.painter, &p, room.left_bottom() + vec2(0.0, 1.0), control);
-                self.shelf.take(Rect::from_min_size(room.left_bottom(), vec2(58.0, 8.0)));
-            }
+        for cluster in &self.placed.clusters {
+            cluster_mark(self.painter, &p, cluster.mark, radius.max(4.0), cluster.places.len());
         }
     }
 
-    fn ground_names(&mut self, woven: Option<&Woven<'_>>) {
+    fn names(&self, chosen: &Chosen) {
         let p = *self.palette();
-        for name in &self.scene.ground.names {
-            // A government that the lattice names is not named twice.
-            if name.kind == NameKind::Nation && woven.is_some_and(|woven| woven.names(&name.text)) {
-                continue;
-            }
-            let at = self.camera.to_screen(name.at);
-            let width = name.extent_km / self.camera.km_per_pt;
-            let (family, colour, base, spaced) = match name.kind {
-                NameKind::Sea => (style::italic(), p.water_name, 13.0, true),
-                NameKind::Strait => (style::italic(), p.water_name, 11.0, false),
-                NameKind::Nation => (style::bold(), p.country_name, 12.5, true),
+        for name in &self.placed.names {
+            let place = match name.owner {
+                Owner::Place(index) => Some(&self.scene.ground.places[index]),
+                _ => None,
             };
-            let text = if spaced { spread(&name.text) } else { name.text.clone() };
-            let size = (base * (0.8 + 0.2 * (width / 220.0).clamp(0.0, 4.0))).min(24.0) * self.scene.text_scale;
-            let galley = labels::layout(self.painter, &text, size, family, colour);
-            let fits = galley.size().x < width * if name.kind == NameKind::Strait { 3.0 } else { 1.15 };
-            let rect = Rect::from_center_size(at, galley.size());
-            if !fits || width > self.area.width() * 4.0 || !self.area.contains_rect(rect) || !self.shelf.is_free(rect) {
-                continue;
+            let colour = match name.owner {
+                Owner::Water(_) => p.water_name,
+                Owner::Realm(index) if !self.scene.ground.realms[index].at_table => p.country_name.gamma_multiply(0.8),
+                Owner::Realm(_) | Owner::Beyond(_) => p.country_name,
+                Owner::Place(_) if name.face == Face::Plain => p.text,
+                _ => p.strong,
+            };
+            let is_chosen = place.is_some_and(|place| chosen.place == Some(place.id));
+            let ink = if name.under { colour.gamma_multiply(0.75) } else { colour };
+            if let Some(line) = name.leader() {
+                self.painter.line_segment(line, Stroke::new(3.0, self.rim()));
+                self.painter.line_segment(line, Stroke::new(1.0, colour));
             }
-            self.shelf.take(rect);
-            labels::halo(self.painter, rect.min, &galley, colour.gamma_multiply(0.9), p.ground.gamma_multiply(0.35));
-        }
-    }
-
-    fn groups(&self, groups: &[Group<'_>], chosen: &Chosen) {
-        let p = self.palette();
-        for group in groups {
-            let anchor = self.camera.to_screen(group.anchor);
-            for slot in &group.slots {
-                let Some(top) = slot.counters.first() else { continue };
-                if slot.at.distance(anchor) > 3.0 {
-                    self.painter.line_segment([anchor, slot.at], Stroke::new(1.0, p.strong.gamma_multiply(0.55)));
-                }
-                if slot.counters.iter().any(|c| Some(c.id) == chosen.force) {
-                    let r = group.size * 0.86;
-                    self.painter.circle_stroke(slot.at, r, Stroke::new(5.0, p.selection_rim));
-                    self.painter.circle_stroke(slot.at, r, Stroke::new(2.5, p.selection));
-                }
-                if slot.counters.len() > 1 {
-                    // A second frame peeps out behind.
-                    symbols::paint(
-                        self.painter,
-                        p,
-                        slot.at + vec2(3.0, -3.0),
-                        group.size,
-                        &symbols::Symbol { letters: String::new(), strength: 0, ..top.symbol.clone() },
-                    );
-                }
-                symbols::paint(self.painter, p, slot.at, group.size, &slot.symbol());
-                if slot.counters.len() > 1 {
-                    self.badge(slot.at + vec2(group.size * 0.62, -group.size * 0.58), slot.counters.len());
-                }
+            let galley = labels::layout(self.painter, &name.text, name.size, name.face.family(), ink);
+            if is_chosen {
+                self.painter.rect_stroke(name.rect.expand(2.0), 2.0, Stroke::new(1.5, p.selection), egui::StrokeKind::Outside);
+            }
+            // A name with more room than its text stands at the side that is nearer to its mark.
+            let x = if name.rect.center().x < name.mark.x { name.rect.right() - galley.size().x } else { name.rect.left() };
+            labels::halo(self.painter, egui::pos2(x, name.rect.top()), &galley, ink, self.rim());
+            if let Some((place, control)) = place.and_then(|place| Some((place, place.control?))) {
+                control_track(self.painter, &p, egui::pos2(name.rect.left(), name.rect.top() + galley.size().y), control, place.ends);
             }
         }
     }
 
-    fn badge(&self, at: Pos2, count: usize) {
+    fn stacks(&self, chosen: &Chosen) {
         let p = self.palette();
-        let galley = labels::layout(self.painter, &count.to_string(), 10.5 * self.scene.text_scale, style::bold(), p.strong);
-        let radius = (galley.size().x.max(galley.size().y) * 0.5 + 2.0).max(8.0);
-        self.painter.circle(at, radius, p.panel, Stroke::new(1.3, p.strong));
-        self.painter.galley(at - galley.size() * 0.5, galley, p.strong);
+        for stack in &self.placed.stacks {
+            for &end in &stack.ends {
+                self.painter.line_segment([end, stack.at], Stroke::new(2.5, self.rim()));
+                self.painter.line_segment([end, stack.at], Stroke::new(1.0, p.strong.gamma_multiply(0.8)));
+                self.painter.circle(end, 1.8, p.strong, Stroke::new(1.0, self.rim()));
+            }
+        }
+        for stack in &self.placed.stacks {
+            if stack.counters.iter().any(|&index| Some(self.scene.picture.counters[index].id) == chosen.force) {
+                marks::brackets(self.painter, p, stack.at, stack.size * 0.92);
+            }
+            let symbol = stack.symbol(self.scene.picture);
+            match stack.counters.len() {
+                0 | 1 => symbols::paint(self.painter, p, stack.at, stack.size, &symbol),
+                count => symbols::paint_stack(self.painter, p, stack.at, stack.size, &symbol, count),
+            }
+        }
     }
 
     fn event(&self) {
@@ -413,29 +415,36 @@ impl Board<'_> {
     }
 
     /// Tells what the pointer is on; false if nothing is there.
-    fn tooltip(&self, ui: &Ui, response: &Response, groups: &[Group<'_>], at: Pos2) -> bool {
+    fn tooltip(&self, ui: &Ui, response: &Response, at: Pos2) -> bool {
         let mut lines: Vec<String> = Vec::new();
-        if let Some((_, slot)) = stacks::hit(groups, at) {
-            lines.extend(slot.counters.iter().take(8).map(|c| describe(c)));
-            if slot.counters.len() > 8 {
-                lines.push(format!("and {} more", slot.counters.len() - 8));
+        if let Some(stack) = stacks::hit(&self.placed.stacks, at) {
+            lines.extend(stack.counters.iter().take(8).map(|&index| describe(&self.scene.picture.counters[index])));
+            if stack.counters.len() > 8 {
+                lines.push(format!("and {} more", stack.counters.len() - 8));
             }
+        } else if let Some(cluster) = self.cluster_at(at) {
+            lines.push(format!("{}: click to look closer", cluster.name));
+            lines.extend(cluster.places.iter().map(|&index| {
+                let place = &self.scene.ground.places[index];
+                place.control.map_or_else(|| place.name.clone(), |control| format!("{}: control {}", place.name, signed(control)))
+            }));
         } else if let Some(place) = self.place_at(at) {
             lines.push(place.name.clone());
             lines.push(format!(
                 "{}{}",
                 place_word(place.kind),
-                if place.letters.is_empty() { String::new() } else { format!(", {} ({})", place.letters, place.side.word()) }
+                if place.letters.is_empty() { String::new() } else { format!(", {}", place.letters) }
             ));
             if let Some(control) = place.control {
-                lines.push(format!("control {control:+} of -3 to +3"));
+                lines.push(format!("control {} of −3 to +3", signed(control)));
             }
         }
         if !lines.is_empty() {
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
             response.clone().on_hover_ui_at_pointer(|ui| {
                 for line in &lines {
-                    ui.label(line);
+                    // A tooltip at the pointer is narrow at an edge of the window, and would break before a strength.
+                    ui.add(egui::Label::new(line).extend());
                 }
             });
         }

@@ -6,8 +6,9 @@ use bevy::math::{Rect as PlaneRect, Vec2};
 use bevy::prelude::Resource;
 
 use super::lattice::Lattice;
+use super::soil::Soil;
 use super::symbols::Symbol;
-use crate::app::theme::Side;
+use crate::app::theme::{Palette, Side};
 use crate::catalog::PlaceKind;
 use crate::geo::{LatLon, Projection};
 
@@ -29,7 +30,7 @@ pub struct LandPart {
     pub colour: Option<(u8, u8, u8)>,
 }
 
-/// Depth classes of the sea in a grid, from the north-west corner of the map to its south-east corner.
+/// Depth classes of the sea in a grid, from the north-west corner of the theatre to its south-east corner.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DepthPicture {
     /// Columns.
@@ -47,8 +48,6 @@ pub enum NameKind {
     Sea,
     /// A strait, channel or passage.
     Strait,
-    /// A state.
-    Nation,
 }
 
 /// A name that lies on the ground.
@@ -62,6 +61,51 @@ pub struct GroundName {
     pub extent_km: f32,
     /// What it names.
     pub kind: NameKind,
+}
+
+/// A nation whose land is on the map, and where its name can stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Realm {
+    /// Its name, as short as charts write it.
+    pub text: String,
+    /// Its code in [`Soil`].
+    pub code: u8,
+    /// Points of its land, with the square km that each stands for.
+    pub anchors: Vec<(Vec2, f32)>,
+    /// The rough width of its largest part, in km.
+    pub extent_km: f32,
+    /// Where its government sits, on or off the map; `None` where the data do not say.
+    pub seat: Option<Vec2>,
+    /// Whether a team of the level speaks for it.
+    pub at_table: bool,
+}
+
+/// A colour on the map: of a side, or for who takes no side of a nation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tint {
+    /// How it stands to the viewer.
+    Side(Side),
+    /// A nation's own colour, as its land has it.
+    Nation((u8, u8, u8)),
+}
+
+impl Tint {
+    /// The colour, light enough for dark icons on it.
+    pub fn colour(self, p: &Palette) -> bevy_egui::egui::Color32 {
+        let light = |v: u8| (f32::from(v) * 0.6 + 255.0 * 0.4) as u8;
+        match self {
+            Tint::Side(side) => p.side(side),
+            Tint::Nation((r, g, b)) => bevy_egui::egui::Color32::from_rgb(light(r), light(g), light(b)),
+        }
+    }
+
+    /// Icons on it.
+    pub fn ink(self, p: &Palette) -> bevy_egui::egui::Color32 {
+        match self {
+            Tint::Side(side) => p.on_side(side),
+            Tint::Nation(_) => p.ink,
+        }
+    }
 }
 
 /// A hex of the grid.
@@ -92,15 +136,45 @@ pub struct PlaceMark {
     pub letters: String,
     /// 1 core, 2 optional.
     pub tier: u8,
-    /// Control of a contested feature from -3 to +3, as its owner sees it; `None` elsewhere.
+    /// Control of a contested feature from -3 to +3; `None` elsewhere.
     pub control: Option<i8>,
+    /// The colours of those who gain with -3 and with +3, as the viewer sees them.
+    pub ends: [Tint; 2],
+    /// The colour of whoever operates it.
+    pub tint: Tint,
+    /// Codes of land on which its name may stand: its host's and its operator's, if nobody else claims it.
+    pub lands: Vec<u8>,
+}
+
+impl Default for PlaceMark {
+    fn default() -> Self {
+        let neutral = Tint::Side(Side::Neutral);
+        PlaceMark {
+            id: 0,
+            name: String::new(),
+            short: String::new(),
+            at: Vec2::ZERO,
+            kind: PlaceKind::Port,
+            side: Side::Neutral,
+            letters: String::new(),
+            tier: 1,
+            control: None,
+            ends: [neutral; 2],
+            tint: neutral,
+            lands: Vec::new(),
+        }
+    }
 }
 
 /// The still ground of a level.
 #[derive(Resource, Clone, Debug, Default)]
 pub struct Ground {
-    /// What there is.
+    /// The level's area.
     pub bounds: PlaceBounds,
+    /// What the depth data cover: water is drawn far beyond the level's area.
+    pub theatre: PlaceBounds,
+    /// What the map shows first; `None` for all of the level's area.
+    pub opening: Option<PlaneRect>,
     /// Water by depth.
     pub depth: DepthPicture,
     /// Land.
@@ -111,8 +185,14 @@ pub struct Ground {
     pub borders: Vec<Vec<Vec2>>,
     /// Islets too small to have a coast here, drawn as dots, with their names.
     pub islets: Vec<(Vec2, String)>,
-    /// Names of waters and lands.
+    /// Names of waters.
     pub names: Vec<GroundName>,
+    /// Nations with land on the map, and those of the level's teams.
+    pub realms: Vec<Realm>,
+    /// Names of groups of features, with the reach of each in km.
+    pub groups: Vec<GroundName>,
+    /// Whose land is where.
+    pub soil: Soil,
     /// The hex grid.
     pub hexes: Vec<HexShape>,
     /// Distance between opposite sides of a hex, in km.
@@ -178,6 +258,10 @@ pub struct Counter {
     pub place: Option<u16>,
     /// Whether the viewer commands it.
     pub own: bool,
+    /// The code of its nation's land, and of the coast that it stands on, in [`Soil`]; the coast is the sea for what is at sea.
+    pub lands: [u8; 2],
+    /// What it does, in a few words; empty where the viewer cannot know.
+    pub doing: String,
 }
 
 /// How a step of a planned way stands with those whose leave it needs.
@@ -270,6 +354,8 @@ pub struct Picture {
     pub counters: Vec<Counter>,
     /// Hexes that the selected force can reach, with the days to each, in tenths.
     pub reachable: Vec<(Vec2, u32)>,
+    /// The outline of these hexes.
+    pub reach_rim: Vec<[Vec2; 2]>,
     /// Ways ordered or tried.
     pub ways: Vec<Way>,
     /// Range rings of the selected force.

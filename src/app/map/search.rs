@@ -54,8 +54,13 @@ pub fn find(text: &str, ground: &Ground, picture: &Picture) -> Vec<Hit> {
         at: c.at,
     });
     let names = ground.names.iter().map(|n| Hit { name: n.text.clone(), what: "water".into(), intent: MapIntent::Spot(n.at), at: n.at });
+    let land = |realm: &super::scene::Realm| {
+        let at = realm.seat.filter(|at| ground.bounds.0.contains(*at)).or(realm.anchors.first().map(|(at, _)| *at))?;
+        Some(Hit { name: realm.text.clone(), what: "land".into(), intent: MapIntent::Spot(at), at })
+    };
+    let lands = ground.realms.iter().filter_map(land);
     let mut hits: Vec<(usize, Hit)> =
-        places.chain(forces).chain(names).filter_map(|hit| plain(&hit.name).find(&wanted).map(|at| (at.min(1), hit))).collect();
+        places.chain(forces).chain(names).chain(lands).filter_map(|hit| plain(&hit.name).find(&wanted).map(|at| (at.min(1), hit))).collect();
     hits.sort_by(|(a, x), (b, y)| (a, x.name.len(), &x.name).cmp(&(b, y.name.len(), &y.name)));
     hits.into_iter().map(|(_, hit)| hit).take(10).collect()
 }
@@ -110,6 +115,7 @@ impl Search {
             let text = egui::text::LayoutJob::simple_singleline(hit.name.clone(), egui::TextStyle::Body.resolve(ui.style()), p.text);
             let row = ui.add(
                 egui::Button::selectable(i == self.row, text)
+                    .truncate()
                     .right_text(RichText::new(&hit.what).small().color(p.weak))
                     .min_size(egui::vec2(ui.available_width(), 0.0)),
             );
@@ -131,21 +137,9 @@ impl Search {
 mod tests {
     use super::*;
     use crate::app::map::scene::PlaceMark;
-    use crate::app::theme::Side;
-    use crate::catalog::PlaceKind;
 
     fn place(id: u16, name: &str) -> PlaceMark {
-        PlaceMark {
-            id,
-            name: name.into(),
-            short: name.into(),
-            at: bevy::math::Vec2::ZERO,
-            kind: PlaceKind::Port,
-            side: Side::Neutral,
-            letters: String::new(),
-            tier: 1,
-            control: None,
-        }
+        PlaceMark { id, name: name.into(), short: name.into(), ..PlaceMark::default() }
     }
 
     #[test]

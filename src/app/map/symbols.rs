@@ -6,6 +6,7 @@
 
 use bevy_egui::egui::{Align2, Color32, FontId, Painter, Pos2, Shape, Stroke, Vec2, pos2, vec2};
 
+use super::scene::Tint;
 use crate::app::theme::{Palette, Side, style};
 use crate::catalog::{Domain, Icon};
 
@@ -24,15 +25,72 @@ pub struct Symbol {
     pub strength: u16,
     /// Where it is, is only planned or reported: a dashed frame.
     pub uncertain: bool,
+    /// Of an opponent with whom no shot has been exchanged, and no fighting force: a square frame in the opponent's colour, as APP-6 keeps the
+    /// hostile frame for those that fight.
+    pub suspect: bool,
+    /// The colour of its nation, where whoever looks takes no side.
+    pub nation: Option<(u8, u8, u8)>,
+}
+
+impl Symbol {
+    /// A symbol that says what a force is and whose, and nothing else.
+    pub fn new(icon: Icon, domain: Domain, side: Side) -> Self {
+        Symbol { icon, domain, side, letters: String::new(), strength: 0, uncertain: false, suspect: false, nation: None }
+    }
+
+    /// What colours its frame.
+    pub fn tint(&self) -> Tint {
+        self.nation.map_or(Tint::Side(self.side), Tint::Nation)
+    }
+
+    /// The side in words, for who cannot see the frame.
+    pub fn side_word(&self) -> &'static str {
+        match (self.nation, self.suspect) {
+            (Some(_), _) => "no side taken",
+            (None, true) => "other side, not fighting",
+            (None, false) => self.side.word(),
+        }
+    }
 }
 
 /// Draws a symbol whose frame is about `size` points high. Text (nation, strength) only from 20 points on.
 pub fn paint(painter: &Painter, p: &Palette, centre: Pos2, size: f32, symbol: &Symbol) {
+    framed(painter, p, centre, size, symbol);
+    if size >= 20.0 {
+        caption(painter, p, centre + vec2(0.0, size * 0.56), size, symbol, 1);
+    }
+}
+
+/// Draws several forces as one symbol: further frames show behind it, and their number stands beside the nation, as in "PRC ×4".
+pub fn paint_stack(painter: &Painter, p: &Palette, centre: Pos2, size: f32, symbol: &Symbol, count: usize) {
+    for behind in (1..count.min(3)).rev() {
+        outline(painter, p, centre + vec2(3.0, -3.0) * behind as f32, size, symbol);
+    }
+    framed(painter, p, centre, size, symbol);
+    caption(painter, p, centre + vec2(0.0, size * 0.56), size, symbol, count);
+}
+
+/// The frame with its icon.
+fn framed(painter: &Painter, p: &Palette, centre: Pos2, size: f32, symbol: &Symbol) {
+    outline(painter, p, centre, size, symbol);
+    let (r, frame) = (size * 0.5, frame(symbol));
+    let pen = Pen {
+        painter,
+        ink: symbol.tint().ink(p),
+        centre: centre + vec2(0.0, frame.icon_dy * r),
+        r: r * frame.icon_scale,
+        width: (size * 0.06).clamp(1.2, 2.6),
+    };
+    icon(&pen, symbol.icon);
+}
+
+/// The frame alone.
+fn outline(painter: &Painter, p: &Palette, centre: Pos2, size: f32, symbol: &Symbol) {
     let r = size * 0.5;
-    let fill = p.side(symbol.side);
     let outline = Stroke::new((size * 0.055).clamp(1.2, 2.5), p.ink);
-    let frame = frame(symbol.side, symbol.domain);
-    let points: Vec<Pos2> = frame.points.iter().map(|&(x, y)| centre + vec2(x, y) * r).collect();
+    let frame = frame(symbol);
+    let scaled = |part: f32| -> Vec<Pos2> { frame.points.iter().map(|&(x, y)| centre + vec2(x, y) * r * part).collect() };
+    let points = scaled(1.0);
     // A soft dark rim keeps symbols apart from each other and from light land.
     painter.add(Shape::Path(bevy_egui::egui::epaint::PathShape {
         points: points.clone(),
@@ -40,49 +98,59 @@ pub fn paint(painter: &Painter, p: &Palette, centre: Pos2, size: f32, symbol: &S
         fill: Color32::TRANSPARENT,
         stroke: Stroke::new(outline.width + 2.0, p.selection_rim.gamma_multiply(0.5)).into(),
     }));
-    painter.add(Shape::convex_polygon(points.clone(), fill, Stroke::NONE));
-    if let Some(keyline) = Palette::keyline(symbol.side) {
-        let inner: Vec<Pos2> = points.iter().map(|&at| centre + (at - centre) * 0.88).collect();
-        let line = Stroke::new((size * 0.05).clamp(1.0, 2.0), keyline);
-        painter.add(if frame.closed { Shape::closed_line(inner, line) } else { Shape::line(inner, line) });
-    }
-    if symbol.uncertain {
-        let mut line = points;
+    painter.add(Shape::convex_polygon(points.clone(), symbol.tint().colour(p), Stroke::NONE));
+    let closed_line = |mut line: Vec<Pos2>| {
         if frame.closed {
             line.push(line[0]);
         }
-        painter.extend(Shape::dashed_line(&line, outline, size * 0.12, size * 0.09));
-    } else if frame.closed {
-        painter.add(Shape::closed_line(points, outline));
-    } else {
-        painter.add(Shape::line(points, outline));
-    }
-    let pen = Pen {
-        painter,
-        ink: p.on_side(symbol.side),
-        centre: centre + vec2(0.0, frame.icon_dy * r),
-        r: r * frame.icon_scale,
-        width: (size * 0.06).clamp(1.2, 2.6),
+        line
     };
-    icon(&pen, symbol.icon);
-    if size >= 20.0 {
-        caption(painter, p, centre + vec2(0.0, r * 1.12), size, symbol);
+    if symbol.uncertain {
+        painter.extend(Shape::dashed_line(&closed_line(points), outline, size * 0.12, size * 0.09));
+    } else {
+        painter.add(Shape::line(closed_line(points), outline));
+    }
+    // A light line inside tells the viewer's own from allies without colour.
+    if let Some(keyline) = Palette::keyline(symbol.side).filter(|_| symbol.nation.is_none()) {
+        painter.add(Shape::line(closed_line(scaled(0.87)), Stroke::new((size * 0.05).clamp(1.0, 2.0), keyline)));
     }
 }
 
-/// Nation and strength on a dark chip below the frame.
-fn caption(painter: &Painter, p: &Palette, top: Pos2, size: f32, symbol: &Symbol) {
-    let text = match (symbol.letters.as_str(), symbol.strength) {
-        ("", 0) => return,
-        ("", n) => n.to_string(),
-        (letters, 0) => letters.to_owned(),
-        (letters, n) => format!("{letters} {n}"),
+/// Nation and, of a stack, the number of forces, on a dark chip below the frame; below that the strength of a single force, in marks up to six
+/// and else as a figure beside a mark: two numbers never look like one.
+fn caption(painter: &Painter, p: &Palette, top: Pos2, size: f32, symbol: &Symbol, count: usize) {
+    let text = match (symbol.letters.as_str(), count) {
+        (letters, 0 | 1) => letters.to_owned(),
+        ("", n) => format!("×{n}"),
+        (letters, n) => format!("{letters} ×{n}"),
     };
-    let galley = painter.layout_no_wrap(text, FontId::new((size * 0.32).round().clamp(9.0, 15.0), style::bold()), p.strong);
-    let at = pos2(top.x - galley.size().x * 0.5, top.y);
-    let chip = bevy_egui::egui::Rect::from_min_size(at, galley.size()).expand2(vec2(3.0, 0.0));
-    painter.rect_filled(chip, 3.0, p.ground.gamma_multiply(0.82));
-    painter.galley(at, galley, p.strong);
+    let font = |part: f32| FontId::new((size * part).round().clamp(9.0, 15.0), style::bold());
+    let mut bottom = top.y;
+    if !text.is_empty() {
+        let galley = painter.layout_no_wrap(text, font(0.36), p.strong);
+        let at = pos2(top.x - galley.size().x * 0.5, top.y);
+        let chip = bevy_egui::egui::Rect::from_min_size(at, galley.size()).expand2(vec2(3.0, 0.0));
+        painter.rect_filled(chip, 3.0, p.ground.gamma_multiply(0.82));
+        painter.galley(at, galley, p.strong);
+        bottom = chip.bottom();
+    }
+    if symbol.strength == 0 || count > 1 {
+        return;
+    }
+    let mark = vec2(3.0, 5.0);
+    let marks = if symbol.strength <= 6 { usize::from(symbol.strength) } else { 1 };
+    let figure = (symbol.strength > 6).then(|| painter.layout_no_wrap(symbol.strength.to_string(), font(0.3), p.text));
+    let width = marks as f32 * (mark.x + 2.0) + figure.as_ref().map_or(0.0, |galley| galley.size().x + 1.0);
+    let height = figure.as_ref().map_or(mark.y + 3.0, |galley| galley.size().y);
+    let chip = bevy_egui::egui::Rect::from_min_size(pos2(top.x - width * 0.5, bottom), vec2(width, height));
+    painter.rect_filled(chip.expand2(vec2(3.0, 0.0)), 3.0, p.ground.gamma_multiply(0.82));
+    for i in 0..marks {
+        let at = pos2(chip.left() + i as f32 * (mark.x + 2.0) + 1.0, chip.center().y - mark.y * 0.5);
+        painter.rect_filled(bevy_egui::egui::Rect::from_min_size(at, mark), 0.5, p.strong);
+    }
+    if let Some(galley) = figure {
+        painter.galley(pos2(chip.left() + marks as f32 * (mark.x + 2.0) + 2.0, chip.top()), galley, p.text);
+    }
 }
 
 struct FrameShape {
@@ -95,7 +163,8 @@ struct FrameShape {
     icon_dy: f32,
 }
 
-fn frame(side: Side, domain: Domain) -> FrameShape {
+fn frame(symbol: &Symbol) -> FrameShape {
+    let side = if symbol.suspect && symbol.side == Side::Opponent { Side::Neutral } else { symbol.side };
     let shape = |points: Vec<(f32, f32)>, closed, icon_scale, icon_dy| FrameShape { points, closed, icon_scale, icon_dy };
     let arc = |from_deg: f32, to_deg: f32, cy: f32, radius: f32| -> Vec<(f32, f32)> {
         (0..=16)
@@ -105,7 +174,7 @@ fn frame(side: Side, domain: Domain) -> FrameShape {
             })
             .collect()
     };
-    match (side, domain) {
+    match (side, symbol.domain) {
         (Side::Own | Side::Ally, Domain::Land) => shape(vec![(-1.3, -0.86), (1.3, -0.86), (1.3, 0.86), (-1.3, 0.86)], true, 0.8, 0.0),
         (Side::Own | Side::Ally, Domain::Surface) => {
             let mut points = arc(-180.0, 180.0, 0.0, 1.08);

@@ -68,6 +68,32 @@ const STRAITS: [Row; 24] = [
     ("Cook Strait", -41.1, 174.5, 110.0),
 ];
 
+/// Groups of features as charts name them: middle, and how far they reach in km. Features that stand too close to be told apart are named
+/// after the group that holds them all.
+const GROUPS: [Row; 8] = [
+    ("Spratly features", 9.6, 114.4, 420.0),
+    ("Paracel features", 16.4, 112.0, 190.0),
+    ("Senkaku/Diaoyu Islands", 25.85, 123.6, 110.0),
+    ("Islands off Fujian", 25.4, 119.3, 230.0),
+    ("South China Sea features", 12.0, 114.4, 800.0),
+    ("Tasman Sea areas", -38.0, 160.0, 1500.0),
+    ("East China Sea features", 27.5, 124.5, 500.0),
+    ("Pacific areas", -15.0, 175.0, 5000.0),
+];
+
+/// Governments that sit beyond the theatre, by the code of their nation: latitude and longitude (east, past 180 for the Americas).
+const SEATS: [(&str, f64, f64); 4] = [("USA", 38.9, 283.0), ("CAN", 45.4, 284.3), ("GBR", 51.5, 0.0), ("FRA", 48.9, 2.4)];
+
+/// Groups of features, the closest first: name, middle, reach in km.
+pub fn groups() -> impl Iterator<Item = (&'static str, LatLon, f32)> {
+    GROUPS.iter().filter_map(|&(name, lat, lon, reach)| Some((name, LatLon::from_degrees(f64::from(lat), f64::from(lon))?, reach)))
+}
+
+/// Where a government sits that has no capital in the theatre: latitude and longitude in degrees.
+pub fn far_seat(iso: &str) -> Option<(f64, f64)> {
+    SEATS.iter().find(|(known, ..)| *known == iso).map(|&(_, lat, lon)| (lat, lon))
+}
+
 /// All waters with a name.
 pub fn all() -> impl Iterator<Item = (&'static str, LatLon, f32, NameKind)> {
     let seas = SEAS.iter().map(|row| (row, NameKind::Sea));

@@ -338,8 +338,8 @@ impl Measure {
     pub fn value(self, value: i32) -> String {
         match self {
             Measure::Support | Measure::Standing | Measure::Credit => words::percent(value),
-            Measure::Capital => value.to_string(),
-            Measure::Budget => format!("{value} M$"),
+            Measure::Capital => words::number(value),
+            Measure::Budget => format!("{} M$", words::number(value)),
         }
     }
 
@@ -347,7 +347,7 @@ impl Measure {
     pub fn change(self, by: i32) -> String {
         match self {
             Measure::Support | Measure::Standing | Measure::Credit => words::signed_percent(by),
-            Measure::Capital | Measure::Budget => format!("{}{}", if by < 0 { "−" } else { "+" }, by.abs()),
+            Measure::Capital | Measure::Budget => words::signed(by),
         }
     }
 
@@ -455,11 +455,11 @@ fn one_headline(ui: &mut Ui, desk: &Desk<'_>, turn: u16, index: usize, headline:
         }
         ui.horizontal_wrapped(|ui| {
             if let Some(cell) = headline.cell
-                && ui.small_button("Go there").clicked()
+                && ui.button("Go there").clicked()
             {
                 out.push(Intent::Look(cell));
             }
-            if turn > 0 && ui.small_button("Show it on the map").clicked() {
+            if turn > 0 && ui.button("Show it on the map").clicked() {
                 out.push(Intent::ShowEvents { turn, index });
             }
         });

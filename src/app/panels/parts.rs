@@ -100,7 +100,7 @@ fn pressable(ui: &mut Ui, p: &Palette, row: &Row<'_>, expanded: Option<bool>) ->
         job.append(&row.aside, body.size * 0.6, TextFormat { font_id: small, color: p.weak, valign: Align::Center, ..TextFormat::default() });
     }
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y + 2.0 * PAD.y), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, (galley.size().y + 2.0 * PAD.y).max(style::TARGET)), Sense::click());
     let enabled = ui.is_enabled();
     response.widget_info(|| {
         let name = if row.aside.is_empty() { row.text.clone() } else { format!("{} {}", row.text, row.aside) };

@@ -365,8 +365,8 @@ pub fn control(desk: &Desk<'_>, id: FeatureId) -> String {
     let control = desk.view.game.features[id.index()].control;
     match control {
         0 => "control 0, contested".to_owned(),
-        1.. => format!("control {control:+}, towards {}", desk.words().the(feature.holder)),
-        _ => format!("control −{}, towards {}", control.unsigned_abs(), desk.words().the(feature.challenger)),
+        1.. => format!("control {}, towards {}", words::signed(control), desk.words().the(feature.holder)),
+        _ => format!("control {}, towards {}", words::signed(control), desk.words().the(feature.challenger)),
     }
 }
 
@@ -416,14 +416,14 @@ fn one_feature(ui: &mut Ui, desk: &Desk<'_>, id: FeatureId, out: &mut Vec<Intent
                     && *feature == id
                 {
                     let inputs: Vec<String> = why.iter().map(|factor| words::factor(factor.kind, factor.value)).collect();
-                    parts::note(ui, p, format!("Turn {turn}: control {by:+} ({})", words::list(&inputs)));
+                    parts::note(ui, p, format!("Turn {turn}: control {} ({})", words::signed(*by), words::list(&inputs)));
                 }
             }
         }
         for param in [Param::ControlShare, Param::SceneKm] {
             parts::parameter(ui, p, desk.scenario, param);
         }
-        if ui.small_button("Go there").clicked() {
+        if ui.button("Go there").clicked() {
             out.push(Intent::GoTo(Selection::Feature(id)));
         }
     });

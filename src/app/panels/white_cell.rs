@@ -85,7 +85,7 @@ fn seats(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
         let id = SeatId(index as u8);
         let controller = desk.controllers.get(index);
         let (sign, colour) = if seat.sealed { ("✔", p.good) } else { ("…", p.warn) };
-        let sealed = if seat.sealed { "sealed" } else { "not sealed" };
+        let sealed = if seat.sealed { "has ended its turn" } else { "still at work" };
         let line = Row::new(p, setup.name.clone()).sign(sign, colour).aside(format!(
             "{}; {sealed}; {}",
             player(controller),

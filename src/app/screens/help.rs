@@ -13,7 +13,7 @@ use crate::app::{
     bridge::Table,
     map::{
         marks::{place_mark, place_word},
-        scene::PlaceMark,
+        scene::{PlaceMark, Tint},
         symbols::{self, Symbol},
     },
     settings::Settings,
@@ -88,6 +88,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("Tab, Shift Tab", "next, previous control"),
     ("Enter, Space", "press the control"),
     ("Esc", "close, clear the selection, go back"),
+    ("F11", "fill the screen, and back"),
     ("F1", "words, how a turn goes, keys and symbols"),
 ];
 
@@ -163,6 +164,12 @@ pub fn legend(ui: &mut Ui, p: &Palette) {
             }
             ui.end_row();
         }
+        ui.label("other side, not fighting").on_hover_text("Coast guards and the like of the other side, until shots are exchanged.");
+        ui.label("");
+        let (rect, _) = ui.allocate_exact_size(vec2(44.0, 38.0), Sense::hover());
+        let symbol = Symbol { suspect: true, ..Symbol::new(Icon::CoastGuard, Domain::Surface, Side::Opponent) };
+        symbols::paint(ui.painter(), p, rect.center(), 26.0, &symbol);
+        ui.end_row();
     });
     ui.add_space(10.0);
     widgets::eyebrow(ui, p, "The icon says what");
@@ -181,17 +188,7 @@ pub fn legend(ui: &mut Ui, p: &Palette) {
         use PlaceKind::{AirBase, Capital, Feature, Headquarters, MissileSite, NavalBase, Outpost, Port};
         for (i, kind) in [AirBase, NavalBase, Port, Headquarters, Capital, MissileSite, Outpost, Feature].into_iter().enumerate() {
             let (rect, _) = ui.allocate_exact_size(vec2(24.0, 22.0), Sense::hover());
-            let place = PlaceMark {
-                id: 0,
-                name: String::new(),
-                short: String::new(),
-                at: Vec2::ZERO,
-                kind,
-                side: Side::Own,
-                letters: String::new(),
-                tier: 1,
-                control: None,
-            };
+            let place = PlaceMark { kind, tint: Tint::Side(Side::Own), ..PlaceMark::default() };
             place_mark(ui.painter(), p, rect.center(), 6.0, &place, false);
             ui.label(place_word(kind));
             if i % 2 == 1 {
@@ -203,7 +200,7 @@ pub fn legend(ui: &mut Ui, p: &Palette) {
 
 fn sample(ui: &mut Ui, p: &Palette, icon: Icon, domain: Domain, side: Side) {
     let (rect, _) = ui.allocate_exact_size(vec2(44.0, 38.0), Sense::hover());
-    let symbol = Symbol { icon, domain, side, letters: String::new(), strength: 0, uncertain: false };
+    let symbol = Symbol::new(icon, domain, side);
     symbols::paint(ui.painter(), p, rect.center(), 26.0, &symbol);
 }
 

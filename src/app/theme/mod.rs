@@ -1,6 +1,7 @@
 //! The look: a nautical chart, in a dark room or by day; one type scale, one spacing unit. Panels take their colours and distances from
 //! here and nowhere else, so that the day chart, high contrast and larger text reach every corner.
 
+mod fonts;
 pub mod palette;
 pub mod style;
 pub mod terms;

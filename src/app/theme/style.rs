@@ -1,13 +1,12 @@
-//! Fonts, sizes and spacing, laid into egui's style.
-
-use std::sync::Arc;
+//! Sizes and spacing, laid into egui's style.
 
 use bevy_egui::egui::{
-    self, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke, TextStyle, Vec2,
+    self, Color32, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Vec2,
     style::{ScrollStyle, WidgetVisuals},
 };
 
 use super::Palette;
+pub use super::fonts::set_fonts;
 use crate::app::settings::Settings;
 
 /// One step of the spacing scale, in points. Distances are whole multiples of it.
@@ -28,25 +27,6 @@ pub fn title() -> TextStyle {
     TextStyle::Name("title".into())
 }
 
-/// Tells egui of the fonts that come inside the program.
-pub fn set_fonts(ctx: &egui::Context) {
-    let mut fonts = FontDefinitions::default();
-    for (name, bytes) in [
-        ("inter", include_bytes!("../../../assets/fonts/Inter-Regular.otf").as_slice()),
-        ("inter-bold", include_bytes!("../../../assets/fonts/Inter-SemiBold.otf").as_slice()),
-        ("inter-italic", include_bytes!("../../../assets/fonts/Inter-Italic.otf").as_slice()),
-    ] {
-        fonts.font_data.insert(name.into(), Arc::new(FontData::from_static(bytes)));
-    }
-    let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
-    for (family, name) in [(FontFamily::Proportional, "inter"), (bold(), "inter-bold"), (italic(), "inter-italic")] {
-        let mut list = vec![name.to_owned()];
-        list.extend(fallback.iter().cloned());
-        fonts.families.insert(family, list);
-    }
-    ctx.set_fonts(fonts);
-}
-
 /// Sizes at text scale 1, in points.
 fn text_styles() -> [(TextStyle, f32, FontFamily); 6] {
     [
@@ -58,6 +38,9 @@ fn text_styles() -> [(TextStyle, f32, FontFamily); 6] {
         (title(), 30.0, bold()),
     ]
 }
+
+/// The least height of what can be pressed, in points at text scale 1.
+pub const TARGET: f32 = 28.0;
 
 /// How long a button may be held down for it still to be a click, in seconds: where drawing is slow, press and release reach egui a frame or
 /// two later than they were made, and its own 0.8 s would lose the click.
@@ -86,7 +69,7 @@ pub fn set_style(ctx: &egui::Context, settings: &Settings) {
         style.spacing.window_margin = Margin::same(16);
         style.spacing.menu_margin = Margin::same(8);
         style.spacing.indent = 16.0;
-        style.spacing.interact_size = Vec2::new(40.0, 24.0) * scale.max(1.0);
+        style.spacing.interact_size = Vec2::new(40.0, TARGET) * scale.max(1.0);
         style.spacing.icon_width = 16.0 * scale;
         style.spacing.scroll = ScrollStyle { floating: false, bar_width: 8.0, ..ScrollStyle::thin() };
         style.spacing.tooltip_width = 380.0 * scale;

@@ -42,6 +42,27 @@ pub fn card<R>(ui: &mut Ui, p: &Palette, selected: bool, content: impl FnOnce(&m
     shown
 }
 
+/// The head of a page: a button that leads back, and the title, on one line. True when the button was pressed.
+pub fn page_head(ui: &mut Ui, p: &Palette, back: &str, title: &str) -> bool {
+    // The line is as high as the title from the start: a button laid out before a higher title would stand above its middle.
+    let height = ui.text_style_height(&style::title()).max(ui.spacing().interact_size.y);
+    let size = egui::vec2(ui.available_width(), height);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        let pressed = ui.button(back).clicked();
+        ui.add(egui::Label::new(RichText::new(title).text_style(style::title()).color(p.strong)).truncate());
+        pressed
+    })
+    .inner
+}
+
+/// What stands where there is nothing yet: what would be here, and what brings it.
+pub fn empty(ui: &mut Ui, p: &Palette, what: &str, when: &str) {
+    card(ui, p, false, |ui| {
+        ui.label(RichText::new(what).family(style::bold()).color(p.strong));
+        ui.add(egui::Label::new(RichText::new(when).color(p.weak)).wrap());
+    });
+}
+
 /// A quiet heading in capitals above a group.
 pub fn eyebrow(ui: &mut Ui, p: &Palette, text: &str) -> Response {
     let heading = ui.label(RichText::new(text.to_uppercase()).small().family(style::bold()).color(p.weak).extra_letter_spacing(0.8));

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use bevy_egui::egui::{Color32, Galley, Id, Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
+use bevy_egui::egui::{Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
 
 use super::form::{self, Form};
 use super::layout::{self, Given, Layout, NODE_PTS, Placed, Spot};
 use super::{Bond, Flow, Kept, Kind, Lattice, Strand, agreement_colour};
 use crate::app::map::camera::MapCamera;
-use crate::app::map::labels::{self, Shelf};
+use crate::app::map::labels;
 use crate::app::map::overlay::{MapIntent, Scene};
 use crate::app::theme::{Palette, style};
 
@@ -41,16 +41,17 @@ pub struct Woven<'a> {
     strength: f32,
 }
 
-/// Lays the lattice out, takes the ground of its nodes and names, and finds what the pointer is on. `None` if its layer is off.
-pub fn weave<'a>(
-    painter: &Painter,
-    camera: &MapCamera,
-    scene: &Scene<'a>,
-    area: Rect,
-    shelf: &mut Shelf,
-    kept: &mut Kept,
-    pointer: Option<Pos2>,
-) -> Option<Woven<'a>> {
+/// The lattice laid out for this frame, before its names have found their places.
+pub struct Loom<'a> {
+    lattice: &'a Lattice,
+    given: Given,
+    layout: Layout,
+    galleys: Vec<Arc<Galley>>,
+    strength: f32,
+}
+
+/// Lays nodes and links out; what lies under `covered` is hidden by controls. `None` if the layer is off.
+pub fn lay<'a>(painter: &Painter, camera: &MapCamera, scene: &Scene<'a>, area: Rect, covered: &[Rect], kept: &mut Kept) -> Option<Loom<'a>> {
     let lattice = &scene.picture.lattice;
     if !scene.layers.lattice || lattice.nodes.is_empty() {
         return None;
@@ -72,36 +73,37 @@ pub fn weave<'a>(
         name: galley.size(),
         seated: node.seated,
     };
-    let mut blocked: Vec<Rect> = kept.legend.into_iter().collect();
-    let ctx = painter.ctx();
-    blocked.extend(
-        ["map-tools", "minimap"].iter().filter_map(|id| ctx.memory(|memory| memory.area_rect(Id::new(id)))).filter(|rect| area.intersects(*rect)),
-    );
     let given = Given {
         area: Some(area),
         spots: lattice.nodes.iter().zip(&galleys).map(spot).collect(),
         pairs: lattice.bonds.iter().map(|bond| bond.ends).collect(),
-        blocked: blocked.into_iter().map(|rect| rect.expand(4.0)).collect(),
-        whole: camera.zoom() <= WHOLE,
+        blocked: covered.iter().filter(|rect| area.intersects(**rect)).map(|rect| rect.expand(4.0)).collect(),
+        whole: camera.zoom() <= WHOLE || camera.shows_opening(),
     };
     // Nothing has moved: it lies where it lay.
     let layout = match kept.laid.take().filter(|(before, _)| *before == given) {
         Some((_, layout)) => layout,
         None => layout::lay(&given, &mut kept.bows),
     };
-    for node in layout.nodes.iter().flatten() {
-        shelf.take(node.rect());
+    kept.laid = Some((given.clone(), layout.clone()));
+    // Closer than the opening view one looks at something else.
+    let strength = if camera.zoom() > CLOSE && !camera.shows_opening() { 0.6 } else { 1.0 };
+    Some(Loom { lattice, given, layout, galleys, strength })
+}
+
+impl<'a> Loom<'a> {
+    /// What it was laid out from, and where nodes and links lie.
+    pub fn laid(&self) -> (&Given, &Layout) {
+        (&self.given, &self.layout)
     }
-    let names = layout::names(&given, &layout, |rect| shelf.is_free(rect));
-    let names: Vec<_> = names.into_iter().zip(galleys).map(|(rect, galley)| rect.map(|rect| (rect, galley))).collect();
-    for (rect, _) in names.iter().flatten() {
-        shelf.take(*rect);
+
+    /// Puts the names where they have found room, one a node, and finds what the pointer is on.
+    pub fn weave(self, names: &[Option<Rect>], pointer: Option<Pos2>) -> Woven<'a> {
+        let names = names.iter().zip(self.galleys).map(|(rect, galley)| rect.map(|rect| (rect, galley))).collect();
+        let mut woven = Woven { lattice: self.lattice, layout: self.layout, names, under: None, strength: self.strength };
+        woven.under = pointer.and_then(|at| woven.under(at));
+        woven
     }
-    let strength = if camera.zoom() > CLOSE { 0.6 } else { 1.0 };
-    kept.laid = Some((given, layout.clone()));
-    let mut woven = Woven { lattice, layout, names, under: None, strength };
-    woven.under = pointer.and_then(|at| woven.under(at));
-    Some(woven)
 }
 
 /// The lattice as a ring of governments, those at the table first, for a board beside its texts.
@@ -158,11 +160,6 @@ impl Woven<'_> {
         let bond = self.lattice.bonds.get(index)?;
         let (a, b) = self.lattice.pair(bond);
         Some(MapIntent::Pair(a, b, bond.told.first().map(|told| told.agreement)))
-    }
-
-    /// The names that it draws: the ground need not name these governments again.
-    pub fn names(&self, name: &str) -> bool {
-        self.lattice.nodes.iter().zip(&self.names).any(|(node, drawn)| drawn.is_some() && node.name == name)
     }
 
     /// Paints the links; `still` shows what draws itself as done.

@@ -43,7 +43,7 @@ fn rows() -> Vec<Row> {
 pub fn show(ctx: &egui::Context, area: Rect, scene: &Scene<'_>, kept: &mut Kept) {
     let p = scene.palette;
     let folded = *kept.legend_folded.get_or_insert(area.width() < NARROW_PTS);
-    let frame = Frame::new().fill(p.panel.gamma_multiply(0.9)).stroke(Stroke::new(1.0, p.line)).corner_radius(6).inner_margin(Margin::same(8));
+    let frame = Frame::new().fill(p.panel.gamma_multiply(0.9)).stroke(Stroke::new(1.0, p.edge)).corner_radius(6).inner_margin(Margin::same(8));
     let shown = Area::new(Id::new("lattice-legend"))
         .order(Order::Middle)
         .fixed_pos(area.left_top() + vec2(10.0, 10.0))

@@ -3,6 +3,7 @@
 use bevy_egui::egui::{RichText, Sense, Ui, vec2};
 
 use super::{Desk, Intent, doing, force_row, orderable};
+use crate::app::bridge::picture::Sides;
 use crate::app::map::marks::control_track;
 use crate::app::theme::widgets;
 use crate::catalog::NationId;
@@ -21,11 +22,13 @@ pub fn show(ui: &mut Ui, desk: &Desk, id: FeatureId, intents: &mut Vec<Intent>) 
     ui.horizontal(|ui| {
         ui.label(RichText::new("Control").color(p.weak));
         let (rect, _) = ui.allocate_exact_size(vec2(70.0, 12.0), Sense::hover());
-        control_track(ui.painter(), p, rect.left_top() + vec2(0.0, 2.0), state.control);
+        let sides = Sides::of(desk.scenario, desk.view);
+        let ends = [feature.challenger, feature.holder].map(|nation| sides.tint(desk.scenario, nation));
+        control_track(ui.painter(), p, rect.left_top() + vec2(0.0, 2.0), state.control, ends);
     })
     .response
     .on_hover_text(format!(
-        "+3 is {}'s, -3 is {}'s. It moves one step a turn on a share of ship-days over {}%, or on a decisive encounter.",
+        "+3 is {}'s, −3 is {}'s. It moves one step a turn on a share of ship-days over {}%, or on a decisive encounter.",
         words.nation(feature.holder),
         words.nation(feature.challenger),
         desk.scenario.parameters.get(crate::rules::parameter::Param::ControlShare)

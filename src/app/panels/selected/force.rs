@@ -216,7 +216,7 @@ fn common_reason(ui: &mut Ui, desk: &Desk, options: &[&Refusable], intents: &mut
 pub fn reason(ui: &mut Ui, desk: &Desk, refusal: &Refusal, intents: &mut Vec<Intent>) {
     ui.label(RichText::new(desk.words().refusal(refusal)).small().color(desk.palette.warn));
     if let Some((ask, label, _)) = ask_intent(desk, refusal)
-        && ui.small_button(label).clicked()
+        && ui.button(label).clicked()
     {
         intents.push(ask);
     }

@@ -77,7 +77,7 @@ fn leaves(ui: &mut Ui, desk: &Desk, nation: crate::catalog::NationId, host: crat
             }
             if let Verdict::AfterConsultation { agreement, clause, .. } = verdict {
                 parts::command_button(ui, desk, "Consult", Command::AskPermission { nation, agreement, clause }, intents);
-            } else if ui.small_button("Ask").on_hover_text(format!("Starts an offer to {}.", words.the(host))).clicked() {
+            } else if ui.button("Ask").on_hover_text(format!("Starts an offer to {}.", words.the(host))).clicked() {
                 intents.push(Intent::AskAccess { host, place: Some(id), operation });
             }
         });
@@ -90,7 +90,7 @@ pub fn cell(ui: &mut Ui, desk: &Desk, id: CellId, intents: &mut Vec<Intent>) {
     let Some(cell) = desk.scenario.map.cell(id) else { return };
     ui.heading(words::capital(&words.cell(id)));
     ui.label(RichText::new(terrain(desk, id)).color(p.weak));
-    ui.label(RichText::new(crate::app::map::furniture::degrees(cell.centre)).small().color(p.weak));
+    ui.label(RichText::new(crate::app::map::chart::degrees(cell.centre)).small().color(p.weak));
     let here: Vec<_> =
         desk.view.game.active_forces().filter(|(_, force)| desk.scenario.cell_of(force.position) == Some(id)).map(|(id, _)| id).collect();
     if !here.is_empty() {

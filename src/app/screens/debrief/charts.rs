@@ -36,7 +36,7 @@ pub fn show(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palet
         parts::note(ui, p, format!("Unchanged: {}", still.iter().map(value).collect::<Vec<_>>().join(", ")));
     }
     if moving.is_empty() {
-        parts::text(ui, p, "Nothing moved here.");
+        crate::app::theme::widgets::empty(ui, p, "Nothing moved here", "A line is drawn once this measure has changed for somebody.");
         return;
     }
     let moments: Vec<u16> = data.account.moments().map(|moment| moment.turn).collect();

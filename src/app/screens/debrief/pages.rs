@@ -59,7 +59,12 @@ fn story(ui: &mut Ui, data: &DebriefData, p: &Palette, out: &mut Vec<DebriefInte
         lesson(ui, data, served, p);
     }
     if data.story.is_empty() {
-        parts::note(ui, p, "Nothing has happened yet that turned anything.");
+        widgets::empty(
+            ui,
+            p,
+            "No turning point yet",
+            "What changed the course of the game stands here, with its causes, once a turn has brought it.",
+        );
     }
     for point in &data.story {
         widgets::card(ui, p, false, |ui| turning_point(ui, data, point, p, out));
@@ -204,7 +209,12 @@ fn timeline(ui: &mut Ui, data: &DebriefData, line: &AgreementLine, p: &Palette) 
 
 fn losses(ui: &mut Ui, data: &DebriefData, p: &Palette, out: &mut Vec<DebriefIntent>) {
     if data.occasions.is_empty() {
-        parts::text(ui, p, "Nobody was hurt, and no hull was damaged.");
+        widgets::empty(
+            ui,
+            p,
+            "No losses",
+            "Nobody was hurt, and no hull was damaged. The killed, the injured and hulls stand here by nation and occasion.",
+        );
         return;
     }
     if !data.war.is_empty() {

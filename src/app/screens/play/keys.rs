@@ -111,7 +111,7 @@ fn step_back(play: &mut Play) {
     if play.notice.take().is_some() {
     } else if play.cursor.take().is_some() {
         play.plan = None;
-    } else if play.chosen.fan.take().is_none() {
+    } else if play.chosen.tray.take().is_none() {
         (play.selection, play.plan) = (Selection::Nothing, None);
     }
 }

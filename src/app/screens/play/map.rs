@@ -117,7 +117,9 @@ fn think(play: &mut Play, desk: &Desk) {
 fn note(play: &Play, desk: &Desk) -> String {
     let Some(cell) = play.pointer else { return String::new() };
     let what = selected::terrain(desk, cell);
-    format!("{}, {what}", desk.words().cell(cell))
+    let near = desk.words().cell(cell);
+    // The degrees stand before it already.
+    if near.ends_with('°') { what } else { format!("{near}, {what}") }
 }
 
 fn cell_at(scenario: &Scenario, ground: &Ground, at: Vec2) -> Option<CellId> {
