@@ -59,7 +59,8 @@ fn nation(known: &Known, slug: &str) -> NationId {
 }
 
 fn whole_map(ground: &Ground, size: Vec2) -> MapCamera {
-    let mut camera = MapCamera { area: Rect::from_min_size(pos2(0.0, 44.0), size), ..MapCamera::default() };
+    let mut camera = MapCamera::default();
+    camera.area = Rect::from_min_size(pos2(0.0, 44.0), size);
     camera.look_at_map(ground.bounds.0);
     camera.rest();
     camera

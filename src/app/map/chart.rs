@@ -143,7 +143,8 @@ mod tests {
         let projection = Projection::of(window);
         let ground = Ground { projection: Some(projection), ..Ground::default() };
         for km_per_pt in [0.4, 2.0, 7.5] {
-            let camera = MapCamera { km_per_pt, ..MapCamera::default() };
+            let mut camera = MapCamera::default();
+            camera.km_per_pt = km_per_pt;
             for lat in [-45.0f64, -10.0, 0.0, 24.0, 35.7] {
                 let bar = bar(&camera, &ground, lat);
                 let (x, y) = projection.forward(lat, 130.0);
