@@ -426,6 +426,7 @@ fn happened(ui: &mut Ui, desk: &Desk<'_>, state: &mut NewsState, out: &mut Vec<I
                 one_headline(ui, desk, turn, *index, headline, false, out);
             }
         });
+        spot::at(&response, Spot::MoreNews);
         state.all ^= response.clicked();
     }
     if turn > 0 {

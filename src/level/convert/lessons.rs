@@ -73,8 +73,8 @@ impl Convert<'_> {
         let Some((title, span)) = fields.get("serves").and_then(|node| text(node, "serves", &mut self.problems)) else { return String::new() };
         let own: Vec<&str> = objectives.iter().filter(|one| Some(one.seat) == seat).map(|one| one.title.as_str()).collect();
         if seat.is_some() && !own.is_empty() && !own.contains(&title) {
-            let message = format!("this team has no objective called \"{title}\"; it has: {}", own.join(", "));
-            self.problems.add(Code::UnknownWord, span, message);
+            let message = format!("this team has no objective called \"{title}\", so that nothing is served; it has: {}", own.join(", "));
+            self.problems.add(Code::NoEffect, span, message);
         }
         title.to_owned()
     }

@@ -179,7 +179,7 @@ impl TutorState {
         let goal = match page {
             Page::Debrief => return vec![Spot::EndTurn],
             Page::Odds if self.odds == desk.view.game.turn => return vec![Spot::Next],
-            Page::Odds => return vec![Spot::Encounter, Spot::Tab(Tab::News)],
+            Page::Odds => return vec![Spot::Encounter, Spot::MoreNews, Spot::Tab(Tab::News)],
             Page::Agreements if open.tab == Tab::Bargain && open.part != Part::Agreements => {
                 return vec![Spot::Part(Part::Agreements), Spot::Tab(Tab::Bargain)];
             }

@@ -60,6 +60,8 @@ pub enum Spot {
     MakeOffer,
     /// The line of an encounter in the news.
     Encounter,
+    /// The fold of the news that did not fit.
+    MoreNews,
     /// The button that ends the turn; after the last one, that opens the debrief.
     EndTurn,
     /// The answer to the question whether the turn is to end.
