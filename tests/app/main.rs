@@ -4,6 +4,7 @@
 
 mod bargain;
 mod debrief;
+mod focus;
 mod headless;
 mod hotseat;
 mod instruments;
@@ -18,4 +19,5 @@ mod screens;
 mod stage;
 mod standing;
 mod war;
+mod window;
 mod worth;

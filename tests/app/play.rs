@@ -25,12 +25,12 @@ use crate::picture::{self, Textures};
 use crate::stage::read;
 
 /// The screen with everything that it reads and changes.
-struct Screen {
-    table: Table,
-    play: Play,
+pub struct Screen {
+    pub table: Table,
+    pub play: Play,
     settings: Settings,
     over: Over,
-    camera: MapCamera,
+    pub camera: MapCamera,
     layers: Layers,
     furniture: Furniture,
     ground: Ground,
@@ -50,7 +50,7 @@ fn table(level: &'static str, people: &[&str]) -> (Library, Table) {
     (library, table)
 }
 
-fn open(level: &'static str, people: &[&str]) -> Harness<'static, Screen> {
+pub fn open(level: &'static str, people: &[&str]) -> Harness<'static, Screen> {
     open_with(level, people, Settings { reduced_motion: true, ..Settings::default() })
 }
 

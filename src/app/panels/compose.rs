@@ -348,7 +348,7 @@ fn place_menu(ui: &mut Ui, desk: &Desk<'_>, host: NationId, places: &mut Places)
         *places = if all { Places::AllHosted } else { Places::These(listed.first().copied().into_iter().collect()) };
     }
     let Places::These(these) = places else { return };
-    egui::ScrollArea::vertical().id_salt("c-place-list").max_height(140.0).show(ui, |ui| {
+    widgets::scroll(ui, "c-place-list", egui::ScrollArea::vertical().max_height(140.0), |ui| {
         for place in listed {
             let mut on = these.contains(&place);
             if ui.checkbox(&mut on, desk.words().place(place)).changed() {

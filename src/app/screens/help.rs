@@ -159,7 +159,7 @@ fn show(mut contexts: EguiContexts, settings: Res<Settings>, mut over: ResMut<Ov
             })
             .inner;
         let height = screen.height() - 190.0;
-        egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
+        widgets::scroll(ui, "help", egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height), |ui| {
             body(ui, &p, settings.text_scale());
         });
         done

@@ -112,7 +112,7 @@ pub fn panel(ui: &mut Ui, p: &Palette, cards: &[LevelCard], reading: bool, folde
         ui.label(RichText::new("Levels").text_style(style::title()).color(p.strong));
     });
     ui.add_space(8.0);
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+    widgets::scroll(ui, "levels", ScrollArea::vertical().auto_shrink([false, false]), |ui| {
         let (carried, own): (Vec<&LevelCard>, Vec<&LevelCard>) = cards.iter().partition(|card| matches!(card.origin, Origin::Program(_)));
         for card in carried {
             level(ui, p, card, intents);

@@ -194,7 +194,7 @@ pub fn panel(
     } else if found.trouble.is_none() {
         ui.label(RichText::new(if keeps { "None yet. A game is saved at every step by itself." } else { "None." }).color(p.weak));
     }
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+    widgets::scroll(ui, "saves", ScrollArea::vertical().auto_shrink([false, false]), |ui| {
         for save in &found.saves {
             widgets::card(ui, p, false, |ui| card(ui, p, save, intents));
         }

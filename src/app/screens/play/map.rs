@@ -54,6 +54,10 @@ pub fn show(ui: &mut Ui, play: &mut Play, table: &mut Table, around: &mut Around
     };
     let mut meant = Vec::new();
     let response = egui::CentralPanel::no_frame().show(ui, |ui| overlay::show(ui, around.camera, &scene, &mut play.chosen, &mut meant)).inner;
+    if response.has_focus() {
+        let ring = egui::Stroke::new(2.0, p.accent);
+        ui.ctx().layer_painter(response.layer_id).rect_stroke(response.rect, 0.0, ring, egui::StrokeKind::Inside);
+    }
     furniture::show(ui.ctx(), &response, &scene, around.camera, around.layers, around.furniture, &mut meant);
     let desk = super::desk(table, p, around.settings);
     let mut over_map = false;
