@@ -16,9 +16,11 @@ mod rest;
 pub mod screens;
 pub mod settings;
 pub mod theme;
+pub mod window;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use bevy::{
     log::{Level, LogPlugin},
@@ -27,11 +29,11 @@ use bevy::{
         RenderPlugin,
         view::screenshot::{Screenshot, ScreenshotCaptured, save_to_disk},
     },
-    window::{ExitCondition, WindowResolution},
+    window::ExitCondition,
 };
 pub use rest::Awake;
 
-use bevy_egui::{EguiGlobalSettings, EguiPlugin, EguiPrimaryContextPass, PrimaryEguiContext};
+use bevy_egui::{EguiGlobalSettings, EguiInputSystemSettings, EguiPlugin, EguiPrimaryContextPass, PrimaryEguiContext};
 
 /// How the app is started.
 #[derive(Resource, Clone, Debug, Default)]
@@ -44,7 +46,8 @@ pub struct Options {
     pub seed: Option<u64>,
     /// Where the game is kept. Without a level it is a saved game to go on with.
     pub save: Option<PathBuf>,
-    /// Size of the window in physical pixels; 1600 x 900 if not given, never under 1024 x 640.
+    /// Size of the window in pixels of the screen, whatever its scale; 1600 x 900 if not given, never under 1024 x 640, never more than the
+    /// screen has room for.
     pub size: Option<(u32, u32)>,
     /// Draw, save what the window shows to this file, and end.
     pub screenshot: Option<PathBuf>,
@@ -69,16 +72,22 @@ pub enum DrawSet {
 
 /// Opens the window and runs the app until it is closed.
 ///
-/// Exit codes: 0 when the person closed it, 2 when there is no display or no graphics driver to draw with.
+/// Exit codes: 0 when the person closed it, 2 when there is no display, one that lacks what a window needs, or no graphics driver to draw with.
 pub fn run(options: Options) -> ExitCode {
-    if let Some(reason) = no_display() {
-        crate::stderr::say(&format!("{reason}\n\n{WITHOUT_DISPLAY}"));
-        return ExitCode::from(2);
-    }
-    explain_known_panics();
+    let display = match window::display::look() {
+        Ok(display) => display,
+        Err(reason) => {
+            crate::stderr::say(&format!("{reason}\n\n{WITHOUT_DISPLAY}"));
+            return ExitCode::from(2);
+        }
+    };
+    explain_panics();
+    let (described, opening) = window::size::describe(options.size, display);
     let mut app = App::new();
-    app.add_plugins(engine(&options));
+    app.add_plugins(engine(described));
     app.add_plugins(plugin);
+    app.add_systems(Last, count_frames);
+    app.insert_resource(opening);
     app.insert_resource(options.clone());
     if let Some(path) = options.screenshot {
         app.insert_resource(Shot { path, at_seconds: options.after_seconds, taken: false }).add_systems(Update, take_shot);
@@ -94,53 +103,54 @@ pub fn run(options: Options) -> ExitCode {
 
 const WITHOUT_DISPLAY: &str = "What works without a display: `latticework --help` lists the commands that check, write, migrate and simulate levels.";
 
-/// Why no window can be opened here, in words; `None` if one probably can.
-fn no_display() -> Option<String> {
-    if !cfg!(target_os = "linux") {
-        return None;
+/// Frames that were drawn, up to [`OPEN_AFTER`].
+static FRAMES: AtomicU32 = AtomicU32::new(0);
+/// After so many frames the window is open: what fails then is not the display's want.
+const OPEN_AFTER: u32 = 4;
+
+fn count_frames() {
+    if FRAMES.load(Ordering::Relaxed) < OPEN_AFTER {
+        FRAMES.fetch_add(1, Ordering::Relaxed);
     }
-    let display = std::env::var("DISPLAY").unwrap_or_default();
-    if display.is_empty() {
-        return Some("Latticework opens a window, and there is no display here (the variable DISPLAY is not set).".into());
-    }
-    // A local display is a socket; another host's we can only try.
-    let local = display.strip_prefix(':').or_else(|| display.strip_prefix("unix:"))?;
-    let number = local.split('.').next().unwrap_or_default();
-    let open = std::path::Path::new("/tmp/.X11-unix").join(format!("X{number}")).exists();
-    (!open).then(|| format!("Latticework opens a window, and the display that DISPLAY names ({display}) does not answer."))
 }
 
-/// Bevy panics when there is no window system or no graphics driver. Both are told in plain words.
-fn explain_known_panics() {
+/// The libraries below panic when there is no window system, no graphics driver, or when either lacks something. Until the window is open that is
+/// told in plain words; what goes wrong in this program's own code stays a panic.
+fn explain_panics() {
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
         let text = info.payload_as_str().unwrap_or_default();
-        if text.contains("Unable to find a GPU") {
-            crate::stderr::say(&format!(
-                "Latticework draws with Vulkan, and no Vulkan driver was found. On Debian and Ubuntu `apt install mesa-vulkan-drivers` \
-                 installs one that also works without a graphics card.\n\n{WITHOUT_DISPLAY}"
-            ));
-            std::process::exit(2);
+        let own = info.location().is_none_or(|location| location.file().starts_with("src"));
+        if own || FRAMES.load(Ordering::Relaxed) >= OPEN_AFTER {
+            return usual(info);
         }
-        if text.contains("build event loop") {
-            crate::stderr::say(&format!("Latticework opens a window, and the display here does not answer.\n\n{WITHOUT_DISPLAY}"));
-            std::process::exit(2);
-        }
-        usual(info);
+        crate::stderr::say(&format!("{}\n\n{WITHOUT_DISPLAY}", why_not_open(text)));
+        std::process::exit(2);
     }));
 }
 
+/// What a panic before the first pictures means, in one sentence that says what to do.
+fn why_not_open(panic: &str) -> String {
+    if panic.contains("Unable to find a GPU") {
+        return "Latticework draws with Vulkan, and no Vulkan driver was found. On Debian and Ubuntu `apt install mesa-vulkan-drivers` installs one that \
+                also works without a graphics card."
+            .to_owned();
+    }
+    let display = std::env::var("DISPLAY").unwrap_or_default();
+    if panic.contains("build event loop") {
+        return format!(
+            "Latticework opens a window, and the display {display} does not answer or does not let it in: see that it runs, and that DISPLAY and \
+             XAUTHORITY name it."
+        );
+    }
+    let first = panic.lines().next().unwrap_or_default();
+    format!("Latticework cannot open its window on the display {display}: another X server or graphics driver may do ({first}).")
+}
+
 /// Bevy's own plugins, as this app wants them.
-fn engine(options: &Options) -> bevy::app::PluginGroupBuilder {
-    let (width, height) = options.size.unwrap_or((1600, 900));
-    let window = Window {
-        title: dress::NAME.into(),
-        // Without a name here the window's class, and its instance too, are the program's.
-        name: None,
-        resolution: WindowResolution::new(width.max(1024), height.max(640)),
-        resize_constraints: bevy::window::WindowResizeConstraints { min_width: 1024.0, min_height: 640.0, ..default() },
-        ..default()
-    };
+fn engine(window: Window) -> bevy::app::PluginGroupBuilder {
+    // Without a name here the window's class, and its instance too, are the program's.
+    let window = Window { title: dress::NAME.into(), name: None, ..window };
     DefaultPlugins
         .set(WindowPlugin { primary_window: Some(window), exit_condition: ExitCondition::OnPrimaryClosed, ..default() })
         .set(LogPlugin { filter: "warn,latticework=info".into(), level: Level::INFO, ..default() })
@@ -152,9 +162,10 @@ fn engine(options: &Options) -> bevy::app::PluginGroupBuilder {
 pub fn plugin(app: &mut App) {
     app.set_error_handler(bevy::ecs::error::warn)
         .add_plugins(EguiPlugin::default())
-        .insert_resource(EguiGlobalSettings { auto_create_primary_context: false, ..default() })
+        .insert_resource(EguiGlobalSettings { auto_create_primary_context: false, input_system_settings: own_keyboard(), ..default() })
         .configure_sets(EguiPrimaryContextPass, (DrawSet::Prepare, DrawSet::Ground, DrawSet::Panels, DrawSet::Overlays).chain())
         .add_plugins((
+            window::plugin,
             rest::plugin,
             dress::plugin,
             presses::plugin,
@@ -166,6 +177,11 @@ pub fn plugin(app: &mut App) {
             screens::plugin,
         ))
         .add_systems(Startup, spawn_camera);
+}
+
+/// Keys come through `window::keyboard`.
+fn own_keyboard() -> EguiInputSystemSettings {
+    EguiInputSystemSettings { run_write_modifiers_keys_state_system: false, run_write_keyboard_input_messages_system: false, ..default() }
 }
 
 /// One camera draws the map and, over it, egui.

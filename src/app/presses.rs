@@ -9,13 +9,14 @@ use std::collections::BTreeSet;
 
 use bevy::{ecs::system::SystemParam, prelude::*};
 use bevy_egui::{
-    EguiClipboard, EguiContext, EguiContexts, EguiPrimaryContextPass,
+    EguiContext, EguiContexts, EguiPrimaryContextPass,
     egui::{Context, Event, FullOutput, Key, Modifiers, OutputCommand, Plugin as EguiHook, PointerButton, Pos2, RawInput},
 };
 
 use super::{
     DrawSet, fields,
     screens::{Over, Screen},
+    window::clipboard,
 };
 
 /// How long a screen stands before presses count: shorter, and the second of two quick taps would be meant for the screen before.
@@ -48,7 +49,6 @@ fn renew_by_screen(mut contexts: EguiContexts, screen: Res<State<Screen>>, over:
 #[derive(SystemParam)]
 pub struct Copied<'w, 's> {
     contexts: EguiContexts<'w, 's>,
-    clipboard: ResMut<'w, EguiClipboard>,
 }
 
 impl Copied<'_, '_> {
@@ -56,8 +56,8 @@ impl Copied<'_, '_> {
     pub fn forget(&mut self) {
         let Ok(ctx) = self.contexts.ctx_mut() else { return };
         let copied = ctx.with_plugin::<Presses, _>(|presses| presses.copied.take()).flatten();
-        if copied.is_some_and(|copied| self.clipboard.get_text().as_ref() == Some(&copied)) {
-            self.clipboard.set_text("");
+        if let Some(copied) = copied.filter(|copied| !copied.is_empty()) {
+            clipboard::empty_if(copied);
         }
     }
 }
@@ -159,6 +159,21 @@ impl Presses {
             _ => true,
         }
     }
+
+    /// What lets go of the mouse's buttons that a window without the focus, or one that is not to be seen, would never hear the end of: where
+    /// nothing is, so that nothing is clicked.
+    fn let_go(&mut self) -> Vec<Event> {
+        let held: Vec<PointerButton> = std::mem::take(&mut self.buttons).into_iter().filter(|button| !self.stale_buttons.contains(button)).collect();
+        self.stale_buttons.clear();
+        if held.is_empty() {
+            return Vec::new();
+        }
+        let up = |button| Event::PointerButton { pos: NOWHERE, button, pressed: false, modifiers: Modifiers::NONE };
+        let mut events = vec![Event::PointerMoved(NOWHERE)];
+        events.extend(held.into_iter().map(up));
+        events.push(Event::PointerGone);
+        events
+    }
 }
 
 impl EguiHook for Presses {
@@ -177,9 +192,18 @@ impl EguiHook for Presses {
             released.push(Event::PointerButton { pos: NOWHERE, button, pressed: false, modifiers: Modifiers::NONE });
             released.extend(self.pointer.map(Event::PointerMoved));
         }
-        let events = std::mem::take(&mut input.events);
-        let kept = events.into_iter().filter(|event| self.lets_through(event, now)).map(fields::pasted);
-        input.events = released.into_iter().chain(kept).collect();
+        let mut all = released;
+        for event in std::mem::take(&mut input.events) {
+            if !self.lets_through(&event, now) {
+                continue;
+            }
+            let leaves = matches!(event, Event::WindowFocused(false));
+            all.push(fields::pasted(event));
+            if leaves {
+                all.extend(self.let_go());
+            }
+        }
+        input.events = all;
     }
 
     fn output_hook(&mut self, _: &Context, output: &mut FullOutput) {
@@ -238,6 +262,34 @@ mod tests {
         install(&ctx);
         let down = key(Key::Enter, true, Modifiers::COMMAND);
         assert_eq!((enters(&ctx, 0.0, vec![down.clone()]), enters(&ctx, 0.5, vec![down.clone(), down])), (1, 0));
+    }
+
+    /// A drag whose release went to another desktop stuck the map to the pointer.
+    #[test]
+    fn a_drag_ends_when_the_window_is_left() {
+        let ctx = Context::default();
+        install(&ctx);
+        let press =
+            |button: PointerButton, pressed: bool| Event::PointerButton { pos: pos2(30.0, 30.0), button, pressed, modifiers: Modifiers::NONE };
+        let dragged = |time: f64, events: Vec<Event>| {
+            let mut dragged = (false, false);
+            let mut output = ctx.run_ui(RawInput { time: Some(time), events, ..RawInput::default() }, |ui| {
+                let (_, map) = ui.allocate_exact_size(bevy_egui::egui::vec2(200.0, 200.0), bevy_egui::egui::Sense::click_and_drag());
+                dragged = (map.dragged(), map.clicked() || map.secondary_clicked());
+            });
+            output.textures_delta.clear();
+            dragged
+        };
+        for button in [PointerButton::Primary, PointerButton::Secondary, PointerButton::Middle] {
+            let moved = |by: f32| Event::PointerMoved(pos2(30.0 + by, 30.0));
+            let _ = dragged(0.0, vec![moved(0.0)]);
+            let _ = dragged(0.1, vec![moved(0.0), press(button, true)]);
+            assert!(dragged(0.2, vec![moved(60.0)]).0, "{button:?}");
+            assert_eq!(dragged(0.3, vec![Event::WindowFocused(false)]), (false, false), "{button:?} is let go, and nothing is clicked");
+            assert_eq!(dragged(2.0, vec![Event::WindowFocused(true), moved(90.0)]), (false, false), "{button:?}");
+            // A release that comes after all does nothing.
+            assert_eq!(dragged(2.1, vec![press(button, false)]), (false, false), "{button:?}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::time::Duration;
 use bevy::{
     asset::AssetEventSystems,
     prelude::*,
-    window::RequestRedraw,
+    window::{RequestRedraw, WindowFocused, WindowMoved, WindowOccluded, WindowResized, WindowScaleFactorChanged},
     winit::{UpdateMode, WinitSettings},
 };
 use bevy_egui::{EguiFullOutput, EguiInput, EguiManagedTextures, EguiPostUpdateSet, EguiPreUpdateSet, egui};
@@ -17,6 +17,9 @@ use super::screens::Screen;
 const HEARTBEAT: Duration = Duration::from_secs(60);
 /// The shortest wait; anything shorter is drawn at once.
 const SHORTEST: Duration = Duration::from_millis(8);
+
+/// After a window was told of another size, place or focus it is drawn once more after this time.
+const ONCE_MORE: Duration = Duration::from_millis(250);
 
 /// Sees to it that frames are drawn when they are wanted, and no others.
 pub fn plugin(app: &mut App) {
@@ -29,7 +32,7 @@ pub fn plugin(app: &mut App) {
         .configure_sets(PostUpdate, EguiPostUpdateSet::PostProcessOutput.before(AssetEventSystems))
         .add_systems(PreUpdate, hush.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass))
         .add_systems(PostUpdate, listen.after(EguiPostUpdateSet::EndPass).before(EguiPostUpdateSet::ProcessOutput))
-        .add_systems(Last, (await_letters, await_screen, settle).chain());
+        .add_systems(Last, (await_letters, await_screen, await_window, settle).chain());
 }
 
 /// Frames still to be drawn although nothing asks for it. Anything that changes the picture outside egui adds a few.
@@ -84,6 +87,37 @@ fn await_letters(textures: Res<EguiManagedTextures>, mut awake: ResMut<Awake>) {
 fn await_screen(next: Res<NextState<Screen>>, now: Res<State<Screen>>, mut awake: ResMut<Awake>) {
     if !matches!(*next, NextState::Unchanged) || now.is_changed() {
         awake.keep(3);
+    }
+}
+
+/// A window of another size is laid out for it in the next frame and drawn in the one after: without them the picture would stay a size behind
+/// until the mouse moves. The system may tell of a size before it holds, so that a little later there is one more.
+#[expect(clippy::too_many_arguments, reason = "a Bevy system: its arguments are what it touches")]
+fn await_window(
+    mut resized: MessageReader<WindowResized>,
+    mut scaled: MessageReader<WindowScaleFactorChanged>,
+    mut moved: MessageReader<WindowMoved>,
+    mut focused: MessageReader<WindowFocused>,
+    mut covered: MessageReader<WindowOccluded>,
+    time: Res<Time<Real>>,
+    mut until: Local<Option<Duration>>,
+    mut wanted: ResMut<Wanted>,
+    mut awake: ResMut<Awake>,
+) {
+    // Every reader is read to its end.
+    let told = [resized.read().count(), scaled.read().count(), moved.read().count(), focused.read().count(), covered.read().count()];
+    let now = time.elapsed();
+    if told.iter().any(|&count| count > 0) {
+        awake.keep(4);
+        *until = Some(now + ONCE_MORE);
+    }
+    match *until {
+        Some(end) if now >= end => {
+            awake.keep(2);
+            *until = None;
+        }
+        Some(end) => wanted.0 = wanted.0.min(end - now),
+        None => {}
     }
 }
 

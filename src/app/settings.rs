@@ -9,12 +9,17 @@ use super::theme::{Look, Palette};
 /// Text sizes offered, in percent of the normal size.
 pub const TEXT_PERCENTS: [u16; 6] = [85, 100, 115, 130, 150, 175];
 
+/// Sizes of everything offered, in percent of the size that the system's scale gives.
+pub const SCALE_PERCENTS: [u16; 8] = [75, 90, 100, 110, 125, 150, 175, 200];
+
 /// A person's settings. A field that an older file lacks takes its default.
 #[derive(Resource, Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     /// Text size in percent; one of [`TEXT_PERCENTS`] on screen, anything from 50 to 300 in the file.
     pub text_percent: u16,
+    /// Size of everything, map and words alike, in percent; one of [`SCALE_PERCENTS`] on screen, anything from 50 to 300 in the file.
+    pub scale_percent: u16,
     /// The day chart, dark on light, instead of the dark room.
     pub day_chart: bool,
     /// Stronger edges, thicker rims round names on the map, no tints.
@@ -65,6 +70,7 @@ impl Default for Settings {
     fn default() -> Self {
         Settings {
             text_percent: 100,
+            scale_percent: 100,
             day_chart: false,
             high_contrast: false,
             reduced_motion: false,
@@ -82,6 +88,9 @@ impl Settings {
         if !(50..=300).contains(&self.text_percent) {
             self.text_percent = usual.text_percent;
         }
+        if !(50..=300).contains(&self.scale_percent) {
+            self.scale_percent = usual.scale_percent;
+        }
         if !(1..=30).contains(&self.event_seconds) {
             self.event_seconds = usual.event_seconds;
         }
@@ -96,6 +105,11 @@ impl Settings {
     /// The factor for text sizes, 0.5 to 3.
     pub fn text_scale(&self) -> f32 {
         f32::from(self.text_percent.clamp(50, 300)) / 100.0
+    }
+
+    /// The factor for everything, 0.5 to 3.
+    pub fn scale(&self) -> f32 {
+        f32::from(self.scale_percent.clamp(50, 300)) / 100.0
     }
 }
 
@@ -139,8 +153,12 @@ pub fn take_up(keep: &dyn Keep) -> (Settings, Vec<String>) {
     if faults.is_empty() {
         return (settings, Vec::new());
     }
+    // What stands is written at once, so that this is said once. Where the old file cannot be kept beside, it stays.
     let aside = match keep.set_aside(FILE) {
-        Ok(name) => format!("The file is kept as {name}."),
+        Ok(name) => match written(keep, &settings) {
+            Ok(()) => format!("The file is kept as {name}."),
+            Err(why) => format!("The file is kept as {name}; it could not be put right: {why}."),
+        },
         Err(why) => format!("It could not be set aside: {why}."),
     };
     (settings, vec![format!("In the settings, {} could not be used; the rest stands. {aside}", crate::report::words::list(&faults))])
@@ -156,6 +174,7 @@ pub fn read(text: &str) -> (Settings, Vec<String>) {
     }
     let (mut settings, mut faults) = (Settings::default(), Vec::new());
     field(text, "text_percent", &mut settings.text_percent, &mut faults);
+    field(text, "scale_percent", &mut settings.scale_percent, &mut faults);
     field(text, "day_chart", &mut settings.day_chart, &mut faults);
     field(text, "high_contrast", &mut settings.high_contrast, &mut faults);
     field(text, "reduced_motion", &mut settings.reduced_motion, &mut faults);
@@ -165,6 +184,9 @@ pub fn read(text: &str) -> (Settings, Vec<String>) {
     let bounded = settings.clone().bounded();
     if bounded.text_percent != settings.text_percent {
         faults.push(format!("text_percent: {}", settings.text_percent));
+    }
+    if bounded.scale_percent != settings.scale_percent {
+        faults.push(format!("scale_percent: {}", settings.scale_percent));
     }
     if bounded.event_seconds != settings.event_seconds {
         faults.push(format!("event_seconds: {}", settings.event_seconds));
@@ -187,12 +209,16 @@ fn field<T: serde::de::DeserializeOwned>(text: &str, name: &str, value: &mut T, 
     }
 }
 
+fn written(keep: &dyn Keep, settings: &Settings) -> std::result::Result<(), String> {
+    let text = ron::ser::to_string_pretty(settings, ron::ser::PrettyConfig::default()).map_err(|error| error.to_string())?;
+    keep.write(FILE, &text)
+}
+
 fn save(settings: Res<Settings>, keeper: Res<Keeper>, mut remarks: ResMut<Remarks>) {
     if !settings.is_changed() || settings.is_added() {
         return;
     }
-    let text = ron::ser::to_string_pretty(&*settings, ron::ser::PrettyConfig::default()).map_err(|error| error.to_string());
-    let said = text.and_then(|text| keeper.0.write(FILE, &text)).err().map(|why| format!("The settings hold for this run only: {why}."));
+    let said = written(&*keeper.0, &settings).err().map(|why| format!("The settings hold for this run only: {why}."));
     if let Some(said) = said
         && !remarks.0.contains(&said)
     {
@@ -294,6 +320,7 @@ mod tests {
     fn chosen() -> Settings {
         Settings {
             text_percent: 150,
+            scale_percent: 125,
             day_chart: true,
             high_contrast: true,
             reduced_motion: true,
@@ -355,6 +382,7 @@ mod tests {
                 assert_eq!(settings, Settings::default());
                 assert!(remarks.len() == 1 && remarks[0].contains("event_seconds: 30") && remarks[0].contains(aside), "{remarks:?}");
                 assert_eq!(std::fs::read_to_string(folder.join(aside)).expect("beside"), text);
+                assert_eq!(take_up(&keep), (settings, Vec::new()), "said once");
             }
         }
         std::fs::remove_file(folder.join(FILE)).expect("removed");

@@ -26,8 +26,8 @@ use latticework::rules::view::Viewer;
 use latticework::session::Controller;
 
 /// The app, and a folder of its own in which it keeps things.
-struct Run {
-    app: App,
+pub struct Run {
+    pub app: App,
     folder: PathBuf,
 }
 
@@ -38,7 +38,7 @@ impl Drop for Run {
 }
 
 impl Run {
-    fn new(name: &str) -> Self {
+    pub fn new(name: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("latticework-headless-{name}-{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&folder).expect("a folder");
@@ -62,14 +62,14 @@ impl Run {
         run
     }
 
-    fn frames(&mut self, count: usize) {
+    pub fn frames(&mut self, count: usize) {
         for _ in 0..count {
             self.app.update();
         }
     }
 
     /// Draws until something is so, or too long a time has passed.
-    fn until(&mut self, what: &str, so: impl Fn(&mut Self) -> bool) {
+    pub fn until(&mut self, what: &str, so: impl Fn(&mut Self) -> bool) {
         let begun = Instant::now();
         while !so(self) {
             assert!(begun.elapsed() < Duration::from_secs(60), "waited for {what} on {:?}", self.screen());
@@ -79,7 +79,7 @@ impl Run {
     }
 
     /// Draws for so many seconds.
-    fn rest(&mut self, seconds: f32) {
+    pub fn rest(&mut self, seconds: f32) {
         let begun = Instant::now();
         while begun.elapsed() < Duration::from_secs_f32(seconds) {
             self.app.update();
@@ -87,7 +87,7 @@ impl Run {
         }
     }
 
-    fn screen(&self) -> Screen {
+    pub fn screen(&self) -> Screen {
         *self.app.world().resource::<State<Screen>>().get()
     }
 
@@ -99,21 +99,21 @@ impl Run {
         self.app.world().resource::<Table>().viewer()
     }
 
-    fn window(&mut self) -> Entity {
+    pub fn window(&mut self) -> Entity {
         self.app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>().single(self.app.world()).expect("a window")
     }
 
-    fn context(&mut self) -> egui::Context {
+    pub fn context(&mut self) -> egui::Context {
         let mut contexts = self.app.world_mut().query_filtered::<&mut EguiContext, With<PrimaryEguiContext>>();
         contexts.single_mut(self.app.world_mut()).expect("a context").get_mut().clone()
     }
 
-    fn tell<M: Message>(&mut self, message: M) {
+    pub fn tell<M: Message>(&mut self, message: M) {
         self.app.world_mut().write_message(message);
     }
 
     /// A key goes down or up; `repeat` as a held key tells it.
-    fn key(&mut self, code: KeyCode, key: Key, down: bool, repeat: bool) {
+    pub fn key(&mut self, code: KeyCode, key: Key, down: bool, repeat: bool) {
         let window = self.window();
         let state = if down { ButtonState::Pressed } else { ButtonState::Released };
         let text = match (&key, down) {
@@ -123,30 +123,30 @@ impl Run {
         self.tell(KeyboardInput { key_code: code, logical_key: key, state, text, repeat, window });
     }
 
-    fn tap(&mut self, code: KeyCode, key: Key) {
+    pub fn tap(&mut self, code: KeyCode, key: Key) {
         self.key(code, key.clone(), true, false);
         self.frames(1);
         self.key(code, key, false, false);
         self.frames(2);
     }
 
-    fn enter(&mut self, down: bool) {
+    pub fn enter(&mut self, down: bool) {
         self.key(KeyCode::Enter, Key::Enter, down, false);
         self.frames(1);
     }
 
-    fn control(&mut self, down: bool) {
+    pub fn control(&mut self, down: bool) {
         self.key(KeyCode::ControlLeft, Key::Control, down, false);
         self.frames(1);
     }
 
-    fn chord(&mut self, code: KeyCode, key: Key) {
+    pub fn chord(&mut self, code: KeyCode, key: Key) {
         self.control(true);
         self.tap(code, key);
         self.control(false);
     }
 
-    fn letters(&mut self, text: &str) {
+    pub fn letters(&mut self, text: &str) {
         for sign in text.chars() {
             let code = match sign {
                 ' ' => KeyCode::Space,
@@ -157,7 +157,7 @@ impl Run {
         }
     }
 
-    fn button(&mut self, at: (f32, f32), down: bool) {
+    pub fn button(&mut self, at: (f32, f32), down: bool) {
         let window = self.window();
         let position = Vec2::new(at.0, at.1);
         let moved = CursorMoved { window, position, delta: None };
@@ -171,7 +171,7 @@ impl Run {
         self.frames(2);
     }
 
-    fn open(&mut self, people: &[usize], white_cell: bool, rounds: bool) {
+    pub fn open(&mut self, people: &[usize], white_cell: bool, rounds: bool) {
         let controller = |seat: usize| if people.contains(&seat) { Controller::Person } else { Controller::Computer(Skill::Novice) };
         let controllers = (0..3).map(controller).collect();
         let game = NewGame { origin: Origin::Program("second_thomas"), controllers, white_cell, seed: 11, rounds };

@@ -4,6 +4,7 @@
 
 mod bargain;
 mod debrief;
+mod focus;
 mod headless;
 mod hotseat;
 mod instruments;
@@ -22,5 +23,6 @@ mod screens;
 mod stage;
 mod standing;
 mod war;
+mod window;
 mod words;
 mod worth;

@@ -27,10 +27,10 @@ use crate::stage::read;
 /// The screen with everything that it reads and changes.
 pub struct Screen {
     pub table: Table,
-    play: Play,
+    pub play: Play,
     settings: Settings,
     over: Over,
-    camera: MapCamera,
+    pub camera: MapCamera,
     layers: Layers,
     furniture: Furniture,
     ground: Ground,
@@ -50,7 +50,7 @@ fn table(level: &'static str, people: &[&str], seed: u64) -> (Library, Table) {
     (library, table)
 }
 
-fn open(level: &'static str, people: &[&str]) -> Harness<'static, Screen> {
+pub fn open(level: &'static str, people: &[&str]) -> Harness<'static, Screen> {
     open_with(level, people, Settings { reduced_motion: true, ..Settings::default() })
 }
 

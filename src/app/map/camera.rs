@@ -10,6 +10,8 @@ use bevy_egui::egui::{self, Key, Modifiers, Pos2, Rect, Response, Ui};
 const CLOSEST_KM_PER_PT: f32 = 0.05;
 /// Seconds in which a glide covers most of its way.
 const GLIDE_S: f32 = 0.09;
+/// A map that is narrower or lower than so many points is not to be seen.
+const LEAST_AREA: f32 = 8.0;
 /// Part of the view's height that held arrow keys move in a second.
 const PAN_PER_S: f32 = 0.9;
 
@@ -83,13 +85,25 @@ impl MapCamera {
     /// The scale at which a part of the map is in view.
     fn scale_for(&self, part: PlaneRect) -> f32 {
         let margin = 0.98;
-        let (width, height) = (self.area.width().max(1.0), self.area.height().max(1.0));
+        let (width, height) = (self.area.width().max(LEAST_AREA), self.area.height().max(LEAST_AREA));
         (part.width() / (width * margin)).max(part.height() / (height * margin)).max(CLOSEST_KM_PER_PT)
     }
 
     /// Whether at least as much is in view as when the map is opened.
     pub fn shows_opening(&self) -> bool {
         self.km_per_pt >= self.scale_for(self.opening.unwrap_or(self.bounds)) * 0.9
+    }
+
+    /// Takes the map's new area. One of no size is not taken: nothing can be seen in it, and every figure reckoned from it would be no number.
+    fn set_area(&mut self, area: Rect) {
+        if area.is_finite() && area.width() >= LEAST_AREA && area.height() >= LEAST_AREA {
+            self.take_area(area);
+        }
+        let sound = |centre: Vec2, scale: f32| centre.is_finite() && scale.is_finite() && scale > 0.0;
+        if !sound(self.centre, self.km_per_pt) || self.goal.is_some_and(|(centre, scale)| !sound(centre, scale)) {
+            (self.centre, self.km_per_pt) = (self.bounds.center(), self.fit_km_per_pt());
+            self.forget();
+        }
     }
 
     /// How much closer than the fitted view this is; 1 is the whole map.
@@ -230,7 +244,7 @@ impl MapCamera {
 
 /// Steers the camera by what happened on the map's area. Keys work while no text field or button has the focus.
 pub fn steer(ui: &Ui, response: &Response, camera: &mut MapCamera, reduced_motion: bool) {
-    camera.take_area(response.rect);
+    camera.set_area(response.rect);
     if response.dragged_by(egui::PointerButton::Primary) || response.dragged_by(egui::PointerButton::Middle) {
         camera.pan(response.drag_delta());
     }
@@ -273,7 +287,9 @@ fn steer_by_keys(ui: &Ui, camera: &mut MapCamera) {
                 }
             }
         }
-        let pressed = |keys: &[Key]| keys.iter().any(|&key| i.key_pressed(key));
+        // A chord is meant for something else.
+        let plain = !i.modifiers.command && !i.modifiers.ctrl && !i.modifiers.alt;
+        let pressed = |keys: &[Key]| plain && keys.iter().any(|&key| i.key_pressed(key));
         (i.stable_dt.min(0.1), pressed(&[Key::Plus, Key::Equals]), pressed(&[Key::Minus]), pressed(&[Key::Home]))
     });
     if moving {
@@ -319,6 +335,29 @@ mod tests {
         camera.glide(0.01, true);
         assert!((camera.to_plane(pointer) - before).length() < 0.5, "{before} became {}", camera.to_plane(pointer));
         assert!(camera.km_per_pt < 2.0);
+    }
+
+    /// A click in a window of one point by one once left no number anywhere, and a black map for good.
+    #[test]
+    fn a_window_of_no_size_leaves_the_map_whole() {
+        let usual = camera().area;
+        for area in [Rect::ZERO, Rect::from_min_size(Pos2::ZERO, egui::vec2(1.0, 1.0)), Rect::NOTHING, Rect::NAN] {
+            let mut camera = camera();
+            camera.set_area(area);
+            camera.zoom_at(Pos2::ZERO, 3.0);
+            camera.show(PlaneRect::new(0.0, 0.0, 0.0, 0.0));
+            camera.fit();
+            camera.glide(0.1, true);
+            camera.set_area(usual);
+            camera.fit();
+            camera.glide(0.1, true);
+            assert!(camera.centre.is_finite() && (camera.zoom() - 1.0).abs() < 0.01, "{area:?}: {camera:?}");
+        }
+        let mut lost = camera();
+        (lost.centre, lost.km_per_pt) = (Vec2::NAN, f32::NAN);
+        lost.set_area(usual);
+        lost.glide(0.1, true);
+        assert!(lost.bounds.contains(lost.centre) && (lost.zoom() - 1.0).abs() < 0.01, "{lost:?}");
     }
 
     #[test]

@@ -54,26 +54,28 @@ pub fn show(
     let corner = map.rect.shrink(10.0);
     let card = || Frame::new().fill(p.panel.gamma_multiply(0.94)).stroke(Stroke::new(1.0, p.edge)).corner_radius(6).inner_margin(Margin::same(8));
     let tools = Area::new(Id::new("map-tools")).order(Order::Middle).fixed_pos(corner.right_top()).pivot(Align2::RIGHT_TOP).show(ctx, |ui| {
+        ui.horizontal(|ui| {
+            if ui.button("Layers").on_hover_text("Keys 1 to 7").clicked() {
+                furniture.layers_open = !furniture.layers_open;
+            }
+            if ui.button("Search").on_hover_text("Ctrl F or /").clicked() {
+                furniture.search.start();
+            }
+            for (sign, hint, factor) in [("−", "Zoom out", 1.0 / 1.6), ("+", "Zoom in", 1.6)] {
+                let button = ui.add(egui::Button::new(sign).min_size(egui::vec2(28.0, 0.0))).on_hover_text(hint);
+                button.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, hint));
+                if button.clicked() {
+                    camera.zoom_at(map.rect.center(), factor);
+                }
+            }
+            if ui.button("Fit").on_hover_text("Back to the view that the map opens with (Home)").clicked() {
+                camera.fit();
+            }
+        });
+    });
+    let below = egui::vec2(0.0, tools.response.rect.height() + 6.0);
+    Area::new(Id::new("map-lists")).order(Order::Middle).fixed_pos(corner.right_top() + below).pivot(Align2::RIGHT_TOP).show(ctx, |ui| {
         ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| {
-            ui.horizontal(|ui| {
-                // Right to left: the corner's layout.
-                if ui.button("Fit").on_hover_text("Back to the view that the map opens with (Home)").clicked() {
-                    camera.fit();
-                }
-                for (sign, hint, factor) in [("+", "Zoom in", 1.6), ("−", "Zoom out", 1.0 / 1.6)] {
-                    let button = ui.add(egui::Button::new(sign).min_size(egui::vec2(28.0, 0.0))).on_hover_text(hint);
-                    button.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, hint));
-                    if button.clicked() {
-                        camera.zoom_at(map.rect.center(), factor);
-                    }
-                }
-                if ui.button("Search").on_hover_text("Ctrl F or /").clicked() {
-                    furniture.search.start();
-                }
-                if ui.button("Layers").on_hover_text("Keys 1 to 7").clicked() {
-                    furniture.layers_open = !furniture.layers_open;
-                }
-            });
             if furniture.layers_open {
                 card().show(ui, |ui| {
                     ui.set_width(230.0 * scene.text_scale);

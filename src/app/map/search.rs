@@ -81,6 +81,11 @@ fn plain(text: &str) -> String {
 
 impl Search {
     /// What stands in the field.
+    pub fn words(&self) -> &str {
+        &self.text
+    }
+
+    /// What stands in the field.
     pub fn text(&self) -> &str {
         &self.text
     }

@@ -8,6 +8,7 @@ use crate::app::fields::{self, Line};
 use crate::app::theme::widgets;
 use crate::catalog::{Act, NationId};
 use crate::report::{reasons, words};
+use crate::rules::ids::SeatId;
 use crate::rules::order::{Consult, Honour, Order, Publicise, Signal, SignalKind};
 use crate::rules::turn::MAX_MESSAGE;
 use crate::rules::{Command, Refusal, turn};
@@ -20,6 +21,35 @@ pub struct State {
     message: String,
     war: war::State,
     quarantine: quarantine::State,
+    given: Given,
+}
+
+/// The orders of a turn in the order in which they were given, those too that were taken back: a row stays in its place for the turn, so that none
+/// comes under the pointer of another.
+#[derive(Clone, Debug, Default)]
+struct Given {
+    turn: u16,
+    rows: Vec<Order>,
+}
+
+impl Given {
+    /// Takes in what was given since, and says of each row where its order stands now, if it stands.
+    fn follow(&mut self, turn: u16, now: &[Order]) -> Vec<(Order, Option<usize>)> {
+        if self.turn != turn {
+            *self = Self { turn, rows: Vec::new() };
+        }
+        let mut free: Vec<usize> = (0..now.len()).collect();
+        let mut places: Vec<Option<usize>> = Vec::new();
+        for row in &self.rows {
+            let at = free.iter().position(|&index| now[index] == *row);
+            places.push(at.map(|at| free.remove(at)));
+        }
+        for index in free {
+            self.rows.push(now[index].clone());
+            places.push(Some(index));
+        }
+        self.rows.iter().cloned().zip(places).collect()
+    }
 }
 
 impl State {
@@ -42,8 +72,39 @@ pub fn show(ui: &mut Ui, desk: &Desk, state: &mut State, intents: &mut Vec<Inten
         ui.label("The White Cell gives no orders. Its commands are in its own panel.");
         return;
     };
+    head(ui, desk);
+    controls(ui, desk, state, intents);
+    ui.add_space(10.0);
+    rows(ui, desk, seat, state, intents);
+}
+
+/// Takes the room at the foot of the panel in which the orders that are given stand. It is always there, and always as high: what can be ordered
+/// stands above it and is never moved by what is ordered.
+pub fn place(ui: &mut Ui, desk: &Desk) -> Option<egui::Rect> {
+    desk.seat()?;
+    let height = (ui.available_height() * 0.3).clamp(96.0, 280.0);
+    let panel = egui::Panel::bottom("orders given").exact_size(height).resizable(false).frame(egui::Frame::new().inner_margin(egui::Margin::same(4)));
+    Some(panel.show(ui, |ui| ui.allocate_space(ui.available_size()).1).inner)
+}
+
+/// The orders that are given, in their room.
+pub fn given(ui: &mut Ui, room: egui::Rect, desk: &Desk, state: &mut State, intents: &mut Vec<Intent>) {
+    let Some(seat) = desk.seat() else { return };
+    let mut ui = ui.new_child(egui::UiBuilder::new().id_salt("orders given").max_rect(room).layout(egui::Layout::top_down(egui::Align::Min)));
+    ui.shrink_clip_rect(room.expand(4.0));
+    head(&mut ui, desk);
+    widgets::scroll(&mut ui, ("orders given", desk.view.game.turn), egui::ScrollArea::vertical().auto_shrink([false, false]), |ui| {
+        rows(ui, desk, seat, state, intents);
+    });
+}
+
+/// What can be ordered that no single force carries out.
+pub fn controls(ui: &mut Ui, desk: &Desk, state: &mut State, intents: &mut Vec<Intent>) {
+    let Some(seat) = desk.seat() else {
+        ui.label("The White Cell gives no orders. Its commands are in its own panel.");
+        return;
+    };
     let own = &desk.view.game.seats[seat.index()];
-    list(ui, desk, &own.orders, intents);
     quarantine::show(ui, desk, &mut state.quarantine, intents);
     if desk.view.game.at_war().is_some() {
         war::show(ui, desk, &mut state.war, intents);
@@ -78,6 +139,18 @@ pub fn cost(desk: &Desk, order: &Order) -> String {
 
 /// The orders that are given, each with its cost and a way back.
 pub fn list(ui: &mut Ui, desk: &Desk, orders: &[Order], intents: &mut Vec<Intent>) {
+    head(ui, desk);
+    let rows: Vec<(Order, Option<usize>)> = orders.iter().cloned().zip((0..).map(Some)).collect();
+    show_rows(ui, desk, &rows, intents);
+}
+
+/// The orders of this turn, those too that were taken back, each in its place.
+fn rows(ui: &mut Ui, desk: &Desk, seat: SeatId, state: &mut State, intents: &mut Vec<Intent>) {
+    let rows = state.given.follow(desk.view.game.turn, &desk.view.game.seats[seat.index()].orders);
+    show_rows(ui, desk, &rows, intents);
+}
+
+fn head(ui: &mut Ui, desk: &Desk) {
     let p = desk.palette;
     let (used, limit) = staff_actions(desk);
     ui.horizontal(|ui| {
@@ -87,7 +160,11 @@ pub fn list(ui: &mut Ui, desk: &Desk, orders: &[Order], intents: &mut Vec<Intent
                 .on_hover_text("Each order to a force, signal, publication and consultation takes one. Holding and honouring a promise take none. Offers and answers are free.");
         });
     });
-    if orders.is_empty() {
+}
+
+fn show_rows(ui: &mut Ui, desk: &Desk, rows: &[(Order, Option<usize>)], intents: &mut Vec<Intent>) {
+    let p = desk.palette;
+    if rows.is_empty() {
         let none = if desk.over() {
             "The level is over."
         } else if desk.view.game.at_war().is_some() {
@@ -97,34 +174,53 @@ pub fn list(ui: &mut Ui, desk: &Desk, orders: &[Order], intents: &mut Vec<Intent
         };
         ui.label(RichText::new(none).color(p.weak));
     }
-    for (index, order) in orders.iter().enumerate() {
+    for (order, index) in rows {
         widgets::card(ui, p, false, |ui| {
-            ui.horizontal(|ui| {
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let words = desk.words().order(order);
-                    if desk.open() {
-                        let undo = ui.button("Undo").on_hover_text("Takes the order back. Nothing is lost by it.");
-                        undo.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, format!("Undo: {words}")));
-                        if undo.clicked() {
-                            intents.push(Intent::Do(Command::TakeBack(index as u16)));
-                        }
-                    }
-                    ui.with_layout(egui::Layout::top_down(egui::Align::LEFT), |ui| {
-                        let line = ui.add(egui::Label::new(RichText::new(words::capital(&words)).color(p.strong)).wrap().sense(egui::Sense::click()));
-                        if let Some(force) = order.force()
-                            && line.on_hover_text("Click to see it on the map").clicked()
-                        {
-                            intents.push(Intent::GoTo(Selection::Force(force)));
-                        }
-                        ui.label(RichText::new(cost(desk, order)).small().color(p.weak));
-                    });
+            let words = desk.words().order(order);
+            let line = |ui: &mut Ui| {
+                let text = RichText::new(words::capital(&words));
+                let text = if index.is_some() { text.color(p.strong) } else { text.color(p.weak).strikethrough() };
+                let clicked = ui.vertical(|ui| {
+                    let line = ui.add(egui::Label::new(text).wrap().sense(egui::Sense::click()));
+                    let cost = if index.is_some() { cost(desk, order) } else { "taken back".to_owned() };
+                    ui.label(RichText::new(cost).small().color(p.weak));
+                    order.force().filter(|_| line.on_hover_text("Click to see it on the map").clicked())
                 });
-            });
+                clicked.inner
+            };
+            let mut meant = None;
+            let end = |ui: &mut Ui| {
+                if desk.open() {
+                    meant = undo(ui, desk, order, *index, &words);
+                }
+            };
+            let (force, ()) = widgets::row_with_end(ui, line, end);
+            intents.extend(force.map(|force| Intent::GoTo(Selection::Force(force))));
+            intents.extend(meant);
         });
     }
     if !desk.open() && !desk.over() {
         ui.label(RichText::new("You have ended your turn: other seats are still at work.").color(p.weak));
     }
+}
+
+/// Takes the order back, or gives it again where it was.
+fn undo(ui: &mut Ui, desk: &Desk, order: &Order, index: Option<usize>, words: &str) -> Option<Intent> {
+    let command = match index {
+        Some(index) => Command::TakeBack(index as u16),
+        None => Command::Give(order.clone()),
+    };
+    let refusal = index.is_none().then(|| desk.refusal(&command)).flatten();
+    let (label, hover) = if index.is_some() { ("Undo", "Takes the order back. Nothing is lost by it.") } else { ("Again", "Gives the order again.") };
+    // As wide as each other: the words beside them break alike.
+    let button = egui::Button::new(label).min_size(egui::vec2(56.0 * desk.text_scale.max(1.0), 0.0));
+    let button = ui.add_enabled(refusal.is_none(), button).on_hover_text(hover);
+    let button = match &refusal {
+        Some(refusal) => button.on_disabled_hover_text(desk.words().refusal(refusal)),
+        None => button,
+    };
+    button.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, refusal.is_none(), format!("{label}: {words}")));
+    button.clicked().then_some(Intent::Do(command))
 }
 
 fn ceiling(ui: &mut Ui, desk: &Desk, now: Act, intents: &mut Vec<Intent>) {

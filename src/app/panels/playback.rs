@@ -469,7 +469,8 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, playback: &mut Playback, out: &mut Vec
         ui.label(RichText::new(words::capital(&step.headline.text)).color(p.strong));
     });
     if playback.open {
-        egui::ScrollArea::vertical().max_height(ui.ctx().content_rect().height() * 0.3).auto_shrink([false, true]).show(ui, |ui| {
+        let area = egui::ScrollArea::vertical().max_height(ui.ctx().content_rect().height() * 0.3).auto_shrink([false, true]);
+        widgets::scroll(ui, "playback", area, |ui| {
             if let Some(phase) = &step.phase {
                 for &index in &phase.indices {
                     explain::show(ui, desk, explain::Topic::Event { turn: playback.turn, index });

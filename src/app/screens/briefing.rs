@@ -31,7 +31,7 @@ pub fn text(ui: &mut Ui, desk: &Desk, height: f32) {
     let length = format!("{turns} · {} a turn · about {} minutes · begins {}", desk.words().turn_length(), level.minutes, desk.words().moment(1));
     ui.label(RichText::new(length).color(p.weak));
     ui.add_space(6.0);
-    ScrollArea::vertical().max_height(height.max(160.0)).show(ui, |ui| {
+    widgets::scroll(ui, "briefing", ScrollArea::vertical().max_height(height.max(160.0)), |ui| {
         ui.columns(2, |columns| {
             columns[0].vertical(|ui| public(ui, desk));
             columns[1].vertical(|ui| private(ui, desk));

@@ -234,7 +234,7 @@ fn show(mut contexts: EguiContexts, settings: Res<Settings>, mut over: ResMut<Ov
         match state.page {
             HelpPage::Words => wordlist::page(ui, &p, &mut state.words, height),
             HelpPage::Keys => {
-                egui::ScrollArea::vertical().id_salt("keys").max_height(height).min_scrolled_height(height).show(ui, |ui| {
+                widgets::scroll(ui, "keys", egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height), |ui| {
                     body(ui, &p, settings.text_scale());
                 });
             }

@@ -112,7 +112,7 @@ pub fn panel(ui: &mut Ui, p: &Palette, cards: &[LevelCard], reading: bool, folde
         intents.push(LevelsIntent::Back);
     }
     ui.add_space(8.0);
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+    widgets::scroll(ui, "levels", ScrollArea::vertical().auto_shrink([false, false]), |ui| {
         let (carried, own): (Vec<&LevelCard>, Vec<&LevelCard>) = cards.iter().partition(|card| matches!(card.origin, Origin::Program(_)));
         if carried.is_empty() && reading {
             // The program's own come first and soon: no heading stands alone until then.

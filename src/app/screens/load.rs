@@ -192,7 +192,7 @@ pub fn panel(
         let when = if keeps { "A game is saved at every step by itself, and appears here." } else { "Games are not kept in this run." };
         widgets::empty(ui, p, "No saved games yet", when);
     }
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+    widgets::scroll(ui, "saves", ScrollArea::vertical().auto_shrink([false, false]), |ui| {
         for save in &found.saves {
             widgets::card(ui, p, false, |ui| card(ui, p, save, intents));
         }

@@ -9,8 +9,9 @@ use bevy_egui::{
 use super::Over;
 use crate::app::{
     DrawSet,
-    settings::{Remarks, Settings, TEXT_PERCENTS},
+    settings::{Remarks, SCALE_PERCENTS, Settings, TEXT_PERCENTS},
     theme::{Palette, Side, widgets},
+    window::size::Room,
 };
 
 /// The settings window.
@@ -18,9 +19,19 @@ pub fn plugin(app: &mut App) {
     app.add_systems(EguiPrimaryContextPass, show.in_set(DrawSet::Overlays).run_if(resource_equals(Over::Settings)));
 }
 
-/// The settings' controls; true if something changed.
-pub fn panel(ui: &mut Ui, p: &Palette, settings: &mut Settings) -> bool {
+/// The settings' controls; true if something changed. `room` is the most that all can be enlarged to in this window, in percent.
+pub fn panel(ui: &mut Ui, p: &Palette, settings: &mut Settings, room: Option<u16>) -> bool {
     let before = settings.clone();
+    widgets::eyebrow(ui, p, "Size of everything");
+    ui.horizontal_wrapped(|ui| {
+        for percent in SCALE_PERCENTS {
+            ui.selectable_value(&mut settings.scale_percent, percent, format!("{percent}%"));
+        }
+    });
+    let keys = "Ctrl + and Ctrl − change it anywhere, Ctrl 0 is 100%: the map and all words alike.";
+    let room = room.filter(|&room| room < settings.scale_percent).map(|room| format!(" This window has room for {room}%."));
+    ui.label(RichText::new(format!("{keys}{}", room.unwrap_or_default())).small().color(p.weak));
+    ui.add_space(8.0);
     widgets::eyebrow(ui, p, "Text size");
     ui.horizontal(|ui| {
         for percent in TEXT_PERCENTS {
@@ -53,14 +64,22 @@ pub fn panel(ui: &mut Ui, p: &Palette, settings: &mut Settings) -> bool {
     *settings != before
 }
 
-fn show(mut contexts: EguiContexts, mut settings: ResMut<Settings>, remarks: Res<Remarks>, mut over: ResMut<Over>) -> Result {
+fn show(
+    mut contexts: EguiContexts,
+    mut settings: ResMut<Settings>,
+    remarks: Res<Remarks>,
+    room: Option<Res<Room>>,
+    mut over: ResMut<Over>,
+) -> Result {
     let ctx = contexts.ctx_mut()?.clone();
     let p = settings.palette();
     let mut changed = settings.clone();
     let (done, close) = widgets::modal(&ctx, "settings", 520.0, |ui| {
         ui.heading("Settings");
         ui.add_space(8.0);
-        panel(ui, &p, &mut changed);
+        let room = room.as_ref().map(|room| room.0);
+        let height = ctx.viewport_rect().height() - 190.0;
+        widgets::scroll(ui, "settings", egui::ScrollArea::vertical().max_height(height), |ui| panel(ui, &p, &mut changed, room));
         for remark in &remarks.0 {
             ui.label(p.warned(remark).small());
         }

@@ -125,7 +125,8 @@ pub fn panel(
     }
     ui.add_space(8.0);
     let footer = if keeps { 116.0 } else { 180.0 };
-    ScrollArea::vertical().max_height(ui.available_height() - footer).auto_shrink([false, false]).show(ui, |ui| {
+    let area = ScrollArea::vertical().max_height(ui.available_height() - footer).auto_shrink([false, false]);
+    widgets::scroll(ui, "setup", area, |ui| {
         widgets::eyebrow(ui, p, "Who plays");
         ui.label(RichText::new("One person plays alone against computers; two or more share this screen and pass it on.").color(p.weak));
         ui.add_space(4.0);

@@ -34,6 +34,7 @@ pub struct InstrumentsState {
     pub chosen: Chosen,
     /// What was added last, in words, until something else is begun.
     pub added: Option<String>,
+    turn: u16,
     /// The first choice of the step that has just opened takes the keyboard.
     focus: bool,
 }
@@ -98,6 +99,10 @@ fn left(desk: &Desk<'_>, nation: NationId) -> (i32, i32) {
 /// Every kind, by purpose.
 fn kinds(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, state: &mut InstrumentsState, out: &mut Vec<Intent>) {
     let p = desk.palette;
+    // What was added in the turn before is news no more.
+    if state.turn != desk.view.game.turn {
+        (state.turn, state.added) = (desk.view.game.turn, None);
+    }
     if let Some(added) = &state.added {
         ui.add_space(STEP);
         parts::text(ui, p, format!("✔ Added: {added}."));

@@ -74,12 +74,12 @@ pub fn show(ui: &mut Ui, desk: &Desk, id: FeatureId, intents: &mut Vec<Intent>) 
         ui.label(RichText::new("Nobody that you see.").color(p.weak));
     }
     if desk.open() {
-        send(ui, desk, id, &here, intents);
+        send(ui, desk, &here, intents);
     }
 }
 
 /// Own forces that could be sent.
-fn send(ui: &mut Ui, desk: &Desk, id: FeatureId, here: &[crate::rules::ids::ForceId], intents: &mut Vec<Intent>) {
+fn send(ui: &mut Ui, desk: &Desk, here: &[crate::rules::ids::ForceId], intents: &mut Vec<Intent>) {
     let can = |force: &crate::rules::ids::ForceId| {
         let force = &desk.view.game.forces[force];
         !desk.scenario.catalog.force_type(force.kind).acts.is_empty()
@@ -90,12 +90,8 @@ fn send(ui: &mut Ui, desk: &Desk, id: FeatureId, here: &[crate::rules::ids::Forc
     }
     ui.add_space(8.0);
     widgets::eyebrow(ui, desk.palette, "You could send");
-    let name = desk.words().feature(id);
+    // Those that are on their way already stay in their places, and say so.
     for force in mine {
-        // Those already meant for it are told apart by what they do.
-        let busy = doing(desk, force).contains(&name);
-        if !busy {
-            force_row(ui, desk, force, intents);
-        }
+        force_row(ui, desk, force, intents);
     }
 }

@@ -54,7 +54,7 @@ fn facts(ui: &mut Ui, desk: &Desk, id: ForceId, force: &Force, intents: &mut Vec
         strength += &format!(", {} lost", force.lost);
     }
     widgets::fact(ui, p, "Strength", &strength);
-    widgets::fact(ui, p, "Now", &super::doing(desk, id));
+    widgets::fact(ui, p, "Now", &super::doing_now(desk, id));
     if let Position::At(place) = force.position
         && own_task(force)
     {
@@ -90,16 +90,24 @@ fn own_task(force: &Force) -> bool {
     force.task.is_some() || !force.route.is_empty()
 }
 
-/// The order that the force has already.
+/// The order that the force has. Its place is there without one too, so that giving it moves nothing under the pointer.
 fn given(ui: &mut Ui, desk: &Desk, id: ForceId, intents: &mut Vec<Intent>) {
     let Some(seat) = desk.seat() else { return };
     let orders = &desk.view.game.seats[seat.index()].orders;
-    let Some(index) = orders.iter().position(|order| order.force() == Some(id)) else { return };
+    let index = orders.iter().position(|order| order.force() == Some(id));
     let p = desk.palette;
+    let lines = 2.0 * ui.text_style_height(&egui::TextStyle::Body);
     ui.add_space(8.0);
-    widgets::card(ui, p, true, |ui| {
-        ui.label(RichText::new(words::capital(&desk.words().order(&orders[index]))).color(p.strong));
-        if ui.button("Undo the order").clicked() {
+    widgets::card(ui, p, index.is_some(), |ui| {
+        ui.scope(|ui| {
+            ui.set_min_height(lines);
+            match index {
+                Some(index) => ui.label(RichText::new(words::capital(&desk.words().order(&orders[index]))).color(p.strong)),
+                None => ui.label(RichText::new("No order yet: choose below, or right-click the map.").color(p.weak)),
+            }
+        });
+        let undo = ui.add_enabled(index.is_some(), Button::new("Undo the order"));
+        if let Some(index) = index.filter(|_| undo.clicked()) {
             intents.push(Intent::Do(Command::TakeBack(index as u16)));
         }
     });
@@ -122,7 +130,6 @@ fn orders(ui: &mut Ui, desk: &Desk, id: ForceId, force: &Force, state: &mut Stat
         if at.acts.is_empty() {
             continue;
         }
-        ui.add_space(8.0);
         let flies = desk.scenario.catalog.force_type(force.kind).domain == Domain::Air;
         let way = match at.tenths {
             None => "no way there".to_owned(),
@@ -148,7 +155,11 @@ fn orders(ui: &mut Ui, desk: &Desk, id: ForceId, force: &Force, state: &mut Stat
                 spot::at(&button, Spot::Act(id, at.feature, act.act));
             }
         });
+        // The reason has a line also where there is none, or where the order that was given takes its place.
+        let line = ui.text_style_height(&egui::TextStyle::Small) + ui.spacing().item_spacing.y;
+        let before = ui.min_rect().bottom();
         common_reason(ui, desk, &at.acts.iter().map(|act| &act.option).collect::<Vec<_>>(), intents);
+        ui.add_space((line - (ui.min_rect().bottom() - before)).max(0.0));
     }
     bases(ui, desk, &options, intents);
     if let Some(hold) = &options.hold {

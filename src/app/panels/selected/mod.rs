@@ -66,6 +66,12 @@ pub fn doing(desk: &Desk, id: ForceId) -> String {
         let text = text.strip_prefix(&name).unwrap_or(&text).trim_start_matches([':', ' ']);
         return format!("ordered: {text}");
     }
+    doing_now(desk, id)
+}
+
+/// What a force is doing, whatever it is ordered to do next.
+fn doing_now(desk: &Desk, id: ForceId) -> String {
+    let words = desk.words();
     let Some(force) = desk.view.game.forces.get(&id) else { return String::new() };
     match (&force.task, force.route.last()) {
         (Some(task), route) => {

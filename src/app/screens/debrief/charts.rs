@@ -5,7 +5,7 @@ use egui_plot::{Corner, GridMark, HoverPosition, Legend, Line, LineStyle, Plot, 
 
 use super::{DebriefData, DebriefState};
 use crate::app::panels::parts;
-use crate::app::theme::Palette;
+use crate::app::theme::{Palette, widgets};
 use crate::report::words::capital;
 use crate::report::{Measure, Series, span};
 
@@ -125,7 +125,7 @@ fn free_corner(lines: &[&Series], low: i32, high: i32) -> Corner {
 
 /// The same as numbers: what a chart shows must be readable without it.
 fn table(ui: &mut Ui, measure: Measure, lines: &[&Series], moments: &[u16], over: bool, p: &Palette) {
-    egui::ScrollArea::both().id_salt("numbers").auto_shrink([false, true]).show(ui, |ui| {
+    widgets::scroll(ui, "numbers", egui::ScrollArea::both().auto_shrink([false, true]), |ui| {
         egui::Grid::new("numbers").striped(true).spacing([14.0, 3.0]).show(ui, |ui| {
             ui.label(RichText::new("start of turn").small().color(p.weak));
             for turn in moments {

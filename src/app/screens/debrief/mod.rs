@@ -184,7 +184,7 @@ pub fn show(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palet
             charts::show(ui, data, state, p);
             return;
         }
-        egui::ScrollArea::vertical().id_salt(state.page).auto_shrink([false, false]).show(ui, |ui| {
+        widgets::scroll(ui, state.page, egui::ScrollArea::vertical().auto_shrink([false, false]), |ui| {
             let width = ui.available_width().min(980.0 * text_scale.max(1.0));
             ui.vertical_centered(|ui| {
                 ui.set_max_width(width);
@@ -197,32 +197,31 @@ pub fn show(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palet
 fn bar(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palette, out: &mut Vec<DebriefIntent>) {
     let frame = Frame::new().fill(p.panel).inner_margin(Margin::symmetric(16, 10));
     egui::Panel::top("debrief-bar").frame(frame).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            if ui.button("← Back").clicked() {
-                out.push(DebriefIntent::Leave);
-            }
+        let heading = |ui: &mut Ui| {
+            let back = ui.button("← Back").clicked();
             ui.add_space(8.0);
             ui.heading(if data.account.is_over() { "Debrief" } else { "So far" });
-            ui.label(RichText::new(&data.account.scenario.text.title).color(p.weak));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if ui
-                    .button("Save tables (CSV)")
-                    .on_hover_text("One file a table, for spreadsheets and statistics; columns.csv says what each holds")
-                    .clicked()
-                {
-                    out.push(DebriefIntent::ExportCsv);
-                }
-                if ui.button("Save report (HTML)").on_hover_text("One file for reading and printing, with the charts").clicked() {
-                    out.push(DebriefIntent::ExportHtml);
-                }
-                let first = data.account.turns.first().map(|turn| turn.number);
-                if let Some(turn) = first
-                    && ui.button("Replay on the map").clicked()
-                {
-                    out.push(DebriefIntent::Show { turn, index: None });
-                }
-            });
-        });
+            ui.add(egui::Label::new(RichText::new(&data.account.scenario.text.title).color(p.weak)).truncate());
+            back
+        };
+        let ways_out = |ui: &mut Ui| {
+            let first = data.account.turns.first().map(|turn| turn.number);
+            if let Some(turn) = first
+                && ui.button("Replay on the map").clicked()
+            {
+                out.push(DebriefIntent::Show { turn, index: None });
+            }
+            if ui.button("Save report (HTML)").on_hover_text("One file for reading and printing, with the charts").clicked() {
+                out.push(DebriefIntent::ExportHtml);
+            }
+            let tables = ui.button("Save tables (CSV)");
+            if tables.on_hover_text("One file a table, for spreadsheets and statistics; columns.csv says what each holds").clicked() {
+                out.push(DebriefIntent::ExportCsv);
+            }
+        };
+        if widgets::row_with_end(ui, heading, ways_out).0 {
+            out.push(DebriefIntent::Leave);
+        }
         if !data.account.open {
             ui.label(
                 RichText::new("The level goes on: this is what your seat may know. Others' numbers are bands, their orders and aims are not shown.")

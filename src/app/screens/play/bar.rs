@@ -1,6 +1,6 @@
 //! The bar above (what is asked at every moment) and the line below (what can be done now).
 
-use bevy_egui::egui::{self, Align, Frame, Layout, Margin, RichText, Ui};
+use bevy_egui::egui::{self, Align, Frame, Layout, Margin, Rect, RichText, Ui, UiBuilder};
 
 use super::{Around, Play, Wish};
 use crate::app::bridge::{Table, table::Round};
@@ -11,21 +11,30 @@ use crate::report::words;
 use crate::rules::lesson;
 use crate::rules::view::Viewer;
 
-/// The bar at the top of the window.
-pub fn top(ui: &mut Ui, play: &mut Play, table: &Table, around: &Around, p: &Palette, intents: &mut Vec<Intent>, wishes: &mut Vec<Wish>) {
+/// The bar at the top of the window: who plays and when, figures, the menu. Gives the place of the button that ends the turn, which is drawn last.
+pub fn top(ui: &mut Ui, play: &mut Play, table: &Table, around: &Around, p: &Palette, intents: &mut Vec<Intent>, wishes: &mut Vec<Wish>) -> Rect {
     let desk = super::desk(table, p, around.settings);
-    egui::Panel::top("play-bar").frame(Frame::new().fill(p.panel).inner_margin(Margin::symmetric(14, 8))).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                end_button(ui, p, &desk, table, intents);
+    let frame = Frame::new().fill(p.panel).inner_margin(Margin::symmetric(14, 8));
+    egui::Panel::top("play-bar")
+        .frame(frame)
+        .show(ui, |ui| {
+            let right = |ui: &mut Ui| {
+                chips(ui, p, &desk, intents);
+                ui.add_space(6.0);
                 let taught = desk.seat().is_some_and(|seat| lesson::teaches(desk.scenario, seat));
                 ui.menu_button("Menu", |ui| menu(ui, play, table.save().is_some(), taught, wishes));
-                ui.add_space(6.0);
-                chips(ui, p, &desk, intents);
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(ui, p, &desk));
-            });
-        });
-    });
+                ui.allocate_space(widgets::main_size(ui, end_words(&desk, table).0)).1
+            };
+            widgets::row_with_end(ui, |ui| title(ui, p, &desk), right).1
+        })
+        .inner
+}
+
+/// The button that ends the turn, in its place in the bar. Drawn after all else on the screen: the keyboard comes to it last.
+pub fn end(ui: &mut Ui, place: Rect, table: &Table, around: &Around, p: &Palette, intents: &mut Vec<Intent>) {
+    let desk = super::desk(table, p, around.settings);
+    let mut ui = ui.new_child(UiBuilder::new().id_salt("end of the turn").max_rect(place).layout(Layout::left_to_right(Align::Center)));
+    end_button(&mut ui, p, &desk, table, intents);
 }
 
 fn title(ui: &mut Ui, p: &Palette, desk: &Desk) {
@@ -45,8 +54,9 @@ fn title(ui: &mut Ui, p: &Palette, desk: &Desk) {
     });
 }
 
-fn end_button(ui: &mut Ui, p: &Palette, desk: &Desk, table: &Table, intents: &mut Vec<Intent>) {
-    let (label, hover) = match (desk.over(), desk.view.viewer, table.round(), table.is_shared()) {
+/// What the button that ends the turn says, and what it does.
+fn end_words(desk: &Desk, table: &Table) -> (&'static str, &'static str) {
+    match (desk.over(), desk.view.viewer, table.round(), table.is_shared()) {
         (true, ..) => ("Debrief", "The level is over: who wanted what, and what came of it."),
         (false, Viewer::WhiteCell, ..) => ("Pass on", "Ctrl Enter"),
         (false, _, Round::Bargain(1), _) => {
@@ -55,7 +65,11 @@ fn end_button(ui: &mut Ui, p: &Palette, desk: &Desk, table: &Table, intents: &mu
         (false, _, Round::Bargain(_), _) => ("Pass on (round 2)", "Second round of bargaining, then orders. Ctrl Enter"),
         (false, _, Round::Orders, true) => ("End turn", "Ends your turn and passes the screen on. Ctrl Enter"),
         (false, _, Round::Orders, false) => ("End turn", "Ends your turn: the others order too, and the turn resolves. Ctrl Enter"),
-    };
+    }
+}
+
+fn end_button(ui: &mut Ui, p: &Palette, desk: &Desk, table: &Table, intents: &mut Vec<Intent>) {
+    let (label, hover) = end_words(desk, table);
     let enabled = desk.over() || desk.open() || desk.seat().is_none();
     let button = widgets::main_button(ui, p, enabled, label).on_hover_text(hover);
     spot::at(&button, Spot::EndTurn);
@@ -85,7 +99,7 @@ fn menu(ui: &mut Ui, play: &mut Play, kept: bool, taught: bool, wishes: &mut Vec
     }
 }
 
-/// Figures of the moment; each opens to its reasons on hover, and the panel of standing on a click. Right to left.
+/// Figures of the moment; each opens to its reasons on hover, and the panel of standing on a click. Left to right.
 fn chips(ui: &mut Ui, p: &Palette, desk: &Desk, intents: &mut Vec<Intent>) {
     let mut chip = |ui: &mut Ui, label: &str, value: &str, hover: String, open: Tab| {
         let text = egui::text::LayoutJob::default();
@@ -101,6 +115,48 @@ fn chips(ui: &mut Ui, p: &Palette, desk: &Desk, intents: &mut Vec<Intent>) {
         }
     };
     let own = desk.view.own_nations(desk.scenario);
+    if let Some(nation) = desk.nation().filter(|_| desk.seat().is_some()) {
+        let state = &desk.view.game.nations[nation.index()];
+        let all = |value: &dyn Fn(&crate::rules::state::NationState) -> String| {
+            own.iter()
+                .map(|&nation| format!("{}: {}", desk.words().nation(nation), value(&desk.view.game.nations[nation.index()])))
+                .collect::<Vec<_>>()
+                .join("\n")
+        };
+        chip(
+            ui,
+            "Support",
+            &words::percent(i32::from(state.support)),
+            format!("Public and elite backing for closer defence ties.\n{}", all(&|s| words::percent(i32::from(s.support)))),
+            Tab::Standing,
+        );
+        if state.budget != 0 {
+            chip(
+                ui,
+                "Budget",
+                &format!("{} M$", words::number(state.budget)),
+                format!("Millions of U.S. dollars.\n{}", all(&|s| format!("{} M$", words::number(s.budget)))),
+                Tab::Standing,
+            );
+        }
+        chip(
+            ui,
+            "Capital",
+            &words::number(state.capital),
+            format!("Political capital: signals, publicity and consultations cost it; support earns it.\n{}", all(&|s| words::number(s.capital))),
+            Tab::Standing,
+        );
+    }
+    if desk.seat().is_some() {
+        let (used, limit) = orders::staff_actions(desk);
+        chip(
+            ui,
+            "Staff",
+            &format!("{used}/{limit}"),
+            "Staff actions used this turn: each order to a force, signal, publication or consultation takes one.".to_owned(),
+            Tab::Orders,
+        );
+    }
     let highest = desk.view.game.rungs.iter().filter(|(pair, rung)| {
         let (a, b) = pair.members();
         rung.now > 0 && (own.contains(&a) || own.contains(&b))
@@ -116,48 +172,6 @@ fn chips(ui: &mut Ui, p: &Palette, desk: &Desk, intents: &mut Vec<Intent>) {
         chip(ui, "Rung", &rung.now.to_string(), hover, Tab::Standing);
     } else {
         chip(ui, "Rung", "0", format!("{} with everybody.", words::capital(words::rung(0))), Tab::Standing);
-    }
-    if desk.seat().is_some() {
-        let (used, limit) = orders::staff_actions(desk);
-        chip(
-            ui,
-            "Staff",
-            &format!("{used}/{limit}"),
-            "Staff actions used this turn: each order to a force, signal, publication or consultation takes one.".to_owned(),
-            Tab::Orders,
-        );
-    }
-    if let Some(nation) = desk.nation().filter(|_| desk.seat().is_some()) {
-        let state = &desk.view.game.nations[nation.index()];
-        let all = |value: &dyn Fn(&crate::rules::state::NationState) -> String| {
-            own.iter()
-                .map(|&nation| format!("{}: {}", desk.words().nation(nation), value(&desk.view.game.nations[nation.index()])))
-                .collect::<Vec<_>>()
-                .join("\n")
-        };
-        chip(
-            ui,
-            "Capital",
-            &words::number(state.capital),
-            format!("Political capital: signals, publicity and consultations cost it; support earns it.\n{}", all(&|s| words::number(s.capital))),
-            Tab::Standing,
-        );
-        if state.budget != 0 {
-            chip(
-                ui,
-                "Budget",
-                &format!("{} M$", words::number(state.budget)),
-                format!("Millions of U.S. dollars.\n{}", all(&|s| format!("{} M$", words::number(s.budget)))),
-                Tab::Standing,
-            );
-        }
-        chip(
-            ui,
-            "Support",
-            &words::percent(i32::from(state.support)),
-            format!("Public and elite backing for closer defence ties.\n{}", all(&|s| words::percent(i32::from(s.support)))),
-            Tab::Standing,
-        );
     }
 }
 

@@ -61,6 +61,10 @@ pub fn show(ui: &mut Ui, play: &mut Play, table: &mut Table, around: &mut Around
     };
     let mut meant = Vec::new();
     let response = egui::CentralPanel::no_frame().show(ui, |ui| overlay::show(ui, around.camera, &scene, &mut play.chosen, &mut meant)).inner;
+    if response.has_focus() {
+        let ring = egui::Stroke::new(2.0, p.action);
+        ui.ctx().layer_painter(response.layer_id).rect_stroke(response.rect, 0.0, ring, egui::StrokeKind::Inside);
+    }
     let before = around.layers.lattice;
     furniture::show(ui.ctx(), &response, &scene, around.camera, around.layers, around.furniture, &mut meant);
     if around.layers.lattice != before {

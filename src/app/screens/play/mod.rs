@@ -199,11 +199,14 @@ pub fn show(ui: &mut Ui, play: &mut Play, table: &mut Table, around: &mut Around
         keys::before(ui, play, &desk(table, &p, around.settings), around, &mut intents, &mut wishes);
     }
     let sight = lead(ui, play, &desk(table, &p, around.settings));
-    bar::top(ui, play, table, around, &p, &mut intents, &mut wishes);
+    let end = bar::top(ui, play, table, around, &p, &mut intents, &mut wishes);
     bar::hint(ui, play, &desk(table, &p, around.settings));
+    // The keyboard goes through the screen as one reads: the bar, the map, the panel beside it, and the end of the turn last.
     telling::strip(ui, play, &desk(table, &p, around.settings), &mut intents);
-    side::show(ui, play, &desk(table, &p, around.settings), &mut intents);
+    let beside = side::place(ui, &desk(table, &p, around.settings));
     let response = map::show(ui, play, table, around, &p, &mut intents);
+    side::show(ui, beside, play, &desk(table, &p, around.settings), &mut intents);
+    bar::end(ui, end, table, around, &p, &mut intents);
     ring(ui, sight, table, around, &p, &response);
     if clear {
         keys::after(ui, play, &desk(table, &p, around.settings), &response, &mut intents);

@@ -1,44 +1,56 @@
 //! The panel at the right: tabs and what is open.
 
-use bevy_egui::egui::{self, FontId, Frame, Margin, RichText, ScrollArea, TextStyle, Ui};
+use bevy_egui::egui::{self, Align, FontId, Frame, Layout, Margin, Rect, RichText, ScrollArea, TextStyle, Ui, UiBuilder};
 
 use super::Play;
 use super::keys::{TABS, offered};
 use crate::app::panels::tutor::{self, spot, spot::Spot};
 use crate::app::panels::{Desk, Intent, Tab, bargain, instruments, news, objectives, orders, selected, standing, white_cell};
-use crate::app::theme::terms;
+use crate::app::theme::{terms, widgets};
 
 /// Width at text scale 1, in points.
 const WIDTH: f32 = 420.0;
 
-/// The panel beside the map.
-pub fn show(ui: &mut Ui, play: &mut Play, desk: &Desk, intents: &mut Vec<Intent>) {
-    let p = desk.palette;
+/// Takes the panel's room from the map, before the map is drawn. What stands in it comes after the map, so that the keyboard reaches it after the map.
+pub fn place(ui: &mut Ui, desk: &Desk) -> Rect {
     let width = (WIDTH * desk.text_scale).min(ui.available_width() * 0.45);
-    let frame = Frame::new().fill(p.panel).inner_margin(Margin::symmetric(14, 10));
-    egui::Panel::right("side").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
-        let mut lesson = play.tutor.remove(&desk.view.viewer).unwrap_or_default();
-        tutor::show(ui, desk, &mut lesson, &play.opened(desk));
-        play.tutor.insert(desk.view.viewer, lesson);
-        tabs(ui, play.tab, desk, intents);
-        ui.separator();
-        let tab = play.tab;
-        let mut content = |ui: &mut Ui| match tab {
-            Tab::Selected => selected::show(ui, desk, play.selection, &mut play.selected, intents),
-            Tab::Orders => orders::show(ui, desk, &mut play.orders, intents),
-            Tab::Instruments => instruments::show(ui, desk, &mut play.instruments, intents),
-            Tab::News => news::show(ui, desk, &mut play.news, intents),
-            Tab::Objectives => objectives::show(ui, desk, &mut play.objectives, intents),
-            Tab::Standing => standing::show(ui, desk, &mut play.standing, intents),
-            Tab::Bargain => bargain::show(ui, desk, &mut play.bargain, intents),
-            Tab::WhiteCell => white_cell::show(ui, desk, &mut play.white_cell, intents),
-        };
-        ScrollArea::vertical().id_salt(tab).auto_shrink([false, false]).show(ui, |ui| {
-            // The bar at the edge takes room from the text, not the text from the map.
-            ui.set_max_width(ui.available_width());
-            content(ui);
-        });
+    let frame = Frame::new().fill(desk.palette.panel).inner_margin(Margin::symmetric(14, 10));
+    let panel = egui::Panel::right("side").exact_size(width).resizable(false).frame(frame);
+    panel.show(ui, |ui| ui.allocate_space(ui.available_size()).1).inner
+}
+
+/// The panel beside the map, in its room.
+pub fn show(ui: &mut Ui, room: Rect, play: &mut Play, desk: &Desk, intents: &mut Vec<Intent>) {
+    let mut ui = ui.new_child(UiBuilder::new().id_salt("side").max_rect(room).layout(Layout::top_down(Align::Min)));
+    ui.shrink_clip_rect(room.expand2(egui::vec2(14.0, 10.0)));
+    let ui = &mut ui;
+    let mut lesson = play.tutor.remove(&desk.view.viewer).unwrap_or_default();
+    tutor::show(ui, desk, &mut lesson, &play.opened(desk));
+    play.tutor.insert(desk.view.viewer, lesson);
+    tabs(ui, play.tab, desk, intents);
+    ui.separator();
+    let tab = play.tab;
+    let given = if tab == Tab::Orders { orders::place(ui, desk) } else { None };
+    let mut content = |ui: &mut Ui| match tab {
+        Tab::Selected => selected::show(ui, desk, play.selection, &mut play.selected, intents),
+        Tab::Orders => orders::controls(ui, desk, &mut play.orders, intents),
+        Tab::Instruments => instruments::show(ui, desk, &mut play.instruments, intents),
+        Tab::News => news::show(ui, desk, &mut play.news, intents),
+        Tab::Objectives => objectives::show(ui, desk, &mut play.objectives, intents),
+        Tab::Standing => standing::show(ui, desk, &mut play.standing, intents),
+        Tab::Bargain => bargain::show(ui, desk, &mut play.bargain, intents),
+        Tab::WhiteCell => white_cell::show(ui, desk, &mut play.white_cell, intents),
+    };
+    // Another force, and the same panel in another turn, is another page.
+    let page = (tab, desk.view.game.turn, (tab == Tab::Selected).then(|| format!("{:?}", play.selection)));
+    widgets::scroll(ui, page, ScrollArea::vertical().auto_shrink([false, false]), |ui| {
+        // The bar at the edge takes room from the text, not the text from the map.
+        ui.set_max_width(ui.available_width());
+        content(ui);
     });
+    if let Some(room) = given {
+        orders::given(ui, room, desk, &mut play.orders, intents);
+    }
 }
 
 /// Room beside a tab's name, and between two tabs, in points.
