@@ -1,6 +1,5 @@
 //! The few widgets that the app adds to egui's: main buttons, cards, headings, key caps.
 
-use std::hash::Hash;
 
 use bevy_egui::egui::{
     self, Align, Button, CornerRadius, Frame, Key, Layout, Margin, Modifiers, Response, RichText, ScrollArea, Stroke, Ui,
@@ -105,7 +104,7 @@ pub fn row_with_end<L, R>(ui: &mut Ui, left: impl FnOnce(&mut Ui) -> L, right: i
 
 /// A place that scrolls. `name` is its page's: a page that was not there a moment ago opens at its top. The control that gets the focus by key comes
 /// into view; Page Up and Page Down, Home and End scroll by pages where no field and nothing else wants them.
-pub fn scroll<R>(ui: &mut Ui, name: impl Hash, area: ScrollArea, content: impl FnOnce(&mut Ui) -> R) -> ScrollAreaOutput<R> {
+pub fn scroll<R>(ui: &mut Ui, name: impl egui::AsId, area: ScrollArea, content: impl FnOnce(&mut Ui) -> R) -> ScrollAreaOutput<R> {
     let ctx = ui.ctx().clone();
     let key = ui.id().with(("scrolled", egui::Id::new(name)));
     let pass = ctx.cumulative_pass_nr();

@@ -11,7 +11,7 @@ use bevy_egui::{
     egui::{self, Align2, Area, Frame, Id, Margin, Order, RichText, Stroke},
 };
 
-use crate::app::{Awake, DrawSet, settings::Settings, theme::Palette};
+use crate::app::{Awake, DrawSet, settings::Settings};
 
 /// The most that is read, in bytes: more than any field takes.
 pub const MOST: usize = 256 * 1024;
@@ -162,7 +162,7 @@ fn say(mut contexts: EguiContexts, mut clipboard: ResMut<Clipboard>, settings: R
         return Ok(());
     }
     ctx.request_repaint_after_secs((*end - now) as f32);
-    let p = Palette::new(settings.colour_blind);
+    let p = settings.palette();
     let at = ctx.viewport_rect().center_bottom() - egui::vec2(0.0, 44.0);
     let frame = Frame::new().fill(p.panel).stroke(Stroke::new(1.5, p.warn)).corner_radius(6).inner_margin(Margin::symmetric(14, 8));
     Area::new(Id::new("clipboard")).order(Order::Tooltip).fixed_pos(at).pivot(Align2::CENTER_BOTTOM).interactable(false).show(ctx, |ui| {

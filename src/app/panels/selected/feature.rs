@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{RichText, Sense, Ui, vec2};
 
-use super::{Desk, Intent, doing, force_row, orderable};
+use super::{Desk, Intent, force_row, orderable};
 use crate::app::bridge::picture::Sides;
 use crate::app::map::marks::control_track;
 use crate::app::theme::widgets;
