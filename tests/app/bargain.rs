@@ -4,6 +4,7 @@ use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable},
 };
+use latticework::app::map::lattice::Kind;
 use latticework::app::panels::bargain::{self, BargainState, Part};
 use latticework::app::panels::drafts::{Draft, Model};
 use latticework::app::panels::{Intent, lattice};
@@ -233,12 +234,12 @@ fn bonds_are_what_the_clauses_say() {
     let known = Table::new("senkaku", "japan").known();
     let game = &known.view.game;
     let (usa, jpn, prc) = (nation(&known, "usa"), nation(&known, "jpn"), nation(&known, "prc"));
-    assert!(lattice::bond(game, usa, jpn).obligation && lattice::bond(game, jpn, usa).access);
-    assert!(!lattice::bond(game, jpn, prc).obligation && !lattice::bond(game, prc, jpn).access);
+    assert!(lattice::cell(game, usa, jpn).in_force.contains(&Kind::Duty) && lattice::cell(game, jpn, usa).in_force.contains(&Kind::Access));
+    assert!(!lattice::cell(game, jpn, prc).in_force.contains(&Kind::Duty) && !lattice::cell(game, prc, jpn).in_force.contains(&Kind::Access));
     for agreement in game.agreements.iter().filter(|agreement| agreement.binds(game.turn)) {
         for clause in agreement.clauses() {
             if let Clause::Permission { grantor, grantees, .. } = clause {
-                assert!(grantees.iter().all(|guest| lattice::bond(game, *grantor, *guest).access));
+                assert!(grantees.iter().all(|guest| lattice::cell(game, *grantor, *guest).in_force.contains(&Kind::Access)));
             }
         }
     }

@@ -199,10 +199,16 @@ fn hub_and_spokes_become_a_web_and_a_pact_that_is_signed_is_not_one_in_force() {
     let [hub, now, signed] = ["draft_the_pact_hub", "draft_the_pact", "draft_the_pact_signed"].map(start);
     let of = |known: &Known| lattice_of(known, &ground_of(known));
     let (jpn, aus, phl, usa, prc) = (nation(&now, "jpn"), nation(&now, "aus"), nation(&now, "phl"), nation(&now, "usa"), nation(&now, "prc"));
-    assert!(of(&hub).between(jpn, aus).is_none_or(|bond| bond.strands[0].kind < Kind::Access), "spokes alone: Tokyo and Canberra let nobody in");
+    // Spokes alone: Canberra and Manila have nothing, and Tokyo lets others in for the United Nations' purposes only.
+    let spokes = of(&hub);
+    assert!(spokes.between(aus, phl).is_none());
+    let strand = spokes.between(jpn, aus).expect("the arrangement of 1954").strands[0];
+    assert!(strand.kind == Kind::Access && strand.light && strand.flow != Flow::Both, "{strand:?}");
     let web = of(&now);
+    assert!(web.between(aus, phl).is_some_and(|bond| bond.strands[0].kind == Kind::Access && !bond.strands[0].light));
     let tokyo_canberra = web.between(jpn, aus).expect("the agreement on access");
     assert_eq!((tokyo_canberra.strands[0].kind, tokyo_canberra.strands[0].state), (Kind::Access, State::InForce));
+    assert!(tokyo_canberra.strands[0].flow == Flow::Both && !tokyo_canberra.strands[0].light);
     assert_eq!(tokyo_canberra.strands.len(), 1, "a pact that is only proposed is no line");
     let hub_spoke = web.between(usa, jpn).expect("the treaty");
     assert_eq!((hub_spoke.strands[0].kind, hub_spoke.strands[0].state), (Kind::Duty, State::InForce));
@@ -440,6 +446,24 @@ fn a_signature_draws_itself_at_its_step_and_not_before() {
             still.next();
         }
     }
+}
+
+#[test]
+fn the_board_shows_a_turn_before_and_after() {
+    let (known, jpn, prc) = tokyo_and_beijing_sign();
+    let mut harness = stage::<matrix::LatticeState>(&known, matrix::show);
+    harness.get_by_label_contains("Board: turn by turn").click();
+    harness.run_ok();
+    crate::stage::picture(&harness, "lattice_board");
+    let bound = |said: &[String], turn: u16| {
+        let text = said.iter().find(|text| text.starts_with(&format!("Board at the start of turn {turn}: "))).unwrap_or_else(|| panic!("{said:#?}"));
+        text.split(": ").nth(1).and_then(|rest| rest.split(' ').next()).and_then(|count| count.parse::<u32>().ok()).expect("a number")
+    };
+    let after = bound(&read(&harness), 2);
+    harness.state_mut().state.board_turn = Some(1);
+    harness.run_ok();
+    let before = bound(&read(&harness), 1);
+    assert_eq!(after, before + 1, "Tokyo ({jpn:?}) and Beijing ({prc:?}) signed in between");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use bevy::math::Vec2;
 
 use crate::app::map::lattice::{Bond, Flow, Kind, Lattice, Node, State, Strand, Told};
 use crate::app::map::scene::Ground;
-use crate::catalog::clause::Response;
+use crate::catalog::clause::{Response, Tension};
 use crate::catalog::{AgreementStatus, Clause, NationId, Operation};
 use crate::geo::LatLon;
 use crate::report::{Words, words};
@@ -25,6 +25,8 @@ type Ways = (bool, bool);
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Between {
     ways: [[Ways; 3]; 4],
+    /// Some access in force holds beyond peace.
+    firm: bool,
 }
 
 impl Between {
@@ -52,7 +54,8 @@ impl Between {
                 (false, true) => Flow::Back,
                 _ => Flow::Both,
             };
-            Strand { kind, state, flow }
+            let light = kind == Kind::Access && state == State::InForce && !self.firm;
+            Strand { kind, state, flow, light }
         };
         let strongest = |state: State, wanted: &dyn Fn(Kind) -> bool| {
             Kind::ALL.into_iter().find(|&kind| self.any(kind, state) && wanted(kind)).map(|kind| strand(kind, state))
@@ -114,6 +117,7 @@ pub fn between(agreements: &[Agreement], turn: u16, a: NationId, b: NationId) ->
                 && let Some(state) = state_of(agreement, number as u16, clause, turn)
             {
                 found.add(kind, state, forth, back);
+                found.firm |= state == State::InForce && matches!(clause, Clause::Permission { up_to, .. } if *up_to > Tension::Peace);
             }
         }
     }

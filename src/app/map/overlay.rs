@@ -99,14 +99,14 @@ pub fn show(ui: &mut Ui, camera: &mut MapCamera, scene: &Scene<'_>, chosen: &mut
     board.reachable();
     let ring_names = board.rings();
     if let Some(woven) = &woven {
-        woven.links(&painter, scene);
+        woven.links(&painter, scene.palette, scene.reduced_motion);
     }
     board.presence();
     board.ways();
     board.marks(chosen);
     board.names(chosen);
     if let Some(woven) = &woven {
-        woven.nodes(&painter, scene);
+        woven.nodes(&painter, scene.palette);
     }
     salvos::zones(&painter, board.camera, scene, rect);
     board.stacks(chosen);

@@ -9,11 +9,13 @@ use bevy_egui::egui::{
 use super::bargain;
 use super::parts::{self, Row};
 use super::{Desk, Intent, worth};
-use crate::app::bridge::lattice::{between, proposed};
-use crate::app::map::lattice::{Kind, State};
+use crate::app::bridge::lattice::{self, between, proposed};
+use crate::app::map::lattice::{Kind, State, agreement_colour, draw, legend};
+use crate::app::map::overlay::MapIntent;
+use crate::app::map::scene::Ground;
 use crate::app::theme::style;
 use crate::catalog::{AgreementStatus, NationId};
-use crate::report::words;
+use crate::report::{Words, words};
 use crate::rules::Command;
 use crate::rules::agreement::Instrument;
 use crate::rules::doubt::{Question, Without};
@@ -29,6 +31,8 @@ pub struct LatticeState {
     pub pair: Option<(NationId, NationId)>,
     /// The agreement of which notice is about to be given.
     pub denouncing: Option<AgreementId>,
+    /// The turn at whose start the board stands; `None` is now.
+    pub board_turn: Option<u16>,
 }
 
 /// What one nation gives another, by how far it is: a cell of the matrix.
@@ -104,6 +108,7 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut LatticeState, out: &mut Ve
         p,
         "A row gives to a column: O owes help, A gives access, I keeps an institution, U undertook something; … signed, not yet in force; ? only proposed.",
     );
+    board(ui, desk, state);
     let title = state.pair.map_or_else(|| "All agreements".to_owned(), |(a, b)| format!("{} and {}", desk.words().nation(a), desk.words().nation(b)));
     parts::heading(ui, p, &title);
     if state.pair.is_some() && ui.button("Show all agreements").clicked() {
@@ -121,6 +126,43 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut LatticeState, out: &mut Ve
     for (id, agreement) in listed {
         one_agreement(ui, desk, state, id, agreement, out);
     }
+}
+
+/// The same as a ring of governments, at the start of any turn so far: how hub and spokes become a web.
+fn board(ui: &mut Ui, desk: &Desk<'_>, state: &mut LatticeState) {
+    let p = desk.palette;
+    parts::fold(ui, p, "lattice-board", false, &Row::new(p, "Board: turn by turn").sign("◆", agreement_colour(p)), |ui| {
+        let now = desk.past.len().max(1) as u16;
+        let mut turn = state.board_turn.unwrap_or(now).clamp(1, now);
+        if now > 1 {
+            ui.horizontal(|ui| {
+                let label = ui.label("Start of turn");
+                if ui.add(egui::Slider::new(&mut turn, 1..=now)).labelled_by(label.id).changed() {
+                    state.board_turn = (turn != now).then_some(turn);
+                }
+            });
+        }
+        let game = if turn == now { &desk.view.game } else { desk.past.get(usize::from(turn) - 1).map_or(&desk.view.game, |view| &view.game) };
+        let words = Words { scenario: desk.scenario, game };
+        let lattice = lattice::lattice(&words, &Ground::default());
+        let size = vec2(ui.available_width(), (ui.available_width() * 0.9).min(520.0));
+        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, format!("Board at the start of turn {turn}: {}", lattice.says())));
+        let painter = ui.painter_at(rect);
+        painter.rect_filled(rect, CornerRadius::same(4), p.ground);
+        let pointer = response.hover_pos().filter(|_| response.contains_pointer());
+        let woven = draw::ring(&painter, p, desk.text_scale, &lattice, rect.shrink(4.0), pointer);
+        woven.links(&painter, p, true);
+        woven.nodes(&painter, p);
+        if let Some(under) = woven.pointed() {
+            legend::card(ui, &response, p, &lattice, under);
+        }
+        if response.clicked()
+            && let Some(MapIntent::Pair(a, b, agreement)) = response.interact_pointer_pos().and_then(|at| woven.link_at(at))
+        {
+            (state.pair, state.opened) = (Some((a, b)), agreement);
+        }
+    });
 }
 
 fn matrix(ui: &mut Ui, desk: &Desk<'_>, state: &mut LatticeState) {

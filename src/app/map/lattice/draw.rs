@@ -106,6 +106,42 @@ impl<'a> Loom<'a> {
     }
 }
 
+/// The lattice as a ring of governments, those at the table first, for a board beside its texts.
+pub fn ring<'a>(painter: &Painter, palette: &Palette, text_scale: f32, lattice: &'a Lattice, area: Rect, pointer: Option<Pos2>) -> Woven<'a> {
+    let galley = |node: &super::Node| {
+        let (size, ink) = if node.seated { (12.0, palette.strong) } else { (10.5, palette.text) };
+        labels::layout(painter, &broken(&node.name.to_uppercase()), size * text_scale, style::bold(), ink)
+    };
+    let galleys: Vec<Arc<Galley>> = lattice.nodes.iter().map(galley).collect();
+    // Names stand outside the ring: it leaves them their width.
+    let widest = galleys.iter().map(|galley| galley.size().x).fold(0.0, f32::max);
+    let half = vec2((area.width() * 0.5 - widest * 0.72 - NODE_PTS).max(area.width() * 0.2), area.height() * 0.5 - NODE_PTS * 2.0);
+    let count = lattice.nodes.len().max(1) as f32;
+    let at = |index: usize| {
+        let (sin, cos) = (std::f32::consts::TAU * index as f32 / count).sin_cos();
+        area.center() + vec2(sin * half.x, -cos * half.y)
+    };
+    let spot = |(index, (node, galley)): (usize, (&super::Node, &Arc<Galley>))| Spot {
+        nation: node.nation,
+        at: at(index),
+        name: galley.size(),
+        seated: node.seated,
+    };
+    let given = Given {
+        area: Some(area),
+        spots: lattice.nodes.iter().zip(&galleys).enumerate().map(spot).collect(),
+        pairs: lattice.bonds.iter().map(|bond| bond.ends).collect(),
+        blocked: Vec::new(),
+        whole: true,
+    };
+    let layout = layout::lay(&given, &mut std::collections::BTreeMap::new());
+    let names = layout::names(&given, &layout, |_| true);
+    let names = names.into_iter().zip(galleys).map(|(rect, galley)| rect.map(|rect| (rect, galley))).collect();
+    let mut woven = Woven { lattice, layout, names, under: None, strength: 1.0 };
+    woven.under = pointer.and_then(|at| woven.under(at));
+    woven
+}
+
 impl Woven<'_> {
     fn under(&self, at: Pos2) -> Option<Under> {
         let on = |node: &Option<Placed>| node.is_some_and(|node| node.at.distance(at) < NODE_PTS * 0.6);
@@ -126,8 +162,8 @@ impl Woven<'_> {
         Some(MapIntent::Pair(a, b, bond.told.first().map(|told| told.agreement)))
     }
 
-    /// Paints the links.
-    pub fn links(&self, painter: &Painter, scene: &Scene<'_>) {
+    /// Paints the links; `still` shows what draws itself as done.
+    pub fn links(&self, painter: &Painter, palette: &Palette, still: bool) {
         let lit = |bond: &Bond, index: usize| match self.under {
             Some(Under::Bond(under)) => under == index,
             Some(Under::Node(node)) => bond.ends.0 == node || bond.ends.1 == node,
@@ -144,9 +180,9 @@ impl Woven<'_> {
                 (false, true) => self.strength * if self.under.is_some() { 0.55 } else { 1.0 },
                 (false, false) => self.strength * if self.under.is_some() { 0.25 } else { 0.42 },
             };
-            let brush = Brush { painter, palette: scene.palette, strength, thin: !leads, lit };
+            let brush = Brush { painter, palette, strength, thin: !leads, lit };
             let bond = &self.lattice.bonds[index];
-            let grown = if scene.reduced_motion { 1.0 } else { bond.drawn.clamp(0.0, 1.0) };
+            let grown = if still { 1.0 } else { bond.drawn.clamp(0.0, 1.0) };
             if let Some((strands, marks)) = bond.before.as_ref().filter(|_| grown < 1.0) {
                 brush.link(&course.points, strands, marks, (grown, 1.0));
             }
@@ -157,8 +193,7 @@ impl Woven<'_> {
     }
 
     /// Paints nodes and names.
-    pub fn nodes(&self, painter: &Painter, scene: &Scene<'_>) {
-        let p = scene.palette;
+    pub fn nodes(&self, painter: &Painter, p: &Palette) {
         let colour = agreement_colour(p);
         for (index, (node, placed)) in self.lattice.nodes.iter().zip(&self.layout.nodes).enumerate() {
             let Some(placed) = placed else { continue };
@@ -236,7 +271,7 @@ impl Brush<'_> {
         if points.len() < 2 {
             return;
         }
-        let width = form.width * if self.thin { 0.75 } else { 1.0 } + if self.lit { 0.7 } else { 0.0 };
+        let width = form.width * if self.thin { 0.75 } else { 1.0 } * if strand.light { 0.55 } else { 1.0 } + if self.lit { 0.7 } else { 0.0 };
         let colour = self.colour(form);
         let casing = if form.double { width * 3.0 + 2.0 } else { width + 2.0 };
         if !matches!(form.stroke, form::Stroke::Dotted(_)) {

@@ -23,10 +23,11 @@ enum Row {
 
 /// The rows: kinds, states, direction, marks.
 fn rows() -> Vec<Row> {
-    let strand = |kind, state, flow| Strand { kind, state, flow };
+    let strand = |kind, state, flow| Strand { kind, state, flow, light: false };
     vec![
         Row::Line(strand(Kind::Duty, State::InForce, Flow::Both), "owes help if attacked"),
         Row::Line(strand(Kind::Access, State::InForce, Flow::Both), "lets forces in"),
+        Row::Line(Strand { light: true, ..strand(Kind::Access, State::InForce, Flow::Both) }, "lets forces in, in peace only"),
         Row::Line(strand(Kind::Institution, State::InForce, Flow::Both), "common institution"),
         Row::Line(strand(Kind::Understanding, State::InForce, Flow::Both), "understanding only"),
         Row::Line(strand(Kind::Duty, State::Pending, Flow::Both), "signed, not yet in force"),
@@ -87,7 +88,7 @@ fn one(ui: &mut Ui, p: &Palette, row: Row, text_scale: f32) {
                 text
             }
             Row::Mark(kind, text) => {
-                brush.sample(&line, Strand { kind: Kind::Duty, state: State::InForce, flow: Flow::Both });
+                brush.sample(&line, Strand { kind: Kind::Duty, state: State::InForce, flow: Flow::Both, light: false });
                 brush.mark(rect.center(), vec2(1.0, 0.0), Some(kind));
                 text
             }

@@ -97,6 +97,8 @@ pub struct Strand {
     pub state: State,
     /// Which way.
     pub flow: Flow,
+    /// It holds in peace only: access that ends where a crisis begins.
+    pub light: bool,
 }
 
 /// A government: a node at its capital.
