@@ -195,7 +195,7 @@ fn a_symbol_stands_where_its_forces_are_or_leads_there() {
             let what = format!("{case}: the stack of {}", first.name);
             all += 1;
             stacked += usize::from(stack.counters.len() > 1);
-            let own = stacks::lands(&map.ground.soil, first);
+            let own = stacks::lands(&map.ground.soil, stack.counters.iter().map(|&index| &map.picture.counters[index]));
             assert!(!map.strange(Rect::from_center_size(stack.at, vec2(1.0, 1.0)), &own), "{what} stands on another's land");
             for &index in &stack.counters {
                 let counter = &map.picture.counters[index];

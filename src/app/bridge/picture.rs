@@ -14,7 +14,7 @@ use crate::app::map::{
 };
 use crate::app::panels::Selection;
 use crate::app::theme::Side;
-use crate::catalog::{Domain, Icon, NationId, PlaceId, PlaceKind};
+use crate::catalog::{Domain, Host, Icon, NationId, PlaceId, PlaceKind};
 use crate::geo::{CellId, Geography};
 use crate::report::{Words, salvo};
 use crate::rules::agreement::obligation;
@@ -207,7 +207,14 @@ fn counter(scenario: &Scenario, view: &View, ground: &Ground, sides: &Sides, id:
     let own = view.viewer != Viewer::WhiteCell && view.knows(scenario, force.nation);
     let at = at_position(scenario, ground, force.position)?;
     let coast = match (force.position, kind.domain) {
-        (Position::At(_), _) => ground.soil.coast(at),
+        (Position::At(place), _) => {
+            let host = match scenario.catalog.place(place).host {
+                Host::Nation(nation) => ground.soil.code(&scenario.catalog.nation(nation).iso),
+                Host::Disputed | Host::International => None,
+            };
+            // A place on an islet off another's coast is its host's, whatever coast is nearest.
+            host.unwrap_or_else(|| ground.soil.coast(at))
+        }
         (Position::Field(_), Domain::Land) => ground.soil.at(at),
         (Position::Field(_), _) => SEA,
     };
@@ -372,7 +379,7 @@ fn zones(scenario: &Scenario, view: &View, ground: &Ground, sides: &Sides) -> Ve
             zone.held_percent
         ),
         battalions: zone.battalions,
-        sides: (sides.side(red), sides.side(blue)),
+        sides: (sides.tint(scenario, red), sides.tint(scenario, blue)),
     };
     salvo::zones(&Words { scenario, game: &view.game }).into_iter().map(mark).collect()
 }

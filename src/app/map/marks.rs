@@ -123,11 +123,11 @@ pub fn control_track(painter: &Painter, p: &Palette, at: Pos2, control: i8, ends
     painter.text(egui::pos2(at.x + 46.0, at.y + 4.0), Align2::LEFT_CENTER, text, egui::FontId::new(10.0, style::bold()), p.strong);
 }
 
-/// The mark of several features that stand too close to be told apart: the diamond of one within a larger one, and their number.
+/// The mark of several features that stand too close to be told apart: a larger diamond of half-height `r` with their number.
 pub fn cluster_mark(painter: &Painter, p: &Palette, at: Pos2, r: f32, count: usize) {
-    let diamond = |k: f32| vec![at + vec2(0.0, -r * k), at + vec2(r * k, 0.0), at + vec2(0.0, r * k), at + vec2(-r * k, 0.0)];
-    painter.add(Shape::convex_polygon(diamond(2.2), p.ground, Stroke::new(1.2, p.feature)));
-    let font = egui::FontId::new((r * 1.9).round().clamp(9.0, 13.0), style::bold());
+    let diamond = vec![at + vec2(0.0, -r), at + vec2(r, 0.0), at + vec2(0.0, r), at + vec2(-r, 0.0)];
+    painter.add(Shape::convex_polygon(diamond, p.ground, Stroke::new(1.4, p.feature)));
+    let font = egui::FontId::new(10.0, style::bold());
     painter.text(at, Align2::CENTER_CENTER, count.to_string(), font, p.feature);
 }
 

@@ -1,5 +1,4 @@
-//! What lies over the ground: places, names, forces, ways, rings and marks, with what the mouse does to them. Where they stand is decided in
-//! [`super::layout`]; here they are drawn.
+//! What lies over the ground: places, names, forces, ways, rings and marks, with what the mouse does to them. [`super::layout`] says where.
 
 use std::sync::Arc;
 
@@ -86,7 +85,7 @@ pub fn show(ui: &mut Ui, camera: &mut MapCamera, scene: &Scene<'_>, chosen: &mut
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Other, true, label(scene)));
     camera.opening = scene.ground.opening;
     camera::steer(ui, &response, camera, scene.reduced_motion);
-    // What stood round the map in the last frame; whoever draws it again says so again.
+    // What stood round the map in the last frame.
     let covered = std::mem::take(&mut camera.covered);
     let painter = ui.painter_at(rect);
     let loom = lattice::draw::lay(&painter, camera, scene, rect, &covered, &mut chosen.lattice);
@@ -135,7 +134,6 @@ pub fn show(ui: &mut Ui, camera: &mut MapCamera, scene: &Scene<'_>, chosen: &mut
     {
         intents.push(MapIntent::Send(board.camera.to_plane(at)));
     }
-    // The tray follows the stack of the force that it was opened for, while that is still one of several.
     let stack = chosen.tray.and_then(|id| placed.stacks.iter().find(|stack| stack.counters.len() > 1 && board.holds(stack, id)));
     chosen.tray = chosen.tray.filter(|_| stack.is_some());
     if let Some(stack) = stack {
@@ -342,7 +340,7 @@ impl Board<'_> {
             place_mark(self.painter, &p, at, if place.tier <= 1 { radius } else { radius * 0.8 }, place, chosen.place == Some(place.id));
         }
         for cluster in &self.placed.clusters {
-            cluster_mark(self.painter, &p, cluster.mark, radius.max(4.0), cluster.places.len());
+            cluster_mark(self.painter, &p, cluster.mark, features::CLUSTER, cluster.places.len());
         }
     }
 

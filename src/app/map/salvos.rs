@@ -8,7 +8,7 @@ use bevy_egui::egui::{Color32, FontFamily, Galley, Painter, Pos2, Rect, Shape, S
 use super::camera::MapCamera;
 use super::labels::{self, Shelf};
 use super::overlay::Scene;
-use super::scene::{Shot, Volley, ZoneMark};
+use super::scene::{Shot, Tint, Volley, ZoneMark};
 use crate::app::theme::{Palette, Side, style};
 
 /// Part of a showing after which salvos have arrived; then what came of them is told.
@@ -30,8 +30,8 @@ pub struct Chip {
     colour: Color32,
 }
 
-fn colour_of(p: &Palette, side: Option<Side>) -> Color32 {
-    side.map_or(p.strong, |side| p.side(side))
+fn colour_of(p: &Palette, tint: Option<Tint>) -> Color32 {
+    tint.map_or(p.strong, |tint| tint.colour(p))
 }
 
 /// How far the showing has gone; all of it where nothing moves.
@@ -51,8 +51,8 @@ pub fn chips(painter: &Painter, camera: &MapCamera, scene: &Scene<'_>, area: Rec
             }
             told.push(shot.to);
             let there: Vec<&Shot> = volley.shots.iter().filter(|other| other.to == shot.to).collect();
-            let alike = there.iter().all(|other| other.side == shot.side);
-            let colour = colour_of(scene.palette, if alike { shot.side } else { None });
+            let alike = there.iter().all(|other| other.tint == shot.tint);
+            let colour = colour_of(scene.palette, if alike { shot.tint } else { None });
             let lines = there.iter().flat_map(|shot| shot.lines.iter().enumerate());
             chips.extend(chip(painter, scene, area, shelf, camera.to_screen(shot.to), lines, colour));
         }
@@ -117,7 +117,7 @@ pub fn arcs(painter: &Painter, camera: &MapCamera, scene: &Scene<'_>) {
     let flown = (progress / ARRIVED).min(1.0);
     let rim = p.ground.gamma_multiply(0.7);
     for shot in &volley.shots {
-        let colour = colour_of(p, shot.side);
+        let colour = colour_of(p, shot.tint);
         let to = camera.to_screen(shot.to);
         for &from in &shot.from {
             let way = arc(camera.to_screen(from), to, flown);
@@ -177,8 +177,8 @@ fn bar(painter: &Painter, p: &Palette, at: Pos2, zone: &ZoneMark) {
     let share = f32::from(red) / f32::from((red + blue).max(1));
     let cut = whole.left() + size.x * share;
     painter.rect_filled(whole.expand(1.5), 1.0, p.ground);
-    painter.rect_filled(Rect::from_min_max(whole.min, pos2(cut, whole.bottom())), 0.0, p.side(zone.sides.0));
-    painter.rect_filled(Rect::from_min_max(pos2(cut, whole.top()), whole.max), 0.0, p.side(zone.sides.1));
+    painter.rect_filled(Rect::from_min_max(whole.min, pos2(cut, whole.bottom())), 0.0, zone.sides.0.colour(p));
+    painter.rect_filled(Rect::from_min_max(pos2(cut, whole.top()), whole.max), 0.0, zone.sides.1.colour(p));
 }
 
 #[cfg(test)]

@@ -321,6 +321,8 @@ pub struct Shot {
     pub to: Vec2,
     /// Whose; `None` where both sides fight.
     pub side: Option<Side>,
+    /// In what colour; `None` where both sides fight.
+    pub tint: Option<Tint>,
     /// What was fired and what came of it.
     pub lines: Vec<String>,
 }
@@ -343,8 +345,8 @@ pub struct ZoneMark {
     pub text: String,
     /// Chinese and Taiwanese battalions.
     pub battalions: (u16, u16),
-    /// How Beijing and Taipei stand to the viewer.
-    pub sides: (Side, Side),
+    /// The colours of China and of Taiwan, as the viewer sees them.
+    pub sides: (Tint, Tint),
 }
 
 /// The moving picture, built anew from each view.

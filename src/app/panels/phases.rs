@@ -57,6 +57,7 @@ pub fn fire<'s>(desk: &Desk<'_>, ground: &Ground, turn: u16, events: &[Recorded]
             from: salvo.from.into_iter().take(most).map(|at| ground.to_plane(at)).collect(),
             to: ground.to_plane(salvo.to),
             side: salvo.by.map(|nation| sides.side(nation)),
+            tint: salvo.by.map(|nation| sides.tint(desk.scenario, nation)),
             lines: salvo.lines,
         };
         let mut salvos: Vec<(u32, salvo::Salvo)> = told.iter().filter_map(|event| Some((salvo::gravity(event), theatre.salvo(event)?))).collect();

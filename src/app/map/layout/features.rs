@@ -10,6 +10,9 @@ use crate::catalog::PlaceKind;
 /// How much closer than the whole level the lesser places are marked.
 const ZOOM_LESSER: f32 = 2.2;
 
+/// Half the height of a cluster's mark, in points.
+pub const CLUSTER: f32 = 9.0;
+
 /// Features that one mark stands for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cluster {
@@ -81,7 +84,7 @@ pub fn marks(sheet: &Sheet<'_>, placed: &mut Placed) {
         placed.take(Rect::from_center_size(at, vec2(r, r) * 2.0), is_feature(&sheet.ground.places[index]));
     }
     for mark in placed.clusters.iter().map(|cluster| cluster.mark).collect::<Vec<_>>() {
-        placed.take(Rect::from_center_size(mark, vec2(r, r) * 3.2), true);
+        placed.take(Rect::from_center_size(mark, vec2(CLUSTER, CLUSTER) * 2.0), true);
     }
 }
 

@@ -46,10 +46,14 @@ pub fn table(sheet: &Sheet<'_>, placed: &mut Placed, memory: &Memory, next: &mut
         if sheet.woven(placed, index) {
             continue;
         }
-        // A smaller name on free ground is better than a large one under symbols.
-        let mut some = |ways: &[Way]| SIZES.iter().any(|part| name(sheet, placed, memory, next, index, *part, ways));
-        let named = in_view(sheet, realm) && (some(&WAYS[..4]) || some(&WAYS[4..]));
-        if !named {
+        // What stood somewhere stays, at the size that it had; a smaller name on free ground is better than a large one under symbols.
+        let kept = memory.names.get(&Owner::Realm(index)).map(|number| (number >> 48) % SIZES.len());
+        let mut stays = || kept.is_some_and(|part| name(sheet, placed, memory, next, index, part, &WAYS, true));
+        let found =
+            in_view(sheet, realm) && (stays() || (0..SIZES.len()).any(|part| name(sheet, placed, memory, next, index, part, &WAYS[..4], false)));
+        let found =
+            found || (in_view(sheet, realm) && (0..SIZES.len()).any(|part| name(sheet, placed, memory, next, index, part, &WAYS[4..], false)));
+        if !found {
             beyond.push(index);
         }
     }
@@ -66,7 +70,7 @@ pub fn others(sheet: &Sheet<'_>, placed: &mut Placed, memory: &Memory, next: &mu
     for (index, realm) in sheet.ground.realms.iter().enumerate().filter(|(_, realm)| !realm.at_table) {
         let width = realm.extent_km / sheet.camera.km_per_pt;
         if !sheet.woven(placed, index) && width > 24.0 && width < sheet.area().width() * 4.0 {
-            let _ = name(sheet, placed, memory, next, index, 0.92, &WAYS[..2]);
+            let _ = name(sheet, placed, memory, next, index, 0, &WAYS[..2], false);
         }
     }
 }
@@ -79,18 +83,29 @@ fn in_view(sheet: &Sheet<'_>, realm: &Realm) -> bool {
     land > 0.0 && (seat_seen || land >= SPECK_KM2)
 }
 
-/// Finds room for a nation's name. The number of a spot is its way, its anchor and its side.
-fn name(sheet: &Sheet<'_>, placed: &mut Placed, memory: &Memory, next: &mut Memory, index: usize, part: f32, ways: &[Way]) -> bool {
+/// Finds room for a nation's name at one of the [`SIZES`]; with `only_kept` nowhere but where it stood. The number of a spot is its size, its
+/// way, its anchor and its side.
+#[expect(clippy::too_many_arguments, reason = "what is laid out, into what, and how")]
+fn name(
+    sheet: &Sheet<'_>,
+    placed: &mut Placed,
+    memory: &Memory,
+    next: &mut Memory,
+    index: usize,
+    part: usize,
+    ways: &[Way],
+    only_kept: bool,
+) -> bool {
     let realm = &sheet.ground.realms[index];
     let text = spread(&realm.text);
     let width = realm.extent_km / sheet.camera.km_per_pt;
-    let size = (12.5 * (0.85 + 0.15 * (width / 220.0).clamp(0.0, 3.0))).min(19.0) * sheet.text_scale * part;
+    let size = (12.5 * (0.85 + 0.15 * (width / 220.0).clamp(0.0, 3.0))).min(19.0) * sheet.text_scale * SIZES[part];
     let room = (sheet.measure)(&text, Face::Bold, size);
     let anchors = anchors(sheet, realm);
     let owner = Owner::Realm(index);
     let lands = [realm.code];
     let spots = ways.iter().flat_map(|&kind| {
-        let numbered = move |id: usize, side: usize| ((kind as usize) << 32) + (id << 8) + side;
+        let numbered = move |id: usize, side: usize| (part << 48) + ((kind as usize) << 40) + (id << 8) + side;
         let sides =
             move |&(id, at): &(usize, Pos2)| around(kind, at, room).into_iter().map(move |(side, rect)| (numbered(id, side), (kind, at, rect)));
         anchors.iter().flat_map(sides)
@@ -103,7 +118,9 @@ fn name(sheet: &Sheet<'_>, placed: &mut Placed, memory: &Memory, next: &mut Memo
         let ashore = kind != Way::OnLand || sheet.share(rect, realm.code) >= 0.55;
         sheet.area().contains_rect(rect) && free && ashore && !sheet.foreign(rect, &lands)
     };
-    let Some((number, (kind, mark, rect))) = choose(spots, memory.names.get(&owner).copied(), fits) else { return false };
+    let remembered = memory.names.get(&owner).copied();
+    let spots = spots.filter(|(number, _)| !only_kept || Some(*number) == remembered);
+    let Some((number, (kind, mark, rect))) = choose(spots, remembered, fits) else { return false };
     next.names.insert(owner, number);
     let under = matches!(kind, Way::UnderOnLand | Way::UnderBeside);
     placed.take(rect, false);

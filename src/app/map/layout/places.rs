@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Pos2, Rect, vec2};
 
-use super::features::{is_feature, radius};
+use super::features::{CLUSTER, is_feature, radius};
 use super::{Face, Memory, Name, Owner, Placed, Sheet, choose, spots};
 use crate::app::map::scene::PlaceMark;
 use crate::catalog::PlaceKind;
@@ -84,7 +84,7 @@ fn cluster(sheet: &Sheet<'_>, placed: &mut Placed, memory: &Memory, next: &mut M
     let room = (sheet.measure)(&one.name, Face::Bold, size);
     // Remembered by its first feature: clusters come and go with the zoom.
     let key = one.places.first().copied().unwrap_or_default();
-    let all = spots(one.mark, radius(sheet) * 1.6, room, true);
+    let all = spots(one.mark, CLUSTER, room, true);
     let found = choose(all, memory.clusters.get(&key).copied(), |rect| fits(sheet, placed, *rect, &[]));
     if let Some((spot, rect)) = found {
         next.clusters.insert(key, spot);

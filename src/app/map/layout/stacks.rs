@@ -70,9 +70,16 @@ pub fn symbol_size(zoom: f32, text_scale: f32) -> f32 {
     (22.0 + 3.5 * zoom.max(1.0).log2()).clamp(22.0, 34.0) * text_scale.sqrt()
 }
 
-/// Land on which a force may be drawn: its nation's, its coast's, and that on which it stands.
-pub fn lands(soil: &Soil, counter: &Counter) -> [u8; 4] {
-    [counter.lands[0], counter.lands[1], soil.at(counter.at), CLAIMED]
+/// Land on which forces may be drawn: their nations', their coasts', and what lies under those at sea close to a coast.
+pub fn lands<'a>(soil: &Soil, counters: impl Iterator<Item = &'a Counter>) -> Vec<u8> {
+    let mut lands = vec![CLAIMED];
+    for counter in counters {
+        lands.extend(counter.lands.into_iter().filter(|&code| code != SEA));
+        if counter.place.is_none() {
+            lands.push(soil.at(counter.at));
+        }
+    }
+    lands
 }
 
 /// What forces of a stack have in common.
@@ -153,7 +160,7 @@ fn middle(sheet: &Sheet<'_>, counters: &[usize]) -> Plane {
 fn room(sheet: &Sheet<'_>, firm: &Shelf, counters: &[usize], anchor: Plane, size: f32, remembered: Option<usize>) -> (usize, Pos2) {
     let (soil, true_at) = (&sheet.ground.soil, sheet.at(anchor));
     let first = &sheet.picture.counters[counters[0]];
-    let lands = lands(soil, first);
+    let lands = lands(soil, counters.iter().map(|&index| &sheet.picture.counters[index]));
     let at_sea = first.place.is_none();
     let inside = sheet.area().shrink(2.0);
     let offsets = std::iter::once((0, vec2(0.0, 0.0))).chain((0..RINGS.len() * ROUND).map(|i| {
@@ -173,7 +180,8 @@ fn room(sheet: &Sheet<'_>, firm: &Shelf, counters: &[usize], anchor: Plane, size
         let frame = Rect::from_center_size(at, vec2(size, size));
         let corners = [frame.left_top(), frame.right_top(), frame.left_bottom(), frame.right_bottom()];
         let strange = corners.iter().filter(|corner| sheet.foreign_at(**corner, &lands)).count();
-        let over_mark = if number == 0 && !at_sea { 16.0 } else { 0.0 };
+        // The mark of the place stays in sight.
+        let over_mark = if at_sea || !rect.contains(true_at) { 0.0 } else { 9.0 };
         let kept = if remembered == Some(number) { -14.0 } else { 0.0 };
         Some(at.distance(true_at) / size * 10.0 + 7.0 * strange as f32 + over_mark + kept)
     };
