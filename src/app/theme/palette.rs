@@ -127,6 +127,8 @@ pub struct Palette {
     pub hex: Color32,
     /// The darkest ink: outlines of symbols.
     pub ink: Color32,
+    /// The rim round names and the chips below symbols, drawn half through.
+    pub halo: Color32,
     /// How far the rim round a name reaches, in points.
     pub halo_points: f32,
     own: Color32,
@@ -247,6 +249,7 @@ const DARK: Palette = Palette {
     graticule: tint(0xFFFFFF, 26),
     hex: tint(0xFFFFFF, 15),
     ink: INK,
+    halo: rgb(0x0A1420),
     halo_points: 1.0,
     own: rgb(0x4FA8F0),
     ally: rgb(0xA9D6FF),
@@ -292,6 +295,7 @@ const DAY: Palette = Palette {
     graticule: tint(0x17222B, 31),
     hex: tint(0x17222B, 18),
     ink: INK,
+    halo: rgb(0xFFFFFF),
     halo_points: 1.0,
     own: rgb(0x1769AA),
     ally: rgb(0x6FAEDC),
