@@ -104,7 +104,7 @@ pub fn show(
         let text = if furniture.pointer_note.is_empty() { degrees(at) } else { format!("{}   {}", degrees(at), furniture.pointer_note) };
         let galley = painter.layout_no_wrap(text, FontId::proportional(11.5 * scene.text_scale), p.text);
         let place = corner.left_bottom() - egui::vec2(0.0, 34.0 + galley.size().y);
-        painter.rect_filled(egui::Rect::from_min_size(place, galley.size()).expand2(egui::vec2(6.0, 3.0)), 4.0, p.halo.gamma_multiply(0.7));
+        painter.rect_filled(egui::Rect::from_min_size(place, galley.size()).expand2(egui::vec2(6.0, 3.0)), 4.0, p.rim(0.7));
         painter.galley(place, galley, p.text);
     }
 }

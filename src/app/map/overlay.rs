@@ -136,7 +136,7 @@ impl Board<'_> {
     }
 
     fn rim(&self) -> Color32 {
-        self.palette().halo.gamma_multiply(0.75)
+        self.palette().rim(0.75)
     }
 
     fn path(&self, points: &[Vec2]) -> Vec<Pos2> {
@@ -349,13 +349,7 @@ impl Board<'_> {
                 continue;
             }
             self.shelf.take(rect);
-            labels::halo(
-                self.painter,
-                rect.min,
-                &galley,
-                colour.gamma_multiply(0.9),
-                p.halo.gamma_multiply(if p.look.high_contrast { 0.75 } else { 0.35 }),
-            );
+            labels::halo(self.painter, rect.min, &galley, colour.gamma_multiply(0.9), p.rim(if p.look.high_contrast { 0.75 } else { 0.35 }));
         }
     }
 

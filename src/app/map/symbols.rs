@@ -81,7 +81,7 @@ fn caption(painter: &Painter, p: &Palette, top: Pos2, size: f32, symbol: &Symbol
     let galley = painter.layout_no_wrap(text, FontId::new((size * 0.32).round().clamp(9.0, 15.0), style::bold()), p.strong);
     let at = pos2(top.x - galley.size().x * 0.5, top.y);
     let chip = bevy_egui::egui::Rect::from_min_size(at, galley.size()).expand2(vec2(3.0, 0.0));
-    painter.rect_filled(chip, 3.0, p.halo.gamma_multiply(0.82));
+    painter.rect_filled(chip, 3.0, p.rim(0.82));
     painter.galley(at, galley, p.strong);
 }
 

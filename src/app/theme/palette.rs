@@ -127,7 +127,7 @@ pub struct Palette {
     pub hex: Color32,
     /// The darkest ink: outlines of symbols.
     pub ink: Color32,
-    /// The rim round names and the chips below symbols, drawn half through.
+    /// The rim round names and the chips below symbols; drawn as [`Palette::rim`].
     pub halo: Color32,
     /// How far the rim round a name reaches, in points.
     pub halo_points: f32,
@@ -193,6 +193,11 @@ impl Palette {
         let share = if self.look.high_contrast { 0.0 } else { 0.3 };
         let mix = |land: u8, own: u8| (f32::from(land) * (1.0 - share) + f32::from(own) * share) as u8;
         Color32::from_rgb(mix(self.land.r(), r), mix(self.land.g(), g), mix(self.land.b(), b))
+    }
+
+    /// The halo at a strength of 0 to 1. On the day chart it is whole: half-clear white, drawn several times over itself, comes out grey.
+    pub fn rim(&self, strength: f32) -> Color32 {
+        if self.look.day { self.halo } else { self.halo.gamma_multiply(strength) }
     }
 
     /// Words that ask for attention, on their chip.
