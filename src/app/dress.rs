@@ -128,7 +128,7 @@ mod tests {
             for (x, y) in NODES {
                 assert_eq!(at(x, y), [224, 127, 176, 255], "node at {x}, {y}, {side} pixels");
             }
-            assert_eq!(at(0.1, 0.1)[3], 0, "round corners");
+            assert!(at(0.1, 0.1)[3] < 64, "round corners");
             // The missing spoke to the south-east.
             assert_eq!(at(16.0, 14.0), [11, 26, 40, 255], "{side} pixels");
         }

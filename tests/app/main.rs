@@ -10,6 +10,7 @@ mod hotseat;
 mod instruments;
 mod lattice;
 mod lesson;
+mod look;
 mod map_truth;
 mod panels;
 mod pasting;

@@ -266,7 +266,7 @@ fn what_cannot_be_read_or_kept_is_said() {
         read(&harness).join("\n")
     };
     let texts = shown(found, true);
-    assert!(texts.contains("cannot be read") && !texts.contains("None yet"), "{texts}");
+    assert!(texts.contains("cannot be read") && !texts.contains("No saved games yet"), "{texts}");
     let texts = shown(Found::default(), false);
     assert!(!texts.contains("saved at every step"), "{texts}");
     assert!(shown(Found::default(), true).contains("saved at every step"));

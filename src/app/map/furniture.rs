@@ -112,7 +112,7 @@ pub fn show(
             let text = if furniture.pointer_note.is_empty() { degrees } else { format!("{degrees}   {}", furniture.pointer_note) };
             let galley = painter.layout_no_wrap(text, FontId::proportional(11.5 * scene.text_scale), p.text);
             let place = covered.left_top() - egui::vec2(-6.0, 2.0 + galley.size().y);
-            painter.rect_filled(egui::Rect::from_min_size(place, galley.size()).expand2(egui::vec2(6.0, 3.0)), 4.0, p.ground.gamma_multiply(0.7));
+            painter.rect_filled(egui::Rect::from_min_size(place, galley.size()).expand2(egui::vec2(6.0, 3.0)), 4.0, p.rim(0.7));
             painter.galley(place, galley, p.text);
         }
         // Room for both: names must not move when the pointer comes and goes.

@@ -193,7 +193,7 @@ impl Board<'_> {
     }
 
     fn rim(&self) -> Color32 {
-        self.palette().ground.gamma_multiply(0.75)
+        self.palette().rim(0.75)
     }
 
     fn path(&self, points: &[Vec2]) -> Vec<Pos2> {

@@ -130,7 +130,7 @@ fn caption(painter: &Painter, p: &Palette, top: Pos2, size: f32, symbol: &Symbol
         let galley = painter.layout_no_wrap(text, font(0.36), p.strong);
         let at = pos2(top.x - galley.size().x * 0.5, top.y);
         let chip = bevy_egui::egui::Rect::from_min_size(at, galley.size()).expand2(vec2(3.0, 0.0));
-        painter.rect_filled(chip, 3.0, p.ground.gamma_multiply(0.82));
+        painter.rect_filled(chip, 3.0, p.rim(0.82));
         painter.galley(at, galley, p.strong);
         bottom = chip.bottom();
     }
@@ -143,7 +143,7 @@ fn caption(painter: &Painter, p: &Palette, top: Pos2, size: f32, symbol: &Symbol
     let width = marks as f32 * (mark.x + 2.0) + figure.as_ref().map_or(0.0, |galley| galley.size().x + 1.0);
     let height = figure.as_ref().map_or(mark.y + 3.0, |galley| galley.size().y);
     let chip = bevy_egui::egui::Rect::from_min_size(pos2(top.x - width * 0.5, bottom), vec2(width, height));
-    painter.rect_filled(chip.expand2(vec2(3.0, 0.0)), 3.0, p.ground.gamma_multiply(0.82));
+    painter.rect_filled(chip.expand2(vec2(3.0, 0.0)), 3.0, p.rim(0.82));
     for i in 0..marks {
         let at = pos2(chip.left() + i as f32 * (mark.x + 2.0) + 1.0, chip.center().y - mark.y * 0.5);
         painter.rect_filled(bevy_egui::egui::Rect::from_min_size(at, mark), 0.5, p.strong);

@@ -27,8 +27,10 @@ fn set_fonts(mut contexts: Query<&mut EguiContext>) {
 }
 
 fn apply(mut contexts: EguiContexts, settings: Res<Settings>) -> Result {
+    let ctx = contexts.ctx_mut()?;
     if settings.is_changed() {
-        style::set_style(contexts.ctx_mut()?, &settings);
+        style::set_style(ctx, &settings);
     }
+    style::set_halo(ctx, &settings.palette());
     Ok(())
 }

@@ -127,6 +127,8 @@ pub struct Palette {
     pub hex: Color32,
     /// The darkest ink: outlines of symbols.
     pub ink: Color32,
+    /// The rim round names and the chips below symbols; drawn as [`Palette::rim`].
+    pub halo: Color32,
     /// How far the rim round a name reaches, in points.
     pub halo_points: f32,
     own: Color32,
@@ -193,6 +195,11 @@ impl Palette {
         Color32::from_rgb(mix(self.land.r(), r), mix(self.land.g(), g), mix(self.land.b(), b))
     }
 
+    /// The halo at a strength of 0 to 1. On the day chart it is whole: half-clear white, drawn several times over itself, comes out grey.
+    pub fn rim(&self, strength: f32) -> Color32 {
+        if self.look.day { self.halo } else { self.halo.gamma_multiply(strength) }
+    }
+
     /// Words that ask for attention, on their chip.
     pub fn warned(&self, text: impl Into<RichText>) -> RichText {
         text.into().color(self.on_warn).background_color(self.warn_chip)
@@ -247,6 +254,7 @@ const DARK: Palette = Palette {
     graticule: tint(0xFFFFFF, 26),
     hex: tint(0xFFFFFF, 15),
     ink: INK,
+    halo: rgb(0x0A1420),
     halo_points: 1.0,
     own: rgb(0x4FA8F0),
     ally: rgb(0xA9D6FF),
@@ -292,6 +300,7 @@ const DAY: Palette = Palette {
     graticule: tint(0x17222B, 31),
     hex: tint(0x17222B, 18),
     ink: INK,
+    halo: rgb(0xFFFFFF),
     halo_points: 1.0,
     own: rgb(0x1769AA),
     ally: rgb(0x6FAEDC),

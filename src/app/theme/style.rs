@@ -49,6 +49,11 @@ const CLICK_SECONDS: f64 = 3.0;
 /// Where egui keeps [`halo_points`].
 const HALO: &str = "halo";
 
+/// Keeps how far the rim round a name reaches. Said anew each pass: egui's memory is cleared between two people at one screen.
+pub fn set_halo(ctx: &egui::Context, p: &Palette) {
+    ctx.data_mut(|data| data.insert_temp(egui::Id::new(HALO), p.halo_points));
+}
+
 /// How far the rim round a name on the map reaches, in points, by the settings.
 pub fn halo_points(ctx: &egui::Context) -> f32 {
     ctx.data(|data| data.get_temp(egui::Id::new(HALO))).unwrap_or(1.0)
@@ -58,7 +63,7 @@ pub fn halo_points(ctx: &egui::Context) -> f32 {
 pub fn set_style(ctx: &egui::Context, settings: &Settings) {
     let p = settings.palette();
     ctx.set_theme(if p.look.day { egui::Theme::Light } else { egui::Theme::Dark });
-    ctx.data_mut(|data| data.insert_temp(egui::Id::new(HALO), p.halo_points));
+    set_halo(ctx, &p);
     ctx.options_mut(|options| options.input_options.max_click_duration = CLICK_SECONDS);
     let scale = settings.text_scale();
     ctx.all_styles_mut(|style| {
@@ -71,7 +76,7 @@ pub fn set_style(ctx: &egui::Context, settings: &Settings) {
         style.spacing.indent = 16.0;
         style.spacing.interact_size = Vec2::new(40.0, TARGET) * scale.max(1.0);
         style.spacing.icon_width = 16.0 * scale;
-        style.spacing.scroll = ScrollStyle { floating: false, bar_width: 8.0, ..ScrollStyle::thin() };
+        style.spacing.scroll = ScrollStyle { floating: false, bar_width: 8.0, foreground_color: true, ..ScrollStyle::thin() };
         style.spacing.tooltip_width = 380.0 * scale;
         style.interaction.selectable_labels = false;
         style.interaction.tooltip_delay = 0.25;

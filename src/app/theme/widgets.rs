@@ -1,6 +1,5 @@
 //! The few widgets that the app adds to egui's: main buttons, cards, headings, key caps.
 
-
 use bevy_egui::egui::{
     self, Align, Button, CornerRadius, Frame, Key, Layout, Margin, Modifiers, Response, RichText, ScrollArea, Stroke, Ui,
     containers::scroll_area::ScrollAreaOutput,
