@@ -55,7 +55,7 @@ pub fn effect(words: &Words<'_>, effect: &Effect) -> String {
         Effect::Standing { nation, by } => format!("Standing of the government of {}: {}", words.the(nation), signed_percent(by.into())),
         Effect::Capital { nation, by } => format!("Political capital of {}: {by:+}", words.the(nation)),
         Effect::Budget { nation, by } => format!("Budget of {}: {by:+} M$", words.the(nation)),
-        Effect::Credit { nation, by } => format!("Credit of {}: {}", words.the(nation), signed_percent(by.into())),
+        Effect::Credit { nation, by } => format!("Credibility of {}: {}", words.the(nation), signed_percent(by.into())),
         Effect::Control { feature, by } => format!("Control of {}: {by:+}", words.feature(feature)),
         Effect::Supply { feature, by } => format!("Supply at {}: {by:+}", words.feature(feature)),
         Effect::Fabric { feature, by } => format!("Fabric of {}: {by:+}", words.feature(feature)),

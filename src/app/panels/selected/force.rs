@@ -2,6 +2,7 @@
 
 use bevy_egui::egui::{self, Button, ComboBox, DragValue, RichText, Ui};
 
+use super::super::parts;
 use super::{Desk, Intent, Options, Refusable, Selection, State};
 use crate::app::bridge::picture::days_word;
 use crate::app::theme::widgets;
@@ -132,7 +133,7 @@ fn orders(ui: &mut Ui, desk: &Desk, id: ForceId, force: &Force, state: &mut Stat
         widgets::eyebrow(ui, p, &format!("{} · {way}", desk.words().feature(at.feature)));
         if !at.intrudes.is_empty() {
             let whose = desk.words().nations(&at.intrudes);
-            ui.label(RichText::new(format!("⚠ the way is an incursion into the waters or airspace of {whose}")).small().color(p.warn));
+            ui.label(RichText::new(format!("⚠ the route enters waters or airspace of {whose} without permission")).small().color(p.warn));
         }
         ui.horizontal_wrapped(|ui| {
             for act in &at.acts {
@@ -146,6 +147,12 @@ fn orders(ui: &mut Ui, desk: &Desk, id: ForceId, force: &Force, state: &mut Stat
                 refusable(ui, desk, &label, &hover, &act.option, intents);
             }
         });
+        if !at.odds.is_empty() {
+            let odds: Vec<String> = at.odds.iter().map(|(act, band)| format!("{} {band}", words::act(*act))).collect();
+            parts::note(ui, p, format!("Odds: {}", odds.join(" · "))).on_hover_text(
+                "The chance that it succeeds, least and most, from what you see there now and what you have ordered. Hover a button for what lies behind it.",
+            );
+        }
         common_reason(ui, desk, &at.acts.iter().map(|act| &act.option).collect::<Vec<_>>(), intents);
     }
     bases(ui, desk, &options, intents);
@@ -184,8 +191,8 @@ fn refusable(ui: &mut Ui, desk: &Desk, label: &str, hover: &str, option: &Refusa
 fn order_button(ui: &mut Ui, desk: &Desk, button: Button<'_>, hover: &str, option: &Refusable, intents: &mut Vec<Intent>) {
     match &option.against {
         None => {
-            let hover = format!("{}.\nCosts: {}.", words::capital(hover), crate::app::panels::orders::cost(desk, &option.order));
-            if ui.add(button).on_hover_text(hover).clicked() {
+            let effect = format!("{}.", words::capital(hover));
+            if ui.add(button).on_hover_ui(|ui| crate::app::panels::before::hover(ui, desk, &effect, &option.order)).clicked() {
                 intents.push(Intent::Do(Command::Give(option.order.clone())));
             }
         }

@@ -5,6 +5,7 @@
 mod carry;
 mod charts;
 mod pages;
+mod result;
 
 pub use carry::{Debrief, export_csv, export_html, plugin};
 
@@ -15,6 +16,7 @@ use crate::app::theme::{Palette, widgets};
 use crate::report::agreements::{AgreementLine, OfferLine, agreements, offers};
 use crate::report::losses::{LossLine, NationLosses, by_nation, by_occasion};
 use crate::report::orders::{TurnOrders, orders};
+use crate::report::outcome::{Outcome, outcome};
 use crate::report::war::{self, WarLine};
 use crate::report::{Account, Measure, SeatResult, Series, TurningPoint, scores, series, story};
 use crate::rules::scenario::Clock;
@@ -23,6 +25,8 @@ use crate::rules::scenario::Clock;
 pub struct DebriefData {
     /// The game as the reader may know it.
     pub account: Account,
+    /// The reader's own result; `None` for the White Cell.
+    pub outcome: Option<Outcome>,
     /// Turning points.
     pub story: Vec<TurningPoint>,
     /// What each seat came to.
@@ -48,9 +52,11 @@ pub struct DebriefData {
 impl DebriefData {
     /// Works everything out.
     pub fn of(account: Account) -> Self {
+        let (story, scores) = (story(&account), scores(&account));
         Self {
-            story: story(&account),
-            scores: scores(&account),
+            outcome: outcome(&account, &scores, &story),
+            story,
+            scores,
             series: series(&account),
             agreements: agreements(&account),
             offers: offers(&account),
@@ -112,7 +118,7 @@ impl Page {
     /// What its tab says.
     pub fn title(self) -> &'static str {
         match self {
-            Page::Story => "Story",
+            Page::Story => "Result and story",
             Page::Scores => "Scores",
             Page::Charts => "Charts",
             Page::Agreements => "Agreements",

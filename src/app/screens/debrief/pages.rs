@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{self, Color32, FontId, Grid, Rect, RichText, Sense, Stroke, StrokeKind, Ui, vec2};
 
-use super::{DebriefData, DebriefIntent, DebriefState, Page, dots, part};
+use super::{DebriefData, DebriefIntent, DebriefState, Page, dots, part, result};
 use crate::app::panels::parts::{self, Row};
 use crate::app::panels::{reasons as decisions, worth};
 use crate::app::theme::{Palette, style, widgets};
@@ -27,6 +27,8 @@ pub fn show(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palet
 }
 
 fn story(ui: &mut Ui, data: &DebriefData, p: &Palette, out: &mut Vec<DebriefIntent>) {
+    result::show(ui, data, p, out);
+    part(ui, p, "The whole story");
     if data.story.is_empty() {
         parts::note(ui, p, "Nothing has happened yet that turned anything.");
     }
@@ -65,7 +67,7 @@ fn turning_point(ui: &mut Ui, data: &DebriefData, point: &TurningPoint, p: &Pale
 }
 
 /// The way into another game from the start of a turn.
-fn what_if(ui: &mut Ui, data: &DebriefData, turn: u16, out: &mut Vec<DebriefIntent>) {
+pub(super) fn what_if(ui: &mut Ui, data: &DebriefData, turn: u16, out: &mut Vec<DebriefIntent>) {
     if data.may_branch {
         let hint = "Plays on from the start of this turn, in a game of its own. The same decisions meet the same luck again.";
         if ui.button(format!("What if? Play on from turn {turn}")).on_hover_text(hint).clicked() {
