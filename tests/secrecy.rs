@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use latticework::ai::{self, Skill};
 use latticework::catalog::{Act, NationId};
-use latticework::report::Words;
+use latticework::report::{Words, forecast};
 use latticework::rules::competition::{Wearing, WorkKind};
 use latticework::rules::crisis::{WarNews, news};
 use latticework::rules::dice::Dice;
@@ -97,7 +97,7 @@ fn seen(scenario: &Scenario, game: &Game, seat: SeatId) -> (View, Scenario) {
 
 #[test]
 fn two_worlds_that_differ_in_what_is_hidden_look_the_same() {
-    let mut differences = 0;
+    let (mut differences, mut forecasts) = (0, 0);
     for level in levels() {
         let scenario = with_secrets(level);
         for seed in 0..6u64 {
@@ -108,14 +108,42 @@ fn two_worlds_that_differ_in_what_is_hidden_look_the_same() {
                 hide_game(&scenario, &mut other, seat, &mut dice);
                 let other_scenario = hide_scenario(&scenario, &game, seat, &mut dice);
                 differences += u32::from(bytes(&game) != bytes(&other));
-                compare(&scenario, &game, &other_scenario, &other, seat, &mut dice);
+                forecasts += compare(&scenario, &game, &other_scenario, &other, seat, &mut dice);
             }
         }
     }
     assert!(differences > 20, "the worlds must differ: {differences}");
+    assert!(forecasts > 500, "forecasts must be compared: {forecasts}");
 }
 
-fn compare(scenario: &Scenario, game: &Game, other_scenario: &Scenario, other: &Game, seat: SeatId, dice: &mut Dice) {
+/// All that is forecast of an order or an offer before it is given; `None` where it could not be given.
+fn foretold(scenario: &Scenario, view: &View, seat: SeatId, command: &Command) -> Option<String> {
+    let words = Words { scenario, game: &view.game };
+    let knows = |nation| view.knows(scenario, nation);
+    match command {
+        Command::Give(order) => {
+            turn::can_give(scenario, &view.game, seat, order).ok()?;
+            let forecast = forecast::of(&words, seat, order, knows);
+            Some(format!("{forecast:?} {:?}", forecast::lines(&words, &forecast)))
+        }
+        Command::Propose { from, to, text, .. } => {
+            text.check(scenario).ok()?;
+            let likely: Vec<_> = to
+                .iter()
+                .map(|&nation| (forecast::standing(&view.game, *from, nation, text), ai::estimate(scenario, &view.game, nation, *from, text)))
+                .collect();
+            let touches = forecast::of_text(&words, seat, text);
+            let broken: Vec<_> =
+                view.own_nations(scenario).into_iter().map(|nation| forecast::breaches_under(scenario, &view.game, nation, text)).collect();
+            Some(format!("{likely:?} {touches:?} {:?} {broken:?} {}", forecast::ratification(&words, text, knows), forecast::gains(text, *from)))
+        }
+        _ => None,
+    }
+}
+
+/// Compares what a seat gets of two worlds. Gives back how many forecasts were compared.
+fn compare(scenario: &Scenario, game: &Game, other_scenario: &Scenario, other: &Game, seat: SeatId, dice: &mut Dice) -> usize {
+    let mut forecasts = 0;
     let (view, known) = seen(scenario, game, seat);
     let (other_view, other_known) = seen(other_scenario, other, seat);
     assert_same(&view, &other_view, seat);
@@ -134,6 +162,13 @@ fn compare(scenario: &Scenario, game: &Game, other_scenario: &Scenario, other: &
         let command = random_command_of(scenario, game, dice, Actor::Seat(seat));
         let both = [command, Command::TakeBack(here.seats[seat.index()].orders.len().saturating_sub(1) as u16)];
         for command in both.into_iter().take(1 + dice.below(2) as usize) {
+            // What is told before a command comes out the same, on the host and on a client.
+            let before = View::of(scenario, &here, Viewer::Seat(seat));
+            let told = foretold(&known, &before, seat, &command);
+            assert_eq!(told, foretold(scenario, &before, seat, &command), "a forecast peeks at the host's scenario: {command:?}");
+            let there_view = View::of(other_scenario, &there, Viewer::Seat(seat));
+            assert_eq!(told, foretold(other_scenario, &there_view, seat, &command), "a forecast peeks at what is hidden: {command:?}");
+            forecasts += usize::from(told.is_some());
             let mut events = (Vec::new(), Vec::new());
             let first = turn::command(scenario, &mut here, &mut events.0, Actor::Seat(seat), &command);
             let second = turn::command(other_scenario, &mut there, &mut events.1, Actor::Seat(seat), &command);
@@ -155,7 +190,19 @@ fn compare(scenario: &Scenario, game: &Game, other_scenario: &Scenario, other: &
             }
         }
     }
+    // And of what a computer would order: legal orders of every kind that the level has.
+    let mine = ai::turn(scenario, &view, seat, Skill::Standard, 7).into_iter().chain(ai::offers(scenario, &view, seat, Skill::Standard, 7));
+    for command in mine {
+        let told = foretold(&known, &view, seat, &command);
+        assert_eq!(told, foretold(other_scenario, &other_view, seat, &command), "a forecast peeks at what is hidden: {command:?}");
+        forecasts += usize::from(told.is_some());
+    }
+    for nation in view.own_nations(scenario) {
+        let standing = |scenario: &Scenario, view: &View| format!("{:?}", forecast::standing_breaches(scenario, &view.game, nation));
+        assert_eq!(standing(&known, &view), standing(other_scenario, &other_view));
+    }
     assert_same(&View::of(scenario, &here, Viewer::Seat(seat)), &View::of(other_scenario, &there, Viewer::Seat(seat)), seat);
+    forecasts
 }
 
 /// A view but for what analysts read of Beijing's doubt: that follows from what is hidden, in a band and with errors, and is meant to be seen.

@@ -5,7 +5,7 @@ use super::words::{self, Words};
 use super::{Tone, inputs};
 use crate::catalog::{Date, ElectionKind, NationId};
 use crate::rules::Recorded;
-use crate::rules::agreement::ratification;
+use crate::rules::agreement::{AgreementText, ratification};
 use crate::rules::competition::ProgrammeState;
 use crate::rules::event::{Driver, Event};
 use crate::rules::homefront::election;
@@ -70,7 +70,7 @@ pub fn elections(words: &Words<'_>, knows: impl Fn(NationId) -> bool) -> Electio
         let mut why = vec![
             format!("At stake: {stakes}"),
             format!("It is confirmed with {confirmed} as things stand"),
-            format!("Standing {about}{}: a swing of {}", words::percent(standing), words::signed_percent(standing - 500)),
+            format!("Approval {about}{}: a swing of {}", words::percent(standing), words::signed_percent(standing - 500)),
         ];
         if harm > 0 {
             why.push(format!("Trade that is lost to pressure: {}", words::signed_percent(-harm)));
@@ -229,13 +229,24 @@ fn vote(words: &Words<'_>, id: AgreementId, agreement: &Agreement, party: crate:
                 words::percent(needed),
                 words::signed_percent(support - needed)
             ),
-            format!("Standing of the government {about}{}: {}", words::percent(standing), words::signed_percent((standing - 500) / 5)),
+            format!("Approval of the government {about}{}: {}", words::percent(standing), words::signed_percent((standing - 500) / 5)),
             format!("The mood of the day: up to {} either way", words::percent(get(Param::RatifyMood))),
             format!("If it is not yes: put off with {about}{}, no with {about}{}", words::percent(not_no - yes), words::percent(1000 - not_no)),
             format!("{months} months of the usual pace are left; a ready public makes it faster, an unready one slower"),
         ],
         params: vec![Param::RatifyMood, Param::RatifySlack],
     }
+}
+
+/// The chance in permille, least and most, that a nation's parliament says yes to a text if support stays where it is, and the support that it
+/// takes in words. `exact` says whether the reader knows the numbers themselves.
+pub fn carried(words: &Words<'_>, text: &AgreementText, nation: NationId, exact: bool) -> (i32, i32, String) {
+    let (scenario, state) = (words.scenario, &words.game.nations[nation.index()]);
+    let needed = ratification::threshold(scenario, text, nation);
+    let margin = i32::from(state.support) - needed + (i32::from(state.standing) - 500) / 5;
+    let mood = scenario.parameters.get(Param::RatifyMood);
+    let half = if exact { 0 } else { i32::from(BAND) / 2 };
+    (chance(margin - half, mood), chance(margin + half, mood), words::percent(needed))
 }
 
 /// Programmes: what is in work, and what was delivered in the game.

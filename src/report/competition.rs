@@ -54,7 +54,7 @@ pub(super) fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
         Event::TradeHit { target, good, loss, why, .. } => Headline {
             tone: Tone::Grave,
             why: factors(why),
-            ..line(format!("{} loses trade: {} (standing {})", n(*target), words.good(*good), words::signed_percent(-i32::from(*loss))), &[*target])
+            ..line(format!("{} loses trade: {} (approval {})", n(*target), words.good(*good), words::signed_percent(-i32::from(*loss))), &[*target])
         },
         Event::TradeDiverted { nation, good, wear, .. } => Headline {
             tone: Tone::Calm,
@@ -75,12 +75,12 @@ pub(super) fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
             tone: Tone::Grave,
             why: factors(why),
             ..line(
-                format!("{}: somebody tried to {} ({})", n(*nation), words::influence(*kind), words::signed_percent(-i32::from(*effect))),
+                format!("{}: an unknown author tried to {} ({})", n(*nation), words::influence(*kind), words::signed_percent(-i32::from(*effect))),
                 &[*nation],
             )
         },
         Event::Spoke { nation, target } => {
-            line(format!("{} speaks of blocs and a new Cold War, and means {}", n(*nation), n(*target)), &[*nation, *target])
+            line(format!("{} warns of blocs and a new Cold War, with {} in mind", n(*nation), n(*target)), &[*nation, *target])
         }
         Event::Attributed { nation, influence, why } => Headline {
             weight: Weight::Headline,
@@ -92,16 +92,16 @@ pub(super) fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
             )
         },
         Event::AttributionFailed { nation, why } => {
-            Headline { why: factors(why), ..line(format!("{} cannot say who spread the lies", n(*nation)), &[*nation]) }
+            Headline { why: factors(why), ..line(format!("{} cannot attribute the disinformation", n(*nation)), &[*nation]) }
         }
         Event::PreBunked { nation, until_turn } => {
-            line(format!("{} warns its public of lies to come, to the end of turn {until_turn}", n(*nation)), &[*nation])
+            line(format!("{} prebunks: it warns its public of disinformation, to the end of turn {until_turn}", n(*nation)), &[*nation])
         }
         Event::Induced { by, target, kind } => line(format!("{} offers {} {}", n(*by), n(*target), words::inducement(*kind)), &[*by, *target]),
         Event::AlignmentMoved { nation, to, driver, why } => {
             let mut reasons = vec![words::capital(&words::driver(*driver))];
             reasons.extend(factors(why));
-            let towards = if *to < 0 { "Beijing" } else { "the allies" };
+            let towards = if *to < 0 { "China" } else { "the allies" };
             Headline {
                 why: reasons,
                 ..line(format!("{} leans to {towards} ({}.{} of 3)", n(*nation), to.abs() / 300, to.abs() % 300 / 30), &[*nation])
@@ -114,16 +114,15 @@ pub(super) fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
             why: factors(why),
             ..line(
                 format!(
-                    "{}: {} — {} against {}{}",
+                    "{}: {} {}{}",
                     words.feature(*feature),
                     n(*nation),
-                    words::act(*act),
-                    n(*target),
+                    super::encounter::presses(*act, &n(*target)),
                     match outcome {
                         Outcome::Pass | Outcome::Delay => "",
-                        Outcome::Damage => ", with damage",
-                        Outcome::Injury => ", people are hurt",
-                        Outcome::Death => ", people die",
+                        Outcome::Damage => "; there is damage",
+                        Outcome::Injury => "; people are hurt",
+                        Outcome::Death => "; people are killed",
                     }
                 ),
                 &[*nation, *target],
@@ -137,7 +136,12 @@ pub(super) fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
             weight: Weight::Headline,
             tone: Tone::Grave,
             ..line(
-                format!("{} had not seen it come: shots at {}, and nobody there to watch", words::capital(&n(*nation)), words.feature(*feature)),
+                format!(
+                    "{} is taken by surprise: {} fires at {} unannounced and unwatched",
+                    words::capital(&n(*nation)),
+                    n(*by),
+                    words.feature(*feature)
+                ),
                 &[*nation, *by],
             )
         },
@@ -203,7 +207,7 @@ pub(super) fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
         }
         Event::ProgrammeMoved { stalled: false, .. } => return None,
         Event::ProgrammeMoved { programme, .. } => {
-            Headline { tone: Tone::Grave, ..line(format!("{} waits: the money is short", words.programme(*programme)), &[]) }
+            Headline { tone: Tone::Grave, ..line(format!("Short of money, a programme waits: {}", words.programme(*programme)), &[]) }
         }
         Event::ProgrammeDelivered { nation, programme } => Headline {
             weight: Weight::Headline,
@@ -245,7 +249,7 @@ pub(super) fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
                 weight: Weight::Headline,
                 tone: if *swing < 0 { Tone::Grave } else { Tone::Calm },
                 why: factors(why),
-                ..line(format!("{name}: {outcome} (swing {})", words::signed_percent(i32::from(*swing))), &[*nation])
+                ..line(format!("{}: {outcome} ({name}; swing {})", words.nation(*nation), words::signed_percent(i32::from(*swing))), &[*nation])
             }
         }
         // Bookkeeping, and events that have their line elsewhere.

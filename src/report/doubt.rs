@@ -24,7 +24,7 @@ pub fn reasons(doubt: &Doubt) -> Vec<String> {
         by => format!("time works for us: a year brings {} of what success is worth", percent(-by)),
     };
     let mut lines = vec![
-        format!("{} imagined wars of four weeks: {}", doubt.now.draws, outcomes(doubt)),
+        format!("Of {} imagined wars of four weeks: {}", doubt.now.draws, outcomes(doubt)),
         format!("a year from now it would succeed with {}", percent(doubt.later.success_permille())),
         format!("losses of such a war: {} of what success is worth", percent(doubt.now.mean_cost())),
         format!(
@@ -40,13 +40,13 @@ pub fn reasons(doubt: &Doubt) -> Vec<String> {
 
 fn outcomes(doubt: &Doubt) -> String {
     let said = Outcome::ALL.into_iter().zip(doubt.now.outcomes).filter(|(_, count)| *count > 0);
-    said.map(|(outcome, count)| format!("{count} {}", super::war::outcome(outcome))).collect::<Vec<_>>().join(", ")
+    said.map(|(outcome, count)| format!("{} in {count}", super::war::outcome(outcome))).collect::<Vec<_>>().join(", ")
 }
 
 /// What allied analysts read, in a line.
 pub fn estimate(estimate: i16) -> String {
     let (low, high) = (i32::from(estimate) - 50, i32::from(estimate) + 50);
-    format!("Analysts put Beijing's doubt of a landing at {} to {}", percent(low.max(0)), percent(high.min(1000)))
+    format!("Analysts: China gives a landing a chance of success of {} to {}", percent((1000 - high).max(0)), percent((1000 - low).min(1000)))
 }
 
 /// What something is worth, in a line.

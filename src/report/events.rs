@@ -5,7 +5,7 @@ use super::quarantine;
 use super::reasons;
 use super::war;
 use super::words::{self, Words};
-use crate::catalog::{Act, NationId, Outcome};
+use crate::catalog::{NationId, Outcome};
 use crate::geo::CellId;
 use crate::rules::agreement::Answer;
 use crate::rules::event::Event;
@@ -143,10 +143,11 @@ fn sentence(words: &Words<'_>, event: &Event) -> Option<Headline> {
             let what = words.permission(*agreement, *clause);
             Headline { tone, weight: Weight::Headline, nations: vec![*nation], ..line(format!("{} {verb} {what}", n(*nation))) }
         }
-        Event::UndertakingBroken { id, by, .. } => Headline {
+        Event::UndertakingBroken { id, clause, by } => Headline {
             tone: Tone::Grave,
             weight: Weight::Headline,
             nations: vec![*by],
+            why: words.undertaking(*id, *clause).into_iter().collect(),
             ..line(format!("{} breaks what it undertook in {}", n(*by), words.agreement(*id)))
         },
         Event::Moved { force, to, .. } => Headline {
@@ -165,7 +166,7 @@ fn sentence(words: &Words<'_>, event: &Event) -> Option<Headline> {
             weight: Weight::Headline,
             tone: Tone::Grave,
             nations: vec![*nation, *of],
-            ..line(format!("Incursion: {} of {} enters {} unasked", words.force(*force), n(*nation), words.territory(*of, *cell)))
+            ..line(format!("{} of {} enters {}", words.force(*force), n(*nation), words.entered(*of, *cell)))
         },
         Event::HullsTransferred { from, to, hulls } => Headline {
             cell: at_force(*to),
@@ -189,39 +190,31 @@ fn sentence(words: &Words<'_>, event: &Event) -> Option<Headline> {
             tone: if *outcome == Outcome::Pass { Tone::Calm } else { Tone::Grave },
             nations: vec![*actor, *opponent],
             why: reasons::encounter(why),
-            ..line(format!(
-                "{}: {} of {} {}, {} {}",
-                words.feature(*feature),
-                words::capital(run(*activity)),
-                n(*actor),
-                words::outcome(*outcome),
-                n(*opponent),
-                opposing(*act)
-            ))
+            ..line(format!("{}: {}", words.feature(*feature), super::encounter::sentence(words, (*actor, *activity), (*opponent, *act), *outcome)))
         },
         Event::HullsDamaged { force, hulls, repair_hours } => Headline {
             cell: at_force(*force),
             tone: Tone::Grave,
-            ..line(format!("{hulls} of {} damaged; repairs take {}", words.force(*force), words::duration(*repair_hours)))
+            ..line(format!("{} of {} damaged; repairs take {}", hull(*hulls), words.force(*force), words::duration(*repair_hours)))
         },
         Event::HullsRepaired { force, hulls } => Headline {
             cell: at_force(*force),
             weight: Weight::Detail,
             tone: Tone::Calm,
-            ..line(format!("{hulls} of {} repaired", words.force(*force)))
+            ..line(format!("{} of {} repaired", hull(*hulls), words.force(*force)))
         },
         Event::HullsLost { force, hulls } => {
             // In a war the phases tell what was lost, and to what.
             let counted = words.game.crisis.as_ref().is_some_and(|crisis| crisis.counters.contains_key(force));
             let weight = if counted { Weight::Detail } else { Weight::Headline };
-            Headline { cell: at_force(*force), weight, tone: Tone::Grave, ..line(format!("{hulls} of {} lost", words.force(*force))) }
+            Headline { cell: at_force(*force), weight, tone: Tone::Grave, ..line(format!("{} of {} lost", hull(*hulls), words.force(*force))) }
         }
         Event::Casualties { nation, feature, deaths, injuries } => Headline {
             cell: at_feature(*feature),
             weight: Weight::Headline,
             tone: Tone::Grave,
             nations: vec![*nation],
-            ..line(format!("{}: {} of {} injured, {} killed", words.feature(*feature), injuries, n(*nation), deaths))
+            ..line(format!("{}: {}", words.feature(*feature), super::encounter::casualties(words, *nation, *deaths, *injuries)))
         },
         Event::Delivered { feature, force, cargo } => Headline {
             cell: at_feature(*feature),
@@ -231,21 +224,23 @@ fn sentence(words: &Words<'_>, event: &Event) -> Option<Headline> {
         },
         Event::SupplyUsed { steps: 0, .. } => return None,
         Event::SupplyUsed { feature, steps, .. } => {
-            Headline { cell: at_feature(*feature), ..line(format!("{} used up {steps} of its supply", words.feature(*feature))) }
+            Headline { cell: at_feature(*feature), ..line(format!("{} has used up {steps} of its supply", words.feature(*feature))) }
         }
-        Event::FabricWorn { feature } => {
-            Headline { cell: at_feature(*feature), tone: Tone::Grave, ..line(format!("The fabric of {} wears", words.feature(*feature))) }
-        }
+        Event::FabricWorn { feature } => Headline {
+            cell: at_feature(*feature),
+            tone: Tone::Grave,
+            ..line(format!("The hull at {} wears: its condition falls by one", words.feature(*feature)))
+        },
         Event::GarrisonLeft { feature } => Headline {
             cell: at_feature(*feature),
             weight: Weight::Headline,
             tone: Tone::Grave,
-            ..line(format!("The garrison leaves {}: nothing was left to live on", words.feature(*feature)))
+            ..line(format!("The garrison leaves {}: its supply has run out", words.feature(*feature)))
         },
         Event::PresenceCounted { feature, nation, hull_hours, .. } => Headline {
             cell: at_feature(*feature),
             weight: Weight::Detail,
-            ..line(format!("{} at {}: {}", n(*nation), words.feature(*feature), words::count(*hull_hours, "hull-hour", "hull-hours")))
+            ..line(format!("{} at {}: {}", n(*nation), words.feature(*feature), words::count(*hull_hours, "ship-hour", "ship-hours")))
         },
         Event::ControlMoved { feature, by, why } => {
             let setup = words.scenario.features.get(feature.index())?;
@@ -255,13 +250,13 @@ fn sentence(words: &Words<'_>, event: &Event) -> Option<Headline> {
                 weight: Weight::Headline,
                 nations: vec![setup.holder, setup.challenger],
                 why: factors(why),
-                ..line(format!("Control of {} moves towards {} ({})", words.feature(*feature), n(towards), words::signed(*by)))
+                ..line(super::encounter::control(words, *feature, towards, *by))
             }
         }
         Event::Signalled { from, to, kind, read_as, text, .. } => {
-            let misread = if kind == read_as { String::new() } else { format!("; it was read as: {}", words::signal(*read_as)) };
+            let misread = if kind == read_as { String::new() } else { format!("; it was read as {}", super::encounter::signal_noun(*read_as)) };
             let said = if text.trim().is_empty() { String::new() } else { format!(" — “{}”", text.trim()) };
-            Headline { nations: vec![*from, *to], ..line(format!("{} signals {}: {}{misread}{said}", n(*from), n(*to), words::signal(*kind))) }
+            Headline { nations: vec![*from, *to], ..line(format!("{} {}{misread}{said}", n(*from), super::encounter::signals(*kind, &n(*to)))) }
         }
         Event::Publicised { nation, feature, against, effect, why } => Headline {
             cell: at_feature(*feature),
@@ -269,7 +264,7 @@ fn sentence(words: &Words<'_>, event: &Event) -> Option<Headline> {
             nations: vec![*nation, *against],
             why: reasons::publicity(why),
             ..line(format!(
-                "{} shows the world what {} did at {} (support {})",
+                "{} publicises what {} did at {} (its support {})",
                 n(*nation),
                 n(*against),
                 words.feature(*feature),
@@ -288,7 +283,7 @@ fn sentence(words: &Words<'_>, event: &Event) -> Option<Headline> {
             tone: Tone::Grave,
             nations: vec![due.obligor, due.beneficiary],
             why: vec![format!("Written in {}; to be answered by the end of turn {}", words.agreement(due.agreement), due.until_turn)],
-            ..line(format!("{} owes {} help against {}", n(due.obligor), n(due.beneficiary), n(due.against)))
+            ..line(format!("A treaty commitment is triggered: {} owes {} help against {}", n(due.obligor), n(due.beneficiary), n(due.against)))
         },
         Event::ObligationSettled { id, kept } => {
             let due = words.game.dues.get(id.index())?;
@@ -296,7 +291,7 @@ fn sentence(words: &Words<'_>, event: &Event) -> Option<Headline> {
                 weight: Weight::Headline,
                 tone: if *kept { Tone::Calm } else { Tone::Grave },
                 nations: vec![due.obligor, due.beneficiary],
-                ..line(format!("{} {} its word to {}", n(due.obligor), if *kept { "keeps" } else { "does not keep" }, n(due.beneficiary)))
+                ..line(format!("{} {} its commitment to {}", n(due.obligor), if *kept { "honours" } else { "declines" }, n(due.beneficiary)))
             }
         }
         Event::RatificationMoved { .. }
@@ -345,16 +340,16 @@ fn sentence(words: &Words<'_>, event: &Event) -> Option<Headline> {
             tone: if to > from { Tone::Grave } else { Tone::Calm },
             nations: vec![*a, *b],
             why: because(*why),
-            ..line(format!("{} and {}: rung {from} → {to}, {}", n(*a), n(*b), words::rung(*to)))
+            ..line(format!("Escalation between {} and {}: {from} → {to} of 8, {}", n(*a), n(*b), words::rung(*to)))
         },
         Event::SupportMoved { nation, by, why } => {
             moved(&line, words, *nation, "Support in", words::signed_percent(i32::from(*by)), because(*why), *by < 0)
         }
         Event::StandingMoved { nation, by, why } => {
-            moved(&line, words, *nation, "Standing of the government of", words::signed_percent(i32::from(*by)), because(*why), *by < 0)
+            moved(&line, words, *nation, "Approval of the government of", words::signed_percent(i32::from(*by)), because(*why), *by < 0)
         }
         Event::CreditMoved { nation, by, why } => {
-            moved(&line, words, *nation, "Credit of", words::signed_percent(i32::from(*by)), because(*why), *by < 0)
+            moved(&line, words, *nation, "Credibility of", words::signed_percent(i32::from(*by)), because(*why), *by < 0)
         }
         Event::CapitalMoved { nation, by, why } => {
             Headline { weight: Weight::Detail, ..moved(&line, words, *nation, "Political capital of", words::signed(*by), because(*why), *by < 0) }
@@ -385,23 +380,7 @@ fn moved(line: &dyn Fn(String) -> Headline, words: &Words<'_>, nation: NationId,
     Headline { tone: if down { Tone::Grave } else { Tone::Calm }, nations: vec![nation], why, ..line(format!("{what} {}: {by}", words.the(nation))) }
 }
 
-/// What an opponent did, as the rest of a sentence.
-fn opposing(act: crate::catalog::Act) -> &'static str {
-    use crate::catalog::Act;
-    match act {
-        Act::Shadow => "shadows",
-        Act::Block => "blocks",
-        Act::WaterCannon => "uses water cannon",
-        Act::Ram => "rams",
-        Act::Board => "boards",
-        Act::ShowForce => "shows force",
-        Act::LiveFire => "fires near by",
-        Act::Harass => "harasses",
-        Act::Document | Act::Patrol | Act::Escort | Act::Resupply | Act::ResupplyRepair | Act::Survey | Act::Build => "is there",
-    }
-}
-
-/// An activity as a thing that can be stopped.
-fn run(activity: Act) -> &'static str {
-    if activity == Act::ResupplyRepair { "a run with building material" } else { words::act(activity) }
+/// So many hulls.
+fn hull(hulls: u16) -> String {
+    words::count(hulls, "hull", "hulls")
 }

@@ -4,6 +4,7 @@ use maud::{DOCTYPE, Markup, html};
 
 use super::agreements::{AgreementLine, agreements, offers};
 use super::chart::chart;
+use super::outcome::outcome;
 use super::words::capital;
 use super::{Account, Measure, SeatResult, Series, TurningPoint, losses, orders, pact, scores, series, story, war};
 use crate::catalog::plain::shown;
@@ -51,6 +52,7 @@ pub fn html(account: &Account) -> String {
             (page_head(&format!("{title} – report"), &page_mark(&account.scenario)))
             body {
                 (head(account))
+                (result_section(account))
                 (score_section(account))
                 (story_section(account))
                 (pact_section(account))
@@ -91,6 +93,31 @@ fn head(account: &Account) -> Markup {
             "Latticework " (env!("CARGO_PKG_VERSION")) ", rules " (crate::session::RULES_VERSION) ", level " (account.scenario.slug)
             @if account.is_over() { ", seed " (account.now.seed) }
             ". From " (words.moment(1)) "; a turn is " (words.turn_length()) "."
+        }
+    }
+}
+
+/// The reader's own result, what turned it, and what else was open.
+fn result_section(account: &Account) -> Markup {
+    let points = story(account);
+    let Some(result) = outcome(account, &scores(account), &points) else { return html! {} };
+    html! {
+        h2 { "The result" }
+        p { strong { (result.sentence) } }
+        @if !result.turned.is_empty() {
+            p { "What turned it:" }
+            ul {
+                @for point in result.turned.iter().filter_map(|&at| points.get(at)) { li { "Turn " (point.turn) ": " (point.text) } }
+            }
+        }
+        @if !result.missed.is_empty() {
+            p { "What else was open (what would have come of it nobody can say):" }
+            ul {
+                @for missed in &result.missed {
+                    li { (missed.title) ". " (missed.missing) @for line in &missed.open { " " (line) } }
+                }
+                @for line in &result.unused { li { (line) } }
+            }
         }
     }
 }

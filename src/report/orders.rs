@@ -83,7 +83,9 @@ fn read(words: &Words<'_>, entry: &Entry, sheets: &mut std::collections::BTreeMa
                 sheet.orders.remove(usize::from(*index));
             }
             Command::SetCeiling(ceiling) => sheet.ceiling = Some(*ceiling),
-            Command::Guess { permille } => sheet.notes.push(format!("Guessed Beijing's doubt: {}", percent(i32::from(*permille)))),
+            Command::Guess { permille } => {
+                sheet.notes.push(format!("Guessed China's chance that a landing fails: {}", percent(i32::from(*permille))))
+            }
             Command::Denounce { agreement, .. } => sheet.notes.push(format!("Denounced {}", words.agreement(*agreement))),
             Command::AskPermission { agreement, clause, .. } => {
                 sheet.notes.push(format!("Consulted about {}", words.permission(*agreement, *clause)));

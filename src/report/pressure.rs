@@ -65,7 +65,7 @@ fn trade(words: &Words<'_>, nation: NationId) -> Vec<Line> {
         let loss = per_turn(scenario, exposed * scenario.parameters.get(Param::CoercionBite)) * (1000 - wear) / 1000;
         Line {
             text: words::capital(&format!("{} withholds: {}", words.the(c.by), words.good(c.good))),
-            aside: format!("since turn {}; standing {} a turn", c.since_turn, words::signed_percent(-loss)),
+            aside: format!("since turn {}; approval {} a turn", c.since_turn, words::signed_percent(-loss)),
             tone: Tone::Grave,
             why: vec![
                 format!("Trade at stake: {} of its product", words::percent(exposed)),
@@ -121,9 +121,9 @@ fn sea(words: &Words<'_>, news: &[Recorded], nation: NationId) -> Vec<Line> {
         if there {
             lines.push(Line {
                 text: format!("{} at {}", words.nation(feature.challenger), words.feature(id)),
-                aside: format!("{share}% of hull-hours last turn; control {}", words::signed(state.control)),
+                aside: format!("{share}% of ship-hours last turn; control {}", words::signed(state.control)),
                 tone: if share > 60 { Tone::Grave } else { Tone::Plain },
-                why: vec!["Control moves a step on a share of hull-hours, or by a decisive encounter".to_owned()],
+                why: vec!["Control moves a step on a share of ship-hours, or by a decisive encounter".to_owned()],
                 params: vec![Param::ControlShare],
             });
         }

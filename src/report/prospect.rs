@@ -64,9 +64,9 @@ fn line(words: &Words<'_>, event: &Event, knows: &impl Fn(NationId) -> bool) -> 
     match event {
         Event::CapitalMoved { why: Driver::OrderCost, .. } | Event::BudgetMoved { why: Driver::OrderCost, .. } => None,
         Event::SupportMoved { nation, by, .. } => Some(points("Support in", *nation, *by)),
-        Event::StandingMoved { nation, by, .. } => Some(points("Standing of the government of", *nation, *by)),
+        Event::StandingMoved { nation, by, .. } => Some(points("Approval of the government of", *nation, *by)),
         Event::CreditMoved { nation, by, .. } => {
-            Some((format!("Credit of {} {}", words.the(*nation), words::signed_percent(i32::from(*by))), tone(i32::from(*by))))
+            Some((format!("Credibility of {} {}", words.the(*nation), words::signed_percent(i32::from(*by))), tone(i32::from(*by))))
         }
         Event::CapitalMoved { nation, by, .. } => Some((format!("Capital of {} {}", words.the(*nation), words::signed(*by)), tone(*by))),
         Event::BudgetMoved { nation, by, .. } => Some((format!("Budget of {} {} M$", words.the(*nation), words::signed(*by)), tone(*by))),
@@ -114,7 +114,7 @@ fn left_to_chance(words: &Words<'_>, order: &Order) -> Vec<Prospect> {
                 ),
                 plain(
                     format!(
-                        "Found, {} of what it moved comes back, and the author loses {} of credit",
+                        "Found, {} of what it moved comes back, and the author loses {} of credibility",
                         words::percent(get(Param::AttributionReturn)),
                         words::percent(get(Param::AttributionCredit))
                     ),
@@ -144,7 +144,7 @@ fn left_to_chance(words: &Words<'_>, order: &Order) -> Vec<Prospect> {
                 }
                 SignalKind::Warn => format!("Support in {} about {} at most", words.the(order.to), words::signed_percent(-get(Param::SignalSupport))),
                 SignalKind::Calm => format!(
-                    "Standing of the government of {} about {} at most, and a quieter rung between you",
+                    "Approval of the government of {} about {} at most, and a quieter rung between you",
                     words.the(order.to),
                     words::signed_percent(get(Param::SignalCalm))
                 ),

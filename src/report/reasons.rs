@@ -73,10 +73,10 @@ pub fn publicity(why: &[Factor]) -> Vec<String> {
 pub fn effect(words: &Words<'_>, effect: &Effect) -> String {
     match *effect {
         Effect::Support { nation, by } => format!("Support in {}: {}", words.the(nation), signed_percent(by.into())),
-        Effect::Standing { nation, by } => format!("Standing of the government of {}: {}", words.the(nation), signed_percent(by.into())),
+        Effect::Standing { nation, by } => format!("Approval of the government of {}: {}", words.the(nation), signed_percent(by.into())),
         Effect::Capital { nation, by } => format!("Political capital of {}: {}", words.the(nation), signed(by)),
         Effect::Budget { nation, by } => format!("Budget of {}: {} M$", words.the(nation), signed(by)),
-        Effect::Credit { nation, by } => format!("Credit of {}: {}", words.the(nation), signed_percent(by.into())),
+        Effect::Credit { nation, by } => format!("Credibility of {}: {}", words.the(nation), signed_percent(by.into())),
         Effect::Control { feature, by } => format!("Control of {}: {}", words.feature(feature), signed(by)),
         Effect::Supply { feature, by } => format!("Supply at {}: {}", words.feature(feature), signed(by)),
         Effect::Fabric { feature, by } => format!("Fabric of {}: {}", words.feature(feature), signed(by)),

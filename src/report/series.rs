@@ -80,7 +80,7 @@ impl Measure {
             Measure::Rung => "0 competition to 8 nuclear use, for each pair of nations that ever left 0",
             Measure::Control => "+3 the holder's, −3 the challenger's",
             Measure::Supply => "steps of supply on the outpost, 0 to 3",
-            Measure::Presence => "share of the hull-hours of the turn before",
+            Measure::Presence => "share of the ship-hours of the turn before",
             Measure::AreaHeld => "km² ashore that are held",
             Measure::AircraftLost => "in the war so far, by all causes",
             Measure::ShipsLost => "in the war so far, submarines apart",

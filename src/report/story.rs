@@ -1,5 +1,6 @@
 //! The turning points of a game in words: what moved most, why, and what it led to.
 
+use super::reader::Reader;
 use super::{Account, Beat, Headline, Tone, Weight, beats};
 use crate::catalog::Outcome;
 use crate::geo::CellId;
@@ -40,12 +41,14 @@ pub struct TurningPoint {
 /// The turning points, in the order in which they happened, at most [`MOST_POINTS`].
 pub fn story(account: &Account) -> Vec<TurningPoint> {
     let mut points = Vec::new();
+    let reader = Reader::at(&account.scenario, &account.now, account.reader);
     for (position, turn) in account.turns.iter().enumerate() {
         let words = account.words_after(position);
         points.extend(denounced(account, position));
         let mut told: Vec<TurningPoint> = Vec::new();
-        for beat in beats(&words, &turn.events) {
+        for mut beat in beats(&words, &turn.events) {
             let event = &turn.events[beat.index].event;
+            beat.headline.tone = reader.tone(&words, event, beat.headline.tone);
             // In a war the phases tell what was lost, and to what.
             let counted = |force| account.after(position).crisis.as_ref().is_some_and(|crisis| crisis.counters.contains_key(force));
             if matches!(event, Event::HullsLost { force, .. } if counted(force)) {
@@ -83,8 +86,8 @@ fn join(point: &mut TurningPoint, beat: &Beat, importance: u32) {
     point.led_to.push(beat.headline.text.clone());
     point.led_to.extend(consequences(beat));
     point.importance += importance;
-    if beat.headline.tone == Tone::Grave {
-        point.tone = Tone::Grave;
+    if beat.headline.tone != Tone::Plain && point.tone != Tone::Grave {
+        point.tone = beat.headline.tone;
     }
 }
 
@@ -142,7 +145,7 @@ fn joins(event: &Event, before: Option<&Event>) -> bool {
 
 /// What kind of thing an event is, as a weight in a story; 0 is never told by itself. Assumed, so that a death outweighs any move of
 /// support, and routine never crowds out a decision.
-fn importance(event: &Event) -> u32 {
+pub(super) fn importance(event: &Event) -> u32 {
     match event {
         Event::Casualties { deaths: 1.., .. } | Event::GarrisonLeft { .. } => 500,
         Event::ObligationSettled { kept: false, .. } => 350,

@@ -2,7 +2,7 @@
 
 pub use super::numbers::{number, percent, signed, signed_percent};
 use crate::catalog::clause::{InstitutionKind, Places, Promise};
-use crate::catalog::{Act, AgreementStatus, Cargo, Clause, Date, GoodId, NationId, Operation, Outcome, Place, PlaceId, ProgrammeId, StockKind};
+use crate::catalog::{Act, AgreementStatus, Cargo, Clause, Date, GoodId, NationId, Operation, Place, PlaceId, ProgrammeId, StockKind};
 use crate::geo::CellId;
 use crate::rules::agreement::{AgreementText, Answer, GroundKind, Instrument};
 use crate::rules::competition::{BenefitKind, Inducement, InfluenceKind, Policy, WorkKind};
@@ -32,6 +32,17 @@ impl Words<'_> {
         let name = self.nation(id);
         let article = self.scenario.catalog.nations.get(id.index()).is_some_and(|nation| nation.article);
         if article { format!("the {name}") } else { name }
+    }
+
+    /// What is of a nation: "Philippine".
+    pub fn adjective(&self, id: NationId) -> String {
+        let found = self.scenario.catalog.nations.get(id.index()).filter(|nation| !nation.adjective.is_empty());
+        match found {
+            // The usual form with a noun.
+            Some(nation) if nation.slug == "usa" => "U.S.".to_owned(),
+            Some(nation) => nation.adjective.clone(),
+            None => self.nation(id),
+        }
     }
 
     /// Three letters of a nation.
@@ -72,7 +83,14 @@ impl Words<'_> {
 
     /// An agreement's name.
     pub fn agreement(&self, id: AgreementId) -> String {
-        self.game.agreement(id).map_or_else(|| "an agreement".to_owned(), |agreement| agreement.text.name.clone())
+        let Some(agreement) = self.game.agreement(id) else { return "an agreement".to_owned() };
+        let name = &agreement.text.name;
+        let alike = |other: &crate::rules::state::Agreement| other.text.name == *name && other.text.parties != agreement.text.parties;
+        if !self.game.agreements.iter().any(alike) {
+            return name.clone();
+        }
+        // Treaties of one name are told apart by their parties.
+        format!("{name} ({})", list(&agreement.text.parties.iter().map(|&nation| self.nation(nation)).collect::<Vec<_>>()))
     }
 
     /// Where a force is.
@@ -113,6 +131,14 @@ impl Words<'_> {
         }
     }
 
+    /// The same as what was entered without permission: "the territorial sea of Japan without permission".
+    pub fn entered(&self, of: NationId, cell: CellId) -> String {
+        let territory = self.territory(of, cell);
+        // What is said of the place stands between commas.
+        let comma = if territory.contains(", administered by ") { "," } else { "" };
+        format!("{territory}{comma} without permission")
+    }
+
     /// The day and hour at which a turn begins.
     pub fn moment(&self, turn: u16) -> String {
         let hours = u32::from(self.scenario.start_hour) + self.game.hours_at(self.scenario, turn);
@@ -132,7 +158,11 @@ impl Words<'_> {
     /// An order, as it stands in the list.
     pub fn order(&self, order: &Order) -> String {
         match order {
-            Order::Move(order) => format!("{} moves to {}", self.force(order.force), self.position(order.to)),
+            Order::Move(order) => {
+                let to = self.position(order.to);
+                let to = if to.starts_with("off ") { format!("waters {to}") } else { to };
+                format!("{} moves to {to}", self.force(order.force))
+            }
             Order::Undertake(order) => {
                 let against = order.against.map_or_else(String::new, |nation| format!(" against {}", self.the(nation)));
                 format!("{}: {} at {}{against}", self.force(order.force), act(order.act), self.feature(order.feature))
@@ -147,7 +177,7 @@ impl Words<'_> {
                 let how = if message.is_empty() { " without words".to_owned() } else { format!(": “{message}”") };
                 format!("{} {}{how}", signal(order.kind), self.the(order.to))
             }
-            Order::Publicise(order) => format!("publish what happened at {}", self.feature(order.feature)),
+            Order::Publicise(order) => format!("publicise what happened at {}", self.feature(order.feature)),
             Order::Consult(order) => format!("consult {} under the treaty", self.the(order.ally)),
             Order::Honour(order) => {
                 let due = self.game.dues.get(order.due.index());
@@ -179,6 +209,13 @@ impl Words<'_> {
         }
     }
 
+    /// What a clause of an agreement undertakes: "China lets supply runs to Second Thomas Shoal pass".
+    pub fn undertaking(&self, agreement: AgreementId, clause: u16) -> Option<String> {
+        let clause = self.game.agreements.get(agreement.index())?.clauses().get(usize::from(clause))?;
+        let Clause::Undertaking { who, what, .. } = clause else { return None };
+        Some(capital(&format!("it was agreed that {} {}", self.the(*who), self.promise(*what))))
+    }
+
     /// What a clause of an agreement permits, as a thing: "logistics at all places of the Philippines under EDCA".
     pub fn permission(&self, agreement: AgreementId, clause: u16) -> String {
         let text = self.game.agreements.get(agreement.index()).and_then(|known| known.clauses().get(usize::from(clause)));
@@ -196,7 +233,7 @@ impl Words<'_> {
             Promise::LetPass(place) => format!("lets supply runs to {} pass", self.place(place)),
             Promise::Inspection(place) => format!("announces its runs to {} and lets the cargo be seen", self.place(place)),
             Promise::StayOut(place) => format!("keeps its hulls out of the waters of {}", self.place(place)),
-            Promise::NoRepair(place) => format!("brings no building material to {}", self.place(place)),
+            Promise::NoRepair(place) => format!("brings no repair materials to {}", self.place(place)),
             Promise::Declare => "stands by the other in words".to_owned(),
             Promise::Observe => "sits in as an observer, and owes nothing".to_owned(),
         }
@@ -207,8 +244,8 @@ impl Words<'_> {
         let points = |by: i16| signed_percent(i32::from(by));
         match effect {
             Effect::Support { nation, by } => format!("support in {} {}", self.the(*nation), points(*by)),
-            Effect::Standing { nation, by } => format!("standing of the government of {} {}", self.the(*nation), points(*by)),
-            Effect::Credit { nation, by } => format!("credit of {} {}", self.the(*nation), points(*by)),
+            Effect::Standing { nation, by } => format!("approval of the government of {} {}", self.the(*nation), points(*by)),
+            Effect::Credit { nation, by } => format!("credibility of {} {}", self.the(*nation), points(*by)),
             Effect::Capital { nation, by } => format!("political capital of {} {}", self.the(*nation), signed(*by)),
             Effect::Budget { nation, by } => format!("budget of {} {} M$", self.the(*nation), signed(*by)),
             Effect::Control { feature, by } => format!("control of {} {}", self.feature(*feature), signed(*by)),
@@ -312,7 +349,7 @@ pub fn act(act: Act) -> &'static str {
         Act::Patrol => "patrol",
         Act::Escort => "escort",
         Act::Resupply => "resupply",
-        Act::ResupplyRepair => "bring building material",
+        Act::ResupplyRepair => "bring repair materials",
         Act::Survey => "survey",
         Act::Build => "build",
         Act::Shadow => "shadow",
@@ -333,7 +370,7 @@ pub fn act_meaning(act: Act) -> &'static str {
         Act::Patrol => "is there: counts towards presence and control",
         Act::Escort => "stands between your side's activity and whoever opposes it",
         Act::Resupply => "brings food, water and people to the outpost",
-        Act::ResupplyRepair => "brings building material: the other side minds more",
+        Act::ResupplyRepair => "brings repair materials: the other side minds more",
         Act::Survey => "surveys the seabed, or works for those who do",
         Act::Build => "dredges and builds: an island grows unless the holder controls the waters",
         Act::Shadow => "follows and watches",
@@ -415,22 +452,11 @@ pub fn work(kind: WorkKind) -> &'static str {
     }
 }
 
-/// How an encounter ended.
-pub fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Pass => "passes",
-        Outcome::Delay => "is stopped",
-        Outcome::Damage => "is stopped with damage",
-        Outcome::Injury => "is stopped, people are hurt",
-        Outcome::Death => "is stopped, people die",
-    }
-}
-
 /// A cargo.
 pub fn cargo(cargo: Cargo) -> &'static str {
     match cargo {
         Cargo::Supplies => "supplies",
-        Cargo::RepairMaterial => "building material",
+        Cargo::RepairMaterial => "repair materials",
     }
 }
 
@@ -496,7 +522,7 @@ pub fn ground(kind: GroundKind) -> &'static str {
     match kind {
         GroundKind::Consensus => "too little backing at home",
         GroundKind::Threat => "it does not see the threat",
-        GroundKind::Exposure => "what Beijing could do in return",
+        GroundKind::Exposure => "what China could do in return",
         GroundKind::Operation => "the operation asked for goes too far",
         GroundKind::Control => "too little would be left to its own decision",
         GroundKind::Return => "it gets too little for it",
@@ -513,7 +539,7 @@ pub fn weighed(kind: GroundKind) -> &'static str {
     match kind {
         GroundKind::Consensus => "backing at home",
         GroundKind::Threat => "the threat as it sees it",
-        GroundKind::Exposure => "what Beijing could do in return",
+        GroundKind::Exposure => "what China could do in return",
         GroundKind::Operation => "what is asked of it",
         GroundKind::Control => "what is left to its own decision",
         GroundKind::Return => "what it gets for it",
@@ -536,13 +562,13 @@ pub fn driver(driver: Driver) -> String {
         Driver::Blocked => "a cargo did not get through",
         Driver::OutpostLost => "an outpost was lost",
         Driver::ControlShift => "control of a feature moved",
-        Driver::Publicity => "the nation published what happened",
+        Driver::Publicity => "it publicised what happened",
         Driver::Exposure => "the world was shown what it did",
         Driver::AllyKept => "an ally kept its word",
         Driver::AllyRefused => "an ally did not keep its word",
         Driver::KeptWord => "it kept its word",
         Driver::BrokeWord => "it did not keep its word",
-        Driver::Incursion => "forces entered unasked",
+        Driver::Incursion => "forces entered without permission",
         Driver::Rashness => "it acted rashly in the world's eyes",
         Driver::Concession => "a concession that the public dislikes",
         Driver::Understanding => "an understanding that calms things",
@@ -555,12 +581,12 @@ pub fn driver(driver: Driver) -> String {
         Driver::Decay => "time without incidents",
         Driver::Encounter(what) => return format!("an encounter ({})", act(what)),
         Driver::Persistence => "long presence without an answer",
-        Driver::Coercion => "a lever of trade was used",
-        Driver::Embargo => "trade was lost to a lever",
-        Driver::Disinformation => "lies were spread",
-        Driver::Meddling => "meddling in the election",
+        Driver::Coercion => "trade was restricted",
+        Driver::Embargo => "trade was lost to a restriction",
+        Driver::Disinformation => "disinformation",
+        Driver::Meddling => "election interference",
         Driver::Rhetoric => "speeches of blocs and a new Cold War",
-        Driver::Attribution => "the author of lies was named",
+        Driver::Attribution => "disinformation was attributed",
         Driver::Inducement => "what was offered",
         Driver::Exercise => "an exercise",
         Driver::Infrastructure => "what is built at bases",
@@ -610,7 +636,7 @@ pub fn factor(kind: FactorKind, value: i32) -> String {
         FactorKind::Partners => count(value.max(0) as u64, "nation", "nations"),
         FactorKind::Backing => format!("support {}", percent(value)),
         FactorKind::Needed => format!("support needed {}", percent(value)),
-        FactorKind::Standing => format!("standing of the government {}", percent(value)),
+        FactorKind::Standing => format!("approval of the government {}", percent(value)),
         FactorKind::Mood => format!("mood of the day {}", signed_percent(value)),
         FactorKind::Meddling => format!("meddling {}", signed_percent(value)),
         FactorKind::TradeLoss => format!("lost trade {}", signed_percent(value)),

@@ -43,7 +43,7 @@ fn stops<S>(harness: &mut Harness<'_, S>, most: usize) -> Vec<Rect> {
 }
 
 fn page<'a, S: 'a>(size: [f32; 2], state: S, show: impl Fn(&mut Ui, &Palette, &mut S) + 'a) -> Harness<'a, S> {
-    let palette = Palette::new(false);
+    let palette = Palette::new(latticework::app::theme::Look::default());
     let draw = move |ui: &mut Ui, state: &mut S| {
         if ui.ctx().cumulative_pass_nr() == 0 {
             style::set_fonts(ui.ctx());

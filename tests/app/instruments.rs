@@ -219,10 +219,10 @@ fn an_order_shows_cost_effects_and_sources_before_it_is_added() {
     let says = |part: &str| assert!(texts.iter().any(|text| text.contains(part)), "{part}: {texts:#?}");
     says("Costs 1 staff action, 4");
     says("+350 interceptors");
-    says("Standing of the government of the United States +");
+    says("Approval of the government of the United States +");
     says("Source: SM-6 125 to 300 a year");
     press(&mut harness, "The numbers behind it, with sources", false);
-    assert!(read(&harness).iter().any(|text| text.starts_with("programme_standing = ")));
+    assert!(read(&harness).iter().any(|text| text.contains("plausible: ")));
 }
 
 /// A refused choice shows its reason beside it, not only under the pointer.

@@ -176,7 +176,7 @@ fn the_strip_is_worked_by_mouse_and_keys_and_opens_to_reasons() {
     harness.get_by_label("Numbers of the rules, with their sources").click();
     harness.run_ok();
     let told = read(&harness).join("\n");
-    assert!(told.contains("Assumption: ") && told.contains("balance_weight = "), "{told}");
+    assert!(told.contains("Assumption: ") && told.contains("plausible: "), "{told}");
     harness.get_by_label("Why").click();
     harness.run_ok();
     harness.key_press(Key::Space);

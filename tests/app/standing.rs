@@ -25,7 +25,7 @@ fn a_number_opens_to_its_moves_and_their_sources() {
     picture(&harness, "standing_capital");
     let texts = read(&harness);
     assert!(texts.iter().any(|text| text.contains("What support yields in a turn")), "{texts:#?}");
-    assert!(texts.iter().any(|text| text.contains("income_divisor = ")));
+    assert!(texts.iter().any(|text| text.contains("plausible: ")));
     assert!(texts.iter().any(|text| text.contains("Assumption: ") || text.contains("Source: ")));
 }
 
@@ -46,7 +46,7 @@ fn the_ledger_adds_up() {
                 .filter(|(whose, what, ..)| *whose == nation && *what == measure)
                 .map(|(_, _, by, _)| by)
                 .sum();
-            let by = measure.of(&known.view.game.nations[nation.index()]) - measure.of_setup(&desk, nation);
+            let by = measure.of(&known.view.game.nations[nation.index()]) - measure.at_start(desk.scenario, nation);
             // Support, standing and credit stay within 0 and 1000: a move beyond that is cut.
             assert!(
                 moved == by || measure.of(&known.view.game.nations[nation.index()]) % 1000 == 0,
@@ -74,7 +74,7 @@ fn a_feature_and_a_pair_open() {
     let mut harness = stage::<StandingState>(&known, standing::show);
     harness.get_by_label_contains("Second Thomas Shoal").click();
     harness.run_ok();
-    assert!(read(&harness).iter().any(|text| text.contains("% of hull-hours last turn")));
+    assert!(read(&harness).iter().any(|text| text.contains("% of ship-hours last turn")));
     harness.get_by_label("Go there").click();
     harness.run_ok();
     assert_eq!(harness.state().intents, [Intent::GoTo(Selection::Feature(FeatureId(0)))]);

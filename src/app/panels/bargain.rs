@@ -9,7 +9,7 @@ use super::lattice::{self, LatticeState};
 use super::messages::{self, MessagesState};
 use super::parts::{self, Row};
 use super::tutor::spot::{self, Spot};
-use super::{Desk, Intent, worth};
+use super::{Desk, Intent, before, worth};
 use crate::app::theme::style::STEP;
 use crate::catalog::NationId;
 use crate::report::words;
@@ -179,6 +179,11 @@ fn one_offer(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, id: Proposa
         .chosen(opened);
     let folded = parts::fold(ui, p, ("offer", id, opened), open || opened, &line, |ui| {
         read_text(ui, desk, &offer.text, false);
+        difference(ui, desk, offer);
+        let own = desk.view.own_nations(desk.scenario);
+        if offer.open && offer.text.parties.iter().any(|party| own.contains(party)) {
+            before::text(ui, desk, &offer.text);
+        }
         worth::ask(ui, desk, &Question::Offer(id), out);
         answers(ui, desk, state, offer, out);
         act_on(ui, desk, state, id, offer, out);
@@ -186,6 +191,33 @@ fn one_offer(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, id: Proposa
     spot::at(&folded, Spot::Offer(id));
     if opened && folded.clicked() {
         state.opened = None;
+    }
+}
+
+/// What a counter-offer changes in the text that it answers.
+fn difference(ui: &mut Ui, desk: &Desk<'_>, offer: &Proposal) {
+    let (p, words) = (desk.palette, desk.words());
+    let Some(before) = offer.counters.and_then(|id| desk.view.game.proposals.get(&id)) else { return };
+    let only_in = |one: &AgreementText, other: &AgreementText| {
+        let clauses: Vec<_> = one.clauses.iter().filter(|clause| !other.clauses.contains(clause)).cloned().collect();
+        words.clauses(&clauses).into_iter().map(|said| said.text).collect::<Vec<_>>()
+    };
+    let (struck, new) = (only_in(&before.text, &offer.text), only_in(&offer.text, &before.text));
+    parts::heading(ui, p, &format!("Changed from the offer of {}", words.the(before.from)));
+    for said in &struck {
+        parts::note(ui, p, format!("− {said}."));
+    }
+    for said in &new {
+        parts::text(ui, p, format!("+ {said}."));
+    }
+    if before.text.instrument != offer.text.instrument {
+        parts::text(ui, p, format!("{} instead of {}.", words::instrument(offer.text.instrument), words::instrument(before.text.instrument)));
+    }
+    let kept = offer.text.clauses.len() - offer.text.clauses.iter().filter(|clause| !before.text.clauses.contains(clause)).count();
+    if struck.is_empty() && new.is_empty() {
+        parts::note(ui, p, "No clause is changed.");
+    } else {
+        parts::note(ui, p, format!("{} as it was.", words::count(kept as u64, "clause stays", "clauses stay")));
     }
 }
 
@@ -244,8 +276,14 @@ fn answers(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, offer: &Propo
 
 fn would_sign(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, nation: NationId, offer: &Proposal, out: &mut Vec<Intent>) {
     let (p, words) = (desk.palette, desk.words());
+    let countered =
+        |other: &&Proposal| other.from == nation && other.turn == offer.turn && other.counters.is_some() && other.to.contains(&offer.from);
+    if desk.view.game.proposals.values().any(|other| countered(&other)) {
+        parts::note(ui, p, words::capital(&format!("{} has made a counter-offer: it stands under “To you”.", words.the(nation))));
+        return;
+    }
     let Some(text) = drafts::softened(desk, nation, offer.from, &offer.text) else {
-        parts::note(ui, p, format!("No softer text of this kind is likely to win {} now.", words.the(nation)));
+        parts::note(ui, p, format!("No text near this one that still brings you something is likely to win {} now.", words.the(nation)));
         return;
     };
     parts::note(ui, p, words::capital(&format!("{} would more likely sign:", words.the(nation))));

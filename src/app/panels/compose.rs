@@ -5,7 +5,7 @@ use bevy_egui::egui::{self, Ui};
 use super::drafts::{self, Draft, Model};
 use super::parts::{self, Row};
 use super::tutor::spot::{self, Spot};
-use super::{Desk, Intent, place_choice};
+use super::{Desk, Intent, before, place_choice};
 use crate::ai;
 use crate::app::fields::{self, Line};
 use crate::app::theme::{style::STEP, widgets};
@@ -265,8 +265,9 @@ fn clause_menus(ui: &mut Ui, desk: &Desk<'_>, parties: &[NationId], clause: &mut
                 (Consent::Veto, "With a yes each time".to_owned()),
             ];
             parts::menu(ui, p, "Consent", "c-consent", consent, &consents);
-            let caps: Vec<_> =
-                [0, 1, 2, 3, 4, 6, 8, 12].map(|cap: u16| (cap, if cap == 0 { "No cap".to_owned() } else { format!("{cap} forces at once") })).into();
+            let caps: Vec<_> = [0, 1, 2, 3, 4, 6, 8, 12]
+                .map(|cap: u16| (cap, if cap == 0 { "No cap".to_owned() } else { format!("{} at once", words::count(cap, "force", "forces")) }))
+                .into();
             parts::menu(ui, p, "At most", "c-cap", cap, &caps);
             expiry(ui, desk, until_turn);
         }
@@ -308,7 +309,7 @@ fn clause_menus(ui: &mut Ui, desk: &Desk<'_>, parties: &[NationId], clause: &mut
                     (Promise::LetPass(place), "Lets supply runs pass".to_owned()),
                     (Promise::Inspection(place), "Announces its runs and shows the cargo".to_owned()),
                     (Promise::StayOut(place), "Keeps its hulls out".to_owned()),
-                    (Promise::NoRepair(place), "Brings no building material".to_owned()),
+                    (Promise::NoRepair(place), "Brings no repair materials".to_owned()),
                 ]);
             }
             parts::menu(ui, p, "Promises", "c-promise", what, &kinds);
@@ -382,6 +383,7 @@ fn send(ui: &mut Ui, desk: &Desk<'_>, draft: &Draft, out: &mut Vec<Intent>) -> b
             likely(ui, desk, nation, draft.from, &draft.text);
         }
     }
+    before::text(ui, desk, &draft.text);
     for &nation in &draft.to {
         let game = &desk.view.game;
         let made = game.proposals.values().filter(|offer| offer.turn == game.turn && offer.from == draft.from && offer.to.contains(&nation)).count();
@@ -410,15 +412,14 @@ fn send(ui: &mut Ui, desk: &Desk<'_>, draft: &Draft, out: &mut Vec<Intent>) -> b
 /// A nation's likely answer as a band, opening to its grounds.
 pub fn likely(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, from: NationId, text: &AgreementText) {
     let p = desk.palette;
-    let (word, least, most) = drafts::likely(desk, nation, from, text);
-    let (sign, colour) = if least >= 5 {
-        ("▲", p.good)
-    } else if most <= 5 {
-        ("▼", p.bad)
-    } else {
-        ("•", p.warn)
+    let likely = drafts::likely(desk, nation, from, text);
+    let (sign, colour) = match likely.leans_to_yes() {
+        Some(true) => ("▲", p.good),
+        Some(false) => ("▼", p.bad),
+        None => ("•", p.warn),
     };
-    let line = Row::new(p, format!("{}: {word}", desk.words().nation(nation))).sign(sign, colour).aside(format!("{least} to {most} in 10"));
+    let band = likely.band().map_or_else(String::new, |(least, most)| format!("{least} to {most} in 10"));
+    let line = Row::new(p, format!("{}: {}", desk.words().nation(nation), likely.word())).sign(sign, colour).aside(band);
     parts::fold(ui, p, ("likely", nation), false, &line, |ui| {
         let person =
             desk.view.game.seat_of(desk.scenario, nation).is_some_and(|seat| desk.controllers.get(seat.index()) == Some(&Controller::Person));
@@ -426,9 +427,9 @@ pub fn likely(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, from: NationId, te
             ui,
             p,
             if person {
-                "A person decides for it: this is what a computer in its place would weigh. Ask."
+                "A person decides for it: this is what an AI player in its place would weigh. Ask."
             } else {
-                "What a computer would weigh, as far as anybody can see; its exact numbers and mood are its own."
+                "What an AI player would weigh, as far as anybody can see; its exact numbers, its objectives and its mood are its own."
             },
         );
         let mut grounds = ai::weigh(desk.scenario, &desk.view.game, nation, from, text);

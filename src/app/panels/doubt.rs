@@ -41,14 +41,17 @@ fn guess(ui: &mut Ui, desk: &Desk<'_>, state: &mut StandingState, out: &mut Vec<
     let noted = desk.view.game.seats[seat.index()].guesses.get(&desk.view.game.turn).copied();
     let line = Row::new(
         p,
-        noted.map_or_else(|| "Your guess of this turn".to_owned(), |noted| format!("Your guess: Beijing doubts with {}", percent(i32::from(noted)))),
+        noted.map_or_else(
+            || "Your guess of this turn".to_owned(),
+            |noted| format!("Your guess: as China sees it a landing fails with {}", percent(i32::from(noted))),
+        ),
     )
     .sign(if noted.is_some() { "✔" } else { "?" }, p.strong)
     .aside("shown to all in the debrief");
     parts::fold(ui, p, "guess", false, &line, |ui| {
         parts::note(ui, p, "With what chance does Beijing think that a landing would fail? A note for the debrief: it changes nothing else.");
         let slider = Slider::new(&mut state.guess_percent, 0..=100).suffix("%");
-        let label = ui.label("Beijing doubts with");
+        let label = ui.label("As China sees it, a landing fails with");
         ui.add(slider).labelled_by(label.id);
         parts::command_button(ui, desk, "Note it", Command::Guess { permille: state.guess_percent * 10 }, out);
     });

@@ -4,6 +4,7 @@ use super::{Desk, compose};
 use crate::ai;
 use crate::catalog::clause::{Consent, Places, Promise, Tension};
 use crate::catalog::{Clause, NationId, Operation, PlaceId, TextId};
+use crate::report::forecast::{self, Standing};
 use crate::rules::agreement::{AgreementText, Instrument, MAX_CLAUSES, model};
 use crate::rules::ids::ProposalId;
 use crate::rules::lesson;
@@ -54,7 +55,7 @@ fn text(name: &str, instrument: Instrument, clauses: Vec<Clause>) -> AgreementTe
 pub enum Model {
     /// Standing by the others in words.
     Reassurance,
-    /// Supply runs pass, and bring no building material.
+    /// Supply runs pass, and bring no repair materials.
     QuietPassage,
     /// Supply runs pass, and are announced and shown.
     Inspection,
@@ -99,7 +100,7 @@ impl Model {
     pub fn meaning(self, scenario: &Scenario) -> &str {
         match self {
             Model::Reassurance => "You stand by them in words: free, and breakable.",
-            Model::QuietPassage => "Supply runs pass; no building material comes with them. Publicity suspends it.",
+            Model::QuietPassage => "Supply runs pass; no repair materials come with them. Publicity suspends it.",
             Model::Inspection => "Supply runs pass, announced, with the cargo shown. Publicity suspends it.",
             Model::StayOut => "The challenger's hulls keep out of a feature's waters for four turns.",
             Model::AskAccess => "They let your forces put in and refuel, in peace and crisis.",
@@ -225,7 +226,8 @@ pub fn softened(desk: &Desk<'_>, nation: NationId, from: NationId, text: &Agreem
         }
         (best, likely) = (to, better);
     }
-    (likely >= WORTH_OFFERING && best != *text).then_some(best)
+    // Nobody offers what brings it nothing.
+    (likely >= WORTH_OFFERING && best != *text && forecast::gains(&best, from)).then_some(best)
 }
 
 /// Every text that is one step easier for `nation`.
@@ -278,15 +280,59 @@ fn edit_permission(text: &mut AgreementText, at: usize, edit: impl Fn(&mut Opera
     }
 }
 
-/// How likely a nation says yes, judged from public facts: a word, and the band in tenths.
-pub fn likely(desk: &Desk<'_>, nation: NationId, from: NationId, text: &AgreementText) -> (&'static str, i32, i32) {
-    let permille = ai::estimate(desk.scenario, &desk.view.game, nation, from, text);
-    let word = match permille {
-        ..150 => "very unlikely",
-        150..400 => "unlikely",
-        400..600 => "open",
-        600..850 => "likely",
-        _ => "very likely",
-    };
-    (word, ((permille - 150) / 100).max(0), ((permille + 250) / 100).min(10))
+/// How a nation is likely to answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Likely {
+    /// It has this very text on the table itself.
+    TheirOwn,
+    /// It is no worse for them than what they have offered themselves.
+    NoWorse,
+    /// Judged from public facts, in permille.
+    Estimated(i32),
+}
+
+impl Likely {
+    /// Its word: each band has one of its own.
+    pub fn word(self) -> &'static str {
+        match self {
+            Likely::TheirOwn => "they offered this themselves: they would sign",
+            Likely::NoWorse => "no worse for them than their own offer: they would sign",
+            Likely::Estimated(..150) => "very unlikely",
+            Likely::Estimated(150..400) => "unlikely",
+            Likely::Estimated(400..600) => "open",
+            Likely::Estimated(600..850) => "likely",
+            Likely::Estimated(_) => "very likely",
+        }
+    }
+
+    /// The band in tenths, the same for each word; `None` where the offer itself tells.
+    pub fn band(self) -> Option<(i32, i32)> {
+        match self {
+            Likely::TheirOwn | Likely::NoWorse => None,
+            Likely::Estimated(..150) => Some((0, 2)),
+            Likely::Estimated(150..400) => Some((1, 5)),
+            Likely::Estimated(400..600) => Some((3, 7)),
+            Likely::Estimated(600..850) => Some((5, 9)),
+            Likely::Estimated(_) => Some((8, 10)),
+        }
+    }
+
+    /// Whether it would rather sign than not.
+    pub fn leans_to_yes(self) -> Option<bool> {
+        match self {
+            Likely::TheirOwn | Likely::NoWorse => Some(true),
+            Likely::Estimated(..400) => Some(false),
+            Likely::Estimated(400..600) => None,
+            Likely::Estimated(_) => Some(true),
+        }
+    }
+}
+
+/// How likely a nation says yes, judged from public facts and from what it has offered itself this turn.
+pub fn likely(desk: &Desk<'_>, nation: NationId, from: NationId, text: &AgreementText) -> Likely {
+    match forecast::standing(&desk.view.game, from, nation, text) {
+        Standing::Theirs => Likely::TheirOwn,
+        Standing::NoWorseForThem => Likely::NoWorse,
+        Standing::Apart => Likely::Estimated(ai::estimate(desk.scenario, &desk.view.game, nation, from, text)),
+    }
 }

@@ -91,7 +91,7 @@ fn rules(ui: &mut Ui, desk: &Desk<'_>, params: &[Param], salt: impl std::hash::H
 fn number(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, measure: Measure) {
     let (p, words) = (desk.palette, desk.words());
     let state = &desk.view.game.nations[nation.index()];
-    let (now, start) = (measure.of(state), measure.of_setup(desk, nation));
+    let (now, start) = (measure.of(state), measure.at_start(desk.scenario, nation));
     let exact = measure == Measure::Credit || desk.view.knows(desk.scenario, nation);
     ui.label(RichText::new(format!("{} of {}: {}", measure.word(), words.the(nation), measure.value(now))).strong());
     parts::note(ui, p, measure.meaning());

@@ -10,6 +10,7 @@ use crate::rules::Command;
 use crate::rules::ids::{SeatId, SeatSet};
 use crate::rules::state::Message;
 use crate::rules::turn::MAX_MESSAGE;
+use crate::session::Controller;
 
 /// How many messages are shown before the older ones are folded away.
 const SHOWN: usize = 8;
@@ -38,7 +39,7 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut MessagesState, out: &mut V
     let newest_first: Vec<(usize, &Message)> = messages.iter().enumerate().rev().collect();
     let shown = newest_first.len().min(SHOWN.max(messages.len() - fresh.min(messages.len())));
     for (at, message) in &newest_first[..shown] {
-        one(ui, desk, message, *at >= fresh);
+        one(ui, desk, message, *at >= fresh && (message.from.is_none() || message.from != desk.seat()));
     }
     if newest_first.len() > shown {
         let rest = parts::Row::new(p, format!("{} older", newest_first.len() - shown));
@@ -104,7 +105,13 @@ fn write(ui: &mut Ui, desk: &Desk<'_>, state: &mut MessagesState, out: &mut Vec<
             }
         }
     });
-    let label = parts::note(ui, p, "Only those named read it; the White Cell reads all.");
+    let people = |seat: &SeatId| desk.controllers.get(seat.index()) == Some(&Controller::Person);
+    let reads = if others.iter().any(people) {
+        "Only those named read it; the White Cell reads all. AI players do not read messages: to move them, use orders and offers."
+    } else {
+        "Nobody here reads it: all other teams are AI players, which do not read messages. To move them, use orders, signals and offers."
+    };
+    let label = parts::note(ui, p, reads);
     let mut text = Lines(&mut state.text);
     let edit = fields::lines(&mut text, MAX_MESSAGE).desired_rows(3).desired_width(f32::INFINITY).hint_text("Your message");
     ui.add(edit).labelled_by(label.id);

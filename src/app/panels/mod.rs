@@ -4,12 +4,12 @@
 //! To add a panel: a file here with `show(ui, &Desk, &mut ItsState, &mut Vec<Intent>)`, and a place in the play screen.
 
 pub mod bargain;
+pub mod before;
 pub mod brief;
 pub mod compose;
 pub mod doubt;
 pub mod drafts;
 pub mod explain;
-mod gather;
 pub mod instruments;
 pub mod lattice;
 pub mod messages;
@@ -118,7 +118,9 @@ impl<'a> Desk<'a> {
 
     /// How many messages are unread.
     pub fn unread(&self) -> usize {
-        self.view.game.messages.len().saturating_sub(self.read_messages)
+        // What one has written oneself is no news.
+        let unread = self.view.game.messages.iter().skip(self.read_messages);
+        unread.filter(|message| message.from.is_none() || message.from != self.seat()).count()
     }
 
     /// The view at the start of the turn that was resolved last; `None` in the first turn.

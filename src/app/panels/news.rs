@@ -1,21 +1,21 @@
-//! What is new and what is asked of me: the first thing that a person reads in a turn. It fits into [`READING_WORDS`]: what exceeds it
-//! is counted and folded.
+//! What is new and what is asked of me: the first thing that a person reads in a turn. The main event stands first, what one's own side lost
+//! and what became of one's objectives next. It fits into [`READING_WORDS`]: what exceeds it is folded by subject.
 
 use bevy_egui::egui::Ui;
 
-use super::gather;
 use super::parts::{self, Row};
-use super::phases;
 use super::tutor::spot::{self, Spot};
 use super::{Desk, Intent, Selection, Tab};
-use crate::app::theme::style::STEP;
 use crate::catalog::NationId;
-use crate::report::{Headline, Tone, Weight, headline, salvo, words};
-use crate::rules::event::{Driver, Event};
+use crate::report::digest::{Digest, Item, NumbersLine, Rank};
+pub use crate::report::nation_numbers::Measure;
+use crate::report::reader::Reader;
+use crate::report::{Weight, aims, nation_numbers, words};
+use crate::rules::event::Event;
 use crate::rules::ids::{AgreementId, DueId, FeatureId, ForceId, ProposalId};
 use crate::rules::order::{Honour, Order};
-use crate::rules::scenario::{Clock, Effect, Position};
-use crate::rules::state::{Due, NationState};
+use crate::rules::scenario::{Clock, Position};
+use crate::rules::state::Due;
 use crate::rules::{Command, Recorded};
 
 /// The most words that a person has to read in a turn (DESIGN.md section 3: pace is the product).
@@ -28,11 +28,8 @@ const NEWS_WORDS_AT_WAR: usize = 150;
 const ASKS_SHOWN: usize = 6;
 
 /// What the news panel remembers.
-#[derive(Clone, Debug, Default)]
-pub struct NewsState {
-    /// Whether lines beyond the budget are shown.
-    pub all: bool,
-}
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NewsState;
 
 /// Something that waits for this seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,13 +87,14 @@ pub fn asks(desk: &Desk<'_>) -> Vec<Ask> {
 }
 
 /// Shows the panel.
-pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut NewsState, out: &mut Vec<Intent>) {
+pub fn show(ui: &mut Ui, desk: &Desk<'_>, _: &mut NewsState, out: &mut Vec<Intent>) {
     if desk.over() {
         over(ui, desk, out);
     }
+    let digest = digest(desk);
+    first(ui, desk, &digest, out);
     asked(ui, desk, out);
-    own_numbers(ui, desk, out);
-    happened(ui, desk, state, out);
+    rest(ui, desk, &digest, out);
 }
 
 fn over(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
@@ -202,7 +200,7 @@ fn one_due(ui: &mut Ui, desk: &Desk<'_>, id: DueId, due: &Due, out: &mut Vec<Int
         out.push(Intent::GoTo(Selection::Feature(due.feature)));
     }
     ui.horizontal_wrapped(|ui| {
-        for (keep, text) in [(true, "Keep your word"), (false, "Refuse it")] {
+        for (keep, text) in [(true, "Honour it"), (false, "Decline")] {
             let order = Order::Honour(Honour { nation: due.obligor, due: id, keep });
             let given = desk.seat().is_some_and(|seat| desk.view.game.seats[seat.index()].orders.contains(&order));
             let command = Command::Give(order);
@@ -218,236 +216,117 @@ fn one_due(ui: &mut Ui, desk: &Desk<'_>, id: DueId, due: &Due, out: &mut Vec<Int
     });
 }
 
-/// The own numbers that moved in the last turn, each opening to what moved it.
-fn own_numbers(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
-    if desk.seat().is_none() {
-        return;
-    }
-    let own = desk.view.own_nations(desk.scenario);
-    let moved: Vec<(NationId, Measure, i32)> = own
-        .iter()
-        .flat_map(|&nation| Measure::ALL.iter().map(move |&measure| (nation, measure)))
-        .filter_map(|(nation, measure)| {
-            let before = desk.before().map_or_else(|| measure.of_setup(desk, nation), |view| measure.of(&view.game.nations[nation.index()]));
-            let by = measure.of(&desk.view.game.nations[nation.index()]) - before;
-            (by != 0).then_some((nation, measure, by))
-        })
-        .collect();
-    if moved.is_empty() {
-        return;
-    }
-    let p = desk.palette;
-    parts::heading(ui, p, "Your numbers");
-    for (nation, measure, by) in moved {
-        let value = measure.of(&desk.view.game.nations[nation.index()]);
-        let whose = if own.len() > 1 { format!("{}: ", desk.words().nation(nation)) } else { String::new() };
-        let (sign, colour) = if by > 0 { ("▲", p.good) } else { ("▼", p.bad) };
-        let line = Row::new(p, format!("{whose}{} {}", measure.word(), measure.value(value))).sign(sign, colour).aside(measure.change(by));
-        parts::fold(ui, p, ("own", nation, measure.word()), false, &line, |ui| {
-            parts::points(ui, p, &drivers_of(desk.news(), nation, measure));
-            if parts::row(ui, p, &Row::new(p, "All its moves").sign("→", p.weak)).clicked() {
-                out.push(Intent::Open(Tab::Standing));
-            }
-        });
-    }
-}
-
 /// What moved a nation's measure in a turn, a line a driver.
 pub fn drivers_of(events: &[Recorded], nation: NationId, measure: Measure) -> Vec<String> {
-    let mut sums: Vec<(String, i32)> = Vec::new();
-    for recorded in events {
-        let Some((whose, what, by, why)) = Measure::moved_by(&recorded.event) else { continue };
-        if whose != nation || what != measure {
-            continue;
-        }
-        let reason = words::capital(&words::driver(why));
-        match sums.iter_mut().find(|(known, _)| *known == reason) {
-            Some((_, sum)) => *sum += by,
-            None => sums.push((reason, by)),
-        }
-    }
-    sums.sort_by_key(|(_, by)| -by.abs());
+    let sums = nation_numbers::by_driver(events.iter().map(|recorded| &recorded.event), nation, measure);
     sums.into_iter().map(|(reason, by)| format!("{} {reason}", measure.change(by))).collect()
 }
 
-/// A number that a nation has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Measure {
-    /// Backing for closer defence ties; in Beijing, cohesion behind pressure.
-    Support,
-    /// Standing of the government.
-    Standing,
-    /// How far its word is taken.
-    Credit,
-    /// Political capital.
-    Capital,
-    /// Budget.
-    Budget,
-}
-
-impl Measure {
-    /// All, as they are shown.
-    pub const ALL: [Measure; 5] = [Measure::Support, Measure::Standing, Measure::Credit, Measure::Capital, Measure::Budget];
-
-    /// Its name.
-    pub fn word(self) -> &'static str {
-        match self {
-            Measure::Support => "Support",
-            Measure::Standing => "Standing",
-            Measure::Credit => "Credit",
-            Measure::Capital => "Capital",
-            Measure::Budget => "Budget",
-        }
-    }
-
-    /// What it is, in a sentence.
-    pub fn meaning(self) -> &'static str {
-        match self {
-            Measure::Support => "Public and elite backing for closer defence ties; in Beijing, the leadership's cohesion behind pressure.",
-            Measure::Standing => "How the government stands at home.",
-            Measure::Credit => "How far others take its word. Everybody sees it.",
-            Measure::Capital => "Political capital: what orders that need backing at home are paid with.",
-            Measure::Budget => "Money for programmes and exercises, in millions of 2025 U.S. dollars.",
-        }
-    }
-
-    /// Its value.
-    pub fn of(self, state: &NationState) -> i32 {
-        match self {
-            Measure::Support => i32::from(state.support),
-            Measure::Standing => i32::from(state.standing),
-            Measure::Credit => i32::from(state.credit),
-            Measure::Capital => state.capital,
-            Measure::Budget => state.budget,
-        }
-    }
-
-    /// Its value before the first turn.
-    pub fn of_setup(self, desk: &Desk<'_>, nation: NationId) -> i32 {
-        let setup = &desk.scenario.nations[nation.index()];
-        match self {
-            Measure::Support => i32::from(setup.support),
-            Measure::Standing => i32::from(setup.standing),
-            Measure::Credit => i32::from(setup.credit),
-            Measure::Capital => setup.capital,
-            Measure::Budget => setup.budget,
-        }
-    }
-
-    /// A value with its unit.
-    pub fn value(self, value: i32) -> String {
-        match self {
-            Measure::Support | Measure::Standing | Measure::Credit => words::percent(value),
-            Measure::Capital => words::number(value),
-            Measure::Budget => format!("{} M$", words::number(value)),
-        }
-    }
-
-    /// A change with its sign.
-    pub fn change(self, by: i32) -> String {
-        match self {
-            Measure::Support | Measure::Standing | Measure::Credit => words::signed_percent(by),
-            Measure::Capital | Measure::Budget => words::signed(by),
-        }
-    }
-
-    /// Whose measure an event moved, by how much and why.
-    pub fn moved_by(event: &Event) -> Option<(NationId, Measure, i32, Driver)> {
-        let by_hand = |by_white_cell: bool| if by_white_cell { Driver::WhiteCell } else { Driver::Inject };
-        match event {
-            Event::SupportMoved { nation, by, why } => Some((*nation, Measure::Support, i32::from(*by), *why)),
-            Event::StandingMoved { nation, by, why } => Some((*nation, Measure::Standing, i32::from(*by), *why)),
-            Event::CreditMoved { nation, by, why } => Some((*nation, Measure::Credit, i32::from(*by), *why)),
-            Event::CapitalMoved { nation, by, why } => Some((*nation, Measure::Capital, *by, *why)),
-            Event::BudgetMoved { nation, by, why } => Some((*nation, Measure::Budget, *by, *why)),
-            Event::EffectApplied { effect, by_white_cell } => {
-                let (nation, measure, by) = match effect {
-                    Effect::Support { nation, by } => (*nation, Measure::Support, i32::from(*by)),
-                    Effect::Standing { nation, by } => (*nation, Measure::Standing, i32::from(*by)),
-                    Effect::Credit { nation, by } => (*nation, Measure::Credit, i32::from(*by)),
-                    Effect::Capital { nation, by } => (*nation, Measure::Capital, *by),
-                    Effect::Budget { nation, by } => (*nation, Measure::Budget, *by),
-                    _ => return None,
-                };
-                Some((nation, measure, by, by_hand(*by_white_cell)))
-            }
-            _ => None,
-        }
-    }
-}
-
-fn happened(ui: &mut Ui, desk: &Desk<'_>, state: &mut NewsState, out: &mut Vec<Intent>) {
-    let p = desk.palette;
-    let own = desk.view.own_nations(desk.scenario);
-    let shown_above = |event: &Event| desk.seat().is_some() && Measure::moved_by(event).is_some_and(|(nation, ..)| own.contains(&nation));
+/// The last turn's news as this desk reads them.
+pub fn digest(desk: &Desk<'_>) -> Digest {
     let words = desk.words();
-    let mut lines: Vec<(usize, Headline, bool)> = desk
-        .news()
-        .iter()
-        .enumerate()
-        .filter(|(_, recorded)| !shown_above(&recorded.event))
-        .filter_map(|(index, recorded)| {
-            let told = matches!(recorded.event, Event::Injected { .. });
-            let mut headline = headline(&words, &recorded.event)?;
-            // The other side's losses are no bad news.
-            if let Some(tone) = phases::fought(&recorded.event).and_then(|event| salvo::tone(&words, &own, event)) {
-                headline.tone = tone;
-            }
-            Some((index, headline, told))
-        })
-        .collect();
-    gather::numbers(desk, &mut lines);
-    gather::salvos(desk, &mut lines);
-    // What was told from outside comes first, then what weighs most; within a weight, as it happened.
-    lines.sort_by_key(|(index, headline, told)| (!told, std::cmp::Reverse(headline.weight), *index));
-    let turn = desk.history.len().saturating_sub(1) as u16;
+    let reader = Reader::at(desk.scenario, &desk.view.game, desk.view.viewer);
+    let moved = match (desk.seat(), desk.before()) {
+        (Some(seat), Some(before)) => aims::moves(&words, seat, &before.game, &desk.view.game),
+        _ => Vec::new(),
+    };
+    let budget = if desk.view.game.at_war().is_some() { NEWS_WORDS_AT_WAR } else { NEWS_WORDS };
+    Digest::of(&words, &reader, desk.news(), moved, budget)
+}
+
+/// The number of the turn whose news are shown; 0 is the opening.
+fn told_turn(desk: &Desk<'_>) -> u16 {
+    desk.history.len().saturating_sub(1) as u16
+}
+
+/// The main event, what one's own side lost and what became of one's objectives.
+fn first(ui: &mut Ui, desk: &Desk<'_>, digest: &Digest, out: &mut Vec<Intent>) {
+    let (p, turn) = (desk.palette, told_turn(desk));
     parts::heading(ui, p, &if turn == 0 { "The situation".to_owned() } else { format!("What happened in turn {turn}") });
-    if lines.is_empty() {
-        parts::note(ui, p, "Nothing that reached you.");
+    if digest.shown.is_empty() && digest.aims.is_empty() {
+        parts::note(ui, p, "Nothing of weight that reached you.");
     }
-    let mut words_left = if desk.view.game.at_war().is_some() { NEWS_WORDS_AT_WAR } else { NEWS_WORDS };
-    let mut fits = 0;
-    for (_, headline, told) in &lines {
-        let cost = parts::words_in(&headline.text) + if *told { headline.why.iter().map(|why| parts::words_in(why)).sum() } else { 0 };
-        if headline.weight == Weight::Detail || cost > words_left {
-            break;
-        }
-        words_left -= cost;
-        fits += 1;
+    for item in digest.shown.iter().filter(|item| item.rank <= Rank::OwnLoss) {
+        one_headline(ui, desk, turn, item, true, out);
     }
-    for (index, headline, told) in &lines[..fits] {
-        one_headline(ui, desk, turn, *index, headline, *told, out);
-    }
-    let rest = &lines[fits..];
-    if !rest.is_empty() {
-        let text = if rest.len() == 1 { "1 more line".to_owned() } else { format!("{} more lines", rest.len()) };
-        let response = parts::fold(ui, p, "news-rest", state.all, &Row::new(p, text), |ui| {
-            for (index, headline, _) in rest {
-                one_headline(ui, desk, turn, *index, headline, false, out);
+    for (number, moved) in digest.aims.iter().enumerate() {
+        let (sign, colour) = if moved.nearer { ("▲", p.good) } else { ("▼", p.bad) };
+        let mut line = Row::new(p, moved.sentence()).sign(sign, colour);
+        line.strong = moved.was != moved.is;
+        parts::fold(ui, p, ("aim", turn, number), false, &line, |ui| {
+            parts::points(ui, p, &moved.why);
+            if parts::row(ui, p, &Row::new(p, "Your objectives").sign("→", p.weak)).clicked() {
+                out.push(Intent::Open(Tab::Objectives));
             }
         });
-        spot::at(&response, Spot::MoreNews);
-        state.all ^= response.clicked();
     }
-    if turn > 0 {
-        ui.add_space(STEP);
-        if parts::row(ui, p, &Row::new(p, "Show the turn on the map again").sign("▶", p.strong)).clicked() {
-            out.push(Intent::ShowEvents { turn, index: 0 });
-        }
+    if turn > 0 && parts::row(ui, p, &Row::new(p, "Show the turn on the map again").sign("▶", p.strong)).clicked() {
+        out.push(Intent::ShowEvents { turn, index: 0 });
     }
 }
 
-fn one_headline(ui: &mut Ui, desk: &Desk<'_>, turn: u16, index: usize, headline: &Headline, open: bool, out: &mut Vec<Intent>) {
+/// What else happened; the rest by subject, and changes of numbers last.
+fn rest(ui: &mut Ui, desk: &Desk<'_>, digest: &Digest, out: &mut Vec<Intent>) {
+    let (p, turn) = (desk.palette, told_turn(desk));
+    let more: Vec<&Item> = digest.shown.iter().filter(|item| item.rank > Rank::OwnLoss).collect();
+    if !more.is_empty() {
+        parts::heading(ui, p, if turn == 0 { "Also" } else { "What else happened" });
+    }
+    for item in more {
+        one_headline(ui, desk, turn, item, true, out);
+    }
+    let lines: usize = digest.folded.iter().map(|(_, items)| items.len()).sum::<usize>() + digest.numbers.len();
+    if lines == 0 {
+        return;
+    }
+    parts::heading(ui, p, "In detail");
+    for (subject, items) in &digest.folded {
+        let line = Row::new(p, subject.title()).aside(words::count(items.len() as u64, "line", "lines"));
+        let response = parts::fold(ui, p, ("news-of", *subject), false, &line, |ui| {
+            for item in items {
+                one_headline(ui, desk, turn, item, false, out);
+            }
+        });
+        // Where the lesson sends its reader to an encounter: this is where it lies.
+        let met = |item: &Item| matches!(desk.news().get(item.index).map(|recorded| &recorded.event), Some(Event::Encountered { .. }));
+        if items.iter().any(met) {
+            spot::at(&response, Spot::MoreNews);
+        }
+    }
+    if !digest.numbers.is_empty() {
+        let line = Row::new(p, "Numbers that moved").aside(words::count(digest.numbers.len() as u64, "government", "governments"));
+        parts::fold(ui, p, "news-numbers", false, &line, |ui| {
+            for numbers in &digest.numbers {
+                one_government(ui, desk, numbers, out);
+            }
+        });
+    }
+}
+
+/// All numbers of a government that moved, in a line that opens to why.
+fn one_government(ui: &mut Ui, desk: &Desk<'_>, numbers: &NumbersLine, out: &mut Vec<Intent>) {
     let p = desk.palette;
+    let line = Row::new(p, numbers.text.clone()).sign("•", p.weak);
+    parts::fold(ui, p, ("numbers", told_turn(desk), numbers.nation), false, &line, |ui| {
+        parts::points(ui, p, &numbers.why);
+        if parts::row(ui, p, &Row::new(p, "All its moves").sign("→", p.weak)).clicked() {
+            out.push(Intent::Open(Tab::Standing));
+        }
+    });
+}
+
+fn one_headline(ui: &mut Ui, desk: &Desk<'_>, turn: u16, item: &Item, shown: bool, out: &mut Vec<Intent>) {
+    let (p, headline, index) = (desk.palette, &item.headline, item.index);
+    // What was told from outside is read, not listed.
+    let told = shown && desk.news().get(index).is_some_and(|recorded| matches!(recorded.event, Event::Injected { .. }));
     let (sign, colour) = parts::tone(p, headline.tone);
     let mut line = Row::new(p, headline.text.clone()).sign(sign, colour);
-    line.strong = headline.weight == Weight::Headline && headline.tone != Tone::Plain;
-    let row = parts::fold(ui, p, ("headline", turn, index), open, &line, |ui| {
+    line.strong = item.rank <= Rank::OwnLoss || (headline.weight == Weight::Headline && item.rank <= Rank::Decision);
+    let row = parts::fold(ui, p, ("headline", turn, index), told, &line, |ui| {
         if headline.why.is_empty() {
             parts::note(ui, p, "Nothing more is known of it.");
         }
-        if open {
-            // What was told from outside is read, not listed.
+        if told {
             for paragraph in &headline.why {
                 parts::text(ui, p, paragraph.clone());
             }

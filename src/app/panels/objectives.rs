@@ -6,7 +6,7 @@ use super::parts::{self, Row};
 use super::{Desk, Intent};
 use crate::report::{measures, words};
 use crate::rules::ids::SeatId;
-use crate::rules::metric::{Condition, Metric, score};
+use crate::rules::metric::{Comparison, Condition, Metric, score};
 use crate::rules::scenario::Objective;
 
 /// What the panel remembers.
@@ -76,9 +76,33 @@ pub fn tests(desk: &Desk<'_>, condition: &Condition) -> Vec<String> {
         let now = test.metric.value(desk.scenario, &desk.view.game);
         let known = if is_exact(desk, test.metric) { "now" } else { "now about" };
         let mark = if test.holds(desk.scenario, &desk.view.game) { "✔" } else { "✖" };
-        format!("{mark} {asks}: {known} {}", measures::value(test.metric, now))
+        // One more of what can only rise, and it is lost: said before it happens.
+        let brink = test.comparison == Comparison::AtMost && now == test.value && counts_harm(test.metric);
+        let brink = if brink { "; one more and it is lost" } else { "" };
+        format!("{mark} {asks}: {known} {}{brink}", measures::value(test.metric, now))
     };
     condition.0.iter().map(line).collect()
+}
+
+/// Whether a metric counts what cannot be undone.
+fn counts_harm(metric: Metric) -> bool {
+    matches!(
+        metric,
+        Metric::Deaths(_)
+            | Metric::Injuries(_)
+            | Metric::HullsDamaged(_)
+            | Metric::Incursions(_)
+            | Metric::RungPeak(..)
+            | Metric::Deliveries(_)
+            | Metric::RepairDeliveries(_)
+            | Metric::ObligationsRefused(_)
+            | Metric::UndertakingsBroken(_)
+            | Metric::ElectionsLost(_)
+            | Metric::TreatiesFailed(_)
+            | Metric::Named(_)
+            | Metric::LiveFires(_)
+            | Metric::Surprised(_)
+    )
 }
 
 /// Whether the desk knows the number itself, not only its band.

@@ -3,7 +3,7 @@
 use bevy_egui::egui::{self, ComboBox, RichText, Ui};
 
 use super::tutor::spot::{self, Spot};
-use super::{Desk, Intent, Selection, quarantine, war};
+use super::{Desk, Intent, Selection, before, parts, quarantine, war};
 use crate::app::fields::{self, Line};
 use crate::app::theme::widgets;
 use crate::catalog::{Act, NationId};
@@ -12,6 +12,9 @@ use crate::rules::ids::SeatId;
 use crate::rules::order::{Consult, Honour, Order, Publicise, Signal, SignalKind};
 use crate::rules::turn::MAX_MESSAGE;
 use crate::rules::{Command, Refusal, turn};
+
+/// What a consultation is for, and when it works.
+const CONSULT: &str = "Consults the ally in public when the turn resolves: your government's approval and support in the allied public rise, each further time half as much. It binds nobody and needs no answer; the news says when it was held.";
 
 /// What is being written.
 #[derive(Clone, Debug, Default)]
@@ -157,7 +160,7 @@ fn head(ui: &mut Ui, desk: &Desk) {
         ui.heading("Orders");
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.label(RichText::new(format!("{used} of {limit} staff actions")).color(p.weak))
-                .on_hover_text("Each order to a force, signal, publication and consultation takes one. Holding and honouring a promise take none. Offers and answers are free.");
+                .on_hover_text("Each order to a force, signal, publication and consultation takes one. Holding, and honouring a commitment, take none. Offers and answers are free.");
         });
     });
 }
@@ -253,8 +256,7 @@ pub fn order_button(ui: &mut Ui, desk: &Desk, label: &str, hover: &str, order: O
     let seat = desk.seat()?;
     match turn::can_give(desk.scenario, &desk.view.game, seat, &order) {
         Ok(()) => {
-            let hover = format!("{hover}\nCosts: {}.", cost(desk, &order));
-            let button = ui.button(label).on_hover_text(hover);
+            let button = ui.button(label).on_hover_ui(|ui| before::hover(ui, desk, hover, &order));
             if button.clicked() {
                 intents.push(Intent::Do(Command::Give(order)));
             }
@@ -289,8 +291,8 @@ fn dues(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
                 ));
                 ui.horizontal(|ui| {
                     let order = |keep| Order::Honour(Honour { nation, due: id, keep });
-                    order_button(ui, desk, "Keep the promise", "You stand by your word.", order(true), intents);
-                    order_button(ui, desk, "Refuse", "Costs credit with every ally.", order(false), intents);
+                    order_button(ui, desk, "Honour it", "You honour the commitment.", order(true), intents);
+                    order_button(ui, desk, "Decline", "Costs credibility with every ally.", order(false), intents);
                 });
             });
             ui.add_space(6.0);
@@ -316,13 +318,33 @@ fn publicity(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
         ui.add_space(8.0);
         return;
     }
+    // Those too that are ordered by now: giving the order moves nothing.
+    let told = |order: &Order| matches!(order, Order::Publicise(order) if order.subject(desk.scenario, &desk.view.game).is_some());
+    let shown: Vec<String> =
+        orders.iter().filter(|(_, order)| told(order)).take(3).map(|(feature, order)| publicised(desk, *feature, order)).collect();
     ui.horizontal_wrapped(|ui| {
         for (feature, order) in orders {
             let name = desk.words().feature(feature);
-            known_button(ui, desk, Spot::Publicise(feature), &name, &format!("Publish what happened at {name}."), order, intents);
+            known_button(ui, desk, Spot::Publicise(feature), &name, &format!("Publicises what happened at {name}."), order, intents);
         }
     });
+    for line in shown {
+        parts::note(ui, p, format!("• {line}"));
+    }
     ui.add_space(8.0);
+}
+
+/// What publicising would show and move, in a line.
+fn publicised(desk: &Desk, feature: crate::rules::ids::FeatureId, order: &Order) -> String {
+    let words = desk.words();
+    let Order::Publicise(publicise) = order else { return String::new() };
+    let shown = publicise.subject(desk.scenario, &desk.view.game);
+    let what = shown.map_or_else(String::new, |incident| {
+        format!("shows that {} did this to {}: {}", words.the(incident.by), words.the(incident.against), words::act(incident.act))
+    });
+    let moved = before::forecast(desk, order).map(|forecast| forecast.effects.into_iter().map(|effect| effect.text).collect::<Vec<_>>());
+    let moved = moved.filter(|moved| !moved.is_empty()).map_or_else(String::new, |moved| format!("; {}", moved.join(", ")));
+    format!("{}: {what}{moved}", words.feature(feature))
 }
 
 fn consultations(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
@@ -337,6 +359,7 @@ fn consultations(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
         return;
     }
     widgets::eyebrow(ui, p, "Consult under a treaty").on_hover_text("In public: it steadies your government and the ally's support for closer ties.");
+    parts::note(ui, p, CONSULT);
     ui.horizontal_wrapped(|ui| {
         for (nation, ally) in pairs {
             let label = if own.len() > 1 {

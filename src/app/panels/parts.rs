@@ -12,7 +12,7 @@ use bevy_egui::egui::{
 use super::{Desk, Intent};
 use crate::app::theme::{Palette, style, terms, widgets};
 use crate::catalog::Origin;
-use crate::report::{Tone, Weight};
+use crate::report::{Tone, Weight, words};
 use crate::rules::parameter::Param;
 use crate::rules::{Command, Scenario};
 
@@ -228,16 +228,21 @@ pub fn parameter(ui: &mut Ui, p: &Palette, scenario: &Scenario, param: Param) {
 pub fn parameter_lines(scenario: &Scenario, param: Param) -> Vec<String> {
     let value = scenario.parameters.get(param);
     let Some(def) = scenario.catalog.parameters.iter().find(|def| def.slug == param.slug()) else {
-        return vec![format!("{} = {value}", param.slug())];
+        return Vec::new();
     };
-    let set_here = if value == def.value { String::new() } else { format!(", set by this level (usually {})", def.value) };
-    let unit = if def.unit.is_empty() { String::new() } else { format!(" {}", def.unit) };
+    let shown = |value: i32| match def.unit.as_str() {
+        "permille" => words::percent(value),
+        "" => value.to_string(),
+        unit => format!("{value} {}", if value == 1 { unit.strip_suffix('s').unwrap_or(unit) } else { unit }),
+    };
+    let set_here = if value == def.value { String::new() } else { format!(", set by this level (elsewhere {})", shown(def.value)) };
     let (least, most) = def.range;
     let origin = match &def.origin {
         Origin::Source(source) => format!("Source: {source}"),
-        Origin::Assumption(why) => format!("Assumption: {why}"),
+        Origin::Assumption(why) => format!("Assumption: {}", why.trim_end_matches(", to be balanced").trim_end_matches("; a starting value")),
     };
-    vec![format!("{} = {value}{unit}{set_here}; credible {least} to {most}. {}", def.slug, def.meaning), origin]
+    let meaning = words::capital(def.meaning.trim_end_matches('.'));
+    vec![format!("{meaning}: {}{set_here} (plausible: {} to {}).", shown(value), shown(least), shown(most)), origin]
 }
 
 /// Whether a headline is worth a line of its own in the news.
@@ -245,7 +250,4 @@ pub fn is_news(weight: Weight) -> bool {
     weight >= Weight::Line
 }
 
-/// How many words a text has, for the budget of what a person reads in a turn.
-pub fn words_in(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
-}
+pub use crate::report::digest::words_in;

@@ -16,6 +16,7 @@ use crate::app::map::lattice::DRAW_S;
 use crate::app::map::scene::{EventMark, Ground, Picture, Shot, Volley};
 use crate::app::theme::widgets;
 use crate::geo::CellId;
+use crate::report::reader::Reader;
 use crate::report::salvo::{self, Act};
 use crate::report::{Headline, Tone, Weight, beats, words};
 use crate::rules::event::Event;
@@ -27,6 +28,8 @@ const SLIDE_S: f32 = 1.1;
 const MARK_S: f32 = 0.7;
 /// Seconds in which salvos fly and what came of them appears.
 const SALVO_S: f32 = 1.6;
+/// What a word takes to be read, as a part of the time that a person has set for a step.
+const READ_A_WORD: f32 = 0.11;
 /// Names that a step of movement lists; the rest is counted.
 const NAMES: usize = 3;
 
@@ -226,7 +229,9 @@ impl Playback {
     /// Seconds for which a step stays after its movement: salvos have to be read once they have arrived.
     fn pause_s(&self) -> f32 {
         let (mark, seconds) = (self.mark_s(), self.pace.seconds);
-        if self.phase().is_some() { mark + seconds } else { seconds.max(mark) }
+        // A long sentence takes longer to read; the setting makes all of it slower or faster.
+        let read = READ_A_WORD * self.text().split_whitespace().count() as f32 * seconds;
+        if self.phase().is_some() { mark + seconds.max(read) } else { seconds.max(mark).max(read) }
     }
 
     /// Where the map should look for the step that is shown; told once a step.
@@ -330,8 +335,10 @@ fn along(path: &[Vec2], part: f32) -> Vec2 {
 fn steps(desk: &Desk<'_>, ground: &Ground, turn: u16) -> Vec<Step> {
     let Some(events) = desk.history.get(usize::from(turn)) else { return Vec::new() };
     let words = desk.words_of(turn);
+    let reader = Reader::at(desk.scenario, words.game, desk.view.viewer);
     let mut steps: Vec<Step> = Vec::new();
-    for beat in beats(&words, events) {
+    for mut beat in beats(&words, events) {
+        beat.headline.tone = reader.tone(&words, &events[beat.index].event, beat.headline.tone);
         if let Some(act) = fought(&events[beat.index].event).and_then(|event| salvo::act(&words, event)) {
             // Whoever enters the war in the midst of a salvo does not cut it in two.
             match steps.iter_mut().filter_map(|step| step.phase.as_mut()).find(|phase| phase.act == act) {
@@ -436,7 +443,8 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, playback: &mut Playback, out: &mut Vec
     let (number, of) = playback.progress();
     ui.horizontal(|ui| {
         let title = if playback.turn == 0 { "Opening".to_owned() } else { format!("Turn {}", playback.turn) };
-        widgets::eyebrow(ui, p, &format!("{title} · {number} of {of}"));
+        let waits = if playback.paused && !playback.open { " · waits for you" } else { "" };
+        widgets::eyebrow(ui, p, &format!("{title} · {number} of {of}{waits}"));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if ui.button("End").on_hover_text("Escape").clicked() {
                 playback.end();
@@ -446,7 +454,8 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, playback: &mut Playback, out: &mut Vec
                 playback.next();
             }
             let (text, to) = if playback.paused { ("Go on", false) } else { ("Pause", true) };
-            if ui.button(text).clicked() {
+            let hint = if to { "It stays at this step." } else { "The steps follow one another by themselves; Settings say how fast." };
+            if ui.button(text).on_hover_text(hint).clicked() {
                 playback.pause(to);
                 playback.open &= to;
             }
@@ -463,13 +472,14 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, playback: &mut Playback, out: &mut Vec
             }
         });
     });
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal_top(|ui| {
         let (sign, colour) = parts::tone(p, step.headline.tone);
         ui.label(RichText::new(sign).color(colour));
-        ui.label(RichText::new(words::capital(&step.headline.text)).color(p.strong));
+        ui.add(egui::Label::new(RichText::new(words::capital(&step.headline.text)).color(p.strong)).wrap());
     });
     if playback.open {
-        let area = egui::ScrollArea::vertical().max_height(ui.ctx().content_rect().height() * 0.3).auto_shrink([false, true]);
+        let height = ui.ctx().content_rect().height();
+        let area = egui::ScrollArea::vertical().max_height(height * 0.3).min_scrolled_height(height * 0.22).auto_shrink([false, true]);
         widgets::scroll(ui, "playback", area, |ui| {
             if let Some(phase) = &step.phase {
                 for &index in &phase.indices {

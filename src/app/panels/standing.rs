@@ -54,11 +54,11 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut StandingState, out: &mut V
         outlook::pressed(ui, desk);
         outlook::programmes(ui, desk);
         ladder(ui, desk, state);
-        parts::heading(ui, p, "Nations");
+        parts::heading(ui, p, "Governments");
         for nation in desk.scenario.nations_present() {
             let now = &desk.view.game.nations[nation.index()];
             let line = Row::new(p, desk.words().nation(nation)).sign("•", p.weak).aside(format!(
-                "support {}, standing {}, credit {}",
+                "support {}, approval {}, credibility {}",
                 words::percent(i32::from(now.support)),
                 words::percent(i32::from(now.standing)),
                 words::percent(i32::from(now.credit))
@@ -74,10 +74,10 @@ fn own_nation(ui: &mut Ui, desk: &Desk<'_>, nation: NationId) {
     let state = &desk.view.game.nations[nation.index()];
     for measure in Measure::ALL {
         let value = measure.of(state);
-        if measure == Measure::Budget && value == 0 && measure.of_setup(desk, nation) == 0 {
+        if measure == Measure::Budget && value == 0 && measure.at_start(desk.scenario, nation) == 0 {
             continue;
         }
-        let by = value - measure.of_setup(desk, nation);
+        let by = value - measure.at_start(desk.scenario, nation);
         let (sign, colour) = match by {
             0 => ("•", p.weak),
             1.. => ("▲", p.good),
@@ -215,19 +215,19 @@ fn tally(ui: &mut Ui, desk: &Desk<'_>, nation: NationId) {
     let p = desk.palette;
     let counts = desk.view.game.nations[nation.index()].tally;
     let lines: Vec<String> = [
-        ("killed", counts.deaths),
-        ("injured", counts.injuries),
-        ("hulls damaged", counts.hulls_damaged),
-        ("incursions", counts.incursions),
-        ("publications", counts.publicised),
-        ("obligations kept", counts.obligations_kept),
-        ("obligations refused", counts.obligations_refused),
-        ("consultations", counts.consultations),
-        ("undertakings broken", counts.undertakings_broken),
+        ("person killed", "people killed", counts.deaths),
+        ("person injured", "people injured", counts.injuries),
+        ("hull damaged", "hulls damaged", counts.hulls_damaged),
+        ("entry without permission", "entries without permission", counts.incursions),
+        ("act publicised", "acts publicised", counts.publicised),
+        ("commitment honoured", "commitments honoured", counts.obligations_kept),
+        ("commitment declined", "commitments declined", counts.obligations_refused),
+        ("consultation", "consultations", counts.consultations),
+        ("undertaking broken", "undertakings broken", counts.undertakings_broken),
     ]
     .iter()
-    .filter(|(_, count)| *count > 0)
-    .map(|(what, count)| format!("{count} {what}"))
+    .filter(|(_, _, count)| *count > 0)
+    .map(|(one, many, count)| words::count(*count, one, many))
     .collect();
     if !lines.is_empty() {
         parts::note(ui, p, format!("So far: {}.", words::list(&lines)));
@@ -247,7 +247,7 @@ fn others(ui: &mut Ui, desk: &Desk<'_>, own: &[NationId]) {
         return;
     }
     if others.len() > FOLDED_FROM {
-        let line = Row::new(p, "Others, as anybody sees them").sign("•", p.weak).aside(format!("{} nations", others.len()));
+        let line = Row::new(p, "Others, as anybody sees them").sign("•", p.weak).aside(format!("{} governments", others.len()));
         parts::fold(ui, p, "others", false, &line, |ui| each_other(ui, desk, &others));
     } else {
         parts::heading(ui, p, "Others, as anybody sees them");
@@ -260,13 +260,13 @@ fn each_other(ui: &mut Ui, desk: &Desk<'_>, others: &[NationId]) {
     for &nation in others {
         let state = &desk.view.game.nations[nation.index()];
         let line = Row::new(p, desk.words().nation(nation)).sign("•", p.weak).aside(format!(
-            "support {}, standing {}, credit {}",
+            "support {}, approval {}, credibility {}",
             in_band(state.support),
             in_band(state.standing),
             words::percent(i32::from(state.credit))
         ));
         parts::fold(ui, p, ("other", nation), false, &line, |ui| {
-            parts::note(ui, p, "Support and standing show only in bands of ten points; capital and budget are its own. Credit is public:");
+            parts::note(ui, p, "Support and approval show only in bands of ten points; capital and budget are its own. Credibility is public:");
             ledger(ui, desk, nation, Measure::Credit);
             inputs(ui, desk, nation, Measure::Credit);
             tally(ui, desk, nation);
@@ -282,10 +282,10 @@ fn ladder(ui: &mut Ui, desk: &Desk<'_>, state: &mut StandingState) {
     pairs.sort_by_key(|(pair, rung)| (std::cmp::Reverse((rung.now, rung.peak)), *pair));
     let calm = pairs.iter().filter(|(_, rung)| rung.now == 0).count();
     if pairs.len() == calm {
-        parts::note(ui, p, "No pair stands above rung 0, competition.");
+        parts::note(ui, p, "No pair stands above 0 of 8, competition.");
     }
     if calm > 0 {
-        ui.checkbox(&mut state.all_pairs, format!("Show {calm} that are back at rung 0"));
+        ui.checkbox(&mut state.all_pairs, format!("Show {calm} that are back at 0"));
     }
     for (pair, rung) in pairs.into_iter().filter(|(_, rung)| rung.now > 0 || state.all_pairs) {
         one_pair(ui, desk, pair, rung);
@@ -303,7 +303,7 @@ fn one_pair(ui: &mut Ui, desk: &Desk<'_>, pair: Pair, rung: crate::rules::state:
     let sign = ["0", "1", "2", "3", "4", "5", "6", "7", "8"][usize::from(rung.now.min(8))];
     let line = Row::new(p, format!("{} and {}: {}", words.nation(a), words.nation(b), words::rung(rung.now)))
         .sign(sign, colour)
-        .aside(format!("rung {}, highest {}", rung.now, rung.peak));
+        .aside(format!("escalation {} of 8, highest {}", rung.now, rung.peak));
     parts::fold(ui, p, ("pair", a, b), false, &line, |ui| {
         let steps: Vec<String> = (0..=8_u8)
             .rev()
@@ -320,7 +320,15 @@ fn one_pair(ui: &mut Ui, desk: &Desk<'_>, pair: Pair, rung: crate::rules::state:
             .collect();
         parts::points(ui, p, &steps);
         let patience = desk.scenario.parameters.get(Param::RungDecay);
-        parts::note(ui, p, format!("Quiet for {} of {patience} turns after which it falls by one.", rung.quiet_turns));
+        parts::note(
+            ui,
+            p,
+            format!(
+                "It falls by one after {} without an incident; so far {}.",
+                words::count(patience.max(0) as u64, "turn", "turns"),
+                rung.quiet_turns
+            ),
+        );
         let mut any = false;
         for (turn, events) in desk.history.iter().enumerate().rev() {
             for recorded in events {
@@ -385,7 +393,7 @@ fn one_feature(ui: &mut Ui, desk: &Desk<'_>, id: FeatureId, out: &mut Vec<Intent
                 ui,
                 p,
                 format!(
-                    "{}: {}% of hull-hours last turn, {}% in all; longest stay {}",
+                    "{}: {}% of ship-hours last turn, {}% in all; longest stay {}",
                     words.nation(nation),
                     state.share_last_percent(nation),
                     state.share_percent(nation),

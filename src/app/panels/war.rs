@@ -106,6 +106,13 @@ fn button(ui: &mut Ui, desk: &Desk, label: &str, hover: &str, order: WarOrder, i
 fn government(ui: &mut Ui, desk: &Desk, setup: &WarSetup, party: Party, nation: NationId, intents: &mut Vec<Intent>) {
     let p = desk.palette;
     heading(ui, p, "Your government decides");
+    if party == Party::Twn && desk.view.game.crisis.as_ref().is_some_and(|crisis| crisis.is_in(party)) {
+        super::parts::note(
+            ui,
+            p,
+            "Nothing by decree now: your country is at war, and its bases are its own. Task forces take orders above, war-termination proposals stand below.",
+        );
+    }
     ui.horizontal_wrapped(|ui| {
         if !desk.view.game.crisis.as_ref().is_some_and(|crisis| crisis.is_in(party)) {
             button(ui, desk, "Enter the war", "Your forces fight from this turn on.", WarOrder::Enter(Enter { nation }), intents);

@@ -309,7 +309,7 @@ fn programme_detail(desk: &Desk<'_>, id: ProgrammeId) -> String {
     if state.running {
         let left = programme::half_years_left(state.hours_left);
         let turns = (i64::from(left) * HALF_YEAR_HOURS).unsigned_abs().div_ceil(u64::from(desk.scenario.turn_hours.max(1)));
-        return format!("under way, {turns} turns left: {}", words::list(&yields));
+        return format!("under way, {} left: {}", words::count(turns, "turn", "turns"), words::list(&yields));
     }
     format!("{} M$ over {} months: {}", programme.cost_musd, programme.months, words::list(&yields))
 }

@@ -40,7 +40,7 @@ pub fn show(ui: &mut Ui, desk: &Desk, id: FeatureId, intents: &mut Vec<Intent>) 
             words::duration(feature.supply_hours)
         ));
         widgets::fact(ui, p, "Fabric", &format!("{} of 3", state.fabric)).on_hover_text("Building material improves it.");
-        widgets::fact(ui, p, "Cargoes through", &format!("{}, {} of them building material", state.deliveries, state.repair_deliveries));
+        widgets::fact(ui, p, "Cargoes through", &format!("{}, {} of them repair materials", state.deliveries, state.repair_deliveries));
     }
     for Incident { by, against, act, turn } in state.incidents.iter().rev() {
         widgets::fact(ui, p, &format!("Turn {turn}"), &format!("{} by {} against {}", words::act(*act), words.the(*by), words.the(*against)));

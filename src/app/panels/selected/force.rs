@@ -2,6 +2,7 @@
 
 use bevy_egui::egui::{self, Button, ComboBox, DragValue, RichText, Ui};
 
+use super::super::parts;
 use super::super::tutor::spot::{self, Spot};
 use super::{Desk, Intent, Options, Refusable, Selection, State};
 use crate::app::bridge::picture::days_word;
@@ -140,7 +141,7 @@ fn orders(ui: &mut Ui, desk: &Desk, id: ForceId, force: &Force, state: &mut Stat
         widgets::eyebrow(ui, p, &format!("{} · {way}", desk.words().feature(at.feature)));
         if !at.intrudes.is_empty() {
             let whose = desk.words().nations(&at.intrudes);
-            ui.label(p.warned(format!(" ⚠ the way is an incursion into the waters or airspace of {whose} ")).small());
+            ui.label(p.warned(format!(" ⚠ the route enters waters or airspace of {whose} without permission ")).small());
         }
         ui.horizontal_wrapped(|ui| {
             for act in &at.acts {
@@ -155,6 +156,12 @@ fn orders(ui: &mut Ui, desk: &Desk, id: ForceId, force: &Force, state: &mut Stat
                 spot::at(&button, Spot::Act(id, at.feature, act.act));
             }
         });
+        if !at.odds.is_empty() {
+            let odds: Vec<String> = at.odds.iter().map(|(act, band)| format!("{} {band}", words::act(*act))).collect();
+            parts::note(ui, p, format!("Odds: {}", odds.join(" · "))).on_hover_text(
+                "The chance that it succeeds, least and most, from what you see there now and what you have ordered. Hover a button for what lies behind it.",
+            );
+        }
         // The reason has a line also where there is none, or where the order that was given takes its place.
         let line = ui.text_style_height(&egui::TextStyle::Small) + ui.spacing().item_spacing.y;
         let before = ui.min_rect().bottom();
@@ -197,8 +204,8 @@ fn refusable(ui: &mut Ui, desk: &Desk, label: &str, hover: &str, option: &Refusa
 fn order_button(ui: &mut Ui, desk: &Desk, button: Button<'_>, hover: &str, option: &Refusable, intents: &mut Vec<Intent>) -> egui::Response {
     match &option.against {
         None => {
-            let hover = format!("{}.\nCosts: {}.", words::capital(hover), crate::app::panels::orders::cost(desk, &option.order));
-            let response = ui.add(button).on_hover_text(hover);
+            let effect = format!("{}.", words::capital(hover));
+            let response = ui.add(button).on_hover_ui(|ui| crate::app::panels::before::hover(ui, desk, &effect, &option.order));
             if response.clicked() {
                 intents.push(Intent::Do(Command::Give(option.order.clone())));
             }

@@ -2,6 +2,7 @@
 
 use crate::app::bridge::picture;
 use crate::catalog::{self, Domain, NationId, PlaceId};
+use crate::report::forecast;
 use crate::rules::grayzone::control;
 use crate::rules::ids::{FeatureId, ForceId, SeatId};
 use crate::rules::lesson::usual_opponent;
@@ -42,6 +43,8 @@ pub struct AtFeature {
     pub intrudes: Vec<NationId>,
     /// Every act of this kind of force.
     pub acts: Vec<Act>,
+    /// The odds of those that have any, as bands.
+    pub odds: Vec<(catalog::Act, String)>,
 }
 
 /// A place to go to.
@@ -132,7 +135,17 @@ fn at_feature(
     });
     let intrudes = movement::entered_on(scenario, game, force, route.as_deref().unwrap_or_default());
     let tenths = route.as_ref().and_then(|route| picture::days_tenths(scenario, force, route));
-    AtFeature { feature, tenths, intrudes, acts: acts.collect() }
+    let acts: Vec<Act> = acts.collect();
+    let band = |act: &Act| match &act.option {
+        // Those of an order that was given stay: giving it moves nothing under the pointer.
+        Refusable { order: Order::Undertake(order), against: None | Some(Refusal::AlreadyOrdered { .. }) } if act.act != catalog::Act::Document => {
+            let found = forecast::meetings(scenario, game, order).ok()?;
+            found.iter().min_by_key(|meeting| meeting.for_giver().0).map(|meeting| (act.act, meeting.band()))
+        }
+        _ => None,
+    };
+    let odds = acts.iter().filter_map(band).collect();
+    AtFeature { feature, tenths, intrudes, acts, odds }
 }
 
 fn bases(scenario: &Scenario, game: &Game, id: ForceId, force: &Force, refusable: &dyn Fn(Order) -> Refusable) -> Vec<Base> {

@@ -5,6 +5,7 @@
 mod carry;
 mod charts;
 mod pages;
+mod result;
 
 pub use carry::{Debrief, export_csv, export_html, plugin};
 
@@ -16,6 +17,7 @@ use crate::report::agreements::{AgreementLine, OfferLine, agreements, offers};
 use crate::report::lesson::{self, Served};
 use crate::report::losses::{LossLine, NationLosses, by_nation, by_occasion};
 use crate::report::orders::{TurnOrders, orders};
+use crate::report::outcome::{Outcome, outcome};
 use crate::report::war::{self, WarLine};
 use crate::report::{Account, Measure, SeatResult, Series, TurningPoint, scores, series, story};
 use crate::rules::scenario::Clock;
@@ -24,6 +26,8 @@ use crate::rules::scenario::Clock;
 pub struct DebriefData {
     /// The game as the reader may know it.
     pub account: Account,
+    /// The reader's own result; `None` for the White Cell.
+    pub outcome: Option<Outcome>,
     /// Turning points.
     pub story: Vec<TurningPoint>,
     /// What each seat came to.
@@ -51,9 +55,10 @@ pub struct DebriefData {
 impl DebriefData {
     /// Works everything out.
     pub fn of(account: Account) -> Self {
-        let scores = scores(&account);
+        let (story, scores) = (story(&account), scores(&account));
         Self {
-            story: story(&account),
+            outcome: outcome(&account, &scores, &story),
+            story,
             lesson: lesson::served(&account, &scores),
             scores,
             series: series(&account),
@@ -117,7 +122,7 @@ impl Page {
     /// What its tab says.
     pub fn title(self) -> &'static str {
         match self {
-            Page::Story => "Story",
+            Page::Story => "Result and story",
             Page::Scores => "Scores",
             Page::Charts => "Charts",
             Page::Agreements => "Agreements",

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{self, Color32, FontId, Grid, Rect, RichText, Sense, Stroke, StrokeKind, Ui, vec2};
 
-use super::{DebriefData, DebriefIntent, DebriefState, Page, dots, part};
+use super::{DebriefData, DebriefIntent, DebriefState, Page, dots, part, result};
 use crate::app::panels::parts::{self, Row};
 use crate::app::panels::{reasons as decisions, worth};
 use crate::app::theme::{Palette, style, widgets};
@@ -27,16 +27,10 @@ pub fn show(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palet
     }
 }
 
-/// What was reached and by which acts: the last page of a lesson.
-fn lesson(ui: &mut Ui, data: &DebriefData, served: &[Served], p: &Palette) {
-    let reader = data.scores.iter().find(|result| data.account.reader == Viewer::Seat(result.seat));
+/// Which acts served each objective: the last page of a lesson, below the result.
+pub(super) fn lesson(ui: &mut Ui, served: &[Served], p: &Palette) {
     widgets::card(ui, p, true, |ui| {
         widgets::eyebrow(ui, p, "Lesson: what you reached, and by what");
-        if let Some(result) = reader {
-            let end = if result.succeeded() { "You succeeded" } else { "Short of success" };
-            let text = format!("{end}: {} of {} points; {} are a success.", result.points, result.most, result.success);
-            ui.label(RichText::new(text).family(style::bold()).color(p.strong));
-        }
         for one in served {
             let sign = if one.score > 0 { ("✔", p.good) } else { ("✖", p.warn) };
             ui.add_space(4.0);
@@ -55,9 +49,8 @@ fn lesson(ui: &mut Ui, data: &DebriefData, served: &[Served], p: &Palette) {
 }
 
 fn story(ui: &mut Ui, data: &DebriefData, p: &Palette, out: &mut Vec<DebriefIntent>) {
-    if let Some(served) = &data.lesson {
-        lesson(ui, data, served, p);
-    }
+    result::show(ui, data, p, out);
+    part(ui, p, "The whole story");
     if data.story.is_empty() {
         widgets::empty(
             ui,
@@ -101,7 +94,7 @@ fn turning_point(ui: &mut Ui, data: &DebriefData, point: &TurningPoint, p: &Pale
 }
 
 /// The way into another game from the start of a turn.
-fn what_if(ui: &mut Ui, data: &DebriefData, turn: u16, out: &mut Vec<DebriefIntent>) {
+pub(super) fn what_if(ui: &mut Ui, data: &DebriefData, turn: u16, out: &mut Vec<DebriefIntent>) {
     if data.may_branch {
         let hint = "Plays on from the start of this turn, in a game of its own. The same decisions meet the same luck again.";
         if ui.button(format!("What if? Play on from turn {turn}")).on_hover_text(hint).clicked() {

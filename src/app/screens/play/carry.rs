@@ -52,7 +52,14 @@ fn refusal_notice(desk: &Desk, refusal: &Refusal, plan: &Plan) -> Notice {
 /// Does what is meant; says where to go if that is away from this screen.
 pub fn out(intent: Intent, play: &mut Play, table: &mut Table, around: &mut Around) -> Option<Leave> {
     match intent {
-        Intent::Do(command) => act(command, play, table),
+        Intent::Do(command) => {
+            let p = around.settings.palette();
+            let question = super::breach::question(&command, table, &super::desk(table, &p, around.settings));
+            match question {
+                Some(question) => play.question = Some(question),
+                None => act(command, play, table),
+            }
+        }
         Intent::EndTurn => return end_turn(play, table, around),
         Intent::Select(selection) => select(selection, play),
         Intent::GoTo(selection) => {
@@ -128,6 +135,7 @@ fn left_to_do(desk: &Desk) -> Vec<String> {
         1 => left.push("1 staff action is unused.".to_owned()),
         many => left.push(format!("{many} of {limit} staff actions are unused.")),
     }
+    left.extend(super::breach::standing(desk));
     let own = desk.view.own_nations(desk.scenario);
     for proposal in desk.view.game.proposals.values().filter(|proposal| proposal.open) {
         if proposal.to.iter().zip(&proposal.answers).any(|(nation, answer)| answer.is_none() && own.contains(nation)) {
@@ -223,6 +231,11 @@ pub fn questions(ctx: &Context, play: &mut Play, table: &mut Table, around: &mut
     match question {
         Question::EndTurn { left } => ask_end(ctx, play, around, p, &left, intents),
         Question::SaveCopy => ask_copy(ctx, play, table, p),
+        Question::Breach { command, told } => {
+            if let Some(command) = super::breach::ask(ctx, play, p, *command, &told) {
+                act(command, play, table);
+            }
+        }
         Question::Briefing => {
             let desk = super::desk(table, p, around.settings);
             let (done, close) = widgets::modal(ctx, "briefing", 760.0, |ui| {

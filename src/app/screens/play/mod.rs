@@ -2,6 +2,7 @@
 //! game on the table, so that tests drive it without a window.
 
 mod bar;
+mod breach;
 mod carry;
 mod keys;
 mod map;
@@ -106,6 +107,8 @@ enum Question {
     SaveCopy,
     /// The briefing, to read again.
     Briefing,
+    /// Do what breaks an undertaking?
+    Breach { command: Box<crate::rules::Command>, told: Vec<String> },
 }
 
 /// Where the person goes from here.

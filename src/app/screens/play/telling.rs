@@ -9,6 +9,9 @@ use crate::app::panels::{
     playback::{self, Gaze, Pace, Playback, Wake},
 };
 
+/// The first turns wait at each step until the person goes on.
+const WAITS_TO_TURN: u16 = 2;
+
 /// Begins to show the turn that was resolved since this viewer last looked.
 pub fn begin_if_new(play: &mut Play, table: &Table, around: &Around) {
     let lists = table.history().len();
@@ -26,8 +29,12 @@ pub fn start(play: &mut Play, table: &Table, around: &Around, turn: u16, index: 
     if play.playback.is_some() && play.looked.is_none() {
         play.looked = Some((around.camera.centre, around.camera.km_per_pt));
     }
-    if let (Some(playback), Some(index)) = (&mut play.playback, index) {
-        playback.go_to_event(index);
+    let Some(playback) = &mut play.playback else { return };
+    match index {
+        Some(index) => playback.go_to_event(index),
+        // Whoever is new reads each step in peace.
+        None if turn <= WAITS_TO_TURN => playback.pause(true),
+        None => {}
     }
 }
 

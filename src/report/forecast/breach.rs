@@ -1,0 +1,119 @@
+//! Orders that break what their giver has undertaken, found before they are given.
+
+use crate::catalog::clause::Promise;
+use crate::catalog::{Act, Clause, Domain, NationId};
+use crate::report::words::{self, Words};
+use crate::rules::Scenario;
+use crate::rules::agreement::{AgreementText, Answer, Instrument};
+use crate::rules::ids::ForceId;
+use crate::rules::order::Order;
+use crate::rules::parameter::Param;
+use crate::rules::state::{Game, Task};
+
+/// An undertaking that would be broken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Breach {
+    /// Whose word it is.
+    pub who: NationId,
+    /// The agreement's name.
+    pub agreement: String,
+    /// What was undertaken.
+    pub promise: Option<Promise>,
+    /// What breaking it costs, in permille of credibility.
+    pub price: i32,
+    /// Whether it is broken for certain, and not only if the other side comes.
+    pub sure: bool,
+}
+
+impl Breach {
+    /// What would be broken, and the price.
+    pub fn sentence(&self, words: &Words<'_>) -> String {
+        let Self { agreement, promise, price, sure, who } = self;
+        let verb = if *sure { "breaks" } else { "would break, if a supply run comes," };
+        let what = promise.map_or_else(
+            || format!("what {} owes under it", words.the(*who)),
+            |promise| format!("there {} {}", words.the(*who), words.promise(promise)),
+        );
+        format!("this {verb} “{agreement}”: {what}. Price: credibility {}.", words::signed_percent(-price))
+    }
+}
+
+/// The undertaking that an order would break; `None` if it breaks none.
+pub fn breach(scenario: &Scenario, game: &Game, order: &Order) -> Option<Breach> {
+    match order {
+        Order::Undertake(order) => {
+            let nation = game.forces.get(&order.force)?.nation;
+            let task = Task { feature: order.feature, act: order.act, against: order.against };
+            of_task(scenario, game, order.force, task, &bound(game, nation))
+        }
+        Order::Honour(order) if !order.keep => {
+            let due = game.dues.get(order.due.index())?;
+            let agreement = game.agreement(due.agreement).map(|agreement| agreement.text.name.clone()).unwrap_or_default();
+            let price = scenario.parameters.get(Param::CreditRefused);
+            Some(Breach { who: due.obligor, agreement, promise: None, price, sure: true })
+        }
+        _ => None,
+    }
+}
+
+/// What the forces of a nation do already, under their standing tasks, against its undertakings; those that have another order are left out.
+pub fn standing_breaches(scenario: &Scenario, game: &Game, nation: NationId) -> Vec<(ForceId, Breach)> {
+    with_standing_tasks(scenario, game, nation, &bound(game, nation))
+}
+
+/// What the forces of a nation do already against a text that it may sign.
+pub fn breaches_under(scenario: &Scenario, game: &Game, nation: NationId, text: &AgreementText) -> Vec<(ForceId, Breach)> {
+    with_standing_tasks(scenario, game, nation, &promises_in(&text.name, &text.clauses, nation, game.turn))
+}
+
+type Bound = Vec<(String, Promise)>;
+
+fn with_standing_tasks(scenario: &Scenario, game: &Game, nation: NationId, bound: &Bound) -> Vec<(ForceId, Breach)> {
+    let ordered = |id: ForceId| game.seats.iter().flat_map(|seat| &seat.orders).any(|order| order.force() == Some(id));
+    let own = game.active_forces().filter(|(id, force)| force.nation == nation && force.strength > 0 && !ordered(*id));
+    own.filter_map(|(id, force)| Some((id, of_task(scenario, game, id, force.task?, bound)?))).collect()
+}
+
+/// What binds a nation: undertakings in force, and those of offers that all have accepted, which bind when the turn resolves.
+fn bound(game: &Game, nation: NationId) -> Bound {
+    let mut found: Bound = Vec::new();
+    for (id, _, clause) in game.live_clauses() {
+        let name = game.agreement(id).map(|agreement| agreement.text.name.clone()).unwrap_or_default();
+        found.extend(promises_in(&name, std::slice::from_ref(clause), nation, game.turn));
+    }
+    let agreed = |text: &AgreementText| text.instrument != Instrument::Treaty;
+    for offer in game.proposals.values().filter(|offer| offer.open && agreed(&offer.text)) {
+        if offer.answers.iter().all(|answer| *answer == Some(Answer::Accept)) {
+            found.extend(promises_in(&offer.text.name, &offer.text.clauses, nation, game.turn));
+        }
+    }
+    found
+}
+
+fn promises_in(name: &str, clauses: &[Clause], nation: NationId, turn: u16) -> Bound {
+    let promise = |clause: &Clause| match clause {
+        Clause::Undertaking { who, what, until_turn } if *who == nation && (*until_turn == 0 || turn <= *until_turn) => {
+            Some((name.to_owned(), *what))
+        }
+        _ => None,
+    };
+    clauses.iter().filter_map(promise).collect()
+}
+
+fn of_task(scenario: &Scenario, game: &Game, id: ForceId, task: Task, bound: &Bound) -> Option<Breach> {
+    let force = game.forces.get(&id)?;
+    let place = scenario.features.get(task.feature.index())?.place;
+    let afloat = scenario.catalog.force_type(force.kind).domain == Domain::Surface;
+    let counts = !matches!(task.act, Act::Document | Act::Resupply | Act::ResupplyRepair);
+    let breaks = |promise: Promise| match promise {
+        Promise::StayOut(at) if at == place && afloat && counts => Some(true),
+        Promise::NoRepair(at) | Promise::Inspection(at) if at == place && task.act == Act::ResupplyRepair => Some(true),
+        // Whoever only follows lets pass.
+        Promise::LetPass(at) if at == place && task.act > Act::Shadow && task.act.opposes() => Some(false),
+        _ => None,
+    };
+    let found = bound.iter().filter_map(|(name, promise)| Some((name, *promise, breaks(*promise)?)));
+    let (name, promise, sure) = found.max_by_key(|(_, _, sure)| *sure)?;
+    let price = scenario.parameters.get(Param::CreditBroke);
+    Some(Breach { who: force.nation, agreement: name.clone(), promise: Some(promise), price, sure })
+}

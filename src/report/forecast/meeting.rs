@@ -1,0 +1,283 @@
+//! The odds of an encounter, from what a seat sees: who is on the scene, what they do there, and how far they may go.
+
+use super::tenths;
+use crate::catalog::{Act, Domain, NationId};
+use crate::report::words::{self, Words};
+use crate::rules::Scenario;
+use crate::rules::agreement::obligation;
+use crate::rules::grayzone::{control, encounter};
+use crate::rules::ids::FeatureId;
+use crate::rules::order::{Order, Undertake};
+use crate::rules::parameter::Param;
+use crate::rules::scenario::Position;
+use crate::rules::state::{Force, Game, Task};
+
+/// An encounter that an order leads to, as things stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Meeting {
+    /// Who wants to get something done.
+    pub actor: NationId,
+    /// What.
+    pub activity: Act,
+    /// Who stands against it.
+    pub opponent: NationId,
+    /// What it does now, and how far it may go.
+    pub acts: (Act, Act),
+    /// The chance that the activity gets done, in permille: at least.
+    pub least: i32,
+    /// At most.
+    pub most: i32,
+    /// The chance that people of the actor are hurt, in permille, at most.
+    pub hurt: i32,
+    /// Whether whoever gives the order is the one who stands against it.
+    pub opposing: bool,
+}
+
+/// Why an encounter has no odds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unknown {
+    /// Nobody is there to stand against it.
+    Unopposed(Act),
+    /// Nobody is there to be stopped.
+    NothingToStop,
+    /// It helps an activity of its own side, and there is none.
+    NothingToHelp(Act),
+    /// It is done by showing oneself; nobody can stop it.
+    Unstoppable,
+}
+
+impl Unknown {
+    /// The reason in a sentence.
+    pub fn sentence(self, _: &Words<'_>) -> String {
+        match self {
+            Unknown::Unopposed(act) if act.cargo().is_some() => {
+                "No odds: nobody that you see stands against it now; unless ships come, it gets through."
+            }
+            Unknown::Unopposed(_) => "No odds: nobody that you see stands against it now.",
+            Unknown::NothingToStop => "No odds: nobody that you see is there to be stopped; it counts as presence.",
+            Unknown::NothingToHelp(Act::Document) => "No odds of its own: its pictures strengthen what you publicise, and a supply run beside it.",
+            Unknown::NothingToHelp(_) => {
+                "No odds of its own: it helps only a supply run, survey or patrol of your side, and none is there or ordered."
+            }
+            Unknown::Unstoppable => "No odds: the rules let nobody stop it; what others make of it is up to them.",
+        }
+        .to_owned()
+    }
+}
+
+impl Meeting {
+    /// The chance of success of whoever gives the order, in permille, least and most.
+    pub fn for_giver(&self) -> (i32, i32) {
+        if self.opposing { (1000 - self.most, 1000 - self.least) } else { (self.least, self.most) }
+    }
+
+    /// The giver's chance as a band: "3 to 6 in 10".
+    pub fn band(&self) -> String {
+        let (least, most) = self.for_giver();
+        tenths(least, most)
+    }
+
+    /// The odds in a sentence.
+    pub fn sentence(&self, words: &Words<'_>) -> String {
+        let Self { actor, activity, opponent, acts: (now, worst), hurt, opposing, .. } = *self;
+        let band = self.band();
+        let harm = if hurt >= 5 { format!("; people are hurt: up to {}", share(hurt)) } else { String::new() };
+        let far = if now == worst { words::act(now).to_owned() } else { format!("{}, perhaps {}", words::act(now), words::act(worst)) };
+        if opposing {
+            return format!("it stops the {} {}: {band}{harm}", words.adjective(actor), thing(activity));
+        }
+        let done = if activity.cargo().is_some() { "gets through" } else { "gets done" };
+        format!("it {done}: {band}, against {} ({far}){harm}", words.the(opponent))
+    }
+}
+
+fn share(permille: i32) -> String {
+    if permille < 50 { "1 in 20".to_owned() } else { format!("{} in 10", ((permille + 99) / 100).min(10)) }
+}
+
+fn thing(activity: Act) -> &'static str {
+    match activity {
+        Act::Resupply | Act::ResupplyRepair => "supply run",
+        Act::Patrol => "patrol",
+        Act::Survey => "survey",
+        Act::Build => "dredging",
+        _ => "ships that oppose you",
+    }
+}
+
+/// The encounters that an order leads to, with what the seat has ordered besides.
+///
+/// # Errors
+/// Why there are no odds.
+pub fn meetings(scenario: &Scenario, game: &Game, order: &Undertake) -> Result<Vec<Meeting>, Unknown> {
+    let Some(giver) = game.forces.get(&order.force).map(|force| force.nation) else { return Err(Unknown::Unstoppable) };
+    let mut trial = game.clone();
+    // Orders of the seat are all that a view holds: they are carried out together.
+    let ordered: Vec<Undertake> = game
+        .seats
+        .iter()
+        .flat_map(|seat| &seat.orders)
+        .filter_map(|given| if let Order::Undertake(given) = given { Some(given.clone()) } else { None })
+        .filter(|given| given.force != order.force)
+        .chain([order.clone()])
+        .collect();
+    for given in &ordered {
+        send(scenario, &mut trial, given);
+    }
+    let at = order.feature;
+    let act = order.act;
+    if act.has_reach() && act != Act::Build {
+        return Err(Unknown::Unstoppable);
+    }
+    if act.is_activity() {
+        let found = against(scenario, &trial, at, giver, act);
+        return if found.is_empty() { Err(Unknown::Unopposed(act)) } else { Ok(found) };
+    }
+    if matches!(act, Act::Escort | Act::Document) {
+        let side = |nation: NationId| nation == giver || obligation::are_allies(game, nation, giver);
+        let mut found = Vec::new();
+        for (nation, activity) in activities(scenario, &trial, at).into_iter().filter(|(nation, _)| side(*nation)) {
+            found.extend(against(scenario, &trial, at, nation, activity));
+        }
+        return if found.is_empty() { Err(Unknown::NothingToHelp(act)) } else { Ok(found) };
+    }
+    let Some(target) = order.against else { return Err(Unknown::NothingToStop) };
+    let mut found = Vec::new();
+    for (_, activity) in activities(scenario, &trial, at).into_iter().filter(|(nation, activity)| *nation == target && disturbs(act, *activity)) {
+        found.extend(one(scenario, &trial, at, (target, activity), giver, (act, act), true));
+    }
+    if found.is_empty() { Err(Unknown::NothingToStop) } else { Ok(found) }
+}
+
+/// Puts a force where its order sends it.
+fn send(scenario: &Scenario, game: &mut Game, order: &Undertake) {
+    let Some(feature) = scenario.features.get(order.feature.index()) else { return };
+    let Some(force) = game.forces.get_mut(&order.force) else { return };
+    force.task = Some(Task { feature: order.feature, act: order.act, against: order.against });
+    if scenario.catalog.force_type(force.kind).domain != Domain::Air {
+        force.position = Position::Field(feature.cell);
+        force.route.clear();
+    }
+}
+
+fn at_work<'a>(scenario: &'a Scenario, game: &'a Game, feature: FeatureId) -> impl Iterator<Item = (&'a Force, Act, Option<NationId>)> {
+    game.active_forces().filter_map(move |(_, force)| {
+        let seen = !scenario.catalog.force_type(force.kind).seen_by_isr_only;
+        let task = force.task.filter(|task| task.feature == feature && force.strength > 0 && seen)?;
+        control::on_scene(scenario, force, feature).then_some((force, task.act, task.against))
+    })
+}
+
+fn activities(scenario: &Scenario, game: &Game, feature: FeatureId) -> Vec<(NationId, Act)> {
+    let mut found: Vec<(NationId, Act)> = at_work(scenario, game, feature)
+        .filter(|(_, act, _)| act.is_activity() || act.opposes())
+        .map(|(force, act, _)| (force.nation, act))
+        .collect();
+    // Whoever opposes others wants to stay as well: its gravest act stands for that.
+    found.sort_by_key(|(nation, act)| (*nation, act.opposes(), std::cmp::Reverse(*act)));
+    found.dedup_by(|later, first| later.0 == first.0 && (later.1 == first.1 || (later.1.opposes() && first.1.opposes())));
+    found
+}
+
+fn disturbs(act: Act, activity: Act) -> bool {
+    act.opposes() && (!activity.opposes() || act > Act::Shadow)
+}
+
+/// Everybody who stands against an activity now.
+fn against(scenario: &Scenario, game: &Game, feature: FeatureId, actor: NationId, activity: Act) -> Vec<Meeting> {
+    let mut opponents: Vec<(NationId, Act)> = at_work(scenario, game, feature)
+        .filter(|(force, act, against)| disturbs(*act, activity) && *against == Some(actor) && force.nation != actor)
+        .map(|(force, act, _)| (force.nation, act))
+        .collect();
+    opponents.sort_by_key(|(nation, act)| (*nation, std::cmp::Reverse(*act)));
+    opponents.dedup_by_key(|(nation, _)| *nation);
+    let mut found = Vec::new();
+    for (opponent, act) in opponents {
+        let further = match act {
+            Act::Block => Act::WaterCannon,
+            Act::WaterCannon => Act::Ram,
+            // Whoever only follows may be told to stand in the way.
+            Act::Shadow => Act::Block,
+            act => act,
+        };
+        let able = at_work(scenario, game, feature)
+            .any(|(force, ..)| force.nation == opponent && scenario.catalog.force_type(force.kind).acts.contains(&further));
+        found.extend(one(scenario, game, feature, (actor, activity), opponent, (act, if able { further } else { act }), false));
+    }
+    found
+}
+
+/// The odds of one side's activity against one opponent.
+fn one(
+    scenario: &Scenario,
+    game: &Game,
+    feature: FeatureId,
+    (actor, activity): (NationId, Act),
+    opponent: NationId,
+    acts: (Act, Act),
+    opposing: bool,
+) -> Option<Meeting> {
+    let get = |param| scenario.parameters.get(param);
+    let weight = |force: &Force| (u64::from(scenario.catalog.force_type(force.kind).mass) * u64::from(force.strength)).min(1_000_000) as i32;
+    let (mut own, mut escorts, mut opposed, mut all_of_them) = (0_i32, 0_i32, 0_i32, 0_i32);
+    let (mut cameras, mut ally) = (false, false);
+    for (force, act, against) in at_work(scenario, game, feature) {
+        let side = force.nation == actor || obligation::are_allies(game, force.nation, actor);
+        let heavy = weight(force);
+        if force.nation == actor && (act == activity || (activity.opposes() && act.opposes())) {
+            own = own.saturating_add(heavy);
+        }
+        if side && act == Act::Escort {
+            escorts = escorts.saturating_add(heavy);
+        }
+        cameras |= side && act == Act::Document;
+        let afloat = scenario.catalog.force_type(force.kind).domain == Domain::Surface;
+        ally |= side && force.nation != actor && afloat && matches!(act, Act::Patrol | Act::Escort);
+        if force.nation == opponent && act.opposes() {
+            all_of_them = all_of_them.saturating_add(heavy);
+            if against == Some(actor) {
+                opposed = opposed.saturating_add(heavy);
+            }
+        }
+    }
+    if own == 0 {
+        return None;
+    }
+    let weather = game.weather_until >= game.turn;
+    let chance = |act: Act, opposed: i32| {
+        let base = get(match act {
+            Act::Block => Param::PassBlock,
+            Act::WaterCannon => Param::PassWaterCannon,
+            Act::Ram => Param::PassRam,
+            Act::Board => Param::PassBoard,
+            _ => Param::PassShadow,
+        });
+        if act <= Act::Shadow {
+            return base;
+        }
+        let bonus = |there: bool, by: i32| if there { by } else { 0 };
+        let sum = base
+            + encounter::balance(own, escorts, opposed, get(Param::BalanceWeight))
+            + bonus(weather, -get(Param::WeatherMalus))
+            + bonus(cameras, get(Param::WitnessBonus))
+            + bonus(ally, get(Param::AllyBonus));
+        sum.clamp(20, 980)
+    };
+    let chances = [chance(acts.0, opposed), chance(acts.1, opposed), chance(acts.1, all_of_them.max(opposed))];
+    let (least, most) = (chances.into_iter().min().unwrap_or(0), chances.into_iter().max().unwrap_or(1000));
+    let hurt = [acts.0, acts.1]
+        .into_iter()
+        .filter_map(|act| {
+            let [damage, injury] = match act {
+                Act::Block => [Param::DamageBlock, Param::InjuryBlock],
+                Act::WaterCannon => [Param::DamageWaterCannon, Param::InjuryWaterCannon],
+                Act::Ram => [Param::DamageRam, Param::InjuryRam],
+                Act::Board => [Param::DamageBoard, Param::InjuryBoard],
+                _ => return None,
+            };
+            Some((1000 - least) * get(damage) / 1000 * get(injury) / 1000)
+        })
+        .max()
+        .unwrap_or(0);
+    Some(Meeting { actor, activity, opponent, acts, least, most, hurt, opposing })
+}

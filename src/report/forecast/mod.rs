@@ -1,0 +1,95 @@
+//! What an order may bring, told before it is given: odds in a band, what it does by itself, which of one's own objectives it touches, and
+//! which undertaking it would break.
+//!
+//! All of it reads a seat's view and nothing else, so that two worlds which differ only in what the seat may not know give the same forecast
+//! (`tests/secrecy.rs` holds that).
+
+mod breach;
+mod meeting;
+mod offer;
+mod touch;
+
+pub use breach::{Breach, breach, breaches_under, standing_breaches};
+pub use meeting::{Meeting, Unknown, meetings};
+pub use offer::{Standing, gains, ratification, standing};
+pub use touch::{Touch, of_order as touches, of_text};
+
+use super::prospect::{Prospect, prospects};
+use super::words::{self, Words};
+use crate::catalog::NationId;
+use crate::rules::ids::SeatId;
+use crate::rules::order::Order;
+
+/// What is known beforehand of an order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Forecast {
+    /// Its odds, a line for each thing that is left to chance.
+    pub odds: Vec<String>,
+    /// The same in a few words, for beside the button; empty where there are none.
+    pub short: String,
+    /// Why there are no odds; empty where there are some, or where nothing is left to chance.
+    pub no_odds: String,
+    /// What it does by itself.
+    pub effects: Vec<Prospect>,
+    /// The own objectives that it touches.
+    pub touches: Vec<Touch>,
+    /// The undertaking that it would break.
+    pub breach: Option<Breach>,
+}
+
+/// What is known beforehand of a legal order of `seat`, whose view `words` holds. `knows` says whose numbers it knows exactly.
+pub fn of(words: &Words<'_>, seat: SeatId, order: &Order, knows: impl Fn(NationId) -> bool) -> Forecast {
+    let (scenario, game) = (words.scenario, words.game);
+    let mut forecast = Forecast {
+        effects: prospects(words, order, knows),
+        touches: touch::of_order(words, seat, order),
+        breach: breach(scenario, game, order),
+        ..Forecast::default()
+    };
+    if let Order::Undertake(task) = order {
+        match meetings(scenario, game, task) {
+            Ok(found) => {
+                forecast.short = found.iter().min_by_key(|meeting| meeting.for_giver().0).map(Meeting::band).unwrap_or_default();
+                forecast.odds = found.iter().map(|meeting| meeting.sentence(words)).collect();
+            }
+            Err(unknown) => forecast.no_odds = unknown.sentence(words),
+        }
+    } else {
+        forecast.no_odds = without_odds(order).to_owned();
+    }
+    forecast
+}
+
+/// Why an order that no force carries out on the scene has no odds; empty where nothing hangs on chance or the effects say it.
+fn without_odds(order: &Order) -> &'static str {
+    match order {
+        Order::Move(_) => "No odds: a move alone meets nobody.",
+        Order::War(_) => "No forecast: what comes of it hangs on the other side's plan for the same days, which is not known.",
+        Order::Quarantine(_) => "No odds: how ships meet the cordon hangs on what the other side orders for the same week.",
+        _ => "",
+    }
+}
+
+/// A band of a chance in tenths: "3 to 6 in 10".
+pub fn tenths(least: i32, most: i32) -> String {
+    let (low, high) = ((least.clamp(0, 1000) + 25) / 100, (most.clamp(0, 1000) + 75) / 100);
+    match (low.min(10), high.min(10)) {
+        (0, 0) => "hardly ever".to_owned(),
+        (low, high) if low == high => format!("about {low} in 10"),
+        (low, high) => format!("{low} to {high} in 10"),
+    }
+}
+
+/// The lines of a forecast, as they are told under an order.
+pub fn lines(words: &Words<'_>, forecast: &Forecast) -> Vec<String> {
+    let mut lines = forecast.odds.clone();
+    if !forecast.no_odds.is_empty() {
+        lines.push(forecast.no_odds.clone());
+    }
+    lines.extend(forecast.effects.iter().map(|effect| format!("{}: {}", effect.when, effect.text)));
+    lines.extend(forecast.touches.iter().map(Touch::sentence));
+    if let Some(breach) = &forecast.breach {
+        lines.insert(0, breach.sentence(words));
+    }
+    lines.into_iter().map(|line| words::capital(&line)).collect()
+}

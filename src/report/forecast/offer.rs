@@ -1,0 +1,91 @@
+//! What is known of an offer before it is made: what the other side has itself on the table, what its maker gains by it, and how
+//! parliaments would vote.
+
+use super::tenths;
+use crate::catalog::clause::Promise;
+use crate::catalog::{Clause, NationId};
+use crate::report::ahead;
+use crate::report::words::Words;
+use crate::rules::agreement::{AgreementText, Answer, Instrument};
+use crate::rules::state::Game;
+
+/// How a text stands to what the other side offers itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is their own text.
+    Theirs,
+    /// It gives them all that their own text does, and asks for no more.
+    NoWorseForThem,
+    /// Neither.
+    Apart,
+}
+
+/// How a text of `from` stands to what `to` has offered it this turn and not withdrawn. Offers that are on the table or were refused count alike:
+/// what a government has offered it would sign.
+pub fn standing(game: &Game, from: NationId, to: NationId, text: &AgreementText) -> Standing {
+    let mut found = Standing::Apart;
+    for offer in game.proposals.values().filter(|offer| offer.from == to && offer.to.contains(&from) && offer.turn == game.turn) {
+        if !same_parties(&offer.text, text) || offer.text.instrument != text.instrument {
+            continue;
+        }
+        let (theirs, ours) = (&offer.text.clauses, &text.clauses);
+        if theirs.iter().all(|clause| ours.contains(clause)) && ours.iter().all(|clause| theirs.contains(clause)) {
+            return Standing::Theirs;
+        }
+        // All that binds us in theirs is in ours, and nothing binds them that they did not write.
+        let kept = theirs.iter().filter(|clause| binds(clause, from)).all(|clause| ours.contains(clause));
+        let asked = ours.iter().filter(|clause| binds(clause, to)).all(|clause| theirs.contains(clause));
+        let shared = ours.iter().filter(|clause| matches!(clause, Clause::Institution { .. })).all(|clause| theirs.contains(clause));
+        if kept && asked && shared {
+            found = Standing::NoWorseForThem;
+        }
+    }
+    let accepted = game.proposals.values().any(|offer| {
+        offer.from == from
+            && offer.turn == game.turn
+            && offer.text == *text
+            && offer.to.iter().zip(&offer.answers).any(|(n, a)| *n == to && *a == Some(Answer::Accept))
+    });
+    if accepted { Standing::NoWorseForThem } else { found }
+}
+
+fn same_parties(a: &AgreementText, b: &AgreementText) -> bool {
+    let sorted = |text: &AgreementText| {
+        let mut parties = text.parties.clone();
+        parties.sort();
+        parties
+    };
+    sorted(a) == sorted(b)
+}
+
+/// Whether a clause asks something of a nation.
+fn binds(clause: &Clause, nation: NationId) -> bool {
+    match clause {
+        Clause::Permission { grantor, .. } => *grantor == nation,
+        Clause::Obligation { obligor, .. } => *obligor == nation,
+        Clause::Undertaking { who, .. } => *who == nation,
+        Clause::Institution { .. } => false,
+    }
+}
+
+/// Whether `nation` gains anything by a text: something that another is bound to, or an institution of which it is a member.
+pub fn gains(text: &AgreementText, nation: NationId) -> bool {
+    text.clauses.iter().any(|clause| match clause {
+        Clause::Permission { grantees, .. } => grantees.contains(&nation),
+        Clause::Obligation { beneficiary, .. } => *beneficiary == nation,
+        Clause::Institution { members, .. } => members.contains(&nation),
+        Clause::Undertaking { who, what, .. } => *who != nation && *what != Promise::Observe,
+    })
+}
+
+/// How each party's parliament would vote on a treaty as public support stands, a line each; empty for what needs no parliament.
+pub fn ratification(words: &Words<'_>, text: &AgreementText, knows: impl Fn(NationId) -> bool) -> Vec<String> {
+    if text.instrument != Instrument::Treaty {
+        return Vec::new();
+    }
+    let line = |&nation: &NationId| {
+        let (least, most, needed) = ahead::carried(words, text, nation, knows(nation));
+        format!("{}: its parliament says yes {} (support needed {needed})", words.nation(nation), tenths(least, most))
+    };
+    text.parties.iter().map(line).collect()
+}

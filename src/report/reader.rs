@@ -1,0 +1,410 @@
+//! How news reads for whoever reads it. A colour means one thing: good or bad for the reader's own side. What is good for an opponent is
+//! bad for the reader; the White Cell has no side, and nothing is good or bad for it.
+
+use std::collections::BTreeMap;
+
+use super::words::Words;
+use super::{Tone, salvo};
+use crate::catalog::{Act, AgreementStatus, NationId, Outcome};
+use crate::rules::Scenario;
+use crate::rules::agreement::{Answer, obligation};
+use crate::rules::competition::Policy;
+use crate::rules::crisis::WarNews;
+use crate::rules::event::Event;
+use crate::rules::ids::{AgreementId, FeatureId, ForceId};
+use crate::rules::quarantine::{Ending, QuarantineNews};
+use crate::rules::scenario::Effect;
+use crate::rules::state::Game;
+use crate::rules::view::Viewer;
+use crate::rules::war::Party;
+
+/// How a nation stands to a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stance {
+    /// The reader speaks for it.
+    Own,
+    /// Bound to the reader by a treaty, or beside it in a war.
+    Friend,
+    /// Across from the reader or a friend.
+    Opponent,
+    /// None of these.
+    Neutral,
+}
+
+/// Who reads, and how every nation stands to them.
+#[derive(Clone, Debug, Default)]
+pub struct Reader {
+    stances: BTreeMap<NationId, Stance>,
+}
+
+impl Reader {
+    /// How nations stand to those who speak for `own`, by what is public in `game`. Nobody's reader, such as the White Cell, has no side.
+    pub fn of(scenario: &Scenario, game: &Game, own: &[NationId]) -> Self {
+        let mut stances: BTreeMap<NationId, Stance> = own.iter().map(|&nation| (nation, Stance::Own)).collect();
+        let present: Vec<NationId> = scenario.nations_present().collect();
+        for &nation in &present {
+            if !stances.contains_key(&nation) && own.iter().any(|&me| obligation::are_allies(game, me, nation)) {
+                stances.insert(nation, Stance::Friend);
+            }
+        }
+        let friend = |stances: &BTreeMap<NationId, Stance>, nation| matches!(stances.get(&nation), Some(Stance::Own | Stance::Friend));
+        for feature in &scenario.features {
+            for (a, b) in [(feature.holder, feature.challenger), (feature.challenger, feature.holder)] {
+                if friend(&stances, a) && !friend(&stances, b) {
+                    stances.insert(b, Stance::Opponent);
+                }
+            }
+        }
+        if let Some(war) = scenario.war.as_deref().filter(|_| game.at_war().is_some() || game.quarantine.is_some() || scenario.features.is_empty()) {
+            let beijing = war.nation(Party::Prc);
+            let coalition = Party::COALITION.map(|party| war.nation(party));
+            for nation in coalition {
+                let across = match (friend(&stances, nation), friend(&stances, beijing)) {
+                    (true, false) => beijing,
+                    (false, true) => nation,
+                    _ => continue,
+                };
+                stances.insert(across, Stance::Opponent);
+            }
+            // Those who fight on one side are friends, whatever binds them.
+            let fights = |nation: NationId| {
+                let party = Party::ALL.into_iter().find(|&party| war.nation(party) == nation);
+                game.at_war().is_some_and(|crisis| party.is_some_and(|party| crisis.is_in(party)))
+            };
+            if coalition.iter().any(|&nation| own.contains(&nation) && fights(nation)) {
+                for nation in coalition.into_iter().filter(|&nation| fights(nation) && !own.contains(&nation)) {
+                    stances.insert(nation, Stance::Friend);
+                }
+            }
+        }
+        let opponents: Vec<NationId> = stances.iter().filter(|(_, stance)| **stance == Stance::Opponent).map(|(&nation, _)| nation).collect();
+        for &nation in &present {
+            if !stances.contains_key(&nation) && opponents.iter().any(|&other| obligation::are_allies(game, other, nation)) {
+                stances.insert(nation, Stance::Opponent);
+            }
+        }
+        Self { stances }
+    }
+
+    /// The reader at a desk or a seat; the White Cell has no side.
+    pub fn at(scenario: &Scenario, game: &Game, viewer: Viewer) -> Self {
+        let own: Vec<NationId> = match viewer {
+            Viewer::WhiteCell => Vec::new(),
+            Viewer::Desk(nation) => vec![nation],
+            Viewer::Seat(seat) => scenario.nations_present().filter(|&nation| game.commands(scenario, seat, nation)).collect(),
+        };
+        Self::of(scenario, game, &own)
+    }
+
+    /// How a nation stands to the reader.
+    pub fn stance(&self, nation: NationId) -> Stance {
+        self.stances.get(&nation).copied().unwrap_or(Stance::Neutral)
+    }
+
+    /// Whether the reader speaks for it.
+    pub fn is_own(&self, nation: NationId) -> bool {
+        self.stance(nation) == Stance::Own
+    }
+
+    /// Whether the reader speaks for nobody.
+    pub fn is_nobody(&self) -> bool {
+        self.stances.is_empty()
+    }
+
+    fn mine(&self, nation: NationId) -> bool {
+        matches!(self.stance(nation), Stance::Own | Stance::Friend)
+    }
+
+    /// Something good (or bad) befell a nation.
+    fn befell(&self, nation: NationId, good: bool) -> Tone {
+        let for_us = match self.stance(nation) {
+            Stance::Own | Stance::Friend => good,
+            Stance::Opponent => !good,
+            Stance::Neutral => return Tone::Plain,
+        };
+        if for_us { Tone::Calm } else { Tone::Grave }
+    }
+
+    /// Closer ties (or looser ones) between nations: good for those in them and their friends, bad for those across.
+    fn ties(&self, parties: &[NationId], closer: bool) -> Tone {
+        let (ours, theirs) = (parties.iter().any(|&nation| self.mine(nation)), parties.iter().any(|&nation| self.stance(nation) == Stance::Opponent));
+        let own = parties.iter().any(|&nation| self.is_own(nation));
+        match (ours, theirs) {
+            // A friend that settles something with an opponent without us is neither.
+            (true, true) if !own => Tone::Plain,
+            (true, _) => {
+                if closer {
+                    Tone::Calm
+                } else {
+                    Tone::Grave
+                }
+            }
+            (false, true) => {
+                if closer {
+                    Tone::Grave
+                } else {
+                    Tone::Calm
+                }
+            }
+            (false, false) => Tone::Plain,
+        }
+    }
+
+    fn agreement(&self, game: &Game, id: AgreementId, closer: bool) -> Tone {
+        game.agreement(id).map_or(Tone::Plain, |agreement| self.ties(&agreement.text.parties, closer))
+    }
+
+    fn force(&self, game: &Game, id: ForceId, good: bool) -> Tone {
+        game.forces.get(&id).map_or(Tone::Plain, |force| self.befell(force.nation, good))
+    }
+
+    fn at_feature(&self, scenario: &Scenario, id: FeatureId, good_for_holder: bool) -> Tone {
+        let Some(feature) = scenario.features.get(id.index()) else { return Tone::Plain };
+        match self.befell(feature.holder, good_for_holder) {
+            Tone::Plain => self.befell(feature.challenger, !good_for_holder),
+            tone => tone,
+        }
+    }
+
+    /// How an event reads. `told` is how it reads in itself, for what has no side.
+    pub fn tone(&self, words: &Words<'_>, event: &Event, told: Tone) -> Tone {
+        let (scenario, game) = (words.scenario, words.game);
+        if self.is_nobody() {
+            return Tone::Plain;
+        }
+        match event {
+            Event::Casualties { nation, .. } => match self.stance(*nation) {
+                Stance::Own | Stance::Friend => Tone::Grave,
+                // That people of the other side are hurt is no good news.
+                Stance::Opponent | Stance::Neutral => Tone::Plain,
+            },
+            Event::Encountered { actor, opponent, act, outcome, .. } => self.encounter(*actor, *opponent, *act, *outcome),
+            Event::HullsDamaged { force, .. } | Event::HullsLost { force, .. } | Event::Halted { force, .. } => self.force(game, *force, false),
+            Event::HullsRepaired { force, .. } | Event::Delivered { force, .. } | Event::Reinforced { force } => self.force(game, *force, true),
+            Event::HullsDelivered { force, .. } => self.force(game, *force, true),
+            Event::GarrisonLeft { feature } | Event::FabricWorn { feature } => self.at_feature(scenario, *feature, false),
+            Event::SupplyUsed { feature, .. } => match self.at_feature(scenario, *feature, false) {
+                Tone::Calm => Tone::Plain,
+                tone => tone,
+            },
+            Event::ControlMoved { feature, by, .. } => self.at_feature(scenario, *feature, *by > 0),
+            Event::Surveyed { nation, .. } | Event::ProgrammeDelivered { nation, .. } => self.befell(*nation, true),
+            Event::Built { nation, .. } => self.befell(*nation, true),
+            Event::Incursion { nation, of, .. } => {
+                if self.mine(*of) && !self.mine(*nation) {
+                    Tone::Grave
+                } else {
+                    Tone::Plain
+                }
+            }
+            Event::SupportMoved { nation, by, .. } | Event::StandingMoved { nation, by, .. } | Event::CreditMoved { nation, by, .. } => {
+                self.befell(*nation, *by > 0)
+            }
+            Event::CapitalMoved { nation, by, .. } | Event::BudgetMoved { nation, by, .. } => self.befell(*nation, *by > 0),
+            Event::StockMoved { nation, by, .. } => self.befell(*nation, *by > 0),
+            Event::EffectApplied { effect, .. } => self.effect(scenario, effect),
+            Event::AgreementMade { agreement, .. } => self.ties(&agreement.text.parties, true),
+            Event::AgreementMoved { id, status } => self.agreement(game, *id, *status != AgreementStatus::Lapsed),
+            Event::AgreementSuspended { id, .. } | Event::Denounced { id, .. } => self.agreement(game, *id, false),
+            Event::Ratified { id, .. } => self.agreement(game, *id, true),
+            Event::RatificationFailed { id, .. } | Event::RatificationPutOff { id, .. } => self.agreement(game, *id, false),
+            Event::Answered { id, answer, .. } => game.proposals.get(id).map_or(Tone::Plain, |offer| {
+                let tone = self.ties(&offer.text.parties, *answer == Answer::Accept);
+                // A refusal among others is no news of ours.
+                let own = offer.text.parties.iter().any(|&nation| self.is_own(nation));
+                if *answer == Answer::Accept || own { tone } else { Tone::Plain }
+            }),
+            Event::PermissionAnswered { nation, granted, .. } => self.befell(*nation, *granted),
+            Event::UndertakingBroken { id, by, .. } => {
+                let party = game.agreement(*id).is_some_and(|agreement| agreement.text.parties.iter().any(|&nation| self.is_own(nation)));
+                if party || self.mine(*by) { Tone::Grave } else { Tone::Plain }
+            }
+            Event::ObligationFellDue { due, .. } => match (self.stance(due.obligor), self.stance(due.beneficiary)) {
+                (Stance::Own, _) => Tone::Grave,
+                (_, Stance::Own | Stance::Friend) => Tone::Calm,
+                (_, Stance::Opponent) => Tone::Grave,
+                _ => Tone::Plain,
+            },
+            Event::ObligationSettled { id, kept } => game.dues.get(id.index()).map_or(Tone::Plain, |due| self.befell(due.beneficiary, *kept)),
+            Event::RungMoved { a, b, from, to, .. } => match (self.mine(*a) || self.mine(*b), to > from) {
+                (true, true) => Tone::Grave,
+                (true, false) => Tone::Calm,
+                (false, _) => Tone::Plain,
+            },
+            Event::Publicised { nation, against, .. } => match (self.stance(*against), self.stance(*nation)) {
+                (Stance::Own | Stance::Friend, _) => Tone::Grave,
+                (Stance::Opponent, _) | (_, Stance::Own) => Tone::Calm,
+                _ => Tone::Plain,
+            },
+            Event::Consulted { nation, ally, .. } => match self.ties(&[*nation, *ally], true) {
+                Tone::Grave => Tone::Plain,
+                tone => tone,
+            },
+            Event::CoercionImposed { target, .. } | Event::TradeHit { target, .. } => self.befell(*target, false),
+            Event::CoercionLifted { target, .. } | Event::TradeDiverted { nation: target, .. } => self.befell(*target, true),
+            Event::Misled { nation, .. } | Event::AttributionFailed { nation, .. } => self.befell(*nation, false),
+            Event::Attributed { nation, .. } => self.befell(*nation, true),
+            Event::Pressed { target, .. } => {
+                if self.mine(*target) {
+                    Tone::Grave
+                } else {
+                    Tone::Plain
+                }
+            }
+            Event::Surprised { nation, .. } => self.befell(*nation, false),
+            Event::ElectionHeld { nation, swing, .. } => match self.stance(*nation) {
+                Stance::Own | Stance::Friend => self.befell(*nation, *swing >= 0),
+                Stance::Opponent | Stance::Neutral => Tone::Plain,
+            },
+            Event::PolicySet { policy: Policy::Tariffs(target), on, .. } => self.befell(*target, !*on),
+            Event::PolicySet { nation, .. } => {
+                if self.mine(*nation) {
+                    told
+                } else {
+                    Tone::Plain
+                }
+            }
+            Event::Benefited { by, to, .. } => self.ties(&[*by, *to], true),
+            Event::WorkMoved { work, .. } => self.befell(work.nation, true),
+            Event::ProgrammeMoved { programme, stalled: true, .. } => {
+                scenario.catalog.programmes.get(programme.index()).map_or(Tone::Plain, |programme| self.befell(programme.nation, false))
+            }
+            Event::RegionMoved { by, .. } => self.region(scenario, i32::from(*by)),
+            Event::War(news) => self.war(words, news, told),
+            Event::Quarantine(news) => self.quarantine(scenario, news, told),
+            _ => Tone::Plain,
+        }
+    }
+
+    fn encounter(&self, actor: NationId, opponent: NationId, act: Act, outcome: Outcome) -> Tone {
+        // Whoever only follows stops nobody: that something went on beside them is no defeat.
+        if act <= Act::Shadow && outcome == Outcome::Pass {
+            return Tone::Plain;
+        }
+        if self.mine(actor) {
+            return if outcome == Outcome::Pass { Tone::Calm } else { Tone::Grave };
+        }
+        match outcome {
+            Outcome::Pass if self.mine(opponent) => Tone::Grave,
+            Outcome::Delay | Outcome::Damage if self.mine(opponent) => Tone::Calm,
+            // That people are hurt is good for nobody.
+            Outcome::Injury | Outcome::Death if self.mine(opponent) => Tone::Grave,
+            _ => Tone::Plain,
+        }
+    }
+
+    /// Whether the region accepts closer ties of those whom Beijing presses.
+    fn region(&self, scenario: &Scenario, by: i32) -> Tone {
+        let presses = scenario.challengers().any(|nation| self.is_own(nation));
+        if (by > 0) == presses { Tone::Grave } else { Tone::Calm }
+    }
+
+    fn effect(&self, scenario: &Scenario, effect: &Effect) -> Tone {
+        match effect {
+            Effect::Support { nation, by } | Effect::Standing { nation, by } | Effect::Credit { nation, by } => self.befell(*nation, *by > 0),
+            Effect::Capital { nation, by } | Effect::Budget { nation, by } => self.befell(*nation, *by > 0),
+            Effect::Control { feature, by } => self.at_feature(scenario, *feature, i32::from(*by) > 0),
+            Effect::Supply { feature, by } | Effect::Fabric { feature, by } => self.at_feature(scenario, *feature, i32::from(*by) > 0),
+            Effect::Region { by } => self.region(scenario, i32::from(*by)),
+            Effect::Policy { policy: Policy::Tariffs(target), on, .. } => self.befell(*target, !*on),
+            Effect::Coercion { target, .. } => self.befell(*target, false),
+            Effect::War => Tone::Grave,
+            Effect::Rung { .. }
+            | Effect::Weather { .. }
+            | Effect::Reinforce
+            | Effect::Agreement { .. }
+            | Effect::Policy { .. }
+            | Effect::Alignment { .. } => Tone::Plain,
+        }
+    }
+
+    fn war(&self, words: &Words<'_>, news: &WarNews, told: Tone) -> Tone {
+        let Some(setup) = words.scenario.war.as_deref() else { return Tone::Plain };
+        let beijing = setup.nation(Party::Prc);
+        match news {
+            WarNews::Fought { event } | WarNews::Seen { event } => {
+                let own: Vec<NationId> = self.stances.iter().filter(|(_, stance)| **stance == Stance::Own).map(|(&nation, _)| nation).collect();
+                match event {
+                    crate::rules::war::event::WarEvent::Entered { party, .. } => self.joins(setup.nation(*party)),
+                    // Own submarines that are lost are no victory.
+                    crate::rules::war::event::WarEvent::SubmarinesStruck { landing_ships, escorts, boats_lost, .. }
+                        if self.mine(setup.nation(Party::Usa)) && *boats_lost > landing_ships + escorts =>
+                    {
+                        Tone::Grave
+                    }
+                    event => salvo::tone(words, &own, event).unwrap_or(Tone::Plain),
+                }
+            }
+            WarNews::BrokeOut { .. } => Tone::Grave,
+            WarNews::Decided { nation, .. } => self.joins(*nation),
+            WarNews::Allowed { host, .. } => {
+                if self.is_own(*host) {
+                    Tone::Plain
+                } else {
+                    self.befell(beijing, false)
+                }
+            }
+            WarNews::Withdrew { nation } => match self.joins(*nation) {
+                Tone::Calm => Tone::Grave,
+                Tone::Grave => Tone::Calm,
+                Tone::Plain => Tone::Plain,
+            },
+            WarNews::Called { .. } => {
+                if self.mine(beijing) {
+                    Tone::Grave
+                } else {
+                    Tone::Plain
+                }
+            }
+            WarNews::Answered { kept, .. } => self.befell(beijing, !*kept),
+            WarNews::Ended { outcome, .. } => {
+                use crate::rules::war::Outcome as End;
+                self.befell(beijing, matches!(outcome, End::ChineseVictory | End::StalemateToward))
+            }
+            WarNews::Recommended { .. } => told,
+            WarNews::Began { .. }
+            | WarNews::Resumed { .. }
+            | WarNews::Counted { .. }
+            | WarNews::MainlandRule { .. }
+            | WarNews::SpareRule { .. }
+            | WarNews::Agreed { .. } => Tone::Plain,
+        }
+    }
+
+    /// A nation comes into a war: good for those beside it.
+    fn joins(&self, nation: NationId) -> Tone {
+        match self.stance(nation) {
+            Stance::Own => Tone::Plain,
+            Stance::Friend => Tone::Calm,
+            Stance::Opponent => Tone::Grave,
+            Stance::Neutral => Tone::Plain,
+        }
+    }
+
+    fn quarantine(&self, scenario: &Scenario, news: &QuarantineNews, told: Tone) -> Tone {
+        let Some(setup) = scenario.war.as_deref() else { return Tone::Plain };
+        let (beijing, taiwan) = (setup.nation(Party::Prc), setup.nation(Party::Twn));
+        let besieged = |good: bool| match self.befell(taiwan, good) {
+            Tone::Plain => self.befell(beijing, !good),
+            tone => tone,
+        };
+        match news {
+            QuarantineNews::Decided { .. } | QuarantineNews::Counted { .. } | QuarantineNews::Endured { .. } | QuarantineNews::Sailed { .. } => {
+                Tone::Plain
+            }
+            QuarantineNews::Met { turned_back, seized, .. } => besieged(*turned_back + *seized == 0),
+            QuarantineNews::Convoyed { passed, .. } => besieged(*passed),
+            QuarantineNews::Collided { .. } => besieged(true),
+            QuarantineNews::Fired { .. } | QuarantineNews::BecameWar { .. } => Tone::Grave,
+            QuarantineNews::Sunk { .. } => besieged(false),
+            QuarantineNews::Supplied { .. } => {
+                if told == Tone::Grave {
+                    besieged(false)
+                } else {
+                    Tone::Plain
+                }
+            }
+            QuarantineNews::Ended { ending } => besieged(*ending == Ending::Lifted),
+        }
+    }
+}

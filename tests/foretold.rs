@@ -1,0 +1,198 @@
+//! What is told before an order holds afterwards: odds lie in their bands, broken undertakings were named, offers are not contradicted.
+
+mod chance;
+
+use latticework::ai::{self, Skill};
+use latticework::catalog::clause::Promise;
+use latticework::catalog::{Clause, NationId};
+use latticework::report::forecast::{self, Standing};
+use latticework::rules::agreement::{AgreementText, Answer, Instrument};
+use latticework::rules::event::{Discard, Event, FactorKind};
+use latticework::rules::ids::{ProposalId, SeatId};
+use latticework::rules::order::Order;
+use latticework::rules::scenario::Scenario;
+use latticework::rules::state::{Game, Phase};
+use latticework::rules::view::{View, Viewer};
+use latticework::rules::{Actor, Command, Recorded, turn};
+
+use chance::levels;
+
+fn seats(scenario: &Scenario) -> impl Iterator<Item = SeatId> {
+    (0..scenario.seats.len()).map(|index| SeatId(index as u8))
+}
+
+/// Plays a game of computers. `before` sees every turn once all have ordered, `after` what came of it.
+fn play(scenario: &Scenario, seed: u64, first: &mut dyn FnMut(&mut Game), each: &mut dyn FnMut(&Game, &[Recorded])) {
+    let mut game = Game::start(scenario, seed, &mut Discard);
+    while game.phase != Phase::Over {
+        first(&mut game);
+        for seat in seats(scenario) {
+            let view = View::of(scenario, &game, Viewer::Seat(seat));
+            for command in ai::turn(scenario, &view, seat, Skill::Standard, game.seed) {
+                let _ = turn::command(scenario, &mut game, &mut Discard, Actor::Seat(seat), &command);
+            }
+        }
+        let ordered = game.clone();
+        for seat in seats(scenario) {
+            let _ = turn::command(scenario, &mut game, &mut Discard, Actor::Seat(seat), &Command::Seal);
+        }
+        let mut events = Vec::new();
+        turn::command(scenario, &mut game, &mut events, Actor::WhiteCell, &Command::Resolve).unwrap_or_else(|why| panic!("{why:?}"));
+        each(&ordered, &events);
+    }
+}
+
+/// The chance that an encounter really had lies in the band that was told before the orders, from what the seat saw.
+#[test]
+fn the_odds_of_an_encounter_lie_in_their_band() {
+    let (mut inside, mut all, mut wide) = (0, 0, 0_i64);
+    for slug in ["second_thomas", "senkaku", "scarborough_cordon"] {
+        let scenario = levels().iter().find(|level| level.slug == slug).expect("a level");
+        for seed in 1..9 {
+            play(scenario, seed, &mut |_| {}, &mut |ordered, events| {
+                for seat in seats(scenario) {
+                    let view = View::of(scenario, ordered, Viewer::Seat(seat));
+                    let known = scenario.known_to(Viewer::Seat(seat));
+                    for order in &view.game.seats[seat.index()].orders {
+                        let Order::Undertake(order) = order else { continue };
+                        if !order.act.is_activity() {
+                            continue;
+                        }
+                        for meeting in forecast::meetings(&known, &view.game, order).unwrap_or_default() {
+                            let chance = events.iter().find_map(|recorded| match &recorded.event {
+                                Event::Encountered { feature, actor, activity, opponent, why, .. }
+                                    if (*feature, *actor, *activity, *opponent)
+                                        == (order.feature, meeting.actor, meeting.activity, meeting.opponent) =>
+                                {
+                                    why.iter().find(|factor| factor.kind == FactorKind::Chance).map(|factor| factor.value)
+                                }
+                                _ => None,
+                            });
+                            let Some(chance) = chance else { continue };
+                            all += 1;
+                            wide += i64::from(meeting.most - meeting.least);
+                            inside += usize::from((meeting.least - 100..=meeting.most + 100).contains(&chance));
+                        }
+                    }
+                }
+            });
+        }
+    }
+    assert!(all > 50, "only {all} encounters were foretold");
+    assert!(inside * 4 >= all * 3, "{inside} of {all} encounters were within a tenth of their band");
+    assert!(wide / (all as i64) < 500, "bands of {} permille say nothing", wide / all as i64);
+}
+
+/// Whatever a computer's nation breaks in a turn was named before the turn: by the order, or as what its forces were told already.
+#[test]
+fn a_broken_undertaking_was_foretold() {
+    let mut broken = 0;
+    for (slug, outpost) in [("second_thomas", true), ("senkaku", false)] {
+        let scenario = levels().iter().find(|level| level.slug == slug).expect("a level");
+        let feature = scenario.features.iter().find(|feature| feature.outpost == outpost).expect("a contested place");
+        let undertaking = |who, what| Clause::Undertaking { who, what, until_turn: 0 };
+        let clauses = if outpost {
+            vec![undertaking(feature.challenger, Promise::LetPass(feature.place)), undertaking(feature.holder, Promise::NoRepair(feature.place))]
+        } else {
+            vec![undertaking(feature.challenger, Promise::StayOut(feature.place)), undertaking(feature.holder, Promise::StayOut(feature.place))]
+        };
+        let text = AgreementText {
+            name: "Understanding".to_owned(),
+            instrument: Instrument::Arrangement,
+            parties: {
+                let mut parties = vec![feature.holder, feature.challenger];
+                parties.sort();
+                parties
+            },
+            clauses,
+            quiet: false,
+            in_part: false,
+            revises: None,
+        };
+        for seed in 1..9 {
+            let mut agreed = false;
+            let mut sign = |game: &mut Game| {
+                if std::mem::replace(&mut agreed, true) {
+                    return;
+                }
+                let (from, to) = (feature.holder, feature.challenger);
+                let seat_of = |game: &Game, nation| game.seat_of(scenario, nation).expect("a seat speaks for it");
+                let offer = Command::Propose { from, to: vec![to], text: text.clone(), counters: None, private: false };
+                let (a, b) = (seat_of(game, from), seat_of(game, to));
+                turn::command(scenario, game, &mut Discard, Actor::Seat(a), &offer).unwrap_or_else(|why| panic!("{why:?}"));
+                let id = *game.proposals.keys().max().unwrap_or(&ProposalId(0));
+                let yes = Command::Answer { nation: to, proposal: id, answer: Answer::Accept };
+                turn::command(scenario, game, &mut Discard, Actor::Seat(b), &yes).unwrap_or_else(|why| panic!("{why:?}"));
+            };
+            play(scenario, seed, &mut sign, &mut |ordered, events| {
+                for recorded in events {
+                    let Event::UndertakingBroken { by, .. } = recorded.event else { continue };
+                    let Some(seat) = ordered.seat_of(scenario, by) else { continue };
+                    let view = View::of(scenario, ordered, Viewer::Seat(seat));
+                    let told = |nation: NationId| {
+                        let given = view.game.seats[seat.index()].orders.iter().filter_map(|order| forecast::breach(scenario, &view.game, order));
+                        let standing = forecast::standing_breaches(scenario, &view.game, nation).into_iter().map(|(_, breach)| breach);
+                        given.chain(standing).any(|breach| breach.who == nation && breach.price > 0)
+                    };
+                    assert!(told(by), "{slug} {seed}: turn {}: {by:?} broke its word and was not told", ordered.turn);
+                    broken += 1;
+                }
+            });
+        }
+    }
+    assert!(broken > 10, "only {broken} undertakings were broken: the test proves little");
+}
+
+/// "Very unlikely, 0 to 2 in 10", said of the text that the other side has just sent.
+#[test]
+fn what_the_other_side_offers_it_would_sign() {
+    let mut offered = 0;
+    for level in levels() {
+        let game = Game::start(level, 1, &mut Discard);
+        let mut tabled = game.clone();
+        for seat in seats(level) {
+            let view = View::of(level, &tabled, Viewer::Seat(seat));
+            for command in ai::offers(level, &view, seat, Skill::Standard, 1) {
+                let _ = turn::command(level, &mut tabled, &mut Discard, Actor::Seat(seat), &command);
+            }
+        }
+        for offer in tabled.proposals.values() {
+            for &to in &offer.to {
+                offered += 1;
+                assert_eq!(forecast::standing(&tabled, to, offer.from, &offer.text), Standing::Theirs, "{}", level.slug);
+                // With one more concession of ours it is no worse for them.
+                let mut more = offer.text.clone();
+                more.clauses.push(Clause::Undertaking { who: to, what: Promise::Observe, until_turn: 1 });
+                assert_eq!(forecast::standing(&tabled, to, offer.from, &more), Standing::NoWorseForThem, "{}", level.slug);
+                // With one more demand on them nothing is known.
+                let mut less = offer.text.clone();
+                less.clauses.push(Clause::Undertaking { who: offer.from, what: Promise::Observe, until_turn: 1 });
+                assert_eq!(forecast::standing(&tabled, to, offer.from, &less), Standing::Apart, "{}", level.slug);
+            }
+        }
+    }
+    assert!(offered > 10, "{offered}");
+}
+
+/// A hint that gives all for nothing is none: its maker has to gain by it.
+#[test]
+fn a_text_that_brings_its_maker_nothing_is_seen() {
+    let level = levels().iter().find(|level| level.slug == "second_thomas").expect("a level");
+    let feature = level.features.iter().find(|feature| feature.outpost).expect("an outpost");
+    let undertaking = |who, what| Clause::Undertaking { who, what, until_turn: 0 };
+    let text = |clauses| AgreementText {
+        name: String::new(),
+        instrument: Instrument::Arrangement,
+        parties: vec![feature.holder, feature.challenger],
+        clauses,
+        quiet: false,
+        in_part: false,
+        revises: None,
+    };
+    let (pass, none) =
+        (undertaking(feature.challenger, Promise::LetPass(feature.place)), undertaking(feature.holder, Promise::NoRepair(feature.place)));
+    assert!(forecast::gains(&text(vec![pass.clone(), none.clone()]), feature.holder));
+    assert!(!forecast::gains(&text(vec![none.clone()]), feature.holder), "it gives and gets nothing");
+    assert!(!forecast::gains(&text(vec![pass]), feature.challenger));
+    assert!(forecast::gains(&text(vec![none]), feature.challenger));
+}
