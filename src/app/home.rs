@@ -120,7 +120,7 @@ pub fn panel(ui: &mut Ui, p: &Palette, home: &mut Home, refused: &mut Option<Str
         return false;
     }
     let Some(trouble) = home.trouble() else { return false };
-    ui.label(RichText::new(format!("⚠ Games will not be kept: closing the window loses them. {trouble}")).color(p.warn));
+    ui.label(p.warned(format!(" ⚠ Games will not be kept: closing the window loses them. {trouble} ")));
     let mut moved = false;
     ui.horizontal(|ui| {
         let label = ui.label("Keep them in the folder");

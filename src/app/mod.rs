@@ -5,6 +5,7 @@
 
 pub mod aside;
 pub mod bridge;
+pub mod dress;
 pub mod fields;
 pub mod home;
 pub mod map;
@@ -133,8 +134,9 @@ fn explain_known_panics() {
 fn engine(options: &Options) -> bevy::app::PluginGroupBuilder {
     let (width, height) = options.size.unwrap_or((1600, 900));
     let window = Window {
-        title: "Latticework".into(),
-        name: Some("latticework".into()),
+        title: dress::NAME.into(),
+        // Without a name here the window's class, and its instance too, are the program's.
+        name: None,
         resolution: WindowResolution::new(width.max(1024), height.max(640)),
         resize_constraints: bevy::window::WindowResizeConstraints { min_width: 1024.0, min_height: 640.0, ..default() },
         ..default()
@@ -152,7 +154,17 @@ pub fn plugin(app: &mut App) {
         .add_plugins(EguiPlugin::default())
         .insert_resource(EguiGlobalSettings { auto_create_primary_context: false, ..default() })
         .configure_sets(EguiPrimaryContextPass, (DrawSet::Prepare, DrawSet::Ground, DrawSet::Panels, DrawSet::Overlays).chain())
-        .add_plugins((rest::plugin, presses::plugin, home::plugin, settings::plugin, bridge::plugin, theme::plugin, map::plugin, screens::plugin))
+        .add_plugins((
+            rest::plugin,
+            dress::plugin,
+            presses::plugin,
+            home::plugin,
+            settings::plugin,
+            bridge::plugin,
+            theme::plugin,
+            map::plugin,
+            screens::plugin,
+        ))
         .add_systems(Startup, spawn_camera);
 }
 

@@ -4,6 +4,8 @@
 use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::theme::{Look, Palette};
+
 /// Text sizes offered, in percent of the normal size.
 pub const TEXT_PERCENTS: [u16; 6] = [85, 100, 115, 130, 150, 175];
 
@@ -13,8 +15,10 @@ pub const TEXT_PERCENTS: [u16; 6] = [85, 100, 115, 130, 150, 175];
 pub struct Settings {
     /// Text size in percent; one of [`TEXT_PERCENTS`] on screen, anything from 50 to 300 in the file.
     pub text_percent: u16,
-    /// Colours that stay apart without telling red from green.
-    pub colour_blind: bool,
+    /// The day chart, dark on light, instead of the dark room.
+    pub day_chart: bool,
+    /// Stronger edges, thicker rims round names on the map, no tints.
+    pub high_contrast: bool,
     /// No gliding camera, no sliding counters: things stand where they belong at once.
     pub reduced_motion: bool,
     /// Seconds that one event of a turn is shown on the map; 1 to 6 on screen, to 30 in the file.
@@ -25,7 +29,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { text_percent: 100, colour_blind: false, reduced_motion: false, event_seconds: 2, ask_before_end: true }
+        Settings { text_percent: 100, day_chart: false, high_contrast: false, reduced_motion: false, event_seconds: 2, ask_before_end: true }
     }
 }
 
@@ -40,6 +44,11 @@ impl Settings {
             self.event_seconds = usual.event_seconds;
         }
         self
+    }
+
+    /// The colours that these settings ask for.
+    pub fn palette(&self) -> Palette {
+        Palette::new(Look { day: self.day_chart, high_contrast: self.high_contrast })
     }
 
     /// The factor for text sizes, 0.5 to 3.
@@ -105,7 +114,8 @@ pub fn read(text: &str) -> (Settings, Vec<String>) {
     }
     let (mut settings, mut faults) = (Settings::default(), Vec::new());
     field(text, "text_percent", &mut settings.text_percent, &mut faults);
-    field(text, "colour_blind", &mut settings.colour_blind, &mut faults);
+    field(text, "day_chart", &mut settings.day_chart, &mut faults);
+    field(text, "high_contrast", &mut settings.high_contrast, &mut faults);
     field(text, "reduced_motion", &mut settings.reduced_motion, &mut faults);
     field(text, "event_seconds", &mut settings.event_seconds, &mut faults);
     field(text, "ask_before_end", &mut settings.ask_before_end, &mut faults);
@@ -234,12 +244,12 @@ mod tests {
 
     #[test]
     fn an_older_file_keeps_what_it_says_and_takes_defaults_for_the_rest() {
-        let settings: Settings = ron::from_str("(colour_blind: true)").expect("reads");
-        assert_eq!(settings, Settings { colour_blind: true, ..Settings::default() });
+        let settings: Settings = ron::from_str("(day_chart: true)").expect("reads");
+        assert_eq!(settings, Settings { day_chart: true, ..Settings::default() });
     }
 
     fn chosen() -> Settings {
-        Settings { text_percent: 150, colour_blind: true, reduced_motion: true, event_seconds: 5, ask_before_end: false }
+        Settings { text_percent: 150, day_chart: true, high_contrast: true, reduced_motion: true, event_seconds: 5, ask_before_end: false }
     }
 
     /// One wrong value once reset all five.
@@ -263,11 +273,20 @@ mod tests {
         assert_eq!(tried("reduced_motion: true", "reduced_motion: yes"), (motion, vec!["reduced_motion: yes".to_owned()]));
         assert_eq!(read(&format!("\u{FEFF}{whole}")), (chosen(), Vec::new()), "a mark of byte order is no fault");
         let (cut, faults) = read(whole.split("event_seconds").next().expect("its beginning"));
-        assert_eq!((cut.text_percent, cut.colour_blind, cut.reduced_motion, faults.len()), (150, true, true, 1));
+        assert_eq!((cut.text_percent, cut.high_contrast, cut.reduced_motion, faults.len()), (150, true, true, 1));
         assert_eq!(tried("ask_before_end", "more: 3, ask_before_end"), (chosen(), Vec::new()), "a field of a newer program");
         for nothing in ["", "(", "\0\0\0", "hello", "[1, 2]"] {
             let (settings, faults) = read(nothing);
             assert_eq!((settings, faults.len()), (Settings::default(), 1), "{nothing:?}");
+        }
+    }
+
+    /// There was a palette of its own for colour-blind eyes; files that chose it are whole.
+    #[test]
+    fn a_choice_that_is_gone_is_no_fault() {
+        for written in ["true", "false"] {
+            let old = format!("(\n    text_percent: 130,\n    colour_blind: {written},\n    reduced_motion: true,\n)");
+            assert_eq!(read(&old), (Settings { text_percent: 130, reduced_motion: true, ..Settings::default() }, Vec::new()));
         }
     }
 

@@ -255,7 +255,7 @@ fn sentence(words: &Words<'_>, event: &Event) -> Option<Headline> {
                 weight: Weight::Headline,
                 nations: vec![setup.holder, setup.challenger],
                 why: factors(why),
-                ..line(format!("Control of {} moves towards {} ({by:+})", words.feature(*feature), n(towards)))
+                ..line(format!("Control of {} moves towards {} ({})", words.feature(*feature), n(towards), words::signed(*by)))
             }
         }
         Event::Signalled { from, to, kind, read_as, text, .. } => {
@@ -356,11 +356,12 @@ fn sentence(words: &Words<'_>, event: &Event) -> Option<Headline> {
             moved(&line, words, *nation, "Credit of", words::signed_percent(i32::from(*by)), because(*why), *by < 0)
         }
         Event::CapitalMoved { nation, by, why } => {
-            Headline { weight: Weight::Detail, ..moved(&line, words, *nation, "Political capital of", format!("{by:+}"), because(*why), *by < 0) }
+            Headline { weight: Weight::Detail, ..moved(&line, words, *nation, "Political capital of", words::signed(*by), because(*why), *by < 0) }
         }
-        Event::BudgetMoved { nation, by, why } => {
-            Headline { weight: Weight::Detail, ..moved(&line, words, *nation, "Budget of", format!("{by:+} M$"), because(*why), *by < 0) }
-        }
+        Event::BudgetMoved { nation, by, why } => Headline {
+            weight: Weight::Detail,
+            ..moved(&line, words, *nation, "Budget of", format!("{} M$", words::signed(*by)), because(*why), *by < 0)
+        },
         Event::Injected { title, text, .. } => Headline { weight: Weight::Headline, why: vec![text.clone()], ..line(title.clone()) },
         Event::EffectApplied { effect, by_white_cell } => {
             let why = if *by_white_cell { vec!["By the White Cell".to_owned()] } else { Vec::new() };

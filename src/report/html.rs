@@ -281,7 +281,7 @@ fn order_section(account: &Account) -> Markup {
             section class="long" {
                 h2 { "Orders" }
                 table {
-                    tr { th class="n" { "Turn" } th { "Seat" } th { "Orders as they were sealed" } }
+                    tr { th class="n" { "Turn" } th { "Seat" } th { "Orders at the end of the turn" } }
                     @for sheet in &sheets {
                         tr { td class="n" { (sheet.turn) } td { (sheet.name) } td { @for line in &sheet.lines { (line) br; } } }
                     }

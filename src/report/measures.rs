@@ -1,6 +1,6 @@
 //! What objectives and injects ask for, in words: conditions, what their metrics measure, and values with their units.
 
-use super::words::{Words, count, list, percent, signed_percent};
+use super::words::{Words, count, list, number, percent, signed_percent};
 use crate::rules::metric::{Comparison, Condition, Metric, Test};
 use crate::rules::war::Outcome;
 
@@ -138,7 +138,7 @@ pub fn value(metric: Metric, value: i32) -> String {
         | Metric::TradeLoss(_)
         | Metric::Power
         | Metric::Endurance => percent(value),
-        Metric::Budget(_) => format!("{value} M$"),
+        Metric::Budget(_) => format!("{} M$", number(value)),
         Metric::SupportChange(_) | Metric::StandingChange(_) => signed_percent(value),
         Metric::LongestStay(..) | Metric::HullHours(..) => format!("{value} h"),
         Metric::PresenceShare(..) | Metric::Landed => format!("{value}%"),
@@ -161,6 +161,6 @@ pub fn value(metric: Metric, value: i32) -> String {
             _ => "combat sorties".to_owned(),
         },
         _ if is_yes_or_no(metric) && value < 2 => if value > 0 { "yes" } else { "no" }.to_owned(),
-        _ => value.to_string(),
+        _ => number(value),
     }
 }

@@ -18,6 +18,7 @@ mod html;
 pub mod inputs;
 pub mod losses;
 pub mod measures;
+pub mod numbers;
 pub mod orders;
 pub mod pact;
 pub mod pressure;

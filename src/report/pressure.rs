@@ -121,7 +121,7 @@ fn sea(words: &Words<'_>, news: &[Recorded], nation: NationId) -> Vec<Line> {
         if there {
             lines.push(Line {
                 text: format!("{} at {}", words.nation(feature.challenger), words.feature(id)),
-                aside: format!("{share}% of hull-hours last turn; control {:+}", state.control),
+                aside: format!("{share}% of hull-hours last turn; control {}", words::signed(state.control)),
                 tone: if share > 60 { Tone::Grave } else { Tone::Plain },
                 why: vec!["Control moves a step on a share of hull-hours, or by a decisive encounter".to_owned()],
                 params: vec![Param::ControlShare],

@@ -68,8 +68,8 @@ fn line(words: &Words<'_>, event: &Event, knows: &impl Fn(NationId) -> bool) -> 
         Event::CreditMoved { nation, by, .. } => {
             Some((format!("Credit of {} {}", words.the(*nation), words::signed_percent(i32::from(*by))), tone(i32::from(*by))))
         }
-        Event::CapitalMoved { nation, by, .. } => Some((format!("Capital of {} {by:+}", words.the(*nation)), tone(*by))),
-        Event::BudgetMoved { nation, by, .. } => Some((format!("Budget of {} {by:+} M$", words.the(*nation)), tone(*by))),
+        Event::CapitalMoved { nation, by, .. } => Some((format!("Capital of {} {}", words.the(*nation), words::signed(*by)), tone(*by))),
+        Event::BudgetMoved { nation, by, .. } => Some((format!("Budget of {} {} M$", words.the(*nation), words::signed(*by)), tone(*by))),
         Event::Misled { nation, effect, .. } => {
             let what = format!("It reaches {} and moves {}", words.the(*nation), words::percent(i32::from(*effect)));
             Some((what, Tone::Plain))

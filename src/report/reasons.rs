@@ -1,7 +1,7 @@
 //! The inputs of a result as sentences: a chance as the sum that it is.
 
 use super::Words;
-use super::words::{capital, factor, percent, rung, signed_percent, status};
+use super::words::{capital, factor, percent, rung, signed, signed_percent, status};
 use crate::rules::event::{Factor, FactorKind};
 use crate::rules::ids::AgreementId;
 use crate::rules::scenario::Effect;
@@ -53,12 +53,12 @@ pub fn effect(words: &Words<'_>, effect: &Effect) -> String {
     match *effect {
         Effect::Support { nation, by } => format!("Support in {}: {}", words.the(nation), signed_percent(by.into())),
         Effect::Standing { nation, by } => format!("Standing of the government of {}: {}", words.the(nation), signed_percent(by.into())),
-        Effect::Capital { nation, by } => format!("Political capital of {}: {by:+}", words.the(nation)),
-        Effect::Budget { nation, by } => format!("Budget of {}: {by:+} M$", words.the(nation)),
+        Effect::Capital { nation, by } => format!("Political capital of {}: {}", words.the(nation), signed(by)),
+        Effect::Budget { nation, by } => format!("Budget of {}: {} M$", words.the(nation), signed(by)),
         Effect::Credit { nation, by } => format!("Credit of {}: {}", words.the(nation), signed_percent(by.into())),
-        Effect::Control { feature, by } => format!("Control of {}: {by:+}", words.feature(feature)),
-        Effect::Supply { feature, by } => format!("Supply at {}: {by:+}", words.feature(feature)),
-        Effect::Fabric { feature, by } => format!("Fabric of {}: {by:+}", words.feature(feature)),
+        Effect::Control { feature, by } => format!("Control of {}: {}", words.feature(feature), signed(by)),
+        Effect::Supply { feature, by } => format!("Supply at {}: {}", words.feature(feature), signed(by)),
+        Effect::Fabric { feature, by } => format!("Fabric of {}: {}", words.feature(feature), signed(by)),
         Effect::Rung { a, b, to } => capital(&format!("{} and {}: rung {to}, {}", words.the(a), words.the(b), rung(to))),
         Effect::Weather { turns: 1 } => "Bad weather at sea for a turn".to_owned(),
         Effect::Weather { turns } => format!("Bad weather at sea for {turns} turns"),
@@ -95,7 +95,7 @@ mod tests {
         assert_eq!(
             encounter(&why),
             [
-                "Chance 27.7%: 45.0% against this act, balance of hulls −23.3, cameras +6.0; drawn 66.6%: it is stopped",
+                "Chance 27.7%: 45% against this act, balance of hulls −23.3, cameras +6; drawn 66.6%: it is stopped",
                 "Hulls: 400 t acting, 9500 t escorting, 80000 t opposing",
             ]
         );

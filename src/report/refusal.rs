@@ -24,7 +24,7 @@ impl Words<'_> {
     fn why_not(&self, refusal: &Refusal) -> String {
         match refusal {
             Refusal::Over => "The level is over: only messages and the White Cell go on.".to_owned(),
-            Refusal::Sealed => "Your orders for this turn are sealed. Open them again, if the turn has not resolved.".to_owned(),
+            Refusal::Sealed => "You have ended this turn. Take that back first, if the turn has not resolved.".to_owned(),
             Refusal::WhiteCellOnly | Refusal::OnlyFor { .. } => refusal.to_string(),
             Refusal::NotYourNation { nation } => format!("You do not command {}. Choose a nation of your own.", self.the(*nation)),
             Refusal::NoSuchForce { force } => match self.game.forces.get(force) {
@@ -111,7 +111,7 @@ impl Words<'_> {
             Refusal::NotAllSealed => {
                 let open = self.game.seats.iter().enumerate().filter(|(_, seat)| !seat.sealed);
                 let open: Vec<SeatId> = open.map(|(index, _)| SeatId(index as u8)).collect();
-                format!("Not every seat has sealed its orders. Open: {}.", self.some(&open, |&seat| self.seat(seat)))
+                format!("Not every seat has ended its turn. Still at work: {}.", self.some(&open, |&seat| self.seat(seat)))
             }
             Refusal::WrongClock if self.scenario.clock == Clock::Competition => {
                 "This order waits until the war is over and the calendar goes on.".to_owned()

@@ -121,11 +121,11 @@ impl Measure {
     /// A value as it is read, with its unit.
     pub fn value(self, value: i32) -> String {
         match self {
-            Measure::Support | Measure::Standing | Measure::Credit | Measure::Doubt => super::words::percent(value),
-            Measure::Control => format!("{value:+}"),
+            Measure::Support | Measure::Standing | Measure::Credit | Measure::Doubt => super::numbers::percent(value),
+            Measure::Control => super::numbers::signed(value),
             Measure::Presence => format!("{value}%"),
             Measure::AreaHeld => format!("{value} km²"),
-            Measure::Capital | Measure::Rung | Measure::Supply | Measure::AircraftLost | Measure::ShipsLost => value.to_string(),
+            Measure::Capital | Measure::Rung | Measure::Supply | Measure::AircraftLost | Measure::ShipsLost => super::numbers::number(value),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Names and sentences. Screens, debriefs and error texts all speak through here, so that a thing has one name everywhere.
 
+pub use super::numbers::{number, percent, signed, signed_percent};
 use crate::catalog::clause::{InstitutionKind, Places, Promise};
 use crate::catalog::{Act, AgreementStatus, Cargo, Clause, Date, GoodId, NationId, Operation, Outcome, Place, PlaceId, ProgrammeId, StockKind};
 use crate::geo::CellId;
@@ -89,14 +90,14 @@ impl Words<'_> {
         match near {
             Some((metres, place)) if metres < 25_000 => format!("off {}", place.short()),
             Some((metres, place)) if metres < 120_000 => format!("{} km from {}", (metres + 5_000) / 10_000 * 10, place.short()),
-            _ => format!("{:.1}°, {:.1}°", there.centre.lat(), there.centre.lon()),
+            _ => super::numbers::position(there.centre.lat(), there.centre.lon()),
         }
     }
 
-    /// The same as where something is: "at 12.0°, 115.3°".
+    /// The same as where something is: "at 12.0° N, 115.3° E".
     pub fn at_cell(&self, cell: CellId) -> String {
         let place = self.cell(cell);
-        if place.ends_with('°') { format!("at {place}") } else { place }
+        if place.contains('°') { format!("at {place}") } else { place }
     }
 
     /// What a force enters that comes to a cell of `of`'s. Islets that another nation claims are administered, and called nobody's.
@@ -208,11 +209,11 @@ impl Words<'_> {
             Effect::Support { nation, by } => format!("support in {} {}", self.the(*nation), points(*by)),
             Effect::Standing { nation, by } => format!("standing of the government of {} {}", self.the(*nation), points(*by)),
             Effect::Credit { nation, by } => format!("credit of {} {}", self.the(*nation), points(*by)),
-            Effect::Capital { nation, by } => format!("political capital of {} {by:+}", self.the(*nation)),
-            Effect::Budget { nation, by } => format!("budget of {} {by:+} M$", self.the(*nation)),
-            Effect::Control { feature, by } => format!("control of {} {by:+}", self.feature(*feature)),
-            Effect::Supply { feature, by } => format!("supply at {} {by:+}", self.feature(*feature)),
-            Effect::Fabric { feature, by } => format!("fabric of {} {by:+}", self.feature(*feature)),
+            Effect::Capital { nation, by } => format!("political capital of {} {}", self.the(*nation), signed(*by)),
+            Effect::Budget { nation, by } => format!("budget of {} {} M$", self.the(*nation), signed(*by)),
+            Effect::Control { feature, by } => format!("control of {} {}", self.feature(*feature), signed(*by)),
+            Effect::Supply { feature, by } => format!("supply at {} {}", self.feature(*feature), signed(*by)),
+            Effect::Fabric { feature, by } => format!("fabric of {} {}", self.feature(*feature), signed(*by)),
             Effect::Rung { a, b, to } => format!("{} and {} stand at rung {to}, {}", self.the(*a), self.the(*b), rung(*to)),
             Effect::Weather { turns: 1 } => "bad weather at sea for a turn".to_owned(),
             Effect::Weather { turns } => format!("bad weather at sea for {turns} turns"),
@@ -293,17 +294,6 @@ impl Words<'_> {
     pub fn text_line(&self, text: &AgreementText) -> String {
         format!("{}: {}", instrument(text.instrument), text.name)
     }
-}
-
-/// A share in permille as percent with one digit.
-pub fn percent(permille: i32) -> String {
-    format!("{}.{}%", permille / 10, (permille % 10).abs())
-}
-
-/// A change in permille as percentage points, with its sign.
-pub fn signed_percent(permille: i32) -> String {
-    let sign = if permille < 0 { "−" } else { "+" };
-    format!("{sign}{}.{}", permille.abs() / 10, permille.abs() % 10)
 }
 
 /// Hours in the unit that reads best.
@@ -399,8 +389,8 @@ pub fn stock(what: StockKind) -> &'static str {
     }
 }
 
-/// So much of a stock: "1 strike missile", "+2 cutters" with its sign if `signed`.
-pub fn stocked(number: i32, what: StockKind, signed: bool) -> String {
+/// So much of a stock: "1 strike missile", "+2 cutters" with its sign if `with_sign`.
+pub fn stocked(counted: i32, what: StockKind, with_sign: bool) -> String {
     let one = match what {
         StockKind::StrikeMissiles => "strike missile",
         StockKind::AntiShipMissiles => "anti-ship missile",
@@ -411,8 +401,8 @@ pub fn stocked(number: i32, what: StockKind, signed: bool) -> String {
         StockKind::Cutters => "cutter",
         StockKind::Sealift => "hundred troops in one lift",
     };
-    let name = if number.abs() == 1 { one } else { stock(what) };
-    if signed { format!("{number:+} {name}") } else { format!("{number} {name}") }
+    let name = if counted.abs() == 1 { one } else { stock(what) };
+    format!("{} {name}", if with_sign { signed(counted) } else { number(counted) })
 }
 
 /// What is built at a base.

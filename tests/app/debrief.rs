@@ -6,7 +6,7 @@ use latticework::ai::Skill;
 use latticework::app::bridge::{NewGame, Table as Bridge};
 use latticework::app::screens::debrief::{self, DebriefData, DebriefIntent, DebriefState, KEYS, Page};
 use latticework::app::settings::Settings;
-use latticework::app::theme::{Palette, style};
+use latticework::app::theme::{Look, Palette, style};
 use latticework::level::{Library, Origin};
 use latticework::report::Account;
 use latticework::rules::Command;
@@ -25,7 +25,7 @@ struct Shown {
 }
 
 fn shown(data: &DebriefData, size: [f32; 2]) -> Harness<'_, Shown> {
-    let p = Palette::new(false);
+    let p = Palette::new(Look::default());
     let draw = move |ui: &mut bevy_egui::egui::Ui, shown: &mut Shown| {
         if !shown.dressed {
             style::set_fonts(ui.ctx());

@@ -7,6 +7,7 @@ mod debrief;
 mod headless;
 mod hotseat;
 mod instruments;
+mod look;
 mod panels;
 mod pasting;
 mod picture;

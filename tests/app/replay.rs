@@ -7,7 +7,7 @@ use latticework::app::map::scene::Ground;
 use latticework::app::screens::debrief::DebriefData;
 use latticework::app::screens::replay::{self, Replay, ReplayIntent};
 use latticework::app::settings::Settings;
-use latticework::app::theme::{Palette, style};
+use latticework::app::theme::{Look, Palette, style};
 use latticework::level::Library;
 use latticework::report::Account;
 
@@ -32,7 +32,7 @@ fn open(turn: u16, index: Option<usize>) -> (Harness<'static, Shown>, u16) {
     let ground = pictures::ground(&library.geography, &known.scenario, &known.view).expect("a map");
     let mut replay = Replay::default();
     replay.open(&data, turn, index, &ground);
-    let p = Palette::new(false);
+    let p = Palette::new(Look::default());
     let draw = move |ui: &mut egui::Ui, shown: &mut Shown| {
         if !shown.dressed {
             style::set_fonts(ui.ctx());

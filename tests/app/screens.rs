@@ -18,7 +18,7 @@ use latticework::app::screens::{
     start,
 };
 use latticework::app::settings::Settings;
-use latticework::app::theme::{Palette, style};
+use latticework::app::theme::{Look, Palette, style};
 use latticework::level::{LevelCard, Library, Origin};
 use latticework::rules::Command;
 use latticework::rules::ids::SeatId;
@@ -29,7 +29,7 @@ use crate::stage::read;
 
 /// A page with what was meant on it.
 fn page<'a, S: 'a>(state: S, show: impl Fn(&mut Ui, &Palette, &mut S) + 'a) -> Harness<'a, S> {
-    let palette = Palette::new(false);
+    let palette = Palette::new(Look::default());
     let mut harness = Harness::builder().with_size([1000.0, 900.0]).with_max_steps(20).build_ui_state(
         move |ui, state: &mut S| {
             if ui.ctx().cumulative_pass_nr() == 0 {
@@ -162,7 +162,7 @@ fn nothing_of_the_game_shows_while_the_screen_is_passed() {
 fn help_fits_the_window_at_every_text_size() {
     for text_percent in [100, 130, 175] {
         let settings = Settings { text_percent, ..Settings::default() };
-        let palette = Palette::new(false);
+        let palette = Palette::new(Look::default());
         let mut harness = Harness::builder().with_size([1184.0, 3000.0]).with_max_steps(20).build_ui_state(
             |ui, (): &mut ()| {
                 if ui.ctx().cumulative_pass_nr() == 0 {
@@ -192,7 +192,7 @@ fn help_fits_the_window_at_every_text_size() {
 fn the_start_screen_fits_the_window_at_every_text_size() {
     for text_percent in [85, 100, 130, 175] {
         let settings = Settings { text_percent, ..Settings::default() };
-        let palette = Palette::new(false);
+        let palette = Palette::new(Look::default());
         let width = start::column(1280.0, settings.text_scale()) - 96.0;
         let mut harness = Harness::builder().with_size([width, 720.0]).with_max_steps(20).build_ui_state(
             |ui, (): &mut ()| {
@@ -266,7 +266,7 @@ fn what_cannot_be_read_or_kept_is_said() {
         read(&harness).join("\n")
     };
     let texts = shown(found, true);
-    assert!(texts.contains("cannot be read") && !texts.contains("None yet"), "{texts}");
+    assert!(texts.contains("cannot be read") && !texts.contains("No saved games yet"), "{texts}");
     let texts = shown(Found::default(), false);
     assert!(!texts.contains("saved at every step"), "{texts}");
     assert!(shown(Found::default(), true).contains("saved at every step"));

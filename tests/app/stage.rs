@@ -8,7 +8,7 @@ use latticework::ai::{self, Skill};
 use latticework::app::bridge::Thinking;
 use latticework::app::panels::{Desk, Intent};
 use latticework::app::settings::Settings;
-use latticework::app::theme::{Palette, style};
+use latticework::app::theme::{Look, Palette, style};
 use latticework::level::Library;
 use latticework::rules::ids::SeatId;
 use latticework::rules::view::{View, Viewer};
@@ -93,7 +93,7 @@ impl Table {
             view: self.session.view(self.viewer),
             history: (0..=turns.len()).map(|turn| self.session.events(turn as u16, self.viewer)).collect(),
             past: (1..=self.session.game().turn).filter_map(|turn| self.session.view_at(turn, self.viewer)).collect(),
-            palette: Palette::new(false),
+            palette: Palette::new(Look::default()),
             controllers: self.session.controllers().to_vec(),
             read_messages: 0,
             thinking: Thinking::default(),

@@ -12,6 +12,7 @@ use bevy::{
 };
 
 use super::scene::DepthPicture;
+use crate::app::theme::{Palette, palette::SEA_TINTS};
 
 /// Registers the material.
 pub fn plugin(app: &mut App) {
@@ -40,25 +41,13 @@ impl Material2d for DepthMaterial {
     }
 }
 
-/// How many bands are drawn. Their upper limits are 0, 20, 50, 200, 1000, 2000, 4000 and 6000 m.
-pub const BANDS: usize = 8;
-
-/// Colours of the bands in sRGB, the shallowest first: lighter is shallower, as on a night chart.
-const COLOURS: [(u8, u8, u8); BANDS] = [
-    (0x41, 0x74, 0x8C),
-    (0x37, 0x69, 0x83),
-    (0x2D, 0x5C, 0x78),
-    (0x1F, 0x46, 0x63),
-    (0x1A, 0x3D, 0x59),
-    (0x15, 0x34, 0x4E),
-    (0x10, 0x2A, 0x42),
-    (0x0C, 0x21, 0x36),
-];
+/// How many bands are drawn. Their lower limits are 20, 50, 200, 1000 and 3000 m, and deeper.
+pub const BANDS: usize = SEA_TINTS;
 
 /// The colours as the shader wants them.
-pub fn colours() -> [Vec4; BANDS] {
-    COLOURS.map(|(r, g, b)| {
-        let c = Color::srgb_u8(r, g, b).to_linear();
+pub fn colours(palette: &Palette) -> [Vec4; BANDS] {
+    palette.sea.map(|c| {
+        let c = Color::srgb_u8(c.r(), c.g(), c.b()).to_linear();
         Vec4::new(c.red, c.green, c.blue, 1.0)
     })
 }

@@ -5,7 +5,7 @@
 
 @group(2) @binding(0) var classes: texture_2d<f32>;
 @group(2) @binding(1) var classes_sampler: sampler;
-@group(2) @binding(2) var<uniform> colours: array<vec4<f32>, 8>;
+@group(2) @binding(2) var<uniform> colours: array<vec4<f32>, 6>;
 @group(2) @binding(3) var<uniform> shape: vec4<f32>;
 
 fn tap(uv: vec2<f32>) -> f32 {
@@ -31,19 +31,19 @@ fn smooth_class(uv: vec2<f32>) -> f32 {
 
 @fragment
 fn fragment(in: VertexOutput) -> @location(0) vec4<f32> {
-    // Classes of the grid: 20 m is 3, 50 m 5, 200 m 7, 1000 m 9, 2000 m 10, 4000 m 12, 6000 m 14.
-    var limits = array<f32, 7>(2.5, 4.5, 6.5, 8.5, 9.5, 11.5, 13.5);
+    // Classes of the grid: 20 m is 3, 50 m 5, 200 m 7, 1000 m 9, 3000 m 11.
+    var limits = array<f32, 5>(2.5, 4.5, 6.5, 8.5, 10.5);
     let class_now = smooth_class(in.uv) * 255.0 / 16.0;
     let soft = max(fwidth(class_now), 0.0005);
     var out = colours[0].rgb;
     var line = 0.0;
-    for (var i = 0; i < 7; i++) {
+    for (var i = 0; i < 5; i++) {
         let d = (class_now - limits[i]) / soft;
         out = mix(out, colours[i + 1].rgb, clamp(d + 0.5, 0.0, 1.0));
         line = max(line, clamp(1.0 - abs(d), 0.0, 1.0));
     }
-    out = mix(out, colours[0].rgb * 1.15, line * 0.16);
-    out = mix(colours[4].rgb, out, shape.z);
+    out = mix(out, colours[0].rgb, line * 0.3);
+    out = mix(colours[3].rgb, out, shape.z);
 #ifdef SRGB_OUTPUT
     out = linear_to_srgb(out);
 #endif

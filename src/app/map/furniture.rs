@@ -1,7 +1,7 @@
 //! What stands round the map: layers, search, overview, scale, coordinates. All in corners of the map's area.
 
 use bevy::prelude::Resource;
-use bevy_egui::egui::{self, Align2, Area, Color32, Context, FontId, Frame, Id, Key, Margin, Modifiers, Order, Response, RichText, Stroke, pos2};
+use bevy_egui::egui::{self, Align2, Area, Context, FontId, Frame, Id, Key, Margin, Modifiers, Order, Response, RichText, Stroke, pos2};
 
 use super::{
     camera::{self, MapCamera},
@@ -50,7 +50,7 @@ pub fn show(
     let p = scene.palette;
     keys(ctx, map, layers, furniture);
     let corner = map.rect.shrink(10.0);
-    let card = || Frame::new().fill(p.panel.gamma_multiply(0.94)).stroke(Stroke::new(1.0, p.line)).corner_radius(6).inner_margin(Margin::same(8));
+    let card = || Frame::new().fill(p.panel.gamma_multiply(0.94)).stroke(Stroke::new(1.0, p.edge)).corner_radius(6).inner_margin(Margin::same(8));
     Area::new(Id::new("map-tools")).order(Order::Middle).fixed_pos(corner.right_top()).pivot(Align2::RIGHT_TOP).show(ctx, |ui| {
         ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| {
             ui.horizontal(|ui| {
@@ -76,6 +76,9 @@ pub fn show(
                 card().show(ui, |ui| {
                     ui.set_width(230.0 * scene.text_scale);
                     layer_list(ui, p, layers);
+                    if layers.presence && scene.picture.presence.is_empty() {
+                        ui.label(RichText::new("Presence at sea: nobody has been at a contested feature yet.").small().color(p.weak));
+                    }
                 });
             }
             if furniture.search.open {
@@ -101,7 +104,7 @@ pub fn show(
         let text = if furniture.pointer_note.is_empty() { degrees(at) } else { format!("{}   {}", degrees(at), furniture.pointer_note) };
         let galley = painter.layout_no_wrap(text, FontId::proportional(11.5 * scene.text_scale), p.text);
         let place = corner.left_bottom() - egui::vec2(0.0, 34.0 + galley.size().y);
-        painter.rect_filled(egui::Rect::from_min_size(place, galley.size()).expand2(egui::vec2(6.0, 3.0)), 4.0, p.ground.gamma_multiply(0.7));
+        painter.rect_filled(egui::Rect::from_min_size(place, galley.size()).expand2(egui::vec2(6.0, 3.0)), 4.0, p.rim(0.7));
         painter.galley(place, galley, p.text);
     }
 }
@@ -166,7 +169,7 @@ fn scale_bar(painter: &egui::Painter, p: &Palette, camera: &MapCamera, corner: e
     let length = km / camera.km_per_pt;
     let y = corner.y - 6.0;
     let line = |a: egui::Pos2, b: egui::Pos2| {
-        painter.line_segment([a, b], Stroke::new(4.0, Color32::from_black_alpha(130)));
+        painter.line_segment([a, b], Stroke::new(4.0, p.selection_rim.gamma_multiply(0.6)));
         painter.line_segment([a, b], Stroke::new(2.0, p.text));
     };
     line(pos2(corner.x, y), pos2(corner.x + length, y));

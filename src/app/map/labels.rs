@@ -3,6 +3,8 @@
 use bevy_egui::egui::{Color32, FontFamily, FontId, Galley, Painter, Pos2, Rect, Vec2, vec2};
 use std::sync::Arc;
 
+use crate::app::theme::style;
+
 /// The ground that is taken on the screen.
 #[derive(Default)]
 pub struct Shelf {
@@ -45,10 +47,17 @@ pub fn layout(painter: &Painter, text: &str, size: f32, family: FontFamily, colo
     painter.layout_no_wrap(text.to_owned(), FontId::new(size.round(), family), colour)
 }
 
-/// Draws a text with a soft dark rim, so that it reads on water, land and lines alike.
+/// Draws a text with a soft rim in the ground's colour, so that it reads on water, land and lines alike; high contrast makes it wider.
 pub fn halo(painter: &Painter, at: Pos2, galley: &Arc<Galley>, colour: Color32, rim: Color32) {
-    for d in [vec2(1.0, 0.0), vec2(-1.0, 0.0), vec2(0.0, 1.0), vec2(0.0, -1.0)] {
-        painter.galley_with_override_text_color(at + d, galley.clone(), rim);
+    let reach = style::halo_points(painter.ctx());
+    for step in 0..reach.ceil() as u32 {
+        let far = (reach - step as f32).max(1.0);
+        let slant = far * std::f32::consts::FRAC_1_SQRT_2;
+        let straight = [vec2(far, 0.0), vec2(-far, 0.0), vec2(0.0, far), vec2(0.0, -far)];
+        let slanting = [vec2(slant, slant), vec2(-slant, slant), vec2(slant, -slant), vec2(-slant, -slant)];
+        for d in straight.into_iter().chain(slanting.into_iter().filter(|_| far > 1.0)) {
+            painter.galley_with_override_text_color(at + d, galley.clone(), rim);
+        }
     }
     painter.galley_with_override_text_color(at, galley.clone(), colour);
 }

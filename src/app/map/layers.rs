@@ -14,7 +14,7 @@ use super::{
     lines::{LineMaterial, line_mesh},
     scene::{Ground, Layers, Triangles},
 };
-use crate::app::{Awake, settings::Settings, theme::Palette};
+use crate::app::{Awake, settings::Settings};
 
 /// Rebuilds the meshes with the ground, and follows layers and zoom.
 pub fn plugin(app: &mut App) {
@@ -34,17 +34,9 @@ enum Layer {
     Coast,
 }
 
-const LAND: (u8, u8, u8) = (0x43, 0x48, 0x47);
-const COAST: Color32 = Color32::from_rgb(0xA9, 0xBD, 0xC4);
-
 fn linear(c: Color32) -> [f32; 4] {
     let c = Color::srgb_u8(c.r(), c.g(), c.b()).to_linear();
     [c.red, c.green, c.blue, 1.0]
-}
-
-fn mix(a: (u8, u8, u8), b: (u8, u8, u8), share: f32) -> Color32 {
-    let m = |a: u8, b: u8| (f32::from(a) * (1.0 - share) + f32::from(b) * share) as u8;
-    Color32::from_rgb(m(a.0, b.0), m(a.1, b.1), m(a.2, b.2))
 }
 
 /// Many shapes, each in its colour, as one mesh.
@@ -109,7 +101,7 @@ fn build(
     for entity in &old {
         commands.entity(entity).despawn();
     }
-    let palette = Palette::new(settings.colour_blind);
+    let palette = settings.palette();
     clear.0 = Color::srgb_u8(palette.ground.r(), palette.ground.g(), palette.ground.b());
     awake.keep(3);
     if ground.land.is_empty() && ground.hexes.is_empty() {
@@ -121,17 +113,17 @@ fn build(
     let white = fills.add(ColorMaterial::from(Color::WHITE));
     let sea = DepthMaterial {
         classes: images.add(depth::texture(&ground.depth)),
-        colours: depth::colours(),
+        colours: depth::colours(&palette),
         shape: Vec4::new(ground.depth.width as f32, ground.depth.height as f32, 1.0, 0.0),
     };
     commands.spawn((Layer::Sea, Mesh2d(meshes.add(rectangle(ground.bounds.0))), MeshMaterial2d(seas.add(sea)), Transform::default()));
-    let neutral = mix(LAND, LAND, 0.0);
+    let neutral = palette.land;
     let parts = [
         (Layer::Land, 2.0, coloured_mesh(ground.land.iter().map(|part| (&part.shape, neutral)))),
         (
             Layer::Owners,
             3.0,
-            coloured_mesh(ground.land.iter().map(|part| (&part.shape, part.colour.map_or(neutral, |colour| mix(LAND, colour, 0.3))))),
+            coloured_mesh(ground.land.iter().map(|part| (&part.shape, part.colour.map_or(neutral, |colour| palette.owned_land(colour))))),
         ),
     ];
     // A level without land or borders has meshes without a corner: Bevy gives these no memory, and then misses it.
@@ -145,12 +137,18 @@ fn build(
         let material = lines.add(LineMaterial { color: colour.to_linear(), shape: Vec4::new(width, 0.0, 0.0, 0.0) });
         commands.spawn((layer, Mesh2d(meshes.add(mesh)), MeshMaterial2d(material), Transform::from_xyz(0.0, 0.0, z)));
     };
-    let coast = Color::srgba_u8(COAST.r(), COAST.g(), COAST.b(), 190);
+    let coast = Color::srgba_u8(palette.coast.r(), palette.coast.g(), palette.coast.b(), 190);
     spawn_lines(Layer::Coast, 5.0, line_mesh(ground.coasts.iter().map(Vec::as_slice)), coast, 1.25);
-    let border = Color::srgba_u8(COAST.r(), COAST.g(), COAST.b(), 90);
+    let border = Color::srgba_u8(palette.border.r(), palette.border.g(), palette.border.b(), 190);
     spawn_lines(Layer::Border, 4.0, line_mesh(ground.borders.iter().map(Vec::as_slice)), border, 1.0);
     let grid = hex_lines(&ground);
-    spawn_lines(Layer::Hexes, 6.0, line_mesh(grid.iter().map(<[Vec2; 2]>::as_slice)), Color::WHITE, 1.0);
+    spawn_lines(
+        Layer::Hexes,
+        6.0,
+        line_mesh(grid.iter().map(<[Vec2; 2]>::as_slice)),
+        if palette.look.day { Color::BLACK } else { Color::WHITE },
+        1.0,
+    );
 }
 
 /// Shows the chosen layers; the grid fades out where its hexes are too small on screen to help.
@@ -183,8 +181,8 @@ fn follow(
         let Some(material) = material else { continue };
         let (alpha, width) = match layer {
             Layer::Hexes => (0.015 + 0.06 * grid_strength, 1.0),
-            Layer::Border => (0.34, 1.0),
-            _ => (0.7, (1.0 + 0.25 * camera.zoom().log2().max(0.0)).min(1.8)),
+            Layer::Border => (0.7, 1.0),
+            _ => (0.85, (1.0 + 0.25 * camera.zoom().log2().max(0.0)).min(1.8)),
         };
         let width = width * window.scale_factor();
         let stale = lines.get(&material.0).is_some_and(|m| (m.color.alpha - alpha).abs() > 0.004 || (m.shape.x - width).abs() > 0.02);

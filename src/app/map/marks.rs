@@ -9,7 +9,7 @@ use crate::catalog::PlaceKind;
 
 pub(super) fn describe(counter: &Counter) -> String {
     let s = &counter.symbol;
-    let strength = if s.strength > 0 { format!(" · {}", s.strength) } else { String::new() };
+    let strength = if s.strength > 0 { format!(" ·\u{a0}{}", s.strength) } else { String::new() };
     format!("{} · {} ({}) · {}{strength}", counter.name, s.letters, s.side.word(), symbols::icon_word(s.icon))
 }
 
@@ -42,11 +42,12 @@ pub(super) fn spread(text: &str) -> String {
 
 /// The mark of a place: a shape for its kind, in the colour of its operator's side.
 pub fn place_mark(painter: &Painter, p: &Palette, at: Pos2, r: f32, place: &PlaceMark, chosen: bool) {
-    let colour = if place.kind == PlaceKind::Feature { p.accent } else { p.side(place.side) };
+    let colour = if place.kind == PlaceKind::Feature { p.feature } else { p.side(place.side) };
     let rim = Stroke::new(1.2, p.ground);
     let line = Stroke::new((r * 0.3).max(1.0), colour);
     if chosen {
-        painter.circle_stroke(at, r + 5.0, Stroke::new(2.0, p.accent));
+        painter.circle_stroke(at, r + 5.0, Stroke::new(4.0, p.selection_rim));
+        painter.circle_stroke(at, r + 5.0, Stroke::new(2.0, p.selection));
     }
     let q = |x: f32, y: f32| at + vec2(x, y) * r;
     match place.kind {
@@ -117,5 +118,11 @@ pub fn control_track(painter: &Painter, p: &Palette, at: Pos2, control: i8) {
             Stroke::new(if here { 3.0 } else { 1.5 }, colour),
         );
     }
-    painter.text(egui::pos2(at.x + 46.0, at.y + 4.0), Align2::LEFT_CENTER, format!("{control:+}"), egui::FontId::new(10.0, style::bold()), p.strong);
+    painter.text(
+        egui::pos2(at.x + 46.0, at.y + 4.0),
+        Align2::LEFT_CENTER,
+        crate::report::numbers::signed(control),
+        egui::FontId::new(10.0, style::bold()),
+        p.strong,
+    );
 }

@@ -5,7 +5,7 @@ use bevy_egui::egui::{self, Color32, ColorImage, Rect, Sense, Stroke, TextureHan
 
 use super::camera::MapCamera;
 use super::scene::{Ground, Picture, Triangles};
-use crate::app::theme::Palette;
+use crate::app::theme::{Look, Palette};
 
 /// Width of the picture in pixels; its height follows the map's proportions.
 const PIXELS: usize = 240;
@@ -14,6 +14,7 @@ const PIXELS: usize = 240;
 #[derive(bevy::prelude::Resource, Default)]
 pub struct Minimap {
     texture: Option<TextureHandle>,
+    look: Look,
 }
 
 impl Minimap {
@@ -24,7 +25,10 @@ impl Minimap {
 
     /// Shows the small map at most `width` points wide.
     pub fn show(&mut self, ui: &mut Ui, width: f32, p: &Palette, camera: &mut MapCamera, ground: &Ground, picture: &Picture) {
-        let texture = self.texture.get_or_insert_with(|| ui.ctx().load_texture("minimap", raster(ground), TextureOptions::LINEAR));
+        if self.look != p.look {
+            (self.texture, self.look) = (None, p.look);
+        }
+        let texture = self.texture.get_or_insert_with(|| ui.ctx().load_texture("minimap", raster(ground, p), TextureOptions::LINEAR));
         let bounds = ground.bounds.0;
         let size = vec2(width, width * bounds.height() / bounds.width().max(1.0)).min(vec2(width, width));
         let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
@@ -41,8 +45,8 @@ impl Minimap {
         }
         let view = camera.view().intersect(bounds);
         let frame = Rect::from_two_pos(to_mini(view.min), to_mini(view.max));
-        painter.rect_stroke(frame, 1.0, Stroke::new(1.5, p.accent), egui::StrokeKind::Inside);
-        painter.rect_stroke(rect, 0.0, Stroke::new(1.0, p.line), egui::StrokeKind::Inside);
+        painter.rect_stroke(frame, 1.0, Stroke::new(1.5, p.selection), egui::StrokeKind::Inside);
+        painter.rect_stroke(rect, 0.0, Stroke::new(1.0, p.edge), egui::StrokeKind::Inside);
         if (response.clicked() || response.dragged())
             && let Some(at) = response.interact_pointer_pos()
         {
@@ -55,12 +59,12 @@ impl Minimap {
 }
 
 /// Land over sea in few pixels.
-fn raster(ground: &Ground) -> ColorImage {
+fn raster(ground: &Ground, p: &Palette) -> ColorImage {
     let bounds = ground.bounds.0;
     let height = ((PIXELS as f32 * bounds.height() / bounds.width().max(1.0)) as usize).clamp(16, PIXELS);
-    let mut image = ColorImage::filled([PIXELS, height], Color32::from_rgb(0x14, 0x2C, 0x42));
+    let mut image = ColorImage::filled([PIXELS, height], p.sea[3]);
     for part in &ground.land {
-        fill(&mut image, bounds, &part.shape, Color32::from_rgb(0x55, 0x5F, 0x61));
+        fill(&mut image, bounds, &part.shape, p.land);
     }
     image
 }
@@ -105,7 +109,7 @@ mod tests {
             land: vec![LandPart { shape: square, colour: None }],
             ..Ground::default()
         };
-        let image = raster(&ground);
+        let image = raster(&ground, &Palette::new(Look::default()));
         let at = |x: usize, y: usize| image.pixels[y * image.size[0] + x];
         assert_eq!(image.size, [PIXELS, PIXELS]);
         assert_ne!(at(PIXELS - 5, 5), at(5, 5), "north-east is land, north-west is sea");

@@ -136,7 +136,7 @@ impl Board<'_> {
     }
 
     fn rim(&self) -> Color32 {
-        self.palette().ground.gamma_multiply(0.75)
+        self.palette().rim(0.75)
     }
 
     fn path(&self, points: &[Vec2]) -> Vec<Pos2> {
@@ -174,11 +174,11 @@ impl Board<'_> {
                 continue;
             }
             let corners = template.corners.iter().map(|&c| self.camera.to_screen(centre + (c - template.centre) * 0.94)).collect();
-            self.painter.add(Shape::convex_polygon(corners, p.accent.gamma_multiply(0.10), Stroke::new(1.0, p.accent.gamma_multiply(0.35))));
+            self.painter.add(Shape::convex_polygon(corners, p.reach.gamma_multiply(0.10), Stroke::new(1.0, p.reach.gamma_multiply(0.35))));
             if text && tenths > 0 {
                 let days = format!("{}.{} d", tenths / 10, tenths % 10);
-                let galley = labels::layout(self.painter, &days, 10.0 * self.scene.text_scale, FontFamily::Proportional, p.accent);
-                self.painter.galley(at + vec2(-galley.size().x * 0.5, size * 0.2), galley, p.accent);
+                let galley = labels::layout(self.painter, &days, 10.0 * self.scene.text_scale, FontFamily::Proportional, p.reach);
+                self.painter.galley(at + vec2(-galley.size().x * 0.5, size * 0.2), galley, p.reach);
             }
         }
     }
@@ -213,7 +213,7 @@ impl Board<'_> {
                     a + (b - a) * t + lift * (4.0 * t * (1.0 - t))
                 })
                 .collect();
-            let stroke = Stroke::new(1.0 + 1.4 * f32::from(link.strength), p.accent.gamma_multiply(0.35 + 0.2 * f32::from(link.strength)));
+            let stroke = Stroke::new(1.0 + 1.4 * f32::from(link.strength), p.agreement.gamma_multiply(0.35 + 0.2 * f32::from(link.strength)));
             if link.in_force {
                 self.painter.add(Shape::line(bow, stroke));
             } else {
@@ -241,7 +241,7 @@ impl Board<'_> {
             let points = self.path(&way.points);
             for (i, leg) in points.windows(2).enumerate() {
                 let (colour, dash) = match way.leaves.get(i).copied().unwrap_or(Leave::Granted) {
-                    Leave::Granted => (p.accent, None),
+                    Leave::Granted => (p.route, None),
                     Leave::Ask => (p.warn, Some((4.0, 4.0))),
                     Leave::Denied => (p.bad, Some((2.0, 5.0))),
                 };
@@ -256,7 +256,7 @@ impl Board<'_> {
             }
             if let [.., before, end] = points.as_slice() {
                 let colour = match way.leaves.last().copied().unwrap_or(Leave::Granted) {
-                    Leave::Granted => p.accent,
+                    Leave::Granted => p.route,
                     Leave::Ask => p.warn,
                     Leave::Denied => p.bad,
                 };
@@ -313,13 +313,7 @@ impl Board<'_> {
                 continue;
             }
             let size = if feature || place.kind == PlaceKind::Capital { 12.5 } else { 11.5 } * self.scene.text_scale;
-            let colour = if must {
-                p.accent
-            } else if feature {
-                p.strong
-            } else {
-                p.text
-            };
+            let colour = if must || feature { p.strong } else { p.text };
             let family = if feature { style::bold() } else { FontFamily::Proportional };
             let galley = labels::layout(self.painter, &place.short, size, family, colour);
             // What the level is about keeps its name when forces crowd round it: the name then stands further off.
@@ -342,9 +336,9 @@ impl Board<'_> {
             let at = self.camera.to_screen(name.at);
             let width = name.extent_km / self.camera.km_per_pt;
             let (family, colour, base, spaced) = match name.kind {
-                NameKind::Sea => (style::italic(), Color32::from_rgb(0x8D, 0xB4, 0xCC), 13.0, true),
-                NameKind::Strait => (style::italic(), Color32::from_rgb(0x8D, 0xB4, 0xCC), 11.0, false),
-                NameKind::Nation => (style::bold(), p.weak, 12.5, true),
+                NameKind::Sea => (style::italic(), p.water_name, 13.0, true),
+                NameKind::Strait => (style::italic(), p.water_name, 11.0, false),
+                NameKind::Nation => (style::bold(), p.country_name, 12.5, true),
             };
             let text = if spaced { spread(&name.text) } else { name.text.clone() };
             let size = (base * (0.8 + 0.2 * (width / 220.0).clamp(0.0, 4.0))).min(24.0) * self.scene.text_scale;
@@ -355,7 +349,7 @@ impl Board<'_> {
                 continue;
             }
             self.shelf.take(rect);
-            labels::halo(self.painter, rect.min, &galley, colour.gamma_multiply(0.9), p.ground.gamma_multiply(0.35));
+            labels::halo(self.painter, rect.min, &galley, colour.gamma_multiply(0.9), p.rim(if p.look.high_contrast { 0.75 } else { 0.35 }));
         }
     }
 
@@ -370,8 +364,8 @@ impl Board<'_> {
                 }
                 if slot.counters.iter().any(|c| Some(c.id) == chosen.force) {
                     let r = group.size * 0.86;
-                    self.painter.circle_stroke(slot.at, r, Stroke::new(4.5, self.rim()));
-                    self.painter.circle_stroke(slot.at, r, Stroke::new(2.5, p.accent));
+                    self.painter.circle_stroke(slot.at, r, Stroke::new(5.0, p.selection_rim));
+                    self.painter.circle_stroke(slot.at, r, Stroke::new(2.5, p.selection));
                 }
                 if slot.counters.len() > 1 {
                     // A second frame peeps out behind.
@@ -405,7 +399,7 @@ impl Board<'_> {
         let at = self.camera.to_screen(event.at);
         let colour = match event.tone {
             1.. => p.good,
-            0 => p.accent,
+            0 => p.event,
             _ => p.bad,
         };
         let grow = if self.scene.reduced_motion { 1.0 } else { event.progress.clamp(0.0, 1.0) };
@@ -428,14 +422,15 @@ impl Board<'_> {
                 if place.letters.is_empty() { String::new() } else { format!(", {} ({})", place.letters, place.side.word()) }
             ));
             if let Some(control) = place.control {
-                lines.push(format!("control {control:+} of -3 to +3"));
+                lines.push(format!("control {} of −3 to +3", crate::report::numbers::signed(control)));
             }
         }
         if !lines.is_empty() {
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
             response.clone().on_hover_ui_at_pointer(|ui| {
                 for line in lines {
-                    ui.label(line);
+                    // A tooltip at the pointer is narrow at an edge of the window, and would break before a strength.
+                    ui.add(egui::Label::new(line).extend());
                 }
             });
         }

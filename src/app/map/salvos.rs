@@ -95,7 +95,7 @@ pub fn paint_chips(painter: &Painter, p: &Palette, chips: &[Chip]) {
     for chip in chips {
         let near = pos2(chip.mark.x.clamp(chip.rect.left(), chip.rect.right()), chip.mark.y.clamp(chip.rect.top(), chip.rect.bottom()));
         if near.distance(chip.mark) > 16.0 {
-            painter.line_segment([chip.mark, near], Stroke::new(3.0, p.ground.gamma_multiply(0.7)));
+            painter.line_segment([chip.mark, near], Stroke::new(3.0, p.rim(0.7)));
             painter.line_segment([chip.mark, near], Stroke::new(1.4, chip.colour));
         }
     }
@@ -115,7 +115,7 @@ pub fn arcs(painter: &Painter, camera: &MapCamera, scene: &Scene<'_>) {
     let Some(volley) = &scene.picture.volley else { return };
     let (p, progress) = (scene.palette, progress(scene, volley));
     let flown = (progress / ARRIVED).min(1.0);
-    let rim = p.ground.gamma_multiply(0.7);
+    let rim = p.rim(0.7);
     for shot in &volley.shots {
         let colour = colour_of(p, shot.side);
         let to = camera.to_screen(shot.to);

@@ -110,6 +110,7 @@ impl Search {
             let text = egui::text::LayoutJob::simple_singleline(hit.name.clone(), egui::TextStyle::Body.resolve(ui.style()), p.text);
             let row = ui.add(
                 egui::Button::selectable(i == self.row, text)
+                    .truncate()
                     .right_text(RichText::new(&hit.what).small().color(p.weak))
                     .min_size(egui::vec2(ui.available_width(), 0.0)),
             );

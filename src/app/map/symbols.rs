@@ -26,14 +26,11 @@ pub struct Symbol {
     pub uncertain: bool,
 }
 
-/// The dark of outlines and icons inside a frame.
-const INK: Color32 = Color32::from_rgb(0x0C, 0x16, 0x20);
-
 /// Draws a symbol whose frame is about `size` points high. Text (nation, strength) only from 20 points on.
 pub fn paint(painter: &Painter, p: &Palette, centre: Pos2, size: f32, symbol: &Symbol) {
     let r = size * 0.5;
     let fill = p.side(symbol.side);
-    let outline = Stroke::new((size * 0.055).clamp(1.2, 2.5), INK);
+    let outline = Stroke::new((size * 0.055).clamp(1.2, 2.5), p.ink);
     let frame = frame(symbol.side, symbol.domain);
     let points: Vec<Pos2> = frame.points.iter().map(|&(x, y)| centre + vec2(x, y) * r).collect();
     // A soft dark rim keeps symbols apart from each other and from light land.
@@ -41,9 +38,14 @@ pub fn paint(painter: &Painter, p: &Palette, centre: Pos2, size: f32, symbol: &S
         points: points.clone(),
         closed: frame.closed,
         fill: Color32::TRANSPARENT,
-        stroke: Stroke::new(outline.width + 2.0, Color32::from_black_alpha(110)).into(),
+        stroke: Stroke::new(outline.width + 2.0, p.selection_rim.gamma_multiply(0.5)).into(),
     }));
     painter.add(Shape::convex_polygon(points.clone(), fill, Stroke::NONE));
+    if let Some(keyline) = Palette::keyline(symbol.side) {
+        let inner: Vec<Pos2> = points.iter().map(|&at| centre + (at - centre) * 0.88).collect();
+        let line = Stroke::new((size * 0.05).clamp(1.0, 2.0), keyline);
+        painter.add(if frame.closed { Shape::closed_line(inner, line) } else { Shape::line(inner, line) });
+    }
     if symbol.uncertain {
         let mut line = points;
         if frame.closed {
@@ -55,7 +57,13 @@ pub fn paint(painter: &Painter, p: &Palette, centre: Pos2, size: f32, symbol: &S
     } else {
         painter.add(Shape::line(points, outline));
     }
-    let pen = Pen { painter, centre: centre + vec2(0.0, frame.icon_dy * r), r: r * frame.icon_scale, width: (size * 0.06).clamp(1.2, 2.6) };
+    let pen = Pen {
+        painter,
+        ink: p.on_side(symbol.side),
+        centre: centre + vec2(0.0, frame.icon_dy * r),
+        r: r * frame.icon_scale,
+        width: (size * 0.06).clamp(1.2, 2.6),
+    };
     icon(&pen, symbol.icon);
     if size >= 20.0 {
         caption(painter, p, centre + vec2(0.0, r * 1.12), size, symbol);
@@ -73,7 +81,7 @@ fn caption(painter: &Painter, p: &Palette, top: Pos2, size: f32, symbol: &Symbol
     let galley = painter.layout_no_wrap(text, FontId::new((size * 0.32).round().clamp(9.0, 15.0), style::bold()), p.strong);
     let at = pos2(top.x - galley.size().x * 0.5, top.y);
     let chip = bevy_egui::egui::Rect::from_min_size(at, galley.size()).expand2(vec2(3.0, 0.0));
-    painter.rect_filled(chip, 3.0, p.ground.gamma_multiply(0.82));
+    painter.rect_filled(chip, 3.0, p.rim(0.82));
     painter.galley(at, galley, p.strong);
 }
 
@@ -142,6 +150,7 @@ fn frame(side: Side, domain: Domain) -> FrameShape {
 /// Draws icons in a square of half-height 1 round the centre.
 struct Pen<'a> {
     painter: &'a Painter,
+    ink: Color32,
     centre: Pos2,
     r: f32,
     width: f32,
@@ -154,21 +163,21 @@ impl Pen<'_> {
 
     fn line(&self, points: &[(f32, f32)]) {
         let points = points.iter().map(|&q| self.at(q)).collect();
-        self.painter.add(Shape::line(points, Stroke::new(self.width, INK)));
+        self.painter.add(Shape::line(points, Stroke::new(self.width, self.ink)));
     }
 
     /// A filled convex part.
     fn solid(&self, points: &[(f32, f32)]) {
         let points = points.iter().map(|&q| self.at(q)).collect();
-        self.painter.add(Shape::convex_polygon(points, INK, Stroke::NONE));
+        self.painter.add(Shape::convex_polygon(points, self.ink, Stroke::NONE));
     }
 
     fn dot(&self, at: (f32, f32), radius: f32) {
-        self.painter.circle_filled(self.at(at), radius * self.r, INK);
+        self.painter.circle_filled(self.at(at), radius * self.r, self.ink);
     }
 
     fn letters(&self, at: (f32, f32), height: f32, text: &str) {
-        self.painter.text(self.at(at), Align2::CENTER_CENTER, text, FontId::new((height * self.r).round(), style::bold()), INK);
+        self.painter.text(self.at(at), Align2::CENTER_CENTER, text, FontId::new((height * self.r).round(), style::bold()), self.ink);
     }
 
     /// A fixed-wing aircraft seen from above, nose up, with a letter for its work.

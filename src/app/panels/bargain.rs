@@ -165,7 +165,7 @@ fn one_offer(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, id: Proposa
     };
     let (sign, colour) = match (offer.open, accepted(offer)) {
         (_, true) => ("✔", p.good),
-        (true, false) => ("✉", p.accent),
+        (true, false) => ("✉", p.agreement),
         (false, false) => ("✖", p.weak),
     };
     let line = Row::new(p, words::capital(&format!("{} to {}: {}", words.the(offer.from), words.nations(&offer.to), offer.text.name)))

@@ -73,7 +73,7 @@ fn parties(ui: &mut Ui, desk: &Desk<'_>, own: &[NationId], draft: &mut Draft) {
 fn models(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft) -> bool {
     let p = desk.palette;
     let mut taken = false;
-    let line = Row::new(p, "Model texts").sign("§", p.accent);
+    let line = Row::new(p, "Model texts").sign("§", p.agreement);
     parts::fold(ui, p, "models", draft.text.clauses.is_empty(), &line, |ui| {
         for model in Model::all(desk.scenario) {
             let filled = model.fill(desk, draft.from, &draft.to);

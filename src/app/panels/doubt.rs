@@ -43,7 +43,7 @@ fn guess(ui: &mut Ui, desk: &Desk<'_>, state: &mut StandingState, out: &mut Vec<
         p,
         noted.map_or_else(|| "Your guess of this turn".to_owned(), |noted| format!("Your guess: Beijing doubts with {}", percent(i32::from(noted)))),
     )
-    .sign(if noted.is_some() { "✔" } else { "?" }, p.accent)
+    .sign(if noted.is_some() { "✔" } else { "?" }, p.strong)
     .aside("shown to all in the debrief");
     parts::fold(ui, p, "guess", false, &line, |ui| {
         parts::note(ui, p, "With what chance does Beijing think that a landing would fail? A note for the debrief: it changes nothing else.");

@@ -191,7 +191,11 @@ fn matrix(ui: &mut Ui, desk: &Desk<'_>, state: &mut LatticeState) {
                 } else {
                     p.raised
                 };
-                let line = if response.has_focus() || response.hovered() || chosen { Stroke::new(1.5, p.accent) } else { Stroke::new(1.0, p.line) };
+                let line = if response.has_focus() || response.hovered() || chosen {
+                    Stroke::new(2.0, if response.has_focus() { p.action } else { p.selection })
+                } else {
+                    Stroke::new(1.0, p.line)
+                };
                 ui.painter().rect(rect.shrink(1.0), CornerRadius::same(2), fill, line, StrokeKind::Inside);
                 let text = if bond.pending { format!("{}?", bond.letters()) } else { bond.letters() };
                 let ink = if bond.pending { p.warn } else { p.strong };
@@ -247,7 +251,7 @@ fn clauses_worth(ui: &mut Ui, desk: &Desk<'_>, id: AgreementId, agreement: &Agre
         return;
     }
     let p = desk.palette;
-    parts::fold(ui, p, ("clauses-worth", id), false, &Row::new(p, "Clause by clause").sign("⚖", p.accent), |ui| {
+    parts::fold(ui, p, ("clauses-worth", id), false, &Row::new(p, "Clause by clause").sign("⚖", p.agreement), |ui| {
         for number in live {
             let question = Question::Worth(Without::Clause(id, number));
             parts::note(ui, p, format!("{}. {}", usize::from(number) + 1, desk.words().question(&question)));

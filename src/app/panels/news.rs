@@ -100,7 +100,7 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut NewsState, out: &mut Vec<I
 
 fn over(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
     parts::heading(ui, desk.palette, "The level is over");
-    let line = Row::new(desk.palette, "Go to the debrief").sign("■", desk.palette.accent).strong();
+    let line = Row::new(desk.palette, "Go to the debrief").sign("■", desk.palette.strong).strong();
     if parts::row(ui, desk.palette, &line).clicked() {
         out.push(Intent::Debrief);
     }
@@ -140,7 +140,7 @@ fn one_ask(ui: &mut Ui, desk: &Desk<'_>, ask: Ask, out: &mut Vec<Intent>) {
         Ask::Offer(id) => {
             let Some(proposal) = game.proposals.get(&id) else { return };
             let line = Row::new(p, format!("Answer {}: {}", words.the(proposal.from), proposal.text.name))
-                .sign("✉", p.accent)
+                .sign("✉", p.agreement)
                 .aside("lapses with this turn");
             if parts::row(ui, p, &line).clicked() {
                 out.push(Intent::OpenProposal(id));
@@ -149,7 +149,7 @@ fn one_ask(ui: &mut Ui, desk: &Desk<'_>, ask: Ask, out: &mut Vec<Intent>) {
         Ask::Consultation(nation, agreement, clause) => {
             let Some(known) = game.consultations.iter().find(|known| known.is_open(nation, agreement, clause)) else { return };
             let line = Row::new(p, words::capital(&format!("{} asks to use {}", words.the(nation), words.permission(agreement, clause))))
-                .sign("?", p.accent)
+                .sign("?", p.strong)
                 .aside(format!("silence agrees at the end of turn {}", known.due_turn));
             parts::fold(ui, p, ("consultation", nation, agreement, clause), true, &line, |ui| {
                 let refuse = Command::RefusePermission { host: known.host, nation, agreement, clause };
@@ -184,7 +184,7 @@ fn one_ask(ui: &mut Ui, desk: &Desk<'_>, ask: Ask, out: &mut Vec<Intent>) {
         }
         Ask::Unread(count) => {
             let text = if count == 1 { "1 unread message".to_owned() } else { format!("{count} unread messages") };
-            if parts::row(ui, p, &Row::new(p, text).sign("✉", p.accent)).clicked() {
+            if parts::row(ui, p, &Row::new(p, text).sign("✉", p.agreement)).clicked() {
                 out.push(Intent::OpenMessages);
             }
         }
@@ -337,8 +337,8 @@ impl Measure {
     pub fn value(self, value: i32) -> String {
         match self {
             Measure::Support | Measure::Standing | Measure::Credit => words::percent(value),
-            Measure::Capital => value.to_string(),
-            Measure::Budget => format!("{value} M$"),
+            Measure::Capital => words::number(value),
+            Measure::Budget => format!("{} M$", words::number(value)),
         }
     }
 
@@ -346,7 +346,7 @@ impl Measure {
     pub fn change(self, by: i32) -> String {
         match self {
             Measure::Support | Measure::Standing | Measure::Credit => words::signed_percent(by),
-            Measure::Capital | Measure::Budget => format!("{}{}", if by < 0 { "−" } else { "+" }, by.abs()),
+            Measure::Capital | Measure::Budget => words::signed(by),
         }
     }
 
@@ -429,7 +429,7 @@ fn happened(ui: &mut Ui, desk: &Desk<'_>, state: &mut NewsState, out: &mut Vec<I
     }
     if turn > 0 {
         ui.add_space(STEP);
-        if parts::row(ui, p, &Row::new(p, "Show the turn on the map again").sign("▶", p.accent)).clicked() {
+        if parts::row(ui, p, &Row::new(p, "Show the turn on the map again").sign("▶", p.strong)).clicked() {
             out.push(Intent::ShowEvents { turn, index: 0 });
         }
     }
@@ -454,11 +454,11 @@ fn one_headline(ui: &mut Ui, desk: &Desk<'_>, turn: u16, index: usize, headline:
         }
         ui.horizontal_wrapped(|ui| {
             if let Some(cell) = headline.cell
-                && ui.small_button("Go there").clicked()
+                && ui.button("Go there").clicked()
             {
                 out.push(Intent::Look(cell));
             }
-            if turn > 0 && ui.small_button("Show it on the map").clicked() {
+            if turn > 0 && ui.button("Show it on the map").clicked() {
                 out.push(Intent::ShowEvents { turn, index });
             }
         });

@@ -98,7 +98,7 @@ fn briefing(ui: &mut Ui, desk: &Desk<'_>) {
     parts::heading(ui, p, "Briefing");
     if let Some(seat) = desk.seat() {
         let seat = desk.scenario.seat(seat);
-        parts::fold(ui, p, "private-brief", false, &Row::new(p, "For you alone").sign("■", p.accent), |ui| {
+        parts::fold(ui, p, "private-brief", false, &Row::new(p, "For you alone").sign("■", p.strong), |ui| {
             parts::text(ui, p, seat.private_brief.clone());
         });
     }

@@ -108,7 +108,7 @@ pub fn list(ui: &mut Ui, desk: &Desk, orders: &[Order], intents: &mut Vec<Intent
         });
     }
     if !desk.open() && !desk.over() {
-        ui.label(RichText::new("Sealed: other seats are still at work.").color(p.weak));
+        ui.label(RichText::new("You have ended your turn: other seats are still at work.").color(p.weak));
     }
 }
 

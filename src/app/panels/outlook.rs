@@ -27,7 +27,7 @@ pub fn coming(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
             for (number, vote) in treaty.votes.iter().enumerate() {
                 line(ui, desk, ("vote", treaty.id, number), vote, |_| {});
             }
-            if ui.small_button("Read it").clicked() {
+            if ui.button("Read it").clicked() {
                 out.push(Intent::OpenAgreement(treaty.id));
             }
         });

@@ -100,7 +100,7 @@ fn pressable(ui: &mut Ui, p: &Palette, row: &Row<'_>, expanded: Option<bool>) ->
         job.append(&row.aside, body.size * 0.6, TextFormat { font_id: small, color: p.weak, valign: Align::Center, ..TextFormat::default() });
     }
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y + 2.0 * PAD.y), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, (galley.size().y + 2.0 * PAD.y).max(style::TARGET)), Sense::click());
     let enabled = ui.is_enabled();
     response.widget_info(|| {
         let name = if row.aside.is_empty() { row.text.clone() } else { format!("{} {}", row.text, row.aside) };
@@ -112,7 +112,11 @@ fn pressable(ui: &mut Ui, p: &Palette, row: &Row<'_>, expanded: Option<bool>) ->
     if ui.is_rect_visible(rect) {
         let painter = ui.painter();
         if response.hovered() || response.has_focus() || row.chosen {
-            let line = if response.has_focus() || row.chosen { Stroke::new(1.5, p.accent) } else { Stroke::NONE };
+            let line = if response.has_focus() || row.chosen {
+                Stroke::new(2.0, if response.has_focus() { p.action } else { p.strong })
+            } else {
+                Stroke::NONE
+            };
             painter.rect(rect, CornerRadius::same(4), p.control, line, StrokeKind::Inside);
         }
         let mut left = rect.min + PAD;

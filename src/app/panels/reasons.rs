@@ -12,7 +12,7 @@ pub fn show<'d>(ui: &mut Ui, p: &Palette, words: &Words<'_>, decided: impl Itera
     for (number, told) in decided.filter_map(|decided| explained(words, decided)).enumerate() {
         let (sign, colour) = match told.stand {
             Stand::Does => ("►", p.weak),
-            Stand::Offers => ("✉", p.accent),
+            Stand::Offers => ("✉", p.agreement),
             Stand::Agrees => ("✔", p.good),
             Stand::Refuses => ("✖", p.bad),
         };

@@ -351,7 +351,7 @@ fn features(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
     };
     let count = desk.scenario.features.len();
     if count >= FOLDED_FROM {
-        let line = Row::new(p, "Features").sign("◆", p.accent).aside(format!("{count} places that are contested"));
+        let line = Row::new(p, "Features").sign("◆", p.feature).aside(format!("{count} places that are contested"));
         parts::fold(ui, p, "features", false, &line, each);
     } else {
         parts::heading(ui, p, "Features");
@@ -365,8 +365,8 @@ pub fn control(desk: &Desk<'_>, id: FeatureId) -> String {
     let control = desk.view.game.features[id.index()].control;
     match control {
         0 => "control 0, contested".to_owned(),
-        1.. => format!("control {control:+}, towards {}", desk.words().the(feature.holder)),
-        _ => format!("control −{}, towards {}", control.unsigned_abs(), desk.words().the(feature.challenger)),
+        1.. => format!("control {}, towards {}", words::signed(control), desk.words().the(feature.holder)),
+        _ => format!("control {}, towards {}", words::signed(control), desk.words().the(feature.challenger)),
     }
 }
 
@@ -375,7 +375,7 @@ fn one_feature(ui: &mut Ui, desk: &Desk<'_>, id: FeatureId, out: &mut Vec<Intent
     let (setup, state) = (desk.scenario.feature(id), &desk.view.game.features[id.index()]);
     let supply =
         if setup.outpost && state.garrison { format!("; supply {} of 3, fabric {} of 3", state.supply, state.fabric) } else { String::new() };
-    let line = Row::new(p, words.feature(id)).sign("◆", p.accent).aside(format!("{}{supply}", control(desk, id)));
+    let line = Row::new(p, words.feature(id)).sign("◆", p.feature).aside(format!("{}{supply}", control(desk, id)));
     parts::fold(ui, p, ("feature", id), false, &line, |ui| {
         let mut present: Vec<_> = state.presence.iter().filter(|presence| presence.hull_hours > 0).collect();
         present.sort_by_key(|presence| std::cmp::Reverse(presence.hull_hours_last));
@@ -416,14 +416,14 @@ fn one_feature(ui: &mut Ui, desk: &Desk<'_>, id: FeatureId, out: &mut Vec<Intent
                     && *feature == id
                 {
                     let inputs: Vec<String> = why.iter().map(|factor| words::factor(factor.kind, factor.value)).collect();
-                    parts::note(ui, p, format!("Turn {turn}: control {by:+} ({})", words::list(&inputs)));
+                    parts::note(ui, p, format!("Turn {turn}: control {} ({})", words::signed(*by), words::list(&inputs)));
                 }
             }
         }
         for param in [Param::ControlShare, Param::SceneKm] {
             parts::parameter(ui, p, desk.scenario, param);
         }
-        if ui.small_button("Go there").clicked() {
+        if ui.button("Go there").clicked() {
             out.push(Intent::GoTo(Selection::Feature(id)));
         }
     });

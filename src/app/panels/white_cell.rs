@@ -85,7 +85,7 @@ fn seats(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
         let id = SeatId(index as u8);
         let controller = desk.controllers.get(index);
         let (sign, colour) = if seat.sealed { ("✔", p.good) } else { ("…", p.warn) };
-        let sealed = if seat.sealed { "sealed" } else { "not sealed" };
+        let sealed = if seat.sealed { "has ended its turn" } else { "still at work" };
         let line = Row::new(p, setup.name.clone()).sign(sign, colour).aside(format!(
             "{}; {sealed}; {}",
             player(controller),
@@ -144,7 +144,7 @@ fn why(ui: &mut Ui, desk: &Desk<'_>, seat: SeatId) {
         let its = || decided.iter().filter(|known| known.seat == seat && known.turn == of);
         let count = its().count();
         if count > 0 {
-            let line = Row::new(p, name).sign("?", p.accent).aside(words::count(count as u64, "decision", "decisions"));
+            let line = Row::new(p, name).sign("?", p.strong).aside(words::count(count as u64, "decision", "decisions"));
             parts::fold(ui, p, ("why", seat, of), of == turn, &line, |ui| reasons::show(ui, p, &desk.words(), its()));
         } else if of == turn {
             parts::note(ui, p, "It has not decided anything this turn yet.");
@@ -221,7 +221,7 @@ fn one_inject(ui: &mut Ui, desk: &Desk<'_>, at: usize, out: &mut Vec<Intent>) {
         Trigger::When { condition, from_turn } => format!("comes from turn {from_turn} on, when {}", words.condition(condition)),
         Trigger::ByHand => "waits for you".to_owned(),
     };
-    let (sign, colour) = if happened > 0 { ("✔", p.weak) } else { ("⚡", p.accent) };
+    let (sign, colour) = if happened > 0 { ("✔", p.weak) } else { ("⚡", p.strong) };
     let line = Row::new(p, inject.title.clone()).sign(sign, colour).aside(when);
     parts::fold(ui, p, ("inject", id), false, &line, |ui| {
         let to: Vec<String> = inject.to.iter().map(|&seat| words.seat(seat)).collect();
@@ -237,7 +237,7 @@ fn one_inject(ui: &mut Ui, desk: &Desk<'_>, at: usize, out: &mut Vec<Intent>) {
 fn announce(ui: &mut Ui, desk: &Desk<'_>, state: &mut WhiteCellState, out: &mut Vec<Intent>) {
     let p = desk.palette;
     parts::heading(ui, p, "Announce something new");
-    parts::fold(ui, p, "announce", false, &Row::new(p, "Write an announcement").sign("+", p.accent), |ui| {
+    parts::fold(ui, p, "announce", false, &Row::new(p, "Write an announcement").sign("+", p.strong), |ui| {
         field(ui, desk, "Headline", &mut state.title, false, MAX_HEADLINE);
         field(ui, desk, "What people read", &mut state.text, true, MAX_MESSAGE);
         ui.horizontal_wrapped(|ui| {

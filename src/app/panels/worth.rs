@@ -42,7 +42,7 @@ fn one(ui: &mut Ui, p: &Palette, thinking: &Thinking, question: &Question, ask: 
         }
         Some(Asked::Working) => working(ui, p),
         Some(Asked::Answered(Some(Answer::Worth(paired)))) => {
-            parts::fold(ui, p, ("worth", format!("{question:?}")), false, &Row::new(p, told::worth(&paired)).sign("⚖", p.accent), |ui| {
+            parts::fold(ui, p, ("worth", format!("{question:?}")), false, &Row::new(p, told::worth(&paired)).sign("⚖", p.agreement), |ui| {
                 parts::points(ui, p, &told::worth_reasons(&paired));
             });
         }
@@ -103,7 +103,7 @@ fn questions(scenario: &Scenario, game: &Game) -> Questions {
 pub fn drivers(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
     let Some(thinking) = desk.thinking.filter(|_| may_ask(desk)) else { return };
     let p = desk.palette;
-    let line = Row::new(p, "What is each thing worth to deterrence?").sign("⚖", p.accent);
+    let line = Row::new(p, "What is each thing worth to deterrence?").sign("⚖", p.agreement);
     parts::fold(ui, p, "drivers", false, &line, |ui| {
         each(ui, p, desk.scenario, &desk.view.game, thinking, &mut |question| out.push(Intent::Ask(question)));
     });
@@ -144,7 +144,7 @@ fn group(ui: &mut Ui, p: &Palette, words: &Words<'_>, thinking: &Thinking, mut l
         let salt = format!("{question:?}");
         match (answer(question), thinking.asked(question)) {
             (Some(paired), _) => {
-                let line = Row::new(p, name).sign("⚖", p.accent).aside(told::short_worth(&paired));
+                let line = Row::new(p, name).sign("⚖", p.agreement).aside(told::short_worth(&paired));
                 parts::fold(ui, p, salt, false, &line, |ui| {
                     parts::text(ui, p, told::worth(&paired));
                     parts::points(ui, p, &told::worth_reasons(&paired));
@@ -199,7 +199,7 @@ fn show_preview(ui: &mut Ui, p: &Palette, words: &Words<'_>, preview: &Preview) 
         let (bar, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), 5.0), egui::Sense::hover());
         ui.painter().rect_filled(bar, 2.0, p.control);
         let filled = egui::Rect::from_min_size(bar.min, egui::vec2(bar.width() * line.share as f32 / 1000.0, bar.height()));
-        ui.painter().rect_filled(filled, 2.0, p.accent);
+        ui.painter().rect_filled(filled, 2.0, p.bar);
     }
     parts::note(ui, p, "Losses of a war on average:");
     for (who, what) in told::losses(words, preview) {

@@ -16,7 +16,6 @@ use crate::app::{
         scene::{Ground, Layers, Picture},
     },
     settings::Settings,
-    theme::Palette,
 };
 
 /// The atlas.
@@ -38,7 +37,7 @@ fn show(
     picture: Res<Picture>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
-    let p = Palette::new(settings.colour_blind);
+    let p = settings.palette();
     let mut ui = super::whole_window(ctx, "atlas");
     let mut leave = false;
     egui::Panel::top("atlas-bar").frame(Frame::new().fill(p.panel).inner_margin(Margin::symmetric(12, 8))).show(&mut ui, |ui| {

@@ -12,7 +12,7 @@ use crate::app::{
     bridge::Table,
     panels::Desk,
     settings::Settings,
-    theme::{Palette, style, widgets},
+    theme::{style, widgets},
 };
 use crate::report::words;
 use crate::rules::view::Viewer;
@@ -91,7 +91,7 @@ fn private(ui: &mut Ui, desk: &Desk) {
 
 fn show(mut contexts: EguiContexts, settings: Res<Settings>, table: Res<Table>, over: Res<Over>, mut next: ResMut<NextState<Screen>>) -> Result {
     let ctx = contexts.ctx_mut()?;
-    let p = Palette::new(settings.colour_blind);
+    let p = settings.palette();
     let desk = Desk {
         scenario: table.scenario(),
         view: table.view(),

@@ -19,7 +19,7 @@ use crate::app::{
     home::{self, Home},
     map::scene::Ground,
     settings::Settings,
-    theme::{Palette, widgets},
+    theme::widgets,
 };
 use crate::catalog::Date;
 use crate::level::{Library, Origin};
@@ -149,7 +149,7 @@ fn wait(mut commands: Commands, mut contexts: EguiContexts, opening: Res<Opening
     if time.elapsed_secs_f64() - opening.since_s < SAY_AFTER_S {
         return Ok(());
     }
-    let p = Palette::new(settings.colour_blind);
+    let p = settings.palette();
     let (give_up, close) = widgets::modal(&ctx, "opening", 420.0, |ui| {
         ui.heading("Opening the game…");
         ui.label(RichText::new("Its level is checked, and what was played is played again.").color(p.weak));

@@ -43,6 +43,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("Tab, Shift Tab", "next, previous control"),
     ("Enter, Space", "press the control"),
     ("Esc", "close, clear the selection, go back"),
+    ("F11", "fill the screen, and back"),
     ("F1", "this help"),
 ];
 
@@ -149,7 +150,7 @@ fn sample(ui: &mut Ui, p: &Palette, icon: Icon, domain: Domain, side: Side) {
 
 fn show(mut contexts: EguiContexts, settings: Res<Settings>, mut over: ResMut<Over>) -> Result {
     let ctx = contexts.ctx_mut()?.clone();
-    let p = Palette::new(settings.colour_blind);
+    let p = settings.palette();
     let screen = ctx.viewport_rect();
     let (done, close) = widgets::modal(&ctx, "help", 960.0 * settings.text_scale().max(1.0), |ui| {
         let done = ui

@@ -20,6 +20,7 @@ use crate::app::{
     settings::Settings,
     theme::{Palette, style, widgets},
 };
+use crate::catalog::plain::{shown, shown_name};
 use crate::level::{LevelCard, Library, Origin, Shelf};
 use crate::platform::program;
 
@@ -27,6 +28,8 @@ use crate::platform::program;
 const LOOK_EVERY: Duration = Duration::from_millis(1500);
 /// How often the window looks whether files have been read.
 const LOOK_WHILE_READING: Duration = Duration::from_millis(200);
+/// The short name of the level that teaches the game.
+const FIRST: &str = "second_thomas";
 /// How many problems of a level are shown at first.
 const PROBLEMS_SHOWN: usize = 6;
 
@@ -105,32 +108,36 @@ pub enum LevelsIntent {
 
 /// The list; `reading` says that files are still being read and checked.
 pub fn panel(ui: &mut Ui, p: &Palette, cards: &[LevelCard], reading: bool, folder: Option<&str>, intents: &mut Vec<LevelsIntent>) {
-    ui.horizontal(|ui| {
-        if ui.button("← Back").clicked() {
-            intents.push(LevelsIntent::Back);
-        }
-        ui.label(RichText::new("Levels").text_style(style::title()).color(p.strong));
-    });
+    if widgets::page_head(ui, p, "← Back", "Levels") {
+        intents.push(LevelsIntent::Back);
+    }
     ui.add_space(8.0);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         let (carried, own): (Vec<&LevelCard>, Vec<&LevelCard>) = cards.iter().partition(|card| matches!(card.origin, Origin::Program(_)));
+        if carried.is_empty() && reading {
+            // The program's own come first and soon: no heading stands alone until then.
+            ui.label(RichText::new("Levels are being read and checked…").color(p.weak));
+            return;
+        }
         for card in carried {
             level(ui, p, card, intents);
         }
         ui.add_space(10.0);
         widgets::eyebrow(ui, p, "Your own levels");
-        if let Some(folder) = folder {
-            let program = program::name();
-            ui.label(
-                RichText::new(format!(
-                    "Level files (.ron) in {folder} appear here. `{program} new FILE` writes one to begin with, `{program} levels --add FILE` brings it here."
-                ))
-                    .small()
-                    .color(p.weak),
-            );
-        }
         if reading {
             ui.label(RichText::new("Level files are being read and checked…").color(p.weak));
+        }
+        if let Some(folder) = folder {
+            let program = program::name();
+            let how = format!(
+                "Level files (.ron) in {} appear here. `{program} new FILE` writes one to begin with, `{program} levels --add FILE` brings it here.",
+                shown_name(folder)
+            );
+            if own.is_empty() && !reading {
+                widgets::empty(ui, p, "None yet", &how);
+            } else {
+                ui.label(RichText::new(how).small().color(p.weak));
+            }
         }
         for card in own {
             level(ui, p, card, intents);
@@ -144,7 +151,7 @@ fn level(ui: &mut Ui, p: &Palette, card: &LevelCard, intents: &mut Vec<LevelsInt
         ui.horizontal(|ui| {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
                 let button = widgets::side_button(ui, errors == 0, "Play");
-                button.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, errors == 0, format!("Play {}", card.title())));
+                button.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, errors == 0, format!("Play {}", shown_name(card.title()))));
                 if button.clicked() {
                     intents.push(LevelsIntent::Choose(card.origin.clone()));
                 }
@@ -158,15 +165,18 @@ fn level(ui: &mut Ui, p: &Palette, card: &LevelCard, intents: &mut Vec<LevelsInt
 
 fn facts(ui: &mut Ui, p: &Palette, card: &LevelCard) {
     let outline = &card.outline;
-    ui.heading(card.title());
+    ui.heading(shown_name(card.title()));
+    if card.origin == Origin::Program(FIRST) {
+        ui.label(RichText::new("▶ Start here: it teaches the game as it is played").family(style::bold()).color(p.strong));
+    }
     let seats: Vec<&str> = outline.seats.iter().filter(|seat| seat.for_people).map(|seat| seat.name.as_str()).collect();
     let turns = outline.turns.map_or_else(|| "an unknown number of turns".to_owned(), |turns| format!("{turns} turns"));
     let mut line = format!("{} minutes · {turns}", outline.minutes);
     if !seats.is_empty() {
-        line += &format!(" · {}", seats.join(", "));
+        line += &format!(" · {}", shown_name(&seats.join(", ")));
     }
     ui.label(RichText::new(line).color(p.weak));
-    ui.label(&outline.summary);
+    ui.label(shown(&outline.summary));
 }
 
 fn problems(ui: &mut Ui, p: &Palette, card: &LevelCard) {
@@ -182,7 +192,8 @@ fn problems(ui: &mut Ui, p: &Palette, card: &LevelCard) {
     let title = [count(errors, "error"), count(warnings, "warning")].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let colour = if errors > 0 { p.bad } else { p.warn };
     let note = if errors > 0 {
-        format!("✖ {title}: it cannot be played until they are mended. This list follows the file.")
+        let what = if errors == 1 { "this is mended" } else { "these are mended" };
+        format!("✖ {title}: it cannot be played until {what}. This list follows the file.")
     } else {
         format!("⚠ {title}")
     };
@@ -190,8 +201,10 @@ fn problems(ui: &mut Ui, p: &Palette, card: &LevelCard) {
         for problem in card.problems.iter().take(PROBLEMS_SHOWN) {
             let file = card.files.get(usize::from(problem.span.file)).map_or("", |file| file.name.as_str());
             let file = file.rsplit(['/', '\\']).next().unwrap_or(file);
-            ui.label(RichText::new(format!("{file}, line {}, column {}", problem.span.line, problem.span.column)).small().color(p.weak));
-            ui.label(RichText::new(&problem.message).color(if problem.is_warning() { p.warn } else { p.bad }));
+            ui.label(
+                RichText::new(format!("{}, line {}, column {}", shown_name(file), problem.span.line, problem.span.column)).small().color(p.weak),
+            );
+            ui.label(RichText::new(shown(&problem.message)).color(if problem.is_warning() { p.warn } else { p.bad }));
             if let Some(suggestion) = &problem.suggestion {
                 ui.label(RichText::new(format!("Did you mean `{suggestion}`?")).color(p.text));
             }
@@ -219,7 +232,7 @@ fn show(
     mut next: ResMut<NextState<Screen>>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
-    let p = Palette::new(settings.colour_blind);
+    let p = settings.palette();
     let reading = shelves.look();
     if !reading && (!shelves.looked || time.elapsed_secs_f64() - shelves.looked_s >= LOOK_EVERY.as_secs_f64()) {
         shelves.looked_s = time.elapsed_secs_f64();

@@ -18,7 +18,7 @@ use crate::app::{
     fields,
     home::{self, Home},
     settings::{Keeper, Settings},
-    theme::{Palette, style, widgets},
+    theme::{Palette, widgets},
 };
 use crate::platform::program;
 use crate::report::words;
@@ -166,12 +166,9 @@ pub fn panel(
     trouble: Option<&str>,
     intents: &mut Vec<LoadIntent>,
 ) {
-    ui.horizontal(|ui| {
-        if ui.button("← Back").clicked() {
-            intents.push(LoadIntent::Back);
-        }
-        ui.label(RichText::new("Saved games").text_style(style::title()).color(p.strong));
-    });
+    if widgets::page_head(ui, p, "← Back", "Saved games") {
+        intents.push(LoadIntent::Back);
+    }
     if let Some(text) = trouble {
         ui.label(RichText::new(text).color(p.bad));
     }
@@ -192,7 +189,8 @@ pub fn panel(
     } else if looking {
         ui.label(RichText::new("Looking through the saved games…").color(p.weak));
     } else if found.trouble.is_none() {
-        ui.label(RichText::new(if keeps { "None yet. A game is saved at every step by itself." } else { "None." }).color(p.weak));
+        let when = if keeps { "A game is saved at every step by itself, and appears here." } else { "Games are not kept in this run." };
+        widgets::empty(ui, p, "No saved games yet", when);
     }
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         for save in &found.saves {
@@ -205,7 +203,8 @@ fn card(ui: &mut Ui, p: &Palette, save: &SavedGame, intents: &mut Vec<LoadIntent
     let file = save.path.file_stem().map(|stem| one_line(&stem.to_string_lossy(), 120)).unwrap_or_default();
     let fault = |ui: &mut Ui, fault: SaveFault| {
         let played = fault.can_be_played();
-        ui.label(RichText::new(words::capital(&format!("{}.", fault.words()))).color(if played || fault.can_be_read() { p.warn } else { p.bad }));
+        let text = words::capital(&format!("{}.", fault.words()));
+        ui.label(if played || fault.can_be_read() { p.warned(text) } else { RichText::new(text).color(p.bad) });
         if let Some(advice) = what_to_do(fault) {
             ui.label(RichText::new(advice).small().color(p.weak));
         }
@@ -235,16 +234,12 @@ fn card(ui: &mut Ui, p: &Palette, save: &SavedGame, intents: &mut Vec<LoadIntent
                     }
                 }
                 if save.conflict {
-                    ui.label(
-                        RichText::new("It looks like the copy that a synchronising program kept of a game changed in two places.")
-                            .small()
-                            .color(p.warn),
-                    );
+                    ui.label(p.warned("It looks like the copy that a synchronising program kept of a game changed in two places.").small());
                 }
                 if let Some(trouble) = save.fault {
                     fault(ui, trouble);
                 } else if let Some(why) = &save.read_only {
-                    ui.label(RichText::new(format!("It can be read, not played on: {why}.")).color(p.warn));
+                    ui.label(p.warned(format!("It can be read, not played on: {why}.")));
                 }
             });
         });
@@ -266,7 +261,7 @@ fn show(
     mut next: ResMut<NextState<Screen>>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
-    let p = Palette::new(settings.colour_blind);
+    let p = settings.palette();
     let mut intents = Vec::new();
     let mut ui = super::whole_window(ctx, "load");
     let looking = saves.look();

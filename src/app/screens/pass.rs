@@ -161,7 +161,7 @@ pub fn panel(ui: &mut Ui, p: &Palette, open: bool, to: Viewer, name: &str, table
             _ if to == Viewer::WhiteCell => "Between the teams: inject, announce, pace or override, then pass on.",
             Round::Bargain(1) => "First round of bargaining: make offers and answer them.",
             Round::Bargain(_) => "Second round of bargaining: answer, and say your last word.",
-            Round::Orders => "Orders: give them, then seal.",
+            Round::Orders => "Orders: give them, then end your turn.",
         };
         ui.label(RichText::new(format!("Turn {turn}. {what}")).size(16.0).color(p.text));
         ui.label(RichText::new("Everybody else looks away.").color(p.weak));
@@ -187,7 +187,7 @@ fn show(
     mut next: ResMut<NextState<Screen>>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
-    let p = Palette::new(shown.settings.colour_blind);
+    let p = shown.settings.palette();
     let to = passing.to.unwrap_or(table.viewer());
     let name = match to {
         Viewer::Seat(seat) => table.scenario().seat(seat).name.clone(),

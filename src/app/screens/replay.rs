@@ -123,7 +123,7 @@ impl Replay {
 
     fn play(&mut self, ground: &Ground) {
         let Some(record) = &self.record else { return };
-        let p = Palette::new(false);
+        let p = Palette::new(crate::app::theme::Look::default());
         self.playback = (self.turn < record.last()).then(|| Playback::new(&record.desk(&p, 1.0), ground, self.turn)).flatten();
         if self.playback.is_none() {
             self.turn = (self.turn + 1).min(record.last());
@@ -236,7 +236,7 @@ fn show_screen(
     mut next: ResMut<NextState<Screen>>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
-    let p = Palette::new(settings.colour_blind);
+    let p = settings.palette();
     let mut ui = super::whole_window(ctx, "replay");
     let (mut meant, mut looks) = (Vec::new(), Vec::new());
     if *over == Over::Nothing {

@@ -29,9 +29,13 @@ pub fn panel(ui: &mut Ui, p: &Palette, settings: &mut Settings) -> bool {
     });
     ui.add_space(8.0);
     widgets::eyebrow(ui, p, "Colours");
-    ui.checkbox(&mut settings.colour_blind, "Colours that stay apart without telling red from green");
     ui.horizontal(|ui| {
-        for side in [Side::Own, Side::Ally, Side::Neutral, Side::Opponent, Side::Unknown] {
+        ui.selectable_value(&mut settings.day_chart, false, "Dark room");
+        ui.selectable_value(&mut settings.day_chart, true, "Day chart");
+    });
+    ui.checkbox(&mut settings.high_contrast, "High contrast: stronger edges, wider rims round names, no tints");
+    ui.horizontal(|ui| {
+        for side in Side::ALL {
             ui.label(RichText::new("■").color(p.side(side)));
             ui.label(RichText::new(side.word()).small());
         }
@@ -51,14 +55,14 @@ pub fn panel(ui: &mut Ui, p: &Palette, settings: &mut Settings) -> bool {
 
 fn show(mut contexts: EguiContexts, mut settings: ResMut<Settings>, remarks: Res<Remarks>, mut over: ResMut<Over>) -> Result {
     let ctx = contexts.ctx_mut()?.clone();
-    let p = Palette::new(settings.colour_blind);
+    let p = settings.palette();
     let mut changed = settings.clone();
     let (done, close) = widgets::modal(&ctx, "settings", 520.0, |ui| {
         ui.heading("Settings");
         ui.add_space(8.0);
         panel(ui, &p, &mut changed);
         for remark in &remarks.0 {
-            ui.label(RichText::new(remark).small().color(p.warn));
+            ui.label(p.warned(remark).small());
         }
         ui.add_space(14.0);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| widgets::main_button(ui, &p, true, "Done").clicked()).inner

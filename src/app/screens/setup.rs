@@ -120,12 +120,9 @@ pub fn panel(
     kept: impl FnOnce(&mut Ui),
     intents: &mut Vec<SetupIntent>,
 ) {
-    ui.horizontal(|ui| {
-        if ui.button("← Levels").clicked() {
-            intents.push(SetupIntent::Back);
-        }
-        ui.label(RichText::new(&setup.title).text_style(style::title()).color(p.strong));
-    });
+    if widgets::page_head(ui, p, "← Levels", &setup.title) {
+        intents.push(SetupIntent::Back);
+    }
     ui.add_space(8.0);
     let footer = if keeps { 116.0 } else { 180.0 };
     ScrollArea::vertical().max_height(ui.available_height() - footer).auto_shrink([false, false]).show(ui, |ui| {
@@ -203,7 +200,7 @@ fn show(
     mut next: ResMut<NextState<Screen>>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
-    let p = Palette::new(settings.colour_blind);
+    let p = settings.palette();
     let mut intents = Vec::new();
     let mut ui = super::whole_window(ctx, "setup");
     if home.look() {

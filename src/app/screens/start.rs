@@ -62,9 +62,21 @@ pub fn panel(ui: &mut egui::Ui, p: &Palette, last: Option<&str>, trouble: Option
     ui.spacing_mut().item_spacing.y = 10.0;
     let wide = egui::vec2(ui.available_width(), 42.0);
     let mut choice = |ui: &mut egui::Ui, title: &str, hint: &str, intent: StartIntent| {
-        let text = RichText::new(title).size(16.0 * scale);
-        let button = egui::Button::new(text).right_text(RichText::new(hint).small().color(p.weak)).min_size(wide);
-        if ui.add(button).clicked() {
+        let (size, small) = (16.0 * scale, egui::TextStyle::Small.resolve(ui.style()));
+        let measure = |text: &str, font: egui::FontId| ui.painter().layout_no_wrap(text.to_owned(), font, p.text).size().x;
+        let room = wide.x - 2.0 * ui.spacing().button_padding.x;
+        let beside = measure(title, egui::FontId::proportional(size)) + measure(hint, small.clone()) + 16.0 <= room;
+        let button = if beside {
+            egui::Button::new(RichText::new(title).size(size)).right_text(RichText::new(hint).small().color(p.weak))
+        } else {
+            // A long name stands below, cut to one line: beside it the title would have no room left.
+            let mut text = egui::text::LayoutJob::default();
+            text.wrap = egui::text::TextWrapping { max_width: room, max_rows: 2, break_anywhere: true, ..Default::default() };
+            text.append(title, 0.0, egui::TextFormat::simple(egui::FontId::proportional(size), p.text));
+            text.append(&format!("\n{hint}"), 0.0, egui::TextFormat::simple(small, p.weak));
+            egui::Button::new(text)
+        };
+        if ui.add(button.min_size(wide)).clicked() {
             intents.push(intent);
         }
     };
@@ -81,7 +93,7 @@ pub fn panel(ui: &mut egui::Ui, p: &Palette, last: Option<&str>, trouble: Option
         ui.label(RichText::new(text).color(p.bad));
     }
     for remark in remarks {
-        ui.label(RichText::new(remark).small().color(p.warn));
+        ui.label(p.warned(remark).small());
     }
     ui.with_layout(egui::Layout::bottom_up(egui::Align::LEFT), |ui| {
         ui.add_space(16.0);
@@ -104,7 +116,7 @@ fn show(
     mut exit: MessageWriter<AppExit>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
-    let p = Palette::new(settings.colour_blind);
+    let p = settings.palette();
     let mut ui = super::whole_window(ctx, "start");
     let mut intents = Vec::new();
     if saves.look() {

@@ -1,11 +1,12 @@
-//! The look: one dark nautical-chart palette, one type scale, one spacing unit. Panels take their colours and distances from
-//! here and nowhere else, so that the colour-blind palette and larger text reach every corner.
+//! The look: a nautical chart, in a dark room or by day; one type scale, one spacing unit. Panels take their colours and distances from
+//! here and nowhere else, so that the day chart, high contrast and larger text reach every corner.
 
+mod fonts;
 pub mod palette;
 pub mod style;
 pub mod widgets;
 
-pub use palette::{Palette, Side};
+pub use palette::{Look, Palette, Side};
 
 use bevy::prelude::*;
 use bevy_egui::{EguiContext, EguiContexts, EguiPrimaryContextPass};
@@ -25,8 +26,10 @@ fn set_fonts(mut contexts: Query<&mut EguiContext>) {
 }
 
 fn apply(mut contexts: EguiContexts, settings: Res<Settings>) -> Result {
+    let ctx = contexts.ctx_mut()?;
     if settings.is_changed() {
-        style::set_style(contexts.ctx_mut()?, &settings);
+        style::set_style(ctx, &settings);
     }
+    style::set_halo(ctx, &settings.palette());
     Ok(())
 }

@@ -6,8 +6,8 @@ use super::{Palette, style};
 
 /// The one button that leads on; at most one on a screen.
 pub fn main_button(ui: &mut Ui, p: &Palette, enabled: bool, text: &str) -> Response {
-    let label = RichText::new(text).family(style::bold()).color(if enabled { p.on_accent } else { p.weak });
-    tall_button(ui, enabled, label, 140.0, |button| if enabled { button.fill(p.accent).stroke(Stroke::NONE) } else { button })
+    let label = RichText::new(text).family(style::bold()).color(if enabled { p.on_action } else { p.weak });
+    tall_button(ui, enabled, label, 140.0, |button| if enabled { button.fill(p.action).stroke(Stroke::NONE) } else { button })
 }
 
 /// A button of the second rank, as tall as the main one.
@@ -26,15 +26,41 @@ fn tall_button(ui: &mut Ui, enabled: bool, label: RichText, least: f32, dress: i
 
 /// A raised card that takes the whole width.
 pub fn card<R>(ui: &mut Ui, p: &Palette, selected: bool, content: impl FnOnce(&mut Ui) -> R) -> egui::InnerResponse<R> {
-    Frame::new()
+    let shown = Frame::new()
         .fill(p.raised)
-        .stroke(if selected { Stroke::new(1.5, p.accent) } else { Stroke::new(1.0, p.line) })
+        .stroke(Stroke::new(1.0, if selected { p.strong } else { p.edge }))
         .corner_radius(CornerRadius::same(6))
         .inner_margin(Margin::symmetric(14, 10))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             content(ui)
-        })
+        });
+    if selected {
+        // Drawn inside the frame: a wider frame would move the text.
+        ui.painter().rect_stroke(shown.response.rect, CornerRadius::same(6), Stroke::new(2.0, p.strong), egui::StrokeKind::Inside);
+    }
+    shown
+}
+
+/// The head of a page: a button that leads back, and the title, on one line. True when the button was pressed.
+pub fn page_head(ui: &mut Ui, p: &Palette, back: &str, title: &str) -> bool {
+    // The line is as high as the title from the start: a button laid out before a higher title would stand above its middle.
+    let height = ui.text_style_height(&style::title()).max(ui.spacing().interact_size.y);
+    let size = egui::vec2(ui.available_width(), height);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        let pressed = ui.button(back).clicked();
+        ui.add(egui::Label::new(RichText::new(title).text_style(style::title()).color(p.strong)).truncate());
+        pressed
+    })
+    .inner
+}
+
+/// What stands where there is nothing yet: what would be here, and what brings it.
+pub fn empty(ui: &mut Ui, p: &Palette, what: &str, when: &str) {
+    card(ui, p, false, |ui| {
+        ui.label(RichText::new(what).family(style::bold()).color(p.strong));
+        ui.add(egui::Label::new(RichText::new(when).color(p.weak)).wrap());
+    });
 }
 
 /// A quiet heading in capitals above a group.
@@ -46,7 +72,7 @@ pub fn eyebrow(ui: &mut Ui, p: &Palette, text: &str) -> Response {
 pub fn key_cap(ui: &mut Ui, p: &Palette, text: &str) -> Response {
     Frame::new()
         .fill(p.control)
-        .stroke(Stroke::new(1.0, p.line))
+        .stroke(Stroke::new(1.0, p.edge))
         .corner_radius(CornerRadius::same(4))
         .inner_margin(Margin::symmetric(7, 2))
         .show(ui, |ui| ui.label(RichText::new(text).small().color(p.strong)))

@@ -289,7 +289,7 @@ pub fn detail(desk: &Desk<'_>, nation: NationId, kind: Kind, chosen: &Chosen, pi
         (Kind::Benefit, Pick::Nation(to)) => format!("support {}", super::super::standing::in_band(game.nations[to.index()].support)),
         (Kind::Court, Pick::Nation(target)) => {
             let leans = game.competition.front(target).alignment;
-            format!("leans {:+}.{} of 3, Beijing below 0", leans / 300, leans.abs() % 300 / 30)
+            format!("leans {}{}.{} of 3, Beijing below 0", if leans < 0 { "−" } else { "+" }, leans.abs() / 300, leans.abs() % 300 / 30)
         }
         (Kind::Hasten, Pick::Agreement(id)) => {
             let hours = game.agreement(id).and_then(|agreement| agreement.hours_to_ratify(nation)).unwrap_or(0);

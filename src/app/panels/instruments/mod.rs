@@ -134,7 +134,7 @@ fn kinds(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, state: &mut Instruments
 fn compose(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, kind: Kind, state: &mut InstrumentsState, out: &mut Vec<Intent>) {
     let p = desk.palette;
     ui.add_space(STEP);
-    if parts::row(ui, p, &Row::new(p, "All instruments").sign("←", p.accent)).clicked()
+    if parts::row(ui, p, &Row::new(p, "All instruments").sign("←", p.strong)).clicked()
         || ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Backspace)) && state.chosen.message.is_empty()
     {
         step_back(state);

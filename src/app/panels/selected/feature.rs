@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, desk: &Desk, id: FeatureId, intents: &mut Vec<Intent>) 
     })
     .response
     .on_hover_text(format!(
-        "+3 is {}'s, -3 is {}'s. It moves one step a turn on a share of ship-days over {}%, or on a decisive encounter.",
+        "+3 is {}'s, −3 is {}'s. It moves one step a turn on a share of ship-days over {}%, or on a decisive encounter.",
         words.nation(feature.holder),
         words.nation(feature.challenger),
         desk.scenario.parameters.get(crate::rules::parameter::Param::ControlShare)

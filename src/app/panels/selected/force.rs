@@ -132,7 +132,7 @@ fn orders(ui: &mut Ui, desk: &Desk, id: ForceId, force: &Force, state: &mut Stat
         widgets::eyebrow(ui, p, &format!("{} · {way}", desk.words().feature(at.feature)));
         if !at.intrudes.is_empty() {
             let whose = desk.words().nations(&at.intrudes);
-            ui.label(RichText::new(format!("⚠ the way is an incursion into the waters or airspace of {whose}")).small().color(p.warn));
+            ui.label(p.warned(format!(" ⚠ the way is an incursion into the waters or airspace of {whose} ")).small());
         }
         ui.horizontal_wrapped(|ui| {
             for act in &at.acts {
@@ -212,7 +212,7 @@ fn common_reason(ui: &mut Ui, desk: &Desk, options: &[&Refusable], intents: &mut
 pub fn reason(ui: &mut Ui, desk: &Desk, refusal: &Refusal, intents: &mut Vec<Intent>) {
     ui.label(RichText::new(desk.words().refusal(refusal)).small().color(desk.palette.warn));
     if let Some((ask, label, _)) = ask_intent(desk, refusal)
-        && ui.small_button(label).clicked()
+        && ui.button(label).clicked()
     {
         intents.push(ask);
     }

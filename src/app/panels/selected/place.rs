@@ -77,7 +77,7 @@ fn leaves(ui: &mut Ui, desk: &Desk, nation: crate::catalog::NationId, host: crat
             }
             if let Verdict::AfterConsultation { agreement, clause, .. } = verdict {
                 parts::command_button(ui, desk, "Consult", Command::AskPermission { nation, agreement, clause }, intents);
-            } else if ui.small_button("Ask").on_hover_text(format!("Starts an offer to {}.", words.the(host))).clicked() {
+            } else if ui.button("Ask").on_hover_text(format!("Starts an offer to {}.", words.the(host))).clicked() {
                 intents.push(Intent::AskAccess { host, place: Some(id), operation });
             }
         });

@@ -13,7 +13,6 @@ use crate::app::{
     map::scene::Ground,
     screens::{Open, Over, Screen, replay::Replay},
     settings::Settings,
-    theme::Palette,
 };
 use crate::report::{self, Account, csv};
 use crate::rules::view::Viewer;
@@ -59,7 +58,7 @@ fn show_screen(
     }
     let Debrief { data: Some((_, _, data)), state } = &mut *debrief else { return Ok(()) };
     let mut ui = crate::app::screens::whole_window(ctx, "debrief");
-    let p = Palette::new(settings.colour_blind);
+    let p = settings.palette();
     let mut meant = Vec::new();
     super::show(&mut ui, data, state, &p, settings.text_scale(), &mut meant);
     if *over == Over::Nothing && ctx.input_mut(|input| input.consume_key(bevy_egui::egui::Modifiers::NONE, bevy_egui::egui::Key::Escape)) {

@@ -1,6 +1,6 @@
 //! Measures turn by turn: one chart at a time, each line with its own colour and stroke, its name in the legend and its last value beside it.
 
-use bevy_egui::egui::{self, Color32, RichText, Ui};
+use bevy_egui::egui::{self, RichText, Ui};
 use egui_plot::{Corner, GridMark, HoverPosition, Legend, Line, LineStyle, Plot, PlotPoints, Points};
 
 use super::{DebriefData, DebriefState};
@@ -8,17 +8,6 @@ use crate::app::panels::parts;
 use crate::app::theme::Palette;
 use crate::report::words::capital;
 use crate::report::{Measure, Series, span};
-
-/// Colours that stay apart on a dark ground for people who do not tell red from green (Okabe and Ito, 2008).
-const COLOURS: [Color32; 7] = [
-    Color32::from_rgb(0x56, 0xB4, 0xE9),
-    Color32::from_rgb(0xE6, 0x9F, 0x00),
-    Color32::from_rgb(0x2F, 0xC7, 0x9A),
-    Color32::from_rgb(0xF0, 0xE4, 0x42),
-    Color32::from_rgb(0xCC, 0x79, 0xA7),
-    Color32::from_rgb(0xE8, 0x71, 0x3B),
-    Color32::from_rgb(0xD0, 0xD4, 0xD8),
-];
 
 /// Shows the chart of the chosen measure, and what never moved below it.
 pub fn show(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palette) {
@@ -47,16 +36,17 @@ pub fn show(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palet
         parts::note(ui, p, format!("Unchanged: {}", still.iter().map(value).collect::<Vec<_>>().join(", ")));
     }
     if moving.is_empty() {
-        parts::text(ui, p, "Nothing moved here.");
+        crate::app::theme::widgets::empty(ui, p, "Nothing moved here", "A line is drawn once this measure has changed for somebody.");
         return;
     }
     let moments: Vec<u16> = data.account.moments().map(|moment| moment.turn).collect();
     let over = data.account.is_over();
-    plot(ui, measure, &moving, &moments, over, p.line);
+    plot(ui, measure, &moving, &moments, over, p);
     table(ui, measure, &moving, &moments, over, p);
 }
 
-fn plot(ui: &mut Ui, measure: Measure, lines: &[&Series], moments: &[u16], over: bool, grid: Color32) {
+fn plot(ui: &mut Ui, measure: Measure, lines: &[&Series], moments: &[u16], over: bool, p: &Palette) {
+    let grid = p.line;
     let (low, high) = span(measure, lines);
     let last = moments.last().copied().unwrap_or(1);
     let name = move |x: f64| {
@@ -92,7 +82,7 @@ fn plot(ui: &mut Ui, measure: Measure, lines: &[&Series], moments: &[u16], over:
         })
         .show(ui, |plot| {
             for (number, line) in lines.iter().enumerate() {
-                let colour = COLOURS[number % COLOURS.len()];
+                let colour = p.series(number);
                 let stroke = match number % 3 {
                     0 => LineStyle::Solid,
                     1 => LineStyle::Dashed { length: 10.0 },

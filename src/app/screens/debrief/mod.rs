@@ -238,7 +238,7 @@ fn bar(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palette, o
             }
             // Beside the tabs, so that nothing moves when it appears.
             if !state.notice.is_empty() {
-                ui.add(egui::Label::new(RichText::new(&state.notice).small().color(p.accent)).truncate()).on_hover_text(&state.notice);
+                ui.add(egui::Label::new(RichText::new(&state.notice).small().color(p.strong)).truncate()).on_hover_text(&state.notice);
             }
         });
     });

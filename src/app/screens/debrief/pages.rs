@@ -28,7 +28,12 @@ pub fn show(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palet
 
 fn story(ui: &mut Ui, data: &DebriefData, p: &Palette, out: &mut Vec<DebriefIntent>) {
     if data.story.is_empty() {
-        parts::note(ui, p, "Nothing has happened yet that turned anything.");
+        widgets::empty(
+            ui,
+            p,
+            "No turning point yet",
+            "What changed the course of the game stands here, with its causes, once a turn has brought it.",
+        );
     }
     for point in &data.story {
         widgets::card(ui, p, false, |ui| turning_point(ui, data, point, p, out));
@@ -159,8 +164,8 @@ fn timeline(ui: &mut Ui, data: &DebriefData, line: &AgreementLine, p: &Palette) 
         // What came to be with the last turn has no width of its own: it gets a little.
         let start = x(span.from_turn).min(area.right() - 6.0);
         let bar = Rect::from_min_max(egui::pos2(start, area.top() + 1.0), egui::pos2(end.max(start + 6.0) - 2.0, area.bottom() - 1.0));
-        let (fill, ink) = if span.binds { (p.accent.gamma_multiply(0.35), p.strong) } else { (Color32::TRANSPARENT, p.weak) };
-        ui.painter().rect(bar, 3.0, fill, Stroke::new(1.0, p.accent.gamma_multiply(0.6)), StrokeKind::Inside);
+        let (fill, ink) = if span.binds { (p.agreement.gamma_multiply(0.35), p.strong) } else { (Color32::TRANSPARENT, p.weak) };
+        ui.painter().rect(bar, 3.0, fill, Stroke::new(1.0, p.agreement), StrokeKind::Inside);
         let text = format!("{}: {}", span.from_turn, span.status);
         let galley = ui.painter().layout_no_wrap(text, FontId::proportional(height * 0.62), ink);
         if galley.size().x + 10.0 < bar.width() {
@@ -173,7 +178,12 @@ fn timeline(ui: &mut Ui, data: &DebriefData, line: &AgreementLine, p: &Palette) 
 
 fn losses(ui: &mut Ui, data: &DebriefData, p: &Palette, out: &mut Vec<DebriefIntent>) {
     if data.occasions.is_empty() {
-        parts::text(ui, p, "Nobody was hurt, and no hull was damaged.");
+        widgets::empty(
+            ui,
+            p,
+            "No losses",
+            "Nobody was hurt, and no hull was damaged. The killed, the injured and hulls stand here by nation and occasion.",
+        );
         return;
     }
     if !data.war.is_empty() {

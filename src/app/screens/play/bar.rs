@@ -50,8 +50,8 @@ fn end_button(ui: &mut Ui, p: &Palette, desk: &Desk, table: &Table, intents: &mu
             ("Pass on (round 1)", "First round of bargaining: make and answer offers, then pass the screen on. Ctrl Enter")
         }
         (false, _, Round::Bargain(_), _) => ("Pass on (round 2)", "Second round of bargaining, then orders. Ctrl Enter"),
-        (false, _, Round::Orders, true) => ("Seal orders", "Seals your orders and passes the screen on. Ctrl Enter"),
-        (false, _, Round::Orders, false) => ("End turn", "Seals your orders: the others order too, and the turn resolves. Ctrl Enter"),
+        (false, _, Round::Orders, true) => ("End turn", "Ends your turn and passes the screen on. Ctrl Enter"),
+        (false, _, Round::Orders, false) => ("End turn", "Ends your turn: the others order too, and the turn resolves. Ctrl Enter"),
     };
     let enabled = desk.over() || desk.open() || desk.seat().is_none();
     if widgets::main_button(ui, p, enabled, label).on_hover_text(hover).clicked() {
@@ -129,16 +129,16 @@ fn chips(ui: &mut Ui, p: &Palette, desk: &Desk, intents: &mut Vec<Intent>) {
         chip(
             ui,
             "Capital",
-            &state.capital.to_string(),
-            format!("Political capital: signals, publicity and consultations cost it; support earns it.\n{}", all(&|s| s.capital.to_string())),
+            &words::number(state.capital),
+            format!("Political capital: signals, publicity and consultations cost it; support earns it.\n{}", all(&|s| words::number(s.capital))),
             Tab::Standing,
         );
         if state.budget != 0 {
             chip(
                 ui,
                 "Budget",
-                &format!("{} M$", state.budget),
-                format!("Millions of U.S. dollars.\n{}", all(&|s| format!("{} M$", s.budget))),
+                &format!("{} M$", words::number(state.budget)),
+                format!("Millions of U.S. dollars.\n{}", all(&|s| format!("{} M$", words::number(s.budget)))),
                 Tab::Standing,
             );
         }
@@ -172,7 +172,7 @@ fn text(play: &Play, desk: &Desk) -> String {
         return "White Cell: you see everything. Your commands are in the panel at the right.".to_owned();
     }
     if !desk.open() {
-        return "Your orders are sealed.".to_owned();
+        return "You have ended your turn: other seats are still at work.".to_owned();
     }
     let words = desk.words();
     if let Some(plan) = &play.plan {

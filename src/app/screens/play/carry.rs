@@ -66,7 +66,7 @@ pub fn out(intent: Intent, play: &mut Play, table: &mut Table, around: &mut Arou
         Intent::ShowEvents { turn, index } => super::telling::start(play, table, around, turn, Some(index)),
         Intent::AskAccess { .. } | Intent::OpenProposal(_) | Intent::OpenAgreement(_) | Intent::OpenMessages => {
             play.notice = None;
-            let p = Palette::new(around.settings.colour_blind);
+            let p = around.settings.palette();
             if play.bargain.take_up(&super::desk(table, &p, around.settings), &intent) {
                 play.tab = Tab::Bargain;
             }
@@ -152,7 +152,7 @@ fn end_turn(play: &mut Play, table: &mut Table, around: &Around) -> Option<Leave
     let turn = table.view().game.turn;
     let seals = table.round() == Round::Orders && matches!(table.viewer(), Viewer::Seat(_));
     if seals && !sure && around.settings.ask_before_end {
-        let p = Palette::new(false);
+        let p = Palette::new(crate::app::theme::Look::default());
         let left = left_to_do(&super::desk(table, &p, around.settings));
         if !left.is_empty() {
             play.question = Some(Question::EndTurn { left });

@@ -163,7 +163,7 @@ fn desk<'a>(table: &'a Table, p: &'a Palette, settings: &Settings) -> Desk<'a> {
 
 /// Draws the screen and does what the person means.
 pub fn show(ui: &mut Ui, play: &mut Play, table: &mut Table, around: &mut Around) -> Option<Leave> {
-    let p = Palette::new(around.settings.colour_blind);
+    let p = around.settings.palette();
     if play.version != table.version() {
         play.version = table.version();
         play.selected.forget();

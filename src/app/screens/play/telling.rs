@@ -21,7 +21,7 @@ pub fn begin_if_new(play: &mut Play, table: &Table, around: &Around) {
 
 /// Shows a turn, from an event on if one is named.
 pub fn start(play: &mut Play, table: &Table, around: &Around, turn: u16, index: Option<usize>) {
-    let p = crate::app::theme::Palette::new(around.settings.colour_blind);
+    let p = around.settings.palette();
     play.playback = Playback::new(&super::desk(table, &p, around.settings), around.ground, turn);
     if play.playback.is_some() && play.looked.is_none() {
         play.looked = Some((around.camera.centre, around.camera.km_per_pt));
