@@ -137,7 +137,7 @@ fn a_refusal_names_what_was_wrong_and_what_would_be_legal() {
     has(Refusal::WrongStatus { agreement: AgreementId(0), from, to }, &["is lapsed and cannot become in force", "It can become: none"]);
     has(Refusal::WrongStatus { agreement: AgreementId(0), from: to, to: AgreementStatus::Signed }, &["It can become: lapsed"]);
     has(Refusal::NotBound { nation: nation("twn"), agreement: AgreementId(0) }, &["Taiwan is not bound", "It can denounce"]);
-    has(Refusal::NotAllSealed, &["Open: ", "Japan"]);
+    has(Refusal::NotAllSealed, &["Still at work: ", "Japan"]);
     has(Refusal::WrongHulls { most: 3 }, &["From 1 to 3 hulls"]);
     has(Refusal::WrongLastTurn { from: 2, to: 400 }, &["from 2 to 400"]);
     has(Refusal::NotCourted { nation: nation("sgp") }, &["Singapore is not courted"]);

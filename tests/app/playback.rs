@@ -206,8 +206,9 @@ fn a_number_opens_to_every_move_and_to_the_rules_behind_it() {
     let told = read(&harness).join("\n");
     // The moves lead from the start to what stands above them.
     let tenths = |text: &str| {
-        let digits: String = text.replace('−', "-").chars().take_while(|c| matches!(c, '+' | '-' | '.' | '0'..='9')).filter(|c| *c != '.').collect();
-        digits.parse::<i32>().unwrap_or_else(|_| panic!("no number begins {text:?}: {told}"))
+        let number: String = text.replace('−', "-").chars().take_while(|c| matches!(c, '+' | '-' | '.' | '0'..='9')).collect();
+        let (whole, part) = number.split_once('.').unwrap_or((&number, "0"));
+        format!("{whole}{part}").parse::<i32>().unwrap_or_else(|_| panic!("no number begins {text:?}: {told}"))
     };
     let after = |mark: &str| told.lines().filter_map(|line| line.split_once(mark)).map(|(_, rest)| tenths(rest)).collect::<Vec<_>>();
     let moves: Vec<i32> = (1..=4).flat_map(|turn| after(&format!("Turn {turn}: "))).collect();

@@ -18,12 +18,15 @@ use crate::session::{Decided, Retelling};
 /// How often the window looks whether something is ready, in seconds.
 const LOOK_SECONDS: f32 = 0.1;
 
+/// What computers decided in a game, worked out again.
+type Reasons = Thought<Result<Vec<Decided>, String>>;
+
 /// What is being worked out, and what is known.
 #[derive(Default)]
 pub struct Thinking {
     posture: Option<Posture>,
     answers: BTreeMap<Question, Thought<Option<Answer>>>,
-    reasons: Option<(u64, Thought<Result<Vec<Decided>, String>>)>,
+    reasons: Option<(u64, Reasons)>,
     truth: Option<Thought<Vec<Option<i32>>>>,
 }
 
@@ -139,7 +142,9 @@ impl Thinking {
 
     /// Takes in what is ready. True while something is being worked out: the window then looks again soon.
     pub fn go_on(&mut self, ctx: &Context) -> bool {
-        let working = self.answers.values_mut().fold(false, |working, thought| thought.go_on() || working);
+        // Each of them goes on, whether or not one before it is still at work.
+        let at_work = self.answers.values_mut().map(Thought::go_on).filter(|working| *working).count();
+        let working = at_work > 0;
         let retelling = self.reasons.as_mut().is_some_and(|(_, thought)| thought.go_on());
         let weighing = self.truth.as_mut().is_some_and(Thought::go_on);
         if working || retelling || weighing {

@@ -270,7 +270,6 @@ impl Pen<'_> {
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "one arm an icon: a list of drawings, not logic")]
 fn icon(pen: &Pen<'_>, icon: Icon) {
     match icon {
         Icon::Fighter => {

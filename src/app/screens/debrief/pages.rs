@@ -269,7 +269,7 @@ fn orders(ui: &mut Ui, data: &DebriefData, p: &Palette, out: &mut Vec<DebriefInt
 fn reasons(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palette) {
     let account = &data.account;
     let decided = match state.thinking.reasons() {
-        Some(Ok(decided)) if decided.is_empty() => {
+        Some(Ok([])) => {
             parts::text(ui, p, "No computer's seat has decided anything.");
             return;
         }
