@@ -165,7 +165,7 @@ fn sentence(words: &Words<'_>, event: &Event) -> Option<Headline> {
             weight: Weight::Headline,
             tone: Tone::Grave,
             nations: vec![*nation, *of],
-            ..line(format!("Incursion: {} of {} enters {} unasked", words.force(*force), n(*nation), words.territory(*of, *cell)))
+            ..line(format!("{} of {} enters {}", words.force(*force), n(*nation), words.entered(*of, *cell)))
         },
         Event::HullsTransferred { from, to, hulls } => Headline {
             cell: at_force(*to),

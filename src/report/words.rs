@@ -113,6 +113,19 @@ impl Words<'_> {
         }
     }
 
+    /// The same as what was entered without permission: "the territorial sea of Japan without permission".
+    pub fn entered(&self, of: NationId, cell: CellId) -> String {
+        let territory = self.territory(of, cell);
+        // What is said of the place stands between commas.
+        let comma = if territory.contains(", administered by ") { "," } else { "" };
+        format!("{territory}{comma} without permission")
+    }
+
+    /// Several such entries in a list.
+    pub fn entries(&self, of: &[(NationId, CellId)]) -> String {
+        list(&of.iter().map(|&(of, cell)| self.entered(of, cell)).collect::<Vec<_>>())
+    }
+
     /// The day and hour at which a turn begins.
     pub fn moment(&self, turn: u16) -> String {
         let hours = u32::from(self.scenario.start_hour) + self.game.hours_at(self.scenario, turn);
@@ -542,7 +555,7 @@ pub fn driver(driver: Driver) -> String {
         Driver::AllyRefused => "an ally did not keep its word",
         Driver::KeptWord => "it kept its word",
         Driver::BrokeWord => "it did not keep its word",
-        Driver::Incursion => "forces entered unasked",
+        Driver::Incursion => "forces entered without permission",
         Driver::Rashness => "it acted rashly in the world's eyes",
         Driver::Concession => "a concession that the public dislikes",
         Driver::Understanding => "an understanding that calms things",
