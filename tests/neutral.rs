@@ -6,10 +6,10 @@ use latticework::ai::Skill;
 use latticework::geo::{Geography, HexMap, LatLon};
 use latticework::level::{Library, new_level};
 use latticework::report::{Words, headline};
-use latticework::rules::event::Event;
+use latticework::rules::event::{Discard, Event};
 use latticework::rules::scenario::Scenario;
 use latticework::rules::state::{Game, Phase};
-use latticework::rules::{Recorded, turn};
+use latticework::rules::{Recorded, movement, turn};
 use latticework::session::Entry;
 use latticework::study::{Plan, play_recorded, seed_of};
 
@@ -47,6 +47,11 @@ const DISPUTED: [&str; 29] = [
     "Uotsuri",
     "Taisho",
 ];
+
+/// How a sentence calls the sea round the Senkakus that somebody enters.
+const AROUND_SENKAKU: &str = "the territorial sea around the Senkaku/Diaoyu Islands, administered by Japan, without permission";
+/// Breadth of a territorial sea in metres: 12 nautical miles (UN Convention on the Law of the Sea, article 3).
+const TERRITORIAL_SEA_M: u32 = 22_224;
 
 /// Games of each level: more of those that are quick. 200 in all; `LATTICEWORK_GAMES=1000` plays as many as that in the same proportion.
 fn games(level: &Scenario) -> u32 {
@@ -152,9 +157,9 @@ fn game(level: &Scenario, number: u32, contested: &[(LatLon, &str)]) -> Told {
             let at = level.map.cell(*cell).expect("a cell").centre;
             if around(&level.map, *cell).is_some() {
                 told.senkaku += 1;
-                assert!(text.contains("the territorial sea around the Senkaku/Diaoyu Islands, administered by Japan"), "{text}");
+                assert!(text.ends_with(AROUND_SENKAKU), "{text}");
             } else {
-                let near = contested.iter().find(|(islet, _)| islet.distance_m(at) <= 22_224);
+                let near = contested.iter().find(|(islet, _)| islet.distance_m(at) <= TERRITORIAL_SEA_M);
                 assert!(near.is_none(), "{} seed {seed}: {near:?}: {text}", level.slug);
             }
         }
@@ -165,6 +170,24 @@ fn game(level: &Scenario, number: u32, contested: &[(LatLon, &str)]) -> Told {
         _ => {}
     });
     told
+}
+
+/// What is said before an order is as neutral as the event after it.
+#[test]
+fn a_planned_way_to_the_senkakus_says_who_administers_them() {
+    let level = levels().iter().find(|level| level.slug == "senkaku").expect("a level");
+    let game = Game::start(level, 1, &mut Discard);
+    let (_, feature) = level.features().find(|(_, feature)| feature.territorial_sea).expect("islands");
+    let ways = game.forces.values().filter(|force| force.nation == feature.challenger).filter_map(|force| {
+        let way = movement::way(level, &game, force, feature.cell, false)?;
+        Some(movement::entered_on(level, &game, force, &way.cells)).filter(|entered| !entered.is_empty())
+    });
+    let ways: Vec<_> = ways.collect();
+    assert!(!ways.is_empty(), "nobody of the challenger's can go there");
+    for entered in ways {
+        let text = Words { scenario: level, game: &game }.entries(&entered);
+        assert!(text.ends_with(AROUND_SENKAKU), "{text}");
+    }
 }
 
 fn around(map: &HexMap, cell: latticework::geo::CellId) -> Option<&str> {

@@ -139,6 +139,11 @@ impl Words<'_> {
         format!("{territory}{comma} without permission")
     }
 
+    /// Several such entries in a list.
+    pub fn entries(&self, of: &[(NationId, CellId)]) -> String {
+        list(&of.iter().map(|&(of, cell)| self.entered(of, cell)).collect::<Vec<_>>())
+    }
+
     /// The day and hour at which a turn begins.
     pub fn moment(&self, turn: u16) -> String {
         let hours = u32::from(self.scenario.start_hour) + self.game.hours_at(self.scenario, turn);

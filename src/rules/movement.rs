@@ -93,11 +93,19 @@ pub fn enters(scenario: &Scenario, game: &Game, force: &Force, cell: CellId, ahe
     incursion_at(scenario, game, force, cell).filter(|&owner| !leads_out(scenario, game, force, owner, ahead))
 }
 
-/// Those whose territorial sea or airspace a force enters without permission on a route, in order of their numbers.
-pub fn entered_on(scenario: &Scenario, game: &Game, force: &Force, route: &[CellId]) -> Vec<NationId> {
-    let entered = |(step, &cell): (usize, &CellId)| enters(scenario, game, force, cell, &route[step + 1..]);
-    let owners: std::collections::BTreeSet<NationId> = route.iter().enumerate().filter_map(entered).collect();
-    owners.into_iter().collect()
+/// Those whose territorial sea or airspace a force enters without permission on a route, each with the first cell of it, in order of the way; the sea
+/// round islets that another claims counts by itself.
+pub fn entered_on(scenario: &Scenario, game: &Game, force: &Force, route: &[CellId]) -> Vec<(NationId, CellId)> {
+    let islets = |cell: CellId| scenario.map.cell(cell).and_then(|there| there.around);
+    let mut found: Vec<(NationId, CellId)> = Vec::new();
+    for (step, &cell) in route.iter().enumerate() {
+        if let Some(owner) = enters(scenario, game, force, cell, &route[step + 1..])
+            && found.iter().all(|&(known, first)| (known, islets(first)) != (owner, islets(cell)))
+        {
+            found.push((owner, cell));
+        }
+    }
+    found
 }
 
 /// Whether a surface ship comes out of a nation's territorial sea again on the way ahead of it.

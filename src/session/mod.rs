@@ -60,7 +60,7 @@ use crate::rules::view::{View, Viewer, events_for};
 use crate::rules::{Actor, Command, Event, Recorded, Refusal, Scenario, turn};
 
 /// The version of the rules: a save made under another opens to read, and is not played on.
-pub const RULES_VERSION: u32 = 4;
+pub const RULES_VERSION: u32 = 5;
 
 /// A running game.
 pub struct Session {

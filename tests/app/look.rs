@@ -1,34 +1,16 @@
 //! The look of screens: what is said where something is broken or missing, how high targets are, which colours the settings bring.
 
-use bevy_egui::egui::{Color32, Ui};
-use egui_kittest::{Harness, kittest::Queryable as _};
+use bevy_egui::egui::Color32;
+use egui_kittest::kittest::Queryable as _;
 use latticework::app::bridge::{NewGame, Table};
 use latticework::app::dress;
-use latticework::app::screens::{levels, start};
+use latticework::app::screens::{help, levels, start};
 use latticework::app::settings::Settings;
 use latticework::app::theme::{Look, Palette, style, widgets};
 use latticework::level::{LevelCard, Library, Origin};
 use latticework::session::Controller;
 
-use crate::stage::read;
-
-fn page<'a, S: 'a>(settings: Settings, state: S, show: impl Fn(&mut Ui, &Palette, &mut S) + 'a) -> Harness<'a, S> {
-    let palette = settings.palette();
-    let mut harness = Harness::builder().with_size([1000.0, 900.0]).with_max_steps(20).build_ui_state(
-        move |ui, state: &mut S| {
-            if ui.ctx().cumulative_pass_nr() == 0 {
-                style::set_fonts(ui.ctx());
-                style::set_style(ui.ctx(), &settings);
-                return;
-            }
-            show(ui, &palette, state);
-        },
-        state,
-    );
-    harness.step();
-    harness.run_ok();
-    harness
-}
+use crate::stage::{page, read};
 
 fn levels_page(cards: Vec<LevelCard>, reading: bool) -> Vec<String> {
     let harness = page(Settings::default(), cards, move |ui, p, cards| levels::panel(ui, p, cards, reading, Some("here"), &mut Vec::new()));
@@ -145,4 +127,20 @@ fn a_long_name_of_a_game_leaves_the_word_whole() {
     });
     let rect = harness.get_by_label_contains("Continue").rect();
     assert!(rect.height() < 60.0 && rect.width() <= 345.0, "{rect:?}");
+}
+
+/// Words once stood beside other keys until something else was drawn.
+#[test]
+fn help_sets_words_beside_their_keys() {
+    for text_percent in [100, 150] {
+        let settings = Settings { text_percent, ..Settings::default() };
+        let harness = page(settings, (), |ui, p, ()| help::keys(ui, p));
+        let mut above = f32::MIN;
+        for (keys, what) in help::KEYS {
+            let (key, words) = (harness.get_by_label(keys).rect(), harness.get_by_label(what).rect());
+            assert!(key.min.y >= above && words.min.y < key.max.y && key.min.y < words.max.y, "{text_percent}%: {keys}: {key:?} {words:?}");
+            assert!(key.max.x < words.min.x, "{text_percent}%: {keys} reaches into its words");
+            above = key.max.y;
+        }
+    }
 }

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use bevy_egui::egui::Ui;
 use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
@@ -25,26 +24,7 @@ use latticework::rules::ids::SeatId;
 use latticework::rules::view::Viewer;
 use latticework::session::{Controller, saves_in};
 
-use crate::stage::read;
-
-/// A page with what was meant on it.
-fn page<'a, S: 'a>(state: S, show: impl Fn(&mut Ui, &Palette, &mut S) + 'a) -> Harness<'a, S> {
-    let palette = Palette::new(Look::default());
-    let mut harness = Harness::builder().with_size([1000.0, 900.0]).with_max_steps(20).build_ui_state(
-        move |ui, state: &mut S| {
-            if ui.ctx().cumulative_pass_nr() == 0 {
-                style::set_fonts(ui.ctx());
-                style::set_style(ui.ctx(), &Settings::default());
-                return;
-            }
-            show(ui, &palette, state);
-        },
-        state,
-    );
-    harness.step();
-    harness.run_ok();
-    harness
-}
+use crate::stage::{page, read};
 
 /// A folder of this test's own, empty.
 fn folder(name: &str) -> PathBuf {
@@ -64,7 +44,7 @@ fn a_broken_level_shows_where_it_is_broken_and_cannot_be_played() {
     let text = Library::embedded_text("second_thomas").expect("a level of the program").replace("\"phl\"", "\"phil\"");
     std::fs::write(folder.join("mine.ron"), text).expect("written");
     let all = cards(Some(&folder));
-    let harness = page((all, Vec::new()), |ui, p, (cards, intents)| levels::panel(ui, p, cards, false, Some("here"), intents));
+    let harness = page(Settings::default(), (all, Vec::new()), |ui, p, (cards, intents)| levels::panel(ui, p, cards, false, Some("here"), intents));
     let texts = read(&harness);
     assert!(texts.iter().any(|text| text.starts_with("mine.ron, line ") && text.contains(", column ")), "{texts:?}");
     assert!(texts.iter().any(|text| text.contains("Did you mean `phl`?")), "{texts:?}");
@@ -75,14 +55,16 @@ fn a_broken_level_shows_where_it_is_broken_and_cannot_be_played() {
 
 #[test]
 fn a_level_is_chosen_set_up_and_started() {
-    let mut harness = page((cards(None), Vec::new()), |ui, p, (cards, intents)| levels::panel(ui, p, cards, false, None, intents));
+    let mut harness =
+        page(Settings::default(), (cards(None), Vec::new()), |ui, p, (cards, intents)| levels::panel(ui, p, cards, false, None, intents));
     harness.get_by_label("Play Senkaku: One Hundred Hours").click();
     harness.run_ok();
     let (cards, intents) = harness.state();
     let [LevelsIntent::Choose(origin)] = intents.as_slice() else { panic!("{intents:?}") };
     assert_eq!(*origin, Origin::Program("senkaku"));
     let setup = Setup::of(cards.iter().find(|card| card.origin == *origin).expect("its card"));
-    let mut harness = page((setup, Vec::new()), |ui, p, (setup, intents)| setup::panel(ui, p, setup, None, true, |_| {}, intents));
+    let mut harness =
+        page(Settings::default(), (setup, Vec::new()), |ui, p, (setup, intents)| setup::panel(ui, p, setup, None, true, |_| {}, intents));
     assert!(harness.query_by_label("Two rounds of bargaining before orders each turn").is_none(), "one person passes no screen");
     harness.get_by_label("Japan is played by a person").click();
     harness.run_ok();
@@ -119,7 +101,7 @@ fn a_game_is_kept_at_each_step_and_gone_on_with() {
     let saves = saves_in(&folder).expect("a folder that can be read");
     assert_eq!(saves.len(), 2);
     let found = Found { saves, trouble: None };
-    let mut harness = page((found, false, Vec::new()), move |ui, p, (found, white_cell, intents)| {
+    let mut harness = page(Settings::default(), (found, false, Vec::new()), move |ui, p, (found, white_cell, intents)| {
         load::panel(ui, p, found, false, true, |_| {}, white_cell, None, intents);
     });
     let texts = read(&harness);
@@ -148,7 +130,8 @@ fn nothing_of_the_game_shows_while_the_screen_is_passed() {
         table.pass_to(next);
     }
     assert_eq!((table.viewer(), table.round()), (first, Round::Bargain(2)));
-    let mut harness = page(false, move |ui, p, ready: &mut bool| *ready |= pass::panel(ui, p, true, first, "Philippines", &table));
+    let mut harness =
+        page(Settings::default(), false, move |ui, p, ready: &mut bool| *ready |= pass::panel(ui, p, true, first, "Philippines", &table));
     let texts = read(&harness).join(" ");
     assert!(texts.contains("Pass on: Philippines") && texts.contains("Second round of bargaining"), "{texts}");
     assert!(!texts.contains("Ayungin") && !texts.contains("Sierra Madre"), "{texts}");
@@ -240,7 +223,7 @@ fn saves_that_do_not_open_are_told_apart() {
             conflict: false,
         };
         let found = Found { saves: vec![save], trouble: None };
-        let harness = page((found, false, Vec::new()), |ui, p, (found, white_cell, intents)| {
+        let harness = page(Settings::default(), (found, false, Vec::new()), |ui, p, (found, white_cell, intents)| {
             load::panel(ui, p, found, false, true, |_| {}, white_cell, None, intents);
         });
         let texts = read(&harness);
@@ -260,7 +243,7 @@ fn what_cannot_be_read_or_kept_is_said() {
     assert!(found.trouble.as_ref().is_some_and(|why| why.contains("cannot be read")), "{:?}", found.trouble);
     assert!(Found::in_folder(Some(&folder.join("missing"))).trouble.is_none(), "a folder that is not there holds nothing");
     let shown = |found: Found, keeps: bool| {
-        let harness = page((found, false, Vec::new()), move |ui, p, (found, white_cell, intents)| {
+        let harness = page(Settings::default(), (found, false, Vec::new()), move |ui, p, (found, white_cell, intents)| {
             load::panel(ui, p, found, false, keeps, |_| {}, white_cell, None, intents);
         });
         read(&harness).join("\n")
@@ -283,7 +266,7 @@ fn a_game_that_would_not_be_kept_says_so_before_it_starts() {
         std::thread::sleep(std::time::Duration::from_millis(2));
     }
     let setup = Setup::of(&cards(None)[0]);
-    let mut harness = page((setup, home, None, Vec::new()), |ui, p, (setup, home, refused, intents)| {
+    let mut harness = page(Settings::default(), (setup, home, None, Vec::new()), |ui, p, (setup, home, refused, intents)| {
         let keeps = home.trouble().is_none();
         setup::panel(ui, p, setup, None, keeps, |ui| _ = home::panel(ui, p, home, refused), intents);
     });

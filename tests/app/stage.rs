@@ -194,3 +194,22 @@ pub fn sticking_out<S>(harness: &Harness<'_, S>) -> Vec<String> {
 pub fn picture<S>(harness: &Harness<'_, Stage<S>>, name: &str) {
     picture::save(harness, &harness.state().textures, name);
 }
+
+/// A page of the program under settings, 1000 by 900 points: what it shows, and what was meant on it.
+pub fn page<'a, S: 'a>(settings: Settings, state: S, show: impl Fn(&mut Ui, &Palette, &mut S) + 'a) -> Harness<'a, S> {
+    let palette = settings.palette();
+    let mut harness = Harness::builder().with_size([1000.0, 900.0]).with_max_steps(20).build_ui_state(
+        move |ui, state: &mut S| {
+            if ui.ctx().cumulative_pass_nr() == 0 {
+                style::set_fonts(ui.ctx());
+                style::set_style(ui.ctx(), &settings);
+                return;
+            }
+            show(ui, &palette, state);
+        },
+        state,
+    );
+    harness.step();
+    harness.run_ok();
+    harness
+}

@@ -23,8 +23,8 @@ pub struct Plan {
     pub order: Option<Move>,
     /// How each step stands with those whose leave it needs.
     pub leaves: Vec<Leave>,
-    /// Whose waters or airspace it enters unasked.
-    pub intrudes: Vec<NationId>,
+    /// Whose territorial sea or airspace it enters without permission, and where first.
+    pub intrudes: Vec<(NationId, CellId)>,
     /// Days on the way, in tenths.
     pub tenths: u32,
     /// Why it cannot be ordered, if it cannot.
@@ -71,7 +71,7 @@ impl Plan {
         let days = picture::days_word(self.tenths);
         let label = match (&self.against, self.intrudes.is_empty()) {
             (Some(_), _) => format!("{days}: not allowed"),
-            (None, false) => format!("{days}: incursion"),
+            (None, false) => format!("{days}: entry without permission"),
             (None, true) => days,
         };
         (points.len() > 1).then_some(Way { points, leaves: self.leaves.clone(), label, ordered: false })

@@ -69,6 +69,9 @@ fn whose_numbers(mut contexts: EguiContexts, table: Option<Res<Table>>, mut told
     Ok(())
 }
 
+/// What the edges of a key and the gap after it take of its column, in points.
+const KEY_MARGIN: f32 = 24.0;
+
 /// Every key with what it does: the one list that help shows.
 pub const KEYS: &[(&str, &str)] = &[
     ("N, Shift N", "next, previous force of yours"),
@@ -132,15 +135,22 @@ pub fn body(ui: &mut Ui, p: &Palette, text_scale: f32) {
     }
 }
 
-/// Keys.
+/// Keys, each with what it does on one line. The column is as wide as the widest key, reckoned before: a grid would learn it only from a frame
+/// that has been drawn, and set words beside other keys until the next.
 pub fn keys(ui: &mut Ui, p: &Palette) {
-    egui::Grid::new("keys").num_columns(2).spacing([16.0, 6.0]).show(ui, |ui| {
-        for (keys, what) in KEYS {
-            widgets::key_cap(ui, p, keys);
+    let font = egui::TextStyle::Small.resolve(ui.style());
+    let width = |keys: &str| ui.painter().layout_no_wrap(keys.to_owned(), font.clone(), p.strong).size().x;
+    let column = KEYS.iter().map(|(keys, _)| width(keys)).fold(0.0, f32::max) + KEY_MARGIN;
+    for (keys, what) in KEYS {
+        ui.horizontal_top(|ui| {
+            ui.allocate_ui_with_layout(vec2(column, 0.0), egui::Layout::left_to_right(egui::Align::Min), |ui| {
+                ui.set_min_width(column);
+                ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
+                widgets::key_cap(ui, p, keys);
+            });
             ui.add(egui::Label::new(*what).wrap());
-            ui.end_row();
-        }
-    });
+        });
+    }
 }
 
 /// Symbols: frames by side and element, icons by function, marks of places.
@@ -152,7 +162,7 @@ pub fn legend(ui: &mut Ui, p: &Palette) {
             ui.label(RichText::new(word).small().color(p.weak));
         }
         ui.end_row();
-        for side in [Side::Own, Side::Ally, Side::Neutral, Side::Opponent, Side::Unknown] {
+        for side in Side::ALL {
             ui.label(side.word());
             for (icon, domain) in [
                 (Icon::Infantry, Domain::Land),

@@ -125,6 +125,7 @@ impl Replay {
 
     fn play(&mut self, ground: &Ground) {
         let Some(record) = &self.record else { return };
+        // Nothing is drawn with it: a desk has colours, and this one only reads.
         let p = Palette::new(crate::app::theme::Look::default());
         self.playback = (self.turn < record.last()).then(|| Playback::new(&record.desk(&p, 1.0), ground, self.turn)).flatten();
         if self.playback.is_none() {

@@ -282,7 +282,7 @@ const DAY: Palette = Palette {
     warn_chip: rgb(0xFFE08A),
     on_warn: rgb(0x17222B),
     bad: rgb(0xB3261E),
-    agreement: rgb(0x9B2F7E),
+    agreement: rgb(0x9F2F7A),
     selection: rgb(0x17222B),
     selection_rim: rgb(0xFFFFFF),
     route: rgb(0x1769AA),

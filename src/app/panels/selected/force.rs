@@ -140,8 +140,8 @@ fn orders(ui: &mut Ui, desk: &Desk, id: ForceId, force: &Force, state: &mut Stat
         };
         widgets::eyebrow(ui, p, &format!("{} · {way}", desk.words().feature(at.feature)));
         if !at.intrudes.is_empty() {
-            let whose = desk.words().nations(&at.intrudes);
-            ui.label(p.warned(format!(" ⚠ the route enters waters or airspace of {whose} without permission ")).small());
+            let what = desk.words().entries(&at.intrudes);
+            ui.label(p.warned(format!(" ⚠ on the way it enters {what} ")).small());
         }
         ui.horizontal_wrapped(|ui| {
             for act in &at.acts {

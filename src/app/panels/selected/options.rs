@@ -2,6 +2,7 @@
 
 use crate::app::bridge::picture;
 use crate::catalog::{self, Domain, NationId, PlaceId};
+use crate::geo::CellId;
 use crate::report::forecast;
 use crate::rules::grayzone::control;
 use crate::rules::ids::{FeatureId, ForceId, SeatId};
@@ -39,8 +40,8 @@ pub struct AtFeature {
     pub feature: FeatureId,
     /// Days on the way, in tenths; 0 on the scene and for what flies from its base; `None` if no way leads there.
     pub tenths: Option<u32>,
-    /// Whose waters or airspace the way enters unasked.
-    pub intrudes: Vec<NationId>,
+    /// Whose territorial sea or airspace the way enters without permission, and where first.
+    pub intrudes: Vec<(NationId, CellId)>,
     /// Every act of this kind of force.
     pub acts: Vec<Act>,
     /// The odds of those that have any, as bands.

@@ -201,12 +201,12 @@ fn text(play: &Play, desk: &Desk) -> String {
     if let Some(plan) = &play.plan {
         let name = words.force(plan.force);
         let days = crate::app::bridge::picture::days_word(plan.tenths);
-        let whose = words.nations(&plan.intrudes);
+        let what = words.entries(&plan.intrudes);
         return match (&plan.against, plan.intrudes.is_empty()) {
             (Some(refusal), _) => format!("{name}: {}", words.refusal(refusal)),
             (None, true) => format!("{name} to {}: {days}. Right-click or Enter orders it.", words.cell(plan.goal)),
             (None, false) => format!(
-                "{name} to {}: {days}, through waters or airspace of {whose} unasked: an incursion, which moves the rung. Right-click or Enter orders it.",
+                "{name} to {}: {days}. On the way it enters {what}, which moves the rung. Right-click or Enter orders it.",
                 words.cell(plan.goal)
             ),
         };

@@ -161,7 +161,7 @@ fn end_turn(play: &mut Play, table: &mut Table, around: &Around) -> Option<Leave
     let turn = table.view().game.turn;
     let seals = table.round() == Round::Orders && matches!(table.viewer(), Viewer::Seat(_));
     if seals && !sure && around.settings.ask_before_end {
-        let p = Palette::new(crate::app::theme::Look::default());
+        let p = around.settings.palette();
         let left = left_to_do(&super::desk(table, &p, around.settings));
         if !left.is_empty() {
             play.question = Some(Question::EndTurn { left });
