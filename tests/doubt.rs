@@ -289,7 +289,7 @@ fn no_clause_of_the_starts_is_dead() {
         let id = |slug: &str| scenario.catalog.nation_id(slug).unwrap_or_else(|| panic!("{slug}"));
         let four = ["usa", "jpn", "aus", "phl"].map(id);
         let made_of = |game: &Game| Belief::of(&scenario, setup, game, Eyes::Truth).made_of();
-        // Combat sorties cover what else is permitted there, and a headquarters what working groups do: these are looked at without them.
+        // Combat sorties cover what else is permitted there, and a headquarters or a centre what working groups do: these are looked at without them.
         let struck = |game: &Game, goes: &dyn Fn(&Clause) -> bool| {
             let mut left = game.clone();
             for agreement in &mut left.agreements {
@@ -298,7 +298,9 @@ fn no_clause_of_the_starts_is_dead() {
             left
         };
         let no_sorties = struck(&game, &|clause| matches!(clause, Clause::Permission { operation: Operation::CombatSorties, .. }));
-        let no_headquarters = struck(&game, &|clause| matches!(clause, Clause::Institution { kind: InstitutionKind::Headquarters, .. }));
+        let no_headquarters = struck(&game, &|clause| {
+            matches!(clause, Clause::Institution { kind: InstitutionKind::Headquarters | InstitutionKind::CoordinationCentre, .. })
+        });
         type Kind<'a> = (String, Box<dyn Fn(&Clause) -> bool + 'a>);
         let mut found: Vec<Kind> = Vec::new();
         for host in ["jpn", "aus", "phl"] {

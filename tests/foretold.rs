@@ -37,7 +37,7 @@ fn play(scenario: &Scenario, seed: u64, first: &mut dyn FnMut(&mut Game), each: 
             let _ = turn::command(scenario, &mut game, &mut Discard, Actor::Seat(seat), &Command::Seal);
         }
         let mut events = Vec::new();
-        turn::command(scenario, &mut game, &mut events, Actor::WhiteCell, &Command::Resolve).unwrap_or_else(|why| panic!("{why:?}"));
+        turn::command(scenario, &mut game, &mut events, Actor::Session, &Command::Resolve).unwrap_or_else(|why| panic!("{why:?}"));
         each(&ordered, &events);
     }
 }

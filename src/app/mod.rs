@@ -12,6 +12,7 @@ pub mod map;
 mod pace;
 pub mod panels;
 pub mod presses;
+pub mod progress;
 mod rest;
 pub mod screens;
 pub mod settings;
@@ -171,6 +172,7 @@ pub fn plugin(app: &mut App) {
             presses::plugin,
             home::plugin,
             settings::plugin,
+            progress::plugin,
             bridge::plugin,
             theme::plugin,
             map::plugin,

@@ -232,7 +232,7 @@ fn vote(words: &Words<'_>, id: AgreementId, agreement: &Agreement, party: crate:
             format!("Approval of the government {about}{}: {}", words::percent(standing), words::signed_percent((standing - 500) / 5)),
             format!("The mood of the day: up to {} either way", words::percent(get(Param::RatifyMood))),
             format!("If it is not yes: put off with {about}{}, no with {about}{}", words::percent(not_no - yes), words::percent(1000 - not_no)),
-            format!("{months} months of the usual pace are left; a ready public makes it faster, an unready one slower"),
+            format!("Left at the usual pace: {}; a ready public makes it faster, an unready one slower", words::count(months, "month", "months")),
         ],
         params: vec![Param::RatifyMood, Param::RatifySlack],
     }

@@ -23,7 +23,7 @@ pub fn grade(grade: Grade) -> &'static str {
         Grade::Lifted => "lifted",
         Grade::Eased => "eased: papers are asked for",
         Grade::Held => "held: ships are inspected",
-        Grade::Tight => "tight: nearly all are sent away",
+        Grade::Tight => "tight: most who are stopped are sent away",
     }
 }
 
@@ -77,7 +77,7 @@ impl Words<'_> {
                 (false, false) => "no mines and no submarines against merchants".to_owned(),
             },
             QuarantineOrder::Sail { course: what, .. } => format!("merchants that come alone {}", course(*what)),
-            QuarantineOrder::Ration { demand, .. } => format!("people are let have {} of the fuel they want", words::percent(i32::from(*demand))),
+            QuarantineOrder::Ration { demand, .. } => format!("people get {} of the fuel they want", words::percent(i32::from(*demand))),
             QuarantineOrder::Escort { nation, groups: 0, .. } => format!("escorts of {} stand down", self.the(*nation)),
             QuarantineOrder::Escort { nation, groups, guard: what, first } => {
                 let escorts = if *groups == 1 { "1 group of" } else { &format!("{groups} groups of") };
@@ -99,7 +99,9 @@ impl Words<'_> {
             QuarantineRefusal::None => "There is no quarantine now.".to_owned(),
             QuarantineRefusal::NotTheirs { nation } => format!("That is not for {} to decide.", self.the(nation)),
             QuarantineRefusal::TooFewGroups { wanted, have } => format!("{wanted} groups of escorts are too many: you have {have}."),
-            QuarantineRefusal::Ration { least } => format!("Between {} and 100% can be let have.", words::percent(i32::from(least))),
+            QuarantineRefusal::Ration { least } => {
+                format!("Between {} and 100% of the fuel that people want can be given out.", words::percent(i32::from(least)))
+            }
         }
     }
 }
@@ -112,11 +114,11 @@ pub fn lines(words: &Words<'_>) -> Vec<(String, String)> {
         ("Electricity".to_owned(), percent(now.power)),
         ("Endurance".to_owned(), percent(now.endurance)),
         ("Gas, coal, oil".to_owned(), format!("{}, {}, {} days", now.days(Cargo::Gas), now.days(Cargo::Coal), now.days(Cargo::Oil))),
-        ("Merchants landed".to_owned(), format!("{} of 100 that arrived", now.landed_percent())),
+        ("Merchants landed".to_owned(), format!("{}% of those that came", now.landed_percent())),
         ("Taken, sunk".to_owned(), format!("{}, {}", now.ships(|ledger| ledger.seized), now.ships(|ledger| ledger.sunk))),
         ("The cordon".to_owned(), format!("{}; crews {}", grade(now.grade), crews(now.crews))),
         ("Merchants alone".to_owned(), course(now.course).to_owned()),
-        ("Fuel let have".to_owned(), percent(now.ration as i16)),
+        ("Fuel given out".to_owned(), percent(now.ration as i16)),
     ];
     if now.is_blockade() {
         let means = [(now.mines, "mines"), (now.submarines, "submarines")];

@@ -73,7 +73,7 @@ impl fmt::Display for Refusal {
             Refusal::Quarantine(QuarantineRefusal::TooFewGroups { wanted, have }) => {
                 return write!(f, "There are {have} groups of escorts, and {wanted} were asked for.");
             }
-            Refusal::Quarantine(QuarantineRefusal::Ration { least }) => return write!(f, "Between {least} and 1000 permille can be let have."),
+            Refusal::Quarantine(QuarantineRefusal::Ration { least }) => return write!(f, "Between {least} and 1000 permille can be given out."),
         };
         f.write_str(sentence)
     }

@@ -7,7 +7,7 @@ use egui_kittest::{
 use latticework::app::map::lattice::Kind;
 use latticework::app::panels::bargain::{self, BargainState, Part};
 use latticework::app::panels::drafts::{Draft, Model};
-use latticework::app::panels::{Intent, lattice};
+use latticework::app::panels::{Desk, Intent, lattice};
 use latticework::catalog::clause::Operation;
 use latticework::catalog::{Clause, NationId};
 use latticework::rules::agreement::{Answer, Ground, GroundKind};
@@ -25,6 +25,12 @@ fn commands<S>(stage: &Stage<S>) -> Vec<Command> {
     stage.intents.iter().filter_map(command).collect()
 }
 
+/// The panel with the names of its parts over it.
+fn whole(ui: &mut bevy_egui::egui::Ui, desk: &Desk<'_>, state: &mut BargainState, out: &mut Vec<Intent>) {
+    bargain::parts_of(ui, desk, state);
+    bargain::show(ui, desk, state, out);
+}
+
 /// Manila, with a quiet passage on offer from Beijing.
 fn manila_is_asked() -> Table {
     let mut table = Table::of_people("second_thomas", "philippines");
@@ -40,7 +46,7 @@ fn manila_is_asked() -> Table {
 fn an_offer_is_read_clause_by_clause_and_accepted() {
     let table = manila_is_asked();
     let known = table.known();
-    let mut harness = stage::<BargainState>(&known, bargain::show);
+    let mut harness = stage::<BargainState>(&known, whole);
     picture(&harness, "bargain_asked");
     harness.get_by_label("Offers (1)");
     let texts = read(&harness);
@@ -55,7 +61,7 @@ fn an_offer_is_read_clause_by_clause_and_accepted() {
 fn a_refusal_states_a_ground_and_a_counter_begins_with_the_text() {
     let table = manila_is_asked();
     let known = table.known();
-    let mut harness = stage::<BargainState>(&known, bargain::show);
+    let mut harness = stage::<BargainState>(&known, whole);
     harness.get_by_label("Refuse").click();
     harness.run_ok();
     let command = commands(harness.state()).remove(0);
@@ -83,7 +89,7 @@ fn asking_for_access_starts_with_the_clause_filled_in() {
     let table = Table::new("senkaku", "united_states");
     let known = table.known();
     let jpn = nation(&known, "jpn");
-    let mut harness = stage::<BargainState>(&known, bargain::show);
+    let mut harness = stage::<BargainState>(&known, whole);
     let asked = Intent::AskAccess { host: jpn, place: None, operation: Operation::CombatSorties };
     assert!(harness.state_mut().state.take_up(&known.desk(), &asked));
     harness.run_ok();
@@ -99,17 +105,45 @@ fn asking_for_access_starts_with_the_clause_filled_in() {
 }
 
 #[test]
+fn a_text_that_another_replaces_is_kept_and_a_discarded_draft_keeps_its_addressee() {
+    let table = Table::new("senkaku", "united_states");
+    let known = table.known();
+    let jpn = nation(&known, "jpn");
+    let mut harness = stage::<BargainState>(&known, whole);
+    let asked = Intent::AskAccess { host: jpn, place: None, operation: Operation::CombatSorties };
+    assert!(harness.state_mut().state.take_up(&known.desk(), &asked));
+    harness.run_ok();
+    let name = |harness: &Harness<'_, Stage<BargainState>>| harness.state().state.compose.draft.as_ref().map(|draft| draft.text.name.clone());
+    let first = name(&harness);
+    harness.get_by_label_contains("Model texts").click();
+    harness.run_ok();
+    harness.get_by_label_contains("Declaration of support").click();
+    harness.run_ok();
+    assert_ne!(name(&harness), first, "the model text took its place");
+    harness.get_by_label_contains("Bring back").click();
+    harness.run_ok();
+    assert_eq!(name(&harness), first);
+    harness.get_by_label("Discard the draft").click();
+    harness.run_ok();
+    let draft = harness.state().state.compose.draft.clone().expect("a draft");
+    assert_eq!((draft.to, draft.text.clauses.len()), (vec![jpn], 0));
+    harness.get_by_label_contains("Bring back").click();
+    harness.run_ok();
+    assert_eq!(name(&harness), first);
+}
+
+#[test]
 fn a_refused_offer_says_why_and_what_would_be_signed() {
     let mut table = Table::new("senkaku", "united_states");
     let known = table.known();
     let (usa, jpn) = (nation(&known, "usa"), nation(&known, "jpn"));
-    let mut draft = latticework::app::panels::drafts::ask_access(usa, jpn, None, Operation::MainlandStrikes);
+    let mut draft = latticework::app::panels::drafts::ask_access(&known.desk(), usa, jpn, None, Operation::MainlandStrikes);
     draft.private = false;
     table.session.submit(Actor::Seat(table.seat()), draft.command()).expect("legal");
     let known = table.known();
     let offer = known.view.game.proposals.values().find(|offer| offer.from == usa).expect("made");
     assert!(matches!(offer.answers[0], Some(Answer::Refuse { .. })), "strikes on the mainland are much to ask: {offer:?}");
-    let harness = stage::<BargainState>(&known, bargain::show);
+    let harness = stage::<BargainState>(&known, whole);
     picture(&harness, "bargain_refused");
     assert!(read(&harness).iter().any(|text| text.starts_with("Japan refuses: ")));
     if let Some(button) = harness.query_by_label("Offer that") {
@@ -127,7 +161,7 @@ fn a_refused_offer_says_why_and_what_would_be_signed() {
 fn a_model_text_brings_the_draft_into_view() {
     let known = Table::new("senkaku", "japan").known();
     let mut harness = stage::<BargainState>(&known, |ui, desk, state, out| {
-        bevy_egui::egui::ScrollArea::vertical().max_height(380.0).show(ui, |ui| bargain::show(ui, desk, state, out));
+        bevy_egui::egui::ScrollArea::vertical().max_height(380.0).show(ui, |ui| whole(ui, desk, state, out));
     });
     harness.get_by_label("Write").click();
     harness.run_ok();
@@ -177,7 +211,7 @@ fn model_texts_are_offered_exactly_where_they_are_legal() {
 fn a_message_is_written_sent_and_read() {
     let mut table = Table::new("second_thomas", "philippines");
     let known = table.known();
-    let mut harness = stage::<BargainState>(&known, bargain::show);
+    let mut harness = stage::<BargainState>(&known, whole);
     harness.get_by_label("Messages").click();
     harness.run_ok();
     assert!(harness.get_by_label("Send").accesskit_node().is_disabled(), "to nobody, and empty");
@@ -193,7 +227,7 @@ fn a_message_is_written_sent_and_read() {
 
     let reader = Table { viewer: latticework::rules::view::Viewer::Seat(SeatId(1)), ..table };
     let known = reader.known();
-    let mut harness = stage::<BargainState>(&known, bargain::show);
+    let mut harness = stage::<BargainState>(&known, whole);
     harness.get_by_label("Messages (1)").click();
     harness.run_ok();
     picture(&harness, "messages");
@@ -205,7 +239,7 @@ fn a_message_is_written_sent_and_read() {
 fn the_matrix_filters_and_notice_asks_twice() {
     let table = Table::new("second_thomas", "united_states");
     let known = table.known();
-    let mut harness = stage::<BargainState>(&known, bargain::show);
+    let mut harness = stage::<BargainState>(&known, whole);
     harness.get_by_label("Agreements").click();
     harness.run_ok();
     picture(&harness, "lattice");

@@ -10,7 +10,7 @@ use latticework::app::theme::{Palette, style, widgets};
 use latticework::level::Library;
 
 use crate::play;
-use crate::stage::read;
+use crate::stage::{listed, read};
 
 /// The control that has the focus: its id, where it is, and what of it can be seen.
 fn focused(ctx: &Context) -> Option<(Id, Rect, Rect)> {
@@ -62,7 +62,7 @@ fn page<'a, S: 'a>(size: [f32; 2], state: S, show: impl Fn(&mut Ui, &Palette, &m
 #[test]
 fn the_focus_is_always_in_sight() {
     let cards = Library::load().expect("theatre data").survey(None::<&PathBuf>.map(PathBuf::as_path));
-    let mut harness = page([1024.0, 640.0], (cards, Vec::new()), |ui, p, (cards, intents)| levels::panel(ui, p, cards, false, None, intents));
+    let mut harness = page([1024.0, 640.0], (cards, Vec::new()), |ui, p, (cards, intents)| levels::panel(ui, p, listed(cards, false, None), intents));
     let found = stops(&mut harness, 60);
     assert!(found.len() > 8, "{found:?}");
     for level in ["second_thomas", "strait_2027"] {

@@ -10,10 +10,10 @@ use latticework::app::theme::{Look, Palette, style, widgets};
 use latticework::level::{LevelCard, Library, Origin};
 use latticework::session::Controller;
 
-use crate::stage::{page, read};
+use crate::stage::{listed, page, read};
 
 fn levels_page(cards: Vec<LevelCard>, reading: bool) -> Vec<String> {
-    let harness = page(Settings::default(), cards, move |ui, p, cards| levels::panel(ui, p, cards, reading, Some("here"), &mut Vec::new()));
+    let harness = page(Settings::default(), cards, move |ui, p, cards| levels::panel(ui, p, listed(cards, reading, Some("here")), &mut Vec::new()));
     read(&harness)
 }
 

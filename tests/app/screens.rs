@@ -24,7 +24,7 @@ use latticework::rules::ids::SeatId;
 use latticework::rules::view::Viewer;
 use latticework::session::{Controller, saves_in};
 
-use crate::stage::{page, read};
+use crate::stage::{listed, page, read};
 
 /// A folder of this test's own, empty.
 fn folder(name: &str) -> PathBuf {
@@ -44,7 +44,8 @@ fn a_broken_level_shows_where_it_is_broken_and_cannot_be_played() {
     let text = Library::embedded_text("second_thomas").expect("a level of the program").replace("\"phl\"", "\"phil\"");
     std::fs::write(folder.join("mine.ron"), text).expect("written");
     let all = cards(Some(&folder));
-    let harness = page(Settings::default(), (all, Vec::new()), |ui, p, (cards, intents)| levels::panel(ui, p, cards, false, Some("here"), intents));
+    let harness =
+        page(Settings::default(), (all, Vec::new()), |ui, p, (cards, intents)| levels::panel(ui, p, listed(cards, false, Some("here")), intents));
     let texts = read(&harness);
     assert!(texts.iter().any(|text| text.starts_with("mine.ron, line ") && text.contains(", column ")), "{texts:?}");
     assert!(texts.iter().any(|text| text.contains("Did you mean `phl`?")), "{texts:?}");
@@ -56,7 +57,7 @@ fn a_broken_level_shows_where_it_is_broken_and_cannot_be_played() {
 #[test]
 fn a_level_is_chosen_set_up_and_started() {
     let mut harness =
-        page(Settings::default(), (cards(None), Vec::new()), |ui, p, (cards, intents)| levels::panel(ui, p, cards, false, None, intents));
+        page(Settings::default(), (cards(None), Vec::new()), |ui, p, (cards, intents)| levels::panel(ui, p, listed(cards, false, None), intents));
     harness.get_by_label("Play Senkaku: One Hundred Hours").click();
     harness.run_ok();
     let (cards, intents) = harness.state();

@@ -7,9 +7,11 @@ use egui_kittest::{Harness, kittest::NodeT as _};
 use latticework::ai::{self, Skill};
 use latticework::app::bridge::Thinking;
 use latticework::app::panels::{Desk, Intent};
+use latticework::app::progress::Progress;
+use latticework::app::screens::levels;
 use latticework::app::settings::Settings;
 use latticework::app::theme::{Look, Palette, style};
-use latticework::level::Library;
+use latticework::level::{LevelCard, Library};
 use latticework::rules::ids::SeatId;
 use latticework::rules::view::{View, Viewer};
 use latticework::rules::{Actor, Command, Recorded, Refusal, Scenario, turn};
@@ -212,4 +214,10 @@ pub fn page<'a, S: 'a>(settings: Settings, state: S, show: impl Fn(&mut Ui, &Pal
     harness.step();
     harness.run_ok();
     harness
+}
+
+/// The list of levels on a machine on which none has been played.
+pub fn listed<'a>(cards: &'a [LevelCard], reading: bool, folder: Option<&'a str>) -> levels::List<'a> {
+    static NONE: std::sync::LazyLock<Progress> = std::sync::LazyLock::new(Progress::default);
+    levels::List { cards, reading, folder, progress: &NONE }
 }

@@ -8,6 +8,8 @@ use bevy_egui::egui::{self, Key, Modifiers, Pos2, Rect, Response, Ui};
 
 /// The closest view: kilometres a point.
 const CLOSEST_KM_PER_PT: f32 = 0.05;
+/// The scale at which a place is visited: about 400 km across a map of 800 points.
+const VISIT_KM_PER_PT: f32 = 0.5;
 /// Seconds in which a glide covers most of its way.
 const GLIDE_S: f32 = 0.09;
 /// A map that is narrower or lower than so many points is not to be seen.
@@ -115,6 +117,12 @@ impl MapCamera {
     pub fn go_to(&mut self, centre: Vec2, km_per_pt: Option<f32>) {
         let scale = km_per_pt.unwrap_or_else(|| self.goal.map_or(self.km_per_pt, |(_, s)| s));
         self.goal = Some((centre, scale));
+    }
+
+    /// Goes to a place, near enough to tell it from its neighbours; not farther away than it is.
+    pub fn visit(&mut self, centre: Vec2) {
+        let scale = self.goal.map_or(self.km_per_pt, |(_, scale)| scale);
+        self.goal = Some((centre, scale.min(VISIT_KM_PER_PT)));
     }
 
     /// Shows what the map is opened with: what matters to the viewer, or the whole map.

@@ -40,6 +40,10 @@ pub struct BargainState {
     pub part: Part,
     /// The offer that was opened from elsewhere, to be shown unfolded.
     pub opened: Option<ProposalId>,
+    /// Whether that offer is still to be brought into view.
+    to_view: bool,
+    /// An offer was made while this was the last one known: the next one of one's own is it.
+    made_after: Option<Option<ProposalId>>,
     /// The ground that a refusal will state.
     pub ground: Option<GroundKind>,
     /// The draft.
@@ -56,7 +60,7 @@ impl BargainState {
         match intent {
             Intent::OpenProposal(id) => {
                 self.part = Part::Offers;
-                self.opened = Some(*id);
+                (self.opened, self.to_view) = (Some(*id), true);
             }
             Intent::OpenAgreement(id) => {
                 self.part = Part::Agreements;
@@ -70,7 +74,7 @@ impl BargainState {
             Intent::AskAccess { host, place, operation } => {
                 let Some(own) = desk.nation() else { return false };
                 self.part = Part::Write;
-                self.compose = ComposeState { draft: Some(drafts::ask_access(own, *host, *place, *operation)), editing: None };
+                self.compose.begin(drafts::ask_access(desk, own, *host, *place, *operation));
             }
             _ => return false,
         }
@@ -79,12 +83,12 @@ impl BargainState {
 
     fn write(&mut self, draft: Draft) {
         self.part = Part::Write;
-        self.compose = ComposeState { draft: Some(draft), editing: None };
+        self.compose.begin(draft);
     }
 }
 
-/// Shows the panel.
-pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, out: &mut Vec<Intent>) {
+/// The names of the parts, over the page, which may be long.
+pub fn parts_of(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState) {
     ui.horizontal_wrapped(|ui| {
         let waiting = to_answer(desk).len();
         let counted = |name: &str, count: usize| if count == 0 { name.to_owned() } else { format!("{name} ({count})") };
@@ -98,11 +102,16 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, out: &mut Ve
         }
     });
     ui.add_space(STEP);
+}
+
+/// Shows the part that is open.
+pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, out: &mut Vec<Intent>) {
     match state.part {
         Part::Offers => offers(ui, desk, state, out),
         Part::Write => {
             if compose::show(ui, desk, &mut state.compose, out) {
                 state.part = Part::Offers;
+                state.made_after = Some(desk.view.game.proposals.keys().next_back().copied());
             }
         }
         Part::Agreements => lattice::show(ui, desk, &mut state.lattice, out),
@@ -125,6 +134,11 @@ fn offers(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, out: &mut Vec<
     let own = if desk.seat().is_some() { desk.view.own_nations(desk.scenario) } else { Vec::new() };
     let turn = desk.view.game.turn;
     let waiting = to_answer(desk);
+    if let Some(known) = state.made_after
+        && let Some((&id, _)) = desk.view.game.proposals.iter().rev().find(|(id, offer)| Some(**id) > known && own.contains(&offer.from))
+    {
+        (state.opened, state.to_view, state.made_after) = (Some(id), true, None);
+    }
     parts::heading(ui, p, "To you");
     if waiting.is_empty() {
         parts::note(ui, p, "No offer waits for your answer.");
@@ -189,6 +203,9 @@ fn one_offer(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, id: Proposa
         act_on(ui, desk, state, id, offer, out);
     });
     spot::at(&folded, Spot::Offer(id));
+    if opened && std::mem::take(&mut state.to_view) {
+        ui.scroll_to_rect_animation(folded.rect, Some(egui::Align::TOP), egui::style::ScrollAnimation::none());
+    }
     if opened && folded.clicked() {
         state.opened = None;
     }

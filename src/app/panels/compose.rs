@@ -23,6 +23,25 @@ pub struct ComposeState {
     pub draft: Option<Draft>,
     /// The clause whose menus are open.
     pub editing: Option<usize>,
+    /// The text whose place another has taken: one click brings it back.
+    pub replaced: Option<Draft>,
+    /// Whether the text is still to be brought into view: it was begun from elsewhere.
+    to_view: bool,
+}
+
+impl ComposeState {
+    /// Takes up a text from elsewhere. One that was being written is kept beside it.
+    pub fn begin(&mut self, draft: Draft) {
+        self.put_aside();
+        (self.draft, self.editing, self.to_view) = (Some(draft), None, true);
+    }
+
+    /// Keeps what is being written, if it says anything.
+    fn put_aside(&mut self) {
+        if let Some(old) = self.draft.take_if(|draft| !draft.text.clauses.is_empty()) {
+            self.replaced = Some(old);
+        }
+    }
 }
 
 /// Shows the draft, or how to begin one. True if an offer was made.
@@ -37,14 +56,39 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut ComposeState, out: &mut Ve
     if draft.to.is_empty() && draft.text.instrument != Instrument::Declaration {
         parts::note(ui, desk.palette, "Choose to whom, and a model text to begin with.");
     }
+    let (from, to, before) = (draft.from, draft.to.clone(), draft.clone());
     let taken = models(ui, desk, draft);
-    draft_text(ui, desk, draft, &mut state.editing, taken);
+    if taken && !before.text.clauses.is_empty() && before.text.clauses != draft.text.clauses {
+        state.replaced = Some(before);
+    }
+    bring_back(ui, desk, state);
+    let draft = state.draft.get_or_insert_with(|| Draft::new(first, Vec::new()));
+    draft_text(ui, desk, draft, &mut state.editing, taken || std::mem::take(&mut state.to_view));
     let made = send(ui, desk, draft, out);
     ui.add_space(STEP);
-    if made || ui.button("Discard the draft").clicked() {
+    if made {
         *state = ComposeState::default();
+    } else if ui.button("Discard the draft").clicked() {
+        // Whom one wanted to ask stays chosen.
+        state.put_aside();
+        (state.draft, state.editing) = (Some(Draft::new(from, to)), None);
     }
     made
+}
+
+/// The text that another took the place of, if there is one: a click exchanges the two.
+fn bring_back(ui: &mut Ui, desk: &Desk<'_>, state: &mut ComposeState) {
+    let Some(old) = &mut state.replaced else { return };
+    let says = words::count(old.text.clauses.len() as u64, "clause", "clauses");
+    let line = Row::new(desk.palette, format!("Bring back “{}”", old.text.name)).sign("↶", desk.palette.agreement).aside(says);
+    if !parts::row(ui, desk.palette, &line).on_hover_text("The text that you were writing before this one. The two change places.").clicked() {
+        return;
+    }
+    state.editing = None;
+    match &mut state.draft {
+        Some(now) if !now.text.clauses.is_empty() => std::mem::swap(now, old),
+        _ => state.draft = state.replaced.take(),
+    }
 }
 
 fn parties(ui: &mut Ui, desk: &Desk<'_>, own: &[NationId], draft: &mut Draft) {
@@ -138,7 +182,9 @@ fn clauses(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, editing: &mut Option
         let text = format!("{}. {}", number + 1, said.text);
         let [at] = said.clauses[..] else {
             let count = format!("{} clauses", said.clauses.len());
-            parts::fold(ui, p, ("clauses", said.clauses.first()), false, &Row::new(p, text).aside(&count), |ui| {
+            // A clause that is being changed is in sight, also one that was just added and says what others say.
+            let inside = editing.is_some_and(|at| said.clauses.contains(&at));
+            parts::fold(ui, p, ("clauses", said.clauses.first(), inside), inside, &Row::new(p, text).aside(&count), |ui| {
                 if ui.button(format!("Strike these {} clauses", said.clauses.len())).clicked() {
                     gone.clone_from(&said.clauses);
                 }
@@ -198,7 +244,7 @@ fn add_clause(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, editing: &mut Opt
             grantees: vec![own],
             places: Places::AllHosted,
             operation: Operation::Logistics,
-            up_to: Tension::Crisis,
+            up_to: drafts::up_to(desk, host, own),
             consent: Consent::Automatic,
             cap: 0,
             until_turn: 0,

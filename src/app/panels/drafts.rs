@@ -5,6 +5,7 @@ use crate::ai;
 use crate::catalog::clause::{Consent, Places, Promise, Tension};
 use crate::catalog::{Clause, NationId, Operation, PlaceId, TextId};
 use crate::report::forecast::{self, Standing};
+use crate::rules::agreement::permission::tension_between;
 use crate::rules::agreement::{AgreementText, Instrument, MAX_CLAUSES, model};
 use crate::rules::ids::ProposalId;
 use crate::rules::lesson;
@@ -103,7 +104,7 @@ impl Model {
             Model::QuietPassage => "Supply runs pass; no repair materials come with them. Publicity suspends it.",
             Model::Inspection => "Supply runs pass, announced, with the cargo shown. Publicity suspends it.",
             Model::StayOut => "The challenger's hulls keep out of a feature's waters for four turns.",
-            Model::AskAccess => "They let your forces put in and refuel, in peace and crisis.",
+            Model::AskAccess => "They let your forces put in and refuel, without asking each time.",
             Model::Theatre(id) => &scenario.catalog.texts[id.index()].note,
         }
     }
@@ -160,7 +161,7 @@ impl Model {
                 let clause = Clause::Undertaking { who: f.challenger, what: Promise::StayOut(f.place), until_turn: turn + 4 };
                 arrangement(vec![clause])
             }
-            Model::AskAccess => arrangement(to.iter().map(|&host| access(host, from, None, Operation::Logistics)).collect()),
+            Model::AskAccess => arrangement(to.iter().map(|&host| access(desk, host, from, None, Operation::Logistics)).collect()),
             Model::Theatre(id) => {
                 let host = model::seat_for(desk.scenario, &all).or_else(|| compose::hosted(desk, &all).first().copied());
                 model::fill(&desk.scenario.catalog.texts[id.index()], &all, host)
@@ -172,14 +173,19 @@ impl Model {
     }
 }
 
-/// A host lets a guest do something without asking each time, in peace and crisis.
-fn access(host: NationId, guest: NationId, place: Option<PlaceId>, operation: Operation) -> Clause {
+/// Up to when a new permission reaches: in peace and crisis, and in war too where one of the two is at war already.
+pub(super) fn up_to(desk: &Desk<'_>, host: NationId, guest: NationId) -> Tension {
+    tension_between(&desk.view.game, host, guest).max(Tension::Crisis)
+}
+
+/// A host lets a guest do something without asking each time.
+fn access(desk: &Desk<'_>, host: NationId, guest: NationId, place: Option<PlaceId>, operation: Operation) -> Clause {
     Clause::Permission {
         grantor: host,
         grantees: vec![guest],
         places: place.map_or(Places::AllHosted, |place| Places::These(vec![place])),
         operation,
-        up_to: Tension::Crisis,
+        up_to: up_to(desk, host, guest),
         consent: Consent::Automatic,
         cap: 0,
         until_turn: 0,
@@ -187,10 +193,10 @@ fn access(host: NationId, guest: NationId, place: Option<PlaceId>, operation: Op
 }
 
 /// The offer that asks a host for one operation at one place.
-pub fn ask_access(from: NationId, host: NationId, place: Option<PlaceId>, operation: Operation) -> Draft {
+pub fn ask_access(desk: &Desk<'_>, from: NationId, host: NationId, place: Option<PlaceId>, operation: Operation) -> Draft {
     let mut draft = Draft::new(from, vec![host]);
     draft.text.name = "Request for access".to_owned();
-    draft.text.clauses = vec![access(host, from, place, operation)];
+    draft.text.clauses = vec![access(desk, host, from, place, operation)];
     draft
 }
 

@@ -187,6 +187,8 @@ pub enum Intent {
     GoTo(Selection),
     /// Move the map to a cell.
     Look(CellId),
+    /// Move the map to a cell, close to it.
+    Visit(CellId),
     /// Show a part of the plane on the map.
     Frame(bevy::math::Rect),
     /// Open a panel.

@@ -337,7 +337,7 @@ fn one_headline(ui: &mut Ui, desk: &Desk<'_>, turn: u16, item: &Item, shown: boo
             if let Some(cell) = headline.cell
                 && ui.button("Go there").clicked()
             {
-                out.push(Intent::Look(cell));
+                out.push(Intent::Visit(cell));
             }
             if turn > 0 && ui.button("Show it on the map").clicked() {
                 out.push(Intent::ShowEvents { turn, index });

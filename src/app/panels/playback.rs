@@ -468,7 +468,7 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, playback: &mut Playback, out: &mut Vec
             if let Some(cell) = step.headline.cell
                 && ui.button("Look there").clicked()
             {
-                out.push(Intent::Look(cell));
+                out.push(Intent::Visit(cell));
             }
         });
     });

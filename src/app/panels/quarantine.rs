@@ -110,7 +110,7 @@ fn island(ui: &mut Ui, desk: &Desk, nation: NationId, intents: &mut Vec<Intent>)
     });
     ui.horizontal_wrapped(|ui| {
         for demand in RATIONS {
-            let label = format!("Let have {} of the fuel", plain::percent(i32::from(demand)));
+            let label = format!("Give out {} of the fuel", plain::percent(i32::from(demand)));
             button(
                 ui,
                 desk,

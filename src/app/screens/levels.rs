@@ -17,12 +17,14 @@ use crate::app::{
     aside::{Aside, Outcome},
     bridge::Theatre,
     home::Home,
+    progress::Progress,
     settings::Settings,
     theme::{Palette, style, widgets},
 };
 use crate::catalog::plain::{shown, shown_name};
 use crate::level::{LevelCard, Library, Origin, Shelf};
 use crate::platform::program;
+use crate::report::words;
 
 /// How often the folder is looked at while the list is open.
 const LOOK_EVERY: Duration = Duration::from_millis(1500);
@@ -106,8 +108,22 @@ pub enum LevelsIntent {
     Choose(Origin),
 }
 
-/// The list; `reading` says that files are still being read and checked.
-pub fn panel(ui: &mut Ui, p: &Palette, cards: &[LevelCard], reading: bool, folder: Option<&str>, intents: &mut Vec<LevelsIntent>) {
+/// What the list shows.
+#[derive(Clone, Copy)]
+pub struct List<'a> {
+    /// The levels.
+    pub cards: &'a [LevelCard],
+    /// Whether files are still being read and checked.
+    pub reading: bool,
+    /// The folder of the user's own levels, if there is one.
+    pub folder: Option<&'a str>,
+    /// What was reached in them.
+    pub progress: &'a Progress,
+}
+
+/// The list.
+pub fn panel(ui: &mut Ui, p: &Palette, list: List<'_>, intents: &mut Vec<LevelsIntent>) {
+    let List { cards, reading, folder, progress } = list;
     if widgets::page_head(ui, p, "← Back", "Levels") {
         intents.push(LevelsIntent::Back);
     }
@@ -120,7 +136,7 @@ pub fn panel(ui: &mut Ui, p: &Palette, cards: &[LevelCard], reading: bool, folde
             return;
         }
         for card in carried {
-            level(ui, p, card, intents);
+            level(ui, p, card, progress, intents);
         }
         ui.add_space(10.0);
         widgets::eyebrow(ui, p, "Your own levels");
@@ -140,12 +156,12 @@ pub fn panel(ui: &mut Ui, p: &Palette, cards: &[LevelCard], reading: bool, folde
             }
         }
         for card in own {
-            level(ui, p, card, intents);
+            level(ui, p, card, progress, intents);
         }
     });
 }
 
-fn level(ui: &mut Ui, p: &Palette, card: &LevelCard, intents: &mut Vec<LevelsIntent>) {
+fn level(ui: &mut Ui, p: &Palette, card: &LevelCard, progress: &Progress, intents: &mut Vec<LevelsIntent>) {
     let errors = card.errors();
     widgets::card(ui, p, false, |ui| {
         ui.horizontal(|ui| {
@@ -155,7 +171,7 @@ fn level(ui: &mut Ui, p: &Palette, card: &LevelCard, intents: &mut Vec<LevelsInt
                 if button.clicked() {
                     intents.push(LevelsIntent::Choose(card.origin.clone()));
                 }
-                ui.with_layout(egui::Layout::top_down(egui::Align::LEFT), |ui| facts(ui, p, card));
+                ui.with_layout(egui::Layout::top_down(egui::Align::LEFT), |ui| facts(ui, p, card, progress));
             });
         });
         problems(ui, p, card);
@@ -163,20 +179,23 @@ fn level(ui: &mut Ui, p: &Palette, card: &LevelCard, intents: &mut Vec<LevelsInt
     ui.add_space(4.0);
 }
 
-fn facts(ui: &mut Ui, p: &Palette, card: &LevelCard) {
+fn facts(ui: &mut Ui, p: &Palette, card: &LevelCard, progress: &Progress) {
     let outline = &card.outline;
     ui.heading(shown_name(card.title()));
     if card.origin == Origin::Program(FIRST) {
         ui.label(RichText::new("▶ Start here: it teaches the game as it is played").family(style::bold()).color(p.strong));
     }
     let seats: Vec<&str> = outline.seats.iter().filter(|seat| seat.for_people).map(|seat| seat.name.as_str()).collect();
-    let turns = outline.turns.map_or_else(|| "an unknown number of turns".to_owned(), |turns| format!("{turns} turns"));
+    let turns = outline.turns.map_or_else(|| "number of turns not announced".to_owned(), |turns| words::count(turns, "turn", "turns"));
     let mut line = format!("{} minutes · {turns}", outline.minutes);
     if !seats.is_empty() {
         line += &format!(" · {}", shown_name(&seats.join(", ")));
     }
     ui.label(RichText::new(line).color(p.weak));
     ui.label(shown(&outline.summary));
+    if let Some(best) = progress.line(card.title()) {
+        ui.label(RichText::new(shown_name(&best)).small().color(p.strong)).on_hover_text("Games that were played to the end on this machine.");
+    }
 }
 
 fn problems(ui: &mut Ui, p: &Palette, card: &LevelCard) {
@@ -227,6 +246,7 @@ fn show(
     home: Res<Home>,
     over: Res<Over>,
     time: Res<Time<Real>>,
+    progress: Res<Progress>,
     mut shelves: ResMut<Shelves>,
     mut setup: ResMut<Setup>,
     mut next: ResMut<NextState<Screen>>,
@@ -244,7 +264,8 @@ fn show(
     let reading = !shelves.looked || (shelves.reading.is_some() && time.elapsed_secs_f64() - shelves.looked_s > 1.0);
     let mut intents = Vec::new();
     let mut ui = super::whole_window(ctx, "levels");
-    super::page(&mut ui, &p, 980.0, |ui| panel(ui, &p, &shelves.cards, reading, folder.as_deref(), &mut intents));
+    let list = List { cards: &shelves.cards, reading, folder: folder.as_deref(), progress: &progress };
+    super::page(&mut ui, &p, 980.0, |ui| panel(ui, &p, list, &mut intents));
     if *over == Over::Nothing && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
         intents.push(LevelsIntent::Back);
     }

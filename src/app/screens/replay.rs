@@ -265,11 +265,9 @@ fn show_screen(
         None => {}
     }
     for look in looks {
-        if let Intent::Look(cell) = look
-            && let Some(at) = picture::at_cell(&record.account.scenario, ground, cell)
-        {
-            camera.go_to(at, None);
-        }
+        let (Intent::Look(cell) | Intent::Visit(cell)) = look else { continue };
+        let Some(at) = picture::at_cell(&record.account.scenario, ground, cell) else { continue };
+        if matches!(look, Intent::Visit(_)) { camera.visit(at) } else { camera.go_to(at, None) }
     }
     let game = &record.view(1).game;
     let usual = *lattice_by_level.get_or_insert_with(|| {

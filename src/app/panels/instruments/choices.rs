@@ -293,7 +293,7 @@ pub fn detail(desk: &Desk<'_>, nation: NationId, kind: Kind, chosen: &Chosen, pi
         }
         (Kind::Hasten, Pick::Agreement(id)) => {
             let hours = game.agreement(id).and_then(|agreement| agreement.hours_to_ratify(nation)).unwrap_or(0);
-            format!("{} months to the vote at an even pace", hours.div_ceil(MONTH_HOURS))
+            format!("{} to the vote at an even pace", words::count(hours.div_ceil(MONTH_HOURS), "month", "months"))
         }
         _ => String::new(),
     }

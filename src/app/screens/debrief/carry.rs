@@ -11,6 +11,7 @@ use crate::app::{
     bridge::Table,
     home::Home,
     map::scene::Ground,
+    progress::Progress,
     screens::{Open, Over, Screen, replay::Replay},
     settings::Settings,
 };
@@ -43,12 +44,17 @@ fn show_screen(
     home: Res<Home>,
     settings: Res<Settings>,
     over: Res<Over>,
+    mut progress: ResMut<Progress>,
     mut next: ResMut<NextState<Screen>>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
     let (version, viewer) = (table.version(), table.viewer());
     if debrief.data.as_ref().is_none_or(|(old, whose, _)| (*old, *whose) != (version, viewer)) {
         let data = DebriefData::of(table.account());
+        let mut known = progress.clone();
+        if known.note(&data.account, &data.scores) {
+            *progress = known;
+        }
         let mut state = DebriefState::default();
         if data.account.open {
             state.thinking.retell(version, || table.session().retelling());

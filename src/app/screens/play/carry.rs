@@ -69,6 +69,11 @@ pub fn out(intent: Intent, play: &mut Play, table: &mut Table, around: &mut Arou
             }
         }
         Intent::Look(cell) => look(cell, table, around),
+        Intent::Visit(cell) => {
+            if let Some(at) = picture::at_cell(table.scenario(), around.ground, cell) {
+                around.camera.visit(at);
+            }
+        }
         Intent::Frame(part) => around.camera.frame(part),
         Intent::Open(tab) => play.tab = tab,
         Intent::ShowEvents { turn, index } => super::telling::start(play, table, around, turn, Some(index)),

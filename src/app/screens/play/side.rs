@@ -30,6 +30,9 @@ pub fn show(ui: &mut Ui, room: Rect, play: &mut Play, desk: &Desk, intents: &mut
     tabs(ui, play.tab, desk, intents);
     ui.separator();
     let tab = play.tab;
+    if tab == Tab::Bargain {
+        bargain::parts_of(ui, desk, &mut play.bargain);
+    }
     let given = if tab == Tab::Orders { orders::place(ui, desk) } else { None };
     let mut content = |ui: &mut Ui| match tab {
         Tab::Selected => selected::show(ui, desk, play.selection, &mut play.selected, intents),
