@@ -43,7 +43,7 @@ impl Progress {
         let Viewer::Seat(seat) = account.reader else { return false };
         let Some(result) = scores.iter().find(|result| result.seat == seat).filter(|_| account.is_over()) else { return false };
         let best = Best { points: result.points, most: result.most, success: result.succeeded() };
-        let level = &account.scenario.title;
+        let level = &account.scenario.text.title;
         if !self.levels.contains_key(level) && self.levels.len() >= MOST_LEVELS {
             return false;
         }
