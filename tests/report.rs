@@ -310,7 +310,8 @@ fn a_seats_report_tells_nothing_hidden() {
                 let title = escaped(&objective.title);
                 let shared = scenario.objectives.iter().any(|mine| mine.seat == own && mine.title == objective.title);
                 assert!(all.contains(&title) && (shared || !told.contains(&format!("<td>{title}<br>"))), "{slug}: {title}");
-                assert!(!told.contains(&escaped(&objective.text)), "{slug}: {}", objective.text);
+                let alike = scenario.objectives.iter().any(|mine| mine.seat == own && mine.text == objective.text);
+                assert!(alike || !told.contains(&escaped(&objective.text)), "{slug}: {}", objective.text);
             }
             for inject in scenario.injects.iter().zip(&session.game().injected).filter(|(_, turn)| **turn == 0).map(|(inject, _)| inject) {
                 assert!(!told.contains(&escaped(&inject.text)), "{slug}: {}", inject.title);

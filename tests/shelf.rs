@@ -24,7 +24,7 @@ fn the_programs_levels_come_first_with_title_seats_and_length() {
     assert_eq!((tutorial.title(), tutorial.outline.minutes, tutorial.errors()), ("Second Thomas Shoal", 45, 0));
     let seats: Vec<&str> = tutorial.outline.seats.iter().map(|seat| seat.slug.as_str()).collect();
     assert_eq!(seats, ["philippines", "united_states", "beijing"]);
-    assert!(tutorial.outline.summary.contains("tutorial"));
+    assert!(tutorial.outline.summary.contains("Start here"));
 }
 
 #[test]

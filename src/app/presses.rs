@@ -280,7 +280,8 @@ mod tests {
             output.textures_delta.clear();
             dragged
         };
-        for button in [PointerButton::Primary, PointerButton::Secondary, PointerButton::Middle] {
+        for (round, button) in [PointerButton::Primary, PointerButton::Secondary, PointerButton::Middle].into_iter().enumerate() {
+            let dragged = |time: f64, events| dragged(time + 3.0 * round as f64, events);
             let moved = |by: f32| Event::PointerMoved(pos2(30.0 + by, 30.0));
             let _ = dragged(0.0, vec![moved(0.0)]);
             let _ = dragged(0.1, vec![moved(0.0), press(button, true)]);

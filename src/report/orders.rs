@@ -72,7 +72,7 @@ fn read(words: &Words<'_>, entry: &Entry, sheets: &mut std::collections::BTreeMa
     } else if let Entry::Handed { seat, to } = entry {
         let to = match to {
             Controller::Person => "a person",
-            Controller::Computer(_) => "a computer",
+            Controller::Computer(_) => "an AI player",
         };
         sheets.entry(Author::WhiteCell).or_default().notes.push(format!("{} passed to {to}", words.seat(*seat)));
     } else if let Entry::Command { actor: Actor::Seat(seat), command } = entry {

@@ -152,7 +152,7 @@ fn a_refused_offer_says_why_and_what_would_be_signed() {
         harness.run_ok();
         assert_eq!(table.takes(&commands(harness.state())[0]), Ok(()));
     } else {
-        harness.get_by_label_contains("No softer text of this kind");
+        harness.get_by_label_contains("No text near this one");
     }
 }
 

@@ -69,10 +69,10 @@ fn a_level_is_chosen_set_up_and_started() {
     assert!(harness.query_by_label("Two rounds of bargaining before orders each turn").is_none(), "one person passes no screen");
     harness.get_by_label("Japan is played by a person").click();
     harness.run_ok();
-    harness.get_by_label("computer, expert").click();
+    harness.get_by_label("AI player, expert").click();
     harness.run_ok();
     assert!(read(&harness).iter().any(|text| text == "Leave at least one seat to a person."));
-    harness.get_by_label("Japan is played by computer, expert").click();
+    harness.get_by_label("Japan is played by AI player, expert").click();
     harness.run_ok();
     harness.get_by_label("a person").click();
     harness.run_ok();

@@ -99,7 +99,7 @@ fn objectives_say_what_is_missing() {
     assert!(read(&harness).iter().any(|text| text.contains("at least 1: now ")));
     harness.get_by_label_contains("Confidential: your team only").click();
     harness.run_ok();
-    assert!(read(&harness).iter().any(|text| text.contains("Administration is what you do every day")));
+    assert!(read(&harness).iter().any(|text| text.contains("the islands administered by the coast guard alone")));
 }
 
 #[test]
@@ -116,9 +116,9 @@ fn the_white_cell_plays_an_inject_and_hands_a_seat_over() {
     harness.get_by_label("Play it now").click();
     harness.run_ok();
     assert_eq!(harness.state().intents, [Intent::Do(Command::White(WhiteCommand::Inject(InjectId(waiting as u16))))]);
-    harness.get_by_label_contains("Beijing computer").click();
+    harness.get_by_label_contains("China AI player").click();
     harness.run_ok();
-    harness.get_by_label("Hand to an expert computer").click();
+    harness.get_by_label("Hand to an expert AI player").click();
     harness.run_ok();
     assert_eq!(harness.state().intents.last(), Some(&Intent::HandOver { seat: SeatId(2), to: Some(Skill::Expert) }));
 }
@@ -129,7 +129,7 @@ fn the_last_persons_seat_is_not_handed_to_a_computer() {
     let mut harness = stage::<WhiteCellState>(&known, white_cell::show);
     harness.get_by_label_contains("Philippines a person").click();
     harness.run_ok();
-    for name in ["a novice computer", "a standard computer", "an expert computer"] {
+    for name in ["a novice AI player", "a standard AI player", "an expert AI player"] {
         let label = format!("Hand to {name}");
         assert!(harness.get_by_label(label.as_str()).accesskit_node().is_disabled(), "{name}: the game would be over");
     }
@@ -137,7 +137,7 @@ fn the_last_persons_seat_is_not_handed_to_a_computer() {
     let mut harness = stage::<WhiteCellState>(&shared, white_cell::show);
     harness.get_by_label_contains("Philippines a person").click();
     harness.run_ok();
-    assert!(!harness.get_by_label("Hand to a novice computer").accesskit_node().is_disabled(), "others still play");
+    assert!(!harness.get_by_label("Hand to a novice AI player").accesskit_node().is_disabled(), "others still play");
 }
 
 #[test]

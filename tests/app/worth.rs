@@ -132,7 +132,7 @@ fn the_white_cell_reads_why_computers_did_what_they_did() {
     let beijing = SeatId(known.scenario.seats.iter().position(|seat| seat.slug == "beijing").expect("a seat") as u8);
     assert!(decided.iter().any(|known| known.seat == beijing && known.turn == 2));
     let mut harness = stage::<WhiteCellState>(&known, white_cell::show);
-    harness.get_by_label_contains("Beijing computer").click();
+    harness.get_by_label_contains("China AI player").click();
     harness.run_ok();
     let line = read(&harness).into_iter().find(|text| text.starts_with("Why, the turn before")).expect("reasons");
     harness.get_by_label(&line).click();

@@ -80,7 +80,7 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut ComposeState, out: &mut Ve
 fn bring_back(ui: &mut Ui, desk: &Desk<'_>, state: &mut ComposeState) {
     let Some(old) = &mut state.replaced else { return };
     let says = words::count(old.text.clauses.len() as u64, "clause", "clauses");
-    let line = Row::new(desk.palette, format!("Bring back “{}”", old.text.name)).sign("↶", desk.palette.agreement).aside(says);
+    let line = Row::new(desk.palette, format!("Bring back “{}”", old.text.name)).sign("←", desk.palette.agreement).aside(says);
     if !parts::row(ui, desk.palette, &line).on_hover_text("The text that you were writing before this one. The two change places.").clicked() {
         return;
     }

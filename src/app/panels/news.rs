@@ -23,7 +23,7 @@ pub const READING_WORDS: usize = 400;
 /// Of those, what the news may take.
 const NEWS_WORDS: usize = 190;
 /// What they may take in a war: more is to be read with the orders then.
-const NEWS_WORDS_AT_WAR: usize = 150;
+const NEWS_WORDS_AT_WAR: usize = 125;
 /// What is asked may take this many lines; the rest is counted.
 const ASKS_SHOWN: usize = 6;
 
@@ -244,7 +244,7 @@ fn first(ui: &mut Ui, desk: &Desk<'_>, digest: &Digest, out: &mut Vec<Intent>) {
     let (p, turn) = (desk.palette, told_turn(desk));
     parts::heading(ui, p, &if turn == 0 { "The situation".to_owned() } else { format!("What happened in turn {turn}") });
     if digest.shown.is_empty() && digest.aims.is_empty() {
-        parts::note(ui, p, "Nothing of weight that reached you.");
+        parts::note(ui, p, "No news of weight has reached you.");
     }
     for item in digest.shown.iter().filter(|item| item.rank <= Rank::OwnLoss) {
         one_headline(ui, desk, turn, item, true, out);

@@ -122,7 +122,7 @@ impl Playback {
         (!first.steps.is_empty()).then_some(first)
     }
 
-    /// Goes to the step that shows an event, and waits there.
+    /// Goes to the step that shows an event, and waits there; the first event begins the whole.
     pub fn go_to_event(&mut self, index: usize) {
         let at = self.steps.iter().rposition(|step| step.index <= index).unwrap_or(0);
         self.show_step(at);

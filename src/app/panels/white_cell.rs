@@ -67,13 +67,13 @@ fn player(controller: Option<&Controller>) -> &'static str {
 }
 
 /// Why the last person's seat is not handed to a computer.
-const LAST_PERSON: &str = "It is the last person's seat: computers alone would play to the end at once. Hand another seat to a person first.";
+const LAST_PERSON: &str = "It is the last person's seat: AI players alone would play to the end at once. Hand another seat to a person first.";
 
 fn skill_word(skill: Skill) -> &'static str {
     match skill {
-        Skill::Novice => "computer, novice",
-        Skill::Standard => "computer, standard",
-        Skill::Expert => "computer, expert",
+        Skill::Novice => "AI player, novice",
+        Skill::Standard => "AI player, standard",
+        Skill::Expert => "AI player, expert",
     }
 }
 
@@ -106,9 +106,9 @@ fn seats(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
             ui.horizontal_wrapped(|ui| {
                 for (to, name) in [
                     (Controller::Person, "a person"),
-                    (Controller::Computer(Skill::Novice), "a novice computer"),
-                    (Controller::Computer(Skill::Standard), "a standard computer"),
-                    (Controller::Computer(Skill::Expert), "an expert computer"),
+                    (Controller::Computer(Skill::Novice), "a novice AI player"),
+                    (Controller::Computer(Skill::Standard), "a standard AI player"),
+                    (Controller::Computer(Skill::Expert), "an expert AI player"),
                 ] {
                     let button = ui
                         .add_enabled(controller != Some(&to) && !desk.over() && !last, egui::Button::new(format!("Hand to {name}")))
@@ -170,7 +170,7 @@ fn desks(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
     }
     parts::heading(ui, p, "Country desks");
     for nation in free {
-        parts::fold(ui, p, ("desk", nation), false, &Row::new(p, words.nation(nation)).aside("a computer answers for it"), |ui| {
+        parts::fold(ui, p, ("desk", nation), false, &Row::new(p, words.nation(nation)).aside("an AI player answers for it"), |ui| {
             for index in 0..desk.scenario.seats.len() {
                 let seat = SeatId(index as u8);
                 let command = Command::White(WhiteCommand::TakeDesk { seat, nation });

@@ -104,9 +104,9 @@ pub enum SetupIntent {
 /// What a skill is called.
 pub fn skill_word(skill: Skill) -> &'static str {
     match skill {
-        Skill::Novice => "computer, novice",
-        Skill::Standard => "computer, standard",
-        Skill::Expert => "computer, expert",
+        Skill::Novice => "AI player, novice",
+        Skill::Standard => "AI player, standard",
+        Skill::Expert => "AI player, expert",
     }
 }
 
@@ -128,7 +128,7 @@ pub fn panel(
     let area = ScrollArea::vertical().max_height(ui.available_height() - footer).auto_shrink([false, false]);
     widgets::scroll(ui, "setup", area, |ui| {
         widgets::eyebrow(ui, p, "Who plays");
-        ui.label(RichText::new("One person plays alone against computers; two or more share this screen and pass it on.").color(p.weak));
+        ui.label(RichText::new("One person plays alone against AI players; two or more share this screen and pass it on.").color(p.weak));
         ui.add_space(4.0);
         for (index, seat) in setup.outline.seats.iter().enumerate() {
             let Some(controller) = setup.controllers.get_mut(index) else { continue };

@@ -135,7 +135,7 @@ pub fn ring<'a>(painter: &Painter, palette: &Palette, text_scale: f32, lattice: 
         whole: true,
     };
     let layout = layout::lay(&given, &mut std::collections::BTreeMap::new());
-    let names = layout::names(&given, &layout, |_| true);
+    let names = layout::names(&given, &layout, |_, _| true);
     let names = names.into_iter().zip(galleys).map(|(rect, galley)| rect.map(|rect| (rect, galley))).collect();
     let mut woven = Woven { lattice, layout, names, under: None, strength: 1.0 };
     woven.under = pointer.and_then(|at| woven.under(at));

@@ -20,7 +20,7 @@ const PIECES: usize = 28;
 /// Bows that are tried, the preferred first: the height of the curve as a part of its length.
 const BOWS: [f32; 12] = [0.10, -0.10, 0.05, -0.05, 0.17, -0.17, 0.25, -0.25, 0.35, -0.35, 0.48, -0.48];
 /// Distances at which a name is tried beside its node, in points.
-const NAME_PTS: [f32; 9] = [2.0, 8.0, 16.0, 28.0, 44.0, 64.0, 90.0, 120.0, 160.0];
+const NAME_PTS: [f32; 5] = [2.0, 8.0, 16.0, 27.0, 38.0];
 
 /// A government before it has its place.
 #[derive(Clone, Debug, PartialEq)]
@@ -191,8 +191,8 @@ fn course(area: Rect, from: Pos2, to: Pos2, third: &[Pos2], others: &[Option<Cou
 }
 
 /// Where the names of the nodes stand, one a spot: inside the picture, on no node, no other name and nothing that stands over the picture,
-/// and where there is a choice on little else. `free` tells what else is drawn.
-pub fn names(given: &Given, layout: &Layout, free: impl Fn(Rect) -> bool) -> Vec<Option<Rect>> {
+/// and where there is a choice on little else. `free` tells whether nothing else is drawn there and no other nation's land lies there.
+pub fn names(given: &Given, layout: &Layout, free: impl Fn(NationId, Rect) -> bool) -> Vec<Option<Rect>> {
     let mut found: Vec<Option<Rect>> = vec![None; given.spots.len()];
     let Some(area) = given.area else { return found };
     let mut order: Vec<usize> = (0..given.spots.len()).collect();
@@ -206,7 +206,7 @@ pub fn names(given: &Given, layout: &Layout, free: impl Fn(Rect) -> bool) -> Vec
         let cost = |rect: Rect, far: f32| {
             let on = |course: &Course| course.points.iter().any(|&at| rect.expand(2.0).contains(at));
             let crossed = layout.courses.iter().flatten().filter(|course| on(course)).count();
-            far + crossed as f32 * 12.0 + if free(rect) { 0.0 } else { 45.0 }
+            far + crossed as f32 * 12.0 + if free(given.spots[index].nation, rect) { 0.0 } else { 45.0 }
         };
         let places = |far: f32| around(node.at, size, far).map(move |rect| (rect, far));
         let tried = NAME_PTS.into_iter().flat_map(places).filter(|(rect, _)| allowed(rect));
@@ -323,7 +323,7 @@ mod tests {
         let spots: Vec<Spot> = (0..12).map(|n| spot(n, 300.0 + f32::from(n % 4) * 34.0, 250.0 + f32::from(n / 4) * 30.0)).collect();
         let given = given(spots, (1..12).map(|n| (0, n)).collect());
         let layout = lay(&given, &mut BTreeMap::new());
-        let names = names(&given, &layout, |_| true);
+        let names = names(&given, &layout, |_, _| true);
         let rects: Vec<Rect> = names.iter().map(|name| name.expect("each is named")).collect();
         for (number, rect) in rects.iter().enumerate() {
             assert!(layout.nodes.iter().flatten().all(|node| !node.rect().intersects(*rect)), "{number}");

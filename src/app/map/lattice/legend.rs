@@ -8,11 +8,28 @@ use crate::app::map::overlay::Scene;
 use crate::app::theme::Palette;
 
 /// Length of a sample line, in points.
-const SAMPLE_PTS: f32 = 46.0;
+const SAMPLE_PTS: f32 = 36.0;
 /// The most agreements that a card tells.
-const TOLD: usize = 6;
-/// Maps narrower than this, in points, begin with the legend folded.
+const TOLD: usize = 5;
+/// The most clauses of each that a card tells.
+const LINES: usize = 1;
+/// Maps narrower than this, in points, begin with the legend folded to its title.
 const NARROW_PTS: f32 = 560.0;
+/// Maps lower than this, in points, begin with what most lines are.
+const LOW_PTS: f32 = 800.0;
+/// The rows of the short legend: what most lines are.
+const SHORT: usize = 6;
+
+/// How much of the legend is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fold {
+    /// Its title.
+    Title,
+    /// What most lines are.
+    Short,
+    /// All of it.
+    Whole,
+}
 
 /// A row of the legend.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,7 +38,7 @@ enum Row {
     Mark(Kind, &'static str),
 }
 
-/// The rows: kinds, states, direction, marks.
+/// The rows: kinds, states, direction, marks; the most usual first.
 fn rows() -> Vec<Row> {
     let strand = |kind, state, flow| Strand { kind, state, flow, light: false };
     vec![
@@ -30,7 +47,7 @@ fn rows() -> Vec<Row> {
         Row::Line(Strand { light: true, ..strand(Kind::Access, State::InForce, Flow::Both) }, "lets forces in, in peace only"),
         Row::Line(strand(Kind::Institution, State::InForce, Flow::Both), "common institution"),
         Row::Line(strand(Kind::Understanding, State::InForce, Flow::Both), "understanding only"),
-        Row::Line(strand(Kind::Duty, State::Pending, Flow::Both), "signed, not yet in force"),
+        Row::Line(strand(Kind::Duty, State::Pending, Flow::Both), "signed, not in force yet"),
         Row::Line(strand(Kind::Duty, State::Lapsed, Flow::Both), "lapsed in this game"),
         Row::Line(strand(Kind::Access, State::InForce, Flow::Forth), "one way: to whom it is given"),
         Row::Mark(Kind::Access, "and lets forces in"),
@@ -42,7 +59,13 @@ fn rows() -> Vec<Row> {
 /// Shows the legend in the map's upper left corner.
 pub fn show(ctx: &egui::Context, area: Rect, scene: &Scene<'_>, kept: &mut Kept) {
     let p = scene.palette;
-    let folded = *kept.legend_folded.get_or_insert(area.width() < NARROW_PTS);
+    let fold = *kept.legend_fold.get_or_insert(if area.width() < NARROW_PTS {
+        Fold::Title
+    } else if area.height() < LOW_PTS {
+        Fold::Short
+    } else {
+        Fold::Whole
+    });
     let frame = Frame::new().fill(p.panel.gamma_multiply(0.9)).stroke(Stroke::new(1.0, p.edge)).corner_radius(6).inner_margin(Margin::same(8));
     let shown = Area::new(Id::new("lattice-legend"))
         .order(Order::Middle)
@@ -53,18 +76,32 @@ pub fn show(ctx: &egui::Context, area: Rect, scene: &Scene<'_>, kept: &mut Kept)
             frame
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 2.0;
-                    let sign = if folded { "▸" } else { "▾" };
+                    let folded = fold == Fold::Title;
+                    let sign = if folded { "▶" } else { "▼" };
                     let title = ui.add(egui::Button::new(RichText::new(format!("{sign} Agreements")).small().strong()).frame(false));
                     title.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::Button, true, !folded, "Key to the lattice of agreements"));
                     if title.on_hover_text("What the lines between capitals mean").clicked() {
-                        kept.legend_folded = Some(!folded);
+                        kept.legend_fold = Some(if folded { Fold::Short } else { Fold::Title });
                         ctx.request_repaint();
                     }
-                    if !folded {
-                        for row in rows() {
-                            one(ui, p, row, scene.text_scale);
-                        }
+                    let shown = match fold {
+                        Fold::Title => 0,
+                        Fold::Short => SHORT,
+                        Fold::Whole => usize::MAX,
+                    };
+                    for row in rows().into_iter().take(shown) {
+                        one(ui, p, row, scene.text_scale);
+                    }
+                    if folded {
+                        return;
+                    }
+                    if fold == Fold::Whole {
                         ui.label(RichText::new("Pale: not at the table").small().color(p.weak));
+                    }
+                    let (more, to) = if fold == Fold::Short { ("more…", Fold::Whole) } else { ("less", Fold::Short) };
+                    if ui.add(egui::Button::new(RichText::new(more).small().color(p.weak)).frame(false)).clicked() {
+                        kept.legend_fold = Some(to);
+                        ctx.request_repaint();
                     }
                 })
                 .response
@@ -117,8 +154,10 @@ pub fn card(ui: &Ui, response: &Response, p: &Palette, lattice: &Lattice, under:
                     ui.add_space(3.0);
                     ui.label(RichText::new(&told.name).color(p.strong));
                     ui.label(RichText::new(&told.state).small().color(p.weak));
-                    for line in &told.lines {
-                        ui.label(RichText::new(format!("· {line}")).small());
+                    let more = told.lines.len().saturating_sub(LINES);
+                    for line in told.lines.iter().take(LINES) {
+                        let more = if more == 0 { String::new() } else { format!(" (and {more} more)") };
+                        ui.label(RichText::new(format!("· {line}{more}")).small());
                     }
                 }
                 if bond.told.len() > TOLD {

@@ -210,8 +210,8 @@ impl Lattice {
 pub struct Kept {
     /// Which way each pair's link bowed: it stays there while it can.
     pub bows: std::collections::BTreeMap<(NationId, NationId), usize>,
-    /// Whether the legend is folded to its title; `None` before it was first shown.
-    pub legend_folded: Option<bool>,
+    /// How much of the legend is shown; `None` before it was first shown.
+    pub legend_fold: Option<legend::Fold>,
     /// Where the legend stood in the last frame.
     pub legend: Option<bevy_egui::egui::Rect>,
     /// The last layout, with what it was made from.

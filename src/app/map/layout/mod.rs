@@ -163,7 +163,10 @@ pub fn place(sheet: &Sheet<'_>, memory: &mut Memory) -> Placed {
     let mut next = Memory { stacks: std::mem::take(&mut memory.stacks), ..Memory::default() };
     places::features(sheet, &mut placed, memory, &mut next);
     if let Some((given, laid)) = sheet.lattice {
-        placed.governments = weave::names(given, laid, |rect| placed.shelf.is_free(rect));
+        placed.governments = weave::names(given, laid, |nation, rect| {
+            let own = sheet.ground.realms.get(nation.index()).map_or(SEA, |realm| realm.code);
+            placed.shelf.is_free(rect) && !sheet.foreign(rect, &[own])
+        });
         placed.governments.clone().into_iter().flatten().for_each(|rect| placed.take(rect, true));
     }
     lands::table(sheet, &mut placed, memory, &mut next);

@@ -5,6 +5,7 @@ use bevy_egui::egui::{Pos2, Rect, vec2};
 use super::features::{CLUSTER, is_feature, radius};
 use super::{Face, Memory, Name, Owner, Placed, Sheet, choose, spots};
 use crate::app::map::scene::PlaceMark;
+use crate::app::map::soil::CLAIMED;
 use crate::catalog::PlaceKind;
 
 /// How much closer than the whole level bases are named, by their tier: 1 and 2.
@@ -70,7 +71,9 @@ fn place(sheet: &Sheet<'_>, placed: &mut Placed, memory: &Memory, next: &mut Mem
     // A feature's track of control stands below its name and needs room as well.
     let room = if one.control.is_some() { vec2(text.x.max(TRACK.0), text.y + TRACK.1) } else { text };
     let owner = Owner::Place(index);
-    let found = choose(spots(at, radius(sheet), room, with_line), memory.names.get(&owner).copied(), |rect| fits(sheet, placed, *rect, &one.lands));
+    // Contested islets are no other nation's land.
+    let lands: Vec<u8> = one.lands.iter().copied().chain(is_feature(one).then_some(CLAIMED)).collect();
+    let found = choose(spots(at, radius(sheet), room, with_line), memory.names.get(&owner).copied(), |rect| fits(sheet, placed, *rect, &lands));
     if let Some((number, rect)) = found {
         next.names.insert(owner, number);
         placed.take(rect, one.control.is_some());
@@ -85,7 +88,7 @@ fn cluster(sheet: &Sheet<'_>, placed: &mut Placed, memory: &Memory, next: &mut M
     // Remembered by its first feature: clusters come and go with the zoom.
     let key = one.places.first().copied().unwrap_or_default();
     let all = spots(one.mark, CLUSTER, room, true);
-    let found = choose(all, memory.clusters.get(&key).copied(), |rect| fits(sheet, placed, *rect, &[]));
+    let found = choose(all, memory.clusters.get(&key).copied(), |rect| fits(sheet, placed, *rect, &[CLAIMED]));
     if let Some((spot, rect)) = found {
         next.clusters.insert(key, spot);
         placed.take(rect, true);

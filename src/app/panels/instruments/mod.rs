@@ -41,7 +41,7 @@ pub struct InstrumentsState {
 
 impl InstrumentsState {
     fn back_to_kinds(&mut self) {
-        *self = Self { nation: self.nation, focus: true, ..Self::default() };
+        *self = Self { nation: self.nation, turn: self.turn, focus: true, ..Self::default() };
     }
 }
 

@@ -169,8 +169,7 @@ pub fn at(response: &Response, spot: Spot) {
 pub fn outline(painter: &egui::Painter, rect: Rect, colour: Color32) {
     painter.rect_stroke(rect, 5.0, Stroke::new(2.5, colour), StrokeKind::Outside);
     let tip = Pos2::new(rect.left() - 2.0, rect.center().y);
-    // Small enough to lie between two tabs.
-    let wing = 4.0;
-    let points = vec![tip, tip + egui::vec2(-wing * 1.4, -wing), tip + egui::vec2(-wing * 1.4, wing)];
+    // Narrow enough to lie between two tabs.
+    let points = vec![tip, tip + egui::vec2(-2.5, -5.0), tip + egui::vec2(-2.5, 5.0)];
     painter.add(Shape::convex_polygon(points, colour, Stroke::NONE));
 }

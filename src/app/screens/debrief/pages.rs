@@ -270,7 +270,7 @@ fn reasons(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palett
     let account = &data.account;
     let decided = match state.thinking.reasons() {
         Some(Ok([])) => {
-            parts::text(ui, p, "No computer's seat has decided anything.");
+            parts::text(ui, p, "No AI player has decided anything.");
             return;
         }
         Some(Ok(decided)) => decided,
@@ -279,7 +279,7 @@ fn reasons(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palett
             return;
         }
         None => {
-            parts::text(ui, p, "What computers weighed is being worked out from the log…");
+            parts::text(ui, p, "What AI players weighed is being worked out from the log…");
             return;
         }
     };
