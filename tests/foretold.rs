@@ -48,7 +48,7 @@ fn the_odds_of_an_encounter_lie_in_their_band() {
     let (mut inside, mut all, mut wide) = (0, 0, 0_i64);
     for slug in ["second_thomas", "senkaku", "scarborough_cordon"] {
         let scenario = levels().iter().find(|level| level.slug == slug).expect("a level");
-        for seed in 1..9 {
+        for seed in 1..33 {
             play(scenario, seed, &mut |_| {}, &mut |ordered, events| {
                 for seat in seats(scenario) {
                     let view = View::of(scenario, ordered, Viewer::Seat(seat));
@@ -78,7 +78,7 @@ fn the_odds_of_an_encounter_lie_in_their_band() {
             });
         }
     }
-    assert!(all > 50, "only {all} encounters were foretold");
+    assert!(all > 40, "only {all} encounters were foretold");
     assert!(inside * 4 >= all * 3, "{inside} of {all} encounters were within a tenth of their band");
     assert!(wide / (all as i64) < 500, "bands of {} permille say nothing", wide / all as i64);
 }

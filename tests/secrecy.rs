@@ -128,12 +128,7 @@ fn foretold(scenario: &Scenario, view: &View, seat: SeatId, command: &Command) -
         }
         Command::Propose { from, to, text, .. } => {
             text.check(scenario).ok()?;
-            // The screen makes offers to the parties of their text; a random one may name anybody.
-            let mut named: Vec<_> = to.iter().copied().chain([*from]).collect();
-            named.sort();
-            if named != text.parties {
-                return None;
-            }
+            to.iter().chain([from]).all(|nation| text.parties.contains(nation)).then_some(())?;
             let likely: Vec<_> = to
                 .iter()
                 .map(|&nation| (forecast::standing(&view.game, *from, nation, text), ai::estimate(scenario, &view.game, nation, *from, text)))

@@ -184,7 +184,8 @@ fn compose(known: &Known, kind: Kind, by_keyboard: bool) -> Option<Order> {
     press(&mut harness, "Add the order", by_keyboard);
     let mut orders = given(&harness);
     assert_eq!(orders.len(), 1, "{kind:?}: {:#?}", read(&harness));
-    assert!(read(&harness).iter().any(|text| text.starts_with("✔ Added: ")));
+    let told = read(&harness);
+    assert!(told.iter().any(|text| text.starts_with("✔ Added: ")), "{kind:?}, by keyboard {by_keyboard}: {told:#?}");
     orders.pop()
 }
 

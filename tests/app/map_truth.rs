@@ -9,8 +9,8 @@ use latticework::app::bridge::picture as pictures;
 use latticework::app::map::camera::MapCamera;
 use latticework::app::map::labels;
 use latticework::app::map::layout::{FAR, Face, Memory, NEAR, Owner, Placed, Sheet, TOGETHER, features, place, stacks};
-use latticework::app::map::scene::{Ground, Layers, Picture};
-use latticework::app::map::soil::SEA;
+use latticework::app::map::scene::{Ground, Layers, Picture, PlaceMark};
+use latticework::app::map::soil::{CLAIMED, SEA};
 use latticework::app::panels::Selection;
 use latticework::app::theme::{Side, style};
 use latticework::geo::Geography;
@@ -135,6 +135,11 @@ fn everywhere(mut check: impl FnMut(&str, f32, &Map, &Placed)) {
     assert!(looked >= 13 * 2 * 2 * 4, "{looked}");
 }
 
+/// Land that a place's name may lie on: its own, and for a feature islets that several claim.
+fn lands_of(place: &PlaceMark) -> Vec<u8> {
+    place.lands.iter().copied().chain(features::is_feature(place).then_some(CLAIMED)).collect()
+}
+
 #[test]
 fn a_name_stands_by_what_it_names_and_never_on_anothers_land() {
     let (mut all, mut lines) = (0, 0);
@@ -144,8 +149,8 @@ fn a_name_stands_by_what_it_names_and_never_on_anothers_land() {
             let apart = name.rect.distance_to_pos(name.mark);
             all += 1;
             let (at, lands) = match name.owner {
-                Owner::Place(index) => (map.camera.to_screen(map.ground.places[index].at), map.ground.places[index].lands.clone()),
-                Owner::Cluster(index) => (map.camera.to_screen(placed.clusters[index].at), Vec::new()),
+                Owner::Place(index) => (map.camera.to_screen(map.ground.places[index].at), lands_of(&map.ground.places[index])),
+                Owner::Cluster(index) => (map.camera.to_screen(placed.clusters[index].at), vec![CLAIMED]),
                 Owner::Realm(index) => {
                     let realm = &map.ground.realms[index];
                     let near = realm.anchors.iter().map(|(at, _)| map.camera.to_screen(*at));
@@ -196,7 +201,11 @@ fn a_symbol_stands_where_its_forces_are_or_leads_there() {
             all += 1;
             stacked += usize::from(stack.counters.len() > 1);
             let own = stacks::lands(&map.ground.soil, stack.counters.iter().map(|&index| &map.picture.counters[index]));
-            assert!(!map.strange(Rect::from_center_size(stack.at, vec2(1.0, 1.0)), &own), "{what} stands on another's land");
+            assert!(
+                !map.strange(Rect::from_center_size(stack.at, vec2(1.0, 1.0)), &own),
+                "{what} stands on another's land at {:?}: {own:?}",
+                stack.at
+            );
             for &index in &stack.counters {
                 let counter = &map.picture.counters[index];
                 let at = map.camera.to_screen(counter.at);

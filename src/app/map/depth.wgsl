@@ -43,7 +43,9 @@ fn fragment(in: VertexOutput) -> @location(0) vec4<f32> {
         line = max(line, clamp(1.0 - abs(d), 0.0, 1.0));
     }
     out = mix(out, colours[0].rgb, line * 0.3);
-    out = mix(colours[3].rgb, out, shape.z);
+    // Beyond the data lies open sea: what stands at their edge is not drawn out into stripes.
+    let known = all(in.uv >= vec2(0.0)) && all(in.uv <= vec2(1.0));
+    out = mix(colours[3].rgb, out, shape.z * select(0.0, 1.0, known));
 #ifdef SRGB_OUTPUT
     out = linear_to_srgb(out);
 #endif

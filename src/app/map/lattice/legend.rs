@@ -76,6 +76,7 @@ pub fn show(ctx: &egui::Context, area: Rect, scene: &Scene<'_>, kept: &mut Kept)
             frame
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 2.0;
+                    ui.spacing_mut().interact_size.y = 15.0;
                     let folded = fold == Fold::Title;
                     let sign = if folded { "▶" } else { "▼" };
                     let title = ui.add(egui::Button::new(RichText::new(format!("{sign} Agreements")).small().strong()).frame(false));

@@ -19,6 +19,8 @@ const WAYS: [Way; 6] = [Way::OnLand, Way::Across, Way::Beside, Way::Apart, Way::
 /// How far a water's name may slide from its middle, as a part of its extent, and in how many directions.
 const SLIDES: [f32; 3] = [0.05, 0.09, 0.14];
 const ROUND: usize = 12;
+/// Spots along an edge at which a name with an arrow is tried.
+const SLIDE: usize = 80;
 /// The share of a sea's name that may lie on land.
 const ASHORE: f32 = 0.12;
 
@@ -178,10 +180,13 @@ fn at_edge(sheet: &Sheet<'_>, placed: &mut Placed, memory: &Memory, next: &mut M
     let size = 11.5 * sheet.text_scale;
     let room = (sheet.measure)(&text, Face::Bold, size);
     let owner = Owner::Beyond(index);
-    let slides = (0..80usize).map(|i| {
-        let off = i.div_ceil(2) as f32 * 8.0 * if i % 2 == 0 { 1.0 } else { -1.0 };
+    // Along the edge, and where that is full a little inside of it.
+    let slides = (0..4 * SLIDE).map(|i| {
+        let (row, step) = (i / SLIDE, i % SLIDE);
+        let off = step.div_ceil(2) as f32 * 8.0 * if step % 2 == 0 { 1.0 } else { -1.0 };
         let at = if sideways { exit + vec2(0.0, off) } else { exit + vec2(off, 0.0) };
-        let inner = area.shrink2(room * 0.5);
+        let inset = row as f32 * if sideways { vec2(room.x * 0.5, 0.0) } else { vec2(0.0, room.y * 1.5) };
+        let inner = area.shrink2(room * 0.5 + inset);
         (i, Rect::from_center_size(at.clamp(inner.min, inner.max), room))
     });
     let remembered = memory.names.get(&owner).copied();

@@ -156,11 +156,13 @@ pub fn place(sheet: &Sheet<'_>, memory: &mut Memory) -> Placed {
         laid.nodes.iter().flatten().for_each(|node| placed.take(node.rect(), true));
     }
     features::marks(sheet, &mut placed);
-    placed.stacks = stacks::place(sheet, &mut placed.firm, &mut memory.stacks);
+    let mut next = Memory::default();
+    places::about(sheet, &mut placed, memory, &mut next);
+    next.stacks = std::mem::take(&mut memory.stacks);
+    placed.stacks = stacks::place(sheet, &mut placed.firm, &mut next.stacks);
     for stack in &placed.stacks {
         placed.shelf.take(stack.rect());
     }
-    let mut next = Memory { stacks: std::mem::take(&mut memory.stacks), ..Memory::default() };
     places::features(sheet, &mut placed, memory, &mut next);
     if let Some((given, laid)) = sheet.lattice {
         placed.governments = weave::names(given, laid, |nation, rect| {

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Pos2, Rect, vec2};
 
-use super::features::{CLUSTER, is_feature, radius};
+use super::features::{CLUSTER, Cluster, is_feature, radius};
 use super::{Face, Memory, Name, Owner, Placed, Sheet, choose, spots};
 use crate::app::map::scene::PlaceMark;
 use crate::app::map::soil::CLAIMED;
@@ -19,19 +19,40 @@ fn rank(place: &PlaceMark) -> (bool, bool, u8, bool, u16) {
     (place.control.is_none(), !is_feature(place), place.tier, place.kind != PlaceKind::Capital, place.id)
 }
 
-/// Names clusters and features, the most important first.
-pub fn features(sheet: &Sheet<'_>, placed: &mut Placed, memory: &Memory, next: &mut Memory) {
-    let mut wanted: Vec<(usize, Pos2)> = placed.marks.iter().copied().filter(|(index, _)| is_feature(&sheet.ground.places[*index])).collect();
-    wanted.sort_by_key(|(index, _)| rank(&sheet.ground.places[*index]));
-    let about = wanted.iter().take_while(|(index, _)| sheet.ground.places[*index].control.is_some()).count();
-    let rest = wanted.split_off(about);
-    for (index, at) in wanted {
+/// Features in view, the most important first: those that the level is about, or the others.
+fn wanted(sheet: &Sheet<'_>, placed: &Placed, about: bool) -> Vec<(usize, Pos2)> {
+    let of = |index: usize| &sheet.ground.places[index];
+    let fits = |(index, _): &(usize, Pos2)| is_feature(of(*index)) && of(*index).control.is_some() == about;
+    let mut wanted: Vec<(usize, Pos2)> = placed.marks.iter().copied().filter(fits).collect();
+    wanted.sort_by_key(|(index, _)| rank(of(*index)));
+    wanted
+}
+
+/// Whether a cluster holds something that the level is about.
+fn is_about(sheet: &Sheet<'_>, cluster: &Cluster) -> bool {
+    cluster.places.iter().any(|&index| sheet.ground.places[index].control.is_some())
+}
+
+/// Names what the level is about: before forces find room, which can stand further off.
+pub fn about(sheet: &Sheet<'_>, placed: &mut Placed, memory: &Memory, next: &mut Memory) {
+    for (index, at) in wanted(sheet, placed, true) {
         place(sheet, placed, memory, next, index, at, true);
     }
     for number in 0..placed.clusters.len() {
-        cluster(sheet, placed, memory, next, number);
+        if is_about(sheet, &placed.clusters[number]) {
+            cluster(sheet, placed, memory, next, number);
+        }
     }
-    for (index, at) in rest {
+}
+
+/// Names the other clusters and features.
+pub fn features(sheet: &Sheet<'_>, placed: &mut Placed, memory: &Memory, next: &mut Memory) {
+    for number in 0..placed.clusters.len() {
+        if !is_about(sheet, &placed.clusters[number]) {
+            cluster(sheet, placed, memory, next, number);
+        }
+    }
+    for (index, at) in wanted(sheet, placed, false) {
         place(sheet, placed, memory, next, index, at, true);
     }
 }

@@ -168,9 +168,9 @@ fn room(sheet: &Sheet<'_>, firm: &Shelf, counters: &[usize], anchor: Plane, size
         let angle = std::f32::consts::TAU * (i % ROUND) as f32 / ROUND as f32 + std::f32::consts::FRAC_PI_2;
         (i + 1, vec2(angle.cos(), -angle.sin()) * RINGS[i / ROUND] * size)
     }));
-    let cost = |number: usize, at: Pos2| -> Option<f32> {
+    let cost = |number: usize, at: Pos2, crowded: bool| -> Option<f32> {
         let rect = taken(at, size);
-        if !inside.contains_rect(rect) || !firm.is_free(rect) || sheet.foreign_at(at, &lands) {
+        if !inside.contains_rect(rect) || !(crowded || firm.is_free(rect)) || sheet.foreign_at(at, &lands) {
             return None;
         }
         // A line over another's land says that the force is beyond it.
@@ -185,10 +185,12 @@ fn room(sheet: &Sheet<'_>, firm: &Shelf, counters: &[usize], anchor: Plane, size
         let kept = if remembered == Some(number) { -14.0 } else { 0.0 };
         Some(at.distance(true_at) / size * 10.0 + 7.0 * strange as f32 + over_mark + kept)
     };
-    offsets
-        .filter_map(|(number, offset)| Some((cost(number, true_at + offset)?, number, true_at + offset)))
-        .min_by(|a, b| a.0.total_cmp(&b.0))
-        .map_or((0, true_at), |(_, number, at)| (number, at))
+    let best = |crowded: bool| {
+        let tried = offsets.clone().filter_map(|(number, offset)| Some((cost(number, true_at + offset, crowded)?, number, true_at + offset)));
+        tried.min_by(|a, b| a.0.total_cmp(&b.0))
+    };
+    // Where nothing is free it covers something rather than stand on another's land.
+    best(false).or_else(|| best(true)).map_or((0, true_at), |(_, number, at)| (number, at))
 }
 
 /// The stack under a point of the screen.

@@ -81,6 +81,8 @@ struct Marks {
     shown: Option<Spot>,
     /// Controls on the way that were drawn since this pass began: where, and how much of each is in view.
     drawn: Vec<(Spot, Rect, Rect)>,
+    /// Those of them that lie under a page that is open over everything: they are not outlined.
+    under: Vec<Spot>,
     pressed: Vec<Spot>,
 }
 
@@ -96,6 +98,7 @@ fn with<T>(ctx: &Context, change: impl FnOnce(&mut Marks) -> T) -> T {
 pub fn begin(ctx: &Context, way: Vec<Spot>) {
     with(ctx, |marks| {
         marks.drawn.clear();
+        marks.under.clear();
         marks.way = way;
     });
 }
@@ -107,7 +110,8 @@ pub fn end(ctx: &Context, colour: Color32) {
         let chosen = marks.way.iter().find(drawn).copied();
         let changed = chosen != marks.chosen;
         marks.chosen = chosen;
-        let place = marks.drawn.iter().find(|(known, ..)| Some(*known) == chosen).map(|&(_, rect, seen)| (rect, seen));
+        let open = |known: &Spot| Some(*known) == chosen && !marks.under.contains(known);
+        let place = marks.drawn.iter().find(|(known, ..)| open(known)).map(|&(_, rect, seen)| (rect, seen));
         (place, changed || (chosen.is_some() && marks.shown != chosen))
     });
     if changed {
@@ -141,6 +145,7 @@ pub fn pressed(ctx: &Context) -> Vec<Spot> {
 pub fn at(response: &Response, spot: Spot) {
     let ctx = &response.ctx;
     let clicked = response.clicked();
+    let under = ctx.memory(|memory| memory.top_modal_layer()).is_some_and(|top| top != response.layer_id);
     let (chosen, bring) = with(ctx, |marks| {
         if clicked {
             marks.pressed.push(spot);
@@ -149,6 +154,9 @@ pub fn at(response: &Response, spot: Spot) {
             return (false, false);
         }
         marks.drawn.push((spot, response.rect, response.interact_rect));
+        if under {
+            marks.under.push(spot);
+        }
         let chosen = marks.chosen == Some(spot);
         let bring = chosen && marks.shown != Some(spot);
         if bring {
