@@ -150,11 +150,11 @@ fn nothing_moves_under_the_pointer_when_an_order_is_given() {
     harness.key_press(Key::F4);
     harness.run_ok();
     let undo = harness.get_by_label_contains("Undo: ").rect();
-    let others: Vec<Rect> = harness.get_all_by_label("Ceiling for your crews".to_uppercase().as_str()).map(|node| node.rect()).collect();
+    let others: Vec<Rect> = harness.get_all_by_label("Use-of-force limit".to_uppercase().as_str()).map(|node| node.rect()).collect();
     harness.get_by_label_contains("Undo: ").click();
     harness.run_ok();
     assert!(undo.contains(harness.get_by_label_contains("Again: ").rect().center()), "a second click brings it back: {:?}", read(&harness));
-    assert_eq!(harness.get_all_by_label("Ceiling for your crews".to_uppercase().as_str()).map(|node| node.rect()).collect::<Vec<_>>(), others);
+    assert_eq!(harness.get_all_by_label("Use-of-force limit".to_uppercase().as_str()).map(|node| node.rect()).collect::<Vec<_>>(), others);
     harness.get_by_label_contains("Again: ").click();
     harness.run_ok();
     assert_eq!(harness.get_by_label_contains("Undo: ").rect(), undo);

@@ -67,6 +67,8 @@ fn a_tiny_window_does_no_lasting_harm() {
     run.enter(true);
     run.enter(false);
     run.rest(0.5);
+    run.tap(KeyCode::Home, Key::Home);
+    run.rest(1.0);
     let before = camera(&run);
     for (width, height) in [(1, 1), (200, 120), (1, 900), (0, 0)] {
         resize(&mut run, width, height);
@@ -77,7 +79,7 @@ fn a_tiny_window_does_no_lasting_harm() {
         resize(&mut run, 1280, 720);
         run.rest(0.5);
         run.tap(KeyCode::Home, Key::Home);
-        run.rest(0.6);
+        run.rest(1.0);
         let now = camera(&run);
         let zoomed = now.zoom() / before.zoom();
         assert!(now.centre.is_finite() && zoomed > 0.9 && zoomed < 1.1, "{width}x{height}: {now:?}, {before:?}");
@@ -231,4 +233,16 @@ fn a_clipboard_never_stops_the_picture() {
         let words = run.app.world().resource::<latticework::app::map::furniture::Furniture>().search.words().to_owned();
         assert!(words.starts_with(comes) && words.len() < 1_000 && words.is_empty() == comes.is_empty(), "{words:?}");
     }
+}
+
+/// The overview's area was 600 points wide: names kept off the middle of the map, and clicks there went nowhere.
+#[test]
+fn controls_cover_no_more_of_the_map_than_they_show() {
+    let mut run = Run::new("covered");
+    run.open(&[0], false, false);
+    run.enter(true);
+    run.enter(false);
+    run.rest(0.5);
+    let covered = camera(&run).covered;
+    assert!(covered.len() >= 3 && covered.iter().all(|rect| rect.width() < 270.0), "{covered:?}");
 }

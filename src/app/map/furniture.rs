@@ -75,6 +75,7 @@ pub fn show(
     });
     let below = egui::vec2(0.0, tools.response.rect.height() + 6.0);
     Area::new(Id::new("map-lists")).order(Order::Middle).fixed_pos(corner.right_top() + below).pivot(Align2::RIGHT_TOP).show(ctx, |ui| {
+        ui.set_max_width(330.0 * scene.text_scale);
         ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| {
             if furniture.layers_open {
                 card().show(ui, |ui| {
@@ -124,6 +125,9 @@ pub fn show(
 
 /// The overview, or the button that opens it again.
 fn overview(ui: &mut egui::Ui, map: &Response, scene: &Scene<'_>, camera: &mut MapCamera, furniture: &mut Furniture) {
+    let width = (map.rect.width() * 0.16).clamp(120.0, 220.0);
+    // No wider than what it shows: what an area covers, the map below it does not get, neither names nor clicks.
+    ui.set_max_width(width);
     ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         let label = if furniture.minimap_hidden { "Overview" } else { "Hide overview" };
@@ -132,7 +136,6 @@ fn overview(ui: &mut egui::Ui, map: &Response, scene: &Scene<'_>, camera: &mut M
             ui.ctx().request_repaint();
         }
         if !furniture.minimap_hidden {
-            let width = (map.rect.width() * 0.16).clamp(120.0, 220.0);
             furniture.minimap.show(ui, width, scene.palette, camera, scene.ground, scene.picture);
         }
     });

@@ -228,7 +228,7 @@ fn undo(ui: &mut Ui, desk: &Desk, order: &Order, index: Option<usize>, words: &s
 
 fn ceiling(ui: &mut Ui, desk: &Desk, now: Act, intents: &mut Vec<Intent>) {
     let p = desk.palette;
-    widgets::eyebrow(ui, p, "Ceiling for your crews");
+    widgets::eyebrow(ui, p, "Use-of-force limit");
     ui.horizontal(|ui| {
         let chosen = ComboBox::from_id_salt("ceiling").selected_text(words::capital(words::act(now))).show_ui(ui, |ui| {
             let mut picked = None;
