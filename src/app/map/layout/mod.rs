@@ -29,6 +29,8 @@ use crate::app::theme::style;
 pub const NEAR: f32 = 12.0;
 /// The longest line from a mark to its name, in points.
 pub const FAR: f32 = 40.0;
+/// The longest line to the name of what the level is about, in points.
+pub const FURTHEST: f32 = 160.0;
 /// Features closer than this on the screen are one mark, in points.
 pub const TOGETHER: f32 = 18.0;
 
@@ -241,6 +243,8 @@ impl Sheet<'_> {
 const SIDES: [(f32, f32); 8] = [(1.0, -0.7), (1.0, 0.7), (1.0, 0.0), (-1.0, -0.7), (-1.0, 0.7), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)];
 /// Distances at which a text with a line is tried, in points.
 const DISTANCES: [f32; 3] = [18.0, 27.0, 36.0];
+/// The same for names that must not be left out.
+const FURTHER: [f32; 6] = [48.0, 64.0, 82.0, 104.0, 128.0, 152.0];
 /// Directions at each of these distances.
 const ROUND: usize = 16;
 
@@ -255,6 +259,14 @@ pub fn spots(mark: Pos2, radius: f32, size: Vec2, with_line: bool) -> impl Itera
         (SIDES.len() + i, beside(mark, vec2(angle.cos(), -angle.sin()), DISTANCES[i / ROUND], size))
     });
     near.chain(far)
+}
+
+/// Where a name may stand that must not be left out and found no room near its mark: with a longer line.
+pub fn far_spots(mark: Pos2, size: Vec2) -> impl Iterator<Item = (usize, Rect)> + Clone {
+    (0..FURTHER.len() * ROUND).map(move |i| {
+        let angle = std::f32::consts::TAU * (i % ROUND) as f32 / ROUND as f32;
+        (SIDES.len() + ROUND * DISTANCES.len() + i, beside(mark, vec2(angle.cos(), -angle.sin()), FURTHER[i / ROUND], size))
+    })
 }
 
 /// A text whose nearest point lies `gap` off the mark, or less.

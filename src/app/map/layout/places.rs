@@ -3,7 +3,7 @@
 use bevy_egui::egui::{Pos2, Rect, vec2};
 
 use super::features::{CLUSTER, Cluster, is_feature, radius};
-use super::{Face, Memory, Name, Owner, Placed, Sheet, choose, spots};
+use super::{Face, Memory, Name, Owner, Placed, Sheet, choose, far_spots, spots};
 use crate::app::map::scene::PlaceMark;
 use crate::app::map::soil::CLAIMED;
 use crate::catalog::PlaceKind;
@@ -94,7 +94,12 @@ fn place(sheet: &Sheet<'_>, placed: &mut Placed, memory: &Memory, next: &mut Mem
     let owner = Owner::Place(index);
     // Contested islets are no other nation's land.
     let lands: Vec<u8> = one.lands.iter().copied().chain(is_feature(one).then_some(CLAIMED)).collect();
-    let found = choose(spots(at, radius(sheet), room, with_line), memory.names.get(&owner).copied(), |rect| fits(sheet, placed, *rect, &lands));
+    let (remembered, fit) = (memory.names.get(&owner).copied(), |rect: &Rect| fits(sheet, placed, *rect, &lands));
+    let found = if one.control.is_some() {
+        choose(spots(at, radius(sheet), room, true).chain(far_spots(at, room)), remembered, fit)
+    } else {
+        choose(spots(at, radius(sheet), room, with_line), remembered, fit)
+    };
     if let Some((number, rect)) = found {
         next.names.insert(owner, number);
         placed.take(rect, one.control.is_some());
@@ -108,7 +113,8 @@ fn cluster(sheet: &Sheet<'_>, placed: &mut Placed, memory: &Memory, next: &mut M
     let room = (sheet.measure)(&one.name, Face::Bold, size);
     // Remembered by its first feature: clusters come and go with the zoom.
     let key = one.places.first().copied().unwrap_or_default();
-    let all = spots(one.mark, CLUSTER, room, true);
+    let all =
+        spots(one.mark, CLUSTER, room, true).chain(if is_about(sheet, &one) { Some(far_spots(one.mark, room)) } else { None }.into_iter().flatten());
     let found = choose(all, memory.clusters.get(&key).copied(), |rect| fits(sheet, placed, *rect, &[CLAIMED]));
     if let Some((spot, rect)) = found {
         next.clusters.insert(key, spot);

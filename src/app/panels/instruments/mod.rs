@@ -127,7 +127,7 @@ fn kinds(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, state: &mut Instruments
                 response.request_focus();
             }
             if response.clicked() {
-                *state = InstrumentsState { nation: state.nation, kind: Some(kind), focus: true, ..InstrumentsState::default() };
+                *state = InstrumentsState { nation: state.nation, turn: state.turn, kind: Some(kind), focus: true, ..InstrumentsState::default() };
             }
         }
     }
