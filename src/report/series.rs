@@ -56,10 +56,10 @@ impl Measure {
     pub fn title(self) -> &'static str {
         match self {
             Measure::Support => "Support",
-            Measure::Standing => "Standing of the government",
-            Measure::Credit => "Credit",
+            Measure::Standing => "Government approval",
+            Measure::Credit => "Credibility",
             Measure::Capital => "Political capital",
-            Measure::Rung => "Rung of the escalation ladder",
+            Measure::Rung => "Escalation",
             Measure::Control => "Control of features",
             Measure::Supply => "Supply of outposts",
             Measure::Presence => "Share of presence",

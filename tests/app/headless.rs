@@ -21,6 +21,7 @@ use latticework::app::bridge::{NewGame, Table};
 use latticework::app::home::Home;
 use latticework::app::map::{camera::MapCamera, furniture::Furniture};
 use latticework::app::screens::{Open, Screen, load::Saves};
+use latticework::app::settings::{Folder, Keeper, Settings};
 use latticework::level::Origin;
 use latticework::rules::view::Viewer;
 use latticework::session::Controller;
@@ -54,7 +55,9 @@ impl Run {
                 .set(render),
         );
         app.add_plugins(latticework::app::plugin);
+        // Nothing of whoever runs the tests is read or written.
         app.insert_resource(Home::of(Some(folder.clone())));
+        app.insert_resource(Keeper(Box::new(Folder(folder.clone())))).insert_resource(Settings::default());
         app.finish();
         app.cleanup();
         let mut run = Self { app, folder };

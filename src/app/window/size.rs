@@ -139,9 +139,6 @@ fn keys(mut contexts: EguiContexts, mut settings: ResMut<Settings>) -> Result {
     let percent = settings.scale_percent;
     let after = ctx.input_mut(|input| steps(input, percent));
     if after != percent {
-        if std::env::var_os("LWDBG").is_some() {
-            eprintln!("{percent} {after} {:?}", ctx.input(|input| input.events.clone()));
-        }
         settings.scale_percent = after;
         ctx.request_repaint();
     }

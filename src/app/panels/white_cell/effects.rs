@@ -34,7 +34,7 @@ pub(super) fn effects(ui: &mut Ui, desk: &Desk<'_>, salt: &str, list: &mut Vec<E
         let mut choices = vec![
             ("Support", Effect::Support { nation, by: 20 }),
             ("Standing", Effect::Standing { nation, by: 20 }),
-            ("Credit", Effect::Credit { nation, by: 20 }),
+            ("Credibility", Effect::Credit { nation, by: 20 }),
             ("Capital", Effect::Capital { nation, by: 2 }),
             ("Budget", Effect::Budget { nation, by: 100 }),
             ("Weather", Effect::Weather { turns: 1 }),
