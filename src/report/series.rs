@@ -73,7 +73,7 @@ impl Measure {
     /// What it means, in a line.
     pub fn meaning(self) -> &'static str {
         match self {
-            Measure::Support => "public and elite backing for closer defence ties; in Beijing, cohesion behind pressure",
+            Measure::Support => "public and elite backing for closer defence ties; in China, cohesion behind pressure",
             Measure::Standing => "how its own public judges the government",
             Measure::Credit => "how far others take a nation's word",
             Measure::Capital => "what a government can spend on unpopular decisions",
