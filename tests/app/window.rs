@@ -220,16 +220,21 @@ fn a_clipboard_never_stops_the_picture() {
         run.rest(0.5);
         run.chord(KeyCode::KeyF, Key::Character("f".into()));
         run.frames(3);
-        let mut longest = Duration::ZERO;
+        let longest = |run: &mut Run, seconds: u64| {
+            let (begun, mut longest) = (Instant::now(), Duration::ZERO);
+            while begun.elapsed() < Duration::from_secs(seconds) {
+                let frame = Instant::now();
+                run.frames(1);
+                longest = longest.max(frame.elapsed());
+            }
+            longest
+        };
+        // What a frame takes on this machine, with what else it is doing.
+        let usual = longest(&mut run, 2);
         run.control(true);
         run.key(KeyCode::KeyV, Key::Character("v".into()), true, false);
-        let begun = Instant::now();
-        while begun.elapsed() < Duration::from_secs(4) {
-            let frame = Instant::now();
-            run.frames(1);
-            longest = longest.max(frame.elapsed());
-        }
-        assert!(longest < Duration::from_millis(500), "{longest:?}");
+        let longest = longest(&mut run, 4);
+        assert!(longest < usual + Duration::from_millis(500), "{longest:?}, usually {usual:?}");
         let words = run.app.world().resource::<latticework::app::map::furniture::Furniture>().search.words().to_owned();
         assert!(words.starts_with(comes) && words.len() < 1_000 && words.is_empty() == comes.is_empty(), "{words:?}");
     }
