@@ -29,8 +29,11 @@ fn played(level: &Arc<Scenario>, seed: u64) -> Session {
     session
 }
 
+/// What is done with a turn as its seat may know it: its events, and what the news make of them.
+type Each<'a> = &'a mut dyn FnMut(&Scenario, &View, &[Recorded], &Digest);
+
 /// What a seat read after each turn: the view, the events, and the news made of them.
-fn read(session: &Session, seat: SeatId, each: &mut dyn FnMut(&Scenario, &View, &[Recorded], &Digest)) {
+fn read(session: &Session, seat: SeatId, each: Each<'_>) {
     let viewer = Viewer::Seat(seat);
     let known = session.scenario().known_to(viewer);
     for turn in 0..=session.turns().len() as u16 {

@@ -131,7 +131,7 @@ pub fn by_driver<'e>(events: impl IntoIterator<Item = &'e Event>, nation: Nation
 }
 
 /// All that moved a nation's numbers, in one line with a line for each reason; `None` where nothing moved in the end.
-pub fn together<'e>(events: &[&'e Event], nation: NationId, name: &str) -> Option<(String, Vec<String>)> {
+pub fn together(events: &[&Event], nation: NationId, name: &str) -> Option<(String, Vec<String>)> {
     let mut parts = Vec::new();
     let mut why = Vec::new();
     for measure in Measure::ALL {

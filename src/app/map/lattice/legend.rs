@@ -8,7 +8,7 @@ use crate::app::map::overlay::Scene;
 use crate::app::theme::Palette;
 
 /// Length of a sample line, in points.
-const SAMPLE_PTS: f32 = 36.0;
+const SAMPLE_PTS: f32 = 46.0;
 /// The most agreements that a card tells.
 const TOLD: usize = 5;
 /// The most clauses of each that a card tells.
