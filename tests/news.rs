@@ -175,7 +175,7 @@ fn the_result_says_success_or_not_and_what_was_on_the_table() {
         assert!((1..=3).contains(&result.turned.len()) && result.turned.is_sorted(), "{:?}", result.turned);
         let short = own.objectives.iter().filter(|objective| objective.score < 3).count();
         assert_eq!(result.missed.len(), short, "each objective short of full says what was missing");
-        assert!(result.missed.iter().all(|missed| missed.missing.starts_with("For ") && !missed.open.is_empty()));
+        assert!(result.missed.iter().all(|missed| missed.missing.starts_with("For ")));
         assert!(result.unused.iter().any(|line| line.starts_with("Staff actions that were not used")), "{:?}", result.unused);
         named += result.missed.iter().flat_map(|missed| &missed.open).filter(|line| line.starts_with("On the table and not accepted")).count();
     }

@@ -35,6 +35,7 @@ use bevy::{
 pub use rest::Awake;
 
 use bevy_egui::{EguiGlobalSettings, EguiInputSystemSettings, EguiPlugin, EguiPrimaryContextPass, PrimaryEguiContext};
+use screens::Screen;
 
 /// How the app is started.
 #[derive(Resource, Clone, Debug, Default)]
@@ -198,8 +199,19 @@ struct Shot {
     taken: bool,
 }
 
-fn take_shot(mut commands: Commands, mut shot: ResMut<Shot>, time: Res<Time<Real>>, mut awake: ResMut<Awake>) {
+/// The picture is of the game: a briefing is left by itself.
+fn take_shot(
+    mut commands: Commands,
+    mut shot: ResMut<Shot>,
+    time: Res<Time<Real>>,
+    screen: Res<State<Screen>>,
+    mut next: ResMut<NextState<Screen>>,
+    mut awake: ResMut<Awake>,
+) {
     awake.keep(2);
+    if *screen.get() == Screen::Briefing {
+        next.set(Screen::Play);
+    }
     if shot.taken || time.elapsed_secs() < shot.at_seconds {
         return;
     }

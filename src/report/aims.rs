@@ -55,6 +55,14 @@ pub fn moves(words: &Words<'_>, seat: SeatId, before: &Game, now: &Game) -> Vec<
             if from == to || matches!(test.metric, Metric::Turn) || (was == is && is_number(test.metric)) {
                 continue;
             }
+            // More of what is there in full already brings nothing nearer.
+            let short = |value: i32| match test.comparison {
+                Comparison::AtLeast => test.value.saturating_sub(value).max(0),
+                Comparison::AtMost => value.saturating_sub(test.value).max(0),
+            };
+            if was == is && short(from) == short(to) {
+                continue;
+            }
             let good = (to > from) == (test.comparison == Comparison::AtLeast);
             way += if good { 1 } else { -1 };
             let asks = capital(&words.metric(test.metric));

@@ -81,7 +81,7 @@ pub fn decision(words: &Words<'_>, reason: &Reason) -> String {
     match *reason {
         Reason::Feed { feature, hours_left } => format!("what {} has lasts {} more", words.feature(feature), words::duration(hours_left)),
         Reason::Mend { feature, fabric } => {
-            format!("the fabric of {} stands at {fabric} of 3 and gives way without material", words.feature(feature))
+            format!("the hull at {} is at {fabric} of 3 and gives way without repair materials", words.feature(feature))
         }
         Reason::Cover { feature, pass_permille } => {
             format!("a run to {} that is blocked passes with {} as things stand: cover would help", words.feature(feature), percent(pass_permille))

@@ -10,6 +10,7 @@ use crate::geo::CellId;
 use crate::rules::agreement::Answer;
 use crate::rules::event::Event;
 use crate::rules::ids::{FeatureId, ForceId};
+use crate::rules::parameter::Param;
 use crate::rules::scenario::Position;
 
 /// How much of a reader's attention an event deserves.
@@ -229,6 +230,10 @@ fn sentence(words: &Words<'_>, event: &Event) -> Option<Headline> {
         Event::FabricWorn { feature } => Headline {
             cell: at_feature(*feature),
             tone: Tone::Grave,
+            why: vec![format!(
+                "It rusts by a step every {}; a delivery of repair materials adds one",
+                words::duration(words.scenario.parameters.get(Param::FabricHours).max(0) as u32)
+            )],
             ..line(format!("The hull at {} wears: its condition falls by one", words.feature(*feature)))
         },
         Event::GarrisonLeft { feature } => Headline {

@@ -10,6 +10,7 @@ use super::{Account, SeatResult, TurningPoint};
 use crate::catalog::NationId;
 use crate::rules::agreement::Answer;
 use crate::rules::ids::SeatId;
+use crate::rules::lesson;
 use crate::rules::order::Order;
 use crate::rules::state::Proposal;
 use crate::rules::view::Viewer;
@@ -90,11 +91,14 @@ fn missed(account: &Account, seat: SeatId, result: &SeatResult) -> Vec<Missed> {
             let named = list(&offers.iter().take(OFFERS).cloned().collect::<Vec<_>>());
             open.push(format!("On the table and not accepted: {named}. By its text it would have served this objective."));
         }
-        open.push(match served.get(&objective.title).map(Vec::as_slice) {
-            None | Some([]) => "You gave no order that serves it by itself.".to_owned(),
-            Some([turn]) => format!("You gave an order that serves it in turn {turn} only."),
-            Some(turns) => format!("You gave orders that serve it in {} of {} turns.", turns.len(), account.turns.len()),
-        });
+        // After a lesson the acts themselves are told, objective by objective.
+        if !lesson::teaches(&account.scenario, seat) {
+            open.push(match served.get(&objective.title).map(Vec::as_slice) {
+                None | Some([]) => "You gave no order that serves it by itself.".to_owned(),
+                Some([turn]) => format!("You gave an order that serves it in turn {turn} only."),
+                Some(turns) => format!("You gave orders that serve it in {} of {} turns.", turns.len(), account.turns.len()),
+            });
+        }
         let missing = format!("For {} of 3: {}.", objective.score + 1, list(&lacking));
         missed.push((lacking.len(), Missed { title: objective.title.clone(), missing, open }));
     }

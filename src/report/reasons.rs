@@ -79,7 +79,7 @@ pub fn effect(words: &Words<'_>, effect: &Effect) -> String {
         Effect::Credit { nation, by } => format!("Credibility of {}: {}", words.the(nation), signed_percent(by.into())),
         Effect::Control { feature, by } => format!("Control of {}: {}", words.feature(feature), signed(by)),
         Effect::Supply { feature, by } => format!("Supply at {}: {}", words.feature(feature), signed(by)),
-        Effect::Fabric { feature, by } => format!("Fabric of {}: {}", words.feature(feature), signed(by)),
+        Effect::Fabric { feature, by } => format!("Hull condition at {}: {}", words.feature(feature), signed(by)),
         Effect::Rung { a, b, to } => capital(&format!("{} and {}: rung {to}, {}", words.the(a), words.the(b), rung(to))),
         Effect::Weather { turns: 1 } => "Bad weather at sea for a turn".to_owned(),
         Effect::Weather { turns } => format!("Bad weather at sea for {turns} turns"),

@@ -172,7 +172,7 @@ fn one_ask(ui: &mut Ui, desk: &Desk<'_>, ask: Ask, out: &mut Vec<Intent>) {
             let Some(force) = game.forces.get(&id) else { return };
             let limit = desk.scenario.catalog.force_type(force.kind).endurance_hours;
             let left = limit.saturating_sub(force.hours_out);
-            let line = Row::new(p, format!("{} must go in", force.name)).sign("⚓", p.warn).aside(format!(
+            let line = Row::new(p, format!("{} must return to port", force.name)).sign("⚓", p.warn).aside(format!(
                 "{} of {} at sea left",
                 words::duration(left),
                 words::duration(limit)

@@ -39,7 +39,8 @@ pub fn show(ui: &mut Ui, desk: &Desk, id: FeatureId, intents: &mut Vec<Intent>) 
             "Each cargo that gets through adds one; one is used up every {}. At 0 for a turn the garrison leaves.",
             words::duration(feature.supply_hours)
         ));
-        widgets::fact(ui, p, "Fabric", &format!("{} of 3", state.fabric)).on_hover_text("Building material improves it.");
+        widgets::fact(ui, p, "Hull condition", &format!("{} of 3", state.fabric))
+            .on_hover_text("It rusts; repair materials that are delivered add a step.");
         widgets::fact(ui, p, "Cargoes through", &format!("{}, {} of them repair materials", state.deliveries, state.repair_deliveries));
     }
     for Incident { by, against, act, turn } in state.incidents.iter().rev() {

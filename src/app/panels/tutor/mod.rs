@@ -234,9 +234,8 @@ pub fn show(ui: &mut Ui, desk: &Desk, state: &mut TutorState, open: &Opened) {
             if fold.clicked() {
                 state.folded = !state.folded;
             }
-            let last = now.steps.len() + usize::from(!desk.over());
-            let count = if now.steps.is_empty() { "Lesson".to_owned() } else { format!("Lesson · {} of {last}", place + 1) };
-            ui.label(RichText::new(count).small().color(p.weak));
+            // Not numbered: steps come as the game brings what they speak of.
+            ui.label(RichText::new(format!("Lesson · turn {}", desk.view.game.turn)).small().color(p.weak));
             ui.add(egui::Label::new(RichText::new(title).family(style::bold()).color(p.strong)).truncate());
         });
         if state.folded {

@@ -45,7 +45,7 @@ pub(super) fn effects(ui: &mut Ui, desk: &Desk<'_>, salt: &str, list: &mut Vec<E
         if let Some(feature) = feature {
             choices.push(("Control", Effect::Control { feature, by: 1 }));
             choices.push(("Supply", Effect::Supply { feature, by: 1 }));
-            choices.push(("Fabric", Effect::Fabric { feature, by: 1 }));
+            choices.push(("Hull condition", Effect::Fabric { feature, by: 1 }));
         }
         if let Some(b) = other {
             let (a, b) = tensest(desk).unwrap_or((nation, b));
