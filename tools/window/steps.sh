@@ -52,7 +52,7 @@ open() {
     app=$!
     started+=("$app")
     window=
-    for _ in $(seq 1 150); do
+    for _ in $(seq 1 400); do
         window=$(xdotool search --onlyvisible --class latticework 2>/dev/null | tail -1)
         [ -n "$window" ] && break
         kill -0 "$app" 2>/dev/null || break
@@ -138,7 +138,8 @@ step_tightvnc() {
         Xtightvnc ":$((first + 100))" -geometry 1024x768 -depth $depth >/dev/null 2>&1 &
         started+=($!)
         export DISPLAY=":$((first + 100))"
-        sleep 1
+        sleep 2
+        xdpyinfo >/dev/null 2>&1 || { say "no RANDR (TightVNC, $depth bits)" skipped "the server does not start here"; continue; }
         open
         refuses "no RANDR (TightVNC, $depth bits)" RANDR
     done
@@ -248,7 +249,8 @@ step_size_is_pixels() {
 
 step_scale() {
     screen "$first" 1920x1080
-    play --size 1920x1080
+    managed
+    play --size 1920x1000
     shot scale-before
     down Control_L; tap equal; tap equal; tap equal; up Control_L
     pause 1.5
