@@ -128,14 +128,13 @@ fn foretold(scenario: &Scenario, view: &View, seat: SeatId, command: &Command) -
         }
         Command::Propose { from, to, text, .. } => {
             text.check(scenario).ok()?;
-            to.iter().chain([from]).all(|nation| text.parties.contains(nation)).then_some(())?;
-            let likely: Vec<_> = to
-                .iter()
-                .map(|&nation| (forecast::standing(&view.game, *from, nation, text), ai::estimate(scenario, &view.game, nation, *from, text)))
-                .collect();
+            let known = |nation: &NationId| nation.index() < scenario.catalog.nations.len() && text.parties.contains(nation);
+            to.iter().chain([from]).chain(&text.parties).all(known).then_some(())?;
+            let answer = |&to: &NationId| (forecast::standing(&view.game, *from, to, text), ai::estimate(scenario, &view.game, to, *from, text));
+            let likely: Vec<_> = to.iter().map(answer).collect();
             let touches = forecast::of_text(&words, seat, text);
-            let broken: Vec<_> =
-                view.own_nations(scenario).into_iter().map(|nation| forecast::breaches_under(scenario, &view.game, nation, text)).collect();
+            let own = view.own_nations(scenario).into_iter();
+            let broken: Vec<_> = own.map(|nation| forecast::breaches_under(scenario, &view.game, nation, text)).collect();
             Some(format!("{likely:?} {touches:?} {:?} {broken:?} {}", forecast::ratification(&words, text, knows), forecast::gains(text, *from)))
         }
         _ => None,
