@@ -6,7 +6,6 @@ use latticework::ai::Skill;
 use latticework::level::Library;
 use latticework::rules::Scenario;
 use latticework::rules::ids::SeatId;
-use latticework::rules::lesson;
 use latticework::session::{Controller, Session, state_hash};
 use latticework::study::{self, Balance, Compared, OrderKind, Plan};
 
@@ -91,15 +90,15 @@ fn an_expert_beats_a_novice() {
     assert!(gained.iter().filter(|(_, _, points)| points.low > 0.0).count() >= 3, "{gained:?}");
 }
 
-/// At the shipped setting each seat succeeds sometimes and fails sometimes. A seat with a lesson succeeds when it is played as the lesson says
-/// (`tests/lessons.rs`), so a good AI player may do so always: its points still differ from game to game, and something is left to reach.
+/// At the shipped setting each seat succeeds sometimes and fails sometimes. A known fault: Japan's lesson at the Senkakus, which is to succeed
+/// (`tests/lessons.rs`), is what its AI player does by itself. Its points still differ from game to game, and something is left to reach.
 #[test]
 fn both_levels_are_a_contest() {
     for slug in LEVELS {
         let scenario = level(slug);
         let rows = study::simulate(&scenario, &Plan::all(&scenario, Skill::Standard), 80, 1, &|| ());
         for seat in (0..scenario.seats.len()).map(|index| SeatId(index as u8)) {
-            if lesson::teaches(&scenario, seat) {
+            if (slug, scenario.seat(seat).slug.as_str()) == ("senkaku", "japan") {
                 let points = || rows.iter().map(|row| row.points(seat));
                 let (least, most) = (points().min().unwrap_or(0), points().max().unwrap_or(0));
                 let mean = points().sum::<i32>() / rows.len() as i32;

@@ -46,25 +46,13 @@ pub fn of(mind: &Mind, feature: FeatureId, actor: NationId, own: i32, opposing: 
         cameras |= task == Act::Document;
         ally |= force.nation != actor && afloat && matches!(task, Act::Patrol | Act::Escort);
     }
-    let base = get(match act {
-        Act::Block => Param::PassBlock,
-        Act::WaterCannon => Param::PassWaterCannon,
-        Act::Ram => Param::PassRam,
-        Act::Board => Param::PassBoard,
-        _ => Param::PassShadow,
-    });
-    if act <= Act::Shadow {
+    let base = get(encounter::base_chance(act));
+    let Some([damage, injury, death]) = encounter::harm(act).filter(|_| act > Act::Shadow) else {
         return Odds { pass: base, injury: 0, death: 0 };
-    }
+    };
     let bonus = |there: bool, param| if there { get(param) } else { 0 };
     let balance = encounter::balance(own, escorts, opposing, get(Param::BalanceWeight));
     let pass = (base + balance + bonus(cameras, Param::WitnessBonus) + bonus(ally, Param::AllyBonus)).clamp(20, 980);
-    let [damage, injury, death] = match act {
-        Act::WaterCannon => [Param::DamageWaterCannon, Param::InjuryWaterCannon, Param::DeathWaterCannon],
-        Act::Ram => [Param::DamageRam, Param::InjuryRam, Param::DeathRam],
-        Act::Board => [Param::DamageBoard, Param::InjuryBoard, Param::DeathBoard],
-        _ => [Param::DamageBlock, Param::InjuryBlock, Param::DeathBlock],
-    };
     let hurt = (1000 - pass) * get(damage) / 1000 * get(injury) / 1000;
     Odds { pass, injury: hurt, death: hurt * get(death) / 1000 }
 }

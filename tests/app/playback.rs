@@ -138,7 +138,7 @@ fn a_pause_holds_and_steps_go_both_ways() {
     if let Some(index) = index {
         playback.go_to_event(index);
         assert!(playback.text().contains("Resupply") || playback.text().contains(':'), "{}", playback.text());
-        assert_eq!(playback.is_paused(), index > 0, "the first event begins the whole");
+        assert!(playback.is_paused());
     }
 }
 

@@ -15,6 +15,9 @@ use super::{
 use crate::app::theme::Palette;
 use crate::geo::LatLon;
 
+/// Width of the lines that say where the pointer is, in points: two of them hold the position, what is near, and whose sea it is.
+const READOUT: f32 = 250.0;
+
 /// The state of what stands round the map.
 #[derive(Resource, Default)]
 pub struct Furniture {
@@ -111,14 +114,14 @@ pub fn show(
         if let Some(at) = furniture.pointer {
             let degrees = chart::degrees(at);
             let text = if furniture.pointer_note.is_empty() { degrees } else { format!("{degrees}   {}", furniture.pointer_note) };
-            let galley = painter.layout_no_wrap(text, FontId::proportional(11.5 * scene.text_scale), p.text);
+            let galley = painter.layout(text, FontId::proportional(11.5 * scene.text_scale), p.text, READOUT * scene.text_scale);
             let place = covered.left_top() - egui::vec2(-6.0, 2.0 + galley.size().y);
             painter.rect_filled(egui::Rect::from_min_size(place, galley.size()).expand2(egui::vec2(6.0, 3.0)), 4.0, p.rim(0.7));
             painter.galley(place, galley, p.text);
         }
         // Room for both: names must not move when the pointer comes and goes.
-        covered.min.y -= 22.0 * scene.text_scale;
-        covered.max.x = covered.left() + 250.0 * scene.text_scale;
+        covered.min.y -= 38.0 * scene.text_scale;
+        covered.max.x = covered.left() + READOUT * scene.text_scale;
         camera.covered.push(covered);
     }
 }

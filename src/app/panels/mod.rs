@@ -193,12 +193,12 @@ pub enum Intent {
     Frame(bevy::math::Rect),
     /// Open a panel.
     Open(Tab),
-    /// Show the resolution of a turn again on the map, from this event on.
+    /// Show the resolution of a turn again on the map, or one event of it.
     ShowEvents {
         /// The turn that resolved; 0 is the opening news.
         turn: u16,
-        /// Position in that turn's list in [`Desk::history`].
-        index: usize,
+        /// Position in that turn's list in [`Desk::history`]; `None` for the whole turn.
+        index: Option<usize>,
     },
     /// Start an offer to a nation, with the asking for access at this place filled in where one is given.
     AskAccess {

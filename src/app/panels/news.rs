@@ -261,7 +261,7 @@ fn first(ui: &mut Ui, desk: &Desk<'_>, digest: &Digest, out: &mut Vec<Intent>) {
         });
     }
     if turn > 0 && parts::row(ui, p, &Row::new(p, "Show the turn on the map again").sign("▶", p.strong)).clicked() {
-        out.push(Intent::ShowEvents { turn, index: 0 });
+        out.push(Intent::ShowEvents { turn, index: None });
     }
 }
 
@@ -340,7 +340,7 @@ fn one_headline(ui: &mut Ui, desk: &Desk<'_>, turn: u16, item: &Item, shown: boo
                 out.push(Intent::Visit(cell));
             }
             if turn > 0 && ui.button("Show it on the map").clicked() {
-                out.push(Intent::ShowEvents { turn, index });
+                out.push(Intent::ShowEvents { turn, index: Some(index) });
             }
         });
     });

@@ -122,11 +122,11 @@ impl Playback {
         (!first.steps.is_empty()).then_some(first)
     }
 
-    /// Goes to the step that shows an event, and waits there; the first event begins the whole.
+    /// Goes to the step that shows an event, and waits there.
     pub fn go_to_event(&mut self, index: usize) {
         let at = self.steps.iter().rposition(|step| step.index <= index).unwrap_or(0);
         self.show_step(at);
-        self.paused = index > 0;
+        self.paused = true;
     }
 
     /// The turn that is shown.

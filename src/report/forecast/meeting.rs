@@ -245,13 +245,7 @@ fn one(
     }
     let weather = game.weather_until >= game.turn;
     let chance = |act: Act, opposed: i32| {
-        let base = get(match act {
-            Act::Block => Param::PassBlock,
-            Act::WaterCannon => Param::PassWaterCannon,
-            Act::Ram => Param::PassRam,
-            Act::Board => Param::PassBoard,
-            _ => Param::PassShadow,
-        });
+        let base = get(encounter::base_chance(act));
         if act <= Act::Shadow {
             return base;
         }
@@ -268,13 +262,7 @@ fn one(
     let hurt = [acts.0, acts.1]
         .into_iter()
         .filter_map(|act| {
-            let [damage, injury] = match act {
-                Act::Block => [Param::DamageBlock, Param::InjuryBlock],
-                Act::WaterCannon => [Param::DamageWaterCannon, Param::InjuryWaterCannon],
-                Act::Ram => [Param::DamageRam, Param::InjuryRam],
-                Act::Board => [Param::DamageBoard, Param::InjuryBoard],
-                _ => return None,
-            };
+            let [damage, injury, _] = encounter::harm(act)?;
             Some((1000 - least) * get(damage) / 1000 * get(injury) / 1000)
         })
         .max()

@@ -92,7 +92,8 @@ fn party(scenario: &Scenario, game: &Game, feature: FeatureId, nation: NationId,
     Party { nation, forces: members.iter().map(|(id, _)| *id).collect(), weight }
 }
 
-fn base_chance(act: Act) -> Param {
+/// The chance to pass an opponent that uses this act, before anything is added or taken off.
+pub fn base_chance(act: Act) -> Param {
     match act {
         Act::Block => Param::PassBlock,
         Act::WaterCannon => Param::PassWaterCannon,
@@ -103,7 +104,7 @@ fn base_chance(act: Act) -> Param {
 }
 
 /// Chances of damage, injury and death, each given the one before; `None` for acts that only watch.
-fn harm(act: Act) -> Option<[Param; 3]> {
+pub fn harm(act: Act) -> Option<[Param; 3]> {
     match act {
         Act::Block => Some([Param::DamageBlock, Param::InjuryBlock, Param::DeathBlock]),
         Act::WaterCannon => Some([Param::DamageWaterCannon, Param::InjuryWaterCannon, Param::DeathWaterCannon]),

@@ -76,7 +76,7 @@ pub fn out(intent: Intent, play: &mut Play, table: &mut Table, around: &mut Arou
         }
         Intent::Frame(part) => around.camera.frame(part),
         Intent::Open(tab) => play.tab = tab,
-        Intent::ShowEvents { turn, index } => super::telling::start(play, table, around, turn, Some(index)),
+        Intent::ShowEvents { turn, index } => super::telling::start(play, table, around, turn, index),
         Intent::AskAccess { .. } | Intent::OpenProposal(_) | Intent::OpenAgreement(_) | Intent::OpenPair(..) | Intent::OpenMessages => {
             play.notice = None;
             let p = around.settings.palette();
