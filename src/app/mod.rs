@@ -145,6 +145,9 @@ fn why_not_open(panic: &str) -> String {
              XAUTHORITY name it."
         );
     }
+    if panic.contains("No supported formats") || panic.contains("present mode") {
+        return format!("Latticework needs a screen of 24 bits of colour, and the display {display} has another depth: set it to 24.");
+    }
     let first = panic.lines().next().unwrap_or_default();
     format!("Latticework cannot open its window on the display {display}: another X server or graphics driver may do ({first}).")
 }

@@ -8,7 +8,7 @@ use super::words::{self, Words};
 use crate::catalog::{NationId, Outcome};
 use crate::geo::CellId;
 use crate::rules::agreement::Answer;
-use crate::rules::event::Event;
+use crate::rules::event::{Driver, Event};
 use crate::rules::ids::{FeatureId, ForceId};
 use crate::rules::parameter::Param;
 use crate::rules::scenario::Position;
@@ -345,7 +345,7 @@ fn sentence(words: &Words<'_>, event: &Event) -> Option<Headline> {
             tone: if to > from { Tone::Grave } else { Tone::Calm },
             nations: vec![*a, *b],
             why: because(*why),
-            ..line(format!("Escalation between {} and {}: {from} → {to} of 8, {}", n(*a), n(*b), words::rung(*to)))
+            ..line(rung_moved(words, (*a, *b), (*from, *to), *why))
         },
         Event::SupportMoved { nation, by, why } => {
             moved(&line, words, *nation, "Support in", words::signed_percent(i32::from(*by)), because(*why), *by < 0)
@@ -383,6 +383,13 @@ fn sentence(words: &Words<'_>, event: &Event) -> Option<Headline> {
 /// A measure that moved.
 fn moved(line: &dyn Fn(String) -> Headline, words: &Words<'_>, nation: NationId, what: &str, by: String, why: Vec<String>, down: bool) -> Headline {
     Headline { tone: if down { Tone::Grave } else { Tone::Calm }, nations: vec![nation], why, ..line(format!("{what} {}: {by}", words.the(nation))) }
+}
+
+/// Two nations on another rung. A rise by an encounter names it: being followed by ships is one, and a reader who sees no clash would look for it.
+fn rung_moved(words: &Words<'_>, (a, b): (NationId, NationId), (from, to): (u8, u8), why: Driver) -> String {
+    let encounter = to > from && matches!(why, Driver::Encounter(_));
+    let cause = if encounter { format!("; cause: {}", words::driver(why)) } else { String::new() };
+    format!("Escalation between {} and {}: {from} → {to} of 8, {}{cause}", words.the(a), words.the(b), words::rung(to))
 }
 
 /// So many hulls.

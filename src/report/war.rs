@@ -46,6 +46,16 @@ pub fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
+/// How a war ended or stands, with what its name alone would not say: a stalemate in which nobody has landed.
+fn outcome_of(words: &Words<'_>, how: Outcome) -> String {
+    let nobody = words.game.crisis.as_ref().is_some_and(|crisis| crisis.war.red_ashore() == 0);
+    let said = match how {
+        Outcome::StalemateToward | Outcome::StalemateAgainst if nobody => "; none of China's forces is ashore, and its landing fleet is not beaten",
+        _ => "",
+    };
+    format!("{}{said}", outcome(how))
+}
+
 /// What a host lets others do.
 pub fn basing(basing: Basing) -> &'static str {
     match basing {
@@ -184,7 +194,7 @@ pub(super) fn headline(words: &Words<'_>, news: &WarNews) -> Option<Headline> {
         WarNews::Ended { outcome: how, note: by } => Headline {
             tone: Tone::Plain,
             why: vec![by.map_or_else(|| "It stops where it stands".to_owned(), |by| format!("By a note: {}", note(by)))],
-            ..line(format!("The war ends: {}", outcome(*how)), &[])
+            ..line(format!("The war ends: {}", outcome_of(words, *how)), &[])
         },
     })
 }
@@ -384,7 +394,7 @@ pub(super) fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
             })
         },
         WarEvent::Ended { outcome: how } => {
-            Headline { weight: Weight::Headline, tone: Tone::Plain, ..plain(format!("The war is decided: {}", outcome(*how))) }
+            Headline { weight: Weight::Headline, tone: Tone::Plain, ..plain(format!("The war is decided: {}", outcome_of(words, *how))) }
         }
     })
 }
@@ -432,7 +442,7 @@ pub fn lines(words: &Words<'_>, own: &[NationId]) -> Vec<WarLine> {
     let war = &crisis.war;
     let line = |what: String, value: String| WarLine { what, value };
     let stands = crate::rules::war::outcome::at_the_end(&setup.arena, war);
-    let mut all = vec![line(if war.outcome.is_some() { "The war ended with" } else { "If it stopped now" }.to_owned(), outcome(stands).to_owned())];
+    let mut all = vec![line(if war.outcome.is_some() { "The war ended with" } else { "If it stopped now" }.to_owned(), outcome_of(words, stands))];
     all.push(line("Chinese battalions ashore".to_owned(), format!("{}, holding {} km²", war.red_ashore(), war.held_km2())));
     all.push(line("Chinese landing ships left".to_owned(), format!("{} of {}", war.landing_ships(&setup.arena), setup.arena.landing_ships())));
     for party in Party::ALL {

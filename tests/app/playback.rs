@@ -190,7 +190,7 @@ fn the_strip_is_worked_by_mouse_and_keys_and_opens_to_reasons() {
         harness.get_by_label("Pause").click();
         harness.run_ok();
         assert!(step(&harness).2);
-        harness.get_by_label("Go on").click();
+        harness.get_by_label("Play").click();
         harness.run_ok();
         harness.key_press(Key::Escape);
         harness.run_ok();

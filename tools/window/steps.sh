@@ -53,7 +53,7 @@ open() {
     started+=("$app")
     window=
     for _ in $(seq 1 400); do
-        window=$(xdotool search --onlyvisible --class latticework 2>/dev/null | tail -1)
+        window=$(xdotool search --onlyvisible --name Latticework 2>/dev/null | tail -1)
         [ -n "$window" ] && break
         kill -0 "$app" 2>/dev/null || break
         sleep 0.2
@@ -174,7 +174,8 @@ step_depths() {
         sleep 1
         xdpyinfo >/dev/null 2>&1 || { say "a screen of $depth bits" skipped "no such server"; close; continue; }
         open
-        if [ -n "$window" ]; then kill -0 "$app"; verdict "a screen of $depth bits" $? opens; close; else refuses "a screen of $depth bits" "$DISPLAY"; fi
+        # A window that was there for a moment and is gone counts as refused.
+        if [ -n "$window" ] && kill -0 "$app" 2>/dev/null; then verdict "a screen of $depth bits" 0 opens; close; else refuses "a screen of $depth bits" "$DISPLAY"; fi
     done
 }
 
@@ -206,7 +207,8 @@ frame_of() { # left right top bottom
 }
 inside() { # inside NAME WIDTH HEIGHT: the window with its frame lies on the screen
     local x y w h l=0 r=0 t=0 b=0
-    eval "$(xdotool getwindowgeometry --shell "$window" | grep -E '^(X|Y|WIDTH|HEIGHT)=' | sed 's/^X/x/; s/^Y/y/; s/^WIDTH/w/; s/^HEIGHT/h/')"
+    # Not xdotool's place: it counts the frame twice.
+    read -r x y w h <<<"$(xwininfo -id "$window" | awk '/Absolute upper-left/ {print $4} /^  (Width|Height):/ {print $2}' | tr '\n' ' ')"
     read -r l r t b <<<"$(frame_of)"
     l=${l:-0} r=${r:-0} t=${t:-0} b=${b:-0}
     [ $((x - l)) -ge 0 ] && [ $((y - t)) -ge 0 ] && [ $((x + w + r)) -le "$2" ] && [ $((y + h + b)) -le "$3" ]

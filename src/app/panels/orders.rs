@@ -13,8 +13,12 @@ use crate::rules::order::{Consult, Honour, Order, Publicise, Signal, SignalKind}
 use crate::rules::turn::MAX_MESSAGE;
 use crate::rules::{Command, Refusal, turn};
 
-/// What a consultation is for, and when it works.
-const CONSULT: &str = "Consults the ally in public when the turn resolves: your government's approval and support in the allied public rise, each further time half as much. It binds nobody and needs no answer; the news says when it was held.";
+/// How a consultation works.
+const CONSULT: &str =
+    "In public, when the turn resolves; each further one counts half. It binds nobody and needs no answer: the news says when it was held.";
+
+/// The most publications and consultations of which a line says what they would move; the hover of the button says it of each.
+const SHOWN: usize = 3;
 
 /// What is being written.
 #[derive(Clone, Debug, Default)]
@@ -321,7 +325,7 @@ fn publicity(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
     // Those too that are ordered by now: giving the order moves nothing.
     let told = |order: &Order| matches!(order, Order::Publicise(order) if order.subject(desk.scenario, &desk.view.game).is_some());
     let shown: Vec<String> =
-        orders.iter().filter(|(_, order)| told(order)).take(3).map(|(feature, order)| publicised(desk, *feature, order)).collect();
+        orders.iter().filter(|(_, order)| told(order)).take(SHOWN).map(|(feature, order)| publicised(desk, *feature, order)).collect();
     ui.horizontal_wrapped(|ui| {
         for (feature, order) in orders {
             let name = desk.words().feature(feature);
@@ -344,7 +348,7 @@ fn publicised(desk: &Desk, feature: crate::rules::ids::FeatureId, order: &Order)
     });
     let moved = before::forecast(desk, order).map(|forecast| forecast.effects.into_iter().map(|effect| effect.text).collect::<Vec<_>>());
     let moved = moved.filter(|moved| !moved.is_empty()).map_or_else(String::new, |moved| format!("; {}", moved.join(", ")));
-    format!("{}: {what}{moved}", words.feature(feature))
+    format!("{}: {what}{moved}; costs {}", words.feature(feature), cost(desk, order))
 }
 
 fn consultations(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
@@ -360,6 +364,7 @@ fn consultations(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
     }
     widgets::eyebrow(ui, p, "Consult under a treaty").on_hover_text("In public: it steadies your government and the ally's support for closer ties.");
     parts::note(ui, p, CONSULT);
+    let told: Vec<String> = pairs.iter().map(|&(nation, ally)| consulted(desk, nation, ally)).collect();
     ui.horizontal_wrapped(|ui| {
         for (nation, ally) in pairs {
             let label = if own.len() > 1 {
@@ -371,7 +376,20 @@ fn consultations(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
             known_button(ui, desk, Spot::Consult(ally), &label, &purpose, Order::Consult(Consult { nation, ally }), intents);
         }
     });
+    // In war there is more to read than one can: the hover says it.
+    let shown = if game.at_war().is_some() { 0 } else { SHOWN };
+    for line in told.iter().take(shown) {
+        parts::note(ui, p, format!("• {line}"));
+    }
     ui.add_space(8.0);
+}
+
+/// What a consultation would move and cost, in a line.
+fn consulted(desk: &Desk, nation: NationId, ally: NationId) -> String {
+    let words = desk.words();
+    let (own, others) = reasons::consultation(desk.scenario, &desk.view.game, nation, 0);
+    let costs = cost(desk, &Order::Consult(Consult { nation, ally }));
+    format!("{}: approval at home {own}, public support there {others}; costs {costs}", words.nation(ally))
 }
 
 /// What a consultation is for, and what it would move.
@@ -428,9 +446,10 @@ fn signals(ui: &mut Ui, desk: &Desk, state: &mut State, intents: &mut Vec<Intent
         Spot::SendSignal,
         "Send the signal",
         &format!("{} {}.", words::capital(words::signal(kind)), words.the(to)),
-        order,
+        order.clone(),
         intents,
     );
+    parts::note(ui, p, format!("Costs {}.", cost(desk, &order)));
     if intents.len() > before {
         state.message.clear();
     }

@@ -446,14 +446,14 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, playback: &mut Playback, out: &mut Vec
         let waits = if playback.paused && !playback.open { " · waits for you" } else { "" };
         widgets::eyebrow(ui, p, &format!("{title} · {number} of {of}{waits}"));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui.button("End").on_hover_text("Escape").clicked() {
+            if ui.button("Skip to the end").on_hover_text("Escape: closes this; the map shows how things stand now.").clicked() {
                 playback.end();
             }
             let last = number == of;
-            if ui.button(if last { "Done" } else { "Next" }).on_hover_text("Space").clicked() {
+            if ui.button(if last { "Done" } else { "Next event" }).on_hover_text("Space").clicked() {
                 playback.next();
             }
-            let (text, to) = if playback.paused { ("Go on", false) } else { ("Pause", true) };
+            let (text, to) = if playback.paused { ("Play", false) } else { ("Pause", true) };
             let hint = if to { "It stays at this step." } else { "The steps follow one another by themselves; Settings say how fast." };
             if ui.button(text).on_hover_text(hint).clicked() {
                 playback.pause(to);

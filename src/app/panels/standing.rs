@@ -382,7 +382,7 @@ fn one_feature(ui: &mut Ui, desk: &Desk<'_>, id: FeatureId, out: &mut Vec<Intent
     let (p, words) = (desk.palette, desk.words());
     let (setup, state) = (desk.scenario.feature(id), &desk.view.game.features[id.index()]);
     let supply =
-        if setup.outpost && state.garrison { format!("; supply {} of 3, fabric {} of 3", state.supply, state.fabric) } else { String::new() };
+        if setup.outpost && state.garrison { format!("; supply {} of 3, hull condition {} of 3", state.supply, state.fabric) } else { String::new() };
     let line = Row::new(p, words.feature(id)).sign("◆", p.feature).aside(format!("{}{supply}", control(desk, id)));
     parts::fold(ui, p, ("feature", id), false, &line, |ui| {
         let mut present: Vec<_> = state.presence.iter().filter(|presence| presence.hull_hours > 0).collect();

@@ -23,7 +23,11 @@ pub struct Meeting {
     pub opponent: NationId,
     /// What it does now, and how far it may go.
     pub acts: (Act, Act),
-    /// The chance that the activity gets done, in permille: at least.
+    /// The chance that the activity gets done while the other side does what it does now, in permille.
+    pub as_now: i32,
+    /// The chance if it goes as far as it may, with the ships that are told to, and with all that are there: least and most, in permille.
+    pub further: (i32, i32),
+    /// The chance whatever it does, in permille: at least.
     pub least: i32,
     /// At most.
     pub most: i32,
@@ -77,17 +81,26 @@ impl Meeting {
         tenths(least, most)
     }
 
-    /// The odds in a sentence.
+    /// The odds in a sentence: as things stand, and how far they fall if the other side goes further.
     pub fn sentence(&self, words: &Words<'_>) -> String {
         let Self { actor, activity, opponent, acts: (now, worst), hurt, opposing, .. } = *self;
-        let band = self.band();
         let harm = if hurt >= 5 { format!("; people are hurt: up to {}", share(hurt)) } else { String::new() };
-        let far = if now == worst { words::act(now).to_owned() } else { format!("{}, perhaps {}", words::act(now), words::act(worst)) };
         if opposing {
-            return format!("it stops the {} {}: {band}{harm}", words.adjective(actor), thing(activity));
+            return format!("it stops the {} {}: {}{harm}", words.adjective(actor), thing(activity), self.band());
         }
         let done = if activity.cargo().is_some() { "gets through" } else { "gets done" };
-        format!("it {done}: {band}, against {} ({far}){harm}", words.the(opponent))
+        let odds = if now == worst {
+            format!("{} against {} ({})", self.band(), words.the(opponent), words::act(now))
+        } else {
+            let (as_now, further) = (tenths(self.as_now, self.as_now), tenths(self.further.0, self.further.1));
+            format!(
+                "{as_now} while {} goes no further than to {}, {further} if it goes on to {}",
+                words.the(opponent),
+                words::act(now),
+                words::act(worst)
+            )
+        };
+        format!("it {done}: {odds}{harm}")
     }
 }
 
@@ -257,8 +270,10 @@ fn one(
             + bonus(ally, get(Param::AllyBonus));
         sum.clamp(20, 980)
     };
-    let chances = [chance(acts.0, opposed), chance(acts.1, opposed), chance(acts.1, all_of_them.max(opposed))];
-    let (least, most) = (chances.into_iter().min().unwrap_or(0), chances.into_iter().max().unwrap_or(1000));
+    let as_now = chance(acts.0, opposed);
+    let (told, all) = (chance(acts.1, opposed), chance(acts.1, all_of_them.max(opposed)));
+    let further = (told.min(all), told.max(all));
+    let (least, most) = (as_now.min(further.0), as_now.max(further.1));
     let hurt = [acts.0, acts.1]
         .into_iter()
         .filter_map(|act| {
@@ -267,5 +282,5 @@ fn one(
         })
         .max()
         .unwrap_or(0);
-    Some(Meeting { actor, activity, opponent, acts, least, most, hurt, opposing })
+    Some(Meeting { actor, activity, opponent, acts, as_now, further, least, most, hurt, opposing })
 }

@@ -75,6 +75,7 @@ pub fn tenths(least: i32, most: i32) -> String {
     let (low, high) = ((least.clamp(0, 1000) + 25) / 100, (most.clamp(0, 1000) + 75) / 100);
     match (low.min(10), high.min(10)) {
         (0, 0) => "hardly ever".to_owned(),
+        (10, 10) => "almost always".to_owned(),
         (low, high) if low == high => format!("about {low} in 10"),
         (low, high) => format!("{low} to {high} in 10"),
     }

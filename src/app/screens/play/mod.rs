@@ -257,7 +257,15 @@ fn ring(ui: &Ui, sight: Option<tutor::Sight>, table: &Table, around: &Around, p:
     let at = cell.and_then(|cell| picture::at_cell(scenario, around.ground, cell)).map(|at| around.camera.to_screen(at));
     if let Some(at) = at.filter(|at| map.rect.contains(*at)) {
         let painter = ui.ctx().layer_painter(map.layer_id).with_clip_rect(map.rect);
-        painter.circle_stroke(at, 24.0 * around.settings.text_scale(), Stroke::new(2.5, p.action));
+        // Four arcs on the diagonals: names stand beside, above or below what they name, and are not crossed out.
+        let radius = 24.0 * around.settings.text_scale();
+        for quarter in 0..4_u8 {
+            let arc = (-4..=4_i8).map(|step| {
+                let angle = (f32::from(quarter) * 90.0 + 45.0 + f32::from(step) * 5.0).to_radians();
+                at + bevy_egui::egui::vec2(angle.cos(), angle.sin()) * radius
+            });
+            painter.line(arc.collect(), Stroke::new(3.0, p.action));
+        }
     }
 }
 
