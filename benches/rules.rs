@@ -8,13 +8,13 @@ use std::time::{Duration, Instant};
 use latticework::ai::{self, Policy, Skill, Strategy};
 use latticework::catalog::Act;
 use latticework::level::Library;
-use latticework::rules::dice::{Dice, Roll};
 use latticework::rules::event::Discard;
-use latticework::rules::ids::{FeatureId, ForceId, SeatId};
 use latticework::rules::order::{Move, Order, Undertake};
 use latticework::rules::scenario::{Position, Scenario};
+use latticework::rules::state::view::{View, Viewer};
 use latticework::rules::state::{Game, Phase};
-use latticework::rules::view::{View, Viewer};
+use latticework::rules::vocab::dice::{Dice, Roll};
+use latticework::rules::vocab::ids::{FeatureId, ForceId, SeatId};
 use latticework::rules::{Actor, Command, turn};
 use latticework::study::{Plan, play};
 
@@ -105,8 +105,13 @@ fn busy() -> (&'static Scenario, Game) {
         let flies = kind.domain == latticework::catalog::Domain::Air;
         let to = if flies { Position::At(place) } else { Position::Field(goal) };
         let may = |order: &Move| {
-            let clause =
-                latticework::rules::agreement::permission::at_place(scenario, &game, nation, place, latticework::catalog::Operation::Logistics);
+            let clause = latticework::rules::phases::agreement::permission::at_place(
+                scenario,
+                &game,
+                nation,
+                place,
+                latticework::catalog::Operation::Logistics,
+            );
             !flies || (clause.allows() && scenario.catalog.place(place).takes(kind.domain) && order.route.len() < 40)
         };
         if let Some(order) = Move::plan(scenario, &game, id, to).ok().filter(may) {

@@ -7,8 +7,8 @@ use latticework::rules::Scenario;
 use latticework::rules::crisis::Variation;
 use latticework::rules::doubt::{self, Eyes};
 use latticework::rules::event::Discard;
+use latticework::rules::models::war::{Arena, Terms, fight_out};
 use latticework::rules::state::Game;
-use latticework::rules::war::{Arena, Terms, fight_out};
 use latticework::study::wars::{Case, Decisions};
 
 fn main() {

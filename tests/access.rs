@@ -3,8 +3,8 @@
 use latticework::catalog::clause::{Consent, Places, Tension};
 use latticework::catalog::{AgreementStatus, Clause, NationId, Operation, PlaceId};
 use latticework::level::Library;
-use latticework::rules::agreement::permission::{self, Verdict};
 use latticework::rules::event::Discard;
+use latticework::rules::phases::agreement::permission::{self, Verdict};
 use latticework::rules::scenario::{AgreementSetup, Scenario};
 use latticework::rules::state::Game;
 

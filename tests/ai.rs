@@ -3,11 +3,11 @@
 use latticework::ai::{self, Decision, Reason, Skill};
 use latticework::catalog::NationId;
 use latticework::level::Library;
-use latticework::rules::agreement::Answer;
 use latticework::rules::event::Discard;
-use latticework::rules::ids::{ProposalId, SeatId, SeatSet};
+use latticework::rules::phases::agreement::Answer;
+use latticework::rules::state::view::{View, Viewer};
 use latticework::rules::state::{Game, Message, Phase};
-use latticework::rules::view::{View, Viewer};
+use latticework::rules::vocab::ids::{ProposalId, SeatId, SeatSet};
 use latticework::rules::{Actor, Command, Scenario, turn};
 use latticework::session::{Controller, Entry, Session};
 

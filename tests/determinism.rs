@@ -11,10 +11,10 @@ use std::path::PathBuf;
 use latticework::ai::{self, Skill};
 use latticework::report::{Weight, Words, headline, words};
 use latticework::rules::event::Discard;
-use latticework::rules::ids::SeatId;
 use latticework::rules::scenario::Scenario;
+use latticework::rules::state::view::{View, Viewer};
 use latticework::rules::state::{Game, Phase};
-use latticework::rules::view::{View, Viewer};
+use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, Event, Recorded, turn};
 use latticework::session::{Controller, Session, state_hash};
 

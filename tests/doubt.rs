@@ -6,18 +6,18 @@ use std::sync::{Arc, OnceLock};
 use latticework::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Places, Response, Tension};
 use latticework::catalog::{AgreementStatus, Clause, NationId, Operation};
 use latticework::level::Library;
-use latticework::rules::agreement::{AgreementText, Instrument};
 use latticework::rules::doubt::later::a_year_on;
 use latticework::rules::doubt::preview::Answer;
 use latticework::rules::doubt::{self, Belief, DRAWS, Eyes, PREVIEW_DRAWS, Question, Without};
 use latticework::rules::event::Discard;
-use latticework::rules::ids::{AgreementId, ProposalId, SeatId};
+use latticework::rules::models::war::Party;
 use latticework::rules::order::Order;
 use latticework::rules::order::war::{Invade, WarOrder};
+use latticework::rules::phases::agreement::{AgreementText, Instrument};
 use latticework::rules::scenario::{Clock, Scenario};
+use latticework::rules::state::view::{View, Viewer};
 use latticework::rules::state::{Agreement, Game, Phase, Proposal, Ratifying};
-use latticework::rules::view::{View, Viewer};
-use latticework::rules::war::Party;
+use latticework::rules::vocab::ids::{AgreementId, ProposalId, SeatId};
 use latticework::rules::{Actor, Command, Refusal, turn};
 
 fn scenario() -> &'static Arc<Scenario> {

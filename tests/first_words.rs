@@ -3,9 +3,9 @@
 use latticework::level::Library;
 use latticework::report::{Words, briefing, wordlist};
 use latticework::rules::Discard;
-use latticework::rules::ids::SeatId;
 use latticework::rules::scenario::{Scenario, Trigger};
 use latticework::rules::state::Game;
+use latticework::rules::vocab::ids::SeatId;
 
 fn levels() -> Vec<Scenario> {
     let library = Library::load().expect("theatre data load");

@@ -6,13 +6,13 @@ use latticework::ai::{self, Skill};
 use latticework::catalog::clause::Promise;
 use latticework::catalog::{Clause, NationId};
 use latticework::report::forecast::{self, Standing};
-use latticework::rules::agreement::{AgreementText, Answer, Instrument};
 use latticework::rules::event::{Discard, Event, FactorKind};
-use latticework::rules::ids::{ProposalId, SeatId};
 use latticework::rules::order::Order;
+use latticework::rules::phases::agreement::{AgreementText, Answer, Instrument};
 use latticework::rules::scenario::Scenario;
+use latticework::rules::state::view::{View, Viewer};
 use latticework::rules::state::{Game, Phase};
-use latticework::rules::view::{View, Viewer};
+use latticework::rules::vocab::ids::{ProposalId, SeatId};
 use latticework::rules::{Actor, Command, Recorded, turn};
 
 use chance::levels;

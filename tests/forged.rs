@@ -19,8 +19,8 @@ use latticework::catalog::raw::RawNation;
 use latticework::catalog::{NationId, RawCatalog};
 use latticework::level::Library;
 use latticework::report::{self, Account, Words, csv, headline};
-use latticework::rules::ids::{NationSet, SeatId, SeatSet};
-use latticework::rules::view::Viewer;
+use latticework::rules::state::view::Viewer;
+use latticework::rules::vocab::ids::{NationSet, SeatId, SeatSet};
 use latticework::rules::{Actor, Command, Scenario};
 use latticework::session::{Controller, Header, Replay, Session, SessionError, SqliteStore};
 use serde_json::Value;
@@ -380,7 +380,7 @@ fn a_list_of_another_length_is_checked_or_survived() {
 fn each_type_of_identity_is_known_where_saves_are_checked() {
     let known = include_str!("../src/session/fits/kinds.rs");
     let mut missing = Vec::new();
-    for file in [include_str!("../src/rules/ids.rs"), include_str!("../src/catalog/ids.rs"), include_str!("../src/geo/map.rs")] {
+    for file in [include_str!("../src/rules/vocab/ids.rs"), include_str!("../src/catalog/ids.rs"), include_str!("../src/geo/map.rs")] {
         let names = file.split(|c: char| !c.is_alphanumeric()).filter(|word| word.ends_with("Id") || word.ends_with("Set"));
         missing.extend(names.filter(|name| name.len() > 3 && !known.contains(&format!("\"{name}\""))));
     }

@@ -4,8 +4,8 @@
 use latticework::ai::{Policy, Skill, Strategy};
 use latticework::level::Library;
 use latticework::rules::Scenario;
-use latticework::rules::ids::SeatId;
 use latticework::rules::lesson::{self, Deed};
+use latticework::rules::vocab::ids::SeatId;
 use latticework::study::{self, Plan};
 
 const GAMES: u32 = 100;
@@ -69,7 +69,7 @@ fn steps_are_short_and_lead_to_the_debrief() {
 /// Of other teams' lessons nobody learns.
 #[test]
 fn a_team_knows_its_own_lesson_only() {
-    use latticework::rules::view::Viewer;
+    use latticework::rules::state::view::Viewer;
     let scenario = level("second_thomas");
     for seat in taught(&scenario) {
         let known = scenario.known_to(Viewer::Seat(seat));

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use latticework::catalog::{Catalog, ForceDefId, Origin, ParameterDef};
 use latticework::rules::crisis::{Variation, variation};
-use latticework::rules::war::arena::Role;
-use latticework::rules::war::{Arena, Number, Party};
+use latticework::rules::models::war::{Arena, Number, Party};
+use latticework::rules::vocab::war::arena::Role;
 
 /// The first number of each group, as they follow one another in `levels/theatre/war.ron`.
 const GROUPS: [(&str, &str); 9] = [
@@ -23,90 +23,90 @@ const GROUPS: [(&str, &str); 9] = [
 
 /// What the code fixes, and no level overrides: file, the text that must stand there, what it means, why.
 const FIXED: [(&str, &str, &str, &str); 36] = [
-    ("src/rules/war/mod.rs", "TURN_HOURS: u32 = 84", "a turn is 84 hours", "CSIS 2023: turns of 3.5 days"),
-    ("src/rules/war/state.rs", "km <= 600 =>", "fighters fly at the near rate up to 600 km", "planning figure; assumption"),
+    ("src/rules/models/war/mod.rs", "TURN_HOURS: u32 = 84", "a turn is 84 hours", "CSIS 2023: turns of 3.5 days"),
+    ("src/rules/vocab/war/state.rs", "km <= 600 =>", "fighters fly at the near rate up to 600 km", "planning figure; assumption"),
     (
-        "src/rules/war/state.rs",
+        "src/rules/vocab/war/state.rs",
         "km <= 1000 && (km <= u32::from(squadron.radius_km) || tanked)",
         "at the middle rate up to 1,000 km, with tankers beyond their radius",
         "planning figure; assumption",
     ),
     (
-        "src/rules/war/state.rs",
+        "src/rules/vocab/war/state.rs",
         "km <= 2000 && tanked",
         "at the far rate up to 2,000 km, with tankers; not at all beyond",
         "planning figure; assumption",
     ),
     (
-        "src/rules/war/state.rs",
+        "src/rules/vocab/war/state.rs",
         "Role::Bomber if km <= 4600",
         "bombers fly at the theatre's rate up to 4,600 km, at the far rate beyond",
         "Guam and Tindal against the United States; assumption",
     ),
     (
-        "src/rules/war/arena.rs",
+        "src/rules/vocab/war/arena.rs",
         "DISPLACEMENT_KM: u32 = 300",
         "road-mobile missiles reach 300 km beyond what they do from their garrison",
         "assumption",
     ),
-    ("src/rules/war/arena.rs", "GROUP_KM_TURN: u32 = 890 * 7 / 2", "ships run 3,115 km a turn: 20 knots", "published transit speeds"),
+    ("src/rules/vocab/war/arena.rs", "GROUP_KM_TURN: u32 = 890 * 7 / 2", "ships run 3,115 km a turn: 20 knots", "published transit speeds"),
     (
-        "src/rules/war/arena.rs",
+        "src/rules/vocab/war/arena.rs",
         "OTHER_CAPACITY: u16 = 40",
         "a base that `war.ron` does not name takes 40 aircraft",
         "assumption: a squadron and its transports",
     ),
     (
-        "src/rules/war/strike.rs",
+        "src/rules/models/war/strike.rs",
         "km_to_strait <= 2000",
         "Chinese bombers strike bases up to 2,000 km from the Strait",
         "a stand-off of their cruise missiles from within their own air defence; assumption",
     ),
     (
-        "src/rules/war/strike.rs",
+        "src/rules/models/war/strike.rs",
         "km_to_strait <= 1500",
         "U.S. bombers strike bases in China up to 1,500 km from the Strait",
         "reach of JASSM-ER from outside the densest defence; assumption",
     ),
     (
-        "src/rules/war/strike.rs",
+        "src/rules/models/war/strike.rs",
         "missiles * sheltered / (2 * open + sheltered)",
         "a shelter draws half the missiles that an aircraft in the open does",
         "it holds one aircraft; assumption",
     ),
     (
-        "src/rules/war/posture.rs",
+        "src/rules/models/war/posture.rs",
         "FIELDS_KM: u16 = 3200",
         "a field further than 3,200 km from the Strait is none to disperse to",
         "Guam's neighbours are in, Hawaii is not; assumption",
     ),
     (
-        "src/rules/war/strike.rs",
+        "src/rules/models/war/strike.rs",
         "DETOUR_KM: u32 = 4601",
         "bombers from Australia fly at the far rate while the air over the Philippines is closed to them",
         "the way round; assumption",
     ),
-    ("src/rules/war/air.rs", "TANKERS_NEAR_KM: u16 = 3000", "tankers up to 3,000 km from the Strait serve fully", "Guam; assumption"),
+    ("src/rules/models/war/air.rs", "TANKERS_NEAR_KM: u16 = 3000", "tankers up to 3,000 km from the Strait serve fully", "Guam; assumption"),
     (
-        "src/rules/war/air.rs",
+        "src/rules/models/war/air.rs",
         "TANKERS_FAR_KM: u16 = 4800",
         "up to 4,800 km they serve half as many fighters, beyond none",
         "northern Australia; assumption",
     ),
     (
-        "src/rules/war/maritime.rs",
+        "src/rules/models/war/maritime.rs",
         "WATCH_AIRCRAFT: u32 = 24",
         "24 patrol aircraft watch the waters round Taiwan without a gap",
         "three orbits of eight; assumption",
     ),
     (
-        "src/rules/war/plan.rs",
+        "src/rules/models/war/plan.rs",
         "FIGHTERS_KM: u16 = 2000",
         "the standing plan brings fighters to bases up to 2,000 km from the Strait, tankers and bombers to bases beyond",
         "where they serve and missiles are fewer; assumption",
     ),
     (
-        "src/rules/war/plan.rs",
+        "src/rules/models/war/plan.rs",
         "from_turn.max(2)",
         "by the standing plan no allied ship comes forward in the first turn",
         "the heaviest salvos fall then; assumption",
@@ -118,66 +118,86 @@ const FIXED: [(&str, &str, &str, &str); 36] = [
         "it decides in the second, access serves in the next; assumption",
     ),
     (
-        "src/rules/war/ground.rs",
+        "src/rules/models/war/ground.rs",
         "i64::from(sky.red_share) * i64::from(sky.red_share) / 250",
         "defenders lose with the square of China's share of the air: four times as many under a sky that is all its own as under one that is shared",
         "set with the Taiwanese casualties of VALIDATION.md in sight; assumption",
     ),
-    ("src/rules/war/maritime.rs", "PACKET: u32 = 24", "missiles fail or succeed together in packets of 24", "a bomber's or two's load; assumption"),
     (
-        "src/rules/war/maritime.rs",
+        "src/rules/models/war/maritime.rs",
+        "PACKET: u32 = 24",
+        "missiles fail or succeed together in packets of 24",
+        "a bomber's or two's load; assumption",
+    ),
+    (
+        "src/rules/models/war/maritime.rs",
         "FIGHTERS_AT_SHIPS: u32 = 5",
         "one fighter sortie in five over the Strait carries anti-ship missiles",
         "assumption",
     ),
     (
-        "src/rules/war/maritime.rs",
+        "src/rules/models/war/maritime.rs",
         "left(Munition::Type12) / 4",
         "a fourth of Japan's coastal missiles that are left is ready in a turn",
         "assumption",
     ),
-    ("src/rules/war/maritime.rs", "left(Munition::Nmesis) / 3", "a third of the marines' missiles that are left is ready in a turn", "assumption"),
     (
-        "src/rules/war/maritime.rs",
+        "src/rules/models/war/maritime.rs",
+        "left(Munition::Nmesis) / 3",
+        "a third of the marines' missiles that are left is ready in a turn",
+        "assumption",
+    ),
+    (
+        "src/rules/models/war/maritime.rs",
         ".min(ships * 3)",
         "a U.S. ship at sea fires up to three missiles at ships in a turn",
         "few come into reach; assumption",
     ),
     (
-        "src/rules/war/maritime.rs",
+        "src/rules/models/war/maritime.rs",
         "fighters(Party::Aus) + 16",
         "Australia fires up to 16 missiles a turn at ships besides those of its fighters",
         "patrol aircraft; assumption",
     ),
-    ("src/rules/war/maritime.rs", "take_ballistic(front, wanted / 4)", "up to a fourth of a salvo at a group is ballistic", "assumption"),
-    ("src/rules/war/maritime.rs", "(escorts * 7 / 2)", "two escorts cover five other ships; without them missiles meet poor defences", "assumption"),
+    ("src/rules/models/war/maritime.rs", "take_ballistic(front, wanted / 4)", "up to a fourth of a salvo at a group is ballistic", "assumption"),
     (
-        "src/rules/war/maritime.rs",
+        "src/rules/models/war/maritime.rs",
+        "(escorts * 7 / 2)",
+        "two escorts cover five other ships; without them missiles meet poor defences",
+        "assumption",
+    ),
+    (
+        "src/rules/models/war/maritime.rs",
         "landing * 4000 / (landing * 4 + escorts * 3)",
         "missiles find landing ships a third more often than escorts",
         "they are what crews look for; assumption",
     ),
-    ("src/rules/war/ground.rs", "GO_ON_AT: u32 = 600", "part of an army goes on to the next zone once it holds 60 percent of one", "assumption"),
-    ("src/rules/war/ground.rs", "if ports { by_ships * 2 }", "ports double what ships keep in supply", "assumption"),
     (
-        "src/rules/war/ground.rs",
+        "src/rules/models/war/ground.rs",
+        "GO_ON_AT: u32 = 600",
+        "part of an army goes on to the next zone once it holds 60 percent of one",
+        "assumption",
+    ),
+    ("src/rules/models/war/ground.rs", "if ports { by_ships * 2 }", "ports double what ships keep in supply", "assumption"),
+    (
+        "src/rules/models/war/ground.rs",
         "(state.red / 3).min(state.red.saturating_sub(3))",
         "a third of an army of six battalions or more goes on in a turn; three stay",
         "assumption",
     ),
     (
-        "src/rules/war/ground.rs",
+        "src/rules/models/war/ground.rs",
         "defenders / 2 } else { 2 }",
         "the capital keeps half of its defenders, every other zone without a landing two battalions",
         "assumption",
     ),
     (
-        "src/rules/war/ground.rs",
+        "src/rules/models/war/ground.rs",
         "1200 - sky.red_share.min(1000)",
         "reserves move at 12/7 of their pace under a sky that is Taiwan's, at 2/7 under one that is China's",
         "roads and bridges under attack; assumption",
     ),
-    ("src/rules/war/plan.rs", "bombers_at_ships: 600", "the standing plan of Beijing sends 60 percent of its bombers at ships", "assumption"),
+    ("src/rules/models/war/plan.rs", "bombers_at_ships: 600", "the standing plan of Beijing sends 60 percent of its bombers at ships", "assumption"),
     ("src/rules/crisis/state.rs", "SHELTERS_PER_WORK: u16 = 4", "a work of hardening builds four shelters", "one fighter each, a flight; assumption"),
 ];
 
@@ -297,7 +317,7 @@ fn order_of_battle(catalog: &Catalog, arena: &Arena) -> String {
             arena
                 .groups
                 .iter()
-                .filter(|row| row.party == party && (row.fleet == latticework::rules::war::arena::Fleet::Landing) == wanted)
+                .filter(|row| row.party == party && (row.fleet == latticework::rules::vocab::war::arena::Fleet::Landing) == wanted)
                 .map(|row| u32::from(row.ships))
                 .sum::<u32>()
         };

@@ -7,9 +7,10 @@ use latticework::geo::{Geography, HexMap, LatLon};
 use latticework::level::{Library, new_level};
 use latticework::report::{Words, headline};
 use latticework::rules::event::{Discard, Event};
+use latticework::rules::phases::movement;
 use latticework::rules::scenario::Scenario;
 use latticework::rules::state::{Game, Phase};
-use latticework::rules::{Recorded, movement, turn};
+use latticework::rules::{Recorded, turn};
 use latticework::session::Entry;
 use latticework::study::{Plan, play_recorded, seed_of};
 

@@ -12,9 +12,9 @@ use latticework::report::outcome::outcome;
 use latticework::report::reader::Reader;
 use latticework::report::{Account, Tone, Weight, Words, aims, headline, scores, story};
 use latticework::rules::event::Event;
-use latticework::rules::ids::SeatId;
 use latticework::rules::scenario::Scenario;
-use latticework::rules::view::{View, Viewer};
+use latticework::rules::state::view::{View, Viewer};
+use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, Recorded};
 use latticework::session::{Controller, Session};
 

@@ -4,14 +4,14 @@ mod chance;
 
 use latticework::catalog::NationId;
 use latticework::rules::crisis::{Note, WarNews};
-use latticework::rules::error::WarRefusal;
 use latticework::rules::event::Event;
-use latticework::rules::ids::SeatId;
+use latticework::rules::models::war::Party;
 use latticework::rules::order::Order;
 use latticework::rules::order::war::{Agree, Enter, WarOrder};
 use latticework::rules::scenario::Scenario;
 use latticework::rules::state::Game;
-use latticework::rules::war::Party;
+use latticework::rules::vocab::error::WarRefusal;
+use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, Recorded, Refusal, turn};
 
 use chance::levels;

@@ -7,21 +7,21 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use latticework::catalog::{Act, GoodId, NationId, PlaceId, ProgrammeId, StockKind};
 use latticework::report::Words;
-use latticework::rules::agreement::{Answer, Ground, GroundKind, model};
-use latticework::rules::competition::{BenefitKind, Inducement, InfluenceKind, Policy, WorkKind};
 use latticework::rules::crisis::Note;
 use latticework::rules::event::Discard;
-use latticework::rules::ids::{AgreementId, DueId, FeatureId, ForceId, ProposalId, SeatId};
+use latticework::rules::models::war::{Basing, Party};
 use latticework::rules::order::war::{Agree, Aim, Allow, Engage, Enter, Invade, Mission, Operate, Rebase, Recommend, Rule, TaskForce, WarOrder};
 use latticework::rules::order::{
     Benefit, Coerce, Consult, Counter, CounterKind, Exercise, Hasten, Hold, Honour, Induce, Influence, Invest, Launch, Move, Order, Persuade,
     Preposition, Publicise, QuarantineOrder, Reassure, SetPolicy, Signal, SignalKind, Transfer, Undertake,
 };
+use latticework::rules::phases::agreement::{Answer, Ground, GroundKind, model};
 use latticework::rules::quarantine::{Cargo, Course, Crews, Grade, Guard};
 use latticework::rules::scenario::Position;
+use latticework::rules::state::competition::{BenefitKind, Inducement, InfluenceKind, Policy, WorkKind};
+use latticework::rules::state::view::{View, Viewer};
 use latticework::rules::state::{Game, Phase};
-use latticework::rules::view::{View, Viewer};
-use latticework::rules::war::{Basing, Party};
+use latticework::rules::vocab::ids::{AgreementId, DueId, FeatureId, ForceId, ProposalId, SeatId};
 use latticework::rules::{Actor, Command, Refusal, Scenario, turn};
 use latticework::study::OrderKind;
 
@@ -272,7 +272,7 @@ impl Trial<'_> {
             Command::TakeBack(0),
             Command::TakeBack(u16::MAX),
         ]);
-        self.all.push(Command::Say { to: latticework::rules::ids::SeatSet::ALL, text: String::new() });
+        self.all.push(Command::Say { to: latticework::rules::vocab::ids::SeatSet::ALL, text: String::new() });
     }
 }
 

@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 
 use latticework::ai::{self, Skill};
 use latticework::report::{Weight, Words, headline};
-use latticework::rules::agreement::consultation::Consultation;
 use latticework::rules::event::{Discard, Event, Recorded};
-use latticework::rules::ids::{ProposalId, SeatId};
+use latticework::rules::phases::agreement::consultation::Consultation;
+use latticework::rules::state::view::{View, Viewer, events_for};
 use latticework::rules::state::{Game, Phase};
-use latticework::rules::view::{View, Viewer, events_for};
+use latticework::rules::vocab::ids::{ProposalId, SeatId};
 use latticework::rules::{Actor, Command, Scenario, turn};
 
 use chance::levels;

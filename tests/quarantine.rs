@@ -5,20 +5,20 @@ use std::sync::Arc;
 use latticework::ai::Skill;
 use latticework::catalog::NationId;
 use latticework::level::Library;
-use latticework::rules::error::{Already, QuarantineRefusal};
 use latticework::rules::event::Event;
-use latticework::rules::ids::SeatId;
 use latticework::rules::metric::Metric;
+use latticework::rules::models::war::Party;
 use latticework::rules::order::Order;
 use latticework::rules::order::quarantine::QuarantineOrder;
 use latticework::rules::order::war::{Invade, WarOrder};
-use latticework::rules::parameter::Param;
 use latticework::rules::quarantine::{
     self, Cargo, Course, Crews, Ending, Grade, Guard, Quarantine, QuarantineNews, access, cordon, endurance, energy, insurance,
 };
 use latticework::rules::scenario::{Clock, Scenario};
 use latticework::rules::state::{Game, Phase};
-use latticework::rules::war::Party;
+use latticework::rules::vocab::error::{Already, QuarantineRefusal};
+use latticework::rules::vocab::ids::SeatId;
+use latticework::rules::vocab::parameter::Param;
 use latticework::rules::{Actor, Command, Recorded, Refusal, turn};
 use latticework::study::{Plan, simulate};
 
@@ -358,7 +358,7 @@ fn sureties_cost_and_aircraft_hearten() {
     siege.order(QuarantineOrder::Surety { nation: usa, on: true });
     siege.order(QuarantineOrder::Airlift { nation: usa, on: true });
     siege.week();
-    let income = latticework::rules::support::income(siege.game.nations[usa.index()].support, siege.get(Param::IncomeDivisor));
+    let income = latticework::rules::phases::support::income(siege.game.nations[usa.index()].support, siege.get(Param::IncomeDivisor));
     assert!(siege.game.nations[usa.index()].capital <= before - siege.get(Param::CostSurety) + income);
     let spirit = siege.news().find_map(|news| if let QuarantineNews::Endured { spirit, .. } = news { Some(i32::from(*spirit)) } else { None });
     assert_eq!(spirit, Some(siege.get(Param::AirliftSpirit) + siege.get(Param::CalmSpirit)));

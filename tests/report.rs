@@ -8,12 +8,12 @@ use latticework::catalog::{NationId, PlaceId};
 use latticework::level::Library;
 use latticework::report::words::Words;
 use latticework::report::{self, Account, csv as csv_report, table};
-use latticework::rules::agreement::model;
-use latticework::rules::grayzone::Act;
-use latticework::rules::ids::SeatId;
 use latticework::rules::metric::scores_of;
+use latticework::rules::phases::agreement::model;
+use latticework::rules::phases::grayzone::Act;
 use latticework::rules::state::Game;
-use latticework::rules::view::Viewer;
+use latticework::rules::state::view::Viewer;
+use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, Scenario};
 use latticework::session::{Controller, Session};
 
@@ -336,7 +336,8 @@ fn what_others_do_in_secret_changes_nothing() {
     for command in latticework::ai::turn(&scenario, &view, other, Skill::Standard, 77) {
         let _ = wild.submit(Actor::Seat(other), command);
     }
-    wild.submit(Actor::WhiteCell, Command::Say { to: latticework::rules::ids::SeatSet::one(other), text: "between us".to_owned() }).expect("says");
+    wild.submit(Actor::WhiteCell, Command::Say { to: latticework::rules::vocab::ids::SeatSet::one(other), text: "between us".to_owned() })
+        .expect("says");
     let whole = |session: &Session, reader| {
         let account = Account::of(session, reader);
         report::html(&account) + &csv_report::files(&account).into_iter().map(|(_, text)| text).collect::<String>()

@@ -48,7 +48,7 @@ fn a_refused_command_changes_nothing_and_says_why() {
 /// Every seat seals and the turn resolves; a game that is over begins again.
 fn next(scenario: &latticework::rules::Scenario, game: &mut Game, seed: u64) {
     for seat in 0..game.seats.len() {
-        let _ = turn::command(scenario, game, &mut Discard, Actor::Seat(latticework::rules::ids::SeatId(seat as u8)), &Command::Seal);
+        let _ = turn::command(scenario, game, &mut Discard, Actor::Seat(latticework::rules::vocab::ids::SeatId(seat as u8)), &Command::Seal);
     }
     let _ = turn::command(scenario, game, &mut Discard, Actor::Session, &Command::Resolve);
     if game.phase == Phase::Over {

@@ -11,15 +11,15 @@ use std::sync::Arc;
 use latticework::ai::{self, Skill};
 use latticework::catalog::{Act, NationId};
 use latticework::report::{Words, forecast};
-use latticework::rules::competition::{Wearing, WorkKind};
 use latticework::rules::crisis::{WarNews, news};
-use latticework::rules::dice::Dice;
 use latticework::rules::event::Event;
-use latticework::rules::ids::{ForceId, InjectId, ProposalId, SeatId, SeatSet};
+use latticework::rules::models::war::Party;
 use latticework::rules::scenario::{Effect, Scenario};
 use latticework::rules::state::Game;
-use latticework::rules::view::{View, Viewer, events_for, sees_force};
-use latticework::rules::war::Party;
+use latticework::rules::state::competition::{Wearing, WorkKind};
+use latticework::rules::state::view::{View, Viewer, events_for, sees_force};
+use latticework::rules::vocab::dice::Dice;
+use latticework::rules::vocab::ids::{ForceId, InjectId, ProposalId, SeatId, SeatSet};
 use latticework::rules::{Actor, Command, Recorded, Refusal, turn};
 use latticework::session::{Controller, Session};
 
@@ -334,7 +334,7 @@ fn may_learn(scenario: &Scenario, game: &Game, event: &Event) -> SeatSet {
         Event::ExercisePlanned { .. } | Event::Exercised { .. } | Event::InteropMoved { .. } => SeatSet::ALL,
         Event::WorkBegan { work } => match work.kind {
             WorkKind::Stocks(_) => {
-                let host = latticework::rules::agreement::permission::host_of(scenario, work.place);
+                let host = latticework::rules::scenario::host_of(scenario, work.place);
                 of(&[Some(work.nation), host].into_iter().flatten().collect::<Vec<_>>())
             }
             WorkKind::Runway | WorkKind::Fuel | WorkKind::Shelters => SeatSet::ALL,

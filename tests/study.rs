@@ -5,7 +5,7 @@ use std::sync::Arc;
 use latticework::ai::Skill;
 use latticework::level::Library;
 use latticework::rules::Scenario;
-use latticework::rules::ids::SeatId;
+use latticework::rules::vocab::ids::SeatId;
 use latticework::session::{Controller, Session, state_hash};
 use latticework::study::{self, Balance, Compared, OrderKind, Plan};
 

@@ -6,12 +6,12 @@ use latticework::ai::Skill;
 use latticework::catalog::{Act, AgreementStatus};
 use latticework::report::measures::value;
 use latticework::report::{self, Account, Words, headline};
-use latticework::rules::error::{Already, Refusal, WarRefusal, What};
 use latticework::rules::event::Discard;
-use latticework::rules::ids::AgreementId;
 use latticework::rules::metric::Metric;
 use latticework::rules::state::Game;
-use latticework::rules::view::Viewer;
+use latticework::rules::state::view::Viewer;
+use latticework::rules::vocab::error::{Already, Refusal, WarRefusal, What};
+use latticework::rules::vocab::ids::AgreementId;
 use latticework::session::{Controller, Session};
 
 use chance::levels;

@@ -3,9 +3,9 @@
 
 mod warlike;
 
-use latticework::rules::war::arena::Fleet;
-use latticework::rules::war::arena::Munition;
-use latticework::rules::war::{Arena, Basing, Party, Terms, War, WarDiscard, fight, fight_out, plan};
+use latticework::rules::models::war::{Arena, Basing, Party, Terms, War, WarDiscard, fight, fight_out, plan};
+use latticework::rules::vocab::war::arena::Fleet;
+use latticework::rules::vocab::war::arena::Munition;
 use proptest::prelude::*;
 
 use warlike::{any_plan, arena};

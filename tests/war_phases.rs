@@ -8,13 +8,13 @@ use std::sync::OnceLock;
 use latticework::level::Library;
 use latticework::rules::crisis::{Note, note};
 use latticework::rules::event::Discard;
-use latticework::rules::state::Game;
-use latticework::rules::war::arena::{Fleet, Launcher, Munition, Role};
-use latticework::rules::war::event::{Cause, WarEvent};
-use latticework::rules::war::{
+use latticework::rules::models::war::{
     Basing, Front, GUESTS, Number, Party, Plan, Terms, War, WarDiscard, air, fight, ground, lift, maritime, outcome, plan, posture, strike, sustain,
     undersea,
 };
+use latticework::rules::state::Game;
+use latticework::rules::vocab::war::arena::{Fleet, Launcher, Munition, Role};
+use latticework::rules::vocab::war::event::{Cause, WarEvent};
 use proptest::prelude::*;
 
 use warlike::{any_plan, arena};

@@ -5,12 +5,12 @@ use super::reason::{Decision, Reason};
 use super::weigh::weigh;
 use super::{bargain, random, treaty};
 use crate::catalog::{Clause, NationId};
-use crate::rules::agreement::consultation::Consultation;
-use crate::rules::agreement::{AgreementText, Answer, Ground, GroundKind, Instrument, ratification};
-use crate::rules::dice::{Dice, Roll};
-use crate::rules::ids::{ProposalId, SeatId};
+use crate::rules::phases::agreement::consultation::Consultation;
+use crate::rules::phases::agreement::{AgreementText, Answer, Ground, GroundKind, Instrument, ratification};
 use crate::rules::state::Game;
-use crate::rules::view::{View, Viewer};
+use crate::rules::state::view::{View, Viewer};
+use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::ids::{ProposalId, SeatId};
 use crate::rules::{Command, Scenario};
 
 /// How far a host leans to consent where it has promised to be consulted, in permille of a decision: an assumption.

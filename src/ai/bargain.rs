@@ -6,14 +6,14 @@ use super::wants::Wants;
 use super::{answer, random, treaty, weigh};
 use crate::catalog::clause::Promise;
 use crate::catalog::{AgreementStatus, Clause, NationId, PlaceId};
-use crate::rules::agreement::{AgreementText, Instrument, obligation};
-use crate::rules::dice::{Dice, Roll};
-use crate::rules::ids::{ProposalId, SeatId};
 use crate::rules::metric::scores_for;
-use crate::rules::parameter::Param;
+use crate::rules::phases::agreement::{AgreementText, Instrument, obligation};
 use crate::rules::scenario::Feature;
+use crate::rules::state::view::View;
 use crate::rules::state::{Agreement, Game};
-use crate::rules::view::View;
+use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::ids::{ProposalId, SeatId};
+use crate::rules::vocab::parameter::Param;
 use crate::rules::{Command, Scenario};
 
 /// An understanding between two nations over a feature, from both sides' promises.

@@ -11,17 +11,17 @@ use super::reason::Aim;
 use super::treaty::promises;
 use crate::catalog::{GoodId, NationId, PlaceId, PlaceKind, ProgrammeId, StockKind};
 use crate::rules::Scenario;
-use crate::rules::agreement::{permission, ratification};
-use crate::rules::competition::{BenefitKind, Policy, WorkKind};
-use crate::rules::homefront::election;
-use crate::rules::ids::{AgreementId, SeatId};
 use crate::rules::metric::{Comparison, Metric, Test};
 use crate::rules::order::{Benefit, Counter, CounterKind, Exercise, Hasten, Invest, Launch, Order, Persuade, Preposition, Reassure, SetPolicy};
-use crate::rules::parameter::Param;
-use crate::rules::posture::is_assured;
-use crate::rules::pressure::{coercion, influence};
+use crate::rules::phases::agreement::{permission, ratification};
+use crate::rules::phases::homefront::election;
+use crate::rules::phases::posture::is_assured;
+use crate::rules::phases::pressure::{coercion, influence};
 use crate::rules::scenario::Clock;
+use crate::rules::state::competition::{BenefitKind, Policy, WorkKind};
 use crate::rules::state::{Agreement, Game};
+use crate::rules::vocab::ids::{AgreementId, SeatId};
+use crate::rules::vocab::parameter::Param;
 
 /// How much a seat's unmet tests ask for a metric: higher values if `more`.
 pub(super) fn asked(scenario: &Scenario, game: &Game, seat: SeatId, more: bool, wanted: impl Fn(Metric) -> bool) -> i32 {
@@ -73,7 +73,7 @@ impl Mind<'_> {
         let left = self.game.turns_ahead().map(|ahead| (u32::from(ahead) + 1).saturating_mul(self.scenario.turn_hours));
         for index in 0..self.scenario.catalog.programmes.len() {
             let programme = &self.scenario.catalog.programmes[index];
-            let in_time = left.is_none_or(|left| u32::from(programme.months) * crate::rules::competition::MONTH_HOURS <= left);
+            let in_time = left.is_none_or(|left| u32::from(programme.months) * crate::rules::state::competition::MONTH_HOURS <= left);
             if programme.nation == nation && in_time {
                 let order = Order::Launch(Launch { nation, programme: ProgrammeId(index as u16) });
                 propose(thoughts, 6 + 10 * wish, Aim::Arm, order);
@@ -110,7 +110,7 @@ impl Mind<'_> {
         };
         let fits = |place: &PlaceId| {
             let known = self.scenario.catalog.place(*place);
-            let host = permission::host_of(self.scenario, *place);
+            let host = crate::rules::scenario::host_of(self.scenario, *place);
             known.is(PlaceKind::AirBase)
                 && host.is_some_and(|host| host != nation)
                 && !stored(*place)
@@ -223,7 +223,7 @@ impl Mind<'_> {
             .collect();
         let mut best: Option<(Vec<NationId>, PlaceId)> = None;
         for place in places {
-            let Some(host) = permission::host_of(self.scenario, place) else { continue };
+            let Some(host) = crate::rules::scenario::host_of(self.scenario, place) else { continue };
             if !lets_in(nation, place) {
                 continue;
             }

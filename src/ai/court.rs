@@ -4,11 +4,11 @@ use super::known::{Thought, propose};
 use super::mind::Mind;
 use super::reason::Aim;
 use crate::catalog::NationId;
-use crate::rules::competition::{ALIGNMENT_STEP, Inducement, Wearing};
 use crate::rules::metric::{Comparison, Metric};
 use crate::rules::order::{Induce, Order};
-use crate::rules::parameter::Param;
-use crate::rules::pressure::courtship;
+use crate::rules::phases::pressure::courtship;
+use crate::rules::state::competition::{ALIGNMENT_STEP, Inducement, Wearing};
+use crate::rules::vocab::parameter::Param;
 
 impl Mind<'_> {
     /// Third nations that can be had, or lost.

@@ -4,10 +4,10 @@ use super::mind::{Draft, Mind};
 use super::reason::Reason;
 use super::stakes::Happening;
 use crate::catalog::Act;
-use crate::rules::ids::DueId;
 use crate::rules::order::{Honour, Order};
 use crate::rules::scenario::Position;
 use crate::rules::state::Due;
+use crate::rules::vocab::ids::DueId;
 
 impl Mind<'_> {
     /// Obligations that fell due: a nation whose word is worth something to it sends somebody and keeps it.

@@ -6,12 +6,11 @@ use super::stakes::{Happening, stay};
 use super::{Skill, Temper, odds};
 use crate::catalog::clause::Promise;
 use crate::catalog::{Act, Domain, Icon, NationId};
-use crate::rules::grayzone::control;
-use crate::rules::ids::{FeatureId, ForceId};
 use crate::rules::metric::{Comparison, Metric};
 use crate::rules::order::{Hold, Order};
-use crate::rules::parameter::Param;
 use crate::rules::state::Force;
+use crate::rules::vocab::ids::{FeatureId, ForceId};
+use crate::rules::vocab::parameter::Param;
 
 /// How much better an ally's public may stand in the end than its band shows now, in permille of support (assumption): half a band that
 /// hides it, words still to come, and the visit itself.
@@ -67,7 +66,7 @@ impl Mind<'_> {
         for (id, force) in self.game.active_forces() {
             let Some(task) = force.task.filter(|task| task.feature == feature) else { continue };
             let counts = self.domain(force) == Domain::Surface && !matches!(task.act, Act::Document | Act::Resupply | Act::ResupplyRepair);
-            let there = control::on_scene(self.scenario, force, feature);
+            let there = crate::rules::scenario::on_scene(self.scenario, force, feature);
             if !counts || id == except || !(there || force.nation == nation) {
                 continue;
             }
@@ -90,7 +89,7 @@ impl Mind<'_> {
         }
         let may_come = |force: &Force| {
             let white = self.scenario.catalog.force_type(force.kind).acts.contains(&Act::Ram);
-            let busy = || force.task.is_some() && self.scenario.features().any(|(id, _)| control::on_scene(self.scenario, force, id));
+            let busy = || force.task.is_some() && self.scenario.features().any(|(id, _)| crate::rules::scenario::on_scene(self.scenario, force, id));
             force.nation == opponent && white && !force.fixed && !busy() && self.trip_hours(force, feature) <= 48
         };
         self.game.active_forces().filter(|(_, force)| may_come(force)).map(|(_, force)| u32::from(force.strength)).sum()

@@ -13,9 +13,9 @@ use super::stakes::Happening;
 use crate::catalog::clause::Promise;
 use crate::catalog::{Clause, NationId};
 use crate::geo::CellId;
-use crate::rules::ids::FeatureId;
 use crate::rules::order::Order;
 use crate::rules::state::{Game, Pair};
+use crate::rules::vocab::ids::FeatureId;
 
 /// An order that is worth thinking of, before the mind's judgement blurs its weight.
 #[derive(Clone, Debug)]

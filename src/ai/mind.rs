@@ -6,14 +6,13 @@ use super::stakes::Yardstick;
 use super::wants::Wants;
 use super::{Policy, Skill, Strategy, Temper};
 use crate::catalog::{Act, Domain, NationId};
-use crate::rules::dice::{Dice, Roll};
-use crate::rules::error::Refusal;
-use crate::rules::grayzone::control;
-use crate::rules::ids::{FeatureId, ForceId, SeatId};
 use crate::rules::order::{Hold, Move, Order, Undertake};
 use crate::rules::scenario::Position;
+use crate::rules::state::view::View;
 use crate::rules::state::{Force, Game, Task};
-use crate::rules::view::View;
+use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::error::Refusal;
+use crate::rules::vocab::ids::{FeatureId, ForceId, SeatId};
 use crate::rules::{Command, Scenario, turn as rules_turn};
 
 /// Something that could be done, how much it is wanted in hundredths of a point, and why.
@@ -67,7 +66,7 @@ impl<'a> Mind<'a> {
         let nations = view.own_nations(scenario);
         for force in game.forces.values_mut().filter(|force| nations.contains(&force.nation) && force.route.is_empty()) {
             // A task that it is neither at nor on its way to is none.
-            force.task = force.task.filter(|task| control::on_scene(scenario, force, task.feature));
+            force.task = force.task.filter(|task| crate::rules::scenario::on_scene(scenario, force, task.feature));
         }
         let yardstick = Yardstick::of(scenario, &game, seat);
         Self {

@@ -42,9 +42,9 @@ pub use reason::{Aim, Decision, Reason, WarAim};
 pub use wants::Wants;
 pub use weigh::weigh;
 
-use crate::rules::ids::{FeatureId, SeatId};
 use crate::rules::lesson;
-use crate::rules::view::View;
+use crate::rules::state::view::View;
+use crate::rules::vocab::ids::{FeatureId, SeatId};
 use crate::rules::{Command, Scenario};
 
 /// What a computer decides in its turn, ceiling and orders, with reasons, without the sealing.

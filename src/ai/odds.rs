@@ -3,10 +3,10 @@
 use super::mind::Mind;
 use crate::catalog::{Act, Domain, NationId};
 use crate::rules::Scenario;
-use crate::rules::grayzone::{control, encounter};
-use crate::rules::ids::FeatureId;
-use crate::rules::parameter::Param;
+use crate::rules::phases::grayzone::encounter;
 use crate::rules::state::{Force, Game};
+use crate::rules::vocab::ids::FeatureId;
+use crate::rules::vocab::parameter::Param;
 
 /// Chances in permille.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub fn weight(scenario: &Scenario, force: &Force) -> i32 {
 pub fn at_work<'a>(scenario: &'a Scenario, game: &'a Game, feature: FeatureId) -> impl Iterator<Item = (&'a Force, Act, Option<NationId>)> {
     game.active_forces().filter_map(move |(_, force)| {
         let task = force.task.filter(|task| task.feature == feature && force.strength > 0)?;
-        control::on_scene(scenario, force, feature).then_some((force, task.act, task.against))
+        crate::rules::scenario::on_scene(scenario, force, feature).then_some((force, task.act, task.against))
     })
 }
 

@@ -7,10 +7,9 @@ use super::stakes::Happening;
 use super::{Skill, Temper, odds};
 use crate::catalog::clause::Promise;
 use crate::catalog::{Act, Domain, NationId};
-use crate::rules::grayzone::control;
-use crate::rules::ids::{FeatureId, ForceId};
 use crate::rules::scenario::Position;
 use crate::rules::state::Force;
+use crate::rules::vocab::ids::{FeatureId, ForceId};
 
 impl Mind<'_> {
     /// Hours until an outpost has nothing left.
@@ -125,7 +124,7 @@ impl Mind<'_> {
             .active_forces()
             .any(|(other, f)| other != id && f.nation == force.nation && f.task.is_some_and(|t| t.feature == feature && t.act == Act::Document));
         let idle = force.task.is_none();
-        if idle && !filmed && self.can(id, Act::Document) && control::on_scene(self.scenario, force, feature) {
+        if idle && !filmed && self.can(id, Act::Document) && crate::rules::scenario::on_scene(self.scenario, force, feature) {
             let ally = if side == Side::Ally { 0 } else { 10 };
             let weight = self.judged(6 + ally + 4 * wants.deliver + 3 * self.wants.support + 2 * wants.hold);
             ideas.push(Idea {
@@ -161,7 +160,8 @@ impl Mind<'_> {
             for id in self.free_forces(nation) {
                 let Some(force) = self.game.forces.get(&id).cloned() else { continue };
                 let Some(task) = force.task.filter(|task| task.act.cargo().is_some()) else { continue };
-                if !control::on_scene(self.scenario, &force, task.feature) || self.hours_left(task.feature) <= self.scenario.turn_hours {
+                if !crate::rules::scenario::on_scene(self.scenario, &force, task.feature) || self.hours_left(task.feature) <= self.scenario.turn_hours
+                {
                     continue;
                 }
                 let challenger = self.scenario.feature(task.feature).challenger;
@@ -211,7 +211,7 @@ impl Mind<'_> {
                 continue;
             }
             let there = force.task.is_some_and(|task| task.feature == feature);
-            let on_scene = control::on_scene(self.scenario, &force, feature);
+            let on_scene = crate::rules::scenario::on_scene(self.scenario, &force, feature);
             // Each kind of hull goes as far as it can, up to the act that was chosen.
             let types = &self.scenario.catalog.force_type(force.kind).acts;
             let Some(own) = types.iter().copied().filter(|&known| known.opposes() && known <= act).max() else { continue };

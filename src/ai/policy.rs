@@ -4,8 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::rules::dice::{Dice, Roll};
-use crate::rules::ids::SeatId;
+use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::ids::SeatId;
 
 /// How well a computer plays. None sees more than its seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -7,16 +7,16 @@ use super::policy::Skill;
 use super::reason::Aim;
 use super::treaty::promises;
 use crate::catalog::{Domain, ElectionKind, GoodId, NationId};
-use crate::rules::agreement::ratification;
-use crate::rules::competition::{InfluenceKind, per_turn};
-use crate::rules::homefront::election;
-use crate::rules::ids::ForceId;
 use crate::rules::metric::{Comparison, Metric, Test};
 use crate::rules::order::{Coerce, Influence, Order, Transfer};
-use crate::rules::parameter::Param;
-use crate::rules::pressure::coercion;
+use crate::rules::phases::agreement::ratification;
+use crate::rules::phases::homefront::election;
+use crate::rules::phases::pressure::coercion;
 use crate::rules::state::Agreement;
-use crate::rules::view::band;
+use crate::rules::state::competition::{InfluenceKind, per_turn};
+use crate::rules::state::view::band;
+use crate::rules::vocab::ids::ForceId;
+use crate::rules::vocab::parameter::Param;
 
 /// How a public that must ratify looks from outside.
 struct Link {

@@ -5,13 +5,13 @@ use super::mind::Mind;
 use super::reason::{Reason, WarAim};
 use super::{Skill, Temper};
 use crate::catalog::NationId;
-use crate::rules::crisis::WarSetup;
 use crate::rules::metric::Metric;
+use crate::rules::models::war::Party;
 use crate::rules::order::Order;
 use crate::rules::order::quarantine::QuarantineOrder;
 use crate::rules::quarantine::state::Quarantine;
 use crate::rules::quarantine::{Cargo, Course, Crews, Escort, Grade, Guard, groups, running};
-use crate::rules::war::Party;
+use crate::rules::scenario::war::WarSetup;
 
 /// Electricity below which governments of the coalition act on it, permille.
 const DIM: i16 = 930;

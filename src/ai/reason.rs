@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalog::{Act, NationId};
 use crate::rules::Command;
-use crate::rules::ids::FeatureId;
+use crate::rules::vocab::ids::FeatureId;
 
 /// A command with the reason for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,10 +5,10 @@ use super::mind::{Draft, Idea, Mind};
 use super::reason::Reason;
 use super::stakes::Happening;
 use crate::catalog::{Act, NationId};
-use crate::rules::ids::FeatureId;
 use crate::rules::order::{Consult, Order, Publicise, Signal, SignalKind};
-use crate::rules::parameter::Param;
 use crate::rules::state::Incident;
+use crate::rules::vocab::ids::FeatureId;
+use crate::rules::vocab::parameter::Param;
 
 /// What an ally is told, one after the other.
 const REASSURANCES: [&str; 4] = [

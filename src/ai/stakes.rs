@@ -2,9 +2,9 @@
 
 use crate::catalog::{Act, NationId};
 use crate::rules::Scenario;
-use crate::rules::ids::{FeatureId, SeatId};
 use crate::rules::metric::{Metric, Test, scores_for};
 use crate::rules::state::{Game, Pair, Presence};
+use crate::rules::vocab::ids::{FeatureId, SeatId};
 
 /// Something that could happen in a turn, as far as objectives can tell: it changes features, nations and rungs, and nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -13,13 +13,13 @@ use super::weigh::{self, in_time, like_minded};
 use super::{bargain, competition};
 use crate::catalog::clause::{Consent, InstitutionKind, Promise, Tension};
 use crate::catalog::{AgreementStatus, Clause, NationId, Operation};
-use crate::rules::agreement::{AgreementText, Answer, Instrument, obligation, ratification};
-use crate::rules::competition::share;
-use crate::rules::ids::{AgreementId, ProposalId, SeatId};
 use crate::rules::metric::Metric;
+use crate::rules::phases::agreement::{AgreementText, Answer, Instrument, obligation, ratification};
 use crate::rules::scenario::Clock;
+use crate::rules::state::competition::share;
+use crate::rules::state::view::{View, band};
 use crate::rules::state::{Agreement, Game, Proposal};
-use crate::rules::view::{View, band};
+use crate::rules::vocab::ids::{AgreementId, ProposalId, SeatId};
 use crate::rules::{Command, Scenario};
 
 use texts::{model_of, on_own_terms, width, width_of};
@@ -270,7 +270,7 @@ impl Desk<'_> {
         let slug = LADDER.into_iter().find(|slug| width(self.scenario, slug) <= width_of(&old)).unwrap_or("consult_treaty");
         if let Some(text) = self.model(&[slug], &parties) {
             let name = format!("{} with {}", old.name, self.scenario.catalog.nation(guest).name);
-            let name: String = name.chars().take(crate::rules::agreement::MAX_NAME).collect();
+            let name: String = name.chars().take(crate::rules::phases::agreement::MAX_NAME).collect();
             self.offer(AgreementText { name, revises: Some(id), ..text }, Aim::LetIn);
         }
     }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::catalog::NationId;
 use crate::rules::Scenario;
-use crate::rules::ids::{FeatureId, SeatId};
 use crate::rules::metric::{Comparison, Metric, Test};
 use crate::rules::state::Game;
+use crate::rules::vocab::ids::{FeatureId, SeatId};
 
 /// How much a seat wants what at a feature, 0 and up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -7,10 +7,10 @@ use super::{Skill, Temper};
 use crate::catalog::{NationId, PlaceId};
 use crate::rules::crisis::{Crisis, Note, WarSetup, note, plans, terms};
 use crate::rules::metric::Metric;
+use crate::rules::models::war::{Basing, Number, Party};
 use crate::rules::order::Order;
 use crate::rules::order::war::{Agree, Aim, Allow, Engage, Enter, Invade, Mission, Operate, Rebase, Rule, TaskForce, WarOrder};
-use crate::rules::war::arena::Role;
-use crate::rules::war::{Basing, Number, Party};
+use crate::rules::vocab::war::arena::Role;
 
 /// Turn of the war up to which ships stay out of reach: the heaviest salvos fall before. Assumed, from the published games.
 const SHIPS_WAIT: u8 = 3;

@@ -5,12 +5,12 @@
 use crate::catalog::clause::{AttackOn, Consent, Promise, Response, Tension};
 use crate::catalog::{Clause, ElectionKind, GoodId, NationId, Operation};
 use crate::rules::Scenario;
-use crate::rules::agreement::{AgreementText, Ground, GroundKind, Instrument, obligation, ratification};
-use crate::rules::competition::share;
-use crate::rules::homefront::election;
-use crate::rules::pressure::{coercion, courtship};
+use crate::rules::phases::agreement::{AgreementText, Ground, GroundKind, Instrument, obligation, ratification};
+use crate::rules::phases::homefront::election;
+use crate::rules::phases::pressure::{coercion, courtship};
 use crate::rules::scenario::Clock;
 use crate::rules::state::Game;
+use crate::rules::state::competition::share;
 
 /// What speaks for and against an offer to `nation` from `from`. Works on the game and on anybody's view of it.
 pub fn weigh(scenario: &Scenario, game: &Game, nation: NationId, from: NationId, text: &AgreementText) -> Vec<Ground> {
@@ -72,7 +72,7 @@ impl Scale<'_> {
             // Whoever signs what its parliament will not carry loses name and office.
             add(GroundKind::Consensus, (support - ratification::threshold(self.scenario, text, self.nation)) * 3 / 2);
         } else {
-            add(GroundKind::Consensus, (support - self.scenario.parameters.get(crate::rules::parameter::Param::RatifyAccess)) / 8);
+            add(GroundKind::Consensus, (support - self.scenario.parameters.get(crate::rules::vocab::parameter::Param::RatifyAccess)) / 8);
         }
         if promises == 0 || self.game.clock != Clock::Competition {
             return;
@@ -279,11 +279,11 @@ fn burden(operation: Operation) -> i32 {
 /// Turns that a treaty signed now takes before the slowest of its parties' parliaments, as far as anybody can tell: the turn of the
 /// signature does not count, and every pressing saves a part.
 pub(super) fn turns_to_ratify(scenario: &Scenario, game: &Game, parties: &[NationId], pressed: bool) -> u16 {
-    let get = |param| scenario.parameters.get(param).max(0) as u32 * crate::rules::competition::MONTH_HOURS;
-    let saved = if pressed { get(crate::rules::parameter::Param::HastenMonths) } else { 0 };
-    let hours = u64::from(get(crate::rules::parameter::Param::RatificationMonths).saturating_sub(saved));
+    let get = |param| scenario.parameters.get(param).max(0) as u32 * crate::rules::state::competition::MONTH_HOURS;
+    let saved = if pressed { get(crate::rules::vocab::parameter::Param::HastenMonths) } else { 0 };
+    let hours = u64::from(get(crate::rules::vocab::parameter::Param::RatificationMonths).saturating_sub(saved));
     let pace = |nation: &NationId| {
-        let support = i32::from(crate::rules::view::band(game.nations[nation.index()].support));
+        let support = i32::from(crate::rules::state::view::band(game.nations[nation.index()].support));
         (1000 + (support - 500) * 2).clamp(500, 1500) as u64
     };
     let slowest = parties.iter().map(pace).min().unwrap_or(1000);

@@ -9,7 +9,8 @@ use bevy::{
 
 use super::{Awake, bridge::Table, screens::Screen};
 use crate::report::Words;
-use crate::rules::{state::Phase, view::Viewer};
+use crate::rules::state::Phase;
+use crate::rules::state::view::Viewer;
 
 /// The window's name where no game is open.
 pub const NAME: &str = "Latticework";

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::settings::{Keeper, Remarks};
 use crate::report::{Account, SeatResult};
-use crate::rules::view::Viewer;
+use crate::rules::state::view::Viewer;
 
 const FILE: &str = "results.ron";
 /// Results of so many levels are kept, so that the file stays small enough to be read.

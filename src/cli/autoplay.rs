@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use latticework::ai::{self, Skill};
 use latticework::level::Library;
-use latticework::rules::ids::SeatId;
-use latticework::rules::view::Viewer;
+use latticework::rules::state::view::Viewer;
+use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command};
 use latticework::session::{Controller, Session, SessionError};
 

@@ -7,8 +7,8 @@ use std::process::ExitCode;
 use latticework::catalog::plain::shown_name;
 use latticework::level::Library;
 use latticework::report::{Weight, Words, headline};
-use latticework::rules::ids::SeatId;
-use latticework::rules::view::Viewer;
+use latticework::rules::state::view::Viewer;
+use latticework::rules::vocab::ids::SeatId;
 use latticework::session::{Controller, Replay, SaveFault, SavedGame, saves_in, synchronised_by};
 
 /// Lists the saves in a folder, the latest first. Exit status 0; 1 if one of them cannot be read; 2 if the folder cannot.

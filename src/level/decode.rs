@@ -216,7 +216,7 @@ const MOST: &[(&str, usize)] = &[
     ("questions", 200),
     ("one_of", 200),
     ("agreements", 200),
-    ("clauses", crate::rules::agreement::MAX_CLAUSES),
+    ("clauses", crate::rules::phases::agreement::MAX_CLAUSES),
     ("the tests", 40),
     ("effects", 40),
     ("to", 40),

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::{Domain, NationId};
-use crate::rules::ids::FeatureId;
 use crate::rules::metric::{Comparison, Condition, Metric, Test};
 use crate::rules::scenario::{Effect, Scenario};
+use crate::rules::vocab::ids::FeatureId;
 
 /// Judges tests against a level. Where something could not be read, it holds back.
 pub(super) struct Reach<'a> {

@@ -14,12 +14,12 @@ use super::reach::{Reach, adds_nothing};
 use std::collections::BTreeMap;
 
 use crate::catalog::{NationId, Operation, PlaceId};
-use crate::rules::agreement::permission;
 use crate::rules::event::Discard;
-use crate::rules::ids::{InjectId, SeatId};
 use crate::rules::metric::Test;
+use crate::rules::phases::agreement::permission;
 use crate::rules::scenario::{Clock, Effect, Position, Scenario, Trigger};
 use crate::rules::state::Game;
+use crate::rules::vocab::ids::{InjectId, SeatId};
 
 pub(super) use written::{is_placeholder, measure as measure_as_written};
 

@@ -6,11 +6,11 @@ use super::diagnostic::{Code, Diagnostic, Edit, Span};
 use super::schema::{EFFECTS, METRICS, TRIGGERS};
 use super::tree::{Node, Value};
 use crate::catalog::{AgreementStatus, Date, NationId, letters};
-use crate::rules::competition::Policy;
-use crate::rules::grayzone::Act;
-use crate::rules::ids::{FeatureId, InjectId};
 use crate::rules::metric::{Comparison, Condition, Metric, Test};
+use crate::rules::phases::grayzone::Act;
 use crate::rules::scenario::{Effect, Trigger};
+use crate::rules::state::competition::Policy;
+use crate::rules::vocab::ids::{FeatureId, InjectId};
 
 /// Acts as the format writes them.
 pub const ACTS: &[(&str, Act)] = &[

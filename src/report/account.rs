@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::Words;
 use crate::catalog::NationId;
-use crate::rules::ids::SeatId;
+use crate::rules::state::view::Viewer;
 use crate::rules::state::{Game, Phase};
-use crate::rules::view::Viewer;
+use crate::rules::vocab::ids::SeatId;
 use crate::rules::{Actor, Command, Discard, Recorded, Scenario};
 use crate::session::{Entry, Replay, Session};
 

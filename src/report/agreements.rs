@@ -3,8 +3,8 @@
 use super::words::instrument;
 use super::{Account, Words};
 use crate::catalog::NationId;
-use crate::rules::ids::AgreementId;
 use crate::rules::state::{Agreement, Game};
+use crate::rules::vocab::ids::AgreementId;
 
 /// An agreement over time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,7 +117,7 @@ pub fn offers(account: &Account) -> Vec<OfferLine> {
             .collect(),
         clauses: words.clauses(&proposal.text.clauses).into_iter().map(|said| said.text).collect(),
         private: proposal.private,
-        accepted: proposal.answers.iter().all(|answer| matches!(answer, Some(crate::rules::agreement::Answer::Accept))),
+        accepted: proposal.answers.iter().all(|answer| matches!(answer, Some(crate::rules::phases::agreement::Answer::Accept))),
     };
     let mut lines: Vec<OfferLine> = latest.values().map(|proposal| line(proposal)).collect();
     lines.sort_by_key(|line| line.turn);

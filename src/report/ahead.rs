@@ -5,16 +5,16 @@ use super::words::{self, Words};
 use super::{Tone, inputs};
 use crate::catalog::{Date, ElectionKind, NationId};
 use crate::rules::Recorded;
-use crate::rules::agreement::{AgreementText, ratification};
-use crate::rules::competition::ProgrammeState;
 use crate::rules::event::{Driver, Event};
-use crate::rules::homefront::election;
-use crate::rules::ids::AgreementId;
-use crate::rules::parameter::Param;
-use crate::rules::pressure::coercion;
-use crate::rules::programme;
+use crate::rules::phases::agreement::{AgreementText, ratification};
+use crate::rules::phases::homefront::election;
+use crate::rules::phases::pressure::coercion;
+use crate::rules::phases::programme;
 use crate::rules::state::Agreement;
-use crate::rules::view::BAND;
+use crate::rules::state::competition::ProgrammeState;
+use crate::rules::state::view::BAND;
+use crate::rules::vocab::ids::AgreementId;
+use crate::rules::vocab::parameter::Param;
 
 /// Elections further off than this are not shown: two years.
 const HORIZON_DAYS: u32 = 730;
@@ -217,7 +217,7 @@ fn vote(words: &Words<'_>, id: AgreementId, agreement: &Agreement, party: crate:
     let yes = chance(margin, get(Param::RatifyMood));
     let carried = likely(exact, margin, get(Param::RatifyMood));
     let not_no = chance(margin + get(Param::RatifySlack), get(Param::RatifyMood));
-    let months = party.hours_left.div_ceil(crate::rules::competition::MONTH_HOURS);
+    let months = party.hours_left.div_ceil(crate::rules::state::competition::MONTH_HOURS);
     Line {
         text: format!("{name}: yes with {carried}"),
         aside: format!("votes {}; support {about}{}, needed {}", ahead(words, turn), words::percent(support), words::percent(needed)),

@@ -2,9 +2,9 @@
 
 use super::measures::{bound, value};
 use super::words::{Words, capital};
-use crate::rules::ids::SeatId;
 use crate::rules::metric::{Comparison, Condition, Metric, Test};
 use crate::rules::state::Game;
+use crate::rules::vocab::ids::SeatId;
 
 /// An objective that moved.
 #[derive(Clone, Debug, PartialEq, Eq)]

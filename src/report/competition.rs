@@ -3,8 +3,8 @@
 use super::events::{Headline, Tone, Weight};
 use super::words::{self, Words};
 use crate::catalog::{NationId, Outcome};
-use crate::rules::competition::{Policy, WorkKind};
 use crate::rules::event::{Event, Factor};
+use crate::rules::state::competition::{Policy, WorkKind};
 
 fn factors(why: &[Factor]) -> Vec<String> {
     why.iter().map(|factor| words::factor(factor.kind, factor.value)).collect()
@@ -18,7 +18,7 @@ fn line(text: String, nations: &[NationId]) -> Headline {
 #[expect(clippy::too_many_lines, reason = "one arm an event: a list of sentences, not logic")]
 pub(super) fn headline(words: &Words<'_>, event: &Event) -> Option<Headline> {
     let n = |id: NationId| words.the(id);
-    let months = |hours: u32| words::count(hours.div_ceil(crate::rules::competition::MONTH_HOURS), "month", "months");
+    let months = |hours: u32| words::count(hours.div_ceil(crate::rules::state::competition::MONTH_HOURS), "month", "months");
     Some(match event {
         Event::RatificationMoved { id, nation, hours_left } => Headline {
             weight: Weight::Detail,

@@ -3,7 +3,7 @@
 use super::words::{self, Words};
 use crate::ai::{Aim, Reason, WarAim};
 use crate::rules::Command;
-use crate::rules::agreement::{AgreementText, Answer};
+use crate::rules::phases::agreement::{AgreementText, Answer};
 use crate::session::Decided;
 
 /// What kind of decision it was, for a mark beside it.

@@ -13,8 +13,8 @@ use crate::catalog::NationId;
 use crate::rules::Recorded;
 use crate::rules::crisis::WarNews;
 use crate::rules::event::Event;
-use crate::rules::war::Party;
-use crate::rules::war::event::WarEvent;
+use crate::rules::models::war::Party;
+use crate::rules::vocab::war::event::WarEvent;
 
 /// Where a line stands, in the order of reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -288,7 +288,7 @@ fn rank(words: &Words<'_>, reader: &Reader, event: &Event, headline: &Headline) 
 
 fn own_loss(words: &Words<'_>, reader: &Reader, event: &Event) -> bool {
     let own_force = |force| words.game.forces.get(force).is_some_and(|force| reader.is_own(force.nation));
-    let held = |feature: &crate::rules::ids::FeatureId| words.scenario.features.get(feature.index()).is_some_and(|f| reader.is_own(f.holder));
+    let held = |feature: &crate::rules::vocab::ids::FeatureId| words.scenario.features.get(feature.index()).is_some_and(|f| reader.is_own(f.holder));
     match event {
         Event::Casualties { nation, .. } => reader.is_own(*nation),
         Event::HullsDamaged { force, .. } => own_force(force),

@@ -5,8 +5,8 @@ use crate::catalog::NationId;
 use crate::report::Words;
 use crate::report::words;
 use crate::rules::doubt::{Doubt, Eyes, Paired, Preview, Question, Without};
-use crate::rules::parameter::Param;
-use crate::rules::war::{Outcome, Party};
+use crate::rules::models::war::{Outcome, Party};
+use crate::rules::vocab::parameter::Param;
 
 /// What Beijing believes, in a line.
 pub fn line(doubt: &Doubt) -> String {

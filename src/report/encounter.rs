@@ -2,8 +2,8 @@
 
 use super::words::{Words, count};
 use crate::catalog::{Act, NationId, Outcome};
-use crate::rules::ids::FeatureId;
 use crate::rules::order::SignalKind;
+use crate::rules::vocab::ids::FeatureId;
 
 /// What happened where one nation wanted to do something and another stood against it.
 pub(super) fn sentence(words: &Words<'_>, (actor, activity): (NationId, Act), (opponent, act): (NationId, Act), outcome: Outcome) -> String {

@@ -7,11 +7,11 @@ use super::war;
 use super::words::{self, Words};
 use crate::catalog::{NationId, Outcome};
 use crate::geo::CellId;
-use crate::rules::agreement::Answer;
 use crate::rules::event::{Driver, Event};
-use crate::rules::ids::{FeatureId, ForceId};
-use crate::rules::parameter::Param;
+use crate::rules::phases::agreement::Answer;
 use crate::rules::scenario::Position;
+use crate::rules::vocab::ids::{FeatureId, ForceId};
+use crate::rules::vocab::parameter::Param;
 
 /// How much of a reader's attention an event deserves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -8,7 +8,7 @@ use super::outcome::outcome;
 use super::words::capital;
 use super::{Account, Measure, SeatResult, Series, TurningPoint, losses, orders, pact, scores, series, story, war};
 use crate::catalog::plain::shown;
-use crate::rules::view::Viewer;
+use crate::rules::state::view::Viewer;
 
 const STYLE: &str = "\
 @page { size: A4; margin: 16mm }

@@ -2,8 +2,8 @@
 
 use crate::catalog::Act;
 use crate::rules::event::{Driver, Event};
-use crate::rules::parameter::Param;
 use crate::rules::quarantine::QuarantineNews;
+use crate::rules::vocab::parameter::Param;
 
 /// The parameters that decided an event. Empty where no number of the rules did.
 pub fn parameters(event: &Event) -> Vec<Param> {

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::words::capital;
 use super::{Account, SeatResult, Words};
-use crate::rules::agreement::Answer;
-use crate::rules::ids::SeatId;
 use crate::rules::lesson::{Deed, teaches};
 use crate::rules::order::Order;
-use crate::rules::view::Viewer;
+use crate::rules::phases::agreement::Answer;
+use crate::rules::state::view::Viewer;
+use crate::rules::vocab::ids::SeatId;
 use crate::rules::{Actor, Command};
 use crate::session::Entry;
 

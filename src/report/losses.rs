@@ -3,8 +3,8 @@
 use super::Account;
 use crate::catalog::NationId;
 use crate::rules::event::Event;
-use crate::rules::ids::ForceId;
 use crate::rules::state::Force;
+use crate::rules::vocab::ids::ForceId;
 
 /// What a nation lost.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::words::{Words, count, list, number, percent, signed_percent};
 use crate::rules::metric::{Comparison, Condition, Metric, Test};
-use crate::rules::war::Outcome;
+use crate::rules::models::war::Outcome;
 
 impl Words<'_> {
     /// A condition of an objective or inject, in words.

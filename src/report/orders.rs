@@ -3,10 +3,10 @@
 use super::words::{act, capital, percent};
 use super::{Account, Words};
 use crate::catalog::Act;
-use crate::rules::command::WhiteCommand;
-use crate::rules::ids::SeatId;
 use crate::rules::order::Order;
 use crate::rules::scenario::Effect;
+use crate::rules::vocab::command::WhiteCommand;
+use crate::rules::vocab::ids::SeatId;
 use crate::rules::{Actor, Command};
 use crate::session::{Controller, Entry};
 

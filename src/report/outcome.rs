@@ -8,12 +8,12 @@ use super::forecast;
 use super::words::{Words, count, list};
 use super::{Account, SeatResult, TurningPoint};
 use crate::catalog::NationId;
-use crate::rules::agreement::Answer;
-use crate::rules::ids::SeatId;
 use crate::rules::lesson;
 use crate::rules::order::Order;
+use crate::rules::phases::agreement::Answer;
 use crate::rules::state::Proposal;
-use crate::rules::view::Viewer;
+use crate::rules::state::view::Viewer;
+use crate::rules::vocab::ids::SeatId;
 use crate::rules::{Actor, Command};
 use crate::session::Entry;
 

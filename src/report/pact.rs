@@ -4,10 +4,10 @@
 use super::words::{count, ground};
 use super::{Account, Words};
 use crate::catalog::{AgreementStatus, Clause, NationId};
-use crate::rules::agreement::{Answer, Instrument, ratification};
 use crate::rules::event::{Event, Factor, FactorKind};
-use crate::rules::ids::AgreementId;
+use crate::rules::phases::agreement::{Answer, Instrument, ratification};
 use crate::rules::state::{Agreement, Game, Proposal};
+use crate::rules::vocab::ids::AgreementId;
 
 /// The story of one treaty of promises.
 #[derive(Clone, Debug, PartialEq, Eq)]

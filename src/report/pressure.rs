@@ -5,10 +5,10 @@ use super::words::{self, Words};
 use super::{Tone, inputs};
 use crate::catalog::NationId;
 use crate::rules::Recorded;
-use crate::rules::competition::per_turn;
 use crate::rules::event::{Driver, Event};
-use crate::rules::parameter::Param;
-use crate::rules::pressure::coercion;
+use crate::rules::phases::pressure::coercion;
+use crate::rules::state::competition::per_turn;
+use crate::rules::vocab::parameter::Param;
 
 /// Lies older than this many turns are not pressure now.
 const FRESH_TURNS: u16 = 2;
@@ -60,7 +60,7 @@ fn on(words: &Words<'_>, news: &[Recorded], nation: NationId) -> Option<Pressure
 
 fn trade(words: &Words<'_>, nation: NationId) -> Vec<Line> {
     let (scenario, game) = (words.scenario, words.game);
-    let line = |c: &crate::rules::competition::Coercion| {
+    let line = |c: &crate::rules::state::competition::Coercion| {
         let (exposed, wear) = (coercion::exposure(scenario, c.good, c.target), i32::from(c.wear));
         let loss = per_turn(scenario, exposed * scenario.parameters.get(Param::CoercionBite)) * (1000 - wear) / 1000;
         Line {
@@ -84,9 +84,9 @@ fn trade(words: &Words<'_>, nation: NationId) -> Vec<Line> {
 
 fn lies(words: &Words<'_>, nation: NationId) -> Vec<Line> {
     let game = words.game;
-    let recent = |i: &crate::rules::competition::Influence| i.lands_turn.saturating_add(FRESH_TURNS) >= game.turn;
-    let fresh = |i: &&crate::rules::competition::Influence| i.target == nation && if i.landed { recent(i) } else { i.by != nation };
-    let line = |i: &crate::rules::competition::Influence| {
+    let recent = |i: &crate::rules::state::competition::Influence| i.lands_turn.saturating_add(FRESH_TURNS) >= game.turn;
+    let fresh = |i: &&crate::rules::state::competition::Influence| i.target == nation && if i.landed { recent(i) } else { i.by != nation };
+    let line = |i: &crate::rules::state::competition::Influence| {
         // Whoever is lied to without knowing by whom has its own name in the author's place.
         let author = if i.by == nation { "Somebody".to_owned() } else { words.the(i.by) };
         let named = if i.attributed { ", named as the author" } else { "" };

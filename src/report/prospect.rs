@@ -4,13 +4,13 @@ use super::inputs;
 use super::words::{self, Words};
 use super::{Tone, headline};
 use crate::catalog::{NationId, Origin};
-use crate::rules::competition::Policy;
 use crate::rules::event::{Driver, Event};
-use crate::rules::homefront::election;
 use crate::rules::order::{CounterKind, Order, SignalKind};
-use crate::rules::parameter::Param;
-use crate::rules::pressure::influence;
+use crate::rules::phases::homefront::election;
+use crate::rules::phases::pressure::influence;
 use crate::rules::rehearsal::{Lag, rehearse};
+use crate::rules::state::competition::Policy;
+use crate::rules::vocab::parameter::Param;
 
 /// One thing that an order would do.
 #[derive(Clone, Debug, PartialEq, Eq)]

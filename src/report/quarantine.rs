@@ -3,9 +3,9 @@
 use super::events::{Headline, Tone, Weight};
 use super::words::{self, Words};
 use crate::catalog::NationId;
-use crate::rules::error::QuarantineRefusal;
 use crate::rules::order::quarantine::QuarantineOrder;
 use crate::rules::quarantine::{Cargo, Course, Crews, Ending, Grade, Guard, QuarantineNews};
+use crate::rules::vocab::error::QuarantineRefusal;
 
 /// A cargo.
 pub fn cargo(cargo: Cargo) -> &'static str {

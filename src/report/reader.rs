@@ -7,16 +7,16 @@ use super::words::Words;
 use super::{Tone, salvo};
 use crate::catalog::{Act, AgreementStatus, NationId, Outcome};
 use crate::rules::Scenario;
-use crate::rules::agreement::{Answer, obligation};
-use crate::rules::competition::Policy;
 use crate::rules::crisis::WarNews;
 use crate::rules::event::Event;
-use crate::rules::ids::{AgreementId, FeatureId, ForceId};
+use crate::rules::models::war::Party;
+use crate::rules::phases::agreement::{Answer, obligation};
 use crate::rules::quarantine::{Ending, QuarantineNews};
 use crate::rules::scenario::Effect;
 use crate::rules::state::Game;
-use crate::rules::view::Viewer;
-use crate::rules::war::Party;
+use crate::rules::state::competition::Policy;
+use crate::rules::state::view::Viewer;
+use crate::rules::vocab::ids::{AgreementId, FeatureId, ForceId};
 
 /// How a nation stands to a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -325,9 +325,9 @@ impl Reader {
             WarNews::Fought { event } | WarNews::Seen { event } => {
                 let own: Vec<NationId> = self.stances.iter().filter(|(_, stance)| **stance == Stance::Own).map(|(&nation, _)| nation).collect();
                 match event {
-                    crate::rules::war::event::WarEvent::Entered { party, .. } => self.joins(setup.nation(*party)),
+                    crate::rules::vocab::war::event::WarEvent::Entered { party, .. } => self.joins(setup.nation(*party)),
                     // Own submarines that are lost are no victory.
-                    crate::rules::war::event::WarEvent::SubmarinesStruck { landing_ships, escorts, boats_lost, .. }
+                    crate::rules::vocab::war::event::WarEvent::SubmarinesStruck { landing_ships, escorts, boats_lost, .. }
                         if self.mine(setup.nation(Party::Usa)) && *boats_lost > landing_ships + escorts =>
                     {
                         Tone::Grave
@@ -358,7 +358,7 @@ impl Reader {
             }
             WarNews::Answered { kept, .. } => self.befell(beijing, !*kept),
             WarNews::Ended { outcome, .. } => {
-                use crate::rules::war::Outcome as End;
+                use crate::rules::models::war::Outcome as End;
                 self.befell(beijing, matches!(outcome, End::ChineseVictory | End::StalemateToward))
             }
             WarNews::Recommended { .. } => told,

@@ -4,10 +4,10 @@ use super::Words;
 use super::words::{capital, factor, percent, rung, signed, signed_percent, status};
 use crate::catalog::NationId;
 use crate::rules::event::{Factor, FactorKind};
-use crate::rules::ids::AgreementId;
-use crate::rules::parameter::Param;
 use crate::rules::scenario::{Effect, Scenario};
 use crate::rules::state::Game;
+use crate::rules::vocab::ids::AgreementId;
+use crate::rules::vocab::parameter::Param;
 
 /// What a consultation of a nation moves, as changes in percentage points: its government's approval, and public support in the ally.
 /// `done` says how many of those that the game counts are this one or later: what was said before wears it down.

@@ -4,12 +4,12 @@ use super::war;
 use super::words::{Words, act, capital, duration, instrument, list, operation, status};
 use crate::catalog::plain::code_point;
 use crate::catalog::{AgreementStatus, Domain, GoodId, NationId, PlaceId, ProgrammeId};
-use crate::rules::agreement::Instrument;
-use crate::rules::error::{Already, Obstacle, Refusal, TextProblem, WarRefusal, What};
-use crate::rules::ids::{AgreementId, FeatureId, ForceId, SeatId};
+use crate::rules::models::war::Party;
 use crate::rules::order::CounterKind;
+use crate::rules::phases::agreement::Instrument;
 use crate::rules::scenario::Clock;
-use crate::rules::war::Party;
+use crate::rules::vocab::error::{Already, Obstacle, Refusal, TextProblem, WarRefusal, What};
+use crate::rules::vocab::ids::{AgreementId, FeatureId, ForceId, SeatId};
 
 /// The most things that a refusal lists.
 const MOST: usize = 6;

@@ -11,12 +11,12 @@ use super::words::{Words, capital, count};
 use crate::catalog::{Icon, NationId, PlaceId};
 use crate::geo::LatLon;
 use crate::rules::crisis::{Row, WarSetup, terms};
+use crate::rules::models::war::maritime::FIGHTERS_AT_SHIPS;
+use crate::rules::models::war::{Number, Party, Role, Terms, War};
 use crate::rules::scenario::Position;
 use crate::rules::state::Game;
-use crate::rules::war::arena::{Fleet, Launcher, Munition};
-use crate::rules::war::event::WarEvent;
-use crate::rules::war::maritime::FIGHTERS_AT_SHIPS;
-use crate::rules::war::{Number, Party, Role, Terms, War};
+use crate::rules::vocab::war::arena::{Fleet, Launcher, Munition};
+use crate::rules::vocab::war::event::WarEvent;
 
 /// Places from which one salvo is drawn at most: those that carry most of it.
 const ORIGINS: usize = 3;
@@ -74,7 +74,7 @@ pub fn zones(words: &Words<'_>) -> Vec<Zone> {
     if crisis.war.tally.landed == 0 {
         return Vec::new();
     }
-    let zone = |(row, state): (&crate::catalog::war::GroundZone, &crate::rules::war::state::ZoneState)| Zone {
+    let zone = |(row, state): (&crate::catalog::war::GroundZone, &crate::rules::vocab::war::state::ZoneState)| Zone {
         at: row.at,
         name: row.name.clone(),
         battalions: (state.red, state.blue),

@@ -2,9 +2,9 @@
 
 use super::measures::{bound, value};
 use super::{Account, Words};
-use crate::rules::ids::SeatId;
 use crate::rules::metric::{Condition, score};
 use crate::rules::scenario::Objective;
+use crate::rules::vocab::ids::SeatId;
 
 /// A seat's result.
 #[derive(Clone, Debug, PartialEq, Eq)]

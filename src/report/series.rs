@@ -2,9 +2,9 @@
 
 use super::Account;
 use crate::catalog::NationId;
-use crate::rules::ids::FeatureId;
+use crate::rules::models::war::Party;
 use crate::rules::state::{Game, Pair};
-use crate::rules::war::Party;
+use crate::rules::vocab::ids::FeatureId;
 
 /// What a series measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -5,8 +5,8 @@ use super::{Account, Beat, Headline, Tone, Weight, beats};
 use crate::catalog::Outcome;
 use crate::geo::CellId;
 use crate::rules::event::{Driver, Event};
-use crate::rules::ids::AgreementId;
 use crate::rules::metric::score;
+use crate::rules::vocab::ids::AgreementId;
 
 /// The most turning points that a story tells.
 pub const MOST_POINTS: usize = 12;

@@ -5,10 +5,10 @@ use super::words::{self, Words, count};
 use crate::catalog::NationId;
 use crate::geo::CellId;
 use crate::rules::crisis::{Note, WarNews, WarSetup, terms};
+use crate::rules::models::war::{Basing, Outcome, Party};
 use crate::rules::order::war::{Aim, Mission, Operate, Rule, TaskForce, WarOrder};
-use crate::rules::war::arena::Munition;
-use crate::rules::war::event::WarEvent;
-use crate::rules::war::{Basing, Outcome, Party};
+use crate::rules::vocab::war::arena::Munition;
+use crate::rules::vocab::war::event::WarEvent;
 
 /// Aircraft lost at a base, or ships in a salvo, from which the news deserves a stop on the map.
 const MANY: u16 = 8;
@@ -441,7 +441,7 @@ pub fn lines(words: &Words<'_>, own: &[NationId]) -> Vec<WarLine> {
     let (Some(setup), Some(crisis)) = (words.war(), words.game.crisis.as_ref()) else { return Vec::new() };
     let war = &crisis.war;
     let line = |what: String, value: String| WarLine { what, value };
-    let stands = crate::rules::war::outcome::at_the_end(&setup.arena, war);
+    let stands = crate::rules::models::war::outcome::at_the_end(&setup.arena, war);
     let mut all = vec![line(if war.outcome.is_some() { "The war ended with" } else { "If it stopped now" }.to_owned(), outcome_of(words, stands))];
     all.push(line("Chinese battalions ashore".to_owned(), format!("{}, holding {} km²", war.red_ashore(), war.held_km2())));
     all.push(line("Chinese landing ships left".to_owned(), format!("{} of {}", war.landing_ships(&setup.arena), setup.arena.landing_ships())));

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::catalog::Catalog;
 use crate::rules::Scenario;
-use crate::rules::parameter::Param;
+use crate::rules::vocab::parameter::Param;
 
 mod entries;
 

@@ -4,13 +4,13 @@ pub use super::numbers::{number, percent, signed, signed_percent};
 use crate::catalog::clause::{InstitutionKind, Places, Promise};
 use crate::catalog::{Act, AgreementStatus, Cargo, Clause, Date, GoodId, NationId, Operation, Place, PlaceId, ProgrammeId, StockKind};
 use crate::geo::CellId;
-use crate::rules::agreement::{AgreementText, Answer, GroundKind, Instrument};
-use crate::rules::competition::{BenefitKind, Inducement, InfluenceKind, Policy, WorkKind};
 use crate::rules::event::{Driver, FactorKind, HaltReason};
-use crate::rules::ids::{AgreementId, FeatureId, ForceId, SeatId};
 use crate::rules::order::{CounterKind, Order, SignalKind};
+use crate::rules::phases::agreement::{AgreementText, Answer, GroundKind, Instrument};
 use crate::rules::scenario::{Clock, Effect, Position, Scenario};
 use crate::rules::state::Game;
+use crate::rules::state::competition::{BenefitKind, Inducement, InfluenceKind, Policy, WorkKind};
+use crate::rules::vocab::ids::{AgreementId, FeatureId, ForceId, SeatId};
 
 /// The names of a scenario and of a game as its reader may know it.
 #[derive(Clone, Copy)]

@@ -1,16 +1,19 @@
 //! What comes from outside the seats' orders: the level's injects, and the White Cell's hand.
 
-use super::competition::Policy;
+use super::change::Change;
 use super::crisis;
-use super::error::{Already, Refusal, WarRefusal, What};
 use super::event::{Discard, Event};
-use super::ids::{AgreementId, ForceId, InjectId, SeatSet};
-use super::pressure;
-use super::scenario::{Effect, Scenario, Trigger};
-use super::state::{Force, Game};
-use super::turn::{Change, MAX_HEADLINE, MAX_MESSAGE};
+use super::scenario::Scenario;
+use super::state::Game;
 use crate::catalog::NationId;
 use crate::catalog::plain::{plain_name, plain_text};
+use crate::rules::phases::pressure;
+use crate::rules::vocab::command::{MAX_HEADLINE, MAX_MESSAGE};
+use crate::rules::vocab::competition::Policy;
+use crate::rules::vocab::effect::{Effect, Trigger};
+use crate::rules::vocab::error::{Already, Refusal, WarRefusal, What};
+use crate::rules::vocab::force::Force;
+use crate::rules::vocab::ids::{AgreementId, ForceId, InjectId, SeatSet};
 
 /// The most effects of one announcement or override.
 const MAX_EFFECTS: usize = 32;

@@ -4,100 +4,17 @@
 //! is continued goes on where it was; what only the screen can tell (a page is open) is the screen's. [`commands`] are what a person gives who
 //! does what the steps say and nothing else: the screen marks the controls that give the very same.
 
-use serde::{Deserialize, Serialize};
-
-use super::agreement::{AgreementText, Answer, Instrument};
-use super::command::{Actor, Command};
 use super::event::Discard;
-use super::grayzone::Act;
-use super::ids::{FeatureId, ForceId, ProposalId, SeatId};
-use super::metric::Condition;
-use super::order::{Consult, Order, Publicise, Signal, SignalKind, Undertake};
 use super::scenario::Scenario;
 use super::state::{Game, Phase};
 use super::turn;
 use crate::catalog::clause::Promise;
 use crate::catalog::{Clause, NationId};
-
-/// A step of a lesson.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Step {
-    /// Who is taught.
-    pub seat: SeatId,
-    /// The first turn in which the step is offered, counted from 1.
-    pub from_turn: u16,
-    /// The last turn in which it is offered.
-    pub to_turn: u16,
-    /// What must hold, as far as the seat can tell.
-    pub when: Condition,
-    /// What is learned, in a few words.
-    pub title: String,
-    /// What to do, and why.
-    pub text: String,
-    /// What is waited for.
-    pub deed: Deed,
-    /// The title of the seat's objective that the deed serves; empty for none. The closing page of the lesson names it.
-    pub serves: String,
-}
-
-/// What a step waits for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Deed {
-    /// A force has this to do at a feature: ordered this turn, or from before.
-    Order { force: ForceId, act: Act, feature: FeatureId },
-    /// An offer of this nation is accepted.
-    Accept(NationId),
-    /// An offer is made to this nation.
-    Offer(NationId, Model),
-    /// What happened at a feature is publicised.
-    Publicise(FeatureId),
-    /// An ally is consulted.
-    Consult(NationId),
-    /// A nation is told something, with a message.
-    Signal { to: NationId, kind: SignalKind, message: String },
-    /// The use-of-force limit of the seat's crews is this.
-    Limit(Act),
-    /// A feature is selected.
-    Look(FeatureId),
-    /// A page is opened.
-    Open(Page),
-    /// The turn is ended.
-    EndTurn,
-}
-
-/// A model text that a step asks to offer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Model {
-    /// Supply runs pass, and bring no repair materials.
-    Passage,
-    /// Supply runs pass, and are announced and shown.
-    Inspection,
-    /// The one who offers stands by the other in words.
-    Support,
-}
-
-/// What a step asks to open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Page {
-    /// What is new.
-    News,
-    /// An encounter of the last turn, with its odds.
-    Odds,
-    /// The forces.
-    Forces,
-    /// The orders of the turn.
-    Orders,
-    /// Offers.
-    Diplomacy,
-    /// Agreements.
-    Agreements,
-    /// Numbers of governments.
-    Status,
-    /// Briefing and objectives.
-    Objectives,
-    /// The debrief, after the last turn.
-    Debrief,
-}
+use crate::rules::vocab::agreement::{AgreementText, Answer, Instrument};
+use crate::rules::vocab::command::{Actor, Command};
+use crate::rules::vocab::ids::{FeatureId, ProposalId, SeatId};
+pub use crate::rules::vocab::lesson::{Deed, Model, Page, Step};
+use crate::rules::vocab::order::{Consult, Order, Publicise, Signal, Undertake};
 
 /// How far a deed is, as far as the game can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -220,7 +137,7 @@ pub fn commands(scenario: &Scenario, view: &Game, seat: SeatId) -> Vec<Command> 
 /// Whom an act at a feature would be against: the one across from the force's side, unless it is told otherwise.
 pub fn usual_opponent(scenario: &Scenario, game: &Game, nation: NationId, feature: FeatureId) -> Option<NationId> {
     let feature = scenario.features.get(feature.index())?;
-    let with = |other: NationId| other == nation || super::agreement::obligation::are_allies(game, nation, other);
+    let with = |other: NationId| other == nation || crate::rules::phases::agreement::obligation::are_allies(game, nation, other);
     if with(feature.challenger) && !with(feature.holder) { Some(feature.holder) } else { Some(feature.challenger).filter(|&other| other != nation) }
 }
 

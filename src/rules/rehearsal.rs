@@ -1,17 +1,21 @@
 //! What an order would move, were it the only thing that happened: resolved by the same rules on a copy of what its giver knows. It draws
 //! no chance, so that a preview foretells none: what hangs on a draw (a signal's reading, the name of an author) is left out.
 
-use super::competition::{Coercion, Influence, InfluenceKind, MONTH_HOURS, Policy, WorkKind};
-use super::event::{Driver, Event, Recorded};
-use super::ids::SeatId;
-use super::order::{Counter, CounterKind, Launch, Order, SignalKind};
-use super::posture::{exercise, works};
-use super::pressure::{coercion, influence};
+use super::change::Change;
+use super::event::{Event, Recorded};
 use super::scenario::Scenario;
 use super::state::Game;
-use super::turn::Change;
-use super::{homefront, programme, support};
 use crate::catalog::NationId;
+use crate::rules::phases::homefront;
+use crate::rules::phases::posture::{exercise, works};
+use crate::rules::phases::pressure::{coercion, influence};
+use crate::rules::phases::programme;
+use crate::rules::phases::support;
+use crate::rules::state::competition::MONTH_HOURS;
+use crate::rules::vocab::cause::Driver;
+use crate::rules::vocab::competition::{Coercion, Influence, InfluenceKind, Policy, WorkKind};
+use crate::rules::vocab::ids::SeatId;
+use crate::rules::vocab::order::{Counter, CounterKind, Launch, Order, SignalKind};
 
 /// The most turns that are looked ahead for a work to be ready.
 const MAX_TURNS: u16 = 40;
@@ -105,7 +109,9 @@ fn later(scenario: &Scenario, game: &mut Game, order: &Order) -> (Vec<Event>, La
             if order.kind == InfluenceKind::Meddling { Lag::Election } else { Lag::At(begun.lands_turn) }
         }
         Order::Exercise(order) => {
-            let planned = |e: &&super::competition::PlannedExercise| e.lead == order.nation && e.partners == order.partners && e.place == order.place;
+            let planned = |e: &&crate::rules::state::competition::PlannedExercise| {
+                e.lead == order.nation && e.partners == order.partners && e.place == order.place
+            };
             let Some(planned) = game.competition.exercises.iter().rev().find(planned).cloned() else { return (Vec::new(), Lag::Nothing) };
             exercise::hold(&mut Change::new(scenario, game, &mut heard), &planned);
             Lag::At(planned.turn)
@@ -142,7 +148,7 @@ fn delivery(scenario: &Scenario, game: &mut Game, order: &Launch, heard: &mut Ve
 }
 
 /// Lets a work go on until it is ready, if its host lets it.
-fn ready(scenario: &Scenario, game: &mut Game, heard: &mut Vec<Recorded>, is_it: impl Fn(&super::competition::Work) -> bool) -> Lag {
+fn ready(scenario: &Scenario, game: &mut Game, heard: &mut Vec<Recorded>, is_it: impl Fn(&crate::rules::state::competition::Work) -> bool) -> Lag {
     let Some(work) = game.competition.works.iter().rev().find(|work| is_it(work)).copied() else { return Lag::Nothing };
     game.competition.works = vec![work];
     for _ in 0..MAX_TURNS {

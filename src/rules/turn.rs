@@ -5,68 +5,31 @@
 //! orders of words, coercion and information, exercises, works and programmes -> what of these falls into the turn -> obligations ->
 //! rungs -> support, policies, elections -> next turn's news.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::agreement::{bargain, consultation, obligation, permission};
-use super::command::{Actor, Command, WhiteCommand};
-use super::error::{Already, Refusal, What, Who};
+use super::change::Change;
 use super::event::{Event, Sink};
-use super::grayzone::{control, encounter, reach, repair};
-use super::ids::{SeatId, SeatSet};
-use super::order::Order;
-use super::scenario::{Clock, Scenario};
-use super::state::{Game, Message, Pair, Phase};
-use super::{apply, crisis, doubt, escalation, homefront, inject, movement, posture, pressure, programme, quarantine, station, support};
-use crate::catalog::NationId;
+use super::scenario::Scenario;
+use super::state::{Game, Phase};
 use crate::catalog::plain::plain_text;
+use crate::rules::phases::agreement::{bargain, consultation, obligation, permission};
+use crate::rules::phases::escalation;
+use crate::rules::phases::grayzone::{control, encounter, reach, repair};
+use crate::rules::phases::homefront;
+use crate::rules::phases::movement;
+use crate::rules::phases::posture;
+use crate::rules::phases::pressure;
+use crate::rules::phases::programme;
+use crate::rules::phases::station;
+use crate::rules::phases::support;
+use crate::rules::vocab::command::Message;
+use crate::rules::vocab::command::{Actor, Command, MAX_MESSAGE, MAX_ORDERS, WhiteCommand};
+use crate::rules::vocab::error::{Already, Refusal, What, Who};
+use crate::rules::vocab::ids::{SeatId, SeatSet};
+use crate::rules::vocab::order::Order;
+use crate::rules::vocab::position::Clock;
+use crate::rules::{crisis, doubt, inject, quarantine};
 
-/// The longest reason for going back to an earlier turn, in characters.
-pub const MAX_REASON: usize = 500;
-/// The longest headline of an announcement, in characters.
-pub const MAX_HEADLINE: usize = 120;
-/// The longest message, in characters.
-pub const MAX_MESSAGE: usize = 2_000;
 /// The last turn that the White Cell can set.
 const MAX_TURNS: u16 = 400;
-/// The most orders in one list, whatever the level allows.
-pub const MAX_ORDERS: usize = 64;
-
-/// A game being changed: applies each event at once and hands it on.
-pub struct Change<'a> {
-    /// What never changes.
-    pub scenario: &'a Scenario,
-    /// What does.
-    pub game: &'a mut Game,
-    sink: &'a mut dyn Sink,
-    /// Pairs of nations between which something happened this turn, at the gravest rung.
-    pub(super) acted: BTreeMap<Pair, u8>,
-    /// Who entered whose waters or airspace unasked this turn.
-    pub(super) intruded: BTreeSet<(NationId, NationId)>,
-}
-
-impl<'a> Change<'a> {
-    /// Starts changing `game`; events go to `sink`.
-    pub fn new(scenario: &'a Scenario, game: &'a mut Game, sink: &'a mut dyn Sink) -> Self {
-        Self { scenario, game, sink, acted: BTreeMap::new(), intruded: BTreeSet::new() }
-    }
-
-    /// Applies an event that `audience` learns of.
-    pub fn emit(&mut self, audience: SeatSet, event: Event) {
-        apply::apply(self.scenario, self.game, &event);
-        self.sink.record(event, audience);
-    }
-
-    /// Applies an event that everybody learns of.
-    pub fn emit_to_all(&mut self, event: Event) {
-        self.emit(SeatSet::ALL, event);
-    }
-
-    /// Applies an event that only the seat of `nation` learns of.
-    pub fn emit_to(&mut self, nation: crate::catalog::NationId, event: Event) {
-        let audience = self.game.seats_of(self.scenario, &[nation]);
-        self.emit(audience, event);
-    }
-}
 
 /// Carries out a command. When it is refused nothing has changed.
 ///
@@ -401,11 +364,4 @@ fn next_turn(change: &mut Change, orders: &[(SeatId, Order)]) {
     }
     change.emit_to_all(Event::TurnBegan { turn });
     inject::resolve(change);
-}
-
-/// The first turn's news. Called once, when a game is set up.
-pub(super) fn begin(change: &mut Change) {
-    change.emit_to_all(Event::TurnBegan { turn: 1 });
-    inject::resolve(change);
-    doubt::settle(change);
 }

@@ -3,9 +3,9 @@
 use super::{Controller, Entry, Session, SessionError};
 use crate::ai::{self, Skill};
 use crate::catalog::NationId;
-use crate::rules::agreement::consultation::Consultation;
-use crate::rules::ids::{ProposalId, SeatId};
-use crate::rules::view::Viewer;
+use crate::rules::phases::agreement::consultation::Consultation;
+use crate::rules::state::view::Viewer;
+use crate::rules::vocab::ids::{ProposalId, SeatId};
 use crate::rules::{Actor, Command};
 
 impl Session {

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::{Controller, Entry, Session, SessionError};
 use crate::ai::{self, Decision, Reason};
-use crate::rules::ids::SeatId;
-use crate::rules::view::Viewer;
+use crate::rules::state::view::Viewer;
+use crate::rules::vocab::ids::SeatId;
 use crate::rules::{Actor, Command, Scenario};
 
 /// A decision of a computer in a game.

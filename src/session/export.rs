@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Entry, Replay, Session};
-use crate::rules::ids::SeatId;
 use crate::rules::scenario::{LevelText, Objective, Seat};
-use crate::rules::view::{View, Viewer};
+use crate::rules::state::view::{View, Viewer};
+use crate::rules::vocab::ids::SeatId;
 use crate::rules::{Actor, Command, Recorded};
 
 /// The version of the exported file's layout.

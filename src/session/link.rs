@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{Controller, Session};
-use crate::rules::view::{View, Viewer};
+use crate::rules::state::view::{View, Viewer};
 use crate::rules::{Actor, Command, Recorded, Refusal, Scenario};
 
 /// What a client says.
@@ -104,9 +104,9 @@ impl Local {
     }
 
     /// Seats that people play, in order.
-    pub fn people(&self) -> Vec<crate::rules::ids::SeatId> {
+    pub fn people(&self) -> Vec<crate::rules::vocab::ids::SeatId> {
         let person =
-            |(index, controller): (usize, &Controller)| (*controller == Controller::Person).then_some(crate::rules::ids::SeatId(index as u8));
+            |(index, controller): (usize, &Controller)| (*controller == Controller::Person).then_some(crate::rules::vocab::ids::SeatId(index as u8));
         self.session.controllers().iter().enumerate().filter_map(person).collect()
     }
 }
@@ -118,7 +118,7 @@ impl Link for Local {
             ClientMessage::Events { turn } => ServerMessage::Events { turn, events: self.session.events(turn, self.viewer) },
             ClientMessage::LookBack { turn } => match self.session.view_at(turn, self.viewer) {
                 Some(view) => ServerMessage::Past { turn, view: Box::new(view) },
-                None => ServerMessage::Refused(Refusal::NoSuch { what: crate::rules::error::What::Turn }),
+                None => ServerMessage::Refused(Refusal::NoSuch { what: crate::rules::vocab::error::What::Turn }),
             },
             ClientMessage::Do(command) => {
                 let actor = match self.viewer {

@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::ai::Skill;
-use crate::rules::command::WhiteCommand;
-use crate::rules::ids::SeatId;
 use crate::rules::state::Game;
-use crate::rules::view::Viewer;
+use crate::rules::state::view::Viewer;
+use crate::rules::vocab::command::WhiteCommand;
+use crate::rules::vocab::ids::SeatId;
 use crate::rules::{Actor, Command, Recorded};
 
 /// Who plays a seat.

@@ -53,10 +53,10 @@ pub use sqlite::{SAVE_FORMAT, SqliteStore};
 pub use store::{Header, Line, Opening, Store, StoreError};
 
 use crate::ai::Skill;
-use crate::rules::ids::SeatId;
+use crate::rules::state::view::{View, Viewer, events_for};
 use crate::rules::state::{Game, Phase};
-use crate::rules::turn::MAX_REASON;
-use crate::rules::view::{View, Viewer, events_for};
+use crate::rules::vocab::command::MAX_REASON;
+use crate::rules::vocab::ids::SeatId;
 use crate::rules::{Actor, Command, Event, Recorded, Refusal, Scenario, turn};
 
 /// The version of the rules: a save made under another opens to read, and is not played on.
@@ -300,7 +300,7 @@ impl Session {
     /// There is no such seat, or it cannot be stored.
     pub fn hand_over(&mut self, seat: SeatId, to: Controller) -> Result<(), SessionError> {
         if seat.index() >= self.controllers.len() {
-            return Err(Refusal::NoSuch { what: crate::rules::error::What::Seat }.into());
+            return Err(Refusal::NoSuch { what: crate::rules::vocab::error::What::Seat }.into());
         }
         self.together(|session| session.step(Entry::Handed { seat, to }))?;
         self.advance()
@@ -315,7 +315,7 @@ impl Session {
             return Err(Refusal::NeedsReason.into());
         }
         if reason.chars().count() > MAX_REASON {
-            return Err(Refusal::TooLarge { what: crate::rules::error::What::Text, limit: MAX_REASON as u32 }.into());
+            return Err(Refusal::TooLarge { what: crate::rules::vocab::error::What::Text, limit: MAX_REASON as u32 }.into());
         }
         crate::catalog::plain::plain_text(reason).map_err(Refusal::from)?;
         self.together(|session| session.step(Entry::Rewound { turn, reason: reason.to_owned() }))?;
@@ -338,7 +338,7 @@ impl Session {
         if !self.is_open() && !by_white_cell {
             return Err(SessionError::NotNow("a branch would show what would have happened: wait for the end, or ask the White Cell"));
         }
-        let length = self.line_at(turn).ok_or(Refusal::NoSuch { what: crate::rules::error::What::Turn })?;
+        let length = self.line_at(turn).ok_or(Refusal::NoSuch { what: crate::rules::vocab::error::What::Turn })?;
         let mut branch = Self::replay(self.scenario.clone(), self.seed, self.first_controllers.clone(), &self.entries[..length])?;
         branch.files.clone_from(&self.files);
         let Sitting { white_cell, rounds, .. } = self.sitting;
@@ -471,10 +471,10 @@ impl Session {
             }
             Entry::Handed { seat, to } => {
                 let controller = self.controllers.get_mut(seat.index());
-                *controller.ok_or(Refusal::NoSuch { what: crate::rules::error::What::Seat })? = *to;
+                *controller.ok_or(Refusal::NoSuch { what: crate::rules::vocab::error::What::Seat })? = *to;
             }
             Entry::Rewound { turn, .. } => {
-                let start = self.start_of(*turn).ok_or(Refusal::NoSuch { what: crate::rules::error::What::Turn })?.clone();
+                let start = self.start_of(*turn).ok_or(Refusal::NoSuch { what: crate::rules::vocab::error::What::Turn })?.clone();
                 self.turns.retain(|record| record.turn < *turn);
                 self.meanwhile.clear();
                 self.game = Game::clone(&start);

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::{Header, Session, TurnRecord};
 use crate::rules::state::Game;
-use crate::rules::view::{View, Viewer, events_for, is_private};
+use crate::rules::state::view::{View, Viewer, events_for, is_private};
 use crate::rules::{Recorded, Scenario};
 
 /// A game to look back at. It never changes.

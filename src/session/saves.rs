@@ -11,8 +11,8 @@ use super::{Controller, Header, RULES_VERSION, Replay, SaveFault, Session, Sessi
 use crate::level::{Library, SourceFile};
 use crate::rules::event::Discard;
 use crate::rules::scenario::Scenario;
+use crate::rules::state::view::Viewer;
 use crate::rules::state::{Game, Phase};
-use crate::rules::view::Viewer;
 
 impl Session {
     /// Starts a game that keeps every step in a new save file. `files` are the level's, as

@@ -8,10 +8,10 @@ use super::wars::{Case, Shard, Study, Sums, Totals, difference, mark, number, pe
 use crate::level::Library;
 use crate::rules::Scenario;
 use crate::rules::crisis::Variation;
-use crate::rules::war::chance::{Chance, Phase};
-use crate::rules::war::event::WarEvent;
-use crate::rules::war::maritime::chain;
-use crate::rules::war::{Number, Terms, War, fight, plan};
+use crate::rules::models::war::chance::{Chance, Phase};
+use crate::rules::models::war::maritime::chain;
+use crate::rules::models::war::{Number, Terms, War, fight, plan};
+use crate::rules::vocab::war::event::WarEvent;
 
 /// The calibration levels in the order in which China is to succeed, and what the page calls them.
 pub const CASES: [(&str, &str); 4] = [

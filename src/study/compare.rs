@@ -8,7 +8,7 @@ use super::simulate::{GameRow, Plan, each_game};
 use super::statistics::{Interval, mean, wilson};
 use crate::ai::{Policy, Skill};
 use crate::rules::Scenario;
-use crate::rules::ids::SeatId;
+use crate::rules::vocab::ids::SeatId;
 
 /// What a change of play did to a seat's points, over pairs of games with the same seed.
 #[derive(Clone, Debug, PartialEq)]

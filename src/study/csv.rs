@@ -6,8 +6,8 @@ use super::kind::OrderKind;
 use super::simulate::GameRow;
 use crate::catalog::NationId;
 use crate::rules::Scenario;
-use crate::rules::ids::SeatId;
 use crate::rules::state::Pair;
+use crate::rules::vocab::ids::SeatId;
 
 type Column<'a> = (String, Box<dyn Fn(&GameRow) -> i64 + 'a>);
 

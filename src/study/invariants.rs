@@ -2,12 +2,12 @@
 
 use crate::catalog::{AgreementStatus, Domain, NationId, Operation};
 use crate::rules::Scenario;
-use crate::rules::agreement::{obligation, permission};
-use crate::rules::ids::FeatureId;
-use crate::rules::movement;
+use crate::rules::phases::agreement::{obligation, permission};
+use crate::rules::phases::movement;
 use crate::rules::quarantine::{Cargo, Quarantine};
 use crate::rules::scenario::Position;
 use crate::rules::state::Game;
+use crate::rules::vocab::ids::FeatureId;
 
 /// What must hold at every moment, and does not.
 pub fn broken_invariants(scenario: &Scenario, game: &Game) -> Vec<String> {

@@ -10,11 +10,11 @@ use super::simulate::{GameRow, Pact, measures};
 use super::statistics::{Frequencies, Interval, wilson};
 use crate::catalog::NationId;
 use crate::rules::Scenario;
-use crate::rules::ids::SeatId;
 use crate::rules::metric::Metric;
+use crate::rules::models::war::outcome::at_the_end;
+use crate::rules::models::war::{Outcome, Party, War};
 use crate::rules::quarantine::{Cargo, Ending, Quarantine};
-use crate::rules::war::outcome::at_the_end;
-use crate::rules::war::{Outcome, Party, War};
+use crate::rules::vocab::ids::SeatId;
 
 fn percent(interval: Interval) -> String {
     format!("{:3.0}% ({:.0} to {:.0})", interval.value * 100.0, interval.low * 100.0, interval.high * 100.0)

@@ -9,8 +9,8 @@ use super::statistics::{Frequencies, mean};
 use super::table::Balance;
 use crate::ai::{Policy, Skill, Strategy};
 use crate::rules::Scenario;
-use crate::rules::ids::SeatId;
 use crate::rules::metric::{Comparison, Metric, Test};
+use crate::rules::vocab::ids::SeatId;
 
 /// Games that a seat is let play at random, to see what its play is worth.
 const RANDOM_GAMES: u32 = 20;

@@ -3,10 +3,10 @@
 
 use crate::rules::Scenario;
 use crate::rules::crisis::{Crisis, Row, WarSetup, terms};
+use crate::rules::models::war::{Basing, Party, Terms, War};
 use crate::rules::state::Game;
-use crate::rules::war::arena::{Arena, Fleet, Munition};
-use crate::rules::war::event::WarEvent;
-use crate::rules::war::{Basing, Party, Terms, War};
+use crate::rules::vocab::war::arena::{Arena, Fleet, Munition};
+use crate::rules::vocab::war::event::WarEvent;
 
 /// Bombers stand off: no cruise missile of theirs goes further from the Strait than this, km.
 const BOMBERS_REACH_KM: u16 = 2000;
@@ -179,7 +179,7 @@ fn allowed(arena: &Arena, leave: &Leave, event: &WarEvent) -> bool {
 mod tests {
     use super::*;
     use crate::catalog::Catalog;
-    use crate::rules::war::{fight, plan};
+    use crate::rules::models::war::{fight, plan};
 
     /// One turn of a war, what it told, and the terms: sound as it is.
     fn turn() -> (Arena, Terms, War, War, Vec<WarEvent>) {

@@ -10,8 +10,8 @@ use latticework::app::panels::drafts::{Draft, Model};
 use latticework::app::panels::{Desk, Intent, lattice};
 use latticework::catalog::clause::Operation;
 use latticework::catalog::{Clause, NationId};
-use latticework::rules::agreement::{Answer, Ground, GroundKind};
-use latticework::rules::ids::SeatId;
+use latticework::rules::phases::agreement::{Answer, Ground, GroundKind};
+use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, Refusal};
 
 use crate::stage::{Known, Stage, Table, picture, read, stage};
@@ -225,7 +225,7 @@ fn a_message_is_written_sent_and_read() {
     drop(harness);
     table.session.submit(Actor::Seat(table.seat()), command).expect("legal");
 
-    let reader = Table { viewer: latticework::rules::view::Viewer::Seat(SeatId(1)), ..table };
+    let reader = Table { viewer: latticework::rules::state::view::Viewer::Seat(SeatId(1)), ..table };
     let known = reader.known();
     let mut harness = stage::<BargainState>(&known, whole);
     harness.get_by_label("Messages (1)").click();
@@ -258,7 +258,7 @@ fn the_matrix_filters_and_notice_asks_twice() {
     let command = commands(harness.state()).pop().expect("a command");
     assert!(matches!(command, Command::Denounce { .. }));
     assert_eq!(table.takes(&command), Ok(()));
-    let missing = Command::Denounce { nation: nation(&known, "usa"), agreement: latticework::rules::ids::AgreementId(9_999) };
+    let missing = Command::Denounce { nation: nation(&known, "usa"), agreement: latticework::rules::vocab::ids::AgreementId(9_999) };
     assert!(matches!(table.takes(&missing), Err(Refusal::NoSuch { .. })));
 }
 

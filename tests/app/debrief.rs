@@ -10,7 +10,7 @@ use latticework::app::theme::{Look, Palette, style};
 use latticework::level::{Library, Origin};
 use latticework::report::Account;
 use latticework::rules::Command;
-use latticework::rules::view::Viewer;
+use latticework::rules::state::view::Viewer;
 use latticework::session::Controller;
 
 use crate::picture::{self, Textures};

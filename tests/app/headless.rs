@@ -23,7 +23,7 @@ use latticework::app::map::{camera::MapCamera, furniture::Furniture};
 use latticework::app::screens::{Open, Screen, load::Saves};
 use latticework::app::settings::{Folder, Keeper, Settings};
 use latticework::level::Origin;
-use latticework::rules::view::Viewer;
+use latticework::rules::state::view::Viewer;
 use latticework::session::Controller;
 
 /// The app, and a folder of its own in which it keeps things.

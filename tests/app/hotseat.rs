@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use latticework::ai::Skill;
 use latticework::app::bridge::{NewGame, Table, table::Round};
 use latticework::level::{Library, Origin};
-use latticework::rules::ids::SeatId;
-use latticework::rules::view::Viewer;
+use latticework::rules::state::view::Viewer;
+use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Command, WhiteCommand};
 use latticework::session::{Controller, Session};
 

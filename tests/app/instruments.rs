@@ -15,14 +15,14 @@ use latticework::app::panels::instruments::{
 };
 use latticework::app::panels::{Desk, Intent};
 use latticework::catalog::{NationId, StockKind};
-use latticework::rules::competition::{BenefitKind, Inducement, InfluenceKind, Policy, WorkKind};
-use latticework::rules::ids::{AgreementId, FeatureId};
 use latticework::rules::order::{
     Benefit, Coerce, Consult, Counter, CounterKind, Exercise, Hasten, Induce, Influence, Invest, Launch, Order, Persuade, Preposition, Publicise,
     Reassure, SetPolicy,
 };
-use latticework::rules::parameter::Param;
 use latticework::rules::rehearsal::{Lag, rehearse};
+use latticework::rules::state::competition::{BenefitKind, Inducement, InfluenceKind, Policy, WorkKind};
+use latticework::rules::vocab::ids::{AgreementId, FeatureId};
+use latticework::rules::vocab::parameter::Param;
 use latticework::rules::{Command, Refusal, error::What};
 
 use crate::stage::{Known, Stage, Table, picture, read, stage};
@@ -267,10 +267,10 @@ fn a_preview_foretells_what_the_turn_brings() {
     let seat = known.desk().seat().expect("a seat");
     session.submit(latticework::rules::Actor::Seat(seat), Command::Give(order)).expect("legal");
     for index in 0..known.scenario.seats.len() {
-        session.submit(latticework::rules::Actor::Seat(latticework::rules::ids::SeatId(index as u8)), Command::Seal).expect("sealed");
+        session.submit(latticework::rules::Actor::Seat(latticework::rules::vocab::ids::SeatId(index as u8)), Command::Seal).expect("sealed");
     }
     let came = session
-        .events(1, latticework::rules::view::Viewer::Seat(seat))
+        .events(1, latticework::rules::state::view::Viewer::Seat(seat))
         .into_iter()
         .filter_map(|recorded| match recorded.event {
             latticework::rules::Event::SupportMoved { nation: whose, by, why: latticework::rules::event::Driver::Campaign } if whose == nation => {

@@ -25,9 +25,9 @@ use latticework::catalog::{AgreementStatus, Clause, NationId};
 use latticework::geo::Geography;
 use latticework::level::Library;
 use latticework::report::Words;
-use latticework::rules::agreement::{Answer, Instrument};
 use latticework::rules::event::Event;
-use latticework::rules::ids::SeatId;
+use latticework::rules::phases::agreement::{Answer, Instrument};
+use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command};
 
 use crate::picture::{self, Textures};

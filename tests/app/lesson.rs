@@ -7,9 +7,9 @@ use latticework::ai::{Policy, Skill, Strategy};
 use latticework::app::panels::tutor::spot::{self, Spot};
 use latticework::app::screens::play::Leave;
 use latticework::app::settings::Settings;
-use latticework::rules::ids::SeatId;
 use latticework::rules::lesson::{self, Deed};
-use latticework::rules::view::Viewer;
+use latticework::rules::state::view::Viewer;
+use latticework::rules::vocab::ids::SeatId;
 use latticework::session::state_hash;
 use latticework::study::{self, Plan};
 

@@ -15,7 +15,7 @@ use latticework::app::panels::Selection;
 use latticework::app::theme::{Side, style};
 use latticework::geo::Geography;
 use latticework::level::Library;
-use latticework::rules::view::Viewer;
+use latticework::rules::state::view::Viewer;
 
 use crate::stage::{Known, Table};
 

@@ -16,9 +16,9 @@ use latticework::app::screens::{
 use latticework::app::settings::Settings;
 use latticework::app::theme::style;
 use latticework::level::{Library, Origin};
-use latticework::rules::ids::SeatId;
 use latticework::rules::order::Order;
-use latticework::rules::view::Viewer;
+use latticework::rules::state::view::Viewer;
+use latticework::rules::vocab::ids::SeatId;
 use latticework::session::Controller;
 
 use crate::picture::{self, Textures};

@@ -21,7 +21,7 @@ fn ground_of(known: &Known) -> Ground {
 
 /// The picture after everything that has happened: a counter a force.
 fn picture_of(known: &Known, ground: &Ground) -> Picture {
-    let counter = |(id, force): (latticework::rules::ids::ForceId, &latticework::rules::state::Force)| {
+    let counter = |(id, force): (latticework::rules::vocab::ids::ForceId, &latticework::rules::state::Force)| {
         let kind = known.scenario.catalog.force_type(force.kind);
         let symbol = Symbol { strength: 1, ..Symbol::new(kind.icon, kind.domain, Side::Own) };
         Some(Counter {

@@ -11,8 +11,8 @@ use latticework::geo::Geography;
 use latticework::report::salvo::{Act, act};
 use latticework::rules::crisis::{Row, WarNews};
 use latticework::rules::event::Event;
+use latticework::rules::models::war::WarEvent;
 use latticework::rules::scenario::Position;
-use latticework::rules::war::WarEvent;
 
 use crate::stage::{Known, Table};
 

@@ -20,8 +20,8 @@ use latticework::app::settings::Settings;
 use latticework::app::theme::{Look, Palette, style};
 use latticework::level::{LevelCard, Library, Origin};
 use latticework::rules::Command;
-use latticework::rules::ids::SeatId;
-use latticework::rules::view::Viewer;
+use latticework::rules::state::view::Viewer;
+use latticework::rules::vocab::ids::SeatId;
 use latticework::session::{Controller, saves_in};
 
 use crate::stage::{listed, page, read};

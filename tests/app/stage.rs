@@ -12,8 +12,8 @@ use latticework::app::screens::levels;
 use latticework::app::settings::Settings;
 use latticework::app::theme::{Look, Palette, style};
 use latticework::level::{LevelCard, Library};
-use latticework::rules::ids::SeatId;
-use latticework::rules::view::{View, Viewer};
+use latticework::rules::state::view::{View, Viewer};
+use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, Recorded, Refusal, Scenario, turn};
 use latticework::session::{Controller, Session};
 

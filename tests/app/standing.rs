@@ -6,9 +6,9 @@ use latticework::app::panels::objectives::{self, ObjectivesState};
 use latticework::app::panels::standing::{self, StandingState};
 use latticework::app::panels::white_cell::{self, WhiteCellState};
 use latticework::app::panels::{Intent, Selection};
-use latticework::rules::ids::{FeatureId, InjectId, SeatId};
 use latticework::rules::metric::score;
-use latticework::rules::view::View;
+use latticework::rules::state::view::View;
+use latticework::rules::vocab::ids::{FeatureId, InjectId, SeatId};
 use latticework::rules::{Command, WhiteCommand};
 
 use crate::stage::{Table, picture, read, stage};

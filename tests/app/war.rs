@@ -127,7 +127,7 @@ fn beijing_stands_across_from_all_others_in_a_crisis() {
 fn partners_in_war_are_allies() {
     use latticework::app::bridge::picture::Sides;
     use latticework::app::theme::Side;
-    use latticework::rules::war::Party;
+    use latticework::rules::models::war::Party;
     let mut known = Table::new("strait_2027", "japan").known();
     let id = |known: &crate::stage::Known, slug: &str| known.scenario.catalog.nation_id(slug).expect("a nation");
     let before = Sides::of(&known.scenario, &known.view).side(id(&known, "twn"));

@@ -11,7 +11,7 @@ use latticework::app::panels::standing::{self, StandingState};
 use latticework::app::panels::white_cell::{self, WhiteCellState};
 use latticework::rules::doubt::preview::Answer;
 use latticework::rules::doubt::{Eyes, Question, Without};
-use latticework::rules::ids::SeatId;
+use latticework::rules::vocab::ids::SeatId;
 
 use crate::stage::{Known, Table, picture, read, stage};
 

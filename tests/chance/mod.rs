@@ -9,19 +9,19 @@ use latticework::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Pla
 use latticework::catalog::{Act, AgreementStatus, Clause, Domain, NationId, Operation, PlaceId};
 use latticework::geo::CellId;
 use latticework::level::Library;
-use latticework::rules::agreement::{AgreementText, Answer, Ground, GroundKind, Instrument};
 use latticework::rules::crisis::Note;
-use latticework::rules::dice::{Dice, Roll};
 use latticework::rules::event::Discard;
-use latticework::rules::ids::{AgreementId, DueId, FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
+use latticework::rules::models::war::Basing;
 use latticework::rules::order::quarantine::QuarantineOrder;
 use latticework::rules::order::war::{Agree, Aim, Allow, Engage, Enter, Mission, Operate, Rebase, Recommend, Rule, TaskForce, WarOrder};
 use latticework::rules::order::{Consult, Hold, Honour, Move, Order, Publicise, Signal, SignalKind, Transfer, Undertake};
+use latticework::rules::phases::agreement::{AgreementText, Answer, Ground, GroundKind, Instrument};
 use latticework::rules::quarantine::{Cargo, Course, Crews, Grade, Guard};
 use latticework::rules::scenario::{Effect, ForceSetup, Inject, Position, Scenario, Trigger};
+use latticework::rules::state::view::{View, Viewer};
 use latticework::rules::state::{Game, Phase};
-use latticework::rules::view::{View, Viewer};
-use latticework::rules::war::Basing;
+use latticework::rules::vocab::dice::{Dice, Roll};
+use latticework::rules::vocab::ids::{AgreementId, DueId, FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
 use latticework::rules::{Actor, Command, Recorded, WhiteCommand, turn};
 
 /// The levels that the program carries, read once.

@@ -2,11 +2,11 @@
 
 use latticework::catalog::clause::InstitutionKind;
 use latticework::catalog::{AgreementStatus, Clause};
-use latticework::rules::agreement::{permission, ratification};
-use latticework::rules::competition::share;
-use latticework::rules::error::{Refusal, TextProblem};
 use latticework::rules::event::{Event, FactorKind};
 use latticework::rules::order::{Hasten, Order};
+use latticework::rules::phases::agreement::{permission, ratification};
+use latticework::rules::state::competition::share;
+use latticework::rules::vocab::error::{Refusal, TextProblem};
 
 use super::support::Play;
 
@@ -155,7 +155,7 @@ fn taiwan_stays_outside_treaties_of_defence() {
 fn a_treaty_of_four_costs_acceptance_in_the_region_and_an_observer_gives_some_back() {
     use latticework::catalog::Clause;
     use latticework::catalog::clause::Promise;
-    use latticework::rules::agreement::{AgreementText, Instrument};
+    use latticework::rules::phases::agreement::{AgreementText, Instrument};
     let mut play = Play::pact();
     let text = play.model("act_treaty", &["usa", "jpn", "aus", "phl"], None);
     play.agree(&text);

@@ -3,9 +3,9 @@
 use latticework::ai::Skill;
 use latticework::catalog::ElectionKind;
 use latticework::rules::Command;
-use latticework::rules::competition::{BenefitKind, Policy};
 use latticework::rules::event::{Driver, Event};
 use latticework::rules::order::{Benefit, Order, Persuade, SetPolicy};
+use latticework::rules::state::competition::{BenefitKind, Policy};
 use latticework::session::{Controller, Entry, Session};
 
 use super::support::{self, Play};

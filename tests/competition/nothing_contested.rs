@@ -2,11 +2,11 @@
 
 use latticework::ai::{self, Skill};
 use latticework::level::Library;
-use latticework::rules::ids::SeatId;
 use latticework::rules::order::Order;
 use latticework::rules::scenario::Scenario;
+use latticework::rules::state::view::{View, Viewer};
 use latticework::rules::state::{Game, Phase};
-use latticework::rules::view::{View, Viewer};
+use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, turn};
 
 /// Washington, Tokyo and Manila write a treaty; Beijing wants it to fail.

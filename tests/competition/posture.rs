@@ -1,11 +1,11 @@
 //! Exercises, works, stocks stored ahead, programmes, islands, harassment.
 
 use latticework::catalog::StockKind;
-use latticework::rules::competition::WorkKind;
-use latticework::rules::error::Refusal;
 use latticework::rules::event::{Driver, Event};
-use latticework::rules::grayzone::Act;
 use latticework::rules::order::{Exercise, Invest, Launch, Order, Preposition, Undertake};
+use latticework::rules::phases::grayzone::Act;
+use latticework::rules::state::competition::WorkKind;
+use latticework::rules::vocab::error::Refusal;
 
 use super::support::Play;
 
@@ -48,7 +48,7 @@ fn munitions_stored_ahead_leave_the_stock_and_arrive() {
     play.order(Order::Preposition(Preposition { nation: usa, place: lal_lo, what: StockKind::AntiShipMissiles, count: 60 }));
     play.turn();
     assert_eq!(play.game.competition.front(usa).stock(StockKind::AntiShipMissiles), have - 60);
-    let stored = latticework::rules::programme::stored_ahead(&play.game, usa, StockKind::AntiShipMissiles);
+    let stored = latticework::rules::phases::programme::stored_ahead(&play.game, usa, StockKind::AntiShipMissiles);
     assert_eq!(stored, 60, "half a year is what it takes");
 }
 

@@ -1,11 +1,11 @@
 //! Trade, lies, courtship: cost, lag, wear, counters.
 
-use latticework::rules::competition::{Inducement, InfluenceKind};
-use latticework::rules::error::{Already, Refusal};
 use latticework::rules::event::{Driver, Event};
 use latticework::rules::order::{Coerce, Counter, CounterKind, Induce, Influence, Order};
-use latticework::rules::pressure::coercion;
-use latticework::rules::view::{View, Viewer};
+use latticework::rules::phases::pressure::coercion;
+use latticework::rules::state::competition::{Inducement, InfluenceKind};
+use latticework::rules::state::view::{View, Viewer};
+use latticework::rules::vocab::error::{Already, Refusal};
 
 use super::support::Play;
 

@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use latticework::geo::{Geography, HexMap, LatLon, Mover, Window};
-use latticework::rules::error::Refusal;
 use latticework::rules::event::Event;
-use latticework::rules::grayzone::Act;
 use latticework::rules::order::{Order, Transfer, Undertake};
-use latticework::rules::station;
+use latticework::rules::phases::grayzone::Act;
+use latticework::rules::phases::station;
+use latticework::rules::vocab::error::Refusal;
 
 use super::support::Play;
 

@@ -4,12 +4,12 @@ use std::sync::LazyLock;
 
 use latticework::catalog::{Clause, NationId, PlaceId, ProgrammeId};
 use latticework::level::Library;
-use latticework::rules::agreement::{AgreementText, Answer, model};
 use latticework::rules::event::Event;
-use latticework::rules::ids::{AgreementId, FeatureId, ForceId, ProposalId, SeatId};
 use latticework::rules::order::Order;
+use latticework::rules::phases::agreement::{AgreementText, Answer, model};
 use latticework::rules::scenario::Scenario;
 use latticework::rules::state::{Game, NationState};
+use latticework::rules::vocab::ids::{AgreementId, FeatureId, ForceId, ProposalId, SeatId};
 use latticework::rules::{Actor, Command, Recorded, Refusal, turn};
 
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::load().unwrap_or_else(|why| panic!("{why}")));

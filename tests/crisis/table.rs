@@ -3,14 +3,14 @@
 use latticework::catalog::{NationId, PlaceId};
 use latticework::rules::crisis::{Note, WarNews, terms};
 use latticework::rules::event::Event;
-use latticework::rules::ids::SeatId;
 use latticework::rules::metric::Metric;
+use latticework::rules::models::war::{Basing, Party};
 use latticework::rules::order::Order;
 use latticework::rules::order::war::{Agree, Allow, Enter, Mission, Operate, TaskForce, WarOrder};
 use latticework::rules::scenario::Scenario;
 use latticework::rules::state::Game;
-use latticework::rules::war::event::WarEvent;
-use latticework::rules::war::{Basing, Party};
+use latticework::rules::vocab::ids::SeatId;
+use latticework::rules::vocab::war::event::WarEvent;
 use latticework::rules::{Actor, Command, Recorded, Refusal, turn};
 
 use crate::chance::levels;

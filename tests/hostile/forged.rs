@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use latticework::ai::Skill;
-use latticework::rules::ids::{SeatId, SeatSet};
+use latticework::rules::vocab::ids::{SeatId, SeatSet};
 use latticework::rules::{Actor, Command, WhiteCommand};
 use latticework::session::{Controller, Session};
 use sha2::{Digest as _, Sha256};

@@ -8,11 +8,11 @@ use latticework::ai::Skill;
 use latticework::catalog::plain::is_hidden;
 use latticework::level::{Code, render, render_json};
 use latticework::report::Words;
-use latticework::rules::agreement::{AgreementText, Instrument};
-use latticework::rules::error::Refusal;
 use latticework::rules::event::Discard;
-use latticework::rules::ids::{SeatId, SeatSet};
+use latticework::rules::phases::agreement::{AgreementText, Instrument};
 use latticework::rules::state::Game;
+use latticework::rules::vocab::error::Refusal;
+use latticework::rules::vocab::ids::{SeatId, SeatSet};
 use latticework::rules::{Actor, Command, WhiteCommand};
 use latticework::session::{Controller, Session, SessionError};
 

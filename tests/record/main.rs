@@ -27,7 +27,7 @@ use latticework::rules::order::quarantine::QuarantineOrder;
 use latticework::rules::order::war::WarOrder;
 use latticework::rules::quarantine::QuarantineNews;
 use latticework::rules::scenario::Effect;
-use latticework::rules::war::event::WarEvent;
+use latticework::rules::vocab::war::event::WarEvent;
 use latticework::rules::{Command, Event, WhiteCommand};
 
 use canon::Seen;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use latticework::rules::Scenario;
-use latticework::rules::ids::{AgreementId, ForceId, NationSet, ProposalId, SeatId, SeatSet};
 use latticework::rules::state::{Game, Pair};
+use latticework::rules::vocab::ids::{AgreementId, ForceId, NationSet, ProposalId, SeatId, SeatSet};
 
 use super::canon::Seen;
 

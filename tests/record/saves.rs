@@ -10,9 +10,9 @@ use std::sync::{Arc, OnceLock};
 
 use latticework::ai::{self, Skill};
 use latticework::level::Library;
-use latticework::rules::ids::{SeatId, SeatSet};
 use latticework::rules::scenario::Effect;
-use latticework::rules::view::Viewer;
+use latticework::rules::state::view::Viewer;
+use latticework::rules::vocab::ids::{SeatId, SeatSet};
 use latticework::rules::{Actor, Command, WhiteCommand};
 use latticework::session::{Controller, Replay, Session, SessionError, Sitting};
 

@@ -2,11 +2,11 @@
 
 use latticework::catalog::clause::{AttackOn, Consent, Promise, Response};
 use latticework::catalog::{AgreementStatus, Clause, Operation, PlaceId};
-use latticework::rules::agreement::{AgreementText, Answer, Instrument};
-use latticework::rules::error::{Refusal, TextProblem, What};
 use latticework::rules::event::Driver;
-use latticework::rules::ids::{AgreementId, ProposalId};
-use latticework::rules::parameter::Param;
+use latticework::rules::phases::agreement::{AgreementText, Answer, Instrument};
+use latticework::rules::vocab::error::{Refusal, TextProblem, What};
+use latticework::rules::vocab::ids::{AgreementId, ProposalId};
+use latticework::rules::vocab::parameter::Param;
 use latticework::rules::{Actor, Command, Event};
 
 use super::support::*;

@@ -3,12 +3,12 @@
 use latticework::catalog::clause::{AttackOn, Promise, Response};
 use latticework::catalog::{Act, Outcome};
 use latticework::rules::event::{Driver, Factor, FactorKind, HaltReason};
-use latticework::rules::grayzone::Cargo;
-use latticework::rules::grayzone::encounter::balance;
-use latticework::rules::ids::{AgreementId, DueId, FeatureId};
-use latticework::rules::parameter::Param;
+use latticework::rules::phases::grayzone::Cargo;
+use latticework::rules::phases::grayzone::encounter::balance;
 use latticework::rules::scenario::{Effect, Position, Trigger};
 use latticework::rules::state::Due;
+use latticework::rules::vocab::ids::{AgreementId, DueId, FeatureId};
+use latticework::rules::vocab::parameter::Param;
 use latticework::rules::{Actor, Command, Event};
 use proptest::prelude::*;
 

@@ -4,9 +4,9 @@ use latticework::catalog::Act;
 use latticework::catalog::clause::Promise;
 use latticework::rules::Event;
 use latticework::rules::event::Driver;
-use latticework::rules::ids::FeatureId;
-use latticework::rules::parameter::Param;
 use latticework::rules::scenario::Position;
+use latticework::rules::vocab::ids::FeatureId;
+use latticework::rules::vocab::parameter::Param;
 use proptest::prelude::*;
 
 use super::support::*;

@@ -1,11 +1,12 @@
 //! docs/RULES.md, "Home fronts" and "The ladder".
 
 use latticework::catalog::Act;
+use latticework::rules::Event;
 use latticework::rules::event::Driver;
-use latticework::rules::parameter::Param;
+use latticework::rules::phases::escalation;
+use latticework::rules::phases::support::income;
 use latticework::rules::state::Pair;
-use latticework::rules::support::income;
-use latticework::rules::{Event, escalation};
+use latticework::rules::vocab::parameter::Param;
 use proptest::prelude::*;
 
 use super::support::*;
@@ -87,7 +88,7 @@ proptest! {
         let mut events = Vec::new();
         let mut highest = 0;
         for act in acts {
-            let mut change = latticework::rules::turn::Change::new(&play.scenario, &mut game, &mut events);
+            let mut change = latticework::rules::change::Change::new(&play.scenario, &mut game, &mut events);
             escalation::act(&mut change, phl, prc, act, Driver::WhiteCell);
             highest = highest.max(act);
             prop_assert_eq!(game.rung(prc, phl), highest);

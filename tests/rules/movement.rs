@@ -1,12 +1,13 @@
 //! docs/RULES.md, "Movement".
 
 use latticework::catalog::Act;
-use latticework::rules::error::Refusal;
+use latticework::rules::Event;
 use latticework::rules::event::HaltReason;
-use latticework::rules::ids::FeatureId;
 use latticework::rules::order::{Order, Undertake};
+use latticework::rules::phases::movement;
 use latticework::rules::scenario::{Effect, Position, Trigger};
-use latticework::rules::{Event, movement};
+use latticework::rules::vocab::error::Refusal;
+use latticework::rules::vocab::ids::FeatureId;
 use proptest::prelude::*;
 
 use super::support::*;

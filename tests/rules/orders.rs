@@ -1,11 +1,11 @@
 //! docs/RULES.md, "Orders": what a list of orders may hold, and every reason against one.
 
 use latticework::catalog::Act;
-use latticework::rules::error::{Refusal, What};
-use latticework::rules::ids::{FeatureId, ForceId, SeatId};
 use latticework::rules::order::{Move, Order, SignalKind, Undertake};
-use latticework::rules::parameter::Param;
 use latticework::rules::scenario::Position;
+use latticework::rules::vocab::error::{Refusal, What};
+use latticework::rules::vocab::ids::{FeatureId, ForceId, SeatId};
+use latticework::rules::vocab::parameter::Param;
 use latticework::rules::{Actor, Command};
 
 use super::support::*;

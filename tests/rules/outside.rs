@@ -2,13 +2,13 @@
 
 use latticework::catalog::clause::{AttackOn, Response};
 use latticework::catalog::{Act, AgreementStatus};
-use latticework::rules::error::{Already, Refusal, What, Who};
-use latticework::rules::ids::{AgreementId, InjectId, ProposalId, SeatSet};
 use latticework::rules::metric::{Comparison, Condition, Metric, Test};
 use latticework::rules::order::SignalKind;
 use latticework::rules::scenario::{Effect, Trigger};
 use latticework::rules::state::Phase;
-use latticework::rules::view::{View, Viewer};
+use latticework::rules::state::view::{View, Viewer};
+use latticework::rules::vocab::error::{Already, Refusal, What, Who};
+use latticework::rules::vocab::ids::{AgreementId, InjectId, ProposalId, SeatSet};
 use latticework::rules::{Actor, Command, Event, WhiteCommand};
 
 use super::support::*;
@@ -79,7 +79,7 @@ fn an_override_needs_a_reason_that_stays_with_the_white_cell() {
 fn effects_that_name_what_is_not_there_change_nothing() {
     let mut play = Given::a_small_sea().start();
     let before = play.game.clone();
-    let nowhere = latticework::rules::ids::FeatureId(9);
+    let nowhere = latticework::rules::vocab::ids::FeatureId(9);
     let effects = vec![Effect::Weather { turns: 2 }, Effect::Control { feature: nowhere, by: 1 }];
     let refused = play.white(WhiteCommand::Override { reason: "why".to_owned(), effects });
     assert_eq!(refused, Err(Refusal::NoSuch { what: What::Feature }));
@@ -192,8 +192,8 @@ fn a_refusal_says_whose_the_command_is() {
 fn a_refusal_prints_as_a_sentence_and_not_as_code() {
     use latticework::catalog::{GoodId, NationId, Operation, PlaceId};
     use latticework::rules::crisis::Note;
-    use latticework::rules::error::{Obstacle, QuarantineRefusal, TextProblem, WarRefusal};
-    use latticework::rules::ids::{FeatureId, ForceId};
+    use latticework::rules::vocab::error::{Obstacle, QuarantineRefusal, TextProblem, WarRefusal};
+    use latticework::rules::vocab::ids::{FeatureId, ForceId};
     let (nation, place, force, agreement) = (NationId(3), PlaceId(4), ForceId(5), AgreementId(6));
     let mut refusals = vec![
         Refusal::Over,

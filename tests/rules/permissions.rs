@@ -2,12 +2,12 @@
 
 use latticework::catalog::clause::{Consent, Places, Tension};
 use latticework::catalog::{Clause, Operation};
-use latticework::rules::agreement::permission::{self, Verdict};
-use latticework::rules::error::{Already, Obstacle, Refusal};
 use latticework::rules::event::{Driver, HaltReason};
-use latticework::rules::ids::AgreementId;
+use latticework::rules::phases::agreement::permission::{self, Verdict};
 use latticework::rules::scenario::Position;
 use latticework::rules::state::Pair;
+use latticework::rules::vocab::error::{Already, Obstacle, Refusal};
+use latticework::rules::vocab::ids::AgreementId;
 use latticework::rules::{Actor, Command, Event};
 use proptest::prelude::*;
 
@@ -287,7 +287,7 @@ fn what_was_granted_in_peace_is_asked_anew_in_crisis() {
 #[test]
 fn there_is_nothing_to_consult_about_where_no_clause_foresees_it() {
     let mut play = guest().start();
-    assert_eq!(ask(&mut play), Err(Refusal::NoSuch { what: latticework::rules::error::What::Permission }));
+    assert_eq!(ask(&mut play), Err(Refusal::NoSuch { what: latticework::rules::vocab::error::What::Permission }));
     let (phl, beyond) = (play.nation("phl"), AgreementId(77));
     let nonsense = Command::AskPermission { nation: phl, agreement: beyond, clause: 9 };
     assert!(play.try_command(Actor::Seat(MANILA), nonsense).is_err());

@@ -5,7 +5,7 @@ use latticework::catalog::{Act, Clause, NationId};
 use latticework::rules::Event;
 use latticework::rules::event::Driver;
 use latticework::rules::order::SignalKind;
-use latticework::rules::parameter::Param;
+use latticework::rules::vocab::parameter::Param;
 
 use super::support::*;
 

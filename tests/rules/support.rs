@@ -9,13 +9,13 @@ use latticework::catalog::clause::{Area, AttackOn, Consent, Places, Promise, Res
 use latticework::catalog::{Act, AgreementStatus, Clause, ForceTypeId, NationId, Operation, PlaceId};
 use latticework::geo::{CellId, HexMap, Terrain};
 use latticework::level::Library;
-use latticework::rules::agreement::{AgreementText, Answer, Instrument};
 use latticework::rules::event::Discard;
-use latticework::rules::ids::{DueId, FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
 use latticework::rules::order::{Consult, Hold, Honour, Move, Order, Publicise, Signal, SignalKind, Transfer, Undertake};
-use latticework::rules::parameter::Param;
+use latticework::rules::phases::agreement::{AgreementText, Answer, Instrument};
 use latticework::rules::scenario::{AgreementSetup, Effect, Feature, ForceSetup, Inject, Position, Scenario, Trigger};
 use latticework::rules::state::{Force, Game, Task};
+use latticework::rules::vocab::ids::{DueId, FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
+use latticework::rules::vocab::parameter::Param;
 use latticework::rules::{Actor, Command, Event, Recorded, Refusal, WhiteCommand, turn};
 
 /// Columns of the map.

@@ -2,11 +2,11 @@
 
 use latticework::catalog::Act;
 use latticework::catalog::clause::{AttackOn, Response};
-use latticework::rules::error::{Already, Refusal};
 use latticework::rules::event::{Driver, Factor, FactorKind};
-use latticework::rules::ids::{AgreementId, DueId, FeatureId};
 use latticework::rules::order::SignalKind;
-use latticework::rules::parameter::Param;
+use latticework::rules::vocab::error::{Already, Refusal};
+use latticework::rules::vocab::ids::{AgreementId, DueId, FeatureId};
+use latticework::rules::vocab::parameter::Param;
 use latticework::rules::{Actor, Command, Event};
 use proptest::prelude::*;
 
@@ -97,7 +97,7 @@ fn all_block(with_treaty: bool) -> Play {
     play
 }
 
-fn shown(play: &mut Play, seat: latticework::rules::ids::SeatId, by: &str) -> Option<String> {
+fn shown(play: &mut Play, seat: latticework::rules::vocab::ids::SeatId, by: &str) -> Option<String> {
     play.order(seat, play.publicise(by));
     let news = play.news();
     let against = news.iter().find_map(|event| if let Event::Publicised { against, .. } = event { Some(*against) } else { None })?;

@@ -5,8 +5,8 @@ use std::sync::{Arc, OnceLock};
 
 use latticework::ai::{self, Skill};
 use latticework::level::{Library, SourceFile};
-use latticework::rules::ids::SeatId;
-use latticework::rules::view::Viewer;
+use latticework::rules::state::view::Viewer;
+use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, Scenario};
 use latticework::session::{Controller, Session, SessionError};
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use latticework::report::{Words, headline};
-use latticework::rules::ids::SeatId;
-use latticework::rules::view::Viewer;
+use latticework::rules::state::view::Viewer;
+use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Scenario};
 use latticework::session::{Entry, Replay, Session, SessionError, SqliteStore};
 use serde_json::Value;

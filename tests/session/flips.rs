@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use latticework::report::{Words, headline};
-use latticework::rules::view::Viewer;
+use latticework::rules::state::view::Viewer;
 use latticework::session::{Replay, Session, saves_in};
 use rusqlite::types::Value;
 

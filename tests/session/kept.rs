@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use latticework::rules::ids::SeatId;
+use latticework::rules::vocab::ids::SeatId;
 use latticework::session::{SaveFault, SavedGame, Session, SessionError, Sitting, SqliteStore, game_to_continue, saves_in, synchronised_by};
 
 use crate::common::{Folder, library, ok, order, play, start, why};

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use latticework::report;
-use latticework::rules::view::Viewer;
+use latticework::rules::state::view::Viewer;
 use latticework::session::{Replay, SaveFault, Session, SqliteStore, game_to_continue, saves_in};
 
 use crate::common::{Folder, library, ok};

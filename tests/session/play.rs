@@ -1,8 +1,8 @@
 //! Playing, saving at any time, resuming, undoing, rewinding, branching, handing over, and hot seat.
 
 use latticework::ai::Skill;
-use latticework::rules::ids::{SeatId, SeatSet};
-use latticework::rules::view::Viewer;
+use latticework::rules::state::view::Viewer;
+use latticework::rules::vocab::ids::{SeatId, SeatSet};
 use latticework::rules::{Actor, Command, Event, WhiteCommand};
 use latticework::session::{
     ClientMessage, Controller, Entry, Line, Link, Local, Opening, SaveFault, ServerMessage, Session, Sitting, Store, StoreError, state_hash,

@@ -1,7 +1,7 @@
 //! Looking back: from a running game and from a save, in the seat's own view until the end.
 
-use latticework::rules::ids::SeatId;
-use latticework::rules::view::Viewer;
+use latticework::rules::state::view::Viewer;
+use latticework::rules::vocab::ids::SeatId;
 use latticework::session::{Replay, Session, SqliteStore};
 
 use crate::common::{Folder, library, ok, order, play, seal, start, why};

@@ -1,11 +1,11 @@
 //! What a player takes away holds no more than its seat may know, until the level is over or the White Cell opens the record.
 
 use latticework::report;
-use latticework::rules::command::WhiteCommand;
 use latticework::rules::event::Event;
-use latticework::rules::ids::{SeatId, SeatSet};
 use latticework::rules::scenario::Effect;
-use latticework::rules::view::{Viewer, events_for};
+use latticework::rules::state::view::{Viewer, events_for};
+use latticework::rules::vocab::command::WhiteCommand;
+use latticework::rules::vocab::ids::{SeatId, SeatSet};
 use latticework::rules::{Actor, Command, Recorded};
 use latticework::session::{Entry, Export, Session};
 

@@ -6,22 +6,21 @@
 use std::sync::Arc;
 
 use latticework::catalog::{Act, Clause, NationId, StockKind};
-use latticework::rules::agreement::Answer;
-use latticework::rules::agreement::consultation::Consultation;
-use latticework::rules::competition::{Competition, Front, Influence};
 use latticework::rules::crisis::{Call, Crisis, Note, Recommendation, Row, WarSetup};
-use latticework::rules::dice::Dice;
-use latticework::rules::grayzone::control;
-use latticework::rules::ids::{AgreementId, FeatureId, ForceId, InjectId, NationSet, ProposalId, SeatId, SeatSet};
+use latticework::rules::models::war::{Party, War};
 use latticework::rules::order::{Hold, Order};
+use latticework::rules::phases::agreement::Answer;
+use latticework::rules::phases::agreement::consultation::Consultation;
 use latticework::rules::scenario::{LevelText, NationSetup, Objective, Scenario, Seat};
+use latticework::rules::state::competition::{Competition, Front, Influence};
+use latticework::rules::state::view::{Viewer, band, sees_force};
 use latticework::rules::state::{
     Agreement, Due, FeatureState, Force, Game, Incident, Message, NationState, Presence, Proposal, Rung, SeatState, Tally, Task,
 };
-use latticework::rules::view::{Viewer, band, sees_force};
-use latticework::rules::war::arena::Munition;
-use latticework::rules::war::state::{BaseState, BoatsState, GroupState, SquadronState, ZoneState};
-use latticework::rules::war::{Party, War};
+use latticework::rules::vocab::dice::Dice;
+use latticework::rules::vocab::ids::{AgreementId, FeatureId, ForceId, InjectId, NationSet, ProposalId, SeatId, SeatSet};
+use latticework::rules::vocab::war::arena::Munition;
+use latticework::rules::vocab::war::state::{BaseState, BoatsState, GroupState, SquadronState, ZoneState};
 
 fn owns(scenario: &Scenario, game: &Game, seat: SeatId, nation: NationId) -> bool {
     game.commands(scenario, seat, nation)
@@ -243,7 +242,7 @@ fn hide_forces(scenario: &Scenario, known: &Game, forces: &mut std::collections:
         }
     }
     for force in forces.values_mut().filter(|force| sees(force)) {
-        let on_scene = force.task.is_some_and(|task| control::on_scene(scenario, force, task.feature));
+        let on_scene = force.task.is_some_and(|task| latticework::rules::scenario::on_scene(scenario, force, task.feature));
         let Force {
             name: _,
             nation,
@@ -283,7 +282,7 @@ fn hide_forces(scenario: &Scenario, known: &Game, forces: &mut std::collections:
     for id in away {
         let Some(force) = forces.get_mut(&id) else { continue };
         let feature = FeatureId(dice.below(scenario.features.len() as u32) as u16);
-        if force.task.is_none() && !control::on_scene(scenario, force, feature) {
+        if force.task.is_none() && !latticework::rules::scenario::on_scene(scenario, force, feature) {
             force.task = Some(Task { feature, act: Act::Patrol, against: None });
         }
     }

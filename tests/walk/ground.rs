@@ -7,10 +7,10 @@ use std::sync::{Arc, Mutex, OnceLock};
 use latticework::ai::{self, Policy};
 use latticework::level::{Library, Report};
 use latticework::rules::event::Discard;
-use latticework::rules::ids::{ProposalId, SeatId};
 use latticework::rules::scenario::Clock;
+use latticework::rules::state::view::{View, Viewer};
 use latticework::rules::state::{Game, Phase};
-use latticework::rules::view::{View, Viewer};
+use latticework::rules::vocab::ids::{ProposalId, SeatId};
 use latticework::rules::{Actor, Command, Scenario, turn};
 
 /// Games that are tried before something counts as one that does nothing: by turns a computer's and one by lot.

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use latticework::ai::{Lot, random_order};
-use latticework::rules::dice::{Dice, Roll};
 use latticework::rules::event::Discard;
-use latticework::rules::ids::SeatId;
 use latticework::rules::scenario::Clock;
 use latticework::rules::state::{Game, Phase};
 use latticework::rules::turn::can_give;
+use latticework::rules::vocab::dice::{Dice, Roll};
+use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, turn};
 use latticework::study::OrderKind;
 

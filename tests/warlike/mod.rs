@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use latticework::catalog::Catalog;
-use latticework::rules::war::{Arena, Plan};
+use latticework::rules::models::war::{Arena, Plan};
 use proptest::prelude::*;
 
 /// The theatre's order of battle.

@@ -5,8 +5,8 @@ use super::order::any_place;
 use crate::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Places, Promise, Response, Tension};
 use crate::catalog::{Clause, NationId, Operation, PlaceId};
 use crate::rules::Command;
-use crate::rules::agreement::{AgreementText, Answer, Ground, GroundKind, Instrument, model};
-use crate::rules::ids::{AgreementId, ProposalId};
+use crate::rules::phases::agreement::{AgreementText, Answer, Ground, GroundKind, Instrument, model};
+use crate::rules::vocab::ids::{AgreementId, ProposalId};
 
 /// A move before orders are given.
 pub(super) fn draw(lot: &mut Lot<'_>) -> Option<Command> {
@@ -198,5 +198,5 @@ fn clause(lot: &mut Lot<'_>, parties: &[NationId]) -> Option<Clause> {
 /// Places that one of these hosts.
 fn hosted(lot: &Lot<'_>, hosts: &[NationId]) -> Vec<PlaceId> {
     let all = (0..lot.scenario.catalog.places.len()).map(|index| PlaceId(index as u16));
-    all.filter(|&place| crate::rules::agreement::permission::host_of(lot.scenario, place).is_some_and(|host| hosts.contains(&host))).collect()
+    all.filter(|&place| crate::rules::scenario::host_of(lot.scenario, place).is_some_and(|host| hosts.contains(&host))).collect()
 }

@@ -8,12 +8,12 @@ mod deal;
 mod order;
 
 use crate::catalog::{Act, NationId};
-use crate::rules::agreement::consultation::Consultation;
-use crate::rules::dice::{Dice, Roll};
 use crate::rules::event::Discard;
-use crate::rules::ids::{ProposalId, SeatId, SeatSet};
+use crate::rules::phases::agreement::consultation::Consultation;
 use crate::rules::state::Game;
-use crate::rules::view::{View, Viewer};
+use crate::rules::state::view::{View, Viewer};
+use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::ids::{ProposalId, SeatId, SeatSet};
 use crate::rules::{Actor, Command, Scenario, turn};
 
 /// Orders that are tried in a turn, at least and at most; those that are legal after the ones before are given.
@@ -145,7 +145,7 @@ pub(super) fn answer(scenario: &Scenario, view: &View, nation: NationId, id: Pro
     let Hand { game, dice, .. } = &mut hand;
     let mut lot = Lot { scenario, game, dice, nation, hasty: false };
     let Some(answer) = deal::answer(&mut lot) else { return Vec::new() };
-    let refused = answer != crate::rules::agreement::Answer::Accept;
+    let refused = answer != crate::rules::phases::agreement::Answer::Accept;
     if hand.try_it(Command::Answer { nation, proposal: id, answer }) && refused {
         let Hand { game, dice, .. } = &mut hand;
         if let Some(counter) = deal::counter(&mut Lot { scenario, game, dice, nation, hasty: false }, id) {

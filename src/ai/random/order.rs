@@ -2,9 +2,8 @@
 
 use super::Lot;
 use crate::catalog::{Act, GoodId, PlaceId, ProgrammeId, StockKind};
-use crate::rules::competition::{BenefitKind, Inducement, InfluenceKind, Policy, WorkKind};
 use crate::rules::crisis::Note;
-use crate::rules::ids::{AgreementId, DueId, FeatureId, ForceId};
+use crate::rules::models::war::{Basing, Party};
 use crate::rules::order::war::{Agree, Aim, Allow, Engage, Enter, Invade, Mission, Operate, Rebase, Recommend, Rule, TaskForce, WarOrder};
 use crate::rules::order::{
     Benefit, Coerce, Consult, Counter, CounterKind, Exercise, Hasten, Hold, Honour, Induce, Influence, Invest, Launch, MAX_PARTNERS, MAX_SHIPMENT,
@@ -12,7 +11,8 @@ use crate::rules::order::{
 };
 use crate::rules::quarantine::{Cargo, Course, Crews, Grade, Guard, groups, running};
 use crate::rules::scenario::{Clock, Position};
-use crate::rules::war::{Basing, Party};
+use crate::rules::state::competition::{BenefitKind, Inducement, InfluenceKind, Policy, WorkKind};
+use crate::rules::vocab::ids::{AgreementId, DueId, FeatureId, ForceId};
 
 /// An order of a kind that the clock knows: war and quarantine take half of them while they last.
 pub(super) fn draw(lot: &mut Lot<'_>) -> Option<Order> {

@@ -3,7 +3,7 @@
 use crate::catalog::clause::{Consent, Response, Tension};
 use crate::catalog::{Clause, NationId};
 use crate::rules::Scenario;
-use crate::rules::agreement::{AgreementText, Instrument, model};
+use crate::rules::phases::agreement::{AgreementText, Instrument, model};
 
 /// Several model texts in one, for the same parties; institutions stand at a headquarters of one of them.
 pub(super) fn model_of(scenario: &Scenario, slugs: &[&str], parties: &[NationId]) -> Option<AgreementText> {
@@ -13,12 +13,12 @@ pub(super) fn model_of(scenario: &Scenario, slugs: &[&str], parties: &[NationId]
     let mut first = texts.next()?;
     for more in texts {
         // An arrangement names all that is agreed in it; a treaty keeps its name whatever is added to it.
-        if first.instrument == Instrument::Arrangement && more.name.len() + first.name.len() + 5 <= crate::rules::agreement::MAX_NAME {
+        if first.instrument == Instrument::Arrangement && more.name.len() + first.name.len() + 5 <= crate::rules::phases::agreement::MAX_NAME {
             first.name = format!("{}, {}", first.name, more.name.to_lowercase());
         }
         first.clauses.extend(more.clauses);
     }
-    (first.clauses.len() <= crate::rules::agreement::MAX_CLAUSES).then_some(first)
+    (first.clauses.len() <= crate::rules::phases::agreement::MAX_CLAUSES).then_some(first)
 }
 
 /// How wide a text promises: 0 nothing, 1 to consult, 2 for territory, 3 for forces and ships, 4 automatic.

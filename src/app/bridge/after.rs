@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Table;
 use crate::report::Account;
-use crate::rules::view::Viewer;
+use crate::rules::state::view::Viewer;
 
 impl Table {
     /// The game as its viewer may know it, turn by turn, for reports.

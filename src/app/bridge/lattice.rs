@@ -11,9 +11,9 @@ use crate::catalog::{AgreementStatus, Clause, NationId, Operation};
 use crate::geo::LatLon;
 use crate::report::{Words, words};
 use crate::rules::event::{Event, Recorded};
-use crate::rules::ids::AgreementId;
 use crate::rules::scenario::{Clock, Effect, Scenario};
 use crate::rules::state::Agreement;
+use crate::rules::vocab::ids::AgreementId;
 
 /// Governments that must be bound to one another, or able to be, for the lattice to be what a level is about.
 const GOVERNMENTS: usize = 3;

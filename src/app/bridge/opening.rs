@@ -5,7 +5,7 @@ use bevy::math::{Rect, Vec2};
 use crate::app::map::scene::Ground;
 use crate::catalog::{PlaceId, PlaceKind};
 use crate::rules::scenario::Scenario;
-use crate::rules::view::{View, Viewer};
+use crate::rules::state::view::{View, Viewer};
 
 use super::picture::at_position;
 

@@ -17,14 +17,14 @@ use crate::app::theme::Side;
 use crate::catalog::{Domain, Host, Icon, NationId, PlaceId, PlaceKind};
 use crate::geo::{CellId, Geography};
 use crate::report::{Words, salvo};
-use crate::rules::agreement::obligation;
-use crate::rules::ids::ForceId;
-use crate::rules::movement;
+use crate::rules::models::war::Party;
 use crate::rules::order::Order;
+use crate::rules::phases::agreement::obligation;
+use crate::rules::phases::movement;
 use crate::rules::scenario::{Clock, Position, Scenario};
+use crate::rules::state::view::{View, Viewer};
 use crate::rules::state::{Force, Game, Pair};
-use crate::rules::view::{View, Viewer};
-use crate::rules::war::Party;
+use crate::rules::vocab::ids::ForceId;
 
 /// The still ground of a level.
 ///

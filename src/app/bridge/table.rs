@@ -15,9 +15,9 @@ use crate::ai::Skill;
 use crate::catalog::Date;
 use crate::level::{Library, Origin};
 use crate::rules::doubt::Question;
-use crate::rules::ids::SeatId;
 use crate::rules::state::Phase;
-use crate::rules::view::{View, Viewer};
+use crate::rules::state::view::{View, Viewer};
+use crate::rules::vocab::ids::SeatId;
 use crate::rules::{Command, Recorded, Refusal, Scenario};
 use crate::session::{ClientMessage, Controller, Link, Local, ServerMessage, Session, Sitting};
 

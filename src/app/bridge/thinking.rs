@@ -8,11 +8,11 @@ use bevy::tasks::{AsyncComputeTaskPool, Task, TaskPool, block_on, poll_once};
 use bevy_egui::egui::Context;
 
 use crate::rules::Scenario;
-use crate::rules::competition::Work;
 use crate::rules::doubt::preview::{Answer, Question};
 use crate::rules::doubt::{self, DRAWS, Eyes, PREVIEW_DRAWS};
+use crate::rules::state::competition::Work;
+use crate::rules::state::view::Viewer;
 use crate::rules::state::{Agreement, Game, NationState};
-use crate::rules::view::Viewer;
 use crate::session::{Decided, Retelling};
 
 /// How often the window looks whether something is ready, in seconds.

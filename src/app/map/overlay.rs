@@ -23,7 +23,7 @@ use super::{
 use crate::app::theme::{Palette, Side, style};
 use crate::catalog::NationId;
 use crate::report::numbers::signed;
-use crate::rules::ids::AgreementId;
+use crate::rules::vocab::ids::AgreementId;
 
 /// What a person meant with the map.
 #[derive(Clone, Debug, PartialEq)]

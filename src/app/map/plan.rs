@@ -6,11 +6,12 @@ use super::scene::{Ground, Leave, Way};
 use crate::app::bridge::picture;
 use crate::catalog::{NationId, PlaceId};
 use crate::geo::CellId;
-use crate::rules::ids::{ForceId, SeatId};
 use crate::rules::order::{Move, Order};
+use crate::rules::phases::movement;
 use crate::rules::scenario::{Position, Scenario};
 use crate::rules::state::Game;
-use crate::rules::{Refusal, movement, turn};
+use crate::rules::vocab::ids::{ForceId, SeatId};
+use crate::rules::{Refusal, turn};
 
 /// A move that is being thought over.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,7 +87,7 @@ pub fn destination(scenario: &Scenario, game: &Game, force: ForceId, goal: CellI
     let here = |(index, at): (usize, &Option<CellId>)| (*at == Some(goal)).then_some(PlaceId(index as u16));
     let takes = |place: &PlaceId| scenario.catalog.place(*place).takes(domain);
     let allowed = |place: PlaceId| {
-        crate::rules::agreement::permission::at_place(scenario, game, mover.nation, place, crate::catalog::Operation::Logistics).allows()
+        crate::rules::phases::agreement::permission::at_place(scenario, game, mover.nation, place, crate::catalog::Operation::Logistics).allows()
     };
     let places = scenario.place_cells.iter().enumerate().filter_map(here).filter(takes);
     let best = places.min_by_key(|&place| (place != mover.home, !allowed(place), place));

@@ -14,10 +14,10 @@ use crate::app::theme::style::STEP;
 use crate::catalog::NationId;
 use crate::report::words;
 use crate::rules::Command;
-use crate::rules::agreement::{AgreementText, Answer, Ground, GroundKind, Instrument};
 use crate::rules::doubt::Question;
-use crate::rules::ids::ProposalId;
+use crate::rules::phases::agreement::{AgreementText, Answer, Ground, GroundKind, Instrument};
 use crate::rules::state::Proposal;
+use crate::rules::vocab::ids::ProposalId;
 
 /// The parts of the panel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

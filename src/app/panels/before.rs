@@ -6,8 +6,8 @@ use super::{Desk, orders, parts};
 use crate::catalog::NationId;
 use crate::report::forecast::{self, Forecast};
 use crate::report::words;
-use crate::rules::agreement::AgreementText;
 use crate::rules::order::Order;
+use crate::rules::phases::agreement::AgreementText;
 
 /// The most lines of a forecast in a hover.
 const MOST: usize = 9;

@@ -12,8 +12,8 @@ use crate::app::theme::{style::STEP, widgets};
 use crate::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Places, Promise, Response, Tension};
 use crate::catalog::{Clause, NationId, Operation, PlaceId, PlaceKind};
 use crate::report::words;
-use crate::rules::agreement::permission::host_of;
-use crate::rules::agreement::{AgreementText, Instrument, MAX_NAME};
+use crate::rules::phases::agreement::{AgreementText, Instrument, MAX_NAME};
+use crate::rules::scenario::host_of;
 use crate::session::Controller;
 
 /// What the writing of an offer remembers.

@@ -5,10 +5,10 @@ use crate::ai;
 use crate::catalog::clause::{Consent, Places, Promise, Tension};
 use crate::catalog::{Clause, NationId, Operation, PlaceId, TextId};
 use crate::report::forecast::{self, Standing};
-use crate::rules::agreement::permission::tension_between;
-use crate::rules::agreement::{AgreementText, Instrument, MAX_CLAUSES, model};
-use crate::rules::ids::ProposalId;
 use crate::rules::lesson;
+use crate::rules::phases::agreement::permission::tension_between;
+use crate::rules::phases::agreement::{AgreementText, Instrument, MAX_CLAUSES, model};
+use crate::rules::vocab::ids::ProposalId;
 use crate::rules::{Command, Scenario};
 
 /// An offer that is being written.

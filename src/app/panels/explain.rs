@@ -7,7 +7,7 @@ use super::{Desk, parts};
 use crate::catalog::NationId;
 use crate::report::{Beat, beats, headline, inputs, words};
 use crate::rules::event::{Event, Factor};
-use crate::rules::parameter::Param;
+use crate::rules::vocab::parameter::Param;
 
 /// What is to be explained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -17,10 +17,10 @@ use crate::app::theme::style;
 use crate::catalog::{AgreementStatus, NationId};
 use crate::report::{Words, words};
 use crate::rules::Command;
-use crate::rules::agreement::Instrument;
 use crate::rules::doubt::{Question, Without};
-use crate::rules::ids::AgreementId;
+use crate::rules::phases::agreement::Instrument;
 use crate::rules::state::{Agreement, Game};
+use crate::rules::vocab::ids::AgreementId;
 
 /// What the panel remembers.
 #[derive(Clone, Debug, Default)]

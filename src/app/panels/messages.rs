@@ -7,9 +7,9 @@ use super::{Desk, Intent};
 use crate::app::fields::{self, Lines};
 use crate::app::theme::{style, widgets};
 use crate::rules::Command;
-use crate::rules::ids::{SeatId, SeatSet};
 use crate::rules::state::Message;
-use crate::rules::turn::MAX_MESSAGE;
+use crate::rules::vocab::command::MAX_MESSAGE;
+use crate::rules::vocab::ids::{SeatId, SeatSet};
 use crate::session::Controller;
 
 /// How many messages are shown before the older ones are folded away.

@@ -38,8 +38,8 @@ use crate::catalog::{NationId, PlaceId};
 use crate::geo::CellId;
 use crate::report::Words;
 use crate::rules::doubt::Question;
-use crate::rules::ids::{AgreementId, FeatureId, ForceId, ProposalId, SeatId};
-use crate::rules::view::{View, Viewer};
+use crate::rules::state::view::{View, Viewer};
+use crate::rules::vocab::ids::{AgreementId, FeatureId, ForceId, ProposalId, SeatId};
 use crate::rules::{Actor, Command, Discard, Recorded, Refusal, Scenario, turn};
 use crate::session::Controller;
 

@@ -12,10 +12,10 @@ pub use crate::report::nation_numbers::Measure;
 use crate::report::reader::Reader;
 use crate::report::{Weight, aims, nation_numbers, words};
 use crate::rules::event::Event;
-use crate::rules::ids::{AgreementId, DueId, FeatureId, ForceId, ProposalId};
 use crate::rules::order::{Honour, Order};
 use crate::rules::scenario::{Clock, Position};
 use crate::rules::state::Due;
+use crate::rules::vocab::ids::{AgreementId, DueId, FeatureId, ForceId, ProposalId};
 use crate::rules::{Command, Recorded};
 
 /// The most words that a person has to read in a turn (DESIGN.md section 3: pace is the product).

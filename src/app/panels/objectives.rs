@@ -5,9 +5,9 @@ use bevy_egui::egui::Ui;
 use super::parts::{self, Row};
 use super::{Desk, Intent};
 use crate::report::{measures, words};
-use crate::rules::ids::SeatId;
 use crate::rules::metric::{Comparison, Condition, Metric, score};
 use crate::rules::scenario::Objective;
+use crate::rules::vocab::ids::SeatId;
 
 /// What the panel remembers.
 #[derive(Clone, Copy, Debug, Default)]

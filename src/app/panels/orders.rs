@@ -8,9 +8,9 @@ use crate::app::fields::{self, Line};
 use crate::app::theme::widgets;
 use crate::catalog::{Act, NationId};
 use crate::report::{reasons, words};
-use crate::rules::ids::SeatId;
 use crate::rules::order::{Consult, Honour, Order, Publicise, Signal, SignalKind};
-use crate::rules::turn::MAX_MESSAGE;
+use crate::rules::vocab::command::MAX_MESSAGE;
+use crate::rules::vocab::ids::SeatId;
 use crate::rules::{Command, Refusal, turn};
 
 /// How a consultation works.
@@ -312,7 +312,7 @@ fn publicity(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
     widgets::eyebrow(ui, p, "Publicise").on_hover_text("Shows the world the gravest thing that an opponent did there, to you or a partner, in the last two turns. It raises support and costs the other credit; each time a little less. Quiet understandings with that nation are suspended.");
     let (Some(nation), Some(seat)) = (desk.nation(), desk.seat()) else { return };
     let orders = desk.scenario.features().map(|(feature, _)| (feature, Order::Publicise(Publicise { nation, feature })));
-    let orders: Vec<(crate::rules::ids::FeatureId, Order)> = orders.collect();
+    let orders: Vec<(crate::rules::vocab::ids::FeatureId, Order)> = orders.collect();
     // Where nothing can be published for one and the same reason, the reason stands there in place of dead buttons.
     let refusals: Vec<Option<Refusal>> = orders.iter().map(|(_, order)| turn::can_give(desk.scenario, &desk.view.game, seat, order).err()).collect();
     if let Some(Some(first)) = refusals.first()
@@ -339,7 +339,7 @@ fn publicity(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
 }
 
 /// What publicising would show and move, in a line.
-fn publicised(desk: &Desk, feature: crate::rules::ids::FeatureId, order: &Order) -> String {
+fn publicised(desk: &Desk, feature: crate::rules::vocab::ids::FeatureId, order: &Order) -> String {
     let words = desk.words();
     let Order::Publicise(publicise) = order else { return String::new() };
     let shown = publicise.subject(desk.scenario, &desk.view.game);
@@ -357,7 +357,7 @@ fn consultations(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
     let pairs: Vec<(NationId, NationId)> = own
         .iter()
         .flat_map(|&nation| desk.scenario.nations_present().map(move |ally| (nation, ally)))
-        .filter(|(nation, ally)| !own.contains(ally) && crate::rules::agreement::obligation::are_allies(game, *nation, *ally))
+        .filter(|(nation, ally)| !own.contains(ally) && crate::rules::phases::agreement::obligation::are_allies(game, *nation, *ally))
         .collect();
     if pairs.is_empty() {
         return;

@@ -13,7 +13,7 @@ use super::{Desk, Intent};
 use crate::app::theme::{Palette, style, terms, widgets};
 use crate::catalog::Origin;
 use crate::report::{Tone, Weight, words};
-use crate::rules::parameter::Param;
+use crate::rules::vocab::parameter::Param;
 use crate::rules::{Command, Scenario};
 
 /// A line that can be pressed.

@@ -9,7 +9,7 @@ use crate::report::salvo::{self, Act, Theatre};
 use crate::report::{Headline, Tone};
 use crate::rules::crisis::WarNews;
 use crate::rules::event::{Event, Recorded};
-use crate::rules::war::WarEvent;
+use crate::rules::models::war::WarEvent;
 
 /// What is shown of the map round salvos at least, in km.
 const FRAME_KM: f32 = 1600.0;

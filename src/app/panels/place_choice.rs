@@ -8,7 +8,7 @@ use bevy_egui::egui::{self, ComboBox, Id, PopupCloseBehavior, RichText, ScrollAr
 use super::Desk;
 use crate::app::fields::{self, Line};
 use crate::catalog::PlaceId;
-use crate::rules::agreement::permission::host_of;
+use crate::rules::scenario::host_of;
 
 /// Longest search, in letters.
 const MAX_SEARCH: usize = 40;

@@ -8,10 +8,10 @@ use super::{Desk, Intent};
 use crate::app::theme::widgets;
 use crate::catalog::NationId;
 use crate::report::{quarantine as words, words as plain};
+use crate::rules::models::war::Party;
 use crate::rules::order::Order;
 use crate::rules::order::quarantine::QuarantineOrder;
 use crate::rules::quarantine::{Cargo, Course, Crews, Grade, Guard, Quarantine, groups, running};
-use crate::rules::war::Party;
 
 /// What is being thought over.
 #[derive(Clone, Debug)]

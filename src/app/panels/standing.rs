@@ -9,11 +9,11 @@ use super::{Desk, Intent, Selection, doubt, outlook};
 use crate::catalog::NationId;
 use crate::report::words;
 use crate::rules::event::{Driver, Event};
-use crate::rules::ids::FeatureId;
-use crate::rules::parameter::Param;
+use crate::rules::phases::support::income;
 use crate::rules::state::Pair;
-use crate::rules::support::income;
-use crate::rules::view::BAND;
+use crate::rules::state::view::BAND;
+use crate::rules::vocab::ids::FeatureId;
+use crate::rules::vocab::parameter::Param;
 
 /// So many nations or features stand folded under one line, so that the panel reads at a glance.
 const FOLDED_FROM: usize = 5;

@@ -9,10 +9,10 @@ use crate::app::theme::widgets;
 use crate::catalog::{NationId, PlaceId};
 use crate::report::war as words;
 use crate::rules::crisis::{Note, WarSetup, plans};
+use crate::rules::models::war::{Basing, Party, War};
 use crate::rules::order::Order;
 use crate::rules::order::war::{Agree, Aim, Allow, Engage, Enter, Invade, Mission, Operate, Rebase, Recommend, Rule, TaskForce, WarOrder};
 use crate::rules::turn;
-use crate::rules::war::{Basing, Party, War};
 
 /// What is being thought over.
 #[derive(Clone, Debug, Default)]

@@ -10,10 +10,10 @@ use crate::ai::Skill;
 use crate::app::fields::{self, Line, Lines};
 use crate::catalog::NationId;
 use crate::report::words;
-use crate::rules::ids::{InjectId, SeatId, SeatSet};
 use crate::rules::scenario::{Effect, Trigger};
-use crate::rules::turn::{MAX_HEADLINE, MAX_MESSAGE, MAX_REASON};
-use crate::rules::view::Viewer;
+use crate::rules::state::view::Viewer;
+use crate::rules::vocab::command::{MAX_HEADLINE, MAX_MESSAGE, MAX_REASON};
+use crate::rules::vocab::ids::{InjectId, SeatId, SeatSet};
 use crate::rules::{Command, WhiteCommand};
 use crate::session::Controller;
 

@@ -11,10 +11,10 @@ use crate::catalog::{AgreementStatus, NationId};
 use crate::report::{Words, doubt as told};
 use crate::rules::doubt::preview::{Answer, Preview, Question};
 use crate::rules::doubt::{Eyes, PREVIEW_DRAWS, Without};
-use crate::rules::ids::AgreementId;
+use crate::rules::models::war::Party;
 use crate::rules::scenario::{Clock, Scenario};
 use crate::rules::state::Game;
-use crate::rules::war::Party;
+use crate::rules::vocab::ids::AgreementId;
 
 /// Whether this desk may ask: Beijing and the White Cell, on the competition clock of a level that knows war, in peace. What allies would
 /// learn is Beijing's belief, which is not theirs.

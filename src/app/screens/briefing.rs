@@ -15,7 +15,7 @@ use crate::app::{
     theme::{style, widgets},
 };
 use crate::report::{tiers, words};
-use crate::rules::view::Viewer;
+use crate::rules::state::view::Viewer;
 
 /// The briefing screen.
 pub fn plugin(app: &mut App) {

@@ -29,7 +29,7 @@ use crate::app::{
     settings::Settings,
     theme::{Palette, style, widgets},
 };
-use crate::rules::view::Viewer;
+use crate::rules::state::view::Viewer;
 
 /// The screen between two people.
 pub fn plugin(app: &mut App) {

@@ -25,7 +25,7 @@ use crate::app::{
 };
 use crate::report::Account;
 use crate::rules::Recorded;
-use crate::rules::view::{View, Viewer};
+use crate::rules::state::view::{View, Viewer};
 
 /// The replay.
 pub fn plugin(app: &mut App) {

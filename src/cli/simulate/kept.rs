@@ -6,7 +6,7 @@ use std::sync::Arc;
 use latticework::level::SourceFile;
 use latticework::platform::program;
 use latticework::rules::Scenario;
-use latticework::rules::ids::SeatId;
+use latticework::rules::vocab::ids::SeatId;
 use latticework::session::{Controller, Session, state_hash};
 use latticework::study::{self, Plan};
 

@@ -8,10 +8,10 @@ use crate::level::decode::{Fields, int, text};
 use crate::level::diagnostic::{Code, Span};
 use crate::level::schema::{NATION, OBJECTIVE, SEAT};
 use crate::level::tree::{Node, Value};
-use crate::rules::grayzone::Act;
-use crate::rules::ids::{SeatId, SeatSet};
 use crate::rules::metric::Condition;
+use crate::rules::phases::grayzone::Act;
 use crate::rules::scenario::{NationSetup, Objective, Seat};
+use crate::rules::vocab::ids::{SeatId, SeatSet};
 
 /// The most seats of a level.
 const MAX_SEATS: usize = 24;

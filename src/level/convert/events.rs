@@ -7,8 +7,8 @@ use crate::catalog::ParameterDef;
 use crate::level::decode::{Fields, int, text};
 use crate::level::diagnostic::Code;
 use crate::level::schema::{FEATURE, INJECT};
-use crate::rules::parameter::{Param, Parameters};
 use crate::rules::scenario::{Effect, Feature, Inject, Trigger};
+use crate::rules::vocab::parameter::{Param, Parameters};
 
 impl Convert<'_> {
     pub(super) fn features(&mut self, fields: &Fields, places: &mut Places) -> Vec<Feature> {

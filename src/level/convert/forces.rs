@@ -11,7 +11,7 @@ use crate::level::points::{pair_of, point_outside};
 use crate::level::schema::FORCE;
 use crate::level::tree::{Node, Value};
 use crate::level::words::ACTS;
-use crate::rules::movement::mover_of;
+use crate::rules::phases::movement::mover_of;
 use crate::rules::scenario::{ForceSetup, Position};
 use crate::rules::state::Task;
 

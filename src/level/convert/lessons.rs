@@ -5,12 +5,12 @@ use crate::level::decode::{Fields, call, text, word};
 use crate::level::diagnostic::{Code, Span};
 use crate::level::schema::{ACT_WORDS, DEEDS, LESSON};
 use crate::level::tree::Node;
-use crate::rules::ids::{ForceId, SeatId};
 use crate::rules::lesson::{Deed, Model, Page, Step};
 use crate::rules::metric::Condition;
 use crate::rules::open_number;
 use crate::rules::order::SignalKind;
 use crate::rules::scenario::{ForceSetup, Objective};
+use crate::rules::vocab::ids::{ForceId, SeatId};
 
 /// More words in a step than people read before they do it.
 const MANY_WORDS: usize = 45;

@@ -26,8 +26,8 @@ use crate::catalog::{Catalog, Date, NationId, letters};
 use crate::geo::{Geography, HexMap};
 use crate::platform::program;
 use crate::rules::metric::Test;
+use crate::rules::scenario::sea_ways::SeaWays;
 use crate::rules::scenario::{Clock, ForceSetup, LevelText, Scenario};
-use crate::rules::station::SeaWays;
 use names::Names;
 
 /// The most features times hexes in competition, where ways by sea lead from each feature over the whole map.

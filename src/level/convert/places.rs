@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::super::diagnostic::Span;
 use crate::catalog::NationId;
-use crate::rules::ids::InjectId;
 use crate::rules::metric::Test;
+use crate::rules::vocab::ids::InjectId;
 
 /// Where things stand in the file, and what was lost to errors, for checks of meaning.
 #[derive(Debug, Default)]

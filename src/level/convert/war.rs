@@ -10,9 +10,9 @@ use crate::level::diagnostic::Code;
 use crate::level::schema::{QUARANTINE, WAR};
 use crate::level::tree::{Node, Value};
 use crate::rules::crisis::{Variation, WarSetup};
+use crate::rules::models::war::{MissileUnit, Number, Party};
 use crate::rules::quarantine::{Course, Crews, Grade, QuarantineSetup};
 use crate::rules::scenario::{Clock, ForceSetup, Position};
-use crate::rules::war::{MissileUnit, Number, Party};
 
 /// The most land-based missiles that the model of war counts.
 const MOST_MISSILES: u64 = 60_000;

@@ -7,10 +7,10 @@ use crate::catalog::NationId;
 use crate::level::decode::Problems;
 use crate::level::diagnostic::Code;
 use crate::level::reach::Reach;
-use crate::rules::competition::Policy;
-use crate::rules::ids::InjectId;
 use crate::rules::metric::Metric;
 use crate::rules::scenario::{Clock, Effect, Scenario};
+use crate::rules::state::competition::Policy;
+use crate::rules::vocab::ids::InjectId;
 
 /// Tells of what changes nothing, and what to write instead.
 pub(super) fn check(reach: &Reach, places: &Places, problems: &mut Problems) {

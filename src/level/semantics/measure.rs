@@ -7,11 +7,11 @@ use crate::catalog::{Act, Date, Domain, NationId};
 use crate::level::decode::Problems;
 use crate::level::diagnostic::Code;
 use crate::level::reach::Reach;
-use crate::rules::competition::Policy;
-use crate::rules::ids::FeatureId;
 use crate::rules::metric::{Metric, Test};
+use crate::rules::models::war::Party;
 use crate::rules::scenario::{Clock, Effect, Scenario};
-use crate::rules::war::Party;
+use crate::rules::state::competition::Policy;
+use crate::rules::vocab::ids::FeatureId;
 
 /// Measures that stay as they are.
 #[derive(Debug, Default)]
@@ -273,7 +273,7 @@ impl Level<'_> {
 
     fn no_vote(&self) -> Option<String> {
         let lasts = self.scenario.turn_hours.saturating_mul(u32::from(self.scenario.turns));
-        (lasts < crate::rules::competition::MONTH_HOURS)
+        (lasts < crate::rules::state::competition::MONTH_HOURS)
             .then(|| format!("a parliament takes months over a treaty, and the level lasts {lasts} hours: measure AgreementsMade instead"))
     }
 

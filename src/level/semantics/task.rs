@@ -4,9 +4,9 @@ use super::Places;
 use crate::catalog::Act;
 use crate::level::decode::Problems;
 use crate::level::diagnostic::Code;
-use crate::rules::error::{Refusal, WarRefusal};
 use crate::rules::scenario::{Clock, ForceSetup, Position, Scenario};
 use crate::rules::state::Task;
+use crate::rules::vocab::error::{Refusal, WarRefusal};
 use crate::rules::{FirstTask, first_tasks};
 
 /// Tells of tasks that a force never takes up: no way leads there, it is too far, its host does not let it fly, or the level ends before.

@@ -4,11 +4,11 @@ use crate::catalog::clause::Promise;
 use crate::catalog::{Act, Clause, Domain, NationId};
 use crate::report::words::{self, Words};
 use crate::rules::Scenario;
-use crate::rules::agreement::{AgreementText, Answer, Instrument};
-use crate::rules::ids::ForceId;
 use crate::rules::order::Order;
-use crate::rules::parameter::Param;
+use crate::rules::phases::agreement::{AgreementText, Answer, Instrument};
 use crate::rules::state::{Game, Task};
+use crate::rules::vocab::ids::ForceId;
+use crate::rules::vocab::parameter::Param;
 
 /// An undertaking that would be broken.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,13 +4,13 @@ use super::tenths;
 use crate::catalog::{Act, Domain, NationId};
 use crate::report::words::{self, Words};
 use crate::rules::Scenario;
-use crate::rules::agreement::obligation;
-use crate::rules::grayzone::{control, encounter};
-use crate::rules::ids::FeatureId;
 use crate::rules::order::{Order, Undertake};
-use crate::rules::parameter::Param;
+use crate::rules::phases::agreement::obligation;
+use crate::rules::phases::grayzone::encounter;
 use crate::rules::scenario::Position;
 use crate::rules::state::{Force, Game, Task};
+use crate::rules::vocab::ids::FeatureId;
+use crate::rules::vocab::parameter::Param;
 
 /// An encounter that an order leads to, as things stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -177,7 +177,7 @@ fn at_work<'a>(scenario: &'a Scenario, game: &'a Game, feature: FeatureId) -> im
     game.active_forces().filter_map(move |(_, force)| {
         let seen = !scenario.catalog.force_type(force.kind).seen_by_isr_only;
         let task = force.task.filter(|task| task.feature == feature && force.strength > 0 && seen)?;
-        control::on_scene(scenario, force, feature).then_some((force, task.act, task.against))
+        crate::rules::scenario::on_scene(scenario, force, feature).then_some((force, task.act, task.against))
     })
 }
 

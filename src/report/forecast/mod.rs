@@ -17,8 +17,8 @@ pub use touch::{Touch, of_order as touches, of_text};
 use super::prospect::{Prospect, prospects};
 use super::words::{self, Words};
 use crate::catalog::NationId;
-use crate::rules::ids::SeatId;
 use crate::rules::order::Order;
+use crate::rules::vocab::ids::SeatId;
 
 /// What is known beforehand of an order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use crate::catalog::clause::Promise;
 use crate::catalog::{Clause, NationId};
 use crate::report::ahead;
 use crate::report::words::Words;
-use crate::rules::agreement::{AgreementText, Answer, Instrument};
+use crate::rules::phases::agreement::{AgreementText, Answer, Instrument};
 use crate::rules::state::Game;
 
 /// How a text stands to what the other side offers itself.

@@ -4,14 +4,14 @@ use crate::catalog::clause::{Consent, InstitutionKind, Promise};
 use crate::catalog::{Act, Clause, Domain, NationId, Operation};
 use crate::report::words::Words;
 use crate::rules::Scenario;
-use crate::rules::agreement::{AgreementText, Instrument};
-use crate::rules::competition::Policy;
 use crate::rules::event::Event;
-use crate::rules::ids::SeatId;
 use crate::rules::metric::{Comparison, Metric};
 use crate::rules::order::{Order, Undertake};
+use crate::rules::phases::agreement::{AgreementText, Instrument};
 use crate::rules::rehearsal::rehearse;
 use crate::rules::state::Game;
+use crate::rules::state::competition::Policy;
+use crate::rules::vocab::ids::SeatId;
 
 /// The most objectives that are named.
 const MOST: usize = 4;

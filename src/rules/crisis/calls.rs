@@ -1,37 +1,17 @@
 //! Obligations that a war calls up: an attack on a beneficiary's soil or forces makes them due, and entering the war keeps them.
 
-use serde::{Deserialize, Serialize};
-
-use super::news::WarNews;
-use super::setup::WarSetup;
 use crate::catalog::clause::{Area, AttackOn, Response};
 use crate::catalog::{Clause, NationId, PlaceId};
-use crate::rules::agreement::{obligation, permission};
+use crate::rules::change::Change;
 use crate::rules::event::Event;
-use crate::rules::ids::AgreementId;
+use crate::rules::event::war::WarNews;
+use crate::rules::phases::agreement::obligation;
 use crate::rules::scenario::Scenario;
-use crate::rules::turn::Change;
-use crate::rules::war::Party;
-use crate::rules::war::event::WarEvent;
-
-/// An obligation that the war made due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Call {
-    /// Where it is written.
-    pub agreement: AgreementId,
-    /// Which of its clauses.
-    pub clause: u16,
-    /// Who owes.
-    pub obligor: NationId,
-    /// To whom.
-    pub beneficiary: NationId,
-    /// Where the attack was; `None` is at sea.
-    pub place: Option<PlaceId>,
-    /// The last turn of the war in which entering keeps it.
-    pub until_turn: u8,
-    /// Whether it was kept; `None` is open.
-    pub kept: Option<bool>,
-}
+use crate::rules::scenario::war::WarSetup;
+pub use crate::rules::vocab::crisis::Call;
+use crate::rules::vocab::ids::AgreementId;
+use crate::rules::vocab::war::Party;
+use crate::rules::vocab::war::event::WarEvent;
 
 /// An attack by China.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,7 +55,7 @@ fn attacks(change: &Change, setup: &WarSetup, events: &[WarEvent]) -> Vec<Attack
 
 /// Whether an area covers an attack.
 fn covers(scenario: &Scenario, setup: &WarSetup, area: &Area, attack: Attack) -> bool {
-    let host = attack.place.and_then(|place| permission::host_of(scenario, place));
+    let host = attack.place.and_then(|place| crate::rules::scenario::host_of(scenario, place));
     match area {
         Area::Pacific => true,
         Area::At(places) => attack.place.is_some_and(|place| places.contains(&place)),

@@ -1,12 +1,13 @@
 //! What governments without a seat decide in a war, by a published rule: they keep obligations, open their bases once they fight, and agree
 //! to what is at least as good as what they have.
 
-use super::note::{self, Note};
-use super::setup::WarSetup;
+use super::note;
 use super::{allow, enter};
 use crate::catalog::NationId;
-use crate::rules::turn::Change;
-use crate::rules::war::{Basing, Party};
+use crate::rules::change::Change;
+use crate::rules::scenario::war::WarSetup;
+use crate::rules::vocab::note::Note;
+use crate::rules::vocab::war::{Basing, Party};
 
 /// The decisions of desks in this turn.
 pub(super) fn decide(change: &mut Change, setup: &WarSetup) {

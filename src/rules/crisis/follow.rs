@@ -1,14 +1,18 @@
 //! Counters follow the counts: what was lost, which base a squadron came to, where ships are.
 
-use super::setup::WarSetup;
-use super::state::Row;
 use crate::geo::CellId;
+use crate::rules::change::Change;
 use crate::rules::event::Event;
-use crate::rules::ids::ForceId;
-use crate::rules::scenario::{Position, Scenario};
-use crate::rules::turn::Change;
-use crate::rules::war::arena::Fleet;
-use crate::rules::war::{Arena, Party, Plan, War};
+use crate::rules::models::war::Plan;
+use crate::rules::scenario::Scenario;
+use crate::rules::scenario::war::WarSetup;
+use crate::rules::vocab::crisis::Row;
+use crate::rules::vocab::ids::ForceId;
+use crate::rules::vocab::position::Position;
+use crate::rules::vocab::war::Party;
+use crate::rules::vocab::war::arena::Arena;
+use crate::rules::vocab::war::arena::Fleet;
+use crate::rules::vocab::war::state::War;
 
 /// Moves counters and takes their losses, after a turn was fought.
 pub(super) fn resolve(change: &mut Change, setup: &WarSetup, plans: &[Plan; 2], before: &War, after: &War) {

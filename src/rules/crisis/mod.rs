@@ -11,30 +11,33 @@ pub mod follow;
 pub mod news;
 pub mod note;
 pub mod plans;
-pub mod setup;
 pub mod state;
 pub mod stocks;
 pub mod terms;
 pub mod variation;
 
+pub use crate::rules::scenario::war::WarSetup;
 pub use calls::Call;
 pub use news::WarNews;
 pub use note::Note;
-pub use setup::WarSetup;
 pub use state::{Access, Crisis, Recommendation, Row};
 pub use variation::{Override, Variation};
 
-use super::escalation;
-use super::event::{Driver, Event};
-use super::ids::{SeatId, SeatSet};
-use super::order::Order;
-use super::order::war::{Rule, WarOrder};
-use super::scenario::{Clock, Scenario};
+use super::change::Change;
+use super::event::Event;
+use super::scenario::Scenario;
 use super::state::Game;
-use super::turn::Change;
-use super::war::event::WarEvent;
-use super::war::{Basing, Outcome, Party, fight, outcome};
 use crate::catalog::NationId;
+use crate::rules::models::war::{fight, outcome};
+use crate::rules::phases::escalation;
+use crate::rules::vocab::cause::Driver;
+use crate::rules::vocab::ids::{SeatId, SeatSet};
+use crate::rules::vocab::order::Order;
+use crate::rules::vocab::order::war::{Rule, WarOrder};
+use crate::rules::vocab::position::Clock;
+use crate::rules::vocab::war::Outcome;
+use crate::rules::vocab::war::event::WarEvent;
+use crate::rules::vocab::war::{Basing, Party};
 
 /// Rung between Beijing and Taipei at which war breaks out: submarines and mines.
 const RUNG_BREAKS_OUT: u8 = 4;

@@ -1,28 +1,17 @@
 //! Notes by which a war ends: each turn any party may agree to one, and one to which all that it needs have agreed, in this turn or the
 //! one before, is accepted.
 
-use serde::{Deserialize, Serialize};
-
-use super::news::WarNews;
-use super::setup::WarSetup;
 use crate::catalog::NationId;
+use crate::rules::change::Change;
 use crate::rules::event::Event;
+use crate::rules::event::war::WarNews;
+use crate::rules::models::war::outcome;
+use crate::rules::scenario::war::WarSetup;
 use crate::rules::state::Game;
-use crate::rules::turn::Change;
-use crate::rules::war::{Number, Outcome, Party, outcome};
-
-/// A note.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Note {
-    /// Taiwan yields.
-    Surrender,
-    /// China withdraws in phases.
-    Withdrawal,
-    /// Arms rest where they stand: China keeps what it holds.
-    Enclave,
-    /// The United States fights no longer; the others go on.
-    UsWithdrawal,
-}
+pub use crate::rules::vocab::note::Note;
+use crate::rules::vocab::war::Outcome;
+use crate::rules::vocab::war::Party;
+use crate::rules::vocab::war::number::Number;
 
 /// Share of the capital's zone in Chinese hands from which a desk in Taipei yields, permille.
 const YIELDS_AT: u32 = 500;

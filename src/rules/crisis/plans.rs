@@ -1,15 +1,19 @@
 //! From orders to the two sides' plans. Whoever gives a task force no order leaves it to its standing plan: what a computer would do that
 //! knows no more than its side.
 
-use super::setup::WarSetup;
 use crate::catalog::PlaceId;
-use crate::rules::ids::SeatId;
-use crate::rules::order::Order;
-use crate::rules::order::war::{Aim, Mission, Operate, Rebase, TaskForce, WarOrder};
+use crate::rules::models::war::plan::OUTSIDE_KM;
+use crate::rules::models::war::{Plan, plan};
+use crate::rules::scenario::war::WarSetup;
 use crate::rules::state::Game;
-use crate::rules::war::arena::{Arena, Fleet, Launcher, Munition, Role};
-use crate::rules::war::plan::OUTSIDE_KM;
-use crate::rules::war::{Number, Party, Plan, Terms, War, plan};
+use crate::rules::vocab::ids::SeatId;
+use crate::rules::vocab::order::Order;
+use crate::rules::vocab::order::war::{Aim, Mission, Operate, Rebase, TaskForce, WarOrder};
+use crate::rules::vocab::war::Party;
+use crate::rules::vocab::war::arena::{Arena, Fleet, Launcher, Munition, Role};
+use crate::rules::vocab::war::number::Number;
+use crate::rules::vocab::war::state::War;
+use crate::rules::vocab::war::terms::Terms;
 
 /// Both sides' plans for a turn: Beijing's, then the coalition's. `known` are the terms as they stood when orders were sealed:
 /// Beijing's standing plan does not foresee what others decide now.
@@ -144,7 +148,7 @@ fn aim_at(setup: &WarSetup, war: &War, plan: &mut Plan, aim: Aim) {
 /// Squadrons of a nation that stand at a place and fly for combat, or the tankers there.
 pub fn squadrons_at(setup: &WarSetup, war: &War, party: Party, place: PlaceId) -> Vec<u16> {
     let Some(base) = setup.arena.base_at(place) else { return Vec::new() };
-    let there = |(index, squadron): (usize, &crate::rules::war::arena::Squadron)| {
+    let there = |(index, squadron): (usize, &crate::rules::vocab::war::arena::Squadron)| {
         let state = war.squadrons[index];
         (squadron.party == party && state.base == base && state.aircraft > 0).then_some(index as u16)
     };

@@ -2,88 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
-use super::calls::Call;
-use super::note::Note;
-use super::setup::WarSetup;
 use super::{stocks, terms};
-use crate::catalog::NationId;
-use crate::rules::competition::WorkKind;
-use crate::rules::ids::ForceId;
-use crate::rules::scenario::{Clock, Position, Scenario};
-use crate::rules::setup::numbers;
+use crate::rules::scenario::Scenario;
+use crate::rules::scenario::war::WarSetup;
 use crate::rules::state::Game;
-use crate::rules::war::{Basing, Party, Terms, War};
+use crate::rules::state::setup::numbers;
+use crate::rules::vocab::competition::WorkKind;
+pub use crate::rules::vocab::crisis::{Access, Crisis, Recommendation, Row};
+use crate::rules::vocab::ids::ForceId;
+use crate::rules::vocab::position::{Clock, Position};
+use crate::rules::vocab::war::Party;
+use crate::rules::vocab::war::state::War;
+use crate::rules::vocab::war::terms::Terms;
 
 /// Shelters of a work at a base.
 const SHELTERS_PER_WORK: u16 = 4;
-
-/// A row of the arena that a counter stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Row {
-    /// A squadron.
-    Squadron(u16),
-    /// A group of ships.
-    Group(u16),
-    /// Submarines.
-    Boats(u16),
-    /// A missile unit.
-    Missiles(u16),
-}
-
-/// What a host has decided about its bases.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Access {
-    /// What others may do there.
-    pub basing: Basing,
-    /// From which turn of the war on.
-    pub from_turn: u8,
-}
-
-/// A recommendation to use the two rungs that teams do not decide about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Recommendation {
-    /// Whose.
-    pub nation: NationId,
-    /// 7 (signal) or 8 (use).
-    pub rung: u8,
-    /// The turn of the war.
-    pub turn: u8,
-    /// Whether it was followed.
-    pub followed: bool,
-}
-
-/// A war in a game.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Crisis {
-    /// The game's turn that is the war's first.
-    pub began_turn: u16,
-    /// Counts.
-    pub war: War,
-    /// By party: the turn of the war from which it fights by its own decision; 0 is none. Public.
-    pub enters: [u8; Party::COUNT],
-    /// By party: whether it left the war by a note; it does not come back. Public.
-    pub withdrew: [bool; Party::COUNT],
-    /// By party: what it decided about its bases. Public.
-    pub access: [Option<Access>; Party::COUNT],
-    /// By party: whether Beijing spares its soil while it does not fight. Beijing's alone.
-    pub spared: [bool; Party::COUNT],
-    /// Whether U.S. bombers may strike bases in China. The United States' alone.
-    pub mainland: bool,
-    /// By party: whether its soil was attacked. Public.
-    pub struck: [bool; Party::COUNT],
-    /// By note: the turn of the war in which each party last agreed to it; 0 is never. Those concerned see it.
-    pub consents: BTreeMap<Note, [u8; Party::COUNT]>,
-    /// Obligations that the war called up. Public.
-    pub calls: Vec<Call>,
-    /// What was recommended; its own side's alone unless followed.
-    pub recommended: Vec<Recommendation>,
-    /// The note that was accepted, if one was. Public.
-    pub accepted: Option<Note>,
-    /// The counters that stand for rows of the war.
-    pub counters: BTreeMap<ForceId, Row>,
-}
 
 impl Crisis {
     /// A war whose first turn is this turn of the game, from the posture as it stands.

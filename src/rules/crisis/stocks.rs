@@ -1,13 +1,14 @@
 //! What programmes of competition have delivered, in the counts of a war: munitions, interceptors and missiles in proportion to what
 //! the order of battle stands for, shelters one by one, sealift in landing ships.
 
-use super::WarSetup;
 use crate::catalog::{Date, NationId, StockKind};
-use crate::rules::competition::WorkKind;
 use crate::rules::scenario::Scenario;
+use crate::rules::scenario::war::WarSetup;
 use crate::rules::state::Game;
-use crate::rules::war::arena::{Fleet, Munition};
-use crate::rules::war::{Party, War};
+use crate::rules::vocab::competition::WorkKind;
+use crate::rules::vocab::war::Party;
+use crate::rules::vocab::war::arena::{Fleet, Munition};
+use crate::rules::vocab::war::state::War;
 
 /// Brings the stocks of competition into a war that is about to begin. What the model does not count (submarines on order, missiles of a
 /// kind that a nation had none of) changes nothing.

@@ -1,14 +1,17 @@
 //! On what terms a war is fought: from the agreements in force, and from what governments have decided since it began.
 
-use super::setup::WarSetup;
-use super::state::Access;
 use crate::catalog::clause::{Consent, InstitutionKind, Tension};
 use crate::catalog::{Clause, NationId, Operation, PlaceId};
-use crate::rules::competition::{WorkKind, share};
-use crate::rules::ids::AgreementId;
+use crate::rules::scenario::war::WarSetup;
 use crate::rules::state::Game;
-use crate::rules::war::arena::Base;
-use crate::rules::war::{Basing, GUESTS, Number, Party, Terms};
+use crate::rules::state::competition::share;
+use crate::rules::vocab::competition::WorkKind;
+use crate::rules::vocab::crisis::Access;
+use crate::rules::vocab::ids::AgreementId;
+use crate::rules::vocab::war::arena::Base;
+use crate::rules::vocab::war::number::Number;
+use crate::rules::vocab::war::terms::{GUESTS, Terms};
+use crate::rules::vocab::war::{Basing, Party};
 
 /// The terms of the war as the posture stands: before one, those on which it would begin, with nobody's decision but the level's; in one,
 /// those of the turn that is resolved.

@@ -6,27 +6,15 @@
 
 use std::fmt;
 
-use super::setup::WarSetup;
 use crate::catalog::clause::InstitutionKind;
 use crate::catalog::nearest;
-use crate::rules::doubt::Without;
+use crate::rules::scenario::war::WarSetup;
 use crate::rules::state::Game;
-use crate::rules::war::{Basing, GUESTS, Number, Party, Terms};
-
-/// Something that is there or not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Flag {
-    /// A combined headquarters plans for the coalition.
-    Headquarters,
-    /// Three allies or more share one picture.
-    SharedIsr,
-    /// Munitions and fuel lie ready at forward bases.
-    Stocks,
-    /// JASSM-ER can be aimed at ships.
-    MaritimeJassm,
-    /// Bases in China may be struck.
-    Mainland,
-}
+use crate::rules::vocab::doubt::Without;
+pub use crate::rules::vocab::variation::{Flag, Override, Quantity, Variation};
+use crate::rules::vocab::war::number::Number;
+use crate::rules::vocab::war::terms::{GUESTS, Terms};
+use crate::rules::vocab::war::{Basing, Party};
 
 impl Flag {
     const ALL: [(&'static str, Flag); 5] = [
@@ -38,21 +26,6 @@ impl Flag {
     ];
 }
 
-/// Something that is counted or graded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Quantity {
-    /// Chance that the coalition reads the preparations in time, permille, before what shared ISR adds.
-    Warning,
-    /// How well Taiwan's army fights and moves, permille.
-    TaiwanSkill,
-    /// How well China's fleet and army land and advance, permille.
-    RedSkill,
-    /// Shelters added at allied bases in reach.
-    Shelters,
-    /// China's long-range missiles, permille of the order of battle.
-    Missiles,
-}
-
 impl Quantity {
     const ALL: [(&'static str, Quantity, (u16, u16)); 5] = [
         ("warning", Quantity::Warning, (0, 1000)),
@@ -61,36 +34,6 @@ impl Quantity {
         ("shelters", Quantity::Shelters, (0, 400)),
         ("missiles", Quantity::Missiles, (0, 3000)),
     ];
-}
-
-/// One thing that differs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Override {
-    /// What a host lets others do from all its bases, from the first turn on.
-    Bases(Party, Basing),
-    /// The turn from which a party fights of its own accord; 0 is never.
-    Enters(Party, u8),
-    /// Whether a party fights once its soil is attacked.
-    Attacked(Party, bool),
-    /// All permissions that a party has agreed are gone; it may still grant what it is asked for.
-    NothingAgreed(Party),
-    /// All promises of help that a party has given are gone.
-    NoPromises(Party),
-    /// Something that is there or not.
-    Flag(Flag, bool),
-    /// Something that is counted or graded.
-    Quantity(Quantity, u16),
-    /// A number of the model.
-    Number(Number, i32),
-}
-
-/// A named way in which a posture differs from a level's.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Variation {
-    /// Its short name.
-    pub name: String,
-    /// What differs.
-    pub overrides: Vec<Override>,
 }
 
 /// What may differ, for help and for messages: how it is written, and what it means.
@@ -221,7 +164,7 @@ impl Variation {
             match *change {
                 Override::Bases(host, basing) => {
                     (terms.basing[host.index()], terms.basing_from[host.index()]) = (basing, 1);
-                    let own = |base: &super::super::war::arena::Base| base.host == Some(host);
+                    let own = |base: &crate::rules::vocab::war::arena::Base| base.host == Some(host);
                     terms.at.iter_mut().zip(&setup.arena.bases).filter(|(_, base)| own(base)).for_each(|(at, _)| *at = (basing, 1));
                     let others = terms.allied.iter_mut().zip(&setup.arena.bases).filter(|(_, base)| own(base));
                     others.for_each(|(row, _)| *row = [(basing, 1); GUESTS.len()]);

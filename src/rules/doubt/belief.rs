@@ -2,17 +2,24 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::HORIZON;
-use super::state::Count;
 use crate::catalog::clause::{Area, Response};
 use crate::catalog::{Clause, Date, NationId};
-use crate::rules::crisis::{WarSetup, state as crisis_state, terms as crisis_terms};
-use crate::rules::dice::{Dice, Roll};
-use crate::rules::parameter::Param;
+use crate::rules::crisis::{state as crisis_state, terms as crisis_terms};
+use crate::rules::models::war::{fight, outcome, plan};
 use crate::rules::scenario::Scenario;
+use crate::rules::scenario::war::WarSetup;
 use crate::rules::state::Game;
-use crate::rules::view::{View, Viewer, band};
-use crate::rules::war::{Basing, GUESTS, Number, Outcome, Party, Terms, War, WarDiscard, fight, outcome, plan};
+use crate::rules::state::view::{View, Viewer, band};
+use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::doubt::Count;
+use crate::rules::vocab::doubt::HORIZON;
+use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::war::Outcome;
+use crate::rules::vocab::war::event::WarDiscard;
+use crate::rules::vocab::war::number::Number;
+use crate::rules::vocab::war::state::War;
+use crate::rules::vocab::war::terms::{GUESTS, Terms};
+use crate::rules::vocab::war::{Basing, Party};
 
 /// Whose eyes look at the posture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -230,7 +237,7 @@ fn set_access(terms: &mut Terms, setup: &WarSetup, host: Party, open: bool, agre
         (true, false) => (terms.basing[index], terms.basing_from[index]) = (Basing::Combat, from),
         (false, _) => terms.basing[index] = terms.basing[index].min(if agreed { Basing::None } else { Basing::Logistics }),
     }
-    let hosted = |(_, base): &(usize, &crate::rules::war::arena::Base)| base.host == Some(host);
+    let hosted = |(_, base): &(usize, &crate::rules::vocab::war::arena::Base)| base.host == Some(host);
     for (at, _) in setup.arena.bases.iter().enumerate().filter(hosted) {
         match (open, agreed) {
             (true, true) => {}

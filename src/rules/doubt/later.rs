@@ -3,10 +3,11 @@
 
 use crate::catalog::AgreementStatus;
 use crate::rules::crisis::stocks;
-use crate::rules::parameter::Param;
 use crate::rules::scenario::Scenario;
-use crate::rules::state::{Agreement, Game};
-use crate::rules::view::band;
+use crate::rules::state::Game;
+use crate::rules::state::view::band;
+use crate::rules::vocab::agreement::Agreement;
+use crate::rules::vocab::parameter::Param;
 
 /// Hours of a year.
 const YEAR_HOURS: u32 = 8_760;

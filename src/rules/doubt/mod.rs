@@ -15,6 +15,7 @@ pub mod settle;
 pub mod state;
 pub mod without;
 
+pub use crate::rules::vocab::doubt::{DRAWS, HORIZON, PREVIEW_DRAWS};
 pub use belief::{Belief, Eyes};
 pub use preview::{Answer, Paired, Preview, Question};
 pub use settle::settle;
@@ -23,13 +24,6 @@ pub use without::Without;
 
 use super::scenario::Scenario;
 use super::state::Game;
-
-/// Draws with which doubt is settled in a turn.
-pub const DRAWS: u16 = 64;
-/// Draws of a preview, and of what something is worth.
-pub const PREVIEW_DRAWS: u16 = 400;
-/// Turns of a war within which Beijing has to succeed: four weeks.
-pub const HORIZON: u8 = 8;
 
 /// What comes of a war from the posture as it stands, in so many draws: as Beijing believes it, or as it is. `None` in a level without war.
 pub fn ask(scenario: &Scenario, game: &Game, eyes: Eyes, draws: u16) -> Option<Count> {

@@ -6,11 +6,13 @@ use serde::{Deserialize, Serialize};
 use super::belief::{self, Belief, Eyes};
 use super::{Count, Without};
 use crate::catalog::AgreementStatus;
-use crate::rules::crisis::WarSetup;
-use crate::rules::ids::{AgreementId, ProposalId};
 use crate::rules::scenario::Scenario;
-use crate::rules::state::{Agreement, Game};
-use crate::rules::war::{Outcome, Party};
+use crate::rules::scenario::war::WarSetup;
+use crate::rules::state::Game;
+use crate::rules::vocab::agreement::Agreement;
+use crate::rules::vocab::ids::{AgreementId, ProposalId};
+use crate::rules::vocab::war::Outcome;
+use crate::rules::vocab::war::Party;
 
 /// What comes of a number of wars from one posture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

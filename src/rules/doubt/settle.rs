@@ -2,20 +2,21 @@
 
 use super::belief::{Belief, Eyes, as_beijing_sees_it};
 use super::later::a_year_on;
-use super::state::{Count, Doubt, Fought, Worth};
-use super::{DRAWS, Without};
 use crate::catalog::Clause;
 use crate::catalog::clause::InstitutionKind;
-use crate::rules::crisis::WarSetup;
-use crate::rules::dice::{Dice, Roll};
+use crate::rules::change::Change;
 use crate::rules::event::Event;
-use crate::rules::ids::SeatSet;
-use crate::rules::parameter::Param;
-use crate::rules::scenario::{Clock, Scenario};
+use crate::rules::scenario::Scenario;
+use crate::rules::scenario::war::WarSetup;
 use crate::rules::state::Game;
-use crate::rules::turn::Change;
-use crate::rules::view::{View, Viewer, band};
-use crate::rules::war::Party;
+use crate::rules::state::view::{View, Viewer, band};
+use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::doubt::DRAWS;
+use crate::rules::vocab::doubt::{Count, Doubt, Fought, Without, Worth};
+use crate::rules::vocab::ids::SeatSet;
+use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::position::Clock;
+use crate::rules::vocab::war::Party;
 
 /// Settles the doubt of this turn, in levels with a war that is not being fought.
 pub fn settle(change: &mut Change) {
@@ -98,7 +99,7 @@ pub fn weigh(scenario: &Scenario, now: &Count, later: &Count) -> Worth {
 fn estimate(scenario: &Scenario, setup: &WarSetup, game: &Game, now: &Count) -> i16 {
     let wide = scenario.parameters.get(Param::DoubtNoise);
     let nation = |party| setup.nation(party);
-    let shared = crate::rules::competition::share(game, nation(Party::Usa), nation(Party::Jpn), InstitutionKind::SharedIsr);
+    let shared = crate::rules::state::competition::share(game, nation(Party::Usa), nation(Party::Jpn), InstitutionKind::SharedIsr);
     let off = if shared { wide / 2 } else { wide };
     let noise = Dice::new(game.seed, game.turn, Roll::Doubt, 1 << 40).between(-off, off);
     band((1000 - now.success_permille() + noise).clamp(0, 1000) as i16)

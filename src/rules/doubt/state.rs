@@ -1,21 +1,8 @@
 //! What is kept of a belief: whole counts, and what follows from them.
 
-use serde::{Deserialize, Serialize};
-
-use crate::rules::parameter::Param;
 use crate::rules::scenario::Scenario;
-use crate::rules::war::{Outcome, Party};
-
-/// What came of a number of imagined wars.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Count {
-    /// How many wars.
-    pub draws: u16,
-    /// By outcome, in the order of [`Outcome::ALL`].
-    pub outcomes: [u16; Outcome::ALL.len()],
-    /// What they cost Beijing in all, in permille of what success is worth.
-    pub cost: u32,
-}
+pub use crate::rules::vocab::doubt::{Count, Doubt, Fought, Worth};
+use crate::rules::vocab::parameter::Param;
 
 impl Count {
     /// Share of wars in which the capital falls, permille; 0 without draws.
@@ -49,17 +36,6 @@ impl Count {
     }
 }
 
-/// What Beijing weighs, in permille of what success is worth.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Worth {
-    /// War now.
-    pub now: i32,
-    /// War a year later.
-    pub later: i32,
-    /// What war now has to exceed: no war, or war later, weighed by patience.
-    pub bar: i32,
-}
-
 impl Worth {
     /// What Beijing loses by waiting a year; negative where time works for it. The window closes when it is positive.
     pub fn closing(self) -> i32 {
@@ -70,38 +46,6 @@ impl Worth {
     pub fn launches(self) -> bool {
         self.now > self.bar
     }
-}
-
-/// What imagined wars came to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Fought {
-    /// War now.
-    pub now: Count,
-    /// War a year later.
-    pub later: Count,
-    /// What promises cost, by party.
-    pub price: [u16; Party::COUNT],
-}
-
-/// Beijing's belief at the end of a turn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Doubt {
-    /// The turn after which it was settled.
-    pub turn: u16,
-    /// War now. Beijing's alone.
-    pub now: Count,
-    /// War a year later. Beijing's alone.
-    pub later: Count,
-    /// What its promises would cost each ally if war came now, by party: aircraft, and ships in aircraft's worth, that it loses on average
-    /// because it promised to fight. Each ally's own: its staff reckons it from what the ally may know.
-    #[serde(default)]
-    pub price: [u16; Party::COUNT],
-    /// What it weighs. Beijing's alone.
-    pub worth: Worth,
-    /// What the belief was made of, as a number: the same number gives the same counts. The White Cell's.
-    pub made_of: u64,
-    /// The doubt that the allies' analysts read in Beijing, in permille: the middle of a band, and they may be wrong. Public.
-    pub estimate: i16,
 }
 
 impl Doubt {

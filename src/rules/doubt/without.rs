@@ -2,35 +2,13 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
-
-use crate::catalog::clause::InstitutionKind;
-use crate::catalog::{AgreementStatus, Clause, NationId, PlaceId};
-use crate::rules::agreement::permission;
-use crate::rules::competition::WorkKind;
-use crate::rules::crisis::WarSetup;
-use crate::rules::ids::AgreementId;
+use crate::catalog::{AgreementStatus, Clause, NationId};
 use crate::rules::scenario::Scenario;
-use crate::rules::state::{Agreement, Game};
-
-/// Something that could be missing from a posture.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Without {
-    /// An agreement.
-    Agreement(AgreementId),
-    /// One of its clauses.
-    Clause(AgreementId, u16),
-    /// All permissions of a host.
-    Host(NationId),
-    /// All promises of help that a nation has given.
-    Promises(NationId),
-    /// Institutions of a kind.
-    Institution(InstitutionKind),
-    /// Munitions stored ahead.
-    Stocks,
-    /// What was built at a place.
-    Works(PlaceId),
-}
+use crate::rules::scenario::war::WarSetup;
+use crate::rules::state::Game;
+use crate::rules::vocab::agreement::Agreement;
+use crate::rules::vocab::competition::WorkKind;
+pub use crate::rules::vocab::doubt::Without;
 
 impl Without {
     /// What can be asked of a posture: each agreement, host, promise and institution in force, and what was built and stored.
@@ -100,7 +78,7 @@ impl Without {
     pub fn host(&self, scenario: &Scenario) -> Option<NationId> {
         match self {
             Self::Host(host) => Some(*host),
-            Self::Works(place) => permission::host_of(scenario, *place),
+            Self::Works(place) => crate::rules::scenario::host_of(scenario, *place),
             Self::Agreement(_) | Self::Clause(..) | Self::Promises(_) | Self::Institution(_) | Self::Stocks => None,
         }
     }

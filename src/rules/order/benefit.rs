@@ -1,28 +1,16 @@
 //! Lets an ally's people have something of closer ties.
 
-use serde::{Deserialize, Serialize};
-
-use super::only_in_competition;
-use crate::catalog::NationId;
+use super::may::only_in_competition;
 use crate::catalog::clause::InstitutionKind;
-use crate::rules::competition::{BenefitKind, share};
-use crate::rules::error::Refusal;
-use crate::rules::homefront;
-use crate::rules::parameter::Param;
+use crate::rules::change::Change;
+use crate::rules::phases::homefront;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
-use crate::rules::turn::Change;
-
-/// A nation shares technology, builds what serves civilians too, or helps after a disaster.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Benefit {
-    /// Who gives.
-    pub nation: NationId,
-    /// To whom.
-    pub to: NationId,
-    /// What.
-    pub kind: BenefitKind,
-}
+use crate::rules::state::competition::share;
+use crate::rules::vocab::competition::BenefitKind;
+use crate::rules::vocab::error::Refusal;
+pub use crate::rules::vocab::order::Benefit;
+use crate::rules::vocab::parameter::Param;
 
 impl Benefit {
     pub(super) fn budget(&self, scenario: &Scenario) -> i32 {

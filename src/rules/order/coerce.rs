@@ -1,28 +1,13 @@
 //! Withholds a good from another nation, or ends that.
 
-use serde::{Deserialize, Serialize};
-
-use super::only_in_competition;
-use crate::catalog::{GoodId, NationId};
-use crate::rules::error::{Already, Refusal};
-use crate::rules::parameter::Param;
-use crate::rules::pressure;
+use super::may::only_in_competition;
+use crate::rules::change::Change;
+use crate::rules::phases::pressure;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
-use crate::rules::turn::Change;
-
-/// A nation uses a good as a lever: it bites from the next turn on and wears out as trade finds other ways.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Coerce {
-    /// Who.
-    pub nation: NationId,
-    /// Against whom.
-    pub target: NationId,
-    /// With what.
-    pub good: GoodId,
-    /// Whether it ends what stands, instead of beginning it.
-    pub lift: bool,
-}
+use crate::rules::vocab::error::{Already, Refusal};
+pub use crate::rules::vocab::order::Coerce;
+use crate::rules::vocab::parameter::Param;
 
 impl Coerce {
     pub(super) fn capital(&self, scenario: &Scenario) -> i32 {

@@ -1,25 +1,15 @@
 //! Opens a consultation under a treaty.
 
-use serde::{Deserialize, Serialize};
-
-use crate::catalog::NationId;
-use crate::rules::agreement::obligation;
-use crate::rules::error::Refusal;
-use crate::rules::event::{Driver, Event};
-use crate::rules::parameter::Param;
+use crate::rules::change::Change;
+use crate::rules::event::Event;
+use crate::rules::phases::agreement::obligation;
+use crate::rules::phases::support;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
-use crate::rules::support;
-use crate::rules::turn::Change;
-
-/// A nation consults a treaty ally in public.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Consult {
-    /// Who.
-    pub nation: NationId,
-    /// With whom.
-    pub ally: NationId,
-}
+use crate::rules::vocab::cause::Driver;
+use crate::rules::vocab::error::Refusal;
+pub use crate::rules::vocab::order::Consult;
+use crate::rules::vocab::parameter::Param;
 
 impl Consult {
     pub(super) fn capital(&self, scenario: &Scenario) -> i32 {

@@ -1,35 +1,13 @@
 //! Counters pressure: warns a public before lies reach it, names their author, or finds other markets.
 
-use serde::{Deserialize, Serialize};
-
-use super::only_in_competition;
-use crate::catalog::{GoodId, NationId};
-use crate::rules::error::{Already, Refusal};
-use crate::rules::parameter::Param;
-use crate::rules::pressure;
+use super::may::only_in_competition;
+use crate::rules::change::Change;
+use crate::rules::phases::pressure;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
-use crate::rules::turn::Change;
-
-/// How pressure is countered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum CounterKind {
-    /// Warns its own public, so that lies move less for two turns.
-    PreBunk,
-    /// Names the author of operations that have landed: half of what they moved comes back, and the author pays.
-    Attribute,
-    /// Helps its traders to other markets, so that this lever wears out sooner.
-    Divert(GoodId),
-}
-
-/// A nation counters pressure on itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Counter {
-    /// Who.
-    pub nation: NationId,
-    /// How.
-    pub kind: CounterKind,
-}
+use crate::rules::vocab::error::{Already, Refusal};
+pub use crate::rules::vocab::order::{Counter, CounterKind};
+use crate::rules::vocab::parameter::Param;
 
 impl Counter {
     pub(super) fn capital(&self, scenario: &Scenario) -> i32 {

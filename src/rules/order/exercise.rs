@@ -1,30 +1,18 @@
 //! Plans an exercise of two, three or four nations.
 
-use serde::{Deserialize, Serialize};
-
-use super::only_in_competition;
-use crate::catalog::{NationId, Operation, PlaceId};
-use crate::rules::agreement::permission;
-use crate::rules::error::{Already, Refusal, What};
-use crate::rules::parameter::Param;
-use crate::rules::posture;
+use super::may::only_in_competition;
+use crate::catalog::Operation;
+use crate::rules::change::Change;
+use crate::rules::phases::agreement::permission;
+use crate::rules::phases::posture;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
-use crate::rules::turn::Change;
+use crate::rules::vocab::error::{Already, Refusal, What};
+pub use crate::rules::vocab::order::Exercise;
+use crate::rules::vocab::parameter::Param;
 
 /// The most nations beside the lead.
 pub const MAX_PARTNERS: usize = 3;
-
-/// A nation plans an exercise with partners. It is held a turn later, or at once if all plan together already.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Exercise {
-    /// Who leads and pays.
-    pub nation: NationId,
-    /// Who takes part besides, one to three.
-    pub partners: Vec<NationId>,
-    /// Where.
-    pub place: PlaceId,
-}
 
 impl Exercise {
     pub(super) fn budget(&self, scenario: &Scenario) -> i32 {
@@ -45,7 +33,7 @@ impl Exercise {
         if self.partners.is_empty() || self.partners.len() > MAX_PARTNERS || all.len() != self.partners.len() + 1 {
             return Err(Refusal::WrongPartners { most: MAX_PARTNERS as u8 });
         }
-        let Some(host) = permission::host_of(scenario, self.place) else { return Err(Refusal::NoHostThere { place: self.place }) };
+        let Some(host) = crate::rules::scenario::host_of(scenario, self.place) else { return Err(Refusal::NoHostThere { place: self.place }) };
         if !all.contains(&host) {
             return Err(Refusal::NoPermission { host, place: Some(self.place), operation: Operation::Logistics });
         }

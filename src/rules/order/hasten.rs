@@ -1,25 +1,13 @@
 //! Spends political capital on a treaty before its parliament.
 
-use serde::{Deserialize, Serialize};
-
-use super::only_in_competition;
-use crate::catalog::NationId;
-use crate::rules::agreement::ratification;
-use crate::rules::error::{Refusal, What};
-use crate::rules::ids::AgreementId;
-use crate::rules::parameter::Param;
+use super::may::only_in_competition;
+use crate::rules::change::Change;
+use crate::rules::phases::agreement::ratification;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
-use crate::rules::turn::Change;
-
-/// A government presses its own parliament: months fall away, the public's doubts do not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Hasten {
-    /// Who.
-    pub nation: NationId,
-    /// Which treaty.
-    pub agreement: AgreementId,
-}
+use crate::rules::vocab::error::{Refusal, What};
+pub use crate::rules::vocab::order::Hasten;
+use crate::rules::vocab::parameter::Param;
 
 impl Hasten {
     pub(super) fn capital(&self, scenario: &Scenario) -> i32 {

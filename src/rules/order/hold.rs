@@ -1,18 +1,9 @@
 //! Ends what a force is doing, where it is.
 
-use serde::{Deserialize, Serialize};
-
-use super::orderable;
-use crate::rules::error::{Already, Refusal};
-use crate::rules::ids::ForceId;
+use super::may::orderable;
 use crate::rules::state::Game;
-
-/// The force stops, and drops its task.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Hold {
-    /// Which.
-    pub force: ForceId,
-}
+use crate::rules::vocab::error::{Already, Refusal};
+pub use crate::rules::vocab::order::Hold;
 
 impl Hold {
     /// # Errors

@@ -1,25 +1,13 @@
 //! Answers an obligation that fell due.
 
-use serde::{Deserialize, Serialize};
-
+use crate::catalog::Clause;
 use crate::catalog::clause::Response;
-use crate::catalog::{Clause, NationId};
-use crate::rules::agreement::obligation;
-use crate::rules::error::{Refusal, What};
-use crate::rules::ids::DueId;
-use crate::rules::state::{Due, Game};
-use crate::rules::turn::Change;
-
-/// A nation keeps its word, or says that it will not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Honour {
-    /// Who owes.
-    pub nation: NationId,
-    /// What.
-    pub due: DueId,
-    /// Whether it keeps it.
-    pub keep: bool,
-}
+use crate::rules::change::Change;
+use crate::rules::phases::agreement::obligation;
+use crate::rules::state::Game;
+use crate::rules::vocab::agreement::Due;
+use crate::rules::vocab::error::{Refusal, What};
+pub use crate::rules::vocab::order::Honour;
 
 impl Honour {
     /// # Errors
@@ -28,7 +16,7 @@ impl Honour {
         let open = game.dues.get(self.due.index()).filter(|due| due.kept.is_none() && due.obligor == self.nation);
         let due = open.ok_or(Refusal::NoSuch { what: What::Obligation })?;
         let sent = game.seats.iter().flat_map(|seat| &seat.orders).any(|order| match order {
-            super::Order::Undertake(order) => {
+            crate::rules::vocab::order::Order::Undertake(order) => {
                 order.feature == due.feature && game.forces.get(&order.force).is_some_and(|force| force.nation == self.nation)
             }
             _ => false,

@@ -1,26 +1,13 @@
 //! Courts a third nation.
 
-use serde::{Deserialize, Serialize};
-
-use super::only_in_competition;
-use crate::catalog::NationId;
-use crate::rules::competition::Inducement;
-use crate::rules::error::Refusal;
-use crate::rules::parameter::Param;
-use crate::rules::pressure;
+use super::may::only_in_competition;
+use crate::rules::change::Change;
+use crate::rules::phases::pressure;
 use crate::rules::scenario::Scenario;
-use crate::rules::turn::Change;
-
-/// A nation offers a courted nation something: its alignment moves towards whoever offers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Induce {
-    /// Who.
-    pub nation: NationId,
-    /// Whom.
-    pub target: NationId,
-    /// With what.
-    pub kind: Inducement,
-}
+use crate::rules::vocab::competition::Inducement;
+use crate::rules::vocab::error::Refusal;
+pub use crate::rules::vocab::order::Induce;
+use crate::rules::vocab::parameter::Param;
 
 impl Induce {
     pub(super) fn budget(&self, scenario: &Scenario) -> i32 {

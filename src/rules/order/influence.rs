@@ -1,27 +1,14 @@
 //! Works on another nation's public.
 
-use serde::{Deserialize, Serialize};
-
-use super::only_in_competition;
-use crate::catalog::NationId;
-use crate::rules::competition::InfluenceKind;
-use crate::rules::error::Refusal;
-use crate::rules::parameter::Param;
-use crate::rules::pressure;
+use super::may::only_in_competition;
+use crate::rules::change::Change;
+use crate::rules::phases::pressure;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
-use crate::rules::turn::Change;
-
-/// A nation runs an information operation. Lies land a turn later, meddling with the next election, speeches at once.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Influence {
-    /// Who.
-    pub nation: NationId,
-    /// Against whose public.
-    pub target: NationId,
-    /// What.
-    pub kind: InfluenceKind,
-}
+use crate::rules::vocab::competition::InfluenceKind;
+use crate::rules::vocab::error::Refusal;
+pub use crate::rules::vocab::order::Influence;
+use crate::rules::vocab::parameter::Param;
 
 impl Influence {
     pub(super) fn capital(&self, scenario: &Scenario) -> i32 {
@@ -40,7 +27,7 @@ impl Influence {
         if !present || self.target == self.nation {
             return Err(Refusal::BadOpponent);
         }
-        if self.kind == InfluenceKind::Meddling && crate::rules::homefront::election::next(scenario, game, self.target).is_none() {
+        if self.kind == InfluenceKind::Meddling && crate::rules::phases::homefront::election::next(scenario, game, self.target).is_none() {
             return Err(Refusal::NoElection { nation: self.target });
         }
         Ok(())

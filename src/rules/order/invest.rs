@@ -1,27 +1,14 @@
 //! Builds at a base, at home or where access is assured.
 
-use serde::{Deserialize, Serialize};
-
-use super::only_in_competition;
-use crate::catalog::{NationId, PlaceId};
-use crate::rules::competition::WorkKind;
-use crate::rules::error::{Already, Refusal, What};
-use crate::rules::parameter::Param;
-use crate::rules::posture;
+use super::may::only_in_competition;
+use crate::rules::change::Change;
+use crate::rules::phases::posture;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
-use crate::rules::turn::Change;
-
-/// A nation builds at a base. Abroad it does so only where access is assured: automatic, in a crisis too.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Invest {
-    /// Who pays.
-    pub nation: NationId,
-    /// Where.
-    pub place: PlaceId,
-    /// What: runway, fuel or shelters.
-    pub work: WorkKind,
-}
+use crate::rules::vocab::competition::WorkKind;
+use crate::rules::vocab::error::{Already, Refusal, What};
+pub use crate::rules::vocab::order::Invest;
+use crate::rules::vocab::parameter::Param;
 
 impl Invest {
     pub(super) fn budget(&self, scenario: &Scenario) -> i32 {
@@ -45,7 +32,7 @@ impl Invest {
         if !posture::is_assured(scenario, game, self.nation, self.place) {
             return Err(Refusal::NotAssured { place: self.place });
         }
-        let same = |work: &&crate::rules::competition::Work| work.nation == self.nation && work.place == self.place && work.kind == self.work;
+        let same = |work: &&crate::rules::state::competition::Work| work.nation == self.nation && work.place == self.place && work.kind == self.work;
         let most = if self.work == WorkKind::Shelters { 3 } else { 1 };
         if game.competition.works.iter().filter(same).count() >= most { Err(Refusal::Duplicate { what: Already::Built }) } else { Ok(()) }
     }

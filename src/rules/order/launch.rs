@@ -1,31 +1,20 @@
 //! Begins a programme.
 
-use serde::{Deserialize, Serialize};
-
-use super::only_in_competition;
-use crate::catalog::{NationId, ProgrammeId};
-use crate::rules::competition::{MONTH_HOURS, per_turn};
-use crate::rules::error::{Already, Refusal};
-use crate::rules::programme;
+use super::may::only_in_competition;
+use crate::rules::change::Change;
+use crate::rules::phases::programme;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
-use crate::rules::turn::Change;
-
-/// A nation begins a programme of its own; it is paid turn by turn, and waits while the money is short.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Launch {
-    /// Who.
-    pub nation: NationId,
-    /// Which.
-    pub programme: ProgrammeId,
-}
+use crate::rules::state::competition::{MONTH_HOURS, per_turn};
+use crate::rules::vocab::error::{Already, Refusal};
+pub use crate::rules::vocab::order::Launch;
 
 impl Launch {
     /// The first turn's instalment.
     pub(super) fn budget(&self, scenario: &Scenario) -> i32 {
         scenario.catalog.programmes.get(self.programme.index()).map_or(0, |programme| {
             let half_years = (i64::from(programme.months) * i64::from(MONTH_HOURS)).max(1);
-            let per_half = i64::from(programme.cost_musd) * crate::rules::competition::HALF_YEAR_HOURS / half_years;
+            let per_half = i64::from(programme.cost_musd) * crate::rules::state::competition::HALF_YEAR_HOURS / half_years;
             per_turn(scenario, per_half as i32)
         })
     }

@@ -15,6 +15,7 @@ mod induce;
 mod influence;
 mod invest;
 mod launch;
+mod may;
 mod move_force;
 mod persuade;
 mod preposition;
@@ -26,8 +27,6 @@ mod signal;
 mod task;
 mod transfer;
 pub mod war;
-
-use serde::{Deserialize, Serialize};
 
 pub use benefit::Benefit;
 pub use coerce::Coerce;
@@ -53,63 +52,13 @@ pub use task::Undertake;
 pub use transfer::Transfer;
 pub use war::WarOrder;
 
-use super::error::{Refusal, WarRefusal};
-use super::ids::{ForceId, SeatId};
-use super::scenario::{Clock, Scenario};
-use super::state::{Force, Game};
-use super::view::{self, Viewer};
+use super::scenario::Scenario;
+use super::state::Game;
 use crate::catalog::NationId;
-
-/// An order, sealed until all are in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Order {
-    /// Sends a force somewhere.
-    Move(Move),
-    /// Gives a force something to do at a feature, and sends it there.
-    Undertake(Undertake),
-    /// Ends what a force is doing, where it is.
-    Hold(Hold),
-    /// Shifts hulls from one force to another in the same place.
-    Transfer(Transfer),
-    /// Tells another nation what is meant.
-    Signal(Signal),
-    /// Shows the world what happened at a feature.
-    Publicise(Publicise),
-    /// Opens a consultation under a treaty.
-    Consult(Consult),
-    /// Answers an obligation that fell due.
-    Honour(Honour),
-    /// Withholds a good from another nation, or ends that.
-    Coerce(Coerce),
-    /// Works on another nation's public.
-    Influence(Influence),
-    /// Counters pressure.
-    Counter(Counter),
-    /// Courts a third nation.
-    Induce(Induce),
-    /// Plans an exercise.
-    Exercise(Exercise),
-    /// Stores munitions ahead.
-    Preposition(Preposition),
-    /// Builds at a base.
-    Invest(Invest),
-    /// Begins a programme.
-    Launch(Launch),
-    /// Campaigns at home.
-    Persuade(Persuade),
-    /// Lets an ally's people have something of closer ties.
-    Benefit(Benefit),
-    /// Begins or ends a policy.
-    SetPolicy(SetPolicy),
-    /// Presses its own parliament.
-    Hasten(Hasten),
-    /// Reassures the region.
-    Reassure(Reassure),
-    /// Of the crisis clock.
-    War(WarOrder),
-    /// Of a quarantine.
-    Quarantine(QuarantineOrder),
-}
+use crate::rules::state::view::{self, Viewer};
+use crate::rules::vocab::error::Refusal;
+use crate::rules::vocab::ids::{ForceId, SeatId};
+pub use crate::rules::vocab::order::Order;
 
 impl Order {
     /// The force that it is for, if it is for one. A force takes one order a turn.
@@ -280,24 +229,4 @@ impl Order {
             Order::Quarantine(order) => order.check(scenario, game),
         }
     }
-}
-
-/// Why an order of the competition clock cannot be given under another.
-fn only_in_competition(scenario: &Scenario) -> Result<(), Refusal> {
-    if scenario.clock == Clock::Competition { Ok(()) } else { Err(Refusal::WrongClock) }
-}
-
-/// The force of an order, if it is in the game and may be ordered.
-pub(super) fn orderable(game: &Game, id: ForceId) -> Result<&Force, Refusal> {
-    let force = game.forces.get(&id).filter(|force| force.active).ok_or(Refusal::NoSuchForce { force: id })?;
-    if force.fixed {
-        return Err(Refusal::ForceFixed { force: id });
-    }
-    if game.at_war().is_some_and(|crisis| crisis.counters.contains_key(&id)) {
-        return Err(WarRefusal::InTaskForce { force: id }.into());
-    }
-    if force.strength == 0 {
-        return Err(Refusal::NoSuchForce { force: id });
-    }
-    Ok(force)
 }

@@ -1,27 +1,15 @@
 //! Sends a force somewhere.
 
-use serde::{Deserialize, Serialize};
-
-use super::orderable;
+use super::may::orderable;
 use crate::catalog::{Domain, Operation};
-use crate::geo::CellId;
-use crate::rules::agreement::permission::{self, Verdict};
-use crate::rules::error::{Refusal, What};
-use crate::rules::ids::ForceId;
-use crate::rules::movement;
-use crate::rules::scenario::{Position, Scenario};
+use crate::rules::phases::agreement::permission::{self, Verdict};
+use crate::rules::phases::movement;
+use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
-
-/// Sends a force along a way; it goes on in later turns until it is there.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Move {
-    /// Which.
-    pub force: ForceId,
-    /// Where to.
-    pub to: Position,
-    /// The cells on the way, the last is the goal.
-    pub route: Vec<CellId>,
-}
+use crate::rules::vocab::error::{Refusal, What};
+use crate::rules::vocab::ids::ForceId;
+pub use crate::rules::vocab::order::Move;
+use crate::rules::vocab::position::Position;
 
 impl Move {
     /// The shortest way to `to`, keeping out of others' waters where it can.

@@ -1,21 +1,12 @@
 //! Explains closer ties to its own public.
 
-use serde::{Deserialize, Serialize};
-
-use super::only_in_competition;
-use crate::catalog::NationId;
-use crate::rules::error::Refusal;
-use crate::rules::homefront;
-use crate::rules::parameter::Param;
+use super::may::only_in_competition;
+use crate::rules::change::Change;
+use crate::rules::phases::homefront;
 use crate::rules::scenario::Scenario;
-use crate::rules::turn::Change;
-
-/// A government campaigns at home: support rises, the less the higher it is and the oftener it is done.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Persuade {
-    /// Who.
-    pub nation: NationId,
-}
+use crate::rules::vocab::error::Refusal;
+pub use crate::rules::vocab::order::Persuade;
+use crate::rules::vocab::parameter::Param;
 
 impl Persuade {
     pub(super) fn capital(&self, scenario: &Scenario) -> i32 {

@@ -1,33 +1,19 @@
 //! Stores munitions ahead at an ally's place.
 
-use serde::{Deserialize, Serialize};
-
+use super::may::only_in_competition;
 use super::move_force::may_use;
-use super::only_in_competition;
-use crate::catalog::{NationId, Operation, PlaceId, StockKind};
-use crate::rules::competition::WorkKind;
-use crate::rules::error::{Refusal, What};
-use crate::rules::parameter::Param;
-use crate::rules::posture;
+use crate::catalog::Operation;
+use crate::rules::change::Change;
+use crate::rules::phases::posture;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
-use crate::rules::turn::Change;
+use crate::rules::vocab::competition::WorkKind;
+use crate::rules::vocab::error::{Refusal, What};
+pub use crate::rules::vocab::order::Preposition;
+use crate::rules::vocab::parameter::Param;
 
 /// The most missiles in one shipment.
 pub const MAX_SHIPMENT: u16 = 200;
-
-/// A nation ships munitions of its own to a place where it may keep them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Preposition {
-    /// Who.
-    pub nation: NationId,
-    /// Where.
-    pub place: PlaceId,
-    /// What.
-    pub what: StockKind,
-    /// How many.
-    pub count: u16,
-}
 
 impl Preposition {
     pub(super) fn budget(&self, scenario: &Scenario) -> i32 {

@@ -1,27 +1,18 @@
 //! Shows the world what happened at a feature.
 
-use serde::{Deserialize, Serialize};
-
+use crate::catalog::Act;
 use crate::catalog::NationId;
-use crate::rules::agreement::obligation;
-use crate::rules::error::{Refusal, What};
-use crate::rules::event::{Driver, Event, Factor, FactorKind};
-use crate::rules::grayzone::{Act, control};
-use crate::rules::ids::{AgreementId, FeatureId};
-use crate::rules::parameter::Param;
+use crate::rules::change::Change;
+use crate::rules::event::Event;
+use crate::rules::phases::agreement::obligation;
+use crate::rules::phases::support;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::{Game, Incident};
-use crate::rules::support;
-use crate::rules::turn::Change;
-
-/// A nation publishes what an opponent did at a feature in the last two turns.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Publicise {
-    /// Who.
-    pub nation: NationId,
-    /// Where it happened.
-    pub feature: FeatureId,
-}
+use crate::rules::vocab::cause::{Driver, Factor, FactorKind};
+use crate::rules::vocab::error::{Refusal, What};
+use crate::rules::vocab::ids::AgreementId;
+pub use crate::rules::vocab::order::Publicise;
+use crate::rules::vocab::parameter::Param;
 
 impl Publicise {
     pub(super) fn capital(&self, scenario: &Scenario) -> i32 {
@@ -57,7 +48,7 @@ impl Publicise {
         let cameras = change.game.active_forces().any(|(_, force)| {
             force.nation == self.nation
                 && force.task.is_some_and(|task| task.feature == self.feature && task.act == Act::Document)
-                && control::on_scene(scenario, force, self.feature)
+                && crate::rules::scenario::on_scene(scenario, force, self.feature)
         });
         let gravity = i32::from(act.rung());
         // Pictures of one's own make half as much again.

@@ -1,43 +1,24 @@
 //! Orders of a quarantine: how tight the cordon is, what crews and escorts are told, who escorts, flies in, stands surety or opens ports, what
 //! merchants are told, how much is burnt. What stands stays until it is changed.
 
-use serde::{Deserialize, Serialize};
-
 use crate::catalog::NationId;
-use crate::rules::error::{Already, QuarantineRefusal, Refusal};
-use crate::rules::event::{Driver, Event};
-use crate::rules::parameter::Param;
-use crate::rules::quarantine::state::{Cargo, Course, Crews, Escort, Grade, Guard, Quarantine};
-use crate::rules::quarantine::{QuarantineNews, groups, running};
+use crate::rules::change::Change;
+use crate::rules::event::Event;
+use crate::rules::event::quarantine::QuarantineNews;
+use crate::rules::phases::support;
+use crate::rules::quarantine::{groups, running};
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
-use crate::rules::support;
-use crate::rules::turn::Change;
-use crate::rules::war::Party;
+use crate::rules::vocab::cause::Driver;
+use crate::rules::vocab::error::{Already, QuarantineRefusal, Refusal};
+pub use crate::rules::vocab::order::quarantine::QuarantineOrder;
+use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::quarantine::Escort;
+use crate::rules::vocab::quarantine::Quarantine;
+use crate::rules::vocab::war::Party;
 
 /// The least demand that can be lived with, permille.
 pub const RATION_LEAST: u16 = 500;
-
-/// An order of a quarantine.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum QuarantineOrder {
-    /// Beijing: how tight the cordon is, and what its crews do with convoys. `Lifted` stands down.
-    Cordon { nation: NationId, grade: Grade, crews: Crews },
-    /// Beijing: from quarantine to blockade and back.
-    Blockade { nation: NationId, mines: bool, submarines: bool },
-    /// Taipei: what merchants that come alone are told.
-    Sail { nation: NationId, course: Course },
-    /// Taipei: demand for fuel that people are let have, permille.
-    Ration { nation: NationId, demand: u16 },
-    /// Who escorts, with how many groups, under which rules, and what for first. No groups stands down.
-    Escort { nation: NationId, groups: u8, guard: Guard, first: Cargo },
-    /// Begins to fly goods in, or ends it.
-    Airlift { nation: NationId, on: bool },
-    /// Stands surety for ships that no insurer takes, or does so no longer.
-    Surety { nation: NationId, on: bool },
-    /// Opens ports to others' escorts, or closes them.
-    Ports { nation: NationId, open: bool },
-}
 
 impl QuarantineOrder {
     /// The nation that acts.

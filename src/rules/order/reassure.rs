@@ -1,21 +1,12 @@
 //! Reassures the region.
 
-use serde::{Deserialize, Serialize};
-
-use super::only_in_competition;
-use crate::catalog::NationId;
-use crate::rules::error::Refusal;
-use crate::rules::homefront;
-use crate::rules::parameter::Param;
+use super::may::only_in_competition;
+use crate::rules::change::Change;
+use crate::rules::phases::homefront;
 use crate::rules::scenario::Scenario;
-use crate::rules::turn::Change;
-
-/// A nation tells ASEAN and the rest what closer ties are for, and what they are not for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reassure {
-    /// Who.
-    pub nation: NationId,
-}
+use crate::rules::vocab::error::Refusal;
+pub use crate::rules::vocab::order::Reassure;
+use crate::rules::vocab::parameter::Param;
 
 impl Reassure {
     pub(super) fn capital(&self, scenario: &Scenario) -> i32 {

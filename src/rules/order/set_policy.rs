@@ -1,27 +1,14 @@
 //! Begins or ends a policy.
 
-use serde::{Deserialize, Serialize};
-
-use super::only_in_competition;
-use crate::catalog::NationId;
-use crate::rules::competition::Policy;
-use crate::rules::error::{Already, Refusal};
-use crate::rules::homefront;
-use crate::rules::parameter::Param;
+use super::may::only_in_competition;
+use crate::rules::change::Change;
+use crate::rules::phases::homefront;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
-use crate::rules::turn::Change;
-
-/// A government begins a policy, or ends it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SetPolicy {
-    /// Who.
-    pub nation: NationId,
-    /// Which.
-    pub policy: Policy,
-    /// Whether it begins.
-    pub on: bool,
-}
+use crate::rules::vocab::competition::Policy;
+use crate::rules::vocab::error::{Already, Refusal};
+pub use crate::rules::vocab::order::SetPolicy;
+use crate::rules::vocab::parameter::Param;
 
 impl SetPolicy {
     pub(super) fn capital(&self, scenario: &Scenario) -> i32 {

@@ -1,49 +1,24 @@
 //! Tells another nation what is meant. Without a message it is misread more often.
 
-use serde::{Deserialize, Serialize};
-
-use crate::catalog::NationId;
 use crate::catalog::plain::plain_text;
-use crate::rules::agreement::obligation;
-use crate::rules::dice::{Dice, Roll};
-use crate::rules::error::{Refusal, What};
-use crate::rules::event::{Driver, Event};
-use crate::rules::ids::SeatId;
-use crate::rules::parameter::Param;
+use crate::rules::change::Change;
+use crate::rules::event::Event;
+use crate::rules::phases::agreement::obligation;
+use crate::rules::phases::escalation;
+use crate::rules::phases::support;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
-use crate::rules::turn::{Change, MAX_MESSAGE};
-use crate::rules::{escalation, support};
-
-/// What a signal means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum SignalKind {
-    /// "We stand by you."
-    Reassure,
-    /// "No further."
-    Warn,
-    /// "We want this to calm down."
-    Calm,
-    /// "We shall fire there": to all mariners and airmen, in the set form that nobody misreads.
-    Notice,
-}
+use crate::rules::vocab::cause::Driver;
+use crate::rules::vocab::command::MAX_MESSAGE;
+use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::error::{Refusal, What};
+use crate::rules::vocab::ids::SeatId;
+pub use crate::rules::vocab::order::{Signal, SignalKind};
+use crate::rules::vocab::parameter::Param;
 
 impl SignalKind {
     /// All kinds.
     pub const ALL: [SignalKind; 4] = [SignalKind::Reassure, SignalKind::Warn, SignalKind::Calm, SignalKind::Notice];
-}
-
-/// A nation signals another.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Signal {
-    /// Who.
-    pub nation: NationId,
-    /// To whom.
-    pub to: NationId,
-    /// What.
-    pub kind: SignalKind,
-    /// In words; may be empty.
-    pub message: String,
 }
 
 impl Signal {
@@ -87,7 +62,7 @@ impl Signal {
         let concerned = change.game.seats_of(scenario, &[self.nation, self.to]);
         support::capital(change, self.nation, -self.capital(scenario), Driver::OrderCost);
         let heard = Event::Signalled { from: self.nation, to: self.to, kind: self.kind, with_message, read_as, text: self.message.clone() };
-        change.emit(concerned.union(crate::rules::ids::SeatSet::one(seat)), heard);
+        change.emit(concerned.union(crate::rules::vocab::ids::SeatSet::one(seat)), heard);
         // Words wear off: after four signals they count half.
         let sent = i32::from(change.game.nations[self.nation.index()].tally.signals.saturating_sub(1));
         let worn = |effect: i32| effect * 4 / (4 + sent);

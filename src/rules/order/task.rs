@@ -1,32 +1,18 @@
 //! Gives a force something to do at a feature, and sends it there.
 
-use serde::{Deserialize, Serialize};
-
+use super::may::orderable;
 use super::move_force::may_go_on;
-use super::orderable;
+use crate::catalog::Act;
 use crate::catalog::{Domain, NationId, Operation};
-use crate::geo::CellId;
-use crate::rules::error::{Refusal, WarRefusal, What};
-use crate::rules::grayzone::{Act, control};
-use crate::rules::ids::{FeatureId, ForceId};
-use crate::rules::scenario::{Clock, Position, Scenario};
-use crate::rules::state::{Force, Game, Task};
-use crate::rules::{movement, station};
-
-/// A force does something at a feature from when it is on the scene until it is told otherwise.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Undertake {
-    /// Which.
-    pub force: ForceId,
-    /// Where.
-    pub feature: FeatureId,
-    /// What.
-    pub act: Act,
-    /// Against whom, for acts that have an opponent.
-    pub against: Option<NationId>,
-    /// The way there; empty when it is on the scene already, or flies from its base.
-    pub route: Vec<CellId>,
-}
+use crate::rules::phases::movement;
+use crate::rules::phases::station;
+use crate::rules::scenario::Scenario;
+use crate::rules::state::Game;
+use crate::rules::vocab::error::{Refusal, WarRefusal, What};
+use crate::rules::vocab::force::{Force, Task};
+use crate::rules::vocab::ids::{FeatureId, ForceId};
+pub use crate::rules::vocab::order::Undertake;
+use crate::rules::vocab::position::{Clock, Position};
 
 impl Undertake {
     /// The order with the shortest way there.
@@ -44,7 +30,7 @@ impl Undertake {
     /// Why an order could not send it there: no way, too far for its endurance or range, no leave, or it is tied to its place.
     pub fn from_the_start(scenario: &Scenario, game: &Game, force: ForceId, task: Task) -> Result<Self, Refusal> {
         let doer = game.forces.get(&force).ok_or(Refusal::NoSuchForce { force })?;
-        let on_scene = control::on_scene(scenario, doer, task.feature);
+        let on_scene = crate::rules::scenario::on_scene(scenario, doer, task.feature);
         if doer.fixed && !on_scene {
             return Err(Refusal::ForceFixed { force });
         }
@@ -66,7 +52,7 @@ impl Undertake {
     ) -> Result<Self, Refusal> {
         let goal = scenario.features.get(feature.index()).ok_or(Refusal::NoSuch { what: What::Feature })?.cell;
         let flies = scenario.catalog.force_type(doer.kind).domain == Domain::Air;
-        let route = if flies || control::on_scene(scenario, doer, feature) {
+        let route = if flies || crate::rules::scenario::on_scene(scenario, doer, feature) {
             Vec::new()
         } else {
             let way = movement::way(scenario, game, doer, goal, true).or_else(|| movement::way(scenario, game, doer, goal, false));
@@ -106,7 +92,7 @@ impl Undertake {
         if kind.domain == Domain::Air {
             return self.check_flight(scenario, game, force);
         }
-        if control::on_scene(scenario, force, self.feature) && self.route.is_empty() {
+        if crate::rules::scenario::on_scene(scenario, force, self.feature) && self.route.is_empty() {
             return Ok(());
         }
         if self.route.last() != Some(&feature.cell) {
@@ -130,7 +116,7 @@ impl Undertake {
         if !self.route.is_empty() {
             return Err(Refusal::BrokenRoute { step: 0 });
         }
-        if !control::on_scene(scenario, force, self.feature) {
+        if !crate::rules::scenario::on_scene(scenario, force, self.feature) {
             let from = scenario.cell_of(force.position).ok_or(Refusal::Unreachable)?;
             let needed_km = scenario.map.distance_m(from, scenario.feature(self.feature).cell) / 1000;
             return Err(Refusal::OutOfRange { needed_km, limit_km: kind.radius_km });

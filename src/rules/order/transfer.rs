@@ -1,23 +1,11 @@
 //! Shifts hulls from one force to another in the same place.
 
-use serde::{Deserialize, Serialize};
-
-use super::orderable;
-use crate::rules::error::Refusal;
-use crate::rules::ids::ForceId;
-use crate::rules::scenario::Clock;
-use crate::rules::state::{Force, Game};
-
-/// Hulls pass from one force to another of the same kind and nation in the same place; at least one stays.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Transfer {
-    /// The force that gives.
-    pub from: ForceId,
-    /// The force that takes.
-    pub to: ForceId,
-    /// How many.
-    pub hulls: u16,
-}
+use super::may::orderable;
+use crate::rules::state::Game;
+use crate::rules::vocab::error::Refusal;
+use crate::rules::vocab::force::Force;
+pub use crate::rules::vocab::order::Transfer;
+use crate::rules::vocab::position::Clock;
 
 impl Transfer {
     /// # Errors

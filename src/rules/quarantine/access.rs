@@ -1,11 +1,11 @@
 //! Whether a nation's escorts have a port near by: Japan's and the Philippines' have their own; for others one that an agreement in force opens in a crisis, or one that a host opened.
 
-use super::state::Quarantine;
 use crate::catalog::clause::{Consent, Tension};
 use crate::catalog::{Clause, NationId, Operation};
-use crate::rules::crisis::WarSetup;
+use crate::rules::scenario::war::WarSetup;
 use crate::rules::state::Game;
-use crate::rules::war::Party;
+use crate::rules::vocab::quarantine::Quarantine;
+use crate::rules::vocab::war::Party;
 
 /// Hosts whose ports lie within two days of Taiwan.
 pub const NEAR: [Party; 2] = [Party::Jpn, Party::Phl];

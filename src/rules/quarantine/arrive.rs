@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::access;
-use super::state::{Cargo, Quarantine};
 use crate::catalog::NationId;
-use crate::rules::crisis::WarSetup;
-use crate::rules::parameter::Param;
-use crate::rules::turn::Change;
+use crate::rules::change::Change;
+use crate::rules::scenario::war::WarSetup;
+use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::quarantine::Cargo;
+use crate::rules::vocab::quarantine::Quarantine;
 
 /// What happens in a week, before it is counted.
 #[derive(Clone, Debug, Default)]

@@ -1,21 +1,25 @@
 //! Convoys meet the cordon: what crews and escorts were told decides the chance to come through, and how far it goes.
 
 use super::arrive::Week;
-use super::news::QuarantineNews;
-use super::state::{Cargo, Crews, Escort, Grade, Guard, Quarantine};
 use crate::catalog::Icon;
 use crate::catalog::NationId;
-use crate::rules::crisis::WarSetup;
-use crate::rules::crisis::state::{Row, counters};
-use crate::rules::dice::{Dice, Roll};
-use crate::rules::event::{Driver, Event};
-use crate::rules::ids::ForceId;
-use crate::rules::parameter::Param;
+use crate::rules::change::Change;
+use crate::rules::crisis::state::counters;
+use crate::rules::event::Event;
+use crate::rules::event::quarantine::QuarantineNews;
+use crate::rules::phases::escalation;
+use crate::rules::phases::support;
 use crate::rules::scenario::Scenario;
-use crate::rules::turn::Change;
-use crate::rules::war::Party;
-use crate::rules::war::arena::Fleet;
-use crate::rules::{escalation, support};
+use crate::rules::scenario::war::WarSetup;
+use crate::rules::vocab::cause::Driver;
+use crate::rules::vocab::crisis::Row;
+use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::ids::ForceId;
+use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::quarantine::Quarantine;
+use crate::rules::vocab::quarantine::{Cargo, Crews, Escort, Grade, Guard};
+use crate::rules::vocab::war::Party;
+use crate::rules::vocab::war::arena::Fleet;
 
 /// Rung of a convoy that is blocked or boarded.
 const RUNG_STOPPED: u8 = 3;

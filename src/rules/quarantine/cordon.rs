@@ -1,18 +1,20 @@
 //! Ships that come alone meet the cordon: they give their papers and wait for a verdict, run and are caught or not, or stay away.
 
 use super::arrive::Week;
-use super::news::QuarantineNews;
-use super::state::{Cargo, Course, Grade, Quarantine};
 use crate::catalog::Icon;
-use crate::rules::crisis::WarSetup;
-use crate::rules::dice::{Dice, Roll};
-use crate::rules::escalation;
-use crate::rules::event::{Driver, Event};
-use crate::rules::parameter::Param;
+use crate::rules::change::Change;
+use crate::rules::event::Event;
+use crate::rules::event::quarantine::QuarantineNews;
+use crate::rules::phases::escalation;
 use crate::rules::scenario::Scenario;
+use crate::rules::scenario::war::WarSetup;
 use crate::rules::state::Game;
-use crate::rules::turn::Change;
-use crate::rules::war::Party;
+use crate::rules::vocab::cause::Driver;
+use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::quarantine::Quarantine;
+use crate::rules::vocab::quarantine::{Cargo, Course, Grade};
+use crate::rules::vocab::war::Party;
 
 /// Rung of a quarantine.
 const RUNG: u8 = 3;

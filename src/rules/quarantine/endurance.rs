@@ -1,13 +1,14 @@
 //! Whether the island holds out. Darkness wears people down by its square: a little is borne, half is not.
 
-use super::WEEK_HOURS;
 use super::arrive::Week;
-use super::news::QuarantineNews;
-use super::state::{Cargo, Quarantine};
+use crate::rules::change::Change;
 use crate::rules::event::Event;
-use crate::rules::parameter::Param;
+use crate::rules::event::quarantine::QuarantineNews;
 use crate::rules::scenario::Scenario;
-use crate::rules::turn::Change;
+use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::quarantine::Cargo;
+use crate::rules::vocab::quarantine::Quarantine;
+use crate::rules::vocab::quarantine::WEEK_HOURS;
 
 /// What a week's want of electricity costs, permille: the square of what lacks, over a number of the rules.
 pub fn darkness(scenario: &Scenario, power: i16) -> i32 {

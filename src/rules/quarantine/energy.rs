@@ -1,13 +1,14 @@
 //! What was landed is stored and burnt, and how much of the wanted electricity there is.
 
-use super::WEEK_HOURS;
 use super::arrive::Week;
-use super::news::QuarantineNews;
-use super::state::{Cargo, Quarantine};
+use crate::rules::change::Change;
 use crate::rules::event::Event;
-use crate::rules::parameter::Param;
+use crate::rules::event::quarantine::QuarantineNews;
 use crate::rules::scenario::Scenario;
-use crate::rules::turn::Change;
+use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::quarantine::Cargo;
+use crate::rules::vocab::quarantine::Quarantine;
+use crate::rules::vocab::quarantine::WEEK_HOURS;
 
 /// Hours of full demand that so many ships bring, where so many are a normal week's.
 pub fn hours(scenario: &Scenario, cargo: Cargo, ships: u32) -> u32 {

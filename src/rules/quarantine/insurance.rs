@@ -1,12 +1,13 @@
 //! Owners and insurers look at the week, and so many ships sail for the next.
 
 use super::arrive::Week;
-use super::news::QuarantineNews;
-use super::state::{Cargo, Course, Grade, Quarantine};
+use crate::rules::change::Change;
 use crate::rules::event::Event;
-use crate::rules::parameter::Param;
+use crate::rules::event::quarantine::QuarantineNews;
 use crate::rules::scenario::Scenario;
-use crate::rules::turn::Change;
+use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::quarantine::Quarantine;
+use crate::rules::vocab::quarantine::{Cargo, Course, Grade};
 
 /// How far owners would stay away after such a week, permille: a cordon as such, and what it did to ships.
 pub fn fear(scenario: &Scenario, grade: Grade, week: &Week) -> i32 {

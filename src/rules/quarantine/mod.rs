@@ -24,22 +24,19 @@ pub use news::QuarantineNews;
 pub use setup::QuarantineSetup;
 pub use state::{Cargo, Course, Crews, Ending, Escort, Grade, Guard, Ledger, Quarantine};
 
-use super::crisis::WarSetup;
-use super::event::Driver;
+use super::change::Change;
 use super::event::Event;
-use super::ids::SeatId;
-use super::order::Order;
-use super::parameter::Param;
 use super::scenario::Scenario;
 use super::state::Game;
-use super::support;
-use super::turn::Change;
-use super::war::Party;
 use crate::catalog::NationId;
+use crate::rules::phases::support;
+use crate::rules::scenario::war::WarSetup;
+use crate::rules::vocab::cause::Driver;
+use crate::rules::vocab::ids::SeatId;
+use crate::rules::vocab::order::Order;
+use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::war::Party;
 use arrive::Week;
-
-/// Hours of a week: full demand of everything that is stocked.
-pub const WEEK_HOURS: u32 = 168;
 
 /// Resolves the week, in a level with a quarantine that has neither ended nor become war.
 pub fn resolve(change: &mut Change, orders: &[(SeatId, Order)]) {
@@ -118,6 +115,8 @@ fn homes(change: &mut Change, setup: &WarSetup, now: &Quarantine, week: &Week) {
 pub fn groups(scenario: &Scenario, nation: NationId) -> u8 {
     let Some(setup) = scenario.war.as_deref() else { return 0 };
     let Some(party) = setup.party(nation) else { return 0 };
-    let afloat = |group: &&super::war::arena::Group| group.party == party && group.fleet == super::war::arena::Fleet::Surface && group.ships > 0;
+    let afloat = |group: &&crate::rules::vocab::war::arena::Group| {
+        group.party == party && group.fleet == crate::rules::vocab::war::arena::Fleet::Surface && group.ships > 0
+    };
     setup.arena.groups.iter().filter(afloat).count().min(usize::from(u8::MAX)) as u8
 }

@@ -1,15 +1,17 @@
 //! A blockade: mines before the ports, and submarines that sink merchants. Convoys sail in swept channels and behind sonar.
 
 use super::arrive::Week;
-use super::news::QuarantineNews;
-use super::state::{Cargo, Quarantine};
-use crate::rules::crisis::WarSetup;
-use crate::rules::dice::{Dice, Roll};
-use crate::rules::escalation;
-use crate::rules::event::{Driver, Event};
-use crate::rules::parameter::Param;
-use crate::rules::turn::Change;
-use crate::rules::war::Party;
+use crate::rules::change::Change;
+use crate::rules::event::Event;
+use crate::rules::event::quarantine::QuarantineNews;
+use crate::rules::phases::escalation;
+use crate::rules::scenario::war::WarSetup;
+use crate::rules::vocab::cause::Driver;
+use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::quarantine::Cargo;
+use crate::rules::vocab::quarantine::Quarantine;
+use crate::rules::vocab::war::Party;
 
 /// Rung of mines and submarines.
 const RUNG: u8 = 4;

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::catalog::Act;
 use crate::catalog::NationId;
-use crate::rules::grayzone::Act;
 
 /// A contested location in the game.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

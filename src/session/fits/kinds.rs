@@ -1,7 +1,7 @@
 //! What a number in a save means, by the type or the field that holds it, and how far it may go.
 
 use crate::rules::Scenario;
-use crate::rules::agreement::MAX_CLAUSES;
+use crate::rules::phases::agreement::MAX_CLAUSES;
 use crate::rules::state::Game;
 
 /// The last turn that a save may name. Levels end far before it, also with a war in each of their turns.
@@ -175,7 +175,7 @@ impl Bounds {
     pub(super) fn of(scenario: &Scenario, game: Option<&Game>) -> Self {
         let catalog = &scenario.catalog;
         let arena = scenario.war.as_deref().map(|setup| &setup.arena);
-        let in_war = |count: fn(&crate::rules::war::Arena) -> usize| arena.map_or(0, count);
+        let in_war = |count: fn(&crate::rules::models::war::Arena) -> usize| arena.map_or(0, count);
         let made = |count: fn(&Game) -> usize| game.map_or(usize::from(u16::MAX) + 1, count);
         let counts = vec![
             (List::Nations, scenario.nations.len()),

@@ -4,7 +4,7 @@
 use crate::rules::Scenario;
 use crate::rules::crisis::Crisis;
 use crate::rules::state::Game;
-use crate::rules::turn::MAX_ORDERS;
+use crate::rules::vocab::command::MAX_ORDERS;
 
 /// Why a state's lists are not those of a level.
 pub(super) fn fault(scenario: &Scenario, game: &Game) -> Option<String> {
@@ -41,7 +41,7 @@ pub(super) fn clauses(game: &Game) -> Option<String> {
     let dues = game.dues.iter().map(|due| (due.agreement, due.clause));
     let asked = game.consultations.iter().map(|asked| (asked.agreement, asked.clause));
     let calls = game.crisis.iter().flat_map(|crisis| &crisis.calls).map(|call| (call.agreement, call.clause));
-    let there = |(agreement, clause): &(crate::rules::ids::AgreementId, u16)| {
+    let there = |(agreement, clause): &(crate::rules::vocab::ids::AgreementId, u16)| {
         game.agreement(*agreement).is_some_and(|known| usize::from(*clause) < known.clauses().len())
     };
     let (agreement, clause) = dues.chain(asked).chain(calls).find(|named| !there(named))?;

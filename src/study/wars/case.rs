@@ -6,15 +6,15 @@ use super::super::war::broken_turn;
 use super::row::WarRow;
 use crate::rules::Scenario;
 use crate::rules::crisis::{Variation, WarSetup};
-use crate::rules::dice::{Dice, Roll};
 use crate::rules::doubt::Eyes;
 use crate::rules::doubt::belief::{self, Belief};
 use crate::rules::event::Discard;
+use crate::rules::models::war::{Number, Outcome, Terms, fight, outcome, plan};
 use crate::rules::scenario::Clock;
 use crate::rules::state::Game;
-use crate::rules::war::arena::Munition;
-use crate::rules::war::event::WarEvent;
-use crate::rules::war::{Number, Outcome, Terms, fight, outcome, plan};
+use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::war::arena::Munition;
+use crate::rules::vocab::war::event::WarEvent;
 
 /// What governments decide in the wars of a study.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -14,7 +14,7 @@ use bevy_egui::egui::Color32;
 
 use crate::app::theme::Palette;
 use crate::catalog::NationId;
-use crate::rules::ids::AgreementId;
+use crate::rules::vocab::ids::AgreementId;
 
 /// Seconds in which a link draws itself, or goes.
 pub const DRAW_S: f32 = 0.6;

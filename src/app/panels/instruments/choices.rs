@@ -4,17 +4,18 @@ use super::kinds::Kind;
 use crate::app::panels::Desk;
 use crate::catalog::{AgreementStatus, GoodId, NationId, PlaceId, ProgrammeId, StockKind};
 use crate::report::words;
-use crate::rules::agreement::{obligation, permission};
-use crate::rules::competition::{BenefitKind, HALF_YEAR_HOURS, Inducement, InfluenceKind, MONTH_HOURS, Policy, WorkKind};
-use crate::rules::error::{What, Who};
-use crate::rules::homefront::election;
-use crate::rules::ids::{AgreementId, FeatureId};
 use crate::rules::order::{
     Benefit, Coerce, Consult, Counter, CounterKind, Exercise, Hasten, Induce, Influence, Invest, Launch, MAX_PARTNERS, MAX_SHIPMENT, Order, Persuade,
     Preposition, Publicise, Reassure, SetPolicy, Signal, SignalKind,
 };
-use crate::rules::pressure::coercion;
-use crate::rules::{Refusal, programme, turn};
+use crate::rules::phases::agreement::{obligation, permission};
+use crate::rules::phases::homefront::election;
+use crate::rules::phases::pressure::coercion;
+use crate::rules::phases::programme;
+use crate::rules::state::competition::{BenefitKind, HALF_YEAR_HOURS, Inducement, InfluenceKind, MONTH_HOURS, Policy, WorkKind};
+use crate::rules::vocab::error::{What, Who};
+use crate::rules::vocab::ids::{AgreementId, FeatureId};
+use crate::rules::{Refusal, turn};
 
 /// Something that was chosen at a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -136,7 +137,7 @@ fn hosts(desk: &Desk<'_>, nation: NationId) -> Vec<Pick> {
 /// Places that any of these hosts, the better known first.
 fn places(desk: &Desk<'_>, hosts: &[NationId]) -> Vec<Pick> {
     let scenario = desk.scenario;
-    let fits = |id: &PlaceId| permission::host_of(scenario, *id).is_some_and(|host| hosts.contains(&host));
+    let fits = |id: &PlaceId| crate::rules::scenario::host_of(scenario, *id).is_some_and(|host| hosts.contains(&host));
     let mut found: Vec<PlaceId> = (0..scenario.catalog.places.len()).map(|index| PlaceId(index as u16)).filter(fits).collect();
     found.sort_by_key(|id| (scenario.catalog.place(*id).tier, scenario.catalog.place(*id).name.clone()));
     found.into_iter().map(Pick::Place).collect()

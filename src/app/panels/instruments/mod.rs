@@ -16,8 +16,9 @@ use crate::catalog::NationId;
 use crate::report::prospect::{prospects, sources};
 use crate::report::words;
 use crate::rules::order::Order;
-use crate::rules::parameter::Param;
-use crate::rules::turn::{self, MAX_MESSAGE};
+use crate::rules::turn;
+use crate::rules::vocab::command::MAX_MESSAGE;
+use crate::rules::vocab::parameter::Param;
 use crate::rules::{Command, Refusal};
 
 /// How many choices that cannot be ordered are shown before they are folded.

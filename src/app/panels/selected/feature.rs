@@ -8,9 +8,9 @@ use crate::app::map::marks::control_track;
 use crate::app::theme::widgets;
 use crate::catalog::NationId;
 use crate::report::words;
-use crate::rules::grayzone::control;
-use crate::rules::ids::FeatureId;
+use crate::rules::phases::grayzone::control;
 use crate::rules::state::Incident;
+use crate::rules::vocab::ids::FeatureId;
 
 /// What is known of a feature, and what can be done there.
 pub fn show(ui: &mut Ui, desk: &Desk, id: FeatureId, intents: &mut Vec<Intent>) {
@@ -31,7 +31,7 @@ pub fn show(ui: &mut Ui, desk: &Desk, id: FeatureId, intents: &mut Vec<Intent>) 
         "+3 is {}'s, −3 is {}'s. It moves one step a turn on a share of ship-days over {}%, or on a decisive encounter.",
         words.nation(feature.holder),
         words.nation(feature.challenger),
-        desk.scenario.parameters.get(crate::rules::parameter::Param::ControlShare)
+        desk.scenario.parameters.get(crate::rules::vocab::parameter::Param::ControlShare)
     ));
     if feature.outpost {
         widgets::fact(ui, p, "Outpost", if state.garrison { "held" } else { "abandoned" });
@@ -62,7 +62,7 @@ pub fn show(ui: &mut Ui, desk: &Desk, id: FeatureId, intents: &mut Vec<Intent>) 
         ui.label(RichText::new("Nobody has been there yet.").color(p.weak));
     }
     let there = |force: &crate::rules::state::Force| {
-        control::on_scene(desk.scenario, force, id)
+        crate::rules::scenario::on_scene(desk.scenario, force, id)
             && (force.task.is_some_and(|task| task.feature == id) || matches!(force.position, crate::rules::scenario::Position::Field(_)))
     };
     let here: Vec<_> = desk.view.game.active_forces().filter(|(_, force)| there(force)).map(|(id, _)| id).collect();
@@ -80,8 +80,8 @@ pub fn show(ui: &mut Ui, desk: &Desk, id: FeatureId, intents: &mut Vec<Intent>) 
 }
 
 /// Own forces that could be sent.
-fn send(ui: &mut Ui, desk: &Desk, here: &[crate::rules::ids::ForceId], intents: &mut Vec<Intent>) {
-    let can = |force: &crate::rules::ids::ForceId| {
+fn send(ui: &mut Ui, desk: &Desk, here: &[crate::rules::vocab::ids::ForceId], intents: &mut Vec<Intent>) {
+    let can = |force: &crate::rules::vocab::ids::ForceId| {
         let force = &desk.view.game.forces[force];
         !desk.scenario.catalog.force_type(force.kind).acts.is_empty()
     };

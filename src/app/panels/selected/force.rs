@@ -9,9 +9,9 @@ use crate::app::bridge::picture::days_word;
 use crate::app::theme::widgets;
 use crate::catalog::{Domain, NationId};
 use crate::report::words;
-use crate::rules::ids::ForceId;
 use crate::rules::scenario::Position;
 use crate::rules::state::Force;
+use crate::rules::vocab::ids::ForceId;
 use crate::rules::{Command, Refusal};
 
 /// What is known of a force and, for one's own, what it can be ordered to do.

@@ -10,9 +10,9 @@ use bevy_egui::egui::{self, RichText, Ui};
 use super::tutor::spot::{self, Spot};
 use super::{Desk, Intent, Selection};
 use crate::app::theme::widgets;
-use crate::rules::grayzone::control::on_scene;
-use crate::rules::ids::ForceId;
 use crate::rules::scenario::Position;
+use crate::rules::scenario::on_scene;
+use crate::rules::vocab::ids::ForceId;
 
 pub use force::ask_intent;
 pub use options::{Options, Refusable};

@@ -4,13 +4,14 @@ use crate::app::bridge::picture;
 use crate::catalog::{self, Domain, NationId, PlaceId};
 use crate::geo::CellId;
 use crate::report::forecast;
-use crate::rules::grayzone::control;
-use crate::rules::ids::{FeatureId, ForceId, SeatId};
 use crate::rules::lesson::usual_opponent;
 use crate::rules::order::{Hold, Move, Order, Transfer, Undertake};
+use crate::rules::phases::grayzone::control;
+use crate::rules::phases::movement;
 use crate::rules::scenario::{Position, Scenario};
 use crate::rules::state::{Force, Game};
-use crate::rules::{Refusal, movement, turn};
+use crate::rules::vocab::ids::{FeatureId, ForceId, SeatId};
+use crate::rules::{Refusal, turn};
 
 /// How many bases are looked at for a way.
 const MAX_BASES: usize = 7;
@@ -118,7 +119,7 @@ fn at_feature(
     refusable: &dyn Fn(Order) -> Refusable,
 ) -> AtFeature {
     let kind = scenario.catalog.force_type(force.kind);
-    let there = kind.domain == Domain::Air || control::on_scene(scenario, force, feature);
+    let there = kind.domain == Domain::Air || crate::rules::scenario::on_scene(scenario, force, feature);
     // The way is the same for every act: looked for once.
     let goal = scenario.feature(feature).cell;
     let path = || movement::way(scenario, game, force, goal, true).or_else(|| movement::way(scenario, game, force, goal, false));

@@ -15,9 +15,9 @@ use super::{Desk, Selection, Tab};
 use crate::app::theme::style;
 use crate::catalog::NationId;
 use crate::rules::event::Event;
-use crate::rules::ids::{FeatureId, ForceId, SeatId};
 use crate::rules::lesson::{self, Deed, Page, State};
 use crate::rules::order::SignalKind;
+use crate::rules::vocab::ids::{FeatureId, ForceId, SeatId};
 use spot::Spot;
 
 /// What is told when a turn has no step left.

@@ -7,9 +7,9 @@ use bevy_egui::egui::{self, Align, Color32, Context, Id, LayerId, Order as Layer
 use crate::app::panels::Tab;
 use crate::app::panels::bargain::Part;
 use crate::catalog::{Act, NationId};
-use crate::rules::ids::{FeatureId, ForceId, ProposalId};
 use crate::rules::lesson::Model;
 use crate::rules::order::SignalKind;
+use crate::rules::vocab::ids::{FeatureId, ForceId, ProposalId};
 
 /// What a control is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

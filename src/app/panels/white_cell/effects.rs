@@ -7,9 +7,9 @@ use super::super::parts;
 use crate::app::theme::style::STEP;
 use crate::catalog::{AgreementStatus, GoodId, NationId};
 use crate::report::words;
-use crate::rules::competition::Policy;
-use crate::rules::ids::FeatureId;
 use crate::rules::scenario::Effect;
+use crate::rules::state::competition::Policy;
+use crate::rules::vocab::ids::FeatureId;
 
 /// Effects chosen from menus: a list with sizes that can be changed, and buttons that add one.
 pub(super) fn effects(ui: &mut Ui, desk: &Desk<'_>, salt: &str, list: &mut Vec<Effect>) {

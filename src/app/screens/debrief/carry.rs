@@ -16,7 +16,7 @@ use crate::app::{
     settings::Settings,
 };
 use crate::report::{self, Account, csv};
-use crate::rules::view::Viewer;
+use crate::rules::state::view::Viewer;
 
 /// The debrief.
 pub fn plugin(app: &mut App) {

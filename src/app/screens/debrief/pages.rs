@@ -10,7 +10,7 @@ use crate::report::agreements::AgreementLine;
 use crate::report::lesson::Served;
 use crate::report::words::capital;
 use crate::report::{ObjectiveResult, SeatResult, TurningPoint};
-use crate::rules::view::Viewer;
+use crate::rules::state::view::Viewer;
 
 /// Shows a page.
 pub fn show(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palette, out: &mut Vec<DebriefIntent>) {

@@ -56,7 +56,7 @@ pub fn show(ui: &mut Ui, data: &DebriefData, p: &Palette, out: &mut Vec<DebriefI
 }
 
 fn own_points(ui: &mut Ui, data: &DebriefData, p: &Palette) {
-    let own = data.scores.iter().find(|seat| data.account.reader == crate::rules::view::Viewer::Seat(seat.seat));
+    let own = data.scores.iter().find(|seat| data.account.reader == crate::rules::state::view::Viewer::Seat(seat.seat));
     for objective in own.into_iter().flat_map(|seat| &seat.objectives) {
         parts::text(ui, p, format!("{}   {}", dots(objective.score), objective.title));
     }

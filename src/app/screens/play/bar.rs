@@ -9,7 +9,7 @@ use crate::app::panels::{Desk, Intent, Selection, Tab, orders, selected};
 use crate::app::theme::{Palette, style, terms, widgets};
 use crate::report::words;
 use crate::rules::lesson;
-use crate::rules::view::Viewer;
+use crate::rules::state::view::Viewer;
 
 /// The bar at the top of the window: who plays and when, figures, the menu. Gives the place of the button that ends the turn, which is drawn last.
 pub fn top(ui: &mut Ui, play: &mut Play, table: &Table, around: &Around, p: &Palette, intents: &mut Vec<Intent>, wishes: &mut Vec<Wish>) -> Rect {

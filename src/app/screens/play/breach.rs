@@ -9,8 +9,8 @@ use crate::app::theme::{Palette, widgets};
 use crate::report::forecast;
 use crate::report::words;
 use crate::rules::Command;
-use crate::rules::agreement::Answer;
 use crate::rules::order::Order;
+use crate::rules::phases::agreement::Answer;
 
 /// What a command would break, a sentence each; empty if it breaks nothing.
 pub fn broken(desk: &Desk, command: &Command) -> Vec<String> {

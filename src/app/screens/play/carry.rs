@@ -14,7 +14,7 @@ use crate::catalog::Domain;
 use crate::geo::CellId;
 use crate::rules::order::Order;
 use crate::rules::scenario::Position;
-use crate::rules::view::Viewer;
+use crate::rules::state::view::Viewer;
 use crate::rules::{Command, Refusal};
 
 /// What saving a copy means.
@@ -147,7 +147,7 @@ fn left_to_do(desk: &Desk) -> Vec<String> {
             left.push(format!("{} waits for your answer: {}.", desk.words().nation(proposal.from), proposal.text.name));
         }
     }
-    let answered = |due: crate::rules::ids::DueId| {
+    let answered = |due: crate::rules::vocab::ids::DueId| {
         desk.view.game.seats.iter().flat_map(|seat| &seat.orders).any(|order| matches!(order, Order::Honour(order) if order.due == due))
     };
     for nation in &own {

@@ -7,9 +7,9 @@ use crate::app::map::camera;
 use crate::app::panels::{Desk, Intent, Selection, Tab, selected};
 use crate::geo::CellId;
 use crate::rules::Command;
-use crate::rules::ids::FeatureId;
 use crate::rules::order::Order;
 use crate::rules::scenario::Clock;
+use crate::rules::vocab::ids::FeatureId;
 
 /// The panels with their keys, in the order of the tabs.
 pub const TABS: [(Tab, &str, Key, &str); 8] = [

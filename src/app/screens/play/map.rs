@@ -16,8 +16,8 @@ use crate::app::settings::LatticeShown;
 use crate::app::theme::Palette;
 use crate::catalog::PlaceId;
 use crate::geo::CellId;
-use crate::rules::ids::ForceId;
 use crate::rules::scenario::Scenario;
+use crate::rules::vocab::ids::ForceId;
 
 /// The map's part of the window: what the pointer and the keys do there.
 pub fn show(ui: &mut Ui, play: &mut Play, table: &mut Table, around: &mut Around, p: &Palette, intents: &mut Vec<Intent>) -> Response {

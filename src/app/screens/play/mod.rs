@@ -37,7 +37,7 @@ use crate::app::{
 use crate::geo::CellId;
 use crate::rules::Refusal;
 use crate::rules::order::Order;
-use crate::rules::view::Viewer;
+use crate::rules::state::view::Viewer;
 
 /// The play screen.
 pub fn plugin(app: &mut App) {

@@ -1,0 +1,12 @@
+//! Agreements: what nations have promised and allowed one another, and how they come to it.
+
+pub mod bargain;
+pub mod consultation;
+pub mod model;
+pub mod obligation;
+pub mod permission;
+pub mod ratification;
+mod text;
+
+pub use crate::rules::vocab::agreement::{Answer, Ground, GroundKind};
+pub use text::{AgreementText, Instrument, MAX_CLAUSES, MAX_NAME};

@@ -1,0 +1,81 @@
+//! Home fronts in competition: campaigns, benefits, policies, elections, money, and how far the region goes along.
+
+pub mod election;
+pub mod policy;
+
+use crate::catalog::NationId;
+use crate::rules::change::Change;
+use crate::rules::event::Event;
+use crate::rules::phases::support;
+use crate::rules::scenario::Scenario;
+use crate::rules::state::competition::per_turn;
+use crate::rules::vocab::cause::Driver;
+use crate::rules::vocab::competition::{BenefitKind, Policy, Wearing};
+use crate::rules::vocab::order::Benefit;
+use crate::rules::vocab::parameter::Param;
+
+/// A government campaigns at home.
+pub fn persuade(change: &mut Change, nation: NationId, capital: i32) {
+    support::capital(change, nation, -capital, Driver::OrderCost);
+    let support = i32::from(change.game.nations[nation.index()].support);
+    // The more are convinced, the harder the next.
+    let full = change.scenario.parameters.get(Param::PersuadeEffect) * (1000 - support) / 500;
+    let effect = crate::rules::phases::wear::worn(change, nation, Wearing::Persuasion, full);
+    change.emit_to_all(Event::Campaigned { nation });
+    support::support(change, nation, effect, Driver::Campaign);
+}
+
+/// A nation lets an ally's people have something of closer ties.
+pub fn benefit(change: &mut Change, order: &Benefit, budget: i32) {
+    let get = |param| change.scenario.parameters.get(param);
+    let (effect, own) = match order.kind {
+        BenefitKind::Technology => (get(Param::TechnologyEffect), -2),
+        BenefitKind::Infrastructure => (get(Param::InfrastructureEffect), -1),
+        BenefitKind::DisasterResponse => (get(Param::DisasterEffect), 2),
+    };
+    support::budget(change, order.nation, -budget, Driver::OrderCost);
+    let backing = i32::from(change.game.nations[order.to.index()].support);
+    let effect = effect * (1000 - backing) / 500;
+    change.emit_to_all(Event::Benefited { by: order.nation, to: order.to, kind: order.kind });
+    support::support(change, order.to, effect, Driver::Benefit);
+    support::standing(change, order.to, effect / 2, Driver::Benefit);
+    support::standing(change, order.nation, own, Driver::Benefit);
+}
+
+/// A nation reassures the region.
+pub fn reassure(change: &mut Change, nation: NationId, capital: i32) {
+    support::capital(change, nation, -capital, Driver::OrderCost);
+    let open = 1000 - i32::from(change.game.competition.region);
+    let effect = change.scenario.parameters.get(Param::ReassureEffect) * open / 500;
+    change.emit_to_all(Event::Reassured { nation });
+    support::region(change, effect, Driver::Reassurance);
+}
+
+/// What comes in for a nation's defence in a turn, in millions of U.S. dollars, with or without the policy of a fair share.
+pub fn income(scenario: &Scenario, nation: NationId, fair_share: bool) -> i32 {
+    let year = i64::from(scenario.nations[nation.index()].income);
+    let added = if fair_share { i64::from(scenario.parameters.get(Param::FairShareBudget)) } else { 0 };
+    (year * (1000 + added) / 1000 * i64::from(scenario.turn_hours) / 8_760) as i32
+}
+
+/// What a turn brings at home: money, the price of policies, and opinion that slowly comes back to where it was.
+pub fn resolve(change: &mut Change) {
+    let scenario = change.scenario;
+    let get = |param| scenario.parameters.get(param);
+    let nations: Vec<NationId> = scenario.nations_present().collect();
+    policy::resolve(change, &nations);
+    for &nation in &nations {
+        let setup = scenario.nations[nation.index()];
+        let money = income(scenario, nation, change.game.competition.follows(nation, Policy::FairShare));
+        support::budget(change, nation, money, Driver::Income);
+        let state = change.game.nations[nation.index()];
+        let back = per_turn(scenario, get(Param::OpinionDrift));
+        let toward = |now: i16, base: i16| ((i32::from(base) - i32::from(now)) * back / 1000).clamp(-60, 60);
+        let (by_support, by_standing) = (toward(state.support, setup.support), toward(state.standing, setup.standing));
+        support::support(change, nation, by_support, Driver::Decay);
+        support::standing(change, nation, by_standing, Driver::Decay);
+    }
+    let back = per_turn(scenario, get(Param::OpinionDrift)) * (500 - i32::from(change.game.competition.region)) / 1000;
+    support::region(change, back, Driver::Decay);
+    election::resolve(change);
+}

@@ -1,0 +1,197 @@
+//! What only the competition clock moves: the data alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::pair::Pair;
+use crate::catalog::{GoodId, NationId, PlaceId, StockKind};
+
+/// The part of the state that competition moves.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Competition {
+    /// By nation.
+    pub fronts: Vec<Front>,
+    /// By [`ProgrammeId`].
+    pub programmes: Vec<ProgrammeState>,
+    /// Works at bases and stocks stored ahead, in the order in which they began.
+    pub works: Vec<Work>,
+    /// Exercises that are planned and not yet held.
+    pub exercises: Vec<PlannedExercise>,
+    /// How well two nations' forces work together, in permille; public.
+    pub interop: BTreeMap<Pair, i16>,
+    /// Goods that are withheld; public.
+    pub coercions: Vec<Coercion>,
+    /// Information operations; those that have not landed are their author's alone.
+    pub influences: Vec<Influence>,
+    /// Policies in place; public.
+    pub policies: BTreeSet<(NationId, Policy)>,
+    /// How far the region, ASEAN first, accepts closer defence ties, in permille; public.
+    pub region: i16,
+    /// Elections that were held, by position in the catalog: the turn, and whether the government fell.
+    pub elections: BTreeMap<u16, (u16, bool)>,
+}
+
+/// What competition keeps of a nation.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Front {
+    /// Counted munitions, shelters and the rest, by [`StockKind`]; its own alone.
+    pub stocks: BTreeMap<StockKind, u16>,
+    /// For a courted nation: from -1000 (Beijing) to 1000 (the allies); public.
+    pub alignment: i16,
+    /// To the end of this turn its public is warned of lies to come; 0 is not.
+    pub prebunked_until: u16,
+    /// Wear of campaigns at home, in permille of their effect lost; public.
+    pub persuasion_wear: i16,
+    /// Wear of its information operations, in permille; public.
+    pub influence_wear: i16,
+    /// Wear of its inducements, in permille; public.
+    pub inducement_wear: i16,
+}
+
+/// Where a programme stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProgrammeState {
+    /// Whether it is under way.
+    pub running: bool,
+    /// Paid hours of work left.
+    pub hours_left: u32,
+    /// Whether it has delivered.
+    pub delivered: bool,
+}
+
+/// What is built at a base.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum WorkKind {
+    /// Runways and aprons: aircraft disperse there.
+    Runway,
+    /// Fuel and piers: ships stay longer on station from there.
+    Fuel,
+    /// Four hardened shelters.
+    Shelters,
+    /// Munitions stored ahead.
+    Stocks(StockKind),
+}
+
+/// A work at a base.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Work {
+    /// Who pays and uses it.
+    pub nation: NationId,
+    /// Where.
+    pub place: PlaceId,
+    /// What.
+    pub kind: WorkKind,
+    /// How many, of stocks; else 1.
+    pub count: u16,
+    /// Hours of work left; 0 is done.
+    pub hours_left: u32,
+}
+
+/// An exercise that is planned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlannedExercise {
+    /// Who leads.
+    pub lead: NationId,
+    /// Who takes part besides.
+    pub partners: Vec<NationId>,
+    /// Where.
+    pub place: PlaceId,
+    /// The turn in which it is held.
+    pub turn: u16,
+}
+
+/// A good that is withheld, or not bought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Coercion {
+    /// Who.
+    pub by: NationId,
+    /// From whom.
+    pub target: NationId,
+    /// What.
+    pub good: GoodId,
+    /// Since when.
+    pub since_turn: u16,
+    /// How far trade has found other ways, in permille.
+    pub wear: i16,
+}
+
+/// What kind of information operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum InfluenceKind {
+    /// Lies that set a public against closer ties.
+    Disinformation,
+    /// Money and lies before an election.
+    Meddling,
+    /// Speeches of blocs and a new Cold War, open and cheap.
+    Rhetoric,
+}
+
+/// An information operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Influence {
+    /// Who.
+    pub by: NationId,
+    /// Against whose public.
+    pub target: NationId,
+    /// What.
+    pub kind: InfluenceKind,
+    /// When it was ordered.
+    pub turn: u16,
+    /// When it takes effect.
+    pub lands_turn: u16,
+    /// What it moved when it landed, in permille of support (or of the election's outcome); 0 before.
+    pub effect: i16,
+    /// Whether it has landed.
+    pub landed: bool,
+    /// Whether its author has been named in public.
+    pub attributed: bool,
+}
+
+/// A policy that stands until it is ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Policy {
+    /// Security stays in its own silo: quarrels over trade weigh less on the alliance, for a little political capital each turn.
+    Silo,
+    /// A fair share: more money for defence, at a price at home.
+    FairShare,
+    /// Tariffs on this nation's goods: popular at home, a strain on the ally.
+    Tariffs(NationId),
+}
+
+/// What a suitor offers a third nation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Inducement {
+    /// Loans and gifts: quick, soon forgotten.
+    Loan,
+    /// Police advisers and equipment.
+    Policing,
+    /// A port, a cable, a hospital: slow and lasting.
+    Infrastructure,
+    /// Help after a storm.
+    Relief,
+}
+
+/// What closer ties bring to an ally's people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum BenefitKind {
+    /// Technology is shared.
+    Technology,
+    /// Roads, ports and grids that serve civilians too.
+    Infrastructure,
+    /// Forces help after a disaster.
+    DisasterResponse,
+}
+
+/// What wears out with use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Wearing {
+    /// Campaigns at home.
+    Persuasion,
+    /// Information operations.
+    Influence,
+    /// Inducements.
+    Inducement,
+}

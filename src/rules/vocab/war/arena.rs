@@ -1,0 +1,425 @@
+//! What never changes in a war: who fights with what from where, distances, and the numbers of the model. Built once from the theatre's
+//! order of battle, or from the forces of a game.
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::war::GroundZone;
+use crate::catalog::{Catalog, Domain, ForceDefId, Host, Icon, NationId, PlaceId};
+pub use crate::rules::vocab::war::Party;
+use crate::rules::vocab::war::number::{Number, Numbers};
+
+impl Party {
+    /// How many there are.
+    pub const COUNT: usize = 6;
+    /// All, in the order of tables.
+    pub const ALL: [Party; Self::COUNT] = [Party::Prc, Party::Usa, Party::Jpn, Party::Aus, Party::Phl, Party::Twn];
+    /// Those that fight China.
+    pub const COALITION: [Party; 5] = [Party::Usa, Party::Jpn, Party::Aus, Party::Phl, Party::Twn];
+
+    /// Its place in tables.
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+
+    /// The nation's short name.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Party::Prc => "prc",
+            Party::Usa => "usa",
+            Party::Jpn => "jpn",
+            Party::Aus => "aus",
+            Party::Phl => "phl",
+            Party::Twn => "twn",
+        }
+    }
+
+    /// The party of a nation, if it is one.
+    pub fn of(catalog: &Catalog, nation: NationId) -> Option<Self> {
+        let slug = catalog.nation(nation).slug.as_str();
+        Self::ALL.into_iter().find(|party| party.slug() == slug)
+    }
+}
+
+/// Position in [`Arena::bases`].
+pub type BaseIndex = u8;
+
+/// What aircraft of a squadron do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Role {
+    /// Fights in the air and carries a few missiles.
+    Fighter,
+    /// Carries many stand-off missiles.
+    Bomber,
+    /// Tankers and early warning.
+    Tanker,
+    /// Patrol and reconnaissance.
+    Patrol,
+}
+
+/// What ships of a group are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Fleet {
+    /// A carrier with its escorts.
+    Carrier,
+    /// Surface combatants.
+    Surface,
+    /// Ships that land troops.
+    Landing,
+}
+
+/// What a missile unit fires.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Launcher {
+    /// Short-range ballistic.
+    Srbm,
+    /// Medium-range ballistic.
+    Mrbm,
+    /// Intermediate-range ballistic.
+    Irbm,
+    /// Ballistic, against ships.
+    AntiShip,
+    /// Cruise, from the ground.
+    Glcm,
+}
+
+/// A stock of munitions that is counted for a nation as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Munition {
+    /// LRASM.
+    Lrasm,
+    /// JASSM-ER.
+    JassmEr,
+    /// Japan's air-launched anti-ship missiles.
+    AsmJpn,
+    /// Japan's coastal missiles.
+    Type12,
+    /// Australia's.
+    AsmAus,
+    /// Taiwan's coastal missiles.
+    CoastalTwn,
+    /// Missiles of U.S. marine regiments ashore.
+    Nmesis,
+    /// Ship- and submarine-launched.
+    ShipAsmUsa,
+    /// China's air-launched anti-ship missiles.
+    Yj12,
+    /// China's air-launched land-attack missiles.
+    AlcmPrc,
+}
+
+impl Munition {
+    /// All, in the order of tables.
+    pub const ALL: [Munition; 10] = [
+        Munition::Lrasm,
+        Munition::JassmEr,
+        Munition::AsmJpn,
+        Munition::Type12,
+        Munition::AsmAus,
+        Munition::CoastalTwn,
+        Munition::Nmesis,
+        Munition::ShipAsmUsa,
+        Munition::Yj12,
+        Munition::AlcmPrc,
+    ];
+
+    /// Its short name in `war.ron`.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Munition::Lrasm => "lrasm",
+            Munition::JassmEr => "jassm_er",
+            Munition::AsmJpn => "asm_jpn",
+            Munition::Type12 => "type12",
+            Munition::AsmAus => "asm_aus",
+            Munition::CoastalTwn => "coastal_twn",
+            Munition::Nmesis => "nmesis",
+            Munition::ShipAsmUsa => "ship_asm_usa",
+            Munition::Yj12 => "yj12",
+            Munition::AlcmPrc => "alcm_prc",
+        }
+    }
+
+    /// Its place in tables.
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+
+    /// Whose stock it is.
+    pub const fn owner(self) -> Party {
+        match self {
+            Munition::Lrasm | Munition::JassmEr | Munition::Nmesis | Munition::ShipAsmUsa => Party::Usa,
+            Munition::AsmJpn | Munition::Type12 => Party::Jpn,
+            Munition::AsmAus => Party::Aus,
+            Munition::CoastalTwn => Party::Twn,
+            Munition::Yj12 | Munition::AlcmPrc => Party::Prc,
+        }
+    }
+
+    /// Whether it is China's.
+    pub const fn is_chinese(self) -> bool {
+        matches!(self.owner(), Party::Prc)
+    }
+}
+
+/// An air base.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Base {
+    /// Where.
+    pub place: PlaceId,
+    /// Whose soil; `None` is a state that takes no part.
+    pub host: Option<Party>,
+    /// Hardened shelters.
+    pub shelters: u16,
+    /// Interceptors against missiles.
+    pub interceptors: u16,
+    /// Aircraft that it takes.
+    pub capacity: u16,
+    /// Great-circle distance to the middle of the Strait, km.
+    pub km_to_strait: u16,
+}
+
+/// A squadron.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Squadron {
+    /// The row of the order of battle.
+    pub def: ForceDefId,
+    /// Whose.
+    pub party: Party,
+    /// What for.
+    pub role: Role,
+    /// Aircraft at the start.
+    pub aircraft: u16,
+    /// Where it starts.
+    pub base: BaseIndex,
+    /// Combat radius without tankers, km.
+    pub radius_km: u16,
+}
+
+/// A group of ships.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The row of the order of battle.
+    pub def: ForceDefId,
+    /// Whose.
+    pub party: Party,
+    /// What for.
+    pub fleet: Fleet,
+    /// Ships at the start.
+    pub ships: u16,
+    /// The turn in which it can be in the western Philippine Sea.
+    pub from_turn: u8,
+    /// Whether it starts in a port of Japan, in reach of missiles.
+    pub in_reach: bool,
+}
+
+/// A squadron of submarines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Boats {
+    /// The row of the order of battle.
+    pub def: ForceDefId,
+    /// Whose.
+    pub party: Party,
+    /// Boats at the start.
+    pub boats: u16,
+    /// The turn in which it can be on station.
+    pub from_turn: u8,
+}
+
+/// A unit of missile launchers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissileUnit {
+    /// The row of the order of battle.
+    pub def: ForceDefId,
+    /// What it fires.
+    pub launcher: Launcher,
+    /// Launchers.
+    pub launchers: u16,
+    /// By base: whether it reaches it.
+    pub reaches: Vec<bool>,
+}
+
+/// What never changes in a war.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arena {
+    /// Numbers of the model.
+    pub numbers: Numbers,
+    /// By party.
+    pub nations: [NationId; Party::COUNT],
+    /// Air bases.
+    pub bases: Vec<Base>,
+    /// Squadrons.
+    pub squadrons: Vec<Squadron>,
+    /// Groups of ships.
+    pub groups: Vec<Group>,
+    /// Submarines.
+    pub boats: Vec<Boats>,
+    /// China's land-based missiles.
+    pub missiles: Vec<MissileUnit>,
+    /// By munition: the stock at the start.
+    pub munitions: [u16; Munition::ALL.len()],
+    /// The ground of Taiwan.
+    pub zones: Vec<GroundZone>,
+}
+
+/// Extra reach of a road-mobile unit beyond its garrison, km.
+const DISPLACEMENT_KM: u32 = 300;
+/// Ships of a group run so far in a turn of 3.5 days: 20 knots, as published transit speeds have it.
+const GROUP_KM_TURN: u32 = 890 * 7 / 2;
+/// What a base takes that `war.ron` does not name: one squadron and its transports.
+const OTHER_CAPACITY: u16 = 40;
+
+impl Arena {
+    /// The arena of the theatre's order of battle.
+    ///
+    /// # Errors
+    /// What the theatre data lack, in words: a fault of the build, which a test finds.
+    pub fn of(catalog: &Catalog) -> Result<Self, String> {
+        let numbers = Numbers::of(catalog).map_err(|missing| format!("war.ron lacks the numbers {}", missing.join(", ")))?;
+        let nation = |party: Party| catalog.nation_id(party.slug()).ok_or_else(|| format!("the theatre lacks the nation {}", party.slug()));
+        let mut nations = [NationId(0); Party::COUNT];
+        for party in Party::ALL {
+            nations[party.index()] = nation(party)?;
+        }
+        let mut munitions = [0; Munition::ALL.len()];
+        for munition in Munition::ALL {
+            let row = catalog.war.munitions.iter().find(|row| row.slug == munition.slug());
+            munitions[munition.index()] = row.ok_or_else(|| format!("war.ron lacks the munition {}", munition.slug()))?.stock;
+        }
+        let mut arena = Self {
+            numbers,
+            nations,
+            bases: Vec::new(),
+            squadrons: Vec::new(),
+            groups: Vec::new(),
+            boats: Vec::new(),
+            missiles: Vec::new(),
+            munitions,
+            zones: catalog.war.zones.clone(),
+        };
+        if arena.zones.iter().filter(|zone| zone.capital).count() != 1 || arena.zones.len() > 8 {
+            return Err("war.ron must name one zone with the capital, and at most eight zones".to_owned());
+        }
+        arena.all_bases(catalog)?;
+        for (index, force) in catalog.forces.iter().enumerate() {
+            if !catalog.war.left_out.iter().any(|(slug, _)| *slug == force.slug) {
+                arena.force(catalog, ForceDefId(index as u16), force)?;
+            }
+        }
+        Ok(arena)
+    }
+
+    fn all_bases(&mut self, catalog: &Catalog) -> Result<(), String> {
+        let strait = &catalog.war.waters.first().ok_or("war.ron names no water")?.at;
+        let mut places: Vec<PlaceId> = catalog.war.bases.iter().map(|base| base.place).collect();
+        for force in &catalog.forces {
+            let flies = catalog.force_type(force.kind).domain == Domain::Air && Party::of(catalog, force.nation).is_some();
+            if flies && !places.contains(&force.home) {
+                places.push(force.home);
+            }
+        }
+        if places.len() > usize::from(u8::MAX) {
+            return Err("the theatre has more air bases than the model counts".to_owned());
+        }
+        for id in places {
+            let place = catalog.place(id);
+            let row = catalog.war.bases.iter().find(|base| base.place == id);
+            let host = match place.host {
+                Host::Nation(nation) => Party::of(catalog, nation),
+                Host::Disputed | Host::International => None,
+            };
+            self.bases.push(Base {
+                place: id,
+                host,
+                shelters: row.map_or(0, |row| row.shelters),
+                interceptors: row.map_or(0, |row| row.interceptors),
+                capacity: row.map_or(OTHER_CAPACITY, |row| row.capacity),
+                km_to_strait: (place.at.distance_m(*strait) / 1000).min(20_000) as u16,
+            });
+        }
+        Ok(())
+    }
+
+    /// The base at a place.
+    pub fn base_at(&self, place: PlaceId) -> Option<BaseIndex> {
+        self.bases.iter().position(|base| base.place == place).map(|index| index as u8)
+    }
+
+    fn force(&mut self, catalog: &Catalog, def: ForceDefId, force: &crate::catalog::ForceDef) -> Result<(), String> {
+        let Some(party) = Party::of(catalog, force.nation) else { return Ok(()) };
+        let kind = catalog.force_type(force.kind);
+        let home = catalog.place(force.home);
+        let sea = &catalog.war.waters.get(4).ok_or("war.ron names too few waters")?.at;
+        let from_turn = (home.at.distance_m(*sea) / 1000 / GROUP_KM_TURN + 1).min(99) as u8;
+        match (kind.domain, kind.icon) {
+            (Domain::Air, icon) => {
+                let role = match icon {
+                    Icon::Fighter => Role::Fighter,
+                    Icon::Bomber => Role::Bomber,
+                    Icon::Tanker => Role::Tanker,
+                    Icon::PatrolAircraft => Role::Patrol,
+                    _ => return Ok(()),
+                };
+                let base = self.base_at(force.home).ok_or_else(|| format!("{} has no base in the war", force.slug))?;
+                let radius_km = force.radius_km.min(20_000) as u16;
+                self.squadrons.push(Squadron { def, party, role, aircraft: force.strength, base, radius_km });
+            }
+            (Domain::Surface, icon) => {
+                let fleet = match icon {
+                    Icon::Carrier => Fleet::Carrier,
+                    Icon::SurfaceCombatant => Fleet::Surface,
+                    Icon::Amphibious if party == Party::Prc => Fleet::Landing,
+                    _ => return Ok(()),
+                };
+                let in_reach = matches!(home.host, Host::Nation(host) if Party::of(catalog, host) == Some(Party::Jpn));
+                self.groups.push(Group { def, party, fleet, ships: force.strength, from_turn, in_reach });
+            }
+            (Domain::Subsurface, _) => self.boats.push(Boats { def, party, boats: force.strength, from_turn }),
+            (Domain::Land, _) => self.missile_unit(catalog, def, force, party),
+        }
+        Ok(())
+    }
+
+    fn missile_unit(&mut self, catalog: &Catalog, def: ForceDefId, force: &crate::catalog::ForceDef, party: Party) {
+        if party != Party::Prc {
+            return;
+        }
+        let launcher = match (catalog.force_type(force.kind).slug.as_str(), force.reach_km) {
+            ("srbm_bde", _) => Launcher::Srbm,
+            ("irbm_bde", _) if force.slug.contains("df21d") => Launcher::AntiShip,
+            ("irbm_bde", 0..=2500) => Launcher::Mrbm,
+            ("irbm_bde", _) => Launcher::Irbm,
+            ("glcm", _) => Launcher::Glcm,
+            _ => return,
+        };
+        let home = catalog.place(force.home).at;
+        let reach_m = (force.reach_km + DISPLACEMENT_KM) * 1000;
+        let reaches = self.bases.iter().map(|base| home.distance_m(catalog.place(base.place).at) <= reach_m).collect();
+        self.missiles.push(MissileUnit { def, launcher, launchers: force.strength, reaches });
+    }
+
+    /// Missiles that a unit has at the start.
+    pub fn missiles_of(&self, unit: &MissileUnit) -> u16 {
+        let all = u32::from(unit.launchers).saturating_mul(self.missiles_each(unit));
+        all.min(u32::from(u16::MAX)) as u16
+    }
+
+    /// Missiles that each launcher of a unit has at the start.
+    pub fn missiles_each(&self, unit: &MissileUnit) -> u32 {
+        let each = match unit.launcher {
+            Launcher::Srbm => Number::MissilesSrbm,
+            Launcher::Mrbm | Launcher::AntiShip => Number::MissilesMrbm,
+            Launcher::Irbm => Number::MissilesIrbm,
+            Launcher::Glcm => Number::MissilesGlcm,
+        };
+        self.numbers.count(each)
+    }
+
+    /// China's landing ships at the start.
+    pub fn landing_ships(&self) -> u32 {
+        self.groups.iter().filter(|group| group.fleet == Fleet::Landing).map(|group| u32::from(group.ships)).sum()
+    }
+
+    /// The zone with the capital.
+    pub fn capital_zone(&self) -> usize {
+        self.zones.iter().position(|zone| zone.capital).unwrap_or(0)
+    }
+}
