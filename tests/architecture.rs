@@ -181,6 +181,22 @@ fn the_rules_do_without_hash_maps_clocks_floats_and_the_outside() {
 }
 
 #[test]
+fn only_the_program_speaks_to_a_terminal() {
+    // The library is for a browser and a host as well.
+    let mut broken = Vec::new();
+    for path in rust_files("src").into_iter().filter(|path| !name(path).starts_with("src/cli/") && name(path) != "src/main.rs") {
+        for (number, line) in code(&read(&path)) {
+            for crate_name in ["clap::", "miette::", "indicatif::"] {
+                if line.contains(crate_name) {
+                    broken.push(format!("{}:{number} uses `{crate_name}`", name(&path)));
+                }
+            }
+        }
+    }
+    report("clap, miette and indicatif belong to main.rs and cli", &broken);
+}
+
+#[test]
 fn only_apply_changes_a_game() {
     // `apply` is private to the rules, and everything else of a game is changed by emitting events.
     let text = read(&root().join("src/rules/state/mod.rs"));

@@ -175,11 +175,13 @@ fn unused(account: &Account, seat: SeatId) -> Vec<String> {
     if limit > used && turns > 0 {
         lines.push(format!("Staff actions that were not used: {} of {limit}.", limit - used));
     }
-    for &nation in &account.scenario.seat(seat).nations {
+    let nations = &account.scenario.seat(seat).nations;
+    for &nation in nations {
         let capital = account.now.nations[nation.index()].capital;
         let start = account.scenario.nations[nation.index()].capital;
         if capital > start && capital > 0 {
-            lines.push(format!("Political capital that was not spent: {capital} (at the start it was {start})."));
+            let whose = if nations.len() > 1 { format!(" of {}", account.words().the(nation)) } else { String::new() };
+            lines.push(format!("Political capital{whose} that was not spent: {capital} (at the start it was {start})."));
         }
     }
     lines

@@ -56,7 +56,8 @@ pub fn state(scenario: &Scenario, view: &Game, seat: SeatId, deed: &Deed) -> Sta
             let tasked = || view.forces.get(force).and_then(|force| force.task).is_some_and(|task| task.act == *act && task.feature == *feature);
             match ordered {
                 Some(Order::Undertake(order)) => order.act == *act && order.feature == *feature,
-                Some(_) => false,
+                // Something else was ordered: the step waits until that is undone, or it is skipped.
+                Some(_) => return State::Open,
                 None => tasked(),
             }
         }

@@ -21,9 +21,10 @@ use latticework::rules::order::{
 };
 use latticework::rules::rehearsal::{Lag, rehearse};
 use latticework::rules::state::competition::{BenefitKind, Inducement, InfluenceKind, Policy, WorkKind};
+use latticework::rules::vocab::error::What;
 use latticework::rules::vocab::ids::{AgreementId, FeatureId};
 use latticework::rules::vocab::parameter::Param;
-use latticework::rules::{Command, Refusal, error::What};
+use latticework::rules::{Command, Refusal};
 
 use crate::stage::{Known, Stage, Table, picture, read, stage};
 

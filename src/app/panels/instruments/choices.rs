@@ -8,7 +8,7 @@ use crate::rules::order::{
     Benefit, Coerce, Consult, Counter, CounterKind, Exercise, Hasten, Induce, Influence, Invest, Launch, MAX_PARTNERS, MAX_SHIPMENT, Order, Persuade,
     Preposition, Publicise, Reassure, SetPolicy, Signal, SignalKind,
 };
-use crate::rules::phases::agreement::{obligation, permission};
+use crate::rules::phases::agreement::obligation;
 use crate::rules::phases::homefront::election;
 use crate::rules::phases::pressure::coercion;
 use crate::rules::phases::programme;

@@ -8,7 +8,6 @@ use crate::app::map::marks::control_track;
 use crate::app::theme::widgets;
 use crate::catalog::NationId;
 use crate::report::words;
-use crate::rules::phases::grayzone::control;
 use crate::rules::state::Incident;
 use crate::rules::vocab::ids::FeatureId;
 

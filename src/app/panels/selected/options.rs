@@ -6,7 +6,6 @@ use crate::geo::CellId;
 use crate::report::forecast;
 use crate::rules::lesson::usual_opponent;
 use crate::rules::order::{Hold, Move, Order, Transfer, Undertake};
-use crate::rules::phases::grayzone::control;
 use crate::rules::phases::movement;
 use crate::rules::scenario::{Position, Scenario};
 use crate::rules::state::{Force, Game};

@@ -11,6 +11,7 @@ use bevy_egui::egui::{self, Frame, Margin, RichText, Stroke, Ui};
 
 use super::bargain::Part;
 use super::drafts::Draft;
+use super::news::{self, Ask};
 use super::{Desk, Selection, Tab};
 use crate::app::theme::style;
 use crate::catalog::NationId;
@@ -22,6 +23,11 @@ use spot::Spot;
 
 /// What is told when a turn has no step left.
 const END: (&str, &str) = ("End the turn", "Nothing is left to learn this turn. End it: the others order too, and the turn resolves.");
+/// What is told at a turn's end while somebody waits for the team's answer.
+const ANSWER_FIRST: (&str, &str) = (
+    "Somebody waits for you",
+    "The lesson has nothing more this turn, but you are asked for something: see \u{201c}Asked of you\u{201d} in the news and decide. Then end the turn.",
+);
 /// What is told in a turn that has no step at all.
 const GO_ON: (&str, &str) = ("Nothing new this turn", "Your forces go on with what they do. Read the news, then end the turn.");
 
@@ -78,7 +84,9 @@ impl TutorState {
     /// The lesson's card for this desk; `None` where nobody is taught.
     fn now(&self, desk: &Desk) -> Option<Now> {
         let seat = self.taught(desk)?;
-        let steps = lesson::steps_now(desk.scenario, &desk.view.game, seat);
+        let mut steps = lesson::steps_now(desk.scenario, &desk.view.game, seat);
+        // What cannot be done now was not taught.
+        steps.retain(|&step| lesson::state(desk.scenario, &desk.view.game, seat, &desk.scenario.lessons[step].deed) != State::Barred);
         let at = steps.iter().position(|&step| !self.passed(desk, seat, step)).unwrap_or(steps.len());
         if desk.over() && at == steps.len() {
             return None;
@@ -204,6 +212,12 @@ fn encounters(desk: &Desk) -> bool {
     desk.news().iter().any(|recorded| matches!(recorded.event, Event::Encountered { .. }))
 }
 
+/// Whether somebody waits for the team's answer: an obligation that fell due, an offer, a question about a permission.
+fn awaited(desk: &Desk) -> bool {
+    let waits = |ask: &Ask| matches!(ask, Ask::Due(..) | Ask::Offer(_) | Ask::Consultation(..));
+    desk.open() && news::asks(desk).iter().any(waits)
+}
+
 fn end_way() -> Vec<Spot> {
     vec![Spot::SurelyEnd, Spot::EndTurn]
 }
@@ -222,6 +236,7 @@ pub fn show(ui: &mut Ui, desk: &Desk, state: &mut TutorState, open: &Opened) {
     let step = now.steps.get(place).map(|&index| (index, &desk.scenario.lessons[index]));
     let (title, text) = match step {
         Some((_, step)) => (step.title.as_str(), step.text.as_str()),
+        None if awaited(desk) => ANSWER_FIRST,
         None if now.steps.is_empty() => GO_ON,
         None => END,
     };

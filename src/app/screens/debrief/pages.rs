@@ -41,7 +41,7 @@ pub(super) fn lesson(ui: &mut Ui, served: &[Served], p: &Palette) {
             if !one.decided.is_empty() {
                 parts::note(ui, p, capital(&one.decided));
             }
-            let acts = if one.acts.is_empty() { vec!["No act of yours was meant for it".to_owned()] } else { one.acts.clone() };
+            let acts = if one.acts.is_empty() { vec!["No step of the lesson was meant for it".to_owned()] } else { one.acts.clone() };
             parts::points(ui, p, &acts);
         }
     });

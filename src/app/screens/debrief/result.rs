@@ -87,6 +87,10 @@ fn open(ui: &mut Ui, data: &DebriefData, p: &Palette) {
         "Offers and orders that were there and were not taken. What would have come of them nobody can say: play on from a turn to see.",
     );
     for missed in &outcome.missed {
+        if missed.open.is_empty() {
+            parts::note(ui, p, format!("○ {}: {}", missed.title, missed.missing));
+            continue;
+        }
         let line = Row::new(p, missed.title.clone()).sign("○", p.warn).aside(missed.missing.clone());
         parts::fold(ui, p, ("missed", &missed.title), true, &line, |ui| parts::points(ui, p, &missed.open));
     }
