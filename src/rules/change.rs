@@ -1,6 +1,7 @@
 //! A game being changed: the one way in which a phase, an order or a model changes a state, by events.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
 
 use super::event::{Event, Sink};
 use super::scenario::Scenario;
@@ -12,12 +13,24 @@ use crate::rules::vocab::force::Force;
 use crate::rules::vocab::ids::{SeatId, SeatSet};
 use crate::rules::vocab::pair::Pair;
 
+/// A game that is being changed, for reading: everything of it is seen, and nothing can be written. The compiler says so: what wants to
+/// change it emits an event.
+pub struct Live<'a>(&'a mut Game);
+
+impl Deref for Live<'_> {
+    type Target = Game;
+
+    fn deref(&self) -> &Game {
+        self.0
+    }
+}
+
 /// A game being changed: applies each event at once and hands it on.
 pub struct Change<'a> {
     /// What never changes.
     pub scenario: &'a Scenario,
-    /// What does.
-    pub game: &'a mut Game,
+    /// What does: read here, changed by events alone.
+    pub game: Live<'a>,
     sink: &'a mut dyn Sink,
     /// Pairs of nations between which something happened this turn, at the gravest rung.
     pub(super) acted: BTreeMap<Pair, u8>,
@@ -28,12 +41,12 @@ pub struct Change<'a> {
 impl<'a> Change<'a> {
     /// Starts changing `game`; events go to `sink`.
     pub fn new(scenario: &'a Scenario, game: &'a mut Game, sink: &'a mut dyn Sink) -> Self {
-        Self { scenario, game, sink, acted: BTreeMap::new(), intruded: BTreeSet::new() }
+        Self { scenario, game: Live(game), sink, acted: BTreeMap::new(), intruded: BTreeSet::new() }
     }
 
     /// Applies an event that `audience` learns of.
     pub fn emit(&mut self, audience: SeatSet, event: Event) {
-        apply(self.scenario, self.game, &event);
+        apply(self.scenario, self.game.0, &event);
         self.sink.record(event, audience);
     }
 
@@ -56,7 +69,7 @@ impl<'a> Change<'a> {
         if !self.scenario.catalog.force_type(force.kind).seen_by_isr_only {
             return SeatSet::ALL;
         }
-        let sees = |seat: &SeatId| sees_force(self.scenario, self.game, Viewer::Seat(*seat), force);
+        let sees = |seat: &SeatId| sees_force(self.scenario, &self.game, Viewer::Seat(*seat), force);
         (0..self.game.seats.len()).map(|index| SeatId(index as u8)).filter(sees).fold(SeatSet::NONE, |set, seat| set.union(SeatSet::one(seat)))
     }
 }

@@ -31,7 +31,7 @@ pub fn resolve(change: &mut Change) {
         }
         let due = match &inject.trigger {
             Trigger::Turn(at) => *at == turn,
-            Trigger::When { condition, from_turn } => turn >= *from_turn && condition.holds(scenario, change.game),
+            Trigger::When { condition, from_turn } => turn >= *from_turn && condition.holds(scenario, &change.game),
             Trigger::ByHand => false,
         };
         if due {
@@ -68,7 +68,7 @@ fn play(change: &mut Change, id: InjectId, by_white_cell: bool) {
             continue;
         }
         // The level was written before the game went its way: what can no longer be is left out, and the White Cell is told.
-        match fault(scenario, change.game, effect) {
+        match fault(scenario, &change.game, effect) {
             Ok(()) => effect_of(change, effect, by_white_cell, audience),
             Err(why) => change.emit(SeatSet::NONE, Event::EffectLeftOut { effect: effect.clone(), why }),
         }

@@ -44,7 +44,7 @@ pub fn command(scenario: &Scenario, game: &mut Game, sink: &mut dyn Sink, actor:
         (Actor::Seat(seat), Command::Give(order)) => give(&mut change, seat, order),
         (Actor::Seat(seat), Command::TakeBack(index)) => take_back(&mut change, seat, *index),
         (Actor::Seat(seat), Command::SetCeiling(act)) => {
-            open_seat(change.game, seat)?;
+            open_seat(&change.game, seat)?;
             let breaks = change.game.seats[seat.index()].orders.iter().find_map(|order| match order {
                 Order::Undertake(order) if order.act.opposes() && order.act > *act => Some(order.act),
                 _ => None,
@@ -65,7 +65,7 @@ pub fn command(scenario: &Scenario, game: &mut Game, sink: &mut dyn Sink, actor:
             Ok(())
         }
         (Actor::Seat(seat), Command::Seal) => {
-            open_seat(change.game, seat)?;
+            open_seat(&change.game, seat)?;
             change.emit_to_all(Event::Sealed { seat });
             Ok(())
         }
@@ -153,8 +153,8 @@ fn speaks_for(change: &Change, actor: Actor, nation: crate::catalog::NationId) -
 }
 
 fn give(change: &mut Change, seat: SeatId, order: &Order) -> Result<(), Refusal> {
-    open_seat(change.game, seat)?;
-    can_give(change.scenario, change.game, seat, order)?;
+    open_seat(&change.game, seat)?;
+    can_give(change.scenario, &change.game, seat, order)?;
     change.emit(SeatSet::one(seat), Event::OrderGiven { seat, order: order.clone() });
     Ok(())
 }
@@ -204,7 +204,7 @@ pub fn can_give(scenario: &Scenario, game: &Game, seat: SeatId, order: &Order) -
 }
 
 fn take_back(change: &mut Change, seat: SeatId, index: u16) -> Result<(), Refusal> {
-    open_seat(change.game, seat)?;
+    open_seat(&change.game, seat)?;
     if usize::from(index) >= change.game.seats[seat.index()].orders.len() {
         return Err(Refusal::NoSuch { what: What::Order });
     }
@@ -274,8 +274,8 @@ fn white_cell(change: &mut Change, command: &WhiteCommand) -> Result<(), Refusal
 
 /// Resolves the turn in its published sequence and begins the next, or ends the game.
 fn resolve(change: &mut Change) {
-    let orders = sealed_orders(change.game);
-    let without_leave = permission::without_leave(change.scenario, change.game);
+    let orders = sealed_orders(&change.game);
+    let without_leave = permission::without_leave(change.scenario, &change.game);
     bargain::resolve(change);
     consultation::resolve(change);
     permission::expel(change, &without_leave);
@@ -350,11 +350,11 @@ fn sealed_orders(game: &Game) -> Vec<(SeatId, Order)> {
 fn next_turn(change: &mut Change, orders: &[(SeatId, Order)]) {
     let (scenario, turn) = (change.scenario, change.game.turn + 1);
     crisis::resume(change);
-    let breaks_out = crisis::breaks_out(scenario, change.game, orders);
+    let breaks_out = crisis::breaks_out(scenario, &change.game, orders);
     // A war that is launched in the last turn is fought to its end: a decision for war has its price, whenever it is made.
     let fights_on = breaks_out || (scenario.war_is_inner() && change.game.at_war().is_some());
     let ends = change.game.calendar_turn(scenario, turn) > change.game.turns && !fights_on;
-    let is_over = scenario.clock == Clock::Crisis && (crisis::is_over(change.game) || quarantine::is_over(change.game));
+    let is_over = scenario.clock == Clock::Crisis && (crisis::is_over(&change.game) || quarantine::is_over(&change.game));
     if ends || is_over {
         change.emit_to_all(Event::GameEnded);
         return;

@@ -53,7 +53,7 @@ pub fn resolve(change: &mut Change, orders: &[(SeatId, Order)]) {
     if change.game.at_war().is_none() {
         return;
     }
-    let known = terms::terms(setup, change.game);
+    let known = terms::terms(setup, &change.game);
     for (seat, order) in orders {
         if let Order::War(order) = order {
             decide(change, setup, *seat, order);
@@ -61,8 +61,8 @@ pub fn resolve(change: &mut Change, orders: &[(SeatId, Order)]) {
     }
     desk::decide(change, setup);
     let Some(crisis) = change.game.crisis.as_ref() else { return };
-    let terms = terms::terms(setup, change.game);
-    let plans = plans::plans(setup, change.game, &known, &terms, orders);
+    let terms = terms::terms(setup, &change.game);
+    let plans = plans::plans(setup, &change.game, &known, &terms, orders);
     let before = crisis.war.clone();
     let mut war = before.clone();
     let mut events: Vec<WarEvent> = Vec::new();
@@ -110,7 +110,7 @@ pub(super) fn enter(change: &mut Change, setup: &WarSetup, nation: NationId) {
 pub(super) fn allow(change: &mut Change, setup: &WarSetup, host: NationId, basing: Basing) {
     let Some(crisis) = change.game.crisis.as_ref() else { return };
     let Some(party) = setup.party(host) else { return };
-    let now = terms::basing_now(setup, change.game, party);
+    let now = terms::basing_now(setup, &change.game, party);
     let from_turn = crisis.war.turn + u8::from(basing > now);
     change.emit_to_all(Event::War(WarNews::Allowed { host, basing, from_turn }));
 }
@@ -128,7 +128,7 @@ fn recommend(change: &mut Change, setup: &WarSetup, nation: NationId, rung: u8, 
     let audience = if followed { SeatSet::ALL } else { change.game.seats_of(change.scenario, &[nation]) };
     change.emit(audience, Event::War(WarNews::Recommended { nation, rung, followed }));
     if followed {
-        let others: Vec<NationId> = opponents(change.game, setup, nation);
+        let others: Vec<NationId> = opponents(&change.game, setup, nation);
         for other in others {
             escalation::act(change, nation, other, 7, Driver::Nuclear);
         }
@@ -183,7 +183,7 @@ pub fn breaks_out(scenario: &Scenario, game: &Game, orders: &[(SeatId, Order)]) 
 pub fn begin(change: &mut Change, turn: u16) {
     let scenario = change.scenario;
     let Some(setup) = scenario.war.as_deref().filter(|_| change.game.at_war().is_none()) else { return };
-    let crisis = Crisis::begin(scenario, setup, change.game, turn.max(1));
+    let crisis = Crisis::begin(scenario, setup, &change.game, turn.max(1));
     change.emit(SeatSet::NONE, Event::War(WarNews::Began { crisis: Box::new(crisis) }));
     change.emit_to_all(Event::War(WarNews::BrokeOut { at_war: setup.at_war.iter().map(|&party| setup.nation(party)).collect() }));
     let beijing = setup.nation(Party::Prc);

@@ -97,10 +97,10 @@ pub(super) fn resolve(change: &mut Change, setup: &WarSetup) {
         return;
     };
     for note in Note::ALL {
-        if !is_accepted(change.game, note, turn) {
+        if !is_accepted(&change.game, note, turn) {
             continue;
         }
-        match note.outcome(setup, change.game) {
+        match note.outcome(setup, &change.game) {
             Some(outcome) => {
                 change.emit_to_all(Event::War(WarNews::Ended { outcome, note: Some(note) }));
                 return;

@@ -25,7 +25,7 @@ pub fn settle(change: &mut Change) {
     if scenario.clock != Clock::Competition || change.game.crisis.is_some() {
         return;
     }
-    let doubt = settled(scenario, setup, change.game);
+    let doubt = settled(scenario, setup, &change.game);
     let beijing = change.game.seats_of(scenario, &[setup.nation(Party::Prc)]);
     let price = doubt.price;
     change.emit(beijing, Event::DoubtSettled { doubt: Doubt { price: [0; Party::COUNT], ..doubt } });

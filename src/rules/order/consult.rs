@@ -27,7 +27,7 @@ impl Consult {
     }
 
     pub(in crate::rules) fn resolve(&self, change: &mut Change) {
-        let Some(agreement) = obligation::treaty_between(change.game, self.nation, self.ally) else { return };
+        let Some(agreement) = obligation::treaty_between(&change.game, self.nation, self.ally) else { return };
         // Each further consultation says less than the one before.
         let before = u32::from(change.game.nations[self.nation.index()].tally.consultations.min(8));
         support::capital(change, self.nation, -self.capital(change.scenario), Driver::OrderCost);

@@ -35,7 +35,7 @@ impl Honour {
     pub(in crate::rules) fn resolve(&self, change: &mut Change) {
         let Some(due) = change.game.dues.get(self.due.index()).filter(|due| due.kept.is_none()) else { return };
         // A promise to act is not kept by saying so: whoever called the force back leaves the matter open.
-        if !self.keep || !to_act(change.game, due) || self.is_there(change.game, due) {
+        if !self.keep || !to_act(&change.game, due) || self.is_there(&change.game, due) {
             obligation::settle(change, self.due, self.keep);
         }
     }

@@ -43,7 +43,7 @@ impl Publicise {
     pub(in crate::rules) fn resolve(&self, change: &mut Change) {
         let scenario = change.scenario;
         let get = |param| scenario.parameters.get(param);
-        let Some(Incident { by: against, act, .. }) = self.subject(scenario, change.game) else { return };
+        let Some(Incident { by: against, act, .. }) = self.subject(scenario, &change.game) else { return };
         let wear = i32::from(change.game.nations[self.nation.index()].publicity_wear);
         let cameras = change.game.active_forces().any(|(_, force)| {
             force.nation == self.nation

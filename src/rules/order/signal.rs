@@ -75,7 +75,7 @@ impl Signal {
                 escalation::calm(change, self.nation, self.to);
             }
             // An ally that misreads a reassurance doubts it; it does not feel threatened.
-            (SignalKind::Reassure | SignalKind::Calm, true) if obligation::are_partners(change.game, self.nation, self.to) => {
+            (SignalKind::Reassure | SignalKind::Calm, true) if obligation::are_partners(&change.game, self.nation, self.to) => {
                 support::support(change, self.to, -by, Driver::Misread);
             }
             (SignalKind::Reassure | SignalKind::Calm, true) => escalation::act(change, self.nation, self.to, 1, Driver::Misread),

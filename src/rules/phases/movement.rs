@@ -169,7 +169,7 @@ pub fn set_out(change: &mut Change, orders: &[(SeatId, Order)]) {
                 change.emit(audience, Event::RouteSet { force: order.force, route: Vec::new(), task: None });
             }
             Order::Transfer(order) => {
-                let hulls = order.hulls_now(change.game);
+                let hulls = order.hulls_now(&change.game);
                 change.emit(audience, Event::HullsTransferred { from: order.from, to: order.to, hulls });
             }
             Order::Signal(_)
@@ -203,9 +203,9 @@ fn linger(change: &mut Change, id: ForceId, route: &[CellId]) {
     if scenario.catalog.force_type(force.kind).seen_by_isr_only {
         return;
     }
-    let Some(owner) = incursion_at(scenario, change.game, force, cell) else { return };
-    let Some(before) = steps_out(scenario, change.game, force, owner, &force.route) else { return };
-    if steps_out(scenario, change.game, force, owner, route).is_some_and(|now| now <= before) {
+    let Some(owner) = incursion_at(scenario, &change.game, force, cell) else { return };
+    let Some(before) = steps_out(scenario, &change.game, force, owner, &force.route) else { return };
+    if steps_out(scenario, &change.game, force, owner, route).is_some_and(|now| now <= before) {
         return;
     }
     let nation = force.nation;
@@ -230,7 +230,7 @@ fn advance(change: &mut Change, id: ForceId) {
     let idle = force.route.is_empty() || force.task.is_some();
     if force.strength == 0 && force.damaged > 0 && idle && !in_port(force.position) {
         // Nobody is left to go on with the task: the damaged make for home.
-        let route = home_route(scenario, change.game, force);
+        let route = home_route(scenario, &change.game, force);
         let own = change.game.seats_of(scenario, &[force.nation]);
         change.emit(audience, Event::Halted { force: id, why: HaltReason::Disabled });
         change.emit(own, Event::RouteSet { force: id, route, task: None });
@@ -246,12 +246,12 @@ fn advance(change: &mut Change, id: ForceId) {
     }
     let Some(start) = scenario.cell_of(force.position) else { return };
     let unlimited = change.game.clock == Clock::Competition;
-    let mut budget = if unlimited { u32::MAX } else { range_m(scenario, change.game, force).saturating_add(force.progress_m) };
+    let mut budget = if unlimited { u32::MAX } else { range_m(scenario, &change.game, force).saturating_add(force.progress_m) };
     let (from, nation, home) = (force.position, force.nation, force.home);
     let mut path = Vec::new();
     let mut at = start;
     let mut entered: Vec<(NationId, CellId)> = Vec::new();
-    let mut inside = enters(scenario, change.game, force, start, &force.route);
+    let mut inside = enters(scenario, &change.game, force, start, &force.route);
     for (taken, &cell) in force.route.iter().enumerate() {
         let Some(step) = scenario.map.step_m(at, cell) else { break };
         if step > budget {
@@ -260,9 +260,9 @@ fn advance(change: &mut Change, id: ForceId) {
         budget -= step;
         at = cell;
         path.push(cell);
-        let owner = enters(scenario, change.game, force, cell, &force.route[taken + 1..]);
+        let owner = enters(scenario, &change.game, force, cell, &force.route[taken + 1..]);
         // What only ISR sees enters unseen; whoever lands where it may is no intruder at the threshold.
-        let lands = kind.domain == Domain::Air && Some(&cell) == force.route.last() && port_at(scenario, change.game, force, cell).is_some();
+        let lands = kind.domain == Domain::Air && Some(&cell) == force.route.last() && port_at(scenario, &change.game, force, cell).is_some();
         if let Some(owner) = owner
             && inside != Some(owner)
             && !kind.seen_by_isr_only
@@ -274,7 +274,7 @@ fn advance(change: &mut Change, id: ForceId) {
     }
     let arrived = path.len() == force.route.len();
     let (goes_home, task) = (scenario.cell_of(Position::At(home)) == Some(at), force.task);
-    let to = match (arrived, port_at(scenario, change.game, force, at)) {
+    let to = match (arrived, port_at(scenario, &change.game, force, at)) {
         (true, Some(place)) if task.is_none() || goes_home => Position::At(place),
         _ if path.is_empty() => from,
         _ => Position::Field(at),
@@ -343,7 +343,7 @@ fn turn_back_if_spent(change: &mut Change, id: ForceId) {
     if matches!(force.position, Position::At(_)) || force.hours_out < limit || homeward {
         return;
     }
-    let route = home_route(scenario, change.game, force);
+    let route = home_route(scenario, &change.game, force);
     let own = change.game.seats_of(scenario, &[force.nation]);
     // How long it has been out is its owner's to know.
     change.emit(own, Event::Halted { force: id, why: HaltReason::EnduranceSpent });

@@ -101,7 +101,7 @@ pub fn resolve(change: &mut Change) {
     for (force, feature) in keeping {
         let own = change.game.seats_of(scenario, &[change.game.forces[&force].nation]);
         // A force that can keep none (its last port was closed to it) is there in name only.
-        let (base, hours, why) = match of(scenario, change.game, force, feature) {
+        let (base, hours, why) = match of(scenario, &change.game, force, feature) {
             Ok(station) => {
                 let why = vec![
                     Factor { kind: FactorKind::Transit, value: station.transit_hours as i32 },

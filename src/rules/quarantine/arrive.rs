@@ -47,7 +47,7 @@ impl Week {
 /// Ships that one group of a nation's escorts takes along in a week: twice as many where it has a port near by.
 pub fn room(change: &Change, setup: &WarSetup, now: &Quarantine, nation: NationId) -> u32 {
     let get = |param| change.scenario.parameters.get(param).max(0) as u32;
-    if access::near_port(setup, change.game, now, nation) { get(Param::ConvoyForward) } else { get(Param::ConvoyFar) }
+    if access::near_port(setup, &change.game, now, nation) { get(Param::ConvoyForward) } else { get(Param::ConvoyFar) }
 }
 
 /// Resolves the phase.

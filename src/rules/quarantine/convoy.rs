@@ -146,7 +146,7 @@ fn lose_warship(change: &mut Change, setup: &WarSetup, nation: NationId) -> bool
         Row::Group(index) => setup.arena.groups.get(usize::from(*index)).is_some_and(|group| group.party == party && group.fleet == Fleet::Surface),
         Row::Squadron(_) | Row::Boats(_) | Row::Missiles(_) => false,
     };
-    let rows = counters(change.scenario, setup, change.game);
+    let rows = counters(change.scenario, setup, &change.game);
     let afloat = |id: &ForceId| change.game.forces.get(id).is_some_and(|force| force.active && force.strength > 0);
     let Some(force) = rows.iter().filter(|(_, row)| surface(row)).map(|(&id, _)| id).find(afloat) else { return false };
     change.emit_to_all(Event::HullsLost { force, hulls: 1 });

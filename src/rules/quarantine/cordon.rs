@@ -77,7 +77,7 @@ pub fn resolve(change: &mut Change, setup: &WarSetup, now: &mut Quarantine, week
         (grade, Course::Run) => run(change, setup, grade, week, came),
     }
     let (stopped, seized) = (week.stopped() - before.0, week.seized.iter().sum::<u32>() - before.2);
-    let (hulls, bowed) = (hulls(scenario, setup, change.game), week.bowed - before.1);
+    let (hulls, bowed) = (hulls(scenario, setup, &change.game), week.bowed - before.1);
     let news = QuarantineNews::Met { came, bowed, turned_back: stopped - seized, seized, hulls };
     change.emit_to_all(Event::Quarantine(news));
     if now.grade != Grade::Lifted {
@@ -92,7 +92,7 @@ fn dice(change: &Change, cargo: Cargo) -> Dice {
 /// Ships that run: each is caught with the chance that there is a hull for it. Whoever is caught is let go where the cordon is eased, sent
 /// away where it is held, and where it is tight may be taken.
 fn run(change: &Change, setup: &WarSetup, grade: Grade, week: &mut Week, came: u32) {
-    let caught = (stops(change.scenario, setup, change.game, grade) * 1000).checked_div(came).unwrap_or(0).min(1000) as i32;
+    let caught = (stops(change.scenario, setup, &change.game, grade) * 1000).checked_div(came).unwrap_or(0).min(1000) as i32;
     let seize = if grade == Grade::Tight { change.scenario.parameters.get(Param::SeizeChance) } else { 0 };
     if grade == Grade::Eased {
         return;

@@ -42,7 +42,7 @@ use arrive::Week;
 pub fn resolve(change: &mut Change, orders: &[(SeatId, Order)]) {
     let scenario = change.scenario;
     let Some(setup) = scenario.war.as_deref() else { return };
-    if running(change.game).is_none() {
+    if running(&change.game).is_none() {
         return;
     }
     for (_, order) in orders {
@@ -50,7 +50,7 @@ pub fn resolve(change: &mut Change, orders: &[(SeatId, Order)]) {
             order.resolve(change);
         }
     }
-    let Some(mut now) = running(change.game).cloned() else { return };
+    let Some(mut now) = running(&change.game).cloned() else { return };
     let mut week = Week::default();
     arrive::resolve(change, setup, &mut now, &mut week);
     cordon::resolve(change, setup, &mut now, &mut week);

@@ -55,7 +55,7 @@ pub fn ask(change: &mut Change, nation: NationId, agreement: AgreementId, clause
     if change.game.consultations.iter().any(|known| same(known) && (known.granted.is_none() || known.turn == turn)) {
         return Err(Refusal::Duplicate { what: Already::Asked });
     }
-    let turns = turns(change.game, nation, agreement, clause).ok_or(Refusal::NoSuch { what: What::Permission })?;
+    let turns = turns(&change.game, nation, agreement, clause).ok_or(Refusal::NoSuch { what: What::Permission })?;
     let text = change.game.agreements[agreement.index()].clauses().get(usize::from(clause));
     let Some(Clause::Permission { grantor: host, operation, .. }) = text else { return Err(Refusal::NoSuch { what: What::Permission }) };
     let (host, operation) = (*host, *operation);
@@ -64,7 +64,7 @@ pub fn ask(change: &mut Change, nation: NationId, agreement: AgreementId, clause
     if asked >= usize::from(limit) {
         return Err(Refusal::TooManyOffers { to: host, limit });
     }
-    let tension = permission::tension_between(change.game, host, nation);
+    let tension = permission::tension_between(&change.game, host, nation);
     let due_turn = turn.saturating_add(u16::from(turns) - 1);
     let consultation = Consultation { nation, host, agreement, clause, operation, tension, turn, due_turn, granted: None };
     let audience = audience(change, &consultation);
@@ -88,7 +88,7 @@ pub fn resolve(change: &mut Change) {
     let due: Vec<Consultation> =
         change.game.consultations.iter().filter(|known| known.granted.is_none() && known.due_turn <= turn).copied().collect();
     for known in due {
-        let tension = permission::tension_between(change.game, known.host, known.nation);
+        let tension = permission::tension_between(&change.game, known.host, known.nation);
         let lives = change.game.agreements[known.agreement.index()].live_clauses(turn).any(|(number, _)| number == known.clause);
         settle(change, known, lives && tension <= known.tension);
     }

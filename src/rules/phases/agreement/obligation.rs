@@ -89,7 +89,7 @@ pub fn broke(change: &mut Change, who: NationId, (id, clause): (AgreementId, u16
 pub fn attacked(change: &mut Change, victim: NationId, against: NationId, feature: FeatureId, attack: AttackOn) {
     let turn = change.game.turn;
     let turns = change.scenario.parameters.get(Param::ObligationTurns).max(1) as u16;
-    for (obligor, agreement, clause) in owed(change.scenario, change.game, victim, feature, attack) {
+    for (obligor, agreement, clause) in owed(change.scenario, &change.game, victim, feature, attack) {
         let open = |due: &Due| due.kept.is_none() && due.obligor == obligor && due.beneficiary == victim && due.against == against;
         if obligor == against || change.game.dues.iter().any(open) {
             continue;
@@ -104,7 +104,7 @@ pub fn attacked(change: &mut Change, victim: NationId, against: NationId, featur
 pub fn consult_allies(change: &mut Change, victim: NationId) {
     let scenario = change.scenario;
     for ally in scenario.nations_present().filter(|&ally| ally != victim) {
-        if let Some(agreement) = treaty_between(change.game, victim, ally) {
+        if let Some(agreement) = treaty_between(&change.game, victim, ally) {
             change.emit_to_all(Event::Consulted { nation: victim, ally, agreement });
         }
     }
@@ -131,7 +131,7 @@ pub fn weigh(change: &mut Change, obligor: NationId, beneficiary: NationId, kept
         // Every other ally of the obligor draws its own conclusion.
         let others: Vec<NationId> = change.scenario.nations_present().filter(|&n| n != beneficiary && n != obligor).collect();
         for other in others {
-            if are_allies(change.game, other, obligor) {
+            if are_allies(&change.game, other, obligor) {
                 support::support(change, other, -refused_support / 2, Driver::AllyRefused);
             }
         }

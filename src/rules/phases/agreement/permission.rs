@@ -167,7 +167,7 @@ pub fn without_leave(scenario: &Scenario, game: &Game) -> Vec<(ForceId, PlaceId,
 /// that had none when the turn's resolution began.
 pub fn expel(change: &mut Change, since_before: &[(ForceId, PlaceId, NationId)]) {
     let scenario = change.scenario;
-    let leaving = without_leave(scenario, change.game);
+    let leaving = without_leave(scenario, &change.game);
     for (id, place, host) in leaving.into_iter().filter(|entry| since_before.contains(entry)) {
         let force = &change.game.forces[&id];
         let from = force.position;

@@ -66,7 +66,7 @@ pub fn resolve(change: &mut Change) {
         }
         let open: Vec<Ratifying> = agreement.ratifying.iter().filter(|r| !r.done && !r.failed).copied().collect();
         for party in open {
-            let hours = pace_hours(scenario, change.game, party.nation);
+            let hours = pace_hours(scenario, &change.game, party.nation);
             let hours_left = party.hours_left.saturating_sub(hours);
             if hours_left > 0 {
                 change.emit_to_all(Event::RatificationMoved { id, nation: party.nation, hours_left });

@@ -55,7 +55,7 @@ fn presence(change: &mut Change, id: FeatureId, driven_off: &BTreeSet<(FeatureId
         if !afloat || force.strength == 0 || !crate::rules::scenario::on_scene(scenario, force, id) {
             continue;
         }
-        let hours = hours_on_station(scenario, change.game, force);
+        let hours = hours_on_station(scenario, &change.game, force);
         let weight = if driven_off.contains(&(id, force.nation)) { 2 } else { 1 };
         let hull_hours = u32::from(force.strength).saturating_mul(hours) / weight;
         match hulls.iter_mut().find(|(nation, ..)| *nation == force.nation) {
@@ -77,7 +77,7 @@ fn presence(change: &mut Change, id: FeatureId, driven_off: &BTreeSet<(FeatureId
     let total: u64 = hulls.iter().map(|(_, hull_hours, _)| u64::from(*hull_hours)).sum();
     let least = scenario.parameters.get(Param::StayShare).max(0) as u64;
     for (nation, hull_hours, hours) in hulls {
-        if let Some(found) = obligation::undertaken(change.game, nation, Promise::StayOut(feature.place)) {
+        if let Some(found) = obligation::undertaken(&change.game, nation, Promise::StayOut(feature.place)) {
             obligation::broke(change, nation, found);
         }
         // In a territorial sea that another patrols, too few hulls are crowded out of it, and the clock of their stay begins again.

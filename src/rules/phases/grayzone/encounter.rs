@@ -36,7 +36,7 @@ pub fn resolve(change: &mut Change) -> BTreeSet<(FeatureId, NationId)> {
     let mut driven_off = BTreeSet::new();
     let scenario = change.scenario;
     for (feature, _) in scenario.features() {
-        for (nation, activity) in activities(scenario, change.game, feature) {
+        for (nation, activity) in activities(scenario, &change.game, feature) {
             if !one(change, feature, nation, activity) {
                 driven_off.insert((feature, nation));
             }
@@ -129,7 +129,7 @@ pub fn balance(own: i32, escorts: i32, opposing: i32, weight_permille: i32) -> i
 /// One activity. Returns whether it got done.
 fn one(change: &mut Change, feature: FeatureId, nation: NationId, activity: Act) -> bool {
     let scenario = change.scenario;
-    let actor = party(scenario, change.game, feature, nation, |act, _| act == activity || (activity.opposes() && act.opposes()));
+    let actor = party(scenario, &change.game, feature, nation, |act, _| act == activity || (activity.opposes() && act.opposes()));
     if actor.forces.is_empty() {
         return true;
     }
@@ -143,7 +143,7 @@ fn one(change: &mut Change, feature: FeatureId, nation: NationId, activity: Act)
     if activity.cargo() == Some(Cargo::RepairMaterial) && found_by_inspection(change, feature, nation) {
         return false;
     }
-    let mut opponents: Vec<NationId> = at_work(scenario, change.game, feature)
+    let mut opponents: Vec<NationId> = at_work(scenario, &change.game, feature)
         .filter(|(_, force, act, against)| disturbs(*act, activity) && *against == Some(nation) && force.nation != nation)
         .map(|(_, force, _, _)| force.nation)
         .collect();
@@ -170,31 +170,31 @@ fn against(change: &mut Change, feature: FeatureId, actor: &Party, activity: Act
     let turn = change.game.turn;
     let subject = u64::from(feature.0) << 32 | u64::from(actor.nation.0) << 16 | (activity as u64) << 8 | u64::from(opponent.0 & 0xff);
     let mut dice = Dice::new(change.game.seed, turn, Roll::Encounter, subject);
-    let opposing = party(scenario, change.game, feature, opponent, |act, target| act.opposes() && target == Some(actor.nation));
+    let opposing = party(scenario, &change.game, feature, opponent, |act, target| act.opposes() && target == Some(actor.nation));
     let told = opposing.forces.iter().filter_map(|id| change.game.forces[id].task).map(|task| task.act).max().unwrap_or(Act::Shadow);
     let ordered = told.min(ceiling_of(change, opponent));
     let act = contact(change, opponent, &opposing, ordered, turn, subject);
 
     if act > Act::Shadow && activity.cargo().is_some() {
         let promise = Promise::LetPass(scenario.feature(feature).place);
-        if let Some(found) = obligation::undertaken(change.game, opponent, promise) {
+        if let Some(found) = obligation::undertaken(&change.game, opponent, promise) {
             obligation::broke(change, opponent, found);
         }
     }
 
-    let escorts: i32 = at_work(scenario, change.game, feature)
+    let escorts: i32 = at_work(scenario, &change.game, feature)
         .filter(|(_, force, task, _)| {
-            *task == Act::Escort && (force.nation == actor.nation || obligation::are_allies(change.game, force.nation, actor.nation))
+            *task == Act::Escort && (force.nation == actor.nation || obligation::are_allies(&change.game, force.nation, actor.nation))
         })
         .fold(0, |sum: i32, (_, force, _, _)| sum.saturating_add(weight(scenario, force)));
-    let cameras = at_work(scenario, change.game, feature).any(|(_, force, task, _)| {
-        task == Act::Document && (force.nation == actor.nation || obligation::are_allies(change.game, force.nation, actor.nation))
+    let cameras = at_work(scenario, &change.game, feature).any(|(_, force, task, _)| {
+        task == Act::Document && (force.nation == actor.nation || obligation::are_allies(&change.game, force.nation, actor.nation))
     });
-    let ally = at_work(scenario, change.game, feature).any(|(_, force, task, _)| {
+    let ally = at_work(scenario, &change.game, feature).any(|(_, force, task, _)| {
         force.nation != actor.nation
             && scenario.catalog.force_type(force.kind).domain == Domain::Surface
             && matches!(task, Act::Patrol | Act::Escort)
-            && obligation::are_allies(change.game, force.nation, actor.nation)
+            && obligation::are_allies(&change.game, force.nation, actor.nation)
     });
     let base = get(base_chance(act));
     // Whoever only watches stops nobody, whatever the weights and the weather: the base chance stands as it is.
@@ -258,7 +258,7 @@ fn ceiling_of(change: &Change, nation: NationId) -> Act {
 /// A nation that lets its cargo be looked at cannot bring building material: it is found, and its word is broken.
 fn found_by_inspection(change: &mut Change, feature: FeatureId, nation: NationId) -> bool {
     let promise = Promise::Inspection(change.scenario.feature(feature).place);
-    let found = obligation::undertaken(change.game, nation, promise);
+    let found = obligation::undertaken(&change.game, nation, promise);
     if let Some(found) = found {
         obligation::broke(change, nation, found);
     }
@@ -356,7 +356,7 @@ fn deliver(change: &mut Change, feature: FeatureId, actor: &Party, activity: Act
     support::standing(change, actor.nation, scenario.parameters.get(Param::StandingDelivery), Driver::Delivery);
     if cargo == Cargo::RepairMaterial {
         let promise = Promise::NoRepair(scenario.feature(feature).place);
-        if let Some(found) = obligation::undertaken(change.game, actor.nation, promise) {
+        if let Some(found) = obligation::undertaken(&change.game, actor.nation, promise) {
             obligation::broke(change, actor.nation, found);
         }
         let challenger = scenario.feature(feature).challenger;
@@ -364,7 +364,7 @@ fn deliver(change: &mut Change, feature: FeatureId, actor: &Party, activity: Act
     }
     if change.game.clock != Clock::Competition {
         for &id in &actor.forces {
-            let route = movement::home_route(scenario, change.game, &change.game.forces[&id]);
+            let route = movement::home_route(scenario, &change.game, &change.game.forces[&id]);
             let own = change.game.seats_of(scenario, &[actor.nation]);
             change.emit(own, Event::RouteSet { force: id, route, task: None });
         }

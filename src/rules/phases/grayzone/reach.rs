@@ -62,7 +62,7 @@ fn show(change: &mut Change, reach: Reach) {
     let wear = (1000 * (times - 1) / (times + 1)).min(800);
     let notice = if announced { get(Param::NoticeLeft) } else { 1000 };
     let effect = alarm * (1000 - wear) / 1000 * notice / 1000;
-    let seen = |change: &Change, by: NationId| announced || watched(scenario, change.game, feature, by);
+    let seen = |change: &Change, by: NationId| announced || watched(scenario, &change.game, feature, by);
     let face = |seen: bool| if seen { get(Param::ForewarnedLeft) } else { 1000 };
     let why = vec![
         Factor { kind: FactorKind::Effect, value: alarm },
@@ -78,7 +78,7 @@ fn show(change: &mut Change, reach: Reach) {
     let neighbours: Vec<NationId> = scenario
         .nations_present()
         .filter(|&other| other != target && other != nation && fires && scenario.features.iter().any(|feature| feature.holder == other))
-        .filter(|&other| obligation::are_allies(change.game, other, target))
+        .filter(|&other| obligation::are_allies(&change.game, other, target))
         .collect();
     for (alarmed, share) in std::iter::once((target, 2)).chain(neighbours.into_iter().map(|other| (other, 1))) {
         // The public is alarmed and wants friends; the government looks as if it had been surprised.
@@ -122,7 +122,7 @@ fn harass(change: &mut Change, reach: Reach) {
     let Reach { feature, nation, act, target } = reach;
     let scenario = change.scenario;
     let get = |param| scenario.parameters.get(param);
-    let harassed = watchers(scenario, change.game, feature, target);
+    let harassed = watchers(scenario, &change.game, feature, target);
     // Cameras first: they are what it is about.
     let films = |id: &&ForceId| change.game.forces[*id].task.is_some_and(|task| task.act == Act::Document);
     let Some(&first) = harassed.iter().find(films).or(harassed.first()) else { return };

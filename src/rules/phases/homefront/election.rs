@@ -32,7 +32,7 @@ fn ahead<'a>(scenario: &'a Scenario, game: &Game) -> impl Iterator<Item = (u16, 
 /// Holds the elections that fall into the turn.
 pub fn resolve(change: &mut Change) {
     let tomorrow = change.game.day_of(change.scenario, change.game.turn + 1);
-    let falling: Vec<(u16, Election)> = ahead(change.scenario, change.game)
+    let falling: Vec<(u16, Election)> = ahead(change.scenario, &change.game)
         .filter(|(_, election)| election.day < tomorrow)
         .map(|(index, election)| (index, election.clone()))
         .collect();
@@ -49,7 +49,7 @@ fn hold(change: &mut Change, index: u16, election: &Election) {
         change.game.competition.influences.iter().filter(|i| i.target == nation && i.kind == InfluenceKind::Meddling && !i.landed).copied().collect();
     let meddled: i32 = meddling.into_iter().map(|operation| influence::land(change, operation)).sum();
     let standing = i32::from(change.game.nations[nation.index()].standing);
-    let harm = coercion::harm(scenario, change.game, nation) * get(Param::ElectionHarm);
+    let harm = coercion::harm(scenario, &change.game, nation) * get(Param::ElectionHarm);
     let spread = get(Param::ElectionMood);
     let mood = Dice::new(change.game.seed, change.game.turn, Roll::Election, u64::from(index)).between(-spread, spread);
     let swing = standing - 500 + mood - meddled - harm;

@@ -56,13 +56,13 @@ pub fn resolve(change: &mut Change, nations: &[NationId]) {
             Policy::FairShare => {
                 support::standing(change, nation, -per_turn(scenario, get(Param::FairShareStanding)), Driver::Spending);
                 for &ally in nations {
-                    if ally != nation && obligation::are_allies(change.game, nation, ally) {
+                    if ally != nation && obligation::are_allies(&change.game, nation, ally) {
                         support::support(change, ally, per_turn(scenario, get(Param::FairShareAlly)), Driver::Spending);
                     }
                 }
             }
             Policy::Tariffs(ally) => {
-                let strain = per_turn(scenario, get(Param::TariffStrain)) * silo(scenario, change.game, nation, ally) / 1000;
+                let strain = per_turn(scenario, get(Param::TariffStrain)) * silo(scenario, &change.game, nation, ally) / 1000;
                 support::support(change, ally, -strain, Driver::Tariffs);
                 support::standing(change, ally, -strain / 2, Driver::Tariffs);
             }

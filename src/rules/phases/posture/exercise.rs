@@ -15,8 +15,8 @@ use crate::rules::vocab::parameter::Param;
 pub fn plan(change: &mut Change, order: &Exercise, budget: i32) {
     support::budget(change, order.nation, -budget, Driver::OrderCost);
     let ready = |partner: &NationId| {
-        share(change.game, order.nation, *partner, InstitutionKind::WorkingGroup)
-            || share(change.game, order.nation, *partner, InstitutionKind::Headquarters)
+        share(&change.game, order.nation, *partner, InstitutionKind::WorkingGroup)
+            || share(&change.game, order.nation, *partner, InstitutionKind::Headquarters)
     };
     let turn = change.game.turn + u16::from(!order.partners.iter().all(ready));
     let exercise = PlannedExercise { lead: order.nation, partners: order.partners.clone(), place: order.place, turn };

@@ -40,7 +40,7 @@ pub fn resolve(change: &mut Change) {
         }
         let alone = seen;
         for &nation in nations.iter().filter(|&&nation| nation != owner) {
-            let told = nations.iter().any(|&other| alone.contains(other) && share(change.game, nation, other, InstitutionKind::SharedIsr));
+            let told = nations.iter().any(|&other| alone.contains(other) && share(&change.game, nation, other, InstitutionKind::SharedIsr));
             if told {
                 seen = seen.union(NationSet::one(nation));
             }

@@ -61,7 +61,7 @@ pub fn resolve(change: &mut Change) {
     let nations: Vec<NationId> = scenario.nations_present().collect();
     for (index, &a) in nations.iter().enumerate() {
         for &b in &nations[index + 1..] {
-            let held = held_by_institutions(scenario, change.game, a, b);
+            let held = held_by_institutions(scenario, &change.game, a, b);
             let now = i32::from(change.game.competition.interop(a, b));
             if now < held {
                 interop(change, a, b, grow.min(held - now), Driver::Institution);

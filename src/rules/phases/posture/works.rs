@@ -53,13 +53,13 @@ pub fn resolve(change: &mut Change) {
     let scenario = change.scenario;
     let open: Vec<(usize, Work)> = change.game.competition.works.iter().copied().enumerate().filter(|(_, work)| work.hours_left > 0).collect();
     for (index, work) in open {
-        let may = permission::still_at_place(scenario, change.game, work.nation, work.place, Operation::Logistics).allows();
+        let may = permission::still_at_place(scenario, &change.game, work.nation, work.place, Operation::Logistics).allows();
         if !may {
             continue;
         }
         // Those who plan with the host build a quarter faster.
         let host = crate::rules::scenario::host_of(scenario, work.place).unwrap_or(work.nation);
-        let planned = host == work.nation || share(change.game, work.nation, host, InstitutionKind::WorkingGroup);
+        let planned = host == work.nation || share(&change.game, work.nation, host, InstitutionKind::WorkingGroup);
         let hours = if planned { scenario.turn_hours + scenario.turn_hours / 4 } else { scenario.turn_hours };
         let hours_left = work.hours_left.saturating_sub(hours);
         let own = change.game.seats_of(scenario, &[work.nation]);

@@ -105,8 +105,8 @@ pub fn attribution(scenario: &Scenario, game: &Game, nation: NationId) -> (i32, 
 pub fn attribute(change: &mut Change, nation: NationId) {
     let scenario = change.scenario;
     let get = |param| scenario.parameters.get(param);
-    let found: Vec<Influence> = attributable(change.game, nation).copied().collect();
-    let (helpers, chance) = attribution(scenario, change.game, nation);
+    let found: Vec<Influence> = attributable(&change.game, nation).copied().collect();
+    let (helpers, chance) = attribution(scenario, &change.game, nation);
     for influence in found {
         let subject = u64::from(influence.by.0) << 32 | u64::from(nation.0) << 16 | u64::from(influence.turn) << 2 | influence.kind as u64;
         let drawn = Dice::new(change.game.seed, change.game.turn, Roll::Attribution, subject).below(1000) as i32;
