@@ -67,6 +67,15 @@ pub fn resolve(change: &mut Change) {
     }
 }
 
+/// Moves how far the region accepts closer defence ties, in permille.
+pub fn region(change: &mut Change, by: i32, why: Driver) {
+    let now = i32::from(change.game.competition.region);
+    let to = (now + by).clamp(0, 1000);
+    if to != now && !change.game.competition.fronts.is_empty() {
+        change.emit_to_all(Event::RegionMoved { by: (to - now) as i16, why });
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::income;
@@ -77,14 +86,5 @@ mod tests {
         assert_eq!(income(484, 5), 4);
         assert_eq!(income(1000, 5), 6);
         assert_eq!(income(-3, 5), 0);
-    }
-}
-
-/// Moves how far the region accepts closer defence ties, in permille.
-pub fn region(change: &mut Change, by: i32, why: Driver) {
-    let now = i32::from(change.game.competition.region);
-    let to = (now + by).clamp(0, 1000);
-    if to != now && !change.game.competition.fronts.is_empty() {
-        change.emit_to_all(Event::RegionMoved { by: (to - now) as i16, why });
     }
 }
