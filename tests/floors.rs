@@ -10,10 +10,9 @@ use syn::visit::{self, Visit};
 /// of each other.
 const FLOORS: &[&[&str]] = &[
     &["vocab"],
-    &["event", "scenario"],
+    &["event", "scenario", "models"],
     &["state"],
     &["change"],
-    &["models"],
     &["phases"],
     &["crisis"],
     &["quarantine", "doubt", "metric"],

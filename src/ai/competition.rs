@@ -18,6 +18,7 @@ use crate::rules::phases::homefront::election;
 use crate::rules::phases::posture::is_assured;
 use crate::rules::phases::pressure::{coercion, influence};
 use crate::rules::scenario::Clock;
+use crate::rules::scenario::host_of;
 use crate::rules::state::competition::{BenefitKind, Policy, WorkKind};
 use crate::rules::state::{Agreement, Game};
 use crate::rules::vocab::ids::{AgreementId, SeatId};
@@ -110,7 +111,7 @@ impl Mind<'_> {
         };
         let fits = |place: &PlaceId| {
             let known = self.scenario.catalog.place(*place);
-            let host = crate::rules::scenario::host_of(self.scenario, *place);
+            let host = host_of(self.scenario, *place);
             known.is(PlaceKind::AirBase)
                 && host.is_some_and(|host| host != nation)
                 && !stored(*place)
@@ -223,7 +224,7 @@ impl Mind<'_> {
             .collect();
         let mut best: Option<(Vec<NationId>, PlaceId)> = None;
         for place in places {
-            let Some(host) = crate::rules::scenario::host_of(self.scenario, place) else { continue };
+            let Some(host) = host_of(self.scenario, place) else { continue };
             if !lets_in(nation, place) {
                 continue;
             }

@@ -8,6 +8,7 @@ use crate::catalog::clause::Promise;
 use crate::catalog::{Act, Domain, Icon, NationId};
 use crate::rules::metric::{Comparison, Metric};
 use crate::rules::order::{Hold, Order};
+use crate::rules::scenario::on_scene;
 use crate::rules::state::Force;
 use crate::rules::vocab::ids::{FeatureId, ForceId};
 use crate::rules::vocab::parameter::Param;
@@ -66,7 +67,7 @@ impl Mind<'_> {
         for (id, force) in self.game.active_forces() {
             let Some(task) = force.task.filter(|task| task.feature == feature) else { continue };
             let counts = self.domain(force) == Domain::Surface && !matches!(task.act, Act::Document | Act::Resupply | Act::ResupplyRepair);
-            let there = crate::rules::scenario::on_scene(self.scenario, force, feature);
+            let there = on_scene(self.scenario, force, feature);
             if !counts || id == except || !(there || force.nation == nation) {
                 continue;
             }
@@ -89,7 +90,7 @@ impl Mind<'_> {
         }
         let may_come = |force: &Force| {
             let white = self.scenario.catalog.force_type(force.kind).acts.contains(&Act::Ram);
-            let busy = || force.task.is_some() && self.scenario.features().any(|(id, _)| crate::rules::scenario::on_scene(self.scenario, force, id));
+            let busy = || force.task.is_some() && self.scenario.features().any(|(id, _)| on_scene(self.scenario, force, id));
             force.nation == opponent && white && !force.fixed && !busy() && self.trip_hours(force, feature) <= 48
         };
         self.game.active_forces().filter(|(_, force)| may_come(force)).map(|(_, force)| u32::from(force.strength)).sum()

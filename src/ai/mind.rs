@@ -8,6 +8,7 @@ use super::{Policy, Skill, Strategy, Temper};
 use crate::catalog::{Act, Domain, NationId};
 use crate::rules::order::{Hold, Move, Order, Undertake};
 use crate::rules::scenario::Position;
+use crate::rules::scenario::on_scene;
 use crate::rules::state::view::View;
 use crate::rules::state::{Force, Game, Task};
 use crate::rules::vocab::dice::{Dice, Roll};
@@ -66,7 +67,7 @@ impl<'a> Mind<'a> {
         let nations = view.own_nations(scenario);
         for force in game.forces.values_mut().filter(|force| nations.contains(&force.nation) && force.route.is_empty()) {
             // A task that it is neither at nor on its way to is none.
-            force.task = force.task.filter(|task| crate::rules::scenario::on_scene(scenario, force, task.feature));
+            force.task = force.task.filter(|task| on_scene(scenario, force, task.feature));
         }
         let yardstick = Yardstick::of(scenario, &game, seat);
         Self {

@@ -4,6 +4,7 @@ use super::mind::Mind;
 use crate::catalog::{Act, Domain, NationId};
 use crate::rules::Scenario;
 use crate::rules::phases::grayzone::encounter;
+use crate::rules::scenario::on_scene;
 use crate::rules::state::{Force, Game};
 use crate::rules::vocab::ids::FeatureId;
 use crate::rules::vocab::parameter::Param;
@@ -28,7 +29,7 @@ pub fn weight(scenario: &Scenario, force: &Force) -> i32 {
 pub fn at_work<'a>(scenario: &'a Scenario, game: &'a Game, feature: FeatureId) -> impl Iterator<Item = (&'a Force, Act, Option<NationId>)> {
     game.active_forces().filter_map(move |(_, force)| {
         let task = force.task.filter(|task| task.feature == feature && force.strength > 0)?;
-        crate::rules::scenario::on_scene(scenario, force, feature).then_some((force, task.act, task.against))
+        on_scene(scenario, force, feature).then_some((force, task.act, task.against))
     })
 }
 

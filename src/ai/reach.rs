@@ -8,6 +8,7 @@ use crate::catalog::{Act, Domain, NationId};
 use crate::rules::metric::{Comparison, Metric, Test};
 use crate::rules::order::{Order, Signal, SignalKind};
 use crate::rules::scenario::Clock;
+use crate::rules::scenario::on_scene;
 use crate::rules::state::Force;
 use crate::rules::state::competition::share;
 use crate::rules::vocab::ids::{FeatureId, ForceId};
@@ -44,8 +45,7 @@ impl Mind<'_> {
             if force.damaged >= force.strength || self.domain(&force) == Domain::Subsurface {
                 continue;
             }
-            let bound =
-                force.task.is_some_and(|task| !force.route.is_empty() && !crate::rules::scenario::on_scene(self.scenario, &force, task.feature));
+            let bound = force.task.is_some_and(|task| !force.route.is_empty() && !on_scene(self.scenario, &force, task.feature));
             let late = (self.trip_hours(&force, feature) / self.scenario.turn_hours.max(1)).saturating_sub(1) as i32;
             let mut offer = |mind: &mut Self, act: Act, weight: i32| {
                 let again = force.task.is_some_and(|task| task.feature == feature && task.act == act);
@@ -151,11 +151,7 @@ impl Mind<'_> {
             }
             let act = if self.can(id, Act::Document) { Act::Document } else { Act::Shadow };
             let flies = self.domain(&force) == Domain::Air;
-            let in_time = if flies {
-                crate::rules::scenario::on_scene(self.scenario, &force, feature)
-            } else {
-                self.trip_hours(&force, feature) <= self.scenario.turn_hours
-            };
+            let in_time = if flies { on_scene(self.scenario, &force, feature) } else { self.trip_hours(&force, feature) <= self.scenario.turn_hours };
             if !self.can(id, act) || !in_time || self.watched(feature, nation, Some(id)) {
                 continue;
             }
@@ -178,7 +174,7 @@ impl Mind<'_> {
             .map(|(_, f)| f.clone())
             .collect();
         let near = |force: &Force| {
-            let there = crate::rules::scenario::on_scene(self.scenario, force, feature);
+            let there = on_scene(self.scenario, force, feature);
             if there {
                 10
             } else if self.trip_hours(force, feature) <= self.scenario.turn_hours {

@@ -145,10 +145,11 @@ fn why_not_open(panic: &str) -> String {
              XAUTHORITY name it."
         );
     }
-    if panic.contains("No supported formats") || panic.contains("present mode") {
-        return format!("Latticework needs a screen of 24 bits of colour, and the display {display} has another depth: set it to 24.");
-    }
     let first = panic.lines().next().unwrap_or_default();
+    // What screens of 8, 15, 16 and 30 bits come to.
+    if panic.contains("No supported formats") || panic.contains("present mode") {
+        return format!("Latticework cannot draw on the display {display}: set it to 24 bits of colour, if it has another depth ({first}).");
+    }
     format!("Latticework cannot open its window on the display {display}: another X server or graphics driver may do ({first}).")
 }
 

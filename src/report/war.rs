@@ -50,7 +50,7 @@ pub fn outcome(outcome: Outcome) -> &'static str {
 fn outcome_of(words: &Words<'_>, how: Outcome) -> String {
     let nobody = words.game.crisis.as_ref().is_some_and(|crisis| crisis.war.red_ashore() == 0);
     let said = match how {
-        Outcome::StalemateToward | Outcome::StalemateAgainst if nobody => "; none of China's forces is ashore, and its landing fleet is not beaten",
+        Outcome::StalemateToward | Outcome::StalemateAgainst if nobody => "; none of China's forces is ashore",
         _ => "",
     };
     format!("{}{said}", outcome(how))

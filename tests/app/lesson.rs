@@ -7,9 +7,13 @@ use latticework::ai::{Policy, Skill, Strategy};
 use latticework::app::panels::tutor::spot::{self, Spot};
 use latticework::app::screens::play::Leave;
 use latticework::app::settings::Settings;
+use latticework::catalog::PlaceId;
 use latticework::rules::lesson::{self, Deed};
+use latticework::rules::order::{Move, Order};
 use latticework::rules::state::view::Viewer;
 use latticework::rules::vocab::ids::SeatId;
+use latticework::rules::vocab::position::Position;
+use latticework::rules::{Command, turn};
 use latticework::session::state_hash;
 use latticework::study::{self, Plan};
 
@@ -132,4 +136,32 @@ fn a_step_waits_and_can_be_skipped_and_left() {
     harness.run_ok();
     assert!(read(&harness).iter().all(|line| !line.starts_with("Lesson")), "left, it is gone");
     assert_eq!(spot::marked(&harness.ctx), None, "and marks nothing");
+}
+
+/// A step is not done because its force was told something else: it waits, and says what stands in its way.
+#[test]
+fn another_order_is_no_step_done() {
+    use egui_kittest::kittest::Queryable as _;
+    let mut harness = open_seed("second_thomas", &["philippines"], Settings { reduced_motion: true, ..Settings::default() }, 7);
+    let scenario = harness.state().table.scenario().clone();
+    let Viewer::Seat(seat) = harness.state().table.viewer() else { panic!("a seat looks") };
+    let step = scenario.lessons.iter().find(|step| step.seat == seat && matches!(step.deed, Deed::Order { .. })).expect("a step that orders");
+    let Deed::Order { force, .. } = step.deed else { panic!("a step that orders") };
+    let home = harness.state().table.view().game.forces[&force].home;
+    let order = scenario.place_cells.iter().zip(0_u16..).find_map(|(_, place)| {
+        let (game, to) = (&harness.state().table.view().game, Position::At(PlaceId(place)));
+        let order = Order::Move(Move::plan(&scenario, game, force, to).ok().filter(|_| PlaceId(place) != home)?);
+        turn::can_give(&scenario, game, seat, &order).ok().map(|()| Command::Give(order))
+    });
+    let order = order.expect("a port to sail to");
+    let given = harness.state_mut().table.act(order);
+    assert!(given.is_ok(), "{given:?}");
+    harness.run_ok();
+    // Past the step before it.
+    while !read(&harness).contains(&step.text) {
+        harness.get_by_label("Skip step").click();
+        harness.run_ok();
+    }
+    let shown = read(&harness);
+    assert!(shown.iter().any(|line| line.contains("told something else")), "{shown:?}");
 }

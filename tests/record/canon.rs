@@ -315,57 +315,50 @@ impl<'a> ser::Serializer for Form<'a> {
     }
 }
 
-impl ser::SerializeSeq for Parts<'_> {
-    type Ok = Node;
-    type Error = Fault;
+/// Parts that have no names: one after the other.
+macro_rules! listed {
+    ($($kind:ident: $method:ident,)*) => {
+        $(impl ser::$kind for Parts<'_> {
+            type Ok = Node;
+            type Error = Fault;
 
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Fault> {
-        self.item(value)
-    }
+            fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Fault> {
+                self.item(value)
+            }
 
-    fn end(self) -> Result<Node, Fault> {
-        Ok(self.done(true))
-    }
+            fn end(self) -> Result<Node, Fault> {
+                Ok(self.done(true))
+            }
+        })*
+    };
 }
 
-impl ser::SerializeTuple for Parts<'_> {
-    type Ok = Node;
-    type Error = Fault;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Fault> {
-        self.item(value)
-    }
-
-    fn end(self) -> Result<Node, Fault> {
-        Ok(self.done(true))
-    }
+listed! {
+    SerializeSeq: serialize_element,
+    SerializeTuple: serialize_element,
+    SerializeTupleStruct: serialize_field,
+    SerializeTupleVariant: serialize_field,
 }
 
-impl ser::SerializeTupleStruct for Parts<'_> {
-    type Ok = Node;
-    type Error = Fault;
+/// Parts with names.
+macro_rules! named {
+    ($($kind:ident,)*) => {
+        $(impl ser::$kind for Parts<'_> {
+            type Ok = Node;
+            type Error = Fault;
 
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Fault> {
-        self.item(value)
-    }
+            fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Fault> {
+                self.field(key, value)
+            }
 
-    fn end(self) -> Result<Node, Fault> {
-        Ok(self.done(true))
-    }
+            fn end(self) -> Result<Node, Fault> {
+                Ok(self.done(false))
+            }
+        })*
+    };
 }
 
-impl ser::SerializeTupleVariant for Parts<'_> {
-    type Ok = Node;
-    type Error = Fault;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Fault> {
-        self.item(value)
-    }
-
-    fn end(self) -> Result<Node, Fault> {
-        Ok(self.done(true))
-    }
-}
+named! { SerializeStruct, SerializeStructVariant, }
 
 impl ser::SerializeMap for Parts<'_> {
     type Ok = Node;
@@ -394,32 +387,6 @@ impl ser::SerializeMap for Parts<'_> {
     fn end(mut self) -> Result<Node, Fault> {
         // Numbering decides the order of keys: their names do here.
         self.fields.sort_by(|a, b| a.0.cmp(&b.0));
-        Ok(self.done(false))
-    }
-}
-
-impl ser::SerializeStruct for Parts<'_> {
-    type Ok = Node;
-    type Error = Fault;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Fault> {
-        self.field(key, value)
-    }
-
-    fn end(self) -> Result<Node, Fault> {
-        Ok(self.done(false))
-    }
-}
-
-impl ser::SerializeStructVariant for Parts<'_> {
-    type Ok = Node;
-    type Error = Fault;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Fault> {
-        self.field(key, value)
-    }
-
-    fn end(self) -> Result<Node, Fault> {
         Ok(self.done(false))
     }
 }

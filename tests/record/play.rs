@@ -198,7 +198,7 @@ pub fn changes(out: &mut String, names: &Names<'_>, game: &Game, before: &mut BT
     let mut lines = Vec::new();
     canonical(names, game).lines("", &mut lines);
     let split = |line: String| line.split_once('\t').map(|(path, value)| (path.to_owned(), value.to_owned()));
-    let now: BTreeMap<String, String> = lines.iter().filter_map(|line| old(line)).filter_map(split).collect();
+    let now: BTreeMap<String, String> = lines.iter().map(|line| old(line)).filter_map(split).collect();
     for (path, value) in &now {
         if before.get(path) != Some(value) {
             let _ = writeln!(out, "+{path}\t{value}");
@@ -216,7 +216,7 @@ pub fn line(out: &mut String, mark: &str, parts: &[Node]) {
     for part in parts {
         let mut lines = Vec::new();
         part.lines("", &mut lines);
-        let mut lines: Vec<String> = lines.iter().filter_map(|line| old(line)).collect();
+        let mut lines: Vec<String> = lines.iter().map(|line| old(line)).collect();
         lines.sort();
         for line in lines {
             let (path, value) = line.split_once('\t').unwrap_or((&line, ""));

@@ -4,11 +4,7 @@
 /// Names of fields, variants and values then and now: as it is now, as it was.
 const RENAMES: &[(&str, &str)] = &[];
 
-/// A line in the old words; `None` for one that had none: a field that came later and says nothing that others do not.
-pub fn old(line: &str) -> Option<String> {
-    let mut line = line.to_owned();
-    for (now, then) in RENAMES {
-        line = line.replace(now, then);
-    }
-    Some(line)
+/// A line in the old words.
+pub fn old(line: &str) -> String {
+    RENAMES.iter().fold(line.to_owned(), |line, (now, then)| line.replace(now, then))
 }

@@ -1,7 +1,7 @@
 //! Saves of the day on which the record was made: a game of each level by people around one screen, one with a White Cell that does all it
 //! can, and a branch. Whatever the program becomes, it tells every turn of them, with every event, and fills no field in.
 //!
-//! `cargo test --test record make_saves -- --ignored` makes them anew; the record's own telling of them is rewritten by `UPDATE_GOLDEN=1`.
+//! `LATTICEWORK_MAKE_SAVES=1 UPDATE_GOLDEN=1 cargo test --test record` makes them anew, and what they tell.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -97,8 +97,7 @@ fn place(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/record/saves").join(name)
 }
 
-#[test]
-#[ignore = "makes the saves anew: only on the day on which the record is made"]
+/// Makes the saves anew: only on the day on which the record is made.
 fn make_saves() {
     let folder = folder("record-make");
     let keep_as = |path: &Path, name: &str| {
@@ -144,6 +143,9 @@ fn told(replay: &Replay) -> String {
 
 #[test]
 fn saves_of_that_day_tell_every_turn() {
+    if std::env::var_os("LATTICEWORK_MAKE_SAVES").is_some() {
+        make_saves();
+    }
     let folder = folder("record-saves");
     let packed = std::fs::read_dir(place("")).unwrap_or_else(|why| panic!("no saves are kept: {why}"));
     let mut names: Vec<String> =

@@ -6,6 +6,7 @@ use crate::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Places, P
 use crate::catalog::{Clause, NationId, Operation, PlaceId};
 use crate::rules::Command;
 use crate::rules::phases::agreement::{AgreementText, Answer, Ground, GroundKind, Instrument, model};
+use crate::rules::scenario::host_of;
 use crate::rules::vocab::ids::{AgreementId, ProposalId};
 
 /// A move before orders are given.
@@ -198,5 +199,5 @@ fn clause(lot: &mut Lot<'_>, parties: &[NationId]) -> Option<Clause> {
 /// Places that one of these hosts.
 fn hosted(lot: &Lot<'_>, hosts: &[NationId]) -> Vec<PlaceId> {
     let all = (0..lot.scenario.catalog.places.len()).map(|index| PlaceId(index as u16));
-    all.filter(|&place| crate::rules::scenario::host_of(lot.scenario, place).is_some_and(|host| hosts.contains(&host))).collect()
+    all.filter(|&place| host_of(lot.scenario, place).is_some_and(|host| hosts.contains(&host))).collect()
 }

@@ -12,9 +12,6 @@ use super::layout::{self, Face, Placed, Sheet};
 use super::overlay::Scene;
 use super::scene::{Counter, Layers, PlaceBounds, PlaceMark};
 
-/// Width and height of the smallest map, in points, whose labels anybody reads.
-const READABLE: (f32, f32) = (320.0, 200.0);
-
 /// Everything that decides where things stand.
 #[derive(Clone, Debug, PartialEq)]
 struct Key {
@@ -78,10 +75,7 @@ impl Kept {
                 lattice,
                 measure: &measure,
             };
-            // In a window too small to read nothing is remembered: when it is wide again, labels stand on the sides on which they stood.
-            let readable = camera.area.width() >= READABLE.0 && camera.area.height() >= READABLE.1;
-            let mut aside = if readable { None } else { Some(self.memory.clone()) };
-            self.placed = Arc::new(layout::place(&sheet, aside.as_mut().unwrap_or(&mut self.memory)));
+            self.placed = Arc::new(layout::place(&sheet, &mut self.memory));
             self.key = Some(key);
         }
         self.placed.clone()

@@ -8,6 +8,7 @@ use crate::rules::order::{Order, Undertake};
 use crate::rules::phases::agreement::obligation;
 use crate::rules::phases::grayzone::encounter;
 use crate::rules::scenario::Position;
+use crate::rules::scenario::on_scene;
 use crate::rules::state::{Force, Game, Task};
 use crate::rules::vocab::ids::FeatureId;
 use crate::rules::vocab::parameter::Param;
@@ -177,7 +178,7 @@ fn at_work<'a>(scenario: &'a Scenario, game: &'a Game, feature: FeatureId) -> im
     game.active_forces().filter_map(move |(_, force)| {
         let seen = !scenario.catalog.force_type(force.kind).seen_by_isr_only;
         let task = force.task.filter(|task| task.feature == feature && force.strength > 0 && seen)?;
-        crate::rules::scenario::on_scene(scenario, force, feature).then_some((force, task.act, task.against))
+        on_scene(scenario, force, feature).then_some((force, task.act, task.against))
     })
 }
 

@@ -7,6 +7,7 @@ use crate::rules::event::Event;
 use crate::rules::event::war::WarNews;
 use crate::rules::phases::agreement::obligation;
 use crate::rules::scenario::Scenario;
+use crate::rules::scenario::host_of;
 use crate::rules::scenario::war::WarSetup;
 pub use crate::rules::vocab::crisis::Call;
 use crate::rules::vocab::ids::AgreementId;
@@ -55,7 +56,7 @@ fn attacks(change: &Change, setup: &WarSetup, events: &[WarEvent]) -> Vec<Attack
 
 /// Whether an area covers an attack.
 fn covers(scenario: &Scenario, setup: &WarSetup, area: &Area, attack: Attack) -> bool {
-    let host = attack.place.and_then(|place| crate::rules::scenario::host_of(scenario, place));
+    let host = attack.place.and_then(|place| host_of(scenario, place));
     match area {
         Area::Pacific => true,
         Area::At(places) => attack.place.is_some_and(|place| places.contains(&place)),

@@ -1,8 +1,8 @@
 //! The crisis clock: war, from the posture that competition left or that a level starts with (DESIGN.md sections 3 and 6).
 //!
-//! [`state`] is what a game keeps of it, around the counts of [`war`](super::war). A turn resolves in a fixed sequence: what governments
+//! [`state`] is what a game keeps of it, around the counts of [`war`](crate::rules::models::war). A turn resolves in a fixed sequence: what governments
 //! decided (who enters, who lets whom use which bases, whom to spare) -> [`terms`] from agreements and decisions -> [`plans`] from orders,
-//! and standing plans for whoever gave none -> the phases of [`war`](super::war) -> counters [`follow`] on the map -> obligations are
+//! and standing plans for whoever gave none -> the phases of [`war`](crate::rules::models::war) -> counters [`follow`] on the map -> obligations are
 //! [`called`](calls) -> the [`note`]s by which a war ends. Access granted this turn gives combat sorties next turn.
 
 pub mod calls;

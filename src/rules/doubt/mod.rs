@@ -1,6 +1,6 @@
 //! Doubt: what Beijing believes of a war before it decides (DESIGN.md section 7).
 //!
-//! The belief is the operational model itself ([`war`](super::war)), run some dozens of times on what Beijing believes: who will fight, who
+//! The belief is the operational model itself ([`war`](crate::rules::models::war)), run some dozens of times on what Beijing believes: who will fight, who
 //! will let whom use which bases, how good both sides are ([`belief`]). Its chance of success and what success would cost weigh on one
 //! scale against no war and against a war a year later ([`later`]), when treaties that are signed bind and programmes are delivered. The
 //! *closing window* is the difference of the two: an outcome, never a parameter. What a clause, a base or a promise is worth to deterrence

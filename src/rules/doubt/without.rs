@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::catalog::{AgreementStatus, Clause, NationId};
 use crate::rules::scenario::Scenario;
+use crate::rules::scenario::host_of;
 use crate::rules::scenario::war::WarSetup;
 use crate::rules::state::Game;
 use crate::rules::vocab::agreement::Agreement;
@@ -78,7 +79,7 @@ impl Without {
     pub fn host(&self, scenario: &Scenario) -> Option<NationId> {
         match self {
             Self::Host(host) => Some(*host),
-            Self::Works(place) => crate::rules::scenario::host_of(scenario, *place),
+            Self::Works(place) => host_of(scenario, *place),
             Self::Agreement(_) | Self::Clause(..) | Self::Promises(_) | Self::Institution(_) | Self::Stocks => None,
         }
     }

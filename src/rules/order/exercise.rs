@@ -6,6 +6,7 @@ use crate::rules::change::Change;
 use crate::rules::phases::agreement::permission;
 use crate::rules::phases::posture;
 use crate::rules::scenario::Scenario;
+use crate::rules::scenario::host_of;
 use crate::rules::state::Game;
 use crate::rules::vocab::error::{Already, Refusal, What};
 pub use crate::rules::vocab::order::Exercise;
@@ -33,7 +34,7 @@ impl Exercise {
         if self.partners.is_empty() || self.partners.len() > MAX_PARTNERS || all.len() != self.partners.len() + 1 {
             return Err(Refusal::WrongPartners { most: MAX_PARTNERS as u8 });
         }
-        let Some(host) = crate::rules::scenario::host_of(scenario, self.place) else { return Err(Refusal::NoHostThere { place: self.place }) };
+        let Some(host) = host_of(scenario, self.place) else { return Err(Refusal::NoHostThere { place: self.place }) };
         if !all.contains(&host) {
             return Err(Refusal::NoPermission { host, place: Some(self.place), operation: Operation::Logistics });
         }

@@ -7,6 +7,7 @@ use crate::rules::event::Event;
 use crate::rules::phases::agreement::obligation;
 use crate::rules::phases::support;
 use crate::rules::scenario::Scenario;
+use crate::rules::scenario::on_scene;
 use crate::rules::state::{Game, Incident};
 use crate::rules::vocab::cause::{Driver, Factor, FactorKind};
 use crate::rules::vocab::error::{Refusal, What};
@@ -48,7 +49,7 @@ impl Publicise {
         let cameras = change.game.active_forces().any(|(_, force)| {
             force.nation == self.nation
                 && force.task.is_some_and(|task| task.feature == self.feature && task.act == Act::Document)
-                && crate::rules::scenario::on_scene(scenario, force, self.feature)
+                && on_scene(scenario, force, self.feature)
         });
         let gravity = i32::from(act.rung());
         // Pictures of one's own make half as much again.

@@ -8,6 +8,7 @@ use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::phases::agreement::permission;
 use crate::rules::scenario::Scenario;
+use crate::rules::scenario::on_scene;
 use crate::rules::state::Game;
 use crate::rules::vocab::cause::{Factor, FactorKind};
 use crate::rules::vocab::competition::WorkKind;
@@ -95,7 +96,7 @@ pub fn resolve(change: &mut Change) {
         .active_forces()
         .filter(|(_, force)| afloat(force) && matches!(force.position, Position::Field(_)))
         .filter_map(|(id, force)| force.task.map(|task| (id, force, task.feature)))
-        .filter(|(_, force, feature)| crate::rules::scenario::on_scene(scenario, force, *feature))
+        .filter(|(_, force, feature)| on_scene(scenario, force, *feature))
         .map(|(id, _, feature)| (id, feature))
         .collect();
     for (force, feature) in keeping {

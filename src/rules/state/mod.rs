@@ -1,7 +1,7 @@
 //! The state of a game at one moment: whole numbers only, no clock, no hash maps.
 //!
-//! Only [`apply`](crate::rules::apply) changes it. A seat's view is the same type with what the seat may not know blanked out
-//! ([`view`](crate::rules::view)), so that one check serves screen, computer and host.
+//! Only `apply` changes it. A seat's view is the same type with what the seat may not know blanked out
+//! ([`view`](view)), so that one check serves screen, computer and host.
 
 use std::collections::BTreeMap;
 

@@ -12,6 +12,7 @@ use crate::catalog::NationId;
 use crate::rules::event::war::WarNews;
 use crate::rules::event::{Event, Recorded};
 use crate::rules::scenario::Scenario;
+use crate::rules::scenario::host_of;
 use crate::rules::state::Game;
 use crate::rules::vocab::force::Force;
 use crate::rules::vocab::ids::{InjectId, NationSet, SeatId, SeatSet};
@@ -242,7 +243,7 @@ fn competition(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer
         }
     }
     state.works.retain(|work| {
-        let host = crate::rules::scenario::host_of(scenario, work.place);
+        let host = host_of(scenario, work.place);
         !matches!(work.kind, crate::rules::state::competition::WorkKind::Stocks(_)) || own(work.nation) || host.is_some_and(own)
     });
     for work in &mut state.works {

@@ -13,7 +13,7 @@ use crate::catalog::{GoodId, NationId, PlaceId, StockKind};
 pub struct Competition {
     /// By nation.
     pub fronts: Vec<Front>,
-    /// By [`ProgrammeId`].
+    /// By [`ProgrammeId`](crate::catalog::ProgrammeId).
     pub programmes: Vec<ProgrammeState>,
     /// Works at bases and stocks stored ahead, in the order in which they began.
     pub works: Vec<Work>,

@@ -48,7 +48,7 @@ pub enum Effect {
     Weather { turns: u8 },
     /// Forces whose `arrives` names this inject come in.
     Reinforce,
-    /// Sets the status of the agreement that stands at this position in [`Scenario::agreements`].
+    /// Sets the status of the agreement that stands at this position in [`Scenario::agreements`](crate::rules::Scenario::agreements).
     Agreement { index: u16, status: AgreementStatus },
     /// Begins or ends a policy of a nation.
     Policy { nation: NationId, policy: Policy, on: bool },

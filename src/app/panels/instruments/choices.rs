@@ -12,6 +12,7 @@ use crate::rules::phases::agreement::obligation;
 use crate::rules::phases::homefront::election;
 use crate::rules::phases::pressure::coercion;
 use crate::rules::phases::programme;
+use crate::rules::scenario::host_of;
 use crate::rules::state::competition::{BenefitKind, HALF_YEAR_HOURS, Inducement, InfluenceKind, MONTH_HOURS, Policy, WorkKind};
 use crate::rules::vocab::error::{What, Who};
 use crate::rules::vocab::ids::{AgreementId, FeatureId};
@@ -137,7 +138,7 @@ fn hosts(desk: &Desk<'_>, nation: NationId) -> Vec<Pick> {
 /// Places that any of these hosts, the better known first.
 fn places(desk: &Desk<'_>, hosts: &[NationId]) -> Vec<Pick> {
     let scenario = desk.scenario;
-    let fits = |id: &PlaceId| crate::rules::scenario::host_of(scenario, *id).is_some_and(|host| hosts.contains(&host));
+    let fits = |id: &PlaceId| host_of(scenario, *id).is_some_and(|host| hosts.contains(&host));
     let mut found: Vec<PlaceId> = (0..scenario.catalog.places.len()).map(|index| PlaceId(index as u16)).filter(fits).collect();
     found.sort_by_key(|id| (scenario.catalog.place(*id).tier, scenario.catalog.place(*id).name.clone()));
     found.into_iter().map(Pick::Place).collect()

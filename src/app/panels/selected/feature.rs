@@ -8,6 +8,7 @@ use crate::app::map::marks::control_track;
 use crate::app::theme::widgets;
 use crate::catalog::NationId;
 use crate::report::words;
+use crate::rules::scenario::on_scene;
 use crate::rules::state::Incident;
 use crate::rules::vocab::ids::FeatureId;
 
@@ -61,7 +62,7 @@ pub fn show(ui: &mut Ui, desk: &Desk, id: FeatureId, intents: &mut Vec<Intent>) 
         ui.label(RichText::new("Nobody has been there yet.").color(p.weak));
     }
     let there = |force: &crate::rules::state::Force| {
-        crate::rules::scenario::on_scene(desk.scenario, force, id)
+        on_scene(desk.scenario, force, id)
             && (force.task.is_some_and(|task| task.feature == id) || matches!(force.position, crate::rules::scenario::Position::Field(_)))
     };
     let here: Vec<_> = desk.view.game.active_forces().filter(|(_, force)| there(force)).map(|(id, _)| id).collect();

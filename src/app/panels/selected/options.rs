@@ -7,6 +7,7 @@ use crate::report::forecast;
 use crate::rules::lesson::usual_opponent;
 use crate::rules::order::{Hold, Move, Order, Transfer, Undertake};
 use crate::rules::phases::movement;
+use crate::rules::scenario::on_scene;
 use crate::rules::scenario::{Position, Scenario};
 use crate::rules::state::{Force, Game};
 use crate::rules::vocab::ids::{FeatureId, ForceId, SeatId};
@@ -118,7 +119,7 @@ fn at_feature(
     refusable: &dyn Fn(Order) -> Refusable,
 ) -> AtFeature {
     let kind = scenario.catalog.force_type(force.kind);
-    let there = kind.domain == Domain::Air || crate::rules::scenario::on_scene(scenario, force, feature);
+    let there = kind.domain == Domain::Air || on_scene(scenario, force, feature);
     // The way is the same for every act: looked for once.
     let goal = scenario.feature(feature).cell;
     let path = || movement::way(scenario, game, force, goal, true).or_else(|| movement::way(scenario, game, force, goal, false));

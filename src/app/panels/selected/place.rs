@@ -13,13 +13,14 @@ use crate::rules::Command;
 use crate::rules::phases::agreement::permission::{self, Verdict};
 use crate::rules::phases::movement;
 use crate::rules::scenario::Position;
+use crate::rules::scenario::host_of;
 
 /// What is known of a place: whose it is, who may use it, who is there.
 pub fn show(ui: &mut Ui, desk: &Desk, id: PlaceId, intents: &mut Vec<Intent>) {
     let (p, words) = (desk.palette, desk.words());
     let place = desk.scenario.catalog.place(id);
     ui.heading(&place.name);
-    let host = crate::rules::scenario::host_of(desk.scenario, id);
+    let host = host_of(desk.scenario, id);
     let whose = host.map_or_else(|| "nobody's".to_owned(), |host| words.nation(host));
     ui.label(RichText::new(format!("{} · {whose}", words::capital(place_word(place.kind)))).color(p.weak));
     if let Some(feature) = desk.scenario.features().find(|(_, feature)| feature.place == id).map(|(feature, _)| feature)

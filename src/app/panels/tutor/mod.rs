@@ -16,7 +16,7 @@ use super::{Desk, Selection, Tab};
 use crate::app::theme::style;
 use crate::catalog::NationId;
 use crate::rules::event::Event;
-use crate::rules::lesson::{self, Deed, Page, State};
+use crate::rules::lesson::{self, Deed, Page, State, Step};
 use crate::rules::order::SignalKind;
 use crate::rules::vocab::ids::{FeatureId, ForceId, SeatId};
 use spot::Spot;
@@ -28,6 +28,8 @@ const ANSWER_FIRST: (&str, &str) = (
     "Somebody waits for you",
     "The lesson has nothing more this turn, but you are asked for something: see \u{201c}Asked of you\u{201d} in the news and decide. Then end the turn.",
 );
+/// What is told of a step whose force has been told something else.
+const UNDO_FIRST: &str = "It has been told something else this turn: undo that order, or skip the step.";
 /// What is told in a turn that has no step at all.
 const GO_ON: (&str, &str) = ("Nothing new this turn", "Your forces go on with what they do. Read the news, then end the turn.");
 
@@ -124,7 +126,7 @@ impl TutorState {
         if self.review.is_some() {
             return (vec![Spot::Next], None);
         }
-        let Some(&step) = now.steps.get(now.at) else { return (end_way(), None) };
+        let Some(&step) = now.steps.get(now.at) else { return (end_way(desk, open), None) };
         let deed = &desk.scenario.lessons[step].deed;
         let seat = desk.scenario.lessons[step].seat;
         let listed = [Spot::Back, Spot::Tab(Tab::Selected)];
@@ -179,7 +181,7 @@ impl TutorState {
             }
             Deed::Limit(act) => (vec![Spot::LimitTo(*act), Spot::Limit, Spot::Tab(Tab::Orders)], None),
             Deed::Open(page) => (self.page_way(desk, open, *page), None),
-            Deed::EndTurn => (end_way(), None),
+            Deed::EndTurn => (end_way(desk, open), None),
         }
     }
 
@@ -218,8 +220,17 @@ fn awaited(desk: &Desk) -> bool {
     desk.open() && news::asks(desk).iter().any(waits)
 }
 
-fn end_way() -> Vec<Spot> {
-    vec![Spot::SurelyEnd, Spot::EndTurn]
+/// The way to the end of the turn: by the news, while somebody waits for an answer.
+fn end_way(desk: &Desk, open: &Opened) -> Vec<Spot> {
+    if awaited(desk) && open.tab != Tab::News { vec![Spot::SurelyEnd, Spot::Tab(Tab::News)] } else { vec![Spot::SurelyEnd, Spot::EndTurn] }
+}
+
+/// Whether a step waits because its force has been told something else this turn.
+fn told_otherwise(desk: &Desk, step: &Step) -> bool {
+    let Deed::Order { force, .. } = &step.deed else { return false };
+    let state = lesson::state(desk.scenario, &desk.view.game, step.seat, &step.deed);
+    let orders = desk.view.game.seats.get(step.seat.index()).map_or(&[][..], |seat| seat.orders.as_slice());
+    state == State::Open && orders.iter().any(|order| order.force() == Some(*force))
 }
 
 /// The card. Nothing where nobody is taught.
@@ -257,6 +268,9 @@ pub fn show(ui: &mut Ui, desk: &Desk, state: &mut TutorState, open: &Opened) {
             return;
         }
         ui.label(RichText::new(text).color(p.text));
+        if step.is_some_and(|(_, step)| told_otherwise(desk, step)) {
+            ui.label(RichText::new(UNDO_FIRST).color(p.warn));
+        }
         buttons(ui, desk, state, open, place, step.map(|(index, _)| index));
     });
     ui.add_space(6.0);

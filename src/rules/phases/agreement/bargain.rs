@@ -7,6 +7,7 @@ use crate::catalog::{AgreementStatus, Clause, NationId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::phases::support;
+use crate::rules::state::setup::before_parliaments;
 use crate::rules::vocab::agreement::{Agreement, Proposal};
 use crate::rules::vocab::cause::Driver;
 use crate::rules::vocab::error::{Already, Refusal, TextProblem, What};
@@ -192,11 +193,7 @@ pub fn make(change: &mut Change, text: &AgreementText, audience: SeatSet) {
         ends_turn: 0,
         suspended_until: 0,
         made_here: true,
-        ratifying: if status == AgreementStatus::Ratifying {
-            crate::rules::state::setup::before_parliaments(change.scenario, &text.parties)
-        } else {
-            Vec::new()
-        },
+        ratifying: if status == AgreementStatus::Ratifying { before_parliaments(change.scenario, &text.parties) } else { Vec::new() },
     };
     change.emit(audience, Event::AgreementMade { id, agreement });
     if status == AgreementStatus::InForce {

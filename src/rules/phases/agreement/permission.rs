@@ -7,6 +7,7 @@ use crate::catalog::{Clause, Domain, NationId, Operation, PlaceId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::scenario::Scenario;
+use crate::rules::scenario::host_of;
 use crate::rules::state::Game;
 use crate::rules::state::competition::share;
 use crate::rules::vocab::cause::HaltReason;
@@ -88,7 +89,7 @@ pub fn still_at_place(scenario: &Scenario, game: &Game, nation: NationId, place:
 }
 
 fn used(scenario: &Scenario, game: &Game, nation: NationId, place: PlaceId, operation: Operation, more: usize) -> Verdict {
-    match crate::rules::scenario::host_of(scenario, place) {
+    match host_of(scenario, place) {
         None => Verdict::Free,
         Some(host) if host == nation => Verdict::Own,
         Some(host) => by_agreement(scenario, game, nation, host, Some(place), operation, more),
@@ -143,7 +144,7 @@ fn by_agreement(
 /// How many forces of `nation` are at places of `host`.
 fn guests(scenario: &Scenario, game: &Game, nation: NationId, host: NationId) -> usize {
     let there = |force: &crate::rules::state::Force| match force.position {
-        Position::At(place) => force.nation == nation && crate::rules::scenario::host_of(scenario, place) == Some(host),
+        Position::At(place) => force.nation == nation && host_of(scenario, place) == Some(host),
         Position::Field(_) => false,
     };
     game.active_forces().filter(|(_, force)| there(force)).count()

@@ -15,6 +15,7 @@ use crate::rules::vocab::ids::FeatureId;
 use crate::rules::vocab::parameter::Param;
 
 use super::Act;
+use crate::rules::scenario::on_scene;
 use crate::rules::vocab::cause::{Driver, Factor, FactorKind};
 use crate::rules::vocab::force::Force;
 use crate::rules::vocab::position::Clock;
@@ -52,7 +53,7 @@ fn presence(change: &mut Change, id: FeatureId, driven_off: &BTreeSet<(FeatureId
             continue;
         }
         let afloat = scenario.catalog.force_type(force.kind).domain == Domain::Surface;
-        if !afloat || force.strength == 0 || !crate::rules::scenario::on_scene(scenario, force, id) {
+        if !afloat || force.strength == 0 || !on_scene(scenario, force, id) {
             continue;
         }
         let hours = hours_on_station(scenario, &change.game, force);
@@ -89,9 +90,7 @@ fn presence(change: &mut Change, id: FeatureId, driven_off: &BTreeSet<(FeatureId
         if unasked && !crowded_out {
             if stayed == 0 {
                 let there = |(_, force): &(crate::rules::vocab::ids::ForceId, &Force)| {
-                    force.nation == nation
-                        && force.task.is_some_and(|task| task.feature == id)
-                        && crate::rules::scenario::on_scene(scenario, force, id)
+                    force.nation == nation && force.task.is_some_and(|task| task.feature == id) && on_scene(scenario, force, id)
                 };
                 let first = change.game.active_forces().find(there).map(|(force, _)| force);
                 // The map may have told of it already, as the ships came over the line.

@@ -16,6 +16,7 @@ use crate::rules::phases::escalation;
 use crate::rules::phases::movement;
 use crate::rules::phases::support;
 use crate::rules::scenario::Scenario;
+use crate::rules::scenario::on_scene;
 use crate::rules::state::Game;
 use crate::rules::vocab::cause::{Driver, Factor, FactorKind, HaltReason};
 use crate::rules::vocab::dice::{Dice, Roll};
@@ -52,7 +53,7 @@ fn at_work<'a>(scenario: &'a Scenario, game: &'a Game, feature: FeatureId) -> im
     game.active_forces().filter(move |(id, _)| !in_war(*id)).filter_map(move |(id, force)| {
         let seen = !scenario.catalog.force_type(force.kind).seen_by_isr_only;
         let task = force.task.filter(|task| task.feature == feature && force.strength > 0 && seen)?;
-        crate::rules::scenario::on_scene(scenario, force, feature).then_some((id, force, task.act, task.against))
+        on_scene(scenario, force, feature).then_some((id, force, task.act, task.against))
     })
 }
 

@@ -15,6 +15,7 @@ use crate::rules::vocab::ids::{FeatureId, ForceId};
 use crate::rules::vocab::parameter::Param;
 
 use super::{Act, Outcome};
+use crate::rules::scenario::on_scene;
 use crate::rules::vocab::cause::{Driver, Factor, FactorKind, HaltReason};
 use crate::rules::vocab::position::Clock;
 
@@ -33,7 +34,7 @@ pub fn resolve(change: &mut Change) {
     for (_, force) in change.game.active_forces().filter(|(id, _)| !change.game.in_task_force(*id)) {
         let Some(task) = force.task.filter(|task| task.act.has_reach() && force.strength > 0) else { continue };
         let target = task.against.or_else(|| Some(change.scenario.feature(task.feature).holder).filter(|holder| *holder != force.nation));
-        let (true, Some(target)) = (crate::rules::scenario::on_scene(change.scenario, force, task.feature), target) else { continue };
+        let (true, Some(target)) = (on_scene(change.scenario, force, task.feature), target) else { continue };
         let reach = Reach { feature: task.feature, nation: force.nation, act: task.act, target };
         if !acts.contains(&reach) {
             acts.push(reach);
@@ -101,7 +102,7 @@ fn watched(scenario: &Scenario, game: &Game, feature: FeatureId, by: NationId) -
     let eyes = |nation: NationId| nation == by || share(game, nation, by, InstitutionKind::SharedIsr);
     game.active_forces().any(|(_, force)| {
         let looks = force.strength > 0 && force.task.is_some_and(|task| task.feature == feature && !task.act.has_reach());
-        looks && crate::rules::scenario::on_scene(scenario, force, feature) && eyes(force.nation)
+        looks && on_scene(scenario, force, feature) && eyes(force.nation)
     })
 }
 
@@ -110,9 +111,7 @@ fn watchers(scenario: &Scenario, game: &Game, feature: FeatureId, target: Nation
     let watches = |act: Act| matches!(act, Act::Document | Act::Patrol | Act::Survey);
     game.active_forces()
         .filter(|(id, force)| force.nation == target && force.strength > 0 && !game.in_task_force(*id))
-        .filter(|(_, force)| {
-            force.task.is_some_and(|task| task.feature == feature && watches(task.act)) && crate::rules::scenario::on_scene(scenario, force, feature)
-        })
+        .filter(|(_, force)| force.task.is_some_and(|task| task.feature == feature && watches(task.act)) && on_scene(scenario, force, feature))
         .map(|(id, _)| id)
         .collect()
 }

@@ -7,6 +7,7 @@ use crate::catalog::NationId;
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::phases::support;
+use crate::rules::phases::wear::worn;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::competition::per_turn;
 use crate::rules::vocab::cause::Driver;
@@ -20,7 +21,7 @@ pub fn persuade(change: &mut Change, nation: NationId, capital: i32) {
     let support = i32::from(change.game.nations[nation.index()].support);
     // The more are convinced, the harder the next.
     let full = change.scenario.parameters.get(Param::PersuadeEffect) * (1000 - support) / 500;
-    let effect = crate::rules::phases::wear::worn(change, nation, Wearing::Persuasion, full);
+    let effect = worn(change, nation, Wearing::Persuasion, full);
     change.emit_to_all(Event::Campaigned { nation });
     support::support(change, nation, effect, Driver::Campaign);
 }

@@ -9,6 +9,7 @@ use crate::catalog::{Clause, NationId, Operation, PlaceId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::scenario::Scenario;
+use crate::rules::scenario::host_of;
 use crate::rules::state::Game;
 use crate::rules::state::competition::{per_turn, share};
 use crate::rules::vocab::cause::Driver;
@@ -16,7 +17,7 @@ use crate::rules::vocab::parameter::Param;
 
 /// Whether a nation's use of a place is assured: its own, or automatic in a crisis too. Investment follows assurance.
 pub fn is_assured(scenario: &Scenario, game: &Game, nation: NationId, place: PlaceId) -> bool {
-    let Some(host) = crate::rules::scenario::host_of(scenario, place) else { return false };
+    let Some(host) = host_of(scenario, place) else { return false };
     if host == nation {
         return true;
     }

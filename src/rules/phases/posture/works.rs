@@ -6,6 +6,7 @@ use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::phases::agreement::permission;
 use crate::rules::phases::support;
+use crate::rules::scenario::host_of;
 use crate::rules::state::competition::{MONTH_HOURS, share};
 use crate::rules::vocab::cause::Driver;
 use crate::rules::vocab::competition::{Work, WorkKind};
@@ -19,7 +20,7 @@ pub fn build(change: &mut Change, order: &Invest, budget: i32) {
     let hours_left = change.scenario.parameters.get(Param::WorkMonths).max(1) as u32 * MONTH_HOURS;
     begin(change, Work { nation: order.nation, place: order.place, kind: order.work, count: 1, hours_left });
     // Whoever hosts gains by it.
-    if let Some(host) = crate::rules::scenario::host_of(change.scenario, order.place)
+    if let Some(host) = host_of(change.scenario, order.place)
         && host != order.nation
     {
         support::support(change, host, change.scenario.parameters.get(Param::WorkSupport), Driver::Infrastructure);
@@ -40,7 +41,7 @@ fn begin(change: &mut Change, work: Work) {
     // Shipments are the business of those who ship and those who host; what is built is seen by all.
     let audience = match work.kind {
         WorkKind::Stocks(_) => {
-            let host = crate::rules::scenario::host_of(change.scenario, work.place);
+            let host = host_of(change.scenario, work.place);
             change.game.seats_of(change.scenario, &[Some(work.nation), host].into_iter().flatten().collect::<Vec<_>>())
         }
         WorkKind::Runway | WorkKind::Fuel | WorkKind::Shelters => SeatSet::ALL,
@@ -58,7 +59,7 @@ pub fn resolve(change: &mut Change) {
             continue;
         }
         // Those who plan with the host build a quarter faster.
-        let host = crate::rules::scenario::host_of(scenario, work.place).unwrap_or(work.nation);
+        let host = host_of(scenario, work.place).unwrap_or(work.nation);
         let planned = host == work.nation || share(&change.game, work.nation, host, InstitutionKind::WorkingGroup);
         let hours = if planned { scenario.turn_hours + scenario.turn_hours / 4 } else { scenario.turn_hours };
         let hours_left = work.hours_left.saturating_sub(hours);

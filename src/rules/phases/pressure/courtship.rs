@@ -6,6 +6,7 @@ use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::phases::agreement::bargain;
 use crate::rules::phases::support;
+use crate::rules::phases::wear::worn;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::competition::{ALIGNMENT_STEP, per_turn};
 use crate::rules::vocab::agreement::{AgreementText, Instrument};
@@ -34,7 +35,7 @@ pub fn induce(change: &mut Change, order: &Induce, budget: i32) {
     let region = i32::from(change.game.competition.region);
     let heard = if side < 0 { 1500 - region } else { 500 + region };
     let step = get(Param::InduceStep) * weight / 100 * heard / 1000;
-    let step = crate::rules::phases::wear::worn(change, order.nation, Wearing::Inducement, step) * side;
+    let step = worn(change, order.nation, Wearing::Inducement, step) * side;
     change.emit_to_all(Event::Induced { by: order.nation, target: order.target, kind: order.kind });
     let why = vec![Factor { kind: FactorKind::Region, value: region }, Factor { kind: FactorKind::Effect, value: step.abs() }];
     align(change, order.target, step, Driver::Inducement, why);

@@ -6,6 +6,7 @@ use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::phases::escalation;
 use crate::rules::phases::support;
+use crate::rules::phases::wear::worn;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
 use crate::rules::state::competition::share;
@@ -34,7 +35,7 @@ pub fn begin(change: &mut Change, order: &order::Influence, capital: i32) {
         InfluenceKind::Meddling => Param::MeddlingEffect,
         InfluenceKind::Rhetoric => Param::RhetoricEffect,
     });
-    let effect = crate::rules::phases::wear::worn(change, order.nation, Wearing::Influence, full) as i16;
+    let effect = worn(change, order.nation, Wearing::Influence, full) as i16;
     let influence =
         Influence { by: order.nation, target: order.target, kind: order.kind, turn, lands_turn, effect, landed: false, attributed: false };
     change.emit_to(order.nation, Event::Influenced { influence });
