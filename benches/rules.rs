@@ -13,8 +13,9 @@ use latticework::rules::order::{Move, Order, Undertake};
 use latticework::rules::scenario::{Position, Scenario};
 use latticework::rules::state::view::{View, Viewer};
 use latticework::rules::state::{Game, Phase};
-use latticework::rules::vocab::dice::{Dice, Roll};
+use latticework::rules::vocab::dice::Dice;
 use latticework::rules::vocab::ids::{FeatureId, ForceId, SeatId};
+use latticework::rules::vocab::stream::Stream;
 use latticework::rules::{Actor, Command, turn};
 use latticework::study::{Plan, play};
 
@@ -80,7 +81,7 @@ fn shipped(slug: &str) -> Arc<Scenario> {
 fn busy() -> (&'static Scenario, Game) {
     let scenario = theatre();
     let mut game = Game::start(scenario, 1, &mut Discard);
-    let mut dice = Dice::new(1, 0, Roll::Plan, 0);
+    let mut dice = Dice::new(1, 0, Stream::Test(0));
     let ids: Vec<ForceId> = game.forces.keys().copied().collect();
     assert_eq!(ids.len(), FORCES);
     let (mut moving, mut working) = (0, 0);

@@ -9,8 +9,9 @@ use crate::rules::phases::agreement::consultation::Consultation;
 use crate::rules::phases::agreement::{AgreementText, Answer, Ground, GroundKind, Instrument, ratification};
 use crate::rules::state::Game;
 use crate::rules::state::view::{View, Viewer};
-use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::ids::{ProposalId, SeatId};
+use crate::rules::vocab::stream::Stream;
 use crate::rules::{Command, Scenario};
 
 /// How far a host leans to consent where it has promised to be consulted, in permille of a decision: an assumption.
@@ -30,8 +31,8 @@ fn weighed(scenario: &Scenario, view: &View, nation: NationId, id: ProposalId, p
     }
     let who = Judge { scenario, game: &view.game, seat: view.game.seat_of(scenario, nation), nation, policy, seed };
     let grounds = who.grounds(proposal.from, &proposal.text);
-    let subject = u64::from(nation.0) << 32 | u64::from(proposal.from.0) << 16 | instrument_number(&proposal.text);
-    let mood = Dice::new(seed, view.game.turn, Roll::Answer, subject).between(-60, 60);
+    let stream = Stream::Answer { nation, from: proposal.from, instrument: instrument_number(&proposal.text) };
+    let mood = Dice::new(seed, view.game.turn, stream).between(-60, 60);
     let total = total(&grounds) + mood;
     let reason = Reason::Weighed { from: proposal.from, total };
     Some((if total >= 0 { Answer::Accept } else { Answer::Refuse { why: against(grounds) } }, reason))
@@ -81,8 +82,8 @@ pub fn consulted(scenario: &Scenario, view: &View, host: NationId, asked: &Consu
     };
     let who = Judge { scenario, game: &view.game, seat: view.game.seat_of(scenario, host), nation: host, policy, seed };
     let grounds = who.grounds(asked.nation, &text);
-    let subject = u64::from(host.0) << 32 | u64::from(asked.nation.0) << 16 | 0x8000 | u64::from(asked.clause);
-    let total = total(&grounds) + CONSULTED_LEANS + Dice::new(seed, asked.turn, Roll::Answer, subject).between(-60, 60);
+    let stream = Stream::Consulted { host, guest: asked.nation, clause: asked.clause };
+    let total = total(&grounds) + CONSULTED_LEANS + Dice::new(seed, asked.turn, stream).between(-60, 60);
     (total < 0).then_some(Decision { command: no, reason: Reason::RefuseLeave { to: asked.nation, total } })
 }
 
@@ -152,7 +153,7 @@ pub(super) fn total(grounds: &[Ground]) -> i32 {
     grounds.iter().map(|ground| i32::from(ground.weight)).sum()
 }
 
-fn instrument_number(text: &AgreementText) -> u64 {
+fn instrument_number(text: &AgreementText) -> u8 {
     match text.instrument {
         Instrument::Declaration => 0,
         Instrument::Arrangement => 1,

@@ -11,9 +11,10 @@ use crate::rules::phases::agreement::{AgreementText, Instrument, obligation};
 use crate::rules::scenario::Feature;
 use crate::rules::state::view::View;
 use crate::rules::state::{Agreement, Game};
-use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::ids::{ProposalId, SeatId};
 use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::stream::Stream;
 use crate::rules::{Command, Scenario};
 
 /// An understanding between two nations over a feature, from both sides' promises.
@@ -158,7 +159,7 @@ fn settled(game: &Game, feature: &Feature) -> bool {
 pub fn bargain(scenario: &Scenario, view: &View, seat: SeatId, policy: impl Into<Policy>, seed: u64) -> Vec<Decision> {
     let game = &view.game;
     let policy = policy.into();
-    let mut dice = Dice::new(seed, game.turn, Roll::Plan, 1_000 + u64::from(seat.0));
+    let mut dice = Dice::new(seed, game.turn, Stream::Bargain(seat));
     let own = view.own_nations(scenario);
     let mut decisions = Vec::new();
     for (_, feature) in scenario.features() {

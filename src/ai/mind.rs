@@ -11,9 +11,10 @@ use crate::rules::scenario::Position;
 use crate::rules::scenario::on_scene;
 use crate::rules::state::view::View;
 use crate::rules::state::{Force, Game, Task};
-use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::error::Refusal;
 use crate::rules::vocab::ids::{FeatureId, ForceId, SeatId};
+use crate::rules::vocab::stream::Stream;
 use crate::rules::{Command, Scenario, turn as rules_turn};
 
 /// Something that could be done, how much it is wanted in hundredths of a point, and why.
@@ -77,7 +78,7 @@ impl<'a> Mind<'a> {
             skill: policy.skill,
             strategy: policy.strategy,
             temper: policy.strategy.temper(seed, seat),
-            dice: Dice::new(seed, game.turn, Roll::Plan, u64::from(seat.0)),
+            dice: Dice::new(seed, game.turn, Stream::Orders(seat)),
             known: Known::of(&game),
             points: yardstick.points(scenario, &game),
             yardstick,

@@ -4,8 +4,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::ids::SeatId;
+use crate::rules::vocab::stream::Stream;
 
 /// How well a computer plays. None sees more than its seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -65,7 +66,7 @@ pub enum Temper {
 impl Temper {
     /// A seat's temper in the game with this seed: one in four cautious, two steady, one bold.
     pub fn of(seed: u64, seat: SeatId) -> Self {
-        match Dice::new(seed, 0, Roll::Plan, 7_000 + u64::from(seat.0)).below(4) {
+        match Dice::new(seed, 0, Stream::Temper(seat)).below(4) {
             0 => Self::Cautious,
             3 => Self::Bold,
             _ => Self::Steady,

@@ -12,7 +12,7 @@ use super::reason::{Aim, Decision, Reason};
 use super::weigh::{self, in_time, like_minded};
 use super::{bargain, competition};
 use crate::catalog::clause::{Consent, InstitutionKind, Promise, Tension};
-use crate::catalog::{AgreementStatus, Clause, NationId, Operation};
+use crate::catalog::{AgreementStatus, Clause, NationId, Operation, TextRole};
 use crate::rules::metric::Metric;
 use crate::rules::phases::agreement::{AgreementText, Answer, Instrument, obligation, ratification};
 use crate::rules::scenario::Clock;
@@ -24,8 +24,8 @@ use crate::rules::{Command, Scenario};
 
 use texts::{model_of, on_own_terms, width, width_of};
 
-/// Texts that promise less and less, by their short names.
-const LADDER: [&str; 3] = ["act_treaty", "territory_treaty", "consult_treaty"];
+/// Texts that promise less and less.
+const LADDER: [TextRole; 3] = [TextRole::Act, TextRole::Territory, TextRole::Consult];
 /// A chance of a yes, in permille and as anybody can estimate it, below which an annex is not worth a partner's time: an assumption.
 const HOPELESS: i32 = 100;
 /// The most offers of a seat in one turn. Promises come first, and each partner is asked one thing at a time: the rest waits for the next turn.
@@ -120,8 +120,8 @@ impl Desk<'_> {
     }
 
     /// A model text for `parties`, with its institutions at a headquarters of one of them.
-    fn model(&self, slugs: &[&str], parties: &[NationId]) -> Option<AgreementText> {
-        model_of(self.scenario, slugs, parties)
+    fn model(&self, roles: &[TextRole], parties: &[NationId]) -> Option<AgreementText> {
+        model_of(self.scenario, roles, parties)
     }
 
     fn offer(&mut self, text: AgreementText, aim: Aim) {
@@ -159,9 +159,9 @@ impl Desk<'_> {
     }
 
     /// The widest text that every public would carry, as far as can be seen: bands for others, and some room above the threshold.
-    fn widest_ready(&self, parties: &[NationId], room: i32) -> Option<&'static str> {
-        LADDER.into_iter().find(|slug| {
-            let Some(text) = self.model(&[slug], parties) else { return false };
+    fn widest_ready(&self, parties: &[NationId], room: i32) -> Option<TextRole> {
+        LADDER.into_iter().find(|&role| {
+            let Some(text) = self.model(&[role], parties) else { return false };
             parties.iter().all(|&party| {
                 let backing = i32::from(self.game.nations[party.index()].support);
                 let backing = if party == self.nation { backing } else { i32::from(band(backing as i16)) };
@@ -177,7 +177,7 @@ impl Desk<'_> {
             Pace::Never => {}
             Pace::Headlong if all.len() > 2 => {
                 if !self.tried(&all) && !self.under_way(&all) && !self.bound(&all) && in_time(self.scenario, self.game, &all, true) {
-                    let text = self.model(&["act_treaty", "headquarters_annex", "planning_annex", "isr_annex"], &all);
+                    let text = self.model(&[TextRole::Act, TextRole::Headquarters, TextRole::Planning, TextRole::SharedIsr], &all);
                     if let Some(text) = text {
                         self.offer(AgreementText { name: "Pact of mutual defence".to_owned(), ..text }, Aim::Bind);
                     }
@@ -195,12 +195,12 @@ impl Desk<'_> {
         }
         let last_chance = self.game.turns != 0 && self.game.turn + weigh::turns_to_ratify(self.scenario, self.game, all, false) >= self.game.turns;
         let ready = self.widest_ready(all, if last_chance { 0 } else { 30 });
-        let slug = match ready {
-            Some("act_treaty") => "act_treaty",
+        let role = match ready {
+            Some(TextRole::Act) => TextRole::Act,
             Some(other) if last_chance => other,
             _ => return,
         };
-        if let Some(text) = self.model(&[slug, "planning_annex"], all) {
+        if let Some(text) = self.model(&[role, TextRole::Planning], all) {
             self.offer(AgreementText { in_part: true, ..text }, Aim::Bind);
         }
     }
@@ -219,8 +219,8 @@ impl Desk<'_> {
                 continue;
             }
             let room = if self.skill == Skill::Novice { -400 } else { -20 };
-            let slug = if self.skill == Skill::Novice { Some("act_treaty") } else { self.widest_ready(&pair, room) };
-            let text = slug.and_then(|slug| self.model(&[slug], &pair));
+            let role = if self.skill == Skill::Novice { Some(TextRole::Act) } else { self.widest_ready(&pair, room) };
+            let text = role.and_then(|role| self.model(&[role], &pair));
             if let Some(text) = text {
                 self.offer(text, Aim::Bind);
             }
@@ -242,8 +242,8 @@ impl Desk<'_> {
         if revised || self.tried(&old.parties) || !in_time(self.scenario, self.game, &old.parties, true) {
             return;
         }
-        let Some(wider) = self.widest_ready(&old.parties, 40).filter(|slug| width(self.scenario, slug) > width_of(&old)) else { return };
-        if let Some(text) = self.model(&[wider, "planning_annex"], &old.parties) {
+        let Some(wider) = self.widest_ready(&old.parties, 40).filter(|&role| width(self.scenario, role) > width_of(&old)) else { return };
+        if let Some(text) = self.model(&[wider, TextRole::Planning], &old.parties) {
             self.offer(AgreementText { revises: Some(id), in_part: false, ..text }, Aim::Widen);
         }
     }
@@ -267,8 +267,8 @@ impl Desk<'_> {
         let Some(&guest) = guest else { return };
         let mut parties = old.parties.clone();
         parties.push(guest);
-        let slug = LADDER.into_iter().find(|slug| width(self.scenario, slug) <= width_of(&old)).unwrap_or("consult_treaty");
-        if let Some(text) = self.model(&[slug], &parties) {
+        let role = LADDER.into_iter().find(|&role| width(self.scenario, role) <= width_of(&old)).unwrap_or(TextRole::Consult);
+        if let Some(text) = self.model(&[role], &parties) {
             let name = format!("{} with {}", old.name, self.scenario.catalog.nation(guest).name);
             let name: String = name.chars().take(crate::rules::phases::agreement::MAX_NAME).collect();
             self.offer(AgreementText { name, revises: Some(id), ..text }, Aim::LetIn);
@@ -283,7 +283,7 @@ impl Desk<'_> {
         if !wants || !share_all(InstitutionKind::WorkingGroup) || share_all(InstitutionKind::Headquarters) {
             return;
         }
-        let Some(text) = self.model(&["headquarters_annex"], &all) else { return };
+        let Some(text) = self.model(&[TextRole::Headquarters], &all) else { return };
         let tried = self.game.proposals.values().any(|p| p.text.name == text.name && (p.open || p.turn + 2 >= self.game.turn));
         if !tried {
             self.offer(text, Aim::Bind);
@@ -308,16 +308,16 @@ impl Desk<'_> {
                 _ => false,
             });
             // What is built together is one text: whoever reads it has one answer to give.
-            let mut built: Vec<&str> = Vec::new();
+            let mut built: Vec<TextRole> = Vec::new();
             if (isr || builds) && !share(self.game, self.nation, other, InstitutionKind::SharedIsr) {
-                built.push("isr_annex");
+                built.push(TextRole::SharedIsr);
             }
             if (plans || builds) && !share(self.game, self.nation, other, InstitutionKind::WorkingGroup) {
-                built.push("planning_annex");
+                built.push(TextRole::Planning);
             }
-            let mut texts: Vec<Vec<&str>> = Vec::from_iter((!built.is_empty()).then_some(built));
+            let mut texts: Vec<Vec<TextRole>> = Vec::from_iter((!built.is_empty()).then_some(built));
             if access && !self.lets_in(other, Operation::Logistics, Tension::Crisis) {
-                texts.push(vec!["access_annex"]);
+                texts.push(vec![TextRole::Access]);
             }
             // What makes a promise worth something on the first day is agreed once there is one.
             if access
@@ -325,17 +325,17 @@ impl Desk<'_> {
                 && obligation::are_allies(self.game, self.nation, other)
                 && !self.lets_in(other, Operation::DefensiveOperations, Tension::War)
             {
-                texts.push(vec!["war_access_annex"]);
+                texts.push(vec![TextRole::WarAccess]);
             }
-            for slugs in texts {
-                let Some(text) = self.model(&slugs, &pair).filter(|text| !text.clauses.is_empty()) else { continue };
+            for roles in texts {
+                let Some(text) = self.model(&roles, &pair).filter(|text| !text.clauses.is_empty()) else { continue };
                 let tried = self.game.proposals.values().any(|proposal| {
                     let ours = proposal.text.parties.contains(&self.nation) && proposal.text.parties.contains(&other);
                     ours && proposal.text.name == text.name && (proposal.open || proposal.turn + 2 >= self.game.turn)
                 });
                 let hopeless = self.skill >= Skill::Standard && answer::estimate(self.scenario, self.game, other, self.nation, &text) < HOPELESS;
                 if !tried && !hopeless {
-                    self.offer(text, if slugs[0].ends_with("access_annex") { Aim::Access } else { Aim::Bind });
+                    self.offer(text, if matches!(roles[0], TextRole::Access | TextRole::WarAccess) { Aim::Access } else { Aim::Bind });
                     break;
                 }
             }
@@ -439,8 +439,8 @@ pub(super) fn counter(who: &Judge<'_>, id: ProposalId) -> Option<Decision> {
     }
     let mut texts: Vec<AgreementText> = Vec::new();
     let wide = width_of(&refused.text);
-    for slug in LADDER {
-        if let Some(text) = model_of(who.scenario, &[slug], &parties).filter(|text| width_of(text) < wide) {
+    for role in LADDER {
+        if let Some(text) = model_of(who.scenario, &[role], &parties).filter(|text| width_of(text) < wide) {
             texts.push(AgreementText { in_part: parties.len() > 2, revises: refused.text.revises, ..text });
         }
     }

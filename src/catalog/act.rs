@@ -6,35 +6,35 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Act {
     /// Watches and films from the air or the sea; its pictures make publicity count.
-    Document,
+    Document = 0,
     /// Is there: counts towards presence and control.
-    Patrol,
+    Patrol = 1,
     /// Stands between an activity of its own or an ally's side and whoever opposes it.
-    Escort,
+    Escort = 2,
     /// Brings food, water and people to an outpost.
-    Resupply,
+    Resupply = 3,
     /// Brings building material to an outpost: the fabric improves, and the other side minds more.
-    ResupplyRepair,
+    ResupplyRepair = 4,
     /// Surveys the seabed, or works for those who do.
-    Survey,
+    Survey = 5,
     /// Dredges and builds: in competition an island grows, step by step, unless the holder controls the waters.
-    Build,
+    Build = 6,
     /// Follows and watches an opponent.
-    Shadow,
+    Shadow = 7,
     /// Shows itself: a task group sails past, or round, another's coast.
-    ShowForce,
+    ShowForce = 8,
     /// Puts hulls in the opponent's way.
-    Block,
+    Block = 9,
     /// Fires live weapons in another's waters or airways.
-    LiveFire,
+    LiveFire = 10,
     /// Harasses aircraft and ships that watch: flares, lasers, close passes.
-    Harass,
+    Harass = 11,
     /// Uses water cannon.
-    WaterCannon,
+    WaterCannon = 12,
     /// Rams or shoulders.
-    Ram,
+    Ram = 13,
     /// Boards, seizes or detains.
-    Board,
+    Board = 14,
 }
 
 impl Act {

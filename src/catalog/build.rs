@@ -212,6 +212,9 @@ impl Build {
             name: raw.name.clone(),
             article: raw.article,
             adjective: raw.adjective.clone(),
+            before_noun: raw.before_noun.clone(),
+            presses: raw.presses,
+            leadership: raw.leadership,
             stays_out: raw.stays_out,
             colour: raw.colour,
             capital,
@@ -298,6 +301,7 @@ impl Build {
             mass: raw.mass,
             acts: raw.acts.clone(),
             small_craft: raw.small_craft,
+            missiles: raw.missiles,
             source: raw.source.clone(),
         });
     }
@@ -342,6 +346,7 @@ impl Build {
             radius_km: raw.radius_km.unwrap_or(of_kind.radius_km),
             reach_km: raw.reach_km.unwrap_or(of_kind.reach_km),
             fixed: raw.fixed,
+            anti_ship: raw.anti_ship,
             tier: raw.tier,
             note: raw.note.clone(),
             certainty,

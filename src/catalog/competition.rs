@@ -165,6 +165,27 @@ pub enum ModelClause {
     },
 }
 
+/// What computers use a model text for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum TextRole {
+    /// Binds its parties to act when one of them, its forces or its ships are attacked.
+    Act,
+    /// Binds them to act for territory alone.
+    Territory,
+    /// Binds them to consult.
+    Consult,
+    /// Opens bases in peace and crisis.
+    Access,
+    /// Opens bases for war.
+    WarAccess,
+    /// One staff for all.
+    Headquarters,
+    /// A group that plans together.
+    Planning,
+    /// Reconnaissance that all see.
+    SharedIsr,
+}
+
 /// A model text that is at hand when nations bargain.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ModelText {
@@ -172,6 +193,8 @@ pub struct ModelText {
     pub slug: String,
     /// Name on screens.
     pub name: String,
+    /// What computers use it for, if they write it of their own accord.
+    pub role: Option<TextRole>,
     /// What it says of all its parties.
     pub clauses: Vec<ModelClause>,
     /// What it is for, in a sentence.

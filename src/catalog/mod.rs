@@ -24,12 +24,12 @@ pub use act::{Act, Cargo, Outcome};
 pub use aliases::{ALIASES, Candidate, MAX_NEAR, Meant, RawAlias, RawAliases, Thing, absent_field, fold, letters, meant, nearest, raw_aliases};
 pub use build::{MAX_NAME, MAX_NATIONS, MAX_ROWS, MAX_SLUG, RawCatalog};
 pub use clause::{AgreementStatus, Clause, Operation};
-pub use competition::{Election, ElectionKind, Good, ModelClause, ModelText, Programme, StockDef, StockKind, Yield};
+pub use competition::{Election, ElectionKind, Good, ModelClause, ModelText, Programme, StockDef, StockKind, TextRole, Yield};
 pub use date::Date;
 pub use ids::{AgreementDefId, ForceDefId, ForceTypeId, GoodId, NationId, PlaceId, ProgrammeId, TextId};
 pub use problem::CatalogProblem;
 pub use resolve::{clause_faults, clause_of};
-pub use types::{AgreementDef, Certainty, Domain, ForceDef, ForceType, Host, Icon, Nation, Origin, ParameterDef, Place, PlaceKind};
+pub use types::{AgreementDef, Certainty, Domain, ForceDef, ForceType, Host, Icon, Missiles, Nation, Origin, ParameterDef, Place, PlaceKind};
 
 /// All theatre data, checked. Lists are in file order, so that identities are stable.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -112,6 +112,11 @@ impl Catalog {
         /// The model text with this short name.
         text_id, texts, TextId
     );
+
+    /// The model text that computers use for that.
+    pub fn text_for(&self, role: TextRole) -> Option<&ModelText> {
+        self.texts.iter().find(|text| text.role == Some(role))
+    }
 
     /// The place that is a nation's capital, if the theatre has it as one.
     pub fn capital_place(&self, nation: NationId) -> Option<PlaceId> {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::clause::{AgreementStatus, AttackOn, Consent, InstitutionKind, Operation, Response, Tension};
 use super::history::HistoryKind;
-use super::types::{Domain, Icon, PlaceKind};
+use super::types::{Domain, Icon, Missiles, PlaceKind};
 
 /// A row of `nations.ron`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -13,6 +13,12 @@ pub struct RawNation {
     /// Whether it stays outside every treaty of defence.
     #[serde(default)]
     pub stays_out: bool,
+    /// Whether it presses others wherever it plays a part.
+    #[serde(default)]
+    pub presses: bool,
+    /// Whether its approval is told as the cohesion of its leadership.
+    #[serde(default)]
+    pub leadership: bool,
     /// Short name, lower case: `jpn`.
     pub id: String,
     /// ISO 3166 alpha-3 code as the geography has it: `JPN` (`CHN` is written `PRC`).
@@ -24,6 +30,9 @@ pub struct RawNation {
     pub article: bool,
     /// Adjective: "Japanese".
     pub adjective: String,
+    /// What stands before a noun, where that is not the adjective: "U.S.".
+    #[serde(default)]
+    pub before_noun: Option<String>,
     /// Colour on the map, red, green, blue.
     pub colour: (u8, u8, u8),
     /// Its capital with latitude and longitude in degrees, where that is no place of the theatre.
@@ -100,6 +109,9 @@ pub struct RawForceType {
     /// Whether bad weather keeps it in.
     #[serde(default)]
     pub small_craft: bool,
+    /// What it launches from land in the model of war, if it does.
+    #[serde(default)]
+    pub missiles: Option<Missiles>,
     /// Where the numbers come from, and which are assumptions.
     pub source: String,
 }
@@ -132,6 +144,9 @@ pub struct RawForceDef {
     /// Whether it stays where it is. No by default.
     #[serde(default)]
     pub fixed: bool,
+    /// Whether its missiles are aimed at ships and not at bases. No by default.
+    #[serde(default)]
+    pub anti_ship: bool,
     /// 1 core, 2 optional.
     pub tier: u8,
     /// Note.

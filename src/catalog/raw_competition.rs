@@ -6,7 +6,7 @@ use super::Catalog;
 use super::aliases::nearest;
 use super::build::certainty_of;
 use super::clause::{Area, AttackOn, Consent, InstitutionKind, Operation, Response, Tension};
-use super::competition::{Election, ElectionKind, Good, ModelClause, ModelText, Programme, StockDef, StockKind, Yield};
+use super::competition::{Election, ElectionKind, Good, ModelClause, ModelText, Programme, StockDef, StockKind, TextRole, Yield};
 use super::date::Date;
 use super::ids::NationId;
 use super::problem::CatalogProblem;
@@ -99,6 +99,8 @@ pub enum RawModelClause {
 pub struct RawModelText {
     pub id: String,
     pub name: String,
+    #[serde(default)]
+    pub role: Option<TextRole>,
     pub clauses: Vec<RawModelClause>,
     pub note: String,
 }
@@ -267,6 +269,9 @@ impl Check<'_> {
         if raw.clauses.is_empty() {
             self.problem(&item, "clauses", "", "a text has a clause", None);
         }
+        if raw.role.is_some() && self.catalog.texts.iter().any(|other| other.role == raw.role) {
+            self.problem(&item, "role", &raw.id, "another text has this role already", None);
+        }
         let clause = |raw: &RawModelClause| match *raw {
             RawModelClause::Mutual { pacific, trigger, response } => {
                 ModelClause::Mutual { area: if pacific { Area::Pacific } else { Area::Administered }, trigger, response }
@@ -275,6 +280,6 @@ impl Check<'_> {
             RawModelClause::Common { kind } => ModelClause::Common { kind },
         };
         let clauses = raw.clauses.iter().map(clause).collect();
-        self.catalog.texts.push(ModelText { slug: raw.id.clone(), name: raw.name.clone(), clauses, note: raw.note.clone() });
+        self.catalog.texts.push(ModelText { slug: raw.id.clone(), name: raw.name.clone(), role: raw.role, clauses, note: raw.note.clone() });
     }
 }

@@ -21,6 +21,17 @@ pub enum Domain {
     Land,
 }
 
+/// Missiles that a land unit launches at bases and fleets in the model of war.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Missiles {
+    /// Ballistic ones of short range.
+    ShortBallistic,
+    /// Ballistic ones of medium and intermediate range: which of the two, the unit's reach says.
+    Ballistic,
+    /// Cruise missiles.
+    Cruise,
+}
+
 /// The symbol inside the frame, by function (APP-6).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Icon {
@@ -134,6 +145,12 @@ pub struct Nation {
     pub article: bool,
     /// Adjective.
     pub adjective: String,
+    /// What stands before a noun, where that is not the adjective.
+    pub before_noun: Option<String>,
+    /// Whether it presses others wherever it plays a part: whether it doubts is what the game asks.
+    pub presses: bool,
+    /// Whether its approval is told as the cohesion of its leadership.
+    pub leadership: bool,
     /// Whether it stays outside every treaty of defence, whoever asks.
     pub stays_out: bool,
     /// Colour on the map.
@@ -224,6 +241,8 @@ pub struct ForceType {
     pub acts: Vec<Act>,
     /// Whether bad weather keeps it in.
     pub small_craft: bool,
+    /// What it launches from land in the model of war, if it does.
+    pub missiles: Option<Missiles>,
     /// Where the numbers come from.
     pub source: String,
 }
@@ -251,6 +270,8 @@ pub struct ForceDef {
     pub reach_km: u32,
     /// Whether it stays where it is.
     pub fixed: bool,
+    /// Whether its missiles are aimed at ships and not at bases.
+    pub anti_ship: bool,
     /// 1 core, 2 optional.
     pub tier: u8,
     /// Note.

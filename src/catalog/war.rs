@@ -17,6 +17,8 @@ use crate::geo::LatLon;
 pub struct RawWar {
     /// Rows of the order of battle that take no part in the operational model, each with the reason.
     pub left_out: Vec<(String, String)>,
+    /// Which nation plays which part, by short names.
+    pub parties: Parties<String>,
     /// Waters in which ships and submarines fight.
     pub waters: Vec<RawWater>,
     /// Air bases with their defences.
@@ -27,6 +29,33 @@ pub struct RawWar {
     pub zones: Vec<RawGroundZone>,
     /// Numbers of the model.
     pub numbers: Vec<RawParameter>,
+}
+
+/// The parts of the model of war, each with who plays it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Parties<T> {
+    /// Lands, or does not.
+    pub prc: T,
+    /// Leads those who help.
+    pub usa: T,
+    /// Hosts most bases.
+    pub jpn: T,
+    /// Helps from afar.
+    pub aus: T,
+    /// Hosts bases in the south.
+    pub phl: T,
+    /// Is landed on.
+    pub twn: T,
+}
+
+/// What the model of war takes a water for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum WaterRole {
+    /// A landing fleet crosses it.
+    Crossing,
+    /// Fleets come to it from the ocean.
+    Approach,
 }
 
 /// A water.
@@ -41,6 +70,9 @@ pub struct RawWater {
     pub lat: f64,
     /// Longitude of its middle, degrees.
     pub lon: f64,
+    /// What the model takes it for, if it knows it.
+    #[serde(default)]
+    pub role: Option<WaterRole>,
 }
 
 /// An air base.
@@ -114,6 +146,8 @@ pub struct RawGroundZone {
 pub struct WarData {
     /// Short names of rows of the order of battle that take no part, with the reason.
     pub left_out: Vec<(String, String)>,
+    /// Which nation plays which part; nobody does before the theatre is read.
+    pub parties: Option<Parties<NationId>>,
     /// Waters.
     pub waters: Vec<Water>,
     /// Air bases.
@@ -135,6 +169,15 @@ pub struct Water {
     pub name: String,
     /// Its middle.
     pub at: LatLon,
+    /// What the model takes it for, if it knows it.
+    pub role: Option<WaterRole>,
+}
+
+impl WarData {
+    /// The water that the model takes for that.
+    pub fn water(&self, role: WaterRole) -> Option<&Water> {
+        self.waters.iter().find(|water| water.role == Some(role))
+    }
 }
 
 /// An air base's defences.
@@ -240,7 +283,23 @@ impl Check<'_> {
         let munitions = raw.munitions.iter().filter_map(|munition| self.munition(munition)).collect();
         let zones = raw.zones.iter().filter_map(|zone| self.zone(raw, zone)).collect();
         let numbers = raw.numbers.iter().map(|number| self.number(number)).collect();
-        WarData { left_out: raw.left_out.clone(), waters, bases, munitions, zones, numbers }
+        for role in [WaterRole::Crossing, WaterRole::Approach] {
+            let count = raw.waters.iter().filter(|water| water.role == Some(role)).count();
+            if count != 1 {
+                self.problem("waters", "role", &format!("{role:?}"), "one water has this role");
+            }
+        }
+        WarData { left_out: raw.left_out.clone(), parties: self.parties(&raw.parties), waters, bases, munitions, zones, numbers }
+    }
+
+    fn parties(&mut self, raw: &Parties<String>) -> Option<Parties<NationId>> {
+        let mut of = |id: &String| {
+            let found = self.catalog.nation_id(id);
+            self.named("parties", id, found.is_some(), self.catalog.nations.iter().map(|nation| nation.slug.as_str()));
+            found
+        };
+        let [prc, usa, jpn, aus, phl, twn] = [&raw.prc, &raw.usa, &raw.jpn, &raw.aus, &raw.phl, &raw.twn].map(&mut of);
+        Some(Parties { prc: prc?, usa: usa?, jpn: jpn?, aus: aus?, phl: phl?, twn: twn? })
     }
 
     fn problem(&mut self, item: &str, field: &'static str, text: &str, reason: &str) {
@@ -268,7 +327,7 @@ impl Check<'_> {
 
     fn water(&mut self, raw: &RawWater) -> Option<Water> {
         let at = self.point(&format!("waters {}", raw.id), raw.lat, raw.lon);
-        Some(Water { slug: raw.id.clone(), name: raw.name.clone(), at: at? })
+        Some(Water { slug: raw.id.clone(), name: raw.name.clone(), at: at?, role: raw.role })
     }
 
     fn point(&mut self, item: &str, lat: f64, lon: f64) -> Option<LatLon> {

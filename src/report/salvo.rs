@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::events::Tone;
 use super::war::fought;
 use super::words::{Words, capital, count};
+use crate::catalog::war::WaterRole;
 use crate::catalog::{Icon, NationId, PlaceId};
 use crate::geo::LatLon;
 use crate::rules::crisis::{Row, WarSetup, terms};
@@ -244,30 +245,30 @@ impl<'a> Theatre<'a> {
                     lines.push(format!("{} sunk{amphibious}", count(*ships_lost, "ship", "ships")));
                 }
                 let to = if *at == Party::Prc {
-                    self.water("strait")?
+                    self.water(WaterRole::Crossing)?
                 } else {
-                    self.at_sea(*at, 1).first().copied().or_else(|| self.water("philippine_sea"))?
+                    self.at_sea(*at, 1).first().copied().or_else(|| self.water(WaterRole::Approach))?
                 };
                 Salvo { by: whose(by), from: self.shooters(*munition), to, lines }
             }
             WarEvent::SubmarinesStruck { landing_ships, escorts, .. } => {
                 let lines = vec![format!("Submarines: {} sunk", count(landing_ships.saturating_add(*escorts), "ship", "ships"))];
-                Salvo { by: whose(Party::Usa), from: Vec::new(), to: self.water("strait")?, lines }
+                Salvo { by: whose(Party::Usa), from: Vec::new(), to: self.water(WaterRole::Crossing)?, lines }
             }
             WarEvent::RedSubmarinesStruck { ships, .. } => {
                 let lines = vec![format!("Submarines: {} sunk", count(*ships, "ship", "ships"))];
-                Salvo { by: whose(Party::Prc), from: Vec::new(), to: self.water("philippine_sea")?, lines }
+                Salvo { by: whose(Party::Prc), from: Vec::new(), to: self.water(WaterRole::Approach)?, lines }
             }
             WarEvent::MinesStruck { landing_ships } => {
                 let lines = vec![format!("Mines: {} sunk", count(*landing_ships, "landing ship", "landing ships"))];
-                Salvo { by: whose(Party::Twn), from: Vec::new(), to: self.water("strait")?, lines }
+                Salvo { by: whose(Party::Twn), from: Vec::new(), to: self.water(WaterRole::Crossing)?, lines }
             }
             WarEvent::AirFought { red_sorties, blue_sorties, red_lost, blue_lost, to_air_defence, .. } => {
                 let lines = vec![
                     format!("China: {}, {} lost", count(*red_sorties, "sortie", "sorties"), red_lost.saturating_add(*to_air_defence)),
                     format!("Coalition: {}, {blue_lost} lost", count(*blue_sorties, "sortie", "sorties")),
                 ];
-                Salvo { by: None, from: Vec::new(), to: self.water("strait")?, lines }
+                Salvo { by: None, from: Vec::new(), to: self.water(WaterRole::Crossing)?, lines }
             }
             WarEvent::Landed { zone, battalions, by_air, .. } => {
                 let of_these = if *by_air > 0 { format!(", {by_air} of them by air") } else { String::new() };
@@ -293,8 +294,8 @@ impl<'a> Theatre<'a> {
         self.words.scenario.catalog.place(place).at
     }
 
-    fn water(&self, slug: &str) -> Option<LatLon> {
-        self.words.scenario.catalog.war.waters.iter().find(|water| water.slug == slug).map(|water| water.at)
+    fn water(&self, role: WaterRole) -> Option<LatLon> {
+        self.words.scenario.catalog.war.water(role).map(|water| water.at)
     }
 
     fn zone(&self, zone: u8) -> Option<LatLon> {

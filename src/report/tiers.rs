@@ -246,10 +246,10 @@ impl Teller<'_> {
         if self.is_own(id) { String::new() } else { format!(" to {}", self.words.the(id)) }
     }
 
-    /// A government's approval; for China the cohesion of its leadership.
+    /// A government's approval; where it is led by a party, as China is, the cohesion of its leadership.
     fn approval(&self, id: NationId) -> String {
-        let china = self.words.scenario.catalog.nations.get(id.index()).is_some_and(|nation| nation.slug == "prc");
-        match (china, self.is_own(id)) {
+        let leadership = self.words.scenario.catalog.nations.get(id.index()).is_some_and(|nation| nation.leadership);
+        match (leadership, self.is_own(id)) {
             (true, _) => format!("leadership cohesion{}", self.of(id)),
             (false, true) => "government approval".to_owned(),
             (false, false) => format!("government approval in {}", self.words.the(id)),

@@ -3,6 +3,7 @@
 use super::events::{Headline, Tone, Weight};
 use super::words::{self, Words, count};
 use crate::catalog::NationId;
+use crate::catalog::war::WaterRole;
 use crate::geo::CellId;
 use crate::rules::crisis::{Note, WarNews, WarSetup, terms};
 use crate::rules::models::war::{Basing, Outcome, Party};
@@ -214,9 +215,8 @@ fn ships_of_two_kinds(landing_ships: u16, escorts: u16) -> String {
     }
 }
 
-fn water(words: &Words<'_>, slug: &str) -> Option<CellId> {
-    let at = words.scenario.catalog.war.waters.iter().find(|water| water.slug == slug)?.at;
-    words.scenario.map.cell_at(at)
+fn water(words: &Words<'_>, role: WaterRole) -> Option<CellId> {
+    words.scenario.map.cell_at(words.scenario.catalog.war.water(role)?.at)
 }
 
 /// What a phase did.
@@ -234,7 +234,9 @@ pub(super) fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
         MANY.. => Weight::Headline,
         _ => Weight::Line,
     };
-    let taiwan = || words.scenario.catalog.place_id("taipei").and_then(|place| words.scenario.place_cells.get(place.index()).copied().flatten());
+    let taiwan = || {
+        words.scenario.catalog.capital_place(nation(Party::Twn)).and_then(|place| words.scenario.place_cells.get(place.index()).copied().flatten())
+    };
     Some(match event {
         WarEvent::Warned { warned, permille } => Headline {
             weight: Weight::Headline,
@@ -301,24 +303,24 @@ pub(super) fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
         },
         WarEvent::SubmarinesStruck { boats, landing_ships, escorts, boats_lost } => Headline {
             weight: weight(landing_ships.saturating_add(*escorts)),
-            cell: water(words, "strait"),
+            cell: water(words, WaterRole::Crossing),
             why: if *boats > 0 { vec![format!("{} in the Strait, {boats_lost} lost", count(*boats, "boat", "boats"))] } else { Vec::new() },
             ..plain(format!("Submarines sink {} in the Strait", ships_of_two_kinds(*landing_ships, *escorts)))
         },
         WarEvent::RedSubmarinesStruck { boats, ships, boats_lost } => Headline {
             weight: weight(*ships),
-            cell: water(words, "philippine_sea"),
+            cell: water(words, WaterRole::Approach),
             why: if *boats > 0 { vec![format!("{} at sea, {boats_lost} lost", count(*boats, "boat", "boats"))] } else { Vec::new() },
             ..plain(format!("Chinese submarines sink {}", some(*ships, "ship", "ships")))
         },
         WarEvent::MinesStruck { landing_ships } => Headline {
             weight: weight(*landing_ships),
-            cell: water(words, "strait"),
+            cell: water(words, WaterRole::Crossing),
             ..plain(format!("Mines off the beaches sink {}", some(*landing_ships, "landing ship", "landing ships")))
         },
         WarEvent::AirFought { red_sorties, blue_sorties, fights, red_lost, blue_lost, to_air_defence } => Headline {
             weight: Weight::Headline,
-            cell: water(words, "strait"),
+            cell: water(words, WaterRole::Crossing),
             why: vec![
                 format!(
                     "{} over the Strait, {blue_sorties} of the coalition; {}",
@@ -342,7 +344,7 @@ pub(super) fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
             let of_these = if *landing_ships_lost > 0 && !all_landing { format!(", {landing_ships_lost} of them amphibious") } else { String::new() };
             Headline {
                 weight: weight(*ships_lost),
-                cell: water(words, if *at == Party::Prc { "strait" } else { "philippine_sea" }),
+                cell: water(words, if *at == Party::Prc { WaterRole::Crossing } else { WaterRole::Approach }),
                 nations: vec![nation(*at)],
                 why,
                 ..plain(format!(

@@ -38,9 +38,7 @@ impl Words<'_> {
     pub fn adjective(&self, id: NationId) -> String {
         let found = self.scenario.catalog.nations.get(id.index()).filter(|nation| !nation.adjective.is_empty());
         match found {
-            // The usual form with a noun.
-            Some(nation) if nation.slug == "usa" => "U.S.".to_owned(),
-            Some(nation) => nation.adjective.clone(),
+            Some(nation) => nation.before_noun.as_ref().unwrap_or(&nation.adjective).clone(),
             None => self.nation(id),
         }
     }

@@ -20,8 +20,9 @@ use latticework::rules::quarantine::{Cargo, Course, Crews, Grade, Guard};
 use latticework::rules::scenario::{Effect, ForceSetup, Inject, Position, Scenario, Trigger};
 use latticework::rules::state::view::{View, Viewer};
 use latticework::rules::state::{Game, Phase};
-use latticework::rules::vocab::dice::{Dice, Roll};
+use latticework::rules::vocab::dice::Dice;
 use latticework::rules::vocab::ids::{AgreementId, DueId, FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
+use latticework::rules::vocab::stream::Stream;
 use latticework::rules::{Actor, Command, Recorded, WhiteCommand, turn};
 
 /// The levels that the program carries, read once.
@@ -39,7 +40,7 @@ pub fn levels() -> &'static [Arc<Scenario>] {
 
 /// A stream for a test.
 pub fn stream(seed: u64, subject: u64) -> Dice {
-    Dice::new(seed, 0, Roll::Plan, subject)
+    Dice::new(seed, 0, Stream::Test(subject))
 }
 
 /// One of a list.

@@ -7,8 +7,9 @@ use latticework::rules::event::Discard;
 use latticework::rules::scenario::Clock;
 use latticework::rules::state::{Game, Phase};
 use latticework::rules::turn::can_give;
-use latticework::rules::vocab::dice::{Dice, Roll};
+use latticework::rules::vocab::dice::Dice;
 use latticework::rules::vocab::ids::SeatId;
+use latticework::rules::vocab::stream::Stream;
 use latticework::rules::{Actor, Command, turn};
 use latticework::study::OrderKind;
 
@@ -29,7 +30,7 @@ pub fn silent(clock: Clock) -> Vec<String> {
                 let without = resolved(&scenario, &game);
                 for index in 0..scenario.seats.len() as u8 {
                     let seat = SeatId(index);
-                    let mut dice = Dice::new(number, game.turn, Roll::Plan, 77 + u64::from(index));
+                    let mut dice = Dice::new(number, game.turn, Stream::Test(77 + u64::from(index)));
                     for _ in 0..DRAWS {
                         let own = &scenario.seats[usize::from(index)].nations;
                         let nation = own[dice.below(own.len() as u32) as usize];

@@ -12,8 +12,9 @@ use crate::rules::event::Discard;
 use crate::rules::phases::agreement::consultation::Consultation;
 use crate::rules::state::Game;
 use crate::rules::state::view::{View, Viewer};
-use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::ids::{ProposalId, SeatId, SeatSet};
+use crate::rules::vocab::stream::Stream;
 use crate::rules::{Actor, Command, Scenario, turn};
 
 /// Orders that are tried in a turn, at least and at most; those that are legal after the ones before are given.
@@ -88,7 +89,7 @@ impl Lot<'_> {
 
 /// The commands of a turn: the ceiling, orders, a guess, a message, and an order taken back.
 pub(super) fn orders(scenario: &Scenario, view: &View, seat: SeatId, seed: u64) -> Vec<Command> {
-    let dice = Dice::new(seed, view.game.turn, Roll::Plan, 9_000 + u64::from(seat.0));
+    let dice = Dice::new(seed, view.game.turn, Stream::LotOrders(seat));
     let mut hand = Hand::new(scenario, view, Actor::Seat(seat), dice);
     let own = view.own_nations(scenario);
     let hasty = hand.dice.below(HASTY) == 0;
@@ -121,7 +122,7 @@ pub(super) fn orders(scenario: &Scenario, view: &View, seat: SeatId, seed: u64) 
 
 /// The offers of a turn, and what else a bargain knows: offers taken back, agreements denounced, hosts consulted.
 pub(super) fn offers(scenario: &Scenario, view: &View, seat: SeatId, seed: u64) -> Vec<Command> {
-    let dice = Dice::new(seed, view.game.turn, Roll::Plan, 9_100 + u64::from(seat.0));
+    let dice = Dice::new(seed, view.game.turn, Stream::LotOffers(seat));
     let mut hand = Hand::new(scenario, view, Actor::Seat(seat), dice);
     let own = view.own_nations(scenario);
     for _ in 0..hand.dice.below(5) {
@@ -135,7 +136,7 @@ pub(super) fn offers(scenario: &Scenario, view: &View, seat: SeatId, seed: u64) 
 
 /// The answer to an open offer: yes, no, or none; and after a no at times what would be signed instead.
 pub(super) fn answer(scenario: &Scenario, view: &View, nation: NationId, id: ProposalId, seed: u64) -> Vec<Command> {
-    let dice = Dice::new(seed, view.game.turn, Roll::Answer, 9_200 + u64::from(nation.0) + (u64::from(id.0) << 16));
+    let dice = Dice::new(seed, view.game.turn, Stream::LotAnswer { nation, proposal: id });
     let actor = match view.viewer {
         Viewer::Seat(seat) => Actor::Seat(seat),
         Viewer::Desk(nation) => Actor::Desk(nation),
@@ -157,9 +158,8 @@ pub(super) fn answer(scenario: &Scenario, view: &View, nation: NationId, id: Pro
 
 /// Whether a host says no to a question, by a coin.
 pub(super) fn refuses(asked: &Consultation, seed: u64) -> bool {
-    let subject =
-        9_300 + u64::from(asked.host.0) + (u64::from(asked.nation.0) << 16) + (u64::from(asked.clause) << 32) + (u64::from(asked.agreement.0) << 48);
-    Dice::new(seed, asked.turn, Roll::Answer, subject).below(2) == 0
+    let stream = Stream::LotConsulted { host: asked.host, guest: asked.nation, clause: asked.clause, agreement: asked.agreement };
+    Dice::new(seed, asked.turn, stream).below(2) == 0
 }
 
 /// An order of any kind for a nation, with fields drawn from what there is; `None` where nothing of the kind is there. It may be illegal.

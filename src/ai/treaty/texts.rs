@@ -1,15 +1,14 @@
 //! Texts of treaties as computers write and measure them.
 
 use crate::catalog::clause::{Consent, Response, Tension};
-use crate::catalog::{Clause, NationId};
+use crate::catalog::{Clause, NationId, TextRole};
 use crate::rules::Scenario;
 use crate::rules::phases::agreement::{AgreementText, Instrument, model};
 
 /// Several model texts in one, for the same parties; institutions stand at a headquarters of one of them.
-pub(super) fn model_of(scenario: &Scenario, slugs: &[&str], parties: &[NationId]) -> Option<AgreementText> {
+pub(super) fn model_of(scenario: &Scenario, roles: &[TextRole], parties: &[NationId]) -> Option<AgreementText> {
     let host = model::seat_for(scenario, parties);
-    let mut texts =
-        slugs.iter().filter_map(|slug| scenario.catalog.text_id(slug)).map(|id| model::fill(&scenario.catalog.texts[id.index()], parties, host));
+    let mut texts = roles.iter().filter_map(|&role| scenario.catalog.text_for(role)).map(|text| model::fill(text, parties, host));
     let mut first = texts.next()?;
     for more in texts {
         // An arrangement names all that is agreed in it; a treaty keeps its name whatever is added to it.
@@ -33,9 +32,9 @@ pub(super) fn width_of(text: &AgreementText) -> u8 {
     text.clauses.iter().map(of).max().unwrap_or(0)
 }
 
-pub(super) fn width(scenario: &Scenario, slug: &str) -> u8 {
+pub(super) fn width(scenario: &Scenario, role: TextRole) -> u8 {
     let one_and_other = [NationId(0), NationId(1)];
-    model_of(scenario, &[slug], &one_and_other).map_or(0, |text| width_of(&text))
+    model_of(scenario, &[role], &one_and_other).map_or(0, |text| width_of(&text))
 }
 
 /// Access with the asking left to the host: only in peace, and after a consultation.

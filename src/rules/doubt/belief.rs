@@ -10,10 +10,11 @@ use crate::rules::scenario::Scenario;
 use crate::rules::scenario::war::WarSetup;
 use crate::rules::state::Game;
 use crate::rules::state::view::{View, Viewer, band};
-use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::doubt::Count;
 use crate::rules::vocab::doubt::HORIZON;
 use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::stream::Stream;
 use crate::rules::vocab::war::Outcome;
 use crate::rules::vocab::war::event::WarDiscard;
 use crate::rules::vocab::war::number::Number;
@@ -122,7 +123,7 @@ impl Belief {
 
     /// The terms of one imagined war. Each uncertain thing has a stream of its own: a changed chance for one shifts no other.
     pub fn draw(&self, setup: &WarSetup, seed: u64, number: u32) -> Terms {
-        let dice = |what: u64| stream(seed, number, what);
+        let dice = |what: u8| stream(seed, number, what);
         let mut terms = self.terms.clone();
         let fights = dice(1).chance(self.usa);
         terms.enters[Party::Usa.index()] = u8::from(fights);
@@ -139,7 +140,7 @@ impl Belief {
             }
         }
         for (at, ally) in ALLIES.into_iter().enumerate() {
-            let (at, index) = (at as u64, ally.index());
+            let (at, index) = (at as u8, ally.index());
             let joins = terms.enters[index] != 0;
             let agreed = terms.basing[index] == Basing::Combat;
             let open = if agreed { dice(20 + at).chance(self.keeps[index]) } else { joins || dice(30 + at).chance(self.grants[index]) };
@@ -212,8 +213,8 @@ impl Belief {
 }
 
 /// The chance of one uncertain thing in an imagined war.
-fn stream(seed: u64, number: u32, what: u64) -> Dice {
-    Dice::new(seed, 0, Roll::Doubt, u64::from(number) << 8 | what)
+fn stream(seed: u64, number: u32, what: u8) -> Dice {
+    Dice::new(seed, 0, Stream::Imagined { number, what })
 }
 
 /// The seed from which an imagined war draws its fighting.

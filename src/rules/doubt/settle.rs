@@ -10,12 +10,13 @@ use crate::rules::scenario::Scenario;
 use crate::rules::scenario::war::WarSetup;
 use crate::rules::state::Game;
 use crate::rules::state::view::{View, Viewer, band};
-use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::doubt::DRAWS;
 use crate::rules::vocab::doubt::{Count, Doubt, Fought, Without, Worth};
 use crate::rules::vocab::ids::SeatSet;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::position::Clock;
+use crate::rules::vocab::stream::Stream;
 use crate::rules::vocab::war::Party;
 
 /// Settles the doubt of this turn, in levels with a war that is not being fought.
@@ -101,6 +102,6 @@ fn estimate(scenario: &Scenario, setup: &WarSetup, game: &Game, now: &Count) -> 
     let nation = |party| setup.nation(party);
     let shared = crate::rules::state::competition::share(game, nation(Party::Usa), nation(Party::Jpn), InstitutionKind::SharedIsr);
     let off = if shared { wide / 2 } else { wide };
-    let noise = Dice::new(game.seed, game.turn, Roll::Doubt, 1 << 40).between(-off, off);
+    let noise = Dice::new(game.seed, game.turn, Stream::Estimate).between(-off, off);
     band((1000 - now.success_permille() + noise).clamp(0, 1000) as i16)
 }

@@ -10,11 +10,12 @@ use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
 use crate::rules::vocab::cause::Driver;
 use crate::rules::vocab::command::MAX_MESSAGE;
-use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::error::{Refusal, What};
 use crate::rules::vocab::ids::SeatId;
 pub use crate::rules::vocab::order::{Signal, SignalKind};
 use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::stream::Stream;
 
 impl SignalKind {
     /// All kinds.
@@ -50,8 +51,8 @@ impl Signal {
         }
         let with_message = !self.message.trim().is_empty();
         let risk = scenario.parameters.get(if with_message { Param::MisreadWithMessage } else { Param::MisreadWithout });
-        let subject = u64::from(self.nation.0) << 16 | u64::from(self.to.0) << 8 | self.kind as u64;
-        let misread = Dice::new(change.game.seed, change.game.turn, Roll::Signal, subject).chance(risk);
+        let stream = Stream::Signal { from: self.nation, to: self.to, kind: self.kind };
+        let misread = Dice::new(change.game.seed, change.game.turn, stream).chance(risk);
         let read_as = match (self.kind, misread) {
             (kind, false) => kind,
             // Comfort for one is a threat to another's ear, restraint looks like weakness, and a warning like bluster.

@@ -13,11 +13,12 @@ use crate::rules::scenario::Scenario;
 use crate::rules::scenario::war::WarSetup;
 use crate::rules::vocab::cause::Driver;
 use crate::rules::vocab::crisis::Row;
-use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::ids::ForceId;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::quarantine::Quarantine;
 use crate::rules::vocab::quarantine::{Cargo, Crews, Escort, Grade, Guard};
+use crate::rules::vocab::stream::Stream;
 use crate::rules::vocab::war::Party;
 use crate::rules::vocab::war::arena::Fleet;
 
@@ -58,7 +59,7 @@ pub fn resolve(change: &mut Change, setup: &WarSetup, now: &mut Quarantine, week
 fn meet(change: &mut Change, setup: &WarSetup, now: &mut Quarantine, week: &mut Week, nation: NationId, escort: Escort) {
     let scenario = change.scenario;
     let get = |param| scenario.parameters.get(param);
-    let mut dice = Dice::new(change.game.seed, change.game.turn, Roll::Quarantine, 100 + u64::from(nation.0));
+    let mut dice = Dice::new(change.game.seed, change.game.turn, Stream::Convoy(nation));
     let chance = chance(scenario, now.grade, now.crews, escort.guard);
     let drawn = dice.below(1000) as i32;
     let passed = drawn < chance;

@@ -10,10 +10,11 @@ use crate::rules::scenario::Scenario;
 use crate::rules::scenario::war::WarSetup;
 use crate::rules::state::Game;
 use crate::rules::vocab::cause::Driver;
-use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::quarantine::Quarantine;
 use crate::rules::vocab::quarantine::{Cargo, Course, Grade};
+use crate::rules::vocab::stream::Stream;
 use crate::rules::vocab::war::Party;
 
 /// Rung of a quarantine.
@@ -86,7 +87,7 @@ pub fn resolve(change: &mut Change, setup: &WarSetup, now: &mut Quarantine, week
 }
 
 fn dice(change: &Change, cargo: Cargo) -> Dice {
-    Dice::new(change.game.seed, change.game.turn, Roll::Quarantine, 10 + cargo.index() as u64)
+    Dice::new(change.game.seed, change.game.turn, Stream::Cordon(cargo))
 }
 
 /// Ships that run: each is caught with the chance that there is a hull for it. Whoever is caught is let go where the cordon is eased, sent

@@ -7,10 +7,11 @@ use crate::rules::event::quarantine::QuarantineNews;
 use crate::rules::phases::escalation;
 use crate::rules::scenario::war::WarSetup;
 use crate::rules::vocab::cause::Driver;
-use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::quarantine::Cargo;
 use crate::rules::vocab::quarantine::Quarantine;
+use crate::rules::vocab::stream::Stream;
 use crate::rules::vocab::war::Party;
 
 /// Rung of mines and submarines.
@@ -26,7 +27,7 @@ pub fn resolve(change: &mut Change, setup: &WarSetup, now: &mut Quarantine, week
     // A ship is hit once: first by a boat, then, if it got by, by a mine.
     let alone = (get(Param::SubAlone) * boats, get(Param::MineAlone) * mines);
     let guarded = (get(Param::SubConvoy) * boats, get(Param::MineConvoy) * mines);
-    let mut dice = Dice::new(change.game.seed, change.game.turn, Roll::Quarantine, 1);
+    let mut dice = Dice::new(change.game.seed, change.game.turn, Stream::Undersea);
     let mut sunk = [0u32; 2];
     let mut hit = |ships: &mut u32, chances: (i32, i32)| {
         let lost = (0..*ships).filter(|_| dice.chance(chances.0) || dice.chance(chances.1)).count() as u32;

@@ -26,9 +26,6 @@ use crate::rules::vocab::parameter::Parameters;
 pub use crate::rules::vocab::position::{Clock, Position};
 use crate::rules::vocab::quarantine::QuarantineSetup;
 
-/// The short name of the nation that presses others in every level, contested features or not.
-const BEIJING: &str = "prc";
-
 /// A level, checked: all that is fixed before the first turn.
 #[derive(Clone, Debug)]
 pub struct Scenario {
@@ -287,10 +284,10 @@ impl Scenario {
         }
     }
 
-    /// The nations that press others in this level: whoever challenges somebody at a feature, and Beijing wherever it plays a part.
+    /// The nations that press others in this level: whoever challenges somebody at a feature, and whoever the theatre says does.
     pub fn challengers(&self) -> impl Iterator<Item = NationId> + '_ {
         let challenges = |nation: NationId| self.features.iter().any(|feature| feature.challenger == nation);
-        self.nations_present().filter(move |&nation| self.catalog.nation(nation).slug == BEIJING || challenges(nation))
+        self.nations_present().filter(move |&nation| self.catalog.nation(nation).presses || challenges(nation))
     }
 
     /// The day on which `turn`, counted from 1, begins.

@@ -11,10 +11,11 @@ use crate::rules::state::{FeatureState, Game, NationState, Phase, SeatState};
 use crate::rules::vocab::agreement::{Agreement, Ratifying};
 use crate::rules::vocab::agreement::{AgreementText, Instrument};
 use crate::rules::vocab::competition::Competition;
-use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::force::Force;
 use crate::rules::vocab::ids::ForceId;
 use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::stream::Stream;
 
 /// Numbers of forces that only ISR sees start here, and are drawn: gaps between them tell nothing.
 const HIDDEN_FROM: u32 = 1 << 24;
@@ -154,7 +155,7 @@ pub(in crate::rules) fn numbers(scenario: &Scenario, seed: u64) -> Vec<ForceId> 
         let hidden = scenario.catalog.force_type(setup.kind).seen_by_isr_only || setup.arrives.is_some();
         let id = if hidden {
             // Drawn from the force's own name: the number of one tells nothing of others, not even that there are others.
-            let mut numbers = Dice::new(seed, 0, Roll::ForceNumbers, named(&setup.slug));
+            let mut numbers = Dice::new(seed, 0, Stream::ForceNumber { slug: named(&setup.slug) });
             let free = std::iter::repeat_with(|| ForceId(HIDDEN_FROM + numbers.below(1 << 24)));
             free.into_iter().find(|id| !taken.contains(id)).unwrap_or(ForceId(u32::MAX))
         } else {

@@ -122,11 +122,11 @@ pub struct Coercion {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum InfluenceKind {
     /// Lies that set a public against closer ties.
-    Disinformation,
+    Disinformation = 0,
     /// Money and lies before an election.
-    Meddling,
+    Meddling = 1,
     /// Speeches of blocs and a new Cold War, open and cheap.
-    Rhetoric,
+    Rhetoric = 2,
 }
 
 /// An information operation.

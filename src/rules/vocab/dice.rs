@@ -1,63 +1,24 @@
 //! Chance, drawn from streams that are named by what they decide.
 //!
-//! A stream's name is (seed, turn, phase, subject): a new roll somewhere never shifts the rolls elsewhere, and the same name gives the same
+//! A stream's name is (seed, turn, what it decides and for whom): a new roll somewhere never shifts the rolls elsewhere, and the same name gives the same
 //! numbers on every machine. ChaCha with eight rounds is portable and quick; the name itself is its key.
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
-/// What a stream decides. The number is part of the stream's name: never reuse or reorder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u32)]
-pub enum Roll {
-    /// Numbers of hidden forces, at the start.
-    ForceNumbers = 1,
-    /// What happens where two sides meet at a feature.
-    Encounter = 2,
-    /// How a signal is read by its receiver.
-    Signal = 3,
-    /// A computer's answer to a proposal.
-    Answer = 4,
-    /// A computer's choice among its own plans.
-    Plan = 5,
-    /// Whether a hidden force is detected.
-    Detection = 6,
-    /// How a public reacts within its published spread.
-    Support = 7,
-    /// Weather at sea.
-    Weather = 8,
-    /// Whether a crew at close quarters goes further than it was told.
-    Contact = 9,
-    /// How a government answers an obligation that fell due.
-    Obligation = 10,
-    /// The operational model of a war.
-    War = 11,
-    /// What is imagined of a war, and what analysts read of it.
-    Doubt = 12,
-    /// What a study draws for a number over its credible range.
-    Sampled = 13,
-    /// Whether the author of an information operation is found.
-    Attribution = 21,
-    /// How a parliament votes on a treaty.
-    Ratification = 22,
-    /// How an election goes.
-    Election = 23,
-    /// What comes of harassment in the air or at sea.
-    Harassment = 24,
-    /// What comes of ships that meet a cordon.
-    Quarantine = 25,
-}
+use crate::rules::vocab::stream::Stream;
 
 /// A stream of chance.
 pub struct Dice(ChaCha8Rng);
 
 impl Dice {
     /// The stream with this name.
-    pub fn new(seed: u64, turn: u16, roll: Roll, subject: u64) -> Self {
+    pub fn new(seed: u64, turn: u16, stream: Stream) -> Self {
+        let (decision, subject) = stream.pinned();
         let mut key = [0u8; 32];
         key[0..8].copy_from_slice(&seed.to_le_bytes());
         key[8..10].copy_from_slice(&turn.to_le_bytes());
-        key[12..16].copy_from_slice(&(roll as u32).to_le_bytes());
+        key[12..16].copy_from_slice(&decision.to_le_bytes());
         key[16..24].copy_from_slice(&subject.to_le_bytes());
         key[24..32].copy_from_slice(b"lattice1");
         Self(ChaCha8Rng::from_seed(key))
@@ -103,15 +64,15 @@ mod tests {
 
     #[test]
     fn a_name_gives_the_same_numbers_and_another_name_others() {
-        let draw = |subject| Dice::new(7, 3, Roll::Encounter, subject).bits();
+        let draw = |index| Dice::new(7, 3, Stream::Election(index)).bits();
         assert_eq!(draw(1), draw(1));
         assert_ne!(draw(1), draw(2));
-        assert_ne!(Dice::new(8, 3, Roll::Encounter, 1).bits(), draw(1));
+        assert_ne!(Dice::new(8, 3, Stream::Election(1)).bits(), draw(1));
     }
 
     #[test]
     fn below_covers_its_range_evenly() {
-        let mut dice = Dice::new(1, 1, Roll::Plan, 0);
+        let mut dice = Dice::new(1, 1, Stream::Undersea);
         let mut counts = [0; 6];
         for _ in 0..60_000 {
             counts[dice.below(6) as usize] += 1;

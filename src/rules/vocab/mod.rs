@@ -20,5 +20,6 @@ pub mod parameter;
 pub mod position;
 pub mod quarantine;
 mod refused;
+pub mod stream;
 pub mod variation;
 pub mod war;

@@ -13,13 +13,13 @@ pub const WEEK_HOURS: u32 = 168;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Cargo {
     /// Liquefied natural gas.
-    Gas,
+    Gas = 0,
     /// Coal.
-    Coal,
+    Coal = 1,
     /// Crude oil and its products.
-    Oil,
+    Oil = 2,
     /// Food and all else.
-    Goods,
+    Goods = 3,
 }
 
 /// How tight the cordon is.

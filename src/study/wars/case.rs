@@ -12,7 +12,8 @@ use crate::rules::event::Discard;
 use crate::rules::models::war::{Number, Outcome, Terms, fight, outcome, plan};
 use crate::rules::scenario::Clock;
 use crate::rules::state::Game;
-use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::dice::Dice;
+use crate::rules::vocab::stream::Stream;
 use crate::rules::vocab::war::arena::Munition;
 use crate::rules::vocab::war::event::WarEvent;
 
@@ -147,16 +148,16 @@ impl Case {
 /// Draws every number of the model, and every stock that is counted for a nation as a whole, evenly over its credible range; a level's own
 /// values give way. All cases of a study draw the same.
 fn sampled(setup: &mut WarSetup, scenario: &Scenario, seed: u64, number: u32) {
-    let draw = |what: u64, (low, high): (i32, i32)| Dice::new(seed, 0, Roll::Sampled, u64::from(number) << 16 | what).between(low, high);
+    let draw = |what: u16, (low, high): (i32, i32)| Dice::new(seed, 0, Stream::Sampled { number, what }).between(low, high);
     for (index, known) in Number::ALL.iter().enumerate() {
         if let Some(def) = scenario.catalog.war.numbers.iter().find(|def| def.slug == known.slug()) {
-            setup.arena.numbers.set(*known, draw(index as u64, def.range));
+            setup.arena.numbers.set(*known, draw(index as u16, def.range));
         }
     }
     for munition in Munition::ALL {
         if let Some(row) = scenario.catalog.war.munitions.iter().find(|row| row.slug == munition.slug()) {
             let (low, high) = row.range;
-            setup.arena.munitions[munition.index()] = draw(1000 + munition.index() as u64, (i32::from(low), i32::from(high))) as u16;
+            setup.arena.munitions[munition.index()] = draw(1000 + munition.index() as u16, (i32::from(low), i32::from(high))) as u16;
         }
     }
 }

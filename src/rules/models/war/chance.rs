@@ -1,6 +1,7 @@
 //! Chance in a war: streams named by turn and phase, and counts drawn from them.
 
-use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::dice::Dice;
+use crate::rules::vocab::stream::Stream;
 
 /// A phase of the turn that draws chance. The number is part of the stream's name: never reuse or reorder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ pub struct Chance(Dice);
 impl Chance {
     /// The stream of a phase in a turn.
     pub fn new(seed: u64, turn: u8, phase: Phase) -> Self {
-        Self(Dice::new(seed, u16::from(turn), Roll::War, phase as u64))
+        Self(Dice::new(seed, u16::from(turn), Stream::War { phase: phase as u8 }))
     }
 
     /// True with `permille` chances in a thousand.

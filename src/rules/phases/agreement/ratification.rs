@@ -13,10 +13,11 @@ use crate::rules::state::competition::MONTH_HOURS;
 use crate::rules::state::view::band;
 use crate::rules::vocab::agreement::Ratifying;
 use crate::rules::vocab::cause::{Driver, Factor, FactorKind};
-use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::ids::AgreementId;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::position::Clock;
+use crate::rules::vocab::stream::Stream;
 
 /// The support at which a nation's parliament says yes to a text, in permille: a promise asks for more than mere access, help for ships
 /// anywhere for more than help for territory, and war without a further decision for most. A party that promises nothing of its own in a
@@ -101,8 +102,7 @@ fn vote(change: &mut Change, id: AgreementId, nation: NationId) {
     let needed = threshold(scenario, &change.game.agreements[id.index()].text, nation);
     let state = change.game.nations[nation.index()];
     let spread = scenario.parameters.get(Param::RatifyMood);
-    let subject = u64::from(id.0) << 16 | u64::from(nation.0);
-    let mood = Dice::new(change.game.seed, change.game.turn, Roll::Ratification, subject).between(-spread, spread);
+    let mood = Dice::new(change.game.seed, change.game.turn, Stream::Ratification { agreement: id, nation }).between(-spread, spread);
     let margin = i32::from(state.support) - needed + mood + (i32::from(state.standing) - 500) / 5;
     let why = vec![
         Factor { kind: FactorKind::Backing, value: i32::from(band(state.support)) },

@@ -19,11 +19,12 @@ use crate::rules::scenario::Scenario;
 use crate::rules::scenario::on_scene;
 use crate::rules::state::Game;
 use crate::rules::vocab::cause::{Driver, Factor, FactorKind, HaltReason};
-use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::force::Force;
 use crate::rules::vocab::ids::{FeatureId, ForceId};
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::position::Clock;
+use crate::rules::vocab::stream::{Meeting, Stream};
 
 /// One side of an encounter.
 struct Party {
@@ -169,12 +170,12 @@ fn against(change: &mut Change, feature: FeatureId, actor: &Party, activity: Act
     let scenario = change.scenario;
     let get = |param| scenario.parameters.get(param);
     let turn = change.game.turn;
-    let subject = u64::from(feature.0) << 32 | u64::from(actor.nation.0) << 16 | (activity as u64) << 8 | u64::from(opponent.0 & 0xff);
-    let mut dice = Dice::new(change.game.seed, turn, Roll::Encounter, subject);
+    let meeting = Meeting { feature, nation: actor.nation, act: activity, opponent };
+    let mut dice = Dice::new(change.game.seed, turn, Stream::Encounter(meeting));
     let opposing = party(scenario, &change.game, feature, opponent, |act, target| act.opposes() && target == Some(actor.nation));
     let told = opposing.forces.iter().filter_map(|id| change.game.forces[id].task).map(|task| task.act).max().unwrap_or(Act::Shadow);
     let ordered = told.min(ceiling_of(change, opponent));
-    let act = contact(change, opponent, &opposing, ordered, turn, subject);
+    let act = contact(change, opponent, &opposing, ordered, turn, meeting);
 
     if act > Act::Shadow && activity.cargo().is_some() {
         let promise = Promise::LetPass(scenario.feature(feature).place);
@@ -237,7 +238,7 @@ fn against(change: &mut Change, feature: FeatureId, actor: &Party, activity: Act
 }
 
 /// Crews at close quarters may go one act further than ordered, if their seat's ceiling and their ships allow it.
-fn contact(change: &Change, nation: NationId, party: &Party, ordered: Act, turn: u16, subject: u64) -> Act {
+fn contact(change: &Change, nation: NationId, party: &Party, ordered: Act, turn: u16, meeting: Meeting) -> Act {
     let scenario = change.scenario;
     let ceiling = change.game.seat_of(scenario, nation).map_or(ordered, |_| ceiling_of(change, nation));
     let next = match ordered {
@@ -246,7 +247,7 @@ fn contact(change: &Change, nation: NationId, party: &Party, ordered: Act, turn:
         _ => return ordered,
     };
     let able = |id: &ForceId| scenario.catalog.force_type(change.game.forces[id].kind).acts.contains(&next);
-    let mut dice = Dice::new(change.game.seed, turn, Roll::Contact, subject);
+    let mut dice = Dice::new(change.game.seed, turn, Stream::Contact(meeting));
     let goes_on = next <= ceiling && party.forces.iter().any(able) && dice.chance(scenario.parameters.get(Param::ContactEscalation));
     if goes_on { next } else { ordered }
 }

@@ -10,9 +10,10 @@ use crate::rules::phases::support;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
 use crate::rules::state::competition::{per_turn, share};
-use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::ids::{FeatureId, ForceId};
 use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::stream::Stream;
 
 use super::{Act, Outcome};
 use crate::rules::scenario::on_scene;
@@ -125,8 +126,7 @@ fn harass(change: &mut Change, reach: Reach) {
     // Cameras first: they are what it is about.
     let films = |id: &&ForceId| change.game.forces[*id].task.is_some_and(|task| task.act == Act::Document);
     let Some(&first) = harassed.iter().find(films).or(harassed.first()) else { return };
-    let subject = u64::from(feature.0) << 32 | u64::from(nation.0) << 16 | u64::from(target.0);
-    let mut dice = Dice::new(change.game.seed, change.game.turn, Roll::Harassment, subject);
+    let mut dice = Dice::new(change.game.seed, change.game.turn, Stream::Harassment { feature, nation, target });
     let drawn = dice.below(1000) as i32;
     let (death, injury, damage) = (get(Param::HarassDeath), get(Param::HarassInjury), get(Param::HarassDamage));
     let outcome = match drawn {

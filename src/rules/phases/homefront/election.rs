@@ -11,8 +11,9 @@ use crate::rules::state::Game;
 use crate::rules::state::view::band;
 use crate::rules::vocab::cause::{Driver, Factor, FactorKind};
 use crate::rules::vocab::competition::{Influence, InfluenceKind};
-use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::stream::Stream;
 
 /// The next election of a nation, with its position in the catalog. Calendars are public, and tell nothing of how long the level lasts.
 pub fn next<'a>(scenario: &'a Scenario, game: &Game, nation: NationId) -> Option<(u16, &'a Election)> {
@@ -51,7 +52,7 @@ fn hold(change: &mut Change, index: u16, election: &Election) {
     let standing = i32::from(change.game.nations[nation.index()].standing);
     let harm = coercion::harm(scenario, &change.game, nation) * get(Param::ElectionHarm);
     let spread = get(Param::ElectionMood);
-    let mood = Dice::new(change.game.seed, change.game.turn, Roll::Election, u64::from(index)).between(-spread, spread);
+    let mood = Dice::new(change.game.seed, change.game.turn, Stream::Election(index)).between(-spread, spread);
     let swing = standing - 500 + mood - meddled - harm;
     let why = vec![
         Factor { kind: FactorKind::Standing, value: i32::from(band(standing as i16)) },

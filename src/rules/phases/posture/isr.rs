@@ -5,10 +5,11 @@ use crate::catalog::{Domain, Icon, NationId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::state::competition::share;
-use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::force::Force;
 use crate::rules::vocab::ids::{ForceId, NationSet};
 use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::stream::Stream;
 
 /// Looks for every hidden force, and shares what is found.
 pub fn resolve(change: &mut Change) {
@@ -33,8 +34,9 @@ pub fn resolve(change: &mut Change) {
         let mut seen = NationSet::NONE;
         for &nation in nations.iter().filter(|&&nation| nation != owner) {
             let eyes = change.game.active_forces().filter(|(_, eye)| eye.nation == nation && watches(eye)).count() as i32;
-            let subject = u64::from(id.0) << 16 | u64::from(nation.0);
-            if eyes > 0 && Dice::new(change.game.seed, change.game.turn, Roll::Detection, subject).chance((chance * eyes.min(3)).min(900)) {
+            if eyes > 0
+                && Dice::new(change.game.seed, change.game.turn, Stream::Detection { force: id, nation }).chance((chance * eyes.min(3)).min(900))
+            {
                 seen = seen.union(NationSet::one(nation));
             }
         }

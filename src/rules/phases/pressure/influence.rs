@@ -12,10 +12,11 @@ use crate::rules::state::Game;
 use crate::rules::state::competition::share;
 use crate::rules::vocab::cause::{Driver, Factor, FactorKind};
 use crate::rules::vocab::competition::{Influence, InfluenceKind, Wearing};
-use crate::rules::vocab::dice::{Dice, Roll};
+use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::ids::SeatSet;
 use crate::rules::vocab::order;
 use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::stream::Stream;
 
 /// Turns after landing in which an author can still be named.
 const FRESH_TURNS: u16 = 2;
@@ -109,8 +110,8 @@ pub fn attribute(change: &mut Change, nation: NationId) {
     let found: Vec<Influence> = attributable(&change.game, nation).copied().collect();
     let (helpers, chance) = attribution(scenario, &change.game, nation);
     for influence in found {
-        let subject = u64::from(influence.by.0) << 32 | u64::from(nation.0) << 16 | u64::from(influence.turn) << 2 | influence.kind as u64;
-        let drawn = Dice::new(change.game.seed, change.game.turn, Roll::Attribution, subject).below(1000) as i32;
+        let stream = Stream::Attribution { by: influence.by, target: nation, begun: influence.turn, kind: influence.kind };
+        let drawn = Dice::new(change.game.seed, change.game.turn, stream).below(1000) as i32;
         let why = vec![
             Factor { kind: FactorKind::Partners, value: helpers },
             Factor { kind: FactorKind::Chance, value: chance },

@@ -260,13 +260,13 @@ pub struct SetPolicy {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum SignalKind {
     /// "We stand by you."
-    Reassure,
+    Reassure = 0,
     /// "No further."
-    Warn,
+    Warn = 1,
     /// "We want this to calm down."
-    Calm,
+    Calm = 2,
     /// "We shall fire there": to all mariners and airmen, in the set form that nobody misreads.
-    Notice,
+    Notice = 3,
 }
 
 /// A nation signals another.

@@ -3,8 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::war::GroundZone;
-use crate::catalog::{Catalog, Domain, ForceDefId, Host, Icon, NationId, PlaceId};
+use crate::catalog::war::{GroundZone, Parties, WaterRole};
+use crate::catalog::{Catalog, Domain, ForceDefId, Host, Icon, Missiles, NationId, PlaceId};
 pub use crate::rules::vocab::war::Party;
 use crate::rules::vocab::war::number::{Number, Numbers};
 
@@ -21,22 +21,27 @@ impl Party {
         self as usize
     }
 
-    /// The nation's short name.
-    pub const fn slug(self) -> &'static str {
+    /// Its name in tables, variations and levels' `at_war`: `jpn`.
+    pub fn slug(self) -> &'static str {
+        self.into()
+    }
+
+    /// Who plays it.
+    const fn played_by(self, parties: &Parties<NationId>) -> NationId {
         match self {
-            Party::Prc => "prc",
-            Party::Usa => "usa",
-            Party::Jpn => "jpn",
-            Party::Aus => "aus",
-            Party::Phl => "phl",
-            Party::Twn => "twn",
+            Party::Prc => parties.prc,
+            Party::Usa => parties.usa,
+            Party::Jpn => parties.jpn,
+            Party::Aus => parties.aus,
+            Party::Phl => parties.phl,
+            Party::Twn => parties.twn,
         }
     }
 
     /// The party of a nation, if it is one.
     pub fn of(catalog: &Catalog, nation: NationId) -> Option<Self> {
-        let slug = catalog.nation(nation).slug.as_str();
-        Self::ALL.into_iter().find(|party| party.slug() == slug)
+        let parties = catalog.war.parties.as_ref()?;
+        Self::ALL.into_iter().find(|party| party.played_by(parties) == nation)
     }
 }
 
@@ -83,7 +88,8 @@ pub enum Launcher {
 }
 
 /// A stock of munitions that is counted for a nation as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Munition {
     /// LRASM.
     Lrasm,
@@ -122,20 +128,9 @@ impl Munition {
         Munition::AlcmPrc,
     ];
 
-    /// Its short name in `war.ron`.
-    pub const fn slug(self) -> &'static str {
-        match self {
-            Munition::Lrasm => "lrasm",
-            Munition::JassmEr => "jassm_er",
-            Munition::AsmJpn => "asm_jpn",
-            Munition::Type12 => "type12",
-            Munition::AsmAus => "asm_aus",
-            Munition::CoastalTwn => "coastal_twn",
-            Munition::Nmesis => "nmesis",
-            Munition::ShipAsmUsa => "ship_asm_usa",
-            Munition::Yj12 => "yj12",
-            Munition::AlcmPrc => "alcm_prc",
-        }
+    /// Its short name in `war.ron`: `jassm_er`.
+    pub fn slug(self) -> &'static str {
+        self.into()
     }
 
     /// Its place in tables.
@@ -262,6 +257,9 @@ pub struct Arena {
 
 /// Extra reach of a road-mobile unit beyond its garrison, km.
 const DISPLACEMENT_KM: u32 = 300;
+/// The longest reach of what counts as medium-range, km; beyond it a ballistic missile is intermediate-range. As usually classed, 3,000 km less
+/// what the order of battle rounds: the DF-26 alone reaches further.
+const MEDIUM_KM: u32 = 2500;
 /// Ships of a group run so far in a turn of 3.5 days: 20 knots, as published transit speeds have it.
 const GROUP_KM_TURN: u32 = 890 * 7 / 2;
 /// What a base takes that `war.ron` does not name: one squadron and its transports.
@@ -274,10 +272,10 @@ impl Arena {
     /// What the theatre data lack, in words: a fault of the build, which a test finds.
     pub fn of(catalog: &Catalog) -> Result<Self, String> {
         let numbers = Numbers::of(catalog).map_err(|missing| format!("war.ron lacks the numbers {}", missing.join(", ")))?;
-        let nation = |party: Party| catalog.nation_id(party.slug()).ok_or_else(|| format!("the theatre lacks the nation {}", party.slug()));
+        let parties = catalog.war.parties.as_ref().ok_or("war.ron names no parties")?;
         let mut nations = [NationId(0); Party::COUNT];
         for party in Party::ALL {
-            nations[party.index()] = nation(party)?;
+            nations[party.index()] = party.played_by(parties);
         }
         let mut munitions = [0; Munition::ALL.len()];
         for munition in Munition::ALL {
@@ -308,7 +306,7 @@ impl Arena {
     }
 
     fn all_bases(&mut self, catalog: &Catalog) -> Result<(), String> {
-        let strait = &catalog.war.waters.first().ok_or("war.ron names no water")?.at;
+        let strait = &catalog.war.water(WaterRole::Crossing).ok_or("war.ron names no water to cross")?.at;
         let mut places: Vec<PlaceId> = catalog.war.bases.iter().map(|base| base.place).collect();
         for force in &catalog.forces {
             let flies = catalog.force_type(force.kind).domain == Domain::Air && Party::of(catalog, force.nation).is_some();
@@ -347,7 +345,7 @@ impl Arena {
         let Some(party) = Party::of(catalog, force.nation) else { return Ok(()) };
         let kind = catalog.force_type(force.kind);
         let home = catalog.place(force.home);
-        let sea = &catalog.war.waters.get(4).ok_or("war.ron names too few waters")?.at;
+        let sea = &catalog.war.water(WaterRole::Approach).ok_or("war.ron names no water to come from")?.at;
         let from_turn = (home.at.distance_m(*sea) / 1000 / GROUP_KM_TURN + 1).min(99) as u8;
         match (kind.domain, kind.icon) {
             (Domain::Air, icon) => {
@@ -382,13 +380,13 @@ impl Arena {
         if party != Party::Prc {
             return;
         }
-        let launcher = match (catalog.force_type(force.kind).slug.as_str(), force.reach_km) {
-            ("srbm_bde", _) => Launcher::Srbm,
-            ("irbm_bde", _) if force.slug.contains("df21d") => Launcher::AntiShip,
-            ("irbm_bde", 0..=2500) => Launcher::Mrbm,
-            ("irbm_bde", _) => Launcher::Irbm,
-            ("glcm", _) => Launcher::Glcm,
-            _ => return,
+        let Some(missiles) = catalog.force_type(force.kind).missiles else { return };
+        let launcher = match missiles {
+            Missiles::ShortBallistic => Launcher::Srbm,
+            Missiles::Ballistic if force.anti_ship => Launcher::AntiShip,
+            Missiles::Ballistic if force.reach_km <= MEDIUM_KM => Launcher::Mrbm,
+            Missiles::Ballistic => Launcher::Irbm,
+            Missiles::Cruise => Launcher::Glcm,
         };
         let home = catalog.place(force.home).at;
         let reach_m = (force.reach_km + DISPLACEMENT_KM) * 1000;
