@@ -297,7 +297,7 @@ fn the_readme_opens_with_the_two_commands() {
 
 #[test]
 fn every_page_can_be_reached_and_every_link_leads_somewhere() {
-    let pages = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/ARCHITECTURE.md"].map(|page| (page, read(&root().join(page))));
+    let pages = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/dev/ARCHITECTURE.md"].map(|page| (page, read(&root().join(page))));
     let mut linked = BTreeSet::new();
     let mut broken = Vec::new();
     for (page, text) in &pages {

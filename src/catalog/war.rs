@@ -2,6 +2,7 @@
 //! the operational model. `levels/theatre/war.ron` holds them.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumIter, IntoEnumIterator};
 
 use super::Catalog;
 use super::aliases::nearest;
@@ -50,12 +51,16 @@ pub struct Parties<T> {
 }
 
 /// What the model of war takes a water for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, EnumIter)]
 pub enum WaterRole {
     /// A landing fleet crosses it.
     Crossing,
     /// Fleets come to it from the ocean.
     Approach,
+    /// Warships stand there to cover a crossing.
+    Screen,
+    /// Fleets wait there, far off.
+    Rear,
 }
 
 /// A water.
@@ -283,7 +288,7 @@ impl Check<'_> {
         let munitions = raw.munitions.iter().filter_map(|munition| self.munition(munition)).collect();
         let zones = raw.zones.iter().filter_map(|zone| self.zone(raw, zone)).collect();
         let numbers = raw.numbers.iter().map(|number| self.number(number)).collect();
-        for role in [WaterRole::Crossing, WaterRole::Approach] {
+        for role in WaterRole::iter() {
             let count = raw.waters.iter().filter(|water| water.role == Some(role)).count();
             if count != 1 {
                 self.problem("waters", "role", &format!("{role:?}"), "one water has this role");

@@ -1,5 +1,6 @@
 //! Counters follow the counts: what was lost, which base a squadron came to, where ships are.
 
+use crate::catalog::war::WaterRole;
 use crate::geo::CellId;
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -62,14 +63,14 @@ fn station(scenario: &Scenario, arena: &Arena, plans: &[Plan; 2], after: &War, i
     }
     let forward = plans[1].forward.get(index).copied().unwrap_or(false) && group.from_turn < after.turn;
     let water = match (group.party, group.fleet) {
-        (Party::Prc, Fleet::Landing) => plans[0].landing.map(|_| "strait")?,
-        (Party::Prc, Fleet::Surface | Fleet::Carrier) => "east_china_sea",
+        (Party::Prc, Fleet::Landing) => plans[0].landing.map(|_| WaterRole::Crossing)?,
+        (Party::Prc, Fleet::Surface | Fleet::Carrier) => WaterRole::Screen,
         (Party::Twn, _) => return None,
-        _ if forward => "philippine_sea",
-        _ if group.in_reach => "rear",
+        _ if forward => WaterRole::Approach,
+        _ if group.in_reach => WaterRole::Rear,
         _ => return None,
     };
-    let at = scenario.catalog.war.waters.iter().find(|known| known.slug == water)?.at;
+    let at = scenario.catalog.war.water(water)?.at;
     let cell = scenario.map.cell_at(at)?;
     scenario.map.cell(cell).filter(|cell| cell.has_sea()).map(|_| cell)
 }
