@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::NationId;
 use crate::rules::vocab::quarantine::{Cargo, Course, Crews, Grade, Guard};
 
-/// Makes the type from the one list: a row gives what it does, its fields, its name in studies, and the staff actions that it takes: what
+/// Makes the types from the one list: a row gives what it does, its fields, its name in studies, and the staff actions that it takes: what
 /// governments merely decide takes none.
 macro_rules! orders {
     ($($(#[$what:meta])* $kind:ident { nation: NationId $(, $field:ident: $type:ty)* } is $name:literal, takes $staff:literal;)*) => {
@@ -13,6 +13,17 @@ macro_rules! orders {
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         pub enum QuarantineOrder {
             $($(#[$what])* $kind { nation: NationId $(, $field: $type)* },)*
+        }
+
+        /// An order of a quarantine, without what is ordered.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum QuarantineKind {
+            $($(#[$what])* $kind,)*
+        }
+
+        impl QuarantineKind {
+            /// All.
+            pub const ALL: &'static [QuarantineKind] = &[$(QuarantineKind::$kind,)*];
         }
 
         impl QuarantineOrder {

@@ -180,7 +180,13 @@ macro_rules! types {
             $($(#[$what])* $kind($data),)*
         }
 
-        $(impl OfWar for $data {
+        $(impl From<$data> for WarOrder {
+            fn from(data: $data) -> Self {
+                WarOrder::$kind(data)
+            }
+        }
+
+        impl OfWar for $data {
             fn of(order: &WarOrder) -> Option<&Self> {
                 if let WarOrder::$kind(data) = order { Some(data) } else { None }
             }
