@@ -70,7 +70,8 @@ fn taking_out_resupply_costs_the_philippines_points() {
     let mut before = Compared::default();
     study::simulate(&scenario, &plan, 40, 2, &|| ()).iter().for_each(|row| before.add(row));
     let resupply = OrderKind::named("resupply").unwrap_or_else(|why| panic!("{why}"));
-    let changes = study::ablate(&scenario, &plan, &before, 2, &[SeatId(0)], &[resupply, OrderKind::Transfer], &|| ());
+    let transfer = OrderKind::named("transfer").unwrap_or_else(|why| panic!("{why}"));
+    let changes = study::ablate(&scenario, &plan, &before, 2, &[SeatId(0)], &[resupply, transfer], &|| ());
     assert_eq!(changes.len(), 1, "a kind that was never used is passed over: {changes:?}");
     assert!(changes[0].points.high < 0.0, "{changes:?}");
 }

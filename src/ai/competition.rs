@@ -7,7 +7,6 @@
 use super::known::{Thought, Topic, propose};
 use super::mind::{Idea, Mind};
 use super::policy::{Skill, Strategy, Temper};
-use super::reason::Aim;
 use super::treaty::promises;
 use crate::catalog::{GoodId, NationId, PlaceId, PlaceKind, ProgrammeId, StockKind};
 use crate::rules::Scenario;
@@ -77,7 +76,7 @@ impl Mind<'_> {
             let in_time = left.is_none_or(|left| u32::from(programme.months) * crate::rules::state::competition::MONTH_HOURS <= left);
             if programme.nation == nation && in_time {
                 let order = Order::Launch(Launch { nation, programme: ProgrammeId(index as u16) });
-                propose(thoughts, 6 + 10 * wish, Aim::Arm, order);
+                propose(thoughts, 6 + 10 * wish, order);
             }
         }
         let wish = self.asks(true, |metric| matches!(metric, Metric::Works(n) if n == nation));
@@ -88,7 +87,7 @@ impl Mind<'_> {
                 bases.filter(|&place| self.scenario.catalog.place(place).is(PlaceKind::AirBase)).filter(assured).take(6).collect();
             for place in bases {
                 let order = Order::Invest(Invest { nation, place, work: WorkKind::Shelters });
-                propose(thoughts, 14 * wish, Aim::Build, order);
+                propose(thoughts, 14 * wish, order);
             }
         }
     }
@@ -119,24 +118,24 @@ impl Mind<'_> {
         };
         let place = (0..self.scenario.catalog.places.len() as u16).map(PlaceId).find(fits);
         if let Some(place) = place {
-            propose(thoughts, 3 + 11 * wish, Aim::Store, Order::Preposition(Preposition { nation, place, what, count: 50 }));
+            propose(thoughts, 3 + 11 * wish, Order::Preposition(Preposition { nation, place, what, count: 50 }));
         }
     }
 
     /// Answers to pressure on oneself.
     fn protect(&self, nation: NationId, thoughts: &mut Vec<Thought>) {
         if influence::attributable(&self.game, nation).next().is_some() {
-            propose(thoughts, 26, Aim::Protect, Order::Counter(Counter { nation, kind: CounterKind::Attribute }));
+            propose(thoughts, 26, Order::Counter(Counter { nation, kind: CounterKind::Attribute }));
         }
         let voting = self.hours_to_vote(nation).is_some_and(|hours| hours <= 2 * self.scenario.turn_hours) || self.election_soon(nation);
         if voting && !self.scenario.challengers().any(|challenger| challenger == nation) {
-            propose(thoughts, 14, Aim::Protect, Order::Counter(Counter { nation, kind: CounterKind::PreBunk }));
+            propose(thoughts, 14, Order::Counter(Counter { nation, kind: CounterKind::PreBunk }));
         }
         let wish = self.asks(false, |metric| matches!(metric, Metric::TradeLoss(n) if n == nation));
         let pressed: Vec<(GoodId, i16)> = self.game.competition.coercions.iter().filter(|c| c.target == nation).map(|c| (c.good, c.wear)).collect();
         for (good, wear) in pressed {
             let weight = coercion::exposure(self.scenario, good, nation) * (1000 - i32::from(wear)) / 400 + 6 * wish;
-            propose(thoughts, weight, Aim::Protect, Order::Counter(Counter { nation, kind: CounterKind::Divert(good) }));
+            propose(thoughts, weight, Order::Counter(Counter { nation, kind: CounterKind::Divert(good) }));
         }
     }
 
@@ -175,7 +174,7 @@ impl Mind<'_> {
             let late = self.game.turns_ahead().is_some_and(|ahead| hours > u32::from(ahead).saturating_mul(self.scenario.turn_hours));
             if margin >= room {
                 let order = Order::Hasten(Hasten { nation, agreement: AgreementId(index as u16) });
-                propose(thoughts, if late || self.strategy == Strategy::Rush { 30 } else { 18 }, Aim::Bind, order);
+                propose(thoughts, if late || self.strategy == Strategy::Rush { 30 } else { 18 }, order);
             }
         }
         let readies = match self.strategy {
@@ -191,10 +190,10 @@ impl Mind<'_> {
         let wish = self.asks(true, |metric| matches!(metric, Metric::SupportChange(n) | Metric::Support(n) if n == nation));
         // A campaign that is worn convinces few.
         let worn = i32::from(self.game.competition.front(nation).persuasion_wear) / 50;
-        propose(thoughts, before + 4 * wish - worn, Aim::Convince, Order::Persuade(Persuade { nation }));
+        propose(thoughts, before + 4 * wish - worn, Order::Persuade(Persuade { nation }));
         let wish = self.wish_to_reassure();
         if wish > 0 {
-            propose(thoughts, wish, Aim::Convince, Order::Reassure(Reassure { nation }));
+            propose(thoughts, wish, Order::Reassure(Reassure { nation }));
         }
     }
 
@@ -235,7 +234,7 @@ impl Mind<'_> {
             }
         }
         if let Some((partners, place)) = best {
-            propose(thoughts, 5 + 9 * wish, Aim::Practise, Order::Exercise(Exercise { nation, partners, place }));
+            propose(thoughts, 5 + 9 * wish, Order::Exercise(Exercise { nation, partners, place }));
         }
     }
 
@@ -248,12 +247,12 @@ impl Mind<'_> {
             let doubt = (620 - i32::from(self.game.nations[other.index()].support)).max(0) / 12;
             let weight = 5 * wish + if votes { doubt } else { 0 };
             for kind in [BenefitKind::DisasterResponse, BenefitKind::Infrastructure, BenefitKind::Technology] {
-                propose(thoughts, weight - kind as i32, Aim::Relieve, Order::Benefit(Benefit { nation, to: other, kind }));
+                propose(thoughts, weight - kind as i32, Order::Benefit(Benefit { nation, to: other, kind }));
             }
             if self.game.competition.follows(nation, Policy::Tariffs(other)) && weight > 8 {
                 let popular = self.asks(true, |metric| matches!(metric, Metric::Strain(n) if n == other));
                 let order = Order::SetPolicy(SetPolicy { nation, policy: Policy::Tariffs(other), on: false });
-                propose(thoughts, weight + 4 - 20 * popular, Aim::Relieve, order);
+                propose(thoughts, weight + 4 - 20 * popular, order);
             }
         }
         let quarrel = |(by, policy): &(NationId, Policy)| match policy {
@@ -262,7 +261,7 @@ impl Mind<'_> {
         };
         let quarrels = self.game.competition.policies.iter().filter(|entry| quarrel(entry)).count() as i32;
         if quarrels > 0 {
-            propose(thoughts, 6 + 5 * quarrels, Aim::Relieve, Order::SetPolicy(SetPolicy { nation, policy: Policy::Silo, on: true }));
+            propose(thoughts, 6 + 5 * quarrels, Order::SetPolicy(SetPolicy { nation, policy: Policy::Silo, on: true }));
         }
     }
 
@@ -275,10 +274,10 @@ impl Mind<'_> {
         if self.game.competition.follows(nation, Policy::FairShare) {
             let weak = state.standing < 470 || (office > 0 && wish == 0);
             if weak {
-                propose(thoughts, 8 + 3 * office, Aim::EaseOff, order(false));
+                propose(thoughts, 8 + 3 * office, order(false));
             }
         } else if state.standing > 500 && state.budget < 300 && wish > 0 {
-            propose(thoughts, 5 + 3 * wish - 3 * office, Aim::Arm, order(true));
+            propose(thoughts, 5 + 3 * wish - 3 * office, order(true));
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use super::known::{Thought, propose};
 use super::mind::Mind;
-use super::reason::Aim;
 use crate::catalog::NationId;
 use crate::rules::metric::{Comparison, Metric};
 use crate::rules::order::{Induce, Order};
@@ -33,7 +32,7 @@ impl Mind<'_> {
                 let step = self.scenario.parameters.get(Param::InduceStep) * kind.weight_percent() / 100 * (1000 - worn) / 1000;
                 let purse = self.game.nations[nation.index()].budget.max(1);
                 let price = 24 * order.budget(self.scenario) / purse;
-                propose(thoughts, 4 * wish + step / 8 - price - again, Aim::Court, order);
+                propose(thoughts, 4 * wish + step / 8 - price - again, order);
             }
         }
     }

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::mind::{Draft, Idea, Mind};
+use super::orders;
 use super::reason::{Aim, Reason};
 use super::stakes::Happening;
 use crate::catalog::clause::Promise;
@@ -25,9 +26,9 @@ pub(super) struct Thought {
     pub order: Order,
 }
 
-/// Thinks of an order.
-pub(super) fn propose(thoughts: &mut Vec<Thought>, weight: i32, aim: Aim, order: Order) {
-    thoughts.push(Thought { weight, aim, order });
+/// Thinks of an order. One that its kind gives no aim is given for other reasons than these, if at all.
+pub(super) fn propose(thoughts: &mut Vec<Thought>, weight: i32, order: Order) {
+    thoughts.extend(orders::aim(&order).map(|aim| Thought { weight, aim, order }));
 }
 
 /// What thoughts are about that stay the same through a turn.

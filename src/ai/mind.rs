@@ -6,11 +6,11 @@ use super::stakes::Yardstick;
 use super::wants::Wants;
 use super::{Policy, Skill, Strategy, Temper};
 use crate::catalog::{Act, Domain, NationId};
-use crate::rules::order::{Hold, Move, Order, Undertake};
+use crate::rules::order::{Move, Order, Undertake};
 use crate::rules::scenario::Position;
 use crate::rules::scenario::on_scene;
 use crate::rules::state::view::View;
-use crate::rules::state::{Force, Game, Task};
+use crate::rules::state::{Force, Game};
 use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::error::Refusal;
 use crate::rules::vocab::ids::{FeatureId, ForceId, SeatId};
@@ -133,21 +133,10 @@ impl<'a> Mind<'a> {
             self.ask_leave(&order, &why);
             return false;
         }
-        match &order {
-            Order::Undertake(order) => {
-                if let Some(force) = self.game.forces.get_mut(&order.force) {
-                    force.task = Some(Task { feature: order.feature, act: order.act, against: order.against });
-                }
-            }
-            Order::Move(Move { force, .. }) | Order::Hold(Hold { force }) => {
-                if let Some(force) = self.game.forces.get_mut(force) {
-                    force.task = None;
-                }
-            }
-            Order::Transfer(_) | Order::Signal(_) | Order::Publicise(_) | Order::Consult(_) | Order::Honour(_) => {}
-            Order::Coerce(_) | Order::Influence(_) | Order::Counter(_) | Order::Induce(_) | Order::Exercise(_) | Order::Preposition(_) => {}
-            Order::Invest(_) | Order::Launch(_) | Order::Persuade(_) | Order::Benefit(_) | Order::SetPolicy(_) => {}
-            Order::Hasten(_) | Order::Reassure(_) | Order::War(_) | Order::Quarantine(_) => {}
+        if let Some(bound) = order.bound()
+            && let Some(force) = self.game.forces.get_mut(&bound.force)
+        {
+            force.task = bound.task;
         }
         self.known.ordered();
         self.game.seats[self.seat.index()].orders.push(order.clone());

@@ -20,6 +20,7 @@ mod hulls;
 mod known;
 mod mind;
 mod odds;
+mod orders;
 mod outpost;
 mod policy;
 mod press;

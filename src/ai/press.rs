@@ -4,7 +4,6 @@
 use super::known::{Thought, propose};
 use super::mind::Mind;
 use super::policy::Skill;
-use super::reason::Aim;
 use super::treaty::promises;
 use crate::catalog::{Domain, ElectionKind, GoodId, NationId};
 use crate::rules::metric::{Comparison, Metric, Test};
@@ -87,7 +86,7 @@ impl Mind<'_> {
         self.lift(nation, links.is_empty(), shy, thoughts);
         let wish = self.asks(false, |metric| metric == Metric::Region);
         if let Some(link) = links.first().filter(|_| wish > 0) {
-            propose(thoughts, 5 * wish, Aim::Press, Order::Influence(Influence { nation, target: link.nation, kind: InfluenceKind::Rhetoric }));
+            propose(thoughts, 5 * wish, Order::Influence(Influence { nation, target: link.nation, kind: InfluenceKind::Rhetoric }));
         }
     }
 
@@ -103,7 +102,7 @@ impl Mind<'_> {
         let worn = i32::from(self.game.competition.front(nation).influence_wear) / 60;
         let weight = weight + timing - worn - if warned && self.skill > Skill::Novice { 8 } else { 0 };
         let target = link.nation;
-        propose(thoughts, weight, Aim::Press, Order::Influence(Influence { nation, target, kind: InfluenceKind::Disinformation }));
+        propose(thoughts, weight, Order::Influence(Influence { nation, target, kind: InfluenceKind::Disinformation }));
     }
 
     /// Trade bites from the next turn on: what hurts the target most for what it costs at home, while there is time for it to bite.
@@ -120,7 +119,7 @@ impl Mind<'_> {
             let mine = self.scenario.catalog.goods[index].by == nation;
             if mine && exposed > 0 {
                 let weight = weight + timing + self.temper.bold(exposed * 2) - self.temper.timid(cost / 2) - self.toll_of_lever(nation, cost);
-                propose(thoughts, weight, Aim::Press, Order::Coerce(Coerce { nation, target: link.nation, good, lift: false }));
+                propose(thoughts, weight, Order::Coerce(Coerce { nation, target: link.nation, good, lift: false }));
             }
         }
     }
@@ -172,7 +171,7 @@ impl Mind<'_> {
             let weak = (550 - i32::from(self.game.nations[target.index()].standing)).clamp(0, 200) / 10;
             let weight = weak + if waits { 22 } else { 4 } - 2 * shy;
             let weight = if self.skill == Skill::Novice { weight / 2 } else { weight };
-            propose(thoughts, weight, Aim::Press, Order::Influence(Influence { nation, target, kind: InfluenceKind::Meddling }));
+            propose(thoughts, weight, Order::Influence(Influence { nation, target, kind: InfluenceKind::Meddling }));
         }
     }
 
@@ -189,7 +188,7 @@ impl Mind<'_> {
             let idle = if nothing_signed && since < self.game.turn { 6 + 3 * shy } else { 0 };
             let cost = i32::from(self.scenario.catalog.goods[good.index()].sender_cost);
             let dear = if standing < 520 { cost / 3 } else { 0 };
-            propose(thoughts, worn + idle + dear, Aim::EaseOff, Order::Coerce(Coerce { nation, target, good, lift: true }));
+            propose(thoughts, worn + idle + dear, Order::Coerce(Coerce { nation, target, good, lift: true }));
         }
     }
 
@@ -223,7 +222,7 @@ impl Mind<'_> {
                     let less = crate::rules::state::Force { strength: giver.strength - hulls, ..giver.clone() };
                     self.worth_at(from, &giver, feature, side).0 - self.worth_at(from, &less, feature, side).0
                 });
-                propose(thoughts, gain - loss - 6, Aim::Shift, Order::Transfer(Transfer { from, to, hulls }));
+                propose(thoughts, gain - loss - 6, Order::Transfer(Transfer { from, to, hulls }));
             }
         }
     }

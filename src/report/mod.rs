@@ -29,6 +29,7 @@ pub mod losses;
 pub mod measures;
 pub mod nation_numbers;
 pub mod numbers;
+pub mod order_words;
 pub mod orders;
 pub mod outcome;
 pub mod pact;

@@ -1,6 +1,8 @@
 //! Numbers as screens and pages write them: one minus sign, the true one (U+2212), and no digit that says nothing. Files for programs
 //! (CSV, JSON) write plain ASCII and do not use this.
 
+use crate::rules::state::view::BAND;
+
 /// A number: "3", "−3".
 pub fn number(value: impl Into<i64>) -> String {
     let value = value.into();
@@ -21,6 +23,12 @@ pub fn percent(permille: i32) -> String {
 /// A change in permille as percentage points, with its sign: "+0.4", "−3"; no change is "0".
 pub fn signed_percent(permille: i32) -> String {
     format!("{}{}", if permille > 0 { "+" } else { "" }, tenths(permille))
+}
+
+/// A value that others see only as a band, such as "50 to 60%".
+pub fn in_band(value: i16) -> String {
+    let low = (value.clamp(0, 999) / BAND) * BAND;
+    format!("{} to {}%", low / 10, (low + BAND) / 10)
 }
 
 /// A position in degrees, with a letter in place of a sign: "12.0° N, 115.3° E"; `longitude` may run beyond 180.

@@ -1,15 +1,13 @@
 //! What an order would do, in words and numbers: its rehearsal told line by line, each with the numbers of the rules behind it.
 
 use super::inputs;
+pub use super::order_words::sources;
 use super::words::{self, Words};
-use super::{Tone, headline};
-use crate::catalog::{NationId, Origin};
+use super::{Tone, headline, order_words};
+use crate::catalog::NationId;
 use crate::rules::event::{Driver, Event};
-use crate::rules::order::{CounterKind, Order, SignalKind};
-use crate::rules::phases::homefront::election;
-use crate::rules::phases::pressure::influence;
+use crate::rules::order::Order;
 use crate::rules::rehearsal::{Lag, rehearse};
-use crate::rules::state::competition::Policy;
 use crate::rules::vocab::parameter::Param;
 
 /// One thing that an order would do.
@@ -50,7 +48,7 @@ pub fn prospects(words: &Words<'_>, order: &Order, knows: impl Fn(NationId) -> b
         Lag::Election => "With the next election".to_owned(),
     };
     tell(&when, &rehearsal.later);
-    found.extend(left_to_chance(words, order));
+    found.extend(order_words::chances(words, order));
     found
 }
 
@@ -91,94 +89,5 @@ fn line(words: &Words<'_>, event: &Event, knows: &impl Fn(NationId) -> bool) -> 
         | Event::Publicised { .. }
         | Event::Consulted { .. } => None,
         event => headline(words, event).map(|told| (told.text, told.tone)),
-    }
-}
-
-/// What hangs on a draw, with its chance.
-fn left_to_chance(words: &Words<'_>, order: &Order) -> Vec<Prospect> {
-    let get = |param| words.scenario.parameters.get(param);
-    let plain = |text: String, params: Vec<Param>| Prospect { when: "With this turn".to_owned(), text, tone: Tone::Plain, params };
-    match order {
-        Order::Counter(order) if order.kind == CounterKind::Attribute => {
-            let (helpers, chance) = influence::attribution(words.scenario, words.game, order.nation);
-            let chances = vec![Param::AttributionChance, Param::AttributionPerPartner];
-            let back = vec![Param::AttributionReturn, Param::AttributionCredit];
-            vec![
-                plain(
-                    format!(
-                        "The author of each is found with {}, {} helping",
-                        words::percent(chance),
-                        words::count(helpers.max(0) as u64, "nation", "nations")
-                    ),
-                    chances,
-                ),
-                plain(
-                    format!(
-                        "Found, {} of what it moved comes back, and the author loses {} of credibility",
-                        words::percent(get(Param::AttributionReturn)),
-                        words::percent(get(Param::AttributionCredit))
-                    ),
-                    back,
-                ),
-            ]
-        }
-        Order::Influence(order) => {
-            let when = election::next(words.scenario, words.game, order.target).map(|(_, election)| election);
-            when.map(|election| Prospect {
-                when: "Calendar".to_owned(),
-                text: format!("{}: {}", election.name, election.day.long()),
-                tone: Tone::Plain,
-                params: Vec::new(),
-            })
-            .into_iter()
-            .collect()
-        }
-        Order::Signal(order) if order.kind == SignalKind::Notice => Vec::new(),
-        Order::Signal(order) => {
-            let with_message = !order.message.trim().is_empty();
-            let param = if with_message { Param::MisreadWithMessage } else { Param::MisreadWithout };
-            let meant = match order.kind {
-                SignalKind::Notice => String::new(),
-                SignalKind::Reassure => {
-                    format!("Support in {} about {} at most", words.the(order.to), words::signed_percent(get(Param::SignalSupport)))
-                }
-                SignalKind::Warn => format!("Support in {} about {} at most", words.the(order.to), words::signed_percent(-get(Param::SignalSupport))),
-                SignalKind::Calm => format!(
-                    "Approval of the government of {} about {} at most, and a quieter rung between you",
-                    words.the(order.to),
-                    words::signed_percent(get(Param::SignalCalm))
-                ),
-            };
-            vec![
-                plain(meant, vec![Param::SignalSupport, Param::SignalCalm]),
-                plain(
-                    format!("Misread with {}{}", words::percent(get(param)), if with_message { "" } else { "; with a message less often" }),
-                    vec![param],
-                ),
-            ]
-        }
-        Order::SetPolicy(order) if order.policy == Policy::Silo && order.on => {
-            vec![plain(
-                format!("Tariffs weigh {} of what they would between you and an ally", words::percent(get(Param::SiloLeft))),
-                vec![Param::SiloLeft],
-            )]
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// Where the facts behind what an order names come from: a programme, a good. A line each; empty where the numbers of the rules say all.
-pub fn sources(words: &Words<'_>, order: &Order) -> Vec<String> {
-    let catalog = &words.scenario.catalog;
-    let told = |origin: &Origin| match origin {
-        Origin::Source(source) => format!("Source: {source}"),
-        Origin::Assumption(why) => format!("Assumption: {why}"),
-    };
-    match order {
-        Order::Launch(order) => {
-            catalog.programmes.get(order.programme.index()).map(|programme| vec![programme.note.clone(), told(&programme.origin)]).unwrap_or_default()
-        }
-        Order::Coerce(order) => catalog.goods.get(order.good.index()).map(|good| vec![told(&good.origin)]).unwrap_or_default(),
-        _ => Vec::new(),
     }
 }

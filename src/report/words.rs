@@ -5,7 +5,7 @@ use crate::catalog::clause::{InstitutionKind, Places, Promise};
 use crate::catalog::{Act, AgreementStatus, Cargo, Clause, Date, GoodId, NationId, Operation, Place, PlaceId, ProgrammeId, StockKind};
 use crate::geo::CellId;
 use crate::rules::event::{Driver, FactorKind, HaltReason};
-use crate::rules::order::{CounterKind, Order, SignalKind};
+use crate::rules::order::SignalKind;
 use crate::rules::phases::agreement::{AgreementText, Answer, GroundKind, Instrument};
 use crate::rules::scenario::{Clock, Effect, Position, Scenario};
 use crate::rules::state::Game;
@@ -156,60 +156,6 @@ impl Words<'_> {
     /// How long a turn is.
     pub fn turn_length(&self) -> String {
         duration(self.scenario.turn_hours)
-    }
-
-    /// An order, as it stands in the list.
-    pub fn order(&self, order: &Order) -> String {
-        match order {
-            Order::Move(order) => {
-                let to = self.position(order.to);
-                let to = if to.starts_with("off ") { format!("waters {to}") } else { to };
-                format!("{} moves to {to}", self.force(order.force))
-            }
-            Order::Undertake(order) => {
-                let against = order.against.map_or_else(String::new, |nation| format!(" against {}", self.the(nation)));
-                format!("{}: {} at {}{against}", self.force(order.force), act(order.act), self.feature(order.feature))
-            }
-            Order::Hold(order) => format!("{} stops what it is doing", self.force(order.force)),
-            Order::Transfer(order) => {
-                let verb = if order.hulls == 1 { "joins" } else { "join" };
-                format!("{} of {} {verb} {}", count(order.hulls, "hull", "hulls"), self.force(order.from), self.force(order.to))
-            }
-            Order::Signal(order) => {
-                let message = order.message.trim();
-                let how = if message.is_empty() { " without words".to_owned() } else { format!(": “{message}”") };
-                format!("{} {}{how}", signal(order.kind), self.the(order.to))
-            }
-            Order::Publicise(order) => format!("publicise what happened at {}", self.feature(order.feature)),
-            Order::Consult(order) => format!("consult {} under the treaty", self.the(order.ally)),
-            Order::Honour(order) => {
-                let due = self.game.dues.get(order.due.index());
-                let what = due.map_or_else(String::new, |due| format!(" to {}", self.the(due.beneficiary)));
-                format!("{} the obligation{what}", if order.keep { "keep" } else { "refuse" })
-            }
-            Order::Coerce(order) => {
-                let verb = if order.lift { "sell and buy again:" } else { "withhold or no longer buy:" };
-                format!("{verb} {} ({})", self.good(order.good), self.the(order.target))
-            }
-            Order::Influence(order) => format!("{} against {}", influence(order.kind), self.the(order.target)),
-            Order::Counter(order) => match order.kind {
-                CounterKind::PreBunk => "warn the public of lies to come".to_owned(),
-                CounterKind::Attribute => "name the author of what was spread".to_owned(),
-                CounterKind::Divert(good) => format!("help traders to other markets: {}", self.good(good)),
-            },
-            Order::Induce(order) => format!("offer {} {}", self.the(order.target), inducement(order.kind)),
-            Order::Exercise(order) => format!("exercise with {} at {}", self.nations(&order.partners), self.place(order.place)),
-            Order::Preposition(order) => format!("store {} at {}", stocked(order.count.into(), order.what, false), self.place(order.place)),
-            Order::Invest(order) => format!("build {} at {}", work(order.work), self.place(order.place)),
-            Order::Launch(order) => format!("begin a programme: {}", self.programme(order.programme)),
-            Order::Persuade(_) => "campaign at home for closer ties".to_owned(),
-            Order::Benefit(order) => format!("{} for {}", benefit(order.kind), self.the(order.to)),
-            Order::SetPolicy(order) => format!("{}: {}", if order.on { "begin" } else { "end" }, self.policy(order.policy)),
-            Order::Hasten(order) => format!("press parliament on {}", self.agreement(order.agreement)),
-            Order::Reassure(_) => "reassure the region".to_owned(),
-            Order::War(order) => self.war_order(order),
-            Order::Quarantine(order) => self.quarantine_order(order),
-        }
     }
 
     /// What a clause of an agreement undertakes: "China lets supply runs to Second Thomas Shoal pass".

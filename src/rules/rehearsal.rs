@@ -6,6 +6,8 @@ use super::event::{Event, Recorded};
 use super::scenario::Scenario;
 use super::state::Game;
 use crate::catalog::NationId;
+use crate::rules::order::entry::Follows;
+use crate::rules::order::{Launch, Order};
 use crate::rules::phases::homefront;
 use crate::rules::phases::posture::{exercise, works};
 use crate::rules::phases::pressure::{coercion, influence};
@@ -13,9 +15,8 @@ use crate::rules::phases::programme;
 use crate::rules::phases::support;
 use crate::rules::state::competition::MONTH_HOURS;
 use crate::rules::vocab::cause::Driver;
-use crate::rules::vocab::competition::{Coercion, Influence, InfluenceKind, Policy, WorkKind};
+use crate::rules::vocab::competition::{Coercion, Influence, InfluenceKind, Policy};
 use crate::rules::vocab::ids::SeatId;
-use crate::rules::vocab::order::{Counter, CounterKind, Launch, Order, SignalKind};
 
 /// The most turns that are looked ahead for a work to be ready.
 const MAX_TURNS: u16 = 40;
@@ -49,7 +50,10 @@ pub struct Rehearsal {
 pub fn rehearse(scenario: &Scenario, game: &Game, order: &Order) -> Rehearsal {
     let mut trial = game.clone();
     let mut heard: Vec<Recorded> = Vec::new();
-    at_once(&mut Change::new(scenario, &mut trial, &mut heard), order);
+    if order.is_foreseeable() {
+        // Who hears of it matters to nobody here.
+        order.resolve(&mut Change::new(scenario, &mut trial, &mut heard), SeatId(0));
+    }
     let at_once = events(heard);
     let (later, lag) = later(scenario, &mut trial, order);
     Rehearsal { at_once, later, lag }
@@ -59,47 +63,20 @@ fn events(heard: Vec<Recorded>) -> Vec<Event> {
     heard.into_iter().map(|recorded| recorded.event).collect()
 }
 
-fn at_once(change: &mut Change, order: &Order) {
-    match order {
-        Order::Publicise(order) => order.resolve(change),
-        Order::Consult(order) => order.resolve(change),
-        Order::Honour(order) => order.resolve(change),
-        Order::Coerce(order) => order.resolve(change),
-        Order::Influence(order) => order.resolve(change),
-        // Whether the author is found is drawn.
-        Order::Counter(Counter { kind: CounterKind::Attribute, .. }) => {}
-        Order::Counter(order) => order.resolve(change),
-        Order::Induce(order) => order.resolve(change),
-        Order::Exercise(order) => order.resolve(change),
-        Order::Preposition(order) => order.resolve(change),
-        Order::Invest(order) => order.resolve(change),
-        Order::Launch(order) => order.resolve(change),
-        Order::Persuade(order) => order.resolve(change),
-        Order::Benefit(order) => order.resolve(change),
-        Order::SetPolicy(order) => order.resolve(change),
-        Order::Hasten(order) => order.resolve(change),
-        Order::Reassure(order) => order.resolve(change),
-        // A notice is in a form that nobody misreads; who hears of it matters to nobody here.
-        Order::Signal(order) if order.kind == SignalKind::Notice => order.resolve(change, SeatId(0)),
-        // A signal may be misread, and what forces do hangs on who meets them.
-        Order::Signal(_) | Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) | Order::War(_) => {}
-        Order::Quarantine(order) => order.resolve(change),
-    }
-}
-
 /// What follows, on the game as it stands once the order is carried out.
 fn later(scenario: &Scenario, game: &mut Game, order: &Order) -> (Vec<Event>, Lag) {
     let turn = game.turn;
     let mut heard: Vec<Recorded> = Vec::new();
-    let lag = match order {
-        Order::Coerce(order) if !order.lift => {
+    let lag = match order.follows() {
+        Follows::Nothing => Lag::Nothing,
+        Follows::Trade(order) => {
             let one = |c: &Coercion| (c.by, c.target, c.good) == (order.nation, order.target, order.good);
             game.competition.coercions.retain(one);
             game.turn += 1;
             coercion::resolve(&mut Change::new(scenario, game, &mut heard));
             Lag::EachFrom(turn + 1)
         }
-        Order::Influence(order) => {
+        Follows::Landing(order) => {
             let begun = |i: &&Influence| !i.landed && (i.by, i.target, i.kind, i.turn) == (order.nation, order.target, order.kind, turn);
             let Some(begun) = game.competition.influences.iter().rev().find(begun).copied() else { return (Vec::new(), Lag::Nothing) };
             if begun.lands_turn != u16::MAX {
@@ -108,7 +85,7 @@ fn later(scenario: &Scenario, game: &mut Game, order: &Order) -> (Vec<Event>, La
             influence::land(&mut Change::new(scenario, game, &mut heard), begun);
             if order.kind == InfluenceKind::Meddling { Lag::Election } else { Lag::At(begun.lands_turn) }
         }
-        Order::Exercise(order) => {
+        Follows::Drill(order) => {
             let planned = |e: &&crate::rules::state::competition::PlannedExercise| {
                 e.lead == order.nation && e.partners == order.partners && e.place == order.place
             };
@@ -116,23 +93,15 @@ fn later(scenario: &Scenario, game: &mut Game, order: &Order) -> (Vec<Event>, La
             exercise::hold(&mut Change::new(scenario, game, &mut heard), &planned);
             Lag::At(planned.turn)
         }
-        Order::Launch(order) => Lag::At(delivery(scenario, game, order, &mut heard)),
-        Order::Invest(order) => {
-            ready(scenario, game, &mut heard, |work| work.nation == order.nation && work.place == order.place && work.kind == order.work)
+        Follows::Delivery(order) => Lag::At(delivery(scenario, game, order, &mut heard)),
+        Follows::Work(nation, place, kind) => {
+            ready(scenario, game, &mut heard, |work| work.nation == nation && work.place == place && work.kind == kind)
         }
-        Order::Preposition(order) => {
-            let kind = WorkKind::Stocks(order.what);
-            ready(scenario, game, &mut heard, |work| work.nation == order.nation && work.place == order.place && work.kind == kind)
-        }
-        Order::SetPolicy(order) if order.on => {
+        Follows::Policy(order) => {
             game.competition.policies.retain(|standing| *standing == (order.nation, order.policy));
             policy(&mut Change::new(scenario, game, &mut heard), order.nation, order.policy);
             Lag::EachFrom(turn)
         }
-        Order::Coerce(_) | Order::SetPolicy(_) => Lag::Nothing,
-        Order::Counter(_) | Order::Induce(_) | Order::Persuade(_) | Order::Benefit(_) | Order::Hasten(_) | Order::Reassure(_) => Lag::Nothing,
-        Order::Signal(_) | Order::Publicise(_) | Order::Consult(_) | Order::Honour(_) => Lag::Nothing,
-        Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) | Order::War(_) | Order::Quarantine(_) => Lag::Nothing,
     };
     (events(heard), lag)
 }

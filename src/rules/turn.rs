@@ -10,6 +10,8 @@ use super::event::{Event, Sink};
 use super::scenario::Scenario;
 use super::state::{Game, Phase};
 use crate::catalog::plain::plain_text;
+use crate::rules::order::entry::Step;
+use crate::rules::order::{self, Order};
 use crate::rules::phases::agreement::{bargain, consultation, obligation, permission};
 use crate::rules::phases::escalation;
 use crate::rules::phases::grayzone::{control, encounter, reach, repair};
@@ -24,7 +26,6 @@ use crate::rules::vocab::command::Message;
 use crate::rules::vocab::command::{Actor, Command, MAX_MESSAGE, MAX_ORDERS, WhiteCommand};
 use crate::rules::vocab::error::{Already, Refusal, What, Who};
 use crate::rules::vocab::ids::{SeatId, SeatSet};
-use crate::rules::vocab::order::Order;
 use crate::rules::vocab::position::Clock;
 use crate::rules::{crisis, doubt, inject, quarantine};
 
@@ -45,11 +46,8 @@ pub fn command(scenario: &Scenario, game: &mut Game, sink: &mut dyn Sink, actor:
         (Actor::Seat(seat), Command::TakeBack(index)) => take_back(&mut change, seat, *index),
         (Actor::Seat(seat), Command::SetCeiling(act)) => {
             open_seat(&change.game, seat)?;
-            let breaks = change.game.seats[seat.index()].orders.iter().find_map(|order| match order {
-                Order::Undertake(order) if order.act.opposes() && order.act > *act => Some(order.act),
-                _ => None,
-            });
-            if let Some(broken) = breaks {
+            let ordered = change.game.seats[seat.index()].orders.iter().filter_map(Order::bound).filter_map(|bound| bound.task).map(|task| task.act);
+            if let Some(broken) = ordered.into_iter().find(|ordered| ordered.opposes() && ordered > act) {
                 return Err(Refusal::AboveCeiling { act: broken, ceiling: *act });
             }
             change.emit(SeatSet::one(seat), Event::CeilingSet { seat, ceiling: *act });
@@ -174,13 +172,7 @@ pub fn can_give(scenario: &Scenario, game: &Game, seat: SeatId, order: &Order) -
     {
         return Err(Refusal::AlreadyOrdered { force });
     }
-    let answered = |given: &Order| match (given, order) {
-        (Order::Honour(a), Order::Honour(b)) => a.due == b.due,
-        (Order::War(a), Order::War(b)) => a.excludes(b),
-        (Order::Quarantine(a), Order::Quarantine(b)) => a.excludes(b),
-        _ => false,
-    };
-    if state.orders.iter().any(|given| given == order || answered(given)) {
+    if state.orders.iter().any(|given| given == order || order.excludes(given)) {
         return Err(Refusal::Duplicate { what: Already::Ordered });
     }
     let used: u8 = state.orders.iter().map(Order::staff_actions).sum();
@@ -282,44 +274,24 @@ fn resolve(change: &mut Change) {
     let clock = change.game.clock;
     let driven_off = match clock {
         Clock::Incident | Clock::Crisis => {
-            movement::set_out(change, &orders);
+            order::carry_out(change, &orders, Step::SettingOut);
             let driven_off = encounter::resolve(change);
             movement::resolve(change);
             driven_off
         }
         Clock::Competition => {
-            movement::set_out(change, &orders);
+            order::carry_out(change, &orders, Step::SettingOut);
             movement::resolve(change);
             station::resolve(change);
             encounter::resolve(change)
         }
     };
-    quarantine::resolve(change, &orders);
+    order::carry_out(change, &orders, Step::Quarantine);
+    quarantine::resolve(change);
     crisis::resolve(change, &orders);
     control::resolve(change, &driven_off);
     reach::resolve(change);
-    for (seat, order) in &orders {
-        match order {
-            Order::Signal(order) => order.resolve(change, *seat),
-            Order::Publicise(order) => order.resolve(change),
-            Order::Consult(order) => order.resolve(change),
-            Order::Honour(order) => order.resolve(change),
-            Order::Coerce(order) => order.resolve(change),
-            Order::Influence(order) => order.resolve(change),
-            Order::Counter(order) => order.resolve(change),
-            Order::Induce(order) => order.resolve(change),
-            Order::Exercise(order) => order.resolve(change),
-            Order::Preposition(order) => order.resolve(change),
-            Order::Invest(order) => order.resolve(change),
-            Order::Launch(order) => order.resolve(change),
-            Order::Persuade(order) => order.resolve(change),
-            Order::Benefit(order) => order.resolve(change),
-            Order::SetPolicy(order) => order.resolve(change),
-            Order::Hasten(order) => order.resolve(change),
-            Order::Reassure(order) => order.resolve(change),
-            Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) | Order::War(_) | Order::Quarantine(_) => {}
-        }
-    }
+    order::carry_out(change, &orders, Step::Words);
     if clock == Clock::Competition {
         pressure::resolve(change);
         posture::resolve(change);

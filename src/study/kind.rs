@@ -2,85 +2,15 @@
 
 use std::fmt;
 
-use crate::catalog::Act;
 use crate::rules::Command;
-use crate::rules::order::{Order, QuarantineOrder, SignalKind, WarOrder};
+use crate::rules::order::{Kind, Order};
 
-/// A kind of order: a task counts by what it does, a signal by what it means. An offer is a kind as well, though it is no order.
+/// A kind of order: a task counts by what it does, a signal by what it means. An offer is a kind as well, though it is no order. The order
+/// of kinds is that of tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OrderKind {
-    /// A force is sent somewhere.
-    Move,
-    /// A force does this at a feature.
-    Undertake(Act),
-    /// A force stops.
-    Hold,
-    /// Hulls pass from one force to another.
-    Transfer,
-    /// A signal that means this.
-    Signal(SignalKind),
-    /// What happened is published.
-    Publicise,
-    /// A treaty consultation.
-    Consult,
-    /// An obligation that fell due is answered.
-    Honour,
-    /// A good is withheld, or that ends.
-    Coerce,
-    /// An information operation.
-    Influence,
-    /// Pressure is countered.
-    Counter,
-    /// A third nation is courted.
-    Induce,
-    /// An exercise is planned.
-    Exercise,
-    /// Munitions are stored ahead.
-    Preposition,
-    /// Something is built at a base.
-    Invest,
-    /// A programme begins.
-    Launch,
-    /// A campaign at home.
-    Persuade,
-    /// An ally's people have something of closer ties.
-    Benefit,
-    /// A policy begins or ends.
-    Policy,
-    /// A parliament is pressed.
-    Hasten,
-    /// The region is reassured.
-    Reassure,
-    /// The cordon of a quarantine is set.
-    Cordon,
-    /// From quarantine to blockade and back.
-    Blockade,
-    /// Merchants are told what to do.
-    Sail,
-    /// Fuel is rationed.
-    Ration,
-    /// Convoys are escorted, or no longer.
-    Convoy,
-    /// Goods are flown in, or no longer.
-    Airlift,
-    /// A state stands surety for ships.
-    Surety,
-    /// Ports are opened to escorts.
-    Ports,
-    /// A task force has a mission, or squadrons move.
-    Operate,
-    /// A rule of engagement is set.
-    Engage,
-    /// A host opens or closes its bases.
-    Allow,
-    /// A nation enters a war.
-    Enter,
-    /// A note is agreed to.
-    Agree,
-    /// A nuclear rung is recommended.
-    Recommend,
-    /// The invasion is launched.
-    Invade,
+    /// An order, and which of the names of its kind it goes by.
+    Order(Kind, u8),
     /// An offer or a counter-offer.
     Offer,
 }
@@ -88,61 +18,22 @@ pub enum OrderKind {
 impl OrderKind {
     /// Every kind there is.
     pub fn all() -> Vec<Self> {
-        let mut all = vec![Self::Move, Self::Hold, Self::Transfer, Self::Publicise, Self::Consult, Self::Honour, Self::Offer];
-        all.extend([Self::Coerce, Self::Influence, Self::Counter, Self::Induce, Self::Exercise, Self::Preposition, Self::Invest]);
-        all.extend([Self::Launch, Self::Persuade, Self::Benefit, Self::Policy, Self::Hasten, Self::Reassure]);
-        all.extend([Self::Cordon, Self::Blockade, Self::Sail, Self::Ration, Self::Convoy, Self::Airlift, Self::Surety, Self::Ports]);
-        all.extend([Self::Operate, Self::Engage, Self::Allow, Self::Enter, Self::Agree, Self::Recommend, Self::Invade]);
-        all.extend(Act::ALL.map(Self::Undertake));
-        all.extend(SignalKind::ALL.map(Self::Signal));
-        all.sort();
+        let mut all: Vec<Self> = Vec::new();
+        for &kind in Kind::ALL {
+            let names = kind.names();
+            // What goes by one name is one kind.
+            let first = (0..names.len()).filter(|&at| names[..at].iter().all(|before| *before != names[at]));
+            all.extend(first.map(|at| Self::Order(kind, at as u8)));
+        }
+        all.push(Self::Offer);
         all
     }
 
     /// The kind of an order.
     pub fn of(order: &Order) -> Self {
-        match order {
-            Order::Move(_) => Self::Move,
-            Order::Undertake(order) => Self::Undertake(order.act),
-            Order::Hold(_) => Self::Hold,
-            Order::Transfer(_) => Self::Transfer,
-            Order::Signal(order) => Self::Signal(order.kind),
-            Order::Publicise(_) => Self::Publicise,
-            Order::Consult(_) => Self::Consult,
-            Order::Honour(_) => Self::Honour,
-            Order::Coerce(_) => Self::Coerce,
-            Order::Influence(_) => Self::Influence,
-            Order::Counter(_) => Self::Counter,
-            Order::Induce(_) => Self::Induce,
-            Order::Exercise(_) => Self::Exercise,
-            Order::Preposition(_) => Self::Preposition,
-            Order::Invest(_) => Self::Invest,
-            Order::Launch(_) => Self::Launch,
-            Order::Persuade(_) => Self::Persuade,
-            Order::Benefit(_) => Self::Benefit,
-            Order::SetPolicy(_) => Self::Policy,
-            Order::Hasten(_) => Self::Hasten,
-            Order::Reassure(_) => Self::Reassure,
-            Order::Quarantine(order) => match order {
-                QuarantineOrder::Cordon { .. } => Self::Cordon,
-                QuarantineOrder::Blockade { .. } => Self::Blockade,
-                QuarantineOrder::Sail { .. } => Self::Sail,
-                QuarantineOrder::Ration { .. } => Self::Ration,
-                QuarantineOrder::Escort { .. } => Self::Convoy,
-                QuarantineOrder::Airlift { .. } => Self::Airlift,
-                QuarantineOrder::Surety { .. } => Self::Surety,
-                QuarantineOrder::Ports { .. } => Self::Ports,
-            },
-            Order::War(order) => match order {
-                WarOrder::Operate(_) | WarOrder::Rebase(_) => Self::Operate,
-                WarOrder::Engage(_) => Self::Engage,
-                WarOrder::Allow(_) => Self::Allow,
-                WarOrder::Enter(_) => Self::Enter,
-                WarOrder::Agree(_) => Self::Agree,
-                WarOrder::Recommend(_) => Self::Recommend,
-                WarOrder::Invade(_) => Self::Invade,
-            },
-        }
+        let (kind, name) = (order.kind(), order.name());
+        let at = kind.names().iter().position(|known| *known == name);
+        Self::Order(kind, at.map_or(0, |at| at as u8))
     }
 
     /// The kind of what a command does, if it is an order or an offer.
@@ -181,59 +72,7 @@ impl fmt::Display for OrderKind {
     /// Its name on the command line and in tables.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = match self {
-            Self::Move => "move",
-            Self::Undertake(Act::Document) => "document",
-            Self::Undertake(Act::Patrol) => "patrol",
-            Self::Undertake(Act::Escort) => "escort",
-            Self::Undertake(Act::Resupply) => "resupply",
-            Self::Undertake(Act::ResupplyRepair) => "resupply-repair",
-            Self::Undertake(Act::Survey) => "survey",
-            Self::Undertake(Act::Build) => "build",
-            Self::Undertake(Act::Shadow) => "shadow",
-            Self::Undertake(Act::ShowForce) => "show-force",
-            Self::Undertake(Act::Block) => "block",
-            Self::Undertake(Act::LiveFire) => "live-fire",
-            Self::Undertake(Act::Harass) => "harass",
-            Self::Undertake(Act::WaterCannon) => "water-cannon",
-            Self::Undertake(Act::Ram) => "ram",
-            Self::Undertake(Act::Board) => "board",
-            Self::Hold => "hold",
-            Self::Transfer => "transfer",
-            Self::Signal(SignalKind::Reassure) => "reassure",
-            Self::Signal(SignalKind::Warn) => "warn",
-            Self::Signal(SignalKind::Calm) => "calm",
-            Self::Signal(SignalKind::Notice) => "notice",
-            Self::Publicise => "publicise",
-            Self::Consult => "consult",
-            Self::Honour => "honour",
-            Self::Coerce => "coerce",
-            Self::Influence => "influence",
-            Self::Counter => "counter",
-            Self::Induce => "induce",
-            Self::Exercise => "exercise",
-            Self::Preposition => "preposition",
-            Self::Invest => "invest",
-            Self::Launch => "launch",
-            Self::Persuade => "persuade",
-            Self::Benefit => "benefit",
-            Self::Policy => "policy",
-            Self::Hasten => "hasten",
-            Self::Reassure => "reassure-region",
-            Self::Cordon => "cordon",
-            Self::Blockade => "blockade",
-            Self::Sail => "sail",
-            Self::Ration => "ration",
-            Self::Convoy => "convoy",
-            Self::Airlift => "airlift",
-            Self::Surety => "surety",
-            Self::Ports => "ports",
-            Self::Operate => "operate",
-            Self::Engage => "engage",
-            Self::Allow => "allow",
-            Self::Enter => "enter",
-            Self::Agree => "agree",
-            Self::Recommend => "recommend",
-            Self::Invade => "invade",
+            Self::Order(kind, at) => kind.names().get(usize::from(*at)).copied().unwrap_or_default(),
             Self::Offer => "offer",
         };
         f.write_str(name)
@@ -249,6 +88,11 @@ mod tests {
         for kind in OrderKind::all() {
             assert_eq!(OrderKind::named(&kind.to_string()), Ok(kind));
         }
+        let mut names: Vec<String> = OrderKind::all().iter().map(OrderKind::to_string).collect();
+        let every = names.len();
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), every, "two kinds have one name");
         let refused = OrderKind::named("blok").unwrap_err();
         assert!(refused.contains("`blok`") && refused.contains("block"), "{refused}");
     }

@@ -8,16 +8,14 @@ use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable},
 };
-use latticework::app::panels::instruments::{
-    self, InstrumentsState,
-    choices::{self, Chosen, Pick},
-    kinds::Kind,
-};
+use latticework::app::panels::instruments::{self, InstrumentsState, choices};
 use latticework::app::panels::{Desk, Intent};
 use latticework::catalog::{NationId, StockKind};
+use latticework::report::order_words;
+use latticework::rules::order::form::{Chosen, Pick};
 use latticework::rules::order::{
-    Benefit, Coerce, Consult, Counter, CounterKind, Exercise, Hasten, Induce, Influence, Invest, Launch, Order, Persuade, Preposition, Publicise,
-    Reassure, SetPolicy,
+    Benefit, Coerce, Consult, Counter, CounterKind, Exercise, Hasten, Induce, Influence, Invest, Kind, Launch, Order, Persuade, Preposition,
+    Publicise, Reassure, SetPolicy, offered,
 };
 use latticework::rules::rehearsal::{Lag, rehearse};
 use latticework::rules::state::competition::{BenefitKind, Inducement, InfluenceKind, Policy, WorkKind};
@@ -48,7 +46,7 @@ fn leaves(desk: &Desk<'_>, nation: NationId) -> Vec<Order> {
         }
     }
     let mut all = Vec::new();
-    for kind in Kind::all() {
+    for kind in offered() {
         below(desk, nation, kind, &Chosen::default(), &mut all);
     }
     let others: Vec<NationId> = desk.scenario.nations_present().filter(|&other| other != nation).collect();
@@ -169,7 +167,7 @@ fn compose(known: &Known, kind: Kind, by_keyboard: bool) -> Option<Order> {
     let nation = desk.nation().expect("own");
     choices::verdict(&desk, nation, kind, &Chosen::default()).ok()?;
     let mut harness = stage::<InstrumentsState>(known, instruments::show);
-    press(&mut harness, kind.name(), by_keyboard);
+    press(&mut harness, order_words::name(kind), by_keyboard);
     if kind == Kind::Exercise {
         let partner = known.scenario.nations_present().find(|&other| {
             let chosen = Chosen { partners: vec![other], ..Chosen::default() };
@@ -196,7 +194,7 @@ fn every_kind_is_composed_by_mouse_and_by_keyboard() {
     for (level, seat, turns) in TABLES {
         let table = Table::new(level, seat).play(turns);
         let known = table.known();
-        for kind in Kind::all() {
+        for kind in offered() {
             let Some(order) = compose(&known, kind, false) else { continue };
             assert_eq!(table.takes(&Command::Give(order.clone())), Ok(()), "{kind:?}");
             if composed.insert(kind) {
@@ -204,7 +202,7 @@ fn every_kind_is_composed_by_mouse_and_by_keyboard() {
             }
         }
     }
-    let missing: Vec<Kind> = Kind::all().filter(|kind| !composed.contains(kind)).collect();
+    let missing: Vec<Kind> = offered().filter(|kind| !composed.contains(kind)).collect();
     assert_eq!(missing, [], "no level of these lets one compose them");
 }
 

@@ -11,6 +11,8 @@ export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$scratch/target} CARGO_INCREMENTAL=0
 fails=0
 for patch in "$root"/tests/probes/*.patch; do
     name=$(basename "$patch" .patch)
+    # What adds something is add.sh's.
+    [ -e "$root/tests/probes/$name.expected" ] || continue
     rm -rf "$scratch/tree"
     mkdir "$scratch/tree"
     (cd "$root" && git ls-files -z --cached --others --exclude-standard | tar --null --files-from - --create) | tar --extract --directory "$scratch/tree"

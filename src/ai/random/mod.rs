@@ -5,7 +5,7 @@
 //! ([`study`](crate::study) counts a refusal as a broken invariant).
 
 mod deal;
-mod order;
+pub(super) mod order;
 
 use crate::catalog::{Act, NationId};
 use crate::rules::event::Discard;
@@ -61,26 +61,26 @@ pub struct Lot<'a> {
 }
 
 impl Lot<'_> {
-    fn below(&mut self, bound: usize) -> usize {
+    pub(super) fn below(&mut self, bound: usize) -> usize {
         self.dice.below(u32::try_from(bound).unwrap_or(u32::MAX)) as usize
     }
 
-    fn coin(&mut self) -> bool {
+    pub(super) fn coin(&mut self) -> bool {
         self.dice.below(2) == 0
     }
 
-    fn pick<T: Clone>(&mut self, list: &[T]) -> Option<T> {
+    pub(super) fn pick<T: Clone>(&mut self, list: &[T]) -> Option<T> {
         if list.is_empty() { None } else { list.get(self.below(list.len())).cloned() }
     }
 
     /// Another nation that takes part.
-    fn other(&mut self) -> Option<NationId> {
+    pub(super) fn other(&mut self) -> Option<NationId> {
         let others: Vec<NationId> = self.scenario.nations_present().filter(|&nation| nation != self.nation).collect();
         self.pick(&others)
     }
 
     /// A place on the map of the level.
-    fn place(&mut self) -> Option<crate::catalog::PlaceId> {
+    pub(super) fn place(&mut self) -> Option<crate::catalog::PlaceId> {
         let on_map = self.scenario.place_cells.iter().enumerate().filter(|(_, cell)| cell.is_some());
         let places: Vec<_> = on_map.map(|(index, _)| crate::catalog::PlaceId(index as u16)).collect();
         self.pick(&places)

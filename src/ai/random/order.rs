@@ -1,203 +1,219 @@
-//! Orders made up by lot: a kind, and fields from what there is. One arm a kind, so that none is forgotten.
+//! Orders made up by lot: which kind. The fields of each stand with its kind ([`orders`](crate::ai::orders)), those of war and quarantine
+//! here.
 
 use super::Lot;
-use crate::catalog::{Act, GoodId, PlaceId, ProgrammeId, StockKind};
+use crate::ai::orders::{self, Share};
+use crate::catalog::{NationId, PlaceId};
 use crate::rules::crisis::Note;
 use crate::rules::models::war::{Basing, Party};
+use crate::rules::order::entry::COMPETITION;
 use crate::rules::order::war::{Agree, Aim, Allow, Engage, Enter, Invade, Mission, Operate, Rebase, Recommend, Rule, TaskForce, WarOrder};
-use crate::rules::order::{
-    Benefit, Coerce, Consult, Counter, CounterKind, Exercise, Hasten, Hold, Honour, Induce, Influence, Invest, Launch, MAX_PARTNERS, MAX_SHIPMENT,
-    Move, Order, Persuade, Preposition, Publicise, QuarantineOrder, Reassure, SetPolicy, Signal, SignalKind, Transfer, Undertake,
-};
+use crate::rules::order::{Kind, Order, QuarantineOrder};
 use crate::rules::quarantine::{Cargo, Course, Crews, Grade, Guard, groups, running};
-use crate::rules::scenario::{Clock, Position};
-use crate::rules::state::competition::{BenefitKind, Inducement, InfluenceKind, Policy, WorkKind};
-use crate::rules::vocab::ids::{AgreementId, DueId, FeatureId, ForceId};
+use crate::rules::scenario::Clock;
+use crate::rules::scenario::war::WarSetup;
+use crate::rules::vocab::ids::{FeatureId, ForceId};
+use crate::rules::vocab::order::quarantine::QuarantineKind;
+use crate::rules::vocab::order::war::each_war_order;
 
 /// An order of a kind that the clock knows: war and quarantine take half of them while they last.
 pub(super) fn draw(lot: &mut Lot<'_>) -> Option<Order> {
     if lot.game.at_war().is_some() && lot.coin() {
-        return war(lot).map(Order::War);
+        return orders::draw(Kind::War, lot);
     }
     if running(lot.game).is_some() && lot.coin() {
-        return quarantine(lot).map(Order::Quarantine);
+        return orders::draw(Kind::Quarantine, lot);
     }
-    let dues: Vec<DueId> = lot.game.dues_of(lot.nation).map(|(id, _)| id).collect();
-    if !dues.is_empty() && lot.dice.below(4) == 0 {
-        return Some(Order::Honour(Honour { nation: lot.nation, due: lot.pick(&dues)?, keep: lot.coin() }));
+    if lot.game.dues_of(lot.nation).next().is_some() && lot.dice.below(4) == 0 {
+        return orders::draw(Kind::Honour, lot);
     }
     if lot.hasty && lot.scenario.war.is_some() && lot.game.at_war().is_none() && lot.dice.below(20) == 0 {
         return Some(Order::War(WarOrder::Invade(Invade { nation: lot.nation })));
     }
-    if lot.game.clock == Clock::Competition && lot.dice.below(3) > 0 { competition(lot) } else { of_forces_and_words(lot) }
+    let of_competition = lot.game.clock == Clock::Competition && lot.dice.below(3) > 0;
+    let kind = kind(lot, of_competition)?;
+    orders::draw(kind, lot)
 }
 
-fn force(lot: &mut Lot<'_>) -> Option<ForceId> {
+/// A kind by lot, of those that only competition knows or of the others, in the order of the list and each by its share.
+fn kind(lot: &mut Lot<'_>, of_competition: bool) -> Option<Kind> {
+    let mut sides: Vec<(u32, Vec<Kind>)> = Vec::new();
+    for &kind in Kind::ALL.iter().filter(|kind| (kind.clocks() == COMPETITION) == of_competition) {
+        match (orders::share(kind), sides.last_mut()) {
+            (Share::Sides(count), _) => sides.push((count, vec![kind])),
+            (Share::WithTheOneBefore, Some((_, shared))) => shared.push(kind),
+            (Share::WithTheOneBefore, None) => sides.push((1, vec![kind])),
+            (Share::Apart, _) => {}
+        }
+    }
+    let mut left = lot.dice.below(sides.iter().map(|(count, _)| count).sum());
+    for (count, kinds) in sides {
+        if left < count {
+            return if kinds.len() == 1 { kinds.first().copied() } else { lot.pick(&kinds) };
+        }
+        left -= count;
+    }
+    None
+}
+
+/// A force of the nation that can be ordered.
+pub(in crate::ai) fn force(lot: &mut Lot<'_>) -> Option<ForceId> {
     let own: Vec<ForceId> = lot.game.active_forces().filter(|(_, force)| force.nation == lot.nation && !force.fixed).map(|(id, _)| id).collect();
     lot.pick(&own)
 }
 
-fn feature(lot: &mut Lot<'_>) -> Option<FeatureId> {
+/// A contested feature.
+pub(in crate::ai) fn feature(lot: &mut Lot<'_>) -> Option<FeatureId> {
     let all: Vec<FeatureId> = lot.scenario.features().map(|(id, _)| id).collect();
     lot.pick(&all)
 }
 
-fn of_forces_and_words(lot: &mut Lot<'_>) -> Option<Order> {
-    let (scenario, game, nation) = (lot.scenario, lot.game, lot.nation);
-    Some(match lot.dice.below(9) {
-        0 | 1 => {
-            let force = force(lot)?;
-            let to = match (lot.coin(), feature(lot)) {
-                (true, Some(feature)) => Position::Field(scenario.feature(feature).cell),
-                _ => Position::At(lot.place()?),
-            };
-            Order::Move(Move::plan(scenario, game, force, to).ok()?)
-        }
-        2..=4 => {
-            let (force, feature) = (force(lot)?, feature(lot)?);
-            // Half the time the gravest that it can do, or something to get done, so that both meet, and blood and obligations come about.
-            let acts = &scenario.catalog.force_type(game.forces[&force].kind).acts;
-            let act: Act = match lot.dice.below(4) {
-                0 => acts.iter().copied().max()?,
-                1 => lot.pick(&acts.iter().copied().filter(|act| act.is_activity() && *act != Act::Patrol).collect::<Vec<Act>>())?,
-                _ => lot.pick(acts)?,
-            };
-            // Mostly whoever stands across, since only there somebody is met.
-            let known = scenario.feature(feature);
-            let across = if known.challenger == nation { known.holder } else { known.challenger };
-            let other = if across != nation && lot.dice.below(4) > 0 { across } else { lot.other()? };
-            let against = act.opposes().then_some(other);
-            Order::Undertake(Undertake::plan(scenario, game, force, feature, act, against).ok()?)
-        }
-        5 => Order::Hold(Hold { force: force(lot)? }),
-        6 => {
-            let from = force(lot)?;
-            let giver = &game.forces[&from];
-            let alike = |(id, taker): (ForceId, &crate::rules::state::Force)| {
-                (id != from && taker.nation == nation && taker.kind == giver.kind && taker.position == giver.position).then_some(id)
-            };
-            let takers: Vec<ForceId> = game.active_forces().filter_map(alike).collect();
-            let hulls = 1 + lot.below(usize::from(giver.strength)) as u16;
-            Order::Transfer(Transfer { from, to: lot.pick(&takers)?, hulls })
-        }
-        7 => {
-            let (to, kind) = (lot.other()?, lot.pick(&SignalKind::ALL)?);
-            let message = if lot.coin() { String::new() } else { "We mean what we say.".to_owned() };
-            Order::Signal(Signal { nation, to, kind, message })
-        }
-        8 if lot.coin() => Order::Publicise(Publicise { nation, feature: feature(lot)? }),
-        _ => Order::Consult(Consult { nation, ally: lot.other()? }),
-    })
+/// An order of the crisis clock, drawn by lot.
+trait InWar: Sized + Into<WarOrder> {
+    /// Sides of the die that are its own.
+    const SIDES: u32;
+
+    /// One by lot; `None` where nothing of the kind is there.
+    fn draw(lot: &mut Lot<'_>, setup: &WarSetup, party: Party) -> Option<Self>;
 }
 
-fn competition(lot: &mut Lot<'_>) -> Option<Order> {
-    let (scenario, game, nation) = (lot.scenario, lot.game, lot.nation);
-    let catalog = &scenario.catalog;
-    let good = |lot: &mut Lot<'_>| GoodId(lot.below(catalog.goods.len()) as u16);
-    Some(match lot.dice.below(12) {
-        0 => {
-            // What is withheld may be let go; else a lever of its own.
-            let pulled: Vec<_> =
-                game.competition.coercions.iter().filter(|known| known.by == nation).map(|known| (known.target, known.good)).collect();
-            match (lot.coin(), lot.pick(&pulled)) {
-                (true, Some((target, good))) => Order::Coerce(Coerce { nation, target, good, lift: true }),
-                _ => Order::Coerce(Coerce { nation, target: lot.other()?, good: good(lot), lift: false }),
-            }
-        }
-        1 => Order::Influence(Influence { nation, target: lot.other()?, kind: lot.pick(&InfluenceKind::ALL)? }),
-        2 => {
-            let divert = CounterKind::Divert(good(lot));
-            Order::Counter(Counter { nation, kind: lot.pick(&[CounterKind::PreBunk, CounterKind::Attribute, divert])? })
-        }
-        3 => Order::Induce(Induce { nation, target: lot.other()?, kind: lot.pick(&Inducement::ALL)? }),
-        4 => {
-            let mut partners: Vec<_> = (0..=lot.below(MAX_PARTNERS)).filter_map(|_| lot.other()).collect();
-            partners.sort();
-            partners.dedup();
-            Order::Exercise(Exercise { nation, partners, place: lot.place()? })
-        }
-        5 => {
-            let (place, what) = (lot.place()?, lot.pick(&StockKind::ALL)?);
-            let most = game.competition.front(nation).stock(what).min(MAX_SHIPMENT);
-            Order::Preposition(Preposition { nation, place, what, count: 1 + lot.below(usize::from(most.max(1))) as u16 })
-        }
-        6 => Order::Invest(Invest { nation, place: lot.place()?, work: lot.pick(&[WorkKind::Runway, WorkKind::Fuel, WorkKind::Shelters])? }),
-        7 => {
-            let own = catalog.programmes.iter().enumerate().filter(|(_, programme)| programme.nation == nation);
-            let own: Vec<ProgrammeId> = own.map(|(index, _)| ProgrammeId(index as u16)).collect();
-            Order::Launch(Launch { nation, programme: lot.pick(&own)? })
-        }
-        8 => Order::Persuade(Persuade { nation }),
-        9 => Order::Benefit(Benefit { nation, to: lot.other()?, kind: lot.pick(&BenefitKind::ALL)? }),
-        10 => {
-            let tariffs = Policy::Tariffs(lot.other()?);
-            let policy = lot.pick(&[Policy::Silo, Policy::FairShare, tariffs])?;
-            Order::SetPolicy(SetPolicy { nation, policy, on: !game.competition.follows(nation, policy) })
-        }
-        _ if lot.coin() => {
-            let before = |id: &AgreementId| game.agreement(*id).is_some_and(|known| known.hours_to_ratify(nation).is_some());
-            let waiting: Vec<AgreementId> = (0..game.agreements.len()).map(|index| AgreementId(index as u16)).filter(before).collect();
-            Order::Hasten(Hasten { nation, agreement: lot.pick(&waiting)? })
-        }
-        _ => Order::Reassure(Reassure { nation }),
-    })
+/// What the list gives for each row: its sides, and how it is drawn.
+type WarRow = (u32, fn(&mut Lot<'_>, &WarSetup, Party) -> Option<WarOrder>);
+
+/// A row for each of the list.
+macro_rules! rows {
+    ({} $($(#[$what:meta])* $kind:ident($data:ident),)*) => {
+        &[$(($data::SIDES, |lot, setup, party| $data::draw(lot, setup, party).map(WarOrder::from)),)*]
+    };
 }
 
-fn war(lot: &mut Lot<'_>) -> Option<WarOrder> {
-    let nation = lot.nation;
+const WAR: &[WarRow] = each_war_order!([rows] {});
+
+fn base(lot: &mut Lot<'_>, setup: &WarSetup) -> Option<PlaceId> {
+    lot.pick(&setup.arena.bases).map(|base| base.place)
+}
+
+fn host(lot: &mut Lot<'_>, setup: &WarSetup) -> Option<NationId> {
+    lot.pick(&Party::ALL).map(|party| setup.nation(party))
+}
+
+/// An order of the crisis clock.
+pub(in crate::ai) fn war(lot: &mut Lot<'_>) -> Option<WarOrder> {
     let setup = lot.scenario.war.as_deref()?;
-    let party = setup.party(nation)?;
-    let base = |lot: &mut Lot<'_>| lot.pick(&setup.arena.bases).map(|base| base.place);
-    let host = |lot: &mut Lot<'_>| lot.pick(&Party::ALL).map(|party| setup.nation(party));
-    Some(match lot.dice.below(12) {
-        0..=4 => {
-            let own: Vec<TaskForce> = TaskForce::ALL.into_iter().filter(|task_force| task_force.is_of(setup, party)).collect();
-            let task_force = lot.pick(&own)?;
-            let aim = match lot.dice.below(3) {
-                0 => Aim::Standing,
-                1 => Aim::Host(host(lot)?),
-                _ => Aim::Base(base(lot)?),
-            };
-            let zone = lot.below(setup.arena.zones.len()) as u8;
-            let all = [Mission::Hold, Mission::StrikeBases(aim), Mission::StrikeShips, Mission::Hunt, Mission::Forward, Mission::Land(zone)];
-            let fitting: Vec<Mission> = all.into_iter().filter(|mission| mission.fits(task_force)).collect();
-            let mission = lot.pick(&fitting)?;
-            let (share, keep) = (lot.below(1001) as u16, lot.below(1001) as u16);
-            WarOrder::Operate(Operate { nation, task_force, mission, share, keep })
-        }
-        5 | 6 => WarOrder::Rebase(Rebase { nation, from: base(lot)?, to: base(lot)? }),
-        7 => {
-            let rule = if lot.coin() { Rule::Mainland } else { Rule::Spare(host(lot)?) };
-            WarOrder::Engage(Engage { nation, rule, on: lot.coin() })
-        }
-        8 => WarOrder::Allow(Allow { host: nation, basing: lot.pick(&[Basing::None, Basing::Logistics, Basing::Combat])? }),
-        9 => WarOrder::Enter(Enter { nation }),
-        10 if lot.hasty || lot.dice.below(4) == 0 => WarOrder::Agree(Agree { nation, note: lot.pick(&Note::ALL)? }),
-        10 => return None,
-        _ => WarOrder::Recommend(Recommend { nation, rung: if lot.coin() { 7 } else { 8 } }),
-    })
+    let party = setup.party(lot.nation)?;
+    let mut left = lot.dice.below(WAR.iter().map(|(sides, _)| sides).sum());
+    let mut row = WAR.iter();
+    let (_, draw) = row.find(|(sides, _)| {
+        let found = left < *sides;
+        left = left.saturating_sub(*sides);
+        found
+    })?;
+    draw(lot, setup, party)
 }
 
-fn quarantine(lot: &mut Lot<'_>) -> Option<QuarantineOrder> {
+impl InWar for Operate {
+    const SIDES: u32 = 5;
+
+    fn draw(lot: &mut Lot<'_>, setup: &WarSetup, party: Party) -> Option<Self> {
+        let own: Vec<TaskForce> = TaskForce::ALL.into_iter().filter(|task_force| task_force.is_of(setup, party)).collect();
+        let task_force = lot.pick(&own)?;
+        let aim = match lot.dice.below(3) {
+            0 => Aim::Standing,
+            1 => Aim::Host(host(lot, setup)?),
+            _ => Aim::Base(base(lot, setup)?),
+        };
+        let zone = lot.below(setup.arena.zones.len()) as u8;
+        let all = [Mission::Hold, Mission::StrikeBases(aim), Mission::StrikeShips, Mission::Hunt, Mission::Forward, Mission::Land(zone)];
+        let fitting: Vec<Mission> = all.into_iter().filter(|mission| mission.fits(task_force)).collect();
+        let mission = lot.pick(&fitting)?;
+        let (share, keep) = (lot.below(1001) as u16, lot.below(1001) as u16);
+        Some(Operate { nation: lot.nation, task_force, mission, share, keep })
+    }
+}
+
+impl InWar for Rebase {
+    const SIDES: u32 = 2;
+
+    fn draw(lot: &mut Lot<'_>, setup: &WarSetup, _: Party) -> Option<Self> {
+        Some(Rebase { nation: lot.nation, from: base(lot, setup)?, to: base(lot, setup)? })
+    }
+}
+
+impl InWar for Engage {
+    const SIDES: u32 = 1;
+
+    fn draw(lot: &mut Lot<'_>, setup: &WarSetup, _: Party) -> Option<Self> {
+        let rule = if lot.coin() { Rule::Mainland } else { Rule::Spare(host(lot, setup)?) };
+        Some(Engage { nation: lot.nation, rule, on: lot.coin() })
+    }
+}
+
+impl InWar for Allow {
+    const SIDES: u32 = 1;
+
+    fn draw(lot: &mut Lot<'_>, _: &WarSetup, _: Party) -> Option<Self> {
+        Some(Allow { host: lot.nation, basing: lot.pick(&[Basing::None, Basing::Logistics, Basing::Combat])? })
+    }
+}
+
+impl InWar for Enter {
+    const SIDES: u32 = 1;
+
+    fn draw(lot: &mut Lot<'_>, _: &WarSetup, _: Party) -> Option<Self> {
+        Some(Enter { nation: lot.nation })
+    }
+}
+
+impl InWar for Agree {
+    const SIDES: u32 = 1;
+
+    /// Rarely, so that wars last.
+    fn draw(lot: &mut Lot<'_>, _: &WarSetup, _: Party) -> Option<Self> {
+        if !lot.hasty && lot.dice.below(4) != 0 {
+            return None;
+        }
+        Some(Agree { nation: lot.nation, note: lot.pick(&Note::ALL)? })
+    }
+}
+
+impl InWar for Recommend {
+    const SIDES: u32 = 1;
+
+    fn draw(lot: &mut Lot<'_>, _: &WarSetup, _: Party) -> Option<Self> {
+        Some(Recommend { nation: lot.nation, rung: if lot.coin() { 7 } else { 8 } })
+    }
+}
+
+impl InWar for Invade {
+    // It has its own occasion, in peace.
+    const SIDES: u32 = 0;
+
+    fn draw(lot: &mut Lot<'_>, _: &WarSetup, _: Party) -> Option<Self> {
+        Some(Invade { nation: lot.nation })
+    }
+}
+
+/// An order of a quarantine.
+pub(in crate::ai) fn quarantine(lot: &mut Lot<'_>) -> Option<QuarantineOrder> {
     let nation = lot.nation;
-    Some(match lot.dice.below(8) {
-        0 => {
+    Some(match lot.pick(QuarantineKind::ALL)? {
+        QuarantineKind::Cordon => {
             let grades: &[Grade] =
                 if lot.hasty { &[Grade::Lifted, Grade::Eased, Grade::Held, Grade::Tight] } else { &[Grade::Eased, Grade::Held, Grade::Tight] };
             let (grade, crews) = (lot.pick(grades)?, lot.pick(&[Crews::Shadow, Crews::Block, Crews::Board, Crews::Fire])?);
             QuarantineOrder::Cordon { nation, grade, crews }
         }
-        1 => QuarantineOrder::Blockade { nation, mines: lot.coin(), submarines: lot.coin() },
-        2 => QuarantineOrder::Sail { nation, course: lot.pick(&[Course::Wait, Course::Comply, Course::Run])? },
-        3 => QuarantineOrder::Ration { nation, demand: 500 + lot.below(501) as u16 },
-        4 => {
+        QuarantineKind::Blockade => QuarantineOrder::Blockade { nation, mines: lot.coin(), submarines: lot.coin() },
+        QuarantineKind::Sail => QuarantineOrder::Sail { nation, course: lot.pick(&[Course::Wait, Course::Comply, Course::Run])? },
+        QuarantineKind::Ration => QuarantineOrder::Ration { nation, demand: 500 + lot.below(501) as u16 },
+        QuarantineKind::Escort => {
             let groups = lot.below(usize::from(groups(lot.scenario, nation)) + 1) as u8;
             let (guard, first) = (lot.pick(&[Guard::Accompany, Guard::Shoulder, Guard::ReturnFire])?, lot.pick(&Cargo::ALL)?);
             QuarantineOrder::Escort { nation, groups, guard, first }
         }
-        5 => QuarantineOrder::Airlift { nation, on: lot.coin() },
-        6 => QuarantineOrder::Surety { nation, on: lot.coin() },
-        _ => QuarantineOrder::Ports { nation, open: lot.coin() },
+        QuarantineKind::Airlift => QuarantineOrder::Airlift { nation, on: lot.coin() },
+        QuarantineKind::Surety => QuarantineOrder::Surety { nation, on: lot.coin() },
+        QuarantineKind::Ports => QuarantineOrder::Ports { nation, open: lot.coin() },
     })
 }
 

@@ -264,25 +264,16 @@ fn ways(scenario: &Scenario, view: &View, ground: &Ground) -> Vec<Way> {
     let mut ways = Vec::new();
     let mut ordered: Vec<ForceId> = Vec::new();
     for order in game.seats.iter().flat_map(|seat| &seat.orders) {
-        let (id, route, what) = match order {
-            Order::Move(order) => (order.force, &order.route, ""),
-            Order::Undertake(order) => (order.force, &order.route, crate::report::words::act(order.act)),
-            Order::Hold(order) => {
-                ordered.push(order.force);
-                continue;
-            }
-            Order::Transfer(_) | Order::Signal(_) | Order::Publicise(_) | Order::Consult(_) | Order::Honour(_) => continue,
-            Order::Coerce(_) | Order::Influence(_) | Order::Counter(_) | Order::Induce(_) | Order::Exercise(_) | Order::Preposition(_) => continue,
-            Order::Invest(_) | Order::Launch(_) | Order::Persuade(_) | Order::Benefit(_) | Order::SetPolicy(_) => continue,
-            Order::Hasten(_) | Order::Reassure(_) | Order::War(_) | Order::Quarantine(_) => continue,
-        };
-        ordered.push(id);
-        if let Some(force) = game.forces.get(&id) {
-            let goal = match order {
-                Order::Undertake(order) if route.is_empty() => Some(scenario.feature(order.feature).cell),
-                _ => None,
-            };
-            ways.extend(way_of(scenario, game, ground, force, route, goal, what));
+        let Some(bound) = order.bound() else { continue };
+        ordered.push(bound.force);
+        // Who stops goes nowhere.
+        if bound.route.is_empty() && bound.task.is_none() {
+            continue;
+        }
+        if let Some(force) = game.forces.get(&bound.force) {
+            let goal = bound.task.filter(|_| bound.route.is_empty()).map(|task| scenario.feature(task.feature).cell);
+            let what = bound.task.map_or("", |task| crate::report::words::act(task.act));
+            ways.extend(way_of(scenario, game, ground, force, bound.route, goal, what));
         }
     }
     for (id, force) in game.active_forces() {

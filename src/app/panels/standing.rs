@@ -7,11 +7,11 @@ use super::news::{Measure, drivers_of};
 use super::parts::{self, Row};
 use super::{Desk, Intent, Selection, doubt, outlook};
 use crate::catalog::NationId;
+pub use crate::report::numbers::in_band;
 use crate::report::words;
 use crate::rules::event::{Driver, Event};
 use crate::rules::phases::support::income;
 use crate::rules::state::Pair;
-use crate::rules::state::view::BAND;
 use crate::rules::vocab::ids::FeatureId;
 use crate::rules::vocab::parameter::Param;
 
@@ -232,12 +232,6 @@ fn tally(ui: &mut Ui, desk: &Desk<'_>, nation: NationId) {
     if !lines.is_empty() {
         parts::note(ui, p, format!("So far: {}.", words::list(&lines)));
     }
-}
-
-/// A value that others see only as a band, such as "50 to 60%".
-pub fn in_band(value: i16) -> String {
-    let low = (value.clamp(0, 999) / BAND) * BAND;
-    format!("{} to {}%", low / 10, (low + BAND) / 10)
 }
 
 fn others(ui: &mut Ui, desk: &Desk<'_>, own: &[NationId]) {

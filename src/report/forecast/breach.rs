@@ -40,20 +40,15 @@ impl Breach {
 
 /// The undertaking that an order would break; `None` if it breaks none.
 pub fn breach(scenario: &Scenario, game: &Game, order: &Order) -> Option<Breach> {
-    match order {
-        Order::Undertake(order) => {
-            let nation = game.forces.get(&order.force)?.nation;
-            let task = Task { feature: order.feature, act: order.act, against: order.against };
-            of_task(scenario, game, order.force, task, &bound(game, nation))
-        }
-        Order::Honour(order) if !order.keep => {
-            let due = game.dues.get(order.due.index())?;
-            let agreement = game.agreement(due.agreement).map(|agreement| agreement.text.name.clone()).unwrap_or_default();
-            let price = scenario.parameters.get(Param::CreditRefused);
-            Some(Breach { who: due.obligor, agreement, promise: None, price, sure: true })
-        }
-        _ => None,
+    if let Some((force, task)) = order.bound().and_then(|bound| Some((bound.force, bound.task?))) {
+        return of_task(scenario, game, force, task, &bound(game, game.forces.get(&force)?.nation));
     }
+    // Of the others only a refusal to keep what is owed breaks a word.
+    let Order::Honour(answer) = order else { return None };
+    let due = game.dues.get(answer.due.index()).filter(|_| !answer.keep)?;
+    let agreement = game.agreement(due.agreement).map(|agreement| agreement.text.name.clone()).unwrap_or_default();
+    let price = scenario.parameters.get(Param::CreditRefused);
+    Some(Breach { who: due.obligor, agreement, promise: None, price, sure: true })
 }
 
 /// What the forces of a nation do already, under their standing tasks, against its undertakings; those that have another order are left out.

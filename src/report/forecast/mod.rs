@@ -14,6 +14,7 @@ pub use meeting::{Meeting, Unknown, meetings};
 pub use offer::{Standing, gains, ratification, standing};
 pub use touch::{Touch, of_order as touches, of_text};
 
+use super::order_words;
 use super::prospect::{Prospect, prospects};
 use super::words::{self, Words};
 use crate::catalog::NationId;
@@ -55,19 +56,9 @@ pub fn of(words: &Words<'_>, seat: SeatId, order: &Order, knows: impl Fn(NationI
             Err(unknown) => forecast.no_odds = unknown.sentence(words),
         }
     } else {
-        forecast.no_odds = without_odds(order).to_owned();
+        forecast.no_odds = order_words::no_odds(order.kind()).to_owned();
     }
     forecast
-}
-
-/// Why an order that no force carries out on the scene has no odds; empty where nothing hangs on chance or the effects say it.
-fn without_odds(order: &Order) -> &'static str {
-    match order {
-        Order::Move(_) => "No odds: a move alone meets nobody.",
-        Order::War(_) => "No forecast: what comes of it hangs on the other side's plan for the same days, which is not known.",
-        Order::Quarantine(_) => "No odds: how ships meet the cordon hangs on what the other side orders for the same week.",
-        _ => "",
-    }
 }
 
 /// A band of a chance in tenths: "3 to 6 in 10".

@@ -1,6 +1,7 @@
 //! Lets an ally's people have something of closer ties.
 
-use super::may::only_in_competition;
+use super::entry::{COMPETITION, Doer, Entry};
+use super::form::{Asking, Besides, Chosen, Form, Offer, Pick, Purpose};
 use crate::catalog::clause::InstitutionKind;
 use crate::rules::change::Change;
 use crate::rules::phases::homefront;
@@ -9,11 +10,21 @@ use crate::rules::state::Game;
 use crate::rules::state::competition::share;
 use crate::rules::vocab::competition::BenefitKind;
 use crate::rules::vocab::error::Refusal;
-pub use crate::rules::vocab::order::Benefit;
+use crate::rules::vocab::ids::SeatId;
+use crate::rules::vocab::order::Benefit;
 use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::position::Clock;
 
-impl Benefit {
-    pub(super) fn budget(&self, scenario: &Scenario) -> i32 {
+impl Entry for Benefit {
+    const NAMES: &'static [&'static str] = &["benefit"];
+    const CLOCKS: &'static [Clock] = COMPETITION;
+    const FORM: Form = Form::Panel(Purpose::Bargain, 0, Besides::Nothing);
+
+    fn doer(&self) -> Doer {
+        Doer::Nation(self.nation)
+    }
+
+    fn budget(&self, scenario: &Scenario) -> i32 {
         scenario.parameters.get(match self.kind {
             BenefitKind::Technology => Param::CostTechnology,
             BenefitKind::Infrastructure => Param::CostInfrastructure,
@@ -23,8 +34,7 @@ impl Benefit {
 
     /// # Errors
     /// The other nation is none, or technology is to be shared where no agreement keeps secrets.
-    pub(super) fn check(&self, scenario: &Scenario, game: &Game) -> Result<(), Refusal> {
-        only_in_competition(scenario)?;
+    fn check(&self, scenario: &Scenario, game: &Game, _: SeatId) -> Result<(), Refusal> {
         let present = scenario.nations.get(self.to.index()).is_some_and(|setup| setup.present);
         if !present || self.to == self.nation {
             return Err(Refusal::BadOpponent);
@@ -37,7 +47,16 @@ impl Benefit {
         Ok(())
     }
 
-    pub(in crate::rules) fn resolve(&self, change: &mut Change) {
+    fn resolve(&self, change: &mut Change, _: SeatId) {
         homefront::benefit(change, self, self.budget(change.scenario));
+    }
+
+    fn offer(asking: &Asking<'_>, chosen: &Chosen) -> Offer<Self> {
+        match chosen.picks.as_slice() {
+            [] => Offer::Choose(BenefitKind::ALL.map(Pick::Benefit).into()),
+            [_] => Offer::Choose(asking.others(|_| true)),
+            &[Pick::Benefit(kind), Pick::Nation(to)] => Offer::Order(Self { nation: asking.nation, to, kind }),
+            _ => Offer::Nothing,
+        }
     }
 }

@@ -1,16 +1,28 @@
 //! Counters pressure: warns a public before lies reach it, names their author, or finds other markets.
 
-use super::may::only_in_competition;
+use super::entry::{COMPETITION, Doer, Entry};
+use super::form::{Asking, Besides, Chosen, Form, Offer, Pick, Purpose};
+use crate::catalog::GoodId;
 use crate::rules::change::Change;
 use crate::rules::phases::pressure;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
 use crate::rules::vocab::error::{Already, Refusal};
-pub use crate::rules::vocab::order::{Counter, CounterKind};
+use crate::rules::vocab::ids::SeatId;
+use crate::rules::vocab::order::{Counter, CounterKind};
 use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::position::Clock;
 
-impl Counter {
-    pub(super) fn capital(&self, scenario: &Scenario) -> i32 {
+impl Entry for Counter {
+    const NAMES: &'static [&'static str] = &["counter"];
+    const CLOCKS: &'static [Clock] = COMPETITION;
+    const FORM: Form = Form::Panel(Purpose::Pressure, 2, Besides::Nothing);
+
+    fn doer(&self) -> Doer {
+        Doer::Nation(self.nation)
+    }
+
+    fn capital(&self, scenario: &Scenario) -> i32 {
         match self.kind {
             CounterKind::PreBunk => scenario.parameters.get(Param::CostPreBunk),
             CounterKind::Attribute => scenario.parameters.get(Param::CostAttribute),
@@ -18,7 +30,7 @@ impl Counter {
         }
     }
 
-    pub(super) fn budget(&self, scenario: &Scenario) -> i32 {
+    fn budget(&self, scenario: &Scenario) -> i32 {
         match self.kind {
             CounterKind::Divert(good) => {
                 let exposure = pressure::coercion::exposure(scenario, good, self.nation);
@@ -30,8 +42,7 @@ impl Counter {
 
     /// # Errors
     /// There is nothing to counter.
-    pub(super) fn check(&self, scenario: &Scenario, game: &Game) -> Result<(), Refusal> {
-        only_in_competition(scenario)?;
+    fn check(&self, _: &Scenario, game: &Game, _: SeatId) -> Result<(), Refusal> {
         let state = &game.competition;
         let nothing = Refusal::NothingToCounter { nation: self.nation, kind: self.kind };
         match self.kind {
@@ -48,8 +59,28 @@ impl Counter {
         }
     }
 
-    pub(in crate::rules) fn resolve(&self, change: &mut Change) {
+    fn resolve(&self, change: &mut Change, _: SeatId) {
         let (capital, budget) = (self.capital(change.scenario), self.budget(change.scenario));
         pressure::counter(change, self, capital, budget);
+    }
+
+    /// Whether the author is found is drawn.
+    fn is_foreseeable(&self) -> bool {
+        self.kind != CounterKind::Attribute
+    }
+
+    fn offer(asking: &Asking<'_>, chosen: &Chosen) -> Offer<Self> {
+        let nation = asking.nation;
+        match chosen.picks.as_slice() {
+            [] => {
+                let mut counters = vec![Pick::Counter(CounterKind::PreBunk), Pick::Counter(CounterKind::Attribute)];
+                let mut pressed: Vec<GoodId> = asking.game.competition.coercions.iter().filter(|c| c.target == nation).map(|c| c.good).collect();
+                pressed.dedup();
+                counters.extend(pressed.into_iter().map(|good| Pick::Counter(CounterKind::Divert(good))));
+                Offer::Choose(counters)
+            }
+            &[Pick::Counter(kind)] => Offer::Order(Self { nation, kind }),
+            _ => Offer::Nothing,
+        }
     }
 }

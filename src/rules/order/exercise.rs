@@ -1,6 +1,7 @@
 //! Plans an exercise of two, three or four nations.
 
-use super::may::only_in_competition;
+use super::entry::{COMPETITION, Doer, Entry, Follows};
+use super::form::{Asking, Besides, Chosen, Form, Offer, Pick, Purpose};
 use crate::catalog::Operation;
 use crate::rules::change::Change;
 use crate::rules::phases::agreement::permission;
@@ -9,21 +10,30 @@ use crate::rules::scenario::Scenario;
 use crate::rules::scenario::host_of;
 use crate::rules::state::Game;
 use crate::rules::vocab::error::{Already, Refusal, What};
-pub use crate::rules::vocab::order::Exercise;
+use crate::rules::vocab::ids::SeatId;
+use crate::rules::vocab::order::Exercise;
 use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::position::Clock;
 
 /// The most nations beside the lead.
 pub const MAX_PARTNERS: usize = 3;
 
-impl Exercise {
-    pub(super) fn budget(&self, scenario: &Scenario) -> i32 {
+impl Entry for Exercise {
+    const NAMES: &'static [&'static str] = &["exercise"];
+    const CLOCKS: &'static [Clock] = COMPETITION;
+    const FORM: Form = Form::Panel(Purpose::Build, 3, Besides::Partners);
+
+    fn doer(&self) -> Doer {
+        Doer::Nation(self.nation)
+    }
+
+    fn budget(&self, scenario: &Scenario) -> i32 {
         scenario.parameters.get(Param::CostExercise) * (1 + self.partners.len() as i32)
     }
 
     /// # Errors
     /// No partner, too many or one twice; or somebody may not use the place: nations exercise where an agreement lets their forces in.
-    pub(super) fn check(&self, scenario: &Scenario, game: &Game) -> Result<(), Refusal> {
-        only_in_competition(scenario)?;
+    fn check(&self, scenario: &Scenario, game: &Game, _: SeatId) -> Result<(), Refusal> {
         if self.place.index() >= scenario.catalog.places.len() {
             return Err(Refusal::NoSuch { what: What::Place });
         }
@@ -50,7 +60,24 @@ impl Exercise {
         if planned { Err(Refusal::Duplicate { what: Already::Planned }) } else { Ok(()) }
     }
 
-    pub(in crate::rules) fn resolve(&self, change: &mut Change) {
+    fn resolve(&self, change: &mut Change, _: SeatId) {
         posture::exercise::plan(change, self, self.budget(change.scenario));
+    }
+
+    fn follows(&self) -> Follows<'_> {
+        Follows::Drill(self)
+    }
+
+    fn offer(asking: &Asking<'_>, chosen: &Chosen) -> Offer<Self> {
+        match chosen.picks.as_slice() {
+            [] if chosen.partners.is_empty() => Offer::Choose(Vec::new()),
+            [] => {
+                let mut all = chosen.partners.clone();
+                all.push(asking.nation);
+                Offer::Choose(asking.places(&all))
+            }
+            &[Pick::Place(place)] => Offer::Order(Self { nation: asking.nation, partners: chosen.partners.clone(), place }),
+            _ => Offer::Nothing,
+        }
     }
 }

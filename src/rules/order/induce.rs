@@ -1,16 +1,28 @@
 //! Courts a third nation.
 
-use super::may::only_in_competition;
+use super::entry::{COMPETITION, Doer, Entry};
+use super::form::{Asking, Besides, Chosen, Form, Offer, Pick, Purpose};
 use crate::rules::change::Change;
 use crate::rules::phases::pressure;
 use crate::rules::scenario::Scenario;
+use crate::rules::state::Game;
 use crate::rules::vocab::competition::Inducement;
 use crate::rules::vocab::error::Refusal;
-pub use crate::rules::vocab::order::Induce;
+use crate::rules::vocab::ids::SeatId;
+use crate::rules::vocab::order::Induce;
 use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::position::Clock;
 
-impl Induce {
-    pub(super) fn budget(&self, scenario: &Scenario) -> i32 {
+impl Entry for Induce {
+    const NAMES: &'static [&'static str] = &["induce"];
+    const CLOCKS: &'static [Clock] = COMPETITION;
+    const FORM: Form = Form::Panel(Purpose::Pressure, 3, Besides::Nothing);
+
+    fn doer(&self) -> Doer {
+        Doer::Nation(self.nation)
+    }
+
+    fn budget(&self, scenario: &Scenario) -> i32 {
         scenario.parameters.get(match self.kind {
             Inducement::Loan => Param::CostLoan,
             Inducement::Policing => Param::CostPolicing,
@@ -21,13 +33,21 @@ impl Induce {
 
     /// # Errors
     /// The other nation is courted by nobody in this level.
-    pub(super) fn check(&self, scenario: &Scenario) -> Result<(), Refusal> {
-        only_in_competition(scenario)?;
+    fn check(&self, scenario: &Scenario, _: &Game, _: SeatId) -> Result<(), Refusal> {
         let courted = scenario.nations.get(self.target.index()).is_some_and(|setup| setup.present && setup.alignment.is_some());
         if courted && self.target != self.nation { Ok(()) } else { Err(Refusal::NotCourted { nation: self.target }) }
     }
 
-    pub(in crate::rules) fn resolve(&self, change: &mut Change) {
+    fn resolve(&self, change: &mut Change, _: SeatId) {
         pressure::courtship::induce(change, self, self.budget(change.scenario));
+    }
+
+    fn offer(asking: &Asking<'_>, chosen: &Chosen) -> Offer<Self> {
+        match chosen.picks.as_slice() {
+            [] => Offer::Choose(asking.others(|other| asking.scenario.nations[other.index()].alignment.is_some())),
+            [_] => Offer::Choose(Inducement::ALL.map(Pick::Inducement).into()),
+            &[Pick::Nation(target), Pick::Inducement(kind)] => Offer::Order(Self { nation: asking.nation, target, kind }),
+            _ => Offer::Nothing,
+        }
     }
 }

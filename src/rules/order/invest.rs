@@ -1,17 +1,28 @@
 //! Builds at a base, at home or where access is assured.
 
-use super::may::only_in_competition;
+use super::entry::{COMPETITION, Doer, Entry, Follows};
+use super::form::{Asking, Besides, Chosen, Form, Offer, Pick, Purpose};
 use crate::rules::change::Change;
 use crate::rules::phases::posture;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
 use crate::rules::vocab::competition::WorkKind;
 use crate::rules::vocab::error::{Already, Refusal, What};
-pub use crate::rules::vocab::order::Invest;
+use crate::rules::vocab::ids::SeatId;
+use crate::rules::vocab::order::Invest;
 use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::position::Clock;
 
-impl Invest {
-    pub(super) fn budget(&self, scenario: &Scenario) -> i32 {
+impl Entry for Invest {
+    const NAMES: &'static [&'static str] = &["invest"];
+    const CLOCKS: &'static [Clock] = COMPETITION;
+    const FORM: Form = Form::Panel(Purpose::Build, 1, Besides::Nothing);
+
+    fn doer(&self) -> Doer {
+        Doer::Nation(self.nation)
+    }
+
+    fn budget(&self, scenario: &Scenario) -> i32 {
         scenario.parameters.get(match self.work {
             WorkKind::Runway => Param::CostRunway,
             WorkKind::Fuel => Param::CostFuel,
@@ -21,8 +32,7 @@ impl Invest {
 
     /// # Errors
     /// Access to the place is not assured, or the same work stands there or is under way.
-    pub(super) fn check(&self, scenario: &Scenario, game: &Game) -> Result<(), Refusal> {
-        only_in_competition(scenario)?;
+    fn check(&self, scenario: &Scenario, game: &Game, _: SeatId) -> Result<(), Refusal> {
         if self.place.index() >= scenario.catalog.places.len() {
             return Err(Refusal::NoSuch { what: What::Place });
         }
@@ -37,7 +47,21 @@ impl Invest {
         if game.competition.works.iter().filter(same).count() >= most { Err(Refusal::Duplicate { what: Already::Built }) } else { Ok(()) }
     }
 
-    pub(in crate::rules) fn resolve(&self, change: &mut Change) {
+    fn resolve(&self, change: &mut Change, _: SeatId) {
         posture::works::build(change, self, self.budget(change.scenario));
+    }
+
+    fn follows(&self) -> Follows<'_> {
+        Follows::Work(self.nation, self.place, self.work)
+    }
+
+    fn offer(asking: &Asking<'_>, chosen: &Chosen) -> Offer<Self> {
+        match chosen.picks.as_slice() {
+            [] => Offer::Choose(asking.hosts()),
+            &[Pick::Nation(host)] => Offer::Choose(asking.places(&[host])),
+            [_, Pick::Place(_)] => Offer::Choose([WorkKind::Runway, WorkKind::Fuel, WorkKind::Shelters].map(Pick::Work).into()),
+            &[_, Pick::Place(place), Pick::Work(work)] => Offer::Order(Self { nation: asking.nation, place, work }),
+            _ => Offer::Nothing,
+        }
     }
 }

@@ -1,16 +1,9 @@
-//! What many orders ask first: the clock, and the force.
+//! What orders of forces ask first.
 
-use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
 use crate::rules::vocab::error::{Refusal, WarRefusal};
 use crate::rules::vocab::force::Force;
 use crate::rules::vocab::ids::ForceId;
-use crate::rules::vocab::position::Clock;
-
-/// Why an order of the competition clock cannot be given under another.
-pub(super) fn only_in_competition(scenario: &Scenario) -> Result<(), Refusal> {
-    if scenario.clock == Clock::Competition { Ok(()) } else { Err(Refusal::WrongClock) }
-}
 
 /// The force of an order, if it is in the game and may be ordered.
 pub(in crate::rules) fn orderable(game: &Game, id: ForceId) -> Result<&Force, Refusal> {

@@ -1,13 +1,16 @@
-//! What a seat tells its nation to do in a turn. One file an order: its data, its check, its resolution.
+//! What a seat tells its nation to do in a turn. One file an order: its [`Entry`], which says all that the game, forms, random play and
+//! studies ask of it.
 //!
-//! To add a kind of order: a file here, a variant of [`Order`], and the compiler asks for the rest (its words in
-//! [`report`](crate::report), its panel in the app).
+//! To add a kind of order: its data and a row of the list in [`vocab::order`](crate::rules::vocab::order), and a file here. The compiler then
+//! asks for its sentences ([`report`](crate::report)) and for what AI players do with it ([`ai`](crate::ai)).
 
 mod benefit;
 mod coerce;
 mod consult;
 mod counter;
+pub mod entry;
 mod exercise;
+pub mod form;
 mod hasten;
 mod hold;
 mod honour;
@@ -28,65 +31,33 @@ mod task;
 mod transfer;
 pub mod war;
 
-pub use benefit::Benefit;
-pub use coerce::Coerce;
-pub use consult::Consult;
-pub use counter::{Counter, CounterKind};
-pub use exercise::{Exercise, MAX_PARTNERS};
-pub use hasten::Hasten;
-pub use hold::Hold;
-pub use honour::Honour;
-pub use induce::Induce;
-pub use influence::Influence;
-pub use invest::Invest;
-pub use launch::Launch;
-pub use move_force::Move;
-pub use persuade::Persuade;
-pub use preposition::{MAX_SHIPMENT, Preposition};
-pub use publicise::Publicise;
-pub use quarantine::QuarantineOrder;
-pub use reassure::Reassure;
-pub use set_policy::SetPolicy;
-pub use signal::{Signal, SignalKind};
-pub use task::Undertake;
-pub use transfer::Transfer;
-pub use war::WarOrder;
+pub use exercise::MAX_PARTNERS;
+pub use preposition::MAX_SHIPMENT;
+
+use entry::{Bound, Doer, Entry, Follows, Step};
+use form::{Asking, Besides, Chosen, Form, Offer, Purpose};
 
 use super::scenario::Scenario;
 use super::state::Game;
 use crate::catalog::NationId;
+use crate::rules::change::Change;
 use crate::rules::state::view::{self, Viewer};
 use crate::rules::vocab::error::Refusal;
 use crate::rules::vocab::ids::{ForceId, SeatId};
-pub use crate::rules::vocab::order::Order;
+pub use crate::rules::vocab::order::*;
+use crate::rules::vocab::position::Clock;
 
 impl Order {
+    /// Its name on the command line and in tables.
+    pub fn name(&self) -> &'static str {
+        with_order!(self, order => Entry::name(order))
+    }
+
     /// The force that it is for, if it is for one. A force takes one order a turn.
     pub fn force(&self) -> Option<ForceId> {
-        match self {
-            Order::Move(order) => Some(order.force),
-            Order::Undertake(order) => Some(order.force),
-            Order::Hold(order) => Some(order.force),
-            Order::Transfer(order) => Some(order.from),
-            Order::Signal(_)
-            | Order::Publicise(_)
-            | Order::Consult(_)
-            | Order::Honour(_)
-            | Order::Coerce(_)
-            | Order::Influence(_)
-            | Order::Counter(_)
-            | Order::Induce(_)
-            | Order::Exercise(_)
-            | Order::Preposition(_)
-            | Order::Invest(_)
-            | Order::Launch(_)
-            | Order::Persuade(_)
-            | Order::Benefit(_)
-            | Order::SetPolicy(_)
-            | Order::Hasten(_)
-            | Order::Reassure(_)
-            | Order::War(_)
-            | Order::Quarantine(_) => None,
+        match with_order!(self, order => order.doer()) {
+            Doer::Force(force) => Some(force),
+            Doer::Nation(_) => None,
         }
     }
 
@@ -95,91 +66,45 @@ impl Order {
     /// # Errors
     /// The force is unknown to whoever looks.
     pub fn nation(&self, game: &Game) -> Result<NationId, Refusal> {
-        match self {
-            Order::Signal(order) => Ok(order.nation),
-            Order::Publicise(order) => Ok(order.nation),
-            Order::Consult(order) => Ok(order.nation),
-            Order::Honour(order) => Ok(order.nation),
-            Order::Coerce(order) => Ok(order.nation),
-            Order::Influence(order) => Ok(order.nation),
-            Order::Counter(order) => Ok(order.nation),
-            Order::Induce(order) => Ok(order.nation),
-            Order::Exercise(order) => Ok(order.nation),
-            Order::Preposition(order) => Ok(order.nation),
-            Order::Invest(order) => Ok(order.nation),
-            Order::Launch(order) => Ok(order.nation),
-            Order::Persuade(order) => Ok(order.nation),
-            Order::Benefit(order) => Ok(order.nation),
-            Order::SetPolicy(order) => Ok(order.nation),
-            Order::Hasten(order) => Ok(order.nation),
-            Order::Reassure(order) => Ok(order.nation),
-            Order::War(order) => Ok(order.nation()),
-            Order::Quarantine(order) => Ok(order.nation()),
-            Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) => {
-                let force = self.force().unwrap_or(ForceId(0));
-                game.forces.get(&force).map(|f| f.nation).ok_or(Refusal::NoSuchForce { force })
-            }
+        match with_order!(self, order => order.doer()) {
+            Doer::Nation(nation) => Ok(nation),
+            Doer::Force(force) => game.forces.get(&force).map(|known| known.nation).ok_or(Refusal::NoSuchForce { force }),
         }
     }
 
     /// Staff actions that it uses: [`Scenario::staff_actions`] limits their sum.
     pub fn staff_actions(&self) -> u8 {
-        match self {
-            Order::Hold(_) | Order::Honour(_) => 0,
-            Order::Move(_) | Order::Undertake(_) | Order::Transfer(_) | Order::Signal(_) | Order::Publicise(_) | Order::Consult(_) => 1,
-            Order::Coerce(_) | Order::Influence(_) | Order::Counter(_) | Order::Induce(_) | Order::Exercise(_) | Order::Preposition(_) => 1,
-            Order::Invest(_) | Order::Launch(_) | Order::Persuade(_) | Order::Benefit(_) | Order::SetPolicy(_) => 1,
-            Order::Hasten(_) | Order::Reassure(_) => 1,
-            Order::War(order) => order.staff_actions(),
-            Order::Quarantine(order) => order.staff_actions(),
-        }
+        with_order!(self, order => Entry::staff_actions(order))
     }
 
     /// Political capital that it uses.
     pub fn capital(&self, scenario: &Scenario) -> i32 {
-        match self {
-            Order::Publicise(order) => order.capital(scenario),
-            Order::Signal(order) => order.capital(scenario),
-            Order::Consult(order) => order.capital(scenario),
-            Order::Coerce(order) => order.capital(scenario),
-            Order::Influence(order) => order.capital(scenario),
-            Order::Counter(order) => order.capital(scenario),
-            Order::Persuade(order) => order.capital(scenario),
-            Order::SetPolicy(order) => order.capital(scenario),
-            Order::Hasten(order) => order.capital(scenario),
-            Order::Reassure(order) => order.capital(scenario),
-            Order::Quarantine(order) => order.capital(scenario),
-            Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) | Order::Honour(_) => 0,
-            Order::Induce(_) | Order::Exercise(_) | Order::Preposition(_) | Order::Invest(_) | Order::Launch(_) | Order::Benefit(_) => 0,
-            Order::War(_) => 0,
-        }
+        with_order!(self, order => order.capital(scenario))
     }
 
     /// Money that it uses this turn, in millions of U.S. dollars.
     pub fn budget(&self, scenario: &Scenario) -> i32 {
-        match self {
-            Order::Counter(order) => order.budget(scenario),
-            Order::Induce(order) => order.budget(scenario),
-            Order::Exercise(order) => order.budget(scenario),
-            Order::Preposition(order) => order.budget(scenario),
-            Order::Invest(order) => order.budget(scenario),
-            Order::Launch(order) => order.budget(scenario),
-            Order::Benefit(order) => order.budget(scenario),
-            Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) | Order::Honour(_) => 0,
-            Order::Signal(_) | Order::Publicise(_) | Order::Consult(_) | Order::Coerce(_) | Order::Influence(_) => 0,
-            Order::Persuade(_) | Order::SetPolicy(_) | Order::Hasten(_) | Order::Reassure(_) | Order::War(_) | Order::Quarantine(_) => 0,
-        }
+        with_order!(self, order => order.budget(scenario))
     }
 
-    /// Whether only the competition clock knows it.
-    fn is_of_competition(&self) -> bool {
-        match self {
-            Order::Coerce(_) | Order::Influence(_) | Order::Counter(_) | Order::Induce(_) | Order::Exercise(_) | Order::Preposition(_) => true,
-            Order::Invest(_) | Order::Launch(_) | Order::Persuade(_) | Order::Benefit(_) | Order::SetPolicy(_) => true,
-            Order::Hasten(_) | Order::Reassure(_) => true,
-            Order::Move(_) | Order::Undertake(_) | Order::Hold(_) | Order::Transfer(_) | Order::Signal(_) | Order::Publicise(_) => false,
-            Order::Consult(_) | Order::Honour(_) | Order::War(_) | Order::Quarantine(_) => false,
-        }
+    /// Where it binds a force, if it moves or sets one to something.
+    pub fn bound(&self) -> Option<Bound<'_>> {
+        with_order!(self, order => order.bound())
+    }
+
+    /// What comes of it later.
+    pub fn follows(&self) -> Follows<'_> {
+        with_order!(self, order => order.follows())
+    }
+
+    /// Whether it can be rehearsed: what it brings at once hangs on no chance and on nobody's meeting.
+    pub fn is_foreseeable(&self) -> bool {
+        with_order!(self, order => order.is_foreseeable())
+    }
+
+    /// Whether it and one that is given are about the same thing, so that only one of them can stand.
+    pub fn excludes(&self, given: &Order) -> bool {
+        with_order!(self, order => OfKind::of(given).is_some_and(|given| order.excludes(given)))
     }
 
     /// Why the order cannot be given by `seat` now, other than for want of staff actions. Works on a whole game and on the seat's view alike.
@@ -200,33 +125,83 @@ impl Order {
                 None => Refusal::NotYourNation { nation },
             });
         }
-        if game.clock != scenario.clock && self.is_of_competition() {
+        let clocks = self.kind().clocks();
+        if !clocks.contains(&game.clock) || !clocks.contains(&scenario.clock) {
             return Err(Refusal::WrongClock);
         }
-        match self {
-            Order::Move(order) => order.check(scenario, game),
-            Order::Undertake(order) => order.check(scenario, game, game.seats[seat.index()].ceiling),
-            Order::Hold(order) => order.check(game),
-            Order::Transfer(order) => order.check(game),
-            Order::Signal(order) => order.check(scenario, game),
-            Order::Publicise(order) => order.check(scenario, game),
-            Order::Consult(order) => order.check(scenario, game),
-            Order::Honour(order) => order.check(game),
-            Order::Coerce(order) => order.check(scenario, game),
-            Order::Influence(order) => order.check(scenario, game),
-            Order::Counter(order) => order.check(scenario, game),
-            Order::Induce(order) => order.check(scenario),
-            Order::Exercise(order) => order.check(scenario, game),
-            Order::Preposition(order) => order.check(scenario, game),
-            Order::Invest(order) => order.check(scenario, game),
-            Order::Launch(order) => order.check(scenario, game),
-            Order::Persuade(order) => order.check(scenario),
-            Order::Benefit(order) => order.check(scenario, game),
-            Order::SetPolicy(order) => order.check(scenario, game),
-            Order::Hasten(order) => order.check(scenario, game),
-            Order::Reassure(order) => order.check(scenario),
-            Order::War(order) => order.check(scenario, game),
-            Order::Quarantine(order) => order.check(scenario, game),
+        with_order!(self, order => Entry::check(order, scenario, game, seat))
+    }
+
+    /// Carries it out, as an order of `seat`: the one way in which the turn and its rehearsal do.
+    pub(in crate::rules) fn resolve(&self, change: &mut Change, seat: SeatId) {
+        with_order!(self, order => order.resolve(change, seat));
+    }
+}
+
+/// Carries out the turn's orders of a step, seat by seat as they were given.
+pub(in crate::rules) fn carry_out(change: &mut Change, orders: &[(SeatId, Order)], step: Step) {
+    for (seat, order) in orders.iter().filter(|(_, order)| order.kind().step() == step) {
+        order.resolve(change, *seat);
+    }
+}
+
+impl Kind {
+    /// Its names on the command line and in tables: several where studies tell apart what it does.
+    pub fn names(self) -> &'static [&'static str] {
+        with_kind!(self, Data => <Data as Entry>::NAMES)
+    }
+
+    /// The clocks on which it exists.
+    pub fn clocks(self) -> &'static [Clock] {
+        with_kind!(self, Data => Data::CLOCKS)
+    }
+
+    /// When in a turn it is carried out.
+    pub fn step(self) -> Step {
+        with_kind!(self, Data => Data::STEP)
+    }
+
+    /// How a form offers it.
+    pub fn form(self) -> Form {
+        with_kind!(self, Data => Data::FORM)
+    }
+
+    /// What a form takes besides choices.
+    pub fn besides(self) -> Besides {
+        match self.form() {
+            Form::Panel(_, _, besides) => besides,
+            Form::Apart => Besides::Nothing,
         }
     }
+
+    /// What comes after what is chosen.
+    pub fn offer(self, asking: &Asking<'_>, chosen: &Chosen) -> Offer<Order> {
+        with_kind!(self, Data => Data::offer(asking, chosen).map(Order::from))
+    }
+
+    /// A refusal as a form says it: for want of anything to choose from, the general reason would puzzle.
+    pub fn told(self, refusal: Refusal, nation: NationId) -> Refusal {
+        match refusal {
+            Refusal::NoSuch { .. } => with_kind!(self, Data => Data::nothing_to_choose(nation)).unwrap_or(refusal),
+            refusal => refusal,
+        }
+    }
+}
+
+impl Purpose {
+    /// The kinds that serve it, as they are shown.
+    pub fn kinds(self) -> Vec<Kind> {
+        let place = |kind: Kind| match kind.form() {
+            Form::Panel(purpose, place, _) if purpose == self => Some((place, kind)),
+            Form::Panel(..) | Form::Apart => None,
+        };
+        let mut found: Vec<(u8, Kind)> = Kind::ALL.iter().copied().filter_map(place).collect();
+        found.sort();
+        found.into_iter().map(|(_, kind)| kind).collect()
+    }
+}
+
+/// Every kind that the panel offers, in its order.
+pub fn offered() -> impl Iterator<Item = Kind> {
+    Purpose::ALL.into_iter().flat_map(Purpose::kinds)
 }

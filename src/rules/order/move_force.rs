@@ -1,15 +1,18 @@
 //! Sends a force somewhere.
 
+use super::entry::{Bound, Doer, EVERY_CLOCK, Entry, Step};
+use super::form::Form;
 use super::may::orderable;
 use crate::catalog::{Domain, Operation};
+use crate::rules::change::Change;
 use crate::rules::phases::agreement::permission::{self, Verdict};
 use crate::rules::phases::movement;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
 use crate::rules::vocab::error::{Refusal, What};
-use crate::rules::vocab::ids::ForceId;
-pub use crate::rules::vocab::order::Move;
-use crate::rules::vocab::position::Position;
+use crate::rules::vocab::ids::{ForceId, SeatId};
+use crate::rules::vocab::order::Move;
+use crate::rules::vocab::position::{Clock, Position};
 
 impl Move {
     /// The shortest way to `to`, keeping out of others' waters where it can.
@@ -22,10 +25,25 @@ impl Move {
         let way = movement::way(scenario, game, mover, cell, true).or_else(|| movement::way(scenario, game, mover, cell, false));
         Ok(Self { force, to, route: way.ok_or(Refusal::Unreachable)?.cells })
     }
+}
+
+impl Entry for Move {
+    const NAMES: &'static [&'static str] = &["move"];
+    const CLOCKS: &'static [Clock] = EVERY_CLOCK;
+    const FORM: Form = Form::Apart;
+    const STEP: Step = Step::SettingOut;
+
+    fn doer(&self) -> Doer {
+        Doer::Force(self.force)
+    }
+
+    fn bound(&self) -> Option<Bound<'_>> {
+        Some(Bound { force: self.force, route: &self.route, task: None })
+    }
 
     /// # Errors
     /// The force cannot be ordered, the way does not hold, it is too far, or the host has not agreed.
-    pub(super) fn check(&self, scenario: &Scenario, game: &Game) -> Result<(), Refusal> {
+    fn check(&self, scenario: &Scenario, game: &Game, _: SeatId) -> Result<(), Refusal> {
         let force = orderable(game, self.force)?;
         let goal = scenario.cell_of(self.to).ok_or(Refusal::NoSuch { what: What::Place })?;
         let start = scenario.cell_of(force.position).ok_or(Refusal::Unreachable)?;
@@ -50,6 +68,15 @@ impl Move {
             }
             _ => Ok(()),
         }
+    }
+
+    fn resolve(&self, change: &mut Change, seat: SeatId) {
+        movement::set_out(change, seat, self.force, &self.route, None);
+    }
+
+    /// What becomes of a force hangs on who meets it.
+    fn is_foreseeable(&self) -> bool {
+        false
     }
 }
 

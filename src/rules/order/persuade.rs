@@ -1,25 +1,39 @@
 //! Explains closer ties to its own public.
 
-use super::may::only_in_competition;
+use super::entry::{COMPETITION, Doer, Entry};
+use super::form::{Asking, Besides, Chosen, Form, Offer, Purpose};
 use crate::rules::change::Change;
 use crate::rules::phases::homefront;
 use crate::rules::scenario::Scenario;
+use crate::rules::state::Game;
 use crate::rules::vocab::error::Refusal;
-pub use crate::rules::vocab::order::Persuade;
+use crate::rules::vocab::ids::SeatId;
+use crate::rules::vocab::order::Persuade;
 use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::position::Clock;
 
-impl Persuade {
-    pub(super) fn capital(&self, scenario: &Scenario) -> i32 {
+impl Entry for Persuade {
+    const NAMES: &'static [&'static str] = &["persuade"];
+    const CLOCKS: &'static [Clock] = COMPETITION;
+    const FORM: Form = Form::Panel(Purpose::Home, 0, Besides::Nothing);
+
+    fn doer(&self) -> Doer {
+        Doer::Nation(self.nation)
+    }
+
+    fn capital(&self, scenario: &Scenario) -> i32 {
         scenario.parameters.get(Param::CostPersuade)
     }
 
-    /// # Errors
-    /// The clock is another.
-    pub(super) fn check(&self, scenario: &Scenario) -> Result<(), Refusal> {
-        only_in_competition(scenario)
+    fn check(&self, _: &Scenario, _: &Game, _: SeatId) -> Result<(), Refusal> {
+        Ok(())
     }
 
-    pub(in crate::rules) fn resolve(&self, change: &mut Change) {
+    fn resolve(&self, change: &mut Change, _: SeatId) {
         homefront::persuade(change, self.nation, self.capital(change.scenario));
+    }
+
+    fn offer(asking: &Asking<'_>, chosen: &Chosen) -> Offer<Self> {
+        if chosen.picks.is_empty() { Offer::Order(Self { nation: asking.nation }) } else { Offer::Nothing }
     }
 }

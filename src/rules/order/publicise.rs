@@ -1,5 +1,7 @@
 //! Shows the world what happened at a feature.
 
+use super::entry::{Doer, EVERY_CLOCK, Entry};
+use super::form::{Asking, Besides, Chosen, Form, Offer, Pick, Purpose};
 use crate::catalog::Act;
 use crate::catalog::NationId;
 use crate::rules::change::Change;
@@ -11,37 +13,34 @@ use crate::rules::scenario::on_scene;
 use crate::rules::state::{Game, Incident};
 use crate::rules::vocab::cause::{Driver, Factor, FactorKind};
 use crate::rules::vocab::error::{Refusal, What};
-use crate::rules::vocab::ids::AgreementId;
-pub use crate::rules::vocab::order::Publicise;
+use crate::rules::vocab::ids::{AgreementId, SeatId};
+use crate::rules::vocab::order::Publicise;
 use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::position::Clock;
 
-impl Publicise {
-    pub(super) fn capital(&self, scenario: &Scenario) -> i32 {
+impl Entry for Publicise {
+    const NAMES: &'static [&'static str] = &["publicise"];
+    const CLOCKS: &'static [Clock] = EVERY_CLOCK;
+    const FORM: Form = Form::Panel(Purpose::Pressure, 4, Besides::Nothing);
+
+    fn doer(&self) -> Doer {
+        Doer::Nation(self.nation)
+    }
+
+    fn capital(&self, scenario: &Scenario) -> i32 {
         scenario.parameters.get(Param::CostPublicise)
     }
 
     /// # Errors
     /// No opponent lately did anything there to the nation or a partner of it.
-    pub(super) fn check(&self, scenario: &Scenario, game: &Game) -> Result<(), Refusal> {
+    fn check(&self, scenario: &Scenario, game: &Game, _: SeatId) -> Result<(), Refusal> {
         if self.feature.index() >= scenario.features.len() {
             return Err(Refusal::NoSuch { what: What::Feature });
         }
         self.subject(scenario, game).map(|_| ()).ok_or(Refusal::NothingToPublish)
     }
 
-    /// What it would show: the gravest thing that an opponent lately did there to the nation or a partner of it; of several as grave what was
-    /// done to the nation itself, and then the latest. What oneself or a partner did is shown to nobody.
-    pub fn subject(&self, scenario: &Scenario, game: &Game) -> Option<Incident> {
-        let own_side = |other: NationId| {
-            let together = game.seat_of(scenario, self.nation).is_some_and(|seat| game.seat_of(scenario, other) == Some(seat));
-            other == self.nation || together || obligation::are_partners(game, self.nation, other)
-        };
-        let incidents = game.features[self.feature.index()].incidents.iter().copied();
-        let shown = incidents.filter(|incident| incident.is_fresh(game.turn) && !own_side(incident.by) && own_side(incident.against));
-        shown.max_by_key(|incident| (incident.act.rung(), incident.against == self.nation, incident.turn, incident.act, incident.by))
-    }
-
-    pub(in crate::rules) fn resolve(&self, change: &mut Change) {
+    fn resolve(&self, change: &mut Change, _: SeatId) {
         let scenario = change.scenario;
         let get = |param| scenario.parameters.get(param);
         let Some(Incident { by: against, act, .. }) = self.subject(scenario, &change.game) else { return };
@@ -68,6 +67,28 @@ impl Publicise {
         let worn = (wear + get(Param::PublicityWear)).min(1000) as i16;
         change.emit_to_all(Event::PublicityWore { nation: self.nation, to: worn });
         self.suspend_quiet(change, against);
+    }
+
+    fn offer(asking: &Asking<'_>, chosen: &Chosen) -> Offer<Self> {
+        match chosen.picks.as_slice() {
+            [] => Offer::Choose(asking.scenario.features().map(|(id, _)| Pick::Feature(id)).collect()),
+            &[Pick::Feature(feature)] => Offer::Order(Self { nation: asking.nation, feature }),
+            _ => Offer::Nothing,
+        }
+    }
+}
+
+impl Publicise {
+    /// What it would show: the gravest thing that an opponent lately did there to the nation or a partner of it; of several as grave what was
+    /// done to the nation itself, and then the latest. What oneself or a partner did is shown to nobody.
+    pub fn subject(&self, scenario: &Scenario, game: &Game) -> Option<Incident> {
+        let own_side = |other: NationId| {
+            let together = game.seat_of(scenario, self.nation).is_some_and(|seat| game.seat_of(scenario, other) == Some(seat));
+            other == self.nation || together || obligation::are_partners(game, self.nation, other)
+        };
+        let incidents = game.features[self.feature.index()].incidents.iter().copied();
+        let shown = incidents.filter(|incident| incident.is_fresh(game.turn) && !own_side(incident.by) && own_side(incident.against));
+        shown.max_by_key(|incident| (incident.act.rung(), incident.against == self.nation, incident.turn, incident.act, incident.by))
     }
 
     /// Quiet understandings between the two do not survive the cameras for a while.

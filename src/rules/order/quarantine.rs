@@ -1,6 +1,8 @@
 //! Orders of a quarantine: how tight the cordon is, what crews and escorts are told, who escorts, flies in, stands surety or opens ports, what
 //! merchants are told, how much is burnt. What stands stays until it is changed.
 
+use super::entry::{Doer, EVERY_CLOCK, Entry, Step};
+use super::form::Form;
 use crate::catalog::NationId;
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -11,8 +13,10 @@ use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
 use crate::rules::vocab::cause::Driver;
 use crate::rules::vocab::error::{Already, QuarantineRefusal, Refusal};
+use crate::rules::vocab::ids::SeatId;
 pub use crate::rules::vocab::order::quarantine::QuarantineOrder;
 use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::position::Clock;
 use crate::rules::vocab::quarantine::Escort;
 use crate::rules::vocab::quarantine::Quarantine;
 use crate::rules::vocab::war::Party;
@@ -20,44 +24,35 @@ use crate::rules::vocab::war::Party;
 /// The least demand that can be lived with, permille.
 pub const RATION_LEAST: u16 = 500;
 
-impl QuarantineOrder {
-    /// The nation that acts.
-    pub fn nation(&self) -> NationId {
-        match self {
-            QuarantineOrder::Cordon { nation, .. }
-            | QuarantineOrder::Blockade { nation, .. }
-            | QuarantineOrder::Sail { nation, .. }
-            | QuarantineOrder::Ration { nation, .. }
-            | QuarantineOrder::Escort { nation, .. }
-            | QuarantineOrder::Airlift { nation, .. }
-            | QuarantineOrder::Surety { nation, .. }
-            | QuarantineOrder::Ports { nation, .. } => *nation,
-        }
+impl Entry for QuarantineOrder {
+    const NAMES: &'static [&'static str] = QuarantineOrder::NAMES;
+    // Where there is no quarantine, `check` says so better than a clock would.
+    const CLOCKS: &'static [Clock] = EVERY_CLOCK;
+    const FORM: Form = Form::Apart;
+    const STEP: Step = Step::Quarantine;
+
+    fn name(&self) -> &'static str {
+        self.name()
     }
 
-    /// Staff actions that it uses: what governments merely decide takes none.
-    pub(super) fn staff_actions(&self) -> u8 {
-        match self {
-            QuarantineOrder::Cordon { .. } | QuarantineOrder::Blockade { .. } | QuarantineOrder::Escort { .. } | QuarantineOrder::Airlift { .. } => 1,
-            QuarantineOrder::Sail { .. } | QuarantineOrder::Ration { .. } | QuarantineOrder::Surety { .. } | QuarantineOrder::Ports { .. } => 0,
-        }
+    fn doer(&self) -> Doer {
+        Doer::Nation(self.nation())
     }
 
-    /// Political capital that it uses: a surety is money that a parliament must find.
-    pub(super) fn capital(&self, scenario: &Scenario) -> i32 {
+    fn staff_actions(&self) -> u8 {
+        self.staff_actions()
+    }
+
+    /// A surety is money that a parliament must find.
+    fn capital(&self, scenario: &Scenario) -> i32 {
         if matches!(self, QuarantineOrder::Surety { on: true, .. }) { scenario.parameters.get(Param::CostSurety) } else { 0 }
     }
 
-    /// Whether two orders are about the same thing, so that only one can stand.
-    pub fn excludes(&self, other: &QuarantineOrder) -> bool {
-        self.nation() == other.nation() && std::mem::discriminant(self) == std::mem::discriminant(other)
+    fn excludes(&self, given: &Self) -> bool {
+        self.nation() == given.nation() && std::mem::discriminant(self) == std::mem::discriminant(given)
     }
 
-    /// Why the order cannot be given now.
-    ///
-    /// # Errors
-    /// The first reason against it.
-    pub(super) fn check(&self, scenario: &Scenario, game: &Game) -> Result<(), Refusal> {
+    fn check(&self, scenario: &Scenario, game: &Game, _: SeatId) -> Result<(), Refusal> {
         let (Some(setup), Some(now)) = (scenario.war.as_deref(), running(game)) else { return Err(QuarantineRefusal::None.into()) };
         let nation = self.nation();
         let party = setup.party(nation).ok_or(QuarantineRefusal::NotTheirs { nation })?;
@@ -85,6 +80,19 @@ impl QuarantineOrder {
         if self.stands(now) { Err(Refusal::Duplicate { what: Already::Ruled }) } else { Ok(()) }
     }
 
+    fn resolve(&self, change: &mut Change, _: SeatId) {
+        if running(&change.game).is_none() {
+            return;
+        }
+        let cost = self.capital(change.scenario);
+        if cost > 0 {
+            support::capital(change, self.nation(), -cost, Driver::OrderCost);
+        }
+        change.emit_to_all(Event::Quarantine(QuarantineNews::Decided { order: self.clone() }));
+    }
+}
+
+impl QuarantineOrder {
     /// Whether it would change nothing.
     fn stands(&self, now: &Quarantine) -> bool {
         match self {
@@ -100,15 +108,6 @@ impl QuarantineOrder {
             QuarantineOrder::Surety { nation, on } => now.surety.contains(nation) == *on,
             QuarantineOrder::Ports { nation, open } => now.ports.contains_key(nation) == *open,
         }
-    }
-
-    /// Carries it out.
-    pub(in crate::rules) fn resolve(&self, change: &mut Change) {
-        let cost = self.capital(change.scenario);
-        if cost > 0 {
-            support::capital(change, self.nation(), -cost, Driver::OrderCost);
-        }
-        change.emit_to_all(Event::Quarantine(QuarantineNews::Decided { order: self.clone() }));
     }
 
     /// What it changes.

@@ -1,25 +1,39 @@
 //! Reassures the region.
 
-use super::may::only_in_competition;
+use super::entry::{COMPETITION, Doer, Entry};
+use super::form::{Asking, Besides, Chosen, Form, Offer, Purpose};
 use crate::rules::change::Change;
 use crate::rules::phases::homefront;
 use crate::rules::scenario::Scenario;
+use crate::rules::state::Game;
 use crate::rules::vocab::error::Refusal;
-pub use crate::rules::vocab::order::Reassure;
+use crate::rules::vocab::ids::SeatId;
+use crate::rules::vocab::order::Reassure;
 use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::position::Clock;
 
-impl Reassure {
-    pub(super) fn capital(&self, scenario: &Scenario) -> i32 {
+impl Entry for Reassure {
+    const NAMES: &'static [&'static str] = &["reassure-region"];
+    const CLOCKS: &'static [Clock] = COMPETITION;
+    const FORM: Form = Form::Panel(Purpose::Home, 2, Besides::Nothing);
+
+    fn doer(&self) -> Doer {
+        Doer::Nation(self.nation)
+    }
+
+    fn capital(&self, scenario: &Scenario) -> i32 {
         scenario.parameters.get(Param::CostReassure)
     }
 
-    /// # Errors
-    /// The clock is another.
-    pub(super) fn check(&self, scenario: &Scenario) -> Result<(), Refusal> {
-        only_in_competition(scenario)
+    fn check(&self, _: &Scenario, _: &Game, _: SeatId) -> Result<(), Refusal> {
+        Ok(())
     }
 
-    pub(in crate::rules) fn resolve(&self, change: &mut Change) {
+    fn resolve(&self, change: &mut Change, _: SeatId) {
         homefront::reassure(change, self.nation, self.capital(change.scenario));
+    }
+
+    fn offer(asking: &Asking<'_>, chosen: &Chosen) -> Offer<Self> {
+        if chosen.picks.is_empty() { Offer::Order(Self { nation: asking.nation }) } else { Offer::Nothing }
     }
 }

@@ -1,24 +1,34 @@
 //! Begins or ends a policy.
 
-use super::may::only_in_competition;
+use super::entry::{COMPETITION, Doer, Entry, Follows};
+use super::form::{Asking, Besides, Chosen, Form, Offer, Pick, Purpose};
 use crate::rules::change::Change;
 use crate::rules::phases::homefront;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
 use crate::rules::vocab::competition::Policy;
 use crate::rules::vocab::error::{Already, Refusal};
-pub use crate::rules::vocab::order::SetPolicy;
+use crate::rules::vocab::ids::SeatId;
+use crate::rules::vocab::order::SetPolicy;
 use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::position::Clock;
 
-impl SetPolicy {
-    pub(super) fn capital(&self, scenario: &Scenario) -> i32 {
+impl Entry for SetPolicy {
+    const NAMES: &'static [&'static str] = &["policy"];
+    const CLOCKS: &'static [Clock] = COMPETITION;
+    const FORM: Form = Form::Panel(Purpose::Home, 1, Besides::Nothing);
+
+    fn doer(&self) -> Doer {
+        Doer::Nation(self.nation)
+    }
+
+    fn capital(&self, scenario: &Scenario) -> i32 {
         scenario.parameters.get(Param::CostPolicy)
     }
 
     /// # Errors
     /// It stands so already, or tariffs are to fall on no other nation.
-    pub(super) fn check(&self, scenario: &Scenario, game: &Game) -> Result<(), Refusal> {
-        only_in_competition(scenario)?;
+    fn check(&self, scenario: &Scenario, game: &Game, _: SeatId) -> Result<(), Refusal> {
         if let Policy::Tariffs(on) = self.policy {
             let present = scenario.nations.get(on.index()).is_some_and(|setup| setup.present);
             if !present || on == self.nation {
@@ -32,7 +42,23 @@ impl SetPolicy {
         }
     }
 
-    pub(in crate::rules) fn resolve(&self, change: &mut Change) {
+    fn resolve(&self, change: &mut Change, _: SeatId) {
         homefront::policy::set(change, self, self.capital(change.scenario));
+    }
+
+    fn follows(&self) -> Follows<'_> {
+        if self.on { Follows::Policy(self) } else { Follows::Nothing }
+    }
+
+    fn offer(asking: &Asking<'_>, chosen: &Chosen) -> Offer<Self> {
+        let nation = asking.nation;
+        match chosen.picks.as_slice() {
+            [] => {
+                let tariffs = asking.scenario.nations_present().filter(|&other| other != nation).map(Policy::Tariffs);
+                Offer::Choose([Policy::Silo, Policy::FairShare].into_iter().chain(tariffs).map(Pick::Policy).collect())
+            }
+            &[Pick::Policy(policy)] => Offer::Order(Self { nation, policy, on: !asking.game.competition.follows(nation, policy) }),
+            _ => Offer::Nothing,
+        }
     }
 }

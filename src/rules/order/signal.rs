@@ -1,5 +1,7 @@
 //! Tells another nation what is meant. Without a message it is misread more often.
 
+use super::entry::{Doer, EVERY_CLOCK, Entry};
+use super::form::{Asking, Besides, Chosen, Form, Offer, Pick, Purpose};
 use crate::catalog::plain::plain_text;
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -13,8 +15,9 @@ use crate::rules::vocab::command::MAX_MESSAGE;
 use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::error::{Refusal, What};
 use crate::rules::vocab::ids::SeatId;
-pub use crate::rules::vocab::order::{Signal, SignalKind};
+use crate::rules::vocab::order::{Signal, SignalKind};
 use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::position::Clock;
 use crate::rules::vocab::stream::Stream;
 
 impl SignalKind {
@@ -22,14 +25,47 @@ impl SignalKind {
     pub const ALL: [SignalKind; 4] = [SignalKind::Reassure, SignalKind::Warn, SignalKind::Calm, SignalKind::Notice];
 }
 
-impl Signal {
-    pub(super) fn capital(&self, scenario: &Scenario) -> i32 {
+/// What studies call a signal.
+const fn name(kind: SignalKind) -> &'static str {
+    match kind {
+        SignalKind::Reassure => "reassure",
+        SignalKind::Warn => "warn",
+        SignalKind::Calm => "calm",
+        SignalKind::Notice => "notice",
+    }
+}
+
+/// The names of all signals.
+const NAMES: [&str; SignalKind::ALL.len()] = {
+    let mut names = [""; SignalKind::ALL.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = name(SignalKind::ALL[at]);
+        at += 1;
+    }
+    names
+};
+
+impl Entry for Signal {
+    const NAMES: &'static [&'static str] = &NAMES;
+    const CLOCKS: &'static [Clock] = EVERY_CLOCK;
+    const FORM: Form = Form::Panel(Purpose::Bargain, 2, Besides::Message);
+
+    fn name(&self) -> &'static str {
+        name(self.kind)
+    }
+
+    fn doer(&self) -> Doer {
+        Doer::Nation(self.nation)
+    }
+
+    fn capital(&self, scenario: &Scenario) -> i32 {
         scenario.parameters.get(Param::CostSignal)
     }
 
     /// # Errors
     /// The other nation is none, or the message is too long or holds what cannot be seen.
-    pub(super) fn check(&self, scenario: &Scenario, _: &Game) -> Result<(), Refusal> {
+    fn check(&self, scenario: &Scenario, _: &Game, _: SeatId) -> Result<(), Refusal> {
         let present = scenario.nations.get(self.to.index()).is_some_and(|setup| setup.present);
         if self.to == self.nation || !present {
             return Err(Refusal::BadOpponent);
@@ -41,7 +77,7 @@ impl Signal {
         Ok(())
     }
 
-    pub(in crate::rules) fn resolve(&self, change: &mut Change, seat: SeatId) {
+    fn resolve(&self, change: &mut Change, seat: SeatId) {
         let scenario = change.scenario;
         if self.kind == SignalKind::Notice {
             support::capital(change, self.nation, -self.capital(scenario), Driver::OrderCost);
@@ -82,6 +118,22 @@ impl Signal {
             (SignalKind::Reassure | SignalKind::Calm, true) => escalation::act(change, self.nation, self.to, 1, Driver::Misread),
             (SignalKind::Warn, true) => support::support(change, self.to, by, Driver::Misread),
             (SignalKind::Notice, _) => {}
+        }
+    }
+
+    /// A signal may be misread; a notice is in a form that nobody misreads.
+    fn is_foreseeable(&self) -> bool {
+        self.kind == SignalKind::Notice
+    }
+
+    fn offer(asking: &Asking<'_>, chosen: &Chosen) -> Offer<Self> {
+        match chosen.picks.as_slice() {
+            [] => Offer::Choose(SignalKind::ALL.map(Pick::Signal).into()),
+            [_] => Offer::Choose(asking.others(|_| true)),
+            &[Pick::Signal(kind), Pick::Nation(to)] => {
+                Offer::Order(Self { nation: asking.nation, to, kind, message: chosen.message.trim().to_owned() })
+            }
+            _ => Offer::Nothing,
         }
     }
 }

@@ -1,20 +1,93 @@
 //! Gives a force something to do at a feature, and sends it there.
 
+use super::entry::{Bound, Doer, EVERY_CLOCK, Entry, Step};
+use super::form::Form;
 use super::may::orderable;
 use super::move_force::may_go_on;
 use crate::catalog::Act;
 use crate::catalog::{Domain, NationId, Operation};
+use crate::rules::change::Change;
 use crate::rules::phases::movement;
 use crate::rules::phases::station;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
 use crate::rules::vocab::error::{Refusal, WarRefusal, What};
 use crate::rules::vocab::force::{Force, Task};
-use crate::rules::vocab::ids::{FeatureId, ForceId};
-pub use crate::rules::vocab::order::Undertake;
+use crate::rules::vocab::ids::{FeatureId, ForceId, SeatId};
+use crate::rules::vocab::order::Undertake;
 use crate::rules::vocab::position::{Clock, Position};
 
+/// What studies call an act.
+const fn name(act: Act) -> &'static str {
+    match act {
+        Act::Document => "document",
+        Act::Patrol => "patrol",
+        Act::Escort => "escort",
+        Act::Resupply => "resupply",
+        Act::ResupplyRepair => "resupply-repair",
+        Act::Survey => "survey",
+        Act::Build => "build",
+        Act::Shadow => "shadow",
+        Act::ShowForce => "show-force",
+        Act::Block => "block",
+        Act::LiveFire => "live-fire",
+        Act::Harass => "harass",
+        Act::WaterCannon => "water-cannon",
+        Act::Ram => "ram",
+        Act::Board => "board",
+    }
+}
+
+/// The names of all acts.
+const NAMES: [&str; Act::ALL.len()] = {
+    let mut names = [""; Act::ALL.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = name(Act::ALL[at]);
+        at += 1;
+    }
+    names
+};
+
+impl Entry for Undertake {
+    const NAMES: &'static [&'static str] = &NAMES;
+    const CLOCKS: &'static [Clock] = EVERY_CLOCK;
+    const FORM: Form = Form::Apart;
+    const STEP: Step = Step::SettingOut;
+
+    fn name(&self) -> &'static str {
+        name(self.act)
+    }
+
+    fn doer(&self) -> Doer {
+        Doer::Force(self.force)
+    }
+
+    fn bound(&self) -> Option<Bound<'_>> {
+        Some(Bound { force: self.force, route: &self.route, task: Some(self.task()) })
+    }
+
+    /// # Errors
+    /// The force cannot be ordered or cannot do that, the act is above the seat's ceiling, its opponent is none, or it cannot get there.
+    fn check(&self, scenario: &Scenario, game: &Game, seat: SeatId) -> Result<(), Refusal> {
+        self.can_be_done(scenario, game, orderable(game, self.force)?, game.seats[seat.index()].ceiling)
+    }
+
+    fn resolve(&self, change: &mut Change, seat: SeatId) {
+        movement::set_out(change, seat, self.force, &self.route, Some(self.task()));
+    }
+
+    /// What becomes of a force hangs on who meets it.
+    fn is_foreseeable(&self) -> bool {
+        false
+    }
+}
+
 impl Undertake {
+    fn task(&self) -> Task {
+        Task { feature: self.feature, act: self.act, against: self.against }
+    }
+
     /// The order with the shortest way there.
     ///
     /// # Errors
@@ -59,12 +132,6 @@ impl Undertake {
             way.ok_or(Refusal::Unreachable)?.cells
         };
         Ok(Self { force, feature, act, against, route })
-    }
-
-    /// # Errors
-    /// The force cannot be ordered or cannot do that, the act is above the seat's ceiling, its opponent is none, or it cannot get there.
-    pub(super) fn check(&self, scenario: &Scenario, game: &Game, ceiling: Act) -> Result<(), Refusal> {
-        self.can_be_done(scenario, game, orderable(game, self.force)?, ceiling)
     }
 
     fn can_be_done(&self, scenario: &Scenario, game: &Game, force: &Force, ceiling: Act) -> Result<(), Refusal> {

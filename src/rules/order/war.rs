@@ -1,13 +1,19 @@
 //! Orders of the crisis clock: few and weighty. Task forces, not single counters; who enters, who opens which bases, whom to spare; notes.
 
+use super::entry::{Doer, EVERY_CLOCK, Entry, Step};
+use super::form::Form;
 use crate::catalog::NationId;
+use crate::rules::change::Change;
 use crate::rules::crisis::{plans, terms};
 use crate::rules::scenario::Scenario;
 use crate::rules::scenario::war::WarSetup;
 use crate::rules::state::Game;
 use crate::rules::vocab::crisis::Crisis;
 use crate::rules::vocab::error::{Already, Refusal, WarRefusal};
+use crate::rules::vocab::ids::SeatId;
 pub use crate::rules::vocab::order::war::{Agree, Aim, Allow, Engage, Enter, Invade, Mission, Operate, Rebase, Recommend, Rule, TaskForce, WarOrder};
+use crate::rules::vocab::order::war::{OfWar, each_war_order, with_war_order};
+use crate::rules::vocab::position::Clock;
 use crate::rules::vocab::war::arena::{Fleet, Role};
 use crate::rules::vocab::war::{Basing, Party};
 
@@ -55,78 +61,104 @@ impl Mission {
     }
 }
 
-impl WarOrder {
-    /// The nation that acts.
-    pub fn nation(&self) -> NationId {
-        match self {
-            WarOrder::Operate(order) => order.nation,
-            WarOrder::Rebase(order) => order.nation,
-            WarOrder::Engage(order) => order.nation,
-            WarOrder::Allow(order) => order.host,
-            WarOrder::Enter(order) => order.nation,
-            WarOrder::Agree(order) => order.nation,
-            WarOrder::Recommend(order) => order.nation,
-            WarOrder::Invade(order) => order.nation,
-        }
-    }
-
+/// What is said of one of the orders of the crisis clock: its entry.
+pub trait WarEntry: OfWar {
+    /// Its name in studies.
+    const NAME: &'static str;
     /// Staff actions that it uses: decisions of governments take none.
-    pub(super) fn staff_actions(&self) -> u8 {
-        match self {
-            WarOrder::Operate(_) | WarOrder::Rebase(_) | WarOrder::Invade(_) => 1,
-            WarOrder::Engage(_) | WarOrder::Allow(_) | WarOrder::Enter(_) | WarOrder::Agree(_) | WarOrder::Recommend(_) => 0,
-        }
-    }
+    const STAFF_ACTIONS: u8;
 
-    /// Whether two orders are about the same thing, so that only one can stand.
-    pub fn excludes(&self, other: &WarOrder) -> bool {
-        match (self, other) {
-            (WarOrder::Operate(a), WarOrder::Operate(b)) => a.nation == b.nation && a.task_force == b.task_force,
-            (WarOrder::Rebase(a), WarOrder::Rebase(b)) => a.nation == b.nation && a.from == b.from,
-            (WarOrder::Engage(a), WarOrder::Engage(b)) => a.nation == b.nation && a.rule == b.rule,
-            (WarOrder::Allow(a), WarOrder::Allow(b)) => a.host == b.host,
-            (WarOrder::Recommend(a), WarOrder::Recommend(b)) => a.nation == b.nation,
-            (a, b) => a == b,
-        }
-    }
+    /// The nation that acts.
+    fn nation(&self) -> NationId;
 
-    /// Why the order cannot be given now. Reads only what the nation's seat may know.
+    /// Whether it is about the same thing as one that is given.
+    fn excludes(&self, given: &Self) -> bool;
+
+    /// Why it cannot be given by a party to the order of battle. Reads only what the nation's seat may know.
     ///
     /// # Errors
     /// The first reason against it.
-    pub(super) fn check(&self, scenario: &Scenario, game: &Game) -> Result<(), Refusal> {
-        let setup = scenario.war.as_deref().ok_or(WarRefusal::NoWar)?;
-        let nation = self.nation();
-        let party = setup.party(nation).ok_or(WarRefusal::NoPart { nation })?;
-        if let WarOrder::Invade(_) = self {
-            return match (party, game.at_war()) {
-                (Party::Prc, None) => Ok(()),
-                (_, Some(_)) => Err(WarRefusal::UnderWay.into()),
-                _ => Err(WarRefusal::NoInvasion { nation }.into()),
-            };
-        }
-        let crisis = game.at_war().ok_or(WarRefusal::NoWar)?;
-        match self {
-            WarOrder::Operate(order) => order.check(setup, game, party),
-            WarOrder::Rebase(order) => order.check(setup, game, crisis, party),
-            WarOrder::Engage(order) => order.check(setup, crisis, party),
-            WarOrder::Allow(order) => order.check(setup, game, party),
-            WarOrder::Enter(_) if crisis.is_in(party) => Err(WarRefusal::Fights { nation }.into()),
-            WarOrder::Enter(_) => Ok(()),
-            WarOrder::Agree(order) if !order.note.needs(game, party) => Err(WarRefusal::NotConcerned { note: order.note }.into()),
-            WarOrder::Agree(_) => Ok(()),
-            WarOrder::Recommend(order) => {
-                let armed = matches!(party, Party::Prc | Party::Usa) && matches!(order.rung, 7 | 8) && crisis.is_in(party);
-                if armed { Ok(()) } else { Err(WarRefusal::NotNuclear.into()) }
-            }
-            // Looked at above: it needs that there is no war.
-            WarOrder::Invade(_) => Ok(()),
-        }
+    fn check(&self, setup: &WarSetup, game: &Game, party: Party) -> Result<(), Refusal>;
+}
+
+/// The war that is under way.
+fn under_way(game: &Game) -> Result<&Crisis, Refusal> {
+    Ok(game.at_war().ok_or(WarRefusal::NoWar)?)
+}
+
+impl WarOrder {
+    /// The nation that acts.
+    pub fn nation(&self) -> NationId {
+        with_war_order!(self, order => order.nation())
     }
 }
 
-impl Operate {
+/// The names of the orders of a list.
+macro_rules! names {
+    ({} $($(#[$what:meta])* $kind:ident($data:ident),)*) => {
+        &[$($data::NAME,)*]
+    };
+}
+
+impl Entry for WarOrder {
+    const NAMES: &'static [&'static str] = each_war_order!([names] {});
+    // Where there is no war, `check` says so better than a clock would.
+    const CLOCKS: &'static [Clock] = EVERY_CLOCK;
+    const FORM: Form = Form::Apart;
+    const STEP: Step = Step::War;
+
+    fn name(&self) -> &'static str {
+        fn of<T: WarEntry>(_: &T) -> &'static str {
+            T::NAME
+        }
+        with_war_order!(self, order => of(order))
+    }
+
+    fn doer(&self) -> Doer {
+        Doer::Nation(self.nation())
+    }
+
+    fn staff_actions(&self) -> u8 {
+        fn of<T: WarEntry>(_: &T) -> u8 {
+            T::STAFF_ACTIONS
+        }
+        with_war_order!(self, order => of(order))
+    }
+
+    fn excludes(&self, given: &Self) -> bool {
+        with_war_order!(self, order => OfWar::of(given).is_some_and(|given| order.excludes(given)))
+    }
+
+    fn check(&self, scenario: &Scenario, game: &Game, _: SeatId) -> Result<(), Refusal> {
+        let setup = scenario.war.as_deref().ok_or(WarRefusal::NoWar)?;
+        let nation = self.nation();
+        let party = setup.party(nation).ok_or(WarRefusal::NoPart { nation })?;
+        with_war_order!(self, order => order.check(setup, game, party))
+    }
+
+    /// The phases of the crisis clock read it.
+    fn resolve(&self, _: &mut Change, _: SeatId) {}
+
+    /// What comes of it hangs on the other side's plan.
+    fn is_foreseeable(&self) -> bool {
+        false
+    }
+}
+
+impl WarEntry for Operate {
+    const NAME: &'static str = "operate";
+    const STAFF_ACTIONS: u8 = 1;
+
+    fn nation(&self) -> NationId {
+        self.nation
+    }
+
+    fn excludes(&self, given: &Self) -> bool {
+        self.nation == given.nation && self.task_force == given.task_force
+    }
+
     fn check(&self, setup: &WarSetup, game: &Game, party: Party) -> Result<(), Refusal> {
+        under_way(game)?;
         if !self.task_force.is_of(setup, party) {
             return Err(WarRefusal::NoTaskForce { nation: self.nation }.into());
         }
@@ -142,7 +174,9 @@ impl Operate {
             Mission::Hold | Mission::StrikeShips | Mission::Hunt | Mission::Forward => Ok(()),
         }
     }
+}
 
+impl Operate {
     /// What is aimed at is on the other side's soil and within reach of a missile of the order of battle.
     fn aim(&self, setup: &WarSetup, game: &Game, party: Party, aim: Aim) -> Result<(), Refusal> {
         if aim == Aim::Standing {
@@ -174,8 +208,20 @@ impl Operate {
     }
 }
 
-impl Rebase {
-    fn check(&self, setup: &WarSetup, game: &Game, crisis: &Crisis, party: Party) -> Result<(), Refusal> {
+impl WarEntry for Rebase {
+    const NAME: &'static str = "operate";
+    const STAFF_ACTIONS: u8 = 1;
+
+    fn nation(&self) -> NationId {
+        self.nation
+    }
+
+    fn excludes(&self, given: &Self) -> bool {
+        self.nation == given.nation && self.from == given.from
+    }
+
+    fn check(&self, setup: &WarSetup, game: &Game, party: Party) -> Result<(), Refusal> {
+        let crisis = under_way(game)?;
         if setup.arena.base_at(self.from).is_none() {
             return Err(WarRefusal::NoBase { place: self.from }.into());
         }
@@ -201,8 +247,20 @@ impl Rebase {
     }
 }
 
-impl Engage {
-    fn check(&self, setup: &WarSetup, crisis: &Crisis, party: Party) -> Result<(), Refusal> {
+impl WarEntry for Engage {
+    const NAME: &'static str = "engage";
+    const STAFF_ACTIONS: u8 = 0;
+
+    fn nation(&self) -> NationId {
+        self.nation
+    }
+
+    fn excludes(&self, given: &Self) -> bool {
+        self.nation == given.nation && self.rule == given.rule
+    }
+
+    fn check(&self, setup: &WarSetup, game: &Game, party: Party) -> Result<(), Refusal> {
+        let crisis = under_way(game)?;
         let (fits, now) = match self.rule {
             Rule::Mainland => (party == Party::Usa, crisis.mainland),
             Rule::Spare(nation) => {
@@ -217,8 +275,20 @@ impl Engage {
     }
 }
 
-impl Allow {
+impl WarEntry for Allow {
+    const NAME: &'static str = "allow";
+    const STAFF_ACTIONS: u8 = 0;
+
+    fn nation(&self) -> NationId {
+        self.host
+    }
+
+    fn excludes(&self, given: &Self) -> bool {
+        self.host == given.host
+    }
+
     fn check(&self, setup: &WarSetup, game: &Game, party: Party) -> Result<(), Refusal> {
+        under_way(game)?;
         if !matches!(party, Party::Jpn | Party::Aus | Party::Phl) {
             return Err(WarRefusal::NoHost { nation: self.host }.into());
         }
@@ -230,6 +300,81 @@ impl Allow {
         let decided = game.crisis.as_ref().and_then(|crisis| crisis.access[party.index()]).map(|access| access.basing);
         let stands = decided.unwrap_or_else(|| terms::basing_now(setup, game, party));
         if stands == self.basing { Err(Refusal::Duplicate { what: Already::Ruled }) } else { Ok(()) }
+    }
+}
+
+impl WarEntry for Enter {
+    const NAME: &'static str = "enter";
+    const STAFF_ACTIONS: u8 = 0;
+
+    fn nation(&self) -> NationId {
+        self.nation
+    }
+
+    fn excludes(&self, given: &Self) -> bool {
+        self == given
+    }
+
+    fn check(&self, _: &WarSetup, game: &Game, party: Party) -> Result<(), Refusal> {
+        if under_way(game)?.is_in(party) { Err(WarRefusal::Fights { nation: self.nation }.into()) } else { Ok(()) }
+    }
+}
+
+impl WarEntry for Agree {
+    const NAME: &'static str = "agree";
+    const STAFF_ACTIONS: u8 = 0;
+
+    fn nation(&self) -> NationId {
+        self.nation
+    }
+
+    fn excludes(&self, given: &Self) -> bool {
+        self == given
+    }
+
+    fn check(&self, _: &WarSetup, game: &Game, party: Party) -> Result<(), Refusal> {
+        under_way(game)?;
+        if self.note.needs(game, party) { Ok(()) } else { Err(WarRefusal::NotConcerned { note: self.note }.into()) }
+    }
+}
+
+impl WarEntry for Recommend {
+    const NAME: &'static str = "recommend";
+    const STAFF_ACTIONS: u8 = 0;
+
+    fn nation(&self) -> NationId {
+        self.nation
+    }
+
+    fn excludes(&self, given: &Self) -> bool {
+        self.nation == given.nation
+    }
+
+    fn check(&self, _: &WarSetup, game: &Game, party: Party) -> Result<(), Refusal> {
+        let crisis = under_way(game)?;
+        let armed = matches!(party, Party::Prc | Party::Usa) && matches!(self.rung, 7 | 8) && crisis.is_in(party);
+        if armed { Ok(()) } else { Err(WarRefusal::NotNuclear.into()) }
+    }
+}
+
+impl WarEntry for Invade {
+    const NAME: &'static str = "invade";
+    const STAFF_ACTIONS: u8 = 1;
+
+    fn nation(&self) -> NationId {
+        self.nation
+    }
+
+    fn excludes(&self, given: &Self) -> bool {
+        self == given
+    }
+
+    fn check(&self, _: &WarSetup, game: &Game, party: Party) -> Result<(), Refusal> {
+        match (party, game.at_war()) {
+            (Party::Prc, None) => Ok(()),
+            (_, Some(_)) => Err(WarRefusal::UnderWay.into()),
+            (_, None) => Err(WarRefusal::NoInvasion { nation: self.nation }.into()),
+        }
     }
 }
 

@@ -13,7 +13,6 @@ use crate::rules::vocab::cause::{Driver, HaltReason};
 use crate::rules::vocab::error::{Obstacle, Refusal};
 use crate::rules::vocab::force::{Force, Task};
 use crate::rules::vocab::ids::{ForceId, SeatId, SeatSet};
-use crate::rules::vocab::order::Order;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::position::{Clock, Position};
 
@@ -150,49 +149,10 @@ pub fn check_route(scenario: &Scenario, game: &Game, force: &Force, route: &[Cel
     Ok(length_m)
 }
 
-/// Puts the turn's orders for forces into effect: ways, tasks and hulls.
-pub fn set_out(change: &mut Change, orders: &[(SeatId, Order)]) {
-    for (seat, order) in orders {
-        let audience = SeatSet::one(*seat);
-        match order {
-            Order::Move(order) => {
-                linger(change, order.force, &order.route);
-                change.emit(audience, Event::RouteSet { force: order.force, route: order.route.clone(), task: None });
-            }
-            Order::Undertake(order) => {
-                linger(change, order.force, &order.route);
-                let task = Some(Task { feature: order.feature, act: order.act, against: order.against });
-                change.emit(audience, Event::RouteSet { force: order.force, route: order.route.clone(), task });
-            }
-            Order::Hold(order) => {
-                linger(change, order.force, &[]);
-                change.emit(audience, Event::RouteSet { force: order.force, route: Vec::new(), task: None });
-            }
-            Order::Transfer(order) => {
-                let hulls = order.hulls_now(&change.game);
-                change.emit(audience, Event::HullsTransferred { from: order.from, to: order.to, hulls });
-            }
-            Order::Signal(_)
-            | Order::Publicise(_)
-            | Order::Consult(_)
-            | Order::Honour(_)
-            | Order::Coerce(_)
-            | Order::Influence(_)
-            | Order::Counter(_)
-            | Order::Induce(_)
-            | Order::Exercise(_)
-            | Order::Preposition(_)
-            | Order::Invest(_)
-            | Order::Launch(_)
-            | Order::Persuade(_)
-            | Order::Benefit(_)
-            | Order::SetPolicy(_)
-            | Order::Hasten(_)
-            | Order::Reassure(_)
-            | Order::War(_)
-            | Order::Quarantine(_) => {}
-        }
-    }
+/// A force sets out on a way, or stops, as its seat ordered, with what it has to do there.
+pub fn set_out(change: &mut Change, seat: SeatId, force: ForceId, route: &[CellId], task: Option<Task>) {
+    linger(change, force, route);
+    change.emit(SeatSet::one(seat), Event::RouteSet { force, route: route.to_vec(), task });
 }
 
 /// A ship in innocent passage that is told to stop, or to take longer over it, has entered: passage is continuous and expeditious.

@@ -32,24 +32,14 @@ use crate::catalog::NationId;
 use crate::rules::phases::support;
 use crate::rules::scenario::war::WarSetup;
 use crate::rules::vocab::cause::Driver;
-use crate::rules::vocab::ids::SeatId;
-use crate::rules::vocab::order::Order;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::war::Party;
 use arrive::Week;
 
-/// Resolves the week, in a level with a quarantine that has neither ended nor become war.
-pub fn resolve(change: &mut Change, orders: &[(SeatId, Order)]) {
+/// Resolves the week, in a level with a quarantine that has neither ended nor become war, once its orders are carried out.
+pub fn resolve(change: &mut Change) {
     let scenario = change.scenario;
     let Some(setup) = scenario.war.as_deref() else { return };
-    if running(&change.game).is_none() {
-        return;
-    }
-    for (_, order) in orders {
-        if let Order::Quarantine(order) = order {
-            order.resolve(change);
-        }
-    }
     let Some(mut now) = running(&change.game).cloned() else { return };
     let mut week = Week::default();
     arrive::resolve(change, setup, &mut now, &mut week);

@@ -2,20 +2,18 @@
 //! whether it can be ordered now and why not, and the order shows its cost and what it would do before it is added.
 
 pub mod choices;
-pub mod kinds;
 
 use bevy_egui::egui::{self, RichText, Ui};
 
-use self::choices::{Chosen, Pick};
-use self::kinds::{Kind, Purpose};
 use super::parts::{self, Row};
 use super::{Desk, Intent, orders};
 use crate::app::fields::{self, Line};
 use crate::app::theme::{style::STEP, widgets};
 use crate::catalog::NationId;
 use crate::report::prospect::{prospects, sources};
-use crate::report::words;
-use crate::rules::order::Order;
+use crate::report::{order_words, words};
+use crate::rules::order::form::{Besides, Chosen, Pick, Purpose};
+use crate::rules::order::{Kind, Order};
 use crate::rules::turn;
 use crate::rules::vocab::command::MAX_MESSAGE;
 use crate::rules::vocab::parameter::Param;
@@ -115,15 +113,15 @@ fn kinds(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, state: &mut Instruments
     }
     let mut focus = std::mem::take(&mut state.focus);
     for purpose in Purpose::ALL {
-        parts::heading(ui, p, purpose.name());
-        for &kind in purpose.kinds() {
+        parts::heading(ui, p, order_words::heading(purpose));
+        for kind in purpose.kinds() {
             let verdict = choices::verdict(desk, nation, kind, &Chosen::default());
-            let mut line = Row::new(p, kind.name());
+            let mut line = Row::new(p, order_words::name(kind));
             if let (Err(refusal), false) = (&verdict, spent) {
                 line = line.sign("✖", p.weak).aside(desk.words().refusal(refusal));
             }
             // A kind that cannot be ordered now can still be looked into: each choice says why not.
-            let response = parts::row(ui, p, &line).on_hover_text(kind.meaning());
+            let response = parts::row(ui, p, &line).on_hover_text(order_words::meaning(kind));
             if std::mem::take(&mut focus) {
                 response.request_focus();
             }
@@ -146,14 +144,14 @@ fn compose(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, kind: Kind, state: &m
         step_back(state);
         return;
     }
-    ui.label(RichText::new(kind.name()).heading().color(p.strong));
-    parts::note(ui, p, kind.meaning());
+    ui.label(RichText::new(order_words::name(kind)).heading().color(p.strong));
+    parts::note(ui, p, order_words::meaning(kind));
     chosen_so_far(ui, desk, nation, kind, state);
-    if kind == Kind::Exercise && state.chosen.picks.is_empty() {
+    if kind.besides() == Besides::Partners && state.chosen.picks.is_empty() {
         partners(ui, desk, nation, state);
     }
     match choices::step(desk, nation, kind, &state.chosen) {
-        Some((question, picks)) => one_step(ui, desk, nation, kind, state, question, &picks),
+        Some((question, picks)) => one_step(ui, desk, nation, kind, state, &question, &picks),
         None => complete(ui, desk, nation, kind, state, out),
     }
 }
@@ -170,7 +168,7 @@ fn step_back(state: &mut InstrumentsState) {
 fn chosen_so_far(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, kind: Kind, state: &mut InstrumentsState) {
     let p = desk.palette;
     let mut back_to = None;
-    if kind == Kind::Exercise && !state.chosen.picks.is_empty() {
+    if kind.besides() == Besides::Partners && !state.chosen.picks.is_empty() {
         let line = Row::new(p, format!("With {}", desk.words().nations(&state.chosen.partners))).sign("✔", p.good).aside("change");
         if parts::row(ui, p, &line).clicked() {
             back_to = Some(0);
@@ -218,7 +216,7 @@ fn one_step(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, kind: Kind, state: &
     parts::heading(ui, p, question);
     let judged = |pick: &Pick| (*pick, choices::verdict(desk, nation, kind, &choices::with(&state.chosen, *pick)).err());
     let (open, shut): (Vec<_>, Vec<_>) = picks.iter().map(judged).partition(|(_, against)| against.is_none());
-    if picks.is_empty() && kind != Kind::Exercise {
+    if picks.is_empty() && kind.besides() != Besides::Partners {
         let why = choices::verdict(desk, nation, kind, &state.chosen).err().map_or_else(String::new, |refusal| desk.words().refusal(&refusal));
         parts::note(ui, p, format!("Nothing to choose. {why}"));
     }
@@ -272,7 +270,7 @@ fn refused_row(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, kind: Kind, chose
 /// The order as it stands: what it costs, what it would do, and the button that adds it.
 fn complete(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, kind: Kind, state: &mut InstrumentsState, out: &mut Vec<Intent>) {
     let p = desk.palette;
-    if kind == Kind::Signal {
+    if kind.besides() == Besides::Message {
         let label = parts::note(ui, p, "Message; without one it is misread more often");
         let mut message = Line(&mut state.chosen.message);
         ui.add(fields::line(&mut message, MAX_MESSAGE).desired_width(f32::INFINITY)).labelled_by(label.id);
@@ -297,7 +295,7 @@ fn complete(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, kind: Kind, state: &
         ui.label(RichText::new(format!("✖ {}", desk.words().refusal(refusal))).color(p.bad));
     }
     let add = widgets::main_button(ui, p, against.is_none(), "Add the order");
-    if std::mem::take(&mut state.focus) && against.is_none() && kind != Kind::Signal {
+    if std::mem::take(&mut state.focus) && against.is_none() && kind.besides() != Besides::Message {
         add.request_focus();
     }
     if add.clicked() {

@@ -1,10 +1,8 @@
-//! What a team can order: the data alone. What each costs, when it may be given and what it brings stands in [`order`](crate::rules::order), a
-//! file each.
+//! What a team can order: the data alone, and the one list of its kinds. What each costs, when it may be given and what it brings stands in
+//! [`order`](crate::rules::order), a file each.
 
 use serde::{Deserialize, Serialize};
 
-use self::quarantine::QuarantineOrder;
-use self::war::WarOrder;
 use super::competition::{BenefitKind, Inducement, InfluenceKind, Policy, WorkKind};
 use super::ids::{AgreementId, DueId, FeatureId, ForceId};
 use super::position::Position;
@@ -14,56 +12,148 @@ use crate::geo::CellId;
 pub mod quarantine;
 pub mod war;
 
-/// An order, sealed until all are in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Order {
-    /// Sends a force somewhere.
-    Move(Move),
-    /// Gives a force something to do at a feature, and sends it there.
-    Undertake(Undertake),
-    /// Ends what a force is doing, where it is.
-    Hold(Hold),
-    /// Shifts hulls from one force to another in the same place.
-    Transfer(Transfer),
-    /// Tells another nation what is meant.
-    Signal(Signal),
-    /// Shows the world what happened at a feature.
-    Publicise(Publicise),
-    /// Opens a consultation under a treaty.
-    Consult(Consult),
-    /// Answers an obligation that fell due.
-    Honour(Honour),
-    /// Withholds a good from another nation, or ends that.
-    Coerce(Coerce),
-    /// Works on another nation's public.
-    Influence(Influence),
-    /// Counters pressure.
-    Counter(Counter),
-    /// Courts a third nation.
-    Induce(Induce),
-    /// Plans an exercise.
-    Exercise(Exercise),
-    /// Stores munitions ahead.
-    Preposition(Preposition),
-    /// Builds at a base.
-    Invest(Invest),
-    /// Begins a programme.
-    Launch(Launch),
-    /// Campaigns at home.
-    Persuade(Persuade),
-    /// Lets an ally's people have something of closer ties.
-    Benefit(Benefit),
-    /// Begins or ends a policy.
-    SetPolicy(SetPolicy),
-    /// Presses its own parliament.
-    Hasten(Hasten),
-    /// Reassures the region.
-    Reassure(Reassure),
-    /// Of the crisis clock.
-    War(WarOrder),
-    /// Of a quarantine.
-    Quarantine(QuarantineOrder),
+pub use self::quarantine::QuarantineOrder;
+pub use self::war::WarOrder;
+
+/// The one list of kinds of order: hands to the macro `$then`, after what else it is given, a row for each kind: what it does, its variant of
+/// [`Order`], and the type of its data. Whatever goes through all kinds is made from it. The order of the rows is that of tables.
+macro_rules! each_order {
+    ([$($then:tt)*] { $($with:tt)* }) => {
+        $($then)*! {
+            { $($with)* }
+            /// Sends a force somewhere.
+            Move(Move),
+            /// Gives a force something to do at a feature, and sends it there.
+            Undertake(Undertake),
+            /// Ends what a force is doing, where it is.
+            Hold(Hold),
+            /// Shifts hulls from one force to another in the same place.
+            Transfer(Transfer),
+            /// Tells another nation what is meant.
+            Signal(Signal),
+            /// Shows the world what happened at a feature.
+            Publicise(Publicise),
+            /// Opens a consultation under a treaty.
+            Consult(Consult),
+            /// Answers an obligation that fell due.
+            Honour(Honour),
+            /// Withholds a good from another nation, or ends that.
+            Coerce(Coerce),
+            /// Works on another nation's public.
+            Influence(Influence),
+            /// Counters pressure.
+            Counter(Counter),
+            /// Courts a third nation.
+            Induce(Induce),
+            /// Plans an exercise.
+            Exercise(Exercise),
+            /// Stores munitions ahead.
+            Preposition(Preposition),
+            /// Builds at a base.
+            Invest(Invest),
+            /// Begins a programme.
+            Launch(Launch),
+            /// Campaigns at home.
+            Persuade(Persuade),
+            /// Lets an ally's people have something of closer ties.
+            Benefit(Benefit),
+            /// Begins or ends a policy.
+            SetPolicy(SetPolicy),
+            /// Presses its own parliament.
+            Hasten(Hasten),
+            /// Reassures the region.
+            Reassure(Reassure),
+            /// Of a quarantine.
+            Quarantine(QuarantineOrder),
+            /// Of the crisis clock.
+            War(WarOrder),
+        }
+    };
 }
+
+/// Does the same with the data of an order, whatever its kind: `with_order!(order, data => data.resolve(change))`. Mostly a method of a trait
+/// that each kind's data has: the compiler names the kind that lacks it.
+macro_rules! with_order {
+    ($order:expr, $data:ident => $then:expr) => {
+        $crate::rules::vocab::order::each_order!([$crate::rules::vocab::order::with_arms] { [Order] [$order] [$data] [$then] })
+    };
+}
+
+/// A match on an enum with an arm for each row of its list, all of which do the same.
+macro_rules! with_arms {
+    ({ [$all:ident] [$order:expr] [$data:ident] [$then:expr] } $($(#[$what:meta])* $kind:ident($of:ident),)*) => {
+        match $order { $($all::$kind($data) => $then,)* }
+    };
+}
+
+/// Does the same with the type of the data of a kind of order: `with_kind!(kind, Data => Data::NAMES)`.
+macro_rules! with_kind {
+    ($kind:expr, $data:ident => $then:expr) => {
+        $crate::rules::vocab::order::each_order!([$crate::rules::vocab::order::with_kind_arms] { [$kind] [$data] [$then] })
+    };
+}
+
+macro_rules! with_kind_arms {
+    ({ [$sort:expr] [$data:ident] [$then:expr] } $($(#[$what:meta])* $kind:ident($of:ident),)*) => {
+        match $sort {
+            $($crate::rules::vocab::order::Kind::$kind => {
+                type $data = $crate::rules::vocab::order::$of;
+                $then
+            })*
+        }
+    };
+}
+
+/// Makes the types that have a variant for each kind.
+macro_rules! types {
+    ({} $($(#[$what:meta])* $kind:ident($data:ident),)*) => {
+        /// An order, sealed until all are in.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        pub enum Order {
+            $($(#[$what])* $kind($data),)*
+        }
+
+        /// A kind of order, without what is ordered.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind {
+            $($(#[$what])* $kind,)*
+        }
+
+        impl Kind {
+            /// Every kind.
+            pub const ALL: &'static [Kind] = &[$(Kind::$kind,)*];
+        }
+
+        impl Order {
+            /// Its kind.
+            pub fn kind(&self) -> Kind {
+                match self { $(Order::$kind(_) => Kind::$kind,)* }
+            }
+        }
+
+        $(impl From<$data> for Order {
+            fn from(data: $data) -> Self {
+                Order::$kind(data)
+            }
+        }
+
+        impl OfKind for $data {
+            fn of(order: &Order) -> Option<&Self> {
+                if let Order::$kind(data) = order { Some(data) } else { None }
+            }
+        })*
+    };
+}
+
+each_order!([types] {});
+
+/// What is ordered: the data of one kind.
+pub trait OfKind: Sized {
+    /// The data of an order, if it is of this kind.
+    fn of(order: &Order) -> Option<&Self>;
+}
+
+pub(crate) use {each_order, with_arms, with_kind, with_kind_arms, with_order};
 
 /// A nation shares technology, builds what serves civilians too, or helps after a disaster.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -140,23 +140,66 @@ pub struct Invade {
     pub nation: NationId,
 }
 
-/// An order of the crisis clock.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum WarOrder {
-    /// Gives a task force its mission.
-    Operate(Operate),
-    /// Moves squadrons.
-    Rebase(Rebase),
-    /// Sets a rule of engagement.
-    Engage(Engage),
-    /// Opens or closes bases.
-    Allow(Allow),
-    /// Enters the war.
-    Enter(Enter),
-    /// Agrees to a note.
-    Agree(Agree),
-    /// Recommends a nuclear rung.
-    Recommend(Recommend),
-    /// Launches the invasion.
-    Invade(Invade),
+/// The one list of orders of the crisis clock, as [`each_order`](super::each_order) is that of all.
+macro_rules! each_war_order {
+    ([$($then:tt)*] { $($with:tt)* }) => {
+        $($then)*! {
+            { $($with)* }
+            /// Gives a task force its mission.
+            Operate(Operate),
+            /// Moves squadrons.
+            Rebase(Rebase),
+            /// Sets a rule of engagement.
+            Engage(Engage),
+            /// Opens or closes bases.
+            Allow(Allow),
+            /// Enters the war.
+            Enter(Enter),
+            /// Agrees to a note.
+            Agree(Agree),
+            /// Recommends a nuclear rung.
+            Recommend(Recommend),
+            /// Launches the invasion.
+            Invade(Invade),
+        }
+    };
 }
+
+/// Does the same with the data of an order of the crisis clock, whichever it is.
+macro_rules! with_war_order {
+    ($order:expr, $data:ident => $then:expr) => {
+        $crate::rules::vocab::order::war::each_war_order!([$crate::rules::vocab::order::with_arms] { [WarOrder] [$order] [$data] [$then] })
+    };
+}
+
+macro_rules! types {
+    ({} $($(#[$what:meta])* $kind:ident($data:ident),)*) => {
+        /// An order of the crisis clock.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        pub enum WarOrder {
+            $($(#[$what])* $kind($data),)*
+        }
+
+        $(impl From<$data> for WarOrder {
+            fn from(data: $data) -> Self {
+                WarOrder::$kind(data)
+            }
+        }
+
+        impl OfWar for $data {
+            fn of(order: &WarOrder) -> Option<&Self> {
+                if let WarOrder::$kind(data) = order { Some(data) } else { None }
+            }
+        })*
+    };
+}
+
+each_war_order!([types] {});
+
+/// What is ordered in a crisis: the data of one of its orders.
+pub trait OfWar: Sized {
+    /// The data of an order, if it is this one.
+    fn of(order: &WarOrder) -> Option<&Self>;
+}
+
+pub(crate) use {each_war_order, with_war_order};
