@@ -152,7 +152,8 @@ pub fn run(run: &SimulateArguments) -> Result<ExitCode, String> {
     let named = study::Named { metric: &|metric| words.metric(metric), test: &|test| words.test(test) };
     text += &study::verdict(&scenario, &plan, &sums.balance, run.seed, &named);
     if let Some(compared) = &sums.compared {
-        let changes = study::ablate(&scenario, &plan, compared, run.seed, &seats, &kinds, &|| progress.inc(1));
+        let taken = seats.iter().flat_map(|&seat| kinds.iter().map(move |&kind| (seat, kind)));
+        let changes = study::ablate(&scenario, &plan, compared, run.seed, taken, &|| progress.inc(1));
         text += "\n";
         text += &study::changes(&scenario, &changes);
     }
