@@ -260,7 +260,7 @@ fn checked(library: &Library, level: &std::path::Path) -> Report {
 }
 
 fn check(files: &[PathBuf], json: bool) -> Result<ExitCode, String> {
-    let library = Library::load()?;
+    let library = cli::library()?;
     let reports: Vec<Report> = files.iter().map(|file| checked(&library, file)).collect();
     if json {
         let list = render_json(reports.iter().map(|report| (report.problems.as_slice(), report.files.as_slice())));
@@ -276,7 +276,7 @@ fn check(files: &[PathBuf], json: bool) -> Result<ExitCode, String> {
 }
 
 fn migrate_files(files: &[PathBuf]) -> Result<ExitCode, String> {
-    let library = Library::load()?;
+    let library = cli::library()?;
     let mut left = false;
     for file in files {
         let name = file.display();

@@ -196,6 +196,21 @@ fn only_the_program_speaks_to_a_terminal() {
     report("clap, miette and indicatif belong to main.rs and cli", &broken);
 }
 
+/// Crates of the machine, each with the file or the folder that alone names it: a browser's part is written beside that place, nowhere else.
+const ONE_PLACE: [(&str, &str); 3] =
+    [("rusqlite", "src/session/sqlite/"), ("etcetera", "src/platform/folders.rs"), ("getrandom", "src/platform/entropy.rs")];
+
+#[test]
+fn what_the_machine_gives_is_asked_for_in_one_place() {
+    for (crate_name, place) in ONE_PLACE {
+        let names = |path: &PathBuf| code(&read(path)).any(|(_, line)| words(line).any(|word| word == crate_name));
+        let named: Vec<String> = rust_files("src").into_iter().filter(names).map(|path| name(&path)).collect();
+        assert!(!named.is_empty(), "nobody names {crate_name}: take it off the list");
+        let broken: Vec<String> = named.into_iter().filter(|file| !file.starts_with(place)).collect();
+        report(&format!("{crate_name} belongs to {place}"), &broken);
+    }
+}
+
 #[test]
 fn only_apply_changes_a_game() {
     // `apply` is private to the rules, and everything else of a game is changed by emitting events.

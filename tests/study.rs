@@ -71,7 +71,7 @@ fn taking_out_resupply_costs_the_philippines_points() {
     study::simulate(&scenario, &plan, 40, 2, &|| ()).iter().for_each(|row| before.add(row));
     let resupply = OrderKind::named("resupply").unwrap_or_else(|why| panic!("{why}"));
     let transfer = OrderKind::named("transfer").unwrap_or_else(|why| panic!("{why}"));
-    let changes = study::ablate(&scenario, &plan, &before, 2, &[SeatId(0)], &[resupply, transfer], &|| ());
+    let changes = study::ablate(&scenario, &plan, &before, 2, [resupply, transfer].map(|kind| (SeatId(0), kind)), &|| ());
     assert_eq!(changes.len(), 1, "a kind that was never used is passed over: {changes:?}");
     assert!(changes[0].points.high < 0.0, "{changes:?}");
 }
@@ -84,7 +84,7 @@ fn an_expert_beats_a_novice() {
     for (slug, seat) in [("second_thomas", 0), ("second_thomas", 1), ("senkaku", 0), ("senkaku", 1)] {
         let scenario = level(slug);
         let plan = Plan::all(&scenario, Skill::Standard);
-        let change = study::versus(&scenario, &plan, SeatId(seat), Skill::Novice, Skill::Expert, 50, 5);
+        let change = study::versus(&scenario, &plan, SeatId(seat), [Skill::Novice, Skill::Expert], 50, 5);
         gained.push((slug, seat, change.points));
     }
     assert!(gained.iter().all(|(_, _, points)| points.high > 0.0), "{gained:?}");

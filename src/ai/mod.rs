@@ -37,7 +37,7 @@ mod weigh;
 
 pub use answer::{answer, consulted, estimate, replies, reply, reply_as};
 pub use bargain::{bargain, offers};
-pub use policy::{Policy, Skill, Strategy, Temper};
+pub use policy::{Policy, Skill, Strategy, Temper, UnknownPolicy};
 pub use random::{Lot, random_order};
 pub use reason::{Aim, Decision, Reason, WarAim};
 pub use wants::Wants;

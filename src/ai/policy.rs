@@ -19,17 +19,33 @@ pub enum Skill {
     Expert,
 }
 
+/// A name that no way of playing has.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum UnknownPolicy {
+    /// No skill.
+    #[error("there is no skill `{0}`; write novice, standard or expert")]
+    Skill(String),
+    /// Neither a skill nor a strategy.
+    #[error("there is no policy `{0}`; write a skill (novice, standard, expert), a strategy ({known}), or both: expert,rush", known = known())]
+    Part(String),
+}
+
+/// Names of all strategies, for a message.
+fn known() -> String {
+    Strategy::NAMES.map(|(name, _)| name).join(", ")
+}
+
 impl Skill {
     /// The skill with this name on the command line.
     ///
     /// # Errors
     /// There is none; the message lists all.
-    pub fn named(name: &str) -> Result<Self, String> {
+    pub fn named(name: &str) -> Result<Self, UnknownPolicy> {
         match name {
             "novice" => Ok(Self::Novice),
             "standard" => Ok(Self::Standard),
             "expert" => Ok(Self::Expert),
-            _ => Err(format!("there is no skill `{name}`; write novice, standard or expert")),
+            _ => Err(UnknownPolicy::Skill(name.to_owned())),
         }
     }
 
@@ -161,20 +177,14 @@ impl Policy {
     ///
     /// # Errors
     /// A part is neither; the message lists all.
-    pub fn named(name: &str) -> Result<Self, String> {
+    pub fn named(name: &str) -> Result<Self, UnknownPolicy> {
         let mut policy = Self::from(Skill::Standard);
         for part in name.split(',') {
             let strategy = Strategy::NAMES.iter().find(|(known, _)| *known == part).map(|(_, strategy)| *strategy);
             match (strategy, Skill::named(part)) {
                 (Some(strategy), _) => policy.strategy = strategy,
                 (None, Ok(skill)) => policy.skill = skill,
-                (None, Err(_)) => {
-                    let names: Vec<&str> = Strategy::NAMES.iter().map(|(known, _)| *known).collect();
-                    return Err(format!(
-                        "there is no policy `{part}`; write a skill (novice, standard, expert), a strategy ({}), or both: expert,rush",
-                        names.join(", ")
-                    ));
-                }
+                (None, Err(_)) => return Err(UnknownPolicy::Part(part.to_owned())),
             }
         }
         Ok(policy)
@@ -207,6 +217,7 @@ mod tests {
         let rush = Policy { skill: Skill::Expert, strategy: Strategy::Rush };
         assert_eq!(Policy::named("expert,rush"), Ok(rush));
         assert_eq!(Policy::named("novice"), Ok(Policy::from(Skill::Novice)));
-        assert!(Policy::named("hasty").is_err_and(|why| why.contains("bargain") && why.contains("novice")));
+        let refused = Policy::named("hasty").expect_err("there is none").to_string();
+        assert!(refused.contains("bargain") && refused.contains("novice"), "{refused}");
     }
 }

@@ -18,6 +18,14 @@ const REASSURANCES: [&str; 4] = [
     "We say it again in public, so that nobody can mistake it: we stand with you.",
 ];
 
+/// A signal that may be worth sending.
+struct Said {
+    to: NationId,
+    kind: SignalKind,
+    weight: i32,
+    reason: Reason,
+}
+
 impl Mind<'_> {
     pub(super) fn words(&mut self, nation: NationId, ideas: &mut Vec<Idea>) {
         for index in 0..self.scenario.features.len() {
@@ -99,24 +107,28 @@ impl Mind<'_> {
                 self.game.forces.values().any(|f| self.is_own(f.nation) && f.task.is_some_and(|t| t.act > Act::Shadow && t.against == Some(other)));
             // To speak of calm while one's own crews block is not believed, nor meant.
             if !ally && rung >= 1 && calm > 0 && !hard {
-                self.signal(nation, other, SignalKind::Calm, worn(6 * rung + 4 * calm), Reason::Calm { other }, ideas);
+                let said = Said { to: other, kind: SignalKind::Calm, weight: worn(6 * rung + 4 * calm), reason: Reason::Calm { other } };
+                self.signal(nation, said, ideas);
             }
             let pressed = self.scenario.nations_present().any(|third| self.game.rung(other, third) >= 2);
             if ally && (pressed || self.wants.steady.contains_key(&other)) {
                 let effect = self.scenario.parameters.get(Param::SignalSupport) * 4 / (4 + sent);
                 let steady = self.wants.steady.get(&other).copied().unwrap_or(0).min(5);
                 let weight = effect * (2 + steady) / 2 + if sent == 0 { self.wants.word } else { 0 };
-                self.signal(nation, other, SignalKind::Reassure, weight, Reason::Reassure { ally: other }, ideas);
+                let said = Said { to: other, kind: SignalKind::Reassure, weight, reason: Reason::Reassure { ally: other } };
+                self.signal(nation, said, ideas);
             }
             let threatened = self.allies(nation).into_iter().any(|ally| self.game.rung(ally, other) >= 2) || rung >= 2;
             if !ally && threatened && !hard && self.wants.word > 2 {
                 let weight = self.temper.bold(worn(12)) - 3 * calm;
-                self.signal(nation, other, SignalKind::Warn, weight, Reason::Warn { other }, ideas);
+                let said = Said { to: other, kind: SignalKind::Warn, weight, reason: Reason::Warn { other } };
+                self.signal(nation, said, ideas);
             }
         }
     }
 
-    fn signal(&mut self, nation: NationId, to: NationId, kind: SignalKind, weight: i32, reason: Reason, ideas: &mut Vec<Idea>) {
+    fn signal(&mut self, nation: NationId, said: Said, ideas: &mut Vec<Idea>) {
+        let Said { to, kind, weight, reason } = said;
         let given = self.game.seats[self.seat.index()].orders.iter().any(|order| matches!(order, Order::Signal(signal) if signal.to == to));
         if given || weight <= 8 {
             return;

@@ -61,8 +61,8 @@ impl Mind<'_> {
         self.give(Order::War(order), Reason::Fight { aim })
     }
 
-    fn operate(&mut self, nation: NationId, task_force: TaskForce, mission: Mission, share: u16, keep: u16, aim: WarAim) {
-        self.order(WarOrder::Operate(Operate { nation, task_force, mission, share, keep }), aim);
+    fn operate(&mut self, order: Operate, aim: WarAim) {
+        self.order(WarOrder::Operate(order), aim);
     }
 
     /// Notes that are as good as what it has. What nobody would sign is not offered each turn again.
@@ -105,16 +105,19 @@ impl Mind<'_> {
         let share = if self.skill == Skill::Expert { share * 3 / 2 } else { share };
         let keep = if self.temper == Temper::Cautious { 200 } else { 50 };
         let why = if first { WarAim::StrikeFirst } else { WarAim::WearDown };
-        self.operate(nation, TaskForce::Missiles, Mission::StrikeBases(aim), share.min(1000), keep, why);
+        self.operate(Operate { nation, task_force: TaskForce::Missiles, mission: Mission::StrikeBases(aim), share: share.min(1000), keep }, why);
         let war = &crisis.war;
         let left = war.landing_ships(&setup.arena) * 1000 / setup.arena.landing_ships().max(1);
         if left < setup.arena.numbers.count(Number::FleetBroken) {
-            self.operate(nation, TaskForce::Landing, Mission::Hold, 1000, 0, WarAim::Keep);
+            self.operate(Operate { nation, task_force: TaskForce::Landing, mission: Mission::Hold, share: 1000, keep: 0 }, WarAim::Keep);
         } else if war.red_ashore() == 0 {
             let zones = &setup.arena.zones;
             let best = (0..zones.len()).filter(|&zone| zones[zone].beaches_permille > 0).max_by_key(|&zone| beach(zones, zone));
             if let Some(zone) = best {
-                self.operate(nation, TaskForce::Landing, Mission::Land(zone as u8), 1000, 0, WarAim::Land);
+                self.operate(
+                    Operate { nation, task_force: TaskForce::Landing, mission: Mission::Land(zone as u8), share: 1000, keep: 0 },
+                    WarAim::Land,
+                );
             }
         }
         let targets = setup
@@ -125,7 +128,7 @@ impl Mind<'_> {
             .any(|(row, state)| row.party != Party::Prc && row.party != Party::Twn && state.at_sea && war.fights(row.party));
         // An expert leaves the split between ships and bases to the standing plan, which serves better than ships alone.
         if turn > 1 && targets && us_in && self.skill != Skill::Expert {
-            self.operate(nation, TaskForce::Bombers, Mission::StrikeShips, 1000, 100, WarAim::Sink);
+            self.operate(Operate { nation, task_force: TaskForce::Bombers, mission: Mission::StrikeShips, share: 1000, keep: 100 }, WarAim::Sink);
         }
     }
 
@@ -188,7 +191,7 @@ impl Mind<'_> {
             Skill::Standard | Skill::Expert => SHIPS_WAIT,
         };
         let (mission, aim) = if turn <= wait { (Mission::Hold, WarAim::Wait) } else { (Mission::Forward, WarAim::Sink) };
-        self.operate(nation, TaskForce::Surface, mission, 1000, 0, aim);
+        self.operate(Operate { nation, task_force: TaskForce::Surface, mission, share: 1000, keep: 0 }, aim);
         // Bases in China are left alone where its objectives ask for that, unless it is bold.
         let china = setup.nation(Party::Prc);
         let spares = self.asks(false, |metric| matches!(metric, Metric::SoilAttacked(n) if n == china)) > 0 && self.temper != Temper::Bold;
@@ -196,7 +199,7 @@ impl Mind<'_> {
             self.order(WarOrder::Engage(Engage { nation, rule: Rule::Mainland, on: !spares }), WarAim::Spare);
         }
         if party == Party::Usa && crisis.war.landing_ships(&setup.arena) > 0 {
-            self.operate(nation, TaskForce::Bombers, Mission::StrikeShips, 1000, 0, WarAim::Sink);
+            self.operate(Operate { nation, task_force: TaskForce::Bombers, mission: Mission::StrikeShips, share: 1000, keep: 0 }, WarAim::Sink);
         }
     }
 

@@ -74,12 +74,17 @@ static KNOWN: LazyLock<Aliases> = LazyLock::new(|| {
     Aliases { words, absent }
 });
 
+/// `aliases.ron` cannot be read.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[error("aliases.ron: {0}")]
+pub struct AliasesError(#[from] ron::error::SpannedError);
+
 /// The file as it is.
 ///
 /// # Errors
 /// It cannot be read: a fault of the build.
-pub fn raw_aliases() -> Result<RawAliases, String> {
-    ron::from_str(ALIASES).map_err(|error| format!("aliases.ron: {error}"))
+pub fn raw_aliases() -> Result<RawAliases, AliasesError> {
+    Ok(ron::from_str(ALIASES)?)
 }
 
 /// What a field that no level has would hold, if its name is known for that.

@@ -402,7 +402,7 @@ impl Build {
             let day = match Date::parse(date) {
                 Ok(day) => day,
                 Err(reason) => {
-                    self.problem(item, "status", date, &reason, None);
+                    self.problem(item, "status", date, &reason.to_string(), None);
                     continue;
                 }
             };

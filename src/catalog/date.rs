@@ -16,6 +16,17 @@ pub struct Date {
     pub day: u8,
 }
 
+/// A text that is no date.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DateError {
+    /// It is not written as year, month and day.
+    #[error("`{0}` is not a date; write it as year-month-day, such as 2025-03-21")]
+    Shape(String),
+    /// The calendar has no such day, or the program does not count so far.
+    #[error("there is no day {0} between 1900 and 2199")]
+    NoSuchDay(String),
+}
+
 const MONTHS: [&str; 12] = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 fn is_leap(year: u16) -> bool {
@@ -41,15 +52,15 @@ impl Date {
     /// Reads `2025-03-21`.
     ///
     /// # Errors
-    /// What is wrong, in words.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    /// The text is no date.
+    pub fn parse(text: &str) -> Result<Self, DateError> {
         let parts: Vec<&str> = text.split('-').collect();
         let shaped = parts.len() == 3 && parts[0].len() == 4 && parts[1].len() == 2 && parts[2].len() == 2;
         let numbers = shaped.then(|| Some((parts[0].parse().ok()?, parts[1].parse().ok()?, parts[2].parse().ok()?))).flatten();
         let Some((year, month, day)) = numbers else {
-            return Err(format!("`{text}` is not a date; write it as year-month-day, such as 2025-03-21"));
+            return Err(DateError::Shape(text.to_owned()));
         };
-        Self::new(year, month, day).ok_or_else(|| format!("there is no day {text} between 1900 and 2199"))
+        Self::new(year, month, day).ok_or_else(|| DateError::NoSuchDay(text.to_owned()))
     }
 
     /// The day so many days later.
@@ -98,8 +109,8 @@ impl From<Date> for String {
 }
 
 impl TryFrom<String> for Date {
-    type Error = String;
-    fn try_from(text: String) -> Result<Self, String> {
+    type Error = DateError;
+    fn try_from(text: String) -> Result<Self, DateError> {
         Self::parse(&text)
     }
 }

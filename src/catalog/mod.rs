@@ -21,11 +21,13 @@ mod types;
 pub mod war;
 
 pub use act::{Act, Cargo, Outcome};
-pub use aliases::{ALIASES, Candidate, MAX_NEAR, Meant, RawAlias, RawAliases, Thing, absent_field, fold, letters, meant, nearest, raw_aliases};
+pub use aliases::{
+    ALIASES, AliasesError, Candidate, MAX_NEAR, Meant, RawAlias, RawAliases, Thing, absent_field, fold, letters, meant, nearest, raw_aliases,
+};
 pub use build::{MAX_NAME, MAX_NATIONS, MAX_ROWS, MAX_SLUG, RawCatalog};
 pub use clause::{AgreementStatus, Clause, Operation};
 pub use competition::{Election, ElectionKind, Good, ModelClause, ModelText, Programme, StockDef, StockKind, TextRole, Yield};
-pub use date::Date;
+pub use date::{Date, DateError};
 pub use ids::{AgreementDefId, ForceDefId, ForceTypeId, GoodId, NationId, PlaceId, ProgrammeId, TextId};
 pub use problem::CatalogProblem;
 pub use resolve::{clause_faults, clause_of};

@@ -198,7 +198,7 @@ impl Check<'_> {
         match Date::parse(text) {
             Ok(day) => Some(day),
             Err(reason) => {
-                self.problem(item, field, text, &reason, None);
+                self.problem(item, field, text, &reason.to_string(), None);
                 None
             }
         }

@@ -7,7 +7,6 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use latticework::ai::{self, Skill};
-use latticework::level::Library;
 use latticework::rules::state::view::Viewer;
 use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command};
@@ -18,7 +17,7 @@ use super::outputs::Outputs;
 /// Plays on, or starts, the save at `path`, and prints `line N` when the log's first N lines are acknowledged, `turn N HASH` when a turn is.
 /// With `again` a game that is over is taken back to its start, without end.
 pub fn run(level: &Path, path: &Path, seed: u64, again: bool) -> Result<ExitCode, String> {
-    let library = Library::load()?;
+    let library = crate::cli::library()?;
     let fail = |error: SessionError| error.to_string();
     let mut outputs = Outputs::new(false);
     let (mut session, seat) = if path.exists() {

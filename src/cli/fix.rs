@@ -13,7 +13,7 @@ const MOST_LINES: usize = 400;
 /// # Errors
 /// Standard output cannot be written, or the program's data are damaged.
 pub fn run(files: &[PathBuf], dry_run: bool) -> Result<ExitCode, String> {
-    let library = Library::load()?;
+    let library = crate::cli::library()?;
     let (mut errors, mut refused) = (false, false);
     for file in files {
         match one(&library, file, dry_run) {

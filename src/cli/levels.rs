@@ -40,7 +40,7 @@ pub fn levels(add: Option<&Path>) -> Result<ExitCode, String> {
     match &folder {
         None => text += "\nThis system names no home folder for your own levels: name one with the variable LATTICEWORK_HOME.\n",
         Some(folder) => {
-            let own = Library::load()?.survey_folder(folder);
+            let own = crate::cli::library()?.survey_folder(folder);
             let _ = writeln!(text, "\nYour own levels, in {}:", folder.display());
             for card in &own {
                 let counted = |count: usize, what: &str| if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") };

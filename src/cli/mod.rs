@@ -19,7 +19,7 @@ pub mod study;
 use std::io::Write as _;
 use std::path::Path;
 
-use latticework::level::{Code, Report, render};
+use latticework::level::{Code, Library, Report, render};
 use latticework::stderr::written_out;
 
 /// Writes to standard output. A reader that has gone away, as `| head` does, ends the output and is no fault.
@@ -33,6 +33,14 @@ pub fn print(text: &str) -> Result<(), String> {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(format!("cannot write to standard output: {error}")),
         _ => Ok(()),
     }
+}
+
+/// The theatre that the program carries.
+///
+/// # Errors
+/// It is damaged: a fault of the build.
+pub fn library() -> Result<Library, String> {
+    Library::load().map_err(|error| error.to_string())
 }
 
 /// A number and what it counts: "1 error", "2 errors".

@@ -4,7 +4,6 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use latticework::level::Library;
 use latticework::report::{self, Account, csv};
 use latticework::session::{Replay, SqliteStore};
 
@@ -17,7 +16,7 @@ pub fn write(save: &Path, html: Option<&Path>, folder: Option<&Path>, seat: Opti
     if html.is_none() && folder.is_none() {
         return Err("say what to write: --html FILE, --csv FOLDER, or both".to_owned());
     }
-    let library = Library::load()?;
+    let library = crate::cli::library()?;
     let replay = Replay::open(save, &library).map_err(|error| error.to_string())?;
     let viewer = super::saves::viewer(&replay, seat, white_cell)?;
     for remark in replay.remarks() {

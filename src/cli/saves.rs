@@ -5,7 +5,6 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use latticework::catalog::plain::shown_name;
-use latticework::level::Library;
 use latticework::report::{Weight, Words, headline};
 use latticework::rules::state::view::Viewer;
 use latticework::rules::vocab::ids::SeatId;
@@ -74,7 +73,7 @@ fn named(path: &Path) -> String {
 
 /// Tells a saved game in words, as a seat or the White Cell may know it.
 pub fn replay(path: &Path, turn: Option<u16>, seat: Option<&str>, white_cell: bool) -> Result<ExitCode, String> {
-    let library = Library::load()?;
+    let library = crate::cli::library()?;
     let replay = Replay::open(path, &library).map_err(|error| error.to_string())?;
     let viewer = viewer(&replay, seat, white_cell)?;
     if let Some(turn) = turn

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use latticework::ai::{Policy, Skill};
-use latticework::level::{Library, SourceFile};
+use latticework::level::SourceFile;
 use latticework::report::Words;
 use latticework::rules::Scenario;
 use latticework::rules::event::Discard;
@@ -77,7 +77,7 @@ fn plan(scenario: &Scenario, policies: &[String]) -> Result<Plan, String> {
         let (seat, how) = policy
             .split_once('=')
             .ok_or_else(|| format!("`{policy}` is no policy: write SEAT=POLICY, such as {}=cautious", scenario.seats[0].slug))?;
-        let how = Policy::named(how)?;
+        let how = Policy::named(how).map_err(|error| error.to_string())?;
         match seat {
             "all" => plan.policies.fill(how),
             seat => plan.policies[seat_named(scenario, seat)?.index()] = how,
@@ -88,7 +88,7 @@ fn plan(scenario: &Scenario, policies: &[String]) -> Result<Plan, String> {
 
 /// A level that has no errors; otherwise they are printed.
 fn open(level: &Path) -> Result<(Scenario, Vec<SourceFile>), String> {
-    let library = Library::load()?;
+    let library = crate::cli::library()?;
     let report = library.open_named(level);
     let why = super::unusable(level, &report, "played");
     let scenario = report.scenario.ok_or(why)?;
@@ -152,7 +152,8 @@ pub fn run(run: &SimulateArguments) -> Result<ExitCode, String> {
     let named = study::Named { metric: &|metric| words.metric(metric), test: &|test| words.test(test) };
     text += &study::verdict(&scenario, &plan, &sums.balance, run.seed, &named);
     if let Some(compared) = &sums.compared {
-        let changes = study::ablate(&scenario, &plan, compared, run.seed, &seats, &kinds, &|| progress.inc(1));
+        let taken = seats.iter().flat_map(|&seat| kinds.iter().map(move |&kind| (seat, kind)));
+        let changes = study::ablate(&scenario, &plan, compared, run.seed, taken, &|| progress.inc(1));
         text += "\n";
         text += &study::changes(&scenario, &changes);
     }

@@ -104,7 +104,7 @@ pub fn run(arguments: &StudyArguments) -> Result<ExitCode, String> {
         outputs.reads("rows to merge", path);
     }
     let study = build(arguments, &mut outputs)?;
-    let shard = arguments.shard.as_deref().map_or(Ok(Shard::WHOLE), Shard::parse)?;
+    let shard = arguments.shard.as_deref().map_or(Ok(Shard::WHOLE), Shard::parse).map_err(|error| error.to_string())?;
     let targets = Targets::claim(&study, shard, arguments, &mut outputs)?;
     if let (Some(_), Some(why)) = (&arguments.parquet, wars::PARQUET_LEFT_OUT) {
         return Err(format!("--parquet: {why}"));
@@ -153,7 +153,7 @@ fn calibrate(wars: u32) -> Result<ExitCode, String> {
     if !(30..=MAX_WARS).contains(&wars) {
         return Err(format!("--wars is a number from 30 to {MAX_WARS} for a calibration, not {wars}: intervals want that many"));
     }
-    let library = Library::load()?;
+    let library = crate::cli::library()?;
     let progress = indicatif::ProgressBar::new(u64::from(wars) * (CASES.len() as u64 + 1));
     let found = Calibration::run(&library, wars, &|| progress.inc(1))?;
     progress.finish_and_clear();
@@ -169,7 +169,7 @@ fn build(arguments: &StudyArguments, outputs: &mut Outputs) -> Result<Study, Str
     if arguments.turns.is_some_and(|turns| !(1..=30).contains(&turns)) {
         return Err("--turns is a number from 1 to 30".to_owned());
     }
-    let library = Library::load()?;
+    let library = crate::cli::library()?;
     // Whatever decides the rows goes into the mark by which shards know one another.
     let mut told =
         format!("rules {RULES_VERSION}, {} wars, seed {}, sample {}, turns {:?}", arguments.wars, arguments.seed, arguments.sample, arguments.turns);

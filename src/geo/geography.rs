@@ -60,40 +60,54 @@ pub struct Geography {
     pub islets: Vec<Islet>,
 }
 
-/// The embedded files are part of the program: damage in them is a fault of the build, found by the first test.
-const DAMAGED: &str = "a file under assets/map is damaged";
+/// Damage in the embedded files. They are part of the program: it is a fault of the build, found by the first test.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a file under assets/map is damaged")]
+pub enum MapFileError {
+    /// It ends where more should follow.
+    CutShort {
+        /// Bytes that should follow.
+        wanted: usize,
+        /// Bytes that do.
+        left: usize,
+    },
+    /// A name in it is no text.
+    NoText(#[from] std::string::FromUtf8Error),
+    /// A line of `islands.csv` that lacks a field, or whose place is none on the globe.
+    Islet(String),
+}
 
 struct Reader<'a>(&'a [u8]);
 
 impl<'a> Reader<'a> {
-    fn take(&mut self, count: usize) -> Result<&'a [u8], String> {
-        let (head, tail) = self.0.split_at_checked(count).ok_or(DAMAGED)?;
+    fn take(&mut self, count: usize) -> Result<&'a [u8], MapFileError> {
+        let (head, tail) = self.0.split_at_checked(count).ok_or(MapFileError::CutShort { wanted: count, left: self.0.len() })?;
         self.0 = tail;
         Ok(head)
     }
-    fn u8(&mut self) -> Result<u8, String> {
+    fn u8(&mut self) -> Result<u8, MapFileError> {
         Ok(self.take(1)?[0])
     }
-    fn u16(&mut self) -> Result<u16, String> {
+    fn u16(&mut self) -> Result<u16, MapFileError> {
         let bytes = self.take(2)?;
         Ok(u16::from_le_bytes([bytes[0], bytes[1]]))
     }
-    fn u32(&mut self) -> Result<u32, String> {
+    fn u32(&mut self) -> Result<u32, MapFileError> {
         let bytes = self.take(4)?;
         Ok(u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]))
     }
-    fn i32(&mut self) -> Result<i32, String> {
+    fn i32(&mut self) -> Result<i32, MapFileError> {
         Ok(self.u32()? as i32)
     }
-    fn name(&mut self) -> Result<String, String> {
+    fn name(&mut self) -> Result<String, MapFileError> {
         let length = usize::from(self.u8()?);
-        String::from_utf8(self.take(length)?.to_vec()).map_err(|_| DAMAGED.to_owned())
+        Ok(String::from_utf8(self.take(length)?.to_vec())?)
     }
-    fn names(&mut self) -> Result<Vec<String>, String> {
+    fn names(&mut self) -> Result<Vec<String>, MapFileError> {
         let count = self.u8()?;
         (0..count).map(|_| self.name()).collect()
     }
-    fn grid(&mut self) -> Result<(Grid, Vec<String>), String> {
+    fn grid(&mut self) -> Result<(Grid, Vec<String>), MapFileError> {
         let (width, height) = (self.u32()?, self.u32()?);
         let names = self.names()?;
         let mut grid = Grid { width, height, ends: Vec::new(), rows: vec![0] };
@@ -141,7 +155,7 @@ impl Geography {
     ///
     /// # Errors
     /// A file under `assets/map` is damaged.
-    pub fn load() -> Result<Self, String> {
+    pub fn load() -> Result<Self, MapFileError> {
         let (land, owners) = Reader(include_bytes!("../../assets/map/owners.bin")).grid()?;
         let (depth, _) = Reader(include_bytes!("../../assets/map/depth.bin")).grid()?;
         let islets = include_str!("../../assets/map/islands.csv").lines().skip(1).map(islet).collect::<Result<_, _>>()?;
@@ -152,15 +166,15 @@ impl Geography {
     ///
     /// # Errors
     /// A file under `assets/map` is damaged.
-    pub fn coasts() -> Result<(Vec<LandPolygon>, Vec<String>), String> {
+    pub fn coasts() -> Result<(Vec<LandPolygon>, Vec<String>), MapFileError> {
         let mut reader = Reader(include_bytes!("../../assets/map/land.bin"));
         let owners = reader.names()?;
         let count = reader.u32()?;
-        let polygon = |reader: &mut Reader| -> Result<LandPolygon, String> {
+        let polygon = |reader: &mut Reader| -> Result<LandPolygon, MapFileError> {
             let (owner, ring_count, index_count) = (reader.u8()?, reader.u16()?, reader.u32()?);
             let lengths = (0..ring_count).map(|_| reader.u32()).collect::<Result<Vec<u32>, _>>()?;
-            let mut point = || -> Result<(i32, i32), String> { Ok((reader.i32()?, reader.i32()?)) };
-            let rings = lengths.iter().map(|&n| (0..n).map(|_| point()).collect()).collect::<Result<Vec<Vec<_>>, String>>()?;
+            let mut point = || -> Result<(i32, i32), MapFileError> { Ok((reader.i32()?, reader.i32()?)) };
+            let rings = lengths.iter().map(|&n| (0..n).map(|_| point()).collect()).collect::<Result<Vec<Vec<_>>, MapFileError>>()?;
             let wide = lengths.iter().sum::<u32>() > 65_535;
             let mut index = || if wide { reader.u32() } else { reader.u16().map(u32::from) };
             let triangles = (0..index_count).map(|_| index()).collect::<Result<_, _>>()?;
@@ -185,12 +199,13 @@ impl Geography {
     }
 }
 
-fn islet(line: &str) -> Result<Islet, String> {
+fn islet(line: &str) -> Result<Islet, MapFileError> {
     let mut fields = line.split(',');
-    let mut next = || fields.next().map(str::trim).ok_or(DAMAGED);
+    let damaged = || MapFileError::Islet(line.to_owned());
+    let mut next = || fields.next().map(str::trim).ok_or_else(damaged);
     let (name, lat, lon) = (next()?, next()?, next()?);
     let (holder, administered, around) = (next()?, next()?, next()?);
-    let degrees = |text: &str| text.parse::<f64>().map_err(|_| DAMAGED.to_owned());
-    let at = LatLon::from_degrees(degrees(lat)?, degrees(lon)?).ok_or(DAMAGED)?;
+    let degrees = |text: &str| text.parse::<f64>().map_err(|_| damaged());
+    let at = LatLon::from_degrees(degrees(lat)?, degrees(lon)?).ok_or_else(damaged)?;
     Ok(Islet { name: name.to_owned(), at, holder: holder.to_owned(), administered: administered.to_owned(), around: around.to_owned() })
 }

@@ -11,7 +11,7 @@ mod projection;
 mod stray;
 
 pub use build::MAX_CELLS;
-pub use geography::{DEPTH_CLASSES_M, Geography, Grid, Islet, LandPolygon, THEATRE};
+pub use geography::{DEPTH_CLASSES_M, Geography, Grid, Islet, LandPolygon, MapFileError, THEATRE};
 pub use latlon::LatLon;
 pub use map::{Cell, CellId, HexMap, Mover, Path, Terrain};
 pub use projection::{MapProblem, Projection, Window};

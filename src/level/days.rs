@@ -61,7 +61,7 @@ pub fn date(node: &Node, name: &str, problems: &mut Problems) -> Option<Date> {
     let (written, span) = text(node, name, problems)?;
     let reason = match Date::parse(written) {
         Ok(date) => return Some(date),
-        Err(reason) => reason,
+        Err(reason) => reason.to_string(),
     };
     let problem = match meant(written) {
         Meant::One(day) => Diagnostic::error(Code::BadDate, span, why_no_day(written).unwrap_or(reason)).mend_name(Some(&day.to_string())),

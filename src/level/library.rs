@@ -12,8 +12,8 @@ use super::migrate;
 use super::outline::Outline;
 use super::tree::{self, Node, Value};
 use super::{MAX_BYTES, Report};
-use crate::catalog::{Candidate, Catalog, Thing, meant};
-use crate::geo::{Geography, HexMap, MapProblem, Window};
+use crate::catalog::{Candidate, Catalog, CatalogProblem, Thing, meant};
+use crate::geo::{Geography, HexMap, MapFileError, MapProblem, Window};
 use crate::platform::program;
 
 /// What was found of a level that another extends.
@@ -122,13 +122,24 @@ pub struct Loaded {
     pub report: Report,
 }
 
+/// What the program carries is damaged: a fault of the build.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum LoadError {
+    /// The theatre data.
+    #[error("theatre data: {0:?}")]
+    Theatre(Vec<CatalogProblem>),
+    /// The geography.
+    #[error(transparent)]
+    Geography(#[from] MapFileError),
+}
+
 impl Library {
     /// Reads the theatre data and geography that the program carries.
     ///
     /// # Errors
     /// They are damaged: a fault of the build.
-    pub fn load() -> Result<Self, String> {
-        let catalog = Catalog::theatre().map_err(|problems| format!("theatre data: {problems:?}"))?;
+    pub fn load() -> Result<Self, LoadError> {
+        let catalog = Catalog::theatre().map_err(LoadError::Theatre)?;
         Ok(Self { catalog, geography: Geography::load()?, maps: Maps::default() })
     }
 

@@ -29,7 +29,7 @@ mod words;
 pub use decode::FieldDoc;
 pub use diagnostic::{Code, Diagnostic, Edit, SourceFile, Span, render, render_json};
 pub use file_text::read_level_text;
-pub use library::{Library, Loaded};
+pub use library::{Library, LoadError, Loaded};
 pub use mend::{Mended, mend};
 pub use migrate::{FORMAT_1, Migrated, Note, migrate};
 pub use outline::{Outline, SeatOutline};

@@ -3,21 +3,26 @@
 use std::path::PathBuf;
 
 /// The user's data folder for Latticework: settings, saved games (`games/`) and own levels (`levels/`). It is what the variable
-/// `LATTICEWORK_HOME` names, if that is set; otherwise `$XDG_DATA_HOME/latticework`, or `~/.local/share/latticework` (`%APPDATA%` and
-/// `~/Library/Application Support` on the systems that have them). `None` if the system names no home. It need not exist yet.
+/// `LATTICEWORK_HOME` names, if that is set; otherwise `latticework` in the folder that the system keeps for data: `$XDG_DATA_HOME`, or
+/// `~/.local/share` (`%APPDATA%` and `~/Library/Application Support` on the systems that have them). `None` if the system names no home, and
+/// in a browser. It need not exist yet.
 pub fn data_folder() -> Option<PathBuf> {
-    let var = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
-    if let Some(home) = var("LATTICEWORK_HOME") {
-        return Some(home);
-    }
-    let base = if cfg!(windows) {
-        var("APPDATA")
-    } else if cfg!(target_os = "macos") {
-        var("HOME").map(|home| home.join("Library/Application Support"))
-    } else {
-        var("XDG_DATA_HOME").filter(|p| p.is_absolute()).or_else(|| var("HOME").map(|home| home.join(".local/share")))
-    };
-    base.map(|base| base.join("latticework"))
+    let named = std::env::var_os("LATTICEWORK_HOME").filter(|value| !value.is_empty()).map(PathBuf::from);
+    named.or_else(|| system_folder().map(|folder| folder.join("latticework")))
+}
+
+#[cfg(not(target_family = "wasm"))]
+fn system_folder() -> Option<PathBuf> {
+    use etcetera::BaseStrategy as _;
+    let system = etcetera::base_strategy::choose_native_strategy().ok()?;
+    // Without `HOME` the list of users would be asked: a program that somebody started without a home keeps nothing in one.
+    let homeless = cfg!(unix) && std::env::var_os("HOME").is_none_or(|home| home.is_empty());
+    Some(system.data_dir()).filter(|folder| !(homeless && folder.starts_with(system.home_dir())))
+}
+
+#[cfg(target_family = "wasm")]
+fn system_folder() -> Option<PathBuf> {
+    None
 }
 
 /// The folder of saved games. It need not exist yet.

@@ -348,20 +348,20 @@ fn sentence(words: &Words<'_>, event: &Event) -> Option<Headline> {
             ..line(rung_moved(words, (*a, *b), (*from, *to), *why))
         },
         Event::SupportMoved { nation, by, why } => {
-            moved(&line, words, *nation, "Support in", words::signed_percent(i32::from(*by)), because(*why), *by < 0)
+            moved(&line, words, *nation, ("Support in", words::signed_percent(i32::from(*by))), because(*why), *by < 0)
         }
         Event::StandingMoved { nation, by, why } => {
-            moved(&line, words, *nation, "Approval of the government of", words::signed_percent(i32::from(*by)), because(*why), *by < 0)
+            moved(&line, words, *nation, ("Approval of the government of", words::signed_percent(i32::from(*by))), because(*why), *by < 0)
         }
         Event::CreditMoved { nation, by, why } => {
-            moved(&line, words, *nation, "Credibility of", words::signed_percent(i32::from(*by)), because(*why), *by < 0)
+            moved(&line, words, *nation, ("Credibility of", words::signed_percent(i32::from(*by))), because(*why), *by < 0)
         }
         Event::CapitalMoved { nation, by, why } => {
-            Headline { weight: Weight::Detail, ..moved(&line, words, *nation, "Political capital of", words::signed(*by), because(*why), *by < 0) }
+            Headline { weight: Weight::Detail, ..moved(&line, words, *nation, ("Political capital of", words::signed(*by)), because(*why), *by < 0) }
         }
         Event::BudgetMoved { nation, by, why } => Headline {
             weight: Weight::Detail,
-            ..moved(&line, words, *nation, "Budget of", format!("{} M$", words::signed(*by)), because(*why), *by < 0)
+            ..moved(&line, words, *nation, ("Budget of", format!("{} M$", words::signed(*by))), because(*why), *by < 0)
         },
         Event::Injected { title, text, .. } => Headline { weight: Weight::Headline, why: vec![text.clone()], ..line(title.clone()) },
         Event::EffectApplied { effect, by_white_cell } => {
@@ -380,8 +380,15 @@ fn sentence(words: &Words<'_>, event: &Event) -> Option<Headline> {
     })
 }
 
-/// A measure that moved.
-fn moved(line: &dyn Fn(String) -> Headline, words: &Words<'_>, nation: NationId, what: &str, by: String, why: Vec<String>, down: bool) -> Headline {
+/// A measure that moved: which, and by how much.
+fn moved(
+    line: &dyn Fn(String) -> Headline,
+    words: &Words<'_>,
+    nation: NationId,
+    (what, by): (&str, String),
+    why: Vec<String>,
+    down: bool,
+) -> Headline {
     Headline { tone: if down { Tone::Grave } else { Tone::Calm }, nations: vec![nation], why, ..line(format!("{what} {}: {by}", words.the(nation))) }
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use super::codes::of_system;
+use super::sqlite::codes::of_system;
 use super::sqlite::{SAVE_FORMAT, SqliteStore, now};
 use super::{Controller, Header, RULES_VERSION, SaveFault, Sitting, StoreError};
 
@@ -59,7 +59,7 @@ pub fn saves_in(folder: &Path) -> Result<Vec<SavedGame>, StoreError> {
         if path.extension().is_some_and(|ending| ending == "lattice") {
             saves.push(describe(path));
         } else if let Some(path) = left_in_the_cloud(&path) {
-            let why = super::codes::trouble(&path, SaveFault::Elsewhere, "");
+            let why = super::sqlite::codes::trouble(&path, SaveFault::Elsewhere, "");
             saves.push(unreadable(path, &why));
         }
     }

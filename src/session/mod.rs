@@ -3,8 +3,6 @@
 //! The log is the game: a level, a seed and a list of commands give every state. What a person does, and all that computers do until
 //! a person has to decide again, is one step: it is in the store before it is acknowledged, or it did not happen.
 
-#[cfg(feature = "store")]
-mod codes;
 mod computers;
 mod decisions;
 mod error;
@@ -19,12 +17,8 @@ mod log;
 #[cfg(feature = "store")]
 mod place;
 #[cfg(feature = "store")]
-mod private;
-#[cfg(feature = "store")]
 mod reading;
 mod replay;
-#[cfg(feature = "store")]
-mod rows;
 #[cfg(feature = "store")]
 mod saves;
 mod sitting;
@@ -45,9 +39,9 @@ pub use link::{ClientMessage, Link, Local, ServerMessage};
 pub use listing::{SavedGame, game_to_continue, saves_in, synchronised_by};
 pub use log::{Controller, Entry, TurnRecord, state_hash};
 pub use replay::Replay;
-#[cfg(feature = "store")]
-pub use rows::Kept;
 pub use sitting::Sitting;
+#[cfg(feature = "store")]
+pub use sqlite::rows::Kept;
 #[cfg(feature = "store")]
 pub use sqlite::{SAVE_FORMAT, SqliteStore};
 pub use store::{Header, Line, Opening, Store, StoreError};

@@ -6,7 +6,7 @@ use std::fs::{File, Metadata};
 use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use super::codes::{of_system, trouble};
+use super::sqlite::codes::{of_system, trouble};
 use super::{SaveFault, StoreError};
 
 /// SQLite's `application_id` of our files: "Ltcw".

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::log::text_hash;
-use super::rows::StateRow;
 use super::sqlite::SAVE_FORMAT;
+use super::sqlite::rows::StateRow;
 use super::{Header, RULES_VERSION, fits};
 use crate::rules::Recorded;
 use crate::rules::scenario::Scenario;

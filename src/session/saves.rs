@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::fits;
 use super::reading::{Damage, Reader, is_opened};
-use super::rows::{Course, Kept, StateRow, Turned};
+use super::sqlite::rows::{Course, Kept, StateRow, Turned};
 use super::sqlite::{SAVE_FORMAT, SqliteStore};
 use super::{Controller, Header, RULES_VERSION, Replay, SaveFault, Session, SessionError, Sitting, StoreError, TurnRecord};
 use crate::level::{Library, SourceFile};

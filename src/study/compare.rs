@@ -98,36 +98,34 @@ fn points(scenario: &Scenario, plan: &Plan, seat: SeatId, games: u32, seed: u64,
     points
 }
 
-/// Takes each of `kinds` away from each of `seats` in turn and plays the same seeds again. `before` are the games with all kinds.
+/// Takes each kind of order in `taken` away from its seat in turn and plays the same seeds again. `before` are the games with all kinds.
 /// A kind that a seat never used is passed over. An order was right if taking it out lowers the seat's points.
 pub fn ablate(
     scenario: &Scenario,
     plan: &Plan,
     before: &Compared,
     seed: u64,
-    seats: &[SeatId],
-    kinds: &[OrderKind],
+    taken: impl IntoIterator<Item = (SeatId, OrderKind)>,
     done: &(dyn Fn() + Sync),
 ) -> Vec<Change> {
     let mut changes = Vec::new();
-    for &seat in seats {
-        for &kind in kinds {
-            let uses = before.used.get(&(seat, kind)).copied().unwrap_or(0);
-            if uses == 0 {
-                continue;
-            }
-            let without = Plan { without: Some((seat, kind)), ..plan.clone() };
-            let points_before = before.of(seat);
-            let after = points(scenario, &without, seat, points_before.len() as u32, seed, done);
-            changes.push(compare(scenario, seat, format!("without {kind}"), points_before, &after, uses));
+    for (seat, kind) in taken {
+        let uses = before.used.get(&(seat, kind)).copied().unwrap_or(0);
+        if uses == 0 {
+            continue;
         }
+        let without = Plan { without: Some((seat, kind)), ..plan.clone() };
+        let points_before = before.of(seat);
+        let after = points(scenario, &without, seat, points_before.len() as u32, seed, done);
+        changes.push(compare(scenario, seat, format!("without {kind}"), points_before, &after, uses));
     }
     changes
 }
 
-/// Lets one seat play another way on the same seeds, the others as `plan` has them: what it gains over `from` by playing like `to`.
-pub fn versus(scenario: &Scenario, plan: &Plan, seat: SeatId, from: impl Into<Policy>, to: impl Into<Policy>, games: u32, seed: u64) -> Change {
-    let (from, to) = (from.into(), to.into());
+/// Lets one seat play another way on the same seeds, the others as `plan` has them: what it gains over the first policy by playing like the
+/// second.
+pub fn versus(scenario: &Scenario, plan: &Plan, seat: SeatId, policies: [impl Into<Policy>; 2], games: u32, seed: u64) -> Change {
+    let [from, to] = policies.map(Into::into);
     let at = |policy: Policy| {
         let mut plan = plan.clone();
         plan.policies.resize(scenario.seats.len(), Skill::Standard.into());

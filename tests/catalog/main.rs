@@ -41,7 +41,7 @@ fn nation(catalog: &Catalog, slug: &str) -> NationId {
 }
 
 /// What `guest` may do at a place or, without one, in the airspace and waters of `host`, by agreements in force on a day.
-fn consent(catalog: &Catalog, on: &str, guest: &str, host: &str, place: Option<&str>, operation: Operation, tension: Tension) -> Option<Consent> {
+fn consent(catalog: &Catalog, on: &str, (guest, host): (&str, &str), place: Option<&str>, operation: Operation, tension: Tension) -> Option<Consent> {
     let (guest, host) = (nation(catalog, guest), nation(catalog, host));
     let place = place.map(|slug| catalog.place_id(slug).unwrap_or_else(|| panic!("no place {slug}")));
     let in_force = catalog.agreements.iter().filter(|agreement| agreement.status_on(day(on)) == Some(AgreementStatus::InForce));
@@ -185,7 +185,7 @@ fn every_force_abroad_is_there_by_an_agreement() {
             continue;
         }
         let (guest, host) = (&catalog.nation(force.nation).slug, &catalog.nation(host).slug);
-        let given = consent(&catalog, "2026-06-30", guest, host, Some(&home.slug), Operation::Logistics, Tension::Peace);
+        let given = consent(&catalog, "2026-06-30", (guest, host), Some(&home.slug), Operation::Logistics, Tension::Peace);
         assert_eq!(given, Some(Consent::Automatic), "{} of {guest} at {} of {host}", force.slug, home.slug);
     }
 }
@@ -260,7 +260,7 @@ fn the_us_philippine_treaty_covers_public_vessels_in_the_pacific() {
 fn access_stops_where_the_host_decides() {
     let catalog = theatre();
     let on = "2026-01-01";
-    let at = |guest, host, place, operation, tension| consent(&catalog, on, guest, host, place, operation, tension);
+    let at = |guest, host, place, operation, tension| consent(&catalog, on, (guest, host), place, operation, tension);
     use Operation::{CombatSorties, DefensiveOperations, Logistics, MainlandStrikes, Overflight};
     assert_eq!(at("usa", "jpn", Some("kadena"), DefensiveOperations, Tension::War), Some(Consent::Automatic), "Article V");
     assert_eq!(at("usa", "jpn", Some("kadena"), CombatSorties, Tension::War), Some(Consent::Veto), "prior consultation");
@@ -292,7 +292,7 @@ fn a_level_date_selects_the_status() {
     assert_eq!(on("prc_phl_2ts", "2024-07-20"), None, "the understanding is of 21 July 2024");
     assert_eq!(on("prc_phl_2ts", "2024-07-21"), Some(AgreementStatus::InForce));
     // The same visit, before and after.
-    let visit = |date| consent(&catalog, date, "jpn", "phl", Some("subic"), Operation::Logistics, Tension::Peace);
+    let visit = |date| consent(&catalog, date, ("jpn", "phl"), Some("subic"), Operation::Logistics, Tension::Peace);
     assert_eq!((visit("2025-09-10"), visit("2025-09-11")), (None, Some(Consent::Automatic)));
 }
 

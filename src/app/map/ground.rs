@@ -23,7 +23,7 @@ const DRAWN_BACK: f32 = 1.25;
 /// The program's own geography is damaged, or the map has no projection (a synthetic one).
 pub fn build(geography: &Geography, map: &HexMap, catalog: &Catalog, side_of: impl Fn(NationId) -> Side) -> Result<Ground, String> {
     let projection = map.projection.ok_or("this map has no place on the globe")?;
-    let (polygons, owners) = Geography::coasts()?;
+    let (polygons, owners) = Geography::coasts().map_err(|damaged| damaged.to_string())?;
     let (half_width, half_height) = projection.half_size();
     let (w, h) = (half_width as f32, half_height as f32);
     let bounds = PlaneRect::new(-w, -h, w, h);

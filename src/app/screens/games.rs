@@ -73,10 +73,10 @@ const NOT_KEPT: &str = "This game is not kept: closing the window loses it. Menu
 /// How often the window looks whether a game is open, in seconds.
 const LOOK_SECONDS: f32 = 0.05;
 
-/// A number to draw chance from, different each time; six digits, so that people can say it to one another.
+/// A number to draw chance from, different each time; six digits, so that people can say it to one another. The same one where the machine
+/// gives no chance: whoever sets a game up sees it, and can type another.
 pub fn random_seed() -> u64 {
-    use std::hash::{BuildHasher, Hasher};
-    std::hash::RandomState::new().build_hasher().finish() % 900_000 + 100_000
+    crate::platform::entropy::number().unwrap_or_default() % 900_000 + 100_000
 }
 
 /// A day and an hour in words, from seconds since 1970 (universal time).

@@ -164,7 +164,7 @@ impl Convert<'_> {
             let Some((written, span)) = text(node, "what differs", &mut self.problems) else { continue };
             match Variation::parse(written) {
                 Ok(variation) => setup.one_of.push(variation),
-                Err(why) => self.problems.add(Code::UnknownWord, span, why),
+                Err(why) => self.problems.add(Code::UnknownWord, span, why.to_string()),
             }
         }
         for node in war.list("stocks", &mut self.problems) {

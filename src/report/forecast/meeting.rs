@@ -158,7 +158,8 @@ pub fn meetings(scenario: &Scenario, game: &Game, order: &Undertake) -> Result<V
     let Some(target) = order.against else { return Err(Unknown::NothingToStop) };
     let mut found = Vec::new();
     for (_, activity) in activities(scenario, &trial, at).into_iter().filter(|(nation, activity)| *nation == target && disturbs(act, *activity)) {
-        found.extend(one(scenario, &trial, at, (target, activity), giver, (act, act), true));
+        let side = Side { actor: target, activity, opponent: giver, acts: (act, act), opposing: true };
+        found.extend(one(scenario, &trial, at, side));
     }
     if found.is_empty() { Err(Unknown::NothingToStop) } else { Ok(found) }
 }
@@ -216,21 +217,26 @@ fn against(scenario: &Scenario, game: &Game, feature: FeatureId, actor: NationId
         };
         let able = at_work(scenario, game, feature)
             .any(|(force, ..)| force.nation == opponent && scenario.catalog.force_type(force.kind).acts.contains(&further));
-        found.extend(one(scenario, game, feature, (actor, activity), opponent, (act, if able { further } else { act }), false));
+        let side = Side { actor, activity, opponent, acts: (act, if able { further } else { act }), opposing: false };
+        found.extend(one(scenario, game, feature, side));
     }
     found
 }
 
-/// The odds of one side's activity against one opponent.
-fn one(
-    scenario: &Scenario,
-    game: &Game,
-    feature: FeatureId,
-    (actor, activity): (NationId, Act),
+/// One side's activity and one opponent of it.
+struct Side {
+    actor: NationId,
+    activity: Act,
     opponent: NationId,
+    /// What the opponent was told to do, and the furthest that its crews may go.
     acts: (Act, Act),
+    /// Whether the order that is asked about is the opponent's.
     opposing: bool,
-) -> Option<Meeting> {
+}
+
+/// The odds of one side's activity against one opponent.
+fn one(scenario: &Scenario, game: &Game, feature: FeatureId, side: Side) -> Option<Meeting> {
+    let Side { actor, activity, opponent, acts, opposing } = side;
     let get = |param| scenario.parameters.get(param);
     let weight = |force: &Force| (u64::from(scenario.catalog.force_type(force.kind).mass) * u64::from(force.strength)).min(1_000_000) as i32;
     let (mut own, mut escorts, mut opposed, mut all_of_them) = (0_i32, 0_i32, 0_i32, 0_i32);

@@ -26,8 +26,8 @@ struct Attack {
 pub(super) fn resolve(change: &mut Change, setup: &WarSetup, events: &[WarEvent]) {
     answer(change, setup);
     for attack in attacks(change, setup, events) {
-        for (agreement, clause, obligor, response) in owed(change, setup, attack) {
-            call(change, setup, attack, agreement, clause, obligor, response);
+        for owed in owed(change, setup, attack) {
+            call(change, setup, attack, owed);
         }
     }
 }
@@ -65,26 +65,36 @@ fn covers(scenario: &Scenario, setup: &WarSetup, area: &Area, attack: Attack) ->
     }
 }
 
-fn owed(change: &Change, setup: &WarSetup, attack: Attack) -> Vec<(AgreementId, u16, NationId, Response)> {
+/// An obligation that an attack calls up.
+struct Owed {
+    agreement: AgreementId,
+    clause: u16,
+    obligor: NationId,
+    response: Response,
+}
+
+fn owed(change: &Change, setup: &WarSetup, attack: Attack) -> Vec<Owed> {
     let beneficiary = setup.nation(attack.victim);
-    let mut found: Vec<(AgreementId, u16, NationId, Response)> = Vec::new();
+    let mut found: Vec<Owed> = Vec::new();
     for (id, number, clause) in change.game.live_clauses() {
         if let Clause::Obligation { obligor, beneficiary: to, area, trigger, response } = clause
             && *to == beneficiary
             && *trigger == attack.on
             && covers(change.scenario, setup, area, attack)
         {
-            match found.iter_mut().find(|(_, _, known, _)| known == obligor) {
-                Some(known) if known.3 < *response => *known = (id, number, *obligor, *response),
+            let owed = Owed { agreement: id, clause: number, obligor: *obligor, response: *response };
+            match found.iter_mut().find(|known| known.obligor == *obligor) {
+                Some(known) if known.response < *response => *known = owed,
                 Some(_) => {}
-                None => found.push((id, number, *obligor, *response)),
+                None => found.push(owed),
             }
         }
     }
     found
 }
 
-fn call(change: &mut Change, setup: &WarSetup, attack: Attack, agreement: AgreementId, clause: u16, obligor: NationId, response: Response) {
+fn call(change: &mut Change, setup: &WarSetup, attack: Attack, owed: Owed) {
+    let Owed { agreement, clause, obligor, response } = owed;
     let Some(crisis) = change.game.crisis.as_ref() else { return };
     let Some(party) = setup.party(obligor).filter(|&party| party != Party::Prc) else { return };
     let beneficiary = setup.nation(attack.victim);

@@ -21,7 +21,7 @@ pub use calls::Call;
 pub use news::WarNews;
 pub use note::Note;
 pub use state::{Access, Crisis, Recommendation, Row};
-pub use variation::{Override, Variation};
+pub use variation::{Override, Variation, VariationError};
 
 use super::change::Change;
 use super::event::Event;

@@ -5,6 +5,7 @@
 //! what governments do is set after their decisions are drawn, so that no chance goes round it.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use crate::catalog::clause::InstitutionKind;
 use crate::catalog::nearest;
@@ -57,6 +58,105 @@ pub const KEYS: [(&str, &str); 17] = [
     ("NAME: A=X, B=Y", "several at once, under a name of your own"),
 ];
 
+/// What differs cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum VariationError {
+    /// No shipped variant, and nothing with a value; the nearest name, if one is near.
+    #[error("`{text}` is no variant{}; --list names those that ship and what else may differ", perhaps(.near))]
+    NoVariant {
+        /// As written.
+        text: String,
+        /// A name that is like it.
+        near: Option<String>,
+    },
+    /// A name of one's own that is none, or too long, in characters.
+    #[error("the name of `{text}` has {length} characters; it may have 1 to 60: write NAME: A=X, B=Y")]
+    Name {
+        /// All as written.
+        text: String,
+        /// The name's characters.
+        length: usize,
+    },
+    /// A part without a value.
+    #[error("`{0}` says nothing: write what differs as KEY=VALUE, such as jpn.bases=logistics")]
+    SaysNothing(String),
+    /// Nothing that may differ.
+    #[error("nothing is called `{key}`{}; --list says what may differ", perhaps(.near))]
+    UnknownKey {
+        /// As written.
+        key: String,
+        /// One that is like it.
+        near: Option<String>,
+    },
+    /// No number of the model of war.
+    #[error("the model of war has no number `{name}`{}; docs/MODEL.md lists them", perhaps(.near))]
+    UnknownNumber {
+        /// As written.
+        name: String,
+        /// One that is like it.
+        near: Option<String>,
+    },
+    /// No nation of the model of war.
+    #[error("the model of war has no nation `{0}`; it has {known}", known = Party::ALL.map(Party::slug).join(", "))]
+    UnknownNation(String),
+    /// Nothing that differs in a nation.
+    #[error("a nation has bases, enters, attacked, agreed and promises, and no `{0}`")]
+    UnknownOfNation(String),
+    /// No use that a host allows.
+    #[error("`{}.bases` is none, logistics or combat, not `{value}`", .party.slug())]
+    Bases {
+        /// The host.
+        party: Party,
+        /// As written.
+        value: String,
+    },
+    /// A nation that lets nobody use its bases in the model.
+    #[error("`{}` decides about its own bases only; jpn, phl and aus let others use theirs", .0.slug())]
+    NoHost(Party),
+    /// A nation that does not decide whether it fights.
+    #[error("`{}` fights from the first turn in every war; usa, jpn, aus and phl may enter later", .0.slug())]
+    AlwaysFights(Party),
+    /// A nation that agrees to nothing and promises nothing in the model.
+    #[error("`{}.{what}` is not read: jpn, phl and aus agree to access and promise help", .party.slug())]
+    AgreesToNothing {
+        /// The nation.
+        party: Party,
+        /// Agreed or promises.
+        what: String,
+    },
+    /// What is agreed or promised can only be taken away.
+    #[error("`{}.{what}` can be off; what is agreed and promised stands in a level's agreements", .party.slug())]
+    OnlyOff {
+        /// The nation.
+        party: Party,
+        /// Agreed or promises.
+        what: String,
+    },
+    /// Neither on nor off.
+    #[error("`{key}` is on or off, not `{value}`")]
+    OnOff {
+        /// What.
+        key: String,
+        /// As written.
+        value: String,
+    },
+    /// No number, or out of its range.
+    #[error("`{key}` is a whole number from {} to {}, not `{value}`", .range.start(), .range.end())]
+    Number {
+        /// What.
+        key: String,
+        /// As written.
+        value: String,
+        /// What it may be.
+        range: RangeInclusive<i64>,
+    },
+}
+
+/// A hint at a name that is like the one that was written.
+fn perhaps(near: &Option<String>) -> String {
+    near.as_ref().map_or_else(String::new, |near| format!(", perhaps `{near}`"))
+}
+
 impl Variation {
     /// The ablations that ship: one thing at a time taken away, with what that means.
     pub const ABLATIONS: [(&'static str, &'static str, &'static str); 6] = [
@@ -94,22 +194,22 @@ impl Variation {
     /// Reads a shipped variation's name, `name: a=x, b=y`, or what differs alone, which then serves as the name.
     ///
     /// # Errors
-    /// What cannot be read, and what it might have been.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    /// It cannot be read: which part, and what it might have been.
+    pub fn parse(text: &str) -> Result<Self, VariationError> {
         let text = text.trim();
         if let Some((name, overrides, _)) = Self::shipped().find(|(name, ..)| *name == text) {
             return Self::parse(&format!("{name}: {overrides}"));
         }
         let (name, list) = text.split_once(':').map_or((text, text), |(name, list)| (name.trim(), list));
         if !list.contains('=') {
-            let near = nearest(text, Self::shipped().map(|(name, ..)| name)).map_or_else(String::new, |near| format!(", perhaps `{near}`"));
-            return Err(format!("`{text}` is no variant{near}; --list names those that ship and what else may differ"));
+            let near = nearest(text, Self::shipped().map(|(name, ..)| name)).map(str::to_owned);
+            return Err(VariationError::NoVariant { text: text.to_owned(), near });
         }
         let overrides = list.split(',').map(|part| Override::parse(part.trim())).collect::<Result<Vec<_>, _>>()?;
         let plain = |c: char| if c.is_ascii_alphanumeric() || "._-=+".contains(c) { c } else { '+' };
         let name: String = name.replace(", ", "+").chars().map(plain).collect();
         if name.is_empty() || name.len() > 60 {
-            return Err(format!("the name of `{text}` has {} characters; it may have 1 to 60: write NAME: A=X, B=Y", name.len()));
+            return Err(VariationError::Name { text: text.to_owned(), length: name.len() });
         }
         Ok(Self { name, overrides })
     }
@@ -197,9 +297,9 @@ impl Variation {
 }
 
 impl Override {
-    fn parse(text: &str) -> Result<Self, String> {
+    fn parse(text: &str) -> Result<Self, VariationError> {
         let Some((key, value)) = text.split_once('=').map(|(key, value)| (key.trim(), value.trim())) else {
-            return Err(format!("`{text}` says nothing: write what differs as KEY=VALUE, such as jpn.bases=logistics"));
+            return Err(VariationError::SaysNothing(text.to_owned()));
         };
         if let Some(name) = key.strip_prefix("numbers.") {
             return Self::number(name, value);
@@ -214,21 +314,20 @@ impl Override {
             return whole(name, value, i64::from(*low)..=i64::from(*high)).map(|value| Self::Quantity(*quantity, value as u16));
         }
         let known = Flag::ALL.iter().map(|(name, _)| *name).chain(Quantity::ALL.iter().map(|(name, ..)| *name));
-        let near = nearest(key, known).map_or_else(String::new, |near| format!(", perhaps `{near}`"));
-        Err(format!("nothing is called `{key}`{near}; --list says what may differ"))
+        Err(VariationError::UnknownKey { key: key.to_owned(), near: nearest(key, known).map(str::to_owned) })
     }
 
-    fn number(name: &str, value: &str) -> Result<Self, String> {
+    fn number(name: &str, value: &str) -> Result<Self, VariationError> {
         let Some(number) = Number::ALL.iter().copied().find(|number| number.slug() == name) else {
-            let near = nearest(name, Number::ALL.iter().map(|number| number.slug())).map_or_else(String::new, |near| format!(", perhaps `{near}`"));
-            return Err(format!("the model of war has no number `{name}`{near}; docs/MODEL.md lists them"));
+            let near = nearest(name, Number::ALL.iter().map(|number| number.slug())).map(str::to_owned);
+            return Err(VariationError::UnknownNumber { name: name.to_owned(), near });
         };
         whole(name, value, -1_000_000..=1_000_000).map(|value| Self::Number(number, value as i32))
     }
 
-    fn of_nation(slug: &str, what: &str, value: &str) -> Result<Self, String> {
+    fn of_nation(slug: &str, what: &str, value: &str) -> Result<Self, VariationError> {
         let Some(party) = Party::ALL.into_iter().find(|party| party.slug() == slug) else {
-            return Err(format!("the model of war has no nation `{slug}`; it has {}", Party::ALL.map(Party::slug).join(", ")));
+            return Err(VariationError::UnknownNation(slug.to_owned()));
         };
         match what {
             "bases" if matches!(party, Party::Jpn | Party::Phl | Party::Aus) => {
@@ -236,40 +335,36 @@ impl Override {
                     "none" => Basing::None,
                     "logistics" => Basing::Logistics,
                     "combat" => Basing::Combat,
-                    _ => return Err(format!("`{slug}.bases` is none, logistics or combat, not `{value}`")),
+                    _ => return Err(VariationError::Bases { party, value: value.to_owned() }),
                 };
                 Ok(Self::Bases(party, basing))
             }
-            "bases" => Err(format!("`{slug}` decides about its own bases only; jpn, phl and aus let others use theirs")),
-            "enters" if matches!(party, Party::Prc | Party::Twn) => {
-                Err(format!("`{slug}` fights from the first turn in every war; usa, jpn, aus and phl may enter later"))
-            }
+            "bases" => Err(VariationError::NoHost(party)),
+            "enters" if matches!(party, Party::Prc | Party::Twn) => Err(VariationError::AlwaysFights(party)),
             "enters" => whole("enters", value, 0..=30).map(|turn| Self::Enters(party, turn as u8)),
             "attacked" => on_off("attacked", value).map(|fights| Self::Attacked(party, fights)),
             "agreed" | "promises" if !matches!(party, Party::Jpn | Party::Phl | Party::Aus) => {
-                Err(format!("`{slug}.{what}` is not read: jpn, phl and aus agree to access and promise help"))
+                Err(VariationError::AgreesToNothing { party, what: what.to_owned() })
             }
-            "agreed" | "promises" if value != "off" => {
-                Err(format!("`{slug}.{what}` can be off; what is agreed and promised stands in a level's agreements"))
-            }
+            "agreed" | "promises" if value != "off" => Err(VariationError::OnlyOff { party, what: what.to_owned() }),
             "agreed" => Ok(Self::NothingAgreed(party)),
             "promises" => Ok(Self::NoPromises(party)),
-            _ => Err(format!("a nation has bases, enters, attacked, agreed and promises, and no `{what}`")),
+            _ => Err(VariationError::UnknownOfNation(what.to_owned())),
         }
     }
 }
 
-fn on_off(key: &str, value: &str) -> Result<bool, String> {
+fn on_off(key: &str, value: &str) -> Result<bool, VariationError> {
     match value {
         "on" => Ok(true),
         "off" => Ok(false),
-        _ => Err(format!("`{key}` is on or off, not `{value}`")),
+        _ => Err(VariationError::OnOff { key: key.to_owned(), value: value.to_owned() }),
     }
 }
 
-fn whole(key: &str, value: &str, range: std::ops::RangeInclusive<i64>) -> Result<i64, String> {
+fn whole(key: &str, value: &str, range: RangeInclusive<i64>) -> Result<i64, VariationError> {
     let number = value.parse::<i64>().ok().filter(|number| range.contains(number));
-    number.ok_or_else(|| format!("`{key}` is a whole number from {} to {}, not `{value}`", range.start(), range.end()))
+    number.ok_or_else(|| VariationError::Number { key: key.to_owned(), value: value.to_owned(), range })
 }
 
 impl fmt::Display for Override {
@@ -322,7 +417,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_says_what_it_might_have_been() {
-        let why = |text: &str| Variation::parse(text).expect_err("an error");
+        let why = |text: &str| Variation::parse(text).expect_err("an error").to_string();
         assert!(why("no_luzn").contains("perhaps `no_luzon`"));
         assert!(why("stoks=off").contains("perhaps `stocks`"));
         assert!(why("jpn.bases=open").contains("none, logistics or combat"));

@@ -9,6 +9,11 @@ use crate::catalog::NationId;
 #[serde(try_from = "String")]
 pub struct Pair(NationId, NationId);
 
+/// A text that is no pair.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a pair of nations")]
+pub struct NoPair(String);
+
 impl Pair {
     /// The pair, whichever is named first.
     pub fn new(a: NationId, b: NationId) -> Self {
@@ -35,9 +40,9 @@ impl From<Pair> for String {
 }
 
 impl TryFrom<String> for Pair {
-    type Error = String;
-    fn try_from(text: String) -> Result<Self, String> {
+    type Error = NoPair;
+    fn try_from(text: String) -> Result<Self, NoPair> {
         let parts = text.split_once('-').and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?)));
-        parts.map(|(a, b)| Self::new(NationId(a), NationId(b))).ok_or_else(|| format!("`{text}` is not a pair of nations"))
+        parts.map(|(a, b)| Self::new(NationId(a), NationId(b))).ok_or(NoPair(text))
     }
 }

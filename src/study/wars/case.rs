@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::super::war::broken_turn;
-use super::row::WarRow;
+use super::row::{Ended, WarRow};
 use crate::rules::Scenario;
 use crate::rules::crisis::{Variation, WarSetup};
 use crate::rules::doubt::Eyes;
@@ -108,15 +108,14 @@ impl Case {
     pub fn fight(&self, case: u16, number: u32, seed: u64, sample: bool) -> WarRow {
         let way = number as usize % self.readied.len().max(1);
         if sample {
-            let (setup, belief) = self.ready(way, |setup| sampled(setup, &self.scenario, seed, number));
-            self.fight_on(&setup, &belief, way, case, number, seed)
+            let ready = self.ready(way, |setup| sampled(setup, &self.scenario, seed, number));
+            self.fight_on(&ready, way, case, number, seed)
         } else {
-            let (setup, belief) = &self.readied[way];
-            self.fight_on(setup, belief, way, case, number, seed)
+            self.fight_on(&self.readied[way], way, case, number, seed)
         }
     }
 
-    fn fight_on(&self, setup: &WarSetup, belief: &Belief, way: usize, case: u16, number: u32, seed: u64) -> WarRow {
+    fn fight_on(&self, (setup, belief): &(WarSetup, Belief), way: usize, case: u16, number: u32, seed: u64) -> WarRow {
         let mut terms: Terms = match self.decisions {
             Decisions::Agreed => belief.terms().clone(),
             Decisions::Drawn | Decisions::Belief => belief.draw(setup, seed, number),
@@ -141,7 +140,7 @@ impl Case {
         let ended = outcome::at_the_end(&setup.arena, &war);
         let yields = self.decisions != Decisions::Agreed && ended == Outcome::StalemateToward && Belief::yields(&self.scenario, &war, seed, number);
         let ended = if yields { Outcome::ChineseVictory } else { ended };
-        WarRow::of(case, number, &self.scenario, &setup.arena, &war, ended, broken)
+        WarRow::of(case, number, &Ended { scenario: &self.scenario, arena: &setup.arena, war: &war, outcome: ended }, broken)
     }
 }
 

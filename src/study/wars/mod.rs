@@ -19,7 +19,7 @@ mod written;
 pub use case::{Case, Decisions};
 pub use parquet_rows::{PARQUET_LEFT_OUT, ParquetRows};
 pub use row::{COLUMNS, Column, WarRow, header, line};
-pub use run::{Shard, Study, Totals, mark};
+pub use run::{NoShard, Shard, Study, Totals, mark};
 pub use sums::Sums;
 pub use table::{Block, about, blocks, difference, number, percent, text};
 pub use written::{Begun, Written};

@@ -21,11 +21,11 @@ pub struct Column {
 }
 
 /// A war that is over, and what is asked of it.
-struct Ended<'a> {
-    scenario: &'a Scenario,
-    arena: &'a Arena,
-    war: &'a War,
-    outcome: Outcome,
+pub(super) struct Ended<'a> {
+    pub(super) scenario: &'a Scenario,
+    pub(super) arena: &'a Arena,
+    pub(super) war: &'a War,
+    pub(super) outcome: Outcome,
 }
 
 impl Ended<'_> {
@@ -119,9 +119,8 @@ pub struct WarRow {
 }
 
 impl WarRow {
-    pub(super) fn of(case: u16, number: u32, scenario: &Scenario, arena: &Arena, war: &War, outcome: Outcome, broken: Vec<String>) -> Self {
-        let ended = Ended { scenario, arena, war, outcome };
-        Self { case, number, values: COLUMNS.each_ref().map(|column| (column.value)(&ended)), broken }
+    pub(super) fn of(case: u16, number: u32, ended: &Ended, broken: Vec<String>) -> Self {
+        Self { case, number, values: COLUMNS.each_ref().map(|column| (column.value)(ended)), broken }
     }
 
     /// The value in a column; 0 in one that is not there.

@@ -20,6 +20,11 @@ pub struct Shard {
     pub of: u32,
 }
 
+/// A text that names no part of a study.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no shard: write i/n with i from 1 to n, such as 3/8")]
+pub struct NoShard(String);
+
 impl Shard {
     /// All of it.
     pub const WHOLE: Shard = Shard { part: 1, of: 1 };
@@ -27,12 +32,12 @@ impl Shard {
     /// Reads `i/n`.
     ///
     /// # Errors
-    /// What is wrong with it.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    /// It is none.
+    pub fn parse(text: &str) -> Result<Self, NoShard> {
         let numbers = text.split_once('/').and_then(|(part, of)| Some((part.parse().ok()?, of.parse().ok()?)));
         match numbers {
             Some((part, of)) if (1..=of).contains(&part) && of <= 100_000 => Ok(Self { part, of }),
-            _ => Err(format!("`{text}` is no shard: write i/n with i from 1 to n, such as 3/8")),
+            _ => Err(NoShard(text.to_owned())),
         }
     }
 

@@ -92,24 +92,31 @@ fn used(scenario: &Scenario, game: &Game, nation: NationId, place: PlaceId, oper
     match host_of(scenario, place) {
         None => Verdict::Free,
         Some(host) if host == nation => Verdict::Own,
-        Some(host) => by_agreement(scenario, game, nation, host, Some(place), operation, more),
+        Some(host) => by_agreement(scenario, game, &Use { nation, host, place: Some(place), operation, more }),
     }
 }
 
 /// Whether `nation` may pass through `host`'s airspace or territorial sea, places apart.
 pub fn in_territory(scenario: &Scenario, game: &Game, nation: NationId, host: NationId, operation: Operation) -> Verdict {
-    if host == nation { Verdict::Own } else { by_agreement(scenario, game, nation, host, None, operation, 0) }
+    if host == nation {
+        return Verdict::Own;
+    }
+    by_agreement(scenario, game, &Use { nation, host, place: None, operation, more: 0 })
 }
 
-fn by_agreement(
-    scenario: &Scenario,
-    game: &Game,
+/// A use that `nation` makes of what is `host`'s.
+struct Use {
     nation: NationId,
     host: NationId,
+    /// Without one, the airspace and the territorial sea.
     place: Option<PlaceId>,
     operation: Operation,
+    /// Forces that come to those that are there.
     more: usize,
-) -> Verdict {
+}
+
+fn by_agreement(scenario: &Scenario, game: &Game, wanted: &Use) -> Verdict {
+    let &Use { nation, host, place, operation, more } = wanted;
     let tension = tension_between(game, host, nation);
     let mut best: Option<(Consent, AgreementId, u16)> = None;
     // Counted once, and only if a clause has a cap.

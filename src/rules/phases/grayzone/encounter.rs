@@ -233,7 +233,7 @@ fn against(change: &mut Change, feature: FeatureId, actor: &Party, activity: Act
         opponent_forces: opposing.forces.clone(),
         why,
     });
-    aftermath(change, feature, actor, activity, &opposing, act, outcome, &mut dice);
+    aftermath(change, feature, &Clash { actor, activity, opposing: &opposing, act, outcome }, &mut dice);
     outcome == Outcome::Pass
 }
 
@@ -281,8 +281,18 @@ fn worst(scenario: &Scenario, act: Act, dice: &mut Dice) -> Outcome {
     }
 }
 
-#[allow(clippy::too_many_arguments, reason = "all are inputs of one result")]
-fn aftermath(change: &mut Change, feature: FeatureId, actor: &Party, activity: Act, opposing: &Party, act: Act, outcome: Outcome, dice: &mut Dice) {
+/// An encounter whose outcome is drawn.
+struct Clash<'a> {
+    actor: &'a Party,
+    activity: Act,
+    opposing: &'a Party,
+    /// What the opposing crews did.
+    act: Act,
+    outcome: Outcome,
+}
+
+fn aftermath(change: &mut Change, feature: FeatureId, clash: &Clash, dice: &mut Dice) {
+    let &Clash { actor, activity, opposing, act, outcome } = clash;
     let scenario = change.scenario;
     let get = |param| scenario.parameters.get(param);
     let (victim, opponent) = (actor.nation, opposing.nation);

@@ -4,10 +4,10 @@ use std::path::Path;
 
 use rusqlite::{Error, ErrorCode, ffi};
 
-use super::{SaveFault, StoreError};
+use crate::session::{SaveFault, StoreError};
 
 /// The kind of trouble that an error of SQLite's is.
-pub(super) fn fault_of(error: &Error) -> SaveFault {
+pub(in crate::session) fn fault_of(error: &Error) -> SaveFault {
     let Error::SqliteFailure(failure, _) = error else {
         // A value of another kind than the table promises, a text that is no UTF-8, a row that is not there.
         return SaveFault::Damaged;
@@ -43,7 +43,7 @@ pub(super) fn fault_of(error: &Error) -> SaveFault {
 }
 
 /// An error of SQLite's about a save, in a sentence that names the file and what to do.
-pub(super) fn explain(path: &Path, error: &Error) -> StoreError {
+pub(in crate::session) fn explain(path: &Path, error: &Error) -> StoreError {
     let fault = fault_of(error);
     StoreError::new(fault, sentence(path, fault, &plain(error)))
 }
@@ -62,7 +62,7 @@ fn plain(error: &Error) -> String {
 }
 
 /// Trouble with a save in a sentence; `why` is what is known of it.
-pub(super) fn sentence(path: &Path, fault: SaveFault, why: &str) -> String {
+pub(in crate::session) fn sentence(path: &Path, fault: SaveFault, why: &str) -> String {
     let file = path.display();
     match fault {
         SaveFault::Interrupted => format!("{file} was interrupted in the middle of a step: it opens on resume ({why})"),
@@ -91,12 +91,12 @@ pub(super) fn sentence(path: &Path, fault: SaveFault, why: &str) -> String {
 }
 
 /// Trouble of a kind that this program saw itself, about a save.
-pub(super) fn trouble(path: &Path, fault: SaveFault, why: &str) -> StoreError {
+pub(in crate::session) fn trouble(path: &Path, fault: SaveFault, why: &str) -> StoreError {
     StoreError::new(fault, sentence(path, fault, why))
 }
 
 /// An error of the system's about a save.
-pub(super) fn of_system(path: &Path, error: &std::io::Error) -> StoreError {
+pub(in crate::session) fn of_system(path: &Path, error: &std::io::Error) -> StoreError {
     use std::io::ErrorKind;
     let fault = match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => SaveFault::Gone,

@@ -7,11 +7,11 @@ use rusqlite::types::ValueRef;
 use rusqlite::{OptionalExtension, Row};
 
 use super::codes::fault_of;
-use super::sqlite::{SAVE_FORMAT, SqliteStore};
-use super::{Entry, Header, SaveFault, Sitting, StoreError, sums};
+use super::{SAVE_FORMAT, SqliteStore};
+use crate::session::{Entry, Header, SaveFault, Sitting, StoreError, sums};
 
 /// The longest text in a save, in bytes: a level's files, or the state of a crowded game.
-pub(super) const MAX_TEXT_BYTES: i64 = 16 << 20;
+pub(in crate::session) const MAX_TEXT_BYTES: i64 = 16 << 20;
 /// The most values in one text: numbers, words, lists, maps.
 const MAX_VALUES: usize = 400_000;
 /// The longest text about how people sit, in bytes.
@@ -27,7 +27,7 @@ const SUM_COLUMN: &str = "CASE WHEN octet_length(sum) <= 64 THEN sum END";
 const MAX_LINES: usize = 100_000;
 
 /// A state with what led to it, as text. A text that is not as this program writes it is an error of its own: the other one still reads.
-pub(super) struct StateRow {
+pub(in crate::session) struct StateRow {
     /// The turn that was resolved; 0 for the opening.
     pub turn: u16,
     /// SHA-256 of the state; nothing if it cannot be one.
@@ -39,7 +39,7 @@ pub(super) struct StateRow {
 }
 
 /// A line of the log as it stands in a save.
-pub(super) struct LogRow {
+pub(in crate::session) struct LogRow {
     /// Its number, from 0.
     pub number: u64,
     /// Its text, or what is wrong with that.
@@ -77,7 +77,7 @@ impl SqliteStore {
     ///
     /// # Errors
     /// Those of `read`; the file cannot be read.
-    pub(super) fn at_one_moment<T, E: From<StoreError>>(&self, read: impl FnOnce(&Self) -> Result<T, E>) -> Result<T, E> {
+    pub(in crate::session) fn at_one_moment<T, E: From<StoreError>>(&self, read: impl FnOnce(&Self) -> Result<T, E>) -> Result<T, E> {
         let whole = self.connection.unchecked_transaction().map_err(|error| self.explain(&error))?;
         let outcome = read(self);
         // Nothing was written: there is nothing to keep or to undo.
@@ -108,13 +108,13 @@ impl SqliteStore {
     }
 
     /// The header, or what of it is asked for: what `T` does not name takes no memory.
-    pub(super) fn header_as<T: serde::de::DeserializeOwned>(&self) -> Result<T, StoreError> {
+    pub(in crate::session) fn header_as<T: serde::de::DeserializeOwned>(&self) -> Result<T, StoreError> {
         let sql = "SELECT octet_length(body), CASE WHEN octet_length(body) <= ?1 THEN body END FROM header WHERE id = 1";
         let body = self.connection.query_row(sql, [MAX_TEXT_BYTES], |row| Ok(text(row, 0))).optional().map_err(|error| self.explain(&error))?;
         let body = body.ok_or_else(|| self.damaged("its header is missing"))?;
         let body = body.map_err(|what| self.damaged(&format!("its header {what}")))?;
         serde_json::from_str(&body).map_err(|error| {
-            let why = super::fits::in_words(&error);
+            let why = crate::session::fits::in_words(&error);
             self.damaged(&format!("its header cannot be read, {why}; go on with a copy of it if there is one"))
         })
     }
@@ -123,7 +123,7 @@ impl SqliteStore {
     ///
     /// # Errors
     /// It cannot be read.
-    pub(super) fn header_damage(&self) -> Result<Option<String>, StoreError> {
+    pub(in crate::session) fn header_damage(&self) -> Result<Option<String>, StoreError> {
         if !self.has_sums() {
             return Ok(None);
         }
@@ -165,7 +165,7 @@ impl SqliteStore {
             }
             let (number, line) = (row.number + 1, row.text.unwrap_or_default());
             let entry = serde_json::from_str(&line);
-            let wrong = |error| self.damaged(&format!("line {number} of the log cannot be read, {}", super::fits::in_words(&error)));
+            let wrong = |error| self.damaged(&format!("line {number} of the log cannot be read, {}", crate::session::fits::in_words(&error)));
             entries.push(entry.map_err(wrong)?);
             Ok(())
         })?;
@@ -176,7 +176,7 @@ impl SqliteStore {
     ///
     /// # Errors
     /// Those of `take`; a line is missing, or the log is too long.
-    pub(super) fn each_line<E: From<StoreError>>(&self, mut take: impl FnMut(LogRow) -> Result<(), E>) -> Result<(), E> {
+    pub(in crate::session) fn each_line<E: From<StoreError>>(&self, mut take: impl FnMut(LogRow) -> Result<(), E>) -> Result<(), E> {
         let mut meter = Meter::new(self);
         let explain = |error: rusqlite::Error| self.explain(&error);
         let sum = self.sum_column();
@@ -213,7 +213,7 @@ impl SqliteStore {
     ///
     /// # Errors
     /// It cannot be read.
-    pub(super) fn opening(&self) -> Result<Option<StateRow>, StoreError> {
+    pub(in crate::session) fn opening(&self) -> Result<Option<StateRow>, StoreError> {
         self.state_row(&format!("SELECT 0, {STATE_COLUMNS}{} FROM opening WHERE id = 1 AND ?3 = 0", self.sum_column()), 0)
     }
 
@@ -221,7 +221,7 @@ impl SqliteStore {
     ///
     /// # Errors
     /// They cannot be read, or there are too many.
-    pub(super) fn turns(&self) -> Result<Vec<(u64, u16)>, StoreError> {
+    pub(in crate::session) fn turns(&self) -> Result<Vec<(u64, u16)>, StoreError> {
         let explain = |error: rusqlite::Error| self.explain(&error);
         self.read.set(0);
         let mut meter = Meter::new(self);
@@ -242,7 +242,7 @@ impl SqliteStore {
     ///
     /// # Errors
     /// It cannot be read.
-    pub(super) fn turn(&self, number: u64) -> Result<StateRow, StoreError> {
+    pub(in crate::session) fn turn(&self, number: u64) -> Result<StateRow, StoreError> {
         let number = i64::try_from(number).unwrap_or(i64::MAX);
         let row = self.state_row(&format!("SELECT turn, {STATE_COLUMNS}{} FROM turns WHERE number = ?3", self.sum_column()), number)?;
         row.ok_or_else(|| self.damaged("a turn is missing"))
@@ -306,7 +306,7 @@ impl SqliteStore {
     ///
     /// # Errors
     /// The log or the turns cannot be read, or do not fit one another.
-    pub(super) fn standing(&self) -> Result<(Vec<u64>, u64, Option<String>), StoreError> {
+    pub(in crate::session) fn standing(&self) -> Result<(Vec<u64>, u64, Option<String>), StoreError> {
         let mut course = Course::new(self.turns()?);
         let (mut lines, mut damage) = (0, None);
         self.each_line(|row| {
@@ -322,14 +322,14 @@ impl SqliteStore {
     ///
     /// # Errors
     /// It cannot be read.
-    pub(super) fn is_over(&self, number: u64) -> Result<bool, StoreError> {
+    pub(in crate::session) fn is_over(&self, number: u64) -> Result<bool, StoreError> {
         #[derive(serde::Deserialize)]
         struct Stands {
             phase: serde_json::Value,
         }
         let state = self.turn(number)?.state.map_err(|what| self.damaged(&format!("its last state {what}")))?;
         let stands: Stands = serde_json::from_str(&state)
-            .map_err(|error| self.damaged(&format!("its last state cannot be read, {}", super::fits::in_words(&error))))?;
+            .map_err(|error| self.damaged(&format!("its last state cannot be read, {}", crate::session::fits::in_words(&error))))?;
         Ok(stands.phase == "Over")
     }
 }
@@ -345,7 +345,7 @@ fn rewound_to(line: &str) -> Option<u16> {
 }
 
 /// Follows a log and tells which resolved turns stand: what was taken back does not. Lists and replays count by this one rule.
-pub(super) struct Course {
+pub(in crate::session) struct Course {
     rows: std::iter::Peekable<std::vec::IntoIter<(u64, u16)>>,
     stands: Vec<u64>,
     /// Whether a line was damaged since the last turn: it may have taken the game back.
@@ -353,7 +353,7 @@ pub(super) struct Course {
 }
 
 /// What a line of the log did to the course of play.
-pub(super) enum Turned {
+pub(in crate::session) enum Turned {
     /// Nothing was resolved.
     No,
     /// The next turn was resolved by it.

@@ -2,7 +2,11 @@
 //! resolved turn), `sitting` (one row: how people sat). All readable JSON. Once a step is done the file alone holds the game; while one is
 //! being written, and after a crash in the middle of it, a journal lies beside the file and belongs to it.
 //!
-//! Opening and writing stand here; reading rows is `rows.rs`, what is looked at before SQLite is asked `place.rs`.
+//! Opening and writing stand here; reading rows is `rows.rs`, what is looked at before SQLite is asked `../place.rs`.
+
+pub(in crate::session) mod codes;
+mod private;
+pub(in crate::session) mod rows;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -12,15 +16,15 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
 
-use super::codes::{explain, fault_of, of_system, trouble};
 use super::place::{APPLICATION, Beside, MAX_BYTES, Place, identity};
-use super::private::PrivateCopy;
 use super::{Header, Line, Opening, SaveFault, Sitting, Store, StoreError, sums};
+use codes::{explain, fault_of, of_system, trouble};
+use private::PrivateCopy;
 
 /// The version of the file's layout, SQLite's `user_version`. Another one is read as far as it can be, and never written to.
 pub const SAVE_FORMAT: i32 = 2;
 /// The longest row, in bytes: two texts of the longest kind.
-const MAX_ROW_BYTES: i32 = 2 * super::rows::MAX_TEXT_BYTES as i32 + (1 << 20);
+const MAX_ROW_BYTES: i32 = 2 * rows::MAX_TEXT_BYTES as i32 + (1 << 20);
 /// How long another program that is writing is waited for, when somebody wants to play or read this one save.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// An interrupted save of more bytes, with what lies beside it, is only named in a list.
@@ -57,14 +61,14 @@ const TABLES_OF_FORMAT_1: [(&str, &str); 4] = [
 
 /// An open save file.
 pub struct SqliteStore {
-    pub(super) connection: Connection,
+    pub(in crate::session) connection: Connection,
     /// As a person named it.
-    pub(super) path: PathBuf,
+    pub(in crate::session) path: PathBuf,
     /// Where it is, and what file it was when it was opened.
     place: Place,
     identity: Option<(u64, u64)>,
     /// Bytes of states and events that were read in the present pass through the file.
-    pub(super) read: std::cell::Cell<u64>,
+    pub(in crate::session) read: std::cell::Cell<u64>,
     /// What a reader should know of how it was opened.
     remark: Option<String>,
     /// Dropped after the connection.
@@ -147,7 +151,7 @@ impl SqliteStore {
     ///
     /// # Errors
     /// See [`SqliteStore::open_to_read`]; also, it was interrupted and is too large to look into by the way.
-    pub(super) fn open_to_list(path: &Path) -> Result<Self, StoreError> {
+    pub(in crate::session) fn open_to_list(path: &Path) -> Result<Self, StoreError> {
         Self::read(path, MAX_LISTED_BYTES, Duration::ZERO)
     }
 
@@ -248,7 +252,7 @@ impl SqliteStore {
     ///
     /// # Errors
     /// It is damaged.
-    pub(super) fn refuse_unless_whole(&self) -> Result<(), StoreError> {
+    pub(in crate::session) fn refuse_unless_whole(&self) -> Result<(), StoreError> {
         let mut left = CHECK_STEPS;
         let count = move || {
             left = left.saturating_sub(1);
@@ -271,7 +275,7 @@ impl SqliteStore {
     }
 
     /// The file's size in bytes: no more text than that can honestly be in it.
-    pub(super) fn length(&self) -> u64 {
+    pub(in crate::session) fn length(&self) -> u64 {
         self.place.length
     }
 
@@ -285,11 +289,11 @@ impl SqliteStore {
         self.copy.is_some()
     }
 
-    pub(super) fn explain(&self, error: &rusqlite::Error) -> StoreError {
+    pub(in crate::session) fn explain(&self, error: &rusqlite::Error) -> StoreError {
         explain(&self.path, error)
     }
 
-    pub(super) fn damaged(&self, why: &str) -> StoreError {
+    pub(in crate::session) fn damaged(&self, why: &str) -> StoreError {
         trouble(&self.path, SaveFault::Damaged, why)
     }
 
@@ -332,7 +336,7 @@ fn is_interrupted(place: &Place) -> bool {
 }
 
 /// What holds for every connection: nothing that a file defines for itself is run, and no row is larger than ours are.
-pub(super) fn guard(connection: &Connection) -> rusqlite::Result<()> {
+pub(in crate::session) fn guard(connection: &Connection) -> rusqlite::Result<()> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
@@ -430,7 +434,7 @@ fn settle(part: &Path, path: &Path) -> std::io::Result<()> {
 }
 
 /// Seconds since 1970 by this machine's clock.
-pub(super) fn now() -> u64 {
+pub(in crate::session) fn now() -> u64 {
     std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs())
 }
 

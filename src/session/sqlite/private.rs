@@ -9,14 +9,14 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags};
 
 use super::codes::{explain, of_system, trouble};
-use super::place::Place;
-use super::{SaveFault, StoreError};
+use crate::session::place::Place;
+use crate::session::{SaveFault, StoreError};
 
 /// How often a file that changes while it is copied is tried again.
 const TRIES: u32 = 3;
 
 /// A folder of our own with the copy in it. Both are gone when this is.
-pub(super) struct PrivateCopy {
+pub(in crate::session) struct PrivateCopy {
     folder: PathBuf,
 }
 
@@ -86,7 +86,7 @@ impl PrivateCopy {
     /// Rolls a journal back, or takes a write-ahead log in.
     fn finish(&self) -> rusqlite::Result<()> {
         let connection = Connection::open_with_flags(self.file(), OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-        super::sqlite::guard(&connection)?;
+        super::guard(&connection)?;
         connection.busy_timeout(Duration::ZERO)?;
         connection.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
         connection.query_row("PRAGMA user_version", [], |_| Ok(()))?;
