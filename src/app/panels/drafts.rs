@@ -226,7 +226,8 @@ pub fn softened(desk: &Desk<'_>, nation: NationId, from: NationId, text: &Agreem
             break;
         }
         let sound = |text: &AgreementText| text.check(desk.scenario).is_ok() && text.check_against(desk.scenario, desk.view.game.turn).is_ok();
-        let (better, to) = steps(&best, nation, from).into_iter().filter(sound).map(|step| (judge(&step), step)).max_by_key(|(likely, _)| *likely)?;
+        let (better, to) =
+            ai::eased(&best, nation, from).into_iter().filter(sound).map(|step| (judge(&step), step)).max_by_key(|(likely, _)| *likely)?;
         if better <= likely {
             break;
         }
@@ -234,56 +235,6 @@ pub fn softened(desk: &Desk<'_>, nation: NationId, from: NationId, text: &Agreem
     }
     // Nobody offers what brings it nothing.
     (likely >= WORTH_OFFERING && best != *text && forecast::gains(&best, from)).then_some(best)
-}
-
-/// Every text that is one step easier for `nation`.
-fn steps(text: &AgreementText, nation: NationId, from: NationId) -> Vec<AgreementText> {
-    let mut found = Vec::new();
-    let mut with = |change: &dyn Fn(&mut AgreementText)| {
-        let mut changed = text.clone();
-        change(&mut changed);
-        found.push(changed);
-    };
-    for (at, clause) in text.clauses.iter().enumerate() {
-        match clause {
-            Clause::Permission { grantor, operation, up_to, consent, .. } if *grantor == nation => {
-                if *consent == Consent::Automatic {
-                    with(&|text| edit_permission(text, at, |_, _, consent| *consent = Consent::Consult(1)));
-                }
-                if *up_to == Tension::War {
-                    with(&|text| edit_permission(text, at, |_, up_to, _| *up_to = Tension::Crisis));
-                }
-                let milder = Operation::ALL.iter().rev().find(|milder| *milder < operation).copied();
-                if let Some(milder) = milder.filter(|milder| *milder >= Operation::Logistics) {
-                    with(&|text| edit_permission(text, at, |operation, _, _| *operation = milder));
-                }
-            }
-            Clause::Permission { .. } | Clause::Institution { .. } => {}
-            Clause::Obligation { obligor, .. } if *obligor == nation && text.clauses.len() > 1 => with(&|text| drop(text.clauses.remove(at))),
-            Clause::Undertaking { who, .. } if *who == nation && text.clauses.len() > 1 => with(&|text| drop(text.clauses.remove(at))),
-            Clause::Obligation { .. } => {}
-            Clause::Undertaking { what: Promise::LetPass(place), .. } => {
-                for promise in [Promise::NoRepair(*place), Promise::Inspection(*place)] {
-                    let clause = Clause::Undertaking { who: from, what: promise, until_turn: 0 };
-                    if !text.clauses.contains(&clause) {
-                        with(&|text| text.clauses.push(clause.clone()));
-                    }
-                }
-            }
-            Clause::Undertaking { .. } => {}
-        }
-    }
-    let declare = Clause::Undertaking { who: from, what: Promise::Declare, until_turn: 0 };
-    if !text.clauses.contains(&declare) {
-        with(&|text| text.clauses.push(declare.clone()));
-    }
-    found
-}
-
-fn edit_permission(text: &mut AgreementText, at: usize, edit: impl Fn(&mut Operation, &mut Tension, &mut Consent)) {
-    if let Some(Clause::Permission { operation, up_to, consent, .. }) = text.clauses.get_mut(at) {
-        edit(operation, up_to, consent);
-    }
 }
 
 /// How a nation is likely to answer.

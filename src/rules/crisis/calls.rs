@@ -1,7 +1,7 @@
 //! Obligations that a war calls up: an attack on a beneficiary's soil or forces makes them due, and entering the war keeps them.
 
 use crate::catalog::clause::{Area, AttackOn, Response};
-use crate::catalog::{Clause, NationId, PlaceId};
+use crate::catalog::{NationId, PlaceId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::event::war::WarNews;
@@ -69,15 +69,15 @@ fn owed(change: &Change, setup: &WarSetup, attack: Attack) -> Vec<(AgreementId, 
     let beneficiary = setup.nation(attack.victim);
     let mut found: Vec<(AgreementId, u16, NationId, Response)> = Vec::new();
     for (id, number, clause) in change.game.live_clauses() {
-        if let Clause::Obligation { obligor, beneficiary: to, area, trigger, response } = clause
-            && *to == beneficiary
-            && *trigger == attack.on
-            && covers(change.scenario, setup, area, attack)
+        if let Some(obligor) = clause.giver()
+            && let Some(help) = clause.help(obligor, beneficiary)
+            && help.trigger == attack.on
+            && covers(change.scenario, setup, help.area, attack)
         {
-            match found.iter_mut().find(|(_, _, known, _)| known == obligor) {
-                Some(known) if known.3 < *response => *known = (id, number, *obligor, *response),
+            match found.iter_mut().find(|(_, _, known, _)| *known == obligor) {
+                Some(known) if known.3 < help.response => *known = (id, number, obligor, help.response),
                 Some(_) => {}
-                None => found.push((id, number, *obligor, *response)),
+                None => found.push((id, number, obligor, help.response)),
             }
         }
     }

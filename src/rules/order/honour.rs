@@ -1,6 +1,5 @@
 //! Answers an obligation that fell due.
 
-use crate::catalog::Clause;
 use crate::catalog::clause::Response;
 use crate::rules::change::Change;
 use crate::rules::phases::agreement::obligation;
@@ -43,5 +42,6 @@ impl Honour {
 
 fn to_act(game: &Game, due: &Due) -> bool {
     let clause = game.agreement(due.agreement).and_then(|agreement| agreement.clauses().get(usize::from(due.clause)));
-    matches!(clause, Some(Clause::Obligation { response: Response::Act | Response::Automatic, .. }))
+    let help = clause.and_then(|clause| clause.help(due.obligor, due.beneficiary));
+    help.is_some_and(|help| help.response >= Response::Act)
 }
