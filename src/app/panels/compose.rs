@@ -9,10 +9,9 @@ use super::{Desk, Intent, before, terms};
 use crate::ai;
 use crate::app::fields::{self, Line};
 use crate::app::theme::{style::STEP, widgets};
-use crate::catalog::{Clause, ClauseKind, NationId, PlaceId, PlaceKind};
+use crate::catalog::{Clause, ClauseKind, NationId};
 use crate::report::words;
-use crate::rules::phases::agreement::{AgreementText, Instrument, MAX_NAME};
-use crate::rules::scenario::host_of;
+use crate::rules::phases::agreement::{AgreementText, Instrument, MAX_NAME, begin};
 use crate::session::Controller;
 
 /// What the writing of an offer remembers.
@@ -239,22 +238,9 @@ fn add_clause(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, editing: &mut Opt
             }
         };
         for kind in ClauseKind::ALL {
-            add(ui, kind.name(), kind.hint(), terms::begun(desk, kind, own, other, &parties));
+            add(ui, kind.name(), kind.hint(), begin::begun(desk.scenario, &desk.view.game, kind, own, other, &parties));
         }
     });
-}
-
-/// Places that any of the nations hosts on this map, the better known first.
-pub(super) fn hosted(desk: &Desk<'_>, hosts: &[NationId]) -> Vec<PlaceId> {
-    let scenario = desk.scenario;
-    let fits = |id: &PlaceId| {
-        let place = scenario.catalog.place(*id);
-        let of_use = !matches!(place.kind, PlaceKind::Strait | PlaceKind::Capital);
-        of_use && scenario.place_cells[id.index()].is_some() && host_of(scenario, *id).is_some_and(|host| hosts.contains(&host))
-    };
-    let mut found: Vec<PlaceId> = (0..scenario.catalog.places.len()).map(|index| PlaceId(index as u16)).filter(fits).collect();
-    found.sort_by_key(|id| (scenario.catalog.place(*id).tier, scenario.catalog.place(*id).name.clone()));
-    found
 }
 
 /// The judgement of each nation that is asked, and the button that makes the offer.

@@ -1,13 +1,12 @@
 //! Texts that are being written: model texts filled with the nations chosen, and what a nation would rather sign.
 
-use super::{Desk, compose};
+use super::Desk;
 use crate::ai;
-use crate::catalog::clause::{Consent, Places, Promise, Tension};
+use crate::catalog::clause::{Consent, Places, Promise};
 use crate::catalog::{Clause, NationId, Operation, PlaceId, TextId};
 use crate::report::forecast::{self, Standing};
 use crate::rules::lesson;
-use crate::rules::phases::agreement::permission::tension_between;
-use crate::rules::phases::agreement::{AgreementText, Instrument, MAX_CLAUSES, model};
+use crate::rules::phases::agreement::{AgreementText, Instrument, MAX_CLAUSES, begin, model};
 use crate::rules::vocab::ids::ProposalId;
 use crate::rules::{Command, Scenario};
 
@@ -127,7 +126,7 @@ impl Model {
             Model::StayOut => !scenario.features.is_empty(),
             Model::AskAccess => {
                 let others: Vec<NationId> = scenario.nations_present().filter(|nation| !desk.view.own_nations(scenario).contains(nation)).collect();
-                !compose::hosted(desk, &others).is_empty()
+                !begin::hosted(desk.scenario, &others).is_empty()
             }
         }
     }
@@ -163,7 +162,7 @@ impl Model {
             }
             Model::AskAccess => arrangement(to.iter().map(|&host| access(desk, host, from, None, Operation::Logistics)).collect()),
             Model::Theatre(id) => {
-                let host = model::seat_for(desk.scenario, &all).or_else(|| compose::hosted(desk, &all).first().copied());
+                let host = model::seat_for(desk.scenario, &all).or_else(|| begin::hosted(desk.scenario, &all).first().copied());
                 model::fill(&desk.scenario.catalog.texts[id.index()], &all, host)
             }
         };
@@ -173,11 +172,6 @@ impl Model {
     }
 }
 
-/// Up to when a new permission reaches: in peace and crisis, and in war too where one of the two is at war already.
-pub(super) fn up_to(desk: &Desk<'_>, host: NationId, guest: NationId) -> Tension {
-    tension_between(&desk.view.game, host, guest).max(Tension::Crisis)
-}
-
 /// A host lets a guest do something without asking each time.
 fn access(desk: &Desk<'_>, host: NationId, guest: NationId, place: Option<PlaceId>, operation: Operation) -> Clause {
     Clause::Permission {
@@ -185,7 +179,7 @@ fn access(desk: &Desk<'_>, host: NationId, guest: NationId, place: Option<PlaceI
         grantees: vec![guest],
         places: place.map_or(Places::AllHosted, |place| Places::These(vec![place])),
         operation,
-        up_to: up_to(desk, host, guest),
+        up_to: begin::up_to(&desk.view.game, host, guest),
         consent: Consent::Automatic,
         cap: 0,
         until_turn: 0,

@@ -1,97 +1,13 @@
-//! The terms of a clause on a form: what a new one begins with, and a menu for each kind. A form knows no clauses, only the kinds of their
-//! terms.
+//! The terms of a clause on a form: a menu for each kind. A form knows no clauses, only the kinds of their terms; what a new one begins with
+//! stands in `rules/phases/agreement/begin.rs`.
 
 use bevy_egui::egui::{self, Ui};
 
-use super::compose::hosted;
-use super::{Desk, drafts, parts, place_choice};
-use crate::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Places, Promise, Response, Tension, TermMut, TermSource};
-use crate::catalog::{Clause, ClauseKind, NationId, Operation, PlaceId, PlaceKind};
+use super::{Desk, parts, place_choice};
+use crate::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Places, Promise, Response, Tension, TermMut};
+use crate::catalog::{Clause, NationId, Operation, PlaceId};
 use crate::report::{clauses, words};
-
-/// What a new clause begins with.
-struct Begun<'a> {
-    desk: &'a Desk<'a>,
-    parties: &'a [NationId],
-    /// Who gives, and who gets; `None` where nobody is asked yet.
-    giver: Option<NationId>,
-    taker: Option<NationId>,
-}
-
-/// A new clause of a text that `own` writes to `other`; `None` where it cannot be said yet.
-pub(super) fn begun(desk: &Desk<'_>, kind: ClauseKind, own: NationId, other: Option<NationId>, parties: &[NationId]) -> Option<Clause> {
-    let (giver, taker) = if kind.is_begun_by_writer() { (Some(own), other) } else { (other, Some(own)) };
-    kind.made_of(&mut Begun { desk, parties, giver, taker })
-}
-
-impl TermSource for Begun<'_> {
-    fn giver(&mut self, _: &'static str) -> Option<NationId> {
-        self.giver
-    }
-
-    fn taker(&mut self, _: &'static str) -> Option<NationId> {
-        self.taker
-    }
-
-    fn takers(&mut self, _: &'static str) -> Option<Vec<NationId>> {
-        Some(vec![self.taker?])
-    }
-
-    fn members(&mut self, _: &'static str) -> Option<Vec<NationId>> {
-        (self.parties.len() > 1).then(|| self.parties.to_vec())
-    }
-
-    fn hosted(&mut self, _: &'static str) -> Option<Places> {
-        Some(Places::AllHosted)
-    }
-
-    fn seat(&mut self, _: &'static str) -> Option<PlaceId> {
-        // A headquarters if there is one: the first name of the alphabet is no place to plan from.
-        let hosts = hosted(self.desk, self.parties);
-        let seat = hosts.iter().find(|place| self.desk.scenario.catalog.place(**place).kind == PlaceKind::Headquarters);
-        seat.or(hosts.first()).copied()
-    }
-
-    fn operation(&mut self, _: &'static str) -> Option<Operation> {
-        Some(Operation::Logistics)
-    }
-
-    fn tension(&mut self, _: &'static str) -> Option<Tension> {
-        Some(drafts::up_to(self.desk, self.giver?, self.taker?))
-    }
-
-    fn consent(&mut self, _: &'static str) -> Option<Consent> {
-        Some(Consent::Automatic)
-    }
-
-    fn cap(&mut self, _: &'static str) -> Option<u16> {
-        Some(0)
-    }
-
-    fn until(&mut self, _: &'static str) -> Option<u16> {
-        Some(0)
-    }
-
-    fn area(&mut self, _: &'static str) -> Option<Area> {
-        Some(Area::Pacific)
-    }
-
-    fn attack(&mut self, _: &'static str) -> Option<AttackOn> {
-        Some(AttackOn::Forces)
-    }
-
-    fn response(&mut self, _: &'static str) -> Option<Response> {
-        Some(Response::Act)
-    }
-
-    fn institution(&mut self, _: &'static str) -> Option<InstitutionKind> {
-        Some(InstitutionKind::WorkingGroup)
-    }
-
-    fn promise(&mut self, _: &'static str) -> Option<Promise> {
-        Some(Promise::Declare)
-    }
-}
+use crate::rules::phases::agreement::begin::hosted;
 
 /// Menus that change a clause of a text between these parties.
 pub(super) fn menus(ui: &mut Ui, desk: &Desk<'_>, parties: &[NationId], clause: &mut Clause) {
@@ -123,7 +39,7 @@ pub(super) fn menus(ui: &mut Ui, desk: &Desk<'_>, parties: &[NationId], clause: 
                 }
                 place_menu(ui, desk, label, &giver.map_or_else(Vec::new, |giver| vec![giver]), places);
             }
-            TermMut::Seat(place) => drop(place_choice::menu(ui, desk, label, salt, place, &hosted(desk, parties))),
+            TermMut::Seat(place) => drop(place_choice::menu(ui, desk, label, salt, place, &hosted(desk.scenario, parties))),
             TermMut::Operation(operation) => {
                 let name = |operation| words::capital(words::operation(operation));
                 parts::menu(ui, p, label, salt, operation, &named(Operation::ALL, name));
@@ -179,7 +95,7 @@ fn members(ui: &mut Ui, desk: &Desk<'_>, name: &str, parties: &[NationId], witho
 fn place_menu(ui: &mut Ui, desk: &Desk<'_>, label: &str, hosts: &[NationId], places: &mut Places) {
     let p = desk.palette;
     let mut all = *places == Places::AllHosted;
-    let listed = hosted(desk, hosts);
+    let listed = hosted(desk.scenario, hosts);
     let choices = [(true, "At all its places".to_owned()), (false, "At these places".to_owned())];
     if parts::menu(ui, p, label, ("clause", label), &mut all, &choices) {
         *places = if all { Places::AllHosted } else { Places::These(listed.first().copied().into_iter().collect()) };
