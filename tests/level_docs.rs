@@ -4,10 +4,11 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use latticework::catalog::{Act, Catalog, Host, NationId};
+use latticework::catalog::{Act, Catalog, ClauseKind, Host, NationId};
 use latticework::geo::{MAX_CELLS, Window};
 use latticework::level::{Code, Library, MAX_BYTES, MAX_DEPTH, MAX_FILES, new_level, render, schema};
 use latticework::report::words;
+use latticework::rules::phases::agreement::clause;
 
 fn page(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name)
@@ -34,6 +35,21 @@ fn table(heads: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> String 
 fn calls(rows: &[(&str, &str, &str)]) -> String {
     let written = |name: &str, shape: &str| if shape.is_empty() { format!("`{name}`") } else { format!("`{name}({shape})`") };
     table(&["written", "meaning"], rows.iter().map(|(name, shape, meaning)| vec![written(name, shape), (*meaning).to_owned()]))
+}
+
+/// The clauses, with the numbers that each goes by.
+fn clauses() -> String {
+    let rows = ClauseKind::ALL.map(|kind| {
+        let numbers: Vec<String> = clause::parameters(kind).iter().map(|parameter| format!("`{}`", parameter.slug())).collect();
+        let given = if kind.is_begun_by_writer() { "whoever offers it" } else { "whoever is asked" };
+        vec![
+            format!("`{}(...)`", kind.name()),
+            format!("{}. {}", kind.about().trim().trim_end_matches('.'), kind.hint()),
+            given.to_owned(),
+            numbers.join(", "),
+        ]
+    });
+    table(&["clause", "what it says", "who gives, on a form", "parameters that it goes by"], rows)
 }
 
 /// The tables by the names of their marks.
@@ -91,6 +107,7 @@ fn tables() -> Vec<(&'static str, String)> {
     let renamed = latticework::level::FORMAT_1.iter().flat_map(|(place, names)| names.iter().map(move |(old, new)| (place, old, new)));
     vec![
         ("fields", fields.collect::<Vec<_>>().join("\n")),
+        ("clauses", clauses()),
         ("triggers", calls(schema::TRIGGERS)),
         ("deeds", calls(schema::DEEDS)),
         ("tests", calls(schema::TESTS)),

@@ -13,8 +13,9 @@ use latticework::rules::order::{Kind, Order, offered};
 use latticework::rules::scenario::Clock;
 use latticework::rules::state::Game;
 use latticework::rules::state::view::{View, Viewer};
-use latticework::rules::vocab::dice::{Dice, Roll};
+use latticework::rules::vocab::dice::Dice;
 use latticework::rules::vocab::ids::SeatId;
+use latticework::rules::vocab::stream::Stream;
 use latticework::rules::{Actor, Command, Scenario, turn};
 
 fn level(slug: &str) -> Scenario {
@@ -129,7 +130,7 @@ fn every_form_leads_to_its_order() {
 fn random_play_draws_every_kind_that_competition_knows() {
     let scenario = level("draft_the_pact_signed");
     let game = Game::start(&scenario, 5, &mut Discard);
-    let mut dice = Dice::new(1, 1, Roll::Plan, 0);
+    let mut dice = Dice::new(1, 1, Stream::Test(0));
     let mut drawn = BTreeSet::new();
     for number in 0..6_000 {
         let seat = &scenario.seats[number % scenario.seats.len()];

@@ -4,7 +4,7 @@ use super::policy::{Policy, Skill, Strategy, Temper};
 use super::reason::{Decision, Reason};
 use super::weigh::weigh;
 use super::{bargain, random, treaty};
-use crate::catalog::{Clause, NationId};
+use crate::catalog::NationId;
 use crate::rules::phases::agreement::consultation::Consultation;
 use crate::rules::phases::agreement::{AgreementText, Answer, Ground, GroundKind, Instrument, ratification};
 use crate::rules::state::Game;
@@ -119,7 +119,7 @@ impl Judge<'_> {
         let mut grounds = weigh(self.scenario, self.game, self.nation, from, text);
         if let Some(seat) = self.seat {
             grounds.push(own_worth(bargain::worth(self.scenario, self.game, seat, self.nation, text)));
-            if text.clauses.iter().any(|clause| matches!(clause, Clause::Obligation { obligor, .. } if *obligor == self.nation)) {
+            if text.clauses.iter().any(|clause| clause.owes_help(self.nation)) {
                 grounds.push(own_worth(self.minded(seat, text)));
             }
         }

@@ -1,10 +1,11 @@
 //! Understandings: what a seat would offer, what it is worth to it, and what it would accept instead of an offer.
 
+use super::clause::{self, OwnWorth};
 use super::policy::{Policy, Strategy};
 use super::reason::{Decision, Reason};
 use super::wants::Wants;
 use super::{answer, random, treaty, weigh};
-use crate::catalog::clause::Promise;
+use crate::catalog::clause::{Promise, Tie};
 use crate::catalog::{AgreementStatus, Clause, NationId, PlaceId};
 use crate::rules::metric::scores_for;
 use crate::rules::phases::agreement::{AgreementText, Instrument, obligation};
@@ -60,31 +61,10 @@ pub(super) fn worth(scenario: &Scenario, game: &Game, seat: SeatId, nation: Nati
     let wants = Wants::of(scenario, game, seat);
     let other = text.parties.iter().copied().find(|&party| party != nation).unwrap_or(nation);
     let mut worth = 15 * wants.understanding.get(&other).copied().unwrap_or(0) + 3 * wants.calm.get(&other).copied().unwrap_or(0);
-    let mut concessions = 0;
-    for clause in &text.clauses {
-        let Clause::Undertaking { who, what, until_turn } = clause else { continue };
-        let (Promise::LetPass(place) | Promise::Inspection(place) | Promise::StayOut(place) | Promise::NoRepair(place)) = *what else { continue };
-        let Some((id, feature)) = scenario.features().find(|(_, feature)| feature.place == place) else { continue };
-        let at = wants.at(id);
-        let state = &game.features[id.index()];
-        let hunger = if feature.outpost && state.supply <= 1 { 25 } else { 0 };
-        let ours = *who == nation;
-        concessions += i32::from(ours);
-        let value = match (*what, ours) {
-            (Promise::LetPass(_), false) => 5 * at.deliver + hunger,
-            (Promise::LetPass(_), true) => -(7 * at.starve) + 3 * wants.shyness + 2 * wants.caution,
-            (Promise::NoRepair(_), true) => -(14 * at.mend),
-            (Promise::NoRepair(_), false) => 10 * at.decay,
-            (Promise::Inspection(_), true) => -(9 * at.mend) - 6 * wants.standing - 10,
-            (Promise::Inspection(_), false) => 10 * at.decay + 15,
-            (Promise::StayOut(_), true) => -(10 * at.stay + 8 * at.push + 5 * at.hold + 8 * at.evict) + 4 * wants.shyness + 3 * wants.caution,
-            (Promise::StayOut(_), false) => 12 * at.evict + 6 * at.hold + 4 * at.push,
-            (Promise::Declare | Promise::Observe, _) => 0,
-        };
-        // What ends in a few days binds less, and gives less.
-        worth += if *until_turn == 0 { value } else { value * 6 / 10 };
-    }
-    let words_only = text.clauses.iter().all(|clause| matches!(clause, Clause::Undertaking { what: Promise::Declare, .. }));
+    let own: Vec<OwnWorth> = text.clauses.iter().filter_map(|clause| clause::own_worth(scenario, game, &wants, nation, clause)).collect();
+    worth += own.iter().map(|own| own.worth).sum::<i32>();
+    let concessions = own.iter().filter(|own| own.concedes).count();
+    let words_only = text.clauses.iter().all(|clause| clause.undertaking().is_some_and(|(_, what)| what == Promise::Declare));
     if words_only {
         worth /= 3;
     }
@@ -95,7 +75,7 @@ pub(super) fn worth(scenario: &Scenario, game: &Game, seat: SeatId, nation: Nati
 /// What a text of promises, access or institutions would be worth to a seat's objectives if it were in force: points, and tests on the way to
 /// them. Of a treaty that can't be ratified any more, nothing.
 fn in_force_worth(scenario: &Scenario, game: &Game, seat: SeatId, text: &AgreementText) -> i32 {
-    let only_words = text.clauses.iter().all(|clause| matches!(clause, Clause::Undertaking { .. }));
+    let only_words = text.clauses.iter().all(|clause| clause.kind().tie() == Tie::Understanding);
     if only_words || (text.instrument == Instrument::Treaty && !weigh::in_time(scenario, game, &text.parties, true)) {
         return 0;
     }
@@ -200,12 +180,7 @@ pub(super) fn counter(scenario: &Scenario, view: &View, seat: SeatId, nation: Na
     let game = &view.game;
     let refused = game.proposals.get(&id).filter(|proposal| proposal.counters.is_none() && proposal.to.len() == 1)?;
     let concerns = |feature: &&Feature| {
-        let named = |clause: &Clause| match clause {
-            Clause::Undertaking { what: Promise::LetPass(at) | Promise::Inspection(at) | Promise::StayOut(at) | Promise::NoRepair(at), .. } => {
-                *at == feature.place
-            }
-            _ => false,
-        };
+        let named = |clause: &Clause| clause.undertaking().and_then(|(_, what)| what.place()) == Some(feature.place);
         let sides = [feature.holder, feature.challenger];
         sides.contains(&nation) && sides.contains(&refused.from) && refused.text.clauses.iter().any(named)
     };

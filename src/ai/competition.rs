@@ -7,7 +7,6 @@
 use super::known::{Thought, Topic, propose};
 use super::mind::{Idea, Mind};
 use super::policy::{Skill, Strategy, Temper};
-use super::treaty::promises;
 use crate::catalog::{GoodId, NationId, PlaceId, PlaceKind, ProgrammeId, StockKind};
 use crate::rules::Scenario;
 use crate::rules::metric::{Comparison, Metric, Test};
@@ -141,7 +140,7 @@ impl Mind<'_> {
 
     /// Hours before a nation's next vote on a treaty that promises something.
     pub(super) fn hours_to_vote(&self, nation: NationId) -> Option<u32> {
-        let hard = |agreement: &&Agreement| promises(&agreement.text);
+        let hard = |agreement: &&Agreement| agreement.text.promises_help();
         self.game.agreements.iter().filter(hard).filter_map(|agreement| agreement.hours_to_ratify(nation)).min()
     }
 

@@ -11,8 +11,8 @@ use super::mind::{Draft, Idea, Mind};
 use super::orders;
 use super::reason::{Aim, Reason};
 use super::stakes::Happening;
+use crate::catalog::NationId;
 use crate::catalog::clause::Promise;
-use crate::catalog::{Clause, NationId};
 use crate::geo::CellId;
 use crate::rules::order::Order;
 use crate::rules::state::{Game, Pair};
@@ -65,13 +65,10 @@ impl Known {
     pub fn of(game: &Game) -> Self {
         let mut known = Self::default();
         for (_, _, clause) in game.live_clauses() {
-            match clause {
-                Clause::Obligation { obligor, beneficiary, .. } => {
-                    known.allied.insert(Pair::new(*obligor, *beneficiary));
-                }
-                Clause::Undertaking { who, what, until_turn } if *until_turn == 0 || game.turn <= *until_turn => known.undertaken.push((*who, *what)),
-                Clause::Undertaking { .. } | Clause::Permission { .. } | Clause::Institution { .. } => {}
+            if let (true, Some(obligor), Some(helped)) = (clause.promises_help(), clause.giver(), clause.takers()) {
+                known.allied.extend(helped.iter().map(|&beneficiary| Pair::new(obligor, beneficiary)));
             }
+            known.undertaken.extend(clause.undertaking().filter(|_| clause.holds_in(game.turn)));
         }
         known
     }

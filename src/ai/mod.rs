@@ -13,6 +13,7 @@
 
 mod answer;
 mod bargain;
+mod clause;
 mod competition;
 mod court;
 mod duty;
@@ -37,6 +38,7 @@ mod weigh;
 
 pub use answer::{answer, consulted, estimate, replies, reply, reply_as};
 pub use bargain::{bargain, offers};
+pub use clause::eased;
 pub use policy::{Policy, Skill, Strategy, Temper, UnknownPolicy};
 pub use random::{Lot, random_order};
 pub use reason::{Aim, Decision, Reason, WarAim};

@@ -4,7 +4,6 @@
 use super::known::{Thought, propose};
 use super::mind::Mind;
 use super::policy::Skill;
-use super::treaty::promises;
 use crate::catalog::{Domain, ElectionKind, GoodId, NationId};
 use crate::rules::metric::{Comparison, Metric, Test};
 use crate::rules::order::{Coerce, Influence, Order, Transfer};
@@ -34,7 +33,7 @@ impl Mind<'_> {
         for nation in others {
             let state = self.game.nations[nation.index()];
             let seen = i32::from(band(state.support)) + (i32::from(band(state.standing)) - 500) / 5;
-            let open = |agreement: &&Agreement| promises(&agreement.text) && !agreement.text.parties.iter().any(|&party| self.is_own(party));
+            let open = |agreement: &&Agreement| agreement.text.promises_help() && !agreement.text.parties.iter().any(|&party| self.is_own(party));
             let votes = self.game.agreements.iter().filter(open).filter_map(|agreement| {
                 let hours = agreement.hours_to_ratify(nation)?;
                 Some((hours, seen - ratification::threshold(self.scenario, &agreement.text, nation)))

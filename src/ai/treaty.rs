@@ -10,8 +10,8 @@ use super::answer::{self, Judge, total};
 use super::policy::{Policy, Skill, Strategy, Temper};
 use super::reason::{Aim, Decision, Reason};
 use super::weigh::{self, in_time, like_minded};
-use super::{bargain, competition};
-use crate::catalog::clause::{Consent, InstitutionKind, Promise, Tension};
+use super::{bargain, clause, competition};
+use crate::catalog::clause::{Consent, InstitutionKind, Leave, Promise, Tension};
 use crate::catalog::{AgreementStatus, Clause, NationId, Operation, TextRole};
 use crate::rules::metric::Metric;
 use crate::rules::phases::agreement::{AgreementText, Answer, Instrument, obligation, ratification};
@@ -22,7 +22,7 @@ use crate::rules::state::{Agreement, Game, Proposal};
 use crate::rules::vocab::ids::{AgreementId, ProposalId, SeatId};
 use crate::rules::{Command, Scenario};
 
-use texts::{model_of, on_own_terms, width, width_of};
+use texts::{model_of, width, width_of};
 
 /// Texts that promise less and less.
 const LADDER: [TextRole; 3] = [TextRole::Act, TextRole::Territory, TextRole::Consult];
@@ -148,7 +148,7 @@ impl Desk<'_> {
     fn under_way(&self, parties: &[NationId]) -> bool {
         self.game.agreements.iter().any(|agreement| {
             let open = agreement.ratifying.iter().any(|r| !r.done && !r.failed) && agreement.status != AgreementStatus::Lapsed;
-            open && promises(&agreement.text) && parties.iter().all(|party| agreement.text.parties.contains(party))
+            open && agreement.text.promises_help() && parties.iter().all(|party| agreement.text.parties.contains(party))
         })
     }
 
@@ -235,7 +235,7 @@ impl Desk<'_> {
         let narrow = |(index, agreement): (usize, &Agreement)| {
             let own = agreement.made_here && agreement.binds(self.game.turn) && agreement.text.parties.contains(&self.nation);
             let seated = agreement.text.parties.iter().all(|party| self.circle.contains(party));
-            (own && seated && promises(&agreement.text)).then(|| (AgreementId(index as u16), agreement.text.clone()))
+            (own && seated && agreement.text.promises_help()).then(|| (AgreementId(index as u16), agreement.text.clone()))
         };
         let Some((id, old)) = self.game.agreements.iter().enumerate().find_map(narrow) else { return };
         let revised = self.game.agreements.iter().any(|agreement| agreement.text.revises == Some(id) && agreement.status != AgreementStatus::Lapsed);
@@ -252,7 +252,7 @@ impl Desk<'_> {
     fn let_in(&mut self) {
         let standing = |(index, agreement): (usize, &Agreement)| {
             let own = agreement.made_here && agreement.binds(self.game.turn) && agreement.text.parties.contains(&self.nation);
-            (own && promises(&agreement.text)).then(|| (AgreementId(index as u16), agreement.text.clone()))
+            (own && agreement.text.promises_help()).then(|| (AgreementId(index as u16), agreement.text.clone()))
         };
         let Some((id, old)) = self.game.agreements.iter().enumerate().find_map(standing) else { return };
         let present = |nation: &&NationId| !old.parties.contains(nation) && !self.scenario.catalog.nation(**nation).stays_out;
@@ -344,12 +344,8 @@ impl Desk<'_> {
 
     /// Whether `host` lets this nation's forces do that at some place without a veto, up to that tension.
     fn lets_in(&self, host: NationId, operation: Operation, up_to: Tension) -> bool {
-        self.game.live_clauses().any(|(_, _, clause)| match clause {
-            Clause::Permission { grantor, grantees, operation: known, up_to: until, consent, .. } => {
-                *grantor == host && grantees.contains(&self.nation) && *known == operation && *until >= up_to && *consent < Consent::Veto
-            }
-            _ => false,
-        })
+        let lets = |access: Leave<'_>| access.operation == operation && access.up_to >= up_to && access.consent < Consent::Veto;
+        self.game.live_clauses().filter_map(|(_, _, clause)| clause.access(host, self.nation)).any(lets)
     }
 
     /// A neighbour who sits in sees what a pact is not for: asked where the region has grown cool, and a promise has been signed.
@@ -358,12 +354,12 @@ impl Desk<'_> {
             .game
             .agreements
             .iter()
-            .any(|a| a.made_here && promises(&a.text) && a.status != AgreementStatus::Lapsed && a.text.parties.contains(&self.nation));
+            .any(|a| a.made_here && a.text.promises_help() && a.status != AgreementStatus::Lapsed && a.text.parties.contains(&self.nation));
         if self.game.competition.region >= 480 || !signed || self.skill == Skill::Novice {
             return;
         }
         let sits = |nation: NationId| {
-            let seat = |clause: &Clause| matches!(clause, Clause::Undertaking { who, what: Promise::Observe, .. } if *who == nation);
+            let seat = |clause: &Clause| clause.undertaking() == Some((nation, Promise::Observe));
             let known =
                 self.game.agreements.iter().any(|agreement| agreement.status != AgreementStatus::Lapsed && agreement.clauses().iter().any(seat));
             known || self.game.proposals.values().any(|p| p.turn + 1 >= self.game.turn && p.text.clauses.iter().any(seat))
@@ -394,7 +390,7 @@ impl Desk<'_> {
     fn notice_of_understandings(&mut self) {
         let signs = |nation: NationId| {
             self.game.agreements.iter().any(|a| {
-                let new = (a.made_here || !a.ratifying.is_empty()) && promises(&a.text) && a.status != AgreementStatus::Lapsed;
+                let new = (a.made_here || !a.ratifying.is_empty()) && a.text.promises_help() && a.status != AgreementStatus::Lapsed;
                 let binding = self.pace == Pace::Headlong || a.status == AgreementStatus::InForce;
                 new && binding && a.text.parties.contains(&nation) && !a.text.parties.contains(&self.nation)
             })
@@ -421,11 +417,6 @@ fn opponents(scenario: &Scenario, nation: NationId) -> bool {
     scenario.challengers().any(|challenger| challenger == nation)
 }
 
-/// Whether a text promises help.
-pub(super) fn promises(text: &AgreementText) -> bool {
-    text.clauses.iter().any(|clause| matches!(clause, Clause::Obligation { .. }))
-}
-
 /// What a nation that has just refused an offer would accept instead: less of a promise, or access on its own terms. A counter-offer is not
 /// countered again.
 pub(super) fn counter(who: &Judge<'_>, id: ProposalId) -> Option<Decision> {
@@ -434,7 +425,7 @@ pub(super) fn counter(who: &Judge<'_>, id: ProposalId) -> Option<Decision> {
     parties.extend(refused.to.iter().copied().filter(|&to| to != who.nation));
     // Whoever else was asked may have said what it would accept already.
     let countered = who.game.proposals.values().any(|proposal| proposal.counters == Some(id));
-    if countered || who.policy.strategy == Strategy::Ignore && promises(&refused.text) {
+    if countered || who.policy.strategy == Strategy::Ignore && refused.text.promises_help() {
         return None;
     }
     let mut texts: Vec<AgreementText> = Vec::new();
@@ -445,7 +436,7 @@ pub(super) fn counter(who: &Judge<'_>, id: ProposalId) -> Option<Decision> {
         }
     }
     if wide == 0 {
-        texts.extend(on_own_terms(&refused.text, who.nation));
+        texts.extend(clause::on_own_terms(&refused.text, who.nation));
     }
     let acceptable = |text: &AgreementText| {
         let stands = who.game.agreements.iter().any(|agreement| {

@@ -25,12 +25,12 @@ pub use aliases::{
     ALIASES, AliasesError, Candidate, MAX_NEAR, Meant, RawAlias, RawAliases, Thing, absent_field, fold, letters, meant, nearest, raw_aliases,
 };
 pub use build::{MAX_NAME, MAX_NATIONS, MAX_ROWS, MAX_SLUG, RawCatalog};
-pub use clause::{AgreementStatus, Clause, Operation};
+pub use clause::{AgreementStatus, Clause, ClauseKind, FieldDoc, Operation};
 pub use competition::{Election, ElectionKind, Good, ModelClause, ModelText, Programme, StockDef, StockKind, TextRole, Yield};
 pub use date::{Date, DateError};
 pub use ids::{AgreementDefId, ForceDefId, ForceTypeId, GoodId, NationId, PlaceId, ProgrammeId, TextId};
 pub use problem::CatalogProblem;
-pub use resolve::{clause_faults, clause_of};
+pub use resolve::{clause_faults, clause_of, decides};
 pub use types::{AgreementDef, Certainty, Domain, ForceDef, ForceType, Host, Icon, Missiles, Nation, Origin, ParameterDef, Place, PlaceKind};
 
 /// All theatre data, checked. Lists are in file order, so that identities are stable.

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::clause::{AgreementStatus, AttackOn, Consent, InstitutionKind, Operation, Response, Tension};
+use super::clause::AgreementStatus;
+pub use super::clause::RawClause;
 use super::history::HistoryKind;
 use super::types::{Domain, Icon, Missiles, PlaceKind};
 
@@ -178,71 +179,6 @@ pub struct RawAgreementDef {
     pub note: String,
     /// How sure the data are.
     pub certainty: String,
-}
-
-/// A clause in a file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum RawClause {
-    /// What the grantor allows.
-    Permission {
-        grantor: String,
-        grantees: Vec<String>,
-        /// Places' short names; empty is all that the grantor hosts.
-        #[serde(default)]
-        places: Vec<String>,
-        operation: Operation,
-        #[serde(default = "peace")]
-        up_to: Tension,
-        #[serde(default = "automatic")]
-        consent: Consent,
-        #[serde(default)]
-        cap: u16,
-        #[serde(default)]
-        until_turn: u16,
-    },
-    /// What the obligor owes.
-    Obligation { obligor: String, beneficiary: String, area: RawArea, trigger: AttackOn, response: Response },
-    /// What they keep in common.
-    Institution { kind: InstitutionKind, host: String, members: Vec<String> },
-    /// What somebody undertakes.
-    Undertaking {
-        who: String,
-        what: RawPromise,
-        #[serde(default)]
-        until_turn: u16,
-    },
-}
-
-fn peace() -> Tension {
-    Tension::Peace
-}
-
-fn automatic() -> Consent {
-    Consent::Automatic
-}
-
-/// An area in a file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum RawArea {
-    /// Territories under the beneficiary's administration.
-    Administered,
-    /// Territories under this nation's administration, whoever is attacked there.
-    TerritoryOf(String),
-    /// Anywhere in the Pacific.
-    Pacific,
-    /// At these places.
-    At(Vec<String>),
-}
-
-/// An undertaking in a file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum RawPromise {
-    LetPass(String),
-    Inspection(String),
-    StayOut(String),
-    NoRepair(String),
-    Declare,
-    Observe,
 }
 
 /// A row of `parameters.ron`.

@@ -1,133 +1,112 @@
 //! Clauses: from names to identities, and what a clause may not say.
 
 use super::Catalog;
-use super::clause::{Area, Clause, Places, Promise};
+use super::clause::{
+    Area, AttackOn, Clause, Consent, Fault, InstitutionKind, Operation, Places, Promise, RawArea, RawClause, RawPromise, Response, Tension,
+};
 use super::ids::{NationId, PlaceId};
-use super::raw::{RawArea, RawClause, RawPromise};
 use super::types::Host;
 
 /// A clause with its names resolved; `None` if a name is unknown, and then `unknown` is told each (kind of thing, name).
 pub fn clause_of(raw: &RawClause, catalog: &Catalog, unknown: &mut dyn FnMut(&'static str, &str)) -> Option<Clause> {
     let mut names = Names { catalog, unknown, complete: true };
-    let clause = match raw {
-        RawClause::Permission { grantor, grantees, places, operation, up_to, consent, cap, until_turn } => Clause::Permission {
-            grantor: names.nation(grantor),
-            grantees: names.nations(grantees),
-            places: if places.is_empty() { Places::AllHosted } else { Places::These(names.places(places)) },
-            operation: *operation,
-            up_to: *up_to,
-            consent: *consent,
-            cap: *cap,
-            until_turn: *until_turn,
-        },
-        RawClause::Obligation { obligor, beneficiary, area, trigger, response } => Clause::Obligation {
-            obligor: names.nation(obligor),
-            beneficiary: names.nation(beneficiary),
-            area: match area {
-                RawArea::Administered => Area::Administered,
-                RawArea::TerritoryOf(nation) => Area::TerritoryOf(names.nation(nation)),
-                RawArea::Pacific => Area::Pacific,
-                RawArea::At(places) => Area::At(names.places(places)),
-            },
-            trigger: *trigger,
-            response: *response,
-        },
-        RawClause::Institution { kind, host, members } => {
-            Clause::Institution { kind: *kind, host: names.place(host), members: names.nations(members) }
-        }
-        RawClause::Undertaking { who, what, until_turn } => Clause::Undertaking {
-            who: names.nation(who),
-            what: match what {
-                RawPromise::LetPass(place) => Promise::LetPass(names.place(place)),
-                RawPromise::Inspection(place) => Promise::Inspection(names.place(place)),
-                RawPromise::StayOut(place) => Promise::StayOut(names.place(place)),
-                RawPromise::NoRepair(place) => Promise::NoRepair(names.place(place)),
-                RawPromise::Declare => Promise::Declare,
-                RawPromise::Observe => Promise::Observe,
-            },
-            until_turn: *until_turn,
-        },
-    };
+    let clause = raw.resolve(&mut names);
     names.complete.then_some(clause)
 }
 
 /// Looks names up and keeps count of whether all were known.
-struct Names<'a> {
+pub(super) struct Names<'a> {
     catalog: &'a Catalog,
     unknown: &'a mut dyn FnMut(&'static str, &str),
     complete: bool,
 }
 
-impl Names<'_> {
-    fn nation(&mut self, slug: &str) -> NationId {
-        self.catalog.nation_id(slug).unwrap_or_else(|| {
-            (self.unknown)("nation", slug);
-            self.complete = false;
+/// What a file says, as what it is in a game.
+pub(super) trait Resolve<T> {
+    /// With its names looked up.
+    fn resolve(&self, names: &mut Names<'_>) -> T;
+}
+
+impl Resolve<NationId> for String {
+    fn resolve(&self, names: &mut Names<'_>) -> NationId {
+        names.catalog.nation_id(self).unwrap_or_else(|| {
+            (names.unknown)("nation", self);
+            names.complete = false;
             NationId(0)
         })
     }
+}
 
-    fn place(&mut self, slug: &str) -> PlaceId {
-        self.catalog.place_id(slug).unwrap_or_else(|| {
-            (self.unknown)("place", slug);
-            self.complete = false;
+impl Resolve<PlaceId> for String {
+    fn resolve(&self, names: &mut Names<'_>) -> PlaceId {
+        names.catalog.place_id(self).unwrap_or_else(|| {
+            (names.unknown)("place", self);
+            names.complete = false;
             PlaceId(0)
         })
     }
+}
 
-    fn nations(&mut self, slugs: &[String]) -> Vec<NationId> {
-        slugs.iter().map(|slug| self.nation(slug)).collect()
-    }
-
-    fn places(&mut self, slugs: &[String]) -> Vec<PlaceId> {
-        slugs.iter().map(|slug| self.place(slug)).collect()
+impl<T> Resolve<Vec<T>> for Vec<String>
+where
+    String: Resolve<T>,
+{
+    fn resolve(&self, names: &mut Names<'_>) -> Vec<T> {
+        self.iter().map(|slug| slug.resolve(names)).collect()
     }
 }
+
+impl Resolve<Places> for Vec<String> {
+    fn resolve(&self, names: &mut Names<'_>) -> Places {
+        Places::named(self.resolve(names))
+    }
+}
+
+impl Resolve<Area> for RawArea {
+    fn resolve(&self, names: &mut Names<'_>) -> Area {
+        match self {
+            RawArea::Administered => Area::Administered,
+            RawArea::TerritoryOf(nation) => Area::TerritoryOf(nation.resolve(names)),
+            RawArea::Pacific => Area::Pacific,
+            RawArea::At(places) => Area::At(places.resolve(names)),
+        }
+    }
+}
+
+impl Resolve<Promise> for RawPromise {
+    fn resolve(&self, names: &mut Names<'_>) -> Promise {
+        self.with_place(|slug| slug.to_owned().resolve(names))
+    }
+}
+
+macro_rules! as_it_is {
+    ($($kind:ty),+) => {
+        $(impl Resolve<$kind> for $kind {
+            fn resolve(&self, _: &mut Names<'_>) -> $kind {
+                *self
+            }
+        })+
+    };
+}
+
+as_it_is!(Operation, Tension, Consent, AttackOn, Response, InstitutionKind, u16);
 
 /// What is wrong with a clause of an agreement between `parties`: (the offending name, why), all at once.
 pub fn clause_faults(clause: &Clause, parties: &[NationId], catalog: &Catalog) -> Vec<(String, &'static str)> {
-    let mut faults = Vec::new();
-    let name = |nation: NationId| catalog.nation(nation).slug.clone();
-    let outsiders = |nations: &[NationId]| -> Vec<(String, &'static str)> {
-        nations
-            .iter()
-            .filter(|nation| !parties.contains(nation))
-            .map(|&nation| (name(nation), "the nation is not a party to the agreement"))
-            .collect()
+    let nation = |nation: NationId| catalog.nation(nation).slug.clone();
+    let place = |place: PlaceId| catalog.place(place).slug.clone();
+    let named = |fault: Fault| match fault {
+        Fault::NotAParty(who) | Fault::ToNobody(who) | Fault::WithItself(who) => nation(who),
+        Fault::Alone(seat) => seat.map(place).unwrap_or_default(),
+        Fault::NotTheirs(at) => place(at),
     };
-    match clause {
-        Clause::Permission { grantor, grantees, places, .. } => {
-            faults.extend(outsiders(&[*grantor]));
-            faults.extend(outsiders(grantees));
-            if grantees.is_empty() {
-                faults.push((name(*grantor), "the permission is given to nobody"));
-            }
-            if grantees.contains(grantor) {
-                faults.push((name(*grantor), "a nation needs no permission from itself"));
-            }
-            if let Places::These(places) = places {
-                let foreign = places.iter().map(|&place| catalog.place(place)).filter(|place| !decides(*grantor, place.host, place.controller));
-                faults.extend(foreign.map(|place| (place.slug.clone(), "the place is not the grantor's to open")));
-            }
-        }
-        Clause::Obligation { obligor, beneficiary, .. } => {
-            faults.extend(outsiders(&[*obligor, *beneficiary]));
-            if obligor == beneficiary {
-                faults.push((name(*obligor), "a nation owes nothing to itself"));
-            }
-        }
-        Clause::Institution { members, host, .. } => {
-            faults.extend(outsiders(members));
-            if members.len() < 2 {
-                faults.push((catalog.place(*host).slug.clone(), "an institution has at least two members"));
-            }
-        }
-        Clause::Undertaking { who, .. } => faults.extend(outsiders(&[*who])),
-    }
-    faults
+    let theirs = |nation: NationId, at: PlaceId| decides(nation, catalog.place(at).host, catalog.place(at).controller);
+    let tie = clause.kind().tie();
+    clause.faults(parties, theirs).into_iter().map(|fault| (named(fault), fault.reason(tie))).collect()
 }
 
-fn decides(nation: NationId, host: Host, controller: Option<NationId>) -> bool {
+/// Whether it is for a nation to say who uses a place.
+pub fn decides(nation: NationId, host: Host, controller: Option<NationId>) -> bool {
     match host {
         Host::Nation(host) => host == nation,
         Host::Disputed => controller == Some(nation),

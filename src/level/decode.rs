@@ -7,20 +7,8 @@ pub use super::amounts::{int, number};
 pub use super::days::date;
 use super::diagnostic::{Code, Diagnostic, Edit, Span};
 use super::tree::{Field, Node, Value};
+pub use crate::catalog::FieldDoc;
 use crate::catalog::{Candidate, MAX_NEAR, Thing, absent_field, meant, nearest};
-
-/// A field of the format, as the reference prints it.
-#[derive(Clone, Copy, Debug)]
-pub struct FieldDoc {
-    /// Its name.
-    pub name: &'static str,
-    /// What kind of value, with unit and range.
-    pub kind: &'static str,
-    /// Its default; empty when it must be given.
-    pub default: &'static str,
-    /// What it means.
-    pub meaning: &'static str,
-}
 
 /// Problems found so far.
 #[derive(Debug, Default)]

@@ -2,6 +2,7 @@
 
 use super::decode::FieldDoc;
 pub use super::words::ACTS as ACT_WORDS;
+use crate::catalog::ClauseKind;
 use crate::rules::metric::{Comparison, MetricKind};
 use crate::rules::vocab::effect::{EffectKind, TriggerWord};
 
@@ -236,46 +237,6 @@ pub const AGREEMENT: &[FieldDoc] = &[
     field("quiet", "true or false", "the theatre's, or false", "whether publicity between its parties suspends it"),
 ];
 
-/// `Permission(...)`
-pub const PERMISSION: &[FieldDoc] = &[
-    field("grantor", "a nation", "", "who allows"),
-    field("grantees", "list of nations", "", "whom"),
-    field("places", "list of places", "all that the grantor hosts", "where"),
-    field("operation", "Overflight, Logistics, Isr, DefensiveOperations, CombatSorties or MainlandStrikes", "", "what"),
-    field("up_to", "Peace, Crisis or War", "Peace", "the highest tension at which it holds: Crisis is rung 3, War rung 4 and above"),
-    field("consent", "Automatic, Consult(turns) or Veto", "Automatic", "whether the grantor must be asked each time"),
-    field("cap", "0 to 500 forces", "0", "at most so many forces at once; 0 is no cap"),
-    field("until_turn", "0 to 100", "0", "the last turn in which it holds; 0 is no end"),
-];
-
-/// `Obligation(...)`
-pub const OBLIGATION: &[FieldDoc] = &[
-    field("obligor", "a nation", "", "who owes"),
-    field("beneficiary", "a nation", "", "to whom"),
-    field(
-        "area",
-        "Administered, TerritoryOf(nation), Pacific or At([places])",
-        "",
-        "where; Administered is territory under the beneficiary's administration",
-    ),
-    field("trigger", "Territory, Forces or PublicVessels", "", "an armed attack on what"),
-    field("response", "Consult, Act or Automatic", "", "what is owed"),
-];
-
-/// `Institution(...)`
-pub const INSTITUTION: &[FieldDoc] = &[
-    field("kind", "Headquarters, WorkingGroup, SharedIsr or CoordinationCentre", "", "what it is"),
-    field("host", "a place", "", "where it sits"),
-    field("members", "list of nations", "", "two or more of the parties"),
-];
-
-/// `Undertaking(...)`
-pub const UNDERTAKING: &[FieldDoc] = &[
-    field("who", "a nation", "", "who undertakes it"),
-    field("what", "LetPass(place), Inspection(place), StayOut(place), NoRepair(place) or Declare", "", "what"),
-    field("until_turn", "0 to 100", "0", "the last turn in which it holds; 0 is no end"),
-];
-
 /// When an inject happens, with what stands in the brackets.
 pub const TRIGGERS: &[(&str, &str, &str)] = TriggerWord::WRITTEN;
 
@@ -300,8 +261,8 @@ pub const DEEDS: &[(&str, &str, &str)] = &[
 /// What compares a metric with a number.
 pub const TESTS: &[(&str, &str, &str)] = Comparison::WRITTEN;
 
-/// Every struct of the format with its heading, for the reference.
-pub const ALL: &[(&str, &[FieldDoc])] = &[
+/// Every struct of the format but clauses.
+const STRUCTS: &[(&str, &[FieldDoc])] = &[
     ("A level", LEVEL),
     ("`map`", MAP),
     ("`leave_out`", LEAVE_OUT),
@@ -316,11 +277,18 @@ pub const ALL: &[(&str, &[FieldDoc])] = &[
     ("An inject under `injects`", INJECT),
     ("A step under `lessons`", LESSON),
     ("An agreement of the level's own under `agreements`", AGREEMENT),
-    ("A clause: `Permission(...)`", PERMISSION),
-    ("A clause: `Obligation(...)`", OBLIGATION),
-    ("A clause: `Institution(...)`", INSTITUTION),
-    ("A clause: `Undertaking(...)`", UNDERTAKING),
 ];
+
+/// Every struct of the format with its heading, for the reference; clauses come last.
+pub const ALL: &[(&str, &[FieldDoc])] = &{
+    let mut all: [(&str, &[FieldDoc]); STRUCTS.len() + ClauseKind::ALL.len()] = [("", &[]); STRUCTS.len() + ClauseKind::ALL.len()];
+    let mut at = 0;
+    while at < all.len() {
+        all[at] = if at < STRUCTS.len() { STRUCTS[at] } else { ClauseKind::FORMAT[at - STRUCTS.len()] };
+        at += 1;
+    }
+    all
+};
 
 /// What an inject may change, with what stands in the brackets.
 pub const EFFECTS: &[(&str, &str, &str)] = EffectKind::WRITTEN;

@@ -1,8 +1,9 @@
 //! Clauses in sentences. What several say alike for all parties is told in one: a treaty of four has 36 clauses, and three things to read.
 
 use super::words::{Words, capital, count, institution, list, operation, short_list};
-use crate::catalog::clause::{Area, AttackOn, Clause, Consent, Places, Promise, Response, Tension};
+use crate::catalog::clause::{Area, AttackOn, Clause, Consent, InstitutionKind, Places, Promise, Response, Tension};
 use crate::catalog::{NationId, Operation};
+use crate::rules::vocab::ids::AgreementId;
 
 /// Clauses told in one sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +56,36 @@ impl Words<'_> {
         }
     }
 
+    /// What a clause of an agreement undertakes: "China lets supply runs to Second Thomas Shoal pass".
+    pub fn undertaking(&self, agreement: AgreementId, clause: u16) -> Option<String> {
+        let clause = self.game.agreements.get(agreement.index())?.clauses().get(usize::from(clause))?;
+        let (who, what) = clause.undertaking()?;
+        Some(capital(&format!("it was agreed that {} {}", self.the(who), self.promise(what))))
+    }
+
+    /// What a clause of an agreement permits, as a thing: "logistics at all places of the Philippines under EDCA".
+    pub fn permission(&self, agreement: AgreementId, clause: u16) -> String {
+        let text = self.game.agreements.get(agreement.index()).and_then(|known| known.clauses().get(usize::from(clause)));
+        let Some(Clause::Permission { grantor, places, operation: granted, .. }) = text else { return self.agreement(agreement) };
+        let at = match places {
+            Places::AllHosted => format!("places of {}", self.the(*grantor)),
+            Places::These(these) => short_list(&these.iter().map(|&place| self.place(place)).collect::<Vec<_>>(), 3),
+        };
+        format!("{at} for {} under {}", operation(*granted), self.agreement(agreement))
+    }
+
+    /// What is undertaken, as the rest of a sentence.
+    pub fn promise(&self, promise: Promise) -> String {
+        match promise {
+            Promise::LetPass(place) => format!("lets supply runs to {} pass", self.place(place)),
+            Promise::Inspection(place) => format!("announces its runs to {} and lets the cargo be seen", self.place(place)),
+            Promise::StayOut(place) => format!("keeps its hulls out of the waters of {}", self.place(place)),
+            Promise::NoRepair(place) => format!("brings no repair materials to {}", self.place(place)),
+            Promise::Declare => "stands by the other in words".to_owned(),
+            Promise::Observe => "sits in as an observer, and owes nothing".to_owned(),
+        }
+    }
+
     /// All clauses of a text, in as few sentences as tell them: what each owes or lets each other is said once.
     pub fn clauses(&self, clauses: &[Clause]) -> Vec<Said> {
         let mut groups: Vec<Group> = Vec::new();
@@ -101,10 +132,7 @@ impl Words<'_> {
 
     /// Who declares something together with one that it contests a place with: between rivals that is a word for calm, not for each other.
     fn speaks_for_calm(&self, clauses: &[Clause], index: usize) -> Option<NationId> {
-        let declares = |clause: &Clause| match clause {
-            Clause::Undertaking { who, what: Promise::Declare, .. } => Some(*who),
-            _ => None,
-        };
+        let declares = |clause: &Clause| clause.undertaking().filter(|(_, what)| *what == Promise::Declare).map(|(who, _)| who);
         let who = declares(clauses.get(index)?)?;
         let rival = |other: NationId| {
             self.scenario.features.iter().any(|f| [f.holder, f.challenger] == [who, other] || [f.challenger, f.holder] == [who, other])
@@ -132,6 +160,16 @@ impl Words<'_> {
             }
         };
         Some(Said { text: capital(&text), clauses: group.clauses.clone() })
+    }
+
+    /// Where something is owed, as a choice on a form.
+    pub fn area(&self, area: &Area) -> String {
+        match area {
+            Area::Administered => "What it administers".to_owned(),
+            Area::Pacific => "Anywhere in the Pacific".to_owned(),
+            Area::TerritoryOf(nation) => format!("Territory of {}", self.nation(*nation)),
+            Area::At(places) => format!("At {}", short_list(&places.iter().map(|&place| self.place(place)).collect::<Vec<_>>(), 3)),
+        }
     }
 
     /// The case in which something is owed: what of whom is attacked, and where.
@@ -178,6 +216,69 @@ fn owes(response: Response) -> &'static str {
         Response::Consult => "consults",
         Response::Act => "acts",
         Response::Automatic => "is at war",
+    }
+}
+
+/// At which tension something is permitted, as a choice on a form.
+pub fn when(up_to: Tension) -> &'static str {
+    match up_to {
+        Tension::Peace => "In peace only (rungs 0 to 2)",
+        Tension::Crisis => "In peace and crisis (to rung 3)",
+        Tension::War => "In war too",
+    }
+}
+
+/// After which question something is permitted, as a choice on a form.
+pub fn asked(consent: Consent) -> String {
+    match consent {
+        Consent::Automatic => "Without asking".to_owned(),
+        Consent::Consult(turns) => format!("After {} of consultation", count(turns, "turn", "turns")),
+        Consent::Veto => "With a yes each time".to_owned(),
+    }
+}
+
+/// How many forces at once, as a choice on a form.
+pub fn at_once(cap: u16) -> String {
+    if cap == 0 { "No cap".to_owned() } else { format!("{} at once", count(cap, "force", "forces")) }
+}
+
+/// What must be attacked, as a choice on a form.
+pub fn attacked(on: AttackOn) -> &'static str {
+    match on {
+        AttackOn::Territory => "Its territory is attacked",
+        AttackOn::Forces => "Its armed forces are attacked",
+        AttackOn::PublicVessels => "Its public vessels are attacked",
+    }
+}
+
+/// What an obligor does, as a choice on a form.
+pub fn responds(response: Response) -> &'static str {
+    match response {
+        Response::Consult => "Consults",
+        Response::Act => "Acts",
+        Response::Automatic => "Is at war",
+    }
+}
+
+/// What is kept in common, as a choice on a form.
+pub fn keeps(kind: InstitutionKind) -> &'static str {
+    match kind {
+        InstitutionKind::Headquarters => "Combined headquarters",
+        InstitutionKind::WorkingGroup => "Planning group",
+        InstitutionKind::SharedIsr => "Cell that shares reconnaissance",
+        InstitutionKind::CoordinationCentre => "Coordination centre",
+    }
+}
+
+/// What is undertaken, its place apart, as a choice on a form.
+pub fn promises(what: Promise) -> &'static str {
+    match what {
+        Promise::LetPass(_) => "Lets supply runs pass",
+        Promise::Inspection(_) => "Announces its runs and shows the cargo",
+        Promise::StayOut(_) => "Keeps its hulls out",
+        Promise::NoRepair(_) => "Brings no repair materials",
+        Promise::Declare => "Stands by the others in words",
+        Promise::Observe => "Sits in as an observer",
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::words::{count, ground};
 use super::{Account, Words};
-use crate::catalog::{AgreementStatus, Clause, NationId};
+use crate::catalog::{AgreementStatus, NationId};
 use crate::rules::event::{Event, Factor, FactorKind};
 use crate::rules::phases::agreement::{Answer, Instrument, ratification};
 use crate::rules::state::{Agreement, Game, Proposal};
@@ -29,7 +29,7 @@ const MOST_REFUSED: usize = 6;
 pub fn pact(account: &Account) -> Vec<PactStory> {
     let concerns = |(index, agreement): &(usize, &Agreement)| {
         let waited = account.turns.first().and_then(|turn| turn.start.agreements.get(*index)).is_some_and(|a| a.ratifying.iter().any(|r| !r.done));
-        promises(agreement.clauses()) && (agreement.made_here || waited)
+        agreement.promises_help() && (agreement.made_here || waited)
     };
     account.now.agreements.iter().enumerate().filter(concerns).map(|(index, agreement)| tell(account, AgreementId(index as u16), agreement)).collect()
 }
@@ -38,14 +38,10 @@ pub fn pact(account: &Account) -> Vec<PactStory> {
 /// too many.
 pub fn refused(account: &Account) -> Vec<String> {
     let words = account.words();
-    let mut lines: Vec<String> = proposals(account).into_iter().filter(|p| promises(&p.text.clauses)).filter_map(|p| refusal(&words, p)).collect();
+    let mut lines: Vec<String> = proposals(account).into_iter().filter(|p| p.text.promises_help()).filter_map(|p| refusal(&words, p)).collect();
     let left_out = lines.len().saturating_sub(MOST_REFUSED);
     lines.drain(..left_out);
     lines
-}
-
-fn promises(clauses: &[Clause]) -> bool {
-    clauses.iter().any(|clause| matches!(clause, Clause::Obligation { .. }))
 }
 
 fn proposals(account: &Account) -> Vec<&Proposal> {

@@ -1,8 +1,8 @@
 //! Names and sentences. Screens, debriefs and error texts all speak through here, so that a thing has one name everywhere.
 
 pub use super::numbers::{number, percent, signed, signed_percent};
-use crate::catalog::clause::{InstitutionKind, Places, Promise};
-use crate::catalog::{Act, AgreementStatus, Cargo, Clause, Date, GoodId, NationId, Operation, Place, PlaceId, ProgrammeId, StockKind};
+use crate::catalog::clause::InstitutionKind;
+use crate::catalog::{Act, AgreementStatus, Cargo, Date, GoodId, NationId, Operation, Place, PlaceId, ProgrammeId, StockKind};
 use crate::geo::CellId;
 use crate::rules::event::{Driver, FactorKind, HaltReason};
 use crate::rules::order::SignalKind;
@@ -156,36 +156,6 @@ impl Words<'_> {
     /// How long a turn is.
     pub fn turn_length(&self) -> String {
         duration(self.scenario.turn_hours)
-    }
-
-    /// What a clause of an agreement undertakes: "China lets supply runs to Second Thomas Shoal pass".
-    pub fn undertaking(&self, agreement: AgreementId, clause: u16) -> Option<String> {
-        let clause = self.game.agreements.get(agreement.index())?.clauses().get(usize::from(clause))?;
-        let Clause::Undertaking { who, what, .. } = clause else { return None };
-        Some(capital(&format!("it was agreed that {} {}", self.the(*who), self.promise(*what))))
-    }
-
-    /// What a clause of an agreement permits, as a thing: "logistics at all places of the Philippines under EDCA".
-    pub fn permission(&self, agreement: AgreementId, clause: u16) -> String {
-        let text = self.game.agreements.get(agreement.index()).and_then(|known| known.clauses().get(usize::from(clause)));
-        let Some(Clause::Permission { grantor, places, operation: granted, .. }) = text else { return self.agreement(agreement) };
-        let at = match places {
-            Places::AllHosted => format!("places of {}", self.the(*grantor)),
-            Places::These(these) => short_list(&these.iter().map(|&place| self.place(place)).collect::<Vec<_>>(), 3),
-        };
-        format!("{at} for {} under {}", operation(*granted), self.agreement(agreement))
-    }
-
-    /// What is undertaken, as the rest of a sentence.
-    pub fn promise(&self, promise: Promise) -> String {
-        match promise {
-            Promise::LetPass(place) => format!("lets supply runs to {} pass", self.place(place)),
-            Promise::Inspection(place) => format!("announces its runs to {} and lets the cargo be seen", self.place(place)),
-            Promise::StayOut(place) => format!("keeps its hulls out of the waters of {}", self.place(place)),
-            Promise::NoRepair(place) => format!("brings no repair materials to {}", self.place(place)),
-            Promise::Declare => "stands by the other in words".to_owned(),
-            Promise::Observe => "sits in as an observer, and owes nothing".to_owned(),
-        }
     }
 
     /// What an inject or the White Cell's hand changes.

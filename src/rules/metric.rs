@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::crisis::terms;
 use super::scenario::Scenario;
 use super::scenario::war::WarSetup;
-use super::state::Game;
+use super::state::{Agreement, Game};
 use crate::catalog::clause::{Consent, InstitutionKind, Tension};
-use crate::catalog::{Clause, NationId, Operation};
+use crate::catalog::{NationId, Operation};
 use crate::rules::models::war::outcome;
 use crate::rules::phases::pressure::coercion;
 use crate::rules::state::competition::share;
@@ -220,26 +220,19 @@ pub fn rounded(scenario: &Scenario, game: &Game, nation: NationId, coast: Nation
 
 /// Whether a treaty in force binds `obligor` to help `beneficiary`.
 fn bound(game: &Game, obligor: NationId, beneficiary: NationId) -> bool {
-    game.live_clauses().any(|(_, _, clause)| match clause {
-        Clause::Obligation { obligor: by, beneficiary: to, .. } => *by == obligor && *to == beneficiary,
-        _ => false,
-    })
+    game.live_clauses().any(|(_, _, clause)| clause.help(obligor, beneficiary).is_some())
 }
 
 fn treaties(game: &Game, nation: NationId) -> i32 {
-    let binds = |clause: &Clause| matches!(clause, Clause::Obligation { obligor, .. } if *obligor == nation);
-    game.agreements.iter().filter(|agreement| agreement.made_here && agreement.live_clauses(game.turn).any(|(_, clause)| binds(clause))).count()
-        as i32
+    let owes = |agreement: &Agreement| agreement.live_clauses(game.turn).any(|(_, clause)| clause.owes_help(nation));
+    game.agreements.iter().filter(|agreement| agreement.made_here && owes(agreement)).count() as i32
 }
 
 /// Whether any clause in force lets `guest` put in at some place of `host` without asking, in a crisis too.
 fn assured(game: &Game, guest: NationId, host: NationId) -> bool {
-    game.live_clauses().any(|(_, _, clause)| match clause {
-        Clause::Permission { grantor, grantees, operation: Operation::Logistics, up_to, consent: Consent::Automatic, .. } => {
-            *grantor == host && grantees.contains(&guest) && *up_to >= Tension::Crisis
-        }
-        _ => false,
-    })
+    game.live_clauses()
+        .filter_map(|(_, _, clause)| clause.access(host, guest))
+        .any(|access| access.operation == Operation::Logistics && access.consent == Consent::Automatic && access.up_to >= Tension::Crisis)
 }
 
 /// A seat's score on one objective, 0 to 3: the highest tier reached with all below it.

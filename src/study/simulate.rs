@@ -10,7 +10,7 @@ use super::kind::OrderKind;
 use super::threads;
 use super::war::broken_war;
 use crate::ai::{self, Policy, Skill, Strategy};
-use crate::catalog::{AgreementStatus, Clause, NationId};
+use crate::catalog::{AgreementStatus, NationId};
 use crate::rules::crisis::WarNews;
 use crate::rules::event::{Factor, FactorKind, Sink};
 use crate::rules::metric::{Metric, scores_of};
@@ -159,10 +159,6 @@ impl Counts {
     }
 }
 
-fn promises(agreement: &Agreement) -> bool {
-    agreement.clauses().iter().any(|clause| matches!(clause, Clause::Obligation { .. }))
-}
-
 impl Sink for Counts {
     fn record(&mut self, event: Event, _: SeatSet) {
         match event {
@@ -173,7 +169,7 @@ impl Sink for Counts {
             Event::TurnBegan { turn } => self.turn = turn,
             Event::AgreementMade { id, agreement } => {
                 self.agreements += 1;
-                if promises(&agreement) {
+                if agreement.promises_help() {
                     self.treaties.insert(id);
                     self.pact.signed += 1;
                     if self.pact.first_signed_turn == 0 {
@@ -338,7 +334,7 @@ fn played(scenario: &Scenario, plan: &Plan, number: u32, seed: u64, log: Option<
     let mut counts = Counts::default();
     let game = Game::start(scenario, seed, &mut counts);
     let waiting = |(index, agreement): (usize, &Agreement)| {
-        (promises(agreement) && agreement.status != AgreementStatus::InForce).then_some(AgreementId(index as u16))
+        (agreement.promises_help() && agreement.status != AgreementStatus::InForce).then_some(AgreementId(index as u16))
     };
     counts.treaties = game.agreements.iter().enumerate().filter_map(waiting).collect();
     let mut table = Table { scenario, plan, game, seed, counts, used: BTreeMap::new(), broken: Vec::new(), beliefs: Vec::new(), log };

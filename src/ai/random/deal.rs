@@ -2,8 +2,8 @@
 
 use super::Lot;
 use super::order::any_place;
-use crate::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Places, Promise, Response, Tension};
-use crate::catalog::{Clause, NationId, Operation, PlaceId};
+use crate::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Places, Promise, Response, Tension, TermKind, TermSource, promises_help};
+use crate::catalog::{Clause, ClauseKind, NationId, Operation, PlaceId};
 use crate::rules::Command;
 use crate::rules::phases::agreement::{AgreementText, Answer, Ground, GroundKind, Instrument, model};
 use crate::rules::scenario::host_of;
@@ -56,9 +56,8 @@ pub(super) fn draw(lot: &mut Lot<'_>) -> Option<Command> {
         12 => None,
         _ => {
             let asks = |(index, known): (usize, &crate::rules::state::Agreement)| {
-                let foreseen = known.clauses().iter().enumerate().filter(
-                    |(_, clause)| matches!(clause, Clause::Permission { grantees, consent: Consent::Consult(_), .. } if grantees.contains(&nation)),
-                );
+                let asked = |clause: &Clause| clause.access_of(nation).is_some_and(|(_, access)| access.consent.is_consultation());
+                let foreseen = known.clauses().iter().enumerate().filter(|(_, clause)| asked(clause));
                 foreseen.map(|(clause, _)| (AgreementId(index as u16), clause as u16)).collect::<Vec<_>>()
             };
             let all: Vec<(AgreementId, u16)> = game.agreements.iter().enumerate().flat_map(asks).collect();
@@ -115,8 +114,7 @@ fn with(nation: NationId, to: &[NationId]) -> Vec<NationId> {
 fn text(lot: &mut Lot<'_>, to: &[NationId]) -> Option<AgreementText> {
     let parties = with(lot.nation, to);
     let clauses: Vec<Clause> = (0..=lot.below(3)).filter_map(|_| clause(lot, &parties)).collect();
-    let promises = clauses.iter().any(|clause| matches!(clause, Clause::Obligation { .. }));
-    let instrument = if promises || lot.dice.below(5) == 0 {
+    let instrument = if promises_help(&clauses) || lot.dice.below(5) == 0 {
         Instrument::Treaty
     } else if to.is_empty() || lot.dice.below(4) == 0 {
         Instrument::Declaration
@@ -138,62 +136,137 @@ fn change(lot: &mut Lot<'_>, text: &mut AgreementText) {
 }
 
 fn clause(lot: &mut Lot<'_>, parties: &[NationId]) -> Option<Clause> {
-    let who = lot.pick(parties)?;
-    let others: Vec<NationId> = parties.iter().copied().filter(|&party| party != who).collect();
-    let until_turn = if lot.coin() { 0 } else { lot.game.turn + 1 + lot.below(6) as u16 };
-    Some(match lot.dice.below(4) {
-        0 => {
-            let hosted = hosted(lot, &[who]);
-            let places = match lot.pick(&hosted).filter(|_| lot.coin()) {
-                Some(place) => Places::These(vec![place]),
-                None => Places::AllHosted,
-            };
-            Clause::Permission {
-                grantor: who,
-                grantees: vec![lot.pick(&others)?],
-                places,
-                operation: lot.pick(&Operation::ALL)?,
-                up_to: lot.pick(&[Tension::Peace, Tension::Crisis, Tension::War])?,
-                consent: lot.pick(&[Consent::Automatic, Consent::Consult(1), Consent::Consult(3), Consent::Veto])?,
-                cap: lot.below(4) as u16,
-                until_turn,
+    let giver = lot.pick(parties)?;
+    let others: Vec<NationId> = parties.iter().copied().filter(|&party| party != giver).collect();
+    let until = if lot.coin() { 0 } else { lot.game.turn + 1 + lot.below(6) as u16 };
+    let kind = ClauseKind::ALL[lot.below(ClauseKind::ALL.len())];
+    let mut drawn = Drawn { giver, others, parties, until, places: Places::AllHosted, place: None, taker: None, failed: false, lot };
+    kind.terms().iter().for_each(|&term| drawn.look_round(term));
+    kind.made_of(&mut drawn)
+}
+
+/// What a clause is drawn with.
+struct Drawn<'d, 'l> {
+    lot: &'d mut Lot<'l>,
+    parties: &'d [NationId],
+    /// Who gives, drawn before all else.
+    giver: NationId,
+    others: Vec<NationId>,
+    until: u16,
+    /// Places of the giver's, and a place to speak of.
+    places: Places,
+    place: Option<PlaceId>,
+    /// Who gets, once drawn.
+    taker: Option<NationId>,
+    /// Whether there was nothing to draw from: then no more is drawn.
+    failed: bool,
+}
+
+impl Drawn<'_, '_> {
+    /// Places are drawn before the rest of a clause: drawn games go by that.
+    fn look_round(&mut self, term: TermKind) {
+        match term {
+            TermKind::Hosted => {
+                let hosted = hosted(self.lot, &[self.giver]);
+                let place = self.lot.pick(&hosted).filter(|_| self.lot.coin());
+                self.places = Places::named(place.into_iter().collect());
             }
-        }
-        1 => {
-            let at = any_place(lot);
-            let beneficiary = lot.pick(&others)?;
-            Clause::Obligation {
-                obligor: who,
-                beneficiary,
-                area: lot.pick(&[Area::Administered, Area::Pacific, Area::TerritoryOf(beneficiary), Area::At(vec![at])])?,
-                trigger: lot.pick(&[AttackOn::Territory, AttackOn::Forces, AttackOn::PublicVessels])?,
-                response: lot.pick(&[Response::Consult, Response::Act, Response::Automatic])?,
+            TermKind::Area => self.place = Some(any_place(self.lot)),
+            TermKind::Promise => {
+                let contested: Vec<PlaceId> = self.lot.scenario.features.iter().map(|feature| feature.place).collect();
+                self.place = Some(self.lot.pick(&contested).unwrap_or(any_place(self.lot)));
             }
+            TermKind::Giver
+            | TermKind::Taker
+            | TermKind::Takers
+            | TermKind::Members
+            | TermKind::Seat
+            | TermKind::Operation
+            | TermKind::Tension
+            | TermKind::Consent
+            | TermKind::Cap
+            | TermKind::Until
+            | TermKind::Attack
+            | TermKind::Response
+            | TermKind::Institution => {}
         }
-        2 => {
-            let kind = lot.pick(&[
-                InstitutionKind::Headquarters,
-                InstitutionKind::WorkingGroup,
-                InstitutionKind::SharedIsr,
-                InstitutionKind::CoordinationCentre,
-            ])?;
-            let hosted = hosted(lot, parties);
-            Clause::Institution { kind, host: lot.pick(&hosted)?, members: parties.to_vec() }
-        }
-        _ => {
-            let place = lot.scenario.features.iter().map(|feature| feature.place).collect::<Vec<PlaceId>>();
-            let place = lot.pick(&place).unwrap_or(any_place(lot));
-            let all = [
-                Promise::LetPass(place),
-                Promise::Inspection(place),
-                Promise::StayOut(place),
-                Promise::NoRepair(place),
-                Promise::Declare,
-                Promise::Observe,
-            ];
-            Clause::Undertaking { who, what: lot.pick(&all)?, until_turn }
-        }
-    })
+    }
+
+    /// One of these; none once there was nothing to draw from.
+    fn pick<T: Clone>(&mut self, list: &[T]) -> Option<T> {
+        let found = if self.failed { None } else { self.lot.pick(list) };
+        self.failed = found.is_none();
+        found
+    }
+}
+
+impl TermSource for Drawn<'_, '_> {
+    fn giver(&mut self, _: &'static str) -> Option<NationId> {
+        Some(self.giver)
+    }
+
+    fn taker(&mut self, _: &'static str) -> Option<NationId> {
+        self.taker = self.pick(&self.others.clone());
+        self.taker
+    }
+
+    fn takers(&mut self, name: &'static str) -> Option<Vec<NationId>> {
+        Some(vec![self.taker(name)?])
+    }
+
+    fn members(&mut self, _: &'static str) -> Option<Vec<NationId>> {
+        Some(self.parties.to_vec())
+    }
+
+    fn hosted(&mut self, _: &'static str) -> Option<Places> {
+        Some(self.places.clone())
+    }
+
+    fn seat(&mut self, _: &'static str) -> Option<PlaceId> {
+        let hosted = hosted(self.lot, self.parties);
+        self.pick(&hosted)
+    }
+
+    fn operation(&mut self, _: &'static str) -> Option<Operation> {
+        self.pick(&Operation::ALL)
+    }
+
+    fn tension(&mut self, _: &'static str) -> Option<Tension> {
+        self.pick(&Tension::ALL)
+    }
+
+    fn consent(&mut self, _: &'static str) -> Option<Consent> {
+        self.pick(&Consent::choices(&[1, 3]))
+    }
+
+    fn cap(&mut self, _: &'static str) -> Option<u16> {
+        self.pick(&[0, 1, 2, 3])
+    }
+
+    fn until(&mut self, _: &'static str) -> Option<u16> {
+        Some(self.until)
+    }
+
+    fn area(&mut self, _: &'static str) -> Option<Area> {
+        self.pick(&Area::choices(self.taker.as_slice(), self.place.as_slice()))
+    }
+
+    fn attack(&mut self, _: &'static str) -> Option<AttackOn> {
+        self.pick(&AttackOn::ALL)
+    }
+
+    fn response(&mut self, _: &'static str) -> Option<Response> {
+        self.pick(&Response::ALL)
+    }
+
+    fn institution(&mut self, _: &'static str) -> Option<InstitutionKind> {
+        self.pick(&InstitutionKind::ALL)
+    }
+
+    fn promise(&mut self, _: &'static str) -> Option<Promise> {
+        let place = self.place?;
+        self.pick(&Promise::all(place))
+    }
 }
 
 /// Places that one of these hosts.

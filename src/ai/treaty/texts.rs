@@ -1,7 +1,7 @@
 //! Texts of treaties as computers write and measure them.
 
-use crate::catalog::clause::{Consent, Response, Tension};
-use crate::catalog::{Clause, NationId, TextRole};
+use crate::ai::clause;
+use crate::catalog::{NationId, TextRole};
 use crate::rules::Scenario;
 use crate::rules::phases::agreement::{AgreementText, Instrument, model};
 
@@ -22,31 +22,10 @@ pub(super) fn model_of(scenario: &Scenario, roles: &[TextRole], parties: &[Natio
 
 /// How wide a text promises: 0 nothing, 1 to consult, 2 for territory, 3 for forces and ships, 4 automatic.
 pub(super) fn width_of(text: &AgreementText) -> u8 {
-    let of = |clause: &Clause| match clause {
-        Clause::Obligation { response: Response::Automatic, .. } => 4,
-        Clause::Obligation { response: Response::Consult, .. } => 1,
-        Clause::Obligation { trigger: crate::catalog::clause::AttackOn::Territory, .. } => 2,
-        Clause::Obligation { .. } => 3,
-        _ => 0,
-    };
-    text.clauses.iter().map(of).max().unwrap_or(0)
+    text.clauses.iter().map(clause::width).max().unwrap_or(0)
 }
 
 pub(super) fn width(scenario: &Scenario, role: TextRole) -> u8 {
     let one_and_other = [NationId(0), NationId(1)];
     model_of(scenario, &[role], &one_and_other).map_or(0, |text| width_of(&text))
-}
-
-/// Access with the asking left to the host: only in peace, and after a consultation.
-pub(super) fn on_own_terms(text: &AgreementText, host: NationId) -> Option<AgreementText> {
-    let mut changed = text.clone();
-    for clause in &mut changed.clauses {
-        if let Clause::Permission { grantor, up_to, consent, .. } = clause
-            && *grantor == host
-        {
-            *up_to = Tension::Peace;
-            *consent = Consent::Consult(1);
-        }
-    }
-    (changed.clauses != text.clauses).then_some(changed)
 }

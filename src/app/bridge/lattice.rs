@@ -73,13 +73,9 @@ impl Between {
 
 /// How far a clause of an agreement is in `turn`; `None` is neither agreed nor ended here.
 fn state_of(agreement: &Agreement, number: u16, clause: &Clause, turn: u16) -> Option<State> {
-    let until = match clause {
-        Clause::Permission { until_turn, .. } | Clause::Undertaking { until_turn, .. } => *until_turn,
-        Clause::Obligation { .. } | Clause::Institution { .. } => 0,
-    };
     match agreement.status {
         AgreementStatus::InForce if !agreement.binds(turn) => None,
-        AgreementStatus::InForce if until != 0 && until < turn => Some(State::Lapsed),
+        AgreementStatus::InForce if !clause.holds_in(turn) => Some(State::Lapsed),
         AgreementStatus::InForce if agreement.live_clauses(turn).any(|(live, _)| live == number) => Some(State::InForce),
         // In force between others: this part still waits for a parliament, or one has said no.
         AgreementStatus::InForce => agreement.ratifying.iter().any(|party| !party.done && !party.failed).then_some(State::Pending),
@@ -91,21 +87,9 @@ fn state_of(agreement: &Agreement, number: u16, clause: &Clause, turn: u16) -> O
 
 /// What a clause gives, of two governments: its kind, and whether the first gives the second and the second the first.
 fn gives(agreement: &Agreement, clause: &Clause, a: NationId, b: NationId) -> Option<(Kind, bool, bool)> {
-    let (kind, forth, back) = match clause {
-        Clause::Obligation { obligor, beneficiary, .. } => (Kind::Duty, *obligor == a && *beneficiary == b, *obligor == b && *beneficiary == a),
-        Clause::Permission { grantor, grantees, .. } => {
-            (Kind::Access, *grantor == a && grantees.contains(&b), *grantor == b && grantees.contains(&a))
-        }
-        Clause::Institution { members, .. } => {
-            let both = members.contains(&a) && members.contains(&b);
-            (Kind::Institution, both, both)
-        }
-        Clause::Undertaking { who, .. } => {
-            let parties = &agreement.text.parties;
-            (Kind::Understanding, *who == a && parties.contains(&b), *who == b && parties.contains(&a))
-        }
-    };
-    (forth || back).then_some((kind, forth, back))
+    let parties = &agreement.text.parties;
+    let (forth, back) = (clause.gives(parties, a, b), clause.gives(parties, b, a));
+    (forth || back).then_some((clause.kind().tie(), forth, back))
 }
 
 /// What binds two governments in `turn`.
@@ -117,7 +101,7 @@ pub fn between(agreements: &[Agreement], turn: u16, a: NationId, b: NationId) ->
                 && let Some(state) = state_of(agreement, number as u16, clause, turn)
             {
                 found.add(kind, state, forth, back);
-                found.firm |= state == State::InForce && matches!(clause, Clause::Permission { up_to, .. } if *up_to > Tension::Peace);
+                found.firm |= state == State::InForce && clause.up_to() > Some(Tension::Peace);
             }
         }
     }
@@ -252,7 +236,7 @@ fn line(words: &Words<'_>, kind: Kind, clauses: &[Given<'_>], a: NationId, b: Na
         Kind::Duty => {
             let most = |way: bool| {
                 let responses = of_kind.iter().filter(|(_, _, forth, back, _)| if way { *forth } else { *back });
-                responses.filter_map(|(.., clause)| if let Clause::Obligation { response, .. } = clause { Some(*response) } else { None }).max()
+                responses.filter_map(|(.., clause)| clause.response()).max()
             };
             match (most(true), most(false)) {
                 (Some(one), Some(other)) if one == other => format!("{the_a} and {the_b} owe each other help: {}", response(one)),
@@ -265,7 +249,7 @@ fn line(words: &Words<'_>, kind: Kind, clauses: &[Given<'_>], a: NationId, b: Na
         Kind::Access => {
             let most = |way: bool| {
                 let granted = of_kind.iter().filter(|(_, _, forth, back, _)| if way { *forth } else { *back });
-                granted.filter_map(|(.., clause)| if let Clause::Permission { operation, .. } = clause { Some(*operation) } else { None }).max()
+                granted.filter_map(|(.., clause)| clause.operation()).max()
             };
             match (most(true), most(false)) {
                 (Some(one), Some(other)) if one == other => format!("{the_a} and {the_b} let each other's forces in: {}", upto(one)),
@@ -276,26 +260,20 @@ fn line(words: &Words<'_>, kind: Kind, clauses: &[Given<'_>], a: NationId, b: Na
             }
         }
         Kind::Institution => {
-            let kept: BTreeSet<&str> = of_kind
-                .iter()
-                .filter_map(|(.., clause)| if let Clause::Institution { kind, .. } = clause { Some(words::institution(*kind)) } else { None })
-                .collect();
+            let kept: BTreeSet<&str> =
+                of_kind.iter().filter_map(|(.., clause)| clause.institution().map(|(kind, _)| words::institution(kind))).collect();
             format!("both keep {}", words::list(&kept.into_iter().map(str::to_owned).collect::<Vec<_>>()))
         }
         Kind::Understanding => {
             let promised: Vec<String> = of_kind
                 .iter()
-                .filter_map(|(.., clause)| {
-                    if let Clause::Undertaking { who, what, .. } = clause {
-                        Some(format!("{} {}", words.the(*who), words.promise(*what)))
-                    } else {
-                        None
-                    }
-                })
+                .filter_map(|(.., clause)| clause.undertaking().map(|(who, what)| format!("{} {}", words.the(who), words.promise(what))))
                 .collect();
             words::list(&promised)
         }
     };
+    // What has no short form is said whole.
+    let text = if text.is_empty() { words::list(&of_kind.iter().map(|(.., clause)| words.clause(clause)).collect::<Vec<_>>()) } else { text };
     Some(words::capital(&text))
 }
 

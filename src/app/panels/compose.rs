@@ -5,15 +5,13 @@ use bevy_egui::egui::{self, Ui};
 use super::drafts::{self, Draft, Model};
 use super::parts::{self, Row};
 use super::tutor::spot::{self, Spot};
-use super::{Desk, Intent, before, place_choice};
+use super::{Desk, Intent, before, terms};
 use crate::ai;
 use crate::app::fields::{self, Line};
 use crate::app::theme::{style::STEP, widgets};
-use crate::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Places, Promise, Response, Tension};
-use crate::catalog::{Clause, NationId, Operation, PlaceId, PlaceKind};
+use crate::catalog::{Clause, ClauseKind, NationId};
 use crate::report::words;
-use crate::rules::phases::agreement::{AgreementText, Instrument, MAX_NAME};
-use crate::rules::scenario::host_of;
+use crate::rules::phases::agreement::{AgreementText, Instrument, MAX_NAME, begin};
 use crate::session::Controller;
 
 /// What the writing of an offer remembers.
@@ -218,7 +216,7 @@ fn one_clause(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, at: usize, text: 
     if open {
         ui.indent(("clause", at), |ui| {
             let parties = draft.text.parties.clone();
-            clause_menus(ui, desk, &parties, &mut draft.text.clauses[at]);
+            terms::menus(ui, desk, &parties, &mut draft.text.clauses[at]);
             if ui.button("Strike this clause").clicked() {
                 gone.push(at);
             }
@@ -240,185 +238,10 @@ fn add_clause(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, editing: &mut Opt
                 *editing = Some(draft.text.clauses.len() - 1);
             }
         };
-        let permission = other.map(|host| Clause::Permission {
-            grantor: host,
-            grantees: vec![own],
-            places: Places::AllHosted,
-            operation: Operation::Logistics,
-            up_to: drafts::up_to(desk, host, own),
-            consent: Consent::Automatic,
-            cap: 0,
-            until_turn: 0,
-        });
-        add(ui, "Permission", "What forces may do where another is the host.", permission);
-        let obligation = other.map(|other| Clause::Obligation {
-            obligor: own,
-            beneficiary: other,
-            area: Area::Pacific,
-            trigger: AttackOn::Forces,
-            response: Response::Act,
-        });
-        add(ui, "Obligation", "Who must help whom when attacked, and how. Needs a treaty.", obligation);
-        // A headquarters if there is one: the first name of the alphabet is no place to plan from.
-        let hosts = hosted(desk, &parties);
-        let seat = hosts.iter().find(|place| desk.scenario.catalog.place(**place).kind == PlaceKind::Headquarters);
-        let host = seat.or(hosts.first()).copied().filter(|_| parties.len() > 1);
-        let institution = host.map(|host| Clause::Institution { kind: InstitutionKind::WorkingGroup, host, members: parties.clone() });
-        add(ui, "Institution", "A headquarters, a planning group, a cell that shares reconnaissance, a centre.", institution);
-        let undertaking = Clause::Undertaking { who: own, what: Promise::Declare, until_turn: 0 };
-        add(ui, "Undertaking", "What somebody promises to do or to leave.", Some(undertaking));
-    });
-}
-
-/// Places that any of the nations hosts on this map, the better known first.
-pub(super) fn hosted(desk: &Desk<'_>, hosts: &[NationId]) -> Vec<PlaceId> {
-    let scenario = desk.scenario;
-    let fits = |id: &PlaceId| {
-        let place = scenario.catalog.place(*id);
-        let of_use = !matches!(place.kind, PlaceKind::Strait | PlaceKind::Capital);
-        of_use && scenario.place_cells[id.index()].is_some() && host_of(scenario, *id).is_some_and(|host| hosts.contains(&host))
-    };
-    let mut found: Vec<PlaceId> = (0..scenario.catalog.places.len()).map(|index| PlaceId(index as u16)).filter(fits).collect();
-    found.sort_by_key(|id| (scenario.catalog.place(*id).tier, scenario.catalog.place(*id).name.clone()));
-    found
-}
-
-fn clause_menus(ui: &mut Ui, desk: &Desk<'_>, parties: &[NationId], clause: &mut Clause) {
-    let (p, words) = (desk.palette, desk.words());
-    let nations: Vec<(NationId, String)> = parties.iter().map(|&nation| (nation, words.nation(nation))).collect();
-    match clause {
-        Clause::Permission { grantor, grantees, places, operation, up_to, consent, cap, until_turn } => {
-            if parts::menu(ui, p, "Host", "c-host", grantor, &nations) {
-                grantees.retain(|nation| *nation != *grantor);
-                *places = Places::AllHosted;
-                if grantees.is_empty() {
-                    grantees.extend(parties.iter().copied().find(|nation| *nation != *grantor));
-                }
-            }
-            members(ui, desk, "Guests", parties, Some(*grantor), grantees);
-            place_menu(ui, desk, *grantor, places);
-            let operations: Vec<_> = Operation::ALL.iter().map(|&operation| (operation, words::capital(words::operation(operation)))).collect();
-            parts::menu(ui, p, "May", "c-operation", operation, &operations);
-            let tensions = [
-                (Tension::Peace, "In peace only (rungs 0 to 2)".to_owned()),
-                (Tension::Crisis, "In peace and crisis (to rung 3)".to_owned()),
-                (Tension::War, "In war too".to_owned()),
-            ];
-            parts::menu(ui, p, "When", "c-tension", up_to, &tensions);
-            let consents = [
-                (Consent::Automatic, "Without asking".to_owned()),
-                (Consent::Consult(1), "After 1 turn of consultation".to_owned()),
-                (Consent::Consult(2), "After 2 turns of consultation".to_owned()),
-                (Consent::Veto, "With a yes each time".to_owned()),
-            ];
-            parts::menu(ui, p, "Consent", "c-consent", consent, &consents);
-            let caps: Vec<_> = [0, 1, 2, 3, 4, 6, 8, 12]
-                .map(|cap: u16| (cap, if cap == 0 { "No cap".to_owned() } else { format!("{} at once", words::count(cap, "force", "forces")) }))
-                .into();
-            parts::menu(ui, p, "At most", "c-cap", cap, &caps);
-            expiry(ui, desk, until_turn);
-        }
-        Clause::Obligation { obligor, beneficiary, area, trigger, response } => {
-            parts::menu(ui, p, "Who owes", "c-obligor", obligor, &nations);
-            parts::menu(ui, p, "To whom", "c-beneficiary", beneficiary, &nations);
-            let mut areas = vec![(Area::Administered, "What it administers".to_owned()), (Area::Pacific, "Anywhere in the Pacific".to_owned())];
-            areas.extend(nations.iter().map(|(nation, name)| (Area::TerritoryOf(*nation), format!("Territory of {name}"))));
-            areas.extend(desk.scenario.features.iter().map(|f| (Area::At(vec![f.place]), format!("At {}", words.place(f.place)))));
-            parts::menu(ui, p, "Where", "c-area", area, &areas);
-            let triggers = [
-                (AttackOn::Territory, "Its territory is attacked".to_owned()),
-                (AttackOn::Forces, "Its armed forces are attacked".to_owned()),
-                (AttackOn::PublicVessels, "Its public vessels are attacked".to_owned()),
-            ];
-            parts::menu(ui, p, "If", "c-trigger", trigger, &triggers);
-            let responses =
-                [(Response::Consult, "Consults".to_owned()), (Response::Act, "Acts".to_owned()), (Response::Automatic, "Is at war".to_owned())];
-            parts::menu(ui, p, "Then it", "c-response", response, &responses);
-        }
-        Clause::Institution { kind, host, members: of } => {
-            let kinds = [
-                (InstitutionKind::Headquarters, "Combined headquarters".to_owned()),
-                (InstitutionKind::WorkingGroup, "Planning group".to_owned()),
-                (InstitutionKind::SharedIsr, "Cell that shares reconnaissance".to_owned()),
-                (InstitutionKind::CoordinationCentre, "Coordination centre".to_owned()),
-            ];
-            parts::menu(ui, p, "What", "c-kind", kind, &kinds);
-            place_choice::menu(ui, desk, "At", "c-at", host, &hosted(desk, parties));
-            members(ui, desk, "Members", parties, None, of);
-        }
-        Clause::Undertaking { who, what, until_turn } => {
-            parts::menu(ui, p, "Who", "c-who", who, &nations);
-            let place = promised_place(*what).or(desk.scenario.features.first().map(|feature| feature.place));
-            let mut kinds =
-                vec![(Promise::Declare, "Stands by the others in words".to_owned()), (Promise::Observe, "Sits in as an observer".to_owned())];
-            if let Some(place) = place {
-                kinds.extend([
-                    (Promise::LetPass(place), "Lets supply runs pass".to_owned()),
-                    (Promise::Inspection(place), "Announces its runs and shows the cargo".to_owned()),
-                    (Promise::StayOut(place), "Keeps its hulls out".to_owned()),
-                    (Promise::NoRepair(place), "Brings no repair materials".to_owned()),
-                ]);
-            }
-            parts::menu(ui, p, "Promises", "c-promise", what, &kinds);
-            if let Some(mut place) = promised_place(*what) {
-                let places: Vec<_> = desk.scenario.features.iter().map(|f| (f.place, words.place(f.place))).collect();
-                if parts::menu(ui, p, "Where", "c-place", &mut place, &places) {
-                    *what = match *what {
-                        Promise::LetPass(_) => Promise::LetPass(place),
-                        Promise::Inspection(_) => Promise::Inspection(place),
-                        Promise::StayOut(_) => Promise::StayOut(place),
-                        Promise::NoRepair(_) => Promise::NoRepair(place),
-                        Promise::Declare | Promise::Observe => *what,
-                    };
-                }
-            }
-            expiry(ui, desk, until_turn);
-        }
-    }
-}
-
-fn promised_place(what: Promise) -> Option<PlaceId> {
-    match what {
-        Promise::LetPass(place) | Promise::Inspection(place) | Promise::StayOut(place) | Promise::NoRepair(place) => Some(place),
-        Promise::Declare | Promise::Observe => None,
-    }
-}
-
-fn members(ui: &mut Ui, desk: &Desk<'_>, name: &str, parties: &[NationId], without: Option<NationId>, chosen: &mut Vec<NationId>) {
-    ui.horizontal_wrapped(|ui| {
-        ui.label(egui::RichText::new(name).small().color(desk.palette.weak));
-        for &nation in parties.iter().filter(|nation| Some(**nation) != without) {
-            let mut on = chosen.contains(&nation);
-            if ui.checkbox(&mut on, desk.words().nation(nation)).changed() {
-                if on { chosen.push(nation) } else { chosen.retain(|known| *known != nation) }
-            }
+        for kind in ClauseKind::ALL {
+            add(ui, kind.name(), kind.hint(), begin::begun(desk.scenario, &desk.view.game, kind, own, other, &parties));
         }
     });
-}
-
-fn place_menu(ui: &mut Ui, desk: &Desk<'_>, host: NationId, places: &mut Places) {
-    let p = desk.palette;
-    let mut all = *places == Places::AllHosted;
-    let listed = hosted(desk, &[host]);
-    let choices = [(true, "At all its places".to_owned()), (false, "At these places".to_owned())];
-    if parts::menu(ui, p, "Where", "c-places", &mut all, &choices) {
-        *places = if all { Places::AllHosted } else { Places::These(listed.first().copied().into_iter().collect()) };
-    }
-    let Places::These(these) = places else { return };
-    place_choice::list(ui, desk, "c-place-list", &listed, these);
-}
-
-fn expiry(ui: &mut Ui, desk: &Desk<'_>, until: &mut u16) {
-    let turn = desk.view.game.turn;
-    let mut choices = vec![(0, "No end".to_owned())];
-    // A level that tells its last turn has none after it to promise for.
-    let last = desk.view.game.turns;
-    let ends = [0, 1, 2, 3, 4, 6, 8, 12].map(|more| turn + more).into_iter().filter(|end| last == 0 || *end < last);
-    choices.extend(ends.map(|end| (end, format!("To the end of turn {end}"))));
-    if !choices.iter().any(|(choice, _)| choice == until) {
-        choices.push((*until, format!("To the end of turn {until}")));
-    }
-    parts::menu(ui, desk.palette, "Until", "c-until", until, &choices);
 }
 
 /// The judgement of each nation that is asked, and the button that makes the offer.

@@ -1,13 +1,12 @@
 //! Texts that are being written: model texts filled with the nations chosen, and what a nation would rather sign.
 
-use super::{Desk, compose};
+use super::Desk;
 use crate::ai;
-use crate::catalog::clause::{Consent, Places, Promise, Tension};
+use crate::catalog::clause::{Consent, Places, Promise};
 use crate::catalog::{Clause, NationId, Operation, PlaceId, TextId};
 use crate::report::forecast::{self, Standing};
 use crate::rules::lesson;
-use crate::rules::phases::agreement::permission::tension_between;
-use crate::rules::phases::agreement::{AgreementText, Instrument, MAX_CLAUSES, model};
+use crate::rules::phases::agreement::{AgreementText, Instrument, MAX_CLAUSES, begin, model};
 use crate::rules::vocab::ids::ProposalId;
 use crate::rules::{Command, Scenario};
 
@@ -127,7 +126,7 @@ impl Model {
             Model::StayOut => !scenario.features.is_empty(),
             Model::AskAccess => {
                 let others: Vec<NationId> = scenario.nations_present().filter(|nation| !desk.view.own_nations(scenario).contains(nation)).collect();
-                !compose::hosted(desk, &others).is_empty()
+                !begin::hosted(desk.scenario, &others).is_empty()
             }
         }
     }
@@ -163,7 +162,7 @@ impl Model {
             }
             Model::AskAccess => arrangement(to.iter().map(|&host| access(desk, host, from, None, Operation::Logistics)).collect()),
             Model::Theatre(id) => {
-                let host = model::seat_for(desk.scenario, &all).or_else(|| compose::hosted(desk, &all).first().copied());
+                let host = model::seat_for(desk.scenario, &all).or_else(|| begin::hosted(desk.scenario, &all).first().copied());
                 model::fill(&desk.scenario.catalog.texts[id.index()], &all, host)
             }
         };
@@ -173,11 +172,6 @@ impl Model {
     }
 }
 
-/// Up to when a new permission reaches: in peace and crisis, and in war too where one of the two is at war already.
-pub(super) fn up_to(desk: &Desk<'_>, host: NationId, guest: NationId) -> Tension {
-    tension_between(&desk.view.game, host, guest).max(Tension::Crisis)
-}
-
 /// A host lets a guest do something without asking each time.
 fn access(desk: &Desk<'_>, host: NationId, guest: NationId, place: Option<PlaceId>, operation: Operation) -> Clause {
     Clause::Permission {
@@ -185,7 +179,7 @@ fn access(desk: &Desk<'_>, host: NationId, guest: NationId, place: Option<PlaceI
         grantees: vec![guest],
         places: place.map_or(Places::AllHosted, |place| Places::These(vec![place])),
         operation,
-        up_to: up_to(desk, host, guest),
+        up_to: begin::up_to(&desk.view.game, host, guest),
         consent: Consent::Automatic,
         cap: 0,
         until_turn: 0,
@@ -226,7 +220,8 @@ pub fn softened(desk: &Desk<'_>, nation: NationId, from: NationId, text: &Agreem
             break;
         }
         let sound = |text: &AgreementText| text.check(desk.scenario).is_ok() && text.check_against(desk.scenario, desk.view.game.turn).is_ok();
-        let (better, to) = steps(&best, nation, from).into_iter().filter(sound).map(|step| (judge(&step), step)).max_by_key(|(likely, _)| *likely)?;
+        let (better, to) =
+            ai::eased(&best, nation, from).into_iter().filter(sound).map(|step| (judge(&step), step)).max_by_key(|(likely, _)| *likely)?;
         if better <= likely {
             break;
         }
@@ -234,56 +229,6 @@ pub fn softened(desk: &Desk<'_>, nation: NationId, from: NationId, text: &Agreem
     }
     // Nobody offers what brings it nothing.
     (likely >= WORTH_OFFERING && best != *text && forecast::gains(&best, from)).then_some(best)
-}
-
-/// Every text that is one step easier for `nation`.
-fn steps(text: &AgreementText, nation: NationId, from: NationId) -> Vec<AgreementText> {
-    let mut found = Vec::new();
-    let mut with = |change: &dyn Fn(&mut AgreementText)| {
-        let mut changed = text.clone();
-        change(&mut changed);
-        found.push(changed);
-    };
-    for (at, clause) in text.clauses.iter().enumerate() {
-        match clause {
-            Clause::Permission { grantor, operation, up_to, consent, .. } if *grantor == nation => {
-                if *consent == Consent::Automatic {
-                    with(&|text| edit_permission(text, at, |_, _, consent| *consent = Consent::Consult(1)));
-                }
-                if *up_to == Tension::War {
-                    with(&|text| edit_permission(text, at, |_, up_to, _| *up_to = Tension::Crisis));
-                }
-                let milder = Operation::ALL.iter().rev().find(|milder| *milder < operation).copied();
-                if let Some(milder) = milder.filter(|milder| *milder >= Operation::Logistics) {
-                    with(&|text| edit_permission(text, at, |operation, _, _| *operation = milder));
-                }
-            }
-            Clause::Permission { .. } | Clause::Institution { .. } => {}
-            Clause::Obligation { obligor, .. } if *obligor == nation && text.clauses.len() > 1 => with(&|text| drop(text.clauses.remove(at))),
-            Clause::Undertaking { who, .. } if *who == nation && text.clauses.len() > 1 => with(&|text| drop(text.clauses.remove(at))),
-            Clause::Obligation { .. } => {}
-            Clause::Undertaking { what: Promise::LetPass(place), .. } => {
-                for promise in [Promise::NoRepair(*place), Promise::Inspection(*place)] {
-                    let clause = Clause::Undertaking { who: from, what: promise, until_turn: 0 };
-                    if !text.clauses.contains(&clause) {
-                        with(&|text| text.clauses.push(clause.clone()));
-                    }
-                }
-            }
-            Clause::Undertaking { .. } => {}
-        }
-    }
-    let declare = Clause::Undertaking { who: from, what: Promise::Declare, until_turn: 0 };
-    if !text.clauses.contains(&declare) {
-        with(&|text| text.clauses.push(declare.clone()));
-    }
-    found
-}
-
-fn edit_permission(text: &mut AgreementText, at: usize, edit: impl Fn(&mut Operation, &mut Tension, &mut Consent)) {
-    if let Some(Clause::Permission { operation, up_to, consent, .. }) = text.clauses.get_mut(at) {
-        edit(operation, up_to, consent);
-    }
 }
 
 /// How a nation is likely to answer.

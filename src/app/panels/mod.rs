@@ -25,6 +25,7 @@ pub mod quarantine;
 pub mod reasons;
 pub mod selected;
 pub mod standing;
+mod terms;
 pub mod tutor;
 pub mod war;
 pub mod white_cell;

@@ -4,33 +4,17 @@
 use std::collections::BTreeSet;
 
 use super::Convert;
-use crate::catalog::clause::{Area, AttackOn, Clause, Consent, InstitutionKind, Operation, Places, Promise, Response, Tension};
-use crate::catalog::{AgreementDefId, AgreementStatus, Date, NationId, PlaceId, clause_faults};
+use crate::catalog::clause::{
+    Area, AttackOn, Clause, Consent, InstitutionKind, LAST_TURN, MOST_CONSULTING, MOST_FORCES, Made, Operation, Places, Promise, Response, Tension,
+    TermSource,
+};
+use crate::catalog::{AgreementDefId, AgreementStatus, ClauseKind, Date, NationId, PlaceId, clause_faults};
 use crate::level::decode::{Fields, call, int, list, text, word};
 use crate::level::diagnostic::{Code, Span};
-use crate::level::schema::{AGREEMENT, INSTITUTION, OBLIGATION, PERMISSION, UNDERTAKING};
+use crate::level::schema::AGREEMENT;
 use crate::level::tree::{Node, Value};
 use crate::level::words::STATUSES;
 use crate::rules::scenario::AgreementSetup;
-
-const OPERATIONS: &[(&str, Operation)] = &[
-    ("Overflight", Operation::Overflight),
-    ("Logistics", Operation::Logistics),
-    ("Isr", Operation::Isr),
-    ("DefensiveOperations", Operation::DefensiveOperations),
-    ("CombatSorties", Operation::CombatSorties),
-    ("MainlandStrikes", Operation::MainlandStrikes),
-];
-const TENSIONS: &[(&str, Tension)] = &[("Peace", Tension::Peace), ("Crisis", Tension::Crisis), ("War", Tension::War)];
-const ATTACKS: &[(&str, AttackOn)] = &[("Territory", AttackOn::Territory), ("Forces", AttackOn::Forces), ("PublicVessels", AttackOn::PublicVessels)];
-const RESPONSES: &[(&str, Response)] = &[("Consult", Response::Consult), ("Act", Response::Act), ("Automatic", Response::Automatic)];
-const INSTITUTIONS: &[(&str, InstitutionKind)] = &[
-    ("Headquarters", InstitutionKind::Headquarters),
-    ("WorkingGroup", InstitutionKind::WorkingGroup),
-    ("SharedIsr", InstitutionKind::SharedIsr),
-    ("CoordinationCentre", InstitutionKind::CoordinationCentre),
-];
-const CLAUSES: [&str; 4] = ["Permission", "Obligation", "Institution", "Undertaking"];
 
 /// What a level says of an agreement.
 struct Entry<'n> {
@@ -172,22 +156,18 @@ impl Convert<'_> {
             Value::Struct(Some(name), _) | Value::Tuple(Some(name), _) | Value::Name(name) => name.as_str(),
             Value::Broken => return None,
             _ => {
-                let message = "a clause is written Permission(...), Obligation(...), Institution(...) or Undertaking(...)";
-                self.problems.add(Code::WrongKind, node.span, message);
+                let written = choice(&ClauseKind::ALL.map(|kind| format!("{}(...)", kind.name())));
+                self.problems.add(Code::WrongKind, node.span, format!("a clause is written {written}"));
                 return None;
             }
         };
-        let clause = match name {
-            "Permission" => self.permission(node),
-            "Obligation" => self.obligation(node),
-            "Institution" => self.institution(node),
-            "Undertaking" => self.undertaking(node),
-            _ => {
-                let message = format!("there is no clause `{name}`");
-                self.problems.add_near(Code::UnknownWord, node.span, message, name, CLAUSES.into_iter());
-                None
-            }
-        }?;
+        let Some(kind) = ClauseKind::ALL.into_iter().find(|kind| kind.name() == name) else {
+            let message = format!("there is no clause `{name}`");
+            self.problems.add_near(Code::UnknownWord, node.span, message, name, ClauseKind::ALL.iter().map(|kind| kind.name()));
+            return None;
+        };
+        let fields = Fields::open(node, kind.called(), kind.fields(), &mut self.problems)?;
+        let clause = kind.made_of(&mut WrittenClause { level: self, fields })?;
         if parties_known {
             for (wrong, reason) in clause_faults(&clause, parties, &self.catalog) {
                 if self.problems.is_full() {
@@ -200,55 +180,23 @@ impl Convert<'_> {
         Some(clause)
     }
 
-    fn permission(&mut self, node: &Node) -> Option<Clause> {
-        let fields = Fields::open(node, "a permission", PERMISSION, &mut self.problems)?;
-        let grantor = fields.get("grantor").and_then(|node| self.nation(node, "grantor"));
-        let grantees = self.nations_in(&fields, "grantees");
-        let places = self.places_in(&fields, "places");
-        let operation = fields.get("operation").and_then(|node| word(node, "operation", OPERATIONS, &mut self.problems));
-        let up_to = fields.get("up_to").map_or(Some(Tension::Peace), |node| word(node, "up_to", TENSIONS, &mut self.problems));
-        let consent = fields.get("consent").map_or(Some(Consent::Automatic), |node| self.consent(node));
-        let cap = fields.int("cap", 0..=500, 0, &mut self.problems) as u16;
-        let until_turn = fields.int("until_turn", 0..=100, 0, &mut self.problems) as u16;
-        let places = places?;
-        let places = if places.is_empty() { Places::AllHosted } else { Places::These(places) };
-        Some(Clause::Permission {
-            grantor: grantor?,
-            grantees: grantees?,
-            places,
-            operation: operation?,
-            up_to: up_to?,
-            consent: consent?,
-            cap,
-            until_turn,
-        })
-    }
-
-    fn consent(&mut self, node: &Node) -> Option<Consent> {
-        match call(node, "`consent`", &mut self.problems)? {
+    fn consent(&mut self, node: &Node, name: &str) -> Option<Consent> {
+        match call(node, &format!("`{name}`"), &mut self.problems)? {
             ("Automatic", []) => Some(Consent::Automatic),
             ("Veto", []) => Some(Consent::Veto),
-            ("Consult", [turns]) => int(turns, "the turns", 1..=20, &mut self.problems).map(|turns| Consent::Consult(turns as u8)),
-            (name, _) => {
-                let message = format!("`consent` is Automatic, Consult(turns) or Veto, not `{name}`");
-                self.problems.add_near(Code::UnknownWord, node.span, message, name, ["Automatic", "Consult", "Veto"].into_iter());
+            ("Consult", [turns]) => {
+                int(turns, "the turns", 1..=i64::from(MOST_CONSULTING), &mut self.problems).map(|turns| Consent::Consult(turns as u8))
+            }
+            (wrong, _) => {
+                let message = format!("`{name}` is {}, not `{wrong}`", Consent::WRITTEN);
+                self.problems.add_near(Code::UnknownWord, node.span, message, wrong, Consent::NAMES.into_iter());
                 None
             }
         }
     }
 
-    fn obligation(&mut self, node: &Node) -> Option<Clause> {
-        let fields = Fields::open(node, "an obligation", OBLIGATION, &mut self.problems)?;
-        let obligor = fields.get("obligor").and_then(|node| self.nation(node, "obligor"));
-        let beneficiary = fields.get("beneficiary").and_then(|node| self.nation(node, "beneficiary"));
-        let area = fields.get("area").and_then(|node| self.area(node));
-        let trigger = fields.get("trigger").and_then(|node| word(node, "trigger", ATTACKS, &mut self.problems));
-        let response = fields.get("response").and_then(|node| word(node, "response", RESPONSES, &mut self.problems));
-        Some(Clause::Obligation { obligor: obligor?, beneficiary: beneficiary?, area: area?, trigger: trigger?, response: response? })
-    }
-
-    fn area(&mut self, node: &Node) -> Option<Area> {
-        match call(node, "`area`", &mut self.problems)? {
+    fn area(&mut self, node: &Node, name: &str) -> Option<Area> {
+        match call(node, &format!("`{name}`"), &mut self.problems)? {
             ("Administered", []) => Some(Area::Administered),
             ("Pacific", []) => Some(Area::Pacific),
             ("TerritoryOf", [nation]) => self.nation(nation, "the nation").map(Area::TerritoryOf),
@@ -257,47 +205,27 @@ impl Convert<'_> {
                 let found: Vec<PlaceId> = nodes.iter().filter_map(|node| self.place(node, "the place")).map(|(id, _)| id).collect();
                 (found.len() == nodes.len()).then(|| Area::At(each_once(found)))
             }
-            (name, _) => {
-                let message = format!("`area` is Administered, TerritoryOf(\"a nation\"), Pacific or At([\"a place\"]), not `{name}`");
-                let known = ["Administered", "TerritoryOf", "Pacific", "At"];
-                self.problems.add_near(Code::UnknownWord, node.span, message, name, known.into_iter());
+            (wrong, _) => {
+                let message = format!("`{name}` is Administered, TerritoryOf(\"a nation\"), Pacific or At([\"a place\"]), not `{wrong}`");
+                self.problems.add_near(Code::UnknownWord, node.span, message, wrong, Area::NAMES.into_iter());
                 None
             }
         }
     }
 
-    fn institution(&mut self, node: &Node) -> Option<Clause> {
-        let fields = Fields::open(node, "an institution", INSTITUTION, &mut self.problems)?;
-        let kind = fields.get("kind").and_then(|node| word(node, "kind", INSTITUTIONS, &mut self.problems));
-        let host = fields.get("host").and_then(|node| self.place(node, "host"));
-        let members = self.nations_in(&fields, "members");
-        Some(Clause::Institution { kind: kind?, host: host?.0, members: members? })
-    }
-
-    fn undertaking(&mut self, node: &Node) -> Option<Clause> {
-        let fields = Fields::open(node, "an undertaking", UNDERTAKING, &mut self.problems)?;
-        let who = fields.get("who").and_then(|node| self.nation(node, "who"));
-        let what = fields.get("what").and_then(|node| self.promise(node));
-        let until_turn = fields.int("until_turn", 0..=100, 0, &mut self.problems) as u16;
-        Some(Clause::Undertaking { who: who?, what: what?, until_turn })
-    }
-
-    fn promise(&mut self, node: &Node) -> Option<Promise> {
-        let (name, items) = call(node, "`what`", &mut self.problems)?;
-        let at: fn(PlaceId) -> Promise = match (name, items) {
-            ("Declare", []) => return Some(Promise::Declare),
-            ("LetPass", [_]) => Promise::LetPass,
-            ("Inspection", [_]) => Promise::Inspection,
-            ("StayOut", [_]) => Promise::StayOut,
-            ("NoRepair", [_]) => Promise::NoRepair,
+    fn promise(&mut self, node: &Node, name: &str) -> Option<Promise> {
+        let (written, items) = call(node, &format!("`{name}`"), &mut self.problems)?;
+        let known = Promise::IN_LEVELS.iter().find(|(known, _)| *known == written).map(|(_, made)| made);
+        match (known, items) {
+            (Some(Made::Alone(promise)), []) => Some(*promise),
+            (Some(Made::At(at)), [place]) => self.place(place, "the place").map(|(place, _)| at(place)),
             _ => {
-                let message = format!("`what` is LetPass(\"a place\"), Inspection, StayOut or NoRepair with a place, or Declare, not `{name}`");
-                let known = ["LetPass", "Inspection", "StayOut", "NoRepair", "Declare"];
-                self.problems.add_near(Code::UnknownWord, node.span, message, name, known.into_iter());
-                return None;
+                let message = format!("`{name}` is {}, not `{written}`", promises());
+                let known = Promise::IN_LEVELS.iter().map(|(known, _)| *known);
+                self.problems.add_near(Code::UnknownWord, node.span, message, written, known);
+                None
             }
-        };
-        items.first().and_then(|node| self.place(node, "the place")).map(|(place, _)| at(place))
+        }
     }
 
     /// All the nations of a list, or `None` if one cannot be read.
@@ -313,6 +241,119 @@ impl Convert<'_> {
         let places: Vec<PlaceId> = nodes.iter().filter_map(|node| self.place(node, "the place")).map(|(id, _)| id).collect();
         (places.len() == nodes.len()).then(|| each_once(places))
     }
+}
+
+/// The terms of a clause that a level writes.
+struct WrittenClause<'c, 'l, 'n> {
+    level: &'c mut Convert<'l>,
+    fields: Fields<'n>,
+}
+
+impl<'n> WrittenClause<'_, '_, 'n> {
+    /// One of a few words.
+    fn word<T: Copy>(&mut self, name: &'static str, words: &[(&'static str, T)]) -> Option<T> {
+        self.fields.get(name).and_then(|node| word(node, name, words, &mut self.level.problems))
+    }
+
+    /// The field's value, or what it is without one.
+    fn or_default<T: Default>(&mut self, name: &'static str, read: impl FnOnce(&mut Self, &'n Node) -> Option<T>) -> Option<T> {
+        match self.fields.get(name) {
+            Some(node) => read(self, node),
+            None => Some(T::default()),
+        }
+    }
+
+    fn count(&mut self, name: &'static str, most: u16) -> u16 {
+        self.fields.int(name, 0..=i64::from(most), 0, &mut self.level.problems) as u16
+    }
+}
+
+impl TermSource for WrittenClause<'_, '_, '_> {
+    fn giver(&mut self, name: &'static str) -> Option<NationId> {
+        self.fields.get(name).and_then(|node| self.level.nation(node, name))
+    }
+
+    fn taker(&mut self, name: &'static str) -> Option<NationId> {
+        self.giver(name)
+    }
+
+    fn takers(&mut self, name: &'static str) -> Option<Vec<NationId>> {
+        self.level.nations_in(&self.fields, name)
+    }
+
+    fn members(&mut self, name: &'static str) -> Option<Vec<NationId>> {
+        self.level.nations_in(&self.fields, name)
+    }
+
+    fn hosted(&mut self, name: &'static str) -> Option<Places> {
+        self.level.places_in(&self.fields, name).map(Places::named)
+    }
+
+    fn seat(&mut self, name: &'static str) -> Option<PlaceId> {
+        self.fields.get(name).and_then(|node| self.level.place(node, name)).map(|(place, _)| place)
+    }
+
+    fn operation(&mut self, name: &'static str) -> Option<Operation> {
+        self.word(name, Operation::WORDS)
+    }
+
+    fn tension(&mut self, name: &'static str) -> Option<Tension> {
+        self.or_default(name, |from, node| word(node, name, Tension::WORDS, &mut from.level.problems))
+    }
+
+    fn consent(&mut self, name: &'static str) -> Option<Consent> {
+        self.or_default(name, |from, node| from.level.consent(node, name))
+    }
+
+    fn cap(&mut self, name: &'static str) -> Option<u16> {
+        Some(self.count(name, MOST_FORCES))
+    }
+
+    fn until(&mut self, name: &'static str) -> Option<u16> {
+        Some(self.count(name, LAST_TURN))
+    }
+
+    fn area(&mut self, name: &'static str) -> Option<Area> {
+        self.fields.get(name).and_then(|node| self.level.area(node, name))
+    }
+
+    fn attack(&mut self, name: &'static str) -> Option<AttackOn> {
+        self.word(name, AttackOn::WORDS)
+    }
+
+    fn response(&mut self, name: &'static str) -> Option<Response> {
+        self.word(name, Response::WORDS)
+    }
+
+    fn institution(&mut self, name: &'static str) -> Option<InstitutionKind> {
+        self.word(name, InstitutionKind::WORDS)
+    }
+
+    fn promise(&mut self, name: &'static str) -> Option<Promise> {
+        self.fields.get(name).and_then(|node| self.level.promise(node, name))
+    }
+}
+
+/// Words as a sentence offers them: "this, that or those".
+fn choice(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [only] => only.clone(),
+        [most @ .., last] => format!("{} or {last}", most.join(", ")),
+    }
+}
+
+/// What can be undertaken, as a problem says it: those about a place first, the first of them with an example.
+fn promises() -> String {
+    let (mut at, mut alone) = (Vec::new(), Vec::new());
+    for (name, made) in Promise::IN_LEVELS {
+        match made {
+            Made::At(_) if at.is_empty() => at.push(format!("{name}(\"a place\")")),
+            Made::At(_) => at.push((*name).to_owned()),
+            Made::Alone(_) => alone.push((*name).to_owned()),
+        }
+    }
+    format!("{} with a place, or {}", choice(&at), choice(&alone))
 }
 
 /// A list without what it names again.

@@ -1,11 +1,11 @@
 //! Orders that break what their giver has undertaken, found before they are given.
 
 use crate::catalog::clause::Promise;
-use crate::catalog::{Act, Clause, Domain, NationId};
+use crate::catalog::{Clause, Domain, NationId};
 use crate::report::words::{self, Words};
 use crate::rules::Scenario;
 use crate::rules::order::Order;
-use crate::rules::phases::agreement::{AgreementText, Answer, Instrument};
+use crate::rules::phases::agreement::{AgreementText, Answer, Instrument, clause};
 use crate::rules::state::{Game, Task};
 use crate::rules::vocab::ids::ForceId;
 use crate::rules::vocab::parameter::Param;
@@ -86,27 +86,14 @@ fn bound(game: &Game, nation: NationId) -> Bound {
 }
 
 fn promises_in(name: &str, clauses: &[Clause], nation: NationId, turn: u16) -> Bound {
-    let promise = |clause: &Clause| match clause {
-        Clause::Undertaking { who, what, until_turn } if *who == nation && (*until_turn == 0 || turn <= *until_turn) => {
-            Some((name.to_owned(), *what))
-        }
-        _ => None,
-    };
-    clauses.iter().filter_map(promise).collect()
+    clauses.iter().filter_map(|clause| clause.undertaken(nation, turn)).map(|what| (name.to_owned(), what)).collect()
 }
 
 fn of_task(scenario: &Scenario, game: &Game, id: ForceId, task: Task, bound: &Bound) -> Option<Breach> {
     let force = game.forces.get(&id)?;
     let place = scenario.features.get(task.feature.index())?.place;
     let afloat = scenario.catalog.force_type(force.kind).domain == Domain::Surface;
-    let counts = task.act.is_presence();
-    let breaks = |promise: Promise| match promise {
-        Promise::StayOut(at) if at == place && afloat && counts => Some(true),
-        Promise::NoRepair(at) | Promise::Inspection(at) if at == place && task.act == Act::ResupplyRepair => Some(true),
-        // Whoever only follows lets pass.
-        Promise::LetPass(at) if at == place && task.act > Act::Shadow && task.act.opposes() => Some(false),
-        _ => None,
-    };
+    let breaks = |promise: Promise| clause::broken_by(promise, place, task.act, afloat);
     let found = bound.iter().filter_map(|(name, promise)| Some((name, *promise, breaks(*promise)?)));
     let (name, promise, sure) = found.max_by_key(|(_, _, sure)| *sure)?;
     let price = scenario.parameters.get(Param::CreditBroke);

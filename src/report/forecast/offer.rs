@@ -2,8 +2,7 @@
 //! parliaments would vote.
 
 use super::tenths;
-use crate::catalog::clause::Promise;
-use crate::catalog::{Clause, NationId};
+use crate::catalog::NationId;
 use crate::report::ahead;
 use crate::report::words::Words;
 use crate::rules::phases::agreement::{AgreementText, Answer, Instrument};
@@ -33,9 +32,9 @@ pub fn standing(game: &Game, from: NationId, to: NationId, text: &AgreementText)
             return Standing::Theirs;
         }
         // All that binds us in theirs is in ours, and nothing binds them that they did not write.
-        let kept = theirs.iter().filter(|clause| binds(clause, from)).all(|clause| ours.contains(clause));
-        let asked = ours.iter().filter(|clause| binds(clause, to)).all(|clause| theirs.contains(clause));
-        let shared = ours.iter().filter(|clause| matches!(clause, Clause::Institution { .. })).all(|clause| theirs.contains(clause));
+        let kept = theirs.iter().filter(|clause| clause.binds(from)).all(|clause| ours.contains(clause));
+        let asked = ours.iter().filter(|clause| clause.binds(to)).all(|clause| theirs.contains(clause));
+        let shared = ours.iter().filter(|clause| clause.members().is_some()).all(|clause| theirs.contains(clause));
         if kept && asked && shared {
             found = Standing::NoWorseForThem;
         }
@@ -58,24 +57,9 @@ fn same_parties(a: &AgreementText, b: &AgreementText) -> bool {
     sorted(a) == sorted(b)
 }
 
-/// Whether a clause asks something of a nation.
-fn binds(clause: &Clause, nation: NationId) -> bool {
-    match clause {
-        Clause::Permission { grantor, .. } => *grantor == nation,
-        Clause::Obligation { obligor, .. } => *obligor == nation,
-        Clause::Undertaking { who, .. } => *who == nation,
-        Clause::Institution { .. } => false,
-    }
-}
-
 /// Whether `nation` gains anything by a text: something that another is bound to, or an institution of which it is a member.
 pub fn gains(text: &AgreementText, nation: NationId) -> bool {
-    text.clauses.iter().any(|clause| match clause {
-        Clause::Permission { grantees, .. } => grantees.contains(&nation),
-        Clause::Obligation { beneficiary, .. } => *beneficiary == nation,
-        Clause::Institution { members, .. } => members.contains(&nation),
-        Clause::Undertaking { who, what, .. } => *who != nation && *what != Promise::Observe,
-    })
+    text.clauses.iter().any(|clause| clause.favours(nation))
 }
 
 /// How each party's parliament would vote on a treaty as public support stands, a line each; empty for what needs no parliament.

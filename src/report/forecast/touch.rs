@@ -1,13 +1,12 @@
 //! Which of a seat's own objectives an order or a text touches, and how: one table of what moves which metric.
 
-use crate::catalog::clause::{Consent, InstitutionKind, Promise};
-use crate::catalog::{Act, Clause, Domain, NationId, Operation};
+use crate::catalog::{Act, Domain, NationId};
 use crate::report::words::Words;
 use crate::rules::Scenario;
 use crate::rules::event::Event;
 use crate::rules::metric::{Comparison, Metric, MetricKind};
 use crate::rules::order::{Order, Undertake};
-use crate::rules::phases::agreement::{AgreementText, Instrument};
+use crate::rules::phases::agreement::{AgreementText, clause};
 use crate::rules::rehearsal::rehearse;
 use crate::rules::state::Game;
 use crate::rules::state::competition::Policy;
@@ -91,58 +90,14 @@ pub fn of_order(words: &Words<'_>, seat: SeatId, order: &Order) -> Vec<Touch> {
 /// The own objectives that a text touches once it is in force.
 pub fn of_text(words: &Words<'_>, seat: SeatId, text: &AgreementText) -> Vec<Touch> {
     let (scenario, mut moves) = (words.scenario, Vec::<Move>::new());
-    let feature_at = |place| scenario.features().find(|(_, feature)| feature.place == place);
     for (number, &a) in text.parties.iter().enumerate() {
         for &b in &text.parties[number + 1..] {
             moves.extend([(Metric::AgreementsMade(a, b), Way::Up, When::Done), (Metric::AgreementsMade(b, a), Way::Up, When::Done)]);
         }
     }
     for clause in &text.clauses {
-        match clause {
-            Clause::Obligation { obligor, beneficiary, .. } => {
-                moves.push((Metric::Bound(*obligor, *beneficiary), Way::Up, When::Done));
-                moves.push((Metric::Allies(*beneficiary), Way::Up, When::Done));
-                moves.push((Metric::PromiseCost(*obligor), Way::Up, When::Done));
-                if text.instrument == Instrument::Treaty {
-                    moves.push((Metric::Treaties(*obligor), Way::Up, When::Done));
-                }
-            }
-            Clause::Permission { grantor, grantees, operation, consent, .. } => {
-                for &guest in grantees {
-                    if *operation >= Operation::Logistics && *consent == Consent::Automatic {
-                        moves.push((Metric::Assured(guest, *grantor), Way::Up, When::Done));
-                    }
-                }
-            }
-            Clause::Institution { kind: InstitutionKind::SharedIsr, members, .. } => {
-                for &a in members {
-                    moves.extend(members.iter().filter(|&&b| b != a).map(|&b| (Metric::SharesIsr(a, b), Way::Up, When::Done)));
-                }
-            }
-            Clause::Institution { .. } => {}
-            Clause::Undertaking { who, what, .. } => match *what {
-                Promise::LetPass(place) => {
-                    if let Some((id, _)) = feature_at(place) {
-                        moves.extend(serving(&[Wish::Cargo], &[Subject::Feature(id)]).map(|metric| (metric, Way::Up, When::Done)));
-                    }
-                }
-                Promise::NoRepair(place) | Promise::Inspection(place) => {
-                    if let Some((id, _)) = feature_at(place) {
-                        moves.extend(serving(&[Wish::Material], &[Subject::Feature(id)]).map(|metric| (metric, Way::Down, When::Done)));
-                    }
-                }
-                Promise::StayOut(place) => {
-                    if let Some((id, feature)) = feature_at(place) {
-                        let presence = serving(&[Wish::Visits, Wish::Presence], &[Subject::Feature(id), Subject::Nation(*who)]);
-                        moves.extend(presence.map(|metric| (metric, Way::Down, When::Done)));
-                        let other = if feature.holder == *who { feature.challenger } else { feature.holder };
-                        moves.push((Metric::PresenceShare(id, other), Way::Up, When::Done));
-                        moves.push((Metric::Control(id), if feature.holder == *who { Way::Down } else { Way::Up }, When::Done));
-                    }
-                }
-                Promise::Declare | Promise::Observe => {}
-            },
-        }
+        let way = |rises| if rises { Way::Up } else { Way::Down };
+        moves.extend(clause::moves(scenario, text.instrument, clause).into_iter().map(|(metric, rises)| (metric, way(rises), When::Done)));
     }
     touched(words, seat, &moves)
 }

@@ -1,7 +1,7 @@
 //! Obligations that a war calls up: an attack on a beneficiary's soil or forces makes them due, and entering the war keeps them.
 
 use crate::catalog::clause::{Area, AttackOn, Response};
-use crate::catalog::{Clause, NationId, PlaceId};
+use crate::catalog::{NationId, PlaceId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::event::war::WarNews;
@@ -77,14 +77,14 @@ fn owed(change: &Change, setup: &WarSetup, attack: Attack) -> Vec<Owed> {
     let beneficiary = setup.nation(attack.victim);
     let mut found: Vec<Owed> = Vec::new();
     for (id, number, clause) in change.game.live_clauses() {
-        if let Clause::Obligation { obligor, beneficiary: to, area, trigger, response } = clause
-            && *to == beneficiary
-            && *trigger == attack.on
-            && covers(change.scenario, setup, area, attack)
+        if let Some(obligor) = clause.giver()
+            && let Some(help) = clause.help(obligor, beneficiary)
+            && help.trigger == attack.on
+            && covers(change.scenario, setup, help.area, attack)
         {
-            let owed = Owed { agreement: id, clause: number, obligor: *obligor, response: *response };
-            match found.iter_mut().find(|known| known.obligor == *obligor) {
-                Some(known) if known.response < *response => *known = owed,
+            let owed = Owed { agreement: id, clause: number, obligor, response: help.response };
+            match found.iter_mut().find(|known| known.obligor == obligor) {
+                Some(known) if known.response < help.response => *known = owed,
                 Some(_) => {}
                 None => found.push(owed),
             }

@@ -1,6 +1,6 @@
 //! On what terms a war is fought: from the agreements in force, and from what governments have decided since it began.
 
-use crate::catalog::clause::{Consent, InstitutionKind, Tension};
+use crate::catalog::clause::{Consent, InstitutionKind, Leave, Tension};
 use crate::catalog::{Clause, NationId, Operation, PlaceId};
 use crate::rules::scenario::war::WarSetup;
 use crate::rules::state::Game;
@@ -126,18 +126,17 @@ fn from_by(setup: &WarSetup, game: &Game, guest: Party, host: Party, place: Opti
     let (nation, guest) = (setup.nation(host), setup.nation(guest));
     let hosted = || setup.arena.bases.iter().filter(|base| base.host == Some(host));
     let turns = |(id, _, clause): (AgreementId, u16, &Clause)| {
-        let Clause::Permission { grantor, grantees, places, operation, up_to: Tension::War, consent, until_turn, .. } = clause else { return None };
-        let fits = *grantor == nation
-            && wanted.contains(operation)
-            && grantees.contains(&guest)
+        let access = clause.access(nation, guest).filter(|access| access.up_to == Tension::War)?;
+        let covered = |place| access.places.cover(Some(place));
+        let fits = wanted.contains(&access.operation)
             && game.agreements[id.index()].is_bound(guest)
-            && (*until_turn == 0 || game.turn <= *until_turn)
-            && place.map_or_else(|| hosted().any(|base| places.cover(Some(base.place))), |place| places.cover(Some(place)));
-        match consent {
+            && access.holds_in(game.turn)
+            && place.map_or_else(|| hosted().any(|base| covered(base.place)), covered);
+        match access.consent {
             _ if !fits => None,
             Consent::Automatic => Some(1),
-            Consent::Consult(turns) if share(game, guest, nation, InstitutionKind::Headquarters) => Some(*turns),
-            Consent::Consult(turns) => Some(1 + *turns),
+            Consent::Consult(turns) if share(game, guest, nation, InstitutionKind::Headquarters) => Some(turns),
+            Consent::Consult(turns) => Some(1 + turns),
             Consent::Veto => None,
         }
     };
@@ -151,11 +150,9 @@ fn status_turns(setup: &WarSetup, game: &Game, guest: Party, host: Party) -> u8 
         return 0;
     }
     let (host, guest) = (setup.nation(host), setup.nation(guest));
-    let regulated = game.live_clauses().any(|(id, _, clause)| match clause {
-        Clause::Permission { grantor, grantees, operation: Operation::Logistics | Operation::CombatSorties, .. } => {
-            *grantor == host && grantees.contains(&guest) && game.agreements[id.index()].is_bound(guest)
-        }
-        _ => false,
+    let regulated = game.live_clauses().any(|(id, _, clause)| {
+        let serves = |access: Leave<'_>| matches!(access.operation, Operation::Logistics | Operation::CombatSorties);
+        clause.access(host, guest).is_some_and(serves) && game.agreements[id.index()].is_bound(guest)
     });
     if regulated { 0 } else { setup.arena.numbers.count(Number::StatusTurns).min(30) as u8 }
 }
@@ -174,7 +171,7 @@ fn picture(setup: &WarSetup, game: &Game) -> u16 {
     let pair = setup.arena.numbers.count(Number::IsrPair).min(1000);
     let mut shared = [[0_u32; FOUR.len()]; FOUR.len()];
     for (id, _, clause) in game.live_clauses() {
-        let Clause::Institution { kind: InstitutionKind::SharedIsr, members: sitting, .. } = clause else { continue };
+        let Some((InstitutionKind::SharedIsr, sitting)) = clause.institution() else { continue };
         let sits = members(setup, game, id, sitting);
         let worth = if sits.iter().filter(|&&sits| sits).count() >= 3 { 1000 } else { pair };
         for (a, row) in shared.iter_mut().enumerate() {
@@ -189,9 +186,9 @@ fn picture(setup: &WarSetup, game: &Game) -> u16 {
 /// Takes out of a game what gives three of the four or more the same picture; what two exchange stays.
 pub(super) fn split_picture(setup: &WarSetup, game: &mut Game) {
     let four = FOUR.map(|party| setup.nation(party));
-    let wide = |clause: &Clause| match clause {
-        Clause::Institution { kind: InstitutionKind::SharedIsr, members, .. } => four.iter().filter(|nation| members.contains(nation)).count() >= 3,
-        _ => false,
+    let wide = |clause: &Clause| {
+        let of_three = |members: &[NationId]| four.iter().filter(|nation| members.contains(nation)).count() >= 3;
+        clause.institution().is_some_and(|(kind, members)| kind == InstitutionKind::SharedIsr && of_three(members))
     };
     for agreement in &mut game.agreements {
         agreement.text.clauses.retain(|clause| !wide(clause));
@@ -205,7 +202,7 @@ fn planning(setup: &WarSetup, game: &Game, party: Party) -> u16 {
     let group = setup.arena.numbers.count(Number::WorkingGroup).min(1000);
     let mut done = [0_u32; FOUR.len()];
     for (id, _, clause) in game.live_clauses() {
-        let Clause::Institution { kind, members: sitting, .. } = clause else { continue };
+        let Some((kind, sitting)) = clause.institution() else { continue };
         let worth = match kind {
             InstitutionKind::Headquarters => 1000,
             InstitutionKind::WorkingGroup | InstitutionKind::CoordinationCentre => group,

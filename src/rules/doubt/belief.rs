@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::clause::{Area, Response};
-use crate::catalog::{Clause, Date, NationId};
+use crate::catalog::clause::{Area, Help, Response};
+use crate::catalog::{Date, NationId};
 use crate::rules::crisis::{state as crisis_state, terms as crisis_terms};
 use crate::rules::models::war::{fight, outcome, plan};
 use crate::rules::scenario::Scenario;
@@ -277,16 +277,13 @@ fn earlier(a: u8, b: u8) -> u8 {
 /// ally's own soil is worth nothing until that is attacked, and then it fights anyway (the gap of the treaty of 1960).
 fn promised(setup: &WarSetup, game: &Game, ally: Party, to: Party) -> Option<Response> {
     let (owes, helped) = (setup.nation(ally), setup.nation(to));
-    let promise = |(_, _, clause): (_, _, &Clause)| match clause {
-        Clause::Obligation { obligor, beneficiary, area, response, .. } if *obligor == owes && *beneficiary == helped => match area {
-            Area::Pacific => Some(*response),
-            Area::Administered => one_less(*response),
-            Area::TerritoryOf(soil) if *soil == helped => one_less(*response),
-            Area::TerritoryOf(_) | Area::At(_) => None,
-        },
-        _ => None,
+    let promise = |help: Help<'_>| match help.area {
+        Area::Pacific => Some(help.response),
+        Area::Administered => one_less(help.response),
+        Area::TerritoryOf(soil) if *soil == helped => one_less(help.response),
+        Area::TerritoryOf(_) | Area::At(_) => None,
     };
-    game.live_clauses().filter_map(promise).max()
+    game.live_clauses().filter_map(|(_, _, clause)| clause.help(owes, helped)).filter_map(promise).max()
 }
 
 fn one_less(response: Response) -> Option<Response> {

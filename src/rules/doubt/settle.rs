@@ -2,7 +2,6 @@
 
 use super::belief::{Belief, Eyes, as_beijing_sees_it};
 use super::later::a_year_on;
-use crate::catalog::Clause;
 use crate::catalog::clause::InstitutionKind;
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -74,7 +73,7 @@ impl Staff {
     fn all(scenario: &Scenario, setup: &WarSetup, game: &Game) -> Vec<Self> {
         let of = |ally: Party| {
             let nation = setup.nation(ally);
-            let owes = game.live_clauses().any(|(_, _, clause)| matches!(clause, Clause::Obligation { obligor, .. } if *obligor == nation));
+            let owes = game.live_clauses().any(|(_, _, clause)| clause.owes_help(nation));
             owes.then(|| {
                 let seen = View::of(scenario, game, game.seat_of(scenario, nation).map_or(Viewer::Desk(nation), Viewer::Seat)).game;
                 let free = Without::Promises(nation).removed_from(&seen);

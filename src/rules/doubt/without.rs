@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::catalog::{AgreementStatus, Clause, NationId};
+use crate::rules::phases::agreement::clause;
 use crate::rules::scenario::Scenario;
 use crate::rules::scenario::host_of;
 use crate::rules::scenario::war::WarSetup;
@@ -17,12 +18,7 @@ impl Without {
         let mut found: Vec<Self> = Vec::new();
         for (id, _, clause) in game.live_clauses() {
             found.push(Self::Agreement(id));
-            match clause {
-                Clause::Permission { grantor, .. } => found.push(Self::Host(*grantor)),
-                Clause::Obligation { obligor, .. } => found.push(Self::Promises(*obligor)),
-                Clause::Institution { kind, .. } => found.push(Self::Institution(*kind)),
-                Clause::Undertaking { .. } => {}
-            }
+            found.extend(clause::weighed_with(clause));
         }
         for work in game.competition.works.iter().filter(|work| work.hours_left == 0) {
             let stored = matches!(work.kind, WorkKind::Stocks(_));
@@ -57,9 +53,7 @@ impl Without {
                     text.clauses.remove(usize::from(*number));
                 }
             }
-            Self::Host(host) => strike(&|clause| matches!(clause, Clause::Permission { grantor, .. } if grantor == host)),
-            Self::Promises(nation) => strike(&|clause| matches!(clause, Clause::Obligation { obligor, .. } if obligor == nation)),
-            Self::Institution(which) => strike(&|clause| matches!(clause, Clause::Institution { kind, .. } if kind == which)),
+            Self::Host(_) | Self::Promises(_) | Self::Institution(_) => strike(&|clause| clause::weighed_with(clause).as_ref() == Some(self)),
             Self::Stocks => left.competition.works.retain(|work| !matches!(work.kind, WorkKind::Stocks(_))),
             Self::Works(place) => left.competition.works.retain(|work| work.place != *place || matches!(work.kind, WorkKind::Stocks(_))),
         }

@@ -2,7 +2,6 @@
 
 use super::entry::{Doer, EVERY_CLOCK, Entry};
 use super::form::Form;
-use crate::catalog::Clause;
 use crate::catalog::clause::Response;
 use crate::rules::change::Change;
 use crate::rules::phases::agreement::obligation;
@@ -65,5 +64,6 @@ impl Honour {
 
 fn to_act(game: &Game, due: &Due) -> bool {
     let clause = game.agreement(due.agreement).and_then(|agreement| agreement.clauses().get(usize::from(due.clause)));
-    matches!(clause, Some(Clause::Obligation { response: Response::Act | Response::Automatic, .. }))
+    let help = clause.and_then(|clause| clause.help(due.obligor, due.beneficiary));
+    help.is_some_and(|help| help.response >= Response::Act)
 }

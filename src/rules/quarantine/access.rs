@@ -1,7 +1,7 @@
 //! Whether a nation's escorts have a port near by: Japan's and the Philippines' have their own; for others one that an agreement in force opens in a crisis, or one that a host opened.
 
-use crate::catalog::clause::{Consent, Tension};
-use crate::catalog::{Clause, NationId, Operation};
+use crate::catalog::clause::{Consent, Leave, Tension};
+use crate::catalog::{NationId, Operation};
 use crate::rules::scenario::war::WarSetup;
 use crate::rules::state::Game;
 use crate::rules::vocab::quarantine::Quarantine;
@@ -21,18 +21,14 @@ pub fn near_port(setup: &WarSetup, game: &Game, now: &Quarantine, nation: Nation
 /// for consultation), or since it opened them.
 pub fn lets_in(game: &Game, now: &Quarantine, host: NationId, guest: NationId) -> bool {
     let opened = now.ports.get(&host).is_some_and(|&from| now.week >= from);
-    let agreed = |clause: &Clause| match clause {
-        Clause::Permission { grantor, grantees, operation, up_to, consent, until_turn, .. } => {
-            let serves = matches!(operation, Operation::Logistics | Operation::DefensiveOperations | Operation::CombatSorties);
-            let in_time = match consent {
-                Consent::Automatic => true,
-                Consent::Consult(weeks) => now.week > *weeks,
-                Consent::Veto => false,
-            };
-            let holds = *up_to >= Tension::Crisis && (*until_turn == 0 || game.turn <= *until_turn);
-            *grantor == host && grantees.contains(&guest) && serves && holds && in_time
-        }
-        _ => false,
+    let agreed = |access: Leave<'_>| {
+        let serves = matches!(access.operation, Operation::Logistics | Operation::DefensiveOperations | Operation::CombatSorties);
+        let in_time = match access.consent {
+            Consent::Automatic => true,
+            Consent::Consult(weeks) => now.week > weeks,
+            Consent::Veto => false,
+        };
+        serves && access.up_to >= Tension::Crisis && access.holds_in(game.turn) && in_time
     };
-    opened || game.live_clauses().any(|(_, _, clause)| agreed(clause))
+    opened || game.live_clauses().filter_map(|(_, _, clause)| clause.access(host, guest)).any(agreed)
 }

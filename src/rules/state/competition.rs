@@ -125,11 +125,10 @@ pub fn per_turn(scenario: &Scenario, per_half_year: i32) -> i32 {
 
 /// A nation's shared institutions of a kind with another, in force now.
 pub fn share(game: &Game, a: NationId, b: NationId, kind: crate::catalog::clause::InstitutionKind) -> bool {
-    game.live_clauses().any(|(id, _, clause)| match clause {
-        crate::catalog::Clause::Institution { kind: found, members, .. } => {
+    game.live_clauses().any(|(id, _, clause)| {
+        clause.institution().is_some_and(|(found, members)| {
             let sits = |nation: NationId| members.contains(&nation) && game.agreements[id.index()].is_bound(nation);
-            *found == kind && sits(a) && sits(b)
-        }
-        _ => false,
+            found == kind && sits(a) && sits(b)
+        })
     })
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::Act;
+use crate::catalog::clause::promises_help;
 use crate::catalog::{AgreementStatus, Clause, NationId};
 use crate::rules::scenario::Scenario;
 use crate::rules::vocab::agreement::Consultation;
@@ -213,14 +214,14 @@ impl Agreement {
 
     /// The clauses that bind in `turn`, with their numbers: those whose parties have all ratified.
     pub fn live_clauses(&self, turn: u16) -> impl Iterator<Item = (u16, &Clause)> {
-        let live = move |(_, clause): &(usize, &Clause)| match clause {
-            Clause::Permission { grantor, .. } => self.is_bound(*grantor),
-            Clause::Obligation { obligor, beneficiary, .. } => self.is_bound(*obligor) && self.is_bound(*beneficiary),
-            Clause::Institution { members, .. } => members.iter().filter(|member| self.is_bound(**member)).count() >= 2,
-            Clause::Undertaking { who, .. } => self.is_bound(*who),
-        };
+        let live = move |(_, clause): &(usize, &Clause)| clause.is_signed(|nation| self.is_bound(nation));
         let clauses = if self.binds(turn) { self.clauses() } else { &[] };
         clauses.iter().enumerate().filter(live).map(|(number, clause)| (number as u16, clause))
+    }
+
+    /// Whether it promises help.
+    pub fn promises_help(&self) -> bool {
+        promises_help(&self.text.clauses)
     }
 
     /// The clauses, for whoever only reads them.

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::catalog::NationId;
-use crate::catalog::{AgreementStatus, Catalog, Clause};
+use crate::catalog::clause::promises_help;
+use crate::catalog::{AgreementStatus, Catalog};
 use crate::rules::scenario::{ForceSetup, Scenario};
 use crate::rules::state::competition::MONTH_HOURS;
 use crate::rules::state::{FeatureState, Game, NationState, Phase, SeatState};
@@ -82,7 +83,7 @@ impl Game {
 }
 
 fn agreement(scenario: &Scenario, setup: &crate::rules::scenario::AgreementSetup) -> Agreement {
-    let promises = setup.clauses.iter().any(|clause| matches!(clause, Clause::Obligation { .. }));
+    let promises = promises_help(&setup.clauses);
     Agreement {
         def: setup.def,
         text: AgreementText {

@@ -14,6 +14,8 @@ use bevy_egui::egui::Color32;
 
 use crate::app::theme::Palette;
 use crate::catalog::NationId;
+/// What an agreement is to a pair of governments, the weakest first. A link has the form of the strongest.
+pub use crate::catalog::clause::Tie as Kind;
 use crate::rules::vocab::ids::AgreementId;
 
 /// Seconds in which a link draws itself, or goes.
@@ -22,34 +24,6 @@ pub const DRAW_S: f32 = 0.6;
 /// The colour of whatever has been agreed.
 pub fn agreement_colour(palette: &Palette) -> Color32 {
     palette.agreement
-}
-
-/// What an agreement is to a pair of governments, the weakest first. A link has the form of the strongest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// Somebody undertook to do or to leave something.
-    Understanding,
-    /// Both keep an institution: a headquarters, a centre, a working group.
-    Institution,
-    /// One lets the other's forces in.
-    Access,
-    /// One owes the other help when it is attacked.
-    Duty,
-}
-
-impl Kind {
-    /// All, the strongest first.
-    pub const ALL: [Kind; 4] = [Kind::Duty, Kind::Access, Kind::Institution, Kind::Understanding];
-
-    /// Its word, for legends and cards.
-    pub fn word(self) -> &'static str {
-        match self {
-            Kind::Duty => "duty to help",
-            Kind::Access => "access",
-            Kind::Institution => "institution",
-            Kind::Understanding => "understanding",
-        }
-    }
 }
 
 /// How far it is.

@@ -1,9 +1,8 @@
 //! How agreements come about and end: propose, counter, accept, refuse, withdraw, denounce. Moves are immediate and not undone; what
 //! stands accepted when the turn resolves binds.
 
-use super::{AgreementText, Answer, Instrument, ratification};
-use crate::catalog::clause::Promise;
-use crate::catalog::{AgreementStatus, Clause, NationId};
+use super::{AgreementText, Answer, Instrument, clause, ratification};
+use crate::catalog::{AgreementStatus, NationId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::phases::support;
@@ -204,16 +203,6 @@ pub fn make(change: &mut Change, text: &AgreementText, audience: SeatSet) {
         support::region(change, -by * (text.parties.len() as i32 - 1) / 3, Driver::Ratification);
     }
     for clause in &text.clauses {
-        let Clause::Undertaking { who, what, .. } = clause else { continue };
-        if *what == Promise::Observe {
-            support::region(change, change.scenario.parameters.get(crate::rules::vocab::parameter::Param::RegionObserver), Driver::Reassurance);
-        } else if *what != Promise::Declare {
-            support::standing(
-                change,
-                *who,
-                -change.scenario.parameters.get(crate::rules::vocab::parameter::Param::ConcessionStanding),
-                Driver::Concession,
-            );
-        }
+        clause::agreed(change, clause);
     }
 }

@@ -4,8 +4,8 @@
 //! DESIGN.md section 4 has the delay; that silence consents, and that a rise in tension asks anew, are assumptions (docs/RULES.md).
 
 use super::permission;
+use crate::catalog::NationId;
 use crate::catalog::clause::{Consent, Tension};
-use crate::catalog::{Clause, NationId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::state::Game;
@@ -33,9 +33,9 @@ impl Consultation {
 pub fn turns(game: &Game, nation: NationId, agreement: AgreementId, clause: u16) -> Option<u8> {
     let known = game.agreements.get(agreement.index()).filter(|known| known.is_bound(nation))?;
     let (_, text) = known.live_clauses(game.turn).find(|(number, _)| *number == clause)?;
-    let Clause::Permission { grantor, grantees, up_to, consent: Consent::Consult(_), until_turn, .. } = text else { return None };
-    let tension = permission::tension_between(game, *grantor, nation);
-    if !grantees.contains(&nation) || tension > *up_to || (*until_turn != 0 && game.turn > *until_turn) {
+    let (host, access) = text.access_of(nation).filter(|(_, access)| access.consent.is_consultation())?;
+    let tension = permission::tension_between(game, host, nation);
+    if tension > access.up_to || !access.holds_in(game.turn) {
         return None;
     }
     match permission::consent_now(game, nation, agreement, clause, text, tension) {
@@ -57,8 +57,8 @@ pub fn ask(change: &mut Change, nation: NationId, agreement: AgreementId, clause
     }
     let turns = turns(&change.game, nation, agreement, clause).ok_or(Refusal::NoSuch { what: What::Permission })?;
     let text = change.game.agreements[agreement.index()].clauses().get(usize::from(clause));
-    let Some(Clause::Permission { grantor: host, operation, .. }) = text else { return Err(Refusal::NoSuch { what: What::Permission }) };
-    let (host, operation) = (*host, *operation);
+    let asked = text.and_then(|text| text.access_of(nation)).ok_or(Refusal::NoSuch { what: What::Permission })?;
+    let (host, operation) = (asked.0, asked.1.operation);
     let limit = change.scenario.offers_per_pair;
     let asked = change.game.consultations.iter().filter(|known| known.nation == nation && known.host == host && known.turn == turn).count();
     if asked >= usize::from(limit) {

@@ -1,6 +1,8 @@
 //! Agreements: what nations have promised and allowed one another, and how they come to it.
 
 pub mod bargain;
+pub mod begin;
+pub mod clause;
 pub mod consultation;
 pub mod model;
 pub mod obligation;

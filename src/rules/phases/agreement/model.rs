@@ -1,7 +1,7 @@
 //! Model texts filled in for chosen parties, so that nobody composes six pairs clause by clause.
 
 use super::{AgreementText, Instrument};
-use crate::catalog::clause::{Area, Places};
+use crate::catalog::clause::{Area, Places, promises_help};
 use crate::catalog::{Clause, Host, ModelClause, ModelText, NationId, PlaceId, PlaceKind};
 use crate::rules::scenario::Scenario;
 
@@ -49,7 +49,7 @@ pub fn fill(model: &ModelText, parties: &[NationId], host: Option<PlaceId>) -> A
             }
         }
     }
-    let promises = clauses.iter().any(|clause| matches!(clause, Clause::Obligation { .. }));
+    let promises = promises_help(&clauses);
     AgreementText {
         name: model.name.clone(),
         instrument: if promises { Instrument::Treaty } else { Instrument::Arrangement },

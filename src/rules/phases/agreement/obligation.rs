@@ -1,7 +1,7 @@
 //! Obligations: when they fall due, and what keeping or refusing them does to a nation's name.
 
-use crate::catalog::clause::{Area, AttackOn, Promise};
-use crate::catalog::{Clause, Host, NationId, PlaceId};
+use crate::catalog::clause::{Area, AttackOn, Promise, Tie};
+use crate::catalog::{Clause, Host, NationId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::phases::support;
@@ -31,13 +31,13 @@ fn covers(scenario: &Scenario, area: &Area, beneficiary: NationId, feature: Feat
 pub fn owed(scenario: &Scenario, game: &Game, beneficiary: NationId, feature: FeatureId, attack: AttackOn) -> Vec<(NationId, AgreementId, u16)> {
     let mut found: Vec<(NationId, AgreementId, u16)> = Vec::new();
     for (id, number, clause) in game.live_clauses() {
-        if let Clause::Obligation { obligor, beneficiary: owed_to, area, trigger, .. } = clause
-            && *owed_to == beneficiary
-            && *trigger == attack
-            && covers(scenario, area, beneficiary, feature)
-            && !found.iter().any(|(known, ..)| known == obligor)
+        if let Some(obligor) = clause.giver()
+            && let Some(help) = clause.help(obligor, beneficiary)
+            && help.trigger == attack
+            && covers(scenario, help.area, beneficiary, feature)
+            && !found.iter().any(|(known, ..)| *known == obligor)
         {
-            found.push((*obligor, id, number));
+            found.push((obligor, id, number));
         }
     }
     found
@@ -45,11 +45,7 @@ pub fn owed(scenario: &Scenario, game: &Game, beneficiary: NationId, feature: Fe
 
 /// Whether any treaty in force binds the two to help, either way round.
 pub fn treaty_between(game: &Game, a: NationId, b: NationId) -> Option<AgreementId> {
-    let binds = |clause: &Clause| match clause {
-        Clause::Obligation { obligor, beneficiary, .. } => (*obligor == a && *beneficiary == b) || (*obligor == b && *beneficiary == a),
-        _ => false,
-    };
-    game.live_clauses().find(|(_, _, clause)| binds(clause)).map(|(id, ..)| id)
+    game.live_clauses().find(|(_, _, clause)| clause.allies(a, b)).map(|(id, ..)| id)
 }
 
 /// Whether `nation` counts `other` among its treaty allies.
@@ -59,24 +55,16 @@ pub fn are_allies(game: &Game, nation: NationId, other: NationId) -> bool {
 
 /// Whether the two help each other, grant each other access or keep an institution in common: neither shows the world what the other did.
 pub fn are_partners(game: &Game, a: NationId, b: NationId) -> bool {
-    let join = |clause: &Clause| match clause {
-        Clause::Obligation { obligor, beneficiary, .. } => (*obligor == a && *beneficiary == b) || (*obligor == b && *beneficiary == a),
-        Clause::Permission { grantor, grantees, .. } => (*grantor == a && grantees.contains(&b)) || (*grantor == b && grantees.contains(&a)),
-        Clause::Institution { members, .. } => members.contains(&a) && members.contains(&b),
-        Clause::Undertaking { .. } => false,
+    let join = |(id, _, clause): (AgreementId, u16, &Clause)| {
+        let parties = &game.agreements[id.index()].text.parties;
+        clause.kind().tie() > Tie::Understanding && (clause.gives(parties, a, b) || clause.gives(parties, b, a))
     };
-    game.live_clauses().any(|(_, _, clause)| join(clause))
+    game.live_clauses().any(join)
 }
 
 /// The undertaking in force by which `who` promised `what`, if any.
 pub fn undertaken(game: &Game, who: NationId, what: Promise) -> Option<(AgreementId, u16)> {
-    let by = |clause: &Clause| match clause {
-        Clause::Undertaking { who: bound, what: promised, until_turn } => {
-            *bound == who && *promised == what && (*until_turn == 0 || game.turn <= *until_turn)
-        }
-        _ => false,
-    };
-    game.live_clauses().find(|(_, _, clause)| by(clause)).map(|(id, number, _)| (id, number))
+    game.live_clauses().find(|(_, _, clause)| clause.undertaken(who, game.turn) == Some(what)).map(|(id, number, _)| (id, number))
 }
 
 /// `who` acted against what it had undertaken.
@@ -146,9 +134,4 @@ pub fn resolve(change: &mut Change) {
     for id in late {
         settle(change, id, false);
     }
-}
-
-/// The place of a feature, for promises that name one.
-pub fn place_of(scenario: &Scenario, feature: FeatureId) -> PlaceId {
-    scenario.feature(feature).place
 }

@@ -69,12 +69,12 @@ pub fn tension_between(game: &Game, host: NationId, guest: NationId) -> Tension 
 
 /// What a permission asks of `nation` now: less than its text where a headquarters or a consultation has done the asking.
 pub(super) fn consent_now(game: &Game, nation: NationId, id: AgreementId, number: u16, clause: &Clause, tension: Tension) -> Consent {
-    let Clause::Permission { grantor, consent, .. } = clause else { return Consent::Veto };
-    match consent {
+    let Some((host, access)) = clause.access_of(nation) else { return Consent::Veto };
+    match access.consent {
         Consent::Consult(_) if game.consultations.iter().any(|known| known.lets(nation, id, number, tension)) => Consent::Automatic,
         // A combined headquarters has done the asking beforehand: consultation there takes a turn less.
-        Consent::Consult(turns) if share(game, nation, *grantor, InstitutionKind::Headquarters) => Consent::Consult(turns.saturating_sub(1)),
-        other => *other,
+        Consent::Consult(turns) if share(game, nation, host, InstitutionKind::Headquarters) => Consent::Consult(turns.saturating_sub(1)),
+        other => other,
     }
 }
 
@@ -122,17 +122,13 @@ fn by_agreement(scenario: &Scenario, game: &Game, wanted: &Use) -> Verdict {
     // Counted once, and only if a clause has a cap.
     let mut there: Option<usize> = None;
     for (id, number, clause) in game.live_clauses() {
-        let Clause::Permission { grantor, grantees, places, operation: granted, up_to, cap, until_turn, .. } = clause else {
-            continue;
-        };
-        let fits = *grantor == host
-            && grantees.contains(&nation)
-            && game.agreements[id.index()].is_bound(nation)
-            && places.cover(place)
-            && *granted == operation
-            && tension <= *up_to
-            && (*until_turn == 0 || game.turn <= *until_turn)
-            && (*cap == 0 || *there.get_or_insert_with(|| guests(scenario, game, nation, host)) + more <= usize::from(*cap));
+        let Some(access) = clause.access(host, nation) else { continue };
+        let fits = game.agreements[id.index()].is_bound(nation)
+            && access.places.cover(place)
+            && access.operation == operation
+            && tension <= access.up_to
+            && access.holds_in(game.turn)
+            && (access.cap == 0 || *there.get_or_insert_with(|| guests(scenario, game, nation, host)) + more <= usize::from(access.cap));
         if !fits {
             continue;
         }

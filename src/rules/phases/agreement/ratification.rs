@@ -1,8 +1,7 @@
 //! Ratification: a treaty goes before each party's parliament for about 14 months, faster where the public is ready or the government
 //! spends political capital. Before an unready public it is put off, or fails.
 
-use super::AgreementText;
-use crate::catalog::clause::{AttackOn, Response};
+use super::{AgreementText, clause};
 use crate::catalog::{AgreementStatus, Clause, NationId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -24,21 +23,10 @@ use crate::rules::vocab::stream::Stream;
 /// treaty of others' promises is asked as for a promise to consult.
 pub fn threshold(scenario: &Scenario, text: &AgreementText, nation: NationId) -> i32 {
     let get = |param| scenario.parameters.get(param);
-    let promises = text.clauses.iter().any(|clause| matches!(clause, Clause::Obligation { .. }));
-    if !promises {
+    if !text.promises_help() {
         return get(Param::RatifyAccess);
     }
-    let asked = |clause: &Clause| match clause {
-        Clause::Obligation { obligor, trigger, response, .. } if *obligor == nation => {
-            let wide = if *trigger == AttackOn::Territory { 0 } else { get(Param::RatifyWide) };
-            match response {
-                Response::Consult => Some(-get(Param::RatifyConsult)),
-                Response::Act => Some(wide),
-                Response::Automatic => Some(wide + get(Param::RatifyAutomatic)),
-            }
-        }
-        _ => None,
-    };
+    let asked = |clause: &Clause| clause::asked_of_parliament(scenario, clause, nation);
     let more = text.clauses.iter().filter_map(asked).max().unwrap_or(-get(Param::RatifyConsult));
     get(Param::RatifySupport) + more
 }

@@ -1,8 +1,8 @@
 //! The text of an agreement, and whether it holds together.
 
-use crate::catalog::clause::{Area, Places, Promise};
+use crate::catalog::clause::{Area, Fault, Term, promises_help};
 use crate::catalog::plain::plain_name;
-use crate::catalog::{Clause, Host, NationId, PlaceId};
+use crate::catalog::{Clause, NationId, PlaceId, decides};
 use crate::rules::scenario::Scenario;
 pub use crate::rules::vocab::agreement::{AgreementText, Instrument};
 use crate::rules::vocab::error::{Refusal, TextProblem, What};
@@ -44,34 +44,17 @@ impl AgreementText {
 
 impl AgreementText {
     fn check_clause(&self, clause: &Clause) -> Result<(), TextProblem> {
-        let party = |nation: &NationId| if self.parties.contains(nation) { Ok(()) } else { Err(TextProblem::NotAParty(*nation)) };
-        match clause {
-            Clause::Permission { grantor, grantees, .. } => {
-                party(grantor)?;
-                if grantees.is_empty() {
-                    return Err(TextProblem::Parties);
-                }
-                if grantees.contains(grantor) {
-                    return Err(TextProblem::WithItself(*grantor));
-                }
-                grantees.iter().try_for_each(party)
-            }
-            Clause::Obligation { obligor, beneficiary, .. } => {
-                party(obligor)?;
-                party(beneficiary)?;
-                if obligor == beneficiary {
-                    return Err(TextProblem::WithItself(*obligor));
-                }
-                if self.instrument == Instrument::Treaty { Ok(()) } else { Err(TextProblem::WrongInstrument) }
-            }
-            Clause::Institution { members, .. } => {
-                if members.len() < 2 {
-                    return Err(TextProblem::Parties);
-                }
-                members.iter().try_for_each(party)
-            }
-            Clause::Undertaking { who, .. } => party(who),
+        // Whose places are granted is looked at with the turn.
+        let faults = clause.faults(&self.parties, |_, _| true);
+        if let Some(&first) = faults.iter().min_by_key(|fault| rank(**fault, clause)) {
+            return Err(match first {
+                Fault::NotAParty(nation) => TextProblem::NotAParty(nation),
+                Fault::ToNobody(_) | Fault::Alone(_) => TextProblem::Parties,
+                Fault::WithItself(nation) => TextProblem::WithItself(nation),
+                Fault::NotTheirs(_) => TextProblem::NotTheirsToGrant(clause.giver().unwrap_or(self.parties[0])),
+            });
         }
+        if clause.promises_help() && self.instrument != Instrument::Treaty { Err(TextProblem::WrongInstrument) } else { Ok(()) }
     }
 
     /// Whether what is granted is the grantor's to grant, and has not ended by `turn`.
@@ -87,62 +70,73 @@ impl AgreementText {
             return Err(Refusal::BadText { problem: TextProblem::Excluded(excluded) });
         }
         for clause in &self.clauses {
-            let problem = match clause {
-                Clause::Permission { grantor, places: Places::These(places), .. }
-                    if places.iter().any(|&place| !hosted_by(scenario, place, *grantor)) =>
-                {
-                    Some(TextProblem::NotTheirsToGrant(*grantor))
-                }
-                Clause::Permission { until_turn, .. } | Clause::Undertaking { until_turn, .. } if *until_turn != 0 && *until_turn < turn => {
-                    Some(TextProblem::AlreadyExpired)
-                }
-                _ => None,
-            };
-            if let Some(problem) = problem {
-                return Err(Refusal::BadText { problem });
+            let foreign = clause.giver().filter(|&giver| clause.hosted().iter().any(|&place| !hosted_by(scenario, place, giver)));
+            if let Some(giver) = foreign {
+                return Err(Refusal::BadText { problem: TextProblem::NotTheirsToGrant(giver) });
+            }
+            if !clause.holds_in(turn) {
+                return Err(Refusal::BadText { problem: TextProblem::AlreadyExpired });
             }
         }
         Ok(())
+    }
+
+    /// Whether it promises help.
+    pub fn promises_help(&self) -> bool {
+        promises_help(&self.clauses)
+    }
+}
+
+/// Which of several faults of a clause is told: first of all that its giver has no say, then that it has no other side, and last who is outside.
+fn rank(fault: Fault, clause: &Clause) -> u8 {
+    match fault {
+        Fault::NotAParty(nation) if clause.giver() == Some(nation) => 0,
+        Fault::ToNobody(_) | Fault::Alone(_) => 1,
+        Fault::WithItself(_) => 2,
+        Fault::NotAParty(_) | Fault::NotTheirs(_) => 3,
     }
 }
 
 /// Whether every place of a clause exists, and its lists are no longer than they need be.
 fn names_places(scenario: &Scenario, clause: &Clause) -> Result<(), Refusal> {
-    let place = |place: &PlaceId| scenario.catalog.places.get(place.index()).map(|_| ()).ok_or(Refusal::NoSuch { what: What::Place });
-    let list = |length: usize| {
-        let limit = scenario.catalog.places.len().max(scenario.catalog.nations.len());
-        if length > limit { Err(Refusal::TooLarge { what: What::List, limit: limit as u32 }) } else { Ok(()) }
-    };
-    match clause {
-        Clause::Permission { grantees, places, .. } => {
-            list(grantees.len())?;
-            let Places::These(places) = places else { return Ok(()) };
-            list(places.len())?;
-            places.iter().try_for_each(place)
+    let limit = scenario.catalog.places.len().max(scenario.catalog.nations.len());
+    let (mut longest, mut nowhere, mut nobody) = (0, false, false);
+    let mut place = |at: &PlaceId| nowhere |= at.index() >= scenario.catalog.places.len();
+    clause.each_term(&mut |_, term| match term {
+        Term::Takers(nations) | Term::Members(nations) => longest = longest.max(nations.len()),
+        Term::Hosted(places) => {
+            longest = longest.max(places.these().len());
+            places.these().iter().for_each(&mut place);
         }
-        Clause::Obligation { area: Area::At(places), .. } => {
-            list(places.len())?;
-            places.iter().try_for_each(place)
+        Term::Area(Area::At(places)) => {
+            longest = longest.max(places.len());
+            places.iter().for_each(&mut place);
         }
-        Clause::Obligation { area: Area::TerritoryOf(nation), .. } => {
-            scenario.catalog.nations.get(nation.index()).map(|_| ()).ok_or(Refusal::NoSuch { what: What::Nation })
-        }
-        Clause::Obligation { area: Area::Administered | Area::Pacific, .. } => Ok(()),
-        Clause::Institution { host, members, .. } => {
-            list(members.len())?;
-            place(host)
-        }
-        Clause::Undertaking { what, .. } => match what {
-            Promise::LetPass(at) | Promise::Inspection(at) | Promise::StayOut(at) | Promise::NoRepair(at) => place(at),
-            Promise::Declare | Promise::Observe => Ok(()),
-        },
+        Term::Area(Area::TerritoryOf(nation)) => nobody |= nation.index() >= scenario.catalog.nations.len(),
+        Term::Seat(at) => place(at),
+        Term::Promise(what) => what.place().iter().for_each(&mut place),
+        Term::Area(Area::Administered | Area::Pacific)
+        | Term::Giver(_)
+        | Term::Taker(_)
+        | Term::Operation(_)
+        | Term::Tension(_)
+        | Term::Consent(_)
+        | Term::Cap(_)
+        | Term::Until(_)
+        | Term::Attack(_)
+        | Term::Response(_)
+        | Term::Institution(_) => {}
+    });
+    if longest > limit {
+        return Err(Refusal::TooLarge { what: What::List, limit: limit as u32 });
+    }
+    match (nowhere, nobody) {
+        (true, _) => Err(Refusal::NoSuch { what: What::Place }),
+        (false, true) => Err(Refusal::NoSuch { what: What::Nation }),
+        (false, false) => Ok(()),
     }
 }
 
 fn hosted_by(scenario: &Scenario, place: PlaceId, nation: NationId) -> bool {
-    scenario.catalog.places.get(place.index()).is_some_and(|place| match place.host {
-        Host::Nation(host) => host == nation,
-        Host::Disputed => place.controller == Some(nation),
-        Host::International => false,
-    })
+    scenario.catalog.places.get(place.index()).is_some_and(|place| decides(nation, place.host, place.controller))
 }

@@ -5,7 +5,7 @@ pub mod isr;
 pub mod works;
 
 use crate::catalog::clause::{Consent, InstitutionKind, Tension};
-use crate::catalog::{Clause, NationId, Operation, PlaceId};
+use crate::catalog::{NationId, Operation, PlaceId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::scenario::Scenario;
@@ -21,16 +21,11 @@ pub fn is_assured(scenario: &Scenario, game: &Game, nation: NationId, place: Pla
     if host == nation {
         return true;
     }
-    game.live_clauses().any(|(_, _, clause)| match clause {
-        Clause::Permission { grantor, grantees, places, operation, up_to, consent, .. } => {
-            *grantor == host
-                && grantees.contains(&nation)
-                && places.cover(Some(place))
-                && *operation == Operation::Logistics
-                && *up_to >= Tension::Crisis
-                && matches!(consent, Consent::Automatic | Consent::Consult(0))
-        }
-        _ => false,
+    game.live_clauses().filter_map(|(_, _, clause)| clause.access(host, nation)).any(|access| {
+        access.places.cover(Some(place))
+            && access.operation == Operation::Logistics
+            && access.up_to >= Tension::Crisis
+            && matches!(access.consent, Consent::Automatic | Consent::Consult(0))
     })
 }
 

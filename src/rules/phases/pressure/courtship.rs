@@ -62,7 +62,7 @@ fn sign(change: &mut Change, suitor: NationId, target: NationId, side: i32) {
             && agreement.text.parties.len() == 2
             && agreement.status == AgreementStatus::InForce
             && agreement.ends_turn == 0
-            && agreement.clauses().iter().any(|clause| matches!(clause, Clause::Permission { grantor, .. } if *grantor == target))
+            && agreement.clauses().iter().any(|clause| clause.opens(target))
     };
     let ended: Vec<AgreementId> = change
         .game

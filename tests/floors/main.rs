@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use syn::visit::Visit;
 
+mod drawing;
 mod imports;
 
 use imports::{Module, Named, from_root, modules, shown, uses};

@@ -1,4 +1,4 @@
-//! The drawing of modules in `docs/dev/ARCHITECTURE.md` is made from the code: `UPDATE_GOLDEN=1 cargo test --test drawing` makes it anew.
+//! The drawing of modules in `docs/dev/ARCHITECTURE.md` is made from the code: `UPDATE_GOLDEN=1 cargo test --test floors` makes it anew.
 //!
 //! An arrow leads from a module to one that it uses. One that follows from others (a to b, b to c, so a to c) is left out: the drawing shows
 //! on what a module rests.
@@ -6,9 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-mod imports;
-
-use imports::{Module, modules, uses};
+use crate::imports::{Module, modules, uses};
 
 const PAGE: &str = "docs/dev/ARCHITECTURE.md";
 
@@ -72,7 +70,7 @@ fn held(name: &str, arrows: &Arrows) {
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         std::fs::write(&path, format!("{}{wanted}{}", &page[..from], &page[to..])).expect("the page can be written");
     } else {
-        assert_eq!(&page[from..to], wanted, "{PAGE} shows other modules: UPDATE_GOLDEN=1 cargo test --test drawing");
+        assert_eq!(&page[from..to], wanted, "{PAGE} shows other modules: UPDATE_GOLDEN=1 cargo test --test floors");
     }
 }
 
