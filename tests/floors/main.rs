@@ -37,7 +37,7 @@ fn the_rules_have_a_floor_and_a_roof() {
     };
     let mut wrong = Vec::new();
     for module in modules.keys().filter(|module| module.len() > 1) {
-        assert!(floor(module).is_some(), "{} stands on no floor: FLOORS in tests/floors.rs says where it belongs", shown(module));
+        assert!(floor(module).is_some(), "{} stands on no floor: FLOORS in tests/floors/main.rs says where it belongs", shown(module));
     }
     for (module, used) in uses(&modules).iter().filter(|(module, _)| module.len() > 1) {
         // The root of the rules only gathers names for those outside.
