@@ -1,15 +1,20 @@
 //! Computers: they know what their seat may know, do what the rules allow, decide the same twice, and answer with reasons.
 
+mod table;
+
 use latticework::ai::{self, Decision, Reason, Skill};
 use latticework::catalog::NationId;
 use latticework::level::Library;
 use latticework::rules::event::Discard;
 use latticework::rules::phases::agreement::Answer;
 use latticework::rules::state::view::{View, Viewer};
-use latticework::rules::state::{Game, Message, Phase};
-use latticework::rules::vocab::ids::{ProposalId, SeatId, SeatSet};
+use latticework::rules::state::{Game, Message};
+use latticework::rules::vocab::ids::{SeatId, SeatSet};
 use latticework::rules::{Actor, Command, Scenario, turn};
+use latticework::session::driver::{Step, unanswered};
 use latticework::session::{Controller, Entry, Session};
+
+use table::Moment;
 
 const LEVELS: [&str; 2] = ["second_thomas", "senkaku"];
 const SKILLS: [Skill; 3] = [Skill::Novice, Skill::Standard, Skill::Expert];
@@ -30,43 +35,15 @@ fn act(scenario: &Scenario, game: &mut Game, actor: Actor, command: &Command) ->
     done
 }
 
-/// Plays a game of computers and shows each moment at which seats bargain and order.
+/// Plays a game of computers and shows each moment at which seats bargain, answer and order. Whatever is refused changes nothing.
 fn play(scenario: &Scenario, skill: Skill, seed: u64, mut look: impl FnMut(&Game)) -> Game {
-    let mut game = Game::start(scenario, seed, &mut Discard);
-    while game.phase != Phase::Over {
-        look(&game);
-        for seat in seats(scenario) {
-            let view = View::of(scenario, &game, Viewer::Seat(seat));
-            for command in ai::offers(scenario, &view, seat, skill, seed) {
-                act(scenario, &mut game, Actor::Seat(seat), &command);
-            }
+    table::play(scenario, skill, seed, &mut |moment| match moment {
+        Moment::Before { step: Step::Offers | Step::Answers | Step::Orders, game, .. } => look(game),
+        Moment::Tried { before, game, command, outcome, .. } => {
+            assert!(outcome.is_ok() || before == game, "a refused command changed the game: {command:?}");
         }
-        look(&game);
-        for (id, nation) in unanswered(&game) {
-            let Some(seat) = game.seat_of(scenario, nation) else { continue };
-            let view = View::of(scenario, &game, Viewer::Seat(seat));
-            for command in ai::reply(scenario, &view, nation, id, seed) {
-                act(scenario, &mut game, Actor::Seat(seat), &command);
-            }
-        }
-        for seat in seats(scenario) {
-            let view = View::of(scenario, &game, Viewer::Seat(seat));
-            for command in ai::turn(scenario, &view, seat, skill, seed) {
-                act(scenario, &mut game, Actor::Seat(seat), &command);
-            }
-            assert!(act(scenario, &mut game, Actor::Seat(seat), &Command::Seal));
-        }
-        assert!(act(scenario, &mut game, Actor::Session, &Command::Resolve));
-    }
-    game
-}
-
-fn unanswered(game: &Game) -> Vec<(ProposalId, NationId)> {
-    let mut found = Vec::new();
-    for (&id, proposal) in game.proposals.iter().filter(|(_, proposal)| proposal.open) {
-        found.extend(proposal.to.iter().zip(&proposal.answers).filter(|(_, answer)| answer.is_none()).map(|(&nation, _)| (id, nation)));
-    }
-    found
+        Moment::Before { .. } | Moment::Resolved { .. } => {}
+    })
 }
 
 /// Another world that `seat` cannot tell from this one.

@@ -4,21 +4,24 @@
 //! hashes are met by `cargo test` and by `cargo test --release` alike.
 
 mod chance;
+mod table;
 
+use std::cell::RefCell;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use latticework::ai::{self, Skill};
+use latticework::ai::Skill;
 use latticework::report::{Weight, Words, headline, words};
 use latticework::rules::event::Discard;
 use latticework::rules::scenario::Scenario;
-use latticework::rules::state::view::{View, Viewer};
-use latticework::rules::state::{Game, Phase};
+use latticework::rules::state::Game;
 use latticework::rules::vocab::ids::SeatId;
-use latticework::rules::{Actor, Command, Event, Recorded, turn};
+use latticework::rules::{Actor, Command, Event, Recorded};
+use latticework::session::driver::Step;
 use latticework::session::{Controller, Session, state_hash};
 
 use chance::{levels, random_game, with_secrets};
+use table::{Moment, Table};
 
 fn golden(name: &str, text: &str) {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/playthroughs").join(name);
@@ -102,43 +105,77 @@ fn playthroughs_read_as_they_did() {
 }
 
 fn playthrough(scenario: &Scenario, seed: u64, turns: u16) -> String {
-    let mut opening: Vec<Recorded> = Vec::new();
-    let mut game = Game::start(scenario, seed, &mut opening);
-    let mut text = format!("{}: seed {seed}, computers in every seat, {turns} turns\n\n", scenario.text.title);
-    tell(scenario, &game, &opening, &mut text);
-    for _ in 0..turns {
-        if game.phase == Phase::Over {
-            break;
-        }
-        let _ = writeln!(text, "\n== Turn {}", game.turn);
-        let mut before: Vec<Recorded> = Vec::new();
-        for seat in (0..scenario.seats.len()).map(|index| SeatId(index as u8)) {
-            let _ = writeln!(text, "{}:", scenario.seat(seat).name);
-            let view = View::of(scenario, &game, Viewer::Seat(seat));
-            let mut commands = ai::offers(scenario, &view, seat, Skill::Standard, seed);
-            commands.extend(ai::turn(scenario, &view, seat, Skill::Standard, seed));
-            commands.push(Command::Seal);
-            for command in commands {
-                let order = match &command {
-                    Command::Give(order) => Some(Words { scenario, game: &game }.order(order)),
-                    Command::SetCeiling(act) => Some(format!("ceiling: {}", words::act(*act))),
-                    Command::Propose { text, .. } => Some(format!("offers {}", Words { scenario, game: &game }.text_line(text))),
-                    _ => None,
-                };
-                let done = turn::command(scenario, &mut game, &mut before, Actor::Seat(seat), &command);
-                if let Some(order) = order {
-                    let refused = done.err().map(|why| format!(" [refused: {}]", Words { scenario, game: &game }.refusal(&why)));
-                    let _ = writeln!(text, "  {order}{}", refused.unwrap_or_default());
+    let text = RefCell::new(format!("{}: seed {seed}, computers in every seat, {turns} turns\n\n", scenario.text.title));
+    // Offers, answers and orders of a turn, and who spoke last.
+    let last = RefCell::new(None);
+    let mut look = |moment: Moment<'_>| {
+        let text = &mut *text.borrow_mut();
+        match moment {
+            Moment::Before { step, game, events } => {
+                if (step, game.turn) == (Step::Offers, 1) {
+                    tell(scenario, game, events, text);
                 }
+                let _ = match step {
+                    Step::Offers => writeln!(text, "\n== Turn {}\nOffers:", game.turn),
+                    Step::Answers => writeln!(text, "Answers:"),
+                    Step::Orders => writeln!(text, "Orders:"),
+                    Step::Resolve => Ok(()),
+                };
+                events.clear();
+                *last.borrow_mut() = None;
+            }
+            Moment::Tried { before, actor, command, outcome, .. } => {
+                let words = Words { scenario, game: before };
+                let Some(line) = said(&words, command) else { return };
+                let speaker = match actor {
+                    Actor::Seat(seat) => scenario.seat(seat).name.clone(),
+                    Actor::Desk(nation) => words.nation(nation),
+                    Actor::WhiteCell | Actor::Session => String::new(),
+                };
+                if last.borrow_mut().replace(actor) != Some(actor) {
+                    let _ = writeln!(text, "  {speaker}:");
+                }
+                let refused = outcome.as_ref().err().map(|why| format!(" [refused: {}]", words.refusal(why)));
+                let _ = writeln!(text, "    {line}{}", refused.unwrap_or_default());
+            }
+            Moment::Resolved { game, events } => {
+                let _ = writeln!(text, "What happened:");
+                tell(scenario, game, events, text);
+                stand(scenario, game, text);
             }
         }
-        let mut events: Vec<Recorded> = Vec::new();
-        turn::command(scenario, &mut game, &mut events, Actor::Session, &Command::Resolve).unwrap_or_else(|why| panic!("{why:?}"));
-        let _ = writeln!(text, "What happened:");
-        tell(scenario, &game, &events, &mut text);
-        stand(scenario, &game, &mut text);
+    };
+    let mut table = Table::new(scenario, Skill::Standard, seed, &mut look);
+    for _ in 0..turns {
+        table.turn();
     }
-    text
+    text.into_inner()
+}
+
+/// What somebody does, in words; `None` for what is done each turn.
+fn said(words: &Words<'_>, command: &Command) -> Option<String> {
+    match command {
+        Command::Give(order) => Some(words.order(order)),
+        Command::SetCeiling(act) => Some(format!("ceiling: {}", words::act(*act))),
+        Command::Propose { text, counters, .. } => {
+            Some(format!("offers {}{}", words.text_line(text), if counters.is_some() { " instead" } else { "" }))
+        }
+        Command::Answer { proposal, answer, .. } => {
+            let offer = words.game.proposals.get(proposal)?;
+            Some(format!("to {}, {}: {}", words.the(offer.from), offer.text.name, words.answer(answer)))
+        }
+        Command::AskPermission { agreement, clause, .. } => Some(format!("asks for leave: {}", words.permission(*agreement, *clause))),
+        Command::RefusePermission { agreement, clause, .. } => Some(format!("refuses leave: {}", words.permission(*agreement, *clause))),
+        Command::Withdraw { proposal, .. } => Some(format!("withdraws {}", words.game.proposals.get(proposal)?.text.name)),
+        Command::Denounce { agreement, .. } => Some(format!("denounces {}", words.agreement(*agreement))),
+        Command::TakeBack(_)
+        | Command::Seal
+        | Command::Unseal
+        | Command::Guess { .. }
+        | Command::Say { .. }
+        | Command::Resolve
+        | Command::White(_) => None,
+    }
 }
 
 fn tell(scenario: &Scenario, game: &Game, events: &[Recorded], text: &mut String) {

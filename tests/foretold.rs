@@ -1,6 +1,7 @@
 //! What is told before an order holds afterwards: odds lie in their bands, broken undertakings were named, offers are not contradicted.
 
 mod chance;
+mod table;
 
 use latticework::ai::{self, Skill};
 use latticework::catalog::clause::Promise;
@@ -10,36 +11,31 @@ use latticework::rules::event::{Discard, Event, FactorKind};
 use latticework::rules::order::Order;
 use latticework::rules::phases::agreement::{AgreementText, Answer, Instrument};
 use latticework::rules::scenario::Scenario;
+use latticework::rules::state::Game;
 use latticework::rules::state::view::{View, Viewer};
-use latticework::rules::state::{Game, Phase};
 use latticework::rules::vocab::ids::{ProposalId, SeatId};
 use latticework::rules::{Actor, Command, Recorded, turn};
+use latticework::session::driver::Step;
 
 use chance::levels;
+use table::Moment;
 
 fn seats(scenario: &Scenario) -> impl Iterator<Item = SeatId> {
     (0..scenario.seats.len()).map(|index| SeatId(index as u8))
 }
 
-/// Plays a game of computers. `before` sees every turn once all have ordered, `after` what came of it.
+/// Plays a game of computers. `first` may do something at the start of each turn, `each` sees the turn once all have ordered, and what came of it.
 fn play(scenario: &Scenario, seed: u64, first: &mut dyn FnMut(&mut Game), each: &mut dyn FnMut(&Game, &[Recorded])) {
-    let mut game = Game::start(scenario, seed, &mut Discard);
-    while game.phase != Phase::Over {
-        first(&mut game);
-        for seat in seats(scenario) {
-            let view = View::of(scenario, &game, Viewer::Seat(seat));
-            for command in ai::turn(scenario, &view, seat, Skill::Standard, game.seed) {
-                let _ = turn::command(scenario, &mut game, &mut Discard, Actor::Seat(seat), &command);
-            }
+    let mut ordered: Option<Game> = None;
+    table::play(scenario, Skill::Standard, seed, &mut |moment| match moment {
+        Moment::Before { step: Step::Offers, game, .. } => first(game),
+        Moment::Before { step: Step::Resolve, game, events } => {
+            events.clear();
+            ordered = Some(game.clone());
         }
-        let ordered = game.clone();
-        for seat in seats(scenario) {
-            let _ = turn::command(scenario, &mut game, &mut Discard, Actor::Seat(seat), &Command::Seal);
-        }
-        let mut events = Vec::new();
-        turn::command(scenario, &mut game, &mut events, Actor::Session, &Command::Resolve).unwrap_or_else(|why| panic!("{why:?}"));
-        each(&ordered, &events);
-    }
+        Moment::Resolved { events, .. } => each(ordered.as_ref().expect("ordered first"), events),
+        Moment::Before { .. } | Moment::Tried { .. } => {}
+    });
 }
 
 /// The chance that an encounter really had lies in the band that was told before the orders, from what the seat saw.

@@ -14,7 +14,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use latticework::ai::{self, Skill};
+use latticework::ai::Skill;
 use latticework::catalog::raw::RawNation;
 use latticework::catalog::{NationId, RawCatalog};
 use latticework::level::Library;
@@ -95,13 +95,7 @@ impl Save {
         ok(session.advance());
         let seat = SeatId(person as u8);
         while session.turns().len() < turns && !session.is_over() {
-            let view = session.view(Viewer::Seat(seat));
-            for command in ai::turn(&scenario, &view, seat, Skill::Standard, 303) {
-                match session.submit(Actor::Seat(seat), command) {
-                    Ok(()) | Err(SessionError::Refused(_)) => {}
-                    Err(error) => panic!("{error}"),
-                }
-            }
+            ok(session.order_for::<SessionError>(seat, Skill::Standard, 303, &mut |_| Ok(())));
             ok(session.submit(Actor::Seat(seat), Command::Seal));
         }
         assert!(!session.is_over(), "{slug} is over, and shows no view of a seat");

@@ -2,9 +2,11 @@
 //! view takes; so everything that can be named is tried on the view and on the game, and both must say the same.
 
 mod chance;
+mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use latticework::ai::{Policy as Plays, Skill, Strategy};
 use latticework::catalog::{Act, GoodId, NationId, PlaceId, ProgrammeId, StockKind};
 use latticework::report::Words;
 use latticework::rules::crisis::Note;
@@ -18,14 +20,16 @@ use latticework::rules::order::{
 use latticework::rules::phases::agreement::{Answer, Ground, GroundKind, model};
 use latticework::rules::quarantine::{Cargo, Course, Crews, Grade, Guard};
 use latticework::rules::scenario::Position;
+use latticework::rules::state::Game;
 use latticework::rules::state::competition::{BenefitKind, Inducement, InfluenceKind, Policy, WorkKind};
 use latticework::rules::state::view::{View, Viewer};
-use latticework::rules::state::{Game, Phase};
 use latticework::rules::vocab::ids::{AgreementId, DueId, FeatureId, ForceId, ProposalId, SeatId};
 use latticework::rules::{Actor, Command, Refusal, Scenario, turn};
+use latticework::session::driver::Step;
 use latticework::study::OrderKind;
 
-use chance::{game_by_lot, levels};
+use chance::levels;
+use table::Moment;
 
 /// Forces of the seat, and forces of others that it knows of, whose orders are tried at each look: the search for ways takes long.
 const FORCES: usize = 4;
@@ -332,6 +336,19 @@ fn read(words: &Words<'_>, why: &Refusal) {
     assert!(plain, "{why:?}: {said}");
 }
 
+/// Plays a game in which every seat does by lot what is legal. `look` sees it in each turn once all offers are made and none is answered.
+fn game_by_lot(scenario: &Scenario, seed: u64, look: &mut dyn FnMut(&Game)) {
+    let lot = Plays { skill: Skill::Standard, strategy: Strategy::Random };
+    let mut looked = 0;
+    table::play(scenario, lot, seed, &mut |moment| {
+        if let Moment::Before { step: Step::Answers, game, .. } = moment
+            && std::mem::replace(&mut looked, game.turn) != game.turn
+        {
+            look(game);
+        }
+    });
+}
+
 fn name(why: &Refusal) -> String {
     format!("{why:?}").split([' ', '{']).next().unwrap_or_default().to_owned()
 }
@@ -343,9 +360,9 @@ fn what_is_offered_passes_and_the_rest_is_refused_with_a_reason() {
     let (mut seen, mut reasons) = (Seen::new(), BTreeSet::new());
     for level in levels() {
         let mut looks = 0;
-        game_by_lot(level, 77, &mut |game, _| {
+        game_by_lot(level, 77, &mut |game| {
             let outbreak = game.turn == 1 && game.at_war().is_some();
-            if (game.turn % 4 == 2 || outbreak) && game.phase != Phase::Over {
+            if game.turn % 4 == 2 || outbreak {
                 looks += 1;
                 for seat in (0..level.seats.len()).map(|index| SeatId(index as u8)) {
                     look(level, game, seat, &mut seen, &mut reasons);
@@ -361,8 +378,8 @@ fn what_is_offered_passes_and_the_rest_is_refused_with_a_reason() {
         if due {
             break;
         }
-        game_by_lot(senkaku, seed, &mut |game, _| {
-            if !due && game.phase != Phase::Over && game.dues.iter().any(|due| due.kept.is_none()) {
+        game_by_lot(senkaku, seed, &mut |game| {
+            if !due && game.dues.iter().any(|due| due.kept.is_none()) {
                 due = true;
                 for seat in (0..senkaku.seats.len()).map(|index| SeatId(index as u8)) {
                     look(senkaku, game, seat, &mut seen, &mut reasons);

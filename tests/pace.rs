@@ -1,19 +1,21 @@
 //! Pace: what a seat of Draft the Pact has to decide and to read in a turn (issue 3: at most twelve decisions and 400 words).
 
 mod chance;
+mod table;
 
 use std::collections::BTreeSet;
 
 use latticework::ai::{self, Skill};
 use latticework::report::{Weight, Words, headline};
 use latticework::rules::event::{Discard, Event, Recorded};
-use latticework::rules::phases::agreement::consultation::Consultation;
+use latticework::rules::state::Game;
 use latticework::rules::state::view::{View, Viewer, events_for};
-use latticework::rules::state::{Game, Phase};
-use latticework::rules::vocab::ids::{ProposalId, SeatId};
+use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, Scenario, turn};
+use latticework::session::driver::{Step, unanswered};
 
 use chance::levels;
+use table::Moment;
 
 /// The most that a person decides in a turn.
 const DECISIONS: usize = 12;
@@ -44,68 +46,28 @@ fn words_in(text: &str) -> usize {
 /// Plays a game of computers and gives what each turn asked of each seat.
 fn loads(scenario: &Scenario, seed: u64) -> Vec<Vec<Load>> {
     let seats: Vec<SeatId> = (0..scenario.seats.len()).map(|index| SeatId(index as u8)).collect();
-    let mut news: Vec<Recorded> = Vec::new();
-    let mut game = Game::start(scenario, seed, &mut news);
-    let mut turns = Vec::new();
-    while game.phase != Phase::Over {
-        let told = std::mem::take(&mut news);
-        let mut load: Vec<Load> = seats.iter().map(|&seat| Load { decisions: 0, news: read(scenario, &game, seat, &told), asks: 0 }).collect();
-        let act = |game: &mut Game, news: &mut Vec<Recorded>, load: &mut Vec<Load>, actor: Actor, command: &Command| {
-            let taken = turn::command(scenario, game, news, actor, command).is_ok();
-            if let (true, Actor::Seat(seat)) = (taken, actor)
-                && !matches!(command, Command::Seal)
-            {
+    let mut turns: Vec<Vec<Load>> = Vec::new();
+    let mut asked = BTreeSet::new();
+    table::play(scenario, Skill::Standard, seed, &mut |moment| match moment {
+        Moment::Before { step: Step::Offers, game, events } => {
+            let told = std::mem::take(events);
+            turns.push(seats.iter().map(|&seat| Load { decisions: 0, news: read(scenario, game, seat, &told), asks: 0 }).collect());
+        }
+        Moment::Before { step: Step::Answers, game, .. } => {
+            for (id, nation) in unanswered(game).into_iter().filter(|ask| asked.insert(*ask)) {
+                if let (Some(seat), Some(load)) = (game.seat_of(scenario, nation), turns.last_mut()) {
+                    load[seat.index()].asks += WORDS_OF_AN_ASK + words_in(&game.proposals[&id].text.name);
+                }
+            }
+        }
+        Moment::Tried { actor: Actor::Seat(seat), command, outcome: Ok(()), .. } if !matches!(command, Command::Seal) => {
+            if let Some(load) = turns.last_mut() {
                 load[seat.index()].decisions += 1;
             }
-        };
-        for &seat in &seats {
-            let view = View::of(scenario, &game, Viewer::Seat(seat));
-            for command in ai::offers(scenario, &view, seat, Skill::Standard, seed) {
-                act(&mut game, &mut news, &mut load, Actor::Seat(seat), &command);
-            }
         }
-        for (id, nation) in waiting(&game) {
-            let (actor, viewer) = player(scenario, &game, nation);
-            let view = View::of(scenario, &game, viewer);
-            if let (Actor::Seat(seat), Some(offer)) = (actor, game.proposals.get(&id)) {
-                load[seat.index()].asks += WORDS_OF_AN_ASK + words_in(&offer.text.name);
-            }
-            for command in ai::reply_as(scenario, &view, nation, id, Skill::Standard, seed) {
-                act(&mut game, &mut news, &mut load, actor, &command);
-            }
-        }
-        for &seat in &seats {
-            let view = View::of(scenario, &game, Viewer::Seat(seat));
-            for command in ai::turn(scenario, &view, seat, Skill::Standard, seed) {
-                act(&mut game, &mut news, &mut load, Actor::Seat(seat), &command);
-            }
-            act(&mut game, &mut news, &mut load, Actor::Seat(seat), &Command::Seal);
-        }
-        let asked: Vec<Consultation> =
-            game.consultations.iter().filter(|asked| asked.turn == game.turn && asked.granted.is_none()).copied().collect();
-        for asked in asked {
-            let (actor, viewer) = player(scenario, &game, asked.host);
-            let view = View::of(scenario, &game, viewer);
-            if let Some(decision) = ai::consulted(scenario, &view, asked.host, &asked, Skill::Standard, seed) {
-                act(&mut game, &mut news, &mut load, actor, &decision.command);
-            }
-        }
-        assert!(turn::command(scenario, &mut game, &mut news, Actor::Session, &Command::Resolve).is_ok());
-        turns.push(load);
-    }
+        _ => {}
+    });
     turns
-}
-
-fn player(scenario: &Scenario, game: &Game, nation: latticework::catalog::NationId) -> (Actor, Viewer) {
-    game.seat_of(scenario, nation).map_or((Actor::Desk(nation), Viewer::Desk(nation)), |seat| (Actor::Seat(seat), Viewer::Seat(seat)))
-}
-
-fn waiting(game: &Game) -> Vec<(ProposalId, latticework::catalog::NationId)> {
-    let open = game.proposals.iter().filter(|(_, offer)| offer.open);
-    open.flat_map(|(&id, offer)| {
-        offer.to.iter().zip(&offer.answers).filter(|(_, answer)| answer.is_none()).map(|(&nation, _)| (id, nation)).collect::<Vec<_>>()
-    })
-    .collect()
 }
 
 /// Words of what a seat must read of the turn before: what came from outside in full, and the headlines.

@@ -15,7 +15,7 @@ use latticework::rules::state::Game;
 use latticework::rules::state::view::Viewer;
 use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, Scenario};
-use latticework::session::{Controller, Session};
+use latticework::session::{Controller, Session, SessionError};
 
 fn library() -> Library {
     Library::load().expect("the theatre data load")
@@ -53,10 +53,8 @@ fn running(slug: &str, turns: u16) -> Session {
     for _ in 0..turns {
         for index in 0..scenario.seats.len() {
             let seat = SeatId(index as u8);
-            let view = session.view(Viewer::Seat(seat));
-            for command in latticework::ai::turn(&scenario, &view, seat, Skill::Standard, session.seed()) {
-                let _ = session.submit(Actor::Seat(seat), command);
-            }
+            let seed = session.seed();
+            session.order_for::<SessionError>(seat, Skill::Standard, seed, &mut |_| Ok(())).expect("kept");
         }
         for index in 0..scenario.seats.len() {
             session.submit(Actor::Seat(SeatId(index as u8)), Command::Seal).expect("seals");
@@ -331,11 +329,7 @@ fn what_others_do_in_secret_changes_nothing() {
     let (calm, mut wild) = (running("second_thomas", 3), running("second_thomas", 3));
     let other = SeatId(2);
     wild.submit(Actor::Seat(other), Command::SetCeiling(Act::Ram)).expect("its own ceiling");
-    let view = wild.view(Viewer::Seat(other));
-    let scenario = wild.scenario().clone();
-    for command in latticework::ai::turn(&scenario, &view, other, Skill::Standard, 77) {
-        let _ = wild.submit(Actor::Seat(other), command);
-    }
+    wild.order_for::<SessionError>(other, Skill::Standard, 77, &mut |_| Ok(())).expect("kept");
     wild.submit(Actor::WhiteCell, Command::Say { to: latticework::rules::vocab::ids::SeatSet::one(other), text: "between us".to_owned() })
         .expect("says");
     let whole = |session: &Session, reader| {

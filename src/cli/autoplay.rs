@@ -6,8 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use latticework::ai::{self, Skill};
-use latticework::rules::state::view::Viewer;
+use latticework::ai::Skill;
 use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command};
 use latticework::session::{Controller, Session, SessionError};
@@ -40,15 +39,8 @@ pub fn run(level: &Path, path: &Path, seed: u64, again: bool) -> Result<ExitCode
     acknowledge(&session, None)?;
     loop {
         while !session.is_over() {
-            let view = session.view(Viewer::Seat(seat));
-            for command in ai::turn(session.scenario(), &view, seat, Skill::Standard, seed) {
-                match session.submit(Actor::Seat(seat), command) {
-                    Ok(()) => acknowledge(&session, None)?,
-                    // A computer's idea that the rules refuse is dropped.
-                    Err(SessionError::Refused(_)) => {}
-                    Err(error) => return Err(error.to_string()),
-                }
-            }
+            let ordered = session.order_for(seat, Skill::Standard, seed, &mut |session| acknowledge(session, None).map_err(Stop));
+            ordered.map_err(|Stop(why)| why)?;
             session.submit(Actor::Seat(seat), Command::Seal).map_err(fail)?;
             acknowledge(&session, session.turns().last().map(|record| (record.turn, record.hash.as_str())))?;
         }
@@ -57,6 +49,15 @@ pub fn run(level: &Path, path: &Path, seed: u64, again: bool) -> Result<ExitCode
         }
         session.rewind(1, "again").map_err(fail)?;
         acknowledge(&session, None)?;
+    }
+}
+
+/// Why it stops, in words.
+struct Stop(String);
+
+impl From<SessionError> for Stop {
+    fn from(error: SessionError) -> Self {
+        Self(error.to_string())
     }
 }
 

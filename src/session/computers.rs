@@ -1,106 +1,80 @@
-//! The computers of a session: they bargain, answer and order from their own views, through the same commands as people.
+//! A session's table for the driver: AI players act from their own views, through the same commands as people.
 
+use super::driver::{self, Table};
 use super::{Controller, Entry, Session, SessionError};
-use crate::ai::{self, Skill};
-use crate::catalog::NationId;
-use crate::rules::phases::agreement::consultation::Consultation;
+use crate::ai::{self, Policy};
+use crate::rules::state::Game;
 use crate::rules::state::view::Viewer;
-use crate::rules::vocab::ids::{ProposalId, SeatId};
-use crate::rules::{Actor, Command};
+use crate::rules::vocab::ids::SeatId;
+use crate::rules::{Actor, Command, Scenario};
+
+impl Table for Session {
+    type Error = SessionError;
+
+    fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    fn game(&self) -> &Game {
+        &self.game
+    }
+
+    fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    fn policy(&self, seat: SeatId) -> Option<Policy> {
+        match self.controllers[seat.index()] {
+            Controller::Computer(skill) => Some(skill.into()),
+            Controller::Person => None,
+        }
+    }
+
+    fn carry_out(&mut self, actor: Actor, command: Command) -> Result<(), SessionError> {
+        self.step(Entry::Command { actor, command })
+    }
+
+    fn is_refusal(error: &SessionError) -> bool {
+        matches!(error, SessionError::Refused(_))
+    }
+}
 
 impl Session {
-    /// Who answers for a nation, and how well: a computer's seat or a desk; `None` when a person does.
-    fn computer_for(&self, nation: NationId) -> Option<(Actor, Viewer, Skill)> {
-        match self.game.seat_of(&self.scenario, nation) {
-            None => Some((Actor::Desk(nation), Viewer::Desk(nation), Skill::Standard)),
-            Some(seat) => match self.controllers[seat.index()] {
-                Controller::Computer(skill) => Some((Actor::Seat(seat), Viewer::Seat(seat), skill)),
-                Controller::Person => None,
-            },
+    /// Lets AI players bargain, and resolves the turn if no person has to decide first. Returns whether it did.
+    pub(super) fn computers_go_on(&mut self) -> Result<bool, SessionError> {
+        if self.is_over() {
+            return Ok(false);
         }
+        driver::bargain(self)?;
+        let waits = |(index, controller): (usize, &Controller)| *controller == Controller::Person && !self.game.seats[index].sealed;
+        if self.controllers.iter().enumerate().any(waits) {
+            return Ok(false);
+        }
+        driver::order(self)?;
+        driver::resolve(self)?;
+        Ok(true)
     }
 
-    pub(super) fn computers_answer(&mut self) -> Result<(), SessionError> {
-        if !self.is_over() {
-            self.computers_consulted()?;
-        }
-        loop {
-            if self.is_over() {
-                return Ok(());
-            }
-            let offers = self.game.proposals.len();
-            for (id, nation) in self.unanswered() {
-                let Some((actor, viewer, skill)) = self.computer_for(nation) else { continue };
-                let view = self.view(viewer);
-                for command in ai::reply_as(&self.scenario, &view, nation, id, skill, self.seed) {
-                    // An earlier answer may have closed the offer.
-                    match self.step(Entry::Command { actor, command }) {
-                        Ok(()) | Err(SessionError::Refused(_)) => {}
-                        Err(error) => return Err(error),
-                    }
-                }
-            }
-            // Only a counter-offer asks for another round.
-            if self.game.proposals.len() == offers {
-                return Ok(());
-            }
-        }
-    }
-
-    /// Computers that are consulted say no, or let time pass. They make up their minds once, when asked.
-    fn computers_consulted(&mut self) -> Result<(), SessionError> {
-        let turn = self.game.turn;
-        let new: Vec<Consultation> = self.game.consultations.iter().filter(|asked| asked.turn == turn && asked.granted.is_none()).copied().collect();
-        for asked in new {
-            let Some((actor, viewer, skill)) = self.computer_for(asked.host) else { continue };
-            if let Some(decision) = ai::consulted(&self.scenario, &self.view(viewer), asked.host, &asked, skill, self.seed) {
-                self.step(Entry::Command { actor, command: decision.command })?;
+    /// Gives a person's seat the orders that an AI player would give, one command at a time, as a person gives them, without sealing. What the
+    /// rules refuse is dropped; `each` sees the session after each command that was taken.
+    ///
+    /// # Errors
+    /// The first error of [`Self::submit`] but a refusal, or of `each`.
+    pub fn order_for<E: From<SessionError>>(
+        &mut self,
+        seat: SeatId,
+        policy: impl Into<Policy>,
+        seed: u64,
+        each: &mut impl FnMut(&Self) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let orders = ai::turn(&self.scenario, &self.view(Viewer::Seat(seat)), seat, policy, seed);
+        for command in orders {
+            match self.submit(Actor::Seat(seat), command) {
+                Ok(()) => each(self)?,
+                Err(SessionError::Refused(_)) => {}
+                Err(error) => return Err(error.into()),
             }
         }
         Ok(())
-    }
-
-    /// Open offers with each nation that has not answered.
-    fn unanswered(&self) -> Vec<(ProposalId, NationId)> {
-        let waiting = |(&id, proposal): (&ProposalId, &crate::rules::state::Proposal)| {
-            let open = proposal.to.iter().zip(&proposal.answers).filter(|(_, answer)| proposal.open && answer.is_none());
-            open.map(|(&nation, _)| (id, nation)).collect::<Vec<_>>()
-        };
-        self.game.proposals.iter().flat_map(waiting).collect()
-    }
-
-    pub(super) fn computers_bargain(&mut self) -> Result<(), SessionError> {
-        for (index, controller) in self.controllers.clone().into_iter().enumerate() {
-            let Controller::Computer(skill) = controller else { continue };
-            let seat = SeatId(index as u8);
-            let view = self.view(Viewer::Seat(seat));
-            for command in ai::offers(&self.scenario, &view, seat, skill, self.seed) {
-                // What a computer wants and the rules refuse is dropped: it is no more than a person could do.
-                match self.step(Entry::Command { actor: Actor::Seat(seat), command }) {
-                    Ok(()) | Err(SessionError::Refused(_)) => {}
-                    Err(error) => return Err(error),
-                }
-            }
-        }
-        self.computers_answer()
-    }
-
-    pub(super) fn computers_order(&mut self) -> Result<(), SessionError> {
-        for (index, controller) in self.controllers.clone().into_iter().enumerate() {
-            let Controller::Computer(skill) = controller else { continue };
-            if self.game.seats[index].sealed {
-                continue;
-            }
-            let seat = SeatId(index as u8);
-            let view = self.view(Viewer::Seat(seat));
-            for command in ai::turn(&self.scenario, &view, seat, skill, self.seed) {
-                match self.step(Entry::Command { actor: Actor::Seat(seat), command }) {
-                    Ok(()) | Err(SessionError::Refused(_)) => {}
-                    Err(error) => return Err(error),
-                }
-            }
-            self.step(Entry::Command { actor: Actor::Seat(seat), command: Command::Seal })?;
-        }
-        self.computers_consulted()
     }
 }

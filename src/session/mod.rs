@@ -5,6 +5,7 @@
 
 mod computers;
 mod decisions;
+pub mod driver;
 mod error;
 mod export;
 mod fault;
@@ -282,7 +283,7 @@ impl Session {
         }
         let resolved = self.together(|session| {
             session.step(Entry::Command { actor, command })?;
-            session.computers_answer()?;
+            driver::reply(session)?;
             session.computers_go_on()
         })?;
         if resolved { self.advance() } else { Ok(()) }
@@ -373,21 +374,6 @@ impl Session {
             None | Some(Entry::Handed { .. } | Entry::Rewound { .. } | Entry::Command { command: Command::Resolve, .. }) => true,
             Some(Entry::Command { .. } | Entry::Opened) => false,
         }
-    }
-
-    /// Lets computers bargain, and resolves the turn if no person has to decide first. Returns whether it did.
-    fn computers_go_on(&mut self) -> Result<bool, SessionError> {
-        if self.is_over() {
-            return Ok(false);
-        }
-        self.computers_bargain()?;
-        let waits = |(index, controller): (usize, &Controller)| *controller == Controller::Person && !self.game.seats[index].sealed;
-        if self.controllers.iter().enumerate().any(waits) {
-            return Ok(false);
-        }
-        self.computers_order()?;
-        self.step(Entry::Command { actor: Actor::Session, command: Command::Resolve })?;
-        Ok(true)
     }
 
     /// Does all of `work` and keeps it in the store, or leaves everything as it was.

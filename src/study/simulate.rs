@@ -9,20 +9,19 @@ use super::invariants::{broken_between, broken_invariants, broken_publicity};
 use super::kind::OrderKind;
 use super::threads;
 use super::war::broken_war;
-use crate::ai::{self, Policy, Skill, Strategy};
+use crate::ai::{Policy, Skill, Strategy};
 use crate::catalog::{AgreementStatus, NationId};
 use crate::rules::crisis::WarNews;
 use crate::rules::event::{Factor, FactorKind, Sink};
 use crate::rules::metric::{Metric, scores_of};
 use crate::rules::models::war::War;
-use crate::rules::phases::agreement::consultation::Consultation;
 use crate::rules::quarantine::Quarantine;
-use crate::rules::state::view::{View, Viewer};
 use crate::rules::state::{Agreement, FeatureState, Game, NationState, Pair, Phase};
 use crate::rules::turn;
-use crate::rules::vocab::ids::{AgreementId, FeatureId, ProposalId, SeatId, SeatSet};
+use crate::rules::vocab::ids::{AgreementId, FeatureId, SeatId, SeatSet};
 use crate::rules::vocab::war::event::WarEvent;
-use crate::rules::{Actor, Command, Event, Scenario};
+use crate::rules::{Actor, Command, Event, Refusal, Scenario};
+use crate::session::driver::{self, Table};
 use crate::session::{Entry, state_hash};
 
 /// Games of each thread whose rows may be held in memory at a time, while one before them is still played: enough that threads seldom wait for
@@ -191,8 +190,8 @@ impl Sink for Counts {
     }
 }
 
-/// A game under way, played by the same steps as a session of computers plays it (`tests/study.rs` holds the two together).
-struct Table<'a> {
+/// A study's table for the driver.
+struct Playing<'a> {
     scenario: &'a Scenario,
     plan: &'a Plan,
     game: Game,
@@ -205,117 +204,62 @@ struct Table<'a> {
     log: Option<Vec<Entry>>,
 }
 
-impl Table<'_> {
+impl Playing<'_> {
     /// Keeps the belief that was settled after `turn`; none is while there is war, or once there was one.
     fn believe(&mut self, turn: u16) {
         let Some(doubt) = self.game.doubt.filter(|_| self.game.crisis.is_none() || self.counts.launched_turn == turn) else { return };
         let stage = Stage::of(self.counts.treaties.iter().filter_map(|&id| self.game.agreement(id)));
         self.beliefs.push(BeliefRow { turn, stage, doubt });
     }
+}
 
-    /// Carries out a command; what the rules refuse is dropped, as in a session. A player by lot has tried each on its own view: what was
-    /// legal there and is refused here would be a button that does nothing.
-    fn submit(&mut self, actor: Actor, command: &Command) {
+impl Table for Playing<'_> {
+    type Error = Refusal;
+
+    fn scenario(&self) -> &Scenario {
+        self.scenario
+    }
+
+    fn game(&self) -> &Game {
+        &self.game
+    }
+
+    fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    fn policy(&self, seat: SeatId) -> Option<Policy> {
+        Some(self.plan.policy(seat))
+    }
+
+    /// What the plan bars is not done, and nobody is told. A player by lot has tried each command on its own view: what was legal there and is
+    /// refused here would be a button that does nothing.
+    fn carry_out(&mut self, actor: Actor, command: Command) -> Result<(), Refusal> {
         if let Actor::Seat(seat) = actor
-            && !self.plan.allows(seat, command)
+            && !self.plan.allows(seat, &command)
         {
-            return;
+            return Ok(());
         }
-        let taken = turn::command(self.scenario, &mut self.game, &mut self.counts, actor, command);
-        if let (Err(why), Actor::Seat(seat)) = (&taken, actor)
-            && self.plan.policy(seat).strategy == Strategy::Random
-        {
-            self.broken
-                .push(format!("turn {}: seat {} may do this by its view, and the game refuses it ({why}): {command:?}", self.game.turn, seat.0));
-        }
-        if let (Ok(()), Some(log)) = (&taken, &mut self.log) {
-            log.push(Entry::Command { actor, command: command.clone() });
-        }
-        if let (Ok(()), Actor::Seat(seat), Some(kind)) = (&taken, actor, OrderKind::of_command(command)) {
-            *self.used.entry((seat, kind)).or_default() += 1;
-        }
-    }
-
-    fn seats(&self) -> impl Iterator<Item = (SeatId, Policy)> + use<> {
-        let seats = (0..self.scenario.seats.len()).map(|index| SeatId(index as u8));
-        seats.map(|seat| (seat, self.plan.policy(seat))).collect::<Vec<_>>().into_iter()
-    }
-
-    fn turn(&mut self) {
-        for (seat, policy) in self.seats() {
-            let view = View::of(self.scenario, &self.game, Viewer::Seat(seat));
-            for command in ai::offers(self.scenario, &view, seat, policy, self.seed) {
-                self.submit(Actor::Seat(seat), &command);
-            }
-        }
-        self.answers();
-        self.led();
-        for (seat, policy) in self.seats() {
-            let view = View::of(self.scenario, &self.game, Viewer::Seat(seat));
-            let decided = if policy.strategy == Strategy::Lesson { Vec::new() } else { ai::turn(self.scenario, &view, seat, policy, self.seed) };
-            for command in decided {
-                self.submit(Actor::Seat(seat), &command);
-            }
-            self.submit(Actor::Seat(seat), &Command::Seal);
-        }
-        self.consulted();
-        self.submit(Actor::Session, &Command::Resolve);
-    }
-
-    /// Teams that do what the lesson says see what the others offer, and are answered, before the others order: as people are in a session.
-    fn led(&mut self) {
-        let led = self.seats().filter(|(_, policy)| policy.strategy == Strategy::Lesson);
-        for (seat, policy) in led.collect::<Vec<_>>() {
-            let view = View::of(self.scenario, &self.game, Viewer::Seat(seat));
-            for command in ai::turn(self.scenario, &view, seat, policy, self.seed) {
-                self.submit(Actor::Seat(seat), &command);
-                self.answers();
-            }
-        }
-    }
-
-    fn consulted(&mut self) {
-        let turn = self.game.turn;
-        let new: Vec<Consultation> = self.game.consultations.iter().filter(|asked| asked.turn == turn && asked.granted.is_none()).copied().collect();
-        for asked in new {
-            let (actor, viewer, policy) = self.player_of(asked.host);
-            let view = View::of(self.scenario, &self.game, viewer);
-            if let Some(decision) = ai::consulted(self.scenario, &view, asked.host, &asked, policy, self.seed) {
-                self.submit(actor, &decision.command);
-            }
-        }
-    }
-
-    fn player_of(&self, nation: NationId) -> (Actor, Viewer, Policy) {
-        match self.game.seat_of(self.scenario, nation) {
-            Some(seat) => (Actor::Seat(seat), Viewer::Seat(seat), self.plan.policy(seat)),
-            None => (Actor::Desk(nation), Viewer::Desk(nation), Skill::Standard.into()),
-        }
-    }
-
-    fn answers(&mut self) {
-        loop {
-            let waiting = |(&id, proposal): (&ProposalId, &crate::rules::state::Proposal)| {
-                let open = proposal.to.iter().zip(&proposal.answers).filter(|(_, answer)| proposal.open && answer.is_none());
-                open.map(|(&nation, _)| (id, nation)).collect::<Vec<(ProposalId, NationId)>>()
-            };
-            let open: Vec<(ProposalId, NationId)> = self.game.proposals.iter().flat_map(waiting).collect();
-            if open.is_empty() {
-                return;
-            }
-            let before = self.game.proposals.len();
-            for (id, nation) in open {
-                let (actor, viewer, policy) = self.player_of(nation);
-                let view = View::of(self.scenario, &self.game, viewer);
-                for command in ai::reply_as(self.scenario, &view, nation, id, policy, self.seed) {
-                    self.submit(actor, &command);
+        let taken = turn::command(self.scenario, &mut self.game, &mut self.counts, actor, &command);
+        match (&taken, actor) {
+            (Err(why), Actor::Seat(seat)) if self.plan.policy(seat).strategy == Strategy::Random => self
+                .broken
+                .push(format!("turn {}: seat {} may do this by its view, and the game refuses it ({why}): {command:?}", self.game.turn, seat.0)),
+            (Ok(()), Actor::Seat(seat)) => {
+                if let Some(kind) = OrderKind::of_command(&command) {
+                    *self.used.entry((seat, kind)).or_default() += 1;
                 }
             }
-            // Only a counter-offer asks for another round.
-            if self.game.proposals.len() == before {
-                return;
-            }
+            _ => {}
         }
+        if let (Ok(()), Some(log)) = (&taken, &mut self.log) {
+            log.push(Entry::Command { actor, command });
+        }
+        taken
+    }
+
+    fn is_refusal(_: &Refusal) -> bool {
+        true
     }
 }
 
@@ -337,13 +281,13 @@ fn played(scenario: &Scenario, plan: &Plan, number: u32, seed: u64, log: Option<
         (agreement.promises_help() && agreement.status != AgreementStatus::InForce).then_some(AgreementId(index as u16))
     };
     counts.treaties = game.agreements.iter().enumerate().filter_map(waiting).collect();
-    let mut table = Table { scenario, plan, game, seed, counts, used: BTreeMap::new(), broken: Vec::new(), beliefs: Vec::new(), log };
+    let mut table = Playing { scenario, plan, game, seed, counts, used: BTreeMap::new(), broken: Vec::new(), beliefs: Vec::new(), log };
     table.believe(0);
     while table.game.phase != Phase::Over {
         table.broken.extend(broken_invariants(scenario, &table.game));
         let before = table.game.turn;
         let start = table.game.clone();
-        table.turn();
+        let resolved = driver::turn(&mut table);
         if start.crisis.is_none() {
             table.believe(before);
         }
@@ -352,8 +296,8 @@ fn played(scenario: &Scenario, plan: &Plan, number: u32, seed: u64, log: Option<
         table.broken.extend(broken_war(scenario, &start, &table.game, &fought));
         let shown = std::mem::take(&mut table.counts.shown);
         table.broken.extend(broken_publicity(scenario, &start, &table.game, &shown));
-        if table.game.turn == before && table.game.phase != Phase::Over {
-            table.broken.push(format!("turn {before}: it did not resolve"));
+        if let Err(why) = resolved {
+            table.broken.push(format!("turn {before}: it did not resolve ({why})"));
             break;
         }
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bevy_egui::egui::Ui;
 use egui_kittest::{Harness, kittest::NodeT as _};
-use latticework::ai::{self, Skill};
+use latticework::ai::Skill;
 use latticework::app::bridge::Thinking;
 use latticework::app::panels::{Desk, Intent};
 use latticework::app::progress::Progress;
@@ -15,7 +15,7 @@ use latticework::level::{LevelCard, Library};
 use latticework::rules::state::view::{View, Viewer};
 use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, Recorded, Refusal, Scenario, turn};
-use latticework::session::{Controller, Session};
+use latticework::session::{Controller, Session, SessionError};
 
 use crate::picture::{self, Textures};
 
@@ -79,10 +79,7 @@ impl Table {
             if self.session.is_over() {
                 break;
             }
-            let view = self.session.view(self.viewer);
-            for command in ai::turn(&self.session.scenario().clone(), &view, seat, Skill::Standard, 7) {
-                self.session.submit(Actor::Seat(seat), command).expect("a computer's idea is legal");
-            }
+            self.session.order_for::<SessionError>(seat, Skill::Standard, 7, &mut |_| Ok(())).expect("kept");
             self.session.submit(Actor::Seat(seat), Command::Seal).expect("sealed");
         }
         self

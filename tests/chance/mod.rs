@@ -4,7 +4,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use latticework::ai::{self, Policy, Skill, Strategy};
+use latticework::ai::{self, Skill};
 use latticework::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Places, Promise, Response, Tension};
 use latticework::catalog::{Act, AgreementStatus, Clause, Domain, NationId, Operation, PlaceId};
 use latticework::geo::CellId;
@@ -415,48 +415,4 @@ fn white(scenario: &Scenario, dice: &mut Dice) -> WhiteCommand {
         4 => WhiteCommand::ReturnDesk { seat, nation: nation(scenario, dice) },
         _ => WhiteCommand::Override { reason: text(dice), effects },
     }
-}
-
-/// Plays a game in which every seat does by lot what is legal. `look` sees it before its seats order, with all that happened since the last time.
-pub fn game_by_lot(scenario: &Scenario, seed: u64, look: &mut dyn FnMut(&Game, &[Recorded])) -> Game {
-    let lot = Policy { skill: Skill::Standard, strategy: Strategy::Random };
-    let mut events = Vec::new();
-    let mut game = Game::start(scenario, seed, &mut events);
-    while game.phase != Phase::Over {
-        for seat in (0..scenario.seats.len()).map(|index| SeatId(index as u8)) {
-            let view = View::of(scenario, &game, Viewer::Seat(seat));
-            for command in ai::offers(scenario, &view, seat, lot, seed) {
-                let _ = turn::command(scenario, &mut game, &mut events, Actor::Seat(seat), &command);
-            }
-        }
-        look(&game, &events);
-        events.clear();
-        for (id, nation) in waiting(&game) {
-            let (actor, viewer) =
-                game.seat_of(scenario, nation).map_or((Actor::Desk(nation), Viewer::Desk(nation)), |seat| (Actor::Seat(seat), Viewer::Seat(seat)));
-            let view = View::of(scenario, &game, viewer);
-            for command in ai::reply_as(scenario, &view, nation, id, lot, seed) {
-                let _ = turn::command(scenario, &mut game, &mut events, actor, &command);
-            }
-        }
-        for seat in (0..scenario.seats.len()).map(|index| SeatId(index as u8)) {
-            let view = View::of(scenario, &game, Viewer::Seat(seat));
-            for command in ai::turn(scenario, &view, seat, lot, seed) {
-                let _ = turn::command(scenario, &mut game, &mut events, Actor::Seat(seat), &command);
-            }
-            let _ = turn::command(scenario, &mut game, &mut events, Actor::Seat(seat), &Command::Seal);
-        }
-        let _ = turn::command(scenario, &mut game, &mut events, Actor::Session, &Command::Resolve);
-    }
-    look(&game, &events);
-    game
-}
-
-/// Open offers with each nation that has not answered.
-fn waiting(game: &Game) -> Vec<(ProposalId, NationId)> {
-    let open = game.proposals.iter().filter(|(_, offer)| offer.open);
-    let unanswered = |(&id, offer): (&ProposalId, &latticework::rules::state::Proposal)| {
-        offer.to.iter().zip(&offer.answers).filter(|(_, answer)| answer.is_none()).map(|(&nation, _)| (id, nation)).collect::<Vec<_>>()
-    };
-    open.flat_map(unanswered).collect()
 }

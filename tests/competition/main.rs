@@ -8,3 +8,5 @@ mod posture;
 mod pressure;
 mod stations;
 mod support;
+#[path = "../table/mod.rs"]
+mod table;

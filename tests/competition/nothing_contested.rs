@@ -1,13 +1,13 @@
 //! A level without contested features: Beijing presses all the same, and nobody works against its own objectives.
 
-use latticework::ai::{self, Skill};
+use latticework::ai::Skill;
 use latticework::level::Library;
 use latticework::rules::order::Order;
 use latticework::rules::scenario::Scenario;
-use latticework::rules::state::view::{View, Viewer};
-use latticework::rules::state::{Game, Phase};
 use latticework::rules::vocab::ids::SeatId;
-use latticework::rules::{Actor, Command, turn};
+use latticework::rules::{Actor, Command};
+
+use crate::table::{self, Moment};
 
 /// Washington, Tokyo and Manila write a treaty; Beijing wants it to fail.
 fn level(wants: &str) -> Scenario {
@@ -74,22 +74,13 @@ fn orders_of(scenario: &Scenario, slug: &str) -> Vec<Order> {
     let seat = SeatId(scenario.seats.iter().position(|seat| seat.slug == slug).unwrap_or_else(|| panic!("no seat {slug}")) as u8);
     let mut given = Vec::new();
     for seed in 0..10 {
-        let mut game = Game::start(scenario, seed, &mut latticework::rules::Discard);
-        while game.phase != Phase::Over {
-            for index in 0..scenario.seats.len() as u8 {
-                let (own, view) = (SeatId(index), View::of(scenario, &game, Viewer::Seat(SeatId(index))));
-                for command in ai::turn(scenario, &view, own, Skill::Standard, seed) {
-                    if turn::command(scenario, &mut game, &mut latticework::rules::Discard, Actor::Seat(own), &command).is_ok()
-                        && own == seat
-                        && let Command::Give(order) = command
-                    {
-                        given.push(order);
-                    }
-                }
-                let _ = turn::command(scenario, &mut game, &mut latticework::rules::Discard, Actor::Seat(own), &Command::Seal);
+        table::play(scenario, Skill::Standard, seed, &mut |moment| {
+            if let Moment::Tried { actor, command: Command::Give(order), outcome: Ok(()), .. } = moment
+                && actor == Actor::Seat(seat)
+            {
+                given.push(order.clone());
             }
-            let _ = turn::command(scenario, &mut game, &mut latticework::rules::Discard, Actor::Session, &Command::Resolve);
-        }
+        });
     }
     given
 }

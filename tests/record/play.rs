@@ -12,8 +12,9 @@ use latticework::rules::scenario::{Clock, Effect, Inject, Scenario, Trigger};
 use latticework::rules::state::view::{View, Viewer};
 use latticework::rules::state::{Game, Phase};
 use latticework::rules::vocab::ids::SeatId;
-use latticework::rules::{Actor, Command, Recorded, WhiteCommand, turn};
+use latticework::rules::{Actor, Command, Recorded, Refusal, WhiteCommand, turn};
 use latticework::session::Entry;
+use latticework::session::driver::{self, Table};
 use latticework::study::{Plan, play_recorded};
 
 use super::canon::{Node, Seen, canonical};
@@ -51,7 +52,7 @@ pub fn level(scenario: &Scenario, seen: &Seen) -> String {
     }
     if scenario.war.is_some() && scenario.clock == Clock::Crisis {
         let _ = writeln!(text, "game alone 1");
-        alone(&mut Telling::begin(scenario, 1, seen, &mut text));
+        alone(Telling::begin(scenario, 1, seen, &mut text));
     }
     let everything = with_everything(scenario);
     for seed in 1..=WILD {
@@ -62,22 +63,45 @@ pub fn level(scenario: &Scenario, seen: &Seen) -> String {
 }
 
 /// A game in which all but China and Taiwan only watch, paced so that a war is fought to its end, and no note ends it before.
-fn alone(telling: &mut Telling<'_>) {
-    telling.command(Actor::WhiteCell, &Command::White(WhiteCommand::Pace { turns: ALONE_TURNS }));
-    while telling.game.phase != Phase::Over {
-        for (index, setup) in telling.scenario.seats.iter().enumerate() {
-            let seat = SeatId(index as u8);
-            if matches!(setup.slug.as_str(), "taiwan" | "beijing") {
-                let view = View::of(telling.scenario, &telling.game, Viewer::Seat(seat));
-                for command in ai::turn(telling.scenario, &view, seat, Skill::Standard, telling.game.seed) {
-                    if !matches!(command, Command::Give(Order::War(WarOrder::Agree { .. }))) {
-                        telling.attempt(Actor::Seat(seat), &command);
-                    }
-                }
-            }
-            telling.command(Actor::Seat(seat), &Command::Seal);
-        }
-        telling.command(Actor::Session, &Command::Resolve);
+fn alone(telling: Telling<'_>) {
+    let mut alone = Alone(telling);
+    alone.0.command(Actor::WhiteCell, &Command::White(WhiteCommand::Pace { turns: ALONE_TURNS }));
+    while alone.0.game.phase != Phase::Over {
+        driver::turn(&mut alone).unwrap_or_else(|why| panic!("{why:?}"));
+    }
+}
+
+/// The table of such a game.
+struct Alone<'a>(Telling<'a>);
+
+impl Table for Alone<'_> {
+    type Error = Refusal;
+
+    fn scenario(&self) -> &Scenario {
+        self.0.scenario
+    }
+
+    fn game(&self) -> &Game {
+        &self.0.game
+    }
+
+    fn seed(&self) -> u64 {
+        self.0.game.seed
+    }
+
+    fn policy(&self, seat: SeatId) -> Option<Policy> {
+        let plays = matches!(self.0.scenario.seat(seat).slug.as_str(), "taiwan" | "beijing");
+        Some(Policy { skill: Skill::Standard, strategy: if plays { Strategy::Objectives } else { Strategy::Idle } })
+    }
+
+    fn carry_out(&mut self, actor: Actor, command: Command) -> Result<(), Refusal> {
+        // Without notes and offers.
+        let words = matches!(command, Command::Give(Order::War(WarOrder::Agree { .. })) | Command::Propose { .. } | Command::Denounce { .. });
+        if words { Ok(()) } else { self.0.attempt(actor, &command) }
+    }
+
+    fn is_refusal(_: &Refusal) -> bool {
+        true
     }
 }
 
@@ -104,23 +128,23 @@ fn wild(telling: &mut Telling<'_>, seed: u64) {
         for seat in (0..telling.game.seats.len()).map(|index| SeatId(index as u8)) {
             let view = View::of(telling.scenario, &telling.game, Viewer::Seat(seat));
             for command in ai::turn(telling.scenario, &view, seat, Skill::Standard, seed) {
-                telling.attempt(Actor::Seat(seat), &command);
+                let _ = telling.attempt(Actor::Seat(seat), &command);
             }
         }
         for _ in 0..WILD_COMMANDS {
             let (actor, command) = chance::random_command(telling.scenario, &telling.game, &mut dice);
             // The turn ends below, once.
             if !matches!(command, Command::Resolve | Command::Seal) {
-                telling.attempt(actor, &command);
+                let _ = telling.attempt(actor, &command);
             }
         }
         for seat in (0..telling.game.seats.len()).map(|index| SeatId(index as u8)) {
             // Ends its turn, thinks again, and ends it.
             for command in [Command::Seal, Command::Unseal, Command::Seal] {
-                telling.attempt(Actor::Seat(seat), &command);
+                let _ = telling.attempt(Actor::Seat(seat), &command);
             }
         }
-        if !telling.attempt(Actor::Session, &Command::Resolve) {
+        if telling.attempt(Actor::Session, &Command::Resolve).is_err() {
             return;
         }
     }
@@ -149,27 +173,26 @@ impl<'a> Telling<'a> {
 
     /// Carries a command out that the rules accept.
     fn command(&mut self, actor: Actor, command: &Command) {
-        assert!(self.attempt(actor, command), "{}: turn {}: {command:?} is refused", self.scenario.slug, self.game.turn);
+        let done = self.attempt(actor, command);
+        assert!(done.is_ok(), "{}: turn {}: {command:?} is refused", self.scenario.slug, self.game.turn);
     }
 
     /// Carries a command out and tells what came of it; tells nothing of one that is refused, and says so.
-    fn attempt(&mut self, actor: Actor, command: &Command) -> bool {
+    fn attempt(&mut self, actor: Actor, command: &Command) -> Result<(), Refusal> {
         // Named as things stand before: an answer may end the offer that it names.
         let mut told = String::new();
         let met = Seen::default();
         let names = Names::of(self.scenario, &self.game, &met);
         line(&mut told, "c", &[canonical(&names, &actor), canonical(&names, command)]);
         let mut events = Vec::new();
-        if turn::command(self.scenario, &mut self.game, &mut events, actor, command).is_err() {
-            return false;
-        }
+        turn::command(self.scenario, &mut self.game, &mut events, actor, command)?;
         self.out.push_str(&told);
         self.seen.take(&met);
         self.events(&events);
         if *command == Command::Resolve {
             self.state();
         }
-        true
+        Ok(())
     }
 
     fn events(&mut self, events: &[Recorded]) {

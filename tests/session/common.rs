@@ -3,9 +3,8 @@
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
-use latticework::ai::{self, Skill};
+use latticework::ai::Skill;
 use latticework::level::{Library, SourceFile};
-use latticework::rules::state::view::Viewer;
 use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, Scenario};
 use latticework::session::{Controller, Session, SessionError};
@@ -64,14 +63,8 @@ pub fn start(seed: u64, people: usize, path: Option<&std::path::Path>) -> Sessio
 
 /// Gives a seat the orders that a computer would give, without sealing.
 pub fn order(session: &mut Session, seat: SeatId) {
-    let view = session.view(Viewer::Seat(seat));
-    let (scenario, seed) = (session.scenario().clone(), session.seed());
-    for command in ai::turn(&scenario, &view, seat, Skill::Standard, seed) {
-        match session.submit(Actor::Seat(seat), command) {
-            Ok(()) | Err(SessionError::Refused(_)) => {}
-            Err(error) => panic!("{error}"),
-        }
-    }
+    let seed = session.seed();
+    ok(session.order_for::<SessionError>(seat, Skill::Standard, seed, &mut |_| Ok(())));
 }
 
 /// Seals a seat's orders.

@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock};
 
-use latticework::ai::{self, Policy};
+use latticework::ai::Policy;
 use latticework::level::{Library, Report};
 use latticework::rules::event::Discard;
 use latticework::rules::scenario::Clock;
-use latticework::rules::state::view::{View, Viewer};
-use latticework::rules::state::{Game, Phase};
-use latticework::rules::vocab::ids::{ProposalId, SeatId};
+use latticework::rules::state::Game;
+use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, Scenario, turn};
+
+use crate::table::{Moment, Table};
 
 /// Games that are tried before something counts as one that does nothing: by turns a computer's and one by lot.
 pub const GAMES: u64 = 20;
@@ -179,72 +180,31 @@ pub fn scenario(text: &str) -> Scenario {
     report.scenario.unwrap_or_else(|| panic!("{told}\n{text}"))
 }
 
-fn act(scenario: &Scenario, game: &mut Game, actor: Actor, command: &Command) {
-    let _ = turn::command(scenario, game, &mut Discard, actor, command);
-}
-
-fn unanswered(game: &Game) -> Vec<(ProposalId, latticework::catalog::NationId)> {
-    let mut found = Vec::new();
-    for (&id, proposal) in game.proposals.iter().filter(|(_, proposal)| proposal.open) {
-        found.extend(proposal.to.iter().zip(&proposal.answers).filter(|(_, answer)| answer.is_none()).map(|(&nation, _)| (id, nation)));
-    }
-    found
-}
-
 /// How the players of game `number` play: by turns a computer and one by lot.
 pub fn policy(number: u64) -> Policy {
     Policy::named(if number.is_multiple_of(2) { "standard" } else { "random" }).unwrap_or_else(|why| panic!("{why}"))
 }
 
-/// All that seats and desks do in a turn, up to the sealing.
-pub fn orders(scenario: &Scenario, game: &mut Game, number: u64) {
-    let seats: Vec<SeatId> = (0..scenario.seats.len()).map(|index| SeatId(index as u8)).collect();
-    let policy = policy(number);
-    for &seat in &seats {
-        let view = View::of(scenario, game, Viewer::Seat(seat));
-        for command in ai::offers(scenario, &view, seat, policy, number) {
-            act(scenario, game, Actor::Seat(seat), &command);
-        }
-    }
-    for (id, nation) in unanswered(game) {
-        let (viewer, actor) = match game.seat_of(scenario, nation) {
-            Some(seat) => (Viewer::Seat(seat), Actor::Seat(seat)),
-            None => (Viewer::Desk(nation), Actor::Desk(nation)),
-        };
-        let view = View::of(scenario, game, viewer);
-        for command in ai::reply(scenario, &view, nation, id, number) {
-            act(scenario, game, actor, &command);
-        }
-    }
-    for &seat in &seats {
-        let view = View::of(scenario, game, Viewer::Seat(seat));
-        for command in ai::turn(scenario, &view, seat, policy, number) {
-            act(scenario, game, Actor::Seat(seat), &command);
-        }
-    }
-}
-
 /// Seals all seats and resolves the turn.
 pub fn resolve(scenario: &Scenario, game: &mut Game) {
-    for index in 0..scenario.seats.len() {
-        act(scenario, game, Actor::Seat(SeatId(index as u8)), &Command::Seal);
+    let seals = (0..scenario.seats.len()).map(|index| (Actor::Seat(SeatId(index as u8)), Command::Seal));
+    for (actor, command) in seals.chain([(Actor::Session, Command::Resolve)]) {
+        let _ = turn::command(scenario, game, &mut Discard, actor, &command);
     }
-    act(scenario, game, Actor::Session, &Command::Resolve);
 }
 
-/// Plays a game to its end, and shows each state at the start of a turn, and the last.
+/// Plays a game to its end, or twelve turns, and shows each state at the start of a turn, and the last.
 pub fn play(scenario: &Scenario, number: u64, mut look: impl FnMut(&Game)) -> Game {
-    let mut game = Game::start(scenario, number, &mut Discard);
+    let mut quiet = |_: Moment<'_>| {};
+    let mut table = Table::new(scenario, policy(number), number, &mut quiet);
     for _ in 0..12 {
-        look(&game);
-        if game.phase == Phase::Over {
+        look(&table.game);
+        if !table.turn() {
             break;
         }
-        orders(scenario, &mut game, number);
-        resolve(scenario, &mut game);
     }
-    look(&game);
-    game
+    look(&table.game);
+    table.game
 }
 
 /// The end of game `number` of a level as it is, played once for all who compare with it.

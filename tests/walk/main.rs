@@ -9,6 +9,8 @@ mod fields;
 mod ground;
 mod measures;
 mod orders;
+#[path = "../table/mod.rs"]
+mod table;
 
 use latticework::rules::scenario::Clock;
 

@@ -13,7 +13,8 @@ use latticework::rules::vocab::stream::Stream;
 use latticework::rules::{Actor, Command, turn};
 use latticework::study::OrderKind;
 
-use crate::ground::{GAMES, grounds, orders, resolve, scenario};
+use crate::ground::{GAMES, grounds, policy, resolve, scenario};
+use crate::table::{Moment, Table};
 
 /// Orders that are drawn for each seat and turn.
 const DRAWS: u32 = 60;
@@ -25,19 +26,21 @@ pub fn silent(clock: Clock) -> Vec<String> {
     for ground in grounds().iter().filter(|ground| ground.clock == clock) {
         let scenario = scenario(&ground.text);
         for number in 0..GAMES {
-            let mut game = Game::start(&scenario, number, &mut Discard);
-            while game.phase != Phase::Over {
-                let without = resolved(&scenario, &game);
+            let mut quiet = |_: Moment<'_>| {};
+            let mut table = Table::new(&scenario, policy(number), number, &mut quiet);
+            while table.game.phase != Phase::Over {
+                let game = &table.game;
+                let without = resolved(&scenario, game);
                 for index in 0..scenario.seats.len() as u8 {
                     let seat = SeatId(index);
                     let mut dice = Dice::new(number, game.turn, Stream::Test(77 + u64::from(index)));
                     for _ in 0..DRAWS {
                         let own = &scenario.seats[usize::from(index)].nations;
                         let nation = own[dice.below(own.len() as u32) as usize];
-                        let mut lot = Lot { scenario: &scenario, game: &game, dice: &mut dice, nation, hasty: true };
+                        let mut lot = Lot { scenario: &scenario, game, dice: &mut dice, nation, hasty: true };
                         let Some(order) = random_order(&mut lot) else { continue };
                         let kind = OrderKind::of(&order);
-                        if works.contains(&kind) || can_give(&scenario, &game, seat, &order).is_err() {
+                        if works.contains(&kind) || can_give(&scenario, game, seat, &order).is_err() {
                             continue;
                         }
                         *taken.entry(kind).or_default() += 1;
@@ -50,8 +53,7 @@ pub fn silent(clock: Clock) -> Vec<String> {
                         }
                     }
                 }
-                orders(&scenario, &mut game, number);
-                resolve(&scenario, &mut game);
+                table.turn();
             }
         }
     }
