@@ -346,17 +346,39 @@ pub struct SetPolicy {
     pub on: bool,
 }
 
-/// What a signal means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum SignalKind {
+/// Makes the type from the one list: what it means, and its name in studies.
+macro_rules! signals {
+    ($($(#[$what:meta])* $kind:ident is $name:literal,)*) => {
+        /// What a signal means.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum SignalKind {
+            $($(#[$what])* $kind,)*
+        }
+
+        impl SignalKind {
+            /// The names of all in studies.
+            pub const NAMES: &'static [&'static str] = &[$($name,)*];
+
+            /// All kinds.
+            pub const ALL: [SignalKind; SignalKind::NAMES.len()] = [$(SignalKind::$kind,)*];
+
+            /// Its name in studies.
+            pub fn name(self) -> &'static str {
+                match self { $(SignalKind::$kind => $name,)* }
+            }
+        }
+    };
+}
+
+signals! {
     /// "We stand by you."
-    Reassure,
+    Reassure is "reassure",
     /// "No further."
-    Warn,
+    Warn is "warn",
     /// "We want this to calm down."
-    Calm,
+    Calm is "calm",
     /// "We shall fire there": to all mariners and airmen, in the set form that nobody misreads.
-    Notice,
+    Notice is "notice",
 }
 
 /// A nation signals another.
