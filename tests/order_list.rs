@@ -8,6 +8,7 @@ use latticework::ai::{Lot, random_order};
 use latticework::level::Library;
 use latticework::report::{Words, order_words};
 use latticework::rules::event::Discard;
+use latticework::rules::order::entry::{EVERY_CLOCK, Step};
 use latticework::rules::order::form::{Asking, Besides, Chosen, Form, Offer, Pick, Purpose};
 use latticework::rules::order::{Kind, Order, offered};
 use latticework::rules::scenario::Clock;
@@ -38,7 +39,12 @@ fn filled(page: &str) -> String {
             }
         }
         let clock = |clock: &Clock| format!("{clock:?}").to_lowercase();
-        let clocks = if kind.clocks().len() == 3 { "all".to_owned() } else { kind.clocks().iter().map(clock).collect::<Vec<_>>().join(", ") };
+        let clocks = match kind.step() {
+            Step::Quarantine => "in a quarantine".to_owned(),
+            Step::War => "in a war, or to begin one".to_owned(),
+            Step::SettingOut | Step::Words if kind.clocks() == EVERY_CLOCK => "all".to_owned(),
+            Step::SettingOut | Step::Words => kind.clocks().iter().map(clock).collect::<Vec<_>>().join(", "),
+        };
         let form = match kind.form() {
             Form::Panel(purpose, ..) => order_words::heading(purpose),
             Form::Apart => "",

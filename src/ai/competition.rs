@@ -6,6 +6,7 @@
 
 use super::known::{Thought, Topic, propose};
 use super::mind::{Idea, Mind};
+use super::orders;
 use super::policy::{Skill, Strategy, Temper};
 use crate::catalog::{GoodId, NationId, PlaceId, PlaceKind, ProgrammeId, StockKind};
 use crate::rules::Scenario;
@@ -53,6 +54,7 @@ impl Mind<'_> {
                 mind.help(nation, thoughts);
                 mind.share(nation, thoughts);
             }
+            orders::think(mind, nation, thoughts);
         });
     }
 

@@ -1,11 +1,12 @@
-//! What machines that play need of each kind of order: how it is drawn by lot, and what an AI player wants with it. One place a kind: the
-//! compiler names the kind that has none. When an AI player thinks of an order stands with its subject ([`competition`](super::competition)
-//! and its like).
+//! What machines that play need of each kind of order: how it is drawn by lot, what an AI player wants with it, and when it thinks of it.
+//! One place a kind: the compiler names the kind that has none.
 
+use super::known::Thought;
+use super::mind::Mind;
 use super::random::Lot;
 use super::random::order::{feature, force, quarantine, war};
 use super::reason::Aim;
-use crate::catalog::{Act, GoodId, ProgrammeId, StockKind};
+use crate::catalog::{Act, GoodId, NationId, ProgrammeId, StockKind};
 use crate::rules::order::entry::Entry;
 use crate::rules::order::{
     Benefit, Coerce, Consult, Counter, CounterKind, Exercise, Hasten, Hold, Honour, Induce, Influence, Invest, Kind, Launch, MAX_PARTNERS,
@@ -39,6 +40,11 @@ trait Played: Entry {
 
     /// What an AI player wants with it on the competition clock; `None` for what it gives for other reasons, or never.
     fn aim(&self) -> Option<Aim>;
+
+    /// What an AI player thinks of on the competition clock for one of its nations. Most kinds are thought of together with others of their
+    /// subject ([`competition`](super::competition), [`press`](super::press), [`court`](super::court)), in an order that settles ties; a kind
+    /// that stands by itself is thought of here, after them.
+    fn think(_: &Mind<'_>, _: NationId, _: &mut Vec<Thought>) {}
 }
 
 /// How often a kind is drawn by lot.
@@ -54,6 +60,13 @@ pub(super) fn draw(kind: Kind, lot: &mut Lot<'_>) -> Option<Order> {
 /// What an AI player wants with an order on the competition clock.
 pub(super) fn aim(order: &Order) -> Option<Aim> {
     with_order!(order, order => order.aim())
+}
+
+/// What an AI player thinks of for a nation, of the kinds that stand by themselves.
+pub(super) fn think(mind: &Mind<'_>, nation: NationId, thoughts: &mut Vec<Thought>) {
+    for &kind in Kind::ALL {
+        with_kind!(kind, Data => Data::think(mind, nation, thoughts));
+    }
 }
 
 fn good(lot: &mut Lot<'_>) -> GoodId {

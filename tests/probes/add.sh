@@ -48,14 +48,22 @@ fails=0
 note() { printf '%s: %s\n' "$name" "$*"; }
 wrong() { note "$*"; fails=$((fails + 1)); }
 
-# The sources as they stand, with the patch; arguments go to `git apply`.
+# The sources as they stand, with the patch; arguments go to `git apply`. A file that is as it was keeps its time, so that cargo builds only
+# what changed.
 lay_out() {
-    rm -rf "$tree"
-    mkdir -p "$tree"
+    local new=$tree.new file
+    rm -rf "$new"
+    mkdir -p "$new" "$tree"
     (cd "$root" && git ls-files -z --cached --others --exclude-standard | xargs -0 ls -d 2>/dev/null | tr '\n' '\0' |
-        tar --null --no-recursion --files-from - --create) | tar --extract --touch --directory "$tree"
-    (cd "$tree" && git init --quiet . && git add --all . && git apply --index "$@" "$here/$name.patch") || return 1
-    if [ -e "$here/$name.rs" ]; then cp "$here/$name.rs" "$tree/tests/added.rs"; fi
+        tar --null --no-recursion --files-from - --create) | tar --extract --directory "$new"
+    (cd "$new" && git init --quiet . && git add --all . && git apply --index "$@" "$here/$name.patch") || return 1
+    (cd "$new" && git diff --cached --stat | cat) >"$scratch/stat"
+    if [ -e "$here/$name.rs" ]; then cp "$here/$name.rs" "$new/tests/added.rs"; fi
+    rm -rf "$new/.git"
+    (cd "$tree" && find . -type f -print0) | while IFS= read -r -d '' file; do [ -e "$new/$file" ] || rm "$tree/$file"; done
+    (cd "$new" && find . -type f -print0) | while IFS= read -r -d '' file; do
+        cmp --silent "$new/$file" "$tree/$file" || { mkdir -p "$(dirname "$tree/$file")" && cp "$new/$file" "$tree/$file" && touch "$tree/$file"; }
+    done
 }
 
 builds() { (cd "$tree" && cargo check "${features[@]}" --lib --bins) >"$scratch/log" 2>&1; }
@@ -76,7 +84,7 @@ counted() {
 whole_patch() {
     local test number
     lay_out || { wrong "the patch no longer applies"; return; }
-    (cd "$tree" && git diff --cached --stat | cat) | tail -n "$((${#files[@]} + 1))"
+    cat "$scratch/stat"
     number=$(counted | wc -l)
     note "$number source files, sentences, tests and pages apart, of $most: $(counted | tr '\n' ' ')"
     [ "$number" -le "$most" ] || wrong "that is too many"

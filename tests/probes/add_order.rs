@@ -1,12 +1,13 @@
 //! Copied to `tests/added.rs` of a scratch copy by `tests/probes/add.sh`: finds the order that `add_order.patch` adds wherever orders are.
 
-use latticework::ai::{Lot, random_order};
+use latticework::ai::{Lot, Skill, decide, random_order};
 use latticework::level::Library;
 use latticework::report::{Words, order_words};
 use latticework::rules::event::Discard;
 use latticework::rules::order::{Order, offered};
 use latticework::rules::rehearsal::rehearse;
 use latticework::rules::state::Game;
+use latticework::rules::state::view::{View, Viewer};
 use latticework::rules::vocab::dice::{Dice, Roll};
 use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, Scenario, turn};
@@ -50,6 +51,18 @@ fn random_play_draws_it_and_the_turn_carries_it_out() {
     turn::command(&scenario, &mut game, &mut heard, Actor::Session, &Command::Resolve).expect("resolved");
     let heard: Vec<_> = heard.into_iter().map(|recorded| recorded.event).collect();
     assert!(foretold.iter().all(|event| heard.contains(event)), "what was foretold came: {foretold:?}");
+}
+
+#[test]
+fn an_ai_player_gives_it() {
+    let scenario = scenario();
+    let game = Game::start(&scenario, 1, &mut Discard);
+    let gives = |seat: SeatId| {
+        let view = View::of(&scenario, &game, Viewer::Seat(seat));
+        let decided = decide(&scenario, &view, seat, Skill::Expert, 1);
+        decided.iter().any(|decision| matches!(&decision.command, Command::Give(order) if order.name() == NAME))
+    };
+    assert!((0..scenario.seats.len()).any(|index| gives(SeatId(index as u8))));
 }
 
 #[test]

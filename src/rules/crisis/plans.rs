@@ -7,8 +7,8 @@ use crate::rules::models::war::{Plan, plan};
 use crate::rules::scenario::war::WarSetup;
 use crate::rules::state::Game;
 use crate::rules::vocab::ids::SeatId;
-use crate::rules::vocab::order::Order;
 use crate::rules::vocab::order::war::{Aim, Mission, Operate, Rebase, TaskForce, WarOrder};
+use crate::rules::vocab::order::{OfKind, Order};
 use crate::rules::vocab::war::Party;
 use crate::rules::vocab::war::arena::{Arena, Fleet, Launcher, Munition, Role};
 use crate::rules::vocab::war::number::Number;
@@ -21,12 +21,8 @@ pub fn plans(setup: &WarSetup, game: &Game, known: &Terms, terms: &Terms, orders
     let Some(crisis) = game.crisis.as_ref() else { return [Plan::default(), Plan::default()] };
     let (arena, war) = (&setup.arena, &crisis.war);
     let mut plans = [plan::red(arena, known, war), plan::blue(arena, terms, war)];
-    let of_war = |order: &Order| match order {
-        Order::War(order) => Some(order.clone()),
-        _ => None,
-    };
-    for order in orders.iter().filter_map(|(_, order)| of_war(order)) {
-        match &order {
+    for order in orders.iter().filter_map(|(_, order)| WarOrder::of(order)) {
+        match order {
             WarOrder::Operate(order) => operate(setup, war, &mut plans, order),
             WarOrder::Rebase(order) => rebase(setup, war, &mut plans, order),
             WarOrder::Enter(_) | WarOrder::Allow(_) | WarOrder::Engage(_) | WarOrder::Agree(_) | WarOrder::Recommend(_) | WarOrder::Invade(_) => {}

@@ -20,39 +20,13 @@ use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::position::Clock;
 use crate::rules::vocab::stream::Stream;
 
-impl SignalKind {
-    /// All kinds.
-    pub const ALL: [SignalKind; 4] = [SignalKind::Reassure, SignalKind::Warn, SignalKind::Calm, SignalKind::Notice];
-}
-
-/// What studies call a signal.
-const fn name(kind: SignalKind) -> &'static str {
-    match kind {
-        SignalKind::Reassure => "reassure",
-        SignalKind::Warn => "warn",
-        SignalKind::Calm => "calm",
-        SignalKind::Notice => "notice",
-    }
-}
-
-/// The names of all signals.
-const NAMES: [&str; SignalKind::ALL.len()] = {
-    let mut names = [""; SignalKind::ALL.len()];
-    let mut at = 0;
-    while at < names.len() {
-        names[at] = name(SignalKind::ALL[at]);
-        at += 1;
-    }
-    names
-};
-
 impl Entry for Signal {
-    const NAMES: &'static [&'static str] = &NAMES;
+    const NAMES: &'static [&'static str] = SignalKind::NAMES;
     const CLOCKS: &'static [Clock] = EVERY_CLOCK;
     const FORM: Form = Form::Panel(Purpose::Bargain, 2, Besides::Message);
 
     fn name(&self) -> &'static str {
-        name(self.kind)
+        self.kind.name()
     }
 
     fn doer(&self) -> Doer {

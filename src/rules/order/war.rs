@@ -18,17 +18,6 @@ use crate::rules::vocab::war::arena::{Fleet, Role};
 use crate::rules::vocab::war::{Basing, Party};
 
 impl TaskForce {
-    /// All.
-    pub const ALL: [TaskForce; 7] = [
-        TaskForce::Missiles,
-        TaskForce::Bombers,
-        TaskForce::Submarines,
-        TaskForce::Surface,
-        TaskForce::Landing,
-        TaskForce::Coastal,
-        TaskForce::Reserves,
-    ];
-
     /// Whether a party has one. From the order of battle, which is public.
     pub fn is_of(self, setup: &WarSetup, party: Party) -> bool {
         match self {

@@ -346,17 +346,39 @@ pub struct SetPolicy {
     pub on: bool,
 }
 
-/// What a signal means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum SignalKind {
+/// Makes the type from the one list: what it means, its number in streams of chance, never moved, and its name in studies.
+macro_rules! signals {
+    ($($(#[$what:meta])* $kind:ident = $number:literal is $name:literal,)*) => {
+        /// What a signal means.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum SignalKind {
+            $($(#[$what])* $kind = $number,)*
+        }
+
+        impl SignalKind {
+            /// The names of all in studies.
+            pub const NAMES: &'static [&'static str] = &[$($name,)*];
+
+            /// All kinds.
+            pub const ALL: [SignalKind; SignalKind::NAMES.len()] = [$(SignalKind::$kind,)*];
+
+            /// Its name in studies.
+            pub fn name(self) -> &'static str {
+                match self { $(SignalKind::$kind => $name,)* }
+            }
+        }
+    };
+}
+
+signals! {
     /// "We stand by you."
-    Reassure = 0,
+    Reassure = 0 is "reassure",
     /// "No further."
-    Warn = 1,
+    Warn = 1 is "warn",
     /// "We want this to calm down."
-    Calm = 2,
+    Calm = 2 is "calm",
     /// "We shall fire there": to all mariners and airmen, in the set form that nobody misreads.
-    Notice = 3,
+    Notice = 3 is "notice",
 }
 
 /// A nation signals another.

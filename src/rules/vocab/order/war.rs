@@ -6,9 +6,23 @@ use crate::catalog::{NationId, PlaceId};
 use crate::rules::vocab::note::Note;
 use crate::rules::vocab::war::Basing;
 
-/// All that a nation has of a kind, ordered as one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum TaskForce {
+/// Makes the type from the one list.
+macro_rules! task_forces {
+    ($($(#[$what:meta])* $kind:ident,)*) => {
+        /// All that a nation has of a kind, ordered as one.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum TaskForce {
+            $($(#[$what])* $kind,)*
+        }
+
+        impl TaskForce {
+            /// All.
+            pub const ALL: [TaskForce; [$(stringify!($kind),)*].len()] = [$(TaskForce::$kind,)*];
+        }
+    };
+}
+
+task_forces! {
     /// Land-based missiles.
     Missiles,
     /// Bombers with stand-off weapons.
