@@ -66,7 +66,7 @@ impl Mind<'_> {
         let mut count = Count { own: 0, opposing: 0, third: 0, near: self.near_once(feature, opponent, || self.near(feature, opponent)) };
         for (id, force) in self.game.active_forces() {
             let Some(task) = force.task.filter(|task| task.feature == feature) else { continue };
-            let counts = self.domain(force) == Domain::Surface && !matches!(task.act, Act::Document | Act::Resupply | Act::ResupplyRepair);
+            let counts = self.domain(force) == Domain::Surface && task.act.is_presence();
             let there = on_scene(self.scenario, force, feature);
             if !counts || id == except || !(there || force.nation == nation) {
                 continue;
@@ -330,7 +330,7 @@ impl Mind<'_> {
         for nation in self.nations.clone() {
             for id in self.free_forces(nation) {
                 let Some(task) = self.game.forces.get(&id).and_then(|force| force.task) else { continue };
-                let counts = !matches!(task.act, Act::Document | Act::Resupply | Act::ResupplyRepair);
+                let counts = task.act.is_presence();
                 let place = self.scenario.feature(task.feature).place;
                 let promised = self.undertook(nation, Promise::StayOut(place));
                 let Some((force, side)) = self.game.forces.get(&id).cloned().zip(self.side(task.feature, nation)) else { continue };

@@ -2,7 +2,7 @@
 
 use crate::catalog::{Act, NationId};
 use crate::rules::Scenario;
-use crate::rules::metric::{Metric, Test, scores_for};
+use crate::rules::metric::{Test, scores_for};
 use crate::rules::state::{Game, Pair, Presence};
 use crate::rules::vocab::ids::{FeatureId, SeatId};
 
@@ -104,7 +104,7 @@ impl Yardstick {
     /// The objectives of a seat as its game stands.
     pub fn of(scenario: &Scenario, game: &Game, seat: SeatId) -> Self {
         let open = |tests: &[Test]| {
-            let (open, settled): (Vec<Test>, Vec<Test>) = tests.iter().partition(|test| may_move(test.metric));
+            let (open, settled): (Vec<Test>, Vec<Test>) = tests.iter().partition(|test| test.metric.row().part.moves_in_a_turn());
             settled.iter().all(|test| test.holds_for(scenario, game, seat)).then_some(open)
         };
         let own = scenario.objectives.iter().filter(|objective| objective.seat == seat);
@@ -119,81 +119,5 @@ impl Yardstick {
         // Held in every game that a debug build plays: what is taken as settled hides no point.
         debug_assert_eq!(points, scores_for(scenario, game, self.seat).iter().map(|(_, score)| i32::from(*score)).sum::<i32>());
         points
-    }
-}
-
-/// Whether a metric may read features, nations or rungs. What others would do to it takes longer than a turn.
-fn may_move(metric: Metric) -> bool {
-    match metric {
-        Metric::Turn
-        | Metric::AgreementsMade(..)
-        | Metric::Alignment(_)
-        | Metric::Region
-        | Metric::Interop(..)
-        | Metric::Bound(..)
-        | Metric::Allies(_)
-        | Metric::Treaties(_)
-        | Metric::SharesIsr(..)
-        | Metric::Assured(..)
-        | Metric::TradeLoss(_)
-        | Metric::Strain(_)
-        | Metric::PromiseCost(_) => false,
-        Metric::Control(_)
-        | Metric::Supply(_)
-        | Metric::Fabric(_)
-        | Metric::Garrison(_)
-        | Metric::Deliveries(_)
-        | Metric::RepairDeliveries(_)
-        | Metric::LongestStay(..)
-        | Metric::HullHours(..)
-        | Metric::PresenceShare(..)
-        | Metric::Rung(..)
-        | Metric::RungPeak(..)
-        | Metric::Support(_)
-        | Metric::SupportChange(_)
-        | Metric::Standing(_)
-        | Metric::StandingChange(_)
-        | Metric::Capital(_)
-        | Metric::Credit(_)
-        | Metric::Deaths(_)
-        | Metric::Injuries(_)
-        | Metric::HullsDamaged(_)
-        | Metric::Incursions(_)
-        | Metric::Publicised(_)
-        | Metric::ObligationsRefused(_)
-        | Metric::ObligationsKept(_)
-        | Metric::Consultations(_)
-        | Metric::UndertakingsBroken(_)
-        | Metric::TurnsPresent(..)
-        | Metric::Built(_)
-        | Metric::Exercises(_)
-        | Metric::Programmes(_)
-        | Metric::Works(_)
-        | Metric::ElectionsLost(_)
-        | Metric::TreatiesFailed(_)
-        | Metric::Coercions(_)
-        | Metric::Named(_)
-        | Metric::Budget(_)
-        | Metric::WarOutcome
-        | Metric::WarNote
-        | Metric::AreaHeld
-        | Metric::Ashore
-        | Metric::AircraftLost(_)
-        | Metric::ShipsLost(_)
-        | Metric::AtWar(_)
-        | Metric::SoilAttacked(_)
-        | Metric::Basing(_)
-        | Metric::Power
-        | Metric::GasDays
-        | Metric::Endurance
-        | Metric::Landed
-        | Metric::ShipsSeized
-        | Metric::ShipsSunk
-        | Metric::QuarantineEnd
-        | Metric::ConvoysThrough(_)
-        | Metric::WarshipsLost(_)
-        | Metric::LiveFires(_)
-        | Metric::Surprised(_)
-        | Metric::Rounded(..) => true,
     }
 }

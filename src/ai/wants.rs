@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::catalog::NationId;
 use crate::rules::Scenario;
-use crate::rules::metric::{Comparison, Metric, Test};
+use crate::rules::metric::{Comparison, Test};
 use crate::rules::state::Game;
 use crate::rules::vocab::ids::{FeatureId, SeatId};
+use crate::rules::vocab::measure::{Course, Pace, Wish};
 
 /// How much a seat wants what at a feature, 0 and up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,7 +68,7 @@ impl Wants {
                     break;
                 }
                 // What is reached and can be lost again by one more event is worth more care than what stands.
-                let frail = condition.0.iter().any(|test| only_rises(test.metric) && test.comparison == Comparison::AtMost);
+                let frail = condition.0.iter().any(|test| test.metric.row().course.only_rises() && test.comparison == Comparison::AtMost);
                 let weight = if tier >= reached {
                     3 - (tier - reached).min(2) as i32
                 } else if frail {
@@ -85,73 +86,83 @@ impl Wants {
     }
 
     fn test(&mut self, scenario: &Scenario, game: &Game, seat: SeatId, test: &Test, weight: i32) {
-        let own = |nation: NationId| scenario.seat(seat).nations.contains(&nation);
+        let own = || test.metric.nation().is_some_and(|nation| scenario.seat(seat).nations.contains(&nation));
         let more = test.comparison == Comparison::AtLeast;
         let met = test.holds_for(scenario, game, seat);
-        match test.metric {
-            Metric::Control(f) => {
-                let wants = self.features.entry(f).or_default();
-                if met { wants.hold += weight } else { wants.push += weight }
-            }
-            Metric::Supply(f) | Metric::Garrison(f) | Metric::Deliveries(f) => {
-                let wants = self.features.entry(f).or_default();
-                if more { wants.deliver += weight } else { wants.starve += weight }
-            }
-            Metric::Fabric(f) | Metric::RepairDeliveries(f) => {
-                let wants = self.features.entry(f).or_default();
-                if more { wants.mend += weight } else { wants.decay += weight }
-            }
-            Metric::TurnsPresent(f, n) if own(n) && more => {
-                let missing = test.value - i32::from(game.features[f.index()].presence_of(n).turns);
-                let wants = self.features.entry(f).or_default();
-                if missing > 0 {
-                    wants.stay += weight;
-                    wants.turns_missing = wants.turns_missing.max(missing);
-                }
-            }
-            Metric::LongestStay(f, n) | Metric::HullHours(f, n) | Metric::PresenceShare(f, n) | Metric::TurnsPresent(f, n) => {
-                let wants = self.features.entry(f).or_default();
-                match (own(n), more) {
-                    (true, true) => wants.stay += if met { 1 } else { weight },
-                    (false, false) if scenario.feature(f).challenger == n => wants.evict += weight,
-                    _ => {}
-                }
-            }
-            Metric::Rung(a, b) | Metric::RungPeak(a, b) if !more => {
-                for nation in [a, b] {
+        match test.metric.row().wish {
+            Wish::Control | Wish::Cargo | Wish::Material | Wish::Visits | Wish::Presence => self.at_feature(scenario, game, seat, test, weight),
+            Wish::Calm if !more => {
+                for nation in test.metric.nations() {
                     *self.calm.entry(nation).or_default() += weight;
                 }
             }
-            Metric::Deaths(_) | Metric::Injuries(_) | Metric::HullsDamaged(_) if !more => self.caution += weight,
-            Metric::Publicised(n) => match (own(n), more) {
+            Wish::Safety if !more => self.caution += weight,
+            Wish::Publicity => match (own(), more) {
                 (true, true) => self.support += weight,
                 (false, false) => self.shyness += weight,
                 _ => {}
             },
-            Metric::Support(n) | Metric::SupportChange(n) if own(n) && more => self.support += if met { 1 } else { weight },
+            Wish::Support if own() && more => self.support += if met { 1 } else { weight },
             // Another's public is moved by words.
-            Metric::Support(n) | Metric::SupportChange(n) if more => *self.steady.entry(n).or_default() += if met { 1 } else { weight },
-            Metric::Standing(n) | Metric::StandingChange(n) if own(n) && more => self.standing += if met { 1 } else { weight },
-            Metric::Consultations(n) if own(n) && more && !met => self.consult += weight,
-            Metric::Credit(n) if own(n) && more => {
+            Wish::Support if more => {
+                for nation in test.metric.nations() {
+                    *self.steady.entry(nation).or_default() += if met { 1 } else { weight };
+                }
+            }
+            Wish::Standing if own() && more => self.standing += if met { 1 } else { weight },
+            Wish::Consultation if own() && more && !met => self.consult += weight,
+            Wish::Credit if own() && more => {
                 self.word += weight;
                 self.shyness += weight;
             }
-            Metric::ObligationsRefused(n) if own(n) && !more => self.word += 2 * weight,
-            Metric::ObligationsKept(n) if own(n) && more => self.word += 2 * weight,
-            Metric::AgreementsMade(a, b) => {
-                for nation in [a, b] {
+            Wish::NoRefusal if own() && !more => self.word += 2 * weight,
+            Wish::Keeping if own() && more => self.word += 2 * weight,
+            Wish::Understanding => {
+                for nation in test.metric.nations() {
                     *self.understanding.entry(nation).or_default() += if more { weight } else { -weight };
                 }
             }
-            Metric::Incursions(n) if !own(n) && !more => {
+            Wish::NoIncursion if !own() && !more => {
                 for (id, feature) in scenario.features() {
-                    if feature.territorial_sea && feature.challenger == n {
+                    if feature.territorial_sea && test.metric.nation() == Some(feature.challenger) {
                         self.features.entry(id).or_default().evict += weight;
                     }
                 }
             }
-            _ => {}
+            // Asked for the other way round, or of another nation, these move it to nothing.
+            Wish::Calm | Wish::Safety | Wish::Support | Wish::Standing | Wish::Consultation | Wish::Credit => {}
+            Wish::NoRefusal | Wish::Keeping | Wish::NoIncursion | Wish::ByName => {}
+        }
+    }
+
+    /// What a test of a feature's measure asks for there.
+    fn at_feature(&mut self, scenario: &Scenario, game: &Game, seat: SeatId, test: &Test, weight: i32) {
+        let Some(feature) = test.metric.feature() else { return };
+        let more = test.comparison == Comparison::AtLeast;
+        let met = test.holds_for(scenario, game, seat);
+        let wants = self.features.entry(feature).or_default();
+        match test.metric.row().wish {
+            Wish::Control if met => wants.hold += weight,
+            Wish::Control => wants.push += weight,
+            Wish::Cargo if more => wants.deliver += weight,
+            Wish::Cargo => wants.starve += weight,
+            Wish::Material if more => wants.mend += weight,
+            Wish::Material => wants.decay += weight,
+            wish => {
+                let Some(nation) = test.metric.nation() else { return };
+                match (scenario.seat(seat).nations.contains(&nation), more) {
+                    (true, true) if wish == Wish::Visits => {
+                        let missing = test.value - i32::from(game.features[feature.index()].presence_of(nation).turns);
+                        if missing > 0 {
+                            wants.stay += weight;
+                            wants.turns_missing = wants.turns_missing.max(missing);
+                        }
+                    }
+                    (true, true) => wants.stay += if met { 1 } else { weight },
+                    (false, false) if scenario.feature(feature).challenger == nation => wants.evict += weight,
+                    _ => {}
+                }
+            }
         }
     }
 
@@ -174,98 +185,23 @@ impl Wants {
     }
 }
 
-/// Whether a metric can only rise in a game.
-fn only_rises(metric: Metric) -> bool {
-    match metric {
-        Metric::Turn
-        | Metric::LongestStay(..)
-        | Metric::HullHours(..)
-        | Metric::RungPeak(..)
-        | Metric::Deaths(_)
-        | Metric::Injuries(_)
-        | Metric::HullsDamaged(_)
-        | Metric::Incursions(_)
-        | Metric::Publicised(_)
-        | Metric::ObligationsRefused(_)
-        | Metric::ObligationsKept(_)
-        | Metric::Consultations(_)
-        | Metric::UndertakingsBroken(_)
-        | Metric::TurnsPresent(..)
-        | Metric::Deliveries(_)
-        | Metric::RepairDeliveries(_)
-        | Metric::Built(_)
-        | Metric::Exercises(_)
-        | Metric::Programmes(_)
-        | Metric::Works(_)
-        | Metric::ElectionsLost(_)
-        | Metric::TreatiesFailed(_)
-        | Metric::Coercions(_)
-        | Metric::Named(_)
-        | Metric::AircraftLost(_)
-        | Metric::ShipsLost(_)
-        | Metric::AtWar(_)
-        | Metric::SoilAttacked(_)
-        | Metric::PromiseCost(_)
-        | Metric::LiveFires(_)
-        | Metric::Surprised(_)
-        | Metric::Rounded(..)
-        | Metric::ShipsSeized
-        | Metric::ShipsSunk
-        | Metric::ConvoysThrough(_)
-        | Metric::WarshipsLost(_) => true,
-        Metric::Control(_)
-        | Metric::Supply(_)
-        | Metric::Fabric(_)
-        | Metric::Garrison(_)
-        | Metric::PresenceShare(..)
-        | Metric::Rung(..)
-        | Metric::Support(_)
-        | Metric::SupportChange(_)
-        | Metric::Standing(_)
-        | Metric::StandingChange(_)
-        | Metric::Capital(_)
-        | Metric::Credit(_)
-        | Metric::AgreementsMade(..)
-        | Metric::Alignment(_)
-        | Metric::Region
-        | Metric::Interop(..)
-        | Metric::Bound(..)
-        | Metric::Allies(_)
-        | Metric::Treaties(_)
-        | Metric::SharesIsr(..)
-        | Metric::Assured(..)
-        | Metric::TradeLoss(_)
-        | Metric::Strain(_)
-        | Metric::Budget(_)
-        | Metric::Power
-        | Metric::GasDays
-        | Metric::Endurance
-        | Metric::Landed
-        | Metric::QuarantineEnd
-        | Metric::WarOutcome
-        | Metric::WarNote
-        | Metric::AreaHeld
-        | Metric::Ashore
-        | Metric::Basing(_) => false,
-    }
-}
-
 /// Whether a test cannot come true any more: what only rises has risen above it, or too little time is left.
 fn lost(scenario: &Scenario, game: &Game, seat: SeatId, test: &Test) -> bool {
     let value = test.metric.value_for(scenario, game, seat);
     // The level may keep its last turn to itself: then nothing is too late.
     let turns_left = game.turns_ahead().map_or(400, |ahead| i32::from(ahead) + 1);
     let hours_left = turns_left.saturating_mul(scenario.turn_hours as i32);
-    match (test.metric, test.comparison) {
-        (metric, Comparison::AtMost) if only_rises(metric) => value > test.value,
-        (Metric::Garrison(_), Comparison::AtLeast) => value < test.value,
-        (Metric::TurnsPresent(..), Comparison::AtLeast) => value + turns_left < test.value,
-        (Metric::LongestStay(f, n), Comparison::AtLeast) => {
-            let now = game.features[f.index()].presence_of(n).stay_hours as i32;
+    let row = test.metric.row();
+    match (row.course, row.pace, test.comparison) {
+        (course, _, Comparison::AtMost) if course.only_rises() => value > test.value,
+        (Course::Falls, _, Comparison::AtLeast) => value < test.value,
+        (_, Pace::Step, Comparison::AtLeast) => value.saturating_add(turns_left) < test.value,
+        (_, Pace::Step, Comparison::AtMost) => value.saturating_sub(turns_left) > test.value,
+        (_, Pace::Stay, Comparison::AtLeast) => {
+            let stay = test.metric.feature().zip(test.metric.nation());
+            let now = stay.map_or(0, |(feature, nation)| game.features[feature.index()].presence_of(nation).stay_hours as i32);
             value < test.value && now.saturating_add(hours_left) < test.value
         }
-        (Metric::Control(_), Comparison::AtLeast) => value.saturating_add(turns_left) < test.value,
-        (Metric::Control(_), Comparison::AtMost) => value.saturating_sub(turns_left) > test.value,
-        _ => false,
+        (_, Pace::Events | Pace::Drift, _) | (_, Pace::Stay, Comparison::AtMost) => false,
     }
 }

@@ -2,94 +2,150 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What a force does at a feature. The order is that of gravity: a ceiling allows itself and all before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Act {
+macro_rules! acts {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident { rung: $rung:literal, role: $role:ident, press: $press:expr, presence: $presence:literal, cargo: $cargo:expr, further: $further:expr }
+    )*) => {
+        /// What a force does at a feature. The order is that of gravity: a ceiling allows itself and all before it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Act { $($(#[$doc])* $name,)* }
+
+        impl Act {
+            /// All acts, in order of gravity.
+            pub const ALL: [Act; ROWS.len()] = [$(Act::$name,)*];
+
+            /// Every act with its name in files, in order of gravity.
+            pub const WRITTEN: &'static [(&'static str, Act)] = &[$((stringify!($name), Act::$name),)*];
+        }
+
+        const ROWS: &[Row] = &[$(Row {
+            rung: $rung, role: Role::$role, press: $press, presence: $presence, cargo: $cargo, further: $further,
+        },)*];
+    };
+}
+
+/// What the table says of an act.
+struct Row {
+    rung: u8,
+    role: Role,
+    press: Option<Press>,
+    presence: bool,
+    cargo: Option<Cargo>,
+    further: Option<Act>,
+}
+
+/// The part of an act in an encounter.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// It wants to get something done, and can be opposed.
+    Activity,
+    /// It helps what its side does.
+    Help,
+    /// It is done against somebody.
+    Against,
+}
+
+acts! {
     /// Watches and films from the air or the sea; its pictures make publicity count.
-    Document,
+    Document { rung: 0, role: Help, press: None, presence: false, cargo: None, further: None }
     /// Is there: counts towards presence and control.
-    Patrol,
+    Patrol { rung: 0, role: Activity, press: None, presence: true, cargo: None, further: None }
     /// Stands between an activity of its own or an ally's side and whoever opposes it.
-    Escort,
+    Escort { rung: 0, role: Help, press: None, presence: true, cargo: None, further: None }
     /// Brings food, water and people to an outpost.
-    Resupply,
+    Resupply { rung: 0, role: Activity, press: None, presence: false, cargo: Some(Cargo::Supplies), further: None }
     /// Brings building material to an outpost: the fabric improves, and the other side minds more.
-    ResupplyRepair,
+    ResupplyRepair { rung: 0, role: Activity, press: None, presence: false, cargo: Some(Cargo::RepairMaterial), further: None }
     /// Surveys the seabed, or works for those who do.
-    Survey,
+    Survey { rung: 1, role: Activity, press: None, presence: true, cargo: None, further: None }
     /// Dredges and builds: in competition an island grows, step by step, unless the holder controls the waters.
-    Build,
+    Build { rung: 2, role: Activity, press: Some(Press::Build), presence: true, cargo: None, further: None }
     /// Follows and watches an opponent.
-    Shadow,
+    Shadow { rung: 1, role: Against, press: None, presence: true, cargo: None, further: None }
     /// Shows itself: a task group sails past, or round, another's coast.
-    ShowForce,
+    ShowForce { rung: 1, role: Against, press: Some(Press::Show), presence: true, cargo: None, further: None }
     /// Puts hulls in the opponent's way.
-    Block,
+    Block { rung: 2, role: Against, press: None, presence: true, cargo: None, further: Some(Act::WaterCannon) }
     /// Fires live weapons in another's waters or airways.
-    LiveFire,
+    LiveFire { rung: 2, role: Against, press: Some(Press::Fire), presence: true, cargo: None, further: None }
     /// Harasses aircraft and ships that watch: flares, lasers, close passes.
-    Harass,
+    Harass { rung: 2, role: Against, press: Some(Press::Harass), presence: true, cargo: None, further: None }
     /// Uses water cannon.
-    WaterCannon,
+    WaterCannon { rung: 2, role: Against, press: None, presence: true, cargo: None, further: Some(Act::Ram) }
     /// Rams or shoulders.
-    Ram,
+    Ram { rung: 2, role: Against, press: None, presence: true, cargo: None, further: None }
     /// Boards, seizes or detains.
-    Board,
+    Board { rung: 3, role: Against, press: None, presence: true, cargo: None, further: None }
 }
 
 impl Act {
-    /// All acts, in order of gravity.
-    pub const ALL: [Act; 15] = [
-        Act::Document,
-        Act::Patrol,
-        Act::Escort,
-        Act::Resupply,
-        Act::ResupplyRepair,
-        Act::Survey,
-        Act::Build,
-        Act::Shadow,
-        Act::ShowForce,
-        Act::Block,
-        Act::LiveFire,
-        Act::Harass,
-        Act::WaterCannon,
-        Act::Ram,
-        Act::Board,
-    ];
+    const fn row(self) -> &'static Row {
+        &ROWS[self as usize]
+    }
 
     /// The rung of the ladder on which the act stands: 1 lawfare and shadowing, 2 harassment, 3 boarding (DESIGN.md section 5).
-    pub fn rung(self) -> u8 {
-        match self {
-            Act::Document | Act::Patrol | Act::Escort | Act::Resupply | Act::ResupplyRepair => 0,
-            Act::Survey | Act::Shadow | Act::ShowForce => 1,
-            Act::Build | Act::Block | Act::LiveFire | Act::Harass | Act::WaterCannon | Act::Ram => 2,
-            Act::Board => 3,
-        }
+    pub const fn rung(self) -> u8 {
+        self.row().rung
     }
 
     /// Whether it is done against somebody.
     pub fn opposes(self) -> bool {
-        self >= Act::Shadow
+        self.row().role == Role::Against
     }
 
     /// Whether it can be opposed: it wants to get something done.
     pub fn is_activity(self) -> bool {
-        matches!(self, Act::Patrol | Act::Resupply | Act::ResupplyRepair | Act::Survey | Act::Build)
+        self.row().role == Role::Activity
+    }
+
+    /// Whether it helps what its side does there, and does nothing of its own.
+    pub fn helps(self) -> bool {
+        self.row().role == Role::Help
     }
 
     /// Whether it presses by itself, whatever the other side does there.
-    pub fn has_reach(self) -> bool {
-        matches!(self, Act::Build | Act::ShowForce | Act::LiveFire | Act::Harass)
+    pub const fn has_reach(self) -> bool {
+        self.row().press.is_some()
+    }
+
+    /// How it presses by itself, if it does.
+    pub const fn press(self) -> Option<Press> {
+        self.row().press
+    }
+
+    /// Whether it is enough to oppose an activity: watching alone does not disturb those who are themselves there to oppose.
+    pub fn disturbs(self, activity: Act) -> bool {
+        self.opposes() && (!activity.opposes() || self > Act::Shadow)
+    }
+
+    /// Whether hulls that do it count towards presence.
+    pub const fn is_presence(self) -> bool {
+        self.row().presence
     }
 
     /// The cargo that it carries, if any.
-    pub fn cargo(self) -> Option<Cargo> {
-        match self {
-            Act::Resupply => Some(Cargo::Supplies),
-            Act::ResupplyRepair => Some(Cargo::RepairMaterial),
-            _ => None,
-        }
+    pub const fn cargo(self) -> Option<Cargo> {
+        self.row().cargo
     }
+
+    /// The act to which crews at close quarters may go on from it, if any.
+    pub const fn further(self) -> Option<Act> {
+        self.row().further
+    }
+}
+
+/// How an act presses by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Press {
+    /// By being seen.
+    Show,
+    /// By fire.
+    Fire,
+    /// By an island that grows.
+    Build,
+    /// By what it does to those who watch.
+    Harass,
 }
 
 /// What a resupply brings.

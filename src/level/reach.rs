@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::{Domain, NationId};
 use crate::rules::metric::{Comparison, Condition, Metric, Test};
-use crate::rules::scenario::{Effect, Scenario};
+use crate::rules::scenario::{Effect, NationSetup, Scenario};
 use crate::rules::vocab::ids::FeatureId;
+use crate::rules::vocab::measure::{Idle, Span, Start};
 
 /// Judges tests against a level. Where something could not be read, it holds back.
 pub(super) struct Reach<'a> {
@@ -35,10 +36,7 @@ impl<'a> Reach<'a> {
         for feature in &scenario.features {
             *coasts.entry(feature.holder).or_insert(0) += 1;
         }
-        let moves = |effect: &Effect| match effect {
-            Effect::Supply { feature, .. } | Effect::Fabric { feature, .. } => Some(*feature),
-            _ => None,
-        };
+        let moves = |effect: &Effect| effect.moves().filter(|metric| matches!(metric.row().span, Span::Outpost(..))).and_then(Metric::feature);
         let moved = scenario.injects.iter().flat_map(|inject| &inject.effects).filter_map(moves).collect();
         Self { scenario, forces_known, features_known, hulls, coasts, moved }
     }
@@ -48,90 +46,63 @@ impl Reach<'_> {
     /// The least and greatest value that a metric can take.
     pub(super) fn bounds(&self, metric: Metric) -> (i64, i64) {
         let scenario = self.scenario;
-        if metric.is_of_war() && scenario.war.is_none() {
+        if (metric.is_of_war() && scenario.war.is_none()) || (metric.is_of_quarantine() && scenario.quarantine.is_none()) {
             return (0, 0);
         }
         let turns = i64::from(scenario.turns);
         let hours = i64::from(scenario.turn_hours) * turns;
-        match metric {
-            Metric::Turn => (1, turns),
-            Metric::Control(_) => (-3, 3),
-            Metric::Supply(f) => self.of_outpost(f, (0, 3), |supply, _| supply),
-            Metric::Fabric(f) => self.of_outpost(f, (0, 3), |_, fabric| fabric),
-            Metric::Garrison(f) => self.of_outpost(f, (0, 1), |_, _| 0),
-            Metric::Deliveries(f) | Metric::RepairDeliveries(f) => self.of_outpost(f, (0, turns * 8), |_, _| 0),
-            Metric::LongestStay(_, n) => (0, if self.may_be_there(n) { hours } else { 0 }),
-            Metric::HullHours(_, n) => (0, hours.saturating_mul(self.hulls(n))),
-            Metric::PresenceShare(_, n) => (0, if self.may_be_there(n) { 100 } else { 0 }),
-            Metric::TurnsPresent(_, n) => (0, if self.may_be_there(n) { turns } else { 0 }),
-            Metric::Rung(..) | Metric::RungPeak(..) => (0, 8),
-            Metric::Support(_) | Metric::Standing(_) | Metric::Credit(_) => (0, 1000),
-            Metric::SupportChange(n) => {
-                let start = i64::from(self.scenario.nations[n.index()].support);
+        let features = scenario.features.len() as i64;
+        let there = |most: i64| (0, if metric.nation().is_none_or(|nation| self.may_be_there(nation)) { most } else { 0 });
+        match metric.row().span {
+            Span::Calendar => (1, turns),
+            Span::Between(low, high) => (low, high),
+            Span::Outpost(low, high, idle) => self.of_outpost(metric, (low, high), idle),
+            Span::Cargoes => self.of_outpost(metric, (0, turns * 8), Idle::None),
+            Span::StayHours => there(hours),
+            Span::HullHours => (0, hours.saturating_mul(metric.nation().map_or(NO_BOUND, |nation| self.hulls(nation)))),
+            Span::Ships(most) => there(most),
+            Span::ShipTurns => there(turns),
+            Span::ShipTurnsAtFeatures => there(turns * features),
+            Span::Coasts => there(metric.nations().nth(1).and_then(|coast| self.coasts.get(&coast).copied()).unwrap_or(0)),
+            Span::Change(start) => {
+                let start = self.start(metric, start);
                 (-start, 1000 - start)
             }
-            Metric::StandingChange(n) => {
-                let start = i64::from(self.scenario.nations[n.index()].standing);
-                (-start, 1000 - start)
-            }
-            Metric::Capital(_) => (0, 1_000),
-            Metric::Publicised(_) => (0, turns * (scenario.features.len() as i64).max(1)),
-            Metric::Consultations(_) => (0, turns * 30),
-            Metric::Built(_) => (0, 3),
-            Metric::LiveFires(n) => (0, if self.may_be_there(n) { turns * scenario.features.len() as i64 } else { 0 }),
-            Metric::Rounded(n, coast) => {
-                let coasts = self.coasts.get(&coast).copied().unwrap_or(0);
-                (0, if self.may_be_there(n) { coasts } else { 0 })
-            }
-            Metric::Alignment(n) => {
-                if self.scenario.nations[n.index()].alignment.is_some() {
-                    (-3, 3)
-                } else {
-                    (0, 0)
-                }
-            }
-            Metric::Region | Metric::Interop(..) | Metric::TradeLoss(_) => (0, 1000),
-            Metric::Bound(..) | Metric::SharesIsr(..) | Metric::Assured(..) => (0, 1),
-            Metric::Allies(_) | Metric::Strain(_) => (0, self.scenario.nations_present().count() as i64 - 1),
-            Metric::WarOutcome => (0, 3),
-            Metric::Basing(_) => (0, 2),
-            Metric::WarNote | Metric::AtWar(_) | Metric::SoilAttacked(_) => (0, 1),
-            Metric::PromiseCost(_) => (0, NO_BOUND),
-            Metric::AreaHeld | Metric::Ashore | Metric::AircraftLost(_) | Metric::ShipsLost(_) => (0, NO_BOUND),
-            _ if metric.is_of_quarantine() && scenario.quarantine.is_none() => (0, 0),
-            Metric::QuarantineEnd => (0, 2),
-            Metric::Landed => (0, 100),
-            Metric::Power | Metric::Endurance => (0, 1000),
-            Metric::GasDays | Metric::ShipsSeized | Metric::ShipsSunk | Metric::WarshipsLost(_) => (0, NO_BOUND),
-            Metric::ConvoysThrough(_) => (0, turns),
-            Metric::Exercises(_)
-            | Metric::Treaties(_)
-            | Metric::Programmes(_)
-            | Metric::Works(_)
-            | Metric::ElectionsLost(_)
-            | Metric::TreatiesFailed(_)
-            | Metric::Coercions(_)
-            | Metric::Named(_)
-            | Metric::Surprised(_)
-            | Metric::Budget(_)
-            | Metric::HullsDamaged(_)
-            | Metric::Deaths(_)
-            | Metric::Injuries(_)
-            | Metric::Incursions(_)
-            | Metric::ObligationsKept(_)
-            | Metric::ObligationsRefused(_)
-            | Metric::UndertakingsBroken(_)
-            | Metric::AgreementsMade(..) => (0, NO_BOUND),
+            Span::EachTurn(most) => (0, turns * most),
+            Span::EachFeature => (0, turns * features.max(1)),
+            Span::Courted if self.is_courted(metric) => (-3, 3),
+            Span::Courted => (0, 0),
+            Span::Others => (0, scenario.nations_present().count() as i64 - 1),
+            Span::Unbounded => (0, NO_BOUND),
         }
     }
 
+    /// What a change is counted from, in permille.
+    fn start(&self, metric: Metric, start: Start) -> i64 {
+        let setup = metric.nation().map(|nation| &self.scenario.nations[nation.index()]);
+        let permille = |setup: &NationSetup| match start {
+            Start::Support => setup.support,
+            Start::Standing => setup.standing,
+        };
+        setup.map_or(0, |setup| i64::from(permille(setup)))
+    }
+
+    fn is_courted(&self, metric: Metric) -> bool {
+        metric.nation().is_some_and(|nation| self.scenario.nations[nation.index()].alignment.is_some())
+    }
+
     /// The bounds at an outpost; elsewhere nothing moves the number but an inject.
-    fn of_outpost(&self, id: FeatureId, bounds: (i64, i64), fixed: fn(i64, i64) -> i64) -> (i64, i64) {
+    fn of_outpost(&self, metric: Metric, bounds: (i64, i64), idle: Idle) -> (i64, i64) {
+        let Some(id) = metric.feature() else { return bounds };
         let Some(feature) = self.scenario.features.get(id.index()).filter(|_| self.features_known) else { return bounds };
         if feature.outpost || self.moved.contains(&id) {
             return bounds;
         }
-        let value = fixed(i64::from(feature.supply), i64::from(feature.fabric));
+        let value = match idle {
+            Idle::Supply => i64::from(feature.supply),
+            Idle::Fabric => i64::from(feature.fabric),
+            Idle::None => 0,
+        };
         (value, value)
     }
 
@@ -185,33 +156,40 @@ impl Reach<'_> {
         let scenario = self.scenario;
         let turns = scenario.turns;
         let hours = u64::from(scenario.turn_hours) * u64::from(turns);
-        let ships = |n: NationId| (!self.may_be_there(n)).then(|| format!("{} has no ships here", scenario.catalog.nation(n).name));
+        if metric.is_of_war() && scenario.war.is_none() {
+            return Some("it has no `war`".to_owned());
+        }
+        if metric.is_of_quarantine() && scenario.quarantine.is_none() {
+            return Some("it has no `quarantine`".to_owned());
+        }
+        let named = |nation: NationId| &scenario.catalog.nation(nation).name;
+        let no_ships = || metric.nation().filter(|&nation| !self.may_be_there(nation)).map(|nation| format!("{} has no ships here", named(nation)));
         let lasts = format!("the level lasts {turns} turns, {hours} hours");
-        let outpost = |f: FeatureId| {
-            let known = scenario.features.get(f.index()).filter(|_| self.features_known)?;
+        let no_outpost = || {
+            let known = scenario.features.get(metric.feature()?.index()).filter(|_| self.features_known)?;
             (!known.outpost).then(|| format!("{} is no outpost", scenario.catalog.place(known.place).name))
         };
-        match metric {
-            Metric::Turn => Some(lasts),
-            Metric::LongestStay(_, n) | Metric::TurnsPresent(_, n) => ships(n).or(Some(lasts)),
-            Metric::HullHours(_, n) => {
-                let hulls = self.hulls(n);
-                ships(n).or(Some(format!("{lasts}, and {} has {hulls} hulls", scenario.catalog.nation(n).name)))
+        match metric.row().span {
+            Span::Calendar | Span::EachTurn(_) | Span::EachFeature => Some(lasts),
+            Span::StayHours | Span::ShipTurns => no_ships().or(Some(lasts)),
+            Span::HullHours => {
+                let hulls = |nation| format!("{lasts}, and {} has {} hulls", named(nation), self.hulls(nation));
+                no_ships().or(metric.nation().map(hulls))
             }
-            Metric::PresenceShare(_, n) | Metric::LiveFires(n) | Metric::Rounded(n, _) => ships(n),
-            Metric::Supply(f) | Metric::Fabric(f) | Metric::Garrison(f) => outpost(f),
-            Metric::Deliveries(f) | Metric::RepairDeliveries(f) => outpost(f).or(Some(format!("eight cargoes a turn, and {lasts}"))),
-            Metric::SupportChange(n) => Some(format!("`support` is {} at the start, of 0 to 1000", scenario.nations[n.index()].support)),
-            Metric::StandingChange(n) => Some(format!("`standing` is {} at the start, of 0 to 1000", scenario.nations[n.index()].standing)),
-            Metric::Publicised(_) | Metric::Consultations(_) => Some(lasts),
-            Metric::ConvoysThrough(_) if scenario.quarantine.is_some() => Some(lasts),
-            Metric::Allies(_) | Metric::Strain(_) => Some(format!("{} nations take part", scenario.nations_present().count())),
-            Metric::Alignment(n) if scenario.nations[n.index()].alignment.is_none() => {
-                Some(format!("{} is not courted: give it an `alignment`", scenario.catalog.nation(n).name))
+            Span::Ships(_) | Span::ShipTurnsAtFeatures | Span::Coasts => no_ships(),
+            Span::Outpost(..) => no_outpost(),
+            Span::Cargoes => no_outpost().or(Some(format!("eight cargoes a turn, and {lasts}"))),
+            Span::Change(start) => {
+                let field = match start {
+                    Start::Support => "support",
+                    Start::Standing => "standing",
+                };
+                Some(format!("`{field}` is {} at the start, of 0 to 1000", self.start(metric, start)))
             }
-            _ if metric.is_of_war() && scenario.war.is_none() => Some("it has no `war`".to_owned()),
-            _ if metric.is_of_quarantine() && scenario.quarantine.is_none() => Some("it has no `quarantine`".to_owned()),
-            _ => None,
+            Span::Others => Some(format!("{} nations take part", scenario.nations_present().count())),
+            Span::Courted if self.is_courted(metric) => None,
+            Span::Courted => metric.nation().map(|nation| format!("{} is not courted: give it an `alignment`", named(nation))),
+            Span::Between(..) | Span::Unbounded => None,
         }
     }
 

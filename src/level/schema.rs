@@ -2,6 +2,8 @@
 
 use super::decode::FieldDoc;
 pub use super::words::ACTS as ACT_WORDS;
+use crate::rules::metric::{Comparison, MetricKind};
+use crate::rules::vocab::effect::{EffectKind, TriggerWord};
 
 /// The format version that this program writes and reads. Older ones are migrated first.
 pub const FORMAT: i64 = 2;
@@ -275,12 +277,7 @@ pub const UNDERTAKING: &[FieldDoc] = &[
 ];
 
 /// When an inject happens, with what stands in the brackets.
-pub const TRIGGERS: &[(&str, &str, &str)] = &[
-    ("Turn", "turn", "at the start of this turn, counted from 1"),
-    ("Day", "date", "at the start of the first turn that begins on this day or after it"),
-    ("If", "[tests], turn", "at the start of the first turn, from this one on, in which every test holds"),
-    ("ByHand", "", "when the White Cell plays it"),
-];
+pub const TRIGGERS: &[(&str, &str, &str)] = TriggerWord::WRITTEN;
 
 /// What a step of a lesson waits for, with what stands in the brackets.
 pub const DEEDS: &[(&str, &str, &str)] = &[
@@ -301,10 +298,7 @@ pub const DEEDS: &[(&str, &str, &str)] = &[
 ];
 
 /// What compares a metric with a number.
-pub const TESTS: &[(&str, &str, &str)] = &[
-    ("AtLeast", "metric, whole number", "the metric is the number or more"),
-    ("AtMost", "metric, whole number", "the metric is the number or less"),
-];
+pub const TESTS: &[(&str, &str, &str)] = Comparison::WRITTEN;
 
 /// Every struct of the format with its heading, for the reference.
 pub const ALL: &[(&str, &[FieldDoc])] = &[
@@ -329,100 +323,7 @@ pub const ALL: &[(&str, &[FieldDoc])] = &[
 ];
 
 /// What an inject may change, with what stands in the brackets.
-pub const EFFECTS: &[(&str, &str, &str)] = &[
-    ("Support", "nation, permille", "moves support"),
-    ("Standing", "nation, permille", "moves the government's standing"),
-    ("Capital", "nation, points", "moves political capital"),
-    ("Budget", "nation, million dollars", "moves the budget"),
-    ("Credit", "nation, permille", "moves how far its word is taken"),
-    ("Control", "feature, steps", "moves control of a feature"),
-    ("Supply", "feature, steps", "moves an outpost's supply"),
-    ("Fabric", "feature, steps", "moves the state of an outpost's fabric"),
-    ("Rung", "nation, nation, rung", "sets the rung between two nations"),
-    ("Weather", "turns", "bad weather for so many turns"),
-    ("Reinforce", "", "forces whose `arrives` names this inject come in"),
-    ("Agreement", "agreement, status", "sets the status of an agreement"),
-    ("Policy", "nation, policy, true or false", "begins or ends a policy: Silo, FairShare, Tariffs(nation)"),
-    ("Alignment", "nation, permille", "moves a courted nation: below 0 to China, above to the allies"),
-    ("Region", "permille", "moves how far the region accepts closer defence ties"),
-    ("Coercion", "good, nation", "a good is withheld from a nation from this turn on"),
-    ("War", "", "war for Taiwan begins this turn, in a level with the field `war`"),
-];
+pub const EFFECTS: &[(&str, &str, &str)] = EffectKind::WRITTEN;
 
 /// What tests and objectives can measure, with what stands in the brackets.
-pub const METRICS: &[(&str, &str, &str)] = &[
-    ("Turn", "", "the turn, from 1"),
-    ("Control", "feature", "control, -3 (challenger) to 3 (holder)"),
-    ("Supply", "feature", "supply of an outpost, 0 to 3"),
-    ("Fabric", "feature", "state of an outpost's fabric, 0 to 3"),
-    ("Garrison", "feature", "1 while the holder's people are there, then 0"),
-    ("Deliveries", "feature", "cargoes that got through"),
-    ("RepairDeliveries", "feature", "of those, repair material"),
-    ("LongestStay", "feature, nation", "longest unbroken stay, in hours"),
-    ("HullHours", "feature, nation", "hull-hours in all"),
-    ("PresenceShare", "feature, nation", "share of all hull-hours, in percent"),
-    ("TurnsPresent", "feature, nation", "turns in which the nation was there"),
-    ("Rung", "nation, nation", "the rung between two nations now"),
-    ("RungPeak", "nation, nation", "the highest rung so far"),
-    ("Support", "nation", "support, in permille"),
-    ("SupportChange", "nation", "support now less at the start"),
-    ("Standing", "nation", "the government's standing, in permille"),
-    ("StandingChange", "nation", "standing now less at the start"),
-    ("Capital", "nation", "political capital"),
-    ("Credit", "nation", "how far its word is taken, in permille"),
-    ("Deaths", "nation", "its people killed"),
-    ("Injuries", "nation", "its people hurt"),
-    ("HullsDamaged", "nation", "its hulls damaged"),
-    ("Incursions", "nation", "incursions by its forces"),
-    ("Publicised", "nation", "times that it published what happened"),
-    ("ObligationsKept", "nation", "obligations it kept"),
-    ("ObligationsRefused", "nation", "obligations it refused"),
-    ("Consultations", "nation", "treaty consultations it opened"),
-    ("UndertakingsBroken", "nation", "undertakings it broke"),
-    ("AgreementsMade", "nation, nation", "agreements in force between the two that were made in this game"),
-    ("Built", "feature", "what the challenger has built there, 0 to 3"),
-    ("Alignment", "nation", "where a courted nation leans, -3 (China) to 3 (the allies)"),
-    ("Region", "", "how far the region accepts closer defence ties, in permille"),
-    ("Interop", "nation, nation", "how well their forces work together, in permille"),
-    ("Bound", "nation, nation", "1 if a treaty in force binds the first to help the second"),
-    ("Allies", "nation", "nations that are bound to help it"),
-    ("Treaties", "nation", "treaties with obligations, made in this game and in force, that bind it"),
-    ("SharesIsr", "nation, nation", "1 if the two share reconnaissance"),
-    ("Assured", "nation, nation", "1 if the first may use a place of the second without asking, in a crisis too"),
-    ("Exercises", "nation", "exercises it took part in"),
-    ("Programmes", "nation", "programmes delivered to it"),
-    ("Works", "nation", "works at bases finished for it"),
-    ("TradeLoss", "nation", "trade lost and not made good, in permille of product"),
-    ("Strain", "nation", "tariffs of other nations of the level on it now"),
-    ("ElectionsLost", "nation", "times that its government fell in an election"),
-    ("TreatiesFailed", "nation", "treaties that failed in its parliament"),
-    ("Coercions", "nation", "levers of trade it used"),
-    ("Named", "nation", "information operations of which it was named the author"),
-    ("Budget", "nation", "budget, in million U.S. dollars"),
-    ("WarOutcome", "", "how a war ended or stands: 0 Chinese defeat, 1 stalemate against China, 2 stalemate toward it, 3 Chinese victory"),
-    ("WarNote", "", "1 if a war ended by a note"),
-    ("AreaHeld", "", "area of Taiwan in Chinese hands, in km2"),
-    ("Ashore", "", "Chinese battalions ashore"),
-    ("AircraftLost", "nation", "aircraft it lost in a war"),
-    ("ShipsLost", "nation", "ships it lost in a war, submarines apart"),
-    ("AtWar", "nation", "1 if it fights, or fought, in a war"),
-    (
-        "PromiseCost",
-        "nation",
-        "what its promises of help cost it in a war as it is expected now: aircraft, and ships in aircraft's worth, that it loses on average because it promised to fight, as its own staff reckons",
-    ),
-    ("SoilAttacked", "nation", "1 if its soil was attacked in a war"),
-    ("Basing", "nation", "what it lets others do from its bases in a war: 0 nothing, 1 supply, 2 combat sorties"),
-    ("Power", "", "electricity that Taiwan has in a quarantine, permille of what is wanted"),
-    ("GasDays", "", "days of natural gas that Taiwan has left in a quarantine"),
-    ("Endurance", "", "how long Taiwan holds out in a quarantine, permille"),
-    ("Landed", "", "merchants landed in a quarantine, percent of those that arrived"),
-    ("ShipsSeized", "", "merchants taken in a quarantine so far"),
-    ("ShipsSunk", "", "merchants sunk in a quarantine so far"),
-    ("QuarantineEnd", "", "how a quarantine stands: 0 lifted, 1 it goes on or stands at the end, 2 Taiwan has yielded"),
-    ("ConvoysThrough", "nation", "convoys of the nation that came through"),
-    ("WarshipsLost", "nation", "escorts that the nation lost in a quarantine; for China its cutters and militia"),
-    ("LiveFires", "nation", "times that it fired in others' waters or airways"),
-    ("Surprised", "nation", "times that others fired off its coasts unannounced and unseen"),
-    ("Rounded", "nation, nation", "features of the second at which the first has been: how far round it has sailed"),
-];
+pub const METRICS: &[(&str, &str, &str)] = MetricKind::WRITTEN;

@@ -6,30 +6,16 @@ use super::diagnostic::{Code, Diagnostic, Edit, Span};
 use super::schema::{EFFECTS, METRICS, TRIGGERS};
 use super::tree::{Node, Value};
 use crate::catalog::{AgreementStatus, Date, NationId, letters};
-use crate::rules::metric::{Comparison, Condition, Metric, Test};
+use crate::rules::metric::{Comparison, Condition, Metric, MetricKind, Test};
 use crate::rules::phases::grayzone::Act;
 use crate::rules::scenario::{Effect, Trigger};
 use crate::rules::state::competition::Policy;
+use crate::rules::vocab::effect::{EffectKind, TriggerWord};
 use crate::rules::vocab::ids::{FeatureId, InjectId};
+use crate::rules::vocab::measure::{Subject, SubjectKind};
 
 /// Acts as the format writes them.
-pub const ACTS: &[(&str, Act)] = &[
-    ("Document", Act::Document),
-    ("Patrol", Act::Patrol),
-    ("Escort", Act::Escort),
-    ("Resupply", Act::Resupply),
-    ("ResupplyRepair", Act::ResupplyRepair),
-    ("Survey", Act::Survey),
-    ("Build", Act::Build),
-    ("Shadow", Act::Shadow),
-    ("ShowForce", Act::ShowForce),
-    ("Block", Act::Block),
-    ("LiveFire", Act::LiveFire),
-    ("Harass", Act::Harass),
-    ("WaterCannon", Act::WaterCannon),
-    ("Ram", Act::Ram),
-    ("Board", Act::Board),
-];
+pub const ACTS: &[(&str, Act)] = Act::WRITTEN;
 
 /// Where an agreement stands, as the format writes it.
 pub const STATUSES: &[(&str, AgreementStatus)] = &[
@@ -149,112 +135,35 @@ impl Convert<'_> {
         let (name, items) = call(node, "a metric", &mut self.problems)?;
         let shape = self.known(name, node.span, "metric", METRICS)?;
         let items = self.in_brackets(node.span, name, items, shape)?;
-        let metric = match (name, items) {
-            ("Turn", _) => Metric::Turn,
-            ("Control", [f]) => Metric::Control(self.feature(f)?),
-            ("Supply", [f]) => Metric::Supply(self.feature(f)?),
-            ("Fabric", [f]) => Metric::Fabric(self.feature(f)?),
-            ("Garrison", [f]) => Metric::Garrison(self.feature(f)?),
-            ("Deliveries", [f]) => Metric::Deliveries(self.feature(f)?),
-            ("RepairDeliveries", [f]) => Metric::RepairDeliveries(self.feature(f)?),
-            ("LongestStay", [f, n]) => Metric::LongestStay(self.feature(f)?, self.nation(n, "the nation")?),
-            ("HullHours", [f, n]) => Metric::HullHours(self.feature(f)?, self.nation(n, "the nation")?),
-            ("PresenceShare", [f, n]) => Metric::PresenceShare(self.feature(f)?, self.nation(n, "the nation")?),
-            ("Region", _) => Metric::Region,
-            ("WarOutcome", _) => Metric::WarOutcome,
-            ("WarNote", _) => Metric::WarNote,
-            ("AreaHeld", _) => Metric::AreaHeld,
-            ("Ashore", _) => Metric::Ashore,
-            ("Power", _) => Metric::Power,
-            ("GasDays", _) => Metric::GasDays,
-            ("Endurance", _) => Metric::Endurance,
-            ("Landed", _) => Metric::Landed,
-            ("ShipsSeized", _) => Metric::ShipsSeized,
-            ("ShipsSunk", _) => Metric::ShipsSunk,
-            ("QuarantineEnd", _) => Metric::QuarantineEnd,
-            ("Built", [f]) => Metric::Built(self.feature(f)?),
-            ("TurnsPresent", [f, n]) => Metric::TurnsPresent(self.feature(f)?, self.nation(n, "the nation")?),
-            (_, [a, b]) => {
-                let (x, y) = (self.nation(a, "the nation")?, self.nation(b, "the nation")?);
-                if x == y {
-                    self.problems.add(Code::SameNation, b.span, "two different nations belong here");
-                    return None;
-                }
-                match name {
-                    "Rung" => Metric::Rung(x, y),
-                    "RungPeak" => Metric::RungPeak(x, y),
-                    "Interop" => Metric::Interop(x, y),
-                    "Bound" => Metric::Bound(x, y),
-                    "SharesIsr" => Metric::SharesIsr(x, y),
-                    "Assured" => Metric::Assured(x, y),
-                    "Rounded" => Metric::Rounded(x, y),
-                    _ => Metric::AgreementsMade(x, y),
-                }
+        let measure = MetricKind::named(name)?;
+        let mut subjects: Vec<Subject> = Vec::new();
+        for (kind, item) in measure.row().of.iter().zip(items) {
+            let subject = match kind {
+                SubjectKind::Feature => Subject::Feature(self.feature(item)?),
+                SubjectKind::Nation => Subject::Nation(self.nation(item, "the nation")?),
+            };
+            if subjects.contains(&subject) {
+                self.problems.add(Code::SameNation, item.span, "two different nations belong here");
+                return None;
             }
-            (_, [n]) => {
-                let n = self.nation(n, "the nation")?;
-                match name {
-                    "Support" => Metric::Support(n),
-                    "SupportChange" => Metric::SupportChange(n),
-                    "Standing" => Metric::Standing(n),
-                    "StandingChange" => Metric::StandingChange(n),
-                    "Capital" => Metric::Capital(n),
-                    "Credit" => Metric::Credit(n),
-                    "Deaths" => Metric::Deaths(n),
-                    "Injuries" => Metric::Injuries(n),
-                    "HullsDamaged" => Metric::HullsDamaged(n),
-                    "Incursions" => Metric::Incursions(n),
-                    "Publicised" => Metric::Publicised(n),
-                    "ObligationsKept" => Metric::ObligationsKept(n),
-                    "ObligationsRefused" => Metric::ObligationsRefused(n),
-                    "Consultations" => Metric::Consultations(n),
-                    "Alignment" => Metric::Alignment(n),
-                    "Allies" => Metric::Allies(n),
-                    "Treaties" => Metric::Treaties(n),
-                    "Exercises" => Metric::Exercises(n),
-                    "Programmes" => Metric::Programmes(n),
-                    "Works" => Metric::Works(n),
-                    "TradeLoss" => Metric::TradeLoss(n),
-                    "Strain" => Metric::Strain(n),
-                    "ElectionsLost" => Metric::ElectionsLost(n),
-                    "TreatiesFailed" => Metric::TreatiesFailed(n),
-                    "Coercions" => Metric::Coercions(n),
-                    "Named" => Metric::Named(n),
-                    "Budget" => Metric::Budget(n),
-                    "AircraftLost" => Metric::AircraftLost(n),
-                    "ShipsLost" => Metric::ShipsLost(n),
-                    "AtWar" => Metric::AtWar(n),
-                    "PromiseCost" => Metric::PromiseCost(n),
-                    "SoilAttacked" => Metric::SoilAttacked(n),
-                    "Basing" => Metric::Basing(n),
-                    "ConvoysThrough" => Metric::ConvoysThrough(n),
-                    "WarshipsLost" => Metric::WarshipsLost(n),
-                    "LiveFires" => Metric::LiveFires(n),
-                    "Surprised" => Metric::Surprised(n),
-                    _ => Metric::UndertakingsBroken(n),
-                }
-            }
-            _ => return None,
-        };
-        Some(metric)
+            subjects.push(subject);
+        }
+        measure.of(&subjects)
     }
 
     /// `AtLeast(Control("second_thomas"), 1)` or `AtMost(...)`.
     pub(super) fn test(&mut self, node: &Node) -> Option<Test> {
         let (name, items) = call(node, "a test", &mut self.problems)?;
-        if METRICS.iter().any(|(metric, ..)| *metric == name) {
+        if MetricKind::named(name).is_some() {
             let message = format!("a test compares `{name}` with a number: AtLeast({name}(...), 1) or AtMost({name}(...), 1)");
             self.problems.add(Code::UnknownWord, node.span, message);
             return None;
         }
-        let comparison = match name {
-            "AtLeast" => Comparison::AtLeast,
-            "AtMost" => Comparison::AtMost,
-            _ => {
-                let known = ["AtLeast", "AtMost"];
-                self.problems.add_near(Code::UnknownWord, node.span, format!("a test is AtLeast or AtMost, not `{name}`"), name, known.into_iter());
-                return None;
-            }
+        let Some(comparison) = Comparison::ALL.iter().copied().find(|known| known.name() == name) else {
+            let known = Comparison::ALL.iter().map(|known| known.name());
+            let message = format!("a test is {}, not `{name}`", choice(known.clone()));
+            self.problems.add_near(Code::UnknownWord, node.span, message, name, known);
+            return None;
         };
         let items = self.in_brackets(node.span, name, items, "metric, whole number")?;
         let [metric, value] = items else { return None };
@@ -284,33 +193,32 @@ impl Convert<'_> {
     /// When an inject happens.
     pub(super) fn trigger(&mut self, node: &Node) -> Option<Trigger> {
         if let Some(meant) = trigger_meant(&node.value) {
-            let message = "`when` is written as a word with brackets: Turn(3), Day(\"2025-03-24\"), If([tests], 2) or ByHand";
+            let message = format!("`when` is written as a word with brackets: {}", choice(TriggerWord::EXAMPLES.iter().copied()));
             self.problems.add_fix(Code::WrongKind, node.span, message, meant);
             return None;
         }
         let (name, items) = call(node, "`when`", &mut self.problems)?;
-        match (name, items) {
-            ("ByHand", []) => Some(Trigger::ByHand),
-            ("Turn", [turn]) => self.turn_in_level(turn, "the turn").map(Trigger::Turn),
-            ("Day", [day]) => self.turn_of(day).map(Trigger::Turn),
-            ("If", [tests, from]) => {
-                let from_turn = self.turn_in_level(from, "the first turn");
-                let condition = self.condition(tests)?;
-                Some(Trigger::When { condition, from_turn: from_turn? })
+        let Some(word) = TriggerWord::named(name) else {
+            let known = TRIGGERS.iter().map(|(known, ..)| *known);
+            let message = format!("`when` is {}, not `{name}`", choice(known.clone()));
+            self.problems.add_near(Code::UnknownWord, node.span, message, name, known);
+            return None;
+        };
+        match word {
+            TriggerWord::ByHand if items.is_empty() => return Some(Trigger::ByHand),
+            TriggerWord::Turn if items.len() == 1 => return self.turn_in_level(&items[0], "the turn").map(Trigger::Turn),
+            TriggerWord::Day if items.len() == 1 => return self.turn_of(&items[0]).map(Trigger::Turn),
+            TriggerWord::If if items.len() == 2 => {
+                let from_turn = self.turn_in_level(&items[1], "the first turn");
+                let condition = self.condition(&items[0])?;
+                return Some(Trigger::When { condition, from_turn: from_turn? });
             }
-            ("ByHand" | "Turn" | "Day" | "If", _) => {
-                let example = if name == "If" { "; an example: If([AtLeast(Injuries(\"phl\"), 1)], 2)" } else { "" };
-                let message = format!("`{name}` is not written so: `when` is Turn(3), Day(\"2025-03-24\"), If([tests], 2) or ByHand{example}");
-                self.problems.add(Code::WrongKind, node.span, message);
-                None
-            }
-            _ => {
-                let known = TRIGGERS.iter().map(|(known, ..)| *known);
-                let message = format!("`when` is Turn, Day, If or ByHand, not `{name}`");
-                self.problems.add_near(Code::UnknownWord, node.span, message, name, known);
-                None
-            }
+            TriggerWord::ByHand | TriggerWord::Turn | TriggerWord::Day | TriggerWord::If => {}
         }
+        let example = if word == TriggerWord::If { "; an example: If([AtLeast(Injuries(\"phl\"), 1)], 2)" } else { "" };
+        let message = format!("`{name}` is not written so: `when` is {}{example}", choice(TriggerWord::EXAMPLES.iter().copied()));
+        self.problems.add(Code::WrongKind, node.span, message);
+        None
     }
 
     /// A turn that the level reaches.
@@ -342,42 +250,42 @@ impl Convert<'_> {
         let shape = self.known(name, node.span, "effect", EFFECTS)?;
         let items = self.in_brackets(node.span, name, items, shape)?;
         let by = |this: &mut Self, node: &Node, bound: i64| int(node, "the change", -bound..=bound, &mut this.problems);
-        let effect = match (name, items) {
-            ("Reinforce", _) => Effect::Reinforce,
-            ("War", _) => Effect::War,
-            ("Weather", [turns]) => Effect::Weather { turns: int(turns, "the turns", 1..=100, &mut self.problems)? as u8 },
-            ("Support", [n, x]) => Effect::Support { nation: self.nation(n, "the nation")?, by: by(self, x, 1000)? as i16 },
-            ("Standing", [n, x]) => Effect::Standing { nation: self.nation(n, "the nation")?, by: by(self, x, 1000)? as i16 },
-            ("Credit", [n, x]) => Effect::Credit { nation: self.nation(n, "the nation")?, by: by(self, x, 1000)? as i16 },
-            ("Capital", [n, x]) => Effect::Capital { nation: self.nation(n, "the nation")?, by: by(self, x, 100)? as i32 },
-            ("Budget", [n, x]) => Effect::Budget { nation: self.nation(n, "the nation")?, by: by(self, x, 1_000_000)? as i32 },
-            ("Control", [f, x]) => Effect::Control { feature: self.feature(f)?, by: by(self, x, 6)? as i8 },
-            ("Supply", [f, x]) => Effect::Supply { feature: self.feature(f)?, by: by(self, x, 3)? as i8 },
-            ("Fabric", [f, x]) => Effect::Fabric { feature: self.feature(f)?, by: by(self, x, 3)? as i8 },
-            ("Rung", [a, b, to]) => {
-                let (x, y) = (self.nation(a, "the nation")?, self.nation(b, "the nation")?);
+        Some(match EffectKind::named(name)? {
+            EffectKind::Reinforce => Effect::Reinforce,
+            EffectKind::War => Effect::War,
+            EffectKind::Weather => Effect::Weather { turns: int(&items[0], "the turns", 1..=100, &mut self.problems)? as u8 },
+            EffectKind::Support => Effect::Support { nation: self.nation(&items[0], "the nation")?, by: by(self, &items[1], 1000)? as i16 },
+            EffectKind::Standing => Effect::Standing { nation: self.nation(&items[0], "the nation")?, by: by(self, &items[1], 1000)? as i16 },
+            EffectKind::Credit => Effect::Credit { nation: self.nation(&items[0], "the nation")?, by: by(self, &items[1], 1000)? as i16 },
+            EffectKind::Capital => Effect::Capital { nation: self.nation(&items[0], "the nation")?, by: by(self, &items[1], 100)? as i32 },
+            EffectKind::Budget => Effect::Budget { nation: self.nation(&items[0], "the nation")?, by: by(self, &items[1], 1_000_000)? as i32 },
+            EffectKind::Control => Effect::Control { feature: self.feature(&items[0])?, by: by(self, &items[1], 6)? as i8 },
+            EffectKind::Supply => Effect::Supply { feature: self.feature(&items[0])?, by: by(self, &items[1], 3)? as i8 },
+            EffectKind::Fabric => Effect::Fabric { feature: self.feature(&items[0])?, by: by(self, &items[1], 3)? as i8 },
+            EffectKind::Rung => {
+                let (x, y) = (self.nation(&items[0], "the nation")?, self.nation(&items[1], "the nation")?);
                 if x == y {
-                    self.problems.add(Code::SameNation, b.span, "two different nations belong here");
+                    self.problems.add(Code::SameNation, items[1].span, "two different nations belong here");
                     return None;
                 }
-                Effect::Rung { a: x, b: y, to: int(to, "the rung", 0..=8, &mut self.problems)? as u8 }
+                Effect::Rung { a: x, b: y, to: int(&items[2], "the rung", 0..=8, &mut self.problems)? as u8 }
             }
-            ("Policy", [n, policy, on]) => {
-                let nation = self.nation(n, "the nation")?;
-                let policy = self.policy(policy)?;
-                let Value::Bool(on) = on.value else {
-                    self.problems.add(Code::WrongKind, on.span, "a policy begins with true and ends with false");
+            EffectKind::Policy => {
+                let nation = self.nation(&items[0], "the nation")?;
+                let policy = self.policy(&items[1])?;
+                let Value::Bool(on) = items[2].value else {
+                    self.problems.add(Code::WrongKind, items[2].span, "a policy begins with true and ends with false");
                     return None;
                 };
                 Effect::Policy { nation, policy, on }
             }
-            ("Alignment", [n, x]) => {
-                let nation = self.nation(n, "the nation")?;
-                Effect::Alignment { nation, by: by(self, x, 1000)? as i16 }
+            EffectKind::Alignment => {
+                let nation = self.nation(&items[0], "the nation")?;
+                Effect::Alignment { nation, by: by(self, &items[1], 1000)? as i16 }
             }
-            ("Region", [x]) => Effect::Region { by: by(self, x, 1000)? as i16 },
-            ("Coercion", [good, n]) => {
-                let (slug, span) = text(good, "the good", &mut self.problems)?;
+            EffectKind::Region => Effect::Region { by: by(self, &items[0], 1000)? as i16 },
+            EffectKind::Coercion => {
+                let (slug, span) = text(&items[0], "the good", &mut self.problems)?;
                 let id = self.catalog.good_id(slug);
                 if id.is_none() {
                     let known: Vec<String> = self.catalog.goods.iter().map(|good| good.slug.clone()).collect();
@@ -389,17 +297,17 @@ impl Convert<'_> {
                         known.iter().map(String::as_str),
                     );
                 }
-                let (good, target) = (id?, self.nation(n, "the nation")?);
+                let (good, target) = (id?, self.nation(&items[1], "the nation")?);
                 if !self.catalog.goods[good.index()].exposure.iter().any(|(exposed, _)| *exposed == target) {
-                    self.problems.add(Code::UnknownWord, n.span, "this nation is not exposed to that good");
+                    self.problems.add(Code::UnknownWord, items[1].span, "this nation is not exposed to that good");
                     return None;
                 }
                 Effect::Coercion { good, target }
             }
-            ("Agreement", [which, status]) => {
-                let (slug, span) = text(which, "the agreement", &mut self.problems)?;
+            EffectKind::Agreement => {
+                let (slug, span) = text(&items[0], "the agreement", &mut self.problems)?;
                 let at = self.agreement_slugs.position(slug);
-                let status = word(status, "the status", STATUSES, &mut self.problems);
+                let status = word(&items[1], "the status", STATUSES, &mut self.problems);
                 if at.is_none() {
                     let known = self.agreement_slugs.iter();
                     let message = format!("no agreement `{slug}` binds nations of this level");
@@ -407,9 +315,7 @@ impl Convert<'_> {
                 }
                 Effect::Agreement { index: at? as u16, status: status? }
             }
-            _ => return None,
-        };
-        Some(effect)
+        })
     }
 
     /// A policy: `Silo`, `FairShare` or `Tariffs("jpn")`.
@@ -439,6 +345,14 @@ impl Convert<'_> {
     }
 }
 
+/// What may stand somewhere, as a sentence lists it: "Turn, Day, If or ByHand".
+fn choice<'n>(known: impl Iterator<Item = &'n str>) -> String {
+    let known: Vec<&str> = known.collect();
+    known
+        .split_last()
+        .map_or_else(String::new, |(last, rest)| if rest.is_empty() { (*last).to_owned() } else { format!("{} or {last}", rest.join(", ")) })
+}
+
 /// The trigger that is meant by a number, a day or words alone.
 fn trigger_meant(value: &Value) -> Option<String> {
     match value {
@@ -464,6 +378,5 @@ fn is_in_thousandths(metric: &Node) -> bool {
         Value::Name(name) | Value::Tuple(Some(name), _) => name.as_str(),
         _ => return false,
     };
-    let in_table = METRICS.iter().find(|(known, ..)| *known == name).is_some_and(|(.., meaning)| meaning.contains("permille"));
-    in_table || matches!(name, "SupportChange" | "StandingChange")
+    MetricKind::named(name).is_some_and(|measure| measure.row().unit.is_in_thousandths())
 }

@@ -52,7 +52,7 @@ pub fn moves(words: &Words<'_>, seat: SeatId, before: &Game, now: &Game) -> Vec<
         let mut way = 0;
         for test in tests {
             let (from, to) = (test.metric.value_for(scenario, before, seat), test.metric.value_for(scenario, now, seat));
-            if from == to || matches!(test.metric, Metric::Turn) || (was == is && is_number(test.metric)) {
+            if from == to || matches!(test.metric, Metric::Turn) || (was == is && test.metric.row().pace.is_steady()) {
                 continue;
             }
             // More of what is there in full already brings nothing nearer.
@@ -75,25 +75,4 @@ pub fn moves(words: &Words<'_>, seat: SeatId, before: &Game, now: &Game) -> Vec<
     }
     found.sort_by_key(|moved| (moved.was == moved.is, moved.nearer));
     found
-}
-
-/// Whether a metric is a number of a government, which moves a little every turn.
-fn is_number(metric: Metric) -> bool {
-    matches!(
-        metric,
-        Metric::Support(_)
-            | Metric::SupportChange(_)
-            | Metric::Standing(_)
-            | Metric::StandingChange(_)
-            | Metric::Credit(_)
-            | Metric::Capital(_)
-            | Metric::Budget(_)
-            | Metric::HullHours(..)
-            | Metric::PresenceShare(..)
-            | Metric::LongestStay(..)
-            | Metric::Interop(..)
-            | Metric::Region
-            | Metric::TradeLoss(_)
-            | Metric::PromiseCost(_)
-    )
 }

@@ -3,6 +3,7 @@
 use super::words::{Words, count, list, number, percent, signed_percent};
 use crate::rules::metric::{Comparison, Condition, Metric, Test};
 use crate::rules::models::war::Outcome;
+use crate::rules::vocab::measure::Unit;
 
 impl Words<'_> {
     /// A condition of an objective or inject, in words.
@@ -109,9 +110,9 @@ impl Words<'_> {
     }
 }
 
-/// Whether a metric is 1 where something is so and 0 where it is not.
+/// Whether a metric is said to be so or not: assured access is told by its number.
 fn is_yes_or_no(metric: Metric) -> bool {
-    matches!(metric, Metric::Garrison(_) | Metric::Bound(..) | Metric::SharesIsr(..) | Metric::AtWar(_) | Metric::WarNote | Metric::SoilAttacked(_))
+    metric.row().unit == Unit::YesNo && !matches!(metric, Metric::Assured(..))
 }
 
 /// The bound of a comparison: "at least 2", or what must be so.
@@ -129,38 +130,31 @@ pub fn bound(test: &Test) -> String {
 
 /// A metric's value with its unit.
 pub fn value(metric: Metric, value: i32) -> String {
-    match metric {
-        Metric::Support(_)
-        | Metric::Standing(_)
-        | Metric::Credit(_)
-        | Metric::Region
-        | Metric::Interop(..)
-        | Metric::TradeLoss(_)
-        | Metric::Power
-        | Metric::Endurance => percent(value),
-        Metric::Budget(_) => format!("{} M$", number(value)),
-        Metric::SupportChange(_) | Metric::StandingChange(_) => signed_percent(value),
-        Metric::LongestStay(..) | Metric::HullHours(..) => format!("{value} h"),
-        Metric::PresenceShare(..) | Metric::Landed => format!("{value}%"),
-        Metric::GasDays => count(value.max(0) as u64, "day", "days"),
-        Metric::QuarantineEnd => match value {
+    match metric.row().unit {
+        Unit::Permille | Unit::SmallPermille => percent(value),
+        Unit::Change => signed_percent(value),
+        Unit::Percent => format!("{value}%"),
+        Unit::Money => format!("{} M$", number(value)),
+        Unit::Hours => format!("{value} h"),
+        Unit::Days => count(value.max(0) as u64, "day", "days"),
+        Unit::Km2 => format!("{value} km²"),
+        Unit::QuarantineEnd => match value {
             ..=0 => "lifted".to_owned(),
             1 => "standing".to_owned(),
             _ => "Taiwan has yielded".to_owned(),
         },
-        Metric::AreaHeld => format!("{value} km²"),
-        Metric::WarOutcome => match value {
+        Unit::WarOutcome => match value {
             ..=0 => super::war::outcome(Outcome::ChineseDefeat).to_owned(),
             1 => super::war::outcome(Outcome::StalemateAgainst).to_owned(),
             2 => super::war::outcome(Outcome::StalemateToward).to_owned(),
             _ => super::war::outcome(Outcome::ChineseVictory).to_owned(),
         },
-        Metric::Basing(_) => match value {
+        Unit::Basing => match value {
             ..=0 => "nothing".to_owned(),
             1 => "supply".to_owned(),
             _ => "combat sorties".to_owned(),
         },
-        _ if is_yes_or_no(metric) && value < 2 => if value > 0 { "yes" } else { "no" }.to_owned(),
-        _ => number(value),
+        Unit::YesNo if is_yes_or_no(metric) && value < 2 => if value > 0 { "yes" } else { "no" }.to_owned(),
+        Unit::YesNo | Unit::Number | Unit::Count => number(value),
     }
 }

@@ -103,7 +103,11 @@ impl Measure {
                     Effect::Credit { nation, by } => (*nation, Measure::Credit, i32::from(*by)),
                     Effect::Capital { nation, by } => (*nation, Measure::Capital, *by),
                     Effect::Budget { nation, by } => (*nation, Measure::Budget, *by),
-                    _ => return None,
+                    Effect::Control { .. } | Effect::Supply { .. } | Effect::Fabric { .. } | Effect::Rung { .. } | Effect::Weather { .. } => {
+                        return None;
+                    }
+                    Effect::Agreement { .. } | Effect::Policy { .. } | Effect::Alignment { .. } | Effect::Region { .. } => return None,
+                    Effect::Coercion { .. } | Effect::Reinforce | Effect::War => return None,
                 };
                 Some((nation, measure, by, by_hand(*by_white_cell)))
             }

@@ -7,6 +7,7 @@ use super::words::{Words, capital, list};
 use crate::catalog::NationId;
 use crate::rules::metric::{Comparison, Condition, Metric, Test};
 use crate::rules::scenario::Objective;
+use crate::rules::vocab::measure::Unit;
 
 /// What stands in front of the lines, so that a reader knows what three values are.
 pub const HEAD: &str = "for 1 / 2 / 3 points";
@@ -168,8 +169,8 @@ impl Teller<'_> {
                     (Comparison::AtLeast, _) => format!("at least {outcome}"),
                 }
             }
-            metric if none && is_count(metric) => format!("no {}", self.measure(metric)),
-            metric if is_yes_or_no(metric) => format!("{}: {}", self.measure(metric), bound(test)),
+            metric if none && metric.row().unit == Unit::Count => format!("no {}", self.measure(metric)),
+            metric if metric.row().unit == Unit::YesNo => format!("{}: {}", self.measure(metric), bound(test)),
             _ => return None,
         })
     }
@@ -237,7 +238,18 @@ impl Teller<'_> {
             Metric::LiveFires(id) => format!("live firings{}", by(id)),
             Metric::Surprised(id) => format!("firings that surprise {}", self.who(id)),
             Metric::Rounded(_, coast) => format!("places visited off {}", self.words.the(coast)),
-            other => self.words.metric(other),
+            Metric::Turn
+            | Metric::Garrison(_)
+            | Metric::Bound(..)
+            | Metric::SharesIsr(..)
+            | Metric::WarOutcome
+            | Metric::WarNote
+            | Metric::Ashore
+            | Metric::AtWar(_)
+            | Metric::SoilAttacked(_)
+            | Metric::Basing(_)
+            | Metric::GasDays
+            | Metric::QuarantineEnd => self.words.metric(metric),
         }
     }
 
@@ -286,46 +298,6 @@ fn merged(values: &[String]) -> String {
     let whole = bare.iter().all(|value| *value == "–" || value.ends_with(".0"));
     let short: Vec<&str> = bare.iter().map(|value| if whole { value.strip_suffix(".0").unwrap_or(value) } else { value }).collect();
     format!("{}{unit}", short.join(" / ")).replace('-', "−")
-}
-
-const fn is_yes_or_no(metric: Metric) -> bool {
-    matches!(
-        metric,
-        Metric::Garrison(_)
-            | Metric::Bound(..)
-            | Metric::SharesIsr(..)
-            | Metric::AtWar(_)
-            | Metric::WarNote
-            | Metric::SoilAttacked(_)
-            | Metric::Assured(..)
-    )
-}
-
-/// Whether a metric counts things, so that none of them reads as "no".
-const fn is_count(metric: Metric) -> bool {
-    matches!(
-        metric,
-        Metric::Deaths(_)
-            | Metric::Injuries(_)
-            | Metric::HullsDamaged(_)
-            | Metric::Incursions(_)
-            | Metric::Publicised(_)
-            | Metric::ObligationsRefused(_)
-            | Metric::UndertakingsBroken(_)
-            | Metric::AgreementsMade(..)
-            | Metric::Built(_)
-            | Metric::Strain(_)
-            | Metric::ElectionsLost(_)
-            | Metric::TreatiesFailed(_)
-            | Metric::Coercions(_)
-            | Metric::AircraftLost(_)
-            | Metric::ShipsLost(_)
-            | Metric::ShipsSeized
-            | Metric::ShipsSunk
-            | Metric::WarshipsLost(_)
-            | Metric::Surprised(_)
-            | Metric::TurnsPresent(..)
-    )
 }
 
 #[cfg(test)]

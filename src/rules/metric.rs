@@ -1,7 +1,10 @@
 //! What can be measured in a game: the vocabulary of objectives, of conditional injects and of the debrief's charts.
 
+use std::collections::BTreeMap;
+
 use super::crisis::terms;
 use super::scenario::Scenario;
+use super::scenario::war::WarSetup;
 use super::state::Game;
 use crate::catalog::clause::{Consent, InstitutionKind, Tension};
 use crate::catalog::{Clause, NationId, Operation};
@@ -10,9 +13,11 @@ use crate::rules::phases::pressure::coercion;
 use crate::rules::state::competition::share;
 use crate::rules::state::view::band;
 use crate::rules::vocab::competition::Policy;
+use crate::rules::vocab::crisis::Crisis;
 use crate::rules::vocab::ids::{FeatureId, SeatId};
-pub use crate::rules::vocab::measure::{Comparison, Condition, Metric, Test};
-use crate::rules::vocab::quarantine::{Cargo, Ending};
+pub use crate::rules::vocab::measure::{Comparison, Condition, Metric, MetricKind, Test};
+use crate::rules::vocab::measure::{Part, Span};
+use crate::rules::vocab::quarantine::{Cargo, Ending, Quarantine};
 use crate::rules::vocab::war::Outcome;
 use crate::rules::vocab::war::Party;
 
@@ -52,58 +57,36 @@ impl Condition {
 
 impl Metric {
     /// Whether it measures a war: it stays 0 in a level that knows none.
-    pub const fn is_of_war(self) -> bool {
-        matches!(
-            self,
-            Self::WarOutcome
-                | Self::WarNote
-                | Self::AreaHeld
-                | Self::Ashore
-                | Self::AircraftLost(_)
-                | Self::ShipsLost(_)
-                | Self::AtWar(_)
-                | Self::SoilAttacked(_)
-                | Self::PromiseCost(_)
-                | Self::Basing(_)
-        )
+    pub fn is_of_war(self) -> bool {
+        matches!(self.row().part, Part::War | Part::Promises)
     }
 
     /// Whether it measures a quarantine: it stays 0 in a level that knows none.
-    pub const fn is_of_quarantine(self) -> bool {
-        matches!(
-            self,
-            Self::QuarantineEnd
-                | Self::Landed
-                | Self::Power
-                | Self::Endurance
-                | Self::GasDays
-                | Self::ShipsSeized
-                | Self::ShipsSunk
-                | Self::WarshipsLost(_)
-                | Self::ConvoysThrough(_)
-        )
+    pub fn is_of_quarantine(self) -> bool {
+        self.row().part == Part::Quarantine
     }
 
     /// The metric's value as `seat` can tell it from its view: a change of what is private to others is one of bands, at the start as now,
     /// whether the scenario is the host's or the seat's own.
     pub fn value_for(self, scenario: &Scenario, view: &Game, seat: SeatId) -> i32 {
         let of_others = |nation: NationId| !scenario.seat(seat).nations.contains(&nation);
-        match self {
-            Metric::SupportChange(n) if of_others(n) => {
-                i32::from(view.nations[n.index()].support) - i32::from(band(scenario.nations[n.index()].support))
-            }
-            Metric::StandingChange(n) if of_others(n) => {
-                i32::from(view.nations[n.index()].standing) - i32::from(band(scenario.nations[n.index()].standing))
-            }
-            _ => self.value(scenario, view),
-        }
+        let banded = matches!(self.row().span, Span::Change(_)) && self.nation().is_some_and(of_others);
+        self.read(scenario, view, if banded { band } else { |exact| exact })
     }
 
     /// The metric's value in `game`. In a seat's view the values of others' private numbers are those that the view shows.
     pub fn value(self, scenario: &Scenario, game: &Game) -> i32 {
+        self.read(scenario, game, |exact| exact)
+    }
+
+    /// The value in `game`, changes counted from the start as `seen` shows it.
+    fn read(self, scenario: &Scenario, game: &Game, seen: fn(i16) -> i16) -> i32 {
         let nation = |id: NationId| &game.nations[id.index()];
+        let tally = |id: NationId| &game.nations[id.index()].tally;
         let setup = |id: NationId| &scenario.nations[id.index()];
         let feature = |id: FeatureId| &game.features[id.index()];
+        let war = War { setup: scenario.war.as_deref(), crisis: game.crisis.as_ref() };
+        let quarantine = |read: &dyn Fn(&Quarantine) -> i32| game.quarantine.as_ref().map_or(0, read);
         match self {
             Metric::Turn => i32::from(game.turn),
             Metric::Control(f) => i32::from(feature(f).control),
@@ -115,25 +98,25 @@ impl Metric {
             Metric::LongestStay(f, n) => feature(f).presence_of(n).longest_stay_hours as i32,
             Metric::HullHours(f, n) => feature(f).presence_of(n).hull_hours as i32,
             Metric::PresenceShare(f, n) => feature(f).share_percent(n),
+            Metric::TurnsPresent(f, n) => i32::from(feature(f).presence_of(n).turns),
             Metric::Rung(a, b) => i32::from(game.rung(a, b)),
             Metric::RungPeak(a, b) => i32::from(game.rung_peak(a, b)),
             Metric::Support(n) => i32::from(nation(n).support),
-            Metric::SupportChange(n) => i32::from(nation(n).support) - i32::from(setup(n).support),
+            Metric::SupportChange(n) => i32::from(nation(n).support) - i32::from(seen(setup(n).support)),
             Metric::Standing(n) => i32::from(nation(n).standing),
-            Metric::StandingChange(n) => i32::from(nation(n).standing) - i32::from(setup(n).standing),
+            Metric::StandingChange(n) => i32::from(nation(n).standing) - i32::from(seen(setup(n).standing)),
             Metric::Capital(n) => nation(n).capital,
             Metric::Credit(n) => i32::from(nation(n).credit),
-            Metric::Deaths(n) => i32::from(nation(n).tally.deaths),
-            Metric::Injuries(n) => i32::from(nation(n).tally.injuries),
-            Metric::HullsDamaged(n) => i32::from(nation(n).tally.hulls_damaged),
-            Metric::Incursions(n) => i32::from(nation(n).tally.incursions),
-            Metric::Publicised(n) => i32::from(nation(n).tally.publicised),
-            Metric::ObligationsRefused(n) => i32::from(nation(n).tally.obligations_refused),
-            Metric::ObligationsKept(n) => i32::from(nation(n).tally.obligations_kept),
-            Metric::Consultations(n) => i32::from(nation(n).tally.consultations),
-            Metric::UndertakingsBroken(n) => i32::from(nation(n).tally.undertakings_broken),
+            Metric::Deaths(n) => i32::from(tally(n).deaths),
+            Metric::Injuries(n) => i32::from(tally(n).injuries),
+            Metric::HullsDamaged(n) => i32::from(tally(n).hulls_damaged),
+            Metric::Incursions(n) => i32::from(tally(n).incursions),
+            Metric::Publicised(n) => i32::from(tally(n).publicised),
+            Metric::ObligationsRefused(n) => i32::from(tally(n).obligations_refused),
+            Metric::ObligationsKept(n) => i32::from(tally(n).obligations_kept),
+            Metric::Consultations(n) => i32::from(tally(n).consultations),
+            Metric::UndertakingsBroken(n) => i32::from(tally(n).undertakings_broken),
             Metric::AgreementsMade(a, b) => game.agreements_made(a, b),
-            Metric::TurnsPresent(f, n) => i32::from(feature(f).presence_of(n).turns),
             Metric::Built(f) => i32::from(feature(f).built),
             Metric::Alignment(n) => game.competition.front(n).alignment_steps(),
             Metric::Region => i32::from(game.competition.region),
@@ -143,92 +126,89 @@ impl Metric {
             Metric::Treaties(n) => treaties(game, n),
             Metric::SharesIsr(a, b) => i32::from(share(game, a, b, InstitutionKind::SharedIsr)),
             Metric::Assured(n, host) => i32::from(assured(game, n, host)),
-            Metric::Exercises(n) => i32::from(nation(n).tally.exercises),
-            Metric::Programmes(n) => i32::from(nation(n).tally.programmes),
-            Metric::Works(n) => i32::from(nation(n).tally.works),
+            Metric::Exercises(n) => i32::from(tally(n).exercises),
+            Metric::Programmes(n) => i32::from(tally(n).programmes),
+            Metric::Works(n) => i32::from(tally(n).works),
             Metric::TradeLoss(n) => coercion::harm(scenario, game, n),
             Metric::Strain(n) => game.competition.policies.iter().filter(|(_, policy)| *policy == Policy::Tariffs(n)).count() as i32,
-            Metric::ElectionsLost(n) => i32::from(nation(n).tally.elections_lost),
-            Metric::TreatiesFailed(n) => i32::from(nation(n).tally.treaties_failed),
-            Metric::Coercions(n) => i32::from(nation(n).tally.coercions),
-            Metric::Named(n) => i32::from(nation(n).tally.named),
+            Metric::ElectionsLost(n) => i32::from(tally(n).elections_lost),
+            Metric::TreatiesFailed(n) => i32::from(tally(n).treaties_failed),
+            Metric::Coercions(n) => i32::from(tally(n).coercions),
+            Metric::Named(n) => i32::from(tally(n).named),
             Metric::Budget(n) => nation(n).budget,
-            Metric::WarOutcome
-            | Metric::WarNote
-            | Metric::AreaHeld
-            | Metric::Ashore
-            | Metric::AircraftLost(_)
-            | Metric::ShipsLost(_)
-            | Metric::AtWar(_)
-            | Metric::SoilAttacked(_)
-            | Metric::Basing(_) => in_war(self, scenario, game).unwrap_or(0),
+            Metric::WarOutcome => war.read(|setup, crisis| outcome_of(setup, crisis)),
+            Metric::WarNote => war.read(|_, crisis| i32::from(crisis.accepted.is_some())),
+            Metric::AreaHeld => war.read(|_, crisis| crisis.war.held_km2() as i32),
+            Metric::Ashore => war.read(|_, crisis| crisis.war.red_ashore() as i32),
+            Metric::AircraftLost(n) => war.of(n, |_, crisis, party| crisis.war.tally.aircraft_of(party) as i32),
+            Metric::ShipsLost(n) => war.of(n, |_, crisis, party| crisis.war.tally.ships_of(party) as i32),
+            Metric::AtWar(n) => war.of(n, |_, crisis, party| i32::from(crisis.is_in(party) || crisis.withdrew[party.index()])),
+            Metric::SoilAttacked(n) => war.of(n, |_, crisis, party| i32::from(crisis.struck[party.index()])),
+            Metric::Basing(n) => war.of(n, |setup, _, party| terms::basing_now(setup, game, party) as i32),
             Metric::PromiseCost(n) => {
                 let party = scenario.war.as_deref().and_then(|setup| setup.party(n));
                 party.zip(game.doubt).map_or(0, |(party, doubt)| i32::from(doubt.price[party.index()]))
             }
-            Metric::Power
-            | Metric::GasDays
-            | Metric::Endurance
-            | Metric::Landed
-            | Metric::ShipsSeized
-            | Metric::ShipsSunk
-            | Metric::QuarantineEnd
-            | Metric::ConvoysThrough(_)
-            | Metric::WarshipsLost(_) => in_quarantine(self, scenario, game).unwrap_or(0),
-            Metric::LiveFires(n) => i32::from(nation(n).tally.live_fires),
-            Metric::Surprised(n) => i32::from(nation(n).tally.surprised),
+            Metric::Power => quarantine(&|now| i32::from(now.power)),
+            Metric::GasDays => quarantine(&|now| now.days(Cargo::Gas) as i32),
+            Metric::Endurance => quarantine(&|now| i32::from(now.endurance)),
+            Metric::Landed => quarantine(&Quarantine::landed_percent),
+            Metric::ShipsSeized => quarantine(&|now| now.ships(|ledger| ledger.seized) as i32),
+            Metric::ShipsSunk => quarantine(&|now| now.ships(|ledger| ledger.sunk) as i32),
+            Metric::QuarantineEnd => quarantine(&end_of),
+            Metric::ConvoysThrough(n) => quarantine(&|now| count_of(&now.through, n)),
+            Metric::WarshipsLost(n) => quarantine(&|now| warships_lost(scenario, now, n)),
+            Metric::LiveFires(n) => i32::from(tally(n).live_fires),
+            Metric::Surprised(n) => i32::from(tally(n).surprised),
             Metric::Rounded(n, coast) => rounded(scenario, game, n, coast),
         }
     }
 }
 
-/// A metric of a war; `None` where there is none.
-fn in_war(metric: Metric, scenario: &Scenario, game: &Game) -> Option<i32> {
-    let (setup, crisis) = (scenario.war.as_deref()?, game.crisis.as_ref()?);
-    let war = &crisis.war;
-    Some(match metric {
-        Metric::WarOutcome => match outcome::at_the_end(&setup.arena, war) {
-            Outcome::ChineseVictory => 3,
-            Outcome::StalemateToward => 2,
-            Outcome::StalemateAgainst => 1,
-            Outcome::ChineseDefeat => 0,
-        },
-        Metric::WarNote => i32::from(crisis.accepted.is_some()),
-        Metric::AreaHeld => war.held_km2() as i32,
-        Metric::Ashore => war.red_ashore() as i32,
-        Metric::AircraftLost(n) => war.tally.aircraft_of(setup.party(n)?) as i32,
-        Metric::ShipsLost(n) => war.tally.ships_of(setup.party(n)?) as i32,
-        Metric::AtWar(n) => {
-            let party = setup.party(n)?;
-            i32::from(crisis.is_in(party) || crisis.withdrew[party.index()])
-        }
-        Metric::SoilAttacked(n) => i32::from(crisis.struck[setup.party(n)?.index()]),
-        Metric::Basing(n) => terms::basing_now(setup, game, setup.party(n)?) as i32,
-        _ => return None,
-    })
+/// The war of a game, as far as there is one.
+#[derive(Clone, Copy)]
+struct War<'a> {
+    setup: Option<&'a WarSetup>,
+    crisis: Option<&'a Crisis>,
 }
 
-/// A metric of a quarantine; `None` where there is none.
-fn in_quarantine(metric: Metric, scenario: &Scenario, game: &Game) -> Option<i32> {
-    let now = game.quarantine.as_ref()?;
-    let of = |counts: &std::collections::BTreeMap<NationId, u16>, nation: NationId| i32::from(counts.get(&nation).copied().unwrap_or(0));
-    Some(match metric {
-        Metric::Power => i32::from(now.power),
-        Metric::GasDays => now.days(Cargo::Gas) as i32,
-        Metric::Endurance => i32::from(now.endurance),
-        Metric::Landed => now.landed_percent(),
-        Metric::ShipsSeized => now.ships(|ledger| ledger.seized) as i32,
-        Metric::ShipsSunk => now.ships(|ledger| ledger.sunk) as i32,
-        Metric::QuarantineEnd => match now.ending {
-            Some(Ending::Lifted) => 0,
-            None | Some(Ending::Standing) => 1,
-            Some(Ending::Yielded) => 2,
-        },
-        Metric::ConvoysThrough(n) => of(&now.through, n),
-        Metric::WarshipsLost(n) if scenario.war.as_deref()?.party(n) == Some(Party::Prc) => i32::from(now.cutters),
-        Metric::WarshipsLost(n) => of(&now.warships, n),
-        _ => return None,
-    })
+impl War<'_> {
+    /// A number of a war; 0 where there is none.
+    fn read(self, read: impl Fn(&WarSetup, &Crisis) -> i32) -> i32 {
+        self.setup.zip(self.crisis).map_or(0, |(setup, crisis)| read(setup, crisis))
+    }
+
+    /// A number of a nation in a war; 0 where it has no part in it.
+    fn of(self, nation: NationId, read: impl Fn(&WarSetup, &Crisis, Party) -> i32) -> i32 {
+        self.read(|setup, crisis| setup.party(nation).map_or(0, |party| read(setup, crisis, party)))
+    }
+}
+
+fn outcome_of(setup: &WarSetup, crisis: &Crisis) -> i32 {
+    match outcome::at_the_end(&setup.arena, &crisis.war) {
+        Outcome::ChineseVictory => 3,
+        Outcome::StalemateToward => 2,
+        Outcome::StalemateAgainst => 1,
+        Outcome::ChineseDefeat => 0,
+    }
+}
+
+fn end_of(quarantine: &Quarantine) -> i32 {
+    match quarantine.ending {
+        Some(Ending::Lifted) => 0,
+        None | Some(Ending::Standing) => 1,
+        Some(Ending::Yielded) => 2,
+    }
+}
+
+fn count_of(counts: &BTreeMap<NationId, u16>, nation: NationId) -> i32 {
+    i32::from(counts.get(&nation).copied().unwrap_or(0))
+}
+
+/// Escorts that a nation lost; for Beijing its cutters and militia. Without a war in the level nobody is told to be Beijing.
+fn warships_lost(scenario: &Scenario, quarantine: &Quarantine, nation: NationId) -> i32 {
+    let Some(setup) = scenario.war.as_deref() else { return 0 };
+    if setup.party(nation) == Some(Party::Prc) { i32::from(quarantine.cutters) } else { count_of(&quarantine.warships, nation) }
 }
 
 /// Features of `coast` at which `nation` has been.

@@ -157,11 +157,12 @@ fn draft_text(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, editing: &mut Opt
         let edit = fields::line(&mut name, MAX_NAME).desired_width(ui.available_width() - 8.0);
         ui.add(edit).labelled_by(label.id);
     });
-    let instruments = [
-        (Instrument::Declaration, "Declaration: in force with the turn, breakable".to_owned()),
-        (Instrument::Arrangement, "Arrangement: in force with the turn".to_owned()),
-        (Instrument::Treaty, "Treaty: a promise, must be ratified".to_owned()),
-    ];
+    let strength = |instrument| match instrument {
+        Instrument::Declaration => "Declaration: in force with the turn, breakable",
+        Instrument::Arrangement => "Arrangement: in force with the turn",
+        Instrument::Treaty => "Treaty: a promise, must be ratified",
+    };
+    let instruments = Instrument::ALL.map(|instrument| (instrument, strength(instrument).to_owned()));
     parts::menu(ui, p, "Form", "draft-form", &mut draft.text.instrument, &instruments);
     clauses(ui, desk, draft, editing);
     add_clause(ui, desk, draft, editing);

@@ -8,6 +8,7 @@ use crate::report::{measures, words};
 use crate::rules::metric::{Comparison, Condition, Metric, score};
 use crate::rules::scenario::Objective;
 use crate::rules::vocab::ids::SeatId;
+use crate::rules::vocab::measure::{Course, Sight};
 
 /// What the panel remembers.
 #[derive(Clone, Copy, Debug, Default)]
@@ -77,43 +78,18 @@ pub fn tests(desk: &Desk<'_>, condition: &Condition) -> Vec<String> {
         let known = if is_exact(desk, test.metric) { "now" } else { "now about" };
         let mark = if test.holds(desk.scenario, &desk.view.game) { "✔" } else { "✖" };
         // One more of what can only rise, and it is lost: said before it happens.
-        let brink = test.comparison == Comparison::AtMost && now == test.value && counts_harm(test.metric);
+        let brink = test.comparison == Comparison::AtMost && now == test.value && test.metric.row().course == Course::RisesForGood;
         let brink = if brink { "; one more and it is lost" } else { "" };
         format!("{mark} {asks}: {known} {}{brink}", measures::value(test.metric, now))
     };
     condition.0.iter().map(line).collect()
 }
 
-/// Whether a metric counts what cannot be undone.
-fn counts_harm(metric: Metric) -> bool {
-    matches!(
-        metric,
-        Metric::Deaths(_)
-            | Metric::Injuries(_)
-            | Metric::HullsDamaged(_)
-            | Metric::Incursions(_)
-            | Metric::RungPeak(..)
-            | Metric::Deliveries(_)
-            | Metric::RepairDeliveries(_)
-            | Metric::ObligationsRefused(_)
-            | Metric::UndertakingsBroken(_)
-            | Metric::ElectionsLost(_)
-            | Metric::TreatiesFailed(_)
-            | Metric::Named(_)
-            | Metric::LiveFires(_)
-            | Metric::Surprised(_)
-    )
-}
-
 /// Whether the desk knows the number itself, not only its band.
 fn is_exact(desk: &Desk<'_>, metric: Metric) -> bool {
-    match metric {
-        Metric::Support(nation)
-        | Metric::SupportChange(nation)
-        | Metric::Standing(nation)
-        | Metric::StandingChange(nation)
-        | Metric::Capital(nation) => desk.view.knows(desk.scenario, nation),
-        _ => true,
+    match metric.row().sight {
+        Sight::Banded => metric.nation().is_none_or(|nation| desk.view.knows(desk.scenario, nation)),
+        Sight::Open => true,
     }
 }
 

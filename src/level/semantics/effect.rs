@@ -7,6 +7,7 @@ use crate::catalog::NationId;
 use crate::level::decode::Problems;
 use crate::level::diagnostic::Code;
 use crate::level::reach::Reach;
+use crate::level::words::STATUSES;
 use crate::rules::metric::Metric;
 use crate::rules::scenario::{Clock, Effect, Scenario};
 use crate::rules::state::competition::Policy;
@@ -78,20 +79,12 @@ fn idle(reach: &Reach, places: &Places, known: &Known, effect: &Effect) -> Optio
     let name = |nation: NationId| scenario.catalog.nation(nation).name.as_str();
     let elsewhere = scenario.clock != Clock::Competition;
     let there = |what: &str, instead: &str| Some(format!("{what} on the clock Competition only{instead}"));
+    let untested = effect.moves().is_some_and(|metric| !known.tests(metric));
+    if effect.by() == Some(0) {
+        return Some("it moves a number by 0: write how much, below 0 for less".to_owned());
+    }
     match effect {
-        Effect::Support { by: 0, .. }
-        | Effect::Standing { by: 0, .. }
-        | Effect::Capital { by: 0, .. }
-        | Effect::Budget { by: 0, .. }
-        | Effect::Credit { by: 0, .. }
-        | Effect::Control { by: 0, .. }
-        | Effect::Supply { by: 0, .. }
-        | Effect::Fabric { by: 0, .. }
-        | Effect::Alignment { by: 0, .. }
-        | Effect::Region { by: 0 } => Some("it moves a number by 0: write how much, below 0 for less".to_owned()),
-        Effect::Budget { nation, .. } if elsewhere && !known.tests(Metric::Budget(*nation)) => {
-            there("money is spent", ": Capital, Support or Standing count here")
-        }
+        Effect::Budget { .. } if elsewhere && untested => there("money is spent", ": Capital, Support or Standing count here"),
         Effect::Supply { feature, .. } | Effect::Fabric { feature, .. } if places.features_complete => {
             let outpost = scenario.feature(*feature).outpost;
             let read = known.tests(Metric::Supply(*feature)) || known.tests(Metric::Fabric(*feature));
@@ -104,24 +97,26 @@ fn idle(reach: &Reach, places: &Places, known: &Known, effect: &Effect) -> Optio
             Some(format!("{} lays no tariffs on itself: name another nation", name(*nation)))
         }
         Effect::Policy { policy, .. } if elsewhere => {
-            let read = matches!(policy, Policy::Tariffs(on) if known.tests(Metric::Strain(*on)));
+            let read = matches!(policy, Policy::Tariffs(_)) && !untested;
             if read { None } else { there("policies count", ": move Support or Standing instead") }
         }
         Effect::Alignment { nation, .. } if scenario.nations[nation.index()].alignment.is_none() => {
             Some(format!("{} is not courted: give it an `alignment` under `nations`", name(*nation)))
         }
-        Effect::Alignment { nation, .. } if elsewhere && !known.tests(Metric::Alignment(*nation)) => {
+        Effect::Alignment { .. } if elsewhere && untested => {
             there("third nations are courted", ": test Alignment in an objective, or move Support instead")
         }
-        Effect::Region { .. } if elsewhere && !known.tests(Metric::Region) => {
-            there("the region counts", ": test Region in an objective, or move Credit instead")
-        }
-        Effect::Coercion { target, .. } if elsewhere && !known.tests(Metric::TradeLoss(*target)) => there("trade is lost", ": move Standing instead"),
+        Effect::Region { .. } if elsewhere && untested => there("the region counts", ": test Region in an objective, or move Credit instead"),
+        Effect::Coercion { .. } if elsewhere && untested => there("trade is lost", ": move Standing instead"),
         Effect::War if scenario.war.is_none() => {
             Some("the level has no `war`: write `war: ()`, with `prc` and `twn` under `nations`, or raise a rung with Rung".to_owned())
         }
         Effect::War if !scenario.war_is_inner() => Some("on the crisis clock war is fought from the first turn on".to_owned()),
-        _ => None,
+        Effect::Budget { .. } | Effect::Weather { .. } | Effect::Policy { .. } | Effect::Alignment { .. } | Effect::Region { .. } => None,
+        Effect::Coercion { .. } | Effect::War | Effect::Supply { .. } | Effect::Fabric { .. } => None,
+        // These count on every clock.
+        Effect::Support { .. } | Effect::Standing { .. } | Effect::Capital { .. } | Effect::Credit { .. } | Effect::Control { .. } => None,
+        Effect::Rung { .. } | Effect::Reinforce => None,
     }
 }
 
@@ -135,12 +130,5 @@ fn status_refused(scenario: &Scenario, known: &Known, index: u16, status: crate:
 }
 
 fn words(status: crate::catalog::AgreementStatus) -> &'static str {
-    use crate::catalog::AgreementStatus::{InForce, Lapsed, Proposed, Ratifying, Signed};
-    match status {
-        Proposed => "Proposed",
-        Signed => "Signed",
-        Ratifying => "Ratifying",
-        InForce => "InForce",
-        Lapsed => "Lapsed",
-    }
+    STATUSES.iter().find(|(_, known)| *known == status).map_or("", |(word, _)| word)
 }

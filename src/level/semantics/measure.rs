@@ -10,8 +10,8 @@ use crate::level::reach::Reach;
 use crate::rules::metric::{Metric, Test};
 use crate::rules::models::war::Party;
 use crate::rules::scenario::{Clock, Effect, Scenario};
-use crate::rules::state::competition::Policy;
 use crate::rules::vocab::ids::FeatureId;
+use crate::rules::vocab::measure::{Need, Part};
 
 /// Measures that stay as they are.
 #[derive(Debug, Default)]
@@ -55,16 +55,16 @@ struct Level<'a> {
 /// Why a measure stays as it is in this level; `None` where it may move.
 fn stays(reach: &Reach, places: &Places, metric: Metric) -> Option<String> {
     let level = Level { scenario: reach.scenario, places };
-    if places.forces_complete && places.features_complete {
-        level.of_what_there_is(metric).or_else(|| level.of_the_clock(metric))
-    } else {
-        level.of_the_clock(metric)
-    }
+    let counted = places.forces_complete && places.features_complete;
+    metric.row().needs.iter().filter(|need| counted || !need.is_of_forces_and_features()).find_map(|need| level.lacks(*need, metric))
 }
 
 impl Level<'_> {
-    fn has_effect(&self, wanted: impl Fn(&Effect) -> bool) -> bool {
-        self.scenario.injects.iter().flat_map(|inject| &inject.effects).any(wanted)
+    /// Whether an inject's effect moves a measure.
+    fn has_effect(&self, metric: Metric) -> bool {
+        // By 0 is not at all. Who courts by 0 is told so at the effect, and not at the test besides.
+        let by_zero = |effect: &Effect| effect.by() == Some(0) && metric.row().part != Part::Competition;
+        self.scenario.injects.iter().flat_map(|inject| &inject.effects).any(|effect| effect.moves() == Some(metric) && !by_zero(effect))
     }
 
     fn nation(&self, nation: NationId) -> &str {
@@ -79,124 +79,99 @@ impl Level<'_> {
         self.scenario.clock == Clock::Competition
     }
 
-    /// What of a measure only the competition clock moves, or a seat's orders, or an effect.
-    fn of_the_clock(&self, metric: Metric) -> Option<String> {
-        let only_there = |what: &str, instead: &str| (!self.in_competition()).then(|| format!("{what} on the clock Competition only{instead}"));
-        match metric {
-            Metric::Exercises(n) => {
-                only_there("exercises are ordered", ": measure presence instead, such as TurnsPresent").or_else(|| self.nobody_orders_at_all(n))
+    /// What of a need of a measure's row the level lacks; `None` where it is met.
+    fn lacks(&self, need: Need, metric: Metric) -> Option<String> {
+        let of_feature = |lacks: &dyn Fn(FeatureId) -> Option<String>| metric.feature().and_then(lacks);
+        let of_nation = |lacks: &dyn Fn(NationId) -> Option<String>| metric.nation().and_then(lacks);
+        let competition =
+            |what: &str, instead: &str, or: bool| (!self.in_competition() && !or).then(|| format!("{what} on the clock Competition only{instead}"));
+        match need {
+            Need::ShipsAtFeature => of_feature(&|f| self.nobody_sails(f, metric)),
+            Need::Outpost => of_feature(&|f| (!self.scenario.feature(f).outpost && !self.has_effect(metric)).then(|| self.no_outpost(f))),
+            Need::Cargo => of_feature(&|f| self.no_cargo(f, &[Act::Resupply, Act::ResupplyRepair])),
+            Need::RepairMaterial => of_feature(&|f| self.no_cargo(f, &[Act::ResupplyRepair])),
+            Need::Ships => of_nation(&|n| self.no_ships(n)),
+            Need::Coasts => metric.nations().nth(1).and_then(|coast| self.no_coast(coast)).or_else(|| of_nation(&|n| self.no_ships(n))),
+            Need::Crews => of_nation(&|n| self.no_crews(n)),
+            Need::Intruders => of_nation(&|n| self.no_intruders(n)),
+            Need::Features => self
+                .scenario
+                .features
+                .is_empty()
+                .then(|| "what happened at a feature is published, and the level has none: add one under `features`".to_owned()),
+            Need::Guns => of_nation(&|n| self.nobody_fires(n)),
+            Need::GunsOfOthers => of_nation(&|n| self.nobody_fires_at(n)),
+            // What an effect moves, and islands, live fire and shows of force far from home, count on every clock.
+            Need::Competition { what, instead } => competition(what, instead, false),
+            Need::CompetitionOrEffect { what, instead } => competition(what, instead, self.has_effect(metric)),
+            Need::CompetitionOrFeatures { what, instead } => {
+                competition(what, instead, self.has_effect(metric) || !self.scenario.features.is_empty())
             }
-            Metric::Programmes(n) => only_there("programmes are ordered and delivered", "").or_else(|| self.no_programme(n)),
-            Metric::Works(n) => only_there("works are built", "").or_else(|| self.nobody_orders(n)),
-            Metric::Coercions(n) => {
-                only_there("levers of trade are used", ": measure rungs, Incursions or Credit instead").or_else(|| self.no_lever(n))
-            }
-            Metric::Named(n) => only_there("information operations are ordered", "").or_else(|| self.nobody_orders(n)),
-            Metric::ElectionsLost(n) => {
-                only_there("elections are held", ": measure Standing or StandingChange instead").or_else(|| self.no_election(n))
-            }
-            Metric::Interop(..) => only_there("forces learn to work together", ": measure AgreementsMade or SharesIsr instead"),
-            Metric::Built(f) => only_there("islands are built", ": measure Control instead").or_else(|| {
-                let challenger = self.scenario.feature(f).challenger;
-                let can = self.can(challenger, Act::Build) || !self.places.forces_complete;
-                (!can).then(|| format!("{} has no force that builds, such as one of the kind `amphib_lift`", self.nation(challenger)))
-            }),
-            Metric::TreatiesFailed(_) | Metric::Treaties(_) => self.no_vote(),
-            Metric::TradeLoss(n) => {
-                let withheld = self.has_effect(|effect| matches!(effect, Effect::Coercion { target, .. } if *target == n));
-                let exposed = self.scenario.catalog.goods.iter().any(|good| good.exposure.iter().any(|(nation, _)| *nation == n));
-                if !exposed {
-                    return Some(format!("no good of the theatre can be withheld from {}", self.nation(n)));
-                }
-                if withheld { None } else { only_there("goods are withheld", ", or by an inject with the effect Coercion") }
-            }
-            Metric::Strain(n) => {
-                let burdened = self.has_effect(|effect| matches!(effect, Effect::Policy { policy: Policy::Tariffs(on), .. } if *on == n));
-                if burdened { None } else { only_there("tariffs are laid", ", or by an inject with the effect Policy") }
-            }
-            Metric::Budget(n) => {
-                let moved = self.has_effect(|effect| matches!(effect, Effect::Budget { nation, by } if *nation == n && *by != 0));
-                if moved { None } else { only_there("money comes in and is spent", ", or by an inject with the effect Budget") }
-            }
-            Metric::Alignment(n) => {
-                if self.scenario.nations[n.index()].alignment.is_none() {
-                    let name = self.nation(n);
-                    return Some(format!("{name} is not courted: give it an `alignment` under `nations`"));
-                }
-                let moved = self.has_effect(|effect| matches!(effect, Effect::Alignment { nation, .. } if *nation == n));
-                if moved { None } else { only_there("third nations are courted", ", or by an inject with the effect Alignment") }
-            }
-            Metric::Region => {
-                let moved = self.has_effect(|effect| matches!(effect, Effect::Region { .. }));
-                // Islands, live fire and shows of force far from home are felt in the region on every clock.
-                let felt = !self.scenario.features.is_empty();
-                if moved || felt { None } else { only_there("the region is worked on", ", or by an inject with the effect Region") }
-            }
-            Metric::Publicised(n) | Metric::Consultations(n) => self.nobody_orders(n),
-            Metric::PromiseCost(n) => self.no_war().or_else(|| only_there("promises are weighed", "")).or_else(|| self.no_party(n)),
-            Metric::WarOutcome | Metric::WarNote | Metric::AreaHeld | Metric::Ashore => self.no_war(),
-            Metric::AircraftLost(n) | Metric::ShipsLost(n) | Metric::AtWar(n) | Metric::SoilAttacked(n) | Metric::Basing(n) => {
-                self.no_war().or_else(|| self.no_party(n))
-            }
-            Metric::QuarantineEnd | Metric::Landed | Metric::Power | Metric::Endurance | Metric::GasDays => self.no_quarantine(),
-            Metric::ShipsSeized | Metric::ShipsSunk => self.no_quarantine(),
-            Metric::WarshipsLost(n) | Metric::ConvoysThrough(n) => self.no_quarantine().or_else(|| self.no_party(n)),
-            _ => None,
+            Need::Seat => of_nation(&|n| self.nobody_orders(n)),
+            Need::SeatAmongSeats => of_nation(&|n| self.nobody_orders_at_all(n)),
+            Need::Programme => of_nation(&|n| self.no_programme(n)),
+            Need::Lever => of_nation(&|n| self.no_lever(n)),
+            Need::Election => of_nation(&|n| self.no_election(n)),
+            Need::Builder => of_feature(&|f| self.nobody_builds(f)),
+            Need::Vote => self.no_vote(),
+            Need::Exposure => of_nation(&|n| self.no_exposure(n)),
+            Need::Courted => of_nation(&|n| self.not_courted(n)),
+            Need::War => self.no_war(),
+            Need::Party => of_nation(&|n| self.no_party(n)),
+            Need::Quarantine => self.no_quarantine(),
         }
     }
 
-    /// What of a measure needs ships, boats or features that the level lacks.
-    fn of_what_there_is(&self, metric: Metric) -> Option<String> {
-        match metric {
-            Metric::Control(f) => {
-                let feature = self.scenario.feature(f);
-                let moved = self.has_effect(|effect| matches!(effect, Effect::Control { feature, by } if *feature == f && *by != 0));
-                let sails = self.afloat(feature.holder) || self.afloat(feature.challenger);
-                (!moved && !sails).then(|| {
-                    let (holder, challenger) = (self.nation(feature.holder), self.nation(feature.challenger));
-                    format!("control follows the ships that are there, and neither {holder} nor {challenger} has any")
-                })
-            }
-            Metric::Supply(f) | Metric::Fabric(f) | Metric::Garrison(f) => {
-                let moved = self.has_effect(|effect| match effect {
-                    Effect::Supply { feature, by } => *feature == f && *by != 0 && matches!(metric, Metric::Supply(_)),
-                    Effect::Fabric { feature, by } => *feature == f && *by != 0 && matches!(metric, Metric::Fabric(_)),
-                    _ => false,
-                });
-                (!self.scenario.feature(f).outpost && !moved).then(|| self.no_outpost(f))
-            }
-            Metric::Deliveries(f) => self.no_cargo(f, &[Act::Resupply, Act::ResupplyRepair]),
-            Metric::RepairDeliveries(f) => self.no_cargo(f, &[Act::ResupplyRepair]),
-            Metric::LongestStay(_, n) | Metric::HullHours(_, n) | Metric::PresenceShare(_, n) | Metric::TurnsPresent(_, n) => self.no_ships(n),
-            Metric::Deaths(n) | Metric::Injuries(n) | Metric::HullsDamaged(n) => {
-                if self.scenario.features.is_empty() {
-                    return Some("people are hurt where crews meet, at features, and the level has none: add one under `features`".to_owned());
-                }
-                let out = self.scenario.forces.iter().any(|force| force.nation == n && self.domain(force) != Domain::Land);
-                (!out).then(|| format!("{} has nobody at sea or in the air", self.nation(n)))
-            }
-            Metric::Incursions(n) => {
-                let out = self.scenario.forces.iter().any(|force| force.nation == n && self.domain(force) != Domain::Land && !force.fixed);
-                (!out).then(|| format!("{} has no force that could enter others' waters", self.nation(n)))
-            }
-            Metric::Publicised(_) if self.scenario.features.is_empty() => {
-                Some("what happened at a feature is published, and the level has none: add one under `features`".to_owned())
-            }
-            Metric::LiveFires(n) => self.nobody_fires(n),
-            Metric::Surprised(n) => {
-                let coast = self.scenario.features.iter().any(|feature| feature.holder == n);
-                let fires = self.scenario.nations_present().any(|other| other != n && self.can(other, Act::LiveFire));
-                (!(coast && fires)).then(|| {
-                    let name = self.nation(n);
-                    format!("others must fire at a feature that {name} holds: give it one, and another nation a force that fires, such as a `sag`")
-                })
-            }
-            Metric::Rounded(n, coast) => {
-                let there = self.scenario.features.iter().any(|feature| feature.holder == coast);
-                if there { self.no_ships(n) } else { Some(format!("{} holds no feature in this level", self.nation(coast))) }
-            }
-            _ => None,
+    fn nobody_sails(&self, f: FeatureId, control: Metric) -> Option<String> {
+        let feature = self.scenario.feature(f);
+        let sails = self.afloat(feature.holder) || self.afloat(feature.challenger);
+        (!self.has_effect(control) && !sails).then(|| {
+            let (holder, challenger) = (self.nation(feature.holder), self.nation(feature.challenger));
+            format!("control follows the ships that are there, and neither {holder} nor {challenger} has any")
+        })
+    }
+
+    fn no_coast(&self, nation: NationId) -> Option<String> {
+        let there = self.scenario.features.iter().any(|feature| feature.holder == nation);
+        (!there).then(|| format!("{} holds no feature in this level", self.nation(nation)))
+    }
+
+    fn no_crews(&self, n: NationId) -> Option<String> {
+        if self.scenario.features.is_empty() {
+            return Some("people are hurt where crews meet, at features, and the level has none: add one under `features`".to_owned());
         }
+        let out = self.scenario.forces.iter().any(|force| force.nation == n && self.domain(force) != Domain::Land);
+        (!out).then(|| format!("{} has nobody at sea or in the air", self.nation(n)))
+    }
+
+    fn no_intruders(&self, n: NationId) -> Option<String> {
+        let out = self.scenario.forces.iter().any(|force| force.nation == n && self.domain(force) != Domain::Land && !force.fixed);
+        (!out).then(|| format!("{} has no force that could enter others' waters", self.nation(n)))
+    }
+
+    fn nobody_fires_at(&self, n: NationId) -> Option<String> {
+        let coast = self.scenario.features.iter().any(|feature| feature.holder == n);
+        let fires = self.scenario.nations_present().any(|other| other != n && self.can(other, Act::LiveFire));
+        (!(coast && fires)).then(|| {
+            let name = self.nation(n);
+            format!("others must fire at a feature that {name} holds: give it one, and another nation a force that fires, such as a `sag`")
+        })
+    }
+
+    fn nobody_builds(&self, f: FeatureId) -> Option<String> {
+        let challenger = self.scenario.feature(f).challenger;
+        let can = self.can(challenger, Act::Build) || !self.places.forces_complete;
+        (!can).then(|| format!("{} has no force that builds, such as one of the kind `amphib_lift`", self.nation(challenger)))
+    }
+
+    fn no_exposure(&self, n: NationId) -> Option<String> {
+        let exposed = self.scenario.catalog.goods.iter().any(|good| good.exposure.iter().any(|(nation, _)| *nation == n));
+        (!exposed).then(|| format!("no good of the theatre can be withheld from {}", self.nation(n)))
+    }
+
+    fn not_courted(&self, n: NationId) -> Option<String> {
+        let courted = self.scenario.nations[n.index()].alignment.is_some();
+        (!courted).then(|| format!("{} is not courted: give it an `alignment` under `nations`", self.nation(n)))
     }
 
     fn domain(&self, force: &crate::rules::scenario::ForceSetup) -> Domain {

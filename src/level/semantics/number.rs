@@ -3,8 +3,8 @@
 use super::Places;
 use crate::level::decode::Problems;
 use crate::level::diagnostic::{Code, Diagnostic, Span};
-use crate::rules::metric::Metric;
 use crate::rules::scenario::Scenario;
+use crate::rules::vocab::measure::Unit;
 
 /// Tells of support of 56 where 560 is meant, where it is given and where it is tested.
 pub(super) fn check(scenario: &Scenario, places: &Places, problems: &mut Problems) {
@@ -13,8 +13,7 @@ pub(super) fn check(scenario: &Scenario, places: &Places, problems: &mut Problem
     }
     for (test, span) in &places.tests {
         // A good name may be all but lost, and forces that never met work together badly: small numbers of these are meant.
-        let in_thousandths = matches!(test.metric, Metric::Support(_) | Metric::Standing(_) | Metric::Region | Metric::Power | Metric::Endurance);
-        if in_thousandths {
+        if test.metric.row().unit == Unit::Permille {
             let metric = super::written::measure(scenario, test.metric);
             let meant = |number: i64| format!("{}({metric}, {number})", super::written::comparison(test.comparison));
             tell(&format!("`{metric}`"), *span, i64::from(test.value), &test.value.to_string(), meant, problems);

@@ -1,8 +1,8 @@
 //! Measures as an author writes them, and texts that are still to be written.
 
-use crate::level::schema::METRICS;
 use crate::rules::metric::{Comparison, Metric};
 use crate::rules::scenario::Scenario;
+use crate::rules::vocab::measure::Subject;
 
 /// Texts that stand for one still to be written, in small letters and without marks at either end.
 const PLACEHOLDERS: [&str; 16] = [
@@ -45,37 +45,18 @@ pub(in crate::level) fn is_placeholder(text: &str) -> bool {
 
 /// A measure as it is written in a level: `Control("reed_bank")`.
 pub(in crate::level) fn measure(scenario: &Scenario, metric: Metric) -> String {
-    let Ok(value) = serde_json::to_value(metric) else { return String::new() };
-    let (name, ids) = match &value {
-        serde_json::Value::Object(fields) => fields.iter().next().map_or((String::new(), Vec::new()), |(name, ids)| (name.clone(), numbers(ids))),
-        other => (other.as_str().unwrap_or_default().to_owned(), Vec::new()),
+    let slug = |subject| match subject {
+        Subject::Feature(id) => scenario.features.get(id.index()).map(|feature| scenario.catalog.place(feature.place).slug.as_str()),
+        Subject::Nation(id) => scenario.catalog.nations.get(id.index()).map(|nation| nation.slug.as_str()),
     };
-    let kinds = METRICS.iter().find(|(known, ..)| *known == name).map_or("", |(_, kinds, _)| kinds);
-    let slug = |(kind, id): (&str, usize)| {
-        let slug = if kind == "feature" {
-            scenario.features.get(id).map(|feature| scenario.catalog.place(feature.place).slug.clone())
-        } else {
-            scenario.catalog.nations.get(id).map(|nation| nation.slug.clone())
-        };
-        format!("\"{}\"", slug.unwrap_or_default())
-    };
-    let slugs: Vec<String> = kinds.split(", ").filter(|kind| !kind.is_empty()).zip(ids).map(slug).collect();
-    if slugs.is_empty() { name } else { format!("{name}({})", slugs.join(", ")) }
+    let name = metric.row().name;
+    let slugs: Vec<String> = metric.subjects().into_iter().flatten().map(|subject| format!("\"{}\"", slug(subject).unwrap_or_default())).collect();
+    if slugs.is_empty() { name.to_owned() } else { format!("{name}({})", slugs.join(", ")) }
 }
 
 /// A comparison as it is written in a level.
 pub(in crate::level) fn comparison(comparison: Comparison) -> &'static str {
-    match comparison {
-        Comparison::AtLeast => "AtLeast",
-        Comparison::AtMost => "AtMost",
-    }
-}
-
-fn numbers(value: &serde_json::Value) -> Vec<usize> {
-    match value {
-        serde_json::Value::Array(items) => items.iter().filter_map(|item| item.as_u64()).map(|id| id as usize).collect(),
-        other => other.as_u64().map(|id| id as usize).into_iter().collect(),
-    }
+    comparison.name()
 }
 
 #[cfg(test)]

@@ -104,7 +104,7 @@ fn of_task(scenario: &Scenario, game: &Game, id: ForceId, task: Task, bound: &Bo
     let force = game.forces.get(&id)?;
     let place = scenario.features.get(task.feature.index())?.place;
     let afloat = scenario.catalog.force_type(force.kind).domain == Domain::Surface;
-    let counts = !matches!(task.act, Act::Document | Act::Resupply | Act::ResupplyRepair);
+    let counts = task.act.is_presence();
     let breaks = |promise: Promise| match promise {
         Promise::StayOut(at) if at == place && afloat && counts => Some(true),
         Promise::NoRepair(at) | Promise::Inspection(at) if at == place && task.act == Act::ResupplyRepair => Some(true),

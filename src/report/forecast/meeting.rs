@@ -115,7 +115,8 @@ fn thing(activity: Act) -> &'static str {
         Act::Patrol => "patrol",
         Act::Survey => "survey",
         Act::Build => "dredging",
-        _ => "ships that oppose you",
+        Act::Document | Act::Escort | Act::Shadow | Act::ShowForce | Act::Block | Act::LiveFire => "ships that oppose you",
+        Act::Harass | Act::WaterCannon | Act::Ram | Act::Board => "ships that oppose you",
     }
 }
 
@@ -147,7 +148,7 @@ pub fn meetings(scenario: &Scenario, game: &Game, order: &Undertake) -> Result<V
         let found = against(scenario, &trial, at, giver, act);
         return if found.is_empty() { Err(Unknown::Unopposed(act)) } else { Ok(found) };
     }
-    if matches!(act, Act::Escort | Act::Document) {
+    if act.helps() {
         let side = |nation: NationId| nation == giver || obligation::are_allies(game, nation, giver);
         let mut found = Vec::new();
         for (nation, activity) in activities(scenario, &trial, at).into_iter().filter(|(nation, _)| side(*nation)) {
@@ -157,7 +158,7 @@ pub fn meetings(scenario: &Scenario, game: &Game, order: &Undertake) -> Result<V
     }
     let Some(target) = order.against else { return Err(Unknown::NothingToStop) };
     let mut found = Vec::new();
-    for (_, activity) in activities(scenario, &trial, at).into_iter().filter(|(nation, activity)| *nation == target && disturbs(act, *activity)) {
+    for (_, activity) in activities(scenario, &trial, at).into_iter().filter(|(nation, activity)| *nation == target && act.disturbs(*activity)) {
         found.extend(one(scenario, &trial, at, (target, activity), giver, (act, act), true));
     }
     if found.is_empty() { Err(Unknown::NothingToStop) } else { Ok(found) }
@@ -193,14 +194,10 @@ fn activities(scenario: &Scenario, game: &Game, feature: FeatureId) -> Vec<(Nati
     found
 }
 
-fn disturbs(act: Act, activity: Act) -> bool {
-    act.opposes() && (!activity.opposes() || act > Act::Shadow)
-}
-
 /// Everybody who stands against an activity now.
 fn against(scenario: &Scenario, game: &Game, feature: FeatureId, actor: NationId, activity: Act) -> Vec<Meeting> {
     let mut opponents: Vec<(NationId, Act)> = at_work(scenario, game, feature)
-        .filter(|(force, act, against)| disturbs(*act, activity) && *against == Some(actor) && force.nation != actor)
+        .filter(|(force, act, against)| act.disturbs(activity) && *against == Some(actor) && force.nation != actor)
         .map(|(force, act, _)| (force.nation, act))
         .collect();
     opponents.sort_by_key(|(nation, act)| (*nation, std::cmp::Reverse(*act)));
@@ -208,11 +205,9 @@ fn against(scenario: &Scenario, game: &Game, feature: FeatureId, actor: NationId
     let mut found = Vec::new();
     for (opponent, act) in opponents {
         let further = match act {
-            Act::Block => Act::WaterCannon,
-            Act::WaterCannon => Act::Ram,
             // Whoever only follows may be told to stand in the way.
             Act::Shadow => Act::Block,
-            act => act,
+            act => act.further().unwrap_or(act),
         };
         let able = at_work(scenario, game, feature)
             .any(|(force, ..)| force.nation == opponent && scenario.catalog.force_type(force.kind).acts.contains(&further));

@@ -5,13 +5,14 @@ use crate::catalog::{Act, Clause, Domain, NationId, Operation};
 use crate::report::words::Words;
 use crate::rules::Scenario;
 use crate::rules::event::Event;
-use crate::rules::metric::{Comparison, Metric};
+use crate::rules::metric::{Comparison, Metric, MetricKind};
 use crate::rules::order::{Order, Undertake};
 use crate::rules::phases::agreement::{AgreementText, Instrument};
 use crate::rules::rehearsal::rehearse;
 use crate::rules::state::Game;
 use crate::rules::state::competition::Policy;
 use crate::rules::vocab::ids::SeatId;
+use crate::rules::vocab::measure::{Subject, Wish};
 
 /// The most objectives that are named.
 const MOST: usize = 4;
@@ -65,6 +66,11 @@ impl Touch {
 
 type Move = (Metric, Way, When);
 
+/// Every metric of these things that whoever has one of the wishes is measured by.
+fn serving(wishes: &[Wish], subjects: &[Subject]) -> impl Iterator<Item = Metric> {
+    wishes.iter().flat_map(|wish| MetricKind::serving(*wish, subjects))
+}
+
 /// The own objectives that an order touches.
 pub fn of_order(words: &Words<'_>, seat: SeatId, order: &Order) -> Vec<Touch> {
     let (scenario, game) = (words.scenario, words.game);
@@ -117,25 +123,18 @@ pub fn of_text(words: &Words<'_>, seat: SeatId, text: &AgreementText) -> Vec<Tou
             Clause::Undertaking { who, what, .. } => match *what {
                 Promise::LetPass(place) => {
                     if let Some((id, _)) = feature_at(place) {
-                        moves.extend([Metric::Deliveries(id), Metric::Supply(id), Metric::Garrison(id)].map(|metric| (metric, Way::Up, When::Done)));
+                        moves.extend(serving(&[Wish::Cargo], &[Subject::Feature(id)]).map(|metric| (metric, Way::Up, When::Done)));
                     }
                 }
                 Promise::NoRepair(place) | Promise::Inspection(place) => {
                     if let Some((id, _)) = feature_at(place) {
-                        moves.extend([Metric::RepairDeliveries(id), Metric::Fabric(id)].map(|metric| (metric, Way::Down, When::Done)));
+                        moves.extend(serving(&[Wish::Material], &[Subject::Feature(id)]).map(|metric| (metric, Way::Down, When::Done)));
                     }
                 }
                 Promise::StayOut(place) => {
                     if let Some((id, feature)) = feature_at(place) {
-                        moves.extend(
-                            [
-                                Metric::HullHours(id, *who),
-                                Metric::PresenceShare(id, *who),
-                                Metric::LongestStay(id, *who),
-                                Metric::TurnsPresent(id, *who),
-                            ]
-                            .map(|metric| (metric, Way::Down, When::Done)),
-                        );
+                        let subjects = [Subject::Feature(id), Subject::Nation(*who)];
+                        moves.extend(serving(&[Wish::Visits, Wish::Presence], &subjects).map(|metric| (metric, Way::Down, When::Done)));
                         let other = if feature.holder == *who { feature.challenger } else { feature.holder };
                         moves.push((Metric::PresenceShare(id, other), Way::Up, When::Done));
                         moves.push((Metric::Control(id), if feature.holder == *who { Way::Down } else { Way::Up }, When::Done));
@@ -155,17 +154,16 @@ fn undertaken(scenario: &Scenario, game: &Game, order: &Undertake) -> Vec<Move> 
     let other = order.against.unwrap_or(if feature.holder == nation { feature.challenger } else { feature.holder });
     let mut moves: Vec<Move> = Vec::new();
     let mut add = |when: When, list: &[(Metric, Way)]| moves.extend(list.iter().map(|&(metric, way)| (metric, way, when)));
+    let all = |way: Way, wishes: &[Wish], subjects: &[Subject]| serving(wishes, subjects).map(|metric| (metric, way)).collect::<Vec<_>>();
+    let (here, doer) = (Subject::Feature(id), Subject::Nation(nation));
     let afloat = scenario.catalog.force_type(force.kind).domain == Domain::Surface;
-    if afloat && !matches!(act, Act::Document | Act::Resupply | Act::ResupplyRepair) {
+    if afloat && act.is_presence() {
         let holders = nation == feature.holder;
+        add(When::Surely, &all(Way::Up, &[Wish::Visits, Wish::Presence], &[here, doer]));
         add(
             When::Surely,
             &[
-                (Metric::HullHours(id, nation), Way::Up),
-                (Metric::PresenceShare(id, nation), Way::Up),
                 (Metric::PresenceShare(id, other), Way::Down),
-                (Metric::LongestStay(id, nation), Way::Up),
-                (Metric::TurnsPresent(id, nation), Way::Up),
                 (Metric::Control(id), if holders { Way::Up } else { Way::Down }),
                 (Metric::Rounded(nation, feature.holder), Way::Up),
             ],
@@ -175,39 +173,24 @@ fn undertaken(scenario: &Scenario, game: &Game, order: &Undertake) -> Vec<Move> 
         }
     }
     if let Some(cargo) = act.cargo() {
-        add(
-            When::Done,
-            &[
-                (Metric::Deliveries(id), Way::Up),
-                (Metric::Supply(id), Way::Up),
-                (Metric::Garrison(id), Way::Up),
-                (Metric::StandingChange(nation), Way::Up),
-                (Metric::Standing(nation), Way::Up),
-            ],
-        );
+        add(When::Done, &all(Way::Up, &[Wish::Cargo], &[here]));
+        add(When::Done, &all(Way::Up, &[Wish::Standing], &[doer]));
         if cargo == crate::catalog::Cargo::RepairMaterial {
-            add(When::Done, &[(Metric::RepairDeliveries(id), Way::Up), (Metric::Fabric(id), Way::Up), (Metric::SupportChange(other), Way::Down)]);
+            add(When::Done, &all(Way::Up, &[Wish::Material], &[here]));
+            add(When::Done, &[(Metric::SupportChange(other), Way::Down)]);
         }
     }
     match act {
-        Act::Survey => add(When::Done, &[(Metric::StandingChange(nation), Way::Up), (Metric::Standing(nation), Way::Up)]),
+        Act::Survey => add(When::Done, &all(Way::Up, &[Wish::Standing], &[doer])),
         Act::Build => add(When::Done, &[(Metric::Built(id), Way::Up)]),
         Act::LiveFire => add(When::Surely, &[(Metric::LiveFires(nation), Way::Up), (Metric::Surprised(other), Way::Up)]),
         _ => {}
     }
     if act.is_activity() {
-        add(
-            When::Stopped,
-            &[
-                (Metric::Injuries(nation), Way::Up),
-                (Metric::Deaths(nation), Way::Up),
-                (Metric::HullsDamaged(nation), Way::Up),
-                (Metric::RungPeak(nation, other), Way::Up),
-                (Metric::Rung(nation, other), Way::Up),
-            ],
-        );
+        add(When::Stopped, &all(Way::Up, &[Wish::Safety], &[doer]));
+        add(When::Stopped, &all(Way::Up, &[Wish::Calm], &[doer, Subject::Nation(other)]));
         if act != Act::Patrol {
-            add(When::Stopped, &[(Metric::StandingChange(nation), Way::Down), (Metric::Standing(nation), Way::Down)]);
+            add(When::Stopped, &all(Way::Down, &[Wish::Standing], &[doer]));
         }
     }
     if act.opposes() && act > Act::Shadow {
@@ -248,10 +231,10 @@ fn by_event(game: &Game, event: &Event) -> Vec<(Metric, Way)> {
     let way = |by: i32| if by < 0 { Way::Down } else { Way::Up };
     match event {
         Event::SupportMoved { nation, by, .. } => {
-            [Metric::Support(*nation), Metric::SupportChange(*nation)].map(|metric| (metric, way((*by).into()))).to_vec()
+            serving(&[Wish::Support], &[Subject::Nation(*nation)]).map(|metric| (metric, way((*by).into()))).collect()
         }
         Event::StandingMoved { nation, by, .. } => {
-            [Metric::Standing(*nation), Metric::StandingChange(*nation)].map(|metric| (metric, way((*by).into()))).to_vec()
+            serving(&[Wish::Standing], &[Subject::Nation(*nation)]).map(|metric| (metric, way((*by).into()))).collect()
         }
         Event::CreditMoved { nation, by, .. } => vec![(Metric::Credit(*nation), way((*by).into()))],
         Event::CapitalMoved { nation, by, .. } => vec![(Metric::Capital(*nation), way(*by))],

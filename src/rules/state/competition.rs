@@ -18,15 +18,7 @@ pub const MONTH_HOURS: u32 = 730;
 /// One of the three steps of alignment to either side, in its thousandths.
 pub const ALIGNMENT_STEP: i32 = 300;
 
-impl InfluenceKind {
-    /// All kinds.
-    pub const ALL: [InfluenceKind; 3] = [InfluenceKind::Disinformation, InfluenceKind::Meddling, InfluenceKind::Rhetoric];
-}
-
 impl Inducement {
-    /// All kinds.
-    pub const ALL: [Inducement; 4] = [Inducement::Loan, Inducement::Policing, Inducement::Infrastructure, Inducement::Relief];
-
     /// How far it moves a courted nation, in percent of a loan. Assumption: in the order in which such offers were answered since 2018.
     pub fn weight_percent(self) -> i32 {
         match self {
@@ -36,11 +28,6 @@ impl Inducement {
             Self::Relief => 60,
         }
     }
-}
-
-impl BenefitKind {
-    /// All kinds.
-    pub const ALL: [BenefitKind; 3] = [BenefitKind::Technology, BenefitKind::Infrastructure, BenefitKind::DisasterResponse];
 }
 
 impl Front {

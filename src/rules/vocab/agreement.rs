@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ids::{AgreementId, FeatureId, ProposalId};
+use super::listed::listed;
 use crate::catalog::clause::Tension;
 use crate::catalog::{AgreementDefId, AgreementStatus, Clause, NationId, Operation};
 
@@ -51,15 +52,16 @@ pub enum GroundKind {
     Alignment,
 }
 
-/// How strong an agreement is (DESIGN.md section 4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Instrument {
-    /// Free, and breakable: in force at once.
-    Declaration,
-    /// Legal ability without a promise: in force when the turn resolves.
-    Arrangement,
-    /// A promise to help: it must be ratified.
-    Treaty,
+listed! {
+    /// How strong an agreement is (DESIGN.md section 4).
+    Instrument {
+        /// Free, and breakable: in force at once.
+        Declaration,
+        /// Legal ability without a promise: in force when the turn resolves.
+        Arrangement,
+        /// A promise to help: it must be ratified.
+        Treaty,
+    }
 }
 
 /// What an agreement says.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::listed::listed;
 use super::pair::Pair;
 use crate::catalog::{GoodId, NationId, PlaceId, StockKind};
 
@@ -118,15 +119,16 @@ pub struct Coercion {
     pub wear: i16,
 }
 
-/// What kind of information operation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum InfluenceKind {
-    /// Lies that set a public against closer ties.
-    Disinformation,
-    /// Money and lies before an election.
-    Meddling,
-    /// Speeches of blocs and a new Cold War, open and cheap.
-    Rhetoric,
+listed! {
+    /// What kind of information operation.
+    InfluenceKind {
+        /// Lies that set a public against closer ties.
+        Disinformation,
+        /// Money and lies before an election.
+        Meddling,
+        /// Speeches of blocs and a new Cold War, open and cheap.
+        Rhetoric,
+    }
 }
 
 /// An information operation.
@@ -161,37 +163,40 @@ pub enum Policy {
     Tariffs(NationId),
 }
 
-/// What a suitor offers a third nation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Inducement {
-    /// Loans and gifts: quick, soon forgotten.
-    Loan,
-    /// Police advisers and equipment.
-    Policing,
-    /// A port, a cable, a hospital: slow and lasting.
-    Infrastructure,
-    /// Help after a storm.
-    Relief,
+listed! {
+    /// What a suitor offers a third nation.
+    Inducement {
+        /// Loans and gifts: quick, soon forgotten.
+        Loan,
+        /// Police advisers and equipment.
+        Policing,
+        /// A port, a cable, a hospital: slow and lasting.
+        Infrastructure,
+        /// Help after a storm.
+        Relief,
+    }
 }
 
-/// What closer ties bring to an ally's people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum BenefitKind {
-    /// Technology is shared.
-    Technology,
-    /// Roads, ports and grids that serve civilians too.
-    Infrastructure,
-    /// Forces help after a disaster.
-    DisasterResponse,
+listed! {
+    /// What closer ties bring to an ally's people.
+    BenefitKind {
+        /// Technology is shared.
+        Technology,
+        /// Roads, ports and grids that serve civilians too.
+        Infrastructure,
+        /// Forces help after a disaster.
+        DisasterResponse,
+    }
 }
 
-/// What wears out with use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Wearing {
-    /// Campaigns at home.
-    Persuasion,
-    /// Information operations.
-    Influence,
-    /// Inducements.
-    Inducement,
+listed! {
+    /// What wears out with use.
+    Wearing {
+        /// Campaigns at home.
+        Persuasion,
+        /// Information operations.
+        Influence,
+        /// Inducements.
+        Inducement,
+    }
 }

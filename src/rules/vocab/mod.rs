@@ -12,6 +12,7 @@ pub mod error;
 pub mod force;
 pub mod ids;
 pub mod lesson;
+mod listed;
 pub mod measure;
 pub mod note;
 pub mod order;

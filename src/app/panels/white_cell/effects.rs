@@ -9,6 +9,7 @@ use crate::catalog::{AgreementStatus, GoodId, NationId};
 use crate::report::words;
 use crate::rules::scenario::Effect;
 use crate::rules::state::competition::Policy;
+use crate::rules::vocab::effect::EffectKind;
 use crate::rules::vocab::ids::FeatureId;
 
 /// Effects chosen from menus: a list with sizes that can be changed, and buttons that add one.
@@ -25,56 +26,71 @@ pub(super) fn effects(ui: &mut Ui, desk: &Desk<'_>, salt: &str, list: &mut Vec<E
     if let Some(at) = gone {
         list.remove(at);
     }
-    let mut nations = desk.scenario.nations_present();
-    let Some(nation) = nations.next() else { return };
-    let other = nations.next();
-    let feature = (!desk.scenario.features.is_empty()).then_some(FeatureId(0));
+    if desk.scenario.nations_present().next().is_none() {
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         ui.label("Add effect");
-        let mut choices = vec![
-            ("Support", Effect::Support { nation, by: 20 }),
-            ("Standing", Effect::Standing { nation, by: 20 }),
-            ("Credibility", Effect::Credit { nation, by: 20 }),
-            ("Capital", Effect::Capital { nation, by: 2 }),
-            ("Budget", Effect::Budget { nation, by: 100 }),
-            ("Weather", Effect::Weather { turns: 1 }),
-        ];
-        if desk.scenario.clock == crate::rules::scenario::Clock::Competition {
-            choices.push(("Region", Effect::Region { by: 20 }));
-        }
-        if let Some(feature) = feature {
-            choices.push(("Control", Effect::Control { feature, by: 1 }));
-            choices.push(("Supply", Effect::Supply { feature, by: 1 }));
-            choices.push(("Hull condition", Effect::Fabric { feature, by: 1 }));
-        }
-        if let Some(b) = other {
-            let (a, b) = tensest(desk).unwrap_or((nation, b));
-            choices.push(("Rung", Effect::Rung { a, b, to: (desk.view.game.rung(a, b) + 1).min(8) }));
-        }
-        if desk.scenario.clock == crate::rules::scenario::Clock::Competition {
-            choices.push(("Policy", Effect::Policy { nation, policy: Policy::FairShare, on: true }));
-            if let Some(&(nation, _)) = courted(desk).first() {
-                choices.push(("Alignment", Effect::Alignment { nation, by: 100 }));
-            }
-            if let Some((good, target)) = exposed(desk).first().map(|(good, _, target, _)| (*good, *target)) {
-                choices.push(("Coercion", Effect::Coercion { good, target }));
-            }
-        }
-        if desk.scenario.war.is_some() && desk.view.game.at_war().is_none() {
-            choices.push(("War", Effect::War));
-        }
-        let changeable = desk.view.game.agreements.iter().position(|agreement| !next_statuses(agreement.status).is_empty());
-        if let Some(index) = changeable {
-            let status = next_statuses(desk.view.game.agreements[index].status)[0];
-            choices.push(("Agreement", Effect::Agreement { index: index as u16, status }));
-        }
-        for (name, effect) in choices {
+        let mut choices: Vec<(u8, &str, Effect)> = EffectKind::ALL.iter().filter_map(|&kind| offered(desk, kind)).collect();
+        choices.sort_by_key(|(place, ..)| *place);
+        for (_, name, effect) in choices {
             if ui.button(name).clicked() {
                 list.push(effect);
             }
         }
     });
     ui.add_space(STEP);
+}
+
+/// The button of an effect: its place among the others, what it says and what it adds. `None` where the effect cannot be by hand, or not now.
+fn offered(desk: &Desk<'_>, kind: EffectKind) -> Option<(u8, &'static str, Effect)> {
+    let mut nations = desk.scenario.nations_present();
+    let nation = nations.next()?;
+    let feature = (!desk.scenario.features.is_empty()).then_some(FeatureId(0));
+    let competition = (desk.scenario.clock == crate::rules::scenario::Clock::Competition).then_some(());
+    Some(match kind {
+        EffectKind::Support => (0, "Support", Effect::Support { nation, by: 20 }),
+        EffectKind::Standing => (1, "Standing", Effect::Standing { nation, by: 20 }),
+        EffectKind::Credit => (2, "Credibility", Effect::Credit { nation, by: 20 }),
+        EffectKind::Capital => (3, "Capital", Effect::Capital { nation, by: 2 }),
+        EffectKind::Budget => (4, "Budget", Effect::Budget { nation, by: 100 }),
+        EffectKind::Weather => (5, "Weather", Effect::Weather { turns: 1 }),
+        EffectKind::Region => {
+            competition?;
+            (6, "Region", Effect::Region { by: 20 })
+        }
+        EffectKind::Control => (7, "Control", Effect::Control { feature: feature?, by: 1 }),
+        EffectKind::Supply => (8, "Supply", Effect::Supply { feature: feature?, by: 1 }),
+        EffectKind::Fabric => (9, "Hull condition", Effect::Fabric { feature: feature?, by: 1 }),
+        EffectKind::Rung => {
+            let other = nations.next()?;
+            let (a, b) = tensest(desk).unwrap_or((nation, other));
+            (10, "Rung", Effect::Rung { a, b, to: (desk.view.game.rung(a, b) + 1).min(8) })
+        }
+        EffectKind::Policy => {
+            competition?;
+            (11, "Policy", Effect::Policy { nation, policy: Policy::FairShare, on: true })
+        }
+        EffectKind::Alignment => {
+            competition?;
+            (12, "Alignment", Effect::Alignment { nation: courted(desk).first()?.0, by: 100 })
+        }
+        EffectKind::Coercion => {
+            competition?;
+            let (good, target) = exposed(desk).first().map(|(good, _, target, _)| (*good, *target))?;
+            (13, "Coercion", Effect::Coercion { good, target })
+        }
+        EffectKind::War => {
+            (desk.scenario.war.is_some() && desk.view.game.at_war().is_none()).then_some(())?;
+            (14, "War", Effect::War)
+        }
+        EffectKind::Agreement => {
+            let agreements = &desk.view.game.agreements;
+            let index = agreements.iter().position(|agreement| !next_statuses(agreement.status).is_empty())?;
+            (15, "Agreement", Effect::Agreement { index: index as u16, status: next_statuses(agreements[index].status)[0] })
+        }
+        EffectKind::Reinforce => return None,
+    })
 }
 
 /// The pair of nations that stands highest on the escalation ladder now, or stood highest; `None` where none ever left rung 0.

@@ -14,7 +14,6 @@ use crate::rules::state::Game;
 use crate::rules::vocab::ids::FeatureId;
 use crate::rules::vocab::parameter::Param;
 
-use super::Act;
 use crate::rules::scenario::on_scene;
 use crate::rules::vocab::cause::{Driver, Factor, FactorKind};
 use crate::rules::vocab::force::Force;
@@ -27,11 +26,6 @@ pub fn hours_on_station(scenario: &Scenario, game: &Game, force: &Force) -> u32 
         return game.turn_hours(scenario);
     }
     force.station_hours
-}
-
-/// Whether what a force does counts towards presence.
-fn counts(act: Act) -> bool {
-    !matches!(act, Act::Document | Act::Resupply | Act::ResupplyRepair)
 }
 
 /// Counts presence, moves control, uses up supply. `driven_off` lost their encounter and count half.
@@ -49,7 +43,7 @@ fn presence(change: &mut Change, id: FeatureId, driven_off: &BTreeSet<(FeatureId
     let feature = scenario.feature(id);
     let mut hulls: Vec<(NationId, u32, u32)> = Vec::new();
     for (_, force) in change.game.active_forces() {
-        if !force.task.is_some_and(|task| task.feature == id && counts(task.act)) {
+        if !force.task.is_some_and(|task| task.feature == id && task.act.is_presence()) {
             continue;
         }
         let afloat = scenario.catalog.force_type(force.kind).domain == Domain::Surface;

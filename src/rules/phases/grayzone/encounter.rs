@@ -79,11 +79,6 @@ fn activities(scenario: &Scenario, game: &Game, feature: FeatureId) -> Vec<(Nati
 /// No side of an encounter weighs more, in hundreds of tonnes: keeps sums within bounds whatever a level sets up.
 const MAX_WEIGHT: u64 = 1_000_000;
 
-/// Whether `act` is enough to oppose `activity`: watching alone does not disturb those who are themselves there to oppose.
-fn disturbs(act: Act, activity: Act) -> bool {
-    act.opposes() && (!activity.opposes() || act > Act::Shadow)
-}
-
 /// Tonnage in hundreds of tonnes.
 fn weight(scenario: &Scenario, force: &Force) -> i32 {
     (u64::from(scenario.catalog.force_type(force.kind).mass) * u64::from(force.strength)).min(MAX_WEIGHT) as i32
@@ -100,23 +95,23 @@ fn party(scenario: &Scenario, game: &Game, feature: FeatureId, nation: NationId,
 
 /// The chance to pass an opponent that uses this act, before anything is added or taken off.
 pub fn base_chance(act: Act) -> Param {
-    match act {
-        Act::Block => Param::PassBlock,
-        Act::WaterCannon => Param::PassWaterCannon,
-        Act::Ram => Param::PassRam,
-        Act::Board => Param::PassBoard,
-        _ => Param::PassShadow,
-    }
+    stopping(act).map_or(Param::PassShadow, |(pass, _)| pass)
 }
 
 /// Chances of damage, injury and death, each given the one before; `None` for acts that only watch.
 pub fn harm(act: Act) -> Option<[Param; 3]> {
+    stopping(act).map(|(_, harm)| harm)
+}
+
+/// What an act that stops others reads: the chance to pass it, and those of damage, injury and death; `None` for acts that stop nobody.
+fn stopping(act: Act) -> Option<(Param, [Param; 3])> {
     match act {
-        Act::Block => Some([Param::DamageBlock, Param::InjuryBlock, Param::DeathBlock]),
-        Act::WaterCannon => Some([Param::DamageWaterCannon, Param::InjuryWaterCannon, Param::DeathWaterCannon]),
-        Act::Ram => Some([Param::DamageRam, Param::InjuryRam, Param::DeathRam]),
-        Act::Board => Some([Param::DamageBoard, Param::InjuryBoard, Param::DeathBoard]),
-        _ => None,
+        Act::Block => Some((Param::PassBlock, [Param::DamageBlock, Param::InjuryBlock, Param::DeathBlock])),
+        Act::WaterCannon => Some((Param::PassWaterCannon, [Param::DamageWaterCannon, Param::InjuryWaterCannon, Param::DeathWaterCannon])),
+        Act::Ram => Some((Param::PassRam, [Param::DamageRam, Param::InjuryRam, Param::DeathRam])),
+        Act::Board => Some((Param::PassBoard, [Param::DamageBoard, Param::InjuryBoard, Param::DeathBoard])),
+        Act::Document | Act::Patrol | Act::Escort | Act::Resupply | Act::ResupplyRepair | Act::Survey | Act::Build => None,
+        Act::Shadow | Act::ShowForce | Act::LiveFire | Act::Harass => None,
     }
 }
 
@@ -145,7 +140,7 @@ fn one(change: &mut Change, feature: FeatureId, nation: NationId, activity: Act)
         return false;
     }
     let mut opponents: Vec<NationId> = at_work(scenario, &change.game, feature)
-        .filter(|(_, force, act, against)| disturbs(*act, activity) && *against == Some(nation) && force.nation != nation)
+        .filter(|(_, force, act, against)| act.disturbs(activity) && *against == Some(nation) && force.nation != nation)
         .map(|(_, force, _, _)| force.nation)
         .collect();
     opponents.sort();
@@ -240,11 +235,7 @@ fn against(change: &mut Change, feature: FeatureId, actor: &Party, activity: Act
 fn contact(change: &Change, nation: NationId, party: &Party, ordered: Act, turn: u16, subject: u64) -> Act {
     let scenario = change.scenario;
     let ceiling = change.game.seat_of(scenario, nation).map_or(ordered, |_| ceiling_of(change, nation));
-    let next = match ordered {
-        Act::Block => Act::WaterCannon,
-        Act::WaterCannon => Act::Ram,
-        _ => return ordered,
-    };
+    let Some(next) = ordered.further() else { return ordered };
     let able = |id: &ForceId| scenario.catalog.force_type(change.game.forces[id].kind).acts.contains(&next);
     let mut dice = Dice::new(change.game.seed, turn, Roll::Contact, subject);
     let goes_on = next <= ceiling && party.forces.iter().any(able) && dice.chance(scenario.parameters.get(Param::ContactEscalation));

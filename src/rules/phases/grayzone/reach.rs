@@ -1,7 +1,7 @@
 //! Pressure with reach: task groups that show themselves or fire far from home, harassment in the air and at sea, islands that are built.
 
-use crate::catalog::NationId;
 use crate::catalog::clause::{AttackOn, InstitutionKind};
+use crate::catalog::{NationId, Press};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::phases::agreement::obligation;
@@ -42,10 +42,11 @@ pub fn resolve(change: &mut Change) {
     }
     acts.sort();
     for reach in acts {
-        match reach.act {
-            Act::Harass => harass(change, reach),
-            Act::Build => build(change, reach),
-            _ => show(change, reach),
+        match reach.act.press() {
+            Some(Press::Harass) => harass(change, reach),
+            Some(Press::Build) => build(change, reach),
+            Some(Press::Show | Press::Fire) => show(change, reach),
+            None => {}
         }
     }
 }
