@@ -67,7 +67,7 @@ fn forms_begin_each_and_name_its_fields() {
 #[test]
 fn each_has_somebody_who_gives_or_members_and_binds_in_force() {
     let scenario = scenario();
-    let mut game = Game::start(&scenario, 1, &mut Discard);
+    let game = Game::start(&scenario, 1, &mut Discard);
     let [own, other] = two(&scenario);
     let clauses = begun(&scenario, &game);
     for clause in &clauses {
@@ -76,8 +76,7 @@ fn each_has_somebody_who_gives_or_members_and_binds_in_force() {
         assert!(clause.gives(&[own, other], own, other) || clause.gives(&[own, other], other, own), "{clause:?} ties nobody");
         assert!(clause.favours(own) || clause.favours(other), "{clause:?} is of use to nobody");
     }
-    game.agreements = vec![agreed(&scenario, clauses.clone())];
-    assert_eq!(game.agreements[0].live_clauses(1).count(), clauses.len());
+    assert_eq!(agreed(&scenario, clauses.clone()).live_clauses(1).count(), clauses.len());
 }
 
 #[test]

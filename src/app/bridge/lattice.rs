@@ -265,10 +265,11 @@ fn line(words: &Words<'_>, kind: Kind, clauses: &[Given<'_>], a: NationId, b: Na
             format!("both keep {}", words::list(&kept.into_iter().map(str::to_owned).collect::<Vec<_>>()))
         }
         Kind::Understanding => {
-            let promised: Vec<String> = of_kind
-                .iter()
-                .filter_map(|(.., clause)| clause.undertaking().map(|(who, what)| format!("{} {}", words.the(who), words.promise(what))))
-                .collect();
+            let said = |clause: &Clause| match clause.undertaking() {
+                Some((who, what)) => format!("{} {}", words.the(who), words.promise(what)),
+                None => words.clause(clause),
+            };
+            let promised: Vec<String> = of_kind.iter().map(|(.., clause)| said(clause)).collect();
             words::list(&promised)
         }
     };

@@ -22,7 +22,7 @@ pub(super) fn menus(ui: &mut Ui, desk: &Desk<'_>, parties: &[NationId], clause: 
                 changed = parts::menu(ui, p, label, salt, nation, &nations);
                 giver = Some(*nation);
             }
-            TermMut::Taker(nation) => drop(parts::menu(ui, p, label, salt, nation, &nations)),
+            TermMut::Taker(nation) => _ = parts::menu(ui, p, label, salt, nation, &nations),
             TermMut::Takers(chosen) => {
                 if changed {
                     chosen.retain(|nation| giver != Some(*nation));
@@ -39,22 +39,22 @@ pub(super) fn menus(ui: &mut Ui, desk: &Desk<'_>, parties: &[NationId], clause: 
                 }
                 place_menu(ui, desk, label, &giver.map_or_else(Vec::new, |giver| vec![giver]), places);
             }
-            TermMut::Seat(place) => drop(place_choice::menu(ui, desk, label, salt, place, &hosted(desk.scenario, parties))),
+            TermMut::Seat(place) => _ = place_choice::menu(ui, desk, label, salt, place, &hosted(desk.scenario, parties)),
             TermMut::Operation(operation) => {
                 let name = |operation| words::capital(words::operation(operation));
                 parts::menu(ui, p, label, salt, operation, &named(Operation::ALL, name));
             }
-            TermMut::Tension(tension) => drop(parts::menu(ui, p, label, salt, tension, &named(Tension::ALL, clauses::when))),
-            TermMut::Consent(consent) => drop(parts::menu(ui, p, label, salt, consent, &named(Consent::choices(&[1, 2]), clauses::asked))),
-            TermMut::Cap(cap) => drop(parts::menu(ui, p, label, salt, cap, &named([0, 1, 2, 3, 4, 6, 8, 12], clauses::at_once))),
+            TermMut::Tension(tension) => _ = parts::menu(ui, p, label, salt, tension, &named(Tension::ALL, clauses::when)),
+            TermMut::Consent(consent) => _ = parts::menu(ui, p, label, salt, consent, &named(Consent::choices(&[1, 2]), clauses::asked)),
+            TermMut::Cap(cap) => _ = parts::menu(ui, p, label, salt, cap, &named([0, 1, 2, 3, 4, 6, 8, 12], clauses::at_once)),
             TermMut::Until(until) => expiry(ui, desk, label, until),
             TermMut::Area(area) => {
                 let areas = named(Area::choices(parties, &contested), |area| words.area(&area));
                 parts::menu(ui, p, label, salt, area, &areas);
             }
-            TermMut::Attack(attack) => drop(parts::menu(ui, p, label, salt, attack, &named(AttackOn::ALL, clauses::attacked))),
-            TermMut::Response(response) => drop(parts::menu(ui, p, label, salt, response, &named(Response::ALL, clauses::responds))),
-            TermMut::Institution(kind) => drop(parts::menu(ui, p, label, salt, kind, &named(InstitutionKind::ALL, clauses::keeps))),
+            TermMut::Attack(attack) => _ = parts::menu(ui, p, label, salt, attack, &named(AttackOn::ALL, clauses::attacked)),
+            TermMut::Response(response) => _ = parts::menu(ui, p, label, salt, response, &named(Response::ALL, clauses::responds)),
+            TermMut::Institution(kind) => _ = parts::menu(ui, p, label, salt, kind, &named(InstitutionKind::ALL, clauses::keeps)),
             TermMut::Promise(what) => promise(ui, desk, label, &contested, what),
         }
     });

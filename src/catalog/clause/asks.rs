@@ -63,7 +63,20 @@ impl Clause {
         self.each_term(&mut |_, term| match term {
             Term::Taker(nation) => found = Some(std::slice::from_ref(nation)),
             Term::Takers(nations) => found = Some(nations.as_slice()),
-            _ => {}
+            Term::Giver(_)
+            | Term::Members(_)
+            | Term::Hosted(_)
+            | Term::Seat(_)
+            | Term::Operation(_)
+            | Term::Tension(_)
+            | Term::Consent(_)
+            | Term::Cap(_)
+            | Term::Until(_)
+            | Term::Area(_)
+            | Term::Attack(_)
+            | Term::Response(_)
+            | Term::Institution(_)
+            | Term::Promise(_) => {}
         });
         found
     }
@@ -177,7 +190,7 @@ impl Clause {
                 let (operation, up_to, consent, cap, until_turn) = (*operation, *up_to, *consent, *cap, *until_turn);
                 Some(Leave { places, operation, up_to, consent, cap, until_turn })
             }
-            _ => None,
+            Clause::Permission { .. } | Clause::Obligation { .. } | Clause::Institution { .. } | Clause::Undertaking { .. } => None,
         }
     }
 
@@ -198,7 +211,7 @@ impl Clause {
             Clause::Obligation { obligor: by, beneficiary: to, area, trigger, response } if *by == obligor && *to == beneficiary => {
                 Some(Help { area, trigger: *trigger, response: *response })
             }
-            _ => None,
+            Clause::Obligation { .. } | Clause::Permission { .. } | Clause::Institution { .. } | Clause::Undertaking { .. } => None,
         }
     }
 
@@ -216,7 +229,7 @@ impl Clause {
     pub fn institution(&self) -> Option<(InstitutionKind, &[NationId])> {
         match self {
             Clause::Institution { kind, members, .. } => Some((*kind, members)),
-            _ => None,
+            Clause::Permission { .. } | Clause::Obligation { .. } | Clause::Undertaking { .. } => None,
         }
     }
 
@@ -224,7 +237,7 @@ impl Clause {
     pub fn undertaking(&self) -> Option<(NationId, Promise)> {
         match self {
             Clause::Undertaking { who, what, .. } => Some((*who, *what)),
-            _ => None,
+            Clause::Permission { .. } | Clause::Obligation { .. } | Clause::Institution { .. } => None,
         }
     }
 
