@@ -22,14 +22,8 @@ pub enum Roll {
     Plan = 5,
     /// Whether a hidden force is detected.
     Detection = 6,
-    /// How a public reacts within its published spread.
-    Support = 7,
-    /// Weather at sea.
-    Weather = 8,
     /// Whether a crew at close quarters goes further than it was told.
     Contact = 9,
-    /// How a government answers an obligation that fell due.
-    Obligation = 10,
     /// The operational model of a war.
     War = 11,
     /// What is imagined of a war, and what analysts read of it.

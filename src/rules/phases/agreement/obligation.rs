@@ -1,7 +1,7 @@
 //! Obligations: when they fall due, and what keeping or refusing them does to a nation's name.
 
 use crate::catalog::clause::{Area, AttackOn, Promise};
-use crate::catalog::{Clause, Host, NationId, PlaceId};
+use crate::catalog::{Clause, Host, NationId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::phases::support;
@@ -146,9 +146,4 @@ pub fn resolve(change: &mut Change) {
     for id in late {
         settle(change, id, false);
     }
-}
-
-/// The place of a feature, for promises that name one.
-pub fn place_of(scenario: &Scenario, feature: FeatureId) -> PlaceId {
-    scenario.feature(feature).place
 }
