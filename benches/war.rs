@@ -1,5 +1,8 @@
 //! The operational model and what stands on it: a war, a study's war, doubt in a turn, a preview.
 
+#[path = "../tests/warlike/out.rs"]
+mod out;
+
 use std::sync::{Arc, OnceLock};
 
 use latticework::level::Library;
@@ -7,9 +10,10 @@ use latticework::rules::Scenario;
 use latticework::rules::crisis::Variation;
 use latticework::rules::doubt::{self, Eyes};
 use latticework::rules::event::Discard;
-use latticework::rules::models::war::{Arena, Terms, fight_out};
+use latticework::rules::models::war::{Arena, Terms};
 use latticework::rules::state::Game;
 use latticework::study::wars::{Case, Decisions};
+use out::fight_out;
 
 fn main() {
     divan::main();

@@ -1,6 +1,8 @@
 //! The calibration levels against published results: cases and levers in their order, the base case in its bands. `docs/VALIDATION.md` is
 //! written here: UPDATE_GOLDEN=1 rewrites it.
 
+mod golden;
+
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -24,12 +26,7 @@ fn found() -> &'static Calibration {
 #[test]
 fn the_page_says_what_comes_out() {
     let text = page(library(), found());
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/VALIDATION.md");
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        std::fs::write(&path, &text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    }
-    let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == text, "docs/VALIDATION.md is stale: UPDATE_GOLDEN=1 cargo test --test calibration rewrites it");
+    golden::held("docs/VALIDATION.md", &text);
 }
 
 #[test]

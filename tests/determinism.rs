@@ -4,11 +4,11 @@
 //! hashes are met by `cargo test` and by `cargo test --release` alike.
 
 mod chance;
+mod golden;
 mod table;
 
 use std::cell::RefCell;
 use std::fmt::Write as _;
-use std::path::PathBuf;
 
 use latticework::ai::Skill;
 use latticework::report::{Weight, Words, headline, words};
@@ -23,17 +23,8 @@ use latticework::session::{Controller, Session, state_hash};
 use chance::{levels, random_game, with_secrets};
 use table::{Moment, Table};
 
-fn golden(name: &str, text: &str) {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/playthroughs").join(name);
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        std::fs::write(&path, text).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
-        return;
-    }
-    let kept = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-    for (number, (old, new)) in kept.lines().zip(text.lines()).enumerate() {
-        assert_eq!(new, old, "{name} line {}: rules or a level have changed; UPDATE_GOLDEN=1 rewrites it, then read the difference", number + 1);
-    }
-    assert_eq!(text.lines().count(), kept.lines().count(), "{name} has other lines than it had; UPDATE_GOLDEN=1 rewrites it");
+fn played(name: &str, text: &str) {
+    golden::held(&format!("tests/playthroughs/{name}"), text);
 }
 
 /// The state after each turn of computers' games, and of games with wild commands, by its hash.
@@ -50,7 +41,7 @@ fn the_same_seed_gives_the_same_states_in_debug_and_release() {
         let game = random_game(&secret, 4, 8, 12, &mut |_, _| {});
         let _ = writeln!(text, "{} 4 wild {}", level.slug, state_hash(&game));
     }
-    golden("hashes.txt", &text);
+    played("hashes.txt", &text);
 }
 
 /// A log played again gives every state again, and a game branched from it goes the same way as far as it goes.
@@ -100,7 +91,7 @@ fn the_seed_is_part_of_the_state() {
 #[test]
 fn playthroughs_read_as_they_did() {
     for level in levels() {
-        golden(&format!("{}.txt", level.slug), &playthrough(level, 1, 6));
+        played(&format!("{}.txt", level.slug), &playthrough(level, 1, 6));
     }
 }
 

@@ -224,7 +224,6 @@ fn a_pair_of_wars_tells_what_one_clause_is_worth() {
     let Some(Answer::Worth(paired)) = Question::Worth(what.clone()).ask(scenario(), &game, DRAWS) else { panic!("an answer") };
     assert_eq!(Some(paired.with), doubt::ask(scenario(), &game, Eyes::Beijing, DRAWS));
     assert_eq!(Some(paired.without), doubt::ask(scenario(), &what.removed_from(&game), Eyes::Beijing, DRAWS));
-    assert_eq!(Some(paired.worth_permille()), doubt::worth_of(scenario(), &game, &what, DRAWS));
     let (low, high) = paired.interval_permille();
     assert!(low <= paired.worth_permille() && paired.worth_permille() <= high, "{low} to {high}");
     // Early in 2025 China's fleet fails whoever comes; what three more at war change then is the price of it.

@@ -1,6 +1,8 @@
 //! `docs/LEVELS.md` and `docs/THEATRE.md` against the program: their tables are generated. `UPDATE_GOLDEN=1` rewrites them. The tutorial is walked
 //! in `tests/author.rs`.
 
+mod golden;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -319,13 +321,7 @@ fn printed(text: &str) -> String {
 
 /// Holds a page to what it should be, or rewrites it.
 fn held(name: &str, should: &str) {
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        std::fs::write(page(name), should).expect("written");
-        return;
-    }
-    let now = read(name);
-    let stale = now.lines().zip(should.lines()).find(|(a, b)| a != b);
-    assert!(now == should, "docs/{name} is out of date at {stale:?}: set UPDATE_GOLDEN=1 to rewrite its tables");
+    golden::held(&format!("docs/{name}"), should);
 }
 
 #[test]

@@ -3,6 +3,8 @@
 //! The first line of each file under `levels/broken` and `levels/unwise` says what is planted where: the code, the line and column, and the
 //! right name where there is one. `UPDATE_GOLDEN=1` rewrites the messages; the planted places are never rewritten.
 
+mod golden;
+
 use std::path::{Path, PathBuf};
 
 use latticework::level::{Code, Diagnostic, Library, Report, migrate, new_level, render};
@@ -65,12 +67,7 @@ fn corpus(folder: &str) -> usize {
         messages += &format!("== {}\n{}", name_of(path), render(&report.problems, &report.files));
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), paths.len(), wrong.join("\n"));
-    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels").join(folder).join("messages.txt");
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        std::fs::write(&golden, &messages).expect("written");
-    }
-    let kept = std::fs::read_to_string(&golden).unwrap_or_default();
-    assert!(kept == messages, "the messages differ from {}: look, and set UPDATE_GOLDEN=1 if they are better", golden.display());
+    golden::held(&format!("tests/levels/{folder}/messages.txt"), &messages);
     paths.len()
 }
 

@@ -33,6 +33,14 @@ need_rust() {
     fi
 }
 
+# Whether Rust can build for a browser; fetches what that takes where rustup can.
+has_browser_target() {
+    local target=wasm32-unknown-unknown library
+    library=$(rustc --print target-libdir --target "$target" 2>/dev/null) || return 1
+    [ -d "$library" ] || { command -v rustup >/dev/null && rustup target add "$target" >/dev/null 2>&1; } || return 1
+    [ -d "$library" ]
+}
+
 # Whether a shared library can be loaded by programs.
 has_library() {
     local caches

@@ -1,30 +1,10 @@
-//! Any bytes as the lines of a save: what parses as entries is replayed, and either gives a session or an error.
+//! `fuzz/targets/entry.rs` under libFuzzer.
 
 #![no_main]
 
-use std::sync::{Arc, OnceLock};
+#[path = "../targets/entry.rs"]
+mod target;
 
-use latticework::level::Library;
-use latticework::rules::Scenario;
-use latticework::session::{Controller, Entry, Session};
-use libfuzzer_sys::fuzz_target;
-
-static SCENARIO: OnceLock<Arc<Scenario>> = OnceLock::new();
-
-fn scenario() -> Arc<Scenario> {
-    let load = || {
-        let library = Library::load().expect("theatre data load");
-        Arc::new(library.open_embedded("senkaku").and_then(|report| report.scenario).expect("the level loads"))
-    };
-    SCENARIO.get_or_init(load).clone()
-}
-
-fuzz_target!(|data: &[u8]| {
-    let text = String::from_utf8_lossy(data);
-    let entries: Vec<Entry> = text.lines().take(64).filter_map(|line| serde_json::from_str(line).ok()).collect();
-    let scenario = scenario();
-    let controllers = vec![Controller::Person; scenario.seats.len()];
-    if let Ok(session) = Session::replay(scenario, 1, controllers, &entries) {
-        assert!(session.entries().len() >= entries.len());
-    }
+libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+    target::run(data);
 });

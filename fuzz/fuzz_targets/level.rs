@@ -1,21 +1,10 @@
-//! Any bytes as a level: a report with places, never a panic; what migrates, migrates once.
+//! `fuzz/targets/level.rs` under libFuzzer.
 
 #![no_main]
 
-use std::sync::OnceLock;
+#[path = "../targets/level.rs"]
+mod target;
 
-use latticework::level::{Library, migrate};
-use libfuzzer_sys::fuzz_target;
-
-static LIBRARY: OnceLock<Library> = OnceLock::new();
-
-fuzz_target!(|data: &[u8]| {
-    let text = String::from_utf8_lossy(data);
-    let library = LIBRARY.get_or_init(|| Library::load().expect("theatre data load"));
-    let report = library.check("fuzz", "fuzz.ron", &text, None);
-    assert_eq!(report.scenario.is_some(), report.errors() == 0);
-    assert!(report.problems.iter().all(|problem| problem.span.line >= 1 && problem.span.column >= 1));
-    if let Ok(migrated) = migrate(&text) {
-        assert!(migrate(&migrated.text).is_ok_and(|again| again.text == migrated.text));
-    }
+libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+    target::run(data);
 });

@@ -18,6 +18,14 @@ pub fn plugin(app: &mut App) {
     app.insert_resource(Home { folder: data_folder(), ..Home::default() });
 }
 
+/// Where games are kept, for a screen that says so.
+pub struct Keeping<F: FnOnce(&mut Ui)> {
+    /// Whether they can be.
+    pub can: bool,
+    /// Says where, or asks for a folder.
+    pub shown: F,
+}
+
 /// Where this run keeps things.
 #[derive(Resource, Default)]
 pub struct Home {

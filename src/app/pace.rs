@@ -29,6 +29,7 @@ impl Pace {
 }
 
 /// Skips the briefing, moves the map, takes the time; ends the program with a line of figures.
+#[expect(clippy::too_many_arguments, reason = "a Bevy system: its arguments are what it touches")]
 pub(super) fn time_frames(
     mut pace: ResMut<Pace>,
     mut awake: ResMut<Awake>,

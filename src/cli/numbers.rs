@@ -1,14 +1,42 @@
 //! Numbers on the command line: what is none, or too small, is told with what to write instead.
 
+/// A text that is no such number.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NumberError {
+    /// No games at all.
+    #[error("no games tell nothing: write how many to play, such as 100")]
+    NoGames,
+    /// How many games.
+    #[error("the number of games is a whole number from 1 to {}, such as 100", u32::MAX)]
+    Games,
+    /// Which game.
+    #[cfg(feature = "store")]
+    #[error("games are counted from 0, as in the first column of the rows: write a whole number, such as 17")]
+    Game,
+    /// A seed.
+    #[error("a seed is a whole number from 0 to {}, such as 1", u64::MAX)]
+    Seed,
+    /// How many wars.
+    #[error("the number of wars is a whole number, such as 400")]
+    Wars,
+    /// How many turns.
+    #[error("turns are a whole number from 1 to 30")]
+    Turns,
+    /// Which turn.
+    #[cfg(feature = "store")]
+    #[error("a turn is a whole number; 0 is the opening")]
+    Turn,
+}
+
 /// How many games: one or more.
 ///
 /// # Errors
 /// What to write.
-pub fn games(text: &str) -> Result<u32, String> {
+pub fn games(text: &str) -> Result<u32, NumberError> {
     match text.parse() {
-        Ok(0) => Err("no games tell nothing: write how many to play, such as 100".to_owned()),
+        Ok(0) => Err(NumberError::NoGames),
         Ok(games) => Ok(games),
-        Err(_) => Err(format!("the number of games is a whole number from 1 to {}, such as 100", u32::MAX)),
+        Err(_) => Err(NumberError::Games),
     }
 }
 
@@ -17,32 +45,32 @@ pub fn games(text: &str) -> Result<u32, String> {
 /// # Errors
 /// What to write.
 #[cfg(feature = "store")]
-pub fn game(text: &str) -> Result<u32, String> {
-    text.parse().map_err(|_| "games are counted from 0, as in the first column of the rows: write a whole number, such as 17".to_owned())
+pub fn game(text: &str) -> Result<u32, NumberError> {
+    text.parse().map_err(|_| NumberError::Game)
 }
 
 /// A seed.
 ///
 /// # Errors
 /// What to write.
-pub fn seed(text: &str) -> Result<u64, String> {
-    text.parse().map_err(|_| format!("a seed is a whole number from 0 to {}, such as 1", u64::MAX))
+pub fn seed(text: &str) -> Result<u64, NumberError> {
+    text.parse().map_err(|_| NumberError::Seed)
 }
 
 /// How many wars: the study itself says how many there may be.
 ///
 /// # Errors
 /// What to write.
-pub fn wars(text: &str) -> Result<u32, String> {
-    text.parse().map_err(|_| "the number of wars is a whole number, such as 400".to_owned())
+pub fn wars(text: &str) -> Result<u32, NumberError> {
+    text.parse().map_err(|_| NumberError::Wars)
 }
 
 /// How many turns a war lasts at most.
 ///
 /// # Errors
 /// What to write.
-pub fn turns(text: &str) -> Result<u8, String> {
-    text.parse().map_err(|_| "turns are a whole number from 1 to 30".to_owned())
+pub fn turns(text: &str) -> Result<u8, NumberError> {
+    text.parse().map_err(|_| NumberError::Turns)
 }
 
 /// The number of a turn.
@@ -50,6 +78,6 @@ pub fn turns(text: &str) -> Result<u8, String> {
 /// # Errors
 /// What to write.
 #[cfg(feature = "store")]
-pub fn turn(text: &str) -> Result<u16, String> {
-    text.parse().map_err(|_| "a turn is a whole number; 0 is the opening".to_owned())
+pub fn turn(text: &str) -> Result<u16, NumberError> {
+    text.parse().map_err(|_| NumberError::Turn)
 }

@@ -2,16 +2,17 @@
 
 use std::path::PathBuf;
 
+use bevy_egui::egui::Ui;
 use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
 };
 use latticework::app::bridge::{NewGame, Table, table::Round};
-use latticework::app::home::{self, Home};
+use latticework::app::home::{self, Home, Keeping};
 use latticework::app::screens::{
     help,
     levels::{self, LevelsIntent},
-    load::{self, Found, LoadIntent},
+    load::{self, Found, Listed, LoadIntent},
     pass,
     setup::{self, Setup, SetupIntent},
     start,
@@ -25,6 +26,11 @@ use latticework::rules::vocab::ids::SeatId;
 use latticework::session::{Controller, saves_in};
 
 use crate::stage::{listed, page, read};
+
+/// Games are kept or not, and nothing is said of it.
+fn unsaid(can: bool) -> Keeping<impl FnOnce(&mut Ui)> {
+    Keeping { can, shown: |_: &mut Ui| {} }
+}
 
 /// A folder of this test's own, empty.
 fn folder(name: &str) -> PathBuf {
@@ -65,7 +71,7 @@ fn a_level_is_chosen_set_up_and_started() {
     assert_eq!(*origin, Origin::Program("senkaku"));
     let setup = Setup::of(cards.iter().find(|card| card.origin == *origin).expect("its card"));
     let mut harness =
-        page(Settings::default(), (setup, Vec::new()), |ui, p, (setup, intents)| setup::panel(ui, p, setup, None, true, |_| {}, intents));
+        page(Settings::default(), (setup, Vec::new()), |ui, p, (setup, intents)| setup::panel(ui, p, setup, None, unsaid(true), intents));
     assert!(harness.query_by_label("Two rounds of bargaining before orders each turn").is_none(), "one person passes no screen");
     harness.get_by_label("Japan is played by a person").click();
     harness.run_ok();
@@ -103,7 +109,7 @@ fn a_game_is_kept_at_each_step_and_gone_on_with() {
     assert_eq!(saves.len(), 2);
     let found = Found { saves, trouble: None };
     let mut harness = page(Settings::default(), (found, false, Vec::new()), move |ui, p, (found, white_cell, intents)| {
-        load::panel(ui, p, found, false, true, |_| {}, white_cell, None, intents);
+        load::panel(ui, p, &Listed { found, looking: false, trouble: None }, unsaid(true), white_cell, intents);
     });
     let texts = read(&harness);
     assert!(texts.iter().any(|text| text.starts_with("Turn 2 · Philippines · ")), "{texts:?}");
@@ -225,7 +231,7 @@ fn saves_that_do_not_open_are_told_apart() {
         };
         let found = Found { saves: vec![save], trouble: None };
         let harness = page(Settings::default(), (found, false, Vec::new()), |ui, p, (found, white_cell, intents)| {
-            load::panel(ui, p, found, false, true, |_| {}, white_cell, None, intents);
+            load::panel(ui, p, &Listed { found, looking: false, trouble: None }, unsaid(true), white_cell, intents);
         });
         let texts = read(&harness);
         assert!(texts.iter().any(|text| text.to_lowercase().contains(&words.to_lowercase())), "{fault:?}: {texts:?}");
@@ -245,7 +251,7 @@ fn what_cannot_be_read_or_kept_is_said() {
     assert!(Found::in_folder(Some(&folder.join("missing"))).trouble.is_none(), "a folder that is not there holds nothing");
     let shown = |found: Found, keeps: bool| {
         let harness = page(Settings::default(), (found, false, Vec::new()), move |ui, p, (found, white_cell, intents)| {
-            load::panel(ui, p, found, false, keeps, |_| {}, white_cell, None, intents);
+            load::panel(ui, p, &Listed { found, looking: false, trouble: None }, unsaid(keeps), white_cell, intents);
         });
         read(&harness).join("\n")
     };
@@ -269,7 +275,7 @@ fn a_game_that_would_not_be_kept_says_so_before_it_starts() {
     let setup = Setup::of(&cards(None)[0]);
     let mut harness = page(Settings::default(), (setup, home, None, Vec::new()), |ui, p, (setup, home, refused, intents)| {
         let keeps = home.trouble().is_none();
-        setup::panel(ui, p, setup, None, keeps, |ui| _ = home::panel(ui, p, home, refused), intents);
+        setup::panel(ui, p, setup, None, Keeping { can: keeps, shown: |ui: &mut Ui| _ = home::panel(ui, p, home, refused) }, intents);
     });
     let texts = read(&harness).join("\n");
     assert!(texts.contains("Games will not be kept"), "{texts}");

@@ -273,19 +273,30 @@ fn ways(scenario: &Scenario, view: &View, ground: &Ground) -> Vec<Way> {
         if let Some(force) = game.forces.get(&bound.force) {
             let goal = bound.task.filter(|_| bound.route.is_empty()).map(|task| scenario.feature(task.feature).cell);
             let what = bound.task.map_or("", |task| crate::report::words::act(task.act));
-            ways.extend(way_of(scenario, game, ground, force, bound.route, goal, what));
+            ways.extend(way_of(scenario, game, ground, &Going { force, route: bound.route, goal, what }));
         }
     }
     for (id, force) in game.active_forces() {
         if !ordered.contains(&id) && !force.route.is_empty() {
             let what = force.task.map_or("", |task| crate::report::words::act(task.act));
-            ways.extend(way_of(scenario, game, ground, force, &force.route, None, what));
+            ways.extend(way_of(scenario, game, ground, &Going { force, route: &force.route, goal: None, what }));
         }
     }
     ways
 }
 
-fn way_of(scenario: &Scenario, game: &Game, ground: &Ground, force: &Force, route: &[CellId], goal: Option<CellId>, what: &str) -> Option<Way> {
+/// A force on its way.
+struct Going<'a> {
+    force: &'a Force,
+    route: &'a [CellId],
+    /// Where it goes, if its route is not laid yet.
+    goal: Option<CellId>,
+    /// What it does there; empty if it only goes.
+    what: &'a str,
+}
+
+fn way_of(scenario: &Scenario, game: &Game, ground: &Ground, going: &Going<'_>) -> Option<Way> {
+    let &Going { force, route, goal, what } = going;
     let start = at_position(scenario, ground, force.position)?;
     let cells: Vec<CellId> = if route.is_empty() { goal.into_iter().collect() } else { route.to_vec() };
     let points: Vec<Vec2> = std::iter::once(start).chain(cells.iter().filter_map(|&cell| at_cell(scenario, ground, cell))).collect();

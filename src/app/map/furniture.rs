@@ -42,16 +42,19 @@ impl Furniture {
     }
 }
 
+/// What a person changes round the map.
+pub struct Controls<'a> {
+    /// Where the map looks.
+    pub camera: &'a mut MapCamera,
+    /// What of the map is shown.
+    pub layers: &'a mut Layers,
+    /// What stands round it.
+    pub furniture: &'a mut Furniture,
+}
+
 /// Draws it and handles its keys.
-pub fn show(
-    ctx: &Context,
-    map: &Response,
-    scene: &Scene<'_>,
-    camera: &mut MapCamera,
-    layers: &mut Layers,
-    furniture: &mut Furniture,
-    intents: &mut Vec<MapIntent>,
-) {
+pub fn show(ctx: &Context, map: &Response, scene: &Scene<'_>, controls: Controls<'_>, intents: &mut Vec<MapIntent>) {
+    let Controls { camera, layers, furniture } = controls;
     let p = scene.palette;
     keys(ctx, map, layers, furniture);
     let corner = map.rect.shrink(10.0);
@@ -139,7 +142,7 @@ fn overview(ui: &mut egui::Ui, map: &Response, scene: &Scene<'_>, camera: &mut M
             ui.ctx().request_repaint();
         }
         if !furniture.minimap_hidden {
-            furniture.minimap.show(ui, width, scene.palette, camera, scene.ground, scene.picture);
+            furniture.minimap.show(ui, width, camera, scene);
         }
     });
 }

@@ -35,18 +35,20 @@ pub struct Kept {
     placed: Arc<Placed>,
 }
 
+/// What decides where things stand, beside the scene and the camera.
+pub struct Beside<'a> {
+    /// The ground under controls.
+    pub covered: Vec<Rect>,
+    /// The place that is selected.
+    pub place: Option<u16>,
+    /// Where capitals and links lie, if they are drawn.
+    pub lattice: Option<(&'a lattice::layout::Given, &'a lattice::layout::Layout)>,
+}
+
 impl Kept {
-    /// Places everything, or takes what stood before if nothing has changed. `covered` is the ground under controls, `place` what is
-    /// selected, `lattice` where capitals and links lie if they are drawn.
-    pub fn placed(
-        &mut self,
-        painter: &Painter,
-        camera: &MapCamera,
-        covered: Vec<Rect>,
-        scene: &Scene<'_>,
-        place: Option<u16>,
-        lattice: Option<(&lattice::layout::Given, &lattice::layout::Layout)>,
-    ) -> Arc<Placed> {
+    /// Places everything, or takes what stood before if nothing has changed.
+    pub fn placed(&mut self, painter: &Painter, camera: &MapCamera, scene: &Scene<'_>, beside: Beside<'_>) -> Arc<Placed> {
+        let Beside { covered, place, lattice } = beside;
         let key = Key {
             bounds: scene.ground.bounds,
             eye: (camera.centre, camera.km_per_pt, camera.area),

@@ -190,6 +190,7 @@ fn build(
 }
 
 /// Shows the chosen layers; the grid fades out where its hexes are too small on screen to help.
+#[expect(clippy::too_many_arguments, reason = "a Bevy system: its arguments are what it touches")]
 fn follow(
     layers: Res<Layers>,
     camera: Res<MapCamera>,

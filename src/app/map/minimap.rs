@@ -4,7 +4,8 @@ use bevy::math::{Rect as PlaneRect, Vec2};
 use bevy_egui::egui::{self, Color32, ColorImage, Rect, Sense, Stroke, TextureHandle, TextureOptions, Ui, vec2};
 
 use super::camera::MapCamera;
-use super::scene::{Ground, Picture, Triangles};
+use super::overlay::Scene;
+use super::scene::{Ground, Triangles};
 use crate::app::theme::{Look, Palette};
 
 /// Width of the picture in pixels; its height follows the map's proportions.
@@ -24,7 +25,8 @@ impl Minimap {
     }
 
     /// Shows the small map at most `width` points wide.
-    pub fn show(&mut self, ui: &mut Ui, width: f32, p: &Palette, camera: &mut MapCamera, ground: &Ground, picture: &Picture) {
+    pub fn show(&mut self, ui: &mut Ui, width: f32, camera: &mut MapCamera, scene: &Scene<'_>) {
+        let (p, ground, picture) = (scene.palette, scene.ground, scene.picture);
         if self.look != p.look {
             (self.texture, self.look) = (None, p.look);
         }

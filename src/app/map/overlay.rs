@@ -8,7 +8,7 @@ use bevy_egui::egui::{self, Color32, FontFamily, Painter, Pos2, Rect, Response, 
 use super::{
     camera::{self, MapCamera},
     chart,
-    kept::Kept,
+    kept::{Beside, Kept},
     labels::{self, Shelf},
     lattice::{self, draw::Woven},
     layout::{
@@ -89,7 +89,8 @@ pub fn show(ui: &mut Ui, camera: &mut MapCamera, scene: &Scene<'_>, chosen: &mut
     let covered = std::mem::take(&mut camera.covered);
     let painter = ui.painter_at(rect);
     let loom = lattice::draw::lay(&painter, camera, scene, rect, &covered, &mut chosen.lattice);
-    let placed = chosen.kept.placed(&painter, camera, covered, scene, chosen.place, loom.as_ref().map(|loom| loom.laid()));
+    let beside = Beside { covered, place: chosen.place, lattice: loom.as_ref().map(|loom| loom.laid()) };
+    let placed = chosen.kept.placed(&painter, camera, scene, beside);
     let pointer = response.hover_pos().filter(|_| response.contains_pointer());
     let woven = loom.map(|loom| loom.weave(&placed.governments, pointer));
     let mut board = Board { painter: &painter, camera, scene, shelf: placed.shelf.clone(), area: rect, placed: &placed };

@@ -54,14 +54,14 @@ pub fn chips(painter: &Painter, camera: &MapCamera, scene: &Scene<'_>, area: Rec
             let alike = there.iter().all(|other| other.tint == shot.tint);
             let colour = colour_of(scene.palette, if alike { shot.tint } else { None });
             let lines = there.iter().flat_map(|shot| shot.lines.iter().enumerate());
-            chips.extend(chip(painter, scene, area, shelf, camera.to_screen(shot.to), lines, colour));
+            chips.extend(chip(painter, scene, area, shelf, camera.to_screen(shot.to), (lines, colour)));
         }
     }
     for zone in &scene.picture.zones {
         if zone.battalions.0 == 0 && camera.zoom() < ZOOM_ALL_ZONES {
             continue;
         }
-        chips.extend(chip(painter, scene, area, shelf, camera.to_screen(zone.at), [(0, &zone.text)], scene.palette.weak));
+        chips.extend(chip(painter, scene, area, shelf, camera.to_screen(zone.at), ([(0, &zone.text)], scene.palette.weak)));
     }
     chips
 }
@@ -72,8 +72,7 @@ fn chip<'a>(
     area: Rect,
     shelf: &mut Shelf,
     mark: Pos2,
-    lines: impl IntoIterator<Item = (usize, &'a String)>,
-    colour: Color32,
+    (lines, colour): (impl IntoIterator<Item = (usize, &'a String)>, Color32),
 ) -> Option<Chip> {
     if !area.contains(mark) {
         return None;

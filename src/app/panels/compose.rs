@@ -189,12 +189,12 @@ fn clauses(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, editing: &mut Option
                 }
                 for &at in &said.clauses {
                     let alone = words::capital(&desk.words().clause(&draft.text.clauses[at]));
-                    one_clause(ui, desk, draft, at, &alone, editing, &mut gone);
+                    one_clause(ui, desk, draft, (at, &alone), editing, &mut gone);
                 }
             });
             continue;
         };
-        one_clause(ui, desk, draft, at, &text, editing, &mut gone);
+        one_clause(ui, desk, draft, (at, &text), editing, &mut gone);
     }
     if !gone.is_empty() {
         let mut at = 0;
@@ -207,7 +207,7 @@ fn clauses(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, editing: &mut Option
 }
 
 /// One clause, which opens to menus that change it.
-fn one_clause(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, at: usize, text: &str, editing: &mut Option<usize>, gone: &mut Vec<usize>) {
+fn one_clause(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, (at, text): (usize, &str), editing: &mut Option<usize>, gone: &mut Vec<usize>) {
     let open = *editing == Some(at);
     let line = Row::new(desk.palette, text).aside("change").chosen(open);
     if parts::row(ui, desk.palette, &line).clicked() {

@@ -31,8 +31,6 @@ pub mod war;
 pub mod white_cell;
 pub mod worth;
 
-use bevy_egui::egui::Context;
-
 use super::bridge::Thinking;
 use super::theme::Palette;
 use crate::catalog::{NationId, PlaceId};
@@ -238,9 +236,4 @@ pub enum Intent {
     Ask(Question),
     /// Leave the game for the debrief.
     Debrief,
-}
-
-/// Asks for another frame: something glides or counts.
-pub fn keep_drawing(ctx: &Context) {
-    ctx.request_repaint();
 }

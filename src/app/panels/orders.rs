@@ -274,7 +274,7 @@ pub fn order_button(ui: &mut Ui, desk: &Desk, label: &str, hover: &str, order: O
 }
 
 /// [`order_button`] of which a lesson may speak.
-fn known_button(ui: &mut Ui, desk: &Desk, spot: Spot, label: &str, hover: &str, order: Order, intents: &mut Vec<Intent>) {
+fn known_button(ui: &mut Ui, desk: &Desk, spot: Spot, (label, hover): (&str, &str), order: Order, intents: &mut Vec<Intent>) {
     if let Some(button) = order_button(ui, desk, label, hover, order, intents) {
         spot::at(&button, spot);
     }
@@ -329,7 +329,7 @@ fn publicity(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
     ui.horizontal_wrapped(|ui| {
         for (feature, order) in orders {
             let name = desk.words().feature(feature);
-            known_button(ui, desk, Spot::Publicise(feature), &name, &format!("Publicises what happened at {name}."), order, intents);
+            known_button(ui, desk, Spot::Publicise(feature), (&name, &format!("Publicises what happened at {name}.")), order, intents);
         }
     });
     for line in shown {
@@ -373,7 +373,7 @@ fn consultations(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
                 desk.words().nation(ally)
             };
             let purpose = consultation(desk, nation, ally);
-            known_button(ui, desk, Spot::Consult(ally), &label, &purpose, Order::Consult(Consult { nation, ally }), intents);
+            known_button(ui, desk, Spot::Consult(ally), (&label, &purpose), Order::Consult(Consult { nation, ally }), intents);
         }
     });
     // In war there is more to read than one can: the hover says it.
@@ -444,8 +444,7 @@ fn signals(ui: &mut Ui, desk: &Desk, state: &mut State, intents: &mut Vec<Intent
         ui,
         desk,
         Spot::SendSignal,
-        "Send the signal",
-        &format!("{} {}.", words::capital(words::signal(kind)), words.the(to)),
+        ("Send the signal", &format!("{} {}.", words::capital(words::signal(kind)), words.the(to))),
         order.clone(),
         intents,
     );

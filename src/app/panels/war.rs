@@ -32,6 +32,14 @@ struct Draft {
     keep: u16,
 }
 
+/// A nation in its war.
+struct Side<'a> {
+    setup: &'a WarSetup,
+    war: &'a War,
+    party: Party,
+    nation: NationId,
+}
+
 /// How much is committed, and how much kept: a few round shares.
 const SHARES: [u16; 4] = [1000, 750, 500, 250];
 /// Of missiles left: nobody fires all in one turn by a slip.
@@ -50,8 +58,9 @@ pub fn show(ui: &mut Ui, desk: &Desk, state: &mut State, intents: &mut Vec<Inten
         let Some(party) = setup.party(nation) else { continue };
         calls(ui, desk, nation);
         government(ui, desk, setup, party, nation, intents);
-        task_forces(ui, desk, setup, &crisis.war, party, nation, state, intents);
-        squadrons(ui, desk, setup, &crisis.war, party, nation, state, intents);
+        let side = Side { setup, war: &crisis.war, party, nation };
+        task_forces(ui, desk, &side, state, intents);
+        squadrons(ui, desk, &side, state, intents);
         notes(ui, desk, party, nation, intents);
     }
 }
@@ -188,8 +197,8 @@ fn missions(setup: &WarSetup, task_force: TaskForce, words: &crate::report::Word
 }
 
 /// What each task force does this turn. Whoever is given nothing follows its standing plan.
-#[expect(clippy::too_many_arguments, reason = "a section of one panel: its arguments are what it shows")]
-fn task_forces(ui: &mut Ui, desk: &Desk, setup: &WarSetup, war: &War, party: Party, nation: NationId, state: &mut State, intents: &mut Vec<Intent>) {
+fn task_forces(ui: &mut Ui, desk: &Desk, side: &Side<'_>, state: &mut State, intents: &mut Vec<Intent>) {
+    let &Side { setup, war, party, nation } = side;
     let p = desk.palette;
     let own: Vec<TaskForce> = TaskForce::ALL.into_iter().filter(|task_force| task_force.is_of(setup, party)).collect();
     if own.is_empty() {
@@ -229,8 +238,8 @@ fn task_forces(ui: &mut Ui, desk: &Desk, setup: &WarSetup, war: &War, party: Par
 }
 
 /// Squadrons from base to base.
-#[expect(clippy::too_many_arguments, reason = "a section of one panel: its arguments are what it shows")]
-fn squadrons(ui: &mut Ui, desk: &Desk, setup: &WarSetup, war: &War, party: Party, nation: NationId, state: &mut State, intents: &mut Vec<Intent>) {
+fn squadrons(ui: &mut Ui, desk: &Desk, side: &Side<'_>, state: &mut State, intents: &mut Vec<Intent>) {
+    let &Side { setup, war, party, nation } = side;
     let p = desk.palette;
     let Some(seat) = desk.seat() else { return };
     let places = || setup.arena.bases.iter().map(|base| base.place);

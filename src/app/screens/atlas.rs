@@ -11,7 +11,7 @@ use crate::app::{
     DrawSet,
     map::{
         camera::MapCamera,
-        furniture::{self, Furniture},
+        furniture::{self, Controls, Furniture},
         overlay::{self, Chosen, MapIntent, Scene},
         scene::{Ground, Layers, Picture},
     },
@@ -67,7 +67,8 @@ fn show(
     };
     let response = egui::CentralPanel::no_frame().show(&mut ui, |ui| overlay::show(ui, &mut camera, &scene, &mut chosen, &mut intents)).inner;
     let mut chosen_layers = *layers;
-    furniture::show(ctx, &response, &scene, &mut camera, &mut chosen_layers, &mut furniture, &mut intents);
+    let controls = Controls { camera: &mut camera, layers: &mut chosen_layers, furniture: &mut furniture };
+    furniture::show(ctx, &response, &scene, controls, &mut intents);
     layers.set_if_neq(chosen_layers);
     for intent in intents {
         match intent {

@@ -103,6 +103,7 @@ struct Opened {
 /// How long a game may take to open before the window says so, in seconds.
 const SAY_AFTER_S: f64 = 0.4;
 
+#[expect(clippy::too_many_arguments, reason = "a Bevy system: its arguments are what it touches")]
 fn begin(
     mut commands: Commands,
     open: Res<Open>,

@@ -16,7 +16,7 @@ use crate::app::{
     DrawSet,
     aside::{Aside, Outcome},
     fields,
-    home::{self, Home},
+    home::{self, Home, Keeping},
     settings::{Keeper, Settings},
     theme::{Palette, widgets},
 };
@@ -152,20 +152,26 @@ fn what_to_do(fault: SaveFault) -> Option<String> {
     Some(advice.to_owned())
 }
 
-/// The list. `looking` says that the folder is still being looked through; `kept` says where games cannot be kept, or asks for a folder;
-/// `keeps` whether they can.
-#[expect(clippy::too_many_arguments, reason = "each is one thing that the list shows")]
+/// What the list shows.
+pub struct Listed<'a> {
+    /// The games.
+    pub found: &'a Found,
+    /// Whether the folder is still being looked through.
+    pub looking: bool,
+    /// Why the last game could not be opened.
+    pub trouble: Option<&'a str>,
+}
+
+/// The list.
 pub fn panel(
     ui: &mut Ui,
     p: &Palette,
-    found: &Found,
-    looking: bool,
-    keeps: bool,
-    kept: impl FnOnce(&mut Ui),
+    listed: &Listed<'_>,
+    keeping: Keeping<impl FnOnce(&mut Ui)>,
     white_cell: &mut bool,
-    trouble: Option<&str>,
     intents: &mut Vec<LoadIntent>,
 ) {
+    let &Listed { found, looking, trouble } = listed;
     if widgets::page_head(ui, p, "← Back", "Saved games") {
         intents.push(LoadIntent::Back);
     }
@@ -173,7 +179,7 @@ pub fn panel(
         ui.label(RichText::new(text).color(p.bad));
     }
     ui.label(RichText::new(IN_CLEAR).small().color(p.weak));
-    kept(ui);
+    (keeping.shown)(ui);
     ui.add_space(8.0);
     if let Some(text) = &found.trouble {
         ui.label(RichText::new(text).color(p.bad));
@@ -189,7 +195,7 @@ pub fn panel(
     } else if looking {
         ui.label(RichText::new("Looking through the saved games…").color(p.weak));
     } else if found.trouble.is_none() {
-        let when = if keeps { "A game is saved at every step by itself, and appears here." } else { "Games are not kept in this run." };
+        let when = if keeping.can { "A game is saved at every step by itself, and appears here." } else { "Games are not kept in this run." };
         widgets::empty(ui, p, "No saved games yet", when);
     }
     widgets::scroll(ui, "saves", ScrollArea::vertical().auto_shrink([false, false]), |ui| {
@@ -271,8 +277,9 @@ fn show(
     let keeps = home.trouble().is_none();
     let mut moved = false;
     super::page(&mut ui, &p, 820.0, |ui| {
-        let kept = |ui: &mut Ui| moved = home::panel(ui, &p, home.bypass_change_detection(), &mut refused);
-        panel(ui, &p, &saves.found, looking, keeps, kept, &mut white_cell, trouble.0.as_deref(), &mut intents);
+        let shown = |ui: &mut Ui| moved = home::panel(ui, &p, home.bypass_change_detection(), &mut refused);
+        let listed = Listed { found: &saves.found, looking, trouble: trouble.0.as_deref() };
+        panel(ui, &p, &listed, Keeping { can: keeps, shown }, &mut white_cell, &mut intents);
     });
     if moved {
         home::follow(&home, &mut keeper);

@@ -12,7 +12,7 @@ use crate::app::{
     bridge::{lattice, picture},
     map::{
         camera::MapCamera,
-        furniture::{self, Furniture},
+        furniture::{self, Controls, Furniture},
         overlay::{self, Chosen, Scene},
         scene::{Ground, Layers, Picture},
     },
@@ -280,7 +280,8 @@ fn show_screen(
     let mut ignored = Vec::new();
     let response = egui::CentralPanel::no_frame().show(&mut ui, |ui| overlay::show(ui, camera, &scene, chosen, &mut ignored)).inner;
     let mut chosen_layers = *layers;
-    furniture::show(ctx, &response, &scene, camera, &mut chosen_layers, &mut furniture, &mut ignored);
+    let controls = Controls { camera, layers: &mut chosen_layers, furniture: &mut furniture };
+    furniture::show(ctx, &response, &scene, controls, &mut ignored);
     if chosen_layers.lattice != layers.lattice {
         settings.lattice = LatticeShown::chosen(chosen_layers.lattice, usual);
     }

@@ -15,7 +15,7 @@ use crate::app::{
     DrawSet,
     bridge::NewGame,
     fields::{self, Line},
-    home::{self, Home},
+    home::{self, Home, Keeping},
     settings::{Keeper, Settings},
     theme::{Palette, style, widgets},
 };
@@ -110,21 +110,20 @@ pub fn skill_word(skill: Skill) -> &'static str {
     }
 }
 
-/// The controls. `kept` says where games can be kept, or asks for a folder; it is given room above the button that starts.
+/// The controls. Where games are kept is said above the button that starts.
 pub fn panel(
     ui: &mut Ui,
     p: &Palette,
     setup: &mut Setup,
     trouble: Option<&str>,
-    keeps: bool,
-    kept: impl FnOnce(&mut Ui),
+    keeping: Keeping<impl FnOnce(&mut Ui)>,
     intents: &mut Vec<SetupIntent>,
 ) {
     if widgets::page_head(ui, p, "← Levels", &setup.title) {
         intents.push(SetupIntent::Back);
     }
     ui.add_space(8.0);
-    let footer = if keeps { 116.0 } else { 180.0 };
+    let footer = if keeping.can { 116.0 } else { 180.0 };
     let area = ScrollArea::vertical().max_height(ui.available_height() - footer).auto_shrink([false, false]);
     widgets::scroll(ui, "setup", area, |ui| {
         widgets::eyebrow(ui, p, "Who plays");
@@ -159,12 +158,12 @@ pub fn panel(
         });
     });
     ui.add_space(8.0);
-    kept(ui);
+    (keeping.shown)(ui);
     let game = setup.game();
     if let Some(text) = game.as_ref().err().copied().or(trouble) {
         ui.label(RichText::new(text).color(p.bad));
     }
-    if widgets::main_button(ui, p, game.is_ok(), if keeps { "Start" } else { "Start without keeping it" }).clicked()
+    if widgets::main_button(ui, p, game.is_ok(), if keeping.can { "Start" } else { "Start without keeping it" }).clicked()
         && let Ok(game) = game
     {
         intents.push(SetupIntent::Start(game));
@@ -210,11 +209,11 @@ fn show(
     let keeps = home.trouble().is_none();
     let mut moved = false;
     super::page(&mut ui, &p, 820.0, |ui| {
-        let kept = |ui: &mut Ui| {
+        let shown = |ui: &mut Ui| {
             ui.label(RichText::new(IN_CLEAR).small().color(p.weak));
             moved = home::panel(ui, &p, home.bypass_change_detection(), &mut refused);
         };
-        panel(ui, &p, &mut setup, trouble.0.as_deref(), keeps, kept, &mut intents);
+        panel(ui, &p, &mut setup, trouble.0.as_deref(), Keeping { can: keeps, shown }, &mut intents);
     });
     if moved {
         home::follow(&home, &mut keeper);

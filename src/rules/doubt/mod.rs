@@ -34,12 +34,3 @@ pub fn ask(scenario: &Scenario, game: &Game, eyes: Eyes, draws: u16) -> Option<C
     };
     Some(belief.count(setup, scenario, draws))
 }
-
-/// The change of Beijing's chance of success, in permille, if something were not there: positive where it deters. Both runs draw the same
-/// numbers. `None` in a level without war.
-pub fn worth_of(scenario: &Scenario, game: &Game, what: &Without, draws: u16) -> Option<i32> {
-    match Question::Worth(what.clone()).ask(scenario, game, draws)? {
-        Answer::Worth(paired) => Some(paired.worth_permille()),
-        Answer::War(_) => None,
-    }
-}

@@ -9,7 +9,7 @@ use crate::rules::vocab::doubt::Fought;
 use crate::rules::vocab::position::Position;
 use crate::rules::vocab::variation::Variation;
 use crate::rules::vocab::war::Party;
-use crate::rules::vocab::war::arena::Arena;
+use crate::rules::vocab::war::arena::{Arena, ArenaError};
 use crate::rules::vocab::war::number::Number;
 
 /// The war of a level.
@@ -68,8 +68,8 @@ impl WarSetup {
     /// The war of the theatre's order of battle, on the terms of the published base case.
     ///
     /// # Errors
-    /// What the theatre data lack, in words: a fault of the build, which a test finds.
-    pub fn of(catalog: &Catalog) -> Result<Self, String> {
+    /// The theatre data lack something: a fault of the build, which a test finds.
+    pub fn of(catalog: &Catalog) -> Result<Self, ArenaError> {
         let arena = Arena::of(catalog)?;
         let warning = arena.numbers.small(Number::Warning);
         Ok(Self {

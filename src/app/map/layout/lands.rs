@@ -50,11 +50,12 @@ pub fn table(sheet: &Sheet<'_>, placed: &mut Placed, memory: &Memory, next: &mut
         }
         // What stood somewhere stays, at the size that it had; a smaller name on free ground is better than a large one under symbols.
         let kept = memory.names.get(&Owner::Realm(index)).map(|number| (number >> 48) % SIZES.len());
-        let mut stays = || kept.is_some_and(|part| name(sheet, placed, memory, next, index, part, &WAYS, true));
-        let found =
-            in_view(sheet, realm) && (stays() || (0..SIZES.len()).any(|part| name(sheet, placed, memory, next, index, part, &WAYS[..4], false)));
-        let found =
-            found || (in_view(sheet, realm) && (0..SIZES.len()).any(|part| name(sheet, placed, memory, next, index, part, &WAYS[4..], false)));
+        let mut stays = || kept.is_some_and(|part| name(sheet, placed, memory, next, &Try { index, part, ways: &WAYS, only_kept: true }));
+        let found = in_view(sheet, realm)
+            && (stays() || (0..SIZES.len()).any(|part| name(sheet, placed, memory, next, &Try { index, part, ways: &WAYS[..4], only_kept: false })));
+        let found = found
+            || (in_view(sheet, realm)
+                && (0..SIZES.len()).any(|part| name(sheet, placed, memory, next, &Try { index, part, ways: &WAYS[4..], only_kept: false })));
         if !found {
             beyond.push(index);
         }
@@ -72,7 +73,7 @@ pub fn others(sheet: &Sheet<'_>, placed: &mut Placed, memory: &Memory, next: &mu
     for (index, realm) in sheet.ground.realms.iter().enumerate().filter(|(_, realm)| !realm.at_table) {
         let width = realm.extent_km / sheet.camera.km_per_pt;
         if !sheet.woven(placed, index) && width > 24.0 && width < sheet.area().width() * 4.0 {
-            let _ = name(sheet, placed, memory, next, index, 0, &WAYS[..2], false);
+            let _ = name(sheet, placed, memory, next, &Try { index, part: 0, ways: &WAYS[..2], only_kept: false });
         }
     }
 }
@@ -85,19 +86,20 @@ fn in_view(sheet: &Sheet<'_>, realm: &Realm) -> bool {
     land > 0.0 && (seat_seen || land >= SPECK_KM2)
 }
 
-/// Finds room for a nation's name at one of the [`SIZES`]; with `only_kept` nowhere but where it stood. The number of a spot is its size, its
-/// way, its anchor and its side.
-#[expect(clippy::too_many_arguments, reason = "what is laid out, into what, and how")]
-fn name(
-    sheet: &Sheet<'_>,
-    placed: &mut Placed,
-    memory: &Memory,
-    next: &mut Memory,
+/// A try at a nation's name.
+struct Try<'a> {
+    /// Which nation: a position among the realms.
     index: usize,
+    /// How large: a position among the [`SIZES`].
     part: usize,
-    ways: &[Way],
+    ways: &'a [Way],
+    /// Nowhere but where it stood.
     only_kept: bool,
-) -> bool {
+}
+
+/// Finds room for a nation's name. The number of a spot is its size, its way, its anchor and its side.
+fn name(sheet: &Sheet<'_>, placed: &mut Placed, memory: &Memory, next: &mut Memory, tried: &Try<'_>) -> bool {
+    let &Try { index, part, ways, only_kept } = tried;
     let realm = &sheet.ground.realms[index];
     let text = spread(&realm.text);
     let width = realm.extent_km / sheet.camera.km_per_pt;

@@ -36,7 +36,7 @@ fn is_about(sheet: &Sheet<'_>, cluster: &Cluster) -> bool {
 /// Names what the level is about: before forces find room, which can stand further off.
 pub fn about(sheet: &Sheet<'_>, placed: &mut Placed, memory: &Memory, next: &mut Memory) {
     for (index, at) in wanted(sheet, placed, true) {
-        place(sheet, placed, memory, next, index, at, true);
+        place(sheet, placed, memory, next, (index, at), true);
     }
     for number in 0..placed.clusters.len() {
         if is_about(sheet, &placed.clusters[number]) {
@@ -53,7 +53,7 @@ pub fn features(sheet: &Sheet<'_>, placed: &mut Placed, memory: &Memory, next: &
         }
     }
     for (index, at) in wanted(sheet, placed, false) {
-        place(sheet, placed, memory, next, index, at, true);
+        place(sheet, placed, memory, next, (index, at), true);
     }
 }
 
@@ -65,7 +65,7 @@ pub fn others(sheet: &Sheet<'_>, placed: &mut Placed, memory: &Memory, next: &mu
     wanted.sort_by_key(|(index, _)| rank(&sheet.ground.places[*index]));
     for (index, at) in wanted {
         let capital = sheet.ground.places[index].kind == PlaceKind::Capital;
-        place(sheet, placed, memory, next, index, at, capital);
+        place(sheet, placed, memory, next, (index, at), capital);
     }
 }
 
@@ -75,7 +75,7 @@ pub fn chosen(sheet: &Sheet<'_>, placed: &mut Placed, memory: &Memory, next: &mu
     let named = placed.names.iter().any(|name| name.owner == Owner::Place(index));
     let marked = placed.marks.iter().find(|(known, _)| *known == index).map(|(_, at)| *at);
     if let Some(at) = marked.filter(|_| !named) {
-        place(sheet, placed, memory, next, index, at, true);
+        place(sheet, placed, memory, next, (index, at), true);
     }
 }
 
@@ -84,7 +84,7 @@ pub fn letters(sheet: &Sheet<'_>, place: &PlaceMark) -> f32 {
     (if is_feature(place) || place.kind == PlaceKind::Capital { 12.5 } else { 11.5 }) * sheet.text_scale
 }
 
-fn place(sheet: &Sheet<'_>, placed: &mut Placed, memory: &Memory, next: &mut Memory, index: usize, at: Pos2, with_line: bool) {
+fn place(sheet: &Sheet<'_>, placed: &mut Placed, memory: &Memory, next: &mut Memory, (index, at): (usize, Pos2), with_line: bool) {
     let one = &sheet.ground.places[index];
     let face = if is_feature(one) { Face::Bold } else { Face::Plain };
     let size = letters(sheet, one);

@@ -151,7 +151,7 @@ fn compose(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, kind: Kind, state: &m
         partners(ui, desk, nation, state);
     }
     match choices::step(desk, nation, kind, &state.chosen) {
-        Some((question, picks)) => one_step(ui, desk, nation, kind, state, &question, &picks),
+        Some((question, picks)) => one_step(ui, desk, nation, kind, state, (&question, &picks)),
         None => complete(ui, desk, nation, kind, state, out),
     }
 }
@@ -211,7 +211,7 @@ fn partners(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, state: &mut Instrume
     });
 }
 
-fn one_step(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, kind: Kind, state: &mut InstrumentsState, question: &str, picks: &[Pick]) {
+fn one_step(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, kind: Kind, state: &mut InstrumentsState, (question, picks): (&str, &[Pick])) {
     let p = desk.palette;
     parts::heading(ui, p, question);
     let judged = |pick: &Pick| (*pick, choices::verdict(desk, nation, kind, &choices::with(&state.chosen, *pick)).err());
@@ -237,7 +237,7 @@ fn one_step(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, kind: Kind, state: &
     }
     let refused = |ui: &mut Ui| {
         for (pick, against) in &shut {
-            refused_row(ui, desk, nation, kind, &state.chosen, *pick, against.as_ref());
+            refused_row(ui, desk, nation, kind, &state.chosen, (*pick, against.as_ref()));
         }
     };
     if shut.len() <= SHUT_SHOWN {
@@ -259,7 +259,7 @@ fn one_step(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, kind: Kind, state: &
 }
 
 /// A choice that cannot be ordered, with its reason in plain sight.
-fn refused_row(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, kind: Kind, chosen: &Chosen, pick: Pick, against: Option<&Refusal>) {
+fn refused_row(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, kind: Kind, chosen: &Chosen, (pick, against): (Pick, Option<&Refusal>)) {
     let p = desk.palette;
     let why = against.map_or_else(String::new, |refusal| desk.words().refusal(refusal));
     let detail = choices::detail(desk, nation, kind, chosen, pick);

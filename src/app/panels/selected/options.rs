@@ -86,7 +86,7 @@ impl Options {
             Refusable { order, against }
         };
         let mut features: Vec<AtFeature> =
-            scenario.features().map(|(feature, _)| at_feature(scenario, game, id, force, feature, against, &refusable)).collect();
+            scenario.features().map(|(feature, _)| at_feature(scenario, game, (id, force), feature, against, &refusable)).collect();
         features.sort_by_key(|option| (option.acts.is_empty(), option.tenths.unwrap_or(u32::MAX), option.feature));
         let alike = |(other, taker): (ForceId, &Force)| {
             let fits = other != id && taker.nation == force.nation && taker.kind == force.kind && taker.position == force.position && !taker.fixed;
@@ -112,8 +112,7 @@ impl Options {
 fn at_feature(
     scenario: &Scenario,
     game: &Game,
-    id: ForceId,
-    force: &Force,
+    (id, force): (ForceId, &Force),
     feature: FeatureId,
     against: Option<NationId>,
     refusable: &dyn Fn(Order) -> Refusable,

@@ -12,7 +12,8 @@ use crate::rules::lesson;
 use crate::rules::state::view::Viewer;
 
 /// The bar at the top of the window: who plays and when, figures, the menu. Gives the place of the button that ends the turn, which is drawn last.
-pub fn top(ui: &mut Ui, play: &mut Play, table: &Table, around: &Around, p: &Palette, intents: &mut Vec<Intent>, wishes: &mut Vec<Wish>) -> Rect {
+pub fn top(ui: &mut Ui, play: &mut Play, table: &Table, around: &Around, intents: &mut Vec<Intent>, wishes: &mut Vec<Wish>) -> Rect {
+    let p = &around.settings.palette();
     let desk = super::desk(table, p, around.settings);
     let frame = Frame::new().fill(p.panel).inner_margin(Margin::symmetric(14, 8));
     egui::Panel::top("play-bar")

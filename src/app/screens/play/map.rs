@@ -6,7 +6,7 @@ use bevy_egui::egui::{self, Response, Ui};
 use super::{Around, Play, carry};
 use crate::app::bridge::{Table, lattice, picture};
 use crate::app::map::{
-    furniture,
+    furniture::{self, Controls},
     overlay::{self, MapIntent, Scene},
     plan::Plan,
     scene::Ground,
@@ -66,7 +66,8 @@ pub fn show(ui: &mut Ui, play: &mut Play, table: &mut Table, around: &mut Around
         ui.ctx().layer_painter(response.layer_id).rect_stroke(response.rect, 0.0, ring, egui::StrokeKind::Inside);
     }
     let before = around.layers.lattice;
-    furniture::show(ui.ctx(), &response, &scene, around.camera, around.layers, around.furniture, &mut meant);
+    let controls = Controls { camera: around.camera, layers: around.layers, furniture: around.furniture };
+    furniture::show(ui.ctx(), &response, &scene, controls, &mut meant);
     if around.layers.lattice != before {
         // What a person chooses stands in every level, until they choose what the level would.
         around.settings.lattice = LatticeShown::chosen(around.layers.lattice, usual);

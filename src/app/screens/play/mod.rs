@@ -202,7 +202,7 @@ pub fn show(ui: &mut Ui, play: &mut Play, table: &mut Table, around: &mut Around
         keys::before(ui, play, &desk(table, &p, around.settings), around, &mut intents, &mut wishes);
     }
     let sight = lead(ui, play, &desk(table, &p, around.settings));
-    let end = bar::top(ui, play, table, around, &p, &mut intents, &mut wishes);
+    let end = bar::top(ui, play, table, around, &mut intents, &mut wishes);
     bar::hint(ui, play, &desk(table, &p, around.settings));
     // The keyboard goes through the screen as one reads: the bar, the map, the panel beside it, and the end of the turn last.
     telling::strip(ui, play, &desk(table, &p, around.settings), &mut intents);

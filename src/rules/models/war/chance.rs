@@ -25,8 +25,6 @@ pub enum Phase {
     Lift = 8,
     /// The fight ashore.
     Ground = 9,
-    /// Terms that are uncertain at the start.
-    Terms = 10,
 }
 
 /// A stream of chance with draws of counts.

@@ -50,17 +50,3 @@ pub fn fight(arena: &Arena, terms: &Terms, war: &mut War, plans: [&Plan; 2], see
     sustain::resolve(&mut front);
     outcome::resolve(&mut front);
 }
-
-/// Fights a whole war of `turns` turns, both sides by the computer.
-pub fn fight_out(arena: &Arena, terms: &Terms, turns: u8, seed: u64) -> War {
-    let mut war = War::new(arena, terms);
-    for _ in 0..turns {
-        let plans = plan::computer(arena, terms, &war);
-        fight(arena, terms, &mut war, [&plans[0], &plans[1]], seed, &mut WarDiscard);
-        if war.outcome.is_some() {
-            break;
-        }
-    }
-    war.outcome = Some(outcome::at_the_end(arena, &war));
-    war
-}

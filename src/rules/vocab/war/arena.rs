@@ -265,14 +265,45 @@ const GROUP_KM_TURN: u32 = 890 * 7 / 2;
 /// What a base takes that `war.ron` does not name: one squadron and its transports.
 const OTHER_CAPACITY: u16 = 40;
 
+/// What the theatre data lack for a war.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ArenaError {
+    /// Numbers of the model, by their short names.
+    #[error("war.ron lacks the numbers {}", .0.join(", "))]
+    Numbers(Vec<&'static str>),
+    /// Who plays which part.
+    #[error("war.ron names no parties")]
+    NoParties,
+    /// The stock of a munition.
+    #[error("war.ron lacks the munition {}", .0.slug())]
+    Munition(Munition),
+    /// Zones ashore: so many, and so many of them with the capital.
+    #[error("war.ron must name one zone with the capital, and at most eight zones")]
+    Zones {
+        /// In all.
+        zones: usize,
+        /// With the capital.
+        capitals: usize,
+    },
+    /// A water with this role.
+    #[error("war.ron names no water with the role {0:?}")]
+    NoWater(WaterRole),
+    /// A count that holds so many bases.
+    #[error("the theatre has more air bases than the model counts")]
+    TooManyBases(usize),
+    /// The base of a force, by its short name.
+    #[error("{0} has no base in the war")]
+    NoBase(String),
+}
+
 impl Arena {
     /// The arena of the theatre's order of battle.
     ///
     /// # Errors
-    /// What the theatre data lack, in words: a fault of the build, which a test finds.
-    pub fn of(catalog: &Catalog) -> Result<Self, String> {
-        let numbers = Numbers::of(catalog).map_err(|missing| format!("war.ron lacks the numbers {}", missing.join(", ")))?;
-        let parties = catalog.war.parties.as_ref().ok_or("war.ron names no parties")?;
+    /// The theatre data lack something: a fault of the build, which a test finds.
+    pub fn of(catalog: &Catalog) -> Result<Self, ArenaError> {
+        let numbers = Numbers::of(catalog).map_err(ArenaError::Numbers)?;
+        let parties = catalog.war.parties.as_ref().ok_or(ArenaError::NoParties)?;
         let mut nations = [NationId(0); Party::COUNT];
         for party in Party::ALL {
             nations[party.index()] = party.played_by(parties);
@@ -280,7 +311,7 @@ impl Arena {
         let mut munitions = [0; Munition::ALL.len()];
         for munition in Munition::ALL {
             let row = catalog.war.munitions.iter().find(|row| row.slug == munition.slug());
-            munitions[munition.index()] = row.ok_or_else(|| format!("war.ron lacks the munition {}", munition.slug()))?.stock;
+            munitions[munition.index()] = row.ok_or(ArenaError::Munition(munition))?.stock;
         }
         let mut arena = Self {
             numbers,
@@ -293,8 +324,9 @@ impl Arena {
             munitions,
             zones: catalog.war.zones.clone(),
         };
-        if arena.zones.iter().filter(|zone| zone.capital).count() != 1 || arena.zones.len() > 8 {
-            return Err("war.ron must name one zone with the capital, and at most eight zones".to_owned());
+        let capitals = arena.zones.iter().filter(|zone| zone.capital).count();
+        if capitals != 1 || arena.zones.len() > 8 {
+            return Err(ArenaError::Zones { zones: arena.zones.len(), capitals });
         }
         arena.all_bases(catalog)?;
         for (index, force) in catalog.forces.iter().enumerate() {
@@ -305,8 +337,8 @@ impl Arena {
         Ok(arena)
     }
 
-    fn all_bases(&mut self, catalog: &Catalog) -> Result<(), String> {
-        let strait = &catalog.war.water(WaterRole::Crossing).ok_or("war.ron names no water to cross")?.at;
+    fn all_bases(&mut self, catalog: &Catalog) -> Result<(), ArenaError> {
+        let strait = &catalog.war.water(WaterRole::Crossing).ok_or(ArenaError::NoWater(WaterRole::Crossing))?.at;
         let mut places: Vec<PlaceId> = catalog.war.bases.iter().map(|base| base.place).collect();
         for force in &catalog.forces {
             let flies = catalog.force_type(force.kind).domain == Domain::Air && Party::of(catalog, force.nation).is_some();
@@ -315,7 +347,7 @@ impl Arena {
             }
         }
         if places.len() > usize::from(u8::MAX) {
-            return Err("the theatre has more air bases than the model counts".to_owned());
+            return Err(ArenaError::TooManyBases(places.len()));
         }
         for id in places {
             let place = catalog.place(id);
@@ -341,11 +373,11 @@ impl Arena {
         self.bases.iter().position(|base| base.place == place).map(|index| index as u8)
     }
 
-    fn force(&mut self, catalog: &Catalog, def: ForceDefId, force: &crate::catalog::ForceDef) -> Result<(), String> {
+    fn force(&mut self, catalog: &Catalog, def: ForceDefId, force: &crate::catalog::ForceDef) -> Result<(), ArenaError> {
         let Some(party) = Party::of(catalog, force.nation) else { return Ok(()) };
         let kind = catalog.force_type(force.kind);
         let home = catalog.place(force.home);
-        let sea = &catalog.war.water(WaterRole::Approach).ok_or("war.ron names no water to come from")?.at;
+        let sea = &catalog.war.water(WaterRole::Approach).ok_or(ArenaError::NoWater(WaterRole::Approach))?.at;
         let from_turn = (home.at.distance_m(*sea) / 1000 / GROUP_KM_TURN + 1).min(99) as u8;
         match (kind.domain, kind.icon) {
             (Domain::Air, icon) => {
@@ -356,7 +388,7 @@ impl Arena {
                     Icon::PatrolAircraft => Role::Patrol,
                     _ => return Ok(()),
                 };
-                let base = self.base_at(force.home).ok_or_else(|| format!("{} has no base in the war", force.slug))?;
+                let base = self.base_at(force.home).ok_or_else(|| ArenaError::NoBase(force.slug.clone()))?;
                 let radius_km = force.radius_km.min(20_000) as u16;
                 self.squadrons.push(Squadron { def, party, role, aircraft: force.strength, base, radius_km });
             }
