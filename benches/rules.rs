@@ -12,7 +12,7 @@ use latticework::rules::event::Discard;
 use latticework::rules::order::{Move, Order, Undertake};
 use latticework::rules::scenario::{Position, Scenario};
 use latticework::rules::state::view::{View, Viewer};
-use latticework::rules::state::{Game, Phase};
+use latticework::rules::state::{Game, Phase, Trial};
 use latticework::rules::vocab::dice::Dice;
 use latticework::rules::vocab::ids::{FeatureId, ForceId, SeatId};
 use latticework::rules::vocab::stream::Stream;
@@ -78,9 +78,9 @@ fn shipped(slug: &str) -> Arc<Scenario> {
 }
 
 /// The theatre in mid-game: every ship that can move is under way or on station, cutters and patrols meet at three features.
-fn busy() -> (&'static Scenario, Game) {
+fn busy() -> (&'static Scenario, Trial) {
     let scenario = theatre();
-    let mut game = Game::start(scenario, 1, &mut Discard);
+    let mut game = Trial::of(&Game::start(scenario, 1, &mut Discard));
     let mut dice = Dice::new(1, 0, Stream::Test(0));
     let ids: Vec<ForceId> = game.forces.keys().copied().collect();
     assert_eq!(ids.len(), FORCES);

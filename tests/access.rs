@@ -6,7 +6,7 @@ use latticework::level::Library;
 use latticework::rules::event::Discard;
 use latticework::rules::phases::agreement::permission::{self, Verdict};
 use latticework::rules::scenario::{AgreementSetup, Scenario};
-use latticework::rules::state::Game;
+use latticework::rules::state::{Game, Trial};
 
 /// A small level: the western Pacific, five nations, a few forces.
 fn level(start: &str) -> String {
@@ -44,8 +44,8 @@ fn place(scenario: &Scenario, slug: &str) -> PlaceId {
     scenario.catalog.place_id(slug).unwrap_or_else(|| panic!("no place {slug}"))
 }
 
-fn start(scenario: &Scenario) -> Game {
-    Game::start(scenario, 1, &mut Discard)
+fn start(scenario: &Scenario) -> Trial {
+    Trial::of(&Game::start(scenario, 1, &mut Discard))
 }
 
 fn at(scenario: &Scenario, game: &Game, who: &str, where_: &str, operation: Operation) -> Verdict {

@@ -8,7 +8,7 @@ use latticework::level::Library;
 use latticework::rules::event::Discard;
 use latticework::rules::phases::agreement::Answer;
 use latticework::rules::state::view::{View, Viewer};
-use latticework::rules::state::{Game, Message};
+use latticework::rules::state::{Game, Live, Message, Trial};
 use latticework::rules::vocab::ids::{SeatId, SeatSet};
 use latticework::rules::{Actor, Command, Scenario, turn};
 use latticework::session::driver::{Step, unanswered};
@@ -28,7 +28,7 @@ fn seats(scenario: &Scenario) -> impl Iterator<Item = SeatId> + use<> {
     (0..scenario.seats.len()).map(|index| SeatId(index as u8))
 }
 
-fn act(scenario: &Scenario, game: &mut Game, actor: Actor, command: &Command) -> bool {
+fn act(scenario: &Scenario, game: &mut Trial, actor: Actor, command: &Command) -> bool {
     let before = game.clone();
     let done = turn::command(scenario, game, &mut Discard, actor, command).is_ok();
     assert!(done || *game == before, "a refused command changed the game: {command:?}");
@@ -36,7 +36,7 @@ fn act(scenario: &Scenario, game: &mut Game, actor: Actor, command: &Command) ->
 }
 
 /// Plays a game of computers and shows each moment at which seats bargain, answer and order. Whatever is refused changes nothing.
-fn play(scenario: &Scenario, skill: Skill, seed: u64, mut look: impl FnMut(&Game)) -> Game {
+fn play(scenario: &Scenario, skill: Skill, seed: u64, mut look: impl FnMut(&Game)) -> Live {
     table::play(scenario, skill, seed, &mut |moment| match moment {
         Moment::Before { step: Step::Offers | Step::Answers | Step::Orders, game, .. } => look(game),
         Moment::Tried { before, game, command, outcome, .. } => {
@@ -47,8 +47,8 @@ fn play(scenario: &Scenario, skill: Skill, seed: u64, mut look: impl FnMut(&Game
 }
 
 /// Another world that `seat` cannot tell from this one.
-fn hidden_otherwise(scenario: &Scenario, game: &Game, seat: SeatId) -> Game {
-    let mut other = game.clone();
+fn hidden_otherwise(scenario: &Scenario, game: &Game, seat: SeatId) -> Trial {
+    let mut other = Trial::of(game);
     other.seed ^= 0x5555;
     for (index, nation) in other.nations.iter_mut().enumerate() {
         if !game.commands(scenario, seat, NationId(index as u16)) {
@@ -114,7 +114,7 @@ fn every_command_is_allowed_and_comes_with_a_reason() {
             play(&scenario, Skill::Standard, seed, |game| {
                 for seat in seats(&scenario) {
                     let view = View::of(&scenario, game, Viewer::Seat(seat));
-                    let mut copy = game.clone();
+                    let mut copy = Trial::of(game);
                     for Decision { command, reason } in ai::decide(&scenario, &view, seat, Skill::Standard, seed) {
                         assert!(
                             act(&scenario, &mut copy, Actor::Seat(seat), &command),
@@ -136,7 +136,7 @@ fn every_command_is_allowed_and_comes_with_a_reason() {
 fn a_computer_decides_the_same_twice() {
     let scenario = level("second_thomas");
     for skill in SKILLS {
-        let ends: Vec<Game> = (0..2).map(|_| play(&scenario, skill, 5, |_| ())).collect();
+        let ends: Vec<Live> = (0..2).map(|_| play(&scenario, skill, 5, |_| ())).collect();
         assert!(ends[0] == ends[1], "{skill:?}");
     }
 }
@@ -166,7 +166,7 @@ fn every_offer_is_answered_with_grounds_and_asking_again_changes_nothing() {
                     if let Some(Decision { command: Command::Propose { counters, from, .. }, .. }) = decisions.get(1) {
                         countered += 1;
                         assert_eq!((*counters, *from), (Some(id), nation));
-                        let mut copy = game.clone();
+                        let mut copy = Trial::of(game);
                         for decision in &decisions {
                             assert!(act(&scenario, &mut copy, Actor::Seat(seat), &decision.command), "{slug}: {decision:?}");
                         }

@@ -211,14 +211,44 @@ fn what_the_machine_gives_is_asked_for_in_one_place() {
     }
 }
 
+/// Files under a folder whose code has a word.
+fn files_with(folder: &str, word: &str) -> Vec<String> {
+    let found = rust_files(folder).into_iter().filter(|path| code(&read(path)).any(|(_, line)| line.contains(word)));
+    found.map(|path| name(&path)).collect()
+}
+
 #[test]
 fn only_apply_changes_a_game() {
-    // `apply` is private to the rules, and everything else of a game is changed by emitting events.
+    // The compiler keeps everybody else from a state that is held (`state/live.rs`, `tests/probes`); this holds who is let in there.
     let text = read(&root().join("src/rules/state/mod.rs"));
-    assert!(code(&text).any(|(_, line)| line == "pub(in crate::rules) mod apply;"), "apply must not be seen outside the rules");
-    let named = |path: &PathBuf| code(&read(path)).any(|(_, line)| line.contains("apply::apply"));
-    let callers = rust_files("src/rules").into_iter().filter(named);
-    assert_eq!(callers.map(|path| name(&path)).collect::<Vec<_>>(), ["src/rules/change.rs"], "events are applied in one place, as they are emitted");
+    assert!(code(&text).any(|(_, line)| line == "mod apply;"), "apply must not be seen outside the state");
+    assert_eq!(files_with("src", "apply::apply("), ["src/rules/state/live.rs"], "what is open for events is the one way to apply one");
+    assert_eq!(files_with("src", "game.apply("), ["src/rules/change.rs"], "events are applied in one place, as they are emitted");
+    assert_eq!(files_with("src/rules/state", ".copy()"), ["src/rules/state/live.rs", "src/rules/state/view.rs"], "a copy is a trial or a view");
+    assert_eq!(
+        files_with("src/rules/state", ".state()"),
+        ["src/rules/state/live.rs", "src/rules/state/setup.rs"],
+        "a live game is opened to set it up and for events"
+    );
+    assert_eq!(files_with("src/rules", "DerefMut for"), ["src/rules/state/live.rs"], "only a trial is written at will");
+}
+
+/// A war and a week of a quarantine are reckoned by models on a copy of their own, and what they come to enters the state by one event each.
+#[test]
+fn what_a_model_reckons_enters_the_state_by_one_event() {
+    let boundary = [
+        ("WarNews::Began { crisis: Box", "src/rules/crisis/mod.rs"),
+        ("WarNews::Counted { war: Box", "src/rules/crisis/mod.rs"),
+        ("QuarantineNews::Counted { quarantine: Box", "src/rules/quarantine/mod.rs"),
+    ];
+    for (word, file) in boundary {
+        assert_eq!(files_with("src", word), [file], "{word}");
+        assert_eq!(code(&read(&root().join(file))).filter(|(_, line)| line.contains(word)).count(), 1, "{word}");
+    }
+    let of_a_game = |line: &str| words(line).any(|word| ["Change", "Game", "Trial", "Live"].contains(&word));
+    let knows = |path: &PathBuf| code(&read(path)).any(|(_, line)| of_a_game(line));
+    let knowing: Vec<String> = rust_files("src/rules/models/war").into_iter().filter(knows).map(|path| name(&path)).collect();
+    assert_eq!(knowing, Vec::<String>::new(), "the war by itself knows no game");
 }
 
 #[test]

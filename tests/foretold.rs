@@ -11,8 +11,8 @@ use latticework::rules::event::{Discard, Event, FactorKind};
 use latticework::rules::order::Order;
 use latticework::rules::phases::agreement::{AgreementText, Answer, Instrument};
 use latticework::rules::scenario::Scenario;
-use latticework::rules::state::Game;
 use latticework::rules::state::view::{View, Viewer};
+use latticework::rules::state::{Game, Live};
 use latticework::rules::vocab::ids::{ProposalId, SeatId};
 use latticework::rules::{Actor, Command, Recorded, turn};
 use latticework::session::driver::Step;
@@ -25,8 +25,8 @@ fn seats(scenario: &Scenario) -> impl Iterator<Item = SeatId> {
 }
 
 /// Plays a game of computers. `first` may do something at the start of each turn, `each` sees the turn once all have ordered, and what came of it.
-fn play(scenario: &Scenario, seed: u64, first: &mut dyn FnMut(&mut Game), each: &mut dyn FnMut(&Game, &[Recorded])) {
-    let mut ordered: Option<Game> = None;
+fn play(scenario: &Scenario, seed: u64, first: &mut dyn FnMut(&mut Live), each: &mut dyn FnMut(&Game, &[Recorded])) {
+    let mut ordered: Option<Live> = None;
     table::play(scenario, Skill::Standard, seed, &mut |moment| match moment {
         Moment::Before { step: Step::Offers, game, .. } => first(game),
         Moment::Before { step: Step::Resolve, game, events } => {
@@ -107,7 +107,7 @@ fn a_broken_undertaking_was_foretold() {
         };
         for seed in 1..9 {
             let mut agreed = false;
-            let mut sign = |game: &mut Game| {
+            let mut sign = |game: &mut Live| {
                 if std::mem::replace(&mut agreed, true) {
                     return;
                 }

@@ -20,9 +20,9 @@ use latticework::rules::order::{
 use latticework::rules::phases::agreement::{Answer, Ground, GroundKind, model};
 use latticework::rules::quarantine::{Cargo, Course, Crews, Grade, Guard};
 use latticework::rules::scenario::Position;
-use latticework::rules::state::Game;
 use latticework::rules::state::competition::{BenefitKind, Inducement, InfluenceKind, Policy, WorkKind};
 use latticework::rules::state::view::{View, Viewer};
+use latticework::rules::state::{Game, Trial as Tried};
 use latticework::rules::vocab::ids::{AgreementId, DueId, FeatureId, ForceId, ProposalId, SeatId};
 use latticework::rules::{Actor, Command, Refusal, Scenario, turn};
 use latticework::session::driver::Step;
@@ -305,7 +305,7 @@ type Seen = BTreeMap<OrderKind, (u32, u32)>;
 fn look(scenario: &Scenario, game: &Game, seat: SeatId, seen: &mut Seen, reasons: &mut BTreeSet<String>) {
     let view = View::of(scenario, game, Viewer::Seat(seat));
     let words = Words { scenario, game: &view.game };
-    let (mut on_view, mut on_game) = (view.game.clone(), game.clone());
+    let (mut on_view, mut on_game) = (Tried::of(&view.game), Tried::of(game));
     for command in everything(scenario, &view) {
         let panel = turn::command(scenario, &mut on_view, &mut Discard, Actor::Seat(seat), &command);
         let real = turn::command(scenario, &mut on_game, &mut Discard, Actor::Seat(seat), &command);
@@ -314,7 +314,7 @@ fn look(scenario: &Scenario, game: &Game, seat: SeatId, seen: &mut Seen, reasons
         match real {
             Ok(()) => {
                 counts.into_iter().for_each(|counts| counts.0 += 1);
-                (on_view, on_game) = (view.game.clone(), game.clone());
+                (on_view, on_game) = (Tried::of(&view.game), Tried::of(game));
             }
             Err(why) => {
                 counts.into_iter().for_each(|counts| counts.1 += 1);

@@ -15,7 +15,7 @@ use latticework::rules::quarantine::{
     self, Cargo, Course, Crews, Ending, Grade, Guard, Quarantine, QuarantineNews, access, cordon, endurance, energy, insurance,
 };
 use latticework::rules::scenario::{Clock, Scenario};
-use latticework::rules::state::{Game, Phase};
+use latticework::rules::state::{Game, Live, Phase};
 use latticework::rules::vocab::error::{Already, QuarantineRefusal};
 use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::vocab::parameter::Param;
@@ -25,7 +25,7 @@ use latticework::study::{Plan, simulate};
 /// A game of the level, and what happened in its last week.
 struct Siege {
     scenario: Arc<Scenario>,
-    game: Game,
+    game: Live,
     told: Vec<Recorded>,
 }
 
@@ -404,7 +404,7 @@ fn an_invasion_takes_the_place_of_a_quarantine() {
         turns += 1;
         assert!(turns < 12);
     }
-    assert!(siege.game.crisis.is_some_and(|crisis| crisis.war.outcome.is_some()), "fought to its end");
+    assert!(siege.game.crisis.as_ref().is_some_and(|crisis| crisis.war.outcome.is_some()), "fought to its end");
 }
 
 /// Whole games of computers: every ship is accounted for at every turn, and quarantines end in more ways than one.

@@ -12,7 +12,7 @@ use latticework::rules::models::war::{
     Basing, Front, GUESTS, Number, Party, Plan, Terms, War, WarDiscard, air, fight, ground, lift, maritime, outcome, plan, posture, strike, sustain,
     undersea,
 };
-use latticework::rules::state::Game;
+use latticework::rules::state::{Game, Live, Trial};
 use latticework::rules::vocab::war::arena::{Fleet, Launcher, Munition, Role};
 use latticework::rules::vocab::war::event::{Cause, WarEvent};
 use proptest::prelude::*;
@@ -380,8 +380,8 @@ proptest! {
     }
 }
 
-fn at_war() -> &'static Game {
-    static GAME: OnceLock<Game> = OnceLock::new();
+fn at_war() -> &'static Live {
+    static GAME: OnceLock<Live> = OnceLock::new();
     GAME.get_or_init(|| {
         let library = Library::load().unwrap_or_else(|why| panic!("{why}"));
         let scenario = library.open_embedded("strait_2027").and_then(|report| report.scenario).unwrap_or_else(|| panic!("a level of the program"));
@@ -399,7 +399,7 @@ proptest! {
         entered in any::<[bool; 6]>(),
         turn in 1_u8..7,
     ) {
-        let mut game = at_war().clone();
+        let mut game = Trial::of(at_war());
         let Some(crisis) = game.crisis.as_mut() else { panic!("a war") };
         crisis.consents = Note::ALL.into_iter().zip(agreed).collect();
         for party in [Party::Usa, Party::Jpn, Party::Aus, Party::Phl] {

@@ -11,7 +11,7 @@ use crate::rules::metric::scores_for;
 use crate::rules::phases::agreement::{AgreementText, Instrument, obligation};
 use crate::rules::scenario::Feature;
 use crate::rules::state::view::View;
-use crate::rules::state::{Agreement, Game};
+use crate::rules::state::{Agreement, Game, Trial};
 use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::ids::{ProposalId, SeatId};
 use crate::rules::vocab::parameter::Param;
@@ -84,7 +84,7 @@ fn in_force_worth(scenario: &Scenario, game: &Game, seat: SeatId, text: &Agreeme
         own.flat_map(|objective| &objective.tiers).flat_map(|tier| &tier.0).filter(|test| test.holds_for(scenario, game, seat)).count() as i32
     };
     let points = |game: &Game| scores_for(scenario, game, seat).iter().map(|(_, score)| i32::from(*score)).sum::<i32>();
-    let mut after = game.clone();
+    let mut after = Trial::of(game);
     after.agreements.push(Agreement {
         def: None,
         text: text.clone(),
@@ -101,7 +101,7 @@ fn in_force_worth(scenario: &Scenario, game: &Game, seat: SeatId, text: &Agreeme
 /// Points that a loss of standing would cost a seat now, in hundredths, and a little in any case.
 fn standing_stake(scenario: &Scenario, game: &Game, seat: SeatId, nation: NationId, by: i16) -> i32 {
     let points = |game: &Game| scores_for(scenario, game, seat).iter().map(|(_, score)| i32::from(*score)).sum::<i32>();
-    let mut after = game.clone();
+    let mut after = Trial::of(game);
     let state = &mut after.nations[nation.index()];
     state.standing = state.standing.saturating_sub(by);
     (points(game) - points(&after)) * 60 + i32::from(by) / 4

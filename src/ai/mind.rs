@@ -10,7 +10,7 @@ use crate::rules::order::{Move, Order, Undertake};
 use crate::rules::scenario::Position;
 use crate::rules::scenario::on_scene;
 use crate::rules::state::view::View;
-use crate::rules::state::{Force, Game};
+use crate::rules::state::{Force, Trial};
 use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::error::Refusal;
 use crate::rules::vocab::ids::{FeatureId, ForceId, SeatId};
@@ -44,7 +44,7 @@ impl Draft {
 
 pub(super) struct Mind<'a> {
     pub scenario: &'a Scenario,
-    pub game: Game,
+    pub game: Trial,
     pub seat: SeatId,
     pub nations: Vec<NationId>,
     pub wants: Wants,
@@ -62,7 +62,7 @@ pub(super) struct Mind<'a> {
 impl<'a> Mind<'a> {
     /// A mind that looks at the game through `view`, and has decided nothing yet.
     pub fn new(scenario: &'a Scenario, view: &View, seat: SeatId, policy: Policy, seed: u64) -> Self {
-        let mut game = view.game.clone();
+        let mut game = Trial::of(&view.game);
         // Orders that it gave already this turn stand; it plans with any act, and sets its ceiling by what it has planned.
         game.seats[seat.index()].ceiling = Act::Board;
         let nations = view.own_nations(scenario);

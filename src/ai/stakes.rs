@@ -3,7 +3,7 @@
 use crate::catalog::{Act, NationId};
 use crate::rules::Scenario;
 use crate::rules::metric::{Test, scores_for};
-use crate::rules::state::{Game, Pair, Presence};
+use crate::rules::state::{Game, Pair, Presence, Trial};
 use crate::rules::vocab::ids::{FeatureId, SeatId};
 
 /// Something that could happen in a turn, as far as objectives can tell: it changes features, nations and rungs, and nothing else.
@@ -37,7 +37,7 @@ pub(super) enum Happening {
 
 impl Happening {
     /// Lets it happen.
-    pub fn happen(self, game: &mut Game) {
+    pub fn happen(self, game: &mut Trial) {
         match self {
             Happening::Refused(nation) => game.nations[nation.index()].tally.obligations_refused += 1,
             Happening::Kept(nation) => game.nations[nation.index()].tally.obligations_kept += 1,
@@ -78,14 +78,14 @@ impl Happening {
     }
 }
 
-fn climb(game: &mut Game, pair: Pair, rung: u8) {
+fn climb(game: &mut Trial, pair: Pair, rung: u8) {
     let entry = game.rungs.entry(pair).or_default();
     entry.now = entry.now.max(rung);
     entry.peak = entry.peak.max(rung);
 }
 
 /// One more turn of a nation at a feature.
-pub(super) fn stay(game: &mut Game, feature: FeatureId, nation: NationId) {
+pub(super) fn stay(game: &mut Trial, feature: FeatureId, nation: NationId) {
     let presence = &mut game.features[feature.index()].presence;
     match presence.iter_mut().find(|presence| presence.nation == nation.0) {
         Some(presence) => presence.turns += 1,

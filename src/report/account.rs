@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Words;
 use crate::catalog::NationId;
 use crate::rules::state::view::Viewer;
-use crate::rules::state::{Game, Phase};
+use crate::rules::state::{Game, Phase, Seen};
 use crate::rules::vocab::ids::SeatId;
 use crate::rules::{Actor, Command, Discard, Recorded, Scenario};
 use crate::session::{Entry, Replay, Session};
@@ -27,7 +27,7 @@ pub struct Account {
     /// Resolved turns, in order.
     pub turns: Vec<TurnAccount>,
     /// The end, or the turn under way.
-    pub now: Game,
+    pub now: Seen,
     /// What a reader should know of how the save was read, in sentences.
     pub remarks: Vec<String>,
     /// What was done to the session, as far as the reader may know; what was rewound is left out.
@@ -40,7 +40,7 @@ pub struct TurnAccount {
     /// Which, counted from 1.
     pub number: u16,
     /// The game at its start.
-    pub start: Game,
+    pub start: Seen,
     /// What happened, from its resolution to the next turn's news.
     pub events: Vec<Recorded>,
 }
@@ -83,7 +83,7 @@ impl Account {
             Some(TurnAccount { number, start, events: replay.events(number, reader) })
         };
         let (turns, last) = ((1..=replay.turns()).filter_map(turn).collect(), replay.turns() + 1);
-        let now = replay.view(last, reader).map_or_else(|| Game::start(&scenario, 0, &mut Discard), |view| view.game);
+        let now = replay.view(last, reader).map_or_else(|| Seen::of(&Game::start(&scenario, 0, &mut Discard)), |view| view.game);
         let eyes = if open { Viewer::WhiteCell } else { reader };
         Self {
             scenario: Arc::new(scenario),

@@ -1,36 +1,22 @@
 //! A game being changed: the one way in which a phase, an order or a model changes a state, by events.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Deref;
 
 use super::event::{Event, Sink};
 use super::scenario::Scenario;
-use super::state::Game;
+use super::state::{Open, Played};
 use crate::catalog::NationId;
-use crate::rules::state::apply::apply;
 use crate::rules::state::view::{Viewer, sees_force};
 use crate::rules::vocab::force::Force;
 use crate::rules::vocab::ids::{SeatId, SeatSet};
 use crate::rules::vocab::pair::Pair;
-
-/// A game that is being changed, for reading: everything of it is seen, and nothing can be written. The compiler says so: what wants to
-/// change it emits an event.
-pub struct Live<'a>(&'a mut Game);
-
-impl Deref for Live<'_> {
-    type Target = Game;
-
-    fn deref(&self) -> &Game {
-        self.0
-    }
-}
 
 /// A game being changed: applies each event at once and hands it on.
 pub struct Change<'a> {
     /// What never changes.
     pub scenario: &'a Scenario,
     /// What does: read here, changed by events alone.
-    pub game: Live<'a>,
+    pub game: Open<'a>,
     sink: &'a mut dyn Sink,
     /// Pairs of nations between which something happened this turn, at the gravest rung.
     pub(super) acted: BTreeMap<Pair, u8>,
@@ -39,14 +25,14 @@ pub struct Change<'a> {
 }
 
 impl<'a> Change<'a> {
-    /// Starts changing `game`; events go to `sink`.
-    pub fn new(scenario: &'a Scenario, game: &'a mut Game, sink: &'a mut dyn Sink) -> Self {
-        Self { scenario, game: Live(game), sink, acted: BTreeMap::new(), intruded: BTreeSet::new() }
+    /// Starts changing a live game or a trial; events go to `sink`.
+    pub fn new(scenario: &'a Scenario, game: &'a mut impl Played, sink: &'a mut dyn Sink) -> Self {
+        Self { scenario, game: game.open(), sink, acted: BTreeMap::new(), intruded: BTreeSet::new() }
     }
 
     /// Applies an event that `audience` learns of.
     pub fn emit(&mut self, audience: SeatSet, event: Event) {
-        apply(self.scenario, self.game.0, &event);
+        self.game.apply(self.scenario, &event);
         self.sink.record(event, audience);
     }
 

@@ -4,7 +4,7 @@ use super::change::Change;
 use super::crisis;
 use super::event::{Discard, Event};
 use super::scenario::Scenario;
-use super::state::Game;
+use super::state::{Game, Trial};
 use crate::catalog::NationId;
 use crate::catalog::plain::{plain_name, plain_text};
 use crate::rules::phases::pressure;
@@ -150,7 +150,7 @@ fn check_effects(change: &Change, effects: &[Effect]) -> Result<(), Refusal> {
     if effects.len() > MAX_EFFECTS {
         return Err(Refusal::TooLarge { what: What::List, limit: MAX_EFFECTS as u32 });
     }
-    let mut trial = change.game.clone();
+    let mut trial = Trial::of(&change.game);
     for effect in effects {
         fault(change.scenario, &trial, effect)?;
         effect_of(&mut Change::new(change.scenario, &mut trial, &mut Discard), effect, true, SeatSet::NONE);

@@ -6,7 +6,7 @@
 
 use super::event::Discard;
 use super::scenario::Scenario;
-use super::state::{Game, Phase};
+use super::state::{Game, Phase, Trial};
 use super::turn;
 use crate::catalog::clause::Promise;
 use crate::catalog::{Clause, NationId};
@@ -77,7 +77,7 @@ pub fn state(scenario: &Scenario, view: &Game, seat: SeatId, deed: &Deed) -> Sta
         return State::Done;
     }
     let possible = command(scenario, view, seat, deed).is_some_and(|command| {
-        let mut trial = view.clone();
+        let mut trial = Trial::of(view);
         turn::command(scenario, &mut trial, &mut Discard, Actor::Seat(seat), &command).is_ok()
     });
     if possible { State::Open } else { State::Barred }
@@ -120,7 +120,7 @@ pub fn offer_of(scenario: &Scenario, view: &Game, seat: SeatId, from: NationId) 
 
 /// What a seat does that does what the steps say, and nothing else: answers and offers before orders, as a person at the screen may.
 pub fn commands(scenario: &Scenario, view: &Game, seat: SeatId) -> Vec<Command> {
-    let mut known = view.clone();
+    let mut known = Trial::of(view);
     let mut given = Vec::new();
     for index in steps_now(scenario, view, seat) {
         let deed = &scenario.lessons[index].deed;

@@ -3,7 +3,8 @@
 use super::change::Change;
 use super::event::{Discard, Event, Sink};
 use super::scenario::{ForceSetup, Scenario};
-use super::state::Game;
+use super::state::{Game, Live};
+use crate::geo::CellId;
 use crate::rules::phases::movement;
 use crate::rules::state::setup::numbers;
 use crate::rules::vocab::crisis::Crisis;
@@ -17,14 +18,13 @@ use crate::rules::{doubt, inject};
 
 impl Game {
     /// The game at the start of its first turn; the first turn's news go to `sink`.
-    pub fn start(scenario: &Scenario, seed: u64, sink: &mut dyn Sink) -> Self {
-        let mut game = Self::laid_out(scenario, seed);
-        if let Some(setup) = &scenario.quarantine {
-            game.quarantine = Some(Quarantine::begin(scenario, setup, &game));
-        } else if let (Clock::Crisis, Some(setup)) = (scenario.clock, scenario.war.as_deref()) {
-            game.crisis = Some(Crisis::begin(scenario, setup, &game, 1));
-        }
-        set_sail(scenario, &mut game);
+    pub fn start(scenario: &Scenario, seed: u64, sink: &mut dyn Sink) -> Live {
+        let mut game = Live::laid_out(scenario, seed);
+        let quarantine = scenario.quarantine.as_ref().map(|setup| Quarantine::begin(scenario, setup, &game));
+        let war = scenario.war.as_deref().filter(|_| quarantine.is_none() && scenario.clock == Clock::Crisis);
+        let crisis = war.map(|setup| Crisis::begin(scenario, setup, &game, 1));
+        game.begins_in(quarantine, crisis);
+        game.set_out(under_way(scenario, &game));
         let mut change = Change::new(scenario, &mut game, sink);
         change.emit_to_all(Event::TurnBegan { turn: 1 });
         inject::resolve(&mut change);
@@ -33,18 +33,13 @@ impl Game {
     }
 }
 
-/// Forces with something to do elsewhere are under way from the start, as an order would have sent them.
-fn set_sail(scenario: &Scenario, game: &mut Game) {
+/// Forces with something to do elsewhere are under way from the start, as an order would have sent them: their routes.
+fn under_way(scenario: &Scenario, game: &Game) -> Vec<(ForceId, Vec<CellId>)> {
     let way = |(&id, force): (&ForceId, &Force)| {
         let order = Undertake::from_the_start(scenario, game, id, force.task?).ok()?;
         Some((id, order.route)).filter(|(_, route)| !route.is_empty())
     };
-    let ways: Vec<_> = game.forces.iter().filter_map(way).collect();
-    for (id, route) in ways {
-        if let Some(force) = game.forces.get_mut(&id) {
-            force.route = route;
-        }
-    }
+    game.forces.iter().filter_map(way).collect()
 }
 
 /// What a force's task from the start of a level comes to.

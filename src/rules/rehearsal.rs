@@ -4,7 +4,7 @@
 use super::change::Change;
 use super::event::{Event, Recorded};
 use super::scenario::Scenario;
-use super::state::Game;
+use super::state::{Game, Trial};
 use crate::catalog::NationId;
 use crate::rules::order::entry::Follows;
 use crate::rules::order::{Launch, Order};
@@ -48,7 +48,7 @@ pub struct Rehearsal {
 /// Rehearses a legal order on a game or on a view of it. Orders to forces move nothing by themselves: what becomes of them hangs on who
 /// meets them.
 pub fn rehearse(scenario: &Scenario, game: &Game, order: &Order) -> Rehearsal {
-    let mut trial = game.clone();
+    let mut trial = Trial::of(game);
     let mut heard: Vec<Recorded> = Vec::new();
     if order.is_foreseeable() {
         // Who hears of it matters to nobody here.
@@ -64,7 +64,7 @@ fn events(heard: Vec<Recorded>) -> Vec<Event> {
 }
 
 /// What follows, on the game as it stands once the order is carried out.
-fn later(scenario: &Scenario, game: &mut Game, order: &Order) -> (Vec<Event>, Lag) {
+fn later(scenario: &Scenario, game: &mut Trial, order: &Order) -> (Vec<Event>, Lag) {
     let turn = game.turn;
     let mut heard: Vec<Recorded> = Vec::new();
     let lag = match order.follows() {
@@ -107,7 +107,7 @@ fn later(scenario: &Scenario, game: &mut Game, order: &Order) -> (Vec<Event>, La
 }
 
 /// What a programme delivers, and in which turn if it is always paid.
-fn delivery(scenario: &Scenario, game: &mut Game, order: &Launch, heard: &mut Vec<Recorded>) -> u16 {
+fn delivery(scenario: &Scenario, game: &mut Trial, order: &Launch, heard: &mut Vec<Recorded>) -> u16 {
     let Some(ordered) = scenario.catalog.programmes.get(order.programme.index()) else { return game.turn };
     let lead_hours = u32::from(ordered.months) * MONTH_HOURS;
     let turns = lead_hours.div_ceil(scenario.turn_hours.max(1)).max(1) as u16;
@@ -117,7 +117,7 @@ fn delivery(scenario: &Scenario, game: &mut Game, order: &Launch, heard: &mut Ve
 }
 
 /// Lets a work go on until it is ready, if its host lets it.
-fn ready(scenario: &Scenario, game: &mut Game, heard: &mut Vec<Recorded>, is_it: impl Fn(&crate::rules::state::competition::Work) -> bool) -> Lag {
+fn ready(scenario: &Scenario, game: &mut Trial, heard: &mut Vec<Recorded>, is_it: impl Fn(&crate::rules::state::competition::Work) -> bool) -> Lag {
     let Some(work) = game.competition.works.iter().rev().find(|work| is_it(work)).copied() else { return Lag::Nothing };
     game.competition.works = vec![work];
     for _ in 0..MAX_TURNS {

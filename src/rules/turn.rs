@@ -8,7 +8,7 @@
 use super::change::Change;
 use super::event::{Event, Sink};
 use super::scenario::Scenario;
-use super::state::{Game, Phase};
+use super::state::{Game, Phase, Played};
 use crate::catalog::plain::plain_text;
 use crate::rules::order::entry::Step;
 use crate::rules::order::{self, Order};
@@ -36,7 +36,7 @@ const MAX_TURNS: u16 = 400;
 ///
 /// # Errors
 /// Why not.
-pub fn command(scenario: &Scenario, game: &mut Game, sink: &mut dyn Sink, actor: Actor, command: &Command) -> Result<(), Refusal> {
+pub fn command(scenario: &Scenario, game: &mut impl Played, sink: &mut dyn Sink, actor: Actor, command: &Command) -> Result<(), Refusal> {
     if game.phase == Phase::Over && !matches!(command, Command::White(_) | Command::Say { .. }) {
         return Err(Refusal::Over);
     }

@@ -49,7 +49,7 @@ pub use store::{Header, Line, Opening, Store, StoreError};
 
 use crate::ai::Skill;
 use crate::rules::state::view::{View, Viewer, events_for};
-use crate::rules::state::{Game, Phase};
+use crate::rules::state::{Game, Live, Phase};
 use crate::rules::vocab::command::MAX_REASON;
 use crate::rules::vocab::ids::SeatId;
 use crate::rules::{Actor, Command, Event, Recorded, Refusal, Scenario, turn};
@@ -60,14 +60,16 @@ pub const RULES_VERSION: u32 = 5;
 /// A running game.
 pub struct Session {
     scenario: Arc<Scenario>,
-    game: Game,
+    game: Live,
     seed: u64,
     controllers: Vec<Controller>,
     entries: Vec<Entry>,
     /// By line of the log: the turn in which it was given, and the turn that it finished.
     notes: Vec<Note>,
     turns: Vec<Arc<TurnRecord>>,
-    turn_start: Arc<Game>,
+    /// By resolved turn, its start: what a rewind goes on from.
+    starts: Vec<Live>,
+    turn_start: Live,
     opening: Vec<Recorded>,
     /// What happened in the present turn before it is resolved: offers and answers, what the White Cell told or changed.
     meanwhile: Vec<Recorded>,
@@ -101,8 +103,9 @@ fn is_news(event: &Event) -> bool {
 
 /// What a session was before a step, to go back to if the step fails.
 struct Mark {
-    game: Game,
-    turn_start: Arc<Game>,
+    game: Live,
+    starts: Vec<Live>,
+    turn_start: Live,
     meanwhile: Vec<Recorded>,
     turns: Vec<Arc<TurnRecord>>,
     controllers: Vec<Controller>,
@@ -125,7 +128,8 @@ impl Session {
             entries: Vec::new(),
             notes: Vec::new(),
             turns: Vec::new(),
-            turn_start: Arc::new(game.clone()),
+            starts: Vec::new(),
+            turn_start: game.clone(),
             game,
             opening,
             meanwhile: Vec::new(),
@@ -256,9 +260,9 @@ impl Session {
     }
 
     /// The state at the start of a turn; `None` if it was not reached.
-    fn start_of(&self, turn: u16) -> Option<&Arc<Game>> {
-        let record = self.turns.iter().find(|record| record.turn == turn);
-        record.map(|record| &record.start).or_else(|| (turn == self.game.turn && !self.is_over()).then_some(&self.turn_start))
+    fn start_of(&self, turn: u16) -> Option<&Live> {
+        let at = self.turns.iter().position(|record| record.turn == turn);
+        at.and_then(|at| self.starts.get(at)).or_else(|| (turn == self.game.turn && !self.is_over()).then_some(&self.turn_start))
     }
 
     /// What happened in a turn, as somebody may know it; turn 0 is the opening news. What has happened since the last resolution stands at
@@ -380,6 +384,7 @@ impl Session {
     fn together<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, SessionError>) -> Result<T, SessionError> {
         let mark = Mark {
             game: self.game.clone(),
+            starts: self.starts.clone(),
             turn_start: self.turn_start.clone(),
             meanwhile: self.meanwhile.clone(),
             turns: self.turns.clone(),
@@ -390,6 +395,7 @@ impl Session {
         let outcome = work(self).and_then(|value| self.keep(mark.entries).map(|()| value));
         if outcome.is_err() {
             self.game = mark.game;
+            self.starts = mark.starts;
             self.turn_start = mark.turn_start;
             self.meanwhile = mark.meanwhile;
             self.turns = mark.turns;
@@ -426,7 +432,7 @@ impl Session {
 
     /// What the game began with.
     fn opening_state(&self) -> Option<Opening<'_>> {
-        let state = self.turns.first().map(|record| &record.start).or_else(|| (self.game.turn == 1).then_some(&self.turn_start))?;
+        let state = self.starts.first().or_else(|| (self.game.turn == 1).then_some(&self.turn_start))?;
         Some(Opening { state, events: &self.opening })
     }
 
@@ -440,9 +446,10 @@ impl Session {
                 turn::command(&self.scenario, &mut self.game, &mut events, *actor, command)?;
                 if matches!(command, Command::Resolve) {
                     let events = std::mem::take(&mut self.meanwhile).into_iter().chain(events).collect();
-                    let after = Arc::new(self.game.clone());
-                    let start = std::mem::replace(&mut self.turn_start, after.clone());
-                    let record = Arc::new(TurnRecord { turn, start, events, hash: state_hash(&after), after });
+                    let after = self.game.kept();
+                    let start = std::mem::replace(&mut self.turn_start, self.game.clone());
+                    let record = Arc::new(TurnRecord { turn, start: start.kept(), events, hash: state_hash(&after), after });
+                    self.starts.push(start);
                     self.turns.push(record.clone());
                     finished = Some(record);
                 } else {
@@ -456,8 +463,9 @@ impl Session {
             Entry::Rewound { turn, .. } => {
                 let start = self.start_of(*turn).ok_or(Refusal::NoSuch { what: crate::rules::vocab::error::What::Turn })?.clone();
                 self.turns.retain(|record| record.turn < *turn);
+                self.starts.truncate(self.turns.len());
                 self.meanwhile.clear();
-                self.game = Game::clone(&start);
+                self.game = start.clone();
                 self.turn_start = start;
             }
             Entry::Opened => self.opened = true,

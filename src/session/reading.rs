@@ -98,12 +98,12 @@ pub(super) struct Reader<'a> {
 
 impl Reader<'_> {
     /// What the game began with, and its first news. Where that is damaged or nothing has been done yet, the level says what it begins with.
-    pub fn opening(&mut self, row: Option<StateRow>, header: &Header, damage: &mut Damage) -> (Game, Vec<Recorded>) {
+    pub fn opening(&mut self, row: Option<StateRow>, header: &Header, damage: &mut Damage) -> (Arc<Game>, Vec<Recorded>) {
         let mut events = Vec::new();
-        let computed = Game::start(self.scenario, header.seed, &mut events);
+        let computed = Game::start(self.scenario, header.seed, &mut events).kept();
         let Some(row) = row else { return (computed, events) };
         let row = StateRow { turn: 0, ..row };
-        let state = self.state(&row);
+        let state = self.state(&row).map(Arc::new);
         let told = state.as_ref().map_err(Clone::clone).and_then(|state| self.events(&row, state));
         match (state, told) {
             (Ok(state), Ok(told)) => (state, told),

@@ -37,7 +37,7 @@ impl Replay {
             scenario: session.scenario.clone(),
             opening: session.opening.clone(),
             turns: session.turns.clone(),
-            latest: session.turn_start.clone(),
+            latest: session.turn_start.kept(),
             open: session.is_open(),
             remarks: Vec::new(),
             damaged: BTreeSet::new(),

@@ -174,12 +174,12 @@ impl Replay {
         let strange = header.rules_version != RULES_VERSION || store.format() != SAVE_FORMAT;
         let mut reader = Reader { scenario: &scenario, template: None, strange, left_out: 0 };
         if strange {
-            reader.template = serde_json::to_value(Game::start(&scenario, header.seed, &mut Discard)).ok();
+            reader.template = serde_json::to_value(&*Game::start(&scenario, header.seed, &mut Discard)).ok();
         }
         let mut damage = Damage::with(store.header_damage()?);
         let (mut starts, mut open) = (Vec::new(), false);
         let (first, opening) = reader.opening(store.opening()?, &header, &mut damage);
-        starts.push(Arc::new(first));
+        starts.push(first);
         let mut course = Course::new(store.turns()?);
         let mut turns: Vec<Arc<TurnRecord>> = Vec::new();
         store.each_line(|row| {
@@ -214,7 +214,7 @@ impl Replay {
         let mut remarks = reader.remarks(&header, store.format());
         remarks.extend(store.remark().map(str::to_owned));
         remarks.extend(damage.remarks(turns.len()));
-        let latest = starts.pop().unwrap_or_else(|| Arc::new(Game::start(&scenario, header.seed, &mut Discard)));
+        let latest = starts.pop().unwrap_or_else(|| Game::start(&scenario, header.seed, &mut Discard).kept());
         let open = open || latest.phase == Phase::Over;
         Ok(Self { header, scenario, opening, turns, latest, open, remarks, damaged: damage.turns.into_keys().collect() })
     }

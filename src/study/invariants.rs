@@ -6,7 +6,7 @@ use crate::rules::phases::agreement::{obligation, permission};
 use crate::rules::phases::movement;
 use crate::rules::quarantine::{Cargo, Quarantine};
 use crate::rules::scenario::Position;
-use crate::rules::state::Game;
+use crate::rules::state::{Game, Trial};
 use crate::rules::vocab::ids::FeatureId;
 
 /// What must hold at every moment, and does not.
@@ -158,8 +158,9 @@ pub(super) fn broken_publicity(scenario: &Scenario, before: &Game, after: &Game,
 
 /// As things stood when forces moved: what is agreed or granted with the turn may be gone again in it, when a rung rises, or when what was
 /// agreed in quiet is made public and suspended.
-fn as_forces_moved(before: &Game, after: &Game) -> Game {
-    let mut game = Game { rungs: before.rungs.clone(), ..after.clone() };
+fn as_forces_moved(before: &Game, after: &Game) -> Trial {
+    let mut game = Trial::of(after);
+    game.rungs.clone_from(&before.rungs);
     for (index, agreement) in game.agreements.iter_mut().enumerate() {
         agreement.suspended_until = before.agreements.get(index).map_or(0, |then| then.suspended_until);
     }

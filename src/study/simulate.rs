@@ -16,7 +16,7 @@ use crate::rules::event::{Factor, FactorKind, Sink};
 use crate::rules::metric::{Metric, scores_of};
 use crate::rules::models::war::War;
 use crate::rules::quarantine::Quarantine;
-use crate::rules::state::{Agreement, FeatureState, Game, NationState, Pair, Phase};
+use crate::rules::state::{Agreement, FeatureState, Game, Live, NationState, Pair, Phase};
 use crate::rules::turn;
 use crate::rules::vocab::ids::{AgreementId, FeatureId, SeatId, SeatSet};
 use crate::rules::vocab::war::event::WarEvent;
@@ -194,7 +194,7 @@ impl Sink for Counts {
 struct Playing<'a> {
     scenario: &'a Scenario,
     plan: &'a Plan,
-    game: Game,
+    game: Live,
     seed: u64,
     counts: Counts,
     used: BTreeMap<(SeatId, OrderKind), u32>,

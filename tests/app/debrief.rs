@@ -242,7 +242,7 @@ fn computers_reasons_and_the_war_preview_are_read_after_the_end() {
     harness.get_by_label("1").click();
     harness.run_ok();
     assert_eq!(harness.state().state.turn, 1);
-    let games: Vec<_> = data.account.moments().map(|moment| moment.game.clone()).collect();
+    let games: Vec<_> = data.account.moments().map(|moment| latticework::rules::state::Seen::of(moment.game)).collect();
     harness.state_mut().state.thinking.weigh_truth(data.account.scenario.clone(), games);
     thinking(&mut harness);
     harness.get_by_label("Charts").click();

@@ -376,6 +376,7 @@ fn control_is_in_the_colour_of_who_gains_as_the_viewer_sees_it() {
 #[test]
 fn the_other_sides_coast_guard_is_not_hostile_before_shots() {
     use latticework::catalog::Icon;
+    use latticework::rules::state::{Pair, Rung, Seen, Trial};
     let geography = Geography::load().expect("geography");
     let known = Table::of_people("second_thomas", "philippines").known();
     let map = Map::new(&known, &geography, AREAS[0]);
@@ -384,12 +385,14 @@ fn the_other_sides_coast_guard_is_not_hostile_before_shots() {
     assert!(theirs(Icon::SurfaceCombatant).all(|c| !c.symbol.suspect));
     // With shots on the ladder between the two it is.
     let mut later = Table::of_people("second_thomas", "philippines").known();
-    for rung in later.view.game.rungs.values_mut() {
+    let mut game = Trial::of(&later.view.game);
+    for rung in game.rungs.values_mut() {
         (rung.now, rung.peak) = (5, 5);
     }
     let nation = |slug: &str| later.scenario.catalog.nation_id(slug).expect("a nation");
-    let pair = latticework::rules::state::Pair::new(nation("phl"), nation("prc"));
-    later.view.game.rungs.insert(pair, latticework::rules::state::Rung { now: 5, peak: 5, quiet_turns: 0 });
+    let pair = Pair::new(nation("phl"), nation("prc"));
+    game.rungs.insert(pair, Rung { now: 5, peak: 5, quiet_turns: 0 });
+    later.view.game = Seen::of(&game);
     let map = Map::new(&later, &geography, AREAS[0]);
     let guards = map.picture.counters.iter().filter(|c| c.symbol.side == Side::Opponent && c.symbol.icon == Icon::CoastGuard);
     assert!(guards.clone().count() > 0 && guards.into_iter().all(|c| !c.symbol.suspect));

@@ -12,6 +12,7 @@ use latticework::app::screens::levels;
 use latticework::app::settings::Settings;
 use latticework::app::theme::{Look, Palette, style};
 use latticework::level::{LevelCard, Library};
+use latticework::rules::state::Trial;
 use latticework::rules::state::view::{View, Viewer};
 use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, Recorded, Refusal, Scenario, turn};
@@ -106,7 +107,7 @@ impl Table {
             Viewer::Desk(nation) => Actor::Desk(nation),
             Viewer::WhiteCell => Actor::WhiteCell,
         };
-        turn::command(self.session.scenario(), &mut self.session.game().clone(), &mut Vec::new(), actor, command)
+        turn::command(self.session.scenario(), &mut Trial::of(self.session.game()), &mut Vec::new(), actor, command)
     }
 }
 

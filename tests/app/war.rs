@@ -128,13 +128,16 @@ fn partners_in_war_are_allies() {
     use latticework::app::bridge::picture::Sides;
     use latticework::app::theme::Side;
     use latticework::rules::models::war::Party;
+    use latticework::rules::state::{Seen, Trial};
     let mut known = Table::new("strait_2027", "japan").known();
     let id = |known: &crate::stage::Known, slug: &str| known.scenario.catalog.nation_id(slug).expect("a nation");
     let before = Sides::of(&known.scenario, &known.view).side(id(&known, "twn"));
-    let crisis = known.view.game.crisis.as_mut().expect("a war");
+    let mut game = Trial::of(&known.view.game);
+    let crisis = game.crisis.as_mut().expect("a war");
     for party in [Party::Jpn, Party::Twn, Party::Aus] {
         crisis.war.entered[party.index()] = 1;
     }
+    known.view.game = Seen::of(&game);
     let sides = Sides::of(&known.scenario, &known.view);
     assert_eq!((sides.side(id(&known, "twn")), sides.side(id(&known, "aus"))), (Side::Ally, Side::Ally), "Taiwan was {before:?}");
     assert_eq!(sides.side(id(&known, "prc")), Side::Opponent);

@@ -94,7 +94,7 @@ fn an_answer_shows_the_change_and_its_interval() {
     let all = read(&harness).join("\n");
     assert!(all.contains("(80%: ") && all.contains("400 imagined wars, each fought with it and without it"), "{all}");
     drop(harness);
-    let mut game = known.view.game.clone();
+    let mut game = latticework::rules::state::Trial::of(&known.view.game);
     game.turn += 1;
     known.thinking.look_at(known.view.viewer, &game);
     assert_eq!(known.thinking.asked(&question), None, "another posture, another answer");

@@ -19,7 +19,7 @@ use latticework::rules::phases::agreement::{AgreementText, Answer, Ground, Groun
 use latticework::rules::quarantine::{Cargo, Course, Crews, Grade, Guard};
 use latticework::rules::scenario::{Effect, ForceSetup, Inject, Position, Scenario, Trigger};
 use latticework::rules::state::view::{View, Viewer};
-use latticework::rules::state::{Game, Phase};
+use latticework::rules::state::{Game, Live, Phase};
 use latticework::rules::vocab::dice::Dice;
 use latticework::rules::vocab::ids::{AgreementId, DueId, FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
 use latticework::rules::vocab::stream::Stream;
@@ -85,7 +85,7 @@ pub fn with_secrets(level: &Scenario) -> Scenario {
 }
 
 /// Plays `turns` turns: computers order, and every seat adds commands of its own at random. `each` sees every resolved turn.
-pub fn random_game(scenario: &Scenario, seed: u64, turns: u16, wild: u32, each: &mut dyn FnMut(&Game, &[Recorded])) -> Game {
+pub fn random_game(scenario: &Scenario, seed: u64, turns: u16, wild: u32, each: &mut dyn FnMut(&Game, &[Recorded])) -> Live {
     let mut opening = Vec::new();
     let mut game = Game::start(scenario, seed, &mut opening);
     each(&game, &opening);
@@ -106,7 +106,7 @@ pub fn random_game(scenario: &Scenario, seed: u64, turns: u16, wild: u32, each: 
     game
 }
 
-fn one_turn(scenario: &Scenario, game: &mut Game, dice: &mut Dice, wild: u32, each: &mut dyn FnMut(&Game, &[Recorded])) {
+fn one_turn(scenario: &Scenario, game: &mut Live, dice: &mut Dice, wild: u32, each: &mut dyn FnMut(&Game, &[Recorded])) {
     for seat in (0..game.seats.len()).map(|index| SeatId(index as u8)) {
         let view = View::of(scenario, game, Viewer::Seat(seat));
         let mut commands = ai::offers(scenario, &view, seat, Skill::Standard, game.seed);

@@ -8,7 +8,7 @@ use latticework::rules::event::Event;
 use latticework::rules::order::Order;
 use latticework::rules::phases::agreement::{AgreementText, Answer, model};
 use latticework::rules::scenario::Scenario;
-use latticework::rules::state::{Game, NationState};
+use latticework::rules::state::{Game, NationState, Trial};
 use latticework::rules::vocab::ids::{AgreementId, FeatureId, ForceId, ProposalId, SeatId};
 use latticework::rules::{Actor, Command, Recorded, Refusal, turn};
 
@@ -22,7 +22,7 @@ pub fn level(slug: &str) -> Scenario {
 
 pub struct Play {
     pub scenario: Scenario,
-    pub game: Game,
+    pub game: Trial,
     pub events: Vec<Event>,
 }
 
@@ -32,7 +32,7 @@ impl Play {
         // The tests tell their own story.
         scenario.injects.clear();
         let mut sink: Vec<Recorded> = Vec::new();
-        let game = Game::start(&scenario, seed, &mut sink);
+        let game = Trial::of(&Game::start(&scenario, seed, &mut sink));
         Self { scenario, game, events: Vec::new() }
     }
 

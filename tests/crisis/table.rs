@@ -8,7 +8,7 @@ use latticework::rules::models::war::{Basing, Party};
 use latticework::rules::order::Order;
 use latticework::rules::order::war::{Agree, Allow, Enter, Mission, Operate, TaskForce, WarOrder};
 use latticework::rules::scenario::Scenario;
-use latticework::rules::state::Game;
+use latticework::rules::state::{Game, Live};
 use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::vocab::war::event::WarEvent;
 use latticework::rules::{Actor, Command, Recorded, Refusal, turn};
@@ -18,7 +18,7 @@ use crate::chance::levels;
 /// A war in which tests give the orders.
 pub struct War {
     pub scenario: Scenario,
-    pub game: Game,
+    pub game: Live,
     pub events: Vec<Event>,
 }
 

@@ -10,7 +10,7 @@ use latticework::rules::order::Order;
 use latticework::rules::order::war::WarOrder;
 use latticework::rules::scenario::{Clock, Effect, Inject, Scenario, Trigger};
 use latticework::rules::state::view::{View, Viewer};
-use latticework::rules::state::{Game, Phase};
+use latticework::rules::state::{Game, Live, Phase};
 use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, Recorded, Refusal, WhiteCommand, turn};
 use latticework::session::Entry;
@@ -154,7 +154,7 @@ fn wild(telling: &mut Telling<'_>, seed: u64) {
 pub struct Telling<'a> {
     scenario: &'a Scenario,
     /// The state.
-    pub game: Game,
+    pub game: Live,
     seen: &'a Seen,
     before: BTreeMap<String, String>,
     out: &'a mut String,

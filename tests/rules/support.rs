@@ -13,7 +13,7 @@ use latticework::rules::event::Discard;
 use latticework::rules::order::{Consult, Hold, Honour, Move, Order, Publicise, Signal, SignalKind, Transfer, Undertake};
 use latticework::rules::phases::agreement::{AgreementText, Answer, Instrument};
 use latticework::rules::scenario::{AgreementSetup, Effect, Feature, ForceSetup, Inject, Position, Scenario, Trigger};
-use latticework::rules::state::{Force, Game, Task};
+use latticework::rules::state::{Force, Game, Task, Trial};
 use latticework::rules::vocab::ids::{DueId, FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
 use latticework::rules::vocab::parameter::Param;
 use latticework::rules::{Actor, Command, Event, Recorded, Refusal, WhiteCommand, turn};
@@ -316,7 +316,7 @@ impl Given {
     /// The game begins, with this seed.
     pub fn start_from(self, seed: u64) -> Play {
         let scenario = Arc::new(self.scenario);
-        let game = Game::start(&scenario, seed, &mut Discard);
+        let game = Trial::of(&Game::start(&scenario, seed, &mut Discard));
         Play { scenario, game }
     }
 }
@@ -325,7 +325,7 @@ impl Given {
 #[derive(Clone)]
 pub struct Play {
     pub scenario: Arc<Scenario>,
-    pub game: Game,
+    pub game: Trial,
 }
 
 impl Play {

@@ -133,16 +133,16 @@ fn a_file_that_is_replaced_while_it_is_played_takes_no_step() {
     let mut session = ok(Session::resume(&path, library()));
     ok(std::fs::rename(&other, &path));
     let foreign = ok(std::fs::read(&path));
-    let (entries, state) = (session.entries().len(), session.game().clone());
+    let (entries, state) = (session.entries().len(), latticework::rules::state::Seen::of(session.game()));
     let refused = session.submit(latticework::rules::Actor::Seat(FIRST), latticework::rules::Command::Seal);
     assert!(matches!(&refused, Err(SessionError::Store(error)) if error.fault == SaveFault::Replaced), "{refused:?}");
     let sentence = why(refused);
     assert!(sentence.contains("nothing has changed") && sentence.contains("another name"), "{sentence}");
-    assert_eq!((session.entries().len(), session.game()), (entries, &state));
+    assert_eq!((session.entries().len(), session.game()), (entries, &*state));
     assert!(ok(std::fs::read(&path)) == foreign, "the file that came was written into");
     // What the sentence says to do works.
     ok(session.save_as(&folder.file("rescued.lattice")));
-    assert_eq!(ok(Session::resume(&folder.file("rescued.lattice"), library())).game(), &state);
+    assert_eq!(ok(Session::resume(&folder.file("rescued.lattice"), library())).game(), &*state);
     ok(std::fs::remove_file(&path));
     assert!(why(session.submit(latticework::rules::Actor::Seat(FIRST), latticework::rules::Command::Seal)).contains("no such file"));
     ok(session.save_as(&folder.file("rescued again.lattice")));

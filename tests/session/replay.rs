@@ -59,7 +59,7 @@ fn after_the_end_all_see_all() {
         assert_eq!(replay.events(turn, SEAT), session.events(turn, Viewer::WhiteCell));
     }
     let end = replay.view(replay.turns() + 1, SEAT);
-    assert_eq!(end.map(|view| view.game), Some(session.game().clone()));
+    assert_eq!(end.map(|view| view.game), Some(latticework::rules::state::Seen::of(session.game())));
 }
 
 #[test]

@@ -77,7 +77,7 @@ fn the_white_cell_opens_the_record() {
     let export = session.export_for(FIRST);
     assert!(export.open && export.log.len() == session.entries().len());
     assert_eq!(export.turns.len(), 2);
-    assert!(export.turns.iter().all(|turn| turn.hash.is_some()) && export.now.game == *session.game());
+    assert!(export.turns.iter().all(|turn| turn.hash.is_some()) && *export.now.game == *session.game());
     ok(session.branch(2, false));
     // It stays open after a rewind, and in the save: what was read cannot be unread.
     ok(session.rewind(1, "once more"));
@@ -94,7 +94,7 @@ fn the_end_opens_everything() {
     play(&mut session, 400);
     let export = session.export_for(FIRST);
     assert!(export.open);
-    assert_eq!(export.now.game, *session.game());
+    assert_eq!(*export.now.game, *session.game());
     assert_eq!(export.log.len(), session.entries().len());
     assert_eq!(export.turns.len(), session.turns().len());
 }

@@ -4,7 +4,7 @@
 
 use latticework::ai::Policy;
 use latticework::rules::scenario::Scenario;
-use latticework::rules::state::{Game, Phase};
+use latticework::rules::state::{Game, Live, Phase};
 use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, Recorded, Refusal, turn};
 use latticework::session::driver::{self, Step};
@@ -12,7 +12,7 @@ use latticework::session::driver::{self, Step};
 /// What whoever looks on is shown.
 pub enum Moment<'a> {
     /// What comes next, the game as it stands, and what has happened since the game began or the list was last emptied.
-    Before { step: Step, game: &'a mut Game, events: &'a mut Vec<Recorded> },
+    Before { step: Step, game: &'a mut Live, events: &'a mut Vec<Recorded> },
     /// The turn has resolved, and this is what came of it since the list was last emptied.
     Resolved { game: &'a Game, events: &'a [Recorded] },
     /// Somebody did something, or the rules refused it; and the game before it.
@@ -22,7 +22,7 @@ pub enum Moment<'a> {
 /// A game, and who looks on.
 pub struct Table<'a> {
     pub scenario: &'a Scenario,
-    pub game: Game,
+    pub game: Live,
     policy: Policy,
     seed: u64,
     events: Vec<Recorded>,
@@ -86,7 +86,7 @@ impl driver::Table for Table<'_> {
 }
 
 /// Plays a game to its end.
-pub fn play(scenario: &Scenario, policy: impl Into<Policy>, seed: u64, look: &mut dyn FnMut(Moment<'_>)) -> Game {
+pub fn play(scenario: &Scenario, policy: impl Into<Policy>, seed: u64, look: &mut dyn FnMut(Moment<'_>)) -> Live {
     let mut table = Table::new(scenario, policy, seed, look);
     while table.turn() {}
     table.game

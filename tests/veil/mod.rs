@@ -15,7 +15,7 @@ use latticework::rules::scenario::{LevelText, NationSetup, Objective, Scenario, 
 use latticework::rules::state::competition::{Competition, Front, Influence};
 use latticework::rules::state::view::{Viewer, band, sees_force};
 use latticework::rules::state::{
-    Agreement, Due, FeatureState, Force, Game, Incident, Message, NationState, Presence, Proposal, Rung, SeatState, Tally, Task,
+    Agreement, Due, FeatureState, Force, Game, Incident, Message, NationState, Presence, Proposal, Rung, SeatState, Tally, Task, Trial,
 };
 use latticework::rules::vocab::dice::Dice;
 use latticework::rules::vocab::ids::{AgreementId, FeatureId, ForceId, InjectId, NationSet, ProposalId, SeatId, SeatSet};
@@ -35,7 +35,7 @@ fn same_band(dice: &mut Dice, value: i16) -> i16 {
 }
 
 /// Changes, at random, everything in `game` that `seat` may not know.
-pub fn hide_game(scenario: &Scenario, game: &mut Game, seat: SeatId, dice: &mut Dice) {
+pub fn hide_game(scenario: &Scenario, game: &mut Trial, seat: SeatId, dice: &mut Dice) {
     let known = game.clone();
     let own = |nation: NationId| owns(scenario, &known, seat, nation);
     let Game {
@@ -62,7 +62,7 @@ pub fn hide_game(scenario: &Scenario, game: &mut Game, seat: SeatId, dice: &mut 
         quarantine: _,
         wars: _,
         doubt,
-    } = game;
+    } = &mut **game;
     *seed = dice.bits();
     if scenario.last_turn_hidden {
         *turns = (dice.below(300) + 30) as u16;

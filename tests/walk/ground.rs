@@ -8,7 +8,7 @@ use latticework::ai::Policy;
 use latticework::level::{Library, Report};
 use latticework::rules::event::Discard;
 use latticework::rules::scenario::Clock;
-use latticework::rules::state::Game;
+use latticework::rules::state::{Game, Live, Played};
 use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, Scenario, turn};
 
@@ -186,7 +186,7 @@ pub fn policy(number: u64) -> Policy {
 }
 
 /// Seals all seats and resolves the turn.
-pub fn resolve(scenario: &Scenario, game: &mut Game) {
+pub fn resolve(scenario: &Scenario, game: &mut impl Played) {
     let seals = (0..scenario.seats.len()).map(|index| (Actor::Seat(SeatId(index as u8)), Command::Seal));
     for (actor, command) in seals.chain([(Actor::Session, Command::Resolve)]) {
         let _ = turn::command(scenario, game, &mut Discard, actor, &command);
@@ -194,7 +194,7 @@ pub fn resolve(scenario: &Scenario, game: &mut Game) {
 }
 
 /// Plays a game to its end, or twelve turns, and shows each state at the start of a turn, and the last.
-pub fn play(scenario: &Scenario, number: u64, mut look: impl FnMut(&Game)) -> Game {
+pub fn play(scenario: &Scenario, number: u64, mut look: impl FnMut(&Game)) -> Live {
     let mut quiet = |_: Moment<'_>| {};
     let mut table = Table::new(scenario, policy(number), number, &mut quiet);
     for _ in 0..12 {
@@ -208,8 +208,8 @@ pub fn play(scenario: &Scenario, number: u64, mut look: impl FnMut(&Game)) -> Ga
 }
 
 /// The end of game `number` of a level as it is, played once for all who compare with it.
-pub fn end_of(ground: &Ground, number: u64) -> Arc<Game> {
-    type Ends = Mutex<BTreeMap<(String, u64), Arc<Game>>>;
+pub fn end_of(ground: &Ground, number: u64) -> Arc<Live> {
+    type Ends = Mutex<BTreeMap<(String, u64), Arc<Live>>>;
     static ENDS: OnceLock<Ends> = OnceLock::new();
     let ends = ENDS.get_or_init(Ends::default);
     let key = (ground.text.clone(), number);

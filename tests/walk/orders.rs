@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use latticework::ai::{Lot, random_order};
 use latticework::rules::event::Discard;
 use latticework::rules::scenario::Clock;
-use latticework::rules::state::{Game, Phase};
+use latticework::rules::state::{Game, Phase, Trial};
 use latticework::rules::turn::can_give;
 use latticework::rules::vocab::dice::Dice;
 use latticework::rules::vocab::ids::SeatId;
@@ -44,7 +44,7 @@ pub fn silent(clock: Clock) -> Vec<String> {
                             continue;
                         }
                         *taken.entry(kind).or_default() += 1;
-                        let mut given = game.clone();
+                        let mut given = Trial::of(game);
                         if turn::command(&scenario, &mut given, &mut Discard, Actor::Seat(seat), &Command::Give(order)).is_ok() {
                             resolve(&scenario, &mut given);
                             if given != without {
@@ -61,8 +61,8 @@ pub fn silent(clock: Clock) -> Vec<String> {
     taken.into_iter().filter(|(kind, _)| !works.contains(kind)).map(|(kind, times)| format!("{clock:?}: {kind:?}, taken {times} times")).collect()
 }
 
-fn resolved(scenario: &latticework::rules::Scenario, game: &Game) -> Game {
-    let mut after = game.clone();
+fn resolved(scenario: &latticework::rules::Scenario, game: &Game) -> Trial {
+    let mut after = Trial::of(game);
     resolve(scenario, &mut after);
     after
 }

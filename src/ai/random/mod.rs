@@ -10,8 +10,8 @@ pub(super) mod order;
 use crate::catalog::{Act, NationId};
 use crate::rules::event::Discard;
 use crate::rules::phases::agreement::consultation::Consultation;
-use crate::rules::state::Game;
 use crate::rules::state::view::{View, Viewer};
+use crate::rules::state::{Game, Trial};
 use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::ids::{ProposalId, SeatId, SeatSet};
 use crate::rules::vocab::stream::Stream;
@@ -25,7 +25,7 @@ const HASTY: u32 = 12;
 /// What a seat does step by step, tried on what it knows.
 struct Hand<'a> {
     scenario: &'a Scenario,
-    game: Game,
+    game: Trial,
     actor: Actor,
     dice: Dice,
     done: Vec<Command>,
@@ -33,7 +33,7 @@ struct Hand<'a> {
 
 impl<'a> Hand<'a> {
     fn new(scenario: &'a Scenario, view: &View, actor: Actor, dice: Dice) -> Self {
-        Self { scenario, game: view.game.clone(), actor, dice, done: Vec::new() }
+        Self { scenario, game: Trial::of(&view.game), actor, dice, done: Vec::new() }
     }
 
     /// Does it, if it is legal.

@@ -12,7 +12,7 @@ use crate::rules::doubt::preview::{Answer, Question};
 use crate::rules::doubt::{self, DRAWS, Eyes, PREVIEW_DRAWS};
 use crate::rules::state::competition::Work;
 use crate::rules::state::view::Viewer;
-use crate::rules::state::{Agreement, Game, NationState};
+use crate::rules::state::{Agreement, Game, NationState, Seen};
 use crate::session::{Decided, Retelling};
 
 /// How often the window looks whether something is ready, in seconds.
@@ -100,7 +100,7 @@ impl Thinking {
     }
 
     /// Asks the model about a game as the asker knows it. What has been asked is not asked again.
-    pub fn ask(&mut self, question: Question, scenario: Arc<Scenario>, game: Game) {
+    pub fn ask(&mut self, question: Question, scenario: Arc<Scenario>, game: Seen) {
         let asked = question.clone();
         self.answers.entry(question).or_insert_with(|| Thought::begin(move || asked.ask(&scenario, &game, PREVIEW_DRAWS)));
     }
@@ -126,13 +126,13 @@ impl Thinking {
     }
 
     /// Works out what Beijing's doubt would have been at each of these moments if it had known everything, in permille.
-    pub fn weigh_truth(&mut self, scenario: Arc<Scenario>, moments: Vec<Game>) {
+    pub fn weigh_truth(&mut self, scenario: Arc<Scenario>, moments: Vec<Seen>) {
         let doubt = move |game: &Game| {
             let settled = game.doubt.is_some() && game.at_war().is_none();
             let count = settled.then(|| doubt::ask(&scenario, game, Eyes::Truth, DRAWS)).flatten();
             count.map(|count| 1000 - count.success_permille())
         };
-        self.truth = Some(Thought::begin(move || moments.iter().map(doubt).collect()));
+        self.truth = Some(Thought::begin(move || moments.iter().map(|moment| doubt(moment)).collect()));
     }
 
     /// That doubt, moment by moment, once it is worked out.

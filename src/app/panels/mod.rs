@@ -37,6 +37,7 @@ use crate::catalog::{NationId, PlaceId};
 use crate::geo::CellId;
 use crate::report::Words;
 use crate::rules::doubt::Question;
+use crate::rules::state::Trial;
 use crate::rules::state::view::{View, Viewer};
 use crate::rules::vocab::ids::{AgreementId, FeatureId, ForceId, ProposalId, SeatId};
 use crate::rules::{Actor, Command, Discard, Recorded, Refusal, Scenario, turn};
@@ -111,7 +112,7 @@ impl<'a> Desk<'a> {
 
     /// Why a command would be refused, by a trial on the view; `None` if it would be taken.
     pub fn refusal(&self, command: &Command) -> Option<Refusal> {
-        let mut trial = self.view.game.clone();
+        let mut trial = Trial::of(&self.view.game);
         turn::command(self.scenario, &mut trial, &mut Discard, self.actor(), command).err()
     }
 

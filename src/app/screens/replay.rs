@@ -57,7 +57,7 @@ struct Record {
 impl Record {
     fn of(account: &Account) -> Self {
         let viewer = if account.open { Viewer::WhiteCell } else { account.reader };
-        let view = |game: &crate::rules::state::Game| View { viewer, game: game.clone() };
+        let view = |game: &crate::rules::state::Seen| View { viewer, game: game.clone() };
         let history = std::iter::once(account.opening.clone()).chain(account.turns.iter().map(|turn| turn.events.clone()));
         Self {
             history: history.collect(),

@@ -9,7 +9,7 @@ use crate::rules::phases::agreement::obligation;
 use crate::rules::phases::grayzone::encounter;
 use crate::rules::scenario::Position;
 use crate::rules::scenario::on_scene;
-use crate::rules::state::{Force, Game, Task};
+use crate::rules::state::{Force, Game, Task, Trial};
 use crate::rules::vocab::ids::FeatureId;
 use crate::rules::vocab::parameter::Param;
 
@@ -126,7 +126,7 @@ fn thing(activity: Act) -> &'static str {
 /// Why there are no odds.
 pub fn meetings(scenario: &Scenario, game: &Game, order: &Undertake) -> Result<Vec<Meeting>, Unknown> {
     let Some(giver) = game.forces.get(&order.force).map(|force| force.nation) else { return Err(Unknown::Unstoppable) };
-    let mut trial = game.clone();
+    let mut trial = Trial::of(game);
     // Orders of the seat are all that a view holds: they are carried out together.
     let ordered: Vec<Undertake> = game
         .seats
@@ -166,7 +166,7 @@ pub fn meetings(scenario: &Scenario, game: &Game, order: &Undertake) -> Result<V
 }
 
 /// Puts a force where its order sends it.
-fn send(scenario: &Scenario, game: &mut Game, order: &Undertake) {
+fn send(scenario: &Scenario, game: &mut Trial, order: &Undertake) {
     let Some(feature) = scenario.features.get(order.feature.index()) else { return };
     let Some(force) = game.forces.get_mut(&order.force) else { return };
     force.task = Some(Task { feature: order.feature, act: order.act, against: order.against });

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::{stocks, terms};
 use crate::rules::scenario::Scenario;
 use crate::rules::scenario::war::WarSetup;
-use crate::rules::state::Game;
 use crate::rules::state::setup::numbers;
+use crate::rules::state::{Game, Trial};
 use crate::rules::vocab::competition::WorkKind;
 pub use crate::rules::vocab::crisis::{Access, Crisis, Recommendation, Row};
 use crate::rules::vocab::ids::ForceId;
@@ -22,7 +22,7 @@ impl Crisis {
     /// A war whose first turn is this turn of the game, from the posture as it stands.
     pub fn begin(scenario: &Scenario, setup: &WarSetup, game: &Game, turn: u16) -> Self {
         // Of an earlier war nothing is left but the forces.
-        let mut fresh = game.clone();
+        let mut fresh = Trial::of(game);
         fresh.crisis = None;
         let counters = counters(scenario, setup, game);
         let war = muster(scenario, setup, game, &terms::terms(setup, &fresh));

@@ -3,8 +3,8 @@
 use crate::catalog::clause::{Consent, InstitutionKind, Leave, Tension};
 use crate::catalog::{Clause, NationId, Operation, PlaceId};
 use crate::rules::scenario::war::WarSetup;
-use crate::rules::state::Game;
 use crate::rules::state::competition::share;
+use crate::rules::state::{Game, Trial};
 use crate::rules::vocab::competition::WorkKind;
 use crate::rules::vocab::crisis::Access;
 use crate::rules::vocab::ids::AgreementId;
@@ -184,7 +184,7 @@ fn picture(setup: &WarSetup, game: &Game) -> u16 {
 }
 
 /// Takes out of a game what gives three of the four or more the same picture; what two exchange stays.
-pub(super) fn split_picture(setup: &WarSetup, game: &mut Game) {
+pub(super) fn split_picture(setup: &WarSetup, game: &mut Trial) {
     let four = FOUR.map(|party| setup.nation(party));
     let wide = |clause: &Clause| {
         let of_three = |members: &[NationId]| four.iter().filter(|nation| members.contains(nation)).count() >= 3;

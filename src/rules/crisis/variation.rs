@@ -10,7 +10,7 @@ use std::ops::RangeInclusive;
 use crate::catalog::clause::InstitutionKind;
 use crate::catalog::nearest;
 use crate::rules::scenario::war::WarSetup;
-use crate::rules::state::Game;
+use crate::rules::state::{Game, Trial};
 use crate::rules::vocab::doubt::Without;
 pub use crate::rules::vocab::variation::{Flag, Override, Quantity, Variation};
 use crate::rules::vocab::war::number::Number;
@@ -220,7 +220,7 @@ impl Variation {
     }
 
     /// The game without what agreements and works give and this takes away.
-    pub fn posture(&self, setup: &WarSetup, game: &Game) -> Game {
+    pub fn posture(&self, setup: &WarSetup, game: &Game) -> Trial {
         let gone = self.overrides.iter().filter_map(|change| match *change {
             Override::Flag(Flag::Headquarters, false) => Some(Without::Institution(InstitutionKind::Headquarters)),
             Override::Flag(Flag::Stocks, false) => Some(Without::Stocks),
@@ -233,7 +233,7 @@ impl Variation {
             | Override::Quantity(..)
             | Override::Number(..) => None,
         });
-        let mut left = gone.fold(game.clone(), |game, without| without.removed_from(&game));
+        let mut left = gone.fold(Trial::of(game), |game, without| without.removed_from(&game));
         if self.overrides.contains(&Override::Flag(Flag::SharedIsr, false)) {
             super::terms::split_picture(setup, &mut left);
         }

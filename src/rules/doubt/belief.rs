@@ -8,8 +8,8 @@ use crate::rules::crisis::{state as crisis_state, terms as crisis_terms};
 use crate::rules::models::war::{fight, outcome, plan};
 use crate::rules::scenario::Scenario;
 use crate::rules::scenario::war::WarSetup;
-use crate::rules::state::Game;
 use crate::rules::state::view::{View, Viewer, band};
+use crate::rules::state::{Game, Seen};
 use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::doubt::Count;
 use crate::rules::vocab::doubt::HORIZON;
@@ -223,7 +223,7 @@ pub fn war_seed(seed: u64, number: u32) -> u64 {
 }
 
 /// The game as Beijing may know it.
-pub fn as_beijing_sees_it(scenario: &Scenario, setup: &WarSetup, game: &Game) -> Game {
+pub fn as_beijing_sees_it(scenario: &Scenario, setup: &WarSetup, game: &Game) -> Seen {
     let beijing = setup.nation(Party::Prc);
     View::of(scenario, game, game.seat_of(scenario, beijing).map_or(Viewer::Desk(beijing), Viewer::Seat)).game
 }

@@ -4,8 +4,8 @@
 use crate::catalog::AgreementStatus;
 use crate::rules::crisis::stocks;
 use crate::rules::scenario::Scenario;
-use crate::rules::state::Game;
 use crate::rules::state::view::band;
+use crate::rules::state::{Game, Trial};
 use crate::rules::vocab::agreement::Agreement;
 use crate::rules::vocab::parameter::Param;
 
@@ -13,8 +13,9 @@ use crate::rules::vocab::parameter::Param;
 const YEAR_HOURS: u32 = 8_760;
 
 /// The game as Beijing expects it a year on. Only what a war asks about is carried forward.
-pub fn a_year_on(scenario: &Scenario, game: &Game) -> Game {
-    let mut later = game.clone();
+pub fn a_year_on(scenario: &Scenario, game: &Game) -> Trial {
+    let mut trial = Trial::of(game);
+    let later: &mut Game = &mut trial;
     let turns = (YEAR_HOURS / scenario.turn_hours.max(1)).clamp(1, 1_000) as u16;
     later.turn = game.turn.saturating_add(turns);
     let bears = |agreement: &Agreement| {
@@ -46,5 +47,5 @@ pub fn a_year_on(scenario: &Scenario, game: &Game) -> Game {
             }
         }
     }
-    later
+    trial
 }

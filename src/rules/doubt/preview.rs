@@ -8,7 +8,7 @@ use super::{Count, Without};
 use crate::catalog::AgreementStatus;
 use crate::rules::scenario::Scenario;
 use crate::rules::scenario::war::WarSetup;
-use crate::rules::state::Game;
+use crate::rules::state::{Game, Trial};
 use crate::rules::vocab::agreement::Agreement;
 use crate::rules::vocab::ids::{AgreementId, ProposalId};
 use crate::rules::vocab::war::Outcome;
@@ -115,13 +115,13 @@ impl Question {
             Self::War(eyes) => Some(Answer::War(wars(scenario, setup, game, *eyes, draws))),
             Self::Worth(what) => Some(Answer::Worth(pairs(scenario, [setup, &what.left_of(setup)], game, &what.removed_from(game), draws))),
             Self::Pending(id) => {
-                let mut with = game.clone();
+                let mut with = Trial::of(game);
                 bring_into_force(with.agreements.get_mut(id.index())?);
                 Some(Answer::Worth(pairs(scenario, [setup, setup], &with, game, draws)))
             }
             Self::Offer(id) => {
                 let offer = game.proposals.get(id)?;
-                let mut with = game.clone();
+                let mut with = Trial::of(game);
                 let revised = offer.text.revises.and_then(|old| with.agreements.get_mut(old.index()));
                 if let Some(old) = revised {
                     old.status = AgreementStatus::Lapsed;

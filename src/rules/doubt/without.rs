@@ -7,7 +7,7 @@ use crate::rules::phases::agreement::clause;
 use crate::rules::scenario::Scenario;
 use crate::rules::scenario::host_of;
 use crate::rules::scenario::war::WarSetup;
-use crate::rules::state::Game;
+use crate::rules::state::{Game, Trial};
 use crate::rules::vocab::agreement::Agreement;
 use crate::rules::vocab::competition::WorkKind;
 pub use crate::rules::vocab::doubt::Without;
@@ -33,8 +33,8 @@ impl Without {
     }
 
     /// The game without it.
-    pub fn removed_from(&self, game: &Game) -> Game {
-        let mut left = game.clone();
+    pub fn removed_from(&self, game: &Game) -> Trial {
+        let mut left = Trial::of(game);
         let mut strike = |goes: &dyn Fn(&Clause) -> bool| {
             for agreement in &mut left.agreements {
                 agreement.text.clauses.retain(|clause| !goes(clause));

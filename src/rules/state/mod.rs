@@ -1,6 +1,6 @@
 //! The state of a game at one moment: whole numbers only, no clock, no hash maps.
 //!
-//! Only `apply` changes it. A seat's view is the same type with what the seat may not know blanked out
+//! Only `apply` changes it ([`live`](live) says who holds one). A seat's view is the same type with what the seat may not know blanked out
 //! ([`view`](view)), so that one check serves screen, computer and host.
 
 use std::collections::BTreeMap;
@@ -21,10 +21,11 @@ pub use crate::rules::vocab::pair::Pair;
 use crate::rules::vocab::position::Clock;
 use crate::rules::vocab::quarantine::Quarantine;
 
-pub(in crate::rules) mod apply;
+mod apply;
 pub mod calendar;
 pub mod competition;
 mod feature;
+pub mod live;
 pub(in crate::rules) mod setup;
 pub mod view;
 
@@ -32,9 +33,10 @@ pub use crate::rules::vocab::agreement::{Agreement, Due, Proposal, Ratifying};
 pub use crate::rules::vocab::command::Message;
 pub use crate::rules::vocab::force::{Force, Task};
 pub use feature::{FeatureState, Incident, Presence};
+pub use live::{Live, Open, Played, Seen, Trial};
 
-/// The state of a game.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// The state of a game, for whoever reads it. [`Live`], [`Seen`] and [`Trial`] hold one.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Game {
     /// What all chance is drawn from; 0 in a seat's view.
     pub seed: u64,

@@ -6,25 +6,28 @@ use std::sync::Arc;
 use crate::catalog::NationId;
 use crate::catalog::clause::promises_help;
 use crate::catalog::{AgreementStatus, Catalog};
+use crate::geo::CellId;
 use crate::rules::scenario::{ForceSetup, Scenario};
 use crate::rules::state::competition::MONTH_HOURS;
-use crate::rules::state::{FeatureState, Game, NationState, Phase, SeatState};
+use crate::rules::state::{FeatureState, Game, Live, NationState, Phase, SeatState};
 use crate::rules::vocab::agreement::{Agreement, Ratifying};
 use crate::rules::vocab::agreement::{AgreementText, Instrument};
 use crate::rules::vocab::competition::Competition;
+use crate::rules::vocab::crisis::Crisis;
 use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::force::Force;
 use crate::rules::vocab::ids::ForceId;
 use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::quarantine::Quarantine;
 use crate::rules::vocab::stream::Stream;
 
 /// Numbers of forces that only ISR sees start here, and are drawn: gaps between them tell nothing.
 const HIDDEN_FROM: u32 = 1 << 24;
 
-impl Game {
+impl Live {
     /// The game before its first turn: what stands where.
     pub(in crate::rules) fn laid_out(scenario: &Scenario, seed: u64) -> Self {
-        Self {
+        Self::new(Game {
             seed,
             clock: scenario.clock,
             turn: 0,
@@ -78,6 +81,22 @@ impl Game {
             quarantine: None,
             wars: Vec::new(),
             doubt: None,
+        })
+    }
+
+    /// The quarantine or the war that a level begins in.
+    pub(in crate::rules) fn begins_in(&mut self, quarantine: Option<Quarantine>, crisis: Option<Crisis>) {
+        let state = self.state();
+        (state.quarantine, state.crisis) = (quarantine, crisis);
+    }
+
+    /// Puts forces under way along these routes.
+    pub(in crate::rules) fn set_out(&mut self, ways: Vec<(ForceId, Vec<CellId>)>) {
+        let forces = &mut self.state().forces;
+        for (id, route) in ways {
+            if let Some(force) = forces.get_mut(&id) {
+                force.route = route;
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::rules::event::war::WarNews;
 use crate::rules::event::{Event, Recorded};
 use crate::rules::scenario::Scenario;
 use crate::rules::scenario::host_of;
-use crate::rules::state::Game;
+use crate::rules::state::{Game, Seen};
 use crate::rules::vocab::force::Force;
 use crate::rules::vocab::ids::{InjectId, NationSet, SeatId, SeatSet};
 use crate::rules::vocab::war::Party;
@@ -36,7 +36,7 @@ pub struct View {
     /// Who looks.
     pub viewer: Viewer,
     /// The game, with what the viewer may not know blanked out.
-    pub game: Game,
+    pub game: Seen,
 }
 
 /// Width of the bands in which others see support and standing, in permille.
@@ -50,11 +50,11 @@ pub fn band(value: i16) -> i16 {
 impl View {
     /// The game as `viewer` may know it.
     pub fn of(scenario: &Scenario, game: &Game, viewer: Viewer) -> Self {
-        let mut seen = game.clone();
+        let mut seen = game.copy();
         if viewer != Viewer::WhiteCell {
             blank(scenario, game, &mut seen, viewer);
         }
-        Self { viewer, game: seen }
+        Self { viewer, game: Seen(seen) }
     }
 
     /// Whether the viewer knows this nation's own numbers.

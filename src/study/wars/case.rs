@@ -11,7 +11,7 @@ use crate::rules::doubt::belief::{self, Belief};
 use crate::rules::event::Discard;
 use crate::rules::models::war::{Number, Outcome, Terms, fight, outcome, plan};
 use crate::rules::scenario::Clock;
-use crate::rules::state::Game;
+use crate::rules::state::{Game, Trial};
 use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::stream::Stream;
 use crate::rules::vocab::war::arena::Munition;
@@ -55,7 +55,7 @@ pub struct Case {
     one_of: Vec<Variation>,
     /// For each of `one_of`, or for none: what the level says about war, and the chances that the posture gives.
     readied: Vec<(WarSetup, Belief)>,
-    game: Game,
+    game: Trial,
     decisions: Decisions,
     turns: u8,
 }
@@ -76,7 +76,7 @@ impl Case {
         let Some(setup) = scenario.war.clone() else {
             return Err(format!("the level `{}` has no war: its file needs the field `war`, see docs/LEVELS.md", scenario.slug));
         };
-        let mut game = Game::start(&scenario, 1, &mut Discard);
+        let mut game = Trial::of(&Game::start(&scenario, 1, &mut Discard));
         // The posture before the first shot: what a war under way has decided is decided again.
         game.crisis = None;
         let by_level = if scenario.clock == Clock::Crisis { scenario.turns.min(30) as u8 } else { setup.turns };
@@ -99,8 +99,10 @@ impl Case {
             game = variation.posture(&setup, &game);
         }
         let eyes = if self.decisions == Decisions::Belief { Eyes::Beijing } else { Eyes::Truth };
-        let seen = if eyes == Eyes::Beijing { belief::as_beijing_sees_it(&self.scenario, &setup, &game) } else { game };
-        let belief = Belief::of(&self.scenario, &setup, &seen, eyes);
+        let belief = match eyes {
+            Eyes::Beijing => Belief::of(&self.scenario, &setup, &belief::as_beijing_sees_it(&self.scenario, &setup, &game), eyes),
+            Eyes::Truth => Belief::of(&self.scenario, &setup, &game, eyes),
+        };
         (setup, belief)
     }
 

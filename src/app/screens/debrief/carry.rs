@@ -16,6 +16,7 @@ use crate::app::{
     settings::Settings,
 };
 use crate::report::{self, Account, csv};
+use crate::rules::state::Seen;
 use crate::rules::state::view::Viewer;
 
 /// The debrief.
@@ -58,7 +59,7 @@ fn show_screen(
         let mut state = DebriefState::default();
         if data.account.open {
             state.thinking.retell(version, || table.session().retelling());
-            state.thinking.weigh_truth(data.account.scenario.clone(), data.account.moments().map(|moment| moment.game.clone()).collect());
+            state.thinking.weigh_truth(data.account.scenario.clone(), data.account.moments().map(|moment| Seen::of(moment.game)).collect());
         }
         *debrief = Debrief { data: Some((version, viewer, data)), state };
     }
