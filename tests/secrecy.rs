@@ -11,15 +11,16 @@ use std::sync::Arc;
 use latticework::ai::{self, Skill};
 use latticework::catalog::{Act, NationId};
 use latticework::report::{Words, forecast};
-use latticework::rules::crisis::{WarNews, news};
-use latticework::rules::event::Event;
+use latticework::rules::crisis::news;
+use latticework::rules::event::facts::Audience;
+use latticework::rules::event::{Event, HaltReason};
 use latticework::rules::models::war::Party;
 use latticework::rules::scenario::{Effect, Scenario};
 use latticework::rules::state::competition::{Wearing, WorkKind};
 use latticework::rules::state::view::{View, Viewer, events_for, sees_force};
 use latticework::rules::state::{Game, Seen, Trial};
 use latticework::rules::vocab::dice::Dice;
-use latticework::rules::vocab::ids::{ForceId, InjectId, ProposalId, SeatId, SeatSet};
+use latticework::rules::vocab::ids::{ForceId, InjectId, SeatId, SeatSet};
 use latticework::rules::{Actor, Command, Recorded, Refusal, turn};
 use latticework::session::{Controller, Session};
 
@@ -237,7 +238,7 @@ fn assert_same(view: &View, other: &View, seat: SeatId) {
     assert!(apart_from_the_estimate(view) == apart_from_the_estimate(other), "the view of seat {} tells the two worlds apart", seat.0);
 }
 
-/// Who may learn of an event, by its kind: no arm stands for several kinds that differ.
+/// Who may learn of an event, by the rule that its row in the table names.
 fn may_learn(scenario: &Scenario, game: &Game, event: &Event) -> SeatSet {
     let of = |nations: &[NationId]| game.seats_of(scenario, nations);
     let owner = |force: &ForceId| game.forces.get(force).map_or(SeatSet::NONE, |force| of(&[force.nation]));
@@ -249,143 +250,65 @@ fn may_learn(scenario: &Scenario, game: &Game, event: &Event) -> SeatSet {
         let open = force.is_some_and(|force| force.active && !scenario.catalog.force_type(force.kind).seen_by_isr_only);
         if open { SeatSet::ALL } else { seeing }
     };
-    let parties = |id: &ProposalId| {
-        let Some(proposal) = game.proposals.get(id) else { return SeatSet::NONE };
-        if !proposal.private {
-            return SeatSet::ALL;
-        }
-        of(&proposal.to).union(of(&[proposal.from]))
-    };
-    match event {
-        Event::DoubtSettled { .. } => of(&scenario.catalog.nation_id("prc").into_iter().collect::<Vec<_>>()),
-        Event::PromisesPriced { nation, .. } => of(&[*nation]),
-        Event::DoubtEstimated { .. } => SeatSet::ALL.without(of(&scenario.catalog.nation_id("prc").into_iter().collect::<Vec<_>>())),
-        Event::PermissionAsked { consultation: known } => of(&[known.nation, known.host]),
-        Event::PermissionAnswered { nation, agreement, clause, .. } => {
-            let text = game.agreements.get(agreement.index()).and_then(|known| known.clauses().get(usize::from(*clause)));
-            let Some(latticework::catalog::Clause::Permission { grantor, .. }) = text else { return SeatSet::NONE };
-            of(&[*nation, *grantor])
-        }
-        Event::OrderGiven { seat, .. } | Event::OrderTakenBack { seat, .. } | Event::CeilingSet { seat, .. } | Event::GuessNoted { seat, .. } => {
-            SeatSet::one(*seat)
-        }
-        Event::MessageSent { message } => message.from.map_or(message.to, |from| message.to.union(SeatSet::one(from))),
-        Event::Proposed { id, .. } | Event::Answered { id, .. } | Event::Withdrawn { id } | Event::ProposalLapsed { id } => parties(id),
-        Event::RouteSet { force, .. } | Event::Logged { force, .. } | Event::Repairing { force, .. } => owner(force),
-        Event::HullsTransferred { from, .. } => owner(from),
-        Event::Halted { force, why: latticework::rules::event::HaltReason::EnduranceSpent } => owner(force),
-        Event::Moved { force, .. }
-        | Event::Halted { force, .. }
-        | Event::Incursion { force, .. }
-        | Event::Reinforced { force }
-        | Event::HullsDamaged { force, .. }
-        | Event::HullsRepaired { force, .. }
-        | Event::HullsLost { force, .. }
-        | Event::Delivered { force, .. }
-        | Event::Surveyed { force, .. }
-        | Event::Detected { force, .. } => watchers(force),
-        Event::Encountered { actor_forces, opponent_forces, .. } => {
-            let unseen = |force: &ForceId| game.forces.get(force).is_none_or(|force| scenario.catalog.force_type(force.kind).seen_by_isr_only);
-            if actor_forces.iter().chain(opponent_forces).any(unseen) { SeatSet::NONE } else { SeatSet::ALL }
-        }
-        Event::Signalled { from, to, .. } => of(&[*from, *to]),
-        Event::SupportMoved { nation, .. } | Event::StandingMoved { nation, .. } => of(&[*nation]),
-        Event::CapitalMoved { nation, .. } | Event::BudgetMoved { nation, .. } => of(&[*nation]),
-        Event::EffectApplied { effect, .. } => match effect {
-            Effect::Support { nation, .. } | Effect::Standing { nation, .. } | Effect::Capital { nation, .. } | Effect::Budget { nation, .. } => {
-                of(&[*nation])
-            }
-            Effect::Credit { .. } | Effect::Control { .. } | Effect::Supply { .. } | Effect::Fabric { .. } | Effect::Rung { .. } => SeatSet::ALL,
-            Effect::Weather { .. } | Effect::Agreement { .. } | Effect::Reinforce => SeatSet::ALL,
-            Effect::Policy { .. } | Effect::Alignment { .. } | Effect::Region { .. } | Effect::Coercion { .. } | Effect::War => SeatSet::ALL,
-        },
-        // The White Cell alone: what an inject was to do, its author has kept; why it overrides is its own.
-        Event::EffectLeftOut { .. } | Event::Overridden { .. } => SeatSet::NONE,
-        Event::Paced { .. } => {
-            if scenario.last_turn_hidden {
-                SeatSet::NONE
-            } else {
-                SeatSet::ALL
-            }
-        }
+    let party = |party: Party| of(&scenario.war.as_deref().map(|setup| setup.nation(party)).into_iter().collect::<Vec<_>>());
+    let all_if = |open: bool, else_of: &[NationId]| if open { SeatSet::ALL } else { of(else_of) };
+    match event.audience() {
         // To whom an inject is told, its author says.
-        Event::Injected { .. } => SeatSet::ALL,
-        Event::Sealed { .. } | Event::Unsealed { .. } => SeatSet::ALL,
-        Event::AgreementMade { .. } | Event::AgreementMoved { .. } | Event::AgreementSuspended { .. } => SeatSet::ALL,
-        Event::Denounced { .. } | Event::UndertakingBroken { .. } => SeatSet::ALL,
-        Event::Casualties { .. } | Event::SupplyUsed { .. } | Event::FabricWorn { .. } | Event::GarrisonLeft { .. } => SeatSet::ALL,
-        Event::PresenceCounted { .. } | Event::ControlMoved { .. } => SeatSet::ALL,
-        Event::Publicised { .. } | Event::Consulted { .. } => SeatSet::ALL,
-        Event::ObligationFellDue { .. } | Event::ObligationSettled { .. } => SeatSet::ALL,
-        Event::RungMoved { .. } | Event::RungQuiet { .. } | Event::CreditMoved { .. } | Event::PublicityWore { .. } => SeatSet::ALL,
-        Event::TurnBegan { .. } | Event::WeatherSet { .. } | Event::GameEnded => SeatSet::ALL,
-        Event::DeskTaken { .. } | Event::DeskReturned { .. } => SeatSet::ALL,
-        Event::RatificationMoved { .. } | Event::RatificationPutOff { .. } | Event::Ratified { .. } | Event::RatificationFailed { .. } => {
-            SeatSet::ALL
+        Audience::Everybody | Audience::Author => SeatSet::ALL,
+        // What an inject was to do, its author has kept; why the White Cell overrides is its own.
+        Audience::WhiteCell => SeatSet::NONE,
+        Audience::Seat(seat) => SeatSet::one(seat),
+        Audience::Seats(seats) => seats,
+        Audience::Nations(nations) => of(&nations),
+        Audience::Owner(force) => owner(&force),
+        Audience::Halt(force, HaltReason::EnduranceSpent) => owner(&force),
+        Audience::Watchers(force) | Audience::Halt(force, _) => watchers(&force),
+        Audience::Openly(forces) => {
+            let unseen = |force: &ForceId| game.forces.get(force).is_none_or(|force| scenario.catalog.force_type(force.kind).seen_by_isr_only);
+            if forces.iter().any(unseen) { SeatSet::NONE } else { SeatSet::ALL }
         }
-        Event::CoercionImposed { .. } | Event::CoercionLifted { .. } | Event::TradeHit { .. } | Event::TradeDiverted { .. } => SeatSet::ALL,
-        Event::Influenced { influence } | Event::InfluenceLanded { influence } => of(&[influence.by]),
-        Event::Misled { nation, .. } | Event::AttributionFailed { nation, .. } => of(&[*nation]),
-        Event::Spoke { .. } | Event::Attributed { .. } | Event::PreBunked { .. } | Event::Induced { .. } | Event::AlignmentMoved { .. } => {
-            SeatSet::ALL
+        Audience::Offer(id) => {
+            game.proposals.get(&id).map_or(SeatSet::NONE, |offer| all_if(!offer.private, &[&offer.to[..], &[offer.from]].concat()))
         }
-        Event::Pressed { .. } | Event::Built { .. } | Event::NoticeGiven { .. } | Event::Surprised { .. } => SeatSet::ALL,
-        Event::Stationed { force, .. } => owner(force),
-        Event::ExercisePlanned { .. } | Event::Exercised { .. } | Event::InteropMoved { .. } => SeatSet::ALL,
-        Event::WorkBegan { work } => match work.kind {
+        Audience::Permission(nation, agreement, clause) => {
+            let text = game.agreements.get(agreement.index()).and_then(|known| known.clauses().get(usize::from(clause)));
+            let Some(latticework::catalog::Clause::Permission { grantor, .. }) = text else { return SeatSet::NONE };
+            of(&[nation, *grantor])
+        }
+        Audience::Programme(programme) => {
+            let programme = &scenario.catalog.programmes[programme.index()];
+            all_if(programme.public, &[programme.nation])
+        }
+        Audience::ProgrammeOwner(programme) => of(&[scenario.catalog.programmes[programme.index()].nation]),
+        Audience::Work(work) => match work.kind {
             WorkKind::Stocks(_) => {
                 let host = latticework::rules::scenario::host_of(scenario, work.place);
                 of(&[Some(work.nation), host].into_iter().flatten().collect::<Vec<_>>())
             }
             WorkKind::Runway | WorkKind::Fuel | WorkKind::Shelters => SeatSet::ALL,
         },
-        Event::WorkMoved { work, .. } => of(&[work.nation]),
-        Event::ProgrammeBegan { programme, .. } | Event::ProgrammeDelivered { programme, .. } => {
-            let programme = &scenario.catalog.programmes[programme.index()];
-            if programme.public { SeatSet::ALL } else { of(&[programme.nation]) }
-        }
-        Event::ProgrammeMoved { programme, .. } => of(&[scenario.catalog.programmes[programme.index()].nation]),
-        Event::StockMoved { nation, .. } => of(&[*nation]),
-        Event::HullsDelivered { force, .. } => watchers(force),
-        Event::PolicySet { .. } | Event::Campaigned { .. } | Event::Benefited { .. } | Event::Reassured { .. } | Event::RegionMoved { .. } => {
-            SeatSet::ALL
-        }
-        Event::ElectionHeld { .. } => SeatSet::ALL,
-        // All of a quarantine is public.
-        Event::Quarantine(_) => SeatSet::ALL,
-        Event::War(news) => match news {
-            WarNews::Began { .. } | WarNews::Counted { .. } => SeatSet::NONE,
-            WarNews::Decided { .. } | WarNews::Allowed { .. } | WarNews::Called { .. } | WarNews::Answered { .. } => SeatSet::ALL,
-            WarNews::Withdrew { .. } | WarNews::Ended { .. } | WarNews::BrokeOut { .. } | WarNews::Resumed { .. } => SeatSet::ALL,
-            WarNews::MainlandRule { nation, .. } | WarNews::SpareRule { nation, .. } => of(&[*nation]),
-            WarNews::Agreed { note, .. } => {
-                let setup = scenario.war.as_deref();
-                let concerned = Party::ALL.into_iter().filter(|&party| note.concerns(party));
-                of(&concerned.filter_map(|party| setup.map(|setup| setup.nation(party))).collect::<Vec<_>>())
+        Audience::Wearing(nation, what) => all_if(what != Wearing::Influence, &[nation]),
+        Audience::Party(one) => party(one),
+        Audience::ButParty(one) => SeatSet::ALL.without(party(one)),
+        Audience::LastTurn => all_if(!scenario.last_turn_hidden, &[]),
+        Audience::Effect(effect) => match effect {
+            Effect::Support { nation, .. } | Effect::Standing { nation, .. } | Effect::Capital { nation, .. } | Effect::Budget { nation, .. } => {
+                of(&[nation])
             }
-            WarNews::Recommended { nation, followed, .. } => {
-                if *followed {
-                    SeatSet::ALL
-                } else {
-                    of(&[*nation])
-                }
-            }
-            WarNews::Fought { event } => match news::as_seen(event) {
-                (Some(owner), _) => of(&scenario.war.as_deref().map(|setup| setup.nation(owner)).into_iter().collect::<Vec<_>>()),
-                (None, _) => SeatSet::ALL,
-            },
-            WarNews::Seen { event } => {
-                let shown = news::as_seen(event).1;
-                assert_eq!(shown.as_ref(), Some(event), "nothing of what is hidden is left in it");
-                SeatSet::ALL
-            }
+            Effect::Credit { .. } | Effect::Control { .. } | Effect::Supply { .. } | Effect::Fabric { .. } | Effect::Rung { .. } => SeatSet::ALL,
+            Effect::Weather { .. } | Effect::Agreement { .. } | Effect::Reinforce => SeatSet::ALL,
+            Effect::Policy { .. } | Effect::Alignment { .. } | Effect::Region { .. } | Effect::Coercion { .. } | Effect::War => SeatSet::ALL,
         },
-        Event::Wore { nation, what, .. } => {
-            if *what == Wearing::Influence {
-                of(&[*nation])
-            } else {
-                SeatSet::ALL
-            }
+        Audience::Note(note) => {
+            let concerned = Party::ALL.into_iter().filter(|&party| note.concerns(party));
+            concerned.map(party).fold(SeatSet::NONE, SeatSet::union)
+        }
+        Audience::Recommendation(nation, followed) => all_if(followed, &[nation]),
+        Audience::Fought(event) => news::as_seen(&event).0.map_or(SeatSet::ALL, party),
+        Audience::Seen(event) => {
+            let shown = news::as_seen(&event).1;
+            assert_eq!(shown.as_ref(), Some(&event), "nothing of what is hidden is left in it");
+            SeatSet::ALL
         }
     }
 }

@@ -4,15 +4,17 @@
 use std::cmp::Reverse;
 
 use super::aims::AimMove;
+use super::events::told_by_the_war;
 use super::nation_numbers::{self, Measure};
 use super::reader::Reader;
 use super::salvo::{self, Act};
-use super::story::importance;
 use super::{Headline, Tone, Weight, Words, headline, words};
 use crate::catalog::NationId;
 use crate::rules::Recorded;
 use crate::rules::crisis::WarNews;
 use crate::rules::event::Event;
+use crate::rules::event::facts::Loss;
+pub use crate::rules::event::facts::Subject;
 use crate::rules::models::war::Party;
 use crate::rules::vocab::war::event::WarEvent;
 
@@ -33,27 +35,6 @@ pub enum Rank {
     Line,
     /// Bookkeeping.
     Detail,
-}
-
-/// What a line is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Subject {
-    /// A war or a quarantine.
-    War,
-    /// Forces, encounters, outposts, control.
-    AtSea,
-    /// Agreements, votes, offers, access.
-    Agreements,
-    /// Messages, publicity, consultations.
-    Messages,
-    /// Trade, disinformation, engagement.
-    Pressure,
-    /// Escalation between pairs.
-    Escalation,
-    /// Elections, policies, exercises, bases, programmes.
-    Home,
-    /// The level and its facilitator.
-    Level,
 }
 
 impl Subject {
@@ -161,7 +142,7 @@ fn main(reader: &Reader, events: &[Recorded], items: &[Item]) -> Option<usize> {
 fn weight_of(reader: &Reader, events: &[Recorded], item: &Item) -> u32 {
     let event = &events[item.index].event;
     // An inject is the author's word: where nothing else weighs, it is what the turn is about.
-    let weight = if matches!(event, Event::Injected { .. }) { 90 } else { importance(event) };
+    let weight = if matches!(event, Event::Injected { .. }) { 90 } else { event.facts().importance };
     let own = item.headline.nations.iter().any(|&nation| reader.is_own(nation));
     if own { weight * 3 / 2 } else { weight }
 }
@@ -176,7 +157,7 @@ fn items(words: &Words<'_>, reader: &Reader, events: &[Recorded]) -> Vec<Item> {
         }
         let Some(mut headline) = headline(words, event) else { continue };
         headline.tone = reader.tone(words, event, headline.tone);
-        let item = Item { index, rank: rank(words, reader, event, &headline), subject: subject(event), headline };
+        let item = Item { index, rank: rank(words, reader, event, &headline), subject: event.subject(), headline };
         groups.take(words, event, item, &mut items);
     }
     items
@@ -188,6 +169,7 @@ fn known_already(words: &Words<'_>, reader: &Reader, event: &Event) -> bool {
         Event::Proposed { proposal, .. } => reader.is_own(proposal.from),
         Event::Answered { nation, .. } => reader.is_own(*nation),
         Event::Withdrawn { id } => words.game.proposals.get(id).is_some_and(|proposal| reader.is_own(proposal.from)),
+        // What is not a nation's own answer or offer is news to it.
         _ => false,
     }
 }
@@ -263,6 +245,7 @@ fn alike<'e>(words: &Words<'_>, event: &'e Event) -> Option<(Alike, Option<&'e W
                 Some((Alike::Salvos(act), Some(event)))
             }
         },
+        // A kind that does not come in numbers has a line of its own.
         _ => None,
     }
 }
@@ -278,7 +261,7 @@ fn rank(words: &Words<'_>, reader: &Reader, event: &Event, headline: &Headline) 
     if matches!(event, Event::Signalled { to, .. } if reader.is_own(*to)) {
         return Rank::Event;
     }
-    match (headline.weight, is_decision(event)) {
+    match (headline.weight, event.facts().decision) {
         (Weight::Headline, true) => Rank::Decision,
         (Weight::Headline, false) => Rank::Event,
         (Weight::Line, _) => Rank::Line,
@@ -287,121 +270,43 @@ fn rank(words: &Words<'_>, reader: &Reader, event: &Event, headline: &Headline) 
 }
 
 fn own_loss(words: &Words<'_>, reader: &Reader, event: &Event) -> bool {
-    let own_force = |force| words.game.forces.get(force).is_some_and(|force| reader.is_own(force.nation));
-    let held = |feature: &crate::rules::vocab::ids::FeatureId| words.scenario.features.get(feature.index()).is_some_and(|f| reader.is_own(f.holder));
+    if let Event::War(WarNews::Fought { event } | WarNews::Seen { event }) = event {
+        return own_loss_in_war(words, reader, event);
+    }
+    match event.facts().loss {
+        _ if told_by_the_war(words.game, event) => false,
+        None => false,
+        Some(Loss::People(nation)) => reader.is_own(nation),
+        Some(Loss::Hulls(force)) => words.game.forces.get(&force).is_some_and(|force| reader.is_own(force.nation)),
+        Some(Loss::Outpost(feature)) => words.scenario.features.get(feature.index()).is_some_and(|held| reader.is_own(held.holder)),
+    }
+}
+
+/// Whether a phase of a war cost the reader something.
+fn own_loss_in_war(words: &Words<'_>, reader: &Reader, event: &WarEvent) -> bool {
+    let Some(setup) = words.scenario.war.as_deref() else { return false };
+    let own = |party: Party| reader.is_own(setup.nation(party));
     match event {
-        Event::Casualties { nation, .. } => reader.is_own(*nation),
-        Event::HullsDamaged { force, .. } => own_force(force),
-        // In a war the phases tell what was lost, and to what.
-        Event::HullsLost { force, .. } => own_force(force) && !words.game.crisis.as_ref().is_some_and(|crisis| crisis.counters.contains_key(force)),
-        Event::GarrisonLeft { feature } | Event::FabricWorn { feature } => held(feature),
-        Event::War(WarNews::Fought { event } | WarNews::Seen { event }) => {
-            let Some(setup) = words.scenario.war.as_deref() else { return false };
-            let own = |party: Party| reader.is_own(setup.nation(party));
-            match event {
-                WarEvent::BaseStruck { aircraft_lost, base, .. } => {
-                    let host = setup.arena.bases.get(usize::from(*base)).and_then(|base| base.host);
-                    *aircraft_lost > 0 && host.is_some_and(own)
-                }
-                WarEvent::SalvoFired { at, ships_lost, .. } => *ships_lost > 0 && own(*at),
-                WarEvent::SubmarinesStruck { boats_lost, landing_ships, escorts, .. } => {
-                    (*boats_lost > 0 && own(Party::Usa)) || (landing_ships + escorts > 0 && own(Party::Prc))
-                }
-                WarEvent::RedSubmarinesStruck { boats_lost, ships, .. } => {
-                    (*boats_lost > 0 && own(Party::Prc)) || (*ships > 0 && Party::COALITION.into_iter().any(own))
-                }
-                WarEvent::MinesStruck { landing_ships } => *landing_ships > 0 && own(Party::Prc),
-                _ => false,
-            }
+        WarEvent::BaseStruck { aircraft_lost, base, .. } => {
+            let host = setup.arena.bases.get(usize::from(*base)).and_then(|base| base.host);
+            *aircraft_lost > 0 && host.is_some_and(own)
         }
-        _ => false,
-    }
-}
-
-/// Elections, votes, treaties and wars: what governments and parliaments decided.
-fn is_decision(event: &Event) -> bool {
-    match event {
-        Event::ElectionHeld { .. }
-        | Event::Ratified { .. }
-        | Event::RatificationFailed { .. }
-        | Event::RatificationPutOff { .. }
-        | Event::AgreementMade { .. }
-        | Event::AgreementMoved { .. }
-        | Event::AgreementSuspended { .. }
-        | Event::Denounced { .. }
-        | Event::UndertakingBroken { .. }
-        | Event::PermissionAnswered { .. }
-        | Event::ObligationFellDue { .. }
-        | Event::ObligationSettled { .. } => true,
-        Event::War(news) => !matches!(news, WarNews::Fought { .. } | WarNews::Seen { .. }),
-        _ => false,
-    }
-}
-
-fn subject(event: &Event) -> Subject {
-    match event {
-        Event::War(_) | Event::Quarantine(_) => Subject::War,
-        Event::Proposed { .. }
-        | Event::Answered { .. }
-        | Event::Withdrawn { .. }
-        | Event::ProposalLapsed { .. }
-        | Event::AgreementMade { .. }
-        | Event::AgreementMoved { .. }
-        | Event::AgreementSuspended { .. }
-        | Event::Denounced { .. }
-        | Event::PermissionAsked { .. }
-        | Event::PermissionAnswered { .. }
-        | Event::UndertakingBroken { .. }
-        | Event::RatificationMoved { .. }
-        | Event::RatificationPutOff { .. }
-        | Event::Ratified { .. }
-        | Event::RatificationFailed { .. }
-        | Event::ObligationFellDue { .. }
-        | Event::ObligationSettled { .. } => Subject::Agreements,
-        Event::Signalled { .. } | Event::Publicised { .. } | Event::Consulted { .. } | Event::MessageSent { .. } => Subject::Messages,
-        Event::CoercionImposed { .. }
-        | Event::CoercionLifted { .. }
-        | Event::TradeHit { .. }
-        | Event::TradeDiverted { .. }
-        | Event::Influenced { .. }
-        | Event::InfluenceLanded { .. }
-        | Event::Misled { .. }
-        | Event::Spoke { .. }
-        | Event::Attributed { .. }
-        | Event::AttributionFailed { .. }
-        | Event::PreBunked { .. }
-        | Event::Induced { .. }
-        | Event::AlignmentMoved { .. }
-        | Event::RegionMoved { .. }
-        | Event::Wore { .. } => Subject::Pressure,
-        Event::RungMoved { .. } | Event::RungQuiet { .. } => Subject::Escalation,
-        Event::ExercisePlanned { .. }
-        | Event::Exercised { .. }
-        | Event::InteropMoved { .. }
-        | Event::WorkBegan { .. }
-        | Event::WorkMoved { .. }
-        | Event::ProgrammeBegan { .. }
-        | Event::ProgrammeMoved { .. }
-        | Event::ProgrammeDelivered { .. }
-        | Event::StockMoved { .. }
-        | Event::HullsDelivered { .. }
-        | Event::PolicySet { .. }
-        | Event::Campaigned { .. }
-        | Event::Benefited { .. }
-        | Event::Reassured { .. }
-        | Event::ElectionHeld { .. }
-        | Event::DoubtSettled { .. }
-        | Event::DoubtEstimated { .. }
-        | Event::PromisesPriced { .. } => Subject::Home,
-        Event::Injected { .. }
-        | Event::EffectApplied { .. }
-        | Event::EffectLeftOut { .. }
-        | Event::Paced { .. }
-        | Event::DeskTaken { .. }
-        | Event::DeskReturned { .. }
-        | Event::Overridden { .. }
-        | Event::GameEnded => Subject::Level,
-        _ => Subject::AtSea,
+        WarEvent::SalvoFired { at, ships_lost, .. } => *ships_lost > 0 && own(*at),
+        WarEvent::SubmarinesStruck { boats_lost, landing_ships, escorts, .. } => {
+            (*boats_lost > 0 && own(Party::Usa)) || (landing_ships + escorts > 0 && own(Party::Prc))
+        }
+        WarEvent::RedSubmarinesStruck { boats_lost, ships, .. } => {
+            (*boats_lost > 0 && own(Party::Prc)) || (*ships > 0 && Party::COALITION.into_iter().any(own))
+        }
+        WarEvent::MinesStruck { landing_ships } => *landing_ships > 0 && own(Party::Prc),
+        WarEvent::Warned { .. }
+        | WarEvent::Entered { .. }
+        | WarEvent::Rebased { .. }
+        | WarEvent::AirFought { .. }
+        | WarEvent::Landed { .. }
+        | WarEvent::GroundFought { .. }
+        | WarEvent::Reinforced { .. }
+        | WarEvent::Ended { .. } => false,
     }
 }
 

@@ -6,7 +6,6 @@ use crate::report::Words;
 use crate::report::words;
 use crate::rules::doubt::{Doubt, Eyes, Paired, Preview, Question, Without};
 use crate::rules::models::war::{Outcome, Party};
-use crate::rules::vocab::parameter::Param;
 
 /// What Beijing believes, in a line.
 pub fn line(doubt: &Doubt) -> String {
@@ -134,31 +133,6 @@ pub fn losses(words: &Words<'_>, preview: &Preview) -> Vec<(String, String)> {
         (fought > 0).then(|| (super::words::capital(&words.party(party)), value))
     };
     Party::ALL.into_iter().filter_map(line).collect()
-}
-
-/// The numbers that doubt is made of.
-pub fn parameters() -> Vec<Param> {
-    vec![
-        Param::DoubtUsa,
-        Param::DoubtCredit,
-        Param::DoubtAutomatic,
-        Param::DoubtAct,
-        Param::DoubtConsult,
-        Param::DoubtUnbound,
-        Param::DoubtKeeps,
-        Param::DoubtGrants,
-        Param::DoubtGrantsBound,
-        Param::DoubtSpread,
-        Param::DoubtBuildUp,
-        Param::DoubtYields,
-        Param::DoubtFailure,
-        Param::DoubtCostShip,
-        Param::DoubtCostAircraft,
-        Param::DoubtCostBattalion,
-        Param::DoubtPeace,
-        Param::DoubtPatience,
-        Param::DoubtNoise,
-    ]
 }
 
 impl Words<'_> {

@@ -9,6 +9,7 @@ mod account;
 pub mod agreements;
 pub mod ahead;
 pub mod aims;
+mod bargaining;
 pub mod bases;
 mod beats;
 pub mod briefing;

@@ -1,6 +1,6 @@
-//! Words of a quarantine: orders, refusals, and headlines with the inputs that explain each result.
+//! Words of a quarantine: orders, refusals, and sentences with the inputs that explain each result.
 
-use super::events::{Headline, Tone, Weight};
+use super::events::Said;
 use super::words::{self, Words};
 use crate::catalog::NationId;
 use crate::rules::order::quarantine::QuarantineOrder;
@@ -138,19 +138,18 @@ pub fn lines(words: &Words<'_>) -> Vec<(String, String)> {
     lines
 }
 
-/// The headline of what happened in a quarantine; `None` for bookkeeping.
-pub(super) fn headline(words: &Words<'_>, news: &QuarantineNews) -> Option<Headline> {
-    let line = Headline::grave;
-    let n = |id: NationId| words.the(id);
+/// What is said of what happened in a quarantine; `None` for bookkeeping.
+pub(super) fn said(words: &Words<'_>, news: &QuarantineNews) -> Option<Said> {
+    let line = Said::plain;
+    let n = |id: &NationId| words.the(*id);
     let percent = |permille: i16| words::percent(i32::from(permille));
     let ships = |number: u32| words::count(number, "ship", "ships");
     let days = |hours: u32| words::count(hours / 24, "day", "days");
     Some(match news {
         QuarantineNews::Counted { .. } => return None,
         QuarantineNews::Decided { order } => {
-            let (who, what) = (n(order.nation()), words.quarantine_order(order));
-            let text = if what.contains(&who) { words::capital(&what) } else { format!("{who}: {what}") };
-            Headline { tone: Tone::Plain, ..line(text, &[order.nation()]) }
+            let (who, what) = (n(&order.nation()), words.quarantine_order(order));
+            line(if what.contains(&who) { words::capital(&what) } else { format!("{who}: {what}") })
         }
         QuarantineNews::Met { came, bowed, turned_back, seized, hulls } => {
             let why = vec![
@@ -158,11 +157,7 @@ pub(super) fn headline(words: &Words<'_>, news: &QuarantineNews) -> Option<Headl
                 format!("Gave their papers: {bowed}; sent away: {turned_back}; taken: {seized}"),
             ];
             let on = came.saturating_sub(turned_back + seized);
-            Headline {
-                why,
-                tone: if on * 2 > *came { Tone::Calm } else { Tone::Grave },
-                ..line(format!("Merchants that came alone: {on} of {came} went on"), &[])
-            }
+            Said { why, ..line(format!("Merchants that came alone: {on} of {came} went on")) }
         }
         QuarantineNews::Convoyed { nation, ships: sailed, seized, passed, crews: did, guard: told, chance, drawn } => {
             let why = vec![
@@ -170,21 +165,19 @@ pub(super) fn headline(words: &Words<'_>, news: &QuarantineNews) -> Option<Headl
                 format!("Chance to come through {}; drawn {}", percent(*chance), percent(*drawn)),
             ];
             let text = match (passed, seized) {
-                (true, _) => format!("A convoy of {} comes through with {}", n(*nation), ships(*sailed)),
-                (false, 0) => format!("A convoy of {} with {} is turned back", n(*nation), ships(*sailed)),
-                (false, taken) => format!("A convoy of {} is stopped; ships taken: {taken} of {sailed}", n(*nation)),
+                (true, _) => format!("A convoy of {} comes through with {}", n(nation), ships(*sailed)),
+                (false, 0) => format!("A convoy of {} with {} is turned back", n(nation), ships(*sailed)),
+                (false, taken) => format!("A convoy of {} is stopped; ships taken: {taken} of {sailed}", n(nation)),
             };
-            Headline { why, tone: if *passed { Tone::Calm } else { Tone::Grave }, ..line(text, &[*nation]) }
+            Said { text, why }
         }
-        QuarantineNews::Collided { nation } => {
-            line(format!("An escort of {} and a Chinese cutter collide; the cutter sinks", n(*nation)), &[*nation])
-        }
+        QuarantineNews::Collided { nation } => line(format!("An escort of {} and a Chinese cutter collide; the cutter sinks", n(nation))),
         QuarantineNews::Fired { nation, cutters, warship } => {
-            let lost = if *warship { format!("; {} loses a warship", n(*nation)) } else { String::new() };
+            let lost = if *warship { format!("; {} loses a warship", n(nation)) } else { String::new() };
             let boats = words::count(*cutters, "cutter or boat is", "cutters and boats are");
-            line(format!("Shots between escorts of {} and Chinese crews: {boats} lost{lost}", n(*nation)), &[*nation])
+            line(format!("Shots between escorts of {} and Chinese crews: {boats} lost{lost}", n(nation)))
         }
-        QuarantineNews::BecameWar { nation } => line(format!("The shots become war: {} and China fight from next week on", n(*nation)), &[*nation]),
+        QuarantineNews::BecameWar { nation } => line(format!("The shots become war: {} and China fight from next week on", n(nation))),
         QuarantineNews::Sunk { alone, in_convoy, mines, submarines } => {
             let by = match (mines, submarines) {
                 (true, true) => "Mines and submarines",
@@ -192,60 +185,22 @@ pub(super) fn headline(words: &Words<'_>, news: &QuarantineNews) -> Option<Headl
                 (false, _) => "Submarines",
             };
             let why = vec![format!("{alone} that came alone, {in_convoy} in convoy")];
-            Headline { why, ..line(format!("{by} sink {}", words::count(alone + in_convoy, "merchant", "merchants")), &[]) }
+            Said { why, ..line(format!("{by} sink {}", words::count(alone + in_convoy, "merchant", "merchants"))) }
         }
         QuarantineNews::Supplied { landed, power, stock_hours, goods_met } => {
             let each = Cargo::ALL.map(|one| format!("{} of {}", landed[one.index()], cargo(one))).join(", ");
             let left = Cargo::ALL.map(|one| format!("{} {}", cargo(one), days(stock_hours[one.index()]))).join(", ");
             let why = vec![format!("Ships landed: {each}"), format!("In store: {left}"), format!("Goods on the shelves: {}", percent(*goods_met))];
-            let tone = if *power < 900 { Tone::Grave } else { Tone::Plain };
-            Headline {
-                why,
-                tone,
-                ..line(format!("Taiwan has {} of the electricity that it wants; gas for {}", percent(*power), days(stock_hours[0])), &[])
-            }
+            Said { why, ..line(format!("Taiwan has {} of the electricity that it wants; gas for {}", percent(*power), days(stock_hours[0]))) }
         }
         QuarantineNews::Endured { endurance, dark, hunger, spirit } => {
             let why = vec![format!("Darkness −{}, empty shelves −{}, help and habit +{}", percent(*dark), percent(*hunger), percent(*spirit))];
-            Headline {
-                why,
-                tone: if dark + hunger > *spirit { Tone::Grave } else { Tone::Plain },
-                ..line(format!("Taiwan's endurance: {}", percent(*endurance)), &[])
-            }
+            Said { why, ..line(format!("Taiwan's endurance: {}", percent(*endurance))) }
         }
         QuarantineNews::Sailed { loaded, willing } => {
             let sum: u32 = loaded.iter().sum();
-            let why = vec![format!("{} of owners dare", percent(*willing))];
-            Headline { why, weight: Weight::Line, tone: Tone::Plain, ..line(format!("Merchants that sail for Taiwan: {sum}"), &[]) }
+            Said { why: vec![format!("{} of owners dare", percent(*willing))], ..line(format!("Merchants that sail for Taiwan: {sum}")) }
         }
-        QuarantineNews::Ended { ending: how } => line(words::capital(ending(*how)), &[]),
+        QuarantineNews::Ended { ending: how } => line(words::capital(ending(*how))),
     })
-}
-
-/// How much a piece of news matters in a short account, against others.
-pub(super) fn importance(news: &QuarantineNews) -> u32 {
-    match news {
-        QuarantineNews::Ended { .. } => 600,
-        QuarantineNews::BecameWar { .. } => 500,
-        QuarantineNews::Fired { warship, cutters, .. } => {
-            if *warship {
-                450
-            } else {
-                250 + u32::from(*cutters)
-            }
-        }
-        QuarantineNews::Sunk { alone, in_convoy, .. } => (alone + in_convoy) * 12,
-        QuarantineNews::Convoyed { ships, passed, .. } => {
-            if *passed {
-                120
-            } else {
-                140 + ships
-            }
-        }
-        QuarantineNews::Collided { .. } => 130,
-        QuarantineNews::Supplied { power, .. } => u32::from(power.unsigned_abs() < 800) * 150,
-        QuarantineNews::Decided { .. } => 100,
-        QuarantineNews::Met { seized, .. } => 40 + seized * 4,
-        QuarantineNews::Endured { .. } | QuarantineNews::Sailed { .. } | QuarantineNews::Counted { .. } => 0,
-    }
 }

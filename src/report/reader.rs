@@ -5,18 +5,19 @@ use std::collections::BTreeMap;
 
 use super::words::Words;
 use super::{Tone, salvo};
-use crate::catalog::{Act, AgreementStatus, NationId, Outcome};
+use crate::catalog::{Act, NationId, Outcome};
 use crate::rules::Scenario;
-use crate::rules::crisis::WarNews;
+use crate::rules::crisis::WarSetup;
 use crate::rules::event::Event;
+use crate::rules::event::facts::{Bearing, Side};
 use crate::rules::models::war::Party;
-use crate::rules::phases::agreement::{Answer, obligation};
-use crate::rules::quarantine::{Ending, QuarantineNews};
+use crate::rules::phases::agreement::obligation;
 use crate::rules::scenario::Effect;
 use crate::rules::state::Game;
 use crate::rules::state::competition::Policy;
 use crate::rules::state::view::Viewer;
 use crate::rules::vocab::ids::{AgreementId, FeatureId, ForceId};
+use crate::rules::vocab::war::event::WarEvent;
 
 /// How a nation stands to a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -172,107 +173,75 @@ impl Reader {
         if self.is_nobody() {
             return Tone::Plain;
         }
-        match event {
-            Event::Casualties { nation, .. } => match self.stance(*nation) {
-                Stance::Own | Stance::Friend => Tone::Grave,
-                // That people of the other side are hurt is no good news.
-                Stance::Opponent | Stance::Neutral => Tone::Plain,
-            },
-            Event::Encountered { actor, opponent, act, outcome, .. } => self.encounter(*actor, *opponent, *act, *outcome),
-            Event::HullsDamaged { force, .. } | Event::HullsLost { force, .. } | Event::Halted { force, .. } => self.force(game, *force, false),
-            Event::HullsRepaired { force, .. } | Event::Delivered { force, .. } | Event::Reinforced { force } => self.force(game, *force, true),
-            Event::HullsDelivered { force, .. } => self.force(game, *force, true),
-            Event::GarrisonLeft { feature } | Event::FabricWorn { feature } => self.at_feature(scenario, *feature, false),
-            Event::SupplyUsed { feature, .. } => match self.at_feature(scenario, *feature, false) {
+        // Bad news for those named and their friends; to others they are neither.
+        let grave_if = |harmed: bool| if harmed { Tone::Grave } else { Tone::Plain };
+        match event.facts().bearing {
+            Bearing::Nobody => Tone::Plain,
+            Bearing::Told => told,
+            Bearing::Everybody => Tone::Grave,
+            Bearing::Nation(nation, good) => self.befell(nation, good),
+            Bearing::Force(force, good) => self.force(game, force, good),
+            Bearing::Holder(feature, good) => self.at_feature(scenario, feature, good),
+            Bearing::Shortage(feature) => match self.at_feature(scenario, feature, false) {
                 Tone::Calm => Tone::Plain,
                 tone => tone,
             },
-            Event::ControlMoved { feature, by, .. } => self.at_feature(scenario, *feature, *by > 0),
-            Event::Surveyed { nation, .. } | Event::ProgrammeDelivered { nation, .. } => self.befell(*nation, true),
-            Event::Built { nation, .. } => self.befell(*nation, true),
-            Event::Incursion { nation, of, .. } => {
-                if self.mine(*of) && !self.mine(*nation) {
-                    Tone::Grave
-                } else {
-                    Tone::Plain
-                }
-            }
-            Event::SupportMoved { nation, by, .. } | Event::StandingMoved { nation, by, .. } | Event::CreditMoved { nation, by, .. } => {
-                self.befell(*nation, *by > 0)
-            }
-            Event::CapitalMoved { nation, by, .. } | Event::BudgetMoved { nation, by, .. } => self.befell(*nation, *by > 0),
-            Event::StockMoved { nation, by, .. } => self.befell(*nation, *by > 0),
-            Event::EffectApplied { effect, .. } => self.effect(scenario, effect),
-            Event::AgreementMade { agreement, .. } => self.ties(&agreement.text.parties, true),
-            Event::AgreementMoved { id, status } => self.agreement(game, *id, *status != AgreementStatus::Lapsed),
-            Event::AgreementSuspended { id, .. } | Event::Denounced { id, .. } => self.agreement(game, *id, false),
-            Event::Ratified { id, .. } => self.agreement(game, *id, true),
-            Event::RatificationFailed { id, .. } | Event::RatificationPutOff { id, .. } => self.agreement(game, *id, false),
-            Event::Answered { id, answer, .. } => game.proposals.get(id).map_or(Tone::Plain, |offer| {
-                let tone = self.ties(&offer.text.parties, *answer == Answer::Accept);
+            // That people of the other side are hurt is no good news.
+            Bearing::Harm(nation) => grave_if(self.mine(nation)),
+            Bearing::Intrusion { by, of } => grave_if(self.mine(of) && !self.mine(by)),
+            Bearing::Encounter { actor, opponent, act, outcome } => self.encounter(actor, opponent, act, outcome),
+            Bearing::Ties(nations, closer) => self.ties(&nations, closer),
+            Bearing::Talks(nations) => match self.ties(&nations, true) {
+                Tone::Grave => Tone::Plain,
+                tone => tone,
+            },
+            Bearing::Agreement(id, closer) => self.agreement(game, id, closer),
+            Bearing::Answer(id, accepted) => game.proposals.get(&id).map_or(Tone::Plain, |offer| {
                 // A refusal among others is no news of ours.
                 let own = offer.text.parties.iter().any(|&nation| self.is_own(nation));
-                if *answer == Answer::Accept || own { tone } else { Tone::Plain }
+                if accepted || own { self.ties(&offer.text.parties, accepted) } else { Tone::Plain }
             }),
-            Event::PermissionAnswered { nation, granted, .. } => self.befell(*nation, *granted),
-            Event::UndertakingBroken { id, by, .. } => {
-                let party = game.agreement(*id).is_some_and(|agreement| agreement.text.parties.iter().any(|&nation| self.is_own(nation)));
-                if party || self.mine(*by) { Tone::Grave } else { Tone::Plain }
+            Bearing::Breach(id, by) => {
+                let party = game.agreement(id).is_some_and(|agreement| agreement.text.parties.iter().any(|&nation| self.is_own(nation)));
+                grave_if(party || self.mine(by))
             }
-            Event::ObligationFellDue { due, .. } => match (self.stance(due.obligor), self.stance(due.beneficiary)) {
+            Bearing::Owed { obligor, beneficiary } => match (self.stance(obligor), self.stance(beneficiary)) {
                 (Stance::Own, _) => Tone::Grave,
                 (_, Stance::Own | Stance::Friend) => Tone::Calm,
                 (_, Stance::Opponent) => Tone::Grave,
                 _ => Tone::Plain,
             },
-            Event::ObligationSettled { id, kept } => game.dues.get(id.index()).map_or(Tone::Plain, |due| self.befell(due.beneficiary, *kept)),
-            Event::RungMoved { a, b, from, to, .. } => match (self.mine(*a) || self.mine(*b), to > from) {
+            Bearing::Due(id, kept) => game.dues.get(id.index()).map_or(Tone::Plain, |due| self.befell(due.beneficiary, kept)),
+            Bearing::Rung(a, b, up) => match (self.mine(a) || self.mine(b), up) {
                 (true, true) => Tone::Grave,
                 (true, false) => Tone::Calm,
                 (false, _) => Tone::Plain,
             },
-            Event::Publicised { nation, against, .. } => match (self.stance(*against), self.stance(*nation)) {
+            Bearing::Exposure { by, against } => match (self.stance(against), self.stance(by)) {
                 (Stance::Own | Stance::Friend, _) => Tone::Grave,
                 (Stance::Opponent, _) | (_, Stance::Own) => Tone::Calm,
                 _ => Tone::Plain,
             },
-            Event::Consulted { nation, ally, .. } => match self.ties(&[*nation, *ally], true) {
-                Tone::Grave => Tone::Plain,
-                tone => tone,
-            },
-            Event::CoercionImposed { target, .. } | Event::TradeHit { target, .. } => self.befell(*target, false),
-            Event::CoercionLifted { target, .. } | Event::TradeDiverted { nation: target, .. } => self.befell(*target, true),
-            Event::Misled { nation, .. } | Event::AttributionFailed { nation, .. } => self.befell(*nation, false),
-            Event::Attributed { nation, .. } => self.befell(*nation, true),
-            Event::Pressed { target, .. } => {
-                if self.mine(*target) {
-                    Tone::Grave
+            Bearing::Vote(nation, confirmed) => {
+                if self.mine(nation) {
+                    self.befell(nation, confirmed)
                 } else {
                     Tone::Plain
                 }
             }
-            Event::Surprised { nation, .. } => self.befell(*nation, false),
-            Event::ElectionHeld { nation, swing, .. } => match self.stance(*nation) {
-                Stance::Own | Stance::Friend => self.befell(*nation, *swing >= 0),
-                Stance::Opponent | Stance::Neutral => Tone::Plain,
-            },
-            Event::PolicySet { policy: Policy::Tariffs(target), on, .. } => self.befell(*target, !*on),
-            Event::PolicySet { nation, .. } => {
-                if self.mine(*nation) {
+            Bearing::Own(nation) => {
+                if self.mine(nation) {
                     told
                 } else {
                     Tone::Plain
                 }
             }
-            Event::Benefited { by, to, .. } => self.ties(&[*by, *to], true),
-            Event::WorkMoved { work, .. } => self.befell(work.nation, true),
-            Event::ProgrammeMoved { programme, stalled: true, .. } => {
-                scenario.catalog.programmes.get(programme.index()).map_or(Tone::Plain, |programme| self.befell(programme.nation, false))
+            Bearing::Programme(programme, good) => {
+                scenario.catalog.programmes.get(programme.index()).map_or(Tone::Plain, |programme| self.befell(programme.nation, good))
             }
-            Event::RegionMoved { by, .. } => self.region(scenario, i32::from(*by)),
-            Event::War(news) => self.war(words, news, told),
-            Event::Quarantine(news) => self.quarantine(scenario, news, told),
-            _ => Tone::Plain,
+            Bearing::Region(up) => self.region(scenario, up),
+            Bearing::Effect(effect) => self.effect(scenario, &effect),
+            Bearing::War(side) => self.in_war(words, &side),
         }
     }
 
@@ -294,9 +263,9 @@ impl Reader {
     }
 
     /// Whether the region accepts closer ties of those whom Beijing presses.
-    fn region(&self, scenario: &Scenario, by: i32) -> Tone {
+    fn region(&self, scenario: &Scenario, up: bool) -> Tone {
         let presses = scenario.challengers().any(|nation| self.is_own(nation));
-        if (by > 0) == presses { Tone::Grave } else { Tone::Calm }
+        if up == presses { Tone::Grave } else { Tone::Calm }
     }
 
     fn effect(&self, scenario: &Scenario, effect: &Effect) -> Tone {
@@ -305,7 +274,7 @@ impl Reader {
             Effect::Capital { nation, by } | Effect::Budget { nation, by } => self.befell(*nation, *by > 0),
             Effect::Control { feature, by } => self.at_feature(scenario, *feature, i32::from(*by) > 0),
             Effect::Supply { feature, by } | Effect::Fabric { feature, by } => self.at_feature(scenario, *feature, i32::from(*by) > 0),
-            Effect::Region { by } => self.region(scenario, i32::from(*by)),
+            Effect::Region { by } => self.region(scenario, *by > 0),
             Effect::Policy { policy: Policy::Tariffs(target), on, .. } => self.befell(*target, !*on),
             Effect::Coercion { target, .. } => self.befell(*target, false),
             Effect::War => Tone::Grave,
@@ -318,56 +287,42 @@ impl Reader {
         }
     }
 
-    fn war(&self, words: &Words<'_>, news: &WarNews, told: Tone) -> Tone {
+    /// How something of a war or a quarantine reads; without the level's war it has no sides.
+    fn in_war(&self, words: &Words<'_>, side: &Side) -> Tone {
         let Some(setup) = words.scenario.war.as_deref() else { return Tone::Plain };
         let beijing = setup.nation(Party::Prc);
-        match news {
-            WarNews::Fought { event } | WarNews::Seen { event } => {
-                let own: Vec<NationId> = self.stances.iter().filter(|(_, stance)| **stance == Stance::Own).map(|(&nation, _)| nation).collect();
-                match event {
-                    crate::rules::vocab::war::event::WarEvent::Entered { party, .. } => self.joins(setup.nation(*party)),
-                    // Own submarines that are lost are no victory.
-                    crate::rules::vocab::war::event::WarEvent::SubmarinesStruck { landing_ships, escorts, boats_lost, .. }
-                        if self.mine(setup.nation(Party::Usa)) && *boats_lost > landing_ships + escorts =>
-                    {
-                        Tone::Grave
-                    }
-                    event => salvo::tone(words, &own, event).unwrap_or(Tone::Plain),
-                }
-            }
-            WarNews::BrokeOut { .. } => Tone::Grave,
-            WarNews::Decided { nation, .. } => self.joins(*nation),
-            WarNews::Allowed { host, .. } => {
-                if self.is_own(*host) {
-                    Tone::Plain
-                } else {
-                    self.befell(beijing, false)
-                }
-            }
-            WarNews::Withdrew { nation } => match self.joins(*nation) {
+        match side {
+            Side::Enters(nation) => self.joins(*nation),
+            Side::Leaves(nation) => match self.joins(*nation) {
                 Tone::Calm => Tone::Grave,
                 Tone::Grave => Tone::Calm,
                 Tone::Plain => Tone::Plain,
             },
-            WarNews::Called { .. } => {
-                if self.mine(beijing) {
-                    Tone::Grave
-                } else {
-                    Tone::Plain
-                }
+            // What a host decides is no news to itself.
+            Side::Grants(host) if self.is_own(*host) => Tone::Plain,
+            Side::Grants(_) => self.befell(beijing, false),
+            Side::AgainstBeijing if self.mine(beijing) => Tone::Grave,
+            Side::AgainstBeijing => Tone::Plain,
+            Side::Beijing(good) => self.befell(beijing, *good),
+            Side::Island(good) => match self.befell(setup.nation(Party::Twn), *good) {
+                Tone::Plain => self.befell(beijing, !good),
+                tone => tone,
+            },
+            Side::Fought(event) => self.fought(words, setup, event),
+        }
+    }
+
+    fn fought(&self, words: &Words<'_>, setup: &WarSetup, event: &WarEvent) -> Tone {
+        let own: Vec<NationId> = self.stances.iter().filter(|(_, stance)| **stance == Stance::Own).map(|(&nation, _)| nation).collect();
+        match event {
+            WarEvent::Entered { party, .. } => self.joins(setup.nation(*party)),
+            // Own submarines that are lost are no victory.
+            WarEvent::SubmarinesStruck { landing_ships, escorts, boats_lost, .. }
+                if self.mine(setup.nation(Party::Usa)) && *boats_lost > landing_ships + escorts =>
+            {
+                Tone::Grave
             }
-            WarNews::Answered { kept, .. } => self.befell(beijing, !*kept),
-            WarNews::Ended { outcome, .. } => {
-                use crate::rules::models::war::Outcome as End;
-                self.befell(beijing, matches!(outcome, End::ChineseVictory | End::StalemateToward))
-            }
-            WarNews::Recommended { .. } => told,
-            WarNews::Began { .. }
-            | WarNews::Resumed { .. }
-            | WarNews::Counted { .. }
-            | WarNews::MainlandRule { .. }
-            | WarNews::SpareRule { .. }
-            | WarNews::Agreed { .. } => Tone::Plain,
+            event => salvo::tone(words, &own, event).unwrap_or(Tone::Plain),
         }
     }
 
@@ -378,33 +333,6 @@ impl Reader {
             Stance::Friend => Tone::Calm,
             Stance::Opponent => Tone::Grave,
             Stance::Neutral => Tone::Plain,
-        }
-    }
-
-    fn quarantine(&self, scenario: &Scenario, news: &QuarantineNews, told: Tone) -> Tone {
-        let Some(setup) = scenario.war.as_deref() else { return Tone::Plain };
-        let (beijing, taiwan) = (setup.nation(Party::Prc), setup.nation(Party::Twn));
-        let besieged = |good: bool| match self.befell(taiwan, good) {
-            Tone::Plain => self.befell(beijing, !good),
-            tone => tone,
-        };
-        match news {
-            QuarantineNews::Decided { .. } | QuarantineNews::Counted { .. } | QuarantineNews::Endured { .. } | QuarantineNews::Sailed { .. } => {
-                Tone::Plain
-            }
-            QuarantineNews::Met { turned_back, seized, .. } => besieged(*turned_back + *seized == 0),
-            QuarantineNews::Convoyed { passed, .. } => besieged(*passed),
-            QuarantineNews::Collided { .. } => besieged(true),
-            QuarantineNews::Fired { .. } | QuarantineNews::BecameWar { .. } => Tone::Grave,
-            QuarantineNews::Sunk { .. } => besieged(false),
-            QuarantineNews::Supplied { .. } => {
-                if told == Tone::Grave {
-                    besieged(false)
-                } else {
-                    Tone::Plain
-                }
-            }
-            QuarantineNews::Ended { ending } => besieged(*ending == Ending::Lifted),
         }
     }
 }

@@ -1,10 +1,11 @@
 //! The turning points of a game in words: what moved most, why, and what it led to.
 
+use super::events::told_by_the_war;
 use super::reader::Reader;
 use super::{Account, Beat, Headline, Tone, Weight, beats};
-use crate::catalog::Outcome;
 use crate::geo::CellId;
-use crate::rules::event::{Driver, Event};
+use crate::rules::event::Event;
+use crate::rules::event::facts::Joins;
 use crate::rules::metric::score;
 use crate::rules::vocab::ids::AgreementId;
 
@@ -49,17 +50,16 @@ pub fn story(account: &Account) -> Vec<TurningPoint> {
         for mut beat in beats(&words, &turn.events) {
             let event = &turn.events[beat.index].event;
             beat.headline.tone = reader.tone(&words, event, beat.headline.tone);
-            // In a war the phases tell what was lost, and to what.
-            let counted = |force| account.after(position).crisis.as_ref().is_some_and(|crisis| crisis.counters.contains_key(force));
-            if matches!(event, Event::HullsLost { force, .. } if counted(force)) {
+            if told_by_the_war(account.after(position), event) {
                 continue;
             }
-            let weight = importance(event) + beat.moved;
+            let importance = event.facts().importance;
+            let weight = importance + beat.moved;
             if let Some(point) = told.last_mut()
                 && joins(event, point.index.map(|index| &turn.events[index].event))
             {
                 join(point, &beat, weight);
-            } else if importance(event) > 0 || beat.moved >= WORTH_TELLING {
+            } else if importance > 0 || beat.moved >= WORTH_TELLING {
                 told.push(point(turn.number, &beat, weight));
             }
         }
@@ -135,120 +135,9 @@ fn denounced(account: &Account, position: usize) -> Vec<TurningPoint> {
 
 /// Whether an event is told together with what came before it.
 fn joins(event: &Event, before: Option<&Event>) -> bool {
-    let encounter = matches!(before, Some(Event::Encountered { .. }));
-    match event {
-        Event::Casualties { .. } | Event::HullsLost { .. } | Event::Delivered { .. } | Event::UndertakingBroken { .. } => true,
-        Event::RungMoved { why: Driver::Encounter(_) | Driver::Deaths | Driver::Injuries, .. } => encounter,
-        _ => false,
-    }
-}
-
-/// What kind of thing an event is, as a weight in a story; 0 is never told by itself. Assumed, so that a death outweighs any move of
-/// support, and routine never crowds out a decision.
-pub(super) fn importance(event: &Event) -> u32 {
-    match event {
-        Event::Casualties { deaths: 1.., .. } | Event::GarrisonLeft { .. } => 500,
-        Event::ObligationSettled { kept: false, .. } => 350,
-        Event::HullsLost { .. } | Event::Denounced { .. } => 300,
-        Event::ObligationSettled { kept: true, .. } | Event::AgreementMade { .. } | Event::UndertakingBroken { .. } => 250,
-        Event::ControlMoved { .. } | Event::ObligationFellDue { .. } | Event::AgreementMoved { .. } => 200,
-        Event::RungMoved { from, to, .. } if to > from => 40 * u32::from(*to),
-        Event::Overridden { .. } | Event::AgreementSuspended { .. } => 150,
-        Event::Casualties { .. } | Event::Delivered { .. } | Event::Publicised { .. } => 120,
-        Event::Encountered { outcome, .. } => match outcome {
-            Outcome::Pass => 30,
-            Outcome::Delay => 60,
-            Outcome::Damage => 100,
-            Outcome::Injury | Outcome::Death => 120,
-        },
-        Event::Consulted { .. } => 100,
-        Event::War(news) => super::war::importance(news),
-        Event::Quarantine(news) => super::quarantine::importance(news),
-        Event::RatificationFailed { .. } => 350,
-        Event::Ratified { .. } => 220,
-        Event::ElectionHeld { .. } | Event::Built { .. } => 200,
-        Event::CoercionImposed { .. } => 150,
-        Event::Surveyed { .. } => 50,
-        Event::DoubtSettled { doubt } if doubt.worth.launches() => 400,
-        Event::Attributed { .. } | Event::Pressed { .. } => 130,
-        Event::Surprised { .. } => 110,
-        Event::NoticeGiven { .. } => 50,
-        Event::RatificationPutOff { .. } | Event::PolicySet { .. } => 120,
-        Event::Misled { .. } => 90,
-        Event::CoercionLifted { .. } | Event::ProgrammeDelivered { .. } => 80,
-        Event::Exercised { .. } => 60,
-        Event::Signalled { kind, read_as, .. } if kind != read_as => 90,
-        Event::Incursion { .. } => 60,
-        Event::Injected { .. } => 40,
-        Event::Signalled { .. } => 20,
-        Event::OrderGiven { .. }
-        | Event::OrderTakenBack { .. }
-        | Event::Sealed { .. }
-        | Event::Unsealed { .. }
-        | Event::GuessNoted { .. }
-        | Event::CeilingSet { .. }
-        | Event::MessageSent { .. }
-        | Event::Proposed { .. }
-        | Event::Answered { .. }
-        | Event::Withdrawn { .. }
-        | Event::DoubtSettled { .. }
-        | Event::DoubtEstimated { .. }
-        | Event::PromisesPriced { .. }
-        | Event::PermissionAsked { .. }
-        | Event::PermissionAnswered { .. }
-        | Event::ProposalLapsed { .. }
-        | Event::RouteSet { .. }
-        | Event::Moved { .. }
-        | Event::Logged { .. }
-        | Event::Halted { .. }
-        | Event::HullsTransferred { .. }
-        | Event::Detected { .. }
-        | Event::Reinforced { .. }
-        | Event::HullsDamaged { .. }
-        | Event::HullsRepaired { .. }
-        | Event::Repairing { .. }
-        | Event::SupplyUsed { .. }
-        | Event::FabricWorn { .. }
-        | Event::PresenceCounted { .. }
-        | Event::RungMoved { .. }
-        | Event::RungQuiet { .. }
-        | Event::SupportMoved { .. }
-        | Event::StandingMoved { .. }
-        | Event::CreditMoved { .. }
-        | Event::CapitalMoved { .. }
-        | Event::BudgetMoved { .. }
-        | Event::PublicityWore { .. }
-        | Event::TurnBegan { .. }
-        | Event::EffectApplied { .. }
-        | Event::EffectLeftOut { .. }
-        | Event::WeatherSet { .. }
-        | Event::Paced { .. }
-        | Event::DeskTaken { .. }
-        | Event::DeskReturned { .. }
-        | Event::RatificationMoved { .. }
-        | Event::TradeHit { .. }
-        | Event::TradeDiverted { .. }
-        | Event::Influenced { .. }
-        | Event::InfluenceLanded { .. }
-        | Event::Spoke { .. }
-        | Event::AttributionFailed { .. }
-        | Event::PreBunked { .. }
-        | Event::Induced { .. }
-        | Event::Stationed { .. }
-        | Event::ExercisePlanned { .. }
-        | Event::WorkBegan { .. }
-        | Event::WorkMoved { .. }
-        | Event::ProgrammeBegan { .. }
-        | Event::ProgrammeMoved { .. }
-        | Event::HullsDelivered { .. }
-        | Event::Campaigned { .. }
-        | Event::Benefited { .. }
-        | Event::Reassured { .. }
-        | Event::Wore { .. }
-        | Event::AlignmentMoved { .. }
-        | Event::InteropMoved { .. }
-        | Event::RegionMoved { .. }
-        | Event::StockMoved { .. }
-        | Event::GameEnded => 0,
+    match event.facts().joins {
+        Joins::Never => false,
+        Joins::Encounters => matches!(before, Some(Event::Encountered { .. })),
+        Joins::Anything => true,
     }
 }

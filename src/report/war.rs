@@ -1,6 +1,6 @@
 //! Words of the crisis clock: orders to task forces, and headlines with the inputs that explain each result.
 
-use super::events::{Headline, Tone, Weight};
+use super::events::{Headline, Said, Tone, Weight};
 use super::words::{self, Words, count};
 use crate::catalog::NationId;
 use crate::catalog::war::WaterRole;
@@ -141,61 +141,45 @@ impl Words<'_> {
     }
 }
 
-/// The headline of what happened on the crisis clock; `None` for bookkeeping.
-pub(super) fn headline(words: &Words<'_>, news: &WarNews) -> Option<Headline> {
-    let line = Headline::grave;
-    let n = |id: NationId| words.the(id);
+/// What is said of what happened on the crisis clock; `None` for bookkeeping, and for what a phase did: [`fought`] tells it.
+pub(super) fn said(words: &Words<'_>, news: &WarNews) -> Option<Said> {
+    let line = Said::plain;
+    let n = |id: &NationId| words.the(*id);
     Some(match news {
-        WarNews::Began { .. } | WarNews::Counted { .. } => return None,
-        WarNews::BrokeOut { at_war } => Headline {
+        WarNews::Began { .. } | WarNews::Counted { .. } | WarNews::Fought { .. } | WarNews::Seen { .. } => return None,
+        WarNews::BrokeOut { at_war } => Said {
             why: vec!["Turns are of half a week now; the calendar goes on when it is over".to_owned()],
-            ..line(format!("War for Taiwan: {} {}", words.nations(at_war), if at_war.len() == 1 { "fights" } else { "fight" }), at_war)
+            ..line(format!("War for Taiwan: {} {}", words.nations(at_war), if at_war.len() == 1 { "fights" } else { "fight" }))
         },
-        WarNews::Resumed { turns, .. } => {
-            Headline { tone: Tone::Plain, ..line(format!("The calendar goes on after {} of war", count(*turns, "turn", "turns")), &[]) }
-        }
-        WarNews::Decided { nation, .. } => line(format!("{} decides to fight", n(*nation)), &[*nation]),
-        WarNews::Allowed { host, basing: what, from_turn } => Headline {
-            tone: Tone::Plain,
+        WarNews::Resumed { turns, .. } => line(format!("The calendar goes on after {} of war", count(*turns, "turn", "turns"))),
+        WarNews::Decided { nation, .. } => line(format!("{} decides to fight", n(nation))),
+        WarNews::Allowed { host, basing: what, from_turn } => Said {
             why: vec![format!("From turn {from_turn} of the war: what is granted now serves in the next turn")],
-            ..line(format!("{} allows from its bases: {}", n(*host), basing(*what)), &[*host])
+            ..line(format!("{} allows from its bases: {}", n(host), basing(*what)))
         },
-        WarNews::MainlandRule { nation, allowed } => Headline {
-            weight: Weight::Detail,
-            ..line(format!("Bombers of {} {} bases in China", n(*nation), if *allowed { "may strike" } else { "do not strike" }), &[*nation])
-        },
-        WarNews::SpareRule { nation, host, spared } => Headline {
-            weight: Weight::Detail,
-            ..line(format!("{} {} the soil of {}", n(*nation), if *spared { "spares" } else { "no longer spares" }, n(*host)), &[*nation])
-        },
-        WarNews::Fought { event } | WarNews::Seen { event } => return fought(words, event),
-        WarNews::Called { call } => Headline {
-            cell: call.place.and_then(|place| words.scenario.place_cells.get(place.index()).copied().flatten()),
+        WarNews::MainlandRule { nation, allowed } => {
+            line(format!("Bombers of {} {} bases in China", n(nation), if *allowed { "may strike" } else { "do not strike" }))
+        }
+        WarNews::SpareRule { nation, host, spared } => {
+            line(format!("{} {} the soil of {}", n(nation), if *spared { "spares" } else { "no longer spares" }, n(host)))
+        }
+        WarNews::Called { call } => Said {
             why: vec![format!("Written in {}; entering the war by turn {} of it keeps it", words.agreement(call.agreement), call.until_turn)],
-            ..line(format!("{} owes {} help", n(call.obligor), n(call.beneficiary)), &[call.obligor, call.beneficiary])
+            ..line(format!("{} owes {} help", n(&call.obligor), n(&call.beneficiary)))
         },
         WarNews::Answered { index, kept } => {
             let call = words.game.crisis.as_ref()?.calls.get(usize::from(*index))?;
-            Headline {
-                tone: if *kept { Tone::Calm } else { Tone::Grave },
-                ..line(
-                    format!("{} {} its word to {}", n(call.obligor), if *kept { "keeps" } else { "does not keep" }, n(call.beneficiary)),
-                    &[call.obligor, call.beneficiary],
-                )
-            }
+            line(format!("{} {} its word to {}", n(&call.obligor), if *kept { "keeps" } else { "does not keep" }, n(&call.beneficiary)))
         }
-        WarNews::Agreed { nation, note: what, .. } => {
-            Headline { tone: Tone::Calm, ..line(format!("{} agrees to a note: {}", n(*nation), note(*what)), &[*nation]) }
-        }
-        WarNews::Recommended { nation, rung, followed } => Headline {
+        WarNews::Agreed { nation, note: what, .. } => line(format!("{} agrees to a note: {}", n(nation), note(*what))),
+        WarNews::Recommended { nation, rung, followed } => Said {
             why: vec![if *followed { "It is done" } else { "It is not done: the White Cell decides, and a cautious rule in its absence" }.to_owned()],
-            ..line(format!("{} recommends rung {rung}: {}", n(*nation), words::rung(*rung)), &[*nation])
+            ..line(format!("{} recommends rung {rung}: {}", n(nation), words::rung(*rung)))
         },
-        WarNews::Withdrew { nation } => line(format!("{} withdraws from the war", n(*nation)), &[*nation]),
-        WarNews::Ended { outcome: how, note: by } => Headline {
-            tone: Tone::Plain,
+        WarNews::Withdrew { nation } => line(format!("{} withdraws from the war", n(nation))),
+        WarNews::Ended { outcome: how, note: by } => Said {
             why: vec![by.map_or_else(|| "It stops where it stands".to_owned(), |by| format!("By a note: {}", note(by)))],
-            ..line(format!("The war ends: {}", outcome_of(words, *how)), &[])
+            ..line(format!("The war ends: {}", outcome_of(words, *how)))
         },
     })
 }
@@ -399,34 +383,6 @@ pub(super) fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
             Headline { weight: Weight::Headline, tone: Tone::Plain, ..plain(format!("The war is decided: {}", outcome_of(words, *how))) }
         }
     })
-}
-
-/// How much a war's news weighs in a story; 0 is never told by itself. Assumed, as the other weights are.
-pub(super) fn importance(news: &WarNews) -> u32 {
-    match news {
-        WarNews::Ended { .. } => 600,
-        WarNews::Fought { event } | WarNews::Seen { event } => match event {
-            WarEvent::Ended { .. } => 600,
-            WarEvent::Entered { attacked: true, .. } => 400,
-            // Told by the decision.
-            WarEvent::Entered { attacked: false, .. } => 0,
-            WarEvent::BaseStruck { aircraft_lost, .. } => u32::from(*aircraft_lost) * 6,
-            WarEvent::SalvoFired { ships_lost, .. } => u32::from(*ships_lost) * 12,
-            WarEvent::Warned { .. } => 150,
-            WarEvent::Landed { .. } => 100,
-            WarEvent::GroundFought { area_gained, .. } => u32::from(*area_gained) / 8,
-            WarEvent::SubmarinesStruck { landing_ships, escorts, .. } => (u32::from(*landing_ships) + u32::from(*escorts)) * 12,
-            WarEvent::RedSubmarinesStruck { ships, .. } => u32::from(*ships) * 12,
-            WarEvent::AirFought { red_lost, blue_lost, .. } => (u32::from(*red_lost) + u32::from(*blue_lost)) * 2,
-            WarEvent::MinesStruck { .. } | WarEvent::Reinforced { .. } | WarEvent::Rebased { .. } => 0,
-        },
-        WarNews::Decided { .. } | WarNews::Withdrew { .. } | WarNews::Answered { kept: false, .. } => 350,
-        WarNews::Called { .. } | WarNews::Answered { kept: true, .. } => 220,
-        WarNews::Allowed { .. } | WarNews::Recommended { .. } => 200,
-        WarNews::Agreed { .. } => 180,
-        WarNews::BrokeOut { .. } => 500,
-        WarNews::Began { .. } | WarNews::Resumed { .. } | WarNews::Counted { .. } | WarNews::MainlandRule { .. } | WarNews::SpareRule { .. } => 0,
-    }
 }
 
 /// A line of how a war stands: what, and how much.

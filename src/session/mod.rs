@@ -48,6 +48,7 @@ pub use sqlite::{SAVE_FORMAT, SqliteStore};
 pub use store::{Header, Line, Opening, Store, StoreError};
 
 use crate::ai::Skill;
+use crate::rules::event::Group;
 use crate::rules::state::view::{View, Viewer, events_for};
 use crate::rules::state::{Game, Live, Phase};
 use crate::rules::vocab::command::MAX_REASON;
@@ -89,16 +90,7 @@ struct Note {
 
 /// Whether an event between resolutions is news, and not the book-keeping of a seat's own orders and talk, which the log and the state hold.
 fn is_news(event: &Event) -> bool {
-    !matches!(
-        event,
-        Event::OrderGiven { .. }
-            | Event::OrderTakenBack { .. }
-            | Event::Sealed { .. }
-            | Event::Unsealed { .. }
-            | Event::GuessNoted { .. }
-            | Event::CeilingSet { .. }
-            | Event::MessageSent { .. }
-    )
+    !matches!(event.grouped(), Group::Ordering(_))
 }
 
 /// What a session was before a step, to go back to if the step fails.

@@ -2,35 +2,97 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::entry::entries;
+use super::facts::{Audience, Bearing, Entry, Facts, Side, Subject, Told, detail, headline, line};
 use crate::catalog::NationId;
 use crate::rules::vocab::order::quarantine::QuarantineOrder;
+use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::quarantine::{Cargo, Crews, Ending, Guard, Quarantine};
 
-/// What happened in a quarantine.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum QuarantineNews {
-    /// A government changed what it does.
-    Decided { order: QuarantineOrder },
-    /// Ships that came alone met the cordon.
-    Met { came: u32, bowed: u32, turned_back: u32, seized: u32, hulls: u32 },
-    /// A convoy met it.
-    Convoyed { nation: NationId, ships: u32, seized: u32, passed: bool, crews: Crews, guard: Guard, chance: i16, drawn: i16 },
-    /// A cutter was lost in a collision with an escort.
-    Collided { nation: NationId },
-    /// Shots were exchanged.
-    Fired { nation: NationId, cutters: u16, warship: bool },
-    /// War follows.
-    BecameWar { nation: NationId },
-    /// Merchants were sunk by mines and submarines.
-    Sunk { alone: u32, in_convoy: u32, mines: bool, submarines: bool },
-    /// What was landed and burnt: ships landed by cargo, electricity and goods in permille of what is wanted, hours left by cargo.
-    Supplied { landed: [u32; Cargo::COUNT], power: i16, stock_hours: [u32; Cargo::COUNT], goods_met: i16 },
-    /// How the island bears it, permille.
-    Endured { endurance: i16, dark: i16, hunger: i16, spirit: i16 },
-    /// Ships that sail for the week after, by cargo, and the share of owners who dare.
-    Sailed { loaded: [u32; Cargo::COUNT], willing: i16 },
-    /// The counts after the week.
-    Counted { quarantine: Box<Quarantine> },
-    /// It ended, and not by war.
-    Ended { ending: Ending },
+/// Electricity, in permille of what is wanted, under which its lack is grave.
+const DARK: i16 = 900;
+/// Electricity, in permille of what is wanted, under which a story tells of it. Assumed.
+const VERY_DARK: u16 = 800;
+
+entries! {
+    /// What happened in a quarantine.
+    QuarantineNews;
+
+    /// A week of a quarantine: all of it is public.
+    Quarantine: War {
+        /// A government changed what it does.
+        Decided { order: QuarantineOrder } for Everybody, headline().of(&[order.nation()]).matters(100);
+        /// Ships that came alone met the cordon.
+        Met { came: u32, bowed: u32, turned_back: u32, seized: u32, hulls: u32 }
+            for Everybody, headline().good(came.saturating_sub(turned_back + seized) * 2 > *came).matters(40 + seized * 4)
+                .bears(Bearing::War(Side::Island(*turned_back + *seized == 0)))
+                .reads(&[
+                    Param::HullStops,
+                    Param::PassHeldFuel,
+                    Param::PassHeldGoods,
+                    Param::PassTightFuel,
+                    Param::PassTightGoods,
+                    Param::SeizeChance,
+                ]);
+        /// A convoy met it.
+        Convoyed { nation: NationId, ships: u32, seized: u32, passed: bool, crews: Crews, guard: Guard, chance: i16, drawn: i16 }
+            for Everybody, headline().good(*passed).of(&[*nation]).matters(if *passed { 120 } else { 140 + ships })
+                .bears(Bearing::War(Side::Island(*passed)))
+                .reads(&[
+                    Param::ConvoyFar,
+                    Param::ConvoyForward,
+                    Param::ConvoyBlock,
+                    Param::ConvoyBoard,
+                    Param::ConvoyFire,
+                    Param::GuardShoulder,
+                    Param::GuardFire,
+                ]);
+        /// A cutter was lost in a collision with an escort.
+        Collided { nation: NationId }
+            for Everybody, headline().grave().of(&[*nation]).matters(130).bears(Bearing::War(Side::Island(true))).reads(&[Param::CollisionChance]);
+        /// Shots were exchanged.
+        Fired { nation: NationId, cutters: u16, warship: bool }
+            for Everybody, headline().grave().of(&[*nation]).matters(if *warship { 450 } else { 250 + u32::from(*cutters) })
+                .bears(Bearing::Everybody).reads(&[Param::ShotsBoard, Param::ShotsFire, Param::CuttersLostMost, Param::WarshipLost]);
+        /// War follows.
+        BecameWar { nation: NationId }
+            for Everybody, headline().grave().of(&[*nation]).matters(500).bears(Bearing::Everybody)
+                .reads(&[Param::WarAfterLoss, Param::WarAfterShots]);
+        /// Merchants were sunk by mines and submarines.
+        Sunk { alone: u32, in_convoy: u32, mines: bool, submarines: bool }
+            for Everybody, headline().grave().matters((alone + in_convoy) * 12).bears(Bearing::War(Side::Island(false)))
+                .reads(&[Param::SubAlone, Param::SubConvoy, Param::MineAlone, Param::MineConvoy]);
+        /// What was landed and burnt: ships landed by cargo, electricity and goods in permille of what is wanted, hours left by cargo.
+        Supplied { landed: [u32; Cargo::COUNT], power: i16, stock_hours: [u32; Cargo::COUNT], goods_met: i16 }
+            for Everybody, if *power < DARK { headline().grave().bears(Bearing::War(Side::Island(false))) } else { headline() }
+                .matters(u32::from(power.unsigned_abs() < VERY_DARK) * 150)
+                .reads(&[
+                    Param::PowerGas,
+                    Param::PowerCoal,
+                    Param::PowerOil,
+                    Param::StockGas,
+                    Param::StockCoal,
+                    Param::StockOil,
+                    Param::StockGoods,
+                    Param::AirliftHours,
+                ]);
+        /// How the island bears it, permille.
+        Endured { endurance: i16, dark: i16, hunger: i16, spirit: i16 }
+            for Everybody, if dark + hunger > *spirit { headline().grave() } else { headline() }
+                .reads(&[
+                    Param::DarknessDivisor,
+                    Param::HungerMost,
+                    Param::ConvoySpirit,
+                    Param::AirliftSpirit,
+                    Param::CalmSpirit,
+                    Param::YieldAt,
+                ]);
+        /// Ships that sail for the week after, by cargo, and the share of owners who dare.
+        Sailed { loaded: [u32; Cargo::COUNT], willing: i16 }
+            for Everybody, line().reads(&[Param::FearCordon, Param::FearTurned, Param::FearSeized, Param::FearSunk, Param::SuretyWorth]);
+        /// The counts after the week.
+        Counted { quarantine: Box<Quarantine> } for Everybody, detail();
+        /// It ended, and not by war.
+        Ended { ending: Ending } for Everybody, headline().grave().matters(600).bears(Bearing::War(Side::Island(*ending == Ending::Lifted)));
+    }
 }

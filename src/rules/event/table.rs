@@ -1,0 +1,432 @@
+//! The table of events: a row a kind, by groups. A new event is a row here, an arm in `rules/state/apply` and a sentence in `report`; the
+//! compiler asks for both.
+
+use serde::{Deserialize, Serialize};
+
+use super::entry::{entries, grouped_entries};
+use super::facts::{Audience, Bearing, Concerned, Entry, Facts, Joins, Loss, Role, Spot, Told};
+use super::facts::{Subject, detail, headline, line, measured};
+use super::quarantine::QuarantineNews;
+use super::reads;
+use super::war::WarNews;
+use crate::catalog::{Act, Cargo, Outcome};
+use crate::catalog::{AgreementStatus, GoodId, NationId, PlaceId, ProgrammeId, StockKind};
+use crate::geo::CellId;
+use crate::rules::vocab::agreement::{Agreement, Due, Proposal};
+use crate::rules::vocab::agreement::{Answer, Consultation};
+use crate::rules::vocab::cause::{Driver, Factor, HaltReason};
+use crate::rules::vocab::command::Message;
+use crate::rules::vocab::competition::{BenefitKind, Inducement, Influence, InfluenceKind, PlannedExercise, Policy, Wearing, Work};
+use crate::rules::vocab::doubt::Doubt;
+use crate::rules::vocab::effect::Effect;
+use crate::rules::vocab::error::Refusal;
+use crate::rules::vocab::force::Task;
+use crate::rules::vocab::ids::{AgreementId, DueId, FeatureId, ForceId, InjectId, NationSet, ProposalId, SeatId, SeatSet};
+use crate::rules::vocab::order::{Order, SignalKind};
+use crate::rules::vocab::parameter::Param;
+use crate::rules::vocab::position::Position;
+use crate::rules::vocab::war::Party;
+
+grouped_entries! {
+    /// What happened.
+    Event;
+
+    /// Before a turn resolves: a team's orders and talk. The log and the state hold them; they are no news.
+    Ordering: Messages {
+        /// A team gave an order.
+        OrderGiven { seat: SeatId, order: Order } for Seat(*seat), detail();
+        /// A team took an order back.
+        OrderTakenBack { seat: SeatId, index: u16 } for Seat(*seat), detail();
+        /// A team is ready for the turn to resolve.
+        Sealed { seat: SeatId } for Everybody, detail();
+        /// A team is not ready any more.
+        Unsealed { seat: SeatId } for Everybody, detail();
+        /// A team said how far its forces may go.
+        CeilingSet { seat: SeatId, ceiling: Act } for Seat(*seat), detail();
+        /// A team guessed Beijing's doubt.
+        GuessNoted { seat: SeatId, permille: u16 } for Seat(*seat), detail();
+        /// A team or the White Cell wrote to others.
+        MessageSent { message: Message }
+            for Seats(message.from.map_or(message.to, |from| message.to.union(SeatSet::one(from)))), detail();
+    }
+
+    /// Offers, agreements, permissions, commitments, parliaments.
+    Bargaining: Agreements {
+        /// A nation offered an agreement.
+        Proposed { id: ProposalId, proposal: Proposal } for Offer(*id), line();
+        /// A nation accepted or refused an offer.
+        Answered { id: ProposalId, nation: NationId, answer: Answer }
+            for Offer(*id), line().calm_if(*answer == Answer::Accept)
+                .bears(Bearing::Answer(*id, *answer == Answer::Accept));
+        /// An offer was taken back.
+        Withdrawn { id: ProposalId } for Offer(*id), line();
+        /// Nobody answered an offer in time.
+        ProposalLapsed { id: ProposalId } for Offer(*id), detail();
+        /// Nations made an agreement.
+        AgreementMade { id: AgreementId, agreement: Agreement }
+            for Everybody, headline().calm().of(&agreement.text.parties).matters(250).decision()
+                .bears(Bearing::Ties(agreement.text.parties.clone(), true));
+        /// An agreement came into force, or lapsed.
+        AgreementMoved { id: AgreementId, status: AgreementStatus }
+            for Everybody, headline().matters(200).decision().bears(Bearing::Agreement(*id, *status != AgreementStatus::Lapsed));
+        /// An agreement was suspended.
+        AgreementSuspended { id: AgreementId, until_turn: u16 }
+            for Everybody, line().grave().matters(150).decision().bears(Bearing::Agreement(*id, false)).reads(&[Param::PublicitySuspends]);
+        /// A party gave notice of an agreement.
+        Denounced { id: AgreementId, by: NationId, ends_turn: u16 }
+            for Everybody, headline().grave().matters(300).decision().bears(Bearing::Agreement(*id, false));
+        /// A nation asked a host for leave to do what an agreement permits.
+        PermissionAsked { consultation: Consultation }
+            for Nations(vec![consultation.nation, consultation.host]), line().of(&[consultation.nation, consultation.host]);
+        /// A host answered, or let the time pass.
+        PermissionAnswered { nation: NationId, agreement: AgreementId, clause: u16, granted: bool }
+            for Permission(*nation, *agreement, *clause),
+            headline().calm_if(*granted).of(&[*nation]).decision().bears(Bearing::Nation(*nation, *granted));
+        /// A party broke what it undertook.
+        UndertakingBroken { id: AgreementId, clause: u16, by: NationId }
+            for Everybody, headline().grave().of(&[*by]).matters(250).joins(Joins::Anything).decision()
+                .bears(Bearing::Breach(*id, *by)).reads(&[Param::CreditBroke]);
+        /// A treaty's case of help came.
+        ObligationFellDue { id: DueId, due: Due }
+            for Everybody, headline().grave().of(&[due.obligor, due.beneficiary]).at(Spot::Feature(due.feature)).matters(200).decision()
+                .bears(Bearing::Owed { obligor: due.obligor, beneficiary: due.beneficiary }).reads(&[Param::ObligationTurns]);
+        /// An ally helped, or did not.
+        ObligationSettled { id: DueId, kept: bool }
+            for Everybody, headline().good(*kept).among(Concerned::Due(*id)).matters(if *kept { 250 } else { 350 }).decision()
+                .bears(Bearing::Due(*id, *kept))
+                .reads(if *kept { &[Param::AllyKept, Param::CreditKept] } else { &[Param::AllyRefused, Param::CreditRefused] });
+        /// A parliament goes on reading a treaty.
+        RatificationMoved { id: AgreementId, nation: NationId, hours_left: u32 }
+            for Everybody, detail().of(&[*nation]).reads(&[Param::RatificationMonths, Param::HastenMonths]);
+        /// A government put a vote off.
+        RatificationPutOff { id: AgreementId, nation: NationId, hours_left: u32, why: Vec<Factor> }
+            for Everybody, headline().grave().of(&[*nation]).matters(120).decision().bears(Bearing::Agreement(*id, false))
+                .reads(&[Param::RatifySupport, Param::RatifyMood, Param::RatifySlack]);
+        /// A parliament agreed to a treaty.
+        Ratified { id: AgreementId, nation: NationId, why: Vec<Factor> }
+            for Everybody, headline().calm().of(&[*nation]).matters(220).decision().bears(Bearing::Agreement(*id, true))
+                .reads(&[Param::RatifySupport, Param::RatifyAccess, Param::RatifyMood]);
+        /// A parliament turned a treaty down.
+        RatificationFailed { id: AgreementId, nation: NationId, why: Vec<Factor> }
+            for Everybody, headline().grave().of(&[*nation]).matters(350).decision().bears(Bearing::Agreement(*id, false))
+                .reads(&[Param::RatifySupport, Param::RatifyMood, Param::RatifySlack, Param::RatifyFailCredit]);
+    }
+
+    /// Forces on their way.
+    Movement: AtSea {
+        /// A force was given a way and a task.
+        RouteSet { force: ForceId, route: Vec<CellId>, task: Option<Task> } for Owner(*force), detail();
+        /// A force went on its way.
+        Moved { force: ForceId, from: Position, path: Vec<CellId>, to: Position }
+            for Watchers(*force), detail().at(Spot::Position(*to));
+        /// What only the owner knows of a force under way.
+        Logged { force: ForceId, progress_m: u32, hours_out: u32 } for Owner(*force), detail();
+        /// A force stopped short.
+        Halted { force: ForceId, why: HaltReason }
+            for Halt(*force, *why), line().grave().at(Spot::Force(*force)).bears(Bearing::Force(*force, false));
+        /// A force entered another's waters or airspace unasked.
+        Incursion { force: ForceId, nation: NationId, of: NationId, cell: CellId }
+            for Watchers(*force), headline().grave().of(&[*nation, *of]).at(Spot::Cell(*cell)).matters(60)
+                .bears(Bearing::Intrusion { by: *nation, of: *of }).reads(&[Param::IncursionSupport, Param::IncursionStanding]);
+        /// Hulls went from one force to another.
+        HullsTransferred { from: ForceId, to: ForceId, hulls: u16 } for Owner(*from), detail().at(Spot::Force(*to));
+        /// Others see a hidden force, or see it no more.
+        Detected { force: ForceId, seen_by: NationSet } for Watchers(*force), line().at(Spot::Force(*force));
+        /// A force came in.
+        Reinforced { force: ForceId } for Watchers(*force), line().at(Spot::Force(*force)).bears(Bearing::Force(*force, true));
+    }
+
+    /// Encounters at contested features, and what they do to hulls, people, outposts and control.
+    GrayZone: AtSea {
+        /// An activity met an opponent.
+        Encountered {
+            feature: FeatureId,
+            actor: NationId,
+            activity: Act,
+            opponent: NationId,
+            act: Act,
+            outcome: Outcome,
+            actor_forces: Vec<ForceId>,
+            opponent_forces: Vec<ForceId>,
+            why: Vec<Factor>,
+        }
+            for Openly([actor_forces.as_slice(), opponent_forces].concat()),
+            headline().good(*outcome == Outcome::Pass).of(&[*actor, *opponent]).at(Spot::Feature(*feature))
+                .matters(match outcome {
+                    Outcome::Pass => 30,
+                    Outcome::Delay => 60,
+                    Outcome::Damage => 100,
+                    Outcome::Injury | Outcome::Death => 120,
+                })
+                .bears(Bearing::Encounter { actor: *actor, opponent: *opponent, act: *act, outcome: *outcome }).reads(&reads::encounter(*act));
+        /// Hulls were damaged.
+        HullsDamaged { force: ForceId, hulls: u16, repair_hours: u32 }
+            for Watchers(*force), line().grave().at(Spot::Force(*force)).role(Role::Follows(0))
+                .loss(Loss::Hulls(*force)).bears(Bearing::Force(*force, false))
+                .reads(&[Param::RepairHours]);
+        /// Hulls came out of repair.
+        HullsRepaired { force: ForceId, hulls: u16 }
+            for Watchers(*force), detail().calm().at(Spot::Force(*force)).role(Role::Routine).bears(Bearing::Force(*force, true))
+                .reads(&[Param::RepairHours]);
+        /// Repairs go on.
+        Repairing { force: ForceId, hours_left: u32 } for Owner(*force), detail().reads(&[Param::RepairHours]);
+        /// Hulls were lost.
+        HullsLost { force: ForceId, hulls: u16 }
+            for Watchers(*force), headline().grave().at(Spot::Force(*force)).matters(300).joins(Joins::Anything).loss(Loss::Hulls(*force))
+                .bears(Bearing::Force(*force, false));
+        /// People were killed or hurt.
+        Casualties { nation: NationId, feature: FeatureId, deaths: u16, injuries: u16 }
+            for Everybody, headline().grave().of(&[*nation]).at(Spot::Feature(*feature)).matters(if *deaths > 0 { 500 } else { 120 })
+                .joins(Joins::Anything).loss(Loss::People(*nation)).bears(Bearing::Harm(*nation)).reads(&[Param::InjuredMost, Param::KilledMost]);
+        /// A cargo came through.
+        Delivered { feature: FeatureId, force: ForceId, cargo: Cargo }
+            for Watchers(*force), headline().calm().at(Spot::Feature(*feature)).matters(120).joins(Joins::Anything)
+                .bears(Bearing::Force(*force, true));
+        /// A survey that nobody stopped.
+        Surveyed { feature: FeatureId, force: ForceId, nation: NationId }
+            for Watchers(*force), line().of(&[*nation]).at(Spot::Feature(*feature)).matters(50).bears(Bearing::Nation(*nation, true))
+                .reads(&[Param::SurveyStanding]);
+        /// An outpost lived off its supply.
+        SupplyUsed { feature: FeatureId, clock_hours: u32, steps: u8 }
+            for Everybody, line().at(Spot::Feature(*feature)).bears(Bearing::Shortage(*feature));
+        /// An outpost's hull rusted by a step.
+        FabricWorn { feature: FeatureId }
+            for Everybody, line().grave().at(Spot::Feature(*feature))
+                .loss(Loss::Outpost(*feature)).bears(Bearing::Holder(*feature, false)).reads(&[Param::FabricHours]);
+        /// An outpost without supply was given up.
+        GarrisonLeft { feature: FeatureId }
+            for Everybody, headline().grave().at(Spot::Feature(*feature)).matters(500)
+                .loss(Loss::Outpost(*feature)).bears(Bearing::Holder(*feature, false));
+        /// A nation's hulls at a feature were counted.
+        PresenceCounted { feature: FeatureId, nation: NationId, hull_hours: u32, hours: u32 }
+            for Everybody, detail().at(Spot::Feature(*feature)).reads(&[Param::SceneKm, Param::HullAvailability, Param::StayShare]);
+        /// Control of a feature moved.
+        ControlMoved { feature: FeatureId, by: i8, why: Vec<Factor> }
+            for Everybody, headline().among(Concerned::Contest(*feature)).at(Spot::Feature(*feature)).matters(200)
+                .bears(Bearing::Holder(*feature, *by > 0)).reads(&[Param::ControlShare]);
+        /// A task group showed itself, fired, or aircraft were harassed.
+        Pressed { feature: FeatureId, nation: NationId, target: NationId, act: Act, outcome: Outcome, why: Vec<Factor> }
+            for Everybody, headline().grave().of(&[*nation, *target]).at(Spot::Feature(*feature)).matters(130).bears(Bearing::Harm(*target))
+                .reads(&reads::harm(*act));
+        /// A nation built on a feature.
+        Built { feature: FeatureId, nation: NationId, to: u8 }
+            for Everybody, headline().grave().of(&[*nation]).at(Spot::Feature(*feature)).matters(200).bears(Bearing::Nation(*nation, true))
+                .reads(&[Param::BuildAlarm]);
+        /// A nation announces to mariners and airmen that it will fire.
+        NoticeGiven { nation: NationId, until_turn: u16 }
+            for Everybody, line().of(&[*nation]).matters(50).reads(&[Param::NoticeTurns, Param::NoticeLeft]);
+        /// Weapons were fired off a nation's coast, and it had neither been told nor seen them come.
+        Surprised { nation: NationId, feature: FeatureId, by: NationId }
+            for Everybody, headline().grave().of(&[*nation, *by]).at(Spot::Feature(*feature)).matters(110)
+                .bears(Bearing::Nation(*nation, false)).reads(&[Param::LiveFireAlarm, Param::ForewarnedLeft]);
+        /// A force keeps a station for a part of the turn.
+        Stationed { force: ForceId, feature: FeatureId, base: PlaceId, hours: u32, why: Vec<Factor> }
+            for Owner(*force), detail().at(Spot::Feature(*feature)).reads(&[Param::HullAvailability]);
+    }
+
+    /// Signals, publicity, consultations.
+    Signals: Messages {
+        /// A nation signalled to another, which read it rightly or not.
+        Signalled { from: NationId, to: NationId, kind: SignalKind, with_message: bool, read_as: SignalKind, text: String }
+            for Nations(vec![*from, *to]), line().of(&[*from, *to]).matters(if kind == read_as { 20 } else { 90 })
+                .reads(&[if *with_message { Param::MisreadWithMessage } else { Param::MisreadWithout }, Param::SignalSupport, Param::SignalCalm]);
+        /// A nation showed the world what another did.
+        Publicised { nation: NationId, feature: FeatureId, against: NationId, effect: i16, why: Vec<Factor> }
+            for Everybody, headline().of(&[*nation, *against]).at(Spot::Feature(*feature)).matters(120)
+                .bears(Bearing::Exposure { by: *nation, against: *against })
+                .reads(&[Param::PublicityEffect, Param::PublicityExposure, Param::PublicityWear]);
+        /// A nation consulted an ally.
+        Consulted { nation: NationId, ally: NationId, agreement: AgreementId }
+            for Everybody, headline().of(&[*nation, *ally]).matters(100).bears(Bearing::Talks(vec![*nation, *ally]))
+                .reads(&[Param::ConsultStanding, Param::ConsultSupport]);
+    }
+
+    /// Trade, disinformation, courtship.
+    Pressure: Pressure {
+        /// A nation used a lever of trade.
+        CoercionImposed { by: NationId, target: NationId, good: GoodId }
+            for Everybody, headline().grave().of(&[*by, *target]).matters(150).bears(Bearing::Nation(*target, false))
+                .reads(&[Param::CostCoerce, Param::CoercionRally, Param::CoercionCredit]);
+        /// It let go of a lever of trade.
+        CoercionLifted { by: NationId, target: NationId, good: GoodId }
+            for Everybody, line().calm().of(&[*by, *target]).matters(80).bears(Bearing::Nation(*target, true));
+        /// A nation lost trade.
+        TradeHit { by: NationId, target: NationId, good: GoodId, loss: i16, wear: i16, why: Vec<Factor> }
+            for Everybody, line().grave().of(&[*target]).bears(Bearing::Nation(*target, false))
+                .reads(&[Param::CoercionBite, Param::CoercionWear]);
+        /// A nation helped its traders to other markets.
+        TradeDiverted { by: NationId, nation: NationId, good: GoodId, wear: i16 }
+            for Everybody, line().calm().of(&[*nation]).bears(Bearing::Nation(*nation, true)).reads(&[Param::CostDivert, Param::DivertWear]);
+        /// An operation of influence began.
+        Influenced { influence: Influence }
+            for Nations(vec![influence.by]), line().of(&[influence.by])
+                .reads(&[Param::DisinformationEffect, Param::MeddlingEffect, Param::RhetoricEffect, Param::WearPerUse]);
+        /// It took effect.
+        InfluenceLanded { influence: Influence } for Nations(vec![influence.by]), line().of(&[influence.by]).reads(&[Param::PreBunkLeft]);
+        /// A public was lied to by somebody.
+        Misled { nation: NationId, kind: InfluenceKind, effect: i16, why: Vec<Factor> }
+            for Nations(vec![*nation]), headline().grave().of(&[*nation]).matters(90).bears(Bearing::Nation(*nation, false))
+                .reads(&[Param::PreBunkLeft]);
+        /// A government spoke of blocs and a new Cold War.
+        Spoke { nation: NationId, target: NationId }
+            for Everybody, line().of(&[*nation, *target]).reads(&[Param::RhetoricEffect, Param::RegionRhetoric]);
+        /// The author of an operation was named in public.
+        Attributed { nation: NationId, influence: Influence, why: Vec<Factor> }
+            for Everybody, headline().calm().of(&[*nation, influence.by]).matters(130).bears(Bearing::Nation(*nation, true))
+                .reads(&[Param::AttributionChance, Param::AttributionPerPartner, Param::AttributionReturn, Param::AttributionCredit]);
+        /// The author of an operation was not found.
+        AttributionFailed { nation: NationId, why: Vec<Factor> }
+            for Nations(vec![*nation]), line().of(&[*nation]).bears(Bearing::Nation(*nation, false))
+                .reads(&[Param::AttributionChance, Param::AttributionPerPartner]);
+        /// A government warned its public of disinformation.
+        PreBunked { nation: NationId, until_turn: u16 }
+            for Everybody, line().of(&[*nation]).reads(&[Param::CostPreBunk, Param::PreBunkTurns, Param::PreBunkLeft]);
+        /// A nation offered another something to win it.
+        Induced { by: NationId, target: NationId, kind: Inducement }
+            for Everybody, line().of(&[*by, *target]).reads(&[Param::InduceStep, Param::WearPerUse]);
+        /// A courted nation leans more to one side.
+        AlignmentMoved { nation: NationId, to: i16, driver: Driver, why: Vec<Factor> }
+            for Everybody, line().of(&[*nation]).role(measured(*driver, 0)).reads(&[Param::InduceStep, Param::CourtshipFade]);
+        /// The region accepts closer defence ties more, or less.
+        RegionMoved { by: i16, why: Driver }
+            for Everybody, line().good(*by >= 0).role(measured(*why, u32::from(by.unsigned_abs()))).bears(Bearing::Region(*by > 0))
+                .reads(&reads::behind(*why));
+        /// What is done again and again wears out, or recovers.
+        Wore { nation: NationId, what: Wearing, to: i16 }
+            for Wearing(*nation, *what), detail().reads(&[Param::WearPerUse, Param::WearRecovery]);
+    }
+
+    /// Exercises, works, programmes, stocks.
+    Posture: Home {
+        /// A nation planned an exercise.
+        ExercisePlanned { exercise: PlannedExercise } for Everybody, line().of(&[exercise.lead]).reads(&[Param::CostExercise]);
+        /// Nations exercised.
+        Exercised { exercise: PlannedExercise, why: Vec<Factor> }
+            for Everybody, headline().of(&[exercise.lead]).at(Spot::Place(exercise.place)).matters(60)
+                .reads(&[Param::ExerciseInterop, Param::ExerciseSupport, Param::ExerciseProvokes, Param::RegionExercise]);
+        /// Two nations work together better, or worse.
+        InteropMoved { a: NationId, b: NationId, to: i16, why: Driver }
+            for Everybody, detail().of(&[*a, *b]).role(measured(*why, 0))
+                .reads(&[Param::InteropGrowth, Param::InteropFade, Param::InteropHeadquarters, Param::InteropPlans, Param::InteropCentre]);
+        /// A work or a shipment began.
+        WorkBegan { work: Work }
+            for Work(*work), line().of(&[work.nation]).at(Spot::Place(work.place)).reads(&[Param::WorkMonths, Param::PrepositionMonths]);
+        /// A work went on, or was finished.
+        WorkMoved { index: u16, work: Work }
+            for Nations(vec![work.nation]), line().calm().of(&[work.nation]).at(Spot::Place(work.place))
+                .bears(Bearing::Nation(work.nation, true)).reads(&[Param::WorkMonths, Param::SheltersPerWork]);
+        /// A nation began a programme.
+        ProgrammeBegan { nation: NationId, programme: ProgrammeId, hours_left: u32 } for Programme(*programme), line().of(&[*nation]);
+        /// A programme went on, or waited for money.
+        ProgrammeMoved { programme: ProgrammeId, hours_left: u32, stalled: bool }
+            for ProgrammeOwner(*programme),
+            line().grave().bears(if *stalled { Bearing::Programme(*programme, false) } else { Bearing::Nobody });
+        /// A programme delivered.
+        ProgrammeDelivered { nation: NationId, programme: ProgrammeId }
+            for Programme(*programme), headline().calm().of(&[*nation]).matters(80).bears(Bearing::Nation(*nation, true))
+                .reads(&[Param::ProgrammeStanding]);
+        /// A nation's stock grew or shrank.
+        StockMoved { nation: NationId, what: StockKind, by: i32, why: Driver }
+            for Nations(vec![*nation]), detail().of(&[*nation]).role(Role::Follows(0)).bears(Bearing::Nation(*nation, *by > 0))
+                .reads(&reads::behind(*why));
+        /// New hulls joined a force.
+        HullsDelivered { force: ForceId, hulls: u16 }
+            for Watchers(*force), line().role(Role::Follows(0)).bears(Bearing::Force(*force, true));
+    }
+
+    /// Policies, campaigns, elections, and what Beijing believes of a war.
+    Home: Home {
+        /// A government began or ended a policy.
+        PolicySet { nation: NationId, policy: Policy, on: bool }
+            for Everybody, headline().good(matches!(policy, Policy::Tariffs(_)) != *on).of(&[*nation]).matters(120)
+                .bears(match policy { Policy::Tariffs(target) => Bearing::Nation(*target, !*on), _ => Bearing::Own(*nation) })
+                .reads(&[Param::CostPolicy, Param::SiloLeft, Param::FairShareBudget, Param::TariffStrain]);
+        /// A government campaigned for closer ties.
+        Campaigned { nation: NationId } for Everybody, line().of(&[*nation]).reads(&[Param::CostPersuade, Param::PersuadeEffect]);
+        /// A nation did another's people a service.
+        Benefited { by: NationId, to: NationId, kind: BenefitKind }
+            for Everybody, line().calm().of(&[*by, *to]).bears(Bearing::Ties(vec![*by, *to], true))
+                .reads(&[Param::TechnologyEffect, Param::InfrastructureEffect, Param::DisasterEffect]);
+        /// A nation reassured the region.
+        Reassured { nation: NationId } for Everybody, line().of(&[*nation]).reads(&[Param::CostReassure, Param::ReassureEffect]);
+        /// A nation voted.
+        ElectionHeld { nation: NationId, election: u16, fell: bool, swing: i16, why: Vec<Factor> }
+            for Everybody, headline().good(*swing >= 0).of(&[*nation]).matters(200).decision().bears(Bearing::Vote(*nation, *swing >= 0))
+                .reads(&[Param::ElectionMood, Param::ElectionHarm, Param::ElectionWon]);
+        /// Beijing's belief at the end of a turn, for itself.
+        DoubtSettled { doubt: Doubt }
+            for Party(Party::Prc), line().matters(if doubt.worth.launches() { 400 } else { 0 }).reads(reads::DOUBT);
+        /// What the allies' analysts read of it, for everybody else.
+        DoubtEstimated { turn: u16, estimate: i16 } for ButParty(Party::Prc), line().reads(reads::DOUBT);
+        /// What a nation's staff reckons that its promises would cost it in a war: aircraft, and ships in aircraft's worth.
+        PromisesPriced { nation: NationId, price: u16 } for Nations(vec![*nation]), detail().of(&[*nation]).reads(reads::DOUBT);
+    }
+
+    /// What nations have: support, approval, credibility, capital, budget. News tell them a line a government.
+    Measures: Home {
+        /// Support for closer defence ties moved; in China, the leadership's cohesion.
+        SupportMoved { nation: NationId, by: i16, why: Driver }
+            for Nations(vec![*nation]), line().good(*by >= 0).of(&[*nation]).role(measured(*why, u32::from(by.unsigned_abs())))
+                .bears(Bearing::Nation(*nation, *by > 0)).reads(&reads::behind(*why));
+        /// Approval of a government moved.
+        StandingMoved { nation: NationId, by: i16, why: Driver }
+            for Nations(vec![*nation]), line().good(*by >= 0).of(&[*nation]).role(measured(*why, u32::from(by.unsigned_abs())))
+                .bears(Bearing::Nation(*nation, *by > 0)).reads(&reads::behind(*why));
+        /// How far a nation's word is taken moved.
+        CreditMoved { nation: NationId, by: i16, why: Driver }
+            for Everybody, line().good(*by >= 0).of(&[*nation]).role(measured(*why, u32::from(by.unsigned_abs())))
+                .bears(Bearing::Nation(*nation, *by > 0)).reads(&reads::behind(*why));
+        /// Political capital was won or spent.
+        CapitalMoved { nation: NationId, by: i32, why: Driver }
+            for Nations(vec![*nation]), detail().good(*by >= 0).of(&[*nation]).role(measured(*why, 0))
+                .bears(Bearing::Nation(*nation, *by > 0)).reads(&reads::behind(*why));
+        /// Money came in or was spent.
+        BudgetMoved { nation: NationId, by: i32, why: Driver }
+            for Nations(vec![*nation]), detail().good(*by >= 0).of(&[*nation]).role(measured(*why, 0))
+                .bears(Bearing::Nation(*nation, *by > 0)).reads(&reads::behind(*why));
+        /// Publicity wears out with use, and recovers.
+        PublicityWore { nation: NationId, to: i16 } for Everybody, detail().reads(&[Param::PublicityWear, Param::PublicityRecovery]);
+    }
+
+    /// The ladder of escalation between two nations.
+    Ladder: Escalation {
+        /// Two nations stand on another rung.
+        RungMoved { a: NationId, b: NationId, from: u8, to: u8, why: Driver }
+            for Everybody, if to > from { headline().grave().matters(40 * u32::from(*to)) } else { line().calm() }.of(&[*a, *b])
+                .role(if *why == Driver::Decay { Role::Routine } else { Role::Stands })
+                .joins(if matches!(why, Driver::Encounter(_) | Driver::Deaths | Driver::Injuries) { Joins::Encounters } else { Joins::Never })
+                .bears(Bearing::Rung(*a, *b, to > from)).reads(&reads::behind(*why));
+        /// It stayed quiet between two nations.
+        RungQuiet { a: NationId, b: NationId, turns: u8 } for Everybody, detail().reads(&[Param::RungDecay]);
+    }
+
+    /// The turn, injects, and the White Cell.
+    Level: Level {
+        /// A turn began.
+        TurnBegan { turn: u16 } for Everybody, detail();
+        /// News came that the level's author prepared, or the White Cell wrote.
+        Injected { inject: InjectId, title: String, text: String } for Author, headline().matters(40);
+        /// An inject or the White Cell changed something.
+        EffectApplied { effect: Effect, by_white_cell: bool }
+            for Effect(effect.clone()), line().role(Role::Follows(reads::moved(effect))).bears(Bearing::Effect(effect.clone()));
+        /// What an inject was to do could not be done.
+        EffectLeftOut { effect: Effect, why: Refusal } for WhiteCell, line();
+        /// The White Cell set the last turn.
+        Paced { turns: u16 } for LastTurn, line();
+        /// A team speaks for one more nation.
+        DeskTaken { seat: SeatId, nation: NationId } for Everybody, line();
+        /// A nation speaks for itself again.
+        DeskReturned { seat: SeatId, nation: NationId } for Everybody, line();
+        /// The White Cell overrode the rules, and why.
+        Overridden { reason: String } for WhiteCell, headline().matters(150);
+        /// The level is over.
+        GameEnded for Everybody, headline();
+    }
+
+    @nested {
+        /// On the crisis clock.
+        War(WarNews);
+        /// In a quarantine.
+        Quarantine(QuarantineNews);
+    }
+}

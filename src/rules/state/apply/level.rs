@@ -1,0 +1,91 @@
+//! The turn, injects, and the White Cell.
+
+use super::{clamp, home, pressure, with_agreement, with_feature, with_nation};
+use crate::rules::event::group::{Level, Pressure};
+use crate::rules::scenario::Scenario;
+use crate::rules::state::{Game, Phase};
+use crate::rules::vocab::effect::Effect;
+use crate::rules::vocab::pair::Pair;
+
+/// Changes how the level goes.
+pub(super) fn apply(scenario: &Scenario, game: &mut Game, event: Level<'_>) {
+    match event {
+        Level::TurnBegan { turn } => {
+            game.turn = *turn;
+            for seat in &mut game.seats {
+                seat.orders.clear();
+                seat.sealed = false;
+            }
+        }
+        Level::Injected { inject, .. } => {
+            let turn = game.turn;
+            if let Some(at) = game.injected.get_mut(inject.index()) {
+                *at = turn.max(1);
+            }
+        }
+        Level::EffectApplied { effect, .. } => apply_effect(scenario, game, effect),
+        // What did not happen changes nothing.
+        Level::EffectLeftOut { .. } => {}
+        Level::Paced { turns } => game.turns = *turns,
+        Level::DeskTaken { seat, nation } => {
+            if let Some(state) = game.seats.get_mut(seat.index())
+                && !state.extra_nations.contains(nation)
+            {
+                state.extra_nations.push(*nation);
+            }
+        }
+        Level::DeskReturned { seat, nation } => {
+            if let Some(state) = game.seats.get_mut(seat.index()) {
+                state.extra_nations.retain(|held| held != nation);
+            }
+        }
+        Level::Overridden { .. } => {}
+        Level::GameEnded => game.phase = Phase::Over,
+    }
+}
+
+fn apply_effect(scenario: &Scenario, game: &mut Game, effect: &Effect) {
+    match *effect {
+        Effect::Support { nation, by } => with_nation(game, nation, |state| state.support = clamp(state.support, by)),
+        Effect::Standing { nation, by } => with_nation(game, nation, |state| state.standing = clamp(state.standing, by)),
+        Effect::Credit { nation, by } => with_nation(game, nation, |state| state.credit = clamp(state.credit, by)),
+        Effect::Capital { nation, by } => {
+            with_nation(game, nation, |state| state.capital = state.capital.saturating_add(by).max(0));
+        }
+        Effect::Budget { nation, by } => with_nation(game, nation, |state| state.budget = state.budget.saturating_add(by).max(0)),
+        Effect::Control { feature, by } => {
+            with_feature(game, feature, |state| state.control = state.control.saturating_add(by).clamp(-3, 3));
+        }
+        Effect::Supply { feature, by } => {
+            with_feature(game, feature, |state| state.supply = state.supply.saturating_add_signed(by).min(3));
+        }
+        Effect::Fabric { feature, by } => {
+            with_feature(game, feature, |state| state.fabric = state.fabric.saturating_add_signed(by).min(3));
+        }
+        Effect::Rung { a, b, to } => {
+            let rung = game.rungs.entry(Pair::new(a, b)).or_default();
+            rung.now = to.min(8);
+            rung.peak = rung.peak.max(rung.now);
+            rung.quiet_turns = 0;
+        }
+        Effect::Weather { turns: 0 } => game.weather_until = 0,
+        Effect::Weather { turns } => game.weather_until = game.turn.saturating_add(u16::from(turns) - 1),
+        Effect::Agreement { index, status } => with_agreement(game, usize::from(index), |agreement, turn| {
+            agreement.status = status;
+            agreement.since_turn = turn;
+        }),
+        Effect::Policy { nation, policy, on } => home::set_policy(game, nation, policy, on),
+        Effect::Alignment { nation, by } => pressure::align(game, nation, by),
+        Effect::Region { by } => game.competition.region = clamp(game.competition.region, by),
+        Effect::Coercion { good, target } => {
+            if let Some(good_def) = scenario.catalog.goods.get(good.index()) {
+                pressure::apply(game, Pressure::CoercionImposed { by: &good_def.by, target: &target, good: &good });
+            }
+        }
+        // Whoever plays the inject names each force that comes in by an event of its own.
+        Effect::Reinforce => {}
+        // Whoever plays the inject begins the war by an event of its own.
+        Effect::War => {}
+    }
+    debug_assert!(game.features.len() == scenario.features.len());
+}
