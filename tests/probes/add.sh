@@ -2,11 +2,12 @@
 # Adds a thing (an order, a clause, a measure, an event) to a scratch copy of the sources, and looks whether it is then wherever its kind
 # belongs, how many source files it took, and whether anything may be left out unseen.
 #
-# Usage: tests/probes/add.sh [--whole | --parts] [NAME ...]
+# Usage: tests/probes/add.sh [--whole | --parts | --part FILE ...] [NAME ...]
 #   NAME      a probe, as add_order; without one every add_*.patch of this folder
 #   --whole   applies the whole patch only: counts its files, builds, and looks for the probe
 #   --parts   leaves out one file's part of the patch at a time only: each time the build or a test of the probe must fail
-#   Without either it does both.
+#   --part FILE   the same for this file alone; may be given several times
+#   Without any of these it does both.
 # Environment: CARGO_TARGET_DIR, a folder outside the checkout for what is built; without it one that is thrown away, which takes long.
 #
 # A probe is
@@ -23,14 +24,16 @@
 set -euo pipefail
 root=$(git rev-parse --show-toplevel)
 here=$root/tests/probes
-whole=yes parts=yes names=()
-for argument in "$@"; do
-    case $argument in
+whole=yes parts=yes names=() only=()
+while [ $# -gt 0 ]; do
+    case $1 in
         --whole) parts=no ;;
         --parts) whole=no ;;
+        --part) whole=no only+=("${2:?which file}"); shift ;;
         -*) sed -n '2,/^set /p' "$0" | sed '$d; s/^# \{0,1\}//'; exit 2 ;;
-        *) names+=("$(basename "$argument" .patch)") ;;
+        *) names+=("$(basename "$1" .patch)") ;;
     esac
+    shift
 done
 if [ ${#names[@]} = 0 ]; then
     for patch in "$here"/add_*.patch; do
@@ -39,7 +42,7 @@ if [ ${#names[@]} = 0 ]; then
 fi
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$scratch/target} CARGO_INCREMENTAL=0 CARGO_PROFILE_DEV_DEBUG=0
+export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$scratch/target} CARGO_INCREMENTAL=0
 # The copy lies at one and the same path for all parts, so that cargo builds only what changed.
 tree=$CARGO_TARGET_DIR/probe/tree
 features=(--locked --no-default-features --features store,parallel)
@@ -99,6 +102,7 @@ whole_patch() {
 
 without_a_part() {
     local file test unseen
+    [ ${#only[@]} = 0 ] || files=("${only[@]}")
     for file in "${files[@]}"; do
         case " $optional " in *" $file "*) note "without $file: not asked"; continue ;; esac
         lay_out --exclude="$file" || { wrong "without $file the rest does not apply"; continue; }
