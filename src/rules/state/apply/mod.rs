@@ -4,7 +4,7 @@ use crate::catalog::Cargo;
 use crate::catalog::NationId;
 use crate::rules::event::Event;
 use crate::rules::scenario::Scenario;
-use crate::rules::state::{FeatureState, Game, Incident, NationState, Phase, Presence};
+use crate::rules::state::{FeatureState, Game, Incident, NationState, Open, Phase, Presence};
 use crate::rules::vocab::agreement::{Agreement, Answer};
 use crate::rules::vocab::effect::Effect;
 use crate::rules::vocab::force::Force;
@@ -22,8 +22,15 @@ fn clamp(value: i16, by: i16) -> i16 {
     value.saturating_add(by).clamp(*PERMILLE.start(), *PERMILLE.end())
 }
 
+impl Open<'_> {
+    /// Changes the state by one event.
+    pub(in crate::rules) fn apply(&mut self, scenario: &Scenario, event: &Event) {
+        apply(scenario, self.state(), event);
+    }
+}
+
 /// Changes `game` by one event. Events of a game that this scenario did not produce may name what is not there: they change nothing.
-pub(in crate::rules) fn apply(scenario: &Scenario, game: &mut Game, event: &Event) {
+fn apply(scenario: &Scenario, game: &mut Game, event: &Event) {
     match event {
         Event::OrderGiven { seat, order } => {
             if let Some(state) = game.seats.get_mut(seat.index()) {
