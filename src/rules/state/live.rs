@@ -16,9 +16,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Game, apply};
-use crate::rules::event::Event;
-use crate::rules::scenario::Scenario;
+use super::Game;
 
 /// A game that is played. Everything of it is read, and only events change it. A clone shares the state until one of the two changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,9 +75,9 @@ impl Trial {
 }
 
 impl Open<'_> {
-    /// Applies an event.
-    pub(in crate::rules) fn apply(&mut self, scenario: &Scenario, event: &Event) {
-        apply::apply(scenario, self.0, event);
+    /// The state to write: applying events alone.
+    pub(super) fn state(&mut self) -> &mut Game {
+        self.0
     }
 }
 

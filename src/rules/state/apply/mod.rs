@@ -3,7 +3,7 @@
 use crate::catalog::NationId;
 use crate::rules::event::{Event, Group};
 use crate::rules::scenario::Scenario;
-use crate::rules::state::{FeatureState, Game, NationState};
+use crate::rules::state::{FeatureState, Game, NationState, Open};
 use crate::rules::vocab::agreement::Agreement;
 use crate::rules::vocab::competition::Front;
 use crate::rules::vocab::force::Force;
@@ -30,8 +30,15 @@ fn clamp(value: i16, by: i16) -> i16 {
     value.saturating_add(by).clamp(*PERMILLE.start(), *PERMILLE.end())
 }
 
+impl Open<'_> {
+    /// Changes the state by one event.
+    pub(in crate::rules) fn apply(&mut self, scenario: &Scenario, event: &Event) {
+        apply(scenario, self.state(), event);
+    }
+}
+
 /// Changes `game` by one event. Events of a game that this scenario did not produce may name what is not there: they change nothing.
-pub(in crate::rules) fn apply(scenario: &Scenario, game: &mut Game, event: &Event) {
+fn apply(scenario: &Scenario, game: &mut Game, event: &Event) {
     match event.grouped() {
         Group::Ordering(event) => ordering::apply(game, event),
         Group::Bargaining(event) => bargaining::apply(game, event),
