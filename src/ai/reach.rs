@@ -4,7 +4,7 @@ use super::mind::{Draft, Idea, Mind};
 use super::reason::Reason;
 use super::stakes::Happening;
 use crate::catalog::clause::InstitutionKind;
-use crate::catalog::{Act, Domain, NationId, Press};
+use crate::catalog::{Act, Domain, NationId, Pressing};
 use crate::rules::metric::{Comparison, Metric, Test};
 use crate::rules::order::{Order, Signal, SignalKind};
 use crate::rules::scenario::Clock;
@@ -92,11 +92,11 @@ impl Mind<'_> {
     fn net_of(&mut self, act: Act, feature: FeatureId, nation: NationId, target: NationId, announced: bool) -> i32 {
         let get = |param| self.scenario.parameters.get(param) as i16;
         let (alarm, credit) = match act.press() {
-            Some(Press::Fire) if announced => (get(Param::LiveFireAlarm) * get(Param::NoticeLeft) / 1000, 0),
-            Some(Press::Fire) => (get(Param::LiveFireAlarm), get(Param::LiveFireCredit)),
-            Some(Press::Harass) => (get(Param::HarassAlarm), get(Param::LiveFireCredit) / 2),
-            Some(Press::Build) => (get(Param::BuildAlarm) / 2, get(Param::LiveFireCredit)),
-            Some(Press::Show) | None => (get(Param::ShowForceAlarm), 0),
+            Some(Pressing::Fire) if announced => (get(Param::LiveFireAlarm) * get(Param::NoticeLeft) / 1000, 0),
+            Some(Pressing::Fire) => (get(Param::LiveFireAlarm), get(Param::LiveFireCredit)),
+            Some(Pressing::Harass) => (get(Param::HarassAlarm), get(Param::LiveFireCredit) / 2),
+            Some(Pressing::Build) => (get(Param::BuildAlarm) / 2, get(Param::LiveFireCredit)),
+            Some(Pressing::Show) | None => (get(Param::ShowForceAlarm), 0),
         };
         let rung = if announced { Act::ShowForce.rung() } else { act.rung() };
         let surprise = act == Act::LiveFire && !announced && !self.watched(feature, target, None);

@@ -104,7 +104,7 @@ impl Yardstick {
     /// The objectives of a seat as its game stands.
     pub fn of(scenario: &Scenario, game: &Game, seat: SeatId) -> Self {
         let open = |tests: &[Test]| {
-            let (open, settled): (Vec<Test>, Vec<Test>) = tests.iter().partition(|test| test.metric.row().part.moves_in_a_turn());
+            let (open, settled): (Vec<Test>, Vec<Test>) = tests.iter().partition(|test| test.metric.row().read_from.moves_in_a_turn());
             settled.iter().all(|test| test.holds_for(scenario, game, seat)).then_some(open)
         };
         let own = scenario.objectives.iter().filter(|objective| objective.seat == seat);

@@ -7,7 +7,7 @@ use crate::rules::Scenario;
 use crate::rules::metric::{Comparison, Test};
 use crate::rules::state::Game;
 use crate::rules::vocab::ids::{FeatureId, SeatId};
-use crate::rules::vocab::measure::{Course, Pace, Wish};
+use crate::rules::vocab::measure::{Pursuit, Speed, Trend};
 
 /// How much a seat wants what at a feature, 0 and up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -68,7 +68,7 @@ impl Wants {
                     break;
                 }
                 // What is reached and can be lost again by one more event is worth more care than what stands.
-                let frail = condition.0.iter().any(|test| test.metric.row().course.only_rises() && test.comparison == Comparison::AtMost);
+                let frail = condition.0.iter().any(|test| test.metric.row().trend.only_rises() && test.comparison == Comparison::AtMost);
                 let weight = if tier >= reached {
                     3 - (tier - reached).min(2) as i32
                 } else if frail {
@@ -89,40 +89,42 @@ impl Wants {
         let own = || test.metric.nation().is_some_and(|nation| scenario.seat(seat).nations.contains(&nation));
         let more = test.comparison == Comparison::AtLeast;
         let met = test.holds_for(scenario, game, seat);
-        match test.metric.row().wish {
-            Wish::Control | Wish::Cargo | Wish::Material | Wish::Visits | Wish::Presence => self.at_feature(scenario, game, seat, test, weight),
-            Wish::Calm if !more => {
+        match test.metric.row().pursuit {
+            Pursuit::Control | Pursuit::Cargo | Pursuit::Material | Pursuit::Visits | Pursuit::Presence => {
+                self.at_feature(scenario, game, seat, test, weight)
+            }
+            Pursuit::Calm if !more => {
                 for nation in test.metric.nations() {
                     *self.calm.entry(nation).or_default() += weight;
                 }
             }
-            Wish::Safety if !more => self.caution += weight,
-            Wish::Publicity => match (own(), more) {
+            Pursuit::Safety if !more => self.caution += weight,
+            Pursuit::Publicity => match (own(), more) {
                 (true, true) => self.support += weight,
                 (false, false) => self.shyness += weight,
                 _ => {}
             },
-            Wish::Support if own() && more => self.support += if met { 1 } else { weight },
+            Pursuit::Support if own() && more => self.support += if met { 1 } else { weight },
             // Another's public is moved by words.
-            Wish::Support if more => {
+            Pursuit::Support if more => {
                 for nation in test.metric.nations() {
                     *self.steady.entry(nation).or_default() += if met { 1 } else { weight };
                 }
             }
-            Wish::Standing if own() && more => self.standing += if met { 1 } else { weight },
-            Wish::Consultation if own() && more && !met => self.consult += weight,
-            Wish::Credit if own() && more => {
+            Pursuit::Standing if own() && more => self.standing += if met { 1 } else { weight },
+            Pursuit::Consultation if own() && more && !met => self.consult += weight,
+            Pursuit::Credit if own() && more => {
                 self.word += weight;
                 self.shyness += weight;
             }
-            Wish::NoRefusal if own() && !more => self.word += 2 * weight,
-            Wish::Keeping if own() && more => self.word += 2 * weight,
-            Wish::Understanding => {
+            Pursuit::NoRefusal if own() && !more => self.word += 2 * weight,
+            Pursuit::Keeping if own() && more => self.word += 2 * weight,
+            Pursuit::Understanding => {
                 for nation in test.metric.nations() {
                     *self.understanding.entry(nation).or_default() += if more { weight } else { -weight };
                 }
             }
-            Wish::NoIncursion if !own() && !more => {
+            Pursuit::NoIncursion if !own() && !more => {
                 for (id, feature) in scenario.features() {
                     if feature.territorial_sea && test.metric.nation() == Some(feature.challenger) {
                         self.features.entry(id).or_default().evict += weight;
@@ -130,8 +132,8 @@ impl Wants {
                 }
             }
             // Asked for the other way round, or of another nation, these move it to nothing.
-            Wish::Calm | Wish::Safety | Wish::Support | Wish::Standing | Wish::Consultation | Wish::Credit => {}
-            Wish::NoRefusal | Wish::Keeping | Wish::NoIncursion | Wish::ByName => {}
+            Pursuit::Calm | Pursuit::Safety | Pursuit::Support | Pursuit::Standing | Pursuit::Consultation | Pursuit::Credit => {}
+            Pursuit::NoRefusal | Pursuit::Keeping | Pursuit::NoIncursion | Pursuit::ByName => {}
         }
     }
 
@@ -141,17 +143,17 @@ impl Wants {
         let more = test.comparison == Comparison::AtLeast;
         let met = test.holds_for(scenario, game, seat);
         let wants = self.features.entry(feature).or_default();
-        match test.metric.row().wish {
-            Wish::Control if met => wants.hold += weight,
-            Wish::Control => wants.push += weight,
-            Wish::Cargo if more => wants.deliver += weight,
-            Wish::Cargo => wants.starve += weight,
-            Wish::Material if more => wants.mend += weight,
-            Wish::Material => wants.decay += weight,
+        match test.metric.row().pursuit {
+            Pursuit::Control if met => wants.hold += weight,
+            Pursuit::Control => wants.push += weight,
+            Pursuit::Cargo if more => wants.deliver += weight,
+            Pursuit::Cargo => wants.starve += weight,
+            Pursuit::Material if more => wants.mend += weight,
+            Pursuit::Material => wants.decay += weight,
             wish => {
                 let Some(nation) = test.metric.nation() else { return };
                 match (scenario.seat(seat).nations.contains(&nation), more) {
-                    (true, true) if wish == Wish::Visits => {
+                    (true, true) if wish == Pursuit::Visits => {
                         let missing = test.value - i32::from(game.features[feature.index()].presence_of(nation).turns);
                         if missing > 0 {
                             wants.stay += weight;
@@ -192,16 +194,16 @@ fn lost(scenario: &Scenario, game: &Game, seat: SeatId, test: &Test) -> bool {
     let turns_left = game.turns_ahead().map_or(400, |ahead| i32::from(ahead) + 1);
     let hours_left = turns_left.saturating_mul(scenario.turn_hours as i32);
     let row = test.metric.row();
-    match (row.course, row.pace, test.comparison) {
+    match (row.trend, row.speed, test.comparison) {
         (course, _, Comparison::AtMost) if course.only_rises() => value > test.value,
-        (Course::Falls, _, Comparison::AtLeast) => value < test.value,
-        (_, Pace::Step, Comparison::AtLeast) => value.saturating_add(turns_left) < test.value,
-        (_, Pace::Step, Comparison::AtMost) => value.saturating_sub(turns_left) > test.value,
-        (_, Pace::Stay, Comparison::AtLeast) => {
+        (Trend::Falls, _, Comparison::AtLeast) => value < test.value,
+        (_, Speed::Step, Comparison::AtLeast) => value.saturating_add(turns_left) < test.value,
+        (_, Speed::Step, Comparison::AtMost) => value.saturating_sub(turns_left) > test.value,
+        (_, Speed::Stay, Comparison::AtLeast) => {
             let stay = test.metric.feature().zip(test.metric.nation());
             let now = stay.map_or(0, |(feature, nation)| game.features[feature.index()].presence_of(nation).stay_hours as i32);
             value < test.value && now.saturating_add(hours_left) < test.value
         }
-        (_, Pace::Events | Pace::Drift, _) | (_, Pace::Stay, Comparison::AtMost) => false,
+        (_, Speed::Events | Speed::Drift, _) | (_, Speed::Stay, Comparison::AtMost) => false,
     }
 }

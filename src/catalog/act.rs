@@ -19,17 +19,17 @@ macro_rules! acts {
             pub const WRITTEN: &'static [(&'static str, Act)] = &[$((stringify!($name), Act::$name),)*];
         }
 
-        const ROWS: &[Row] = &[$(Row {
-            rung: $rung, role: Role::$role, press: $press, presence: $presence, cargo: $cargo, further: $further,
+        const ROWS: &[ActRow] = &[$(ActRow {
+            rung: $rung, role: ActRole::$role, press: $press, presence: $presence, cargo: $cargo, further: $further,
         },)*];
     };
 }
 
 /// What the table says of an act. Its number names the streams of chance of its encounters: it is never moved or used again.
-struct Row {
+struct ActRow {
     rung: u8,
-    role: Role,
-    press: Option<Press>,
+    role: ActRole,
+    press: Option<Pressing>,
     presence: bool,
     cargo: Option<Cargo>,
     further: Option<Act>,
@@ -37,7 +37,7 @@ struct Row {
 
 /// The part of an act in an encounter.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Role {
+enum ActRole {
     /// It wants to get something done, and can be opposed.
     Activity,
     /// It helps what its side does.
@@ -60,17 +60,17 @@ acts! {
     /// Surveys the seabed, or works for those who do.
     Survey = 5 { rung: 1, role: Activity, press: None, presence: true, cargo: None, further: None }
     /// Dredges and builds: in competition an island grows, step by step, unless the holder controls the waters.
-    Build = 6 { rung: 2, role: Activity, press: Some(Press::Build), presence: true, cargo: None, further: None }
+    Build = 6 { rung: 2, role: Activity, press: Some(Pressing::Build), presence: true, cargo: None, further: None }
     /// Follows and watches an opponent.
     Shadow = 7 { rung: 1, role: Against, press: None, presence: true, cargo: None, further: None }
     /// Shows itself: a task group sails past, or round, another's coast.
-    ShowForce = 8 { rung: 1, role: Against, press: Some(Press::Show), presence: true, cargo: None, further: None }
+    ShowForce = 8 { rung: 1, role: Against, press: Some(Pressing::Show), presence: true, cargo: None, further: None }
     /// Puts hulls in the opponent's way.
     Block = 9 { rung: 2, role: Against, press: None, presence: true, cargo: None, further: Some(Act::WaterCannon) }
     /// Fires live weapons in another's waters or airways.
-    LiveFire = 10 { rung: 2, role: Against, press: Some(Press::Fire), presence: true, cargo: None, further: None }
+    LiveFire = 10 { rung: 2, role: Against, press: Some(Pressing::Fire), presence: true, cargo: None, further: None }
     /// Harasses aircraft and ships that watch: flares, lasers, close passes.
-    Harass = 11 { rung: 2, role: Against, press: Some(Press::Harass), presence: true, cargo: None, further: None }
+    Harass = 11 { rung: 2, role: Against, press: Some(Pressing::Harass), presence: true, cargo: None, further: None }
     /// Uses water cannon.
     WaterCannon = 12 { rung: 2, role: Against, press: None, presence: true, cargo: None, further: Some(Act::Ram) }
     /// Rams or shoulders.
@@ -80,7 +80,7 @@ acts! {
 }
 
 impl Act {
-    const fn row(self) -> &'static Row {
+    const fn row(self) -> &'static ActRow {
         &ROWS[self as usize]
     }
 
@@ -91,17 +91,17 @@ impl Act {
 
     /// Whether it is done against somebody.
     pub fn opposes(self) -> bool {
-        self.row().role == Role::Against
+        self.row().role == ActRole::Against
     }
 
     /// Whether it can be opposed: it wants to get something done.
     pub fn is_activity(self) -> bool {
-        self.row().role == Role::Activity
+        self.row().role == ActRole::Activity
     }
 
     /// Whether it helps what its side does there, and does nothing of its own.
     pub fn helps(self) -> bool {
-        self.row().role == Role::Help
+        self.row().role == ActRole::Help
     }
 
     /// Whether it presses by itself, whatever the other side does there.
@@ -110,7 +110,7 @@ impl Act {
     }
 
     /// How it presses by itself, if it does.
-    pub const fn press(self) -> Option<Press> {
+    pub const fn press(self) -> Option<Pressing> {
         self.row().press
     }
 
@@ -137,7 +137,7 @@ impl Act {
 
 /// How an act presses by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Press {
+pub enum Pressing {
     /// By being seen.
     Show,
     /// By fire.

@@ -6,7 +6,7 @@ use crate::catalog::{Domain, NationId};
 use crate::rules::metric::{Comparison, Condition, Metric, Test};
 use crate::rules::scenario::{Effect, NationSetup, Scenario};
 use crate::rules::vocab::ids::FeatureId;
-use crate::rules::vocab::measure::{Idle, Span, Start};
+use crate::rules::vocab::measure::{Idle, Limits, Start};
 
 /// Judges tests against a level. Where something could not be read, it holds back.
 pub(super) struct Reach<'a> {
@@ -36,7 +36,7 @@ impl<'a> Reach<'a> {
         for feature in &scenario.features {
             *coasts.entry(feature.holder).or_insert(0) += 1;
         }
-        let moves = |effect: &Effect| effect.moves().filter(|metric| matches!(metric.row().span, Span::Outpost(..))).and_then(Metric::feature);
+        let moves = |effect: &Effect| effect.moves().filter(|metric| matches!(metric.row().limits, Limits::Outpost(..))).and_then(Metric::feature);
         let moved = scenario.injects.iter().flat_map(|inject| &inject.effects).filter_map(moves).collect();
         Self { scenario, forces_known, features_known, hulls, coasts, moved }
     }
@@ -53,27 +53,27 @@ impl Reach<'_> {
         let hours = i64::from(scenario.turn_hours) * turns;
         let features = scenario.features.len() as i64;
         let there = |most: i64| (0, if metric.nation().is_none_or(|nation| self.may_be_there(nation)) { most } else { 0 });
-        match metric.row().span {
-            Span::Calendar => (1, turns),
-            Span::Between(low, high) => (low, high),
-            Span::Outpost(low, high, idle) => self.of_outpost(metric, (low, high), idle),
-            Span::Cargoes => self.of_outpost(metric, (0, turns * 8), Idle::None),
-            Span::StayHours => there(hours),
-            Span::HullHours => (0, hours.saturating_mul(metric.nation().map_or(NO_BOUND, |nation| self.hulls(nation)))),
-            Span::Ships(most) => there(most),
-            Span::ShipTurns => there(turns),
-            Span::ShipTurnsAtFeatures => there(turns * features),
-            Span::Coasts => there(metric.nations().nth(1).and_then(|coast| self.coasts.get(&coast).copied()).unwrap_or(0)),
-            Span::Change(start) => {
+        match metric.row().limits {
+            Limits::Calendar => (1, turns),
+            Limits::Between(low, high) => (low, high),
+            Limits::Outpost(low, high, idle) => self.of_outpost(metric, (low, high), idle),
+            Limits::Cargoes => self.of_outpost(metric, (0, turns * 8), Idle::None),
+            Limits::StayHours => there(hours),
+            Limits::HullHours => (0, hours.saturating_mul(metric.nation().map_or(NO_BOUND, |nation| self.hulls(nation)))),
+            Limits::Ships(most) => there(most),
+            Limits::ShipTurns => there(turns),
+            Limits::ShipTurnsAtFeatures => there(turns * features),
+            Limits::Coasts => there(metric.nations().nth(1).and_then(|coast| self.coasts.get(&coast).copied()).unwrap_or(0)),
+            Limits::Change(start) => {
                 let start = self.start(metric, start);
                 (-start, 1000 - start)
             }
-            Span::EachTurn(most) => (0, turns * most),
-            Span::EachFeature => (0, turns * features.max(1)),
-            Span::Courted if self.is_courted(metric) => (-3, 3),
-            Span::Courted => (0, 0),
-            Span::Others => (0, scenario.nations_present().count() as i64 - 1),
-            Span::Unbounded => (0, NO_BOUND),
+            Limits::EachTurn(most) => (0, turns * most),
+            Limits::EachFeature => (0, turns * features.max(1)),
+            Limits::Courted if self.is_courted(metric) => (-3, 3),
+            Limits::Courted => (0, 0),
+            Limits::Others => (0, scenario.nations_present().count() as i64 - 1),
+            Limits::Unbounded => (0, NO_BOUND),
         }
     }
 
@@ -169,27 +169,27 @@ impl Reach<'_> {
             let known = scenario.features.get(metric.feature()?.index()).filter(|_| self.features_known)?;
             (!known.outpost).then(|| format!("{} is no outpost", scenario.catalog.place(known.place).name))
         };
-        match metric.row().span {
-            Span::Calendar | Span::EachTurn(_) | Span::EachFeature => Some(lasts),
-            Span::StayHours | Span::ShipTurns => no_ships().or(Some(lasts)),
-            Span::HullHours => {
+        match metric.row().limits {
+            Limits::Calendar | Limits::EachTurn(_) | Limits::EachFeature => Some(lasts),
+            Limits::StayHours | Limits::ShipTurns => no_ships().or(Some(lasts)),
+            Limits::HullHours => {
                 let hulls = |nation| format!("{lasts}, and {} has {} hulls", named(nation), self.hulls(nation));
                 no_ships().or(metric.nation().map(hulls))
             }
-            Span::Ships(_) | Span::ShipTurnsAtFeatures | Span::Coasts => no_ships(),
-            Span::Outpost(..) => no_outpost(),
-            Span::Cargoes => no_outpost().or(Some(format!("eight cargoes a turn, and {lasts}"))),
-            Span::Change(start) => {
+            Limits::Ships(_) | Limits::ShipTurnsAtFeatures | Limits::Coasts => no_ships(),
+            Limits::Outpost(..) => no_outpost(),
+            Limits::Cargoes => no_outpost().or(Some(format!("eight cargoes a turn, and {lasts}"))),
+            Limits::Change(start) => {
                 let field = match start {
                     Start::Support => "support",
                     Start::Standing => "standing",
                 };
                 Some(format!("`{field}` is {} at the start, of 0 to 1000", self.start(metric, start)))
             }
-            Span::Others => Some(format!("{} nations take part", scenario.nations_present().count())),
-            Span::Courted if self.is_courted(metric) => None,
-            Span::Courted => metric.nation().map(|nation| format!("{} is not courted: give it an `alignment`", named(nation))),
-            Span::Between(..) | Span::Unbounded => None,
+            Limits::Others => Some(format!("{} nations take part", scenario.nations_present().count())),
+            Limits::Courted if self.is_courted(metric) => None,
+            Limits::Courted => metric.nation().map(|nation| format!("{} is not courted: give it an `alignment`", named(nation))),
+            Limits::Between(..) | Limits::Unbounded => None,
         }
     }
 

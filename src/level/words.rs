@@ -12,7 +12,7 @@ use crate::rules::scenario::{Effect, Trigger};
 use crate::rules::state::competition::Policy;
 use crate::rules::vocab::effect::{EffectKind, TriggerWord};
 use crate::rules::vocab::ids::{FeatureId, InjectId};
-use crate::rules::vocab::measure::{Subject, SubjectKind};
+use crate::rules::vocab::measure::{MetricSubject, SubjectKind};
 
 /// Acts as the format writes them.
 pub const ACTS: &[(&str, Act)] = Act::WRITTEN;
@@ -136,11 +136,11 @@ impl Convert<'_> {
         let shape = self.known(name, node.span, "metric", METRICS)?;
         let items = self.in_brackets(node.span, name, items, shape)?;
         let measure = MetricKind::named(name)?;
-        let mut subjects: Vec<Subject> = Vec::new();
+        let mut subjects: Vec<MetricSubject> = Vec::new();
         for (kind, item) in measure.row().of.iter().zip(items) {
             let subject = match kind {
-                SubjectKind::Feature => Subject::Feature(self.feature(item)?),
-                SubjectKind::Nation => Subject::Nation(self.nation(item, "the nation")?),
+                SubjectKind::Feature => MetricSubject::Feature(self.feature(item)?),
+                SubjectKind::Nation => MetricSubject::Nation(self.nation(item, "the nation")?),
             };
             if subjects.contains(&subject) {
                 self.problems.add(Code::SameNation, item.span, "two different nations belong here");

@@ -52,7 +52,7 @@ pub fn moves(words: &Words<'_>, seat: SeatId, before: &Game, now: &Game) -> Vec<
         let mut way = 0;
         for test in tests {
             let (from, to) = (test.metric.value_for(scenario, before, seat), test.metric.value_for(scenario, now, seat));
-            if from == to || matches!(test.metric, Metric::Turn) || (was == is && test.metric.row().pace.is_steady()) {
+            if from == to || matches!(test.metric, Metric::Turn) || (was == is && test.metric.row().speed.is_steady()) {
                 continue;
             }
             // More of what is there in full already brings nothing nearer.

@@ -16,7 +16,7 @@ use crate::rules::vocab::competition::Policy;
 use crate::rules::vocab::crisis::Crisis;
 use crate::rules::vocab::ids::{FeatureId, SeatId};
 pub use crate::rules::vocab::measure::{Comparison, Condition, Metric, MetricKind, Test};
-use crate::rules::vocab::measure::{Part, Span};
+use crate::rules::vocab::measure::{Limits, ReadFrom};
 use crate::rules::vocab::quarantine::{Cargo, Ending, Quarantine};
 use crate::rules::vocab::war::Outcome;
 use crate::rules::vocab::war::Party;
@@ -58,19 +58,19 @@ impl Condition {
 impl Metric {
     /// Whether it measures a war: it stays 0 in a level that knows none.
     pub fn is_of_war(self) -> bool {
-        matches!(self.row().part, Part::War | Part::Promises)
+        matches!(self.row().read_from, ReadFrom::War | ReadFrom::Promises)
     }
 
     /// Whether it measures a quarantine: it stays 0 in a level that knows none.
     pub fn is_of_quarantine(self) -> bool {
-        self.row().part == Part::Quarantine
+        self.row().read_from == ReadFrom::Quarantine
     }
 
     /// The metric's value as `seat` can tell it from its view: a change of what is private to others is one of bands, at the start as now,
     /// whether the scenario is the host's or the seat's own.
     pub fn value_for(self, scenario: &Scenario, view: &Game, seat: SeatId) -> i32 {
         let of_others = |nation: NationId| !scenario.seat(seat).nations.contains(&nation);
-        let banded = matches!(self.row().span, Span::Change(_)) && self.nation().is_some_and(of_others);
+        let banded = matches!(self.row().limits, Limits::Change(_)) && self.nation().is_some_and(of_others);
         self.read(scenario, view, if banded { band } else { |exact| exact })
     }
 

@@ -8,7 +8,7 @@ use crate::report::{measures, words};
 use crate::rules::metric::{Comparison, Condition, Metric, score};
 use crate::rules::scenario::Objective;
 use crate::rules::vocab::ids::SeatId;
-use crate::rules::vocab::measure::{Course, Sight};
+use crate::rules::vocab::measure::{KnownTo, Trend};
 
 /// What the panel remembers.
 #[derive(Clone, Copy, Debug, Default)]
@@ -78,7 +78,7 @@ pub fn tests(desk: &Desk<'_>, condition: &Condition) -> Vec<String> {
         let known = if is_exact(desk, test.metric) { "now" } else { "now about" };
         let mark = if test.holds(desk.scenario, &desk.view.game) { "✔" } else { "✖" };
         // One more of what can only rise, and it is lost: said before it happens.
-        let brink = test.comparison == Comparison::AtMost && now == test.value && test.metric.row().course == Course::RisesForGood;
+        let brink = test.comparison == Comparison::AtMost && now == test.value && test.metric.row().trend == Trend::RisesForGood;
         let brink = if brink { "; one more and it is lost" } else { "" };
         format!("{mark} {asks}: {known} {}{brink}", measures::value(test.metric, now))
     };
@@ -87,9 +87,9 @@ pub fn tests(desk: &Desk<'_>, condition: &Condition) -> Vec<String> {
 
 /// Whether the desk knows the number itself, not only its band.
 fn is_exact(desk: &Desk<'_>, metric: Metric) -> bool {
-    match metric.row().sight {
-        Sight::Banded => metric.nation().is_none_or(|nation| desk.view.knows(desk.scenario, nation)),
-        Sight::Open => true,
+    match metric.row().known_to {
+        KnownTo::Itself => metric.nation().is_none_or(|nation| desk.view.knows(desk.scenario, nation)),
+        KnownTo::All => true,
     }
 }
 

@@ -11,7 +11,7 @@ use crate::rules::metric::{Metric, Test};
 use crate::rules::models::war::Party;
 use crate::rules::scenario::{Clock, Effect, Scenario};
 use crate::rules::vocab::ids::FeatureId;
-use crate::rules::vocab::measure::{Need, Part};
+use crate::rules::vocab::measure::{Means, Need, ReadFrom};
 
 /// Measures that stay as they are.
 #[derive(Debug, Default)]
@@ -56,14 +56,14 @@ struct Level<'a> {
 fn stays(reach: &Reach, places: &Places, metric: Metric) -> Option<String> {
     let level = Level { scenario: reach.scenario, places };
     let counted = places.forces_complete && places.features_complete;
-    metric.row().needs.iter().filter(|need| counted || !need.is_of_forces_and_features()).find_map(|need| level.lacks(*need, metric))
+    metric.row().needs.iter().filter(|need| counted || !matches!(need, Need::There(_))).find_map(|need| level.lacks(*need, metric))
 }
 
 impl Level<'_> {
     /// Whether an inject's effect moves a measure.
     fn has_effect(&self, metric: Metric) -> bool {
         // By 0 is not at all. Who courts by 0 is told so at the effect, and not at the test besides.
-        let by_zero = |effect: &Effect| effect.by() == Some(0) && metric.row().part != Part::Competition;
+        let by_zero = |effect: &Effect| effect.by() == Some(0) && metric.row().read_from != ReadFrom::Competition;
         self.scenario.injects.iter().flat_map(|inject| &inject.effects).any(|effect| effect.moves() == Some(metric) && !by_zero(effect))
     }
 
@@ -86,21 +86,7 @@ impl Level<'_> {
         let competition =
             |what: &str, instead: &str, or: bool| (!self.in_competition() && !or).then(|| format!("{what} on the clock Competition only{instead}"));
         match need {
-            Need::ShipsAtFeature => of_feature(&|f| self.nobody_sails(f, metric)),
-            Need::Outpost => of_feature(&|f| (!self.scenario.feature(f).outpost && !self.has_effect(metric)).then(|| self.no_outpost(f))),
-            Need::Cargo => of_feature(&|f| self.no_cargo(f, &[Act::Resupply, Act::ResupplyRepair])),
-            Need::RepairMaterial => of_feature(&|f| self.no_cargo(f, &[Act::ResupplyRepair])),
-            Need::Ships => of_nation(&|n| self.no_ships(n)),
-            Need::Coasts => metric.nations().nth(1).and_then(|coast| self.no_coast(coast)).or_else(|| of_nation(&|n| self.no_ships(n))),
-            Need::Crews => of_nation(&|n| self.no_crews(n)),
-            Need::Intruders => of_nation(&|n| self.no_intruders(n)),
-            Need::Features => self
-                .scenario
-                .features
-                .is_empty()
-                .then(|| "what happened at a feature is published, and the level has none: add one under `features`".to_owned()),
-            Need::Guns => of_nation(&|n| self.nobody_fires(n)),
-            Need::GunsOfOthers => of_nation(&|n| self.nobody_fires_at(n)),
+            Need::There(means) => self.lacks_means(means, metric),
             // What an effect moves, and islands, live fire and shows of force far from home, count on every clock.
             Need::Competition { what, instead } => competition(what, instead, false),
             Need::CompetitionOrEffect { what, instead } => competition(what, instead, self.has_effect(metric)),
@@ -119,6 +105,29 @@ impl Level<'_> {
             Need::War => self.no_war(),
             Need::Party => of_nation(&|n| self.no_party(n)),
             Need::Quarantine => self.no_quarantine(),
+        }
+    }
+
+    /// What of the forces and features that a measure needs the level lacks.
+    fn lacks_means(&self, means: Means, metric: Metric) -> Option<String> {
+        let of_feature = |lacks: &dyn Fn(FeatureId) -> Option<String>| metric.feature().and_then(lacks);
+        let of_nation = |lacks: &dyn Fn(NationId) -> Option<String>| metric.nation().and_then(lacks);
+        match means {
+            Means::ShipsAtFeature => of_feature(&|f| self.nobody_sails(f, metric)),
+            Means::Outpost => of_feature(&|f| (!self.scenario.feature(f).outpost && !self.has_effect(metric)).then(|| self.no_outpost(f))),
+            Means::Cargo => of_feature(&|f| self.no_cargo(f, &[Act::Resupply, Act::ResupplyRepair])),
+            Means::RepairMaterial => of_feature(&|f| self.no_cargo(f, &[Act::ResupplyRepair])),
+            Means::Ships => of_nation(&|n| self.no_ships(n)),
+            Means::Coasts => metric.nations().nth(1).and_then(|coast| self.no_coast(coast)).or_else(|| of_nation(&|n| self.no_ships(n))),
+            Means::Crews => of_nation(&|n| self.no_crews(n)),
+            Means::Intruders => of_nation(&|n| self.no_intruders(n)),
+            Means::Features => self
+                .scenario
+                .features
+                .is_empty()
+                .then(|| "what happened at a feature is published, and the level has none: add one under `features`".to_owned()),
+            Means::Guns => of_nation(&|n| self.nobody_fires(n)),
+            Means::GunsOfOthers => of_nation(&|n| self.nobody_fires_at(n)),
         }
     }
 

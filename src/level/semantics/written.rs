@@ -2,7 +2,7 @@
 
 use crate::rules::metric::{Comparison, Metric};
 use crate::rules::scenario::Scenario;
-use crate::rules::vocab::measure::Subject;
+use crate::rules::vocab::measure::MetricSubject;
 
 /// Texts that stand for one still to be written, in small letters and without marks at either end.
 const PLACEHOLDERS: [&str; 16] = [
@@ -46,8 +46,8 @@ pub(in crate::level) fn is_placeholder(text: &str) -> bool {
 /// A measure as it is written in a level: `Control("reed_bank")`.
 pub(in crate::level) fn measure(scenario: &Scenario, metric: Metric) -> String {
     let slug = |subject| match subject {
-        Subject::Feature(id) => scenario.features.get(id.index()).map(|feature| scenario.catalog.place(feature.place).slug.as_str()),
-        Subject::Nation(id) => scenario.catalog.nations.get(id.index()).map(|nation| nation.slug.as_str()),
+        MetricSubject::Feature(id) => scenario.features.get(id.index()).map(|feature| scenario.catalog.place(feature.place).slug.as_str()),
+        MetricSubject::Nation(id) => scenario.catalog.nations.get(id.index()).map(|nation| nation.slug.as_str()),
     };
     let name = metric.row().name;
     let slugs: Vec<String> = metric.subjects().into_iter().flatten().map(|subject| format!("\"{}\"", slug(subject).unwrap_or_default())).collect();

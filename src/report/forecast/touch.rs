@@ -11,7 +11,7 @@ use crate::rules::rehearsal::rehearse;
 use crate::rules::state::Game;
 use crate::rules::state::competition::Policy;
 use crate::rules::vocab::ids::SeatId;
-use crate::rules::vocab::measure::{Subject, Wish};
+use crate::rules::vocab::measure::{MetricSubject, Pursuit};
 
 /// The most objectives that are named.
 const MOST: usize = 4;
@@ -66,7 +66,7 @@ impl Touch {
 type Move = (Metric, Way, When);
 
 /// Every metric of these things that whoever has one of the wishes is measured by.
-fn serving(wishes: &[Wish], subjects: &[Subject]) -> impl Iterator<Item = Metric> {
+fn serving(wishes: &[Pursuit], subjects: &[MetricSubject]) -> impl Iterator<Item = Metric> {
     wishes.iter().flat_map(|wish| MetricKind::serving(*wish, subjects))
 }
 
@@ -109,12 +109,12 @@ fn undertaken(scenario: &Scenario, game: &Game, order: &Undertake) -> Vec<Move> 
     let other = order.against.unwrap_or(if feature.holder == nation { feature.challenger } else { feature.holder });
     let mut moves: Vec<Move> = Vec::new();
     let mut add = |when: When, list: &[(Metric, Way)]| moves.extend(list.iter().map(|&(metric, way)| (metric, way, when)));
-    let all = |way: Way, wishes: &[Wish], subjects: &[Subject]| serving(wishes, subjects).map(|metric| (metric, way)).collect::<Vec<_>>();
-    let (here, doer) = (Subject::Feature(id), Subject::Nation(nation));
+    let all = |way: Way, wishes: &[Pursuit], subjects: &[MetricSubject]| serving(wishes, subjects).map(|metric| (metric, way)).collect::<Vec<_>>();
+    let (here, doer) = (MetricSubject::Feature(id), MetricSubject::Nation(nation));
     let afloat = scenario.catalog.force_type(force.kind).domain == Domain::Surface;
     if afloat && act.is_presence() {
         let holders = nation == feature.holder;
-        add(When::Surely, &all(Way::Up, &[Wish::Visits, Wish::Presence], &[here, doer]));
+        add(When::Surely, &all(Way::Up, &[Pursuit::Visits, Pursuit::Presence], &[here, doer]));
         add(
             When::Surely,
             &[
@@ -128,24 +128,24 @@ fn undertaken(scenario: &Scenario, game: &Game, order: &Undertake) -> Vec<Move> 
         }
     }
     if let Some(cargo) = act.cargo() {
-        add(When::Done, &all(Way::Up, &[Wish::Cargo], &[here]));
-        add(When::Done, &all(Way::Up, &[Wish::Standing], &[doer]));
+        add(When::Done, &all(Way::Up, &[Pursuit::Cargo], &[here]));
+        add(When::Done, &all(Way::Up, &[Pursuit::Standing], &[doer]));
         if cargo == crate::catalog::Cargo::RepairMaterial {
-            add(When::Done, &all(Way::Up, &[Wish::Material], &[here]));
+            add(When::Done, &all(Way::Up, &[Pursuit::Material], &[here]));
             add(When::Done, &[(Metric::SupportChange(other), Way::Down)]);
         }
     }
     match act {
-        Act::Survey => add(When::Done, &all(Way::Up, &[Wish::Standing], &[doer])),
+        Act::Survey => add(When::Done, &all(Way::Up, &[Pursuit::Standing], &[doer])),
         Act::Build => add(When::Done, &[(Metric::Built(id), Way::Up)]),
         Act::LiveFire => add(When::Surely, &[(Metric::LiveFires(nation), Way::Up), (Metric::Surprised(other), Way::Up)]),
         _ => {}
     }
     if act.is_activity() {
-        add(When::Stopped, &all(Way::Up, &[Wish::Safety], &[doer]));
-        add(When::Stopped, &all(Way::Up, &[Wish::Calm], &[doer, Subject::Nation(other)]));
+        add(When::Stopped, &all(Way::Up, &[Pursuit::Safety], &[doer]));
+        add(When::Stopped, &all(Way::Up, &[Pursuit::Calm], &[doer, MetricSubject::Nation(other)]));
         if act != Act::Patrol {
-            add(When::Stopped, &all(Way::Down, &[Wish::Standing], &[doer]));
+            add(When::Stopped, &all(Way::Down, &[Pursuit::Standing], &[doer]));
         }
     }
     if act.opposes() && act > Act::Shadow {
@@ -186,10 +186,10 @@ fn by_event(game: &Game, event: &Event) -> Vec<(Metric, Way)> {
     let way = |by: i32| if by < 0 { Way::Down } else { Way::Up };
     match event {
         Event::SupportMoved { nation, by, .. } => {
-            serving(&[Wish::Support], &[Subject::Nation(*nation)]).map(|metric| (metric, way((*by).into()))).collect()
+            serving(&[Pursuit::Support], &[MetricSubject::Nation(*nation)]).map(|metric| (metric, way((*by).into()))).collect()
         }
         Event::StandingMoved { nation, by, .. } => {
-            serving(&[Wish::Standing], &[Subject::Nation(*nation)]).map(|metric| (metric, way((*by).into()))).collect()
+            serving(&[Pursuit::Standing], &[MetricSubject::Nation(*nation)]).map(|metric| (metric, way((*by).into()))).collect()
         }
         Event::CreditMoved { nation, by, .. } => vec![(Metric::Credit(*nation), way((*by).into()))],
         Event::CapitalMoved { nation, by, .. } => vec![(Metric::Capital(*nation), way(*by))],

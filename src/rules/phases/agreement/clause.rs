@@ -9,7 +9,7 @@ use crate::rules::scenario::Scenario;
 use crate::rules::vocab::agreement::Instrument;
 use crate::rules::vocab::cause::Driver;
 use crate::rules::vocab::doubt::Without;
-use crate::rules::vocab::measure::{Metric, MetricKind, Subject, Wish};
+use crate::rules::vocab::measure::{Metric, MetricKind, MetricSubject, Pursuit};
 use crate::rules::vocab::parameter::Param;
 
 /// The numbers that a kind of clause goes by: what parliaments ask for it, what it brings, and what keeping or breaking it costs.
@@ -102,7 +102,7 @@ pub fn moves(scenario: &Scenario, instrument: Instrument, clause: &Clause) -> Ve
 }
 
 /// Every metric of these things that whoever has one of the wishes is measured by, and whether it rises.
-fn serving(wishes: &[Wish], subjects: &[Subject], rises: bool) -> Vec<(Metric, bool)> {
+fn serving(wishes: &[Pursuit], subjects: &[MetricSubject], rises: bool) -> Vec<(Metric, bool)> {
     wishes.iter().flat_map(|wish| MetricKind::serving(*wish, subjects)).map(|metric| (metric, rises)).collect()
 }
 
@@ -110,12 +110,12 @@ fn moved_by_promise(scenario: &Scenario, who: NationId, what: Promise) -> Vec<(M
     let at = what.place().and_then(|place| scenario.features().find(|(_, feature)| feature.place == place));
     let Some((id, feature)) = at else { return Vec::new() };
     match what {
-        Promise::LetPass(_) => serving(&[Wish::Cargo], &[Subject::Feature(id)], true),
-        Promise::NoRepair(_) | Promise::Inspection(_) => serving(&[Wish::Material], &[Subject::Feature(id)], false),
+        Promise::LetPass(_) => serving(&[Pursuit::Cargo], &[MetricSubject::Feature(id)], true),
+        Promise::NoRepair(_) | Promise::Inspection(_) => serving(&[Pursuit::Material], &[MetricSubject::Feature(id)], false),
         Promise::StayOut(_) => {
             let holds = feature.holder == who;
             let other = if holds { feature.challenger } else { feature.holder };
-            let less = serving(&[Wish::Visits, Wish::Presence], &[Subject::Feature(id), Subject::Nation(who)], false);
+            let less = serving(&[Pursuit::Visits, Pursuit::Presence], &[MetricSubject::Feature(id), MetricSubject::Nation(who)], false);
             less.into_iter().chain([(Metric::PresenceShare(id, other), true), (Metric::Control(id), !holds)]).collect()
         }
         Promise::Declare | Promise::Observe => Vec::new(),

@@ -1,7 +1,7 @@
 //! Pressure with reach: task groups that show themselves or fire far from home, harassment in the air and at sea, islands that are built.
 
 use crate::catalog::clause::{AttackOn, InstitutionKind};
-use crate::catalog::{NationId, Press};
+use crate::catalog::{NationId, Pressing};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::phases::agreement::obligation;
@@ -44,9 +44,9 @@ pub fn resolve(change: &mut Change) {
     acts.sort();
     for reach in acts {
         match reach.act.press() {
-            Some(Press::Harass) => harass(change, reach),
-            Some(Press::Build) => build(change, reach),
-            Some(Press::Show | Press::Fire) => show(change, reach),
+            Some(Pressing::Harass) => harass(change, reach),
+            Some(Pressing::Build) => build(change, reach),
+            Some(Pressing::Show | Pressing::Fire) => show(change, reach),
             None => {}
         }
     }

@@ -5,7 +5,7 @@ mod table;
 
 use serde::{Deserialize, Serialize};
 
-pub use row::{Course, Idle, Need, Pace, Part, Row, Sight, Span, Start, Subject, SubjectKind, Unit, Wish};
+pub use row::{Idle, KnownTo, Limits, Means, MetricRow, MetricSubject, Need, Pursuit, ReadFrom, Speed, Start, SubjectKind, Trend, Unit};
 pub use table::{Metric, MetricKind};
 
 macro_rules! comparisons {

@@ -5,7 +5,7 @@ use crate::rules::vocab::ids::FeatureId;
 
 /// A measure: its row of the table.
 #[derive(Clone, Copy, Debug)]
-pub struct Row {
+pub struct MetricRow {
     /// Its name in the level format.
     pub name: &'static str,
     /// What stands in its brackets, in this order.
@@ -15,21 +15,21 @@ pub struct Row {
     /// What it is, for the reference of the level format.
     pub meaning: &'static str,
     /// What in a game it is read from.
-    pub part: Part,
+    pub read_from: ReadFrom,
     /// What its numbers count.
     pub unit: Unit,
     /// Which ways it goes.
-    pub course: Course,
+    pub trend: Trend,
     /// How fast it goes.
-    pub pace: Pace,
+    pub speed: Speed,
     /// Who knows it.
-    pub sight: Sight,
+    pub known_to: KnownTo,
     /// Between which numbers it keeps.
-    pub span: Span,
+    pub limits: Limits,
     /// What a level needs for it to move, in the order in which what lacks is told: what there is first, then the clock and the rest.
     pub needs: &'static [Need],
     /// What whoever is measured by it works at.
-    pub wish: Wish,
+    pub pursuit: Pursuit,
 }
 
 /// What a measure can be of.
@@ -43,7 +43,7 @@ pub enum SubjectKind {
 
 /// What one measure is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Subject {
+pub enum MetricSubject {
     /// A contested location.
     Feature(FeatureId),
     /// A nation.
@@ -56,23 +56,23 @@ pub(super) trait Of: Sized {
     const KIND: SubjectKind;
 
     /// As a subject.
-    fn subject(self) -> Subject;
+    fn subject(self) -> MetricSubject;
 
     /// From a subject; `None` is one of another kind.
-    fn taken_from(subject: Subject) -> Option<Self>;
+    fn taken_from(subject: MetricSubject) -> Option<Self>;
 }
 
 impl Of for FeatureId {
     const KIND: SubjectKind = SubjectKind::Feature;
 
-    fn subject(self) -> Subject {
-        Subject::Feature(self)
+    fn subject(self) -> MetricSubject {
+        MetricSubject::Feature(self)
     }
 
-    fn taken_from(subject: Subject) -> Option<Self> {
+    fn taken_from(subject: MetricSubject) -> Option<Self> {
         match subject {
-            Subject::Feature(id) => Some(id),
-            Subject::Nation(_) => None,
+            MetricSubject::Feature(id) => Some(id),
+            MetricSubject::Nation(_) => None,
         }
     }
 }
@@ -80,21 +80,21 @@ impl Of for FeatureId {
 impl Of for NationId {
     const KIND: SubjectKind = SubjectKind::Nation;
 
-    fn subject(self) -> Subject {
-        Subject::Nation(self)
+    fn subject(self) -> MetricSubject {
+        MetricSubject::Nation(self)
     }
 
-    fn taken_from(subject: Subject) -> Option<Self> {
+    fn taken_from(subject: MetricSubject) -> Option<Self> {
         match subject {
-            Subject::Nation(id) => Some(id),
-            Subject::Feature(_) => None,
+            MetricSubject::Nation(id) => Some(id),
+            MetricSubject::Feature(_) => None,
         }
     }
 }
 
 /// The part of a game that a measure is read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum ReadFrom {
     /// The turn.
     Calendar,
     /// A contested location, and who is there.
@@ -115,7 +115,7 @@ pub enum Part {
     Quarantine,
 }
 
-impl Part {
+impl ReadFrom {
     /// Whether events of one turn may move it: it is, or may read, features, nations or rungs. What others would do to the rest takes longer.
     pub const fn moves_in_a_turn(self) -> bool {
         match self {
@@ -167,7 +167,7 @@ impl Unit {
 
 /// Which ways a measure goes in a game.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Course {
+pub enum Trend {
     /// Up and down.
     Free,
     /// Never down.
@@ -178,7 +178,7 @@ pub enum Course {
     Falls,
 }
 
-impl Course {
+impl Trend {
     /// Whether it never goes down.
     pub const fn only_rises(self) -> bool {
         matches!(self, Self::Rises | Self::RisesForGood)
@@ -187,7 +187,7 @@ impl Course {
 
 /// How fast a measure goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pace {
+pub enum Speed {
     /// With events, as far as they take it.
     Events,
     /// A little every turn.
@@ -198,7 +198,7 @@ pub enum Pace {
     Stay,
 }
 
-impl Pace {
+impl Speed {
     /// Whether it moves a little every turn, which says little.
     pub const fn is_steady(self) -> bool {
         matches!(self, Self::Drift | Self::Stay)
@@ -207,11 +207,11 @@ impl Pace {
 
 /// Who knows a measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sight {
+pub enum KnownTo {
     /// Whoever can see the part of the game that it is read from.
-    Open,
+    All,
     /// Its nation; others know a band of it.
-    Banded,
+    Itself,
 }
 
 /// What a change is counted from.
@@ -236,7 +236,7 @@ pub enum Idle {
 
 /// Between which numbers a measure keeps in a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Span {
+pub enum Limits {
     /// From the first to the last turn.
     Calendar,
     /// Between two numbers.
@@ -275,28 +275,8 @@ pub enum Span {
 /// ": measure presence instead".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
-    /// Ships of the feature's holder or challenger, or an effect that moves control.
-    ShipsAtFeature,
-    /// An outpost at the feature, or an effect that moves the number.
-    Outpost,
-    /// An outpost, and a force of its holder that brings any cargo.
-    Cargo,
-    /// An outpost, and a force of its holder that brings repair material.
-    RepairMaterial,
-    /// Ships of the nation.
-    Ships,
-    /// Features of the second nation, and ships of the first.
-    Coasts,
-    /// Features, where crews meet, and people of the nation at sea or in the air.
-    Crews,
-    /// A force of the nation that could enter others' waters.
-    Intruders,
-    /// Features.
-    Features,
-    /// A force of the nation that fires live, and a feature of another.
-    Guns,
-    /// A feature of the nation, and a force of another that fires live.
-    GunsOfOthers,
+    /// Forces and features.
+    There(Means),
     /// The competition clock.
     Competition { what: &'static str, instead: &'static str },
     /// The competition clock, or an effect that moves the number.
@@ -329,44 +309,37 @@ pub enum Need {
     Quarantine,
 }
 
-impl Need {
-    /// Whether it asks what forces and features there are, which is known only where every one of them could be read.
-    pub const fn is_of_forces_and_features(self) -> bool {
-        match self {
-            Self::ShipsAtFeature
-            | Self::Outpost
-            | Self::Cargo
-            | Self::RepairMaterial
-            | Self::Ships
-            | Self::Coasts
-            | Self::Crews
-            | Self::Intruders
-            | Self::Features
-            | Self::Guns
-            | Self::GunsOfOthers => true,
-            Self::Competition { .. }
-            | Self::CompetitionOrEffect { .. }
-            | Self::CompetitionOrFeatures { .. }
-            | Self::Seat
-            | Self::SeatAmongSeats
-            | Self::Programme
-            | Self::Lever
-            | Self::Election
-            | Self::Builder
-            | Self::Vote
-            | Self::Exposure
-            | Self::Courted
-            | Self::War
-            | Self::Party
-            | Self::Quarantine => false,
-        }
-    }
+/// Forces and features that a measure needs; what there is of them is known only where every one of them could be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Means {
+    /// Ships of the feature's holder or challenger, or an effect that moves control.
+    ShipsAtFeature,
+    /// An outpost at the feature, or an effect that moves the number.
+    Outpost,
+    /// An outpost, and a force of its holder that brings any cargo.
+    Cargo,
+    /// An outpost, and a force of its holder that brings repair material.
+    RepairMaterial,
+    /// Ships of the nation.
+    Ships,
+    /// Features of the second nation, and ships of the first.
+    Coasts,
+    /// Features, where crews meet, and people of the nation at sea or in the air.
+    Crews,
+    /// A force of the nation that could enter others' waters.
+    Intruders,
+    /// Features.
+    Features,
+    /// A force of the nation that fires live, and a feature of another.
+    Guns,
+    /// A feature of the nation, and a force of another that fires live.
+    GunsOfOthers,
 }
 
 /// What a team that is measured by a measure works at from turn to turn. What is asked for by name (`Bound`, `Alignment`, a war's numbers)
-/// is [`Wish::ByName`]: whoever plays that part of the game looks for it.
+/// is [`Pursuit::ByName`]: whoever plays that part of the game looks for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wish {
+pub enum Pursuit {
     /// Control of the feature.
     Control,
     /// Cargo to the feature, or none.
