@@ -46,8 +46,9 @@ pub fn command(scenario: &Scenario, game: &mut impl Played, sink: &mut dyn Sink,
         (Actor::Seat(seat), Command::TakeBack(index)) => take_back(&mut change, seat, *index),
         (Actor::Seat(seat), Command::SetCeiling(act)) => {
             open_seat(&change.game, seat)?;
-            let ordered = change.game.seats[seat.index()].orders.iter().filter_map(Order::bound).filter_map(|bound| bound.task).map(|task| task.act);
-            if let Some(broken) = ordered.into_iter().find(|ordered| ordered.opposes() && ordered > act) {
+            let mut ordered =
+                change.game.seats[seat.index()].orders.iter().filter_map(Order::bound).filter_map(|bound| bound.task).map(|task| task.act);
+            if let Some(broken) = ordered.find(|ordered| ordered.opposes() && ordered > act) {
                 return Err(Refusal::AboveCeiling { act: broken, ceiling: *act });
             }
             change.emit(SeatSet::one(seat), Event::CeilingSet { seat, ceiling: *act });
