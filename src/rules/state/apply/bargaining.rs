@@ -1,6 +1,6 @@
 //! Offers, agreements, permissions, commitments, parliaments.
 
-use super::{bump, with_agreement, with_nation};
+use super::part::{bump, with_agreement, with_nation};
 use crate::catalog::NationId;
 use crate::rules::event::group::Bargaining;
 use crate::rules::state::Game;

@@ -1,5 +1,6 @@
 //! What the crisis clock changes.
 
+use super::part;
 use crate::rules::event::war::WarNews;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
@@ -54,9 +55,9 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, news: &WarNews) {
             if let Some(call) = crisis.calls.get_mut(usize::from(*index)) {
                 call.kept = Some(*kept);
                 let (obligor, kept) = (call.obligor, *kept);
-                super::with_nation(game, obligor, |state| {
+                part::with_nation(game, obligor, |state| {
                     let tally = &mut state.tally;
-                    super::bump(if kept { &mut tally.obligations_kept } else { &mut tally.obligations_refused }, 1);
+                    part::bump(if kept { &mut tally.obligations_kept } else { &mut tally.obligations_refused }, 1);
                 });
             }
         }

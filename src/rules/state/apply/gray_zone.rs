@@ -1,6 +1,6 @@
 //! Encounters at contested features, and what they do to hulls, people, outposts and control.
 
-use super::{bump, with_feature, with_force, with_nation};
+use super::part::{bump, with_feature, with_force, with_nation};
 use crate::catalog::{Act, Cargo, NationId};
 use crate::rules::event::group::GrayZone;
 use crate::rules::state::{FeatureState, Game, Incident, Presence};

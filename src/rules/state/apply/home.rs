@@ -1,6 +1,6 @@
 //! Policies, campaigns, elections, and what Beijing believes of a war.
 
-use super::with_nation;
+use super::part::with_nation;
 use crate::catalog::NationId;
 use crate::rules::event::group::Home;
 use crate::rules::scenario::Scenario;

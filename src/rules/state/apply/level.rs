@@ -1,6 +1,7 @@
 //! The turn, injects, and the White Cell.
 
-use super::{clamp, home, pressure, with_agreement, with_feature, with_nation};
+use super::part::{clamp, with_agreement, with_feature, with_nation};
+use super::{home, pressure};
 use crate::rules::event::group::{Level, Pressure};
 use crate::rules::scenario::Scenario;
 use crate::rules::state::{Game, Phase};

@@ -1,6 +1,6 @@
 //! What nations have: support, approval, credibility, capital, budget.
 
-use super::{clamp, with_nation};
+use super::part::{clamp, with_nation};
 use crate::rules::event::group::Measures;
 use crate::rules::state::Game;
 

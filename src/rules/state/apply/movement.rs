@@ -1,6 +1,6 @@
 //! Forces on their way.
 
-use super::{bump, with_force, with_nation};
+use super::part::{bump, with_force, with_nation};
 use crate::rules::event::group::Movement;
 use crate::rules::state::Game;
 

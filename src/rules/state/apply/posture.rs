@@ -1,6 +1,6 @@
 //! Exercises, works, programmes, stocks.
 
-use super::{with_force, with_front, with_nation};
+use super::part::{with_force, with_front, with_nation};
 use crate::rules::event::group::Posture;
 use crate::rules::state::Game;
 use crate::rules::vocab::pair::Pair;

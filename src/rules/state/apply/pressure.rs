@@ -1,6 +1,6 @@
 //! Trade, disinformation, courtship.
 
-use super::{clamp, with_front, with_nation};
+use super::part::{clamp, with_front, with_nation};
 use crate::catalog::{GoodId, NationId};
 use crate::rules::event::group::Pressure;
 use crate::rules::state::Game;

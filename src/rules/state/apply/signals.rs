@@ -1,6 +1,6 @@
 //! Signals, publicity, consultations: they are counted, and what they move has events of its own.
 
-use super::{bump, with_nation};
+use super::part::{bump, with_nation};
 use crate::rules::event::group::Signals;
 use crate::rules::state::Game;
 
