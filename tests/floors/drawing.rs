@@ -12,10 +12,13 @@ const PAGE: &str = "docs/dev/ARCHITECTURE.md";
 
 type Arrows = BTreeMap<String, BTreeSet<String>>;
 
+/// The library's root: it names its modules, and uses none.
+const ROOT: &str = "lib";
+
 /// Who uses whom, each module told by one part of its path.
 fn arrows(top: &str, part: usize) -> Arrows {
     let modules = modules(top);
-    let name = |module: &Module| module.get(part).cloned();
+    let name = |module: &Module| module.get(part).filter(|name| *name != ROOT).cloned();
     let mut found: Arrows = modules.keys().filter_map(name).map(|name| (name, BTreeSet::new())).collect();
     for (module, used) in uses(&modules) {
         let Some(from) = name(&module) else { continue };

@@ -74,7 +74,8 @@ impl Named {
 pub fn from_root(module: &Module, path: &[String]) -> Option<Module> {
     let above = |count: usize| module.len().checked_sub(count).map(|length| module[..length].to_vec());
     let (start, rest) = match path.first()?.as_str() {
-        "crate" => (Vec::new(), &path[1..]),
+        // The program names the library by its name.
+        "crate" | "latticework" => (Vec::new(), &path[1..]),
         "self" => (module.clone(), &path[1..]),
         "super" => {
             let count = path.iter().take_while(|part| *part == "super").count();
@@ -96,8 +97,9 @@ pub fn uses(modules: &BTreeMap<Module, PathBuf>) -> BTreeMap<Module, BTreeMap<Mo
         let used = found.entry(module.clone()).or_default();
         for path in &named.0 {
             // A first name that is a child's is a path into that child.
-            let child = || Some(module.iter().cloned().chain(path.iter().cloned()).collect::<Module>());
-            let child = || child().filter(|_| modules.contains_key(&[module.as_slice(), &path[..1]].concat()));
+            // The program's root has its children beside it.
+            let parent: &[String] = if module[..] == ["main".to_owned()] { &[] } else { module };
+            let child = || Some([parent, path].concat()).filter(|_| modules.contains_key(&[parent, &path[..1]].concat()));
             let Some(path) = from_root(module, path).or_else(child) else { continue };
             let target = (1..=path.len()).rev().map(|length| path[..length].to_vec()).find(|prefix| modules.contains_key(prefix));
             if let Some(target) = target.filter(|target| target != module && !target.is_empty()) {

@@ -8,6 +8,7 @@ use super::{Desk, Intent, worth};
 use crate::report::doubt as words;
 use crate::report::words::percent;
 use crate::rules::Command;
+use crate::rules::event::reads;
 
 /// Shows what the reader may know of Beijing's doubt; nothing in levels that know no war.
 pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut StandingState, out: &mut Vec<Intent>) {
@@ -60,7 +61,7 @@ fn guess(ui: &mut Ui, desk: &Desk<'_>, state: &mut StandingState, out: &mut Vec<
 fn numbers(ui: &mut Ui, desk: &Desk<'_>) {
     let p = desk.palette;
     parts::fold(ui, p, "numbers of doubt", false, &Row::new(p, "The numbers behind it, with sources").sign("§", p.weak), |ui| {
-        for param in words::parameters() {
+        for &param in reads::DOUBT {
             parts::parameter(ui, p, desk.scenario, param);
         }
     });

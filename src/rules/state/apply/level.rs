@@ -1,7 +1,7 @@
 //! The turn, injects, and the White Cell.
 
-use super::part::{clamp, with_agreement, with_feature, with_nation};
-use super::{home, pressure};
+use super::part::{clamp, with_agreement, with_feature};
+use super::{home, measures, pressure};
 use crate::rules::event::group::{Level, Pressure};
 use crate::rules::scenario::Scenario;
 use crate::rules::state::{Game, Phase};
@@ -47,13 +47,11 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, event: Level<'_>) {
 
 fn apply_effect(scenario: &Scenario, game: &mut Game, effect: &Effect) {
     match *effect {
-        Effect::Support { nation, by } => with_nation(game, nation, |state| state.support = clamp(state.support, by)),
-        Effect::Standing { nation, by } => with_nation(game, nation, |state| state.standing = clamp(state.standing, by)),
-        Effect::Credit { nation, by } => with_nation(game, nation, |state| state.credit = clamp(state.credit, by)),
-        Effect::Capital { nation, by } => {
-            with_nation(game, nation, |state| state.capital = state.capital.saturating_add(by).max(0));
-        }
-        Effect::Budget { nation, by } => with_nation(game, nation, |state| state.budget = state.budget.saturating_add(by).max(0)),
+        Effect::Support { nation, by } => measures::support(game, nation, by),
+        Effect::Standing { nation, by } => measures::standing(game, nation, by),
+        Effect::Credit { nation, by } => measures::credit(game, nation, by),
+        Effect::Capital { nation, by } => measures::capital(game, nation, by),
+        Effect::Budget { nation, by } => measures::budget(game, nation, by),
         Effect::Control { feature, by } => {
             with_feature(game, feature, |state| state.control = state.control.saturating_add(by).clamp(-3, 3));
         }
