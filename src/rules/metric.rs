@@ -136,7 +136,7 @@ impl Metric {
             Metric::Coercions(n) => i32::from(tally(n).coercions),
             Metric::Named(n) => i32::from(tally(n).named),
             Metric::Budget(n) => nation(n).budget,
-            Metric::WarOutcome => war.read(|setup, crisis| outcome_of(setup, crisis)),
+            Metric::WarOutcome => war.read(outcome_of),
             Metric::WarNote => war.read(|_, crisis| i32::from(crisis.accepted.is_some())),
             Metric::AreaHeld => war.read(|_, crisis| crisis.war.held_km2() as i32),
             Metric::Ashore => war.read(|_, crisis| crisis.war.red_ashore() as i32),
