@@ -19,8 +19,9 @@ use table::Moment;
 
 /// The most that a person decides in a turn.
 const DECISIONS: usize = 12;
-/// A known fault: where something is offered instead of an offer, the turn asks for one decision more than that.
-const WITH_COUNTERS: usize = 13;
+/// A known fault: one team in one turn of these games decides once more, since it answers what was offered instead of its offer. Before tests
+/// shared the driver of real games, nobody answered that here, and it was not seen.
+const ONCE_MORE: usize = 1;
 /// The most words that a person reads in a turn.
 const WORDS: usize = 400;
 /// Of those, what the news panel shows before it folds the rest (`src/app/panels/news.rs`).
@@ -35,8 +36,6 @@ const WORDS_OF_AN_ASK: usize = 8;
 struct Load {
     /// Orders, offers, answers and consultations, as its computer gave them.
     decisions: usize,
-    /// Answers to what was offered instead, after the first round of answers.
-    again: usize,
     /// Words of what it is told in headlines and injects.
     news: usize,
     /// Words of what waits for an answer.
@@ -52,15 +51,12 @@ fn loads(scenario: &Scenario, seed: u64) -> Vec<Vec<Load>> {
     let seats: Vec<SeatId> = (0..scenario.seats.len()).map(|index| SeatId(index as u8)).collect();
     let mut turns: Vec<Vec<Load>> = Vec::new();
     let mut asked = BTreeSet::new();
-    let mut round = 0;
     table::play(scenario, Skill::Standard, seed, &mut |moment| match moment {
         Moment::Before { step: Step::Offers, game, events } => {
             let told = std::mem::take(events);
-            round = 0;
-            turns.push(seats.iter().map(|&seat| Load { decisions: 0, again: 0, news: read(scenario, game, seat, &told), asks: 0 }).collect());
+            turns.push(seats.iter().map(|&seat| Load { decisions: 0, news: read(scenario, game, seat, &told), asks: 0 }).collect());
         }
         Moment::Before { step: Step::Answers, game, .. } => {
-            round += 1;
             for (id, nation) in unanswered(game).into_iter().filter(|ask| asked.insert(*ask)) {
                 if let (Some(seat), Some(load)) = (game.seat_of(scenario, nation), turns.last_mut()) {
                     load[seat.index()].asks += WORDS_OF_AN_ASK + words_in(&game.proposals[&id].text.name);
@@ -69,11 +65,9 @@ fn loads(scenario: &Scenario, seed: u64) -> Vec<Vec<Load>> {
         }
         Moment::Tried { actor: Actor::Seat(seat), command, outcome: Ok(()), .. } if !matches!(command, Command::Seal) => {
             if let Some(load) = turns.last_mut() {
-                let load = &mut load[seat.index()];
-                *(if round > 1 { &mut load.again } else { &mut load.decisions }) += 1;
+                load[seat.index()].decisions += 1;
             }
         }
-        Moment::Before { step: Step::Orders, .. } => round = 0,
         _ => {}
     });
     turns
@@ -98,19 +92,15 @@ fn a_turn_of_draft_the_pact_asks_for_twelve_decisions_and_400_words_at_most() {
     for slug in ["united_states", "philippines", "beijing"] {
         assert!(level.seats.iter().any(|seat| seat.slug == slug), "no seat {slug}");
     }
-    let (mut first, mut later, mut words, mut news) = (0, 0, 0, 0);
+    let (mut first, mut later, mut words, mut news, mut more) = (0, 0, 0, 0, 0);
     for seed in 0..6 {
         let turns = loads(level, seed);
         assert!(turns.len() >= 5, "{} turns", turns.len());
         for (turn, load) in turns.iter().enumerate() {
             for (seat, load) in level.seats.iter().zip(load) {
                 println!("seed {seed}, turn {}, {}: {load:?}", turn + 1, seat.slug);
-                assert!(
-                    load.decisions <= DECISIONS && load.decisions + load.again <= WITH_COUNTERS,
-                    "{}, seed {seed}, turn {}: {load:?}",
-                    seat.slug,
-                    turn + 1
-                );
+                assert!(load.decisions <= DECISIONS + 1, "{}, seed {seed}, turn {}: {load:?}", seat.slug, turn + 1);
+                more += usize::from(load.decisions > DECISIONS);
                 let shown = load.news.min(NEWS_WORDS) + load.asks;
                 assert!(shown <= WORDS && load.news <= ALL_NEWS_WORDS, "{}, seed {seed}, turn {}: {load:?}", seat.slug, turn + 1);
                 let worst = if turn == 0 { &mut first } else { &mut later };
@@ -119,6 +109,7 @@ fn a_turn_of_draft_the_pact_asks_for_twelve_decisions_and_400_words_at_most() {
             }
         }
     }
+    assert!(more <= ONCE_MORE, "{more} turns ask for more than {DECISIONS} decisions");
     println!("at most {first} decisions in the first turn and {later} later; {words} words, {news} of news");
     assert!(first > 4 && later > 4 && words > 100, "the test counts too little: {first}, {later}, {words}");
 }
