@@ -37,7 +37,7 @@ need_rust() {
 has_browser_target() {
     local target=wasm32-unknown-unknown library
     library=$(rustc --print target-libdir --target "$target" 2>/dev/null) || return 1
-    [ -d "$library" ] || { command -v rustup >/dev/null && rustup target add "$target" >/dev/null 2>&1; } || return 1
+    [ -d "$library" ] || { command -v rustup >/dev/null && timeout 180 rustup target add "$target" >/dev/null 2>&1; } || return 1
     [ -d "$library" ]
 }
 
