@@ -8,13 +8,14 @@ use std::time::{Duration, Instant};
 use crate::levels;
 use crate::program::{command, folder, run, status, text};
 
-const STUDY: [&str; 7] = ["study", "war.ron", "--wars", "400", "--turns", "2", "--ablations"];
+/// Long enough that a run is still under way when a busy machine gets to stopping it.
+const STUDY: [&str; 7] = ["study", "war.ron", "--wars", "1600", "--turns", "2", "--ablations"];
 /// All signals where time is no matter; else each at least once.
 fn signals<'a>(some: &'a [(&'a str, i32)]) -> &'a [(&'a str, i32)] {
     if std::env::var_os("LATTICEWORK_KILLS").is_some() { &[("INT", 130), ("TERM", 143), ("HUP", 129), ("KILL", -1)] } else { some }
 }
 
-const GAMES: [&str; 4] = ["simulate", "game.ron", "--games", "30"];
+const GAMES: [&str; 4] = ["simulate", "game.ron", "--games", "120"];
 
 /// Starts a run, and waits until some rows of it are in its file, and beside games their sums: without those a run begins anew.
 fn started(folder: &Path, arguments: &[&str], part: &str, least: usize) -> Child {
