@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// The shortest run that counts, in tokens: about ten lines.
 const RUN: usize = 60;
 /// Tokens that may stand in runs which stood before: as many as did when this was last looked at. Whoever takes some away lowers it.
-const CEILING: usize = 5385;
+const CEILING: usize = 5169;
 
 /// Tables: rows of texts in the same dress, which is what a table is.
 const TABLES: [&str; 2] = ["src/level/schema.rs", "src/report/wordlist/entries.rs"];

@@ -1,5 +1,8 @@
 //! What each clause is worth to AI players: what speaks for and against it, what it does to a team's own aims, how wide a promise it is, and
 //! how it may be eased. An arm for each clause and each promise, so that a new one says all of it here.
+//!
+//! Weights of grounds are in permille of a decision, worths in hundredths of a point; their sizes are assumptions, their signs argued in
+//! docs/RULES.md.
 
 use super::wants::Wants;
 use super::weigh::{Scale, opponents};

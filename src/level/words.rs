@@ -346,7 +346,7 @@ impl Convert<'_> {
 }
 
 /// What may stand somewhere, as a sentence lists it: "Turn, Day, If or ByHand".
-fn choice<'n>(known: impl Iterator<Item = &'n str>) -> String {
+pub(super) fn choice<'n>(known: impl Iterator<Item = &'n str>) -> String {
     let known: Vec<&str> = known.collect();
     known
         .split_last()

@@ -106,6 +106,15 @@ pub fn turn<T: Table>(table: &mut T) -> Result<(), T::Error> {
 /// # Errors
 /// The table can't go on.
 pub fn bargain<T: Table>(table: &mut T) -> Result<(), T::Error> {
+    offer(table)?;
+    answers(table)
+}
+
+/// AI players make offers.
+///
+/// # Errors
+/// The table can't go on.
+pub fn offer<T: Table>(table: &mut T) -> Result<(), T::Error> {
     table.before(Step::Offers);
     for (seat, policy) in seats(table) {
         let offers = ai::offers(table.scenario(), &view(table, Viewer::Seat(seat)), seat, policy, table.seed());
@@ -113,7 +122,7 @@ pub fn bargain<T: Table>(table: &mut T) -> Result<(), T::Error> {
             attempt(table, Actor::Seat(seat), command)?;
         }
     }
-    answers(table)
+    Ok(())
 }
 
 /// AI players reply to what somebody did while the turn is open: hosts that are consulted, then whoever has an offer to answer.
@@ -188,19 +197,28 @@ fn consulted<T: Table>(table: &mut T) -> Result<(), T::Error> {
 /// AI players answer the offers that are open, and what is offered instead.
 fn answers<T: Table>(table: &mut T) -> Result<(), T::Error> {
     while !is_over(table) {
-        table.before(Step::Answers);
         let offers = table.game().proposals.len();
-        for (id, nation) in unanswered(table.game()) {
-            let Some(Player { actor, viewer, policy }) = player_of(table, nation) else { continue };
-            let replies = ai::reply_as(table.scenario(), &view(table, viewer), nation, id, policy, table.seed());
-            for command in replies {
-                // An earlier answer may have closed the offer.
-                attempt(table, actor, command)?;
-            }
-        }
+        answer_once(table)?;
         // Only a counter-offer asks for another round.
         if table.game().proposals.len() == offers {
             break;
+        }
+    }
+    Ok(())
+}
+
+/// AI players answer the offers that are open now; what they offer instead stays unanswered.
+///
+/// # Errors
+/// The table can't go on.
+pub fn answer_once<T: Table>(table: &mut T) -> Result<(), T::Error> {
+    table.before(Step::Answers);
+    for (id, nation) in unanswered(table.game()) {
+        let Some(Player { actor, viewer, policy }) = player_of(table, nation) else { continue };
+        let replies = ai::reply_as(table.scenario(), &view(table, viewer), nation, id, policy, table.seed());
+        for command in replies {
+            // An earlier answer may have closed the offer.
+            attempt(table, actor, command)?;
         }
     }
     Ok(())

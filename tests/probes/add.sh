@@ -60,7 +60,7 @@ lay_out() {
     (cd "$root" && git ls-files -z --cached --others --exclude-standard | xargs -0 ls -d 2>/dev/null | tr '\n' '\0' |
         tar --null --no-recursion --files-from - --create) | tar --extract --directory "$new"
     (cd "$new" && git init --quiet . && git add --all . && git apply --index "$@" "$here/$name.patch") || return 1
-    (cd "$new" && git diff --cached --stat | cat) >"$scratch/stat"
+    git apply --stat "$@" "$here/$name.patch" >"$scratch/stat"
     if [ -e "$here/$name.rs" ]; then cp "$here/$name.rs" "$new/tests/added.rs"; fi
     rm -rf "$new/.git"
     (cd "$tree" && find . -type f -print0) | while IFS= read -r -d '' file; do [ -e "$new/$file" ] || rm "$tree/$file"; done

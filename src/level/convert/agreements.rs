@@ -13,7 +13,7 @@ use crate::level::decode::{Fields, call, int, list, text, word};
 use crate::level::diagnostic::{Code, Span};
 use crate::level::schema::AGREEMENT;
 use crate::level::tree::{Node, Value};
-use crate::level::words::STATUSES;
+use crate::level::words::{STATUSES, choice};
 use crate::rules::scenario::AgreementSetup;
 
 /// What a level says of an agreement.
@@ -156,7 +156,8 @@ impl Convert<'_> {
             Value::Struct(Some(name), _) | Value::Tuple(Some(name), _) | Value::Name(name) => name.as_str(),
             Value::Broken => return None,
             _ => {
-                let written = choice(&ClauseKind::ALL.map(|kind| format!("{}(...)", kind.name())));
+                let written = ClauseKind::ALL.map(|kind| format!("{}(...)", kind.name()));
+                let written = choice(written.iter().map(String::as_str));
                 self.problems.add(Code::WrongKind, node.span, format!("a clause is written {written}"));
                 return None;
             }
@@ -334,15 +335,6 @@ impl TermSource for WrittenClause<'_, '_, '_> {
     }
 }
 
-/// Words as a sentence offers them: "this, that or those".
-fn choice(words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [only] => only.clone(),
-        [most @ .., last] => format!("{} or {last}", most.join(", ")),
-    }
-}
-
 /// What can be undertaken, as a problem says it: those about a place first, the first of them with an example.
 fn promises() -> String {
     let (mut at, mut alone) = (Vec::new(), Vec::new());
@@ -353,7 +345,7 @@ fn promises() -> String {
             Made::Alone(_) => alone.push((*name).to_owned()),
         }
     }
-    format!("{} with a place, or {}", choice(&at), choice(&alone))
+    format!("{} with a place, or {}", choice(at.iter().map(String::as_str)), choice(alone.iter().map(String::as_str)))
 }
 
 /// A list without what it names again.

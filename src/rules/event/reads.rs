@@ -113,29 +113,36 @@ pub fn behind(why: Driver) -> Vec<Param> {
     }
 }
 
+/// What an act that stops others reads: the chance to pass it, and those of damage, injury and death; `None` for acts that stop nobody.
+pub fn stopping(act: Act) -> Option<(Param, [Param; 3])> {
+    match act {
+        Act::Block => Some((Param::PassBlock, [Param::DamageBlock, Param::InjuryBlock, Param::DeathBlock])),
+        Act::WaterCannon => Some((Param::PassWaterCannon, [Param::DamageWaterCannon, Param::InjuryWaterCannon, Param::DeathWaterCannon])),
+        Act::Ram => Some((Param::PassRam, [Param::DamageRam, Param::InjuryRam, Param::DeathRam])),
+        Act::Board => Some((Param::PassBoard, [Param::DamageBoard, Param::InjuryBoard, Param::DeathBoard])),
+        Act::Document | Act::Patrol | Act::Escort | Act::Resupply | Act::ResupplyRepair | Act::Survey | Act::Build => None,
+        Act::Shadow | Act::ShowForce | Act::LiveFire | Act::Harass => None,
+    }
+}
+
 fn base_chance(act: Act) -> Option<Param> {
     match act {
         Act::Shadow => Some(Param::PassShadow),
-        Act::Block => Some(Param::PassBlock),
-        Act::WaterCannon => Some(Param::PassWaterCannon),
-        Act::Ram => Some(Param::PassRam),
-        Act::Board => Some(Param::PassBoard),
-        Act::Document | Act::Patrol | Act::Escort | Act::Resupply | Act::ResupplyRepair | Act::Survey => None,
-        Act::Build | Act::ShowForce | Act::LiveFire | Act::Harass => None,
+        _ => stopping(act).map(|(pass, _)| pass),
     }
 }
 
 /// The parameters behind the harm that an act does.
 pub fn harm(act: Act) -> Vec<Param> {
-    match act {
-        Act::Block => vec![Param::DamageBlock, Param::InjuryBlock, Param::DeathBlock],
-        Act::WaterCannon => vec![Param::DamageWaterCannon, Param::InjuryWaterCannon, Param::DeathWaterCannon],
-        Act::Ram => vec![Param::DamageRam, Param::InjuryRam, Param::DeathRam, Param::OwnDamageRam],
-        Act::Board => vec![Param::DamageBoard, Param::InjuryBoard, Param::DeathBoard],
+    let stops = stopping(act).into_iter().flat_map(|(_, harm)| harm);
+    let besides = match act {
+        Act::Ram => vec![Param::OwnDamageRam],
         Act::LiveFire => vec![Param::LiveFireAlarm, Param::LiveFireCredit],
         Act::ShowForce => vec![Param::ShowForceAlarm],
         Act::Harass => vec![Param::HarassAlarm, Param::HarassBreaks, Param::HarassDamage, Param::HarassInjury, Param::HarassDeath],
         Act::Build => vec![Param::BuildAlarm],
-        Act::Shadow | Act::Document | Act::Patrol | Act::Escort | Act::Resupply | Act::ResupplyRepair | Act::Survey => Vec::new(),
-    }
+        Act::Block | Act::WaterCannon | Act::Board | Act::Shadow | Act::Document => Vec::new(),
+        Act::Patrol | Act::Escort | Act::Resupply | Act::ResupplyRepair | Act::Survey => Vec::new(),
+    };
+    stops.chain(besides).collect()
 }

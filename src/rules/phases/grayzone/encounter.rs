@@ -11,6 +11,7 @@ use crate::catalog::clause::{AttackOn, Promise};
 use crate::catalog::{Domain, Icon, NationId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
+use crate::rules::event::reads::stopping;
 use crate::rules::phases::agreement::obligation;
 use crate::rules::phases::escalation;
 use crate::rules::phases::movement;
@@ -102,18 +103,6 @@ pub fn base_chance(act: Act) -> Param {
 /// Chances of damage, injury and death, each given the one before; `None` for acts that only watch.
 pub fn harm(act: Act) -> Option<[Param; 3]> {
     stopping(act).map(|(_, harm)| harm)
-}
-
-/// What an act that stops others reads: the chance to pass it, and those of damage, injury and death; `None` for acts that stop nobody.
-fn stopping(act: Act) -> Option<(Param, [Param; 3])> {
-    match act {
-        Act::Block => Some((Param::PassBlock, [Param::DamageBlock, Param::InjuryBlock, Param::DeathBlock])),
-        Act::WaterCannon => Some((Param::PassWaterCannon, [Param::DamageWaterCannon, Param::InjuryWaterCannon, Param::DeathWaterCannon])),
-        Act::Ram => Some((Param::PassRam, [Param::DamageRam, Param::InjuryRam, Param::DeathRam])),
-        Act::Board => Some((Param::PassBoard, [Param::DamageBoard, Param::InjuryBoard, Param::DeathBoard])),
-        Act::Document | Act::Patrol | Act::Escort | Act::Resupply | Act::ResupplyRepair | Act::Survey | Act::Build => None,
-        Act::Shadow | Act::ShowForce | Act::LiveFire | Act::Harass => None,
-    }
 }
 
 /// The change of the chance to pass by the balance of hulls, in permille: from plus to minus the weight when one side is alone.

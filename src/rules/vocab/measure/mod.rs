@@ -1,5 +1,6 @@
 //! What objectives measure: the data alone. [`metric`](crate::rules::metric) takes the measures.
 
+mod entry;
 mod row;
 mod table;
 
