@@ -5,7 +5,10 @@ mod table;
 
 use latticework::ai::{self, Skill};
 use latticework::catalog::clause::Promise;
-use latticework::catalog::{Clause, NationId};
+use latticework::catalog::clause::{Consent, Places, Tension};
+use latticework::catalog::{Clause, NationId, Operation};
+use latticework::rules::crisis::WarNews;
+use latticework::rules::models::war::{Basing, Party};
 use latticework::report::forecast::{self, Standing};
 use latticework::rules::event::{Discard, Event, FactorKind};
 use latticework::rules::order::Order;
@@ -191,4 +194,55 @@ fn a_text_that_brings_its_maker_nothing_is_seen() {
     assert!(!forecast::gains(&text(vec![none.clone()]), feature.holder), "it gives and gets nothing");
     assert!(!forecast::gains(&text(vec![pass]), feature.challenger));
     assert!(forecast::gains(&text(vec![none]), feature.challenger));
+}
+
+/// A government that has opened its bases by its own decision is not said to be unlikely to let them be used.
+#[test]
+fn what_a_host_has_allowed_in_a_war_is_known() {
+    let level = levels().iter().find(|level| level.slug == "strait_2027").expect("a level");
+    let setup = level.war.as_deref().expect("a war");
+    let (usa, china) = (setup.nation(Party::Usa), setup.nation(Party::Prc));
+    let asks = |host, guest, operation| AgreementText {
+        name: String::new(),
+        instrument: Instrument::Arrangement,
+        parties: vec![host, guest],
+        clauses: vec![Clause::Permission {
+            grantor: host,
+            grantees: vec![guest],
+            places: Places::AllHosted,
+            operation,
+            up_to: Tension::War,
+            consent: Consent::Automatic,
+            cap: 0,
+            until_turn: 0,
+        }],
+        quiet: false,
+        in_part: false,
+        revises: None,
+    };
+    let (mut before, mut after) = (0, 0);
+    for seed in 1..9 {
+        table::play(level, Skill::Standard, seed, &mut |moment| {
+            let Moment::Resolved { events, game, .. } = moment else { return };
+            let said = |nation| {
+                events.iter().rev().find_map(|recorded| match &recorded.event {
+                    Event::War(WarNews::Allowed { host, basing, .. }) if *host == nation => Some(*basing),
+                    _ => None,
+                })
+            };
+            for host in [Party::Jpn, Party::Aus, Party::Phl].map(|party| setup.nation(party)) {
+                let view = View::of(level, game, Viewer::Seat(seats(level).next().expect("a seat"))).game;
+                let known = said(host) == Some(Basing::Combat);
+                let now = |text: &AgreementText, guest| forecast::allowed(level, &view, guest, host, text);
+                assert_eq!(now(&asks(host, usa, Operation::CombatSorties), usa), known, "seed {seed}");
+                assert!(!now(&asks(host, usa, Operation::MainlandStrikes), usa) && !now(&asks(host, china, Operation::Logistics), china));
+                // Whoever asks for more than the use of bases asks for what nobody has allowed.
+                let mut more = asks(host, usa, Operation::CombatSorties);
+                more.clauses.push(Clause::Undertaking { who: host, what: Promise::Declare, until_turn: 0 });
+                assert!(!now(&more, usa));
+                if known { after += 1 } else { before += 1 }
+            }
+        });
+    }
+    assert!(before > 10 && after > 10, "{before} before and {after} after a host opened its bases");
 }

@@ -5,16 +5,18 @@ mod chance;
 use std::sync::Arc;
 
 use latticework::ai::Skill;
-use latticework::catalog::NationId;
+use latticework::catalog::{AgreementStatus, Clause, NationId};
 use latticework::report::digest::{Digest, Rank};
 use latticework::report::nation_numbers::Measure;
 use latticework::report::outcome::outcome;
 use latticework::report::reader::Reader;
 use latticework::report::{Account, Tone, Weight, Words, aims, headline, scores, story};
+use latticework::rules::crisis::WarNews;
 use latticework::rules::event::Event;
 use latticework::rules::scenario::Scenario;
 use latticework::rules::state::view::{View, Viewer};
-use latticework::rules::vocab::ids::SeatId;
+use latticework::rules::vocab::ids::{AgreementId, SeatId};
+use latticework::rules::vocab::war::event::WarEvent;
 use latticework::rules::{Actor, Command, Recorded};
 use latticework::session::{Controller, Session};
 
@@ -121,6 +123,107 @@ fn the_main_event_stands_first_then_own_losses_and_nothing_of_weight_is_lost() {
         }
     }
     assert!(mains > 100 && losses > 10, "{mains} main events, {losses} own losses");
+}
+
+/// A pact stands above an annex to it, an agreement of one's own above the like of others, and an entry into force above the vote that brought it.
+#[test]
+fn the_heavier_agreement_stands_first() {
+    let (mut compared, mut entered) = (0, 0);
+    for level in levels().iter().filter(|level| level.slug.starts_with("draft_the_pact") || level.slug == "scarborough_cordon") {
+        for seed in [7, 11] {
+            let session = played(level, seed);
+            for seat in (0..level.seats.len()).map(|index| SeatId(index as u8)) {
+                read(&session, seat, &mut |_, now, events, digest| {
+                    let all: Vec<&Event> = digest.shown.iter().map(|item| &events[item.index].event).collect();
+                    let made: Vec<(bool, usize, u8)> = all
+                        .iter()
+                        .filter_map(|event| {
+                            let Event::AgreementMade { agreement, .. } = event else { return None };
+                            let own = agreement.text.parties.iter().any(|&nation| level.seat(seat).nations.contains(&nation));
+                            Some((own, agreement.text.parties.len(), heaviest(&agreement.text.clauses)))
+                        })
+                        .collect();
+                    for (at, before) in made.iter().enumerate() {
+                        for after in &made[at + 1..] {
+                            let above = after.0 >= before.0 && after.1 >= before.1 && after.2 >= before.2 && after != before;
+                            assert!(!above, "{}, seed {seed}: {after:?} stands below {before:?}", level.slug);
+                            compared += usize::from(after != before);
+                        }
+                    }
+                    let at = |wanted: &dyn Fn(&Event) -> bool| all.iter().position(|event| wanted(event));
+                    for (index, _) in now.game.agreements.iter().enumerate() {
+                        let id = AgreementId(index as u16);
+                        let force = |event: &Event| {
+                            matches!(event, Event::AgreementMoved { id: known, status: AgreementStatus::InForce } if *known == id)
+                        };
+                        let vote = |event: &Event| matches!(event, Event::Ratified { id: known, .. } if *known == id);
+                        if let (Some(force), Some(vote)) = (at(&force), at(&vote)) {
+                            assert!(force < vote, "{}, seed {seed}: a vote stands above the entry into force", level.slug);
+                            entered += 1;
+                        }
+                    }
+                });
+            }
+        }
+    }
+    assert!(compared > 50 && entered > 3, "{compared} agreements compared, {entered} entries into force");
+}
+
+/// A duty, access, an institution, an understanding.
+fn heaviest(clauses: &[Clause]) -> u8 {
+    let heavy = |clause: &Clause| match clause {
+        Clause::Obligation { .. } => 3,
+        Clause::Permission { .. } => 2,
+        Clause::Institution { .. } => 1,
+        Clause::Undertaking { .. } => 0,
+    };
+    clauses.iter().map(heavy).max().unwrap_or(0)
+}
+
+/// Whoever may know of something that is worth a line is told so: no turn folds all of it away.
+#[test]
+fn a_turn_with_a_line_has_news() {
+    let mut quiet = 0;
+    for level in levels() {
+        for seed in 1..3 {
+            let session = played(level, seed);
+            for seat in (0..level.seats.len()).map(|index| SeatId(index as u8)) {
+                read(&session, seat, &mut |_, _, _, digest| {
+                    let folded = digest.folded.iter().flat_map(|(_, items)| items).filter(|item| item.rank <= Rank::Line).count();
+                    assert!(!digest.shown.is_empty() || folded == 0, "{}, seed {seed}: {folded} lines are folded and none is shown", level.slug);
+                    quiet += usize::from(digest.shown.iter().any(|item| item.rank == Rank::Line));
+                });
+            }
+        }
+    }
+    assert!(quiet > 0, "no quiet turn was seen: the test proves nothing");
+}
+
+/// What a war did is said with who did it, without zeros and without words of the trade.
+#[test]
+fn losses_of_a_war_are_told_in_plain_words() {
+    let mut told = 0;
+    for level in levels().iter().filter(|level| level.slug.starts_with("strait_2027")) {
+        let session = played(level, 7);
+        for viewer in (0..level.seats.len()).map(|index| Viewer::Seat(SeatId(index as u8))).chain([Viewer::WhiteCell]) {
+            for turn in 1..=session.turns().len() as u16 {
+                let after = session.view_at(turn + 1, viewer).unwrap_or_else(|| session.view(viewer));
+                let words = Words { scenario: level, game: &after.game };
+                for recorded in session.events(turn, viewer) {
+                    let Event::War(WarNews::Fought { event } | WarNews::Seen { event }) = &recorded.event else { continue };
+                    let Some(line) = headline(&words, &recorded.event) else { continue };
+                    let whole = format!("{}. {}.", line.text, line.why.join(". "));
+                    for odd in [" 0 ballistic", " 0 cruise", " 0 interceptor", " 0 h", " 0 shelter", " boat", "wing to wing", "in rows", "arrived", "at what was found"] {
+                        assert!(!whole.contains(odd), "{}: {whole:?} says {odd:?}", level.slug);
+                    }
+                    let struck = matches!(event, WarEvent::BaseStruck { .. } | WarEvent::SalvoFired { .. } | WarEvent::SubmarinesStruck { .. });
+                    assert!(!struck || line.text.contains(" destroy ") || line.text.contains(" sink "), "{whole}: by whom?");
+                    told += usize::from(struck);
+                }
+            }
+        }
+    }
+    assert!(told > 500, "{told} strikes");
 }
 
 /// A fight has two sides: what is good for the one that fights is not good for the other, and the White Cell takes none.

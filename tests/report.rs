@@ -8,7 +8,7 @@ use latticework::catalog::{NationId, PlaceId};
 use latticework::level::Library;
 use latticework::report::words::Words;
 use latticework::report::{self, Account, csv as csv_report, table};
-use latticework::rules::metric::scores_of;
+use latticework::rules::metric::{score, scores_of};
 use latticework::rules::phases::agreement::model;
 use latticework::rules::phases::grayzone::Act;
 use latticework::rules::state::Game;
@@ -110,6 +110,76 @@ fn a_story_is_short_in_order_and_points_at_what_happened() {
             }
             let changed = report::scores(&account).iter().flat_map(|seat| &seat.objectives).any(|o| o.by_moment.windows(2).any(|w| w[0] != w[1]));
             assert_eq!(changed, story.iter().any(|point| !point.scores.is_empty()), "{slug} {seed}: a score that moves is told");
+        }
+    }
+}
+
+/// What a debrief says turned an objective did turn it: before that event the objective stood as it did before the turn, after it (and what
+/// followed from it) as it did at the turn's end. A team is told of its own objectives alone.
+#[test]
+fn a_turning_point_names_what_moved_the_objective() {
+    let mut told = 0;
+    for slug in ["draft_the_pact", "strait_2027", "scarborough_cordon", "second_thomas", "pacific_contest"] {
+        let session = played(slug, 7);
+        for index in 0..session.scenario().seats.len() {
+            let seat = SeatId(index as u8);
+            let account = Account::of(&session, Viewer::Seat(seat));
+            let result = report::scores(&account).into_iter().find(|result| result.seat == seat).expect("its own");
+            let story = report::story(&account);
+            for point in &story {
+                let position = account.turns.iter().position(|turn| turn.number == point.turn).expect("a turn");
+                let turn = &account.turns[position];
+                for line in &point.scores {
+                    let (title, _) = line.rsplit_once(": ").expect("a title and its scores");
+                    let objective = result.objectives.iter().find(|objective| objective.title == title).unwrap_or_else(|| panic!("{slug}: {line} is not of {}", result.name));
+                    let (was, is) = (objective.by_moment[position], objective.by_moment[position + 1]);
+                    assert_eq!(*line, format!("{title}: {was} → {is}"), "{slug}");
+                    // The same objective, followed through the turn.
+                    let tiers = &account.scenario.objectives.iter().find(|one| one.seat == seat && one.title == title).expect("the objective").tiers;
+                    let mut course = vec![score(&account.scenario, &turn.start, tiers)];
+                    latticework::rules::course::course(&account.scenario, &turn.start, &turn.events, |_, game| {
+                        course.push(score(&account.scenario, game, tiers));
+                    });
+                    let last = (1..course.len()).rev().find(|&at| course[at] != course[at - 1]).expect("it moved") - 1;
+                    let named = point.index.expect("an event");
+                    assert!(named <= last, "{slug}, turn {}: {line} is credited to what came after it", point.turn);
+                    told += 1;
+                }
+            }
+            // What is told first moved something, and nothing is told twice.
+            let turned = report::outcome::turned(&story);
+            assert!(turned.iter().all(|&at| !story[at].scores.is_empty()));
+            let mut said: Vec<(u16, &String)> = story.iter().flat_map(|point| point.scores.iter().map(|line| (point.turn, line))).collect();
+            let count = said.len();
+            said.sort();
+            said.dedup();
+            assert_eq!(said.len(), count, "{slug}");
+        }
+    }
+    assert!(told > 60, "{told}");
+}
+
+/// No two turns of a level are called alike, and nothing is said to end with a turn that no level has.
+#[test]
+fn turns_are_told_apart_and_none_is_named_that_does_not_come() {
+    for slug in Library::embedded() {
+        let session = played(slug, 3);
+        let scenario = session.scenario().clone();
+        let account = Account::of(&session, Viewer::Seat(SeatId(0)));
+        let words = account.words();
+        let mut names: Vec<String> = (1..=account.turns.len() as u16).map(|turn| words.moment(turn)).collect();
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), account.turns.len(), "{slug}: {names:?}");
+        assert_eq!(words.with_turn(scenario.turns), format!("with turn {}", scenario.turns));
+        assert_eq!(words.with_turn(scenario.turns + 1), "after the last turn");
+        assert_eq!(words.end_of(scenario.turns + 1), "the end of the game");
+        let page = report::html(&account);
+        for phrase in ["with turn ", "the end of turn "] {
+            for named in page.split(phrase).skip(1) {
+                let number: u16 = named.chars().take_while(char::is_ascii_digit).collect::<String>().parse().unwrap_or(0);
+                assert!(number <= account.turns.len().max(usize::from(scenario.turns)) as u16, "{slug}: {phrase}{number}");
+            }
         }
     }
 }

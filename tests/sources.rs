@@ -162,3 +162,24 @@ fn a_changed_number_makes_the_page_stale() {
     catalog.parameters[0].value += 1;
     assert_ne!(written(&page, &catalog), page);
 }
+
+/// A source or an assumption is a whole sentence or phrase: it does not break off at a word that wants another.
+#[test]
+fn no_origin_breaks_off() {
+    let catalog = Catalog::theatre().expect("the theatre's data");
+    let mut origins: Vec<String> = Vec::new();
+    let mut add = |origin: &Origin| {
+        let (Origin::Source(text) | Origin::Assumption(text)) = origin;
+        origins.push(text.to_string());
+    };
+    catalog.parameters.iter().for_each(|def| add(&def.origin));
+    catalog.programmes.iter().for_each(|def| add(&def.origin));
+    catalog.goods.iter().for_each(|def| add(&def.origin));
+    assert!(origins.len() > 100, "{}", origins.len());
+    for text in &origins {
+        let text = text.trim_end_matches(['.', ' ']);
+        let broken = ["of which a part", "of which", "which", "and", "or", "of", "with", "by", "for", "the", "a"];
+        let ends = |word: &&str| text == **word || text.ends_with(&format!(" {word}")) || text.ends_with(&format!(", {word}"));
+        assert!(!broken.iter().any(|word| ends(&word)) && !text.ends_with([',', ';', ':']), "it breaks off: {text:?}");
+    }
+}

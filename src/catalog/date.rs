@@ -90,6 +90,11 @@ impl Date {
         days
     }
 
+    /// Such as `March 2025`.
+    pub fn month_and_year(self) -> String {
+        format!("{} {}", MONTHS[usize::from(self.month.clamp(1, 12)) - 1], self.year)
+    }
+
     /// Such as `21 March 2025`.
     pub fn long(self) -> String {
         format!("{} {} {}", self.day, MONTHS[usize::from(self.month.clamp(1, 12)) - 1], self.year)

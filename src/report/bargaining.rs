@@ -28,16 +28,18 @@ pub(super) fn said(words: &Words<'_>, event: Bargaining<'_>) -> Option<Said> {
         Bargaining::AgreementMoved { id, status } => line(format!("{} is now {}", words.agreement(*id), words::status(*status))),
         Bargaining::AgreementSuspended { id, until_turn } => Said {
             why: vec!["Quiet understandings do not survive publicity between their parties".to_owned()],
-            ..line(format!("{} is suspended to the end of turn {until_turn}", words.agreement(*id)))
+            ..line(format!("{} is suspended to {}", words.agreement(*id), words.end_of(*until_turn)))
         },
-        Bargaining::Denounced { id, by, ends_turn } => line(format!("{} denounces {}; it ends with turn {ends_turn}", n(by), words.agreement(*id))),
+        Bargaining::Denounced { id, by, ends_turn } => {
+            line(format!("{} denounces {}; it ends {}", n(by), words.agreement(*id), words.with_turn(*ends_turn)))
+        }
         Bargaining::PermissionAsked { consultation: known } => line(format!(
-            "{} asks {} whether its forces may {}, under {}: agreed at the end of turn {} unless {} refuses",
+            "{} asks {} whether its forces may {}, under {}: agreed at {} unless {} refuses",
             n(&known.nation),
             n(&known.host),
             words::operation(known.operation),
             words.agreement(known.agreement),
-            known.due_turn,
+            words.end_of(known.due_turn),
             n(&known.host)
         )),
         Bargaining::PermissionAnswered { nation, agreement, clause, granted } => {
@@ -49,7 +51,7 @@ pub(super) fn said(words: &Words<'_>, event: Bargaining<'_>) -> Option<Said> {
             ..line(format!("{} breaks what it undertook in {}", n(by), words.agreement(*id)))
         },
         Bargaining::ObligationFellDue { due, .. } => Said {
-            why: vec![format!("Written in {}; to be answered by the end of turn {}", words.agreement(due.agreement), due.until_turn)],
+            why: vec![format!("Written in {}; to be answered by {}", words.agreement(due.agreement), words.end_of(due.until_turn))],
             ..line(format!("A treaty commitment is triggered: {} owes {} help against {}", n(&due.obligor), n(&due.beneficiary), n(&due.against)))
         },
         Bargaining::ObligationSettled { id, kept } => {

@@ -39,7 +39,7 @@ impl Words<'_> {
                     Places::AllHosted => "at all its places".to_owned(),
                     Places::These(these) => format!("at {}", short_list(&these.iter().map(|&place| self.place(place)).collect::<Vec<_>>(), 3)),
                 };
-                let how = how(*consent, *up_to, *cap, *until_turn);
+                let how = self.how(*consent, *up_to, *cap, *until_turn);
                 format!("{} lets {} {} {at} {how}", self.the(*grantor), self.nations(grantees), operation(*granted))
             }
             Clause::Obligation { obligor, beneficiary, area, trigger, response } => {
@@ -50,7 +50,7 @@ impl Words<'_> {
                 format!("{} keep {} at {}", self.nations(members), institution(*kind), self.place(*host))
             }
             Clause::Undertaking { who, what: promise, until_turn } => {
-                let until = if *until_turn > 0 { format!(", to the end of turn {until_turn}") } else { String::new() };
+                let until = if *until_turn > 0 { format!(", to {}", self.end_of(*until_turn)) } else { String::new() };
                 format!("{} {}{until}", self.the(*who), self.promise(*promise))
             }
         }
@@ -156,7 +156,7 @@ impl Words<'_> {
             }
             Terms::Permission { up_to, consent, cap, until_turn } => {
                 let may: Vec<String> = group.operations.iter().map(|&granted| operation(granted).to_owned()).collect();
-                format!("{} let each other {} at all their places {}", self.nations(&all), list(&may), how(*consent, *up_to, *cap, *until_turn))
+                format!("{} let each other {} at all their places {}", self.nations(&all), list(&may), self.how(*consent, *up_to, *cap, *until_turn))
             }
         };
         Some(Said { text: capital(&text), clauses: group.clauses.clone() })
@@ -282,20 +282,22 @@ pub fn promises(what: Promise) -> &'static str {
     }
 }
 
-/// How and when something is permitted.
-fn how(consent: Consent, up_to: Tension, cap: u16, until_turn: u16) -> String {
-    let asked = match consent {
-        Consent::Automatic | Consent::Consult(0) => "without asking".to_owned(),
-        Consent::Consult(1) => "after a turn of consultation".to_owned(),
-        Consent::Consult(turns) => format!("after {} of consultation", count(turns, "turn", "turns")),
-        Consent::Veto => "with a yes each time".to_owned(),
-    };
-    let when = match up_to {
-        Tension::Peace => ", in peace only",
-        Tension::Crisis => ", in peace and crisis",
-        Tension::War => ", in war too",
-    };
-    let cap = if cap > 0 { format!(", at most {}", count(cap, "force", "forces")) } else { String::new() };
-    let until = if until_turn > 0 { format!(", to the end of turn {until_turn}") } else { String::new() };
-    format!("{asked}{when}{cap}{until}")
+impl Words<'_> {
+    /// How and when something is permitted.
+    fn how(&self, consent: Consent, up_to: Tension, cap: u16, until_turn: u16) -> String {
+        let asked = match consent {
+            Consent::Automatic | Consent::Consult(0) => "without asking".to_owned(),
+            Consent::Consult(1) => "after a turn of consultation".to_owned(),
+            Consent::Consult(turns) => format!("after {} of consultation", count(turns, "turn", "turns")),
+            Consent::Veto => "with a yes each time".to_owned(),
+        };
+        let when = match up_to {
+            Tension::Peace => ", in peace only",
+            Tension::Crisis => ", in peace and crisis",
+            Tension::War => ", in war too",
+        };
+        let cap = if cap > 0 { format!(", at most {}", count(cap, "force", "forces")) } else { String::new() };
+        let until = if until_turn > 0 { format!(", to {}", self.end_of(until_turn)) } else { String::new() };
+        format!("{asked}{when}{cap}{until}")
+    }
 }

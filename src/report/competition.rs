@@ -45,7 +45,7 @@ pub(super) fn pressure(words: &Words<'_>, event: Pressure<'_>) -> Option<Said> {
             Said { why: factors(why), ..line(format!("{} cannot attribute the disinformation", n(nation))) }
         }
         Pressure::PreBunked { nation, until_turn } => {
-            line(format!("{} prebunks: it warns its public of disinformation, to the end of turn {until_turn}", n(nation)))
+            line(format!("{} prebunks: it warns its public of disinformation, to {}", n(nation), words.end_of(*until_turn)))
         }
         Pressure::Induced { by, target, kind } => line(format!("{} offers {} {}", n(by), n(target), words::inducement(*kind))),
         Pressure::AlignmentMoved { nation, to, driver, why } => {

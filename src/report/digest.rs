@@ -8,7 +8,7 @@ use super::events::told_by_the_war;
 use super::nation_numbers::{self, Measure};
 use super::reader::Reader;
 use super::salvo::{self, Act};
-use super::{Headline, Tone, Weight, Words, headline, words};
+use super::{Headline, Tone, Weight, Words, headline, weight, words};
 use crate::catalog::NationId;
 use crate::rules::Recorded;
 use crate::rules::crisis::WarNews;
@@ -17,6 +17,9 @@ use crate::rules::event::facts::Loss;
 pub use crate::rules::event::facts::Subject;
 use crate::rules::models::war::Party;
 use crate::rules::vocab::war::event::WarEvent;
+
+/// How many lines are read in a turn that has no headline.
+const QUIET_LINES: usize = 3;
 
 /// Where a line stands, in the order of reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,7 +83,7 @@ pub struct NumbersLine {
 /// A turn's news.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Digest {
-    /// The lines to read, in order; all of them weigh at least [`Weight::Line`].
+    /// The lines to read, in order; all of them weigh at least [`Weight::Line`]. Empty only where there is no such line.
     pub shown: Vec<Item>,
     /// The reader's own objectives that moved; to be shown after the own losses.
     pub aims: Vec<AimMove>,
@@ -94,13 +97,15 @@ impl Digest {
     /// Sorts what a reader learned of a turn. `budget` is how many words the lines to read may have.
     pub fn of(words: &Words<'_>, reader: &Reader, events: &[Recorded], aims: Vec<AimMove>, budget: usize) -> Self {
         let mut items = items(words, reader, events);
-        if let Some(main) = main(reader, events, &items) {
+        if let Some(main) = main(words, reader, events, &items) {
             items[main].rank = Rank::Main;
         }
-        items.sort_by_key(|item| (item.rank, Reverse(weight_of(reader, events, item)), item.index));
+        items.sort_by_key(|item| (item.rank, Reverse(weight_of(words, reader, events, item)), item.index));
         let mut digest = Self { aims, numbers: numbers_of(words, reader, events), ..Self::default() };
         let mut left = budget.saturating_sub(digest.aims.iter().map(|moved| words_in(&moved.sentence())).sum());
         let mut full = false;
+        // In a turn without a headline the heaviest lines are the news: nobody is told that there are none while some are folded away.
+        let mut quiet = if items.iter().any(|item| item.rank <= Rank::Event) { 0 } else { QUIET_LINES };
         for item in items {
             let told = if item.rank == Rank::Told || matches!(events[item.index].event, Event::Injected { .. }) {
                 item.headline.why.iter().map(|why| words_in(why)).sum()
@@ -110,7 +115,9 @@ impl Digest {
             let cost = words_in(&item.headline.text) + told;
             // The main event stands there whatever its length.
             full |= item.rank != Rank::Main && cost > left;
-            if item.rank <= Rank::Event && !full {
+            let raised = item.rank == Rank::Line && quiet > 0;
+            if (item.rank <= Rank::Event || raised) && !full {
+                quiet = quiet.saturating_sub(usize::from(raised));
                 left = left.saturating_sub(cost);
                 digest.shown.push(item);
                 continue;
@@ -131,19 +138,20 @@ pub fn words_in(text: &str) -> usize {
 }
 
 /// The main event: what weighs most, what befalls the reader's own side more.
-fn main(reader: &Reader, events: &[Recorded], items: &[Item]) -> Option<usize> {
+fn main(words: &Words<'_>, reader: &Reader, events: &[Recorded], items: &[Item]) -> Option<usize> {
     let heavy = |(at, item): (usize, &Item)| {
-        let weight = weight_of(reader, events, item);
+        let weight = weight_of(words, reader, events, item);
         (item.headline.weight == Weight::Headline && item.rank < Rank::Line && weight > 0).then_some((weight, Reverse(item.index), at))
     };
     items.iter().enumerate().filter_map(heavy).max().map(|(_, _, at)| at)
 }
 
-fn weight_of(reader: &Reader, events: &[Recorded], item: &Item) -> u32 {
+fn weight_of(words: &Words<'_>, reader: &Reader, events: &[Recorded], item: &Item) -> u32 {
     let event = &events[item.index].event;
     // An inject is the author's word: where nothing else weighs, it is what the turn is about.
-    let weight = if matches!(event, Event::Injected { .. }) { 90 } else { event.facts().importance };
-    let own = item.headline.nations.iter().any(|&nation| reader.is_own(nation));
+    let weight = if matches!(event, Event::Injected { .. }) { 90 } else { weight::importance(words.game, event) };
+    let named = item.headline.nations.iter().chain(weight::parties(words.game, event));
+    let own = named.into_iter().any(|&nation| reader.is_own(nation));
     if own { weight * 3 / 2 } else { weight }
 }
 

@@ -198,7 +198,7 @@ fn gray_zone(words: &Words<'_>, event: GrayZone<'_>) -> Option<Said> {
             Said { why: factors(why), ..line(format!("{}: {} {}{came}", words.feature(*feature), n(nation), encounter::presses(*act, &n(target)))) }
         }
         GrayZone::NoticeGiven { nation, until_turn } => {
-            line(format!("{} gives notice to mariners and airmen that it will fire, to the end of turn {until_turn}", n(nation)))
+            line(format!("{} gives notice to mariners and airmen that it will fire, to {}", n(nation), words.end_of(*until_turn)))
         }
         GrayZone::Surprised { nation, feature, by } => line(format!(
             "{} is taken by surprise: {} fires at {} unannounced and unwatched",

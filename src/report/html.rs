@@ -107,7 +107,9 @@ fn result_section(account: &Account) -> Markup {
         @if !result.turned.is_empty() {
             p { "What turned it:" }
             ul {
-                @for point in result.turned.iter().filter_map(|&at| points.get(at)) { li { "Turn " (point.turn) ": " (point.text) } }
+                @for point in result.turned.iter().filter_map(|&at| points.get(at)) {
+                    li { "Turn " (point.turn) ": " (point.text) " (" (point.scores.join("; ")) ")" }
+                }
             }
         }
         @if !result.missed.is_empty() {
@@ -195,7 +197,7 @@ fn story_point(account: &Account, point: &TurningPoint) -> Markup {
             p { strong { (point.text) } }
             @if !point.why.is_empty() { p class="quiet" { "Why: " (point.why.join("; ")) } }
             @if !point.led_to.is_empty() { p { "It led to:" } ul { @for line in &point.led_to { li { (line) } } } }
-            @if !point.scores.is_empty() { p { "Objectives in this turn: " (point.scores.join("; ")) } }
+            @if !point.scores.is_empty() { p { "It moved these objectives: " (point.scores.join("; ")) } }
         }
     }
 }

@@ -48,6 +48,7 @@ mod study;
 pub mod table;
 pub mod tiers;
 pub mod war;
+pub mod weight;
 pub mod wordlist;
 pub mod words;
 

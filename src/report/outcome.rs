@@ -40,7 +40,7 @@ pub struct Outcome {
     pub sentence: String,
     /// Whether it succeeded; `None` where that has no threshold that the reader may know.
     pub success: Option<bool>,
-    /// Positions of the weightiest turning points in the story, in the order of time.
+    /// Positions in the story of the weightiest turning points that moved an objective of the seat, in the order of time.
     pub turned: Vec<usize>,
     /// Objectives short of full, those nearest to the next point first.
     pub missed: Vec<Missed>,
@@ -69,9 +69,9 @@ pub fn outcome(account: &Account, scores: &[SeatResult], story: &[TurningPoint])
     Some(Outcome { sentence, success, turned: turned(story), missed: missed(account, seat, result), unused: unused(account, seat) })
 }
 
-/// The weightiest turning points.
+/// The weightiest of the turning points that moved the score of an objective, in the order of time. Where none did, nothing turned it.
 pub fn turned(story: &[TurningPoint]) -> Vec<usize> {
-    let mut ranked: Vec<usize> = (0..story.len()).collect();
+    let mut ranked: Vec<usize> = (0..story.len()).filter(|&at| !story[at].scores.is_empty()).collect();
     ranked.sort_by_key(|&at| (std::cmp::Reverse(story[at].importance), at));
     ranked.truncate(POINTS);
     ranked.sort_unstable();

@@ -51,7 +51,7 @@ fn on(words: &Words<'_>, news: &[Recorded], nation: NationId) -> Option<Pressure
     let mut why = Vec::new();
     let until = words.game.competition.front(nation).prebunked_until;
     if until >= words.game.turn {
-        why.push(format!("Its public is warned of lies to the end of turn {until}"));
+        why.push(format!("Its public is warned of disinformation, to {}", words.end_of(until)));
     }
     let whole =
         Line { text: words.nation(nation), aside: words::list(&sums), tone: if grave { Tone::Grave } else { Tone::Plain }, why, params: Vec::new() };

@@ -142,7 +142,7 @@ fn story_table(account: &Account) -> Table {
             ("what", "what happened"),
             ("why", "its inputs"),
             ("led_to", "what followed from it"),
-            ("scores", "objectives whose score changed in that turn"),
+            ("scores", "the reader's objectives whose score it changed; for the White Cell those of all teams"),
             ("weight", "how much it weighs against others: its kind, plus permille of support, standing and credit moved, plus 60 a changed score"),
         ],
         rows.collect(),

@@ -107,8 +107,8 @@ impl Words<'_> {
             WarOrder::Engage(order) => match (order.rule, order.on) {
                 (Rule::Mainland, true) => "bombers may strike bases in China".to_owned(),
                 (Rule::Mainland, false) => "bombers do not strike bases in China".to_owned(),
-                (Rule::Spare(host), true) => format!("spare the soil of {} while it does not fight", self.the(host)),
-                (Rule::Spare(host), false) => format!("spare the soil of {} no longer", self.the(host)),
+                (Rule::Spare(host), true) => format!("do not strike the territory of {} while it does not fight", self.the(host)),
+                (Rule::Spare(host), false) => format!("strike the territory of {} too", self.the(host)),
             },
             WarOrder::Allow(order) => format!("{} allows from its bases: {}", self.the(order.host), basing(order.basing)),
             WarOrder::Enter(order) => format!("{} enters the war", self.the(order.nation)),
@@ -161,15 +161,15 @@ pub(super) fn said(words: &Words<'_>, news: &WarNews) -> Option<Said> {
             line(format!("Bombers of {} {} bases in China", n(nation), if *allowed { "may strike" } else { "do not strike" }))
         }
         WarNews::SpareRule { nation, host, spared } => {
-            line(format!("{} {} the soil of {}", n(nation), if *spared { "spares" } else { "no longer spares" }, n(host)))
+            line(format!("{} {} strike the territory of {}", n(nation), if *spared { "does not" } else { "may" }, n(host)))
         }
         WarNews::Called { call } => Said {
-            why: vec![format!("Written in {}; entering the war by turn {} of it keeps it", words.agreement(call.agreement), call.until_turn)],
-            ..line(format!("{} owes {} help", n(&call.obligor), n(&call.beneficiary)))
+            why: vec![format!("Written in {}; whoever enters by turn {} of the war honours it", words.agreement(call.agreement), call.until_turn)],
+            ..line(format!("A treaty commitment is triggered: {} owes {} help in the war", n(&call.obligor), n(&call.beneficiary)))
         },
         WarNews::Answered { index, kept } => {
             let call = words.game.crisis.as_ref()?.calls.get(usize::from(*index))?;
-            line(format!("{} {} its word to {}", n(&call.obligor), if *kept { "keeps" } else { "does not keep" }, n(&call.beneficiary)))
+            line(format!("{} {} its commitment to {}", n(&call.obligor), if *kept { "honours" } else { "declines" }, n(&call.beneficiary)))
         }
         WarNews::Agreed { nation, note: what, .. } => line(format!("{} agrees to a note: {}", n(nation), note(*what))),
         WarNews::Recommended { nation, rung, followed } => Said {
@@ -189,11 +189,35 @@ fn some(number: u16, one: &str, many: &str) -> String {
     if number == 0 { format!("no {one}") } else { count(number, one, many) }
 }
 
+/// How missiles came to a base: how many of which kind were fired, came through and were shot down.
+fn came(fired: &[(u16, &str, &str)], arrived: u16, intercepted: u16, interceptors: u16) -> String {
+    let kinds: Vec<String> = fired.iter().filter(|(number, ..)| *number > 0).map(|(number, one, many)| count(*number, one, many)).collect();
+    let used = if interceptors > 0 { format!(" ({} used)", count(interceptors, "interceptor", "interceptors")) } else { String::new() };
+    let down = if intercepted > 0 { format!("{intercepted} shot down{used}") } else { format!("none shot down{used}") };
+    format!("{} fired: {arrived} came through, {down}", words::list(&kinds))
+}
+
+/// What they did to runways and shelters.
+fn on_the_ground(on_runways: u16, closed_hours: u16, shelters: u16) -> String {
+    let runways = match (on_runways, closed_hours) {
+        (0, 0) => "Runways stay open".to_owned(),
+        (hits, hours) => format!("{} on runways, closed for {hours} hours", count(hits, "hit", "hits")),
+    };
+    let shelters = if shelters > 0 { format!("; {} destroyed", count(shelters, "shelter", "shelters")) } else { String::new() };
+    format!("{runways}{shelters}")
+}
+
+/// Submarines at work and those that were lost.
+fn submerged(number: u16, at: &str, lost: u16) -> String {
+    format!("{} {at}, {} lost", count(number, "submarine", "submarines"), if lost == 0 { "none".to_owned() } else { lost.to_string() })
+}
+
 /// What was sunk of a landing fleet, without the kind of which there is none.
 fn ships_of_two_kinds(landing_ships: u16, escorts: u16) -> String {
     let landing = || count(landing_ships, "landing ship", "landing ships");
     match (landing_ships, escorts) {
-        (0, _) => some(escorts, "escort", "escorts"),
+        (0, 0) => "no ship".to_owned(),
+        (0, _) => count(escorts, "escort", "escorts"),
         (_, 0) => landing(),
         (_, _) => format!("{} and {}", landing(), count(escorts, "escort", "escorts")),
     }
@@ -230,7 +254,7 @@ pub(super) fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
                 if *warned {
                     "Warning came in time: aircraft disperse, ships put to sea"
                 } else {
-                    "No warning was heeded: aircraft stand in rows, ships lie in port"
+                    "No warning was heeded: aircraft are parked in the open, ships lie in port"
                 }
                 .to_owned(),
             )
@@ -271,30 +295,37 @@ pub(super) fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
             cell: cell_of_base(*base),
             nations: setup.arena.bases.get(usize::from(*base)).and_then(|base| base.host).map(nation).into_iter().collect(),
             why: vec![
-                format!(
-                    "{ballistic} ballistic and {}; {arrived} arrived, {intercepted} intercepted with {}",
-                    count(*cruise, "cruise missile", "cruise missiles"),
-                    count(*interceptors_used, "interceptor", "interceptors")
+                came(
+                    &[(*ballistic, "ballistic missile", "ballistic missiles"), (*cruise, "cruise missile", "cruise missiles")],
+                    *arrived,
+                    *intercepted,
+                    *interceptors_used,
                 ),
-                format!("{on_runways} on runways: closed for {closed_hours} h; {} lost", count(*shelters_lost, "shelter", "shelters")),
+                on_the_ground(*on_runways, *closed_hours, *shelters_lost),
                 match (*dispersed, *aircraft_away) {
-                    (false, _) => "Aircraft stood wing to wing".to_owned(),
-                    (true, 0) => "Aircraft stood spaced out".to_owned(),
-                    (true, away) => format!("Aircraft stood spaced out, {away} of them at other fields"),
+                    (false, _) => "Aircraft were parked in the open, close together".to_owned(),
+                    (true, 0) => "Aircraft were dispersed".to_owned(),
+                    (true, away) => format!("Aircraft were dispersed, {away} of them at other fields"),
                 },
             ],
-            ..plain(format!("{aircraft_lost} of {aircraft_there} aircraft lost at {}", words.base(*base)))
+            ..plain({
+                let whose = if setup.arena.bases.get(usize::from(*base)).and_then(|base| base.host) == Some(Party::Prc) { "U.S." } else { "Chinese" };
+                match (*aircraft_lost, *aircraft_there) {
+                    (0, _) => format!("{whose} missiles destroy no aircraft at {}", words.base(*base)),
+                    (lost, there) => format!("{whose} missiles destroy {lost} of {there} aircraft at {}", words.base(*base)),
+                }
+            })
         },
         WarEvent::SubmarinesStruck { boats, landing_ships, escorts, boats_lost } => Headline {
             weight: weight(landing_ships.saturating_add(*escorts)),
             cell: water(words, WaterRole::Crossing),
-            why: if *boats > 0 { vec![format!("{} in the Strait, {boats_lost} lost", count(*boats, "boat", "boats"))] } else { Vec::new() },
-            ..plain(format!("Submarines sink {} in the Strait", ships_of_two_kinds(*landing_ships, *escorts)))
+            why: if *boats > 0 { vec![submerged(*boats, "in the Strait", *boats_lost)] } else { Vec::new() },
+            ..plain(format!("U.S. submarines sink {} in the Strait", ships_of_two_kinds(*landing_ships, *escorts)))
         },
         WarEvent::RedSubmarinesStruck { boats, ships, boats_lost } => Headline {
             weight: weight(*ships),
             cell: water(words, WaterRole::Approach),
-            why: if *boats > 0 { vec![format!("{} at sea, {boats_lost} lost", count(*boats, "boat", "boats"))] } else { Vec::new() },
+            why: if *boats > 0 { vec![submerged(*boats, "at sea", *boats_lost)] } else { Vec::new() },
             ..plain(format!("Chinese submarines sink {}", some(*ships, "ship", "ships")))
         },
         WarEvent::MinesStruck { landing_ships } => Headline {
@@ -311,7 +342,7 @@ pub(super) fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
                     count(*red_sorties, "Chinese sortie", "Chinese sorties"),
                     count(*fights, "fight", "fights")
                 ),
-                format!("{to_air_defence} to Taiwan's ground defences"),
+                format!("Of China's losses {to_air_defence} to Taiwan's ground-based air defences"),
             ],
             ..plain(format!("In the air China loses {} aircraft, the coalition {blue_lost}", red_lost.saturating_add(*to_air_defence)))
         },
@@ -319,9 +350,12 @@ pub(super) fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
             let what = munition.map_or_else(|| "ballistic missiles".to_owned(), |munition| words.munition_within(munition));
             let mut why = Vec::new();
             if *fired > 0 {
-                why.push(format!("{fired} fired, {located} at what was found"));
+                why.push(format!("{fired} fired, {located} of them at ships that had been found"));
             }
-            why.push(format!("{flew} arrived, {intercepted} intercepted, {stopped} stopped by terminal defences, {}", count(*hits, "hit", "hits")));
+            why.push(format!(
+                "{flew} reached the ships: {intercepted} shot down on the way in, {stopped} by the ships' last defences, {}",
+                count(*hits, "hit", "hits")
+            ));
             // All of one kind are told in one word.
             let all_landing = *landing_ships_lost > 0 && landing_ships_lost == ships_lost;
             let (one, many) = if all_landing { ("landing ship", "landing ships") } else { ("ship", "ships") };
@@ -331,12 +365,7 @@ pub(super) fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
                 cell: water(words, if *at == Party::Prc { WaterRole::Crossing } else { WaterRole::Approach }),
                 nations: vec![nation(*at)],
                 why,
-                ..plain(format!(
-                    "{} of {} {} sunk by {what}{of_these}",
-                    words::capital(&some(*ships_lost, one, many)),
-                    words.party(*at),
-                    if *ships_lost > 1 { "are" } else { "is" }
-                ))
+                ..plain(format!("{} sink {} of {}{of_these}", words::capital(&what), some(*ships_lost, one, many), words.party(*at)))
             }
         }
         WarEvent::Landed { zone, ships, battalions, by_air } => Headline {
@@ -361,10 +390,10 @@ pub(super) fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
             cell: taiwan(),
             why: vec![
                 format!(
-                    "{} ({supplied} in supply) against {blue}; {red_lost} and {blue_lost} lost",
+                    "{} ({supplied} in supply) against {blue} of Taiwan; China loses {red_lost}, Taiwan {blue_lost}",
                     count(*red, "Chinese battalion", "Chinese battalions")
                 ),
-                format!("Pace {} of that over open country", words::percent(i32::from(*pace))),
+                format!("China's pace is {} of that over open country", words::percent(i32::from(*pace))),
             ],
             ..plain(match area_gained {
                 0 => format!("In the {} of Taiwan the front stands still", words.zone(*zone)),

@@ -148,9 +148,41 @@ impl Words<'_> {
         let day = self.scenario.start.plus_days(hours / 24);
         match self.game.clock_of(self.scenario, turn) {
             Clock::Incident => format!("{}, {:02}:00", day.long(), hours % 24),
-            Clock::Competition => quarter(day),
+            Clock::Competition => self.season(turn),
             Clock::Crisis => day.long(),
         }
+    }
+
+    /// When a turn of the competition is, by the quarter that it lies in; by months where quarters would not tell turns apart.
+    fn season(&self, turn: u16) -> String {
+        let (scenario, game) = (self.scenario, self.game);
+        // A quarter's turn has 91 days and a bit: what begins with the last days of a quarter is the next one's turn.
+        let days = scenario.turn_hours / 24;
+        let day = |turn: u16| game.day_of(scenario, turn).plus_days((days / 8).min(11));
+        let last = if game.turns > 0 { game.turns } else { game.turn.max(turn) };
+        let same = |name: fn(Date) -> String| (1..last).any(|turn| name(day(turn)) == name(day(turn + 1)));
+        if !same(quarter) {
+            quarter(day(turn))
+        } else if !same(Date::month_and_year) {
+            day(turn).month_and_year()
+        } else {
+            game.day_of(scenario, turn).long()
+        }
+    }
+
+    /// With which turn something ends: "with turn 5", or "after the last turn" for what the game does not come to.
+    pub fn with_turn(&self, turn: u16) -> String {
+        if self.is_played(turn) { format!("with turn {turn}") } else { "after the last turn".to_owned() }
+    }
+
+    /// Until when something lasts, or by when it is due: "the end of turn 5", or "the end of the game" for what outlasts it.
+    pub fn end_of(&self, turn: u16) -> String {
+        if self.is_played(turn) { format!("the end of turn {turn}") } else { "the end of the game".to_owned() }
+    }
+
+    /// Whether the game comes to a turn, as far as the reader knows its last one.
+    fn is_played(&self, turn: u16) -> bool {
+        self.game.turns == 0 || turn <= self.game.turns
     }
 
     /// How long a turn is.
@@ -189,7 +221,7 @@ impl Words<'_> {
     pub fn agreement_state(&self, id: AgreementId) -> String {
         let Some(agreement) = self.game.agreement(id) else { return String::new() };
         let suspended = if agreement.suspended_until >= self.game.turn { ", suspended by publicity" } else { "" };
-        let ends = if agreement.ends_turn > 0 { format!(", ends with turn {}", agreement.ends_turn) } else { String::new() };
+        let ends = if agreement.ends_turn > 0 { format!(", ends {}", self.with_turn(agreement.ends_turn)) } else { String::new() };
         format!("{}{suspended}{ends}", status(agreement.status))
     }
 

@@ -6,6 +6,7 @@
 #![deny(clippy::disallowed_methods, clippy::disallowed_types, clippy::float_arithmetic)]
 
 pub mod change;
+pub mod course;
 pub mod crisis;
 pub mod doubt;
 pub mod event;

@@ -201,10 +201,10 @@ fn stands(words: &Words<'_>, agreement: &Agreement, turn: u16) -> String {
     let since = if agreement.since_turn == 0 { "since before the game".to_owned() } else { format!("since turn {}", agreement.since_turn) };
     let mut text = format!("{} {since}", words::status(agreement.status));
     if agreement.status == AgreementStatus::InForce && !agreement.binds(turn) {
-        text.push_str(&format!("; suspended by publicity to the end of turn {}", agreement.suspended_until));
+        text.push_str(&format!("; suspended by publicity to {}", words.end_of(agreement.suspended_until)));
     }
     if agreement.ends_turn > 0 && agreement.status == AgreementStatus::InForce {
-        text.push_str(&format!("; ends with turn {}", agreement.ends_turn));
+        text.push_str(&format!("; ends {}", words.with_turn(agreement.ends_turn)));
     }
     if agreement.status != AgreementStatus::Lapsed {
         let those = |wanted: &dyn Fn(&crate::rules::state::Ratifying) -> bool| {

@@ -177,7 +177,7 @@ fn one_offer(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, id: Proposa
     let Some(offer) = desk.view.game.proposals.get(&id) else { return };
     let opened = state.opened == Some(id);
     let status = match (offer.open, accepted(offer)) {
-        (true, true) => "accepted: binds when the turn resolves",
+        (true, true) => accepted_then(offer.text.instrument),
         (true, false) => "on the table",
         (false, true) => "agreed",
         (false, false) => "closed",
@@ -235,6 +235,14 @@ fn difference(ui: &mut Ui, desk: &Desk<'_>, offer: &Proposal) {
         parts::note(ui, p, "No clause is changed.");
     } else {
         parts::note(ui, p, format!("{} as it was.", words::count(kept as u64, "clause stays", "clauses stay")));
+    }
+}
+
+/// What becomes of an offer that all have accepted.
+fn accepted_then(instrument: Instrument) -> &'static str {
+    match instrument {
+        Instrument::Declaration | Instrument::Arrangement => "accepted: binds when the turn resolves",
+        Instrument::Treaty => "accepted: signed when the turn resolves, binds once it is ratified",
     }
 }
 

@@ -238,6 +238,8 @@ pub enum Likely {
     TheirOwn,
     /// It is no worse for them than what they have offered themselves.
     NoWorse,
+    /// It has opened its bases to all that the text asks for, by its own decision.
+    Allowed,
     /// Judged from public facts, in permille.
     Estimated(i32),
 }
@@ -248,6 +250,7 @@ impl Likely {
         match self {
             Likely::TheirOwn => "they offered this themselves: they would sign",
             Likely::NoWorse => "no worse for them than their own offer: they would sign",
+            Likely::Allowed => "it allows all of this already, without an agreement",
             Likely::Estimated(..150) => "very unlikely",
             Likely::Estimated(150..400) => "unlikely",
             Likely::Estimated(400..600) => "open",
@@ -259,7 +262,7 @@ impl Likely {
     /// The band in tenths, the same for each word; `None` where the offer itself tells.
     pub fn band(self) -> Option<(i32, i32)> {
         match self {
-            Likely::TheirOwn | Likely::NoWorse => None,
+            Likely::TheirOwn | Likely::NoWorse | Likely::Allowed => None,
             Likely::Estimated(..150) => Some((0, 2)),
             Likely::Estimated(150..400) => Some((1, 5)),
             Likely::Estimated(400..600) => Some((3, 7)),
@@ -273,17 +276,18 @@ impl Likely {
         match self {
             Likely::TheirOwn | Likely::NoWorse => Some(true),
             Likely::Estimated(..400) => Some(false),
-            Likely::Estimated(400..600) => None,
+            Likely::Allowed | Likely::Estimated(400..600) => None,
             Likely::Estimated(_) => Some(true),
         }
     }
 }
 
-/// How likely a nation says yes, judged from public facts and from what it has offered itself this turn.
+/// How likely a nation says yes, judged from public facts from what it has offered itself this turn, and from what it allows already.
 pub fn likely(desk: &Desk<'_>, nation: NationId, from: NationId, text: &AgreementText) -> Likely {
     match forecast::standing(&desk.view.game, from, nation, text) {
         Standing::Theirs => Likely::TheirOwn,
         Standing::NoWorseForThem => Likely::NoWorse,
+        Standing::Apart if forecast::allowed(desk.scenario, &desk.view.game, from, nation, text) => Likely::Allowed,
         Standing::Apart => Likely::Estimated(ai::estimate(desk.scenario, &desk.view.game, nation, from, text)),
     }
 }

@@ -151,7 +151,7 @@ fn government(ui: &mut Ui, desk: &Desk, setup: &WarSetup, party: Party, nation: 
             let peaceful = |host: &Party| !crisis.is_some_and(|crisis| crisis.is_in(*host));
             for host in [Party::Jpn, Party::Phl, Party::Aus, Party::Usa].into_iter().filter(peaceful) {
                 let on = !crisis.is_some_and(|crisis| crisis.spared[host.index()]);
-                let label = format!("{} {}", if on { "Spare the soil of" } else { "No longer spare" }, desk.words().party(host));
+                let label = format!("{} {}", if on { "Spare the territory of" } else { "No longer spare" }, desk.words().party(host));
                 let order = WarOrder::Engage(Engage { nation, rule: Rule::Spare(setup.nation(host)), on });
                 button(ui, desk, &label, "While that nation does not fight; it stands until you change it.", order, intents);
             }

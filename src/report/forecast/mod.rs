@@ -11,7 +11,7 @@ mod touch;
 
 pub use breach::{Breach, breach, breaches_under, standing_breaches};
 pub use meeting::{Meeting, Unknown, meetings};
-pub use offer::{Standing, gains, ratification, standing};
+pub use offer::{Standing, allowed, gains, ratification, standing};
 pub use touch::{Touch, of_order as touches, of_text};
 
 use super::order_words;

@@ -2,9 +2,11 @@
 //! parliaments would vote.
 
 use super::tenths;
-use crate::catalog::NationId;
+use crate::catalog::{Clause, NationId, Operation};
 use crate::report::ahead;
 use crate::report::words::Words;
+use crate::rules::Scenario;
+use crate::rules::models::war::{Basing, Party};
 use crate::rules::phases::agreement::{AgreementText, Answer, Instrument};
 use crate::rules::state::Game;
 
@@ -46,6 +48,23 @@ pub fn standing(game: &Game, from: NationId, to: NationId, text: &AgreementText)
             && offer.to.iter().zip(&offer.answers).any(|(n, a)| *n == to && *a == Some(Answer::Accept))
     });
     if accepted { Standing::NoWorseForThem } else { found }
+}
+
+/// Whether all that a text asks of `to` is the use of its bases for what it has already opened them to in a war, by its own decision. Then the
+/// agreement is not what the use hangs on, and how likely it is says nothing about it.
+pub fn allowed(scenario: &Scenario, game: &Game, from: NationId, to: NationId, text: &AgreementText) -> bool {
+    let (Some(setup), Some(crisis)) = (scenario.war.as_deref(), game.crisis.as_ref()) else { return false };
+    let (Some(host), Some(guest)) = (setup.party(to), setup.party(from)) else { return false };
+    let Some(decided) = crisis.access[host.index()].filter(|_| guest != host && guest != Party::Prc) else { return false };
+    let serves = |clause: &Clause| {
+        clause.access(to, from).is_some_and(|leave| match leave.operation {
+            Operation::Overflight | Operation::Logistics | Operation::Isr => decided.basing >= Basing::Logistics,
+            Operation::DefensiveOperations | Operation::CombatSorties => decided.basing == Basing::Combat,
+            Operation::MainlandStrikes => false,
+        })
+    };
+    let mut asked = text.clauses.iter().filter(|clause| clause.binds(to)).peekable();
+    asked.peek().is_some() && asked.all(serves)
 }
 
 fn same_parties(a: &AgreementText, b: &AgreementText) -> bool {

@@ -31,7 +31,7 @@ const ANSWER_FIRST: (&str, &str) = (
 /// What is told of a step whose force has been told something else.
 const UNDO_FIRST: &str = "It has been told something else this turn: undo that order, or skip the step.";
 /// What is told in a turn that has no step at all.
-const GO_ON: (&str, &str) = ("Nothing new this turn", "Your forces go on with what they do. Read the news, then end the turn.");
+const GO_ON: (&str, &str) = ("No new step this turn", "Your forces go on with what they do. Read the news, then end the turn.");
 
 /// What the card remembers.
 #[derive(Clone, Debug, Default)]
@@ -268,6 +268,12 @@ pub fn show(ui: &mut Ui, desk: &Desk, state: &mut TutorState, open: &Opened) {
             return;
         }
         ui.label(RichText::new(text).color(p.text));
+        if now.steps.is_empty()
+            && !awaited(desk)
+            && let Some(main) = news::digest(desk).shown.first()
+        {
+            ui.label(RichText::new(format!("The news: {}.", main.headline.text)).color(p.text));
+        }
         if step.is_some_and(|(_, step)| told_otherwise(desk, step)) {
             ui.label(RichText::new(UNDO_FIRST).color(p.warn));
         }

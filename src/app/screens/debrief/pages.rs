@@ -81,7 +81,7 @@ fn turning_point(ui: &mut Ui, data: &DebriefData, point: &TurningPoint, p: &Pale
         parts::points(ui, p, &point.led_to);
     }
     if !point.scores.is_empty() {
-        part(ui, p, "Objectives in this turn");
+        part(ui, p, "It moved these objectives");
         parts::points(ui, p, &point.scores);
     }
     ui.add_space(4.0);
