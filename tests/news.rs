@@ -5,6 +5,7 @@ mod chance;
 use std::sync::Arc;
 
 use latticework::ai::Skill;
+use latticework::catalog::clause::Tie;
 use latticework::catalog::{AgreementStatus, Clause, NationId};
 use latticework::report::digest::{Digest, Rank};
 use latticework::report::nation_numbers::Measure;
@@ -135,7 +136,7 @@ fn the_heavier_agreement_stands_first() {
             for seat in (0..level.seats.len()).map(|index| SeatId(index as u8)) {
                 read(&session, seat, &mut |_, now, events, digest| {
                     let all: Vec<&Event> = digest.shown.iter().map(|item| &events[item.index].event).collect();
-                    let made: Vec<(bool, usize, u8)> = all
+                    let made: Vec<(bool, usize, Option<Tie>)> = all
                         .iter()
                         .filter_map(|event| {
                             let Event::AgreementMade { agreement, .. } = event else { return None };
@@ -153,9 +154,8 @@ fn the_heavier_agreement_stands_first() {
                     let at = |wanted: &dyn Fn(&Event) -> bool| all.iter().position(|event| wanted(event));
                     for (index, _) in now.game.agreements.iter().enumerate() {
                         let id = AgreementId(index as u16);
-                        let force = |event: &Event| {
-                            matches!(event, Event::AgreementMoved { id: known, status: AgreementStatus::InForce } if *known == id)
-                        };
+                        let force =
+                            |event: &Event| matches!(event, Event::AgreementMoved { id: known, status: AgreementStatus::InForce } if *known == id);
                         let vote = |event: &Event| matches!(event, Event::Ratified { id: known, .. } if *known == id);
                         if let (Some(force), Some(vote)) = (at(&force), at(&vote)) {
                             assert!(force < vote, "{}, seed {seed}: a vote stands above the entry into force", level.slug);
@@ -169,15 +169,9 @@ fn the_heavier_agreement_stands_first() {
     assert!(compared > 50 && entered > 3, "{compared} agreements compared, {entered} entries into force");
 }
 
-/// A duty, access, an institution, an understanding.
-fn heaviest(clauses: &[Clause]) -> u8 {
-    let heavy = |clause: &Clause| match clause {
-        Clause::Obligation { .. } => 3,
-        Clause::Permission { .. } => 2,
-        Clause::Institution { .. } => 1,
-        Clause::Undertaking { .. } => 0,
-    };
-    clauses.iter().map(heavy).max().unwrap_or(0)
+/// A duty, access, an institution, an understanding, the heaviest last.
+fn heaviest(clauses: &[Clause]) -> Option<Tie> {
+    clauses.iter().map(|clause| clause.kind().tie()).max()
 }
 
 /// Whoever may know of something that is worth a line is told so: no turn folds all of it away.
@@ -213,7 +207,18 @@ fn losses_of_a_war_are_told_in_plain_words() {
                     let Event::War(WarNews::Fought { event } | WarNews::Seen { event }) = &recorded.event else { continue };
                     let Some(line) = headline(&words, &recorded.event) else { continue };
                     let whole = format!("{}. {}.", line.text, line.why.join(". "));
-                    for odd in [" 0 ballistic", " 0 cruise", " 0 interceptor", " 0 h", " 0 shelter", " boat", "wing to wing", "in rows", "arrived", "at what was found"] {
+                    for odd in [
+                        " 0 ballistic",
+                        " 0 cruise",
+                        " 0 interceptor",
+                        " 0 h",
+                        " 0 shelter",
+                        " boat",
+                        "wing to wing",
+                        "in rows",
+                        "arrived",
+                        "at what was found",
+                    ] {
                         assert!(!whole.contains(odd), "{}: {whole:?} says {odd:?}", level.slug);
                     }
                     let struck = matches!(event, WarEvent::BaseStruck { .. } | WarEvent::SalvoFired { .. } | WarEvent::SubmarinesStruck { .. });

@@ -131,7 +131,11 @@ fn a_turning_point_names_what_moved_the_objective() {
                 let turn = &account.turns[position];
                 for line in &point.scores {
                     let (title, _) = line.rsplit_once(": ").expect("a title and its scores");
-                    let objective = result.objectives.iter().find(|objective| objective.title == title).unwrap_or_else(|| panic!("{slug}: {line} is not of {}", result.name));
+                    let objective = result
+                        .objectives
+                        .iter()
+                        .find(|objective| objective.title == title)
+                        .unwrap_or_else(|| panic!("{slug}: {line} is not of {}", result.name));
                     let (was, is) = (objective.by_moment[position], objective.by_moment[position + 1]);
                     assert_eq!(*line, format!("{title}: {was} → {is}"), "{slug}");
                     // The same objective, followed through the turn.

@@ -201,7 +201,7 @@ fn came(fired: &[(u16, &str, &str)], arrived: u16, intercepted: u16, interceptor
 fn on_the_ground(on_runways: u16, closed_hours: u16, shelters: u16) -> String {
     let runways = match (on_runways, closed_hours) {
         (0, 0) => "Runways stay open".to_owned(),
-        (hits, hours) => format!("{} on runways, closed for {hours} hours", count(hits, "hit", "hits")),
+        (hits, hours) => format!("{} on runways, closed for {}", count(hits, "hit", "hits"), count(hours, "hour", "hours")),
     };
     let shelters = if shelters > 0 { format!("; {} destroyed", count(shelters, "shelter", "shelters")) } else { String::new() };
     format!("{runways}{shelters}")

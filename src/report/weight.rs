@@ -1,6 +1,7 @@
 //! How much an event weighs among the news of a turn and in a story. The table of events gives each kind its weight; of an agreement the
 //! text counts too. Only readers ask for it: nothing in a game does.
 
+use crate::catalog::clause::Tie;
 use crate::catalog::{AgreementStatus, Clause, NationId};
 use crate::rules::event::Event;
 use crate::rules::phases::agreement::AgreementText;
@@ -58,10 +59,10 @@ fn of_text(text: &AgreementText) -> u32 {
 
 /// A duty before access, access before an institution, that before an understanding.
 fn of_clause(clause: &Clause) -> u32 {
-    match clause {
-        Clause::Obligation { .. } => 120,
-        Clause::Permission { .. } => 55,
-        Clause::Institution { .. } => 30,
-        Clause::Undertaking { .. } => 0,
+    match clause.kind().tie() {
+        Tie::Duty => 120,
+        Tie::Access => 55,
+        Tie::Institution => 30,
+        Tie::Understanding => 0,
     }
 }
