@@ -8,6 +8,8 @@ use latticework::catalog::{NationId, PlaceId};
 use latticework::level::Library;
 use latticework::report::words::Words;
 use latticework::report::{self, Account, csv as csv_report, table};
+use latticework::rules::event::Event;
+use latticework::rules::event::facts::{Joins, Role};
 use latticework::rules::metric::{score, scores_of};
 use latticework::rules::phases::agreement::model;
 use latticework::rules::phases::grayzone::Act;
@@ -147,6 +149,18 @@ fn a_turning_point_names_what_moved_the_objective() {
                     let last = (1..course.len()).rev().find(|&at| course[at] != course[at - 1]).expect("it moved") - 1;
                     let named = point.index.expect("an event");
                     assert!(named <= last, "{slug}, turn {}: {line} is credited to what came after it", point.turn);
+                    let words = account.words_after(position);
+                    let followed = |event: &Event| {
+                        let facts = event.facts();
+                        matches!(facts.role, Role::Follows(_)) || facts.joins != Joins::Never || report::headline(&words, event).is_none()
+                    };
+                    let between = turn.events.iter().take(last + 1).skip(named + 1);
+                    assert!(
+                        between.into_iter().all(|recorded| followed(&recorded.event)),
+                        "{slug}, turn {}: {line} is credited to “{}”",
+                        point.turn,
+                        point.text
+                    );
                     told += 1;
                 }
             }

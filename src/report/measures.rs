@@ -23,7 +23,13 @@ impl Words<'_> {
             (Metric::QuarantineEnd, Comparison::AtLeast, 2) => return "Taiwan yields".to_owned(),
             (Metric::Bound(a, b), Comparison::AtMost, 0) => return format!("{} not bound to help {}", self.the(a), self.the(b)),
             (Metric::AtWar(nation), Comparison::AtMost, 0) => return format!("{} not at war", self.the(nation)),
-            (Metric::SoilAttacked(nation), Comparison::AtMost, 0) => return format!("no attack on soil of {}", self.the(nation)),
+            (Metric::SoilAttacked(nation), Comparison::AtMost, 0) => return format!("no attack on the territory of {}", self.the(nation)),
+            (Metric::WarNote, Comparison::AtLeast, 1) => return "the war ends by agreement".to_owned(),
+            (Metric::WarOutcome, Comparison::AtMost, 1) => return "the war ends no better for China than in a stalemate against it".to_owned(),
+            (Metric::WarOutcome, Comparison::AtLeast, 2) => return "the war ends no worse for China than in a stalemate toward it".to_owned(),
+            (Metric::WarOutcome, Comparison::AtMost, ..=0) | (Metric::WarOutcome, Comparison::AtLeast, 3..) => {
+                return format!("the war ends in {}", value(test.metric, test.value));
+            }
             (Metric::ObligationsRefused(_), Comparison::AtMost, 0) => return format!("no {}", self.metric(test.metric)),
             (metric, Comparison::AtLeast, 1) if is_yes_or_no(metric) => return self.metric(metric),
             (metric, Comparison::AtMost, 0) if is_yes_or_no(metric) => return format!("no {}", self.metric(metric)),
@@ -91,7 +97,7 @@ impl Words<'_> {
             Metric::ShipsLost(id) => format!("ships lost by {}", n(id)),
             Metric::AtWar(id) => format!("{} at war", n(id)),
             Metric::PromiseCost(id) => format!("expected losses that its commitments bring {} (aircraft, and ships counted as aircraft)", n(id)),
-            Metric::SoilAttacked(id) => format!("soil of {} attacked", n(id)),
+            Metric::SoilAttacked(id) => format!("territory of {} attacked", n(id)),
             Metric::Basing(id) => format!("what {} allows from its bases", n(id)),
             Metric::Power => "electricity in Taiwan".to_owned(),
             Metric::GasDays => "days of gas in Taiwan".to_owned(),

@@ -84,8 +84,7 @@ fn missed(account: &Account, seat: SeatId, result: &SeatResult) -> Vec<Missed> {
     let mut missed: Vec<(usize, Missed)> = Vec::new();
     for objective in result.objectives.iter().filter(|objective| objective.score < 3) {
         let Some(tier) = objective.tiers.get(usize::from(objective.score)) else { continue };
-        let lacking: Vec<String> =
-            tier.tests.iter().filter(|test| !test.held).map(|test| format!("{} (it came to {})", test.asks, test.came_to)).collect();
+        let lacking: Vec<String> = tier.tests.iter().filter(|test| !test.held).map(|test| format!("{} ({})", test.asks, test.came())).collect();
         let mut open = Vec::new();
         if let Some(offers) = offers.get(&objective.title) {
             let named = list(&offers.iter().take(OFFERS).cloned().collect::<Vec<_>>());

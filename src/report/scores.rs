@@ -23,6 +23,17 @@ pub struct SeatResult {
     pub objectives: Vec<ObjectiveResult>,
 }
 
+impl TestResult {
+    /// What it came to, in a clause: "it came to 15"; what is so or not so is told without a number.
+    pub fn came(&self) -> String {
+        match self.came_to.as_str() {
+            "yes" | "no" if self.held => "it was so".to_owned(),
+            "yes" | "no" => "it was not so".to_owned(),
+            came_to => format!("it came to {came_to}"),
+        }
+    }
+}
+
 impl SeatResult {
     /// Whether it reached the level's threshold.
     pub fn succeeded(&self) -> bool {
@@ -112,8 +123,7 @@ fn of_tier(account: &Account, words: &Words<'_>, condition: &Condition) -> TierR
 /// What stood between the score and the next one, and when the score was last otherwise.
 fn decided(account: &Account, tiers: &[TierResult; 3], reached: u8, by_moment: &[u8]) -> String {
     let missed = tiers.get(usize::from(reached)).map(|tier| {
-        let missing: Vec<String> =
-            tier.tests.iter().filter(|test| !test.held).map(|test| format!("{} (it came to {})", test.asks, test.came_to)).collect();
+        let missing: Vec<String> = tier.tests.iter().filter(|test| !test.held).map(|test| format!("{} ({})", test.asks, test.came())).collect();
         format!("For {} of 3: {}", reached + 1, super::words::list(&missing))
     });
     let result = missed.unwrap_or_else(|| "Reached in full".to_owned());

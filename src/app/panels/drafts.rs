@@ -282,7 +282,7 @@ impl Likely {
     }
 }
 
-/// How likely a nation says yes, judged from public facts from what it has offered itself this turn, and from what it allows already.
+/// How likely a nation says yes, judged from public facts, from what it has offered itself this turn, and from what it allows already.
 pub fn likely(desk: &Desk<'_>, nation: NationId, from: NationId, text: &AgreementText) -> Likely {
     match forecast::standing(&desk.view.game, from, nation, text) {
         Standing::Theirs => Likely::TheirOwn,

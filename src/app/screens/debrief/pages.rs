@@ -135,7 +135,7 @@ fn objective_detail(ui: &mut Ui, objective: &ObjectiveResult, p: &Palette) {
     for (tier, result) in objective.tiers.iter().enumerate() {
         let held = if result.held { "✔" } else { "✖" };
         parts::note(ui, p, format!("{held} For {}:", tier + 1));
-        let lines = result.tests.iter().map(|test| format!("{}: it came to {}", capital(&test.asks), test.came_to));
+        let lines = result.tests.iter().map(|test| format!("{}: {}", capital(&test.asks), test.came()));
         parts::points(ui, p, &lines.collect::<Vec<_>>());
     }
     let course: Vec<String> = objective.by_moment.iter().map(u8::to_string).collect();
