@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["vocab"],
     &["event", "scenario", "models"],
     &["state"],
-    &["change"],
+    &["change", "course"],
     &["phases"],
     &["crisis"],
     &["quarantine", "doubt", "metric"],
