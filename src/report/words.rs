@@ -160,7 +160,9 @@ impl Words<'_> {
         let days = scenario.turn_hours / 24;
         let day = |turn: u16| game.day_of(scenario, turn).plus_days((days / 8).min(11));
         let last = if game.turns > 0 { game.turns } else { game.turn.max(turn) };
-        let same = |name: fn(Date) -> String| (1..last).any(|turn| name(day(turn)) == name(day(turn + 1)));
+        // A war's turns are called by their days, and a calendar that waits for one stands still.
+        let turns: Vec<u16> = (1..=last).filter(|&turn| game.clock_of(scenario, turn) == Clock::Competition).collect();
+        let same = |name: fn(Date) -> String| turns.windows(2).any(|pair| name(day(pair[0])) == name(day(pair[1])));
         if !same(quarter) {
             quarter(day(turn))
         } else if !same(Date::month_and_year) {
