@@ -28,6 +28,7 @@ pub mod inputs;
 pub mod lesson;
 pub mod losses;
 pub mod measures;
+mod moves;
 pub mod nation_numbers;
 pub mod numbers;
 pub mod order_words;
