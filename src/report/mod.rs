@@ -43,6 +43,7 @@ pub mod reasons;
 mod refusal;
 pub mod salvo;
 mod scores;
+pub mod second_names;
 mod series;
 mod story;
 mod study;

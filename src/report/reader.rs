@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::words::Words;
 use super::moves::{self, Way};
+use super::words::Words;
 use super::{Tone, salvo};
 use crate::catalog::{Act, NationId, Outcome};
 use crate::rules::Scenario;

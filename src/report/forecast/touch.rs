@@ -96,7 +96,8 @@ pub fn of_text(words: &Words<'_>, seat: SeatId, text: &AgreementText) -> Vec<Tou
 pub(super) fn measured(scenario: &Scenario, seat: SeatId, before: &Game, after: &Game) -> Vec<Move> {
     let (before, after) = (later(before), later(after));
     let mut moves: Vec<Move> = Vec::new();
-    for test in scenario.objectives.iter().filter(|objective| objective.seat == seat).flat_map(|objective| &objective.tiers).flat_map(|tier| &tier.0) {
+    for test in scenario.objectives.iter().filter(|objective| objective.seat == seat).flat_map(|objective| &objective.tiers).flat_map(|tier| &tier.0)
+    {
         let value = |game: &Game| test.metric.value_for(scenario, game, seat);
         let way = match value(&after).cmp(&value(&before)) {
             Ordering::Greater => Way::Up,

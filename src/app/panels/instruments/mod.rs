@@ -12,10 +12,10 @@ use crate::app::theme::{style::STEP, widgets};
 use crate::catalog::NationId;
 use crate::report::prospect::{prospects, sources};
 use crate::report::{order_words, words};
-use crate::rules::phases::programme;
-use crate::rules::scenario::Clock;
 use crate::rules::order::form::{Besides, Chosen, Pick, Purpose};
 use crate::rules::order::{Kind, Order};
+use crate::rules::phases::programme;
+use crate::rules::scenario::Clock;
 use crate::rules::turn;
 use crate::rules::vocab::command::MAX_MESSAGE;
 use crate::rules::vocab::parameter::Param;
@@ -83,7 +83,12 @@ fn means(ui: &mut Ui, desk: &Desk<'_>, nation: NationId) {
         };
         fact(ui, "Staff actions left", format!("{} of {limit}", limit.saturating_sub(used)), "Each order to a force and each instrument takes one.");
         fact(ui, "Capital", capital.to_string(), "Political capital that is left after the orders of this turn.");
-        fact(ui, "Budget", format!("{budget} M$"), "Money that is left after the orders of this turn and the instalments of programmes under way, in millions of 2025 U.S. dollars.");
+        fact(
+            ui,
+            "Budget",
+            format!("{budget} M$"),
+            "Money that is left after the orders of this turn and the instalments of programmes under way, in millions of 2025 U.S. dollars.",
+        );
     });
     if due > 0 {
         parts::note(ui, p, format!("Programmes under way take {due} M$ this turn; the budget shown is what is left after them."));
