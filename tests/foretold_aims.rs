@@ -117,7 +117,6 @@ fn a_text_touches_what_it_moves_and_nothing_that_stands_already() {
                             trigger: latticework::catalog::clause::AttackOn::Territory,
                             area: latticework::catalog::clause::Area::Pacific,
                             response: latticework::catalog::clause::Response::Act,
-                            until_turn: 0,
                         }],
                         ..access([obligor, beneficiary], obligor, Operation::Logistics, Consent::Automatic)
                     };

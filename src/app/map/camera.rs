@@ -391,6 +391,7 @@ mod tests {
     fn after_a_turn_was_shown_the_ground_stands_where_it_stood() {
         for skipped_in_glide in [false, true] {
             let mut camera = camera();
+            camera.fitted = true;
             camera.go_to(Vec2::new(500.0, 200.0), Some(2.0));
             camera.glide(0.0, true);
             let place = Vec2::new(300.0, 200.0);

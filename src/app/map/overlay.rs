@@ -143,7 +143,7 @@ pub fn show(ui: &mut Ui, camera: &mut MapCamera, scene: &Scene<'_>, chosen: &mut
         chosen.side = None;
     }
     if let Some(stack) = stack {
-        let (tray, close) = tray::show(ui, (rect, &placed, stack), scene, (chosen.force, &mut chosen.side), intents);
+        let (tray, close) = tray::show(ui, (rect, placed.as_ref(), stack), scene, (chosen.force, &mut chosen.side), intents);
         tray::leader(&painter, scene, stack.at, tray);
         if close {
             chosen.tray = None;

@@ -102,7 +102,7 @@ fn parted(soil: &Soil, a: Plane, b: Plane, coast: u8) -> bool {
 pub fn place(sheet: &Sheet<'_>, firm: &mut Shelf, memory: &mut BTreeMap<u32, usize>) -> Vec<Stack> {
     let size = symbol_size(sheet.camera.zoom(), sheet.text_scale);
     let mut next = BTreeMap::new();
-    let mut stacks = Vec::new();
+    let mut stacks: Vec<Stack> = Vec::new();
     for counters in gathered(sheet, size) {
         let first = &sheet.picture.counters[counters[0]];
         let anchor = middle(sheet, &counters);
