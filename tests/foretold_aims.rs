@@ -42,12 +42,11 @@ fn give(level: &Scenario, game: &mut Live, seat: SeatId, order: &Order) {
 }
 
 fn resolve(level: &Scenario, game: &mut Live) -> Vec<Recorded> {
-    let (mut events, now) = (Vec::new(), game.turn);
+    let mut events = Vec::new();
     for index in 0..level.seats.len() {
-        if game.turn == now {
-            turn::command(level, game, &mut events, Actor::Seat(SeatId(index as u8)), &Command::Seal).expect("sealed");
-        }
+        turn::command(level, game, &mut events, Actor::Seat(SeatId(index as u8)), &Command::Seal).expect("sealed");
     }
+    turn::command(level, game, &mut events, Actor::Session, &Command::Resolve).expect("resolved");
     events
 }
 
