@@ -1,7 +1,7 @@
 //! What a team reads before its first order, in every level: how much it is, under which heads, and that it takes no side.
 
 use latticework::level::Library;
-use latticework::report::{Words, briefing, wordlist};
+use latticework::report::{Words, briefing, second_names, wordlist};
 use latticework::rules::Discard;
 use latticework::rules::scenario::{Scenario, Trigger};
 use latticework::rules::state::Game;
@@ -130,6 +130,31 @@ fn texts_take_no_side() {
 }
 
 /// Text in quotes that begins a heading, a tab or a chip in the sources of the play screen.
+/// The Senkaku/Diaoyu Islands have two names in what everybody reads, in forces' names too; a team's own briefing and objectives may use its own.
+#[test]
+fn no_place_with_two_names_stands_with_one() {
+    let single = |text: &str| text.contains("Senkaku") && !text.contains("Senkaku/Diaoyu");
+    for scenario in levels() {
+        let (text, catalog) = (&scenario.text, &scenario.catalog);
+        let shown = |name: &str| second_names::shown(catalog, name);
+        // A title is read with its summary.
+        let mut read = vec![format!("{}: {}", text.title, text.summary), text.situation.clone(), text.instructor_notes.clone()];
+        read.extend(text.aims.iter().chain(&text.questions).cloned());
+        read.extend(scenario.seats.iter().flat_map(|seat| [seat.name.clone(), seat.public_brief.clone()]));
+        read.extend(scenario.injects.iter().flat_map(|inject| [inject.title.clone(), inject.text.clone()]));
+        read.extend(catalog.places.iter().flat_map(|place| [place.name.clone(), place.note.clone()]));
+        read.extend(catalog.programmes.iter().flat_map(|programme| [programme.name.clone(), programme.note.clone()]));
+        read.extend(catalog.forces.iter().map(|force| shown(&force.name)));
+        let game = Game::start(&scenario, 1, &mut Discard);
+        let words = Words { scenario: &scenario, game: &game };
+        read.extend(game.forces.keys().map(|&id| words.force(id)));
+        read.extend(scenario.features().map(|(id, _)| words.feature(id)));
+        for text in read {
+            assert!(!single(&text), "{}: one name alone: {text}", scenario.slug);
+        }
+    }
+}
+
 fn headings() -> Vec<(String, String)> {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app");
     let mut folders = vec![root.join("panels"), root.join("screens/play")];

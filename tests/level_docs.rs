@@ -241,7 +241,13 @@ fn theatre() -> Vec<(&'static str, String)> {
     let mut forces: std::collections::BTreeMap<String, Vec<Vec<String>>> = std::collections::BTreeMap::new();
     for force in &catalog.forces {
         let (kind, home) = (catalog.force_type(force.kind), catalog.place(force.home));
-        let row = vec![force.name.clone(), code(&force.slug), kind.name.clone(), format!("{} {}", force.strength, kind.unit), home.name.clone()];
+        let row = vec![
+            latticework::report::second_names::shown(catalog, &force.name),
+            code(&force.slug),
+            kind.name.clone(),
+            format!("{} {}", force.strength, kind.unit),
+            home.name.clone(),
+        ];
         forces.entry(name(force.nation)).or_default().push(row);
     }
     let places = places.into_iter().map(|((_, under), rows)| {

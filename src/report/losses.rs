@@ -1,6 +1,6 @@
 //! What it cost: people and hulls, by nation and by occasion.
 
-use super::Account;
+use super::{Account, second_names};
 use crate::catalog::NationId;
 use crate::rules::event::Event;
 use crate::rules::state::Force;
@@ -76,8 +76,10 @@ pub fn by_occasion(account: &Account) -> Vec<LossLine> {
         let words = account.words_after(position);
         let force = |id: ForceId| -> Option<&Force> { account.after(position).forces.get(&id).or_else(|| turn.start.forces.get(&id)) };
         let of_force = |id: ForceId, index, damaged, lost| {
-            let (nation, what) =
-                force(id).map_or_else(|| ("unknown".to_owned(), "a force".to_owned()), |force| (words.nation(force.nation), force.name.to_string()));
+            let (nation, what) = force(id).map_or_else(
+                || ("unknown".to_owned(), "a force".to_owned()),
+                |force| (words.nation(force.nation), second_names::shown(&account.scenario.catalog, &force.name)),
+            );
             let in_war = account.after(position).crisis.as_ref().is_some_and(|crisis| crisis.counters.contains_key(&id));
             LossLine { turn: turn.number, index, nation, what, deaths: 0, injuries: 0, damaged, lost, in_war }
         };

@@ -1,13 +1,16 @@
 //! What an order would do, in words and numbers: its rehearsal told line by line, each with the numbers of the rules behind it.
 
 use super::inputs;
+use super::moves;
 pub use super::order_words::sources;
+use super::reader::Reader;
 use super::words::{self, Words};
 use super::{Tone, headline, order_words};
 use crate::catalog::NationId;
 use crate::rules::event::{Driver, Event};
 use crate::rules::order::Order;
 use crate::rules::rehearsal::{Lag, rehearse};
+use crate::rules::state::view::Viewer;
 use crate::rules::vocab::parameter::Param;
 
 /// One thing that an order would do.
@@ -17,7 +20,7 @@ pub struct Prospect {
     pub when: String,
     /// What.
     pub text: String,
-    /// Good or bad for whoever it befalls.
+    /// Good or bad for whoever gives the order: by its own objectives first.
     pub tone: Tone,
     /// The numbers of the rules behind it.
     pub params: Vec<Param>,
@@ -28,10 +31,13 @@ pub struct Prospect {
 pub fn prospects(words: &Words<'_>, order: &Order, knows: impl Fn(NationId) -> bool) -> Vec<Prospect> {
     let rehearsal = rehearse(words.scenario, words.game, order);
     let now = "With this turn";
+    let seat = order.nation(words.game).ok().and_then(|nation| words.game.seat_of(words.scenario, nation));
+    let reader = seat.map_or_else(Reader::default, |seat| Reader::at(words.scenario, words.game, Viewer::Seat(seat)));
     let mut found = Vec::new();
     let mut tell = |when: &str, events: &[Event]| {
         for event in events {
-            if let Some((text, tone)) = line(words, event, &knows) {
+            if let Some((text, told)) = line(words, event, &knows) {
+                let tone = reader.wished(&moves::foretold(words.game, event)).unwrap_or_else(|| reader.tone(words, event, told));
                 found.push(Prospect { when: when.to_owned(), text, tone, params: inputs::parameters(event) });
             }
         }

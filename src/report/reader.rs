@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::moves::{self, Way};
 use super::words::Words;
 use super::{Tone, salvo};
 use crate::catalog::{Act, NationId, Outcome};
@@ -10,6 +11,7 @@ use crate::rules::Scenario;
 use crate::rules::crisis::WarSetup;
 use crate::rules::event::Event;
 use crate::rules::event::facts::{Bearing, Side};
+use crate::rules::metric::{Comparison, Metric, Test};
 use crate::rules::models::war::Party;
 use crate::rules::phases::agreement::obligation;
 use crate::rules::scenario::Effect;
@@ -36,6 +38,8 @@ pub enum Stance {
 #[derive(Clone, Debug, Default)]
 pub struct Reader {
     stances: BTreeMap<NationId, Stance>,
+    /// What the objectives of whoever reads ask for.
+    wishes: Vec<Test>,
 }
 
 impl Reader {
@@ -84,7 +88,9 @@ impl Reader {
                 stances.insert(nation, Stance::Opponent);
             }
         }
-        Self { stances }
+        let asked = scenario.objectives.iter().filter(|objective| own.iter().any(|&nation| game.commands(scenario, objective.seat, nation)));
+        let wishes = asked.flat_map(|objective| &objective.tiers).flat_map(|tier| tier.0.iter().copied()).collect();
+        Self { stances, wishes }
     }
 
     /// The reader at a desk or a seat; the White Cell has no side.
@@ -167,11 +173,25 @@ impl Reader {
         }
     }
 
-    /// How an event reads. `told` is how it reads in itself, for what has no side.
+    /// How what moves some measures reads by the reader's own objectives; `None` where they ask for none of it, or for both ways.
+    pub(super) fn wished(&self, moves: &[(Metric, Way)]) -> Option<Tone> {
+        let asked = |&(metric, way): &(Metric, Way)| {
+            let of_it = self.wishes.iter().filter(move |test| test.metric == metric);
+            of_it.map(move |test| (test.comparison == Comparison::AtLeast) == (way == Way::Up))
+        };
+        let mut helps = moves.iter().flat_map(asked);
+        let first = helps.next()?;
+        helps.all(|other| other == first).then_some(if first { Tone::Calm } else { Tone::Grave })
+    }
+
+    /// How an event reads: first by what the reader's own objectives ask for, then by whom it befalls. `told` is how it reads in itself, for what has no side.
     pub fn tone(&self, words: &Words<'_>, event: &Event, told: Tone) -> Tone {
         let (scenario, game) = (words.scenario, words.game);
         if self.is_nobody() {
             return Tone::Plain;
+        }
+        if let Some(tone) = self.wished(&moves::by_event(game, event)) {
+            return tone;
         }
         // Bad news for those named and their friends; to others they are neither.
         let grave_if = |harmed: bool| if harmed { Tone::Grave } else { Tone::Plain };

@@ -1,6 +1,7 @@
 //! Names and sentences. Screens, debriefs and error texts all speak through here, so that a thing has one name everywhere.
 
 pub use super::numbers::{number, percent, signed, signed_percent};
+use super::second_names;
 use crate::catalog::clause::InstitutionKind;
 use crate::catalog::{Act, AgreementStatus, Cargo, Date, GoodId, NationId, Operation, Place, PlaceId, ProgrammeId, StockKind};
 use crate::geo::CellId;
@@ -70,7 +71,7 @@ impl Words<'_> {
 
     /// A force's name, if the reader may know it.
     pub fn force(&self, id: ForceId) -> String {
-        self.game.forces.get(&id).map_or_else(|| "a force".to_owned(), |force| force.name.to_string())
+        self.game.forces.get(&id).map_or_else(|| "a force".to_owned(), |force| second_names::shown(&self.scenario.catalog, &force.name))
     }
 
     /// Several forces' names.

@@ -2,12 +2,12 @@
 //! no chance, so that a preview foretells none: what hangs on a draw (a signal's reading, the name of an author) is left out.
 
 use super::change::Change;
-use super::event::{Event, Recorded};
+use super::event::{Discard, Event, Recorded};
 use super::scenario::Scenario;
 use super::state::{Game, Trial};
 use crate::catalog::NationId;
 use crate::rules::order::entry::Follows;
-use crate::rules::order::{Launch, Order};
+use crate::rules::order::{Exercise, Launch, Order};
 use crate::rules::phases::homefront;
 use crate::rules::phases::posture::{exercise, works};
 use crate::rules::phases::pressure::{coercion, influence};
@@ -46,9 +46,12 @@ pub struct Rehearsal {
 }
 
 /// Rehearses a legal order on a game or on a view of it. Orders to forces move nothing by themselves: what becomes of them hangs on who
-/// meets them.
+/// meets them. What its giver has ordered this turn already is carried out first, as the turn will: a second exercise teaches less than the first.
 pub fn rehearse(scenario: &Scenario, game: &Game, order: &Order) -> Rehearsal {
     let mut trial = Trial::of(game);
+    for (seat, given) in given(scenario, game, order) {
+        given.resolve(&mut Change::new(scenario, &mut trial, &mut Discard), seat);
+    }
     let mut heard: Vec<Recorded> = Vec::new();
     if order.is_foreseeable() {
         // Who hears of it matters to nobody here.
@@ -57,6 +60,13 @@ pub fn rehearse(scenario: &Scenario, game: &Game, order: &Order) -> Rehearsal {
     let at_once = events(heard);
     let (later, lag) = later(scenario, &mut trial, order);
     Rehearsal { at_once, later, lag }
+}
+
+/// What the seat of whoever gives an order has ordered beside it this turn and moves something by itself.
+fn given<'a>(scenario: &Scenario, game: &'a Game, order: &'a Order) -> impl Iterator<Item = (SeatId, &'a Order)> {
+    let seat = order.nation(game).ok().and_then(|nation| game.seat_of(scenario, nation));
+    let orders = seat.into_iter().flat_map(|seat| game.seats[seat.index()].orders.iter().map(move |given| (seat, given)));
+    orders.filter(move |(_, given)| *given != order && given.is_foreseeable())
 }
 
 fn events(heard: Vec<Recorded>) -> Vec<Event> {
@@ -86,12 +96,8 @@ fn later(scenario: &Scenario, game: &mut Trial, order: &Order) -> (Vec<Event>, L
             if order.kind == InfluenceKind::Meddling { Lag::Election } else { Lag::At(begun.lands_turn) }
         }
         Follows::Drill(order) => {
-            let planned = |e: &&crate::rules::state::competition::PlannedExercise| {
-                e.lead == order.nation && e.partners == order.partners && e.place == order.place
-            };
-            let Some(planned) = game.competition.exercises.iter().rev().find(planned).cloned() else { return (Vec::new(), Lag::Nothing) };
-            exercise::hold(&mut Change::new(scenario, game, &mut heard), &planned);
-            Lag::At(planned.turn)
+            let Some(turn) = drill(scenario, game, order, &mut heard) else { return (Vec::new(), Lag::Nothing) };
+            Lag::At(turn)
         }
         Follows::Delivery(order) => Lag::At(delivery(scenario, game, order, &mut heard)),
         Follows::Work(nation, place, kind) => {
@@ -104,6 +110,18 @@ fn later(scenario: &Scenario, game: &mut Trial, order: &Order) -> (Vec<Event>, L
         }
     };
     (events(heard), lag)
+}
+
+/// Holds an exercise after all that are held before it, and says in which turn; `None` where it is not planned.
+fn drill(scenario: &Scenario, game: &mut Trial, order: &Exercise, heard: &mut Vec<Recorded>) -> Option<u16> {
+    let all = game.competition.exercises.clone();
+    let at = all.iter().rposition(|e| e.lead == order.nation && e.partners == order.partners && e.place == order.place)?;
+    let turn = all[at].turn;
+    for (_, earlier) in all.iter().enumerate().filter(|&(other, earlier)| (earlier.turn, other) < (turn, at)) {
+        exercise::hold(&mut Change::new(scenario, game, &mut Discard), earlier);
+    }
+    exercise::hold(&mut Change::new(scenario, game, heard), &all[at]);
+    Some(turn)
 }
 
 /// What a programme delivers, and in which turn if it is always paid.

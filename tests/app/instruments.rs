@@ -130,6 +130,25 @@ fn what_is_offered_is_legal_and_the_rest_is_refused_with_a_reason() {
     }
 }
 
+/// Running programmes take their part of the budget before what is ordered: "Left after it" once was too high by that.
+#[test]
+fn what_is_left_counts_the_programmes_under_way() {
+    let mut told = 0;
+    for (level, seat, turns) in TABLES {
+        let known = Table::new(level, seat).play(turns).known();
+        let desk = known.desk();
+        let nation = desk.nation().expect("own");
+        let due = latticework::rules::phases::programme::due(&known.scenario, &known.view.game, nation);
+        let all = read(&stage::<InstrumentsState>(&known, instruments::show));
+        let (used, state) = (&known.view.game.seats[desk.seat().expect("a seat").index()].orders, known.view.game.nations[nation.index()]);
+        let spent: i32 = used.iter().map(|order| order.budget(&known.scenario)).sum();
+        assert!(all.contains(&format!("{} M$", state.budget - spent - due)), "{level}, {seat}: {all:?}");
+        assert_eq!(all.iter().any(|line| line.starts_with(&format!("Programmes under way take {due} M$ this turn"))), due > 0, "{level}, {seat}");
+        told += usize::from(due > 0);
+    }
+    assert!(told > 1, "{told}");
+}
+
 fn given(harness: &Harness<'_, Stage<InstrumentsState>>) -> Vec<Order> {
     let order = |intent: &Intent| if let Intent::Do(Command::Give(order)) = intent { Some(order.clone()) } else { None };
     harness.state().intents.iter().filter_map(order).collect()

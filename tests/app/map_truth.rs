@@ -7,9 +7,11 @@ use bevy::math::Vec2 as Plane;
 use bevy_egui::egui::{self, Rect, pos2, vec2};
 use latticework::app::bridge::picture as pictures;
 use latticework::app::map::camera::MapCamera;
+use latticework::app::map::kept::{Beside, Kept};
 use latticework::app::map::labels;
 use latticework::app::map::layout::{FAR, FURTHEST, Face, Memory, NEAR, Owner, Placed, Sheet, TOGETHER, features, place, stacks};
-use latticework::app::map::scene::{Ground, Layers, Picture, PlaceMark};
+use latticework::app::map::overlay::{self, Chosen, Scene};
+use latticework::app::map::scene::{Ground, Layers, Picture, PlaceMark, Realm};
 use latticework::app::map::soil::{CLAIMED, SEA};
 use latticework::app::panels::Selection;
 use latticework::app::theme::{Side, style};
@@ -195,7 +197,9 @@ fn a_name_stands_by_what_it_names_and_never_on_anothers_land() {
 #[test]
 fn a_symbol_stands_where_its_forces_are_or_leads_there() {
     let (mut all, mut stacked, mut crowded) = (0, 0, 0);
-    everywhere(|case, _, map, placed| {
+    // At the opening view: the longest line of each symbol, in heights of a frame.
+    let mut lines: Vec<(f32, String)> = Vec::new();
+    everywhere(|case, zoom, map, placed| {
         let mut seen: Vec<usize> = placed.stacks.iter().flat_map(|stack| stack.counters.iter().copied()).collect();
         seen.sort_unstable();
         let wanted: Vec<usize> =
@@ -221,16 +225,22 @@ fn a_symbol_stands_where_its_forces_are_or_leads_there() {
                 assert_eq!(counter.lands[1], first.lands[1], "{what} lies on two coasts: {}", counter.name);
                 assert!(at.distance(stack.at) <= 9.0 * stack.size, "{what}: far from {}", counter.name);
             }
+            if zoom <= 1.0 {
+                lines.push((stack.ends.iter().map(|end| end.distance(stack.at) / stack.size).fold(0.0, f32::max), what.clone()));
+            }
             crowded += placed.stacks[..n].iter().filter(|other| other.at.distance(stack.at) < stack.size * 0.6).count();
         }
     });
+    lines.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let long = lines.iter().filter(|(line, _)| *line > 3.0).count();
+    println!("{long} of {} lines are long; the longest: {:#?}", lines.len(), &lines[..12]);
     println!("{all} symbols, {stacked} of several forces, {crowded} over one another");
     assert!(all > 1_000 && stacked > 100 && crowded * 50 <= all, "{all} symbols, {stacked} of several forces, {crowded} over one another");
 }
 
 #[test]
 fn every_government_at_the_table_is_named_at_the_opening_view() {
-    let (mut named, mut missing) = (0, Vec::new());
+    let (mut named, mut taiwan, mut missing) = (0, 0, Vec::new());
     everywhere(|case, zoom, map, placed| {
         if zoom > 1.0 {
             return;
@@ -239,7 +249,19 @@ fn every_government_at_the_table_is_named_at_the_opening_view() {
             let found = placed.names.iter().any(|name| name.owner == Owner::Realm(index) || name.owner == Owner::Beyond(index));
             if found { named += 1 } else { missing.push(format!("{case}: {}", realm.text)) }
         }
+        // Taiwan claims the Senkaku/Diaoyu Islands and Scarborough Shoal, and plays a part or is played about: it is named wherever its land is in
+        // view, and so is whoever plays a part without a team.
+        let area = map.camera.area.shrink(8.0);
+        let seen = |realm: &Realm| realm.seat.is_some_and(|seat| area.contains(map.camera.to_screen(seat)));
+        for (index, realm) in map.ground.realms.iter().enumerate().filter(|(_, realm)| !realm.at_table && seen(realm)) {
+            if realm.concerned || realm.text == "Taiwan" {
+                let found = placed.names.iter().any(|name| name.owner == Owner::Realm(index));
+                taiwan += usize::from(found && realm.text == "Taiwan");
+                if found { named += 1 } else { missing.push(format!("{case}: {}", realm.text)) }
+            }
+        }
     });
+    assert!(taiwan > 8, "Taiwan is named {taiwan} times");
     assert!(missing.is_empty(), "{named} named; missing: {missing:#?}");
     assert!(named > 150, "{named}");
 }
@@ -322,6 +344,95 @@ fn names_stay_when_something_is_selected_and_from_turn_to_turn() {
             assert!(taken, "{level}: {} moved though its place is free", name.text);
         }
     }
+}
+
+/// A turn that is shown leads the map about; back at the view in which it rested, every name stands on the side on which it stood.
+#[test]
+fn names_come_back_to_their_sides_after_a_turn_was_shown() {
+    let (geography, ctx) = (Geography::load().expect("geography"), fonts());
+    for (level, team) in [("second_thomas", "philippines"), ("draft_the_pact", "philippines"), ("strait_2027", "united_states")] {
+        let table = Table::of_people(level, team);
+        let known = table.known();
+        let mut map = Map::new(&known, &geography, AREAS[0]);
+        let mut kept = Kept::default();
+        let mut placed = |map: &Map| {
+            let painter = ctx.layer_painter(egui::LayerId::background());
+            let scene = Scene {
+                ground: &map.ground,
+                picture: &map.picture,
+                layers: Layers::default(),
+                palette: &known.palette,
+                text_scale: 1.0,
+                reduced_motion: true,
+            };
+            kept.placed(&painter, &map.camera, &scene, Beside { covered: map.covered().to_vec(), place: None, lattice: None })
+        };
+        let first = placed(&map);
+        assert_eq!(first.names, placed(&map).names);
+        let (gaze, area) = (map.camera.gaze(), map.camera.area);
+        let forces: Vec<Plane> = map.picture.counters.iter().map(|counter| counter.at).collect();
+        for (step, at) in forces.iter().step_by(3).enumerate() {
+            map.camera.area = Rect::from_min_size(area.min, area.size() - vec2(0.0, 60.0 + 10.0 * (step % 4) as f32));
+            map.camera.stand((*at, gaze.1 / (1.0 + (step % 3) as f32)));
+            placed(&map);
+        }
+        map.camera.area = area;
+        map.camera.stand(gaze);
+        let now = placed(&map);
+        for name in &first.names {
+            assert!(now.names.contains(name), "{level}: {} changed sides", name.text);
+        }
+    }
+}
+
+/// The list of a stack covers as little as may be, and a press anywhere else closes it.
+#[test]
+fn a_stacks_list_hides_little_and_closes_at_a_press_outside() {
+    let geography = Geography::load().expect("geography");
+    let known = Table::of_people("strait_2027", "united_states").known();
+    let map = Map::new(&known, &geography, AREAS[1]);
+    let several = {
+        let placed = map.place(&fonts(), None, &mut Memory::default());
+        let stack = placed.stacks.iter().find(|stack| stack.counters.len() > 2).expect("a stack").clone();
+        map.picture.counters[stack.counters[0]].id
+    };
+    struct Shown {
+        camera: MapCamera,
+        chosen: Chosen,
+        dressed: bool,
+    }
+    let (ground, picture, palette) = (&map.ground, &map.picture, &known.palette);
+    let draw = |ui: &mut egui::Ui, shown: &mut Shown| {
+        if !std::mem::replace(&mut shown.dressed, true) {
+            style::set_fonts(ui.ctx());
+            return;
+        }
+        let scene = Scene { ground, picture, layers: Layers::default(), palette, text_scale: 1.0, reduced_motion: true };
+        overlay::show(ui, &mut shown.camera, &scene, &mut shown.chosen, &mut Vec::new());
+    };
+    let mut camera = MapCamera::default();
+    camera.look_at_map(ground.bounds.0);
+    let mut chosen = Chosen::default();
+    chosen.tray = Some(several);
+    let shown = Shown { camera, chosen, dressed: false };
+    let mut harness = egui_kittest::Harness::builder().with_size([1500.0, 980.0]).with_max_steps(40).build_ui_state(draw, shown);
+    harness.run_ok();
+    let close = harness.get_by_label("Close").rect();
+    // Right below its title: within the list.
+    let inside = close.center() + vec2(-60.0, 60.0);
+    let press = |harness: &mut egui_kittest::Harness<'_, Shown>, at: egui::Pos2| {
+        for pressed in [true, false] {
+            let button = egui::PointerButton::Primary;
+            harness.event(egui::Event::PointerMoved(at));
+            harness.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers: egui::Modifiers::NONE });
+            harness.run_ok();
+        }
+    };
+    press(&mut harness, inside);
+    assert!(harness.query_by_label("Close").is_some(), "a press in the list leaves it open");
+    let outside = if close.center().x > 750.0 { pos2(40.0, 940.0) } else { pos2(1_460.0, 940.0) };
+    press(&mut harness, outside);
+    assert!(harness.query_by_label("Close").is_none(), "a press outside closes it");
 }
 
 /// China's forces never stand east of Taiwan, nor Taiwan's on Fujian.

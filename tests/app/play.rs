@@ -176,6 +176,30 @@ fn a_hex_is_steered_to_by_arrow_keys_and_ordered_by_enter() {
     assert!(orders(&harness).is_empty(), "undone by a key");
 }
 
+/// After "Skip to the end" the map once lay half as much higher as the strip below it is high.
+#[test]
+fn after_a_turn_was_shown_the_map_lies_where_it_lay() {
+    for closer in [1.0, 2.5] {
+        let mut harness = open("second_thomas", &["philippines"]);
+        let (centre, scale) = harness.state().camera.gaze();
+        harness.state_mut().camera.go_to(centre, Some(scale / closer));
+        harness.run_ok();
+        let middle = harness.state().camera.gaze().0;
+        let before = (harness.state().camera.to_screen(middle), harness.state().camera.area, harness.state().camera.km_per_pt);
+        press_with(&mut harness, Modifiers::COMMAND, Key::Enter);
+        press(&mut harness, Key::Enter);
+        assert!(says(&harness, "Skip to the end"));
+        assert!(harness.state().camera.area.height() < before.1.height(), "the strip takes room");
+        click(&mut harness, "Next event");
+        click(&mut harness, "Skip to the end");
+        assert!(!says(&harness, "Skip to the end"));
+        let camera = &harness.state().camera;
+        assert_eq!(camera.area, before.1);
+        assert!((camera.km_per_pt / before.2 - 1.0).abs() < 1e-3);
+        assert!(camera.to_screen(middle).distance(before.0) < 0.5, "{closer}: {:?} became {:?}", before.0, camera.to_screen(middle));
+    }
+}
+
 #[test]
 fn escape_closes_what_is_topmost() {
     let mut harness = open("second_thomas", &["philippines"]);

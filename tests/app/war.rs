@@ -1,12 +1,13 @@
 //! The orders of the crisis clock: each seat of Strait 2027 finds its task forces and decisions, and what is offered is legal.
 
-use egui_kittest::kittest::Queryable;
+use bevy_egui::egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT as _, Queryable};
 use latticework::app::panels::{Intent, orders};
-use latticework::rules::Command;
 use latticework::rules::order::Order;
-use latticework::rules::order::war::{Mission, TaskForce, WarOrder};
+use latticework::rules::order::war::{Mission, Operate, TaskForce, WarOrder};
+use latticework::rules::{Actor, Command};
 
-use crate::stage::{Table, picture, read, stage};
+use crate::stage::{Known, Table, picture, read, stage};
 
 const SEATS: [&str; 6] = ["united_states", "japan", "australia", "philippines", "taiwan", "beijing"];
 
@@ -47,6 +48,42 @@ fn entering_the_war_and_ordering_a_task_force_give_orders_that_the_game_takes() 
         .collect();
     let [WarOrder::Enter(_), WarOrder::Operate(order)] = &given[..] else { panic!("{given:?}") };
     assert_eq!((order.task_force, order.mission), (TaskForce::Bombers, Mission::StrikeShips));
+}
+
+/// "Hold back" once stood in the box of the next turn as if it held there.
+#[test]
+fn a_mission_holds_for_its_turn_and_the_box_of_the_next_begins_anew() {
+    let mut table = Table::new("strait_2027", "united_states");
+    let usa = table.known().desk().nation().expect("own");
+    let hold = WarOrder::Operate(Operate { nation: usa, task_force: TaskForce::Surface, mission: Mission::Hold, share: 1000, keep: 0 });
+    table.session.submit(Actor::Seat(table.seat()), Command::Give(Order::War(hold))).expect("legal");
+    let says = |known: &Known| read(&stage::<orders::State>(known, orders::show)).iter().any(|line| line == "Ordered for this turn: hold back.");
+    assert!(says(&table.known()), "what is ordered is said");
+    // The panel's state goes on from turn to turn, as in the play screen.
+    let before = table.known();
+    let after = {
+        table.session.submit(Actor::Seat(table.seat()), Command::Seal).expect("sealed");
+        table.known()
+    };
+    assert!(!says(&after), "the order was for one turn");
+    let desks = (before, after);
+    let mut harness = stage::<(orders::State, bool)>(&desks.1, |ui, desk, state, out| {
+        let earlier = desks.0.desk();
+        orders::show(ui, if state.1 { desk } else { &earlier }, &mut state.0, out);
+    });
+    // Carriers and surface combatants: choose to hold them back, and go on to the next turn without ordering it.
+    let of_surface = |node: &egui_kittest::Node<'_>| {
+        let node = node.accesskit_node();
+        [node.value(), node.label()].into_iter().flatten().any(|text| text == "come forward")
+    };
+    harness.get_all_by_role(Role::ComboBox).find(of_surface).expect("the box").click();
+    harness.run_ok();
+    harness.get_all_by_label("hold back").last().expect("the choice").click();
+    harness.run_ok();
+    assert!(!harness.get_all_by_role(Role::ComboBox).any(|node| of_surface(&node)), "the box says what was chosen");
+    harness.state_mut().state.1 = true;
+    harness.run_ok();
+    assert!(harness.get_all_by_role(Role::ComboBox).any(|node| of_surface(&node)), "the box of a new turn begins anew: {:?}", read(&harness));
 }
 
 #[test]

@@ -10,6 +10,7 @@ use crate::app::theme::Side;
 use crate::catalog::Catalog;
 use crate::geo::{HexMap, Window};
 use crate::level::Library;
+use crate::report::second_names;
 
 /// Hexes of the atlas, in km: the size at which the whole theatre is played.
 const ATLAS_HEX_KM: u16 = 150;
@@ -44,7 +45,7 @@ fn atlas_picture(catalog: &Catalog, ground: &Ground) -> Picture {
         };
         let lands = [ground.soil.code(&nation.iso).unwrap_or(SEA), ground.soil.coast(at)];
         let doing = format!("at {}", catalog.place(force.home).short());
-        Counter { id: id as u32, symbol, name: force.name.clone(), at, place: Some(force.home.0), own: false, lands, doing }
+        Counter { id: id as u32, symbol, name: second_names::shown(catalog, &force.name), at, place: Some(force.home.0), own: false, lands, doing }
     };
     let inside = |counter: &Counter| ground.bounds.0.contains(counter.at);
     Picture { counters: catalog.forces.iter().enumerate().map(counter).filter(inside).collect(), ..Picture::default() }

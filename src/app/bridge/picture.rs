@@ -16,7 +16,7 @@ use crate::app::panels::Selection;
 use crate::app::theme::Side;
 use crate::catalog::{Domain, Host, Icon, NationId, PlaceId, PlaceKind};
 use crate::geo::{CellId, Geography};
-use crate::report::{Words, salvo};
+use crate::report::{Words, salvo, second_names};
 use crate::rules::models::war::Party;
 use crate::rules::order::Order;
 use crate::rules::phases::agreement::obligation;
@@ -53,6 +53,9 @@ pub fn refresh_places(ground: &mut Ground, scenario: &Scenario, view: &View) {
     }
     for (realm, nation) in ground.realms.iter_mut().zip((0u16..).map(NationId)) {
         realm.at_table = scenario.seats.iter().any(|seat| seat.nations.contains(&nation));
+        let claims = |feature: &crate::rules::scenario::Feature| scenario.catalog.place(feature.place).claimants.contains(&nation);
+        let plays = scenario.nations.get(nation.index()).is_some_and(|setup| setup.present);
+        realm.concerned = plays || scenario.features.iter().any(claims);
     }
     ground.opening = opening::part(scenario, view, ground);
 }
@@ -220,7 +223,7 @@ fn counter(scenario: &Scenario, view: &View, ground: &Ground, sides: &Sides, id:
     };
     let land = ground.soil.code(&scenario.catalog.nation(force.nation).iso).unwrap_or(SEA);
     let doing = doing(scenario, view, id, force);
-    Some(Counter { id: id.0, symbol, name: force.name.to_string(), at, place, own, lands: [land, coast], doing })
+    Some(Counter { id: id.0, symbol, name: second_names::shown(&scenario.catalog, &force.name), at, place, own, lands: [land, coast], doing })
 }
 
 /// What a force does, as far as the viewer knows: its order of this turn, its task, or where it lies.

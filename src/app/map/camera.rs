@@ -137,10 +137,9 @@ impl MapCamera {
         let (old, new) = (self.area.height(), area.height());
         let below = self.fitted && area.min == self.area.min && area.width() == self.area.width() && (old - new).abs() < 0.4 * old;
         if below && old != new {
-            let shift = Vec2::new(0.0, (old - new) * 0.5 * self.km_per_pt);
-            self.centre += shift;
-            if let Some((goal, _)) = &mut self.goal {
-                *goal += shift;
+            self.centre.y += (old - new) * 0.5 * self.km_per_pt;
+            if let Some((goal, scale)) = &mut self.goal {
+                goal.y += (old - new) * 0.5 * *scale;
             }
         }
         self.area = area;
@@ -149,6 +148,12 @@ impl MapCamera {
     /// Where it looks, or is gliding to: the middle and the scale.
     pub fn gaze(&self) -> (Vec2, f32) {
         self.goal.unwrap_or((self.centre, self.km_per_pt))
+    }
+
+    /// Goes back to where it looked, or was gliding to, when its area was so high: whatever has come below the map since, and goes after, the
+    /// ground stands on the screen where it stood.
+    pub fn go_back(&mut self, (middle, scale): (Vec2, f32), height: f32) {
+        self.goal = Some((middle + Vec2::new(0.0, (height - self.area.height()) * 0.5 * scale), scale));
     }
 
     /// Looks there at once: the middle and the scale, as [`MapCamera::gaze`] gave them.
@@ -379,6 +384,30 @@ mod tests {
         assert!(camera.to_screen(place).distance(before) < 0.01);
         camera.take_area(Rect::from_min_size(short.min, short.size() + egui::vec2(0.0, 120.0)));
         assert!(camera.to_screen(place).distance(before) < 0.01);
+    }
+
+    /// After "Skip to the end" the map once lay half the strip's height higher.
+    #[test]
+    fn after_a_turn_was_shown_the_ground_stands_where_it_stood() {
+        for skipped_in_glide in [false, true] {
+            let mut camera = camera();
+            camera.fitted = true;
+            camera.go_to(Vec2::new(500.0, 200.0), Some(2.0));
+            camera.glide(0.0, true);
+            let place = Vec2::new(300.0, 200.0);
+            let before = camera.to_screen(place);
+            let whole = camera.area;
+            let (looked, height) = (camera.gaze(), whole.height());
+            camera.set_area(Rect::from_min_size(whole.min, whole.size() - egui::vec2(0.0, 90.0)));
+            camera.visit(Vec2::new(-900.0, -700.0));
+            camera.glide(0.05, !skipped_in_glide);
+            camera.set_area(Rect::from_min_size(whole.min, whole.size() - egui::vec2(0.0, 130.0)));
+            camera.go_back(looked, height);
+            camera.set_area(whole);
+            while camera.glide(0.05, false) {}
+            assert!(camera.to_screen(place).distance(before) < 0.01, "{before} became {}", camera.to_screen(place));
+            assert!((camera.km_per_pt - 2.0).abs() < 1e-4);
+        }
     }
 
     #[test]

@@ -12,18 +12,31 @@ use super::layout::{self, Face, Placed, Sheet};
 use super::overlay::Scene;
 use super::scene::{Counter, Layers, PlaceBounds, PlaceMark};
 
+/// How many views are remembered in which the map rested.
+const RESTS: usize = 4;
+
+/// Where the map looks: the middle, kilometres a point, and its part of the screen.
+type Eye = (Vec2, f32, Rect);
+
+/// Whether two views are the same to the eye.
+fn same(a: &Eye, b: &Eye) -> bool {
+    let edges = |rect: &Rect| [rect.left(), rect.top(), rect.right(), rect.bottom()];
+    let area = edges(&a.2).into_iter().zip(edges(&b.2)).all(|(one, other)| (one - other).abs() < 0.5);
+    area && a.0.distance(b.0) < 0.5 * b.1 && (a.1 / b.1 - 1.0).abs() < 0.002
+}
+
 /// Everything that decides where things stand.
 #[derive(Clone, Debug, PartialEq)]
 struct Key {
     bounds: PlaceBounds,
-    eye: (Vec2, f32, Rect),
+    eye: Eye,
     covered: Vec<Rect>,
     text_scale: f32,
     layers: Layers,
     place: Option<u16>,
     counters: Vec<Counter>,
     places: Vec<PlaceMark>,
-    table: Vec<bool>,
+    table: Vec<(bool, bool)>,
     lattice: Option<(lattice::layout::Given, lattice::layout::Layout)>,
 }
 
@@ -32,6 +45,8 @@ struct Key {
 pub struct Kept {
     key: Option<Key>,
     memory: layout::Memory,
+    /// What stood where in the last views in which the map rested: after a turn was shown the names come back to their sides.
+    rests: Vec<(Eye, layout::Memory)>,
     placed: Arc<Placed>,
 }
 
@@ -58,12 +73,16 @@ impl Kept {
             place,
             counters: scene.picture.counters.clone(),
             places: scene.ground.places.clone(),
-            table: scene.ground.realms.iter().map(|realm| realm.at_table).collect(),
+            table: scene.ground.realms.iter().map(|realm| (realm.at_table, realm.concerned)).collect(),
             lattice: lattice.map(|(given, laid)| (given.clone(), laid.clone())),
         };
+        let rested = self.key.as_ref().is_some_and(|old| same(&old.eye, &key.eye));
         if self.key.as_ref() != Some(&key) {
             if self.key.as_ref().is_none_or(|old| old.bounds != key.bounds) {
                 self.memory = layout::Memory::default();
+                self.rests.clear();
+            } else if !rested && let Some((_, known)) = self.rests.iter().find(|(eye, _)| same(eye, &key.eye)) {
+                self.memory.clone_from(known);
             }
             let measure = |text: &str, face: Face, size: f32| labels::layout(painter, text, size, face.family(), Color32::WHITE).size();
             let sheet = Sheet {
@@ -80,6 +99,17 @@ impl Kept {
             self.placed = Arc::new(layout::place(&sheet, &mut self.memory));
             self.key = Some(key);
         }
+        if rested {
+            self.remember();
+        }
         self.placed.clone()
+    }
+
+    /// Keeps what stands where in this view, in which the map rests.
+    fn remember(&mut self) {
+        let Some(key) = &self.key else { return };
+        self.rests.retain(|(eye, _)| !same(eye, &key.eye));
+        self.rests.truncate(RESTS - 1);
+        self.rests.insert(0, (key.eye, self.memory.clone()));
     }
 }

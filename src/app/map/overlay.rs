@@ -51,6 +51,8 @@ pub struct Chosen {
     pub place: Option<u16>,
     /// The stack whose tray is open, by one of its forces.
     pub tray: Option<u32>,
+    /// On which side of its stack the tray stands, while it is open.
+    side: tray::Side,
     /// What is kept of the lattice's picture.
     pub lattice: lattice::Kept,
     /// What has found its place on the screen, and for what; at rest nothing is placed anew.
@@ -137,8 +139,11 @@ pub fn show(ui: &mut Ui, camera: &mut MapCamera, scene: &Scene<'_>, chosen: &mut
     }
     let stack = chosen.tray.and_then(|id| placed.stacks.iter().find(|stack| stack.counters.len() > 1 && board.holds(stack, id)));
     chosen.tray = chosen.tray.filter(|_| stack.is_some());
+    if stack.is_none() {
+        chosen.side = None;
+    }
     if let Some(stack) = stack {
-        let (tray, close) = tray::show(ui, rect, scene, stack, chosen.force, intents);
+        let (tray, close) = tray::show(ui, (rect, placed.as_ref(), stack), scene, (chosen.force, &mut chosen.side), intents);
         tray::leader(&painter, scene, stack.at, tray);
         if close {
             chosen.tray = None;
@@ -163,6 +168,9 @@ fn click(board: &Board<'_>, at: Pos2, link: Option<MapIntent>, chosen: &mut Chos
             chosen.tray = None;
             intents.push(MapIntent::Force(first.id));
         } else {
+            if chosen.tray != Some(first.id) {
+                chosen.side = None;
+            }
             chosen.tray = Some(first.id);
             intents.extend(first.place.map(MapIntent::Place));
         }

@@ -55,7 +55,7 @@ pub fn all(catalog: &Catalog, ground: &Ground, projection: Projection, seen: Pla
         });
         let mean = (!anchors.is_empty()).then(|| anchors.iter().map(|(at, _)| *at).sum::<Vec2>() / anchors.len() as f32);
         let seat = capital.or(far).or(mean);
-        Realm { text: short(&nation.name), code: code.unwrap_or(SEA), anchors, extent_km, seat, at_table: false }
+        Realm { text: short(&nation.name), code: code.unwrap_or(SEA), anchors, extent_km, seat, at_table: false, concerned: false }
     };
     catalog.nations.iter().map(&mut realm).collect()
 }

@@ -78,6 +78,8 @@ pub struct Realm {
     pub seat: Option<Vec2>,
     /// Whether a team of the level speaks for it.
     pub at_table: bool,
+    /// Whether it plays a part without a team, or claims what the level is about: it is named wherever its land is in view.
+    pub concerned: bool,
 }
 
 /// A colour on the map: of a side, or for who takes no side of a nation.

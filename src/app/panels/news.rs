@@ -10,7 +10,7 @@ use crate::catalog::NationId;
 use crate::report::digest::{Digest, Item, NumbersLine, Rank};
 pub use crate::report::nation_numbers::Measure;
 use crate::report::reader::Reader;
-use crate::report::{Weight, aims, nation_numbers, words};
+use crate::report::{Weight, aims, nation_numbers, second_names, words};
 use crate::rules::event::Event;
 use crate::rules::order::{Honour, Order};
 use crate::rules::scenario::{Clock, Position};
@@ -172,11 +172,9 @@ fn one_ask(ui: &mut Ui, desk: &Desk<'_>, ask: Ask, out: &mut Vec<Intent>) {
             let Some(force) = game.forces.get(&id) else { return };
             let limit = desk.scenario.catalog.force_type(force.kind).endurance_hours;
             let left = limit.saturating_sub(force.hours_out);
-            let line = Row::new(p, format!("{} must return to port", force.name)).sign("⚓", p.warn).aside(format!(
-                "{} of {} at sea left",
-                words::duration(left),
-                words::duration(limit)
-            ));
+            let line = Row::new(p, format!("{} must return to port", second_names::shown(&desk.scenario.catalog, &force.name)))
+                .sign("⚓", p.warn)
+                .aside(format!("{} of {} at sea left", words::duration(left), words::duration(limit)));
             if parts::row(ui, p, &line).clicked() {
                 out.push(Intent::GoTo(Selection::Force(id)));
             }

@@ -17,6 +17,8 @@ use crate::rules::turn;
 /// What is being thought over.
 #[derive(Clone, Debug, Default)]
 pub struct State {
+    /// The turn that is thought over: an order to a task force holds for one turn, and the next begins with none.
+    turn: u16,
     /// By task force.
     missions: Vec<Draft>,
     from: Option<PlaceId>,
@@ -50,6 +52,9 @@ const KEPT: [u16; 4] = [0, 100, 250, 500];
 pub fn show(ui: &mut Ui, desk: &Desk, state: &mut State, intents: &mut Vec<Intent>) {
     let (Some(setup), Some(crisis)) = (desk.scenario.war.as_deref(), desk.view.game.crisis.as_ref()) else { return };
     let own = desk.view.own_nations(desk.scenario);
+    if state.turn != desk.view.game.turn {
+        *state = State { turn: desk.view.game.turn, ..State::default() };
+    }
     stands(ui, desk, &own);
     if !desk.open() {
         return;
@@ -205,7 +210,7 @@ fn task_forces(ui: &mut Ui, desk: &Desk, side: &Side<'_>, state: &mut State, int
         return;
     }
     heading(ui, p, "Task forces");
-    note(ui, p, "One order each; a task force without one follows its standing plan.");
+    note(ui, p, "One order each, for this turn; a task force without one follows its standing plan.");
     for task_force in own {
         let choices = missions(setup, task_force, &desk.words());
         let at = match state.missions.iter().position(|draft| draft.task_force == task_force) {
@@ -221,6 +226,9 @@ fn task_forces(ui: &mut Ui, desk: &Desk, side: &Side<'_>, state: &mut State, int
         let name = crate::report::words::capital(words::task_force(task_force));
         widgets::card(ui, p, false, |ui| {
             ui.label(name.as_str());
+            if let Some(ordered) = ordered(desk, nation, task_force, &choices) {
+                note(ui, p, ordered);
+            }
             menu(ui, p, "Mission", (name.as_str(), "mission"), &mut draft.mission, &choices);
             if draft.mission != Mission::Hold && task_force != TaskForce::Surface {
                 let of_all = if task_force == TaskForce::Missiles { &SALVOS[..] } else { &SHARES[..] };
@@ -235,6 +243,17 @@ fn task_forces(ui: &mut Ui, desk: &Desk, side: &Side<'_>, state: &mut State, int
             button(ui, desk, &format!("Order: {}", name.to_lowercase()), "What it does this turn.", WarOrder::Operate(order), intents);
         });
     }
+}
+
+/// What a task force is ordered to do this turn; `None` while it follows its standing plan. The choices below say only what could be ordered.
+fn ordered(desk: &Desk, nation: NationId, task_force: TaskForce, choices: &[(Mission, String)]) -> Option<String> {
+    let given: &[Order] = desk.seat().map_or(&[], |seat| &desk.view.game.seats[seat.index()].orders);
+    let mission = given.iter().find_map(|order| match order {
+        Order::War(WarOrder::Operate(order)) if order.nation == nation && order.task_force == task_force => Some(order.mission),
+        _ => None,
+    })?;
+    let (_, name) = choices.iter().find(|(known, _)| *known == mission)?;
+    Some(format!("Ordered for this turn: {name}."))
 }
 
 /// Squadrons from base to base.

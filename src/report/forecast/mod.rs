@@ -5,6 +5,7 @@
 //! (`tests/secrecy.rs` holds that).
 
 mod breach;
+mod in_war;
 mod meeting;
 mod offer;
 mod touch;

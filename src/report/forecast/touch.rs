@@ -1,27 +1,22 @@
 //! Which of a seat's own objectives an order or a text touches, and how: one table of what moves which metric.
 
-use crate::catalog::{Act, Domain, NationId};
+use std::cmp::Ordering;
+
+use super::in_war;
+use crate::catalog::{Act, Domain};
+use crate::report::moves::{Way, foretold, serving};
 use crate::report::words::Words;
 use crate::rules::Scenario;
-use crate::rules::event::Event;
-use crate::rules::metric::{Comparison, Metric, MetricKind};
+use crate::rules::metric::{Comparison, Metric};
 use crate::rules::order::{Order, Undertake};
-use crate::rules::phases::agreement::{AgreementText, clause};
+use crate::rules::phases::agreement::{AgreementText, clause, in_force};
 use crate::rules::rehearsal::rehearse;
-use crate::rules::state::Game;
-use crate::rules::state::competition::Policy;
+use crate::rules::state::{Game, Trial};
 use crate::rules::vocab::ids::SeatId;
-use crate::rules::vocab::measure::{MetricSubject, Pursuit};
+use crate::rules::vocab::measure::{MetricSubject, Pursuit, ReadFrom};
 
 /// The most objectives that are named.
 const MOST: usize = 4;
-
-/// Which way a metric goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Way {
-    Up,
-    Down,
-}
 
 /// When it goes that way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,23 +58,19 @@ impl Touch {
     }
 }
 
-type Move = (Metric, Way, When);
-
-/// Every metric of these things that whoever has one of the wishes is measured by.
-fn serving(wishes: &[Pursuit], subjects: &[MetricSubject]) -> impl Iterator<Item = Metric> {
-    wishes.iter().flat_map(|wish| MetricKind::serving(*wish, subjects))
-}
+pub(super) type Move = (Metric, Way, When);
 
 /// The own objectives that an order touches.
 pub fn of_order(words: &Words<'_>, seat: SeatId, order: &Order) -> Vec<Touch> {
     let (scenario, game) = (words.scenario, words.game);
     let moves = match order {
         Order::Undertake(order) => undertaken(scenario, game, order),
+        Order::War(order) => in_war::moves(scenario, game, seat, order),
         order => {
             let rehearsal = rehearse(scenario, game, order);
             let mut moves: Vec<Move> = Vec::new();
             for (event, when) in rehearsal.at_once.iter().map(|e| (e, When::Surely)).chain(rehearsal.later.iter().map(|e| (e, When::Done))) {
-                moves.extend(by_event(game, event).into_iter().map(|(metric, way)| (metric, way, when)));
+                moves.extend(foretold(game, event).into_iter().map(|(metric, way)| (metric, way, when)));
             }
             moves
         }
@@ -87,19 +78,44 @@ pub fn of_order(words: &Words<'_>, seat: SeatId, order: &Order) -> Vec<Touch> {
     touched(words, seat, &moves)
 }
 
-/// The own objectives that a text touches once it is in force.
+/// The own objectives that a text touches once it is in force: what the objectives' own measures read of agreements is measured with the text
+/// and without it; to that comes what the text has others do, as the clauses say.
 pub fn of_text(words: &Words<'_>, seat: SeatId, text: &AgreementText) -> Vec<Touch> {
-    let (scenario, mut moves) = (words.scenario, Vec::<Move>::new());
-    for (number, &a) in text.parties.iter().enumerate() {
-        for &b in &text.parties[number + 1..] {
-            moves.extend([(Metric::AgreementsMade(a, b), Way::Up, When::Done), (Metric::AgreementsMade(b, a), Way::Up, When::Done)]);
-        }
-    }
+    let (scenario, game) = (words.scenario, words.game);
+    let mut moves = measured(scenario, seat, game, &in_force::with_text(game, text));
     for clause in &text.clauses {
         let way = |rises| if rises { Way::Up } else { Way::Down };
-        moves.extend(clause::moves(scenario, text.instrument, clause).into_iter().map(|(metric, rises)| (metric, way(rises), When::Done)));
+        let done = clause::moves(scenario, text.instrument, clause).into_iter().filter(|(metric, _)| metric.row().read_from != ReadFrom::Agreements);
+        moves.extend(done.map(|(metric, rises)| (metric, way(rises), When::Done)));
     }
     touched(words, seat, &moves)
+}
+
+/// How the measures of a seat's objectives stand after, against before: each is read as the objective reads it. What a war waits for, such as
+/// consultations, is over in both.
+pub(super) fn measured(scenario: &Scenario, seat: SeatId, before: &Game, after: &Game) -> Vec<Move> {
+    let (before, after) = (later(before), later(after));
+    let mut moves: Vec<Move> = Vec::new();
+    for test in scenario.objectives.iter().filter(|objective| objective.seat == seat).flat_map(|objective| &objective.tiers).flat_map(|tier| &tier.0)
+    {
+        let value = |game: &Game| test.metric.value_for(scenario, game, seat);
+        let way = match value(&after).cmp(&value(&before)) {
+            Ordering::Greater => Way::Up,
+            Ordering::Less => Way::Down,
+            Ordering::Equal => continue,
+        };
+        moves.push((test.metric, way, When::Done));
+    }
+    moves
+}
+
+/// A game in which all has begun that is agreed or decided about a war.
+fn later(game: &Game) -> Trial {
+    let mut later = Trial::of(game);
+    if let Some(crisis) = &mut later.crisis {
+        crisis.war.turn = u8::MAX;
+    }
+    later
 }
 
 /// What a task at a feature moves.
@@ -179,53 +195,6 @@ fn undertaken(scenario: &Scenario, game: &Game, order: &Undertake) -> Vec<Move> 
         .collect();
     moves.extend(turned);
     moves
-}
-
-/// What an event moves.
-fn by_event(game: &Game, event: &Event) -> Vec<(Metric, Way)> {
-    let way = |by: i32| if by < 0 { Way::Down } else { Way::Up };
-    match event {
-        Event::SupportMoved { nation, by, .. } => {
-            serving(&[Pursuit::Support], &[MetricSubject::Nation(*nation)]).map(|metric| (metric, way((*by).into()))).collect()
-        }
-        Event::StandingMoved { nation, by, .. } => {
-            serving(&[Pursuit::Standing], &[MetricSubject::Nation(*nation)]).map(|metric| (metric, way((*by).into()))).collect()
-        }
-        Event::CreditMoved { nation, by, .. } => vec![(Metric::Credit(*nation), way((*by).into()))],
-        Event::CapitalMoved { nation, by, .. } => vec![(Metric::Capital(*nation), way(*by))],
-        Event::BudgetMoved { nation, by, .. } => vec![(Metric::Budget(*nation), way(*by))],
-        Event::RegionMoved { by, .. } => vec![(Metric::Region, way((*by).into()))],
-        Event::AlignmentMoved { nation, to, .. } => {
-            vec![(Metric::Alignment(*nation), way(i32::from(*to) - i32::from(game.competition.front(*nation).alignment)))]
-        }
-        Event::InteropMoved { a, b, to, .. } => {
-            let by = i32::from(*to) - i32::from(game.competition.interop(*a, *b));
-            vec![(Metric::Interop(*a, *b), way(by)), (Metric::Interop(*b, *a), way(by))]
-        }
-        Event::Publicised { nation, .. } => vec![(Metric::Publicised(*nation), Way::Up)],
-        Event::Consulted { nation, .. } => vec![(Metric::Consultations(*nation), Way::Up)],
-        Event::ObligationSettled { id, kept } => {
-            let due = game.dues.get(id.index());
-            due.map(|due| (if *kept { Metric::ObligationsKept(due.obligor) } else { Metric::ObligationsRefused(due.obligor) }, Way::Up))
-                .into_iter()
-                .collect()
-        }
-        Event::AgreementSuspended { id, .. } => {
-            let parties: &[NationId] = game.agreement(*id).map_or(&[], |agreement| &agreement.text.parties);
-            let pairs = parties.iter().flat_map(|&a| parties.iter().map(move |&b| (a, b))).filter(|(a, b)| a != b);
-            pairs.map(|(a, b)| (Metric::AgreementsMade(a, b), Way::Down)).collect()
-        }
-        Event::CoercionImposed { by, target, .. } => vec![(Metric::Coercions(*by), Way::Up), (Metric::TradeLoss(*target), Way::Up)],
-        Event::CoercionLifted { target, .. } => vec![(Metric::TradeLoss(*target), Way::Down)],
-        Event::TradeDiverted { nation, .. } => vec![(Metric::TradeLoss(*nation), Way::Down)],
-        Event::PolicySet { policy: Policy::Tariffs(target), on, .. } => vec![(Metric::Strain(*target), if *on { Way::Up } else { Way::Down })],
-        Event::Exercised { exercise, .. } => {
-            [exercise.lead].iter().chain(&exercise.partners).map(|&nation| (Metric::Exercises(nation), Way::Up)).collect()
-        }
-        Event::WorkMoved { work, .. } if work.hours_left == 0 => vec![(Metric::Works(work.nation), Way::Up)],
-        Event::ProgrammeDelivered { nation, .. } => vec![(Metric::Programmes(*nation), Way::Up)],
-        _ => Vec::new(),
-    }
 }
 
 /// The objectives of a seat among whose tests these moves are, each once for good and once for ill, what is sure first.

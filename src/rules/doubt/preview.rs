@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::belief::{self, Belief, Eyes};
 use super::{Count, Without};
 use crate::catalog::AgreementStatus;
+use crate::rules::phases::agreement::in_force;
 use crate::rules::scenario::Scenario;
 use crate::rules::scenario::war::WarSetup;
 use crate::rules::state::{Game, Trial};
@@ -121,23 +122,7 @@ impl Question {
             }
             Self::Offer(id) => {
                 let offer = game.proposals.get(id)?;
-                let mut with = Trial::of(game);
-                let revised = offer.text.revises.and_then(|old| with.agreements.get_mut(old.index()));
-                if let Some(old) = revised {
-                    old.status = AgreementStatus::Lapsed;
-                }
-                let mut made = Agreement {
-                    def: None,
-                    text: offer.text.clone(),
-                    status: AgreementStatus::Signed,
-                    since_turn: game.turn,
-                    ends_turn: 0,
-                    suspended_until: 0,
-                    made_here: true,
-                    ratifying: Vec::new(),
-                };
-                bring_into_force(&mut made);
-                with.agreements.push(made);
+                let with = in_force::with_text(game, &offer.text);
                 Some(Answer::Worth(pairs(scenario, [setup, setup], &with, game, draws)))
             }
         }

@@ -41,10 +41,13 @@ enum Way {
     UnderBeside,
 }
 
-/// Names the nations of the level's teams: each has a name, on its land, under symbols if need be, or at the edge with an arrow.
+/// Names the nations of the level's teams: each has a name, on its land, under symbols if need be, or at the edge with an arrow. After them come
+/// those that play a part without a team or claim what the level is about, where their land is in view.
 pub fn table(sheet: &Sheet<'_>, placed: &mut Placed, memory: &Memory, next: &mut Memory) {
     let mut beyond = Vec::new();
-    for (index, realm) in sheet.ground.realms.iter().enumerate().filter(|(_, realm)| realm.at_table) {
+    let all = || sheet.ground.realms.iter().enumerate();
+    let teams = all().filter(|(_, realm)| realm.at_table);
+    for (index, realm) in teams.chain(all().filter(|(_, realm)| realm.concerned && !realm.at_table)) {
         if sheet.woven(placed, index) {
             continue;
         }
@@ -56,7 +59,7 @@ pub fn table(sheet: &Sheet<'_>, placed: &mut Placed, memory: &Memory, next: &mut
         let found = found
             || (in_view(sheet, realm)
                 && (0..SIZES.len()).any(|part| name(sheet, placed, memory, next, &Try { index, part, ways: &WAYS[4..], only_kept: false })));
-        if !found {
+        if !found && realm.at_table {
             beyond.push(index);
         }
     }
@@ -70,7 +73,7 @@ pub fn table(sheet: &Sheet<'_>, placed: &mut Placed, memory: &Memory, next: &mut
 
 /// Names the other nations where there is room.
 pub fn others(sheet: &Sheet<'_>, placed: &mut Placed, memory: &Memory, next: &mut Memory) {
-    for (index, realm) in sheet.ground.realms.iter().enumerate().filter(|(_, realm)| !realm.at_table) {
+    for (index, realm) in sheet.ground.realms.iter().enumerate().filter(|(_, realm)| !realm.at_table && !realm.concerned) {
         let width = realm.extent_km / sheet.camera.km_per_pt;
         if !sheet.woven(placed, index) && width > 24.0 && width < sheet.area().width() * 4.0 {
             let _ = name(sheet, placed, memory, next, &Try { index, part: 0, ways: &WAYS[..2], only_kept: false });

@@ -158,9 +158,9 @@ pub fn place(sheet: &Sheet<'_>, memory: &mut Memory) -> Placed {
         laid.nodes.iter().flatten().for_each(|node| placed.take(node.rect(), true));
     }
     features::marks(sheet, &mut placed);
-    let mut next = Memory::default();
+    // What finds no room for once comes back to where it stood.
+    let mut next = memory.clone();
     places::about(sheet, &mut placed, memory, &mut next);
-    next.stacks = std::mem::take(&mut memory.stacks);
     placed.stacks = stacks::place(sheet, &mut placed.firm, &mut next.stacks);
     for stack in &placed.stacks {
         placed.shelf.take(stack.rect());

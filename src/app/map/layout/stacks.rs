@@ -21,6 +21,8 @@ const ISTHMUS_KM: f32 = 15.0;
 /// Distances from where the forces are at which their symbol is tried, in heights of a frame, and directions at each.
 const RINGS: [f32; 6] = [0.95, 1.3, 1.8, 2.4, 3.1, 4.0];
 const ROUND: usize = 16;
+/// A symbol further than this from where its forces are, in heights of a frame, joins a nearer stack of its kind if there is one.
+const LONG: f32 = 1.6;
 
 /// One drawn symbol, for one force or several.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,24 +102,64 @@ fn parted(soil: &Soil, a: Plane, b: Plane, coast: u8) -> bool {
 pub fn place(sheet: &Sheet<'_>, firm: &mut Shelf, memory: &mut BTreeMap<u32, usize>) -> Vec<Stack> {
     let size = symbol_size(sheet.camera.zoom(), sheet.text_scale);
     let mut next = BTreeMap::new();
-    let mut stacks = Vec::new();
+    let mut stacks: Vec<Stack> = Vec::new();
     for counters in gathered(sheet, size) {
         let first = &sheet.picture.counters[counters[0]];
         let anchor = middle(sheet, &counters);
         let (number, at) = room(sheet, firm, &counters, anchor, size, memory.get(&first.id).copied());
-        next.insert(first.id, number);
-        let mut ends: Vec<Pos2> = Vec::new();
-        for &index in &counters {
-            let end = sheet.at(sheet.picture.counters[index].at);
-            if end.distance(at) > NEAR && !ends.iter().any(|known| known.distance(end) < 1.5) {
-                ends.push(end);
-            }
+        if at.distance(sheet.at(anchor)) > LONG * size
+            && let Some(near) = nearer(sheet, &stacks, &counters, at)
+        {
+            let joined: &mut Stack = &mut stacks[near];
+            joined.counters.extend(counters);
+            joined.ends = ends(sheet, &joined.counters, joined.at);
+            continue;
         }
+        next.insert(first.id, number);
         firm.take(taken(at, size));
+        let ends = ends(sheet, &counters, at);
         stacks.push(Stack { counters, at, anchor, size, ends });
     }
     *memory = next;
     stacks
+}
+
+/// Where lines lead from a symbol: to each place of its forces that it does not stand at.
+fn ends(sheet: &Sheet<'_>, counters: &[usize], at: Pos2) -> Vec<Pos2> {
+    let mut ends: Vec<Pos2> = Vec::new();
+    for &index in counters {
+        let end = sheet.at(sheet.picture.counters[index].at);
+        if end.distance(at) > NEAR && !ends.iter().any(|known| known.distance(end) < 1.5) {
+            ends.push(end);
+        }
+    }
+    ends
+}
+
+/// The longest line that forces would have to a symbol at a point of the screen.
+fn longest(sheet: &Sheet<'_>, counters: &[usize], at: Pos2) -> f32 {
+    counters.iter().map(|&index| sheet.at(sheet.picture.counters[index].at).distance(at)).fold(0.0, f32::max)
+}
+
+/// The stack of the same kind and coast that lies nearer to these forces than the room that they found for themselves, if there is one.
+fn nearer(sheet: &Sheet<'_>, stacks: &[Stack], counters: &[usize], room: Pos2) -> Option<usize> {
+    let (all, soil, own) = (&sheet.picture.counters, &sheet.ground.soil, longest(sheet, counters, room));
+    let fits = |stack: &Stack| {
+        let (first, other) = (&all[stack.counters[0]], &all[counters[0]]);
+        key(first) == key(other)
+            && counters.iter().all(|&index| !parted(soil, first.at, all[index].at, other.lands[1]))
+            && !soil_between(sheet, stack.at, counters)
+    };
+    let near = stacks.iter().enumerate().filter(|(_, stack)| fits(stack)).map(|(i, stack)| (i, longest(sheet, counters, stack.at)));
+    near.filter(|(_, line)| *line < own).min_by(|a, b| a.1.total_cmp(&b.1)).map(|(i, _)| i)
+}
+
+/// Whether a line from a symbol to one of these forces would cross another's land.
+fn soil_between(sheet: &Sheet<'_>, at: Pos2, counters: &[usize]) -> bool {
+    let (soil, all) = (&sheet.ground.soil, &sheet.picture.counters);
+    let lands = lands(soil, counters.iter().map(|&index| &all[index]));
+    let from = sheet.camera.to_plane(at);
+    counters.iter().any(|&index| soil.longest(all[index].at, from, |code| code != SEA && !lands.contains(&code)) > ISTHMUS_KM)
 }
 
 /// The forces in view in groups. Neither the order nor the groups depend on what is selected.

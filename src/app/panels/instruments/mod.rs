@@ -14,6 +14,8 @@ use crate::report::prospect::{prospects, sources};
 use crate::report::{order_words, words};
 use crate::rules::order::form::{Besides, Chosen, Pick, Purpose};
 use crate::rules::order::{Kind, Order};
+use crate::rules::phases::programme;
+use crate::rules::scenario::Clock;
 use crate::rules::turn;
 use crate::rules::vocab::command::MAX_MESSAGE;
 use crate::rules::vocab::parameter::Param;
@@ -72,6 +74,7 @@ fn means(ui: &mut Ui, desk: &Desk<'_>, nation: NationId) {
     let p = desk.palette;
     let (used, limit) = orders::staff_actions(desk);
     let (capital, budget) = left(desk, nation);
+    let due = due(desk, nation);
     ui.horizontal_wrapped(|ui| {
         let fact = |ui: &mut Ui, name: &str, value: String, hover: &str| {
             ui.label(RichText::new(name).small().color(p.weak));
@@ -80,11 +83,25 @@ fn means(ui: &mut Ui, desk: &Desk<'_>, nation: NationId) {
         };
         fact(ui, "Staff actions left", format!("{} of {limit}", limit.saturating_sub(used)), "Each order to a force and each instrument takes one.");
         fact(ui, "Capital", capital.to_string(), "Political capital that is left after the orders of this turn.");
-        fact(ui, "Budget", format!("{budget} M$"), "Money that is left after the orders of this turn, in millions of 2025 U.S. dollars. Programmes under way take their instalments from it as well.");
+        fact(
+            ui,
+            "Budget",
+            format!("{budget} M$"),
+            "Money that is left after the orders of this turn and the instalments of programmes under way, in millions of 2025 U.S. dollars.",
+        );
     });
+    if due > 0 {
+        parts::note(ui, p, format!("Programmes under way take {due} M$ this turn; the budget shown is what is left after them."));
+    }
 }
 
-/// Political capital and money that a nation has left after the orders of this turn.
+/// What programmes under way take this turn, in millions of U.S. dollars.
+fn due(desk: &Desk<'_>, nation: NationId) -> i32 {
+    if desk.view.game.clock == Clock::Competition { programme::due(desk.scenario, &desk.view.game, nation) } else { 0 }
+}
+
+/// Political capital and money that a nation has left after the orders of this turn and the instalments of its programmes; money below 0 is what
+/// they will lack.
 fn left(desk: &Desk<'_>, nation: NationId) -> (i32, i32) {
     let game = &desk.view.game;
     let given: &[Order] = desk.seat().map_or(&[], |seat| &game.seats[seat.index()].orders);
@@ -92,7 +109,7 @@ fn left(desk: &Desk<'_>, nation: NationId) -> (i32, i32) {
     let state = &game.nations[nation.index()];
     let capital: i32 = own().map(|order| order.capital(desk.scenario)).sum();
     let budget: i32 = own().map(|order| order.budget(desk.scenario)).sum();
-    (state.capital - capital, state.budget - budget)
+    (state.capital - capital, state.budget - budget - due(desk, nation))
 }
 
 /// Every kind, by purpose.
@@ -280,16 +297,13 @@ fn complete(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, kind: Kind, state: &
     parts::heading(ui, p, "The order");
     parts::text(ui, p, format!("{}.", words::capital(&desk.words().order(&order))));
     let (capital, budget) = left(desk, nation);
-    parts::note(
-        ui,
-        p,
-        format!(
-            "Costs {}. Left after it: {} capital, {} M$.",
-            orders::cost(desk, &order),
-            capital - order.capital(desk.scenario),
-            budget - order.budget(desk.scenario)
-        ),
-    );
+    let (capital, budget) = (capital - order.capital(desk.scenario), budget - order.budget(desk.scenario));
+    let due = due(desk, nation);
+    let after = if due > 0 { format!("Left after it and {due} M$ for programmes under way") } else { "Left after it".to_owned() };
+    parts::note(ui, p, format!("Costs {}. {after}: {capital} capital, {budget} M$.", orders::cost(desk, &order)));
+    if budget < 0 {
+        parts::note(ui, p, format!("{} M$ are lacking: programmes that cannot be paid in full are late.", -budget));
+    }
     let against = turn::can_give(desk.scenario, &desk.view.game, seat, &order).err().or_else(|| (!desk.open()).then_some(Refusal::Sealed));
     if let Some(refusal) = &against {
         ui.label(RichText::new(format!("✖ {}", desk.words().refusal(refusal))).color(p.bad));

@@ -8,7 +8,7 @@ use super::{Desk, Intent, Options, Refusable, Selection, State};
 use crate::app::bridge::picture::days_word;
 use crate::app::theme::widgets;
 use crate::catalog::{Domain, NationId};
-use crate::report::words;
+use crate::report::{second_names, words};
 use crate::rules::scenario::Position;
 use crate::rules::state::Force;
 use crate::rules::vocab::ids::ForceId;
@@ -44,7 +44,7 @@ pub(super) fn strength(count: u16, unit: &str) -> String {
 fn facts(ui: &mut Ui, desk: &Desk, id: ForceId, force: &Force, intents: &mut Vec<Intent>) {
     let (p, words) = (desk.palette, desk.words());
     let kind = desk.scenario.catalog.force_type(force.kind);
-    ui.heading(force.name.as_ref());
+    ui.heading(second_names::shown(&desk.scenario.catalog, &force.name));
     ui.label(RichText::new(format!("{} · {}", words.nation(force.nation), kind.name)).color(p.weak));
     ui.add_space(4.0);
     let mut strength = strength(force.strength, &kind.unit);

@@ -83,8 +83,8 @@ pub struct Play {
     base: Picture,
     /// A resolved turn that is being shown.
     playback: Option<Playback>,
-    /// Where the map looked before a turn was shown: the middle and the scale. It goes back there.
-    looked: Option<(Vec2, f32)>,
+    /// Where the map looked before a turn was shown: the middle and the scale, and how high its area was. It goes back there.
+    looked: Option<((Vec2, f32), f32)>,
     /// How many lists of events each viewer has been shown.
     told: BTreeMap<Viewer, usize>,
     version: u64,
@@ -164,7 +164,7 @@ impl Play {
 
     /// Where the map looked before the turn that is being shown, if one is: the middle and the scale.
     pub fn looked_before(&self) -> Option<(Vec2, f32)> {
-        self.looked
+        self.looked.map(|(gaze, _)| gaze)
     }
 }
 

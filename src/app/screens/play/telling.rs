@@ -27,7 +27,7 @@ pub fn start(play: &mut Play, table: &Table, around: &Around, turn: u16, index: 
     let p = around.settings.palette();
     play.playback = Playback::new(&super::desk(table, &p, around.settings), around.ground, turn);
     if play.playback.is_some() && play.looked.is_none() {
-        play.looked = Some((around.camera.centre, around.camera.km_per_pt));
+        play.looked = Some((around.camera.gaze(), around.camera.area.height()));
     }
     let Some(playback) = &mut play.playback else { return };
     match index {
@@ -57,8 +57,8 @@ pub fn go_on(ui: &Ui, play: &mut Play, around: &mut Around, clear: bool, intents
     }));
     if playback.is_over() {
         play.playback = None;
-        if let Some((middle, scale)) = play.looked.take() {
-            around.camera.go_to(middle, Some(scale));
+        if let Some((gaze, height)) = play.looked.take() {
+            around.camera.go_back(gaze, height);
         }
         ctx.request_repaint();
     }

@@ -4,6 +4,7 @@ pub mod bargain;
 pub mod begin;
 pub mod clause;
 pub mod consultation;
+pub mod in_force;
 pub mod model;
 pub mod obligation;
 pub mod permission;

@@ -5,6 +5,7 @@ use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::phases::support;
 use crate::rules::scenario::Scenario;
+use crate::rules::state::Game;
 use crate::rules::state::competition::{HALF_YEAR_HOURS, MONTH_HOURS};
 use crate::rules::vocab::cause::Driver;
 use crate::rules::vocab::competition::WorkKind;
@@ -30,6 +31,16 @@ pub fn instalment(scenario: &Scenario, programme: &Programme, hours: u32) -> i32
     let lead_hours = i64::from(programme.months) * i64::from(MONTH_HOURS);
     let hours = i64::from(hours.min(scenario.turn_hours));
     (i64::from(programme.cost_musd) * hours / lead_hours.max(1)) as i32
+}
+
+/// What the programmes that a nation has under way ask of its budget this turn, in millions of U.S. dollars: what [`resolve`] takes if there is enough.
+pub fn due(scenario: &Scenario, game: &Game, nation: NationId) -> i32 {
+    let of_nation = scenario.catalog.programmes.iter().enumerate().filter(|(_, programme)| programme.nation == nation);
+    of_nation
+        .map(|(index, programme)| (programme, game.competition.programme(ProgrammeId(index as u16))))
+        .filter(|(_, state)| state.running)
+        .map(|(programme, state)| instalment(scenario, programme, scenario.turn_hours.min(state.hours_left)))
+        .sum()
 }
 
 /// Every programme under way takes its instalment, or waits.
