@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use bevy::math::Vec2 as Plane;
 use bevy_egui::egui::{self, Rect, pos2, vec2};
+use egui_kittest::kittest::Queryable as _;
 use latticework::app::bridge::picture as pictures;
 use latticework::app::map::camera::MapCamera;
 use latticework::app::map::kept::{Beside, Kept};
@@ -408,7 +409,7 @@ fn a_stacks_list_hides_little_and_closes_at_a_press_outside() {
             return;
         }
         let scene = Scene { ground, picture, layers: Layers::default(), palette, text_scale: 1.0, reduced_motion: true };
-        overlay::show(ui, &mut shown.camera, &scene, &mut shown.chosen, &mut Vec::new());
+        let _response = overlay::show(ui, &mut shown.camera, &scene, &mut shown.chosen, &mut Vec::new());
     };
     let mut camera = MapCamera::default();
     camera.look_at_map(ground.bounds.0);
