@@ -1,18 +1,18 @@
 //! The list of levels: the program's and a folder's, with their problems, fresh when a file changes.
 
+mod harness;
+
 use std::path::PathBuf;
 
 use latticework::level::{Code, Library, Origin, Shelf};
+
+use harness::levels::library;
 
 fn folder(name: &str) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("latticework-shelf-{name}-{}", std::process::id()));
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).expect("a folder for the test");
     folder
-}
-
-fn library() -> Library {
-    Library::load().expect("theatre data load")
 }
 
 #[test]

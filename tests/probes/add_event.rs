@@ -1,6 +1,6 @@
 //! Copied to `tests/added.rs` of a scratch copy by `tests/probes/add.sh`: finds the event that `add_event.patch` adds wherever events are.
 
-mod program;
+mod harness;
 
 use std::sync::Arc;
 

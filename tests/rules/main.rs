@@ -1,5 +1,8 @@
 //! The rules, one by one: each test reads like its paragraph in `docs/RULES.md`: given, orders, exact events.
 
+#[path = "../harness/mod.rs"]
+mod harness;
+
 mod bargaining;
 mod encounters;
 mod features;
@@ -9,5 +12,4 @@ mod orders;
 mod outside;
 mod permissions;
 mod reach;
-mod support;
 mod words;

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use crate::common::{Folder, ok};
-use crate::program::{command, program, status, text};
+use crate::harness::program::{command, program, status, text};
 
 /// A finished game, made once by the program that is tried.
 fn game() -> &'static [u8] {
