@@ -10,3 +10,4 @@ mod posture;
 mod pressure;
 mod stations;
 mod support;
+mod worked;

@@ -10,6 +10,8 @@ mod home;
 mod movement;
 mod orders;
 mod outside;
+mod paragraphs;
 mod permissions;
 mod reach;
+mod turns;
 mod words;
