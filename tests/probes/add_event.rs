@@ -13,6 +13,8 @@ use latticework::rules::state::view::Viewer;
 use latticework::rules::vocab::ids::SeatId;
 use latticework::session::{Controller, Session};
 
+use harness::program;
+
 const NAME: &str = "Stormed";
 const SENTENCE: &str = "A storm keeps small craft in port to the end of turn 3";
 
