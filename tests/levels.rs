@@ -54,7 +54,7 @@ fn corpus(folder: &str) -> usize {
     for path in paths.iter().filter(|path| name_of(path) != "base.ron") {
         let text = std::fs::read_to_string(path).expect("a text");
         let expected = planted(&text).unwrap_or_else(|| panic!("{}: the first line says what is planted", path.display()));
-        let report = check(&library, path);
+        let report = check(library, path);
         // An error may bring warnings with it; a warning stands alone.
         let told = |problem: &&Diagnostic| expected.0.starts_with('W') || !problem.is_warning();
         let found: Vec<_> = report.problems.iter().filter(told).map(brief).collect();

@@ -1,9 +1,7 @@
 //! `latticework study --parquet`: cell by cell what the CSV says, with types; the same bytes whole, in pieces and merged from shards.
 
-mod harness;
-
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use latticework::study::wars::{self, COLUMNS, ParquetRows, WarRow};
@@ -11,7 +9,26 @@ use parquet::basic::{Compression, LogicalType, Type};
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
 
-use harness::folder::Folder;
+/// A folder that goes when the test ends.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("latticework-parquet-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&path).expect("a folder for the test");
+        Self(path)
+    }
+
+    fn file(&self, name: &str) -> String {
+        self.0.join(name).to_string_lossy().into_owned()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
 
 fn open(path: impl AsRef<Path>) -> SerializedFileReader<File> {
     SerializedFileReader::new(File::open(path).expect("the file is there")).expect("it is Parquet")

@@ -360,7 +360,7 @@ fn a_host_that_is_consulted_consents_by_silence_and_refuses_a_guest_whose_word_i
     let agreement = scene.stands(arrangement("Sorties after consultation", vec![rok, usa], vec![clause]), AgreementStatus::InForce);
     scene.command(usa, &Command::AskPermission { nation: usa, agreement, clause: 0 }).unwrap_or_else(|why| panic!("{why:?}"));
     let refusals = |scene: &Scene| {
-        let asked: Consultation = scene.game.consultations.first().expect("a question").clone();
+        let asked: Consultation = *scene.game.consultations.first().expect("a question");
         let view = View::of(&scene.scenario, &scene.game, Viewer::Desk(rok));
         let said = (0..60).filter_map(|seed| ai::consulted(&scene.scenario, &view, rok, &asked, Skill::Standard, seed));
         let said: Vec<Decision> = said.collect();
