@@ -1,10 +1,11 @@
 //! The operational model and what stands on it: a war, a study's war, doubt in a turn, a preview.
 
-#[path = "../tests/warlike/out.rs"]
-mod out;
+#[path = "../tests/harness/fought.rs"]
+mod fought;
 
 use std::sync::{Arc, OnceLock};
 
+use fought::fight_out;
 use latticework::level::Library;
 use latticework::rules::Scenario;
 use latticework::rules::crisis::Variation;
@@ -13,7 +14,6 @@ use latticework::rules::event::Discard;
 use latticework::rules::models::war::{Arena, Terms};
 use latticework::rules::state::Game;
 use latticework::study::wars::{Case, Decisions};
-use out::fight_out;
 
 fn main() {
     divan::main();

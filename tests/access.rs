@@ -1,12 +1,16 @@
 //! Who may be where: the theatre's agreements as the rules apply them, on a map and at a date.
 
+mod harness;
+
 use latticework::catalog::clause::{Consent, Places, Tension};
-use latticework::catalog::{AgreementStatus, Clause, NationId, Operation, PlaceId};
-use latticework::level::Library;
+use latticework::catalog::{AgreementStatus, Clause, Operation, PlaceId};
 use latticework::rules::event::Discard;
 use latticework::rules::phases::agreement::permission::{self, Verdict};
 use latticework::rules::scenario::{AgreementSetup, Scenario};
 use latticework::rules::state::{Game, Trial};
+
+use harness::levels::library;
+use harness::names::nation;
 
 /// A small level: the western Pacific, five nations, a few forces.
 fn level(start: &str) -> String {
@@ -30,14 +34,9 @@ fn level(start: &str) -> String {
 }
 
 fn scenario(start: &str) -> Scenario {
-    let library = Library::load().unwrap_or_else(|why| panic!("{why}"));
-    let report = library.check("access", "access.ron", &level(start), None);
+    let report = library().check("access", "access.ron", &level(start), None);
     let problems: Vec<String> = report.problems.iter().map(|problem| format!("{problem:?}")).collect();
     report.scenario.unwrap_or_else(|| panic!("{problems:#?}"))
-}
-
-fn nation(scenario: &Scenario, slug: &str) -> NationId {
-    scenario.catalog.nation_id(slug).unwrap_or_else(|| panic!("no nation {slug}"))
 }
 
 fn place(scenario: &Scenario, slug: &str) -> PlaceId {

@@ -1,15 +1,15 @@
 //! An author's half hour: `docs/LEVELS.md`'s tutorial walked word by word to a played level, the list of levels, and the commands that texts tell.
 
+mod harness;
 mod author {
     pub mod walk;
 }
-mod program;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use author::walk::{Walk, pieces};
-use program::{folder, status, text};
+use harness::program::{folder, status, text};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -21,7 +21,7 @@ fn read(name: &str) -> String {
 
 /// The program as a person with this home folder starts it, who stands in this folder.
 fn at_home(home: &Path, folder: &Path) -> Command {
-    let mut command = program::command(folder);
+    let mut command = harness::program::command(folder);
     command.env("HOME", home).env("LATTICEWORK_PROGRAM", "./play").env_remove("LATTICEWORK_HOME").env_remove("XDG_DATA_HOME");
     command
 }
@@ -164,7 +164,7 @@ const PAGES: [&str; 3] = ["README.md", "docs/LEVELS.md", "docs/STUDIES.md"];
 
 #[test]
 fn pages_tell_the_command_that_exists() {
-    let listed = text(&program::run(root(), &["--help"]).stdout);
+    let listed = text(&harness::program::run(root(), &["--help"]).stdout);
     let known = |word: &str| listed.lines().any(|line| line.trim_start().split(' ').next() == Some(word) && line.starts_with("  "));
     for page in PAGES {
         let told = read(page);
@@ -197,7 +197,7 @@ fn the_script_starts_the_program_where_the_person_stands_and_says_its_own_name()
         std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).expect("may be run");
     }
     std::fs::create_dir_all(scratch.join("target/play")).expect("a folder");
-    std::os::unix::fs::symlink(program::program(), scratch.join("target/play/latticework")).expect("a link");
+    std::os::unix::fs::symlink(harness::program::program(), scratch.join("target/play/latticework")).expect("a link");
     let play = |from: &Path, name: &str, arguments: &[&str]| {
         let path = format!("{}:{}", scratch.join("bin").display(), std::env::var("PATH").unwrap_or_default());
         let mut script = Command::new("bash");

@@ -1,7 +1,7 @@
 //! The calibration levels against published results: cases and levers in their order, the base case in its bands. `docs/VALIDATION.md` is
 //! written here: UPDATE_GOLDEN=1 rewrites it.
 
-mod golden;
+mod harness;
 
 use std::path::Path;
 use std::sync::OnceLock;
@@ -10,13 +10,10 @@ use latticework::level::Library;
 use latticework::study::Interval;
 use latticework::study::calibration::{CASES, Calibration, QUANTITIES, Verdict, page};
 
+use harness::levels::library;
+
 /// Wars of each case on the page.
 const WARS: u32 = 400;
-
-fn library() -> &'static Library {
-    static LIBRARY: OnceLock<Library> = OnceLock::new();
-    LIBRARY.get_or_init(|| Library::load().unwrap_or_else(|why| panic!("{why}")))
-}
 
 fn found() -> &'static Calibration {
     static FOUND: OnceLock<Calibration> = OnceLock::new();
@@ -26,7 +23,7 @@ fn found() -> &'static Calibration {
 #[test]
 fn the_page_says_what_comes_out() {
     let text = page(library(), found());
-    golden::held("docs/VALIDATION.md", &text);
+    harness::golden::held("docs/VALIDATION.md", &text);
 }
 
 #[test]

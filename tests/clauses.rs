@@ -1,12 +1,13 @@
 //! Every clause of the one list (`catalog/clause/list.rs`) is wherever clauses are: forms begin it, lots draw it, levels write it, pages and
 //! sentences tell it, and it stands in force.
 
+mod harness;
+
 use std::collections::BTreeSet;
 
 use latticework::ai::{self, Policy, Skill, Strategy};
 use latticework::catalog::clause::{Area, Promise, Term, TermMut};
 use latticework::catalog::{AgreementStatus, Clause, ClauseKind, NationId};
-use latticework::level::Library;
 use latticework::report::Words;
 use latticework::rules::event::Discard;
 use latticework::rules::phases::agreement::{AgreementText, Instrument, begin, clause};
@@ -15,11 +16,12 @@ use latticework::rules::state::{Agreement, Game};
 use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Command, Scenario};
 
+use harness::levels::{level, library};
+
 const LEVEL: &str = "draft_the_pact";
 
 fn scenario() -> Scenario {
-    let library = Library::load().unwrap_or_else(|why| panic!("{why}"));
-    library.open_embedded(LEVEL).and_then(|report| report.scenario).expect("a level that is sound")
+    level(LEVEL)
 }
 
 fn two(scenario: &Scenario) -> [NationId; 2] {
@@ -144,8 +146,7 @@ fn levels_write_each_clause_and_promise() {
         "(\n    format: 2,\n    extends: \"{LEVEL}\",\n    title: \"All clauses\",\n    agreements: {{\n        \"all\": (name: \"All\", parties: [\"usa\", \"jpn\"], clauses: [{}]),\n    }},\n)\n",
         lines.join(", ")
     );
-    let library = Library::load().unwrap_or_else(|why| panic!("{why}"));
-    let report = library.check("all_clauses", "all_clauses.ron", &text, None);
+    let report = library().check("all_clauses", "all_clauses.ron", &text, None);
     let read = report.scenario.unwrap_or_else(|| panic!("{:#?}\n{text}", report.problems));
     let all = read.agreements.iter().find(|agreement| agreement.name == "All").expect("the agreement");
     assert_eq!(all.clauses, clauses);

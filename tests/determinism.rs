@@ -3,9 +3,7 @@
 //! `UPDATE_GOLDEN=1 cargo test --test determinism` rewrites the golden files in `tests/playthroughs/`; a reviewer reads the difference. The
 //! hashes are met by `cargo test` and by `cargo test --release` alike.
 
-mod chance;
-mod golden;
-mod table;
+mod harness;
 
 use std::cell::RefCell;
 use std::fmt::Write as _;
@@ -20,11 +18,12 @@ use latticework::rules::{Actor, Command, Event, Recorded};
 use latticework::session::driver::Step;
 use latticework::session::{Controller, Session, state_hash};
 
-use chance::{levels, random_game, with_secrets};
-use table::{Moment, Table};
+use harness::chance::{random_game, with_secrets};
+use harness::levels::levels;
+use harness::table::{Moment, Table};
 
 fn played(name: &str, text: &str) {
-    golden::held(&format!("tests/playthroughs/{name}"), text);
+    harness::golden::held(&format!("tests/playthroughs/{name}"), text);
 }
 
 /// The state after each turn of computers' games, and of games with wild commands, by its hash.

@@ -1,11 +1,12 @@
 //! docs/RULES.md, "Doubt": what Beijing believes follows from agreements, stocks and consensus; it is the same for the same posture; what is
 //! hidden stays hidden.
 
+mod harness;
+
 use std::sync::{Arc, OnceLock};
 
 use latticework::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Places, Response, Tension};
 use latticework::catalog::{AgreementStatus, Clause, NationId, Operation};
-use latticework::level::Library;
 use latticework::rules::doubt::later::a_year_on;
 use latticework::rules::doubt::preview::Answer;
 use latticework::rules::doubt::{self, Belief, DRAWS, Eyes, PREVIEW_DRAWS, Question, Without};
@@ -20,13 +21,11 @@ use latticework::rules::state::{Agreement, Game, Phase, Proposal, Ratifying, Tri
 use latticework::rules::vocab::ids::{AgreementId, ProposalId, SeatId};
 use latticework::rules::{Actor, Command, Refusal, turn};
 
+use harness::levels::level;
+
 fn scenario() -> &'static Arc<Scenario> {
     static SCENARIO: OnceLock<Arc<Scenario>> = OnceLock::new();
-    SCENARIO.get_or_init(|| {
-        let library = Library::load().unwrap_or_else(|why| panic!("{why}"));
-        let report = library.open_embedded("draft_the_pact").unwrap_or_else(|| panic!("a level of the program"));
-        Arc::new(report.scenario.unwrap_or_else(|| panic!("{:?}", report.problems)))
-    })
+    SCENARIO.get_or_init(|| Arc::new(level("draft_the_pact")))
 }
 
 fn nation(slug: &str) -> NationId {
@@ -270,8 +269,7 @@ fn a_guess_is_the_seats_own_and_changes_nothing_else() {
     assert_eq!(View::of(scenario(), &game, Viewer::Seat(own)).game.seats[own.index()].guesses.len(), 1);
     game.seats[own.index()].guesses.clear();
     assert_eq!(game, before);
-    let library = Library::load().unwrap_or_else(|why| panic!("{why}"));
-    let peaceful = library.open_embedded("senkaku").and_then(|report| report.scenario).unwrap_or_else(|| panic!("a level"));
+    let peaceful = level("senkaku");
     let mut game = Game::start(&peaceful, 1, &mut Discard);
     assert_eq!(turn::command(&peaceful, &mut game, &mut Discard, Actor::Seat(SeatId(0)), &guess(500)), Err(Refusal::WrongClock));
 }
@@ -280,9 +278,8 @@ fn a_guess_is_the_seats_own_and_changes_nothing_else() {
 /// which its war is fought is another.
 #[test]
 fn no_clause_of_the_starts_is_dead() {
-    let library = Library::load().unwrap_or_else(|why| panic!("{why}"));
     for (slug, kinds) in [("strait_2027_hub", 7), ("strait_2027", 10), ("strait_2027_pact", 16)] {
-        let scenario = library.open_embedded(slug).and_then(|report| report.scenario).unwrap_or_else(|| panic!("no level {slug}"));
+        let scenario = level(slug);
         let setup = scenario.war.as_deref().unwrap_or_else(|| panic!("a war"));
         let mut game = Trial::of(&Game::start(&scenario, 1, &mut Discard));
         game.crisis = None;
@@ -339,4 +336,23 @@ fn no_clause_of_the_starts_is_dead() {
         }
         assert!(there >= kinds, "{slug} has {there} kinds of clauses");
     }
+}
+
+/// Worked example: 16 successes of 64 and losses of 184 come to 250 - 750 x 400 / 1,000 - 184 = -234, against a peace of 0. With a war a year
+/// later at the same worth the bar is peace still: half of 0, and half of the better of peace and that war.
+#[test]
+fn sixteen_successes_of_sixty_four_are_not_worth_a_war() {
+    let count = |successes: u16, losses: u32| {
+        let mut outcomes = [0; 4];
+        (outcomes[0], outcomes[3]) = (successes, 64 - successes);
+        doubt::Count { draws: 64, outcomes, cost: 64 * losses }
+    };
+    let worth = doubt::settle::weigh(scenario(), &count(16, 184), &count(16, 184));
+    assert_eq!((worth.now, worth.later, worth.bar, worth.launches()), (-234, -234, 0, false));
+    // 48 of 64: 750 - 100 - 184 = 466. If waiting is worth as much, the bar is half of it, and war now is above that.
+    let worth = doubt::settle::weigh(scenario(), &count(48, 184), &count(48, 184));
+    assert_eq!((worth.now, worth.bar, worth.launches()), (466, 233, true));
+    // Where a year brings 64 of 64, 1,000 - 184 = 816, the bar is 408: 466 is above it still, and 36 of 64 (562 - 175 - 184 = 203) is not.
+    let worth = doubt::settle::weigh(scenario(), &count(36, 184), &count(64, 184));
+    assert_eq!((worth.now, worth.later, worth.bar, worth.launches()), (203, 816, 408, false));
 }

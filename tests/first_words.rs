@@ -1,5 +1,7 @@
 //! What a team reads before its first order, in every level: how much it is, under which heads, and that it takes no side.
 
+mod harness;
+
 use latticework::level::Library;
 use latticework::report::{Words, briefing, second_names, wordlist};
 use latticework::rules::Discard;
@@ -7,11 +9,10 @@ use latticework::rules::scenario::{Scenario, Trigger};
 use latticework::rules::state::Game;
 use latticework::rules::vocab::ids::SeatId;
 
+use harness::levels::level;
+
 fn levels() -> Vec<Scenario> {
-    let library = Library::load().expect("theatre data load");
-    let levels: Vec<Scenario> = Library::embedded()
-        .map(|slug| library.open_embedded(slug).and_then(|report| report.scenario).unwrap_or_else(|| panic!("{slug} has errors")))
-        .collect();
+    let levels: Vec<Scenario> = Library::embedded().map(level).collect();
     assert!(levels.len() >= 13, "{}", levels.len());
     levels
 }

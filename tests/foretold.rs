@@ -1,7 +1,6 @@
 //! What is told before an order holds afterwards: odds lie in their bands, broken undertakings were named, offers are not contradicted.
 
-mod chance;
-mod table;
+mod harness;
 
 use latticework::ai::{self, Skill};
 use latticework::catalog::clause::Promise;
@@ -20,8 +19,8 @@ use latticework::rules::vocab::ids::{ProposalId, SeatId};
 use latticework::rules::{Actor, Command, Recorded, turn};
 use latticework::session::driver::Step;
 
-use chance::levels;
-use table::Moment;
+use harness::levels::levels;
+use harness::table::Moment;
 
 fn seats(scenario: &Scenario) -> impl Iterator<Item = SeatId> {
     (0..scenario.seats.len()).map(|index| SeatId(index as u8))
@@ -30,7 +29,7 @@ fn seats(scenario: &Scenario) -> impl Iterator<Item = SeatId> {
 /// Plays a game of computers. `first` may do something at the start of each turn, `each` sees the turn once all have ordered, and what came of it.
 fn play(scenario: &Scenario, seed: u64, first: &mut dyn FnMut(&mut Live), each: &mut dyn FnMut(&Game, &[Recorded])) {
     let mut ordered: Option<Live> = None;
-    table::play(scenario, Skill::Standard, seed, &mut |moment| match moment {
+    harness::table::play(scenario, Skill::Standard, seed, &mut |moment| match moment {
         Moment::Before { step: Step::Offers, game, .. } => first(game),
         Moment::Before { step: Step::Resolve, game, events } => {
             events.clear();

@@ -5,19 +5,17 @@
 
 #![cfg(feature = "store")]
 
-#[path = "program/sums.rs"]
-mod sums;
+mod harness;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use latticework::ai::Skill;
 use latticework::catalog::raw::RawNation;
 use latticework::catalog::{NationId, RawCatalog};
-use latticework::level::Library;
 use latticework::report::{self, Account, Words, csv, headline};
 use latticework::rules::state::view::Viewer;
 use latticework::rules::vocab::ids::{NationSet, SeatId, SeatSet};
@@ -25,6 +23,9 @@ use latticework::rules::{Actor, Command, Scenario};
 use latticework::session::{Controller, Header, Replay, Session, SessionError, SqliteStore};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+
+use harness::folder::Folder;
+use harness::levels::library;
 
 /// A level of each clock, a pact, and a stand-off at sea: together they hold every kind of state.
 const LEVELS: [(&str, usize); 5] = [("second_thomas", 2), ("draft_the_pact", 3), ("strait_2027", 3), ("quarantine", 2), ("tasman_live_fire", 2)];
@@ -43,31 +44,8 @@ fn values(at: usize) -> Vec<i128> {
     if is_long() { MANY.to_vec() } else { vec![65_535, FEW[at % FEW.len()]] }
 }
 
-fn library() -> &'static Library {
-    static LIBRARY: OnceLock<Library> = OnceLock::new();
-    LIBRARY.get_or_init(|| Library::load().unwrap_or_else(|why| panic!("{why}")))
-}
-
 fn ok<T, E: std::fmt::Display>(result: Result<T, E>) -> T {
     result.unwrap_or_else(|error| panic!("{error}"))
-}
-
-/// A folder of its own, gone when the test ends.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("latticework-forged-{name}-{}", std::process::id()));
-        let _ = std::fs::remove_dir_all(&path);
-        ok(std::fs::create_dir_all(&path));
-        Self(path)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
 }
 
 /// A save of a running game, and what a forger finds in it.
@@ -262,7 +240,7 @@ fn forge(name: &'static str, part: fn(&Save) -> Value, write: fn(&rusqlite::Conn
         for (at, (way, spot)) in found.iter().enumerate() {
             for number in values(at) {
                 write(&connection, save, &forged(&value, spot, number));
-                ok(sums::mend(&connection));
+                ok(harness::sums::mend(&connection));
                 case += 1;
                 tally.read(save, case, &format!("{} {way} = {number}", save.slug));
             }

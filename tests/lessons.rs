@@ -1,22 +1,19 @@
 //! A lesson teaches what works: a hundred games of each team that has one, by the commands that the marked controls give
 //! (`tests/app/lesson.rs` holds the two together), against a team that does nothing, and one that plays at random.
 
+mod harness;
+
 use latticework::ai::{Policy, Skill, Strategy};
-use latticework::level::Library;
 use latticework::rules::Scenario;
 use latticework::rules::lesson::{self, Deed};
 use latticework::rules::vocab::ids::SeatId;
 use latticework::study::{self, Plan};
 
+use harness::levels::level;
+
 const GAMES: u32 = 100;
 const SEED: u64 = 2026;
 const LEVELS: [&str; 2] = ["second_thomas", "senkaku"];
-
-fn level(slug: &str) -> Scenario {
-    let library = Library::load().unwrap_or_else(|why| panic!("{why}"));
-    let report = library.open_embedded(slug).unwrap_or_else(|| panic!("no level {slug}"));
-    report.scenario.unwrap_or_else(|| panic!("{slug} has errors"))
-}
 
 fn taught(scenario: &Scenario) -> Vec<SeatId> {
     (0..scenario.seats.len()).map(|index| SeatId(index as u8)).filter(|&seat| lesson::teaches(scenario, seat)).collect()

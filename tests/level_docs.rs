@@ -1,7 +1,7 @@
 //! `docs/LEVELS.md` and `docs/THEATRE.md` against the program: their tables are generated. `UPDATE_GOLDEN=1` rewrites them. The tutorial is walked
 //! in `tests/author.rs`.
 
-mod golden;
+mod harness;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -327,7 +327,7 @@ fn printed(text: &str) -> String {
 
 /// Holds a page to what it should be, or rewrites it.
 fn held(name: &str, should: &str) {
-    golden::held(&format!("docs/{name}"), should);
+    harness::golden::held(&format!("docs/{name}"), should);
 }
 
 #[test]

@@ -3,14 +3,14 @@
 //!
 //! `tests/levels/mistakes.ron` has the mistakes. The same test tries an older program where `LATTICEWORK_TRIED` names one.
 
-mod program;
+mod harness;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use harness::program::{folder, run, status, text};
 use latticework::catalog::{Catalog, RawAlias, Thing, fold, letters, meant, nearest, raw_aliases};
 use latticework::level::schema;
-use program::{folder, run, status, text};
 
 /// A row of `mistakes.ron`.
 #[derive(serde::Deserialize)]

@@ -3,15 +3,13 @@
 //! The first line of each file under `levels/broken` and `levels/unwise` says what is planted where: the code, the line and column, and the
 //! right name where there is one. `UPDATE_GOLDEN=1` rewrites the messages; the planted places are never rewritten.
 
-mod golden;
+mod harness;
 
 use std::path::{Path, PathBuf};
 
 use latticework::level::{Code, Diagnostic, Library, Report, migrate, new_level, render};
 
-fn library() -> Library {
-    Library::load().expect("theatre data load")
-}
+use harness::levels::library;
 
 fn levels_in(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels").join(folder);
@@ -56,7 +54,7 @@ fn corpus(folder: &str) -> usize {
     for path in paths.iter().filter(|path| name_of(path) != "base.ron") {
         let text = std::fs::read_to_string(path).expect("a text");
         let expected = planted(&text).unwrap_or_else(|| panic!("{}: the first line says what is planted", path.display()));
-        let report = check(&library, path);
+        let report = check(library, path);
         // An error may bring warnings with it; a warning stands alone.
         let told = |problem: &&Diagnostic| expected.0.starts_with('W') || !problem.is_warning();
         let found: Vec<_> = report.problems.iter().filter(told).map(brief).collect();
@@ -67,7 +65,7 @@ fn corpus(folder: &str) -> usize {
         messages += &format!("== {}\n{}", name_of(path), render(&report.problems, &report.files));
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), paths.len(), wrong.join("\n"));
-    golden::held(&format!("tests/levels/{folder}/messages.txt"), &messages);
+    harness::golden::held(&format!("tests/levels/{folder}/messages.txt"), &messages);
     paths.len()
 }
 

@@ -1,6 +1,6 @@
 //! `docs/MODEL.md` says what the model of war is made of: UPDATE_GOLDEN=1 rewrites its generated sections.
 
-mod golden;
+mod harness;
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -397,7 +397,7 @@ fn held(file: &str, sections: &[(&str, String)]) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     let page = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let now = written(&page, sections);
-    golden::held(file, &now);
+    harness::golden::held(file, &now);
 }
 
 #[test]

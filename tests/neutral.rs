@@ -1,10 +1,10 @@
 //! No side taken: whose the map says an islet is, whose waters an event says somebody entered, and whom a publication exposes.
 
-mod chance;
+mod harness;
 
 use latticework::ai::Skill;
 use latticework::geo::{Geography, HexMap, LatLon};
-use latticework::level::{Library, new_level};
+use latticework::level::new_level;
 use latticework::report::{Words, headline};
 use latticework::rules::event::{Discard, Event};
 use latticework::rules::phases::movement;
@@ -14,7 +14,7 @@ use latticework::rules::{Recorded, turn};
 use latticework::session::Entry;
 use latticework::study::{Plan, play_recorded, seed_of};
 
-use chance::levels;
+use harness::levels::{levels, library};
 
 /// What several governments claim, by the names in the map's list. Nobody holds it there.
 const DISPUTED: [&str; 29] = [
@@ -105,8 +105,7 @@ fn events_of_many_games_take_no_side() {
         .filter(|islet| islet.holder.is_empty() && islet.administered.is_empty())
         .map(|islet| (islet.at, islet.name.as_str()))
         .collect();
-    let library = Library::load().expect("the theatre");
-    let written = library.check("new", "new.ron", &new_level(std::path::Path::new("new.ron")), None).scenario.expect("the level that `new` writes");
+    let written = library().check("new", "new.ron", &new_level(std::path::Path::new("new.ron")), None).scenario.expect("the level that `new` writes");
     let written = std::sync::Arc::new(written);
     let all: Vec<(&Scenario, u32)> =
         levels().iter().chain([&written]).flat_map(|level| (0..games(level)).map(move |number| (level.as_ref(), number))).collect();

@@ -1,6 +1,6 @@
 //! The news of a turn, in the order in which one wants to know them, from every seat of every level; and the debrief's result.
 
-mod chance;
+mod harness;
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ use latticework::rules::vocab::war::event::WarEvent;
 use latticework::rules::{Actor, Command, Recorded};
 use latticework::session::{Controller, Session};
 
-use chance::levels;
+use harness::levels::levels;
 
 /// Words that the lines to read may have, as in the news panel.
 const BUDGET: usize = 190;

@@ -1,6 +1,6 @@
 //! Notes that end a war, or one nation's part in it: who may sign, and when.
 
-mod chance;
+mod harness;
 
 use latticework::catalog::NationId;
 use latticework::rules::crisis::{Note, WarNews};
@@ -14,7 +14,7 @@ use latticework::rules::vocab::error::WarRefusal;
 use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, Recorded, Refusal, turn};
 
-use chance::levels;
+use harness::levels::levels;
 
 fn give(scenario: &Scenario, game: &mut Live, order: WarOrder) -> Result<(), Refusal> {
     let seat = scenario.seat_of(order.nation()).unwrap_or(SeatId(0));

@@ -1,8 +1,7 @@
 //! What a seat is offered it can do, and what it is not offered is refused with a reason in words. The screens offer what a trial on the seat's own
 //! view takes; so everything that can be named is tried on the view and on the game, and both must say the same.
 
-mod chance;
-mod table;
+mod harness;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,8 +27,8 @@ use latticework::rules::{Actor, Command, Refusal, Scenario, turn};
 use latticework::session::driver::Step;
 use latticework::study::OrderKind;
 
-use chance::levels;
-use table::Moment;
+use harness::levels::levels;
+use harness::table::Moment;
 
 /// Forces of the seat, and forces of others that it knows of, whose orders are tried at each look: the search for ways takes long.
 const FORCES: usize = 4;
@@ -340,7 +339,7 @@ fn read(words: &Words<'_>, why: &Refusal) {
 fn game_by_lot(scenario: &Scenario, seed: u64, look: &mut dyn FnMut(&Game)) {
     let lot = Plays { skill: Skill::Standard, strategy: Strategy::Random };
     let mut looked = 0;
-    table::play(scenario, lot, seed, &mut |moment| {
+    harness::table::play(scenario, lot, seed, &mut |moment| {
         if let Moment::Before { step: Step::Answers, game, .. } = moment
             && std::mem::replace(&mut looked, game.turn) != game.turn
         {

@@ -1,11 +1,12 @@
 //! The one list of orders, wherever it is read: the page that tells them, the forms that offer them, random play that draws them.
 
+mod harness;
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
 use latticework::ai::{Lot, random_order};
-use latticework::level::Library;
 use latticework::report::{Words, order_words};
 use latticework::rules::event::Discard;
 use latticework::rules::order::entry::{EVERY_CLOCK, Step};
@@ -19,11 +20,7 @@ use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::vocab::stream::Stream;
 use latticework::rules::{Actor, Command, Scenario, turn};
 
-fn level(slug: &str) -> Scenario {
-    let library = Library::load().unwrap_or_else(|why| panic!("{why}"));
-    let report = library.open_embedded(slug).unwrap_or_else(|| panic!("no level {slug}"));
-    report.scenario.unwrap_or_else(|| panic!("{slug} has errors"))
-}
+use harness::levels::level;
 
 /// The page with its table of orders as the list has it.
 fn filled(page: &str) -> String {

@@ -1,7 +1,6 @@
 //! Pace: what a seat of Draft the Pact has to decide and to read in a turn (issue 3: at most twelve decisions and 400 words).
 
-mod chance;
-mod table;
+mod harness;
 
 use std::collections::BTreeSet;
 
@@ -14,8 +13,8 @@ use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, Scenario, turn};
 use latticework::session::driver::{self, Step, unanswered};
 
-use chance::levels;
-use table::{Moment, Table};
+use harness::levels::levels;
+use harness::table::{Moment, Table};
 
 /// The most that a person decides in a turn.
 const DECISIONS: usize = 12;

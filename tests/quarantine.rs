@@ -1,11 +1,11 @@
 //! docs/RULES.md, "Quarantine": given, orders, what follows. A week of eight rules, its worked examples, and whole games with every ship accounted for.
 
+mod harness;
+
 use std::sync::Arc;
 
 use latticework::ai::Skill;
-use latticework::catalog::NationId;
-use latticework::level::Library;
-use latticework::rules::event::Event;
+use latticework::rules::event::{Driver, Event};
 use latticework::rules::metric::Metric;
 use latticework::rules::models::war::Party;
 use latticework::rules::order::Order;
@@ -17,10 +17,13 @@ use latticework::rules::quarantine::{
 use latticework::rules::scenario::{Clock, Scenario};
 use latticework::rules::state::{Game, Live, Phase};
 use latticework::rules::vocab::error::{Already, QuarantineRefusal};
-use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::vocab::parameter::Param;
 use latticework::rules::{Actor, Command, Recorded, Refusal, turn};
 use latticework::study::{Plan, simulate};
+
+use harness::levels;
+use harness::names::Names;
+use harness::turns;
 
 /// A game of the level, and what happened in its last week.
 struct Siege {
@@ -30,9 +33,13 @@ struct Siege {
 }
 
 fn level() -> Scenario {
-    let library = Library::load().unwrap_or_else(|why| panic!("{why}"));
-    let report = library.open_embedded("quarantine").unwrap_or_else(|| panic!("a level of the program"));
-    report.scenario.unwrap_or_else(|| panic!("{:?}", report.problems))
+    levels::level("quarantine")
+}
+
+impl Names for Siege {
+    fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
 }
 
 impl Siege {
@@ -44,10 +51,6 @@ impl Siege {
         let mut told = Vec::new();
         let game = Game::start(&scenario, seed, &mut told);
         Self { scenario: Arc::new(scenario), game, told: Vec::new() }
-    }
-
-    fn nation(&self, slug: &str) -> NationId {
-        self.scenario.catalog.nation_id(slug).unwrap_or_else(|| panic!("{slug}"))
     }
 
     fn give(&mut self, order: Order) -> Result<(), Refusal> {
@@ -75,11 +78,7 @@ impl Siege {
     }
 
     fn week(&mut self) {
-        self.told.clear();
-        for seat in 0..self.scenario.seats.len() {
-            assert!(turn::command(&self.scenario, &mut self.game, &mut self.told, Actor::Seat(SeatId(seat as u8)), &Command::Seal).is_ok());
-        }
-        assert!(turn::command(&self.scenario, &mut self.game, &mut self.told, Actor::Session, &Command::Resolve).is_ok());
+        self.told = turns::resolved(&self.scenario, &mut self.game);
     }
 
     fn now(&self) -> &Quarantine {
@@ -416,4 +415,30 @@ fn whole_games_keep_every_ship_accounted_for() {
     assert!(broken.is_empty(), "{broken:?}");
     assert!(rows.iter().any(|row| row.turns < 8), "some end early");
     assert!(rows.iter().any(|row| row.turns == 8), "some do not");
+}
+
+/// "Half of the ships stopped: Beijing's standing + 6, else as much less; a convoy that comes through: 8 for its government, as much off
+/// Beijing's."
+#[test]
+fn publics_look_at_what_the_cordon_stopped_and_what_came_through() {
+    let moved = |grade: Grade, guard: Option<Guard>| {
+        let mut siege = Siege::new(5);
+        siege.cordon(grade, Crews::Shadow);
+        if let Some(guard) = guard {
+            siege.escort("usa", 2, guard);
+        }
+        siege.week();
+        let by = |slug: &str| -> Vec<i16> {
+            let nation = siege.nation(slug);
+            let driven = |told: &Recorded| match &told.event {
+                Event::StandingMoved { nation: moved, by, why: Driver::Quarantine } if *moved == nation => Some(*by),
+                _ => None,
+            };
+            siege.told.iter().filter_map(driven).collect()
+        };
+        (by("prc"), by("usa"))
+    };
+    // Where it is eased nobody is turned back: the cordon does not hold. Crews that only shadow let every convoy through.
+    assert_eq!(moved(Grade::Eased, None), (vec![-6], vec![]));
+    assert_eq!(moved(Grade::Eased, Some(Guard::Accompany)), (vec![-6, -8], vec![8]));
 }

@@ -1,7 +1,8 @@
 //! Reports of finished games, and of running ones as a seat may know them.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+mod harness;
+
+use std::sync::Arc;
 
 use latticework::ai::Skill;
 use latticework::catalog::{NationId, PlaceId};
@@ -19,19 +20,11 @@ use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, Scenario};
 use latticework::session::{Controller, Session, SessionError};
 
-fn library() -> Library {
-    Library::load().expect("the theatre data load")
-}
+use harness::levels::{levels, library};
 
 /// A shipped level, read once.
 fn level(slug: &str) -> Arc<Scenario> {
-    static LEVELS: OnceLock<BTreeMap<&str, Arc<Scenario>>> = OnceLock::new();
-    let levels = LEVELS.get_or_init(|| {
-        let library = library();
-        let open = |slug| library.open_embedded(slug).and_then(|report| report.scenario).expect("a level without errors");
-        Library::embedded().map(|slug| (slug, Arc::new(open(slug)))).collect()
-    });
-    levels[slug].clone()
+    levels().iter().find(|level| level.slug == slug).unwrap_or_else(|| panic!("no level {slug}")).clone()
 }
 
 fn computers(scenario: &Scenario) -> Vec<Controller> {

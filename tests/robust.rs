@@ -1,7 +1,7 @@
 //! Nothing that can be said to a game ends the program: random commands, legal and not, random JSON, and whole games with their
 //! invariants held at every state.
 
-mod chance;
+mod harness;
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,8 @@ use latticework::rules::{Actor, Command, turn};
 use latticework::session::Entry;
 use latticework::study::{OrderKind, Plan, broken_between, broken_invariants, play};
 
-use chance::{levels, pick, random_command, random_game, stream, with_secrets};
+use harness::chance::{pick, random_command, random_game, stream, with_secrets};
+use harness::levels::levels;
 
 /// How many commands of each level are tried; docs/PERFORMANCE.md says how long 10,000 take.
 const COMMANDS: u32 = 5_000;

@@ -1,6 +1,6 @@
 //! `docs/RULES.md` says what the rules do: its numbers are the data's, and the tests that it names exist.
 
-mod golden;
+mod harness;
 
 use std::path::Path;
 
@@ -46,7 +46,7 @@ fn the_numbers_on_the_page_are_the_datas() {
     let catalog = Catalog::theatre().unwrap_or_else(|problems| panic!("{problems:?}"));
     let page = page();
     let (right, found) = corrected(&catalog, &page);
-    golden::held("docs/RULES.md", &right);
+    harness::golden::held("docs/RULES.md", &right);
     let missing: Vec<&str> = catalog.parameters.iter().map(|p| p.slug.as_str()).filter(|slug| !found.iter().any(|known| known == slug)).collect();
     assert!(missing.is_empty(), "docs/RULES.md says nothing of {missing:?}");
 }

@@ -3,7 +3,7 @@
 //! Two worlds that differ only in what a seat may not know must give it the same bytes: view, scenario, events, undo, refusals, replay,
 //! and what a computer in its place would do. `veil` makes such worlds.
 
-mod chance;
+mod harness;
 mod veil;
 
 use std::sync::Arc;
@@ -24,7 +24,8 @@ use latticework::rules::vocab::ids::{ForceId, InjectId, SeatId, SeatSet};
 use latticework::rules::{Actor, Command, Recorded, Refusal, turn};
 use latticework::session::{Controller, Session};
 
-use chance::{levels, random_command_of, random_game, stream, with_secrets};
+use harness::chance::{random_command_of, random_game, stream, with_secrets};
+use harness::levels::levels;
 use veil::{hide_game, hide_scenario};
 
 /// Every field of the state and of a scenario, and who may know it. docs/RULES.md shows the table; a test holds the two together.

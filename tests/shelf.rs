@@ -1,18 +1,18 @@
 //! The list of levels: the program's and a folder's, with their problems, fresh when a file changes.
 
+mod harness;
+
 use std::path::PathBuf;
 
 use latticework::level::{Code, Library, Origin, Shelf};
+
+use harness::levels::library;
 
 fn folder(name: &str) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("latticework-shelf-{name}-{}", std::process::id()));
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).expect("a folder for the test");
     folder
-}
-
-fn library() -> Library {
-    Library::load().expect("theatre data load")
 }
 
 #[test]
@@ -47,20 +47,20 @@ fn a_shelf_reads_again_what_changed_and_what_extends_it() {
     let folder = folder("fresh");
     let library = library();
     let mut shelf = Shelf::new(Some(folder.clone()));
-    assert!(shelf.refresh(&library), "the first look finds the program's levels");
-    assert!(!shelf.refresh(&library), "nothing has changed");
+    assert!(shelf.refresh(library), "the first look finds the program's levels");
+    assert!(!shelf.refresh(library), "nothing has changed");
     std::fs::write(folder.join("variant.ron"), r#"Level(format: 2, extends: "base", title: "Variant")"#).expect("written");
-    assert!(shelf.refresh(&library));
+    assert!(shelf.refresh(library));
     let problems = |shelf: &Shelf| shelf.cards().last().map(|card| (card.title().to_owned(), card.errors()));
     assert_eq!(shelf.cards().last().expect("a card").problems[0].code, Code::UnknownLevel);
     std::fs::write(folder.join("base.ron"), Library::embedded_text("senkaku").expect("a level")).expect("written");
-    assert!(shelf.refresh(&library), "the base has come");
+    assert!(shelf.refresh(library), "the base has come");
     assert_eq!(problems(&shelf), Some(("Variant".to_owned(), 0)));
     std::fs::write(folder.join("base.ron"), "Level(format: 2, title: \"Short\")").expect("written");
-    assert!(shelf.refresh(&library), "the base has changed");
+    assert!(shelf.refresh(library), "the base has changed");
     assert!(problems(&shelf).is_some_and(|(_, errors)| errors > 0));
     std::fs::remove_file(folder.join("variant.ron")).expect("removed");
-    assert!(shelf.refresh(&library));
+    assert!(shelf.refresh(library));
     assert!(shelf.cards().iter().all(|card| card.slug != "variant"));
     let _ = std::fs::remove_dir_all(folder);
 }
@@ -88,7 +88,7 @@ fn a_title_that_two_levels_have_is_told_at_files() {
     // Looking twice tells it once.
     for text in [level("Alone"), level("Still alone")] {
         std::fs::write(folder.join("d.ron"), text).expect("written");
-        shelf.refresh(&library);
+        shelf.refresh(library);
     }
     let twins = |name: &str| match name {
         "a.ron" => Some("b.ron"),

@@ -1,6 +1,6 @@
 //! `docs/SOURCES.md` says what the theatre data say.
 
-mod golden;
+mod harness;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -152,7 +152,7 @@ fn the_page_says_what_the_data_say() {
     let page = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let catalog = Catalog::theatre().unwrap_or_else(|problems| panic!("{problems:#?}"));
     let now = written(&page, &catalog);
-    golden::held("docs/SOURCES.md", &now);
+    harness::golden::held("docs/SOURCES.md", &now);
 }
 
 #[test]

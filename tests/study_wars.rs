@@ -1,18 +1,19 @@
 //! `latticework study`: the same bytes whole and in shards, sound wars, cases paired on the same chances, and errors that say what to do.
 
+mod harness;
+
 use std::path::PathBuf;
 use std::process::{Command, Output};
 use std::sync::Arc;
 
-use latticework::level::Library;
 use latticework::rules::Scenario;
 use latticework::rules::crisis::Variation;
 use latticework::study::wars::{self, Case, Decisions, Shard, Study, Totals, WarRow, Written};
 
+use harness::levels;
+
 fn level(slug: &str) -> Arc<Scenario> {
-    let library = Library::load().unwrap_or_else(|why| panic!("{why}"));
-    let report = library.open_embedded(slug).unwrap_or_else(|| panic!("no level {slug}"));
-    Arc::new(report.scenario.unwrap_or_else(|| panic!("{slug} has errors")))
+    Arc::new(levels::level(slug))
 }
 
 fn study(variants: &[&str], wars: u32, sample: bool) -> Study {

@@ -1,6 +1,6 @@
 //! What is told reads well: numbers agree with their nouns, and a refusal says what was wrong and what would be legal.
 
-mod chance;
+mod harness;
 
 use latticework::ai::Skill;
 use latticework::catalog::{Act, AgreementStatus};
@@ -14,7 +14,7 @@ use latticework::rules::vocab::error::{Already, Refusal, WarRefusal, What};
 use latticework::rules::vocab::ids::AgreementId;
 use latticework::session::{Controller, Session};
 
-use chance::levels;
+use harness::levels::levels;
 
 /// Words that stand between a number and its noun.
 const BETWEEN: [&str; 9] = ["landing", "cruise", "ballistic", "chinese", "taiwanese", "new", "strike", "anti-ship", "staff"];

@@ -1,17 +1,15 @@
 //! The operational model: nothing appears or vanishes, terms bind, the same seed gives the same war. Published cases and levers are held
 //! in `tests/calibration.rs`.
 
-#[path = "warlike/out.rs"]
-mod out;
-mod warlike;
+mod harness;
 
 use latticework::rules::models::war::{Arena, Basing, Party, Terms, War, WarDiscard, fight, plan};
 use latticework::rules::vocab::war::arena::Fleet;
 use latticework::rules::vocab::war::arena::Munition;
 use proptest::prelude::*;
 
-use out::fight_out;
-use warlike::{any_plan, arena};
+use harness::fought::fight_out;
+use harness::warlike::{any_plan, arena};
 
 fn total(counts: impl Iterator<Item = u16>) -> u32 {
     counts.map(u32::from).sum()

@@ -1,7 +1,7 @@
 //! The phases of a turn of war, each by itself, on any terms, plans and states that earlier turns leave: what a phase may touch and what it
 //! may not, what is conserved, and that nobody acts beyond reach or without leave.
 
-mod warlike;
+mod harness;
 
 use std::sync::OnceLock;
 
@@ -17,7 +17,7 @@ use latticework::rules::vocab::war::arena::{Fleet, Launcher, Munition, Role};
 use latticework::rules::vocab::war::event::{Cause, WarEvent};
 use proptest::prelude::*;
 
-use warlike::{any_plan, arena};
+use harness::warlike::{any_plan, arena};
 
 fn access() -> impl Strategy<Value = (Basing, u8)> {
     (prop_oneof![Just(Basing::None), Just(Basing::Logistics), Just(Basing::Combat)], 1_u8..4)

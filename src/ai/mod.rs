@@ -6,7 +6,7 @@
 //! makes offers ([`bargain`]) and answers them by published grounds ([`answer`]). Each decision carries its [`Reason`]. A player without
 //! a plan ([`random`]) does by lot whatever is legal, to try the rules.
 //!
-//! Its chance comes from streams of its own, named by seat and turn. Of the scenario it uses only what its seat may know: `tests/ai.rs`
+//! Its chance comes from streams of its own, named by seat and turn. Of the scenario it uses only what its seat may know: `tests/ai/players.rs`
 //! takes the rest away, and the decisions stay.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types, clippy::float_arithmetic)]

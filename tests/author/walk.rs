@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 use latticework::level::{Library, Shelf};
 
-use crate::program::{program, status, text};
+use crate::harness::program::{program, status, text};
 
 /// Words with which a sentence tells a reader to do something. One that begins so must be known to the walker.
 const TELLING: [&str; 20] = [

@@ -8,7 +8,7 @@ use latticework::rules::phases::agreement::{permission, ratification};
 use latticework::rules::state::competition::share;
 use latticework::rules::vocab::error::{Refusal, TextProblem};
 
-use super::support::Play;
+use super::support::{Names, Play};
 
 #[test]
 fn a_treaty_takes_about_fourteen_months_before_ready_publics() {

@@ -8,7 +8,7 @@ use latticework::rules::order::{Benefit, Order, Persuade, SetPolicy};
 use latticework::rules::state::competition::{BenefitKind, Policy};
 use latticework::session::{Controller, Entry, Session};
 
-use super::support::{self, Play};
+use super::support::{self, Names, Play};
 
 fn support_by(events: &[Event], play: &Play, slug: &str, driver: Driver) -> i32 {
     let nation = play.nation(slug);

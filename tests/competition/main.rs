@@ -2,11 +2,12 @@
 
 mod agreements;
 mod games;
+#[path = "../harness/mod.rs"]
+mod harness;
 mod home;
 mod nothing_contested;
 mod posture;
 mod pressure;
 mod stations;
 mod support;
-#[path = "../table/mod.rs"]
-mod table;
+mod worked;

@@ -1,13 +1,13 @@
 //! A level without contested features: Beijing presses all the same, and nobody works against its own objectives.
 
 use latticework::ai::Skill;
-use latticework::level::Library;
 use latticework::rules::order::Order;
 use latticework::rules::scenario::Scenario;
 use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command};
 
-use crate::table::{self, Moment};
+use crate::harness::levels::library;
+use crate::harness::table::{self, Moment};
 
 /// Washington, Tokyo and Manila write a treaty; Beijing wants it to fail.
 fn level(wants: &str) -> Scenario {
@@ -63,8 +63,7 @@ fn level(wants: &str) -> Scenario {
         seat("tokyo", "jpn"),
         seat("manila", "phl"),
     );
-    let library = Library::load().unwrap_or_else(|why| panic!("{why}"));
-    let report = library.check("pact", "pact.ron", &text, None);
+    let report = library().check("pact", "pact.ron", &text, None);
     let told = latticework::level::render(&report.problems, &report.files);
     report.scenario.unwrap_or_else(|| panic!("{told}"))
 }

@@ -7,7 +7,7 @@ use latticework::rules::phases::grayzone::Act;
 use latticework::rules::state::competition::WorkKind;
 use latticework::rules::vocab::error::Refusal;
 
-use super::support::Play;
+use super::support::{Names, Play};
 
 #[test]
 fn an_exercise_needs_leave_takes_a_turn_to_plan_and_teaches() {

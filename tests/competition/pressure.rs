@@ -7,7 +7,7 @@ use latticework::rules::state::competition::{Inducement, InfluenceKind};
 use latticework::rules::state::view::{View, Viewer};
 use latticework::rules::vocab::error::{Already, Refusal};
 
-use super::support::Play;
+use super::support::{Names, Play};
 
 fn standing_by(events: &[Event], play: &Play, slug: &str, driver: Driver) -> i32 {
     let nation = play.nation(slug);

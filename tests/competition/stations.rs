@@ -9,7 +9,7 @@ use latticework::rules::phases::grayzone::Act;
 use latticework::rules::phases::station;
 use latticework::rules::vocab::error::Refusal;
 
-use super::support::Play;
+use super::support::{Names, Play};
 
 /// Lengths by sea over 150 km hexes against the great-circle and sea-route distances of published nodes.
 #[test]

@@ -1,24 +1,18 @@
 //! A game of *Draft the Pact* in which tests give orders.
 
-use std::sync::LazyLock;
-
-use latticework::catalog::{Clause, NationId, PlaceId, ProgrammeId};
-use latticework::level::Library;
+use latticework::catalog::{Clause, NationId, ProgrammeId};
 use latticework::rules::event::Event;
 use latticework::rules::order::Order;
 use latticework::rules::phases::agreement::{AgreementText, Answer, model};
 use latticework::rules::scenario::Scenario;
 use latticework::rules::state::{Game, NationState, Trial};
-use latticework::rules::vocab::ids::{AgreementId, FeatureId, ForceId, ProposalId, SeatId};
+use latticework::rules::vocab::ids::{AgreementId, ForceId, ProposalId, SeatId};
 use latticework::rules::{Actor, Command, Recorded, Refusal, turn};
 
-static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::load().unwrap_or_else(|why| panic!("{why}")));
-
-/// A level that the program carries.
-pub fn level(slug: &str) -> Scenario {
-    let report = LIBRARY.open_embedded(slug).unwrap_or_else(|| panic!("no level {slug}"));
-    report.scenario.unwrap_or_else(|| panic!("{:#?}", report.problems))
-}
+pub use crate::harness::levels::level;
+use crate::harness::levels::quiet;
+pub use crate::harness::names::Names;
+use crate::harness::{names, turns};
 
 pub struct Play {
     pub scenario: Scenario,
@@ -26,11 +20,16 @@ pub struct Play {
     pub events: Vec<Event>,
 }
 
+impl Names for Play {
+    fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+}
+
 impl Play {
     pub fn new(slug: &str, seed: u64) -> Self {
-        let mut scenario = level(slug);
         // The tests tell their own story.
-        scenario.injects.clear();
+        let scenario = quiet(slug);
         let mut sink: Vec<Recorded> = Vec::new();
         let game = Trial::of(&Game::start(&scenario, seed, &mut sink));
         Self { scenario, game, events: Vec::new() }
@@ -40,26 +39,12 @@ impl Play {
         Self::new("draft_the_pact", 7)
     }
 
-    pub fn nation(&self, slug: &str) -> NationId {
-        self.scenario.catalog.nation_id(slug).unwrap_or_else(|| panic!("no nation {slug}"))
-    }
-
-    pub fn place(&self, slug: &str) -> PlaceId {
-        self.scenario.catalog.place_id(slug).unwrap_or_else(|| panic!("no place {slug}"))
-    }
-
     pub fn programme(&self, slug: &str) -> ProgrammeId {
         self.scenario.catalog.programme_id(slug).unwrap_or_else(|| panic!("no programme {slug}"))
     }
 
-    pub fn feature(&self, slug: &str) -> FeatureId {
-        let place = self.place(slug);
-        self.scenario.features().find(|(_, feature)| feature.place == place).map(|(id, _)| id).unwrap_or_else(|| panic!("no feature {slug}"))
-    }
-
     pub fn force(&self, name: &str) -> ForceId {
-        let found = self.game.forces.iter().find(|(_, force)| force.name.contains(name));
-        found.map(|(&id, _)| id).unwrap_or_else(|| panic!("no force {name}"))
+        names::force(&self.game, name)
     }
 
     pub fn of(&self, slug: &str) -> NationState {
@@ -99,17 +84,15 @@ impl Play {
         let id =
             *self.game.proposals.iter().rev().find(|(_, p)| p.open && p.from == from && p.text == *text).map(|(id, _)| id).unwrap_or(&ProposalId(0));
         for nation in to {
-            let actor = self.game.seat_of(&self.scenario, nation).map_or(Actor::Desk(nation), Actor::Seat);
             let command = Command::Answer { nation, proposal: id, answer: Answer::Accept };
-            turn::command(&self.scenario, &mut self.game, &mut Vec::<Recorded>::new(), actor, &command).unwrap_or_else(|why| panic!("{why:?}"));
+            turns::speak(&self.scenario, &mut self.game, nation, &command).unwrap_or_else(|why| panic!("{why:?}"));
         }
     }
 
     pub fn propose(&mut self, text: &AgreementText) -> Result<(), Refusal> {
         let from = text.parties[0];
-        let actor = self.game.seat_of(&self.scenario, from).map_or(Actor::Desk(from), Actor::Seat);
         let command = Command::Propose { from, to: text.parties[1..].to_vec(), text: text.clone(), counters: None, private: false };
-        turn::command(&self.scenario, &mut self.game, &mut Vec::<Recorded>::new(), actor, &command)
+        turns::speak(&self.scenario, &mut self.game, from, &command)
     }
 
     pub fn model(&self, slug: &str, parties: &[&str], host: Option<&str>) -> AgreementText {
@@ -120,11 +103,7 @@ impl Play {
 
     /// Seals and resolves; returns what happened.
     pub fn turn(&mut self) -> Vec<Event> {
-        let mut sink: Vec<Recorded> = Vec::new();
-        for seat in 0..self.scenario.seats.len() {
-            let _ = turn::command(&self.scenario, &mut self.game, &mut sink, Actor::Seat(SeatId(seat as u8)), &Command::Seal);
-        }
-        turn::command(&self.scenario, &mut self.game, &mut sink, Actor::Session, &Command::Resolve).unwrap_or_else(|why| panic!("{why:?}"));
+        let sink = turns::resolved(&self.scenario, &mut self.game);
         let events: Vec<Event> = sink.into_iter().map(|recorded| recorded.event).collect();
         self.events.extend(events.iter().cloned());
         events

@@ -1,7 +1,7 @@
 //! The crisis clock, as its paragraphs in docs/RULES.md say: given a war, orders, what happens.
 
-#[path = "../chance/mod.rs"]
-mod chance;
+#[path = "../harness/mod.rs"]
+mod harness;
 mod table;
 
 use latticework::ai::{self, Skill};
@@ -21,8 +21,9 @@ use latticework::rules::vocab::war::event::WarEvent;
 use latticework::rules::{Actor, Command, Recorded, Refusal, WhiteCommand, turn};
 use latticework::study::{self, Plan, broken_war};
 
-use chance::{levels, random_command_of, stream};
-use table::War;
+use harness::chance::{random_command_of, stream};
+use harness::levels::levels;
+use table::{Names, War};
 
 fn refused(why: WarRefusal) -> Result<(), Refusal> {
     Err(Refusal::War(why))
@@ -405,4 +406,41 @@ fn outcomes_are_told() {
     assert_eq!(told.len(), 4);
     let told: std::collections::BTreeSet<&str> = Note::ALL.into_iter().map(war::note).collect();
     assert_eq!(told.len(), 4);
+}
+
+/// "Taipei yields once half of the capital's zone is lost. A desk ... opens its bases once it fights."
+#[test]
+fn desks_yield_with_half_of_the_capital_and_open_bases_once_they_fight() {
+    let desk = |slug: &str| {
+        let mut war = War::of("strait_2027_hub", 12);
+        let nation = war.nation(slug);
+        for seat in &mut war.scenario.seats {
+            seat.nations.retain(|&known| known != nation);
+        }
+        war
+    };
+    let taipei = |share: u16| {
+        let mut war = desk("twn");
+        let arena = war.scenario.war.clone().expect("a war");
+        let capital = arena.arena.capital_zone();
+        let mut game = latticework::rules::state::Trial::of(&war.game);
+        let area = u32::from(arena.arena.zones[capital].area_km2);
+        game.crisis.as_mut().expect("a war").war.zones[capital].held_km2 = (area * u32::from(share)).div_ceil(1000) as u16;
+        let (prc, twn) = (war.nation("prc"), war.nation("twn"));
+        let party = arena.party(twn).expect("a party");
+        assert_eq!(war.game.seat_of(&war.scenario, twn), None);
+        let _ = (prc, &mut war);
+        latticework::rules::crisis::note::acceptable(&arena, &game, party, Note::Surrender)
+    };
+    assert_eq!([499, 500].map(taipei), [false, true]);
+    let mut war = desk("jpn");
+    war.enter("usa");
+    war.resolve();
+    assert_eq!(war.basing(Party::Jpn), Basing::Logistics, "it does not fight, and opens nothing more");
+    let jpn = war.nation("jpn");
+    war.operate("prc", TaskForce::Missiles, Mission::StrikeBases(Aim::Host(jpn)), 400, 0);
+    war.resolve();
+    assert!(war.fights(Party::Jpn), "its soil was attacked");
+    war.resolve();
+    assert_eq!(war.basing(Party::Jpn), Basing::Combat);
 }

@@ -1,6 +1,5 @@
 //! A war on a table of its own: orders by the names of forces, turns, and what came of them.
 
-use latticework::catalog::{NationId, PlaceId};
 use latticework::rules::crisis::{Note, WarNews, terms};
 use latticework::rules::event::Event;
 use latticework::rules::metric::Metric;
@@ -13,7 +12,9 @@ use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::vocab::war::event::WarEvent;
 use latticework::rules::{Actor, Command, Recorded, Refusal, turn};
 
-use crate::chance::levels;
+use crate::harness::levels::quiet;
+pub use crate::harness::names::Names;
+use crate::harness::turns;
 
 /// A war in which tests give the orders.
 pub struct War {
@@ -22,21 +23,18 @@ pub struct War {
     pub events: Vec<Event>,
 }
 
+impl Names for War {
+    fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+}
+
 impl War {
     pub fn of(level: &str, seed: u64) -> Self {
-        let mut scenario = (**levels().iter().find(|known| known.slug == level).unwrap_or_else(|| panic!("no level {level}"))).clone();
         // The tests tell their own story.
-        scenario.injects.clear();
+        let scenario = quiet(level);
         let game = Game::start(&scenario, seed, &mut Vec::<Recorded>::new());
         Self { scenario, game, events: Vec::new() }
-    }
-
-    pub fn nation(&self, slug: &str) -> NationId {
-        self.scenario.catalog.nation_id(slug).unwrap_or_else(|| panic!("no nation {slug}"))
-    }
-
-    pub fn place(&self, slug: &str) -> PlaceId {
-        self.scenario.catalog.place_id(slug).unwrap_or_else(|| panic!("no place {slug}"))
     }
 
     pub fn give(&mut self, order: WarOrder) -> Result<(), Refusal> {
@@ -70,12 +68,7 @@ impl War {
 
     /// Every seat seals, and the turn resolves.
     pub fn resolve(&mut self) {
-        for seat in 0..self.scenario.seats.len() {
-            turn::command(&self.scenario, &mut self.game, &mut Vec::<Recorded>::new(), Actor::Seat(SeatId(seat as u8)), &Command::Seal)
-                .expect("sealed");
-        }
-        let mut recorded: Vec<Recorded> = Vec::new();
-        turn::command(&self.scenario, &mut self.game, &mut recorded, Actor::Session, &Command::Resolve).expect("resolved");
+        let recorded = turns::resolved(&self.scenario, &mut self.game);
         self.events = recorded.into_iter().map(|recorded| recorded.event).collect();
     }
 

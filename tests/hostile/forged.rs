@@ -61,7 +61,7 @@ fn forge(path: &Path, with: &str) {
             save.execute(&format!("UPDATE {table} SET hash = ?1 WHERE {key} = ?2"), rusqlite::params![hash, number]).or_stop();
         }
     }
-    crate::sums::mend(&save).or_stop();
+    crate::harness::sums::mend(&save).or_stop();
 }
 
 /// Every file of a folder, and of those in it.

@@ -7,40 +7,11 @@ mod fields;
 #[cfg(feature = "store")]
 mod forged;
 mod growth;
+#[path = "../harness/mod.rs"]
+mod harness;
 mod kinds;
 mod mutants;
-#[path = "../program/mod.rs"]
-mod program;
 mod signs;
-#[cfg(feature = "store")]
-#[path = "../program/sums.rs"]
-mod sums;
 
-use std::path::PathBuf;
-use std::sync::OnceLock;
-
-use latticework::level::Library;
-
-/// The theatre, read once for all tests.
-fn library() -> &'static Library {
-    static LIBRARY: OnceLock<Library> = OnceLock::new();
-    LIBRARY.get_or_init(|| Library::load().unwrap_or_else(|why| panic!("{why}")))
-}
-
-/// A folder of its own for a test, gone when the test ends.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("latticework-hostile-{name}-{}", std::process::id()));
-        let _ = std::fs::remove_dir_all(&path);
-        std::fs::create_dir_all(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        Self(path)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
+use harness::folder::Folder;
+use harness::levels::library;

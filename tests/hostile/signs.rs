@@ -17,7 +17,8 @@ use latticework::rules::{Actor, Command, WhiteCommand};
 use latticework::session::{Controller, Session, SessionError};
 
 use super::fields::{Struct, structs};
-use super::{Folder, library, program};
+use super::harness::program;
+use super::{Folder, library};
 
 /// Control characters, line breaks of other kinds, and what turns the direction of writing: no text may hold them.
 pub fn moving() -> Vec<char> {

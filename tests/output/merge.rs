@@ -4,8 +4,8 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
+use crate::harness::program::{folder, run, status, text};
 use crate::levels;
-use crate::program::{folder, run, status, text};
 
 const STUDY: [&str; 6] = ["study", "war.ron", "--wars", "4", "--turns", "1"];
 

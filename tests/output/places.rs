@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use crate::program::{command, folder, run, status, text};
+use crate::harness::program::{command, folder, run, status, text};
 use crate::{levels, save};
 
 /// A command with one output option, and what it reads.

@@ -2,8 +2,8 @@
 
 use std::fs;
 
+use crate::harness::program::{folder, run, status, text};
 use crate::levels;
-use crate::program::{folder, run, status, text};
 
 #[test]
 fn a_verdict_stands_under_the_table_with_numbers_to_try() {

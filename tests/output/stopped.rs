@@ -5,8 +5,8 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use crate::harness::program::{command, folder, run, status, text};
 use crate::levels;
-use crate::program::{command, folder, run, status, text};
 
 /// Long enough that a run is still under way when a busy machine gets to stopping it.
 const STUDY: [&str; 7] = ["study", "war.ron", "--wars", "1600", "--turns", "2", "--ablations"];

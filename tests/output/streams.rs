@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::program::{command, folder, program, run, status, text};
+use crate::harness::program::{command, folder, program, run, status, text};
 use crate::{levels, save};
 
 #[cfg(target_os = "linux")]

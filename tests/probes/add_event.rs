@@ -1,6 +1,6 @@
 //! Copied to `tests/added.rs` of a scratch copy by `tests/probes/add.sh`: finds the event that `add_event.patch` adds wherever events are.
 
-mod program;
+mod harness;
 
 use std::sync::Arc;
 
@@ -12,6 +12,8 @@ use latticework::rules::event::facts::{Audience, Subject};
 use latticework::rules::state::view::Viewer;
 use latticework::rules::vocab::ids::SeatId;
 use latticework::session::{Controller, Session};
+
+use harness::program;
 
 const NAME: &str = "Stormed";
 const SENTENCE: &str = "A storm keeps small craft in port to the end of turn 3";

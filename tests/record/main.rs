@@ -4,14 +4,12 @@
 //! `UPDATE_GOLDEN=1 cargo test --test record` writes it anew: only whoever changes what a game does may, and says so.
 
 mod canon;
-#[path = "../chance/mod.rs"]
-mod chance;
+#[path = "../harness/mod.rs"]
+mod harness;
 mod keep;
 mod kinds;
 mod names;
 mod play;
-#[path = "../program/mod.rs"]
-mod program;
 mod renames;
 #[cfg(feature = "store")]
 mod saves;
@@ -39,7 +37,7 @@ const MOST: u64 = 30_000_000;
 fn told() -> (Vec<(String, String)>, Seen) {
     let (next, told) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
     let work = || {
-        while let Some(level) = chance::levels().get(next.fetch_add(1, Ordering::Relaxed)) {
+        while let Some(level) = harness::levels::levels().get(next.fetch_add(1, Ordering::Relaxed)) {
             let seen = Seen::default();
             let text = play::level(level, &seen);
             told.lock().unwrap_or_else(PoisonError::into_inner).push((level.slug.clone(), text, seen));
@@ -64,7 +62,7 @@ fn told() -> (Vec<(String, String)>, Seen) {
 #[test]
 fn games_go_as_they_went() {
     let (levels, seen) = told();
-    assert_eq!(levels.len(), chance::levels().len(), "a level's games broke off");
+    assert_eq!(levels.len(), harness::levels::levels().len(), "a level's games broke off");
     let mut differences = Vec::new();
     for (level, now) in levels {
         if std::env::var_os("UPDATE_GOLDEN").is_some() {

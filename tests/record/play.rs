@@ -18,7 +18,7 @@ use latticework::session::driver::{self, Table};
 use latticework::study::{Plan, play_recorded};
 
 use super::canon::{Node, Seen, canonical};
-use super::chance;
+use super::harness::chance;
 use super::names::Names;
 use super::renames::old;
 

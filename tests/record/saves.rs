@@ -6,10 +6,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use latticework::ai::{self, Skill};
-use latticework::level::Library;
 use latticework::rules::scenario::Effect;
 use latticework::rules::state::view::Viewer;
 use latticework::rules::vocab::ids::{SeatId, SeatSet};
@@ -17,18 +16,14 @@ use latticework::rules::{Actor, Command, WhiteCommand};
 use latticework::session::{Controller, Replay, Session, SessionError, Sitting};
 
 use super::canon::{Seen, canonical};
+use super::harness::levels::{levels, library};
+use super::harness::program::{folder, run, status, text};
+use super::keep;
 use super::names::Names;
 use super::play::{changes, line};
-use super::program::{folder, run, status, text};
-use super::{chance, keep};
 
 /// Turns that people play in each.
 const TURNS: usize = 8;
-
-fn library() -> &'static Library {
-    static LIBRARY: OnceLock<Library> = OnceLock::new();
-    LIBRARY.get_or_init(|| Library::load().unwrap_or_else(|why| panic!("{why}")))
-}
 
 fn ok<T>(result: Result<T, SessionError>) -> T {
     result.unwrap_or_else(|why| panic!("{why}"))
@@ -104,7 +99,7 @@ fn make_saves() {
         let bytes = std::fs::read(path).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
         keep::pack(&place(&format!("{name}.lattice.z")), &bytes);
     };
-    for level in chance::levels() {
+    for level in levels() {
         let path = folder.join(format!("{}.lattice", level.slug));
         let mut session = start(&level.slug, 11, 2.min(level.seats.len()), &path);
         turns(&mut session, TURNS);
@@ -151,7 +146,7 @@ fn saves_of_that_day_tell_every_turn() {
     let mut names: Vec<String> =
         packed.flatten().filter_map(|file| Some(file.file_name().to_str()?.strip_suffix(".lattice.z")?.to_owned())).collect();
     names.sort();
-    assert!(names.len() == chance::levels().len() + 2, "a save of each level, of a White Cell's game and of a branch: {names:?}");
+    assert!(names.len() == levels().len() + 2, "a save of each level, of a White Cell's game and of a branch: {names:?}");
     let mut differences = Vec::new();
     for name in &names {
         let file = format!("{name}.lattice");

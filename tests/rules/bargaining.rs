@@ -9,7 +9,8 @@ use latticework::rules::vocab::ids::{AgreementId, ProposalId};
 use latticework::rules::vocab::parameter::Param;
 use latticework::rules::{Actor, Command, Event};
 
-use super::support::*;
+use crate::harness::names::Names;
+use crate::harness::sea::*;
 
 fn sea() -> Play {
     Given::a_small_sea().with_shoal().start()

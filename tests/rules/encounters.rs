@@ -12,7 +12,8 @@ use latticework::rules::vocab::parameter::Param;
 use latticework::rules::{Actor, Command, Event};
 use proptest::prelude::*;
 
-use super::support::*;
+use crate::harness::names::Names;
+use crate::harness::sea::*;
 
 const SHOAL: FeatureId = FeatureId(0);
 

@@ -9,7 +9,8 @@ use latticework::rules::vocab::ids::FeatureId;
 use latticework::rules::vocab::parameter::Param;
 use proptest::prelude::*;
 
-use super::support::*;
+use crate::harness::names::Names;
+use crate::harness::sea::*;
 
 const FEATURE: FeatureId = FeatureId(0);
 

@@ -9,7 +9,8 @@ use latticework::rules::state::Pair;
 use latticework::rules::vocab::parameter::Param;
 use proptest::prelude::*;
 
-use super::support::*;
+use crate::harness::names::Names;
+use crate::harness::sea::*;
 
 /// Support of 500 permille over a divisor of 5: the root is 22, the income 4 a turn, up to the cap.
 #[test]

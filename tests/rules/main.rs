@@ -1,5 +1,8 @@
 //! The rules, one by one: each test reads like its paragraph in `docs/RULES.md`: given, orders, exact events.
 
+#[path = "../harness/mod.rs"]
+mod harness;
+
 mod bargaining;
 mod encounters;
 mod features;
@@ -7,7 +10,8 @@ mod home;
 mod movement;
 mod orders;
 mod outside;
+mod paragraphs;
 mod permissions;
 mod reach;
-mod support;
+mod turns;
 mod words;

@@ -10,7 +10,8 @@ use latticework::rules::vocab::error::Refusal;
 use latticework::rules::vocab::ids::FeatureId;
 use proptest::prelude::*;
 
-use super::support::*;
+use crate::harness::names::Names;
+use crate::harness::sea::*;
 
 fn ship(kind: &str) -> Given {
     Given::a_small_sea().with_place("subic", 2).with_force("ship", "phl", kind, 2, "subic").at_sea(3)

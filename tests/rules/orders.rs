@@ -8,7 +8,8 @@ use latticework::rules::vocab::ids::{FeatureId, ForceId, SeatId};
 use latticework::rules::vocab::parameter::Param;
 use latticework::rules::{Actor, Command};
 
-use super::support::*;
+use crate::harness::names::Names;
+use crate::harness::sea::*;
 
 fn sea() -> Given {
     let given = Given::a_small_sea().with_shoal().with_place("subic", 2).with_place("subi", 12);

@@ -11,7 +11,8 @@ use latticework::rules::vocab::error::{Already, Refusal, What, Who};
 use latticework::rules::vocab::ids::{AgreementId, InjectId, ProposalId, SeatSet};
 use latticework::rules::{Actor, Command, Event, WhiteCommand};
 
-use super::support::*;
+use crate::harness::names::Names;
+use crate::harness::sea::*;
 
 #[test]
 fn injects_come_on_their_turn_or_when_their_condition_holds() {

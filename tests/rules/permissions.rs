@@ -11,7 +11,8 @@ use latticework::rules::vocab::ids::AgreementId;
 use latticework::rules::{Actor, Command, Event};
 use proptest::prelude::*;
 
-use super::support::*;
+use crate::harness::names::Names;
+use crate::harness::sea::*;
 
 /// An American destroyer in Subic, where the Philippines let it put in by an arrangement.
 fn guest() -> Given {

@@ -7,7 +7,8 @@ use latticework::rules::event::Driver;
 use latticework::rules::order::SignalKind;
 use latticework::rules::vocab::parameter::Param;
 
-use super::support::*;
+use crate::harness::names::Names;
+use crate::harness::sea::*;
 
 /// A task group that fires at the shoal from the next turn on.
 fn a_task_group(given: Given) -> Given {

@@ -10,7 +10,8 @@ use latticework::rules::vocab::parameter::Param;
 use latticework::rules::{Actor, Command, Event};
 use proptest::prelude::*;
 
-use super::support::*;
+use crate::harness::names::Names;
+use crate::harness::sea::*;
 
 /// A run was stopped by water cannon last turn; the cutters have been called off.
 fn after_a_clash(given: Given) -> Play {
@@ -56,6 +57,8 @@ fn publicity_raises_support_exposes_the_other_and_wears() {
     play.order(MANILA, play.publicise("phl"));
     let second = published(&play.news());
     let worn = (i32::from(effect) * (1000 - i32::from(left)) / 1000) as i16;
+    // By the page: rung 2 brings 30 and costs the other 12; 300 of wear less 60 a turn leave 240, and 760 of 1,000 of 30 are 22.
+    assert_eq!([effect, exposure, wear, left, worn], [30, 12, 300, 240, 22]);
     assert_eq!(second[1], Event::Publicised { nation: phl, feature: FeatureId(0), against: prc, effect: worn, why: why(i32::from(left)) });
 }
 

@@ -1,47 +1,21 @@
 //! Games to test with, and folders to save them in.
 
-use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use latticework::ai::Skill;
-use latticework::level::{Library, SourceFile};
+use latticework::level::SourceFile;
 use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, Scenario};
 use latticework::session::{Controller, Session, SessionError};
 
-/// The theatre, read once for all tests.
-pub fn library() -> &'static Library {
-    static LIBRARY: OnceLock<Library> = OnceLock::new();
-    LIBRARY.get_or_init(|| Library::load().unwrap_or_else(|why| panic!("{why}")))
-}
+pub use crate::harness::folder::Folder;
+pub use crate::harness::levels::library;
 
 /// The level that these tests play, with its files.
 pub fn level() -> (Arc<Scenario>, Vec<SourceFile>) {
     let report = library().open_embedded("senkaku").unwrap_or_else(|| panic!("the program carries no such level"));
     let scenario = report.scenario.unwrap_or_else(|| panic!("{:?}", report.problems));
     (Arc::new(scenario), report.files)
-}
-
-/// A folder of its own for a test, gone when the test ends.
-pub struct Folder(pub PathBuf);
-
-impl Folder {
-    pub fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("latticework-{name}-{}", std::process::id()));
-        let _ = std::fs::remove_dir_all(&path);
-        std::fs::create_dir_all(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        Self(path)
-    }
-
-    pub fn file(&self, name: &str) -> PathBuf {
-        self.0.join(name)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
 }
 
 /// A game in which people play the first `people` seats, kept in `path` if there is one.

@@ -291,7 +291,7 @@ fn a_save_whose_lines_were_changed_is_refused_when_resumed() {
     let (path, _) = saved(&folder, 2);
     // An order taken out of the log, with the numbers of the lines put right: it replays, and comes out differently.
     sql(&path, "DELETE FROM log WHERE number = 1; UPDATE log SET number = number - 1 WHERE number > 1; UPDATE turns SET number = number - 1;");
-    ok(crate::sums::mend(&ok(rusqlite::Connection::open(&path))));
+    ok(crate::harness::sums::mend(&ok(rusqlite::Connection::open(&path))));
     let before = ok(std::fs::read(&path));
     let sentence = why(Session::resume(&path, library()));
     assert!(sentence.contains("comes out differently") || sentence.contains("cannot be played"), "{sentence}");

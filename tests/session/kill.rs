@@ -12,7 +12,7 @@ use latticework::rules::state::view::Viewer;
 use latticework::session::{Replay, SaveFault, Session, SqliteStore, game_to_continue, saves_in};
 
 use crate::common::{Folder, library, ok};
-use crate::program::program;
+use crate::harness::program::program;
 
 /// What a child said before it died.
 #[derive(Default)]

@@ -5,13 +5,11 @@
 mod common;
 mod damage;
 mod flips;
+#[path = "../harness/mod.rs"]
+mod harness;
 mod kept;
 mod kill;
 mod play;
-#[path = "../program/mod.rs"]
-mod program;
 mod readers;
 mod replay;
 mod secrecy;
-#[path = "../program/sums.rs"]
-mod sums;

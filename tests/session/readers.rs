@@ -1,5 +1,5 @@
 //! Every reader of saves (`saves`, `replay`, `report`, resuming) on files that are interrupted, locked, foreign, or named strangely. The program
-//! is driven from outside and makes the saves itself, so that an older one can be tried too (`tests/program`).
+//! is driven from outside and makes the saves itself, so that an older one can be tried too (`tests/harness/program.rs`).
 
 use std::path::{Path, PathBuf};
 use std::process::Output;
@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use crate::common::{Folder, ok};
-use crate::program::{command, program, status, text};
+use crate::harness::program::{command, program, status, text};
 
 /// A finished game, made once by the program that is tried.
 fn game() -> &'static [u8] {

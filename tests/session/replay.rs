@@ -115,7 +115,7 @@ fn a_game_of_other_rules_reads_and_is_not_played_on() {
     ok(connection
         .execute("UPDATE turns SET events = json_insert(events, '$[#]', json('{\"event\":{\"Erupted\":{\"volcano\":1}},\"audience\":1}'))", []));
     ok(connection.execute("UPDATE log SET entry = '{\"Command\":{\"actor\":{\"Seat\":0},\"command\":{\"Levitate\":3}}}' WHERE number = 0", []));
-    ok(crate::sums::mend(&connection));
+    ok(crate::harness::sums::mend(&connection));
     drop(connection);
     let before = std::fs::read(&path).unwrap_or_default();
 

@@ -5,14 +5,16 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use latticework::ai::Policy;
-use latticework::level::{Library, Report};
+use latticework::level::Report;
 use latticework::rules::event::Discard;
 use latticework::rules::scenario::Clock;
 use latticework::rules::state::{Game, Live, Played};
 use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, Scenario, turn};
 
-use crate::table::{Moment, Table};
+use crate::harness::table::{Moment, Table};
+
+pub use crate::harness::levels::library;
 
 /// Games that are tried before something counts as one that does nothing: by turns a computer's and one by lot.
 pub const GAMES: u64 = 20;
@@ -26,12 +28,6 @@ pub struct Ground {
     pub name: &'static str,
     pub clock: Clock,
     pub text: String,
-}
-
-/// The data of the theatre, read once.
-pub fn library() -> &'static Library {
-    static LIBRARY: OnceLock<Library> = OnceLock::new();
-    LIBRARY.get_or_init(|| Library::load().unwrap_or_else(|why| panic!("{why}")))
 }
 
 const BODY: &str = r#"

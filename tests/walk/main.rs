@@ -7,10 +7,10 @@
 mod effects;
 mod fields;
 mod ground;
+#[path = "../harness/mod.rs"]
+mod harness;
 mod measures;
 mod orders;
-#[path = "../table/mod.rs"]
-mod table;
 
 use latticework::rules::scenario::Clock;
 

@@ -14,7 +14,7 @@ use latticework::rules::{Actor, Command, turn};
 use latticework::study::OrderKind;
 
 use crate::ground::{GAMES, grounds, policy, resolve, scenario};
-use crate::table::{Moment, Table};
+use crate::harness::table::{Moment, Table};
 
 /// Orders that are drawn for each seat and turn.
 const DRAWS: u32 = 60;

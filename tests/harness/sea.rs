@@ -6,9 +6,8 @@
 use std::sync::{Arc, OnceLock};
 
 use latticework::catalog::clause::{Area, AttackOn, Consent, Places, Promise, Response, Tension};
-use latticework::catalog::{Act, AgreementStatus, Clause, ForceTypeId, NationId, Operation, PlaceId};
+use latticework::catalog::{Act, AgreementStatus, Clause, ForceTypeId, NationId, Operation};
 use latticework::geo::{CellId, HexMap, Terrain};
-use latticework::level::Library;
 use latticework::rules::event::Discard;
 use latticework::rules::order::{Consult, Hold, Honour, Move, Order, Publicise, Signal, SignalKind, Transfer, Undertake};
 use latticework::rules::phases::agreement::{AgreementText, Answer, Instrument};
@@ -17,6 +16,10 @@ use latticework::rules::state::{Force, Game, Task, Trial};
 use latticework::rules::vocab::ids::{DueId, FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
 use latticework::rules::vocab::parameter::Param;
 use latticework::rules::{Actor, Command, Event, Recorded, Refusal, WhiteCommand, turn};
+
+use super::levels::library;
+use super::names::Names;
+use super::turns;
 
 /// Columns of the map.
 pub const WIDTH: u32 = 40;
@@ -54,8 +57,7 @@ const LEVEL: &str = r#"(
 fn base() -> &'static Scenario {
     static BASE: OnceLock<Scenario> = OnceLock::new();
     BASE.get_or_init(|| {
-        let library = Library::load().unwrap_or_else(|why| panic!("{why}"));
-        let report = library.check("small_sea", "small_sea.ron", LEVEL, None);
+        let report = library().check("small_sea", "small_sea.ron", LEVEL, None);
         let problems: Vec<String> = report.problems.iter().map(|problem| format!("{problem:?}")).collect();
         report.scenario.unwrap_or_else(|| panic!("{problems:#?}"))
     })
@@ -76,6 +78,12 @@ pub struct Given {
     pub scenario: Scenario,
 }
 
+impl Names for Given {
+    fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+}
+
 impl Given {
     /// The small sea, without places, features, forces or agreements.
     pub fn a_small_sea() -> Self {
@@ -91,14 +99,6 @@ impl Given {
             seat.ceiling = Act::Board;
         }
         Self { scenario }
-    }
-
-    pub fn nation(&self, slug: &str) -> NationId {
-        self.scenario.catalog.nation_id(slug).unwrap_or_else(|| panic!("no nation {slug}"))
-    }
-
-    pub fn place(&self, slug: &str) -> PlaceId {
-        self.scenario.catalog.place_id(slug).unwrap_or_else(|| panic!("no place {slug}"))
     }
 
     fn kind(&self, slug: &str) -> ForceTypeId {
@@ -328,15 +328,13 @@ pub struct Play {
     pub game: Trial,
 }
 
+impl Names for Play {
+    fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+}
+
 impl Play {
-    pub fn nation(&self, slug: &str) -> NationId {
-        self.scenario.catalog.nation_id(slug).unwrap_or_else(|| panic!("no nation {slug}"))
-    }
-
-    pub fn place(&self, slug: &str) -> PlaceId {
-        self.scenario.catalog.place_id(slug).unwrap_or_else(|| panic!("no place {slug}"))
-    }
-
     /// The number of the force with this name.
     pub fn id(&self, name: &str) -> ForceId {
         let found = self.game.forces.iter().find(|(_, force)| &*force.name == name).map(|(&id, _)| id);
@@ -376,12 +374,7 @@ impl Play {
 
     /// Every seat seals; what happened in the turn, with who learns of it.
     pub fn recorded_turn(&mut self) -> Vec<Recorded> {
-        for seat in 0..self.game.seats.len() {
-            if !self.game.seats[seat].sealed {
-                self.command(Actor::Seat(SeatId(seat as u8)), Command::Seal).unwrap_or_else(|why| panic!("{why:?}"));
-            }
-        }
-        self.command(Actor::Session, Command::Resolve).unwrap_or_else(|why| panic!("{why:?}"))
+        turns::resolved(&self.scenario, &mut self.game)
     }
 
     /// Every seat seals; what happened in the turn.
@@ -421,7 +414,7 @@ impl Play {
 
     /// Who speaks for a nation.
     pub fn actor_for(&self, nation: NationId) -> Actor {
-        self.game.seat_of(&self.scenario, nation).map_or(Actor::Desk(nation), Actor::Seat)
+        turns::speaker(&self.scenario, &self.game, nation)
     }
 
     /// The order to do something at the first feature, by the shortest way.

@@ -1,7 +1,5 @@
 //! A table for tests: AI players in every seat, driven as sessions and studies are, and somebody who looks on.
 
-#![allow(dead_code, reason = "each test binary uses its own part")]
-
 use latticework::ai::Policy;
 use latticework::rules::scenario::Scenario;
 use latticework::rules::state::{Game, Live, Phase};

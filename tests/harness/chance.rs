@@ -1,14 +1,9 @@
 //! Random games and random commands, legal and not, from one seed: for tests of secrecy, robustness and invariants.
 
-#![allow(dead_code, reason = "each test binary uses its own part")]
-
-use std::sync::{Arc, OnceLock};
-
 use latticework::ai::{self, Skill};
 use latticework::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Places, Promise, Response, Tension};
 use latticework::catalog::{Act, AgreementStatus, Clause, Domain, NationId, Operation, PlaceId};
 use latticework::geo::CellId;
-use latticework::level::Library;
 use latticework::rules::crisis::Note;
 use latticework::rules::event::Discard;
 use latticework::rules::models::war::Basing;
@@ -24,19 +19,6 @@ use latticework::rules::vocab::dice::Dice;
 use latticework::rules::vocab::ids::{AgreementId, DueId, FeatureId, ForceId, InjectId, ProposalId, SeatId, SeatSet};
 use latticework::rules::vocab::stream::Stream;
 use latticework::rules::{Actor, Command, Recorded, WhiteCommand, turn};
-
-/// The levels that the program carries, read once.
-pub fn levels() -> &'static [Arc<Scenario>] {
-    static LEVELS: OnceLock<Vec<Arc<Scenario>>> = OnceLock::new();
-    LEVELS.get_or_init(|| {
-        let library = Library::load().unwrap_or_else(|why| panic!("{why}"));
-        let open = |slug| {
-            let report = library.open_embedded(slug).unwrap_or_else(|| panic!("no level {slug}"));
-            Arc::new(report.scenario.unwrap_or_else(|| panic!("{slug}: {:?}", report.problems)))
-        };
-        Library::embedded().map(open).collect()
-    })
-}
 
 /// A stream for a test.
 pub fn stream(seed: u64, subject: u64) -> Dice {

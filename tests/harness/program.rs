@@ -1,7 +1,5 @@
 //! The program under test: the one built here, or the one that `LATTICEWORK_TRIED` names, so that the same test tries an older program.
 
-#![allow(dead_code, reason = "a test binary uses what it needs")]
-
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 

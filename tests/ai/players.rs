@@ -1,10 +1,7 @@
-//! Computers: they know what their seat may know, do what the rules allow, decide the same twice, and answer with reasons.
-
-mod table;
+//! AI players: they know what their seat may know, do what the rules allow, decide the same twice, and answer with reasons.
 
 use latticework::ai::{self, Decision, Reason, Skill};
 use latticework::catalog::NationId;
-use latticework::level::Library;
 use latticework::rules::event::Discard;
 use latticework::rules::phases::agreement::Answer;
 use latticework::rules::state::view::{View, Viewer};
@@ -14,15 +11,11 @@ use latticework::rules::{Actor, Command, Scenario, turn};
 use latticework::session::driver::{Step, unanswered};
 use latticework::session::{Controller, Entry, Session};
 
-use table::Moment;
+use crate::harness::levels::level;
+use crate::harness::table::{self, Moment};
 
 const LEVELS: [&str; 2] = ["second_thomas", "senkaku"];
 const SKILLS: [Skill; 3] = [Skill::Novice, Skill::Standard, Skill::Expert];
-
-fn level(slug: &str) -> Scenario {
-    let library = Library::load().unwrap_or_else(|why| panic!("{why}"));
-    library.open_embedded(slug).and_then(|report| report.scenario).unwrap_or_else(|| panic!("{slug} does not open"))
-}
 
 fn seats(scenario: &Scenario) -> impl Iterator<Item = SeatId> + use<> {
     (0..scenario.seats.len()).map(|index| SeatId(index as u8))
