@@ -221,7 +221,7 @@ fn what_a_host_has_allowed_in_a_war_is_known() {
     };
     let (mut before, mut after) = (0, 0);
     for seed in 1..9 {
-        table::play(level, Skill::Standard, seed, &mut |moment| {
+        harness::table::play(level, Skill::Standard, seed, &mut |moment| {
             let Moment::Resolved { events, game, .. } = moment else { return };
             let said = |nation| {
                 events.iter().rev().find_map(|recorded| match &recorded.event {

@@ -1,8 +1,9 @@
 //! What a forecast says of one's own objectives: an offer or an order touches what the objectives' own measures read, a colour is good or bad for
 //! whoever gives the order, what was ordered already counts, and running programmes are paid first.
 
-mod chance;
+mod harness;
 
+use harness::levels::levels;
 use latticework::catalog::clause::{Consent, Places, Tension};
 use latticework::catalog::{Clause, NationId, Operation};
 use latticework::report::forecast;
@@ -21,8 +22,6 @@ use latticework::rules::state::{Game, Live};
 use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::vocab::war::Basing;
 use latticework::rules::{Actor, Command, turn};
-
-use chance::levels;
 
 fn level(slug: &str) -> &'static Scenario {
     levels().iter().find(|level| level.slug == slug).map(AsRef::as_ref).expect("a level")
