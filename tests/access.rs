@@ -121,7 +121,7 @@ fn a_cap_counts_those_who_are_there_once() {
                 up_to: Tension::Peace,
                 consent: Consent::Automatic,
                 cap,
-                until_turn: 0,
+                until_turn: None,
             }],
             status: AgreementStatus::InForce,
             quiet: false,

@@ -311,7 +311,7 @@ fn a_seats_report_tells_nothing_hidden() {
                 let alike = scenario.objectives.iter().any(|mine| mine.seat == own && mine.text == objective.text);
                 assert!(alike || !told.contains(&escaped(&objective.text)), "{slug}: {}", objective.text);
             }
-            for inject in scenario.injects.iter().zip(&session.game().injected).filter(|(_, turn)| **turn == 0).map(|(inject, _)| inject) {
+            for inject in scenario.injects.iter().zip(&session.game().injected).filter(|(_, turn)| turn.is_none()).map(|(inject, _)| inject) {
                 assert!(!told.contains(&escaped(&inject.text)), "{slug}: {}", inject.title);
             }
             assert!(!told.contains("Notes for the instructor") && !told.contains("Questions for the debrief"));

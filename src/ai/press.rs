@@ -97,7 +97,7 @@ impl Mind<'_> {
             (_, 1 | 2) => 14,
             (_, _) => 5,
         };
-        let warned = self.game.competition.front(link.nation).prebunked_until > self.game.turn;
+        let warned = self.game.competition.front(link.nation).prebunked_until.is_some_and(|until| until > self.game.turn);
         let worn = i32::from(self.game.competition.front(nation).influence_wear) / 60;
         let weight = weight + timing - worn - if warned && self.skill > Skill::Novice { 8 } else { 0 };
         let target = link.nation;

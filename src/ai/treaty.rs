@@ -193,7 +193,7 @@ impl Desk<'_> {
         if self.tried(all) || self.under_way(all) || self.bound(all) || !in_time(self.scenario, self.game, all, true) {
             return;
         }
-        let last_chance = self.game.turns != 0 && self.game.turn + weigh::turns_to_ratify(self.scenario, self.game, all, false) >= self.game.turns;
+        let last_chance = self.game.turns.is_some_and(|last| self.game.turn + weigh::turns_to_ratify(self.scenario, self.game, all, false) >= last);
         let ready = self.widest_ready(all, if last_chance { 0 } else { 30 });
         let role = match ready {
             Some(TextRole::Act) => TextRole::Act,
@@ -378,7 +378,7 @@ impl Desk<'_> {
             name: format!("{} as an observer", self.scenario.catalog.nation(guest).name),
             instrument: Instrument::Arrangement,
             parties: vec![self.nation, guest],
-            clauses: vec![Clause::Undertaking { who: guest, what: Promise::Observe, until_turn: 0 }],
+            clauses: vec![Clause::Undertaking { who: guest, what: Promise::Observe, until_turn: None }],
             quiet: false,
             in_part: false,
             revises: None,
@@ -400,7 +400,7 @@ impl Desk<'_> {
         }
         for (index, agreement) in self.game.agreements.iter().enumerate() {
             let open = agreement.status == AgreementStatus::InForce
-                && agreement.ends_turn == 0
+                && agreement.ends_turn.is_none()
                 && agreement.text.quiet
                 && agreement.text.parties.contains(&self.nation);
             let other = agreement.text.parties.iter().copied().find(|&party| party != self.nation);

@@ -69,8 +69,8 @@ impl Mind<'_> {
     fn notes(&mut self, setup: &WarSetup, crisis: &Crisis, party: Party, nation: NationId) {
         let turn = crisis.war.turn;
         for kind in Note::ALL {
-            let offered = crisis.consents.get(&kind).is_some_and(|turns| turns.iter().any(|&at| at > 0 && at + 1 >= turn));
-            let own = crisis.consents.get(&kind).is_some_and(|turns| turns[party.index()] > 0 && turns[party.index()] + 2 >= turn);
+            let offered = crisis.consents.get(&kind).is_some_and(|turns| turns.iter().any(|at| at.is_fresh(turn, 1)));
+            let own = crisis.consents.get(&kind).is_some_and(|turns| turns[party.index()].is_fresh(turn, 2));
             let due = offered || (turn >= NOTES_FROM && !own);
             if due && kind.needs(&self.game, party) && note::acceptable(setup, &self.game, party, kind) {
                 self.order(WarOrder::Agree(Agree { nation, note: kind }), WarAim::Settle);

@@ -120,7 +120,7 @@ pub(super) fn turns_to_ratify(scenario: &Scenario, game: &Game, parties: &[Natio
 
 /// Whether a treaty signed now can still be ratified in this game; a level that hides its last turn leaves hope.
 pub(super) fn in_time(scenario: &Scenario, game: &Game, parties: &[NationId], pressed: bool) -> bool {
-    game.turns == 0 || game.turn + turns_to_ratify(scenario, game, parties, pressed) <= game.turns
+    game.turns.is_none_or(|last| game.turn + turns_to_ratify(scenario, game, parties, pressed) <= last)
 }
 
 /// Whether the two are bound to help, either way, or have a treaty ally in common.

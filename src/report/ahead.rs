@@ -107,7 +107,7 @@ const AFTER: &str = "after the last turn";
 /// In which turn a day falls, in words; `None` after the last.
 fn turn_of(words: &Words<'_>, day: Date) -> Option<String> {
     let game = words.game;
-    let last = if game.turns > 0 { game.turns } else { game.turn.saturating_add(40) };
+    let last = game.turns.unwrap_or_else(|| game.turn.saturating_add(40));
     let falls = (game.turn..=last).find(|&turn| day < game.day_of(words.scenario, turn.saturating_add(1)));
     falls.map(|turn| if turn == game.turn { "this turn".to_owned() } else { format!("turn {turn}") })
 }
@@ -116,7 +116,7 @@ fn turn_of(words: &Words<'_>, day: Date) -> Option<String> {
 fn ahead(words: &Words<'_>, turn: u16) -> String {
     match turn {
         turn if turn <= words.game.turn => "this turn".to_owned(),
-        turn if words.game.turns > 0 && turn > words.game.turns => AFTER.to_owned(),
+        turn if words.game.turns.is_some_and(|last| turn > last) => AFTER.to_owned(),
         turn => format!("turn {turn}"),
     }
 }

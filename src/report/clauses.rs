@@ -18,7 +18,7 @@ pub struct Said {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Terms {
     Obligation { area: Area, trigger: AttackOn, response: Response },
-    Permission { up_to: Tension, consent: Consent, cap: u16, until_turn: u16 },
+    Permission { up_to: Tension, consent: Consent, cap: Option<u16>, until_turn: Option<u16> },
 }
 
 /// Clauses with the same terms that hold between the same pairs.
@@ -50,7 +50,7 @@ impl Words<'_> {
                 format!("{} keep {} at {}", self.nations(members), institution(*kind), self.place(*host))
             }
             Clause::Undertaking { who, what: promise, until_turn } => {
-                let until = if *until_turn > 0 { format!(", to the end of turn {until_turn}") } else { String::new() };
+                let until = until(*until_turn);
                 format!("{} {}{until}", self.the(*who), self.promise(*promise))
             }
         }
@@ -238,8 +238,8 @@ pub fn asked(consent: Consent) -> String {
 }
 
 /// How many forces at once, as a choice on a form.
-pub fn at_once(cap: u16) -> String {
-    if cap == 0 { "No cap".to_owned() } else { format!("{} at once", count(cap, "force", "forces")) }
+pub fn at_once(cap: Option<u16>) -> String {
+    cap.map_or_else(|| "No cap".to_owned(), |cap| format!("{} at once", count(cap, "force", "forces")))
 }
 
 /// What must be attacked, as a choice on a form.
@@ -283,7 +283,7 @@ pub fn promises(what: Promise) -> &'static str {
 }
 
 /// How and when something is permitted.
-fn how(consent: Consent, up_to: Tension, cap: u16, until_turn: u16) -> String {
+fn how(consent: Consent, up_to: Tension, cap: Option<u16>, until_turn: Option<u16>) -> String {
     let asked = match consent {
         Consent::Automatic | Consent::Consult(0) => "without asking".to_owned(),
         Consent::Consult(1) => "after a turn of consultation".to_owned(),
@@ -295,7 +295,11 @@ fn how(consent: Consent, up_to: Tension, cap: u16, until_turn: u16) -> String {
         Tension::Crisis => ", in peace and crisis",
         Tension::War => ", in war too",
     };
-    let cap = if cap > 0 { format!(", at most {}", count(cap, "force", "forces")) } else { String::new() };
-    let until = if until_turn > 0 { format!(", to the end of turn {until_turn}") } else { String::new() };
-    format!("{asked}{when}{cap}{until}")
+    let cap = cap.map_or_else(String::new, |cap| format!(", at most {}", count(cap, "force", "forces")));
+    format!("{asked}{when}{cap}{}", until(until_turn))
+}
+
+/// Until when something holds; nothing where it has no end.
+fn until(turn: Option<u16>) -> String {
+    turn.map_or_else(String::new, |turn| format!(", to the end of turn {turn}"))
 }

@@ -118,10 +118,10 @@ fn denounced(account: &Account, position: usize) -> Vec<TurningPoint> {
     let words = account.words_after(position);
     let given = |(index, agreement): (usize, &crate::rules::state::Agreement)| {
         let was = before.agreements.get(index)?;
-        (was.ends_turn == 0 && agreement.ends_turn > 0).then(|| TurningPoint {
+        agreement.ends_turn.filter(|_| was.ends_turn.is_none()).map(|ends| TurningPoint {
             turn: account.turns[position].number,
             index: None,
-            text: format!("{} is denounced; it ends with turn {}", words.agreement(AgreementId(index as u16)), agreement.ends_turn),
+            text: format!("{} is denounced; it ends with turn {ends}", words.agreement(AgreementId(index as u16))),
             why: Vec::new(),
             led_to: Vec::new(),
             scores: Vec::new(),

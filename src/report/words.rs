@@ -188,8 +188,8 @@ impl Words<'_> {
     /// Where an agreement stands, with what limits it now.
     pub fn agreement_state(&self, id: AgreementId) -> String {
         let Some(agreement) = self.game.agreement(id) else { return String::new() };
-        let suspended = if agreement.suspended_until >= self.game.turn { ", suspended by publicity" } else { "" };
-        let ends = if agreement.ends_turn > 0 { format!(", ends with turn {}", agreement.ends_turn) } else { String::new() };
+        let suspended = if agreement.is_suspended(self.game.turn) { ", suspended by publicity" } else { "" };
+        let ends = agreement.ends_turn.map_or_else(String::new, |turn| format!(", ends with turn {turn}"));
         format!("{}{suspended}{ends}", status(agreement.status))
     }
 

@@ -60,7 +60,7 @@ fn play(change: &mut Change, id: InjectId, by_white_cell: bool) {
     let inject = &scenario.injects[id.index()];
     let readers = inject.to.iter().fold(SeatSet::NONE, |set, &seat| set.union(SeatSet::one(seat)));
     let audience = if inject.to.is_empty() { SeatSet::ALL } else { readers };
-    change.emit(audience, Event::Injected { inject: id, title: inject.title.clone(), text: inject.text.clone() });
+    change.emit(audience, Event::Injected { inject: Some(id), title: inject.title.clone(), text: inject.text.clone() });
     for effect in &inject.effects {
         if *effect == Effect::Reinforce {
             effect_of(change, effect, by_white_cell, audience);
@@ -116,9 +116,8 @@ pub fn announce(change: &mut Change, title: &str, text: &str, to: SeatSet, effec
     plain_name(title)?;
     plain_text(text)?;
     check_effects(change, effects)?;
-    // An announcement has no prepared inject behind it: its number is past the end of the list, and marks none as played.
-    let inject = InjectId(u16::MAX);
-    change.emit(to, Event::Injected { inject, title: title.to_owned(), text: text.to_owned() });
+    // An announcement has no prepared inject behind it, and marks none as played.
+    change.emit(to, Event::Injected { inject: None, title: title.to_owned(), text: text.to_owned() });
     for effect in effects {
         effect_of(change, effect, true, to);
     }

@@ -15,7 +15,7 @@ use crate::rules::phases::programme;
 use crate::rules::phases::support;
 use crate::rules::state::competition::MONTH_HOURS;
 use crate::rules::vocab::cause::Driver;
-use crate::rules::vocab::competition::{Coercion, Influence, InfluenceKind, Policy};
+use crate::rules::vocab::competition::{Coercion, Influence, Policy};
 use crate::rules::vocab::ids::SeatId;
 
 /// The most turns that are looked ahead for a work to be ready.
@@ -79,11 +79,9 @@ fn later(scenario: &Scenario, game: &mut Trial, order: &Order) -> (Vec<Event>, L
         Follows::Landing(order) => {
             let begun = |i: &&Influence| !i.landed && (i.by, i.target, i.kind, i.turn) == (order.nation, order.target, order.kind, turn);
             let Some(begun) = game.competition.influences.iter().rev().find(begun).copied() else { return (Vec::new(), Lag::Nothing) };
-            if begun.lands_turn != u16::MAX {
-                game.turn = begun.lands_turn;
-            }
+            game.turn = begun.lands_turn.unwrap_or(game.turn);
             influence::land(&mut Change::new(scenario, game, &mut heard), begun);
-            if order.kind == InfluenceKind::Meddling { Lag::Election } else { Lag::At(begun.lands_turn) }
+            begun.lands_turn.map_or(Lag::Election, Lag::At)
         }
         Follows::Drill(order) => {
             let planned = |e: &&crate::rules::state::competition::PlannedExercise| {

@@ -326,7 +326,7 @@ fn next_turn(change: &mut Change, orders: &[(SeatId, Order)]) {
     let breaks_out = crisis::breaks_out(scenario, &change.game, orders);
     // A war that is launched in the last turn is fought to its end: a decision for war has its price, whenever it is made.
     let fights_on = breaks_out || (scenario.war_is_inner() && change.game.at_war().is_some());
-    let ends = change.game.calendar_turn(scenario, turn) > change.game.turns && !fights_on;
+    let ends = change.game.turns.is_some_and(|last| change.game.calendar_turn(scenario, turn) > last) && !fights_on;
     let is_over = scenario.clock == Clock::Crisis && (crisis::is_over(&change.game) || quarantine::is_over(&change.game));
     if ends || is_over {
         change.emit_to_all(Event::GameEnded);

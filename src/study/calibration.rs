@@ -237,7 +237,12 @@ fn assumptions(library: &Library, slug: &str) -> String {
     let Ok(level) = open(library, slug) else { return String::new() };
     let Some(setup) = level.war.as_deref() else { return String::new() };
     let fighting: Vec<&str> = setup.at_war.iter().map(|party| party.slug()).collect();
-    let mut said = format!("{} turns; from the first turn fight {}; warning in {} of 1000 wars", level.turns, fighting.join(", "), setup.warning);
+    let mut said = format!(
+        "{} turns; from the first turn fight {}; warning in {} of 1000 wars",
+        level.turns.unwrap_or_default(),
+        fighting.join(", "),
+        setup.warning
+    );
     let mut also = |differs: bool, text: String| {
         if differs {
             said += "; ";

@@ -5,6 +5,7 @@ use latticework::app::panels::{Intent, orders};
 use latticework::rules::Command;
 use latticework::rules::order::Order;
 use latticework::rules::order::war::{Mission, TaskForce, WarOrder};
+use latticework::rules::vocab::war::since::Since;
 
 use crate::stage::{Table, picture, read, stage};
 
@@ -135,7 +136,7 @@ fn partners_in_war_are_allies() {
     let mut game = Trial::of(&known.view.game);
     let crisis = game.crisis.as_mut().expect("a war");
     for party in [Party::Jpn, Party::Twn, Party::Aus] {
-        crisis.war.entered[party.index()] = 1;
+        crisis.war.entered[party.index()] = Since::START;
     }
     known.view.game = Seen::of(&game);
     let sides = Sides::of(&known.scenario, &known.view);

@@ -302,7 +302,7 @@ fn notes(ui: &mut Ui, desk: &Desk, party: Party, nation: NationId, intents: &mut
     note(ui, p, "What all whom it needs have agreed to, in this turn or the last, ends the fighting.");
     for one in concerned {
         let agreed = crisis.consents.get(&one).map(|turns| {
-            let fresh = Party::ALL.into_iter().filter(|party| turns[party.index()] > 0 && turns[party.index()] + 1 >= crisis.war.turn);
+            let fresh = Party::ALL.into_iter().filter(|party| turns[party.index()].is_fresh(crisis.war.turn, 1));
             fresh.map(|party| desk.words().party(party)).collect::<Vec<String>>()
         });
         ui.horizontal_wrapped(|ui| {

@@ -246,7 +246,7 @@ impl Level<'_> {
     }
 
     fn last_day(&self) -> Date {
-        self.scenario.day_of(self.scenario.turns + 1)
+        self.scenario.day_of(self.scenario.turns.unwrap_or_default() + 1)
     }
 
     fn no_election(&self, nation: NationId) -> Option<String> {
@@ -256,7 +256,7 @@ impl Level<'_> {
     }
 
     fn no_vote(&self) -> Option<String> {
-        let lasts = self.scenario.turn_hours.saturating_mul(u32::from(self.scenario.turns));
+        let lasts = self.scenario.turn_hours.saturating_mul(u32::from(self.scenario.turns.unwrap_or_default()));
         (lasts < crate::rules::state::competition::MONTH_HOURS)
             .then(|| format!("a parliament takes months over a treaty, and the level lasts {lasts} hours: measure AgreementsMade instead"))
     }

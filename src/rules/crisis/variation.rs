@@ -14,6 +14,7 @@ use crate::rules::state::{Game, Trial};
 use crate::rules::vocab::doubt::Without;
 pub use crate::rules::vocab::variation::{Flag, Override, Quantity, Variation};
 use crate::rules::vocab::war::number::Number;
+use crate::rules::vocab::war::since::Since;
 use crate::rules::vocab::war::terms::{GUESTS, Terms};
 use crate::rules::vocab::war::{Basing, Party};
 
@@ -268,11 +269,11 @@ impl Variation {
                     terms.at.iter_mut().zip(&setup.arena.bases).filter(|(_, base)| own(base)).for_each(|(at, _)| *at = (basing, 1));
                     let others = terms.allied.iter_mut().zip(&setup.arena.bases).filter(|(_, base)| own(base));
                     others.for_each(|(row, _)| *row = [(basing, 1); GUESTS.len()]);
-                    let open = u8::from(basing == Basing::Combat);
+                    let open = Since::start_if(basing == Basing::Combat);
                     (terms.watch_from[host.index()], terms.defend_from[host.index()]) = match basing {
-                        Basing::None => (0, 0),
+                        Basing::None => (Since::NEVER, Since::NEVER),
                         Basing::Logistics => (terms.watch_from[host.index()], terms.defend_from[host.index()]),
-                        Basing::Combat => (1, 1),
+                        Basing::Combat => (Since::START, Since::START),
                     };
                     if host == Party::Phl && basing != Basing::Logistics {
                         terms.overflight_from = open;
@@ -341,7 +342,7 @@ impl Override {
             }
             "bases" => Err(VariationError::NoHost(party)),
             "enters" if matches!(party, Party::Prc | Party::Twn) => Err(VariationError::AlwaysFights(party)),
-            "enters" => whole("enters", value, 0..=30).map(|turn| Self::Enters(party, turn as u8)),
+            "enters" => whole("enters", value, 0..=30).map(|turn| Self::Enters(party, Since::turn(turn as u8))),
             "attacked" => on_off("attacked", value).map(|fights| Self::Attacked(party, fights)),
             "agreed" | "promises" if !matches!(party, Party::Jpn | Party::Phl | Party::Aus) => {
                 Err(VariationError::AgreesToNothing { party, what: what.to_owned() })
@@ -379,7 +380,7 @@ impl fmt::Display for Override {
                 };
                 write!(f, "{}.bases={basing}", party.slug())
             }
-            Self::Enters(party, turn) => write!(f, "{}.enters={turn}", party.slug()),
+            Self::Enters(party, turn) => write!(f, "{}.enters={}", party.slug(), u8::from(turn)),
             Self::Attacked(party, on) => write!(f, "{}.attacked={}", party.slug(), word(on)),
             Self::NothingAgreed(party) => write!(f, "{}.agreed=off", party.slug()),
             Self::NoPromises(party) => write!(f, "{}.promises=off", party.slug()),

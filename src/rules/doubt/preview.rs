@@ -130,9 +130,9 @@ impl Question {
                     def: None,
                     text: offer.text.clone(),
                     status: AgreementStatus::Signed,
-                    since_turn: game.turn,
-                    ends_turn: 0,
-                    suspended_until: 0,
+                    since_turn: Some(game.turn),
+                    ends_turn: None,
+                    suspended_until: None,
                     made_here: true,
                     ratifying: Vec::new(),
                 };

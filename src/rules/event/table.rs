@@ -9,6 +9,7 @@ use super::facts::{Subject, detail, headline, line, measured};
 use super::quarantine::QuarantineNews;
 use super::reads;
 use super::war::WarNews;
+use crate::catalog::absent;
 use crate::catalog::{Act, Cargo, Outcome};
 use crate::catalog::{AgreementStatus, GoodId, NationId, PlaceId, ProgrammeId, StockKind};
 use crate::geo::CellId;
@@ -405,7 +406,7 @@ grouped_entries! {
         /// A turn began.
         TurnBegan { turn: u16 } for Everybody, detail();
         /// News came that the level's author prepared, or the White Cell wrote.
-        Injected { inject: InjectId, title: String, text: String } for Author, headline().matters(40);
+        Injected { #[serde(with = "absent::largest")] inject: Option<InjectId>, title: String, text: String } for Author, headline().matters(40);
         /// An inject or the White Cell changed something.
         EffectApplied { effect: Effect, by_white_cell: bool }
             for Effect(effect.clone()), line().role(Role::Follows(reads::moved(effect))).bears(Bearing::Effect(effect.clone()));

@@ -46,7 +46,9 @@ impl Entry for Counter {
         let state = &game.competition;
         let nothing = Refusal::NothingToCounter { nation: self.nation, kind: self.kind };
         match self.kind {
-            CounterKind::PreBunk if state.front(self.nation).prebunked_until > game.turn => Err(Refusal::Duplicate { what: Already::Warned }),
+            CounterKind::PreBunk if state.front(self.nation).prebunked_until.is_some_and(|until| until > game.turn) => {
+                Err(Refusal::Duplicate { what: Already::Warned })
+            }
             CounterKind::PreBunk => Ok(()),
             CounterKind::Attribute => {
                 let there = pressure::influence::attributable(game, self.nation).next().is_some();

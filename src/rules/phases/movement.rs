@@ -30,7 +30,7 @@ pub fn mover_of(domain: Domain) -> Mover {
 pub fn range_m(scenario: &Scenario, game: &Game, force: &Force) -> u32 {
     let kind = scenario.catalog.force_type(force.kind);
     let metres = u64::from(kind.speed_km_day) * 1000 * u64::from(game.turn_hours(scenario)) / 24;
-    let slowed = if kind.small_craft && game.weather_until >= game.turn { metres / 2 } else { metres };
+    let slowed = if kind.small_craft && game.has_bad_weather() { metres / 2 } else { metres };
     let slowed = if force.strength == 0 { slowed / 2 } else { slowed };
     slowed.min(u64::from(u32::MAX)) as u32
 }

@@ -10,8 +10,8 @@ use super::{strike, undersea};
 use crate::rules::vocab::war::arena::{Launcher, Munition, Role, Squadron};
 use crate::rules::vocab::war::event::{Cause, WarEvent};
 use crate::rules::vocab::war::number::{Number, Numbers};
+use crate::rules::vocab::war::since::Since;
 use crate::rules::vocab::war::state::SquadronState;
-use crate::rules::vocab::war::terms::Terms;
 use crate::rules::vocab::war::{Basing, Party};
 
 /// Patrol aircraft that keep the waters round Taiwan in view day and night: three orbits of eight. An assumption.
@@ -142,7 +142,7 @@ fn watching(front: &Front) -> u32 {
     let watches = |(row, state): (&Squadron, &SquadronState)| {
         let there = &front.arena.bases[usize::from(state.base)];
         let leave = || match there.host {
-            Some(host) if row.party == Party::Usa && Terms::holds(front.terms.watch_from[host.index()], turn) => true,
+            Some(host) if row.party == Party::Usa && front.terms.watch_from[host.index()].holds(turn) => true,
             _ => front.terms.use_of(front.arena, row.party, state.base, turn) == Basing::Combat,
         };
         let fit = row.role == Role::Patrol && !matches!(row.party, Party::Prc | Party::Twn) && front.war.fights(row.party) && !state.just_came;
@@ -192,7 +192,8 @@ fn at_fleet(front: &mut Front, dice: &mut Chance, munition: Munition, missiles: 
 fn in_port(front: &mut Front, dice: &mut Chance) {
     for group in 0..front.arena.groups.len() {
         let (setup, state) = (&front.arena.groups[group], front.war.groups[group]);
-        let struck = setup.in_reach && !state.at_sea && front.war.fights(setup.party) && front.war.turn == front.war.entered[setup.party.index()];
+        let struck =
+            setup.in_reach && !state.at_sea && front.war.fights(setup.party) && front.war.entered[setup.party.index()] == Since::turn(front.war.turn);
         if struck {
             let hit = dice.of(u32::from(state.ships), front.number(Number::InPortKill));
             undersea::sink_from(front, group, hit, Cause::InPort);

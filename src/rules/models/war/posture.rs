@@ -6,6 +6,7 @@ use super::front::Front;
 use crate::rules::vocab::war::arena::BaseIndex;
 use crate::rules::vocab::war::event::WarEvent;
 use crate::rules::vocab::war::number::Number;
+use crate::rules::vocab::war::since::Since;
 use crate::rules::vocab::war::{Basing, Party};
 
 /// A base further from the Strait than this is no field to disperse to, km.
@@ -49,9 +50,8 @@ fn forewarned(front: &Front) -> bool {
 fn enter(front: &mut Front) {
     let turn = front.war.turn;
     for party in Party::ALL {
-        let from = front.terms.enters[party.index()];
-        if from != 0 && turn >= from && !front.war.fights(party) {
-            front.war.entered[party.index()] = turn;
+        if front.terms.enters[party.index()].holds(turn) && !front.war.fights(party) {
+            front.war.entered[party.index()] = Since::turn(turn);
             front.sink.record(WarEvent::Entered { party, attacked: false });
         }
     }
@@ -60,7 +60,7 @@ fn enter(front: &mut Front) {
 /// A party whose soil was struck fights, where its terms say so.
 pub fn attacked(front: &mut Front, party: Party) {
     if front.terms.fights_when_attacked[party.index()] && !front.war.fights(party) {
-        front.war.entered[party.index()] = front.war.turn;
+        front.war.entered[party.index()] = Since::turn(front.war.turn);
         front.sink.record(WarEvent::Entered { party, attacked: true });
     }
 }

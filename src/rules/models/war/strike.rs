@@ -11,7 +11,6 @@ use super::{air, posture};
 use crate::rules::vocab::war::arena::{BaseIndex, Launcher, Munition, Role};
 use crate::rules::vocab::war::event::{Cause, WarEvent};
 use crate::rules::vocab::war::number::Number;
-use crate::rules::vocab::war::terms::Terms;
 use crate::rules::vocab::war::{Basing, Party};
 
 /// Way of a bomber that may not fly over the Philippines, km: beyond what counts as near.
@@ -126,8 +125,7 @@ pub(super) fn bomber_load(front: &Front, party: Party, load: Number, at_mainland
 fn bomber_sorties(front: &Front, index: usize, party: Party) -> u32 {
     let base = front.war.squadrons[index].base;
     let there = &front.arena.bases[usize::from(base)];
-    let over_luzon =
-        || Terms::holds(front.terms.overflight_from, front.war.turn) || front.terms.basing_in(Party::Phl, front.war.turn) == Basing::Combat;
+    let over_luzon = || front.terms.overflight_from.holds(front.war.turn) || front.terms.basing_in(Party::Phl, front.war.turn) == Basing::Combat;
     let round = there.host == Some(Party::Aus) && !over_luzon();
     let km = if round { DETOUR_KM } else { u32::from(there.km_to_strait) };
     let flown = front.war.sorties(front.arena, index, km, true);
@@ -162,7 +160,7 @@ fn defended_by_fighters(front: &Front, base: BaseIndex) -> bool {
     front.arena.squadrons.iter().zip(&front.war.squadrons).any(|(row, state)| {
         let leave = || {
             row.party == host
-                || Terms::holds(front.terms.defend_from[host.index()], turn)
+                || front.terms.defend_from[host.index()].holds(turn)
                 || front.terms.use_of(front.arena, row.party, base, turn) == Basing::Combat
         };
         row.role == Role::Fighter && state.base == base && state.aircraft > 0 && leave()

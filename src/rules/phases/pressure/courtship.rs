@@ -61,7 +61,7 @@ fn sign(change: &mut Change, suitor: NationId, target: NationId, side: i32) {
         agreement.made_here
             && agreement.text.parties.len() == 2
             && agreement.status == AgreementStatus::InForce
-            && agreement.ends_turn == 0
+            && agreement.ends_turn.is_none()
             && agreement.clauses().iter().any(|clause| clause.opens(target))
     };
     let ended: Vec<AgreementId> = change
@@ -94,8 +94,8 @@ fn sign(change: &mut Change, suitor: NationId, target: NationId, side: i32) {
             operation: Operation::Logistics,
             up_to: Tension::Peace,
             consent: Consent::Automatic,
-            cap: 0,
-            until_turn: 0,
+            cap: None,
+            until_turn: None,
         }],
         quiet: false,
         in_part: false,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 pub mod arena;
 pub mod event;
 pub mod number;
+pub mod since;
 pub mod state;
 pub mod terms;
 
