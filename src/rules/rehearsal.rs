@@ -8,7 +8,7 @@ use super::state::{Game, Trial};
 use crate::catalog::NationId;
 use crate::rules::order::entry::Follows;
 use crate::rules::order::{Launch, Order};
-use crate::rules::phases::homefront;
+use crate::rules::phases::homefront::{self, Burden};
 use crate::rules::phases::posture::{exercise, works};
 use crate::rules::phases::pressure::{coercion, influence};
 use crate::rules::phases::programme;
@@ -136,7 +136,7 @@ fn policy(change: &mut Change, nation: NationId, policy: Policy) {
     let nations: Vec<NationId> = scenario.nations_present().collect();
     homefront::policy::resolve(change, &nations);
     if policy == Policy::FairShare {
-        let (with, without) = (homefront::income(scenario, nation, true), homefront::income(scenario, nation, false));
+        let (with, without) = (homefront::income(scenario, nation, Burden::Shared), homefront::income(scenario, nation, Burden::Usual));
         support::budget(change, nation, with - without, Driver::Income);
     }
 }

@@ -71,7 +71,7 @@ fn red_salvos(front: &mut Front) -> Vec<Salvo> {
     }
     let at_bases = 1000 - u32::from(plan.bombers_at_ships.min(1000));
     // Bombers stand off: what their missiles reach from well inside China's air defences.
-    let load = bomber_load(front, Party::Prc, Number::LoadH6, false) * at_bases / 1000;
+    let load = bomber_load(front, Party::Prc, Number::LoadH6, Bombers::All) * at_bases / 1000;
     let reach = |base: usize| hostile(base) && arena.bases[base].km_to_strait <= 2000;
     let fired = load.min(at_hand(front, Munition::AlcmPrc));
     for (base, missiles) in share(fired, &weights, reach).into_iter().enumerate() {
@@ -88,7 +88,7 @@ fn blue_salvos(front: &mut Front) -> Vec<Salvo> {
     }
     let plan = front.plans[1];
     let weights: Vec<u16> = (0..salvos.len()).map(|base| plan.targets.get(base).copied().unwrap_or(0)).collect();
-    let load = bomber_load(front, Party::Usa, Number::LoadBomber, true) * (1000 - u32::from(plan.bombers_at_ships.min(1000))) / 1000;
+    let load = bomber_load(front, Party::Usa, Number::LoadBomber, Bombers::ForMainland) * (1000 - u32::from(plan.bombers_at_ships.min(1000))) / 1000;
     let load = load * front.arena.numbers.count(Number::MainlandShare) / 1000;
     let fired = load.min(at_hand(front, Munition::JassmEr));
     let reach = |base: usize| front.arena.bases[base].host == Some(Party::Prc) && front.arena.bases[base].km_to_strait <= 1500;
@@ -105,19 +105,27 @@ pub(super) fn at_hand(front: &Front, munition: Munition) -> u32 {
     u32::from(front.war.munitions[munition.index()].saturating_sub(plan.keep[munition.index()]))
 }
 
-/// Missiles that the bombers of a party carry this turn, as far as its plan flies them: all of them, or those whose hosts let them strike
-/// bases in China.
-pub(super) fn bomber_load(front: &Front, party: Party, load: Number, at_mainland: bool) -> u32 {
+/// Which bombers are counted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bombers {
+    /// All that fly.
+    All,
+    /// Those whose hosts let them strike bases in China.
+    ForMainland,
+}
+
+/// Missiles that the bombers of a party carry this turn, as far as its plan flies them.
+pub(super) fn bomber_load(front: &Front, party: Party, load: Number, which: Bombers) -> u32 {
     let sorties: u32 = (0..front.arena.squadrons.len())
         .filter(|&index| {
             let (row, base) = (&front.arena.squadrons[index], front.war.squadrons[index].base);
             let host = front.arena.bases[usize::from(base)].host;
             let fits = row.party == party && row.role == Role::Bomber && front.war.may_fly(front.arena, front.terms, party, base);
-            fits && (!at_mainland || host.is_some_and(|host| host == party || front.terms.mainland_from[host.index()]))
+            fits && (which == Bombers::All || host.is_some_and(|host| host == party || front.terms.mainland_from[host.index()]))
         })
         .map(|index| bomber_sorties(front, index, party))
         .sum();
-    let plan = front.plans[usize::from(party != Party::Prc)];
+    let plan = front.plans[party.camp().index()];
     sorties * u32::from(plan.bombers.min(1000)) / 1000 * front.arena.numbers.count(load)
 }
 

@@ -24,6 +24,22 @@ pub enum Basing {
     Combat,
 }
 
+/// A side of the war, in the order in which plans stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Camp {
+    /// China.
+    China,
+    /// All who fight against it.
+    Coalition,
+}
+
+impl Camp {
+    /// The position of its plan.
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+}
+
 /// Who fights, in the order of all tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, strum::IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
@@ -40,6 +56,16 @@ pub enum Party {
     Phl,
     /// Taiwan.
     Twn,
+}
+
+impl Party {
+    /// On which side it would fight.
+    pub const fn camp(self) -> Camp {
+        match self {
+            Self::Prc => Camp::China,
+            Self::Usa | Self::Jpn | Self::Aus | Self::Phl | Self::Twn => Camp::Coalition,
+        }
+    }
 }
 
 /// The outcome of a war.
