@@ -26,6 +26,7 @@ use crate::rules::vocab::command::Message;
 use crate::rules::vocab::command::{Actor, Command, MAX_MESSAGE, MAX_ORDERS, WhiteCommand};
 use crate::rules::vocab::error::{Already, Refusal, What, Who};
 use crate::rules::vocab::ids::{SeatId, SeatSet};
+use crate::rules::vocab::money::Musd;
 use crate::rules::vocab::position::Clock;
 use crate::rules::{crisis, doubt, inject, quarantine};
 
@@ -187,11 +188,11 @@ pub fn can_give(scenario: &Scenario, game: &Game, seat: SeatId, order: &Order) -
     if order.capital(scenario) > 0 && needed > have {
         return Err(Refusal::TooLittleCapital { needed, have });
     }
-    let spent: i32 = state.orders.iter().filter(|given| given.nation(game) == Ok(nation)).map(|given| given.budget(scenario)).sum();
+    let spent: Musd = state.orders.iter().filter(|given| given.nation(game) == Ok(nation)).map(|given| given.budget(scenario)).sum();
     let needed = spent + order.budget(scenario);
-    let have = game.nations[nation.index()].budget;
-    if order.budget(scenario) > 0 && needed > have {
-        return Err(Refusal::TooLittleBudget { needed, have });
+    let have = Musd(game.nations[nation.index()].budget);
+    if order.budget(scenario) > Musd::NONE && needed > have {
+        return Err(Refusal::TooLittleBudget { needed: needed.0, have: have.0 });
     }
     Ok(())
 }

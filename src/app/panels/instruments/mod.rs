@@ -16,6 +16,7 @@ use crate::rules::order::form::{Besides, Chosen, Pick, Purpose};
 use crate::rules::order::{Kind, Order};
 use crate::rules::turn;
 use crate::rules::vocab::command::MAX_MESSAGE;
+use crate::rules::vocab::money::Musd;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::{Command, Refusal};
 
@@ -85,14 +86,14 @@ fn means(ui: &mut Ui, desk: &Desk<'_>, nation: NationId) {
 }
 
 /// Political capital and money that a nation has left after the orders of this turn.
-fn left(desk: &Desk<'_>, nation: NationId) -> (i32, i32) {
+fn left(desk: &Desk<'_>, nation: NationId) -> (i32, Musd) {
     let game = &desk.view.game;
     let given: &[Order] = desk.seat().map_or(&[], |seat| &game.seats[seat.index()].orders);
     let own = || given.iter().filter(|order| order.nation(game) == Ok(nation));
     let state = &game.nations[nation.index()];
     let capital: i32 = own().map(|order| order.capital(desk.scenario)).sum();
-    let budget: i32 = own().map(|order| order.budget(desk.scenario)).sum();
-    (state.capital - capital, state.budget - budget)
+    let budget: Musd = own().map(|order| order.budget(desk.scenario)).sum();
+    (state.capital - capital, Musd(state.budget) - budget)
 }
 
 /// Every kind, by purpose.

@@ -13,6 +13,7 @@ use crate::rules::state::Game;
 use crate::rules::state::competition::per_turn;
 use crate::rules::vocab::cause::Driver;
 use crate::rules::vocab::competition::{BenefitKind, Policy, Wearing};
+use crate::rules::vocab::money::Musd;
 use crate::rules::vocab::order::Benefit;
 use crate::rules::vocab::parameter::Param;
 
@@ -28,7 +29,7 @@ pub fn persuade(change: &mut Change, nation: NationId, capital: i32) {
 }
 
 /// A nation lets an ally's people have something of closer ties.
-pub fn benefit(change: &mut Change, order: &Benefit, budget: i32) {
+pub fn benefit(change: &mut Change, order: &Benefit, budget: Musd) {
     let get = |param| change.scenario.parameters.get(param);
     let (effect, own) = match order.kind {
         BenefitKind::Technology => (get(Param::TechnologyEffect), -2),
@@ -69,11 +70,11 @@ impl Burden {
     }
 }
 
-/// What comes in for a nation's defence in a turn, in millions of U.S. dollars.
-pub fn income(scenario: &Scenario, nation: NationId, burden: Burden) -> i32 {
+/// What comes in for a nation's defence in a turn.
+pub fn income(scenario: &Scenario, nation: NationId, burden: Burden) -> Musd {
     let year = i64::from(scenario.nations[nation.index()].income);
     let added = if burden == Burden::Shared { i64::from(scenario.parameters.get(Param::FairShareBudget)) } else { 0 };
-    (year * (1000 + added) / 1000 * i64::from(scenario.turn_hours) / 8_760) as i32
+    Musd((year * (1000 + added) / 1000 * i64::from(scenario.turn_hours) / 8_760) as i32)
 }
 
 /// What a turn brings at home: money, the price of policies, and opinion that slowly comes back to where it was.

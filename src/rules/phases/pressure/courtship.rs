@@ -13,6 +13,7 @@ use crate::rules::vocab::agreement::{AgreementText, Instrument};
 use crate::rules::vocab::cause::{Driver, Factor, FactorKind};
 use crate::rules::vocab::competition::Wearing;
 use crate::rules::vocab::ids::AgreementId;
+use crate::rules::vocab::money::Musd;
 use crate::rules::vocab::order::Induce;
 use crate::rules::vocab::parameter::Param;
 
@@ -25,7 +26,7 @@ pub fn side(scenario: &Scenario, nation: NationId) -> i32 {
 }
 
 /// A suitor offers something.
-pub fn induce(change: &mut Change, order: &Induce, budget: i32) {
+pub fn induce(change: &mut Change, order: &Induce, budget: Musd) {
     let scenario = change.scenario;
     let get = |param| scenario.parameters.get(param);
     support::budget(change, order.nation, -budget, Driver::OrderCost);
