@@ -69,7 +69,7 @@ pub fn show(ui: &mut Ui, desk: &Desk, state: &mut State, intents: &mut Vec<Inten
 pub fn launch(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
     let Some(setup) = desk.scenario.war.as_deref() else { return };
     for nation in desk.view.own_nations(desk.scenario).into_iter().filter(|&nation| setup.party(nation) == Some(Party::Prc)) {
-        heading(ui, desk.palette, "Taiwan");
+        heading(ui, desk.palette, &desk.words().nation(setup.nation(Party::Twn)));
         button(ui, desk, "Launch the invasion", "War from the next turn on, in turns of half a week.", WarOrder::Invade(Invade { nation }), intents);
     }
 }
