@@ -76,7 +76,7 @@ pub(super) fn worth(scenario: &Scenario, game: &Game, seat: SeatId, nation: Nati
 /// them. Of a treaty that can't be ratified any more, nothing.
 fn in_force_worth(scenario: &Scenario, game: &Game, seat: SeatId, text: &AgreementText) -> i32 {
     let only_words = text.clauses.iter().all(|clause| clause.kind().tie() == Tie::Understanding);
-    if only_words || (text.instrument == Instrument::Treaty && !weigh::in_time(scenario, game, &text.parties, weigh::Ratification::Expedited)) {
+    if only_words || (text.instrument == Instrument::Treaty && !weigh::in_time(scenario, game, &text.parties, weigh::RatifyPace::Expedited)) {
         return 0;
     }
     let tests = |game: &Game| {

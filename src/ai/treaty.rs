@@ -9,7 +9,7 @@ mod texts;
 use super::answer::{self, Judge, total};
 use super::policy::{Policy, Skill, Strategy, Temper};
 use super::reason::{Aim, Decision, Reason};
-use super::weigh::{self, Ratification, in_time, like_minded};
+use super::weigh::{self, RatifyPace, in_time, like_minded};
 use super::{bargain, clause, competition};
 use crate::catalog::clause::{Consent, InstitutionKind, Leave, Promise, Tension};
 use crate::catalog::{AgreementStatus, Clause, NationId, Operation, TextRole};
@@ -177,8 +177,7 @@ impl Desk<'_> {
         match self.pace {
             Pace::Never => {}
             Pace::Headlong if all.len() > 2 => {
-                if !self.tried(&all) && !self.under_way(&all) && !self.bound(&all) && in_time(self.scenario, self.game, &all, Ratification::Expedited)
-                {
+                if !self.tried(&all) && !self.under_way(&all) && !self.bound(&all) && in_time(self.scenario, self.game, &all, RatifyPace::Expedited) {
                     let text = self.model(&[TextRole::Act, TextRole::Headquarters, TextRole::Planning, TextRole::SharedIsr], &all);
                     if let Some(text) = text {
                         self.offer(AgreementText { name: "Pact of mutual defence".to_owned(), ..text }, Aim::Bind);
@@ -192,11 +191,11 @@ impl Desk<'_> {
 
     /// One text for all, as wide as all carry, which may enter into force in part. Publics are readied until no more time is left.
     fn step_by_step(&mut self, all: &[NationId]) {
-        if self.tried(all) || self.under_way(all) || self.bound(all) || !in_time(self.scenario, self.game, all, Ratification::Expedited) {
+        if self.tried(all) || self.under_way(all) || self.bound(all) || !in_time(self.scenario, self.game, all, RatifyPace::Expedited) {
             return;
         }
         let last_chance =
-            self.game.turns.is_some_and(|last| self.game.turn + weigh::turns_to_ratify(self.scenario, self.game, all, Ratification::Usual) >= last);
+            self.game.turns.is_some_and(|last| self.game.turn + weigh::turns_to_ratify(self.scenario, self.game, all, RatifyPace::Usual) >= last);
         let ready = self.widest_ready(all, if last_chance { 0 } else { 30 });
         let role = match ready {
             Some(TextRole::Act) => TextRole::Act,
@@ -218,7 +217,7 @@ impl Desk<'_> {
                 _ => false,
             });
             let free = !self.tried(&pair) && !self.under_way(&pair) && !obligation::are_allies(self.game, self.nation, other);
-            if !wanted || !free || !in_time(self.scenario, self.game, &pair, Ratification::Expedited) {
+            if !wanted || !free || !in_time(self.scenario, self.game, &pair, RatifyPace::Expedited) {
                 continue;
             }
             let room = if self.skill == Skill::Novice { -400 } else { -20 };
@@ -242,7 +241,7 @@ impl Desk<'_> {
         };
         let Some((id, old)) = self.game.agreements.iter().enumerate().find_map(narrow) else { return };
         let revised = self.game.agreements.iter().any(|agreement| agreement.text.revises == Some(id) && agreement.status != AgreementStatus::Lapsed);
-        if revised || self.tried(&old.parties) || !in_time(self.scenario, self.game, &old.parties, Ratification::Expedited) {
+        if revised || self.tried(&old.parties) || !in_time(self.scenario, self.game, &old.parties, RatifyPace::Expedited) {
             return;
         }
         let Some(wider) = self.widest_ready(&old.parties, 40).filter(|&role| width(self.scenario, role) > width_of(&old)) else { return };

@@ -105,7 +105,7 @@ impl Scale<'_> {
 
 /// How a treaty goes before parliaments.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Ratification {
+pub(super) enum RatifyPace {
     /// At their own pace.
     Usual,
     /// Expedited by each party's government.
@@ -114,9 +114,9 @@ pub(super) enum Ratification {
 
 /// Turns that a treaty signed now takes before the slowest of its parties' parliaments, as far as anybody can tell: the turn of the
 /// signature does not count, and each time that one is expedited saves a part.
-pub(super) fn turns_to_ratify(scenario: &Scenario, game: &Game, parties: &[NationId], pace: Ratification) -> u16 {
+pub(super) fn turns_to_ratify(scenario: &Scenario, game: &Game, parties: &[NationId], pace: RatifyPace) -> u16 {
     let get = |param| scenario.parameters.get(param).max(0) as u32 * crate::rules::state::competition::MONTH_HOURS;
-    let saved = if pace == Ratification::Expedited { get(crate::rules::vocab::parameter::Param::HastenMonths) } else { 0 };
+    let saved = if pace == RatifyPace::Expedited { get(crate::rules::vocab::parameter::Param::HastenMonths) } else { 0 };
     let hours = u64::from(get(crate::rules::vocab::parameter::Param::RatificationMonths).saturating_sub(saved));
     let speed = |nation: &NationId| {
         let support = i32::from(crate::rules::state::view::band(game.nations[nation.index()].support));
@@ -128,7 +128,7 @@ pub(super) fn turns_to_ratify(scenario: &Scenario, game: &Game, parties: &[Natio
 }
 
 /// Whether a treaty signed now can still be ratified in this game; a level that hides its last turn leaves hope.
-pub(super) fn in_time(scenario: &Scenario, game: &Game, parties: &[NationId], pace: Ratification) -> bool {
+pub(super) fn in_time(scenario: &Scenario, game: &Game, parties: &[NationId], pace: RatifyPace) -> bool {
     game.turns.is_none_or(|last| game.turn + turns_to_ratify(scenario, game, parties, pace) <= last)
 }
 

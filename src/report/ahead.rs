@@ -58,7 +58,7 @@ pub fn elections(words: &Words<'_>, knows: impl Fn(NationId) -> bool) -> Electio
         let harm = coercion::harm(scenario, game, nation) * get(Param::ElectionHarm);
         let swing = standing - 500 - harm;
         let wins = chance(swing, get(Param::ElectionMood));
-        let confirmed = likely(Known::exactly_if(knows(nation)), swing, get(Param::ElectionMood));
+        let confirmed = likely(Precision::exactly_if(knows(nation)), swing, get(Param::ElectionMood));
         let stakes = match election.kind {
             ElectionKind::Government => {
                 let waiting = waiting(words, nation);
@@ -123,14 +123,14 @@ fn ahead(words: &Words<'_>, turn: u16) -> String {
 
 /// How well a reader knows another nation's numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Known {
+pub enum Precision {
     /// As they are: its own, or all of them.
     Exactly,
     /// By their bands.
     InBands,
 }
 
-impl Known {
+impl Precision {
     /// Exactly, or in bands.
     pub const fn exactly_if(own: bool) -> Self {
         if own { Self::Exactly } else { Self::InBands }
@@ -138,8 +138,8 @@ impl Known {
 }
 
 /// A chance in words: exact where the margin is, else between those of the two ends of the band in which it lies.
-fn likely(known: Known, margin: i32, spread: i32) -> String {
-    if known == Known::Exactly {
+fn likely(known: Precision, margin: i32, spread: i32) -> String {
+    if known == Precision::Exactly {
         return words::percent(chance(margin, spread));
     }
     let half = i32::from(BAND) / 2;
@@ -184,7 +184,7 @@ pub fn ratifications(words: &Words<'_>, knows: impl Fn(NationId) -> bool) -> Vec
             .filter_map(|party| ratification::vote_turn(words.scenario, game, id, party.nation).map(|turn| (turn, party.nation)));
         let Some((next, nation)) = open.min() else { continue };
         let votes: Vec<Line> =
-            agreement.ratifying.iter().map(|party| vote(words, id, agreement, *party, Known::exactly_if(knows(party.nation)))).collect();
+            agreement.ratifying.iter().map(|party| vote(words, id, agreement, *party, Precision::exactly_if(knows(party.nation)))).collect();
         let worst = votes.iter().map(|line| line.tone).min_by_key(|tone| match tone {
             Tone::Grave => 0,
             Tone::Plain => 1,
@@ -215,7 +215,7 @@ pub fn ratifications(words: &Words<'_>, knows: impl Fn(NationId) -> bool) -> Vec
     all.into_iter().map(|(_, ratification)| ratification).collect()
 }
 
-fn vote(words: &Words<'_>, id: AgreementId, agreement: &Agreement, party: crate::rules::state::Ratifying, known: Known) -> Line {
+fn vote(words: &Words<'_>, id: AgreementId, agreement: &Agreement, party: crate::rules::state::Ratifying, known: Precision) -> Line {
     let (scenario, game, nation) = (words.scenario, words.game, party.nation);
     let name = words.nation(nation);
     let plain = |aside: &str, tone| Line { text: name.clone(), aside: aside.to_owned(), tone, why: Vec::new(), params: Vec::new() };
@@ -227,7 +227,7 @@ fn vote(words: &Words<'_>, id: AgreementId, agreement: &Agreement, party: crate:
         };
     };
     let get = |param| scenario.parameters.get(param);
-    let about = if known == Known::Exactly { "" } else { "about " };
+    let about = if known == Precision::Exactly { "" } else { "about " };
     let (support, standing) = (i32::from(game.nations[nation.index()].support), i32::from(game.nations[nation.index()].standing));
     let needed = ratification::threshold(scenario, &agreement.text, nation);
     let margin = support - needed + (standing - 500) / 5;
@@ -257,12 +257,12 @@ fn vote(words: &Words<'_>, id: AgreementId, agreement: &Agreement, party: crate:
 
 /// The chance in permille, least and most, that a nation's parliament says yes to a text if support stays where it is, and the support that it
 /// takes in words. `known` says whether the reader knows the numbers themselves.
-pub fn carried(words: &Words<'_>, text: &AgreementText, nation: NationId, known: Known) -> (i32, i32, String) {
+pub fn carried(words: &Words<'_>, text: &AgreementText, nation: NationId, known: Precision) -> (i32, i32, String) {
     let (scenario, state) = (words.scenario, &words.game.nations[nation.index()]);
     let needed = ratification::threshold(scenario, text, nation);
     let margin = i32::from(state.support) - needed + (i32::from(state.standing) - 500) / 5;
     let mood = scenario.parameters.get(Param::RatifyMood);
-    let half = if known == Known::Exactly { 0 } else { i32::from(BAND) / 2 };
+    let half = if known == Precision::Exactly { 0 } else { i32::from(BAND) / 2 };
     (chance(margin - half, mood), chance(margin + half, mood), words::percent(needed))
 }
 

@@ -10,7 +10,7 @@ use crate::level::Library;
 use crate::rules::Scenario;
 use crate::rules::crisis::Variation;
 use crate::rules::models::war::chance::{Chance, Phase};
-use crate::rules::models::war::maritime::{Speed, chain};
+use crate::rules::models::war::maritime::{MissileSpeed, chain};
 use crate::rules::models::war::{Number, Terms, War, fight, plan};
 use crate::rules::vocab::war::event::WarEvent;
 
@@ -144,11 +144,18 @@ impl Calibration {
         let levers = moved.into_iter().map(|variation| variation.name).zip(totals.sums).collect();
         let setup = base.war.as_deref().ok_or("the base case has no war")?;
         let numbers = &setup.arena.numbers;
-        let hits = |speed: Speed| {
+        let hits = |speed: MissileSpeed| {
             let mut dice = Chance::new(SEED, 1, Phase::FleetStrike);
             (0..10_000).map(|_| chain(numbers, &mut dice, 24, speed).hits).sum::<u32>() / 24
         };
-        Ok(Self { wars, cases, levers, chain: [hits(Speed::Subsonic), hits(Speed::Supersonic)], submarines: submarines(&base, wars), faults })
+        Ok(Self {
+            wars,
+            cases,
+            levers,
+            chain: [hits(MissileSpeed::Subsonic), hits(MissileSpeed::Supersonic)],
+            submarines: submarines(&base, wars),
+            faults,
+        })
     }
 
     /// Our mean of a quantity in a case, and how it stands.

@@ -64,7 +64,7 @@ pub fn obstacle(scenario: &Scenario, game: &Game, force: &Force, cell: CellId) -
 
 /// What a route may lead through where a force has no permission to be.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Entry {
+enum Entering {
     /// Nothing of another's.
     Avoided,
     /// Territorial seas and airspaces.
@@ -73,15 +73,15 @@ enum Entry {
 
 /// The shortest route for a force to a cell that enters nothing without permission; where there is none, the shortest of all.
 pub fn route_to(scenario: &Scenario, game: &Game, force: &Force, to: CellId) -> Option<crate::geo::Path> {
-    shortest(scenario, game, force, to, Entry::Avoided).or_else(|| shortest(scenario, game, force, to, Entry::Accepted))
+    shortest(scenario, game, force, to, Entering::Avoided).or_else(|| shortest(scenario, game, force, to, Entering::Accepted))
 }
 
-fn shortest(scenario: &Scenario, game: &Game, force: &Force, to: CellId, entry: Entry) -> Option<crate::geo::Path> {
+fn shortest(scenario: &Scenario, game: &Game, force: &Force, to: CellId, entry: Entering) -> Option<crate::geo::Path> {
     let from = scenario.cell_of(force.position)?;
     let mover = mover_of(scenario.catalog.force_type(force.kind).domain);
     let mut allowed = |cell: CellId| {
         obstacle(scenario, game, force, cell).is_none()
-            && (cell == to || !(entry == Entry::Avoided && incursion_at(scenario, game, force, cell).is_some()))
+            && (cell == to || !(entry == Entering::Avoided && incursion_at(scenario, game, force, cell).is_some()))
     };
     scenario.map.path(from, to, mover, &mut allowed)
 }
@@ -327,5 +327,5 @@ fn turn_back_if_spent(change: &mut Change, id: ForceId) {
 /// The way home; empty if there is none on this map.
 pub fn home_route(scenario: &Scenario, game: &Game, force: &Force) -> Vec<CellId> {
     let to = scenario.cell_of(Position::At(force.home));
-    to.and_then(|to| shortest(scenario, game, force, to, Entry::Accepted)).map_or_else(Vec::new, |path| path.cells)
+    to.and_then(|to| shortest(scenario, game, force, to, Entering::Accepted)).map_or_else(Vec::new, |path| path.cells)
 }

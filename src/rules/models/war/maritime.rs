@@ -38,7 +38,7 @@ pub struct Fate {
 
 /// How fast a missile is on its last leg.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Speed {
+pub enum MissileSpeed {
     /// Slower than sound.
     Subsonic,
     /// Faster: the second layer of a defence has less time.
@@ -46,11 +46,11 @@ pub enum Speed {
 }
 
 /// Sends a salvo at defended ships through the chain.
-pub fn chain(numbers: &Numbers, dice: &mut Chance, missiles: u32, speed: Speed) -> Fate {
+pub fn chain(numbers: &Numbers, dice: &mut Chance, missiles: u32, speed: MissileSpeed) -> Fate {
     let get = |number| numbers.get(number);
     let second = get(match speed {
-        Speed::Subsonic => Number::ChainIntercept,
-        Speed::Supersonic => Number::ChainInterceptFast,
+        MissileSpeed::Subsonic => Number::ChainIntercept,
+        MissileSpeed::Supersonic => Number::ChainInterceptFast,
     });
     let mut fate = Fate::default();
     let mut left = missiles;
@@ -175,7 +175,7 @@ fn at_fleet(front: &mut Front, dice: &mut Chance, munition: Munition, missiles: 
     let located = dice.of(missiles, found(front, munition).min(1000));
     // Two escorts cover five others; without them missiles meet poor defences.
     let covered = (escorts * 7 / 2).min(landing + escorts) * located / (landing + escorts);
-    let mut fate = chain(&front.arena.numbers, dice, covered, Speed::Subsonic);
+    let mut fate = chain(&front.arena.numbers, dice, covered, MissileSpeed::Subsonic);
     let open = located - covered;
     fate.flew += open;
     fate.hits += dice.of(open, front.number(Number::HitUndefended));
@@ -233,7 +233,7 @@ fn at_groups(front: &mut Front, dice: &mut Chance) {
         if fired == 0 {
             continue;
         }
-        let fate = chain(&front.arena.numbers, dice, fired, Speed::Supersonic);
+        let fate = chain(&front.arena.numbers, dice, fired, MissileSpeed::Supersonic);
         let kills = dice.of(fate.hits, front.number(Number::KillPerHit));
         let lost = undersea::sink_from(front, group, kills, Cause::Missiles);
         front.sink.record(WarEvent::SalvoFired {
@@ -276,12 +276,12 @@ mod tests {
         let catalog = Catalog::theatre().expect("theatre data hold together");
         let numbers = Numbers::of(&catalog).expect("all numbers are there");
         // Hits in ten thousand missiles.
-        let rate = |speed: Speed| {
+        let rate = |speed: MissileSpeed| {
             let mut dice = Chance::new(7, 1, Phase::FleetStrike);
             let hits: u32 = (0..8_000).map(|_| chain(&numbers, &mut dice, PACKET, speed).hits).sum();
             hits * 10 / (8 * PACKET)
         };
-        assert!((520..=580).contains(&rate(Speed::Subsonic)), "{}", rate(Speed::Subsonic));
-        assert!((710..=770).contains(&rate(Speed::Supersonic)), "{}", rate(Speed::Supersonic));
+        assert!((520..=580).contains(&rate(MissileSpeed::Subsonic)), "{}", rate(MissileSpeed::Subsonic));
+        assert!((710..=770).contains(&rate(MissileSpeed::Supersonic)), "{}", rate(MissileSpeed::Supersonic));
     }
 }
