@@ -463,7 +463,7 @@ pub fn hide_scenario(scenario: &Scenario, game: &Game, seat: SeatId, dice: &mut 
     let LevelText { title: _, summary: _, aims: _, minutes: _, situation: _, sources: _, questions: _, instructor_notes } = text;
     instructor_notes.push_str(" And a secret.");
     if *last_turn_hidden {
-        *turns = 1 + dice.below(100) as u16;
+        *turns = Some(1 + dice.below(100) as u16);
     }
     for (index, one) in seats.iter_mut().enumerate() {
         let Seat { slug: _, name: _, nations: _, for_people: _, public_brief: _, private_brief, ceiling, success: _ } = one;
