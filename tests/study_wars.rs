@@ -170,7 +170,7 @@ fn each_thing_taken_from_the_pact_gives_china_ground() {
     let totals = first_turn("strait_2027_pact", "", &names, None, Decisions::Drawn, 900);
     assert_eq!(totals.faults, 0, "{:?}", totals.broken);
     let area = |name: &str| totals.sums[1 + names.iter().position(|&known| known == name).unwrap_or_else(|| panic!("no {name}"))].change("area_km2");
-    for name in names.into_iter().filter(|&name| name != "no_headquarters") {
+    for &name in names.iter().filter(|name| **name != "no_headquarters") {
         assert!(area(name).low > 0.0, "{name}: {:?}", area(name));
     }
     // The least of them: its direction holds, its interval may reach nothing with so few wars.
