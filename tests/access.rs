@@ -107,7 +107,7 @@ fn a_cap_counts_those_who_are_there_once() {
     let mut scenario = scenario("2026-01-01");
     let (aus, phl, subic) = (nation(&scenario, "aus"), nation(&scenario, "phl"), place(&scenario, "subic"));
     scenario.agreements.clear();
-    for (cap, stays, comes) in [(0, true, true), (1, false, false), (2, true, false), (3, true, true)] {
+    for (cap, stays, comes) in [(None, true, true), (Some(1), false, false), (Some(2), true, false), (Some(3), true, true)] {
         scenario.agreements = vec![AgreementSetup {
             def: None,
             name: "A capped visit".to_owned(),
@@ -120,13 +120,13 @@ fn a_cap_counts_those_who_are_there_once() {
                 up_to: Tension::Peace,
                 consent: Consent::Automatic,
                 cap,
-                until_turn: 0,
+                until_turn: None,
             }],
             status: AgreementStatus::InForce,
             quiet: false,
         }];
         let game = start(&scenario);
-        assert_eq!(permission::still_at_place(&scenario, &game, aus, subic, Operation::Logistics).allows(), stays, "cap {cap}: those there");
-        assert_eq!(permission::at_place(&scenario, &game, aus, subic, Operation::Logistics).allows(), comes, "cap {cap}: one more");
+        assert_eq!(permission::still_at_place(&scenario, &game, aus, subic, Operation::Logistics).allows(), stays, "cap {cap:?}: those there");
+        assert_eq!(permission::at_place(&scenario, &game, aus, subic, Operation::Logistics).allows(), comes, "cap {cap:?}: one more");
     }
 }

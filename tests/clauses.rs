@@ -42,7 +42,7 @@ fn agreed(scenario: &Scenario, clauses: Vec<Clause>) -> Agreement {
         AgreementText { name: "All".to_owned(), instrument: Instrument::Treaty, parties, clauses, quiet: false, in_part: false, revises: None };
     assert_eq!(text.check(scenario).and(text.check_against(scenario, 1)), Ok(()));
     let status = AgreementStatus::InForce;
-    Agreement { def: None, text, status, since_turn: 0, ends_turn: 0, suspended_until: 0, made_here: true, ratifying: Vec::new() }
+    Agreement { def: None, text, status, since_turn: None, ends_turn: None, suspended_until: None, made_here: true, ratifying: Vec::new() }
 }
 
 #[test]
@@ -52,17 +52,17 @@ fn forms_begin_each_and_name_its_fields() {
     for (mut clause, kind) in begun(&scenario, &game).into_iter().zip(ClauseKind::ALL) {
         assert_eq!(clause.kind(), kind);
         assert!(!kind.hint().is_empty() && !kind.about().is_empty() && !kind.called().is_empty());
-        let (mut labels, mut until) = (BTreeSet::new(), 0);
+        let (mut labels, mut until) = (BTreeSet::new(), None);
         let before = clause.clone();
         clause.change_terms(&mut |label, term| {
             assert!(!label.is_empty() && labels.insert(label), "{kind:?} names a field twice: {label}");
             if let TermMut::Until(turn) = term {
-                (*turn, until) = (3, 3);
+                (*turn, until) = (Some(3), Some(3));
             }
         });
         assert_eq!(labels.len(), kind.fields().len());
         assert_eq!(clause.until_turn(), until, "what a form changes is changed");
-        assert_eq!(clause != before, until > 0);
+        assert_eq!(clause != before, until.is_some());
     }
 }
 
@@ -117,7 +117,7 @@ fn written(scenario: &Scenario, clause: &Clause) -> String {
             Term::Attack(word) => format!("{word:?}"),
             Term::Response(word) => format!("{word:?}"),
             Term::Institution(word) => format!("{word:?}"),
-            Term::Cap(number) | Term::Until(number) => number.to_string(),
+            Term::Cap(number) | Term::Until(number) => number.unwrap_or_default().to_string(),
             Term::Area(Area::At(all)) => format!("At({})", places(all)),
             Term::Area(Area::TerritoryOf(one)) => format!("TerritoryOf({})", nation(one)),
             Term::Area(word) => format!("{word:?}"),
@@ -140,7 +140,7 @@ fn levels_write_each_clause_and_promise() {
     let in_levels = |what: &Promise| Promise::IN_LEVELS.iter().any(|(name, _)| format!("{what:?}").split('(').next() == Some(name));
     let promises: Vec<Promise> = Promise::all(at).into_iter().filter(in_levels).collect();
     assert_eq!(promises.len(), Promise::IN_LEVELS.len());
-    clauses.extend(promises.into_iter().map(|what| Clause::Undertaking { who, what, until_turn: 4 }));
+    clauses.extend(promises.into_iter().map(|what| Clause::Undertaking { who, what, until_turn: Some(4) }));
     let lines: Vec<String> = clauses.iter().map(|clause| written(&scenario, clause)).collect();
     let text = format!(
         "(\n    format: 2,\n    extends: \"{LEVEL}\",\n    title: \"All clauses\",\n    agreements: {{\n        \"all\": (name: \"All\", parties: [\"usa\", \"jpn\"], clauses: [{}]),\n    }},\n)\n",

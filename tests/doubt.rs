@@ -43,7 +43,16 @@ fn with(game: &Game, clauses: Vec<Clause>, status: AgreementStatus) -> Trial {
     let ratifying = if status == AgreementStatus::Ratifying { ratifying.collect() } else { Vec::new() };
     let text =
         AgreementText { name: "Pact".to_owned(), instrument: Instrument::Treaty, parties, clauses, quiet: false, revises: None, in_part: false };
-    game.agreements.push(Agreement { def: None, text, status, since_turn: 1, ends_turn: 0, suspended_until: 0, made_here: true, ratifying });
+    game.agreements.push(Agreement {
+        def: None,
+        text,
+        status,
+        since_turn: Some(1),
+        ends_turn: None,
+        suspended_until: None,
+        made_here: true,
+        ratifying,
+    });
     game
 }
 
@@ -64,8 +73,8 @@ fn automatic_pact() -> Vec<Clause> {
         operation: Operation::CombatSorties,
         up_to: Tension::War,
         consent: Consent::Automatic,
-        cap: 0,
-        until_turn: 0,
+        cap: None,
+        until_turn: None,
     };
     allies.into_iter().map(promise).chain(allies.map(access)).collect()
 }
@@ -197,7 +206,7 @@ fn a_war_launched_in_the_last_turn_is_fought() {
         }
         assert!(turn::command(scenario(), game, &mut Discard, Actor::Session, &Command::Resolve).is_ok());
     };
-    while game.turn < scenario().turns {
+    while scenario().turns.is_some_and(|last| game.turn < last) {
         resolve(&mut game);
     }
     let order = Command::Give(Order::War(WarOrder::Invade(Invade { nation: prc })));

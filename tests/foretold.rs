@@ -88,7 +88,7 @@ fn a_broken_undertaking_was_foretold() {
     for (slug, outpost) in [("second_thomas", true), ("senkaku", false)] {
         let scenario = levels().iter().find(|level| level.slug == slug).expect("a level");
         let feature = scenario.features.iter().find(|feature| feature.outpost == outpost).expect("a contested place");
-        let undertaking = |who, what| Clause::Undertaking { who, what, until_turn: 0 };
+        let undertaking = |who, what| Clause::Undertaking { who, what, until_turn: None };
         let clauses = if outpost {
             vec![undertaking(feature.challenger, Promise::LetPass(feature.place)), undertaking(feature.holder, Promise::NoRepair(feature.place))]
         } else {
@@ -160,11 +160,11 @@ fn what_the_other_side_offers_it_would_sign() {
                 assert_eq!(forecast::standing(&tabled, to, offer.from, &offer.text), Standing::Theirs, "{}", level.slug);
                 // With one more concession of ours it is no worse for them.
                 let mut more = offer.text.clone();
-                more.clauses.push(Clause::Undertaking { who: to, what: Promise::Observe, until_turn: 1 });
+                more.clauses.push(Clause::Undertaking { who: to, what: Promise::Observe, until_turn: Some(1) });
                 assert_eq!(forecast::standing(&tabled, to, offer.from, &more), Standing::NoWorseForThem, "{}", level.slug);
                 // With one more demand on them nothing is known.
                 let mut less = offer.text.clone();
-                less.clauses.push(Clause::Undertaking { who: offer.from, what: Promise::Observe, until_turn: 1 });
+                less.clauses.push(Clause::Undertaking { who: offer.from, what: Promise::Observe, until_turn: Some(1) });
                 assert_eq!(forecast::standing(&tabled, to, offer.from, &less), Standing::Apart, "{}", level.slug);
             }
         }
@@ -177,7 +177,7 @@ fn what_the_other_side_offers_it_would_sign() {
 fn a_text_that_brings_its_maker_nothing_is_seen() {
     let level = levels().iter().find(|level| level.slug == "second_thomas").expect("a level");
     let feature = level.features.iter().find(|feature| feature.outpost).expect("an outpost");
-    let undertaking = |who, what| Clause::Undertaking { who, what, until_turn: 0 };
+    let undertaking = |who, what| Clause::Undertaking { who, what, until_turn: None };
     let text = |clauses| AgreementText {
         name: String::new(),
         instrument: Instrument::Arrangement,
@@ -212,8 +212,8 @@ fn what_a_host_has_allowed_in_a_war_is_known() {
             operation,
             up_to: Tension::War,
             consent: Consent::Automatic,
-            cap: 0,
-            until_turn: 0,
+            cap: None,
+            until_turn: None,
         }],
         quiet: false,
         in_part: false,
@@ -237,7 +237,7 @@ fn what_a_host_has_allowed_in_a_war_is_known() {
                 assert!(!now(&asks(host, usa, Operation::MainlandStrikes), usa) && !now(&asks(host, china, Operation::Logistics), china));
                 // Whoever asks for more than the use of bases asks for what nobody has allowed.
                 let mut more = asks(host, usa, Operation::CombatSorties);
-                more.clauses.push(Clause::Undertaking { who: host, what: Promise::Declare, until_turn: 0 });
+                more.clauses.push(Clause::Undertaking { who: host, what: Promise::Declare, until_turn: None });
                 assert!(!now(&more, usa));
                 if known { after += 1 } else { before += 1 }
             }

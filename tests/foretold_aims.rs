@@ -51,7 +51,8 @@ fn resolve(level: &Scenario, game: &mut Live) -> Vec<Recorded> {
 
 fn access(parties: [NationId; 2], grantor: NationId, operation: Operation, consent: Consent) -> AgreementText {
     let grantees = parties.into_iter().filter(|&nation| nation != grantor).collect();
-    let clause = Clause::Permission { grantor, grantees, places: Places::AllHosted, operation, up_to: Tension::War, consent, cap: 0, until_turn: 0 };
+    let clause =
+        Clause::Permission { grantor, grantees, places: Places::AllHosted, operation, up_to: Tension::War, consent, cap: None, until_turn: None };
     let mut parties = parties.to_vec();
     parties.sort();
     AgreementText {

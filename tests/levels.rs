@@ -255,7 +255,7 @@ fn a_level_has_agreements_of_its_own() {
     let own = named("Supply understanding").expect("the level's own");
     assert_eq!((own.def, own.quiet, own.clauses.len()), (None, true, 2));
     let place = scenario.catalog.place_id("second_thomas").expect("a place");
-    assert!(matches!(own.clauses[0], Clause::Undertaking { what: Promise::LetPass(at), until_turn: 4, .. } if at == place));
+    assert!(matches!(own.clauses[0], Clause::Undertaking { what: Promise::LetPass(at), until_turn: Some(4), .. } if at == place));
     let amended = named("Visiting forces, amended").expect("the theatre's, changed");
     assert!(amended.def.is_some() && !amended.clauses.is_empty(), "its clauses are the theatre's");
     let lapsed = scenario.agreements.iter().filter(|a| a.status == latticework::catalog::AgreementStatus::Lapsed).count();

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use latticework::catalog::{Catalog, ForceDefId, Origin, ParameterDef};
-use latticework::rules::crisis::{Variation, variation};
+use latticework::rules::crisis::variation;
 use latticework::rules::models::war::{Arena, Number, Party};
 use latticework::rules::vocab::war::arena::Role;
 
@@ -375,8 +375,8 @@ fn variants() -> String {
         let _ = writeln!(table, "| `{}` | {what} |", cell(key));
     }
     table.push_str("\n| variant that ships | as | meaning |\n| --- | --- | --- |\n");
-    for (name, overrides, what) in Variation::shipped() {
-        let _ = writeln!(table, "| `{name}` | `{overrides}` | {what} |");
+    for row in &Catalog::theatre().expect("theatre data hold together").war.variations {
+        let _ = writeln!(table, "| `{}` | `{}` | {} |", row.slug, row.differs, row.meaning);
     }
     table
 }

@@ -179,7 +179,7 @@ fn a_planned_way_to_the_senkakus_says_who_administers_them() {
     let game = Game::start(level, 1, &mut Discard);
     let (_, feature) = level.features().find(|(_, feature)| feature.territorial_sea).expect("islands");
     let ways = game.forces.values().filter(|force| force.nation == feature.challenger).filter_map(|force| {
-        let way = movement::way(level, &game, force, feature.cell, false)?;
+        let way = movement::route_to(level, &game, force, feature.cell)?;
         Some(movement::entered_on(level, &game, force, &way.cells)).filter(|entered| !entered.is_empty())
     });
     let ways: Vec<_> = ways.collect();

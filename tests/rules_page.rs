@@ -85,7 +85,7 @@ fn the_article_is_met_in_shipped_levels() {
         let report = library.open_embedded(slug).unwrap_or_else(|| panic!("{}: no level {slug}", row[1]));
         let scenario = report.scenario.unwrap_or_else(|| panic!("{}: {slug} does not start", row[1]));
         let turn: u16 = row[4].parse().unwrap_or_else(|why| panic!("{}: turn {}: {why}", row[1], row[4]));
-        assert!((1..=scenario.turns).contains(&turn), "{}: {slug} has no turn {turn}", row[1]);
+        assert!(turn > 0 && scenario.turns.is_some_and(|last| turn <= last), "{}: {slug} has no turn {turn}", row[1]);
         assert!(row[5].contains("::"), "{}: no test", row[1]);
     }
 }

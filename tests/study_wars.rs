@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::process::{Command, Output};
 use std::sync::Arc;
 
+use latticework::catalog::war::VariationKind;
 use latticework::rules::Scenario;
 use latticework::rules::crisis::Variation;
 use latticework::study::wars::{self, Case, Decisions, Shard, Study, Totals, WarRow, Written};
@@ -22,7 +23,7 @@ fn study(variants: &[&str], wars: u32, sample: bool) -> Study {
         |name: &str, variation: Variation| Case::new(name, "", base.clone(), variation, Decisions::Drawn, None).unwrap_or_else(|why| panic!("{why}"));
     let mut cases = vec![case("base", Variation::default())];
     cases.extend(variants.iter().map(|text| {
-        let variation = Variation::parse(text).unwrap_or_else(|why| panic!("{why}"));
+        let variation = Variation::parse(&base.catalog, text).unwrap_or_else(|why| panic!("{why}"));
         case(&variation.name.clone(), variation)
     }));
     Study { title: "Test".to_owned(), level: base.slug.clone(), cases, wars, seed: 3, sample, decisions: Decisions::Drawn, mark: 7 }
@@ -113,7 +114,8 @@ fn each_ablation_acts_in_its_own_place() {
 fn first_turn(level_slug: &str, base: &str, variants: &[&str], turns: Option<u8>, decisions: Decisions, wars: u32) -> Totals {
     let scenario = level(level_slug);
     let case = |text: &str| {
-        let variation = if text.is_empty() { Variation::default() } else { Variation::parse(text).unwrap_or_else(|why| panic!("{why}")) };
+        let variation =
+            if text.is_empty() { Variation::default() } else { Variation::parse(&scenario.catalog, text).unwrap_or_else(|why| panic!("{why}")) };
         Case::new(&variation.name.clone(), "", scenario.clone(), variation, decisions, turns).unwrap_or_else(|why| panic!("{why}"))
     };
     let cases = std::iter::once(base).chain(variants.iter().copied()).map(case).collect();
@@ -164,11 +166,12 @@ fn warning_dispersal_and_isr_matter_on_the_first_turn() {
 /// docs/FINDINGS.md, "One thing taken away from the pact in force".
 #[test]
 fn each_thing_taken_from_the_pact_gives_china_ground() {
-    let names = Variation::ABLATIONS.map(|(name, ..)| name);
+    let base = level("strait_2027_pact");
+    let names: Vec<&str> = base.catalog.war.variations_for(VariationKind::Ablation).map(|row| row.slug.as_str()).collect();
     let totals = first_turn("strait_2027_pact", "", &names, None, Decisions::Drawn, 900);
     assert_eq!(totals.faults, 0, "{:?}", totals.broken);
     let area = |name: &str| totals.sums[1 + names.iter().position(|&known| known == name).unwrap_or_else(|| panic!("no {name}"))].change("area_km2");
-    for name in names.into_iter().filter(|&name| name != "no_headquarters") {
+    for &name in names.iter().filter(|name| **name != "no_headquarters") {
         assert!(area(name).low > 0.0, "{name}: {:?}", area(name));
     }
     // The least of them: its direction holds, its interval may reach nothing with so few wars.

@@ -6,6 +6,7 @@ mod harness;
 use latticework::rules::models::war::{Arena, Basing, Party, Terms, War, WarDiscard, fight, plan};
 use latticework::rules::vocab::war::arena::Fleet;
 use latticework::rules::vocab::war::arena::Munition;
+use latticework::rules::vocab::war::since::Since;
 use proptest::prelude::*;
 
 use harness::fought::fight_out;
@@ -53,7 +54,7 @@ fn any_terms() -> impl Strategy<Value = Terms> {
     (enters, proptest::collection::vec(basing, 3), flags, 0_u16..1001, 300_u16..1600, 300_u16..1600, 0_u16..80, 0_u16..2000).prop_map(
         |(enters, basing, flags, warning, taiwan_skill, red_skill, extra_shelters, red_missiles)| {
             let mut terms = Terms { warning, taiwan_skill, red_skill, extra_shelters, red_missiles, ..Terms::default() };
-            terms.enters[1..5].copy_from_slice(&enters);
+            terms.enters[1..5].copy_from_slice(&enters.into_iter().map(Since::turn).collect::<Vec<_>>());
             terms.basing[2..5].copy_from_slice(&basing);
             (terms.maritime_jassm, terms.mainland_strikes) = (flags[0], flags[1]);
             terms.picture = if flags[2] { 1000 } else { 0 };
@@ -77,7 +78,7 @@ proptest! {
             fight(arena, &terms, &mut war, [&plans[0], &plans[1]], seed, &mut WarDiscard);
             assert_conserved(arena, &terms, &war);
             prop_assert!(war.squadrons.iter().zip(&before.squadrons).all(|(now, then)| now.aircraft <= then.aircraft));
-            prop_assert!(Party::ALL.iter().all(|party| before.entered[party.index()] == 0 || war.fights(*party)), "nobody leaves the war");
+            prop_assert!(Party::ALL.iter().all(|party| before.entered[party.index()].is_never() || war.fights(*party)), "nobody leaves the war");
             if war.outcome.is_some() {
                 break;
             }

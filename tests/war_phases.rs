@@ -15,6 +15,7 @@ use latticework::rules::models::war::{
 use latticework::rules::state::{Game, Live, Trial};
 use latticework::rules::vocab::war::arena::{Fleet, Launcher, Munition, Role};
 use latticework::rules::vocab::war::event::{Cause, WarEvent};
+use latticework::rules::vocab::war::since::Since;
 use proptest::prelude::*;
 
 use harness::warlike::{any_plan, arena};
@@ -26,19 +27,19 @@ fn access() -> impl Strategy<Value = (Basing, u8)> {
 /// Any terms: who fights when, each base's access for each guest, what is shared, stored and planned together.
 fn any_terms() -> impl Strategy<Value = Terms> {
     let bases = arena().bases.len();
-    let four = || proptest::array::uniform6(0_u8..4);
+    let four = || proptest::array::uniform6((0_u8..4).prop_map(Since::turn));
     (
         (proptest::array::uniform4(0_u8..4), any::<[bool; 6]>()),
         proptest::collection::vec(access(), bases),
         proptest::collection::vec(proptest::array::uniform3(access()), bases),
-        (four(), four(), any::<[bool; 6]>(), 0_u8..4),
+        (four(), four(), any::<[bool; 6]>(), (0_u8..4).prop_map(Since::turn)),
         (0_u16..1001, proptest::array::uniform6(0_u16..1001), any::<[bool; 6]>(), any::<[bool; 2]>()),
         (0_u16..1001, 300_u16..1600, 300_u16..1600, 0_u16..80, 0_u16..2000),
     )
         .prop_map(|((enters, attacked), at, allied, (watch, defend, mainland, over), (picture, planning, stocks, flags), skills)| {
             let mut terms =
                 Terms { at, allied, watch_from: watch, defend_from: defend, mainland_from: mainland, overflight_from: over, ..Terms::default() };
-            terms.enters[1..5].copy_from_slice(&enters);
+            terms.enters[1..5].copy_from_slice(&enters.map(Since::turn));
             terms.fights_when_attacked = attacked;
             (terms.picture, terms.planning, terms.stocks) = (picture, planning, stocks);
             (terms.maritime_jassm, terms.mainland_strikes) = (flags[0], flags[1]);
@@ -176,7 +177,7 @@ proptest! {
         for party in Party::ALL {
             let due = terms.enters[party.index()];
             prop_assert!(!before.fights(party) || war.entered[party.index()] == before.entered[party.index()]);
-            prop_assert!(before.fights(party) || war.fights(party) == (due != 0 && war.turn >= due));
+            prop_assert!(before.fights(party) || war.fights(party) == due.first().is_some_and(|due| war.turn >= due));
         }
         prop_assert!(arena().groups.iter().zip(&war.groups).all(|(row, state)| row.party != Party::Prc || state.at_sea));
     }
@@ -184,7 +185,7 @@ proptest! {
     /// Access: more is never less, later is never earlier, and no agreement opens the other side's bases or a bystander's.
     #[test]
     fn access_is_what_the_host_grants_to_each_guest(terms in any_terms(), turn in 1_u8..6) {
-        let war = War { turn, entered: [1; Party::COUNT], ..War::new(arena(), &terms) };
+        let war = War { turn, entered: [Since::START; Party::COUNT], ..War::new(arena(), &terms) };
         for base in 0..arena().bases.len() as u8 {
             for party in Party::ALL {
                 let granted = terms.use_of(arena(), party, base, turn);
@@ -401,9 +402,9 @@ proptest! {
     ) {
         let mut game = Trial::of(at_war());
         let Some(crisis) = game.crisis.as_mut() else { panic!("a war") };
-        crisis.consents = Note::ALL.into_iter().zip(agreed).collect();
+        crisis.consents = Note::ALL.into_iter().zip(agreed.map(|turns| turns.map(Since::turn))).collect();
         for party in [Party::Usa, Party::Jpn, Party::Aus, Party::Phl] {
-            crisis.enters[party.index()] = u8::from(entered[party.index()]);
+            crisis.enters[party.index()] = Since::start_if(entered[party.index()]);
         }
         for (note, agreed) in Note::ALL.into_iter().zip(agreed) {
             let needed: Vec<Party> = Party::ALL.into_iter().filter(|&party| note.needs(&game, party)).collect();
@@ -414,7 +415,7 @@ proptest! {
             for party in needed {
                 let mut without = game.clone();
                 if let Some(turns) = without.crisis.as_mut().and_then(|crisis| crisis.consents.get_mut(&note)) {
-                    turns[party.index()] = 0;
+                    turns[party.index()] = Since::NEVER;
                 }
                 prop_assert!(!note::is_accepted(&without, note, turn), "{note:?} without {party:?}");
             }

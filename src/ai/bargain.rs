@@ -19,7 +19,7 @@ use crate::rules::vocab::stream::Stream;
 use crate::rules::{Command, Scenario};
 
 /// An understanding between two nations over a feature, from both sides' promises.
-fn text(name: &str, holder: NationId, challenger: NationId, promises: [(NationId, Promise); 2], until_turn: u16) -> AgreementText {
+fn text(name: &str, holder: NationId, challenger: NationId, promises: [(NationId, Promise); 2], until_turn: Option<u16>) -> AgreementText {
     let clause = |(who, what)| Clause::Undertaking { who, what, until_turn };
     AgreementText {
         name: name.to_owned(),
@@ -36,20 +36,20 @@ fn text(name: &str, holder: NationId, challenger: NationId, promises: [(NationId
 /// the cargo, or for a few days only; in a territorial sea, both sides' hulls out of it.
 fn texts(game: &Game, feature: &Feature) -> Vec<AgreementText> {
     let (holder, challenger, place): (NationId, NationId, PlaceId) = (feature.holder, feature.challenger, feature.place);
-    let soon = game.turn.saturating_add(4);
+    let soon = Some(game.turn.saturating_add(4));
     if feature.outpost {
         let pass = (challenger, Promise::LetPass(place));
         vec![
-            text("Provisional understanding on supply runs", holder, challenger, [pass, (holder, Promise::NoRepair(place))], 0),
+            text("Provisional understanding on supply runs", holder, challenger, [pass, (holder, Promise::NoRepair(place))], None),
             text("Understanding on supply runs, for two days", holder, challenger, [pass, (holder, Promise::NoRepair(place))], soon),
-            text("Understanding on supply runs with notice", holder, challenger, [pass, (holder, Promise::Inspection(place))], 0),
+            text("Understanding on supply runs with notice", holder, challenger, [pass, (holder, Promise::Inspection(place))], None),
         ]
     } else if feature.territorial_sea {
         let out = Promise::StayOut(place);
         vec![
-            text("Both sides' cutters twelve miles apart", holder, challenger, [(challenger, out), (holder, out)], 0),
+            text("Both sides' cutters twelve miles apart", holder, challenger, [(challenger, out), (holder, out)], None),
             text("Both sides' cutters apart, for two days", holder, challenger, [(challenger, out), (holder, out)], soon),
-            text("Joint statement on calm at sea", holder, challenger, [(challenger, Promise::Declare), (holder, Promise::Declare)], 0),
+            text("Joint statement on calm at sea", holder, challenger, [(challenger, Promise::Declare), (holder, Promise::Declare)], None),
         ]
     } else {
         Vec::new()
@@ -76,7 +76,7 @@ pub(super) fn worth(scenario: &Scenario, game: &Game, seat: SeatId, nation: Nati
 /// them. Of a treaty that can't be ratified any more, nothing.
 fn in_force_worth(scenario: &Scenario, game: &Game, seat: SeatId, text: &AgreementText) -> i32 {
     let only_words = text.clauses.iter().all(|clause| clause.kind().tie() == Tie::Understanding);
-    if only_words || (text.instrument == Instrument::Treaty && !weigh::in_time(scenario, game, &text.parties, true)) {
+    if only_words || (text.instrument == Instrument::Treaty && !weigh::in_time(scenario, game, &text.parties, weigh::RatifyPace::Expedited)) {
         return 0;
     }
     let tests = |game: &Game| {
@@ -89,9 +89,9 @@ fn in_force_worth(scenario: &Scenario, game: &Game, seat: SeatId, text: &Agreeme
         def: None,
         text: text.clone(),
         status: AgreementStatus::InForce,
-        since_turn: game.turn,
-        ends_turn: 0,
-        suspended_until: 0,
+        since_turn: Some(game.turn),
+        ends_turn: None,
+        suspended_until: None,
         made_here: true,
         ratifying: Vec::new(),
     });

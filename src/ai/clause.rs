@@ -199,7 +199,7 @@ pub(super) fn own_worth(scenario: &Scenario, game: &Game, wants: &Wants, nation:
             let concedes = *who == nation;
             let value = worth_of_promise(scenario, game, wants, *what, concedes)?;
             // What ends in a few days binds less, and gives less.
-            Some(OwnWorth { worth: if *until_turn == 0 { value } else { value * 6 / 10 }, concedes })
+            Some(OwnWorth { worth: if until_turn.is_none() { value } else { value * 6 / 10 }, concedes })
         }
     }
 }
@@ -276,7 +276,7 @@ pub fn eased(text: &AgreementText, nation: NationId, from: NationId) -> Vec<Agre
             Clause::Obligation { .. } => {}
             Clause::Undertaking { what: Promise::LetPass(place), .. } => {
                 for promise in [Promise::NoRepair(*place), Promise::Inspection(*place)] {
-                    let clause = Clause::Undertaking { who: from, what: promise, until_turn: 0 };
+                    let clause = Clause::Undertaking { who: from, what: promise, until_turn: None };
                     if !text.clauses.contains(&clause) {
                         with(&|text| text.clauses.push(clause.clone()));
                     }
@@ -285,7 +285,7 @@ pub fn eased(text: &AgreementText, nation: NationId, from: NationId) -> Vec<Agre
             Clause::Undertaking { .. } => {}
         }
     }
-    let declare = Clause::Undertaking { who: from, what: Promise::Declare, until_turn: 0 };
+    let declare = Clause::Undertaking { who: from, what: Promise::Declare, until_turn: None };
     if !text.clauses.contains(&declare) {
         with(&|text| text.clauses.push(declare.clone()));
     }

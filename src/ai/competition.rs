@@ -23,9 +23,8 @@ use crate::rules::state::{Agreement, Game};
 use crate::rules::vocab::ids::{AgreementId, SeatId};
 use crate::rules::vocab::parameter::Param;
 
-/// How much a seat's unmet tests ask for a metric: higher values if `more`.
-pub(super) fn asked(scenario: &Scenario, game: &Game, seat: SeatId, more: bool, wanted: impl Fn(Metric) -> bool) -> i32 {
-    let way = if more { Comparison::AtLeast } else { Comparison::AtMost };
+/// How much a seat's unmet tests ask for a metric: for higher values, or for lower ones.
+pub(super) fn asked(scenario: &Scenario, game: &Game, seat: SeatId, way: Comparison, wanted: impl Fn(Metric) -> bool) -> i32 {
     let fits = |test: &&Test| test.comparison == way && wanted(test.metric) && !test.holds_for(scenario, game, seat);
     let own = scenario.objectives.iter().filter(|objective| objective.seat == seat);
     own.flat_map(|objective| &objective.tiers).flat_map(|tier| &tier.0).filter(fits).count() as i32
@@ -63,13 +62,13 @@ impl Mind<'_> {
         self.scenario.challengers().any(|challenger| challenger == nation)
     }
 
-    pub(super) fn asks(&self, more: bool, wanted: impl Fn(Metric) -> bool) -> i32 {
-        asked(self.scenario, &self.game, self.seat, more, wanted)
+    pub(super) fn asks(&self, way: Comparison, wanted: impl Fn(Metric) -> bool) -> i32 {
+        asked(self.scenario, &self.game, self.seat, way, wanted)
     }
 
     /// Programmes that would be in time.
     fn arm(&self, nation: NationId, thoughts: &mut Vec<Thought>) {
-        let wish = self.asks(true, |metric| matches!(metric, Metric::Programmes(n) if n == nation));
+        let wish = self.asks(Comparison::AtLeast, |metric| matches!(metric, Metric::Programmes(n) if n == nation));
         // Of a last turn that it does not know it takes none to be near.
         let left = self.game.turns_ahead().map(|ahead| (u32::from(ahead) + 1).saturating_mul(self.scenario.turn_hours));
         for index in 0..self.scenario.catalog.programmes.len() {
@@ -80,7 +79,7 @@ impl Mind<'_> {
                 propose(thoughts, 6 + 10 * wish, order);
             }
         }
-        let wish = self.asks(true, |metric| matches!(metric, Metric::Works(n) if n == nation));
+        let wish = self.asks(Comparison::AtLeast, |metric| matches!(metric, Metric::Works(n) if n == nation));
         if wish > 0 {
             let assured = |place: &PlaceId| is_assured(self.scenario, &self.game, nation, *place);
             let bases = (0..self.scenario.catalog.places.len() as u16).map(PlaceId);
@@ -95,7 +94,7 @@ impl Mind<'_> {
 
     /// Munitions where they would be needed: at an ally's bases first, where its own may be used in a crisis.
     fn store(&self, nation: NationId, thoughts: &mut Vec<Thought>) {
-        let wish = self.asks(true, |metric| matches!(metric, Metric::Works(n) if n == nation));
+        let wish = self.asks(Comparison::AtLeast, |metric| matches!(metric, Metric::Works(n) if n == nation));
         let munitions: Vec<(StockKind, u16)> = self
             .game
             .competition
@@ -132,7 +131,7 @@ impl Mind<'_> {
         if voting && !self.scenario.challengers().any(|challenger| challenger == nation) {
             propose(thoughts, 14, Order::Counter(Counter { nation, kind: CounterKind::PreBunk }));
         }
-        let wish = self.asks(false, |metric| matches!(metric, Metric::TradeLoss(n) if n == nation));
+        let wish = self.asks(Comparison::AtMost, |metric| matches!(metric, Metric::TradeLoss(n) if n == nation));
         let pressed: Vec<(GoodId, i16)> = self.game.competition.coercions.iter().filter(|c| c.target == nation).map(|c| (c.good, c.wear)).collect();
         for (good, wear) in pressed {
             let weight = coercion::exposure(self.scenario, good, nation) * (1000 - i32::from(wear)) / 400 + 6 * wish;
@@ -183,12 +182,12 @@ impl Mind<'_> {
             Strategy::Rush | Strategy::Ignore | Strategy::Random | Strategy::Lesson | Strategy::Idle => false,
             Strategy::Objectives | Strategy::Cautious | Strategy::Bold => self.temper != Temper::Bold && self.skill > Skill::Novice,
         };
-        let promises = self.asks(true, |metric| matches!(metric, Metric::Bound(..) | Metric::Allies(_) | Metric::Treaties(_)));
+        let promises = self.asks(Comparison::AtLeast, |metric| matches!(metric, Metric::Bound(..) | Metric::Allies(_) | Metric::Treaties(_)));
         let carried = self.scenario.parameters.get(Param::RatifySupport) + self.scenario.parameters.get(Param::RatifyWide) + 40;
         if readies && (promises > 0 || self.strategy == Strategy::Bargain) && i32::from(state.support) < carried {
             before = before.max(if self.strategy == Strategy::Bargain || self.temper == Temper::Cautious { 22 } else { 13 });
         }
-        let wish = self.asks(true, |metric| matches!(metric, Metric::SupportChange(n) | Metric::Support(n) if n == nation));
+        let wish = self.asks(Comparison::AtLeast, |metric| matches!(metric, Metric::SupportChange(n) | Metric::Support(n) if n == nation));
         // A campaign that is worn convinces few.
         let worn = i32::from(self.game.competition.front(nation).persuasion_wear) / 50;
         propose(thoughts, before + 4 * wish - worn, Order::Persuade(Persuade { nation }));
@@ -203,13 +202,14 @@ impl Mind<'_> {
         let own = self.scenario.objectives.iter().filter(|objective| objective.seat == self.seat);
         let tests = own.flat_map(|objective| &objective.tiers).flat_map(|tier| &tier.0);
         let fearful = tests.filter(|test| test.metric == Metric::Region && test.comparison == Comparison::AtMost).count() as i32;
-        let wary = if i32::from(self.game.competition.region) < 470 { 9 } else { 4 * self.asks(true, |metric| metric == Metric::Region) };
+        let wary =
+            if i32::from(self.game.competition.region) < 470 { 9 } else { 4 * self.asks(Comparison::AtLeast, |metric| metric == Metric::Region) };
         wary - 12 * fearful
     }
 
     /// Exercises with whom an agreement lets one exercise.
     fn practise(&self, nation: NationId, thoughts: &mut Vec<Thought>) {
-        let wish = self.asks(true, |metric| match metric {
+        let wish = self.asks(Comparison::AtLeast, |metric| match metric {
             Metric::Exercises(n) => n == nation,
             Metric::Interop(..) => true,
             _ => false,
@@ -243,7 +243,7 @@ impl Mind<'_> {
     fn help(&self, nation: NationId, thoughts: &mut Vec<Thought>) {
         let others: Vec<NationId> = self.scenario.nations_present().filter(|&other| other != nation && !self.is_own(other)).collect();
         for &other in &others {
-            let wish = self.asks(true, |metric| matches!(metric, Metric::SupportChange(n) if n == other));
+            let wish = self.asks(Comparison::AtLeast, |metric| matches!(metric, Metric::SupportChange(n) if n == other));
             let votes = (self.hours_to_vote(other).is_some() && self.hours_to_vote(nation).is_some()) || self.strategy == Strategy::Bargain;
             let doubt = (620 - i32::from(self.game.nations[other.index()].support)).max(0) / 12;
             let weight = 5 * wish + if votes { doubt } else { 0 };
@@ -251,7 +251,7 @@ impl Mind<'_> {
                 propose(thoughts, weight - kind as i32, Order::Benefit(Benefit { nation, to: other, kind }));
             }
             if self.game.competition.follows(nation, Policy::Tariffs(other)) && weight > 8 {
-                let popular = self.asks(true, |metric| matches!(metric, Metric::Strain(n) if n == other));
+                let popular = self.asks(Comparison::AtLeast, |metric| matches!(metric, Metric::Strain(n) if n == other));
                 let order = Order::SetPolicy(SetPolicy { nation, policy: Policy::Tariffs(other), on: false });
                 propose(thoughts, weight + 4 - 20 * popular, order);
             }
@@ -269,8 +269,8 @@ impl Mind<'_> {
     /// More money for defence where programmes want it and the government can bear it; an end to that when it can't.
     fn share(&self, nation: NationId, thoughts: &mut Vec<Thought>) {
         let state = self.game.nations[nation.index()];
-        let wish = self.asks(true, |metric| matches!(metric, Metric::Programmes(n) | Metric::Works(n) if n == nation));
-        let office = self.asks(true, |metric| matches!(metric, Metric::Standing(n) | Metric::StandingChange(n) if n == nation));
+        let wish = self.asks(Comparison::AtLeast, |metric| matches!(metric, Metric::Programmes(n) | Metric::Works(n) if n == nation));
+        let office = self.asks(Comparison::AtLeast, |metric| matches!(metric, Metric::Standing(n) | Metric::StandingChange(n) if n == nation));
         let order = |on| Order::SetPolicy(SetPolicy { nation, policy: Policy::FairShare, on });
         if self.game.competition.follows(nation, Policy::FairShare) {
             let weak = state.standing < 470 || (office > 0 && wish == 0);

@@ -31,7 +31,7 @@ impl Mind<'_> {
                 let again = if given { 10 } else { 0 };
                 let step = self.scenario.parameters.get(Param::InduceStep) * kind.weight_percent() / 100 * (1000 - worn) / 1000;
                 let purse = self.game.nations[nation.index()].budget.max(1);
-                let price = 24 * order.budget(self.scenario) / purse;
+                let price = 24 * order.budget(self.scenario).0 / purse;
                 propose(thoughts, 4 * wish + step / 8 - price - again, order);
             }
         }

@@ -114,7 +114,7 @@ impl<'a> Mind<'a> {
 
     /// Whether small craft are slowed this turn.
     pub fn bad_weather(&self) -> bool {
-        self.game.weather_until >= self.game.turn
+        self.game.has_bad_weather()
     }
 
     /// Hours that a force needs to be at a feature; whole turns bind.

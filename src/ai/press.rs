@@ -83,7 +83,7 @@ impl Mind<'_> {
         }
         self.before_elections(nation, links.is_empty(), shy, thoughts);
         self.lift(nation, links.is_empty(), shy, thoughts);
-        let wish = self.asks(false, |metric| metric == Metric::Region);
+        let wish = self.asks(Comparison::AtMost, |metric| metric == Metric::Region);
         if let Some(link) = links.first().filter(|_| wish > 0) {
             propose(thoughts, 5 * wish, Order::Influence(Influence { nation, target: link.nation, kind: InfluenceKind::Rhetoric }));
         }
@@ -97,7 +97,7 @@ impl Mind<'_> {
             (_, 1 | 2) => 14,
             (_, _) => 5,
         };
-        let warned = self.game.competition.front(link.nation).prebunked_until > self.game.turn;
+        let warned = self.game.competition.front(link.nation).prebunked_until.is_some_and(|until| until > self.game.turn);
         let worn = i32::from(self.game.competition.front(nation).influence_wear) / 60;
         let weight = weight + timing - worn - if warned && self.skill > Skill::Novice { 8 } else { 0 };
         let target = link.nation;
@@ -158,7 +158,7 @@ impl Mind<'_> {
 
     /// Money and lies before a government's election: where a treaty waits on it, or where one is in the air.
     fn before_elections(&self, nation: NationId, nothing_signed: bool, shy: i32, thoughts: &mut Vec<Thought>) {
-        let apart = self.asks(false, |metric| matches!(metric, Metric::Bound(..) | Metric::Allies(_)));
+        let apart = self.asks(Comparison::AtMost, |metric| matches!(metric, Metric::Bound(..) | Metric::Allies(_)));
         let others: Vec<NationId> =
             self.scenario.nations_present().filter(|&other| !self.is_own(other) && self.game.seat_of(self.scenario, other).is_some()).collect();
         for target in others {

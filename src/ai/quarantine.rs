@@ -5,7 +5,7 @@ use super::mind::Mind;
 use super::reason::{Reason, WarAim};
 use super::{Skill, Temper};
 use crate::catalog::NationId;
-use crate::rules::metric::Metric;
+use crate::rules::metric::{Comparison, Metric};
 use crate::rules::models::war::Party;
 use crate::rules::order::Order;
 use crate::rules::order::quarantine::QuarantineOrder;
@@ -120,7 +120,8 @@ impl Mind<'_> {
         let usa = setup.nation(Party::Usa);
         let american = now.escorts.contains_key(&usa);
         // An objective that asks for distance is heard before all else.
-        let stays_away = self.asks(false, |metric| matches!(metric, Metric::Rung(a, b) | Metric::RungPeak(a, b) if a == nation || b == nation)) > 0;
+        let stays_away =
+            self.asks(Comparison::AtMost, |metric| matches!(metric, Metric::Rung(a, b) | Metric::RungPeak(a, b) if a == nation || b == nation)) > 0;
         let shy = stays_away && self.temper != Temper::Bold;
         if matches!(party, Party::Usa | Party::Jpn | Party::Aus) && !now.airlift.contains(&nation) && now.week >= 2 {
             self.decide_in_quarantine(QuarantineOrder::Airlift { nation, on: true }, WarAim::Feed);

@@ -33,7 +33,7 @@ impl Mind<'_> {
         let fires = self.misses(|metric| metric == Metric::LiveFires(nation) || metric == Metric::Surprised(known.holder));
         let sails = self.misses(|metric| matches!(metric, Metric::Rounded(n, coast) if n == nation && coast == known.holder));
         let builds = self.misses(|metric| metric == Metric::Built(feature));
-        let announced = self.game.nations[nation.index()].notice_until >= self.game.turn;
+        let announced = self.game.nations[nation.index()].has_given_notice(self.game.turn);
         let new_coast = self.game.features[feature.index()].presence_of(nation).turns == 0;
         if fires > 0 && feature.index() == 0 {
             self.notice_idea(feature, nation, known.holder, ideas);
@@ -113,7 +113,7 @@ impl Mind<'_> {
 
     /// Notice of firing, where a good name or a low rung is worth more than the noise.
     fn notice_idea(&mut self, feature: FeatureId, nation: NationId, target: NationId, ideas: &mut Vec<Idea>) {
-        let in_force = self.game.nations[nation.index()].notice_until > self.game.turn;
+        let in_force = self.game.nations[nation.index()].notice_until.is_some_and(|until| until > self.game.turn);
         let able = self.free_forces(nation).into_iter().any(|id| self.can(id, Act::LiveFire));
         if in_force || !able || self.given_notice(nation) || self.game.turns_ahead() == Some(0) || Act::LiveFire > self.furthest() {
             return;

@@ -9,11 +9,11 @@ mod texts;
 use super::answer::{self, Judge, total};
 use super::policy::{Policy, Skill, Strategy, Temper};
 use super::reason::{Aim, Decision, Reason};
-use super::weigh::{self, in_time, like_minded};
+use super::weigh::{self, RatifyPace, in_time, like_minded};
 use super::{bargain, clause, competition};
 use crate::catalog::clause::{Consent, InstitutionKind, Leave, Promise, Tension};
 use crate::catalog::{AgreementStatus, Clause, NationId, Operation, TextRole};
-use crate::rules::metric::Metric;
+use crate::rules::metric::{Comparison, Metric};
 use crate::rules::phases::agreement::{AgreementText, Answer, Instrument, obligation, ratification};
 use crate::rules::scenario::Clock;
 use crate::rules::state::competition::share;
@@ -106,13 +106,14 @@ fn circle(scenario: &Scenario, game: &Game, nation: NationId) -> Vec<NationId> {
 }
 
 impl Desk<'_> {
-    fn asked(&self, more: bool, wanted: impl Fn(Metric) -> bool) -> bool {
-        competition::asked(self.scenario, self.game, self.seat, more, wanted) > 0
+    /// Whether its unmet tests ask for more of a metric.
+    fn wants_more(&self, wanted: impl Fn(Metric) -> bool) -> bool {
+        competition::asked(self.scenario, self.game, self.seat, Comparison::AtLeast, wanted) > 0
     }
 
     /// Whether its objectives ask for promises between nations.
     fn wants_promises(&self) -> bool {
-        self.asked(true, |metric| matches!(metric, Metric::Bound(..) | Metric::Allies(_) | Metric::Treaties(_)))
+        self.wants_more(|metric| matches!(metric, Metric::Bound(..) | Metric::Allies(_) | Metric::Treaties(_)))
     }
 
     fn others(&self) -> Vec<NationId> {
@@ -176,7 +177,7 @@ impl Desk<'_> {
         match self.pace {
             Pace::Never => {}
             Pace::Headlong if all.len() > 2 => {
-                if !self.tried(&all) && !self.under_way(&all) && !self.bound(&all) && in_time(self.scenario, self.game, &all, true) {
+                if !self.tried(&all) && !self.under_way(&all) && !self.bound(&all) && in_time(self.scenario, self.game, &all, RatifyPace::Expedited) {
                     let text = self.model(&[TextRole::Act, TextRole::Headquarters, TextRole::Planning, TextRole::SharedIsr], &all);
                     if let Some(text) = text {
                         self.offer(AgreementText { name: "Pact of mutual defence".to_owned(), ..text }, Aim::Bind);
@@ -190,10 +191,11 @@ impl Desk<'_> {
 
     /// One text for all, as wide as all carry, which may enter into force in part. Publics are readied until no more time is left.
     fn step_by_step(&mut self, all: &[NationId]) {
-        if self.tried(all) || self.under_way(all) || self.bound(all) || !in_time(self.scenario, self.game, all, true) {
+        if self.tried(all) || self.under_way(all) || self.bound(all) || !in_time(self.scenario, self.game, all, RatifyPace::Expedited) {
             return;
         }
-        let last_chance = self.game.turns != 0 && self.game.turn + weigh::turns_to_ratify(self.scenario, self.game, all, false) >= self.game.turns;
+        let last_chance =
+            self.game.turns.is_some_and(|last| self.game.turn + weigh::turns_to_ratify(self.scenario, self.game, all, RatifyPace::Usual) >= last);
         let ready = self.widest_ready(all, if last_chance { 0 } else { 30 });
         let role = match ready {
             Some(TextRole::Act) => TextRole::Act,
@@ -209,13 +211,13 @@ impl Desk<'_> {
     fn pair_by_pair(&mut self) {
         for other in self.others() {
             let pair = [self.nation, other];
-            let wanted = self.asked(true, |metric| match metric {
+            let wanted = self.wants_more(|metric| match metric {
                 Metric::Bound(a, b) | Metric::Interop(a, b) => (a == self.nation && b == other) || (b == self.nation && a == other),
                 Metric::Allies(n) | Metric::Treaties(n) => n == self.nation,
                 _ => false,
             });
             let free = !self.tried(&pair) && !self.under_way(&pair) && !obligation::are_allies(self.game, self.nation, other);
-            if !wanted || !free || !in_time(self.scenario, self.game, &pair, true) {
+            if !wanted || !free || !in_time(self.scenario, self.game, &pair, RatifyPace::Expedited) {
                 continue;
             }
             let room = if self.skill == Skill::Novice { -400 } else { -20 };
@@ -239,7 +241,7 @@ impl Desk<'_> {
         };
         let Some((id, old)) = self.game.agreements.iter().enumerate().find_map(narrow) else { return };
         let revised = self.game.agreements.iter().any(|agreement| agreement.text.revises == Some(id) && agreement.status != AgreementStatus::Lapsed);
-        if revised || self.tried(&old.parties) || !in_time(self.scenario, self.game, &old.parties, true) {
+        if revised || self.tried(&old.parties) || !in_time(self.scenario, self.game, &old.parties, RatifyPace::Expedited) {
             return;
         }
         let Some(wider) = self.widest_ready(&old.parties, 40).filter(|&role| width(self.scenario, role) > width_of(&old)) else { return };
@@ -300,10 +302,10 @@ impl Desk<'_> {
             let pair = [self.nation, other];
             let between = |a: NationId, b: NationId| (a == self.nation && b == other) || (b == self.nation && a == other);
             let builds = matches!(self.pace, Pace::Careful) && self.wants_promises();
-            let isr = self.asked(true, |metric| matches!(metric, Metric::SharesIsr(a, b) if between(a, b)));
-            let plans = self.asked(true, |metric| matches!(metric, Metric::Interop(a, b) | Metric::Bound(a, b) if between(a, b)))
-                || self.asked(true, |metric| matches!(metric, Metric::Allies(n) | Metric::Exercises(n) if n == self.nation));
-            let access = self.asked(true, |metric| match metric {
+            let isr = self.wants_more(|metric| matches!(metric, Metric::SharesIsr(a, b) if between(a, b)));
+            let plans = self.wants_more(|metric| matches!(metric, Metric::Interop(a, b) | Metric::Bound(a, b) if between(a, b)))
+                || self.wants_more(|metric| matches!(metric, Metric::Allies(n) | Metric::Exercises(n) if n == self.nation));
+            let access = self.wants_more(|metric| match metric {
                 Metric::Assured(guest, _) | Metric::Works(guest) | Metric::Exercises(guest) => guest == self.nation,
                 _ => false,
             });
@@ -378,7 +380,7 @@ impl Desk<'_> {
             name: format!("{} as an observer", self.scenario.catalog.nation(guest).name),
             instrument: Instrument::Arrangement,
             parties: vec![self.nation, guest],
-            clauses: vec![Clause::Undertaking { who: guest, what: Promise::Observe, until_turn: 0 }],
+            clauses: vec![Clause::Undertaking { who: guest, what: Promise::Observe, until_turn: None }],
             quiet: false,
             in_part: false,
             revises: None,
@@ -400,7 +402,7 @@ impl Desk<'_> {
         }
         for (index, agreement) in self.game.agreements.iter().enumerate() {
             let open = agreement.status == AgreementStatus::InForce
-                && agreement.ends_turn == 0
+                && agreement.ends_turn.is_none()
                 && agreement.text.quiet
                 && agreement.text.parties.contains(&self.nation);
             let other = agreement.text.parties.iter().copied().find(|&party| party != self.nation);

@@ -6,7 +6,7 @@ use super::reason::{Reason, WarAim};
 use super::{Skill, Temper};
 use crate::catalog::{NationId, PlaceId};
 use crate::rules::crisis::{Crisis, Note, WarSetup, note, plans, terms};
-use crate::rules::metric::Metric;
+use crate::rules::metric::{Comparison, Metric};
 use crate::rules::models::war::{Basing, Number, Party};
 use crate::rules::order::Order;
 use crate::rules::order::war::{Agree, Aim, Allow, Engage, Enter, Invade, Mission, Operate, Rebase, Rule, TaskForce, WarOrder};
@@ -69,8 +69,8 @@ impl Mind<'_> {
     fn notes(&mut self, setup: &WarSetup, crisis: &Crisis, party: Party, nation: NationId) {
         let turn = crisis.war.turn;
         for kind in Note::ALL {
-            let offered = crisis.consents.get(&kind).is_some_and(|turns| turns.iter().any(|&at| at > 0 && at + 1 >= turn));
-            let own = crisis.consents.get(&kind).is_some_and(|turns| turns[party.index()] > 0 && turns[party.index()] + 2 >= turn);
+            let offered = crisis.consents.get(&kind).is_some_and(|turns| turns.iter().any(|at| at.is_fresh(turn, 1)));
+            let own = crisis.consents.get(&kind).is_some_and(|turns| turns[party.index()].is_fresh(turn, 2));
             let due = offered || (turn >= NOTES_FROM && !own);
             if due && kind.needs(&self.game, party) && note::acceptable(setup, &self.game, party, kind) {
                 self.order(WarOrder::Agree(Agree { nation, note: kind }), WarAim::Settle);
@@ -139,8 +139,8 @@ impl Mind<'_> {
         }
         let called = crisis.calls.iter().find(|call| call.obligor == nation && call.kept.is_none()).map(|call| call.beneficiary);
         let friends = Party::COALITION.into_iter().filter(|&other| crisis.is_in(other)).count() as i32;
-        let stays_out = self.asks(false, |metric| matches!(metric, Metric::AtWar(n) if n == nation)) > 0;
-        let saves_taiwan = self.asks(false, |metric| matches!(metric, Metric::WarOutcome | Metric::AreaHeld)) > 0;
+        let stays_out = self.asks(Comparison::AtMost, |metric| matches!(metric, Metric::AtWar(n) if n == nation)) > 0;
+        let saves_taiwan = self.asks(Comparison::AtMost, |metric| matches!(metric, Metric::WarOutcome | Metric::AreaHeld)) > 0;
         let mut will = 0;
         will += if called.is_some() { 60 } else { 0 };
         will += if saves_taiwan { 40 } else { 0 };
@@ -168,9 +168,9 @@ impl Mind<'_> {
             .iter()
             .any(|order| matches!(order, Order::War(WarOrder::Enter(enter)) if enter.nation == nation));
         let fights = crisis.is_in(party) || ordered;
-        let closed = self
-            .asks(false, |metric| matches!(metric, Metric::Basing(n) if n == nation) || matches!(metric, Metric::SoilAttacked(n) if n == nation))
-            > 0;
+        let closed = self.asks(Comparison::AtMost, |metric| {
+            matches!(metric, Metric::Basing(n) if n == nation) || matches!(metric, Metric::SoilAttacked(n) if n == nation)
+        }) > 0;
         let us_in = crisis.is_in(Party::Usa);
         // Australia's bases are far from the fight; the others' are struck for it.
         let near = party != Party::Aus;
@@ -194,7 +194,8 @@ impl Mind<'_> {
         self.operate(Operate { nation, task_force: TaskForce::Surface, mission, share: 1000, keep: 0 }, aim);
         // Bases in China are left alone where its objectives ask for that, unless it is bold.
         let china = setup.nation(Party::Prc);
-        let spares = self.asks(false, |metric| matches!(metric, Metric::SoilAttacked(n) if n == china)) > 0 && self.temper != Temper::Bold;
+        let spares =
+            self.asks(Comparison::AtMost, |metric| matches!(metric, Metric::SoilAttacked(n) if n == china)) > 0 && self.temper != Temper::Bold;
         if party == Party::Usa && spares == crisis.mainland {
             self.order(WarOrder::Engage(Engage { nation, rule: Rule::Mainland, on: !spares }), WarAim::Spare);
         }

@@ -103,24 +103,33 @@ impl Scale<'_> {
     }
 }
 
+/// How a treaty goes before parliaments.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum RatifyPace {
+    /// At their own pace.
+    Usual,
+    /// Expedited by each party's government.
+    Expedited,
+}
+
 /// Turns that a treaty signed now takes before the slowest of its parties' parliaments, as far as anybody can tell: the turn of the
-/// signature does not count, and every pressing saves a part.
-pub(super) fn turns_to_ratify(scenario: &Scenario, game: &Game, parties: &[NationId], pressed: bool) -> u16 {
+/// signature does not count, and each time that one is expedited saves a part.
+pub(super) fn turns_to_ratify(scenario: &Scenario, game: &Game, parties: &[NationId], pace: RatifyPace) -> u16 {
     let get = |param| scenario.parameters.get(param).max(0) as u32 * crate::rules::state::competition::MONTH_HOURS;
-    let saved = if pressed { get(crate::rules::vocab::parameter::Param::HastenMonths) } else { 0 };
+    let saved = if pace == RatifyPace::Expedited { get(crate::rules::vocab::parameter::Param::HastenMonths) } else { 0 };
     let hours = u64::from(get(crate::rules::vocab::parameter::Param::RatificationMonths).saturating_sub(saved));
-    let pace = |nation: &NationId| {
+    let speed = |nation: &NationId| {
         let support = i32::from(crate::rules::state::view::band(game.nations[nation.index()].support));
         (1000 + (support - 500) * 2).clamp(500, 1500) as u64
     };
-    let slowest = parties.iter().map(pace).min().unwrap_or(1000);
+    let slowest = parties.iter().map(speed).min().unwrap_or(1000);
     let each = (u64::from(scenario.turn_hours) * slowest / 1000).max(1);
     hours.div_ceil(each).min(400) as u16
 }
 
 /// Whether a treaty signed now can still be ratified in this game; a level that hides its last turn leaves hope.
-pub(super) fn in_time(scenario: &Scenario, game: &Game, parties: &[NationId], pressed: bool) -> bool {
-    game.turns == 0 || game.turn + turns_to_ratify(scenario, game, parties, pressed) <= game.turns
+pub(super) fn in_time(scenario: &Scenario, game: &Game, parties: &[NationId], pace: RatifyPace) -> bool {
+    game.turns.is_none_or(|last| game.turn + turns_to_ratify(scenario, game, parties, pace) <= last)
 }
 
 /// Whether the two are bound to help, either way, or have a treaty ally in common.

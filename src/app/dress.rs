@@ -47,8 +47,8 @@ pub fn title(table: &Table) -> String {
     };
     let when = match game.turns {
         _ if game.phase == Phase::Over => "finished".to_owned(),
-        0 => format!("turn {}", game.turn),
-        turns => format!("turn {} of {turns}", game.turn),
+        None => format!("turn {}", game.turn),
+        Some(turns) => format!("turn {} of {turns}", game.turn),
     };
     super::fields::one_line(&format!("{}, {when}, {who}", scenario.text.title))
 }

@@ -1,6 +1,7 @@
 //! Clauses: from names to identities, and what a clause may not say.
 
 use super::Catalog;
+use super::absent::nonzero;
 use super::clause::{
     Area, AttackOn, Clause, Consent, Fault, InstitutionKind, Operation, Places, Promise, RawArea, RawClause, RawPromise, Response, Tension,
 };
@@ -89,7 +90,13 @@ macro_rules! as_it_is {
     };
 }
 
-as_it_is!(Operation, Tension, Consent, AttackOn, Response, InstitutionKind, u16);
+as_it_is!(Operation, Tension, Consent, AttackOn, Response, InstitutionKind);
+
+impl Resolve<Option<u16>> for u16 {
+    fn resolve(&self, _: &mut Names<'_>) -> Option<u16> {
+        nonzero(*self)
+    }
+}
 
 /// What is wrong with a clause of an agreement between `parties`: (the offending name, why), all at once.
 pub fn clause_faults(clause: &Clause, parties: &[NationId], catalog: &Catalog) -> Vec<(String, &'static str)> {

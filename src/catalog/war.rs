@@ -30,6 +30,33 @@ pub struct RawWar {
     pub zones: Vec<RawGroundZone>,
     /// Numbers of the model.
     pub numbers: Vec<RawParameter>,
+    /// Postures that studies compare.
+    pub variations: Vec<RawVariation>,
+}
+
+/// What a posture that studies compare is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum VariationKind {
+    /// One thing taken away.
+    Ablation,
+    /// What published games varied.
+    Lever,
+    /// Clauses of a pact taken away: what is agreed is asked for instead, and promises are not there.
+    Clause,
+}
+
+/// A posture that studies compare, as it is written.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawVariation {
+    /// What it is for.
+    pub kind: VariationKind,
+    /// Short name.
+    pub id: String,
+    /// What differs, as `rules::crisis::variation` reads it.
+    pub differs: String,
+    /// What that means, in words.
+    pub meaning: String,
 }
 
 /// The parts of the model of war, each with who plays it.
@@ -163,6 +190,28 @@ pub struct WarData {
     pub zones: Vec<GroundZone>,
     /// Numbers of the model.
     pub numbers: Vec<ParameterDef>,
+    /// Postures that studies compare.
+    pub variations: Vec<ShippedVariation>,
+}
+
+/// A posture that studies compare. What differs is text here: what it means is the rules' to say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShippedVariation {
+    /// What it is for.
+    pub kind: VariationKind,
+    /// Short name.
+    pub slug: String,
+    /// What differs.
+    pub differs: String,
+    /// What that means, in words.
+    pub meaning: String,
+}
+
+impl WarData {
+    /// The postures of a kind.
+    pub fn variations_for(&self, kind: VariationKind) -> impl Iterator<Item = &ShippedVariation> {
+        self.variations.iter().filter(move |row| row.kind == kind)
+    }
 }
 
 /// A water in which ships and submarines fight.
@@ -272,6 +321,10 @@ impl RawWar {
     }
 }
 
+fn shipped(raw: &RawVariation) -> ShippedVariation {
+    ShippedVariation { kind: raw.kind, slug: raw.id.clone(), differs: raw.differs.clone(), meaning: raw.meaning.clone() }
+}
+
 struct Check<'a> {
     catalog: &'a Catalog,
     problems: Vec<CatalogProblem>,
@@ -288,13 +341,14 @@ impl Check<'_> {
         let munitions = raw.munitions.iter().filter_map(|munition| self.munition(munition)).collect();
         let zones = raw.zones.iter().filter_map(|zone| self.zone(raw, zone)).collect();
         let numbers = raw.numbers.iter().map(|number| self.number(number)).collect();
+        let variations = raw.variations.iter().map(shipped).collect();
         for role in WaterRole::iter() {
             let count = raw.waters.iter().filter(|water| water.role == Some(role)).count();
             if count != 1 {
                 self.problem("waters", "role", &format!("{role:?}"), "one water has this role");
             }
         }
-        WarData { left_out: raw.left_out.clone(), parties: self.parties(&raw.parties), waters, bases, munitions, zones, numbers }
+        WarData { left_out: raw.left_out.clone(), parties: self.parties(&raw.parties), waters, bases, munitions, zones, numbers, variations }
     }
 
     fn parties(&mut self, raw: &Parties<String>) -> Option<Parties<NationId>> {

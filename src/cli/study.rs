@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
 
+use latticework::catalog::Catalog;
+use latticework::catalog::war::VariationKind;
 use latticework::level::Library;
 use latticework::platform::program;
 use latticework::report;
@@ -93,7 +95,7 @@ pub struct StudyArguments {
 /// Runs a study, or joins one. Exit status 0 done, 1 an invariant was broken, 2 it cannot be done.
 pub fn run(arguments: &StudyArguments) -> Result<ExitCode, String> {
     if arguments.list {
-        super::print(&list())?;
+        super::print(&list(&crate::cli::library()?.catalog))?;
         return Ok(ExitCode::SUCCESS);
     }
     if arguments.calibration {
@@ -133,10 +135,10 @@ pub fn run(arguments: &StudyArguments) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn list() -> String {
+fn list(catalog: &Catalog) -> String {
     let mut out = "Variants that ship:\n".to_owned();
-    for (name, overrides, what) in Variation::shipped() {
-        out += &format!("  {name:20} {overrides:32} {what}\n");
+    for row in &catalog.war.variations {
+        out += &format!("  {:20} {:32} {}\n", row.slug, row.differs, row.meaning);
     }
     out += "\nWhat may differ in one of your own:\n";
     for (key, what) in variation::KEYS {
@@ -179,14 +181,15 @@ fn build(arguments: &StudyArguments, outputs: &mut Outputs) -> Result<Study, Str
     let case =
         |name: &str, what: &str, scenario: &Arc<Scenario>, variation| Case::new(name, what, scenario.clone(), variation, decisions, arguments.turns);
     let mut cases = vec![case("base", "", &base, Variation::default())?];
-    let ablations = Variation::ABLATIONS.iter().filter(|_| arguments.ablations);
-    let levers = Variation::LEVERS.iter().filter(|_| arguments.levers);
-    let clauses = Variation::CLAUSES.iter().filter(|_| arguments.clauses);
-    let shipped = ablations.chain(levers).chain(clauses).map(|(name, ..)| (*name).to_owned());
+    let asked =
+        [(VariationKind::Ablation, arguments.ablations), (VariationKind::Lever, arguments.levers), (VariationKind::Clause, arguments.clauses)];
+    let asked = asked.into_iter().filter(|(_, asked)| *asked);
+    let war = &base.catalog.war;
+    let shipped = asked.flat_map(|(kind, _)| war.variations_for(kind)).map(|row| row.slug.clone());
     for text in shipped.chain(arguments.variant.iter().cloned()) {
-        let variation = Variation::parse(&text).map_err(|why| format!("--variant: {why}"))?;
-        let known = Variation::shipped().find(|(name, overrides, _)| *name == variation.name && *overrides == variation.to_string());
-        let what = known.map_or_else(|| variation.to_string(), |(_, overrides, what)| format!("{what} ({overrides})"));
+        let variation = Variation::parse(&base.catalog, &text).map_err(|why| format!("--variant: {why}"))?;
+        let known = war.variations.iter().find(|row| row.slug == variation.name && row.differs == variation.to_string());
+        let what = known.map_or_else(|| variation.to_string(), |row| format!("{} ({})", row.meaning, row.differs));
         told += &format!("{}: {variation}; ", variation.name);
         cases.push(case(&variation.name.clone(), &what, &base, variation)?);
     }

@@ -49,7 +49,7 @@ impl Reach<'_> {
         if (metric.is_of_war() && scenario.war.is_none()) || (metric.is_of_quarantine() && scenario.quarantine.is_none()) {
             return (0, 0);
         }
-        let turns = i64::from(scenario.turns);
+        let turns = i64::from(scenario.turns.unwrap_or_default());
         let hours = i64::from(scenario.turn_hours) * turns;
         let features = scenario.features.len() as i64;
         let there = |most: i64| (0, if metric.nation().is_none_or(|nation| self.may_be_there(nation)) { most } else { 0 });
@@ -154,7 +154,7 @@ impl Reach<'_> {
     /// What sets the bounds of a measure in this level, where it is not plain.
     fn because(&self, metric: Metric) -> Option<String> {
         let scenario = self.scenario;
-        let turns = scenario.turns;
+        let turns = scenario.turns.unwrap_or_default();
         let hours = u64::from(scenario.turn_hours) * u64::from(turns);
         if metric.is_of_war() && scenario.war.is_none() {
             return Some("it has no `war`".to_owned());

@@ -72,9 +72,10 @@ fn texts(scenario: &Scenario, places: &Places, problems: &mut Problems) {
         let message = format!("{} staff actions a turn are more than people decide on in the time; about four is usual", scenario.staff_actions);
         problems.add(Code::TooBusy, places.staff_actions, message);
     }
-    let least_minutes = u32::from(scenario.turns) * 3;
+    let turns = scenario.turns.unwrap_or_default();
+    let least_minutes = u32::from(turns) * 3;
     if u32::from(scenario.text.minutes) < least_minutes {
-        let message = format!("{} turns take at least {least_minutes} minutes with people; the level says {}", scenario.turns, scenario.text.minutes);
+        let message = format!("{turns} turns take at least {least_minutes} minutes with people; the level says {}", scenario.text.minutes);
         problems.add(Code::LongSession, places.minutes, message);
     }
 }

@@ -58,7 +58,7 @@ pub fn elections(words: &Words<'_>, knows: impl Fn(NationId) -> bool) -> Electio
         let harm = coercion::harm(scenario, game, nation) * get(Param::ElectionHarm);
         let swing = standing - 500 - harm;
         let wins = chance(swing, get(Param::ElectionMood));
-        let confirmed = likely(knows(nation), swing, get(Param::ElectionMood));
+        let confirmed = likely(Precision::exactly_if(knows(nation)), swing, get(Param::ElectionMood));
         let stakes = match election.kind {
             ElectionKind::Government => {
                 let waiting = waiting(words, nation);
@@ -107,7 +107,7 @@ const AFTER: &str = "after the last turn";
 /// In which turn a day falls, in words; `None` after the last.
 fn turn_of(words: &Words<'_>, day: Date) -> Option<String> {
     let game = words.game;
-    let last = if game.turns > 0 { game.turns } else { game.turn.saturating_add(40) };
+    let last = game.turns.unwrap_or_else(|| game.turn.saturating_add(40));
     let falls = (game.turn..=last).find(|&turn| day < game.day_of(words.scenario, turn.saturating_add(1)));
     falls.map(|turn| if turn == game.turn { "this turn".to_owned() } else { format!("turn {turn}") })
 }
@@ -116,14 +116,30 @@ fn turn_of(words: &Words<'_>, day: Date) -> Option<String> {
 fn ahead(words: &Words<'_>, turn: u16) -> String {
     match turn {
         turn if turn <= words.game.turn => "this turn".to_owned(),
-        turn if words.game.turns > 0 && turn > words.game.turns => AFTER.to_owned(),
+        turn if words.game.turns.is_some_and(|last| turn > last) => AFTER.to_owned(),
         turn => format!("turn {turn}"),
     }
 }
 
+/// How well a reader knows another nation's numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Precision {
+    /// As they are: its own, or all of them.
+    Exactly,
+    /// By their bands.
+    InBands,
+}
+
+impl Precision {
+    /// Exactly, or in bands.
+    pub const fn exactly_if(own: bool) -> Self {
+        if own { Self::Exactly } else { Self::InBands }
+    }
+}
+
 /// A chance in words: exact where the margin is, else between those of the two ends of the band in which it lies.
-fn likely(exact: bool, margin: i32, spread: i32) -> String {
-    if exact {
+fn likely(known: Precision, margin: i32, spread: i32) -> String {
+    if known == Precision::Exactly {
         return words::percent(chance(margin, spread));
     }
     let half = i32::from(BAND) / 2;
@@ -167,7 +183,8 @@ pub fn ratifications(words: &Words<'_>, knows: impl Fn(NationId) -> bool) -> Vec
             .iter()
             .filter_map(|party| ratification::vote_turn(words.scenario, game, id, party.nation).map(|turn| (turn, party.nation)));
         let Some((next, nation)) = open.min() else { continue };
-        let votes: Vec<Line> = agreement.ratifying.iter().map(|party| vote(words, id, agreement, *party, knows(party.nation))).collect();
+        let votes: Vec<Line> =
+            agreement.ratifying.iter().map(|party| vote(words, id, agreement, *party, Precision::exactly_if(knows(party.nation)))).collect();
         let worst = votes.iter().map(|line| line.tone).min_by_key(|tone| match tone {
             Tone::Grave => 0,
             Tone::Plain => 1,
@@ -198,7 +215,7 @@ pub fn ratifications(words: &Words<'_>, knows: impl Fn(NationId) -> bool) -> Vec
     all.into_iter().map(|(_, ratification)| ratification).collect()
 }
 
-fn vote(words: &Words<'_>, id: AgreementId, agreement: &Agreement, party: crate::rules::state::Ratifying, exact: bool) -> Line {
+fn vote(words: &Words<'_>, id: AgreementId, agreement: &Agreement, party: crate::rules::state::Ratifying, known: Precision) -> Line {
     let (scenario, game, nation) = (words.scenario, words.game, party.nation);
     let name = words.nation(nation);
     let plain = |aside: &str, tone| Line { text: name.clone(), aside: aside.to_owned(), tone, why: Vec::new(), params: Vec::new() };
@@ -210,12 +227,12 @@ fn vote(words: &Words<'_>, id: AgreementId, agreement: &Agreement, party: crate:
         };
     };
     let get = |param| scenario.parameters.get(param);
-    let about = if exact { "" } else { "about " };
+    let about = if known == Precision::Exactly { "" } else { "about " };
     let (support, standing) = (i32::from(game.nations[nation.index()].support), i32::from(game.nations[nation.index()].standing));
     let needed = ratification::threshold(scenario, &agreement.text, nation);
     let margin = support - needed + (standing - 500) / 5;
     let yes = chance(margin, get(Param::RatifyMood));
-    let carried = likely(exact, margin, get(Param::RatifyMood));
+    let carried = likely(known, margin, get(Param::RatifyMood));
     let not_no = chance(margin + get(Param::RatifySlack), get(Param::RatifyMood));
     let months = party.hours_left.div_ceil(crate::rules::state::competition::MONTH_HOURS);
     Line {
@@ -239,13 +256,13 @@ fn vote(words: &Words<'_>, id: AgreementId, agreement: &Agreement, party: crate:
 }
 
 /// The chance in permille, least and most, that a nation's parliament says yes to a text if support stays where it is, and the support that it
-/// takes in words. `exact` says whether the reader knows the numbers themselves.
-pub fn carried(words: &Words<'_>, text: &AgreementText, nation: NationId, exact: bool) -> (i32, i32, String) {
+/// takes in words. `known` says whether the reader knows the numbers themselves.
+pub fn carried(words: &Words<'_>, text: &AgreementText, nation: NationId, known: Precision) -> (i32, i32, String) {
     let (scenario, state) = (words.scenario, &words.game.nations[nation.index()]);
     let needed = ratification::threshold(scenario, text, nation);
     let margin = i32::from(state.support) - needed + (i32::from(state.standing) - 500) / 5;
     let mood = scenario.parameters.get(Param::RatifyMood);
-    let half = if exact { 0 } else { i32::from(BAND) / 2 };
+    let half = if known == Precision::Exactly { 0 } else { i32::from(BAND) / 2 };
     (chance(margin - half, mood), chance(margin + half, mood), words::percent(needed))
 }
 

@@ -18,7 +18,7 @@ pub struct Said {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Terms {
     Obligation { area: Area, trigger: AttackOn, response: Response },
-    Permission { up_to: Tension, consent: Consent, cap: u16, until_turn: u16 },
+    Permission { up_to: Tension, consent: Consent, cap: Option<u16>, until_turn: Option<u16> },
 }
 
 /// Clauses with the same terms that hold between the same pairs.
@@ -50,7 +50,7 @@ impl Words<'_> {
                 format!("{} keep {} at {}", self.nations(members), institution(*kind), self.place(*host))
             }
             Clause::Undertaking { who, what: promise, until_turn } => {
-                let until = if *until_turn > 0 { format!(", to {}", self.end_of(*until_turn)) } else { String::new() };
+                let until = self.until(*until_turn);
                 format!("{} {}{until}", self.the(*who), self.promise(*promise))
             }
         }
@@ -238,8 +238,8 @@ pub fn asked(consent: Consent) -> String {
 }
 
 /// How many forces at once, as a choice on a form.
-pub fn at_once(cap: u16) -> String {
-    if cap == 0 { "No cap".to_owned() } else { format!("{} at once", count(cap, "force", "forces")) }
+pub fn at_once(cap: Option<u16>) -> String {
+    cap.map_or_else(|| "No cap".to_owned(), |cap| format!("{} at once", count(cap, "force", "forces")))
 }
 
 /// What must be attacked, as a choice on a form.
@@ -284,7 +284,7 @@ pub fn promises(what: Promise) -> &'static str {
 
 impl Words<'_> {
     /// How and when something is permitted.
-    fn how(&self, consent: Consent, up_to: Tension, cap: u16, until_turn: u16) -> String {
+    fn how(&self, consent: Consent, up_to: Tension, cap: Option<u16>, until_turn: Option<u16>) -> String {
         let asked = match consent {
             Consent::Automatic | Consent::Consult(0) => "without asking".to_owned(),
             Consent::Consult(1) => "after a turn of consultation".to_owned(),
@@ -296,8 +296,12 @@ impl Words<'_> {
             Tension::Crisis => ", in peace and crisis",
             Tension::War => ", in war too",
         };
-        let cap = if cap > 0 { format!(", at most {}", count(cap, "force", "forces")) } else { String::new() };
-        let until = if until_turn > 0 { format!(", to {}", self.end_of(until_turn)) } else { String::new() };
-        format!("{asked}{when}{cap}{until}")
+        let cap = cap.map_or_else(String::new, |cap| format!(", at most {}", count(cap, "force", "forces")));
+        format!("{asked}{when}{cap}{}", self.until(until_turn))
+    }
+
+    /// Until when something holds; nothing where it has no end.
+    fn until(&self, turn: Option<u16>) -> String {
+        turn.map_or_else(String::new, |turn| format!(", to {}", self.end_of(turn)))
     }
 }

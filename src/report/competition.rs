@@ -51,7 +51,8 @@ pub(super) fn pressure(words: &Words<'_>, event: Pressure<'_>) -> Option<Said> {
         Pressure::AlignmentMoved { nation, to, driver, why } => {
             let mut reasons = because(*driver);
             reasons.extend(factors(why));
-            let towards = if *to < 0 { "China" } else { "the allies" };
+            let parts = words.scenario.catalog.war.parties.filter(|_| *to < 0);
+            let towards = parts.map_or_else(|| "the allies".to_owned(), |parts| n(&parts.prc));
             Said { why: reasons, ..line(format!("{} leans to {towards} ({}.{} of 3)", n(nation), to.abs() / 300, to.abs() % 300 / 30)) }
         }
         Pressure::RegionMoved { by, why } => {

@@ -215,7 +215,7 @@ fn value(why: &[Factor], kind: FactorKind) -> Option<i32> {
 
 fn outcome(account: &Account, agreement: &Agreement, unready: &[NationId], pressed: &Pressed, votes: &[Told]) -> String {
     let words = account.words();
-    let since = |status: &str| format!("{status} in turn {}", agreement.since_turn);
+    let since = |status: &str| agreement.since_turn.map_or_else(|| format!("{status} before the game"), |turn| format!("{status} in turn {turn}"));
     let early = |nation: NationId| {
         if unready.contains(&nation) {
             " It had been signed before that public carried it."

@@ -49,8 +49,7 @@ fn on(words: &Words<'_>, news: &[Recorded], nation: NationId) -> Option<Pressure
     }
     let grave = trade.iter().chain(&lies).chain(&sea).any(|line| line.tone == Tone::Grave);
     let mut why = Vec::new();
-    let until = words.game.competition.front(nation).prebunked_until;
-    if until >= words.game.turn {
+    if let Some(until) = words.game.competition.front(nation).prebunked_until.filter(|until| *until >= words.game.turn) {
         why.push(format!("Its public is warned of disinformation, to {}", words.end_of(until)));
     }
     let whole =
@@ -84,19 +83,20 @@ fn trade(words: &Words<'_>, nation: NationId) -> Vec<Line> {
 
 fn lies(words: &Words<'_>, nation: NationId) -> Vec<Line> {
     let game = words.game;
-    let recent = |i: &crate::rules::state::competition::Influence| i.lands_turn.saturating_add(FRESH_TURNS) >= game.turn;
-    let fresh = |i: &&crate::rules::state::competition::Influence| i.target == nation && if i.landed { recent(i) } else { i.by != nation };
+    let fresh = |i: &&crate::rules::state::competition::Influence| {
+        i.target == nation && if i.landed { i.landed_since(game.turn.saturating_sub(FRESH_TURNS)) } else { i.by != nation }
+    };
     let line = |i: &crate::rules::state::competition::Influence| {
         // Whoever is lied to without knowing by whom has its own name in the author's place.
         let author = if i.by == nation { "Somebody".to_owned() } else { words.the(i.by) };
         let named = if i.attributed { ", named as the author" } else { "" };
-        let (aside, why) = if i.landed {
+        let (aside, why) = if let Some(lands) = i.lands_turn.filter(|_| i.landed) {
             let by = if i.effect == 0 {
                 "what it moved is its own to know".to_owned()
             } else {
                 format!("moved {}", words::signed_percent(-i32::from(i.effect)))
             };
-            (format!("turn {}; {by}", i.lands_turn), format!("It landed in turn {}", i.lands_turn))
+            (format!("turn {lands}; {by}"), format!("It landed in turn {lands}"))
         } else {
             ("on its way".to_owned(), "It has not landed yet".to_owned())
         };

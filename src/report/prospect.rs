@@ -47,7 +47,7 @@ pub fn prospects(words: &Words<'_>, order: &Order, knows: impl Fn(NationId) -> b
     let when = match rehearsal.lag {
         Lag::Nothing => String::new(),
         Lag::At(at) if at <= turn => now.to_owned(),
-        Lag::At(at) if words.game.turns != 0 && at > words.game.turns => format!("After the last turn ({})", words.moment(at)),
+        Lag::At(at) if words.game.turns.is_some_and(|last| at > last) => format!("After the last turn ({})", words.moment(at)),
         Lag::At(at) => format!("With turn {at} ({})", words.moment(at)),
         Lag::EachFrom(from) if from <= turn => "Each turn from this one".to_owned(),
         Lag::EachFrom(from) => format!("Each turn from turn {from}, less as it wears out"),

@@ -10,7 +10,7 @@ use crate::catalog::{Act, NationId, Outcome};
 use crate::rules::Scenario;
 use crate::rules::crisis::WarSetup;
 use crate::rules::event::Event;
-use crate::rules::event::facts::{Bearing, Side};
+use crate::rules::event::facts::{Bearing, Drift, Fares, Side};
 use crate::rules::metric::{Comparison, Metric, Test};
 use crate::rules::models::war::Party;
 use crate::rules::phases::agreement::obligation;
@@ -122,53 +122,41 @@ impl Reader {
         matches!(self.stance(nation), Stance::Own | Stance::Friend)
     }
 
-    /// Something good (or bad) befell a nation.
-    fn befell(&self, nation: NationId, good: bool) -> Tone {
-        let for_us = match self.stance(nation) {
-            Stance::Own | Stance::Friend => good,
-            Stance::Opponent => !good,
+    /// Something good or bad befell a nation.
+    fn befell(&self, nation: NationId, fares: Fares) -> Tone {
+        let we_fare = match self.stance(nation) {
+            Stance::Own | Stance::Friend => fares,
+            Stance::Opponent => fares.other(),
             Stance::Neutral => return Tone::Plain,
         };
-        if for_us { Tone::Calm } else { Tone::Grave }
+        tone_of(we_fare)
     }
 
-    /// Closer ties (or looser ones) between nations: good for those in them and their friends, bad for those across.
-    fn ties(&self, parties: &[NationId], closer: bool) -> Tone {
+    /// Closer or looser ties between nations: what is good for those in them and their friends is bad for those across.
+    fn ties(&self, parties: &[NationId], drift: Drift) -> Tone {
         let (ours, theirs) = (parties.iter().any(|&nation| self.mine(nation)), parties.iter().any(|&nation| self.stance(nation) == Stance::Opponent));
         let own = parties.iter().any(|&nation| self.is_own(nation));
         match (ours, theirs) {
             // A friend that settles something with an opponent without us is neither.
             (true, true) if !own => Tone::Plain,
-            (true, _) => {
-                if closer {
-                    Tone::Calm
-                } else {
-                    Tone::Grave
-                }
-            }
-            (false, true) => {
-                if closer {
-                    Tone::Grave
-                } else {
-                    Tone::Calm
-                }
-            }
+            (true, _) => tone_of(Fares::well_if(drift == Drift::Closer)),
+            (false, true) => tone_of(Fares::well_if(drift == Drift::Apart)),
             (false, false) => Tone::Plain,
         }
     }
 
-    fn agreement(&self, game: &Game, id: AgreementId, closer: bool) -> Tone {
-        game.agreement(id).map_or(Tone::Plain, |agreement| self.ties(&agreement.text.parties, closer))
+    fn agreement(&self, game: &Game, id: AgreementId, drift: Drift) -> Tone {
+        game.agreement(id).map_or(Tone::Plain, |agreement| self.ties(&agreement.text.parties, drift))
     }
 
-    fn force(&self, game: &Game, id: ForceId, good: bool) -> Tone {
-        game.forces.get(&id).map_or(Tone::Plain, |force| self.befell(force.nation, good))
+    fn force(&self, game: &Game, id: ForceId, fares: Fares) -> Tone {
+        game.forces.get(&id).map_or(Tone::Plain, |force| self.befell(force.nation, fares))
     }
 
-    fn at_feature(&self, scenario: &Scenario, id: FeatureId, good_for_holder: bool) -> Tone {
+    fn at_feature(&self, scenario: &Scenario, id: FeatureId, holder: Fares) -> Tone {
         let Some(feature) = scenario.features.get(id.index()) else { return Tone::Plain };
-        match self.befell(feature.holder, good_for_holder) {
-            Tone::Plain => self.befell(feature.challenger, !good_for_holder),
+        match self.befell(feature.holder, holder) {
+            Tone::Plain => self.befell(feature.challenger, holder.other()),
             tone => tone,
         }
     }
@@ -199,10 +187,10 @@ impl Reader {
             Bearing::Nobody => Tone::Plain,
             Bearing::Told => told,
             Bearing::Everybody => Tone::Grave,
-            Bearing::Nation(nation, good) => self.befell(nation, good),
-            Bearing::Force(force, good) => self.force(game, force, good),
-            Bearing::Holder(feature, good) => self.at_feature(scenario, feature, good),
-            Bearing::Shortage(feature) => match self.at_feature(scenario, feature, false) {
+            Bearing::Nation(nation, fares) => self.befell(nation, fares),
+            Bearing::Force(force, fares) => self.force(game, force, fares),
+            Bearing::Holder(feature, fares) => self.at_feature(scenario, feature, fares),
+            Bearing::Shortage(feature) => match self.at_feature(scenario, feature, Fares::Ill) {
                 Tone::Calm => Tone::Plain,
                 tone => tone,
             },
@@ -210,16 +198,16 @@ impl Reader {
             Bearing::Harm(nation) => grave_if(self.mine(nation)),
             Bearing::Intrusion { by, of } => grave_if(self.mine(of) && !self.mine(by)),
             Bearing::Encounter { actor, opponent, act, outcome } => self.encounter(actor, opponent, act, outcome),
-            Bearing::Ties(nations, closer) => self.ties(&nations, closer),
-            Bearing::Talks(nations) => match self.ties(&nations, true) {
+            Bearing::Ties(nations, drift) => self.ties(&nations, drift),
+            Bearing::Talks(nations) => match self.ties(&nations, Drift::Closer) {
                 Tone::Grave => Tone::Plain,
                 tone => tone,
             },
-            Bearing::Agreement(id, closer) => self.agreement(game, id, closer),
+            Bearing::Agreement(id, drift) => self.agreement(game, id, drift),
             Bearing::Answer(id, accepted) => game.proposals.get(&id).map_or(Tone::Plain, |offer| {
                 // A refusal among others is no news of ours.
                 let own = offer.text.parties.iter().any(|&nation| self.is_own(nation));
-                if accepted || own { self.ties(&offer.text.parties, accepted) } else { Tone::Plain }
+                if accepted || own { self.ties(&offer.text.parties, Drift::closer_if(accepted)) } else { Tone::Plain }
             }),
             Bearing::Breach(id, by) => {
                 let party = game.agreement(id).is_some_and(|agreement| agreement.text.parties.iter().any(|&nation| self.is_own(nation)));
@@ -231,7 +219,7 @@ impl Reader {
                 (_, Stance::Opponent) => Tone::Grave,
                 _ => Tone::Plain,
             },
-            Bearing::Due(id, kept) => game.dues.get(id.index()).map_or(Tone::Plain, |due| self.befell(due.beneficiary, kept)),
+            Bearing::Due(id, kept) => game.dues.get(id.index()).map_or(Tone::Plain, |due| self.befell(due.beneficiary, Fares::well_if(kept))),
             Bearing::Rung(a, b, up) => match (self.mine(a) || self.mine(b), up) {
                 (true, true) => Tone::Grave,
                 (true, false) => Tone::Calm,
@@ -244,7 +232,7 @@ impl Reader {
             },
             Bearing::Vote(nation, confirmed) => {
                 if self.mine(nation) {
-                    self.befell(nation, confirmed)
+                    self.befell(nation, Fares::well_if(confirmed))
                 } else {
                     Tone::Plain
                 }
@@ -256,8 +244,8 @@ impl Reader {
                     Tone::Plain
                 }
             }
-            Bearing::Programme(programme, good) => {
-                scenario.catalog.programmes.get(programme.index()).map_or(Tone::Plain, |programme| self.befell(programme.nation, good))
+            Bearing::Programme(programme, fares) => {
+                scenario.catalog.programmes.get(programme.index()).map_or(Tone::Plain, |programme| self.befell(programme.nation, fares))
             }
             Bearing::Region(up) => self.region(scenario, up),
             Bearing::Effect(effect) => self.effect(scenario, &effect),
@@ -290,13 +278,17 @@ impl Reader {
 
     fn effect(&self, scenario: &Scenario, effect: &Effect) -> Tone {
         match effect {
-            Effect::Support { nation, by } | Effect::Standing { nation, by } | Effect::Credit { nation, by } => self.befell(*nation, *by > 0),
-            Effect::Capital { nation, by } | Effect::Budget { nation, by } => self.befell(*nation, *by > 0),
-            Effect::Control { feature, by } => self.at_feature(scenario, *feature, i32::from(*by) > 0),
-            Effect::Supply { feature, by } | Effect::Fabric { feature, by } => self.at_feature(scenario, *feature, i32::from(*by) > 0),
+            Effect::Support { nation, by } | Effect::Standing { nation, by } | Effect::Credit { nation, by } => {
+                self.befell(*nation, Fares::well_if(*by > 0))
+            }
+            Effect::Capital { nation, by } | Effect::Budget { nation, by } => self.befell(*nation, Fares::well_if(*by > 0)),
+            Effect::Control { feature, by } => self.at_feature(scenario, *feature, Fares::well_if(i32::from(*by) > 0)),
+            Effect::Supply { feature, by } | Effect::Fabric { feature, by } => {
+                self.at_feature(scenario, *feature, Fares::well_if(i32::from(*by) > 0))
+            }
             Effect::Region { by } => self.region(scenario, *by > 0),
-            Effect::Policy { policy: Policy::Tariffs(target), on, .. } => self.befell(*target, !*on),
-            Effect::Coercion { target, .. } => self.befell(*target, false),
+            Effect::Policy { policy: Policy::Tariffs(target), on, .. } => self.befell(*target, Fares::well_if(!*on)),
+            Effect::Coercion { target, .. } => self.befell(*target, Fares::Ill),
             Effect::War => Tone::Grave,
             Effect::Rung { .. }
             | Effect::Weather { .. }
@@ -320,12 +312,12 @@ impl Reader {
             },
             // What a host decides is no news to itself.
             Side::Grants(host) if self.is_own(*host) => Tone::Plain,
-            Side::Grants(_) => self.befell(beijing, false),
+            Side::Grants(_) => self.befell(beijing, Fares::Ill),
             Side::AgainstBeijing if self.mine(beijing) => Tone::Grave,
             Side::AgainstBeijing => Tone::Plain,
-            Side::Beijing(good) => self.befell(beijing, *good),
-            Side::Island(good) => match self.befell(setup.nation(Party::Twn), *good) {
-                Tone::Plain => self.befell(beijing, !good),
+            Side::Beijing(good) => self.befell(beijing, Fares::well_if(*good)),
+            Side::Island(good) => match self.befell(setup.nation(Party::Twn), Fares::well_if(*good)) {
+                Tone::Plain => self.befell(beijing, Fares::well_if(!good)),
                 tone => tone,
             },
             Side::Fought(event) => self.fought(words, setup, event),
@@ -354,5 +346,13 @@ impl Reader {
             Stance::Opponent => Tone::Grave,
             Stance::Neutral => Tone::Plain,
         }
+    }
+}
+
+/// How what is good or bad for the reader reads.
+fn tone_of(fares: Fares) -> Tone {
+    match fares {
+        Fares::Well => Tone::Calm,
+        Fares::Ill => Tone::Grave,
     }
 }

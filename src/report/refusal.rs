@@ -130,9 +130,9 @@ impl Words<'_> {
             }
             Refusal::NotBound { nation, agreement } => {
                 let bound = |id: &AgreementId| {
-                    self.game
-                        .agreement(*id)
-                        .is_some_and(|known| known.status == AgreementStatus::InForce && known.ends_turn == 0 && known.text.parties.contains(nation))
+                    self.game.agreement(*id).is_some_and(|known| {
+                        known.status == AgreementStatus::InForce && known.ends_turn.is_none() && known.text.parties.contains(nation)
+                    })
                 };
                 let all: Vec<AgreementId> = (0..self.game.agreements.len()).map(|index| AgreementId(index as u16)).filter(bound).collect();
                 let what = format!("{} is not bound by {}, or has given notice", self.the(*nation), self.agreement(*agreement));

@@ -196,7 +196,9 @@ pub fn series(account: &Account) -> Vec<Series> {
         add(Measure::Doubt, "Allied analysts".to_owned(), false, &|game| game.doubt.map(|doubt| doubt.estimate.into()));
     }
     if account.now.crisis.is_some() {
-        add(Measure::AreaHeld, "China".to_owned(), true, &|game| game.crisis.as_ref().map(|crisis| crisis.war.held_km2() as i32));
+        add(Measure::AreaHeld, crate::report::words::capital(&words.party(Party::Prc)), true, &|game| {
+            game.crisis.as_ref().map(|crisis| crisis.war.held_km2() as i32)
+        });
         for party in Party::ALL {
             let name = crate::report::words::capital(&words.party(party));
             add(Measure::AircraftLost, name.clone(), true, &|game| game.crisis.as_ref().map(|crisis| crisis.war.tally.aircraft_of(party) as i32));

@@ -209,10 +209,10 @@ fn denounced(account: &Account, position: usize) -> Vec<TurningPoint> {
         let id = AgreementId(index as u16);
         let listed =
             account.turns[position].events.iter().any(|recorded| matches!(recorded.event, Event::Denounced { id: known, .. } if known == id));
-        (was.ends_turn == 0 && agreement.ends_turn > 0 && !listed).then(|| TurningPoint {
+        agreement.ends_turn.filter(|_| was.ends_turn.is_none() && !listed).map(|ends| TurningPoint {
             turn: account.turns[position].number,
             index: None,
-            text: format!("{} is denounced; it ends {}", words.agreement(id), words.with_turn(agreement.ends_turn)),
+            text: format!("{} is denounced; it ends {}", words.agreement(id), words.with_turn(ends)),
             why: Vec::new(),
             led_to: Vec::new(),
             scores: Vec::new(),

@@ -78,7 +78,7 @@ impl Words<'_> {
 
     /// A zone of Taiwan.
     pub fn zone(&self, zone: u8) -> String {
-        self.war().and_then(|setup| setup.arena.zones.get(usize::from(zone))).map_or_else(|| "Taiwan".to_owned(), |zone| zone.name.to_lowercase())
+        self.war().and_then(|setup| setup.arena.zones.get(usize::from(zone))).map_or_else(|| self.party(Party::Twn), |zone| zone.name.to_lowercase())
     }
 
     fn base(&self, base: u8) -> String {

@@ -160,7 +160,7 @@ impl Words<'_> {
         // A quarter's turn has 91 days and a bit: what begins with the last days of a quarter is the next one's turn.
         let days = scenario.turn_hours / 24;
         let day = |turn: u16| game.day_of(scenario, turn).plus_days((days / 8).min(11));
-        let last = if game.turns > 0 { game.turns } else { game.turn.max(turn) };
+        let last = game.turns.unwrap_or(game.turn.max(turn));
         // A war's turns are called by their days, and a calendar that waits for one stands still.
         let turns: Vec<u16> = (1..=last).filter(|&turn| game.clock_of(scenario, turn) == Clock::Competition).collect();
         let same = |name: fn(Date) -> String| turns.windows(2).any(|pair| name(day(pair[0])) == name(day(pair[1])));
@@ -185,7 +185,7 @@ impl Words<'_> {
 
     /// Whether the game comes to a turn, as far as the reader knows its last one.
     fn is_played(&self, turn: u16) -> bool {
-        self.game.turns == 0 || turn <= self.game.turns
+        self.game.turns.is_none_or(|last| turn <= last)
     }
 
     /// How long a turn is.
@@ -223,8 +223,8 @@ impl Words<'_> {
     /// Where an agreement stands, with what limits it now.
     pub fn agreement_state(&self, id: AgreementId) -> String {
         let Some(agreement) = self.game.agreement(id) else { return String::new() };
-        let suspended = if agreement.suspended_until >= self.game.turn { ", suspended by publicity" } else { "" };
-        let ends = if agreement.ends_turn > 0 { format!(", ends {}", self.with_turn(agreement.ends_turn)) } else { String::new() };
+        let suspended = if agreement.is_suspended(self.game.turn) { ", suspended by publicity" } else { "" };
+        let ends = agreement.ends_turn.map_or_else(String::new, |turn| format!(", ends {}", self.with_turn(turn)));
         format!("{}{suspended}{ends}", status(agreement.status))
     }
 

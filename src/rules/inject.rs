@@ -18,6 +18,15 @@ use crate::rules::vocab::ids::{AgreementId, ForceId, InjectId, SeatSet};
 /// The most effects of one announcement or override.
 const MAX_EFFECTS: usize = 32;
 
+/// Whose doing an effect is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    /// The level's: its time has come.
+    Level,
+    /// The White Cell's.
+    WhiteCell,
+}
+
 /// Plays every inject whose time has come. An effect that the game has overtaken (a treaty that has lapsed is to enter into force) is left
 /// out, whoever plays the inject.
 pub fn resolve(change: &mut Change) {
@@ -35,7 +44,7 @@ pub fn resolve(change: &mut Change) {
             Trigger::ByHand => false,
         };
         if due {
-            play(change, id, false);
+            play(change, id, By::Level);
         }
     }
 }
@@ -51,25 +60,25 @@ pub fn play_by_hand(change: &mut Change, id: InjectId) -> Result<(), Refusal> {
     if change.game.has_happened(id) {
         return Err(Refusal::Duplicate { what: Already::Played });
     }
-    play(change, id, true);
+    play(change, id, By::WhiteCell);
     Ok(())
 }
 
-fn play(change: &mut Change, id: InjectId, by_white_cell: bool) {
+fn play(change: &mut Change, id: InjectId, by: By) {
     let scenario = change.scenario;
     let inject = &scenario.injects[id.index()];
     let readers = inject.to.iter().fold(SeatSet::NONE, |set, &seat| set.union(SeatSet::one(seat)));
     let audience = if inject.to.is_empty() { SeatSet::ALL } else { readers };
-    change.emit(audience, Event::Injected { inject: id, title: inject.title.clone(), text: inject.text.clone() });
+    change.emit(audience, Event::Injected { inject: Some(id), title: inject.title.clone(), text: inject.text.clone() });
     for effect in &inject.effects {
         if *effect == Effect::Reinforce {
-            effect_of(change, effect, by_white_cell, audience);
+            effect_of(change, effect, by, audience);
             reinforce(change, id);
             continue;
         }
         // The level was written before the game went its way: what can no longer be is left out, and the White Cell is told.
         match fault(scenario, &change.game, effect) {
-            Ok(()) => effect_of(change, effect, by_white_cell, audience),
+            Ok(()) => effect_of(change, effect, by, audience),
             Err(why) => change.emit(SeatSet::NONE, Event::EffectLeftOut { effect: effect.clone(), why }),
         }
     }
@@ -85,7 +94,7 @@ fn reinforce(change: &mut Change, id: InjectId) {
     }
 }
 
-fn effect_of(change: &mut Change, effect: &Effect, by_white_cell: bool, audience: SeatSet) {
+fn effect_of(change: &mut Change, effect: &Effect, by: By, audience: SeatSet) {
     // A nation's own numbers are its own seat's to know.
     let readers = match effect {
         Effect::Support { nation, .. } | Effect::Standing { nation, .. } | Effect::Capital { nation, .. } | Effect::Budget { nation, .. } => {
@@ -96,7 +105,7 @@ fn effect_of(change: &mut Change, effect: &Effect, by_white_cell: bool, audience
         Effect::Policy { .. } | Effect::Alignment { .. } | Effect::Region { .. } | Effect::Coercion { .. } | Effect::War => SeatSet::ALL,
         Effect::Reinforce => audience,
     };
-    change.emit(readers, Event::EffectApplied { effect: effect.clone(), by_white_cell });
+    change.emit(readers, Event::EffectApplied { effect: effect.clone(), by_white_cell: by == By::WhiteCell });
     if *effect == Effect::War {
         crisis::begin(change, change.game.turn);
     }
@@ -116,11 +125,10 @@ pub fn announce(change: &mut Change, title: &str, text: &str, to: SeatSet, effec
     plain_name(title)?;
     plain_text(text)?;
     check_effects(change, effects)?;
-    // An announcement has no prepared inject behind it: its number is past the end of the list, and marks none as played.
-    let inject = InjectId(u16::MAX);
-    change.emit(to, Event::Injected { inject, title: title.to_owned(), text: text.to_owned() });
+    // An announcement has no prepared inject behind it, and marks none as played.
+    change.emit(to, Event::Injected { inject: None, title: title.to_owned(), text: text.to_owned() });
     for effect in effects {
-        effect_of(change, effect, true, to);
+        effect_of(change, effect, By::WhiteCell, to);
     }
     Ok(())
 }
@@ -140,7 +148,7 @@ pub fn override_by_hand(change: &mut Change, reason: &str, effects: &[Effect]) -
     check_effects(change, effects)?;
     change.emit(SeatSet::NONE, Event::Overridden { reason: reason.to_owned() });
     for effect in effects {
-        effect_of(change, effect, true, SeatSet::ALL);
+        effect_of(change, effect, By::WhiteCell, SeatSet::ALL);
     }
     Ok(())
 }
@@ -153,7 +161,7 @@ fn check_effects(change: &Change, effects: &[Effect]) -> Result<(), Refusal> {
     let mut trial = Trial::of(&change.game);
     for effect in effects {
         fault(change.scenario, &trial, effect)?;
-        effect_of(&mut Change::new(change.scenario, &mut trial, &mut Discard), effect, true, SeatSet::NONE);
+        effect_of(&mut Change::new(change.scenario, &mut trial, &mut Discard), effect, By::WhiteCell, SeatSet::NONE);
     }
     Ok(())
 }

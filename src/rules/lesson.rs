@@ -146,7 +146,7 @@ pub fn usual_opponent(scenario: &Scenario, game: &Game, nation: NationId, featur
 pub fn model_text(scenario: &Scenario, model: Model, from: NationId, to: NationId) -> Option<AgreementText> {
     let both = [from, to];
     let contested = || scenario.features.iter().find(|f| f.outpost && both.contains(&f.holder) && both.contains(&f.challenger));
-    let undertaking = |who, what| Clause::Undertaking { who, what, until_turn: 0 };
+    let undertaking = |who, what| Clause::Undertaking { who, what, until_turn: None };
     let (name, instrument, clauses) = match model {
         Model::Support => ("Declaration of support", Instrument::Declaration, vec![undertaking(from, Promise::Declare)]),
         Model::Passage | Model::Inspection => {

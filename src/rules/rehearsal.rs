@@ -8,14 +8,14 @@ use super::state::{Game, Trial};
 use crate::catalog::NationId;
 use crate::rules::order::entry::Follows;
 use crate::rules::order::{Exercise, Launch, Order};
-use crate::rules::phases::homefront;
+use crate::rules::phases::homefront::{self, Burden};
 use crate::rules::phases::posture::{exercise, works};
 use crate::rules::phases::pressure::{coercion, influence};
 use crate::rules::phases::programme;
 use crate::rules::phases::support;
 use crate::rules::state::competition::MONTH_HOURS;
 use crate::rules::vocab::cause::Driver;
-use crate::rules::vocab::competition::{Coercion, Influence, InfluenceKind, Policy};
+use crate::rules::vocab::competition::{Coercion, Influence, Policy};
 use crate::rules::vocab::ids::SeatId;
 
 /// The most turns that are looked ahead for a work to be ready.
@@ -89,11 +89,9 @@ fn later(scenario: &Scenario, game: &mut Trial, order: &Order) -> (Vec<Event>, L
         Follows::Landing(order) => {
             let begun = |i: &&Influence| !i.landed && (i.by, i.target, i.kind, i.turn) == (order.nation, order.target, order.kind, turn);
             let Some(begun) = game.competition.influences.iter().rev().find(begun).copied() else { return (Vec::new(), Lag::Nothing) };
-            if begun.lands_turn != u16::MAX {
-                game.turn = begun.lands_turn;
-            }
+            game.turn = begun.lands_turn.unwrap_or(game.turn);
             influence::land(&mut Change::new(scenario, game, &mut heard), begun);
-            if order.kind == InfluenceKind::Meddling { Lag::Election } else { Lag::At(begun.lands_turn) }
+            begun.lands_turn.map_or(Lag::Election, Lag::At)
         }
         Follows::Drill(order) => {
             let Some(turn) = drill(scenario, game, order, &mut heard) else { return (Vec::new(), Lag::Nothing) };
@@ -156,7 +154,7 @@ fn policy(change: &mut Change, nation: NationId, policy: Policy) {
     let nations: Vec<NationId> = scenario.nations_present().collect();
     homefront::policy::resolve(change, &nations);
     if policy == Policy::FairShare {
-        let (with, without) = (homefront::income(scenario, nation, true), homefront::income(scenario, nation, false));
+        let (with, without) = (homefront::income(scenario, nation, Burden::Shared), homefront::income(scenario, nation, Burden::Usual));
         support::budget(change, nation, with - without, Driver::Income);
     }
 }

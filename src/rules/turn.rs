@@ -26,6 +26,7 @@ use crate::rules::vocab::command::Message;
 use crate::rules::vocab::command::{Actor, Command, MAX_MESSAGE, MAX_ORDERS, WhiteCommand};
 use crate::rules::vocab::error::{Already, Refusal, What, Who};
 use crate::rules::vocab::ids::{SeatId, SeatSet};
+use crate::rules::vocab::money::Musd;
 use crate::rules::vocab::position::Clock;
 use crate::rules::{crisis, doubt, inject, quarantine};
 
@@ -187,11 +188,11 @@ pub fn can_give(scenario: &Scenario, game: &Game, seat: SeatId, order: &Order) -
     if order.capital(scenario) > 0 && needed > have {
         return Err(Refusal::TooLittleCapital { needed, have });
     }
-    let spent: i32 = state.orders.iter().filter(|given| given.nation(game) == Ok(nation)).map(|given| given.budget(scenario)).sum();
+    let spent: Musd = state.orders.iter().filter(|given| given.nation(game) == Ok(nation)).map(|given| given.budget(scenario)).sum();
     let needed = spent + order.budget(scenario);
-    let have = game.nations[nation.index()].budget;
-    if order.budget(scenario) > 0 && needed > have {
-        return Err(Refusal::TooLittleBudget { needed, have });
+    let have = Musd(game.nations[nation.index()].budget);
+    if order.budget(scenario) > Musd::NONE && needed > have {
+        return Err(Refusal::TooLittleBudget { needed: needed.0, have: have.0 });
     }
     Ok(())
 }
@@ -326,7 +327,7 @@ fn next_turn(change: &mut Change, orders: &[(SeatId, Order)]) {
     let breaks_out = crisis::breaks_out(scenario, &change.game, orders);
     // A war that is launched in the last turn is fought to its end: a decision for war has its price, whenever it is made.
     let fights_on = breaks_out || (scenario.war_is_inner() && change.game.at_war().is_some());
-    let ends = change.game.calendar_turn(scenario, turn) > change.game.turns && !fights_on;
+    let ends = change.game.turns.is_some_and(|last| change.game.calendar_turn(scenario, turn) > last) && !fights_on;
     let is_over = scenario.clock == Clock::Crisis && (crisis::is_over(&change.game) || quarantine::is_over(&change.game));
     if ends || is_over {
         change.emit_to_all(Event::GameEnded);

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use super::statistics::Interval;
 use super::wars::{Case, Shard, Study, Sums, Totals, difference, mark, number, percent};
+use crate::catalog::war::{VariationKind, WarData};
 use crate::level::Library;
 use crate::rules::Scenario;
 use crate::rules::crisis::Variation;
 use crate::rules::models::war::chance::{Chance, Phase};
-use crate::rules::models::war::maritime::chain;
+use crate::rules::models::war::maritime::{MissileSpeed, chain};
 use crate::rules::models::war::{Number, Terms, War, fight, plan};
 use crate::rules::vocab::war::event::WarEvent;
 
@@ -137,17 +138,24 @@ impl Calibration {
         }
         let base = levels[0].clone()?;
         let mut moved = vec![Variation { name: "base".to_owned(), ..Variation::default() }];
-        moved.extend(Variation::LEVERS.iter().filter_map(|(name, ..)| Variation::parse(name).ok()));
+        moved.extend(base.catalog.war.variations_for(VariationKind::Lever).filter_map(|row| Variation::parse(&base.catalog, &row.slug).ok()));
         let totals = fought(&base, &moved, Some(LEVER_TURNS), wars, done)?;
         faults += totals.faults;
         let levers = moved.into_iter().map(|variation| variation.name).zip(totals.sums).collect();
         let setup = base.war.as_deref().ok_or("the base case has no war")?;
         let numbers = &setup.arena.numbers;
-        let hits = |supersonic: bool| {
+        let hits = |speed: MissileSpeed| {
             let mut dice = Chance::new(SEED, 1, Phase::FleetStrike);
-            (0..10_000).map(|_| chain(numbers, &mut dice, 24, supersonic).hits).sum::<u32>() / 24
+            (0..10_000).map(|_| chain(numbers, &mut dice, 24, speed).hits).sum::<u32>() / 24
         };
-        Ok(Self { wars, cases, levers, chain: [hits(false), hits(true)], submarines: submarines(&base, wars), faults })
+        Ok(Self {
+            wars,
+            cases,
+            levers,
+            chain: [hits(MissileSpeed::Subsonic), hits(MissileSpeed::Supersonic)],
+            submarines: submarines(&base, wars),
+            faults,
+        })
     }
 
     /// Our mean of a quantity in a case, and how it stands.
@@ -223,7 +231,7 @@ pub fn page(library: &Library, found: &Calibration) -> String {
         let _ = writeln!(out, "| {name} (`{slug}`) | {} |", assumptions(library, slug));
     }
     order(&mut out, found);
-    levers(&mut out, found);
+    levers(&mut out, &library.catalog.war, found);
     for (case, (_, name)) in CASES.iter().enumerate() {
         bands(&mut out, found, case, name);
     }
@@ -237,7 +245,12 @@ fn assumptions(library: &Library, slug: &str) -> String {
     let Ok(level) = open(library, slug) else { return String::new() };
     let Some(setup) = level.war.as_deref() else { return String::new() };
     let fighting: Vec<&str> = setup.at_war.iter().map(|party| party.slug()).collect();
-    let mut said = format!("{} turns; from the first turn fight {}; warning in {} of 1000 wars", level.turns, fighting.join(", "), setup.warning);
+    let mut said = format!(
+        "{} turns; from the first turn fight {}; warning in {} of 1000 wars",
+        level.turns.unwrap_or_default(),
+        fighting.join(", "),
+        setup.warning
+    );
     let mut also = |differs: bool, text: String| {
         if differs {
             said += "; ";
@@ -269,7 +282,7 @@ fn order(out: &mut String, found: &Calibration) {
     out.push_str("\nWithin their few turns no base, pessimistic or optimistic war takes the capital, here as in the published games: their order shows in\nwhere the stalemates point and in the area held, not in p.\n");
 }
 
-fn levers(out: &mut String, found: &Calibration) {
+fn levers(out: &mut String, war: &WarData, found: &Calibration) {
     let _ = writeln!(
         out,
         "\n## Levers on the base case\n\n{LEVER_TURNS} turns, each lever against the base on the same chances; * zero lies outside the interval. Published: Japan's neutrality and U.S. absence move\nit most; then a delay of 14 days, no maritime strike by JASSM-ER, a paralysed Taiwan; shelters save U.S. aircraft.\n"
@@ -278,7 +291,7 @@ fn levers(out: &mut String, found: &Calibration) {
         "| lever | area held, km2 | change | p and stalemates toward China, points | U.S. aircraft lost, change |\n| --- | --- | --- | --- | --- |\n",
     );
     for (name, sums) in &found.levers {
-        let what = Variation::LEVERS.iter().find(|(known, ..)| known == name).map_or("base", |(.., what)| what);
+        let what = war.variations_for(VariationKind::Lever).find(|row| row.slug == *name).map_or("base", |row| row.meaning.as_str());
         let toward = sums.share("success").value + sums.share("toward").value;
         let base = found.levers.first().map_or(0.0, |(_, base)| base.share("success").value + base.share("toward").value);
         let _ = writeln!(

@@ -52,12 +52,12 @@ fn columns(scenario: &Scenario) -> Vec<Column<'_>> {
         ("clashes".to_owned(), Box::new(|row| row.clashes.into())),
         ("agreements".to_owned(), Box::new(|row| row.agreements.into())),
         ("promises_signed".to_owned(), Box::new(|row| row.pact.signed.into())),
-        ("promises_first_turn".to_owned(), Box::new(|row| row.pact.first_signed_turn.into())),
+        ("promises_first_turn".to_owned(), Box::new(|row| row.pact.first_signed_turn.unwrap_or_default().into())),
         ("promises_in_force".to_owned(), Box::new(|row| row.pact.in_force.into())),
         ("promises_refused".to_owned(), Box::new(|row| row.pact.refused.into())),
         ("promises_dropped".to_owned(), Box::new(|row| row.pact.dropped.into())),
         ("promises_put_off".to_owned(), Box::new(|row| row.pact.put_off.into())),
-        ("launched_turn".to_owned(), Box::new(|row| row.launched_turn.into())),
+        ("launched_turn".to_owned(), Box::new(|row| row.launched_turn.unwrap_or_default().into())),
     ];
     seats(scenario, &mut columns);
     features(scenario, &mut columns);

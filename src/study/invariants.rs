@@ -51,7 +51,7 @@ pub fn broken_invariants(scenario: &Scenario, game: &Game) -> Vec<String> {
         if !legal {
             say(format!("{} has come to {:?}, which its first status does not allow", agreement.text.name, agreement.status));
         }
-        if agreement.status == AgreementStatus::InForce && agreement.ends_turn != 0 && agreement.ends_turn < game.turn {
+        if agreement.status == AgreementStatus::InForce && agreement.ends_turn.is_some_and(|ends| ends < game.turn) {
             say(format!("{} is in force after its end", agreement.text.name));
         }
     }
@@ -162,7 +162,7 @@ fn as_forces_moved(before: &Game, after: &Game) -> Trial {
     let mut game = Trial::of(after);
     game.rungs.clone_from(&before.rungs);
     for (index, agreement) in game.agreements.iter_mut().enumerate() {
-        agreement.suspended_until = before.agreements.get(index).map_or(0, |then| then.suspended_until);
+        agreement.suspended_until = before.agreements.get(index).and_then(|then| then.suspended_until);
     }
     game
 }

@@ -75,8 +75,8 @@ pub struct GameRow {
     pub war: Option<War>,
     /// The quarantine at the end, if there was one.
     pub quarantine: Option<Quarantine>,
-    /// The turn in which a war inside the calendar was launched or broke out; 0 is none.
-    pub launched_turn: u16,
+    /// The turn in which a war inside the calendar was launched or broke out, if one did.
+    pub launched_turn: Option<u16>,
     /// Beijing's belief, from the opening on, while it was settled.
     pub beliefs: Vec<BeliefRow>,
     /// What the objectives of the level measure, at the end; each metric once, in the order of [`measures`].
@@ -100,8 +100,8 @@ pub struct GameRow {
 pub struct Pact {
     /// Signed in the game.
     pub signed: u32,
-    /// The turn of the first signature; 0 is none.
-    pub first_signed_turn: u16,
+    /// The turn of the first signature, if there was one.
+    pub first_signed_turn: Option<u16>,
     /// Entered into force.
     pub in_force: u32,
     /// Refused by a parliament at its vote.
@@ -147,8 +147,8 @@ struct Counts {
     /// Treaties with promises of help that stood at the start, or were signed.
     treaties: BTreeSet<AgreementId>,
     turn: u16,
-    /// The turn in which a war broke out; 0 is none.
-    launched_turn: u16,
+    /// The turn in which a war broke out, if one did.
+    launched_turn: Option<u16>,
 }
 
 impl Counts {
@@ -164,16 +164,14 @@ impl Sink for Counts {
             Event::Encountered { act, .. } if act.rung() >= 2 => self.clashes += 1,
             Event::War(WarNews::Fought { event }) => self.fought.push(event),
             Event::Publicised { nation, feature, against, .. } => self.shown.push((nation, against, feature)),
-            Event::War(WarNews::BrokeOut { .. }) if self.launched_turn == 0 => self.launched_turn = self.turn,
+            Event::War(WarNews::BrokeOut { .. }) => _ = self.launched_turn.get_or_insert(self.turn),
             Event::TurnBegan { turn } => self.turn = turn,
             Event::AgreementMade { id, agreement } => {
                 self.agreements += 1;
                 if agreement.promises_help() {
                     self.treaties.insert(id);
                     self.pact.signed += 1;
-                    if self.pact.first_signed_turn == 0 {
-                        self.pact.first_signed_turn = self.turn;
-                    }
+                    self.pact.first_signed_turn.get_or_insert(self.turn);
                 }
             }
             Event::AgreementMoved { id, status: AgreementStatus::InForce } if self.treaties.contains(&id) => self.pact.in_force += 1,
@@ -207,7 +205,7 @@ struct Playing<'a> {
 impl Playing<'_> {
     /// Keeps the belief that was settled after `turn`; none is while there is war, or once there was one.
     fn believe(&mut self, turn: u16) {
-        let Some(doubt) = self.game.doubt.filter(|_| self.game.crisis.is_none() || self.counts.launched_turn == turn) else { return };
+        let Some(doubt) = self.game.doubt.filter(|_| self.game.crisis.is_none() || self.counts.launched_turn == Some(turn)) else { return };
         let stage = Stage::of(self.counts.treaties.iter().filter_map(|&id| self.game.agreement(id)));
         self.beliefs.push(BeliefRow { turn, stage, doubt });
     }

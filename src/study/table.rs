@@ -307,7 +307,7 @@ fn pact<'a>() -> impl Iterator<Item = Line<'a>> {
     type Held = (&'static str, fn(&Pact) -> bool);
     let shares: [Held; 6] = [
         ("a promise of help was signed", |pact| pact.signed > 0),
-        ("one was signed in the first two turns", |pact| (1..=2).contains(&pact.first_signed_turn)),
+        ("one was signed in the first two turns", |pact| pact.first_signed_turn.is_some_and(|turn| turn <= 2)),
         ("one entered into force", |pact| pact.in_force > 0),
         ("a parliament refused one", |pact| pact.refused > 0),
         ("a government that an election brought in dropped one", |pact| pact.dropped > 0),
@@ -356,7 +356,7 @@ fn war(scenario: &Scenario) -> Vec<Line<'_>> {
     let Some(setup) = scenario.war.as_deref() else { return Vec::new() };
     let mut lines = vec![
         Line::share(format!("{:65}", "games with a war"), |row| row.war.is_some()),
-        Line::new("games in which one broke out in turn".to_owned(), Shown::EachShare, |row| Some(row.launched_turn.into())),
+        Line::new("games in which one broke out in turn".to_owned(), Shown::EachShare, |row| Some(row.launched_turn.unwrap_or_default().into())),
     ];
     lines.extend(
         Outcome::ALL.map(|outcome| Line::of_war(&format!("wars: {}", outcome_name(outcome)), move |war| at_the_end(&setup.arena, war) == outcome)),

@@ -180,6 +180,7 @@ mod tests {
     use super::*;
     use crate::catalog::Catalog;
     use crate::rules::models::war::{fight, plan};
+    use crate::rules::vocab::war::since::Since;
 
     /// One turn of a war, what it told, and the terms: sound as it is.
     fn turn() -> (Arena, Terms, War, War, Vec<WarEvent>) {
@@ -221,9 +222,9 @@ mod tests {
         assert!(broken_turn(&arena, &terms, &then, &now, &told).iter().all(|fault| fault.contains("BaseStruck")));
         assert!(!broken_turn(&arena, &terms, &then, &now, &told).is_empty(), "bases in China were struck");
         terms.mainland_strikes = true;
-        now.entered[Party::Usa.index()] = 0;
+        now.entered[Party::Usa.index()] = Since::NEVER;
         assert!(!broken_turn(&arena, &terms, &then, &now, &told).is_empty(), "whoever does not fight does not fire");
-        now.entered[Party::Usa.index()] = 1;
+        now.entered[Party::Usa.index()] = Since::START;
         told.push(WarEvent::SalvoFired {
             munition: Some(Munition::Nmesis),
             at: Party::Prc,

@@ -159,7 +159,7 @@ fn who_refuses_by_its_mood_alone_says_that_it_gets_too_little() {
     scene.set("rok", |state| state.support = 330);
     scene.set("jpn", |state| state.credit = 500);
     let (jpn, rok) = (scene.nation("jpn"), scene.nation("rok"));
-    let clause = Clause::Undertaking { who: rok, what: Promise::Observe, until_turn: 0 };
+    let clause = Clause::Undertaking { who: rok, what: Promise::Observe, until_turn: None };
     let id = scene.offer(&arrangement("A chair", vec![jpn, rok], vec![clause]), false);
     let mut refused = 0;
     for seed in 0..60 {
@@ -240,7 +240,7 @@ fn passage_for_nothing(rung: u8) -> (Scene, Vec<Vec<Decision>>) {
     let mut scene = Scene::of("second_thomas");
     scene.rung("phl", "prc", rung);
     let (phl, prc, shoal) = (scene.nation("phl"), scene.nation("prc"), scene.place("second_thomas"));
-    let pass = Clause::Undertaking { who: prc, what: Promise::LetPass(shoal), until_turn: 0 };
+    let pass = Clause::Undertaking { who: prc, what: Promise::LetPass(shoal), until_turn: None };
     let id = scene.offer(&arrangement("Passage", vec![phl, prc], vec![pass]), true);
     let replies = scene.replies("prc", steady(Skill::Standard), id);
     (scene, replies)
@@ -354,8 +354,8 @@ fn a_host_that_is_consulted_consents_by_silence_and_refuses_a_guest_whose_word_i
         operation: Operation::CombatSorties,
         up_to: Tension::War,
         consent: Consent::Consult(2),
-        cap: 0,
-        until_turn: 0,
+        cap: None,
+        until_turn: None,
     };
     let agreement = scene.stands(arrangement("Sorties after consultation", vec![rok, usa], vec![clause]), AgreementStatus::InForce);
     scene.command(usa, &Command::AskPermission { nation: usa, agreement, clause: 0 }).unwrap_or_else(|why| panic!("{why:?}"));

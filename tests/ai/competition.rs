@@ -58,8 +58,16 @@ fn a_government_that_was_lied_about_attributes_it_and_lets_it_rest_once_that_is_
     let mut scene = pact();
     let (prc, phl) = (scene.nation("prc"), scene.nation("phl"));
     let turn = scene.game.turn;
-    let lie =
-        Influence { by: prc, target: phl, kind: InfluenceKind::Disinformation, turn, lands_turn: turn, effect: -30, landed: true, attributed: false };
+    let lie = Influence {
+        by: prc,
+        target: phl,
+        kind: InfluenceKind::Disinformation,
+        turn,
+        lands_turn: Some(turn),
+        effect: -30,
+        landed: true,
+        attributed: false,
+    };
     scene.game.competition.influences.push(lie);
     let attributes = |command: &Command, reason: &Reason| {
         matches!(command, Command::Give(Order::Counter(order)) if order.kind == CounterKind::Attribute)
@@ -170,7 +178,7 @@ fn a_bold_novice_bargains_every_second_half_year_only() {
 fn china_gives_notice_of_its_understanding_with_who_binds_itself_and_a_cautious_or_unskilled_china_does_not() {
     let mut scene = pact();
     let (prc, phl) = (scene.nation("prc"), scene.nation("phl"));
-    let pass = Clause::Undertaking { who: prc, what: Promise::LetPass(scene.place("second_thomas")), until_turn: 0 };
+    let pass = Clause::Undertaking { who: prc, what: Promise::LetPass(scene.place("second_thomas")), until_turn: None };
     let quiet = scene.stands(arrangement("Supply runs", vec![phl, prc], vec![pass]), AgreementStatus::InForce);
     let takes_back = |decisions: &[Decision]| {
         has(decisions, |command, reason| {

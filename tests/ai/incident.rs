@@ -49,14 +49,14 @@ fn does(command: &Command, wanted: impl Fn(Act) -> bool) -> bool {
 #[test]
 fn in_a_storm_a_standard_player_keeps_its_boats_in_port_since_the_outpost_can_wait() {
     let mut scene = shoal();
-    scene.game.weather_until = scene.game.turn;
+    scene.game.weather_until = Some(scene.game.turn);
     scene.never("phl", steady(Skill::Standard), |command, _| does(command, |act| act.cargo().is_some()));
 }
 
 #[test]
 fn in_a_storm_a_standard_player_sails_since_the_outpost_has_nothing_left() {
     let mut scene = shoal();
-    scene.game.weather_until = scene.game.turn;
+    scene.game.weather_until = Some(scene.game.turn);
     let shoal = scene.feature("second_thomas");
     scene.game.features[shoal.index()].supply = 0;
     scene.mostly("phl", steady(Skill::Standard), |command, reason| {
@@ -67,7 +67,7 @@ fn in_a_storm_a_standard_player_sails_since_the_outpost_has_nothing_left() {
 #[test]
 fn in_a_storm_a_novice_sails_all_the_same_since_it_does_not_look_at_the_weather() {
     let mut scene = shoal();
-    scene.game.weather_until = scene.game.turn;
+    scene.game.weather_until = Some(scene.game.turn);
     let shoal = scene.feature("second_thomas");
     scene.mostly("phl", steady(Skill::Novice), |command, reason| {
         does(command, |act| act.cargo().is_some())
@@ -140,7 +140,7 @@ fn an_expert_of_china_stops_a_run_and_lets_it_pass_once_it_has_promised_to() {
     scene.always("prc", bold(Skill::Expert), |command, reason| {
         does(command, |act| act > Act::Shadow && act.opposes()) && matches!(reason, Reason::Stop { feature, .. } if *feature == shoal)
     });
-    let pass = Clause::Undertaking { who: prc, what: Promise::LetPass(scene.place("second_thomas")), until_turn: 0 };
+    let pass = Clause::Undertaking { who: prc, what: Promise::LetPass(scene.place("second_thomas")), until_turn: None };
     scene.stands(arrangement("Supply runs", vec![phl, prc], vec![pass]), AgreementStatus::InForce);
     scene.never("prc", bold(Skill::Expert), |_, reason| matches!(reason, Reason::Stop { feature, .. } if *feature == shoal));
     scene.always("prc", bold(Skill::Expert), |command, reason| {
@@ -168,7 +168,7 @@ fn a_government_that_promised_to_stay_out_takes_its_cutters_off_the_islands() {
     let withdraws = |_: &Command, reason: &Reason| *reason == Reason::Withdraw { feature: islands };
     scene.never("jpn", steady(Skill::Standard), withdraws);
     let out = Promise::StayOut(scene.place("senkaku"));
-    let clauses = [jpn, prc].map(|who| Clause::Undertaking { who, what: out, until_turn: 0 }).to_vec();
+    let clauses = [jpn, prc].map(|who| Clause::Undertaking { who, what: out, until_turn: None }).to_vec();
     scene.stands(arrangement("Apart", vec![jpn, prc], clauses), AgreementStatus::InForce);
     scene.always("jpn", steady(Skill::Standard), withdraws);
 }

@@ -192,7 +192,7 @@ impl Scene {
         let open = status == AgreementStatus::Ratifying;
         let before = |&nation: &NationId| Ratifying { nation, hours_left: 5000, done: false, failed: false };
         let ratifying = if open { text.parties.iter().map(before).collect() } else { Vec::new() };
-        let made = Agreement { def: None, text, status, since_turn: 1, ends_turn: 0, suspended_until: 0, made_here: true, ratifying };
+        let made = Agreement { def: None, text, status, since_turn: Some(1), ends_turn: None, suspended_until: None, made_here: true, ratifying };
         self.game.agreements.push(made);
         AgreementId(self.game.agreements.len() as u16 - 1)
     }

@@ -9,6 +9,7 @@ use latticework::rules::order::Order;
 use latticework::rules::order::war::{Aim, Mission, Rule, TaskForce, WarOrder};
 use latticework::rules::scenario::Objective;
 use latticework::rules::vocab::measure::Condition;
+use latticework::rules::vocab::war::since::Since;
 
 use super::scene::{Names, Scene, bold, cautious, steady};
 
@@ -25,7 +26,7 @@ fn crisis(scene: &mut Scene) -> &mut Crisis {
 
 /// The United States fights, or has decided to.
 fn with_the_united_states(scene: &mut Scene) {
-    crisis(scene).enters[Party::Usa.index()] = 1;
+    crisis(scene).enters[Party::Usa.index()] = Since::START;
 }
 
 /// An order of war for this.

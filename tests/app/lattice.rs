@@ -381,7 +381,7 @@ fn tokyo_and_beijing_sign() -> (Known, NationId, NationId) {
     let mut draft = Draft::new(jpn, vec![prc]);
     draft.text.name = "A word between neighbours".to_owned();
     draft.text.instrument = Instrument::Arrangement;
-    draft.text.clauses.push(Clause::Undertaking { who: jpn, what: Promise::Declare, until_turn: 0 });
+    draft.text.clauses.push(Clause::Undertaking { who: jpn, what: Promise::Declare, until_turn: None });
     let seat_of =
         |nation: NationId| known.scenario.seats.iter().position(|seat| seat.nations.contains(&nation)).map(|at| SeatId(at as u8)).expect("a seat");
     table.session.submit(Actor::Seat(seat_of(jpn)), draft.command()).expect("Tokyo may offer");

@@ -108,7 +108,7 @@ fn the_white_cell_plays_an_inject_and_hands_a_seat_over() {
     let known = table.known();
     let mut harness = stage::<WhiteCellState>(&known, white_cell::show);
     picture(&harness, "white_cell");
-    let waiting = (0..known.scenario.injects.len()).find(|&at| known.view.game.injected[at] == 0).expect("one has not happened");
+    let waiting = (0..known.scenario.injects.len()).find(|&at| known.view.game.injected[at].is_none()).expect("one has not happened");
     harness.get_by_label_contains("that come by themselves").click();
     harness.run_ok();
     harness.get_by_label_contains(&known.scenario.injects[waiting].title).click();
@@ -172,7 +172,7 @@ fn the_white_cell_announces_paces_and_takes_back() {
     harness.run_ok();
     harness.state_mut().state.title = "A storm".to_owned();
     harness.state_mut().state.text = "Small craft stay in.".to_owned();
-    harness.state_mut().state.turns = known.view.game.turns + 2;
+    harness.state_mut().state.turns = known.view.game.turns.map(|last| last + 2);
     harness.state_mut().state.rewind = 1;
     harness.run_ok();
     harness.get_by_label("Announce it").click();

@@ -5,6 +5,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable};
 use latticework::app::panels::{Intent, orders};
 use latticework::rules::order::Order;
 use latticework::rules::order::war::{Mission, Operate, TaskForce, WarOrder};
+use latticework::rules::vocab::war::since::Since;
 use latticework::rules::{Actor, Command};
 
 use crate::stage::{Known, Table, picture, read, stage};
@@ -172,7 +173,7 @@ fn partners_in_war_are_allies() {
     let mut game = Trial::of(&known.view.game);
     let crisis = game.crisis.as_mut().expect("a war");
     for party in [Party::Jpn, Party::Twn, Party::Aus] {
-        crisis.war.entered[party.index()] = 1;
+        crisis.war.entered[party.index()] = Since::START;
     }
     known.view.game = Seen::of(&game);
     let sides = Sides::of(&known.scenario, &known.view);

@@ -167,7 +167,7 @@ fn a_treaty_of_four_costs_acceptance_in_the_region_and_an_observer_gives_some_ba
         name: "Observer".to_owned(),
         instrument: Instrument::Arrangement,
         parties: vec![play.nation("jpn"), sgp],
-        clauses: vec![Clause::Undertaking { who: sgp, what: Promise::Observe, until_turn: 0 }],
+        clauses: vec![Clause::Undertaking { who: sgp, what: Promise::Observe, until_turn: None }],
         quiet: false,
         in_part: false,
         revises: None,

@@ -1,6 +1,7 @@
 //! Random games and random commands, legal and not, from one seed: for tests of secrecy, robustness and invariants.
 
 use latticework::ai::{self, Skill};
+use latticework::catalog::absent::nonzero;
 use latticework::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Places, Promise, Response, Tension};
 use latticework::catalog::{Act, AgreementStatus, Clause, Domain, NationId, Operation, PlaceId};
 use latticework::geo::CellId;
@@ -338,8 +339,8 @@ fn clause(scenario: &Scenario, dice: &mut Dice, parties: &[NationId]) -> Clause 
             operation: Operation::ALL[dice.below(6) as usize],
             up_to: [Tension::Peace, Tension::Crisis, Tension::War][dice.below(3) as usize],
             consent: [Consent::Automatic, Consent::Consult(dice.below(3) as u8), Consent::Veto][dice.below(3) as usize],
-            cap: small(dice, 4),
-            until_turn: small(dice, 8),
+            cap: nonzero(small(dice, 4)),
+            until_turn: nonzero(small(dice, 8)),
         },
         1 => Clause::Obligation {
             obligor: party(dice),
@@ -360,7 +361,7 @@ fn clause(scenario: &Scenario, dice: &mut Dice, parties: &[NationId]) -> Clause 
         _ => {
             let at = place(scenario, dice);
             let what = [Promise::LetPass(at), Promise::Inspection(at), Promise::StayOut(at), Promise::NoRepair(at), Promise::Declare];
-            Clause::Undertaking { who: party(dice), what: what[dice.below(5) as usize], until_turn: small(dice, 8) }
+            Clause::Undertaking { who: party(dice), what: what[dice.below(5) as usize], until_turn: nonzero(small(dice, 8)) }
         }
     }
 }

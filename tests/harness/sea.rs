@@ -265,8 +265,8 @@ impl Given {
             operation,
             up_to: Tension::War,
             consent,
-            cap: 0,
-            until_turn: 0,
+            cap: None,
+            until_turn: None,
         }
     }
 
@@ -468,7 +468,7 @@ pub fn undertaking(given: &Play, parties: &[&str], who: &str, what: Promise) -> 
         name: "Understanding".to_owned(),
         instrument: Instrument::Arrangement,
         parties: parties.iter().map(|slug| given.nation(slug)).collect(),
-        clauses: vec![Clause::Undertaking { who: given.nation(who), what, until_turn: 0 }],
+        clauses: vec![Clause::Undertaking { who: given.nation(who), what, until_turn: None }],
         quiet: false,
         in_part: false,
         revises: None,

@@ -387,7 +387,7 @@ fn hold(report: &Report, texts: &[(String, String)], number: usize) -> bool {
     let Some(scenario) = &report.scenario else { return false };
     let mut scenario = scenario.clone();
     if !whole() {
-        scenario.turns = scenario.turns.min(TURNS);
+        scenario.turns = scenario.turns.map(|turns| turns.min(TURNS));
     }
     let scenario = &scenario;
     let plan = Plan::all(scenario, Skill::Standard);

@@ -32,7 +32,7 @@ fn it_happens_changes_the_state_and_is_told_in_replay_and_report() {
     let event = &heard.iter().find(|recorded| format!("{:?}", recorded.event).starts_with(NAME)).expect("it happens, and a team hears of it").event;
     assert_eq!((event.audience(), event.subject()), (Audience::Everybody, Subject::Level));
     assert_eq!(inputs::parameters(event).len(), 1, "what it rests upon");
-    assert_eq!(session.view_at(3, viewer).expect("the third turn").game.weather_until, 3, "it changes the state");
+    assert_eq!(session.view_at(3, viewer).expect("the third turn").game.weather_until, Some(3), "it changes the state");
     drop(session);
     let told = program::run(&folder, &["replay", "storm.lattice", "--white-cell"]);
     assert!(program::text(&told.stdout).contains(SENTENCE), "a replay tells it");

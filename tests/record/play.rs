@@ -201,7 +201,7 @@ impl<'a> Telling<'a> {
             line(self.out, "e", &[canonical(&names, &recorded.audience), canonical(&names, &recorded.event)]);
             // What an inject does is in the level and not in the event: counted here.
             if let Event::Injected { inject, .. } = &recorded.event
-                && let Some(inject) = self.scenario.injects.get(inject.index())
+                && let Some(inject) = inject.and_then(|inject| self.scenario.injects.get(inject.index()))
             {
                 canonical(&names, &inject.effects);
             }

@@ -147,7 +147,7 @@ fn texts_that_do_not_hold_together_are_refused() {
     };
     assert_eq!(refused(&|text| text.clauses = vec![owes.clone()]), bad(TextProblem::WrongInstrument));
     let nowhere = PlaceId(60_000);
-    let promise = Clause::Undertaking { who: phl, what: Promise::LetPass(nowhere), until_turn: 0 };
+    let promise = Clause::Undertaking { who: phl, what: Promise::LetPass(nowhere), until_turn: None };
     assert_eq!(refused(&|text| text.clauses = vec![promise.clone()]), Some(Refusal::NoSuch { what: What::Place }));
     assert_eq!(refused(&|text| text.name = "x".repeat(81)), Some(Refusal::TooLarge { what: What::Text, limit: 80 }));
 }

@@ -74,7 +74,7 @@ fn bad_weather_halves_the_way_of_small_craft_alone() {
     let made = |kind: &str| {
         let mut play = ship(kind).with_inject("gale", Trigger::Turn(1), vec![Effect::Weather { turns: 1 }]).start();
         let before = movement::range_m(&play.scenario, &play.game, play.force("ship"));
-        play.game.weather_until = 0;
+        play.game.weather_until = None;
         (before, movement::range_m(&play.scenario, &play.game, play.force("ship")))
     };
     assert_eq!(made("resupply_boats"), (120_000, 240_000));
@@ -84,10 +84,10 @@ fn bad_weather_halves_the_way_of_small_craft_alone() {
 #[test]
 fn weather_for_no_turns_is_fair() {
     let mut play = ship("sag").with_inject("gale", Trigger::Turn(1), vec![Effect::Weather { turns: 3 }]).start();
-    assert_eq!(play.game.weather_until, 3);
+    assert_eq!(play.game.weather_until, Some(3));
     play.white(latticework::rules::WhiteCommand::Override { reason: "it clears".to_owned(), effects: vec![Effect::Weather { turns: 0 }] })
         .unwrap_or_else(|why| panic!("{why:?}"));
-    assert_eq!(play.game.weather_until, 0);
+    assert_eq!(play.game.weather_until, None);
 }
 
 /// Resupply boats stay out 120 hours; then they break off, and only their own seat is told why.

@@ -24,14 +24,15 @@ fn injects_come_on_their_turn_or_when_their_condition_holds() {
         .with_inject("trouble", Trigger::When { condition: low, from_turn: 2 }, vec![Effect::Support { nation: phl, by: 7 }])
         .with_inject("hand", Trigger::ByHand, vec![]);
     let mut play = given.start();
-    let turns: Vec<Vec<u16>> = (0..4)
+    let turns: Vec<Vec<Option<u16>>> = (0..4)
         .map(|_| {
             play.turn();
             play.game.injected.clone()
         })
         .collect();
+    let both = vec![Some(3), Some(3), None];
     // The second inject reads the state as the first, in the same turn, leaves it.
-    assert_eq!(turns, [vec![0, 0, 0], vec![3, 3, 0], vec![3, 3, 0], vec![3, 3, 0]]);
+    assert_eq!(turns, [vec![None; 3], both.clone(), both.clone(), both]);
     let state = play.game.nations[phl.index()];
     assert_eq!((state.standing, state.support), (480, 507));
 }
@@ -123,7 +124,7 @@ fn effects_of_a_list_are_checked_against_what_those_before_them_leave() {
 #[test]
 fn pace_moves_the_end_and_a_hidden_end_stays_hidden() {
     let mut given = Given::a_small_sea();
-    given.scenario.turns = 9;
+    given.scenario.turns = Some(9);
     given.scenario.last_turn_hidden = true;
     let mut play = given.start();
     let recorded = play.white(WhiteCommand::Pace { turns: 2 }).unwrap_or_else(|why| panic!("{why:?}"));

@@ -115,7 +115,7 @@ fn a_text_has_64_clauses_and_a_refusal_16_grounds_at_most() {
     let (phl, usa) = (play.nation("phl"), play.nation("usa"));
     let text = |clauses: usize, letters: usize| {
         let mut text = undertaking(&play, &["phl", "usa"], "phl", Promise::Declare);
-        text.clauses = (0..clauses).map(|at| Clause::Undertaking { who: phl, what: Promise::Declare, until_turn: at as u16 + 2 }).collect();
+        text.clauses = (0..clauses).map(|at| Clause::Undertaking { who: phl, what: Promise::Declare, until_turn: Some(at as u16 + 2) }).collect();
         text.name = "n".repeat(letters);
         Command::Propose { from: phl, to: vec![usa], text, counters: None, private: false }
     };

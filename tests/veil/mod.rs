@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use latticework::catalog::absent::nonzero;
 use latticework::catalog::{Act, Clause, NationId, StockKind};
 use latticework::rules::crisis::{Call, Crisis, Note, Recommendation, Row, WarSetup};
 use latticework::rules::models::war::{Party, War};
@@ -20,6 +21,7 @@ use latticework::rules::state::{
 use latticework::rules::vocab::dice::Dice;
 use latticework::rules::vocab::ids::{AgreementId, FeatureId, ForceId, InjectId, NationSet, ProposalId, SeatId, SeatSet};
 use latticework::rules::vocab::war::arena::Munition;
+use latticework::rules::vocab::war::since::Since;
 use latticework::rules::vocab::war::state::{BaseState, BoatsState, GroupState, SquadronState, ZoneState};
 
 fn owns(scenario: &Scenario, game: &Game, seat: SeatId, nation: NationId) -> bool {
@@ -65,7 +67,7 @@ pub fn hide_game(scenario: &Scenario, game: &mut Trial, seat: SeatId, dice: &mut
     } = &mut **game;
     *seed = dice.bits();
     if scenario.last_turn_hidden {
-        *turns = (dice.below(300) + 30) as u16;
+        *turns = Some((dice.below(300) + 30) as u16);
     }
     for (index, nation) in nations.iter_mut().enumerate() {
         if !own(NationId(index as u16)) {
@@ -103,10 +105,10 @@ pub fn hide_game(scenario: &Scenario, game: &mut Trial, seat: SeatId, dice: &mut
     hide_proposals(proposals, &own, dice);
     hide_consultations(consultations, agreements, &own, dice);
     for at in injected.iter_mut() {
-        *at = dice.below(20) as u16;
+        *at = nonzero(dice.below(20) as u16);
     }
     if dice.below(2) == 0 {
-        injected.push(1);
+        injected.push(Some(1));
     }
     hide_messages(messages, seat, dice);
     hide_competition(scenario, competition, &own, dice);
@@ -179,7 +181,7 @@ fn hide_crisis(scenario: &Scenario, known: &Game, crisis: &mut Crisis, seat: Sea
     }
     let concerns = |note: &Note| Party::ALL.into_iter().any(|party| own(party) && note.concerns(party));
     for note in Note::ALL.into_iter().filter(|note| !concerns(note)) {
-        consents.insert(note, [dice.below(5) as u8; Party::COUNT]);
+        consents.insert(note, [Since::turn(dice.below(5) as u8); Party::COUNT]);
     }
     let secret = Recommendation { nation: setup.nation(if own(Party::Prc) { Party::Usa } else { Party::Prc }), rung: 7, turn: 1, followed: false };
     recommended.push(secret);
@@ -461,7 +463,7 @@ pub fn hide_scenario(scenario: &Scenario, game: &Game, seat: SeatId, dice: &mut 
     let LevelText { title: _, summary: _, aims: _, minutes: _, situation: _, sources: _, questions: _, instructor_notes } = text;
     instructor_notes.push_str(" And a secret.");
     if *last_turn_hidden {
-        *turns = 1 + dice.below(100) as u16;
+        *turns = Some(1 + dice.below(100) as u16);
     }
     for (index, one) in seats.iter_mut().enumerate() {
         let Seat { slug: _, name: _, nations: _, for_people: _, public_brief: _, private_brief, ceiling, success: _ } = one;

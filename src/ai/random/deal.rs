@@ -138,7 +138,7 @@ fn change(lot: &mut Lot<'_>, text: &mut AgreementText) {
 fn clause(lot: &mut Lot<'_>, parties: &[NationId]) -> Option<Clause> {
     let giver = lot.pick(parties)?;
     let others: Vec<NationId> = parties.iter().copied().filter(|&party| party != giver).collect();
-    let until = if lot.coin() { 0 } else { lot.game.turn + 1 + lot.below(6) as u16 };
+    let until = if lot.coin() { None } else { Some(lot.game.turn + 1 + lot.below(6) as u16) };
     let kind = ClauseKind::ALL[lot.below(ClauseKind::ALL.len())];
     let mut drawn = Drawn { giver, others, parties, until, places: Places::AllHosted, place: None, taker: None, failed: false, lot };
     kind.terms().iter().for_each(|&term| drawn.look_round(term));
@@ -152,7 +152,7 @@ struct Drawn<'d, 'l> {
     /// Who gives, drawn before all else.
     giver: NationId,
     others: Vec<NationId>,
-    until: u16,
+    until: Option<u16>,
     /// Places of the giver's, and a place to speak of.
     places: Places,
     place: Option<PlaceId>,
@@ -239,11 +239,11 @@ impl TermSource for Drawn<'_, '_> {
         self.pick(&Consent::choices(&[1, 3]))
     }
 
-    fn cap(&mut self, _: &'static str) -> Option<u16> {
-        self.pick(&[0, 1, 2, 3])
+    fn cap(&mut self, _: &'static str) -> Option<Option<u16>> {
+        self.pick(&[None, Some(1), Some(2), Some(3)])
     }
 
-    fn until(&mut self, _: &'static str) -> Option<u16> {
+    fn until(&mut self, _: &'static str) -> Option<Option<u16>> {
         Some(self.until)
     }
 

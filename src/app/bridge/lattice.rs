@@ -80,7 +80,7 @@ fn state_of(agreement: &Agreement, number: u16, clause: &Clause, turn: u16) -> O
         // In force between others: this part still waits for a parliament, or one has said no.
         AgreementStatus::InForce => agreement.ratifying.iter().any(|party| !party.done && !party.failed).then_some(State::Pending),
         AgreementStatus::Signed | AgreementStatus::Ratifying => Some(State::Pending),
-        AgreementStatus::Lapsed => (agreement.since_turn > 0).then_some(State::Lapsed),
+        AgreementStatus::Lapsed => agreement.since_turn.map(|_| State::Lapsed),
         AgreementStatus::Proposed => None,
     }
 }
@@ -198,13 +198,14 @@ fn told(words: &Words<'_>, agreements: &[Agreement], turn: u16, a: NationId, b: 
 
 /// Where an agreement stands, since when, until when, and whose parliaments it waits for.
 fn stands(words: &Words<'_>, agreement: &Agreement, turn: u16) -> String {
-    let since = if agreement.since_turn == 0 { "since before the game".to_owned() } else { format!("since turn {}", agreement.since_turn) };
+    let since = agreement.since_turn.map_or_else(|| "since before the game".to_owned(), |turn| format!("since turn {turn}"));
     let mut text = format!("{} {since}", words::status(agreement.status));
-    if agreement.status == AgreementStatus::InForce && !agreement.binds(turn) {
-        text.push_str(&format!("; suspended by publicity to {}", words.end_of(agreement.suspended_until)));
+    let in_force = agreement.status == AgreementStatus::InForce;
+    if let Some(until) = agreement.suspended_until.filter(|_| in_force && !agreement.binds(turn)) {
+        text.push_str(&format!("; suspended by publicity to {}", words.end_of(until)));
     }
-    if agreement.ends_turn > 0 && agreement.status == AgreementStatus::InForce {
-        text.push_str(&format!("; ends {}", words.with_turn(agreement.ends_turn)));
+    if let Some(ends) = agreement.ends_turn.filter(|_| in_force) {
+        text.push_str(&format!("; ends {}", words.with_turn(ends)));
     }
     if agreement.status != AgreementStatus::Lapsed {
         let those = |wanted: &dyn Fn(&crate::rules::state::Ratifying) -> bool| {
@@ -358,8 +359,8 @@ fn follow(agreements: &mut Vec<Agreement>, turn: u16, event: &Event) -> bool {
             }
             next
         }
-        Event::AgreementMoved { id, status } => change(id.index(), &|agreement| (agreement.status, agreement.since_turn) = (*status, turn)),
-        Event::AgreementSuspended { id, until_turn } => change(id.index(), &|agreement| agreement.suspended_until = *until_turn),
+        Event::AgreementMoved { id, status } => change(id.index(), &|agreement| (agreement.status, agreement.since_turn) = (*status, Some(turn))),
+        Event::AgreementSuspended { id, until_turn } => change(id.index(), &|agreement| agreement.suspended_until = Some(*until_turn)),
         Event::Ratified { id, nation, .. } => change(id.index(), &|agreement| {
             agreement.ratifying.iter_mut().filter(|party| party.nation == *nation).for_each(|party| party.done = true)
         }),
@@ -367,7 +368,7 @@ fn follow(agreements: &mut Vec<Agreement>, turn: u16, event: &Event) -> bool {
             agreement.ratifying.iter_mut().filter(|party| party.nation == *nation).for_each(|party| party.failed = true)
         }),
         Event::EffectApplied { effect: Effect::Agreement { index, status }, .. } => {
-            change(usize::from(*index), &|agreement| (agreement.status, agreement.since_turn) = (*status, turn))
+            change(usize::from(*index), &|agreement| (agreement.status, agreement.since_turn) = (*status, Some(turn)))
         }
         _ => false,
     }

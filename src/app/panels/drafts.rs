@@ -141,7 +141,7 @@ impl Model {
                 .iter()
                 .find(|f| all.contains(&f.holder) && all.contains(&f.challenger) && all.len() == 2 && (f.outpost || !outpost))
         };
-        let undertaking = |who, what| Clause::Undertaking { who, what, until_turn: 0 };
+        let undertaking = |who, what| Clause::Undertaking { who, what, until_turn: None };
         let arrangement = |clauses| text(self.name(desk.scenario), Instrument::Arrangement, clauses);
         let mut filled = match self {
             Model::Reassurance => text(self.name(desk.scenario), Instrument::Declaration, vec![undertaking(from, Promise::Declare)]),
@@ -157,7 +157,7 @@ impl Model {
             }
             Model::StayOut => {
                 let f = contested(false)?;
-                let clause = Clause::Undertaking { who: f.challenger, what: Promise::StayOut(f.place), until_turn: turn + 4 };
+                let clause = Clause::Undertaking { who: f.challenger, what: Promise::StayOut(f.place), until_turn: Some(turn + 4) };
                 arrangement(vec![clause])
             }
             Model::AskAccess => arrangement(to.iter().map(|&host| access(desk, host, from, None, Operation::Logistics)).collect()),
@@ -181,8 +181,8 @@ fn access(desk: &Desk<'_>, host: NationId, guest: NationId, place: Option<PlaceI
         operation,
         up_to: begin::up_to(&desk.view.game, host, guest),
         consent: Consent::Automatic,
-        cap: 0,
-        until_turn: 0,
+        cap: None,
+        until_turn: None,
     }
 }
 

@@ -246,7 +246,7 @@ fn one_agreement(ui: &mut Ui, desk: &Desk<'_>, state: &mut LatticeState, id: Agr
     } else {
         ("…", p.warn)
     };
-    let since = if agreement.since_turn == 0 { "before the game".to_owned() } else { format!("turn {}", agreement.since_turn) };
+    let since = agreement.since_turn.map_or_else(|| "before the game".to_owned(), |turn| format!("turn {turn}"));
     let line = Row::new(p, agreement.text.name.clone())
         .sign(sign, colour)
         .aside(format!("{}; {} since {since}", words.nations(&agreement.text.parties), words.agreement_state(id)))

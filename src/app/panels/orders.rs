@@ -11,6 +11,7 @@ use crate::report::{reasons, words};
 use crate::rules::order::{Consult, Honour, Order, Publicise, Signal, SignalKind};
 use crate::rules::vocab::command::MAX_MESSAGE;
 use crate::rules::vocab::ids::SeatId;
+use crate::rules::vocab::money::Musd;
 use crate::rules::{Command, Refusal, turn};
 
 /// How a consultation works.
@@ -139,7 +140,8 @@ pub fn staff_actions(desk: &Desk) -> (u8, u8) {
 /// What an order costs, in words.
 pub fn cost(desk: &Desk, order: &Order) -> String {
     let (staff, capital, budget) = (order.staff_actions(), order.capital(desk.scenario), order.budget(desk.scenario));
-    let parts = [(staff > 0, format!("{staff} staff action")), (capital > 0, format!("{capital} capital")), (budget > 0, format!("{budget} M$"))];
+    let parts =
+        [(staff > 0, format!("{staff} staff action")), (capital > 0, format!("{capital} capital")), (budget > Musd::NONE, format!("{budget} M$"))];
     let parts: Vec<String> = parts.into_iter().filter_map(|(costs, text)| costs.then_some(text)).collect();
     if parts.is_empty() { "free".to_owned() } else { parts.join(", ") }
 }

@@ -46,7 +46,16 @@ pub(super) fn menus(ui: &mut Ui, desk: &Desk<'_>, parties: &[NationId], clause: 
             }
             TermMut::Tension(tension) => _ = parts::menu(ui, p, label, salt, tension, &named(Tension::ALL, clauses::when)),
             TermMut::Consent(consent) => _ = parts::menu(ui, p, label, salt, consent, &named(Consent::choices(&[1, 2]), clauses::asked)),
-            TermMut::Cap(cap) => _ = parts::menu(ui, p, label, salt, cap, &named([0, 1, 2, 3, 4, 6, 8, 12], clauses::at_once)),
+            TermMut::Cap(cap) => {
+                _ = parts::menu(
+                    ui,
+                    p,
+                    label,
+                    salt,
+                    cap,
+                    &named([None, Some(1), Some(2), Some(3), Some(4), Some(6), Some(8), Some(12)], clauses::at_once),
+                )
+            }
             TermMut::Until(until) => expiry(ui, desk, label, until),
             TermMut::Area(area) => {
                 let areas = named(Area::choices(parties, &contested), |area| words.area(&area));
@@ -104,15 +113,18 @@ fn place_menu(ui: &mut Ui, desk: &Desk<'_>, label: &str, hosts: &[NationId], pla
     place_choice::list(ui, desk, ("clause", label, "list"), &listed, these);
 }
 
-fn expiry(ui: &mut Ui, desk: &Desk<'_>, label: &str, until: &mut u16) {
+fn expiry(ui: &mut Ui, desk: &Desk<'_>, label: &str, until: &mut Option<u16>) {
     let turn = desk.view.game.turn;
-    let mut choices = vec![(0, "No end".to_owned())];
+    let named = |end: u16| (Some(end), format!("To the end of turn {end}"));
+    let mut choices = vec![(None, "No end".to_owned())];
     // A level that tells its last turn has none after it to promise for.
     let last = desk.view.game.turns;
-    let ends = [0, 1, 2, 3, 4, 6, 8, 12].map(|more| turn + more).into_iter().filter(|end| last == 0 || *end < last);
-    choices.extend(ends.map(|end| (end, format!("To the end of turn {end}"))));
-    if !choices.iter().any(|(choice, _)| choice == until) {
-        choices.push((*until, format!("To the end of turn {until}")));
+    let ends = [0, 1, 2, 3, 4, 6, 8, 12].map(|more| turn + more).into_iter().filter(|end| last.is_none_or(|last| *end < last));
+    choices.extend(ends.map(named));
+    if let Some(end) = *until
+        && !choices.iter().any(|(choice, _)| *choice == Some(end))
+    {
+        choices.push(named(end));
     }
     parts::menu(ui, desk.palette, label, ("clause", label), until, &choices);
 }

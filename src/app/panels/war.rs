@@ -74,7 +74,7 @@ pub fn show(ui: &mut Ui, desk: &Desk, state: &mut State, intents: &mut Vec<Inten
 pub fn launch(ui: &mut Ui, desk: &Desk, intents: &mut Vec<Intent>) {
     let Some(setup) = desk.scenario.war.as_deref() else { return };
     for nation in desk.view.own_nations(desk.scenario).into_iter().filter(|&nation| setup.party(nation) == Some(Party::Prc)) {
-        heading(ui, desk.palette, "Taiwan");
+        heading(ui, desk.palette, &desk.words().nation(setup.nation(Party::Twn)));
         button(ui, desk, "Launch the invasion", "War from the next turn on, in turns of half a week.", WarOrder::Invade(Invade { nation }), intents);
     }
 }
@@ -321,7 +321,7 @@ fn notes(ui: &mut Ui, desk: &Desk, party: Party, nation: NationId, intents: &mut
     note(ui, p, "What all whom it needs have agreed to, in this turn or the last, ends the fighting.");
     for one in concerned {
         let agreed = crisis.consents.get(&one).map(|turns| {
-            let fresh = Party::ALL.into_iter().filter(|party| turns[party.index()] > 0 && turns[party.index()] + 1 >= crisis.war.turn);
+            let fresh = Party::ALL.into_iter().filter(|party| turns[party.index()].is_fresh(crisis.war.turn, 1));
             fresh.map(|party| desk.words().party(party)).collect::<Vec<String>>()
         });
         ui.horizontal_wrapped(|ui| {

@@ -34,8 +34,8 @@ pub struct WhiteCellState {
     pub override_effects: Vec<Effect>,
     /// Why it is overridden.
     pub reason: String,
-    /// The last turn that is about to be set; 0 is as it is.
-    pub turns: u16,
+    /// The last turn that is about to be set; `None` is as it is.
+    pub turns: Option<u16>,
     /// The turn to which the game is about to be taken back.
     pub rewind: u16,
     /// Why.
@@ -191,7 +191,7 @@ fn injects(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
         return;
     }
     parts::heading(ui, p, "Prepared injects");
-    let happened = |at: &usize| desk.view.game.injected.get(*at).copied().unwrap_or(0) > 0;
+    let happened = |at: &usize| desk.view.game.has_happened(InjectId(*at as u16));
     let by_hand = |at: &usize| desk.scenario.injects[*at].trigger == Trigger::ByHand;
     let (past, ahead): (Vec<usize>, Vec<usize>) = (0..desk.scenario.injects.len()).partition(happened);
     let (waiting, coming): (Vec<usize>, Vec<usize>) = ahead.into_iter().partition(by_hand);
@@ -214,21 +214,21 @@ fn one_inject(ui: &mut Ui, desk: &Desk<'_>, at: usize, out: &mut Vec<Intent>) {
     let (p, words) = (desk.palette, desk.words());
     let inject = &desk.scenario.injects[at];
     let id = InjectId(at as u16);
-    let happened = desk.view.game.injected.get(at).copied().unwrap_or(0);
-    let when = match &inject.trigger {
-        _ if happened > 0 => format!("happened in turn {happened}"),
+    let happened = desk.view.game.injected.get(at).copied().flatten();
+    let waits = || match &inject.trigger {
         Trigger::Turn(turn) => format!("comes at the start of turn {turn}"),
         Trigger::When { condition, from_turn } => format!("comes from turn {from_turn} on, when {}", words.condition(condition)),
         Trigger::ByHand => "waits for you".to_owned(),
     };
-    let (sign, colour) = if happened > 0 { ("✔", p.weak) } else { ("⚡", p.strong) };
+    let when = happened.map_or_else(waits, |turn| format!("happened in turn {turn}"));
+    let (sign, colour) = if happened.is_some() { ("✔", p.weak) } else { ("⚡", p.strong) };
     let line = Row::new(p, inject.title.clone()).sign(sign, colour).aside(when);
     parts::fold(ui, p, ("inject", id), false, &line, |ui| {
         let to: Vec<String> = inject.to.iter().map(|&seat| words.seat(seat)).collect();
         parts::note(ui, p, format!("Read by {}.", if to.is_empty() { "everybody".to_owned() } else { words::list(&to) }));
         parts::text(ui, p, inject.text.clone());
         parts::points(ui, p, &inject.effects.iter().map(|effect| words.effect(effect)).collect::<Vec<_>>());
-        if happened == 0 {
+        if happened.is_none() {
             parts::command_button(ui, desk, "Play it now", Command::White(WhiteCommand::Inject(id)), out);
         }
     });
@@ -297,15 +297,16 @@ fn field(ui: &mut Ui, desk: &Desk<'_>, name: &str, value: &mut String, tall: boo
 fn pace(ui: &mut Ui, desk: &Desk<'_>, state: &mut WhiteCellState, out: &mut Vec<Intent>) {
     let (p, game) = (desk.palette, &desk.view.game);
     parts::heading(ui, p, "Pace");
-    if state.turns == 0 {
-        state.turns = game.turns;
-    }
-    parts::note(ui, p, format!("Turn {} of {}.", game.turn, game.turns));
-    amount(ui, "Last turn", &mut state.turns, game.turn..=400);
-    if state.turns == game.turns {
+    // The White Cell knows the last turn, whoever else may not.
+    let Some(last) = game.turns else { return };
+    parts::note(ui, p, format!("Turn {} of {last}.", game.turn));
+    let turns = state.turns.get_or_insert(last);
+    amount(ui, "Last turn", turns, game.turn..=400);
+    let turns = *turns;
+    if turns == last {
         ui.add_enabled(false, egui::Button::new("Set the last turn")).on_disabled_hover_text("Choose another turn first.");
     } else {
-        parts::command_button(ui, desk, "Set the last turn", Command::White(WhiteCommand::Pace { turns: state.turns }), out);
+        parts::command_button(ui, desk, "Set the last turn", Command::White(WhiteCommand::Pace { turns }), out);
     }
 }
 

@@ -27,7 +27,7 @@ pub fn text(ui: &mut Ui, desk: &Desk, height: f32) {
     let p = desk.palette;
     let level = &desk.scenario.text;
     ui.label(RichText::new(&level.title).text_style(style::title()).color(p.strong));
-    let turns = if desk.scenario.turns > 0 { words::count(desk.scenario.turns, "turn", "turns") } else { "Number of turns not announced".to_owned() };
+    let turns = desk.scenario.turns.map_or_else(|| "Number of turns not announced".to_owned(), |turns| words::count(turns, "turn", "turns"));
     let length = format!("{turns} · {} a turn · about {} minutes · begins {}", desk.words().turn_length(), level.minutes, desk.words().moment(1));
     ui.label(RichText::new(length).color(p.weak));
     ui.add_space(6.0);

@@ -16,16 +16,16 @@ pub struct Leave<'a> {
     pub up_to: Tension,
     /// After which question.
     pub consent: Consent,
-    /// The most forces at once; 0 is no cap.
-    pub cap: u16,
-    /// The last turn in which it holds; 0 is no end.
-    pub until_turn: u16,
+    /// The most forces at once; `None` is no cap.
+    pub cap: Option<u16>,
+    /// The last turn in which it holds; `None` is no end.
+    pub until_turn: Option<u16>,
 }
 
 impl Leave<'_> {
     /// Whether it has not ended by `turn`.
     pub fn holds_in(&self, turn: u16) -> bool {
-        self.until_turn == 0 || turn <= self.until_turn
+        self.until_turn.is_none_or(|until| turn <= until)
     }
 }
 
@@ -136,9 +136,9 @@ impl Clause {
         found
     }
 
-    /// The last turn in which it holds; 0 is no end.
-    pub fn until_turn(&self) -> u16 {
-        let mut found = 0;
+    /// The last turn in which it holds; `None` is no end.
+    pub fn until_turn(&self) -> Option<u16> {
+        let mut found = None;
         self.each_term(&mut |_, term| {
             if let Term::Until(turn) = term {
                 found = *turn;
@@ -149,8 +149,7 @@ impl Clause {
 
     /// Whether it has not ended by `turn`.
     pub fn holds_in(&self, turn: u16) -> bool {
-        let until = self.until_turn();
-        until == 0 || turn <= until
+        self.until_turn().is_none_or(|until| turn <= until)
     }
 
     /// Whether a clause promises help: who can say so has a treaty before it.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::terms::{Term, TermKind, TermMut, TermSource, TermType, kind};
+use crate::catalog::absent;
 use crate::catalog::ids::NationId;
 use crate::catalog::resolve::{Names, Resolve};
 
@@ -57,18 +58,18 @@ impl Tie {
 /// }
 /// ```
 ///
-/// `#[serde(default)]` before a field goes with a default.
+/// `#[serde(default)]` before a field goes with a default; `as "absent::zero"` after its name where it may be absent, and 0 is written then.
 macro_rules! clauses {
     ($(
         $(#[doc = $about:literal])+
         $name:ident $called:literal tie $tie:ident, hint $hint:literal, begun $own:literal, signed($bound:ident) $signed:expr => {
-            $($(#[$raw:meta])* $field:ident: $kind:ident ($label:literal, $default:literal, $meaning:literal),)+
+            $($(#[$raw:meta])* $field:ident $(as $with:literal)?: $kind:ident ($label:literal, $default:literal, $meaning:literal),)+
         }
     )+) => {
         /// A part of an agreement.
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         pub enum Clause {
-            $($(#[doc = $about])+ $name { $(#[doc = $meaning] $field: <kind::$kind as TermType>::Value,)+ },)+
+            $($(#[doc = $about])+ $name { $(#[doc = $meaning] $(#[serde(with = $with)])? $field: <kind::$kind as TermType>::Value,)+ },)+
         }
 
         /// A clause in a file of the theatre.
@@ -224,9 +225,9 @@ clauses! {
         #[serde(default)]
         consent: Consent ("Consent", "Automatic", "whether the grantor must be asked each time"),
         #[serde(default)]
-        cap: Cap ("At most", "0", "at most so many forces at once; 0 is no cap"),
+        cap as "absent::zero": Cap ("At most", "0", "at most so many forces at once; 0 is no cap"),
         #[serde(default)]
-        until_turn: Until ("Until", "0", "the last turn in which it holds; 0 is no end"),
+        until_turn as "absent::zero": Until ("Until", "0", "the last turn in which it holds; 0 is no end"),
     }
     /// What the obligor owes.
     Obligation "an obligation" tie Duty, hint "Who must help whom when attacked, and how. Needs a treaty.", begun true,
@@ -251,6 +252,6 @@ clauses! {
         who: Giver ("Who", "", "who undertakes it"),
         what: Promise ("Promises", "", "what"),
         #[serde(default)]
-        until_turn: Until ("Until", "0", "the last turn in which it holds; 0 is no end"),
+        until_turn as "absent::zero": Until ("Until", "0", "the last turn in which it holds; 0 is no end"),
     }
 }

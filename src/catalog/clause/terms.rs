@@ -318,10 +318,10 @@ kinds! {
     Tension tension: super::Tension, super::Tension, super::Tension::WRITTEN;
     /// Whether the giver is asked each time.
     Consent consent: super::Consent, super::Consent, super::Consent::WRITTEN;
-    /// The most forces at once; 0 is no cap.
-    Cap cap: u16, u16, "0 to 500 forces";
-    /// The last turn in which it holds; 0 is no end.
-    Until until: u16, u16, "0 to 100";
+    /// The most forces at once; `None` is no cap.
+    Cap cap: Option<u16>, u16, "0 to 500 forces";
+    /// The last turn in which it holds; `None` is no end.
+    Until until: Option<u16>, u16, "0 to 100";
     /// Where something is owed.
     Area area: super::Area, RawArea, super::Area::WRITTEN;
     /// What must be attacked for it to be owed.

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::Convert;
+use crate::catalog::absent::nonzero;
 use crate::catalog::clause::{
     Area, AttackOn, Clause, Consent, InstitutionKind, LAST_TURN, MOST_CONSULTING, MOST_FORCES, Made, Operation, Places, Promise, Response, Tension,
     TermSource,
@@ -264,8 +265,9 @@ impl<'n> WrittenClause<'_, '_, 'n> {
         }
     }
 
-    fn count(&mut self, name: &'static str, most: u16) -> u16 {
-        self.fields.int(name, 0..=i64::from(most), 0, &mut self.level.problems) as u16
+    /// A number of which 0 stands for none.
+    fn count(&mut self, name: &'static str, most: u16) -> Option<u16> {
+        nonzero(self.fields.int(name, 0..=i64::from(most), 0, &mut self.level.problems) as u16)
     }
 }
 
@@ -306,11 +308,11 @@ impl TermSource for WrittenClause<'_, '_, '_> {
         self.or_default(name, |from, node| from.level.consent(node, name))
     }
 
-    fn cap(&mut self, name: &'static str) -> Option<u16> {
+    fn cap(&mut self, name: &'static str) -> Option<Option<u16>> {
         Some(self.count(name, MOST_FORCES))
     }
 
-    fn until(&mut self, name: &'static str) -> Option<u16> {
+    fn until(&mut self, name: &'static str) -> Option<Option<u16>> {
         Some(self.count(name, LAST_TURN))
     }
 

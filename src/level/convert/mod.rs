@@ -191,7 +191,7 @@ impl Convert<'_> {
             start: start.unwrap_or(UNKNOWN_START),
             start_hour,
             turn_hours,
-            turns: self.turns as u16,
+            turns: Some(self.turns as u16),
             last_turn_hidden: fields.flag("last_turn_hidden", false, &mut self.problems),
             staff_actions: fields.int("staff_actions", 1..=30, 5, &mut self.problems) as u8,
             offers_per_pair: fields.int("offers_per_pair", 1..=20, 3, &mut self.problems) as u8,

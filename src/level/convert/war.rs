@@ -162,7 +162,7 @@ impl Convert<'_> {
         setup.as_agreed = war.flag("as_agreed", false, &mut self.problems);
         for node in war.list("one_of", &mut self.problems) {
             let Some((written, span)) = text(node, "what differs", &mut self.problems) else { continue };
-            match Variation::parse(written) {
+            match Variation::parse(&self.catalog, written) {
                 Ok(variation) => setup.one_of.push(variation),
                 Err(why) => self.problems.add(Code::UnknownWord, span, why.to_string()),
             }

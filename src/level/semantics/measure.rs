@@ -163,14 +163,15 @@ impl Level<'_> {
         let fires = self.scenario.nations_present().any(|other| other != n && self.can(other, Act::LiveFire));
         (!(coast && fires)).then(|| {
             let name = self.nation(n);
-            format!("others must fire at a feature that {name} holds: give it one, and another nation a force that fires, such as a `sag`")
+            let fires = self.kind_that(Act::LiveFire);
+            format!("others must fire at a feature that {name} holds: give it one, and another nation a force that fires, such as a `{fires}`")
         })
     }
 
     fn nobody_builds(&self, f: FeatureId) -> Option<String> {
         let challenger = self.scenario.feature(f).challenger;
         let can = self.can(challenger, Act::Build) || !self.places.forces_complete;
-        (!can).then(|| format!("{} has no force that builds, such as one of the kind `amphib_lift`", self.nation(challenger)))
+        (!can).then(|| format!("{} has no force that builds, such as one of the kind `{}`", self.nation(challenger), self.kind_that(Act::Build)))
     }
 
     fn no_exposure(&self, n: NationId) -> Option<String> {
@@ -189,6 +190,12 @@ impl Level<'_> {
 
     fn afloat(&self, nation: NationId) -> bool {
         self.scenario.forces.iter().any(|force| force.nation == nation && self.domain(force) == Domain::Surface)
+    }
+
+    /// The smallest kind of force that can do something, as an example.
+    fn kind_that(&self, act: Act) -> &str {
+        let able = self.scenario.catalog.force_types.iter().filter(|kind| kind.acts.contains(&act));
+        able.min_by_key(|kind| kind.mass).map_or("none", |kind| kind.slug.as_str())
     }
 
     fn can(&self, nation: NationId, act: Act) -> bool {
@@ -212,14 +219,14 @@ impl Level<'_> {
         let what = if acts.contains(&Act::Resupply) { "cargo" } else { "repair material" };
         (!brings).then(|| {
             let holder = self.nation(feature.holder);
-            format!("no force of {holder} can bring {what}: give it one of the kind `resupply_boats`")
+            format!("no force of {holder} can bring {what}: give it one of the kind `{}`", self.kind_that(Act::ResupplyRepair))
         })
     }
 
     fn nobody_fires(&self, n: NationId) -> Option<String> {
         let target = self.scenario.features.iter().any(|feature| feature.holder != n);
         if !self.can(n, Act::LiveFire) {
-            return Some(format!("{} has no force that fires live, such as a `sag`", self.nation(n)));
+            return Some(format!("{} has no force that fires live, such as a `{}`", self.nation(n), self.kind_that(Act::LiveFire)));
         }
         (!target).then(|| "live fire is at features that others hold, and there is none".to_owned())
     }
@@ -246,7 +253,7 @@ impl Level<'_> {
     }
 
     fn last_day(&self) -> Date {
-        self.scenario.day_of(self.scenario.turns + 1)
+        self.scenario.day_of(self.scenario.turns.unwrap_or_default() + 1)
     }
 
     fn no_election(&self, nation: NationId) -> Option<String> {
@@ -256,7 +263,7 @@ impl Level<'_> {
     }
 
     fn no_vote(&self) -> Option<String> {
-        let lasts = self.scenario.turn_hours.saturating_mul(u32::from(self.scenario.turns));
+        let lasts = self.scenario.turn_hours.saturating_mul(u32::from(self.scenario.turns.unwrap_or_default()));
         (lasts < crate::rules::state::competition::MONTH_HOURS)
             .then(|| format!("a parliament takes months over a treaty, and the level lasts {lasts} hours: measure AgreementsMade instead"))
     }

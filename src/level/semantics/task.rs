@@ -23,7 +23,7 @@ pub(super) fn check(scenario: &Scenario, places: &Places, problems: &mut Problem
     for FirstTask { force, hours } in first_tasks(scenario) {
         let (setup, Some(spans)) = (&scenario.forces[force], places.forces.get(force)) else { continue };
         let Some(task) = setup.task else { continue };
-        let lasts = scenario.turn_hours.saturating_mul(u32::from(scenario.turns));
+        let lasts = scenario.turn_hours.saturating_mul(u32::from(scenario.turns.unwrap_or_default()));
         let why = match hours {
             Ok(hours) if hours < lasts => continue,
             Ok(hours) => format!("the way takes {hours} hours, and the level ends after {lasts}: start it nearer"),

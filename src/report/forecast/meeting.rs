@@ -258,7 +258,7 @@ fn one(scenario: &Scenario, game: &Game, feature: FeatureId, side: Side) -> Opti
     if own == 0 {
         return None;
     }
-    let weather = game.weather_until >= game.turn;
+    let weather = game.has_bad_weather();
     let chance = |act: Act, opposed: i32| {
         let base = get(encounter::base_chance(act));
         if act <= Act::Shadow {

@@ -87,7 +87,7 @@ pub fn ratification(words: &Words<'_>, text: &AgreementText, knows: impl Fn(Nati
         return Vec::new();
     }
     let line = |&nation: &NationId| {
-        let (least, most, needed) = ahead::carried(words, text, nation, knows(nation));
+        let (least, most, needed) = ahead::carried(words, text, nation, ahead::Precision::exactly_if(knows(nation)));
         format!("{}: its parliament says yes {} (support needed {needed})", words.nation(nation), tenths(least, most))
     };
     text.parties.iter().map(line).collect()

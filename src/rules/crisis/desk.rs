@@ -30,7 +30,7 @@ pub(super) fn decide(change: &mut Change, setup: &WarSetup) {
         }
         for kind in Note::ALL {
             let agreed = change.game.crisis.as_ref().and_then(|crisis| crisis.consents.get(&kind));
-            let offered = agreed.is_some_and(|turns| turns.iter().any(|&turn| turn > 0));
+            let offered = agreed.is_some_and(|turns| turns.iter().any(|turn| !turn.is_never()));
             if offered && kind.needs(&change.game, party) && note::acceptable(setup, &change.game, party, kind) {
                 note::consent(change, setup, nation, kind);
             }

@@ -101,7 +101,7 @@ fn decide(change: &mut Change, setup: &WarSetup, seat: SeatId, order: &WarOrder)
 pub(super) fn enter(change: &mut Change, setup: &WarSetup, nation: NationId) {
     let Some(crisis) = change.game.crisis.as_ref() else { return };
     let Some(party) = setup.party(nation) else { return };
-    if !crisis.war.fights(party) && crisis.enters[party.index()] == 0 {
+    if !crisis.war.fights(party) && crisis.enters[party.index()].is_never() {
         change.emit_to_all(Event::War(WarNews::Decided { nation, from_turn: crisis.war.turn }));
     }
 }
@@ -159,7 +159,7 @@ fn rungs(change: &mut Change, setup: &WarSetup) {
 /// In the last turn the war is stopped where it stands.
 fn end(change: &mut Change, setup: &WarSetup) {
     let Some(crisis) = change.game.crisis.as_ref() else { return };
-    let last = if change.scenario.war_is_inner() { crisis.war.turn > setup.turns } else { change.game.turn >= change.game.turns };
+    let last = if change.scenario.war_is_inner() { crisis.war.turn > setup.turns } else { change.game.turns_ahead() == Some(0) };
     if crisis.war.outcome.is_none() && last {
         let outcome = outcome::at_the_end(&setup.arena, &crisis.war);
         change.emit_to_all(Event::War(WarNews::Ended { outcome, note: None }));

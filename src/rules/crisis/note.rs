@@ -65,7 +65,7 @@ pub(super) fn consent(change: &mut Change, setup: &WarSetup, nation: NationId, n
 pub fn is_accepted(game: &Game, note: Note, turn: u8) -> bool {
     let Some(crisis) = game.crisis.as_ref() else { return false };
     let agreed = crisis.consents.get(&note).copied().unwrap_or_default();
-    let fresh = |party: Party| agreed[party.index()] > 0 && agreed[party.index()] + 1 >= turn;
+    let fresh = |party: Party| agreed[party.index()].is_fresh(turn, 1);
     let mut needed = Party::ALL.into_iter().filter(|&party| note.needs(game, party)).peekable();
     needed.peek().is_some() && needed.all(fresh)
 }

@@ -12,6 +12,7 @@ pub use crate::rules::vocab::crisis::{Access, Crisis, Recommendation, Row};
 use crate::rules::vocab::ids::ForceId;
 use crate::rules::vocab::position::{Clock, Position};
 use crate::rules::vocab::war::Party;
+use crate::rules::vocab::war::since::Since;
 use crate::rules::vocab::war::state::War;
 use crate::rules::vocab::war::terms::Terms;
 
@@ -26,10 +27,7 @@ impl Crisis {
         fresh.crisis = None;
         let counters = counters(scenario, setup, game);
         let war = muster(scenario, setup, game, &terms::terms(setup, &fresh));
-        let mut enters = [0; Party::COUNT];
-        for party in &setup.at_war {
-            enters[party.index()] = 1;
-        }
+        let enters = Party::ALL.map(|party| Since::start_if(setup.at_war.contains(&party)));
         Self {
             began_turn: turn,
             war,
@@ -49,7 +47,7 @@ impl Crisis {
 
     /// Whether a party fights, or has decided to.
     pub fn is_in(&self, party: Party) -> bool {
-        self.war.fights(party) || self.enters[party.index()] != 0
+        self.war.fights(party) || !self.enters[party.index()].is_never()
     }
 }
 

@@ -10,6 +10,7 @@ use crate::rules::vocab::crisis::Access;
 use crate::rules::vocab::ids::AgreementId;
 use crate::rules::vocab::war::arena::Base;
 use crate::rules::vocab::war::number::Number;
+use crate::rules::vocab::war::since::Since;
 use crate::rules::vocab::war::terms::{GUESTS, Terms};
 use crate::rules::vocab::war::{Basing, Party};
 
@@ -27,20 +28,21 @@ pub fn terms(setup: &WarSetup, game: &Game) -> Terms {
         ..Terms::default()
     };
     terms.warning = warned_by(setup, setup.warning, terms.picture);
+    let since = |from: Option<u8>| from.map_or(Since::NEVER, Since::turn);
     for party in Party::ALL {
         let at = party.index();
-        terms.enters[at] = u8::from(setup.at_war.contains(&party));
+        terms.enters[at] = Since::start_if(setup.at_war.contains(&party));
         terms.planning[at] = planning(setup, game, party);
         for guest in GUESTS {
             terms.status_turns[at][guest.index()] = status_turns(setup, game, guest, party);
         }
-        let may = |operation| from_by(setup, game, Party::Usa, party, None, &[operation, Operation::CombatSorties]);
-        terms.watch_from[at] = may(Operation::Isr).unwrap_or(0);
-        terms.defend_from[at] = may(Operation::DefensiveOperations).unwrap_or(0);
+        let may = |operation| since(from_by(setup, game, Party::Usa, party, None, &[operation, Operation::CombatSorties]));
+        terms.watch_from[at] = may(Operation::Isr);
+        terms.defend_from[at] = may(Operation::DefensiveOperations);
         terms.mainland_from[at] = from_by(setup, game, Party::Usa, party, None, &[Operation::MainlandStrikes]).is_some();
     }
     let over = [Operation::Overflight, Operation::CombatSorties];
-    terms.overflight_from = from_by(setup, game, Party::Usa, Party::Phl, None, &over).unwrap_or(0);
+    terms.overflight_from = since(from_by(setup, game, Party::Usa, Party::Phl, None, &over));
     if let Some(crisis) = &game.crisis {
         terms.enters = crisis.enters;
         terms.mainland_strikes = crisis.mainland;

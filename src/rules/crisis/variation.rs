@@ -8,12 +8,13 @@ use std::fmt;
 use std::ops::RangeInclusive;
 
 use crate::catalog::clause::InstitutionKind;
-use crate::catalog::nearest;
+use crate::catalog::{Catalog, nearest};
 use crate::rules::scenario::war::WarSetup;
 use crate::rules::state::{Game, Trial};
 use crate::rules::vocab::doubt::Without;
 pub use crate::rules::vocab::variation::{Flag, Override, Quantity, Variation};
 use crate::rules::vocab::war::number::Number;
+use crate::rules::vocab::war::since::Since;
 use crate::rules::vocab::war::terms::{GUESTS, Terms};
 use crate::rules::vocab::war::{Basing, Party};
 
@@ -158,51 +159,19 @@ fn perhaps(near: &Option<String>) -> String {
 }
 
 impl Variation {
-    /// The ablations that ship: one thing at a time taken away, with what that means.
-    pub const ABLATIONS: [(&'static str, &'static str, &'static str); 6] = [
-        ("no_japan_sorties", "jpn.bases=logistics", "without combat sorties of others from Japan"),
-        ("no_luzon", "phl.bases=none", "without access to Luzon"),
-        ("no_australia", "aus.bases=none", "without rear bases in Australia"),
-        ("no_stocks", "stocks=off", "without munitions stored ahead"),
-        ("no_isr", "isr=off", "without one picture of three allies"),
-        ("no_headquarters", "headquarters=off", "without a combined headquarters"),
-    ];
-
-    /// The levers of the published games beside them.
-    pub const LEVERS: [(&'static str, &'static str, &'static str); 6] = [
-        ("japan_neutral", "jpn.bases=none, jpn.enters=0", "Japan closes its bases and stays out unless it is attacked"),
-        ("us_absent", "usa.enters=0", "the United States stays out"),
-        ("us_late", "usa.enters=5", "the United States comes after 14 days"),
-        ("no_maritime_jassm", "maritime_jassm=off", "JASSM-ER cannot be aimed at ships"),
-        ("taiwan_unready", "taiwan_skill=500", "Taiwan fights half as well"),
-        ("more_shelters", "shelters=40", "40 shelters more at each large allied base in reach"),
-    ];
-
-    /// Clauses of a pact taken away: what is agreed is asked for instead, and promises are not there.
-    pub const CLAUSES: [(&'static str, &'static str, &'static str); 5] = [
-        ("japan_asked", "jpn.agreed=off", "Japan has agreed to nothing, and may grant it when it is asked"),
-        ("luzon_asked", "phl.agreed=off", "the Philippines has agreed to nothing, and may grant it when it is asked"),
-        ("australia_asked", "aus.agreed=off", "Australia has agreed to nothing, and may grant it when it is asked"),
-        ("no_promises", "jpn.promises=off, phl.promises=off, aus.promises=off", "no ally has promised help to anybody"),
-        (
-            "all_asked",
-            "jpn.agreed=off, phl.agreed=off, aus.agreed=off, jpn.promises=off, phl.promises=off, aus.promises=off",
-            "nothing is agreed or promised by any ally",
-        ),
-    ];
-
     /// Reads a shipped variation's name, `name: a=x, b=y`, or what differs alone, which then serves as the name.
     ///
     /// # Errors
     /// It cannot be read: which part, and what it might have been.
-    pub fn parse(text: &str) -> Result<Self, VariationError> {
+    pub fn parse(catalog: &Catalog, text: &str) -> Result<Self, VariationError> {
         let text = text.trim();
-        if let Some((name, overrides, _)) = Self::shipped().find(|(name, ..)| *name == text) {
-            return Self::parse(&format!("{name}: {overrides}"));
+        let shipped = &catalog.war.variations;
+        if let Some(row) = shipped.iter().find(|row| row.slug == text) {
+            return Self::parse(catalog, &format!("{}: {}", row.slug, row.differs));
         }
         let (name, list) = text.split_once(':').map_or((text, text), |(name, list)| (name.trim(), list));
         if !list.contains('=') {
-            let near = nearest(text, Self::shipped().map(|(name, ..)| name)).map(str::to_owned);
+            let near = nearest(text, shipped.iter().map(|row| row.slug.as_str())).map(str::to_owned);
             return Err(VariationError::NoVariant { text: text.to_owned(), near });
         }
         let overrides = list.split(',').map(|part| Override::parse(part.trim())).collect::<Result<Vec<_>, _>>()?;
@@ -212,11 +181,6 @@ impl Variation {
             return Err(VariationError::Name { text: text.to_owned(), length: name.len() });
         }
         Ok(Self { name, overrides })
-    }
-
-    /// Every variation that ships: name, what differs, meaning.
-    pub fn shipped() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-        Self::ABLATIONS.into_iter().chain(Self::LEVERS).chain(Self::CLAUSES)
     }
 
     /// The game without what agreements and works give and this takes away.
@@ -268,11 +232,11 @@ impl Variation {
                     terms.at.iter_mut().zip(&setup.arena.bases).filter(|(_, base)| own(base)).for_each(|(at, _)| *at = (basing, 1));
                     let others = terms.allied.iter_mut().zip(&setup.arena.bases).filter(|(_, base)| own(base));
                     others.for_each(|(row, _)| *row = [(basing, 1); GUESTS.len()]);
-                    let open = u8::from(basing == Basing::Combat);
+                    let open = Since::start_if(basing == Basing::Combat);
                     (terms.watch_from[host.index()], terms.defend_from[host.index()]) = match basing {
-                        Basing::None => (0, 0),
+                        Basing::None => (Since::NEVER, Since::NEVER),
                         Basing::Logistics => (terms.watch_from[host.index()], terms.defend_from[host.index()]),
-                        Basing::Combat => (1, 1),
+                        Basing::Combat => (Since::START, Since::START),
                     };
                     if host == Party::Phl && basing != Basing::Logistics {
                         terms.overflight_from = open;
@@ -341,7 +305,7 @@ impl Override {
             }
             "bases" => Err(VariationError::NoHost(party)),
             "enters" if matches!(party, Party::Prc | Party::Twn) => Err(VariationError::AlwaysFights(party)),
-            "enters" => whole("enters", value, 0..=30).map(|turn| Self::Enters(party, turn as u8)),
+            "enters" => whole("enters", value, 0..=30).map(|turn| Self::Enters(party, Since::turn(turn as u8))),
             "attacked" => on_off("attacked", value).map(|fights| Self::Attacked(party, fights)),
             "agreed" | "promises" if !matches!(party, Party::Jpn | Party::Phl | Party::Aus) => {
                 Err(VariationError::AgreesToNothing { party, what: what.to_owned() })
@@ -379,7 +343,7 @@ impl fmt::Display for Override {
                 };
                 write!(f, "{}.bases={basing}", party.slug())
             }
-            Self::Enters(party, turn) => write!(f, "{}.enters={turn}", party.slug()),
+            Self::Enters(party, turn) => write!(f, "{}.enters={}", party.slug(), u8::from(turn)),
             Self::Attacked(party, on) => write!(f, "{}.attacked={}", party.slug(), word(on)),
             Self::NothingAgreed(party) => write!(f, "{}.agreed=off", party.slug()),
             Self::NoPromises(party) => write!(f, "{}.promises=off", party.slug()),
@@ -407,17 +371,24 @@ impl fmt::Display for Variation {
 mod tests {
     use super::*;
 
+    fn catalog() -> Catalog {
+        Catalog::theatre().expect("theatre data hold together")
+    }
+
     #[test]
     fn every_variation_that_ships_reads_as_it_is_written() {
-        for (name, overrides, _) in Variation::shipped() {
-            let variation = Variation::parse(name).unwrap_or_else(|why| panic!("{name}: {why}"));
-            assert_eq!((variation.name.as_str(), variation.to_string().as_str()), (name, overrides));
+        let catalog = catalog();
+        assert!(!catalog.war.variations.is_empty());
+        for row in &catalog.war.variations {
+            let variation = Variation::parse(&catalog, &row.slug).unwrap_or_else(|why| panic!("{}: {why}", row.slug));
+            assert_eq!((&variation.name, &variation.to_string()), (&row.slug, &row.differs));
         }
     }
 
     #[test]
     fn what_cannot_be_read_says_what_it_might_have_been() {
-        let why = |text: &str| Variation::parse(text).expect_err("an error").to_string();
+        let catalog = catalog();
+        let why = |text: &str| Variation::parse(&catalog, text).expect_err("an error").to_string();
         assert!(why("no_luzn").contains("perhaps `no_luzon`"));
         assert!(why("stoks=off").contains("perhaps `stocks`"));
         assert!(why("jpn.bases=open").contains("none, logistics or combat"));
@@ -430,8 +401,9 @@ mod tests {
 
     #[test]
     fn an_own_name_keeps_to_letters_that_a_table_bears() {
-        let own = Variation::parse("my try: usa.enters=3, warning=0").expect("readable");
+        let catalog = catalog();
+        let own = Variation::parse(&catalog, "my try: usa.enters=3, warning=0").expect("readable");
         assert_eq!((own.name.as_str(), own.overrides.len()), ("my+try", 2));
-        assert_eq!(Variation::parse("warning=0").expect("readable").name, "warning=0");
+        assert_eq!(Variation::parse(&catalog, "warning=0").expect("readable").name, "warning=0");
     }
 }

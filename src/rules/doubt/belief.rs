@@ -18,6 +18,7 @@ use crate::rules::vocab::stream::Stream;
 use crate::rules::vocab::war::Outcome;
 use crate::rules::vocab::war::event::WarDiscard;
 use crate::rules::vocab::war::number::Number;
+use crate::rules::vocab::war::since::Since;
 use crate::rules::vocab::war::state::War;
 use crate::rules::vocab::war::terms::{GUESTS, Terms};
 use crate::rules::vocab::war::{Basing, Party};
@@ -126,22 +127,22 @@ impl Belief {
         let dice = |what: u8| stream(seed, number, what);
         let mut terms = self.terms.clone();
         let fights = dice(1).chance(self.usa);
-        terms.enters[Party::Usa.index()] = u8::from(fights);
+        terms.enters[Party::Usa.index()] = Since::start_if(fights);
         // One number an ally: a promise to one more nation can only make it likelier that it joins. Who joins may bring in another.
         let drawn = [0, 1, 2].map(|at| dice(10 + at).below(1000) as i32);
         for _ in 0..ALLIES.len() {
             for (ally, drawn) in ALLIES.into_iter().zip(drawn) {
-                let reason = |with: &Party| if terms.enters[with.index()] == 0 { 0 } else { self.joins[ally.index()][with.index()] };
+                let reason = |with: &Party| if terms.enters[with.index()].is_never() { 0 } else { self.joins[ally.index()][with.index()] };
                 let chance = ALLIES.iter().chain([&Party::Usa]).map(reason).max().unwrap_or(0);
                 // Whoever is bound comes in after the first attack, with the second turn.
-                if fights && terms.enters[ally.index()] == 0 && drawn < chance {
-                    terms.enters[ally.index()] = 2;
+                if fights && terms.enters[ally.index()].is_never() && drawn < chance {
+                    terms.enters[ally.index()] = Since::turn(2);
                 }
             }
         }
         for (at, ally) in ALLIES.into_iter().enumerate() {
             let (at, index) = (at as u8, ally.index());
-            let joins = terms.enters[index] != 0;
+            let joins = !terms.enters[index].is_never();
             let agreed = terms.basing[index] == Basing::Combat;
             let open = if agreed { dice(20 + at).chance(self.keeps[index]) } else { joins || dice(30 + at).chance(self.grants[index]) };
             // What is granted only when it is asked for gives sorties a turn after the decision, and the decision takes one.
@@ -176,7 +177,7 @@ impl Belief {
     /// own ships by ([`Param::DoubtCostShip`], [`Param::DoubtCostAircraft`]).
     pub fn price(&self, setup: &WarSetup, scenario: &Scenario, draws: u16, ally: Party, alone: &Self) -> u16 {
         let get = |param| scenario.parameters.get(param).max(0) as u32;
-        let joins = |belief: &Self, number: u32| belief.draw(setup, DRAWN, number).enters[ally.index()] != 0;
+        let joins = |belief: &Self, number: u32| belief.draw(setup, DRAWN, number).enters[ally.index()] != Since::NEVER;
         let lost = |number: u32| {
             let tally = self.imagine(setup, scenario, number).1.tally;
             (tally.ships_of(ally) * get(Param::DoubtCostShip) + tally.aircraft_of(ally) * get(Param::DoubtCostAircraft))
@@ -232,7 +233,7 @@ pub fn as_beijing_sees_it(scenario: &Scenario, setup: &WarSetup, game: &Game) ->
 fn set_access(terms: &mut Terms, setup: &WarSetup, host: Party, open: bool, agreed: bool, from: u8) {
     let index = host.index();
     // A host that joins the fight, or opens unasked, takes in all who fight on its side. One that keeps to its word keeps to its words to each.
-    let to_all = open && (!agreed || terms.enters[index] != 0);
+    let to_all = open && (!agreed || !terms.enters[index].is_never());
     match (open, agreed) {
         (true, true) => {}
         (true, false) => (terms.basing[index], terms.basing_from[index]) = (Basing::Combat, from),
@@ -255,21 +256,18 @@ fn set_access(terms: &mut Terms, setup: &WarSetup, host: Party, open: bool, agre
         }
     }
     if open && !agreed {
-        (terms.watch_from[index], terms.defend_from[index]) = (earlier(terms.watch_from[index], from), earlier(terms.defend_from[index], from));
+        let from = Since::turn(from);
+        terms.watch_from[index] = terms.watch_from[index].earlier(from);
+        terms.defend_from[index] = terms.defend_from[index].earlier(from);
         if host == Party::Phl {
-            terms.overflight_from = earlier(terms.overflight_from, from);
+            terms.overflight_from = terms.overflight_from.earlier(from);
         }
     } else if !open && agreed {
-        (terms.watch_from[index], terms.defend_from[index], terms.mainland_from[index]) = (0, 0, false);
+        (terms.watch_from[index], terms.defend_from[index], terms.mainland_from[index]) = (Since::NEVER, Since::NEVER, false);
         if host == Party::Phl {
-            terms.overflight_from = 0;
+            terms.overflight_from = Since::NEVER;
         }
     }
-}
-
-/// The earlier of two turns from which something holds; 0 is never.
-fn earlier(a: u8, b: u8) -> u8 {
-    if a == 0 { b } else { a.min(b) }
 }
 
 /// The strongest promise in force under which an ally owes another nation help in a war that begins round Taiwan. A promise for the whole

@@ -29,7 +29,7 @@ pub fn a_year_on(scenario: &Scenario, game: &Game) -> Trial {
                 agreement.status = AgreementStatus::InForce;
                 agreement.ratifying.iter_mut().for_each(|party| party.done = true);
             }
-            AgreementStatus::InForce if agreement.ends_turn != 0 && agreement.ends_turn <= later.turn => agreement.status = AgreementStatus::Lapsed,
+            AgreementStatus::InForce if agreement.has_run_out(later.turn) => agreement.status = AgreementStatus::Lapsed,
             _ => {}
         }
     }

@@ -20,7 +20,7 @@ macro_rules! entries {
             $group:ident: $subject:ident {
                 $(
                     $(#[doc = $doc:literal])*
-                    $variant:ident $({ $($field:ident: $type:ty),* $(,)? })? for $told:ident $(($($arg:expr),+))?, $facts:expr;
+                    $variant:ident $({ $($(#[$stored:meta])* $field:ident: $type:ty),* $(,)? })? for $told:ident $(($($arg:expr),+))?, $facts:expr;
                 )*
             }
         )*
@@ -31,7 +31,7 @@ macro_rules! entries {
         $(#[doc = $text])*
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         pub enum $name {
-            $($($(#[doc = $doc])* $variant $({ $($field: $type),* })?,)*)*
+            $($($(#[doc = $doc])* $variant $({ $($(#[$stored])* $field: $type),* })?,)*)*
             $($($(#[doc = $outer_doc])* $outer($inner),)*)?
         }
 
@@ -85,7 +85,7 @@ macro_rules! grouped_entries {
             $group:ident: $subject:ident {
                 $(
                     $(#[doc = $doc:literal])*
-                    $variant:ident $({ $($field:ident: $type:ty),* $(,)? })? for $told:ident $(($($arg:expr),+))?, $facts:expr;
+                    $variant:ident $({ $($(#[$stored:meta])* $field:ident: $type:ty),* $(,)? })? for $told:ident $(($($arg:expr),+))?, $facts:expr;
                 )*
             }
         )*
@@ -96,7 +96,7 @@ macro_rules! grouped_entries {
         entries! {
             $(#[doc = $text])* $name;
             $(#[doc = $about] $group: $subject {
-                $($(#[doc = $doc])* $variant $({ $($field: $type),* })? for $told $(($($arg),+))?, $facts;)*
+                $($(#[doc = $doc])* $variant $({ $($(#[$stored])* $field: $type),* })? for $told $(($($arg),+))?, $facts;)*
             })*
             @nested { $($(#[doc = $outer_doc])* $outer($inner);)* }
         }

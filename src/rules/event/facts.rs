@@ -118,17 +118,57 @@ pub enum Concerned {
     Call(u16),
 }
 
+/// How somebody fares by an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fares {
+    /// It is good for them.
+    Well,
+    /// It is bad for them.
+    Ill,
+}
+
+impl Fares {
+    /// Well, or ill.
+    pub const fn well_if(good: bool) -> Self {
+        if good { Self::Well } else { Self::Ill }
+    }
+
+    /// How the other side fares.
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Well => Self::Ill,
+            Self::Ill => Self::Well,
+        }
+    }
+}
+
+/// How nations move to one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drift {
+    /// Their ties grow.
+    Closer,
+    /// Their ties loosen.
+    Apart,
+}
+
+impl Drift {
+    /// Closer, or apart.
+    pub const fn closer_if(closer: bool) -> Self {
+        if closer { Self::Closer } else { Self::Apart }
+    }
+}
+
 /// For whom an event is good or bad, so that a colour means one thing to a reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Bearing {
     /// For nobody in particular.
     Nobody,
     /// Good for a nation, or bad.
-    Nation(NationId, bool),
+    Nation(NationId, Fares),
     /// Good for whoever has a force, or bad.
-    Force(ForceId, bool),
+    Force(ForceId, Fares),
     /// Good for whoever holds a feature, or bad; and the other way for whoever challenges it.
-    Holder(FeatureId, bool),
+    Holder(FeatureId, Fares),
     /// Bad for whoever holds a feature, and nothing that the challenger would cheer.
     Shortage(FeatureId),
     /// Bad for a nation and its friends, and good for nobody.
@@ -152,11 +192,11 @@ pub enum Bearing {
         outcome: Outcome,
     },
     /// Nations come closer, or drift apart.
-    Ties(Vec<NationId>, bool),
+    Ties(Vec<NationId>, Drift),
     /// Nations speak with one another: good for their friends, and no harm to others.
     Talks(Vec<NationId>),
     /// The parties of an agreement come closer, or drift apart.
-    Agreement(AgreementId, bool),
+    Agreement(AgreementId, Drift),
     /// An offer was accepted, or refused.
     Answer(ProposalId, bool),
     /// A party broke an agreement.
@@ -184,7 +224,7 @@ pub enum Bearing {
     /// As the event reads in itself, for a nation and its friends.
     Own(NationId),
     /// Good for whoever runs a programme, or bad.
-    Programme(ProgrammeId, bool),
+    Programme(ProgrammeId, Fares),
     /// The region accepts closer ties more, or less.
     Region(bool),
     /// As what an inject changes.

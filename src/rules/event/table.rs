@@ -4,11 +4,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::entry::{entries, grouped_entries};
-use super::facts::{Audience, Bearing, Concerned, Entry, Facts, Joins, Loss, Role, Spot, Told};
+use super::facts::{Audience, Bearing, Concerned, Drift, Entry, Facts, Fares, Joins, Loss, Role, Spot, Told};
 use super::facts::{Subject, detail, headline, line, measured};
 use super::quarantine::QuarantineNews;
 use super::reads;
 use super::war::WarNews;
+use crate::catalog::absent;
 use crate::catalog::{Act, Cargo, Outcome};
 use crate::catalog::{AgreementStatus, GoodId, NationId, PlaceId, ProgrammeId, StockKind};
 use crate::geo::CellId;
@@ -65,23 +66,23 @@ grouped_entries! {
         /// Nations made an agreement.
         AgreementMade { id: AgreementId, agreement: Agreement }
             for Everybody, headline().calm().of(&agreement.text.parties).matters(250).decision()
-                .bears(Bearing::Ties(agreement.text.parties.clone(), true));
+                .bears(Bearing::Ties(agreement.text.parties.clone(), Drift::Closer));
         /// An agreement came into force, or lapsed.
         AgreementMoved { id: AgreementId, status: AgreementStatus }
-            for Everybody, headline().matters(200).decision().bears(Bearing::Agreement(*id, *status != AgreementStatus::Lapsed));
+            for Everybody, headline().matters(200).decision().bears(Bearing::Agreement(*id, Drift::closer_if(*status != AgreementStatus::Lapsed)));
         /// An agreement was suspended.
         AgreementSuspended { id: AgreementId, until_turn: u16 }
-            for Everybody, line().grave().matters(150).decision().bears(Bearing::Agreement(*id, false)).reads(&[Param::PublicitySuspends]);
+            for Everybody, line().grave().matters(150).decision().bears(Bearing::Agreement(*id, Drift::Apart)).reads(&[Param::PublicitySuspends]);
         /// A party gave notice of an agreement.
         Denounced { id: AgreementId, by: NationId, ends_turn: u16 }
-            for Everybody, headline().grave().matters(300).decision().bears(Bearing::Agreement(*id, false));
+            for Everybody, headline().grave().matters(300).decision().bears(Bearing::Agreement(*id, Drift::Apart));
         /// A nation asked a host for leave to do what an agreement permits.
         PermissionAsked { consultation: Consultation }
             for Nations(vec![consultation.nation, consultation.host]), line().of(&[consultation.nation, consultation.host]);
         /// A host answered, or let the time pass.
         PermissionAnswered { nation: NationId, agreement: AgreementId, clause: u16, granted: bool }
             for Permission(*nation, *agreement, *clause),
-            headline().calm_if(*granted).of(&[*nation]).decision().bears(Bearing::Nation(*nation, *granted));
+            headline().calm_if(*granted).of(&[*nation]).decision().bears(Bearing::Nation(*nation, Fares::well_if(*granted)));
         /// A party broke what it undertook.
         UndertakingBroken { id: AgreementId, clause: u16, by: NationId }
             for Everybody, headline().grave().of(&[*by]).matters(250).joins(Joins::Anything).decision()
@@ -100,15 +101,15 @@ grouped_entries! {
             for Everybody, detail().of(&[*nation]).reads(&[Param::RatificationMonths, Param::HastenMonths]);
         /// A government put a vote off.
         RatificationPutOff { id: AgreementId, nation: NationId, hours_left: u32, why: Vec<Factor> }
-            for Everybody, headline().grave().of(&[*nation]).matters(120).decision().bears(Bearing::Agreement(*id, false))
+            for Everybody, headline().grave().of(&[*nation]).matters(120).decision().bears(Bearing::Agreement(*id, Drift::Apart))
                 .reads(&[Param::RatifySupport, Param::RatifyMood, Param::RatifySlack]);
         /// A parliament agreed to a treaty.
         Ratified { id: AgreementId, nation: NationId, why: Vec<Factor> }
-            for Everybody, headline().calm().of(&[*nation]).matters(220).decision().bears(Bearing::Agreement(*id, true))
+            for Everybody, headline().calm().of(&[*nation]).matters(220).decision().bears(Bearing::Agreement(*id, Drift::Closer))
                 .reads(&[Param::RatifySupport, Param::RatifyAccess, Param::RatifyMood]);
         /// A parliament turned a treaty down.
         RatificationFailed { id: AgreementId, nation: NationId, why: Vec<Factor> }
-            for Everybody, headline().grave().of(&[*nation]).matters(350).decision().bears(Bearing::Agreement(*id, false))
+            for Everybody, headline().grave().of(&[*nation]).matters(350).decision().bears(Bearing::Agreement(*id, Drift::Apart))
                 .reads(&[Param::RatifySupport, Param::RatifyMood, Param::RatifySlack, Param::RatifyFailCredit]);
     }
 
@@ -123,7 +124,7 @@ grouped_entries! {
         Logged { force: ForceId, progress_m: u32, hours_out: u32 } for Owner(*force), detail();
         /// A force stopped short.
         Halted { force: ForceId, why: HaltReason }
-            for Halt(*force, *why), line().grave().at(Spot::Force(*force)).bears(Bearing::Force(*force, false));
+            for Halt(*force, *why), line().grave().at(Spot::Force(*force)).bears(Bearing::Force(*force, Fares::Ill));
         /// A force entered another's waters or airspace unasked.
         Incursion { force: ForceId, nation: NationId, of: NationId, cell: CellId }
             for Watchers(*force), headline().grave().of(&[*nation, *of]).at(Spot::Cell(*cell)).matters(60)
@@ -133,7 +134,7 @@ grouped_entries! {
         /// Others see a hidden force, or see it no more.
         Detected { force: ForceId, seen_by: NationSet } for Watchers(*force), line().at(Spot::Force(*force));
         /// A force came in.
-        Reinforced { force: ForceId } for Watchers(*force), line().at(Spot::Force(*force)).bears(Bearing::Force(*force, true));
+        Reinforced { force: ForceId } for Watchers(*force), line().at(Spot::Force(*force)).bears(Bearing::Force(*force, Fares::Well));
     }
 
     /// Encounters at contested features, and what they do to hulls, people, outposts and control.
@@ -162,18 +163,18 @@ grouped_entries! {
         /// Hulls were damaged.
         HullsDamaged { force: ForceId, hulls: u16, repair_hours: u32 }
             for Watchers(*force), line().grave().at(Spot::Force(*force)).role(Role::Follows(0))
-                .loss(Loss::Hulls(*force)).bears(Bearing::Force(*force, false))
+                .loss(Loss::Hulls(*force)).bears(Bearing::Force(*force, Fares::Ill))
                 .reads(&[Param::RepairHours]);
         /// Hulls came out of repair.
         HullsRepaired { force: ForceId, hulls: u16 }
-            for Watchers(*force), detail().calm().at(Spot::Force(*force)).role(Role::Routine).bears(Bearing::Force(*force, true))
+            for Watchers(*force), detail().calm().at(Spot::Force(*force)).role(Role::Routine).bears(Bearing::Force(*force, Fares::Well))
                 .reads(&[Param::RepairHours]);
         /// Repairs go on.
         Repairing { force: ForceId, hours_left: u32 } for Owner(*force), detail().reads(&[Param::RepairHours]);
         /// Hulls were lost.
         HullsLost { force: ForceId, hulls: u16 }
             for Watchers(*force), headline().grave().at(Spot::Force(*force)).matters(300).joins(Joins::Anything).loss(Loss::Hulls(*force))
-                .bears(Bearing::Force(*force, false));
+                .bears(Bearing::Force(*force, Fares::Ill));
         /// People were killed or hurt.
         Casualties { nation: NationId, feature: FeatureId, deaths: u16, injuries: u16 }
             for Everybody, headline().grave().of(&[*nation]).at(Spot::Feature(*feature)).matters(if *deaths > 0 { 500 } else { 120 })
@@ -181,10 +182,10 @@ grouped_entries! {
         /// A cargo came through.
         Delivered { feature: FeatureId, force: ForceId, cargo: Cargo }
             for Watchers(*force), headline().calm().at(Spot::Feature(*feature)).matters(120).joins(Joins::Anything)
-                .bears(Bearing::Force(*force, true));
+                .bears(Bearing::Force(*force, Fares::Well));
         /// A survey that nobody stopped.
         Surveyed { feature: FeatureId, force: ForceId, nation: NationId }
-            for Watchers(*force), line().of(&[*nation]).at(Spot::Feature(*feature)).matters(50).bears(Bearing::Nation(*nation, true))
+            for Watchers(*force), line().of(&[*nation]).at(Spot::Feature(*feature)).matters(50).bears(Bearing::Nation(*nation, Fares::Well))
                 .reads(&[Param::SurveyStanding]);
         /// An outpost lived off its supply.
         SupplyUsed { feature: FeatureId, clock_hours: u32, steps: u8 }
@@ -192,25 +193,25 @@ grouped_entries! {
         /// An outpost's hull rusted by a step.
         FabricWorn { feature: FeatureId }
             for Everybody, line().grave().at(Spot::Feature(*feature))
-                .loss(Loss::Outpost(*feature)).bears(Bearing::Holder(*feature, false)).reads(&[Param::FabricHours]);
+                .loss(Loss::Outpost(*feature)).bears(Bearing::Holder(*feature, Fares::Ill)).reads(&[Param::FabricHours]);
         /// An outpost without supply was given up.
         GarrisonLeft { feature: FeatureId }
             for Everybody, headline().grave().at(Spot::Feature(*feature)).matters(500)
-                .loss(Loss::Outpost(*feature)).bears(Bearing::Holder(*feature, false));
+                .loss(Loss::Outpost(*feature)).bears(Bearing::Holder(*feature, Fares::Ill));
         /// A nation's hulls at a feature were counted.
         PresenceCounted { feature: FeatureId, nation: NationId, hull_hours: u32, hours: u32 }
             for Everybody, detail().at(Spot::Feature(*feature)).reads(&[Param::SceneKm, Param::HullAvailability, Param::StayShare]);
         /// Control of a feature moved.
         ControlMoved { feature: FeatureId, by: i8, why: Vec<Factor> }
             for Everybody, headline().among(Concerned::Contest(*feature)).at(Spot::Feature(*feature)).matters(200)
-                .bears(Bearing::Holder(*feature, *by > 0)).reads(&[Param::ControlShare]);
+                .bears(Bearing::Holder(*feature, Fares::well_if(*by > 0))).reads(&[Param::ControlShare]);
         /// A task group showed itself, fired, or aircraft were harassed.
         Pressed { feature: FeatureId, nation: NationId, target: NationId, act: Act, outcome: Outcome, why: Vec<Factor> }
             for Everybody, headline().grave().of(&[*nation, *target]).at(Spot::Feature(*feature)).matters(130).bears(Bearing::Harm(*target))
                 .reads(&reads::harm(*act));
         /// A nation built on a feature.
         Built { feature: FeatureId, nation: NationId, to: u8 }
-            for Everybody, headline().grave().of(&[*nation]).at(Spot::Feature(*feature)).matters(200).bears(Bearing::Nation(*nation, true))
+            for Everybody, headline().grave().of(&[*nation]).at(Spot::Feature(*feature)).matters(200).bears(Bearing::Nation(*nation, Fares::Well))
                 .reads(&[Param::BuildAlarm]);
         /// A nation announces to mariners and airmen that it will fire.
         NoticeGiven { nation: NationId, until_turn: u16 }
@@ -218,7 +219,7 @@ grouped_entries! {
         /// Weapons were fired off a nation's coast, and it had neither been told nor seen them come.
         Surprised { nation: NationId, feature: FeatureId, by: NationId }
             for Everybody, headline().grave().of(&[*nation, *by]).at(Spot::Feature(*feature)).matters(110)
-                .bears(Bearing::Nation(*nation, false)).reads(&[Param::LiveFireAlarm, Param::ForewarnedLeft]);
+                .bears(Bearing::Nation(*nation, Fares::Ill)).reads(&[Param::LiveFireAlarm, Param::ForewarnedLeft]);
         /// A force keeps a station for a part of the turn.
         Stationed { force: ForceId, feature: FeatureId, base: PlaceId, hours: u32, why: Vec<Factor> }
             for Owner(*force), detail().at(Spot::Feature(*feature)).reads(&[Param::HullAvailability]);
@@ -245,18 +246,18 @@ grouped_entries! {
     Pressure: Pressure {
         /// A nation used a lever of trade.
         CoercionImposed { by: NationId, target: NationId, good: GoodId }
-            for Everybody, headline().grave().of(&[*by, *target]).matters(150).bears(Bearing::Nation(*target, false))
+            for Everybody, headline().grave().of(&[*by, *target]).matters(150).bears(Bearing::Nation(*target, Fares::Ill))
                 .reads(&[Param::CostCoerce, Param::CoercionRally, Param::CoercionCredit]);
         /// It let go of a lever of trade.
         CoercionLifted { by: NationId, target: NationId, good: GoodId }
-            for Everybody, line().calm().of(&[*by, *target]).matters(80).bears(Bearing::Nation(*target, true));
+            for Everybody, line().calm().of(&[*by, *target]).matters(80).bears(Bearing::Nation(*target, Fares::Well));
         /// A nation lost trade.
         TradeHit { by: NationId, target: NationId, good: GoodId, loss: i16, wear: i16, why: Vec<Factor> }
-            for Everybody, line().grave().of(&[*target]).bears(Bearing::Nation(*target, false))
+            for Everybody, line().grave().of(&[*target]).bears(Bearing::Nation(*target, Fares::Ill))
                 .reads(&[Param::CoercionBite, Param::CoercionWear]);
         /// A nation helped its traders to other markets.
         TradeDiverted { by: NationId, nation: NationId, good: GoodId, wear: i16 }
-            for Everybody, line().calm().of(&[*nation]).bears(Bearing::Nation(*nation, true)).reads(&[Param::CostDivert, Param::DivertWear]);
+            for Everybody, line().calm().of(&[*nation]).bears(Bearing::Nation(*nation, Fares::Well)).reads(&[Param::CostDivert, Param::DivertWear]);
         /// An operation of influence began.
         Influenced { influence: Influence }
             for Nations(vec![influence.by]), line().of(&[influence.by])
@@ -265,18 +266,18 @@ grouped_entries! {
         InfluenceLanded { influence: Influence } for Nations(vec![influence.by]), line().of(&[influence.by]).reads(&[Param::PreBunkLeft]);
         /// A public was lied to by somebody.
         Misled { nation: NationId, kind: InfluenceKind, effect: i16, why: Vec<Factor> }
-            for Nations(vec![*nation]), headline().grave().of(&[*nation]).matters(90).bears(Bearing::Nation(*nation, false))
+            for Nations(vec![*nation]), headline().grave().of(&[*nation]).matters(90).bears(Bearing::Nation(*nation, Fares::Ill))
                 .reads(&[Param::PreBunkLeft]);
         /// A government spoke of blocs and a new Cold War.
         Spoke { nation: NationId, target: NationId }
             for Everybody, line().of(&[*nation, *target]).reads(&[Param::RhetoricEffect, Param::RegionRhetoric]);
         /// The author of an operation was named in public.
         Attributed { nation: NationId, influence: Influence, why: Vec<Factor> }
-            for Everybody, headline().calm().of(&[*nation, influence.by]).matters(130).bears(Bearing::Nation(*nation, true))
+            for Everybody, headline().calm().of(&[*nation, influence.by]).matters(130).bears(Bearing::Nation(*nation, Fares::Well))
                 .reads(&[Param::AttributionChance, Param::AttributionPerPartner, Param::AttributionReturn, Param::AttributionCredit]);
         /// The author of an operation was not found.
         AttributionFailed { nation: NationId, why: Vec<Factor> }
-            for Nations(vec![*nation]), line().of(&[*nation]).bears(Bearing::Nation(*nation, false))
+            for Nations(vec![*nation]), line().of(&[*nation]).bears(Bearing::Nation(*nation, Fares::Ill))
                 .reads(&[Param::AttributionChance, Param::AttributionPerPartner]);
         /// A government warned its public of disinformation.
         PreBunked { nation: NationId, until_turn: u16 }
@@ -314,24 +315,24 @@ grouped_entries! {
         /// A work went on, or was finished.
         WorkMoved { index: u16, work: Work }
             for Nations(vec![work.nation]), line().calm().of(&[work.nation]).at(Spot::Place(work.place))
-                .bears(Bearing::Nation(work.nation, true)).reads(&[Param::WorkMonths, Param::SheltersPerWork]);
+                .bears(Bearing::Nation(work.nation, Fares::Well)).reads(&[Param::WorkMonths, Param::SheltersPerWork]);
         /// A nation began a programme.
         ProgrammeBegan { nation: NationId, programme: ProgrammeId, hours_left: u32 } for Programme(*programme), line().of(&[*nation]);
         /// A programme went on, or waited for money.
         ProgrammeMoved { programme: ProgrammeId, hours_left: u32, stalled: bool }
             for ProgrammeOwner(*programme),
-            line().grave().bears(if *stalled { Bearing::Programme(*programme, false) } else { Bearing::Nobody });
+            line().grave().bears(if *stalled { Bearing::Programme(*programme, Fares::Ill) } else { Bearing::Nobody });
         /// A programme delivered.
         ProgrammeDelivered { nation: NationId, programme: ProgrammeId }
-            for Programme(*programme), headline().calm().of(&[*nation]).matters(80).bears(Bearing::Nation(*nation, true))
+            for Programme(*programme), headline().calm().of(&[*nation]).matters(80).bears(Bearing::Nation(*nation, Fares::Well))
                 .reads(&[Param::ProgrammeStanding]);
         /// A nation's stock grew or shrank.
         StockMoved { nation: NationId, what: StockKind, by: i32, why: Driver }
-            for Nations(vec![*nation]), detail().of(&[*nation]).role(Role::Follows(0)).bears(Bearing::Nation(*nation, *by > 0))
+            for Nations(vec![*nation]), detail().of(&[*nation]).role(Role::Follows(0)).bears(Bearing::Nation(*nation, Fares::well_if(*by > 0)))
                 .reads(&reads::behind(*why));
         /// New hulls joined a force.
         HullsDelivered { force: ForceId, hulls: u16 }
-            for Watchers(*force), line().role(Role::Follows(0)).bears(Bearing::Force(*force, true));
+            for Watchers(*force), line().role(Role::Follows(0)).bears(Bearing::Force(*force, Fares::Well));
     }
 
     /// Policies, campaigns, elections, and what Beijing believes of a war.
@@ -339,13 +340,13 @@ grouped_entries! {
         /// A government began or ended a policy.
         PolicySet { nation: NationId, policy: Policy, on: bool }
             for Everybody, headline().good(matches!(policy, Policy::Tariffs(_)) != *on).of(&[*nation]).matters(120)
-                .bears(match policy { Policy::Tariffs(target) => Bearing::Nation(*target, !*on), _ => Bearing::Own(*nation) })
+                .bears(match policy { Policy::Tariffs(target) => Bearing::Nation(*target, Fares::well_if(!*on)), _ => Bearing::Own(*nation) })
                 .reads(&[Param::CostPolicy, Param::SiloLeft, Param::FairShareBudget, Param::TariffStrain]);
         /// A government campaigned for closer ties.
         Campaigned { nation: NationId } for Everybody, line().of(&[*nation]).reads(&[Param::CostPersuade, Param::PersuadeEffect]);
         /// A nation did another's people a service.
         Benefited { by: NationId, to: NationId, kind: BenefitKind }
-            for Everybody, line().calm().of(&[*by, *to]).bears(Bearing::Ties(vec![*by, *to], true))
+            for Everybody, line().calm().of(&[*by, *to]).bears(Bearing::Ties(vec![*by, *to], Drift::Closer))
                 .reads(&[Param::TechnologyEffect, Param::InfrastructureEffect, Param::DisasterEffect]);
         /// A nation reassured the region.
         Reassured { nation: NationId } for Everybody, line().of(&[*nation]).reads(&[Param::CostReassure, Param::ReassureEffect]);
@@ -367,23 +368,23 @@ grouped_entries! {
         /// Support for closer defence ties moved; in China, the leadership's cohesion.
         SupportMoved { nation: NationId, by: i16, why: Driver }
             for Nations(vec![*nation]), line().good(*by >= 0).of(&[*nation]).role(measured(*why, u32::from(by.unsigned_abs())))
-                .bears(Bearing::Nation(*nation, *by > 0)).reads(&reads::behind(*why));
+                .bears(Bearing::Nation(*nation, Fares::well_if(*by > 0))).reads(&reads::behind(*why));
         /// Approval of a government moved.
         StandingMoved { nation: NationId, by: i16, why: Driver }
             for Nations(vec![*nation]), line().good(*by >= 0).of(&[*nation]).role(measured(*why, u32::from(by.unsigned_abs())))
-                .bears(Bearing::Nation(*nation, *by > 0)).reads(&reads::behind(*why));
+                .bears(Bearing::Nation(*nation, Fares::well_if(*by > 0))).reads(&reads::behind(*why));
         /// How far a nation's word is taken moved.
         CreditMoved { nation: NationId, by: i16, why: Driver }
             for Everybody, line().good(*by >= 0).of(&[*nation]).role(measured(*why, u32::from(by.unsigned_abs())))
-                .bears(Bearing::Nation(*nation, *by > 0)).reads(&reads::behind(*why));
+                .bears(Bearing::Nation(*nation, Fares::well_if(*by > 0))).reads(&reads::behind(*why));
         /// Political capital was won or spent.
         CapitalMoved { nation: NationId, by: i32, why: Driver }
             for Nations(vec![*nation]), detail().good(*by >= 0).of(&[*nation]).role(measured(*why, 0))
-                .bears(Bearing::Nation(*nation, *by > 0)).reads(&reads::behind(*why));
+                .bears(Bearing::Nation(*nation, Fares::well_if(*by > 0))).reads(&reads::behind(*why));
         /// Money came in or was spent.
         BudgetMoved { nation: NationId, by: i32, why: Driver }
             for Nations(vec![*nation]), detail().good(*by >= 0).of(&[*nation]).role(measured(*why, 0))
-                .bears(Bearing::Nation(*nation, *by > 0)).reads(&reads::behind(*why));
+                .bears(Bearing::Nation(*nation, Fares::well_if(*by > 0))).reads(&reads::behind(*why));
         /// Publicity wears out with use, and recovers.
         PublicityWore { nation: NationId, to: i16 } for Everybody, detail().reads(&[Param::PublicityWear, Param::PublicityRecovery]);
     }
@@ -405,7 +406,7 @@ grouped_entries! {
         /// A turn began.
         TurnBegan { turn: u16 } for Everybody, detail();
         /// News came that the level's author prepared, or the White Cell wrote.
-        Injected { inject: InjectId, title: String, text: String } for Author, headline().matters(40);
+        Injected { #[serde(with = "absent::largest")] inject: Option<InjectId>, title: String, text: String } for Author, headline().matters(40);
         /// An inject or the White Cell changed something.
         EffectApplied { effect: Effect, by_white_cell: bool }
             for Effect(effect.clone()), line().role(Role::Follows(reads::moved(effect))).bears(Bearing::Effect(effect.clone()));

@@ -11,6 +11,7 @@ use crate::rules::state::competition::share;
 use crate::rules::vocab::competition::BenefitKind;
 use crate::rules::vocab::error::Refusal;
 use crate::rules::vocab::ids::SeatId;
+use crate::rules::vocab::money::Musd;
 use crate::rules::vocab::order::Benefit;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::position::Clock;
@@ -24,12 +25,12 @@ impl Entry for Benefit {
         Doer::Nation(self.nation)
     }
 
-    fn budget(&self, scenario: &Scenario) -> i32 {
-        scenario.parameters.get(match self.kind {
+    fn budget(&self, scenario: &Scenario) -> Musd {
+        Musd(scenario.parameters.get(match self.kind {
             BenefitKind::Technology => Param::CostTechnology,
             BenefitKind::Infrastructure => Param::CostInfrastructure,
             BenefitKind::DisasterResponse => Param::CostDisaster,
-        })
+        }))
     }
 
     /// # Errors

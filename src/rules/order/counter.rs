@@ -9,6 +9,7 @@ use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
 use crate::rules::vocab::error::{Already, Refusal};
 use crate::rules::vocab::ids::SeatId;
+use crate::rules::vocab::money::Musd;
 use crate::rules::vocab::order::{Counter, CounterKind};
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::position::Clock;
@@ -30,14 +31,14 @@ impl Entry for Counter {
         }
     }
 
-    fn budget(&self, scenario: &Scenario) -> i32 {
-        match self.kind {
+    fn budget(&self, scenario: &Scenario) -> Musd {
+        Musd(match self.kind {
             CounterKind::Divert(good) => {
                 let exposure = pressure::coercion::exposure(scenario, good, self.nation);
                 exposure * scenario.parameters.get(Param::CostDivert)
             }
             CounterKind::PreBunk | CounterKind::Attribute => 0,
-        }
+        })
     }
 
     /// # Errors
@@ -46,7 +47,9 @@ impl Entry for Counter {
         let state = &game.competition;
         let nothing = Refusal::NothingToCounter { nation: self.nation, kind: self.kind };
         match self.kind {
-            CounterKind::PreBunk if state.front(self.nation).prebunked_until > game.turn => Err(Refusal::Duplicate { what: Already::Warned }),
+            CounterKind::PreBunk if state.front(self.nation).prebunked_until.is_some_and(|until| until > game.turn) => {
+                Err(Refusal::Duplicate { what: Already::Warned })
+            }
             CounterKind::PreBunk => Ok(()),
             CounterKind::Attribute => {
                 let there = pressure::influence::attributable(game, self.nation).next().is_some();

@@ -10,6 +10,7 @@ use crate::rules::vocab::competition::WorkKind;
 use crate::rules::vocab::error::Refusal;
 use crate::rules::vocab::force::Task;
 use crate::rules::vocab::ids::{ForceId, SeatId};
+use crate::rules::vocab::money::Musd;
 use crate::rules::vocab::order::{Coerce, Exercise, Influence, Launch, OfKind, SetPolicy};
 use crate::rules::vocab::position::Clock;
 
@@ -100,9 +101,9 @@ pub trait Entry: OfKind {
         0
     }
 
-    /// Money that it uses this turn, in millions of U.S. dollars.
-    fn budget(&self, _: &Scenario) -> i32 {
-        0
+    /// Money that it uses this turn.
+    fn budget(&self, _: &Scenario) -> Musd {
+        Musd::NONE
     }
 
     /// Where it binds a force; `None` for what moves none.

@@ -11,6 +11,7 @@ use crate::rules::scenario::host_of;
 use crate::rules::state::Game;
 use crate::rules::vocab::error::{Already, Refusal, What};
 use crate::rules::vocab::ids::SeatId;
+use crate::rules::vocab::money::Musd;
 use crate::rules::vocab::order::Exercise;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::position::Clock;
@@ -27,8 +28,8 @@ impl Entry for Exercise {
         Doer::Nation(self.nation)
     }
 
-    fn budget(&self, scenario: &Scenario) -> i32 {
-        scenario.parameters.get(Param::CostExercise) * (1 + self.partners.len() as i32)
+    fn budget(&self, scenario: &Scenario) -> Musd {
+        Musd(scenario.parameters.get(Param::CostExercise) * (1 + self.partners.len() as i32))
     }
 
     /// # Errors

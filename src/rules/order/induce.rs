@@ -9,6 +9,7 @@ use crate::rules::state::Game;
 use crate::rules::vocab::competition::Inducement;
 use crate::rules::vocab::error::Refusal;
 use crate::rules::vocab::ids::SeatId;
+use crate::rules::vocab::money::Musd;
 use crate::rules::vocab::order::Induce;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::position::Clock;
@@ -22,13 +23,13 @@ impl Entry for Induce {
         Doer::Nation(self.nation)
     }
 
-    fn budget(&self, scenario: &Scenario) -> i32 {
-        scenario.parameters.get(match self.kind {
+    fn budget(&self, scenario: &Scenario) -> Musd {
+        Musd(scenario.parameters.get(match self.kind {
             Inducement::Loan => Param::CostLoan,
             Inducement::Policing => Param::CostPolicing,
             Inducement::Infrastructure => Param::CostPort,
             Inducement::Relief => Param::CostRelief,
-        })
+        }))
     }
 
     /// # Errors

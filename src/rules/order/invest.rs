@@ -9,6 +9,7 @@ use crate::rules::state::Game;
 use crate::rules::vocab::competition::WorkKind;
 use crate::rules::vocab::error::{Already, Refusal, What};
 use crate::rules::vocab::ids::SeatId;
+use crate::rules::vocab::money::Musd;
 use crate::rules::vocab::order::Invest;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::position::Clock;
@@ -22,12 +23,12 @@ impl Entry for Invest {
         Doer::Nation(self.nation)
     }
 
-    fn budget(&self, scenario: &Scenario) -> i32 {
-        scenario.parameters.get(match self.work {
+    fn budget(&self, scenario: &Scenario) -> Musd {
+        Musd(scenario.parameters.get(match self.work {
             WorkKind::Runway => Param::CostRunway,
             WorkKind::Fuel => Param::CostFuel,
             WorkKind::Shelters | WorkKind::Stocks(_) => Param::CostShelters,
-        })
+        }))
     }
 
     /// # Errors

@@ -10,6 +10,7 @@ use crate::rules::state::Game;
 use crate::rules::state::competition::{MONTH_HOURS, per_turn};
 use crate::rules::vocab::error::{Already, Refusal};
 use crate::rules::vocab::ids::SeatId;
+use crate::rules::vocab::money::Musd;
 use crate::rules::vocab::order::Launch;
 use crate::rules::vocab::position::Clock;
 
@@ -23,12 +24,12 @@ impl Entry for Launch {
     }
 
     /// The first turn's instalment.
-    fn budget(&self, scenario: &Scenario) -> i32 {
-        scenario.catalog.programmes.get(self.programme.index()).map_or(0, |programme| {
+    fn budget(&self, scenario: &Scenario) -> Musd {
+        Musd(scenario.catalog.programmes.get(self.programme.index()).map_or(0, |programme| {
             let half_years = (i64::from(programme.months) * i64::from(MONTH_HOURS)).max(1);
             let per_half = i64::from(programme.cost_musd) * crate::rules::state::competition::HALF_YEAR_HOURS / half_years;
             per_turn(scenario, per_half as i32)
-        })
+        }))
     }
 
     /// # Errors

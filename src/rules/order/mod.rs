@@ -44,6 +44,7 @@ use crate::rules::change::Change;
 use crate::rules::state::view::{self, Viewer};
 use crate::rules::vocab::error::Refusal;
 use crate::rules::vocab::ids::{ForceId, SeatId};
+use crate::rules::vocab::money::Musd;
 pub use crate::rules::vocab::order::*;
 use crate::rules::vocab::position::Clock;
 
@@ -82,8 +83,8 @@ impl Order {
         with_order!(self, order => order.capital(scenario))
     }
 
-    /// Money that it uses this turn, in millions of U.S. dollars.
-    pub fn budget(&self, scenario: &Scenario) -> i32 {
+    /// Money that it uses this turn.
+    pub fn budget(&self, scenario: &Scenario) -> Musd {
         with_order!(self, order => order.budget(scenario))
     }
 

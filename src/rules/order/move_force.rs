@@ -22,7 +22,7 @@ impl Move {
     pub fn plan(scenario: &Scenario, game: &Game, force: ForceId, to: Position) -> Result<Self, Refusal> {
         let mover = orderable(game, force)?;
         let cell = scenario.cell_of(to).ok_or(Refusal::Unreachable)?;
-        let way = movement::way(scenario, game, mover, cell, true).or_else(|| movement::way(scenario, game, mover, cell, false));
+        let way = movement::route_to(scenario, game, mover, cell);
         Ok(Self { force, to, route: way.ok_or(Refusal::Unreachable)?.cells })
     }
 }

@@ -11,6 +11,7 @@ use crate::rules::state::Game;
 use crate::rules::vocab::competition::WorkKind;
 use crate::rules::vocab::error::{Refusal, What};
 use crate::rules::vocab::ids::SeatId;
+use crate::rules::vocab::money::Musd;
 use crate::rules::vocab::order::Preposition;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::position::Clock;
@@ -27,8 +28,8 @@ impl Entry for Preposition {
         Doer::Nation(self.nation)
     }
 
-    fn budget(&self, scenario: &Scenario) -> i32 {
-        scenario.parameters.get(Param::CostPreposition) + i32::from(self.count) / 4
+    fn budget(&self, scenario: &Scenario) -> Musd {
+        Musd(scenario.parameters.get(Param::CostPreposition) + i32::from(self.count) / 4)
     }
 
     /// # Errors

@@ -128,7 +128,7 @@ impl Undertake {
         let route = if flies || crate::rules::scenario::on_scene(scenario, doer, feature) {
             Vec::new()
         } else {
-            let way = movement::way(scenario, game, doer, goal, true).or_else(|| movement::way(scenario, game, doer, goal, false));
+            let way = movement::route_to(scenario, game, doer, goal);
             way.ok_or(Refusal::Unreachable)?.cells
         };
         Ok(Self { force, feature, act, against, route })

@@ -30,7 +30,7 @@ pub fn mover_of(domain: Domain) -> Mover {
 pub fn range_m(scenario: &Scenario, game: &Game, force: &Force) -> u32 {
     let kind = scenario.catalog.force_type(force.kind);
     let metres = u64::from(kind.speed_km_day) * 1000 * u64::from(game.turn_hours(scenario)) / 24;
-    let slowed = if kind.small_craft && game.weather_until >= game.turn { metres / 2 } else { metres };
+    let slowed = if kind.small_craft && game.has_bad_weather() { metres / 2 } else { metres };
     let slowed = if force.strength == 0 { slowed / 2 } else { slowed };
     slowed.min(u64::from(u32::MAX)) as u32
 }
@@ -62,12 +62,26 @@ pub fn obstacle(scenario: &Scenario, game: &Game, force: &Force, cell: CellId) -
     }
 }
 
-/// The shortest way for a force to a cell, if there is one. `avoid_incursion` keeps it out of waters where it has no leave.
-pub fn way(scenario: &Scenario, game: &Game, force: &Force, to: CellId, avoid_incursion: bool) -> Option<crate::geo::Path> {
+/// What a route may lead through where a force has no permission to be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Entering {
+    /// Nothing of another's.
+    Avoided,
+    /// Territorial seas and airspaces.
+    Accepted,
+}
+
+/// The shortest route for a force to a cell that enters nothing without permission; where there is none, the shortest of all.
+pub fn route_to(scenario: &Scenario, game: &Game, force: &Force, to: CellId) -> Option<crate::geo::Path> {
+    shortest(scenario, game, force, to, Entering::Avoided).or_else(|| shortest(scenario, game, force, to, Entering::Accepted))
+}
+
+fn shortest(scenario: &Scenario, game: &Game, force: &Force, to: CellId, entry: Entering) -> Option<crate::geo::Path> {
     let from = scenario.cell_of(force.position)?;
     let mover = mover_of(scenario.catalog.force_type(force.kind).domain);
     let mut allowed = |cell: CellId| {
-        obstacle(scenario, game, force, cell).is_none() && (cell == to || !(avoid_incursion && incursion_at(scenario, game, force, cell).is_some()))
+        obstacle(scenario, game, force, cell).is_none()
+            && (cell == to || !(entry == Entering::Avoided && incursion_at(scenario, game, force, cell).is_some()))
     };
     scenario.map.path(from, to, mover, &mut allowed)
 }
@@ -313,5 +327,5 @@ fn turn_back_if_spent(change: &mut Change, id: ForceId) {
 /// The way home; empty if there is none on this map.
 pub fn home_route(scenario: &Scenario, game: &Game, force: &Force) -> Vec<CellId> {
     let to = scenario.cell_of(Position::At(force.home));
-    to.and_then(|to| way(scenario, game, force, to, false)).map_or_else(Vec::new, |path| path.cells)
+    to.and_then(|to| shortest(scenario, game, force, to, Entering::Accepted)).map_or_else(Vec::new, |path| path.cells)
 }

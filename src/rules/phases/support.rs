@@ -4,6 +4,7 @@ use crate::catalog::NationId;
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::vocab::cause::Driver;
+use crate::rules::vocab::money::Musd;
 use crate::rules::vocab::parameter::Param;
 
 fn small(by: i32) -> i16 {
@@ -38,10 +39,10 @@ pub fn capital(change: &mut Change, nation: NationId, by: i32, why: Driver) {
     }
 }
 
-/// Moves a nation's budget, in millions of U.S. dollars.
-pub fn budget(change: &mut Change, nation: NationId, by: i32, why: Driver) {
-    if by != 0 {
-        change.emit_to(nation, Event::BudgetMoved { nation, by, why });
+/// Moves a nation's budget.
+pub fn budget(change: &mut Change, nation: NationId, by: Musd, why: Driver) {
+    if by != Musd::NONE {
+        change.emit_to(nation, Event::BudgetMoved { nation, by: by.0, why });
     }
 }
 

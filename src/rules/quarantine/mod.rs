@@ -76,7 +76,7 @@ fn ending(change: &Change, now: &Quarantine) -> Option<Ending> {
         Some(Ending::Lifted)
     } else if i32::from(now.endurance) <= change.scenario.parameters.get(Param::YieldAt) {
         Some(Ending::Yielded)
-    } else if change.game.turn >= change.game.turns {
+    } else if change.game.turns_ahead() == Some(0) {
         Some(Ending::Standing)
     } else {
         None

@@ -47,8 +47,8 @@ pub struct Scenario {
     pub start_hour: u8,
     /// Hours in a turn: 6 to 24 in incidents, 84 or 168 in crisis, a quarter (2190) or half-year (4380) in competition.
     pub turn_hours: u32,
-    /// How many turns the level lasts.
-    pub turns: u16,
+    /// How many turns the level lasts; `None` where that is kept from whoever reads it.
+    pub turns: Option<u16>,
     /// Whether the number of turns is kept from the seats.
     pub last_turn_hidden: bool,
     /// Orders that one seat may give in a turn, other than bargaining.

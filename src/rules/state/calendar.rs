@@ -29,7 +29,7 @@ impl Game {
 
     /// Turns that follow this one; `None` where the last turn is kept from whoever looks: then no time is too short.
     pub fn turns_ahead(&self) -> Option<u16> {
-        (self.turns != 0).then(|| self.turns.saturating_sub(self.turn))
+        self.turns.map(|last| last.saturating_sub(self.turn))
     }
 
     /// Hours of the turn that is played.

@@ -31,6 +31,11 @@ impl Inducement {
 }
 
 impl Front {
+    /// Whether its public is warned of disinformation in `turn`.
+    pub fn is_prebunked(&self, turn: u16) -> bool {
+        self.prebunked_until.is_some_and(|until| turn <= until)
+    }
+
     /// How many of a kind it has.
     pub fn stock(&self, what: StockKind) -> u16 {
         self.stocks.get(&what).copied().unwrap_or(0)
@@ -83,7 +88,7 @@ impl Competition {
     /// A nation's part; empty for one that the state does not know.
     pub fn front(&self, nation: NationId) -> &Front {
         const NONE: &Front =
-            &Front { stocks: BTreeMap::new(), alignment: 0, prebunked_until: 0, persuasion_wear: 0, influence_wear: 0, inducement_wear: 0 };
+            &Front { stocks: BTreeMap::new(), alignment: 0, prebunked_until: None, persuasion_wear: 0, influence_wear: 0, inducement_wear: 0 };
         self.fronts.get(nation.index()).unwrap_or(NONE)
     }
 

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::Act;
+use crate::catalog::absent;
 use crate::catalog::clause::promises_help;
 use crate::catalog::{AgreementStatus, Clause, NationId};
 use crate::rules::scenario::Scenario;
@@ -44,12 +45,14 @@ pub struct Game {
     pub clock: Clock,
     /// The turn, counted from 1.
     pub turn: u16,
-    /// The last turn: the level's, unless the White Cell paced it otherwise.
-    pub turns: u16,
+    /// The last turn: the level's, unless the White Cell paced it otherwise; `None` where it is kept from whoever looks.
+    #[serde(with = "absent::zero")]
+    pub turns: Option<u16>,
     /// What the game waits for.
     pub phase: Phase,
-    /// Bad weather at sea lasts to the end of this turn; 0 is fair.
-    pub weather_until: u16,
+    /// The turn to whose end bad weather at sea lasts; `None` is fair.
+    #[serde(with = "absent::zero")]
+    pub weather_until: Option<u16>,
     /// By nation.
     pub nations: Vec<NationState>,
     /// By seat.
@@ -69,8 +72,9 @@ pub struct Game {
     pub dues: Vec<Due>,
     /// Pairs of nations above rung 0 now or ever; the lower identity first.
     pub rungs: BTreeMap<Pair, Rung>,
-    /// Injects that have happened, by inject: the turn, 0 if not yet.
-    pub injected: Vec<u16>,
+    /// By inject: the turn in which it happened; `None` is not yet.
+    #[serde(with = "absent::zeros")]
+    pub injected: Vec<Option<u16>>,
     /// Text that seats sent one another.
     pub messages: Vec<Message>,
     /// What only the competition clock moves.
@@ -126,9 +130,9 @@ pub struct NationState {
     pub credit: i16,
     /// Wear of publicity, in permille of its effect lost; public.
     pub publicity_wear: i16,
-    /// To the end of this turn its notice of firing to mariners and airmen holds; 0 is none. Public.
-    #[serde(default)]
-    pub notice_until: u16,
+    /// The turn to whose end its notice of firing to mariners and airmen holds; `None` where it gave none. Public.
+    #[serde(default, with = "absent::zero")]
+    pub notice_until: Option<u16>,
     /// Counts for objectives and debrief; public.
     pub tally: Tally,
 }
@@ -195,10 +199,27 @@ pub struct SeatState {
     pub guesses: BTreeMap<u16, u16>,
 }
 
+impl NationState {
+    /// Whether it has given notice of firing that holds in `turn`.
+    pub fn has_given_notice(&self, turn: u16) -> bool {
+        self.notice_until.is_some_and(|until| turn <= until)
+    }
+}
+
 impl Agreement {
+    /// Whether publicity suspends it in `turn`.
+    pub fn is_suspended(&self, turn: u16) -> bool {
+        self.suspended_until.is_some_and(|until| turn <= until)
+    }
+
+    /// Whether it has ended, by a denunciation or by expiry, with the resolution of `turn`.
+    pub fn has_run_out(&self, turn: u16) -> bool {
+        self.ends_turn.is_some_and(|ends| ends <= turn)
+    }
+
     /// Whether its clauses bind in `turn`.
     pub fn binds(&self, turn: u16) -> bool {
-        self.status == AgreementStatus::InForce && self.suspended_until < turn
+        self.status == AgreementStatus::InForce && !self.is_suspended(turn)
     }
 
     /// Hours before a nation's parliament votes on it; `None` where it has not to, or has.
@@ -233,6 +254,11 @@ impl Agreement {
 }
 
 impl Game {
+    /// Whether the weather at sea is bad in the turn that is played.
+    pub fn has_bad_weather(&self) -> bool {
+        self.weather_until.is_some_and(|until| self.turn <= until)
+    }
+
     /// The rung between two nations, 0 to 8.
     pub fn rung(&self, a: NationId, b: NationId) -> u8 {
         self.rungs.get(&Pair::new(a, b)).map_or(0, |rung| rung.now)
@@ -280,7 +306,7 @@ impl Game {
 
     /// Whether an inject has happened.
     pub fn has_happened(&self, inject: InjectId) -> bool {
-        self.injected.get(inject.index()).is_some_and(|&turn| turn > 0)
+        self.injected.get(inject.index()).is_some_and(Option::is_some)
     }
 
     /// Forces in the game, with their numbers.

@@ -33,7 +33,7 @@ impl Live {
             turn: 0,
             turns: scenario.turns,
             phase: Phase::Orders,
-            weather_until: 0,
+            weather_until: None,
             nations: scenario
                 .nations
                 .iter()
@@ -74,7 +74,7 @@ impl Live {
             consultations: Vec::new(),
             dues: Vec::new(),
             rungs: BTreeMap::new(),
-            injected: vec![0; scenario.injects.len()],
+            injected: vec![None; scenario.injects.len()],
             messages: Vec::new(),
             competition: Competition::start(scenario),
             crisis: None,
@@ -115,9 +115,9 @@ fn agreement(scenario: &Scenario, setup: &crate::rules::scenario::AgreementSetup
             revises: None,
         },
         status: setup.status,
-        since_turn: 0,
-        ends_turn: 0,
-        suspended_until: 0,
+        since_turn: None,
+        ends_turn: None,
+        suspended_until: None,
         made_here: false,
         ratifying: ratifying(scenario, setup),
     }

@@ -15,7 +15,7 @@ use crate::rules::scenario::Scenario;
 use crate::rules::scenario::host_of;
 use crate::rules::state::{Game, Seen};
 use crate::rules::vocab::force::Force;
-use crate::rules::vocab::ids::{InjectId, NationSet, SeatId, SeatSet};
+use crate::rules::vocab::ids::{NationSet, SeatId, SeatSet};
 use crate::rules::vocab::war::Party;
 use crate::rules::vocab::war::arena::Munition;
 
@@ -145,7 +145,7 @@ impl Scenario {
             }
         }
         if self.last_turn_hidden {
-            known.turns = 0;
+            known.turns = None;
         }
         known
     }
@@ -215,7 +215,7 @@ fn blank(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer) {
     }
     seen.injected.clear();
     if scenario.last_turn_hidden {
-        seen.turns = 0;
+        seen.turns = None;
     }
     seen.messages.retain(|message| match own_seat {
         Some(seat) => message.to.contains(seat) || message.from == Some(seat),
@@ -316,7 +316,7 @@ pub fn events_for(events: &[Recorded], viewer: Viewer) -> Vec<Recorded> {
     let narrowed = |recorded: &Recorded| match (viewer, &recorded.event) {
         (Viewer::WhiteCell, _) => recorded.clone(),
         (Viewer::Seat(_) | Viewer::Desk(_), Event::Injected { title, text, .. }) => {
-            let event = Event::Injected { inject: InjectId(u16::MAX), title: title.clone(), text: text.clone() };
+            let event = Event::Injected { inject: None, title: title.clone(), text: text.clone() };
             Recorded { event, audience: SeatSet::NONE }
         }
         (Viewer::Seat(_) | Viewer::Desk(_), event) => Recorded { event: event.clone(), audience: SeatSet::NONE },

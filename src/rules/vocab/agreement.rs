@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ids::{AgreementId, FeatureId, ProposalId};
 use super::listed::listed;
+use crate::catalog::absent;
 use crate::catalog::clause::Tension;
 use crate::catalog::{AgreementDefId, AgreementStatus, Clause, NationId, Operation};
 
@@ -116,12 +117,15 @@ pub struct Agreement {
     pub text: AgreementText,
     /// Where it stands.
     pub status: AgreementStatus,
-    /// The turn since when it stands there; 0 is before the game.
-    pub since_turn: u16,
-    /// The turn in which a denunciation or expiry ends it; 0 is none.
-    pub ends_turn: u16,
-    /// Publicity suspends a quiet one to the end of this turn; 0 is not suspended.
-    pub suspended_until: u16,
+    /// The turn since when it stands there; `None` is before the game.
+    #[serde(with = "absent::zero")]
+    pub since_turn: Option<u16>,
+    /// The turn in which a denunciation or expiry ends it, if one does.
+    #[serde(with = "absent::zero")]
+    pub ends_turn: Option<u16>,
+    /// The turn to whose end publicity suspends a quiet one; `None` where it never did.
+    #[serde(with = "absent::zero")]
+    pub suspended_until: Option<u16>,
     /// Whether it was made in this game.
     pub made_here: bool,
     /// The parties' ways to ratifying; empty where nothing has to be ratified.

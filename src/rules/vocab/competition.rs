@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::listed::listed;
 use super::pair::Pair;
+use crate::catalog::absent;
 use crate::catalog::{GoodId, NationId, PlaceId, StockKind};
 
 /// The part of the state that competition moves.
@@ -42,8 +43,9 @@ pub struct Front {
     pub stocks: BTreeMap<StockKind, u16>,
     /// For a courted nation: from -1000 (Beijing) to 1000 (the allies); public.
     pub alignment: i16,
-    /// To the end of this turn its public is warned of lies to come; 0 is not.
-    pub prebunked_until: u16,
+    /// The turn to whose end its public is warned of disinformation to come; `None` where it never was.
+    #[serde(with = "absent::zero")]
+    pub prebunked_until: Option<u16>,
     /// Wear of campaigns at home, in permille of their effect lost; public.
     pub persuasion_wear: i16,
     /// Wear of its information operations, in permille; public.
@@ -142,14 +144,22 @@ pub struct Influence {
     pub kind: InfluenceKind,
     /// When it was ordered.
     pub turn: u16,
-    /// When it takes effect.
-    pub lands_turn: u16,
+    /// The turn in which it takes effect; `None` is with the target's next election.
+    #[serde(with = "absent::largest")]
+    pub lands_turn: Option<u16>,
     /// What it moved when it landed, in permille of support (or of the election's outcome); 0 before.
     pub effect: i16,
     /// Whether it has landed.
     pub landed: bool,
     /// Whether its author has been named in public.
     pub attributed: bool,
+}
+
+impl Influence {
+    /// Whether it has landed, in this turn or later.
+    pub fn landed_since(&self, turn: u16) -> bool {
+        self.landed && self.lands_turn.is_some_and(|lands| lands >= turn)
+    }
 }
 
 /// A policy that stands until it is ended.

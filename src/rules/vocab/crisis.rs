@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ids::{AgreementId, ForceId};
 use super::note::Note;
+use super::war::since::Since;
 use super::war::state::War;
 use super::war::{Basing, Party};
 use crate::catalog::{NationId, PlaceId};
@@ -71,8 +72,8 @@ pub struct Crisis {
     pub began_turn: u16,
     /// Counts.
     pub war: War,
-    /// By party: the turn of the war from which it fights by its own decision; 0 is none. Public.
-    pub enters: [u8; Party::COUNT],
+    /// By party: the turn of the war from which it fights by its own decision. Public.
+    pub enters: [Since; Party::COUNT],
     /// By party: whether it left the war by a note; it does not come back. Public.
     pub withdrew: [bool; Party::COUNT],
     /// By party: what it decided about its bases. Public.
@@ -83,8 +84,8 @@ pub struct Crisis {
     pub mainland: bool,
     /// By party: whether its soil was attacked. Public.
     pub struck: [bool; Party::COUNT],
-    /// By note: the turn of the war in which each party last agreed to it; 0 is never. Those concerned see it.
-    pub consents: BTreeMap<Note, [u8; Party::COUNT]>,
+    /// By note: the turn of the war in which each party last agreed to it. Those concerned see it.
+    pub consents: BTreeMap<Note, [Since; Party::COUNT]>,
     /// Obligations that the war called up. Public.
     pub calls: Vec<Call>,
     /// What was recommended; its own side's alone unless followed.

@@ -4,6 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::catalog::absent::Largest;
+
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident($inner:ty)) => {
         $(#[$doc])*
@@ -51,6 +53,10 @@ id!(
     /// Indexes [`Scenario::objectives`](crate::rules::scenario::Scenario::objectives).
     ObjectiveId(u16)
 );
+
+impl Largest for InjectId {
+    const LARGEST: Self = Self(u16::MAX);
+}
 
 impl ProposalId {
     /// The `nth` offer, counted from 0, of `from` to `to` in `turn`. Unique up to 99 nations and 99 offers.

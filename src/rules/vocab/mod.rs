@@ -14,6 +14,7 @@ pub mod ids;
 pub mod lesson;
 mod listed;
 pub mod measure;
+pub mod money;
 pub mod note;
 pub mod order;
 pub mod pair;

@@ -2,6 +2,7 @@
 
 use super::war::number::Number;
 use super::war::{Basing, Party};
+use crate::rules::vocab::war::since::Since;
 
 /// Something that is there or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,8 +39,8 @@ pub enum Quantity {
 pub enum Override {
     /// What a host lets others do from all its bases, from the first turn on.
     Bases(Party, Basing),
-    /// The turn from which a party fights of its own accord; 0 is never.
-    Enters(Party, u8),
+    /// The turn from which a party fights of its own accord.
+    Enters(Party, Since),
     /// Whether a party fights once its soil is attacked.
     Attacked(Party, bool),
     /// All permissions that a party has agreed are gone; it may still grant what it is asked for.

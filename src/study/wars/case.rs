@@ -79,7 +79,7 @@ impl Case {
         let mut game = Trial::of(&Game::start(&scenario, 1, &mut Discard));
         // The posture before the first shot: what a war under way has decided is decided again.
         game.crisis = None;
-        let by_level = if scenario.clock == Clock::Crisis { scenario.turns.min(30) as u8 } else { setup.turns };
+        let by_level = if scenario.clock == Clock::Crisis { scenario.turns.unwrap_or_default().min(30) as u8 } else { setup.turns };
         let turns = turns.unwrap_or(by_level);
         let one_of: Vec<Variation> = setup.one_of.clone();
         let mut case =

@@ -30,7 +30,7 @@ pub(super) struct Ended<'a> {
 
 impl Ended<'_> {
     fn entered(&self, party: Party) -> u32 {
-        self.war.entered[party.index()].into()
+        u8::from(self.war.entered[party.index()]).into()
     }
 
     fn aircraft(&self, party: Party) -> u32 {

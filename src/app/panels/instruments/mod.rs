@@ -18,6 +18,7 @@ use crate::rules::phases::programme;
 use crate::rules::scenario::Clock;
 use crate::rules::turn;
 use crate::rules::vocab::command::MAX_MESSAGE;
+use crate::rules::vocab::money::Musd;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::{Command, Refusal};
 
@@ -90,26 +91,26 @@ fn means(ui: &mut Ui, desk: &Desk<'_>, nation: NationId) {
             "Money that is left after the orders of this turn and the instalments of programmes under way, in millions of 2025 U.S. dollars.",
         );
     });
-    if due > 0 {
+    if due > Musd(0) {
         parts::note(ui, p, format!("Programmes under way take {due} M$ this turn; the budget shown is what is left after them."));
     }
 }
 
-/// What programmes under way take this turn, in millions of U.S. dollars.
-fn due(desk: &Desk<'_>, nation: NationId) -> i32 {
-    if desk.view.game.clock == Clock::Competition { programme::due(desk.scenario, &desk.view.game, nation) } else { 0 }
+/// What programmes under way take this turn.
+fn due(desk: &Desk<'_>, nation: NationId) -> Musd {
+    if desk.view.game.clock == Clock::Competition { Musd(programme::due(desk.scenario, &desk.view.game, nation)) } else { Musd(0) }
 }
 
 /// Political capital and money that a nation has left after the orders of this turn and the instalments of its programmes; money below 0 is what
 /// they will lack.
-fn left(desk: &Desk<'_>, nation: NationId) -> (i32, i32) {
+fn left(desk: &Desk<'_>, nation: NationId) -> (i32, Musd) {
     let game = &desk.view.game;
     let given: &[Order] = desk.seat().map_or(&[], |seat| &game.seats[seat.index()].orders);
     let own = || given.iter().filter(|order| order.nation(game) == Ok(nation));
     let state = &game.nations[nation.index()];
     let capital: i32 = own().map(|order| order.capital(desk.scenario)).sum();
-    let budget: i32 = own().map(|order| order.budget(desk.scenario)).sum();
-    (state.capital - capital, state.budget - budget - due(desk, nation))
+    let budget: Musd = own().map(|order| order.budget(desk.scenario)).sum();
+    (state.capital - capital, Musd(state.budget) - budget - due(desk, nation))
 }
 
 /// Every kind, by purpose.
@@ -299,9 +300,9 @@ fn complete(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, kind: Kind, state: &
     let (capital, budget) = left(desk, nation);
     let (capital, budget) = (capital - order.capital(desk.scenario), budget - order.budget(desk.scenario));
     let due = due(desk, nation);
-    let after = if due > 0 { format!("Left after it and {due} M$ for programmes under way") } else { "Left after it".to_owned() };
+    let after = if due > Musd(0) { format!("Left after it and {due} M$ for programmes under way") } else { "Left after it".to_owned() };
     parts::note(ui, p, format!("Costs {}. {after}: {capital} capital, {budget} M$.", orders::cost(desk, &order)));
-    if budget < 0 {
+    if budget < Musd(0) {
         parts::note(ui, p, format!("{} M$ are lacking: programmes that cannot be paid in full are late.", -budget));
     }
     let against = turn::can_give(desk.scenario, &desk.view.game, seat, &order).err().or_else(|| (!desk.open()).then_some(Refusal::Sealed));

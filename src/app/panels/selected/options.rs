@@ -121,7 +121,7 @@ fn at_feature(
     let there = kind.domain == Domain::Air || on_scene(scenario, force, feature);
     // The way is the same for every act: looked for once.
     let goal = scenario.feature(feature).cell;
-    let path = || movement::way(scenario, game, force, goal, true).or_else(|| movement::way(scenario, game, force, goal, false));
+    let path = || movement::route_to(scenario, game, force, goal);
     let route = if there { Some(Vec::new()) } else { path().map(|path| path.cells) };
     let opponent = against.filter(|&other| other != force.nation).or_else(|| usual_opponent(scenario, game, force.nation, feature));
     let acts = kind.acts.iter().filter_map(|&act| {

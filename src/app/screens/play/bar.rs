@@ -48,7 +48,7 @@ fn title(ui: &mut Ui, p: &Palette, desk: &Desk) {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.add(egui::Label::new(RichText::new(who).family(style::bold()).color(p.strong)).truncate());
         let game = &desk.view.game;
-        let of = if game.turns > 0 { format!(" of {}", game.turns) } else { String::new() };
+        let of = game.turns.map_or_else(String::new, |last| format!(" of {last}"));
         let when = format!("Turn {}{of} · {}", game.turn, desk.words().moment(game.turn));
         let line = ui.add(egui::Label::new(RichText::new(when).small().color(p.weak)).truncate());
         line.on_hover_text(format!("{}. A turn is {}.", desk.scenario.text.title, desk.words().turn_length()));

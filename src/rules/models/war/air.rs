@@ -3,6 +3,7 @@
 use super::chance::Phase;
 use super::front::Front;
 use super::posture;
+use crate::rules::vocab::war::Camp;
 use crate::rules::vocab::war::arena::{BaseIndex, Role};
 use crate::rules::vocab::war::event::{Cause, WarEvent};
 use crate::rules::vocab::war::number::Number;
@@ -67,7 +68,7 @@ fn quality(front: &Front, party: Party) -> u32 {
 fn sorties(front: &Front) -> (Sky, Vec<u32>) {
     let mut by_squadron = vec![0; front.arena.squadrons.len()];
     let mut sky = Sky::default();
-    let mut tanked = [tanker_room(front, true), tanker_room(front, false)];
+    let mut tanked = [Camp::China, Camp::Coalition].map(|camp| tanker_room(front, camp));
     let mut order: Vec<usize> = (0..by_squadron.len()).filter(|&index| front.arena.squadrons[index].role == Role::Fighter).collect();
     order.sort_by_key(|&index| (front.arena.bases[usize::from(front.war.squadrons[index].base)].km_to_strait, index));
     for index in order {
@@ -112,11 +113,11 @@ pub(super) fn bonus(front: &Front, party: Party, base: BaseIndex) -> u32 {
 }
 
 /// Fighters that a side's tankers keep in the air far from their bases: tankers that their hosts let fly, fewer of those that come from far.
-fn tanker_room(front: &Front, red: bool) -> u32 {
+fn tanker_room(front: &Front, camp: Camp) -> u32 {
     let aircraft: u32 = (0..front.arena.squadrons.len())
         .map(|index| {
             let (row, state) = (&front.arena.squadrons[index], front.war.squadrons[index]);
-            let serves = row.role == Role::Tanker && (row.party == Party::Prc) == red && front.war.fights(row.party) && !state.just_came;
+            let serves = row.role == Role::Tanker && row.party.camp() == camp && front.war.fights(row.party) && !state.just_came;
             if !serves || front.terms.use_of(front.arena, row.party, state.base, front.war.turn) == Basing::None {
                 return 0;
             }

@@ -6,12 +6,14 @@
 use super::air::Sky;
 use super::chance::{Chance, Phase};
 use super::front::Front;
+use super::strike::Bombers;
+use super::undersea::Hulls;
 use super::{strike, undersea};
 use crate::rules::vocab::war::arena::{Launcher, Munition, Role, Squadron};
 use crate::rules::vocab::war::event::{Cause, WarEvent};
 use crate::rules::vocab::war::number::{Number, Numbers};
+use crate::rules::vocab::war::since::Since;
 use crate::rules::vocab::war::state::SquadronState;
-use crate::rules::vocab::war::terms::Terms;
 use crate::rules::vocab::war::{Basing, Party};
 
 /// Patrol aircraft that keep the waters round Taiwan in view day and night: three orbits of eight. An assumption.
@@ -34,10 +36,22 @@ pub struct Fate {
     pub hits: u32,
 }
 
+/// How fast a missile is on its last leg.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MissileSpeed {
+    /// Slower than sound.
+    Subsonic,
+    /// Faster: the second layer of a defence has less time.
+    Supersonic,
+}
+
 /// Sends a salvo at defended ships through the chain.
-pub fn chain(numbers: &Numbers, dice: &mut Chance, missiles: u32, supersonic: bool) -> Fate {
+pub fn chain(numbers: &Numbers, dice: &mut Chance, missiles: u32, speed: MissileSpeed) -> Fate {
     let get = |number| numbers.get(number);
-    let second = if supersonic { get(Number::ChainInterceptFast) } else { get(Number::ChainIntercept) };
+    let second = get(match speed {
+        MissileSpeed::Subsonic => Number::ChainIntercept,
+        MissileSpeed::Supersonic => Number::ChainInterceptFast,
+    });
     let mut fate = Fate::default();
     let mut left = missiles;
     while left > 0 {
@@ -114,8 +128,8 @@ fn blue_salvos(front: &Front, sky: &Sky) -> Vec<(Munition, u32)> {
 
 /// Missiles that U.S. bombers carry against ships: their share, and all of those that may not strike bases in China.
 fn at_ships(front: &Front, share: u32) -> u32 {
-    let whole = strike::bomber_load(front, Party::Usa, Number::LoadBomber, false);
-    let at_mainland = if front.terms.mainland_strikes { strike::bomber_load(front, Party::Usa, Number::LoadBomber, true) } else { 0 };
+    let whole = strike::bomber_load(front, Party::Usa, Number::LoadBomber, Bombers::All);
+    let at_mainland = if front.terms.mainland_strikes { strike::bomber_load(front, Party::Usa, Number::LoadBomber, Bombers::ForMainland) } else { 0 };
     whole - at_mainland * (1000 - share) / 1000
 }
 
@@ -142,7 +156,7 @@ fn watching(front: &Front) -> u32 {
     let watches = |(row, state): (&Squadron, &SquadronState)| {
         let there = &front.arena.bases[usize::from(state.base)];
         let leave = || match there.host {
-            Some(host) if row.party == Party::Usa && Terms::holds(front.terms.watch_from[host.index()], turn) => true,
+            Some(host) if row.party == Party::Usa && front.terms.watch_from[host.index()].holds(turn) => true,
             _ => front.terms.use_of(front.arena, row.party, state.base, turn) == Basing::Combat,
         };
         let fit = row.role == Role::Patrol && !matches!(row.party, Party::Prc | Party::Twn) && front.war.fights(row.party) && !state.just_came;
@@ -161,7 +175,7 @@ fn at_fleet(front: &mut Front, dice: &mut Chance, munition: Munition, missiles: 
     let located = dice.of(missiles, found(front, munition).min(1000));
     // Two escorts cover five others; without them missiles meet poor defences.
     let covered = (escorts * 7 / 2).min(landing + escorts) * located / (landing + escorts);
-    let mut fate = chain(&front.arena.numbers, dice, covered, false);
+    let mut fate = chain(&front.arena.numbers, dice, covered, MissileSpeed::Subsonic);
     let open = located - covered;
     fate.flew += open;
     fate.hits += dice.of(open, front.number(Number::HitUndefended));
@@ -169,10 +183,10 @@ fn at_fleet(front: &mut Front, dice: &mut Chance, munition: Munition, missiles: 
     // Landing ships are what the crews look for: a third more than their share.
     let share = (landing * 4000 / (landing * 4 + escorts * 3)) as i32;
     let at_landing = dice.of(kills, share);
-    let mut landing_lost = undersea::sink(front, dice, Party::Prc, true, at_landing, Cause::Missiles);
-    let mut ships_lost = undersea::sink(front, dice, Party::Prc, false, kills - landing_lost, Cause::Missiles);
+    let mut landing_lost = undersea::sink(front, dice, Party::Prc, Hulls::Landing, at_landing, Cause::Missiles);
+    let mut ships_lost = undersea::sink(front, dice, Party::Prc, Hulls::Other, kills - landing_lost, Cause::Missiles);
     let rest = kills - landing_lost - ships_lost;
-    landing_lost += undersea::sink(front, dice, Party::Prc, true, rest, Cause::Missiles);
+    landing_lost += undersea::sink(front, dice, Party::Prc, Hulls::Landing, rest, Cause::Missiles);
     ships_lost += landing_lost;
     front.sink.record(WarEvent::SalvoFired {
         munition: Some(munition),
@@ -192,7 +206,8 @@ fn at_fleet(front: &mut Front, dice: &mut Chance, munition: Munition, missiles: 
 fn in_port(front: &mut Front, dice: &mut Chance) {
     for group in 0..front.arena.groups.len() {
         let (setup, state) = (&front.arena.groups[group], front.war.groups[group]);
-        let struck = setup.in_reach && !state.at_sea && front.war.fights(setup.party) && front.war.turn == front.war.entered[setup.party.index()];
+        let struck =
+            setup.in_reach && !state.at_sea && front.war.fights(setup.party) && front.war.entered[setup.party.index()] == Since::turn(front.war.turn);
         if struck {
             let hit = dice.of(u32::from(state.ships), front.number(Number::InPortKill));
             undersea::sink_from(front, group, hit, Cause::InPort);
@@ -203,7 +218,7 @@ fn in_port(front: &mut Front, dice: &mut Chance) {
 /// China's strikes on groups at sea: ballistic missiles first, then bombers'.
 fn at_groups(front: &mut Front, dice: &mut Chance) {
     let ships_share = u32::from(front.plans[0].bombers_at_ships.min(1000));
-    let mut by_air = strike::bomber_load(front, Party::Prc, Number::LoadH6, false) * ships_share / 1000;
+    let mut by_air = strike::bomber_load(front, Party::Prc, Number::LoadH6, Bombers::All) * ships_share / 1000;
     for group in undersea::targets(front) {
         let near = front.arena.groups[group].in_reach;
         if !dice.chance(front.number(if near { Number::LocatedNear } else { Number::LocatedFar })) {
@@ -218,7 +233,7 @@ fn at_groups(front: &mut Front, dice: &mut Chance) {
         if fired == 0 {
             continue;
         }
-        let fate = chain(&front.arena.numbers, dice, fired, true);
+        let fate = chain(&front.arena.numbers, dice, fired, MissileSpeed::Supersonic);
         let kills = dice.of(fate.hits, front.number(Number::KillPerHit));
         let lost = undersea::sink_from(front, group, kills, Cause::Missiles);
         front.sink.record(WarEvent::SalvoFired {
@@ -261,12 +276,12 @@ mod tests {
         let catalog = Catalog::theatre().expect("theatre data hold together");
         let numbers = Numbers::of(&catalog).expect("all numbers are there");
         // Hits in ten thousand missiles.
-        let rate = |supersonic: bool| {
+        let rate = |speed: MissileSpeed| {
             let mut dice = Chance::new(7, 1, Phase::FleetStrike);
-            let hits: u32 = (0..8_000).map(|_| chain(&numbers, &mut dice, PACKET, supersonic).hits).sum();
+            let hits: u32 = (0..8_000).map(|_| chain(&numbers, &mut dice, PACKET, speed).hits).sum();
             hits * 10 / (8 * PACKET)
         };
-        assert!((520..=580).contains(&rate(false)), "{}", rate(false));
-        assert!((710..=770).contains(&rate(true)), "{}", rate(true));
+        assert!((520..=580).contains(&rate(MissileSpeed::Subsonic)), "{}", rate(MissileSpeed::Subsonic));
+        assert!((710..=770).contains(&rate(MissileSpeed::Supersonic)), "{}", rate(MissileSpeed::Supersonic));
     }
 }

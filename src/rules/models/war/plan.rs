@@ -78,7 +78,7 @@ pub fn red(arena: &Arena, terms: &Terms, war: &War) -> Plan {
 fn red_weight(arena: &Arena, terms: &Terms, war: &War, base: BaseIndex, host: Option<Party>) -> u16 {
     let Some(host) = host.filter(|&host| host != Party::Prc) else { return 0 };
     // Striking a host that takes no part would bring it in: only where its bases are used against China. Who is about to fight is known.
-    let fights = |party: Party| war.fights(party) || (1..=war.turn).contains(&terms.enters[party.index()]);
+    let fights = |party: Party| war.fights(party) || terms.enters[party.index()].holds(war.turn);
     let used = |party: Party| fights(party) && (party == host || terms.basing_for(party, base, host, war.turn) == Basing::Combat);
     let there = arena
         .squadrons
@@ -144,7 +144,7 @@ fn moves(arena: &Arena, terms: &Terms, war: &War) -> Vec<(u16, BaseIndex)> {
     let mut left = Party::ALL.map(|party| arrivals(arena, party));
     for (index, (squadron, state)) in arena.squadrons.iter().zip(&war.squadrons).enumerate() {
         let party = squadron.party;
-        let fights = war.fights(party) || (1..=war.turn).contains(&terms.enters[party.index()]);
+        let fights = war.fights(party) || terms.enters[party.index()].holds(war.turn);
         if matches!(party, Party::Prc | Party::Twn) || !fights || state.aircraft == 0 {
             continue;
         }

@@ -3,9 +3,11 @@
 
 use super::chance::Phase;
 use super::front::Front;
+use crate::rules::vocab::war::Camp;
 use crate::rules::vocab::war::arena::BaseIndex;
 use crate::rules::vocab::war::event::WarEvent;
 use crate::rules::vocab::war::number::Number;
+use crate::rules::vocab::war::since::Since;
 use crate::rules::vocab::war::{Basing, Party};
 
 /// A base further from the Strait than this is no field to disperse to, km.
@@ -27,9 +29,9 @@ pub fn resolve(front: &mut Front) {
         front.sink.record(WarEvent::Warned { warned, permille });
     }
     count_fields(front);
-    rebase(front, true);
+    rebase(front, Camp::China);
     if forewarned(front) {
-        rebase(front, false);
+        rebase(front, Camp::Coalition);
     }
     put_to_sea(front);
 }
@@ -37,7 +39,7 @@ pub fn resolve(front: &mut Front) {
 /// What a coalition that was surprised does once the first salvo of the war has fallen.
 pub fn after_the_salvo(front: &mut Front) {
     if !forewarned(front) {
-        rebase(front, false);
+        rebase(front, Camp::Coalition);
     }
 }
 
@@ -49,9 +51,8 @@ fn forewarned(front: &Front) -> bool {
 fn enter(front: &mut Front) {
     let turn = front.war.turn;
     for party in Party::ALL {
-        let from = front.terms.enters[party.index()];
-        if from != 0 && turn >= from && !front.war.fights(party) {
-            front.war.entered[party.index()] = turn;
+        if front.terms.enters[party.index()].holds(turn) && !front.war.fights(party) {
+            front.war.entered[party.index()] = Since::turn(turn);
             front.sink.record(WarEvent::Entered { party, attacked: false });
         }
     }
@@ -60,7 +61,7 @@ fn enter(front: &mut Front) {
 /// A party whose soil was struck fights, where its terms say so.
 pub fn attacked(front: &mut Front, party: Party) {
     if front.terms.fights_when_attacked[party.index()] && !front.war.fights(party) {
-        front.war.entered[party.index()] = front.war.turn;
+        front.war.entered[party.index()] = Since::turn(front.war.turn);
         front.sink.record(WarEvent::Entered { party, attacked: true });
     }
 }
@@ -93,13 +94,13 @@ fn count_fields(front: &mut Front) {
 }
 
 /// Squadrons of a side change base, where there is room and leave.
-fn rebase(front: &mut Front, red: bool) {
-    let plan = front.plans[usize::from(!red)];
+fn rebase(front: &mut Front, camp: Camp) {
+    let plan = front.plans[camp.index()];
     for &(index, base) in &plan.rebase {
         let at = usize::from(index);
         let (Some(squadron), Some(goal)) = (front.arena.squadrons.get(at), front.arena.bases.get(usize::from(base))) else { continue };
         let state = front.war.squadrons[at];
-        let own = (squadron.party == Party::Prc) == red;
+        let own = squadron.party.camp() == camp;
         let room = u32::from(goal.capacity) >= front.war.aircraft_at(base) + u32::from(state.aircraft);
         let allowed = front.terms.use_of(front.arena, squadron.party, base, front.war.turn) != Basing::None;
         if own && room && allowed && state.base != base && state.aircraft > 0 {

@@ -11,7 +11,6 @@ use super::{air, posture};
 use crate::rules::vocab::war::arena::{BaseIndex, Launcher, Munition, Role};
 use crate::rules::vocab::war::event::{Cause, WarEvent};
 use crate::rules::vocab::war::number::Number;
-use crate::rules::vocab::war::terms::Terms;
 use crate::rules::vocab::war::{Basing, Party};
 
 /// Way of a bomber that may not fly over the Philippines, km: beyond what counts as near.
@@ -72,7 +71,7 @@ fn red_salvos(front: &mut Front) -> Vec<Salvo> {
     }
     let at_bases = 1000 - u32::from(plan.bombers_at_ships.min(1000));
     // Bombers stand off: what their missiles reach from well inside China's air defences.
-    let load = bomber_load(front, Party::Prc, Number::LoadH6, false) * at_bases / 1000;
+    let load = bomber_load(front, Party::Prc, Number::LoadH6, Bombers::All) * at_bases / 1000;
     let reach = |base: usize| hostile(base) && arena.bases[base].km_to_strait <= 2000;
     let fired = load.min(at_hand(front, Munition::AlcmPrc));
     for (base, missiles) in share(fired, &weights, reach).into_iter().enumerate() {
@@ -89,7 +88,7 @@ fn blue_salvos(front: &mut Front) -> Vec<Salvo> {
     }
     let plan = front.plans[1];
     let weights: Vec<u16> = (0..salvos.len()).map(|base| plan.targets.get(base).copied().unwrap_or(0)).collect();
-    let load = bomber_load(front, Party::Usa, Number::LoadBomber, true) * (1000 - u32::from(plan.bombers_at_ships.min(1000))) / 1000;
+    let load = bomber_load(front, Party::Usa, Number::LoadBomber, Bombers::ForMainland) * (1000 - u32::from(plan.bombers_at_ships.min(1000))) / 1000;
     let load = load * front.arena.numbers.count(Number::MainlandShare) / 1000;
     let fired = load.min(at_hand(front, Munition::JassmEr));
     let reach = |base: usize| front.arena.bases[base].host == Some(Party::Prc) && front.arena.bases[base].km_to_strait <= 1500;
@@ -106,19 +105,27 @@ pub(super) fn at_hand(front: &Front, munition: Munition) -> u32 {
     u32::from(front.war.munitions[munition.index()].saturating_sub(plan.keep[munition.index()]))
 }
 
-/// Missiles that the bombers of a party carry this turn, as far as its plan flies them: all of them, or those whose hosts let them strike
-/// bases in China.
-pub(super) fn bomber_load(front: &Front, party: Party, load: Number, at_mainland: bool) -> u32 {
+/// Which bombers are counted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bombers {
+    /// All that fly.
+    All,
+    /// Those whose hosts let them strike bases in China.
+    ForMainland,
+}
+
+/// Missiles that the bombers of a party carry this turn, as far as its plan flies them.
+pub(super) fn bomber_load(front: &Front, party: Party, load: Number, which: Bombers) -> u32 {
     let sorties: u32 = (0..front.arena.squadrons.len())
         .filter(|&index| {
             let (row, base) = (&front.arena.squadrons[index], front.war.squadrons[index].base);
             let host = front.arena.bases[usize::from(base)].host;
             let fits = row.party == party && row.role == Role::Bomber && front.war.may_fly(front.arena, front.terms, party, base);
-            fits && (!at_mainland || host.is_some_and(|host| host == party || front.terms.mainland_from[host.index()]))
+            fits && (which == Bombers::All || host.is_some_and(|host| host == party || front.terms.mainland_from[host.index()]))
         })
         .map(|index| bomber_sorties(front, index, party))
         .sum();
-    let plan = front.plans[usize::from(party != Party::Prc)];
+    let plan = front.plans[party.camp().index()];
     sorties * u32::from(plan.bombers.min(1000)) / 1000 * front.arena.numbers.count(load)
 }
 
@@ -126,8 +133,7 @@ pub(super) fn bomber_load(front: &Front, party: Party, load: Number, at_mainland
 fn bomber_sorties(front: &Front, index: usize, party: Party) -> u32 {
     let base = front.war.squadrons[index].base;
     let there = &front.arena.bases[usize::from(base)];
-    let over_luzon =
-        || Terms::holds(front.terms.overflight_from, front.war.turn) || front.terms.basing_in(Party::Phl, front.war.turn) == Basing::Combat;
+    let over_luzon = || front.terms.overflight_from.holds(front.war.turn) || front.terms.basing_in(Party::Phl, front.war.turn) == Basing::Combat;
     let round = there.host == Some(Party::Aus) && !over_luzon();
     let km = if round { DETOUR_KM } else { u32::from(there.km_to_strait) };
     let flown = front.war.sorties(front.arena, index, km, true);
@@ -162,7 +168,7 @@ fn defended_by_fighters(front: &Front, base: BaseIndex) -> bool {
     front.arena.squadrons.iter().zip(&front.war.squadrons).any(|(row, state)| {
         let leave = || {
             row.party == host
-                || Terms::holds(front.terms.defend_from[host.index()], turn)
+                || front.terms.defend_from[host.index()].holds(turn)
                 || front.terms.use_of(front.arena, row.party, base, turn) == Basing::Combat
         };
         row.role == Role::Fighter && state.base == base && state.aircraft > 0 && leave()

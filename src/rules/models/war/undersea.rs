@@ -57,8 +57,8 @@ fn strait(front: &mut Front, dice: &mut Chance) {
     let landing_ships = spread(dice, boats, front.number(Number::SubKillsAmphib) as u32);
     let escorts = spread(dice, boats, front.number(Number::SubKillsEscort) as u32);
     let real = dice.of(escorts, 1000 - front.number(Number::SubDecoys));
-    let landing_ships = sink(front, dice, Party::Prc, true, landing_ships, Cause::Undersea);
-    let escorts = sink(front, dice, Party::Prc, false, real, Cause::Undersea);
+    let landing_ships = sink(front, dice, Party::Prc, Hulls::Landing, landing_ships, Cause::Undersea);
+    let escorts = sink(front, dice, Party::Prc, Hulls::Other, real, Cause::Undersea);
     front.sink.record(WarEvent::SubmarinesStruck {
         boats: boats as u16,
         landing_ships: landing_ships as u16,
@@ -126,17 +126,32 @@ fn mines(front: &mut Front, dice: &mut Chance) {
     }
     let ships = front.war.landing_ships(front.arena);
     let hit = dice.of(ships, front.number(Number::MinesLoss));
-    let sunk = sink(front, dice, Party::Prc, true, hit, Cause::Mines);
+    let sunk = sink(front, dice, Party::Prc, Hulls::Landing, hit, Cause::Mines);
     if sunk > 0 {
         front.sink.record(WarEvent::MinesStruck { landing_ships: sunk as u16 });
     }
 }
 
-/// Sinks ships of a party, landing ships or others, from group to group by chance. Gives how many there were to sink.
-pub(super) fn sink(front: &mut Front, dice: &mut Chance, party: Party, landing: bool, ships: u32, cause: Cause) -> u32 {
+/// Which ships of a party.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hulls {
+    /// Landing ships.
+    Landing,
+    /// All others.
+    Other,
+}
+
+impl Hulls {
+    fn of(fleet: Fleet) -> Self {
+        if fleet == Fleet::Landing { Self::Landing } else { Self::Other }
+    }
+}
+
+/// Sinks ships of a party, from group to group by chance. Gives how many there were to sink.
+pub(super) fn sink(front: &mut Front, dice: &mut Chance, party: Party, hulls: Hulls, ships: u32, cause: Cause) -> u32 {
     let mut sunk = 0;
     for _ in 0..ships {
-        let of = |group: &crate::rules::vocab::war::arena::Group| group.party == party && (group.fleet == Fleet::Landing) == landing;
+        let of = |group: &crate::rules::vocab::war::arena::Group| group.party == party && Hulls::of(group.fleet) == hulls;
         let left: u32 = front.arena.groups.iter().zip(&front.war.groups).filter(|(g, _)| of(g)).map(|(_, s)| u32::from(s.ships)).sum();
         if left == 0 {
             break;

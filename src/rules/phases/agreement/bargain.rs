@@ -42,7 +42,7 @@ pub fn propose(
     let turn = change.game.turn;
     let limit = change.scenario.offers_per_pair;
     if to.is_empty() {
-        let declared = |agreement: &&Agreement| agreement.made_here && agreement.since_turn == turn && agreement.text.parties == [from];
+        let declared = |agreement: &&Agreement| agreement.made_here && agreement.since_turn == Some(turn) && agreement.text.parties == [from];
         if change.game.agreements.iter().filter(declared).count() >= usize::from(limit) {
             return Err(Refusal::TooManyOffers { to: from, limit });
         }
@@ -130,7 +130,7 @@ pub fn withdraw(change: &mut Change, nation: NationId, id: ProposalId) -> Result
 /// There is none in force with this nation as a party, or notice was given already.
 pub fn denounce(change: &mut Change, nation: NationId, id: AgreementId) -> Result<(), Refusal> {
     let agreement = change.game.agreement(id).ok_or(Refusal::NoSuch { what: What::Agreement })?;
-    let bound = agreement.status == AgreementStatus::InForce && agreement.text.parties.contains(&nation) && agreement.ends_turn == 0;
+    let bound = agreement.status == AgreementStatus::InForce && agreement.text.parties.contains(&nation) && agreement.ends_turn.is_none();
     if !bound {
         return Err(Refusal::NotBound { nation, agreement: id });
     }
@@ -167,7 +167,7 @@ pub fn resolve(change: &mut Change) {
         .iter()
         .enumerate()
         .filter_map(|(index, agreement)| {
-            let over = agreement.ends_turn != 0 && agreement.ends_turn <= turn && agreement.status == AgreementStatus::InForce;
+            let over = agreement.has_run_out(turn) && agreement.status == AgreementStatus::InForce;
             over.then_some((AgreementId(index as u16), AgreementStatus::Lapsed))
         })
         .collect();
@@ -188,9 +188,9 @@ pub fn make(change: &mut Change, text: &AgreementText, audience: SeatSet) {
         def: None,
         text: text.clone(),
         status,
-        since_turn: change.game.turn,
-        ends_turn: 0,
-        suspended_until: 0,
+        since_turn: Some(change.game.turn),
+        ends_turn: None,
+        suspended_until: None,
         made_here: true,
         ratifying: if status == AgreementStatus::Ratifying { before_parliaments(change.scenario, &text.parties) } else { Vec::new() },
     };

@@ -79,12 +79,12 @@ impl TermSource for Begun<'_> {
         Some(Consent::Automatic)
     }
 
-    fn cap(&mut self, _: &'static str) -> Option<u16> {
-        Some(0)
+    fn cap(&mut self, _: &'static str) -> Option<Option<u16>> {
+        Some(None)
     }
 
-    fn until(&mut self, _: &'static str) -> Option<u16> {
-        Some(0)
+    fn until(&mut self, _: &'static str) -> Option<Option<u16>> {
+        Some(None)
     }
 
     fn area(&mut self, _: &'static str) -> Option<Area> {

@@ -15,9 +15,9 @@ pub fn with_text(game: &Game, text: &AgreementText) -> Trial {
         def: None,
         text: text.clone(),
         status: AgreementStatus::InForce,
-        since_turn: game.turn,
-        ends_turn: 0,
-        suspended_until: 0,
+        since_turn: Some(game.turn),
+        ends_turn: None,
+        suspended_until: None,
         made_here: true,
         ratifying: Vec::new(),
     });

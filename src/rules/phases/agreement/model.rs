@@ -37,8 +37,8 @@ pub fn fill(model: &ModelText, parties: &[NationId], host: Option<PlaceId>) -> A
                         operation,
                         up_to,
                         consent,
-                        cap: 0,
-                        until_turn: 0,
+                        cap: None,
+                        until_turn: None,
                     });
                 }
             }

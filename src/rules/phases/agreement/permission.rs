@@ -128,7 +128,7 @@ fn by_agreement(scenario: &Scenario, game: &Game, wanted: &Use) -> Verdict {
             && access.operation == operation
             && tension <= access.up_to
             && access.holds_in(game.turn)
-            && (access.cap == 0 || *there.get_or_insert_with(|| guests(scenario, game, nation, host)) + more <= usize::from(access.cap));
+            && access.cap.is_none_or(|cap| *there.get_or_insert_with(|| guests(scenario, game, nation, host)) + more <= usize::from(cap));
         if !fits {
             continue;
         }

@@ -46,7 +46,7 @@ pub fn resolve(change: &mut Change) {
         let id = AgreementId(index as u16);
         let agreement = &change.game.agreements[index];
         // What was signed this turn goes before parliaments from the next.
-        if agreement.status == AgreementStatus::Lapsed || agreement.ratifying.is_empty() || agreement.since_turn == change.game.turn {
+        if agreement.status == AgreementStatus::Lapsed || agreement.ratifying.is_empty() || agreement.since_turn == Some(change.game.turn) {
             continue;
         }
         // Parliaments do not vote on treaties in a war that broke out: its days count for little.
@@ -80,7 +80,7 @@ pub fn vote_turn(scenario: &Scenario, game: &Game, id: AgreementId, nation: Nati
     let agreement = game.agreement(id)?;
     let hours_left = agreement.hours_to_ratify(nation)?;
     // What was signed this turn goes before parliaments from the next.
-    let from = game.turn + u16::from(agreement.since_turn == game.turn);
+    let from = game.turn + u16::from(agreement.since_turn == Some(game.turn));
     let turns = hours_left.div_ceil(pace_hours(scenario, game, nation).max(1)).max(1);
     Some(from.saturating_add(u16::try_from(turns - 1).unwrap_or(u16::MAX)))
 }

@@ -119,7 +119,7 @@ fn one(change: &mut Change, feature: FeatureId, nation: NationId, activity: Act)
     if actor.forces.is_empty() {
         return true;
     }
-    let bad_weather = change.game.weather_until >= change.game.turn;
+    let bad_weather = change.game.has_bad_weather();
     if bad_weather && activity.cargo().is_some() {
         for &force in &actor.forces {
             change.emit_to_all(Event::Halted { force, why: HaltReason::Weather });

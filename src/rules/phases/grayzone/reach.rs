@@ -60,7 +60,7 @@ fn show(change: &mut Change, reach: Reach) {
     let get = |param| scenario.parameters.get(param);
     let fires = act == Act::LiveFire;
     let (alarm, driver) = if fires { (get(Param::LiveFireAlarm), Driver::LiveFire) } else { (get(Param::ShowForceAlarm), Driver::ShowOfForce) };
-    let announced = fires && change.game.nations[nation.index()].notice_until >= change.game.turn;
+    let announced = fires && change.game.nations[nation.index()].has_given_notice(change.game.turn);
     let times = i32::from(change.game.features[feature.index()].presence_of(nation).turns).max(1);
     let wear = (1000 * (times - 1) / (times + 1)).min(800);
     let notice = if announced { get(Param::NoticeLeft) } else { 1000 };

@@ -9,9 +9,11 @@ use crate::rules::event::Event;
 use crate::rules::phases::support;
 use crate::rules::phases::wear::worn;
 use crate::rules::scenario::Scenario;
+use crate::rules::state::Game;
 use crate::rules::state::competition::per_turn;
 use crate::rules::vocab::cause::Driver;
 use crate::rules::vocab::competition::{BenefitKind, Policy, Wearing};
+use crate::rules::vocab::money::Musd;
 use crate::rules::vocab::order::Benefit;
 use crate::rules::vocab::parameter::Param;
 
@@ -27,7 +29,7 @@ pub fn persuade(change: &mut Change, nation: NationId, capital: i32) {
 }
 
 /// A nation lets an ally's people have something of closer ties.
-pub fn benefit(change: &mut Change, order: &Benefit, budget: i32) {
+pub fn benefit(change: &mut Change, order: &Benefit, budget: Musd) {
     let get = |param| change.scenario.parameters.get(param);
     let (effect, own) = match order.kind {
         BenefitKind::Technology => (get(Param::TechnologyEffect), -2),
@@ -52,11 +54,27 @@ pub fn reassure(change: &mut Change, nation: NationId, capital: i32) {
     support::region(change, effect, Driver::Reassurance);
 }
 
-/// What comes in for a nation's defence in a turn, in millions of U.S. dollars, with or without the policy of a fair share.
-pub fn income(scenario: &Scenario, nation: NationId, fair_share: bool) -> i32 {
+/// What a government pays of the common defence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Burden {
+    /// What it always has.
+    Usual,
+    /// More: it follows the policy of burden-sharing.
+    Shared,
+}
+
+impl Burden {
+    /// What a nation's government pays now.
+    pub fn of(game: &Game, nation: NationId) -> Self {
+        if game.competition.follows(nation, Policy::FairShare) { Self::Shared } else { Self::Usual }
+    }
+}
+
+/// What comes in for a nation's defence in a turn.
+pub fn income(scenario: &Scenario, nation: NationId, burden: Burden) -> Musd {
     let year = i64::from(scenario.nations[nation.index()].income);
-    let added = if fair_share { i64::from(scenario.parameters.get(Param::FairShareBudget)) } else { 0 };
-    (year * (1000 + added) / 1000 * i64::from(scenario.turn_hours) / 8_760) as i32
+    let added = if burden == Burden::Shared { i64::from(scenario.parameters.get(Param::FairShareBudget)) } else { 0 };
+    Musd((year * (1000 + added) / 1000 * i64::from(scenario.turn_hours) / 8_760) as i32)
 }
 
 /// What a turn brings at home: money, the price of policies, and opinion that slowly comes back to where it was.
@@ -67,7 +85,7 @@ pub fn resolve(change: &mut Change) {
     policy::resolve(change, &nations);
     for &nation in &nations {
         let setup = scenario.nations[nation.index()];
-        let money = income(scenario, nation, change.game.competition.follows(nation, Policy::FairShare));
+        let money = income(scenario, nation, Burden::of(&change.game, nation));
         support::budget(change, nation, money, Driver::Income);
         let state = change.game.nations[nation.index()];
         let back = per_turn(scenario, get(Param::OpinionDrift));

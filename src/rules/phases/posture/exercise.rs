@@ -8,11 +8,12 @@ use crate::rules::phases::support;
 use crate::rules::state::competition::share;
 use crate::rules::vocab::cause::{Driver, Factor, FactorKind};
 use crate::rules::vocab::competition::PlannedExercise;
+use crate::rules::vocab::money::Musd;
 use crate::rules::vocab::order::Exercise;
 use crate::rules::vocab::parameter::Param;
 
 /// Plans an exercise: held next turn, or at once where a headquarters or planning group of all parties stands ready.
-pub fn plan(change: &mut Change, order: &Exercise, budget: i32) {
+pub fn plan(change: &mut Change, order: &Exercise, budget: Musd) {
     support::budget(change, order.nation, -budget, Driver::OrderCost);
     let ready = |partner: &NationId| {
         share(&change.game, order.nation, *partner, InstitutionKind::WorkingGroup)

@@ -11,11 +11,12 @@ use crate::rules::state::competition::{MONTH_HOURS, share};
 use crate::rules::vocab::cause::Driver;
 use crate::rules::vocab::competition::{Work, WorkKind};
 use crate::rules::vocab::ids::SeatSet;
+use crate::rules::vocab::money::Musd;
 use crate::rules::vocab::order::Invest;
 use crate::rules::vocab::parameter::Param;
 
 /// Begins a work.
-pub fn build(change: &mut Change, order: &Invest, budget: i32) {
+pub fn build(change: &mut Change, order: &Invest, budget: Musd) {
     support::budget(change, order.nation, -budget, Driver::OrderCost);
     let hours_left = change.scenario.parameters.get(Param::WorkMonths).max(1) as u32 * MONTH_HOURS;
     begin(change, Work { nation: order.nation, place: order.place, kind: order.work, count: 1, hours_left });
@@ -28,7 +29,7 @@ pub fn build(change: &mut Change, order: &Invest, budget: i32) {
 }
 
 /// Ships munitions.
-pub fn ship(change: &mut Change, nation: NationId, place: PlaceId, kind: WorkKind, count: u16, budget: i32) {
+pub fn ship(change: &mut Change, nation: NationId, place: PlaceId, kind: WorkKind, count: u16, budget: Musd) {
     support::budget(change, nation, -budget, Driver::OrderCost);
     if let WorkKind::Stocks(what) = kind {
         change.emit_to(nation, Event::StockMoved { nation, what, by: -i32::from(count), why: Driver::Infrastructure });

@@ -13,6 +13,7 @@ use crate::rules::vocab::agreement::{AgreementText, Instrument};
 use crate::rules::vocab::cause::{Driver, Factor, FactorKind};
 use crate::rules::vocab::competition::Wearing;
 use crate::rules::vocab::ids::AgreementId;
+use crate::rules::vocab::money::Musd;
 use crate::rules::vocab::order::Induce;
 use crate::rules::vocab::parameter::Param;
 
@@ -25,7 +26,7 @@ pub fn side(scenario: &Scenario, nation: NationId) -> i32 {
 }
 
 /// A suitor offers something.
-pub fn induce(change: &mut Change, order: &Induce, budget: i32) {
+pub fn induce(change: &mut Change, order: &Induce, budget: Musd) {
     let scenario = change.scenario;
     let get = |param| scenario.parameters.get(param);
     support::budget(change, order.nation, -budget, Driver::OrderCost);
@@ -61,7 +62,7 @@ fn sign(change: &mut Change, suitor: NationId, target: NationId, side: i32) {
         agreement.made_here
             && agreement.text.parties.len() == 2
             && agreement.status == AgreementStatus::InForce
-            && agreement.ends_turn == 0
+            && agreement.ends_turn.is_none()
             && agreement.clauses().iter().any(|clause| clause.opens(target))
     };
     let ended: Vec<AgreementId> = change
@@ -94,8 +95,8 @@ fn sign(change: &mut Change, suitor: NationId, target: NationId, side: i32) {
             operation: Operation::Logistics,
             up_to: Tension::Peace,
             consent: Consent::Automatic,
-            cap: 0,
-            until_turn: 0,
+            cap: None,
+            until_turn: None,
         }],
         quiet: false,
         in_part: false,

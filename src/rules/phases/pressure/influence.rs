@@ -26,10 +26,10 @@ pub fn begin(change: &mut Change, order: &order::Influence, capital: i32) {
     support::capital(change, order.nation, -capital, Driver::OrderCost);
     let turn = change.game.turn;
     let lands_turn = match order.kind {
-        InfluenceKind::Rhetoric => turn,
-        InfluenceKind::Disinformation => turn + 1,
+        InfluenceKind::Rhetoric => Some(turn),
+        InfluenceKind::Disinformation => Some(turn + 1),
         // With the election, whenever that is.
-        InfluenceKind::Meddling => u16::MAX,
+        InfluenceKind::Meddling => None,
     };
     let full = change.scenario.parameters.get(match order.kind {
         InfluenceKind::Disinformation => Param::DisinformationEffect,
@@ -48,7 +48,7 @@ pub fn begin(change: &mut Change, order: &order::Influence, capital: i32) {
 /// Operations whose time has come land.
 pub fn resolve(change: &mut Change) {
     let turn = change.game.turn;
-    let due = |i: &&Influence| !i.landed && i.lands_turn <= turn;
+    let due = |i: &&Influence| !i.landed && i.lands_turn.is_some_and(|lands| lands <= turn);
     let landing: Vec<Influence> = change.game.competition.influences.iter().filter(due).copied().collect();
     for influence in landing {
         land(change, influence);
@@ -58,13 +58,13 @@ pub fn resolve(change: &mut Change) {
 /// An operation lands. Returns what it moves, in permille, as a positive number.
 pub fn land(change: &mut Change, influence: Influence) -> i32 {
     let scenario = change.scenario;
-    let warned = change.game.competition.front(influence.target).prebunked_until >= change.game.turn && influence.kind != InfluenceKind::Rhetoric;
+    let warned = change.game.competition.front(influence.target).is_prebunked(change.game.turn) && influence.kind != InfluenceKind::Rhetoric;
     let left = if warned { scenario.parameters.get(Param::PreBunkLeft) } else { 1000 };
     let effect = i32::from(influence.effect) * left / 1000;
     let landed = Influence {
         effect: effect as i16,
         landed: true,
-        lands_turn: change.game.turn,
+        lands_turn: Some(change.game.turn),
         attributed: influence.kind == InfluenceKind::Rhetoric,
         ..influence
     };
@@ -88,7 +88,7 @@ pub fn land(change: &mut Change, influence: Influence) -> i32 {
 
 /// Operations against a nation whose author can still be named.
 pub fn attributable(game: &Game, nation: NationId) -> impl Iterator<Item = &Influence> {
-    let fresh = move |i: &&Influence| i.target == nation && i.landed && !i.attributed && i.lands_turn.saturating_add(FRESH_TURNS) >= game.turn;
+    let fresh = move |i: &&Influence| i.target == nation && !i.attributed && i.landed_since(game.turn.saturating_sub(FRESH_TURNS));
     game.competition.influences.iter().filter(fresh)
 }
 

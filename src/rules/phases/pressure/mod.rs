@@ -11,11 +11,12 @@ use crate::rules::event::Event;
 use crate::rules::phases::{support, wear};
 use crate::rules::vocab::cause::Driver;
 use crate::rules::vocab::competition::Wearing;
+use crate::rules::vocab::money::Musd;
 use crate::rules::vocab::order::{Counter, CounterKind};
 use crate::rules::vocab::parameter::Param;
 
 /// A nation counters pressure.
-pub fn counter(change: &mut Change, order: &Counter, capital: i32, budget: i32) {
+pub fn counter(change: &mut Change, order: &Counter, capital: i32, budget: Musd) {
     support::capital(change, order.nation, -capital, Driver::OrderCost);
     support::budget(change, order.nation, -budget, Driver::OrderCost);
     match order.kind {

@@ -11,6 +11,7 @@ use crate::rules::vocab::cause::Driver;
 use crate::rules::vocab::competition::WorkKind;
 use crate::rules::vocab::ids::ForceId;
 use crate::rules::vocab::ids::SeatSet;
+use crate::rules::vocab::money::Musd;
 use crate::rules::vocab::order::Launch;
 use crate::rules::vocab::parameter::Param;
 
@@ -60,7 +61,7 @@ pub fn resolve(change: &mut Change) {
         // What the money covers goes on; the rest waits.
         let paid = cost.min(have).max(0);
         let worked = if cost == 0 { hours } else { (u64::from(hours) * paid as u64 / cost as u64) as u32 };
-        support::budget(change, programme.nation, -paid, Driver::Programme);
+        support::budget(change, programme.nation, Musd(-paid), Driver::Programme);
         let hours_left = state.hours_left - worked;
         change.emit(own, Event::ProgrammeMoved { programme: id, hours_left, stalled: paid < cost });
         if hours_left == 0 {

@@ -2,6 +2,7 @@
 
 use super::part::{bump, with_agreement, with_nation};
 use crate::catalog::NationId;
+use crate::catalog::absent::nonzero;
 use crate::rules::event::group::Bargaining;
 use crate::rules::state::Game;
 use crate::rules::vocab::agreement::{Agreement, Answer, Ratifying};
@@ -31,12 +32,12 @@ pub(super) fn apply(game: &mut Game, event: Bargaining<'_>) {
         Bargaining::AgreementMade { agreement, .. } => game.agreements.push(agreement.clone()),
         Bargaining::AgreementMoved { id, status } => with_agreement(game, id.index(), |agreement, turn| {
             agreement.status = *status;
-            agreement.since_turn = turn;
+            agreement.since_turn = nonzero(turn);
         }),
         Bargaining::AgreementSuspended { id, until_turn } => {
-            with_agreement(game, id.index(), |agreement, _| agreement.suspended_until = *until_turn);
+            with_agreement(game, id.index(), |agreement, _| agreement.suspended_until = Some(*until_turn));
         }
-        Bargaining::Denounced { id, ends_turn, .. } => with_agreement(game, id.index(), |agreement, _| agreement.ends_turn = *ends_turn),
+        Bargaining::Denounced { id, ends_turn, .. } => with_agreement(game, id.index(), |agreement, _| agreement.ends_turn = Some(*ends_turn)),
         Bargaining::PermissionAsked { consultation } => game.consultations.push(*consultation),
         Bargaining::PermissionAnswered { nation, agreement, clause, granted } => {
             if let Some(known) = game.consultations.iter_mut().find(|known| known.is_open(*nation, *agreement, *clause)) {

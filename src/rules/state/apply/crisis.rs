@@ -8,6 +8,7 @@ use crate::rules::vocab::crisis::{Access, Recommendation};
 use crate::rules::vocab::note::Note;
 use crate::rules::vocab::position::Clock;
 use crate::rules::vocab::war::event::WarEvent;
+use crate::rules::vocab::war::since::Since;
 
 /// Changes a game's war. What a game without this war is told changes nothing.
 pub(super) fn apply(scenario: &Scenario, game: &mut Game, news: &WarNews) {
@@ -29,7 +30,7 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, news: &WarNews) {
         WarNews::Began { .. } | WarNews::BrokeOut { .. } | WarNews::Resumed { .. } => {}
         WarNews::Decided { nation, from_turn } => {
             if let Some(party) = setup.party(*nation) {
-                crisis.enters[party.index()] = *from_turn;
+                crisis.enters[party.index()] = Since::turn(*from_turn);
             }
         }
         WarNews::Allowed { host, basing, from_turn } => {
@@ -63,7 +64,7 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, news: &WarNews) {
         }
         WarNews::Agreed { nation, note, turn } => {
             if let Some(party) = setup.party(*nation) {
-                crisis.consents.entry(*note).or_default()[party.index()] = *turn;
+                crisis.consents.entry(*note).or_default()[party.index()] = Since::turn(*turn);
             }
         }
         WarNews::Recommended { nation, rung, followed } => {
@@ -71,8 +72,8 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, news: &WarNews) {
         }
         WarNews::Withdrew { nation } => {
             if let Some(party) = setup.party(*nation) {
-                crisis.enters[party.index()] = 0;
-                crisis.war.entered[party.index()] = 0;
+                crisis.enters[party.index()] = Since::NEVER;
+                crisis.war.entered[party.index()] = Since::NEVER;
                 crisis.withdrew[party.index()] = true;
                 crisis.consents.remove(&Note::UsWithdrawal);
             }

@@ -73,7 +73,7 @@ pub(super) fn apply(game: &mut Game, event: GrayZone<'_>) {
             with_feature(game, *feature, |state| state.note(incident));
             with_nation(game, *nation, |state| state.tally.live_fires = state.tally.live_fires.saturating_add(u16::from(*act == Act::LiveFire)));
         }
-        GrayZone::NoticeGiven { nation, until_turn } => with_nation(game, *nation, |state| state.notice_until = *until_turn),
+        GrayZone::NoticeGiven { nation, until_turn } => with_nation(game, *nation, |state| state.notice_until = Some(*until_turn)),
         GrayZone::Surprised { nation, .. } => with_nation(game, *nation, |state| state.tally.surprised = state.tally.surprised.saturating_add(1)),
         GrayZone::Built { feature, to, .. } => with_feature(game, *feature, |state| state.built = (*to).min(3)),
     }

@@ -2,6 +2,7 @@
 
 use super::part::{clamp, with_agreement, with_feature};
 use super::{home, measures, pressure};
+use crate::catalog::absent::nonzero;
 use crate::rules::event::group::{Level, Pressure};
 use crate::rules::scenario::Scenario;
 use crate::rules::state::{Game, Phase};
@@ -20,14 +21,14 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, event: Level<'_>) {
         }
         Level::Injected { inject, .. } => {
             let turn = game.turn;
-            if let Some(at) = game.injected.get_mut(inject.index()) {
-                *at = turn.max(1);
+            if let Some(at) = inject.and_then(|inject| game.injected.get_mut(inject.index())) {
+                *at = Some(turn.max(1));
             }
         }
         Level::EffectApplied { effect, .. } => apply_effect(scenario, game, effect),
         // What did not happen changes nothing.
         Level::EffectLeftOut { .. } => {}
-        Level::Paced { turns } => game.turns = *turns,
+        Level::Paced { turns } => game.turns = Some(*turns),
         Level::DeskTaken { seat, nation } => {
             if let Some(state) = game.seats.get_mut(seat.index())
                 && !state.extra_nations.contains(nation)
@@ -67,11 +68,11 @@ fn apply_effect(scenario: &Scenario, game: &mut Game, effect: &Effect) {
             rung.peak = rung.peak.max(rung.now);
             rung.quiet_turns = 0;
         }
-        Effect::Weather { turns: 0 } => game.weather_until = 0,
-        Effect::Weather { turns } => game.weather_until = game.turn.saturating_add(u16::from(turns) - 1),
+        Effect::Weather { turns: 0 } => game.weather_until = None,
+        Effect::Weather { turns } => game.weather_until = nonzero(game.turn.saturating_add(u16::from(turns) - 1)),
         Effect::Agreement { index, status } => with_agreement(game, usize::from(index), |agreement, turn| {
             agreement.status = status;
-            agreement.since_turn = turn;
+            agreement.since_turn = nonzero(turn);
         }),
         Effect::Policy { nation, policy, on } => home::set_policy(game, nation, policy, on),
         Effect::Alignment { nation, by } => pressure::align(game, nation, by),

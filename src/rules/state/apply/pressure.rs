@@ -35,7 +35,7 @@ pub(super) fn apply(game: &mut Game, event: Pressure<'_>) {
             }
             with_nation(game, influence.by, |state| state.tally.named += 1);
         }
-        Pressure::PreBunked { nation, until_turn } => with_front(game, *nation, |front| front.prebunked_until = *until_turn),
+        Pressure::PreBunked { nation, until_turn } => with_front(game, *nation, |front| front.prebunked_until = Some(*until_turn)),
         Pressure::AlignmentMoved { nation, to, .. } => with_front(game, *nation, |front| front.alignment = (*to).clamp(-1000, 1000)),
         Pressure::Wore { nation, what, to } => with_front(game, *nation, |front| match what {
             Wearing::Persuasion => front.persuasion_wear = *to,

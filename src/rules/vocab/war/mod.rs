@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 pub mod arena;
 pub mod event;
 pub mod number;
+pub mod since;
 pub mod state;
 pub mod terms;
 
@@ -21,6 +22,22 @@ pub enum Basing {
     Logistics,
     /// Combat sorties.
     Combat,
+}
+
+/// A side of the war, in the order in which plans stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Camp {
+    /// China.
+    China,
+    /// All who fight against it.
+    Coalition,
+}
+
+impl Camp {
+    /// The position of its plan.
+    pub const fn index(self) -> usize {
+        self as usize
+    }
 }
 
 /// Who fights, in the order of all tables.
@@ -39,6 +56,16 @@ pub enum Party {
     Phl,
     /// Taiwan.
     Twn,
+}
+
+impl Party {
+    /// On which side it would fight.
+    pub const fn camp(self) -> Camp {
+        match self {
+            Self::Prc => Camp::China,
+            Self::Usa | Self::Jpn | Self::Aus | Self::Phl | Self::Twn => Camp::Coalition,
+        }
+    }
 }
 
 /// The outcome of a war.

@@ -6,6 +6,7 @@ use crate::rules::vocab::war::Outcome;
 use crate::rules::vocab::war::arena::{Arena, BaseIndex, Fleet, Launcher, Munition, Role};
 use crate::rules::vocab::war::event::Cause;
 use crate::rules::vocab::war::number::Number;
+use crate::rules::vocab::war::since::Since;
 use crate::rules::vocab::war::terms::Terms;
 use crate::rules::vocab::war::{Basing, Party};
 
@@ -104,8 +105,8 @@ impl Tally {
 pub struct War {
     /// The turn that is fought next, counted from 1.
     pub turn: u8,
-    /// By party: the turn in which it entered; 0 is not yet.
-    pub entered: [u8; Party::COUNT],
+    /// By party: since when it fights; never is not yet.
+    pub entered: [Since; Party::COUNT],
     /// Whether the coalition had dispersed before the first salvo.
     pub warned: bool,
     /// By squadron.
@@ -148,7 +149,7 @@ impl War {
         };
         Self {
             turn: 1,
-            entered: [0; Party::COUNT],
+            entered: [Since::NEVER; Party::COUNT],
             warned: false,
             squadrons: arena.squadrons.iter().map(|s| SquadronState { aircraft: s.aircraft, base: s.base, just_came: false }).collect(),
             bases: arena
@@ -178,7 +179,7 @@ impl War {
 
     /// Whether a party fights.
     pub fn fights(&self, party: Party) -> bool {
-        self.entered[party.index()] != 0
+        !self.entered[party.index()].is_never()
     }
 
     /// Whether a party may fly combat sorties from a base this turn: it fights, and the host allows it or fights itself.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 pub use crate::rules::vocab::war::Basing;
 use crate::rules::vocab::war::Party;
 use crate::rules::vocab::war::arena::{Arena, BaseIndex};
+use crate::rules::vocab::war::since::Since;
 
 /// Allies of the United States, in the order of [`Terms::allied`].
 pub const GUESTS: [Party; 3] = [Party::Jpn, Party::Aus, Party::Phl];
@@ -12,8 +13,8 @@ pub const GUESTS: [Party; 3] = [Party::Jpn, Party::Aus, Party::Phl];
 /// The terms of a war.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Terms {
-    /// By party: the turn from which it fights of its own accord; 0 is never.
-    pub enters: [u8; Party::COUNT],
+    /// By party: the turn from which it fights of its own accord.
+    pub enters: [Since; Party::COUNT],
     /// By party: whether it fights once its soil is attacked.
     pub fights_when_attacked: [bool; Party::COUNT],
     /// By host: what it lets others do from its bases.
@@ -27,14 +28,14 @@ pub struct Terms {
     pub allied: Vec<[(Basing, u8); GUESTS.len()]>,
     /// By host and guest: turns that a guest waits longer than others once a host lets it in, for want of an agreement on visiting forces.
     pub status_turns: [[u8; Party::COUNT]; Party::COUNT],
-    /// By host: the turn from which U.S. patrol aircraft watch from its bases; 0 is never.
-    pub watch_from: [u8; Party::COUNT],
-    /// By host: the turn from which fighters of guests defend its bases; 0 is never.
-    pub defend_from: [u8; Party::COUNT],
+    /// By host: the turn from which U.S. patrol aircraft watch from its bases.
+    pub watch_from: [Since; Party::COUNT],
+    /// By host: the turn from which fighters of guests defend its bases.
+    pub defend_from: [Since; Party::COUNT],
     /// By host: whether U.S. bombers may strike bases in China from there.
     pub mainland_from: [bool; Party::COUNT],
-    /// The turn from which U.S. aircraft on the way from Australia fly over the Philippines; 0 is never.
-    pub overflight_from: u8,
+    /// The turn from which U.S. aircraft on the way from Australia fly over the Philippines.
+    pub overflight_from: Since,
     /// Whether JASSM-ER can be aimed at ships.
     pub maritime_jassm: bool,
     /// Whether bases in China may be struck.
@@ -62,17 +63,17 @@ impl Default for Terms {
     /// attacked, stand-off missiles work against ships.
     fn default() -> Self {
         let mut terms = Self {
-            enters: [0; Party::COUNT],
+            enters: [Since::NEVER; Party::COUNT],
             fights_when_attacked: [true; Party::COUNT],
             basing: [Basing::None; Party::COUNT],
             basing_from: [1; Party::COUNT],
             at: Vec::new(),
             allied: Vec::new(),
             status_turns: [[0; Party::COUNT]; Party::COUNT],
-            watch_from: [1; Party::COUNT],
-            defend_from: [1; Party::COUNT],
+            watch_from: [Since::START; Party::COUNT],
+            defend_from: [Since::START; Party::COUNT],
             mainland_from: [true; Party::COUNT],
-            overflight_from: 1,
+            overflight_from: Since::START,
             maritime_jassm: true,
             mainland_strikes: true,
             picture: 0,
@@ -85,7 +86,7 @@ impl Default for Terms {
             red_missiles: 1000,
         };
         for party in [Party::Prc, Party::Usa, Party::Twn] {
-            terms.enters[party.index()] = 1;
+            terms.enters[party.index()] = Since::START;
             terms.basing[party.index()] = Basing::Combat;
         }
         terms.basing[Party::Jpn.index()] = Basing::Combat;
@@ -112,11 +113,6 @@ impl Terms {
             Some(host) if (host == Party::Prc) == (party == Party::Prc) => self.basing_for(party, base, host, turn),
             Some(_) | None => Basing::None,
         }
-    }
-
-    /// Whether something that counts from a turn on holds in a turn; 0 is never.
-    pub fn holds(from: u8, turn: u8) -> bool {
-        from != 0 && turn >= from
     }
 
     /// What a host allows the United States at one of its bases in a turn.
