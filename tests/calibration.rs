@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use latticework::level::Library;
 use latticework::study::Interval;
-use latticework::study::calibration::{CASES, Calibration, QUANTITIES, Verdict, page};
+use latticework::study::wars::calibration::{CASES, Calibration, QUANTITIES, Verdict, page};
 
 use harness::levels::library;
 

@@ -3,7 +3,9 @@
 mod harness;
 
 use latticework::level::Library;
-use latticework::report::{Words, briefing, second_names, wordlist};
+use latticework::report::Words;
+use latticework::report::pages::briefing;
+use latticework::report::words::{second_names, wordlist};
 use latticework::rules::Discard;
 use latticework::rules::scenario::{Scenario, Trigger};
 use latticework::rules::state::Game;
@@ -197,7 +199,7 @@ fn every_chip_tab_and_heading_of_the_play_screen_has_an_entry_in_the_word_list()
     // Put together from names, or from a turn's number.
     let plain = |heading: &str| heading.contains('{') || heading.is_empty();
     let missing: Vec<_> = headings.iter().filter(|(_, heading)| !plain(heading) && wordlist::leading(heading).is_none()).collect();
-    assert!(missing.is_empty(), "src/report/wordlist/entries.rs lacks these words, or another name for what it has:\n{missing:#?}");
+    assert!(missing.is_empty(), "src/report/words/wordlist/entries.rs lacks these words, or another name for what it has:\n{missing:#?}");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use harness::levels::levels;
 use latticework::catalog::clause::{Consent, Places, Tension};
 use latticework::catalog::{Clause, NationId, Operation};
 use latticework::report::forecast;
-use latticework::report::prospect::prospects;
+use latticework::report::forecast::prospect::prospects;
 use latticework::report::{Tone, Words};
 use latticework::rules::event::{Discard, Driver, Event, Recorded};
 use latticework::rules::metric::Metric;

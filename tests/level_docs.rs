@@ -242,7 +242,7 @@ fn theatre() -> Vec<(&'static str, String)> {
     for force in &catalog.forces {
         let (kind, home) = (catalog.force_type(force.kind), catalog.place(force.home));
         let row = vec![
-            latticework::report::second_names::shown(&catalog, &force.name),
+            latticework::report::words::second_names::shown(&catalog, &force.name),
             code(&force.slug),
             kind.name.clone(),
             format!("{} {}", force.strength, kind.unit),

@@ -7,7 +7,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use latticework::ai::{Lot, random_order};
-use latticework::report::{Words, order_words};
+use latticework::report::Words;
+use latticework::report::words::order_words;
 use latticework::rules::event::Discard;
 use latticework::rules::order::entry::{EVERY_CLOCK, Step};
 use latticework::rules::order::form::{Asking, Besides, Chosen, Form, Offer, Pick, Purpose};

@@ -23,7 +23,7 @@ const DECISIONS: usize = 12;
 const DECISIONS_WITH_COUNTERS: usize = 13;
 /// The most words that a person reads in a turn.
 const WORDS: usize = 400;
-/// Of those, what the news panel shows before it folds the rest (`src/app/panels/news.rs`).
+/// Of those, what the news panel shows before it folds the rest (`src/app/panels/record/news.rs`).
 const NEWS_WORDS: usize = 190;
 /// The most words of headlines that there should be to fold.
 const ALL_NEWS_WORDS: usize = 420;

@@ -7,8 +7,10 @@ use std::sync::Arc;
 use latticework::ai::Skill;
 use latticework::catalog::{NationId, PlaceId};
 use latticework::level::Library;
+use latticework::report;
+use latticework::report::Account;
+use latticework::report::pages::{csv as csv_report, table};
 use latticework::report::words::Words;
-use latticework::report::{self, Account, csv as csv_report, table};
 use latticework::rules::event::Event;
 use latticework::rules::event::facts::{Joins, Role};
 use latticework::rules::metric::{score, scores_of};
@@ -155,7 +157,7 @@ fn a_turning_point_names_what_moved_the_objective() {
                 }
             }
             // What is told first moved something, and nothing is told twice.
-            let turned = report::outcome::turned(&story);
+            let turned = report::debrief::outcome::turned(&story);
             assert!(turned.iter().all(|&at| !story[at].scores.is_empty()));
             let mut said: Vec<(u16, &String)> = story.iter().flat_map(|point| point.scores.iter().map(|line| (point.turn, line))).collect();
             let count = said.len();
@@ -202,7 +204,7 @@ fn the_story_of_the_pact_says_where_it_failed_and_why() {
     for seed in 1..13 {
         let session = played(if seed % 3 == 0 { "draft_the_pact_signed" } else { "draft_the_pact" }, seed);
         let account = Account::of(&session, Viewer::WhiteCell);
-        for story in report::pact::pact(&account) {
+        for story in report::debrief::pact::pact(&account) {
             stories += 1;
             in_force += usize::from(story.in_force);
             assert!(!story.lines.is_empty() && story.outcome.ends_with('.'), "{story:?}");
@@ -229,7 +231,7 @@ fn the_story_of_the_pact_says_where_it_failed_and_why() {
 fn what_was_ordered_is_what_was_sealed() {
     let session = played("second_thomas", 3);
     let account = Account::of(&session, Viewer::WhiteCell);
-    let sheets = report::orders::orders(&account);
+    let sheets = report::debrief::orders::orders(&account);
     let given = session
         .entries()
         .iter()
@@ -395,8 +397,8 @@ fn a_seats_report_tells_nothing_hidden() {
             }
             assert!(!told.contains("Notes for the instructor") && !told.contains("Questions for the debrief"));
             assert!(!told.contains(&format!("seed {}", session.seed())));
-            let sheets = report::orders::orders(&Account::of(&session, Viewer::Seat(own)));
-            assert!(sheets.iter().all(|sheet| sheet.by == report::orders::Author::Seat(own)), "{slug}: only its own orders");
+            let sheets = report::debrief::orders::orders(&Account::of(&session, Viewer::Seat(own)));
+            assert!(sheets.iter().all(|sheet| sheet.by == report::debrief::orders::Author::Seat(own)), "{slug}: only its own orders");
             assert!(!sheets.is_empty());
         }
     }

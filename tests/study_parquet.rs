@@ -4,7 +4,8 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use latticework::study::wars::{self, COLUMNS, ParquetRows, WarRow};
+use latticework::study::wars;
+use latticework::study::wars::{COLUMNS, ParquetRows, WarRow};
 use parquet::basic::{Compression, LogicalType, Type};
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;

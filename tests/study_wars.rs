@@ -9,7 +9,8 @@ use std::sync::Arc;
 use latticework::catalog::war::VariationKind;
 use latticework::rules::Scenario;
 use latticework::rules::crisis::Variation;
-use latticework::study::wars::{self, Case, Decisions, Shard, Study, Totals, WarRow, Written};
+use latticework::study::wars;
+use latticework::study::wars::{Case, Decisions, Shard, Study, Totals, WarRow, Written};
 
 use harness::levels;
 

@@ -4,7 +4,7 @@ mod harness;
 
 use latticework::ai::Skill;
 use latticework::catalog::{Act, AgreementStatus};
-use latticework::report::measures::value;
+use latticework::report::words::measures::value;
 use latticework::report::{self, Account, Words, headline};
 use latticework::rules::event::Discard;
 use latticework::rules::metric::Metric;

@@ -1,49 +1,33 @@
 //! Computers: they play a seat, or a country desk, from its view alone.
 //!
-//! A computer reads its own objectives as anybody would ([`wants`]), asks what would be at stake if something happened ([`mind`]), and turns
-//! that into ideas: for promises that fell due and damaged hulls ([`duty`]), for supply runs and for stopping them ([`outpost`]), for hulls
-//! at contested places ([`hulls`]), for task groups far from home and those who watch them ([`reach`]), for words ([`speak`]), and for what competition takes ([`competition`]). It carries out the weightiest that the rules allow, one after the other. It
-//! makes offers ([`bargain`]) and answers them by published grounds ([`answer`]). Each decision carries its [`Reason`]. A player without
-//! a plan ([`random`]) does by lot whatever is legal, to try the rules.
+//! A computer reads its own objectives as anybody would, asks what would be at stake if something happened ([`mind`]), and turns that into
+//! ideas: for promises that fell due, hulls, supply runs and words at contested places ([`incident`]), for what competition takes
+//! ([`competition`]), for a quarantine and a war ([`war`]). It carries out the weightiest that the rules allow, one after the other. It makes
+//! offers and answers them by published grounds ([`bargain`], [`value`]). Each decision carries its [`Reason`]. A player without a plan
+//! ([`random`]) does by lot whatever is legal, to try the rules.
 //!
 //! Its chance comes from streams of its own, named by seat and turn. Of the scenario it uses only what its seat may know: `tests/ai/players.rs`
 //! takes the rest away, and the decisions stay.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types, clippy::float_arithmetic)]
 
-mod answer;
 mod bargain;
-mod clause;
 mod competition;
-mod court;
-mod duty;
-mod hulls;
-mod known;
+mod incident;
 mod mind;
-mod odds;
 mod orders;
-mod outpost;
-mod policy;
-mod press;
-mod quarantine;
 mod random;
-mod reach;
-mod reason;
-mod speak;
-mod stakes;
-mod treaty;
-mod wants;
+mod value;
 mod war;
-mod weigh;
 
-pub use answer::{answer, consulted, estimate, replies, reply, reply_as};
+pub use bargain::answer::{answer, consulted, estimate, replies, reply, reply_as};
 pub use bargain::{bargain, offers};
-pub use clause::eased;
-pub use policy::{Policy, Skill, Strategy, Temper, UnknownPolicy};
+pub use mind::policy::{Policy, Skill, Strategy, Temper, UnknownPolicy};
+pub use mind::reason::{Aim, Decision, Reason, WarAim};
+pub use mind::wants::Wants;
 pub use random::{Lot, random_order};
-pub use reason::{Aim, Decision, Reason, WarAim};
-pub use wants::Wants;
-pub use weigh::weigh;
+pub use value::clause::eased;
+pub use value::weigh::weigh;
 
 use crate::rules::lesson;
 use crate::rules::state::view::View;

@@ -1,11 +1,11 @@
 //! What machines that play need of each kind of order: how it is drawn by lot, what an AI player wants with it, and when it thinks of it.
 //! One place a kind: the compiler names the kind that has none.
 
-use super::known::Thought;
-use super::mind::Mind;
 use super::random::Lot;
 use super::random::order::{feature, force, quarantine, war};
-use super::reason::Aim;
+use crate::ai::mind::Mind;
+use crate::ai::mind::known::Thought;
+use crate::ai::mind::reason::Aim;
 use crate::catalog::{Act, GoodId, NationId, ProgrammeId, StockKind};
 use crate::rules::order::entry::Entry;
 use crate::rules::order::{
@@ -42,7 +42,7 @@ trait Played: Entry {
     fn aim(&self) -> Option<Aim>;
 
     /// What an AI player thinks of on the competition clock for one of its nations. Most kinds are thought of together with others of their
-    /// subject ([`competition`](super::competition), [`press`](super::press), [`court`](super::court)), in an order that settles ties; a kind
+    /// subject ([`competition`](crate::ai::competition), [`press`](crate::ai::competition::press), [`court`](crate::ai::competition::court)), in an order that settles ties; a kind
     /// that stands by itself is thought of here, after them.
     fn think(_: &Mind<'_>, _: NationId, _: &mut Vec<Thought>) {}
 }

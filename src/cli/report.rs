@@ -4,7 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use latticework::report::{self, Account, csv};
+use latticework::report;
+use latticework::report::Account;
+use latticework::report::pages::csv;
 use latticework::session::{Replay, SqliteStore};
 
 use super::document::{Document, unwritten};

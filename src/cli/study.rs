@@ -15,8 +15,9 @@ use latticework::rules::Scenario;
 use latticework::rules::crisis::{Variation, variation};
 use latticework::session::RULES_VERSION;
 use latticework::stderr::say;
-use latticework::study::calibration::{CASES, Calibration, page};
-use latticework::study::wars::{self, Begun, Case, Decisions, ParquetRows, Shard, Study, Totals, WarRow, Written};
+use latticework::study::wars;
+use latticework::study::wars::calibration::{CASES, Calibration, page};
+use latticework::study::wars::{Begun, Case, Decisions, ParquetRows, Shard, Study, Totals, WarRow, Written};
 
 use super::document::{Document, unwritten};
 use super::numbers;

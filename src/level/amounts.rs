@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::decode::{Problems, called, is_or_are, kind_of};
 use super::diagnostic::{Code, Diagnostic};
-use super::tree::{Node, Odd, Sort, Value, fragment};
+use crate::level::tree::{Node, Odd, Sort, Value, fragment};
 
 /// A range of thousandths, in which percent and fractions of one are understood.
 fn is_permille(range: &RangeInclusive<i64>) -> bool {

@@ -2,8 +2,8 @@
 
 use super::decode::{Problems, called, kind_of, text};
 use super::diagnostic::{Code, Diagnostic};
-use super::tree::{Node, Value};
 use crate::catalog::{Date, fold};
+use crate::level::tree::{Node, Value};
 
 /// Months by their first letters, in English, German, French and Spanish.
 const MONTHS: [(&str, u8); 37] = [

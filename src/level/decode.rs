@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use super::amounts::{int, number};
 pub use super::days::date;
 use super::diagnostic::{Code, Diagnostic, Edit, Span};
-use super::tree::{Field, Node, Value};
 pub use crate::catalog::FieldDoc;
 use crate::catalog::{Candidate, MAX_NEAR, Thing, absent_field, meant, nearest};
+use crate::level::tree::{Field, Node, Value};
 
 /// Problems found so far.
 #[derive(Debug, Default)]

@@ -3,7 +3,7 @@
 use std::io::Read as _;
 use std::path::Path;
 
-use super::tree::MAX_BYTES;
+use crate::level::tree::MAX_BYTES;
 use crate::platform::program;
 
 /// A file that cannot be read as a level: why, and where if that is known.
@@ -160,7 +160,7 @@ fn text_of(bytes: Vec<u8>) -> Result<String, Unreadable> {
             let bytes = error.into_bytes();
             let before = String::from_utf8_lossy(&bytes[..at]).into_owned();
             let before = before.strip_prefix('\u{feff}').unwrap_or(&before);
-            let ends = before.char_indices().filter(|(at, c)| super::tree::ends_line(*c, before[at + c.len_utf8()..].chars().next()));
+            let ends = before.char_indices().filter(|(at, c)| crate::level::tree::ends_line(*c, before[at + c.len_utf8()..].chars().next()));
             let (count, start) = ends.fold((0, 0), |(count, _), (at, c)| (count + 1, at + c.len_utf8()));
             let column = before[start..].chars().count() as u32 + 1;
             let byte = bytes[at];

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::decode::{Fields, Problems, text};
 use super::diagnostic::{Code, Diagnostic};
 use super::schema::LEAVE_OUT;
-use super::tree::{Field, Node, Value};
+use crate::level::tree::{Field, Node, Value};
 
 /// How the items of a list or table are told apart, and the code for a name that it lacks.
 const KEYED: &[(&str, &str, Code)] = &[

@@ -10,10 +10,11 @@ use super::file_text::{self, Unreadable};
 use super::inherit::inherit;
 use super::migrate;
 use super::outline::Outline;
-use super::tree::{self, Node, Value};
 use super::{MAX_BYTES, Report};
 use crate::catalog::{Candidate, Catalog, CatalogProblem, Thing, meant};
 use crate::geo::{Geography, HexMap, MapFileError, MapProblem, Window};
+use crate::level::tree;
+use crate::level::tree::{Node, Value};
 use crate::platform::program;
 
 /// What was found of a level that another extends.

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::diagnostic::{Edit, SourceFile};
-use super::tree::ends_line;
 use super::{Library, Report};
+use crate::level::tree::ends_line;
 
 /// How often a text is checked and mended again: a mistake may hide behind another.
 const MAX_ROUNDS: usize = 8;

@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 
 use super::diagnostic::Span;
 use super::schema::FORMAT;
-use super::tree::{self, Field, Node, Value};
+use crate::level::tree;
+use crate::level::tree::{Field, Node, Value};
 
 /// A level in the present format.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! What a list of levels shows, read from the tree alone: a broken level still has a title.
 
-use super::tree::{Field, Node, Value};
+use crate::level::tree::{Field, Node, Value};
 
 /// A level in a few lines, as far as its file can be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

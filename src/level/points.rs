@@ -3,8 +3,8 @@
 use super::amounts::{decimal, degrees_of};
 use super::convert::Convert;
 use super::diagnostic::{Code, Diagnostic, Edit, Span};
-use super::tree::{Node, Sort, Value, fragment};
 use crate::geo::{HexMap, LatLon, THEATRE, Window};
+use crate::level::tree::{Node, Sort, Value, fragment};
 
 /// What a pair says in degrees, whatever its order and form; and whether that is the form that this format has.
 pub(super) struct Pair {

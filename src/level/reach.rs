@@ -129,7 +129,7 @@ impl Reach<'_> {
 
     /// Why these tests can never all hold at once, in words.
     pub(super) fn why_not(&self, tests: &[Test]) -> String {
-        let written = |test: &Test| super::semantics::measure_as_written(self.scenario, test.metric);
+        let written = |test: &Test| crate::level::semantics::measure_as_written(self.scenario, test.metric);
         if let Some(test) = tests.iter().find(|test| !self.possible(test)) {
             let (low, high) = self.bounds(test.metric);
             let (asked, name) = (test.value, written(test));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::diagnostic::{Code, Diagnostic, Span};
-use super::tree::lines_in_words;
+use crate::level::tree::lines_in_words;
 
 /// Whether a change at one place takes in another place.
 fn covers(outer: Span, inner: Span) -> bool {

@@ -3,28 +3,18 @@
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
-mod belief;
-pub mod calibration;
-mod compare;
-mod csv;
-mod invariants;
-mod kind;
-pub mod records;
-mod simulate;
-mod statistics;
-mod table;
+pub mod games;
+mod tables;
 mod threads;
-mod verdict;
-mod war;
 pub mod wars;
 
-pub use belief::{BELIEFS_HEADER, BeliefRow, Stage, belief_lines};
-pub use compare::{Change, Compared, ablate, versus};
-pub use csv::{Columns, to_csv};
-pub use invariants::{broken_between, broken_invariants};
-pub use kind::OrderKind;
-pub use simulate::{GameRow, Pact, Plan, each_game, games_of, measures, play, play_recorded, seed_of, simulate};
-pub use statistics::{Frequencies, Interval, from_sums, mean, wilson};
-pub use table::{Balance, changes};
-pub use verdict::{Named, changes_nothing, verdict};
-pub use war::broken_war;
+pub use games::belief::{BELIEFS_HEADER, BeliefRow, Stage, belief_lines};
+pub use games::csv::{Columns, to_csv};
+pub use games::invariants::{broken_between, broken_invariants};
+pub use games::kind::OrderKind;
+pub use games::simulate::{GameRow, Pact, Plan, each_game, games_of, measures, play, play_recorded, seed_of, simulate};
+pub use games::statistics::{Frequencies, Interval, from_sums, mean, wilson};
+pub use games::war::broken_war;
+pub use tables::compare::{Change, Compared, ablate, versus};
+pub use tables::table::{Balance, changes};
+pub use tables::verdict::{Named, changes_nothing, verdict};

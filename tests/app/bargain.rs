@@ -5,9 +5,11 @@ use egui_kittest::{
     kittest::{NodeT as _, Queryable},
 };
 use latticework::app::map::lattice::Kind;
-use latticework::app::panels::bargain::{self, BargainState, Part};
-use latticework::app::panels::drafts::{Draft, Model};
-use latticework::app::panels::{Desk, Intent, lattice};
+use latticework::app::panels::bargain;
+use latticework::app::panels::bargain::drafts::{Draft, Model};
+use latticework::app::panels::bargain::lattice;
+use latticework::app::panels::bargain::{BargainState, Part};
+use latticework::app::panels::{Desk, Intent};
 use latticework::catalog::clause::Operation;
 use latticework::catalog::{Clause, NationId};
 use latticework::rules::phases::agreement::{Answer, Ground, GroundKind};
@@ -137,7 +139,7 @@ fn a_refused_offer_says_why_and_what_would_be_signed() {
     let mut table = Table::new("senkaku", "united_states");
     let known = table.known();
     let (usa, jpn) = (nation(&known, "usa"), nation(&known, "jpn"));
-    let mut draft = latticework::app::panels::drafts::ask_access(&known.desk(), usa, jpn, None, Operation::MainlandStrikes);
+    let mut draft = latticework::app::panels::bargain::drafts::ask_access(&known.desk(), usa, jpn, None, Operation::MainlandStrikes);
     draft.private = false;
     table.session.submit(Actor::Seat(table.seat()), draft.command()).expect("legal");
     let known = table.known();

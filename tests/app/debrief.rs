@@ -176,7 +176,7 @@ fn the_export_buttons_write_files_that_read_back() {
     }
     let tables = debrief::export_csv(&data.account, &folder, "a_game").expect("written");
     assert_eq!(tables, folder.join("a_game_japan_tables"));
-    let files = latticework::report::csv::files(&data.account);
+    let files = latticework::report::pages::csv::files(&data.account);
     assert!(files.len() > 5);
     for (name, text) in &files {
         assert_eq!(&std::fs::read_to_string(tables.join(name)).expect("read back"), text, "{name}");

@@ -8,10 +8,11 @@ use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable},
 };
-use latticework::app::panels::instruments::{self, InstrumentsState, choices};
+use latticework::app::panels::orders::instruments;
+use latticework::app::panels::orders::instruments::{InstrumentsState, choices};
 use latticework::app::panels::{Desk, Intent};
 use latticework::catalog::{NationId, StockKind};
-use latticework::report::order_words;
+use latticework::report::words::order_words;
 use latticework::rules::order::form::{Chosen, Pick};
 use latticework::rules::order::{
     Benefit, Coerce, Consult, Counter, CounterKind, Exercise, Hasten, Induce, Influence, Invest, Kind, Launch, Order, Persuade, Preposition,

@@ -1,10 +1,12 @@
 //! The panels: what they show, what a click means, and that what they offer is legal.
 
 use egui_kittest::kittest::Queryable;
-use latticework::app::panels::news::{self, Ask, NewsState, READING_WORDS};
-use latticework::app::panels::{Intent, Selection, parts, selected};
+use latticework::app::panels::orders::selected;
+use latticework::app::panels::record::news;
+use latticework::app::panels::record::news::{Ask, NewsState, READING_WORDS};
+use latticework::app::panels::{Intent, Selection, parts};
 use latticework::catalog::PlaceId;
-use latticework::report::digest::{Item, Rank};
+use latticework::report::headlines::digest::{Item, Rank};
 use latticework::rules::Command;
 use latticework::rules::event::Event;
 

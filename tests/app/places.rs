@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
-use latticework::app::panels::place_choice;
+use latticework::app::panels::parts::place_choice;
 use latticework::catalog::PlaceId;
 
 use crate::stage::{Table, read, stage};

@@ -2,9 +2,11 @@
 
 use egui_kittest::kittest::Queryable;
 use latticework::app::map::{ground, scene::Counter, scene::Ground, scene::Picture, symbols::Symbol};
-use latticework::app::panels::explain::{self, Topic};
-use latticework::app::panels::news::Measure;
-use latticework::app::panels::playback::{self, Pace, Playback, Wake};
+use latticework::app::panels::parts::explain;
+use latticework::app::panels::parts::explain::Topic;
+use latticework::app::panels::record::news::Measure;
+use latticework::app::panels::record::playback;
+use latticework::app::panels::record::playback::{Pace, Playback, Wake};
 use latticework::app::theme::Side;
 use latticework::geo::Geography;
 use latticework::rules::event::Event;

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use latticework::app::bridge::picture as pictures;
 use latticework::app::map::{ground, scene::Ground, scene::Picture, scene::Shot};
 use latticework::app::panels::Selection;
-use latticework::app::panels::playback::{Pace, Playback, Wake};
+use latticework::app::panels::record::playback::{Pace, Playback, Wake};
 use latticework::app::theme::Side;
 use latticework::geo::Geography;
-use latticework::report::salvo::{Act, act};
+use latticework::report::headlines::salvo::{Act, act};
 use latticework::rules::crisis::{Row, WarNews};
 use latticework::rules::event::Event;
 use latticework::rules::models::war::WarEvent;
@@ -186,7 +186,8 @@ fn troops_come_from_their_ports_and_the_armies_stand_on_the_map() {
 
 #[test]
 fn what_harms_the_other_side_is_no_bad_news() {
-    use latticework::report::{Tone, salvo::tone};
+    use latticework::report::Tone;
+    use latticework::report::headlines::salvo::tone;
     for (seat, fleet, bases) in [("united_states", Tone::Calm, Tone::Grave), ("beijing", Tone::Grave, Tone::Calm)] {
         let table = Table::new("strait_2027", seat).play(2);
         let known = table.known();

@@ -2,9 +2,12 @@
 
 use egui_kittest::kittest::{NodeT as _, Queryable};
 use latticework::ai::Skill;
-use latticework::app::panels::objectives::{self, ObjectivesState};
-use latticework::app::panels::standing::{self, StandingState};
-use latticework::app::panels::white_cell::{self, WhiteCellState};
+use latticework::app::panels::standing;
+use latticework::app::panels::standing::StandingState;
+use latticework::app::panels::standing::objectives;
+use latticework::app::panels::standing::objectives::ObjectivesState;
+use latticework::app::panels::white_cell;
+use latticework::app::panels::white_cell::WhiteCellState;
 use latticework::app::panels::{Intent, Selection};
 use latticework::rules::metric::score;
 use latticework::rules::state::view::View;
@@ -32,7 +35,7 @@ fn a_number_opens_to_its_moves_and_their_sources() {
 /// What the ledger says adds up to what the number moved.
 #[test]
 fn the_ledger_adds_up() {
-    use latticework::app::panels::news::Measure;
+    use latticework::app::panels::record::news::Measure;
     for (level, seat) in [("second_thomas", "philippines"), ("senkaku", "beijing")] {
         let known = Table::new(level, seat).play(5).known();
         let desk = known.desk();

@@ -104,8 +104,9 @@ fn later_turns_show_losses_and_notes() {
 /// kind are one decision, each task force is one, so are squadrons, and each note.
 #[test]
 fn a_turn_of_war_takes_400_words_and_twelve_decisions_at_most() {
-    use latticework::app::panels::news::{self, NewsState, READING_WORDS};
     use latticework::app::panels::parts::words_in;
+    use latticework::app::panels::record::news;
+    use latticework::app::panels::record::news::{NewsState, READING_WORDS};
     for (level, seat) in [("strait_2027_hub", "united_states"), ("strait_2027", "japan"), ("strait_2027", "beijing")] {
         let mut table = Table::new(level, seat);
         let mut counted = Vec::new();

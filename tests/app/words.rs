@@ -2,13 +2,13 @@
 
 use bevy_egui::egui::{Event, Key, Ui};
 use egui_kittest::{Harness, kittest::Queryable as _};
-use latticework::app::panels::brief;
+use latticework::app::panels::standing::brief;
 use latticework::app::screens::help::{self, HelpPage, HelpState};
 use latticework::app::screens::wordlist::{self, WordsState};
 use latticework::app::settings::Settings;
 use latticework::app::theme::{Palette, style, terms, widgets};
 use latticework::catalog::Catalog;
-use latticework::report::wordlist::{ENTRIES, Values};
+use latticework::report::words::wordlist::{ENTRIES, Values};
 
 use crate::stage::read;
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use latticework::ai::Skill;
 use latticework::level::Library;
-use latticework::report::inputs;
+use latticework::report::headlines::inputs;
 use latticework::rules::Event;
 use latticework::rules::event::facts::{Audience, Subject};
 use latticework::rules::state::view::Viewer;

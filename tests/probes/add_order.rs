@@ -2,7 +2,8 @@
 
 use latticework::ai::{Lot, Skill, decide, random_order};
 use latticework::level::Library;
-use latticework::report::{Words, order_words};
+use latticework::report::Words;
+use latticework::report::words::order_words;
 use latticework::rules::event::Discard;
 use latticework::rules::order::{Order, offered};
 use latticework::rules::rehearsal::rehearse;

@@ -124,8 +124,8 @@ fn why_the_white_cell_overrides_or_goes_back_stays_with_it() {
     let told = |session: &Session, viewer: Viewer| {
         let news: Vec<_> = (0..=session.game().turn).map(|turn| session.events(turn, viewer)).collect();
         let account = report::Account::of(session, viewer);
-        let tables: Vec<_> = report::csv::files(&account);
-        let orders = report::orders::orders(&account);
+        let tables: Vec<_> = report::pages::csv::files(&account);
+        let orders = report::debrief::orders::orders(&account);
         format!("{news:?} {} {tables:?} {orders:?} {}", text(&session.export_for(viewer)), report::html(&account))
     };
     let seats = [FIRST, Viewer::Seat(SeatId(1)), Viewer::Seat(SeatId(2))];

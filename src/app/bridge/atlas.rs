@@ -10,7 +10,7 @@ use crate::app::theme::Side;
 use crate::catalog::Catalog;
 use crate::geo::{HexMap, Window};
 use crate::level::Library;
-use crate::report::second_names;
+use crate::report::words::second_names;
 
 /// Hexes of the atlas, in km: the size at which the whole theatre is played.
 const ATLAS_HEX_KM: u16 = 150;

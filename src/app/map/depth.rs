@@ -12,7 +12,8 @@ use bevy::{
 };
 
 use super::scene::DepthPicture;
-use crate::app::theme::{Palette, palette::SEA_TINTS};
+use crate::app::theme::Palette;
+use crate::app::theme::palette::SEA_TINTS;
 
 /// Registers the material.
 pub fn plugin(app: &mut App) {

@@ -6,7 +6,7 @@ use super::scene::{Counter, PlaceMark, Tint};
 use super::symbols;
 use crate::app::theme::{Palette, style};
 use crate::catalog::PlaceKind;
-use crate::report::numbers::signed;
+use crate::report::words::numbers::signed;
 
 pub(super) fn describe(counter: &Counter) -> String {
     let s = &counter.symbol;

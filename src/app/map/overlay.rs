@@ -22,7 +22,7 @@ use super::{
 };
 use crate::app::theme::{Palette, Side, style};
 use crate::catalog::NationId;
-use crate::report::numbers::signed;
+use crate::report::words::numbers::signed;
 use crate::rules::vocab::ids::AgreementId;
 
 /// What a person meant with the map.

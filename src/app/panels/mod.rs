@@ -4,32 +4,12 @@
 //! To add a panel: a file here with `show(ui, &Desk, &mut ItsState, &mut Vec<Intent>)`, and a place in the play screen.
 
 pub mod bargain;
-pub mod before;
-pub mod brief;
-pub mod compose;
-pub mod doubt;
-pub mod drafts;
-pub mod explain;
-pub mod instruments;
-pub mod lattice;
-pub mod messages;
-pub mod news;
-pub mod objectives;
 pub mod orders;
-pub mod outlook;
 pub mod parts;
-mod phases;
-pub mod place_choice;
-pub mod playback;
-pub mod quarantine;
-pub mod reasons;
-pub mod selected;
+pub mod record;
 pub mod standing;
-mod terms;
 pub mod tutor;
-pub mod war;
 pub mod white_cell;
-pub mod worth;
 
 use super::bridge::Thinking;
 use super::theme::Palette;

@@ -7,14 +7,14 @@ use bevy_egui::{
 };
 
 use super::{Over, Screen};
-use crate::app::{
-    DrawSet,
-    bridge::Table,
-    panels::{Desk, brief},
-    settings::Settings,
-    theme::{style, widgets},
-};
-use crate::report::{tiers, words};
+use crate::app::DrawSet;
+use crate::app::bridge::Table;
+use crate::app::panels::Desk;
+use crate::app::panels::standing::brief;
+use crate::app::settings::Settings;
+use crate::app::theme::{style, widgets};
+use crate::report::words;
+use crate::report::words::tiers;
 use crate::rules::state::view::Viewer;
 
 /// The briefing screen.

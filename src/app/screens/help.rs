@@ -20,7 +20,7 @@ use crate::app::{
     theme::{Palette, Side, terms, widgets},
 };
 use crate::catalog::{Domain, Icon, PlaceKind};
-use crate::report::wordlist::Values;
+use crate::report::words::wordlist::Values;
 
 /// Help.
 pub fn plugin(app: &mut App) {

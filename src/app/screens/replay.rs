@@ -7,22 +7,18 @@ use bevy_egui::{
 };
 
 use super::{Over, Screen, debrief::DebriefData};
-use crate::app::{
-    DrawSet,
-    bridge::{lattice, picture},
-    map::{
-        camera::MapCamera,
-        furniture::{self, Controls, Furniture},
-        overlay::{self, Chosen, Scene},
-        scene::{Ground, Layers, Picture},
-    },
-    panels::{
-        Desk, Intent, Selection,
-        playback::{self, Gaze, Pace, Playback, Wake},
-    },
-    settings::{LatticeShown, Settings},
-    theme::Palette,
-};
+use crate::app::DrawSet;
+use crate::app::bridge::{lattice, picture};
+use crate::app::map::camera::MapCamera;
+use crate::app::map::furniture::{Controls, Furniture};
+use crate::app::map::overlay::{Chosen, Scene};
+use crate::app::map::scene::{Ground, Layers, Picture};
+use crate::app::map::{furniture, overlay};
+use crate::app::panels::record::playback;
+use crate::app::panels::record::playback::{Gaze, Pace, Playback, Wake};
+use crate::app::panels::{Desk, Intent, Selection};
+use crate::app::settings::{LatticeShown, Settings};
+use crate::app::theme::Palette;
 use crate::report::Account;
 use crate::rules::Recorded;
 use crate::rules::state::view::{View, Viewer};

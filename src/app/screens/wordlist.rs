@@ -3,9 +3,10 @@
 use bevy_egui::egui::{RichText, ScrollArea, Ui};
 
 use crate::app::fields::{self, Line};
-use crate::app::panels::parts::{self, Row};
+use crate::app::panels::parts;
+use crate::app::panels::parts::Row;
 use crate::app::theme::{Palette, terms};
-use crate::report::wordlist;
+use crate::report::words::wordlist;
 
 /// Longest search, in letters.
 const MAX_SEARCH: usize = 60;

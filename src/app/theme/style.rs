@@ -6,8 +6,8 @@ use bevy_egui::egui::{
 };
 
 use super::Palette;
-pub use super::fonts::set_fonts;
 use crate::app::settings::Settings;
+pub use crate::app::theme::fonts::set_fonts;
 
 /// One step of the spacing scale, in points. Distances are whole multiples of it.
 pub const STEP: f32 = 4.0;

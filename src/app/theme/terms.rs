@@ -5,7 +5,8 @@ use std::sync::{Arc, LazyLock};
 use bevy_egui::egui::{self, Response, RichText};
 
 use crate::catalog::Catalog;
-use crate::report::wordlist::{self, Entry, Values};
+use crate::report::words::wordlist;
+use crate::report::words::wordlist::{Entry, Values};
 
 /// The theatre's values, for screens outside a game.
 static USUAL: LazyLock<Arc<Values>> = LazyLock::new(|| Arc::new(Catalog::theatre().map(|catalog| Values::usual(&catalog)).unwrap_or_default()));

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use latticework::rules::Scenario;
-use latticework::study::records::{Next, Records, cells};
+use latticework::study::games::records::{Next, Records, cells};
 use latticework::study::{self, Balance, Columns, Compared, GameRow};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

@@ -2,7 +2,8 @@
 
 use crate::catalog::clause::Promise;
 use crate::catalog::{Clause, Domain, NationId};
-use crate::report::words::{self, Words};
+use crate::report::words;
+use crate::report::words::Words;
 use crate::rules::Scenario;
 use crate::rules::order::Order;
 use crate::rules::phases::agreement::{AgreementText, Answer, Instrument, clause};

@@ -2,7 +2,7 @@
 
 use super::touch::{Move, When, measured};
 use crate::catalog::NationId;
-use crate::report::moves::Way;
+use crate::report::headlines::moves::Way;
 use crate::rules::Scenario;
 use crate::rules::metric::Metric;
 use crate::rules::models::war::Party;

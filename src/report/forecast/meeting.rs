@@ -2,7 +2,8 @@
 
 use super::tenths;
 use crate::catalog::{Act, Domain, NationId};
-use crate::report::words::{self, Words};
+use crate::report::words;
+use crate::report::words::Words;
 use crate::rules::Scenario;
 use crate::rules::order::{Order, Undertake};
 use crate::rules::phases::agreement::obligation;

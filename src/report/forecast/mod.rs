@@ -4,10 +4,14 @@
 //! All of it reads a seat's view and nothing else, so that two worlds which differ only in what the seat may not know give the same forecast
 //! (`tests/secrecy.rs` holds that).
 
+pub mod ahead;
+pub mod bases;
 mod breach;
 mod in_war;
 mod meeting;
 mod offer;
+pub mod pressure;
+pub mod prospect;
 mod touch;
 
 pub use breach::{Breach, breach, breaches_under, standing_breaches};
@@ -15,12 +19,13 @@ pub use meeting::{Meeting, Unknown, meetings};
 pub use offer::{Standing, allowed, gains, ratification, standing};
 pub use touch::{Touch, of_order as touches, of_text};
 
-use super::order_words;
-use super::prospect::{Prospect, prospects};
-use super::words::{self, Words};
 use crate::catalog::NationId;
+use crate::report::words;
+use crate::report::words::Words;
+use crate::report::words::order_words;
 use crate::rules::order::Order;
 use crate::rules::vocab::ids::SeatId;
+use prospect::{Prospect, prospects};
 
 /// What is known beforehand of an order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

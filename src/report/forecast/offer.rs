@@ -3,7 +3,7 @@
 
 use super::tenths;
 use crate::catalog::{Clause, NationId, Operation};
-use crate::report::ahead;
+use crate::report::forecast::ahead;
 use crate::report::words::Words;
 use crate::rules::Scenario;
 use crate::rules::models::war::{Basing, Party};

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::in_war;
 use crate::catalog::{Act, Domain};
-use crate::report::moves::{Way, foretold, serving};
+use crate::report::headlines::moves::{Way, foretold, serving};
 use crate::report::words::Words;
 use crate::rules::Scenario;
 use crate::rules::metric::{Comparison, Metric};

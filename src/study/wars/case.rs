@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::super::war::broken_turn;
 use super::row::{Ended, WarRow};
 use crate::rules::Scenario;
 use crate::rules::crisis::{Variation, WarSetup};
@@ -16,6 +15,7 @@ use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::stream::Stream;
 use crate::rules::vocab::war::arena::Munition;
 use crate::rules::vocab::war::event::WarEvent;
+use crate::study::games::war::broken_turn;
 
 /// What governments decide in the wars of a study.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 //! chances (who joins, what each missile does), so that cases are compared in pairs. Wars run in parallel, a block at a time; rows come in
 //! order, and sums are whole numbers, so that one thread and many, one run and merged shards give the same bytes.
 
+pub mod calibration;
 mod case;
 #[cfg(feature = "parquet")]
 mod parquet_rows;

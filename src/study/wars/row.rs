@@ -2,12 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::super::records::quoted;
 use crate::rules::Scenario;
 use crate::rules::doubt::belief;
 use crate::rules::models::war::{Number, Outcome, Party, War};
 use crate::rules::vocab::war::arena::{Arena, Munition};
 use crate::rules::vocab::war::event::Cause;
+use crate::study::games::records::quoted;
 
 /// A column of a row.
 pub struct Column {

@@ -1,10 +1,10 @@
 //! Runs a study, a block of wars at a time, or takes its rows from files.
 
-use super::super::threads;
 use super::case::{Case, Decisions};
 use super::row::WarRow;
 use super::sums::Sums;
 use super::written::Written;
+use crate::study::threads;
 
 /// Wars that are held in memory at a time.
 const BLOCK: u32 = 256;

@@ -1,7 +1,7 @@
 //! What is kept of many wars: counts, sums and squares in whole numbers, whatever the number of wars. Estimates are made at the end.
 
-use super::super::statistics::{Interval, from_sums, wilson};
 use super::row::{COLUMNS, WarRow};
+use crate::study::games::statistics::{Interval, from_sums, wilson};
 
 /// Sums over the wars of one case, and over the differences to the base, war by war.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::super::statistics::Interval;
 use super::run::{Study, Totals};
 use super::sums::Sums;
+use crate::study::games::statistics::Interval;
 
 /// A table of a study.
 pub struct Block {

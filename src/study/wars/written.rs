@@ -4,10 +4,10 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read as _, Seek as _};
 use std::path::Path;
 
-use super::super::records::{Next, Records, cells};
 use super::parquet_rows;
 use super::row::{WarRow, header, read_cells};
 use super::run::{Shard, Study};
+use crate::study::games::records::{Next, Records, cells};
 
 /// With these bytes a Parquet file begins.
 const PARQUET: &[u8] = b"PAR1";

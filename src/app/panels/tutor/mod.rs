@@ -9,10 +9,11 @@ use std::collections::BTreeSet;
 
 use bevy_egui::egui::{self, Frame, Margin, RichText, Stroke, Ui};
 
-use super::bargain::Part;
-use super::drafts::Draft;
-use super::news::{self, Ask};
 use super::{Desk, Selection, Tab};
+use crate::app::panels::bargain::Part;
+use crate::app::panels::bargain::drafts::Draft;
+use crate::app::panels::record::news;
+use crate::app::panels::record::news::Ask;
 use crate::app::theme::style;
 use crate::catalog::NationId;
 use crate::rules::event::Event;

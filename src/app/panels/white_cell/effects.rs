@@ -2,8 +2,8 @@
 
 use bevy_egui::egui::{self, Ui};
 
-use super::super::Desk;
-use super::super::parts;
+use crate::app::panels::Desk;
+use crate::app::panels::parts;
 use crate::app::theme::style::STEP;
 use crate::catalog::{AgreementStatus, GoodId, NationId};
 use crate::report::words;

@@ -15,7 +15,9 @@ use crate::app::{
     screens::{Open, Over, Screen, replay::Replay},
     settings::Settings,
 };
-use crate::report::{self, Account, csv};
+use crate::report;
+use crate::report::Account;
+use crate::report::pages::csv;
 use crate::rules::state::Seen;
 use crate::rules::state::view::Viewer;
 

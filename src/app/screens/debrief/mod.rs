@@ -13,12 +13,14 @@ use bevy_egui::egui::{self, Frame, Key, Margin, Modifiers, RichText, Ui};
 
 use crate::app::bridge::Thinking;
 use crate::app::theme::{Palette, widgets};
-use crate::report::agreements::{AgreementLine, OfferLine, agreements, offers};
-use crate::report::lesson::{self, Served};
-use crate::report::losses::{LossLine, NationLosses, by_nation, by_occasion};
-use crate::report::orders::{TurnOrders, orders};
-use crate::report::outcome::{Outcome, outcome};
-use crate::report::war::{self, WarLine};
+use crate::report::debrief::agreements::{AgreementLine, OfferLine, agreements, offers};
+use crate::report::debrief::lesson;
+use crate::report::debrief::lesson::Served;
+use crate::report::debrief::orders::{TurnOrders, orders};
+use crate::report::debrief::outcome::{Outcome, outcome};
+use crate::report::headlines::losses::{LossLine, NationLosses, by_nation, by_occasion};
+use crate::report::headlines::war;
+use crate::report::headlines::war::WarLine;
 use crate::report::{Account, Measure, SeatResult, Series, TurningPoint, scores, series, story};
 use crate::rules::scenario::Clock;
 

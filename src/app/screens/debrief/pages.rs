@@ -3,11 +3,12 @@
 use bevy_egui::egui::{self, Color32, FontId, Grid, Rect, RichText, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use super::{DebriefData, DebriefIntent, DebriefState, Page, dots, part, result};
-use crate::app::panels::parts::{self, Row};
-use crate::app::panels::{reasons as decisions, worth};
+use crate::app::panels::parts;
+use crate::app::panels::parts::Row;
+use crate::app::panels::parts::{reasons as decisions, worth};
 use crate::app::theme::{Palette, style, widgets};
-use crate::report::agreements::AgreementLine;
-use crate::report::lesson::Served;
+use crate::report::debrief::agreements::AgreementLine;
+use crate::report::debrief::lesson::Served;
 use crate::report::words::capital;
 use crate::report::{ObjectiveResult, SeatResult, TurningPoint};
 use crate::rules::state::view::Viewer;

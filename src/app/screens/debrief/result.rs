@@ -3,9 +3,10 @@
 use bevy_egui::egui::{self, RichText, Ui};
 
 use super::{DebriefData, DebriefIntent, dots, pages, part};
-use crate::app::panels::parts::{self, Row};
+use crate::app::panels::parts;
+use crate::app::panels::parts::Row;
 use crate::app::theme::{Palette, style, widgets};
-use crate::report::outcome::turned;
+use crate::report::debrief::outcome::turned;
 use crate::report::words::capital;
 
 /// Shows the result.

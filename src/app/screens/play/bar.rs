@@ -4,8 +4,9 @@ use bevy_egui::egui::{self, Align, Frame, Layout, Margin, Rect, RichText, Ui, Ui
 
 use super::{Around, Play, Wish};
 use crate::app::bridge::{Table, table::Round};
+use crate::app::panels::orders::selected;
 use crate::app::panels::tutor::spot::{self, Spot};
-use crate::app::panels::{Desk, Intent, Selection, Tab, orders, selected};
+use crate::app::panels::{Desk, Intent, Selection, Tab, orders};
 use crate::app::theme::{Palette, style, terms, widgets};
 use crate::report::words;
 use crate::rules::lesson;

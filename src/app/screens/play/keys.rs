@@ -4,7 +4,8 @@ use bevy_egui::egui::{self, Key, Modifiers, Response, Ui};
 
 use super::{Around, Play, Wish};
 use crate::app::map::camera;
-use crate::app::panels::{Desk, Intent, Selection, Tab, selected};
+use crate::app::panels::orders::selected;
+use crate::app::panels::{Desk, Intent, Selection, Tab};
 use crate::geo::CellId;
 use crate::rules::Command;
 use crate::rules::order::Order;

@@ -11,7 +11,9 @@ use crate::app::map::{
     plan::Plan,
     scene::Ground,
 };
-use crate::app::panels::{Desk, Intent, Selection, playback::Playback, selected};
+use crate::app::panels::orders::selected;
+use crate::app::panels::record::playback::Playback;
+use crate::app::panels::{Desk, Intent, Selection};
 use crate::app::settings::LatticeShown;
 use crate::app::theme::Palette;
 use crate::catalog::PlaceId;

@@ -18,22 +18,21 @@ use bevy_egui::{
 };
 
 use super::{Over, Screen, briefing};
-use crate::app::{
-    DrawSet,
-    bridge::{Table, picture},
-    map::{
-        camera::MapCamera,
-        furniture::Furniture,
-        overlay::Chosen,
-        plan::Plan,
-        scene::{Ground, Layers, Picture},
-    },
-    panels::tutor::{self, Opened, TutorState, spot},
-    panels::{Desk, Intent, Selection, Tab, bargain, instruments, news, objectives, orders, playback::Playback, selected, standing, white_cell},
-    presses,
-    settings::Settings,
-    theme::Palette,
-};
+use crate::app::bridge::{Table, picture};
+use crate::app::map::camera::MapCamera;
+use crate::app::map::furniture::Furniture;
+use crate::app::map::overlay::Chosen;
+use crate::app::map::plan::Plan;
+use crate::app::map::scene::{Ground, Layers, Picture};
+use crate::app::panels::orders::{instruments, selected};
+use crate::app::panels::record::news;
+use crate::app::panels::record::playback::Playback;
+use crate::app::panels::standing::objectives;
+use crate::app::panels::tutor::{Opened, TutorState, spot};
+use crate::app::panels::{Desk, Intent, Selection, Tab, bargain, orders, standing, tutor, white_cell};
+use crate::app::settings::Settings;
+use crate::app::theme::Palette;
+use crate::app::{DrawSet, presses};
 use crate::geo::CellId;
 use crate::rules::Refusal;
 use crate::rules::order::Order;

@@ -4,8 +4,11 @@ use bevy_egui::egui::{self, Align, FontId, Frame, Layout, Margin, Rect, RichText
 
 use super::Play;
 use super::keys::{TABS, offered};
+use crate::app::panels::orders::{instruments, selected};
+use crate::app::panels::record::news;
+use crate::app::panels::standing::objectives;
 use crate::app::panels::tutor::{self, spot, spot::Spot};
-use crate::app::panels::{Desk, Intent, Tab, bargain, instruments, news, objectives, orders, selected, standing, white_cell};
+use crate::app::panels::{Desk, Intent, Tab, bargain, orders, standing, white_cell};
 use crate::app::theme::{terms, widgets};
 
 /// Width at text scale 1, in points.

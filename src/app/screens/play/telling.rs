@@ -4,10 +4,9 @@ use bevy_egui::egui::{self, Frame, Margin, Ui};
 
 use super::{Around, Play};
 use crate::app::bridge::Table;
-use crate::app::panels::{
-    Desk, Intent,
-    playback::{self, Gaze, Pace, Playback, Wake},
-};
+use crate::app::panels::record::playback;
+use crate::app::panels::record::playback::{Gaze, Pace, Playback, Wake};
+use crate::app::panels::{Desk, Intent};
 
 /// The first turns wait at each step until the person goes on.
 const WAITS_TO_TURN: u16 = 2;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use bevy_egui::egui::{Context, FontFamily, RawInput};
 
-use super::*;
+use crate::app::theme::fonts::*;
 
 /// Every family with the signs that its fonts have.
 fn families() -> Vec<(FontFamily, BTreeSet<char>)> {

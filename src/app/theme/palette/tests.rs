@@ -1,7 +1,7 @@
 //! What both palettes hold.
 
 use super::vision::{Vision, contrast, distance};
-use super::*;
+use crate::app::theme::palette::*;
 
 fn all() -> [Palette; 4] {
     [(false, false), (false, true), (true, false), (true, true)].map(|(day, high_contrast)| Palette::new(Look { day, high_contrast }))

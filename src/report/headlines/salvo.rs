@@ -1,0 +1,452 @@
+//! Salvos, landings and fronts of a turn of war as a map shows them: from where, if the reader knows, to where, and what came of it.
+//!
+//! Who fired is told by the event; from where is worked out from what the reader's own view holds, never from more: squadrons and ships
+//! are public, a missile unit is known to its owner and to whoever has it in sight. Where nothing is known only the impact is shown.
+
+use std::collections::BTreeMap;
+
+use crate::catalog::war::WaterRole;
+use crate::catalog::{Icon, NationId, PlaceId};
+use crate::geo::LatLon;
+use crate::report::headlines::events::Tone;
+use crate::report::headlines::war::fought;
+use crate::report::words::{Words, capital, count};
+use crate::rules::crisis::{Row, WarSetup, terms};
+use crate::rules::models::war::maritime::FIGHTERS_AT_SHIPS;
+use crate::rules::models::war::{Number, Party, Role, Terms, War};
+use crate::rules::scenario::Position;
+use crate::rules::state::Game;
+use crate::rules::vocab::war::arena::{Fleet, Launcher, Munition};
+use crate::rules::vocab::war::event::WarEvent;
+
+/// Places from which one salvo is drawn at most: those that carry most of it.
+const ORIGINS: usize = 3;
+
+/// What a salvo belongs to, in the order in which a turn resolves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Act {
+    /// China's missiles on bases.
+    Bases,
+    /// Missiles on bases in China.
+    BasesInChina,
+    /// Submarines and mines.
+    Undersea,
+    /// Fights in the air.
+    Air,
+    /// Strikes on the invasion fleet.
+    Fleet,
+    /// Strikes on the coalition's ships.
+    Groups,
+    /// Troops that go ashore.
+    Landing,
+    /// Fights ashore.
+    Ground,
+}
+
+/// A salvo as a reader may know it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Salvo {
+    /// Whose; `None` where both sides fight.
+    pub by: Option<NationId>,
+    /// From where, the most important first; empty if the reader cannot know.
+    pub from: Vec<LatLon>,
+    /// Where it falls.
+    pub to: LatLon,
+    /// What was fired and what came of it, a line each.
+    pub lines: Vec<String>,
+}
+
+/// A zone of Taiwan in a war.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Zone {
+    /// Where the map shows it.
+    pub at: LatLon,
+    /// Its name.
+    pub name: String,
+    /// Chinese and Taiwanese battalions.
+    pub battalions: (u16, u16),
+    /// Part of its area in Chinese hands, percent.
+    pub held_percent: u8,
+}
+
+/// Zones of Taiwan, once anybody has landed; everybody knows them.
+pub fn zones(words: &Words<'_>) -> Vec<Zone> {
+    let (Some(setup), Some(crisis)) = (words.war(), words.game.crisis.as_ref()) else { return Vec::new() };
+    if crisis.war.tally.landed == 0 {
+        return Vec::new();
+    }
+    let zone = |(row, state): (&crate::catalog::war::GroundZone, &crate::rules::vocab::war::state::ZoneState)| Zone {
+        at: row.at,
+        name: row.name.clone(),
+        battalions: (state.red, state.blue),
+        held_percent: (u32::from(state.held_km2) * 100 / u32::from(row.area_km2.max(1))).min(100) as u8,
+    };
+    setup.arena.zones.iter().zip(&crisis.war.zones).map(zone).collect()
+}
+
+/// What an event of a war belongs to; `None` if it is no salvo.
+pub fn act(words: &Words<'_>, event: &WarEvent) -> Option<Act> {
+    Some(match event {
+        WarEvent::BaseStruck { base, .. } => {
+            let host = words.war()?.arena.bases.get(usize::from(*base))?.host;
+            if host == Some(Party::Prc) { Act::BasesInChina } else { Act::Bases }
+        }
+        WarEvent::SubmarinesStruck { .. } | WarEvent::RedSubmarinesStruck { .. } | WarEvent::MinesStruck { .. } => Act::Undersea,
+        WarEvent::AirFought { .. } => Act::Air,
+        WarEvent::SalvoFired { at: Party::Prc, .. } => Act::Fleet,
+        WarEvent::SalvoFired { .. } => Act::Groups,
+        WarEvent::Landed { .. } => Act::Landing,
+        WarEvent::GroundFought { .. } | WarEvent::Reinforced { .. } => Act::Ground,
+        WarEvent::Warned { .. } | WarEvent::Entered { .. } | WarEvent::Rebased { .. } | WarEvent::Ended { .. } => return None,
+    })
+}
+
+/// How what a phase did reads for those who speak for `own`: harm to the other side is good news. `None` for whoever stands on neither side, or
+/// on both.
+pub fn tone(words: &Words<'_>, own: &[NationId], event: &WarEvent) -> Option<Tone> {
+    let setup = words.war()?;
+    let speaks = |party: &Party| own.contains(&setup.nation(*party));
+    let (china, coalition) = (speaks(&Party::Prc), Party::COALITION.iter().any(speaks));
+    let harms_china = match act(words, event)? {
+        Act::BasesInChina | Act::Fleet => true,
+        Act::Bases | Act::Groups | Act::Landing => false,
+        Act::Undersea => !matches!(event, WarEvent::RedSubmarinesStruck { .. }),
+        Act::Air => return (china != coalition).then_some(Tone::Plain),
+        Act::Ground => matches!(event, WarEvent::Reinforced { .. } | WarEvent::GroundFought { area_gained: 0, .. }),
+    };
+    match (china, coalition) {
+        (true, false) => Some(if harms_china { Tone::Grave } else { Tone::Calm }),
+        (false, true) => Some(if harms_china { Tone::Calm } else { Tone::Grave }),
+        (true, true) | (false, false) => None,
+    }
+}
+
+/// What several events of one act come to, in a sentence.
+pub fn summary(words: &Words<'_>, act: Act, events: &[&WarEvent]) -> String {
+    let told = || events.iter().filter_map(|event| fought(words, event)).map(|headline| headline.text).collect::<Vec<_>>();
+    if let [only] = events
+        && !matches!(act, Act::Bases | Act::BasesInChina)
+    {
+        return fought(words, only).map_or_else(String::new, |headline| headline.text);
+    }
+    match act {
+        Act::Bases | Act::BasesInChina => {
+            let (mut fired, mut lost, mut there) = (0u32, 0u32, 0u32);
+            for event in events {
+                if let WarEvent::BaseStruck { ballistic, cruise, aircraft_lost, aircraft_there, .. } = event {
+                    fired += u32::from(*ballistic) + u32::from(*cruise);
+                    lost += u32::from(*aircraft_lost);
+                    there += u32::from(*aircraft_there);
+                }
+            }
+            let where_to = if act == Act::Bases { "" } else { " in China" };
+            // A stock that is another's is blank in its reader's view.
+            let stock = words
+                .game
+                .crisis
+                .as_ref()
+                .filter(|_| act == Act::Bases)
+                .map_or(0, |crisis| crisis.war.missiles.iter().map(|&left| u32::from(left)).sum());
+            let left = if stock > 0 { format!("; {stock} land-based missiles left") } else { String::new() };
+            format!(
+                "{} at {}{where_to}: {lost} of {there} aircraft lost{left}",
+                count(fired, "missile", "missiles"),
+                count(events.len() as u64, "base", "bases")
+            )
+        }
+        Act::Fleet | Act::Groups => {
+            let (mut ships, mut landing) = (0u32, 0u32);
+            for event in events {
+                if let WarEvent::SalvoFired { ships_lost, landing_ships_lost, .. } = event {
+                    ships += u32::from(*ships_lost);
+                    landing += u32::from(*landing_ships_lost);
+                }
+            }
+            let whom = if act == Act::Fleet { "the invasion fleet" } else { "ships of the coalition" };
+            let sunk = match landing {
+                0 => count(ships, "ship", "ships"),
+                _ if landing == ships => count(ships, "landing ship", "landing ships"),
+                _ => format!("{} ({landing} of them amphibious)", count(ships, "ship", "ships")),
+            };
+            format!("{} at {whom}: {sunk} sunk", count(events.len() as u64, "salvo", "salvos"))
+        }
+        Act::Undersea | Act::Air | Act::Landing | Act::Ground => told().join(". "),
+    }
+}
+
+/// How much a salvo weighs among those of its act: what it cost, then what was fired.
+pub fn gravity(event: &WarEvent) -> u32 {
+    match event {
+        WarEvent::BaseStruck { ballistic, cruise, aircraft_lost, .. } => {
+            u32::from(*aircraft_lost) * 1000 + u32::from(*ballistic) + u32::from(*cruise)
+        }
+        WarEvent::SalvoFired { ships_lost, flew, .. } => u32::from(*ships_lost) * 1000 + u32::from(*flew),
+        WarEvent::SubmarinesStruck { landing_ships, escorts, .. } => u32::from(*landing_ships) + u32::from(*escorts),
+        WarEvent::RedSubmarinesStruck { ships, .. } => u32::from(*ships),
+        WarEvent::MinesStruck { landing_ships } => u32::from(*landing_ships),
+        WarEvent::AirFought { fights, .. } => *fights,
+        WarEvent::Landed { battalions, by_air, .. } => u32::from(*battalions) + u32::from(*by_air),
+        WarEvent::GroundFought { red, .. } => u32::from(*red),
+        WarEvent::Reinforced { .. } | WarEvent::Warned { .. } | WarEvent::Entered { .. } | WarEvent::Rebased { .. } | WarEvent::Ended { .. } => 0,
+    }
+}
+
+/// A turn of war, as a reader may know it.
+pub struct Theatre<'a> {
+    words: Words<'a>,
+    setup: &'a WarSetup,
+    /// The counts before the turn, with who has entered since.
+    war: War,
+    terms: Terms,
+}
+
+impl<'a> Theatre<'a> {
+    /// A turn, by what its reader may know after it (`words`) and before it. `None` without a war.
+    pub fn of(words: Words<'a>, before: &'a Game) -> Option<Self> {
+        let setup = words.scenario.war.as_deref()?;
+        let (was, is) = (before.crisis.as_ref()?, words.game.crisis.as_ref()?);
+        let mut war = was.war.clone();
+        war.entered = is.war.entered;
+        for (now, then) in is.war.squadrons.iter().zip(&mut war.squadrons) {
+            // Who changes base in a turn does not fly in it.
+            then.just_came = now.base != then.base;
+        }
+        Some(Self { terms: terms::terms(setup, before), words, setup, war })
+    }
+
+    /// The salvo that an event tells of.
+    pub fn salvo(&self, event: &WarEvent) -> Option<Salvo> {
+        let arena = &self.setup.arena;
+        let whose = |party: Party| Some(self.setup.nation(party));
+        Some(match event {
+            WarEvent::BaseStruck { base, ballistic, cruise, intercepted, aircraft_there, aircraft_lost, .. } => {
+                let row = arena.bases.get(usize::from(*base))?;
+                let in_china = row.host == Some(Party::Prc);
+                let from = if in_china { self.strikers_at_china() } else { self.launchers(usize::from(*base), *ballistic > 0, *cruise > 0) };
+                let lines = vec![
+                    format!("{}: {}, {intercepted} shot down", self.words.place(row.place), count(ballistic + cruise, "missile", "missiles")),
+                    format!("{aircraft_lost} of {aircraft_there} aircraft lost"),
+                ];
+                Salvo { by: whose(if in_china { Party::Usa } else { Party::Prc }), from, to: self.at_place(row.place), lines }
+            }
+            WarEvent::SalvoFired { munition, at, fired, flew, intercepted, stopped, hits, ships_lost, landing_ships_lost, .. } => {
+                let by = munition.map_or(Party::Prc, Munition::owner);
+                let what = munition.map_or_else(|| "Ballistic missiles".to_owned(), |munition| capital(&self.words.munition(munition)));
+                // What was fired is its owner's to know; others see what arrives.
+                let left = munition.and_then(|munition| Some(self.words.game.crisis.as_ref()?.war.munitions[munition.index()]));
+                let shot = match left {
+                    Some(left) if *fired > 0 => format!("{fired} fired, {left} left"),
+                    None if *fired > 0 => format!("{fired} fired"),
+                    Some(_) | None => format!("{flew} seen"),
+                };
+                let amphibious = if *landing_ships_lost > 0 { format!(" ({landing_ships_lost} amphibious)") } else { String::new() };
+                let mut lines = vec![format!("{what}: {shot}, {} stopped, {}", intercepted + stopped, count(*hits, "hit", "hits"))];
+                if *ships_lost > 0 {
+                    lines.push(format!("{} sunk{amphibious}", count(*ships_lost, "ship", "ships")));
+                }
+                let to = if *at == Party::Prc {
+                    self.water(WaterRole::Crossing)?
+                } else {
+                    self.at_sea(*at, 1).first().copied().or_else(|| self.water(WaterRole::Approach))?
+                };
+                Salvo { by: whose(by), from: self.shooters(*munition), to, lines }
+            }
+            WarEvent::SubmarinesStruck { landing_ships, escorts, .. } => {
+                let lines = vec![format!("Submarines: {} sunk", count(landing_ships.saturating_add(*escorts), "ship", "ships"))];
+                Salvo { by: whose(Party::Usa), from: Vec::new(), to: self.water(WaterRole::Crossing)?, lines }
+            }
+            WarEvent::RedSubmarinesStruck { ships, .. } => {
+                let lines = vec![format!("Submarines: {} sunk", count(*ships, "ship", "ships"))];
+                Salvo { by: whose(Party::Prc), from: Vec::new(), to: self.water(WaterRole::Approach)?, lines }
+            }
+            WarEvent::MinesStruck { landing_ships } => {
+                let lines = vec![format!("Mines: {} sunk", count(*landing_ships, "landing ship", "landing ships"))];
+                Salvo { by: whose(Party::Twn), from: Vec::new(), to: self.water(WaterRole::Crossing)?, lines }
+            }
+            WarEvent::AirFought { red_sorties, blue_sorties, red_lost, blue_lost, to_air_defence, .. } => {
+                let lines = vec![
+                    format!("China: {}, {} lost", count(*red_sorties, "sortie", "sorties"), red_lost.saturating_add(*to_air_defence)),
+                    format!("Coalition: {}, {blue_lost} lost", count(*blue_sorties, "sortie", "sorties")),
+                ];
+                Salvo { by: None, from: Vec::new(), to: self.water(WaterRole::Crossing)?, lines }
+            }
+            WarEvent::Landed { zone, battalions, by_air, .. } => {
+                let of_these = if *by_air > 0 { format!(", {by_air} of them by air") } else { String::new() };
+                let lines = vec![format!("{} ashore{of_these}", count(battalions.saturating_add(*by_air), "battalion", "battalions"))];
+                Salvo { by: whose(Party::Prc), from: self.ports(), to: self.zone(*zone)?, lines }
+            }
+            WarEvent::GroundFought { zone, red, blue, area_gained, red_lost, blue_lost, .. } => {
+                let mut lines = vec![format!("{red} Chinese battalions, {blue} Taiwanese; {red_lost} and {blue_lost} lost")];
+                if *area_gained > 0 {
+                    lines.push(format!("{area_gained} km² to China"));
+                }
+                Salvo { by: None, from: Vec::new(), to: self.zone(*zone)?, lines }
+            }
+            WarEvent::Reinforced { zone, battalions } => {
+                let lines = vec![format!("{} to the front", count(*battalions, "Taiwanese battalion", "Taiwanese battalions"))];
+                Salvo { by: whose(Party::Twn), from: Vec::new(), to: self.zone(*zone)?, lines }
+            }
+            WarEvent::Warned { .. } | WarEvent::Entered { .. } | WarEvent::Rebased { .. } | WarEvent::Ended { .. } => return None,
+        })
+    }
+
+    fn at_place(&self, place: PlaceId) -> LatLon {
+        self.words.scenario.catalog.place(place).at
+    }
+
+    fn water(&self, role: WaterRole) -> Option<LatLon> {
+        self.words.scenario.catalog.war.water(role).map(|water| water.at)
+    }
+
+    fn zone(&self, zone: u8) -> Option<LatLon> {
+        self.setup.arena.zones.get(usize::from(zone)).map(|zone| zone.at)
+    }
+
+    fn at_position(&self, position: Position) -> Option<LatLon> {
+        match position {
+            Position::At(place) => Some(self.at_place(place)),
+            Position::Field(cell) => self.words.scenario.map.cell(cell).map(|cell| cell.centre),
+        }
+    }
+
+    /// The places that weigh most, the heaviest first.
+    fn heaviest(weights: impl IntoIterator<Item = (LatLon, u32)>, most: usize) -> Vec<LatLon> {
+        let mut sums: Vec<(LatLon, u32)> = Vec::new();
+        for (at, weight) in weights.into_iter().filter(|(_, weight)| *weight > 0) {
+            match sums.iter_mut().find(|(known, _)| *known == at) {
+                Some((_, sum)) => *sum += weight,
+                None => sums.push((at, weight)),
+            }
+        }
+        sums.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
+        sums.into_iter().take(most).map(|(at, _)| at).collect()
+    }
+
+    /// Bases from which a party's aircraft carry missiles this turn, by how many.
+    fn squadrons(&self, party: Party, load: impl Fn(Role) -> u32, open: impl Fn(Party) -> bool) -> Vec<LatLon> {
+        let arena = &self.setup.arena;
+        let carried = arena.squadrons.iter().zip(&self.war.squadrons).enumerate().filter_map(|(index, (row, state))| {
+            let base = arena.bases.get(usize::from(state.base))?;
+            let flies = row.party == party && base.host.is_some_and(&open) && self.war.may_fly(arena, &self.terms, party, state.base);
+            let sorties = if flies { self.war.sorties(arena, index, u32::from(base.km_to_strait), true) } else { 0 };
+            Some((self.at_place(base.place), sorties * load(row.role)))
+        });
+        Self::heaviest(carried, ORIGINS)
+    }
+
+    /// U.S. bombers whose hosts let them strike bases in China.
+    fn strikers_at_china(&self) -> Vec<LatLon> {
+        let load = |role: Role| u32::from(role == Role::Bomber);
+        self.squadrons(Party::Usa, load, |host| host == Party::Usa || self.terms.mainland_from[host.index()])
+    }
+
+    /// China's missile units and bombers that fired at a base, as far as the reader knows of them: its own by what left their stocks, others
+    /// by what is in sight and in reach.
+    fn launchers(&self, base: usize, ballistic: bool, cruise: bool) -> Vec<LatLon> {
+        let (arena, Some(now)) = (&self.setup.arena, self.words.game.crisis.as_ref()) else { return Vec::new() };
+        let taiwan = arena.bases.get(base).is_some_and(|base| base.host == Some(Party::Twn));
+        let in_sight: BTreeMap<u16, LatLon> = now
+            .counters
+            .iter()
+            .filter_map(|(id, row)| {
+                let Row::Missiles(unit) = row else { return None };
+                Some((*unit, self.at_position(self.words.game.forces.get(id)?.position)?))
+            })
+            .collect();
+        let units = arena.missiles.iter().enumerate().filter_map(|(unit, row)| {
+            let fits = match row.launcher {
+                Launcher::Srbm => ballistic,
+                Launcher::Mrbm | Launcher::Irbm => ballistic && !taiwan,
+                Launcher::Glcm => cruise,
+                Launcher::AntiShip => false,
+            };
+            if !fits || !row.reaches.get(base).copied().unwrap_or(false) {
+                return None;
+            }
+            let fired = u32::from(self.war.missiles.get(unit)?.saturating_sub(*now.war.missiles.get(unit)?));
+            let seen = in_sight.get(&(unit as u16));
+            let home = || self.words.scenario.catalog.forces.get(row.def.index()).map(|def| self.at_place(def.home));
+            if fired > 0 { Some((seen.copied().or_else(home)?, fired)) } else { Some((*seen.filter(|_| !self.knows_china())?, 1)) }
+        });
+        let mut from = Self::heaviest(units, ORIGINS);
+        let spent = now.war.tally.fired[Munition::AlcmPrc.index()] > self.war.tally.fired[Munition::AlcmPrc.index()];
+        if cruise && spent {
+            from.extend(self.squadrons(Party::Prc, |role| u32::from(role == Role::Bomber), |_| true).into_iter().take(1));
+        }
+        from
+    }
+
+    /// Whether the reader knows China's stocks: then they say who fired.
+    fn knows_china(&self) -> bool {
+        self.war.missiles.iter().any(|&left| left > 0)
+    }
+
+    /// From where a munition against ships comes.
+    fn shooters(&self, munition: Option<Munition>) -> Vec<LatLon> {
+        let numbers = &self.setup.arena.numbers;
+        let load = |bomber: Number| {
+            let (bomber, fighter) = (numbers.count(bomber), numbers.count(Number::LoadFighter));
+            move |role: Role| match role {
+                Role::Bomber => bomber * FIGHTERS_AT_SHIPS,
+                Role::Fighter => fighter,
+                Role::Tanker | Role::Patrol => 0,
+            }
+        };
+        match munition {
+            Some(Munition::Lrasm | Munition::JassmEr) => self.squadrons(Party::Usa, load(Number::LoadBomber), |_| true),
+            Some(Munition::AsmJpn) => self.squadrons(Party::Jpn, load(Number::LoadFighter), |_| true),
+            Some(Munition::AsmAus) => self.squadrons(Party::Aus, load(Number::LoadFighter), |_| true),
+            Some(Munition::Yj12 | Munition::AlcmPrc) => self.squadrons(Party::Prc, |role| u32::from(role == Role::Bomber), |_| true),
+            Some(Munition::ShipAsmUsa) => self.at_sea(Party::Usa, ORIGINS),
+            Some(Munition::Type12) => self.batteries(Party::Jpn),
+            Some(Munition::CoastalTwn) => self.batteries(Party::Twn),
+            Some(Munition::Nmesis) => self.batteries(Party::Usa),
+            None => self.anti_ship(),
+        }
+    }
+
+    /// China's ballistic missiles against ships, as far as the reader knows of them.
+    fn anti_ship(&self) -> Vec<LatLon> {
+        let Some(now) = self.words.game.crisis.as_ref() else { return Vec::new() };
+        let units = now.counters.iter().filter_map(|(id, row)| {
+            let Row::Missiles(unit) = row else { return None };
+            let is_one = self.setup.arena.missiles.get(usize::from(*unit))?.launcher == Launcher::AntiShip;
+            let force = self.words.game.forces.get(id).filter(|_| is_one)?;
+            Some((self.at_position(force.position)?, 1))
+        });
+        Self::heaviest(units, ORIGINS)
+    }
+
+    /// Batteries of missiles against ships that the reader has in view.
+    fn batteries(&self, party: Party) -> Vec<LatLon> {
+        let catalog = &self.words.scenario.catalog;
+        let nation = self.setup.nation(party);
+        let batteries = self.words.game.active_forces().filter_map(|(_, force)| {
+            let fires = force.nation == nation && catalog.force_type(force.kind).icon == Icon::MissileSurface;
+            Some((self.at_position(force.position).filter(|_| fires)?, u32::from(force.strength)))
+        });
+        Self::heaviest(batteries, ORIGINS)
+    }
+
+    /// Where a party's groups lie at sea, the largest first.
+    fn at_sea(&self, party: Party, most: usize) -> Vec<LatLon> {
+        let Some(now) = self.words.game.crisis.as_ref() else { return Vec::new() };
+        let groups = now.counters.iter().filter_map(|(id, row)| {
+            let Row::Group(group) = row else { return None };
+            let force = self.words.game.forces.get(id).filter(|force| matches!(force.position, Position::Field(_)))?;
+            let own = self.setup.arena.groups.get(usize::from(*group))?.party == party;
+            Some((self.at_position(force.position).filter(|_| own)?, u32::from(force.strength)))
+        });
+        Self::heaviest(groups, most)
+    }
+
+    /// Ports from which China's landing fleet sails, the largest first.
+    fn ports(&self) -> Vec<LatLon> {
+        let rows = self.setup.arena.groups.iter().zip(&self.war.groups).filter(|(row, _)| row.fleet == Fleet::Landing);
+        let homes = rows.filter_map(|(row, state)| {
+            let home = self.words.scenario.catalog.forces.get(row.def.index())?.home;
+            Some((self.at_place(home), u32::from(state.ships)))
+        });
+        Self::heaviest(homes, ORIGINS)
+    }
+}
