@@ -17,7 +17,7 @@ use latticework::rules::vocab::dice::Dice;
 use latticework::rules::vocab::ids::{FeatureId, ForceId, SeatId};
 use latticework::rules::vocab::stream::Stream;
 use latticework::rules::{Actor, Command, turn};
-use latticework::study::{Plan, play};
+use latticework::study::{StudyPlan, play};
 
 fn main() {
     divan::main();
@@ -171,7 +171,7 @@ fn check_an_order(bencher: divan::Bencher) {
 #[divan::bench(args = ["second_thomas", "senkaku"])]
 fn a_whole_game(bencher: divan::Bencher, slug: &str) {
     let scenario = shipped(slug);
-    let plan = Plan::all(&scenario, Skill::Standard);
+    let plan = StudyPlan::all(&scenario, Skill::Standard);
     let mut number = 0;
     bencher.bench_local(|| {
         number += 1;
@@ -186,7 +186,7 @@ fn a_whole_game_of_draft_the_pact(bencher: divan::Bencher, which: &str) {
     if which == "without doubt" {
         scenario.war = None;
     }
-    let plan = Plan::all(&scenario, Skill::Standard);
+    let plan = StudyPlan::all(&scenario, Skill::Standard);
     let mut number = 0;
     bencher.bench_local(|| {
         number += 1;

@@ -18,7 +18,7 @@ use latticework::platform::{folders, program};
 #[command(name = "latticework", version, max_term_width = 100)]
 struct Arguments {
     #[command(subcommand)]
-    command: Option<Command>,
+    command: Option<CliCommand>,
     #[cfg(feature = "app")]
     #[command(flatten)]
     window: WindowArguments,
@@ -64,7 +64,7 @@ fn size(text: &str) -> Result<(u32, u32), String> {
 }
 
 #[derive(Subcommand)]
-enum Command {
+enum CliCommand {
     /// Writes a new level, commented and valid, to start from, and says how to check and play it. A file that is there already stays as it is.
     New {
         /// The file to write; its name ends in .ron.
@@ -198,23 +198,23 @@ fn arguments() -> Arguments {
 fn main() -> ExitCode {
     let arguments = arguments();
     let outcome = match arguments.command {
-        Some(Command::New { file }) => cli::levels::new(&file),
-        Some(Command::Levels { add }) => cli::levels::levels(add.as_deref()),
-        Some(Command::Check { files, fix, dry_run, .. }) if fix || dry_run => cli::fix::run(&files, dry_run),
-        Some(Command::Check { files, json, .. }) => check(&files, json),
-        Some(Command::Migrate { files }) => migrate_files(&files),
-        Some(Command::Simulate(arguments)) => cli::simulate::run(&arguments),
-        Some(Command::Study(arguments)) => cli::study::run(&arguments),
+        Some(CliCommand::New { file }) => cli::levels::new(&file),
+        Some(CliCommand::Levels { add }) => cli::levels::levels(add.as_deref()),
+        Some(CliCommand::Check { files, fix, dry_run, .. }) if fix || dry_run => cli::fix::run(&files, dry_run),
+        Some(CliCommand::Check { files, json, .. }) => check(&files, json),
+        Some(CliCommand::Migrate { files }) => migrate_files(&files),
+        Some(CliCommand::Simulate(arguments)) => cli::simulate::run(&arguments),
+        Some(CliCommand::Study(arguments)) => cli::study::run(&arguments),
         #[cfg(feature = "store")]
-        Some(Command::Saves { folder }) => cli::saves::list(&folder),
+        Some(CliCommand::Saves { folder }) => cli::saves::list(&folder),
         #[cfg(feature = "store")]
-        Some(Command::Replay { save, turn, seat, white_cell }) => cli::saves::replay(&save, turn, seat.as_deref(), white_cell),
+        Some(CliCommand::Replay { save, turn, seat, white_cell }) => cli::saves::replay(&save, turn, seat.as_deref(), white_cell),
         #[cfg(feature = "store")]
-        Some(Command::Report { save, html, csv, seat, white_cell, force }) => {
+        Some(CliCommand::Report { save, html, csv, seat, white_cell, force }) => {
             cli::report::write(&save, html.as_deref(), csv.as_deref(), seat.as_deref(), white_cell, force)
         }
         #[cfg(feature = "store")]
-        Some(Command::Autoplay { level, save, seed, again }) => cli::autoplay::run(&level, &save, seed, again),
+        Some(CliCommand::Autoplay { level, save, seed, again }) => cli::autoplay::run(&level, &save, seed, again),
         #[cfg(feature = "app")]
         None => open_window(arguments.window),
         #[cfg(not(feature = "app"))]

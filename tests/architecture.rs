@@ -2,7 +2,7 @@
 //!
 //! Each rule says why it is there. A rule that is in the way is changed here, with a reason, not worked around.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// A layer and those that it may use. DESIGN.md section 11: each uses those below it, never one above.
@@ -269,6 +269,43 @@ fn modules_are_named_after_what_they_hold() {
     report("a name that says nothing", &broken);
 }
 
+/// Type names that stand twice in the sources, with the reason.
+const SHARED_NAMES: [(&str, &str); 2] = [
+    ("ParquetRows", "one type behind a feature: with it rows are written, without it there are none"),
+    ("Second", "one alias behind a target: only a Linux desktop reads a second keyboard"),
+];
+
+/// The type that a line of code defines, if it does. An indented `type` belongs to a trait; names that a macro takes stand where it is called.
+fn type_defined(line: &str) -> Option<&str> {
+    let item = line.trim_start();
+    let item =
+        item.strip_prefix("pub").map_or(item, |rest| rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(rest, |(_, rest)| rest));
+    let (kind, rest) = item.trim_start().split_once(' ')?;
+    let defines = ["struct", "enum", "trait", "union"].contains(&kind) || (kind == "type" && !line.starts_with(' '));
+    words(rest).next().filter(|name| defines && rest.starts_with(name) && name.starts_with(char::is_uppercase))
+}
+
+/// Whoever reads a type's name, or looks for it, finds one thing.
+#[test]
+fn a_type_has_its_name_to_itself() {
+    let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for path in rust_files("src").into_iter().filter(|path| !path.ends_with("tests.rs")) {
+        let text = read(&path);
+        let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or("");
+        for (number, line) in code(text) {
+            if let Some(defined) = type_defined(line) {
+                places.entry(defined.to_owned()).or_default().push(format!("{}:{number}", name(&path)));
+            }
+        }
+    }
+    assert!(places.len() > 500, "the scanner sees types: {}", places.len());
+    for (shared, reason) in SHARED_NAMES {
+        assert!(places.remove(shared).is_some_and(|places| places.len() > 1), "{shared} ({reason}) stands once: take it off the list");
+    }
+    let twice = places.iter().filter(|(_, places)| places.len() > 1).map(|(name, places)| format!("{name}: {}", places.join(", ")));
+    report("a type's name stands twice: say in it what each is of", &twice.collect::<Vec<_>>());
+}
+
 #[test]
 fn only_the_bridge_holds_a_session() {
     let mut broken = Vec::new();
@@ -390,5 +427,8 @@ fn the_scanner_sees_what_it_should() {
     assert_eq!(named_after("use crate::{level::Library, rules::{Order, Game}, ai};", "crate::"), ["level", "rules", "ai"]);
     assert_eq!(named_after("let x: crate::session::Session = crate::app::run();", "crate::"), ["session", "app"]);
     assert_eq!(named_after("use crate::session::{Controller, Session};", "session::"), ["Controller", "Session"]);
+    assert_eq!(type_defined("pub(in crate::level) struct Places {"), Some("Places"));
+    assert_eq!(type_defined("    pub enum Kind<'a> { $($name,)* }"), Some("Kind"));
+    assert_eq!(["type Row = u8;", "    type Row = u8;", "struct $name;", "pub fn of() {}"].map(type_defined), [Some("Row"), None, None, None]);
     assert_eq!(code("a // b\n// c\n  /// d\ne").map(|(_, line)| line).collect::<Vec<_>>(), ["a", "e"]);
 }

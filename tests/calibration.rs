@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use latticework::level::Library;
 use latticework::study::Interval;
-use latticework::study::wars::calibration::{CASES, Calibration, QUANTITIES, Verdict, page};
+use latticework::study::wars::calibration::{CASES, Calibration, CalibrationVerdict, QUANTITIES, page};
 
 use harness::levels::library;
 
@@ -32,7 +32,7 @@ fn the_base_case_lies_in_its_bands_and_every_war_is_sound() {
         let (ours, verdict) = found().verdict(quantity, 0);
         // Taiwan's own casualties are not among the bands that the base case is held to.
         if quantity.name != "Taiwanese casualties ashore" {
-            assert_ne!(verdict, Verdict::Outside, "{}: {ours:?}", quantity.name);
+            assert_ne!(verdict, CalibrationVerdict::Outside, "{}: {ours:?}", quantity.name);
         }
     }
     assert_eq!(found().faults, 0);

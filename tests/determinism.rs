@@ -15,7 +15,7 @@ use latticework::rules::scenario::Scenario;
 use latticework::rules::state::Game;
 use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, Event, Recorded};
-use latticework::session::driver::Step;
+use latticework::session::driver::TableStep;
 use latticework::session::{Controller, Session, state_hash};
 
 use harness::chance::{random_game, with_secrets};
@@ -62,10 +62,10 @@ fn a_log_played_again_gives_the_same_states() {
 #[cfg(feature = "parallel")]
 #[test]
 fn threads_change_nothing() {
-    use latticework::study::{Plan, simulate, to_csv};
+    use latticework::study::{StudyPlan, simulate, to_csv};
     let csv = |threads: usize, scenario: &Scenario| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap_or_else(|why| panic!("{why}"));
-        let plan = Plan::all(scenario, Skill::Standard);
+        let plan = StudyPlan::all(scenario, Skill::Standard);
         to_csv(scenario, &pool.install(|| simulate(scenario, &plan, 5, 5, &|| {})))
     };
     for level in levels() {
@@ -102,14 +102,14 @@ fn playthrough(scenario: &Scenario, seed: u64, turns: u16) -> String {
         let text = &mut *text.borrow_mut();
         match moment {
             Moment::Before { step, game, events } => {
-                if (step, game.turn) == (Step::Offers, 1) {
+                if (step, game.turn) == (TableStep::Offers, 1) {
                     tell(scenario, game, events, text);
                 }
                 let _ = match step {
-                    Step::Offers => writeln!(text, "\n== Turn {}\nOffers:", game.turn),
-                    Step::Answers => writeln!(text, "Answers:"),
-                    Step::Orders => writeln!(text, "Orders:"),
-                    Step::Resolve => Ok(()),
+                    TableStep::Offers => writeln!(text, "\n== Turn {}\nOffers:", game.turn),
+                    TableStep::Answers => writeln!(text, "Answers:"),
+                    TableStep::Orders => writeln!(text, "Orders:"),
+                    TableStep::Resolve => Ok(()),
                 };
                 events.clear();
                 *last.borrow_mut() = None;

@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use latticework::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Places, Response, Tension};
 use latticework::catalog::{AgreementStatus, Clause, NationId, Operation};
 use latticework::rules::doubt::later::a_year_on;
-use latticework::rules::doubt::preview::Answer;
+use latticework::rules::doubt::preview::DoubtAnswer;
 use latticework::rules::doubt::{self, Belief, DRAWS, Eyes, PREVIEW_DRAWS, Question, Without};
 use latticework::rules::event::Discard;
 use latticework::rules::models::war::Party;
@@ -230,7 +230,7 @@ fn a_pair_of_wars_tells_what_one_clause_is_worth() {
     let game = with(&game(1), automatic_pact(), AgreementStatus::InForce);
     let id = AgreementId(game.agreements.len() as u16 - 1);
     let what = Without::Agreement(id);
-    let Some(Answer::Worth(paired)) = Question::Worth(what.clone()).ask(scenario(), &game, DRAWS) else { panic!("an answer") };
+    let Some(DoubtAnswer::Worth(paired)) = Question::Worth(what.clone()).ask(scenario(), &game, DRAWS) else { panic!("an answer") };
     assert_eq!(Some(paired.with), doubt::ask(scenario(), &game, Eyes::Beijing, DRAWS));
     assert_eq!(Some(paired.without), doubt::ask(scenario(), &what.removed_from(&game), Eyes::Beijing, DRAWS));
     let (low, high) = paired.interval_permille();
@@ -246,7 +246,7 @@ fn what_is_offered_or_signed_is_asked_as_if_in_force() {
     let waiting = with(&game(1), automatic_pact(), AgreementStatus::Ratifying);
     let id = AgreementId(waiting.agreements.len() as u16 - 1);
     let worth = |question: Question, game: &Game| match question.ask(scenario(), game, DRAWS) {
-        Some(Answer::Worth(paired)) => paired,
+        Some(DoubtAnswer::Worth(paired)) => paired,
         other => panic!("{other:?}"),
     };
     let known = worth(Question::Worth(Without::Agreement(id)), &in_force);

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use latticework::rules::Event;
 use latticework::rules::crisis::WarNews;
-use latticework::rules::event::facts::Entry;
+use latticework::rules::event::facts::EventEntry;
 use latticework::rules::quarantine::QuarantineNews;
 use serde::Deserialize;
 use serde::de::value::{Error, StrDeserializer};
@@ -19,7 +19,7 @@ by what they are about: what happened, who learns of it, and what each carries. 
 there.
 ";
 
-fn all() -> impl Iterator<Item = &'static Entry> {
+fn all() -> impl Iterator<Item = &'static EventEntry> {
     [Event::ENTRIES, WarNews::ENTRIES, QuarantineNews::ENTRIES].into_iter().flatten()
 }
 
@@ -59,7 +59,8 @@ fn a_save_knows_the_kinds_of_the_table_and_no_others() {
         let Err(why) = T::deserialize(StrDeserializer::<Error>::new("no such kind")) else { panic!("it reads anything") };
         why.to_string().split('`').skip(3).step_by(2).map(str::to_owned).collect()
     }
-    let names = |entries: &[Entry], wraps: &[&str]| entries.iter().map(|entry| entry.name).chain(wraps.iter().copied()).map(str::to_owned).collect();
+    let names =
+        |entries: &[EventEntry], wraps: &[&str]| entries.iter().map(|entry| entry.name).chain(wraps.iter().copied()).map(str::to_owned).collect();
     assert_eq!(known::<Event>(), names(Event::ENTRIES, &["War", "Quarantine"]));
     assert_eq!(known::<WarNews>(), names(WarNews::ENTRIES, &[]));
     assert_eq!(known::<QuarantineNews>(), names(QuarantineNews::ENTRIES, &[]));

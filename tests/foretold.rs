@@ -18,7 +18,7 @@ use latticework::rules::state::view::{View, Viewer};
 use latticework::rules::state::{Game, Live};
 use latticework::rules::vocab::ids::{ProposalId, SeatId};
 use latticework::rules::{Actor, Command, Recorded, turn};
-use latticework::session::driver::Step;
+use latticework::session::driver::TableStep;
 
 use harness::levels::levels;
 use harness::table::Moment;
@@ -31,8 +31,8 @@ fn seats(scenario: &Scenario) -> impl Iterator<Item = SeatId> {
 fn play(scenario: &Scenario, seed: u64, first: &mut dyn FnMut(&mut Live), each: &mut dyn FnMut(&Game, &[Recorded])) {
     let mut ordered: Option<Live> = None;
     harness::table::play(scenario, Skill::Standard, seed, &mut |moment| match moment {
-        Moment::Before { step: Step::Offers, game, .. } => first(game),
-        Moment::Before { step: Step::Resolve, game, events } => {
+        Moment::Before { step: TableStep::Offers, game, .. } => first(game),
+        Moment::Before { step: TableStep::Resolve, game, events } => {
             events.clear();
             ordered = Some(game.clone());
         }

@@ -7,7 +7,7 @@ use latticework::ai::{Policy, Skill, Strategy};
 use latticework::rules::Scenario;
 use latticework::rules::lesson::{self, Deed};
 use latticework::rules::vocab::ids::SeatId;
-use latticework::study::{self, Plan};
+use latticework::study::{self, StudyPlan};
 
 use harness::levels::level;
 
@@ -21,7 +21,7 @@ fn taught(scenario: &Scenario) -> Vec<SeatId> {
 
 /// Games of a hundred in which a seat succeeds that plays so, among AI players.
 fn successes(scenario: &Scenario, seat: SeatId, strategy: Strategy) -> usize {
-    let mut plan = Plan::all(scenario, Skill::Standard);
+    let mut plan = StudyPlan::all(scenario, Skill::Standard);
     plan.policies[seat.index()] = Policy { skill: Skill::Standard, strategy };
     let rows = study::simulate(scenario, &plan, GAMES, SEED, &|| ());
     rows.iter().filter(|row| row.succeeds(scenario, seat)).count()

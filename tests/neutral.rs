@@ -12,7 +12,7 @@ use latticework::rules::scenario::Scenario;
 use latticework::rules::state::{Game, Phase};
 use latticework::rules::{Recorded, turn};
 use latticework::session::Entry;
-use latticework::study::{Plan, play_recorded, seed_of};
+use latticework::study::{StudyPlan, play_recorded, seed_of};
 
 use harness::levels::{levels, library};
 
@@ -146,7 +146,7 @@ impl Told {
 /// Plays a game and reads it.
 fn game(level: &Scenario, number: u32, contested: &[(LatLon, &str)]) -> Told {
     let seed = seed_of(2026, number);
-    let (row, log) = play_recorded(level, &Plan::all(level, Skill::Standard), number, seed);
+    let (row, log) = play_recorded(level, &StudyPlan::all(level, Skill::Standard), number, seed);
     // That whoever is shown to the world did something there, and is neither oneself nor a partner.
     assert_eq!(row.broken, Vec::<String>::new(), "{} seed {seed}", level.slug);
     let mut told = Told { games: 1, ..Told::default() };

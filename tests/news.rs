@@ -10,7 +10,7 @@ use latticework::catalog::{AgreementStatus, Clause, NationId};
 use latticework::report::debrief::outcome::outcome;
 use latticework::report::headlines::aims;
 use latticework::report::headlines::digest::{Digest, Rank};
-use latticework::report::headlines::nation_numbers::Measure;
+use latticework::report::headlines::nation_numbers::NationNumber;
 use latticework::report::headlines::reader::Reader;
 use latticework::report::{Account, Tone, Weight, Words, headline, scores, story};
 use latticework::rules::crisis::WarNews;
@@ -86,7 +86,7 @@ fn few_of_the_lines_shown_only_report_a_number_and_a_government_has_one_such_lin
                 read(&session, seat, &mut |_, _, events, digest| {
                     shown += digest.shown.len() + digest.aims.len();
                     numbers += digest.shown.iter().filter(|item| is_only_a_number(&item.headline.text)).count();
-                    moved += events.iter().filter(|recorded| Measure::moved_by(&recorded.event).is_some()).count();
+                    moved += events.iter().filter(|recorded| NationNumber::moved_by(&recorded.event).is_some()).count();
                     let mut nations: Vec<NationId> = digest.numbers.iter().map(|line| line.nation).collect();
                     nations.dedup();
                     assert_eq!(nations.len(), digest.numbers.len(), "a line a government");
@@ -252,7 +252,7 @@ fn a_colour_means_good_or_bad_for_the_reader() {
                     let of = |nation| Reader::of(level, &after.game, &[nation]).tone(&words, &recorded.event, Tone::Plain);
                     let (one, other) = (of(actor), of(opponent));
                     seen += 1;
-                    let hurt = outcome > latticework::catalog::Outcome::Damage;
+                    let hurt = outcome > latticework::catalog::EncounterOutcome::Damage;
                     assert!(one != Tone::Calm || other != Tone::Calm, "{actor:?} {opponent:?} {outcome:?}");
                     assert!(hurt || one != Tone::Grave || other != Tone::Grave, "{actor:?} {opponent:?} {outcome:?} {act:?}");
                     opposed += usize::from(one != other);

@@ -17,14 +17,14 @@ use latticework::rules::order::{
     Preposition, Publicise, QuarantineOrder, Reassure, SetPolicy, Signal, SignalKind, Transfer, Undertake,
 };
 use latticework::rules::phases::agreement::{Answer, Ground, GroundKind, model};
-use latticework::rules::quarantine::{Cargo, Course, Crews, Grade, Guard};
+use latticework::rules::quarantine::{Course, Crews, Grade, Guard, MerchantCargo};
 use latticework::rules::scenario::Position;
-use latticework::rules::state::competition::{BenefitKind, Inducement, InfluenceKind, Policy, WorkKind};
+use latticework::rules::state::competition::{BenefitKind, Inducement, InfluenceKind, StandingPolicy, WorkKind};
 use latticework::rules::state::view::{View, Viewer};
 use latticework::rules::state::{Game, Trial as Tried};
 use latticework::rules::vocab::ids::{AgreementId, DueId, FeatureId, ForceId, ProposalId, SeatId};
 use latticework::rules::{Actor, Command, Refusal, Scenario, turn};
-use latticework::session::driver::Step;
+use latticework::session::driver::TableStep;
 use latticework::study::OrderKind;
 
 use harness::levels::levels;
@@ -154,8 +154,8 @@ impl Trial<'_> {
                 self.give(Order::Benefit(Benefit { nation, to: target, kind }));
             }
         }
-        let tariffs = nations.iter().map(|&on| Policy::Tariffs(on));
-        for policy in tariffs.chain([Policy::Silo, Policy::FairShare]) {
+        let tariffs = nations.iter().map(|&on| StandingPolicy::Tariffs(on));
+        for policy in tariffs.chain([StandingPolicy::Silo, StandingPolicy::FairShare]) {
             for on in [true, false] {
                 self.give(Order::SetPolicy(SetPolicy { nation, policy, on }));
             }
@@ -228,7 +228,7 @@ impl Trial<'_> {
         }
         for groups in 0..12 {
             for guard in [Guard::Accompany, Guard::Shoulder, Guard::ReturnFire] {
-                for first in Cargo::ALL {
+                for first in MerchantCargo::ALL {
                     order(QuarantineOrder::Escort { nation, groups, guard, first });
                 }
             }
@@ -340,7 +340,7 @@ fn game_by_lot(scenario: &Scenario, seed: u64, look: &mut dyn FnMut(&Game)) {
     let lot = Plays { skill: Skill::Standard, strategy: Strategy::Random };
     let mut looked = 0;
     harness::table::play(scenario, lot, seed, &mut |moment| {
-        if let Moment::Before { step: Step::Answers, game, .. } = moment
+        if let Moment::Before { step: TableStep::Answers, game, .. } = moment
             && std::mem::replace(&mut looked, game.turn) != game.turn
         {
             look(game);

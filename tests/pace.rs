@@ -11,7 +11,7 @@ use latticework::rules::state::view::{View, Viewer, events_for};
 use latticework::rules::state::{Game, Phase};
 use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, Scenario, turn};
-use latticework::session::driver::{self, Step, unanswered};
+use latticework::session::driver::{self, TableStep, unanswered};
 
 use harness::levels::levels;
 use harness::table::{Moment, Table};
@@ -60,11 +60,11 @@ fn loads(scenario: &Scenario, seed: u64, answers: Answers) -> Vec<Vec<Load>> {
     let mut turns: Vec<Vec<Load>> = Vec::new();
     let mut asked = BTreeSet::new();
     let mut look = |moment: Moment<'_>| match moment {
-        Moment::Before { step: Step::Offers, game, events } => {
+        Moment::Before { step: TableStep::Offers, game, events } => {
             let told = std::mem::take(events);
             turns.push(seats.iter().map(|&seat| Load { decisions: 0, news: read(scenario, game, seat, &told), asks: 0 }).collect());
         }
-        Moment::Before { step: Step::Answers, game, .. } => {
+        Moment::Before { step: TableStep::Answers, game, .. } => {
             for (id, nation) in unanswered(game).into_iter().filter(|ask| asked.insert(*ask)) {
                 if let (Some(seat), Some(load)) = (game.seat_of(scenario, nation), turns.last_mut()) {
                     load[seat.index()].asks += WORDS_OF_AN_ASK + words_in(&game.proposals[&id].text.name);

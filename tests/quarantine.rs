@@ -12,14 +12,14 @@ use latticework::rules::order::Order;
 use latticework::rules::order::quarantine::QuarantineOrder;
 use latticework::rules::order::war::{Invade, WarOrder};
 use latticework::rules::quarantine::{
-    self, Cargo, Course, Crews, Ending, Grade, Guard, Quarantine, QuarantineNews, access, cordon, endurance, energy, insurance,
+    self, Course, Crews, Ending, Grade, Guard, MerchantCargo, Quarantine, QuarantineNews, access, cordon, endurance, energy, insurance,
 };
 use latticework::rules::scenario::{Clock, Scenario};
 use latticework::rules::state::{Game, Live, Phase};
 use latticework::rules::vocab::error::{Already, QuarantineRefusal};
 use latticework::rules::vocab::parameter::Param;
 use latticework::rules::{Actor, Command, Recorded, Refusal, turn};
-use latticework::study::{Plan, simulate};
+use latticework::study::{StudyPlan, simulate};
 
 use harness::levels;
 use harness::names::Names;
@@ -74,7 +74,7 @@ impl Siege {
 
     fn escort(&mut self, slug: &str, groups: u8, guard: Guard) {
         let nation = self.nation(slug);
-        self.order(QuarantineOrder::Escort { nation, groups, guard, first: Cargo::Gas });
+        self.order(QuarantineOrder::Escort { nation, groups, guard, first: MerchantCargo::Gas });
     }
 
     fn week(&mut self) {
@@ -104,7 +104,7 @@ fn a_quarantine_is_not_war() {
     assert!(siege.game.crisis.is_none() && siege.game.clock == Clock::Crisis && siege.game.at_war().is_none());
     assert_eq!(siege.game.turn_hours(&siege.scenario), 168);
     assert_eq!(siege.now().ships(|ledger| ledger.at_sea), 90, "6 + 14 + 4 + 66");
-    assert_eq!(siege.now().days(Cargo::Gas), 11);
+    assert_eq!(siege.now().days(MerchantCargo::Gas), 11);
     assert_eq!(siege.game.rung(siege.nation("prc"), siege.nation("twn")), 3);
 }
 
@@ -121,14 +121,14 @@ fn each_decides_what_is_its_own() {
     );
     assert_eq!(give(QuarantineOrder::Sail { nation: prc, course: Course::Wait }), refused(QuarantineRefusal::NotTheirs { nation: prc }));
     assert_eq!(
-        give(QuarantineOrder::Escort { nation: prc, groups: 1, guard: Guard::Accompany, first: Cargo::Gas }),
+        give(QuarantineOrder::Escort { nation: prc, groups: 1, guard: Guard::Accompany, first: MerchantCargo::Gas }),
         refused(QuarantineRefusal::NotTheirs { nation: prc })
     );
     assert_eq!(give(QuarantineOrder::Airlift { nation: phl, on: true }), refused(QuarantineRefusal::NotTheirs { nation: phl }));
     assert_eq!(give(QuarantineOrder::Ration { nation: twn, demand: 400 }), refused(QuarantineRefusal::Ration { least: 500 }));
     assert_eq!(give(QuarantineOrder::Sail { nation: twn, course: Course::Run }), Err(Refusal::Duplicate { what: Already::Ruled }), "that stands");
     assert!(matches!(
-        give(QuarantineOrder::Escort { nation: usa, groups: 200, guard: Guard::Accompany, first: Cargo::Gas }),
+        give(QuarantineOrder::Escort { nation: usa, groups: 200, guard: Guard::Accompany, first: MerchantCargo::Gas }),
         Err(Refusal::Quarantine(QuarantineRefusal::TooFewGroups { wanted: 200, .. }))
     ));
     assert_eq!(give(QuarantineOrder::Airlift { nation: usa, on: true }), Ok(()));
@@ -176,8 +176,8 @@ fn what_merchants_are_told_decides_what_they_meet() {
     let comply = after(Grade::Tight, Course::Comply);
     let (_, sent_away, taken) = fates(&comply);
     assert!(taken == 0 && sent_away > 40, "papers are refused, ships are not taken: {sent_away}");
-    assert_eq!(cordon::verdict(&comply.scenario, Grade::Held, Cargo::Gas), 500);
-    assert_eq!(cordon::verdict(&comply.scenario, Grade::Eased, Cargo::Gas), 1000);
+    assert_eq!(cordon::verdict(&comply.scenario, Grade::Held, MerchantCargo::Gas), 500);
+    assert_eq!(cordon::verdict(&comply.scenario, Grade::Eased, MerchantCargo::Gas), 1000);
     assert!(siege_standing(&comply, "twn") < 0, "bowing costs Taipei's government");
 }
 
@@ -287,7 +287,7 @@ fn electricity_follows_the_fuels() {
     assert_eq!(energy::power(&siege.scenario, [0, 1000, 1000, 1000]), 550);
     assert_eq!(energy::power(&siege.scenario, [900, 900, 900, 1000]), 917);
     assert_eq!(energy::power(&siege.scenario, [0, 0, 0, 0]), 170);
-    assert_eq!(energy::hours(&siege.scenario, Cargo::Gas, 3), 84, "three of six ships are half a week");
+    assert_eq!(energy::hours(&siege.scenario, MerchantCargo::Gas, 3), 84, "three of six ships are half a week");
 }
 
 /// "Gas for eleven days and no ships: a full first week, four days of the second, and then none."
@@ -297,10 +297,10 @@ fn gas_runs_out_in_the_second_week() {
     let nation = siege.nation("twn");
     siege.order(QuarantineOrder::Sail { nation, course: Course::Wait });
     siege.week();
-    assert_eq!((siege.now().stock_hours[Cargo::Gas.index()], siege.now().power), (96, 1000));
+    assert_eq!((siege.now().stock_hours[MerchantCargo::Gas.index()], siege.now().power), (96, 1000));
     siege.week();
     // 96 of 168 hours: 571 permille are met, and 450 x 429 / 1000 = 193 lack.
-    assert_eq!((siege.now().stock_hours[Cargo::Gas.index()], siege.now().power), (0, 807));
+    assert_eq!((siege.now().stock_hours[MerchantCargo::Gas.index()], siege.now().power), (0, 807));
     siege.week();
     assert_eq!(siege.now().power, 550);
     assert_eq!(Metric::GasDays.value(&siege.scenario, &siege.game), 0);
@@ -322,7 +322,7 @@ fn rationing_stretches_the_stock() {
     siege.order(QuarantineOrder::Sail { nation, course: Course::Wait });
     siege.order(QuarantineOrder::Ration { nation, demand: 800 });
     siege.week();
-    assert_eq!(siege.now().stock_hours[Cargo::Gas.index()], 264 - 134);
+    assert_eq!(siege.now().stock_hours[MerchantCargo::Gas.index()], 264 - 134);
     assert!((830..=840).contains(&siege.now().power), "{}", siege.now().power);
 }
 
@@ -410,7 +410,7 @@ fn an_invasion_takes_the_place_of_a_quarantine() {
 #[test]
 fn whole_games_keep_every_ship_accounted_for() {
     let scenario = level();
-    let rows = simulate(&scenario, &Plan::all(&scenario, Skill::Standard), 60, 3, &|| ());
+    let rows = simulate(&scenario, &StudyPlan::all(&scenario, Skill::Standard), 60, 3, &|| ());
     let broken: Vec<&String> = rows.iter().flat_map(|row| &row.broken).collect();
     assert!(broken.is_empty(), "{broken:?}");
     assert!(rows.iter().any(|row| row.turns < 8), "some end early");

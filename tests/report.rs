@@ -12,7 +12,7 @@ use latticework::report::Account;
 use latticework::report::pages::{csv as csv_report, table};
 use latticework::report::words::Words;
 use latticework::rules::event::Event;
-use latticework::rules::event::facts::{Joins, Role};
+use latticework::rules::event::facts::{EventRole, Joins};
 use latticework::rules::metric::{score, scores_of};
 use latticework::rules::phases::agreement::model;
 use latticework::rules::phases::grayzone::Act;
@@ -146,7 +146,7 @@ fn a_turning_point_names_what_moved_the_objective() {
                     assert!(named <= last, "{slug}, turn {}: {line} is credited to what came after it", point.turn);
                     let words = account.words_after(position);
                     // What followed stands with what it followed from; what is told together joins it.
-                    let follows = |event: &Event| matches!(event.facts().role, Role::Follows(_)) || report::headline(&words, event).is_none();
+                    let follows = |event: &Event| matches!(event.facts().role, EventRole::Follows(_)) || report::headline(&words, event).is_none();
                     let mut from = last;
                     while from > named && follows(&turn.events[from].event) {
                         from -= 1;
@@ -278,10 +278,10 @@ fn csv_reads_back_as_it_was() {
                 assert_eq!(row.len(), wanted.columns.len(), "{name}");
                 for (read, cell) in row.iter().zip(cells) {
                     match cell {
-                        table::Cell::Text(text) => assert_eq!(read.trim_start_matches('\''), text.trim_start_matches('\'')),
-                        table::Cell::Number(number) => assert_eq!(read.parse::<i64>().ok(), Some(*number)),
-                        table::Cell::Flag(flag) => assert_eq!(read, if *flag { "yes" } else { "no" }),
-                        table::Cell::Empty => assert_eq!(read, ""),
+                        table::TableCell::Text(text) => assert_eq!(read.trim_start_matches('\''), text.trim_start_matches('\'')),
+                        table::TableCell::Number(number) => assert_eq!(read.parse::<i64>().ok(), Some(*number)),
+                        table::TableCell::Flag(flag) => assert_eq!(read, if *flag { "yes" } else { "no" }),
+                        table::TableCell::Empty => assert_eq!(read, ""),
                     }
                 }
             }
@@ -299,9 +299,10 @@ fn columns_are_as_documented() {
 
 #[test]
 fn a_formula_in_a_text_does_not_reach_a_spreadsheet() {
-    let column = table::Column { name: "a", meaning: "anything" };
-    let row = |text: &str| vec![table::Cell::from(text)];
-    let table = table::Table { slug: "t", row: "a row", columns: vec![column], rows: vec![row("=1+1"), row("@x"), row("-3"), row("a \"b\", c")] };
+    let column = table::TableColumn { name: "a", meaning: "anything" };
+    let row = |text: &str| vec![table::TableCell::from(text)];
+    let table =
+        table::ReportTable { slug: "t", row: "a row", columns: vec![column], rows: vec![row("=1+1"), row("@x"), row("-3"), row("a \"b\", c")] };
     assert_eq!(csv_report::text(&table), "a\n'=1+1\n'@x\n-3\n\"a \"\"b\"\", c\"\n");
 }
 

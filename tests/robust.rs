@@ -11,7 +11,7 @@ use latticework::rules::event::Discard;
 use latticework::rules::state::{Game, Live, Phase, Seen};
 use latticework::rules::{Actor, Command, turn};
 use latticework::session::Entry;
-use latticework::study::{OrderKind, Plan, broken_between, broken_invariants, play};
+use latticework::study::{OrderKind, StudyPlan, broken_between, broken_invariants, play};
 
 use harness::chance::{pick, random_command, random_game, stream, with_secrets};
 use harness::levels::levels;
@@ -125,7 +125,7 @@ fn whole_games_keep_their_invariants_and_survive_being_written() {
 #[test]
 fn computers_games_keep_their_invariants() {
     for level in levels() {
-        let plan = Plan::all(level, Skill::Standard);
+        let plan = StudyPlan::all(level, Skill::Standard);
         for number in 0..40 {
             let row = play(level, &plan, number, 4_000 + u64::from(number));
             assert_eq!(row.broken, Vec::<String>::new(), "game {number} of {}", level.slug);
@@ -138,7 +138,7 @@ fn computers_games_keep_their_invariants() {
 #[test]
 fn leave_that_is_suspended_in_the_turn_was_leave_when_forces_moved() {
     let level = levels().iter().find(|level| level.slug == "second_thomas").unwrap_or_else(|| panic!("no such level"));
-    let plan = Plan::all(level, Policy { skill: Skill::Standard, strategy: Strategy::Random });
+    let plan = StudyPlan::all(level, Policy { skill: Skill::Standard, strategy: Strategy::Random });
     let row = play(level, &plan, 563, 14_727_398_570_297_874_202);
     assert_eq!(row.broken, Vec::<String>::new());
 }
@@ -149,7 +149,7 @@ fn leave_that_is_suspended_in_the_turn_was_leave_when_forces_moved() {
 fn games_by_lot_keep_their_invariants_and_try_every_kind_of_order() {
     let (mut tried, mut broken) = (BTreeSet::new(), Vec::new());
     for level in levels() {
-        let plan = Plan::all(level, Policy { skill: Skill::Standard, strategy: Strategy::Random });
+        let plan = StudyPlan::all(level, Policy { skill: Skill::Standard, strategy: Strategy::Random });
         for number in 0..12 {
             let row = play(level, &plan, number, 6_000 + u64::from(number));
             broken.extend(row.broken.iter().take(3).map(|what| format!("game {number} of {}: {what}", level.slug)));

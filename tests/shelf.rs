@@ -4,7 +4,7 @@ mod harness;
 
 use std::path::PathBuf;
 
-use latticework::level::{Code, Library, Origin, Shelf};
+use latticework::level::{Code, LevelOrigin, Library, Shelf};
 
 use harness::levels::library;
 
@@ -34,7 +34,7 @@ fn a_broken_level_has_a_card_with_its_title_and_problems() {
     std::fs::write(folder.join("notes.txt"), "not a level").expect("written");
     let cards = library().survey(Some(&folder));
     let card = cards.last().expect("a card");
-    assert_eq!((card.title(), &card.origin), ("Mine", &Origin::File(folder.join("mine.ron"))));
+    assert_eq!((card.title(), &card.origin), ("Mine", &LevelOrigin::File(folder.join("mine.ron"))));
     assert_eq!(card.outline.seats.len(), 3, "the seats of the level that it extends");
     assert_eq!(card.errors(), 1);
     assert_eq!(card.problems.iter().find(|p| !p.is_warning()).map(|p| p.code), Some(Code::OutOfRange));
@@ -98,7 +98,7 @@ fn a_title_that_two_levels_have_is_told_at_files() {
     };
     for name in ["a.ron", "b.ron", "c.ron", "d.ron", "e.ron", "f.ron"] {
         let path = folder.join(name);
-        let card = shelf.cards().iter().find(|card| card.origin == Origin::File(path.clone())).expect("a card");
+        let card = shelf.cards().iter().find(|card| card.origin == LevelOrigin::File(path.clone())).expect("a card");
         let mut report = library.open_file(&path);
         library.look_beside(&path, &mut report);
         for found in [told(&card.problems), told(&report.problems)] {
@@ -108,7 +108,7 @@ fn a_title_that_two_levels_have_is_told_at_files() {
             }
         }
     }
-    assert!(shelf.cards().iter().all(|card| matches!(card.origin, Origin::File(_)) || told(&card.problems).is_empty()));
+    assert!(shelf.cards().iter().all(|card| matches!(card.origin, LevelOrigin::File(_)) || told(&card.problems).is_empty()));
     let _ = std::fs::remove_dir_all(folder);
 }
 
@@ -122,7 +122,7 @@ fn a_level_under_another_ending_says_how_to_rename_it() {
     std::fs::write(folder.join("readme.txt"), "Level(s) of mine are in the other folder").expect("written");
     let library = library();
     let cards = library.survey(Some(&folder));
-    let files: Vec<_> = cards.iter().filter(|card| matches!(card.origin, Origin::File(_))).collect();
+    let files: Vec<_> = cards.iter().filter(|card| matches!(card.origin, LevelOrigin::File(_))).collect();
     assert_eq!(files.len(), 3, "what is no level is nobody's business");
     for (card, name) in files.iter().zip(["mine.ron", "three.ron", "two.ron"]) {
         assert_eq!(card.errors(), 1, "it cannot be started");

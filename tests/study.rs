@@ -7,7 +7,7 @@ use latticework::level::Library;
 use latticework::rules::Scenario;
 use latticework::rules::vocab::ids::SeatId;
 use latticework::session::{Controller, Session, state_hash};
-use latticework::study::{self, Balance, Compared, OrderKind, Plan};
+use latticework::study::{self, Balance, Compared, OrderKind, StudyPlan};
 
 fn level(slug: &str) -> Scenario {
     let library = Library::load().unwrap_or_else(|why| panic!("{why}"));
@@ -21,7 +21,7 @@ const LEVELS: [&str; 2] = ["second_thomas", "senkaku"];
 fn the_same_seed_gives_the_same_bytes_and_another_seed_others() {
     for slug in LEVELS {
         let scenario = level(slug);
-        let plan = Plan::all(&scenario, Skill::Standard);
+        let plan = StudyPlan::all(&scenario, Skill::Standard);
         let csv = |seed| study::to_csv(&scenario, &study::simulate(&scenario, &plan, 6, seed, &|| ()));
         let first = csv(3);
         assert_eq!(first, csv(3), "{slug}");
@@ -38,7 +38,7 @@ fn a_study_plays_as_a_session_does() {
         let scenario = Arc::new(level(slug));
         for skill in [Skill::Novice, Skill::Standard, Skill::Expert] {
             for seed in [1, 77] {
-                let row = study::play(&scenario, &Plan::all(&scenario, skill), 0, seed);
+                let row = study::play(&scenario, &StudyPlan::all(&scenario, skill), 0, seed);
                 let computers = vec![Controller::Computer(skill); scenario.seats.len()];
                 let mut session = Session::new(scenario.clone(), seed, computers, None);
                 session.advance().unwrap_or_else(|why| panic!("{slug}: {why}"));
@@ -54,7 +54,7 @@ fn whole_games_end_and_stay_sound() {
     for slug in LEVELS {
         let scenario = level(slug);
         for skill in [Skill::Novice, Skill::Standard, Skill::Expert] {
-            for row in study::simulate(&scenario, &Plan::all(&scenario, skill), 10, 9, &|| ()) {
+            for row in study::simulate(&scenario, &StudyPlan::all(&scenario, skill), 10, 9, &|| ()) {
                 assert_eq!(row.broken, Vec::<String>::new(), "{slug} {skill:?} {}", row.number);
                 assert_eq!(Some(row.turns), scenario.turns, "{slug} {skill:?} {}", row.number);
             }
@@ -66,7 +66,7 @@ fn whole_games_end_and_stay_sound() {
 #[test]
 fn taking_out_resupply_costs_the_philippines_points() {
     let scenario = level("second_thomas");
-    let plan = Plan::all(&scenario, Skill::Standard);
+    let plan = StudyPlan::all(&scenario, Skill::Standard);
     let mut before = Compared::default();
     study::simulate(&scenario, &plan, 40, 2, &|| ()).iter().for_each(|row| before.add(row));
     let resupply = OrderKind::named("resupply").unwrap_or_else(|why| panic!("{why}"));
@@ -83,7 +83,7 @@ fn an_expert_beats_a_novice() {
     let mut gained = Vec::new();
     for (slug, seat) in [("second_thomas", 0), ("second_thomas", 1), ("senkaku", 0), ("senkaku", 1)] {
         let scenario = level(slug);
-        let plan = Plan::all(&scenario, Skill::Standard);
+        let plan = StudyPlan::all(&scenario, Skill::Standard);
         let change = study::versus(&scenario, &plan, SeatId(seat), [Skill::Novice, Skill::Expert], 50, 5);
         gained.push((slug, seat, change.points));
     }
@@ -97,7 +97,7 @@ fn an_expert_beats_a_novice() {
 fn both_levels_are_a_contest() {
     for slug in LEVELS {
         let scenario = level(slug);
-        let rows = study::simulate(&scenario, &Plan::all(&scenario, Skill::Standard), 80, 1, &|| ());
+        let rows = study::simulate(&scenario, &StudyPlan::all(&scenario, Skill::Standard), 80, 1, &|| ());
         for seat in (0..scenario.seats.len()).map(|index| SeatId(index as u8)) {
             if (slug, scenario.seat(seat).slug.as_str()) == ("senkaku", "japan") {
                 let points = || rows.iter().map(|row| row.points(seat));
@@ -116,7 +116,7 @@ fn both_levels_are_a_contest() {
 #[test]
 fn games_come_in_order_and_are_folded() {
     let scenario = level("second_thomas");
-    let plan = Plan::all(&scenario, Skill::Novice);
+    let plan = StudyPlan::all(&scenario, Skill::Novice);
     let games = 70;
     let play = || {
         let (mut balance, mut numbers, mut rungs) = (Balance::of(&scenario), Vec::new(), Vec::new());

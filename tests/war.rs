@@ -5,7 +5,7 @@ mod harness;
 
 use latticework::rules::models::war::{Arena, Basing, Party, Terms, War, WarDiscard, fight, plan};
 use latticework::rules::vocab::war::arena::Fleet;
-use latticework::rules::vocab::war::arena::Munition;
+use latticework::rules::vocab::war::arena::NationMunition;
 use latticework::rules::vocab::war::since::Since;
 use proptest::prelude::*;
 
@@ -97,7 +97,7 @@ proptest! {
             let before = war.clone();
             fight(arena, &terms, &mut war, [red, blue], seed, &mut WarDiscard);
             assert_conserved(arena, &terms, &war);
-            for munition in Munition::ALL {
+            for munition in NationMunition::ALL {
                 let (then, kept) = (before.munitions[munition.index()], if munition.is_chinese() { red.keep } else { blue.keep }[munition.index()]);
                 prop_assert!(war.munitions[munition.index()] >= then.min(kept), "{munition:?}: less is left than was kept back");
             }

@@ -9,11 +9,11 @@ use latticework::level::Library;
 use latticework::rules::crisis::{Note, note};
 use latticework::rules::event::Discard;
 use latticework::rules::models::war::{
-    Basing, Front, GUESTS, Number, Party, Plan, Terms, War, WarDiscard, air, fight, ground, lift, maritime, outcome, plan, posture, strike, sustain,
-    undersea,
+    Basing, GUESTS, Number, Party, Plan, Terms, War, WarDiscard, WarFront, air, fight, ground, lift, maritime, outcome, plan, posture, strike,
+    sustain, undersea,
 };
 use latticework::rules::state::{Game, Live, Trial};
-use latticework::rules::vocab::war::arena::{Fleet, Launcher, Munition, Role};
+use latticework::rules::vocab::war::arena::{Fleet, Launcher, NationMunition, Role};
 use latticework::rules::vocab::war::event::{Cause, WarEvent};
 use latticework::rules::vocab::war::since::Since;
 use proptest::prelude::*;
@@ -65,9 +65,9 @@ fn reached(terms: &Terms, turns: u8, seed: u64) -> War {
 }
 
 /// Resolves one phase after posture has gone before. Gives the war before and after it, and what it told.
-fn only<T>(terms: &Terms, plans: [&Plan; 2], seed: u64, turns: u8, phase: impl FnOnce(&mut Front) -> T) -> (War, War, Vec<WarEvent>, T) {
+fn only<T>(terms: &Terms, plans: [&Plan; 2], seed: u64, turns: u8, phase: impl FnOnce(&mut WarFront) -> T) -> (War, War, Vec<WarEvent>, T) {
     let (mut war, mut told) = (reached(terms, turns, seed), Vec::new());
-    let mut front = Front::new(arena(), terms, &mut war, plans, seed, &mut told);
+    let mut front = WarFront::new(arena(), terms, &mut war, plans, seed, &mut told);
     posture::resolve(&mut front);
     let before = front.war.clone();
     let gave = phase(&mut front);
@@ -99,7 +99,7 @@ fn assert_accounted(then: &War, now: &War) {
         };
         assert_eq!(boats(then), boats(now), "{party:?}: submarines");
     }
-    for at in 0..Munition::ALL.len() {
+    for at in 0..NationMunition::ALL.len() {
         assert_eq!(then.munitions[at] + then.tally.fired[at], now.munitions[at] + now.tally.fired[at], "munition {at}");
     }
     let missiles = |war: &War| total(war.missiles.iter().copied()) + u32::from(war.tally.missiles);
@@ -163,7 +163,7 @@ proptest! {
     fn posture_moves_squadrons_only_where_there_is_leave((terms, red, blue, seed, turns) in any_turn()) {
         let before = reached(&terms, turns, seed);
         let mut war = before.clone();
-        posture::resolve(&mut Front::new(arena(), &terms, &mut war, [&red, &blue], seed, &mut WarDiscard));
+        posture::resolve(&mut WarFront::new(arena(), &terms, &mut war, [&red, &blue], seed, &mut WarDiscard));
         assert_accounted(&before, &war);
         assert_untouched(&before, &war, &[Part::Boats, Part::Missiles, Part::Munitions, Part::Ground]);
         for (row, (then, now)) in arena().squadrons.iter().zip(before.squadrons.iter().zip(&war.squadrons)) {
@@ -286,16 +286,16 @@ proptest! {
         });
         assert_accounted(&before, &war);
         assert_untouched(&before, &war, &[Part::Boats, Part::Ground, Part::Bases]);
-        for munition in Munition::ALL {
+        for munition in NationMunition::ALL {
             let at = munition.index();
             let (fired, keep) = (before.munitions[at] - war.munitions[at], if munition.is_chinese() { &red } else { &blue }.keep[at]);
             prop_assert!(fired == 0 || before.fights(munition.owner()), "{munition:?} without war");
             prop_assert!(war.munitions[at] >= before.munitions[at].min(keep), "{munition:?}");
         }
         let luzon = terms.basing_in(Party::Phl, before.turn) == Basing::Combat;
-        prop_assert!(luzon || before.munitions[Munition::Nmesis.index()] == war.munitions[Munition::Nmesis.index()], "Luzon is closed");
-        prop_assert!(terms.maritime_jassm || before.munitions[Munition::JassmEr.index()] == war.munitions[Munition::JassmEr.index()]);
-        prop_assert_eq!(before.munitions[Munition::AlcmPrc.index()], war.munitions[Munition::AlcmPrc.index()]);
+        prop_assert!(luzon || before.munitions[NationMunition::Nmesis.index()] == war.munitions[NationMunition::Nmesis.index()], "Luzon is closed");
+        prop_assert!(terms.maritime_jassm || before.munitions[NationMunition::JassmEr.index()] == war.munitions[NationMunition::JassmEr.index()]);
+        prop_assert_eq!(before.munitions[NationMunition::AlcmPrc.index()], war.munitions[NationMunition::AlcmPrc.index()]);
         for (unit, (then, now)) in arena().missiles.iter().zip(before.missiles.iter().zip(&war.missiles)) {
             prop_assert!(then == now || unit.launcher == Launcher::AntiShip);
         }
@@ -359,7 +359,7 @@ proptest! {
         }
         // And a squadron that came flies again with the next turn, no sooner.
         let mut next = war.clone();
-        posture::resolve(&mut Front::new(arena(), &terms, &mut next, [&Plan::default(), &Plan::default()], seed, &mut WarDiscard));
+        posture::resolve(&mut WarFront::new(arena(), &terms, &mut next, [&Plan::default(), &Plan::default()], seed, &mut WarDiscard));
         prop_assert!(next.squadrons.iter().all(|state| !state.just_came));
     }
 

@@ -23,7 +23,7 @@ mod war;
 pub use bargain::answer::{answer, consulted, estimate, replies, reply, reply_as};
 pub use bargain::{bargain, offers};
 pub use mind::policy::{Policy, Skill, Strategy, Temper, UnknownPolicy};
-pub use mind::reason::{Aim, Decision, Reason, WarAim};
+pub use mind::reason::{CompetitionAim, Decision, Reason, WarAim};
 pub use mind::wants::Wants;
 pub use random::{Lot, random_order};
 pub use value::clause::eased;

@@ -5,9 +5,9 @@ use super::random::Lot;
 use super::random::order::{feature, force, quarantine, war};
 use crate::ai::mind::Mind;
 use crate::ai::mind::known::Thought;
-use crate::ai::mind::reason::Aim;
+use crate::ai::mind::reason::CompetitionAim;
 use crate::catalog::{Act, GoodId, NationId, ProgrammeId, StockKind};
-use crate::rules::order::entry::Entry;
+use crate::rules::order::entry::OrderEntry;
 use crate::rules::order::{
     Benefit, Coerce, Consult, Counter, CounterKind, Exercise, Hasten, Hold, Honour, Induce, Influence, Invest, Kind, Launch, MAX_PARTNERS,
     MAX_SHIPMENT, Move, Order, Persuade, Preposition, Publicise, QuarantineOrder, Reassure, SetPolicy, Signal, SignalKind, Transfer, Undertake,
@@ -15,7 +15,7 @@ use crate::rules::order::{
 };
 use crate::rules::scenario::Position;
 use crate::rules::state::Force;
-use crate::rules::state::competition::{BenefitKind, Coercion, Inducement, InfluenceKind, Policy, WorkKind};
+use crate::rules::state::competition::{BenefitKind, Coercion, Inducement, InfluenceKind, StandingPolicy, WorkKind};
 use crate::rules::vocab::ids::{AgreementId, DueId, ForceId};
 use crate::rules::vocab::order::{with_kind, with_order};
 
@@ -31,7 +31,7 @@ pub(super) enum Share {
 }
 
 /// A kind of order, as machines play it.
-trait Played: Entry {
+trait AiPlayed: OrderEntry {
     /// How often it is drawn by lot.
     const SHARE: Share;
 
@@ -39,7 +39,7 @@ trait Played: Entry {
     fn draw(lot: &mut Lot<'_>) -> Option<Self>;
 
     /// What an AI player wants with it on the competition clock; `None` for what it gives for other reasons, or never.
-    fn aim(&self) -> Option<Aim>;
+    fn aim(&self) -> Option<CompetitionAim>;
 
     /// What an AI player thinks of on the competition clock for one of its nations. Most kinds are thought of together with others of their
     /// subject ([`competition`](crate::ai::competition), [`press`](crate::ai::competition::press), [`court`](crate::ai::competition::court)), in an order that settles ties; a kind
@@ -58,7 +58,7 @@ pub(super) fn draw(kind: Kind, lot: &mut Lot<'_>) -> Option<Order> {
 }
 
 /// What an AI player wants with an order on the competition clock.
-pub(super) fn aim(order: &Order) -> Option<Aim> {
+pub(super) fn aim(order: &Order) -> Option<CompetitionAim> {
     with_order!(order, order => order.aim())
 }
 
@@ -73,7 +73,7 @@ fn good(lot: &mut Lot<'_>) -> GoodId {
     GoodId(lot.below(lot.scenario.catalog.goods.len()) as u16)
 }
 
-impl Played for Move {
+impl AiPlayed for Move {
     const SHARE: Share = Share::Sides(2);
 
     fn draw(lot: &mut Lot<'_>) -> Option<Self> {
@@ -85,12 +85,12 @@ impl Played for Move {
         Move::plan(lot.scenario, lot.game, force, to).ok()
     }
 
-    fn aim(&self) -> Option<Aim> {
+    fn aim(&self) -> Option<CompetitionAim> {
         None
     }
 }
 
-impl Played for Undertake {
+impl AiPlayed for Undertake {
     const SHARE: Share = Share::Sides(3);
 
     fn draw(lot: &mut Lot<'_>) -> Option<Self> {
@@ -111,24 +111,24 @@ impl Played for Undertake {
         Undertake::plan(scenario, game, force, feature, act, against).ok()
     }
 
-    fn aim(&self) -> Option<Aim> {
+    fn aim(&self) -> Option<CompetitionAim> {
         None
     }
 }
 
-impl Played for Hold {
+impl AiPlayed for Hold {
     const SHARE: Share = Share::Sides(1);
 
     fn draw(lot: &mut Lot<'_>) -> Option<Self> {
         Some(Hold { force: force(lot)? })
     }
 
-    fn aim(&self) -> Option<Aim> {
+    fn aim(&self) -> Option<CompetitionAim> {
         None
     }
 }
 
-impl Played for Transfer {
+impl AiPlayed for Transfer {
     const SHARE: Share = Share::Sides(1);
 
     fn draw(lot: &mut Lot<'_>) -> Option<Self> {
@@ -143,12 +143,12 @@ impl Played for Transfer {
         Some(Transfer { from, to: lot.pick(&takers)?, hulls })
     }
 
-    fn aim(&self) -> Option<Aim> {
-        Some(Aim::Shift)
+    fn aim(&self) -> Option<CompetitionAim> {
+        Some(CompetitionAim::Shift)
     }
 }
 
-impl Played for Signal {
+impl AiPlayed for Signal {
     const SHARE: Share = Share::Sides(1);
 
     fn draw(lot: &mut Lot<'_>) -> Option<Self> {
@@ -157,36 +157,36 @@ impl Played for Signal {
         Some(Signal { nation: lot.nation, to, kind, message })
     }
 
-    fn aim(&self) -> Option<Aim> {
+    fn aim(&self) -> Option<CompetitionAim> {
         None
     }
 }
 
-impl Played for Publicise {
+impl AiPlayed for Publicise {
     const SHARE: Share = Share::Sides(1);
 
     fn draw(lot: &mut Lot<'_>) -> Option<Self> {
         Some(Publicise { nation: lot.nation, feature: feature(lot)? })
     }
 
-    fn aim(&self) -> Option<Aim> {
+    fn aim(&self) -> Option<CompetitionAim> {
         None
     }
 }
 
-impl Played for Consult {
+impl AiPlayed for Consult {
     const SHARE: Share = Share::WithTheOneBefore;
 
     fn draw(lot: &mut Lot<'_>) -> Option<Self> {
         Some(Consult { nation: lot.nation, ally: lot.other()? })
     }
 
-    fn aim(&self) -> Option<Aim> {
+    fn aim(&self) -> Option<CompetitionAim> {
         None
     }
 }
 
-impl Played for Honour {
+impl AiPlayed for Honour {
     const SHARE: Share = Share::Apart;
 
     fn draw(lot: &mut Lot<'_>) -> Option<Self> {
@@ -194,12 +194,12 @@ impl Played for Honour {
         Some(Honour { nation: lot.nation, due: lot.pick(&dues)?, keep: lot.coin() })
     }
 
-    fn aim(&self) -> Option<Aim> {
+    fn aim(&self) -> Option<CompetitionAim> {
         None
     }
 }
 
-impl Played for Coerce {
+impl AiPlayed for Coerce {
     const SHARE: Share = Share::Sides(1);
 
     fn draw(lot: &mut Lot<'_>) -> Option<Self> {
@@ -212,24 +212,24 @@ impl Played for Coerce {
         })
     }
 
-    fn aim(&self) -> Option<Aim> {
-        Some(if self.lift { Aim::EaseOff } else { Aim::Press })
+    fn aim(&self) -> Option<CompetitionAim> {
+        Some(if self.lift { CompetitionAim::EaseOff } else { CompetitionAim::Press })
     }
 }
 
-impl Played for Influence {
+impl AiPlayed for Influence {
     const SHARE: Share = Share::Sides(1);
 
     fn draw(lot: &mut Lot<'_>) -> Option<Self> {
         Some(Influence { nation: lot.nation, target: lot.other()?, kind: lot.pick(&InfluenceKind::ALL)? })
     }
 
-    fn aim(&self) -> Option<Aim> {
-        Some(Aim::Press)
+    fn aim(&self) -> Option<CompetitionAim> {
+        Some(CompetitionAim::Press)
     }
 }
 
-impl Played for Counter {
+impl AiPlayed for Counter {
     const SHARE: Share = Share::Sides(1);
 
     fn draw(lot: &mut Lot<'_>) -> Option<Self> {
@@ -237,24 +237,24 @@ impl Played for Counter {
         Some(Counter { nation: lot.nation, kind: lot.pick(&[CounterKind::PreBunk, CounterKind::Attribute, divert])? })
     }
 
-    fn aim(&self) -> Option<Aim> {
-        Some(Aim::Protect)
+    fn aim(&self) -> Option<CompetitionAim> {
+        Some(CompetitionAim::Protect)
     }
 }
 
-impl Played for Induce {
+impl AiPlayed for Induce {
     const SHARE: Share = Share::Sides(1);
 
     fn draw(lot: &mut Lot<'_>) -> Option<Self> {
         Some(Induce { nation: lot.nation, target: lot.other()?, kind: lot.pick(&Inducement::ALL)? })
     }
 
-    fn aim(&self) -> Option<Aim> {
-        Some(Aim::Court)
+    fn aim(&self) -> Option<CompetitionAim> {
+        Some(CompetitionAim::Court)
     }
 }
 
-impl Played for Exercise {
+impl AiPlayed for Exercise {
     const SHARE: Share = Share::Sides(1);
 
     fn draw(lot: &mut Lot<'_>) -> Option<Self> {
@@ -264,12 +264,12 @@ impl Played for Exercise {
         Some(Exercise { nation: lot.nation, partners, place: lot.place()? })
     }
 
-    fn aim(&self) -> Option<Aim> {
-        Some(Aim::Practise)
+    fn aim(&self) -> Option<CompetitionAim> {
+        Some(CompetitionAim::Practise)
     }
 }
 
-impl Played for Preposition {
+impl AiPlayed for Preposition {
     const SHARE: Share = Share::Sides(1);
 
     fn draw(lot: &mut Lot<'_>) -> Option<Self> {
@@ -279,24 +279,24 @@ impl Played for Preposition {
         Some(Preposition { nation, place, what, count: 1 + lot.below(usize::from(most.max(1))) as u16 })
     }
 
-    fn aim(&self) -> Option<Aim> {
-        Some(Aim::Store)
+    fn aim(&self) -> Option<CompetitionAim> {
+        Some(CompetitionAim::Store)
     }
 }
 
-impl Played for Invest {
+impl AiPlayed for Invest {
     const SHARE: Share = Share::Sides(1);
 
     fn draw(lot: &mut Lot<'_>) -> Option<Self> {
         Some(Invest { nation: lot.nation, place: lot.place()?, work: lot.pick(&[WorkKind::Runway, WorkKind::Fuel, WorkKind::Shelters])? })
     }
 
-    fn aim(&self) -> Option<Aim> {
-        Some(Aim::Build)
+    fn aim(&self) -> Option<CompetitionAim> {
+        Some(CompetitionAim::Build)
     }
 }
 
-impl Played for Launch {
+impl AiPlayed for Launch {
     const SHARE: Share = Share::Sides(1);
 
     fn draw(lot: &mut Lot<'_>) -> Option<Self> {
@@ -306,55 +306,55 @@ impl Played for Launch {
         Some(Launch { nation, programme: lot.pick(&own)? })
     }
 
-    fn aim(&self) -> Option<Aim> {
-        Some(Aim::Arm)
+    fn aim(&self) -> Option<CompetitionAim> {
+        Some(CompetitionAim::Arm)
     }
 }
 
-impl Played for Persuade {
+impl AiPlayed for Persuade {
     const SHARE: Share = Share::Sides(1);
 
     fn draw(lot: &mut Lot<'_>) -> Option<Self> {
         Some(Persuade { nation: lot.nation })
     }
 
-    fn aim(&self) -> Option<Aim> {
-        Some(Aim::Convince)
+    fn aim(&self) -> Option<CompetitionAim> {
+        Some(CompetitionAim::Convince)
     }
 }
 
-impl Played for Benefit {
+impl AiPlayed for Benefit {
     const SHARE: Share = Share::Sides(1);
 
     fn draw(lot: &mut Lot<'_>) -> Option<Self> {
         Some(Benefit { nation: lot.nation, to: lot.other()?, kind: lot.pick(&BenefitKind::ALL)? })
     }
 
-    fn aim(&self) -> Option<Aim> {
-        Some(Aim::Relieve)
+    fn aim(&self) -> Option<CompetitionAim> {
+        Some(CompetitionAim::Relieve)
     }
 }
 
-impl Played for SetPolicy {
+impl AiPlayed for SetPolicy {
     const SHARE: Share = Share::Sides(1);
 
     fn draw(lot: &mut Lot<'_>) -> Option<Self> {
         let nation = lot.nation;
-        let tariffs = Policy::Tariffs(lot.other()?);
-        let policy = lot.pick(&[Policy::Silo, Policy::FairShare, tariffs])?;
+        let tariffs = StandingPolicy::Tariffs(lot.other()?);
+        let policy = lot.pick(&[StandingPolicy::Silo, StandingPolicy::FairShare, tariffs])?;
         Some(SetPolicy { nation, policy, on: !lot.game.competition.follows(nation, policy) })
     }
 
-    fn aim(&self) -> Option<Aim> {
+    fn aim(&self) -> Option<CompetitionAim> {
         Some(match (self.policy, self.on) {
-            (Policy::FairShare, true) => Aim::Arm,
-            (Policy::FairShare, false) => Aim::EaseOff,
-            (Policy::Silo | Policy::Tariffs(_), _) => Aim::Relieve,
+            (StandingPolicy::FairShare, true) => CompetitionAim::Arm,
+            (StandingPolicy::FairShare, false) => CompetitionAim::EaseOff,
+            (StandingPolicy::Silo | StandingPolicy::Tariffs(_), _) => CompetitionAim::Relieve,
         })
     }
 }
 
-impl Played for Hasten {
+impl AiPlayed for Hasten {
     const SHARE: Share = Share::Sides(1);
 
     fn draw(lot: &mut Lot<'_>) -> Option<Self> {
@@ -364,43 +364,43 @@ impl Played for Hasten {
         Some(Hasten { nation, agreement: lot.pick(&waiting)? })
     }
 
-    fn aim(&self) -> Option<Aim> {
-        Some(Aim::Bind)
+    fn aim(&self) -> Option<CompetitionAim> {
+        Some(CompetitionAim::Bind)
     }
 }
 
-impl Played for Reassure {
+impl AiPlayed for Reassure {
     const SHARE: Share = Share::WithTheOneBefore;
 
     fn draw(lot: &mut Lot<'_>) -> Option<Self> {
         Some(Reassure { nation: lot.nation })
     }
 
-    fn aim(&self) -> Option<Aim> {
-        Some(Aim::Convince)
+    fn aim(&self) -> Option<CompetitionAim> {
+        Some(CompetitionAim::Convince)
     }
 }
 
-impl Played for QuarantineOrder {
+impl AiPlayed for QuarantineOrder {
     const SHARE: Share = Share::Apart;
 
     fn draw(lot: &mut Lot<'_>) -> Option<Self> {
         quarantine(lot)
     }
 
-    fn aim(&self) -> Option<Aim> {
+    fn aim(&self) -> Option<CompetitionAim> {
         None
     }
 }
 
-impl Played for WarOrder {
+impl AiPlayed for WarOrder {
     const SHARE: Share = Share::Apart;
 
     fn draw(lot: &mut Lot<'_>) -> Option<Self> {
         war(lot)
     }
 
-    fn aim(&self) -> Option<Aim> {
+    fn aim(&self) -> Option<CompetitionAim> {
         None
     }
 }

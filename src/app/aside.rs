@@ -14,7 +14,7 @@ pub struct Aside<T>(Mutex<Receiver<T>>);
 
 /// How far a piece of work is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome<T> {
+pub enum WorkOutcome<T> {
     /// Under way.
     Working,
     /// Done, with what came of it; told once.
@@ -46,12 +46,12 @@ impl<T: Send + 'static> Aside<T> {
     }
 
     /// Looks how far it is, without waiting.
-    pub fn look(&mut self) -> Outcome<T> {
-        let Ok(receiver) = self.0.get_mut() else { return Outcome::Lost };
+    pub fn look(&mut self) -> WorkOutcome<T> {
+        let Ok(receiver) = self.0.get_mut() else { return WorkOutcome::Lost };
         match receiver.try_recv() {
-            Ok(done) => Outcome::Done(done),
-            Err(TryRecvError::Empty) => Outcome::Working,
-            Err(TryRecvError::Disconnected) => Outcome::Lost,
+            Ok(done) => WorkOutcome::Done(done),
+            Err(TryRecvError::Empty) => WorkOutcome::Working,
+            Err(TryRecvError::Disconnected) => WorkOutcome::Lost,
         }
     }
 }
@@ -60,10 +60,10 @@ impl<T: Send + 'static> Aside<T> {
 mod tests {
     use super::*;
 
-    fn awaited<T: Send + 'static>(mut aside: Aside<T>) -> Outcome<T> {
+    fn awaited<T: Send + 'static>(mut aside: Aside<T>) -> WorkOutcome<T> {
         loop {
             match aside.look() {
-                Outcome::Working => std::thread::sleep(std::time::Duration::from_millis(1)),
+                WorkOutcome::Working => std::thread::sleep(std::time::Duration::from_millis(1)),
                 other => return other,
             }
         }
@@ -75,15 +75,15 @@ mod tests {
         let mut long = Aside::begin(move || held.recv().is_ok());
         let many: Vec<_> = (0..8).map(|number| Aside::begin(move || number)).collect();
         for (number, aside) in many.into_iter().enumerate() {
-            assert_eq!(awaited(aside), Outcome::Done(number));
+            assert_eq!(awaited(aside), WorkOutcome::Done(number));
         }
-        assert_eq!(long.look(), Outcome::Working);
+        assert_eq!(long.look(), WorkOutcome::Working);
         let_go.send(()).expect("it waits");
-        assert_eq!(awaited(long), Outcome::Done(true));
+        assert_eq!(awaited(long), WorkOutcome::Done(true));
     }
 
     #[test]
     fn work_that_fails_is_lost_and_nothing_else() {
-        assert_eq!(awaited(Aside::<()>::begin(|| std::panic::resume_unwind(Box::new("unforeseen")))), Outcome::Lost);
+        assert_eq!(awaited(Aside::<()>::begin(|| std::panic::resume_unwind(Box::new("unforeseen")))), WorkOutcome::Lost);
     }
 }

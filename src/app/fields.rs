@@ -11,20 +11,20 @@ use crate::catalog::plain::{clean_name, clean_text, plain_name};
 const MAX_PASTE: usize = 20_000;
 
 /// A field of one line, at most `limit` characters.
-pub fn line<'t>(text: &'t mut Line<'_>, limit: usize) -> TextEdit<'t> {
+pub fn line<'t>(text: &'t mut TextLine<'_>, limit: usize) -> TextEdit<'t> {
     TextEdit::singleline(text).char_limit(limit)
 }
 
 /// A field of several lines, at most `limit` characters.
-pub fn lines<'t>(text: &'t mut Lines<'_>, limit: usize) -> TextEdit<'t> {
+pub fn lines<'t>(text: &'t mut TextLines<'_>, limit: usize) -> TextEdit<'t> {
     TextEdit::multiline(text).char_limit(limit)
 }
 
 /// A text of one line: line breaks and tabs that come in become one space, signs that cannot be seen stay out.
-pub struct Line<'a>(pub &'a mut String);
+pub struct TextLine<'a>(pub &'a mut String);
 
 /// A text of several lines: line breaks stay, tabs become one space, control signs stay out.
-pub struct Lines<'a>(pub &'a mut String);
+pub struct TextLines<'a>(pub &'a mut String);
 
 /// What comes from a clipboard, in the form in which fields take it; other events as they are.
 pub fn pasted(event: Event) -> Event {
@@ -83,8 +83,8 @@ macro_rules! buffer {
     };
 }
 
-buffer!(Line, one_line);
-buffer!(Lines, many_lines);
+buffer!(TextLine, one_line);
+buffer!(TextLines, many_lines);
 
 #[cfg(test)]
 mod tests {

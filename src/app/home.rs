@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use bevy::prelude::*;
 use bevy_egui::egui::{self, RichText, Ui};
 
-use super::aside::{Aside, Outcome};
-use super::fields::{self, Line};
+use super::aside::{Aside, WorkOutcome};
+use super::fields::{self, TextLine};
 use super::settings::{Folder, Keeper, data_folder};
 use super::theme::Palette;
 
@@ -73,9 +73,9 @@ impl Home {
     /// Takes in the disk's answer, if it has come. True while it is awaited.
     pub fn look(&mut self) -> bool {
         match self.asking.as_mut().map(Aside::look) {
-            Some(Outcome::Done(answer)) => (self.known, self.asking) = (Some(answer), None),
-            Some(Outcome::Lost) => self.asking = None,
-            Some(Outcome::Working) | None => {}
+            Some(WorkOutcome::Done(answer)) => (self.known, self.asking) = (Some(answer), None),
+            Some(WorkOutcome::Lost) => self.asking = None,
+            Some(WorkOutcome::Working) | None => {}
         }
         self.asking.is_some()
     }
@@ -133,7 +133,7 @@ pub fn panel(ui: &mut Ui, p: &Palette, home: &mut Home, refused: &mut Option<Str
     ui.horizontal(|ui| {
         let label = ui.label("Keep them in the folder");
         let width = (ui.available_width() - 150.0).max(120.0);
-        let field = ui.add(fields::line(&mut Line(&mut home.named), MAX_PATH).hint_text("such as /home/me/latticework").desired_width(width));
+        let field = ui.add(fields::line(&mut TextLine(&mut home.named), MAX_PATH).hint_text("such as /home/me/latticework").desired_width(width));
         // Taken here: the screen's own Enter would start the game in the same stroke.
         let entered = field.lost_focus() && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Enter));
         field.labelled_by(label.id);

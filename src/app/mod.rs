@@ -92,10 +92,10 @@ pub fn run(options: Options) -> ExitCode {
     app.insert_resource(opening);
     app.insert_resource(options.clone());
     if let Some(path) = options.screenshot {
-        app.insert_resource(Shot { path, at_seconds: options.after_seconds, taken: false }).add_systems(Update, take_shot);
+        app.insert_resource(PictureShot { path, at_seconds: options.after_seconds, taken: false }).add_systems(Update, take_shot);
     }
     if let Some(frames) = options.frames {
-        app.insert_resource(pace::Pace::new(frames)).add_systems(PreUpdate, pace::time_frames);
+        app.insert_resource(pace::FramePace::new(frames)).add_systems(PreUpdate, pace::time_frames);
     }
     match app.run() {
         AppExit::Success => ExitCode::SUCCESS,
@@ -197,7 +197,7 @@ fn spawn_camera(mut commands: Commands) {
 }
 
 #[derive(Resource)]
-struct Shot {
+struct PictureShot {
     path: PathBuf,
     at_seconds: f32,
     taken: bool,
@@ -206,7 +206,7 @@ struct Shot {
 /// The picture is of the game: a briefing is left by itself.
 fn take_shot(
     mut commands: Commands,
-    mut shot: ResMut<Shot>,
+    mut shot: ResMut<PictureShot>,
     time: Res<Time<Real>>,
     screen: Res<State<Screen>>,
     mut next: ResMut<NextState<Screen>>,

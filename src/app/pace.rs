@@ -14,14 +14,14 @@ const WARM_UP: u32 = 30;
 
 /// Times frames.
 #[derive(Resource)]
-pub(super) struct Pace {
+pub(super) struct FramePace {
     wanted: u32,
     drawn: u32,
     last: Option<Instant>,
     took_us: Vec<u32>,
 }
 
-impl Pace {
+impl FramePace {
     /// Times so many frames.
     pub(super) fn new(frames: u32) -> Self {
         Self { wanted: frames.max(1), drawn: 0, last: None, took_us: Vec::new() }
@@ -31,7 +31,7 @@ impl Pace {
 /// Skips the briefing, moves the map, takes the time; ends the program with a line of figures.
 #[expect(clippy::too_many_arguments, reason = "a Bevy system: its arguments are what it touches")]
 pub(super) fn time_frames(
-    mut pace: ResMut<Pace>,
+    mut pace: ResMut<FramePace>,
     mut awake: ResMut<Awake>,
     mut camera: ResMut<MapCamera>,
     mut layers: ResMut<Layers>,

@@ -159,7 +159,7 @@ pub enum Cargo {
 
 /// How an encounter ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Outcome {
+pub enum EncounterOutcome {
     /// The activity gets done.
     Pass,
     /// It does not get done this turn.

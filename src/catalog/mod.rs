@@ -21,7 +21,7 @@ mod resolve;
 mod types;
 pub mod war;
 
-pub use act::{Act, Cargo, Outcome, Pressing};
+pub use act::{Act, Cargo, EncounterOutcome, Pressing};
 pub use aliases::{
     ALIASES, AliasesError, Candidate, MAX_NEAR, Meant, RawAlias, RawAliases, Thing, absent_field, fold, letters, meant, nearest, raw_aliases,
 };

@@ -138,7 +138,7 @@ impl RawCompetition {
 
     /// Resolves every name into `catalog`, whose nations are known already.
     pub(super) fn check(&self, catalog: &mut Catalog, problems: &mut Vec<CatalogProblem>) {
-        let mut check = Check { catalog, problems };
+        let mut check = CompetitionCheck { catalog, problems };
         for raw in &self.programmes {
             check.programme(raw);
         }
@@ -157,12 +157,12 @@ impl RawCompetition {
     }
 }
 
-struct Check<'a> {
+struct CompetitionCheck<'a> {
     catalog: &'a mut Catalog,
     problems: &'a mut Vec<CatalogProblem>,
 }
 
-impl Check<'_> {
+impl CompetitionCheck<'_> {
     fn problem(&mut self, item: &str, field: &'static str, text: &str, reason: &str, suggestion: Option<String>) {
         self.problems.push(CatalogProblem { item: item.to_owned(), field, text: text.to_owned(), reason: reason.to_owned(), suggestion });
     }

@@ -315,7 +315,7 @@ impl RawWar {
     /// # Errors
     /// All problems at once.
     pub fn check(&self, catalog: &Catalog) -> Result<WarData, Vec<CatalogProblem>> {
-        let mut check = Check { catalog, problems: Vec::new() };
+        let mut check = WarCheck { catalog, problems: Vec::new() };
         let data = check.all(self);
         if check.problems.is_empty() { Ok(data) } else { Err(check.problems) }
     }
@@ -325,12 +325,12 @@ fn shipped(raw: &RawVariation) -> ShippedVariation {
     ShippedVariation { kind: raw.kind, slug: raw.id.clone(), differs: raw.differs.clone(), meaning: raw.meaning.clone() }
 }
 
-struct Check<'a> {
+struct WarCheck<'a> {
     catalog: &'a Catalog,
     problems: Vec<CatalogProblem>,
 }
 
-impl Check<'_> {
+impl WarCheck<'_> {
     fn all(&mut self, raw: &RawWar) -> WarData {
         for (id, why) in &raw.left_out {
             self.named("left_out", id, self.catalog.force_def_id(id).is_some(), self.catalog.forces.iter().map(|force| force.slug.as_str()));

@@ -14,18 +14,18 @@ const MOST_OLD: u32 = 99;
 pub struct Document {
     target: Target,
     temporary: Option<PathBuf>,
-    out: BufWriter<Box<dyn Sink>>,
+    out: BufWriter<Box<dyn DocumentSink>>,
 }
 
 /// What a document is written to.
-trait Sink: Write + Send {
+trait DocumentSink: Write + Send {
     /// Puts on the disk what was written.
     fn settle(&self) -> io::Result<()> {
         Ok(())
     }
 }
 
-impl Sink for File {
+impl DocumentSink for File {
     fn settle(&self) -> io::Result<()> {
         self.sync_all()
     }
@@ -44,7 +44,7 @@ impl Write for Straight {
     }
 }
 
-impl Sink for Straight {}
+impl DocumentSink for Straight {}
 
 /// A pipe, device or stream, to be written straight.
 ///

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use latticework::catalog::plain::shown_name as shown;
-use latticework::level::{LevelCard, Library, Origin, Outline, write_new_level};
+use latticework::level::{LevelCard, LevelOrigin, Library, Outline, write_new_level};
 use latticework::platform::{folders, program};
 
 /// Writes a new level, and says what to do with it.
@@ -68,16 +68,16 @@ fn facts(level: &Outline) -> String {
 
 fn file_name(card: &LevelCard) -> String {
     match &card.origin {
-        Origin::File(path) => path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
-        Origin::Program(slug) => (*slug).to_owned(),
+        LevelOrigin::File(path) => path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+        LevelOrigin::Program(slug) => (*slug).to_owned(),
     }
 }
 
 /// Where a card's file really lies, if the list only leads to it.
 fn leads_to(card: &LevelCard) -> String {
     let target = match &card.origin {
-        Origin::File(path) => std::fs::read_link(path).ok(),
-        Origin::Program(_) => None,
+        LevelOrigin::File(path) => std::fs::read_link(path).ok(),
+        LevelOrigin::Program(_) => None,
     };
     target.map_or_else(String::new, |path| format!(" · lies at {}", shown(&path.display().to_string())))
 }

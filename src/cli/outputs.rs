@@ -25,12 +25,12 @@ struct Taken {
     /// What it is: `the level`, or an option.
     what: String,
     identity: Identity,
-    use_: Use,
+    use_: FileUse,
 }
 
 /// What a run does with a file.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Use {
+enum FileUse {
     /// It is read.
     Read,
     /// It is written.
@@ -77,7 +77,7 @@ impl Outputs {
         for (what, path) in [("standard output", "/dev/stdout"), ("standard error", "/dev/stderr")] {
             let path = Path::new(path);
             if fs::metadata(path).is_ok_and(|about| about.is_file()) {
-                outputs.taken.extend(identity(path).map(|identity| Taken { what: what.to_owned(), identity, use_: Use::Stream }));
+                outputs.taken.extend(identity(path).map(|identity| Taken { what: what.to_owned(), identity, use_: FileUse::Stream }));
             }
         }
         outputs
@@ -85,7 +85,7 @@ impl Outputs {
 
     /// A file that is read: `what` says which, such as `the level`.
     pub fn reads(&mut self, what: &str, path: &Path) {
-        self.taken.extend(identity(path).map(|identity| Taken { what: what.to_owned(), identity, use_: Use::Read }));
+        self.taken.extend(identity(path).map(|identity| Taken { what: what.to_owned(), identity, use_: FileUse::Read }));
     }
 
     /// A level that was read, and the levels of its folder that it extends. One that the program carries is no file.
@@ -189,19 +189,19 @@ impl Outputs {
         let Some(identity) = identity(path) else { return Ok(()) };
         let name = path.display();
         match self.taken.iter().find(|taken| taken.identity == identity) {
-            Some(Taken { what, use_: Use::Read, .. }) => {
+            Some(Taken { what, use_: FileUse::Read, .. }) => {
                 Err(format!("{option}: {name} is the same file as {what}, which this run reads, and would destroy: give another name"))
             }
-            Some(Taken { what, use_: Use::Written, .. }) => {
+            Some(Taken { what, use_: FileUse::Written, .. }) => {
                 Err(format!("{option} and {what} name the same file, {name}: give one of them another name"))
             }
             // `--csv /dev/stdout` is standard output itself.
-            Some(Taken { use_: Use::Stream, .. }) if stream(path) => Ok(()),
-            Some(Taken { what, use_: Use::Stream, .. }) => {
+            Some(Taken { use_: FileUse::Stream, .. }) if stream(path) => Ok(()),
+            Some(Taken { what, use_: FileUse::Stream, .. }) => {
                 Err(format!("{option} and {what} are the same file, {name}: give one of them another name"))
             }
             None => {
-                self.taken.push(Taken { what: option.to_owned(), identity, use_: Use::Written });
+                self.taken.push(Taken { what: option.to_owned(), identity, use_: FileUse::Written });
                 Ok(())
             }
         }

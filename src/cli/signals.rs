@@ -15,7 +15,7 @@ struct Flags {
 }
 
 /// While it lives, a first signal is only noted.
-pub struct Watch(&'static Flags);
+pub struct SignalWatch(&'static Flags);
 
 /// Ctrl-C, `kill`, and a terminal that goes away.
 #[cfg(unix)]
@@ -23,7 +23,7 @@ const SIGNALS: [i32; 3] = [signal_hook::consts::SIGINT, signal_hook::consts::SIG
 #[cfg(not(unix))]
 const SIGNALS: [i32; 2] = [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM];
 
-impl Watch {
+impl SignalWatch {
     /// Begins to look for signals.
     pub fn begin() -> Self {
         static FLAGS: OnceLock<Flags> = OnceLock::new();
@@ -50,7 +50,7 @@ impl Watch {
     }
 }
 
-impl Drop for Watch {
+impl Drop for SignalWatch {
     fn drop(&mut self) {
         self.0.at_once.store(true, Ordering::SeqCst);
     }

@@ -23,7 +23,7 @@ use super::document::{Document, unwritten};
 use super::numbers;
 use super::outputs::{Outputs, PART, Target, bears};
 use super::rows::{self, Halt, Rows};
-use super::signals::Watch;
+use super::signals::SignalWatch;
 
 /// The most wars and cases of a study.
 const MAX_WARS: u32 = 10_000_000;
@@ -364,7 +364,7 @@ fn fight(study: &Study, shard: Shard, targets: &Targets, force: bool) -> Result<
     }
     let progress = indicatif::ProgressBar::new(wars.len() as u64);
     progress.inc(kept.wars.into());
-    let watch = Watch::begin();
+    let watch = SignalWatch::begin();
     let mut done = kept.wars;
     let mut take = |rows: &[WarRow]| {
         files.write(rows)?;

@@ -77,9 +77,9 @@ pub enum MapFileError {
     Islet(String),
 }
 
-struct Reader<'a>(&'a [u8]);
+struct GeographyReader<'a>(&'a [u8]);
 
-impl<'a> Reader<'a> {
+impl<'a> GeographyReader<'a> {
     fn take(&mut self, count: usize) -> Result<&'a [u8], MapFileError> {
         let (head, tail) = self.0.split_at_checked(count).ok_or(MapFileError::CutShort { wanted: count, left: self.0.len() })?;
         self.0 = tail;
@@ -156,8 +156,8 @@ impl Geography {
     /// # Errors
     /// A file under `assets/map` is damaged.
     pub fn load() -> Result<Self, MapFileError> {
-        let (land, owners) = Reader(include_bytes!("../../assets/map/owners.bin")).grid()?;
-        let (depth, _) = Reader(include_bytes!("../../assets/map/depth.bin")).grid()?;
+        let (land, owners) = GeographyReader(include_bytes!("../../assets/map/owners.bin")).grid()?;
+        let (depth, _) = GeographyReader(include_bytes!("../../assets/map/depth.bin")).grid()?;
         let islets = include_str!("../../assets/map/islands.csv").lines().skip(1).map(islet).collect::<Result<_, _>>()?;
         Ok(Self { owners, land, depth, islets })
     }
@@ -167,10 +167,10 @@ impl Geography {
     /// # Errors
     /// A file under `assets/map` is damaged.
     pub fn coasts() -> Result<(Vec<LandPolygon>, Vec<String>), MapFileError> {
-        let mut reader = Reader(include_bytes!("../../assets/map/land.bin"));
+        let mut reader = GeographyReader(include_bytes!("../../assets/map/land.bin"));
         let owners = reader.names()?;
         let count = reader.u32()?;
-        let polygon = |reader: &mut Reader| -> Result<LandPolygon, MapFileError> {
+        let polygon = |reader: &mut GeographyReader| -> Result<LandPolygon, MapFileError> {
             let (owner, ring_count, index_count) = (reader.u8()?, reader.u16()?, reader.u32()?);
             let lengths = (0..ring_count).map(|_| reader.u32()).collect::<Result<Vec<u32>, _>>()?;
             let mut point = || -> Result<(i32, i32), MapFileError> { Ok((reader.i32()?, reader.i32()?)) };

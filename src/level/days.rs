@@ -53,8 +53,8 @@ pub fn date(node: &Node, name: &str, problems: &mut Problems) -> Option<Date> {
         let problem =
             Diagnostic::error(Code::WrongKind, node.span, format!("{} is text in quotation marks, not {}", called(name), kind_of(&node.value)));
         problems.push(match meant(&number.to_string()) {
-            Meant::One(day) => problem.mend_name(Some(&day.to_string())),
-            Meant::Either(..) | Meant::None => problem,
+            DayMeant::One(day) => problem.mend_name(Some(&day.to_string())),
+            DayMeant::Either(..) | DayMeant::None => problem,
         });
         return None;
     }
@@ -64,15 +64,17 @@ pub fn date(node: &Node, name: &str, problems: &mut Problems) -> Option<Date> {
         Err(reason) => reason.to_string(),
     };
     let problem = match meant(written) {
-        Meant::One(day) => Diagnostic::error(Code::BadDate, span, why_no_day(written).unwrap_or(reason)).mend_name(Some(&day.to_string())),
-        Meant::Either(a, b) => Diagnostic::error(Code::BadDate, span, format!("{reason}: for {} that is {a}, for {} it is {b}", a.long(), b.long())),
-        Meant::None => Diagnostic::error(Code::BadDate, span, why_no_day(written).unwrap_or(reason)),
+        DayMeant::One(day) => Diagnostic::error(Code::BadDate, span, why_no_day(written).unwrap_or(reason)).mend_name(Some(&day.to_string())),
+        DayMeant::Either(a, b) => {
+            Diagnostic::error(Code::BadDate, span, format!("{reason}: for {} that is {a}, for {} it is {b}", a.long(), b.long()))
+        }
+        DayMeant::None => Diagnostic::error(Code::BadDate, span, why_no_day(written).unwrap_or(reason)),
     };
     problems.push(problem);
     None
 }
 
-enum Meant {
+enum DayMeant {
     None,
     One(Date),
     /// Day first, or month first.
@@ -109,8 +111,8 @@ fn parts(written: &str) -> (Vec<u16>, Option<u8>) {
     (numbers, month)
 }
 
-fn meant(written: &str) -> Meant {
-    let one = |date: Option<Date>| date.map_or(Meant::None, Meant::One);
+fn meant(written: &str) -> DayMeant {
+    let one = |date: Option<Date>| date.map_or(DayMeant::None, DayMeant::One);
     let year = |number: u16| if number < 100 { 2000 + number } else { number };
     let small = |number: u16| u8::try_from(number).ok();
     let day = |y: u16, m: u16, d: u16| Date::new(year(y), small(m)?, small(d)?);
@@ -125,17 +127,17 @@ fn meant(written: &str) -> Meant {
             one(day(y, u16::from(month), d))
         }
         ([y, a, b, ..], None) if *y > 31 => match (day(*y, *a, *b), *a > 12) {
-            (Some(date), _) => Meant::One(date),
+            (Some(date), _) => DayMeant::One(date),
             // The day before the month.
             (None, true) => one(day(*y, *b, *a)),
-            (None, false) => Meant::None,
+            (None, false) => DayMeant::None,
         },
         ([a, b, y], None) => match (day(*y, *b, *a), day(*y, *a, *b)) {
-            (Some(day_first), Some(month_first)) if day_first != month_first && !written.contains('.') => Meant::Either(day_first, month_first),
-            (Some(date), _) | (None, Some(date)) => Meant::One(date),
-            (None, None) => Meant::None,
+            (Some(day_first), Some(month_first)) if day_first != month_first && !written.contains('.') => DayMeant::Either(day_first, month_first),
+            (Some(date), _) | (None, Some(date)) => DayMeant::One(date),
+            (None, None) => DayMeant::None,
         },
-        _ => Meant::None,
+        _ => DayMeant::None,
     }
 }
 

@@ -12,11 +12,11 @@ use crate::level::tree::{Field, Node, Value};
 
 /// Problems found so far.
 #[derive(Debug, Default)]
-pub struct Problems(pub Vec<Diagnostic>, Compared);
+pub struct Problems(pub Vec<Diagnostic>, NamesCompared);
 
 /// What looking for right names has cost so far, in pairs of characters.
 #[derive(Clone, Copy, Debug, Default)]
-struct Compared(usize);
+struct NamesCompared(usize);
 
 /// The most problems that are told at once: a file with more is no level yet.
 pub const MAX_PROBLEMS: usize = 500;

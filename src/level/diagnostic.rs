@@ -328,7 +328,7 @@ pub fn render(problems: &[Diagnostic], files: &[SourceFile]) -> String {
 }
 
 #[derive(Serialize)]
-struct Row<'a> {
+struct DiagnosticRow<'a> {
     code: &'a str,
     severity: &'a str,
     file: &'a str,
@@ -343,16 +343,16 @@ struct Row<'a> {
 pub fn render_json<'a>(levels: impl IntoIterator<Item = (&'a [Diagnostic], &'a [SourceFile])>) -> String {
     let of_level = |(problems, files): (&'a [Diagnostic], &'a [SourceFile])| {
         let mut lines = lines_of(files);
-        problems.iter().map(|problem| row(problem, files, &mut lines)).collect::<Vec<Row>>()
+        problems.iter().map(|problem| row(problem, files, &mut lines)).collect::<Vec<DiagnosticRow>>()
     };
-    let rows: Vec<Row> = levels.into_iter().flat_map(of_level).collect();
+    let rows: Vec<DiagnosticRow> = levels.into_iter().flat_map(of_level).collect();
     let json = serde_json::to_string_pretty(&rows).unwrap_or_else(|error| format!("\"{error}\""));
     plain_json(&json).into_owned()
 }
 
-fn row<'a>(problem: &'a Diagnostic, files: &'a [SourceFile], lines: &mut [Lines<'_>]) -> Row<'a> {
+fn row<'a>(problem: &'a Diagnostic, files: &'a [SourceFile], lines: &mut [Lines<'_>]) -> DiagnosticRow<'a> {
     let file = files.get(usize::from(problem.span.file));
-    Row {
+    DiagnosticRow {
         code: problem.code.text(),
         severity: if problem.is_warning() { "warning" } else { "error" },
         file: file.map_or("?", |file| file.name.as_str()),

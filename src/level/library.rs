@@ -18,7 +18,7 @@ use crate::level::tree::{Node, Value};
 use crate::platform::program;
 
 /// What was found of a level that another extends.
-enum Found {
+enum FoundLevel {
     /// Its text.
     Text(String),
     /// It is there and cannot be read, or not extended: why.
@@ -176,7 +176,7 @@ impl Library {
             &mut root,
             &mut files,
             &mut problems,
-            &|base| Self::embedded_text(base).map_or(Found::Nothing, |text| Found::Text(text.to_owned())),
+            &|base| Self::embedded_text(base).map_or(FoundLevel::Nothing, |text| FoundLevel::Text(text.to_owned())),
             slug,
         );
         Some(Outline::of(&root))
@@ -205,8 +205,8 @@ impl Library {
     pub fn check(&self, slug: &str, name: &str, text: &str, folder: Option<&Path>) -> Report {
         let find = |base: &str| match folder.map(|folder| folder.join(format!("{base}.ron"))).filter(|path| path.exists()) {
             // A file of the folder that cannot be read is told, not passed over for one of the program's.
-            Some(path) => file_text::read(&path).map_or_else(|problem| Found::Unreadable(problem.message), Found::Text),
-            None => Self::embedded_text(base).map_or(Found::Nothing, |text| Found::Text(text.to_owned())),
+            Some(path) => file_text::read(&path).map_or_else(|problem| FoundLevel::Unreadable(problem.message), FoundLevel::Text),
+            None => Self::embedded_text(base).map_or(FoundLevel::Nothing, |text| FoundLevel::Text(text.to_owned())),
         };
         let text = file_text::without_mark(text.to_owned());
         self.check_with(slug, SourceFile { name: name.to_owned(), text }, &find, false)
@@ -221,13 +221,13 @@ impl Library {
         let Some((name, text)) = files.first() else { return self.check(slug, slug, "", None) };
         let find = |base: &str| {
             let kept = files[1..].iter().find(|(name, _)| *name == format!("{base}.ron"));
-            kept.map_or(Found::Nothing, |(_, text)| Found::Text(text.clone()))
+            kept.map_or(FoundLevel::Nothing, |(_, text)| FoundLevel::Text(text.clone()))
         };
         self.check_with(slug, SourceFile { name: name.clone(), text: text.clone() }, &find, true)
     }
 
     /// A level of an old format loads as it is when nothing in it is left to its author; otherwise one error says how to bring it up to date.
-    fn check_with(&self, slug: &str, file: SourceFile, find: &dyn Fn(&str) -> Found, kept: bool) -> Report {
+    fn check_with(&self, slug: &str, file: SourceFile, find: &dyn Fn(&str) -> FoundLevel, kept: bool) -> Report {
         let Some(migrated) = migrate::migrate(&file.text).ok().filter(|migrated| migrated.from < super::schema::FORMAT) else {
             return self.check_now(slug, file, find, kept);
         };
@@ -249,7 +249,7 @@ impl Library {
         Report { scenario: None, outline: report.outline, problems, files: vec![file] }
     }
 
-    fn check_now(&self, slug: &str, file: SourceFile, find: &dyn Fn(&str) -> Found, kept: bool) -> Report {
+    fn check_now(&self, slug: &str, file: SourceFile, find: &dyn Fn(&str) -> FoundLevel, kept: bool) -> Report {
         let mut problems = Vec::new();
         let root = tree::read(0, &file.text, &mut problems);
         let mut files = vec![file];
@@ -280,7 +280,7 @@ impl Library {
 }
 
 /// Takes over what the levels that a level extends say, from the farthest to the nearest.
-fn extend(root: &mut Node, files: &mut Vec<SourceFile>, problems: &mut Vec<Diagnostic>, find: &dyn Fn(&str) -> Found, slug: &str) {
+fn extend(root: &mut Node, files: &mut Vec<SourceFile>, problems: &mut Vec<Diagnostic>, find: &dyn Fn(&str) -> FoundLevel, slug: &str) {
     let mut chain: Vec<Node> = Vec::new();
     let mut seen = vec![slug.to_owned()];
     let mut next = base_of(root);
@@ -295,12 +295,12 @@ fn extend(root: &mut Node, files: &mut Vec<SourceFile>, problems: &mut Vec<Diagn
             break;
         }
         let text = match found(&base, find) {
-            Found::Text(text) => text,
-            Found::Unreadable(why) => {
+            FoundLevel::Text(text) => text,
+            FoundLevel::Unreadable(why) => {
                 problems.push(Diagnostic::error(Code::UnknownLevel, span, format!("the level `{base}` in this folder cannot be extended: {why}")));
                 break;
             }
-            Found::Nothing => {
+            FoundLevel::Nothing => {
                 problems.push(no_base(&base, span, find));
                 break;
             }
@@ -329,19 +329,19 @@ fn extend(root: &mut Node, files: &mut Vec<SourceFile>, problems: &mut Vec<Diagn
 }
 
 /// A base, if its name is one: a level never reaches into other folders.
-fn found(base: &str, find: &dyn Fn(&str) -> Found) -> Found {
+fn found(base: &str, find: &dyn Fn(&str) -> FoundLevel) -> FoundLevel {
     let plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
     if !base.is_empty() && base.chars().all(plain) {
         return find(base);
     }
     if base.is_empty() || base.len() > 100 || base.contains(['/', '\\', ':', '\0']) || base.starts_with('.') {
-        return Found::Nothing;
+        return FoundLevel::Nothing;
     }
     match find(base) {
-        Found::Nothing => Found::Nothing,
-        Found::Text(_) | Found::Unreadable(_) => {
+        FoundLevel::Nothing => FoundLevel::Nothing,
+        FoundLevel::Text(_) | FoundLevel::Unreadable(_) => {
             let name: String = base.chars().map(|c| if plain(c) { c } else { '_' }).collect();
-            Found::Unreadable(format!(
+            FoundLevel::Unreadable(format!(
                 "the name of a file that is extended has letters, digits and underscores only; rename `{base}.ron` to `{name}.ron`, and write `extends: \"{name}\"`"
             ))
         }
@@ -349,10 +349,10 @@ fn found(base: &str, find: &dyn Fn(&str) -> Found) -> Found {
 }
 
 /// The error of a level that extends one that is not there.
-fn no_base(base: &str, span: Span, find: &dyn Fn(&str) -> Found) -> Diagnostic {
+fn no_base(base: &str, span: Span, find: &dyn Fn(&str) -> FoundLevel) -> Diagnostic {
     let problem = Diagnostic::error(Code::UnknownLevel, span, format!("there is no level `{base}` to extend"));
     let stem = base.strip_suffix(".ron").unwrap_or(base);
-    if stem != base && stem.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') && matches!(find(stem), Found::Text(_)) {
+    if stem != base && stem.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') && matches!(find(stem), FoundLevel::Text(_)) {
         return problem.mend_name(Some(stem));
     }
     let slugs: Vec<&str> = Library::embedded().chain(Library::calibration()).collect();

@@ -21,12 +21,12 @@ pub struct Migrated {
     /// The new text; the old one if it was in the present format.
     pub text: String,
     /// What was done that the author should look at, and what is left to do.
-    pub notes: Vec<Note>,
+    pub notes: Vec<AuthorNote>,
 }
 
 /// Something for the author.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Note {
+pub struct AuthorNote {
     /// The line in the old text.
     pub line: u32,
     /// What to look at.
@@ -126,7 +126,7 @@ struct Edits<'a> {
     /// The first character of each line.
     lines: Vec<usize>,
     edits: Vec<(usize, usize, String)>,
-    notes: Vec<Note>,
+    notes: Vec<AuthorNote>,
 }
 
 impl<'a> Edits<'a> {
@@ -162,10 +162,10 @@ impl<'a> Edits<'a> {
     }
 
     fn note(&mut self, span: Span, text: impl Into<String>) {
-        self.notes.push(Note { line: span.line, text: text.into() });
+        self.notes.push(AuthorNote { line: span.line, text: text.into() });
     }
 
-    fn apply(mut self) -> (String, Vec<Note>) {
+    fn apply(mut self) -> (String, Vec<AuthorNote>) {
         self.edits.sort();
         let mut out = String::with_capacity(self.text.len() + 256);
         let mut at = 0;

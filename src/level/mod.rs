@@ -31,9 +31,9 @@ pub use diagnostic::{Code, Diagnostic, Edit, SourceFile, Span, render, render_js
 pub use file_text::read_level_text;
 pub use library::{Library, LoadError, Loaded};
 pub use mend::{Mended, mend};
-pub use migrate::{FORMAT_1, Migrated, Note, migrate};
+pub use migrate::{AuthorNote, FORMAT_1, Migrated, migrate};
 pub use outline::{Outline, SeatOutline};
-pub use shelf::{LevelCard, MAX_FILES, Origin, Shelf};
+pub use shelf::{LevelCard, LevelOrigin, MAX_FILES, Shelf};
 pub use template::{new_level, write_new_level};
 pub use tree::{MAX_BYTES, MAX_DEPTH, MAX_NODES};
 

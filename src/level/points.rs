@@ -7,27 +7,27 @@ use crate::geo::{HexMap, LatLon, THEATRE, Window};
 use crate::level::tree::{Node, Sort, Value, fragment};
 
 /// What a pair says in degrees, whatever its order and form; and whether that is the form that this format has.
-pub(super) struct Pair {
+pub(super) struct DegreePair {
     pub(super) lat: f64,
     pub(super) lon: f64,
     pub(super) plain: bool,
 }
 
 /// The pair of a node: a group of two numbers, or what people write for one.
-pub(super) fn pair_of(node: &Node) -> Option<Pair> {
+pub(super) fn pair_of(node: &Node) -> Option<DegreePair> {
     match &node.value {
         Value::Tuple(None, items) => pair_of_items(items),
-        Value::List(items) if items.len() == 2 => pair_of_items(items).map(|pair| Pair { plain: false, ..pair }),
+        Value::List(items) if items.len() == 2 => pair_of_items(items).map(|pair| DegreePair { plain: false, ..pair }),
         Value::Struct(None, fields) if fields.len() == 2 => {
             let named = |names: &[&str]| fields.iter().find(|field| names.contains(&field.name.to_lowercase().as_str())).map(|field| &field.value);
             let (lat, lon) = (named(&["lat", "latitude", "y"])?, named(&["lon", "lng", "long", "longitude", "x"])?);
-            pair_of_items(&[lat.clone(), lon.clone()]).map(|pair| Pair { plain: false, ..pair })
+            pair_of_items(&[lat.clone(), lon.clone()]).map(|pair| DegreePair { plain: false, ..pair })
         }
         Value::Text(text) if text.contains(|c: char| c.is_ascii_digit()) => {
             let inner = text.trim().trim_start_matches('(').trim_end_matches(')');
             let node = fragment(&format!("({inner})")).or_else(|| between_words(inner))?;
             let Value::Tuple(None, items) = &node.value else { return None };
-            pair_of_items(items).map(|pair| Pair { plain: false, ..pair })
+            pair_of_items(items).map(|pair| DegreePair { plain: false, ..pair })
         }
         _ => None,
     }
@@ -42,13 +42,13 @@ fn between_words(text: &str) -> Option<Node> {
     })
 }
 
-fn pair_of_items(items: &[Node]) -> Option<Pair> {
+fn pair_of_items(items: &[Node]) -> Option<DegreePair> {
     if let [first, second] = items {
         let ((a, sort_a), (b, sort_b)) = (degrees_of(first)?, degrees_of(second)?);
         let plain = sort_a.is_none() && sort_b.is_none();
         let turned = sort_a == Some(Sort::Longitude) || sort_b == Some(Sort::Latitude);
         let (lat, lon) = if turned { (b, a) } else { (a, b) };
-        return Some(Pair { lat, lon, plain });
+        return Some(DegreePair { lat, lon, plain });
     }
     // Decimal commas: each of them parts a number in two.
     let decimal_comma = |whole: &Node, behind: &Node| match (&whole.value, &behind.value) {
@@ -66,7 +66,7 @@ fn pair_of_items(items: &[Node]) -> Option<Pair> {
         [a, b, c @ Node { value: Value::Float(_), .. }] => (decimal_comma(a, b)?, plain(c)?),
         _ => return None,
     };
-    Some(Pair { lat, lon, plain: false })
+    Some(DegreePair { lat, lon, plain: false })
 }
 
 /// The ways in which a point may have been meant, the likeliest first: swapped, west for east, south for north.
@@ -103,7 +103,7 @@ pub(super) fn window_in_words(window: Window) -> String {
 
 impl Convert<'_> {
     /// Tells that a pair is not written as this format has it, with the right form.
-    pub(super) fn odd_pair(&mut self, node: &Node, pair: &Pair) {
+    pub(super) fn odd_pair(&mut self, node: &Node, pair: &DegreePair) {
         let fits = |at: LatLon| self.map_of().is_some_and(|map| map.cell_at(at).is_some());
         let here = LatLon::from_degrees(pair.lat, pair.lon).is_some_and(fits);
         let others = fitting(pair.lat, pair.lon, fits);

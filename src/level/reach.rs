@@ -9,7 +9,7 @@ use crate::rules::vocab::ids::FeatureId;
 use crate::rules::vocab::measure::{Idle, Limits, Start};
 
 /// Judges tests against a level. Where something could not be read, it holds back.
-pub(super) struct Reach<'a> {
+pub(super) struct LevelReach<'a> {
     pub(super) scenario: &'a Scenario,
     /// Whether every force could be read.
     forces_known: bool,
@@ -26,7 +26,7 @@ pub(super) struct Reach<'a> {
 /// Nothing in a game comes near it.
 const NO_BOUND: i64 = i32::MAX as i64;
 
-impl<'a> Reach<'a> {
+impl<'a> LevelReach<'a> {
     /// Judges a level, of which every force and every feature could be read or not.
     pub(super) fn of(scenario: &'a Scenario, forces_known: bool, features_known: bool) -> Self {
         let (mut hulls, mut coasts) = (BTreeMap::new(), BTreeMap::new());
@@ -42,7 +42,7 @@ impl<'a> Reach<'a> {
     }
 }
 
-impl Reach<'_> {
+impl LevelReach<'_> {
     /// The least and greatest value that a metric can take.
     pub(super) fn bounds(&self, metric: Metric) -> (i64, i64) {
         let scenario = self.scenario;

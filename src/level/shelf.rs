@@ -13,7 +13,7 @@ pub const MAX_FILES: usize = 200;
 
 /// Where a level is kept.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Origin {
+pub enum LevelOrigin {
     /// The program carries it, under this short name.
     Program(&'static str),
     /// A file.
@@ -26,7 +26,7 @@ pub struct LevelCard {
     /// Short name: the file name without its ending.
     pub slug: String,
     /// Where it is kept.
-    pub origin: Origin,
+    pub origin: LevelOrigin,
     /// Title, summary, minutes, turns and seats, as far as the file can be read.
     pub outline: Outline,
     /// Errors and warnings in the order of the file.
@@ -36,14 +36,14 @@ pub struct LevelCard {
 }
 
 impl LevelCard {
-    fn new(slug: String, origin: Origin, report: Report) -> Self {
+    fn new(slug: String, origin: LevelOrigin, report: Report) -> Self {
         Self { slug, origin, outline: report.outline, problems: report.problems, files: report.files }
     }
 
     /// Reads a level. A file that is one and is not named so cannot be started: it says how to rename it.
-    fn read(slug: String, origin: Origin, library: &Library) -> Self {
+    fn read(slug: String, origin: LevelOrigin, library: &Library) -> Self {
         let mut card = Self::new(slug, origin.clone(), library.open(&origin));
-        if let Origin::File(path) = &origin
+        if let LevelOrigin::File(path) = &origin
             && !neighbours::is_listed(path)
         {
             let span = Span { line: 1, column: 1, length: 1, ..Span::default() };
@@ -83,16 +83,16 @@ impl Library {
         let card = |path: PathBuf| {
             let slug = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
             let report = self.open_file(&path);
-            LevelCard::new(slug, Origin::File(path), report)
+            LevelCard::new(slug, LevelOrigin::File(path), report)
         };
         stamps_in(folder).into_keys().map(card).collect()
     }
 
     /// Reads and checks a level anew, to start it.
-    pub fn open(&self, origin: &Origin) -> Report {
+    pub fn open(&self, origin: &LevelOrigin) -> Report {
         match origin {
-            Origin::Program(slug) => self.check(slug, &format!("levels/{slug}.ron"), Self::embedded_text(slug).unwrap_or(""), None),
-            Origin::File(path) => self.open_named(path),
+            LevelOrigin::Program(slug) => self.check(slug, &format!("levels/{slug}.ron"), Self::embedded_text(slug).unwrap_or(""), None),
+            LevelOrigin::File(path) => self.open_named(path),
         }
     }
 }
@@ -136,21 +136,23 @@ impl Shelf {
             let base = |file: &SourceFile| self.folder.as_ref().map(|folder| folder.join(&file.name));
             card.files.iter().skip(1).filter_map(base).any(|path| changed(&path))
         };
-        let mut old: BTreeMap<Origin, LevelCard> = BTreeMap::new();
+        let mut old: BTreeMap<LevelOrigin, LevelCard> = BTreeMap::new();
         for card in &self.cards {
             let stale = match &card.origin {
-                Origin::Program(_) => false,
+                LevelOrigin::Program(_) => false,
                 // A level whose base is missing may find it now.
-                Origin::File(path) => changed(path) || any_base_changed(card) || card.problems.iter().any(|p| p.code == super::Code::UnknownLevel),
+                LevelOrigin::File(path) => {
+                    changed(path) || any_base_changed(card) || card.problems.iter().any(|p| p.code == super::Code::UnknownLevel)
+                }
             };
             if !stale {
                 old.insert(card.origin.clone(), card.clone());
             }
         }
-        let program = Library::embedded().map(|slug| (slug.to_owned(), Origin::Program(slug)));
+        let program = Library::embedded().map(|slug| (slug.to_owned(), LevelOrigin::Program(slug)));
         let files = found.keys().map(|path| {
             let slug = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-            (slug, Origin::File(path.clone()))
+            (slug, LevelOrigin::File(path.clone()))
         });
         self.cards = program
             .chain(files)
@@ -165,17 +167,17 @@ impl Shelf {
 impl Shelf {
     /// Tells of titles that two levels have: at files, and not at a level of the program's of which a file is a copy.
     fn tell_of_twins(&mut self) {
-        let named: Vec<(Origin, String)> = self.cards.iter().map(|card| (card.origin.clone(), card.outline.title.clone())).collect();
+        let named: Vec<(LevelOrigin, String)> = self.cards.iter().map(|card| (card.origin.clone(), card.outline.title.clone())).collect();
         for card in &mut self.cards {
             card.problems.retain(|problem| problem.code != Code::SameTitle);
-            let Origin::File(_) = card.origin else { continue };
+            let LevelOrigin::File(_) = card.origin else { continue };
             let text = card.files.first().map_or("", |file| file.text.as_str());
             let Some((_, span)) = neighbours::title_of(text).filter(|_| !neighbours::is_a_copy(text)) else { continue };
             let twin = named.iter().find(|(origin, title)| *origin != card.origin && neighbours::same(title, &card.outline.title));
             if let Some((origin, _)) = twin {
                 let twin = match origin {
-                    Origin::Program(slug) => format!("the program's own level `{slug}`"),
-                    Origin::File(path) => path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+                    LevelOrigin::Program(slug) => format!("the program's own level `{slug}`"),
+                    LevelOrigin::File(path) => path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
                 };
                 card.problems.push(neighbours::same_title(span, &card.outline.title, &twin));
             }

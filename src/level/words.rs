@@ -9,7 +9,7 @@ use crate::level::tree::{Node, Value};
 use crate::rules::metric::{Comparison, Condition, Metric, MetricKind, Test};
 use crate::rules::phases::grayzone::Act;
 use crate::rules::scenario::{Effect, Trigger};
-use crate::rules::state::competition::Policy;
+use crate::rules::state::competition::StandingPolicy;
 use crate::rules::vocab::effect::{EffectKind, TriggerWord};
 use crate::rules::vocab::ids::{FeatureId, InjectId};
 use crate::rules::vocab::measure::{MetricSubject, SubjectKind};
@@ -319,12 +319,12 @@ impl Convert<'_> {
     }
 
     /// A policy: `Silo`, `FairShare` or `Tariffs("jpn")`.
-    pub(super) fn policy(&mut self, node: &Node) -> Option<Policy> {
+    pub(super) fn policy(&mut self, node: &Node) -> Option<StandingPolicy> {
         let (name, items) = call(node, "a policy", &mut self.problems)?;
         match (name, items) {
-            ("Silo", []) => Some(Policy::Silo),
-            ("FairShare", []) => Some(Policy::FairShare),
-            ("Tariffs", [on]) => Some(Policy::Tariffs(self.nation(on, "the nation")?)),
+            ("Silo", []) => Some(StandingPolicy::Silo),
+            ("FairShare", []) => Some(StandingPolicy::FairShare),
+            ("Tariffs", [on]) => Some(StandingPolicy::Tariffs(self.nation(on, "the nation")?)),
             _ => {
                 let known = ["Silo", "FairShare", "Tariffs"];
                 let message = format!("a policy is Silo, FairShare or Tariffs(nation), not `{name}`");

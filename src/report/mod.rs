@@ -11,7 +11,7 @@ pub mod headlines;
 pub mod pages;
 pub mod words;
 
-pub use debrief::account::{Account, LogLine, Moment, TurnAccount};
+pub use debrief::account::{Account, AccountLine, Moment, TurnAccount};
 pub use debrief::scores::{ObjectiveResult, SeatResult, TestResult, TierResult, scores};
 pub use debrief::series::{Measure, Series, series};
 pub use debrief::story::{MOST_POINTS, TurningPoint, story};

@@ -9,7 +9,7 @@ use crate::catalog::NationId;
 use crate::catalog::plain::{plain_name, plain_text};
 use crate::rules::phases::pressure;
 use crate::rules::vocab::command::{MAX_HEADLINE, MAX_MESSAGE};
-use crate::rules::vocab::competition::Policy;
+use crate::rules::vocab::competition::StandingPolicy;
 use crate::rules::vocab::effect::{Effect, Trigger};
 use crate::rules::vocab::error::{Already, Refusal, WarRefusal, What};
 use crate::rules::vocab::force::Force;
@@ -195,9 +195,9 @@ fn fault(scenario: &Scenario, game: &Game, effect: &Effect) -> Result<(), Refusa
         Effect::Policy { nation, policy, .. } => {
             there(nation)?;
             match policy {
-                Policy::Tariffs(on) if on == nation => Err(Refusal::BadOpponent),
-                Policy::Tariffs(on) => there(on),
-                Policy::Silo | Policy::FairShare => Ok(()),
+                StandingPolicy::Tariffs(on) if on == nation => Err(Refusal::BadOpponent),
+                StandingPolicy::Tariffs(on) => there(on),
+                StandingPolicy::Silo | StandingPolicy::FairShare => Ok(()),
             }
         }
         Effect::Alignment { nation, .. } => {

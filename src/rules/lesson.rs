@@ -13,7 +13,7 @@ use crate::catalog::{Clause, NationId};
 use crate::rules::vocab::agreement::{AgreementText, Answer, Instrument};
 use crate::rules::vocab::command::{Actor, Command};
 use crate::rules::vocab::ids::{FeatureId, ProposalId, SeatId};
-pub use crate::rules::vocab::lesson::{Deed, Model, Page, Step};
+pub use crate::rules::vocab::lesson::{Deed, LessonStep, Model, Page};
 use crate::rules::vocab::order::{Consult, Order, Publicise, Signal, Undertake};
 
 /// How far a deed is, as far as the game can tell.
@@ -32,7 +32,7 @@ pub enum State {
 /// The steps that a seat is offered now, by their place in [`Scenario::lessons`].
 pub fn steps_now(scenario: &Scenario, view: &Game, seat: SeatId) -> Vec<usize> {
     let over = view.phase == Phase::Over;
-    let offered = |step: &Step| {
+    let offered = |step: &LessonStep| {
         let debrief = step.deed == Deed::Open(Page::Debrief);
         let in_time = if over { debrief } else { !debrief && (step.from_turn..=step.to_turn).contains(&view.turn) };
         step.seat == seat && in_time && step.when.holds_for(scenario, view, seat)

@@ -12,12 +12,12 @@ use crate::rules::models::war::outcome;
 use crate::rules::phases::pressure::coercion;
 use crate::rules::state::competition::share;
 use crate::rules::state::view::band;
-use crate::rules::vocab::competition::Policy;
+use crate::rules::vocab::competition::StandingPolicy;
 use crate::rules::vocab::crisis::Crisis;
 use crate::rules::vocab::ids::{FeatureId, SeatId};
 pub use crate::rules::vocab::measure::{Comparison, Condition, Metric, MetricKind, Test};
 use crate::rules::vocab::measure::{Limits, ReadFrom};
-use crate::rules::vocab::quarantine::{Cargo, Ending, Quarantine};
+use crate::rules::vocab::quarantine::{Ending, MerchantCargo, Quarantine};
 use crate::rules::vocab::war::Outcome;
 use crate::rules::vocab::war::Party;
 
@@ -85,7 +85,7 @@ impl Metric {
         let tally = |id: NationId| &game.nations[id.index()].tally;
         let setup = |id: NationId| &scenario.nations[id.index()];
         let feature = |id: FeatureId| &game.features[id.index()];
-        let war = War { setup: scenario.war.as_deref(), crisis: game.crisis.as_ref() };
+        let war = GameWar { setup: scenario.war.as_deref(), crisis: game.crisis.as_ref() };
         let quarantine = |read: &dyn Fn(&Quarantine) -> i32| game.quarantine.as_ref().map_or(0, read);
         match self {
             Metric::Turn => i32::from(game.turn),
@@ -130,7 +130,7 @@ impl Metric {
             Metric::Programmes(n) => i32::from(tally(n).programmes),
             Metric::Works(n) => i32::from(tally(n).works),
             Metric::TradeLoss(n) => coercion::harm(scenario, game, n),
-            Metric::Strain(n) => game.competition.policies.iter().filter(|(_, policy)| *policy == Policy::Tariffs(n)).count() as i32,
+            Metric::Strain(n) => game.competition.policies.iter().filter(|(_, policy)| *policy == StandingPolicy::Tariffs(n)).count() as i32,
             Metric::ElectionsLost(n) => i32::from(tally(n).elections_lost),
             Metric::TreatiesFailed(n) => i32::from(tally(n).treaties_failed),
             Metric::Coercions(n) => i32::from(tally(n).coercions),
@@ -150,7 +150,7 @@ impl Metric {
                 party.zip(game.doubt).map_or(0, |(party, doubt)| i32::from(doubt.price[party.index()]))
             }
             Metric::Power => quarantine(&|now| i32::from(now.power)),
-            Metric::GasDays => quarantine(&|now| now.days(Cargo::Gas) as i32),
+            Metric::GasDays => quarantine(&|now| now.days(MerchantCargo::Gas) as i32),
             Metric::Endurance => quarantine(&|now| i32::from(now.endurance)),
             Metric::Landed => quarantine(&Quarantine::landed_percent),
             Metric::ShipsSeized => quarantine(&|now| now.ships(|ledger| ledger.seized) as i32),
@@ -167,12 +167,12 @@ impl Metric {
 
 /// The war of a game, as far as there is one.
 #[derive(Clone, Copy)]
-struct War<'a> {
+struct GameWar<'a> {
     setup: Option<&'a WarSetup>,
     crisis: Option<&'a Crisis>,
 }
 
-impl War<'_> {
+impl GameWar<'_> {
     /// A number of a war; 0 where there is none.
     fn read(self, read: impl Fn(&WarSetup, &Crisis) -> i32) -> i32 {
         self.setup.zip(self.crisis).map_or(0, |(setup, crisis)| read(setup, crisis))

@@ -15,7 +15,7 @@ use crate::rules::phases::programme;
 use crate::rules::phases::support;
 use crate::rules::state::competition::MONTH_HOURS;
 use crate::rules::vocab::cause::Driver;
-use crate::rules::vocab::competition::{Coercion, Influence, Policy};
+use crate::rules::vocab::competition::{Coercion, InformationOperation, StandingPolicy};
 use crate::rules::vocab::ids::SeatId;
 
 /// The most turns that are looked ahead for a work to be ready.
@@ -87,7 +87,7 @@ fn later(scenario: &Scenario, game: &mut Trial, order: &Order) -> (Vec<Event>, L
             Lag::EachFrom(turn + 1)
         }
         Follows::Landing(order) => {
-            let begun = |i: &&Influence| !i.landed && (i.by, i.target, i.kind, i.turn) == (order.nation, order.target, order.kind, turn);
+            let begun = |i: &&InformationOperation| !i.landed && (i.by, i.target, i.kind, i.turn) == (order.nation, order.target, order.kind, turn);
             let Some(begun) = game.competition.influences.iter().rev().find(begun).copied() else { return (Vec::new(), Lag::Nothing) };
             game.turn = begun.lands_turn.unwrap_or(game.turn);
             influence::land(&mut Change::new(scenario, game, &mut heard), begun);
@@ -149,11 +149,11 @@ fn ready(scenario: &Scenario, game: &mut Trial, heard: &mut Vec<Recorded>, is_it
 }
 
 /// What a policy costs and brings in a turn.
-fn policy(change: &mut Change, nation: NationId, policy: Policy) {
+fn policy(change: &mut Change, nation: NationId, policy: StandingPolicy) {
     let scenario = change.scenario;
     let nations: Vec<NationId> = scenario.nations_present().collect();
     homefront::policy::resolve(change, &nations);
-    if policy == Policy::FairShare {
+    if policy == StandingPolicy::FairShare {
         let (with, without) = (homefront::income(scenario, nation, Burden::Shared), homefront::income(scenario, nation, Burden::Usual));
         support::budget(change, nation, with - without, Driver::Income);
     }

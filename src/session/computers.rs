@@ -1,6 +1,6 @@
 //! A session's table for the driver: AI players act from their own views, through the same commands as people.
 
-use super::driver::{self, Table};
+use super::driver::{self, PlayedTable};
 use super::{Controller, Entry, Session, SessionError};
 use crate::ai::{self, Policy};
 use crate::rules::state::Game;
@@ -8,7 +8,7 @@ use crate::rules::state::view::Viewer;
 use crate::rules::vocab::ids::SeatId;
 use crate::rules::{Actor, Command, Scenario};
 
-impl Table for Session {
+impl PlayedTable for Session {
     type Error = SessionError;
 
     fn scenario(&self) -> &Scenario {

@@ -13,7 +13,7 @@ use crate::rules::{Actor, Command, Scenario};
 
 /// What comes next at a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum TableStep {
     /// AI players make offers.
     Offers,
     /// Offers that are open are answered; once for each round of counter-offers.
@@ -25,7 +25,7 @@ pub enum Step {
 }
 
 /// A game that is played, and who plays it.
-pub trait Table {
+pub trait PlayedTable {
     /// Why a command was not carried out.
     type Error;
 
@@ -51,7 +51,7 @@ pub trait Table {
     fn is_refusal(error: &Self::Error) -> bool;
 
     /// Is told what comes next.
-    fn before(&mut self, _: Step) {}
+    fn before(&mut self, _: TableStep) {}
 }
 
 /// Who decides something, through whose eyes, and how.
@@ -62,7 +62,7 @@ struct Player {
 }
 
 /// Who answers for a nation: a seat's AI player or a desk; `None` when a person does.
-fn player_of<T: Table>(table: &T, nation: NationId) -> Option<Player> {
+fn player_of<T: PlayedTable>(table: &T, nation: NationId) -> Option<Player> {
     match table.game().seat_of(table.scenario(), nation) {
         None => Some(Player { actor: Actor::Desk(nation), viewer: Viewer::Desk(nation), policy: Skill::Standard.into() }),
         Some(seat) => table.policy(seat).map(|policy| Player { actor: Actor::Seat(seat), viewer: Viewer::Seat(seat), policy }),
@@ -70,21 +70,21 @@ fn player_of<T: Table>(table: &T, nation: NationId) -> Option<Player> {
 }
 
 /// The seats of AI players, with how they play.
-fn seats<T: Table>(table: &T) -> Vec<(SeatId, Policy)> {
+fn seats<T: PlayedTable>(table: &T) -> Vec<(SeatId, Policy)> {
     let seats = (0..table.scenario().seats.len()).map(|index| SeatId(index as u8));
     seats.filter_map(|seat| table.policy(seat).map(|policy| (seat, policy))).collect()
 }
 
-fn view<T: Table>(table: &T, viewer: Viewer) -> View {
+fn view<T: PlayedTable>(table: &T, viewer: Viewer) -> View {
     View::of(table.scenario(), table.game(), viewer)
 }
 
-fn is_over<T: Table>(table: &T) -> bool {
+fn is_over<T: PlayedTable>(table: &T) -> bool {
     table.game().phase == Phase::Over
 }
 
 /// Does what an AI player wants. What the rules refuse is dropped: it is no more than a person could do.
-fn attempt<T: Table>(table: &mut T, actor: Actor, command: Command) -> Result<(), T::Error> {
+fn attempt<T: PlayedTable>(table: &mut T, actor: Actor, command: Command) -> Result<(), T::Error> {
     match table.carry_out(actor, command) {
         Err(error) if !T::is_refusal(&error) => Err(error),
         Ok(()) | Err(_) => Ok(()),
@@ -95,7 +95,7 @@ fn attempt<T: Table>(table: &mut T, actor: Actor, command: Command) -> Result<()
 ///
 /// # Errors
 /// The table can't go on.
-pub fn turn<T: Table>(table: &mut T) -> Result<(), T::Error> {
+pub fn turn<T: PlayedTable>(table: &mut T) -> Result<(), T::Error> {
     bargain(table)?;
     order(table)?;
     resolve(table)
@@ -105,7 +105,7 @@ pub fn turn<T: Table>(table: &mut T) -> Result<(), T::Error> {
 ///
 /// # Errors
 /// The table can't go on.
-pub fn bargain<T: Table>(table: &mut T) -> Result<(), T::Error> {
+pub fn bargain<T: PlayedTable>(table: &mut T) -> Result<(), T::Error> {
     offer(table)?;
     answers(table)
 }
@@ -114,8 +114,8 @@ pub fn bargain<T: Table>(table: &mut T) -> Result<(), T::Error> {
 ///
 /// # Errors
 /// The table can't go on.
-pub fn offer<T: Table>(table: &mut T) -> Result<(), T::Error> {
-    table.before(Step::Offers);
+pub fn offer<T: PlayedTable>(table: &mut T) -> Result<(), T::Error> {
+    table.before(TableStep::Offers);
     for (seat, policy) in seats(table) {
         let offers = ai::offers(table.scenario(), &view(table, Viewer::Seat(seat)), seat, policy, table.seed());
         for command in offers {
@@ -129,7 +129,7 @@ pub fn offer<T: Table>(table: &mut T) -> Result<(), T::Error> {
 ///
 /// # Errors
 /// The table can't go on.
-pub fn reply<T: Table>(table: &mut T) -> Result<(), T::Error> {
+pub fn reply<T: PlayedTable>(table: &mut T) -> Result<(), T::Error> {
     consulted(table)?;
     answers(table)
 }
@@ -138,9 +138,9 @@ pub fn reply<T: Table>(table: &mut T) -> Result<(), T::Error> {
 ///
 /// # Errors
 /// The table can't go on.
-pub fn order<T: Table>(table: &mut T) -> Result<(), T::Error> {
+pub fn order<T: PlayedTable>(table: &mut T) -> Result<(), T::Error> {
     led(table)?;
-    table.before(Step::Orders);
+    table.before(TableStep::Orders);
     for (seat, policy) in seats(table) {
         if table.game().seats[seat.index()].sealed {
             continue;
@@ -160,13 +160,13 @@ pub fn order<T: Table>(table: &mut T) -> Result<(), T::Error> {
 ///
 /// # Errors
 /// A seat has not sealed, or the table can't go on.
-pub fn resolve<T: Table>(table: &mut T) -> Result<(), T::Error> {
-    table.before(Step::Resolve);
+pub fn resolve<T: PlayedTable>(table: &mut T) -> Result<(), T::Error> {
+    table.before(TableStep::Resolve);
     table.carry_out(Actor::Session, Command::Resolve)
 }
 
 /// Teams that do what the lesson says see what the others offer, and are answered, before the others order: as people are.
-fn led<T: Table>(table: &mut T) -> Result<(), T::Error> {
+fn led<T: PlayedTable>(table: &mut T) -> Result<(), T::Error> {
     for (seat, policy) in seats(table).into_iter().filter(|(_, policy)| policy.strategy == Strategy::Lesson) {
         let orders = ai::turn(table.scenario(), &view(table, Viewer::Seat(seat)), seat, policy, table.seed());
         for command in orders {
@@ -178,7 +178,7 @@ fn led<T: Table>(table: &mut T) -> Result<(), T::Error> {
 }
 
 /// AI players that are consulted say no, or let time pass.
-fn consulted<T: Table>(table: &mut T) -> Result<(), T::Error> {
+fn consulted<T: PlayedTable>(table: &mut T) -> Result<(), T::Error> {
     if is_over(table) {
         return Ok(());
     }
@@ -195,7 +195,7 @@ fn consulted<T: Table>(table: &mut T) -> Result<(), T::Error> {
 }
 
 /// AI players answer the offers that are open, and what is offered instead.
-fn answers<T: Table>(table: &mut T) -> Result<(), T::Error> {
+fn answers<T: PlayedTable>(table: &mut T) -> Result<(), T::Error> {
     while !is_over(table) {
         let offers = table.game().proposals.len();
         answer_once(table)?;
@@ -211,8 +211,8 @@ fn answers<T: Table>(table: &mut T) -> Result<(), T::Error> {
 ///
 /// # Errors
 /// The table can't go on.
-pub fn answer_once<T: Table>(table: &mut T) -> Result<(), T::Error> {
-    table.before(Step::Answers);
+pub fn answer_once<T: PlayedTable>(table: &mut T) -> Result<(), T::Error> {
+    table.before(TableStep::Answers);
     for (id, nation) in unanswered(table.game()) {
         let Some(Player { actor, viewer, policy }) = player_of(table, nation) else { continue };
         let replies = ai::reply_as(table.scenario(), &view(table, viewer), nation, id, policy, table.seed());

@@ -95,7 +95,7 @@ struct Brief {
 }
 
 /// What a list tells of a save that opens.
-struct Told {
+struct ToldSave {
     header: Header,
     sitting: Sitting,
     turns: usize,
@@ -106,7 +106,7 @@ struct Told {
     damage: Option<StoreError>,
 }
 
-fn look_into(path: &Path) -> Result<Told, StoreError> {
+fn look_into(path: &Path) -> Result<ToldSave, StoreError> {
     let store = SqliteStore::open_to_list(path)?;
     store.at_one_moment(|store| {
         let damage = store.refuse_unless_whole().err();
@@ -122,7 +122,7 @@ fn look_into(path: &Path) -> Result<Told, StoreError> {
             Some(&line) => store.is_over(line)?,
             None => false,
         };
-        Ok(Told {
+        Ok(ToldSave {
             header,
             sitting,
             turns: stands.len(),
@@ -152,7 +152,7 @@ fn describe(path: PathBuf) -> SavedGame {
     };
     // What a save says of itself goes before the file's time, which a copy or a wrong clock changes; a time to come says nothing.
     let changed = [told.sitting.played_at, written(&path)].into_iter().find(|&at| at > 0 && at <= now() + CLOCKS_DIFFER).unwrap_or(0);
-    let Told { header, sitting, turns, over, .. } = told;
+    let ToldSave { header, sitting, turns, over, .. } = told;
     SavedGame { path, header: Ok(header), fault, read_only, sitting, turns, over, changed, conflict: false }
 }
 

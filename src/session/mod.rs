@@ -45,10 +45,10 @@ pub use sitting::Sitting;
 pub use sqlite::rows::Kept;
 #[cfg(feature = "store")]
 pub use sqlite::{SAVE_FORMAT, SqliteStore};
-pub use store::{Header, Line, Opening, Store, StoreError};
+pub use store::{GameOpening, Header, Line, Store, StoreError};
 
 use crate::ai::Skill;
-use crate::rules::event::Group;
+use crate::rules::event::EventGroup;
 use crate::rules::state::view::{View, Viewer, events_for};
 use crate::rules::state::{Game, Live, Phase};
 use crate::rules::vocab::command::MAX_REASON;
@@ -66,7 +66,7 @@ pub struct Session {
     controllers: Vec<Controller>,
     entries: Vec<Entry>,
     /// By line of the log: the turn in which it was given, and the turn that it finished.
-    notes: Vec<Note>,
+    notes: Vec<LineNote>,
     turns: Vec<Arc<TurnRecord>>,
     /// By resolved turn, its start: what a rewind goes on from.
     starts: Vec<Live>,
@@ -83,14 +83,14 @@ pub struct Session {
 
 /// What is known of a line of the log beside what it says.
 #[derive(Clone)]
-struct Note {
+struct LineNote {
     turn: u16,
     finished: Option<Arc<TurnRecord>>,
 }
 
 /// Whether an event between resolutions is news, and not the book-keeping of a seat's own orders and talk, which the log and the state hold.
 fn is_news(event: &Event) -> bool {
-    !matches!(event.grouped(), Group::Ordering(_))
+    !matches!(event.grouped(), EventGroup::Ordering(_))
 }
 
 /// What a session was before a step, to go back to if the step fails.
@@ -423,9 +423,9 @@ impl Session {
     }
 
     /// What the game began with.
-    fn opening_state(&self) -> Option<Opening<'_>> {
+    fn opening_state(&self) -> Option<GameOpening<'_>> {
         let state = self.starts.first().or_else(|| (self.game.turn == 1).then_some(&self.turn_start))?;
-        Some(Opening { state, events: &self.opening })
+        Some(GameOpening { state, events: &self.opening })
     }
 
     /// Applies an entry and adds it to the log; when it is refused nothing has changed.
@@ -463,7 +463,7 @@ impl Session {
             Entry::Opened => self.opened = true,
         }
         self.entries.push(entry);
-        self.notes.push(Note { turn, finished });
+        self.notes.push(LineNote { turn, finished });
         Ok(())
     }
 }

@@ -19,7 +19,7 @@ const MAX_TABLES: u16 = 32;
 const JOURNAL_MAGIC: [u8; 8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
 
 /// A file that may be a saved game.
-pub(super) struct Place {
+pub(super) struct SavePlace {
     /// As a person named it.
     pub path: PathBuf,
     /// From the root on, links followed: SQLite takes no such name for an address, and looks for journals beside this one.
@@ -43,7 +43,7 @@ pub(super) enum Beside {
     WriteAhead,
 }
 
-impl Place {
+impl SavePlace {
     /// Looks at a file, without SQLite.
     ///
     /// # Errors

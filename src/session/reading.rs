@@ -86,7 +86,7 @@ impl Damage {
 }
 
 /// Reads states and events, of other rules too.
-pub(super) struct Reader<'a> {
+pub(super) struct StateReader<'a> {
     pub scenario: &'a Scenario,
     /// The first state under these rules: what a state of other rules lacks is taken from it.
     pub template: Option<Value>,
@@ -96,7 +96,7 @@ pub(super) struct Reader<'a> {
     pub left_out: usize,
 }
 
-impl Reader<'_> {
+impl StateReader<'_> {
     /// What the game began with, and its first news. Where that is damaged or nothing has been done yet, the level says what it begins with.
     pub fn opening(&mut self, row: Option<StateRow>, header: &Header, damage: &mut Damage) -> (Arc<Game>, Vec<Recorded>) {
         let mut events = Vec::new();

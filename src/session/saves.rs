@@ -4,8 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::fits;
-use super::reading::{Damage, Reader, is_opened};
-use super::sqlite::rows::{Course, Kept, StateRow, Turned};
+use super::reading::{Damage, StateReader, is_opened};
+use super::sqlite::rows::{Kept, LogCourse, StateRow, Turned};
 use super::sqlite::{SAVE_FORMAT, SqliteStore};
 use super::{Controller, Header, RULES_VERSION, Replay, SaveFault, Session, SessionError, Sitting, StoreError, TurnRecord};
 use crate::level::{Library, SourceFile};
@@ -172,7 +172,7 @@ impl Replay {
     /// See [`Replay::open`].
     pub fn open_with(store: &SqliteStore, header: Header, scenario: Arc<Scenario>) -> Result<Self, SessionError> {
         let strange = header.rules_version != RULES_VERSION || store.format() != SAVE_FORMAT;
-        let mut reader = Reader { scenario: &scenario, template: None, strange, left_out: 0 };
+        let mut reader = StateReader { scenario: &scenario, template: None, strange, left_out: 0 };
         if strange {
             reader.template = serde_json::to_value(&*Game::start(&scenario, header.seed, &mut Discard)).ok();
         }
@@ -180,7 +180,7 @@ impl Replay {
         let (mut starts, mut open) = (Vec::new(), false);
         let (first, opening) = reader.opening(store.opening()?, &header, &mut damage);
         starts.push(first);
-        let mut course = Course::new(store.turns()?);
+        let mut course = LogCourse::new(store.turns()?);
         let mut turns: Vec<Arc<TurnRecord>> = Vec::new();
         store.each_line(|row| {
             match (row.damage(), &row.text) {

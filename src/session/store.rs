@@ -110,7 +110,7 @@ pub struct Line<'a> {
 
 /// What a game began with, to be kept with its first lines.
 #[derive(Clone, Copy, Debug)]
-pub struct Opening<'a> {
+pub struct GameOpening<'a> {
     /// The state at the start of the first turn.
     pub state: &'a Game,
     /// The first turn's news.
@@ -123,7 +123,7 @@ pub trait Store: Send {
     ///
     /// # Errors
     /// They are not kept.
-    fn append(&mut self, opening: Option<Opening<'_>>, lines: &[Line<'_>], sitting: &Sitting) -> Result<(), StoreError>;
+    fn append(&mut self, opening: Option<GameOpening<'_>>, lines: &[Line<'_>], sitting: &Sitting) -> Result<(), StoreError>;
 
     /// Keeps how people sit, when no step was made.
     ///

@@ -1,11 +1,11 @@
 //! The clock of competition: half-years of *Draft the Pact* and the contest for the Pacific.
 
-use latticework::ai::{Aim, Decision, Reason, Skill, Strategy};
+use latticework::ai::{CompetitionAim, Decision, Reason, Skill, Strategy};
 use latticework::catalog::clause::Promise;
 use latticework::catalog::{AgreementStatus, Clause, NationId};
 use latticework::rules::Command;
 use latticework::rules::order::{CounterKind, Order};
-use latticework::rules::state::competition::{Coercion, Influence, InfluenceKind};
+use latticework::rules::state::competition::{Coercion, InfluenceKind, InformationOperation};
 
 use super::scene::{Names, Scene, arrangement, bold, cautious, has, set_on, steady};
 
@@ -27,7 +27,7 @@ fn signed(scene: &mut Scene) {
 }
 
 fn expedites(command: &Command, reason: &Reason) -> bool {
-    matches!(command, Command::Give(Order::Hasten(_))) && *reason == Reason::Compete { aim: Aim::Bind }
+    matches!(command, Command::Give(Order::Hasten(_))) && *reason == Reason::Compete { aim: CompetitionAim::Bind }
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn a_government_that_was_lied_about_attributes_it_and_lets_it_rest_once_that_is_
     let mut scene = pact();
     let (prc, phl) = (scene.nation("prc"), scene.nation("phl"));
     let turn = scene.game.turn;
-    let lie = Influence {
+    let lie = InformationOperation {
         by: prc,
         target: phl,
         kind: InfluenceKind::Disinformation,
@@ -71,7 +71,7 @@ fn a_government_that_was_lied_about_attributes_it_and_lets_it_rest_once_that_is_
     scene.game.competition.influences.push(lie);
     let attributes = |command: &Command, reason: &Reason| {
         matches!(command, Command::Give(Order::Counter(order)) if order.kind == CounterKind::Attribute)
-            && *reason == Reason::Compete { aim: Aim::Protect }
+            && *reason == Reason::Compete { aim: CompetitionAim::Protect }
     };
     scene.always("phl", cautious(Skill::Expert), attributes);
     scene.mostly("phl", bold(Skill::Novice), attributes);
@@ -87,7 +87,7 @@ fn a_standard_china_lifts_a_trade_restriction_that_is_worn_and_a_novice_keeps_it
     scene.game.competition.coercions.push(Coercion { by: prc, target: aus, good, since_turn: 0, wear: 900 });
     let lifts = |command: &Command, reason: &Reason| {
         matches!(command, Command::Give(Order::Coerce(order)) if order.lift && order.target == aus)
-            && *reason == Reason::Compete { aim: Aim::EaseOff }
+            && *reason == Reason::Compete { aim: CompetitionAim::EaseOff }
     };
     scene.mostly("prc", steady(Skill::Standard), lifts);
     scene.never("prc", steady(Skill::Novice), lifts);
@@ -96,7 +96,7 @@ fn a_standard_china_lifts_a_trade_restriction_that_is_worn_and_a_novice_keeps_it
 /// Whose public is lied to first.
 fn pressed(decisions: &[Decision]) -> Option<NationId> {
     decisions.iter().find_map(|decision| match (&decision.command, decision.reason) {
-        (Command::Give(Order::Influence(order)), Reason::Compete { aim: Aim::Press }) if order.kind == InfluenceKind::Disinformation => {
+        (Command::Give(Order::Influence(order)), Reason::Compete { aim: CompetitionAim::Press }) if order.kind == InfluenceKind::Disinformation => {
             Some(order.target)
         }
         _ => None,
@@ -127,7 +127,11 @@ fn offers(decisions: &[Decision], wanted: impl Fn(&latticework::rules::phases::a
 fn a_bold_washington_offers_the_fullest_pact_at_once_since_its_objectives_ask_for_promises() {
     let scene = pact();
     for decisions in scene.offers("usa", bold(Skill::Standard)) {
-        let full = offers(&decisions, |text| text.parties.len() == 4 && text.promises_help() && !text.in_part, Reason::Compete { aim: Aim::Bind });
+        let full = offers(
+            &decisions,
+            |text| text.parties.len() == 4 && text.promises_help() && !text.in_part,
+            Reason::Compete { aim: CompetitionAim::Bind },
+        );
         assert!(full, "{decisions:#?}");
     }
 }
@@ -138,7 +142,7 @@ fn a_cautious_washington_builds_institutions_first_since_publics_do_not_carry_a_
     for decisions in scene.offers("usa", cautious(Skill::Standard)) {
         assert!(!decisions.is_empty() && !has(&decisions, |command, _| matches!(command, Command::Propose { text, .. } if text.promises_help())));
         let institution = |clause: &Clause| matches!(clause, Clause::Institution { .. });
-        assert!(offers(&decisions, |text| text.clauses.iter().any(institution), Reason::Compete { aim: Aim::Bind }), "{decisions:#?}");
+        assert!(offers(&decisions, |text| text.clauses.iter().any(institution), Reason::Compete { aim: CompetitionAim::Bind }), "{decisions:#?}");
     }
 }
 
@@ -149,7 +153,8 @@ fn a_cautious_washington_offers_one_promise_to_all_once_every_public_carries_it(
         scene.set(slug, |state| state.support = 700);
     }
     for decisions in scene.offers("usa", cautious(Skill::Standard)) {
-        let step = offers(&decisions, |text| text.parties.len() == 4 && text.promises_help() && text.in_part, Reason::Compete { aim: Aim::Bind });
+        let step =
+            offers(&decisions, |text| text.parties.len() == 4 && text.promises_help() && text.in_part, Reason::Compete { aim: CompetitionAim::Bind });
         assert!(step, "{decisions:#?}");
     }
 }
@@ -202,8 +207,9 @@ fn china_gives_notice_of_its_understanding_with_who_binds_itself_and_a_cautious_
 #[test]
 fn china_courts_the_islands_that_its_objectives_name_and_no_others() {
     let mut scene = Scene::of("pacific_contest");
-    let courts =
-        |command: &Command, reason: &Reason| matches!(command, Command::Give(Order::Induce(_))) && *reason == Reason::Compete { aim: Aim::Court };
+    let courts = |command: &Command, reason: &Reason| {
+        matches!(command, Command::Give(Order::Induce(_))) && *reason == Reason::Compete { aim: CompetitionAim::Court }
+    };
     scene.mostly("prc", steady(Skill::Standard), courts);
     scene.scenario.objectives.clear();
     scene.never("prc", steady(Skill::Standard), courts);

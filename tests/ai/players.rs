@@ -8,7 +8,7 @@ use latticework::rules::state::view::{View, Viewer};
 use latticework::rules::state::{Game, Live, Message, Trial};
 use latticework::rules::vocab::ids::{SeatId, SeatSet};
 use latticework::rules::{Actor, Command, Scenario, turn};
-use latticework::session::driver::{Step, unanswered};
+use latticework::session::driver::{TableStep, unanswered};
 use latticework::session::{Controller, Entry, Session};
 
 use crate::harness::levels::level;
@@ -31,7 +31,7 @@ fn act(scenario: &Scenario, game: &mut Trial, actor: Actor, command: &Command) -
 /// Plays a game of computers and shows each moment at which seats bargain, answer and order. Whatever is refused changes nothing.
 fn play(scenario: &Scenario, skill: Skill, seed: u64, mut look: impl FnMut(&Game)) -> Live {
     table::play(scenario, skill, seed, &mut |moment| match moment {
-        Moment::Before { step: Step::Offers | Step::Answers | Step::Orders, game, .. } => look(game),
+        Moment::Before { step: TableStep::Offers | TableStep::Answers | TableStep::Orders, game, .. } => look(game),
         Moment::Tried { before, game, command, outcome, .. } => {
             assert!(outcome.is_ok() || before == game, "a refused command changed the game: {command:?}");
         }

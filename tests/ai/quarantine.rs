@@ -4,7 +4,7 @@ use latticework::ai::{Reason, Skill, WarAim};
 use latticework::rules::Command;
 use latticework::rules::order::Order;
 use latticework::rules::order::quarantine::QuarantineOrder;
-use latticework::rules::quarantine::{Cargo, Course, Crews, Escort, Grade, Guard, Quarantine};
+use latticework::rules::quarantine::{Course, Crews, Escort, Grade, Guard, MerchantCargo, Quarantine};
 
 use super::scene::{Names, Scene, bold, cautious, steady};
 
@@ -86,11 +86,11 @@ fn taiwan_saves_gas_while_there_is_some_to_save_and_a_novice_burns_it() {
     let saves = |command: &Command, reason: &Reason| {
         orders(command, reason, WarAim::Feed, |order| matches!(order, QuarantineOrder::Ration { demand: 900, .. }))
     };
-    assert_eq!(now(&mut scene).days(Cargo::Gas), 11);
+    assert_eq!(now(&mut scene).days(MerchantCargo::Gas), 11);
     scene.always("twn", steady(Skill::Standard), saves);
     scene.never("twn", steady(Skill::Novice), saves);
     // With less than a week's gas there is nothing to save.
-    now(&mut scene).stock_hours[Cargo::Gas.index()] = 6 * 24;
+    now(&mut scene).stock_hours[MerchantCargo::Gas.index()] = 6 * 24;
     scene.never("twn", steady(Skill::Standard), saves);
 }
 
@@ -113,7 +113,7 @@ fn a_cautious_washington_takes_its_escorts_home_after_shots_and_a_steady_one_let
     let mut scene = siege();
     let usa = scene.nation("usa");
     scene.rung("usa", "prc", 5);
-    let sent = Escort { groups: 2, guard: Guard::Accompany, first: Cargo::Gas };
+    let sent = Escort { groups: 2, guard: Guard::Accompany, first: MerchantCargo::Gas };
     let quarantine = now(&mut scene);
     (quarantine.week, quarantine.power, quarantine.crews) = (4, 850, Crews::Board);
     quarantine.escorts.insert(usa, sent);
@@ -134,7 +134,7 @@ fn japan_does_not_go_before_washington_does() {
     scene.set("jpn", |state| state.support = 560);
     let goes = |command: &Command, _: &Reason| escorts(command).is_some_and(|(groups, _)| groups > 0);
     scene.never("jpn", bold(Skill::Expert), goes);
-    now(&mut scene).escorts.insert(usa, Escort { groups: 1, guard: Guard::Accompany, first: Cargo::Gas });
+    now(&mut scene).escorts.insert(usa, Escort { groups: 1, guard: Guard::Accompany, first: MerchantCargo::Gas });
     scene.always("jpn", bold(Skill::Expert), |command, reason| goes(command, reason) && *reason == Reason::Fight { aim: WarAim::Guard });
 }
 
@@ -142,7 +142,7 @@ fn japan_does_not_go_before_washington_does() {
 fn hosts_open_their_ports_to_american_escorts_when_their_public_backs_it() {
     let mut scene = siege();
     let usa = scene.nation("usa");
-    now(&mut scene).escorts.insert(usa, Escort { groups: 1, guard: Guard::Accompany, first: Cargo::Gas });
+    now(&mut scene).escorts.insert(usa, Escort { groups: 1, guard: Guard::Accompany, first: MerchantCargo::Gas });
     let opens = |command: &Command, reason: &Reason| {
         orders(command, reason, WarAim::Open, |order| matches!(order, QuarantineOrder::Ports { open: true, .. }))
     };

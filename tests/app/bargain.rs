@@ -6,7 +6,7 @@ use egui_kittest::{
 };
 use latticework::app::map::lattice::Kind;
 use latticework::app::panels::bargain;
-use latticework::app::panels::bargain::drafts::{Draft, Model};
+use latticework::app::panels::bargain::drafts::{Draft, StartingText};
 use latticework::app::panels::bargain::lattice;
 use latticework::app::panels::bargain::{BargainState, Part};
 use latticework::app::panels::{Desk, Intent};
@@ -39,7 +39,7 @@ fn manila_is_asked() -> Table {
     let known = table.known();
     let (phl, prc) = (nation(&known, "phl"), nation(&known, "prc"));
     let mut draft = Draft::new(prc, vec![phl]);
-    draft.text = Model::QuietPassage.fill(&known.desk(), prc, &[phl]).expect("they contest the shoal");
+    draft.text = StartingText::QuietPassage.fill(&known.desk(), prc, &[phl]).expect("they contest the shoal");
     table.session.submit(Actor::Seat(SeatId(2)), draft.command()).expect("Beijing may offer");
     table
 }
@@ -197,7 +197,7 @@ fn model_texts_are_offered_exactly_where_they_are_legal() {
         let mut legal = 0;
         for set in 0..1_u32 << others.len().min(4) {
             let to: Vec<NationId> = others.iter().enumerate().filter(|(at, _)| set & (1 << at) != 0).map(|(_, &nation)| nation).collect();
-            for model in Model::all(&known.scenario) {
+            for model in StartingText::all(&known.scenario) {
                 let Some(text) = model.fill(&desk, own, &to) else { continue };
                 let command = Draft { text, ..Draft::new(own, to.clone()) }.command();
                 let (panel, game) = (desk.refusal(&command), table.takes(&command).err());

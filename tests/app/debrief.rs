@@ -4,10 +4,10 @@ use bevy_egui::egui::Key;
 use egui_kittest::{Harness, kittest::Queryable};
 use latticework::ai::Skill;
 use latticework::app::bridge::{NewGame, Table as Bridge};
-use latticework::app::screens::debrief::{self, DebriefData, DebriefIntent, DebriefState, KEYS, Page};
+use latticework::app::screens::debrief::{self, DebriefData, DebriefIntent, DebriefPage, DebriefState, KEYS};
 use latticework::app::settings::Settings;
 use latticework::app::theme::{Look, Palette, style};
-use latticework::level::{Library, Origin};
+use latticework::level::{LevelOrigin, Library};
 use latticework::report::Account;
 use latticework::rules::Command;
 use latticework::rules::state::view::Viewer;
@@ -55,8 +55,8 @@ fn every_page_opens_by_mouse_and_by_key_and_says_something() {
     for size in [[1280.0, 720.0], [1920.0, 1080.0]] {
         let mut harness = shown(&data, size);
         let mut seen = Vec::new();
-        let pages = Page::offered(&data);
-        assert!(pages.len() == 8 && !pages.contains(&Page::War), "a level without war has no preview: {pages:?}");
+        let pages = DebriefPage::offered(&data);
+        assert!(pages.len() == 8 && !pages.contains(&DebriefPage::War), "a level without war has no preview: {pages:?}");
         for (page, key) in pages.iter().copied().zip(KEYS) {
             harness.get_by_label(page.title()).click();
             harness.run_ok();
@@ -192,7 +192,7 @@ fn the_export_buttons_write_files_that_read_back() {
 fn a_branch_opens_at_the_turn_with_the_past_as_it_was() {
     let library = Library::load().expect("theatre data");
     let new = NewGame {
-        origin: Origin::Program("senkaku"),
+        origin: LevelOrigin::Program("senkaku"),
         controllers: vec![Controller::Person, Controller::Computer(Skill::Standard), Controller::Computer(Skill::Standard)],
         white_cell: false,
         seed: 7,

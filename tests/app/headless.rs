@@ -20,9 +20,9 @@ use latticework::ai::Skill;
 use latticework::app::bridge::{NewGame, Table};
 use latticework::app::home::Home;
 use latticework::app::map::{camera::MapCamera, furniture::Furniture};
-use latticework::app::screens::{Open, Screen, load::Saves};
+use latticework::app::screens::{GameToOpen, Screen, load::Saves};
 use latticework::app::settings::{Folder, Keeper, Settings};
-use latticework::level::Origin;
+use latticework::level::LevelOrigin;
 use latticework::rules::state::view::Viewer;
 use latticework::session::Controller;
 
@@ -177,8 +177,8 @@ impl Run {
     pub fn open(&mut self, people: &[usize], white_cell: bool, rounds: bool) {
         let controller = |seat: usize| if people.contains(&seat) { Controller::Person } else { Controller::Computer(Skill::Novice) };
         let controllers = (0..3).map(controller).collect();
-        let game = NewGame { origin: Origin::Program("second_thomas"), controllers, white_cell, seed: 11, rounds };
-        self.app.world_mut().insert_resource(Open::New { game, save: None });
+        let game = NewGame { origin: LevelOrigin::Program("second_thomas"), controllers, white_cell, seed: 11, rounds };
+        self.app.world_mut().insert_resource(GameToOpen::New { game, save: None });
         self.until("a game", |run| run.app.world().contains_resource::<Table>() && run.screen() != Screen::Start);
         self.rest(0.4);
     }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use latticework::ai::Skill;
 use latticework::app::bridge::{NewGame, Table, table::Round};
-use latticework::level::{Library, Origin};
+use latticework::level::{LevelOrigin, Library};
 use latticework::rules::state::view::Viewer;
 use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Command, WhiteCommand};
@@ -24,7 +24,7 @@ fn folder(name: &str) -> PathBuf {
 
 fn start(library: &Library, save: Option<&PathBuf>, white_cell: bool, rounds: bool) -> Table {
     let controllers = vec![Controller::Person, Controller::Computer(Skill::Novice), Controller::Person];
-    let new = NewGame { origin: Origin::Program("second_thomas"), controllers, white_cell, seed: 11, rounds };
+    let new = NewGame { origin: LevelOrigin::Program("second_thomas"), controllers, white_cell, seed: 11, rounds };
     Table::start(library, &new, save.map(PathBuf::as_path)).expect("it starts")
 }
 

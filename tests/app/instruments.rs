@@ -19,7 +19,7 @@ use latticework::rules::order::{
     Publicise, Reassure, SetPolicy, offered,
 };
 use latticework::rules::rehearsal::{Lag, rehearse};
-use latticework::rules::state::competition::{BenefitKind, Inducement, InfluenceKind, Policy, WorkKind};
+use latticework::rules::state::competition::{BenefitKind, Inducement, InfluenceKind, StandingPolicy, WorkKind};
 use latticework::rules::vocab::error::What;
 use latticework::rules::vocab::ids::{AgreementId, FeatureId};
 use latticework::rules::vocab::parameter::Param;
@@ -85,9 +85,9 @@ fn everything(desk: &Desk<'_>, nation: NationId) -> Vec<Order> {
         all.extend(InfluenceKind::ALL.map(|kind| Order::Influence(Influence { nation, target: other, kind })));
         all.extend(Inducement::ALL.map(|kind| Order::Induce(Induce { nation, target: other, kind })));
         all.extend(BenefitKind::ALL.map(|kind| Order::Benefit(Benefit { nation, to: other, kind })));
-        all.extend([false, true].map(|on| Order::SetPolicy(SetPolicy { nation, policy: Policy::Tariffs(other), on })));
+        all.extend([false, true].map(|on| Order::SetPolicy(SetPolicy { nation, policy: StandingPolicy::Tariffs(other), on })));
     }
-    for policy in [Policy::Silo, Policy::FairShare] {
+    for policy in [StandingPolicy::Silo, StandingPolicy::FairShare] {
         all.extend([false, true].map(|on| Order::SetPolicy(SetPolicy { nation, policy, on })));
     }
     all.extend((0..=desk.view.game.agreements.len()).map(|at| Order::Hasten(Hasten { nation, agreement: AgreementId(at as u16) })));
@@ -142,7 +142,7 @@ fn what_is_left_counts_the_programmes_under_way() {
         let due = latticework::rules::phases::programme::due(&known.scenario, &known.view.game, nation);
         let all = read(&stage::<InstrumentsState>(&known, instruments::show));
         let (used, state) = (&known.view.game.seats[desk.seat().expect("a seat").index()].orders, known.view.game.nations[nation.index()]);
-        let spent: i32 = used.iter().map(|order| order.budget(&known.scenario)).sum();
+        let spent: i32 = used.iter().map(|order| order.budget(&known.scenario).0).sum();
         assert!(all.contains(&format!("{} M$", state.budget - spent - due)), "{level}, {seat}: {all:?}");
         assert_eq!(all.iter().any(|line| line.starts_with(&format!("Programmes under way take {due} M$ this turn"))), due > 0, "{level}, {seat}");
         told += usize::from(due > 0);

@@ -9,10 +9,10 @@ use egui_kittest::{Harness, kittest::Queryable};
 use latticework::app::bridge::{lattice as weave, picture as pictures};
 use latticework::app::map::camera::MapCamera;
 use latticework::app::map::ground;
-use latticework::app::map::lattice::layout::{self, CLEAR_PTS, Given, Spot};
-use latticework::app::map::lattice::{Flow, Kind, Lattice, State};
-use latticework::app::map::overlay::{self, Chosen, MapIntent, Scene};
-use latticework::app::map::scene::{Ground, Layers, Picture};
+use latticework::app::map::lattice::layout::{self, CLEAR_PTS, Given, NodeSpot};
+use latticework::app::map::lattice::{AgreementState, Flow, Kind, Lattice};
+use latticework::app::map::overlay::{self, MapChosen, MapIntent, Scene};
+use latticework::app::map::scene::{Layers, MapGround, Picture};
 use latticework::app::panels::bargain::drafts::Draft;
 use latticework::app::panels::bargain::lattice as matrix;
 use latticework::app::panels::bargain::{BargainState, Part};
@@ -36,7 +36,7 @@ use crate::stage::{Known, Table, read, stage};
 /// The map's part of the window at 1280 x 720 and at 1920 x 1080.
 const AREAS: [Vec2; 2] = [vec2(874.0, 640.0), vec2(1514.0, 1000.0)];
 
-fn ground_of(known: &Known) -> Ground {
+fn ground_of(known: &Known) -> MapGround {
     let geography = Geography::load().expect("the program's geography");
     ground::build(&geography, &known.scenario.map, &known.scenario.catalog, |_| Side::Neutral).expect("a ground")
 }
@@ -50,7 +50,7 @@ fn start(level: &str) -> Known {
     Table::of_people(level, &first_seat(level)).known()
 }
 
-fn lattice_of(known: &Known, ground: &Ground) -> Lattice {
+fn lattice_of(known: &Known, ground: &MapGround) -> Lattice {
     weave::lattice(&Words { scenario: &known.scenario, game: &known.view.game }, ground)
 }
 
@@ -58,7 +58,7 @@ fn nation(known: &Known, slug: &str) -> NationId {
     known.scenario.catalog.nation_id(slug).expect("a nation of the theatre")
 }
 
-fn whole_map(ground: &Ground, size: Vec2) -> MapCamera {
+fn whole_map(ground: &MapGround, size: Vec2) -> MapCamera {
     let mut camera = MapCamera::default();
     camera.area = Rect::from_min_size(pos2(0.0, 44.0), size);
     camera.look_at_map(ground.bounds.0);
@@ -69,7 +69,7 @@ fn whole_map(ground: &Ground, size: Vec2) -> MapCamera {
 fn given(lattice: &Lattice, camera: &MapCamera) -> Given {
     // Letters are at most so wide.
     let name = |name: &str| vec2(name.chars().count() as f32 * 8.5, 15.0);
-    let spot = |node: &latticework::app::map::lattice::Node| Spot {
+    let spot = |node: &latticework::app::map::lattice::LatticeNode| NodeSpot {
         nation: node.nation,
         at: camera.to_screen(node.at),
         name: name(&node.name),
@@ -124,11 +124,11 @@ fn every_pair_that_something_binds_has_one_link_in_every_level() {
         for bond in &lattice.bonds {
             let (a, b) = lattice.pair(bond);
             assert!(!drawn.contains(&(a.min(b), a.max(b))), "{level}: two links for one pair");
-            if bond.strands[0].state == State::InForce {
+            if bond.strands[0].state == AgreementState::InForce {
                 drawn.push((a.min(b), a.max(b)));
             }
             assert!(!bond.told.is_empty() && bond.told.iter().all(|told| !told.lines.is_empty() && !told.name.is_empty()), "{level}: {bond:?}");
-            assert!(bond.strands.iter().all(|strand| strand.state != State::Lapsed), "{level}: nothing has lapsed in this game yet");
+            assert!(bond.strands.iter().all(|strand| strand.state != AgreementState::Lapsed), "{level}: nothing has lapsed in this game yet");
         }
         drawn.sort();
         assert_eq!(drawn, bound_pairs(&known), "{level}");
@@ -208,16 +208,16 @@ fn hub_and_spokes_become_a_web_and_a_pact_that_is_signed_is_not_one_in_force() {
     let web = of(&now);
     assert!(web.between(aus, phl).is_some_and(|bond| bond.strands[0].kind == Kind::Access && !bond.strands[0].light));
     let tokyo_canberra = web.between(jpn, aus).expect("the agreement on access");
-    assert_eq!((tokyo_canberra.strands[0].kind, tokyo_canberra.strands[0].state), (Kind::Access, State::InForce));
+    assert_eq!((tokyo_canberra.strands[0].kind, tokyo_canberra.strands[0].state), (Kind::Access, AgreementState::InForce));
     assert!(tokyo_canberra.strands[0].flow == Flow::Both && !tokyo_canberra.strands[0].light);
     assert_eq!(tokyo_canberra.strands.len(), 1, "a pact that is only proposed is no line");
     let hub_spoke = web.between(usa, jpn).expect("the treaty");
-    assert_eq!((hub_spoke.strands[0].kind, hub_spoke.strands[0].state), (Kind::Duty, State::InForce));
+    assert_eq!((hub_spoke.strands[0].kind, hub_spoke.strands[0].state), (Kind::Duty, AgreementState::InForce));
     let pact = of(&signed);
     for pair in [(jpn, aus), (jpn, phl), (aus, phl)] {
         let bond = pact.between(pair.0, pair.1).expect("a link");
-        assert!(bond.strands.iter().any(|s| s.kind == Kind::Duty && s.state == State::Pending), "{bond:?}");
-        assert!(bond.strands.iter().all(|s| s.kind != Kind::Duty || s.state != State::InForce), "{bond:?}");
+        assert!(bond.strands.iter().any(|s| s.kind == Kind::Duty && s.state == AgreementState::Pending), "{bond:?}");
+        assert!(bond.strands.iter().all(|s| s.kind != Kind::Duty || s.state != AgreementState::InForce), "{bond:?}");
     }
     // What Beijing has with Manila is an understanding, and looks like one.
     let understanding = web.between(prc, phl).expect("the understanding on the shoal");
@@ -269,14 +269,14 @@ fn the_lattice_is_on_where_a_level_is_about_agreements() {
 /// The map alone, with what was meant on it.
 struct Map {
     camera: MapCamera,
-    chosen: Chosen,
+    chosen: MapChosen,
     meant: Rc<RefCell<Vec<MapIntent>>>,
     dressed: bool,
 }
 
 fn map<'a>(
     known: &'a Known,
-    ground: &'a Ground,
+    ground: &'a MapGround,
     picture: &'a Picture,
     size: Vec2,
     textures: Textures,
@@ -284,7 +284,7 @@ fn map<'a>(
     let meant = Rc::new(RefCell::new(Vec::new()));
     let mut camera = MapCamera::default();
     camera.look_at_map(ground.bounds.0);
-    let first = Map { camera, chosen: Chosen::default(), meant: meant.clone(), dressed: false };
+    let first = Map { camera, chosen: MapChosen::default(), meant: meant.clone(), dressed: false };
     let layers = Layers { lattice: true, ..Layers::default() };
     let draw = move |ui: &mut bevy_egui::egui::Ui, map: &mut Map| {
         if !map.dressed {

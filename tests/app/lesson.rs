@@ -15,7 +15,7 @@ use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::vocab::position::Position;
 use latticework::rules::{Command, turn};
 use latticework::session::state_hash;
-use latticework::study::{self, Plan};
+use latticework::study::{self, StudyPlan};
 
 use crate::picture;
 use crate::play::{Screen, open_seed};
@@ -79,7 +79,7 @@ fn the_panels_lead_where_the_commands_lead(level: &'static str, slug: &'static s
         let table = &mut harness.state_mut().table;
         assert!(table.is_over(), "{slug} {seed}");
         let session = table.session();
-        let mut plan = Plan::all(session.scenario(), Skill::Standard);
+        let mut plan = StudyPlan::all(session.scenario(), Skill::Standard);
         plan.policies[seat.index()] = Policy { skill: Skill::Standard, strategy: Strategy::Lesson };
         let row = study::play(session.scenario(), &plan, 0, seed);
         assert_eq!(state_hash(session.game()), row.hash, "{slug}, seed {seed}: the panels led elsewhere than the commands");

@@ -7,7 +7,7 @@ use latticework::app::dress;
 use latticework::app::screens::{help, levels, start};
 use latticework::app::settings::Settings;
 use latticework::app::theme::{Look, Palette, style, widgets};
-use latticework::level::{LevelCard, Library, Origin};
+use latticework::level::{LevelCard, LevelOrigin, Library};
 use latticework::session::Controller;
 
 use crate::stage::{listed, page, read};
@@ -79,7 +79,7 @@ fn what_can_be_pressed_is_high_enough() {
             let _ = ui.button("Show it on the map");
             ui.checkbox(on, "A box");
             let _ = ui.selectable_label(false, "Chosen");
-            latticework::app::panels::parts::row(ui, p, &latticework::app::panels::parts::Row::new(p, "A line"));
+            latticework::app::panels::parts::row(ui, p, &latticework::app::panels::parts::PressRow::new(p, "A line"));
         });
         for name in ["Show it on the map", "A box", "Chosen", "A line"] {
             let rect = harness.get_by_label(name).rect();
@@ -111,7 +111,7 @@ fn the_window_is_named_after_the_game() {
     let seats = library.open_embedded("draft_the_pact").expect("a level").scenario.expect("valid").seats.len();
     let mut controllers = vec![Controller::Computer(latticework::ai::Skill::Novice); seats];
     controllers[0] = Controller::Person;
-    let new = NewGame { origin: Origin::Program("draft_the_pact"), controllers, white_cell: false, seed: 11, rounds: false };
+    let new = NewGame { origin: LevelOrigin::Program("draft_the_pact"), controllers, white_cell: false, seed: 11, rounds: false };
     let table = Table::start(&library, &new, None).expect("it starts");
     let title = dress::title(&table);
     assert!(title.starts_with("Draft the Pact, turn 1 of 6, "), "{title}");

@@ -8,11 +8,11 @@ use bevy_egui::egui::{self, Rect, pos2, vec2};
 use egui_kittest::kittest::Queryable as _;
 use latticework::app::bridge::picture as pictures;
 use latticework::app::map::camera::MapCamera;
-use latticework::app::map::kept::{Beside, Kept};
+use latticework::app::map::kept::{KeptLayout, LayoutBeside};
 use latticework::app::map::labels;
 use latticework::app::map::layout::{FAR, FURTHEST, Face, Memory, NEAR, Owner, Placed, Sheet, TOGETHER, features, place, stacks};
-use latticework::app::map::overlay::{self, Chosen, Scene};
-use latticework::app::map::scene::{Ground, Layers, Picture, PlaceMark, Realm};
+use latticework::app::map::overlay::{self, MapChosen, Scene};
+use latticework::app::map::scene::{Layers, MapGround, Picture, PlaceMark, Realm};
 use latticework::app::map::soil::{CLAIMED, SEA};
 use latticework::app::panels::Selection;
 use latticework::app::theme::{Side, style};
@@ -40,7 +40,7 @@ fn levels() -> Vec<(&'static str, [String; 2])> {
 
 /// A map without a window: what is drawn, and where.
 struct Map {
-    ground: Ground,
+    ground: MapGround,
     picture: Picture,
     camera: MapCamera,
 }
@@ -355,7 +355,7 @@ fn names_come_back_to_their_sides_after_a_turn_was_shown() {
         let table = Table::of_people(level, team);
         let known = table.known();
         let mut map = Map::new(&known, &geography, AREAS[0]);
-        let mut kept = Kept::default();
+        let mut kept = KeptLayout::default();
         let mut placed = |map: &Map| {
             let painter = ctx.layer_painter(egui::LayerId::background());
             let scene = Scene {
@@ -366,7 +366,7 @@ fn names_come_back_to_their_sides_after_a_turn_was_shown() {
                 text_scale: 1.0,
                 reduced_motion: true,
             };
-            kept.placed(&painter, &map.camera, &scene, Beside { covered: map.covered().to_vec(), place: None, lattice: None })
+            kept.placed(&painter, &map.camera, &scene, LayoutBeside { covered: map.covered().to_vec(), place: None, lattice: None })
         };
         let first = placed(&map);
         assert_eq!(first.names, placed(&map).names);
@@ -399,7 +399,7 @@ fn a_stacks_list_hides_little_and_closes_at_a_press_outside() {
     };
     struct Shown {
         camera: MapCamera,
-        chosen: Chosen,
+        chosen: MapChosen,
         dressed: bool,
     }
     let (ground, picture, palette) = (&map.ground, &map.picture, &known.palette);
@@ -413,7 +413,7 @@ fn a_stacks_list_hides_little_and_closes_at_a_press_outside() {
     };
     let mut camera = MapCamera::default();
     camera.look_at_map(ground.bounds.0);
-    let mut chosen = Chosen::default();
+    let mut chosen = MapChosen::default();
     chosen.tray = Some(several);
     let shown = Shown { camera, chosen, dressed: false };
     let mut harness = egui_kittest::Harness::builder().with_size([1500.0, 980.0]).with_max_steps(40).build_ui_state(draw, shown);

@@ -68,8 +68,8 @@ fn a_headline_opens_to_its_reasons() {
 }
 
 /// The panel of what is selected, at this place.
-fn at_place(known: &crate::stage::Known, id: PlaceId) -> egui_kittest::Harness<'_, crate::stage::Stage<selected::State>> {
-    stage::<selected::State>(known, move |ui, desk, state, intents| selected::show(ui, desk, Selection::Place(id), state, intents))
+fn at_place(known: &crate::stage::Known, id: PlaceId) -> egui_kittest::Harness<'_, crate::stage::Stage<selected::SelectedState>> {
+    stage::<selected::SelectedState>(known, move |ui, desk, state, intents| selected::show(ui, desk, Selection::Place(id), state, intents))
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use bevy_egui::egui::{Event, Ui};
 use egui_kittest::{Harness, kittest::Queryable as _};
-use latticework::app::fields::{self, Line, Lines};
+use latticework::app::fields::{self, TextLine, TextLines};
 use latticework::app::presses;
 
 /// A field of one line and one of several, with what stands in them.
@@ -14,9 +14,9 @@ fn fields() -> Harness<'static, (String, String)> {
             presses::install(ui.ctx());
         }
         let label = ui.label("Name");
-        ui.add(fields::line(&mut Line(line), 80)).labelled_by(label.id);
+        ui.add(fields::line(&mut TextLine(line), 80)).labelled_by(label.id);
         let label = ui.label("Text");
-        ui.add(fields::lines(&mut Lines(lines), 2_000)).labelled_by(label.id);
+        ui.add(fields::lines(&mut TextLines(lines), 2_000)).labelled_by(label.id);
     };
     let mut harness = Harness::builder().with_size([600.0, 400.0]).build_ui_state(show, (String::new(), String::new()));
     harness.run_ok();

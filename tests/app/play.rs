@@ -7,7 +7,7 @@ use latticework::app::bridge::{NewGame, Table, picture as pictures, table::Round
 use latticework::app::map::{
     camera::MapCamera,
     furniture::Furniture,
-    scene::{Ground, Layers, Picture},
+    scene::{Layers, MapGround, Picture},
 };
 use latticework::app::screens::{
     Over,
@@ -15,7 +15,7 @@ use latticework::app::screens::{
 };
 use latticework::app::settings::Settings;
 use latticework::app::theme::style;
-use latticework::level::{Library, Origin};
+use latticework::level::{LevelOrigin, Library};
 use latticework::rules::order::Order;
 use latticework::rules::state::view::Viewer;
 use latticework::rules::vocab::ids::SeatId;
@@ -33,7 +33,7 @@ pub struct Screen {
     pub camera: MapCamera,
     layers: Layers,
     furniture: Furniture,
-    ground: Ground,
+    ground: MapGround,
     picture: Picture,
     pub left: Option<Leave>,
     pub textures: Textures,
@@ -45,7 +45,7 @@ fn table(level: &'static str, people: &[&str], seed: u64) -> (Library, Table) {
     let scenario = library.open_embedded(level).expect("a level of the program").scenario.expect("a valid level");
     let controller = |slug: &str| if people.contains(&slug) { Controller::Person } else { Controller::Computer(Skill::Standard) };
     let controllers = scenario.seats.iter().map(|seat| controller(&seat.slug)).collect();
-    let new = NewGame { origin: Origin::Program(level), controllers, white_cell: false, seed, rounds: true };
+    let new = NewGame { origin: LevelOrigin::Program(level), controllers, white_cell: false, seed, rounds: true };
     let table = Table::start(&library, &new, None).expect("it starts");
     (library, table)
 }

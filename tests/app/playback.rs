@@ -1,10 +1,10 @@
 //! A resolved turn shown on the map, and what its steps open to.
 
 use egui_kittest::kittest::Queryable;
-use latticework::app::map::{ground, scene::Counter, scene::Ground, scene::Picture, symbols::Symbol};
+use latticework::app::map::{ground, scene::MapForce, scene::MapGround, scene::Picture, symbols::Symbol};
 use latticework::app::panels::parts::explain;
-use latticework::app::panels::parts::explain::Topic;
-use latticework::app::panels::record::news::Measure;
+use latticework::app::panels::parts::explain::ExplainTopic;
+use latticework::app::panels::record::news::NationNumber;
 use latticework::app::panels::record::playback;
 use latticework::app::panels::record::playback::{Pace, Playback, Wake};
 use latticework::app::theme::Side;
@@ -16,17 +16,17 @@ use crate::stage::{Known, Table, picture, read, stage};
 
 const PACE: Pace = Pace { seconds: 2.0, reduced_motion: false };
 
-fn ground_of(known: &Known) -> Ground {
+fn ground_of(known: &Known) -> MapGround {
     let geography = Geography::load().expect("the program's geography");
     ground::build(&geography, &known.scenario.map, &known.scenario.catalog, |_| Side::Neutral).expect("a ground")
 }
 
 /// The picture after everything that has happened: a counter a force.
-fn picture_of(known: &Known, ground: &Ground) -> Picture {
+fn picture_of(known: &Known, ground: &MapGround) -> Picture {
     let counter = |(id, force): (latticework::rules::vocab::ids::ForceId, &latticework::rules::state::Force)| {
         let kind = known.scenario.catalog.force_type(force.kind);
         let symbol = Symbol { strength: 1, ..Symbol::new(kind.icon, kind.domain, Side::Own) };
-        Some(Counter {
+        Some(MapForce {
             id: id.0,
             symbol,
             name: force.name.to_string(),
@@ -40,7 +40,7 @@ fn picture_of(known: &Known, ground: &Ground) -> Picture {
     Picture { counters: known.view.game.active_forces().filter_map(counter).collect(), ..Picture::default() }
 }
 
-fn spot(known: &Known, ground: &Ground, at: Position) -> Option<bevy::math::Vec2> {
+fn spot(known: &Known, ground: &MapGround, at: Position) -> Option<bevy::math::Vec2> {
     match at {
         Position::At(place) => known.scenario.cell_of(at).map(|_| ground.to_plane(known.scenario.catalog.place(place).at)),
         Position::Field(cell) => known.scenario.map.cell(cell).map(|cell| ground.to_plane(cell.centre)),
@@ -48,7 +48,7 @@ fn spot(known: &Known, ground: &Ground, at: Position) -> Option<bevy::math::Vec2
 }
 
 /// The last resolved turn, from the seat of whoever plays.
-fn shown(known: &Known, ground: &Ground) -> Playback {
+fn shown(known: &Known, ground: &MapGround) -> Playback {
     Playback::new(&known.desk(), ground, known.history.len() as u16 - 1).expect("something happened")
 }
 
@@ -204,7 +204,7 @@ fn the_strip_is_worked_by_mouse_and_keys_and_opens_to_reasons() {
 fn a_number_opens_to_every_move_and_to_the_rules_behind_it() {
     let known = Table::new("second_thomas", "philippines").play(4).known();
     let nation = known.desk().nation().expect("a nation");
-    let harness = stage::<()>(&known, |ui, desk, (), _| explain::show(ui, desk, Topic::Measure(nation, Measure::Standing)));
+    let harness = stage::<()>(&known, |ui, desk, (), _| explain::show(ui, desk, ExplainTopic::Measure(nation, NationNumber::Standing)));
     let told = read(&harness).join("\n");
     // The moves lead from the start to what stands above them.
     let tenths = |text: &str| {
@@ -220,7 +220,7 @@ fn a_number_opens_to_every_move_and_to_the_rules_behind_it() {
     assert!(told.contains("Numbers of the rules"), "{told}");
     // Another nation's number is a band, and its moves are not told.
     let other = known.scenario.nations_present().find(|&other| other != nation).expect("another");
-    let harness = stage::<()>(&known, |ui, desk, (), _| explain::show(ui, desk, Topic::Measure(other, Measure::Standing)));
+    let harness = stage::<()>(&known, |ui, desk, (), _| explain::show(ui, desk, ExplainTopic::Measure(other, NationNumber::Standing)));
     let told = read(&harness).join("\n");
     assert!(told.contains("the middle of the band") && !told.contains("Turn "), "{told}");
 }

@@ -3,9 +3,9 @@
 use bevy_egui::egui::{self, Key};
 use egui_kittest::{Harness, kittest::Queryable as _};
 use latticework::app::bridge::picture as pictures;
-use latticework::app::map::scene::Ground;
+use latticework::app::map::scene::MapGround;
 use latticework::app::screens::debrief::DebriefData;
-use latticework::app::screens::replay::{self, Replay, ReplayIntent};
+use latticework::app::screens::replay::{self, ReplayIntent, ReplayScreen};
 use latticework::app::settings::Settings;
 use latticework::app::theme::{Look, Palette, style};
 use latticework::level::Library;
@@ -16,8 +16,8 @@ use crate::stage::{Table, read};
 
 /// The replay on a stage.
 struct Shown {
-    replay: Replay,
-    ground: Ground,
+    replay: ReplayScreen,
+    ground: MapGround,
     left: bool,
     textures: Textures,
     dressed: bool,
@@ -30,7 +30,7 @@ fn open(turn: u16, index: Option<usize>) -> (Harness<'static, Shown>, u16) {
     let library = Library::load().expect("theatre data");
     let known = table.known();
     let ground = pictures::ground(&library.geography, &known.scenario, &known.view).expect("a map");
-    let mut replay = Replay::default();
+    let mut replay = ReplayScreen::default();
     replay.open(&data, turn, index, &ground);
     let p = Palette::new(Look::default());
     let draw = move |ui: &mut egui::Ui, shown: &mut Shown| {
@@ -98,7 +98,7 @@ fn an_event_of_the_story_opens_where_it_happened_and_waits() {
 #[test]
 fn the_way_back_leads_to_the_debrief() {
     let (mut harness, last) = open(1, None);
-    harness.state_mut().replay.carry_out(ReplayIntent::At(last), &Ground::default());
+    harness.state_mut().replay.carry_out(ReplayIntent::At(last), &MapGround::default());
     harness.run_ok();
     press(&mut harness, Key::Escape);
     assert!(harness.state().left);

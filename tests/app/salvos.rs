@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use latticework::app::bridge::picture as pictures;
-use latticework::app::map::{ground, scene::Ground, scene::Picture, scene::Shot};
+use latticework::app::map::{ground, scene::MapGround, scene::Picture, scene::Shot};
 use latticework::app::panels::Selection;
 use latticework::app::panels::record::playback::{Pace, Playback, Wake};
 use latticework::app::theme::Side;
 use latticework::geo::Geography;
-use latticework::report::headlines::salvo::{Act, act};
+use latticework::report::headlines::salvo::{SalvoAct, act};
 use latticework::rules::crisis::{Row, WarNews};
 use latticework::rules::event::Event;
 use latticework::rules::models::war::WarEvent;
@@ -18,7 +18,7 @@ use crate::stage::{Known, Table};
 
 const PACE: Pace = Pace { seconds: 2.0, reduced_motion: false };
 
-fn ground_of(known: &Known) -> Ground {
+fn ground_of(known: &Known) -> MapGround {
     let geography = Geography::load().expect("the program's geography");
     ground::build(&geography, &known.scenario.map, &known.scenario.catalog, |_| Side::Neutral).expect("a ground")
 }
@@ -32,7 +32,7 @@ fn told(known: &Known, turn: usize) -> Vec<&WarEvent> {
 }
 
 /// What each step of the last turn shows: its sentence, its salvos.
-fn steps(known: &Known, ground: &Ground) -> Vec<(String, Vec<Shot>)> {
+fn steps(known: &Known, ground: &MapGround) -> Vec<(String, Vec<Shot>)> {
     let mut playback = Playback::new(&known.desk(), ground, known.history.len() as u16 - 1).expect("a war has something to show");
     let mut steps = Vec::new();
     while !playback.is_over() {
@@ -52,7 +52,7 @@ fn every_salvo_that_a_seat_learns_of_is_on_the_map_phase_by_phase() {
             let events = told(&known, usize::from(turns));
             let steps: Vec<(String, Vec<Shot>)> = steps(&known, &ground).into_iter().filter(|(_, shots)| !shots.is_empty()).collect();
             // One step an act, in the order in which a turn resolves, and a salvo an event.
-            let mut acts: Vec<Act> = Vec::new();
+            let mut acts: Vec<SalvoAct> = Vec::new();
             for act in events.iter().filter_map(|event| act(&words, event)) {
                 if !acts.contains(&act) {
                     acts.push(act);
@@ -83,7 +83,7 @@ fn every_salvo_that_a_seat_learns_of_is_on_the_map_phase_by_phase() {
 }
 
 /// Missile units that a seat has in view, and where they stand.
-fn launchers_in_view(known: &Known, ground: &Ground) -> BTreeSet<(i32, i32)> {
+fn launchers_in_view(known: &Known, ground: &MapGround) -> BTreeSet<(i32, i32)> {
     let crisis = known.view.game.crisis.as_ref().expect("a war");
     let missiles = crisis.counters.iter().filter(|(_, row)| matches!(row, Row::Missiles(_))).filter_map(|(id, _)| known.view.game.forces.get(id));
     missiles.filter_map(|force| pictures::at_position(&known.scenario, ground, force.position)).map(|at| (at.x as i32, at.y as i32)).collect()
@@ -91,9 +91,9 @@ fn launchers_in_view(known: &Known, ground: &Ground) -> BTreeSet<(i32, i32)> {
 
 #[test]
 fn where_beijings_missiles_were_is_shown_to_beijing_and_to_whoever_has_them_in_sight() {
-    let struck_by_china = |known: &Known, ground: &Ground| -> Vec<Shot> {
+    let struck_by_china = |known: &Known, ground: &MapGround| -> Vec<Shot> {
         let words = known.desk().words_of(1);
-        let is_one = |event: &&&WarEvent| act(&words, event) == Some(Act::Bases);
+        let is_one = |event: &&&WarEvent| act(&words, event) == Some(SalvoAct::Bases);
         assert!(told(known, 1).iter().filter(is_one).count() > 2, "missiles fall in the first turn");
         steps(known, ground).into_iter().find(|(_, shots)| shots.len() > 2).expect("a salvo at bases").1
     };
@@ -195,8 +195,8 @@ fn what_harms_the_other_side_is_no_bad_news() {
         let mut seen = 0;
         for event in told(&known, 1).into_iter().chain(told(&known, 2)) {
             let expected = match act(&words, event) {
-                Some(Act::Fleet) => fleet,
-                Some(Act::Bases | Act::Landing) => bases,
+                Some(SalvoAct::Fleet) => fleet,
+                Some(SalvoAct::Bases | SalvoAct::Landing) => bases,
                 _ => continue,
             };
             seen += 1;

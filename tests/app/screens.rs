@@ -19,7 +19,7 @@ use latticework::app::screens::{
 };
 use latticework::app::settings::Settings;
 use latticework::app::theme::{Look, Palette, style};
-use latticework::level::{LevelCard, Library, Origin};
+use latticework::level::{LevelCard, LevelOrigin, Library};
 use latticework::rules::Command;
 use latticework::rules::state::view::Viewer;
 use latticework::rules::vocab::ids::SeatId;
@@ -68,7 +68,7 @@ fn a_level_is_chosen_set_up_and_started() {
     harness.run_ok();
     let (cards, intents) = harness.state();
     let [LevelsIntent::Choose(origin)] = intents.as_slice() else { panic!("{intents:?}") };
-    assert_eq!(*origin, Origin::Program("senkaku"));
+    assert_eq!(*origin, LevelOrigin::Program("senkaku"));
     let setup = Setup::of(cards.iter().find(|card| card.origin == *origin).expect("its card"));
     let mut harness =
         page(Settings::default(), (setup, Vec::new()), |ui, p, (setup, intents)| setup::panel(ui, p, setup, None, unsaid(true), intents));
@@ -97,7 +97,7 @@ fn a_game_is_kept_at_each_step_and_gone_on_with() {
     let path = folder.join("game.lattice");
     let controllers =
         vec![Controller::Person, Controller::Computer(latticework::ai::Skill::Novice), Controller::Computer(latticework::ai::Skill::Novice)];
-    let new = NewGame { origin: Origin::Program("second_thomas"), controllers, white_cell: false, seed: 11, rounds: true };
+    let new = NewGame { origin: LevelOrigin::Program("second_thomas"), controllers, white_cell: false, seed: 11, rounds: true };
     let mut table = Table::start(&library, &new, Some(&path)).expect("it starts");
     table.act(Command::Seal).expect("sealed");
     let copy = table.save_copy("before the storm").expect("copied");
@@ -128,7 +128,7 @@ fn a_game_is_kept_at_each_step_and_gone_on_with() {
 #[test]
 fn nothing_of_the_game_shows_while_the_screen_is_passed() {
     let controllers = vec![Controller::Person, Controller::Computer(latticework::ai::Skill::Novice), Controller::Person];
-    let new = NewGame { origin: Origin::Program("second_thomas"), controllers, white_cell: false, seed: 11, rounds: true };
+    let new = NewGame { origin: LevelOrigin::Program("second_thomas"), controllers, white_cell: false, seed: 11, rounds: true };
     let mut table = Table::start(&Library::load().expect("theatre data"), &new, None).expect("it starts");
     let first = table.viewer();
     for _ in 0..2 {

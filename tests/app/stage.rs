@@ -215,7 +215,7 @@ pub fn page<'a, S: 'a>(settings: Settings, state: S, show: impl Fn(&mut Ui, &Pal
 }
 
 /// The list of levels on a machine on which none has been played.
-pub fn listed<'a>(cards: &'a [LevelCard], reading: bool, folder: Option<&'a str>) -> levels::List<'a> {
+pub fn listed<'a>(cards: &'a [LevelCard], reading: bool, folder: Option<&'a str>) -> levels::LevelList<'a> {
     static NONE: std::sync::LazyLock<Progress> = std::sync::LazyLock::new(Progress::default);
-    levels::List { cards, reading, folder, progress: &NONE }
+    levels::LevelList { cards, reading, folder, progress: &NONE }
 }

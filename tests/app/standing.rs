@@ -35,17 +35,17 @@ fn a_number_opens_to_its_moves_and_their_sources() {
 /// What the ledger says adds up to what the number moved.
 #[test]
 fn the_ledger_adds_up() {
-    use latticework::app::panels::record::news::Measure;
+    use latticework::app::panels::record::news::NationNumber;
     for (level, seat) in [("second_thomas", "philippines"), ("senkaku", "beijing")] {
         let known = Table::new(level, seat).play(5).known();
         let desk = known.desk();
         let nation = desk.nation().expect("own");
-        for measure in Measure::ALL {
+        for measure in NationNumber::ALL {
             let moved: i32 = known
                 .history
                 .iter()
                 .flatten()
-                .filter_map(|recorded| Measure::moved_by(&recorded.event))
+                .filter_map(|recorded| NationNumber::moved_by(&recorded.event))
                 .filter(|(whose, what, ..)| *whose == nation && *what == measure)
                 .map(|(_, _, by, _)| by)
                 .sum();

@@ -16,7 +16,7 @@ const SEATS: [&str; 6] = ["united_states", "japan", "australia", "philippines", 
 fn every_seat_sees_how_the_war_stands_and_what_it_commands() {
     for seat in SEATS {
         let known = Table::new("strait_2027", seat).known();
-        let mut harness = stage::<orders::State>(&known, orders::show);
+        let mut harness = stage::<orders::OrdersState>(&known, orders::show);
         harness.get_by_label_contains("If it stopped now").click();
         harness.run_ok();
         let all = read(&harness).join("\n");
@@ -30,7 +30,7 @@ fn every_seat_sees_how_the_war_stands_and_what_it_commands() {
 fn entering_the_war_and_ordering_a_task_force_give_orders_that_the_game_takes() {
     let table = Table::new("strait_2027", "united_states");
     let known = table.known();
-    let mut harness = stage::<orders::State>(&known, orders::show);
+    let mut harness = stage::<orders::OrdersState>(&known, orders::show);
     harness.get_by_label("Enter the war").click();
     harness.run_ok();
     harness.get_by_label("Order: bombers").click();
@@ -58,7 +58,8 @@ fn a_mission_holds_for_its_turn_and_the_box_of_the_next_begins_anew() {
     let usa = table.known().desk().nation().expect("own");
     let hold = WarOrder::Operate(Operate { nation: usa, task_force: TaskForce::Surface, mission: Mission::Hold, share: 1000, keep: 0 });
     table.session.submit(Actor::Seat(table.seat()), Command::Give(Order::War(hold))).expect("legal");
-    let says = |known: &Known| read(&stage::<orders::State>(known, orders::show)).iter().any(|line| line == "Ordered for this turn: hold back.");
+    let says =
+        |known: &Known| read(&stage::<orders::OrdersState>(known, orders::show)).iter().any(|line| line == "Ordered for this turn: hold back.");
     assert!(says(&table.known()), "what is ordered is said");
     // The panel's state goes on from turn to turn, as in the play screen.
     let before = table.known();
@@ -68,7 +69,7 @@ fn a_mission_holds_for_its_turn_and_the_box_of_the_next_begins_anew() {
     };
     assert!(!says(&after), "the order was for one turn");
     let desks = (before, after);
-    let mut harness = stage::<(orders::State, bool)>(&desks.1, |ui, desk, state, out| {
+    let mut harness = stage::<(orders::OrdersState, bool)>(&desks.1, |ui, desk, state, out| {
         let earlier = desks.0.desk();
         orders::show(ui, if state.1 { desk } else { &earlier }, &mut state.0, out);
     });
@@ -91,7 +92,7 @@ fn a_mission_holds_for_its_turn_and_the_box_of_the_next_begins_anew() {
 fn later_turns_show_losses_and_notes() {
     for seat in ["taiwan", "beijing"] {
         let known = Table::new("strait_2027", seat).play(3).known();
-        let mut harness = stage::<orders::State>(&known, orders::show);
+        let mut harness = stage::<orders::OrdersState>(&known, orders::show);
         harness.get_by_label_contains("If it stopped now").click();
         harness.run_ok();
         let all = read(&harness).join("\n");
@@ -113,7 +114,7 @@ fn a_turn_of_war_takes_400_words_and_twelve_decisions_at_most() {
         loop {
             let known = table.known();
             let news = read(&stage::<NewsState>(&known, news::show));
-            let orders = read(&stage::<orders::State>(&known, orders::show));
+            let orders = read(&stage::<orders::OrdersState>(&known, orders::show));
             let words: usize = news.iter().chain(&orders).map(|text| words_in(text)).sum();
             let starts = |start: &str| orders.iter().any(|text| text.starts_with(start));
             let of_government =

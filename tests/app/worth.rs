@@ -12,7 +12,7 @@ use latticework::app::panels::standing;
 use latticework::app::panels::standing::StandingState;
 use latticework::app::panels::white_cell;
 use latticework::app::panels::white_cell::WhiteCellState;
-use latticework::rules::doubt::preview::Answer;
+use latticework::rules::doubt::preview::DoubtAnswer;
 use latticework::rules::doubt::{Eyes, Question, Without};
 use latticework::rules::vocab::ids::SeatId;
 
@@ -83,7 +83,7 @@ fn an_answer_shows_the_change_and_its_interval() {
     let mut known = table.known();
     let question = Question::Worth(Without::Promises(known.scenario.catalog.nation_id("phl").expect("known")));
     ask(&mut known, &question);
-    let Some(Asked::Answered(Some(Answer::Worth(paired)))) = known.thinking.asked(&question) else { panic!("an answer") };
+    let Some(Asked::Answered(Some(DoubtAnswer::Worth(paired)))) = known.thinking.asked(&question) else { panic!("an answer") };
     assert_eq!(paired.with.draws, 400);
     let mut harness = stage::<StandingState>(&known, standing::show);
     harness.get_by_label_contains("worth to deterrence").click();
@@ -112,7 +112,7 @@ fn the_white_cell_previews_the_war_as_it_is_and_as_beijing_believes_it() {
     drop(harness);
     for eyes in [Eyes::Truth, Eyes::Beijing] {
         ask(&mut known, &Question::War(eyes));
-        let Some(Asked::Answered(Some(Answer::War(preview)))) = known.thinking.asked(&Question::War(eyes)) else { panic!("an answer") };
+        let Some(Asked::Answered(Some(DoubtAnswer::War(preview)))) = known.thinking.asked(&Question::War(eyes)) else { panic!("an answer") };
         assert_eq!(preview.count.outcomes.iter().sum::<u16>(), 400);
         assert!(preview.ships.iter().sum::<u32>() > 0 && preview.battalions > 0, "{preview:?}");
     }

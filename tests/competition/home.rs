@@ -5,7 +5,7 @@ use latticework::catalog::ElectionKind;
 use latticework::rules::Command;
 use latticework::rules::event::{Driver, Event};
 use latticework::rules::order::{Benefit, Order, Persuade, SetPolicy};
-use latticework::rules::state::competition::{BenefitKind, Policy};
+use latticework::rules::state::competition::{BenefitKind, StandingPolicy};
 use latticework::session::{Controller, Entry, Session};
 
 use super::support::{self, Names, Play};
@@ -43,13 +43,13 @@ fn a_campaign_convinces_the_fewer_the_more_are_convinced_and_wears_out() {
 fn tariffs_strain_an_ally_and_a_silo_keeps_most_of_it_out() {
     let mut play = Play::pact();
     let (usa, jpn) = (play.nation("usa"), play.nation("jpn"));
-    play.order(Order::SetPolicy(SetPolicy { nation: usa, policy: Policy::Tariffs(jpn), on: true }));
+    play.order(Order::SetPolicy(SetPolicy { nation: usa, policy: StandingPolicy::Tariffs(jpn), on: true }));
     let first = play.turn();
     assert_eq!(support_by(&first, &play, "jpn", Driver::Tariffs), -26);
-    play.order(Order::SetPolicy(SetPolicy { nation: jpn, policy: Policy::Silo, on: true }));
+    play.order(Order::SetPolicy(SetPolicy { nation: jpn, policy: StandingPolicy::Silo, on: true }));
     let second = play.turn();
     assert_eq!(support_by(&second, &play, "jpn", Driver::Tariffs), -9, "350 of a thousand are left");
-    play.order(Order::SetPolicy(SetPolicy { nation: usa, policy: Policy::Tariffs(jpn), on: false }));
+    play.order(Order::SetPolicy(SetPolicy { nation: usa, policy: StandingPolicy::Tariffs(jpn), on: false }));
     let third = play.turn();
     assert_eq!(support_by(&third, &play, "jpn", Driver::Tariffs), 16, "relief, less than was lost");
 }
@@ -59,7 +59,7 @@ fn a_fair_share_brings_money_costs_standing_and_pleases_allies() {
     let mut with = Play::pact();
     let mut without = Play::pact();
     let jpn = with.nation("jpn");
-    with.order(Order::SetPolicy(SetPolicy { nation: jpn, policy: Policy::FairShare, on: true }));
+    with.order(Order::SetPolicy(SetPolicy { nation: jpn, policy: StandingPolicy::FairShare, on: true }));
     let events = with.turn();
     without.turn();
     assert!(with.of("jpn").budget > without.of("jpn").budget);

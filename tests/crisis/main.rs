@@ -19,7 +19,7 @@ use latticework::rules::vocab::error::{Already, WarRefusal};
 use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::vocab::war::event::WarEvent;
 use latticework::rules::{Actor, Command, Recorded, Refusal, WhiteCommand, turn};
-use latticework::study::{self, Plan, broken_war};
+use latticework::study::{self, StudyPlan, broken_war};
 
 use harness::chance::{random_command_of, stream};
 use harness::levels::levels;
@@ -360,7 +360,7 @@ fn wars_of_wild_orders_keep_to_their_invariants() {
 fn what_was_agreed_before_the_war_shows_in_it() {
     let area = |slug: &str| {
         let level = levels().iter().find(|known| known.slug == slug).unwrap_or_else(|| panic!("no level {slug}"));
-        let rows = study::simulate(level, &Plan::all(level, Skill::Standard), 40, 5, &|| {});
+        let rows = study::simulate(level, &StudyPlan::all(level, Skill::Standard), 40, 5, &|| {});
         assert!(rows.iter().all(|row| row.broken.is_empty()), "{slug}: {:?}", rows.iter().find(|row| !row.broken.is_empty()).map(|row| &row.broken));
         rows.iter().map(|row| row.war.as_ref().map_or(0, |war| war.held_km2())).sum::<u32>() / 40
     };

@@ -12,7 +12,7 @@ use latticework::rules::order::quarantine::QuarantineOrder;
 use latticework::rules::order::war::{Agree, Aim, Allow, Engage, Enter, Mission, Operate, Rebase, Recommend, Rule, TaskForce, WarOrder};
 use latticework::rules::order::{Consult, Hold, Honour, Move, Order, Publicise, Signal, SignalKind, Transfer, Undertake};
 use latticework::rules::phases::agreement::{AgreementText, Answer, Ground, GroundKind, Instrument};
-use latticework::rules::quarantine::{Cargo, Course, Crews, Grade, Guard};
+use latticework::rules::quarantine::{Course, Crews, Grade, Guard, MerchantCargo};
 use latticework::rules::scenario::{Effect, ForceSetup, Inject, Position, Scenario, Trigger};
 use latticework::rules::state::view::{View, Viewer};
 use latticework::rules::state::{Game, Live, Phase};
@@ -261,7 +261,7 @@ fn quarantine_order(dice: &mut Dice, nation: NationId) -> QuarantineOrder {
         1 => QuarantineOrder::Blockade { nation, mines: coin(dice), submarines: coin(dice) },
         2 => QuarantineOrder::Sail { nation, course: [Course::Wait, Course::Comply, Course::Run][dice.below(3) as usize] },
         3 => QuarantineOrder::Ration { nation, demand: dice.below(1_200) as u16 },
-        4 => QuarantineOrder::Escort { nation, groups: dice.below(9) as u8, guard, first: Cargo::ALL[dice.below(4) as usize] },
+        4 => QuarantineOrder::Escort { nation, groups: dice.below(9) as u8, guard, first: MerchantCargo::ALL[dice.below(4) as usize] },
         5 => QuarantineOrder::Airlift { nation, on: coin(dice) },
         6 => QuarantineOrder::Surety { nation, on: coin(dice) },
         _ => QuarantineOrder::Ports { nation, open: coin(dice) },

@@ -5,12 +5,12 @@ use latticework::rules::scenario::Scenario;
 use latticework::rules::state::{Game, Live, Phase};
 use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, Recorded, Refusal, turn};
-use latticework::session::driver::{self, Step};
+use latticework::session::driver::{self, TableStep};
 
 /// What whoever looks on is shown.
 pub enum Moment<'a> {
     /// What comes next, the game as it stands, and what has happened since the game began or the list was last emptied.
-    Before { step: Step, game: &'a mut Live, events: &'a mut Vec<Recorded> },
+    Before { step: TableStep, game: &'a mut Live, events: &'a mut Vec<Recorded> },
     /// The turn has resolved, and this is what came of it since the list was last emptied.
     Resolved { game: &'a Game, events: &'a [Recorded] },
     /// Somebody did something, or the rules refused it; and the game before it.
@@ -45,7 +45,7 @@ impl<'a> Table<'a> {
     }
 }
 
-impl driver::Table for Table<'_> {
+impl driver::PlayedTable for Table<'_> {
     type Error = Refusal;
 
     fn scenario(&self) -> &Scenario {
@@ -78,7 +78,7 @@ impl driver::Table for Table<'_> {
         true
     }
 
-    fn before(&mut self, step: Step) {
+    fn before(&mut self, step: TableStep) {
         (self.look)(Moment::Before { step, game: &mut self.game, events: &mut self.events });
     }
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use latticework::ai::Skill;
 use latticework::level::{Library, Report, render};
-use latticework::study::{self, Plan};
+use latticework::study::{self, StudyPlan};
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 
@@ -390,7 +390,7 @@ fn hold(report: &Report, texts: &[(String, String)], number: usize) -> bool {
         scenario.turns = scenario.turns.map(|turns| turns.min(TURNS));
     }
     let scenario = &scenario;
-    let plan = Plan::all(scenario, Skill::Standard);
+    let plan = StudyPlan::all(scenario, Skill::Standard);
     let before = Instant::now();
     let played = study::each_game(scenario, &plan, 2, number as u64, &|| {}, &mut |row| {
         if row.broken.is_empty() { Ok(()) } else { Err(row.broken.join("\n")) }

@@ -14,8 +14,8 @@ use latticework::rules::state::{Game, Live, Phase};
 use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, Recorded, Refusal, WhiteCommand, turn};
 use latticework::session::Entry;
-use latticework::session::driver::{self, Table};
-use latticework::study::{Plan, play_recorded};
+use latticework::session::driver::{self, PlayedTable};
+use latticework::study::{StudyPlan, play_recorded};
 
 use super::canon::{Node, Seen, canonical};
 use super::harness::chance;
@@ -36,7 +36,7 @@ const WILD_COMMANDS: u32 = 120;
 /// All games of a level as lines. `seen` counts the variants that occur.
 pub fn level(scenario: &Scenario, seen: &Seen) -> String {
     let mut text = String::new();
-    let all = |strategy| Plan::all(scenario, Policy { skill: Skill::Standard, strategy });
+    let all = |strategy| StudyPlan::all(scenario, Policy { skill: Skill::Standard, strategy });
     let plans = [("ai", all(Strategy::Objectives), SEEDS), ("random", all(Strategy::Random), SEEDS)];
     for (name, plan, seeds) in plans {
         for seed in 1..=seeds {
@@ -74,7 +74,7 @@ fn alone(telling: Telling<'_>) {
 /// The table of such a game.
 struct Alone<'a>(Telling<'a>);
 
-impl Table for Alone<'_> {
+impl PlayedTable for Alone<'_> {
     type Error = Refusal;
 
     fn scenario(&self) -> &Scenario {

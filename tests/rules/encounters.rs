@@ -1,7 +1,7 @@
 //! docs/RULES.md, "Encounters".
 
 use latticework::catalog::clause::{AttackOn, Promise, Response};
-use latticework::catalog::{Act, Outcome};
+use latticework::catalog::{Act, EncounterOutcome};
 use latticework::rules::event::{Driver, Factor, FactorKind, HaltReason};
 use latticework::rules::phases::grayzone::Cargo;
 use latticework::rules::phases::grayzone::encounter::balance;
@@ -28,7 +28,7 @@ fn boats_opposed_by(act: Act) -> Given {
     boats_at_the_shoal().with_force("cutters", "prc", "cg_flotilla", 3, "subi").at_sea(8).doing_against(act, Some("phl"))
 }
 
-fn encountered(events: &[Event]) -> Vec<(Act, Outcome)> {
+fn encountered(events: &[Event]) -> Vec<(Act, EncounterOutcome)> {
     let found = |event: &Event| match event {
         Event::Encountered { act, outcome, .. } => Some((*act, *outcome)),
         _ => None,
@@ -98,7 +98,7 @@ fn a_run_that_is_stopped_by_blocking_costs_standing_and_moves_the_rung() {
     let get = |param| play.scenario.parameters.get(param) as i16;
     let (blocked, gain, control) = (get(Param::StandingBlocked), get(Param::CohesionGain), get(Param::StandingControl));
     let mut events = play.news();
-    assert_eq!(encountered(&events), [(Act::Block, Outcome::Delay)]);
+    assert_eq!(encountered(&events), [(Act::Block, EncounterOutcome::Delay)]);
     events.retain(|event| !matches!(event, Event::Encountered { .. }));
     let share = vec![Factor { kind: FactorKind::PresenceShare, value: 100 }];
     assert_eq!(
@@ -205,7 +205,7 @@ fn a_damaged_hull_is_out_until_it_was_in_port_long_enough() {
         .start();
     let (boats, phl) = (play.id("boats"), play.nation("phl"));
     let events = play.news();
-    assert_eq!(encountered(&events), [(Act::Ram, Outcome::Damage)]);
+    assert_eq!(encountered(&events), [(Act::Ram, EncounterOutcome::Damage)]);
     assert!(events.contains(&Event::HullsDamaged { force: boats, hulls: 1, repair_hours: 24 }));
     assert_eq!((play.force("boats").strength, play.force("boats").damaged), (1, 1));
     assert_eq!(play.game.nations[phl.index()].tally.hulls_damaged, 1);
@@ -243,7 +243,7 @@ fn a_death_opens_a_consultation_and_the_treaty_falls_due() {
         .start();
     let (phl, prc, usa) = (play.nation("phl"), play.nation("prc"), play.nation("usa"));
     let events = play.news();
-    assert_eq!(encountered(&events), [(Act::Ram, Outcome::Death)]);
+    assert_eq!(encountered(&events), [(Act::Ram, EncounterOutcome::Death)]);
     assert!(events.contains(&Event::Consulted { nation: phl, ally: usa, agreement: AgreementId(0) }));
     let due = Due {
         agreement: AgreementId(0),
@@ -277,7 +277,7 @@ fn a_boarding_makes_the_treaty_fall_due_without_blood() {
     let mut play =
         boats_opposed_by(Act::Board).with_treaty(AttackOn::PublicVessels, Response::Act).chance_of_passing(-1000).harm(Act::Board, [0, 0, 0]).start();
     let events = play.news();
-    assert_eq!(encountered(&events), [(Act::Board, Outcome::Delay)]);
+    assert_eq!(encountered(&events), [(Act::Board, EncounterOutcome::Delay)]);
     assert!(events.iter().any(|event| matches!(event, Event::ObligationFellDue { .. })));
     assert_eq!(play.game.rung(play.nation("phl"), play.nation("prc")), 3);
 }
@@ -374,7 +374,7 @@ proptest! {
         let (chance, drawn) = (factor(&events, FactorKind::Chance), factor(&events, FactorKind::Drawn));
         prop_assert!((20..=980).contains(&chance) && (0..1000).contains(&drawn));
         let (_, outcome) = encountered(&events)[0];
-        prop_assert_eq!(outcome == Outcome::Pass, drawn < chance);
+        prop_assert_eq!(outcome == EncounterOutcome::Pass, drawn < chance);
         for (name, began) in [("boats", hulls), ("cutters", against)] {
             let force = play.force(name);
             prop_assert_eq!(force.strength + force.damaged + force.lost, began);

@@ -6,7 +6,7 @@ use latticework::rules::state::view::Viewer;
 use latticework::rules::vocab::ids::{SeatId, SeatSet};
 use latticework::rules::{Actor, Command, Event, WhiteCommand};
 use latticework::session::{
-    ClientMessage, Controller, Entry, Line, Link, Local, Opening, SaveFault, ServerMessage, Session, Sitting, Store, StoreError, state_hash,
+    ClientMessage, Controller, Entry, GameOpening, Line, Link, Local, SaveFault, ServerMessage, Session, Sitting, Store, StoreError, state_hash,
 };
 
 use crate::common::{Folder, hashes, library, ok, order, people, play, seal, start, why};
@@ -231,7 +231,7 @@ fn hot_seat_hides_each_view_from_the_next_player() {
 struct Failing(u32);
 
 impl Store for Failing {
-    fn append(&mut self, _: Option<Opening<'_>>, _: &[Line<'_>], _: &Sitting) -> Result<(), StoreError> {
+    fn append(&mut self, _: Option<GameOpening<'_>>, _: &[Line<'_>], _: &Sitting) -> Result<(), StoreError> {
         self.0 = self.0.saturating_sub(1);
         if self.0 == 0 { Err(StoreError::new(SaveFault::Full, "the disk is full")) } else { Ok(()) }
     }

@@ -13,14 +13,14 @@ use latticework::rules::order::{Hold, Order};
 use latticework::rules::phases::agreement::Answer;
 use latticework::rules::phases::agreement::consultation::Consultation;
 use latticework::rules::scenario::{LevelText, NationSetup, Objective, Scenario, Seat};
-use latticework::rules::state::competition::{Competition, Front, Influence};
+use latticework::rules::state::competition::{Competition, Front, InformationOperation};
 use latticework::rules::state::view::{Viewer, band, sees_force};
 use latticework::rules::state::{
     Agreement, Due, FeatureState, Force, Game, Incident, Message, NationState, Presence, Proposal, Rung, SeatState, Tally, Task, Trial,
 };
 use latticework::rules::vocab::dice::Dice;
 use latticework::rules::vocab::ids::{AgreementId, FeatureId, ForceId, InjectId, NationSet, ProposalId, SeatId, SeatSet};
-use latticework::rules::vocab::war::arena::Munition;
+use latticework::rules::vocab::war::arena::NationMunition;
 use latticework::rules::vocab::war::since::Since;
 use latticework::rules::vocab::war::state::{BaseState, BoatsState, GroupState, SquadronState, ZoneState};
 
@@ -164,7 +164,7 @@ fn hide_crisis(scenario: &Scenario, known: &Game, crisis: &mut Crisis, seat: Sea
     if !own(Party::Usa) {
         *mainland = dice.below(2) == 0;
     }
-    for munition in Munition::ALL.into_iter().filter(|munition| !own(munition.owner())) {
+    for munition in NationMunition::ALL.into_iter().filter(|munition| !own(munition.owner())) {
         munitions[munition.index()] = dice.below(900) as u16;
         losses.fired[munition.index()] = dice.below(900) as u16;
     }
@@ -312,7 +312,7 @@ fn hide_competition(scenario: &Scenario, state: &mut Competition, own: &dyn Fn(N
     for work in works.iter_mut().filter(|work| !own(work.nation) && work.hours_left > 0) {
         work.hours_left = 1 + dice.below(9_000);
     }
-    let secret = |influence: &Influence| !(own(influence.by) || influence.attributed || own(influence.target) && influence.landed);
+    let secret = |influence: &InformationOperation| !(own(influence.by) || influence.attributed || own(influence.target) && influence.landed);
     influences.retain(|influence| !secret(influence) || dice.below(2) == 0);
     for influence in influences.iter_mut().filter(|influence| secret(influence)) {
         influence.effect = dice.below(90) as i16;

@@ -21,7 +21,7 @@ use crate::rules::phases::posture::is_assured;
 use crate::rules::phases::pressure::{coercion, influence};
 use crate::rules::scenario::Clock;
 use crate::rules::scenario::host_of;
-use crate::rules::state::competition::{BenefitKind, Policy, WorkKind};
+use crate::rules::state::competition::{BenefitKind, StandingPolicy, WorkKind};
 use crate::rules::state::{Agreement, Game};
 use crate::rules::vocab::ids::{AgreementId, SeatId};
 use crate::rules::vocab::parameter::Param;
@@ -253,19 +253,19 @@ impl Mind<'_> {
             for kind in [BenefitKind::DisasterResponse, BenefitKind::Infrastructure, BenefitKind::Technology] {
                 propose(thoughts, weight - kind as i32, Order::Benefit(Benefit { nation, to: other, kind }));
             }
-            if self.game.competition.follows(nation, Policy::Tariffs(other)) && weight > 8 {
+            if self.game.competition.follows(nation, StandingPolicy::Tariffs(other)) && weight > 8 {
                 let popular = self.asks(Comparison::AtLeast, |metric| matches!(metric, Metric::Strain(n) if n == other));
-                let order = Order::SetPolicy(SetPolicy { nation, policy: Policy::Tariffs(other), on: false });
+                let order = Order::SetPolicy(SetPolicy { nation, policy: StandingPolicy::Tariffs(other), on: false });
                 propose(thoughts, weight + 4 - 20 * popular, order);
             }
         }
-        let quarrel = |(by, policy): &(NationId, Policy)| match policy {
-            Policy::Tariffs(on) => *by == nation || *on == nation,
-            Policy::Silo | Policy::FairShare => false,
+        let quarrel = |(by, policy): &(NationId, StandingPolicy)| match policy {
+            StandingPolicy::Tariffs(on) => *by == nation || *on == nation,
+            StandingPolicy::Silo | StandingPolicy::FairShare => false,
         };
         let quarrels = self.game.competition.policies.iter().filter(|entry| quarrel(entry)).count() as i32;
         if quarrels > 0 {
-            propose(thoughts, 6 + 5 * quarrels, Order::SetPolicy(SetPolicy { nation, policy: Policy::Silo, on: true }));
+            propose(thoughts, 6 + 5 * quarrels, Order::SetPolicy(SetPolicy { nation, policy: StandingPolicy::Silo, on: true }));
         }
     }
 
@@ -274,8 +274,8 @@ impl Mind<'_> {
         let state = self.game.nations[nation.index()];
         let wish = self.asks(Comparison::AtLeast, |metric| matches!(metric, Metric::Programmes(n) | Metric::Works(n) if n == nation));
         let office = self.asks(Comparison::AtLeast, |metric| matches!(metric, Metric::Standing(n) | Metric::StandingChange(n) if n == nation));
-        let order = |on| Order::SetPolicy(SetPolicy { nation, policy: Policy::FairShare, on });
-        if self.game.competition.follows(nation, Policy::FairShare) {
+        let order = |on| Order::SetPolicy(SetPolicy { nation, policy: StandingPolicy::FairShare, on });
+        if self.game.competition.follows(nation, StandingPolicy::FairShare) {
             let weak = state.standing < 470 || (office > 0 && wish == 0);
             if weak {
                 propose(thoughts, 8 + 3 * office, order(false));

@@ -17,7 +17,7 @@ use crate::rules::vocab::ids::ForceId;
 use crate::rules::vocab::parameter::Param;
 
 /// How a public that must ratify looks from outside.
-struct Link {
+struct RatifyingPublic {
     nation: NationId,
     /// Support that can be seen less what its parliament asks, in permille.
     margin: i32,
@@ -27,9 +27,9 @@ struct Link {
 
 impl Mind<'_> {
     /// The publics that must ratify a promise, the weakest first.
-    fn links(&self) -> Vec<Link> {
+    fn links(&self) -> Vec<RatifyingPublic> {
         let others: Vec<NationId> = self.scenario.nations_present().filter(|&other| !self.is_own(other)).collect();
-        let mut links: Vec<Link> = Vec::new();
+        let mut links: Vec<RatifyingPublic> = Vec::new();
         for nation in others {
             let state = self.game.nations[nation.index()];
             let seen = i32::from(band(state.support)) + (i32::from(band(state.standing)) - 500) / 5;
@@ -41,7 +41,7 @@ impl Mind<'_> {
             let Some((hours, margin)) = votes.min_by_key(|(hours, margin)| (*margin, *hours)) else { continue };
             let pace = (1000 + (i32::from(band(state.support)) - 500) * 2).clamp(500, 1500) as u32;
             let turns = hours.div_ceil((self.scenario.turn_hours * pace / 1000).max(1)).saturating_sub(1);
-            links.push(Link { nation, margin, turns });
+            links.push(RatifyingPublic { nation, margin, turns });
         }
         links.sort_by_key(|link| (link.margin, link.turns, link.nation));
         links
@@ -90,7 +90,7 @@ impl Mind<'_> {
     }
 
     /// Lies land a turn later, and what they moved comes back slowly: best the turn before the last one before the vote.
-    fn lie(&self, nation: NationId, link: &Link, weight: i32, thoughts: &mut Vec<Thought>) {
+    fn lie(&self, nation: NationId, link: &RatifyingPublic, weight: i32, thoughts: &mut Vec<Thought>) {
         let timing = match (self.skill, link.turns) {
             (Skill::Novice, _) => 6,
             (_, 0) => 0,
@@ -105,7 +105,7 @@ impl Mind<'_> {
     }
 
     /// Trade bites from the next turn on: what hurts the target most for what it costs at home, while there is time for it to bite.
-    fn lever(&self, nation: NationId, link: &Link, weight: i32, thoughts: &mut Vec<Thought>) {
+    fn lever(&self, nation: NationId, link: &RatifyingPublic, weight: i32, thoughts: &mut Vec<Thought>) {
         let timing = match link.turns {
             0 => -20,
             1 | 2 => 10,

@@ -2,7 +2,7 @@
 
 use crate::ai::mind::reason::Reason;
 use crate::ai::mind::stakes::Happening;
-use crate::ai::mind::{Draft, Mind};
+use crate::ai::mind::{Mind, OrderDraft};
 use crate::catalog::Act;
 use crate::rules::order::{Honour, Order};
 use crate::rules::scenario::Position;
@@ -32,7 +32,7 @@ impl Mind<'_> {
             }
             let sent = self.free_forces(due.obligor).into_iter().any(|ship| {
                 self.can(ship, Act::Patrol)
-                    && self.carry_out(&Draft::Task { force: ship, feature: due.feature, act: Act::Patrol, against: None }, keep)
+                    && self.carry_out(&OrderDraft::Task { force: ship, feature: due.feature, act: Act::Patrol, against: None }, keep)
             });
             if sent {
                 self.give(answer(true), keep);
@@ -49,7 +49,7 @@ impl Mind<'_> {
                     force.damaged > 0 && force.damaged >= force.strength && matches!(force.position, Position::Field(_)) && idle
                 });
                 if hurt {
-                    self.carry_out(&Draft::Home(id), Reason::Refit);
+                    self.carry_out(&OrderDraft::Home(id), Reason::Refit);
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use crate::ai::mind::reason::Reason;
 use crate::ai::mind::stakes::{Happening, stay};
-use crate::ai::mind::{Draft, Idea, Mind};
+use crate::ai::mind::{Idea, Mind, OrderDraft};
 use crate::ai::value::odds;
 use crate::ai::{Skill, Temper};
 use crate::catalog::clause::Promise;
@@ -20,7 +20,7 @@ const VISIT_HOPE: i16 = 70;
 
 /// Which side of a feature a nation is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Side {
+pub(crate) enum FeatureSide {
     Holder,
     Challenger,
     /// A treaty ally of the holder.
@@ -28,7 +28,7 @@ pub(crate) enum Side {
 }
 
 /// Hulls at a feature as a nation sees them.
-struct Count {
+struct HullCount {
     own: u32,
     opposing: u32,
     third: u32,
@@ -43,28 +43,28 @@ struct Goal {
 }
 
 impl Mind<'_> {
-    pub(crate) fn side(&self, feature: FeatureId, nation: NationId) -> Option<Side> {
+    pub(crate) fn side(&self, feature: FeatureId, nation: NationId) -> Option<FeatureSide> {
         let known = self.scenario.feature(feature);
         if nation == known.holder {
-            Some(Side::Holder)
+            Some(FeatureSide::Holder)
         } else if nation == known.challenger {
-            Some(Side::Challenger)
+            Some(FeatureSide::Challenger)
         } else {
-            self.allied(nation, known.holder).then_some(Side::Ally)
+            self.allied(nation, known.holder).then_some(FeatureSide::Ally)
         }
     }
 
-    pub(crate) fn opponent(&self, feature: FeatureId, side: Side) -> NationId {
+    pub(crate) fn opponent(&self, feature: FeatureId, side: FeatureSide) -> NationId {
         let known = self.scenario.feature(feature);
         match side {
-            Side::Holder | Side::Ally => known.challenger,
-            Side::Challenger => known.holder,
+            FeatureSide::Holder | FeatureSide::Ally => known.challenger,
+            FeatureSide::Challenger => known.holder,
         }
     }
 
     /// Hulls that count towards presence: its own there or on their way, leaving out `except`; others' as seen on the scene.
-    fn count(&self, feature: FeatureId, nation: NationId, opponent: NationId, except: ForceId) -> Count {
-        let mut count = Count { own: 0, opposing: 0, third: 0, near: self.near_once(feature, opponent, || self.near(feature, opponent)) };
+    fn count(&self, feature: FeatureId, nation: NationId, opponent: NationId, except: ForceId) -> HullCount {
+        let mut count = HullCount { own: 0, opposing: 0, third: 0, near: self.near_once(feature, opponent, || self.near(feature, opponent)) };
         for (id, force) in self.game.active_forces() {
             let Some(task) = force.task.filter(|task| task.feature == feature) else { continue };
             let counts = self.domain(force) == Domain::Surface && task.act.is_presence();
@@ -98,7 +98,7 @@ impl Mind<'_> {
     }
 
     /// What its objectives ask for in hulls at a feature.
-    fn goals(&self, feature: FeatureId, nation: NationId, side: Side, count: &Count) -> Vec<Goal> {
+    fn goals(&self, feature: FeatureId, nation: NationId, side: FeatureSide, count: &HullCount) -> Vec<Goal> {
         let wants = self.wants.at(feature);
         let share = self.scenario.parameters.get(Param::ControlShare).clamp(1, 99) as u32;
         let stay = self.scenario.parameters.get(Param::StayShare).clamp(1, 99) as u32;
@@ -107,30 +107,32 @@ impl Mind<'_> {
         let others = opposing + count.third;
         let mut goals = Vec::new();
         match side {
-            Side::Holder | Side::Challenger => {
+            FeatureSide::Holder | FeatureSide::Challenger => {
                 let enough = (opposing * (100 - share)).div_ceil(share).saturating_sub(count.third).max(1);
                 goals.push(Goal { hulls: enough, worth: 14 * wants.hold });
                 goals.push(Goal { hulls: others * share / (100 - share) + 1, worth: 14 * wants.push });
             }
-            Side::Ally => goals.push(Goal { hulls: 1, worth: self.worth_of_visit_once(feature, nation, || self.worth_of_visit(feature, nation)) }),
+            FeatureSide::Ally => {
+                goals.push(Goal { hulls: 1, worth: self.worth_of_visit_once(feature, nation, || self.worth_of_visit(feature, nation)) })
+            }
         }
         match side {
-            Side::Challenger => {
+            FeatureSide::Challenger => {
                 let share = if self.scenario.feature(feature).territorial_sea { stay } else { 1 };
                 goals.push(Goal { hulls: others * share / (100 - share) + 2, worth: 30 * wants.stay });
             }
-            Side::Holder => {
+            FeatureSide::Holder => {
                 let crowd = (opposing * (100 - stay)).div_ceil(stay).saturating_sub(count.third);
                 goals.push(Goal { hulls: crowd, worth: 14 * wants.evict });
                 goals.push(Goal { hulls: 1, worth: if self.pressed_for_turns(feature) { 40 * wants.stay } else { 14 * wants.stay } });
             }
-            Side::Ally => {}
+            FeatureSide::Ally => {}
         }
         goals
     }
 
     /// Whether the price of an ally's turns at a feature is weighed within their worth.
-    fn weighs_visits(&self, feature: FeatureId, nation: NationId, side: Side) -> bool {
+    fn weighs_visits(&self, feature: FeatureId, nation: NationId, side: FeatureSide) -> bool {
         let mut own = self
             .scenario
             .objectives
@@ -139,7 +141,7 @@ impl Mind<'_> {
             .flat_map(|objective| &objective.tiers)
             .flat_map(|tier| &tier.0);
         let turns = Metric::TurnsPresent(feature, nation);
-        side == Side::Ally && self.skill > Skill::Novice && own.any(|test| test.metric == turns && test.comparison == Comparison::AtMost)
+        side == FeatureSide::Ally && self.skill > Skill::Novice && own.any(|test| test.metric == turns && test.comparison == Comparison::AtMost)
     }
 
     /// What standing by an ally is worth. Where one objective asks for turns at a feature and another holds them against the seat, what counts
@@ -147,7 +149,7 @@ impl Mind<'_> {
     /// A novice only sees what asks for them.
     fn worth_of_visit(&self, feature: FeatureId, nation: NationId) -> i32 {
         let pressed = self.pressed_for_turns(feature);
-        if !self.weighs_visits(feature, nation, Side::Ally) {
+        if !self.weighs_visits(feature, nation, FeatureSide::Ally) {
             return self.wants.at(feature).stay * if pressed { 40 } else { 14 };
         }
         let mut game = self.game.clone();
@@ -171,7 +173,7 @@ impl Mind<'_> {
     }
 
     /// What a force is worth at a feature, on top of what else its nation has there.
-    pub(crate) fn worth_at(&self, id: ForceId, force: &Force, feature: FeatureId, side: Side) -> (i32, u32, u32) {
+    pub(crate) fn worth_at(&self, id: ForceId, force: &Force, feature: FeatureId, side: FeatureSide) -> (i32, u32, u32) {
         let opponent = self.opponent(feature, side);
         let count = self.count(feature, force.nation, opponent, id);
         let mut worth = 0;
@@ -185,7 +187,7 @@ impl Mind<'_> {
             worth += goal.worth * gain as i32 / goal.hulls.max(1) as i32;
         }
         // Grey hulls among white ones are a step in themselves; whoever minds harm takes it later.
-        let grey = self.scenario.catalog.force_type(force.kind).icon == Icon::SurfaceCombatant && side != Side::Ally;
+        let grey = self.scenario.catalog.force_type(force.kind).icon == Icon::SurfaceCombatant && side != FeatureSide::Ally;
         let worth = if grey { worth * (100 - 12 * self.wants.caution.min(6)) / 100 } else { worth };
         (worth, wanted, count.own)
     }
@@ -198,7 +200,7 @@ impl Mind<'_> {
             return;
         }
         let known = self.scenario.feature(feature);
-        let at_outpost = side == Side::Challenger && known.outpost && self.game.features[feature.index()].garrison;
+        let at_outpost = side == FeatureSide::Challenger && known.outpost && self.game.features[feature.index()].garrison;
         // Who means to stop runs at an outpost is there for that.
         if at_outpost {
             return;
@@ -231,19 +233,19 @@ impl Mind<'_> {
             let here = force.task.is_some_and(|task| task.feature == feature);
             let weight = if here { 10 + gain / 4 } else { gain };
             let weight = self.judged(weight);
-            ideas.push(Idea { draft: Draft::Task { force: id, feature, act, against }, weight, reason: why });
+            ideas.push(Idea { draft: OrderDraft::Task { force: id, feature, act, against }, weight, reason: why });
         }
     }
 
     /// What a force does where it is present, when no run asks for more.
-    fn act_at(&mut self, feature: FeatureId, side: Side, force: &Force, wanted: u32, there: u32) -> (Act, Reason) {
+    fn act_at(&mut self, feature: FeatureId, side: FeatureSide, force: &Force, wanted: u32, there: u32) -> (Act, Reason) {
         let hulls = Reason::Hulls { feature, wanted, there };
         let opponent = self.opponent(feature, side);
         let wants = self.wants.at(feature);
         let met =
             odds::at_work(self.scenario, &self.game, feature).any(|(other, ..)| other.nation == opponent && self.domain(other) == Domain::Surface);
         match side {
-            Side::Ally => (
+            FeatureSide::Ally => (
                 Act::Patrol,
                 Reason::StandBy {
                     feature,
@@ -252,11 +254,11 @@ impl Mind<'_> {
                 },
             ),
             _ if !met => (Act::Patrol, hulls),
-            Side::Holder if wants.evict > 0 || wants.push > 0 => {
+            FeatureSide::Holder if wants.evict > 0 || wants.push > 0 => {
                 let act = self.crowding_act(feature, force, opponent, wants.evict.max(wants.push));
                 (act, Reason::Crowd { feature, act })
             }
-            Side::Challenger if wants.stay + wants.push > 2 => {
+            FeatureSide::Challenger if wants.stay + wants.push > 2 => {
                 // Who is blocked, shoves back; who is not, need not.
                 let shoved =
                     odds::at_work(self.scenario, &self.game, feature).any(|(_, act, against)| act > Act::Shadow && against == Some(force.nation));
@@ -264,7 +266,7 @@ impl Mind<'_> {
                 let act = if shoved || pushes { self.crowding_act(feature, force, opponent, wants.stay.max(wants.push)) } else { Act::Patrol };
                 (act, if act.opposes() { Reason::Crowd { feature, act } } else { hulls })
             }
-            Side::Holder | Side::Challenger => (Act::Patrol, hulls),
+            FeatureSide::Holder | FeatureSide::Challenger => (Act::Patrol, hulls),
         }
     }
 
@@ -358,7 +360,7 @@ impl Mind<'_> {
                 let run =
                     odds::at_work(self.scenario, &self.game, task.feature).any(|(other, act, _)| other.nation == against && act.cargo().is_some());
                 let act = match self.side(task.feature, nation) {
-                    Some(side @ (Side::Holder | Side::Challenger))
+                    Some(side @ (FeatureSide::Holder | FeatureSide::Challenger))
                         if !run && self.wants.at(task.feature).evict + self.wants.at(task.feature).push + self.wants.at(task.feature).stay > 2 =>
                     {
                         self.act_at(task.feature, side, &force, 0, 0).0
@@ -368,7 +370,7 @@ impl Mind<'_> {
                 if act < task.act && !run {
                     let against = act.opposes().then_some(against);
                     self.carry_out(
-                        &Draft::Task { force: id, feature: task.feature, act, against },
+                        &OrderDraft::Task { force: id, feature: task.feature, act, against },
                         Reason::EaseOff { with: task.against.unwrap_or(nation) },
                     );
                 }

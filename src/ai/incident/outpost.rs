@@ -1,9 +1,9 @@
 //! Supply runs: when boats go, with what and under whose cover; and whether, and how hard, to stop them.
 
-use crate::ai::incident::hulls::Side;
+use crate::ai::incident::hulls::FeatureSide;
 use crate::ai::mind::reason::Reason;
 use crate::ai::mind::stakes::Happening;
-use crate::ai::mind::{Draft, Idea, Mind};
+use crate::ai::mind::{Idea, Mind, OrderDraft};
 use crate::ai::value::odds;
 use crate::ai::{Skill, Temper};
 use crate::catalog::clause::Promise;
@@ -62,12 +62,12 @@ impl Mind<'_> {
             let mend = if urgency >= 150 && supplies == 0 { mend / 4 } else { mend };
             let (feed, mend) = (self.judged(feed), self.judged(mend));
             ideas.push(Idea {
-                draft: Draft::Task { force: id, feature, act: Act::Resupply, against: None },
+                draft: OrderDraft::Task { force: id, feature, act: Act::Resupply, against: None },
                 weight: feed,
                 reason: Reason::Feed { feature, hours_left: left },
             });
             ideas.push(Idea {
-                draft: Draft::Task { force: id, feature, act: Act::ResupplyRepair, against: None },
+                draft: OrderDraft::Task { force: id, feature, act: Act::ResupplyRepair, against: None },
                 weight: mend,
                 reason: Reason::Mend { feature, fabric: state.fabric },
             });
@@ -76,7 +76,7 @@ impl Mind<'_> {
 
     /// Ideas for covering runs: escorts, allies beside them, and cameras.
     pub(crate) fn cover_ideas(&mut self, feature: FeatureId, nation: NationId, ideas: &mut Vec<Idea>) {
-        let Some(side @ (Side::Holder | Side::Ally)) = self.side(feature, nation) else { return };
+        let Some(side @ (FeatureSide::Holder | FeatureSide::Ally)) = self.side(feature, nation) else { return };
         let known = self.scenario.feature(feature).clone();
         let wants = self.wants.at(feature);
         let garrison = known.outpost && self.game.features[feature.index()].garrison;
@@ -92,7 +92,7 @@ impl Mind<'_> {
                 Domain::Surface if garrison && !let_pass && self.can(id, Act::Escort) => {
                     let better = odds::weight(self.scenario, &force) * 300 / (opposing.max(100) + 20);
                     let mut weight = (if run { 30 } else { 8 }) + better.min(120) / 3 + 5 * wants.deliver;
-                    if side == Side::Ally {
+                    if side == FeatureSide::Ally {
                         // Sailing beside an ally's boats is a step that the cautious leave.
                         let price = self.price_of_presence(feature, nation);
                         weight = if run && wants.deliver > 0 { self.temper.bold(weight) - 5 * self.wants.caution - price } else { 0 };
@@ -107,7 +107,7 @@ impl Mind<'_> {
                     if !same {
                         let weight = self.judged(weight - away.unwrap_or(0));
                         ideas.push(Idea {
-                            draft: Draft::Task { force: id, feature, act: Act::Escort, against: None },
+                            draft: OrderDraft::Task { force: id, feature, act: Act::Escort, against: None },
                             weight,
                             reason: Reason::Cover { feature, pass_permille: pass },
                         });
@@ -118,7 +118,7 @@ impl Mind<'_> {
         }
     }
 
-    fn film_idea(&mut self, id: ForceId, force: &Force, feature: FeatureId, side: Side, ideas: &mut Vec<Idea>) {
+    fn film_idea(&mut self, id: ForceId, force: &Force, feature: FeatureId, side: FeatureSide, ideas: &mut Vec<Idea>) {
         let wants = self.wants.at(feature);
         let filmed = self
             .game
@@ -126,10 +126,10 @@ impl Mind<'_> {
             .any(|(other, f)| other != id && f.nation == force.nation && f.task.is_some_and(|t| t.feature == feature && t.act == Act::Document));
         let idle = force.task.is_none();
         if idle && !filmed && self.can(id, Act::Document) && crate::rules::scenario::on_scene(self.scenario, force, feature) {
-            let ally = if side == Side::Ally { 0 } else { 10 };
+            let ally = if side == FeatureSide::Ally { 0 } else { 10 };
             let weight = self.judged(6 + ally + 4 * wants.deliver + 3 * self.wants.support + 2 * wants.hold);
             ideas.push(Idea {
-                draft: Draft::Task { force: id, feature, act: Act::Document, against: None },
+                draft: OrderDraft::Task { force: id, feature, act: Act::Document, against: None },
                 weight,
                 reason: Reason::Film { feature },
             });
@@ -179,7 +179,7 @@ impl Mind<'_> {
                 let wants = self.wants.at(task.feature);
                 let gain = self.temper.bold((wants.deliver + wants.mend) * 9 * odds.pass / 1000);
                 if cost > gain {
-                    let home = Draft::Home(id);
+                    let home = OrderDraft::Home(id);
                     self.carry_out(&home, Reason::Recall { feature: task.feature, injury_permille: odds.injury });
                 }
             }
@@ -218,7 +218,7 @@ impl Mind<'_> {
             let Some(own) = types.iter().copied().filter(|&known| known.opposes() && known <= act).max() else { continue };
             let same = force.task.is_some_and(|task| task.feature == feature && task.act == own && task.against == Some(known.holder));
             let wants = self.wants.at(feature);
-            let (mut weight, _, _) = self.worth_at(id, &force, feature, Side::Challenger);
+            let (mut weight, _, _) = self.worth_at(id, &force, feature, FeatureSide::Challenger);
             if on_scene {
                 // A patrol of militia is presence enough until a run is there to be stopped.
                 weight = if there && own == Act::Shadow { if cargo.is_some() { 12 } else { 0 } } else { weight / 4 + stake };
@@ -234,7 +234,7 @@ impl Mind<'_> {
             }
             if !same {
                 let weight = self.judged(weight);
-                ideas.push(Idea { draft: Draft::Task { force: id, feature, act: own, against: Some(known.holder) }, weight, reason });
+                ideas.push(Idea { draft: OrderDraft::Task { force: id, feature, act: own, against: Some(known.holder) }, weight, reason });
             }
         }
     }

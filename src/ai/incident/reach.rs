@@ -2,7 +2,7 @@
 
 use crate::ai::mind::reason::Reason;
 use crate::ai::mind::stakes::Happening;
-use crate::ai::mind::{Draft, Idea, Mind};
+use crate::ai::mind::{Idea, Mind, OrderDraft};
 use crate::catalog::clause::InstitutionKind;
 use crate::catalog::{Act, Domain, NationId, Pressing};
 use crate::rules::metric::{Comparison, Metric, Test};
@@ -53,7 +53,7 @@ impl Mind<'_> {
                 let weight = mind.judged(weight - 8 * late - if bound { 25 } else { 0 });
                 if mind.can(id, act) && act <= mind.furthest() && !again && weight > 8 {
                     let against = act.opposes().then_some(known.holder);
-                    ideas.push(Idea { draft: Draft::Task { force: id, feature, act, against }, weight, reason: Reason::Reach { feature, act } });
+                    ideas.push(Idea { draft: OrderDraft::Task { force: id, feature, act, against }, weight, reason: Reason::Reach { feature, act } });
                 }
             };
             let taken = self.taken(feature, nation, id);
@@ -124,7 +124,7 @@ impl Mind<'_> {
         if weight > 12 {
             let message = "Live firing on the high seas, in the area and at the hours published. Keep clear.".to_owned();
             let order = Order::Signal(Signal { nation, to: target, kind: SignalKind::Notice, message });
-            ideas.push(Idea { draft: Draft::Say(order), weight: weight + 20, reason: Reason::Notice });
+            ideas.push(Idea { draft: OrderDraft::Say(order), weight: weight + 20, reason: Reason::Notice });
         }
     }
 
@@ -160,7 +160,7 @@ impl Mind<'_> {
             let weight = self.judged(worth - left - if flies { 0 } else { 6 });
             if weight > 6 {
                 let against = act.opposes().then_some(challenger);
-                ideas.push(Idea { draft: Draft::Task { force: id, feature, act, against }, weight, reason: Reason::Watch { feature } });
+                ideas.push(Idea { draft: OrderDraft::Task { force: id, feature, act, against }, weight, reason: Reason::Watch { feature } });
             }
         }
     }

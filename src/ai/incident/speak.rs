@@ -3,7 +3,7 @@
 use crate::ai::Skill;
 use crate::ai::mind::reason::Reason;
 use crate::ai::mind::stakes::Happening;
-use crate::ai::mind::{Draft, Idea, Mind};
+use crate::ai::mind::{Idea, Mind, OrderDraft};
 use crate::catalog::{Act, NationId};
 use crate::rules::order::{Consult, Order, Publicise, Signal, SignalKind};
 use crate::rules::state::Incident;
@@ -19,7 +19,7 @@ const REASSURANCES: [&str; 4] = [
 ];
 
 /// A signal that may be worth sending.
-struct Said {
+struct SignalSaid {
     to: NationId,
     kind: SignalKind,
     weight: i32,
@@ -70,7 +70,7 @@ impl Mind<'_> {
         let weight = effect * self.wants.support.min(6) / 3 - worn / 40 + if last { 10 } else { 0 } - price.max(0);
         let weight = self.judged(weight);
         let order = Order::Publicise(publicise);
-        ideas.push(Idea { draft: Draft::Say(order), weight, reason: Reason::Publish { feature, effect_permille: effect } });
+        ideas.push(Idea { draft: OrderDraft::Say(order), weight, reason: Reason::Publish { feature, effect_permille: effect } });
     }
 
     fn allies(&self, nation: NationId) -> Vec<NationId> {
@@ -89,7 +89,7 @@ impl Mind<'_> {
             if weight <= 6 {
                 continue;
             }
-            ideas.push(Idea { draft: Draft::Say(Order::Consult(Consult { nation, ally })), weight, reason: Reason::Consult { ally } });
+            ideas.push(Idea { draft: OrderDraft::Say(Order::Consult(Consult { nation, ally })), weight, reason: Reason::Consult { ally } });
         }
     }
 
@@ -107,7 +107,7 @@ impl Mind<'_> {
                 self.game.forces.values().any(|f| self.is_own(f.nation) && f.task.is_some_and(|t| t.act > Act::Shadow && t.against == Some(other)));
             // To speak of calm while one's own crews block is not believed, nor meant.
             if !ally && rung >= 1 && calm > 0 && !hard {
-                let said = Said { to: other, kind: SignalKind::Calm, weight: worn(6 * rung + 4 * calm), reason: Reason::Calm { other } };
+                let said = SignalSaid { to: other, kind: SignalKind::Calm, weight: worn(6 * rung + 4 * calm), reason: Reason::Calm { other } };
                 self.signal(nation, said, ideas);
             }
             let pressed = self.scenario.nations_present().any(|third| self.game.rung(other, third) >= 2);
@@ -115,20 +115,20 @@ impl Mind<'_> {
                 let effect = self.scenario.parameters.get(Param::SignalSupport) * 4 / (4 + sent);
                 let steady = self.wants.steady.get(&other).copied().unwrap_or(0).min(5);
                 let weight = effect * (2 + steady) / 2 + if sent == 0 { self.wants.word } else { 0 };
-                let said = Said { to: other, kind: SignalKind::Reassure, weight, reason: Reason::Reassure { ally: other } };
+                let said = SignalSaid { to: other, kind: SignalKind::Reassure, weight, reason: Reason::Reassure { ally: other } };
                 self.signal(nation, said, ideas);
             }
             let threatened = self.allies(nation).into_iter().any(|ally| self.game.rung(ally, other) >= 2) || rung >= 2;
             if !ally && threatened && !hard && self.wants.word > 2 {
                 let weight = self.temper.bold(worn(12)) - 3 * calm;
-                let said = Said { to: other, kind: SignalKind::Warn, weight, reason: Reason::Warn { other } };
+                let said = SignalSaid { to: other, kind: SignalKind::Warn, weight, reason: Reason::Warn { other } };
                 self.signal(nation, said, ideas);
             }
         }
     }
 
-    fn signal(&mut self, nation: NationId, said: Said, ideas: &mut Vec<Idea>) {
-        let Said { to, kind, weight, reason } = said;
+    fn signal(&mut self, nation: NationId, said: SignalSaid, ideas: &mut Vec<Idea>) {
+        let SignalSaid { to, kind, weight, reason } = said;
         let given = self.game.seats[self.seat.index()].orders.iter().any(|order| matches!(order, Order::Signal(signal) if signal.to == to));
         if given || weight <= 8 {
             return;
@@ -145,6 +145,6 @@ impl Mind<'_> {
         };
         let weight = self.judged(weight);
         let order = Order::Signal(Signal { nation, to, kind, message: text.to_owned() });
-        ideas.push(Idea { draft: Draft::Say(order), weight, reason });
+        ideas.push(Idea { draft: OrderDraft::Say(order), weight, reason });
     }
 }

@@ -7,9 +7,9 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::ai::mind::reason::{Aim, Reason};
+use crate::ai::mind::reason::{CompetitionAim, Reason};
 use crate::ai::mind::stakes::Happening;
-use crate::ai::mind::{Draft, Idea, Mind};
+use crate::ai::mind::{Idea, Mind, OrderDraft};
 use crate::ai::orders;
 use crate::catalog::NationId;
 use crate::catalog::clause::Promise;
@@ -22,7 +22,7 @@ use crate::rules::vocab::ids::FeatureId;
 #[derive(Clone, Debug)]
 pub(crate) struct Thought {
     pub weight: i32,
-    pub aim: Aim,
+    pub aim: CompetitionAim,
     pub order: Order,
 }
 
@@ -150,7 +150,7 @@ impl Mind<'_> {
         for thought in thoughts {
             let weight = self.judged(thought.weight);
             if weight > 0 {
-                ideas.push(Idea { draft: Draft::Say(thought.order.clone()), weight, reason: Reason::Compete { aim: thought.aim } });
+                ideas.push(Idea { draft: OrderDraft::Say(thought.order.clone()), weight, reason: Reason::Compete { aim: thought.aim } });
             }
         }
     }

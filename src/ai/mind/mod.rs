@@ -26,24 +26,24 @@ use wants::Wants;
 /// Something that could be done, how much it is wanted in hundredths of a point, and why.
 #[derive(Clone, Debug)]
 pub(super) struct Idea {
-    pub draft: Draft,
+    pub draft: OrderDraft,
     pub weight: i32,
     pub reason: Reason,
 }
 
 /// An order before its way is worked out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Draft {
+pub(super) enum OrderDraft {
     Task { force: ForceId, feature: FeatureId, act: Act, against: Option<NationId> },
     Home(ForceId),
     Say(Order),
 }
 
-impl Draft {
+impl OrderDraft {
     fn force(&self) -> Option<ForceId> {
         match self {
-            Draft::Task { force, .. } | Draft::Home(force) => Some(*force),
-            Draft::Say(_) => None,
+            OrderDraft::Task { force, .. } | OrderDraft::Home(force) => Some(*force),
+            OrderDraft::Say(_) => None,
         }
     }
 }
@@ -161,26 +161,26 @@ impl<'a> Mind<'a> {
     }
 
     /// Carries out a draft, if there is a way.
-    pub fn carry_out(&mut self, draft: &Draft, reason: Reason) -> bool {
+    pub fn carry_out(&mut self, draft: &OrderDraft, reason: Reason) -> bool {
         match draft {
-            Draft::Task { force, feature, act, against } => match Undertake::plan(self.scenario, &self.game, *force, *feature, *act, *against) {
+            OrderDraft::Task { force, feature, act, against } => match Undertake::plan(self.scenario, &self.game, *force, *feature, *act, *against) {
                 Ok(order) => self.give(Order::Undertake(order), reason),
                 Err(_) => false,
             },
-            Draft::Home(force) => {
+            OrderDraft::Home(force) => {
                 let Some(home) = self.game.forces.get(force).map(|force| force.home) else { return false };
                 match Move::plan(self.scenario, &self.game, *force, Position::At(home)) {
                     Ok(order) => self.give(Order::Move(order), reason),
                     Err(_) => false,
                 }
             }
-            Draft::Say(order) => self.give(order.clone(), reason),
+            OrderDraft::Say(order) => self.give(order.clone(), reason),
         }
     }
 
     /// Picks the best idea of those that `ideas` has, carries it out, and asks again, until nothing is worth an order.
     pub fn choose(&mut self, ideas: impl Fn(&mut Self) -> Vec<Idea>) {
-        let mut passed_over: Vec<Draft> = Vec::new();
+        let mut passed_over: Vec<OrderDraft> = Vec::new();
         for _ in 0..24 {
             // Looking for ways costs time: nothing is looked for when no order can be given any more.
             let used: u8 = self.game.seats[self.seat.index()].orders.iter().map(Order::staff_actions).sum();

@@ -18,7 +18,7 @@ pub struct Decision {
 
 /// What an order of competition is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Aim {
+pub enum CompetitionAim {
     /// Promises that bind.
     Bind,
     /// Programmes in time.
@@ -150,7 +150,7 @@ pub enum Reason {
     /// Somebody should look where a task group is or may be.
     Watch { feature: FeatureId },
     /// An order of competition.
-    Compete { aim: Aim },
+    Compete { aim: CompetitionAim },
     /// An order of the crisis clock.
     Fight { aim: WarAim },
     /// It weighed an offer: the sum of the grounds and its mood, in permille.

@@ -9,7 +9,7 @@ use crate::rules::models::war::{Basing, Party};
 use crate::rules::order::entry::COMPETITION;
 use crate::rules::order::war::{Agree, Aim, Allow, Engage, Enter, Invade, Mission, Operate, Rebase, Recommend, Rule, TaskForce, WarOrder};
 use crate::rules::order::{Kind, Order, QuarantineOrder};
-use crate::rules::quarantine::{Cargo, Course, Crews, Grade, Guard, groups, running};
+use crate::rules::quarantine::{Course, Crews, Grade, Guard, MerchantCargo, groups, running};
 use crate::rules::scenario::Clock;
 use crate::rules::scenario::war::WarSetup;
 use crate::rules::vocab::ids::{FeatureId, ForceId};
@@ -78,7 +78,7 @@ trait InWar: Sized + Into<WarOrder> {
 }
 
 /// What the list gives for each row: its sides, and how it is drawn.
-type WarRow = (u32, fn(&mut Lot<'_>, &WarSetup, Party) -> Option<WarOrder>);
+type WarOrderRow = (u32, fn(&mut Lot<'_>, &WarSetup, Party) -> Option<WarOrder>);
 
 /// A row for each of the list.
 macro_rules! rows {
@@ -87,7 +87,7 @@ macro_rules! rows {
     };
 }
 
-const WAR: &[WarRow] = each_war_order!([rows] {});
+const WAR: &[WarOrderRow] = each_war_order!([rows] {});
 
 fn base(lot: &mut Lot<'_>, setup: &WarSetup) -> Option<PlaceId> {
     lot.pick(&setup.arena.bases).map(|base| base.place)
@@ -208,7 +208,7 @@ pub(in crate::ai) fn quarantine(lot: &mut Lot<'_>) -> Option<QuarantineOrder> {
         QuarantineKind::Ration => QuarantineOrder::Ration { nation, demand: 500 + lot.below(501) as u16 },
         QuarantineKind::Escort => {
             let groups = lot.below(usize::from(groups(lot.scenario, nation)) + 1) as u8;
-            let (guard, first) = (lot.pick(&[Guard::Accompany, Guard::Shoulder, Guard::ReturnFire])?, lot.pick(&Cargo::ALL)?);
+            let (guard, first) = (lot.pick(&[Guard::Accompany, Guard::Shoulder, Guard::ReturnFire])?, lot.pick(&MerchantCargo::ALL)?);
             QuarantineOrder::Escort { nation, groups, guard, first }
         }
         QuarantineKind::Airlift => QuarantineOrder::Airlift { nation, on: lot.coin() },

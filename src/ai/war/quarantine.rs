@@ -10,7 +10,7 @@ use crate::rules::models::war::Party;
 use crate::rules::order::Order;
 use crate::rules::order::quarantine::QuarantineOrder;
 use crate::rules::quarantine::state::Quarantine;
-use crate::rules::quarantine::{Cargo, Course, Crews, Escort, Grade, Guard, groups, running};
+use crate::rules::quarantine::{Course, Crews, Escort, Grade, Guard, MerchantCargo, groups, running};
 use crate::rules::scenario::war::WarSetup;
 
 /// Electricity below which governments of the coalition act on it, permille.
@@ -90,7 +90,7 @@ impl Mind<'_> {
         if now.course != course {
             self.decide_in_quarantine(QuarantineOrder::Sail { nation, course }, WarAim::Feed);
         }
-        let gas = now.days(Cargo::Gas);
+        let gas = now.days(MerchantCargo::Gas);
         // What is saved this week is burnt in the next: where there is more gas than this week burns, less than about two weeks do, and a next week.
         // With less than a week's gas there is nothing to save, and coal would be left unburnt.
         let ahead = self.game.turns_ahead() != Some(0);
@@ -102,10 +102,10 @@ impl Mind<'_> {
             self.decide_in_quarantine(QuarantineOrder::Surety { nation, on: true }, WarAim::Feed);
         }
         let have = groups(self.scenario, nation);
-        self.escort(now, nation, if now.week >= 2 { have.min(2) } else { 0 }, Guard::Accompany, Cargo::Gas);
+        self.escort(now, nation, if now.week >= 2 { have.min(2) } else { 0 }, Guard::Accompany, MerchantCargo::Gas);
     }
 
-    fn escort(&mut self, now: &Quarantine, nation: NationId, groups: u8, guard: Guard, first: Cargo) {
+    fn escort(&mut self, now: &Quarantine, nation: NationId, groups: u8, guard: Guard, first: MerchantCargo) {
         let wanted = (groups > 0).then_some(Escort { groups, guard, first });
         if now.escorts.get(&nation).copied() != wanted {
             let aim = if groups > 0 { WarAim::Guard } else { WarAim::Ease };
@@ -134,8 +134,8 @@ impl Mind<'_> {
             self.decide_in_quarantine(QuarantineOrder::Ports { nation, open: true }, WarAim::Open);
         }
         let have = groups(self.scenario, nation);
-        let gas = now.days(Cargo::Gas);
-        let first = if gas < 14 { Cargo::Gas } else { Cargo::Coal };
+        let gas = now.days(MerchantCargo::Gas);
+        let first = if gas < 14 { MerchantCargo::Gas } else { MerchantCargo::Coal };
         let shots = self.game.rung(nation, beijing) >= SHOTS;
         let guard = match self.temper {
             Temper::Bold => Guard::ReturnFire,

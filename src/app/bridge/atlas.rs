@@ -1,8 +1,8 @@
 //! The theatre without a game.
 
-use super::{Ground, Picture, ground};
+use super::{MapGround, Picture, ground};
 use crate::app::map::{
-    scene::{Counter, Tint},
+    scene::{MapForce, Tint},
     soil::SEA,
     symbols::Symbol,
 };
@@ -19,7 +19,7 @@ const ATLAS_HEX_KM: u16 = 150;
 ///
 /// # Errors
 /// The program's own geography is damaged.
-pub fn build(library: &Library) -> Result<(Ground, Picture), String> {
+pub fn build(library: &Library) -> Result<(MapGround, Picture), String> {
     let (catalog, geography) = (&library.catalog, &library.geography);
     let map = HexMap::build(geography, Window::ALL, ATLAS_HEX_KM).map_err(|problem| format!("the theatre's map cannot be built: {problem:?}"))?;
     let mut ground = ground::build(geography, &map, catalog, |_| Side::Neutral)?;
@@ -32,7 +32,7 @@ pub fn build(library: &Library) -> Result<(Ground, Picture), String> {
     Ok((ground, picture))
 }
 
-fn atlas_picture(catalog: &Catalog, ground: &Ground) -> Picture {
+fn atlas_picture(catalog: &Catalog, ground: &MapGround) -> Picture {
     let counter = |(id, force): (usize, &crate::catalog::ForceDef)| {
         let kind = catalog.force_type(force.kind);
         let at = ground.to_plane(catalog.place(force.home).at);
@@ -45,8 +45,8 @@ fn atlas_picture(catalog: &Catalog, ground: &Ground) -> Picture {
         };
         let lands = [ground.soil.code(&nation.iso).unwrap_or(SEA), ground.soil.coast(at)];
         let doing = format!("at {}", catalog.place(force.home).short());
-        Counter { id: id as u32, symbol, name: second_names::shown(catalog, &force.name), at, place: Some(force.home.0), own: false, lands, doing }
+        MapForce { id: id as u32, symbol, name: second_names::shown(catalog, &force.name), at, place: Some(force.home.0), own: false, lands, doing }
     };
-    let inside = |counter: &Counter| ground.bounds.0.contains(counter.at);
+    let inside = |counter: &MapForce| ground.bounds.0.contains(counter.at);
     Picture { counters: catalog.forces.iter().enumerate().map(counter).filter(inside).collect(), ..Picture::default() }
 }

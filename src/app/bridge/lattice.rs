@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use bevy::math::Vec2;
 
-use crate::app::map::lattice::{Bond, Flow, Kind, Lattice, Node, State, Strand, Told};
-use crate::app::map::scene::Ground;
+use crate::app::map::lattice::{AgreementState, Bond, Flow, Kind, Lattice, LatticeNode, Strand, ToldAgreement};
+use crate::app::map::scene::MapGround;
 use crate::catalog::clause::{Response, Tension};
 use crate::catalog::{AgreementStatus, Clause, NationId, Operation};
 use crate::geo::LatLon;
@@ -31,16 +31,16 @@ pub struct Between {
 
 impl Between {
     /// What a kind holds in a state: whether the first gives the second, and the second the first.
-    pub fn ways(&self, kind: Kind, state: State) -> (bool, bool) {
+    pub fn ways(&self, kind: Kind, state: AgreementState) -> (bool, bool) {
         self.ways[kind as usize][state as usize]
     }
 
-    fn any(&self, kind: Kind, state: State) -> bool {
+    fn any(&self, kind: Kind, state: AgreementState) -> bool {
         let (forth, back) = self.ways(kind, state);
         forth || back
     }
 
-    fn add(&mut self, kind: Kind, state: State, forth: bool, back: bool) {
+    fn add(&mut self, kind: Kind, state: AgreementState, forth: bool, back: bool) {
         let ways = &mut self.ways[kind as usize][state as usize];
         *ways = (ways.0 || forth, ways.1 || back);
     }
@@ -48,39 +48,43 @@ impl Between {
     /// The lines of its link: the strongest in force; beside it the strongest that is on its way, and the strongest that lapsed where
     /// nothing of its kind is left.
     pub fn strands(&self) -> Vec<Strand> {
-        let strand = |kind: Kind, state: State| {
+        let strand = |kind: Kind, state: AgreementState| {
             let flow = match self.ways(kind, state) {
                 (true, false) => Flow::Forth,
                 (false, true) => Flow::Back,
                 _ => Flow::Both,
             };
-            let light = kind == Kind::Access && state == State::InForce && !self.firm;
+            let light = kind == Kind::Access && state == AgreementState::InForce && !self.firm;
             Strand { kind, state, flow, light }
         };
-        let strongest = |state: State, wanted: &dyn Fn(Kind) -> bool| {
+        let strongest = |state: AgreementState, wanted: &dyn Fn(Kind) -> bool| {
             Kind::ALL.into_iter().find(|&kind| self.any(kind, state) && wanted(kind)).map(|kind| strand(kind, state))
         };
-        let left = |kind: Kind| self.any(kind, State::InForce) || self.any(kind, State::Pending);
-        let lines = [strongest(State::InForce, &|_| true), strongest(State::Pending, &|_| true), strongest(State::Lapsed, &|kind| !left(kind))];
+        let left = |kind: Kind| self.any(kind, AgreementState::InForce) || self.any(kind, AgreementState::Pending);
+        let lines = [
+            strongest(AgreementState::InForce, &|_| true),
+            strongest(AgreementState::Pending, &|_| true),
+            strongest(AgreementState::Lapsed, &|kind| !left(kind)),
+        ];
         lines.into_iter().flatten().collect()
     }
 
     /// What is in force beside the strongest.
     pub fn marks(&self) -> Vec<Kind> {
-        Kind::ALL.into_iter().filter(|&kind| self.any(kind, State::InForce)).skip(1).collect()
+        Kind::ALL.into_iter().filter(|&kind| self.any(kind, AgreementState::InForce)).skip(1).collect()
     }
 }
 
 /// How far a clause of an agreement is in `turn`; `None` is neither agreed nor ended here.
-fn state_of(agreement: &Agreement, number: u16, clause: &Clause, turn: u16) -> Option<State> {
+fn state_of(agreement: &Agreement, number: u16, clause: &Clause, turn: u16) -> Option<AgreementState> {
     match agreement.status {
         AgreementStatus::InForce if !agreement.binds(turn) => None,
-        AgreementStatus::InForce if !clause.holds_in(turn) => Some(State::Lapsed),
-        AgreementStatus::InForce if agreement.live_clauses(turn).any(|(live, _)| live == number) => Some(State::InForce),
+        AgreementStatus::InForce if !clause.holds_in(turn) => Some(AgreementState::Lapsed),
+        AgreementStatus::InForce if agreement.live_clauses(turn).any(|(live, _)| live == number) => Some(AgreementState::InForce),
         // In force between others: this part still waits for a parliament, or one has said no.
-        AgreementStatus::InForce => agreement.ratifying.iter().any(|party| !party.done && !party.failed).then_some(State::Pending),
-        AgreementStatus::Signed | AgreementStatus::Ratifying => Some(State::Pending),
-        AgreementStatus::Lapsed => agreement.since_turn.map(|_| State::Lapsed),
+        AgreementStatus::InForce => agreement.ratifying.iter().any(|party| !party.done && !party.failed).then_some(AgreementState::Pending),
+        AgreementStatus::Signed | AgreementStatus::Ratifying => Some(AgreementState::Pending),
+        AgreementStatus::Lapsed => agreement.since_turn.map(|_| AgreementState::Lapsed),
         AgreementStatus::Proposed => None,
     }
 }
@@ -101,7 +105,7 @@ pub fn between(agreements: &[Agreement], turn: u16, a: NationId, b: NationId) ->
                 && let Some(state) = state_of(agreement, number as u16, clause, turn)
             {
                 found.add(kind, state, forth, back);
-                found.firm |= state == State::InForce && clause.up_to() > Some(Tension::Peace);
+                found.firm |= state == AgreementState::InForce && clause.up_to() > Some(Tension::Peace);
             }
         }
     }
@@ -120,20 +124,20 @@ pub fn proposed(agreements: &[Agreement], giver: NationId, taker: NationId) -> V
 }
 
 /// The lattice as the reader of `words` knows it now.
-pub fn lattice(words: &Words<'_>, ground: &Ground) -> Lattice {
+pub fn lattice(words: &Words<'_>, ground: &MapGround) -> Lattice {
     woven(words, ground, &words.game.agreements, words.game.turn)
 }
 
 /// The lattice of these agreements in `turn`.
-fn woven(words: &Words<'_>, ground: &Ground, agreements: &[Agreement], turn: u16) -> Lattice {
+fn woven(words: &Words<'_>, ground: &MapGround, agreements: &[Agreement], turn: u16) -> Lattice {
     let scenario = words.scenario;
     let seated: BTreeSet<NationId> = scenario.seats.iter().flat_map(|seat| seat.nations.iter().copied()).collect();
-    let mut nodes: Vec<Node> = scenario
+    let mut nodes: Vec<LatticeNode> = scenario
         .nations_present()
         .filter_map(|nation| {
             let (capital, at) = scenario.catalog.capital(nation)?;
             let name = words.nation(nation);
-            Some(Node { nation, name, capital: capital.to_owned(), at: plane(ground, at), seated: seated.contains(&nation) })
+            Some(LatticeNode { nation, name, capital: capital.to_owned(), at: plane(ground, at), seated: seated.contains(&nation) })
         })
         .collect();
     // Those at the table come first: their links choose their ways first.
@@ -162,7 +166,7 @@ fn woven(words: &Words<'_>, ground: &Ground, agreements: &[Agreement], turn: u16
 }
 
 /// A capital on the plane, on the side of the map to which the way is shorter: Washington lies east of Tokyo, Paris west of Delhi.
-fn plane(ground: &Ground, at: LatLon) -> Vec2 {
+fn plane(ground: &MapGround, at: LatLon) -> Vec2 {
     let Some(middle) = ground.to_globe(ground.bounds.0.center()) else { return ground.to_plane(at) };
     let east = (at.lon() - middle.lon() + 540.0).rem_euclid(360.0) - 180.0;
     let Some(projection) = ground.projection else { return ground.to_plane(at) };
@@ -173,8 +177,8 @@ fn plane(ground: &Ground, at: LatLon) -> Vec2 {
 }
 
 /// The agreements of a pair, for the card of its link.
-fn told(words: &Words<'_>, agreements: &[Agreement], turn: u16, a: NationId, b: NationId) -> Vec<Told> {
-    let mut told: Vec<(Option<State>, Kind, Told)> = Vec::new();
+fn told(words: &Words<'_>, agreements: &[Agreement], turn: u16, a: NationId, b: NationId) -> Vec<ToldAgreement> {
+    let mut told: Vec<(Option<AgreementState>, Kind, ToldAgreement)> = Vec::new();
     for (index, agreement) in agreements.iter().enumerate() {
         let mut clauses = Vec::new();
         for (number, clause) in agreement.clauses().iter().enumerate() {
@@ -189,7 +193,8 @@ fn told(words: &Words<'_>, agreements: &[Agreement], turn: u16, a: NationId, b: 
         let strongest = clauses.iter().map(|(kind, ..)| *kind).max().unwrap_or(Kind::Understanding);
         let state = clauses.iter().filter_map(|(_, state, ..)| *state).max();
         let lines = Kind::ALL.iter().filter_map(|&kind| line(words, kind, &clauses, a, b)).collect();
-        let one = Told { agreement: AgreementId(index as u16), name: agreement.text.name.clone(), state: stands(words, agreement, turn), lines };
+        let one =
+            ToldAgreement { agreement: AgreementId(index as u16), name: agreement.text.name.clone(), state: stands(words, agreement, turn), lines };
         told.push((state, strongest, one));
     }
     told.sort_by_key(|(state, kind, told)| (std::cmp::Reverse(*state), std::cmp::Reverse(*kind), told.agreement));
@@ -223,11 +228,11 @@ fn stands(words: &Words<'_>, agreement: &Agreement, turn: u16) -> String {
 }
 
 /// A clause of a pair: its kind, how far it is, which way it goes.
-type Given<'c> = (Kind, Option<State>, bool, bool, &'c Clause);
+type GivenClause<'c> = (Kind, Option<AgreementState>, bool, bool, &'c Clause);
 
 /// Who gives whom what of one kind, in a sentence.
-fn line(words: &Words<'_>, kind: Kind, clauses: &[Given<'_>], a: NationId, b: NationId) -> Option<String> {
-    let of_kind: Vec<&Given<'_>> = clauses.iter().filter(|(its, ..)| *its == kind).collect();
+fn line(words: &Words<'_>, kind: Kind, clauses: &[GivenClause<'_>], a: NationId, b: NationId) -> Option<String> {
+    let of_kind: Vec<&GivenClause<'_>> = clauses.iter().filter(|(its, ..)| *its == kind).collect();
     let (forth, back) = (of_kind.iter().any(|(_, _, forth, ..)| *forth), of_kind.iter().any(|(_, _, _, back, _)| *back));
     if !(forth || back) {
         return None;
@@ -301,8 +306,9 @@ pub fn matters(scenario: &Scenario, agreements: &[Agreement], turn: u16) -> bool
         return false;
     }
     let nations: Vec<NationId> = scenario.nations_present().collect();
-    let bound =
-        |&&a: &&NationId| nations.iter().any(|&b| a != b && between(agreements, turn, a, b).strands().iter().any(|s| s.state == State::InForce));
+    let bound = |&&a: &&NationId| {
+        nations.iter().any(|&b| a != b && between(agreements, turn, a, b).strands().iter().any(|s| s.state == AgreementState::InForce))
+    };
     let bargains = scenario.clock == Clock::Competition && scenario.seats.len() >= GOVERNMENTS;
     bargains || nations.iter().filter(bound).count() >= GOVERNMENTS
 }
@@ -316,7 +322,7 @@ pub struct Changes {
 
 impl Changes {
     /// Follows the agreements through the events of a turn. `start` are those at its start.
-    pub fn of(words: &Words<'_>, ground: &Ground, start: &[Agreement], turn: u16, events: &[Recorded]) -> Self {
+    pub fn of(words: &Words<'_>, ground: &MapGround, start: &[Agreement], turn: u16, events: &[Recorded]) -> Self {
         let mut agreements = start.to_vec();
         let mut stages = vec![(0, woven(words, ground, &agreements, turn))];
         for (index, recorded) in events.iter().enumerate() {

@@ -16,7 +16,7 @@ use bevy::prelude::*;
 use super::map::{
     furniture::Furniture,
     ground,
-    scene::{Ground, Picture},
+    scene::{MapGround, Picture},
 };
 use crate::level::Library;
 
@@ -25,7 +25,7 @@ pub use thinking::{Asked, Thinking};
 
 /// Loads the theatre at start.
 pub fn plugin(app: &mut App) {
-    app.init_resource::<Stage>().add_systems(Startup, load_theatre);
+    app.init_resource::<SavedView>().add_systems(Startup, load_theatre);
 }
 
 /// Theatre data and geography, against which levels are read.
@@ -34,8 +34,8 @@ pub struct Theatre(pub Arc<Library>);
 
 /// What the map shows while a game is on, beside the atlas that it put away.
 #[derive(Resource, Default)]
-pub struct Stage {
-    put_away: Option<(Ground, Picture)>,
+pub struct SavedView {
+    put_away: Option<(MapGround, Picture)>,
 }
 
 fn load_theatre(mut commands: Commands) -> Result {
@@ -48,14 +48,14 @@ fn load_theatre(mut commands: Commands) -> Result {
 }
 
 /// Lays the ground of a game's level under the map.
-pub fn enter_level(level: Ground, stage: &mut Stage, ground: &mut Ground, picture: &mut Picture, furniture: &mut Furniture) {
+pub fn enter_level(level: MapGround, stage: &mut SavedView, ground: &mut MapGround, picture: &mut Picture, furniture: &mut Furniture) {
     let atlas = (std::mem::replace(ground, level), std::mem::take(picture));
     stage.put_away.get_or_insert(atlas);
     furniture.minimap.forget();
 }
 
 /// Lays the atlas under the map again.
-pub fn leave_level(stage: &mut Stage, ground: &mut Ground, picture: &mut Picture, furniture: &mut Furniture) {
+pub fn leave_level(stage: &mut SavedView, ground: &mut MapGround, picture: &mut Picture, furniture: &mut Furniture) {
     if let Some((old_ground, old_picture)) = stage.put_away.take() {
         (*ground, *picture) = (old_ground, old_picture);
         furniture.minimap.forget();

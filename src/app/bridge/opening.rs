@@ -2,7 +2,7 @@
 
 use bevy::math::{Rect, Vec2};
 
-use crate::app::map::scene::Ground;
+use crate::app::map::scene::MapGround;
 use crate::catalog::{PlaceId, PlaceKind};
 use crate::rules::scenario::Scenario;
 use crate::rules::state::view::{View, Viewer};
@@ -18,7 +18,7 @@ const WORTH: f32 = 0.85;
 
 /// The part with all contested features, the viewer's own forces, the capitals of the level's teams, and most of the other forces; `None` where
 /// that is about all of the level.
-pub fn part(scenario: &Scenario, view: &View, ground: &Ground) -> Option<Rect> {
+pub fn part(scenario: &Scenario, view: &View, ground: &MapGround) -> Option<Rect> {
     let bounds = ground.bounds.0;
     let own = |nation| view.viewer != Viewer::WhiteCell && view.knows(scenario, nation);
     let mut points: Vec<Vec2> = ground.places.iter().filter(|place| place.control.is_some()).map(|place| place.at).collect();

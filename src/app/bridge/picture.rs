@@ -7,8 +7,8 @@ use bevy::math::Vec2;
 use super::{lattice, opening};
 use crate::app::map::{
     ground as grounds,
-    plan::Plan,
-    scene::{Counter, Ground, Leave, Picture, RangeRing, Tint, Way, ZoneMark},
+    plan::MovePlan,
+    scene::{MapForce, MapGround, Picture, RangeRing, StepPermission, Tint, Way, ZoneMark},
     soil::SEA,
     symbols::Symbol,
 };
@@ -32,7 +32,7 @@ use crate::rules::vocab::ids::ForceId;
 ///
 /// # Errors
 /// The program's own geography is damaged.
-pub fn ground(geography: &Geography, scenario: &Scenario, view: &View) -> Result<Ground, String> {
+pub fn ground(geography: &Geography, scenario: &Scenario, view: &View) -> Result<MapGround, String> {
     let sides = Sides::of(scenario, view);
     let mut ground = grounds::build(geography, &scenario.map, &scenario.catalog, |nation| sides.side(nation))?;
     refresh_places(&mut ground, scenario, view);
@@ -40,7 +40,7 @@ pub fn ground(geography: &Geography, scenario: &Scenario, view: &View) -> Result
 }
 
 /// Brings what stands at places up to date: control of features, and how their operators stand to the viewer; and what the map opens with.
-pub fn refresh_places(ground: &mut Ground, scenario: &Scenario, view: &View) {
+pub fn refresh_places(ground: &mut MapGround, scenario: &Scenario, view: &View) {
     let sides = Sides::of(scenario, view);
     for place in &mut ground.places {
         let controller = scenario.catalog.place(PlaceId(place.id)).controller;
@@ -154,12 +154,12 @@ fn fired_at(game: &Game, a: NationId, b: NationId) -> bool {
 }
 
 /// The middle of a cell on the plane.
-pub fn at_cell(scenario: &Scenario, ground: &Ground, cell: CellId) -> Option<Vec2> {
+pub fn at_cell(scenario: &Scenario, ground: &MapGround, cell: CellId) -> Option<Vec2> {
     scenario.map.cell(cell).map(|cell| ground.to_plane(cell.centre))
 }
 
 /// Where a force stands on the plane: at its place exactly, at sea in the middle of its hex.
-pub fn at_position(scenario: &Scenario, ground: &Ground, position: Position) -> Option<Vec2> {
+pub fn at_position(scenario: &Scenario, ground: &MapGround, position: Position) -> Option<Vec2> {
     match position {
         Position::At(place) => scenario.cell_of(position).map(|_| ground.to_plane(scenario.catalog.place(place).at)),
         Position::Field(cell) => at_cell(scenario, ground, cell),
@@ -167,7 +167,7 @@ pub fn at_position(scenario: &Scenario, ground: &Ground, position: Position) -> 
 }
 
 /// The moving picture.
-pub fn picture(scenario: &Scenario, view: &View, ground: &Ground, selection: Selection, plan: Option<&Plan>) -> Picture {
+pub fn picture(scenario: &Scenario, view: &View, ground: &MapGround, selection: Selection, plan: Option<&MovePlan>) -> Picture {
     let sides = Sides::of(scenario, view);
     let mut picture = Picture {
         counters: view.game.active_forces().filter_map(|(id, force)| counter(scenario, view, ground, &sides, id, force)).collect(),
@@ -190,7 +190,7 @@ pub fn picture(scenario: &Scenario, view: &View, ground: &Ground, selection: Sel
     picture
 }
 
-fn counter(scenario: &Scenario, view: &View, ground: &Ground, sides: &Sides, id: ForceId, force: &Force) -> Option<Counter> {
+fn counter(scenario: &Scenario, view: &View, ground: &MapGround, sides: &Sides, id: ForceId, force: &Force) -> Option<MapForce> {
     let kind = scenario.catalog.force_type(force.kind);
     let symbol = Symbol {
         icon: kind.icon,
@@ -225,7 +225,7 @@ fn counter(scenario: &Scenario, view: &View, ground: &Ground, sides: &Sides, id:
     };
     let land = ground.soil.code(&scenario.catalog.nation(force.nation).iso).unwrap_or(SEA);
     let doing = doing(scenario, view, id, force);
-    Some(Counter { id: id.0, symbol, name: second_names::shown(&scenario.catalog, &force.name), at, place, own, lands: [land, coast], doing })
+    Some(MapForce { id: id.0, symbol, name: second_names::shown(&scenario.catalog, &force.name), at, place, own, lands: [land, coast], doing })
 }
 
 /// What a force does, as far as the viewer knows: its order of this turn, its task, or where it lies.
@@ -244,7 +244,7 @@ fn doing(scenario: &Scenario, view: &View, id: ForceId, force: &Force) -> String
 }
 
 /// The sides of hexes beyond which none of the others lies.
-fn rim(ground: &Ground, reachable: &[(Vec2, u32)]) -> Vec<[Vec2; 2]> {
+fn rim(ground: &MapGround, reachable: &[(Vec2, u32)]) -> Vec<[Vec2; 2]> {
     let Some(&(first, _)) = reachable.first() else { return Vec::new() };
     let nearest = ground.hexes.iter().min_by(|a, b| a.centre.distance(first).total_cmp(&b.centre.distance(first)));
     let Some(template) = nearest else { return Vec::new() };
@@ -264,7 +264,7 @@ fn rim(ground: &Ground, reachable: &[(Vec2, u32)]) -> Vec<[Vec2; 2]> {
 }
 
 /// Ways ordered this turn, and what is left of ways ordered before.
-fn ways(scenario: &Scenario, view: &View, ground: &Ground) -> Vec<Way> {
+fn ways(scenario: &Scenario, view: &View, ground: &MapGround) -> Vec<Way> {
     let game = &view.game;
     let mut ways = Vec::new();
     let mut ordered: Vec<ForceId> = Vec::new();
@@ -300,7 +300,7 @@ struct Going<'a> {
     what: &'a str,
 }
 
-fn way_of(scenario: &Scenario, game: &Game, ground: &Ground, going: &Going<'_>) -> Option<Way> {
+fn way_of(scenario: &Scenario, game: &Game, ground: &MapGround, going: &Going<'_>) -> Option<Way> {
     let &Going { force, route, goal, what } = going;
     let start = at_position(scenario, ground, force.position)?;
     let cells: Vec<CellId> = if route.is_empty() { goal.into_iter().collect() } else { route.to_vec() };
@@ -317,9 +317,9 @@ fn way_of(scenario: &Scenario, game: &Game, ground: &Ground, going: &Going<'_>) 
 }
 
 /// How each step of a way stands with those whose leave it needs.
-pub fn leaves(scenario: &Scenario, game: &Game, force: &Force, route: &[CellId]) -> Vec<Leave> {
+pub fn leaves(scenario: &Scenario, game: &Game, force: &Force, route: &[CellId]) -> Vec<StepPermission> {
     let leave = |(step, &cell): (usize, &CellId)| {
-        if movement::enters(scenario, game, force, cell, &route[step + 1..]).is_some() { Leave::Denied } else { Leave::Granted }
+        if movement::enters(scenario, game, force, cell, &route[step + 1..]).is_some() { StepPermission::Denied } else { StepPermission::Granted }
     };
     route.iter().enumerate().map(leave).collect()
 }
@@ -342,7 +342,7 @@ pub fn days_word(tenths: u32) -> String {
     format!("{}.{} days", tenths / 10, tenths % 10)
 }
 
-fn rings(scenario: &Scenario, ground: &Ground, sides: &Sides, force: &Force) -> Vec<RangeRing> {
+fn rings(scenario: &Scenario, ground: &MapGround, sides: &Sides, force: &Force) -> Vec<RangeRing> {
     let kind = scenario.catalog.force_type(force.kind);
     let Some(cell) = scenario.cell_of(force.position).and_then(|cell| scenario.map.cell(cell)) else { return Vec::new() };
     let centre = match force.position {
@@ -370,7 +370,7 @@ fn rings(scenario: &Scenario, ground: &Ground, sides: &Sides, force: &Force) -> 
 }
 
 /// How the armies stand on Taiwan, once anybody has landed there.
-fn zones(scenario: &Scenario, view: &View, ground: &Ground, sides: &Sides) -> Vec<ZoneMark> {
+fn zones(scenario: &Scenario, view: &View, ground: &MapGround, sides: &Sides) -> Vec<ZoneMark> {
     let Some(setup) = scenario.war.as_deref() else { return Vec::new() };
     let [red, blue] = [Party::Prc, Party::Twn].map(|party| setup.nation(party));
     let letters = |nation: NationId| scenario.catalog.nation(nation).iso.as_str();
@@ -392,7 +392,7 @@ fn zones(scenario: &Scenario, view: &View, ground: &Ground, sides: &Sides) -> Ve
 }
 
 /// Where a ship or a land force can be at the end of the turn, with the days there.
-fn reachable(scenario: &Scenario, game: &Game, ground: &Ground, force: &Force) -> Vec<(Vec2, u32)> {
+fn reachable(scenario: &Scenario, game: &Game, ground: &MapGround, force: &Force) -> Vec<(Vec2, u32)> {
     let kind = scenario.catalog.force_type(force.kind);
     let Some(from) = scenario.cell_of(force.position).filter(|_| kind.domain != Domain::Air && !force.fixed && force.strength > 0) else {
         return Vec::new();
@@ -409,7 +409,7 @@ fn reachable(scenario: &Scenario, game: &Game, ground: &Ground, force: &Force) -
         .collect()
 }
 
-fn presence(scenario: &Scenario, game: &Game, ground: &Ground, sides: &Sides) -> Vec<(Vec2, Side, u32)> {
+fn presence(scenario: &Scenario, game: &Game, ground: &MapGround, sides: &Sides) -> Vec<(Vec2, Side, u32)> {
     let mut marks = Vec::new();
     for (id, feature) in scenario.features() {
         let Some(at) = at_cell(scenario, ground, feature.cell) else { continue };

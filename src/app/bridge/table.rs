@@ -13,7 +13,7 @@ use bevy_egui::egui::Context;
 use super::Thinking;
 use crate::ai::Skill;
 use crate::catalog::Date;
-use crate::level::{Library, Origin};
+use crate::level::{LevelOrigin, Library};
 use crate::rules::doubt::Question;
 use crate::rules::state::Phase;
 use crate::rules::state::view::{View, Viewer};
@@ -25,7 +25,7 @@ use crate::session::{ClientMessage, Controller, Link, Local, ServerMessage, Sess
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewGame {
     /// Which level.
-    pub origin: Origin,
+    pub origin: LevelOrigin,
     /// Who plays each seat.
     pub controllers: Vec<Controller>,
     /// Whether a person facilitates at this screen.

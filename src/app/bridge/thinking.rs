@@ -8,7 +8,7 @@ use bevy::tasks::{AsyncComputeTaskPool, Task, TaskPool, block_on, poll_once};
 use bevy_egui::egui::Context;
 
 use crate::rules::Scenario;
-use crate::rules::doubt::preview::{Answer, Question};
+use crate::rules::doubt::preview::{DoubtAnswer, Question};
 use crate::rules::doubt::{self, DRAWS, Eyes, PREVIEW_DRAWS};
 use crate::rules::state::competition::Work;
 use crate::rules::state::view::Viewer;
@@ -19,15 +19,15 @@ use crate::session::{Decided, Retelling};
 const LOOK_SECONDS: f32 = 0.1;
 
 /// What computers decided in a game, worked out again.
-type Reasons = Thought<Result<Vec<Decided>, String>>;
+type Reasons = AskedThought<Result<Vec<Decided>, String>>;
 
 /// What is being worked out, and what is known.
 #[derive(Default)]
 pub struct Thinking {
     posture: Option<Posture>,
-    answers: BTreeMap<Question, Thought<Option<Answer>>>,
+    answers: BTreeMap<Question, AskedThought<Option<DoubtAnswer>>>,
     reasons: Option<(u64, Reasons)>,
-    truth: Option<Thought<Vec<Option<i32>>>>,
+    truth: Option<AskedThought<Vec<Option<i32>>>>,
 }
 
 /// What an answer rests on; when it changes, answers are dropped.
@@ -46,12 +46,12 @@ impl Posture {
     }
 }
 
-enum Thought<T> {
+enum AskedThought<T> {
     Working(Task<T>),
     Known(T),
 }
 
-impl<T: Send + 'static> Thought<T> {
+impl<T: Send + 'static> AskedThought<T> {
     fn begin(work: impl FnOnce() -> T + Send + 'static) -> Self {
         Self::Working(AsyncComputeTaskPool::get_or_init(TaskPool::default).spawn(async move { work() }))
     }
@@ -80,7 +80,7 @@ pub enum Asked {
     /// The wars are being fought.
     Working,
     /// The answer; `None` where the model has none.
-    Answered(Option<Answer>),
+    Answered(Option<DoubtAnswer>),
 }
 
 impl Thinking {
@@ -102,7 +102,7 @@ impl Thinking {
     /// Asks the model about a game as the asker knows it. What has been asked is not asked again.
     pub fn ask(&mut self, question: Question, scenario: Arc<Scenario>, game: Seen) {
         let asked = question.clone();
-        self.answers.entry(question).or_insert_with(|| Thought::begin(move || asked.ask(&scenario, &game, PREVIEW_DRAWS)));
+        self.answers.entry(question).or_insert_with(|| AskedThought::begin(move || asked.ask(&scenario, &game, PREVIEW_DRAWS)));
     }
 
     /// How far a question has come; `None` if nobody asked.
@@ -115,7 +115,7 @@ impl Thinking {
         let busy = self.reasons.as_ref().is_some_and(|(of, thought)| *of == version || thought.known().is_none());
         if !busy {
             let retelling = retelling();
-            self.reasons = Some((version, Thought::begin(move || retelling.decisions().map_err(|error| error.to_string()))));
+            self.reasons = Some((version, AskedThought::begin(move || retelling.decisions().map_err(|error| error.to_string()))));
         }
     }
 
@@ -132,21 +132,21 @@ impl Thinking {
             let count = settled.then(|| doubt::ask(&scenario, game, Eyes::Truth, DRAWS)).flatten();
             count.map(|count| 1000 - count.success_permille())
         };
-        self.truth = Some(Thought::begin(move || moments.iter().map(|moment| doubt(moment)).collect()));
+        self.truth = Some(AskedThought::begin(move || moments.iter().map(|moment| doubt(moment)).collect()));
     }
 
     /// That doubt, moment by moment, once it is worked out.
     pub fn truth(&self) -> Option<&[Option<i32>]> {
-        self.truth.as_ref().and_then(Thought::known).map(Vec::as_slice)
+        self.truth.as_ref().and_then(AskedThought::known).map(Vec::as_slice)
     }
 
     /// Takes in what is ready. True while something is being worked out: the window then looks again soon.
     pub fn go_on(&mut self, ctx: &Context) -> bool {
         // Each of them goes on, whether or not one before it is still at work.
-        let at_work = self.answers.values_mut().map(Thought::go_on).filter(|working| *working).count();
+        let at_work = self.answers.values_mut().map(AskedThought::go_on).filter(|working| *working).count();
         let working = at_work > 0;
         let retelling = self.reasons.as_mut().is_some_and(|(_, thought)| thought.go_on());
-        let weighing = self.truth.as_mut().is_some_and(Thought::go_on);
+        let weighing = self.truth.as_mut().is_some_and(AskedThought::go_on);
         if working || retelling || weighing {
             ctx.request_repaint_after_secs(LOOK_SECONDS);
         }

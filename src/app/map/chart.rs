@@ -4,7 +4,7 @@ use bevy::math::Vec2;
 use bevy_egui::egui::{Align2, FontId, Painter, Pos2, Rect, Stroke, pos2, vec2};
 
 use super::camera::MapCamera;
-use super::scene::Ground;
+use super::scene::MapGround;
 use crate::app::theme::Palette;
 use crate::geo::LatLon;
 
@@ -26,7 +26,7 @@ pub struct Bar {
 }
 
 /// The bar for a latitude. The map is true to scale from north to south; from east to west a kilometre grows longer towards the poles.
-pub fn bar(camera: &MapCamera, ground: &Ground, lat: f64) -> Bar {
+pub fn bar(camera: &MapCamera, ground: &MapGround, lat: f64) -> Bar {
     let middle = ground.projection.map_or(lat, |projection| projection.inverse(0.0, 0.0).0);
     let km_per_pt = camera.km_per_pt * (lat.to_radians().cos() / middle.to_radians().cos()) as f32;
     let wanted = BAR * km_per_pt / KM_PER_NMI;
@@ -58,7 +58,7 @@ pub fn step(camera: &MapCamera) -> f64 {
 }
 
 /// Draws meridians and parallels, with their degrees along the upper and the left edge.
-pub fn graticule(painter: &Painter, p: &Palette, camera: &MapCamera, ground: &Ground, text_scale: f32) {
+pub fn graticule(painter: &Painter, p: &Palette, camera: &MapCamera, ground: &MapGround, text_scale: f32) {
     let Some(projection) = ground.projection else { return };
     let view = camera.view();
     let (south, west) = projection.inverse(f64::from(view.min.x), f64::from(view.min.y));
@@ -141,7 +141,7 @@ mod tests {
     fn the_bar_is_right_where_it_is_read() {
         let window = Window::new(100.0, 180.0, -45.0, 45.0).expect("a window");
         let projection = Projection::of(window);
-        let ground = Ground { projection: Some(projection), ..Ground::default() };
+        let ground = MapGround { projection: Some(projection), ..MapGround::default() };
         for km_per_pt in [0.4, 2.0, 7.5] {
             let mut camera = MapCamera::default();
             camera.km_per_pt = km_per_pt;

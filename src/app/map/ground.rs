@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use bevy::math::{Rect as PlaneRect, Vec2};
 
-use super::scene::{DepthPicture, Ground, GroundName, HexShape, LandPart, NameKind, PlaceBounds, PlaceMark, Tint, Triangles};
+use super::scene::{DepthPicture, GroundName, HexShape, LandPart, MapGround, NameKind, PlaceBounds, PlaceMark, Tint, Triangles};
 use super::soil::Soil;
 use super::{realms, waters};
 use crate::app::theme::Side;
@@ -21,21 +21,21 @@ const DRAWN_BACK: f32 = 1.25;
 ///
 /// # Errors
 /// The program's own geography is damaged, or the map has no projection (a synthetic one).
-pub fn build(geography: &Geography, map: &HexMap, catalog: &Catalog, side_of: impl Fn(NationId) -> Side) -> Result<Ground, String> {
+pub fn build(geography: &Geography, map: &HexMap, catalog: &Catalog, side_of: impl Fn(NationId) -> Side) -> Result<MapGround, String> {
     let projection = map.projection.ok_or("this map has no place on the globe")?;
     let (polygons, owners) = Geography::coasts().map_err(|damaged| damaged.to_string())?;
     let (half_width, half_height) = projection.half_size();
     let (w, h) = (half_width as f32, half_height as f32);
     let bounds = PlaneRect::new(-w, -h, w, h);
     let theatre = theatre(projection);
-    let mut ground = Ground {
+    let mut ground = MapGround {
         bounds: PlaceBounds(bounds),
         theatre: PlaceBounds(theatre),
         depth: DepthPicture { width: geography.depth.width, height: geography.depth.height, classes: geography.depth.values() },
         hex_km: f32::from(map.hex_km),
         projection: Some(projection),
         soil: Soil::of(geography, projection),
-        ..Ground::default()
+        ..MapGround::default()
     };
     let nation_of: BTreeMap<&str, &crate::catalog::Nation> = catalog.nations.iter().map(|nation| (nation.iso.as_str(), nation)).collect();
     let seen = seen_around(bounds, theatre);

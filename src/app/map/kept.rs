@@ -10,7 +10,7 @@ use super::labels;
 use super::lattice;
 use super::layout::{self, Face, Placed, Sheet};
 use super::overlay::Scene;
-use super::scene::{Counter, Layers, PlaceBounds, PlaceMark};
+use super::scene::{Layers, MapForce, PlaceBounds, PlaceMark};
 
 /// How many views are remembered in which the map rested.
 const RESTS: usize = 4;
@@ -34,7 +34,7 @@ struct Key {
     text_scale: f32,
     layers: Layers,
     place: Option<u16>,
-    counters: Vec<Counter>,
+    counters: Vec<MapForce>,
     places: Vec<PlaceMark>,
     table: Vec<(bool, bool)>,
     lattice: Option<(lattice::layout::Given, lattice::layout::Layout)>,
@@ -42,7 +42,7 @@ struct Key {
 
 /// The last layout and what it was made for.
 #[derive(Clone, Debug, Default)]
-pub struct Kept {
+pub struct KeptLayout {
     key: Option<Key>,
     memory: layout::Memory,
     /// What stood where in the last views in which the map rested: after a turn was shown the names come back to their sides.
@@ -51,7 +51,7 @@ pub struct Kept {
 }
 
 /// What decides where things stand, beside the scene and the camera.
-pub struct Beside<'a> {
+pub struct LayoutBeside<'a> {
     /// The ground under controls.
     pub covered: Vec<Rect>,
     /// The place that is selected.
@@ -60,10 +60,10 @@ pub struct Beside<'a> {
     pub lattice: Option<(&'a lattice::layout::Given, &'a lattice::layout::Layout)>,
 }
 
-impl Kept {
+impl KeptLayout {
     /// Places everything, or takes what stood before if nothing has changed.
-    pub fn placed(&mut self, painter: &Painter, camera: &MapCamera, scene: &Scene<'_>, beside: Beside<'_>) -> Arc<Placed> {
-        let Beside { covered, place, lattice } = beside;
+    pub fn placed(&mut self, painter: &Painter, camera: &MapCamera, scene: &Scene<'_>, beside: LayoutBeside<'_>) -> Arc<Placed> {
+        let LayoutBeside { covered, place, lattice } = beside;
         let key = Key {
             bounds: scene.ground.bounds,
             eye: (camera.centre, camera.km_per_pt, camera.area),

@@ -7,11 +7,11 @@ use crate::app::theme::style;
 
 /// The ground that is taken on the screen.
 #[derive(Clone, Debug, Default)]
-pub struct Shelf {
+pub struct LabelShelf {
     taken: Vec<Rect>,
 }
 
-impl Shelf {
+impl LabelShelf {
     /// Whether nothing lies there yet.
     pub fn is_free(&self, rect: Rect) -> bool {
         !self.taken.iter().any(|other| other.intersects(rect))
@@ -27,7 +27,7 @@ impl Shelf {
 const SIDES: [(f32, f32); 6] = [(1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0), (1.0, 1.0), (-1.0, -1.0)];
 
 /// Finds room for a text beside a mark of the given radius.
-pub fn beside(shelf: &Shelf, bounds: Rect, mark: Pos2, radius: f32, size: Vec2) -> Option<Rect> {
+pub fn beside(shelf: &LabelShelf, bounds: Rect, mark: Pos2, radius: f32, size: Vec2) -> Option<Rect> {
     SIDES.iter().map(|&side| place(mark, radius, size, side)).find(|rect| bounds.contains_rect(*rect) && shelf.is_free(*rect))
 }
 
@@ -66,7 +66,7 @@ mod tests {
     fn labels_keep_off_each_other_and_inside() {
         let bounds = Rect::from_min_size(Pos2::ZERO, vec2(400.0, 300.0));
         let size = vec2(80.0, 14.0);
-        let mut shelf = Shelf::default();
+        let mut shelf = LabelShelf::default();
         let mut placed: Vec<Rect> = Vec::new();
         let mut try_beside = |mark: Pos2| {
             let rect = beside(&shelf, bounds, mark, 4.0, size)?;

@@ -12,15 +12,15 @@ use super::{
     camera::MapCamera,
     depth::{self, DepthMaterial},
     lines::{LineMaterial, line_mesh},
-    scene::{Ground, Layers, Triangles},
+    scene::{Layers, MapGround, Triangles},
 };
 use crate::app::{Awake, settings::Settings};
 
 /// Rebuilds the meshes with the ground, and follows layers and zoom.
 pub fn plugin(app: &mut App) {
-    app.init_resource::<Ground>()
+    app.init_resource::<MapGround>()
         .init_resource::<Layers>()
-        .add_systems(PostUpdate, (build.run_if(resource_changed::<Ground>.or_else(resource_changed::<Settings>)), follow).chain());
+        .add_systems(PostUpdate, (build.run_if(resource_changed::<MapGround>.or_else(resource_changed::<Settings>)), follow).chain());
 }
 
 /// Which part of the ground an entity is.
@@ -94,7 +94,7 @@ fn outline(r: Rect) -> [Vec2; 5] {
 }
 
 /// The three sides of each hex that no neighbour draws, and all sides at the edge: each line once.
-fn hex_lines(ground: &Ground) -> Vec<[Vec2; 2]> {
+fn hex_lines(ground: &MapGround) -> Vec<[Vec2; 2]> {
     let key = |a: Vec2, b: Vec2| {
         let q = |v: Vec2| ((v.x * 4.0).round() as i64, (v.y * 4.0).round() as i64);
         let (a, b) = (q(a), q(b));
@@ -117,7 +117,7 @@ fn hex_lines(ground: &Ground) -> Vec<[Vec2; 2]> {
 fn build(
     mut commands: Commands,
     old: Query<Entity, With<Layer>>,
-    ground: Res<Ground>,
+    ground: Res<MapGround>,
     settings: Res<Settings>,
     mut meshes: ResMut<Assets<Mesh>>,
     mut fills: ResMut<Assets<ColorMaterial>>,
@@ -194,7 +194,7 @@ fn build(
 fn follow(
     layers: Res<Layers>,
     camera: Res<MapCamera>,
-    ground: Res<Ground>,
+    ground: Res<MapGround>,
     window: Single<&Window>,
     mut parts: Query<(&Layer, &mut Visibility, Option<&MeshMaterial2d<LineMaterial>>)>,
     mut lines: ResMut<Assets<LineMaterial>>,

@@ -2,13 +2,13 @@
 
 use bevy_egui::egui::{self, Align2, Painter, Pos2, Shape, Stroke, vec2};
 
-use super::scene::{Counter, PlaceMark, Tint};
+use super::scene::{MapForce, PlaceMark, Tint};
 use super::symbols;
 use crate::app::theme::{Palette, style};
 use crate::catalog::PlaceKind;
 use crate::report::words::numbers::signed;
 
-pub(super) fn describe(counter: &Counter) -> String {
+pub(super) fn describe(counter: &MapForce) -> String {
     let s = &counter.symbol;
     let strength = if s.strength > 0 { format!(" ·\u{a0}{}", s.strength) } else { String::new() };
     let doing = if counter.doing.is_empty() { String::new() } else { format!(" · {}", counter.doing) };

@@ -5,7 +5,7 @@ use bevy_egui::egui::{self, Color32, ColorImage, Rect, Sense, Stroke, TextureHan
 
 use super::camera::MapCamera;
 use super::overlay::Scene;
-use super::scene::{Ground, Triangles};
+use super::scene::{MapGround, Triangles};
 use crate::app::theme::{Look, Palette};
 
 /// Width of the picture in pixels; its height follows the map's proportions.
@@ -63,7 +63,7 @@ impl Minimap {
 }
 
 /// Land over sea in few pixels.
-fn raster(ground: &Ground, p: &Palette) -> ColorImage {
+fn raster(ground: &MapGround, p: &Palette) -> ColorImage {
     let bounds = ground.bounds.0;
     let height = ((PIXELS as f32 * bounds.height() / bounds.width().max(1.0)) as usize).clamp(16, PIXELS);
     // Sea and land stand further apart than on the map itself, since the picture is small.
@@ -110,10 +110,10 @@ mod tests {
             points: vec![Vec2::new(0.0, 0.0), Vec2::new(50.0, 0.0), Vec2::new(50.0, 50.0), Vec2::new(0.0, 50.0)],
             indices: vec![0, 1, 2, 0, 2, 3],
         };
-        let ground = Ground {
+        let ground = MapGround {
             bounds: PlaceBounds(PlaneRect::new(-50.0, -50.0, 50.0, 50.0)),
             land: vec![LandPart { shape: square, colour: None }],
-            ..Ground::default()
+            ..MapGround::default()
         };
         let image = raster(&ground, &Palette::new(Look::default()));
         let at = |x: usize, y: usize| image.pixels[y * image.size[0] + x];

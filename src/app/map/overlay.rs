@@ -8,8 +8,8 @@ use bevy_egui::egui::{self, Color32, FontFamily, Painter, Pos2, Rect, Response, 
 use super::{
     camera::{self, MapCamera},
     chart,
-    kept::{Beside, Kept},
-    labels::{self, Shelf},
+    kept::{KeptLayout, LayoutBeside},
+    labels::{self, LabelShelf},
     lattice::{self, draw::Woven},
     layout::{
         Face, Owner, Placed, features,
@@ -17,7 +17,7 @@ use super::{
     },
     marks::{self, cluster_mark, control_track, describe, place_mark, place_word},
     salvos,
-    scene::{Ground, Layers, Leave, Picture, PlaceMark},
+    scene::{Layers, MapGround, Picture, PlaceMark, StepPermission},
     symbols, tray,
 };
 use crate::app::theme::{Palette, Side, style};
@@ -44,7 +44,7 @@ pub enum MapIntent {
 
 /// What of the map is chosen, kept between frames.
 #[derive(bevy::prelude::Resource, Clone, Debug, Default)]
-pub struct Chosen {
+pub struct MapChosen {
     /// The selected force.
     pub force: Option<u32>,
     /// The selected place.
@@ -52,17 +52,17 @@ pub struct Chosen {
     /// The stack whose tray is open, by one of its forces.
     pub tray: Option<u32>,
     /// On which side of its stack the tray stands, while it is open.
-    side: tray::Side,
+    side: tray::TraySide,
     /// What is kept of the lattice's picture.
-    pub lattice: lattice::Kept,
+    pub lattice: lattice::KeptLattice,
     /// What has found its place on the screen, and for what; at rest nothing is placed anew.
-    kept: Kept,
+    kept: KeptLayout,
 }
 
 /// Everything the overlay reads.
 pub struct Scene<'a> {
     /// Still ground.
-    pub ground: &'a Ground,
+    pub ground: &'a MapGround,
     /// Moving picture.
     pub picture: &'a Picture,
     /// Chosen layers.
@@ -82,7 +82,7 @@ fn label(scene: &Scene<'_>) -> String {
 }
 
 /// Fills the rest of `ui` with the map and says what was meant.
-pub fn show(ui: &mut Ui, camera: &mut MapCamera, scene: &Scene<'_>, chosen: &mut Chosen, intents: &mut Vec<MapIntent>) -> Response {
+pub fn show(ui: &mut Ui, camera: &mut MapCamera, scene: &Scene<'_>, chosen: &mut MapChosen, intents: &mut Vec<MapIntent>) -> Response {
     let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Other, true, label(scene)));
     camera.opening = scene.ground.opening;
@@ -91,7 +91,7 @@ pub fn show(ui: &mut Ui, camera: &mut MapCamera, scene: &Scene<'_>, chosen: &mut
     let covered = std::mem::take(&mut camera.covered);
     let painter = ui.painter_at(rect);
     let loom = lattice::draw::lay(&painter, camera, scene, rect, &covered, &mut chosen.lattice);
-    let beside = Beside { covered, place: chosen.place, lattice: loom.as_ref().map(|loom| loom.laid()) };
+    let beside = LayoutBeside { covered, place: chosen.place, lattice: loom.as_ref().map(|loom| loom.laid()) };
     let placed = chosen.kept.placed(&painter, camera, scene, beside);
     let pointer = response.hover_pos().filter(|_| response.contains_pointer());
     let woven = loom.map(|loom| loom.weave(&placed.governments, pointer));
@@ -161,7 +161,7 @@ pub fn show(ui: &mut Ui, camera: &mut MapCamera, scene: &Scene<'_>, chosen: &mut
 }
 
 /// What a click does; gives back the part of the plane to look at where it opens a cluster of features.
-fn click(board: &Board<'_>, at: Pos2, link: Option<MapIntent>, chosen: &mut Chosen, intents: &mut Vec<MapIntent>) -> Option<PlaneRect> {
+fn click(board: &Board<'_>, at: Pos2, link: Option<MapIntent>, chosen: &mut MapChosen, intents: &mut Vec<MapIntent>) -> Option<PlaneRect> {
     if let Some(stack) = stacks::hit(&board.placed.stacks, at) {
         let first = &board.scene.picture.counters[stack.counters[0]];
         if stack.counters.len() == 1 {
@@ -191,7 +191,7 @@ struct Board<'a> {
     painter: &'a Painter,
     camera: &'a MapCamera,
     scene: &'a Scene<'a>,
-    shelf: Shelf,
+    shelf: LabelShelf,
     area: Rect,
     placed: &'a Placed,
 }
@@ -304,10 +304,10 @@ impl Board<'_> {
         for way in &self.scene.picture.ways {
             let points = self.path(&way.points);
             for (i, leg) in points.windows(2).enumerate() {
-                let (colour, dash) = match way.leaves.get(i).copied().unwrap_or(Leave::Granted) {
-                    Leave::Granted => (p.route, None),
-                    Leave::Ask => (p.warn, Some((4.0, 4.0))),
-                    Leave::Denied => (p.bad, Some((2.0, 5.0))),
+                let (colour, dash) = match way.leaves.get(i).copied().unwrap_or(StepPermission::Granted) {
+                    StepPermission::Granted => (p.route, None),
+                    StepPermission::Ask => (p.warn, Some((4.0, 4.0))),
+                    StepPermission::Denied => (p.bad, Some((2.0, 5.0))),
                 };
                 self.painter.line_segment([leg[0], leg[1]], Stroke::new(5.0, self.rim()));
                 let stroke = Stroke::new(2.5, colour);
@@ -319,10 +319,10 @@ impl Board<'_> {
                 }
             }
             if let [.., before, end] = points.as_slice() {
-                let colour = match way.leaves.last().copied().unwrap_or(Leave::Granted) {
-                    Leave::Granted => p.route,
-                    Leave::Ask => p.warn,
-                    Leave::Denied => p.bad,
+                let colour = match way.leaves.last().copied().unwrap_or(StepPermission::Granted) {
+                    StepPermission::Granted => p.route,
+                    StepPermission::Ask => p.warn,
+                    StepPermission::Denied => p.bad,
                 };
                 let d = (*end - *before).normalized();
                 let head = vec![*end + d * 4.0, *end - d * 9.0 + d.rot90() * 6.0, *end - d * 9.0 - d.rot90() * 6.0];
@@ -340,7 +340,7 @@ impl Board<'_> {
         }
     }
 
-    fn marks(&self, chosen: &Chosen) {
+    fn marks(&self, chosen: &MapChosen) {
         let p = *self.palette();
         let zoom = self.camera.zoom();
         let radius = (2.6 + zoom.log2().max(0.0) * 0.8).clamp(2.6, 6.5) * self.scene.text_scale.sqrt();
@@ -353,7 +353,7 @@ impl Board<'_> {
         }
     }
 
-    fn names(&self, chosen: &Chosen) {
+    fn names(&self, chosen: &MapChosen) {
         let p = *self.palette();
         for name in &self.placed.names {
             let place = match name.owner {
@@ -386,7 +386,7 @@ impl Board<'_> {
         }
     }
 
-    fn stacks(&self, chosen: &Chosen) {
+    fn stacks(&self, chosen: &MapChosen) {
         let p = self.palette();
         for stack in &self.placed.stacks {
             for &end in &stack.ends {

@@ -2,7 +2,7 @@
 
 use bevy::math::Vec2;
 
-use super::scene::{Ground, Leave, Way};
+use super::scene::{MapGround, StepPermission, Way};
 use crate::app::bridge::picture;
 use crate::catalog::{NationId, PlaceId};
 use crate::geo::CellId;
@@ -15,7 +15,7 @@ use crate::rules::{Refusal, turn};
 
 /// A move that is being thought over.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Plan {
+pub struct MovePlan {
     /// Who would go.
     pub force: ForceId,
     /// Where to.
@@ -23,7 +23,7 @@ pub struct Plan {
     /// The order that would be given; `None` if no way leads there.
     pub order: Option<Move>,
     /// How each step stands with those whose leave it needs.
-    pub leaves: Vec<Leave>,
+    pub leaves: Vec<StepPermission>,
     /// Whose territorial sea or airspace it enters without permission, and where first.
     pub intrudes: Vec<(NationId, CellId)>,
     /// Days on the way, in tenths.
@@ -33,7 +33,7 @@ pub struct Plan {
     start: Position,
 }
 
-impl Plan {
+impl MovePlan {
     /// Thinks over a move of `force` into what lies at `goal`; `None` if there is no such force, or it is there.
     pub fn think(scenario: &Scenario, game: &Game, seat: SeatId, force: ForceId, goal: CellId) -> Option<Self> {
         let to = destination(scenario, game, force, goal)?;
@@ -58,14 +58,14 @@ impl Plan {
         let mut leaves = picture::leaves(scenario, game, mover, route);
         let intrudes = movement::entered_on(scenario, game, mover, route);
         if let (Some(Refusal::NoPermission { .. } | Refusal::MustConsult { .. }), Some(last)) = (&against, leaves.last_mut()) {
-            *last = Leave::Ask;
+            *last = StepPermission::Ask;
         }
         let tenths = picture::days_tenths(scenario, mover, route).unwrap_or(0);
         Some(Self { force, goal, order, leaves, intrudes, tenths, against, start: mover.position })
     }
 
     /// The way on the map.
-    pub fn way(&self, scenario: &Scenario, ground: &Ground) -> Option<Way> {
+    pub fn way(&self, scenario: &Scenario, ground: &MapGround) -> Option<Way> {
         let route = &self.order.as_ref()?.route;
         let start = picture::at_position(scenario, ground, self.start)?;
         let points: Vec<Vec2> = std::iter::once(start).chain(route.iter().filter_map(|&cell| picture::at_cell(scenario, ground, cell))).collect();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use bevy::math::{Rect as PlaneRect, Vec2};
 
-use super::scene::{Ground, Realm};
+use super::scene::{MapGround, Realm};
 use super::soil::SEA;
 use super::waters;
 use crate::catalog::{Catalog, PlaceKind};
@@ -21,7 +21,7 @@ const ISLANDS: usize = 4;
 
 /// Nations with land in what can come into view, and those whose capital is a place of the theatre. `parts` has the middle and the area in
 /// square km of each piece of land, by the nation's letters.
-pub fn all(catalog: &Catalog, ground: &Ground, projection: Projection, seen: PlaneRect, parts: &BTreeMap<String, Vec<(Vec2, f32)>>) -> Vec<Realm> {
+pub fn all(catalog: &Catalog, ground: &MapGround, projection: Projection, seen: PlaneRect, parts: &BTreeMap<String, Vec<(Vec2, f32)>>) -> Vec<Realm> {
     let step = (ground.bounds.0.height() / ACROSS).max((seen.width() * seen.height() / MOST).sqrt());
     let mut found: BTreeMap<u8, Vec<(Vec2, f32)>> = BTreeMap::new();
     for row in 0..(seen.height() / step) as usize {

@@ -6,7 +6,7 @@ use bevy::math::Vec2;
 use bevy_egui::egui::{Color32, FontFamily, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
 use super::camera::MapCamera;
-use super::labels::{self, Shelf};
+use super::labels::{self, LabelShelf};
 use super::overlay::Scene;
 use super::scene::{Shot, Tint, Volley, ZoneMark};
 use crate::app::theme::{Palette, Side, style};
@@ -40,7 +40,7 @@ fn progress(scene: &Scene<'_>, volley: &Volley) -> f32 {
 }
 
 /// Finds room for what salvos and zones tell, the first first. What finds none is told by the strip below the map alone.
-pub fn chips(painter: &Painter, camera: &MapCamera, scene: &Scene<'_>, area: Rect, shelf: &mut Shelf) -> Vec<Chip> {
+pub fn chips(painter: &Painter, camera: &MapCamera, scene: &Scene<'_>, area: Rect, shelf: &mut LabelShelf) -> Vec<Chip> {
     let mut chips = Vec::new();
     if let Some(volley) = scene.picture.volley.as_ref().filter(|volley| progress(scene, volley) >= ARRIVED) {
         let mut told: Vec<Vec2> = Vec::new();
@@ -70,7 +70,7 @@ fn chip<'a>(
     painter: &Painter,
     scene: &Scene<'_>,
     area: Rect,
-    shelf: &mut Shelf,
+    shelf: &mut LabelShelf,
     mark: Pos2,
     (lines, colour): (impl IntoIterator<Item = (usize, &'a String)>, Color32),
 ) -> Option<Chip> {

@@ -170,7 +170,7 @@ impl Default for PlaceMark {
 
 /// The still ground of a level.
 #[derive(Resource, Clone, Debug, Default)]
-pub struct Ground {
+pub struct MapGround {
     /// The level's area.
     pub bounds: PlaceBounds,
     /// What the depth data cover: water is drawn far beyond the level's area.
@@ -205,7 +205,7 @@ pub struct Ground {
     pub projection: Option<Projection>,
 }
 
-impl Ground {
+impl MapGround {
     /// A point of the globe on the plane.
     pub fn to_plane(&self, at: LatLon) -> Vec2 {
         let (x, y) = self.projection.map_or((0.0, 0.0), |projection| projection.forward(at.lat(), at.lon()));
@@ -247,7 +247,7 @@ impl Default for PlaceBounds {
 
 /// One counter on the map.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Counter {
+pub struct MapForce {
     /// The force's number in the view.
     pub id: u32,
     /// Its symbol.
@@ -268,7 +268,7 @@ pub struct Counter {
 
 /// How a step of a planned way stands with those whose leave it needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Leave {
+pub enum StepPermission {
     /// Free, or permitted.
     Granted,
     /// Must be asked for first.
@@ -283,7 +283,7 @@ pub struct Way {
     /// The points, the start first.
     pub points: Vec<Vec2>,
     /// One a leg.
-    pub leaves: Vec<Leave>,
+    pub leaves: Vec<StepPermission>,
     /// What stands at its end, such as "2.5 days".
     pub label: String,
     /// Ordered already (solid) or only tried (dashed).
@@ -355,7 +355,7 @@ pub struct ZoneMark {
 #[derive(Resource, Clone, Debug, Default)]
 pub struct Picture {
     /// Forces.
-    pub counters: Vec<Counter>,
+    pub counters: Vec<MapForce>,
     /// Hexes that the selected force can reach, with the days to each, in tenths.
     pub reachable: Vec<(Vec2, u32)>,
     /// The outline of these hexes.

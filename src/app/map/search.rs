@@ -4,9 +4,9 @@ use bevy_egui::egui::{self, Key, Modifiers, RichText, Ui};
 
 use super::marks::place_word;
 use super::overlay::MapIntent;
-use super::scene::{Ground, Picture};
+use super::scene::{MapGround, Picture};
 use super::symbols::icon_word;
-use crate::app::fields::{self, Line};
+use crate::app::fields::{self, TextLine};
 use crate::app::theme::Palette;
 
 /// The longest text that is searched for, in characters.
@@ -36,7 +36,7 @@ pub struct Hit {
 }
 
 /// Up to ten places, waters and forces whose name holds the text, those that begin with it first.
-pub fn find(text: &str, ground: &Ground, picture: &Picture) -> Vec<Hit> {
+pub fn find(text: &str, ground: &MapGround, picture: &Picture) -> Vec<Hit> {
     let wanted = plain(text);
     if wanted.is_empty() {
         return Vec::new();
@@ -96,7 +96,7 @@ impl Search {
     }
 
     /// Shows the field and what it finds; gives back the hit that was chosen.
-    pub fn show(&mut self, ui: &mut Ui, p: &Palette, ground: &Ground, picture: &Picture) -> Option<Hit> {
+    pub fn show(&mut self, ui: &mut Ui, p: &Palette, ground: &MapGround, picture: &Picture) -> Option<Hit> {
         let keys = ui.input_mut(|i| {
             let mut key = |k| i.consume_key(Modifiers::NONE, k);
             (key(Key::Escape), key(Key::ArrowDown), key(Key::ArrowUp), key(Key::Enter))
@@ -105,7 +105,7 @@ impl Search {
             self.open = false;
             return None;
         }
-        let field = ui.add(fields::line(&mut Line(&mut self.text), MAX_SEARCH).hint_text("Place, water or force").desired_width(f32::INFINITY));
+        let field = ui.add(fields::line(&mut TextLine(&mut self.text), MAX_SEARCH).hint_text("Place, water or force").desired_width(f32::INFINITY));
         field.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, "Search the map"));
         if std::mem::take(&mut self.fresh) {
             field.request_focus();
@@ -149,7 +149,7 @@ mod tests {
 
     #[test]
     fn names_that_begin_with_the_text_come_first() {
-        let ground = Ground { places: vec![place(0, "Port Moresby"), place(1, "Moresby Bay"), place(2, "Ōminato")], ..Ground::default() };
+        let ground = MapGround { places: vec![place(0, "Port Moresby"), place(1, "Moresby Bay"), place(2, "Ōminato")], ..MapGround::default() };
         let names = |text: &str| find(text, &ground, &Picture::default()).into_iter().map(|hit| hit.name).collect::<Vec<_>>();
         assert_eq!(names("mores"), ["Moresby Bay", "Port Moresby"]);
         assert_eq!(names("omi"), ["Ōminato"]);

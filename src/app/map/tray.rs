@@ -8,7 +8,7 @@ use super::layout::Placed;
 use super::layout::stacks::Stack;
 use super::marks::describe;
 use super::overlay::{MapIntent, Scene};
-use super::scene::Counter;
+use super::scene::MapForce;
 use super::symbols::{self, Symbol};
 
 /// Width at text scale 1, and the height at most as a part of the map's.
@@ -18,7 +18,7 @@ const TALLEST: f32 = 0.6;
 const FRAME: f32 = 20.0;
 
 /// The side of a stack on which its tray stands, by its number among [`spots`], kept while the tray is open: a list does not move under the pointer.
-pub type Side = Option<usize>;
+pub type TraySide = Option<usize>;
 
 /// Where a tray of this size can stand beside its stack, off its symbol, the usual first.
 fn spots(stack: &Stack, map: Rect, size: Vec2) -> Vec<(usize, Rect)> {
@@ -45,7 +45,7 @@ fn hides(placed: &Placed, stack: &Stack, rect: Rect) -> usize {
 }
 
 /// The spot of a tray: the one that it has, or that which hides least.
-fn spot(placed: &Placed, stack: &Stack, map: Rect, size: Vec2, side: &mut Side) -> Rect {
+fn spot(placed: &Placed, stack: &Stack, map: Rect, size: Vec2, side: &mut TraySide) -> Rect {
     let all = spots(stack, map, size);
     let least = || all.iter().min_by_key(|(number, rect)| (hides(placed, stack, *rect), *number)).map_or(0, |(number, _)| *number);
     let number = *side.get_or_insert_with(least);
@@ -57,12 +57,12 @@ pub fn show(
     ui: &Ui,
     (map, placed, stack): (Rect, &Placed, &Stack),
     scene: &Scene<'_>,
-    (chosen, side): (Option<u32>, &mut Side),
+    (chosen, side): (Option<u32>, &mut TraySide),
     intents: &mut Vec<MapIntent>,
 ) -> (Rect, bool) {
     let p = scene.palette;
     let width = (WIDTH * scene.text_scale).min(map.width() * 0.6);
-    let counters: Vec<&Counter> = stack.counters.iter().map(|&index| &scene.picture.counters[index]).collect();
+    let counters: Vec<&MapForce> = stack.counters.iter().map(|&index| &scene.picture.counters[index]).collect();
     let rows = counters.len() as f32 * (FRAME + 22.0) * scene.text_scale + 46.0;
     let height = rows.min(map.height() * TALLEST);
     let at = spot(placed, stack, map, vec2(width + 18.0, height + 8.0), side).min;
@@ -94,7 +94,7 @@ pub fn show(
 }
 
 /// What a stack is called over its list.
-fn title(counters: &[&Counter]) -> String {
+fn title(counters: &[&MapForce]) -> String {
     let hulls: u32 = counters.iter().map(|counter| u32::from(counter.symbol.strength)).sum();
     let mut letters: Vec<&str> = counters.iter().map(|counter| counter.symbol.letters.as_str()).filter(|letters| !letters.is_empty()).collect();
     letters.dedup();
@@ -104,7 +104,7 @@ fn title(counters: &[&Counter]) -> String {
 }
 
 /// A force: its frame, its name, its strength and what it does.
-fn row(ui: &mut Ui, scene: &Scene<'_>, counter: &Counter, chosen: bool) -> bool {
+fn row(ui: &mut Ui, scene: &Scene<'_>, counter: &MapForce, chosen: bool) -> bool {
     let p = scene.palette;
     let s = &counter.symbol;
     let whose = if s.letters.is_empty() { String::new() } else { format!("{} · ", s.letters) };

@@ -4,8 +4,8 @@ use super::scene::NameKind;
 use crate::geo::LatLon;
 
 /// A row of `assets/map/waters.csv`: kind, name, latitude, longitude (east, to 285) and extent in km.
-struct Row {
-    kind: Kind,
+struct WaterRow {
+    kind: WaterKind,
     name: &'static str,
     lat: f64,
     lon: f64,
@@ -13,7 +13,7 @@ struct Row {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum WaterKind {
     Sea,
     Strait,
     /// A group of features as charts name it. Features that stand too close to be told apart are named after the group that holds them all.
@@ -22,14 +22,14 @@ enum Kind {
     Government,
 }
 
-impl Row {
+impl WaterRow {
     fn read(line: &'static str) -> Option<Self> {
         let mut fields = line.split(',');
         let kind = match fields.next()? {
-            "sea" => Kind::Sea,
-            "strait" => Kind::Strait,
-            "group" => Kind::Group,
-            "government" => Kind::Government,
+            "sea" => WaterKind::Sea,
+            "strait" => WaterKind::Strait,
+            "group" => WaterKind::Group,
+            "government" => WaterKind::Government,
             _ => return None,
         };
         let (name, lat, lon) = (fields.next()?, fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
@@ -45,24 +45,24 @@ impl Row {
 const FILE: &str = include_str!("../../../assets/map/waters.csv");
 
 /// The rows of one kind, in the file's order. A line that cannot be read is left out; a test holds that there is none.
-fn rows(kind: Kind) -> impl Iterator<Item = Row> {
-    FILE.lines().skip(1).filter_map(Row::read).filter(move |row| row.kind == kind)
+fn rows(kind: WaterKind) -> impl Iterator<Item = WaterRow> {
+    FILE.lines().skip(1).filter_map(WaterRow::read).filter(move |row| row.kind == kind)
 }
 
 /// Groups of features, the closest first: name, middle, reach in km.
 pub fn groups() -> impl Iterator<Item = (&'static str, LatLon, f32)> {
-    rows(Kind::Group).filter_map(|row| Some((row.name, row.at()?, row.extent_km)))
+    rows(WaterKind::Group).filter_map(|row| Some((row.name, row.at()?, row.extent_km)))
 }
 
 /// Where a government sits that has no capital in the theatre: latitude and longitude in degrees.
 pub fn far_seat(iso: &str) -> Option<(f64, f64)> {
-    rows(Kind::Government).find(|row| row.name == iso).map(|row| (row.lat, row.lon))
+    rows(WaterKind::Government).find(|row| row.name == iso).map(|row| (row.lat, row.lon))
 }
 
 /// All waters with a name.
 pub fn all() -> impl Iterator<Item = (&'static str, LatLon, f32, NameKind)> {
     let named = |kind, as_kind| rows(kind).filter_map(move |row| Some((row.name, row.at()?, row.extent_km, as_kind)));
-    named(Kind::Sea, NameKind::Sea).chain(named(Kind::Strait, NameKind::Strait))
+    named(WaterKind::Sea, NameKind::Sea).chain(named(WaterKind::Strait, NameKind::Strait))
 }
 
 #[cfg(test)]
@@ -72,9 +72,9 @@ mod tests {
     #[test]
     fn every_line_is_read_and_lies_on_the_globe() {
         for line in FILE.lines().skip(1) {
-            let row = Row::read(line).unwrap_or_else(|| panic!("waters.csv: {line}"));
+            let row = WaterRow::read(line).unwrap_or_else(|| panic!("waters.csv: {line}"));
             // Governments far away stand where a map of the theatre leads to them.
-            assert!(row.kind == Kind::Government || row.at().is_some() && row.extent_km > 0.0, "{line}");
+            assert!(row.kind == WaterKind::Government || row.at().is_some() && row.extent_km > 0.0, "{line}");
         }
     }
 }

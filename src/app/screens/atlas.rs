@@ -12,8 +12,8 @@ use crate::app::{
     map::{
         camera::MapCamera,
         furniture::{self, Controls, Furniture},
-        overlay::{self, Chosen, MapIntent, Scene},
-        scene::{Ground, Layers, Picture},
+        overlay::{self, MapChosen, MapIntent, Scene},
+        scene::{Layers, MapGround, Picture},
     },
     settings::Settings,
 };
@@ -32,8 +32,8 @@ fn show(
     mut camera: ResMut<MapCamera>,
     mut layers: ResMut<Layers>,
     mut furniture: ResMut<Furniture>,
-    mut chosen: Local<Chosen>,
-    ground: Res<Ground>,
+    mut chosen: Local<MapChosen>,
+    ground: Res<MapGround>,
     picture: Res<Picture>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;

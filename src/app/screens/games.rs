@@ -10,19 +10,19 @@ use super::{
     debrief::Debrief,
     pass::{self, Passing, Shown},
     play::Play,
-    replay::Replay,
+    replay::ReplayScreen,
 };
 use crate::app::{
     Awake, DrawSet, Options,
-    aside::{Aside, Outcome},
-    bridge::{self, NewGame, Stage, Table, Theatre},
+    aside::{Aside, WorkOutcome},
+    bridge::{self, NewGame, SavedView, Table, Theatre},
     home::{self, Home},
-    map::scene::Ground,
+    map::scene::MapGround,
     settings::Settings,
     theme::widgets,
 };
 use crate::catalog::Date;
-use crate::level::{Library, Origin};
+use crate::level::{LevelOrigin, Library};
 use crate::session::Controller;
 
 /// Opens what is asked for, and puts the game away where the theatre is shown without one.
@@ -32,19 +32,19 @@ pub fn plugin(app: &mut App) {
             Update,
             (
                 open_from_command_line.run_if(resource_added::<Theatre>),
-                begin.run_if(resource_exists::<Open>),
-                enter.run_if(resource_exists::<Opening>),
+                begin.run_if(resource_exists::<GameToOpen>),
+                enter.run_if(resource_exists::<OpeningGame>),
             )
                 .chain(),
         )
-        .add_systems(EguiPrimaryContextPass, wait.in_set(DrawSet::Overlays).run_if(resource_exists::<Opening>))
+        .add_systems(EguiPrimaryContextPass, wait.in_set(DrawSet::Overlays).run_if(resource_exists::<OpeningGame>))
         .add_systems(OnEnter(Screen::Start), put_away)
         .add_systems(OnEnter(Screen::Atlas), put_away);
 }
 
 /// A game that is to be opened.
 #[derive(Resource, Clone, Debug)]
-pub enum Open {
+pub enum GameToOpen {
     /// A new one, kept in this file, or in one of its own.
     New {
         /// How it is set up.
@@ -87,15 +87,15 @@ pub fn moment(seconds: u64) -> String {
 
 /// A game that is being opened, off the drawing path: a level or a save may take long to check and to play again, a stranger's above all.
 #[derive(Resource)]
-struct Opening {
-    work: Aside<Result<Option<Opened>, String>>,
+struct OpeningGame {
+    work: Aside<Result<Option<OpenedGame>, String>>,
     since_s: f64,
 }
 
 /// A game that is ready to be shown.
-struct Opened {
+struct OpenedGame {
     table: Table,
-    ground: Ground,
+    ground: MapGround,
     /// Whether it is gone on with.
     goes_on: bool,
 }
@@ -106,14 +106,14 @@ const SAY_AFTER_S: f64 = 0.4;
 #[expect(clippy::too_many_arguments, reason = "a Bevy system: its arguments are what it touches")]
 fn begin(
     mut commands: Commands,
-    open: Res<Open>,
+    open: Res<GameToOpen>,
     theatre: Res<Theatre>,
     home: Res<Home>,
-    under_way: Option<Res<Opening>>,
+    under_way: Option<Res<OpeningGame>>,
     time: Res<Time<Real>>,
     mut awake: ResMut<Awake>,
 ) {
-    commands.remove_resource::<Open>();
+    commands.remove_resource::<GameToOpen>();
     if under_way.is_some() {
         return;
     }
@@ -122,29 +122,29 @@ fn begin(
     awake.keep(2);
 }
 
-fn start(time: &Time<Real>, work: impl FnOnce() -> Result<Option<Opened>, String> + Send + 'static) -> Opening {
-    Opening { work: Aside::begin(work), since_s: time.elapsed_secs_f64() }
+fn start(time: &Time<Real>, work: impl FnOnce() -> Result<Option<OpenedGame>, String> + Send + 'static) -> OpeningGame {
+    OpeningGame { work: Aside::begin(work), since_s: time.elapsed_secs_f64() }
 }
 
-fn opened(open: Open, library: &Library, saves: Option<&Path>) -> Result<Opened, String> {
-    let goes_on = matches!(open, Open::Saved { .. });
+fn opened(open: GameToOpen, library: &Library, saves: Option<&Path>) -> Result<OpenedGame, String> {
+    let goes_on = matches!(open, GameToOpen::Saved { .. });
     let table = match open {
-        Open::New { game, save } => {
+        GameToOpen::New { game, save } => {
             let slug = match &game.origin {
-                Origin::Program(slug) => (*slug).to_owned(),
-                Origin::File(path) => path.file_stem().map_or_else(|| "level".to_owned(), |stem| stem.to_string_lossy().into_owned()),
+                LevelOrigin::Program(slug) => (*slug).to_owned(),
+                LevelOrigin::File(path) => path.file_stem().map_or_else(|| "level".to_owned(), |stem| stem.to_string_lossy().into_owned()),
             };
             let save = save.or_else(|| saves.and_then(|folder| bridge::table::new_save(folder, &bridge::table::file_name(&slug))));
             Table::start(library, &game, save.as_deref())?
         }
-        Open::Saved { path, add_white_cell } => Table::resume(library, &path, add_white_cell)?,
+        GameToOpen::Saved { path, add_white_cell } => Table::resume(library, &path, add_white_cell)?,
     };
     let ground = bridge::picture::ground(&library.geography, table.scenario(), table.view())?;
-    Ok(Opened { table, ground, goes_on })
+    Ok(OpenedGame { table, ground, goes_on })
 }
 
 /// Says that a game is being opened, and lets a person give it up.
-fn wait(mut commands: Commands, mut contexts: EguiContexts, opening: Res<Opening>, settings: Res<Settings>, time: Res<Time<Real>>) -> Result {
+fn wait(mut commands: Commands, mut contexts: EguiContexts, opening: Res<OpeningGame>, settings: Res<Settings>, time: Res<Time<Real>>) -> Result {
     let ctx = contexts.ctx_mut()?.clone();
     ctx.request_repaint_after_secs(LOOK_SECONDS);
     if time.elapsed_secs_f64() - opening.since_s < SAY_AFTER_S {
@@ -158,7 +158,7 @@ fn wait(mut commands: Commands, mut contexts: EguiContexts, opening: Res<Opening
         widgets::side_button(ui, true, "Give up").clicked()
     });
     if give_up || close {
-        commands.remove_resource::<Opening>();
+        commands.remove_resource::<OpeningGame>();
     }
     Ok(())
 }
@@ -167,8 +167,8 @@ fn wait(mut commands: Commands, mut contexts: EguiContexts, opening: Res<Opening
 fn enter(
     mut commands: Commands,
     mut contexts: EguiContexts,
-    mut opening: ResMut<Opening>,
-    mut stage: ResMut<Stage>,
+    mut opening: ResMut<OpeningGame>,
+    mut stage: ResMut<SavedView>,
     mut around: Shown,
     mut play: ResMut<Play>,
     mut passing: ResMut<Passing>,
@@ -176,11 +176,11 @@ fn enter(
     mut next: ResMut<NextState<Screen>>,
 ) -> Result {
     let outcome = match opening.work.look() {
-        Outcome::Working => return Ok(()),
-        Outcome::Done(outcome) => outcome,
-        Outcome::Lost => Err("The game could not be opened: the program met a fault in it that it did not foresee.".to_owned()),
+        WorkOutcome::Working => return Ok(()),
+        WorkOutcome::Done(outcome) => outcome,
+        WorkOutcome::Lost => Err("The game could not be opened: the program met a fault in it that it did not foresee.".to_owned()),
     };
-    commands.remove_resource::<Opening>();
+    commands.remove_resource::<OpeningGame>();
     let ctx = contexts.ctx_mut()?;
     match outcome {
         Ok(None) => {}
@@ -188,7 +188,7 @@ fn enter(
             crate::stderr::say(&format!("latticework: {why}"));
             trouble.0 = Some(why);
         }
-        Ok(Some(Opened { table, ground, goes_on })) => {
+        Ok(Some(OpenedGame { table, ground, goes_on })) => {
             trouble.0 = None;
             *play = Play::default();
             *passing = Passing::default();
@@ -215,10 +215,10 @@ fn enter(
 }
 
 /// The game is in its save, if it has one: nothing is lost. Nothing of it stays on the screen.
-fn put_away(mut commands: Commands, mut contexts: EguiContexts, mut stage: ResMut<Stage>, mut around: Shown, mut play: ResMut<Play>) -> Result {
+fn put_away(mut commands: Commands, mut contexts: EguiContexts, mut stage: ResMut<SavedView>, mut around: Shown, mut play: ResMut<Play>) -> Result {
     commands.remove_resource::<Table>();
     commands.insert_resource(Debrief::default());
-    commands.insert_resource(Replay::default());
+    commands.insert_resource(ReplayScreen::default());
     *play = Play::default();
     // At the very start there is no picture yet to be put away, and no pass of egui.
     if let Ok(ctx) = contexts.ctx_mut() {
@@ -242,9 +242,9 @@ fn open_from_command_line(mut commands: Commands, options: Option<Res<Options>>,
     }));
 }
 
-fn wanted(options: &Options, library: &Library) -> Result<Option<Open>, String> {
+fn wanted(options: &Options, library: &Library) -> Result<Option<GameToOpen>, String> {
     if let (None, Some(save)) = (&options.level, &options.save) {
-        return Ok(Some(Open::Saved { path: save.clone(), add_white_cell: false }));
+        return Ok(Some(GameToOpen::Saved { path: save.clone(), add_white_cell: false }));
     }
     let Some(level) = &options.level else { return Ok(None) };
     if let Some(save) = options.save.as_ref().filter(|save| save.exists()) {
@@ -252,8 +252,8 @@ fn wanted(options: &Options, library: &Library) -> Result<Option<Open>, String> 
     }
     let named = crate::level::Library::embedded().find(|slug| *slug == level);
     let origin = match named {
-        Some(slug) => Origin::Program(slug),
-        None => Origin::File(PathBuf::from(level)),
+        Some(slug) => LevelOrigin::Program(slug),
+        None => LevelOrigin::File(PathBuf::from(level)),
     };
     let report = library.open(&origin);
     let seats = &report.outline.seats;
@@ -271,5 +271,5 @@ fn wanted(options: &Options, library: &Library) -> Result<Option<Open>, String> 
         controllers[at] = Controller::Person;
     }
     let game = NewGame { origin, controllers, white_cell: false, seed: options.seed.unwrap_or_else(random_seed), rounds: true };
-    Ok(Some(Open::New { game, save: options.save.clone() }))
+    Ok(Some(GameToOpen::New { game, save: options.save.clone() }))
 }

@@ -14,7 +14,7 @@ use bevy_egui::{
 use super::{Over, Screen, setup::Setup};
 use crate::app::{
     DrawSet,
-    aside::{Aside, Outcome},
+    aside::{Aside, WorkOutcome},
     bridge::Theatre,
     home::Home,
     progress::Progress,
@@ -22,7 +22,7 @@ use crate::app::{
     theme::{Palette, style, widgets},
 };
 use crate::catalog::plain::{shown, shown_name};
-use crate::level::{LevelCard, Library, Origin, Shelf};
+use crate::level::{LevelCard, LevelOrigin, Library, Shelf};
 use crate::platform::program;
 use crate::report::words;
 
@@ -56,7 +56,7 @@ pub struct Shelves {
 
 impl Shelves {
     /// The level with this origin.
-    pub fn card(&self, origin: &Origin) -> Option<&LevelCard> {
+    pub fn card(&self, origin: &LevelOrigin) -> Option<&LevelCard> {
         self.cards.iter().find(|card| card.origin == *origin)
     }
 
@@ -82,14 +82,14 @@ impl Shelves {
     /// Takes in what has been read. True while something is being read.
     fn look(&mut self) -> bool {
         match self.reading.as_mut().map(Aside::look) {
-            Some(Outcome::Done((shelf, changed))) => {
+            Some(WorkOutcome::Done((shelf, changed))) => {
                 (self.shelf, self.reading) = (Some(shelf), None);
                 if let Some(cards) = changed {
                     self.cards = Arc::new(cards);
                 }
             }
-            Some(Outcome::Lost) => self.reading = None,
-            Some(Outcome::Working) | None => {}
+            Some(WorkOutcome::Lost) => self.reading = None,
+            Some(WorkOutcome::Working) | None => {}
         }
         self.reading.is_some()
     }
@@ -105,12 +105,12 @@ pub enum LevelsIntent {
     /// Back to the start screen.
     Back,
     /// Set up a game of this level.
-    Choose(Origin),
+    Choose(LevelOrigin),
 }
 
 /// What the list shows.
 #[derive(Clone, Copy)]
-pub struct List<'a> {
+pub struct LevelList<'a> {
     /// The levels.
     pub cards: &'a [LevelCard],
     /// Whether files are still being read and checked.
@@ -122,14 +122,14 @@ pub struct List<'a> {
 }
 
 /// The list.
-pub fn panel(ui: &mut Ui, p: &Palette, list: List<'_>, intents: &mut Vec<LevelsIntent>) {
-    let List { cards, reading, folder, progress } = list;
+pub fn panel(ui: &mut Ui, p: &Palette, list: LevelList<'_>, intents: &mut Vec<LevelsIntent>) {
+    let LevelList { cards, reading, folder, progress } = list;
     if widgets::page_head(ui, p, "← Back", "Levels") {
         intents.push(LevelsIntent::Back);
     }
     ui.add_space(8.0);
     widgets::scroll(ui, "levels", ScrollArea::vertical().auto_shrink([false, false]), |ui| {
-        let (carried, own): (Vec<&LevelCard>, Vec<&LevelCard>) = cards.iter().partition(|card| matches!(card.origin, Origin::Program(_)));
+        let (carried, own): (Vec<&LevelCard>, Vec<&LevelCard>) = cards.iter().partition(|card| matches!(card.origin, LevelOrigin::Program(_)));
         if carried.is_empty() && reading {
             // The program's own come first and soon: no heading stands alone until then.
             ui.label(RichText::new("Levels are being read and checked…").color(p.weak));
@@ -182,7 +182,7 @@ fn level(ui: &mut Ui, p: &Palette, card: &LevelCard, progress: &Progress, intent
 fn facts(ui: &mut Ui, p: &Palette, card: &LevelCard, progress: &Progress) {
     let outline = &card.outline;
     ui.heading(shown_name(card.title()));
-    if card.origin == Origin::Program(FIRST) {
+    if card.origin == LevelOrigin::Program(FIRST) {
         ui.label(RichText::new("▶ Start here: it teaches the game as it is played").family(style::bold()).color(p.strong));
     }
     let seats: Vec<&str> = outline.seats.iter().filter(|seat| seat.for_people).map(|seat| seat.name.as_str()).collect();
@@ -264,7 +264,7 @@ fn show(
     let reading = !shelves.looked || (shelves.reading.is_some() && time.elapsed_secs_f64() - shelves.looked_s > 1.0);
     let mut intents = Vec::new();
     let mut ui = super::whole_window(ctx, "levels");
-    let list = List { cards: &shelves.cards, reading, folder: folder.as_deref(), progress: &progress };
+    let list = LevelList { cards: &shelves.cards, reading, folder: folder.as_deref(), progress: &progress };
     super::page(&mut ui, &p, 980.0, |ui| panel(ui, &p, list, &mut intents));
     if *over == Over::Nothing && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
         intents.push(LevelsIntent::Back);

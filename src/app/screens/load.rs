@@ -10,11 +10,11 @@ use bevy_egui::{
 
 use super::{
     Over, Screen,
-    games::{IN_CLEAR, Open, Trouble, moment},
+    games::{GameToOpen, IN_CLEAR, Trouble, moment},
 };
 use crate::app::{
     DrawSet,
-    aside::{Aside, Outcome},
+    aside::{Aside, WorkOutcome},
     fields,
     home::{self, Home, Keeping},
     settings::{Keeper, Settings},
@@ -75,9 +75,9 @@ impl Saves {
     /// Takes in what has been found. True while it is being looked for.
     pub fn look(&mut self) -> bool {
         match self.looking.as_mut().map(Aside::look) {
-            Some(Outcome::Done(found)) => (self.found, self.looking) = (found, None),
-            Some(Outcome::Lost) => self.looking = None,
-            Some(Outcome::Working) | None => {}
+            Some(WorkOutcome::Done(found)) => (self.found, self.looking) = (found, None),
+            Some(WorkOutcome::Lost) => self.looking = None,
+            Some(WorkOutcome::Working) | None => {}
         }
         self.looking.is_some()
     }
@@ -296,7 +296,7 @@ fn show(
                 next.set(Screen::Start);
             }
             // The box is for this game alone: the next one asks again.
-            LoadIntent::Open(path) => commands.insert_resource(Open::Saved { path, add_white_cell: std::mem::take(&mut *white_cell) }),
+            LoadIntent::Open(path) => commands.insert_resource(GameToOpen::Saved { path, add_white_cell: std::mem::take(&mut *white_cell) }),
         }
     }
     Ok(())

@@ -20,7 +20,7 @@ use bevy_egui::egui::{self, LayerId, Stroke, Ui, UiBuilder};
 
 use super::theme::Palette;
 
-pub use games::Open;
+pub use games::GameToOpen;
 
 /// Where the person is.
 #[derive(States, Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -15,7 +15,7 @@ use super::{
     Over, Screen,
     debrief::Debrief,
     play::{Around, Play},
-    replay::Replay,
+    replay::ReplayScreen,
 };
 use crate::app::{
     DrawSet,
@@ -23,7 +23,7 @@ use crate::app::{
     map::{
         camera::MapCamera,
         furniture::Furniture,
-        scene::{Ground, Layers, Picture},
+        scene::{Layers, MapGround, Picture},
     },
     presses::Copied,
     settings::Settings,
@@ -45,7 +45,7 @@ pub struct Passing {
     pub to: Option<Viewer>,
     /// Who has been briefed.
     pub briefed: BTreeSet<Viewer>,
-    kept: BTreeMap<Viewer, Kept>,
+    kept: BTreeMap<Viewer, KeptScreen>,
 }
 
 /// What of the app a screen shows and changes, as a system takes it.
@@ -58,7 +58,7 @@ pub struct Shown<'w> {
     /// What stands round the map.
     pub furniture: ResMut<'w, Furniture>,
     /// The still ground.
-    pub ground: ResMut<'w, Ground>,
+    pub ground: ResMut<'w, MapGround>,
     /// What moves on it.
     pub picture: ResMut<'w, Picture>,
 }
@@ -80,7 +80,7 @@ impl Shown<'_> {
 
 /// What waits for a viewer until it takes the screen again: no word, no name, only how its own map stood.
 #[derive(Clone, Copy, Debug)]
-struct Kept {
+struct KeptScreen {
     gaze: (Vec2, f32),
     layers: Layers,
     minimap_hidden: bool,
@@ -112,7 +112,7 @@ pub fn clear(ctx: &Context, play: &mut Play, around: &mut Around) {
 
 /// The viewer's turn is over: puts everything away, and keeps for its own next turn where its map looked.
 pub fn hide(ctx: &Context, viewer: Viewer, play: &mut Play, passing: &mut Passing, around: &mut Around) {
-    let kept = Kept {
+    let kept = KeptScreen {
         gaze: play.looked_before().unwrap_or_else(|| around.camera.gaze()),
         layers: *around.layers,
         minimap_hidden: around.furniture.minimap_hidden,
@@ -135,9 +135,9 @@ pub fn take(ctx: &Context, viewer: Viewer, table: &mut Table, play: &mut Play, p
 }
 
 /// Reports and replays hold what their reader knew, and what was copied out of a field waits in the clipboard.
-fn put_away_reports(mut debrief: ResMut<Debrief>, mut replay: ResMut<Replay>, mut copied: Copied) {
+fn put_away_reports(mut debrief: ResMut<Debrief>, mut replay: ResMut<ReplayScreen>, mut copied: Copied) {
     *debrief = Debrief::default();
-    *replay = Replay::default();
+    *replay = ReplayScreen::default();
     copied.forget();
 }
 

@@ -11,8 +11,8 @@ use crate::app::DrawSet;
 use crate::app::bridge::{lattice, picture};
 use crate::app::map::camera::MapCamera;
 use crate::app::map::furniture::{Controls, Furniture};
-use crate::app::map::overlay::{Chosen, Scene};
-use crate::app::map::scene::{Ground, Layers, Picture};
+use crate::app::map::overlay::{MapChosen, Scene};
+use crate::app::map::scene::{Layers, MapGround, Picture};
 use crate::app::map::{furniture, overlay};
 use crate::app::panels::record::playback;
 use crate::app::panels::record::playback::{Gaze, Pace, Playback, Wake};
@@ -25,17 +25,17 @@ use crate::rules::state::view::{View, Viewer};
 
 /// The replay.
 pub fn plugin(app: &mut App) {
-    app.init_resource::<Replay>().add_systems(EguiPrimaryContextPass, show_screen.in_set(DrawSet::Panels).run_if(in_state(Screen::Replay)));
+    app.init_resource::<ReplayScreen>().add_systems(EguiPrimaryContextPass, show_screen.in_set(DrawSet::Panels).run_if(in_state(Screen::Replay)));
 }
 
 /// A game that is looked at again.
 #[derive(Resource, Default)]
-pub struct Replay {
-    record: Option<Record>,
+pub struct ReplayScreen {
+    record: Option<ReplayRecord>,
     /// The moment that is shown: the start of this turn, or the end.
     turn: u16,
     playback: Option<Playback>,
-    chosen: Chosen,
+    chosen: MapChosen,
     /// Whether the level shows the lattice by itself, once that is known.
     lattice_by_level: Option<bool>,
     drawn: Option<u16>,
@@ -43,14 +43,14 @@ pub struct Replay {
 }
 
 /// What a desk borrows, for a game that has been played.
-struct Record {
+struct ReplayRecord {
     account: Account,
     history: Vec<Vec<Recorded>>,
     past: Vec<View>,
     now: View,
 }
 
-impl Record {
+impl ReplayRecord {
     fn of(account: &Account) -> Self {
         let viewer = if account.open { Viewer::WhiteCell } else { account.reader };
         let view = |game: &crate::rules::state::Seen| View { viewer, game: game.clone() };
@@ -98,10 +98,10 @@ pub enum ReplayIntent {
     Leave,
 }
 
-impl Replay {
+impl ReplayScreen {
     /// Opens a game at a turn; with `index` it shows that event, otherwise it plays the turn.
-    pub fn open(&mut self, data: &DebriefData, turn: u16, index: Option<usize>, ground: &Ground) {
-        let record = Record::of(&data.account);
+    pub fn open(&mut self, data: &DebriefData, turn: u16, index: Option<usize>, ground: &MapGround) {
+        let record = ReplayRecord::of(&data.account);
         *self = Self { turn: turn.clamp(1, record.last()), record: Some(record), ..Self::default() };
         self.play(ground);
         if let (Some(playback), Some(index)) = (&mut self.playback, index) {
@@ -119,7 +119,7 @@ impl Replay {
         self.playback.as_ref()
     }
 
-    fn play(&mut self, ground: &Ground) {
+    fn play(&mut self, ground: &MapGround) {
         let Some(record) = &self.record else { return };
         // Nothing is drawn with it: a desk has colours, and this one only reads.
         let p = Palette::new(crate::app::theme::Look::default());
@@ -130,12 +130,12 @@ impl Replay {
     }
 
     fn go(&mut self, turn: u16) {
-        let last = self.record.as_ref().map_or(1, Record::last);
+        let last = self.record.as_ref().map_or(1, ReplayRecord::last);
         (self.turn, self.playback) = (turn.clamp(1, last), None);
     }
 
     /// Does what is meant, but for leaving.
-    pub fn carry_out(&mut self, intent: ReplayIntent, ground: &Ground) {
+    pub fn carry_out(&mut self, intent: ReplayIntent, ground: &MapGround) {
         match intent {
             ReplayIntent::At(turn) => self.go(turn),
             ReplayIntent::Play => self.play(ground),
@@ -156,8 +156,8 @@ impl Replay {
 }
 
 /// Shows the bar with the slider, and the strip of what happens. What lies between is the map's.
-pub fn controls(ui: &mut Ui, replay: &mut Replay, p: &Palette, text_scale: f32, out: &mut Vec<ReplayIntent>, looks: &mut Vec<Intent>) {
-    let Replay { record: Some(record), turn, playback, .. } = replay else { return };
+pub fn controls(ui: &mut Ui, replay: &mut ReplayScreen, p: &Palette, text_scale: f32, out: &mut Vec<ReplayIntent>, looks: &mut Vec<Intent>) {
+    let ReplayScreen { record: Some(record), turn, playback, .. } = replay else { return };
     keys(ui, *turn, playback, out);
     let words = record.account.words();
     let last = record.last();
@@ -224,13 +224,13 @@ fn keys(ui: &Ui, turn: u16, playback: &mut Option<Playback>, out: &mut Vec<Repla
 #[expect(clippy::too_many_arguments, reason = "a Bevy system: its arguments are what it touches")]
 fn show_screen(
     mut contexts: EguiContexts,
-    mut replay: ResMut<Replay>,
+    mut replay: ResMut<ReplayScreen>,
     mut settings: ResMut<Settings>,
     over: Res<Over>,
     mut camera: ResMut<MapCamera>,
     mut layers: ResMut<Layers>,
     mut furniture: ResMut<Furniture>,
-    mut ground: ResMut<Ground>,
+    mut ground: ResMut<MapGround>,
     mut picture: ResMut<Picture>,
     mut next: ResMut<NextState<Screen>>,
 ) -> Result {
@@ -250,7 +250,7 @@ fn show_screen(
     // Colours of places change with control; their meshes do not.
     let ground = ground.bypass_change_detection();
     draw(&mut replay, ground, &mut picture);
-    let Replay { record: Some(record), playback, chosen, lattice_by_level, .. } = &mut *replay else {
+    let ReplayScreen { record: Some(record), playback, chosen, lattice_by_level, .. } = &mut *replay else {
         next.set(Screen::Start);
         return Ok(());
     };
@@ -292,8 +292,8 @@ fn show_screen(
 }
 
 /// Builds the picture of the moment, and lays what is being played into it.
-fn draw(replay: &mut Replay, ground: &mut Ground, shown: &mut Picture) {
-    let Replay { record: Some(record), turn, playback, drawn, base, .. } = replay else { return };
+fn draw(replay: &mut ReplayScreen, ground: &mut MapGround, shown: &mut Picture) {
+    let ReplayScreen { record: Some(record), turn, playback, drawn, base, .. } = replay else { return };
     // A turn that plays is drawn from what stood after it.
     let moment = *turn + u16::from(playback.is_some());
     if *drawn != Some(moment) {

@@ -8,18 +8,18 @@ use bevy_egui::{
 
 use super::{
     Over, Screen,
-    games::{IN_CLEAR, Open, Trouble, random_seed},
+    games::{GameToOpen, IN_CLEAR, Trouble, random_seed},
 };
 use crate::ai::Skill;
 use crate::app::{
     DrawSet,
     bridge::NewGame,
-    fields::{self, Line},
+    fields::{self, TextLine},
     home::{self, Home, Keeping},
     settings::{Keeper, Settings},
     theme::{Palette, style, widgets},
 };
-use crate::level::{LevelCard, Origin, Outline};
+use crate::level::{LevelCard, LevelOrigin, Outline};
 use crate::session::Controller;
 
 /// The longest seed, in digits.
@@ -36,7 +36,7 @@ pub fn plugin(app: &mut App) {
 #[derive(Resource, Clone, Debug)]
 pub struct Setup {
     title: String,
-    origin: Origin,
+    origin: LevelOrigin,
     outline: Outline,
     controllers: Vec<Controller>,
     white_cell: bool,
@@ -46,7 +46,7 @@ pub struct Setup {
 
 impl Default for Setup {
     fn default() -> Self {
-        let origin = Origin::Program("");
+        let origin = LevelOrigin::Program("");
         Self {
             title: String::new(),
             origin,
@@ -149,7 +149,7 @@ pub fn panel(
         ui.add_space(12.0);
         widgets::eyebrow(ui, p, "Seed");
         ui.horizontal(|ui| {
-            let field = ui.add(fields::line(&mut Line(&mut setup.seed), MAX_SEED).desired_width(140.0));
+            let field = ui.add(fields::line(&mut TextLine(&mut setup.seed), MAX_SEED).desired_width(140.0));
             field.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, "Seed"));
             if ui.button("Another").clicked() {
                 setup.seed = random_seed().to_string();
@@ -232,7 +232,7 @@ fn show(
                 trouble.0 = None;
                 next.set(Screen::Levels);
             }
-            SetupIntent::Start(game) => commands.insert_resource(Open::New { game, save: None }),
+            SetupIntent::Start(game) => commands.insert_resource(GameToOpen::New { game, save: None }),
         }
     }
     Ok(())

@@ -8,12 +8,12 @@ use bevy_egui::{
 
 use super::{
     Over, Screen,
-    games::{Open, Trouble},
+    games::{GameToOpen, Trouble},
     load::Saves,
 };
 use crate::app::{
     DrawSet, fields,
-    map::{camera::MapCamera, scene::Ground},
+    map::{camera::MapCamera, scene::MapGround},
     settings::{Remarks, Settings},
     theme::{Palette, style},
 };
@@ -113,7 +113,7 @@ fn show(
     mut over: ResMut<Over>,
     mut next: ResMut<NextState<Screen>>,
     mut camera: ResMut<MapCamera>,
-    ground: Res<Ground>,
+    ground: Res<MapGround>,
     mut exit: MessageWriter<AppExit>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
@@ -145,7 +145,7 @@ fn show(
         match intent {
             StartIntent::Continue => {
                 if let Some(save) = latest {
-                    commands.insert_resource(Open::Saved { path: save.path.clone(), add_white_cell: false });
+                    commands.insert_resource(GameToOpen::Saved { path: save.path.clone(), add_white_cell: false });
                 }
             }
             StartIntent::Levels => next.set(Screen::Levels),

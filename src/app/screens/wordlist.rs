@@ -2,9 +2,9 @@
 
 use bevy_egui::egui::{RichText, ScrollArea, Ui};
 
-use crate::app::fields::{self, Line};
+use crate::app::fields::{self, TextLine};
 use crate::app::panels::parts;
-use crate::app::panels::parts::Row;
+use crate::app::panels::parts::PressRow;
 use crate::app::theme::{Palette, terms};
 use crate::report::words::wordlist;
 
@@ -26,7 +26,7 @@ pub struct WordsState {
 pub fn page(ui: &mut Ui, p: &Palette, state: &mut WordsState, height: f32) {
     let label = ui.label(RichText::new("Every standing word of the screen: what it is, how it moves, where you see it.").color(p.weak));
     let field =
-        ui.add(fields::line(&mut Line(&mut state.query), MAX_SEARCH).hint_text("Search a word, such as control").desired_width(f32::INFINITY));
+        ui.add(fields::line(&mut TextLine(&mut state.query), MAX_SEARCH).hint_text("Search a word, such as control").desired_width(f32::INFINITY));
     let field = field.labelled_by(label.id);
     if std::mem::take(&mut state.focus) {
         field.request_focus();
@@ -43,7 +43,7 @@ pub fn page(ui: &mut Ui, p: &Palette, state: &mut WordsState, height: f32) {
         for entry in &found {
             let mut lines = entry.lines(&values).into_iter();
             let what = lines.next().unwrap_or_default();
-            let row = Row::new(p, entry.term).strong().aside(what);
+            let row = PressRow::new(p, entry.term).strong().aside(what);
             let open = searched && found.len() <= OPEN_UP_TO;
             let response = parts::fold(ui, p, ("word", entry.term, open), open, &row, |ui| {
                 for line in lines {

@@ -6,7 +6,7 @@ use bevy_egui::egui::{self, Response, RichText};
 
 use crate::catalog::Catalog;
 use crate::report::words::wordlist;
-use crate::report::words::wordlist::{Entry, Values};
+use crate::report::words::wordlist::{Values, WordEntry};
 
 /// The theatre's values, for screens outside a game.
 static USUAL: LazyLock<Arc<Values>> = LazyLock::new(|| Arc::new(Catalog::theatre().map(|catalog| Values::usual(&catalog)).unwrap_or_default()));
@@ -46,7 +46,7 @@ pub fn hover(response: Response, text: &str) -> Response {
 }
 
 /// An entry as a tooltip.
-pub fn explain(ui: &mut egui::Ui, entry: &Entry) {
+pub fn explain(ui: &mut egui::Ui, entry: &WordEntry) {
     let values = values(ui.ctx());
     ui.set_max_width(360.0);
     ui.label(RichText::new(entry.term).strong());

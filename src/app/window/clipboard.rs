@@ -34,12 +34,12 @@ pub enum Read {
 }
 
 /// Reads the clipboard: so many bytes at most, for so long at most. Called on a thread of its own.
-pub type Reader = Arc<dyn Fn(usize, Duration) -> Read + Send + Sync>;
+pub type ClipboardReader = Arc<dyn Fn(usize, Duration) -> Read + Send + Sync>;
 
 /// What is being pasted.
 #[derive(Resource)]
 pub struct Clipboard {
-    read: Reader,
+    read: ClipboardReader,
     waiting: Option<Mutex<mpsc::Receiver<Read>>>,
     /// The field for which it is read; `None` until it is known.
     field: Option<Option<Id>>,
@@ -55,7 +55,7 @@ impl Default for Clipboard {
 
 impl Clipboard {
     /// A clipboard that is read this way.
-    pub fn of(read: Reader) -> Self {
+    pub fn of(read: ClipboardReader) -> Self {
         Self { read, waiting: None, field: None, wake: Arc::default(), said: None }
     }
 
@@ -219,9 +219,9 @@ mod x11 {
 
     use super::Read;
 
-    type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
+    type ReadOutcome<T> = Result<T, Box<dyn std::error::Error>>;
 
-    struct Asking {
+    struct ClipboardAsking {
         display: RustConnection,
         window: Window,
         place: Atom,
@@ -229,19 +229,19 @@ mod x11 {
     }
 
     /// Reads so many bytes at most, for so long at most.
-    pub fn read(most: usize, patience: Duration) -> Outcome<Read> {
+    pub fn read(most: usize, patience: Duration) -> ReadOutcome<Read> {
         let until = Instant::now() + patience;
         let (display, screen) = crate::app::window::display::connect()?;
         let root = display.setup().roots.get(screen).ok_or("no such screen")?.root;
         let window = display.generate_id()?;
         let wanted = CreateWindowAux::new().event_mask(EventMask::PROPERTY_CHANGE);
         display.create_window(0, window, root, 0, 0, 1, 1, 0, WindowClass::INPUT_OUTPUT, 0, &wanted)?;
-        let atom = |name: &str| -> Outcome<Atom> { Ok(display.intern_atom(false, name.as_bytes())?.reply()?.atom) };
+        let atom = |name: &str| -> ReadOutcome<Atom> { Ok(display.intern_atom(false, name.as_bytes())?.reply()?.atom) };
         let (clipboard, utf8, piecemeal, place) = (atom("CLIPBOARD")?, atom("UTF8_STRING")?, atom("INCR")?, atom("LATTICEWORK_PASTE")?);
         if display.get_selection_owner(clipboard)?.reply()?.owner == x11rb::NONE {
             return Ok(Read::Nothing);
         }
-        let asking = Asking { display, window, place, until };
+        let asking = ClipboardAsking { display, window, place, until };
         for kind in [utf8, AtomEnum::STRING.into()] {
             match asking.ask(clipboard, kind)? {
                 None => return Ok(Read::Silent),
@@ -278,8 +278,8 @@ mod x11 {
         }
     }
 
-    impl Asking {
-        fn next(&self) -> Outcome<Option<Event>> {
+    impl ClipboardAsking {
+        fn next(&self) -> ReadOutcome<Option<Event>> {
             while Instant::now() < self.until {
                 if let Some(event) = self.display.poll_for_event()? {
                     return Ok(Some(event));
@@ -290,7 +290,7 @@ mod x11 {
         }
 
         /// Asks for one kind of text: given or not, `None` if nobody answers.
-        fn ask(&self, clipboard: Atom, kind: Atom) -> Outcome<Option<bool>> {
+        fn ask(&self, clipboard: Atom, kind: Atom) -> ReadOutcome<Option<bool>> {
             self.display.convert_selection(self.window, clipboard, kind, self.place, x11rb::CURRENT_TIME)?;
             self.display.flush()?;
             loop {
@@ -303,7 +303,7 @@ mod x11 {
         }
 
         /// Takes what lies there, and makes room for the next piece.
-        fn piece(&self, most: usize) -> Outcome<GetPropertyReply> {
+        fn piece(&self, most: usize) -> ReadOutcome<GetPropertyReply> {
             let words = u32::try_from(most.div_ceil(4)).unwrap_or(u32::MAX);
             let reply = self.display.get_property(true, self.window, self.place, AtomEnum::ANY, 0, words)?.reply()?;
             if reply.bytes_after > 0 {
@@ -313,7 +313,7 @@ mod x11 {
             Ok(reply)
         }
 
-        fn pieces(&self, most: usize) -> Outcome<(Vec<u8>, bool)> {
+        fn pieces(&self, most: usize) -> ReadOutcome<(Vec<u8>, bool)> {
             let mut all = Vec::new();
             loop {
                 match self.next()? {

@@ -26,7 +26,7 @@ pub fn plugin(app: &mut App) {
 /// What was struck since the last frame, and what is held.
 #[derive(Resource, Default)]
 struct Struck {
-    strokes: Vec<Stroke>,
+    strokes: Vec<KeyStroke>,
     /// The window lost the focus, or was taken from the screen: nothing is held any more.
     let_go: bool,
     /// The window has the focus again.
@@ -36,7 +36,7 @@ struct Struck {
 
 /// One key going down or up.
 #[derive(Clone, Debug, PartialEq)]
-struct Stroke {
+struct KeyStroke {
     key: Option<egui::Key>,
     physical: Option<egui::Key>,
     pressed: bool,
@@ -47,7 +47,7 @@ struct Stroke {
 }
 
 /// What the system told beside a key: the modifiers that held, and the key's number.
-struct Beside {
+struct KeyBeside {
     pressed: bool,
     repeat: bool,
     text: Option<String>,
@@ -115,7 +115,7 @@ fn gather(
                 *now = modifiers(held.shift_key(), held.control_key(), held.alt_key(), held.super_key());
                 state.win = held.super_key();
             }
-            WindowEvent::KeyboardInput { event, is_synthetic: false, .. } => beside.push_back(Beside {
+            WindowEvent::KeyboardInput { event, is_synthetic: false, .. } => beside.push_back(KeyBeside {
                 pressed: event.state.is_pressed(),
                 repeat: event.repeat,
                 text: event.text.as_ref().map(ToString::to_string),
@@ -131,7 +131,7 @@ fn gather(
     struck.let_go |= covered.read().any(|event| event.occluded);
     let told = !beside.is_empty();
     for input in keys.read() {
-        let same = |one: &Beside| {
+        let same = |one: &KeyBeside| {
             one.pressed == input.state.is_pressed()
                 && one.repeat == input.repeat
                 && one.text.as_deref() == input.text.as_ref().map(|text| text.as_str())
@@ -165,7 +165,7 @@ fn count(input: &KeyboardInput, now: &mut egui::Modifiers) {
 }
 
 /// A key as egui takes it; `sign` is what it meant, where its own words are in doubt.
-fn stroke(input: &KeyboardInput, held: egui::Modifiers, sign: Option<char>) -> Stroke {
+fn stroke(input: &KeyboardInput, held: egui::Modifiers, sign: Option<char>) -> KeyStroke {
     let pressed = input.state.is_pressed();
     let logical = match sign {
         Some(sign) => egui::Key::from_name(&sign.to_string()),
@@ -179,7 +179,7 @@ fn stroke(input: &KeyboardInput, held: egui::Modifiers, sign: Option<char>) -> S
         (None, _) => None,
     };
     let text = sign.map(String::from).or_else(written).filter(|text| pressed && writes(held) && !text.is_empty() && !text.contains(char::is_control));
-    Stroke { key: logical.or(physical), physical, pressed, repeat: input.repeat, modifiers: held, text }
+    KeyStroke { key: logical.or(physical), physical, pressed, repeat: input.repeat, modifiers: held, text }
 }
 
 /// Tells egui.

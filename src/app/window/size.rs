@@ -55,12 +55,12 @@ pub fn least(room: Option<Pixels>, scale: f32) -> (f32, f32) {
 
 /// The size in pixels that the window was opened for, to be put right once.
 #[derive(Resource, Clone, Copy, Debug)]
-pub struct Opening(pub Pixels);
+pub struct OpenedSize(pub Pixels);
 
 /// The system's scale was guessed before there was a window: a wrong guess is put right in the first frame.
-fn correct(mut commands: Commands, opening: Option<Res<Opening>>, window: Option<Single<&mut Window, With<PrimaryWindow>>>) {
+fn correct(mut commands: Commands, opening: Option<Res<OpenedSize>>, window: Option<Single<&mut Window, With<PrimaryWindow>>>) {
     let (Some(opening), Some(mut window)) = (opening, window) else { return };
-    commands.remove_resource::<Opening>();
+    commands.remove_resource::<OpenedSize>();
     let (width, height) = opening.0;
     if (window.physical_width(), window.physical_height()) != (width, height) {
         window.resolution.set_physical_resolution(width, height);
@@ -159,7 +159,7 @@ fn steps(input: &mut egui::InputState, mut percent: u16) -> u16 {
 }
 
 /// The window as the engine makes it.
-pub fn describe(asked: Option<Pixels>, display: Display) -> (Window, Opening) {
+pub fn describe(asked: Option<Pixels>, display: Display) -> (Window, OpenedSize) {
     let (size, scale) = (opening(asked, display.room), display.scale.unwrap_or(1.0));
     let (width, height) = in_points(size, scale);
     let (min_width, min_height) = least(display.room, scale);
@@ -170,7 +170,7 @@ pub fn describe(asked: Option<Pixels>, display: Display) -> (Window, Opening) {
         resize_constraints: bevy::window::WindowResizeConstraints { min_width, min_height, ..default() },
         ..default()
     };
-    (window, Opening(size))
+    (window, OpenedSize(size))
 }
 
 #[cfg(test)]

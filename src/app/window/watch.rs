@@ -23,11 +23,11 @@ const PATIENCE: Duration = Duration::from_millis(25);
 
 /// What the thread has seen.
 pub struct Watch {
-    seen: Arc<(Mutex<Seen>, Condvar)>,
+    seen: Arc<(Mutex<WatchSeen>, Condvar)>,
 }
 
 #[derive(Default)]
-struct Seen {
+struct WatchSeen {
     presses: VecDeque<Press>,
     /// Presses that the window did not wait for: they are not kept when they come.
     owed: Vec<u8>,
@@ -46,14 +46,14 @@ struct Press {
     sign: Option<char>,
 }
 
-fn lock(seen: &Mutex<Seen>) -> MutexGuard<'_, Seen> {
+fn lock(seen: &Mutex<WatchSeen>) -> MutexGuard<'_, WatchSeen> {
     seen.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Watch {
     /// Begins to watch the keys of a window, by its number in X11.
     pub fn begin(window: u32) -> Self {
-        let seen = Arc::new((Mutex::new(Seen { changed: vec![None; 256], alive: true, ..Seen::default() }), Condvar::new()));
+        let seen = Arc::new((Mutex::new(WatchSeen { changed: vec![None; 256], alive: true, ..WatchSeen::default() }), Condvar::new()));
         let theirs = seen.clone();
         let begun = std::thread::Builder::new().name("keys".into()).spawn(move || {
             let _ = watch(window, &theirs);
@@ -128,7 +128,7 @@ impl Meanings {
     }
 }
 
-fn watch(window: u32, seen: &(Mutex<Seen>, Condvar)) -> Result<(), Box<dyn std::error::Error>> {
+fn watch(window: u32, seen: &(Mutex<WatchSeen>, Condvar)) -> Result<(), Box<dyn std::error::Error>> {
     let (display, _) = super::display::connect()?;
     let wanted = EventMask::KEY_PRESS | EventMask::STRUCTURE_NOTIFY;
     display.change_window_attributes(window, &ChangeWindowAttributesAux::new().event_mask(wanted))?.check()?;
@@ -195,7 +195,7 @@ mod tests {
             let presses = presses.iter().map(|&(code, sign)| Press { code, at: now, sign: Some(sign) }).collect();
             let mut all = vec![None; 256];
             all[9] = changed;
-            Watch { seen: Arc::new((Mutex::new(Seen { presses, changed: all, alive: false, ..Seen::default() }), Condvar::new())) }
+            Watch { seen: Arc::new((Mutex::new(WatchSeen { presses, changed: all, alive: false, ..WatchSeen::default() }), Condvar::new())) }
         };
         let typed = watch(Some(now), &[(30, 'x'), (9, 'é'), (9, 'ß')]);
         assert_eq!((typed.meant(9), typed.meant(9), typed.meant(9)), (Some('é'), Some('ß'), None));

@@ -7,7 +7,7 @@ use crate::catalog::ids::{NationId, PlaceId};
 
 /// What one lets another do.
 #[derive(Clone, Copy, Debug)]
-pub struct Leave<'a> {
+pub struct PermissionTerms<'a> {
     /// Where.
     pub places: &'a Places,
     /// What.
@@ -22,7 +22,7 @@ pub struct Leave<'a> {
     pub until_turn: Option<u16>,
 }
 
-impl Leave<'_> {
+impl PermissionTerms<'_> {
     /// Whether it has not ended by `turn`.
     pub fn holds_in(&self, turn: u16) -> bool {
         self.until_turn.is_none_or(|until| turn <= until)
@@ -181,20 +181,20 @@ impl Clause {
     }
 
     /// What `host` lets `guest` do by it, if it does.
-    pub fn access(&self, host: NationId, guest: NationId) -> Option<Leave<'_>> {
+    pub fn access(&self, host: NationId, guest: NationId) -> Option<PermissionTerms<'_>> {
         match self {
             Clause::Permission { grantor, grantees, places, operation, up_to, consent, cap, until_turn }
                 if *grantor == host && grantees.contains(&guest) =>
             {
                 let (operation, up_to, consent, cap, until_turn) = (*operation, *up_to, *consent, *cap, *until_turn);
-                Some(Leave { places, operation, up_to, consent, cap, until_turn })
+                Some(PermissionTerms { places, operation, up_to, consent, cap, until_turn })
             }
             Clause::Permission { .. } | Clause::Obligation { .. } | Clause::Institution { .. } | Clause::Undertaking { .. } => None,
         }
     }
 
     /// Who lets `guest` do what by it, if anybody does.
-    pub fn access_of(&self, guest: NationId) -> Option<(NationId, Leave<'_>)> {
+    pub fn access_of(&self, guest: NationId) -> Option<(NationId, PermissionTerms<'_>)> {
         let host = self.giver()?;
         Some((host, self.access(host, guest)?))
     }

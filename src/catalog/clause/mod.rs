@@ -10,7 +10,7 @@ mod list;
 mod promise;
 mod terms;
 
-pub use asks::{Help, Leave, promises_help};
+pub use asks::{Help, PermissionTerms, promises_help};
 pub use fault::Fault;
 pub use list::{Clause, ClauseKind, FieldDoc, RawClause, Tie};
 pub use promise::{Made, Promise, RawPromise};

@@ -8,18 +8,18 @@ use latticework::platform::program;
 use latticework::rules::Scenario;
 use latticework::rules::vocab::ids::SeatId;
 use latticework::session::{Controller, Session, state_hash};
-use latticework::study::{self, Plan};
+use latticework::study::{self, StudyPlan};
 
 use super::SimulateArguments;
 use crate::cli::outputs::Outputs;
 
 /// A game that is to be kept.
-pub struct Kept {
+pub struct KeptGame {
     number: u32,
     path: PathBuf,
 }
 
-impl Kept {
+impl KeptGame {
     /// Claims its file.
     ///
     /// # Errors
@@ -38,7 +38,7 @@ impl Kept {
     ///
     /// # Errors
     /// It cannot be written.
-    pub fn write(&self, scenario: &Scenario, plan: &Plan, files: &[SourceFile], seed: u64) -> Result<String, String> {
+    pub fn write(&self, scenario: &Scenario, plan: &StudyPlan, files: &[SourceFile], seed: u64) -> Result<String, String> {
         let seed = study::seed_of(seed, self.number);
         let (row, log) = study::play_recorded(scenario, plan, self.number, seed);
         let computers = (0..scenario.seats.len()).map(|seat| Controller::Computer(plan.policy(SeatId(seat as u8)).skill)).collect();

@@ -12,13 +12,13 @@ use latticework::rules::state::Game;
 use latticework::rules::vocab::ids::SeatId;
 use latticework::session::RULES_VERSION;
 use latticework::stderr::{say, tell};
-use latticework::study::{self, OrderKind, Plan};
+use latticework::study::{self, OrderKind, StudyPlan};
 
 use crate::cli::numbers;
 use crate::cli::outputs::Outputs;
 use crate::cli::rows::Halt;
-use crate::cli::signals::Watch;
-use record::{Record, Sums};
+use crate::cli::signals::SignalWatch;
+use record::{Record, RunSums};
 
 #[cfg(feature = "store")]
 mod kept;
@@ -71,8 +71,8 @@ fn seat_named(scenario: &Scenario, name: &str) -> Result<SeatId, String> {
     at.map(|at| SeatId(at as u8)).ok_or_else(|| format!("this level has no seat `{name}`; it has {}", names.join(", ")))
 }
 
-fn plan(scenario: &Scenario, policies: &[String]) -> Result<Plan, String> {
-    let mut plan = Plan::all(scenario, Skill::Standard);
+fn plan(scenario: &Scenario, policies: &[String]) -> Result<StudyPlan, String> {
+    let mut plan = StudyPlan::all(scenario, Skill::Standard);
     for policy in policies {
         let (seat, how) = policy
             .split_once('=')
@@ -112,8 +112,8 @@ pub fn run(run: &SimulateArguments) -> Result<ExitCode, String> {
     let columns = study::Columns::of(&scenario);
     let mut record = Record::claim(run, &mark(run, &plan, &files), &columns, &mut outputs)?;
     #[cfg(feature = "store")]
-    let keep = run.keep.map(|number| kept::Kept::claim(run, number, &mut outputs)).transpose()?;
-    let mut sums = Sums::of(&scenario, !seats.is_empty());
+    let keep = run.keep.map(|number| kept::KeptGame::claim(run, number, &mut outputs)).transpose()?;
+    let mut sums = RunSums::of(&scenario, !seats.is_empty());
     if !run.force {
         record.go_on(&mut sums)?;
     }
@@ -123,7 +123,7 @@ pub fn run(run: &SimulateArguments) -> Result<ExitCode, String> {
     record.begin(sums.balance.games())?;
     let progress = indicatif::ProgressBar::new(u64::from(run.games));
     progress.inc(sums.balance.games().into());
-    let watch = Watch::begin();
+    let watch = SignalWatch::begin();
     let numbers = sums.balance.games()..run.games;
     let played = study::games_of(&scenario, &plan, numbers, run.seed, &|| progress.inc(1), &mut |row| {
         record.add(&columns, &row)?;
@@ -174,7 +174,7 @@ pub fn run(run: &SimulateArguments) -> Result<ExitCode, String> {
 }
 
 /// Tells this run from others: whatever decides its rows.
-fn mark(run: &SimulateArguments, plan: &Plan, files: &[SourceFile]) -> String {
+fn mark(run: &SimulateArguments, plan: &StudyPlan, files: &[SourceFile]) -> String {
     let mut told = format!("simulate, rules {RULES_VERSION}, {} games, seed {}, {:?};", run.games, run.seed, plan.policies);
     for file in files {
         told += &format!("{} {};", file.text.len(), file.text);

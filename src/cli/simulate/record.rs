@@ -24,7 +24,7 @@ const SUMS_KEPT: Duration = Duration::from_secs(2);
 const RUN: &str = "run";
 
 /// What is counted over the games of a run.
-pub struct Sums<'a> {
+pub struct RunSums<'a> {
     /// What its table is made from.
     pub balance: Balance<'a>,
     /// What comparisons need, where some are asked for.
@@ -33,7 +33,7 @@ pub struct Sums<'a> {
     pub broken: Vec<String>,
 }
 
-impl<'a> Sums<'a> {
+impl<'a> RunSums<'a> {
     /// Of no games.
     pub fn of(scenario: &'a Scenario, compared: bool) -> Self {
         Self { balance: Balance::of(scenario), compared: compared.then(Compared::default), broken: Vec::new() }
@@ -52,7 +52,7 @@ impl<'a> Sums<'a> {
 
 /// The sums over the first games of a run, and how long the files of rows were then.
 #[derive(Serialize, Deserialize)]
-struct Kept {
+struct KeptSums {
     run: String,
     games: u32,
     bytes: Vec<u64>,
@@ -139,7 +139,7 @@ impl Record {
     ///
     /// # Errors
     /// What was begun there is another run's.
-    pub fn go_on(&mut self, sums: &mut Sums<'_>) -> Result<(), String> {
+    pub fn go_on(&mut self, sums: &mut RunSums<'_>) -> Result<(), String> {
         let run = self.run.clone();
         let mut rows = Vec::new();
         for output in self.outputs() {
@@ -160,7 +160,7 @@ impl Record {
             rows.push(games);
         }
         let text = self.sums.as_ref().and_then(|path| fs::read_to_string(path).ok()).unwrap_or_default();
-        let Ok(kept) = serde_json::from_str::<Kept>(&text) else { return Ok(()) };
+        let Ok(kept) = serde_json::from_str::<KeptSums>(&text) else { return Ok(()) };
         if kept.run != run || self.outputs().count() != kept.bytes.len() || rows.len() != kept.bytes.len() {
             return Ok(());
         }
@@ -211,11 +211,11 @@ impl Record {
     ///
     /// # Errors
     /// They cannot be written.
-    pub fn keep(&mut self, sums: &Sums<'_>, now: bool) -> Result<(), String> {
+    pub fn keep(&mut self, sums: &RunSums<'_>, now: bool) -> Result<(), String> {
         let Some(path) = self.sums.clone().filter(|_| now || self.kept.is_none_or(|kept| kept.elapsed() >= SUMS_KEPT)) else { return Ok(()) };
         self.flush()?;
         self.kept = Some(Instant::now());
-        let kept = Kept {
+        let kept = KeptSums {
             run: self.run.clone(),
             games: sums.balance.games(),
             bytes: self.outputs().map(|output| output.rows.as_ref().map_or(0, Rows::bytes)).collect(),

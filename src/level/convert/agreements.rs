@@ -18,7 +18,7 @@ use crate::level::words::{STATUSES, choice};
 use crate::rules::scenario::AgreementSetup;
 
 /// What a level says of an agreement.
-struct Entry<'n> {
+struct AgreementEntry<'n> {
     slug: &'n str,
     span: Span,
     def: Option<AgreementDefId>,
@@ -27,7 +27,7 @@ struct Entry<'n> {
 }
 
 impl Convert<'_> {
-    pub(super) fn agreements(&mut self, fields: &Fields, start: Option<Date>, places: &mut super::Places) -> Vec<AgreementSetup> {
+    pub(super) fn agreements(&mut self, fields: &Fields, start: Option<Date>, places: &mut super::FilePlaces) -> Vec<AgreementSetup> {
         let day = start.unwrap_or(super::UNKNOWN_START);
         let entries = self.agreement_entries(fields);
         let empty = |fields: &Fields| matches!(fields.get("clauses").map(|node| &node.value), Some(Value::List(items)) if items.is_empty());
@@ -77,8 +77,8 @@ impl Convert<'_> {
         setups
     }
 
-    fn agreement_entries<'n>(&mut self, fields: &Fields<'n>) -> Vec<Entry<'n>> {
-        let mut entries: Vec<Entry> = Vec::new();
+    fn agreement_entries<'n>(&mut self, fields: &Fields<'n>) -> Vec<AgreementEntry<'n>> {
+        let mut entries: Vec<AgreementEntry> = Vec::new();
         for (key, value) in self.table(fields, "agreements", "{\"us_phl_mdt\": InForce}") {
             let Some((slug, span)) = text(key, "the agreement", &mut self.problems) else { continue };
             let def = self.catalog.agreement_id(slug);
@@ -98,14 +98,14 @@ impl Convert<'_> {
                 (word(value, "the status", STATUSES, &mut self.problems), None)
             };
             if (def.is_some() || own) && entries.iter().all(|entry| entry.slug != slug) {
-                entries.push(Entry { slug, span, def, status, fields });
+                entries.push(AgreementEntry { slug, span, def, status, fields });
             }
         }
         entries
     }
 
     /// An agreement that the theatre lacks.
-    fn own_agreement(&mut self, entry: &Entry) -> Option<AgreementSetup> {
+    fn own_agreement(&mut self, entry: &AgreementEntry) -> Option<AgreementSetup> {
         let fields = entry.fields.as_ref()?;
         for name in ["name", "parties"] {
             if !fields.has(name) {
@@ -125,7 +125,7 @@ impl Convert<'_> {
     }
 
     /// Puts in what the level says of an agreement.
-    fn fill(&mut self, setup: &mut AgreementSetup, entry: &Entry) {
+    fn fill(&mut self, setup: &mut AgreementSetup, entry: &AgreementEntry) {
         let Some(fields) = &entry.fields else { return };
         if fields.has("name") {
             setup.name = self.name(fields, "name");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Convert, Places, SeatPlace};
+use super::{Convert, FilePlaces, SeatPlace};
 use crate::catalog::plain::looks;
 use crate::level::decode::{Fields, int, text};
 use crate::level::diagnostic::{Code, Span};
@@ -20,7 +20,7 @@ const _: () = assert!(MAX_SEATS <= SeatSet::MOST, "seats must be told apart in s
 const MAX_OBJECTIVES: usize = 20;
 
 impl Convert<'_> {
-    pub(super) fn nations(&mut self, fields: &Fields, places: &mut Places) -> Vec<NationSetup> {
+    pub(super) fn nations(&mut self, fields: &Fields, places: &mut FilePlaces) -> Vec<NationSetup> {
         let mut setups = vec![NationSetup::default(); self.catalog.nations.len()];
         for (key, value) in self.table(fields, "nations", "{\"phl\": (support: 560)}") {
             let Some((slug, span)) = text(key, "the nation", &mut self.problems) else { continue };
@@ -75,7 +75,7 @@ impl Convert<'_> {
         at.filter(|index| *index < MAX_SEATS).map(|index| SeatId(index as u8))
     }
 
-    pub(super) fn seats(&mut self, fields: &Fields, places: &mut Places) -> (Vec<Seat>, Vec<Objective>) {
+    pub(super) fn seats(&mut self, fields: &Fields, places: &mut FilePlaces) -> (Vec<Seat>, Vec<Objective>) {
         let items = self.items(fields, "seats");
         let mut seats: Vec<Seat> = Vec::new();
         let mut objectives: Vec<Objective> = Vec::new();
@@ -158,7 +158,7 @@ impl Convert<'_> {
         (seats, objectives)
     }
 
-    fn objective(&mut self, node: &Node, seat: SeatId, places: &mut Places) -> Option<(Objective, [Span; 3])> {
+    fn objective(&mut self, node: &Node, seat: SeatId, places: &mut FilePlaces) -> Option<(Objective, [Span; 3])> {
         let fields = Fields::open(node, "an objective", OBJECTIVE, &mut self.problems)?;
         let title = self.name(&fields, "title");
         let text = self.prose(&fields, "text", &format!("the text of \"{title}\""), places);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Convert, InjectPlace, Places};
+use super::{Convert, FilePlaces, InjectPlace};
 use crate::catalog::ParameterDef;
 use crate::level::decode::{Fields, int, text};
 use crate::level::diagnostic::Code;
@@ -11,7 +11,7 @@ use crate::rules::scenario::{Effect, Feature, Inject, Trigger};
 use crate::rules::vocab::parameter::{Param, Parameters};
 
 impl Convert<'_> {
-    pub(super) fn features(&mut self, fields: &Fields, places: &mut Places) -> Vec<Feature> {
+    pub(super) fn features(&mut self, fields: &Fields, places: &mut FilePlaces) -> Vec<Feature> {
         let items = self.items(fields, "features");
         let mut features: Vec<Feature> = Vec::new();
         let mut taken = BTreeMap::new();
@@ -58,7 +58,7 @@ impl Convert<'_> {
         features
     }
 
-    pub(super) fn injects(&mut self, fields: &Fields, places: &mut Places) -> Vec<Inject> {
+    pub(super) fn injects(&mut self, fields: &Fields, places: &mut FilePlaces) -> Vec<Inject> {
         let items = self.items(fields, "injects");
         let mut injects: Vec<Inject> = Vec::new();
         let mut taken = BTreeMap::new();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Convert, ForcePlace, Places};
+use super::{Convert, FilePlaces, ForcePlace};
 use crate::catalog::{Domain, ForceTypeId, PlaceKind};
 use crate::geo::LatLon;
 use crate::level::decode::{Fields, rebracketed, text};
@@ -16,7 +16,7 @@ use crate::rules::scenario::{ForceSetup, Position};
 use crate::rules::state::Task;
 
 impl Convert<'_> {
-    pub(super) fn forces(&mut self, fields: &Fields, places: &mut Places) -> Vec<ForceSetup> {
+    pub(super) fn forces(&mut self, fields: &Fields, places: &mut FilePlaces) -> Vec<ForceSetup> {
         let items = self.items(fields, "forces");
         let mut forces: Vec<ForceSetup> = Vec::new();
         let mut taken = BTreeMap::new();
@@ -37,7 +37,7 @@ impl Convert<'_> {
         forces
     }
 
-    fn force(&mut self, fields: &Fields, slug: String, places: &mut Places) -> Option<ForceSetup> {
+    fn force(&mut self, fields: &Fields, slug: String, places: &mut FilePlaces) -> Option<ForceSetup> {
         let theatre = fields.get("theatre").and_then(|node| {
             let (name, span) = text(node, "theatre", &mut self.problems)?;
             let id = self.catalog.force_def_id(name);

@@ -1,11 +1,11 @@
 //! Lessons: the steps that a newcomer is led through.
 
-use super::{Convert, Places};
+use super::{Convert, FilePlaces};
 use crate::level::decode::{Fields, call, text, word};
 use crate::level::diagnostic::{Code, Span};
 use crate::level::schema::{ACT_WORDS, DEEDS, LESSON};
 use crate::level::tree::Node;
-use crate::rules::lesson::{Deed, Model, Page, Step};
+use crate::rules::lesson::{Deed, LessonStep, Model, Page};
 use crate::rules::metric::Condition;
 use crate::rules::open_number;
 use crate::rules::order::SignalKind;
@@ -33,7 +33,7 @@ const MODELS: &[(&str, Model)] = &[("Passage", Model::Passage), ("Inspection", M
 const SIGNALS: &[(&str, SignalKind)] = &[("Reassure", SignalKind::Reassure), ("Warn", SignalKind::Warn), ("Calm", SignalKind::Calm)];
 
 impl Convert<'_> {
-    pub(super) fn lessons(&mut self, fields: &Fields, forces: &[ForceSetup], objectives: &[Objective], places: &mut Places) -> Vec<Step> {
+    pub(super) fn lessons(&mut self, fields: &Fields, forces: &[ForceSetup], objectives: &[Objective], places: &mut FilePlaces) -> Vec<LessonStep> {
         let mut steps = Vec::new();
         for node in self.items(fields, "lessons") {
             let Some(fields) = Fields::open(node, "a step of a lesson", LESSON, &mut self.problems) else { continue };
@@ -42,7 +42,7 @@ impl Convert<'_> {
         steps
     }
 
-    fn step(&mut self, fields: &Fields, forces: &[ForceSetup], objectives: &[Objective], places: &mut Places) -> Option<Step> {
+    fn step(&mut self, fields: &Fields, forces: &[ForceSetup], objectives: &[Objective], places: &mut FilePlaces) -> Option<LessonStep> {
         let seat = fields.get("team").and_then(|node| self.seat(node));
         let from_turn = fields.int("turn", 1..=100, 1, &mut self.problems);
         let to_turn = fields.int("to_turn", 1..=100, from_turn, &mut self.problems);
@@ -65,7 +65,7 @@ impl Convert<'_> {
         }
         let deed = fields.get("until").and_then(|node| self.deed(node, forces, places));
         let serves = self.serves(fields, seat, objectives);
-        Some(Step { seat: seat?, from_turn: from_turn as u16, to_turn: to_turn as u16, when: when?, title, text: words, deed: deed?, serves })
+        Some(LessonStep { seat: seat?, from_turn: from_turn as u16, to_turn: to_turn as u16, when: when?, title, text: words, deed: deed?, serves })
     }
 
     /// The title of one of the team's own objectives.
@@ -80,7 +80,7 @@ impl Convert<'_> {
     }
 
     /// What a step waits for: `Order("boats_1", Resupply, "second_thomas")`.
-    fn deed(&mut self, node: &Node, forces: &[ForceSetup], places: &Places) -> Option<Deed> {
+    fn deed(&mut self, node: &Node, forces: &[ForceSetup], places: &FilePlaces) -> Option<Deed> {
         let (name, items) = call(node, "a deed", &mut self.problems)?;
         let shape = self.known(name, node.span, "deed", DEEDS)?;
         let items = self.in_brackets(node.span, name, items, shape)?;
@@ -115,7 +115,7 @@ impl Convert<'_> {
     }
 
     /// A force that is there from the start, seen by all: its number is known before the game begins.
-    fn force_to_order(&mut self, node: &Node, forces: &[ForceSetup], places: &Places) -> Option<(ForceId, crate::catalog::ForceTypeId)> {
+    fn force_to_order(&mut self, node: &Node, forces: &[ForceSetup], places: &FilePlaces) -> Option<(ForceId, crate::catalog::ForceTypeId)> {
         let (slug, span) = text(node, "the force", &mut self.problems)?;
         let Some(index) = forces.iter().position(|force| force.slug == slug) else {
             if places.forces_complete {

@@ -13,7 +13,7 @@ mod war;
 use std::collections::BTreeMap;
 
 pub(super) use ground::degrees;
-pub(super) use places::{ForcePlace, InjectPlace, Places, SeatPlace};
+pub(super) use places::{FilePlaces, ForcePlace, InjectPlace, SeatPlace};
 
 use super::decode::{Fields, Problems, date, most, text, too_many, word};
 use super::diagnostic::{Code, Diagnostic, Span};
@@ -28,7 +28,7 @@ use crate::platform::program;
 use crate::rules::metric::Test;
 use crate::rules::scenario::sea_ways::SeaWays;
 use crate::rules::scenario::{Clock, ForceSetup, LevelText, Scenario};
-use names::Names;
+use names::ShortNames;
 
 /// The most features times hexes in competition, where ways by sea lead from each feature over the whole map.
 const MAX_WAYS: usize = 200_000;
@@ -42,9 +42,9 @@ pub struct Convert<'a> {
     pub(super) problems: Problems,
     pub(super) catalog: Catalog,
     pub(super) present: Vec<NationId>,
-    pub(super) feature_slugs: Names,
-    pub(super) inject_slugs: Names,
-    pub(super) agreement_slugs: Names,
+    pub(super) feature_slugs: ShortNames,
+    pub(super) inject_slugs: ShortNames,
+    pub(super) agreement_slugs: ShortNames,
     pub(super) turns: i64,
     /// The day on which each turn begins; empty if the start is not known.
     pub(super) days: Vec<Date>,
@@ -56,9 +56,9 @@ pub struct Convert<'a> {
     left_out: Vec<(&'static str, String, Span)>,
     /// Every test that could be read, and where it stands.
     pub(super) tests: Vec<(Test, Span)>,
-    seat_slugs: Names,
+    seat_slugs: ShortNames,
     /// The theatre's places, and the level's own.
-    place_slugs: Names,
+    place_slugs: ShortNames,
     map: Option<HexMap>,
     geography: &'a Geography,
     maps: &'a Maps,
@@ -71,17 +71,17 @@ pub fn convert(slug: &str, root: &Node, catalog: &Catalog, geography: &Geography
         problems: Problems::default(),
         catalog: catalog.clone(),
         present: Vec::new(),
-        feature_slugs: Names::default(),
-        inject_slugs: Names::default(),
-        agreement_slugs: Names::default(),
+        feature_slugs: ShortNames::default(),
+        inject_slugs: ShortNames::default(),
+        agreement_slugs: ShortNames::default(),
         turns: 0,
         days: Vec::new(),
         unread: Vec::new(),
         unsure: Vec::new(),
         left_out: Vec::new(),
         tests: Vec::new(),
-        seat_slugs: Names::default(),
-        place_slugs: Names::default(),
+        seat_slugs: ShortNames::default(),
+        place_slugs: ShortNames::default(),
         map: None,
         geography,
         maps,
@@ -145,7 +145,8 @@ impl Convert<'_> {
         }
         self.leave_out(&fields);
         let span_of = |name: &str| fields.get(name).map_or(root.span, |node| node.span);
-        let mut places = Places { level: root.span, minutes: span_of("minutes"), staff_actions: span_of("staff_actions"), ..Places::default() };
+        let mut places =
+            FilePlaces { level: root.span, minutes: span_of("minutes"), staff_actions: span_of("staff_actions"), ..FilePlaces::default() };
         places.written = LEVEL.iter().map(|doc| doc.name).filter(|name| fields.has(name)).collect();
         self.turns = fields.int("turns", 1..=100, 10, &mut self.problems);
         let start = fields.get("start").and_then(|node| date(node, "start", &mut self.problems));
@@ -164,7 +165,7 @@ impl Convert<'_> {
             self.unread.push("nations");
         }
         self.extra_places(&fields);
-        self.place_slugs = Names::of(self.catalog.places.iter().map(|place| place.slug.clone()));
+        self.place_slugs = ShortNames::of(self.catalog.places.iter().map(|place| place.slug.clone()));
         self.build_map(&fields);
         places.has_map = self.map.is_some();
         let place_cells = self.place_cells();
@@ -235,7 +236,7 @@ impl Convert<'_> {
         (start.is_some() && places.has_map).then_some(scenario)
     }
 
-    fn level_text(&mut self, fields: &Fields, places: &mut Places) -> LevelText {
+    fn level_text(&mut self, fields: &Fields, places: &mut FilePlaces) -> LevelText {
         for (list, what) in [("aims", "an aim"), ("sources", "a source"), ("questions", "a question")] {
             // What is no text is told below.
             for (text, span) in fields.texts(list, &mut Problems::default()) {
@@ -282,7 +283,7 @@ impl Convert<'_> {
     }
 
     /// A text that people read at the table; its length is judged later.
-    fn prose(&mut self, fields: &Fields, field: &str, what: &str, places: &mut Places) -> String {
+    fn prose(&mut self, fields: &Fields, field: &str, what: &str, places: &mut FilePlaces) -> String {
         let Some((text, span)) = fields.get(field).and_then(|node| text(node, field, &mut self.problems)) else { return String::new() };
         places.texts.push((what.to_owned(), span, text.split_whitespace().count()));
         self.unwritten(what, text, span);
@@ -416,7 +417,7 @@ impl Convert<'_> {
         let mut unheard = Problems::default();
         let mut slugs = |list: &str, field: &str| {
             let items = fields.list(list, &mut unheard);
-            Names::of(items.iter().map(|node| named(node, field).unwrap_or_default()))
+            ShortNames::of(items.iter().map(|node| named(node, field).unwrap_or_default()))
         };
         self.feature_slugs = slugs("features", "place");
         self.inject_slugs = slugs("injects", "id");

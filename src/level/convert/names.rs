@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 /// Short names in their order, each found without going through them all.
 #[derive(Debug, Default)]
-pub struct Names {
+pub struct ShortNames {
     order: Vec<String>,
     /// Where each stands first.
     first: BTreeMap<String, usize>,
 }
 
-impl Names {
+impl ShortNames {
     /// These names, in this order. One may stand twice: it is found where it stands first.
     pub fn of(names: impl Iterator<Item = String>) -> Self {
         let mut all = Self::default();

@@ -9,7 +9,7 @@ use crate::rules::vocab::ids::InjectId;
 
 /// Where things stand in the file, and what was lost to errors, for checks of meaning.
 #[derive(Debug, Default)]
-pub(in crate::level) struct Places {
+pub(in crate::level) struct FilePlaces {
     pub(in crate::level) seats: Vec<SeatPlace>,
     pub(in crate::level) objectives: Vec<[Span; 3]>,
     pub(in crate::level) injects: Vec<InjectPlace>,

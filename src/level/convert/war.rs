@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Convert, ForcePlace, Places};
+use super::{Convert, FilePlaces, ForcePlace};
 use crate::catalog::ParameterDef;
 use crate::geo::CellId;
 use crate::level::decode::{Fields, int, text, word};
@@ -25,7 +25,7 @@ impl Convert<'_> {
         clock: Clock,
         forces: &mut Vec<ForceSetup>,
         place_cells: &[Option<CellId>],
-        places: &mut Places,
+        places: &mut FilePlaces,
     ) -> Option<Arc<WarSetup>> {
         let node = fields.get("war");
         if node.is_none() && clock != Clock::Crisis {
@@ -193,7 +193,7 @@ impl Convert<'_> {
 
     /// Every row of the order of battle that the model counts is a counter, unless the level names one of its own for it: its nation plays a
     /// part, and its home lies in the window.
-    fn order_of_battle(&self, setup: &WarSetup, forces: &mut Vec<ForceSetup>, place_cells: &[Option<CellId>], places: &mut Places) {
+    fn order_of_battle(&self, setup: &WarSetup, forces: &mut Vec<ForceSetup>, place_cells: &[Option<CellId>], places: &mut FilePlaces) {
         let arena = &setup.arena;
         let rows = arena.squadrons.iter().map(|row| row.def).chain(arena.groups.iter().map(|row| row.def));
         let rows = rows.chain(arena.boats.iter().map(|row| row.def)).chain(arena.missiles.iter().map(|row| row.def));

@@ -1,12 +1,12 @@
 //! Whether anybody presses anybody.
 
-use super::Places;
+use super::FilePlaces;
 use crate::level::decode::Problems;
 use crate::level::diagnostic::Code;
 use crate::rules::scenario::{Clock, Scenario};
 
 /// Tells of a level in which computers have nobody to press, or nowhere to do it.
-pub(super) fn check(scenario: &Scenario, places: &Places, problems: &mut Problems) {
+pub(super) fn check(scenario: &Scenario, places: &FilePlaces, problems: &mut Problems) {
     if !places.features_complete || !places.nations_read {
         return;
     }

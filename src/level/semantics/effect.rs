@@ -2,21 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Places, measure};
+use super::{FilePlaces, measure};
 use crate::catalog::NationId;
 use crate::level::decode::Problems;
 use crate::level::diagnostic::Code;
-use crate::level::reach::Reach;
+use crate::level::reach::LevelReach;
 use crate::level::words::STATUSES;
 use crate::rules::metric::Metric;
 use crate::rules::scenario::{Clock, Effect, Scenario};
-use crate::rules::state::competition::Policy;
+use crate::rules::state::competition::StandingPolicy;
 use crate::rules::vocab::ids::InjectId;
 
 /// Tells of what changes nothing, and what to write instead.
-pub(super) fn check(reach: &Reach, places: &Places, problems: &mut Problems) {
+pub(super) fn check(reach: &LevelReach, places: &FilePlaces, problems: &mut Problems) {
     let scenario = reach.scenario;
-    let known = Known::of(scenario, places);
+    let known = LevelKnown::of(scenario, places);
     for (slug, span) in &places.empty_agreements {
         let message = format!(
             "`{slug}` has no clauses: it binds nobody to anything. Write what it says, such as \
@@ -50,15 +50,15 @@ pub(super) fn check(reach: &Reach, places: &Places, problems: &mut Problems) {
 }
 
 /// What the whole level says, gathered once.
-struct Known {
+struct LevelKnown {
     /// Measures that an objective or an inject tests.
     tested: BTreeSet<String>,
     /// How many effects there are on each agreement.
     moves: BTreeMap<u16, usize>,
 }
 
-impl Known {
-    fn of(scenario: &Scenario, places: &Places) -> Self {
+impl LevelKnown {
+    fn of(scenario: &Scenario, places: &FilePlaces) -> Self {
         let mut moves = BTreeMap::new();
         for effect in scenario.injects.iter().flat_map(|inject| &inject.effects) {
             if let Effect::Agreement { index, .. } = effect {
@@ -74,7 +74,7 @@ impl Known {
 }
 
 /// Why an effect changes nothing; `None` where it does.
-fn idle(reach: &Reach, places: &Places, known: &Known, effect: &Effect) -> Option<String> {
+fn idle(reach: &LevelReach, places: &FilePlaces, known: &LevelKnown, effect: &Effect) -> Option<String> {
     let scenario = reach.scenario;
     let name = |nation: NationId| scenario.catalog.nation(nation).name.as_str();
     let elsewhere = scenario.clock != Clock::Competition;
@@ -93,11 +93,11 @@ fn idle(reach: &Reach, places: &Places, known: &Known, effect: &Effect) -> Optio
         }
         Effect::Weather { .. } if !elsewhere => Some("turns of months know no weather: it counts on the clocks Incident and Crisis".to_owned()),
         Effect::Agreement { index, status } => status_refused(scenario, known, *index, *status),
-        Effect::Policy { nation, policy: Policy::Tariffs(on), .. } if on == nation => {
+        Effect::Policy { nation, policy: StandingPolicy::Tariffs(on), .. } if on == nation => {
             Some(format!("{} lays no tariffs on itself: name another nation", name(*nation)))
         }
         Effect::Policy { policy, .. } if elsewhere => {
-            let read = matches!(policy, Policy::Tariffs(_)) && !untested;
+            let read = matches!(policy, StandingPolicy::Tariffs(_)) && !untested;
             if read { None } else { there("policies count", ": move Support or Standing instead") }
         }
         Effect::Alignment { nation, .. } if scenario.nations[nation.index()].alignment.is_none() => {
@@ -121,7 +121,7 @@ fn idle(reach: &Reach, places: &Places, known: &Known, effect: &Effect) -> Optio
 }
 
 /// An agreement never goes back: what has lapsed stays so, and what is in force is not signed again.
-fn status_refused(scenario: &Scenario, known: &Known, index: u16, status: crate::catalog::AgreementStatus) -> Option<String> {
+fn status_refused(scenario: &Scenario, known: &LevelKnown, index: u16, status: crate::catalog::AgreementStatus) -> Option<String> {
     let setup = scenario.agreements.get(usize::from(index))?;
     if known.moves.get(&index).is_some_and(|moves| *moves > 1) || setup.status.may_become(status) {
         return None;

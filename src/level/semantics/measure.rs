@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{Places, written};
+use super::{FilePlaces, written};
 use crate::catalog::{Act, Date, Domain, NationId};
 use crate::level::decode::Problems;
 use crate::level::diagnostic::Code;
-use crate::level::reach::Reach;
+use crate::level::reach::LevelReach;
 use crate::rules::metric::{Metric, Test};
 use crate::rules::models::war::Party;
 use crate::rules::scenario::{Clock, Effect, Scenario};
@@ -30,7 +30,7 @@ pub(super) fn key(metric: Metric) -> String {
 }
 
 /// Tells of measures that stay as they are, with what is missing: once for all tests of one.
-pub(super) fn check(reach: &Reach, places: &Places, problems: &mut Problems) -> Still {
+pub(super) fn check(reach: &LevelReach, places: &FilePlaces, problems: &mut Problems) -> Still {
     let mut still = Still::default();
     let mut seen: BTreeSet<String> = BTreeSet::new();
     for (test, span) in places.tests.iter().filter(|(test, _)| reach.possible(test)) {
@@ -49,11 +49,11 @@ pub(super) fn check(reach: &Reach, places: &Places, problems: &mut Problems) -> 
 /// What a level has, as far as it could be read.
 struct Level<'a> {
     scenario: &'a Scenario,
-    places: &'a Places,
+    places: &'a FilePlaces,
 }
 
 /// Why a measure stays as it is in this level; `None` where it may move.
-fn stays(reach: &Reach, places: &Places, metric: Metric) -> Option<String> {
+fn stays(reach: &LevelReach, places: &FilePlaces, metric: Metric) -> Option<String> {
     let level = Level { scenario: reach.scenario, places };
     let counted = places.forces_complete && places.features_complete;
     metric.row().needs.iter().filter(|need| counted || !matches!(need, Need::There(_))).find_map(|need| level.lacks(*need, metric))

@@ -7,10 +7,10 @@ mod number;
 mod task;
 mod written;
 
-use crate::level::convert::Places;
+use crate::level::convert::FilePlaces;
 use crate::level::decode::Problems;
 use crate::level::diagnostic::Code;
-use crate::level::reach::{Reach, adds_nothing};
+use crate::level::reach::{LevelReach, adds_nothing};
 use std::collections::BTreeMap;
 
 use crate::catalog::{NationId, Operation, PlaceId};
@@ -29,8 +29,8 @@ const MANY_WORDS: usize = 400;
 const MANY_ACTIONS: u8 = 8;
 
 /// Checks a scenario.
-pub(super) fn check(scenario: &Scenario, places: &Places, problems: &mut Problems) {
-    let reach = Reach::of(scenario, places.forces_complete, places.features_complete);
+pub(super) fn check(scenario: &Scenario, places: &FilePlaces, problems: &mut Problems) {
+    let reach = LevelReach::of(scenario, places.forces_complete, places.features_complete);
     seats(scenario, places, problems);
     let still = measure::check(&reach, places, problems);
     injects(&reach, places, &still, problems);
@@ -50,7 +50,7 @@ pub(super) fn check(scenario: &Scenario, places: &Places, problems: &mut Problem
     }
 }
 
-fn texts(scenario: &Scenario, places: &Places, problems: &mut Problems) {
+fn texts(scenario: &Scenario, places: &FilePlaces, problems: &mut Problems) {
     // What stands there and could not be read is not missing.
     let readable = problems.0.iter().all(crate::level::Diagnostic::is_warning);
     let empty = |name: &str, empty: bool| empty && (readable || !places.written.contains(&name));
@@ -80,7 +80,7 @@ fn texts(scenario: &Scenario, places: &Places, problems: &mut Problems) {
     }
 }
 
-fn seats(scenario: &Scenario, places: &Places, problems: &mut Problems) {
+fn seats(scenario: &Scenario, places: &FilePlaces, problems: &mut Problems) {
     // Seats that could not be read are not missing.
     let unread = scenario.seats.is_empty() && places.written.contains(&"seats") && problems.0.iter().any(|problem| !problem.is_warning());
     if !unread && !scenario.seats.iter().any(|seat| seat.for_people) {
@@ -112,7 +112,7 @@ fn seats(scenario: &Scenario, places: &Places, problems: &mut Problems) {
     }
 }
 
-fn injects(reach: &Reach, places: &Places, still: &measure::Still, problems: &mut Problems) {
+fn injects(reach: &LevelReach, places: &FilePlaces, still: &measure::Still, problems: &mut Problems) {
     let scenario = reach.scenario;
     for (index, inject) in scenario.injects.iter().enumerate() {
         let Some(place) = places.injects.get(index) else { continue };
@@ -138,7 +138,7 @@ fn injects(reach: &Reach, places: &Places, still: &measure::Still, problems: &mu
     }
 }
 
-fn objectives(reach: &Reach, places: &Places, still: &measure::Still, problems: &mut Problems) {
+fn objectives(reach: &LevelReach, places: &FilePlaces, still: &measure::Still, problems: &mut Problems) {
     for (objective, spans) in reach.scenario.objectives.iter().zip(&places.objectives) {
         let title = &objective.title;
         let mut needed: Vec<Test> = Vec::new();
@@ -170,7 +170,7 @@ fn objectives(reach: &Reach, places: &Places, still: &measure::Still, problems: 
     }
 }
 
-fn forces(scenario: &Scenario, places: &Places, problems: &mut Problems) {
+fn forces(scenario: &Scenario, places: &FilePlaces, problems: &mut Problems) {
     for (force, spans) in scenario.forces.iter().zip(&places.forces) {
         let place = |position: Position| match position {
             Position::At(place) => scenario.catalog.place(place).name.clone(),
@@ -187,7 +187,7 @@ fn forces(scenario: &Scenario, places: &Places, problems: &mut Problems) {
     }
 }
 
-fn nations(scenario: &Scenario, places: &Places, problems: &mut Problems) {
+fn nations(scenario: &Scenario, places: &FilePlaces, problems: &mut Problems) {
     for &(nation, span) in &places.nations {
         let idle = scenario.seat_of(nation).is_none() && !scenario.forces.iter().any(|force| force.nation == nation);
         let named = scenario.features.iter().any(|feature| feature.holder == nation || feature.challenger == nation);
@@ -201,7 +201,7 @@ fn nations(scenario: &Scenario, places: &Places, problems: &mut Problems) {
 }
 
 /// Forces that start where their host does not let them stay.
-fn leave_to_stay(scenario: &Scenario, places: &Places, problems: &mut Problems) {
+fn leave_to_stay(scenario: &Scenario, places: &FilePlaces, problems: &mut Problems) {
     let game = Game::start(scenario, 0, &mut Discard);
     let mut known: BTreeMap<(NationId, PlaceId), bool> = BTreeMap::new();
     for (force, spans) in scenario.forces.iter().zip(&places.forces) {

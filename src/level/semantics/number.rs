@@ -1,13 +1,13 @@
 //! Numbers of thousandths that look like percent.
 
-use super::Places;
+use super::FilePlaces;
 use crate::level::decode::Problems;
 use crate::level::diagnostic::{Code, Diagnostic, Span};
 use crate::rules::scenario::Scenario;
 use crate::rules::vocab::measure::Unit;
 
 /// Tells of support of 56 where 560 is meant, where it is given and where it is tested.
-pub(super) fn check(scenario: &Scenario, places: &Places, problems: &mut Problems) {
+pub(super) fn check(scenario: &Scenario, places: &FilePlaces, problems: &mut Problems) {
     for (what, span, number) in &places.permille {
         tell(what, *span, *number, &number.to_string(), |number| number.to_string(), problems);
     }

@@ -1,6 +1,6 @@
 //! What forces have to do from the start: whether they can ever take it up.
 
-use super::Places;
+use super::FilePlaces;
 use crate::catalog::Act;
 use crate::level::decode::Problems;
 use crate::level::diagnostic::Code;
@@ -10,7 +10,7 @@ use crate::rules::vocab::error::{Refusal, WarRefusal};
 use crate::rules::{FirstTask, first_tasks};
 
 /// Tells of tasks that a force never takes up: no way leads there, it is too far, its host does not let it fly, or the level ends before.
-pub(super) fn check(scenario: &Scenario, places: &Places, problems: &mut Problems) {
+pub(super) fn check(scenario: &Scenario, places: &FilePlaces, problems: &mut Problems) {
     if scenario.forces.iter().all(|force| force.task.is_none()) {
         return;
     }

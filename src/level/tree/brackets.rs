@@ -1,10 +1,10 @@
 //! What stands in brackets: lists, tables, groups and fields, and what to make of a bracket, comma or colon that is missing.
 
-use super::habits::{Habit, Seen};
-use super::{Code, Edit, Field, Item, MAX_ERRORS, Node, Reader, Span, Value, starts_value};
+use super::habits::{Habit, HabitSeen};
+use super::{Code, Edit, Field, ItemRead, MAX_ERRORS, Node, Span, TreeReader, Value, starts_value};
 use crate::level::schema;
 
-impl Reader<'_> {
+impl TreeReader<'_> {
     pub(super) fn list(&mut self, span: Span, depth: usize) -> Node {
         self.bump();
         let mut items = Vec::new();
@@ -12,7 +12,7 @@ impl Reader<'_> {
             let start = reader.mark();
             let item = reader.value(depth + 1);
             let item = reader.compared(item, start, depth);
-            let read = Item::of(&item);
+            let read = ItemRead::of(&item);
             items.push(item);
             read
         });
@@ -28,11 +28,11 @@ impl Reader<'_> {
             let key = reader.value(depth + 1);
             let key = reader.key(key);
             if key.value == Value::Broken || !reader.colon() {
-                return Item::Broken;
+                return ItemRead::Broken;
             }
             let value = reader.value(depth + 1);
             let value = reader.grouped(value);
-            let read = Item::of(&value);
+            let read = ItemRead::of(&value);
             entries.push((key, value));
             read
         });
@@ -54,19 +54,19 @@ impl Reader<'_> {
                 let value = reader.value(depth + 1);
                 let value = reader.grouped(value);
                 let value = reader.bare_text(value, start);
-                let read = Item::of(&value);
+                let read = ItemRead::of(&value);
                 fields.push(Field { name: field, span, value });
                 read
             } else if !fields.is_empty() && reader.peek() == Some('(') && at.line > open.line {
                 let message = format!("a new item begins before the bracket of line {} is closed with `)`", open.line);
                 reader.report(Code::Syntax, at, message);
-                Item::Outside
+                ItemRead::Outside
             } else {
                 let start = reader.mark();
                 let item = reader.value(depth + 1);
                 let item = if called && !items.is_empty() { reader.spaced(item) } else { item };
                 let item = reader.compared(item, start, depth);
-                let read = Item::of(&item);
+                let read = ItemRead::of(&item);
                 items.push(item);
                 read
             }
@@ -111,7 +111,7 @@ impl Reader<'_> {
                     let blank = span.column.saturating_sub(at.column + name_span.length);
                     let mended = if span.line == at.line { Span { column: span.column - blank, length: span.length + blank, ..span } } else { span };
                     let edits = vec![Edit { span: mended, text: ":".to_owned() }];
-                    self.see(Seen { habit: Habit::EqualsSign, span, message, suggestion: None, edits });
+                    self.see(HabitSeen { habit: Habit::EqualsSign, span, message, suggestion: None, edits });
                     self.skip_blank();
                     return Some((name, name_span));
                 }
@@ -141,7 +141,7 @@ impl Reader<'_> {
         let span = self.here(name.chars().count() as u32 + 2);
         let edits = vec![Edit { span, text: name.clone() }];
         let message = format!("the name of a field has no quotation marks: `{name}`");
-        self.see(Seen { habit: Habit::QuotedField, span, message, suggestion: Some(name.clone()), edits });
+        self.see(HabitSeen { habit: Habit::QuotedField, span, message, suggestion: Some(name.clone()), edits });
         let colon = self.at + end + 2 + blank;
         while self.at <= colon {
             self.bump();
@@ -151,7 +151,7 @@ impl Reader<'_> {
     }
 
     /// `title: Dawn at the reef`: words of a field that lack their quotation marks.
-    fn bare_text(&mut self, value: Node, start: super::quotes::Mark) -> Node {
+    fn bare_text(&mut self, value: Node, start: super::quotes::ReaderMark) -> Node {
         let words = matches!(value.value, Value::Name(_) | Value::Int(_)) && self.line == start.line;
         if !words || !self.peek().is_some_and(char::is_alphabetic) || !self.text[..self.at].ends_with(' ') && matches!(value.value, Value::Int(_)) {
             return value;
@@ -169,7 +169,7 @@ impl Reader<'_> {
         let span = Span { length: text.chars().count() as u32, ..value.span };
         let quoted = format!("\"{text}\"");
         let edits = vec![Edit { span, text: quoted.clone() }];
-        self.see(Seen { habit: Habit::BareText, span, message: "text stands in quotation marks".to_owned(), suggestion: Some(quoted), edits });
+        self.see(HabitSeen { habit: Habit::BareText, span, message: "text stands in quotation marks".to_owned(), suggestion: Some(quoted), edits });
         Node { span, value: Value::Text(text) }
     }
 
@@ -183,12 +183,12 @@ impl Reader<'_> {
         let quoted = format!("\"{name}\"");
         let edits = vec![Edit { span: key.span, text: quoted.clone() }];
         let message = format!("in curly brackets names stand in quotation marks: {quoted}");
-        self.see(Seen { habit: Habit::BareKey, span: key.span, message, suggestion: Some(quoted), edits });
+        self.see(HabitSeen { habit: Habit::BareKey, span: key.span, message, suggestion: Some(quoted), edits });
         Node { span: key.span, value: Value::Text(name.clone()) }
     }
 
     /// What is compared by signs, `metric <= number`: the test that is meant.
-    fn compared(&mut self, item: Node, start: super::quotes::Mark, depth: usize) -> Node {
+    fn compared(&mut self, item: Node, start: super::quotes::ReaderMark, depth: usize) -> Node {
         let written = self.text[start.at..self.at].trim_end().to_owned();
         let before = self.mark();
         while self.peek().is_some_and(|c| c == ' ' || c == '\t') {
@@ -239,7 +239,7 @@ impl Reader<'_> {
         if edits.is_empty() {
             self.report(Code::Syntax, at, message);
         } else {
-            self.see(Seen { habit: Habit::Comparison, span, message, suggestion: Some(meant), edits });
+            self.see(HabitSeen { habit: Habit::Comparison, span, message, suggestion: Some(meant), edits });
         }
         let number = Node { span: at, value: Value::Int(number) };
         Node { span, value: Value::Tuple(Some(name.to_owned()), vec![measure, number]) }
@@ -265,7 +265,7 @@ impl Reader<'_> {
         if self.peek() == Some('=') {
             self.bump();
             let message = "after a name stands a colon, not an equals sign".to_owned();
-            self.see(Seen { habit: Habit::EqualsSign, span, message, suggestion: None, edits: vec![Edit { span, text: ":".to_owned() }] });
+            self.see(HabitSeen { habit: Habit::EqualsSign, span, message, suggestion: None, edits: vec![Edit { span, text: ":".to_owned() }] });
             self.skip_blank();
             return true;
         }
@@ -274,7 +274,7 @@ impl Reader<'_> {
     }
 
     /// Items separated by commas up to `close`. `item` reads one.
-    fn separated(&mut self, open: Span, close: char, mut item: impl FnMut(&mut Self) -> Item) {
+    fn separated(&mut self, open: Span, close: char, mut item: impl FnMut(&mut Self) -> ItemRead) {
         loop {
             self.skip_blank();
             match self.peek() {
@@ -310,9 +310,9 @@ impl Reader<'_> {
             let before = self.at;
             self.comma_told = false;
             match item(self) {
-                Item::Read => {}
-                Item::Broken => self.recover(close),
-                Item::Outside => {
+                ItemRead::Read => {}
+                ItemRead::Broken => self.recover(close),
+                ItemRead::Outside => {
                     self.comma_told = true;
                     return;
                 }
@@ -330,7 +330,7 @@ impl Reader<'_> {
                     let span = self.here(1);
                     let edits = vec![Edit { span, text: ",".to_owned() }];
                     let message = "a comma belongs here, not a semicolon".to_owned();
-                    self.see(Seen { habit: Habit::Semicolon, span, message, suggestion: None, edits });
+                    self.see(HabitSeen { habit: Habit::Semicolon, span, message, suggestion: None, edits });
                     self.bump();
                 }
                 Some(_)

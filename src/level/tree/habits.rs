@@ -66,7 +66,7 @@ impl Habit {
 
 /// One thing that was written out of habit.
 #[derive(Debug)]
-pub(super) struct Seen {
+pub(super) struct HabitSeen {
     pub(super) habit: Habit,
     pub(super) span: Span,
     /// What is said where it stands once.
@@ -99,15 +99,15 @@ pub(in crate::level) fn lines_in_words(lines: &[u32]) -> String {
 }
 
 /// One problem a habit, where it stands first.
-pub(super) fn tell(seen: Vec<Seen>) -> Vec<Diagnostic> {
-    let mut by_habit: BTreeMap<Habit, Vec<Seen>> = BTreeMap::new();
+pub(super) fn tell(seen: Vec<HabitSeen>) -> Vec<Diagnostic> {
+    let mut by_habit: BTreeMap<Habit, Vec<HabitSeen>> = BTreeMap::new();
     for one in seen {
         by_habit.entry(one.habit).or_default().push(one);
     }
     by_habit.into_iter().filter_map(|(habit, seen)| told(habit, seen)).collect()
 }
 
-fn told(habit: Habit, mut seen: Vec<Seen>) -> Option<Diagnostic> {
+fn told(habit: Habit, mut seen: Vec<HabitSeen>) -> Option<Diagnostic> {
     seen.sort_by_key(|one| one.span);
     let count = seen.len();
     let first = seen.first()?;

@@ -12,7 +12,7 @@ mod typed;
 
 use crate::level::diagnostic::{Code, Diagnostic, Edit, Span};
 pub(super) use habits::lines_in_words;
-use habits::{Habit, Seen};
+use habits::{Habit, HabitSeen};
 pub use numbers::{Odd, Sort};
 use quotes::is_wrong_quote;
 pub(super) use typed::ends_line;
@@ -76,7 +76,7 @@ pub struct Field {
 /// Reads a file. The tree holds what could be read; `None` if nothing could.
 pub fn read(file: u16, text: &str, problems: &mut Vec<Diagnostic>) -> Option<Node> {
     let (plain, seen) = if text.len() > MAX_BYTES { (std::borrow::Cow::Borrowed(""), Vec::new()) } else { typed::plain(file, text) };
-    let mut reader = Reader::new(file, &plain, seen, problems);
+    let mut reader = TreeReader::new(file, &plain, seen, problems);
     if text.len() > MAX_BYTES {
         let span = reader.here(0);
         reader.report(Code::TooLarge, span, format!("the file has {} bytes; a level may have {MAX_BYTES}", text.len()));
@@ -112,7 +112,7 @@ pub fn fragment(text: &str) -> Option<Node> {
     }
     let mut problems = Vec::new();
     let (plain, seen) = typed::plain(0, text);
-    let mut reader = Reader::new(0, &plain, seen, &mut problems);
+    let mut reader = TreeReader::new(0, &plain, seen, &mut problems);
     reader.skip_blank();
     let node = reader.value(0);
     reader.skip_blank();
@@ -124,7 +124,7 @@ fn starts_value(c: char) -> bool {
     c == '"' || c == '[' || c == '{' || c == '-' || c == '_' || c.is_alphanumeric()
 }
 
-struct Reader<'a> {
+struct TreeReader<'a> {
     text: &'a str,
     bytes: &'a [u8],
     at: usize,
@@ -133,7 +133,7 @@ struct Reader<'a> {
     file: u16,
     problems: &'a mut Vec<Diagnostic>,
     /// What was written out of habit.
-    seen: Vec<Seen>,
+    seen: Vec<HabitSeen>,
     errors: usize,
     nodes: usize,
     /// How often reading went back to where a text began.
@@ -148,7 +148,7 @@ struct Reader<'a> {
 
 /// How reading an item went.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Item {
+enum ItemRead {
     Read,
     /// It could not be read: reading goes on after the next comma.
     Broken,
@@ -156,15 +156,15 @@ enum Item {
     Outside,
 }
 
-impl Item {
+impl ItemRead {
     fn of(node: &Node) -> Self {
-        if node.value == Value::Broken { Item::Broken } else { Item::Read }
+        if node.value == Value::Broken { ItemRead::Broken } else { ItemRead::Read }
     }
 }
 
-impl<'a> Reader<'a> {
+impl<'a> TreeReader<'a> {
     /// At the beginning of a text in which habits have been made plain.
-    fn new(file: u16, text: &'a str, seen: Vec<Seen>, problems: &'a mut Vec<Diagnostic>) -> Self {
+    fn new(file: u16, text: &'a str, seen: Vec<HabitSeen>, problems: &'a mut Vec<Diagnostic>) -> Self {
         Self {
             text,
             bytes: text.as_bytes(),
@@ -184,7 +184,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-impl Reader<'_> {
+impl TreeReader<'_> {
     fn here(&self, length: u32) -> Span {
         Span { file: self.file, line: self.line, column: self.column, length }
     }
@@ -197,7 +197,7 @@ impl Reader<'_> {
     }
 
     /// Notes what was written out of habit, and was understood.
-    fn see(&mut self, seen: Seen) {
+    fn see(&mut self, seen: HabitSeen) {
         if self.seen.len() < typed::MOST {
             self.seen.push(seen);
         }
@@ -244,7 +244,7 @@ impl Reader<'_> {
                 let span = self.here(sign.len() as u32);
                 let message = format!("notes begin with //, not with `{sign}`");
                 let edits = vec![Edit { span, text: "//".to_owned() }];
-                self.see(Seen { habit: Habit::Hash, span, message, suggestion: Some("//".to_owned()), edits });
+                self.see(HabitSeen { habit: Habit::Hash, span, message, suggestion: Some("//".to_owned()), edits });
                 self.skip_line();
             } else if self.rest_starts("```") {
                 let start = self.here(3);
@@ -252,7 +252,7 @@ impl Reader<'_> {
                 self.skip_line();
                 let span = Span { length: self.text[before..self.at].chars().count() as u32, ..start };
                 let message = "three backticks, as in Markdown, are no part of a level: take the line out".to_owned();
-                self.see(Seen { habit: Habit::Fence, span, message, suggestion: None, edits: vec![Edit { span, text: String::new() }] });
+                self.see(HabitSeen { habit: Habit::Fence, span, message, suggestion: None, edits: vec![Edit { span, text: String::new() }] });
             } else if self.rest_starts("<!--") {
                 self.skip_arrow_note();
             } else if self.rest_starts("/*") {
@@ -281,7 +281,7 @@ impl Reader<'_> {
         }
         let edits = vec![Edit { span, text: "/*".to_owned() }, Edit { span: end, text: "*/".to_owned() }];
         let message = "notes begin with //, or stand between /* and */, and not in <!-- -->".to_owned();
-        self.see(Seen { habit: Habit::Arrow, span, message, suggestion: None, edits });
+        self.see(HabitSeen { habit: Habit::Arrow, span, message, suggestion: None, edits });
     }
 
     /// `/* ... */`. Whether it has an end.
@@ -436,7 +436,7 @@ impl Reader<'_> {
             _ => "...".to_owned(),
         };
         let message = format!("what belongs to `{name}` stands in brackets");
-        self.see(Seen { habit: Habit::Unbracketed, span, message, suggestion: Some(format!("{name}({written})")), edits });
+        self.see(HabitSeen { habit: Habit::Unbracketed, span, message, suggestion: Some(format!("{name}({written})")), edits });
         Node { span, value: Value::Tuple(Some(name), vec![number]) }
     }
 
@@ -449,7 +449,7 @@ impl Reader<'_> {
                 let open = Span { length: inner.column.saturating_sub(node.span.column), ..node.span };
                 let edits = vec![Edit { span: open, text: String::new() }, Edit { span: close, text: String::new() }];
                 let message = "the value stands here without Some( )".to_owned();
-                self.see(Seen { habit: Habit::Some, span: node.span, message, suggestion: None, edits });
+                self.see(HabitSeen { habit: Habit::Some, span: node.span, message, suggestion: None, edits });
                 items.remove(0)
             }
             value => Node { span: node.span, value },

@@ -1,7 +1,7 @@
 //! Numbers, and what people write for them: degrees and minutes, percent, commas, units.
 
-use super::habits::{Habit, Seen};
-use super::{Code, Edit, Node, Reader, Span, Value};
+use super::habits::{Habit, HabitSeen};
+use super::{Code, Edit, Node, Span, TreeReader, Value};
 
 /// A number that is written in a way that this format does not have.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +48,7 @@ const UNITS: [&str; 11] = ["km", "kms", "turns", "turn", "ships", "usd", "deg", 
 /// Units of which a field may have another: what the number is then is not known.
 const OTHER_UNITS: [&str; 16] = ["nm", "nmi", "m", "miles", "h", "hr", "hrs", "hour", "hours", "min", "mins", "minutes", "days", "weeks", "kt", "kn"];
 
-impl Reader<'_> {
+impl TreeReader<'_> {
     /// A number from here.
     pub(super) fn number(&mut self, mut span: Span) -> Node {
         let start = self.mark();
@@ -176,7 +176,7 @@ impl Reader<'_> {
     }
 
     /// Degrees and minutes with blanks, hyphens or colons between and a letter behind: `12 30 N`, `12-30N`. Reading is where it began.
-    fn parted_degrees(&mut self, start: super::quotes::Mark, span: Span) -> Option<Node> {
+    fn parted_degrees(&mut self, start: super::quotes::ReaderMark, span: Span) -> Option<Node> {
         let text: Vec<char> = self.text[start.at..].chars().take(24).collect();
         let (mut numbers, mut at) = (Vec::new(), 0);
         loop {
@@ -314,7 +314,7 @@ impl Reader<'_> {
         let quoted = format!("\"{raw}\"");
         let message = "a day stands in quotation marks".to_owned();
         let edits = vec![Edit { span, text: quoted.clone() }];
-        self.see(Seen { habit: Habit::BareDate, span, message, suggestion: Some(quoted), edits });
+        self.see(HabitSeen { habit: Habit::BareDate, span, message, suggestion: Some(quoted), edits });
         Node { span, value: Value::Text(raw) }
     }
 

@@ -1,7 +1,7 @@
 //! Text in quotation marks, and what to make of it when one of the marks is missing or of the wrong kind.
 
-use super::habits::{Habit, Seen};
-use super::{Code, Node, Reader, Span, Value};
+use super::habits::{Habit, HabitSeen};
+use super::{Code, Node, Span, TreeReader, Value};
 use crate::catalog::plain::{TextFault, plain_text};
 use crate::level::diagnostic::Edit;
 
@@ -42,18 +42,18 @@ pub(super) fn is_strange_after_text(rest: &str, over_lines: bool) -> bool {
 
 /// Where the reader stands.
 #[derive(Clone, Copy)]
-pub(super) struct Mark {
+pub(super) struct ReaderMark {
     pub(super) at: usize,
     pub(super) line: u32,
     pub(super) column: u32,
 }
 
-impl Reader<'_> {
-    pub(super) fn mark(&self) -> Mark {
-        Mark { at: self.at, line: self.line, column: self.column }
+impl TreeReader<'_> {
+    pub(super) fn mark(&self) -> ReaderMark {
+        ReaderMark { at: self.at, line: self.line, column: self.column }
     }
 
-    pub(super) fn go_to(&mut self, mark: Mark) {
+    pub(super) fn go_to(&mut self, mark: ReaderMark) {
         (self.at, self.line, self.column) = (mark.at, mark.line, mark.column);
     }
 
@@ -127,7 +127,7 @@ impl Reader<'_> {
     }
 
     /// Tells that a quotation mark is missing, and reads on where the text most likely ends.
-    fn unclosed(&mut self, mut span: Span, start: Mark, over_lines: bool) -> Node {
+    fn unclosed(&mut self, mut span: Span, start: ReaderMark, over_lines: bool) -> Node {
         self.go_to(start);
         let line = self.text[start.at..].lines().next().unwrap_or("");
         if let Some(node) = self.closed_by_another(span, line) {
@@ -165,7 +165,7 @@ impl Reader<'_> {
         let span = Span { length: (text.chars().count() as u32 + 2).min(400), ..span };
         let message = format!("text stands in plain double quotation marks, and this one ends with `{mark}`");
         let suggestion = (text.chars().count() <= 120).then(|| format!("\"{text}\""));
-        self.see(Seen { habit: Habit::Quotes, span, message, suggestion, edits });
+        self.see(HabitSeen { habit: Habit::Quotes, span, message, suggestion, edits });
         Some(Node { span, value: Value::Text(text) })
     }
 }

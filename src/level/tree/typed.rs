@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Span;
-use super::habits::{Habit, Seen};
+use super::habits::{Habit, HabitSeen};
 use super::quotes::{is_strange_after_text, is_wrong_quote};
 use crate::level::diagnostic::Edit;
 
@@ -18,7 +18,7 @@ const MOST_IN_VAIN: usize = 50;
 pub(super) const MOST: usize = 20_000;
 
 /// The text as it is read, and what was odd in it.
-pub(super) fn plain(file: u16, text: &str) -> (Cow<'_, str>, Vec<Seen>) {
+pub(super) fn plain(file: u16, text: &str) -> (Cow<'_, str>, Vec<HabitSeen>) {
     if text.is_ascii() && !text.contains('\'') {
         return (Cow::Borrowed(text), Vec::new());
     }
@@ -34,7 +34,7 @@ struct Typed<'a> {
     column: u32,
     file: u16,
     out: String,
-    seen: Vec<Seen>,
+    seen: Vec<HabitSeen>,
     in_vain: usize,
 }
 
@@ -80,7 +80,7 @@ impl Typed<'_> {
         self.take_until(end);
     }
 
-    fn see(&mut self, seen: Seen) {
+    fn see(&mut self, seen: HabitSeen) {
         if self.seen.len() < MOST {
             self.seen.push(seen);
         }
@@ -133,7 +133,7 @@ impl Typed<'_> {
         let edits = vec![Edit { span, text: "-".to_owned() }];
         let message = "this is the dash of a word processor: a number below 0 begins with a plain minus, `-`".to_owned();
         let suggestion = (!digits.is_empty()).then(|| format!("-{digits}"));
-        self.see(Seen { habit: Habit::Dash, span, message, suggestion, edits });
+        self.see(HabitSeen { habit: Habit::Dash, span, message, suggestion, edits });
     }
 
     /// Takes a sign over as its plain form.
@@ -142,7 +142,7 @@ impl Typed<'_> {
             let span = self.here(1);
             let message = format!("this is a full-width sign: a level has the plain one, `{sign}`");
             let edits = vec![Edit { span, text: sign.to_string() }];
-            self.see(Seen { habit: Habit::FullWidth, span, message, suggestion: Some(sign.to_string()), edits });
+            self.see(HabitSeen { habit: Habit::FullWidth, span, message, suggestion: Some(sign.to_string()), edits });
         }
         self.take(odd.then_some(sign));
     }
@@ -200,7 +200,7 @@ impl Typed<'_> {
         let short = inner.chars().count() <= 120 && !inner.contains(['\n', '\r']);
         let suggestion = short.then(|| format!("\"{}\"", inner.replace('"', "\\\"")));
         let span = if inner.contains(['\n', '\r']) { Span { length: 1, ..span } } else { Span { length: span.length.min(400), ..span } };
-        self.see(Seen { habit: Habit::Quotes, span, message, suggestion, edits });
+        self.see(HabitSeen { habit: Habit::Quotes, span, message, suggestion, edits });
     }
 
     /// Where the mark that closes a text stands, from its opening mark on.

@@ -31,7 +31,7 @@ pub struct Account {
     /// What a reader should know of how the save was read, in sentences.
     pub remarks: Vec<String>,
     /// What was done to the session, as far as the reader may know; what was rewound is left out.
-    pub log: Vec<LogLine>,
+    pub log: Vec<AccountLine>,
 }
 
 /// A resolved turn.
@@ -47,7 +47,7 @@ pub struct TurnAccount {
 
 /// A line of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LogLine {
+pub struct AccountLine {
     /// The turn in which it was given.
     pub turn: u16,
     /// What.
@@ -153,7 +153,7 @@ impl Account {
 
 /// The course of play that stands, as `eyes` may know it and `reader` may read it: during a game a seat's own commands, and what everybody
 /// sees.
-fn log(entries: &[Entry], eyes: Viewer, reader: Viewer) -> Vec<LogLine> {
+fn log(entries: &[Entry], eyes: Viewer, reader: Viewer) -> Vec<AccountLine> {
     let own = match eyes {
         Viewer::Seat(seat) => Actor::Seat(seat),
         Viewer::Desk(nation) => Actor::Desk(nation),
@@ -168,11 +168,11 @@ fn log(entries: &[Entry], eyes: Viewer, reader: Viewer) -> Vec<LogLine> {
             shown = !resolves && (eyes == Viewer::WhiteCell || *actor == own);
             turn = turn.saturating_add(u16::from(resolves));
         } else if let Entry::Rewound { turn: to, .. } = entry {
-            lines.retain(|line: &LogLine| line.turn < *to);
+            lines.retain(|line: &AccountLine| line.turn < *to);
             turn = *to;
         }
         if shown {
-            lines.push(LogLine { turn: now.min(turn), entry: entry.for_viewer(reader) });
+            lines.push(AccountLine { turn: now.min(turn), entry: entry.for_viewer(reader) });
         }
     }
     lines

@@ -18,14 +18,14 @@ pub struct AgreementLine {
     /// Whether it was made in this game.
     pub made_here: bool,
     /// Where it stood, the earliest first; each lasts until the next begins.
-    pub spans: Vec<Span>,
+    pub spans: Vec<AgreementSpan>,
     /// What it says, a clause a line.
     pub clauses: Vec<String>,
 }
 
 /// A time in which an agreement stood somewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Span {
+pub struct AgreementSpan {
     /// The first turn at whose start it stood there; one more than the last resolved turn is the end.
     pub from_turn: u16,
     /// Where it stood, in words.
@@ -76,11 +76,11 @@ pub fn agreements(account: &Account) -> Vec<AgreementLine> {
     lines
 }
 
-fn spans(account: &Account, index: usize) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::new();
+fn spans(account: &Account, index: usize) -> Vec<AgreementSpan> {
+    let mut spans: Vec<AgreementSpan> = Vec::new();
     for moment in account.moments() {
         let Some(agreement) = moment.game.agreements.get(index) else { continue };
-        let span = Span {
+        let span = AgreementSpan {
             from_turn: moment.turn,
             status: Words { scenario: &account.scenario, game: moment.game }.agreement_state(AgreementId(index as u16)),
             binds: agreement.binds(moment.game.turn),

@@ -34,7 +34,7 @@ pub enum Author {
 
 /// What a seat's list holds while the log is read.
 #[derive(Default)]
-struct Sheet {
+struct OrderSheet {
     orders: Vec<Order>,
     ceiling: Option<Act>,
     notes: Vec<String>,
@@ -45,7 +45,7 @@ pub fn orders(account: &Account) -> Vec<TurnOrders> {
     let mut all = Vec::new();
     for moment in account.moments() {
         let words = Words { scenario: &account.scenario, game: moment.game };
-        let mut sheets: std::collections::BTreeMap<Author, Sheet> = std::collections::BTreeMap::new();
+        let mut sheets: std::collections::BTreeMap<Author, OrderSheet> = std::collections::BTreeMap::new();
         for line in account.log.iter().filter(|line| line.turn == moment.turn) {
             read(&words, &line.entry, &mut sheets);
         }
@@ -66,7 +66,7 @@ pub fn orders(account: &Account) -> Vec<TurnOrders> {
     all
 }
 
-fn read(words: &Words<'_>, entry: &Entry, sheets: &mut std::collections::BTreeMap<Author, Sheet>) {
+fn read(words: &Words<'_>, entry: &Entry, sheets: &mut std::collections::BTreeMap<Author, OrderSheet>) {
     if let Entry::Rewound { turn, reason } = entry {
         sheets.entry(Author::WhiteCell).or_default().notes.push(format!("Rewound the game to the start of turn {turn}{}", after_colon(reason)));
     } else if let Entry::Handed { seat, to } = entry {

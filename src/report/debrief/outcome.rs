@@ -35,7 +35,7 @@ pub struct Missed {
 
 /// A seat's result.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
+pub struct SeatOutcome {
     /// The result in a sentence.
     pub sentence: String,
     /// Whether it succeeded; `None` where that has no threshold that the reader may know.
@@ -49,7 +49,7 @@ pub struct Outcome {
 }
 
 /// The result of the account's reader; for the White Cell none.
-pub fn outcome(account: &Account, scores: &[SeatResult], story: &[TurningPoint]) -> Option<Outcome> {
+pub fn outcome(account: &Account, scores: &[SeatResult], story: &[TurningPoint]) -> Option<SeatOutcome> {
     let Viewer::Seat(seat) = account.reader else { return None };
     let result = scores.iter().find(|result| result.seat == seat)?;
     let success = (result.success > 0).then(|| result.succeeded());
@@ -66,7 +66,7 @@ pub fn outcome(account: &Account, scores: &[SeatResult], story: &[TurningPoint])
         }
         None => format!("{}: {} of {} points{so_far}.", result.name, result.points, result.most),
     };
-    Some(Outcome { sentence, success, turned: turned(story), missed: missed(account, seat, result), unused: unused(account, seat) })
+    Some(SeatOutcome { sentence, success, turned: turned(story), missed: missed(account, seat, result), unused: unused(account, seat) })
 }
 
 /// The weightiest of the turning points that moved the score of an objective, in the order of time. Where none did, nothing turned it.

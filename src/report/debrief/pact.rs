@@ -170,7 +170,7 @@ enum Vote {
     Dropped,
 }
 
-struct Told {
+struct ToldPact {
     nation: NationId,
     turn: u16,
     vote: Vote,
@@ -178,7 +178,7 @@ struct Told {
 }
 
 /// How each parliament voted, in order.
-fn votes(account: &Account, id: AgreementId) -> Vec<Told> {
+fn votes(account: &Account, id: AgreementId) -> Vec<ToldPact> {
     let mut told = Vec::new();
     for turn in &account.turns {
         for recorded in &turn.events {
@@ -203,7 +203,7 @@ fn votes(account: &Account, id: AgreementId) -> Vec<Told> {
                 Vote::No => "parliament says no",
                 Vote::Dropped => "the new government lets it fall",
             };
-            told.push(Told { nation, turn: turn.number, vote, line: format!("Turn {}, {name}: {what}{numbers}", turn.number) });
+            told.push(ToldPact { nation, turn: turn.number, vote, line: format!("Turn {}, {name}: {what}{numbers}", turn.number) });
         }
     }
     told
@@ -213,7 +213,7 @@ fn value(why: &[Factor], kind: FactorKind) -> Option<i32> {
     why.iter().find(|factor| factor.kind == kind).map(|factor| factor.value)
 }
 
-fn outcome(account: &Account, agreement: &Agreement, unready: &[NationId], pressed: &Pressed, votes: &[Told]) -> String {
+fn outcome(account: &Account, agreement: &Agreement, unready: &[NationId], pressed: &Pressed, votes: &[ToldPact]) -> String {
     let words = account.words();
     let since = |status: &str| agreement.since_turn.map_or_else(|| format!("{status} before the game"), |turn| format!("{status} in turn {turn}"));
     let early = |nation: NationId| {

@@ -100,7 +100,7 @@ fn point(turn: u16, beat: &Beat, importance: u32) -> TurningPoint {
 
 /// Objectives that the turn left with another score, by the position of the event that brought it there. One that cannot be traced to an
 /// event is left out: then less is said, and nothing wrong.
-fn moved(account: &Account, position: usize) -> BTreeMap<usize, Vec<Move>> {
+fn moved(account: &Account, position: usize) -> BTreeMap<usize, Vec<ScoreMove>> {
     let (turn, after) = (&account.turns[position], account.after(position));
     let told = |objective: &&Objective| match account.reader {
         Viewer::Seat(seat) => objective.seat == seat,
@@ -111,7 +111,7 @@ fn moved(account: &Account, position: usize) -> BTreeMap<usize, Vec<Move>> {
         true => score(&account.scenario, game, &objective.tiers),
         false => objective.tiers.iter().take_while(|tier| tier.holds_for(&account.scenario, game, objective.seat)).count() as u8,
     };
-    let mut found: BTreeMap<usize, Vec<Move>> = BTreeMap::new();
+    let mut found: BTreeMap<usize, Vec<ScoreMove>> = BTreeMap::new();
     let changed = account.scenario.objectives.iter().filter(told).map(|objective| (objective, at(&turn.start, objective), at(after, objective)));
     // Who has moved, from where to where; then where the event-by-event course last left it, and with which event.
     let mut traced: Vec<(&Objective, u8, u8, u8, Option<usize>)> =
@@ -133,13 +133,13 @@ fn moved(account: &Account, position: usize) -> BTreeMap<usize, Vec<Move>> {
         found
             .entry(by)
             .or_default()
-            .push(Move { line: format!("{team}{}: {was} → {is}", objective.title), inputs: inputs(account, position, objective) });
+            .push(ScoreMove { line: format!("{team}{}: {was} → {is}", objective.title), inputs: inputs(account, position, objective) });
     }
     found
 }
 
 /// An objective's change of score.
-struct Move {
+struct ScoreMove {
     /// "Second Thomas Shoal: 0 → 2".
     line: String,
     /// The numbers that it reads and that the turn moved.
@@ -154,13 +154,13 @@ fn inputs(account: &Account, position: usize, objective: &Objective) -> Vec<Stri
 }
 
 /// The lines of objectives that a beat moved, by itself or by what followed from it; they are taken out of `moves`.
-fn taken(moves: &mut BTreeMap<usize, Vec<Move>>, beat: &Beat) -> Vec<String> {
+fn taken(moves: &mut BTreeMap<usize, Vec<ScoreMove>>, beat: &Beat) -> Vec<String> {
     let events = std::iter::once(beat.index).chain(beat.followed.iter().map(|(index, _)| *index));
     events.filter_map(|index| moves.remove(&index)).flatten().map(|moved| moved.line).collect()
 }
 
 /// Objectives that were moved by an event without a line of its own, such as a war's count after a turn: the numbers that moved are told.
-fn counted(turn: u16, index: usize, moves: &[Move]) -> Option<TurningPoint> {
+fn counted(turn: u16, index: usize, moves: &[ScoreMove]) -> Option<TurningPoint> {
     let mut why: Vec<String> = Vec::new();
     for line in moves.iter().flat_map(|moved| &moved.inputs) {
         if !why.contains(line) {

@@ -23,7 +23,7 @@ const HORIZON_DAYS: u32 = 730;
 
 /// A line that opens to its inputs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct ForecastLine {
     /// What.
     pub text: String,
     /// When, or how it stands.
@@ -40,9 +40,9 @@ pub struct Line {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Elections {
     /// Within the level, the nearest first.
-    pub in_time: Vec<Line>,
+    pub in_time: Vec<ForecastLine>,
     /// After its last turn.
-    pub later: Vec<Line>,
+    pub later: Vec<ForecastLine>,
 }
 
 /// The next election of each nation present. `knows` says whose own numbers are known exactly.
@@ -81,7 +81,7 @@ pub fn elections(words: &Words<'_>, knows: impl Fn(NationId) -> bool) -> Electio
             "The mood of the day: up to {} either way; meddling, if there is any, comes on top",
             words::percent(get(Param::ElectionMood))
         ));
-        Line {
+        ForecastLine {
             text: format!("{} ({})", election.name, words.letters(nation)),
             aside: format!(
                 "{}, {}; confirmed with {confirmed}",
@@ -169,9 +169,9 @@ pub struct Ratification {
     /// Which.
     pub id: AgreementId,
     /// How it stands as a whole.
-    pub whole: Line,
+    pub whole: ForecastLine,
     /// Each party's vote.
-    pub votes: Vec<Line>,
+    pub votes: Vec<ForecastLine>,
 }
 
 /// Treaties in process, the next vote first.
@@ -185,7 +185,7 @@ pub fn ratifications(words: &Words<'_>, knows: impl Fn(NationId) -> bool) -> Vec
             .iter()
             .filter_map(|party| ratification::vote_turn(words.scenario, game, id, party.nation).map(|turn| (turn, party.nation)));
         let Some((next, nation)) = open.min() else { continue };
-        let votes: Vec<Line> =
+        let votes: Vec<ForecastLine> =
             agreement.ratifying.iter().map(|party| vote(words, id, agreement, *party, Precision::exactly_if(knows(party.nation)))).collect();
         let worst = votes.iter().map(|line| line.tone).min_by_key(|tone| match tone {
             Tone::Grave => 0,
@@ -193,7 +193,7 @@ pub fn ratifications(words: &Words<'_>, knows: impl Fn(NationId) -> bool) -> Vec
             Tone::Calm => 2,
         });
         let done = agreement.ratifying.iter().filter(|party| party.done).count();
-        let whole = Line {
+        let whole = ForecastLine {
             text: agreement.text.name.clone(),
             aside: format!("{done} of {} ratified; next: {}, {}", agreement.ratifying.len(), words.the(nation), ahead(words, next)),
             tone: worst.unwrap_or(Tone::Plain),
@@ -217,10 +217,10 @@ pub fn ratifications(words: &Words<'_>, knows: impl Fn(NationId) -> bool) -> Vec
     all.into_iter().map(|(_, ratification)| ratification).collect()
 }
 
-fn vote(words: &Words<'_>, id: AgreementId, agreement: &Agreement, party: crate::rules::state::Ratifying, known: Precision) -> Line {
+fn vote(words: &Words<'_>, id: AgreementId, agreement: &Agreement, party: crate::rules::state::Ratifying, known: Precision) -> ForecastLine {
     let (scenario, game, nation) = (words.scenario, words.game, party.nation);
     let name = words.nation(nation);
-    let plain = |aside: &str, tone| Line { text: name.clone(), aside: aside.to_owned(), tone, why: Vec::new(), params: Vec::new() };
+    let plain = |aside: &str, tone| ForecastLine { text: name.clone(), aside: aside.to_owned(), tone, why: Vec::new(), params: Vec::new() };
     let Some(turn) = ratification::vote_turn(scenario, game, id, nation) else {
         return match (party.done, party.failed) {
             (true, _) => plain("has ratified", Tone::Calm),
@@ -237,7 +237,7 @@ fn vote(words: &Words<'_>, id: AgreementId, agreement: &Agreement, party: crate:
     let carried = likely(known, margin, get(Param::RatifyMood));
     let not_no = chance(margin + get(Param::RatifySlack), get(Param::RatifyMood));
     let months = party.hours_left.div_ceil(crate::rules::state::competition::MONTH_HOURS);
-    Line {
+    ForecastLine {
         text: format!("{name}: yes with {carried}"),
         aside: format!("votes {}; support {about}{}, needed {}", ahead(words, turn), words::percent(support), words::percent(needed)),
         tone: tone(yes),
@@ -272,9 +272,9 @@ pub fn carried(words: &Words<'_>, text: &AgreementText, nation: NationId, known:
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Programmes {
     /// In work, the next delivery first; others' without a date.
-    pub in_work: Vec<Line>,
+    pub in_work: Vec<ForecastLine>,
     /// Delivered in the game, the latest first.
-    pub delivered: Vec<Line>,
+    pub delivered: Vec<ForecastLine>,
     /// How many were delivered before the first turn.
     pub before: usize,
 }
@@ -283,8 +283,8 @@ pub struct Programmes {
 pub fn programmes(words: &Words<'_>, history: &[Vec<Recorded>], knows: impl Fn(NationId) -> bool) -> Programmes {
     let (scenario, game) = (words.scenario, words.game);
     let mut found = Programmes::default();
-    let mut dated: Vec<(u32, Line)> = Vec::new();
-    let mut done: Vec<(u16, Line)> = Vec::new();
+    let mut dated: Vec<(u32, ForecastLine)> = Vec::new();
+    let mut done: Vec<(u16, ForecastLine)> = Vec::new();
     for (index, (programme, state)) in scenario.catalog.programmes.iter().zip(&game.competition.programmes).enumerate() {
         let ProgrammeState { running, hours_left, delivered } = *state;
         let yields: Vec<String> = programme.yields.iter().map(|given| format!("{} {}", given.count, words::stock(given.what))).collect();
@@ -302,7 +302,7 @@ pub fn programmes(words: &Words<'_>, history: &[Vec<Recorded>], knows: impl Fn(N
             let late = if stalled { "; money was short last turn" } else { "" };
             dated.push((
                 hours_left,
-                Line {
+                ForecastLine {
                     text,
                     aside: format!("{}, {}{late}", ahead(words, turn), day(words, hours_left)),
                     tone: if stalled { Tone::Grave } else { Tone::Plain },
@@ -313,12 +313,18 @@ pub fn programmes(words: &Words<'_>, history: &[Vec<Recorded>], knows: impl Fn(N
         } else if running {
             why.push("How far it has come is its own to know".to_owned());
             let aside = "in work".to_owned();
-            dated.push((u32::MAX, Line { text, aside, tone: Tone::Plain, why, params: Vec::new() }));
+            dated.push((u32::MAX, ForecastLine { text, aside, tone: Tone::Plain, why, params: Vec::new() }));
         } else if delivered {
             match delivered_in(history, index) {
                 Some(turn) => done.push((
                     turn,
-                    Line { text, aside: format!("delivered in turn {turn}"), tone: Tone::Calm, why, params: inputs::behind(Driver::Programme) },
+                    ForecastLine {
+                        text,
+                        aside: format!("delivered in turn {turn}"),
+                        tone: Tone::Calm,
+                        why,
+                        params: inputs::behind(Driver::Programme),
+                    },
                 )),
                 None => found.before += 1,
             }

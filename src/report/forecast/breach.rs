@@ -62,17 +62,17 @@ pub fn breaches_under(scenario: &Scenario, game: &Game, nation: NationId, text: 
     with_standing_tasks(scenario, game, nation, &promises_in(&text.name, &text.clauses, nation, game.turn))
 }
 
-type Bound = Vec<(String, Promise)>;
+type BoundPromises = Vec<(String, Promise)>;
 
-fn with_standing_tasks(scenario: &Scenario, game: &Game, nation: NationId, bound: &Bound) -> Vec<(ForceId, Breach)> {
+fn with_standing_tasks(scenario: &Scenario, game: &Game, nation: NationId, bound: &BoundPromises) -> Vec<(ForceId, Breach)> {
     let ordered = |id: ForceId| game.seats.iter().flat_map(|seat| &seat.orders).any(|order| order.force() == Some(id));
     let own = game.active_forces().filter(|(id, force)| force.nation == nation && force.strength > 0 && !ordered(*id));
     own.filter_map(|(id, force)| Some((id, of_task(scenario, game, id, force.task?, bound)?))).collect()
 }
 
 /// What binds a nation: undertakings in force, and those of offers that all have accepted, which bind when the turn resolves.
-fn bound(game: &Game, nation: NationId) -> Bound {
-    let mut found: Bound = Vec::new();
+fn bound(game: &Game, nation: NationId) -> BoundPromises {
+    let mut found: BoundPromises = Vec::new();
     for (id, _, clause) in game.live_clauses() {
         let name = game.agreement(id).map(|agreement| agreement.text.name.clone()).unwrap_or_default();
         found.extend(promises_in(&name, std::slice::from_ref(clause), nation, game.turn));
@@ -86,11 +86,11 @@ fn bound(game: &Game, nation: NationId) -> Bound {
     found
 }
 
-fn promises_in(name: &str, clauses: &[Clause], nation: NationId, turn: u16) -> Bound {
+fn promises_in(name: &str, clauses: &[Clause], nation: NationId, turn: u16) -> BoundPromises {
     clauses.iter().filter_map(|clause| clause.undertaken(nation, turn)).map(|what| (name.to_owned(), what)).collect()
 }
 
-fn of_task(scenario: &Scenario, game: &Game, id: ForceId, task: Task, bound: &Bound) -> Option<Breach> {
+fn of_task(scenario: &Scenario, game: &Game, id: ForceId, task: Task, bound: &BoundPromises) -> Option<Breach> {
     let force = game.forces.get(&id)?;
     let place = scenario.features.get(task.feature.index())?.place;
     let afloat = scenario.catalog.force_type(force.kind).domain == Domain::Surface;

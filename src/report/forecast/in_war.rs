@@ -1,8 +1,8 @@
 //! What a decision of a war moves of a seat's objectives: who fights, whose bases are open, whose soil is struck, which note is agreed to.
 
-use super::touch::{Move, When, measured};
+use super::touch::{MetricMove, When, measured};
 use crate::catalog::NationId;
-use crate::report::headlines::moves::Way;
+use crate::report::headlines::moves::MetricWay;
 use crate::rules::Scenario;
 use crate::rules::metric::Metric;
 use crate::rules::models::war::Party;
@@ -13,9 +13,9 @@ use crate::rules::vocab::crisis::Access;
 use crate::rules::vocab::ids::SeatId;
 
 /// What an order of the crisis clock moves.
-pub(super) fn moves(scenario: &Scenario, game: &Game, seat: SeatId, order: &WarOrder) -> Vec<Move> {
+pub(super) fn moves(scenario: &Scenario, game: &Game, seat: SeatId, order: &WarOrder) -> Vec<MetricMove> {
     let Some(setup) = scenario.war.as_deref() else { return Vec::new() };
-    let up = |metric: Metric, when: When| (metric, Way::Up, when);
+    let up = |metric: Metric, when: When| (metric, MetricWay::Up, when);
     match order {
         WarOrder::Enter(order) => vec![up(Metric::AtWar(order.nation), When::Surely)],
         WarOrder::Invade(order) => vec![up(Metric::AtWar(order.nation), When::Surely)],

@@ -16,7 +16,7 @@ use crate::rules::vocab::parameter::Param;
 
 /// An encounter that an order leads to, as things stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Meeting {
+pub struct ForecastMeeting {
     /// Who wants to get something done.
     pub actor: NationId,
     /// What.
@@ -71,7 +71,7 @@ impl Unknown {
     }
 }
 
-impl Meeting {
+impl ForecastMeeting {
     /// The chance of success of whoever gives the order, in permille, least and most.
     pub fn for_giver(&self) -> (i32, i32) {
         if self.opposing { (1000 - self.most, 1000 - self.least) } else { (self.least, self.most) }
@@ -125,7 +125,7 @@ fn thing(activity: Act) -> &'static str {
 ///
 /// # Errors
 /// Why there are no odds.
-pub fn meetings(scenario: &Scenario, game: &Game, order: &Undertake) -> Result<Vec<Meeting>, Unknown> {
+pub fn meetings(scenario: &Scenario, game: &Game, order: &Undertake) -> Result<Vec<ForecastMeeting>, Unknown> {
     let Some(giver) = game.forces.get(&order.force).map(|force| force.nation) else { return Err(Unknown::Unstoppable) };
     let mut trial = Trial::of(game);
     // Orders of the seat are all that a view holds: they are carried out together.
@@ -160,7 +160,7 @@ pub fn meetings(scenario: &Scenario, game: &Game, order: &Undertake) -> Result<V
     let Some(target) = order.against else { return Err(Unknown::NothingToStop) };
     let mut found = Vec::new();
     for (_, activity) in activities(scenario, &trial, at).into_iter().filter(|(nation, activity)| *nation == target && act.disturbs(*activity)) {
-        let side = Side { actor: target, activity, opponent: giver, acts: (act, act), opposing: true };
+        let side = MeetingSide { actor: target, activity, opponent: giver, acts: (act, act), opposing: true };
         found.extend(one(scenario, &trial, at, side));
     }
     if found.is_empty() { Err(Unknown::NothingToStop) } else { Ok(found) }
@@ -197,7 +197,7 @@ fn activities(scenario: &Scenario, game: &Game, feature: FeatureId) -> Vec<(Nati
 }
 
 /// Everybody who stands against an activity now.
-fn against(scenario: &Scenario, game: &Game, feature: FeatureId, actor: NationId, activity: Act) -> Vec<Meeting> {
+fn against(scenario: &Scenario, game: &Game, feature: FeatureId, actor: NationId, activity: Act) -> Vec<ForecastMeeting> {
     let mut opponents: Vec<(NationId, Act)> = at_work(scenario, game, feature)
         .filter(|(force, act, against)| act.disturbs(activity) && *against == Some(actor) && force.nation != actor)
         .map(|(force, act, _)| (force.nation, act))
@@ -213,14 +213,14 @@ fn against(scenario: &Scenario, game: &Game, feature: FeatureId, actor: NationId
         };
         let able = at_work(scenario, game, feature)
             .any(|(force, ..)| force.nation == opponent && scenario.catalog.force_type(force.kind).acts.contains(&further));
-        let side = Side { actor, activity, opponent, acts: (act, if able { further } else { act }), opposing: false };
+        let side = MeetingSide { actor, activity, opponent, acts: (act, if able { further } else { act }), opposing: false };
         found.extend(one(scenario, game, feature, side));
     }
     found
 }
 
 /// One side's activity and one opponent of it.
-struct Side {
+struct MeetingSide {
     actor: NationId,
     activity: Act,
     opponent: NationId,
@@ -231,8 +231,8 @@ struct Side {
 }
 
 /// The odds of one side's activity against one opponent.
-fn one(scenario: &Scenario, game: &Game, feature: FeatureId, side: Side) -> Option<Meeting> {
-    let Side { actor, activity, opponent, acts, opposing } = side;
+fn one(scenario: &Scenario, game: &Game, feature: FeatureId, side: MeetingSide) -> Option<ForecastMeeting> {
+    let MeetingSide { actor, activity, opponent, acts, opposing } = side;
     let get = |param| scenario.parameters.get(param);
     let weight = |force: &Force| (u64::from(scenario.catalog.force_type(force.kind).mass) * u64::from(force.strength)).min(1_000_000) as i32;
     let (mut own, mut escorts, mut opposed, mut all_of_them) = (0_i32, 0_i32, 0_i32, 0_i32);
@@ -285,5 +285,5 @@ fn one(scenario: &Scenario, game: &Game, feature: FeatureId, side: Side) -> Opti
         })
         .max()
         .unwrap_or(0);
-    Some(Meeting { actor, activity, opponent, acts, as_now, further, least, most, hurt, opposing })
+    Some(ForecastMeeting { actor, activity, opponent, acts, as_now, further, least, most, hurt, opposing })
 }

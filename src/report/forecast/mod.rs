@@ -15,7 +15,7 @@ pub mod prospect;
 mod touch;
 
 pub use breach::{Breach, breach, breaches_under, standing_breaches};
-pub use meeting::{Meeting, Unknown, meetings};
+pub use meeting::{ForecastMeeting, Unknown, meetings};
 pub use offer::{Standing, allowed, gains, ratification, standing};
 pub use touch::{Touch, of_order as touches, of_text};
 
@@ -56,7 +56,7 @@ pub fn of(words: &Words<'_>, seat: SeatId, order: &Order, knows: impl Fn(NationI
     if let Order::Undertake(task) = order {
         match meetings(scenario, game, task) {
             Ok(found) => {
-                forecast.short = found.iter().min_by_key(|meeting| meeting.for_giver().0).map(Meeting::band).unwrap_or_default();
+                forecast.short = found.iter().min_by_key(|meeting| meeting.for_giver().0).map(ForecastMeeting::band).unwrap_or_default();
                 forecast.odds = found.iter().map(|meeting| meeting.sentence(words)).collect();
             }
             Err(unknown) => forecast.no_odds = unknown.sentence(words),

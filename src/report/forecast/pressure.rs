@@ -2,7 +2,7 @@
 
 use crate::catalog::NationId;
 use crate::report::Tone;
-use crate::report::forecast::ahead::Line;
+use crate::report::forecast::ahead::ForecastLine;
 use crate::report::headlines::inputs;
 use crate::report::words;
 use crate::report::words::Words;
@@ -21,9 +21,9 @@ pub struct Pressure {
     /// Whom.
     pub nation: NationId,
     /// All of it in a line.
-    pub whole: Line,
+    pub whole: ForecastLine,
     /// Each part.
-    pub parts: Vec<Line>,
+    pub parts: Vec<ForecastLine>,
 }
 
 /// Pressure by nation, the most pressed first; nations that nothing presses have no line. `news` is what the reader learned of the last turn.
@@ -35,7 +35,7 @@ pub fn pressure(words: &Words<'_>, news: &[Recorded]) -> Vec<Pressure> {
 
 fn on(words: &Words<'_>, news: &[Recorded], nation: NationId) -> Option<Pressure> {
     let (trade, lies, sea) = (trade(words, nation), lies(words, nation), sea(words, news, nation));
-    let count = |lines: &[Line], one: &str, many: &str| match lines.len() {
+    let count = |lines: &[ForecastLine], one: &str, many: &str| match lines.len() {
         0 => None,
         1 => Some(format!("1 {one}")),
         more => Some(format!("{more} {many}")),
@@ -54,17 +54,22 @@ fn on(words: &Words<'_>, news: &[Recorded], nation: NationId) -> Option<Pressure
     if let Some(until) = words.game.competition.front(nation).prebunked_until.filter(|until| *until >= words.game.turn) {
         why.push(format!("Its public is warned of disinformation, to {}", words.end_of(until)));
     }
-    let whole =
-        Line { text: words.nation(nation), aside: words::list(&sums), tone: if grave { Tone::Grave } else { Tone::Plain }, why, params: Vec::new() };
+    let whole = ForecastLine {
+        text: words.nation(nation),
+        aside: words::list(&sums),
+        tone: if grave { Tone::Grave } else { Tone::Plain },
+        why,
+        params: Vec::new(),
+    };
     Some(Pressure { nation, whole, parts: trade.into_iter().chain(lies).chain(sea).collect() })
 }
 
-fn trade(words: &Words<'_>, nation: NationId) -> Vec<Line> {
+fn trade(words: &Words<'_>, nation: NationId) -> Vec<ForecastLine> {
     let (scenario, game) = (words.scenario, words.game);
     let line = |c: &crate::rules::state::competition::Coercion| {
         let (exposed, wear) = (coercion::exposure(scenario, c.good, c.target), i32::from(c.wear));
         let loss = per_turn(scenario, exposed * scenario.parameters.get(Param::CoercionBite)) * (1000 - wear) / 1000;
-        Line {
+        ForecastLine {
             text: words::capital(&format!("{} withholds: {}", words.the(c.by), words.good(c.good))),
             aside: format!("since turn {}; approval {} a turn", c.since_turn, words::signed_percent(-loss)),
             tone: Tone::Grave,
@@ -83,12 +88,12 @@ fn trade(words: &Words<'_>, nation: NationId) -> Vec<Line> {
     game.competition.coercions.iter().filter(|c| c.target == nation).map(line).collect()
 }
 
-fn lies(words: &Words<'_>, nation: NationId) -> Vec<Line> {
+fn lies(words: &Words<'_>, nation: NationId) -> Vec<ForecastLine> {
     let game = words.game;
-    let fresh = |i: &&crate::rules::state::competition::Influence| {
+    let fresh = |i: &&crate::rules::state::competition::InformationOperation| {
         i.target == nation && if i.landed { i.landed_since(game.turn.saturating_sub(FRESH_TURNS)) } else { i.by != nation }
     };
-    let line = |i: &crate::rules::state::competition::Influence| {
+    let line = |i: &crate::rules::state::competition::InformationOperation| {
         // Whoever is lied to without knowing by whom has its own name in the author's place.
         let author = if i.by == nation { "Somebody".to_owned() } else { words.the(i.by) };
         let named = if i.attributed { ", named as the author" } else { "" };
@@ -103,7 +108,7 @@ fn lies(words: &Words<'_>, nation: NationId) -> Vec<Line> {
             ("on its way".to_owned(), "It has not landed yet".to_owned())
         };
         let tone = if i.landed { Tone::Grave } else { Tone::Plain };
-        Line {
+        ForecastLine {
             text: words::capital(&format!("{author}{named}: to {}", words::influence(i.kind))),
             aside,
             tone,
@@ -114,14 +119,14 @@ fn lies(words: &Words<'_>, nation: NationId) -> Vec<Line> {
     game.competition.influences.iter().filter(fresh).map(line).collect()
 }
 
-fn sea(words: &Words<'_>, news: &[Recorded], nation: NationId) -> Vec<Line> {
+fn sea(words: &Words<'_>, news: &[Recorded], nation: NationId) -> Vec<ForecastLine> {
     let mut lines = Vec::new();
     for (id, feature) in words.scenario.features().filter(|(_, feature)| feature.holder == nation) {
         let Some(state) = words.game.features.get(id.index()) else { continue };
         let share = state.share_last_percent(feature.challenger);
         let there = state.presence.iter().any(|presence| presence.nation == feature.challenger.0 && presence.hull_hours_last > 0);
         if there {
-            lines.push(Line {
+            lines.push(ForecastLine {
                 text: format!("{} at {}", words.nation(feature.challenger), words.feature(id)),
                 aside: format!("{share}% of ship-hours last turn; control {}", words::signed(state.control)),
                 tone: if share > 60 { Tone::Grave } else { Tone::Plain },
@@ -135,7 +140,7 @@ fn sea(words: &Words<'_>, news: &[Recorded], nation: NationId) -> Vec<Line> {
             && *target == nation
             && let Some(told) = crate::report::headline(words, &recorded.event)
         {
-            lines.push(Line {
+            lines.push(ForecastLine {
                 text: told.text,
                 aside: "last turn".to_owned(),
                 tone: Tone::Grave,

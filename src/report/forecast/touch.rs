@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::in_war;
 use crate::catalog::{Act, Domain};
-use crate::report::headlines::moves::{Way, foretold, serving};
+use crate::report::headlines::moves::{MetricWay, foretold, serving};
 use crate::report::words::Words;
 use crate::rules::Scenario;
 use crate::rules::metric::{Comparison, Metric};
@@ -58,7 +58,7 @@ impl Touch {
     }
 }
 
-pub(super) type Move = (Metric, Way, When);
+pub(super) type MetricMove = (Metric, MetricWay, When);
 
 /// The own objectives that an order touches.
 pub fn of_order(words: &Words<'_>, seat: SeatId, order: &Order) -> Vec<Touch> {
@@ -68,7 +68,7 @@ pub fn of_order(words: &Words<'_>, seat: SeatId, order: &Order) -> Vec<Touch> {
         Order::War(order) => in_war::moves(scenario, game, seat, order),
         order => {
             let rehearsal = rehearse(scenario, game, order);
-            let mut moves: Vec<Move> = Vec::new();
+            let mut moves: Vec<MetricMove> = Vec::new();
             for (event, when) in rehearsal.at_once.iter().map(|e| (e, When::Surely)).chain(rehearsal.later.iter().map(|e| (e, When::Done))) {
                 moves.extend(foretold(game, event).into_iter().map(|(metric, way)| (metric, way, when)));
             }
@@ -84,7 +84,7 @@ pub fn of_text(words: &Words<'_>, seat: SeatId, text: &AgreementText) -> Vec<Tou
     let (scenario, game) = (words.scenario, words.game);
     let mut moves = measured(scenario, seat, game, &in_force::with_text(game, text));
     for clause in &text.clauses {
-        let way = |rises| if rises { Way::Up } else { Way::Down };
+        let way = |rises| if rises { MetricWay::Up } else { MetricWay::Down };
         let done = clause::moves(scenario, text.instrument, clause).into_iter().filter(|(metric, _)| metric.row().read_from != ReadFrom::Agreements);
         moves.extend(done.map(|(metric, rises)| (metric, way(rises), When::Done)));
     }
@@ -93,15 +93,15 @@ pub fn of_text(words: &Words<'_>, seat: SeatId, text: &AgreementText) -> Vec<Tou
 
 /// How the measures of a seat's objectives stand after, against before: each is read as the objective reads it. What a war waits for, such as
 /// consultations, is over in both.
-pub(super) fn measured(scenario: &Scenario, seat: SeatId, before: &Game, after: &Game) -> Vec<Move> {
+pub(super) fn measured(scenario: &Scenario, seat: SeatId, before: &Game, after: &Game) -> Vec<MetricMove> {
     let (before, after) = (later(before), later(after));
-    let mut moves: Vec<Move> = Vec::new();
+    let mut moves: Vec<MetricMove> = Vec::new();
     for test in scenario.objectives.iter().filter(|objective| objective.seat == seat).flat_map(|objective| &objective.tiers).flat_map(|tier| &tier.0)
     {
         let value = |game: &Game| test.metric.value_for(scenario, game, seat);
         let way = match value(&after).cmp(&value(&before)) {
-            Ordering::Greater => Way::Up,
-            Ordering::Less => Way::Down,
+            Ordering::Greater => MetricWay::Up,
+            Ordering::Less => MetricWay::Down,
             Ordering::Equal => continue,
         };
         moves.push((test.metric, way, When::Done));
@@ -119,73 +119,77 @@ fn later(game: &Game) -> Trial {
 }
 
 /// What a task at a feature moves.
-fn undertaken(scenario: &Scenario, game: &Game, order: &Undertake) -> Vec<Move> {
+fn undertaken(scenario: &Scenario, game: &Game, order: &Undertake) -> Vec<MetricMove> {
     let (Some(force), Some(feature)) = (game.forces.get(&order.force), scenario.features.get(order.feature.index())) else { return Vec::new() };
     let (nation, id, act) = (force.nation, order.feature, order.act);
     let other = order.against.unwrap_or(if feature.holder == nation { feature.challenger } else { feature.holder });
-    let mut moves: Vec<Move> = Vec::new();
-    let mut add = |when: When, list: &[(Metric, Way)]| moves.extend(list.iter().map(|&(metric, way)| (metric, way, when)));
-    let all = |way: Way, wishes: &[Pursuit], subjects: &[MetricSubject]| serving(wishes, subjects).map(|metric| (metric, way)).collect::<Vec<_>>();
+    let mut moves: Vec<MetricMove> = Vec::new();
+    let mut add = |when: When, list: &[(Metric, MetricWay)]| moves.extend(list.iter().map(|&(metric, way)| (metric, way, when)));
+    let all =
+        |way: MetricWay, wishes: &[Pursuit], subjects: &[MetricSubject]| serving(wishes, subjects).map(|metric| (metric, way)).collect::<Vec<_>>();
     let (here, doer) = (MetricSubject::Feature(id), MetricSubject::Nation(nation));
     let afloat = scenario.catalog.force_type(force.kind).domain == Domain::Surface;
     if afloat && act.is_presence() {
         let holders = nation == feature.holder;
-        add(When::Surely, &all(Way::Up, &[Pursuit::Visits, Pursuit::Presence], &[here, doer]));
+        add(When::Surely, &all(MetricWay::Up, &[Pursuit::Visits, Pursuit::Presence], &[here, doer]));
         add(
             When::Surely,
             &[
-                (Metric::PresenceShare(id, other), Way::Down),
-                (Metric::Control(id), if holders { Way::Up } else { Way::Down }),
-                (Metric::Rounded(nation, feature.holder), Way::Up),
+                (Metric::PresenceShare(id, other), MetricWay::Down),
+                (Metric::Control(id), if holders { MetricWay::Up } else { MetricWay::Down }),
+                (Metric::Rounded(nation, feature.holder), MetricWay::Up),
             ],
         );
         if feature.territorial_sea && nation == feature.challenger {
-            add(When::Surely, &[(Metric::Incursions(nation), Way::Up)]);
+            add(When::Surely, &[(Metric::Incursions(nation), MetricWay::Up)]);
         }
     }
     if let Some(cargo) = act.cargo() {
-        add(When::Done, &all(Way::Up, &[Pursuit::Cargo], &[here]));
-        add(When::Done, &all(Way::Up, &[Pursuit::Standing], &[doer]));
+        add(When::Done, &all(MetricWay::Up, &[Pursuit::Cargo], &[here]));
+        add(When::Done, &all(MetricWay::Up, &[Pursuit::Standing], &[doer]));
         if cargo == crate::catalog::Cargo::RepairMaterial {
-            add(When::Done, &all(Way::Up, &[Pursuit::Material], &[here]));
-            add(When::Done, &[(Metric::SupportChange(other), Way::Down)]);
+            add(When::Done, &all(MetricWay::Up, &[Pursuit::Material], &[here]));
+            add(When::Done, &[(Metric::SupportChange(other), MetricWay::Down)]);
         }
     }
     match act {
-        Act::Survey => add(When::Done, &all(Way::Up, &[Pursuit::Standing], &[doer])),
-        Act::Build => add(When::Done, &[(Metric::Built(id), Way::Up)]),
-        Act::LiveFire => add(When::Surely, &[(Metric::LiveFires(nation), Way::Up), (Metric::Surprised(other), Way::Up)]),
+        Act::Survey => add(When::Done, &all(MetricWay::Up, &[Pursuit::Standing], &[doer])),
+        Act::Build => add(When::Done, &[(Metric::Built(id), MetricWay::Up)]),
+        Act::LiveFire => add(When::Surely, &[(Metric::LiveFires(nation), MetricWay::Up), (Metric::Surprised(other), MetricWay::Up)]),
         _ => {}
     }
     if act.is_activity() {
-        add(When::Stopped, &all(Way::Up, &[Pursuit::Safety], &[doer]));
-        add(When::Stopped, &all(Way::Up, &[Pursuit::Calm], &[doer, MetricSubject::Nation(other)]));
+        add(When::Stopped, &all(MetricWay::Up, &[Pursuit::Safety], &[doer]));
+        add(When::Stopped, &all(MetricWay::Up, &[Pursuit::Calm], &[doer, MetricSubject::Nation(other)]));
         if act != Act::Patrol {
-            add(When::Stopped, &all(Way::Down, &[Pursuit::Standing], &[doer]));
+            add(When::Stopped, &all(MetricWay::Down, &[Pursuit::Standing], &[doer]));
         }
     }
     if act.opposes() && act > Act::Shadow {
         add(
             When::Done,
             &[
-                (Metric::Deliveries(id), Way::Down),
-                (Metric::RepairDeliveries(id), Way::Down),
-                (Metric::Supply(id), Way::Down),
-                (Metric::SupportChange(nation), Way::Up),
+                (Metric::Deliveries(id), MetricWay::Down),
+                (Metric::RepairDeliveries(id), MetricWay::Down),
+                (Metric::Supply(id), MetricWay::Down),
+                (Metric::SupportChange(nation), MetricWay::Up),
             ],
         );
         if act.rung() > game.rung(nation, other) {
-            add(When::Surely, &[(Metric::Rung(nation, other), Way::Up)]);
+            add(When::Surely, &[(Metric::Rung(nation, other), MetricWay::Up)]);
         }
         if act.rung() > game.rung_peak(nation, other) {
-            add(When::Surely, &[(Metric::RungPeak(nation, other), Way::Up)]);
+            add(When::Surely, &[(Metric::RungPeak(nation, other), MetricWay::Up)]);
         }
         if act > Act::Block {
-            add(When::Stopped, &[(Metric::Credit(nation), Way::Down), (Metric::Injuries(other), Way::Up), (Metric::Deaths(other), Way::Up)]);
+            add(
+                When::Stopped,
+                &[(Metric::Credit(nation), MetricWay::Down), (Metric::Injuries(other), MetricWay::Up), (Metric::Deaths(other), MetricWay::Up)],
+            );
         }
     }
     // Metrics of pairs are asked for in either order.
-    let turned: Vec<Move> = moves
+    let turned: Vec<MetricMove> = moves
         .iter()
         .filter_map(|&(metric, way, when)| match metric {
             Metric::Rung(a, b) => Some((Metric::Rung(b, a), way, when)),
@@ -198,16 +202,16 @@ fn undertaken(scenario: &Scenario, game: &Game, order: &Undertake) -> Vec<Move> 
 }
 
 /// The objectives of a seat among whose tests these moves are, each once for good and once for ill, what is sure first.
-fn touched(words: &Words<'_>, seat: SeatId, moves: &[Move]) -> Vec<Touch> {
+fn touched(words: &Words<'_>, seat: SeatId, moves: &[MetricMove]) -> Vec<Touch> {
     let mut found: Vec<Touch> = Vec::new();
     for objective in words.scenario.objectives.iter().filter(|objective| objective.seat == seat) {
         for test in objective.tiers.iter().flat_map(|tier| &tier.0) {
             for (metric, way, when) in moves.iter().filter(|(metric, ..)| *metric == test.metric) {
-                let helps = (*way == Way::Up) == (test.comparison == Comparison::AtLeast);
+                let helps = (*way == MetricWay::Up) == (test.comparison == Comparison::AtLeast);
                 if found.iter().any(|touch| touch.title == objective.title && touch.helps == helps) {
                     continue;
                 }
-                found.push(Touch { title: objective.title.clone(), helps, when: *when, what: words.metric(*metric), rises: *way == Way::Up });
+                found.push(Touch { title: objective.title.clone(), helps, when: *when, what: words.metric(*metric), rises: *way == MetricWay::Up });
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::report::{Headline, Weight, Words, headline};
 use crate::rules::Recorded;
-use crate::rules::event::facts::Role;
+use crate::rules::event::facts::EventRole;
 
 /// One thing that happened, with what followed from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,12 +23,12 @@ pub fn beats(words: &Words<'_>, events: &[Recorded]) -> Vec<Beat> {
     for (index, recorded) in events.iter().enumerate() {
         let Some(headline) = headline(words, &recorded.event) else { continue };
         match (recorded.event.facts().role, beats.last_mut()) {
-            (Role::Follows(permille), Some(beat)) => {
+            (EventRole::Follows(permille), Some(beat)) => {
                 beat.followed.push((index, headline));
                 beat.moved += permille;
             }
-            (Role::Follows(_) | Role::Stands, _) => beats.push(Beat { index, headline, followed: Vec::new(), moved: 0 }),
-            (Role::Routine, _) => {
+            (EventRole::Follows(_) | EventRole::Stands, _) => beats.push(Beat { index, headline, followed: Vec::new(), moved: 0 }),
+            (EventRole::Routine, _) => {
                 beats.push(Beat { index, headline: Headline { weight: Weight::Detail, ..headline }, followed: Vec::new(), moved: 0 })
             }
         }

@@ -1,6 +1,6 @@
 //! Why a computer did what it did, in a sentence for the White Cell and the debrief.
 
-use crate::ai::{Aim, Reason, WarAim};
+use crate::ai::{CompetitionAim, Reason, WarAim};
 use crate::report::words;
 use crate::report::words::Words;
 use crate::rules::Command;
@@ -148,23 +148,23 @@ pub fn decision(words: &Words<'_>, reason: &Reason) -> String {
 }
 
 /// What an order of competition is for.
-fn aim_of(aim: Aim) -> &'static str {
+fn aim_of(aim: CompetitionAim) -> &'static str {
     match aim {
-        Aim::Bind => "a promise that binds is what its objectives ask for",
-        Aim::Arm => "a programme that is begun now is in time",
-        Aim::Build => "what is built is what makes access worth something",
-        Aim::Convince => "its public, or the region, must go along first",
-        Aim::Practise => "forces that practise together are worth more",
-        Aim::Relieve => "an ally's public is the weakest link",
-        Aim::Protect => "it is pressed, or will be before the vote",
-        Aim::Press => "this public is the weakest, and its vote is near",
-        Aim::EaseOff => "a lever that is worn costs more than it brings",
-        Aim::Court => "this nation can be had",
-        Aim::Widen => "publics carry more than what is promised now",
-        Aim::LetIn => "one more in the promise makes it worth more to all",
-        Aim::Access => "what may be used in a crisis is what is built on",
-        Aim::Store => "munitions should lie where they would be needed",
-        Aim::Shift => "hulls lie idle there and are missing here",
+        CompetitionAim::Bind => "a promise that binds is what its objectives ask for",
+        CompetitionAim::Arm => "a programme that is begun now is in time",
+        CompetitionAim::Build => "what is built is what makes access worth something",
+        CompetitionAim::Convince => "its public, or the region, must go along first",
+        CompetitionAim::Practise => "forces that practise together are worth more",
+        CompetitionAim::Relieve => "an ally's public is the weakest link",
+        CompetitionAim::Protect => "it is pressed, or will be before the vote",
+        CompetitionAim::Press => "this public is the weakest, and its vote is near",
+        CompetitionAim::EaseOff => "a lever that is worn costs more than it brings",
+        CompetitionAim::Court => "this nation can be had",
+        CompetitionAim::Widen => "publics carry more than what is promised now",
+        CompetitionAim::LetIn => "one more in the promise makes it worth more to all",
+        CompetitionAim::Access => "what may be used in a crisis is what is built on",
+        CompetitionAim::Store => "munitions should lie where they would be needed",
+        CompetitionAim::Shift => "hulls lie idle there and are missing here",
     }
 }
 

@@ -7,10 +7,10 @@ use crate::catalog::NationId;
 use crate::report::headlines::aims::AimMove;
 use crate::report::headlines::events::told_by_the_war;
 use crate::report::headlines::nation_numbers;
-use crate::report::headlines::nation_numbers::Measure;
+use crate::report::headlines::nation_numbers::NationNumber;
 use crate::report::headlines::reader::Reader;
 use crate::report::headlines::salvo;
-use crate::report::headlines::salvo::Act;
+use crate::report::headlines::salvo::SalvoAct;
 use crate::report::headlines::weight;
 use crate::report::{Headline, Tone, Weight, Words, headline, words};
 use crate::rules::Recorded;
@@ -163,7 +163,7 @@ fn items(words: &Words<'_>, reader: &Reader, events: &[Recorded]) -> Vec<Item> {
     let mut groups = Groups::default();
     for (index, recorded) in events.iter().enumerate() {
         let event = &recorded.event;
-        if Measure::moved_by(event).is_some() || known_already(words, reader, event) {
+        if NationNumber::moved_by(event).is_some() || known_already(words, reader, event) {
             continue;
         }
         let Some(mut headline) = headline(words, event) else { continue };
@@ -200,7 +200,7 @@ enum Alike {
     Entries(NationId, String),
     Presence,
     Stalled,
-    Salvos(Act),
+    Salvos(SalvoAct),
 }
 
 impl<'e> Groups<'e> {
@@ -252,7 +252,8 @@ fn alike<'e>(words: &Words<'_>, event: &'e Event) -> Option<(Alike, Option<&'e W
         Event::War(WarNews::Fought { event } | WarNews::Seen { event }) => match event {
             WarEvent::Rebased { .. } => alone(Alike::Rebased),
             event => {
-                let act = salvo::act(words, event).filter(|act| matches!(act, Act::Bases | Act::BasesInChina | Act::Fleet | Act::Groups))?;
+                let act = salvo::act(words, event)
+                    .filter(|act| matches!(act, SalvoAct::Bases | SalvoAct::BasesInChina | SalvoAct::Fleet | SalvoAct::Groups))?;
                 Some((Alike::Salvos(act), Some(event)))
             }
         },
@@ -323,7 +324,7 @@ fn own_loss_in_war(words: &Words<'_>, reader: &Reader, event: &WarEvent) -> bool
 
 fn numbers_of(words: &Words<'_>, reader: &Reader, events: &[Recorded]) -> Vec<NumbersLine> {
     let all: Vec<&Event> = events.iter().map(|recorded| &recorded.event).collect();
-    let mut nations: Vec<NationId> = all.iter().filter_map(|event| Measure::moved_by(event)).map(|(nation, ..)| nation).collect();
+    let mut nations: Vec<NationId> = all.iter().filter_map(|event| NationNumber::moved_by(event)).map(|(nation, ..)| nation).collect();
     nations.sort_by_key(|&nation| (!reader.is_own(nation), nation));
     nations.dedup();
     let line = |nation: NationId| {

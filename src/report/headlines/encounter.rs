@@ -1,12 +1,12 @@
 //! Encounters, harm, control and signals in whole sentences: one for each way that such a thing can end.
 
-use crate::catalog::{Act, NationId, Outcome};
+use crate::catalog::{Act, EncounterOutcome, NationId};
 use crate::report::words::{Words, count};
 use crate::rules::order::SignalKind;
 use crate::rules::vocab::ids::FeatureId;
 
 /// What happened where one nation wanted to do something and another stood against it.
-pub(crate) fn sentence(words: &Words<'_>, (actor, activity): (NationId, Act), (opponent, act): (NationId, Act), outcome: Outcome) -> String {
+pub(crate) fn sentence(words: &Words<'_>, (actor, activity): (NationId, Act), (opponent, act): (NationId, Act), outcome: EncounterOutcome) -> String {
     let whose = words.adjective(actor);
     let who = words.the(opponent);
     let (what, one) = subject(activity, &whose);
@@ -15,7 +15,7 @@ pub(crate) fn sentence(words: &Words<'_>, (actor, activity): (NationId, Act), (o
         (false, true) => ("goes on", "breaks off"),
         (false, false) => ("stay", "break off"),
     };
-    if outcome == Outcome::Pass {
+    if outcome == EncounterOutcome::Pass {
         return match act {
             Act::Block => format!("the {what} {goes_on} although {who} blocks the way"),
             Act::WaterCannon => format!("the {what} {goes_on} although {who} uses water cannon"),
@@ -34,10 +34,10 @@ pub(crate) fn sentence(words: &Words<'_>, (actor, activity): (NationId, Act), (o
         _ => format!("the {what} {breaks_off} with {who} on the scene"),
     };
     match outcome {
-        Outcome::Pass | Outcome::Delay => stopped,
-        Outcome::Damage => format!("{stopped}; a hull is damaged"),
-        Outcome::Injury => format!("{stopped}; people are hurt"),
-        Outcome::Death => format!("{stopped}; people are killed"),
+        EncounterOutcome::Pass | EncounterOutcome::Delay => stopped,
+        EncounterOutcome::Damage => format!("{stopped}; a hull is damaged"),
+        EncounterOutcome::Injury => format!("{stopped}; people are hurt"),
+        EncounterOutcome::Death => format!("{stopped}; people are killed"),
     }
 }
 

@@ -1,18 +1,18 @@
 //! Events as headlines: what happened, where, how grave it is, and the reasons behind it. What is known of each kind stands in its row
 //! (`rules::event`); here are the sentences.
 
-use crate::catalog::{NationId, Outcome};
+use crate::catalog::{EncounterOutcome, NationId};
 use crate::geo::CellId;
 use crate::report::headlines::encounter;
 use crate::report::headlines::reasons;
 use crate::report::headlines::{bargaining, competition, quarantine, war};
 use crate::report::words;
 use crate::report::words::Words;
-use crate::rules::event::facts::{Concerned, Spot};
+use crate::rules::event::facts::{Concerned, EventSpot};
 pub use crate::rules::event::facts::{Tone, Weight};
 use crate::rules::event::group::{GrayZone, Ladder, Level, Measures, Movement, Signals};
 use crate::rules::event::war::WarNews;
-use crate::rules::event::{Driver, Event, Factor, Group};
+use crate::rules::event::{Driver, Event, EventGroup, Factor};
 use crate::rules::scenario::Position;
 use crate::rules::state::Game;
 use crate::rules::vocab::parameter::Param;
@@ -79,13 +79,13 @@ pub(crate) fn told_by_the_war(game: &Game, event: &Event) -> bool {
     matches!(event, Event::HullsLost { force, .. } if counted(force))
 }
 
-fn cell(words: &Words<'_>, spot: Option<Spot>) -> Option<CellId> {
+fn cell(words: &Words<'_>, spot: Option<EventSpot>) -> Option<CellId> {
     match spot? {
-        Spot::Feature(feature) => words.scenario.features.get(feature.index()).map(|feature| feature.cell),
-        Spot::Force(force) => words.game.forces.get(&force).and_then(|force| words.scenario.cell_of(force.position)),
-        Spot::Place(place) => words.scenario.place_cells.get(place.index()).copied().flatten(),
-        Spot::Position(position) => words.scenario.cell_of(position),
-        Spot::Cell(cell) => Some(cell),
+        EventSpot::Feature(feature) => words.scenario.features.get(feature.index()).map(|feature| feature.cell),
+        EventSpot::Force(force) => words.game.forces.get(&force).and_then(|force| words.scenario.cell_of(force.position)),
+        EventSpot::Place(place) => words.scenario.place_cells.get(place.index()).copied().flatten(),
+        EventSpot::Position(position) => words.scenario.cell_of(position),
+        EventSpot::Cell(cell) => Some(cell),
     }
 }
 
@@ -104,19 +104,19 @@ fn nations(words: &Words<'_>, concerned: Concerned) -> Option<Vec<NationId>> {
 fn said(words: &Words<'_>, event: &Event) -> Option<Said> {
     match event.grouped() {
         // The log and the state hold what teams order and say.
-        Group::Ordering(_) => None,
-        Group::Bargaining(event) => bargaining::said(words, event),
-        Group::Movement(event) => movement(words, event),
-        Group::GrayZone(event) => gray_zone(words, event),
-        Group::Signals(event) => Some(signals(words, event)),
-        Group::Pressure(event) => competition::pressure(words, event),
-        Group::Posture(event) => competition::posture(words, event),
-        Group::Home(event) => competition::home(words, event),
-        Group::Measures(event) => measures(words, event),
-        Group::Ladder(event) => ladder(words, event),
-        Group::Level(event) => level(words, event),
-        Group::War(news) => war::said(words, news),
-        Group::Quarantine(news) => quarantine::said(words, news),
+        EventGroup::Ordering(_) => None,
+        EventGroup::Bargaining(event) => bargaining::said(words, event),
+        EventGroup::Movement(event) => movement(words, event),
+        EventGroup::GrayZone(event) => gray_zone(words, event),
+        EventGroup::Signals(event) => Some(signals(words, event)),
+        EventGroup::Pressure(event) => competition::pressure(words, event),
+        EventGroup::Posture(event) => competition::posture(words, event),
+        EventGroup::Home(event) => competition::home(words, event),
+        EventGroup::Measures(event) => measures(words, event),
+        EventGroup::Ladder(event) => ladder(words, event),
+        EventGroup::Level(event) => level(words, event),
+        EventGroup::War(news) => war::said(words, news),
+        EventGroup::Quarantine(news) => quarantine::said(words, news),
     }
 }
 
@@ -191,10 +191,10 @@ fn gray_zone(words: &Words<'_>, event: GrayZone<'_>) -> Option<Said> {
         }
         GrayZone::Pressed { feature, nation, target, act, outcome, why } => {
             let came = match outcome {
-                Outcome::Pass | Outcome::Delay => "",
-                Outcome::Damage => "; there is damage",
-                Outcome::Injury => "; people are hurt",
-                Outcome::Death => "; people are killed",
+                EncounterOutcome::Pass | EncounterOutcome::Delay => "",
+                EncounterOutcome::Damage => "; there is damage",
+                EncounterOutcome::Injury => "; people are hurt",
+                EncounterOutcome::Death => "; people are killed",
             };
             Said { why: factors(why), ..line(format!("{}: {} {}{came}", words.feature(*feature), n(nation), encounter::presses(*act, &n(target)))) }
         }

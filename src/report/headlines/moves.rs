@@ -4,12 +4,12 @@ use crate::catalog::NationId;
 use crate::rules::event::Event;
 use crate::rules::metric::{Metric, MetricKind};
 use crate::rules::state::Game;
-use crate::rules::state::competition::Policy;
+use crate::rules::state::competition::StandingPolicy;
 use crate::rules::vocab::measure::{MetricSubject, Pursuit};
 
 /// Which way a metric goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Way {
+pub(crate) enum MetricWay {
     /// It rises.
     Up,
     /// It falls.
@@ -22,8 +22,8 @@ pub(crate) fn serving(wishes: &[Pursuit], subjects: &[MetricSubject]) -> impl It
 }
 
 /// What an event moves, whenever it is read.
-pub(crate) fn by_event(game: &Game, event: &Event) -> Vec<(Metric, Way)> {
-    let way = |by: i32| if by < 0 { Way::Down } else { Way::Up };
+pub(crate) fn by_event(game: &Game, event: &Event) -> Vec<(Metric, MetricWay)> {
+    let way = |by: i32| if by < 0 { MetricWay::Down } else { MetricWay::Up };
     match event {
         Event::SupportMoved { nation, by, .. } => {
             serving(&[Pursuit::Support], &[MetricSubject::Nation(*nation)]).map(|metric| (metric, way((*by).into()))).collect()
@@ -35,35 +35,37 @@ pub(crate) fn by_event(game: &Game, event: &Event) -> Vec<(Metric, Way)> {
         Event::CapitalMoved { nation, by, .. } => vec![(Metric::Capital(*nation), way(*by))],
         Event::BudgetMoved { nation, by, .. } => vec![(Metric::Budget(*nation), way(*by))],
         Event::RegionMoved { by, .. } => vec![(Metric::Region, way((*by).into()))],
-        Event::Publicised { nation, .. } => vec![(Metric::Publicised(*nation), Way::Up)],
-        Event::Consulted { nation, .. } => vec![(Metric::Consultations(*nation), Way::Up)],
+        Event::Publicised { nation, .. } => vec![(Metric::Publicised(*nation), MetricWay::Up)],
+        Event::Consulted { nation, .. } => vec![(Metric::Consultations(*nation), MetricWay::Up)],
         Event::ObligationSettled { id, kept } => {
             let due = game.dues.get(id.index());
-            due.map(|due| (if *kept { Metric::ObligationsKept(due.obligor) } else { Metric::ObligationsRefused(due.obligor) }, Way::Up))
+            due.map(|due| (if *kept { Metric::ObligationsKept(due.obligor) } else { Metric::ObligationsRefused(due.obligor) }, MetricWay::Up))
                 .into_iter()
                 .collect()
         }
         Event::AgreementSuspended { id, .. } => {
             let parties: &[NationId] = game.agreement(*id).map_or(&[], |agreement| &agreement.text.parties);
             let pairs = parties.iter().flat_map(|&a| parties.iter().map(move |&b| (a, b))).filter(|(a, b)| a != b);
-            pairs.map(|(a, b)| (Metric::AgreementsMade(a, b), Way::Down)).collect()
+            pairs.map(|(a, b)| (Metric::AgreementsMade(a, b), MetricWay::Down)).collect()
         }
-        Event::CoercionImposed { by, target, .. } => vec![(Metric::Coercions(*by), Way::Up), (Metric::TradeLoss(*target), Way::Up)],
-        Event::CoercionLifted { target, .. } => vec![(Metric::TradeLoss(*target), Way::Down)],
-        Event::TradeDiverted { nation, .. } => vec![(Metric::TradeLoss(*nation), Way::Down)],
-        Event::PolicySet { policy: Policy::Tariffs(target), on, .. } => vec![(Metric::Strain(*target), if *on { Way::Up } else { Way::Down })],
+        Event::CoercionImposed { by, target, .. } => vec![(Metric::Coercions(*by), MetricWay::Up), (Metric::TradeLoss(*target), MetricWay::Up)],
+        Event::CoercionLifted { target, .. } => vec![(Metric::TradeLoss(*target), MetricWay::Down)],
+        Event::TradeDiverted { nation, .. } => vec![(Metric::TradeLoss(*nation), MetricWay::Down)],
+        Event::PolicySet { policy: StandingPolicy::Tariffs(target), on, .. } => {
+            vec![(Metric::Strain(*target), if *on { MetricWay::Up } else { MetricWay::Down })]
+        }
         Event::Exercised { exercise, .. } => {
-            [exercise.lead].iter().chain(&exercise.partners).map(|&nation| (Metric::Exercises(nation), Way::Up)).collect()
+            [exercise.lead].iter().chain(&exercise.partners).map(|&nation| (Metric::Exercises(nation), MetricWay::Up)).collect()
         }
-        Event::WorkMoved { work, .. } if work.hours_left == 0 => vec![(Metric::Works(work.nation), Way::Up)],
-        Event::ProgrammeDelivered { nation, .. } => vec![(Metric::Programmes(*nation), Way::Up)],
+        Event::WorkMoved { work, .. } if work.hours_left == 0 => vec![(Metric::Works(work.nation), MetricWay::Up)],
+        Event::ProgrammeDelivered { nation, .. } => vec![(Metric::Programmes(*nation), MetricWay::Up)],
         _ => Vec::new(),
     }
 }
 
 /// What an event that is only foretold moves: that too which says where a number comes to, read against `before`.
-pub(crate) fn foretold(before: &Game, event: &Event) -> Vec<(Metric, Way)> {
-    let way = |by: i32| if by < 0 { Way::Down } else { Way::Up };
+pub(crate) fn foretold(before: &Game, event: &Event) -> Vec<(Metric, MetricWay)> {
+    let way = |by: i32| if by < 0 { MetricWay::Down } else { MetricWay::Up };
     match event {
         Event::AlignmentMoved { nation, to, .. } => {
             vec![(Metric::Alignment(*nation), way(i32::from(*to) - i32::from(before.competition.front(*nation).alignment)))]

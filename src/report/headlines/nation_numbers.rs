@@ -8,7 +8,7 @@ use crate::rules::state::NationState;
 
 /// A number that a nation has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Measure {
+pub enum NationNumber {
     /// Backing for closer defence ties; in China, cohesion behind pressure.
     Support,
     /// Approval of the government.
@@ -21,40 +21,41 @@ pub enum Measure {
     Budget,
 }
 
-impl Measure {
+impl NationNumber {
     /// All, as they are shown.
-    pub const ALL: [Measure; 5] = [Measure::Support, Measure::Standing, Measure::Credit, Measure::Capital, Measure::Budget];
+    pub const ALL: [NationNumber; 5] =
+        [NationNumber::Support, NationNumber::Standing, NationNumber::Credit, NationNumber::Capital, NationNumber::Budget];
 
     /// Its name.
     pub fn word(self) -> &'static str {
         match self {
-            Measure::Support => "Support",
-            Measure::Standing => "Approval",
-            Measure::Credit => "Credibility",
-            Measure::Capital => "Capital",
-            Measure::Budget => "Budget",
+            NationNumber::Support => "Support",
+            NationNumber::Standing => "Approval",
+            NationNumber::Credit => "Credibility",
+            NationNumber::Capital => "Capital",
+            NationNumber::Budget => "Budget",
         }
     }
 
     /// What it is, in a sentence.
     pub fn meaning(self) -> &'static str {
         match self {
-            Measure::Support => "Public and elite backing for closer defence ties; in China, the leadership's cohesion behind pressure.",
-            Measure::Standing => "How the government stands at home.",
-            Measure::Credit => "How far others take its word. Everybody sees it.",
-            Measure::Capital => "Political capital: what orders that need backing at home are paid with.",
-            Measure::Budget => "Money for programmes and exercises, in millions of 2025 U.S. dollars.",
+            NationNumber::Support => "Public and elite backing for closer defence ties; in China, the leadership's cohesion behind pressure.",
+            NationNumber::Standing => "How the government stands at home.",
+            NationNumber::Credit => "How far others take its word. Everybody sees it.",
+            NationNumber::Capital => "Political capital: what orders that need backing at home are paid with.",
+            NationNumber::Budget => "Money for programmes and exercises, in millions of 2025 U.S. dollars.",
         }
     }
 
     /// Its value.
     pub fn of(self, state: &NationState) -> i32 {
         match self {
-            Measure::Support => i32::from(state.support),
-            Measure::Standing => i32::from(state.standing),
-            Measure::Credit => i32::from(state.credit),
-            Measure::Capital => state.capital,
-            Measure::Budget => state.budget,
+            NationNumber::Support => i32::from(state.support),
+            NationNumber::Standing => i32::from(state.standing),
+            NationNumber::Credit => i32::from(state.credit),
+            NationNumber::Capital => state.capital,
+            NationNumber::Budget => state.budget,
         }
     }
 
@@ -62,47 +63,47 @@ impl Measure {
     pub fn at_start(self, scenario: &Scenario, nation: NationId) -> i32 {
         let setup = &scenario.nations[nation.index()];
         match self {
-            Measure::Support => i32::from(setup.support),
-            Measure::Standing => i32::from(setup.standing),
-            Measure::Credit => i32::from(setup.credit),
-            Measure::Capital => setup.capital,
-            Measure::Budget => setup.budget,
+            NationNumber::Support => i32::from(setup.support),
+            NationNumber::Standing => i32::from(setup.standing),
+            NationNumber::Credit => i32::from(setup.credit),
+            NationNumber::Capital => setup.capital,
+            NationNumber::Budget => setup.budget,
         }
     }
 
     /// A value with its unit.
     pub fn value(self, value: i32) -> String {
         match self {
-            Measure::Support | Measure::Standing | Measure::Credit => words::percent(value),
-            Measure::Capital => words::number(value),
-            Measure::Budget => format!("{} M$", words::number(value)),
+            NationNumber::Support | NationNumber::Standing | NationNumber::Credit => words::percent(value),
+            NationNumber::Capital => words::number(value),
+            NationNumber::Budget => format!("{} M$", words::number(value)),
         }
     }
 
     /// A change with its sign.
     pub fn change(self, by: i32) -> String {
         match self {
-            Measure::Support | Measure::Standing | Measure::Credit => words::signed_percent(by),
-            Measure::Capital | Measure::Budget => words::signed(by),
+            NationNumber::Support | NationNumber::Standing | NationNumber::Credit => words::signed_percent(by),
+            NationNumber::Capital | NationNumber::Budget => words::signed(by),
         }
     }
 
     /// Whose measure an event moved, by how much and why.
-    pub fn moved_by(event: &Event) -> Option<(NationId, Measure, i32, Driver)> {
+    pub fn moved_by(event: &Event) -> Option<(NationId, NationNumber, i32, Driver)> {
         let by_hand = |by_white_cell: bool| if by_white_cell { Driver::WhiteCell } else { Driver::Inject };
         match event {
-            Event::SupportMoved { nation, by, why } => Some((*nation, Measure::Support, i32::from(*by), *why)),
-            Event::StandingMoved { nation, by, why } => Some((*nation, Measure::Standing, i32::from(*by), *why)),
-            Event::CreditMoved { nation, by, why } => Some((*nation, Measure::Credit, i32::from(*by), *why)),
-            Event::CapitalMoved { nation, by, why } => Some((*nation, Measure::Capital, *by, *why)),
-            Event::BudgetMoved { nation, by, why } => Some((*nation, Measure::Budget, *by, *why)),
+            Event::SupportMoved { nation, by, why } => Some((*nation, NationNumber::Support, i32::from(*by), *why)),
+            Event::StandingMoved { nation, by, why } => Some((*nation, NationNumber::Standing, i32::from(*by), *why)),
+            Event::CreditMoved { nation, by, why } => Some((*nation, NationNumber::Credit, i32::from(*by), *why)),
+            Event::CapitalMoved { nation, by, why } => Some((*nation, NationNumber::Capital, *by, *why)),
+            Event::BudgetMoved { nation, by, why } => Some((*nation, NationNumber::Budget, *by, *why)),
             Event::EffectApplied { effect, by_white_cell } => {
                 let (nation, measure, by) = match effect {
-                    Effect::Support { nation, by } => (*nation, Measure::Support, i32::from(*by)),
-                    Effect::Standing { nation, by } => (*nation, Measure::Standing, i32::from(*by)),
-                    Effect::Credit { nation, by } => (*nation, Measure::Credit, i32::from(*by)),
-                    Effect::Capital { nation, by } => (*nation, Measure::Capital, *by),
-                    Effect::Budget { nation, by } => (*nation, Measure::Budget, *by),
+                    Effect::Support { nation, by } => (*nation, NationNumber::Support, i32::from(*by)),
+                    Effect::Standing { nation, by } => (*nation, NationNumber::Standing, i32::from(*by)),
+                    Effect::Credit { nation, by } => (*nation, NationNumber::Credit, i32::from(*by)),
+                    Effect::Capital { nation, by } => (*nation, NationNumber::Capital, *by),
+                    Effect::Budget { nation, by } => (*nation, NationNumber::Budget, *by),
                     Effect::Control { .. } | Effect::Supply { .. } | Effect::Fabric { .. } | Effect::Rung { .. } | Effect::Weather { .. } => {
                         return None;
                     }
@@ -117,10 +118,10 @@ impl Measure {
 }
 
 /// What moved a nation's measure, as sums by driver, the greatest first.
-pub fn by_driver<'e>(events: impl IntoIterator<Item = &'e Event>, nation: NationId, measure: Measure) -> Vec<(String, i32)> {
+pub fn by_driver<'e>(events: impl IntoIterator<Item = &'e Event>, nation: NationId, measure: NationNumber) -> Vec<(String, i32)> {
     let mut sums: Vec<(String, i32)> = Vec::new();
     for event in events {
-        let Some((whose, what, by, why)) = Measure::moved_by(event) else { continue };
+        let Some((whose, what, by, why)) = NationNumber::moved_by(event) else { continue };
         if whose != nation || what != measure {
             continue;
         }
@@ -138,7 +139,7 @@ pub fn by_driver<'e>(events: impl IntoIterator<Item = &'e Event>, nation: Nation
 pub fn together(events: &[&Event], nation: NationId, name: &str) -> Option<(String, Vec<String>)> {
     let mut parts = Vec::new();
     let mut why = Vec::new();
-    for measure in Measure::ALL {
+    for measure in NationNumber::ALL {
         let sums = by_driver(events.iter().copied(), nation, measure);
         let total: i32 = sums.iter().map(|(_, by)| by).sum();
         if total != 0 {

@@ -5,16 +5,16 @@ use crate::report::headlines::events::Said;
 use crate::report::words;
 use crate::report::words::Words;
 use crate::rules::order::quarantine::QuarantineOrder;
-use crate::rules::quarantine::{Cargo, Course, Crews, Ending, Grade, Guard, QuarantineNews};
+use crate::rules::quarantine::{Course, Crews, Ending, Grade, Guard, MerchantCargo, QuarantineNews};
 use crate::rules::vocab::error::QuarantineRefusal;
 
 /// A cargo.
-pub fn cargo(cargo: Cargo) -> &'static str {
+pub fn cargo(cargo: MerchantCargo) -> &'static str {
     match cargo {
-        Cargo::Gas => "gas",
-        Cargo::Coal => "coal",
-        Cargo::Oil => "oil",
-        Cargo::Goods => "goods",
+        MerchantCargo::Gas => "gas",
+        MerchantCargo::Coal => "coal",
+        MerchantCargo::Oil => "oil",
+        MerchantCargo::Goods => "goods",
     }
 }
 
@@ -114,7 +114,10 @@ pub fn lines(words: &Words<'_>) -> Vec<(String, String)> {
     let mut lines = vec![
         ("Electricity".to_owned(), percent(now.power)),
         ("Endurance".to_owned(), percent(now.endurance)),
-        ("Gas, coal, oil".to_owned(), format!("{}, {}, {} days", now.days(Cargo::Gas), now.days(Cargo::Coal), now.days(Cargo::Oil))),
+        (
+            "Gas, coal, oil".to_owned(),
+            format!("{}, {}, {} days", now.days(MerchantCargo::Gas), now.days(MerchantCargo::Coal), now.days(MerchantCargo::Oil)),
+        ),
         ("Merchants landed".to_owned(), format!("{}% of those that came", now.landed_percent())),
         ("Taken, sunk".to_owned(), format!("{}, {}", now.ships(|ledger| ledger.seized), now.ships(|ledger| ledger.sunk))),
         ("The cordon".to_owned(), format!("{}; crews {}", grade(now.grade), crews(now.crews))),
@@ -189,8 +192,8 @@ pub(crate) fn said(words: &Words<'_>, news: &QuarantineNews) -> Option<Said> {
             Said { why, ..line(format!("{by} sink {}", words::count(alone + in_convoy, "merchant", "merchants"))) }
         }
         QuarantineNews::Supplied { landed, power, stock_hours, goods_met } => {
-            let each = Cargo::ALL.map(|one| format!("{} of {}", landed[one.index()], cargo(one))).join(", ");
-            let left = Cargo::ALL.map(|one| format!("{} {}", cargo(one), days(stock_hours[one.index()]))).join(", ");
+            let each = MerchantCargo::ALL.map(|one| format!("{} of {}", landed[one.index()], cargo(one))).join(", ");
+            let left = MerchantCargo::ALL.map(|one| format!("{} {}", cargo(one), days(stock_hours[one.index()]))).join(", ");
             let why = vec![format!("Ships landed: {each}"), format!("In store: {left}"), format!("Goods on the shelves: {}", percent(*goods_met))];
             Said { why, ..line(format!("Taiwan has {} of the electricity that it wants; gas for {}", percent(*power), days(stock_hours[0]))) }
         }

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::{Act, NationId, Outcome};
+use crate::catalog::{Act, EncounterOutcome, NationId};
 use crate::report::Tone;
 use crate::report::headlines::moves;
-use crate::report::headlines::moves::Way;
+use crate::report::headlines::moves::MetricWay;
 use crate::report::headlines::salvo;
 use crate::report::words::Words;
 use crate::rules::Scenario;
@@ -18,7 +18,7 @@ use crate::rules::models::war::Party;
 use crate::rules::phases::agreement::obligation;
 use crate::rules::scenario::Effect;
 use crate::rules::state::Game;
-use crate::rules::state::competition::Policy;
+use crate::rules::state::competition::StandingPolicy;
 use crate::rules::state::view::Viewer;
 use crate::rules::vocab::ids::{AgreementId, FeatureId, ForceId};
 use crate::rules::vocab::war::event::WarEvent;
@@ -164,10 +164,10 @@ impl Reader {
     }
 
     /// How what moves some measures reads by the reader's own objectives; `None` where they ask for none of it, or for both ways.
-    pub(crate) fn wished(&self, moves: &[(Metric, Way)]) -> Option<Tone> {
-        let asked = |&(metric, way): &(Metric, Way)| {
+    pub(crate) fn wished(&self, moves: &[(Metric, MetricWay)]) -> Option<Tone> {
+        let asked = |&(metric, way): &(Metric, MetricWay)| {
             let of_it = self.wishes.iter().filter(move |test| test.metric == metric);
-            of_it.map(move |test| (test.comparison == Comparison::AtLeast) == (way == Way::Up))
+            of_it.map(move |test| (test.comparison == Comparison::AtLeast) == (way == MetricWay::Up))
         };
         let mut helps = moves.iter().flat_map(asked);
         let first = helps.next()?;
@@ -255,19 +255,19 @@ impl Reader {
         }
     }
 
-    fn encounter(&self, actor: NationId, opponent: NationId, act: Act, outcome: Outcome) -> Tone {
+    fn encounter(&self, actor: NationId, opponent: NationId, act: Act, outcome: EncounterOutcome) -> Tone {
         // Whoever only follows stops nobody: that something went on beside them is no defeat.
-        if act <= Act::Shadow && outcome == Outcome::Pass {
+        if act <= Act::Shadow && outcome == EncounterOutcome::Pass {
             return Tone::Plain;
         }
         if self.mine(actor) {
-            return if outcome == Outcome::Pass { Tone::Calm } else { Tone::Grave };
+            return if outcome == EncounterOutcome::Pass { Tone::Calm } else { Tone::Grave };
         }
         match outcome {
-            Outcome::Pass if self.mine(opponent) => Tone::Grave,
-            Outcome::Delay | Outcome::Damage if self.mine(opponent) => Tone::Calm,
+            EncounterOutcome::Pass if self.mine(opponent) => Tone::Grave,
+            EncounterOutcome::Delay | EncounterOutcome::Damage if self.mine(opponent) => Tone::Calm,
             // That people are hurt is good for nobody.
-            Outcome::Injury | Outcome::Death if self.mine(opponent) => Tone::Grave,
+            EncounterOutcome::Injury | EncounterOutcome::Death if self.mine(opponent) => Tone::Grave,
             _ => Tone::Plain,
         }
     }
@@ -289,7 +289,7 @@ impl Reader {
                 self.at_feature(scenario, *feature, Fares::well_if(i32::from(*by) > 0))
             }
             Effect::Region { by } => self.region(scenario, *by > 0),
-            Effect::Policy { policy: Policy::Tariffs(target), on, .. } => self.befell(*target, Fares::well_if(!*on)),
+            Effect::Policy { policy: StandingPolicy::Tariffs(target), on, .. } => self.befell(*target, Fares::well_if(!*on)),
             Effect::Coercion { target, .. } => self.befell(*target, Fares::Ill),
             Effect::War => Tone::Grave,
             Effect::Rung { .. }

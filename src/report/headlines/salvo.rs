@@ -16,7 +16,7 @@ use crate::rules::models::war::maritime::FIGHTERS_AT_SHIPS;
 use crate::rules::models::war::{Number, Party, Role, Terms, War};
 use crate::rules::scenario::Position;
 use crate::rules::state::Game;
-use crate::rules::vocab::war::arena::{Fleet, Launcher, Munition};
+use crate::rules::vocab::war::arena::{Fleet, Launcher, NationMunition};
 use crate::rules::vocab::war::event::WarEvent;
 
 /// Places from which one salvo is drawn at most: those that carry most of it.
@@ -24,7 +24,7 @@ const ORIGINS: usize = 3;
 
 /// What a salvo belongs to, in the order in which a turn resolves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Act {
+pub enum SalvoAct {
     /// China's missiles on bases.
     Bases,
     /// Missiles on bases in China.
@@ -85,18 +85,18 @@ pub fn zones(words: &Words<'_>) -> Vec<Zone> {
 }
 
 /// What an event of a war belongs to; `None` if it is no salvo.
-pub fn act(words: &Words<'_>, event: &WarEvent) -> Option<Act> {
+pub fn act(words: &Words<'_>, event: &WarEvent) -> Option<SalvoAct> {
     Some(match event {
         WarEvent::BaseStruck { base, .. } => {
             let host = words.war()?.arena.bases.get(usize::from(*base))?.host;
-            if host == Some(Party::Prc) { Act::BasesInChina } else { Act::Bases }
+            if host == Some(Party::Prc) { SalvoAct::BasesInChina } else { SalvoAct::Bases }
         }
-        WarEvent::SubmarinesStruck { .. } | WarEvent::RedSubmarinesStruck { .. } | WarEvent::MinesStruck { .. } => Act::Undersea,
-        WarEvent::AirFought { .. } => Act::Air,
-        WarEvent::SalvoFired { at: Party::Prc, .. } => Act::Fleet,
-        WarEvent::SalvoFired { .. } => Act::Groups,
-        WarEvent::Landed { .. } => Act::Landing,
-        WarEvent::GroundFought { .. } | WarEvent::Reinforced { .. } => Act::Ground,
+        WarEvent::SubmarinesStruck { .. } | WarEvent::RedSubmarinesStruck { .. } | WarEvent::MinesStruck { .. } => SalvoAct::Undersea,
+        WarEvent::AirFought { .. } => SalvoAct::Air,
+        WarEvent::SalvoFired { at: Party::Prc, .. } => SalvoAct::Fleet,
+        WarEvent::SalvoFired { .. } => SalvoAct::Groups,
+        WarEvent::Landed { .. } => SalvoAct::Landing,
+        WarEvent::GroundFought { .. } | WarEvent::Reinforced { .. } => SalvoAct::Ground,
         WarEvent::Warned { .. } | WarEvent::Entered { .. } | WarEvent::Rebased { .. } | WarEvent::Ended { .. } => return None,
     })
 }
@@ -108,11 +108,11 @@ pub fn tone(words: &Words<'_>, own: &[NationId], event: &WarEvent) -> Option<Ton
     let speaks = |party: &Party| own.contains(&setup.nation(*party));
     let (china, coalition) = (speaks(&Party::Prc), Party::COALITION.iter().any(speaks));
     let harms_china = match act(words, event)? {
-        Act::BasesInChina | Act::Fleet => true,
-        Act::Bases | Act::Groups | Act::Landing => false,
-        Act::Undersea => !matches!(event, WarEvent::RedSubmarinesStruck { .. }),
-        Act::Air => return (china != coalition).then_some(Tone::Plain),
-        Act::Ground => matches!(event, WarEvent::Reinforced { .. } | WarEvent::GroundFought { area_gained: 0, .. }),
+        SalvoAct::BasesInChina | SalvoAct::Fleet => true,
+        SalvoAct::Bases | SalvoAct::Groups | SalvoAct::Landing => false,
+        SalvoAct::Undersea => !matches!(event, WarEvent::RedSubmarinesStruck { .. }),
+        SalvoAct::Air => return (china != coalition).then_some(Tone::Plain),
+        SalvoAct::Ground => matches!(event, WarEvent::Reinforced { .. } | WarEvent::GroundFought { area_gained: 0, .. }),
     };
     match (china, coalition) {
         (true, false) => Some(if harms_china { Tone::Grave } else { Tone::Calm }),
@@ -122,15 +122,15 @@ pub fn tone(words: &Words<'_>, own: &[NationId], event: &WarEvent) -> Option<Ton
 }
 
 /// What several events of one act come to, in a sentence.
-pub fn summary(words: &Words<'_>, act: Act, events: &[&WarEvent]) -> String {
+pub fn summary(words: &Words<'_>, act: SalvoAct, events: &[&WarEvent]) -> String {
     let told = || events.iter().filter_map(|event| fought(words, event)).map(|headline| headline.text).collect::<Vec<_>>();
     if let [only] = events
-        && !matches!(act, Act::Bases | Act::BasesInChina)
+        && !matches!(act, SalvoAct::Bases | SalvoAct::BasesInChina)
     {
         return fought(words, only).map_or_else(String::new, |headline| headline.text);
     }
     match act {
-        Act::Bases | Act::BasesInChina => {
+        SalvoAct::Bases | SalvoAct::BasesInChina => {
             let (mut fired, mut lost, mut there) = (0u32, 0u32, 0u32);
             for event in events {
                 if let WarEvent::BaseStruck { ballistic, cruise, aircraft_lost, aircraft_there, .. } = event {
@@ -139,13 +139,13 @@ pub fn summary(words: &Words<'_>, act: Act, events: &[&WarEvent]) -> String {
                     there += u32::from(*aircraft_there);
                 }
             }
-            let where_to = if act == Act::Bases { "" } else { " in China" };
+            let where_to = if act == SalvoAct::Bases { "" } else { " in China" };
             // A stock that is another's is blank in its reader's view.
             let stock = words
                 .game
                 .crisis
                 .as_ref()
-                .filter(|_| act == Act::Bases)
+                .filter(|_| act == SalvoAct::Bases)
                 .map_or(0, |crisis| crisis.war.missiles.iter().map(|&left| u32::from(left)).sum());
             let left = if stock > 0 { format!("; {stock} land-based missiles left") } else { String::new() };
             format!(
@@ -154,7 +154,7 @@ pub fn summary(words: &Words<'_>, act: Act, events: &[&WarEvent]) -> String {
                 count(events.len() as u64, "base", "bases")
             )
         }
-        Act::Fleet | Act::Groups => {
+        SalvoAct::Fleet | SalvoAct::Groups => {
             let (mut ships, mut landing) = (0u32, 0u32);
             for event in events {
                 if let WarEvent::SalvoFired { ships_lost, landing_ships_lost, .. } = event {
@@ -162,7 +162,7 @@ pub fn summary(words: &Words<'_>, act: Act, events: &[&WarEvent]) -> String {
                     landing += u32::from(*landing_ships_lost);
                 }
             }
-            let whom = if act == Act::Fleet { "the invasion fleet" } else { "ships of the coalition" };
+            let whom = if act == SalvoAct::Fleet { "the invasion fleet" } else { "ships of the coalition" };
             let sunk = match landing {
                 0 => count(ships, "ship", "ships"),
                 _ if landing == ships => count(ships, "landing ship", "landing ships"),
@@ -170,7 +170,7 @@ pub fn summary(words: &Words<'_>, act: Act, events: &[&WarEvent]) -> String {
             };
             format!("{} at {whom}: {sunk} sunk", count(events.len() as u64, "salvo", "salvos"))
         }
-        Act::Undersea | Act::Air | Act::Landing | Act::Ground => told().join(". "),
+        SalvoAct::Undersea | SalvoAct::Air | SalvoAct::Landing | SalvoAct::Ground => told().join(". "),
     }
 }
 
@@ -192,7 +192,7 @@ pub fn gravity(event: &WarEvent) -> u32 {
 }
 
 /// A turn of war, as a reader may know it.
-pub struct Theatre<'a> {
+pub struct WarTurn<'a> {
     words: Words<'a>,
     setup: &'a WarSetup,
     /// The counts before the turn, with who has entered since.
@@ -200,7 +200,7 @@ pub struct Theatre<'a> {
     terms: Terms,
 }
 
-impl<'a> Theatre<'a> {
+impl<'a> WarTurn<'a> {
     /// A turn, by what its reader may know after it (`words`) and before it. `None` without a war.
     pub fn of(words: Words<'a>, before: &'a Game) -> Option<Self> {
         let setup = words.scenario.war.as_deref()?;
@@ -230,7 +230,7 @@ impl<'a> Theatre<'a> {
                 Salvo { by: whose(if in_china { Party::Usa } else { Party::Prc }), from, to: self.at_place(row.place), lines }
             }
             WarEvent::SalvoFired { munition, at, fired, flew, intercepted, stopped, hits, ships_lost, landing_ships_lost, .. } => {
-                let by = munition.map_or(Party::Prc, Munition::owner);
+                let by = munition.map_or(Party::Prc, NationMunition::owner);
                 let what = munition.map_or_else(|| "Ballistic missiles".to_owned(), |munition| capital(&self.words.munition(munition)));
                 // What was fired is its owner's to know; others see what arrives.
                 let left = munition.and_then(|munition| Some(self.words.game.crisis.as_ref()?.war.munitions[munition.index()]));
@@ -369,7 +369,7 @@ impl<'a> Theatre<'a> {
             if fired > 0 { Some((seen.copied().or_else(home)?, fired)) } else { Some((*seen.filter(|_| !self.knows_china())?, 1)) }
         });
         let mut from = Self::heaviest(units, ORIGINS);
-        let spent = now.war.tally.fired[Munition::AlcmPrc.index()] > self.war.tally.fired[Munition::AlcmPrc.index()];
+        let spent = now.war.tally.fired[NationMunition::AlcmPrc.index()] > self.war.tally.fired[NationMunition::AlcmPrc.index()];
         if cruise && spent {
             from.extend(self.squadrons(Party::Prc, |role| u32::from(role == Role::Bomber), |_| true).into_iter().take(1));
         }
@@ -382,7 +382,7 @@ impl<'a> Theatre<'a> {
     }
 
     /// From where a munition against ships comes.
-    fn shooters(&self, munition: Option<Munition>) -> Vec<LatLon> {
+    fn shooters(&self, munition: Option<NationMunition>) -> Vec<LatLon> {
         let numbers = &self.setup.arena.numbers;
         let load = |bomber: Number| {
             let (bomber, fighter) = (numbers.count(bomber), numbers.count(Number::LoadFighter));
@@ -393,14 +393,14 @@ impl<'a> Theatre<'a> {
             }
         };
         match munition {
-            Some(Munition::Lrasm | Munition::JassmEr) => self.squadrons(Party::Usa, load(Number::LoadBomber), |_| true),
-            Some(Munition::AsmJpn) => self.squadrons(Party::Jpn, load(Number::LoadFighter), |_| true),
-            Some(Munition::AsmAus) => self.squadrons(Party::Aus, load(Number::LoadFighter), |_| true),
-            Some(Munition::Yj12 | Munition::AlcmPrc) => self.squadrons(Party::Prc, |role| u32::from(role == Role::Bomber), |_| true),
-            Some(Munition::ShipAsmUsa) => self.at_sea(Party::Usa, ORIGINS),
-            Some(Munition::Type12) => self.batteries(Party::Jpn),
-            Some(Munition::CoastalTwn) => self.batteries(Party::Twn),
-            Some(Munition::Nmesis) => self.batteries(Party::Usa),
+            Some(NationMunition::Lrasm | NationMunition::JassmEr) => self.squadrons(Party::Usa, load(Number::LoadBomber), |_| true),
+            Some(NationMunition::AsmJpn) => self.squadrons(Party::Jpn, load(Number::LoadFighter), |_| true),
+            Some(NationMunition::AsmAus) => self.squadrons(Party::Aus, load(Number::LoadFighter), |_| true),
+            Some(NationMunition::Yj12 | NationMunition::AlcmPrc) => self.squadrons(Party::Prc, |role| u32::from(role == Role::Bomber), |_| true),
+            Some(NationMunition::ShipAsmUsa) => self.at_sea(Party::Usa, ORIGINS),
+            Some(NationMunition::Type12) => self.batteries(Party::Jpn),
+            Some(NationMunition::CoastalTwn) => self.batteries(Party::Twn),
+            Some(NationMunition::Nmesis) => self.batteries(Party::Usa),
             None => self.anti_ship(),
         }
     }

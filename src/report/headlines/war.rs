@@ -9,7 +9,7 @@ use crate::report::words::{Words, count};
 use crate::rules::crisis::{Note, WarNews, WarSetup, terms};
 use crate::rules::models::war::{Basing, Outcome, Party};
 use crate::rules::order::war::{Aim, Mission, Operate, Rule, TaskForce, WarOrder};
-use crate::rules::vocab::war::arena::Munition;
+use crate::rules::vocab::war::arena::NationMunition;
 use crate::rules::vocab::war::event::WarEvent;
 
 /// Aircraft lost at a base, or ships in a salvo, from which the news deserves a stop on the map.
@@ -87,13 +87,13 @@ impl Words<'_> {
         place.map_or_else(|| "a base".to_owned(), |place| self.place(place))
     }
 
-    pub(crate) fn munition(&self, munition: Munition) -> String {
+    pub(crate) fn munition(&self, munition: NationMunition) -> String {
         let row = self.scenario.catalog.war.munitions.iter().find(|row| row.slug == munition.slug());
         row.map_or_else(|| munition.slug().to_owned(), |row| row.name.clone())
     }
 
     /// A munition's name within a sentence: a designation keeps its capital letter, a description does not.
-    fn munition_within(&self, munition: Munition) -> String {
+    fn munition_within(&self, munition: NationMunition) -> String {
         let name = self.munition(munition);
         let (first, rest) = name.split_once(' ').unwrap_or((name.as_str(), ""));
         let described = first.chars().skip(1).all(|c| c.is_lowercase() || c == '-') && !rest.starts_with(|c: char| c.is_ascii_digit());
@@ -444,7 +444,7 @@ pub fn lines(words: &Words<'_>, own: &[NationId]) -> Vec<WarLine> {
             ));
         }
     }
-    for munition in Munition::ALL.into_iter().filter(|munition| own.contains(&setup.nation(munition.owner()))) {
+    for munition in NationMunition::ALL.into_iter().filter(|munition| own.contains(&setup.nation(munition.owner()))) {
         let left = war.munitions[munition.index()];
         let name = words.munition(munition);
         let whose = if own.len() > 1 { format!("{}: {name}", words::capital(&words.party(munition.owner()))) } else { name };

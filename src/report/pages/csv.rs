@@ -2,7 +2,7 @@
 
 use crate::catalog::plain::{is_hidden, shown};
 use crate::report::Account;
-use crate::report::pages::table::{Cell, Table, columns, tables};
+use crate::report::pages::table::{ReportTable, TableCell, columns, tables};
 use crate::study::games::records::{BYTE_ORDER_MARK, quoted};
 
 /// Every table of a report as files: name and text, `columns.csv` the last. They are made for people and their spreadsheets, and begin with the
@@ -16,7 +16,7 @@ pub fn files(account: &Account) -> Vec<(String, String)> {
 /// A table as CSV: the first line names the columns.
 ///
 /// Text that a spreadsheet would read as a formula gets an apostrophe before it, since levels and offers are written by people.
-pub fn text(table: &Table) -> String {
+pub fn text(table: &ReportTable) -> String {
     let mut out = String::new();
     line(&mut out, table.columns.iter().map(|column| column.name.to_owned()));
     for row in &table.rows {
@@ -48,14 +48,14 @@ fn is_number(text: &str) -> bool {
     text.contains(|sign: char| sign.is_ascii_digit()) && text.parse::<f64>().is_ok()
 }
 
-fn plain(cell: &Cell) -> String {
+fn plain(cell: &TableCell) -> String {
     match cell {
-        Cell::Text(text) if is_formula(text) && !is_number(text) => format!("'{}", shown(text)),
-        Cell::Text(text) => shown(text).into_owned(),
-        Cell::Number(number) => number.to_string(),
-        Cell::Flag(true) => "yes".to_owned(),
-        Cell::Flag(false) => "no".to_owned(),
-        Cell::Empty => String::new(),
+        TableCell::Text(text) if is_formula(text) && !is_number(text) => format!("'{}", shown(text)),
+        TableCell::Text(text) => shown(text).into_owned(),
+        TableCell::Number(number) => number.to_string(),
+        TableCell::Flag(true) => "yes".to_owned(),
+        TableCell::Flag(false) => "no".to_owned(),
+        TableCell::Empty => String::new(),
     }
 }
 
@@ -84,10 +84,10 @@ mod tests {
             "\u{a0}=1",
         ];
         for text in formulas {
-            assert_eq!(plain(&Cell::Text(text.to_owned())), format!("'{}", shown(text)), "{text:?}");
+            assert_eq!(plain(&TableCell::Text(text.to_owned())), format!("'{}", shown(text)), "{text:?}");
         }
         for text in ["", "plain", "1 = 1", "-4.25", "+7", "'=1", "a\n=1", "–"] {
-            assert_eq!(plain(&Cell::Text(text.to_owned())), text, "{text:?}");
+            assert_eq!(plain(&TableCell::Text(text.to_owned())), text, "{text:?}");
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::report::{scores, series, story};
 
 /// A value in a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cell {
+pub enum TableCell {
     /// Text.
     Text(String),
     /// A whole number.
@@ -20,38 +20,38 @@ pub enum Cell {
     Empty,
 }
 
-impl From<&str> for Cell {
+impl From<&str> for TableCell {
     fn from(text: &str) -> Self {
-        Cell::Text(text.to_owned())
+        TableCell::Text(text.to_owned())
     }
 }
 
-impl From<String> for Cell {
+impl From<String> for TableCell {
     fn from(text: String) -> Self {
-        Cell::Text(text)
+        TableCell::Text(text)
     }
 }
 
-impl From<bool> for Cell {
+impl From<bool> for TableCell {
     fn from(flag: bool) -> Self {
-        Cell::Flag(flag)
+        TableCell::Flag(flag)
     }
 }
 
 macro_rules! whole {
-    ($($kind:ty),*) => { $(impl From<$kind> for Cell { fn from(value: $kind) -> Self { Cell::Number(value.into()) } })* };
+    ($($kind:ty),*) => { $(impl From<$kind> for TableCell { fn from(value: $kind) -> Self { TableCell::Number(value.into()) } })* };
 }
 whole!(u8, u16, u32, i32, i64);
 
-impl<T: Into<Cell>> From<Option<T>> for Cell {
+impl<T: Into<TableCell>> From<Option<T>> for TableCell {
     fn from(value: Option<T>) -> Self {
-        value.map_or(Cell::Empty, Into::into)
+        value.map_or(TableCell::Empty, Into::into)
     }
 }
 
 /// A column and what it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Column {
+pub struct TableColumn {
     /// Its name, without spaces.
     pub name: &'static str,
     /// What it holds, with its unit.
@@ -60,26 +60,26 @@ pub struct Column {
 
 /// A table of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Table {
+pub struct ReportTable {
     /// Short name: that of its file.
     pub slug: &'static str,
     /// What a row is.
     pub row: &'static str,
     /// Its columns.
-    pub columns: Vec<Column>,
+    pub columns: Vec<TableColumn>,
     /// Its rows, each with a cell a column.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Vec<Vec<TableCell>>,
 }
 
-const TURN: Column = Column { name: "turn", meaning: "the turn, counted from 1" };
+const TURN: TableColumn = TableColumn { name: "turn", meaning: "the turn, counted from 1" };
 
-fn table(slug: &'static str, row: &'static str, columns: &[(&'static str, &'static str)], rows: Vec<Vec<Cell>>) -> Table {
-    let columns = columns.iter().map(|&(name, meaning)| if name == TURN.name && meaning.is_empty() { TURN } else { Column { name, meaning } });
-    Table { slug, row, columns: columns.collect(), rows }
+fn table(slug: &'static str, row: &'static str, columns: &[(&'static str, &'static str)], rows: Vec<Vec<TableCell>>) -> ReportTable {
+    let columns = columns.iter().map(|&(name, meaning)| if name == TURN.name && meaning.is_empty() { TURN } else { TableColumn { name, meaning } });
+    ReportTable { slug, row, columns: columns.collect(), rows }
 }
 
 /// Every table of a report, in a fixed order.
-pub fn tables(account: &Account) -> Vec<Table> {
+pub fn tables(account: &Account) -> Vec<ReportTable> {
     vec![
         turns(account),
         story_table(account),
@@ -96,9 +96,9 @@ pub fn tables(account: &Account) -> Vec<Table> {
 }
 
 /// The documentation of `tables` as a table of its own.
-pub fn columns(tables: &[Table]) -> Table {
+pub fn columns(tables: &[ReportTable]) -> ReportTable {
     let rows = tables.iter().flat_map(|table| {
-        let line = |column: &Column| vec![table.slug.into(), table.row.into(), column.name.into(), column.meaning.into()];
+        let line = |column: &TableColumn| vec![table.slug.into(), table.row.into(), column.name.into(), column.meaning.into()];
         table.columns.iter().map(line).collect::<Vec<_>>()
     });
     table(
@@ -109,7 +109,7 @@ pub fn columns(tables: &[Table]) -> Table {
     )
 }
 
-fn turns(account: &Account) -> Table {
+fn turns(account: &Account) -> ReportTable {
     let words = account.words();
     let resolved = account.turns.len();
     let row = |(position, moment): (usize, crate::report::Moment<'_>)| {
@@ -127,7 +127,7 @@ fn turns(account: &Account) -> Table {
     )
 }
 
-fn story_table(account: &Account) -> Table {
+fn story_table(account: &Account) -> ReportTable {
     let rows = story(account).into_iter().map(|point| {
         vec![
             point.turn.into(),
@@ -153,7 +153,7 @@ fn story_table(account: &Account) -> Table {
     )
 }
 
-fn events(account: &Account) -> Table {
+fn events(account: &Account) -> ReportTable {
     let opening = std::iter::once((0, account.words(), &account.opening));
     let turns = account.turns.iter().enumerate().map(|(position, turn)| (turn.number, account.words_after(position), &turn.events));
     let mut rows = Vec::new();
@@ -197,7 +197,7 @@ fn events(account: &Account) -> Table {
     )
 }
 
-fn measures(account: &Account) -> Table {
+fn measures(account: &Account) -> ReportTable {
     let moments: Vec<u16> = account.moments().map(|moment| moment.turn).collect();
     let mut rows = Vec::new();
     for line in series(account) {
@@ -222,7 +222,7 @@ fn measures(account: &Account) -> Table {
     )
 }
 
-fn scores_table(account: &Account) -> Table {
+fn scores_table(account: &Account) -> ReportTable {
     let rows = scores(account).into_iter().flat_map(|seat| {
         let row = |(at, objective): (usize, &crate::report::ObjectiveResult)| {
             vec![
@@ -255,7 +255,7 @@ fn scores_table(account: &Account) -> Table {
     )
 }
 
-fn score_course(account: &Account) -> Table {
+fn score_course(account: &Account) -> ReportTable {
     let moments: Vec<u16> = account.moments().map(|moment| moment.turn).collect();
     let mut rows = Vec::new();
     for seat in scores(account) {
@@ -278,7 +278,7 @@ fn score_course(account: &Account) -> Table {
     )
 }
 
-fn test_table(account: &Account) -> Table {
+fn test_table(account: &Account) -> ReportTable {
     let mut rows = Vec::new();
     for seat in scores(account) {
         for objective in &seat.objectives {
@@ -313,7 +313,7 @@ fn test_table(account: &Account) -> Table {
     )
 }
 
-fn agreement_table(account: &Account) -> Table {
+fn agreement_table(account: &Account) -> ReportTable {
     let words = account.words();
     let mut rows = Vec::new();
     for line in agreements(account) {
@@ -347,7 +347,7 @@ fn agreement_table(account: &Account) -> Table {
     )
 }
 
-fn offer_table(account: &Account) -> Table {
+fn offer_table(account: &Account) -> ReportTable {
     let rows = offers(account).into_iter().map(|offer| {
         vec![
             offer.turn.into(),
@@ -377,7 +377,7 @@ fn offer_table(account: &Account) -> Table {
     )
 }
 
-fn loss_table(account: &Account) -> Table {
+fn loss_table(account: &Account) -> ReportTable {
     let rows = losses::by_occasion(account).into_iter().map(|loss| {
         vec![loss.turn.into(), loss.nation.into(), loss.what.into(), loss.deaths.into(), loss.injuries.into(), loss.damaged.into(), loss.lost.into()]
     });
@@ -397,7 +397,7 @@ fn loss_table(account: &Account) -> Table {
     )
 }
 
-fn order_table(account: &Account) -> Table {
+fn order_table(account: &Account) -> ReportTable {
     let rows = orders::orders(account).into_iter().flat_map(|sheet| {
         let line = |(at, line): (usize, &String)| vec![sheet.turn.into(), sheet.name.clone().into(), (at as u32 + 1).into(), line.clone().into()];
         sheet.lines.iter().enumerate().map(line).collect::<Vec<_>>()

@@ -7,7 +7,7 @@ use crate::rules::vocab::ids::AgreementId;
 
 /// Clauses told in one sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct ClausesSaid {
     /// The sentence, without its stop.
     pub text: String,
     /// Which clauses of the text it tells, in their order.
@@ -16,14 +16,14 @@ pub struct Said {
 
 /// What two clauses must share to be told together: their terms, without who owes or lets whom.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Terms {
+enum SharedTerms {
     Obligation { area: Area, trigger: AttackOn, response: Response },
     Permission { up_to: Tension, consent: Consent, cap: Option<u16>, until_turn: Option<u16> },
 }
 
 /// Clauses with the same terms that hold between the same pairs.
-struct Group {
-    terms: Terms,
+struct ClauseGroup {
+    terms: SharedTerms,
     operations: Vec<Operation>,
     /// Who owes or lets whom, in order and without a pair twice.
     pairs: Vec<(NationId, NationId)>,
@@ -87,10 +87,10 @@ impl Words<'_> {
     }
 
     /// All clauses of a text, in as few sentences as tell them: what each owes or lets each other is said once.
-    pub fn clauses(&self, clauses: &[Clause]) -> Vec<Said> {
-        let mut groups: Vec<Group> = Vec::new();
+    pub fn clauses(&self, clauses: &[Clause]) -> Vec<ClausesSaid> {
+        let mut groups: Vec<ClauseGroup> = Vec::new();
         for (index, clause) in clauses.iter().enumerate() {
-            let Some(alone) = Group::of(index, clause) else { continue };
+            let Some(alone) = ClauseGroup::of(index, clause) else { continue };
             match groups.iter_mut().find(|group| group.terms == alone.terms && group.operations == alone.operations) {
                 Some(group) => {
                     group.pairs.extend(alone.pairs);
@@ -104,9 +104,9 @@ impl Words<'_> {
             group.pairs.dedup();
         }
         // Operations that the same nations let each other do on the same terms are one sentence.
-        let mut together: Vec<Group> = Vec::new();
+        let mut together: Vec<ClauseGroup> = Vec::new();
         for group in groups {
-            let same = |known: &&mut Group| known.terms == group.terms && known.pairs == group.pairs && !group.operations.is_empty();
+            let same = |known: &&mut ClauseGroup| known.terms == group.terms && known.pairs == group.pairs && !group.operations.is_empty();
             match together.iter_mut().find(same) {
                 Some(known) => {
                     known.operations.extend(group.operations);
@@ -115,9 +115,9 @@ impl Words<'_> {
                 None => together.push(group),
             }
         }
-        let mut said: Vec<Said> = together.iter().filter_map(|group| self.mutual(group)).collect();
+        let mut said: Vec<ClausesSaid> = together.iter().filter_map(|group| self.mutual(group)).collect();
         let alone = (0..clauses.len()).filter(|index| !said.iter().any(|one| one.clauses.contains(index))).collect::<Vec<_>>();
-        said.extend(alone.into_iter().map(|index| Said { text: capital(&self.clause(&clauses[index])), clauses: vec![index] }));
+        said.extend(alone.into_iter().map(|index| ClausesSaid { text: capital(&self.clause(&clauses[index])), clauses: vec![index] }));
         for one in &mut said {
             one.clauses.sort_unstable();
             if let [index] = one.clauses[..]
@@ -141,7 +141,7 @@ impl Words<'_> {
     }
 
     /// A group in a sentence, if it holds between each two of those whom it names.
-    fn mutual(&self, group: &Group) -> Option<Said> {
+    fn mutual(&self, group: &ClauseGroup) -> Option<ClausesSaid> {
         let mut all: Vec<NationId> = group.pairs.iter().flat_map(|&(a, b)| [a, b]).collect();
         all.sort_unstable();
         all.dedup();
@@ -150,16 +150,16 @@ impl Words<'_> {
             return None;
         }
         let text = match &group.terms {
-            Terms::Obligation { area, trigger, response } => {
+            SharedTerms::Obligation { area, trigger, response } => {
                 let other = if all.len() == 2 { "the other" } else { "another" };
                 format!("Each of {} {} if {}", self.nations(&all), owes(*response), self.case(other, area, *trigger))
             }
-            Terms::Permission { up_to, consent, cap, until_turn } => {
+            SharedTerms::Permission { up_to, consent, cap, until_turn } => {
                 let may: Vec<String> = group.operations.iter().map(|&granted| operation(granted).to_owned()).collect();
                 format!("{} let each other {} at all their places {}", self.nations(&all), list(&may), self.how(*consent, *up_to, *cap, *until_turn))
             }
         };
-        Some(Said { text: capital(&text), clauses: group.clauses.clone() })
+        Some(ClausesSaid { text: capital(&text), clauses: group.clauses.clone() })
     }
 
     /// Where something is owed, as a choice on a form.
@@ -189,18 +189,18 @@ impl Words<'_> {
     }
 }
 
-impl Group {
+impl ClauseGroup {
     /// A clause alone, if it is of a kind that can hold between each two of the parties.
     fn of(index: usize, clause: &Clause) -> Option<Self> {
         match clause {
             Clause::Permission { grantor, grantees, places: Places::AllHosted, operation: granted, up_to, consent, cap, until_turn } => Some(Self {
-                terms: Terms::Permission { up_to: *up_to, consent: *consent, cap: *cap, until_turn: *until_turn },
+                terms: SharedTerms::Permission { up_to: *up_to, consent: *consent, cap: *cap, until_turn: *until_turn },
                 operations: vec![*granted],
                 pairs: grantees.iter().map(|&grantee| (*grantor, grantee)).collect(),
                 clauses: vec![index],
             }),
             Clause::Obligation { obligor, beneficiary, area, trigger, response } => Some(Self {
-                terms: Terms::Obligation { area: area.clone(), trigger: *trigger, response: *response },
+                terms: SharedTerms::Obligation { area: area.clone(), trigger: *trigger, response: *response },
                 operations: Vec::new(),
                 pairs: vec![(*obligor, *beneficiary)],
                 clauses: vec![index],

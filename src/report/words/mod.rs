@@ -22,7 +22,7 @@ use crate::rules::event::HaltReason;
 use crate::rules::phases::agreement::{AgreementText, Answer, GroundKind};
 use crate::rules::scenario::{Clock, Effect, Position, Scenario};
 use crate::rules::state::Game;
-use crate::rules::state::competition::Policy;
+use crate::rules::state::competition::StandingPolicy;
 use crate::rules::vocab::ids::{AgreementId, FeatureId, ForceId, SeatId};
 
 /// The names of a scenario and of a game as its reader may know it.
@@ -271,11 +271,11 @@ impl Words<'_> {
     }
 
     /// A policy.
-    pub fn policy(&self, policy: Policy) -> String {
+    pub fn policy(&self, policy: StandingPolicy) -> String {
         match policy {
-            Policy::Silo => "keep security in its own silo".to_owned(),
-            Policy::FairShare => "a fair share for defence".to_owned(),
-            Policy::Tariffs(on) => format!("tariffs on {}", self.the(on)),
+            StandingPolicy::Silo => "keep security in its own silo".to_owned(),
+            StandingPolicy::FairShare => "a fair share for defence".to_owned(),
+            StandingPolicy::Tariffs(on) => format!("tariffs on {}", self.the(on)),
         }
     }
 

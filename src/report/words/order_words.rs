@@ -13,12 +13,12 @@ use crate::rules::order::{
 };
 use crate::rules::phases::homefront::election;
 use crate::rules::phases::pressure::{coercion, influence as influencing};
-use crate::rules::state::competition::{MONTH_HOURS, Policy};
+use crate::rules::state::competition::{MONTH_HOURS, StandingPolicy};
 use crate::rules::vocab::order::{with_kind, with_order};
 use crate::rules::vocab::parameter::Param;
 
 /// What is told of a kind of order.
-trait Told {
+trait ToldOrder {
     /// Its name, as what one does.
     const NAME: &'static str;
     /// What it is for, in a sentence.
@@ -116,7 +116,7 @@ fn this_turn(text: String, params: Vec<Param>) -> Prospect {
     Prospect { when: "With this turn".to_owned(), text, tone: Tone::Plain, params }
 }
 
-impl Told for Move {
+impl ToldOrder for Move {
     const NAME: &'static str = "Send a force";
     const MEANING: &'static str = "A force goes along a way, and goes on in later turns until it is there.";
     const NO_ODDS: &'static str = "No odds: a move alone meets nobody.";
@@ -128,7 +128,7 @@ impl Told for Move {
     }
 }
 
-impl Told for Undertake {
+impl ToldOrder for Undertake {
     const NAME: &'static str = "Give a force something to do";
     const MEANING: &'static str = "A force does this at a feature until it is told otherwise, and goes there first.";
 
@@ -138,7 +138,7 @@ impl Told for Undertake {
     }
 }
 
-impl Told for Hold {
+impl ToldOrder for Hold {
     const NAME: &'static str = "Stop a force";
     const MEANING: &'static str = "A force stops where it is, and drops what it has to do.";
 
@@ -147,7 +147,7 @@ impl Told for Hold {
     }
 }
 
-impl Told for Transfer {
+impl ToldOrder for Transfer {
     const NAME: &'static str = "Shift hulls";
     const MEANING: &'static str = "Hulls pass from one force to another of the same kind in the same place; at least one stays.";
 
@@ -157,7 +157,7 @@ impl Told for Transfer {
     }
 }
 
-impl Told for Signal {
+impl ToldOrder for Signal {
     const NAME: &'static str = "Send a signal";
     const MEANING: &'static str = "Tells another government what you mean. With a message it is misread less often.";
     const ASKS: &'static [&'static str] = &["What you mean", "To whom"];
@@ -189,7 +189,7 @@ impl Told for Signal {
     }
 }
 
-impl Told for Publicise {
+impl ToldOrder for Publicise {
     const NAME: &'static str = "Publish what was done";
     const MEANING: &'static str = "Shows the world what another did at a feature in the last two turns: raises support, costs the other credit, and suspends quiet understandings.";
     const ASKS: &'static [&'static str] = &["What happened where"];
@@ -199,7 +199,7 @@ impl Told for Publicise {
     }
 }
 
-impl Told for Consult {
+impl ToldOrder for Consult {
     const NAME: &'static str = "Consult under a treaty";
     const MEANING: &'static str = "In public, with a treaty ally: steadies your government and the ally's support. Each further time it says less.";
     const ASKS: &'static [&'static str] = &["With whom"];
@@ -209,7 +209,7 @@ impl Told for Consult {
     }
 }
 
-impl Told for Honour {
+impl ToldOrder for Honour {
     const NAME: &'static str = "Answer an obligation";
     const MEANING: &'static str = "Keeps or refuses what an agreement asks now that it fell due.";
 
@@ -220,7 +220,7 @@ impl Told for Honour {
     }
 }
 
-impl Told for Coerce {
+impl ToldOrder for Coerce {
     const NAME: &'static str = "Use or end a lever of trade";
     const MEANING: &'static str =
         "A named good is withheld or no longer bought. It bites from the next turn on, costs you too, and wears out as trade finds other ways.";
@@ -248,7 +248,7 @@ impl Told for Coerce {
     }
 }
 
-impl Told for Influence {
+impl ToldOrder for Influence {
     const NAME: &'static str = "Work on another public";
     const MEANING: &'static str = "Lies, meddling or speeches against closer ties. Whoever is named as the author of lies pays in credit.";
     const ASKS: &'static [&'static str] = &["How", "On whose public"];
@@ -275,7 +275,7 @@ impl Told for Influence {
     }
 }
 
-impl Told for Counter {
+impl ToldOrder for Counter {
     const NAME: &'static str = "Counter pressure";
     const MEANING: &'static str = "Warn your public before lies come, name their author afterwards, or help traders to other markets.";
     const ASKS: &'static [&'static str] = &["How"];
@@ -312,7 +312,7 @@ impl Told for Counter {
     }
 }
 
-impl Told for Induce {
+impl ToldOrder for Induce {
     const NAME: &'static str = "Court a third nation";
     const MEANING: &'static str = "Something for a third nation, so that it leans your way. Far enough over, it signs a security framework.";
     const ASKS: &'static [&'static str] = &["Whom", "With what"];
@@ -328,7 +328,7 @@ impl Told for Induce {
     }
 }
 
-impl Told for Exercise {
+impl ToldOrder for Exercise {
     const NAME: &'static str = "Plan an exercise";
     const MEANING: &'static str =
         "Forces of two, three or four learn to work together. Publics see allies; Beijing's leaders close ranks; the neighbours worry a little.";
@@ -339,7 +339,7 @@ impl Told for Exercise {
     }
 }
 
-impl Told for Preposition {
+impl ToldOrder for Preposition {
     const NAME: &'static str = "Store munitions ahead";
     const MEANING: &'static str = "Ships munitions of yours to a place that you may use, so that they are there before they are needed.";
     const ASKS: &'static [&'static str] = &["In which country", "At which base", "What is stored", "How many"];
@@ -349,7 +349,7 @@ impl Told for Preposition {
     }
 }
 
-impl Told for Invest {
+impl ToldOrder for Invest {
     const NAME: &'static str = "Build at a base";
     const MEANING: &'static str =
         "Runways, fuel and shelters, at home or where an agreement assures your use of the place in a crisis: automatic, without asking.";
@@ -360,7 +360,7 @@ impl Told for Invest {
     }
 }
 
-impl Told for Launch {
+impl ToldOrder for Launch {
     const NAME: &'static str = "Begin a programme";
     const MEANING: &'static str =
         "Missiles, shelters, hulls, unmanned aircraft: paid turn by turn, delivered whole at the end. While the money is short it waits.";
@@ -376,7 +376,7 @@ impl Told for Launch {
     }
 }
 
-impl Told for Persuade {
+impl ToldOrder for Persuade {
     const NAME: &'static str = "Campaign at home";
     const MEANING: &'static str =
         "The government explains closer ties at home. The more are convinced, and the oftener it is done, the less it brings.";
@@ -386,7 +386,7 @@ impl Told for Persuade {
     }
 }
 
-impl Told for Benefit {
+impl ToldOrder for Benefit {
     const NAME: &'static str = "Give an ally's people something";
     const MEANING: &'static str =
         "Technology, civil works or help after a disaster: raises support for closer ties in the other nation, and costs you money.";
@@ -402,7 +402,7 @@ impl Told for Benefit {
     }
 }
 
-impl Told for SetPolicy {
+impl ToldOrder for SetPolicy {
     const NAME: &'static str = "Begin or end a policy";
     const MEANING: &'static str = "The silo, a fair share, tariffs: each stands until it is ended.";
     const ASKS: &'static [&'static str] = &["Which policy"];
@@ -412,7 +412,7 @@ impl Told for SetPolicy {
     }
 
     fn chances(&self, words: &Words<'_>) -> Vec<Prospect> {
-        if self.policy != Policy::Silo || !self.on {
+        if self.policy != StandingPolicy::Silo || !self.on {
             return Vec::new();
         }
         let left = words.scenario.parameters.get(Param::SiloLeft);
@@ -420,7 +420,7 @@ impl Told for SetPolicy {
     }
 }
 
-impl Told for Hasten {
+impl ToldOrder for Hasten {
     const NAME: &'static str = "Press your parliament";
     const MEANING: &'static str = "Spends political capital so that a treaty comes to its vote sooner. The public's doubts stay.";
     const ASKS: &'static [&'static str] = &["Which treaty"];
@@ -436,7 +436,7 @@ impl Told for Hasten {
     }
 }
 
-impl Told for Reassure {
+impl ToldOrder for Reassure {
     const NAME: &'static str = "Reassure the region";
     const MEANING: &'static str = "Tells ASEAN and the rest what closer ties are for. A region that accepts them listens to the allies.";
 
@@ -445,7 +445,7 @@ impl Told for Reassure {
     }
 }
 
-impl Told for QuarantineOrder {
+impl ToldOrder for QuarantineOrder {
     const NAME: &'static str = "Decide in a quarantine";
     const MEANING: &'static str =
         "How tight the cordon is, who escorts, flies in, stands surety or opens ports, what merchants are told, how much is burnt.";
@@ -456,7 +456,7 @@ impl Told for QuarantineOrder {
     }
 }
 
-impl Told for WarOrder {
+impl ToldOrder for WarOrder {
     const NAME: &'static str = "Decide in a war";
     const MEANING: &'static str = "Missions of task forces, bases of squadrons, rules of engagement, entry, notes, the nuclear rungs, the invasion.";
     const NO_ODDS: &'static str = "No forecast: what comes of it hangs on the other side's plan for the same days, which is not known.";

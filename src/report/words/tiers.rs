@@ -27,11 +27,11 @@ struct Teller<'a> {
 }
 
 /// One measure with what it has to reach at each tier.
-type Asked = (Test, [Option<i32>; 3]);
+type TierAsked = (Test, [Option<i32>; 3]);
 
 impl Teller<'_> {
     fn line(&self, tiers: &[Condition; 3]) -> String {
-        let mut asked: Vec<Asked> = Vec::new();
+        let mut asked: Vec<TierAsked> = Vec::new();
         for test in tiers.iter().flat_map(|tier| &tier.0) {
             if !asked.iter().any(|(known, _)| (known.metric, known.comparison) == (test.metric, test.comparison)) {
                 asked.push((*test, strictest(tiers, test)));
@@ -59,12 +59,13 @@ impl Teller<'_> {
     }
 
     /// The measures that are told together: the public support of several nations that has to reach the same.
-    fn alike(&self, test: &Test, needed: &[Option<i32>; 3], asked: &[Asked]) -> Vec<Metric> {
+    fn alike(&self, test: &Test, needed: &[Option<i32>; 3], asked: &[TierAsked]) -> Vec<Metric> {
         if !matches!(test.metric, Metric::SupportChange(_)) {
             return vec![test.metric];
         }
-        let same =
-            |(other, values): &&Asked| matches!(other.metric, Metric::SupportChange(_)) && other.comparison == test.comparison && values == needed;
+        let same = |(other, values): &&TierAsked| {
+            matches!(other.metric, Metric::SupportChange(_)) && other.comparison == test.comparison && values == needed
+        };
         asked.iter().filter(same).map(|(other, _)| other.metric).collect()
     }
 

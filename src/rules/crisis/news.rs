@@ -28,7 +28,7 @@ pub(super) fn tell(change: &mut Change, setup: &WarSetup, event: &WarEvent) {
 pub fn as_seen(event: &WarEvent) -> (Option<Party>, Option<WarEvent>) {
     match event.clone() {
         WarEvent::SalvoFired { munition, at, flew, intercepted, stopped, hits, ships_lost, landing_ships_lost, .. } => {
-            let owner = munition.map_or(Party::Prc, crate::rules::vocab::war::arena::Munition::owner);
+            let owner = munition.map_or(Party::Prc, crate::rules::vocab::war::arena::NationMunition::owner);
             let seen = WarEvent::SalvoFired { munition, at, fired: 0, located: 0, flew, intercepted, stopped, hits, ships_lost, landing_ships_lost };
             (Some(owner), Some(seen))
         }

@@ -10,7 +10,7 @@ use crate::rules::vocab::ids::SeatId;
 use crate::rules::vocab::order::war::{Aim, Mission, Operate, Rebase, TaskForce, WarOrder};
 use crate::rules::vocab::order::{OfKind, Order};
 use crate::rules::vocab::war::Party;
-use crate::rules::vocab::war::arena::{Arena, Fleet, Launcher, Munition, Role};
+use crate::rules::vocab::war::arena::{Arena, Fleet, Launcher, NationMunition, Role};
 use crate::rules::vocab::war::number::Number;
 use crate::rules::vocab::war::state::War;
 use crate::rules::vocab::war::terms::Terms;
@@ -61,9 +61,9 @@ fn operate(setup: &WarSetup, war: &War, plans: &mut [Plan; 2], order: &Operate) 
         TaskForce::Bombers => {
             plans[side].bombers = if order.mission == Mission::Hold { 0 } else { order.share.min(1000) };
             plans[side].bombers_at_ships = if order.mission == Mission::StrikeShips { 1000 } else { 0 };
-            let carried: &[Munition] = match party {
-                Party::Prc => &[Munition::Yj12, Munition::AlcmPrc],
-                _ => &[Munition::Lrasm, Munition::JassmEr],
+            let carried: &[NationMunition] = match party {
+                Party::Prc => &[NationMunition::Yj12, NationMunition::AlcmPrc],
+                _ => &[NationMunition::Lrasm, NationMunition::JassmEr],
             };
             for &munition in carried {
                 plans[side].keep[munition.index()] = kept(arena, munition, order.keep);
@@ -84,7 +84,7 @@ fn operate(setup: &WarSetup, war: &War, plans: &mut [Plan; 2], order: &Operate) 
         }
         TaskForce::Coastal => {
             plans[side].coastal[party.index()] = if order.mission == Mission::Hold { 0 } else { order.share.min(1000) };
-            let munition = if party == Party::Jpn { Munition::Type12 } else { Munition::CoastalTwn };
+            let munition = if party == Party::Jpn { NationMunition::Type12 } else { NationMunition::CoastalTwn };
             plans[side].keep[munition.index()] = kept(arena, munition, order.keep);
         }
         TaskForce::Reserves => plans[side].reserves = if order.mission == Mission::Hold { 0 } else { order.share.min(1000) },
@@ -99,7 +99,7 @@ fn operate(setup: &WarSetup, war: &War, plans: &mut [Plan; 2], order: &Operate) 
 }
 
 /// How many of a munition are kept back.
-fn kept(arena: &Arena, munition: Munition, permille: u16) -> u16 {
+fn kept(arena: &Arena, munition: NationMunition, permille: u16) -> u16 {
     (u32::from(arena.munitions[munition.index()]) * u32::from(permille.min(1000)) / 1000) as u16
 }
 

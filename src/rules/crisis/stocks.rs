@@ -7,7 +7,7 @@ use crate::rules::scenario::war::WarSetup;
 use crate::rules::state::Game;
 use crate::rules::vocab::competition::WorkKind;
 use crate::rules::vocab::war::Party;
-use crate::rules::vocab::war::arena::{Fleet, Munition};
+use crate::rules::vocab::war::arena::{Fleet, NationMunition};
 use crate::rules::vocab::war::state::War;
 
 /// Brings the stocks of competition into a war that is about to begin. What the model does not count (submarines on order, missiles of a
@@ -16,10 +16,14 @@ pub fn bring(scenario: &Scenario, setup: &WarSetup, game: &Game, war: &mut War) 
     for party in Party::ALL {
         let nation = setup.nation(party);
         let grown = |what, count: u16| in_proportion(count, stocked(scenario, game, nation, what), at_first(scenario, nation, what));
-        for munition in Munition::ALL.into_iter().filter(|munition| munition.owner() == party) {
+        for munition in NationMunition::ALL.into_iter().filter(|munition| munition.owner() == party) {
             let left = &mut war.munitions[munition.index()];
             *left = grown(
-                if matches!(munition, Munition::JassmEr | Munition::AlcmPrc) { StockKind::StrikeMissiles } else { StockKind::AntiShipMissiles },
+                if matches!(munition, NationMunition::JassmEr | NationMunition::AlcmPrc) {
+                    StockKind::StrikeMissiles
+                } else {
+                    StockKind::AntiShipMissiles
+                },
                 *left,
             );
         }

@@ -1,6 +1,6 @@
 //! On what terms a war is fought: from the agreements in force, and from what governments have decided since it began.
 
-use crate::catalog::clause::{Consent, InstitutionKind, Leave, Tension};
+use crate::catalog::clause::{Consent, InstitutionKind, PermissionTerms, Tension};
 use crate::catalog::{Clause, NationId, Operation, PlaceId};
 use crate::rules::scenario::war::WarSetup;
 use crate::rules::state::competition::share;
@@ -153,7 +153,7 @@ fn status_turns(setup: &WarSetup, game: &Game, guest: Party, host: Party) -> u8 
     }
     let (host, guest) = (setup.nation(host), setup.nation(guest));
     let regulated = game.live_clauses().any(|(id, _, clause)| {
-        let serves = |access: Leave<'_>| matches!(access.operation, Operation::Logistics | Operation::CombatSorties);
+        let serves = |access: PermissionTerms<'_>| matches!(access.operation, Operation::Logistics | Operation::CombatSorties);
         clause.access(host, guest).is_some_and(serves) && game.agreements[id.index()].is_bound(guest)
     });
     if regulated { 0 } else { setup.arena.numbers.count(Number::StatusTurns).min(30) as u8 }

@@ -17,7 +17,7 @@ pub mod without;
 
 pub use crate::rules::vocab::doubt::{DRAWS, HORIZON, PREVIEW_DRAWS};
 pub use belief::{Belief, Eyes};
-pub use preview::{Answer, Paired, Preview, Question};
+pub use preview::{DoubtAnswer, Paired, Preview, Question};
 pub use settle::settle;
 pub use state::{Count, Doubt, Fought, Worth};
 pub use without::Without;

@@ -101,7 +101,7 @@ pub enum Question {
 
 /// An answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Answer {
+pub enum DoubtAnswer {
     /// To [`Question::War`].
     War(Preview),
     /// To the others.
@@ -110,20 +110,20 @@ pub enum Answer {
 
 impl Question {
     /// What the model says, in so many draws of each posture. `None` in a level without war, or when what is asked about is not there.
-    pub fn ask(&self, scenario: &Scenario, game: &Game, draws: u16) -> Option<Answer> {
+    pub fn ask(&self, scenario: &Scenario, game: &Game, draws: u16) -> Option<DoubtAnswer> {
         let setup = scenario.war.as_deref()?;
         match self {
-            Self::War(eyes) => Some(Answer::War(wars(scenario, setup, game, *eyes, draws))),
-            Self::Worth(what) => Some(Answer::Worth(pairs(scenario, [setup, &what.left_of(setup)], game, &what.removed_from(game), draws))),
+            Self::War(eyes) => Some(DoubtAnswer::War(wars(scenario, setup, game, *eyes, draws))),
+            Self::Worth(what) => Some(DoubtAnswer::Worth(pairs(scenario, [setup, &what.left_of(setup)], game, &what.removed_from(game), draws))),
             Self::Pending(id) => {
                 let mut with = Trial::of(game);
                 bring_into_force(with.agreements.get_mut(id.index())?);
-                Some(Answer::Worth(pairs(scenario, [setup, setup], &with, game, draws)))
+                Some(DoubtAnswer::Worth(pairs(scenario, [setup, setup], &with, game, draws)))
             }
             Self::Offer(id) => {
                 let offer = game.proposals.get(id)?;
                 let with = in_force::with_text(game, &offer.text);
-                Some(Answer::Worth(pairs(scenario, [setup, setup], &with, game, draws)))
+                Some(DoubtAnswer::Worth(pairs(scenario, [setup, setup], &with, game, draws)))
             }
         }
     }

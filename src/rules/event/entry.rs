@@ -38,7 +38,7 @@ macro_rules! entries {
         #[allow(unused_variables, reason = "a row names all that its event carries, and uses what it needs")]
         impl $name {
             /// Every kind, in the order of the table.
-            pub const ENTRIES: &'static [Entry] = &[$($(Entry {
+            pub const ENTRIES: &'static [EventEntry] = &[$($(EventEntry {
                 name: stringify!($variant),
                 what: concat!($($doc),*),
                 group: stringify!($group),
@@ -103,7 +103,7 @@ macro_rules! grouped_entries {
 
         /// An event by its group.
         #[derive(Clone, Copy, Debug)]
-        pub enum Group<'a> {
+        pub enum EventGroup<'a> {
             $(#[doc = $about] $group(group::$group<'a>),)*
             $($(#[doc = $outer_doc])* $outer(&'a $inner),)*
         }
@@ -121,10 +121,10 @@ macro_rules! grouped_entries {
 
         impl $name {
             /// The event as one of its group.
-            pub fn grouped(&self) -> Group<'_> {
+            pub fn grouped(&self) -> EventGroup<'_> {
                 match self {
-                    $($(Self::$variant $({ $($field),* })? => Group::$group(group::$group::$variant $({ $($field),* })?),)*)*
-                    $(Self::$outer(inner) => Group::$outer(inner),)*
+                    $($(Self::$variant $({ $($field),* })? => EventGroup::$group(group::$group::$variant $({ $($field),* })?),)*)*
+                    $(Self::$outer(inner) => EventGroup::$outer(inner),)*
                 }
             }
         }

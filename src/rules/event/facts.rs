@@ -2,7 +2,7 @@
 //! much of a reader's attention it deserves, for whom it is good, what it rests upon. The tables of events state it, a row each; news, stories,
 //! screens and the test of secrecy read it here and list no events themselves.
 
-use crate::catalog::{Act, NationId, Outcome, PlaceId, ProgrammeId};
+use crate::catalog::{Act, EncounterOutcome, NationId, PlaceId, ProgrammeId};
 use crate::geo::CellId;
 use crate::rules::vocab::cause::{Driver, HaltReason};
 use crate::rules::vocab::competition::{Wearing, Work};
@@ -59,7 +59,7 @@ pub enum Subject {
 
 /// How an event stands to the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub enum EventRole {
     /// Something new.
     Stands,
     /// A consequence of what came before, with how far it moved a measure in permille.
@@ -81,7 +81,7 @@ pub enum Joins {
 
 /// Where something happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spot {
+pub enum EventSpot {
     /// At a contested feature.
     Feature(FeatureId),
     /// Where a force is.
@@ -189,7 +189,7 @@ pub enum Bearing {
         /// How.
         act: Act,
         /// What came of it.
-        outcome: Outcome,
+        outcome: EncounterOutcome,
     },
     /// Nations come closer, or drift apart.
     Ties(Vec<NationId>, Drift),
@@ -338,12 +338,12 @@ pub struct Facts {
     /// Nations that it concerns.
     pub concerned: Concerned,
     /// Where it happened.
-    pub spot: Option<Spot>,
+    pub spot: Option<EventSpot>,
     /// What kind of thing it is, as a weight in a story; 0 is never told by itself. Assumed, so that a death outweighs any move of support,
     /// and routine never crowds out a decision.
     pub importance: u32,
     /// How it stands to the event before it.
-    pub role: Role,
+    pub role: EventRole,
     /// Whether a story tells it together with the event before it.
     pub joins: Joins,
     /// Whether governments or parliaments decided something: elections, votes, treaties and wars.
@@ -364,7 +364,7 @@ const fn worth(weight: Weight) -> Facts {
         concerned: Concerned::Nations(Vec::new()),
         spot: None,
         importance: 0,
-        role: Role::Stands,
+        role: EventRole::Stands,
         joins: Joins::Never,
         decision: false,
         loss: None,
@@ -389,10 +389,10 @@ pub(super) const fn headline() -> Facts {
 }
 
 /// A measure's change: routine where each turn brings it, else a consequence.
-pub(super) fn measured(why: Driver, permille: u32) -> Role {
+pub(super) fn measured(why: Driver, permille: u32) -> EventRole {
     match why {
-        Driver::Income | Driver::Decay | Driver::OrderCost => Role::Routine,
-        _ => Role::Follows(permille),
+        Driver::Income | Driver::Decay | Driver::OrderCost => EventRole::Routine,
+        _ => EventRole::Follows(permille),
     }
 }
 
@@ -424,7 +424,7 @@ impl Facts {
         Self { concerned, ..self }
     }
 
-    pub(super) fn at(self, spot: Spot) -> Self {
+    pub(super) fn at(self, spot: EventSpot) -> Self {
         Self { spot: Some(spot), ..self }
     }
 
@@ -432,7 +432,7 @@ impl Facts {
         Self { importance, ..self }
     }
 
-    pub(super) fn role(self, role: Role) -> Self {
+    pub(super) fn role(self, role: EventRole) -> Self {
         Self { role, ..self }
     }
 
@@ -459,7 +459,7 @@ impl Facts {
 
 /// A kind of event, as its row in the table says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct EventEntry {
     /// Its name in saves and in code.
     pub name: &'static str,
     /// What happened, in a sentence.

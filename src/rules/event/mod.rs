@@ -14,7 +14,7 @@ pub mod reads;
 mod table;
 pub mod war;
 
-pub use self::table::{Event, Group, group};
+pub use self::table::{Event, EventGroup, group};
 use crate::rules::vocab::ids::SeatSet;
 
 /// An event with who may know of it.

@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::entry::entries;
-use super::facts::{Audience, Bearing, Entry, Facts, Side, Subject, Told, detail, headline, line};
+use super::facts::{Audience, Bearing, EventEntry, Facts, Side, Subject, Told, detail, headline, line};
 use crate::catalog::NationId;
 use crate::rules::vocab::order::quarantine::QuarantineOrder;
 use crate::rules::vocab::parameter::Param;
-use crate::rules::vocab::quarantine::{Cargo, Crews, Ending, Guard, Quarantine};
+use crate::rules::vocab::quarantine::{Crews, Ending, Guard, MerchantCargo, Quarantine};
 
 /// Electricity, in permille of what is wanted, under which its lack is grave.
 const DARK: i16 = 900;
@@ -63,7 +63,7 @@ entries! {
             for Everybody, headline().grave().matters((alone + in_convoy) * 12).bears(Bearing::War(Side::Island(false)))
                 .reads(&[Param::SubAlone, Param::SubConvoy, Param::MineAlone, Param::MineConvoy]);
         /// What was landed and burnt: ships landed by cargo, electricity and goods in permille of what is wanted, hours left by cargo.
-        Supplied { landed: [u32; Cargo::COUNT], power: i16, stock_hours: [u32; Cargo::COUNT], goods_met: i16 }
+        Supplied { landed: [u32; MerchantCargo::COUNT], power: i16, stock_hours: [u32; MerchantCargo::COUNT], goods_met: i16 }
             for Everybody, if *power < DARK { headline().grave().bears(Bearing::War(Side::Island(false))) } else { headline() }
                 .matters(u32::from(power.unsigned_abs() < VERY_DARK) * 150)
                 .reads(&[
@@ -88,7 +88,7 @@ entries! {
                     Param::YieldAt,
                 ]);
         /// Ships that sail for the week after, by cargo, and the share of owners who dare.
-        Sailed { loaded: [u32; Cargo::COUNT], willing: i16 }
+        Sailed { loaded: [u32; MerchantCargo::COUNT], willing: i16 }
             for Everybody, line().reads(&[Param::FearCordon, Param::FearTurned, Param::FearSeized, Param::FearSunk, Param::SuretyWorth]);
         /// The counts after the week.
         Counted { quarantine: Box<Quarantine> } for Everybody, detail();

@@ -4,20 +4,22 @@
 use serde::{Deserialize, Serialize};
 
 use super::entry::{entries, grouped_entries};
-use super::facts::{Audience, Bearing, Concerned, Drift, Entry, Facts, Fares, Joins, Loss, Role, Spot, Told};
+use super::facts::{Audience, Bearing, Concerned, Drift, EventEntry, EventRole, EventSpot, Facts, Fares, Joins, Loss, Told};
 use super::facts::{Subject, detail, headline, line, measured};
 use super::quarantine::QuarantineNews;
 use super::reads;
 use super::war::WarNews;
 use crate::catalog::absent;
-use crate::catalog::{Act, Cargo, Outcome};
+use crate::catalog::{Act, Cargo, EncounterOutcome};
 use crate::catalog::{AgreementStatus, GoodId, NationId, PlaceId, ProgrammeId, StockKind};
 use crate::geo::CellId;
 use crate::rules::vocab::agreement::{Agreement, Due, Proposal};
 use crate::rules::vocab::agreement::{Answer, Consultation};
 use crate::rules::vocab::cause::{Driver, Factor, HaltReason};
 use crate::rules::vocab::command::Message;
-use crate::rules::vocab::competition::{BenefitKind, Inducement, Influence, InfluenceKind, PlannedExercise, Policy, Wearing, Work};
+use crate::rules::vocab::competition::{
+    BenefitKind, Inducement, InfluenceKind, InformationOperation, PlannedExercise, StandingPolicy, Wearing, Work,
+};
 use crate::rules::vocab::doubt::Doubt;
 use crate::rules::vocab::effect::Effect;
 use crate::rules::vocab::error::Refusal;
@@ -89,7 +91,7 @@ grouped_entries! {
                 .bears(Bearing::Breach(*id, *by)).reads(&[Param::CreditBroke]);
         /// A treaty's case of help came.
         ObligationFellDue { id: DueId, due: Due }
-            for Everybody, headline().grave().of(&[due.obligor, due.beneficiary]).at(Spot::Feature(due.feature)).matters(200).decision()
+            for Everybody, headline().grave().of(&[due.obligor, due.beneficiary]).at(EventSpot::Feature(due.feature)).matters(200).decision()
                 .bears(Bearing::Owed { obligor: due.obligor, beneficiary: due.beneficiary }).reads(&[Param::ObligationTurns]);
         /// An ally helped, or did not.
         ObligationSettled { id: DueId, kept: bool }
@@ -119,22 +121,22 @@ grouped_entries! {
         RouteSet { force: ForceId, route: Vec<CellId>, task: Option<Task> } for Owner(*force), detail();
         /// A force went on its way.
         Moved { force: ForceId, from: Position, path: Vec<CellId>, to: Position }
-            for Watchers(*force), detail().at(Spot::Position(*to));
+            for Watchers(*force), detail().at(EventSpot::Position(*to));
         /// What only the owner knows of a force under way.
         Logged { force: ForceId, progress_m: u32, hours_out: u32 } for Owner(*force), detail();
         /// A force stopped short.
         Halted { force: ForceId, why: HaltReason }
-            for Halt(*force, *why), line().grave().at(Spot::Force(*force)).bears(Bearing::Force(*force, Fares::Ill));
+            for Halt(*force, *why), line().grave().at(EventSpot::Force(*force)).bears(Bearing::Force(*force, Fares::Ill));
         /// A force entered another's waters or airspace unasked.
         Incursion { force: ForceId, nation: NationId, of: NationId, cell: CellId }
-            for Watchers(*force), headline().grave().of(&[*nation, *of]).at(Spot::Cell(*cell)).matters(60)
+            for Watchers(*force), headline().grave().of(&[*nation, *of]).at(EventSpot::Cell(*cell)).matters(60)
                 .bears(Bearing::Intrusion { by: *nation, of: *of }).reads(&[Param::IncursionSupport, Param::IncursionStanding]);
         /// Hulls went from one force to another.
-        HullsTransferred { from: ForceId, to: ForceId, hulls: u16 } for Owner(*from), detail().at(Spot::Force(*to));
+        HullsTransferred { from: ForceId, to: ForceId, hulls: u16 } for Owner(*from), detail().at(EventSpot::Force(*to));
         /// Others see a hidden force, or see it no more.
-        Detected { force: ForceId, seen_by: NationSet } for Watchers(*force), line().at(Spot::Force(*force));
+        Detected { force: ForceId, seen_by: NationSet } for Watchers(*force), line().at(EventSpot::Force(*force));
         /// A force came in.
-        Reinforced { force: ForceId } for Watchers(*force), line().at(Spot::Force(*force)).bears(Bearing::Force(*force, Fares::Well));
+        Reinforced { force: ForceId } for Watchers(*force), line().at(EventSpot::Force(*force)).bears(Bearing::Force(*force, Fares::Well));
     }
 
     /// Encounters at contested features, and what they do to hulls, people, outposts and control.
@@ -146,83 +148,83 @@ grouped_entries! {
             activity: Act,
             opponent: NationId,
             act: Act,
-            outcome: Outcome,
+            outcome: EncounterOutcome,
             actor_forces: Vec<ForceId>,
             opponent_forces: Vec<ForceId>,
             why: Vec<Factor>,
         }
             for Openly([actor_forces.as_slice(), opponent_forces].concat()),
-            headline().good(*outcome == Outcome::Pass).of(&[*actor, *opponent]).at(Spot::Feature(*feature))
+            headline().good(*outcome == EncounterOutcome::Pass).of(&[*actor, *opponent]).at(EventSpot::Feature(*feature))
                 .matters(match outcome {
-                    Outcome::Pass => 30,
-                    Outcome::Delay => 60,
-                    Outcome::Damage => 100,
-                    Outcome::Injury | Outcome::Death => 120,
+                    EncounterOutcome::Pass => 30,
+                    EncounterOutcome::Delay => 60,
+                    EncounterOutcome::Damage => 100,
+                    EncounterOutcome::Injury | EncounterOutcome::Death => 120,
                 })
                 .bears(Bearing::Encounter { actor: *actor, opponent: *opponent, act: *act, outcome: *outcome }).reads(&reads::encounter(*act));
         /// Hulls were damaged.
         HullsDamaged { force: ForceId, hulls: u16, repair_hours: u32 }
-            for Watchers(*force), line().grave().at(Spot::Force(*force)).role(Role::Follows(0))
+            for Watchers(*force), line().grave().at(EventSpot::Force(*force)).role(EventRole::Follows(0))
                 .loss(Loss::Hulls(*force)).bears(Bearing::Force(*force, Fares::Ill))
                 .reads(&[Param::RepairHours]);
         /// Hulls came out of repair.
         HullsRepaired { force: ForceId, hulls: u16 }
-            for Watchers(*force), detail().calm().at(Spot::Force(*force)).role(Role::Routine).bears(Bearing::Force(*force, Fares::Well))
+            for Watchers(*force), detail().calm().at(EventSpot::Force(*force)).role(EventRole::Routine).bears(Bearing::Force(*force, Fares::Well))
                 .reads(&[Param::RepairHours]);
         /// Repairs go on.
         Repairing { force: ForceId, hours_left: u32 } for Owner(*force), detail().reads(&[Param::RepairHours]);
         /// Hulls were lost.
         HullsLost { force: ForceId, hulls: u16 }
-            for Watchers(*force), headline().grave().at(Spot::Force(*force)).matters(300).joins(Joins::Anything).loss(Loss::Hulls(*force))
+            for Watchers(*force), headline().grave().at(EventSpot::Force(*force)).matters(300).joins(Joins::Anything).loss(Loss::Hulls(*force))
                 .bears(Bearing::Force(*force, Fares::Ill));
         /// People were killed or hurt.
         Casualties { nation: NationId, feature: FeatureId, deaths: u16, injuries: u16 }
-            for Everybody, headline().grave().of(&[*nation]).at(Spot::Feature(*feature)).matters(if *deaths > 0 { 500 } else { 120 })
+            for Everybody, headline().grave().of(&[*nation]).at(EventSpot::Feature(*feature)).matters(if *deaths > 0 { 500 } else { 120 })
                 .joins(Joins::Anything).loss(Loss::People(*nation)).bears(Bearing::Harm(*nation)).reads(&[Param::InjuredMost, Param::KilledMost]);
         /// A cargo came through.
         Delivered { feature: FeatureId, force: ForceId, cargo: Cargo }
-            for Watchers(*force), headline().calm().at(Spot::Feature(*feature)).matters(120).joins(Joins::Anything)
+            for Watchers(*force), headline().calm().at(EventSpot::Feature(*feature)).matters(120).joins(Joins::Anything)
                 .bears(Bearing::Force(*force, Fares::Well));
         /// A survey that nobody stopped.
         Surveyed { feature: FeatureId, force: ForceId, nation: NationId }
-            for Watchers(*force), line().of(&[*nation]).at(Spot::Feature(*feature)).matters(50).bears(Bearing::Nation(*nation, Fares::Well))
+            for Watchers(*force), line().of(&[*nation]).at(EventSpot::Feature(*feature)).matters(50).bears(Bearing::Nation(*nation, Fares::Well))
                 .reads(&[Param::SurveyStanding]);
         /// An outpost lived off its supply.
         SupplyUsed { feature: FeatureId, clock_hours: u32, steps: u8 }
-            for Everybody, line().at(Spot::Feature(*feature)).bears(Bearing::Shortage(*feature));
+            for Everybody, line().at(EventSpot::Feature(*feature)).bears(Bearing::Shortage(*feature));
         /// An outpost's hull rusted by a step.
         FabricWorn { feature: FeatureId }
-            for Everybody, line().grave().at(Spot::Feature(*feature))
+            for Everybody, line().grave().at(EventSpot::Feature(*feature))
                 .loss(Loss::Outpost(*feature)).bears(Bearing::Holder(*feature, Fares::Ill)).reads(&[Param::FabricHours]);
         /// An outpost without supply was given up.
         GarrisonLeft { feature: FeatureId }
-            for Everybody, headline().grave().at(Spot::Feature(*feature)).matters(500)
+            for Everybody, headline().grave().at(EventSpot::Feature(*feature)).matters(500)
                 .loss(Loss::Outpost(*feature)).bears(Bearing::Holder(*feature, Fares::Ill));
         /// A nation's hulls at a feature were counted.
         PresenceCounted { feature: FeatureId, nation: NationId, hull_hours: u32, hours: u32 }
-            for Everybody, detail().at(Spot::Feature(*feature)).reads(&[Param::SceneKm, Param::HullAvailability, Param::StayShare]);
+            for Everybody, detail().at(EventSpot::Feature(*feature)).reads(&[Param::SceneKm, Param::HullAvailability, Param::StayShare]);
         /// Control of a feature moved.
         ControlMoved { feature: FeatureId, by: i8, why: Vec<Factor> }
-            for Everybody, headline().among(Concerned::Contest(*feature)).at(Spot::Feature(*feature)).matters(200)
+            for Everybody, headline().among(Concerned::Contest(*feature)).at(EventSpot::Feature(*feature)).matters(200)
                 .bears(Bearing::Holder(*feature, Fares::well_if(*by > 0))).reads(&[Param::ControlShare]);
         /// A task group showed itself, fired, or aircraft were harassed.
-        Pressed { feature: FeatureId, nation: NationId, target: NationId, act: Act, outcome: Outcome, why: Vec<Factor> }
-            for Everybody, headline().grave().of(&[*nation, *target]).at(Spot::Feature(*feature)).matters(130).bears(Bearing::Harm(*target))
+        Pressed { feature: FeatureId, nation: NationId, target: NationId, act: Act, outcome: EncounterOutcome, why: Vec<Factor> }
+            for Everybody, headline().grave().of(&[*nation, *target]).at(EventSpot::Feature(*feature)).matters(130).bears(Bearing::Harm(*target))
                 .reads(&reads::harm(*act));
         /// A nation built on a feature.
         Built { feature: FeatureId, nation: NationId, to: u8 }
-            for Everybody, headline().grave().of(&[*nation]).at(Spot::Feature(*feature)).matters(200).bears(Bearing::Nation(*nation, Fares::Well))
+            for Everybody, headline().grave().of(&[*nation]).at(EventSpot::Feature(*feature)).matters(200).bears(Bearing::Nation(*nation, Fares::Well))
                 .reads(&[Param::BuildAlarm]);
         /// A nation announces to mariners and airmen that it will fire.
         NoticeGiven { nation: NationId, until_turn: u16 }
             for Everybody, line().of(&[*nation]).matters(50).reads(&[Param::NoticeTurns, Param::NoticeLeft]);
         /// Weapons were fired off a nation's coast, and it had neither been told nor seen them come.
         Surprised { nation: NationId, feature: FeatureId, by: NationId }
-            for Everybody, headline().grave().of(&[*nation, *by]).at(Spot::Feature(*feature)).matters(110)
+            for Everybody, headline().grave().of(&[*nation, *by]).at(EventSpot::Feature(*feature)).matters(110)
                 .bears(Bearing::Nation(*nation, Fares::Ill)).reads(&[Param::LiveFireAlarm, Param::ForewarnedLeft]);
         /// A force keeps a station for a part of the turn.
         Stationed { force: ForceId, feature: FeatureId, base: PlaceId, hours: u32, why: Vec<Factor> }
-            for Owner(*force), detail().at(Spot::Feature(*feature)).reads(&[Param::HullAvailability]);
+            for Owner(*force), detail().at(EventSpot::Feature(*feature)).reads(&[Param::HullAvailability]);
     }
 
     /// Signals, publicity, consultations.
@@ -233,7 +235,7 @@ grouped_entries! {
                 .reads(&[if *with_message { Param::MisreadWithMessage } else { Param::MisreadWithout }, Param::SignalSupport, Param::SignalCalm]);
         /// A nation showed the world what another did.
         Publicised { nation: NationId, feature: FeatureId, against: NationId, effect: i16, why: Vec<Factor> }
-            for Everybody, headline().of(&[*nation, *against]).at(Spot::Feature(*feature)).matters(120)
+            for Everybody, headline().of(&[*nation, *against]).at(EventSpot::Feature(*feature)).matters(120)
                 .bears(Bearing::Exposure { by: *nation, against: *against })
                 .reads(&[Param::PublicityEffect, Param::PublicityExposure, Param::PublicityWear]);
         /// A nation consulted an ally.
@@ -259,11 +261,11 @@ grouped_entries! {
         TradeDiverted { by: NationId, nation: NationId, good: GoodId, wear: i16 }
             for Everybody, line().calm().of(&[*nation]).bears(Bearing::Nation(*nation, Fares::Well)).reads(&[Param::CostDivert, Param::DivertWear]);
         /// An operation of influence began.
-        Influenced { influence: Influence }
+        Influenced { influence: InformationOperation }
             for Nations(vec![influence.by]), line().of(&[influence.by])
                 .reads(&[Param::DisinformationEffect, Param::MeddlingEffect, Param::RhetoricEffect, Param::WearPerUse]);
         /// It took effect.
-        InfluenceLanded { influence: Influence } for Nations(vec![influence.by]), line().of(&[influence.by]).reads(&[Param::PreBunkLeft]);
+        InfluenceLanded { influence: InformationOperation } for Nations(vec![influence.by]), line().of(&[influence.by]).reads(&[Param::PreBunkLeft]);
         /// A public was lied to by somebody.
         Misled { nation: NationId, kind: InfluenceKind, effect: i16, why: Vec<Factor> }
             for Nations(vec![*nation]), headline().grave().of(&[*nation]).matters(90).bears(Bearing::Nation(*nation, Fares::Ill))
@@ -272,7 +274,7 @@ grouped_entries! {
         Spoke { nation: NationId, target: NationId }
             for Everybody, line().of(&[*nation, *target]).reads(&[Param::RhetoricEffect, Param::RegionRhetoric]);
         /// The author of an operation was named in public.
-        Attributed { nation: NationId, influence: Influence, why: Vec<Factor> }
+        Attributed { nation: NationId, influence: InformationOperation, why: Vec<Factor> }
             for Everybody, headline().calm().of(&[*nation, influence.by]).matters(130).bears(Bearing::Nation(*nation, Fares::Well))
                 .reads(&[Param::AttributionChance, Param::AttributionPerPartner, Param::AttributionReturn, Param::AttributionCredit]);
         /// The author of an operation was not found.
@@ -303,7 +305,7 @@ grouped_entries! {
         ExercisePlanned { exercise: PlannedExercise } for Everybody, line().of(&[exercise.lead]).reads(&[Param::CostExercise]);
         /// Nations exercised.
         Exercised { exercise: PlannedExercise, why: Vec<Factor> }
-            for Everybody, headline().of(&[exercise.lead]).at(Spot::Place(exercise.place)).matters(60)
+            for Everybody, headline().of(&[exercise.lead]).at(EventSpot::Place(exercise.place)).matters(60)
                 .reads(&[Param::ExerciseInterop, Param::ExerciseSupport, Param::ExerciseProvokes, Param::RegionExercise]);
         /// Two nations work together better, or worse.
         InteropMoved { a: NationId, b: NationId, to: i16, why: Driver }
@@ -311,10 +313,10 @@ grouped_entries! {
                 .reads(&[Param::InteropGrowth, Param::InteropFade, Param::InteropHeadquarters, Param::InteropPlans, Param::InteropCentre]);
         /// A work or a shipment began.
         WorkBegan { work: Work }
-            for Work(*work), line().of(&[work.nation]).at(Spot::Place(work.place)).reads(&[Param::WorkMonths, Param::PrepositionMonths]);
+            for Work(*work), line().of(&[work.nation]).at(EventSpot::Place(work.place)).reads(&[Param::WorkMonths, Param::PrepositionMonths]);
         /// A work went on, or was finished.
         WorkMoved { index: u16, work: Work }
-            for Nations(vec![work.nation]), line().calm().of(&[work.nation]).at(Spot::Place(work.place))
+            for Nations(vec![work.nation]), line().calm().of(&[work.nation]).at(EventSpot::Place(work.place))
                 .bears(Bearing::Nation(work.nation, Fares::Well)).reads(&[Param::WorkMonths, Param::SheltersPerWork]);
         /// A nation began a programme.
         ProgrammeBegan { nation: NationId, programme: ProgrammeId, hours_left: u32 } for Programme(*programme), line().of(&[*nation]);
@@ -328,19 +330,19 @@ grouped_entries! {
                 .reads(&[Param::ProgrammeStanding]);
         /// A nation's stock grew or shrank.
         StockMoved { nation: NationId, what: StockKind, by: i32, why: Driver }
-            for Nations(vec![*nation]), detail().of(&[*nation]).role(Role::Follows(0)).bears(Bearing::Nation(*nation, Fares::well_if(*by > 0)))
+            for Nations(vec![*nation]), detail().of(&[*nation]).role(EventRole::Follows(0)).bears(Bearing::Nation(*nation, Fares::well_if(*by > 0)))
                 .reads(&reads::behind(*why));
         /// New hulls joined a force.
         HullsDelivered { force: ForceId, hulls: u16 }
-            for Watchers(*force), line().role(Role::Follows(0)).bears(Bearing::Force(*force, Fares::Well));
+            for Watchers(*force), line().role(EventRole::Follows(0)).bears(Bearing::Force(*force, Fares::Well));
     }
 
     /// Policies, campaigns, elections, and what Beijing believes of a war.
     Home: Home {
         /// A government began or ended a policy.
-        PolicySet { nation: NationId, policy: Policy, on: bool }
-            for Everybody, headline().good(matches!(policy, Policy::Tariffs(_)) != *on).of(&[*nation]).matters(120)
-                .bears(match policy { Policy::Tariffs(target) => Bearing::Nation(*target, Fares::well_if(!*on)), _ => Bearing::Own(*nation) })
+        PolicySet { nation: NationId, policy: StandingPolicy, on: bool }
+            for Everybody, headline().good(matches!(policy, StandingPolicy::Tariffs(_)) != *on).of(&[*nation]).matters(120)
+                .bears(match policy { StandingPolicy::Tariffs(target) => Bearing::Nation(*target, Fares::well_if(!*on)), _ => Bearing::Own(*nation) })
                 .reads(&[Param::CostPolicy, Param::SiloLeft, Param::FairShareBudget, Param::TariffStrain]);
         /// A government campaigned for closer ties.
         Campaigned { nation: NationId } for Everybody, line().of(&[*nation]).reads(&[Param::CostPersuade, Param::PersuadeEffect]);
@@ -394,7 +396,7 @@ grouped_entries! {
         /// Two nations stand on another rung.
         RungMoved { a: NationId, b: NationId, from: u8, to: u8, why: Driver }
             for Everybody, if to > from { headline().grave().matters(40 * u32::from(*to)) } else { line().calm() }.of(&[*a, *b])
-                .role(if *why == Driver::Decay { Role::Routine } else { Role::Stands })
+                .role(if *why == Driver::Decay { EventRole::Routine } else { EventRole::Stands })
                 .joins(if matches!(why, Driver::Encounter(_) | Driver::Deaths | Driver::Injuries) { Joins::Encounters } else { Joins::Never })
                 .bears(Bearing::Rung(*a, *b, to > from)).reads(&reads::behind(*why));
         /// It stayed quiet between two nations.
@@ -409,7 +411,7 @@ grouped_entries! {
         Injected { #[serde(with = "absent::largest")] inject: Option<InjectId>, title: String, text: String } for Author, headline().matters(40);
         /// An inject or the White Cell changed something.
         EffectApplied { effect: Effect, by_white_cell: bool }
-            for Effect(effect.clone()), line().role(Role::Follows(reads::moved(effect))).bears(Bearing::Effect(effect.clone()));
+            for Effect(effect.clone()), line().role(EventRole::Follows(reads::moved(effect))).bears(Bearing::Effect(effect.clone()));
         /// What an inject was to do could not be done.
         EffectLeftOut { effect: Effect, why: Refusal } for WhiteCell, line();
         /// The White Cell set the last turn.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::entry::entries;
-use super::facts::{Audience, Bearing, Concerned, Entry, Facts, Side, Spot, Subject, Told, detail, headline};
+use super::facts::{Audience, Bearing, Concerned, EventEntry, EventSpot, Facts, Side, Subject, Told, detail, headline};
 use crate::catalog::NationId;
 use crate::rules::vocab::crisis::{Call, Crisis};
 use crate::rules::vocab::note::Note;
@@ -44,7 +44,7 @@ entries! {
         Counted { war: Box<War> } for WhiteCell, detail().decision();
         /// An obligation falls due because of the war.
         Called { call: Call }
-            for Everybody, Facts { spot: call.place.map(Spot::Place), ..headline().grave() }.of(&[call.obligor, call.beneficiary]).matters(220)
+            for Everybody, Facts { spot: call.place.map(EventSpot::Place), ..headline().grave() }.of(&[call.obligor, call.beneficiary]).matters(220)
                 .decision().bears(Bearing::War(Side::AgainstBeijing));
         /// It was kept, or not.
         Answered { index: u16, kept: bool }

@@ -1,6 +1,6 @@
 //! Lets an ally's people have something of closer ties.
 
-use super::entry::{COMPETITION, Doer, Entry};
+use super::entry::{COMPETITION, Doer, OrderEntry};
 use super::form::{Asking, Besides, Chosen, Form, Offer, Pick, Purpose};
 use crate::catalog::clause::InstitutionKind;
 use crate::rules::change::Change;
@@ -16,7 +16,7 @@ use crate::rules::vocab::order::Benefit;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::position::Clock;
 
-impl Entry for Benefit {
+impl OrderEntry for Benefit {
     const NAMES: &'static [&'static str] = &["benefit"];
     const CLOCKS: &'static [Clock] = COMPETITION;
     const FORM: Form = Form::Panel(Purpose::Bargain, 0, Besides::Nothing);

@@ -1,6 +1,6 @@
 //! Withholds a good from another nation, or ends that.
 
-use super::entry::{COMPETITION, Doer, Entry, Follows};
+use super::entry::{COMPETITION, Doer, Follows, OrderEntry};
 use super::form::{Asking, Besides, Chosen, Form, Offer, Pick, Purpose};
 use crate::catalog::{GoodId, NationId};
 use crate::rules::change::Change;
@@ -13,7 +13,7 @@ use crate::rules::vocab::order::Coerce;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::position::Clock;
 
-impl Entry for Coerce {
+impl OrderEntry for Coerce {
     const NAMES: &'static [&'static str] = &["coerce"];
     const CLOCKS: &'static [Clock] = COMPETITION;
     const FORM: Form = Form::Panel(Purpose::Pressure, 0, Besides::Nothing);

@@ -1,6 +1,6 @@
 //! Opens a consultation under a treaty.
 
-use super::entry::{Doer, EVERY_CLOCK, Entry};
+use super::entry::{Doer, EVERY_CLOCK, OrderEntry};
 use super::form::{Asking, Besides, Chosen, Form, Offer, Pick, Purpose};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -15,7 +15,7 @@ use crate::rules::vocab::order::Consult;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::position::Clock;
 
-impl Entry for Consult {
+impl OrderEntry for Consult {
     const NAMES: &'static [&'static str] = &["consult"];
     const CLOCKS: &'static [Clock] = EVERY_CLOCK;
     const FORM: Form = Form::Panel(Purpose::Bargain, 1, Besides::Nothing);

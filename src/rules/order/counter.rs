@@ -1,6 +1,6 @@
 //! Counters pressure: warns a public before lies reach it, names their author, or finds other markets.
 
-use super::entry::{COMPETITION, Doer, Entry};
+use super::entry::{COMPETITION, Doer, OrderEntry};
 use super::form::{Asking, Besides, Chosen, Form, Offer, Pick, Purpose};
 use crate::catalog::GoodId;
 use crate::rules::change::Change;
@@ -14,7 +14,7 @@ use crate::rules::vocab::order::{Counter, CounterKind};
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::position::Clock;
 
-impl Entry for Counter {
+impl OrderEntry for Counter {
     const NAMES: &'static [&'static str] = &["counter"];
     const CLOCKS: &'static [Clock] = COMPETITION;
     const FORM: Form = Form::Panel(Purpose::Pressure, 2, Besides::Nothing);

@@ -73,7 +73,7 @@ pub enum Follows<'a> {
 
 /// A kind of order, whole. The turn, its rehearsal, forms, random play, studies and pages read it here; sentences stand in
 /// [`report`](crate::report), and what an AI player thinks of it in [`ai`](crate::ai).
-pub trait Entry: OfKind {
+pub trait OrderEntry: OfKind {
     /// Its name on the command line and in tables; several where a kind does things that studies tell apart.
     const NAMES: &'static [&'static str];
     /// The clocks of levels on which it exists. On another, and while a war interrupts the level's own, it is refused.

@@ -1,6 +1,6 @@
 //! Plans an exercise of two, three or four nations.
 
-use super::entry::{COMPETITION, Doer, Entry, Follows};
+use super::entry::{COMPETITION, Doer, Follows, OrderEntry};
 use super::form::{Asking, Besides, Chosen, Form, Offer, Pick, Purpose};
 use crate::catalog::Operation;
 use crate::rules::change::Change;
@@ -19,7 +19,7 @@ use crate::rules::vocab::position::Clock;
 /// The most nations beside the lead.
 pub const MAX_PARTNERS: usize = 3;
 
-impl Entry for Exercise {
+impl OrderEntry for Exercise {
     const NAMES: &'static [&'static str] = &["exercise"];
     const CLOCKS: &'static [Clock] = COMPETITION;
     const FORM: Form = Form::Panel(Purpose::Build, 3, Besides::Partners);

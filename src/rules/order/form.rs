@@ -4,7 +4,7 @@
 use crate::catalog::{GoodId, NationId, PlaceId, ProgrammeId, StockKind};
 use crate::rules::scenario::{Scenario, host_of};
 use crate::rules::state::Game;
-use crate::rules::vocab::competition::{BenefitKind, Inducement, InfluenceKind, Policy, WorkKind};
+use crate::rules::vocab::competition::{BenefitKind, Inducement, InfluenceKind, StandingPolicy, WorkKind};
 use crate::rules::vocab::ids::{AgreementId, FeatureId};
 use crate::rules::vocab::order::{CounterKind, SignalKind};
 
@@ -67,7 +67,7 @@ pub enum Pick {
     /// A benefit.
     Benefit(BenefitKind),
     /// A policy.
-    Policy(Policy),
+    Policy(StandingPolicy),
     /// An agreement.
     Agreement(AgreementId),
     /// A feature.

@@ -1,6 +1,6 @@
 //! Spends political capital on a treaty before its parliament.
 
-use super::entry::{COMPETITION, Doer, Entry};
+use super::entry::{COMPETITION, Doer, OrderEntry};
 use super::form::{Asking, Besides, Chosen, Form, Offer, Pick, Purpose};
 use crate::catalog::{AgreementStatus, NationId};
 use crate::rules::change::Change;
@@ -13,7 +13,7 @@ use crate::rules::vocab::order::Hasten;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::position::Clock;
 
-impl Entry for Hasten {
+impl OrderEntry for Hasten {
     const NAMES: &'static [&'static str] = &["hasten"];
     const CLOCKS: &'static [Clock] = COMPETITION;
     const FORM: Form = Form::Panel(Purpose::Bargain, 3, Besides::Nothing);

@@ -1,6 +1,6 @@
 //! Ends what a force is doing, where it is.
 
-use super::entry::{Bound, Doer, EVERY_CLOCK, Entry, Step};
+use super::entry::{Bound, Doer, EVERY_CLOCK, OrderEntry, Step};
 use super::form::Form;
 use super::may::orderable;
 use crate::rules::change::Change;
@@ -12,7 +12,7 @@ use crate::rules::vocab::ids::SeatId;
 use crate::rules::vocab::order::Hold;
 use crate::rules::vocab::position::Clock;
 
-impl Entry for Hold {
+impl OrderEntry for Hold {
     const NAMES: &'static [&'static str] = &["hold"];
     const CLOCKS: &'static [Clock] = EVERY_CLOCK;
     const FORM: Form = Form::Apart;

@@ -1,6 +1,6 @@
 //! Answers an obligation that fell due.
 
-use super::entry::{Doer, EVERY_CLOCK, Entry};
+use super::entry::{Doer, EVERY_CLOCK, OrderEntry};
 use super::form::Form;
 use crate::catalog::clause::Response;
 use crate::rules::change::Change;
@@ -14,7 +14,7 @@ use crate::rules::vocab::order::Honour;
 use crate::rules::vocab::order::Order;
 use crate::rules::vocab::position::Clock;
 
-impl Entry for Honour {
+impl OrderEntry for Honour {
     const NAMES: &'static [&'static str] = &["honour"];
     const CLOCKS: &'static [Clock] = EVERY_CLOCK;
     const FORM: Form = Form::Apart;

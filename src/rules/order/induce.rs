@@ -1,6 +1,6 @@
 //! Courts a third nation.
 
-use super::entry::{COMPETITION, Doer, Entry};
+use super::entry::{COMPETITION, Doer, OrderEntry};
 use super::form::{Asking, Besides, Chosen, Form, Offer, Pick, Purpose};
 use crate::rules::change::Change;
 use crate::rules::phases::pressure;
@@ -14,7 +14,7 @@ use crate::rules::vocab::order::Induce;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::position::Clock;
 
-impl Entry for Induce {
+impl OrderEntry for Induce {
     const NAMES: &'static [&'static str] = &["induce"];
     const CLOCKS: &'static [Clock] = COMPETITION;
     const FORM: Form = Form::Panel(Purpose::Pressure, 3, Besides::Nothing);

@@ -1,6 +1,6 @@
 //! Works on another nation's public.
 
-use super::entry::{COMPETITION, Doer, Entry, Follows};
+use super::entry::{COMPETITION, Doer, Follows, OrderEntry};
 use super::form::{Asking, Besides, Chosen, Form, Offer, Pick, Purpose};
 use crate::rules::change::Change;
 use crate::rules::phases::pressure;
@@ -13,7 +13,7 @@ use crate::rules::vocab::order::Influence;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::position::Clock;
 
-impl Entry for Influence {
+impl OrderEntry for Influence {
     const NAMES: &'static [&'static str] = &["influence"];
     const CLOCKS: &'static [Clock] = COMPETITION;
     const FORM: Form = Form::Panel(Purpose::Pressure, 1, Besides::Nothing);

@@ -1,6 +1,6 @@
 //! Builds at a base, at home or where access is assured.
 
-use super::entry::{COMPETITION, Doer, Entry, Follows};
+use super::entry::{COMPETITION, Doer, Follows, OrderEntry};
 use super::form::{Asking, Besides, Chosen, Form, Offer, Pick, Purpose};
 use crate::rules::change::Change;
 use crate::rules::phases::posture;
@@ -14,7 +14,7 @@ use crate::rules::vocab::order::Invest;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::position::Clock;
 
-impl Entry for Invest {
+impl OrderEntry for Invest {
     const NAMES: &'static [&'static str] = &["invest"];
     const CLOCKS: &'static [Clock] = COMPETITION;
     const FORM: Form = Form::Panel(Purpose::Build, 1, Besides::Nothing);

@@ -1,6 +1,6 @@
 //! Begins a programme.
 
-use super::entry::{COMPETITION, Doer, Entry, Follows};
+use super::entry::{COMPETITION, Doer, Follows, OrderEntry};
 use super::form::{Asking, Besides, Chosen, Form, Offer, Pick, Purpose};
 use crate::catalog::{NationId, ProgrammeId};
 use crate::rules::change::Change;
@@ -14,7 +14,7 @@ use crate::rules::vocab::money::Musd;
 use crate::rules::vocab::order::Launch;
 use crate::rules::vocab::position::Clock;
 
-impl Entry for Launch {
+impl OrderEntry for Launch {
     const NAMES: &'static [&'static str] = &["launch"];
     const CLOCKS: &'static [Clock] = COMPETITION;
     const FORM: Form = Form::Panel(Purpose::Build, 0, Besides::Nothing);

@@ -1,4 +1,4 @@
-//! What a seat tells its nation to do in a turn. One file an order: its [`Entry`], which says all that the game, forms, random play and
+//! What a seat tells its nation to do in a turn. One file an order: its [`OrderEntry`], which says all that the game, forms, random play and
 //! studies ask of it.
 //!
 //! To add a kind of order: its data and a row of the list in [`vocab::order`](crate::rules::vocab::order), and a file here. The compiler then
@@ -34,7 +34,7 @@ pub mod war;
 pub use exercise::MAX_PARTNERS;
 pub use preposition::MAX_SHIPMENT;
 
-use entry::{Bound, Doer, Entry, Follows, Step};
+use entry::{Bound, Doer, Follows, OrderEntry, Step};
 use form::{Asking, Besides, Chosen, Form, Offer, Purpose};
 
 use super::scenario::Scenario;
@@ -51,7 +51,7 @@ use crate::rules::vocab::position::Clock;
 impl Order {
     /// Its name on the command line and in tables.
     pub fn name(&self) -> &'static str {
-        with_order!(self, order => Entry::name(order))
+        with_order!(self, order => OrderEntry::name(order))
     }
 
     /// The force that it is for, if it is for one. A force takes one order a turn.
@@ -75,7 +75,7 @@ impl Order {
 
     /// Staff actions that it uses: [`Scenario::staff_actions`] limits their sum.
     pub fn staff_actions(&self) -> u8 {
-        with_order!(self, order => Entry::staff_actions(order))
+        with_order!(self, order => OrderEntry::staff_actions(order))
     }
 
     /// Political capital that it uses.
@@ -130,7 +130,7 @@ impl Order {
         if !clocks.contains(&game.clock) || !clocks.contains(&scenario.clock) {
             return Err(Refusal::WrongClock);
         }
-        with_order!(self, order => Entry::check(order, scenario, game, seat))
+        with_order!(self, order => OrderEntry::check(order, scenario, game, seat))
     }
 
     /// Carries it out, as an order of `seat`: the one way in which the turn and its rehearsal do.
@@ -149,7 +149,7 @@ pub(in crate::rules) fn carry_out(change: &mut Change, orders: &[(SeatId, Order)
 impl Kind {
     /// Its names on the command line and in tables: several where studies tell apart what it does.
     pub fn names(self) -> &'static [&'static str] {
-        with_kind!(self, Data => <Data as Entry>::NAMES)
+        with_kind!(self, Data => <Data as OrderEntry>::NAMES)
     }
 
     /// The clocks on which it exists.

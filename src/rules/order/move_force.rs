@@ -1,6 +1,6 @@
 //! Sends a force somewhere.
 
-use super::entry::{Bound, Doer, EVERY_CLOCK, Entry, Step};
+use super::entry::{Bound, Doer, EVERY_CLOCK, OrderEntry, Step};
 use super::form::Form;
 use super::may::orderable;
 use crate::catalog::{Domain, Operation};
@@ -27,7 +27,7 @@ impl Move {
     }
 }
 
-impl Entry for Move {
+impl OrderEntry for Move {
     const NAMES: &'static [&'static str] = &["move"];
     const CLOCKS: &'static [Clock] = EVERY_CLOCK;
     const FORM: Form = Form::Apart;

@@ -1,6 +1,6 @@
 //! Explains closer ties to its own public.
 
-use super::entry::{COMPETITION, Doer, Entry};
+use super::entry::{COMPETITION, Doer, OrderEntry};
 use super::form::{Asking, Besides, Chosen, Form, Offer, Purpose};
 use crate::rules::change::Change;
 use crate::rules::phases::homefront;
@@ -12,7 +12,7 @@ use crate::rules::vocab::order::Persuade;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::position::Clock;
 
-impl Entry for Persuade {
+impl OrderEntry for Persuade {
     const NAMES: &'static [&'static str] = &["persuade"];
     const CLOCKS: &'static [Clock] = COMPETITION;
     const FORM: Form = Form::Panel(Purpose::Home, 0, Besides::Nothing);

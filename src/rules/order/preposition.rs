@@ -1,6 +1,6 @@
 //! Stores munitions ahead at an ally's place.
 
-use super::entry::{COMPETITION, Doer, Entry, Follows};
+use super::entry::{COMPETITION, Doer, Follows, OrderEntry};
 use super::form::{Asking, Besides, Chosen, Form, Offer, Pick, Purpose};
 use super::move_force::may_use;
 use crate::catalog::{NationId, Operation, StockKind};
@@ -19,7 +19,7 @@ use crate::rules::vocab::position::Clock;
 /// The most missiles in one shipment.
 pub const MAX_SHIPMENT: u16 = 200;
 
-impl Entry for Preposition {
+impl OrderEntry for Preposition {
     const NAMES: &'static [&'static str] = &["preposition"];
     const CLOCKS: &'static [Clock] = COMPETITION;
     const FORM: Form = Form::Panel(Purpose::Build, 2, Besides::Nothing);

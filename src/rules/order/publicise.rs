@@ -1,6 +1,6 @@
 //! Shows the world what happened at a feature.
 
-use super::entry::{Doer, EVERY_CLOCK, Entry};
+use super::entry::{Doer, EVERY_CLOCK, OrderEntry};
 use super::form::{Asking, Besides, Chosen, Form, Offer, Pick, Purpose};
 use crate::catalog::Act;
 use crate::catalog::NationId;
@@ -18,7 +18,7 @@ use crate::rules::vocab::order::Publicise;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::position::Clock;
 
-impl Entry for Publicise {
+impl OrderEntry for Publicise {
     const NAMES: &'static [&'static str] = &["publicise"];
     const CLOCKS: &'static [Clock] = EVERY_CLOCK;
     const FORM: Form = Form::Panel(Purpose::Pressure, 4, Besides::Nothing);

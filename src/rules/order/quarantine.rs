@@ -1,7 +1,7 @@
 //! Orders of a quarantine: how tight the cordon is, what crews and escorts are told, who escorts, flies in, stands surety or opens ports, what
 //! merchants are told, how much is burnt. What stands stays until it is changed.
 
-use super::entry::{Doer, EVERY_CLOCK, Entry, Step};
+use super::entry::{Doer, EVERY_CLOCK, OrderEntry, Step};
 use super::form::Form;
 use crate::catalog::NationId;
 use crate::rules::change::Change;
@@ -24,7 +24,7 @@ use crate::rules::vocab::war::Party;
 /// The least demand that can be lived with, permille.
 pub const RATION_LEAST: u16 = 500;
 
-impl Entry for QuarantineOrder {
+impl OrderEntry for QuarantineOrder {
     const NAMES: &'static [&'static str] = QuarantineOrder::NAMES;
     // Where there is no quarantine, `check` says so better than a clock would.
     const CLOCKS: &'static [Clock] = EVERY_CLOCK;

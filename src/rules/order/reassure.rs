@@ -1,6 +1,6 @@
 //! Reassures the region.
 
-use super::entry::{COMPETITION, Doer, Entry};
+use super::entry::{COMPETITION, Doer, OrderEntry};
 use super::form::{Asking, Besides, Chosen, Form, Offer, Purpose};
 use crate::rules::change::Change;
 use crate::rules::phases::homefront;
@@ -12,7 +12,7 @@ use crate::rules::vocab::order::Reassure;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::position::Clock;
 
-impl Entry for Reassure {
+impl OrderEntry for Reassure {
     const NAMES: &'static [&'static str] = &["reassure-region"];
     const CLOCKS: &'static [Clock] = COMPETITION;
     const FORM: Form = Form::Panel(Purpose::Home, 2, Besides::Nothing);

@@ -1,6 +1,6 @@
 //! Tells another nation what is meant. Without a message it is misread more often.
 
-use super::entry::{Doer, EVERY_CLOCK, Entry};
+use super::entry::{Doer, EVERY_CLOCK, OrderEntry};
 use super::form::{Asking, Besides, Chosen, Form, Offer, Pick, Purpose};
 use crate::catalog::plain::plain_text;
 use crate::rules::change::Change;
@@ -20,7 +20,7 @@ use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::position::Clock;
 use crate::rules::vocab::stream::Stream;
 
-impl Entry for Signal {
+impl OrderEntry for Signal {
     const NAMES: &'static [&'static str] = SignalKind::NAMES;
     const CLOCKS: &'static [Clock] = EVERY_CLOCK;
     const FORM: Form = Form::Panel(Purpose::Bargain, 2, Besides::Message);

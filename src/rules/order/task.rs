@@ -1,6 +1,6 @@
 //! Gives a force something to do at a feature, and sends it there.
 
-use super::entry::{Bound, Doer, EVERY_CLOCK, Entry, Step};
+use super::entry::{Bound, Doer, EVERY_CLOCK, OrderEntry, Step};
 use super::form::Form;
 use super::may::orderable;
 use super::move_force::may_go_on;
@@ -49,7 +49,7 @@ const NAMES: [&str; Act::ALL.len()] = {
     names
 };
 
-impl Entry for Undertake {
+impl OrderEntry for Undertake {
     const NAMES: &'static [&'static str] = &NAMES;
     const CLOCKS: &'static [Clock] = EVERY_CLOCK;
     const FORM: Form = Form::Apart;

@@ -1,6 +1,6 @@
 //! Shifts hulls from one force to another in the same place.
 
-use super::entry::{Doer, EVERY_CLOCK, Entry, Step};
+use super::entry::{Doer, EVERY_CLOCK, OrderEntry, Step};
 use super::form::Form;
 use super::may::orderable;
 use crate::rules::change::Change;
@@ -13,7 +13,7 @@ use crate::rules::vocab::ids::{SeatId, SeatSet};
 use crate::rules::vocab::order::Transfer;
 use crate::rules::vocab::position::Clock;
 
-impl Entry for Transfer {
+impl OrderEntry for Transfer {
     const NAMES: &'static [&'static str] = &["transfer"];
     const CLOCKS: &'static [Clock] = EVERY_CLOCK;
     const FORM: Form = Form::Apart;

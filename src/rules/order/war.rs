@@ -1,6 +1,6 @@
 //! Orders of the crisis clock: few and weighty. Task forces, not single counters; who enters, who opens which bases, whom to spare; notes.
 
-use super::entry::{Doer, EVERY_CLOCK, Entry, Step};
+use super::entry::{Doer, EVERY_CLOCK, OrderEntry, Step};
 use super::form::Form;
 use crate::catalog::NationId;
 use crate::rules::change::Change;
@@ -89,7 +89,7 @@ macro_rules! names {
     };
 }
 
-impl Entry for WarOrder {
+impl OrderEntry for WarOrder {
     const NAMES: &'static [&'static str] = each_war_order!([names] {});
     // Where there is no war, `check` says so better than a clock would.
     const CLOCKS: &'static [Clock] = EVERY_CLOCK;

@@ -1,6 +1,6 @@
 //! Whether a nation's escorts have a port near by: Japan's and the Philippines' have their own; for others one that an agreement in force opens in a crisis, or one that a host opened.
 
-use crate::catalog::clause::{Consent, Leave, Tension};
+use crate::catalog::clause::{Consent, PermissionTerms, Tension};
 use crate::catalog::{NationId, Operation};
 use crate::rules::scenario::war::WarSetup;
 use crate::rules::state::Game;
@@ -21,7 +21,7 @@ pub fn near_port(setup: &WarSetup, game: &Game, now: &Quarantine, nation: Nation
 /// for consultation), or since it opened them.
 pub fn lets_in(game: &Game, now: &Quarantine, host: NationId, guest: NationId) -> bool {
     let opened = now.ports.get(&host).is_some_and(|&from| now.week >= from);
-    let agreed = |access: Leave<'_>| {
+    let agreed = |access: PermissionTerms<'_>| {
         let serves = matches!(access.operation, Operation::Logistics | Operation::DefensiveOperations | Operation::CombatSorties);
         let in_time = match access.consent {
             Consent::Automatic => true,

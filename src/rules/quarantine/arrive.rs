@@ -7,24 +7,24 @@ use crate::catalog::NationId;
 use crate::rules::change::Change;
 use crate::rules::scenario::war::WarSetup;
 use crate::rules::vocab::parameter::Param;
-use crate::rules::vocab::quarantine::Cargo;
+use crate::rules::vocab::quarantine::MerchantCargo;
 use crate::rules::vocab::quarantine::Quarantine;
 
 /// What happens in a week, before it is counted.
 #[derive(Clone, Debug, Default)]
 pub struct Week {
     /// By cargo: ships that come alone and have not been stopped.
-    pub alone: [u32; Cargo::COUNT],
+    pub alone: [u32; MerchantCargo::COUNT],
     /// By escorting nation and cargo: ships in convoy that have not been stopped.
-    pub convoys: BTreeMap<NationId, [u32; Cargo::COUNT]>,
+    pub convoys: BTreeMap<NationId, [u32; MerchantCargo::COUNT]>,
     /// By cargo: ships that were sent away.
-    pub turned_back: [u32; Cargo::COUNT],
+    pub turned_back: [u32; MerchantCargo::COUNT],
     /// By cargo: ships that were taken.
-    pub seized: [u32; Cargo::COUNT],
+    pub seized: [u32; MerchantCargo::COUNT],
     /// By cargo: ships that were sunk.
-    pub sunk: [u32; Cargo::COUNT],
+    pub sunk: [u32; MerchantCargo::COUNT],
     /// By cargo: ships that were landed.
-    pub landed: [u32; Cargo::COUNT],
+    pub landed: [u32; MerchantCargo::COUNT],
     /// Ships that gave their papers to Beijing's customs.
     pub bowed: u32,
     /// Nations whose convoys came through.
@@ -52,7 +52,7 @@ pub fn room(change: &Change, setup: &WarSetup, now: &Quarantine, nation: NationI
 
 /// Resolves the phase.
 pub fn resolve(change: &mut Change, setup: &WarSetup, now: &mut Quarantine, week: &mut Week) {
-    for cargo in Cargo::ALL {
+    for cargo in MerchantCargo::ALL {
         let ledger = &mut now.ledger[cargo.index()];
         week.alone[cargo.index()] = ledger.at_sea;
         ledger.at_sea = 0;
@@ -60,8 +60,8 @@ pub fn resolve(change: &mut Change, setup: &WarSetup, now: &mut Quarantine, week
     let escorts: Vec<_> = now.escorts.iter().map(|(&nation, &escort)| (nation, escort)).collect();
     for (nation, escort) in escorts {
         let mut left = room(change, setup, now, nation) * u32::from(escort.groups);
-        let mut taken = [0; Cargo::COUNT];
-        let rest = Cargo::ALL.into_iter().filter(|&cargo| cargo != escort.first);
+        let mut taken = [0; MerchantCargo::COUNT];
+        let rest = MerchantCargo::ALL.into_iter().filter(|&cargo| cargo != escort.first);
         for cargo in std::iter::once(escort.first).chain(rest) {
             let ships = week.alone[cargo.index()].min(left);
             week.alone[cargo.index()] -= ships;

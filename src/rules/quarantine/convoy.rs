@@ -17,7 +17,7 @@ use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::ids::ForceId;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::quarantine::Quarantine;
-use crate::rules::vocab::quarantine::{Cargo, Crews, Escort, Grade, Guard};
+use crate::rules::vocab::quarantine::{Crews, Escort, Grade, Guard, MerchantCargo};
 use crate::rules::vocab::stream::Stream;
 use crate::rules::vocab::war::Party;
 use crate::rules::vocab::war::arena::Fleet;
@@ -70,7 +70,7 @@ fn meet(change: &mut Change, setup: &WarSetup, now: &mut Quarantine, week: &mut 
         *now.through.entry(nation).or_default() += 1;
     } else if let Some(convoy) = week.convoys.get_mut(&nation) {
         // Boarding takes every second ship of a convoy that is stopped; blocking sends all away.
-        for cargo in Cargo::ALL {
+        for cargo in MerchantCargo::ALL {
             let all = std::mem::take(&mut convoy[cargo.index()]);
             let taken = if now.crews >= Crews::Board { all / 2 } else { 0 };
             week.seized[cargo.index()] += taken;

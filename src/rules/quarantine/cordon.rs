@@ -13,7 +13,7 @@ use crate::rules::vocab::cause::Driver;
 use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::quarantine::Quarantine;
-use crate::rules::vocab::quarantine::{Cargo, Course, Grade};
+use crate::rules::vocab::quarantine::{Course, Grade, MerchantCargo};
 use crate::rules::vocab::stream::Stream;
 use crate::rules::vocab::war::Party;
 
@@ -41,9 +41,9 @@ pub fn stops(scenario: &Scenario, setup: &WarSetup, game: &Game, grade: Grade) -
 }
 
 /// Chance that a ship that gave its papers may go on, permille.
-pub fn verdict(scenario: &Scenario, grade: Grade, cargo: Cargo) -> i32 {
+pub fn verdict(scenario: &Scenario, grade: Grade, cargo: MerchantCargo) -> i32 {
     let get = |param| scenario.parameters.get(param);
-    let fuel = cargo != Cargo::Goods;
+    let fuel = cargo != MerchantCargo::Goods;
     match grade {
         Grade::Lifted | Grade::Eased => 1000,
         Grade::Held if fuel => get(Param::PassHeldFuel),
@@ -61,12 +61,12 @@ pub fn resolve(change: &mut Change, setup: &WarSetup, now: &mut Quarantine, week
     match (now.grade, now.course) {
         (Grade::Lifted, Course::Comply | Course::Run) => {}
         (_, Course::Wait) => {
-            for cargo in Cargo::ALL {
+            for cargo in MerchantCargo::ALL {
                 week.turned_back[cargo.index()] += std::mem::take(&mut week.alone[cargo.index()]);
             }
         }
         (grade, Course::Comply) => {
-            for cargo in Cargo::ALL {
+            for cargo in MerchantCargo::ALL {
                 let (mut dice, chance) = (dice(change, cargo), verdict(scenario, grade, cargo));
                 let ships = week.alone[cargo.index()];
                 let sent_away = (0..ships).filter(|_| !dice.chance(chance)).count() as u32;
@@ -86,7 +86,7 @@ pub fn resolve(change: &mut Change, setup: &WarSetup, now: &mut Quarantine, week
     }
 }
 
-fn dice(change: &Change, cargo: Cargo) -> Dice {
+fn dice(change: &Change, cargo: MerchantCargo) -> Dice {
     Dice::new(change.game.seed, change.game.turn, Stream::Cordon(cargo))
 }
 
@@ -98,7 +98,7 @@ fn run(change: &Change, setup: &WarSetup, grade: Grade, week: &mut Week, came: u
     if grade == Grade::Eased {
         return;
     }
-    for cargo in Cargo::ALL {
+    for cargo in MerchantCargo::ALL {
         let mut dice = dice(change, cargo);
         for _ in 0..week.alone[cargo.index()] {
             if !dice.chance(caught) {

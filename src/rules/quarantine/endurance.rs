@@ -6,7 +6,7 @@ use crate::rules::event::Event;
 use crate::rules::event::quarantine::QuarantineNews;
 use crate::rules::scenario::Scenario;
 use crate::rules::vocab::parameter::Param;
-use crate::rules::vocab::quarantine::Cargo;
+use crate::rules::vocab::quarantine::MerchantCargo;
 use crate::rules::vocab::quarantine::Quarantine;
 use crate::rules::vocab::quarantine::WEEK_HOURS;
 
@@ -21,7 +21,7 @@ pub fn resolve(change: &mut Change, now: &mut Quarantine, week: &Week) {
     let get = |param| change.scenario.parameters.get(param);
     let dark = darkness(change.scenario, now.power);
     // Shelves are empty once nothing is in store: then what lacks of a week's goods tells.
-    let shelves = now.stock_hours[Cargo::Goods.index()];
+    let shelves = now.stock_hours[MerchantCargo::Goods.index()];
     let hunger = if shelves >= WEEK_HOURS { 0 } else { get(Param::HungerMost) * (WEEK_HOURS - shelves) as i32 / WEEK_HOURS as i32 };
     let spirit = week.came_through.len() as i32 * get(Param::ConvoySpirit) + now.airlift.len() as i32 * get(Param::AirliftSpirit);
     let calm = if dark == 0 && hunger == 0 { get(Param::CalmSpirit) } else { 0 };

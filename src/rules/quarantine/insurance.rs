@@ -7,7 +7,7 @@ use crate::rules::event::quarantine::QuarantineNews;
 use crate::rules::scenario::Scenario;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::quarantine::Quarantine;
-use crate::rules::vocab::quarantine::{Cargo, Course, Grade};
+use crate::rules::vocab::quarantine::{Course, Grade, MerchantCargo};
 
 /// How far owners would stay away after such a week, permille: a cordon as such, and what it did to ships.
 pub fn fear(scenario: &Scenario, grade: Grade, week: &Week) -> i32 {
@@ -33,8 +33,8 @@ pub fn resolve(change: &mut Change, now: &mut Quarantine, week: &Week) {
     let target = fear(scenario, now.grade, week);
     now.fear = ((i32::from(now.fear) + target) / 2) as i16;
     let willing = willing(scenario, now);
-    let mut loaded = [0; Cargo::COUNT];
-    for cargo in Cargo::ALL {
+    let mut loaded = [0; MerchantCargo::COUNT];
+    for cargo in MerchantCargo::ALL {
         let normal = scenario.parameters.get(cargo.sailings()).max(0);
         // Whoever was told to wait does not load.
         let ships = if now.course == Course::Wait { 0 } else { ((normal * willing + 500) / 1000) as u32 };

@@ -22,7 +22,7 @@ pub mod undersea;
 
 pub use news::QuarantineNews;
 pub use setup::QuarantineSetup;
-pub use state::{Cargo, Course, Crews, Ending, Escort, Grade, Guard, Ledger, Quarantine};
+pub use state::{Course, Crews, Ending, Escort, Grade, Guard, Ledger, MerchantCargo, Quarantine};
 
 use super::change::Change;
 use super::event::Event;

@@ -10,14 +10,14 @@ use crate::rules::vocab::parameter::Param;
 pub use crate::rules::vocab::quarantine::Quarantine;
 use crate::rules::vocab::quarantine::QuarantineSetup;
 use crate::rules::vocab::quarantine::WEEK_HOURS;
-pub use crate::rules::vocab::quarantine::{Cargo, Course, Crews, Ending, Escort, Grade, Guard, Ledger};
+pub use crate::rules::vocab::quarantine::{Course, Crews, Ending, Escort, Grade, Guard, Ledger, MerchantCargo};
 use crate::rules::vocab::war::Party;
 
-impl Cargo {
+impl MerchantCargo {
     /// How many kinds there are.
     pub const COUNT: usize = 4;
     /// All, in the order of tables.
-    pub const ALL: [Cargo; Self::COUNT] = [Cargo::Gas, Cargo::Coal, Cargo::Oil, Cargo::Goods];
+    pub const ALL: [MerchantCargo; Self::COUNT] = [MerchantCargo::Gas, MerchantCargo::Coal, MerchantCargo::Oil, MerchantCargo::Goods];
 
     /// Its place in tables.
     pub const fn index(self) -> usize {
@@ -27,20 +27,20 @@ impl Cargo {
     /// The number of ships that bring it in a normal week.
     pub fn sailings(self) -> Param {
         match self {
-            Cargo::Gas => Param::SailingsGas,
-            Cargo::Coal => Param::SailingsCoal,
-            Cargo::Oil => Param::SailingsOil,
-            Cargo::Goods => Param::SailingsGoods,
+            MerchantCargo::Gas => Param::SailingsGas,
+            MerchantCargo::Coal => Param::SailingsCoal,
+            MerchantCargo::Oil => Param::SailingsOil,
+            MerchantCargo::Goods => Param::SailingsGoods,
         }
     }
 
     /// The stock at the start, in hours of full demand.
     fn stock(self) -> Param {
         match self {
-            Cargo::Gas => Param::StockGas,
-            Cargo::Coal => Param::StockCoal,
-            Cargo::Oil => Param::StockOil,
-            Cargo::Goods => Param::StockGoods,
+            MerchantCargo::Gas => Param::StockGas,
+            MerchantCargo::Coal => Param::StockCoal,
+            MerchantCargo::Oil => Param::StockOil,
+            MerchantCargo::Goods => Param::StockGoods,
         }
     }
 }
@@ -56,7 +56,7 @@ impl Quarantine {
     /// A quarantine in its first week: a normal week's ships are under way, and stocks are full.
     pub fn begin(scenario: &Scenario, setup: &QuarantineSetup, game: &Game) -> Self {
         let get = |param: Param| scenario.parameters.get(param).max(0) as u32;
-        let under_way = |cargo: Cargo| Ledger { loaded: get(cargo.sailings()), at_sea: get(cargo.sailings()), ..Ledger::default() };
+        let under_way = |cargo: MerchantCargo| Ledger { loaded: get(cargo.sailings()), at_sea: get(cargo.sailings()), ..Ledger::default() };
         let taipei = scenario.war.as_deref().map(|war| war.nation(Party::Twn));
         Self {
             week: 1,
@@ -70,8 +70,8 @@ impl Quarantine {
             airlift: BTreeSet::new(),
             surety: BTreeSet::new(),
             ports: BTreeMap::new(),
-            ledger: Cargo::ALL.map(under_way),
-            stock_hours: Cargo::ALL.map(|cargo| get(cargo.stock())),
+            ledger: MerchantCargo::ALL.map(under_way),
+            stock_hours: MerchantCargo::ALL.map(|cargo| get(cargo.stock())),
             fear: 0,
             power: 1000,
             // Public from the start: the band of Taiwan's support, and not the number, which is its own.
@@ -91,7 +91,7 @@ impl Quarantine {
     }
 
     /// Stock of a cargo in days of full demand.
-    pub fn days(&self, cargo: Cargo) -> u32 {
+    pub fn days(&self, cargo: MerchantCargo) -> u32 {
         self.stock_hours[cargo.index()] / 24
     }
 
@@ -108,7 +108,7 @@ impl Quarantine {
     }
 
     /// The stock of a cargo at which nothing more fits, in hours: a week beyond what there was at the start.
-    pub fn room_hours(scenario: &Scenario, cargo: Cargo) -> u32 {
+    pub fn room_hours(scenario: &Scenario, cargo: MerchantCargo) -> u32 {
         scenario.parameters.get(cargo.stock()).max(0) as u32 + WEEK_HOURS
     }
 }

@@ -9,7 +9,7 @@ use crate::rules::scenario::war::WarSetup;
 use crate::rules::vocab::cause::Driver;
 use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::parameter::Param;
-use crate::rules::vocab::quarantine::Cargo;
+use crate::rules::vocab::quarantine::MerchantCargo;
 use crate::rules::vocab::quarantine::Quarantine;
 use crate::rules::vocab::stream::Stream;
 use crate::rules::vocab::war::Party;
@@ -35,7 +35,7 @@ pub fn resolve(change: &mut Change, setup: &WarSetup, now: &mut Quarantine, week
         lost
     };
     let mut struck = Vec::new();
-    for cargo in Cargo::ALL {
+    for cargo in MerchantCargo::ALL {
         let lost = hit(&mut week.alone[cargo.index()], alone);
         week.sunk[cargo.index()] += lost;
         sunk[0] += lost;

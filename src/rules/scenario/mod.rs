@@ -19,7 +19,7 @@ pub use crate::rules::vocab::effect::{Effect, Trigger};
 use crate::rules::vocab::force::Force;
 use crate::rules::vocab::force::Task;
 use crate::rules::vocab::ids::{FeatureId, InjectId, SeatId};
-use crate::rules::vocab::lesson::Step;
+use crate::rules::vocab::lesson::LessonStep;
 use crate::rules::vocab::measure::Condition;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::parameter::Parameters;
@@ -70,7 +70,7 @@ pub struct Scenario {
     /// Private objectives of the seats.
     pub objectives: Vec<Objective>,
     /// What newcomers are told to do, in the order in which they are told.
-    pub lessons: Vec<Step>,
+    pub lessons: Vec<LessonStep>,
     /// Numbers that the rules use, with the level's overrides.
     pub parameters: Parameters,
     /// Ways by sea between features and places; empty but in competition.

@@ -7,7 +7,8 @@ use crate::catalog::{NationId, PlaceId, ProgrammeId, StockKind, Yield};
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
 pub use crate::rules::vocab::competition::{
-    BenefitKind, Coercion, Competition, Front, Inducement, Influence, InfluenceKind, PlannedExercise, Policy, ProgrammeState, Wearing, Work, WorkKind,
+    BenefitKind, Coercion, Competition, Front, Inducement, InfluenceKind, InformationOperation, PlannedExercise, ProgrammeState, StandingPolicy,
+    Wearing, Work, WorkKind,
 };
 use crate::rules::vocab::pair::Pair;
 
@@ -103,7 +104,7 @@ impl Competition {
     }
 
     /// Whether a nation follows a policy.
-    pub fn follows(&self, nation: NationId, policy: Policy) -> bool {
+    pub fn follows(&self, nation: NationId, policy: StandingPolicy) -> bool {
         self.policies.contains(&(nation, policy))
     }
 

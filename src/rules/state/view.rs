@@ -17,7 +17,7 @@ use crate::rules::state::{Game, Seen};
 use crate::rules::vocab::force::Force;
 use crate::rules::vocab::ids::{NationSet, SeatId, SeatSet};
 use crate::rules::vocab::war::Party;
-use crate::rules::vocab::war::arena::Munition;
+use crate::rules::vocab::war::arena::NationMunition;
 
 /// Who looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -280,7 +280,7 @@ fn crisis(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer) {
     if !own(Party::Usa) {
         crisis.mainland = true;
     }
-    for munition in Munition::ALL.into_iter().filter(|munition| !own(munition.owner())) {
+    for munition in NationMunition::ALL.into_iter().filter(|munition| !own(munition.owner())) {
         war.munitions[munition.index()] = 0;
         war.tally.fired[munition.index()] = 0;
     }

@@ -26,9 +26,9 @@ pub struct Competition {
     /// Goods that are withheld; public.
     pub coercions: Vec<Coercion>,
     /// Information operations; those that have not landed are their author's alone.
-    pub influences: Vec<Influence>,
+    pub influences: Vec<InformationOperation>,
     /// Policies in place; public.
-    pub policies: BTreeSet<(NationId, Policy)>,
+    pub policies: BTreeSet<(NationId, StandingPolicy)>,
     /// How far the region, ASEAN first, accepts closer defence ties, in permille; public.
     pub region: i16,
     /// Elections that were held, by position in the catalog: the turn, and whether the government fell.
@@ -135,7 +135,7 @@ listed! {
 
 /// An information operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Influence {
+pub struct InformationOperation {
     /// Who.
     pub by: NationId,
     /// Against whose public.
@@ -155,7 +155,7 @@ pub struct Influence {
     pub attributed: bool,
 }
 
-impl Influence {
+impl InformationOperation {
     /// Whether it has landed, in this turn or later.
     pub fn landed_since(&self, turn: u16) -> bool {
         self.landed && self.lands_turn.is_some_and(|lands| lands >= turn)
@@ -164,7 +164,7 @@ impl Influence {
 
 /// A policy that stands until it is ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Policy {
+pub enum StandingPolicy {
     /// Security stays in its own silo: quarrels over trade weigh less on the alliance, for a little political capital each turn.
     Silo,
     /// A fair share: more money for defence, at a price at home.

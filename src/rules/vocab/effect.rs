@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::competition::Policy;
+use super::competition::StandingPolicy;
 use super::ids::FeatureId;
 use super::measure::{Condition, Metric};
 use crate::catalog::{AgreementStatus, GoodId, NationId};
@@ -134,7 +134,7 @@ effects! {
     /// sets the status of an agreement
     Agreement { index: u16, status: AgreementStatus } = "agreement, status",
     /// begins or ends a policy: Silo, FairShare, Tariffs(nation)
-    Policy { nation: NationId, policy: Policy, on: bool } = "nation, policy, true or false",
+    Policy { nation: NationId, policy: StandingPolicy, on: bool } = "nation, policy, true or false",
     /// moves a courted nation: below 0 to China, above to the allies
     Alignment { nation: NationId, by: i16 } = "nation, permille",
     /// moves how far the region accepts closer defence ties
@@ -165,11 +165,11 @@ impl Effect {
             Self::Supply { feature, .. } => Some(Metric::Supply(feature)),
             Self::Fabric { feature, .. } => Some(Metric::Fabric(feature)),
             Self::Rung { a, b, .. } => Some(Metric::Rung(a, b)),
-            Self::Policy { policy: Policy::Tariffs(on), .. } => Some(Metric::Strain(on)),
+            Self::Policy { policy: StandingPolicy::Tariffs(on), .. } => Some(Metric::Strain(on)),
             Self::Alignment { nation, .. } => Some(Metric::Alignment(nation)),
             Self::Region { .. } => Some(Metric::Region),
             Self::Coercion { target, .. } => Some(Metric::TradeLoss(target)),
-            Self::Policy { policy: Policy::Silo | Policy::FairShare, .. } => None,
+            Self::Policy { policy: StandingPolicy::Silo | StandingPolicy::FairShare, .. } => None,
             Self::Weather { .. } | Self::Reinforce | Self::Agreement { .. } | Self::War => None,
         }
     }

@@ -9,7 +9,7 @@ use crate::catalog::{Act, NationId};
 
 /// A step of a lesson.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Step {
+pub struct LessonStep {
     /// Who is taught.
     pub seat: SeatId,
     /// The first turn in which the step is offered, counted from 1.

@@ -11,7 +11,7 @@ pub const WEEK_HOURS: u32 = 168;
 
 /// What merchants bring.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Cargo {
+pub enum MerchantCargo {
     /// Liquefied natural gas.
     Gas = 0,
     /// Coal.
@@ -78,7 +78,7 @@ pub struct Escort {
     /// What they are told.
     pub guard: Guard,
     /// What their convoys take first.
-    pub first: Cargo,
+    pub first: MerchantCargo,
 }
 
 /// What became of the ships of a cargo.
@@ -135,9 +135,9 @@ pub struct Quarantine {
     /// Hosts that opened their ports to others' escorts, and the week from which that holds.
     pub ports: BTreeMap<NationId, u8>,
     /// By cargo: what became of the ships.
-    pub ledger: [Ledger; Cargo::COUNT],
+    pub ledger: [Ledger; MerchantCargo::COUNT],
     /// By cargo: what is left, in hours of full demand.
-    pub stock_hours: [u32; Cargo::COUNT],
+    pub stock_hours: [u32; MerchantCargo::COUNT],
     /// How far owners and insurers stay away, permille.
     pub fear: i16,
     /// Electricity, permille of what is wanted.

@@ -7,7 +7,7 @@ use crate::catalog::{Act, NationId};
 use crate::rules::vocab::competition::InfluenceKind;
 use crate::rules::vocab::ids::{AgreementId, FeatureId, ForceId, ProposalId, SeatId};
 use crate::rules::vocab::order::SignalKind;
-use crate::rules::vocab::quarantine::Cargo;
+use crate::rules::vocab::quarantine::MerchantCargo;
 
 /// What a stream of chance decides, and for whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +69,7 @@ pub enum Stream {
     /// What is cut on the seabed in a quarantine.
     Undersea,
     /// What comes of ships with a cargo that meet a cordon.
-    Cordon(Cargo),
+    Cordon(MerchantCargo),
     /// What comes of a nation's convoy.
     Convoy(NationId),
     /// The fighting of a phase of the operational model; the phase's own pinned number.
@@ -223,7 +223,7 @@ mod tests {
         assert_eq!(Stream::Signal { from: NationId(2), to: NationId(4), kind: SignalKind::Notice }.pinned(), (3, 2 << 16 | 4 << 8 | 3));
         let attributed = Stream::Attribution { by: NationId(4), target: NationId(3), begun: 7, kind: InfluenceKind::Rhetoric };
         assert_eq!(attributed.pinned(), (21, 4 << 32 | 3 << 16 | 7 << 2 | 2));
-        assert_eq!(Stream::Cordon(Cargo::Goods).pinned(), (25, 13));
+        assert_eq!(Stream::Cordon(MerchantCargo::Goods).pinned(), (25, 13));
     }
 
     #[test]

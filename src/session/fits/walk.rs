@@ -59,14 +59,14 @@ impl<'a> Walk<'a> {
 }
 
 /// A struct, list or map on the way: whose it is, and how many parts were passed.
-pub(super) struct Part<'w, 'a> {
+pub(super) struct WalkPart<'w, 'a> {
     walk: &'w mut Walk<'a>,
     owner: String,
     passed: usize,
     key: String,
 }
 
-impl<'w, 'a> Part<'w, 'a> {
+impl<'w, 'a> WalkPart<'w, 'a> {
     fn new(walk: &'w mut Walk<'a>, owner: String) -> Self {
         Self { walk, owner, passed: 0, key: String::new() }
     }
@@ -90,13 +90,13 @@ macro_rules! numbers {
 impl<'w, 'a> ser::Serializer for &'w mut Walk<'a> {
     type Ok = ();
     type Error = Misfit;
-    type SerializeSeq = Part<'w, 'a>;
-    type SerializeTuple = Part<'w, 'a>;
-    type SerializeTupleStruct = Part<'w, 'a>;
-    type SerializeTupleVariant = Part<'w, 'a>;
-    type SerializeMap = Part<'w, 'a>;
-    type SerializeStruct = Part<'w, 'a>;
-    type SerializeStructVariant = Part<'w, 'a>;
+    type SerializeSeq = WalkPart<'w, 'a>;
+    type SerializeTuple = WalkPart<'w, 'a>;
+    type SerializeTupleStruct = WalkPart<'w, 'a>;
+    type SerializeTupleVariant = WalkPart<'w, 'a>;
+    type SerializeMap = WalkPart<'w, 'a>;
+    type SerializeStruct = WalkPart<'w, 'a>;
+    type SerializeStructVariant = WalkPart<'w, 'a>;
 
     numbers! {
         serialize_i8: i8,
@@ -167,38 +167,38 @@ impl<'w, 'a> ser::Serializer for &'w mut Walk<'a> {
         self.part(&format!(".{variant}"), meaning, None, value)
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Part<'w, 'a>, Misfit> {
-        Ok(Part::new(self, String::new()))
+    fn serialize_seq(self, _: Option<usize>) -> Result<WalkPart<'w, 'a>, Misfit> {
+        Ok(WalkPart::new(self, String::new()))
     }
 
-    fn serialize_tuple(self, _: usize) -> Result<Part<'w, 'a>, Misfit> {
-        Ok(Part::new(self, String::new()))
+    fn serialize_tuple(self, _: usize) -> Result<WalkPart<'w, 'a>, Misfit> {
+        Ok(WalkPart::new(self, String::new()))
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Part<'w, 'a>, Misfit> {
-        Ok(Part::new(self, String::new()))
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<WalkPart<'w, 'a>, Misfit> {
+        Ok(WalkPart::new(self, String::new()))
     }
 
-    fn serialize_tuple_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Part<'w, 'a>, Misfit> {
-        Ok(Part::new(self, String::new()))
+    fn serialize_tuple_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<WalkPart<'w, 'a>, Misfit> {
+        Ok(WalkPart::new(self, String::new()))
     }
 
-    fn serialize_map(self, _: Option<usize>) -> Result<Part<'w, 'a>, Misfit> {
-        Ok(Part::new(self, String::new()))
+    fn serialize_map(self, _: Option<usize>) -> Result<WalkPart<'w, 'a>, Misfit> {
+        Ok(WalkPart::new(self, String::new()))
     }
 
-    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Part<'w, 'a>, Misfit> {
-        Ok(Part::new(self, name.to_owned()))
+    fn serialize_struct(self, name: &'static str, _: usize) -> Result<WalkPart<'w, 'a>, Misfit> {
+        Ok(WalkPart::new(self, name.to_owned()))
     }
 
-    fn serialize_struct_variant(self, name: &'static str, _: u32, variant: &'static str, _: usize) -> Result<Part<'w, 'a>, Misfit> {
-        Ok(Part::new(self, format!("{name}::{variant}")))
+    fn serialize_struct_variant(self, name: &'static str, _: u32, variant: &'static str, _: usize) -> Result<WalkPart<'w, 'a>, Misfit> {
+        Ok(WalkPart::new(self, format!("{name}::{variant}")))
     }
 }
 
 macro_rules! list {
     ($($trait:ident::$method:ident,)*) => {
-        $(impl ser::$trait for Part<'_, '_> {
+        $(impl ser::$trait for WalkPart<'_, '_> {
             type Ok = ();
             type Error = Misfit;
 
@@ -220,7 +220,7 @@ list! {
     SerializeTupleVariant::serialize_field,
 }
 
-impl ser::SerializeMap for Part<'_, '_> {
+impl ser::SerializeMap for WalkPart<'_, '_> {
     type Ok = ();
     type Error = Misfit;
 
@@ -244,7 +244,7 @@ impl ser::SerializeMap for Part<'_, '_> {
 
 macro_rules! fields {
     ($($trait:ident,)*) => {
-        $(impl ser::$trait for Part<'_, '_> {
+        $(impl ser::$trait for WalkPart<'_, '_> {
             type Ok = ();
             type Error = Misfit;
 

@@ -16,8 +16,8 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
 
-use super::place::{APPLICATION, Beside, MAX_BYTES, Place, identity};
-use super::{Header, Line, Opening, SaveFault, Sitting, Store, StoreError, sums};
+use super::place::{APPLICATION, Beside, MAX_BYTES, SavePlace, identity};
+use super::{GameOpening, Header, Line, SaveFault, Sitting, Store, StoreError, sums};
 use codes::{explain, fault_of, of_system, trouble};
 use private::PrivateCopy;
 
@@ -65,7 +65,7 @@ pub struct SqliteStore {
     /// As a person named it.
     pub(in crate::session) path: PathBuf,
     /// Where it is, and what file it was when it was opened.
-    place: Place,
+    place: SavePlace,
     identity: Option<(u64, u64)>,
     /// Bytes of states and events that were read in the present pass through the file.
     pub(in crate::session) read: std::cell::Cell<u64>,
@@ -89,7 +89,13 @@ impl SqliteStore {
     ///
     /// # Errors
     /// There is one already, or it cannot be written.
-    pub fn write_new(path: &Path, header: &Header, sitting: &Sitting, opening: Option<Opening<'_>>, lines: &[Line<'_>]) -> Result<(), StoreError> {
+    pub fn write_new(
+        path: &Path,
+        header: &Header,
+        sitting: &Sitting,
+        opening: Option<GameOpening<'_>>,
+        lines: &[Line<'_>],
+    ) -> Result<(), StoreError> {
         whole_or_not(path, |part| {
             let mut connection = Connection::open_with_flags(part, written_flags())?;
             configure(&connection)?;
@@ -112,13 +118,13 @@ impl SqliteStore {
     /// # Errors
     /// It is none, it is damaged, it is too large, another program made or holds it, or it cannot be written where it is.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let place = Place::look(path)?;
+        let place = SavePlace::look(path)?;
         let beside = place.beside()?;
         if beside == Beside::WriteAhead || (beside == Beside::Journal && is_interrupted(&place)) {
             let tried = Self::recovered(&place, beside, 3 * MAX_BYTES, PATIENCE)?;
             tried.refuse_unless_whole()?;
         }
-        let store = Self::connect(Place::look(path)?, OpenFlags::SQLITE_OPEN_READ_WRITE, PATIENCE)?;
+        let store = Self::connect(SavePlace::look(path)?, OpenFlags::SQLITE_OPEN_READ_WRITE, PATIENCE)?;
         let format = store.format();
         if format != SAVE_FORMAT {
             let (fault, age) = if format > SAVE_FORMAT { (SaveFault::Newer, "a newer") } else { (SaveFault::Older, "an older") };
@@ -156,7 +162,7 @@ impl SqliteStore {
     }
 
     fn read(path: &Path, most: u64, patience: Duration) -> Result<Self, StoreError> {
-        let place = Place::look(path)?;
+        let place = SavePlace::look(path)?;
         match place.beside()? {
             beside @ Beside::WriteAhead => Self::recovered(&place, beside, most, patience),
             beside @ Beside::Journal if is_interrupted(&place) => Self::recovered(&place, beside, most, patience),
@@ -165,7 +171,7 @@ impl SqliteStore {
     }
 
     /// Opens a private copy in which the last step is rolled back.
-    fn recovered(place: &Place, beside: Beside, most: u64, patience: Duration) -> Result<Self, StoreError> {
+    fn recovered(place: &SavePlace, beside: Beside, most: u64, patience: Duration) -> Result<Self, StoreError> {
         let copy = PrivateCopy::of(place, most)?;
         let renamed = |error: StoreError| {
             if error.fault == SaveFault::NotOurs {
@@ -174,7 +180,7 @@ impl SqliteStore {
             let text = error.text.replace(&copy.file().display().to_string(), &place.path.display().to_string());
             StoreError::new(error.fault, text)
         };
-        let looked = Place::look(&copy.file()).map_err(renamed)?;
+        let looked = SavePlace::look(&copy.file()).map_err(renamed)?;
         let mut store = Self::connect(looked, OpenFlags::SQLITE_OPEN_READ_ONLY, patience).map_err(renamed)?;
         store.path.clone_from(&place.path);
         let why = match beside {
@@ -187,7 +193,7 @@ impl SqliteStore {
         Ok(store)
     }
 
-    fn connect(place: Place, flags: OpenFlags, patience: Duration) -> Result<Self, StoreError> {
+    fn connect(place: SavePlace, flags: OpenFlags, patience: Duration) -> Result<Self, StoreError> {
         let path = place.path.clone();
         let told = |error: rusqlite::Error| {
             let fault = fault_of(&error);
@@ -306,7 +312,7 @@ impl SqliteStore {
         }
     }
 
-    fn step(&mut self, opening: Option<Opening<'_>>, lines: &[Line<'_>], sitting: &Sitting) -> Result<(), StoreError> {
+    fn step(&mut self, opening: Option<GameOpening<'_>>, lines: &[Line<'_>], sitting: &Sitting) -> Result<(), StoreError> {
         self.is_same_file()?;
         // Nothing that names another file may have come to lie beside it.
         self.place.beside()?;
@@ -326,7 +332,7 @@ impl SqliteStore {
 }
 
 /// Whether SQLite would have to roll a journal back before the file can be read: no other program is at work on it.
-fn is_interrupted(place: &Place) -> bool {
+fn is_interrupted(place: &SavePlace) -> bool {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let asked = Connection::open_with_flags(&place.real, flags).and_then(|connection| {
         connection.busy_timeout(Duration::ZERO)?;
@@ -363,7 +369,7 @@ fn json(value: &impl serde::Serialize) -> rusqlite::Result<String> {
 }
 
 /// Writes rows; the caller makes them stand or fall together.
-fn keep(connection: &Connection, opening: Option<Opening<'_>>, lines: &[Line<'_>], sitting: &Sitting) -> rusqlite::Result<()> {
+fn keep(connection: &Connection, opening: Option<GameOpening<'_>>, lines: &[Line<'_>], sitting: &Sitting) -> rusqlite::Result<()> {
     if let Some(opening) = opening {
         let (state, events) = (json(opening.state)?, json(&opening.events)?);
         let hash = super::log::text_hash(state.as_bytes());
@@ -439,7 +445,7 @@ pub(in crate::session) fn now() -> u64 {
 }
 
 impl Store for SqliteStore {
-    fn append(&mut self, opening: Option<Opening<'_>>, lines: &[Line<'_>], sitting: &Sitting) -> Result<(), StoreError> {
+    fn append(&mut self, opening: Option<GameOpening<'_>>, lines: &[Line<'_>], sitting: &Sitting) -> Result<(), StoreError> {
         self.step(opening, lines, &Sitting { played_at: now(), ..sitting.clone() })
     }
 

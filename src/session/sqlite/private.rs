@@ -9,7 +9,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags};
 
 use super::codes::{explain, of_system, trouble};
-use crate::session::place::Place;
+use crate::session::place::SavePlace;
 use crate::session::{SaveFault, StoreError};
 
 /// How often a file that changes while it is copied is tried again.
@@ -32,7 +32,7 @@ impl PrivateCopy {
     ///
     /// # Errors
     /// It is larger, another program is writing to it, or it cannot be copied or rolled back.
-    pub fn of(place: &Place, most: u64) -> Result<Self, StoreError> {
+    pub fn of(place: &SavePlace, most: u64) -> Result<Self, StoreError> {
         let cannot = |error: std::io::Error| {
             let why = format!("it was interrupted in the middle of a step, and no private copy could be made to read it ({error}): resume it");
             StoreError::new(SaveFault::Interrupted, format!("{}: {why}", place.path.display()))
@@ -98,7 +98,7 @@ impl PrivateCopy {
 const ENDINGS: [&str; 3] = ["", "-journal", "-wal"];
 
 /// Size and time of a save and of what lies beside it.
-fn marks(place: &Place) -> [Option<(u64, Option<std::time::SystemTime>)>; 3] {
+fn marks(place: &SavePlace) -> [Option<(u64, Option<std::time::SystemTime>)>; 3] {
     ENDINGS.map(|ending| {
         let about = std::fs::metadata(place.beside_name(ending)).ok()?;
         Some((about.len(), about.modified().ok()))

@@ -307,7 +307,7 @@ impl SqliteStore {
     /// # Errors
     /// The log or the turns cannot be read, or do not fit one another.
     pub(in crate::session) fn standing(&self) -> Result<(Vec<u64>, u64, Option<String>), StoreError> {
-        let mut course = Course::new(self.turns()?);
+        let mut course = LogCourse::new(self.turns()?);
         let (mut lines, mut damage) = (0, None);
         self.each_line(|row| {
             lines = row.number + 1;
@@ -345,7 +345,7 @@ fn rewound_to(line: &str) -> Option<u16> {
 }
 
 /// Follows a log and tells which resolved turns stand: what was taken back does not. Lists and replays count by this one rule.
-pub(in crate::session) struct Course {
+pub(in crate::session) struct LogCourse {
     rows: std::iter::Peekable<std::vec::IntoIter<(u64, u16)>>,
     stands: Vec<u64>,
     /// Whether a line was damaged since the last turn: it may have taken the game back.
@@ -362,7 +362,7 @@ pub(in crate::session) enum Turned {
     Misnumbered,
 }
 
-impl Course {
+impl LogCourse {
     /// Before the first line. `turns` are all that were resolved: line and turn.
     pub fn new(turns: Vec<(u64, u16)>) -> Self {
         Self { rows: turns.into_iter().peekable(), stands: Vec::new(), doubtful: false }

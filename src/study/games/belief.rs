@@ -91,14 +91,14 @@ pub fn belief_lines(row: &GameRow) -> String {
 
 /// Sums over some beliefs, in the order of the columns of the table: chance of success now and a year on, what war now is worth, the window.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
-struct Sums {
+struct BeliefSums {
     beliefs: u32,
     sum: [i64; 4],
     squares: [i64; 4],
     launches: u32,
 }
 
-impl Sums {
+impl BeliefSums {
     fn add(&mut self, doubt: &Doubt) {
         let values = [doubt.now.success_permille(), doubt.later.success_permille(), doubt.worth.now, doubt.worth.closing()];
         self.beliefs += 1;
@@ -109,7 +109,7 @@ impl Sums {
         }
     }
 
-    fn join(mut self, other: &Sums) -> Self {
+    fn join(mut self, other: &BeliefSums) -> Self {
         self.beliefs += other.beliefs;
         self.launches += other.launches;
         for at in 0..4 {
@@ -151,9 +151,9 @@ const STEPS: [(&str, Stage); 3] = [("first signed", Stage::Signed), ("first in f
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Beliefs {
     #[serde(with = "as_list")]
-    at: BTreeMap<(u16, Stage), Sums>,
+    at: BTreeMap<(u16, Stage), BeliefSums>,
     /// Before and after the turn in which a game first came to each of [`STEPS`].
-    across: [(Sums, Sums); STEPS.len()],
+    across: [(BeliefSums, BeliefSums); STEPS.len()],
 }
 
 /// A map as the list of its entries: JSON has no keys but text.
@@ -162,16 +162,16 @@ mod as_list {
 
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    use super::{Stage, Sums};
+    use super::{BeliefSums, Stage};
 
-    type At = BTreeMap<(u16, Stage), Sums>;
+    type At = BTreeMap<(u16, Stage), BeliefSums>;
 
     pub(crate) fn serialize<S: Serializer>(at: &At, out: S) -> Result<S::Ok, S::Error> {
         at.iter().collect::<Vec<_>>().serialize(out)
     }
 
     pub(crate) fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<At, D::Error> {
-        Ok(Vec::<((u16, Stage), Sums)>::deserialize(input)?.into_iter().collect())
+        Ok(Vec::<((u16, Stage), BeliefSums)>::deserialize(input)?.into_iter().collect())
     }
 }
 
@@ -197,7 +197,7 @@ impl Beliefs {
         out.push_str("\nBeijing's belief, permille (mean, 95%): chance of success now and a year on; what war now is worth; the closing window\n");
         for turn in 0..=last {
             let of_turn =
-                self.at.range((turn, Stage::Talks)..=(turn, Stage::InForce)).fold(Sums::default(), |sums, (_, of_stage)| sums.join(of_stage));
+                self.at.range((turn, Stage::Talks)..=(turn, Stage::InForce)).fold(BeliefSums::default(), |sums, (_, of_stage)| sums.join(of_stage));
             of_turn.line(&mut out, &if turn == 0 { "opening".to_owned() } else { format!("turn {turn}") });
             for stage in Stage::ALL {
                 let of_stage = self.at.get(&(turn, stage)).filter(|of_stage| of_stage.beliefs < of_turn.beliefs);

@@ -9,11 +9,11 @@ use crate::rules::vocab::ids::SeatId;
 use crate::study::games::kind::OrderKind;
 use crate::study::games::simulate::GameRow;
 
-type Column<'a> = (String, Box<dyn Fn(&GameRow) -> i64 + 'a>);
+type GameColumn<'a> = (String, Box<dyn Fn(&GameRow) -> i64 + 'a>);
 
 /// The columns of a level's rows: what the game came to; points and success of each seat and its score on each objective; each feature; each
 /// nation; each pair's highest rung; how many orders of each kind each seat gave; the state's hash.
-pub struct Columns<'a>(Vec<Column<'a>>);
+pub struct Columns<'a>(Vec<GameColumn<'a>>);
 
 impl<'a> Columns<'a> {
     /// Those of a level.
@@ -44,8 +44,8 @@ pub fn to_csv(scenario: &Scenario, rows: &[GameRow]) -> String {
     rows.iter().fold(columns.header(), |out, row| out + &columns.line(row))
 }
 
-fn columns(scenario: &Scenario) -> Vec<Column<'_>> {
-    let mut columns: Vec<Column<'_>> = vec![
+fn columns(scenario: &Scenario) -> Vec<GameColumn<'_>> {
+    let mut columns: Vec<GameColumn<'_>> = vec![
         ("turns".to_owned(), Box::new(|row| row.turns.into())),
         ("deaths".to_owned(), Box::new(|row| row.deaths().into())),
         ("rung_peak".to_owned(), Box::new(|row| row.rung_peak().into())),
@@ -66,7 +66,7 @@ fn columns(scenario: &Scenario) -> Vec<Column<'_>> {
     columns
 }
 
-fn seats<'a>(scenario: &'a Scenario, columns: &mut Vec<Column<'a>>) {
+fn seats<'a>(scenario: &'a Scenario, columns: &mut Vec<GameColumn<'a>>) {
     for (index, seat) in scenario.seats.iter().enumerate() {
         let id = SeatId(index as u8);
         columns.push((format!("{}_points", seat.slug), Box::new(move |row| row.points(id).into())));
@@ -78,7 +78,7 @@ fn seats<'a>(scenario: &'a Scenario, columns: &mut Vec<Column<'a>>) {
     }
 }
 
-fn features<'a>(scenario: &'a Scenario, columns: &mut Vec<Column<'a>>) {
+fn features<'a>(scenario: &'a Scenario, columns: &mut Vec<GameColumn<'a>>) {
     for (index, feature) in scenario.features.iter().enumerate() {
         let slug = &scenario.catalog.place(feature.place).slug;
         let challenger = feature.challenger;
@@ -95,7 +95,7 @@ fn features<'a>(scenario: &'a Scenario, columns: &mut Vec<Column<'a>>) {
     }
 }
 
-fn nations<'a>(scenario: &'a Scenario, columns: &mut Vec<Column<'a>>) {
+fn nations<'a>(scenario: &'a Scenario, columns: &mut Vec<GameColumn<'a>>) {
     let present: Vec<NationId> = scenario.nations_present().collect();
     for &nation in &present {
         let (slug, at, setup) = (&scenario.catalog.nation(nation).slug, nation.index(), scenario.nations[nation.index()]);
@@ -116,7 +116,7 @@ fn nations<'a>(scenario: &'a Scenario, columns: &mut Vec<Column<'a>>) {
     }
 }
 
-fn orders<'a>(scenario: &'a Scenario, columns: &mut Vec<Column<'a>>) {
+fn orders<'a>(scenario: &'a Scenario, columns: &mut Vec<GameColumn<'a>>) {
     for (index, seat) in scenario.seats.iter().enumerate() {
         for kind in OrderKind::all() {
             let key = (SeatId(index as u8), kind);

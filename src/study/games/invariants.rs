@@ -4,7 +4,7 @@ use crate::catalog::{AgreementStatus, Domain, NationId, Operation};
 use crate::rules::Scenario;
 use crate::rules::phases::agreement::{obligation, permission};
 use crate::rules::phases::movement;
-use crate::rules::quarantine::{Cargo, Quarantine};
+use crate::rules::quarantine::{MerchantCargo, Quarantine};
 use crate::rules::scenario::Position;
 use crate::rules::state::{Game, Trial};
 use crate::rules::vocab::ids::FeatureId;
@@ -64,7 +64,7 @@ pub fn broken_invariants(scenario: &Scenario, game: &Game) -> Vec<String> {
 /// What must hold of a quarantine: every ship is accounted for, stores hold no more than they can, shares are shares.
 fn broken_quarantine(scenario: &Scenario, now: &Quarantine) -> Vec<String> {
     let mut broken = Vec::new();
-    for cargo in Cargo::ALL {
+    for cargo in MerchantCargo::ALL {
         if !now.ledger[cargo.index()].balances() {
             broken.push(format!("ships with {cargo:?} appear or vanish: {:?}", now.ledger[cargo.index()]));
         }

@@ -16,7 +16,7 @@ use crate::rules::turn;
 use crate::rules::vocab::ids::{AgreementId, FeatureId, SeatId, SeatSet};
 use crate::rules::vocab::war::event::WarEvent;
 use crate::rules::{Actor, Command, Event, Refusal, Scenario};
-use crate::session::driver::{self, Table};
+use crate::session::driver::{self, PlayedTable};
 use crate::session::{Entry, state_hash};
 use crate::study::games::belief::{BeliefRow, Stage};
 use crate::study::games::invariants::{broken_between, broken_invariants, broken_publicity};
@@ -30,14 +30,14 @@ const BLOCK: u32 = 64;
 
 /// How the games of a study are played.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Plan {
+pub struct StudyPlan {
     /// How each seat's computer plays; those missing are standard.
     pub policies: Vec<Policy>,
     /// A kind of order that a seat may not give: its computer's commands of that kind are dropped.
     pub without: Option<(SeatId, OrderKind)>,
 }
 
-impl Plan {
+impl StudyPlan {
     /// Every seat plays like this.
     pub fn all(scenario: &Scenario, policy: impl Into<Policy>) -> Self {
         Self { policies: vec![policy.into(); scenario.seats.len()], without: None }
@@ -191,7 +191,7 @@ impl Sink for Counts {
 /// A study's table for the driver.
 struct Playing<'a> {
     scenario: &'a Scenario,
-    plan: &'a Plan,
+    plan: &'a StudyPlan,
     game: Live,
     seed: u64,
     counts: Counts,
@@ -211,7 +211,7 @@ impl Playing<'_> {
     }
 }
 
-impl Table for Playing<'_> {
+impl PlayedTable for Playing<'_> {
     type Error = Refusal;
 
     fn scenario(&self) -> &Scenario {
@@ -262,17 +262,17 @@ impl Table for Playing<'_> {
 }
 
 /// Plays one game to its end.
-pub fn play(scenario: &Scenario, plan: &Plan, number: u32, seed: u64) -> GameRow {
+pub fn play(scenario: &Scenario, plan: &StudyPlan, number: u32, seed: u64) -> GameRow {
     played(scenario, plan, number, seed, None).0
 }
 
 /// Plays one game to its end as [`play`] does, and gives its log as well: a session that replays it comes to the same state.
-pub fn play_recorded(scenario: &Scenario, plan: &Plan, number: u32, seed: u64) -> (GameRow, Vec<Entry>) {
+pub fn play_recorded(scenario: &Scenario, plan: &StudyPlan, number: u32, seed: u64) -> (GameRow, Vec<Entry>) {
     let (row, log) = played(scenario, plan, number, seed, Some(Vec::new()));
     (row, log.unwrap_or_default())
 }
 
-fn played(scenario: &Scenario, plan: &Plan, number: u32, seed: u64, log: Option<Vec<Entry>>) -> (GameRow, Option<Vec<Entry>>) {
+fn played(scenario: &Scenario, plan: &StudyPlan, number: u32, seed: u64, log: Option<Vec<Entry>>) -> (GameRow, Option<Vec<Entry>>) {
     let mut counts = Counts::default();
     let game = Game::start(scenario, seed, &mut counts);
     let waiting = |(index, agreement): (usize, &Agreement)| {
@@ -349,7 +349,7 @@ pub fn seed_of(seed: u64, number: u32) -> u64 {
 /// The first of `take`, after which no more games are begun.
 pub fn each_game<E>(
     scenario: &Scenario,
-    plan: &Plan,
+    plan: &StudyPlan,
     games: u32,
     seed: u64,
     done: &(dyn Fn() + Sync),
@@ -364,7 +364,7 @@ pub fn each_game<E>(
 /// The first of `take`, after which no more games are begun.
 pub fn games_of<E>(
     scenario: &Scenario,
-    plan: &Plan,
+    plan: &StudyPlan,
     numbers: Range<u32>,
     seed: u64,
     done: &(dyn Fn() + Sync),
@@ -387,7 +387,7 @@ pub fn games_of<E>(
 }
 
 /// All rows of [`each_game`], for studies of few games.
-pub fn simulate(scenario: &Scenario, plan: &Plan, games: u32, seed: u64, done: &(dyn Fn() + Sync)) -> Vec<GameRow> {
+pub fn simulate(scenario: &Scenario, plan: &StudyPlan, games: u32, seed: u64, done: &(dyn Fn() + Sync)) -> Vec<GameRow> {
     let mut rows = Vec::new();
     let Ok(()) = each_game::<Infallible>(scenario, plan, games, seed, done, &mut |row| {
         rows.push(row);

@@ -5,7 +5,7 @@ use crate::rules::Scenario;
 use crate::rules::crisis::{Crisis, Row, WarSetup, terms};
 use crate::rules::models::war::{Basing, Party, Terms, War};
 use crate::rules::state::Game;
-use crate::rules::vocab::war::arena::{Arena, Fleet, Munition};
+use crate::rules::vocab::war::arena::{Arena, Fleet, NationMunition};
 use crate::rules::vocab::war::event::WarEvent;
 
 /// Bombers stand off: no cruise missile of theirs goes further from the Strait than this, km.
@@ -33,7 +33,7 @@ pub fn broken_war(scenario: &Scenario, before: &Game, after: &Game, fought: &[Wa
             broken.push(format!("war turn {}: {} withdrew from a war that it was not in", then.war.turn, party.slug()));
         }
     }
-    let leave = Leave {
+    let leave = WarPermissions {
         fights: Party::ALL.map(|party| now.war.fights(party) || now.withdrew[party.index()]),
         // What is signed in a turn holds in it: either end of the turn may have granted it.
         luzon: [before, after].iter().any(|game| terms::basing_now(setup, game, Party::Phl) == Basing::Combat),
@@ -47,7 +47,7 @@ pub fn broken_war(scenario: &Scenario, before: &Game, after: &Game, fought: &[Wa
 pub(crate) fn broken_turn(arena: &Arena, terms: &Terms, then: &War, now: &War, fought: &[WarEvent]) -> Vec<String> {
     let mut broken = Vec::new();
     conserved(arena, then, now, &mut broken);
-    let leave = Leave {
+    let leave = WarPermissions {
         fights: Party::ALL.map(|party| now.fights(party)),
         luzon: terms.basing_in(Party::Phl, then.turn) == Basing::Combat,
         mainland: terms.mainland_strikes,
@@ -71,7 +71,7 @@ fn beyond(war: &War, event: &WarEvent) -> String {
 }
 
 /// Who may do what.
-struct Leave {
+struct WarPermissions {
     /// By party: whether it fights, or did in this turn.
     fights: [bool; Party::COUNT],
     /// Whether marine missiles may fire from Luzon.
@@ -105,7 +105,7 @@ fn conserved(arena: &Arena, then: &War, now: &War, broken: &mut Vec<String>) {
         let sunk = u32::from(now.tally.boats[party.index()]).wrapping_sub(u32::from(then.tally.boats[party.index()]));
         same(format!("submarines of {name}"), boats(then).wrapping_sub(boats(now)), sunk);
     }
-    for munition in Munition::ALL {
+    for munition in NationMunition::ALL {
         let at = munition.index();
         let (spent, fired) = (then.munitions[at].wrapping_sub(now.munitions[at]), now.tally.fired[at].wrapping_sub(then.tally.fired[at]));
         same(munition.slug().to_owned(), u32::from(spent), u32::from(fired));
@@ -157,7 +157,7 @@ fn mirrored(setup: &WarSetup, before: &Game, after: &Game, (then, now): (&Crisis
 }
 
 /// No strike beyond reach or without leave.
-fn allowed(arena: &Arena, leave: &Leave, event: &WarEvent) -> bool {
+fn allowed(arena: &Arena, leave: &WarPermissions, event: &WarEvent) -> bool {
     match *event {
         WarEvent::BaseStruck { base, .. } => {
             let (base, row) = (usize::from(base), &arena.bases[usize::from(base)]);
@@ -168,7 +168,7 @@ fn allowed(arena: &Arena, leave: &Leave, event: &WarEvent) -> bool {
             }
         }
         WarEvent::SalvoFired { munition: Some(munition), fired, .. } => {
-            let open = munition != Munition::Nmesis || fired == 0 || leave.luzon;
+            let open = munition != NationMunition::Nmesis || fired == 0 || leave.luzon;
             leave.fights[munition.owner().index()] && open
         }
         _ => true,
@@ -202,7 +202,7 @@ mod tests {
         let faults: [Fault; 6] = [
             ("aircraft of usa", |war| war.tally.aircraft[Party::Usa.index()][0] += 1),
             ("ships of prc", |war| war.tally.ships[Party::Prc.index()][3] += 1),
-            ("lrasm", |war| war.munitions[Munition::Lrasm.index()] += 1),
+            ("lrasm", |war| war.munitions[NationMunition::Lrasm.index()] += 1),
             ("land-based missiles", |war| war.missiles[0] += 1),
             ("Chinese battalions", |war| war.tally.landed += 1),
             ("Taiwanese battalions", |war| war.zones[0].blue += 1),
@@ -226,7 +226,7 @@ mod tests {
         assert!(!broken_turn(&arena, &terms, &then, &now, &told).is_empty(), "whoever does not fight does not fire");
         now.entered[Party::Usa.index()] = Since::START;
         told.push(WarEvent::SalvoFired {
-            munition: Some(Munition::Nmesis),
+            munition: Some(NationMunition::Nmesis),
             at: Party::Prc,
             fired: 4,
             located: 4,

@@ -7,12 +7,12 @@ use crate::ai::{Policy, Skill};
 use crate::rules::Scenario;
 use crate::rules::vocab::ids::SeatId;
 use crate::study::games::kind::OrderKind;
-use crate::study::games::simulate::{GameRow, Plan, each_game};
+use crate::study::games::simulate::{GameRow, StudyPlan, each_game};
 use crate::study::games::statistics::{Interval, mean, wilson};
 
 /// What a change of play did to a seat's points, over pairs of games with the same seed.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Change {
+pub struct PointsChange {
     /// Whose play changed, and whose points are compared.
     pub seat: SeatId,
     /// What changed, for tables.
@@ -58,7 +58,7 @@ impl Compared {
 
     /// What [`Compared::keep`] wrote down, if it is that.
     pub fn kept(value: &serde_json::Value) -> Option<Self> {
-        let (points, used): Kept = serde_json::from_value(value.clone()).ok()?;
+        let (points, used): KeptPoints = serde_json::from_value(value.clone()).ok()?;
         let used = used.into_iter().map(|(seat, kind, uses)| Some(((SeatId(seat), OrderKind::named(&kind).ok()?), uses)));
         Some(Self { points, used: used.collect::<Option<_>>()? })
     }
@@ -69,15 +69,15 @@ impl Compared {
 }
 
 /// The points of each seat's games, and how often each seat gave each kind of order.
-type Kept = (Vec<Vec<i32>>, Vec<(u8, String, u32)>);
+type KeptPoints = (Vec<Vec<i32>>, Vec<(u8, String, u32)>);
 
-fn compare(scenario: &Scenario, seat: SeatId, what: String, before: &[i32], after: &[i32], uses: u32) -> Change {
+fn compare(scenario: &Scenario, seat: SeatId, what: String, before: &[i32], after: &[i32], uses: u32) -> PointsChange {
     let differences: Vec<i32> = before.iter().zip(after).map(|(before, after)| after - before).collect();
     let pairs = differences.len() as u32;
     let count = |test: fn(&i32) -> bool| differences.iter().filter(|difference| test(difference)).count() as u32;
     let success = i32::from(scenario.seat(seat).success);
     let percent = |points: &[i32]| points.iter().filter(|&&points| points >= success).count() as u32 * 100 / pairs.max(1);
-    Change {
+    PointsChange {
         seat,
         what,
         points: mean(&differences),
@@ -89,7 +89,7 @@ fn compare(scenario: &Scenario, seat: SeatId, what: String, before: &[i32], afte
 }
 
 /// A seat's points in each of some games.
-fn points(scenario: &Scenario, plan: &Plan, seat: SeatId, games: u32, seed: u64, done: &(dyn Fn() + Sync)) -> Vec<i32> {
+fn points(scenario: &Scenario, plan: &StudyPlan, seat: SeatId, games: u32, seed: u64, done: &(dyn Fn() + Sync)) -> Vec<i32> {
     let mut points = Vec::new();
     let Ok(()) = each_game::<Infallible>(scenario, plan, games, seed, done, &mut |row| {
         points.push(row.points(seat));
@@ -102,19 +102,19 @@ fn points(scenario: &Scenario, plan: &Plan, seat: SeatId, games: u32, seed: u64,
 /// A kind that a seat never used is passed over. An order was right if taking it out lowers the seat's points.
 pub fn ablate(
     scenario: &Scenario,
-    plan: &Plan,
+    plan: &StudyPlan,
     before: &Compared,
     seed: u64,
     taken: impl IntoIterator<Item = (SeatId, OrderKind)>,
     done: &(dyn Fn() + Sync),
-) -> Vec<Change> {
+) -> Vec<PointsChange> {
     let mut changes = Vec::new();
     for (seat, kind) in taken {
         let uses = before.used.get(&(seat, kind)).copied().unwrap_or(0);
         if uses == 0 {
             continue;
         }
-        let without = Plan { without: Some((seat, kind)), ..plan.clone() };
+        let without = StudyPlan { without: Some((seat, kind)), ..plan.clone() };
         let points_before = before.of(seat);
         let after = points(scenario, &without, seat, points_before.len() as u32, seed, done);
         changes.push(compare(scenario, seat, format!("without {kind}"), points_before, &after, uses));
@@ -124,7 +124,7 @@ pub fn ablate(
 
 /// Lets one seat play another way on the same seeds, the others as `plan` has them: what it gains over the first policy by playing like the
 /// second.
-pub fn versus(scenario: &Scenario, plan: &Plan, seat: SeatId, policies: [impl Into<Policy>; 2], games: u32, seed: u64) -> Change {
+pub fn versus(scenario: &Scenario, plan: &StudyPlan, seat: SeatId, policies: [impl Into<Policy>; 2], games: u32, seed: u64) -> PointsChange {
     let [from, to] = policies.map(Into::into);
     let at = |policy: Policy| {
         let mut plan = plan.clone();

@@ -8,13 +8,13 @@ use crate::rules::Scenario;
 use crate::rules::metric::Metric;
 use crate::rules::models::war::outcome::at_the_end;
 use crate::rules::models::war::{Outcome, Party, War};
-use crate::rules::quarantine::{Cargo, Ending, Quarantine};
+use crate::rules::quarantine::{Ending, MerchantCargo, Quarantine};
 use crate::rules::vocab::ids::SeatId;
 use crate::study::games::belief::Beliefs;
 use crate::study::games::kind::OrderKind;
 use crate::study::games::simulate::{GameRow, Pact, measures};
 use crate::study::games::statistics::{Frequencies, Interval, wilson};
-use crate::study::tables::compare::Change;
+use crate::study::tables::compare::PointsChange;
 
 fn percent(interval: Interval) -> String {
     format!("{:3.0}% ({:.0} to {:.0})", interval.value * 100.0, interval.low * 100.0, interval.high * 100.0)
@@ -30,7 +30,7 @@ pub struct Balance<'a> {
     scores: Vec<Vec<Frequencies>>,
     /// Orders and offers, by seat and kind.
     used: BTreeMap<(SeatId, OrderKind), u32>,
-    outcomes: Vec<Line<'a>>,
+    outcomes: Vec<OutcomeLine<'a>>,
     beliefs: Beliefs,
     /// What the objectives measure, in the order of [`measures`].
     measured: Vec<Frequencies>,
@@ -181,7 +181,7 @@ impl<'a> Balance<'a> {
 }
 
 /// How a line shows the numbers that it found.
-enum Shown {
+enum ShownAs {
     /// Their mean and quartiles.
     Spread,
     /// The share of them that is 1.
@@ -191,44 +191,44 @@ enum Shown {
 }
 
 /// A number of a game that has it.
-type Value<'a> = Box<dyn Fn(&GameRow) -> Option<i32> + 'a>;
+type GameValue<'a> = Box<dyn Fn(&GameRow) -> Option<i32> + 'a>;
 
 /// What may hold of a game.
-type Test<'a> = Box<dyn Fn(&GameRow) -> bool + 'a>;
+type GameTest<'a> = Box<dyn Fn(&GameRow) -> bool + 'a>;
 
 /// A line of outcomes: a number of each game that has it.
-struct Line<'a> {
+struct OutcomeLine<'a> {
     name: String,
-    shown: Shown,
-    value: Value<'a>,
+    shown: ShownAs,
+    value: GameValue<'a>,
     /// The line is left out unless this holds of a game.
-    asked: Option<Test<'a>>,
+    asked: Option<GameTest<'a>>,
     found: Frequencies,
 }
 
-impl<'a> Line<'a> {
-    fn new(name: String, shown: Shown, value: impl Fn(&GameRow) -> Option<i32> + 'a) -> Self {
+impl<'a> OutcomeLine<'a> {
+    fn new(name: String, shown: ShownAs, value: impl Fn(&GameRow) -> Option<i32> + 'a) -> Self {
         Self { name, shown, value: Box::new(value), asked: None, found: Frequencies::default() }
     }
 
     /// A number of every game.
     fn number(name: &str, value: impl Fn(&GameRow) -> i32 + 'a) -> Self {
-        Self::new(format!("{name:36}"), Shown::Spread, move |row| Some(value(row)))
+        Self::new(format!("{name:36}"), ShownAs::Spread, move |row| Some(value(row)))
     }
 
     /// A number of every game with a quarantine.
     fn of_quarantine(name: &str, value: impl Fn(&Quarantine) -> i32 + 'a) -> Self {
-        Self::new(format!("{name:36}"), Shown::Spread, move |row| row.quarantine.as_ref().map(&value))
+        Self::new(format!("{name:36}"), ShownAs::Spread, move |row| row.quarantine.as_ref().map(&value))
     }
 
     /// The share of games of which something holds.
     fn share(name: String, holds: impl Fn(&GameRow) -> bool + 'a) -> Self {
-        Self::new(name, Shown::Share, move |row| Some(holds(row).into()))
+        Self::new(name, ShownAs::Share, move |row| Some(holds(row).into()))
     }
 
     /// The share of wars of which something holds; left out without any.
     fn of_war(name: &str, holds: impl Fn(&War) -> bool + 'a) -> Self {
-        Self::new(format!("{name:65}"), Shown::Share, move |row| row.war.as_ref().map(|war| holds(war).into())).if_any(|row| row.war.is_some())
+        Self::new(format!("{name:65}"), ShownAs::Share, move |row| row.war.as_ref().map(|war| holds(war).into())).if_any(|row| row.war.is_some())
     }
 
     fn if_any(self, holds: impl Fn(&GameRow) -> bool + 'a) -> Self {
@@ -251,44 +251,46 @@ impl<'a> Line<'a> {
         let (name, found) = (&self.name, &self.found);
         let share = |value: i32| percent(wilson(found.of(value), found.total()));
         let _ = match self.shown {
-            Shown::Spread => writeln!(out, "  {name} mean {:7.2}  quartiles {:?}", found.mean().value, found.spread()),
-            Shown::Share => writeln!(out, "  {name} {}", share(1)),
-            Shown::EachShare => {
+            ShownAs::Spread => writeln!(out, "  {name} mean {:7.2}  quartiles {:?}", found.mean().value, found.spread()),
+            ShownAs::Share => writeln!(out, "  {name} {}", share(1)),
+            ShownAs::EachShare => {
                 found.values().filter(|&value| value > 0).try_for_each(|value| writeln!(out, "  {:65} {}", format!("{name} {value}"), share(value)))
             }
         };
     }
 }
 
-fn outcomes(scenario: &Scenario) -> Vec<Line<'_>> {
+fn outcomes(scenario: &Scenario) -> Vec<OutcomeLine<'_>> {
     let mut lines = vec![
-        Line::number("highest rung", |row| row.rung_peak().into()),
-        Line::number("clashes at rung 2 and above", |row| row.clashes as i32),
-        Line::number("agreements made", |row| row.agreements as i32),
+        OutcomeLine::number("highest rung", |row| row.rung_peak().into()),
+        OutcomeLine::number("clashes at rung 2 and above", |row| row.clashes as i32),
+        OutcomeLine::number("agreements made", |row| row.agreements as i32),
     ];
     for (index, feature) in scenario.features.iter().enumerate() {
         let (name, challenger) = (&scenario.catalog.place(feature.place).slug, feature.challenger);
         lines.extend([
-            Line::number(&format!("{name} control"), move |row| row.features[index].control.into()),
-            Line::number(&format!("{name} longest stay, hours"), move |row| row.features[index].presence_of(challenger).longest_stay_hours as i32),
-            Line::number(&format!("{name} challenger's share, percent"), move |row| row.features[index].share_percent(challenger)),
+            OutcomeLine::number(&format!("{name} control"), move |row| row.features[index].control.into()),
+            OutcomeLine::number(&format!("{name} longest stay, hours"), move |row| {
+                row.features[index].presence_of(challenger).longest_stay_hours as i32
+            }),
+            OutcomeLine::number(&format!("{name} challenger's share, percent"), move |row| row.features[index].share_percent(challenger)),
         ]);
         if feature.outpost {
             lines.extend([
-                Line::number(&format!("{name} deliveries"), move |row| row.features[index].deliveries.into()),
-                Line::number(&format!("{name} of which repair"), move |row| row.features[index].repair_deliveries.into()),
-                Line::number(&format!("{name} garrison"), move |row| row.features[index].garrison.into()),
+                OutcomeLine::number(&format!("{name} deliveries"), move |row| row.features[index].deliveries.into()),
+                OutcomeLine::number(&format!("{name} of which repair"), move |row| row.features[index].repair_deliveries.into()),
+                OutcomeLine::number(&format!("{name} garrison"), move |row| row.features[index].garrison.into()),
             ]);
         }
     }
     for nation in scenario.nations_present() {
         let (slug, at, setup) = (&scenario.catalog.nation(nation).slug, nation.index(), scenario.nations[nation.index()]);
         lines.extend([
-            Line::number(&format!("{slug} support change"), move |row| i32::from(row.nations[at].support - setup.support)),
-            Line::number(&format!("{slug} standing change"), move |row| i32::from(row.nations[at].standing - setup.standing)),
-            Line::number(&format!("{slug} credit"), move |row| row.nations[at].credit.into()),
-            Line::number(&format!("{slug} injuries"), move |row| row.nations[at].tally.injuries.into()),
-            Line::number(&format!("{slug} hulls damaged"), move |row| row.nations[at].tally.hulls_damaged.into()),
+            OutcomeLine::number(&format!("{slug} support change"), move |row| i32::from(row.nations[at].support - setup.support)),
+            OutcomeLine::number(&format!("{slug} standing change"), move |row| i32::from(row.nations[at].standing - setup.standing)),
+            OutcomeLine::number(&format!("{slug} credit"), move |row| row.nations[at].credit.into()),
+            OutcomeLine::number(&format!("{slug} injuries"), move |row| row.nations[at].tally.injuries.into()),
+            OutcomeLine::number(&format!("{slug} hulls damaged"), move |row| row.nations[at].tally.hulls_damaged.into()),
         ]);
     }
     lines.extend(pact());
@@ -297,13 +299,13 @@ fn outcomes(scenario: &Scenario) -> Vec<Line<'_>> {
     }
     lines.extend(war(scenario));
     let due = |row: &GameRow| row.nations.iter().any(|nation| nation.tally.obligations_kept + nation.tally.obligations_refused > 0);
-    lines.push(Line::share("games with a death".to_owned(), |row| row.deaths() > 0));
-    lines.push(Line::share("games in which an obligation fell due".to_owned(), due));
+    lines.push(OutcomeLine::share("games with a death".to_owned(), |row| row.deaths() > 0));
+    lines.push(OutcomeLine::share("games in which an obligation fell due".to_owned(), due));
     lines
 }
 
 /// What became of promises of help: shares of games. Left out where there was none.
-fn pact<'a>() -> impl Iterator<Item = Line<'a>> {
+fn pact<'a>() -> impl Iterator<Item = OutcomeLine<'a>> {
     type Held = (&'static str, fn(&Pact) -> bool);
     let shares: [Held; 6] = [
         ("a promise of help was signed", |pact| pact.signed > 0),
@@ -313,57 +315,60 @@ fn pact<'a>() -> impl Iterator<Item = Line<'a>> {
         ("a government that an election brought in dropped one", |pact| pact.dropped > 0),
         ("a parliament or an election put one off", |pact| pact.put_off > 0),
     ];
-    shares
-        .into_iter()
-        .map(|(name, holds)| Line::share(format!("games in which {name:52}"), move |row| holds(&row.pact)).if_any(|row| row.pact != Pact::default()))
+    shares.into_iter().map(|(name, holds)| {
+        OutcomeLine::share(format!("games in which {name:52}"), move |row| holds(&row.pact)).if_any(|row| row.pact != Pact::default())
+    })
 }
 
 /// How quarantines ended, and what they came to.
-fn quarantine(scenario: &Scenario) -> Vec<Line<'_>> {
+fn quarantine(scenario: &Scenario) -> Vec<OutcomeLine<'_>> {
     let mut lines = Vec::new();
     for (name, ending) in
         [("lifted", Some(Ending::Lifted)), ("stands at the end", Some(Ending::Standing)), ("Taiwan yields", Some(Ending::Yielded)), ("war", None)]
     {
-        lines.push(Line::share(format!("quarantine: {name:53}"), move |row| row.quarantine.as_ref().is_some_and(|now| now.ending == ending)));
+        lines.push(OutcomeLine::share(format!("quarantine: {name:53}"), move |row| row.quarantine.as_ref().is_some_and(|now| now.ending == ending)));
     }
     let blockade = |row: &GameRow| row.quarantine.as_ref().is_some_and(Quarantine::is_blockade);
-    lines.push(Line::share(format!("quarantines that were blockades at the end {:21}", ""), blockade));
+    lines.push(OutcomeLine::share(format!("quarantines that were blockades at the end {:21}", ""), blockade));
     lines.extend([
-        Line::of_quarantine("weeks", |now| i32::from(now.week) - 1),
-        Line::of_quarantine("electricity at the end, permille", |now| now.power.into()),
-        Line::of_quarantine("endurance at the end, permille", |now| now.endurance.into()),
-        Line::of_quarantine("days of gas at the end", |now| now.days(Cargo::Gas) as i32),
-        Line::of_quarantine("landed, percent of arrivals", Quarantine::landed_percent),
-        Line::of_quarantine("taken", |now| now.ships(|ledger| ledger.seized) as i32),
-        Line::of_quarantine("sunk", |now| now.ships(|ledger| ledger.sunk) as i32),
-        Line::of_quarantine("cutters and boats lost", |now| now.cutters.into()),
+        OutcomeLine::of_quarantine("weeks", |now| i32::from(now.week) - 1),
+        OutcomeLine::of_quarantine("electricity at the end, permille", |now| now.power.into()),
+        OutcomeLine::of_quarantine("endurance at the end, permille", |now| now.endurance.into()),
+        OutcomeLine::of_quarantine("days of gas at the end", |now| now.days(MerchantCargo::Gas) as i32),
+        OutcomeLine::of_quarantine("landed, percent of arrivals", Quarantine::landed_percent),
+        OutcomeLine::of_quarantine("taken", |now| now.ships(|ledger| ledger.seized) as i32),
+        OutcomeLine::of_quarantine("sunk", |now| now.ships(|ledger| ledger.sunk) as i32),
+        OutcomeLine::of_quarantine("cutters and boats lost", |now| now.cutters.into()),
     ]);
     for nation in scenario.nations_present() {
         let of = move |counts: &BTreeMap<NationId, u16>| i32::from(counts.get(&nation).copied().unwrap_or(0));
         let sent = move |row: &GameRow| row.quarantine.as_ref().is_some_and(|now| now.sent.contains_key(&nation));
         let slug = &scenario.catalog.nation(nation).slug;
         lines.extend([
-            Line::of_quarantine(&format!("{slug} convoys sent"), move |now| of(&now.sent)).if_any(sent),
-            Line::of_quarantine(&format!("{slug} convoys through"), move |now| of(&now.through)).if_any(sent),
-            Line::of_quarantine(&format!("{slug} warships lost"), move |now| of(&now.warships)).if_any(sent),
+            OutcomeLine::of_quarantine(&format!("{slug} convoys sent"), move |now| of(&now.sent)).if_any(sent),
+            OutcomeLine::of_quarantine(&format!("{slug} convoys through"), move |now| of(&now.through)).if_any(sent),
+            OutcomeLine::of_quarantine(&format!("{slug} warships lost"), move |now| of(&now.warships)).if_any(sent),
         ]);
     }
     lines
 }
 
 /// How often there was a war, when it was launched, who fought and how it ended.
-fn war(scenario: &Scenario) -> Vec<Line<'_>> {
+fn war(scenario: &Scenario) -> Vec<OutcomeLine<'_>> {
     let Some(setup) = scenario.war.as_deref() else { return Vec::new() };
     let mut lines = vec![
-        Line::share(format!("{:65}", "games with a war"), |row| row.war.is_some()),
-        Line::new("games in which one broke out in turn".to_owned(), Shown::EachShare, |row| Some(row.launched_turn.unwrap_or_default().into())),
+        OutcomeLine::share(format!("{:65}", "games with a war"), |row| row.war.is_some()),
+        OutcomeLine::new("games in which one broke out in turn".to_owned(), ShownAs::EachShare, |row| {
+            Some(row.launched_turn.unwrap_or_default().into())
+        }),
     ];
     lines.extend(
-        Outcome::ALL.map(|outcome| Line::of_war(&format!("wars: {}", outcome_name(outcome)), move |war| at_the_end(&setup.arena, war) == outcome)),
+        Outcome::ALL
+            .map(|outcome| OutcomeLine::of_war(&format!("wars: {}", outcome_name(outcome)), move |war| at_the_end(&setup.arena, war) == outcome)),
     );
     lines.extend(Party::COALITION.map(|party| {
         let name = &scenario.catalog.nation(setup.nation(party)).slug;
-        Line::of_war(&format!("wars in which {name} fought"), move |war| war.fights(party))
+        OutcomeLine::of_war(&format!("wars in which {name} fought"), move |war| war.fights(party))
     }));
     lines
 }
@@ -379,7 +384,7 @@ fn outcome_name(outcome: Outcome) -> &'static str {
 }
 
 /// What changes of play did, a line each.
-pub fn changes(scenario: &Scenario, changes: &[Change]) -> String {
+pub fn changes(scenario: &Scenario, changes: &[PointsChange]) -> String {
     let mut out = String::from("seat            change                     uses/game   points (95%)              worse   better   success\n");
     for change in changes {
         let _ = writeln!(

@@ -8,7 +8,7 @@ use crate::ai::{Policy, Skill, Strategy};
 use crate::rules::Scenario;
 use crate::rules::metric::{Comparison, Metric, Test};
 use crate::rules::vocab::ids::SeatId;
-use crate::study::games::simulate::{GameRow, Plan, simulate};
+use crate::study::games::simulate::{GameRow, StudyPlan, simulate};
 use crate::study::games::statistics::{Frequencies, mean};
 use crate::study::tables::table::Balance;
 
@@ -30,7 +30,7 @@ pub struct Named<'a> {
 /// Seats whose policy other than the standard one changes nothing in the first games of a run: a line each. It plays a few games a seat.
 ///
 /// Two games are the same here if they end in the same state with the same orders given on the way.
-pub fn changes_nothing(scenario: &Scenario, plan: &Plan, games: u32, seed: u64) -> Vec<String> {
+pub fn changes_nothing(scenario: &Scenario, plan: &StudyPlan, games: u32, seed: u64) -> Vec<String> {
     let games = games.min(POLICY_GAMES);
     let usual = Policy::from(Skill::Standard);
     let mut played: Option<Vec<GameRow>> = None;
@@ -53,7 +53,7 @@ pub fn changes_nothing(scenario: &Scenario, plan: &Plan, games: u32, seed: u64) 
 
 /// The verdict on a level after its games, with numbers to try. For each seat that is not at random already it plays up to
 /// 20 more games of the same seeds in which that seat does play at random; with fewer than ten games it says that they are too few for that.
-pub fn verdict(scenario: &Scenario, plan: &Plan, balance: &Balance<'_>, seed: u64, named: &Named<'_>) -> String {
+pub fn verdict(scenario: &Scenario, plan: &StudyPlan, balance: &Balance<'_>, seed: u64, named: &Named<'_>) -> String {
     let games = balance.games();
     let mut out = String::from("What to look at\n");
     let mut fine = true;

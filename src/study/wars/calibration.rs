@@ -7,7 +7,7 @@ use crate::catalog::war::{VariationKind, WarData};
 use crate::level::Library;
 use crate::rules::Scenario;
 use crate::rules::crisis::Variation;
-use crate::rules::models::war::chance::{Chance, Phase};
+use crate::rules::models::war::chance::{Chance, ChancePhase};
 use crate::rules::models::war::maritime::{MissileSpeed, chain};
 use crate::rules::models::war::{Number, Terms, War, fight, plan};
 use crate::rules::vocab::war::event::WarEvent;
@@ -31,7 +31,7 @@ const LEVER_TURNS: u8 = 7;
 const SEED: u64 = 1;
 
 /// A published quantity: the column of a row that counts it, and by case least, mean and greatest; `None` is not published.
-pub struct Quantity {
+pub struct PublishedQuantity {
     /// As the page calls it.
     pub name: &'static str,
     /// A column of [`crate::study::wars::COLUMNS`].
@@ -50,12 +50,12 @@ const fn spread(low: u32, mean: u32, high: u32) -> Option<(u32, u32, u32)> {
     Some((low, mean, high))
 }
 
-const fn quantity(name: &'static str, column: &'static str, published: [Option<(u32, u32, u32)>; 4]) -> Quantity {
-    Quantity { name, column, published }
+const fn quantity(name: &'static str, column: &'static str, published: [Option<(u32, u32, u32)>; 4]) -> PublishedQuantity {
+    PublishedQuantity { name, column, published }
 }
 
 /// "The First Battle of the Next War", CSIS, January 2023. Where two accounts of a mean differ, the middle; 80% of base is computed.
-pub const QUANTITIES: [Quantity; 12] = [
+pub const QUANTITIES: [PublishedQuantity; 12] = [
     quantity("U.S. aircraft lost", "usa_aircraft", [spread(168, 276, 372), spread(90, 484, 774), about(200), spread(0, 0, 0)]),
     quantity("Japanese aircraft lost", "jpn_aircraft", [about(117), about(161), about(94), spread(0, 0, 0)]),
     quantity("Chinese aircraft lost", "prc_aircraft", [about(158), spread(48, 327, 826), about(290), about(240)]),
@@ -72,7 +72,7 @@ pub const QUANTITIES: [Quantity; 12] = [
 
 /// Where our mean stands against what was published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum CalibrationVerdict {
     /// The whole interval of our mean lies in the published spread.
     Inside,
     /// Our mean does, and its interval reaches out.
@@ -83,7 +83,7 @@ pub enum Verdict {
     Unpublished,
 }
 
-impl Verdict {
+impl CalibrationVerdict {
     fn of(published: Option<(u32, u32, u32)>, ours: Interval) -> Self {
         let Some((low, _, high)) = published else { return Self::Unpublished };
         let within = |value: f64| (f64::from(low)..=f64::from(high)).contains(&value);
@@ -145,7 +145,7 @@ impl Calibration {
         let setup = base.war.as_deref().ok_or("the base case has no war")?;
         let numbers = &setup.arena.numbers;
         let hits = |speed: MissileSpeed| {
-            let mut dice = Chance::new(SEED, 1, Phase::FleetStrike);
+            let mut dice = Chance::new(SEED, 1, ChancePhase::FleetStrike);
             (0..10_000).map(|_| chain(numbers, &mut dice, 24, speed).hits).sum::<u32>() / 24
         };
         Ok(Self {
@@ -159,9 +159,9 @@ impl Calibration {
     }
 
     /// Our mean of a quantity in a case, and how it stands.
-    pub fn verdict(&self, quantity: &Quantity, case: usize) -> (Interval, Verdict) {
+    pub fn verdict(&self, quantity: &PublishedQuantity, case: usize) -> (Interval, CalibrationVerdict) {
         let ours = self.cases[case].mean(quantity.column);
-        (ours, Verdict::of(quantity.published[case], ours))
+        (ours, CalibrationVerdict::of(quantity.published[case], ours))
     }
 }
 
@@ -347,7 +347,7 @@ fn failures(out: &mut String, found: &Calibration) {
     for (case, (_, name)) in CASES.iter().enumerate() {
         for quantity in &QUANTITIES {
             let (ours, verdict) = found.verdict(quantity, case);
-            if let (Verdict::Outside, Some((low, mean, high))) = (verdict, quantity.published[case]) {
+            if let (CalibrationVerdict::Outside, Some((low, mean, high))) = (verdict, quantity.published[case]) {
                 none = false;
                 let way = if ours.value > f64::from(high) { "above" } else { "below" };
                 let _ = writeln!(out, "- {name}: {}: {}, {way} the published {mean} ({low} to {high}).", quantity.name, number(ours));

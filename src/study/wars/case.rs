@@ -13,7 +13,7 @@ use crate::rules::scenario::Clock;
 use crate::rules::state::{Game, Trial};
 use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::stream::Stream;
-use crate::rules::vocab::war::arena::Munition;
+use crate::rules::vocab::war::arena::NationMunition;
 use crate::rules::vocab::war::event::WarEvent;
 use crate::study::games::war::broken_turn;
 
@@ -155,7 +155,7 @@ fn sampled(setup: &mut WarSetup, scenario: &Scenario, seed: u64, number: u32) {
             setup.arena.numbers.set(*known, draw(index as u16, def.range));
         }
     }
-    for munition in Munition::ALL {
+    for munition in NationMunition::ALL {
         if let Some(row) = scenario.catalog.war.munitions.iter().find(|row| row.slug == munition.slug()) {
             let (low, high) = row.range;
             setup.arena.munitions[munition.index()] = draw(1000 + munition.index() as u16, (i32::from(low), i32::from(high))) as u16;

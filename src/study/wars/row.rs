@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::rules::Scenario;
 use crate::rules::doubt::belief;
 use crate::rules::models::war::{Number, Outcome, Party, War};
-use crate::rules::vocab::war::arena::{Arena, Munition};
+use crate::rules::vocab::war::arena::{Arena, NationMunition};
 use crate::rules::vocab::war::event::Cause;
 use crate::study::games::records::quoted;
 
@@ -41,7 +41,7 @@ impl Ended<'_> {
         self.war.tally.ships_of(party)
     }
 
-    fn fired(&self, munition: Munition) -> u32 {
+    fn fired(&self, munition: NationMunition) -> u32 {
         self.war.tally.fired[munition.index()].into()
     }
 }
@@ -100,9 +100,9 @@ pub const COLUMNS: [Column; 37] = [
     }),
     column("prc_drowned", "Chinese troops lost at sea", |e| e.war.tally.drowned),
     column("prc_missiles", "Chinese land-based missiles fired", |e| e.war.tally.missiles.into()),
-    column("lrasm", "LRASM fired", |e| e.fired(Munition::Lrasm)),
-    column("jassm_er", "JASSM-ER fired", |e| e.fired(Munition::JassmEr)),
-    column("nmesis", "missiles fired by U.S. marines from Luzon", |e| e.fired(Munition::Nmesis)),
+    column("lrasm", "LRASM fired", |e| e.fired(NationMunition::Lrasm)),
+    column("jassm_er", "JASSM-ER fired", |e| e.fired(NationMunition::JassmEr)),
+    column("nmesis", "missiles fired by U.S. marines from Luzon", |e| e.fired(NationMunition::Nmesis)),
 ];
 
 /// What came of a war.

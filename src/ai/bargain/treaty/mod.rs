@@ -9,12 +9,12 @@ mod texts;
 use crate::ai::bargain::answer;
 use crate::ai::bargain::answer::{Judge, total};
 use crate::ai::mind::policy::{Policy, Skill, Strategy, Temper};
-use crate::ai::mind::reason::{Aim, Decision, Reason};
+use crate::ai::mind::reason::{CompetitionAim, Decision, Reason};
 use crate::ai::value::clause;
 use crate::ai::value::weigh;
 use crate::ai::value::weigh::{RatifyPace, in_time, like_minded};
 use crate::ai::{bargain, competition};
-use crate::catalog::clause::{Consent, InstitutionKind, Leave, Promise, Tension};
+use crate::catalog::clause::{Consent, InstitutionKind, PermissionTerms, Promise, Tension};
 use crate::catalog::{AgreementStatus, Clause, NationId, Operation, TextRole};
 use crate::rules::metric::{Comparison, Metric};
 use crate::rules::phases::agreement::{AgreementText, Answer, Instrument, obligation, ratification};
@@ -36,19 +36,19 @@ const MOST_OFFERS: usize = 4;
 
 /// How fast a seat goes about a pact.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Pace {
+enum TreatyPace {
     Never,
     Careful,
     AsAsked,
     Headlong,
 }
 
-struct Desk<'a> {
+struct TreatyDesk<'a> {
     scenario: &'a Scenario,
     game: &'a Game,
     seat: SeatId,
     nation: NationId,
-    pace: Pace,
+    pace: TreatyPace,
     skill: Skill,
     /// Nations of other seats with whom a pact could be made, itself included.
     circle: Vec<NationId>,
@@ -62,16 +62,16 @@ pub(crate) fn offers(scenario: &Scenario, view: &View, seat: SeatId, policy: Pol
         return Vec::new();
     }
     let pace = match policy.strategy {
-        Strategy::Ignore | Strategy::Lesson | Strategy::Idle => Pace::Never,
-        Strategy::Rush => Pace::Headlong,
-        Strategy::Bargain => Pace::Careful,
+        Strategy::Ignore | Strategy::Lesson | Strategy::Idle => TreatyPace::Never,
+        Strategy::Rush => TreatyPace::Headlong,
+        Strategy::Bargain => TreatyPace::Careful,
         Strategy::Objectives | Strategy::Cautious | Strategy::Bold | Strategy::Random => match policy.strategy.temper(seed, seat) {
-            Temper::Cautious => Pace::Careful,
-            Temper::Steady => Pace::AsAsked,
-            Temper::Bold => Pace::Headlong,
+            Temper::Cautious => TreatyPace::Careful,
+            Temper::Steady => TreatyPace::AsAsked,
+            Temper::Bold => TreatyPace::Headlong,
         },
     };
-    let mut desk = Desk {
+    let mut desk = TreatyDesk {
         scenario,
         game: &view.game,
         seat,
@@ -84,7 +84,7 @@ pub(crate) fn offers(scenario: &Scenario, view: &View, seat: SeatId, policy: Pol
     if scenario.challengers().any(|challenger| challenger == nation) {
         desk.notice_of_understandings();
     } else {
-        if desk.pace != Pace::Never && (desk.wants_promises() || matches!(policy.strategy, Strategy::Rush | Strategy::Bargain)) {
+        if desk.pace != TreatyPace::Never && (desk.wants_promises() || matches!(policy.strategy, Strategy::Rush | Strategy::Bargain)) {
             desk.promises();
             desk.widen();
             desk.let_in();
@@ -108,7 +108,7 @@ fn circle(scenario: &Scenario, game: &Game, nation: NationId) -> Vec<NationId> {
     scenario.nations_present().filter(|&other| fits(other)).collect()
 }
 
-impl Desk<'_> {
+impl TreatyDesk<'_> {
     /// Whether its unmet tests ask for more of a metric.
     fn wants_more(&self, wanted: impl Fn(Metric) -> bool) -> bool {
         competition::asked(self.scenario, self.game, self.seat, Comparison::AtLeast, wanted) > 0
@@ -128,7 +128,7 @@ impl Desk<'_> {
         model_of(self.scenario, roles, parties)
     }
 
-    fn offer(&mut self, text: AgreementText, aim: Aim) {
+    fn offer(&mut self, text: AgreementText, aim: CompetitionAim) {
         let to: Vec<NationId> = text.parties.iter().copied().filter(|&party| party != self.nation).collect();
         let command = Command::Propose { from: self.nation, to, text, counters: None, private: false };
         self.decisions.push(Decision { command, reason: Reason::Compete { aim } });
@@ -178,17 +178,17 @@ impl Desk<'_> {
     fn promises(&mut self) {
         let all = self.circle.clone();
         match self.pace {
-            Pace::Never => {}
-            Pace::Headlong if all.len() > 2 => {
+            TreatyPace::Never => {}
+            TreatyPace::Headlong if all.len() > 2 => {
                 if !self.tried(&all) && !self.under_way(&all) && !self.bound(&all) && in_time(self.scenario, self.game, &all, RatifyPace::Expedited) {
                     let text = self.model(&[TextRole::Act, TextRole::Headquarters, TextRole::Planning, TextRole::SharedIsr], &all);
                     if let Some(text) = text {
-                        self.offer(AgreementText { name: "Pact of mutual defence".to_owned(), ..text }, Aim::Bind);
+                        self.offer(AgreementText { name: "Pact of mutual defence".to_owned(), ..text }, CompetitionAim::Bind);
                     }
                 }
             }
-            Pace::Careful if all.len() > 2 => self.step_by_step(&all),
-            Pace::Careful | Pace::Headlong | Pace::AsAsked => self.pair_by_pair(),
+            TreatyPace::Careful if all.len() > 2 => self.step_by_step(&all),
+            TreatyPace::Careful | TreatyPace::Headlong | TreatyPace::AsAsked => self.pair_by_pair(),
         }
     }
 
@@ -206,7 +206,7 @@ impl Desk<'_> {
             _ => return,
         };
         if let Some(text) = self.model(&[role, TextRole::Planning], all) {
-            self.offer(AgreementText { in_part: true, ..text }, Aim::Bind);
+            self.offer(AgreementText { in_part: true, ..text }, CompetitionAim::Bind);
         }
     }
 
@@ -227,7 +227,7 @@ impl Desk<'_> {
             let role = if self.skill == Skill::Novice { Some(TextRole::Act) } else { self.widest_ready(&pair, room) };
             let text = role.and_then(|role| self.model(&[role], &pair));
             if let Some(text) = text {
-                self.offer(text, Aim::Bind);
+                self.offer(text, CompetitionAim::Bind);
             }
         }
     }
@@ -249,7 +249,7 @@ impl Desk<'_> {
         }
         let Some(wider) = self.widest_ready(&old.parties, 40).filter(|&role| width(self.scenario, role) > width_of(&old)) else { return };
         if let Some(text) = self.model(&[wider, TextRole::Planning], &old.parties) {
-            self.offer(AgreementText { revises: Some(id), in_part: false, ..text }, Aim::Widen);
+            self.offer(AgreementText { revises: Some(id), in_part: false, ..text }, CompetitionAim::Widen);
         }
     }
 
@@ -276,7 +276,7 @@ impl Desk<'_> {
         if let Some(text) = self.model(&[role], &parties) {
             let name = format!("{} with {}", old.name, self.scenario.catalog.nation(guest).name);
             let name: String = name.chars().take(crate::rules::phases::agreement::MAX_NAME).collect();
-            self.offer(AgreementText { name, revises: Some(id), ..text }, Aim::LetIn);
+            self.offer(AgreementText { name, revises: Some(id), ..text }, CompetitionAim::LetIn);
         }
     }
 
@@ -284,14 +284,14 @@ impl Desk<'_> {
     fn headquarters(&mut self) {
         let all = self.circle.clone();
         let share_all = |kind| all.iter().filter(|&&other| other != self.nation).all(|&other| share(self.game, self.nation, other, kind));
-        let wants = self.pace == Pace::Careful && self.wants_promises() && all.len() > 2;
+        let wants = self.pace == TreatyPace::Careful && self.wants_promises() && all.len() > 2;
         if !wants || !share_all(InstitutionKind::WorkingGroup) || share_all(InstitutionKind::Headquarters) {
             return;
         }
         let Some(text) = self.model(&[TextRole::Headquarters], &all) else { return };
         let tried = self.game.proposals.values().any(|p| p.text.name == text.name && (p.open || p.turn + 2 >= self.game.turn));
         if !tried {
-            self.offer(text, Aim::Bind);
+            self.offer(text, CompetitionAim::Bind);
         }
     }
 
@@ -304,7 +304,7 @@ impl Desk<'_> {
             }
             let pair = [self.nation, other];
             let between = |a: NationId, b: NationId| (a == self.nation && b == other) || (b == self.nation && a == other);
-            let builds = matches!(self.pace, Pace::Careful) && self.wants_promises();
+            let builds = matches!(self.pace, TreatyPace::Careful) && self.wants_promises();
             let isr = self.wants_more(|metric| matches!(metric, Metric::SharesIsr(a, b) if between(a, b)));
             let plans = self.wants_more(|metric| matches!(metric, Metric::Interop(a, b) | Metric::Bound(a, b) if between(a, b)))
                 || self.wants_more(|metric| matches!(metric, Metric::Allies(n) | Metric::Exercises(n) if n == self.nation));
@@ -340,7 +340,10 @@ impl Desk<'_> {
                 });
                 let hopeless = self.skill >= Skill::Standard && answer::estimate(self.scenario, self.game, other, self.nation, &text) < HOPELESS;
                 if !tried && !hopeless {
-                    self.offer(text, if matches!(roles[0], TextRole::Access | TextRole::WarAccess) { Aim::Access } else { Aim::Bind });
+                    self.offer(
+                        text,
+                        if matches!(roles[0], TextRole::Access | TextRole::WarAccess) { CompetitionAim::Access } else { CompetitionAim::Bind },
+                    );
                     break;
                 }
             }
@@ -349,7 +352,7 @@ impl Desk<'_> {
 
     /// Whether `host` lets this nation's forces do that at some place without a veto, up to that tension.
     fn lets_in(&self, host: NationId, operation: Operation, up_to: Tension) -> bool {
-        let lets = |access: Leave<'_>| access.operation == operation && access.up_to >= up_to && access.consent < Consent::Veto;
+        let lets = |access: PermissionTerms<'_>| access.operation == operation && access.up_to >= up_to && access.consent < Consent::Veto;
         self.game.live_clauses().filter_map(|(_, _, clause)| clause.access(host, self.nation)).any(lets)
     }
 
@@ -388,7 +391,7 @@ impl Desk<'_> {
             in_part: false,
             revises: None,
         };
-        self.offer(text, Aim::Convince);
+        self.offer(text, CompetitionAim::Convince);
     }
 
     /// A challenger gives notice of quiet understandings with whoever signs a promise with others: what was given for quiet is taken back.
@@ -396,11 +399,11 @@ impl Desk<'_> {
         let signs = |nation: NationId| {
             self.game.agreements.iter().any(|a| {
                 let new = (a.made_here || !a.ratifying.is_empty()) && a.text.promises_help() && a.status != AgreementStatus::Lapsed;
-                let binding = self.pace == Pace::Headlong || a.status == AgreementStatus::InForce;
+                let binding = self.pace == TreatyPace::Headlong || a.status == AgreementStatus::InForce;
                 new && binding && a.text.parties.contains(&nation) && !a.text.parties.contains(&self.nation)
             })
         };
-        if self.pace == Pace::Careful || self.skill == Skill::Novice {
+        if self.pace == TreatyPace::Careful || self.skill == Skill::Novice {
             return;
         }
         for (index, agreement) in self.game.agreements.iter().enumerate() {

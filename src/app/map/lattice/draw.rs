@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use bevy_egui::egui::{Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
 
-use super::form::{self, Form};
-use super::layout::{self, Given, Layout, NODE_PTS, Placed, Spot};
-use super::{Bond, Flow, Kept, Kind, Lattice, Strand, agreement_colour};
+use super::form::{self, LineForm};
+use super::layout::{self, Given, Layout, NODE_PTS, NodeSpot, PlacedNode};
+use super::{Bond, Flow, KeptLattice, Kind, Lattice, Strand, agreement_colour};
 use crate::app::map::camera::MapCamera;
 use crate::app::map::labels;
 use crate::app::map::overlay::{MapIntent, Scene};
@@ -51,7 +51,7 @@ pub struct Loom<'a> {
 }
 
 /// Lays nodes and links out; what lies under `covered` is hidden by controls. `None` if the layer is off.
-pub fn lay<'a>(painter: &Painter, camera: &MapCamera, scene: &Scene<'a>, area: Rect, covered: &[Rect], kept: &mut Kept) -> Option<Loom<'a>> {
+pub fn lay<'a>(painter: &Painter, camera: &MapCamera, scene: &Scene<'a>, area: Rect, covered: &[Rect], kept: &mut KeptLattice) -> Option<Loom<'a>> {
     let lattice = &scene.picture.lattice;
     if !scene.layers.lattice || lattice.nodes.is_empty() {
         return None;
@@ -67,7 +67,7 @@ pub fn lay<'a>(painter: &Painter, camera: &MapCamera, scene: &Scene<'a>, area: R
             labels::layout(painter, &format!("{}{arrow}", broken(&node.name.to_uppercase())), size * scene.text_scale, style::bold(), ink)
         })
         .collect();
-    let spot = |(node, galley): (&super::Node, &Arc<Galley>)| Spot {
+    let spot = |(node, galley): (&super::LatticeNode, &Arc<Galley>)| NodeSpot {
         nation: node.nation,
         at: camera.to_screen(node.at),
         name: galley.size(),
@@ -108,7 +108,7 @@ impl<'a> Loom<'a> {
 
 /// The lattice as a ring of governments, those at the table first, for a board beside its texts.
 pub fn ring<'a>(painter: &Painter, palette: &Palette, text_scale: f32, lattice: &'a Lattice, area: Rect, pointer: Option<Pos2>) -> Woven<'a> {
-    let galley = |node: &super::Node| {
+    let galley = |node: &super::LatticeNode| {
         let (size, ink) = if node.seated { (12.0, palette.strong) } else { (10.5, palette.text) };
         labels::layout(painter, &broken(&node.name.to_uppercase()), size * text_scale, style::bold(), ink)
     };
@@ -121,7 +121,7 @@ pub fn ring<'a>(painter: &Painter, palette: &Palette, text_scale: f32, lattice: 
         let (sin, cos) = (std::f32::consts::TAU * index as f32 / count).sin_cos();
         area.center() + vec2(sin * half.x, -cos * half.y)
     };
-    let spot = |(index, (node, galley)): (usize, (&super::Node, &Arc<Galley>))| Spot {
+    let spot = |(index, (node, galley)): (usize, (&super::LatticeNode, &Arc<Galley>))| NodeSpot {
         nation: node.nation,
         at: at(index),
         name: galley.size(),
@@ -144,7 +144,7 @@ pub fn ring<'a>(painter: &Painter, palette: &Palette, text_scale: f32, lattice: 
 
 impl Woven<'_> {
     fn under(&self, at: Pos2) -> Option<Under> {
-        let on = |node: &Option<Placed>| node.is_some_and(|node| node.at.distance(at) < NODE_PTS * 0.6);
+        let on = |node: &Option<PlacedNode>| node.is_some_and(|node| node.at.distance(at) < NODE_PTS * 0.6);
         let node = self.layout.nodes.iter().position(on).map(Under::Node);
         node.or_else(|| layout::hit(&self.layout, at, HIT_PTS).map(Under::Bond))
     }
@@ -255,7 +255,7 @@ impl Brush<'_> {
         self.link(line, &[strand], &[], (0.0, 1.0));
     }
 
-    fn colour(&self, form: Form) -> Color32 {
+    fn colour(&self, form: LineForm) -> Color32 {
         let full = if form.grey { self.palette.weak } else { agreement_colour(self.palette) };
         full.gamma_multiply((form.strength * self.strength).clamp(0.0, 1.0))
     }

@@ -24,7 +24,7 @@ const NAME_PTS: [f32; 5] = [2.0, 8.0, 16.0, 27.0, 38.0];
 
 /// A government before it has its place.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Spot {
+pub struct NodeSpot {
     /// Who.
     pub nation: NationId,
     /// Its capital on the screen; it may lie far outside.
@@ -41,7 +41,7 @@ pub struct Given {
     /// The picture on the screen.
     pub area: Option<Rect>,
     /// Governments.
-    pub spots: Vec<Spot>,
+    pub spots: Vec<NodeSpot>,
     /// Pairs with a link, as positions in `spots`; those that come first choose their way first.
     pub pairs: Vec<(usize, usize)>,
     /// What stands over the picture: buttons, the overview, the legend.
@@ -52,14 +52,14 @@ pub struct Given {
 
 /// A node on the screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Placed {
+pub struct PlacedNode {
     /// Its middle.
     pub at: Pos2,
     /// Where its capital lies from here, as a unit vector, if it is beyond the edge.
     pub beyond: Option<Vec2>,
 }
 
-impl Placed {
+impl PlacedNode {
     /// The ground that the diamond covers.
     pub fn rect(&self) -> Rect {
         Rect::from_center_size(self.at, Vec2::splat(NODE_PTS + 4.0))
@@ -68,7 +68,7 @@ impl Placed {
 
 /// A link's way.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Course {
+pub struct LinkCourse {
     /// From the middle of its first node to that of its second.
     pub points: Vec<Pos2>,
     /// Which of the bows it took.
@@ -79,9 +79,9 @@ pub struct Course {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layout {
     /// One a spot.
-    pub nodes: Vec<Option<Placed>>,
+    pub nodes: Vec<Option<PlacedNode>>,
     /// One a pair.
-    pub courses: Vec<Option<Course>>,
+    pub courses: Vec<Option<LinkCourse>>,
 }
 
 /// Capitals in this part of the picture are in view; the others' nodes stand on its edge.
@@ -98,14 +98,14 @@ pub fn lay(given: &Given, bows: &mut BTreeMap<(NationId, NationId), usize>) -> L
     let in_view: Vec<bool> = given.spots.iter().map(|spot| inner.contains(spot.at)).collect();
     let shown: Vec<bool> = given.pairs.iter().map(|&(a, b)| given.whole || in_view[a] || in_view[b]).collect();
     let linked = |index: usize| given.pairs.iter().zip(&shown).any(|(&(a, b), &shown)| shown && (a == index || b == index));
-    let mut nodes: Vec<Option<Placed>> =
-        given.spots.iter().zip(&in_view).map(|(spot, &seen)| seen.then_some(Placed { at: spot.at, beyond: None })).collect();
+    let mut nodes: Vec<Option<PlacedNode>> =
+        given.spots.iter().zip(&in_view).map(|(spot, &seen)| seen.then_some(PlacedNode { at: spot.at, beyond: None })).collect();
     for index in 0..given.spots.len() {
         if !in_view[index] && (linked(index) || given.whole && given.spots[index].seated) {
             nodes[index] = Some(at_edge(given, inner, index, &nodes));
         }
     }
-    let mut courses: Vec<Option<Course>> = Vec::new();
+    let mut courses: Vec<Option<LinkCourse>> = Vec::new();
     for (&(a, b), &shown) in given.pairs.iter().zip(&shown) {
         let ends = if shown { nodes[a].zip(nodes[b]) } else { None };
         let course = ends.map(|(from, to)| {
@@ -122,7 +122,7 @@ pub fn lay(given: &Given, bows: &mut BTreeMap<(NationId, NationId), usize>) -> L
 }
 
 /// A node at the picture's edge, on the way to where its capital lies; it moves along the edge until nothing is in its way.
-fn at_edge(given: &Given, inner: Rect, index: usize, nodes: &[Option<Placed>]) -> Placed {
+fn at_edge(given: &Given, inner: Rect, index: usize, nodes: &[Option<PlacedNode>]) -> PlacedNode {
     let (spot, middle, half) = (&given.spots[index], inner.center(), inner.size() * 0.5);
     let way = spot.at - middle;
     let part = (half.x / way.x.abs().max(1e-3)).min(half.y / way.y.abs().max(1e-3));
@@ -136,7 +136,7 @@ fn at_edge(given: &Given, inner: Rect, index: usize, nodes: &[Option<Placed>]) -
     };
     let free = |at: Pos2| {
         let here = Rect::from_center_size(at, Vec2::splat(NODE_PTS + 8.0));
-        let clear = |(other, node): (usize, &Option<Placed>)| {
+        let clear = |(other, node): (usize, &Option<PlacedNode>)| {
             node.is_none_or(|node| {
                 let (d, need) = (node.at - at, need(other));
                 d.x.abs() >= need.x || d.y.abs() >= need.y
@@ -147,7 +147,7 @@ fn at_edge(given: &Given, inner: Rect, index: usize, nodes: &[Option<Placed>]) -
     let along = if upright { vec2(0.0, 1.0) } else { vec2(1.0, 0.0) };
     let steps = (0..240).flat_map(|step| [step as f32 * 5.0, step as f32 * -5.0]);
     let at = steps.map(|step| hit + along * step).find(|&at| inner.expand(0.5).contains(at) && free(at)).unwrap_or(hit);
-    Placed { at, beyond }
+    PlacedNode { at, beyond }
 }
 
 /// A curve between two nodes: `bow` is its height as a part of its length.
@@ -162,7 +162,7 @@ fn curve(from: Pos2, to: Pos2, bow: f32) -> Vec<Pos2> {
         .collect()
 }
 
-fn course(area: Rect, from: Pos2, to: Pos2, third: &[Pos2], others: &[Option<Course>], before: Option<usize>) -> Course {
+fn course(area: Rect, from: Pos2, to: Pos2, third: &[Pos2], others: &[Option<LinkCourse>], before: Option<usize>) -> LinkCourse {
     let length = from.distance(to);
     let cost = |bow: usize, points: &[Pos2]| {
         let mut cost = BOWS[bow].abs() * 60.0 + bow as f32;
@@ -187,7 +187,7 @@ fn course(area: Rect, from: Pos2, to: Pos2, third: &[Pos2], others: &[Option<Cou
     };
     let tried = BOWS.iter().enumerate().map(|(bow, &height)| (bow, curve(from, to, height)));
     let best = tried.map(|(bow, points)| (cost(bow, &points), bow, points)).min_by(|a, b| a.0.total_cmp(&b.0));
-    best.map_or_else(|| Course { points: curve(from, to, 0.0), bow: 0 }, |(_, bow, points)| Course { points, bow })
+    best.map_or_else(|| LinkCourse { points: curve(from, to, 0.0), bow: 0 }, |(_, bow, points)| LinkCourse { points, bow })
 }
 
 /// Where the names of the nodes stand, one a spot: inside the picture, on no node, no other name and nothing that stands over the picture,
@@ -197,14 +197,14 @@ pub fn names(given: &Given, layout: &Layout, free: impl Fn(NationId, Rect) -> bo
     let Some(area) = given.area else { return found };
     let mut order: Vec<usize> = (0..given.spots.len()).collect();
     order.sort_by_key(|&index| (layout.nodes[index].is_none_or(|node| node.beyond.is_none()), !given.spots[index].seated));
-    let nodes: Vec<Rect> = layout.nodes.iter().flatten().map(Placed::rect).collect();
+    let nodes: Vec<Rect> = layout.nodes.iter().flatten().map(PlacedNode::rect).collect();
     for index in order {
         let Some(node) = layout.nodes[index] else { continue };
         let size = given.spots[index].name;
         let taken = |rect: Rect| nodes.iter().chain(found.iter().flatten()).any(|other| other.intersects(rect));
         let allowed = |rect: &Rect| area.contains_rect(*rect) && !taken(*rect) && !given.blocked.iter().any(|blocked| blocked.intersects(*rect));
         let cost = |rect: Rect, far: f32| {
-            let on = |course: &Course| course.points.iter().any(|&at| rect.expand(2.0).contains(at));
+            let on = |course: &LinkCourse| course.points.iter().any(|&at| rect.expand(2.0).contains(at));
             let crossed = layout.courses.iter().flatten().filter(|course| on(course)).count();
             far + crossed as f32 * 12.0 + if free(given.spots[index].nation, rect) { 0.0 } else { 45.0 }
         };
@@ -266,7 +266,7 @@ pub fn beside(points: &[Pos2], by: f32) -> Vec<Pos2> {
 
 /// The link under a point, if one is near enough: its number in the list.
 pub fn hit(layout: &Layout, at: Pos2, within: f32) -> Option<usize> {
-    let near = |(index, course): (usize, &Option<Course>)| Some((distance(&course.as_ref()?.points, at), index));
+    let near = |(index, course): (usize, &Option<LinkCourse>)| Some((distance(&course.as_ref()?.points, at), index));
     let best = layout.courses.iter().enumerate().filter_map(near).min_by(|a, b| a.0.total_cmp(&b.0));
     best.filter(|(far, _)| *far <= within).map(|(_, index)| index)
 }
@@ -276,11 +276,11 @@ mod tests {
     use super::*;
     use bevy_egui::egui::pos2;
 
-    fn spot(number: u16, x: f32, y: f32) -> Spot {
-        Spot { nation: NationId(number), at: pos2(x, y), name: vec2(80.0, 14.0), seated: true }
+    fn spot(number: u16, x: f32, y: f32) -> NodeSpot {
+        NodeSpot { nation: NationId(number), at: pos2(x, y), name: vec2(80.0, 14.0), seated: true }
     }
 
-    fn given(spots: Vec<Spot>, pairs: Vec<(usize, usize)>) -> Given {
+    fn given(spots: Vec<NodeSpot>, pairs: Vec<(usize, usize)>) -> Given {
         Given { area: Some(Rect::from_min_size(Pos2::ZERO, vec2(800.0, 600.0))), spots, pairs, blocked: Vec::new(), whole: true }
     }
 
@@ -320,7 +320,7 @@ mod tests {
 
     #[test]
     fn names_of_crowded_nodes_cover_neither_nodes_nor_names() {
-        let spots: Vec<Spot> = (0..12).map(|n| spot(n, 300.0 + f32::from(n % 4) * 34.0, 250.0 + f32::from(n / 4) * 30.0)).collect();
+        let spots: Vec<NodeSpot> = (0..12).map(|n| spot(n, 300.0 + f32::from(n % 4) * 34.0, 250.0 + f32::from(n / 4) * 30.0)).collect();
         let given = given(spots, (1..12).map(|n| (0, n)).collect());
         let layout = lay(&given, &mut BTreeMap::new());
         let names = names(&given, &layout, |_, _| true);

@@ -3,7 +3,7 @@
 use bevy_egui::egui::{self, Align2, Area, Frame, Id, Margin, Order, Pos2, Rect, Response, RichText, Sense, Stroke, Ui, pos2, vec2};
 
 use super::draw::{Brush, Under};
-use super::{Flow, Kept, Kind, Lattice, State, Strand};
+use super::{AgreementState, Flow, KeptLattice, Kind, Lattice, Strand};
 use crate::app::map::overlay::Scene;
 use crate::app::theme::Palette;
 
@@ -33,31 +33,31 @@ pub enum Fold {
 
 /// A row of the legend.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Row {
+enum LegendRow {
     Line(Strand, &'static str),
     Mark(Kind, &'static str),
 }
 
 /// The rows: kinds, states, direction, marks; the most usual first.
-fn rows() -> Vec<Row> {
+fn rows() -> Vec<LegendRow> {
     let strand = |kind, state, flow| Strand { kind, state, flow, light: false };
     vec![
-        Row::Line(strand(Kind::Duty, State::InForce, Flow::Both), "owes help if attacked"),
-        Row::Line(strand(Kind::Access, State::InForce, Flow::Both), "lets forces in"),
-        Row::Line(Strand { light: true, ..strand(Kind::Access, State::InForce, Flow::Both) }, "lets forces in, in peace only"),
-        Row::Line(strand(Kind::Institution, State::InForce, Flow::Both), "common institution"),
-        Row::Line(strand(Kind::Understanding, State::InForce, Flow::Both), "understanding only"),
-        Row::Line(strand(Kind::Duty, State::Pending, Flow::Both), "signed, not in force yet"),
-        Row::Line(strand(Kind::Duty, State::Lapsed, Flow::Both), "lapsed in this game"),
-        Row::Line(strand(Kind::Access, State::InForce, Flow::Forth), "one way: to whom it is given"),
-        Row::Mark(Kind::Access, "and lets forces in"),
-        Row::Mark(Kind::Institution, "and an institution"),
-        Row::Mark(Kind::Understanding, "and an understanding"),
+        LegendRow::Line(strand(Kind::Duty, AgreementState::InForce, Flow::Both), "owes help if attacked"),
+        LegendRow::Line(strand(Kind::Access, AgreementState::InForce, Flow::Both), "lets forces in"),
+        LegendRow::Line(Strand { light: true, ..strand(Kind::Access, AgreementState::InForce, Flow::Both) }, "lets forces in, in peace only"),
+        LegendRow::Line(strand(Kind::Institution, AgreementState::InForce, Flow::Both), "common institution"),
+        LegendRow::Line(strand(Kind::Understanding, AgreementState::InForce, Flow::Both), "understanding only"),
+        LegendRow::Line(strand(Kind::Duty, AgreementState::Pending, Flow::Both), "signed, not in force yet"),
+        LegendRow::Line(strand(Kind::Duty, AgreementState::Lapsed, Flow::Both), "lapsed in this game"),
+        LegendRow::Line(strand(Kind::Access, AgreementState::InForce, Flow::Forth), "one way: to whom it is given"),
+        LegendRow::Mark(Kind::Access, "and lets forces in"),
+        LegendRow::Mark(Kind::Institution, "and an institution"),
+        LegendRow::Mark(Kind::Understanding, "and an understanding"),
     ]
 }
 
 /// Shows the legend in the map's upper left corner.
-pub fn show(ctx: &egui::Context, area: Rect, scene: &Scene<'_>, kept: &mut Kept) {
+pub fn show(ctx: &egui::Context, area: Rect, scene: &Scene<'_>, kept: &mut KeptLattice) {
     let p = scene.palette;
     let fold = *kept.legend_fold.get_or_insert(if area.width() < NARROW_PTS {
         Fold::Title
@@ -115,18 +115,18 @@ pub fn show(ctx: &egui::Context, area: Rect, scene: &Scene<'_>, kept: &mut Kept)
     }
 }
 
-fn one(ui: &mut Ui, p: &Palette, row: Row, text_scale: f32) {
+fn one(ui: &mut Ui, p: &Palette, row: LegendRow, text_scale: f32) {
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(SAMPLE_PTS, 15.0 * text_scale), Sense::hover());
         let line: Vec<Pos2> = (0..=12).map(|step| pos2(rect.left() + 2.0 + (SAMPLE_PTS - 4.0) * step as f32 / 12.0, rect.center().y)).collect();
         let brush = Brush { painter: ui.painter(), palette: p, strength: 1.0, thin: false, lit: false };
         let text = match row {
-            Row::Line(strand, text) => {
+            LegendRow::Line(strand, text) => {
                 brush.sample(&line, strand);
                 text
             }
-            Row::Mark(kind, text) => {
-                brush.sample(&line, Strand { kind: Kind::Duty, state: State::InForce, flow: Flow::Both, light: false });
+            LegendRow::Mark(kind, text) => {
+                brush.sample(&line, Strand { kind: Kind::Duty, state: AgreementState::InForce, flow: Flow::Both, light: false });
                 brush.mark(rect.center(), vec2(1.0, 0.0), Some(kind));
                 text
             }
@@ -178,16 +178,16 @@ mod tests {
     #[test]
     fn the_legend_tells_every_kind_every_state_and_the_direction() {
         let rows = rows();
-        let has = |wanted: &dyn Fn(&Strand) -> bool| rows.iter().any(|row| matches!(row, Row::Line(strand, _) if wanted(strand)));
+        let has = |wanted: &dyn Fn(&Strand) -> bool| rows.iter().any(|row| matches!(row, LegendRow::Line(strand, _) if wanted(strand)));
         for kind in Kind::ALL {
-            assert!(has(&|strand| strand.kind == kind && strand.state == State::InForce), "{kind:?}");
+            assert!(has(&|strand| strand.kind == kind && strand.state == AgreementState::InForce), "{kind:?}");
         }
-        for state in State::ALL {
+        for state in AgreementState::ALL {
             assert!(has(&|strand| strand.state == state), "{state:?}");
         }
         assert!(has(&|strand| strand.flow != Flow::Both));
         for kind in [Kind::Access, Kind::Institution, Kind::Understanding] {
-            assert!(rows.iter().any(|row| matches!(row, Row::Mark(mark, _) if *mark == kind)), "{kind:?} as a mark");
+            assert!(rows.iter().any(|row| matches!(row, LegendRow::Mark(mark, _) if *mark == kind)), "{kind:?} as a mark");
         }
     }
 }

@@ -28,7 +28,7 @@ pub fn agreement_colour(palette: &Palette) -> Color32 {
 
 /// How far it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
+pub enum AgreementState {
     /// It ended in this game.
     Lapsed,
     /// Signed, or before parliaments.
@@ -37,16 +37,16 @@ pub enum State {
     InForce,
 }
 
-impl State {
+impl AgreementState {
     /// All, from what binds to what is over.
-    pub const ALL: [State; 3] = [State::InForce, State::Pending, State::Lapsed];
+    pub const ALL: [AgreementState; 3] = [AgreementState::InForce, AgreementState::Pending, AgreementState::Lapsed];
 
     /// Its words.
     pub fn word(self) -> &'static str {
         match self {
-            State::InForce => "in force",
-            State::Pending => "signed, not yet in force",
-            State::Lapsed => "lapsed in this game",
+            AgreementState::InForce => "in force",
+            AgreementState::Pending => "signed, not yet in force",
+            AgreementState::Lapsed => "lapsed in this game",
         }
     }
 }
@@ -68,7 +68,7 @@ pub struct Strand {
     /// What.
     pub kind: Kind,
     /// How far.
-    pub state: State,
+    pub state: AgreementState,
     /// Which way.
     pub flow: Flow,
     /// It holds in peace only: access that ends where a crisis begins.
@@ -77,7 +77,7 @@ pub struct Strand {
 
 /// A government: a node at its capital.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Node {
+pub struct LatticeNode {
     /// Who.
     pub nation: NationId,
     /// Its name on the map.
@@ -92,7 +92,7 @@ pub struct Node {
 
 /// An agreement in the card of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct ToldAgreement {
     /// Which.
     pub agreement: AgreementId,
     /// Its name.
@@ -113,7 +113,7 @@ pub struct Bond {
     /// What else is in force between the two, as marks on the first line.
     pub marks: Vec<Kind>,
     /// Its agreements.
-    pub told: Vec<Told>,
+    pub told: Vec<ToldAgreement>,
     /// How much of it has been drawn, 0 to 1; 1 but while a turn is shown.
     pub drawn: f32,
     /// What stood there before and is drawn over.
@@ -124,7 +124,7 @@ pub struct Bond {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lattice {
     /// Governments.
-    pub nodes: Vec<Node>,
+    pub nodes: Vec<LatticeNode>,
     /// Links, one a pair at most.
     pub bonds: Vec<Bond>,
 }
@@ -147,8 +147,8 @@ impl Lattice {
 
     /// What the screen reader hears of it.
     pub fn says(&self) -> String {
-        let in_force = self.bonds.iter().filter(|bond| bond.strands.first().is_some_and(|strand| strand.state == State::InForce)).count();
-        let pending = self.bonds.iter().filter(|bond| bond.strands.iter().any(|strand| strand.state == State::Pending)).count();
+        let in_force = self.bonds.iter().filter(|bond| bond.strands.first().is_some_and(|strand| strand.state == AgreementState::InForce)).count();
+        let pending = self.bonds.iter().filter(|bond| bond.strands.iter().any(|strand| strand.state == AgreementState::Pending)).count();
         format!("{in_force} pairs of governments bound, {pending} with a text signed and not yet in force; the Agreements panel lists them")
     }
 
@@ -181,7 +181,7 @@ impl Lattice {
 
 /// What of the lattice's picture is kept between frames.
 #[derive(Clone, Debug, Default)]
-pub struct Kept {
+pub struct KeptLattice {
     /// Which way each pair's link bowed: it stays there while it can.
     pub bows: std::collections::BTreeMap<(NationId, NationId), usize>,
     /// How much of the legend is shown; `None` before it was first shown.

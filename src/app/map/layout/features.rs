@@ -4,7 +4,7 @@ use bevy::math::{Rect as PlaneRect, Vec2 as Plane};
 use bevy_egui::egui::{Pos2, Rect, vec2};
 
 use super::{Placed, Sheet, TOGETHER};
-use crate::app::map::scene::{Ground, PlaceMark};
+use crate::app::map::scene::{MapGround, PlaceMark};
 use crate::catalog::PlaceKind;
 
 /// How much closer than the whole level the lesser places are marked.
@@ -28,7 +28,7 @@ pub struct Cluster {
 
 impl Cluster {
     /// The part of the plane to look at so that its features stand apart.
-    pub fn part(&self, ground: &Ground) -> PlaneRect {
+    pub fn part(&self, ground: &MapGround) -> PlaneRect {
         let points = || self.places.iter().map(|&index| ground.places[index].at);
         let low = points().reduce(Plane::min).unwrap_or(self.at);
         let high = points().reduce(Plane::max).unwrap_or(self.at);
@@ -104,7 +104,7 @@ fn together(points: &[(usize, Pos2)]) -> Vec<Vec<usize>> {
     groups
 }
 
-fn cluster(ground: &Ground, sheet: &Sheet<'_>, places: Vec<usize>) -> Cluster {
+fn cluster(ground: &MapGround, sheet: &Sheet<'_>, places: Vec<usize>) -> Cluster {
     let points = places.iter().map(|&index| ground.places[index].at);
     let at = points.clone().sum::<Plane>() / places.len().max(1) as f32;
     let holds = |middle: Plane, reach: f32| points.clone().all(|point| point.distance(middle) <= reach);

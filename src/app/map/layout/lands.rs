@@ -15,7 +15,7 @@ const SPECK_KM2: f32 = 5_000.0;
 /// Sizes at which the names of a level's nations are tried, as parts of the usual one.
 const SIZES: [f32; 3] = [1.0, 0.86, 0.74];
 /// Ways in which a name stands, the best first.
-const WAYS: [Way; 6] = [Way::OnLand, Way::Across, Way::Beside, Way::Apart, Way::UnderOnLand, Way::UnderBeside];
+const WAYS: [NameWay; 6] = [NameWay::OnLand, NameWay::Across, NameWay::Beside, NameWay::Apart, NameWay::UnderOnLand, NameWay::UnderBeside];
 /// How far a water's name may slide from its middle, as a part of its extent, and in how many directions.
 const SLIDES: [f32; 3] = [0.05, 0.09, 0.14];
 const ROUND: usize = 12;
@@ -26,7 +26,7 @@ const ASHORE: f32 = 0.12;
 
 /// How a nation's name stands to its land.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Way {
+enum NameWay {
     /// On it, most of it.
     OnLand,
     /// Over it and the sea.
@@ -95,7 +95,7 @@ struct Try<'a> {
     index: usize,
     /// How large: a position among the [`SIZES`].
     part: usize,
-    ways: &'a [Way],
+    ways: &'a [NameWay],
     /// Nowhere but where it stood.
     only_kept: bool,
 }
@@ -117,19 +117,19 @@ fn name(sheet: &Sheet<'_>, placed: &mut Placed, memory: &Memory, next: &mut Memo
             move |&(id, at): &(usize, Pos2)| around(kind, at, room).into_iter().map(move |(side, rect)| (numbered(id, side), (kind, at, rect)));
         anchors.iter().flat_map(sides)
     });
-    let fits = |&(kind, _, rect): &(Way, Pos2, Rect)| {
+    let fits = |&(kind, _, rect): &(NameWay, Pos2, Rect)| {
         let free = match kind {
-            Way::UnderOnLand | Way::UnderBeside => placed.names.iter().all(|name| !name.rect.intersects(rect)) && covered(sheet, rect),
+            NameWay::UnderOnLand | NameWay::UnderBeside => placed.names.iter().all(|name| !name.rect.intersects(rect)) && covered(sheet, rect),
             _ => placed.shelf.is_free(rect),
         };
-        let ashore = kind != Way::OnLand || sheet.share(rect, realm.code) >= 0.55;
+        let ashore = kind != NameWay::OnLand || sheet.share(rect, realm.code) >= 0.55;
         sheet.area().contains_rect(rect) && free && ashore && !sheet.foreign(rect, &lands)
     };
     let remembered = memory.names.get(&owner).copied();
     let spots = spots.filter(|(number, _)| !only_kept || Some(*number) == remembered);
     let Some((number, (kind, mark, rect))) = choose(spots, remembered, fits) else { return false };
     next.names.insert(owner, number);
-    let under = matches!(kind, Way::UnderOnLand | Way::UnderBeside);
+    let under = matches!(kind, NameWay::UnderOnLand | NameWay::UnderBeside);
     placed.take(rect, false);
     placed.names.push(Name { owner, text, face: Face::Bold, size, mark, rect, under });
     true
@@ -141,11 +141,11 @@ fn covered(sheet: &Sheet<'_>, rect: Rect) -> bool {
 }
 
 /// The spots of a way round a point of land.
-fn around(way: Way, at: Pos2, room: Vec2) -> Vec<(usize, Rect)> {
+fn around(way: NameWay, at: Pos2, room: Vec2) -> Vec<(usize, Rect)> {
     match way {
-        Way::OnLand | Way::Across | Way::UnderOnLand => vec![(0, Rect::from_center_size(at, room))],
-        Way::Beside | Way::UnderBeside => spots(at, 4.0, room, false).collect(),
-        Way::Apart => spots(at, 4.0, room, true).skip(8).collect(),
+        NameWay::OnLand | NameWay::Across | NameWay::UnderOnLand => vec![(0, Rect::from_center_size(at, room))],
+        NameWay::Beside | NameWay::UnderBeside => spots(at, 4.0, room, false).collect(),
+        NameWay::Apart => spots(at, 4.0, room, true).skip(8).collect(),
     }
 }
 

@@ -19,9 +19,9 @@ use bevy::math::Vec2 as Plane;
 use bevy_egui::egui::{FontFamily, Pos2, Rect, Vec2, pos2, vec2};
 
 use super::camera::MapCamera;
-use super::labels::Shelf;
+use super::labels::LabelShelf;
 use super::lattice::layout as weave;
-use super::scene::{Ground, Layers, Picture};
+use super::scene::{Layers, MapGround, Picture};
 use super::soil::SEA;
 use crate::app::theme::style;
 
@@ -59,7 +59,7 @@ impl Face {
 /// What a layout is made of.
 pub struct Sheet<'a> {
     /// Still ground.
-    pub ground: &'a Ground,
+    pub ground: &'a MapGround,
     /// Moving picture.
     pub picture: &'a Picture,
     /// Chosen layers.
@@ -135,9 +135,9 @@ pub struct Placed {
     /// Names of the lattice's governments, one a node. The ground does not name these governments again.
     pub governments: Vec<Option<Rect>>,
     /// All ground that is taken.
-    pub shelf: Shelf,
+    pub shelf: LabelShelf,
     /// The ground that texts of the moment keep off: symbols, features, controls.
-    pub firm: Shelf,
+    pub firm: LabelShelf,
 }
 
 /// What stood where in the last layout, so that it stays.

@@ -6,8 +6,8 @@ use bevy::math::Vec2 as Plane;
 use bevy_egui::egui::{Pos2, Rect, vec2};
 
 use super::{NEAR, Sheet};
-use crate::app::map::labels::Shelf;
-use crate::app::map::scene::{Counter, Picture, Tint};
+use crate::app::map::labels::LabelShelf;
+use crate::app::map::scene::{MapForce, Picture, Tint};
 use crate::app::map::soil::{CLAIMED, SEA, Soil};
 use crate::app::map::symbols::Symbol;
 use crate::catalog::Domain;
@@ -73,7 +73,7 @@ pub fn symbol_size(zoom: f32, text_scale: f32) -> f32 {
 }
 
 /// Land on which forces may be drawn: their nations', their coasts', and what lies under those at sea close to a coast.
-pub fn lands<'a>(soil: &Soil, counters: impl Iterator<Item = &'a Counter>) -> Vec<u8> {
+pub fn lands<'a>(soil: &Soil, counters: impl Iterator<Item = &'a MapForce>) -> Vec<u8> {
     let mut lands = vec![CLAIMED];
     for counter in counters {
         lands.extend(counter.lands.into_iter().filter(|&code| code != SEA));
@@ -85,7 +85,7 @@ pub fn lands<'a>(soil: &Soil, counters: impl Iterator<Item = &'a Counter>) -> Ve
 }
 
 /// What forces of a stack have in common.
-fn key(counter: &Counter) -> (crate::app::theme::Side, Option<(u8, u8, u8)>, u8) {
+fn key(counter: &MapForce) -> (crate::app::theme::Side, Option<(u8, u8, u8)>, u8) {
     let nation = match counter.symbol.tint() {
         Tint::Nation(colour) => Some(colour),
         Tint::Side(_) => None,
@@ -99,7 +99,7 @@ fn parted(soil: &Soil, a: Plane, b: Plane, coast: u8) -> bool {
 }
 
 /// Stacks the forces in view and finds room for each. `firm` is the ground that is taken, before and after.
-pub fn place(sheet: &Sheet<'_>, firm: &mut Shelf, memory: &mut BTreeMap<u32, usize>) -> Vec<Stack> {
+pub fn place(sheet: &Sheet<'_>, firm: &mut LabelShelf, memory: &mut BTreeMap<u32, usize>) -> Vec<Stack> {
     let size = symbol_size(sheet.camera.zoom(), sheet.text_scale);
     let mut next = BTreeMap::new();
     let mut stacks: Vec<Stack> = Vec::new();
@@ -199,7 +199,7 @@ fn middle(sheet: &Sheet<'_>, counters: &[usize]) -> Plane {
 }
 
 /// Where a stack's symbol stands: the number of the spot and its middle.
-fn room(sheet: &Sheet<'_>, firm: &Shelf, counters: &[usize], anchor: Plane, size: f32, remembered: Option<usize>) -> (usize, Pos2) {
+fn room(sheet: &Sheet<'_>, firm: &LabelShelf, counters: &[usize], anchor: Plane, size: f32, remembered: Option<usize>) -> (usize, Pos2) {
     let (soil, true_at) = (&sheet.ground.soil, sheet.at(anchor));
     let first = &sheet.picture.counters[counters[0]];
     let lands = lands(soil, counters.iter().map(|&index| &sheet.picture.counters[index]));

@@ -3,12 +3,12 @@
 use bevy_egui::egui::{self, Ui};
 
 use crate::ai;
-use crate::app::fields::{self, Line};
+use crate::app::fields::{self, TextLine};
 use crate::app::panels::bargain::drafts;
-use crate::app::panels::bargain::drafts::{Draft, Model};
+use crate::app::panels::bargain::drafts::{Draft, StartingText};
 use crate::app::panels::bargain::terms;
 use crate::app::panels::parts;
-use crate::app::panels::parts::Row;
+use crate::app::panels::parts::PressRow;
 use crate::app::panels::parts::before;
 use crate::app::panels::tutor::spot;
 use crate::app::panels::tutor::spot::Spot;
@@ -83,7 +83,7 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut ComposeState, out: &mut Ve
 fn bring_back(ui: &mut Ui, desk: &Desk<'_>, state: &mut ComposeState) {
     let Some(old) = &mut state.replaced else { return };
     let says = words::count(old.text.clauses.len() as u64, "clause", "clauses");
-    let line = Row::new(desk.palette, format!("Bring back “{}”", old.text.name)).sign("←", desk.palette.agreement).aside(says);
+    let line = PressRow::new(desk.palette, format!("Bring back “{}”", old.text.name)).sign("←", desk.palette.agreement).aside(says);
     if !parts::row(ui, desk.palette, &line).on_hover_text("The text that you were writing before this one. The two change places.").clicked() {
         return;
     }
@@ -123,12 +123,12 @@ fn parties(ui: &mut Ui, desk: &Desk<'_>, own: &[NationId], draft: &mut Draft) {
 fn models(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft) -> bool {
     let p = desk.palette;
     let mut taken = false;
-    let line = Row::new(p, "Model texts").sign("§", p.agreement);
+    let line = PressRow::new(p, "Model texts").sign("§", p.agreement);
     let fold = parts::fold(ui, p, "models", draft.text.clauses.is_empty(), &line, |ui| {
-        for model in Model::all(desk.scenario).into_iter().filter(|model| model.fits(desk)) {
+        for model in StartingText::all(desk.scenario).into_iter().filter(|model| model.fits(desk)) {
             let filled = model.fill(desk, draft.from, &draft.to);
             ui.add_enabled_ui(filled.is_some(), |ui| {
-                let line = Row::new(p, model.name(desk.scenario)).aside(model.meaning(desk.scenario));
+                let line = PressRow::new(p, model.name(desk.scenario)).aside(model.meaning(desk.scenario));
                 let response = parts::row(ui, p, &line);
                 if let Some(known) = model.of_a_lesson() {
                     spot::at(&response, Spot::Model(known));
@@ -156,7 +156,7 @@ fn draft_text(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, editing: &mut Opt
     parts::heading(ui, p, "Text");
     ui.horizontal(|ui| {
         let label = ui.label(egui::RichText::new("Name").small().color(p.weak));
-        let mut name = Line(&mut draft.text.name);
+        let mut name = TextLine(&mut draft.text.name);
         let edit = fields::line(&mut name, MAX_NAME).desired_width(ui.available_width() - 8.0);
         ui.add(edit).labelled_by(label.id);
     });
@@ -188,7 +188,7 @@ fn clauses(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, editing: &mut Option
             let count = format!("{} clauses", said.clauses.len());
             // A clause that is being changed is in sight, also one that was just added and says what others say.
             let inside = editing.is_some_and(|at| said.clauses.contains(&at));
-            parts::fold(ui, p, ("clauses", said.clauses.first(), inside), inside, &Row::new(p, text).aside(&count), |ui| {
+            parts::fold(ui, p, ("clauses", said.clauses.first(), inside), inside, &PressRow::new(p, text).aside(&count), |ui| {
                 if ui.button(format!("Strike these {} clauses", said.clauses.len())).clicked() {
                     gone.clone_from(&said.clauses);
                 }
@@ -214,7 +214,7 @@ fn clauses(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, editing: &mut Option
 /// One clause, which opens to menus that change it.
 fn one_clause(ui: &mut Ui, desk: &Desk<'_>, draft: &mut Draft, (at, text): (usize, &str), editing: &mut Option<usize>, gone: &mut Vec<usize>) {
     let open = *editing == Some(at);
-    let line = Row::new(desk.palette, text).aside("change").chosen(open);
+    let line = PressRow::new(desk.palette, text).aside("change").chosen(open);
     if parts::row(ui, desk.palette, &line).clicked() {
         *editing = if open { None } else { Some(at) };
     }
@@ -294,7 +294,7 @@ pub fn likely(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, from: NationId, te
         None => ("•", p.warn),
     };
     let band = likely.band().map_or_else(String::new, |(least, most)| format!("{least} to {most} in 10"));
-    let line = Row::new(p, format!("{}: {}", desk.words().nation(nation), likely.word())).sign(sign, colour).aside(band);
+    let line = PressRow::new(p, format!("{}: {}", desk.words().nation(nation), likely.word())).sign(sign, colour).aside(band);
     parts::fold(ui, p, ("likely", nation), false, &line, |ui| {
         let person =
             desk.view.game.seat_of(desk.scenario, nation).is_some_and(|seat| desk.controllers.get(seat.index()) == Some(&Controller::Person));

@@ -53,7 +53,7 @@ fn text(name: &str, instrument: Instrument, clauses: Vec<Clause>) -> AgreementTe
 
 /// A text to begin with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Model {
+pub enum StartingText {
     /// Standing by the others in words.
     Reassurance,
     /// Supply runs pass, and bring no repair materials.
@@ -68,19 +68,19 @@ pub enum Model {
     Theatre(TextId),
 }
 
-impl Model {
+impl StartingText {
     /// All, the understandings of two before the texts of the theatre.
-    pub fn all(scenario: &Scenario) -> Vec<Model> {
-        let own = [Model::Reassurance, Model::QuietPassage, Model::Inspection, Model::StayOut, Model::AskAccess];
-        own.into_iter().chain((0..scenario.catalog.texts.len()).map(|index| Model::Theatre(TextId(index as u16)))).collect()
+    pub fn all(scenario: &Scenario) -> Vec<StartingText> {
+        let own = [StartingText::Reassurance, StartingText::QuietPassage, StartingText::Inspection, StartingText::StayOut, StartingText::AskAccess];
+        own.into_iter().chain((0..scenario.catalog.texts.len()).map(|index| StartingText::Theatre(TextId(index as u16)))).collect()
     }
 
     /// The model text of lessons that it is, if it is one.
     pub fn of_a_lesson(self) -> Option<lesson::Model> {
         match self {
-            Model::QuietPassage => Some(lesson::Model::Passage),
-            Model::Inspection => Some(lesson::Model::Inspection),
-            Model::Reassurance => Some(lesson::Model::Support),
+            StartingText::QuietPassage => Some(lesson::Model::Passage),
+            StartingText::Inspection => Some(lesson::Model::Inspection),
+            StartingText::Reassurance => Some(lesson::Model::Support),
             _ => None,
         }
     }
@@ -88,33 +88,35 @@ impl Model {
     /// Its name.
     pub fn name(self, scenario: &Scenario) -> &str {
         match self {
-            Model::Reassurance => "Declaration of support",
-            Model::QuietPassage => "Quiet passage",
-            Model::Inspection => "Passage against inspection",
-            Model::StayOut => "Stay-out understanding",
-            Model::AskAccess => "Access for your forces",
-            Model::Theatre(id) => &scenario.catalog.texts[id.index()].name,
+            StartingText::Reassurance => "Declaration of support",
+            StartingText::QuietPassage => "Quiet passage",
+            StartingText::Inspection => "Passage against inspection",
+            StartingText::StayOut => "Stay-out understanding",
+            StartingText::AskAccess => "Access for your forces",
+            StartingText::Theatre(id) => &scenario.catalog.texts[id.index()].name,
         }
     }
 
     /// What it does, in a line.
     pub fn meaning(self, scenario: &Scenario) -> &str {
         match self {
-            Model::Reassurance => "You stand by them in words: free, and breakable.",
-            Model::QuietPassage => "Supply runs pass; no repair materials come with them. Publicity suspends it.",
-            Model::Inspection => "Supply runs pass, announced, with the cargo shown. Publicity suspends it.",
-            Model::StayOut => "The challenger's hulls keep out of a feature's waters for four turns.",
-            Model::AskAccess => "They let your forces put in and refuel, without asking each time.",
-            Model::Theatre(id) => &scenario.catalog.texts[id.index()].note,
+            StartingText::Reassurance => "You stand by them in words: free, and breakable.",
+            StartingText::QuietPassage => "Supply runs pass; no repair materials come with them. Publicity suspends it.",
+            StartingText::Inspection => "Supply runs pass, announced, with the cargo shown. Publicity suspends it.",
+            StartingText::StayOut => "The challenger's hulls keep out of a feature's waters for four turns.",
+            StartingText::AskAccess => "They let your forces put in and refuel, without asking each time.",
+            StartingText::Theatre(id) => &scenario.catalog.texts[id.index()].note,
         }
     }
 
     /// What it needs where it cannot be filled in.
     pub fn needs(self) -> &'static str {
         match self {
-            Model::QuietPassage | Model::Inspection | Model::StayOut => "It needs one other nation with which something is contested.",
-            Model::Reassurance | Model::AskAccess => "Choose to whom first.",
-            Model::Theatre(_) => "It needs a place that one of the parties hosts, and no more clauses than a text may have.",
+            StartingText::QuietPassage | StartingText::Inspection | StartingText::StayOut => {
+                "It needs one other nation with which something is contested."
+            }
+            StartingText::Reassurance | StartingText::AskAccess => "Choose to whom first.",
+            StartingText::Theatre(_) => "It needs a place that one of the parties hosts, and no more clauses than a text may have.",
         }
     }
 
@@ -122,10 +124,10 @@ impl Model {
     pub fn fits(self, desk: &Desk<'_>) -> bool {
         let scenario = desk.scenario;
         match self {
-            Model::Reassurance | Model::Theatre(_) => true,
-            Model::QuietPassage | Model::Inspection => scenario.features.iter().any(|feature| feature.outpost),
-            Model::StayOut => !scenario.features.is_empty(),
-            Model::AskAccess => {
+            StartingText::Reassurance | StartingText::Theatre(_) => true,
+            StartingText::QuietPassage | StartingText::Inspection => scenario.features.iter().any(|feature| feature.outpost),
+            StartingText::StayOut => !scenario.features.is_empty(),
+            StartingText::AskAccess => {
                 let others: Vec<NationId> = scenario.nations_present().filter(|nation| !desk.view.own_nations(scenario).contains(nation)).collect();
                 !begin::hosted(desk.scenario, &others).is_empty()
             }
@@ -145,24 +147,24 @@ impl Model {
         let undertaking = |who, what| Clause::Undertaking { who, what, until_turn: None };
         let arrangement = |clauses| text(self.name(desk.scenario), Instrument::Arrangement, clauses);
         let mut filled = match self {
-            Model::Reassurance => text(self.name(desk.scenario), Instrument::Declaration, vec![undertaking(from, Promise::Declare)]),
-            Model::QuietPassage => {
+            StartingText::Reassurance => text(self.name(desk.scenario), Instrument::Declaration, vec![undertaking(from, Promise::Declare)]),
+            StartingText::QuietPassage => {
                 let f = contested(true)?;
                 let clauses = vec![undertaking(f.challenger, Promise::LetPass(f.place)), undertaking(f.holder, Promise::NoRepair(f.place))];
                 AgreementText { quiet: true, ..arrangement(clauses) }
             }
-            Model::Inspection => {
+            StartingText::Inspection => {
                 let f = contested(true)?;
                 let clauses = vec![undertaking(f.challenger, Promise::LetPass(f.place)), undertaking(f.holder, Promise::Inspection(f.place))];
                 AgreementText { quiet: true, ..arrangement(clauses) }
             }
-            Model::StayOut => {
+            StartingText::StayOut => {
                 let f = contested(false)?;
                 let clause = Clause::Undertaking { who: f.challenger, what: Promise::StayOut(f.place), until_turn: Some(turn + 4) };
                 arrangement(vec![clause])
             }
-            Model::AskAccess => arrangement(to.iter().map(|&host| access(desk, host, from, None, Operation::Logistics)).collect()),
-            Model::Theatre(id) => {
+            StartingText::AskAccess => arrangement(to.iter().map(|&host| access(desk, host, from, None, Operation::Logistics)).collect()),
+            StartingText::Theatre(id) => {
                 let host = model::seat_for(desk.scenario, &all).or_else(|| begin::hosted(desk.scenario, &all).first().copied());
                 model::fill(&desk.scenario.catalog.texts[id.index()], &all, host)
             }

@@ -7,12 +7,12 @@ use bevy_egui::egui::{
 };
 
 use crate::app::bridge::lattice::{self, between, proposed};
-use crate::app::map::lattice::{Kind, State, agreement_colour, draw, legend};
+use crate::app::map::lattice::{AgreementState, Kind, agreement_colour, draw, legend};
 use crate::app::map::overlay::MapIntent;
-use crate::app::map::scene::Ground;
+use crate::app::map::scene::MapGround;
 use crate::app::panels::bargain;
 use crate::app::panels::parts;
-use crate::app::panels::parts::Row;
+use crate::app::panels::parts::PressRow;
 use crate::app::panels::parts::worth;
 use crate::app::panels::{Desk, Intent};
 use crate::app::theme::style;
@@ -39,7 +39,7 @@ pub struct LatticeState {
 
 /// What one nation gives another, by how far it is: a cell of the matrix.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cell {
+pub struct LatticeCell {
     /// In force.
     pub in_force: Vec<Kind>,
     /// Signed, or before parliaments.
@@ -49,13 +49,17 @@ pub struct Cell {
 }
 
 /// What `giver` gives `taker`.
-pub fn cell(game: &Game, giver: NationId, taker: NationId) -> Cell {
+pub fn cell(game: &Game, giver: NationId, taker: NationId) -> LatticeCell {
     let between = between(&game.agreements, game.turn, giver, taker);
     let gives = |state| Kind::ALL.into_iter().filter(|&kind| between.ways(kind, state).0).collect();
-    Cell { in_force: gives(State::InForce), pending: gives(State::Pending), proposed: proposed(&game.agreements, giver, taker) }
+    LatticeCell {
+        in_force: gives(AgreementState::InForce),
+        pending: gives(AgreementState::Pending),
+        proposed: proposed(&game.agreements, giver, taker),
+    }
 }
 
-impl Cell {
+impl LatticeCell {
     /// Its letters: what is in force, and what is not yet.
     fn letters(&self) -> (String, String) {
         let letters = |kinds: &[Kind]| kinds.iter().map(|kind| letter(*kind)).collect::<String>();
@@ -133,7 +137,7 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut LatticeState, out: &mut Ve
 /// The same as a ring of governments, at the start of any turn so far: how hub and spokes become a web.
 fn board(ui: &mut Ui, desk: &Desk<'_>, state: &mut LatticeState) {
     let p = desk.palette;
-    parts::fold(ui, p, "lattice-board", false, &Row::new(p, "Board: turn by turn").sign("◆", agreement_colour(p)), |ui| {
+    parts::fold(ui, p, "lattice-board", false, &PressRow::new(p, "Board: turn by turn").sign("◆", agreement_colour(p)), |ui| {
         let now = desk.past.len().max(1) as u16;
         let mut turn = state.board_turn.unwrap_or(now).clamp(1, now);
         if now > 1 {
@@ -146,7 +150,7 @@ fn board(ui: &mut Ui, desk: &Desk<'_>, state: &mut LatticeState) {
         }
         let game = if turn == now { &desk.view.game } else { desk.past.get(usize::from(turn) - 1).map_or(&desk.view.game, |view| &view.game) };
         let words = Words { scenario: desk.scenario, game };
-        let lattice = lattice::lattice(&words, &Ground::default());
+        let lattice = lattice::lattice(&words, &MapGround::default());
         let size = vec2(ui.available_width(), (ui.available_width() * 0.9).min(520.0));
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, format!("Board at the start of turn {turn}: {}", lattice.says())));
@@ -249,7 +253,7 @@ fn one_agreement(ui: &mut Ui, desk: &Desk<'_>, state: &mut LatticeState, id: Agr
         ("…", p.warn)
     };
     let since = agreement.since_turn.map_or_else(|| "before the game".to_owned(), |turn| format!("turn {turn}"));
-    let line = Row::new(p, agreement.text.name.clone())
+    let line = PressRow::new(p, agreement.text.name.clone())
         .sign(sign, colour)
         .aside(format!("{}; {} since {since}", words.nations(&agreement.text.parties), words.agreement_state(id)))
         .chosen(opened);
@@ -278,7 +282,7 @@ fn clauses_worth(ui: &mut Ui, desk: &Desk<'_>, id: AgreementId, agreement: &Agre
         return;
     }
     let p = desk.palette;
-    parts::fold(ui, p, ("clauses-worth", id), false, &Row::new(p, "Clause by clause").sign("⚖", p.agreement), |ui| {
+    parts::fold(ui, p, ("clauses-worth", id), false, &PressRow::new(p, "Clause by clause").sign("⚖", p.agreement), |ui| {
         for number in live {
             let question = Question::Worth(Without::Clause(id, number));
             parts::note(ui, p, format!("{}. {}", usize::from(number) + 1, desk.words().question(&question)));

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{RichText, Ui};
 
-use crate::app::fields::{self, Lines};
+use crate::app::fields::{self, TextLines};
 use crate::app::panels::parts;
 use crate::app::panels::{Desk, Intent};
 use crate::app::theme::{style, widgets};
@@ -42,7 +42,7 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut MessagesState, out: &mut V
         one(ui, desk, message, *at >= fresh && (message.from.is_none() || message.from != desk.seat()));
     }
     if newest_first.len() > shown {
-        let rest = parts::Row::new(p, format!("{} older", newest_first.len() - shown));
+        let rest = parts::PressRow::new(p, format!("{} older", newest_first.len() - shown));
         parts::fold(ui, p, "older-messages", false, &rest, |ui| {
             for (_, message) in &newest_first[shown..] {
                 one(ui, desk, message, false);
@@ -112,7 +112,7 @@ fn write(ui: &mut Ui, desk: &Desk<'_>, state: &mut MessagesState, out: &mut Vec<
         "Nobody here reads it: all other teams are AI players, which do not read messages. To move them, use orders, signals and offers."
     };
     let label = parts::note(ui, p, reads);
-    let mut text = Lines(&mut state.text);
+    let mut text = TextLines(&mut state.text);
     let edit = fields::lines(&mut text, MAX_MESSAGE).desired_rows(3).desired_width(f32::INFINITY).hint_text("Your message");
     ui.add(edit).labelled_by(label.id);
     let all = others.iter().all(|seat| state.to.contains(seat));

@@ -10,7 +10,7 @@ pub(super) mod terms;
 use bevy_egui::egui::{self, Ui};
 
 use crate::app::panels::parts;
-use crate::app::panels::parts::Row;
+use crate::app::panels::parts::PressRow;
 use crate::app::panels::parts::{before, worth};
 use crate::app::panels::tutor::spot;
 use crate::app::panels::tutor::spot::Spot;
@@ -196,7 +196,7 @@ fn one_offer(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, id: Proposa
         (true, false) => ("✉", p.agreement),
         (false, false) => ("✖", p.weak),
     };
-    let line = Row::new(p, words::capital(&format!("{} to {}: {}", words.the(offer.from), words.nations(&offer.to), offer.text.name)))
+    let line = PressRow::new(p, words::capital(&format!("{} to {}: {}", words.the(offer.from), words.nations(&offer.to), offer.text.name)))
         .sign(sign, colour)
         .aside(format!("{status}{}", if offer.private { ", private" } else { ", public" }))
         .chosen(opened);
@@ -288,7 +288,7 @@ fn answers(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, offer: &Propo
             continue;
         };
         let accepts = *answer == Answer::Accept;
-        let line = Row::new(p, words::capital(&format!("{} {}", words.the(nation), words.answer(answer))))
+        let line = PressRow::new(p, words::capital(&format!("{} {}", words.the(nation), words.answer(answer))))
             .sign(if accepts { "✔" } else { "✖" }, if accepts { p.good } else { p.bad });
         parts::fold(ui, p, ("answer", offer.turn, nation, &offer.text.name), false, &line, |ui| {
             let grounds: &[Ground] = match answer {

@@ -7,7 +7,7 @@ pub mod war;
 
 use bevy_egui::egui::{self, ComboBox, RichText, Ui};
 
-use crate::app::fields::{self, Line};
+use crate::app::fields::{self, TextLine};
 use crate::app::panels::parts::before;
 use crate::app::panels::tutor::spot;
 use crate::app::panels::tutor::spot::Spot;
@@ -31,24 +31,24 @@ const SHOWN: usize = 3;
 
 /// What is being written.
 #[derive(Clone, Debug, Default)]
-pub struct State {
+pub struct OrdersState {
     signal_to: Option<NationId>,
     signal: Option<SignalKind>,
     message: String,
-    war: war::State,
-    quarantine: quarantine::State,
-    given: Given,
+    war: war::WarOrdersState,
+    quarantine: quarantine::QuarantineOrdersState,
+    given: GivenOrders,
 }
 
 /// The orders of a turn in the order in which they were given, those too that were taken back: a row stays in its place for the turn, so that none
 /// comes under the pointer of another.
 #[derive(Clone, Debug, Default)]
-struct Given {
+struct GivenOrders {
     turn: u16,
     rows: Vec<Order>,
 }
 
-impl Given {
+impl GivenOrders {
     /// Takes in what was given since, and says of each row where its order stands now, if it stands.
     fn follow(&mut self, turn: u16, now: &[Order]) -> Vec<(Order, Option<usize>)> {
         if self.turn != turn {
@@ -68,7 +68,7 @@ impl Given {
     }
 }
 
-impl State {
+impl OrdersState {
     /// The signal that is being written: what, to whom, and whether it has a message.
     pub fn signal(&self, desk: &Desk) -> (SignalKind, Option<NationId>, bool) {
         (self.signal.unwrap_or(SignalKind::Calm), addressee(desk, self), !self.message.trim().is_empty())
@@ -76,14 +76,14 @@ impl State {
 }
 
 /// To whom the signal goes that is being written: the one chosen, or the first there is.
-fn addressee(desk: &Desk, state: &State) -> Option<NationId> {
+fn addressee(desk: &Desk, state: &OrdersState) -> Option<NationId> {
     let own = desk.view.own_nations(desk.scenario);
     let others: Vec<NationId> = desk.scenario.nations_present().filter(|other| !own.contains(other)).collect();
     state.signal_to.filter(|to| others.contains(to)).or_else(|| others.first().copied())
 }
 
 /// The panel.
-pub fn show(ui: &mut Ui, desk: &Desk, state: &mut State, intents: &mut Vec<Intent>) {
+pub fn show(ui: &mut Ui, desk: &Desk, state: &mut OrdersState, intents: &mut Vec<Intent>) {
     let Some(seat) = desk.seat() else {
         ui.label("The White Cell gives no orders. Its commands are in its own panel.");
         return;
@@ -104,7 +104,7 @@ pub fn place(ui: &mut Ui, desk: &Desk) -> Option<egui::Rect> {
 }
 
 /// The orders that are given, in their room.
-pub fn given(ui: &mut Ui, room: egui::Rect, desk: &Desk, state: &mut State, intents: &mut Vec<Intent>) {
+pub fn given(ui: &mut Ui, room: egui::Rect, desk: &Desk, state: &mut OrdersState, intents: &mut Vec<Intent>) {
     let Some(seat) = desk.seat() else { return };
     let mut ui = ui.new_child(egui::UiBuilder::new().id_salt("orders given").max_rect(room).layout(egui::Layout::top_down(egui::Align::Min)));
     ui.shrink_clip_rect(room.expand(4.0));
@@ -115,7 +115,7 @@ pub fn given(ui: &mut Ui, room: egui::Rect, desk: &Desk, state: &mut State, inte
 }
 
 /// What can be ordered that no single force carries out.
-pub fn controls(ui: &mut Ui, desk: &Desk, state: &mut State, intents: &mut Vec<Intent>) {
+pub fn controls(ui: &mut Ui, desk: &Desk, state: &mut OrdersState, intents: &mut Vec<Intent>) {
     let Some(seat) = desk.seat() else {
         ui.label("The White Cell gives no orders. Its commands are in its own panel.");
         return;
@@ -162,7 +162,7 @@ pub fn list(ui: &mut Ui, desk: &Desk, orders: &[Order], intents: &mut Vec<Intent
 }
 
 /// The orders of this turn, those too that were taken back, each in its place.
-fn rows(ui: &mut Ui, desk: &Desk, seat: SeatId, state: &mut State, intents: &mut Vec<Intent>) {
+fn rows(ui: &mut Ui, desk: &Desk, seat: SeatId, state: &mut OrdersState, intents: &mut Vec<Intent>) {
     let rows = state.given.follow(desk.view.game.turn, &desk.view.game.seats[seat.index()].orders);
     show_rows(ui, desk, &rows, intents);
 }
@@ -413,7 +413,7 @@ fn consultation(desk: &Desk, nation: NationId, ally: NationId) -> String {
     )
 }
 
-fn signals(ui: &mut Ui, desk: &Desk, state: &mut State, intents: &mut Vec<Intent>) {
+fn signals(ui: &mut Ui, desk: &Desk, state: &mut OrdersState, intents: &mut Vec<Intent>) {
     let (p, words) = (desk.palette, desk.words());
     let Some(nation) = desk.nation() else { return };
     widgets::eyebrow(ui, p, "Signal").on_hover_text("Tells another government what you mean. With a message it is misread less often.");
@@ -443,7 +443,7 @@ fn signals(ui: &mut Ui, desk: &Desk, state: &mut State, intents: &mut Vec<Intent
         });
         spot::at(&nations.response, Spot::SignalTo);
     });
-    let mut message = Line(&mut state.message);
+    let mut message = TextLine(&mut state.message);
     let edit = fields::line(&mut message, MAX_MESSAGE).hint_text("Message: without one it is misread more often");
     let field = ui.add(edit.desired_width(f32::INFINITY));
     field.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, "Message of the signal"));

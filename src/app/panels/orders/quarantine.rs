@@ -3,7 +3,7 @@
 use bevy_egui::egui::Ui;
 
 use crate::app::panels::orders::order_button;
-use crate::app::panels::parts::{Row, fold, heading, menu};
+use crate::app::panels::parts::{PressRow, fold, heading, menu};
 use crate::app::panels::{Desk, Intent};
 use crate::app::theme::widgets;
 use crate::catalog::NationId;
@@ -12,21 +12,21 @@ use crate::report::words as plain;
 use crate::rules::models::war::Party;
 use crate::rules::order::Order;
 use crate::rules::order::quarantine::QuarantineOrder;
-use crate::rules::quarantine::{Cargo, Course, Crews, Grade, Guard, Quarantine, groups, running};
+use crate::rules::quarantine::{Course, Crews, Grade, Guard, MerchantCargo, Quarantine, groups, running};
 
 /// What is being thought over.
 #[derive(Clone, Debug)]
-pub struct State {
+pub struct QuarantineOrdersState {
     grade: Grade,
     crews: Crews,
     groups: u8,
     guard: Guard,
-    first: Cargo,
+    first: MerchantCargo,
 }
 
-impl Default for State {
+impl Default for QuarantineOrdersState {
     fn default() -> Self {
-        Self { grade: Grade::Held, crews: Crews::Block, groups: 1, guard: Guard::Shoulder, first: Cargo::Gas }
+        Self { grade: Grade::Held, crews: Crews::Block, groups: 1, guard: Guard::Shoulder, first: MerchantCargo::Gas }
     }
 }
 
@@ -37,13 +37,13 @@ const COURSES: [Course; 3] = [Course::Wait, Course::Comply, Course::Run];
 const RATIONS: [u16; 4] = [1000, 900, 800, 650];
 
 /// The part of the orders panel that belongs to a quarantine.
-pub fn show(ui: &mut Ui, desk: &Desk, state: &mut State, intents: &mut Vec<Intent>) {
+pub fn show(ui: &mut Ui, desk: &Desk, state: &mut QuarantineOrdersState, intents: &mut Vec<Intent>) {
     let Some(now) = running(&desk.view.game) else { return };
     let p = desk.palette;
     let lines = words::lines(&desk.words());
     let Some((what, value)) = lines.first() else { return };
     heading(ui, p, "How the quarantine stands");
-    fold(ui, p, "quarantine-stands", true, &Row::new(p, format!("{what}: {value}")), |ui| {
+    fold(ui, p, "quarantine-stands", true, &PressRow::new(p, format!("{what}: {value}")), |ui| {
         for (what, value) in &lines[1..] {
             widgets::fact(ui, p, what, value);
         }
@@ -69,7 +69,7 @@ fn button(ui: &mut Ui, desk: &Desk, label: &str, hover: &str, order: QuarantineO
 }
 
 /// Beijing's.
-fn cordon(ui: &mut Ui, desk: &Desk, now: &Quarantine, nation: NationId, state: &mut State, intents: &mut Vec<Intent>) {
+fn cordon(ui: &mut Ui, desk: &Desk, now: &Quarantine, nation: NationId, state: &mut QuarantineOrdersState, intents: &mut Vec<Intent>) {
     let p = desk.palette;
     heading(ui, p, "The cordon");
     menu(ui, p, "How tight", "cordon-grade", &mut state.grade, &GRADES.map(|grade| (grade, words::grade(grade).to_owned())));
@@ -124,7 +124,7 @@ fn island(ui: &mut Ui, desk: &Desk, nation: NationId, intents: &mut Vec<Intent>)
     });
 }
 
-fn escorts(ui: &mut Ui, desk: &Desk, now: &Quarantine, nation: NationId, state: &mut State, intents: &mut Vec<Intent>) {
+fn escorts(ui: &mut Ui, desk: &Desk, now: &Quarantine, nation: NationId, state: &mut QuarantineOrdersState, intents: &mut Vec<Intent>) {
     let p = desk.palette;
     let have = groups(desk.scenario, nation);
     if have == 0 {
@@ -135,7 +135,7 @@ fn escorts(ui: &mut Ui, desk: &Desk, now: &Quarantine, nation: NationId, state: 
     state.groups = state.groups.clamp(1, have);
     menu(ui, p, "Groups", ("escort-groups", nation), &mut state.groups, &choices);
     menu(ui, p, "Told to", ("escort-guard", nation), &mut state.guard, &GUARDS.map(|guard| (guard, words::guard(guard).to_owned())));
-    menu(ui, p, "First", ("escort-first", nation), &mut state.first, &Cargo::ALL.map(|cargo| (cargo, words::cargo(cargo).to_owned())));
+    menu(ui, p, "First", ("escort-first", nation), &mut state.first, &MerchantCargo::ALL.map(|cargo| (cargo, words::cargo(cargo).to_owned())));
     let (groups, guard, first) = (state.groups, state.guard, state.first);
     button(ui, desk, "Escort convoys", "Each week, until you change it.", QuarantineOrder::Escort { nation, groups, guard, first }, intents);
     if now.escorts.contains_key(&nation) {

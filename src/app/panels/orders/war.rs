@@ -3,7 +3,7 @@
 use bevy_egui::egui::Ui;
 
 use crate::app::panels::orders::order_button;
-use crate::app::panels::parts::{Row, fold, heading, menu, note};
+use crate::app::panels::parts::{PressRow, fold, heading, menu, note};
 use crate::app::panels::{Desk, Intent};
 use crate::app::theme::widgets;
 use crate::catalog::{NationId, PlaceId};
@@ -16,18 +16,18 @@ use crate::rules::turn;
 
 /// What is being thought over.
 #[derive(Clone, Debug, Default)]
-pub struct State {
+pub struct WarOrdersState {
     /// The turn that is thought over: an order to a task force holds for one turn, and the next begins with none.
     turn: u16,
     /// By task force.
-    missions: Vec<Draft>,
+    missions: Vec<TaskDraft>,
     from: Option<PlaceId>,
     to: Option<PlaceId>,
 }
 
 /// An order to a task force before it is given.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Draft {
+struct TaskDraft {
     task_force: TaskForce,
     mission: Mission,
     share: u16,
@@ -35,7 +35,7 @@ struct Draft {
 }
 
 /// A nation in its war.
-struct Side<'a> {
+struct WarSide<'a> {
     setup: &'a WarSetup,
     war: &'a War,
     party: Party,
@@ -49,11 +49,11 @@ const SALVOS: [u16; 5] = [600, 400, 220, 100, 50];
 const KEPT: [u16; 4] = [0, 100, 250, 500];
 
 /// The part of the orders panel that belongs to a war.
-pub fn show(ui: &mut Ui, desk: &Desk, state: &mut State, intents: &mut Vec<Intent>) {
+pub fn show(ui: &mut Ui, desk: &Desk, state: &mut WarOrdersState, intents: &mut Vec<Intent>) {
     let (Some(setup), Some(crisis)) = (desk.scenario.war.as_deref(), desk.view.game.crisis.as_ref()) else { return };
     let own = desk.view.own_nations(desk.scenario);
     if state.turn != desk.view.game.turn {
-        *state = State { turn: desk.view.game.turn, ..State::default() };
+        *state = WarOrdersState { turn: desk.view.game.turn, ..WarOrdersState::default() };
     }
     stands(ui, desk, &own);
     if !desk.open() {
@@ -63,7 +63,7 @@ pub fn show(ui: &mut Ui, desk: &Desk, state: &mut State, intents: &mut Vec<Inten
         let Some(party) = setup.party(nation) else { continue };
         calls(ui, desk, nation);
         government(ui, desk, setup, party, nation, intents);
-        let side = Side { setup, war: &crisis.war, party, nation };
+        let side = WarSide { setup, war: &crisis.war, party, nation };
         task_forces(ui, desk, &side, state, intents);
         squadrons(ui, desk, &side, state, intents);
         notes(ui, desk, party, nation, intents);
@@ -85,7 +85,7 @@ fn stands(ui: &mut Ui, desk: &Desk, own: &[NationId]) {
     let lines: Vec<words::WarLine> = words::lines(&desk.words(), own).into_iter().chain(words::access(&desk.words())).collect();
     let Some(first) = lines.first() else { return };
     heading(ui, p, "How the war stands");
-    fold(ui, p, "war-stands", false, &Row::new(p, format!("{}: {}", first.what, first.value)), |ui| {
+    fold(ui, p, "war-stands", false, &PressRow::new(p, format!("{}: {}", first.what, first.value)), |ui| {
         for line in &lines[1..] {
             widgets::fact(ui, p, &line.what, &line.value);
         }
@@ -202,8 +202,8 @@ fn missions(setup: &WarSetup, task_force: TaskForce, words: &crate::report::Word
 }
 
 /// What each task force does this turn. Whoever is given nothing follows its standing plan.
-fn task_forces(ui: &mut Ui, desk: &Desk, side: &Side<'_>, state: &mut State, intents: &mut Vec<Intent>) {
-    let &Side { setup, war, party, nation } = side;
+fn task_forces(ui: &mut Ui, desk: &Desk, side: &WarSide<'_>, state: &mut WarOrdersState, intents: &mut Vec<Intent>) {
+    let &WarSide { setup, war, party, nation } = side;
     let p = desk.palette;
     let own: Vec<TaskForce> = TaskForce::ALL.into_iter().filter(|task_force| task_force.is_of(setup, party)).collect();
     if own.is_empty() {
@@ -218,7 +218,7 @@ fn task_forces(ui: &mut Ui, desk: &Desk, side: &Side<'_>, state: &mut State, int
             None => {
                 let usual = if war.turn == 1 { SALVOS[1] } else { SALVOS[2] };
                 let share = if task_force == TaskForce::Missiles { usual } else { SHARES[0] };
-                state.missions.push(Draft { task_force, mission: choices[0].0, share, keep: 0 });
+                state.missions.push(TaskDraft { task_force, mission: choices[0].0, share, keep: 0 });
                 state.missions.len() - 1
             }
         };
@@ -257,8 +257,8 @@ fn ordered(desk: &Desk, nation: NationId, task_force: TaskForce, choices: &[(Mis
 }
 
 /// Squadrons from base to base.
-fn squadrons(ui: &mut Ui, desk: &Desk, side: &Side<'_>, state: &mut State, intents: &mut Vec<Intent>) {
-    let &Side { setup, war, party, nation } = side;
+fn squadrons(ui: &mut Ui, desk: &Desk, side: &WarSide<'_>, state: &mut WarOrdersState, intents: &mut Vec<Intent>) {
+    let &WarSide { setup, war, party, nation } = side;
     let p = desk.palette;
     let Some(seat) = desk.seat() else { return };
     let places = || setup.arena.bases.iter().map(|base| base.place);

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{RichText, Ui};
 
-use crate::app::panels::record::news::Measure;
+use crate::app::panels::record::news::NationNumber;
 use crate::app::panels::{Desk, parts};
 use crate::catalog::NationId;
 use crate::report::headlines::inputs;
@@ -12,7 +12,7 @@ use crate::rules::vocab::parameter::Param;
 
 /// What is to be explained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Topic {
+pub enum ExplainTopic {
     /// Something that happened.
     Event {
         /// The turn that resolved; 0 is the opening news.
@@ -21,20 +21,20 @@ pub enum Topic {
         index: usize,
     },
     /// A number of a nation.
-    Measure(NationId, Measure),
+    Measure(NationId, NationNumber),
 }
 
 /// Shows the card.
-pub fn show(ui: &mut Ui, desk: &Desk<'_>, topic: Topic) {
+pub fn show(ui: &mut Ui, desk: &Desk<'_>, topic: ExplainTopic) {
     match topic {
-        Topic::Event { turn, index } => {
+        ExplainTopic::Event { turn, index } => {
             let told = desk.history.get(usize::from(turn)).and_then(|events| headline(&desk.words_of(turn), &events.get(index)?.event));
             if let Some(told) = told {
                 ui.label(RichText::new(&told.text).strong());
             }
             event(ui, desk, turn, index);
         }
-        Topic::Measure(nation, measure) => number(ui, desk, nation, measure),
+        ExplainTopic::Measure(nation, measure) => number(ui, desk, nation, measure),
     }
 }
 
@@ -56,7 +56,7 @@ pub fn event(ui: &mut Ui, desk: &Desk<'_>, turn: u16, index: usize) {
     parts::points(ui, p, &told.why);
     let all = factors(&recorded.event);
     if !all.is_empty() {
-        let line = parts::Row::new(p, "All inputs");
+        let line = parts::PressRow::new(p, "All inputs");
         parts::fold(ui, p, ("inputs", turn, index), false, &line, |ui| {
             parts::points(ui, p, &all.iter().map(|input| words::capital(&words::factor(input.kind, input.value))).collect::<Vec<_>>());
         });
@@ -81,7 +81,7 @@ fn rules(ui: &mut Ui, desk: &Desk<'_>, params: &[Param], salt: impl std::hash::H
         return;
     }
     let p = desk.palette;
-    let line = parts::Row::new(p, "Numbers of the rules, with their sources");
+    let line = parts::PressRow::new(p, "Numbers of the rules, with their sources");
     parts::fold(ui, p, salt, false, &line, |ui| {
         for &param in params {
             parts::parameter(ui, p, desk.scenario, param);
@@ -89,11 +89,11 @@ fn rules(ui: &mut Ui, desk: &Desk<'_>, params: &[Param], salt: impl std::hash::H
     });
 }
 
-fn number(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, measure: Measure) {
+fn number(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, measure: NationNumber) {
     let (p, words) = (desk.palette, desk.words());
     let state = &desk.view.game.nations[nation.index()];
     let (now, start) = (measure.of(state), measure.at_start(desk.scenario, nation));
-    let exact = measure == Measure::Credit || desk.view.knows(desk.scenario, nation);
+    let exact = measure == NationNumber::Credit || desk.view.knows(desk.scenario, nation);
     ui.label(RichText::new(format!("{} of {}: {}", measure.word(), words.the(nation), measure.value(now))).strong());
     parts::note(ui, p, measure.meaning());
     if !exact {
@@ -105,7 +105,7 @@ fn number(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, measure: Measure) {
     let mut lines = Vec::new();
     for (turn, events) in desk.history.iter().enumerate() {
         for recorded in events {
-            if let Some((_, _, by, why)) = Measure::moved_by(&recorded.event).filter(|(of, what, ..)| (*of, *what) == (nation, measure)) {
+            if let Some((_, _, by, why)) = NationNumber::moved_by(&recorded.event).filter(|(of, what, ..)| (*of, *what) == (nation, measure)) {
                 lines.push(format!("Turn {turn}: {} {}", measure.change(by), words::capital(&words::driver(why))));
                 drivers.push(why);
             }

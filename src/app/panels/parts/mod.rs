@@ -24,7 +24,7 @@ use crate::rules::{Command, Scenario};
 
 /// A line that can be pressed.
 #[derive(Clone, Debug)]
-pub struct Row<'t> {
+pub struct PressRow<'t> {
     /// A mark in front, so that colour is never the only sign; empty for none.
     pub sign: &'t str,
     /// Colour of the mark.
@@ -39,7 +39,7 @@ pub struct Row<'t> {
     pub chosen: bool,
 }
 
-impl<'t> Row<'t> {
+impl<'t> PressRow<'t> {
     /// A plain line.
     pub fn new(p: &Palette, text: impl Into<String>) -> Self {
         Self { sign: "", colour: p.weak, text: text.into(), aside: String::new(), strong: false, chosen: false }
@@ -80,11 +80,11 @@ pub fn tone(p: &Palette, tone: Tone) -> (&'static str, egui::Color32) {
 }
 
 /// Shows a line that can be pressed.
-pub fn row(ui: &mut Ui, p: &Palette, row: &Row<'_>) -> Response {
+pub fn row(ui: &mut Ui, p: &Palette, row: &PressRow<'_>) -> Response {
     pressable(ui, p, row, None)
 }
 
-fn pressable(ui: &mut Ui, p: &Palette, row: &Row<'_>, expanded: Option<bool>) -> Response {
+fn pressable(ui: &mut Ui, p: &Palette, row: &PressRow<'_>, expanded: Option<bool>) -> Response {
     const PAD: egui::Vec2 = vec2(8.0, 5.0);
     let body = TextStyle::Body.resolve(ui.style());
     let mark = if row.sign.is_empty() { 0.0 } else { body.size * 1.3 };
@@ -142,7 +142,14 @@ fn pressable(ui: &mut Ui, p: &Palette, row: &Row<'_>, expanded: Option<bool>) ->
 }
 
 /// A line that opens to what stands behind it.
-pub fn fold<R>(ui: &mut Ui, p: &Palette, salt: impl Hash + Debug, open_at_first: bool, line: &Row<'_>, body: impl FnOnce(&mut Ui) -> R) -> Response {
+pub fn fold<R>(
+    ui: &mut Ui,
+    p: &Palette,
+    salt: impl Hash + Debug,
+    open_at_first: bool,
+    line: &PressRow<'_>,
+    body: impl FnOnce(&mut Ui) -> R,
+) -> Response {
     let id = ui.make_persistent_id(Id::new(salt));
     let mut state = CollapsingState::load_with_default_open(ui.ctx(), id, open_at_first);
     let response = terms::hover(pressable(ui, p, line, Some(state.is_open())), &line.text);

@@ -5,7 +5,7 @@ use std::hash::Hash;
 
 use bevy_egui::egui::{self, ComboBox, Id, PopupCloseBehavior, RichText, ScrollArea, Ui};
 
-use crate::app::fields::{self, Line};
+use crate::app::fields::{self, TextLine};
 use crate::app::panels::Desk;
 use crate::catalog::PlaceId;
 use crate::rules::scenario::host_of;
@@ -95,7 +95,7 @@ pub fn list(ui: &mut Ui, desk: &Desk<'_>, salt: impl Hash + Debug, places: &[Pla
 fn search(ui: &mut Ui, desk: &Desk<'_>, id: Id, places: &[PlaceId]) -> Vec<(String, Vec<PlaceId>)> {
     let mut query: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     if places.len() >= SEARCHED_FROM {
-        let field = ui.add(fields::line(&mut Line(&mut query), MAX_SEARCH).hint_text("Search places").desired_width(f32::INFINITY));
+        let field = ui.add(fields::line(&mut TextLine(&mut query), MAX_SEARCH).hint_text("Search places").desired_width(f32::INFINITY));
         field.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, "Search places"));
         if field.changed() {
             ui.data_mut(|data| data.insert_temp(id, query.clone()));

@@ -3,7 +3,7 @@
 use bevy_egui::egui::Ui;
 
 use crate::app::panels::parts;
-use crate::app::panels::parts::Row;
+use crate::app::panels::parts::PressRow;
 use crate::app::theme::Palette;
 use crate::report::{Stand, Words, explained};
 use crate::session::Decided;
@@ -21,7 +21,7 @@ pub fn show<'d>(ui: &mut Ui, p: &Palette, words: &Words<'_>, decided: impl Itera
             parts::text(ui, p, format!("{sign} {}", told.text));
             parts::note(ui, p, told.why);
         } else {
-            let line = Row::new(p, told.text).sign(sign, colour).aside(told.why);
+            let line = PressRow::new(p, told.text).sign(sign, colour).aside(told.why);
             parts::fold(ui, p, ("decision", number), false, &line, |ui| parts::points(ui, p, &told.detail));
         }
     }

@@ -5,13 +5,13 @@ use bevy_egui::egui::{self, RichText, Ui};
 
 use crate::app::bridge::{Asked, Thinking};
 use crate::app::panels::parts;
-use crate::app::panels::parts::Row;
+use crate::app::panels::parts::PressRow;
 use crate::app::panels::{Desk, Intent};
 use crate::app::theme::{Palette, widgets};
 use crate::catalog::{AgreementStatus, NationId};
 use crate::report::Words;
 use crate::report::headlines::doubt as told;
-use crate::rules::doubt::preview::{Answer, Preview, Question};
+use crate::rules::doubt::preview::{DoubtAnswer, Preview, Question};
 use crate::rules::doubt::{Eyes, PREVIEW_DRAWS, Without};
 use crate::rules::models::war::Party;
 use crate::rules::scenario::{Clock, Scenario};
@@ -43,8 +43,8 @@ fn one(ui: &mut Ui, p: &Palette, thinking: &Thinking, question: &Question, ask: 
             }
         }
         Some(Asked::Working) => working(ui, p),
-        Some(Asked::Answered(Some(Answer::Worth(paired)))) => {
-            parts::fold(ui, p, ("worth", format!("{question:?}")), false, &Row::new(p, told::worth(&paired)).sign("⚖", p.agreement), |ui| {
+        Some(Asked::Answered(Some(DoubtAnswer::Worth(paired)))) => {
+            parts::fold(ui, p, ("worth", format!("{question:?}")), false, &PressRow::new(p, told::worth(&paired)).sign("⚖", p.agreement), |ui| {
                 parts::points(ui, p, &told::worth_reasons(&paired));
             });
         }
@@ -105,7 +105,7 @@ fn questions(scenario: &Scenario, game: &Game) -> Questions {
 pub fn drivers(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
     let Some(thinking) = desk.thinking.filter(|_| may_ask(desk)) else { return };
     let p = desk.palette;
-    let line = Row::new(p, "What is each thing worth to deterrence?").sign("⚖", p.agreement);
+    let line = PressRow::new(p, "What is each thing worth to deterrence?").sign("⚖", p.agreement);
     parts::fold(ui, p, "drivers", false, &line, |ui| {
         each(ui, p, desk.scenario, &desk.view.game, thinking, &mut |question| out.push(Intent::Ask(question)));
     });
@@ -124,7 +124,7 @@ pub fn each(ui: &mut Ui, p: &Palette, scenario: &Scenario, game: &Game, thinking
         if list.is_empty() {
             continue;
         }
-        parts::fold(ui, p, name, open, &Row::new(p, name).strong().aside(list.len().to_string()), |ui| {
+        parts::fold(ui, p, name, open, &PressRow::new(p, name).strong().aside(list.len().to_string()), |ui| {
             group(ui, p, &words, thinking, list, ask);
         });
     }
@@ -132,7 +132,7 @@ pub fn each(ui: &mut Ui, p: &Palette, scenario: &Scenario, game: &Game, thinking
 
 fn group(ui: &mut Ui, p: &Palette, words: &Words<'_>, thinking: &Thinking, mut list: Vec<Question>, ask: &mut dyn FnMut(Question)) {
     let answer = |question: &Question| match thinking.asked(question) {
-        Some(Asked::Answered(Some(Answer::Worth(paired)))) => Some(paired),
+        Some(Asked::Answered(Some(DoubtAnswer::Worth(paired)))) => Some(paired),
         Some(Asked::Working | Asked::Answered(_)) | None => None,
     };
     if list.iter().any(|question| thinking.asked(question).is_none()) && ui.button("Ask all of these").clicked() {
@@ -146,14 +146,14 @@ fn group(ui: &mut Ui, p: &Palette, words: &Words<'_>, thinking: &Thinking, mut l
         let salt = format!("{question:?}");
         match (answer(question), thinking.asked(question)) {
             (Some(paired), _) => {
-                let line = Row::new(p, name).sign("⚖", p.agreement).aside(told::short_worth(&paired));
+                let line = PressRow::new(p, name).sign("⚖", p.agreement).aside(told::short_worth(&paired));
                 parts::fold(ui, p, salt, false, &line, |ui| {
                     parts::text(ui, p, told::worth(&paired));
                     parts::points(ui, p, &told::worth_reasons(&paired));
                 });
             }
             (None, None) => {
-                let line = Row::new(p, name).sign("?", p.weak).aside("What is this worth?");
+                let line = PressRow::new(p, name).sign("?", p.weak).aside("What is this worth?");
                 if ui.push_id(salt, |ui| parts::row(ui, p, &line)).inner.clicked() {
                     ask(question.clone());
                 }
@@ -184,7 +184,7 @@ pub fn preview(ui: &mut Ui, p: &Palette, words: &Words<'_>, thinking: &Thinking,
                 parts::text(ui, p, title);
                 working(ui, p);
             }
-            Some(Asked::Answered(Some(Answer::War(preview)))) => {
+            Some(Asked::Answered(Some(DoubtAnswer::War(preview)))) => {
                 ui.label(RichText::new(title).family(crate::app::theme::style::bold()).color(p.strong));
                 show_preview(ui, p, words, &preview);
             }

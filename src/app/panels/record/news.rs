@@ -4,13 +4,13 @@
 use bevy_egui::egui::Ui;
 
 use crate::app::panels::parts;
-use crate::app::panels::parts::Row;
+use crate::app::panels::parts::PressRow;
 use crate::app::panels::tutor::spot;
 use crate::app::panels::tutor::spot::Spot;
 use crate::app::panels::{Desk, Intent, Selection, Tab};
 use crate::catalog::NationId;
 use crate::report::headlines::digest::{Digest, Item, NumbersLine, Rank};
-pub use crate::report::headlines::nation_numbers::Measure;
+pub use crate::report::headlines::nation_numbers::NationNumber;
 use crate::report::headlines::reader::Reader;
 use crate::report::headlines::{aims, nation_numbers};
 use crate::report::words::second_names;
@@ -103,7 +103,7 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, _: &mut NewsState, out: &mut Vec<Inten
 
 fn over(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
     parts::heading(ui, desk.palette, "The level is over");
-    let line = Row::new(desk.palette, "Go to the debrief").sign("■", desk.palette.strong).strong();
+    let line = PressRow::new(desk.palette, "Go to the debrief").sign("■", desk.palette.strong).strong();
     if parts::row(ui, desk.palette, &line).clicked() {
         out.push(Intent::Debrief);
     }
@@ -123,7 +123,7 @@ fn asked(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
         one_ask(ui, desk, *ask, out);
     }
     if asks.len() > ASKS_SHOWN {
-        let rest = Row::new(p, format!("{} more", asks.len() - ASKS_SHOWN));
+        let rest = PressRow::new(p, format!("{} more", asks.len() - ASKS_SHOWN));
         parts::fold(ui, p, "asks-rest", false, &rest, |ui| {
             for ask in &asks[ASKS_SHOWN..] {
                 one_ask(ui, desk, *ask, out);
@@ -142,7 +142,7 @@ fn one_ask(ui: &mut Ui, desk: &Desk<'_>, ask: Ask, out: &mut Vec<Intent>) {
         }
         Ask::Offer(id) => {
             let Some(proposal) = game.proposals.get(&id) else { return };
-            let line = Row::new(p, format!("Answer {}: {}", words.the(proposal.from), proposal.text.name))
+            let line = PressRow::new(p, format!("Answer {}: {}", words.the(proposal.from), proposal.text.name))
                 .sign("✉", p.agreement)
                 .aside("lapses with this turn");
             if parts::row(ui, p, &line).clicked() {
@@ -151,7 +151,7 @@ fn one_ask(ui: &mut Ui, desk: &Desk<'_>, ask: Ask, out: &mut Vec<Intent>) {
         }
         Ask::Consultation(nation, agreement, clause) => {
             let Some(known) = game.consultations.iter().find(|known| known.is_open(nation, agreement, clause)) else { return };
-            let line = Row::new(p, words::capital(&format!("{} asks to use {}", words.the(nation), words.permission(agreement, clause))))
+            let line = PressRow::new(p, words::capital(&format!("{} asks to use {}", words.the(nation), words.permission(agreement, clause))))
                 .sign("?", p.strong)
                 .aside(format!("silence agrees at the end of turn {}", known.due_turn));
             parts::fold(ui, p, ("consultation", nation, agreement, clause), true, &line, |ui| {
@@ -167,7 +167,7 @@ fn one_ask(ui: &mut Ui, desk: &Desk<'_>, ask: Ask, out: &mut Vec<Intent>) {
             } else {
                 (format!("{} has supply for one step", words.feature(id)), format!("used up in {}", words::duration(left)))
             };
-            let line = Row::new(p, text).sign("▼", if state.supply == 0 { p.bad } else { p.warn }).aside(aside);
+            let line = PressRow::new(p, text).sign("▼", if state.supply == 0 { p.bad } else { p.warn }).aside(aside);
             if parts::row(ui, p, &line).clicked() {
                 out.push(Intent::GoTo(Selection::Feature(id)));
             }
@@ -176,7 +176,7 @@ fn one_ask(ui: &mut Ui, desk: &Desk<'_>, ask: Ask, out: &mut Vec<Intent>) {
             let Some(force) = game.forces.get(&id) else { return };
             let limit = desk.scenario.catalog.force_type(force.kind).endurance_hours;
             let left = limit.saturating_sub(force.hours_out);
-            let line = Row::new(p, format!("{} must return to port", second_names::shown(&desk.scenario.catalog, &force.name)))
+            let line = PressRow::new(p, format!("{} must return to port", second_names::shown(&desk.scenario.catalog, &force.name)))
                 .sign("⚓", p.warn)
                 .aside(format!("{} of {} at sea left", words::duration(left), words::duration(limit)));
             if parts::row(ui, p, &line).clicked() {
@@ -185,7 +185,7 @@ fn one_ask(ui: &mut Ui, desk: &Desk<'_>, ask: Ask, out: &mut Vec<Intent>) {
         }
         Ask::Unread(count) => {
             let text = if count == 1 { "1 unread message".to_owned() } else { format!("{count} unread messages") };
-            if parts::row(ui, p, &Row::new(p, text).sign("✉", p.agreement)).clicked() {
+            if parts::row(ui, p, &PressRow::new(p, text).sign("✉", p.agreement)).clicked() {
                 out.push(Intent::OpenMessages);
             }
         }
@@ -194,7 +194,7 @@ fn one_ask(ui: &mut Ui, desk: &Desk<'_>, ask: Ask, out: &mut Vec<Intent>) {
 
 fn one_due(ui: &mut Ui, desk: &Desk<'_>, id: DueId, due: &Due, out: &mut Vec<Intent>) {
     let (p, words) = (desk.palette, desk.words());
-    let line = Row::new(p, format!("You owe {} help against {}", words.the(due.beneficiary), words.the(due.against)))
+    let line = PressRow::new(p, format!("You owe {} help against {}", words.the(due.beneficiary), words.the(due.against)))
         .sign("!", p.bad)
         .strong()
         .aside(format!("{}; by the end of turn {}", words.agreement(due.agreement), due.until_turn));
@@ -219,7 +219,7 @@ fn one_due(ui: &mut Ui, desk: &Desk<'_>, id: DueId, due: &Due, out: &mut Vec<Int
 }
 
 /// What moved a nation's measure in a turn, a line a driver.
-pub fn drivers_of(events: &[Recorded], nation: NationId, measure: Measure) -> Vec<String> {
+pub fn drivers_of(events: &[Recorded], nation: NationId, measure: NationNumber) -> Vec<String> {
     let sums = nation_numbers::by_driver(events.iter().map(|recorded| &recorded.event), nation, measure);
     sums.into_iter().map(|(reason, by)| format!("{} {reason}", measure.change(by))).collect()
 }
@@ -253,16 +253,16 @@ fn first(ui: &mut Ui, desk: &Desk<'_>, digest: &Digest, out: &mut Vec<Intent>) {
     }
     for (number, moved) in digest.aims.iter().enumerate() {
         let (sign, colour) = if moved.nearer { ("▲", p.good) } else { ("▼", p.bad) };
-        let mut line = Row::new(p, moved.sentence()).sign(sign, colour);
+        let mut line = PressRow::new(p, moved.sentence()).sign(sign, colour);
         line.strong = moved.was != moved.is;
         parts::fold(ui, p, ("aim", turn, number), false, &line, |ui| {
             parts::points(ui, p, &moved.why);
-            if parts::row(ui, p, &Row::new(p, "Your objectives").sign("→", p.weak)).clicked() {
+            if parts::row(ui, p, &PressRow::new(p, "Your objectives").sign("→", p.weak)).clicked() {
                 out.push(Intent::Open(Tab::Objectives));
             }
         });
     }
-    if turn > 0 && parts::row(ui, p, &Row::new(p, "Show the turn on the map again").sign("▶", p.strong)).clicked() {
+    if turn > 0 && parts::row(ui, p, &PressRow::new(p, "Show the turn on the map again").sign("▶", p.strong)).clicked() {
         out.push(Intent::ShowEvents { turn, index: None });
     }
 }
@@ -283,7 +283,7 @@ fn rest(ui: &mut Ui, desk: &Desk<'_>, digest: &Digest, out: &mut Vec<Intent>) {
     }
     parts::heading(ui, p, "In detail");
     for (subject, items) in &digest.folded {
-        let line = Row::new(p, subject.title()).aside(words::count(items.len() as u64, "line", "lines"));
+        let line = PressRow::new(p, subject.title()).aside(words::count(items.len() as u64, "line", "lines"));
         let response = parts::fold(ui, p, ("news-of", *subject), false, &line, |ui| {
             for item in items {
                 one_headline(ui, desk, turn, item, false, out);
@@ -296,7 +296,7 @@ fn rest(ui: &mut Ui, desk: &Desk<'_>, digest: &Digest, out: &mut Vec<Intent>) {
         }
     }
     if !digest.numbers.is_empty() {
-        let line = Row::new(p, "Numbers that moved").aside(words::count(digest.numbers.len() as u64, "government", "governments"));
+        let line = PressRow::new(p, "Numbers that moved").aside(words::count(digest.numbers.len() as u64, "government", "governments"));
         parts::fold(ui, p, "news-numbers", false, &line, |ui| {
             for numbers in &digest.numbers {
                 one_government(ui, desk, numbers, out);
@@ -308,10 +308,10 @@ fn rest(ui: &mut Ui, desk: &Desk<'_>, digest: &Digest, out: &mut Vec<Intent>) {
 /// All numbers of a government that moved, in a line that opens to why.
 fn one_government(ui: &mut Ui, desk: &Desk<'_>, numbers: &NumbersLine, out: &mut Vec<Intent>) {
     let p = desk.palette;
-    let line = Row::new(p, numbers.text.clone()).sign("•", p.weak);
+    let line = PressRow::new(p, numbers.text.clone()).sign("•", p.weak);
     parts::fold(ui, p, ("numbers", told_turn(desk), numbers.nation), false, &line, |ui| {
         parts::points(ui, p, &numbers.why);
-        if parts::row(ui, p, &Row::new(p, "All its moves").sign("→", p.weak)).clicked() {
+        if parts::row(ui, p, &PressRow::new(p, "All its moves").sign("→", p.weak)).clicked() {
             out.push(Intent::Open(Tab::Standing));
         }
     });
@@ -322,7 +322,7 @@ fn one_headline(ui: &mut Ui, desk: &Desk<'_>, turn: u16, item: &Item, shown: boo
     // What was told from outside is read, not listed.
     let told = shown && desk.news().get(index).is_some_and(|recorded| matches!(recorded.event, Event::Injected { .. }));
     let (sign, colour) = parts::tone(p, headline.tone);
-    let mut line = Row::new(p, headline.text.clone()).sign(sign, colour);
+    let mut line = PressRow::new(p, headline.text.clone()).sign(sign, colour);
     line.strong = item.rank <= Rank::OwnLoss || (headline.weight == Weight::Headline && item.rank <= Rank::Decision);
     let row = parts::fold(ui, p, ("headline", turn, index), told, &line, |ui| {
         if headline.why.is_empty() {

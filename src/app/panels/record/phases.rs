@@ -3,10 +3,10 @@
 use bevy::math::{Rect as PlaneRect, Vec2};
 
 use crate::app::bridge::picture::Sides;
-use crate::app::map::scene::{Ground, Shot};
+use crate::app::map::scene::{MapGround, Shot};
 use crate::app::panels::Desk;
 use crate::report::headlines::salvo;
-use crate::report::headlines::salvo::{Act, Theatre};
+use crate::report::headlines::salvo::{SalvoAct, WarTurn};
 use crate::report::{Headline, Tone};
 use crate::rules::crisis::WarNews;
 use crate::rules::event::{Event, Recorded};
@@ -20,9 +20,9 @@ const MANY: usize = 8;
 
 /// A phase of a war.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Phase {
+pub struct WarPhase {
     /// Which.
-    pub act: Act,
+    pub act: SalvoAct,
     /// Positions of its events in the turn's list.
     pub indices: Vec<usize>,
     /// Its salvos, the gravest first.
@@ -38,13 +38,13 @@ pub fn fought(event: &Event) -> Option<&WarEvent> {
 }
 
 /// A phase that is to be given its salvos: its headline, what of the map it crosses, and itself.
-pub type Fired<'s> = (&'s mut Headline, &'s mut Option<PlaneRect>, &'s mut Phase);
+pub type Fired<'s> = (&'s mut Headline, &'s mut Option<PlaneRect>, &'s mut WarPhase);
 
 /// Gives each phase of a war its salvos and its sentence.
-pub fn fire<'s>(desk: &Desk<'_>, ground: &Ground, turn: u16, events: &[Recorded], fired: impl Iterator<Item = Fired<'s>>) {
+pub fn fire<'s>(desk: &Desk<'_>, ground: &MapGround, turn: u16, events: &[Recorded], fired: impl Iterator<Item = Fired<'s>>) {
     let words = desk.words_of(turn);
     let before = usize::from(turn).checked_sub(1).and_then(|turn| desk.past.get(turn));
-    let Some(theatre) = before.and_then(|before| Theatre::of(words, &before.game)) else { return };
+    let Some(theatre) = before.and_then(|before| WarTurn::of(words, &before.game)) else { return };
     let (sides, own) = (Sides::of(desk.scenario, desk.view), desk.view.own_nations(desk.scenario));
     for (headline, part, phase) in fired {
         let told: Vec<&WarEvent> = phase.indices.iter().filter_map(|&index| fought(&events.get(index)?.event)).collect();

@@ -11,16 +11,16 @@ use bevy_egui::egui::{self, Key, Modifiers, RichText, Ui};
 
 use crate::app::bridge::lattice::{self, Changes};
 use crate::app::map::lattice::DRAW_S;
-use crate::app::map::scene::{EventMark, Ground, Picture, Shot, Volley};
+use crate::app::map::scene::{EventMark, MapGround, Picture, Shot, Volley};
 use crate::app::panels::parts::explain;
 use crate::app::panels::record::phases;
-use crate::app::panels::record::phases::{Phase, fought};
+use crate::app::panels::record::phases::{WarPhase, fought};
 use crate::app::panels::{Desk, Intent, parts};
 use crate::app::theme::widgets;
 use crate::geo::CellId;
 use crate::report::headlines::reader::Reader;
 use crate::report::headlines::salvo;
-use crate::report::headlines::salvo::Act;
+use crate::report::headlines::salvo::SalvoAct;
 use crate::report::{Headline, Tone, Weight, beats, words};
 use crate::rules::event::Event;
 use crate::rules::scenario::{Position, Scenario};
@@ -74,14 +74,14 @@ pub enum Gaze {
 
 /// One thing that is shown.
 #[derive(Clone, Debug, PartialEq)]
-struct Step {
+struct PlaybackStep {
     /// Position in the turn's list of events.
     index: usize,
     headline: Headline,
     at: Option<Vec2>,
     slides: Vec<Slide>,
     /// A phase of a war: what it fired.
-    phase: Option<Phase>,
+    phase: Option<WarPhase>,
     /// What of the map it crosses, if that is more than a place.
     part: Option<PlaneRect>,
 }
@@ -90,7 +90,7 @@ struct Step {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Playback {
     turn: u16,
-    steps: Vec<Step>,
+    steps: Vec<PlaybackStep>,
     at: usize,
     shown_s: f32,
     clock_s: Option<f64>,
@@ -105,7 +105,7 @@ pub struct Playback {
 
 impl Playback {
     /// Shows what the resolution of `turn` brought (0 is the opening news). `None` if there is nothing to show.
-    pub fn new(desk: &Desk<'_>, ground: &Ground, turn: u16) -> Option<Self> {
+    pub fn new(desk: &Desk<'_>, ground: &MapGround, turn: u16) -> Option<Self> {
         let mut steps = steps(desk, ground, turn);
         let start = usize::from(turn).checked_sub(1).and_then(|turn| desk.past.get(turn)).unwrap_or(desk.view);
         let events = desk.history.get(usize::from(turn)).map_or(&[][..], Vec::as_slice);
@@ -220,7 +220,7 @@ impl Playback {
         if self.pace.reduced_motion { 0.0 } else { self.slide_s() + self.mark_s() }
     }
 
-    fn phase(&self) -> Option<&Phase> {
+    fn phase(&self) -> Option<&WarPhase> {
         self.steps.get(self.at).and_then(|step| step.phase.as_ref())
     }
 
@@ -266,7 +266,7 @@ impl Playback {
         picture.event = self.mark();
         picture.volley = self.phase().map(|phase| Volley { shots: phase.shots.clone(), progress: self.grown() });
         // How the armies stand is told by the step that fights ashore, and by nothing before it.
-        if self.steps[self.at.min(self.steps.len())..].iter().any(|step| step.phase.as_ref().is_some_and(|phase| phase.act >= Act::Landing)) {
+        if self.steps[self.at.min(self.steps.len())..].iter().any(|step| step.phase.as_ref().is_some_and(|phase| phase.act >= SalvoAct::Landing)) {
             picture.zones.clear();
         }
         self.lay_lattice_into(picture);
@@ -335,11 +335,11 @@ fn along(path: &[Vec2], part: f32) -> Vec2 {
     path.last().copied().unwrap_or_default()
 }
 
-fn steps(desk: &Desk<'_>, ground: &Ground, turn: u16) -> Vec<Step> {
+fn steps(desk: &Desk<'_>, ground: &MapGround, turn: u16) -> Vec<PlaybackStep> {
     let Some(events) = desk.history.get(usize::from(turn)) else { return Vec::new() };
     let words = desk.words_of(turn);
     let reader = Reader::at(desk.scenario, words.game, desk.view.viewer);
-    let mut steps: Vec<Step> = Vec::new();
+    let mut steps: Vec<PlaybackStep> = Vec::new();
     for mut beat in beats(&words, events) {
         beat.headline.tone = reader.tone(&words, &events[beat.index].event, beat.headline.tone);
         if let Some(act) = fought(&events[beat.index].event).and_then(|event| salvo::act(&words, event)) {
@@ -347,8 +347,15 @@ fn steps(desk: &Desk<'_>, ground: &Ground, turn: u16) -> Vec<Step> {
             match steps.iter_mut().filter_map(|step| step.phase.as_mut()).find(|phase| phase.act == act) {
                 Some(phase) => phase.indices.push(beat.index),
                 None => {
-                    let phase = Phase { act, indices: vec![beat.index], shots: Vec::new() };
-                    steps.push(Step { index: beat.index, at: None, headline: beat.headline, slides: Vec::new(), phase: Some(phase), part: None });
+                    let phase = WarPhase { act, indices: vec![beat.index], shots: Vec::new() };
+                    steps.push(PlaybackStep {
+                        index: beat.index,
+                        at: None,
+                        headline: beat.headline,
+                        slides: Vec::new(),
+                        phase: Some(phase),
+                        part: None,
+                    });
                 }
             }
             continue;
@@ -365,11 +372,11 @@ fn steps(desk: &Desk<'_>, ground: &Ground, turn: u16) -> Vec<Step> {
             }
             (Some(slide), _) => {
                 let headline = Headline { why: vec![beat.headline.text.clone()], ..beat.headline };
-                steps.push(Step { index: beat.index, at: None, headline, slides: vec![slide], phase: None, part: None });
+                steps.push(PlaybackStep { index: beat.index, at: None, headline, slides: vec![slide], phase: None, part: None });
             }
             (None, _) if beat.headline.weight == Weight::Headline => {
                 let at = beat.headline.cell.and_then(|cell| desk.scenario.map.cell(cell)).map(|cell| ground.to_plane(cell.centre));
-                steps.push(Step { index: beat.index, at, headline: beat.headline, slides: Vec::new(), phase: None, part: None });
+                steps.push(PlaybackStep { index: beat.index, at, headline: beat.headline, slides: Vec::new(), phase: None, part: None });
             }
             (None, _) => {}
         }
@@ -397,7 +404,7 @@ fn movement(moves: &[String]) -> String {
 }
 
 /// A way on the plane; `None` if an end of it lies outside the map.
-fn way(scenario: &Scenario, ground: &Ground, from: Position, path: &[CellId], to: Position) -> Option<Vec<Vec2>> {
+fn way(scenario: &Scenario, ground: &MapGround, from: Position, path: &[CellId], to: Position) -> Option<Vec<Vec2>> {
     let cell = |cell: CellId| scenario.map.cell(cell).map(|cell| ground.to_plane(cell.centre));
     let position = |at: Position| match at {
         Position::At(place) => scenario.cell_of(at).map(|_| ground.to_plane(scenario.catalog.place(place).at)),
@@ -486,7 +493,7 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, playback: &mut Playback, out: &mut Vec
         widgets::scroll(ui, "playback", area, |ui| {
             if let Some(phase) = &step.phase {
                 for &index in &phase.indices {
-                    explain::show(ui, desk, explain::Topic::Event { turn: playback.turn, index });
+                    explain::show(ui, desk, explain::ExplainTopic::Event { turn: playback.turn, index });
                 }
             } else if step.slides.is_empty() {
                 explain::event(ui, desk, playback.turn, step.index);

@@ -3,7 +3,7 @@
 use bevy_egui::egui::{Slider, Ui};
 
 use crate::app::panels::parts;
-use crate::app::panels::parts::Row;
+use crate::app::panels::parts::PressRow;
 use crate::app::panels::parts::worth;
 use crate::app::panels::standing::StandingState;
 use crate::app::panels::{Desk, Intent};
@@ -20,14 +20,14 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut StandingState, out: &mut V
     let knows = doubt.now.draws > 0;
     if knows {
         let launches = doubt.worth.launches();
-        let line = Row::new(p, words::line(&doubt)).sign(if launches { "!" } else { "•" }, if launches { p.bad } else { p.weak });
+        let line = PressRow::new(p, words::line(&doubt)).sign(if launches { "!" } else { "•" }, if launches { p.bad } else { p.weak });
         parts::fold(ui, p, "doubt", false, &line, |ui| {
             parts::points(ui, p, &words::reasons(&doubt));
             numbers(ui, desk);
         });
     }
     if !knows || desk.seat().is_none() {
-        let line = Row::new(p, words::estimate(doubt.estimate)).sign("~", p.weak);
+        let line = PressRow::new(p, words::estimate(doubt.estimate)).sign("~", p.weak);
         parts::fold(ui, p, "doubt-estimate", false, &line, |ui| {
             parts::note(ui, p, "A band, and analysts may be wrong about it.");
             numbers(ui, desk);
@@ -42,7 +42,7 @@ fn guess(ui: &mut Ui, desk: &Desk<'_>, state: &mut StandingState, out: &mut Vec<
     let Some(seat) = desk.seat().filter(|_| !desk.over() && desk.view.game.doubt.is_some_and(|doubt| doubt.now.draws == 0)) else { return };
     let p = desk.palette;
     let noted = desk.view.game.seats[seat.index()].guesses.get(&desk.view.game.turn).copied();
-    let line = Row::new(
+    let line = PressRow::new(
         p,
         noted.map_or_else(
             || "Your guess of this turn".to_owned(),
@@ -62,7 +62,7 @@ fn guess(ui: &mut Ui, desk: &Desk<'_>, state: &mut StandingState, out: &mut Vec<
 
 fn numbers(ui: &mut Ui, desk: &Desk<'_>) {
     let p = desk.palette;
-    parts::fold(ui, p, "numbers of doubt", false, &Row::new(p, "The numbers behind it, with sources").sign("§", p.weak), |ui| {
+    parts::fold(ui, p, "numbers of doubt", false, &PressRow::new(p, "The numbers behind it, with sources").sign("§", p.weak), |ui| {
         for &param in reads::DOUBT {
             parts::parameter(ui, p, desk.scenario, param);
         }

@@ -9,8 +9,8 @@ pub mod outlook;
 use bevy_egui::egui::Ui;
 
 use crate::app::panels::parts;
-use crate::app::panels::parts::Row;
-use crate::app::panels::record::news::{Measure, drivers_of};
+use crate::app::panels::parts::PressRow;
+use crate::app::panels::record::news::{NationNumber, drivers_of};
 use crate::app::panels::{Desk, Intent, Selection};
 use crate::catalog::NationId;
 use crate::report::words;
@@ -63,7 +63,7 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut StandingState, out: &mut V
         parts::heading(ui, p, "Governments");
         for nation in desk.scenario.nations_present() {
             let now = &desk.view.game.nations[nation.index()];
-            let line = Row::new(p, desk.words().nation(nation)).sign("•", p.weak).aside(format!(
+            let line = PressRow::new(p, desk.words().nation(nation)).sign("•", p.weak).aside(format!(
                 "support {}, approval {}, credibility {}",
                 words::percent(i32::from(now.support)),
                 words::percent(i32::from(now.standing)),
@@ -78,9 +78,9 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, state: &mut StandingState, out: &mut V
 fn own_nation(ui: &mut Ui, desk: &Desk<'_>, nation: NationId) {
     let p = desk.palette;
     let state = &desk.view.game.nations[nation.index()];
-    for measure in Measure::ALL {
+    for measure in NationNumber::ALL {
         let value = measure.of(state);
-        if measure == Measure::Budget && value == 0 && measure.at_start(desk.scenario, nation) == 0 {
+        if measure == NationNumber::Budget && value == 0 && measure.at_start(desk.scenario, nation) == 0 {
             continue;
         }
         let by = value - measure.at_start(desk.scenario, nation);
@@ -90,7 +90,7 @@ fn own_nation(ui: &mut Ui, desk: &Desk<'_>, nation: NationId) {
             _ => ("▼", p.bad),
         };
         let since = if by == 0 { "as at the start".to_owned() } else { format!("{} since the start", measure.change(by)) };
-        let line = Row::new(p, format!("{} {}", measure.word(), measure.value(value))).sign(sign, colour).aside(since);
+        let line = PressRow::new(p, format!("{} {}", measure.word(), measure.value(value))).sign(sign, colour).aside(since);
         parts::fold(ui, p, ("ledger", nation, measure), false, &line, |ui| {
             parts::note(ui, p, measure.meaning());
             ledger(ui, desk, nation, measure);
@@ -101,7 +101,7 @@ fn own_nation(ui: &mut Ui, desk: &Desk<'_>, nation: NationId) {
 }
 
 /// Every move, the latest turn first.
-fn ledger(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, measure: Measure) {
+fn ledger(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, measure: NationNumber) {
     let p = desk.palette;
     let mut any = false;
     for (turn, events) in desk.history.iter().enumerate().rev() {
@@ -119,9 +119,9 @@ fn ledger(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, measure: Measure) {
 }
 
 /// The numbers of the rules behind the moves that happened, with their sources.
-fn inputs(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, measure: Measure) {
+fn inputs(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, measure: NationNumber) {
     let p = desk.palette;
-    if measure == Measure::Capital {
+    if measure == NationNumber::Capital {
         let support = desk.view.game.nations[nation.index()].support;
         let divisor = desk.scenario.parameters.get(Param::IncomeDivisor);
         parts::note(
@@ -135,9 +135,9 @@ fn inputs(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, measure: Measure) {
             ),
         );
     }
-    let mut params: Vec<Param> = if measure == Measure::Capital { vec![Param::IncomeDivisor, Param::CapitalCap] } else { Vec::new() };
+    let mut params: Vec<Param> = if measure == NationNumber::Capital { vec![Param::IncomeDivisor, Param::CapitalCap] } else { Vec::new() };
     for recorded in desk.history.iter().flatten() {
-        if let Some((whose, what, _, why)) = Measure::moved_by(&recorded.event)
+        if let Some((whose, what, _, why)) = NationNumber::moved_by(&recorded.event)
             && whose == nation
             && what == measure
         {
@@ -149,7 +149,7 @@ fn inputs(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, measure: Measure) {
     if params.is_empty() {
         return;
     }
-    parts::fold(ui, p, ("sources", nation, measure), false, &Row::new(p, "The numbers behind it, with sources").sign("§", p.weak), |ui| {
+    parts::fold(ui, p, ("sources", nation, measure), false, &PressRow::new(p, "The numbers behind it, with sources").sign("§", p.weak), |ui| {
         for param in params {
             parts::parameter(ui, p, desk.scenario, param);
         }
@@ -157,7 +157,7 @@ fn inputs(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, measure: Measure) {
 }
 
 /// The numbers of the rules that size a driver's effect on a measure.
-pub fn params_of(driver: Driver, measure: Measure) -> Vec<Param> {
+pub fn params_of(driver: Driver, measure: NationNumber) -> Vec<Param> {
     match driver {
         Driver::Deaths => vec![Param::SupportDeath],
         Driver::Injuries => vec![Param::SupportInjury],
@@ -177,7 +177,7 @@ pub fn params_of(driver: Driver, measure: Measure) -> Vec<Param> {
         Driver::Rashness => vec![Param::RashnessStanding],
         Driver::Concession => vec![Param::ConcessionStanding],
         Driver::Signal | Driver::Misread => vec![Param::MisreadWithMessage, Param::MisreadWithout],
-        Driver::OrderCost if measure == Measure::Capital => vec![Param::CostPublicise, Param::CostSignal, Param::CostConsult],
+        Driver::OrderCost if measure == NationNumber::Capital => vec![Param::CostPublicise, Param::CostSignal, Param::CostConsult],
         Driver::Income => vec![Param::IncomeDivisor, Param::CapitalCap],
         Driver::Decay => vec![Param::RungDecay],
         Driver::Coercion
@@ -247,7 +247,7 @@ fn others(ui: &mut Ui, desk: &Desk<'_>, own: &[NationId]) {
         return;
     }
     if others.len() > FOLDED_FROM {
-        let line = Row::new(p, "Others, as anybody sees them").sign("•", p.weak).aside(format!("{} governments", others.len()));
+        let line = PressRow::new(p, "Others, as anybody sees them").sign("•", p.weak).aside(format!("{} governments", others.len()));
         parts::fold(ui, p, "others", false, &line, |ui| each_other(ui, desk, &others));
     } else {
         parts::heading(ui, p, "Others, as anybody sees them");
@@ -259,7 +259,7 @@ fn each_other(ui: &mut Ui, desk: &Desk<'_>, others: &[NationId]) {
     let p = desk.palette;
     for &nation in others {
         let state = &desk.view.game.nations[nation.index()];
-        let line = Row::new(p, desk.words().nation(nation)).sign("•", p.weak).aside(format!(
+        let line = PressRow::new(p, desk.words().nation(nation)).sign("•", p.weak).aside(format!(
             "support {}, approval {}, credibility {}",
             in_band(state.support),
             in_band(state.standing),
@@ -267,8 +267,8 @@ fn each_other(ui: &mut Ui, desk: &Desk<'_>, others: &[NationId]) {
         ));
         parts::fold(ui, p, ("other", nation), false, &line, |ui| {
             parts::note(ui, p, "Support and approval show only in bands of ten points; capital and budget are its own. Credibility is public:");
-            ledger(ui, desk, nation, Measure::Credit);
-            inputs(ui, desk, nation, Measure::Credit);
+            ledger(ui, desk, nation, NationNumber::Credit);
+            inputs(ui, desk, nation, NationNumber::Credit);
             tally(ui, desk, nation);
         });
     }
@@ -301,7 +301,7 @@ fn one_pair(ui: &mut Ui, desk: &Desk<'_>, pair: Pair, rung: crate::rules::state:
         _ => p.bad,
     };
     let sign = ["0", "1", "2", "3", "4", "5", "6", "7", "8"][usize::from(rung.now.min(8))];
-    let line = Row::new(p, format!("{} and {}: {}", words.nation(a), words.nation(b), words::rung(rung.now)))
+    let line = PressRow::new(p, format!("{} and {}: {}", words.nation(a), words.nation(b), words::rung(rung.now)))
         .sign(sign, colour)
         .aside(format!("escalation {} of 8, highest {}", rung.now, rung.peak));
     parts::fold(ui, p, ("pair", a, b), false, &line, |ui| {
@@ -359,7 +359,7 @@ fn features(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
     };
     let count = desk.scenario.features.len();
     if count >= FOLDED_FROM {
-        let line = Row::new(p, "Features").sign("◆", p.feature).aside(format!("{count} places that are contested"));
+        let line = PressRow::new(p, "Features").sign("◆", p.feature).aside(format!("{count} places that are contested"));
         parts::fold(ui, p, "features", false, &line, each);
     } else {
         parts::heading(ui, p, "Features");
@@ -383,7 +383,7 @@ fn one_feature(ui: &mut Ui, desk: &Desk<'_>, id: FeatureId, out: &mut Vec<Intent
     let (setup, state) = (desk.scenario.feature(id), &desk.view.game.features[id.index()]);
     let supply =
         if setup.outpost && state.garrison { format!("; supply {} of 3, hull condition {} of 3", state.supply, state.fabric) } else { String::new() };
-    let line = Row::new(p, words.feature(id)).sign("◆", p.feature).aside(format!("{}{supply}", control(desk, id)));
+    let line = PressRow::new(p, words.feature(id)).sign("◆", p.feature).aside(format!("{}{supply}", control(desk, id)));
     parts::fold(ui, p, ("feature", id), false, &line, |ui| {
         let mut present: Vec<_> = state.presence.iter().filter(|presence| presence.hull_hours > 0).collect();
         present.sort_by_key(|presence| std::cmp::Reverse(presence.hull_hours_last));

@@ -3,7 +3,7 @@
 use bevy_egui::egui::Ui;
 
 use crate::app::panels::parts;
-use crate::app::panels::parts::Row;
+use crate::app::panels::parts::PressRow;
 use crate::app::panels::{Desk, Intent};
 use crate::report::words;
 use crate::report::words::measures;
@@ -53,7 +53,7 @@ fn one(ui: &mut Ui, desk: &Desk<'_>, objective: &Objective) {
         2 => ("◑", p.warn),
         _ => ("●", p.good),
     };
-    let line = Row::new(p, objective.title.clone()).sign(sign, colour).strong().aside(format!("{reached} of 3"));
+    let line = PressRow::new(p, objective.title.clone()).sign(sign, colour).strong().aside(format!("{reached} of 3"));
     parts::fold(ui, p, ("objective", objective.seat, &objective.title), false, &line, |ui| {
         parts::text(ui, p, objective.text.clone());
         parts::note(ui, p, format!("{}: {}", words::capital(crate::report::words::tiers::HEAD), desk.words().tiers(objective)));
@@ -101,19 +101,19 @@ fn briefing(ui: &mut Ui, desk: &Desk<'_>) {
     parts::heading(ui, p, "Briefing");
     if let Some(seat) = desk.seat() {
         let seat = desk.scenario.seat(seat);
-        parts::fold(ui, p, "private-brief", false, &Row::new(p, "Confidential: your team only").sign("■", p.strong), |ui| {
+        parts::fold(ui, p, "private-brief", false, &PressRow::new(p, "Confidential: your team only").sign("■", p.strong), |ui| {
             crate::app::panels::standing::brief::show(ui, p, &seat.private_brief);
         });
     }
-    parts::fold(ui, p, "situation", false, &Row::new(p, "The situation, as all know it"), |ui| parts::text(ui, p, text.situation.clone()));
-    parts::fold(ui, p, "seats", false, &Row::new(p, "The teams"), |ui| {
+    parts::fold(ui, p, "situation", false, &PressRow::new(p, "The situation, as all know it"), |ui| parts::text(ui, p, text.situation.clone()));
+    parts::fold(ui, p, "seats", false, &PressRow::new(p, "The teams"), |ui| {
         for seat in &desk.scenario.seats {
             parts::text(ui, p, format!("{}. {}", seat.name, seat.public_brief));
         }
     });
-    parts::fold(ui, p, "aims", false, &Row::new(p, "What this scenario is for"), |ui| parts::points(ui, p, &text.aims));
-    parts::fold(ui, p, "facts", false, &Row::new(p, "Where the facts come from"), |ui| parts::points(ui, p, &text.sources));
+    parts::fold(ui, p, "aims", false, &PressRow::new(p, "What this scenario is for"), |ui| parts::points(ui, p, &text.aims));
+    parts::fold(ui, p, "facts", false, &PressRow::new(p, "Where the facts come from"), |ui| parts::points(ui, p, &text.sources));
     if desk.seat().is_none() && !text.instructor_notes.is_empty() {
-        parts::fold(ui, p, "notes", false, &Row::new(p, "For the facilitator"), |ui| parts::text(ui, p, text.instructor_notes.clone()));
+        parts::fold(ui, p, "notes", false, &PressRow::new(p, "For the facilitator"), |ui| parts::text(ui, p, text.instructor_notes.clone()));
     }
 }

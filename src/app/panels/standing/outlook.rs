@@ -3,11 +3,11 @@
 use bevy_egui::egui::Ui;
 
 use crate::app::panels::parts;
-use crate::app::panels::parts::Row;
+use crate::app::panels::parts::PressRow;
 use crate::app::panels::{Desk, Intent};
 use crate::catalog::NationId;
 use crate::report::forecast::ahead;
-use crate::report::forecast::ahead::Line;
+use crate::report::forecast::ahead::ForecastLine;
 use crate::report::forecast::pressure;
 use crate::report::words::count as counted;
 use crate::rules::scenario::Clock;
@@ -38,7 +38,8 @@ pub fn coming(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
         line(ui, desk, ("election", &election.text), election, |_| {});
     }
     if !elections.later.is_empty() {
-        let later = Row::new(p, format!("{} after the last turn", counted(elections.later.len() as u64, "election", "elections"))).sign("•", p.weak);
+        let later =
+            PressRow::new(p, format!("{} after the last turn", counted(elections.later.len() as u64, "election", "elections"))).sign("•", p.weak);
         parts::fold(ui, p, "elections-later", false, &later, |ui| {
             for election in &elections.later {
                 line(ui, desk, ("election", &election.text), election, |_| {});
@@ -78,7 +79,7 @@ pub fn programmes(ui: &mut Ui, desk: &Desk<'_>) {
     }
     parts::heading(ui, p, "Programmes");
     let next = found.in_work.first().map_or_else(|| "none in work".to_owned(), |line| format!("next {}, {}", line.text, line.aside));
-    let summary = Row::new(p, format!("{} in work, {} delivered", found.in_work.len(), found.delivered.len())).sign("⚒", p.weak).aside(next);
+    let summary = PressRow::new(p, format!("{} in work, {} delivered", found.in_work.len(), found.delivered.len())).sign("⚒", p.weak).aside(next);
     parts::fold(ui, p, "programmes", false, &summary, |ui| {
         for (number, programme) in found.in_work.iter().chain(&found.delivered).enumerate() {
             line(ui, desk, ("programme", number), programme, |_| {});
@@ -90,15 +91,15 @@ pub fn programmes(ui: &mut Ui, desk: &Desk<'_>) {
 }
 
 /// A line that opens to its inputs, to what `more` adds, and to the numbers of the rules with their sources.
-fn line(ui: &mut Ui, desk: &Desk<'_>, salt: impl std::hash::Hash + std::fmt::Debug + Copy, line: &Line, more: impl FnOnce(&mut Ui)) {
+fn line(ui: &mut Ui, desk: &Desk<'_>, salt: impl std::hash::Hash + std::fmt::Debug + Copy, line: &ForecastLine, more: impl FnOnce(&mut Ui)) {
     let p = desk.palette;
     let (sign, colour) = parts::tone(p, line.tone);
-    let row = Row::new(p, line.text.clone()).sign(sign, colour).aside(line.aside.clone());
+    let row = PressRow::new(p, line.text.clone()).sign(sign, colour).aside(line.aside.clone());
     parts::fold(ui, p, salt, false, &row, |ui| {
         more(ui);
         parts::points(ui, p, &line.why);
         if !line.params.is_empty() {
-            parts::fold(ui, p, ("numbers of", salt), false, &Row::new(p, "The numbers behind it, with sources").sign("§", p.weak), |ui| {
+            parts::fold(ui, p, ("numbers of", salt), false, &PressRow::new(p, "The numbers behind it, with sources").sign("§", p.weak), |ui| {
                 for &param in &line.params {
                     parts::parameter(ui, p, desk.scenario, param);
                 }

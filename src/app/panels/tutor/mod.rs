@@ -17,7 +17,7 @@ use crate::app::panels::record::news::Ask;
 use crate::app::theme::style;
 use crate::catalog::NationId;
 use crate::rules::event::Event;
-use crate::rules::lesson::{self, Deed, Page, State, Step};
+use crate::rules::lesson::{self, Deed, LessonStep, Page, State};
 use crate::rules::order::SignalKind;
 use crate::rules::vocab::ids::{FeatureId, ForceId, SeatId};
 use spot::Spot;
@@ -227,7 +227,7 @@ fn end_way(desk: &Desk, open: &Opened) -> Vec<Spot> {
 }
 
 /// Whether a step waits because its force has been told something else this turn.
-fn told_otherwise(desk: &Desk, step: &Step) -> bool {
+fn told_otherwise(desk: &Desk, step: &LessonStep) -> bool {
     let Deed::Order { force, .. } = &step.deed else { return false };
     let state = lesson::state(desk.scenario, &desk.view.game, step.seat, &step.deed);
     let orders = desk.view.game.seats.get(step.seat.index()).map_or(&[][..], |seat| seat.orders.as_slice());

@@ -8,7 +8,7 @@ use crate::app::theme::style::STEP;
 use crate::catalog::{AgreementStatus, GoodId, NationId};
 use crate::report::words;
 use crate::rules::scenario::Effect;
-use crate::rules::state::competition::Policy;
+use crate::rules::state::competition::StandingPolicy;
 use crate::rules::vocab::effect::EffectKind;
 use crate::rules::vocab::ids::FeatureId;
 
@@ -69,7 +69,7 @@ fn offered(desk: &Desk<'_>, kind: EffectKind) -> Option<(u8, &'static str, Effec
         }
         EffectKind::Policy => {
             competition?;
-            (11, "Policy", Effect::Policy { nation, policy: Policy::FairShare, on: true })
+            (11, "Policy", Effect::Policy { nation, policy: StandingPolicy::FairShare, on: true })
         }
         EffectKind::Alignment => {
             competition?;
@@ -173,9 +173,12 @@ fn effect_menus(ui: &mut Ui, desk: &Desk<'_>, salt: (&str, usize), effect: &mut 
         }
         Effect::Policy { nation, policy, on } => {
             parts::menu(ui, p, "Nation", (salt, "nation"), nation, &nations);
-            let tariffs = nations.iter().filter(|(on, _)| on != nation).map(|(on, _)| Policy::Tariffs(*on));
-            let all: Vec<(Policy, String)> =
-                [Policy::Silo, Policy::FairShare].into_iter().chain(tariffs).map(|policy| (policy, words::capital(&words.policy(policy)))).collect();
+            let tariffs = nations.iter().filter(|(on, _)| on != nation).map(|(on, _)| StandingPolicy::Tariffs(*on));
+            let all: Vec<(StandingPolicy, String)> = [StandingPolicy::Silo, StandingPolicy::FairShare]
+                .into_iter()
+                .chain(tariffs)
+                .map(|policy| (policy, words::capital(&words.policy(policy))))
+                .collect();
             parts::menu(ui, p, "Policy", (salt, "policy"), policy, &all);
             parts::menu(ui, p, "It", (salt, "on"), on, &[(true, "begins".to_owned()), (false, "ends".to_owned())]);
         }

@@ -5,9 +5,9 @@ mod effects;
 use bevy_egui::egui::{self, Ui};
 
 use crate::ai::Skill;
-use crate::app::fields::{self, Line, Lines};
+use crate::app::fields::{self, TextLine, TextLines};
 use crate::app::panels::parts;
-use crate::app::panels::parts::Row;
+use crate::app::panels::parts::PressRow;
 use crate::app::panels::parts::{reasons, worth};
 use crate::app::panels::{Desk, Intent};
 use crate::catalog::NationId;
@@ -88,7 +88,7 @@ fn seats(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
         let controller = desk.controllers.get(index);
         let (sign, colour) = if seat.sealed { ("✔", p.good) } else { ("…", p.warn) };
         let sealed = if seat.sealed { "has ended its turn" } else { "still at work" };
-        let line = Row::new(p, setup.name.clone()).sign(sign, colour).aside(format!(
+        let line = PressRow::new(p, setup.name.clone()).sign(sign, colour).aside(format!(
             "{}; {sealed}; {}",
             player(controller),
             words::count(seat.orders.len() as u64, "order", "orders")
@@ -146,7 +146,7 @@ fn why(ui: &mut Ui, desk: &Desk<'_>, seat: SeatId) {
         let its = || decided.iter().filter(|known| known.seat == seat && known.turn == of);
         let count = its().count();
         if count > 0 {
-            let line = Row::new(p, name).sign("?", p.strong).aside(words::count(count as u64, "decision", "decisions"));
+            let line = PressRow::new(p, name).sign("?", p.strong).aside(words::count(count as u64, "decision", "decisions"));
             parts::fold(ui, p, ("why", seat, of), of == turn, &line, |ui| reasons::show(ui, p, &desk.words(), its()));
         } else if of == turn {
             parts::note(ui, p, "It has not decided anything this turn yet.");
@@ -172,7 +172,7 @@ fn desks(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
     }
     parts::heading(ui, p, "Country desks");
     for nation in free {
-        parts::fold(ui, p, ("desk", nation), false, &Row::new(p, words.nation(nation)).aside("an AI player answers for it"), |ui| {
+        parts::fold(ui, p, ("desk", nation), false, &PressRow::new(p, words.nation(nation)).aside("an AI player answers for it"), |ui| {
             for index in 0..desk.scenario.seats.len() {
                 let seat = SeatId(index as u8);
                 let command = Command::White(WhiteCommand::TakeDesk { seat, nation });
@@ -204,7 +204,7 @@ fn injects(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Intent>) {
         if list.is_empty() {
             continue;
         }
-        parts::fold(ui, p, name, false, &Row::new(p, format!("{} that {name}", list.len())), |ui| {
+        parts::fold(ui, p, name, false, &PressRow::new(p, format!("{} that {name}", list.len())), |ui| {
             for at in list {
                 one_inject(ui, desk, at, out);
             }
@@ -224,7 +224,7 @@ fn one_inject(ui: &mut Ui, desk: &Desk<'_>, at: usize, out: &mut Vec<Intent>) {
     };
     let when = happened.map_or_else(waits, |turn| format!("happened in turn {turn}"));
     let (sign, colour) = if happened.is_some() { ("✔", p.weak) } else { ("⚡", p.strong) };
-    let line = Row::new(p, inject.title.clone()).sign(sign, colour).aside(when);
+    let line = PressRow::new(p, inject.title.clone()).sign(sign, colour).aside(when);
     parts::fold(ui, p, ("inject", id), false, &line, |ui| {
         let to: Vec<String> = inject.to.iter().map(|&seat| words.seat(seat)).collect();
         parts::note(ui, p, format!("Read by {}.", if to.is_empty() { "everybody".to_owned() } else { words::list(&to) }));
@@ -239,7 +239,7 @@ fn one_inject(ui: &mut Ui, desk: &Desk<'_>, at: usize, out: &mut Vec<Intent>) {
 fn announce(ui: &mut Ui, desk: &Desk<'_>, state: &mut WhiteCellState, out: &mut Vec<Intent>) {
     let p = desk.palette;
     parts::heading(ui, p, "Announce something new");
-    parts::fold(ui, p, "announce", false, &Row::new(p, "Write an announcement").sign("+", p.strong), |ui| {
+    parts::fold(ui, p, "announce", false, &PressRow::new(p, "Write an announcement").sign("+", p.strong), |ui| {
         field(ui, desk, "Headline", &mut state.title, false, MAX_HEADLINE);
         field(ui, desk, "What people read", &mut state.text, true, MAX_MESSAGE);
         ui.horizontal_wrapped(|ui| {
@@ -268,7 +268,7 @@ fn announce(ui: &mut Ui, desk: &Desk<'_>, state: &mut WhiteCellState, out: &mut 
 
 fn by_hand(ui: &mut Ui, desk: &Desk<'_>, state: &mut WhiteCellState, out: &mut Vec<Intent>) {
     let p = desk.palette;
-    parts::fold(ui, p, "override", false, &Row::new(p, "Override by hand, with a reason").sign("+", p.warn), |ui| {
+    parts::fold(ui, p, "override", false, &PressRow::new(p, "Override by hand, with a reason").sign("+", p.warn), |ui| {
         effects(ui, desk, "overridden", &mut state.override_effects);
         field(ui, desk, "Reason: for you alone, kept in the log. Teams read only what changes.", &mut state.reason, true, MAX_MESSAGE);
         if state.override_effects.is_empty() {
@@ -287,10 +287,10 @@ fn field(ui: &mut Ui, desk: &Desk<'_>, name: &str, value: &mut String, tall: boo
     let label = parts::note(ui, desk.palette, name);
     let (mut rows, mut row);
     let edit = if tall {
-        rows = Lines(value);
+        rows = TextLines(value);
         fields::lines(&mut rows, limit).desired_rows(3)
     } else {
-        row = Line(value);
+        row = TextLine(value);
         fields::line(&mut row, limit)
     };
     ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label.id);

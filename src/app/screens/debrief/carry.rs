@@ -10,9 +10,9 @@ use crate::app::{
     DrawSet,
     bridge::Table,
     home::Home,
-    map::scene::Ground,
+    map::scene::MapGround,
     progress::Progress,
-    screens::{Open, Over, Screen, replay::Replay},
+    screens::{GameToOpen, Over, Screen, replay::ReplayScreen},
     settings::Settings,
 };
 use crate::report;
@@ -42,8 +42,8 @@ fn show_screen(
     mut contexts: EguiContexts,
     mut debrief: ResMut<Debrief>,
     mut table: ResMut<Table>,
-    mut replay: ResMut<Replay>,
-    ground: Res<Ground>,
+    mut replay: ResMut<ReplayScreen>,
+    ground: Res<MapGround>,
     home: Res<Home>,
     settings: Res<Settings>,
     over: Res<Over>,
@@ -88,7 +88,7 @@ fn show_screen(
             DebriefIntent::Branch(turn) => {
                 let folder = home.saves().ok_or_else(|| "This system names no home folder to save games in.".to_owned());
                 match folder.and_then(|folder| table.branch(turn, &folder)) {
-                    Ok(path) => commands.insert_resource(Open::Saved { path, add_white_cell: viewer == Viewer::WhiteCell }),
+                    Ok(path) => commands.insert_resource(GameToOpen::Saved { path, add_white_cell: viewer == Viewer::WhiteCell }),
                     Err(why) => state.notice = why,
                 }
             }

@@ -17,7 +17,7 @@ use crate::report::debrief::agreements::{AgreementLine, OfferLine, agreements, o
 use crate::report::debrief::lesson;
 use crate::report::debrief::lesson::Served;
 use crate::report::debrief::orders::{TurnOrders, orders};
-use crate::report::debrief::outcome::{Outcome, outcome};
+use crate::report::debrief::outcome::{SeatOutcome, outcome};
 use crate::report::headlines::losses::{LossLine, NationLosses, by_nation, by_occasion};
 use crate::report::headlines::war;
 use crate::report::headlines::war::WarLine;
@@ -29,7 +29,7 @@ pub struct DebriefData {
     /// The game as the reader may know it.
     pub account: Account,
     /// The reader's own result; `None` for the White Cell.
-    pub outcome: Option<Outcome>,
+    pub outcome: Option<SeatOutcome>,
     /// Turning points.
     pub story: Vec<TurningPoint>,
     /// What each seat came to.
@@ -81,7 +81,7 @@ impl DebriefData {
 
 /// The parts of the debrief.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Page {
+pub enum DebriefPage {
     /// Turning points.
     #[default]
     Story,
@@ -103,36 +103,47 @@ pub enum Page {
     Questions,
 }
 
-impl Page {
+impl DebriefPage {
     /// All of them, in the order of their tabs.
-    pub const ALL: [Page; 9] =
-        [Page::Story, Page::Scores, Page::Charts, Page::Agreements, Page::Losses, Page::Orders, Page::Reasons, Page::War, Page::Questions];
+    pub const ALL: [DebriefPage; 9] = [
+        DebriefPage::Story,
+        DebriefPage::Scores,
+        DebriefPage::Charts,
+        DebriefPage::Agreements,
+        DebriefPage::Losses,
+        DebriefPage::Orders,
+        DebriefPage::Reasons,
+        DebriefPage::War,
+        DebriefPage::Questions,
+    ];
 
     /// Those that this reader has, in the order of their tabs; the keys from 1 on open them.
-    pub fn offered(data: &DebriefData) -> Vec<Page> {
+    pub fn offered(data: &DebriefData) -> Vec<DebriefPage> {
         let account = &data.account;
         let preview =
             account.open && account.scenario.war.is_some() && account.scenario.clock == Clock::Competition && account.now.at_war().is_none();
-        let has = |page: &Page| match page {
-            Page::Story | Page::Scores | Page::Charts | Page::Agreements | Page::Losses | Page::Orders => true,
-            Page::Reasons | Page::Questions => account.open,
-            Page::War => preview,
+        let has = |page: &DebriefPage| match page {
+            DebriefPage::Story | DebriefPage::Scores | DebriefPage::Charts | DebriefPage::Agreements | DebriefPage::Losses | DebriefPage::Orders => {
+                true
+            }
+            DebriefPage::Reasons | DebriefPage::Questions => account.open,
+            DebriefPage::War => preview,
         };
-        Page::ALL.into_iter().filter(has).collect()
+        DebriefPage::ALL.into_iter().filter(has).collect()
     }
 
     /// What its tab says.
     pub fn title(self) -> &'static str {
         match self {
-            Page::Story => "Result and story",
-            Page::Scores => "Scores",
-            Page::Charts => "Charts",
-            Page::Agreements => "Agreements",
-            Page::Losses => "Losses",
-            Page::Orders => "Orders",
-            Page::Reasons => "Reasons",
-            Page::War => "War preview",
-            Page::Questions => "Questions",
+            DebriefPage::Story => "Result and story",
+            DebriefPage::Scores => "Scores",
+            DebriefPage::Charts => "Charts",
+            DebriefPage::Agreements => "Agreements",
+            DebriefPage::Losses => "Losses",
+            DebriefPage::Orders => "Orders",
+            DebriefPage::Reasons => "Reasons",
+            DebriefPage::War => "War preview",
+            DebriefPage::Questions => "Questions",
         }
     }
 }
@@ -141,7 +152,7 @@ impl Page {
 #[derive(Default)]
 pub struct DebriefState {
     /// The page.
-    pub page: Page,
+    pub page: DebriefPage,
     /// The measure that the charts show.
     pub measure: Option<Measure>,
     /// What the last export or branch came to, in words.
@@ -180,14 +191,14 @@ pub fn show(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palet
     let typing = ui.ctx().text_edit_focused();
     state.thinking.look_at(data.account.reader, &data.account.now);
     state.thinking.go_on(ui.ctx());
-    for (page, key) in Page::offered(data).into_iter().zip(KEYS) {
+    for (page, key) in DebriefPage::offered(data).into_iter().zip(KEYS) {
         if !typing && ui.ctx().input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
             state.page = page;
         }
     }
     bar(ui, data, state, p, out);
     egui::CentralPanel::default().frame(Frame::new().fill(p.ground).inner_margin(Margin::symmetric(16, 12))).show(ui, |ui| {
-        if state.page == Page::Charts {
+        if state.page == DebriefPage::Charts {
             charts::show(ui, data, state, p);
             return;
         }
@@ -238,7 +249,7 @@ fn bar(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palette, o
         }
         ui.add_space(4.0);
         ui.horizontal_wrapped(|ui| {
-            for (number, page) in Page::offered(data).into_iter().enumerate() {
+            for (number, page) in DebriefPage::offered(data).into_iter().enumerate() {
                 let tab = ui.selectable_label(
                     state.page == page,
                     RichText::new(page.title()).size(15.0 * ui.text_style_height(&egui::TextStyle::Body) / 17.0),

@@ -2,9 +2,9 @@
 
 use bevy_egui::egui::{self, Color32, FontId, Grid, Rect, RichText, Sense, Stroke, StrokeKind, Ui, vec2};
 
-use super::{DebriefData, DebriefIntent, DebriefState, Page, dots, part, result};
+use super::{DebriefData, DebriefIntent, DebriefPage, DebriefState, dots, part, result};
 use crate::app::panels::parts;
-use crate::app::panels::parts::Row;
+use crate::app::panels::parts::PressRow;
 use crate::app::panels::parts::{reasons as decisions, worth};
 use crate::app::theme::{Palette, style, widgets};
 use crate::report::debrief::agreements::AgreementLine;
@@ -16,15 +16,15 @@ use crate::rules::state::view::Viewer;
 /// Shows a page.
 pub fn show(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palette, out: &mut Vec<DebriefIntent>) {
     match state.page {
-        Page::Story => story(ui, data, p, out),
-        Page::Scores => scores(ui, data, p),
-        Page::Charts => {}
-        Page::Agreements => agreements(ui, data, p),
-        Page::Losses => losses(ui, data, p, out),
-        Page::Orders => orders(ui, data, p, out),
-        Page::Reasons => reasons(ui, data, state, p),
-        Page::War => war(ui, data, state, p),
-        Page::Questions => questions(ui, data, p),
+        DebriefPage::Story => story(ui, data, p, out),
+        DebriefPage::Scores => scores(ui, data, p),
+        DebriefPage::Charts => {}
+        DebriefPage::Agreements => agreements(ui, data, p),
+        DebriefPage::Losses => losses(ui, data, p, out),
+        DebriefPage::Orders => orders(ui, data, p, out),
+        DebriefPage::Reasons => reasons(ui, data, state, p),
+        DebriefPage::War => war(ui, data, state, p),
+        DebriefPage::Questions => questions(ui, data, p),
     }
 }
 
@@ -126,7 +126,7 @@ fn seat_scores(ui: &mut Ui, seat: &SeatResult, p: &Palette) {
         }
     });
     for (number, objective) in seat.objectives.iter().enumerate() {
-        let line = Row::new(p, format!("{}   {}", dots(objective.score), objective.title)).aside(objective.decided.clone());
+        let line = PressRow::new(p, format!("{}   {}", dots(objective.score), objective.title)).aside(objective.decided.clone());
         parts::fold(ui, p, ("objective", &seat.name, number), false, &line, |ui| objective_detail(ui, objective, p));
     }
 }
@@ -155,14 +155,16 @@ fn agreements(ui: &mut Ui, data: &DebriefData, p: &Palette) {
     part(ui, p, "Unchanged from the start");
     for line in data.agreements.iter().filter(|line| !moved(line)) {
         let aside = format!("{} · {} · {}", line.instrument, data.account.words().nations(&line.parties), line.now());
-        parts::fold(ui, p, ("agreement", &line.name), false, &Row::new(p, line.name.clone()).aside(aside), |ui| parts::points(ui, p, &line.clauses));
+        parts::fold(ui, p, ("agreement", &line.name), false, &PressRow::new(p, line.name.clone()).aside(aside), |ui| {
+            parts::points(ui, p, &line.clauses)
+        });
     }
     if !data.offers.is_empty() {
         part(ui, p, "Offers and answers");
         for (number, offer) in data.offers.iter().enumerate() {
             let sign = if offer.accepted { "✔" } else { "✖" };
             let private = if offer.private { ", in private" } else { "" };
-            let line = Row::new(p, format!("Turn {}: {} offers {} to {}{private}", offer.turn, offer.from, offer.name, offer.to))
+            let line = PressRow::new(p, format!("Turn {}: {} offers {} to {}{private}", offer.turn, offer.from, offer.name, offer.to))
                 .sign(sign, if offer.accepted { p.good } else { p.weak })
                 .aside(offer.answers.join("; "));
             parts::fold(ui, p, ("offer", number), false, &line, |ui| parts::points(ui, p, &offer.clauses));
@@ -171,7 +173,7 @@ fn agreements(ui: &mut Ui, data: &DebriefData, p: &Palette) {
 }
 
 fn one_agreement(ui: &mut Ui, data: &DebriefData, line: &AgreementLine, p: &Palette) {
-    let row = Row::new(p, line.name.clone()).aside(format!("{} · {}", line.instrument, data.account.words().nations(&line.parties)));
+    let row = PressRow::new(p, line.name.clone()).aside(format!("{} · {}", line.instrument, data.account.words().nations(&line.parties)));
     parts::fold(ui, p, ("agreement", &line.name), false, &row, |ui| parts::points(ui, p, &line.clauses));
     timeline(ui, data, line, p);
 }
@@ -236,7 +238,7 @@ fn losses(ui: &mut Ui, data: &DebriefData, p: &Palette, out: &mut Vec<DebriefInt
     });
     part(ui, p, "As it happened");
     for line in data.occasions.iter().filter(|line| !line.in_war) {
-        let row = Row::new(p, format!("Turn {}: {}, {}", line.turn, line.nation, line.what)).sign("▼", p.bad).aside(line.in_words());
+        let row = PressRow::new(p, format!("Turn {}: {}, {}", line.turn, line.nation, line.what)).sign("▼", p.bad).aside(line.in_words());
         if parts::row(ui, p, &row).on_hover_text("Show on the map").clicked() {
             out.push(DebriefIntent::Show { turn: line.turn, index: Some(line.index) });
         }
@@ -307,7 +309,7 @@ fn reasons(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palett
         let its = || decided.iter().filter(|known| known.turn == shown && known.seat.index() == index);
         let count = its().count();
         if count > 0 {
-            let line = Row::new(p, seat.name.clone()).strong().aside(crate::report::words::count(count as u64, "decision", "decisions"));
+            let line = PressRow::new(p, seat.name.clone()).strong().aside(crate::report::words::count(count as u64, "decision", "decisions"));
             parts::fold(ui, p, ("reasons", shown, index), true, &line, |ui| decisions::show(ui, p, &words, its()));
         }
     }

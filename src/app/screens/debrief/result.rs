@@ -4,7 +4,7 @@ use bevy_egui::egui::{self, RichText, Ui};
 
 use super::{DebriefData, DebriefIntent, dots, pages, part};
 use crate::app::panels::parts;
-use crate::app::panels::parts::Row;
+use crate::app::panels::parts::PressRow;
 use crate::app::theme::{Palette, style, widgets};
 use crate::report::debrief::outcome::turned;
 use crate::report::words::capital;
@@ -92,7 +92,7 @@ fn open(ui: &mut Ui, data: &DebriefData, p: &Palette) {
             parts::note(ui, p, format!("○ {}: {}", missed.title, missed.missing));
             continue;
         }
-        let line = Row::new(p, missed.title.clone()).sign("○", p.warn).aside(missed.missing.clone());
+        let line = PressRow::new(p, missed.title.clone()).sign("○", p.warn).aside(missed.missing.clone());
         parts::fold(ui, p, ("missed", &missed.title), true, &line, |ui| parts::points(ui, p, &missed.open));
     }
     parts::points(ui, p, &outcome.unused);

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Context, RichText};
 
-use super::{Play, Question};
+use super::{Play, PlayQuestion};
 use crate::app::bridge::Table;
 use crate::app::panels::Desk;
 use crate::app::theme::{Palette, widgets};
@@ -67,7 +67,7 @@ pub fn ask(ctx: &Context, play: &mut Play, p: &Palette, command: Command, told: 
 }
 
 /// Carries a command out, or asks first where it breaks something.
-pub fn question(command: &Command, table: &Table, desk: &Desk) -> Option<Question> {
+pub fn question(command: &Command, table: &Table, desk: &Desk) -> Option<PlayQuestion> {
     let told = if table.is_over() { Vec::new() } else { broken(desk, command) };
-    (!told.is_empty()).then(|| Question::Breach { command: Box::new(command.clone()), told })
+    (!told.is_empty()).then(|| PlayQuestion::Breach { command: Box::new(command.clone()), told })
 }

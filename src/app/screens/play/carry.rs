@@ -2,10 +2,10 @@
 
 use bevy_egui::egui::{self, Align2, Area, Context, Frame, Id, Key, Margin, Order as Layer, Response, RichText, Stroke};
 
-use super::{Around, Leave, Notice, Over, Play, Question, Wish, briefing};
+use super::{Around, Leave, Notice, Over, Play, PlayQuestion, Wish, briefing};
 use crate::app::bridge::{Table, picture, table::Round};
-use crate::app::fields::{self, Line};
-use crate::app::map::plan::Plan;
+use crate::app::fields::{self, TextLine};
+use crate::app::map::plan::MovePlan;
 use crate::app::panels::orders::selected;
 use crate::app::panels::tutor::spot::{self, Spot};
 use crate::app::panels::{Desk, Intent, Selection, Tab, orders};
@@ -29,7 +29,7 @@ const MAX_PATH: usize = 1_000;
 const MAX_COPY_NAME: usize = 60;
 
 /// Orders a planned move, or says why it cannot be.
-pub fn order_planned(plan: &Plan, notice: &mut Option<Notice>, desk: &Desk, intents: &mut Vec<Intent>) {
+pub fn order_planned(plan: &MovePlan, notice: &mut Option<Notice>, desk: &Desk, intents: &mut Vec<Intent>) {
     match (&plan.order, &plan.against) {
         (Some(order), None) => intents.push(Intent::Do(Command::Give(Order::Move(order.clone())))),
         (_, Some(refusal)) => *notice = Some(refusal_notice(desk, refusal, plan)),
@@ -37,7 +37,7 @@ pub fn order_planned(plan: &Plan, notice: &mut Option<Notice>, desk: &Desk, inte
     }
 }
 
-fn refusal_notice(desk: &Desk, refusal: &Refusal, plan: &Plan) -> Notice {
+fn refusal_notice(desk: &Desk, refusal: &Refusal, plan: &MovePlan) -> Notice {
     let afloat = desk
         .view
         .game
@@ -45,7 +45,7 @@ fn refusal_notice(desk: &Desk, refusal: &Refusal, plan: &Plan) -> Notice {
         .get(&plan.force)
         .is_some_and(|force| matches!(desk.scenario.catalog.force_type(force.kind).domain, Domain::Surface | Domain::Subsurface));
     let instead = desk.seat().filter(|_| afloat && selected::ask_intent(desk, refusal).is_some());
-    let off = instead.and_then(|seat| Plan::to(desk.scenario, &desk.view.game, seat, plan.force, Position::Field(plan.goal)));
+    let off = instead.and_then(|seat| MovePlan::to(desk.scenario, &desk.view.game, seat, plan.force, Position::Field(plan.goal)));
     let lie_off = off.filter(|off| off.against.is_none()).and_then(|off| off.order).map(Order::Move);
     Notice { text: desk.words().refusal(refusal), refusal: Some(refusal.clone()), lie_off }
 }
@@ -170,7 +170,7 @@ fn end_turn(play: &mut Play, table: &mut Table, around: &Around) -> Option<Leave
         let p = around.settings.palette();
         let left = left_to_do(&super::desk(table, &p, around.settings));
         if !left.is_empty() {
-            play.question = Some(Question::EndTurn { left });
+            play.question = Some(PlayQuestion::EndTurn { left });
             return None;
         }
     }
@@ -188,8 +188,8 @@ fn end_turn(play: &mut Play, table: &mut Table, around: &Around) -> Option<Leave
 pub fn wish(wish: Wish, play: &mut Play, around: &mut Around) -> Option<Leave> {
     match wish {
         Wish::Leave => return Some(Leave::Start),
-        Wish::SaveCopy => play.question = Some(Question::SaveCopy),
-        Wish::Briefing => play.question = Some(Question::Briefing),
+        Wish::SaveCopy => play.question = Some(PlayQuestion::SaveCopy),
+        Wish::Briefing => play.question = Some(PlayQuestion::Briefing),
         Wish::Debrief => return Some(Leave::Debrief),
         Wish::Settings => *around.over = Over::Settings,
         Wish::Help => *around.over = Over::Help,
@@ -235,14 +235,14 @@ pub fn notice(ctx: &Context, play: &mut Play, desk: &Desk, p: &Palette, map: &Re
 pub fn questions(ctx: &Context, play: &mut Play, table: &mut Table, around: &mut Around, p: &Palette, intents: &mut Vec<Intent>) {
     let Some(question) = play.question.clone() else { return };
     match question {
-        Question::EndTurn { left } => ask_end(ctx, play, around, p, &left, intents),
-        Question::SaveCopy => ask_copy(ctx, play, table, p),
-        Question::Breach { command, told } => {
+        PlayQuestion::EndTurn { left } => ask_end(ctx, play, around, p, &left, intents),
+        PlayQuestion::SaveCopy => ask_copy(ctx, play, table, p),
+        PlayQuestion::Breach { command, told } => {
             if let Some(command) = super::breach::ask(ctx, play, p, *command, &told) {
                 act(command, play, table);
             }
         }
-        Question::Briefing => {
+        PlayQuestion::Briefing => {
             let desk = super::desk(table, p, around.settings);
             let (done, close) = widgets::modal(ctx, "briefing", 760.0, |ui| {
                 briefing::text(ui, &desk, ctx.viewport_rect().height() - 220.0);
@@ -301,7 +301,7 @@ fn ask_copy(ctx: &Context, play: &mut Play, table: &mut Table, p: &Palette) {
         ui.label(RichText::new(what).color(p.weak));
         ui.label(RichText::new(IN_CLEAR).small().color(p.weak));
         ui.add_space(8.0);
-        let field = ui.add(fields::line(&mut Line(&mut play.copy_name), limit).hint_text(name).desired_width(f32::INFINITY));
+        let field = ui.add(fields::line(&mut TextLine(&mut play.copy_name), limit).hint_text(name).desired_width(f32::INFINITY));
         field.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, name));
         if ui.memory(|memory| memory.focused().is_none()) {
             field.request_focus();

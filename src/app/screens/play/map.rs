@@ -8,8 +8,8 @@ use crate::app::bridge::{Table, lattice, picture};
 use crate::app::map::{
     furniture::{self, Controls},
     overlay::{self, MapIntent, Scene},
-    plan::Plan,
-    scene::Ground,
+    plan::MovePlan,
+    scene::MapGround,
 };
 use crate::app::panels::orders::selected;
 use crate::app::panels::record::playback::Playback;
@@ -117,7 +117,7 @@ fn think(play: &mut Play, desk: &Desk) {
     }
     let may =
         selected::orderable(desk).contains(&force) && !desk.view.game.seats[seat.index()].orders.iter().any(|order| order.force() == Some(force));
-    play.plan = if may { Plan::think(desk.scenario, &desk.view.game, seat, force, goal) } else { None };
+    play.plan = if may { MovePlan::think(desk.scenario, &desk.view.game, seat, force, goal) } else { None };
 }
 
 /// What the pointed hex is, for the corner of the map.
@@ -129,7 +129,7 @@ fn note(play: &Play, desk: &Desk) -> String {
     if near.ends_with('°') { what } else { format!("{near}, {what}") }
 }
 
-fn cell_at(scenario: &Scenario, ground: &Ground, at: Vec2) -> Option<CellId> {
+fn cell_at(scenario: &Scenario, ground: &MapGround, at: Vec2) -> Option<CellId> {
     scenario.map.cell_at(ground.to_globe(at)?)
 }
 
@@ -139,7 +139,7 @@ fn place(scenario: &Scenario, id: PlaceId) -> Selection {
 }
 
 /// A click on open ground: in move mode it orders; otherwise it looks at the hex, or lets go of what was selected.
-fn spot(play: &mut Play, desk: &Desk, ground: &Ground, at: Vec2, intents: &mut Vec<Intent>) {
+fn spot(play: &mut Play, desk: &Desk, ground: &MapGround, at: Vec2, intents: &mut Vec<Intent>) {
     let Some(cell) = cell_at(desk.scenario, ground, at) else { return };
     if play.cursor.is_some() {
         play.cursor = None;
@@ -152,12 +152,12 @@ fn spot(play: &mut Play, desk: &Desk, ground: &Ground, at: Vec2, intents: &mut V
 }
 
 /// The secondary button: sends the selected force there.
-fn send(play: &mut Play, desk: &Desk, ground: &Ground, at: Vec2, intents: &mut Vec<Intent>) {
+fn send(play: &mut Play, desk: &Desk, ground: &MapGround, at: Vec2, intents: &mut Vec<Intent>) {
     let (Some(cell), Selection::Force(force), Some(seat)) = (cell_at(desk.scenario, ground, at), play.selection, desk.seat()) else { return };
     if !selected::orderable(desk).contains(&force) || !desk.open() {
         return;
     }
-    if let Some(plan) = Plan::think(desk.scenario, &desk.view.game, seat, force, cell) {
+    if let Some(plan) = MovePlan::think(desk.scenario, &desk.view.game, seat, force, cell) {
         carry::order_planned(&plan, &mut play.notice, desk, intents);
     }
 }

@@ -21,9 +21,9 @@ use super::{Over, Screen, briefing};
 use crate::app::bridge::{Table, picture};
 use crate::app::map::camera::MapCamera;
 use crate::app::map::furniture::Furniture;
-use crate::app::map::overlay::Chosen;
-use crate::app::map::plan::Plan;
-use crate::app::map::scene::{Ground, Layers, Picture};
+use crate::app::map::overlay::MapChosen;
+use crate::app::map::plan::MovePlan;
+use crate::app::map::scene::{Layers, MapGround, Picture};
 use crate::app::panels::orders::{instruments, selected};
 use crate::app::panels::record::news;
 use crate::app::panels::record::playback::Playback;
@@ -54,16 +54,16 @@ pub struct Play {
     /// What is selected.
     pub selection: Selection,
     /// The move that is being thought over.
-    plan: Option<Plan>,
+    plan: Option<MovePlan>,
     /// The hex that arrow keys steer to; `None` while they move the map.
     cursor: Option<CellId>,
     /// The hex under the pointer.
     pointer: Option<CellId>,
     notice: Option<Notice>,
-    question: Option<Question>,
-    chosen: Chosen,
-    selected: selected::State,
-    orders: orders::State,
+    question: Option<PlayQuestion>,
+    chosen: MapChosen,
+    selected: selected::SelectedState,
+    orders: orders::OrdersState,
     instruments: instruments::InstrumentsState,
     news: news::NewsState,
     bargain: bargain::BargainState,
@@ -77,7 +77,7 @@ pub struct Play {
     sure: bool,
     /// Whether the level shows the lattice by itself, once that is known.
     lattice_by_level: Option<bool>,
-    drawn: Option<(u64, Selection, Option<Plan>, Option<u16>)>,
+    drawn: Option<(u64, Selection, Option<MovePlan>, Option<u16>)>,
     /// The picture before a turn that is being shown is laid into it.
     base: Picture,
     /// A resolved turn that is being shown.
@@ -99,7 +99,7 @@ struct Notice {
 
 /// What the screen asks before it goes on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Question {
+enum PlayQuestion {
     /// End the turn although something is left?
     EndTurn { left: Vec<String> },
     /// Under what name is a copy to be saved?
@@ -134,7 +134,7 @@ pub struct Around<'a> {
     /// What stands round the map.
     pub furniture: &'a mut Furniture,
     /// The still ground.
-    pub ground: &'a mut Ground,
+    pub ground: &'a mut MapGround,
     /// What moves on it.
     pub picture: &'a mut Picture,
 }
@@ -290,7 +290,7 @@ fn show_screen(
     mut camera: ResMut<MapCamera>,
     mut layers: ResMut<Layers>,
     mut furniture: ResMut<Furniture>,
-    mut ground: ResMut<Ground>,
+    mut ground: ResMut<MapGround>,
     mut picture: ResMut<Picture>,
     mut next: ResMut<NextState<Screen>>,
     mut pass: ResMut<super::pass::Passing>,

@@ -1,17 +1,17 @@
 //! The entries of the word list, from A to Z.
 
-use super::Entry;
+use super::WordEntry;
 
 /// Every word.
-pub const ENTRIES: &[Entry] = &[
-    Entry {
+pub const ENTRIES: &[WordEntry] = &[
+    WordEntry {
         term: "Access",
         also: &["Permission", "Consent", "ABO"],
         what: "What a host allows others to do at its places: overflight, supply, reconnaissance, defence, combat. Each permission names an operation, the highest tension at which it holds, and whether the host is asked.",
         moves: "By agreement, by a host's answer each time, and by suspension.",
         seen: "Diplomacy, Agreements; a place on the map",
     },
-    Entry {
+    WordEntry {
         term: "Agreement",
         also: &[
             "Who is bound to whom",
@@ -29,210 +29,210 @@ pub const ENTRIES: &[Entry] = &[
         moves: "You offer, the other side accepts, refuses or makes a counter-offer.",
         seen: "Diplomacy panel; lines between capitals on the map",
     },
-    Entry {
+    WordEntry {
         term: "AI player",
         also: &["AI desk", "Computer", "Country desks", "AI desks"],
         what: "A team, or a government without a team, that the program plays by the same rules and with the same knowledge as a human.",
         moves: "",
         seen: "Set-up screen; the facilitator's panel",
     },
-    Entry {
+    WordEntry {
         term: "Alignment",
         also: &[],
         what: "Where a partner country leans: from −3 (China) to +3 (the allies). At two of three steps it signs a framework.",
         moves: "Assistance moves it; {courtship_fade} drifts back each half-year.",
         seen: "Status, under a partner country",
     },
-    Entry {
+    WordEntry {
         term: "Approval",
         also: &["Government approval", "Standing", "Leadership cohesion"],
         what: "How the government stands at home. For China: how united its leadership is.",
         moves: "A step of control moves it by {standing_control}; trade loss, elections, deaths and commitments move it too.",
         seen: "Status panel, and the report's charts",
     },
-    Entry {
+    WordEntry {
         term: "Attribute",
         also: &["Attribution"],
         what: "Naming the author of an information operation in public.",
         moves: "It succeeds in {attribution_chance} of cases alone, more often with partners who share intelligence.",
         seen: "Policy panel, and News",
     },
-    Entry {
+    WordEntry {
         term: "Briefing",
         also: &["For the facilitator", "Confidential: your team only"],
         what: "What your team knows and wants at the start: what you want, what you fear, your tools, your first decision.",
         moves: "",
         seen: "Menu, Briefing; the Objectives panel",
     },
-    Entry {
+    WordEntry {
         term: "Budget",
         also: &[],
         what: "Money that your government can move, in US$ million.",
         moves: "Income each turn; infrastructure, programmes and assistance spend it.",
         seen: "The bar above, and Status",
     },
-    Entry {
+    WordEntry {
         term: "Capital",
         also: &["Political capital"],
         what: "What a government can ask of its own system in a turn.",
         moves: "Support earns it. Publicising costs {cost_publicise}, a signal {cost_signal}, a consultation {cost_consult}.",
         seen: "The bar above, and Status",
     },
-    Entry {
+    WordEntry {
         term: "Consult under a treaty",
         also: &["Consultation", "Treaty consultation"],
         what: "A public meeting under a treaty, without any duty to act.",
         moves: "Approval rises by {consult_standing} at home, support by {consult_support} in the ally that is consulted.",
         seen: "Orders panel",
     },
-    Entry {
+    WordEntry {
         term: "Control",
         also: &["Features", "Feature", "Contested places"],
         what: "Who decides at a disputed feature: +3 is the first side's, −3 the other's, 0 contested. It says who is there, not whose it is.",
         moves: "One step a turn to the side with over {control_share} of ship-days, or by a decisive encounter.",
         seen: "A feature on the map, Selected, and Status",
     },
-    Entry {
+    WordEntry {
         term: "Convoy",
         also: &["Convoys"],
         what: "Merchant ships that sail with escorts. What escorts and the other crews may do decides what happens.",
         moves: "You order convoys and their rules each turn.",
         seen: "The quarantine's panel",
     },
-    Entry {
+    WordEntry {
         term: "Credibility",
         also: &["Credit"],
         what: "How far others believe what your government says.",
         moves: "Honouring a commitment adds {credit_kept}, declining one costs {credit_refused}, a broken undertaking {credit_broke}; being exposed costs it too.",
         seen: "Status panel, and the report's charts",
     },
-    Entry {
+    WordEntry {
         term: "Disinformation",
         also: &["Information operation", "Influence operation", "Election interference"],
         what: "False content for another public, without a known author. Election interference works on a vote instead.",
         moves: "It lowers support or an election result; where the public was warned, {prebunk_left} of its effect is left.",
         seen: "Policy panel, and News",
     },
-    Entry {
+    WordEntry {
         term: "Doubt",
         also: &["China's assessed chance of success"],
         what: "What China's leaders are estimated to believe about a landing on Taiwan: the chance that it fails, now and in a year.",
         moves: "By agreements with access for war, stocks, programmes and credibility, as far as China sees them.",
         seen: "Status, under Doubt; allies see an interval",
     },
-    Entry {
+    WordEntry {
         term: "Election",
         also: &["Elections"],
         what: "A vote on a known day. A government may fall, or stay with more or less behind it.",
         moves: "Approval, trade loss, interference and the mood of the day.",
         seen: "Status, under Ahead; News",
     },
-    Entry {
+    WordEntry {
         term: "Encounter",
         also: &["On the scene", "Odds"],
         what: "What happens when an act meets opposing ships at a feature: it succeeds or is stopped, and people may be hurt.",
         moves: "Weight of ships, cameras, a treaty ally on the scene, weather. In {contact_escalation} of close encounters crews go one act further.",
         seen: "Order panel before, playback and News after",
     },
-    Entry {
+    WordEntry {
         term: "Escalation",
         also: &["Rung", "Ladder", "Tension"],
         what: "How tense it is between two governments: 0 competition, 2 harassment, 3 quarantine and boarding, 6 strikes on bases, 8 nuclear use.",
         moves: "Acts raise it at once; after {rung_decay} without incident it falls by one.",
         seen: "The bar above, and Status, Escalation",
     },
-    Entry {
+    WordEntry {
         term: "Exercise",
         also: &["Exercises"],
         what: "Forces of two to four nations train together for a turn.",
         moves: "A first exercise adds {exercise_interop} of interoperability and raises support; China's leadership reacts.",
         seen: "Policy panel",
     },
-    Entry {
+    WordEntry {
         term: "Expedite ratification",
         also: &["Hasten"],
         what: "Pressing your legislature to vote earlier.",
         moves: "It saves {hasten_months} and costs political capital.",
         seen: "Policy panel, while a treaty is ratifying",
     },
-    Entry {
+    WordEntry {
         term: "Facilitator",
         also: &["White Cell", "Instructor", "Pace", "Prepared injects", "Announce something new", "Take the game back", "Seats", "Teams"],
         what: "The person who runs the session: sees everything, plays injects, sets the pace, overrides with a reason.",
         moves: "",
         seen: "White Cell panel, if there is one in this game",
     },
-    Entry {
+    WordEntry {
         term: "Force",
         also: &["Forces", "Unit", "Forces here", "Task forces", "Task force", "You could send", "Pass hulls to"],
         what: "Ships, aircraft or troops under one name on the map, with a strength and a task.",
         moves: "By your orders; losses and time at sea reduce it.",
         seen: "Map, and Selected",
     },
-    Entry {
+    WordEntry {
         term: "Garrison",
         also: &["Outpost"],
         what: "People on an outpost, such as the grounded ship at Second Thomas Shoal.",
         moves: "They leave if supplies stay at 0 for a turn.",
         seen: "A feature on the map, Selected",
     },
-    Entry {
+    WordEntry {
         term: "Hull condition",
         also: &["Fabric"],
         what: "How sound the grounded ship is, from 0 to 3. At 0 the outpost is lost.",
         moves: "One step less every {fabric_hours}; deliveries of repair materials add a step.",
         seen: "A feature on the map, Selected",
     },
-    Entry {
+    WordEntry {
         term: "Infrastructure",
         also: &["Works", "Military construction"],
         what: "What is built at a base: runway, fuel, shelters.",
         moves: "It takes {work_months} and money; a host whose access is assured lets you build.",
         seen: "Policy panel, and Status",
     },
-    Entry {
+    WordEntry {
         term: "Inject",
         also: &["Injects"],
         what: "An event that the level or the facilitator brings: news, votes, weather.",
         moves: "",
         seen: "News",
     },
-    Entry {
+    WordEntry {
         term: "Institution",
         also: &["Institutions", "Headquarters", "Planning group", "Coordination centre"],
         what: "A standing body of two or more governments: headquarters, planning group, coordination centre, intelligence-sharing cell.",
         moves: "Set up by a clause; it holds interoperability and shortens consultation.",
         seen: "Diplomacy, Agreements",
     },
-    Entry {
+    WordEntry {
         term: "Insulate security from trade disputes",
         also: &["Silo", "Insulation"],
         what: "A policy that keeps tariffs from weighing on an alliance.",
         moves: "While it stands, {silo_left} of their weight is left; it costs capital each turn.",
         seen: "Policy panel",
     },
-    Entry {
+    WordEntry {
         term: "Intelligence-sharing",
         also: &["Common operating picture", "ISR", "Shared picture"],
         what: "What one partner sees, all know.",
         moves: "By a clause; more partners see more and find authors of operations more often.",
         seen: "Diplomacy, and the map's sightings",
     },
-    Entry {
+    WordEntry {
         term: "Interoperability",
         also: &["Interop"],
         what: "How well the forces of two nations work together.",
         moves: "Exercises add to it; institutions hold it; beyond that it fades by {interop_fade} a half-year.",
         seen: "Status, and objectives",
     },
-    Entry {
+    WordEntry {
         term: "Messages",
         also: &["Write to", "Message", "Announce"],
         what: "Free text between teams. It changes nothing by itself.",
         moves: "",
         seen: "Diplomacy, Messages",
     },
-    Entry {
+    WordEntry {
         term: "News",
         also: &[
             "Asked of you",
@@ -249,210 +249,210 @@ pub const ENTRIES: &[Entry] = &[
         moves: "",
         seen: "News panel (F2)",
     },
-    Entry {
+    WordEntry {
         term: "Objectives",
         also: &["Aims", "Your objectives", "Objectives of"],
         what: "Your team's private goals, 0 to 3 points each. A tier counts only with all tiers below it, at the end.",
         moves: "By what happens; the panel shows how each stands now.",
         seen: "Objectives panel (F7), and the briefing",
     },
-    Entry {
+    WordEntry {
         term: "Obligation",
         also: &["Treaty commitment", "Commitment"],
         what: "A treaty clause: if a named kind of attack happens in a named area, a party consults, acts, or enters automatically.",
         moves: "It is triggered by the attack. You have {obligation_turns} to honour or decline it; no answer declines.",
         seen: "Diplomacy, Agreements; Orders when it is triggered",
     },
-    Entry {
+    WordEntry {
         term: "Orders",
         also: &["The order", "What it would do, if nothing else happened"],
         what: "What your team does this turn. Orders stay secret until every team has submitted.",
         moves: "",
         seen: "Orders panel (F4)",
     },
-    Entry {
+    WordEntry {
         term: "Personnel losses",
         also: &["Deaths", "Injuries"],
         what: "People killed or injured, by nation.",
         moves: "Encounters, by the act: boarding and ramming most. A death moves support and approval by {support_death}.",
         seen: "News, and the report",
     },
-    Entry {
+    WordEntry {
         term: "Policy",
         also: &["Policies", "Instruments", "Motion", "Partners, one to three"],
         what: "Everything that no single force carries out: programmes, infrastructure, campaigns, trade, assistance.",
         moves: "",
         seen: "Policy panel (F8), in levels with long turns",
     },
-    Entry {
+    WordEntry {
         term: "Prebunk",
         also: &["Prebunking"],
         what: "Warning your public of disinformation before it comes.",
         moves: "For {prebunk_turns} only {prebunk_left} of its effect is left.",
         seen: "Policy panel",
     },
-    Entry {
+    WordEntry {
         term: "Preposition",
         also: &["Stocks", "Prepositioned munitions"],
         what: "Munitions stored at a partner's base before they are needed.",
         moves: "You order a shipment; it takes {preposition_months}.",
         seen: "Policy panel",
     },
-    Entry {
+    WordEntry {
         term: "Programme",
         also: &["Programmes"],
         what: "A procurement that delivers missiles, cutters, shelters or drones after months.",
         moves: "Money each turn; without it, it waits.",
         seen: "Policy panel, and Status",
     },
-    Entry {
+    WordEntry {
         term: "Public support",
         also: &["Support"],
         what: "Public and elite backing for closer defence ties. For China: leadership cohesion behind its pressure.",
         moves: "A death moves it by {support_death}, publicising an incident by up to {publicity_effect}; tariffs, campaigns and signals move it too.",
         seen: "The bar above, and Status",
     },
-    Entry {
+    WordEntry {
         term: "Publicise",
         also: &["Publicity", "Public release"],
         what: "Show what an opponent did here in the last two turns.",
         moves: "Support rises by up to {publicity_effect}, less after each use; quiet understandings with that nation are suspended for {publicity_suspends}.",
         seen: "Orders panel",
     },
-    Entry {
+    WordEntry {
         term: "Quarantine",
         also: &["The cordon", "How the quarantine stands", "Cordon", "The island"],
         what: "Ships bound for Taiwan are stopped and inspected. How strict it is and how far crews go are China's decisions.",
         moves: "By orders each turn; China can lift it.",
         seen: "The quarantine's panel",
     },
-    Entry {
+    WordEntry {
         term: "Ratifying",
         also: &["Ratification", "Ahead", "Likely answers, from public facts"],
         what: "A signed treaty on its way through legislatures. It binds no one until each has agreed.",
         moves: "About {ratification_months} at middling support; each government needs enough support on the day of its vote.",
         seen: "Status, under Ahead; Diplomacy",
     },
-    Entry {
+    WordEntry {
         term: "Ration",
         also: &["Rationing"],
         what: "Giving out less fuel than people want, so that it lasts longer.",
         moves: "You set the share; deep cuts wear resilience more than shallow ones.",
         seen: "The quarantine's panel, Taiwan's team",
     },
-    Entry {
+    WordEntry {
         term: "Regional acceptance",
         also: &["Region", "Acceptance in the region"],
         what: "How far the region accepts the allies' closer defence ties.",
         moves: "A four-party treaty costs {region_treaty}; reassurance, and China's pressure, raise it.",
         seen: "Status",
     },
-    Entry {
+    WordEntry {
         term: "Seed",
         also: &["Reproducible"],
         what: "A number behind all chance: the same level, seed and orders give the same game.",
         moves: "",
         seen: "Set-up screen, and the report",
     },
-    Entry {
+    WordEntry {
         term: "Selected",
         also: &["Go to"],
         what: "What you clicked on the map, and what it can be told to do.",
         moves: "",
         seen: "Selected panel (F3)",
     },
-    Entry {
+    WordEntry {
         term: "Ship-days",
         also: &["Ship-hours", "Ship-hours last turn", "Ship-days last turn", "Presence", "Hull-hours"],
         what: "One ship at a place for one day: how presence is counted.",
         moves: "By tasks at a feature; distance from port shortens a stay. About {hull_availability} of a pool of cutters is at sea at a time.",
         seen: "A feature on the map, Selected",
     },
-    Entry {
+    WordEntry {
         term: "Signal",
         also: &["Reassure", "Warn"],
         what: "Tell another government what you mean.",
         moves: "With a message it is misread in {misread_with_message} of cases, without one in {misread_without}.",
         seen: "Orders panel",
     },
-    Entry {
+    WordEntry {
         term: "Societal resilience",
         also: &["Endurance"],
         what: "How long Taiwan's people can go on in a quarantine.",
         moves: "Power cuts lower it, convoys and calm raise it; at {yield_at} Taiwan yields.",
         seen: "The quarantine's panel",
     },
-    Entry {
+    WordEntry {
         term: "Staff actions",
         also: &["Staff"],
         what: "How many orders a team may give in a turn. Standing down, answers and treaty decisions are free.",
         moves: "Set by the level.",
         seen: "The bar above, and Orders",
     },
-    Entry {
+    WordEntry {
         term: "Status",
         also: &["Governments", "Nations", "Others, as anybody sees them", "Pressure now", "Others"],
         what: "Where governments stand: support, approval, credibility, capital and budget, and what presses on them. Others' numbers are bands.",
         moves: "Each number opens to what moved it.",
         seen: "Status panel (F6)",
     },
-    Entry {
+    WordEntry {
         term: "Supply",
         also: &["Supplies"],
         what: "What an outpost has left, from 0 to 3.",
         moves: "Each delivery adds one; time uses one up.",
         seen: "A feature on the map, Selected",
     },
-    Entry {
+    WordEntry {
         term: "Tariffs",
         also: &[],
         what: "A policy on another nation's goods: approval at home, support lost in an ally.",
         moves: "{tariff_strain} of an ally's support a half-year, less where security is insulated.",
         seen: "Policy panel, and Status",
     },
-    Entry {
+    WordEntry {
         term: "Territorial sea",
         also: &["Innocent passage", "Entry without permission"],
         what: "The belt of 12 nautical miles along a coast. Ships may pass through innocently; warlike acts there need permission.",
         moves: "",
         seen: "Hover on the map",
     },
-    Entry {
+    WordEntry {
         term: "Trade restriction",
         also: &["Economic coercion", "Lever of trade", "Embargo"],
         what: "Stop buying from, or selling to, another nation.",
         moves: "It costs the target approval each half-year, wears with use, and rallies publics.",
         seen: "Policy panel, and Status, Pressure now",
     },
-    Entry {
+    WordEntry {
         term: "Treaty",
         also: &["Understanding", "Arrangement", "Declaration", "Undertaking", "Undertakings"],
         what: "The weight of a text. A treaty needs legislatures; an arrangement is in force with the turn; an understanding is quiet; a declaration binds no one.",
         moves: "Breaking an undertaking costs {credit_broke} of credibility.",
         seen: "Diplomacy, when you write an offer",
     },
-    Entry {
+    WordEntry {
         term: "Use-of-force limit",
         also: &["Ceiling", "Ceiling for your crews", "ROE", "Rules of engagement"],
         what: "The most forceful act that your crews may take, from showing presence to boarding.",
         moves: "You set it each turn; in close encounters crews may go up to it.",
         seen: "Orders panel",
     },
-    Entry {
+    WordEntry {
         term: "War",
         also: &["War preview", "In the war", "How the war stands", "Your government decides", "Move squadrons", "Squadrons", "Taiwan"],
         what: "The operational model of an invasion of Taiwan, in half-weeks.",
         moves: "By orders to task forces and by governments: enter, open bases, propose an end.",
         seen: "The war's panel, where the level has one",
     },
-    Entry {
+    WordEntry {
         term: "War-risk guarantee",
         also: &["Surety"],
         what: "A government pays if a ship is lost, so that owners sail without insurance.",
         moves: "One government's guarantee brings back {surety_worth} of owners.",
         seen: "The quarantine's panel",
     },
-    Entry {
+    WordEntry {
         term: "War-termination proposals",
         also: &["Notes", "Ceasefire in place"],
         what: "Texts that would end the fighting. What every required party accepts within two turns ends it.",

@@ -14,7 +14,7 @@ pub use entries::ENTRIES;
 
 /// A word of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct WordEntry {
     /// The word, as the screen writes it.
     pub term: &'static str,
     /// Other words under which it is found.
@@ -84,7 +84,7 @@ fn filled(text: &str, values: &Values) -> String {
     out + rest
 }
 
-impl Entry {
+impl WordEntry {
     /// The entry in lines: what it is, how it moves, where one sees it.
     pub fn lines(&self, values: &Values) -> Vec<String> {
         let mut lines = vec![filled(self.what, values)];
@@ -116,24 +116,25 @@ impl Entry {
 }
 
 /// The entry of a word, whatever its case.
-pub fn entry(word: &str) -> Option<&'static Entry> {
+pub fn entry(word: &str) -> Option<&'static WordEntry> {
     let word = word.trim();
     ENTRIES.iter().find(|entry| entry.names().any(|name| name.eq_ignore_ascii_case(word)))
 }
 
 /// The entry of the longest word with which a line of the screen begins: "Support 56.0%" is found under "Support".
-pub fn leading(line: &str) -> Option<&'static Entry> {
+pub fn leading(line: &str) -> Option<&'static WordEntry> {
     let begins = |name: &str| {
         line.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
             && !line[name.len()..].starts_with(|next: char| next.is_alphanumeric() || next == '-' || next == '\'')
     };
-    let longest = |entry: &Entry| entry.names().filter(|name| begins(name)).map(str::len).max();
+    let longest = |entry: &WordEntry| entry.names().filter(|name| begins(name)).map(str::len).max();
     ENTRIES.iter().filter_map(|entry| Some((longest(entry)?, entry))).max_by_key(|(length, _)| *length).map(|(_, entry)| entry)
 }
 
 /// The entries that a search finds, those whose word begins with it first; all for an empty search.
-pub fn found(query: &str) -> Vec<&'static Entry> {
-    let (first, rest): (Vec<&Entry>, Vec<&Entry>) = ENTRIES.iter().filter(|entry| entry.matches(query)).partition(|entry| entry.begins(query));
+pub fn found(query: &str) -> Vec<&'static WordEntry> {
+    let (first, rest): (Vec<&WordEntry>, Vec<&WordEntry>) =
+        ENTRIES.iter().filter(|entry| entry.matches(query)).partition(|entry| entry.begins(query));
     first.into_iter().chain(rest).collect()
 }
 

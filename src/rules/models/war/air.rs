@@ -1,7 +1,7 @@
 //! Air superiority over the Strait, by distance, base and tanker.
 
-use super::chance::Phase;
-use super::front::Front;
+use super::chance::ChancePhase;
+use super::front::WarFront;
 use super::posture;
 use crate::rules::vocab::war::Camp;
 use crate::rules::vocab::war::arena::{BaseIndex, Role};
@@ -24,8 +24,8 @@ pub struct Sky {
 }
 
 /// Resolves the phase.
-pub fn resolve(front: &mut Front) -> Sky {
-    let mut dice = front.dice(Phase::Air);
+pub fn resolve(front: &mut WarFront) -> Sky {
+    let mut dice = front.dice(ChancePhase::Air);
     let (sky, by_squadron) = sorties(front);
     let red = sky.sorties[Party::Prc.index()];
     let blue: u32 = Party::COALITION.iter().map(|party| sky.sorties[party.index()]).sum();
@@ -52,7 +52,7 @@ pub fn resolve(front: &mut Front) -> Sky {
 }
 
 /// Worth of a sortie of a party, permille of a Chinese one.
-fn quality(front: &Front, party: Party) -> u32 {
+fn quality(front: &WarFront, party: Party) -> u32 {
     let number = match party {
         Party::Prc => return 1000,
         Party::Usa => Number::QualityUsa,
@@ -65,7 +65,7 @@ fn quality(front: &Front, party: Party) -> u32 {
 }
 
 /// Fighter sorties over the Strait: by party and squadron. Tankers carry the nearest first.
-fn sorties(front: &Front) -> (Sky, Vec<u32>) {
+fn sorties(front: &WarFront) -> (Sky, Vec<u32>) {
     let mut by_squadron = vec![0; front.arena.squadrons.len()];
     let mut sky = Sky::default();
     let mut tanked = [Camp::China, Camp::Coalition].map(|camp| tanker_room(front, camp));
@@ -102,7 +102,7 @@ fn sorties(front: &Front) -> (Sky, Vec<u32>) {
 }
 
 /// More sorties by planning together and by what lies ready on the host's soil, permille.
-pub(super) fn bonus(front: &Front, party: Party, base: BaseIndex) -> u32 {
+pub(super) fn bonus(front: &WarFront, party: Party, base: BaseIndex) -> u32 {
     if party == Party::Twn {
         return 0;
     }
@@ -113,7 +113,7 @@ pub(super) fn bonus(front: &Front, party: Party, base: BaseIndex) -> u32 {
 }
 
 /// Fighters that a side's tankers keep in the air far from their bases: tankers that their hosts let fly, fewer of those that come from far.
-fn tanker_room(front: &Front, camp: Camp) -> u32 {
+fn tanker_room(front: &WarFront, camp: Camp) -> u32 {
     let aircraft: u32 = (0..front.arena.squadrons.len())
         .map(|index| {
             let (row, state) = (&front.arena.squadrons[index], front.war.squadrons[index]);
@@ -130,7 +130,7 @@ fn tanker_room(front: &Front, camp: Camp) -> u32 {
 }
 
 /// Takes aircraft from those in the air, in proportion to their sorties.
-fn shoot_down(front: &mut Front, by_squadron: &[u32], which: impl Fn(Party) -> bool, lost: u32, cause: Cause) -> u32 {
+fn shoot_down(front: &mut WarFront, by_squadron: &[u32], which: impl Fn(Party) -> bool, lost: u32, cause: Cause) -> u32 {
     let of = |index: usize| if which(front.arena.squadrons[index].party) { by_squadron[index] } else { 0 };
     let total: u64 = (0..by_squadron.len()).map(|index| u64::from(of(index))).sum();
     if total == 0 {

@@ -6,7 +6,7 @@ use crate::rules::vocab::stream::Stream;
 /// A phase of the turn that draws chance. The number is part of the stream's name: never reuse or reorder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u64)]
-pub enum Phase {
+pub enum ChancePhase {
     /// Warning.
     Posture = 1,
     /// Missiles on China's neighbours' bases.
@@ -32,7 +32,7 @@ pub struct Chance(Dice);
 
 impl Chance {
     /// The stream of a phase in a turn.
-    pub fn new(seed: u64, turn: u8, phase: Phase) -> Self {
+    pub fn new(seed: u64, turn: u8, phase: ChancePhase) -> Self {
         Self(Dice::new(seed, u16::from(turn), Stream::War { phase: phase as u8 }))
     }
 
@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn counts_have_the_right_mean_and_bounds() {
-        let mut chance = Chance::new(1, 1, Phase::Air);
+        let mut chance = Chance::new(1, 1, ChancePhase::Air);
         let total: u32 = (0..2_000).map(|_| chance.of(40, 250)).sum();
         assert!((19_400..20_600).contains(&total), "{total}");
         assert_eq!(chance.of(9, 1000), 9);
@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn parts_have_an_exact_mean() {
-        let mut chance = Chance::new(2, 1, Phase::Air);
+        let mut chance = Chance::new(2, 1, ChancePhase::Air);
         let total: u32 = (0..3_000).map(|_| chance.part(7, 1, 3)).sum();
         assert!((6_900..7_100).contains(&total), "{total}");
         assert_eq!(chance.part(12, 3, 4), 9);

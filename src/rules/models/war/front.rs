@@ -1,6 +1,6 @@
 //! What the phases of a turn of war work with.
 
-use super::chance::{Chance, Phase};
+use super::chance::{Chance, ChancePhase};
 use super::plan::Plan;
 use crate::rules::vocab::war::Party;
 use crate::rules::vocab::war::arena::Arena;
@@ -10,7 +10,7 @@ use crate::rules::vocab::war::state::War;
 use crate::rules::vocab::war::terms::Terms;
 
 /// What a phase works with.
-pub struct Front<'a> {
+pub struct WarFront<'a> {
     /// What never changes.
     pub arena: &'a Arena,
     /// Who fights and how.
@@ -27,14 +27,14 @@ pub struct Front<'a> {
     pub(super) fields: [[u8; Party::COUNT]; Party::COUNT],
 }
 
-impl<'a> Front<'a> {
+impl<'a> WarFront<'a> {
     /// A turn about to be resolved.
     pub fn new(arena: &'a Arena, terms: &'a Terms, war: &'a mut War, plans: [&'a Plan; 2], seed: u64, sink: &'a mut dyn WarSink) -> Self {
         Self { arena, terms, war, plans, seed, sink, fields: [[0; Party::COUNT]; Party::COUNT] }
     }
 
     /// The stream of chance of a phase in this turn.
-    pub(super) fn dice(&self, phase: Phase) -> Chance {
+    pub(super) fn dice(&self, phase: ChancePhase) -> Chance {
         Chance::new(self.seed, self.war.turn, phase)
     }
 

@@ -1,8 +1,8 @@
 //! The fight ashore, in battalions and zones: supply, losses, the advance, reserves, and the move on to the next zone.
 
 use super::air::Sky;
-use super::chance::{Chance, Phase};
-use super::front::Front;
+use super::chance::{Chance, ChancePhase};
+use super::front::WarFront;
 use crate::rules::vocab::war::event::WarEvent;
 use crate::rules::vocab::war::number::Number;
 
@@ -10,8 +10,8 @@ use crate::rules::vocab::war::number::Number;
 const GO_ON_AT: u32 = 600;
 
 /// Resolves the phase.
-pub fn resolve(front: &mut Front, sky: &Sky) {
-    let mut dice = front.dice(Phase::Ground);
+pub fn resolve(front: &mut WarFront, sky: &Sky) {
+    let mut dice = front.dice(ChancePhase::Ground);
     reserves(front, &mut dice, sky);
     let mut supply = supply(front);
     for zone in 0..front.arena.zones.len() {
@@ -23,7 +23,7 @@ pub fn resolve(front: &mut Front, sky: &Sky) {
 }
 
 /// Battalions that the fleet keeps in supply: ships that are left, and more where ports serve.
-fn supply(front: &Front) -> u32 {
+fn supply(front: &WarFront) -> u32 {
     let ships = if front.plans[0].landing.is_some() { front.war.landing_ships(front.arena) } else { 0 };
     let by_ships = ships * front.arena.numbers.count(Number::SupplyPerShip) / 1000;
     let ports = (0..front.arena.zones.len()).any(|zone| {
@@ -35,7 +35,7 @@ fn supply(front: &Front) -> u32 {
 }
 
 /// One zone. Gives the supply that it used.
-fn fight(front: &mut Front, dice: &mut Chance, zone: usize, supply: u32, sky: &Sky) -> u32 {
+fn fight(front: &mut WarFront, dice: &mut Chance, zone: usize, supply: u32, sky: &Sky) -> u32 {
     let state = front.war.zones[zone];
     let setup = &front.arena.zones[zone];
     let (red, blue) = (u32::from(state.red), u32::from(state.blue));
@@ -81,7 +81,7 @@ fn fight(front: &mut Front, dice: &mut Chance, zone: usize, supply: u32, sky: &S
 }
 
 /// Taiwanese battalions that come from quiet zones to the one that is fought over hardest.
-fn reserves(front: &mut Front, dice: &mut Chance, sky: &Sky) {
+fn reserves(front: &mut WarFront, dice: &mut Chance, sky: &Sky) {
     let hardest = (0..front.arena.zones.len()).filter(|&zone| front.war.zones[zone].red > 0).max_by_key(|&zone| front.war.zones[zone].red);
     let Some(goal) = hardest else { return };
     let moving =
@@ -107,7 +107,7 @@ fn reserves(front: &mut Front, dice: &mut Chance, sky: &Sky) {
 }
 
 /// Part of those in a zone that is mostly taken goes on to the next.
-fn go_on(front: &mut Front) {
+fn go_on(front: &mut WarFront) {
     for zone in 0..front.arena.zones.len() {
         let (state, setup) = (front.war.zones[zone], &front.arena.zones[zone]);
         let held = u32::from(state.held_km2) * 1000 / u32::from(setup.area_km2.max(1));

@@ -1,16 +1,16 @@
 //! Sealift and landing: what the ships that are left put ashore.
 
-use super::chance::Phase;
-use super::front::Front;
+use super::chance::ChancePhase;
+use super::front::WarFront;
 use crate::rules::vocab::war::event::WarEvent;
 use crate::rules::vocab::war::number::Number;
 
 /// Resolves the phase.
-pub fn resolve(front: &mut Front) {
+pub fn resolve(front: &mut WarFront) {
     let plan = front.plans[0];
     let Some(zone) = plan.landing.map(usize::from).filter(|&zone| zone < front.arena.zones.len()) else { return };
     let first = front.war.tally.landed == 0;
-    let mut dice = front.dice(Phase::Lift);
+    let mut dice = front.dice(ChancePhase::Lift);
     let ships = front.war.landing_ships(front.arena) * u32::from(plan.commit.min(1000)) / 1000;
     let whole = front.arena.landing_ships().max(1);
     let troops = front.arena.numbers.count(if first { Number::TroopsFirstDay } else { Number::TroopsTurn });

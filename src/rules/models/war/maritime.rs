@@ -4,12 +4,12 @@
 //! side's part fails altogether. Against ships whose escorts are gone, more get through.
 
 use super::air::Sky;
-use super::chance::{Chance, Phase};
-use super::front::Front;
+use super::chance::{Chance, ChancePhase};
+use super::front::WarFront;
 use super::strike::Bombers;
 use super::undersea::Hulls;
 use super::{strike, undersea};
-use crate::rules::vocab::war::arena::{Launcher, Munition, Role, Squadron};
+use crate::rules::vocab::war::arena::{Launcher, NationMunition, Role, Squadron};
 use crate::rules::vocab::war::event::{Cause, WarEvent};
 use crate::rules::vocab::war::number::{Number, Numbers};
 use crate::rules::vocab::war::since::Since;
@@ -80,19 +80,19 @@ pub fn chain(numbers: &Numbers, dice: &mut Chance, missiles: u32, speed: Missile
 }
 
 /// Resolves the phase.
-pub fn resolve(front: &mut Front, sky: &Sky) {
-    let mut dice = front.dice(Phase::FleetStrike);
+pub fn resolve(front: &mut WarFront, sky: &Sky) {
+    let mut dice = front.dice(ChancePhase::FleetStrike);
     for (munition, missiles) in blue_salvos(front, sky) {
         at_fleet(front, &mut dice, munition, missiles);
     }
-    let mut dice = front.dice(Phase::GroupStrike);
+    let mut dice = front.dice(ChancePhase::GroupStrike);
     in_port(front, &mut dice);
     at_groups(front, &mut dice);
 }
 
 /// What the coalition fires at the invasion fleet this turn.
-fn blue_salvos(front: &Front, sky: &Sky) -> Vec<(Munition, u32)> {
-    let left = |munition: Munition| strike::at_hand(front, munition);
+fn blue_salvos(front: &WarFront, sky: &Sky) -> Vec<(NationMunition, u32)> {
+    let left = |munition: NationMunition| strike::at_hand(front, munition);
     let coastal = |party: Party| u32::from(front.plans[1].coastal[party.index()].min(1000));
     let turn = front.war.turn;
     let mut salvos = Vec::new();
@@ -101,48 +101,48 @@ fn blue_salvos(front: &Front, sky: &Sky) -> Vec<(Munition, u32)> {
         let ships_share = u32::from(front.plans[1].bombers_at_ships.min(1000));
         let bombers = at_ships(front, ships_share);
         let mut load = launched(front, bombers, sky) + fighters(Party::Usa);
-        let lrasm = left(Munition::Lrasm).min(load);
-        salvos.push((Munition::Lrasm, lrasm));
+        let lrasm = left(NationMunition::Lrasm).min(load);
+        salvos.push((NationMunition::Lrasm, lrasm));
         load -= lrasm;
         if front.terms.maritime_jassm {
-            salvos.push((Munition::JassmEr, left(Munition::JassmEr).min(load)));
+            salvos.push((NationMunition::JassmEr, left(NationMunition::JassmEr).min(load)));
         }
         let at_sea = undersea::targets(front).into_iter().filter(|&group| front.arena.groups[group].party == Party::Usa);
         let ships: u32 = at_sea.map(|group| u32::from(front.war.groups[group].ships)).sum();
-        salvos.push((Munition::ShipAsmUsa, left(Munition::ShipAsmUsa).min(ships * 3)));
+        salvos.push((NationMunition::ShipAsmUsa, left(NationMunition::ShipAsmUsa).min(ships * 3)));
         if front.terms.basing_in(Party::Phl, turn) == Basing::Combat {
-            salvos.push((Munition::Nmesis, left(Munition::Nmesis) / 3));
+            salvos.push((NationMunition::Nmesis, left(NationMunition::Nmesis) / 3));
         }
     }
     if front.war.fights(Party::Jpn) {
-        salvos.push((Munition::AsmJpn, left(Munition::AsmJpn).min(fighters(Party::Jpn))));
-        salvos.push((Munition::Type12, left(Munition::Type12) / 4 * coastal(Party::Jpn) / 1000));
+        salvos.push((NationMunition::AsmJpn, left(NationMunition::AsmJpn).min(fighters(Party::Jpn))));
+        salvos.push((NationMunition::Type12, left(NationMunition::Type12) / 4 * coastal(Party::Jpn) / 1000));
     }
     if front.war.fights(Party::Aus) {
-        salvos.push((Munition::AsmAus, left(Munition::AsmAus).min(fighters(Party::Aus) + 16)));
+        salvos.push((NationMunition::AsmAus, left(NationMunition::AsmAus).min(fighters(Party::Aus) + 16)));
     }
-    let ready = left(Munition::CoastalTwn) * front.arena.numbers.count(Number::CoastalRate) / 1000 * coastal(Party::Twn) / 1000;
-    salvos.push((Munition::CoastalTwn, ready * u32::from(front.terms.taiwan_skill) / 1000));
+    let ready = left(NationMunition::CoastalTwn) * front.arena.numbers.count(Number::CoastalRate) / 1000 * coastal(Party::Twn) / 1000;
+    salvos.push((NationMunition::CoastalTwn, ready * u32::from(front.terms.taiwan_skill) / 1000));
     salvos
 }
 
 /// Missiles that U.S. bombers carry against ships: their share, and all of those that may not strike bases in China.
-fn at_ships(front: &Front, share: u32) -> u32 {
+fn at_ships(front: &WarFront, share: u32) -> u32 {
     let whole = strike::bomber_load(front, Party::Usa, Number::LoadBomber, Bombers::All);
     let at_mainland = if front.terms.mainland_strikes { strike::bomber_load(front, Party::Usa, Number::LoadBomber, Bombers::ForMainland) } else { 0 };
     whole - at_mainland * (1000 - share) / 1000
 }
 
 /// Missiles that bombers get to launch: where China has the air, it pushes them back beyond the reach of their missiles.
-fn launched(front: &Front, load: u32, sky: &Sky) -> u32 {
+fn launched(front: &WarFront, load: u32, sky: &Sky) -> u32 {
     let denied = sky.red_share.saturating_sub(500) * 2 * front.arena.numbers.count(Number::StandoffDenied) / 1000;
     load * (1000 - denied.min(1000)) / 1000
 }
 
 /// Share of a salvo at the invasion fleet that finds its targets, permille: more by one picture of the allies, and by aircraft that watch.
 /// Taiwan's coastal batteries see for themselves.
-fn found(front: &Front, munition: Munition) -> i32 {
-    if munition == Munition::CoastalTwn {
+fn found(front: &WarFront, munition: NationMunition) -> i32 {
+    if munition == NationMunition::CoastalTwn {
         return front.number(Number::LocatedCoast);
     }
     let alone = front.number(Number::LocatedFleet);
@@ -151,7 +151,7 @@ fn found(front: &Front, munition: Munition) -> i32 {
 }
 
 /// Allied patrol aircraft in reach of the Strait whose hosts let them watch it.
-fn watching(front: &Front) -> u32 {
+fn watching(front: &WarFront) -> u32 {
     let turn = front.war.turn;
     let watches = |(row, state): (&Squadron, &SquadronState)| {
         let there = &front.arena.bases[usize::from(state.base)];
@@ -166,7 +166,7 @@ fn watching(front: &Front) -> u32 {
 }
 
 /// A salvo at the invasion fleet.
-fn at_fleet(front: &mut Front, dice: &mut Chance, munition: Munition, missiles: u32) {
+fn at_fleet(front: &mut WarFront, dice: &mut Chance, munition: NationMunition, missiles: u32) {
     let (landing, escorts) = (front.war.landing_ships(front.arena), front.war.escorts(front.arena));
     if missiles == 0 || landing + escorts == 0 {
         return;
@@ -203,7 +203,7 @@ fn at_fleet(front: &mut Front, dice: &mut Chance, munition: Munition, missiles: 
 }
 
 /// Warships caught in Japanese ports by the first salvo.
-fn in_port(front: &mut Front, dice: &mut Chance) {
+fn in_port(front: &mut WarFront, dice: &mut Chance) {
     for group in 0..front.arena.groups.len() {
         let (setup, state) = (&front.arena.groups[group], front.war.groups[group]);
         let struck =
@@ -216,7 +216,7 @@ fn in_port(front: &mut Front, dice: &mut Chance) {
 }
 
 /// China's strikes on groups at sea: ballistic missiles first, then bombers'.
-fn at_groups(front: &mut Front, dice: &mut Chance) {
+fn at_groups(front: &mut WarFront, dice: &mut Chance) {
     let ships_share = u32::from(front.plans[0].bombers_at_ships.min(1000));
     let mut by_air = strike::bomber_load(front, Party::Prc, Number::LoadH6, Bombers::All) * ships_share / 1000;
     for group in undersea::targets(front) {
@@ -226,9 +226,9 @@ fn at_groups(front: &mut Front, dice: &mut Chance) {
         }
         let wanted = front.number(Number::SalvoGroup).max(0) as u32;
         let ballistic = take_ballistic(front, wanted / 4);
-        let bombers = (wanted - ballistic).min(by_air).min(strike::at_hand(front, Munition::Yj12));
+        let bombers = (wanted - ballistic).min(by_air).min(strike::at_hand(front, NationMunition::Yj12));
         by_air -= bombers;
-        strike::spend(front, Munition::Yj12, bombers);
+        strike::spend(front, NationMunition::Yj12, bombers);
         let fired = ballistic + bombers;
         if fired == 0 {
             continue;
@@ -237,7 +237,7 @@ fn at_groups(front: &mut Front, dice: &mut Chance) {
         let kills = dice.of(fate.hits, front.number(Number::KillPerHit));
         let lost = undersea::sink_from(front, group, kills, Cause::Missiles);
         front.sink.record(WarEvent::SalvoFired {
-            munition: (bombers > 0).then_some(Munition::Yj12),
+            munition: (bombers > 0).then_some(NationMunition::Yj12),
             at: front.arena.groups[group].party,
             fired: fired as u16,
             located: fired as u16,
@@ -251,7 +251,7 @@ fn at_groups(front: &mut Front, dice: &mut Chance) {
     }
 }
 
-fn take_ballistic(front: &mut Front, wanted: u32) -> u32 {
+fn take_ballistic(front: &mut WarFront, wanted: u32) -> u32 {
     let mut taken = 0;
     for (unit, setup) in front.arena.missiles.iter().enumerate() {
         if setup.launcher == Launcher::AntiShip {
@@ -277,7 +277,7 @@ mod tests {
         let numbers = Numbers::of(&catalog).expect("all numbers are there");
         // Hits in ten thousand missiles.
         let rate = |speed: MissileSpeed| {
-            let mut dice = Chance::new(7, 1, Phase::FleetStrike);
+            let mut dice = Chance::new(7, 1, ChancePhase::FleetStrike);
             let hits: u32 = (0..8_000).map(|_| chain(&numbers, &mut dice, PACKET, speed).hits).sum();
             hits * 10 / (8 * PACKET)
         };

@@ -6,7 +6,7 @@
 //! [`sustain`] -> [`outcome`]. Each writes small numeric events with its inputs to a sink; studies throw them away.
 //!
 //! Everything is counted: aircraft, ships, missiles, interceptors, battalions. Nothing appears but by an arrival that the order of battle
-//! names, and nothing vanishes without a cause in the [`Tally`].
+//! names, and nothing vanishes without a cause in the [`WarTally`].
 
 pub mod air;
 pub mod chance;
@@ -24,9 +24,9 @@ pub mod undersea;
 pub use crate::rules::vocab::war::arena::{Arena, MissileUnit, Party, Role};
 pub use crate::rules::vocab::war::event::{WarDiscard, WarEvent, WarSink};
 pub use crate::rules::vocab::war::number::{Number, Numbers};
-pub use crate::rules::vocab::war::state::{Tally, War};
+pub use crate::rules::vocab::war::state::{War, WarTally};
 pub use crate::rules::vocab::war::terms::{Basing, GUESTS, Terms};
-pub use front::Front;
+pub use front::WarFront;
 pub use outcome::Outcome;
 pub use plan::Plan;
 
@@ -38,7 +38,7 @@ pub fn fight(arena: &Arena, terms: &Terms, war: &mut War, plans: [&Plan; 2], see
     if war.outcome.is_some() {
         return;
     }
-    let mut front = Front::new(arena, terms, war, plans, seed, sink);
+    let mut front = WarFront::new(arena, terms, war, plans, seed, sink);
     posture::resolve(&mut front);
     strike::resolve(&mut front);
     posture::after_the_salvo(&mut front);

@@ -1,6 +1,6 @@
 //! How a war ends: four outcomes.
 
-use super::front::Front;
+use super::front::WarFront;
 pub use crate::rules::vocab::war::Outcome;
 use crate::rules::vocab::war::arena::Arena;
 use crate::rules::vocab::war::event::WarEvent;
@@ -13,7 +13,7 @@ impl Outcome {
 }
 
 /// Ends the war when it is decided before its last turn.
-pub fn resolve(front: &mut Front) {
+pub fn resolve(front: &mut WarFront) {
     let decided = decided(front.arena, front.war);
     if let Some(outcome) = decided {
         front.war.outcome = Some(outcome);

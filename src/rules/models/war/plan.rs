@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::rules::vocab::war::arena::{Arena, BaseIndex, Munition, Role};
+use crate::rules::vocab::war::arena::{Arena, BaseIndex, NationMunition, Role};
 use crate::rules::vocab::war::number::Number;
 use crate::rules::vocab::war::state::War;
 use crate::rules::vocab::war::terms::Terms;
@@ -25,7 +25,7 @@ pub struct Plan {
     /// Share of the bomber sorties flown that go at ships, permille; the rest go at bases.
     pub bombers_at_ships: u16,
     /// By munition: how many of the stock are kept back.
-    pub keep: [u16; Munition::ALL.len()],
+    pub keep: [u16; NationMunition::ALL.len()],
     /// Submarines sent into the Strait at most.
     pub boats_in_strait: u16,
     /// By group: whether it comes forward to where it can fight and be struck.
@@ -63,7 +63,7 @@ pub fn red(arena: &Arena, terms: &Terms, war: &War) -> Plan {
         targets,
         bombers: 1000,
         bombers_at_ships: 600,
-        keep: [0; Munition::ALL.len()],
+        keep: [0; NationMunition::ALL.len()],
         boats_in_strait: 0,
         forward: vec![true; arena.groups.len()],
         disperse: true,
@@ -108,7 +108,7 @@ pub fn blue(arena: &Arena, terms: &Terms, war: &War) -> Plan {
         salvo: 1000,
         targets,
         bombers: 1000,
-        keep: [0; Munition::ALL.len()],
+        keep: [0; NationMunition::ALL.len()],
         bombers_at_ships: if fleet == 0 { 0 } else { arena.numbers.small(Number::StrikeShare).min(1000) },
         boats_in_strait: arena.numbers.small(Number::SubRoom),
         // Nobody sails into the first salvos: ships that left port in time open the distance first.

@@ -5,10 +5,10 @@
 //! that stand spaced out. Missiles at a base are finite and fall on aimpoints by chance, so that the same aircraft on twice as many
 //! aimpoints survive better. Of aircraft that were dispersed a part stands at other fields of the host, as far as they are open to it.
 
-use super::chance::{Chance, Phase};
-use super::front::Front;
+use super::chance::{Chance, ChancePhase};
+use super::front::WarFront;
 use super::{air, posture};
-use crate::rules::vocab::war::arena::{BaseIndex, Launcher, Munition, Role};
+use crate::rules::vocab::war::arena::{BaseIndex, Launcher, NationMunition, Role};
 use crate::rules::vocab::war::event::{Cause, WarEvent};
 use crate::rules::vocab::war::number::Number;
 use crate::rules::vocab::war::{Basing, Party};
@@ -18,19 +18,19 @@ const DETOUR_KM: u32 = 4601;
 
 /// Missiles on their way to one base.
 #[derive(Clone, Copy, Debug, Default)]
-struct Salvo {
+struct MissileSalvo {
     ballistic: u32,
     cruise: u32,
 }
 
 /// Resolves the phase: China's missiles first, then the coalition's on Chinese bases.
-pub fn resolve(front: &mut Front) {
-    let mut dice = front.dice(Phase::StrikeRed);
+pub fn resolve(front: &mut WarFront) {
+    let mut dice = front.dice(ChancePhase::StrikeRed);
     let salvos = red_salvos(front);
     for (base, salvo) in salvos.into_iter().enumerate() {
         hit(front, &mut dice, base as BaseIndex, salvo);
     }
-    let mut dice = front.dice(Phase::StrikeBlue);
+    let mut dice = front.dice(ChancePhase::StrikeBlue);
     let salvos = blue_salvos(front);
     for (base, salvo) in salvos.into_iter().enumerate() {
         hit(front, &mut dice, base as BaseIndex, salvo);
@@ -46,8 +46,8 @@ fn share(fired: u32, weights: &[u16], reaches: impl Fn(usize) -> bool) -> Vec<u3
     weights.iter().enumerate().map(part).collect()
 }
 
-fn red_salvos(front: &mut Front) -> Vec<Salvo> {
-    let mut salvos = vec![Salvo::default(); front.arena.bases.len()];
+fn red_salvos(front: &mut WarFront) -> Vec<MissileSalvo> {
+    let mut salvos = vec![MissileSalvo::default(); front.arena.bases.len()];
     let plan = front.plans[0];
     let weights: Vec<u16> = (0..salvos.len()).map(|base| plan.targets.get(base).copied().unwrap_or(0)).collect();
     let arena = front.arena;
@@ -73,16 +73,16 @@ fn red_salvos(front: &mut Front) -> Vec<Salvo> {
     // Bombers stand off: what their missiles reach from well inside China's air defences.
     let load = bomber_load(front, Party::Prc, Number::LoadH6, Bombers::All) * at_bases / 1000;
     let reach = |base: usize| hostile(base) && arena.bases[base].km_to_strait <= 2000;
-    let fired = load.min(at_hand(front, Munition::AlcmPrc));
+    let fired = load.min(at_hand(front, NationMunition::AlcmPrc));
     for (base, missiles) in share(fired, &weights, reach).into_iter().enumerate() {
-        spend(front, Munition::AlcmPrc, missiles);
+        spend(front, NationMunition::AlcmPrc, missiles);
         salvos[base].cruise += missiles;
     }
     salvos
 }
 
-fn blue_salvos(front: &mut Front) -> Vec<Salvo> {
-    let mut salvos = vec![Salvo::default(); front.arena.bases.len()];
+fn blue_salvos(front: &mut WarFront) -> Vec<MissileSalvo> {
+    let mut salvos = vec![MissileSalvo::default(); front.arena.bases.len()];
     if !front.war.fights(Party::Usa) || !front.terms.mainland_strikes {
         return salvos;
     }
@@ -90,17 +90,17 @@ fn blue_salvos(front: &mut Front) -> Vec<Salvo> {
     let weights: Vec<u16> = (0..salvos.len()).map(|base| plan.targets.get(base).copied().unwrap_or(0)).collect();
     let load = bomber_load(front, Party::Usa, Number::LoadBomber, Bombers::ForMainland) * (1000 - u32::from(plan.bombers_at_ships.min(1000))) / 1000;
     let load = load * front.arena.numbers.count(Number::MainlandShare) / 1000;
-    let fired = load.min(at_hand(front, Munition::JassmEr));
+    let fired = load.min(at_hand(front, NationMunition::JassmEr));
     let reach = |base: usize| front.arena.bases[base].host == Some(Party::Prc) && front.arena.bases[base].km_to_strait <= 1500;
     for (base, missiles) in share(fired, &weights, reach).into_iter().enumerate() {
-        spend(front, Munition::JassmEr, missiles);
+        spend(front, NationMunition::JassmEr, missiles);
         salvos[base].cruise += missiles;
     }
     salvos
 }
 
 /// How many of a munition may be fired this turn: what is left, less what the plan keeps back.
-pub(super) fn at_hand(front: &Front, munition: Munition) -> u32 {
+pub(super) fn at_hand(front: &WarFront, munition: NationMunition) -> u32 {
     let plan = front.plans[usize::from(!munition.is_chinese())];
     u32::from(front.war.munitions[munition.index()].saturating_sub(plan.keep[munition.index()]))
 }
@@ -115,7 +115,7 @@ pub(super) enum Bombers {
 }
 
 /// Missiles that the bombers of a party carry this turn, as far as its plan flies them.
-pub(super) fn bomber_load(front: &Front, party: Party, load: Number, which: Bombers) -> u32 {
+pub(super) fn bomber_load(front: &WarFront, party: Party, load: Number, which: Bombers) -> u32 {
     let sorties: u32 = (0..front.arena.squadrons.len())
         .filter(|&index| {
             let (row, base) = (&front.arena.squadrons[index], front.war.squadrons[index].base);
@@ -130,7 +130,7 @@ pub(super) fn bomber_load(front: &Front, party: Party, load: Number, which: Bomb
 }
 
 /// Sorties of a squadron of bombers. Out of Australia the way round the Philippines is as long as that from the United States.
-fn bomber_sorties(front: &Front, index: usize, party: Party) -> u32 {
+fn bomber_sorties(front: &WarFront, index: usize, party: Party) -> u32 {
     let base = front.war.squadrons[index].base;
     let there = &front.arena.bases[usize::from(base)];
     let over_luzon = || front.terms.overflight_from.holds(front.war.turn) || front.terms.basing_in(Party::Phl, front.war.turn) == Basing::Combat;
@@ -141,7 +141,7 @@ fn bomber_sorties(front: &Front, index: usize, party: Party) -> u32 {
 }
 
 /// Takes missiles from a stock.
-pub(super) fn spend(front: &mut Front, munition: Munition, missiles: u32) {
+pub(super) fn spend(front: &mut WarFront, munition: NationMunition, missiles: u32) {
     let stock = &mut front.war.munitions[munition.index()];
     let taken = missiles.min(u32::from(*stock)) as u16;
     *stock -= taken;
@@ -149,7 +149,7 @@ pub(super) fn spend(front: &mut Front, munition: Munition, missiles: u32) {
 }
 
 /// Missiles of one kind: how many arrive, after failures and interceptors. Gives arrived, intercepted.
-fn defend(front: &mut Front, dice: &mut Chance, base: usize, fired: u32, stopped_by: Number) -> (u32, u32) {
+fn defend(front: &mut WarFront, dice: &mut Chance, base: usize, fired: u32, stopped_by: Number) -> (u32, u32) {
     let flew = dice.of(fired, front.number(Number::MissileReliability));
     let each = front.number(Number::InterceptorsEach).max(1) as u32;
     let engaged = flew.min(u32::from(front.war.bases[base].interceptors) / each);
@@ -162,7 +162,7 @@ fn defend(front: &mut Front, dice: &mut Chance, base: usize, fired: u32, stopped
 }
 
 /// Whether fighters stand at a base that may fly to defend it: the host's, and guests' where it lets them.
-fn defended_by_fighters(front: &Front, base: BaseIndex) -> bool {
+fn defended_by_fighters(front: &WarFront, base: BaseIndex) -> bool {
     let Some(host) = front.arena.bases[usize::from(base)].host else { return false };
     let turn = front.war.turn;
     front.arena.squadrons.iter().zip(&front.war.squadrons).any(|(row, state)| {
@@ -175,7 +175,7 @@ fn defended_by_fighters(front: &Front, base: BaseIndex) -> bool {
     })
 }
 
-fn hit(front: &mut Front, dice: &mut Chance, base: BaseIndex, salvo: Salvo) {
+fn hit(front: &mut WarFront, dice: &mut Chance, base: BaseIndex, salvo: MissileSalvo) {
     if salvo.ballistic + salvo.cruise == 0 {
         return;
     }
@@ -215,7 +215,7 @@ fn hit(front: &mut Front, dice: &mut Chance, base: BaseIndex, salvo: Salvo) {
 }
 
 /// Missiles on aircraft. Gives aircraft and shelters lost.
-fn aircraft(front: &mut Front, dice: &mut Chance, base: BaseIndex, ballistic: u32, cruise: u32) -> (u32, u16) {
+fn aircraft(front: &mut WarFront, dice: &mut Chance, base: BaseIndex, ballistic: u32, cruise: u32) -> (u32, u16) {
     let missiles = ballistic + cruise;
     let at = usize::from(base);
     let (fighters, large) = on_base(front, base);
@@ -237,7 +237,7 @@ fn aircraft(front: &mut Front, dice: &mut Chance, base: BaseIndex, ballistic: u3
 
 /// Share of `open` aircraft in the open that missiles destroy, permille. Each missile with submunitions falls on one aimpoint by chance and
 /// destroys part of what stands there; each cruise missile is aimed at one aircraft.
-fn killed_in_the_open(front: &Front, spaced: bool, open: u32, ballistic: u32, cruise: u32) -> i32 {
+fn killed_in_the_open(front: &WarFront, spaced: bool, open: u32, ballistic: u32, cruise: u32) -> i32 {
     let count = |number| u64::from(front.arena.numbers.count(number));
     let open = u64::from(open.max(1));
     // Tenths of an aircraft that one missile covers.
@@ -255,7 +255,7 @@ fn killed_in_the_open(front: &Front, spaced: bool, open: u32, ballistic: u32, cr
 }
 
 /// Fighters and large aircraft that stand on a base, without those at other fields.
-fn on_base(front: &Front, base: BaseIndex) -> (u32, u32) {
+fn on_base(front: &WarFront, base: BaseIndex) -> (u32, u32) {
     let (mut fighters, mut large) = (0, 0);
     let away = Party::ALL.map(|party| posture::away(front, party, base));
     for (row, state) in front.arena.squadrons.iter().zip(&front.war.squadrons).filter(|(_, state)| state.base == base) {
@@ -266,7 +266,7 @@ fn on_base(front: &Front, base: BaseIndex) -> (u32, u32) {
 }
 
 /// Takes aircraft from the squadrons of a base in proportion to their size. Gives how many were there to take.
-fn take(front: &mut Front, base: BaseIndex, lost: u32) -> u32 {
+fn take(front: &mut WarFront, base: BaseIndex, lost: u32) -> u32 {
     let total = front.war.aircraft_at(base);
     let lost = lost.min(total);
     let (mut before, mut given) = (0, 0);

@@ -1,11 +1,11 @@
 //! After the fighting of a turn: what comes up from behind.
 
-use super::front::Front;
+use super::front::WarFront;
 use crate::rules::vocab::war::number::Number;
 use crate::rules::vocab::war::{Basing, Party};
 
 /// Resolves the phase: interceptors that forward stocks replace; then the next turn begins.
-pub fn resolve(front: &mut Front) {
+pub fn resolve(front: &mut WarFront) {
     for (base, setup) in front.arena.bases.iter().enumerate() {
         let Some(host) = setup.host.filter(|host| front.terms.stocks[host.index()]) else { continue };
         let allied = !matches!(host, Party::Prc | Party::Twn) && front.terms.basing_at(base as u8, host, front.war.turn) != Basing::None;

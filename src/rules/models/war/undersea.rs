@@ -1,7 +1,7 @@
 //! Submarines in the Strait and at sea, and mines off the beaches.
 
-use super::chance::{Chance, Phase};
-use super::front::Front;
+use super::chance::{Chance, ChancePhase};
+use super::front::WarFront;
 use crate::rules::vocab::war::Party;
 use crate::rules::vocab::war::arena::Fleet;
 use crate::rules::vocab::war::event::{Cause, WarEvent};
@@ -11,8 +11,8 @@ use crate::rules::vocab::war::number::Number;
 const SQUADRON: u32 = 4;
 
 /// Resolves the phase.
-pub fn resolve(front: &mut Front) {
-    let mut dice = front.dice(Phase::Undersea);
+pub fn resolve(front: &mut WarFront) {
+    let mut dice = front.dice(ChancePhase::Undersea);
     strait(front, &mut dice);
     red(front, &mut dice);
     mines(front, &mut dice);
@@ -20,7 +20,7 @@ pub fn resolve(front: &mut Front) {
 
 /// U.S. boats that are ready to fight in the Strait. The published rule is theirs; Japan's and Taiwan's few boats guard their own straits and
 /// ports.
-fn ready(front: &Front) -> Vec<usize> {
+fn ready(front: &WarFront) -> Vec<usize> {
     let ready = |index: &usize| {
         let (setup, state) = (&front.arena.boats[*index], front.war.boats[*index]);
         setup.party == Party::Usa && front.war.fights(Party::Usa) && state.boats > 0 && state.ready_turn <= front.war.turn
@@ -30,7 +30,7 @@ fn ready(front: &Front) -> Vec<usize> {
     boats
 }
 
-fn strait(front: &mut Front, dice: &mut Chance) {
+fn strait(front: &mut WarFront, dice: &mut Chance) {
     let prey = front.war.landing_ships(front.arena) + front.war.escorts(front.arena);
     let mut room = u32::from(front.plans[1].boats_in_strait).min(front.number(Number::SubRoom) as u32);
     if prey == 0 || room == 0 || front.plans[0].landing.is_none() {
@@ -72,7 +72,7 @@ fn spread(dice: &mut Chance, boats: u32, kills: u32) -> u32 {
     dice.of(boats * kills * 2 / SQUADRON, 500)
 }
 
-fn red(front: &mut Front, dice: &mut Chance) {
+fn red(front: &mut WarFront, dice: &mut Chance) {
     let (mut boats, mut sunk, mut lost) = (0, 0, 0);
     if !front.war.fights(Party::Usa) && !front.war.fights(Party::Jpn) {
         return;
@@ -104,7 +104,7 @@ fn red(front: &mut Front, dice: &mut Chance) {
 }
 
 /// Allied groups at sea within China's reach.
-pub(super) fn targets(front: &Front) -> Vec<usize> {
+pub(super) fn targets(front: &WarFront) -> Vec<usize> {
     let forward = |index: &usize| {
         let (setup, state) = (&front.arena.groups[*index], front.war.groups[*index]);
         let plan = front.plans[1].forward.get(*index).copied().unwrap_or(false);
@@ -119,7 +119,7 @@ pub(super) fn targets(front: &Front) -> Vec<usize> {
     (0..front.arena.groups.len()).filter(forward).collect()
 }
 
-fn mines(front: &mut Front, dice: &mut Chance) {
+fn mines(front: &mut WarFront, dice: &mut Chance) {
     let swept = u32::from(front.war.turn) > front.arena.numbers.count(Number::MinesTurns);
     if swept || front.plans[0].landing.is_none() || front.plans[0].commit == 0 {
         return;
@@ -148,7 +148,7 @@ impl Hulls {
 }
 
 /// Sinks ships of a party, from group to group by chance. Gives how many there were to sink.
-pub(super) fn sink(front: &mut Front, dice: &mut Chance, party: Party, hulls: Hulls, ships: u32, cause: Cause) -> u32 {
+pub(super) fn sink(front: &mut WarFront, dice: &mut Chance, party: Party, hulls: Hulls, ships: u32, cause: Cause) -> u32 {
     let mut sunk = 0;
     for _ in 0..ships {
         let of = |group: &crate::rules::vocab::war::arena::Group| group.party == party && Hulls::of(group.fleet) == hulls;
@@ -173,7 +173,7 @@ pub(super) fn sink(front: &mut Front, dice: &mut Chance, party: Party, hulls: Hu
 }
 
 /// Sinks ships of one group. Gives how many there were to sink.
-pub(super) fn sink_from(front: &mut Front, group: usize, ships: u32, cause: Cause) -> u32 {
+pub(super) fn sink_from(front: &mut WarFront, group: usize, ships: u32, cause: Cause) -> u32 {
     let setup = &front.arena.groups[group];
     let state = &mut front.war.groups[group];
     let sunk = (ships as u16).min(state.ships);

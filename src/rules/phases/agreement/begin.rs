@@ -7,7 +7,7 @@ use crate::rules::scenario::{Scenario, host_of};
 use crate::rules::state::Game;
 
 /// What a new clause is begun with.
-struct Begun<'a> {
+struct ClauseBegun<'a> {
     scenario: &'a Scenario,
     game: &'a Game,
     parties: &'a [NationId],
@@ -19,7 +19,7 @@ struct Begun<'a> {
 /// A new clause of a text that `own` writes to `other`; `None` where it cannot be said between these parties yet.
 pub fn begun(scenario: &Scenario, game: &Game, kind: ClauseKind, own: NationId, other: Option<NationId>, parties: &[NationId]) -> Option<Clause> {
     let (giver, taker) = if kind.is_begun_by_writer() { (Some(own), other) } else { (other, Some(own)) };
-    kind.made_of(&mut Begun { scenario, game, parties, giver, taker })
+    kind.made_of(&mut ClauseBegun { scenario, game, parties, giver, taker })
 }
 
 /// Up to when a new permission reaches: in peace and crisis, and in war too where one of the two is at war already.
@@ -39,7 +39,7 @@ pub fn hosted(scenario: &Scenario, hosts: &[NationId]) -> Vec<PlaceId> {
     found
 }
 
-impl TermSource for Begun<'_> {
+impl TermSource for ClauseBegun<'_> {
     fn giver(&mut self, _: &'static str) -> Option<NationId> {
         self.giver
     }

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Act, Cargo, Outcome};
+use super::{Act, Cargo, EncounterOutcome};
 use crate::catalog::clause::{AttackOn, Promise};
 use crate::catalog::{Domain, Icon, NationId};
 use crate::rules::change::Change;
@@ -28,7 +28,7 @@ use crate::rules::vocab::position::Clock;
 use crate::rules::vocab::stream::{Meeting, Stream};
 
 /// One side of an encounter.
-struct Party {
+struct EncounterParty {
     nation: NationId,
     forces: Vec<ForceId>,
     weight: i32,
@@ -86,13 +86,19 @@ fn weight(scenario: &Scenario, force: &Force) -> i32 {
     (u64::from(scenario.catalog.force_type(force.kind).mass) * u64::from(force.strength)).min(MAX_WEIGHT) as i32
 }
 
-fn party(scenario: &Scenario, game: &Game, feature: FeatureId, nation: NationId, takes_part: impl Fn(Act, Option<NationId>) -> bool) -> Party {
+fn party(
+    scenario: &Scenario,
+    game: &Game,
+    feature: FeatureId,
+    nation: NationId,
+    takes_part: impl Fn(Act, Option<NationId>) -> bool,
+) -> EncounterParty {
     let members: Vec<(ForceId, i32)> = at_work(scenario, game, feature)
         .filter(|(_, force, act, against)| force.nation == nation && takes_part(*act, *against))
         .map(|(id, force, _, _)| (id, weight(scenario, force)))
         .collect();
     let weight = members.iter().fold(0, |sum: i32, (_, weight)| sum.saturating_add(*weight));
-    Party { nation, forces: members.iter().map(|(id, _)| *id).collect(), weight }
+    EncounterParty { nation, forces: members.iter().map(|(id, _)| *id).collect(), weight }
 }
 
 /// The chance to pass an opponent that uses this act, before anything is added or taken off.
@@ -150,7 +156,7 @@ fn one(change: &mut Change, feature: FeatureId, nation: NationId, activity: Act)
     done
 }
 
-fn against(change: &mut Change, feature: FeatureId, actor: &Party, activity: Act, opponent: NationId, bad_weather: bool) -> bool {
+fn against(change: &mut Change, feature: FeatureId, actor: &EncounterParty, activity: Act, opponent: NationId, bad_weather: bool) -> bool {
     let scenario = change.scenario;
     let get = |param| scenario.parameters.get(param);
     let turn = change.game.turn;
@@ -192,7 +198,7 @@ fn against(change: &mut Change, feature: FeatureId, actor: &Party, activity: Act
     let sum = base + by_balance + by_weather + by_cameras + by_ally;
     let chance = if act == Act::Shadow { base } else { sum.clamp(20, 980) };
     let drawn = dice.below(1000) as i32;
-    let outcome = if drawn < chance { Outcome::Pass } else { worst(scenario, act, &mut dice) };
+    let outcome = if drawn < chance { EncounterOutcome::Pass } else { worst(scenario, act, &mut dice) };
     let why = [
         (FactorKind::OwnWeight, actor.weight),
         (FactorKind::EscortWeight, escorts),
@@ -218,11 +224,11 @@ fn against(change: &mut Change, feature: FeatureId, actor: &Party, activity: Act
         why,
     });
     aftermath(change, feature, &Clash { actor, activity, opposing: &opposing, act, outcome }, &mut dice);
-    outcome == Outcome::Pass
+    outcome == EncounterOutcome::Pass
 }
 
 /// Crews at close quarters may go one act further than ordered, if their seat's ceiling and their ships allow it.
-fn contact(change: &Change, nation: NationId, party: &Party, ordered: Act, turn: u16, meeting: Meeting) -> Act {
+fn contact(change: &Change, nation: NationId, party: &EncounterParty, ordered: Act, turn: u16, meeting: Meeting) -> Act {
     let scenario = change.scenario;
     let ceiling = change.game.seat_of(scenario, nation).map_or(ordered, |_| ceiling_of(change, nation));
     let Some(next) = ordered.further() else { return ordered };
@@ -247,28 +253,28 @@ fn found_by_inspection(change: &mut Change, feature: FeatureId, nation: NationId
     found.is_some()
 }
 
-fn worst(scenario: &Scenario, act: Act, dice: &mut Dice) -> Outcome {
-    let Some([damage, injury, death]) = harm(act) else { return Outcome::Delay };
+fn worst(scenario: &Scenario, act: Act, dice: &mut Dice) -> EncounterOutcome {
+    let Some([damage, injury, death]) = harm(act) else { return EncounterOutcome::Delay };
     let mut happens = |param| dice.chance(scenario.parameters.get(param));
     if !happens(damage) {
-        Outcome::Delay
+        EncounterOutcome::Delay
     } else if !happens(injury) {
-        Outcome::Damage
+        EncounterOutcome::Damage
     } else if !happens(death) {
-        Outcome::Injury
+        EncounterOutcome::Injury
     } else {
-        Outcome::Death
+        EncounterOutcome::Death
     }
 }
 
 /// An encounter whose outcome is drawn.
 struct Clash<'a> {
-    actor: &'a Party,
+    actor: &'a EncounterParty,
     activity: Act,
-    opposing: &'a Party,
+    opposing: &'a EncounterParty,
     /// What the opposing crews did.
     act: Act,
-    outcome: Outcome,
+    outcome: EncounterOutcome,
 }
 
 fn aftermath(change: &mut Change, feature: FeatureId, clash: &Clash, dice: &mut Dice) {
@@ -278,8 +284,8 @@ fn aftermath(change: &mut Change, feature: FeatureId, clash: &Clash, dice: &mut 
     let (victim, opponent) = (actor.nation, opposing.nation);
     escalation::act(change, victim, opponent, act.rung(), Driver::Encounter(act));
     let repair_hours = get(Param::RepairHours).max(1) as u32;
-    let afloat = |change: &Change, party: &Party| party.forces.iter().copied().find(|id| change.game.forces[id].strength > 0);
-    if outcome >= Outcome::Damage
+    let afloat = |change: &Change, party: &EncounterParty| party.forces.iter().copied().find(|id| change.game.forces[id].strength > 0);
+    if outcome >= EncounterOutcome::Damage
         && let Some(force) = afloat(change, actor)
     {
         change.emit_to_all(Event::HullsDamaged { force, hulls: 1, repair_hours });
@@ -291,9 +297,9 @@ fn aftermath(change: &mut Change, feature: FeatureId, clash: &Clash, dice: &mut 
     {
         change.emit_to_all(Event::HullsDamaged { force, hulls: 1, repair_hours });
     }
-    if outcome >= Outcome::Injury {
+    if outcome >= EncounterOutcome::Injury {
         let injuries = dice.between(1, get(Param::InjuredMost)).clamp(1, 1000) as u16;
-        let deaths = if outcome == Outcome::Death { dice.between(1, get(Param::KilledMost)).clamp(1, 1000) as u16 } else { 0 };
+        let deaths = if outcome == EncounterOutcome::Death { dice.between(1, get(Param::KilledMost)).clamp(1, 1000) as u16 } else { 0 };
         change.emit_to_all(Event::Casualties { nation: victim, feature, deaths, injuries });
         support::support(change, victim, get(Param::SupportInjury), Driver::Injuries);
         support::credit(change, opponent, -get(Param::RashnessStanding) / 2, Driver::Rashness);
@@ -305,14 +311,14 @@ fn aftermath(change: &mut Change, feature: FeatureId, clash: &Clash, dice: &mut 
         }
     }
     if act > Act::Shadow && activity.is_activity() && activity != Act::Patrol {
-        if outcome == Outcome::Pass {
+        if outcome == EncounterOutcome::Pass {
             support::support(change, opponent, -get(Param::CohesionSetback), Driver::Delivery);
         } else {
             support::standing(change, victim, -get(Param::StandingBlocked), Driver::Blocked);
             support::support(change, opponent, get(Param::CohesionGain), Driver::Blocked);
         }
     }
-    if outcome == Outcome::Death || (act == Act::Board && outcome > Outcome::Pass) {
+    if outcome == EncounterOutcome::Death || (act == Act::Board && outcome > EncounterOutcome::Pass) {
         let public = |id: &ForceId| {
             let icon = scenario.catalog.force_type(change.game.forces[id].kind).icon;
             matches!(icon, Icon::CoastGuard | Icon::Logistics | Icon::Survey | Icon::Militia)
@@ -323,7 +329,7 @@ fn aftermath(change: &mut Change, feature: FeatureId, clash: &Clash, dice: &mut 
 }
 
 /// A survey got done: whoever surveys shows that the seabed is its own to survey, at the other claimant's cost.
-fn surveyed(change: &mut Change, feature: FeatureId, actor: &Party) {
+fn surveyed(change: &mut Change, feature: FeatureId, actor: &EncounterParty) {
     let Some(&force) = actor.forces.first() else { return };
     let (holder, challenger) = (change.scenario.feature(feature).holder, change.scenario.feature(feature).challenger);
     let worth = change.scenario.parameters.get(Param::SurveyStanding);
@@ -337,7 +343,7 @@ fn surveyed(change: &mut Change, feature: FeatureId, actor: &Party) {
 }
 
 /// The activity got done: cargo is landed, and the boats turn for home.
-fn deliver(change: &mut Change, feature: FeatureId, actor: &Party, activity: Act) {
+fn deliver(change: &mut Change, feature: FeatureId, actor: &EncounterParty, activity: Act) {
     let scenario = change.scenario;
     let Some(cargo) = activity.cargo() else { return };
     let Some(&first) = actor.forces.first() else { return };

@@ -5,4 +5,4 @@ pub mod encounter;
 pub mod reach;
 pub mod repair;
 
-pub use crate::catalog::{Act, Cargo, Outcome};
+pub use crate::catalog::{Act, Cargo, EncounterOutcome};

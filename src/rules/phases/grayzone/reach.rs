@@ -15,7 +15,7 @@ use crate::rules::vocab::ids::{FeatureId, ForceId};
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::stream::Stream;
 
-use super::{Act, Outcome};
+use super::{Act, EncounterOutcome};
 use crate::rules::scenario::on_scene;
 use crate::rules::vocab::cause::{Driver, Factor, FactorKind, HaltReason};
 use crate::rules::vocab::position::Clock;
@@ -73,7 +73,7 @@ fn show(change: &mut Change, reach: Reach) {
         Factor { kind: FactorKind::Notice, value: notice },
         Factor { kind: FactorKind::Forewarned, value: face(seen(change, target)) },
     ];
-    change.emit_to_all(Event::Pressed { feature, nation, target, act, outcome: Outcome::Pass, why });
+    change.emit_to_all(Event::Pressed { feature, nation, target, act, outcome: EncounterOutcome::Pass, why });
     // Firing that was announced breaks no custom of the sea: it is a show of force, and no more.
     let rung = if announced { Act::ShowForce.rung() } else { act.rung() };
     escalation::act(change, nation, target, rung, driver);
@@ -131,22 +131,22 @@ fn harass(change: &mut Change, reach: Reach) {
     let drawn = dice.below(1000) as i32;
     let (death, injury, damage) = (get(Param::HarassDeath), get(Param::HarassInjury), get(Param::HarassDamage));
     let outcome = match drawn {
-        d if d < death => Outcome::Death,
-        d if d < death + injury => Outcome::Injury,
-        d if d < death + injury + damage => Outcome::Damage,
-        _ => Outcome::Delay,
+        d if d < death => EncounterOutcome::Death,
+        d if d < death + injury => EncounterOutcome::Injury,
+        d if d < death + injury + damage => EncounterOutcome::Damage,
+        _ => EncounterOutcome::Delay,
     };
     let why = vec![Factor { kind: FactorKind::Chance, value: death + injury + damage }, Factor { kind: FactorKind::Drawn, value: drawn }];
     change.emit_to_all(Event::Pressed { feature, nation, target, act, outcome, why });
     escalation::act(change, nation, target, act.rung(), Driver::Harassment);
     support::support(change, target, get(Param::HarassAlarm), Driver::Harassment);
     support::credit(change, nation, -get(Param::LiveFireCredit) / 2, Driver::Harassment);
-    if outcome >= Outcome::Damage {
+    if outcome >= EncounterOutcome::Damage {
         let repair_hours = get(Param::RepairHours).max(1) as u32;
         change.emit_to_all(Event::HullsDamaged { force: first, hulls: 1, repair_hours });
     }
-    if outcome >= Outcome::Injury {
-        let deaths = u16::from(outcome == Outcome::Death) * dice.between(1, 3) as u16;
+    if outcome >= EncounterOutcome::Injury {
+        let deaths = u16::from(outcome == EncounterOutcome::Death) * dice.between(1, 3) as u16;
         change.emit_to_all(Event::Casualties { nation: target, feature, deaths, injuries: dice.between(1, 3) as u16 });
         support::support(change, target, get(Param::SupportInjury), Driver::Injuries);
         if deaths > 0 {

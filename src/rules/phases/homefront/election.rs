@@ -10,7 +10,7 @@ use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
 use crate::rules::state::view::band;
 use crate::rules::vocab::cause::{Driver, Factor, FactorKind};
-use crate::rules::vocab::competition::{Influence, InfluenceKind};
+use crate::rules::vocab::competition::{InfluenceKind, InformationOperation};
 use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::stream::Stream;
@@ -46,7 +46,7 @@ fn hold(change: &mut Change, index: u16, election: &Election) {
     let scenario = change.scenario;
     let get = |param| scenario.parameters.get(param);
     let nation = election.nation;
-    let meddling: Vec<Influence> =
+    let meddling: Vec<InformationOperation> =
         change.game.competition.influences.iter().filter(|i| i.target == nation && i.kind == InfluenceKind::Meddling && !i.landed).copied().collect();
     let meddled: i32 = meddling.into_iter().map(|operation| influence::land(change, operation)).sum();
     let standing = i32::from(change.game.nations[nation.index()].standing);

@@ -12,7 +12,7 @@ use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
 use crate::rules::state::competition::per_turn;
 use crate::rules::vocab::cause::Driver;
-use crate::rules::vocab::competition::{BenefitKind, Policy, Wearing};
+use crate::rules::vocab::competition::{BenefitKind, StandingPolicy, Wearing};
 use crate::rules::vocab::money::Musd;
 use crate::rules::vocab::order::Benefit;
 use crate::rules::vocab::parameter::Param;
@@ -66,7 +66,7 @@ pub enum Burden {
 impl Burden {
     /// What a nation's government pays now.
     pub fn of(game: &Game, nation: NationId) -> Self {
-        if game.competition.follows(nation, Policy::FairShare) { Self::Shared } else { Self::Usual }
+        if game.competition.follows(nation, StandingPolicy::FairShare) { Self::Shared } else { Self::Usual }
     }
 }
 

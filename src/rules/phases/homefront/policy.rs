@@ -9,7 +9,7 @@ use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
 use crate::rules::state::competition::per_turn;
 use crate::rules::vocab::cause::Driver;
-use crate::rules::vocab::competition::Policy;
+use crate::rules::vocab::competition::StandingPolicy;
 use crate::rules::vocab::order::SetPolicy;
 use crate::rules::vocab::parameter::Param;
 
@@ -20,12 +20,12 @@ pub fn set(change: &mut Change, order: &SetPolicy, capital: i32) {
 }
 
 /// A policy begins or ends, by an order or from outside; with it the first reaction.
-pub fn announce(change: &mut Change, nation: NationId, policy: Policy, on: bool) {
+pub fn announce(change: &mut Change, nation: NationId, policy: StandingPolicy, on: bool) {
     if change.game.competition.follows(nation, policy) == on {
         return;
     }
     change.emit_to_all(Event::PolicySet { nation, policy, on });
-    if let Policy::Tariffs(ally) = policy {
+    if let StandingPolicy::Tariffs(ally) = policy {
         let get = |param| change.scenario.parameters.get(param);
         let (home, relief) = (get(Param::TariffHome), get(Param::TariffRelief));
         if on {
@@ -39,7 +39,7 @@ pub fn announce(change: &mut Change, nation: NationId, policy: Policy, on: bool)
 
 /// How much a quarrel over trade weighs on the alliance of two nations, in permille: less where either keeps security apart.
 pub fn silo(scenario: &Scenario, game: &Game, a: NationId, b: NationId) -> i32 {
-    let keeps = |nation| game.competition.follows(nation, Policy::Silo);
+    let keeps = |nation| game.competition.follows(nation, StandingPolicy::Silo);
     if keeps(a) || keeps(b) { scenario.parameters.get(Param::SiloLeft) } else { 1000 }
 }
 
@@ -47,13 +47,13 @@ pub fn silo(scenario: &Scenario, game: &Game, a: NationId, b: NationId) -> i32 {
 pub fn resolve(change: &mut Change, nations: &[NationId]) {
     let scenario = change.scenario;
     let get = |param| scenario.parameters.get(param);
-    let standing: Vec<(NationId, Policy)> = change.game.competition.policies.iter().copied().collect();
+    let standing: Vec<(NationId, StandingPolicy)> = change.game.competition.policies.iter().copied().collect();
     for (nation, policy) in standing {
         match policy {
-            Policy::Silo => {
+            StandingPolicy::Silo => {
                 support::capital(change, nation, -get(Param::SiloUpkeep).min(change.game.nations[nation.index()].capital), Driver::Upkeep);
             }
-            Policy::FairShare => {
+            StandingPolicy::FairShare => {
                 support::standing(change, nation, -per_turn(scenario, get(Param::FairShareStanding)), Driver::Spending);
                 for &ally in nations {
                     if ally != nation && obligation::are_allies(&change.game, nation, ally) {
@@ -61,7 +61,7 @@ pub fn resolve(change: &mut Change, nations: &[NationId]) {
                     }
                 }
             }
-            Policy::Tariffs(ally) => {
+            StandingPolicy::Tariffs(ally) => {
                 let strain = per_turn(scenario, get(Param::TariffStrain)) * silo(scenario, &change.game, nation, ally) / 1000;
                 support::support(change, ally, -strain, Driver::Tariffs);
                 support::standing(change, ally, -strain / 2, Driver::Tariffs);

@@ -11,7 +11,7 @@ use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
 use crate::rules::state::competition::share;
 use crate::rules::vocab::cause::{Driver, Factor, FactorKind};
-use crate::rules::vocab::competition::{Influence, InfluenceKind, Wearing};
+use crate::rules::vocab::competition::{InfluenceKind, InformationOperation, Wearing};
 use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::ids::SeatSet;
 use crate::rules::vocab::order;
@@ -38,7 +38,7 @@ pub fn begin(change: &mut Change, order: &order::Influence, capital: i32) {
     });
     let effect = worn(change, order.nation, Wearing::Influence, full) as i16;
     let influence =
-        Influence { by: order.nation, target: order.target, kind: order.kind, turn, lands_turn, effect, landed: false, attributed: false };
+        InformationOperation { by: order.nation, target: order.target, kind: order.kind, turn, lands_turn, effect, landed: false, attributed: false };
     change.emit_to(order.nation, Event::Influenced { influence });
     if order.kind == InfluenceKind::Rhetoric {
         change.emit_to_all(Event::Spoke { nation: order.nation, target: order.target });
@@ -48,20 +48,20 @@ pub fn begin(change: &mut Change, order: &order::Influence, capital: i32) {
 /// Operations whose time has come land.
 pub fn resolve(change: &mut Change) {
     let turn = change.game.turn;
-    let due = |i: &&Influence| !i.landed && i.lands_turn.is_some_and(|lands| lands <= turn);
-    let landing: Vec<Influence> = change.game.competition.influences.iter().filter(due).copied().collect();
+    let due = |i: &&InformationOperation| !i.landed && i.lands_turn.is_some_and(|lands| lands <= turn);
+    let landing: Vec<InformationOperation> = change.game.competition.influences.iter().filter(due).copied().collect();
     for influence in landing {
         land(change, influence);
     }
 }
 
 /// An operation lands. Returns what it moves, in permille, as a positive number.
-pub fn land(change: &mut Change, influence: Influence) -> i32 {
+pub fn land(change: &mut Change, influence: InformationOperation) -> i32 {
     let scenario = change.scenario;
     let warned = change.game.competition.front(influence.target).is_prebunked(change.game.turn) && influence.kind != InfluenceKind::Rhetoric;
     let left = if warned { scenario.parameters.get(Param::PreBunkLeft) } else { 1000 };
     let effect = i32::from(influence.effect) * left / 1000;
-    let landed = Influence {
+    let landed = InformationOperation {
         effect: effect as i16,
         landed: true,
         lands_turn: Some(change.game.turn),
@@ -87,8 +87,8 @@ pub fn land(change: &mut Change, influence: Influence) -> i32 {
 }
 
 /// Operations against a nation whose author can still be named.
-pub fn attributable(game: &Game, nation: NationId) -> impl Iterator<Item = &Influence> {
-    let fresh = move |i: &&Influence| i.target == nation && !i.attributed && i.landed_since(game.turn.saturating_sub(FRESH_TURNS));
+pub fn attributable(game: &Game, nation: NationId) -> impl Iterator<Item = &InformationOperation> {
+    let fresh = move |i: &&InformationOperation| i.target == nation && !i.attributed && i.landed_since(game.turn.saturating_sub(FRESH_TURNS));
     game.competition.influences.iter().filter(fresh)
 }
 
@@ -107,7 +107,7 @@ pub fn attribution(scenario: &Scenario, game: &Game, nation: NationId) -> (i32, 
 pub fn attribute(change: &mut Change, nation: NationId) {
     let scenario = change.scenario;
     let get = |param| scenario.parameters.get(param);
-    let found: Vec<Influence> = attributable(&change.game, nation).copied().collect();
+    let found: Vec<InformationOperation> = attributable(&change.game, nation).copied().collect();
     let (helpers, chance) = attribution(scenario, &change.game, nation);
     for influence in found {
         let stream = Stream::Attribution { by: influence.by, target: nation, begun: influence.turn, kind: influence.kind };
@@ -122,7 +122,7 @@ pub fn attribute(change: &mut Change, nation: NationId) {
             continue;
         }
         // What it moved stays the business of those whom it moved.
-        let named = Influence { attributed: true, effect: 0, ..influence };
+        let named = InformationOperation { attributed: true, effect: 0, ..influence };
         change.emit(SeatSet::ALL, Event::Attributed { nation, influence: named, why });
         support::support(change, nation, i32::from(influence.effect) * get(Param::AttributionReturn) / 1000, Driver::Attribution);
         support::credit(change, influence.by, -get(Param::AttributionCredit), Driver::Attribution);

@@ -5,7 +5,7 @@ use crate::catalog::NationId;
 use crate::rules::event::group::Home;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
-use crate::rules::vocab::competition::Policy;
+use crate::rules::vocab::competition::StandingPolicy;
 
 /// Changes home fronts.
 pub(super) fn apply(scenario: &Scenario, game: &mut Game, event: Home<'_>) {
@@ -28,7 +28,7 @@ pub(super) fn apply(scenario: &Scenario, game: &mut Game, event: Home<'_>) {
 }
 
 /// A policy begins or ends.
-pub(super) fn set_policy(game: &mut Game, nation: NationId, policy: Policy, on: bool) {
+pub(super) fn set_policy(game: &mut Game, nation: NationId, policy: StandingPolicy, on: bool) {
     if on {
         game.competition.policies.insert((nation, policy));
     } else {

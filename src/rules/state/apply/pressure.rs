@@ -4,7 +4,7 @@ use super::part::{clamp, with_front, with_nation};
 use crate::catalog::{GoodId, NationId};
 use crate::rules::event::group::Pressure;
 use crate::rules::state::Game;
-use crate::rules::vocab::competition::{Coercion, Influence, Wearing};
+use crate::rules::vocab::competition::{Coercion, InformationOperation, Wearing};
 
 /// Changes what presses upon nations.
 pub(super) fn apply(game: &mut Game, event: Pressure<'_>) {
@@ -47,7 +47,7 @@ pub(super) fn apply(game: &mut Game, event: Pressure<'_>) {
     }
 }
 
-fn same(a: &Influence, b: &Influence) -> bool {
+fn same(a: &InformationOperation, b: &InformationOperation) -> bool {
     a.by == b.by && a.target == b.target && a.kind == b.kind && a.turn == b.turn
 }
 

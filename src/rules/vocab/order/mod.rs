@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::competition::{BenefitKind, Inducement, InfluenceKind, Policy, WorkKind};
+use super::competition::{BenefitKind, Inducement, InfluenceKind, StandingPolicy, WorkKind};
 use super::ids::{AgreementId, DueId, FeatureId, ForceId};
 use super::position::Position;
 use crate::catalog::{Act, GoodId, NationId, PlaceId, ProgrammeId, StockKind};
@@ -341,7 +341,7 @@ pub struct SetPolicy {
     /// Who.
     pub nation: NationId,
     /// Which.
-    pub policy: Policy,
+    pub policy: StandingPolicy,
     /// Whether it begins.
     pub on: bool,
 }

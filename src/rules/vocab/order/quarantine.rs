@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::NationId;
-use crate::rules::vocab::quarantine::{Cargo, Course, Crews, Grade, Guard};
+use crate::rules::vocab::quarantine::{Course, Crews, Grade, Guard, MerchantCargo};
 
 /// Makes the types from the one list: a row gives what it does, its fields, its name in studies, and the staff actions that it takes: what
 /// governments merely decide takes none.
@@ -58,7 +58,7 @@ orders! {
     /// Taipei: demand for fuel that people are let have, permille.
     Ration { nation: NationId, demand: u16 } is "ration", takes 0;
     /// Who escorts, with how many groups, under which rules, and what for first. No groups stands down.
-    Escort { nation: NationId, groups: u8, guard: Guard, first: Cargo } is "convoy", takes 1;
+    Escort { nation: NationId, groups: u8, guard: Guard, first: MerchantCargo } is "convoy", takes 1;
     /// Begins to fly goods in, or ends it.
     Airlift { nation: NationId, on: bool } is "airlift", takes 1;
     /// Stands surety for ships that no insurer takes, or does so no longer.

@@ -90,7 +90,7 @@ pub enum Launcher {
 /// A stock of munitions that is counted for a nation as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, strum::IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
-pub enum Munition {
+pub enum NationMunition {
     /// LRASM.
     Lrasm,
     /// JASSM-ER.
@@ -113,19 +113,19 @@ pub enum Munition {
     AlcmPrc,
 }
 
-impl Munition {
+impl NationMunition {
     /// All, in the order of tables.
-    pub const ALL: [Munition; 10] = [
-        Munition::Lrasm,
-        Munition::JassmEr,
-        Munition::AsmJpn,
-        Munition::Type12,
-        Munition::AsmAus,
-        Munition::CoastalTwn,
-        Munition::Nmesis,
-        Munition::ShipAsmUsa,
-        Munition::Yj12,
-        Munition::AlcmPrc,
+    pub const ALL: [NationMunition; 10] = [
+        NationMunition::Lrasm,
+        NationMunition::JassmEr,
+        NationMunition::AsmJpn,
+        NationMunition::Type12,
+        NationMunition::AsmAus,
+        NationMunition::CoastalTwn,
+        NationMunition::Nmesis,
+        NationMunition::ShipAsmUsa,
+        NationMunition::Yj12,
+        NationMunition::AlcmPrc,
     ];
 
     /// Its short name in `war.ron`: `jassm_er`.
@@ -141,11 +141,11 @@ impl Munition {
     /// Whose stock it is.
     pub const fn owner(self) -> Party {
         match self {
-            Munition::Lrasm | Munition::JassmEr | Munition::Nmesis | Munition::ShipAsmUsa => Party::Usa,
-            Munition::AsmJpn | Munition::Type12 => Party::Jpn,
-            Munition::AsmAus => Party::Aus,
-            Munition::CoastalTwn => Party::Twn,
-            Munition::Yj12 | Munition::AlcmPrc => Party::Prc,
+            NationMunition::Lrasm | NationMunition::JassmEr | NationMunition::Nmesis | NationMunition::ShipAsmUsa => Party::Usa,
+            NationMunition::AsmJpn | NationMunition::Type12 => Party::Jpn,
+            NationMunition::AsmAus => Party::Aus,
+            NationMunition::CoastalTwn => Party::Twn,
+            NationMunition::Yj12 | NationMunition::AlcmPrc => Party::Prc,
         }
     }
 
@@ -250,7 +250,7 @@ pub struct Arena {
     /// China's land-based missiles.
     pub missiles: Vec<MissileUnit>,
     /// By munition: the stock at the start.
-    pub munitions: [u16; Munition::ALL.len()],
+    pub munitions: [u16; NationMunition::ALL.len()],
     /// The ground of Taiwan.
     pub zones: Vec<GroundZone>,
 }
@@ -276,7 +276,7 @@ pub enum ArenaError {
     NoParties,
     /// The stock of a munition.
     #[error("war.ron lacks the munition {}", .0.slug())]
-    Munition(Munition),
+    Munition(NationMunition),
     /// Zones ashore: so many, and so many of them with the capital.
     #[error("war.ron must name one zone with the capital, and at most eight zones")]
     Zones {
@@ -308,8 +308,8 @@ impl Arena {
         for party in Party::ALL {
             nations[party.index()] = party.played_by(parties);
         }
-        let mut munitions = [0; Munition::ALL.len()];
-        for munition in Munition::ALL {
+        let mut munitions = [0; NationMunition::ALL.len()];
+        for munition in NationMunition::ALL {
             let row = catalog.war.munitions.iter().find(|row| row.slug == munition.slug());
             munitions[munition.index()] = row.ok_or(ArenaError::Munition(munition))?.stock;
         }

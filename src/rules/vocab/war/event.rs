@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::rules::vocab::war::Outcome;
 use crate::rules::vocab::war::Party;
-use crate::rules::vocab::war::arena::{BaseIndex, Munition};
+use crate::rules::vocab::war::arena::{BaseIndex, NationMunition};
 
 /// How an aircraft or a ship was lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -66,7 +66,7 @@ pub enum WarEvent {
     AirFought { red_sorties: u32, blue_sorties: u32, fights: u32, red_lost: u16, blue_lost: u16, to_air_defence: u16 },
     /// A salvo at ships.
     SalvoFired {
-        munition: Option<Munition>,
+        munition: Option<NationMunition>,
         at: Party,
         fired: u16,
         located: u16,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::rules::vocab::war::Outcome;
-use crate::rules::vocab::war::arena::{Arena, BaseIndex, Fleet, Launcher, Munition, Role};
+use crate::rules::vocab::war::arena::{Arena, BaseIndex, Fleet, Launcher, NationMunition, Role};
 use crate::rules::vocab::war::event::Cause;
 use crate::rules::vocab::war::number::Number;
 use crate::rules::vocab::war::since::Since;
@@ -63,7 +63,7 @@ pub struct ZoneState {
 
 /// What a war cost so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Tally {
+pub struct WarTally {
     /// Aircraft lost, by party and cause.
     pub aircraft: [[u16; Cause::ALL.len()]; Party::COUNT],
     /// Ships lost, by party and cause; submarines apart.
@@ -83,12 +83,12 @@ pub struct Tally {
     /// Troops lost at sea.
     pub drowned: u32,
     /// Missiles fired, by munition.
-    pub fired: [u16; Munition::ALL.len()],
+    pub fired: [u16; NationMunition::ALL.len()],
     /// Land-based missiles fired.
     pub missiles: u16,
 }
 
-impl Tally {
+impl WarTally {
     /// Aircraft of a party lost by all causes.
     pub fn aircraft_of(&self, party: Party) -> u32 {
         self.aircraft[party.index()].iter().map(|&n| u32::from(n)).sum()
@@ -120,7 +120,7 @@ pub struct War {
     /// By missile unit: missiles left.
     pub missiles: Vec<u16>,
     /// By munition: how many are left.
-    pub munitions: [u16; Munition::ALL.len()],
+    pub munitions: [u16; NationMunition::ALL.len()],
     /// Taiwan's ground defences, permille of those at the start.
     pub air_defence: u16,
     /// By zone.
@@ -128,7 +128,7 @@ pub struct War {
     /// Troops that wait ashore for the rest of their battalion.
     pub stragglers: u16,
     /// What it cost.
-    pub tally: Tally,
+    pub tally: WarTally,
     /// How it ended, once it has.
     pub outcome: Option<Outcome>,
 }
@@ -172,7 +172,7 @@ impl War {
             air_defence: 1000,
             zones: arena.zones.iter().map(|zone| ZoneState { red: 0, blue: zone.defenders, held_km2: 0 }).collect(),
             stragglers: 0,
-            tally: Tally::default(),
+            tally: WarTally::default(),
             outcome: None,
         }
     }

@@ -5,9 +5,9 @@ pub mod choices;
 
 use bevy_egui::egui::{self, RichText, Ui};
 
-use crate::app::fields::{self, Line};
+use crate::app::fields::{self, TextLine};
 use crate::app::panels::parts;
-use crate::app::panels::parts::Row;
+use crate::app::panels::parts::PressRow;
 use crate::app::panels::{Desk, Intent, orders};
 use crate::app::theme::{style::STEP, widgets};
 use crate::catalog::NationId;
@@ -136,7 +136,7 @@ fn kinds(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, state: &mut Instruments
         parts::heading(ui, p, order_words::heading(purpose));
         for kind in purpose.kinds() {
             let verdict = choices::verdict(desk, nation, kind, &Chosen::default());
-            let mut line = Row::new(p, order_words::name(kind));
+            let mut line = PressRow::new(p, order_words::name(kind));
             if let (Err(refusal), false) = (&verdict, spent) {
                 line = line.sign("✖", p.weak).aside(desk.words().refusal(refusal));
             }
@@ -158,7 +158,7 @@ fn kinds(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, state: &mut Instruments
 fn compose(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, kind: Kind, state: &mut InstrumentsState, out: &mut Vec<Intent>) {
     let p = desk.palette;
     ui.add_space(STEP);
-    if parts::row(ui, p, &Row::new(p, "All instruments").sign("←", p.strong)).clicked()
+    if parts::row(ui, p, &PressRow::new(p, "All instruments").sign("←", p.strong)).clicked()
         || ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Backspace)) && state.chosen.message.is_empty()
     {
         step_back(state);
@@ -189,13 +189,13 @@ fn chosen_so_far(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, kind: Kind, sta
     let p = desk.palette;
     let mut back_to = None;
     if kind.besides() == Besides::Partners && !state.chosen.picks.is_empty() {
-        let line = Row::new(p, format!("With {}", desk.words().nations(&state.chosen.partners))).sign("✔", p.good).aside("change");
+        let line = PressRow::new(p, format!("With {}", desk.words().nations(&state.chosen.partners))).sign("✔", p.good).aside("change");
         if parts::row(ui, p, &line).clicked() {
             back_to = Some(0);
         }
     }
     for (at, &pick) in state.chosen.picks.iter().enumerate() {
-        let line = Row::new(p, choices::name(desk, nation, pick)).sign("✔", p.good).aside("change");
+        let line = PressRow::new(p, choices::name(desk, nation, pick)).sign("✔", p.good).aside("change");
         if parts::row(ui, p, &line).clicked() {
             back_to = Some(at);
         }
@@ -246,7 +246,7 @@ fn one_step(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, kind: Kind, state: &
     let mut focus = std::mem::take(&mut state.focus);
     let mut taken = None;
     for (pick, _) in open {
-        let line = Row::new(p, choices::name(desk, nation, pick)).aside(choices::detail(desk, nation, kind, &state.chosen, pick));
+        let line = PressRow::new(p, choices::name(desk, nation, pick)).aside(choices::detail(desk, nation, kind, &state.chosen, pick));
         let response = parts::row(ui, p, &line);
         if std::mem::take(&mut focus) {
             response.request_focus();
@@ -268,7 +268,7 @@ fn one_step(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, kind: Kind, state: &
             p,
             ("shut", kind, state.chosen.picks.len()),
             false,
-            &Row::new(p, format!("{} that cannot be ordered now, each with its reason", shut.len())),
+            &PressRow::new(p, format!("{} that cannot be ordered now, each with its reason", shut.len())),
             refused,
         );
     }
@@ -284,7 +284,7 @@ fn refused_row(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, kind: Kind, chose
     let why = against.map_or_else(String::new, |refusal| desk.words().refusal(refusal));
     let detail = choices::detail(desk, nation, kind, chosen, pick);
     let aside = if detail.is_empty() { why } else { format!("{detail}. {why}") };
-    ui.add_enabled_ui(false, |ui| parts::row(ui, p, &Row::new(p, choices::name(desk, nation, pick)).sign("✖", p.weak).aside(aside)));
+    ui.add_enabled_ui(false, |ui| parts::row(ui, p, &PressRow::new(p, choices::name(desk, nation, pick)).sign("✖", p.weak).aside(aside)));
 }
 
 /// The order as it stands: what it costs, what it would do, and the button that adds it.
@@ -292,7 +292,7 @@ fn complete(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, kind: Kind, state: &
     let p = desk.palette;
     if kind.besides() == Besides::Message {
         let label = parts::note(ui, p, "Message; without one it is misread more often");
-        let mut message = Line(&mut state.chosen.message);
+        let mut message = TextLine(&mut state.chosen.message);
         ui.add(fields::line(&mut message, MAX_MESSAGE).desired_width(f32::INFINITY)).labelled_by(label.id);
     }
     let Some(order) = choices::order(desk, nation, kind, &state.chosen) else { return };
@@ -356,7 +356,7 @@ fn would_do(ui: &mut Ui, desk: &Desk<'_>, order: &Order) {
     params.sort();
     params.dedup();
     if !params.is_empty() {
-        parts::fold(ui, p, ("prospect", facts.len()), false, &Row::new(p, "The numbers behind it, with sources").sign("§", p.weak), |ui| {
+        parts::fold(ui, p, ("prospect", facts.len()), false, &PressRow::new(p, "The numbers behind it, with sources").sign("§", p.weak), |ui| {
             for param in params {
                 parts::parameter(ui, p, desk.scenario, param);
             }

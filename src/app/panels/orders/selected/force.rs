@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{self, Button, ComboBox, DragValue, RichText, Ui};
 
-use super::{Desk, Intent, Options, Refusable, Selection, State};
+use super::{Desk, ForceOptions, Intent, Refusable, SelectedState, Selection};
 use crate::app::bridge::picture::days_word;
 use crate::app::panels::parts;
 use crate::app::panels::tutor::spot;
@@ -17,7 +17,7 @@ use crate::rules::vocab::ids::ForceId;
 use crate::rules::{Command, Refusal};
 
 /// What is known of a force and, for one's own, what it can be ordered to do.
-pub fn show(ui: &mut Ui, desk: &Desk, id: ForceId, state: &mut State, intents: &mut Vec<Intent>) {
+pub fn show(ui: &mut Ui, desk: &Desk, id: ForceId, state: &mut SelectedState, intents: &mut Vec<Intent>) {
     let p = desk.palette;
     let Some(force) = desk.view.game.forces.get(&id) else {
         ui.label(RichText::new("This force is out of sight now.").color(p.weak));
@@ -116,11 +116,11 @@ fn given(ui: &mut Ui, desk: &Desk, id: ForceId, intents: &mut Vec<Intent>) {
     });
 }
 
-fn orders(ui: &mut Ui, desk: &Desk, id: ForceId, force: &Force, state: &mut State, intents: &mut Vec<Intent>) {
+fn orders(ui: &mut Ui, desk: &Desk, id: ForceId, force: &Force, state: &mut SelectedState, intents: &mut Vec<Intent>) {
     let Some(seat) = desk.seat() else { return };
     let fresh = state.options.as_ref().is_some_and(|options| options.force == id && options.against == state.against);
     if !fresh {
-        state.options = Options::of(desk.scenario, &desk.view.game, seat, id, state.against);
+        state.options = ForceOptions::of(desk.scenario, &desk.view.game, seat, id, state.against);
     }
     let Some(options) = state.options.clone() else { return };
     let p = desk.palette;
@@ -179,7 +179,7 @@ fn orders(ui: &mut Ui, desk: &Desk, id: ForceId, force: &Force, state: &mut Stat
 }
 
 /// Against whom shadowing, blocking and the rest are meant.
-fn against(ui: &mut Ui, desk: &Desk, force: &Force, state: &mut State) {
+fn against(ui: &mut Ui, desk: &Desk, force: &Force, state: &mut SelectedState) {
     let words = desk.words();
     let others: Vec<NationId> = desk.scenario.nations_present().filter(|&other| other != force.nation).collect();
     ui.horizontal(|ui| {
@@ -262,7 +262,7 @@ pub fn ask_intent(desk: &Desk, refusal: &Refusal) -> Option<(Intent, &'static st
     }
 }
 
-fn bases(ui: &mut Ui, desk: &Desk, options: &Options, intents: &mut Vec<Intent>) {
+fn bases(ui: &mut Ui, desk: &Desk, options: &ForceOptions, intents: &mut Vec<Intent>) {
     let p = desk.palette;
     if options.bases.is_empty() {
         return;
@@ -290,7 +290,7 @@ fn bases(ui: &mut Ui, desk: &Desk, options: &Options, intents: &mut Vec<Intent>)
     }
 }
 
-fn transfers(ui: &mut Ui, desk: &Desk, force: &Force, options: &Options, state: &mut State, intents: &mut Vec<Intent>) {
+fn transfers(ui: &mut Ui, desk: &Desk, force: &Force, options: &ForceOptions, state: &mut SelectedState, intents: &mut Vec<Intent>) {
     let Some(seat) = desk.seat().filter(|_| !options.takers.is_empty()) else { return };
     ui.add_space(8.0);
     widgets::eyebrow(ui, desk.palette, "Pass hulls to");

@@ -16,18 +16,18 @@ use crate::rules::scenario::on_scene;
 use crate::rules::vocab::ids::ForceId;
 
 pub use force::ask_intent;
-pub use options::{Options, Refusable};
+pub use options::{ForceOptions, Refusable};
 pub use place::terrain;
 
 /// What was worked out about the selected thing, and what is being chosen.
 #[derive(Clone, Debug, Default)]
-pub struct State {
-    options: Option<Options>,
+pub struct SelectedState {
+    options: Option<ForceOptions>,
     against: Option<crate::catalog::NationId>,
     hulls: u16,
 }
 
-impl State {
+impl SelectedState {
     /// What was worked out is stale: the game has changed.
     pub fn forget(&mut self) {
         self.options = None;
@@ -35,7 +35,7 @@ impl State {
 }
 
 /// The panel.
-pub fn show(ui: &mut Ui, desk: &Desk, selection: Selection, state: &mut State, intents: &mut Vec<Intent>) {
+pub fn show(ui: &mut Ui, desk: &Desk, selection: Selection, state: &mut SelectedState, intents: &mut Vec<Intent>) {
     if selection != Selection::Nothing {
         let back = ui.small_button("← Your forces").on_hover_text("Back to the list of your forces. Esc");
         spot::at(&back, Spot::Back);

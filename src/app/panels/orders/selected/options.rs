@@ -27,7 +27,7 @@ pub struct Refusable {
 
 /// Something to do at a feature.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Act {
+pub struct ActOption {
     /// What.
     pub act: catalog::Act,
     /// The order.
@@ -44,14 +44,14 @@ pub struct AtFeature {
     /// Whose territorial sea or airspace the way enters without permission, and where first.
     pub intrudes: Vec<(NationId, CellId)>,
     /// Every act of this kind of force.
-    pub acts: Vec<Act>,
+    pub acts: Vec<ActOption>,
     /// The odds of those that have any, as bands.
     pub odds: Vec<(catalog::Act, String)>,
 }
 
 /// A place to go to.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Base {
+pub struct BaseOption {
     /// Which.
     pub place: PlaceId,
     /// Days on the way, in tenths.
@@ -62,7 +62,7 @@ pub struct Base {
 
 /// All that a force can be ordered to do.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Options {
+pub struct ForceOptions {
     /// Whose.
     pub force: ForceId,
     /// Against whom acts are meant.
@@ -70,14 +70,14 @@ pub struct Options {
     /// At each feature, the nearest first.
     pub features: Vec<AtFeature>,
     /// Bases, its home first, then the nearest.
-    pub bases: Vec<Base>,
+    pub bases: Vec<BaseOption>,
     /// Forces that may take hulls from it.
     pub takers: Vec<ForceId>,
     /// Ending what it does, if it does anything.
     pub hold: Option<Refusable>,
 }
 
-impl Options {
+impl ForceOptions {
     /// Works them out; `None` if there is no such force.
     pub fn of(scenario: &Scenario, game: &Game, seat: SeatId, id: ForceId, against: Option<NationId>) -> Option<Self> {
         let force = game.forces.get(&id)?;
@@ -132,12 +132,12 @@ fn at_feature(
         }
         // What this force can never do there is not worth a line.
         let never = matches!(option.against, Some(Refusal::CannotDo { .. }));
-        (!never).then_some(Act { act, option })
+        (!never).then_some(ActOption { act, option })
     });
     let intrudes = movement::entered_on(scenario, game, force, route.as_deref().unwrap_or_default());
     let tenths = route.as_ref().and_then(|route| picture::days_tenths(scenario, force, route));
-    let acts: Vec<Act> = acts.collect();
-    let band = |act: &Act| match &act.option {
+    let acts: Vec<ActOption> = acts.collect();
+    let band = |act: &ActOption| match &act.option {
         // Those of an order that was given stay: giving it moves nothing under the pointer.
         Refusable { order: Order::Undertake(order), against: None | Some(Refusal::AlreadyOrdered { .. }) } if act.act != catalog::Act::Document => {
             let found = forecast::meetings(scenario, game, order).ok()?;
@@ -149,7 +149,7 @@ fn at_feature(
     AtFeature { feature, tenths, intrudes, acts, odds }
 }
 
-fn bases(scenario: &Scenario, game: &Game, id: ForceId, force: &Force, refusable: &dyn Fn(Order) -> Refusable) -> Vec<Base> {
+fn bases(scenario: &Scenario, game: &Game, id: ForceId, force: &Force, refusable: &dyn Fn(Order) -> Refusable) -> Vec<BaseOption> {
     let domain = scenario.catalog.force_type(force.kind).domain;
     let Some(from) = scenario.cell_of(force.position) else { return Vec::new() };
     let mut places: Vec<(bool, u32, PlaceId)> = scenario
@@ -166,7 +166,7 @@ fn bases(scenario: &Scenario, game: &Game, id: ForceId, force: &Force, refusable
     let base = |(_, _, place): (bool, u32, PlaceId)| {
         let order = Move::plan(scenario, game, id, Position::At(place)).ok()?;
         let tenths = picture::days_tenths(scenario, force, &order.route).unwrap_or(0);
-        Some(Base { place, tenths, option: refusable(Order::Move(order)) })
+        Some(BaseOption { place, tenths, option: refusable(Order::Move(order)) })
     };
     places.into_iter().take(MAX_BASES).filter_map(base).collect()
 }
