@@ -139,13 +139,13 @@ const FIXED: [(&str, &str, &str, &str); 36] = [
     ),
     (
         "src/rules/models/war/maritime.rs",
-        "left(Munition::Type12) / 4",
+        "left(NationMunition::Type12) / 4",
         "a fourth of Japan's coastal missiles that are left is ready in a turn",
         "assumption",
     ),
     (
         "src/rules/models/war/maritime.rs",
-        "left(Munition::Nmesis) / 3",
+        "left(NationMunition::Nmesis) / 3",
         "a third of the marines' missiles that are left is ready in a turn",
         "assumption",
     ),

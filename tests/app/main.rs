@@ -11,6 +11,7 @@ mod instruments;
 mod lattice;
 mod lesson;
 mod look;
+mod map_sides;
 mod map_truth;
 mod panels;
 mod pasting;

@@ -57,7 +57,9 @@ pub fn refresh_places(ground: &mut MapGround, scenario: &Scenario, view: &View) 
         realm.at_table = scenario.seats.iter().any(|seat| seat.nations.contains(&nation));
         let claims = |feature: &crate::rules::scenario::Feature| scenario.catalog.place(feature.place).claimants.contains(&nation);
         let plays = scenario.nations.get(nation.index()).is_some_and(|setup| setup.present);
-        realm.concerned = plays || scenario.features.iter().any(claims);
+        // The model of war is about whoever is landed on, in every level.
+        let landed_on = scenario.catalog.war.parties.as_ref().is_some_and(|parties| parties.twn == nation);
+        realm.concerned = plays || landed_on || scenario.features.iter().any(claims);
     }
     ground.opening = opening::part(scenario, view, ground);
 }

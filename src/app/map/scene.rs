@@ -78,7 +78,8 @@ pub struct Realm {
     pub seat: Option<Vec2>,
     /// Whether a team of the level speaks for it.
     pub at_table: bool,
-    /// Whether it plays a part without a team, or claims what the level is about: it is named wherever its land is in view.
+    /// Whether it plays a part without a team, claims what the level is about, or is landed on in the model of war: it is named wherever its land is
+    /// in view.
     pub concerned: bool,
 }
 

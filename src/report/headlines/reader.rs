@@ -12,7 +12,7 @@ use crate::report::words::Words;
 use crate::rules::Scenario;
 use crate::rules::crisis::WarSetup;
 use crate::rules::event::Event;
-use crate::rules::event::facts::{Bearing, Drift, Fares, Side};
+use crate::rules::event::facts::{Bearing, Drift, Fares, WarBearing};
 use crate::rules::metric::{Comparison, Metric, Test};
 use crate::rules::models::war::Party;
 use crate::rules::phases::agreement::obligation;
@@ -302,27 +302,27 @@ impl Reader {
     }
 
     /// How something of a war or a quarantine reads; without the level's war it has no sides.
-    fn in_war(&self, words: &Words<'_>, side: &Side) -> Tone {
+    fn in_war(&self, words: &Words<'_>, side: &WarBearing) -> Tone {
         let Some(setup) = words.scenario.war.as_deref() else { return Tone::Plain };
         let beijing = setup.nation(Party::Prc);
         match side {
-            Side::Enters(nation) => self.joins(*nation),
-            Side::Leaves(nation) => match self.joins(*nation) {
+            WarBearing::Enters(nation) => self.joins(*nation),
+            WarBearing::Leaves(nation) => match self.joins(*nation) {
                 Tone::Calm => Tone::Grave,
                 Tone::Grave => Tone::Calm,
                 Tone::Plain => Tone::Plain,
             },
             // What a host decides is no news to itself.
-            Side::Grants(host) if self.is_own(*host) => Tone::Plain,
-            Side::Grants(_) => self.befell(beijing, Fares::Ill),
-            Side::AgainstBeijing if self.mine(beijing) => Tone::Grave,
-            Side::AgainstBeijing => Tone::Plain,
-            Side::Beijing(good) => self.befell(beijing, Fares::well_if(*good)),
-            Side::Island(good) => match self.befell(setup.nation(Party::Twn), Fares::well_if(*good)) {
+            WarBearing::Grants(host) if self.is_own(*host) => Tone::Plain,
+            WarBearing::Grants(_) => self.befell(beijing, Fares::Ill),
+            WarBearing::AgainstBeijing if self.mine(beijing) => Tone::Grave,
+            WarBearing::AgainstBeijing => Tone::Plain,
+            WarBearing::Beijing(good) => self.befell(beijing, Fares::well_if(*good)),
+            WarBearing::Island(good) => match self.befell(setup.nation(Party::Twn), Fares::well_if(*good)) {
                 Tone::Plain => self.befell(beijing, Fares::well_if(!good)),
                 tone => tone,
             },
-            Side::Fought(event) => self.fought(words, setup, event),
+            WarBearing::Fought(event) => self.fought(words, setup, event),
         }
     }
 

@@ -234,12 +234,12 @@ pub enum Bearing {
     /// Bad for every side.
     Everybody,
     /// In a war or a quarantine, where sides are the war's.
-    War(Side),
+    War(WarBearing),
 }
 
 /// For whom something in a war or a quarantine is good or bad.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Side {
+pub enum WarBearing {
     /// A nation comes into a war.
     Enters(NationId),
     /// A nation leaves a war.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::entry::entries;
-use super::facts::{Audience, Bearing, EventEntry, Facts, Side, Subject, Told, detail, headline, line};
+use super::facts::{Audience, Bearing, EventEntry, Facts, Subject, Told, WarBearing, detail, headline, line};
 use crate::catalog::NationId;
 use crate::rules::vocab::order::quarantine::QuarantineOrder;
 use crate::rules::vocab::parameter::Param;
@@ -25,7 +25,7 @@ entries! {
         /// Ships that came alone met the cordon.
         Met { came: u32, bowed: u32, turned_back: u32, seized: u32, hulls: u32 }
             for Everybody, headline().good(came.saturating_sub(turned_back + seized) * 2 > *came).matters(40 + seized * 4)
-                .bears(Bearing::War(Side::Island(*turned_back + *seized == 0)))
+                .bears(Bearing::War(WarBearing::Island(*turned_back + *seized == 0)))
                 .reads(&[
                     Param::HullStops,
                     Param::PassHeldFuel,
@@ -37,7 +37,7 @@ entries! {
         /// A convoy met it.
         Convoyed { nation: NationId, ships: u32, seized: u32, passed: bool, crews: Crews, guard: Guard, chance: i16, drawn: i16 }
             for Everybody, headline().good(*passed).of(&[*nation]).matters(if *passed { 120 } else { 140 + ships })
-                .bears(Bearing::War(Side::Island(*passed)))
+                .bears(Bearing::War(WarBearing::Island(*passed)))
                 .reads(&[
                     Param::ConvoyFar,
                     Param::ConvoyForward,
@@ -49,7 +49,7 @@ entries! {
                 ]);
         /// A cutter was lost in a collision with an escort.
         Collided { nation: NationId }
-            for Everybody, headline().grave().of(&[*nation]).matters(130).bears(Bearing::War(Side::Island(true))).reads(&[Param::CollisionChance]);
+            for Everybody, headline().grave().of(&[*nation]).matters(130).bears(Bearing::War(WarBearing::Island(true))).reads(&[Param::CollisionChance]);
         /// Shots were exchanged.
         Fired { nation: NationId, cutters: u16, warship: bool }
             for Everybody, headline().grave().of(&[*nation]).matters(if *warship { 450 } else { 250 + u32::from(*cutters) })
@@ -60,11 +60,11 @@ entries! {
                 .reads(&[Param::WarAfterLoss, Param::WarAfterShots]);
         /// Merchants were sunk by mines and submarines.
         Sunk { alone: u32, in_convoy: u32, mines: bool, submarines: bool }
-            for Everybody, headline().grave().matters((alone + in_convoy) * 12).bears(Bearing::War(Side::Island(false)))
+            for Everybody, headline().grave().matters((alone + in_convoy) * 12).bears(Bearing::War(WarBearing::Island(false)))
                 .reads(&[Param::SubAlone, Param::SubConvoy, Param::MineAlone, Param::MineConvoy]);
         /// What was landed and burnt: ships landed by cargo, electricity and goods in permille of what is wanted, hours left by cargo.
         Supplied { landed: [u32; MerchantCargo::COUNT], power: i16, stock_hours: [u32; MerchantCargo::COUNT], goods_met: i16 }
-            for Everybody, if *power < DARK { headline().grave().bears(Bearing::War(Side::Island(false))) } else { headline() }
+            for Everybody, if *power < DARK { headline().grave().bears(Bearing::War(WarBearing::Island(false))) } else { headline() }
                 .matters(u32::from(power.unsigned_abs() < VERY_DARK) * 150)
                 .reads(&[
                     Param::PowerGas,
@@ -93,6 +93,6 @@ entries! {
         /// The counts after the week.
         Counted { quarantine: Box<Quarantine> } for Everybody, detail();
         /// It ended, and not by war.
-        Ended { ending: Ending } for Everybody, headline().grave().matters(600).bears(Bearing::War(Side::Island(*ending == Ending::Lifted)));
+        Ended { ending: Ending } for Everybody, headline().grave().matters(600).bears(Bearing::War(WarBearing::Island(*ending == Ending::Lifted)));
     }
 }

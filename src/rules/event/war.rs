@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::entry::entries;
-use super::facts::{Audience, Bearing, Concerned, EventEntry, EventSpot, Facts, Side, Subject, Told, detail, headline};
+use super::facts::{Audience, Bearing, Concerned, EventEntry, EventSpot, Facts, Subject, Told, WarBearing, detail, headline};
 use crate::catalog::NationId;
 use crate::rules::vocab::crisis::{Call, Crisis};
 use crate::rules::vocab::note::Note;
@@ -25,10 +25,10 @@ entries! {
         Resumed { began_turn: u16, turns: u16 } for Everybody, headline().decision();
         /// A nation decided to fight, from this turn of the war on.
         Decided { nation: NationId, from_turn: u8 }
-            for Everybody, headline().grave().of(&[*nation]).matters(350).decision().bears(Bearing::War(Side::Enters(*nation)));
+            for Everybody, headline().grave().of(&[*nation]).matters(350).decision().bears(Bearing::War(WarBearing::Enters(*nation)));
         /// A host decided what others may do from its bases, from this turn of the war on.
         Allowed { host: NationId, basing: Basing, from_turn: u8 }
-            for Everybody, headline().of(&[*host]).matters(200).decision().bears(Bearing::War(Side::Grants(*host)));
+            for Everybody, headline().of(&[*host]).matters(200).decision().bears(Bearing::War(WarBearing::Grants(*host)));
         /// Whether U.S. bombers may strike bases in China; its own seat's.
         MainlandRule { nation: NationId, allowed: bool } for Nations(vec![*nation]), detail().grave().of(&[*nation]).decision();
         /// Whether Beijing spares a host's soil while that does not fight; its own seat's.
@@ -36,20 +36,20 @@ entries! {
             for Nations(vec![*nation]), detail().grave().of(&[*nation]).decision();
         /// What a phase did.
         Fought { event: WarEvent }
-            for Fought(event.clone()), headline().grave().matters(weight(event)).bears(Bearing::War(Side::Fought(event.clone())));
+            for Fought(event.clone()), headline().grave().matters(weight(event)).bears(Bearing::War(WarBearing::Fought(event.clone())));
         /// What those saw of it who may not know its inputs: numbers that are hidden are 0.
         Seen { event: WarEvent }
-            for Seen(event.clone()), headline().grave().matters(weight(event)).bears(Bearing::War(Side::Fought(event.clone())));
+            for Seen(event.clone()), headline().grave().matters(weight(event)).bears(Bearing::War(WarBearing::Fought(event.clone())));
         /// The counts after the turn; the White Cell's alone.
         Counted { war: Box<War> } for WhiteCell, detail().decision();
         /// An obligation falls due because of the war.
         Called { call: Call }
             for Everybody, Facts { spot: call.place.map(EventSpot::Place), ..headline().grave() }.of(&[call.obligor, call.beneficiary]).matters(220)
-                .decision().bears(Bearing::War(Side::AgainstBeijing));
+                .decision().bears(Bearing::War(WarBearing::AgainstBeijing));
         /// It was kept, or not.
         Answered { index: u16, kept: bool }
             for Everybody, headline().good(*kept).among(Concerned::Call(*index)).matters(if *kept { 220 } else { 350 }).decision()
-                .bears(Bearing::War(Side::Beijing(!*kept)));
+                .bears(Bearing::War(WarBearing::Beijing(!*kept)));
         /// A party agrees to a note; those concerned learn of it.
         Agreed { nation: NationId, note: Note, turn: u8 } for Note(*note), headline().calm().of(&[*nation]).matters(180).decision();
         /// A team recommends rung 7 or 8.
@@ -57,11 +57,11 @@ entries! {
             for Recommendation(*nation, *followed), headline().grave().of(&[*nation]).matters(200).decision().bears(Bearing::Told);
         /// A nation fights no longer.
         Withdrew { nation: NationId }
-            for Everybody, headline().grave().of(&[*nation]).matters(350).decision().bears(Bearing::War(Side::Leaves(*nation)));
+            for Everybody, headline().grave().of(&[*nation]).matters(350).decision().bears(Bearing::War(WarBearing::Leaves(*nation)));
         /// The war ended: by a note, or where it stood.
         Ended { outcome: Outcome, note: Option<Note> }
             for Everybody, headline().matters(600).decision()
-                .bears(Bearing::War(Side::Beijing(matches!(outcome, Outcome::ChineseVictory | Outcome::StalemateToward))));
+                .bears(Bearing::War(WarBearing::Beijing(matches!(outcome, Outcome::ChineseVictory | Outcome::StalemateToward))));
     }
 }
 

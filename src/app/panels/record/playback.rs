@@ -13,14 +13,12 @@ use crate::app::bridge::lattice::{self, Changes};
 use crate::app::map::lattice::DRAW_S;
 use crate::app::map::scene::{EventMark, MapGround, Picture, Shot, Volley};
 use crate::app::panels::parts::explain;
-use crate::app::panels::record::phases;
-use crate::app::panels::record::phases::{WarPhase, fought};
+use crate::app::panels::record::phases::{self, WarPhase, fought};
 use crate::app::panels::{Desk, Intent, parts};
 use crate::app::theme::widgets;
 use crate::geo::CellId;
 use crate::report::headlines::reader::Reader;
-use crate::report::headlines::salvo;
-use crate::report::headlines::salvo::SalvoAct;
+use crate::report::headlines::salvo::{self, SalvoAct};
 use crate::report::{Headline, Tone, Weight, beats, words};
 use crate::rules::event::Event;
 use crate::rules::scenario::{Position, Scenario};
@@ -74,7 +72,7 @@ pub enum Gaze {
 
 /// One thing that is shown.
 #[derive(Clone, Debug, PartialEq)]
-struct PlaybackStep {
+struct PlayStep {
     /// Position in the turn's list of events.
     index: usize,
     headline: Headline,
@@ -90,7 +88,7 @@ struct PlaybackStep {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Playback {
     turn: u16,
-    steps: Vec<PlaybackStep>,
+    steps: Vec<PlayStep>,
     at: usize,
     shown_s: f32,
     clock_s: Option<f64>,
@@ -335,11 +333,11 @@ fn along(path: &[Vec2], part: f32) -> Vec2 {
     path.last().copied().unwrap_or_default()
 }
 
-fn steps(desk: &Desk<'_>, ground: &MapGround, turn: u16) -> Vec<PlaybackStep> {
+fn steps(desk: &Desk<'_>, ground: &MapGround, turn: u16) -> Vec<PlayStep> {
     let Some(events) = desk.history.get(usize::from(turn)) else { return Vec::new() };
     let words = desk.words_of(turn);
     let reader = Reader::at(desk.scenario, words.game, desk.view.viewer);
-    let mut steps: Vec<PlaybackStep> = Vec::new();
+    let mut steps: Vec<PlayStep> = Vec::new();
     for mut beat in beats(&words, events) {
         beat.headline.tone = reader.tone(&words, &events[beat.index].event, beat.headline.tone);
         if let Some(act) = fought(&events[beat.index].event).and_then(|event| salvo::act(&words, event)) {
@@ -348,14 +346,7 @@ fn steps(desk: &Desk<'_>, ground: &MapGround, turn: u16) -> Vec<PlaybackStep> {
                 Some(phase) => phase.indices.push(beat.index),
                 None => {
                     let phase = WarPhase { act, indices: vec![beat.index], shots: Vec::new() };
-                    steps.push(PlaybackStep {
-                        index: beat.index,
-                        at: None,
-                        headline: beat.headline,
-                        slides: Vec::new(),
-                        phase: Some(phase),
-                        part: None,
-                    });
+                    steps.push(PlayStep { index: beat.index, at: None, headline: beat.headline, slides: Vec::new(), phase: Some(phase), part: None });
                 }
             }
             continue;
@@ -372,11 +363,11 @@ fn steps(desk: &Desk<'_>, ground: &MapGround, turn: u16) -> Vec<PlaybackStep> {
             }
             (Some(slide), _) => {
                 let headline = Headline { why: vec![beat.headline.text.clone()], ..beat.headline };
-                steps.push(PlaybackStep { index: beat.index, at: None, headline, slides: vec![slide], phase: None, part: None });
+                steps.push(PlayStep { index: beat.index, at: None, headline, slides: vec![slide], phase: None, part: None });
             }
             (None, _) if beat.headline.weight == Weight::Headline => {
                 let at = beat.headline.cell.and_then(|cell| desk.scenario.map.cell(cell)).map(|cell| ground.to_plane(cell.centre));
-                steps.push(PlaybackStep { index: beat.index, at, headline: beat.headline, slides: Vec::new(), phase: None, part: None });
+                steps.push(PlayStep { index: beat.index, at, headline: beat.headline, slides: Vec::new(), phase: None, part: None });
             }
             (None, _) => {}
         }

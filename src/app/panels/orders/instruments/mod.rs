@@ -9,7 +9,7 @@ use crate::app::fields::{self, TextLine};
 use crate::app::panels::parts;
 use crate::app::panels::parts::PressRow;
 use crate::app::panels::{Desk, Intent, orders};
-use crate::app::theme::{style::STEP, widgets};
+use crate::app::theme::{Palette, style::STEP, widgets};
 use crate::catalog::NationId;
 use crate::report::forecast::prospect::{prospects, sources};
 use crate::report::words;
@@ -93,8 +93,16 @@ fn means(ui: &mut Ui, desk: &Desk<'_>, nation: NationId) {
             "Money that is left after the orders of this turn and the instalments of programmes under way, in millions of 2025 U.S. dollars.",
         );
     });
-    if due > Musd(0) {
+    if due > Musd::NONE {
         parts::note(ui, p, format!("Programmes under way take {due} M$ this turn; the budget shown is what is left after them."));
+    }
+    lacking(ui, p, budget);
+}
+
+/// Says what lacks, and what follows from it.
+fn lacking(ui: &mut Ui, p: &Palette, budget: Musd) {
+    if budget < Musd::NONE {
+        parts::note(ui, p, format!("{} M$ are lacking: programmes that cannot be paid in full are late.", -budget));
     }
 }
 
@@ -302,11 +310,9 @@ fn complete(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, kind: Kind, state: &
     let (capital, budget) = left(desk, nation);
     let (capital, budget) = (capital - order.capital(desk.scenario), budget - order.budget(desk.scenario));
     let due = due(desk, nation);
-    let after = if due > Musd(0) { format!("Left after it and {due} M$ for programmes under way") } else { "Left after it".to_owned() };
+    let after = if due > Musd::NONE { format!("Left after it and {due} M$ for programmes under way") } else { "Left after it".to_owned() };
     parts::note(ui, p, format!("Costs {}. {after}: {capital} capital, {budget} M$.", orders::cost(desk, &order)));
-    if budget < Musd(0) {
-        parts::note(ui, p, format!("{} M$ are lacking: programmes that cannot be paid in full are late.", -budget));
-    }
+    lacking(ui, p, budget);
     let against = turn::can_give(desk.scenario, &desk.view.game, seat, &order).err().or_else(|| (!desk.open()).then_some(Refusal::Sealed));
     if let Some(refusal) = &against {
         ui.label(RichText::new(format!("✖ {}", desk.words().refusal(refusal))).color(p.bad));
