@@ -253,7 +253,8 @@ fn every_government_at_the_table_is_named_at_the_opening_view() {
         // view, and so is whoever plays a part without a team, where its land is more than a speck.
         let area = map.camera.area.shrink(8.0);
         let large = |realm: &Realm| realm.extent_km / map.camera.km_per_pt > 24.0;
-        let seen = |realm: &Realm| large(realm) && realm.seat.is_some_and(|seat| area.contains(map.camera.to_screen(seat)));
+        let seen =
+            |realm: &Realm| (large(realm) || realm.text == "Taiwan") && realm.seat.is_some_and(|seat| area.contains(map.camera.to_screen(seat)));
         for (index, realm) in map.ground.realms.iter().enumerate().filter(|(_, realm)| !realm.at_table && seen(realm)) {
             if realm.concerned || realm.text == "Taiwan" {
                 let found = placed.names.iter().any(|name| name.owner == Owner::Realm(index));
