@@ -36,7 +36,7 @@ fn a_level_asks_for_it_and_a_slip_is_told() {
     let (metric, _) = test_of(&read(ASKED));
     assert_eq!(metric.subjects().into_iter().flatten().count(), 2);
     let slip = read(&ASKED.replace("BeenAt", "BeenAtt"));
-    assert!(slip.problems.iter().any(|problem| format!("{problem:?}").contains("BeenAt(")), "{:?}", slip.problems);
+    assert!(slip.problems.iter().any(|problem| problem.suggestion.as_deref() == Some("BeenAt")), "{:?}", slip.problems);
     let never = read(&ASKED.replace(", 1)", ", 2)"));
     assert!(never.problems.iter().any(|problem| problem.message.contains("BeenAt")), "its bounds are held to: {:?}", never.problems);
 }
