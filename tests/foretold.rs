@@ -3,8 +3,7 @@
 mod harness;
 
 use latticework::ai::{self, Skill};
-use latticework::catalog::clause::Promise;
-use latticework::catalog::clause::{Consent, Places, Tension};
+use latticework::catalog::clause::{Consent, Places, Promise, Tension};
 use latticework::catalog::{Clause, NationId, Operation};
 use latticework::report::forecast;
 use latticework::report::forecast::Standing;

@@ -21,9 +21,8 @@ use latticework::rules::vocab::parameter::Param;
 use latticework::rules::{Actor, Command, Recorded, Refusal, turn};
 use latticework::study::{StudyPlan, simulate};
 
-use harness::levels;
 use harness::names::Names;
-use harness::turns;
+use harness::{levels, turns};
 
 /// A game of the level, and what happened in its last week.
 struct Siege {

@@ -4,8 +4,7 @@
 mod harness;
 
 use latticework::rules::models::war::{Arena, Basing, Party, Terms, War, WarDiscard, fight, plan};
-use latticework::rules::vocab::war::arena::Fleet;
-use latticework::rules::vocab::war::arena::NationMunition;
+use latticework::rules::vocab::war::arena::{Fleet, NationMunition};
 use latticework::rules::vocab::war::since::Since;
 use proptest::prelude::*;
 

@@ -29,10 +29,9 @@ pub use random::{Lot, random_order};
 pub use value::clause::eased;
 pub use value::weigh::weigh;
 
-use crate::rules::lesson;
 use crate::rules::state::view::View;
 use crate::rules::vocab::ids::{FeatureId, SeatId};
-use crate::rules::{Command, Scenario};
+use crate::rules::{Command, Scenario, lesson};
 
 /// What a computer decides in its turn, ceiling and orders, with reasons, without the sealing.
 pub fn decide(scenario: &Scenario, view: &View, seat: SeatId, policy: impl Into<Policy>, seed: u64) -> Vec<Decision> {

@@ -18,8 +18,7 @@ use crate::rules::vocab::ids::{FeatureId, SeatId};
 pub use crate::rules::vocab::measure::{Comparison, Condition, Metric, MetricKind, Test};
 use crate::rules::vocab::measure::{Limits, ReadFrom};
 use crate::rules::vocab::quarantine::{Ending, MerchantCargo, Quarantine};
-use crate::rules::vocab::war::Outcome;
-use crate::rules::vocab::war::Party;
+use crate::rules::vocab::war::{Outcome, Party};
 
 impl Test {
     /// Whether the test holds in `game`.

@@ -3,11 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::fits;
 use super::reading::{Damage, StateReader, is_opened};
 use super::sqlite::rows::{Kept, LogCourse, StateRow, Turned};
 use super::sqlite::{SAVE_FORMAT, SqliteStore};
-use super::{Controller, Header, RULES_VERSION, Replay, SaveFault, Session, SessionError, Sitting, StoreError, TurnRecord};
+use super::{Controller, Header, RULES_VERSION, Replay, SaveFault, Session, SessionError, Sitting, StoreError, TurnRecord, fits};
 use crate::level::{Library, SourceFile};
 use crate::rules::event::Discard;
 use crate::rules::scenario::Scenario;

@@ -9,9 +9,8 @@ use latticework::rules::state::{Agreement, Game, NationState, Pair, Ratifying, T
 use latticework::rules::vocab::ids::{AgreementId, ForceId, ProposalId, SeatId};
 use latticework::rules::{Command, Recorded, Refusal};
 
-use crate::harness::levels;
 pub use crate::harness::names::Names;
-use crate::harness::{names, turns};
+use crate::harness::{levels, names, turns};
 
 /// In how many games a decision is looked for: an AI player leaves ideas unused, and misjudges, by chance.
 const GAMES: usize = 12;

@@ -5,11 +5,9 @@ use egui_kittest::{
     kittest::{NodeT as _, Queryable},
 };
 use latticework::app::map::lattice::Kind;
-use latticework::app::panels::bargain;
 use latticework::app::panels::bargain::drafts::{Draft, StartingText};
-use latticework::app::panels::bargain::lattice;
-use latticework::app::panels::bargain::{BargainState, Part};
-use latticework::app::panels::{Desk, Intent};
+use latticework::app::panels::bargain::{BargainState, Part, lattice};
+use latticework::app::panels::{Desk, Intent, bargain};
 use latticework::catalog::clause::Operation;
 use latticework::catalog::{Clause, NationId};
 use latticework::rules::phases::agreement::{Answer, Ground, GroundKind};

@@ -194,6 +194,9 @@ fn a_name_stands_by_what_it_names_and_never_on_anothers_land() {
     assert!(all > 2_000 && lines > 20, "{all} names, {lines} with a line");
 }
 
+/// The longest line from a symbol to one of its forces at the opening view, in heights of a symbol. Measured: 29 of 1,001 are over 3, none over 4.
+const LONGEST: f32 = 4.05;
+
 #[test]
 fn a_symbol_stands_where_its_forces_are_or_leads_there() {
     let (mut all, mut stacked, mut crowded) = (0, 0, 0);
@@ -233,8 +236,8 @@ fn a_symbol_stands_where_its_forces_are_or_leads_there() {
     });
     lines.sort_by(|a, b| b.0.total_cmp(&a.0));
     let long = lines.iter().filter(|(line, _)| *line > 3.0).count();
-    println!("{long} of {} lines are long; the longest: {:#?}", lines.len(), &lines[..12]);
-    println!("{all} symbols, {stacked} of several forces, {crowded} over one another");
+    assert!(lines[0].0 <= LONGEST, "the longest lines: {:#?}", &lines[..12]);
+    assert!(long * 30 <= lines.len(), "{long} of {} lines are long; the longest: {:#?}", lines.len(), &lines[..12]);
     assert!(all > 1_000 && stacked > 100 && crowded * 50 <= all, "{all} symbols, {stacked} of several forces, {crowded} over one another");
 }
 

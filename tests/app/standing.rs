@@ -2,13 +2,10 @@
 
 use egui_kittest::kittest::{NodeT as _, Queryable};
 use latticework::ai::Skill;
-use latticework::app::panels::standing;
-use latticework::app::panels::standing::StandingState;
-use latticework::app::panels::standing::objectives;
 use latticework::app::panels::standing::objectives::ObjectivesState;
-use latticework::app::panels::white_cell;
+use latticework::app::panels::standing::{StandingState, objectives};
 use latticework::app::panels::white_cell::WhiteCellState;
-use latticework::app::panels::{Intent, Selection};
+use latticework::app::panels::{Intent, Selection, standing, white_cell};
 use latticework::rules::metric::score;
 use latticework::rules::state::view::View;
 use latticework::rules::vocab::ids::{FeatureId, InjectId, SeatId};

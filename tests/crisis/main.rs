@@ -401,10 +401,10 @@ fn computers_at_war_go_by_what_is_agreed() {
 /// Each outcome has its words, and a note its own.
 #[test]
 fn outcomes_are_told() {
-    use latticework::report::headlines::war;
-    let told: std::collections::BTreeSet<&str> = Outcome::ALL.into_iter().map(war::outcome).collect();
+    use latticework::report::words;
+    let told: std::collections::BTreeSet<&str> = Outcome::ALL.into_iter().map(words::outcome).collect();
     assert_eq!(told.len(), 4);
-    let told: std::collections::BTreeSet<&str> = Note::ALL.into_iter().map(war::note).collect();
+    let told: std::collections::BTreeSet<&str> = Note::ALL.into_iter().map(words::note).collect();
     assert_eq!(told.len(), 4);
 }
 

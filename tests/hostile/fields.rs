@@ -1,7 +1,6 @@
 //! Where each struct of the level format stands in a level: the tests walk the schema's own tables, so that no field is forgotten.
 
-use latticework::level::FieldDoc;
-use latticework::level::schema;
+use latticework::level::{FieldDoc, schema};
 
 /// A struct of the format: its heading in the reference, its fields, and a level in which `@` stands for what is between its brackets.
 pub struct Struct {

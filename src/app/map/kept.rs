@@ -6,11 +6,10 @@ use bevy::math::Vec2;
 use bevy_egui::egui::{Color32, Painter, Rect};
 
 use super::camera::MapCamera;
-use super::labels;
-use super::lattice;
 use super::layout::{self, Face, Placed, Sheet};
 use super::overlay::Scene;
 use super::scene::{Layers, MapForce, PlaceBounds, PlaceMark};
+use super::{labels, lattice};
 
 /// How many views are remembered in which the map rested.
 const RESTS: usize = 4;

@@ -5,16 +5,14 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::NationId;
-use crate::report::forecast;
 use crate::report::words::{Words, count, list};
-use crate::report::{Account, SeatResult, TurningPoint};
-use crate::rules::lesson;
+use crate::report::{Account, SeatResult, TurningPoint, forecast};
 use crate::rules::order::Order;
 use crate::rules::phases::agreement::Answer;
 use crate::rules::state::Proposal;
 use crate::rules::state::view::Viewer;
 use crate::rules::vocab::ids::SeatId;
-use crate::rules::{Actor, Command};
+use crate::rules::{Actor, Command, lesson};
 use crate::session::Entry;
 
 /// Turning points that are told with the result.

@@ -1,6 +1,6 @@
 //! What each seat came to: its objectives, how far each was reached, and what decided that.
 
-use crate::report::words::measures::{bound, value};
+use crate::report::words::measures::{bound, is_yes_or_no, value};
 use crate::report::{Account, Words};
 use crate::rules::metric::{Condition, score};
 use crate::rules::scenario::Objective;
@@ -26,10 +26,10 @@ pub struct SeatResult {
 impl TestResult {
     /// What it came to, in a clause: "it came to 15"; what is so or not so is told without a number.
     pub fn came(&self) -> String {
-        match self.came_to.as_str() {
-            "yes" | "no" if self.held => "it was so".to_owned(),
-            "yes" | "no" => "it was not so".to_owned(),
-            came_to => format!("it came to {came_to}"),
+        match (self.yes_or_no, self.held) {
+            (true, true) => "it was so".to_owned(),
+            (true, false) => "it was not so".to_owned(),
+            (false, _) => format!("it came to {}", self.came_to),
         }
     }
 }
@@ -78,6 +78,8 @@ pub struct TestResult {
     pub bound: String,
     /// What it came to, with its unit.
     pub came_to: String,
+    /// Whether it asks only if something is so.
+    pub yes_or_no: bool,
     /// Whether it holds.
     pub held: bool,
 }
@@ -115,6 +117,7 @@ fn of_tier(account: &Account, words: &Words<'_>, condition: &Condition) -> TierR
         metric: words.metric(test.metric),
         bound: bound(test),
         came_to: value(test.metric, test.metric.value(&account.scenario, &account.now)),
+        yes_or_no: is_yes_or_no(test.metric),
         held: test.holds(&account.scenario, &account.now),
     });
     TierResult { held: condition.holds(&account.scenario, &account.now), tests: tests.collect() }

@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::geo::CellId;
-use crate::report::beats;
 use crate::report::headlines::events::told_by_the_war;
 use crate::report::headlines::reader::Reader;
 use crate::report::headlines::{aims, weight};
-use crate::report::{Account, Beat, Headline, Tone, Weight, words};
+use crate::report::{Account, Beat, Headline, Tone, Weight, beats, words};
 use crate::rules::course::course;
 use crate::rules::event::Event;
 use crate::rules::event::facts::Joins;
@@ -113,21 +112,20 @@ fn moved(account: &Account, position: usize) -> BTreeMap<usize, Vec<ScoreMove>> 
     };
     let mut found: BTreeMap<usize, Vec<ScoreMove>> = BTreeMap::new();
     let changed = account.scenario.objectives.iter().filter(told).map(|objective| (objective, at(&turn.start, objective), at(after, objective)));
-    // Who has moved, from where to where; then where the event-by-event course last left it, and with which event.
-    let mut traced: Vec<(&Objective, u8, u8, u8, Option<usize>)> =
-        changed.filter(|(_, was, is)| was != is).map(|(objective, was, is)| (objective, was, is, was, None)).collect();
+    let mut traced: Vec<Traced> =
+        changed.filter(|(_, was, is)| was != is).map(|(objective, was, is)| Traced { objective, was, is, last: was, by: None }).collect();
     if traced.is_empty() {
         return found;
     }
     course(&account.scenario, &turn.start, &turn.events, |index, game| {
-        for (objective, _, _, last, by) in &mut traced {
+        for Traced { objective, last, by, .. } in &mut traced {
             let now = at(game, objective);
             if now != *last {
                 (*last, *by) = (now, Some(index));
             }
         }
     });
-    for (objective, was, is, last, by) in traced {
+    for Traced { objective, was, is, last, by } in traced {
         let Some(by) = by.filter(|_| last == is) else { continue };
         let team = if account.reader == Viewer::WhiteCell { format!("{}, ", account.words().seat(objective.seat)) } else { String::new() };
         found
@@ -136,6 +134,19 @@ fn moved(account: &Account, position: usize) -> BTreeMap<usize, Vec<ScoreMove>> 
             .push(ScoreMove { line: format!("{team}{}: {was} → {is}", objective.title), inputs: inputs(account, position, objective) });
     }
     found
+}
+
+/// An objective whose score a turn changed, while the event that did it is looked for.
+struct Traced<'a> {
+    objective: &'a Objective,
+    /// Its score before the turn.
+    was: u8,
+    /// Its score after the turn.
+    is: u8,
+    /// Where the course of events last left it.
+    last: u8,
+    /// The event that left it there.
+    by: Option<usize>,
 }
 
 /// An objective's change of score.

@@ -2,10 +2,9 @@
 //! their delivery. Each line opens to the inputs that make it.
 
 use crate::catalog::{Date, ElectionKind, NationId};
-use crate::report::Tone;
 use crate::report::headlines::inputs;
-use crate::report::words;
 use crate::report::words::Words;
+use crate::report::{Tone, words};
 use crate::rules::Recorded;
 use crate::rules::event::{Driver, Event};
 use crate::rules::phases::agreement::{AgreementText, ratification};
@@ -86,7 +85,7 @@ pub fn elections(words: &Words<'_>, knows: impl Fn(NationId) -> bool) -> Electio
             aside: format!(
                 "{}, {}; confirmed with {confirmed}",
                 election.day.long(),
-                turn_of(words, election.day).unwrap_or_else(|| AFTER.to_owned())
+                turn_of(words, election.day).unwrap_or_else(|| words::AFTER_THE_LAST.to_owned())
             ),
             tone: tone(wins),
             why,
@@ -103,9 +102,6 @@ fn waiting(words: &Words<'_>, nation: NationId) -> Vec<String> {
     words.game.agreements.iter().filter(waits).map(|agreement| agreement.text.name.clone()).collect()
 }
 
-/// What is said of a turn beyond the last.
-const AFTER: &str = "after the last turn";
-
 /// In which turn a day falls, in words; `None` after the last.
 fn turn_of(words: &Words<'_>, day: Date) -> Option<String> {
     let game = words.game;
@@ -118,7 +114,7 @@ fn turn_of(words: &Words<'_>, day: Date) -> Option<String> {
 fn ahead(words: &Words<'_>, turn: u16) -> String {
     match turn {
         turn if turn <= words.game.turn => "this turn".to_owned(),
-        turn if words.game.turns.is_some_and(|last| turn > last) => AFTER.to_owned(),
+        turn if words.game.turns.is_some_and(|last| turn > last) => words::AFTER_THE_LAST.to_owned(),
         turn => format!("turn {turn}"),
     }
 }

@@ -21,8 +21,7 @@ pub use touch::{Touch, of_order as touches, of_text};
 
 use crate::catalog::NationId;
 use crate::report::words;
-use crate::report::words::Words;
-use crate::report::words::order_words;
+use crate::report::words::{Words, order_words};
 use crate::rules::order::Order;
 use crate::rules::vocab::ids::SeatId;
 use prospect::{Prospect, prospects};

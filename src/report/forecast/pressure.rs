@@ -1,11 +1,10 @@
 //! Pressure on a nation now, as far as the reader may know: trade that is withheld, lies, others' hulls at its features.
 
 use crate::catalog::NationId;
-use crate::report::Tone;
 use crate::report::forecast::ahead::ForecastLine;
 use crate::report::headlines::inputs;
-use crate::report::words;
 use crate::report::words::Words;
+use crate::report::{Tone, words};
 use crate::rules::Recorded;
 use crate::rules::event::{Driver, Event};
 use crate::rules::phases::pressure::coercion;

@@ -1,14 +1,11 @@
 //! What an order would do, in words and numbers: its rehearsal told line by line, each with the numbers of the rules behind it.
 
 use crate::catalog::NationId;
-use crate::report::headlines::inputs;
-use crate::report::headlines::moves;
 use crate::report::headlines::reader::Reader;
-use crate::report::words;
-use crate::report::words::Words;
-use crate::report::words::order_words;
+use crate::report::headlines::{inputs, moves};
 pub use crate::report::words::order_words::sources;
-use crate::report::{Tone, headline};
+use crate::report::words::{Words, order_words};
+use crate::report::{Tone, headline, words};
 use crate::rules::event::{Driver, Event};
 use crate::rules::order::Order;
 use crate::rules::rehearsal::{Lag, rehearse};

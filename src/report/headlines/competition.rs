@@ -52,8 +52,8 @@ pub(crate) fn pressure(words: &Words<'_>, event: Pressure<'_>) -> Option<Said> {
         Pressure::AlignmentMoved { nation, to, driver, why } => {
             let mut reasons = because(*driver);
             reasons.extend(factors(why));
-            let parts = words.scenario.catalog.war.parties.filter(|_| *to < 0);
-            let towards = parts.map_or_else(|| "the allies".to_owned(), |parts| n(&parts.prc));
+            let challengers: Vec<NationId> = words.scenario.challengers().collect();
+            let towards = if *to < 0 { words.nations(&challengers) } else { "the allies".to_owned() };
             Said { why: reasons, ..line(format!("{} leans to {towards} ({}.{} of 3)", n(nation), to.abs() / 300, to.abs() % 300 / 30)) }
         }
         Pressure::RegionMoved { by, why } => {

@@ -1,9 +1,8 @@
 //! Words about Beijing's doubt.
 
 use crate::catalog::NationId;
-use crate::report::Words;
-use crate::report::words;
 use crate::report::words::{percent, signed_percent};
+use crate::report::{Words, words};
 use crate::rules::doubt::{Doubt, Eyes, Paired, Preview, Question, Without};
 use crate::rules::models::war::{Outcome, Party};
 
@@ -39,7 +38,7 @@ pub fn reasons(doubt: &Doubt) -> Vec<String> {
 
 fn outcomes(doubt: &Doubt) -> String {
     let said = Outcome::ALL.into_iter().zip(doubt.now.outcomes).filter(|(_, count)| *count > 0);
-    said.map(|(outcome, count)| format!("{} in {count}", crate::report::headlines::war::outcome(outcome))).collect::<Vec<_>>().join(", ")
+    said.map(|(outcome, count)| format!("{} in {count}", words::outcome(outcome))).collect::<Vec<_>>().join(", ")
 }
 
 /// What allied analysts read, in a line.
@@ -109,7 +108,7 @@ pub fn shares(preview: &Preview) -> Vec<ShareLine> {
         let (low, high) = preview.interval_permille(outcome);
         let share = preview.share_permille(outcome);
         ShareLine {
-            outcome: words::capital(crate::report::headlines::war::outcome(outcome)),
+            outcome: words::capital(words::outcome(outcome)),
             share,
             says: format!("{} (80%: {} to {})", percent(share), percent(low), percent(high)),
         }

@@ -3,9 +3,7 @@
 
 use crate::catalog::{EncounterOutcome, NationId};
 use crate::geo::CellId;
-use crate::report::headlines::encounter;
-use crate::report::headlines::reasons;
-use crate::report::headlines::{bargaining, competition, quarantine, war};
+use crate::report::headlines::{bargaining, competition, encounter, quarantine, reasons, war};
 use crate::report::words;
 use crate::report::words::Words;
 use crate::rules::event::facts::{Concerned, EventSpot};

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::catalog::{Act, EncounterOutcome, NationId};
 use crate::report::Tone;
-use crate::report::headlines::moves;
 use crate::report::headlines::moves::MetricWay;
-use crate::report::headlines::salvo;
+use crate::report::headlines::{moves, salvo};
 use crate::report::words::Words;
 use crate::rules::Scenario;
 use crate::rules::crisis::WarSetup;

@@ -6,47 +6,14 @@ use crate::geo::CellId;
 use crate::report::headlines::events::{Headline, Said, Tone, Weight};
 use crate::report::words;
 use crate::report::words::{Words, count};
-use crate::rules::crisis::{Note, WarNews, WarSetup, terms};
-use crate::rules::models::war::{Basing, Outcome, Party};
-use crate::rules::order::war::{Aim, Mission, Operate, Rule, TaskForce, WarOrder};
+use crate::rules::crisis::{WarNews, WarSetup, terms};
+use crate::rules::models::war::{Outcome, Party};
+use crate::rules::order::war::{Aim, Mission, Operate, Rule, WarOrder};
 use crate::rules::vocab::war::arena::NationMunition;
 use crate::rules::vocab::war::event::WarEvent;
 
 /// Aircraft lost at a base, or ships in a salvo, from which the news deserves a stop on the map.
 const MANY: u16 = 8;
-
-/// A task force's name.
-pub fn task_force(task_force: TaskForce) -> &'static str {
-    match task_force {
-        TaskForce::Missiles => "missile force",
-        TaskForce::Bombers => "bombers",
-        TaskForce::Submarines => "submarines",
-        TaskForce::Surface => "carriers and surface groups",
-        TaskForce::Landing => "landing force",
-        TaskForce::Coastal => "coastal missiles",
-        TaskForce::Reserves => "reserves",
-    }
-}
-
-/// A note's name.
-pub fn note(note: Note) -> &'static str {
-    match note {
-        Note::Surrender => "Taiwan yields",
-        Note::Withdrawal => "China withdraws in phases",
-        Note::Enclave => "arms rest where they stand",
-        Note::UsWithdrawal => "the United States withdraws",
-    }
-}
-
-/// How a war ended.
-pub fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::ChineseVictory => "a Chinese victory",
-        Outcome::StalemateToward => "a stalemate toward China",
-        Outcome::StalemateAgainst => "a stalemate against China",
-        Outcome::ChineseDefeat => "a Chinese defeat",
-    }
-}
 
 /// How a war ended or stands, with what its name alone would not say: a stalemate in which nobody has landed.
 fn outcome_of(words: &Words<'_>, how: Outcome) -> String {
@@ -55,16 +22,7 @@ fn outcome_of(words: &Words<'_>, how: Outcome) -> String {
         Outcome::StalemateToward | Outcome::StalemateAgainst if nobody => "; none of China's forces is ashore",
         _ => "",
     };
-    format!("{}{said}", outcome(how))
-}
-
-/// What a host lets others do.
-pub fn basing(basing: Basing) -> &'static str {
-    match basing {
-        Basing::None => "nothing that has to do with the war",
-        Basing::Logistics => "tankers, patrols and supply",
-        Basing::Combat => "combat sorties",
-    }
+    format!("{}{said}", words::outcome(how))
 }
 
 impl Words<'_> {
@@ -111,16 +69,16 @@ impl Words<'_> {
                 (Rule::Spare(host), true) => format!("do not strike the territory of {} while it does not fight", self.the(host)),
                 (Rule::Spare(host), false) => format!("strike the territory of {} too", self.the(host)),
             },
-            WarOrder::Allow(order) => format!("{} allows from its bases: {}", self.the(order.host), basing(order.basing)),
+            WarOrder::Allow(order) => format!("{} allows from its bases: {}", self.the(order.host), words::basing(order.basing)),
             WarOrder::Enter(order) => format!("{} enters the war", self.the(order.nation)),
-            WarOrder::Agree(order) => format!("agree to a note: {}", note(order.note)),
+            WarOrder::Agree(order) => format!("agree to a note: {}", words::note(order.note)),
             WarOrder::Invade(_) => "launch the invasion of Taiwan: war from the next turn on".to_owned(),
             WarOrder::Recommend(order) => format!("recommend rung {} to the White Cell: {}", order.rung, words::rung(order.rung)),
         }
     }
 
     fn operate(&self, order: &Operate) -> String {
-        let name = words::capital(task_force(order.task_force));
+        let name = words::capital(words::task_force(order.task_force));
         let share = if order.share < 1000 { format!(", {}", words::percent(i32::from(order.share))) } else { String::new() };
         let keep = if order.keep > 0 { format!(", keeping {} of the stock", words::percent(i32::from(order.keep))) } else { String::new() };
         match order.mission {
@@ -156,7 +114,7 @@ pub(crate) fn said(words: &Words<'_>, news: &WarNews) -> Option<Said> {
         WarNews::Decided { nation, .. } => line(format!("{} decides to fight", n(nation))),
         WarNews::Allowed { host, basing: what, from_turn } => Said {
             why: vec![format!("From turn {from_turn} of the war: what is granted now serves in the next turn")],
-            ..line(format!("{} allows from its bases: {}", n(host), basing(*what)))
+            ..line(format!("{} allows from its bases: {}", n(host), words::basing(*what)))
         },
         WarNews::MainlandRule { nation, allowed } => {
             line(format!("Bombers of {} {} bases in China", n(nation), if *allowed { "may strike" } else { "do not strike" }))
@@ -172,14 +130,14 @@ pub(crate) fn said(words: &Words<'_>, news: &WarNews) -> Option<Said> {
             let call = words.game.crisis.as_ref()?.calls.get(usize::from(*index))?;
             line(format!("{} {} its commitment to {}", n(&call.obligor), if *kept { "honours" } else { "declines" }, n(&call.beneficiary)))
         }
-        WarNews::Agreed { nation, note: what, .. } => line(format!("{} agrees to a note: {}", n(nation), note(*what))),
+        WarNews::Agreed { nation, note: what, .. } => line(format!("{} agrees to a note: {}", n(nation), words::note(*what))),
         WarNews::Recommended { nation, rung, followed } => Said {
             why: vec![if *followed { "It is done" } else { "It is not done: the White Cell decides, and a cautious rule in its absence" }.to_owned()],
             ..line(format!("{} recommends rung {rung}: {}", n(nation), words::rung(*rung)))
         },
         WarNews::Withdrew { nation } => line(format!("{} withdraws from the war", n(nation))),
         WarNews::Ended { outcome: how, note: by } => Said {
-            why: vec![by.map_or_else(|| "It stops where it stands".to_owned(), |by| format!("By a note: {}", note(by)))],
+            why: vec![by.map_or_else(|| "It stops where it stands".to_owned(), |by| format!("By a note: {}", words::note(by)))],
             ..line(format!("The war ends: {}", outcome_of(words, *how)))
         },
     })
@@ -474,12 +432,12 @@ pub fn access(words: &Words<'_>) -> Vec<WarLine> {
     let of = |host: Party| {
         let now = terms::basing_now(setup, words.game, host);
         let coming = crisis.access[host.index()].filter(|access| access.from_turn > crisis.war.turn && access.basing != now);
-        let next = coming.map_or_else(String::new, |access| format!("; from turn {} of the war {}", access.from_turn, basing(access.basing)));
+        let next = coming.map_or_else(String::new, |access| format!("; from turn {} of the war {}", access.from_turn, words::basing(access.basing)));
         let hosted = || setup.arena.bases.iter().filter(|base| base.host == Some(host));
         let open: Vec<String> =
             hosted().filter(|base| terms::basing_at(setup, words.game, Party::Usa, base.place) == now).map(|base| words.place(base.place)).collect();
         let at = if open.len() < hosted().count() { format!(" at {}", words::short_list(&open, 3)) } else { String::new() };
-        WarLine { what: format!("Bases of {}", words.party(host)), value: format!("{}{at}{next}", basing(now)) }
+        WarLine { what: format!("Bases of {}", words.party(host)), value: format!("{}{at}{next}", words::basing(now)) }
     };
     [Party::Jpn, Party::Phl, Party::Aus].map(of).into()
 }

@@ -9,8 +9,7 @@ use crate::report::debrief::{orders, pact};
 use crate::report::headlines::{losses, war};
 use crate::report::pages::chart::chart;
 use crate::report::words::capital;
-use crate::report::{Account, Measure, SeatResult, Series, TurningPoint};
-use crate::report::{scores, series, story};
+use crate::report::{Account, Measure, SeatResult, Series, TurningPoint, scores, series, story};
 use crate::rules::state::view::Viewer;
 
 const STYLE: &str = "\

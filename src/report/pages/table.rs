@@ -4,8 +4,7 @@ use crate::geo::LatLon;
 use crate::report::debrief::agreements::{agreements, offers};
 use crate::report::debrief::orders;
 use crate::report::headlines::losses;
-use crate::report::{Account, Weight, headline};
-use crate::report::{scores, series, story};
+use crate::report::{Account, Weight, headline, scores, series, story};
 
 /// A value in a table.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,8 +3,11 @@
 use super::{count, duration, number, percent, signed, signed_percent};
 use crate::catalog::clause::InstitutionKind;
 use crate::catalog::{Act, AgreementStatus, Cargo, Operation, StockKind};
+use crate::rules::crisis::Note;
 use crate::rules::event::{Driver, FactorKind};
+use crate::rules::models::war::{Basing, Outcome};
 use crate::rules::order::SignalKind;
+use crate::rules::order::war::TaskForce;
 use crate::rules::phases::agreement::{GroundKind, Instrument};
 use crate::rules::state::competition::{BenefitKind, Inducement, InfluenceKind, WorkKind};
 
@@ -322,5 +325,47 @@ pub fn institution(kind: InstitutionKind) -> &'static str {
         InstitutionKind::WorkingGroup => "a planning group",
         InstitutionKind::SharedIsr => "a cell that shares reconnaissance",
         InstitutionKind::CoordinationCentre => "a coordination centre",
+    }
+}
+
+/// A task force's name.
+pub fn task_force(task_force: TaskForce) -> &'static str {
+    match task_force {
+        TaskForce::Missiles => "missile force",
+        TaskForce::Bombers => "bombers",
+        TaskForce::Submarines => "submarines",
+        TaskForce::Surface => "carriers and surface groups",
+        TaskForce::Landing => "landing force",
+        TaskForce::Coastal => "coastal missiles",
+        TaskForce::Reserves => "reserves",
+    }
+}
+
+/// A note's name.
+pub fn note(note: Note) -> &'static str {
+    match note {
+        Note::Surrender => "Taiwan yields",
+        Note::Withdrawal => "China withdraws in phases",
+        Note::Enclave => "arms rest where they stand",
+        Note::UsWithdrawal => "the United States withdraws",
+    }
+}
+
+/// How a war ended.
+pub fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::ChineseVictory => "a Chinese victory",
+        Outcome::StalemateToward => "a stalemate toward China",
+        Outcome::StalemateAgainst => "a stalemate against China",
+        Outcome::ChineseDefeat => "a Chinese defeat",
+    }
+}
+
+/// What a host lets others do.
+pub fn basing(basing: Basing) -> &'static str {
+    match basing {
+        Basing::None => "nothing that has to do with the war",
+        Basing::Logistics => "tankers, patrols and supply",
+        Basing::Combat => "combat sorties",
     }
 }

@@ -117,7 +117,7 @@ impl Words<'_> {
 }
 
 /// Whether a metric is said to be so or not: assured access is told by its number.
-fn is_yes_or_no(metric: Metric) -> bool {
+pub(crate) fn is_yes_or_no(metric: Metric) -> bool {
     metric.row().unit == Unit::YesNo && !matches!(metric, Metric::Assured(..))
 }
 
@@ -150,10 +150,10 @@ pub fn value(metric: Metric, value: i32) -> String {
             _ => "Taiwan has yielded".to_owned(),
         },
         Unit::WarOutcome => match value {
-            ..=0 => crate::report::headlines::war::outcome(Outcome::ChineseDefeat).to_owned(),
-            1 => crate::report::headlines::war::outcome(Outcome::StalemateAgainst).to_owned(),
-            2 => crate::report::headlines::war::outcome(Outcome::StalemateToward).to_owned(),
-            _ => crate::report::headlines::war::outcome(Outcome::ChineseVictory).to_owned(),
+            ..=0 => crate::report::words::outcome(Outcome::ChineseDefeat).to_owned(),
+            1 => crate::report::words::outcome(Outcome::StalemateAgainst).to_owned(),
+            2 => crate::report::words::outcome(Outcome::StalemateToward).to_owned(),
+            _ => crate::report::words::outcome(Outcome::ChineseVictory).to_owned(),
         },
         Unit::Basing => match value {
             ..=0 => "nothing".to_owned(),

@@ -11,8 +11,8 @@ pub mod tiers;
 pub mod wordlist;
 
 pub use kinds::{
-    act, act_meaning, benefit, cargo, driver, factor, ground, inducement, influence, institution, instrument, operation, rung, signal, status, stock,
-    stocked, weighed, work,
+    act, act_meaning, basing, benefit, cargo, driver, factor, ground, inducement, influence, institution, instrument, note, operation, outcome, rung,
+    signal, status, stock, stocked, task_force, weighed, work,
 };
 pub use numbers::{number, percent, signed, signed_percent};
 
@@ -24,6 +24,9 @@ use crate::rules::scenario::{Clock, Effect, Position, Scenario};
 use crate::rules::state::Game;
 use crate::rules::state::competition::StandingPolicy;
 use crate::rules::vocab::ids::{AgreementId, FeatureId, ForceId, SeatId};
+
+/// What is said of a turn that the game does not come to.
+pub const AFTER_THE_LAST: &str = "after the last turn";
 
 /// The names of a scenario and of a game as its reader may know it.
 #[derive(Clone, Copy)]
@@ -187,7 +190,7 @@ impl Words<'_> {
 
     /// With which turn something ends: "with turn 5", or "after the last turn" for what the game does not come to.
     pub fn with_turn(&self, turn: u16) -> String {
-        if self.is_played(turn) { format!("with turn {turn}") } else { "after the last turn".to_owned() }
+        if self.is_played(turn) { format!("with turn {turn}") } else { AFTER_THE_LAST.to_owned() }
     }
 
     /// Until when something lasts, or by when it is due: "the end of turn 5", or "the end of the game" for what outlasts it.

@@ -2,7 +2,7 @@
 
 use crate::catalog::plain::code_point;
 use crate::catalog::{AgreementStatus, Domain, GoodId, NationId, PlaceId, ProgrammeId};
-use crate::report::headlines::war;
+use crate::report::words;
 use crate::report::words::{Words, act, capital, duration, instrument, list, operation, status};
 use crate::rules::models::war::Party;
 use crate::rules::order::CounterKind;
@@ -327,7 +327,7 @@ impl Words<'_> {
                 let who = self.some(&parties, |&party| self.party(party));
                 format!(
                     "You cannot agree to that note as the war stands: {}. It is for {who}, Washington only while it is in the war.",
-                    war::note(note)
+                    words::note(note)
                 )
             }
             WarRefusal::NotNuclear => "Only Beijing and Washington recommend rung 7 or 8, and only while they fight.".to_owned(),

@@ -1,8 +1,7 @@
 //! What governments without a seat decide in a war, by a published rule: they keep obligations, open their bases once they fight, and agree
 //! to what is at least as good as what they have.
 
-use super::note;
-use super::{allow, enter};
+use super::{allow, enter, note};
 use crate::catalog::NationId;
 use crate::rules::change::Change;
 use crate::rules::scenario::war::WarSetup;

@@ -11,8 +11,7 @@ use crate::rules::vocab::crisis::Row;
 use crate::rules::vocab::ids::ForceId;
 use crate::rules::vocab::position::Position;
 use crate::rules::vocab::war::Party;
-use crate::rules::vocab::war::arena::Arena;
-use crate::rules::vocab::war::arena::Fleet;
+use crate::rules::vocab::war::arena::{Arena, Fleet};
 use crate::rules::vocab::war::state::War;
 
 /// Moves counters and takes their losses, after a turn was fought.

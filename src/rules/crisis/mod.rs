@@ -35,9 +35,8 @@ use crate::rules::vocab::ids::{SeatId, SeatSet};
 use crate::rules::vocab::order::Order;
 use crate::rules::vocab::order::war::{Rule, WarOrder};
 use crate::rules::vocab::position::Clock;
-use crate::rules::vocab::war::Outcome;
 use crate::rules::vocab::war::event::WarEvent;
-use crate::rules::vocab::war::{Basing, Party};
+use crate::rules::vocab::war::{Basing, Outcome, Party};
 
 /// Rung between Beijing and Taipei at which war breaks out: submarines and mines.
 const RUNG_BREAKS_OUT: u8 = 4;

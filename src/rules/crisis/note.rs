@@ -9,9 +9,8 @@ use crate::rules::models::war::outcome;
 use crate::rules::scenario::war::WarSetup;
 use crate::rules::state::Game;
 pub use crate::rules::vocab::note::Note;
-use crate::rules::vocab::war::Outcome;
-use crate::rules::vocab::war::Party;
 use crate::rules::vocab::war::number::Number;
+use crate::rules::vocab::war::{Outcome, Party};
 
 /// Share of the capital's zone in Chinese hands from which a desk in Taipei yields, permille.
 const YIELDS_AT: u32 = 500;

@@ -11,17 +11,15 @@ use crate::rules::scenario::war::WarSetup;
 use crate::rules::state::view::{View, Viewer, band};
 use crate::rules::state::{Game, Seen};
 use crate::rules::vocab::dice::Dice;
-use crate::rules::vocab::doubt::Count;
-use crate::rules::vocab::doubt::HORIZON;
+use crate::rules::vocab::doubt::{Count, HORIZON};
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::stream::Stream;
-use crate::rules::vocab::war::Outcome;
 use crate::rules::vocab::war::event::WarDiscard;
 use crate::rules::vocab::war::number::Number;
 use crate::rules::vocab::war::since::Since;
 use crate::rules::vocab::war::state::War;
 use crate::rules::vocab::war::terms::{GUESTS, Terms};
-use crate::rules::vocab::war::{Basing, Party};
+use crate::rules::vocab::war::{Basing, Outcome, Party};
 
 /// Whose eyes look at the posture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

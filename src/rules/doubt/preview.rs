@@ -12,8 +12,7 @@ use crate::rules::scenario::war::WarSetup;
 use crate::rules::state::{Game, Trial};
 use crate::rules::vocab::agreement::Agreement;
 use crate::rules::vocab::ids::{AgreementId, ProposalId};
-use crate::rules::vocab::war::Outcome;
-use crate::rules::vocab::war::Party;
+use crate::rules::vocab::war::{Outcome, Party};
 
 /// What comes of a number of wars from one posture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

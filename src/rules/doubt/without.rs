@@ -4,9 +4,8 @@ use std::borrow::Cow;
 
 use crate::catalog::{AgreementStatus, Clause, NationId};
 use crate::rules::phases::agreement::clause;
-use crate::rules::scenario::Scenario;
-use crate::rules::scenario::host_of;
 use crate::rules::scenario::war::WarSetup;
+use crate::rules::scenario::{Scenario, host_of};
 use crate::rules::state::{Game, Trial};
 use crate::rules::vocab::agreement::Agreement;
 use crate::rules::vocab::competition::WorkKind;

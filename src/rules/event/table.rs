@@ -4,17 +4,15 @@
 use serde::{Deserialize, Serialize};
 
 use super::entry::{entries, grouped_entries};
-use super::facts::{Audience, Bearing, Concerned, Drift, EventEntry, EventRole, EventSpot, Facts, Fares, Joins, Loss, Told};
-use super::facts::{Subject, detail, headline, line, measured};
+use super::facts::{
+    Audience, Bearing, Concerned, Drift, EventEntry, EventRole, EventSpot, Facts, Fares, Joins, Loss, Subject, Told, detail, headline, line, measured,
+};
 use super::quarantine::QuarantineNews;
 use super::reads;
 use super::war::WarNews;
-use crate::catalog::absent;
-use crate::catalog::{Act, Cargo, EncounterOutcome};
-use crate::catalog::{AgreementStatus, GoodId, NationId, PlaceId, ProgrammeId, StockKind};
+use crate::catalog::{Act, AgreementStatus, Cargo, EncounterOutcome, GoodId, NationId, PlaceId, ProgrammeId, StockKind, absent};
 use crate::geo::CellId;
-use crate::rules::vocab::agreement::{Agreement, Due, Proposal};
-use crate::rules::vocab::agreement::{Answer, Consultation};
+use crate::rules::vocab::agreement::{Agreement, Answer, Consultation, Due, Proposal};
 use crate::rules::vocab::cause::{Driver, Factor, HaltReason};
 use crate::rules::vocab::command::Message;
 use crate::rules::vocab::competition::{

@@ -10,8 +10,7 @@ use crate::rules::state::Game;
 use crate::rules::vocab::agreement::Due;
 use crate::rules::vocab::error::{Refusal, What};
 use crate::rules::vocab::ids::SeatId;
-use crate::rules::vocab::order::Honour;
-use crate::rules::vocab::order::Order;
+use crate::rules::vocab::order::{Honour, Order};
 use crate::rules::vocab::position::Clock;
 
 impl OrderEntry for Honour {

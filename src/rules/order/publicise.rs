@@ -2,14 +2,12 @@
 
 use super::entry::{Doer, EVERY_CLOCK, OrderEntry};
 use super::form::{Asking, Besides, Chosen, Form, Offer, Pick, Purpose};
-use crate::catalog::Act;
-use crate::catalog::NationId;
+use crate::catalog::{Act, NationId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::phases::agreement::obligation;
 use crate::rules::phases::support;
-use crate::rules::scenario::Scenario;
-use crate::rules::scenario::on_scene;
+use crate::rules::scenario::{Scenario, on_scene};
 use crate::rules::state::{Game, Incident};
 use crate::rules::vocab::cause::{Driver, Factor, FactorKind};
 use crate::rules::vocab::error::{Refusal, What};

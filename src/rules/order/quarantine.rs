@@ -17,8 +17,7 @@ use crate::rules::vocab::ids::SeatId;
 pub use crate::rules::vocab::order::quarantine::QuarantineOrder;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::position::Clock;
-use crate::rules::vocab::quarantine::Escort;
-use crate::rules::vocab::quarantine::Quarantine;
+use crate::rules::vocab::quarantine::{Escort, Quarantine};
 use crate::rules::vocab::war::Party;
 
 /// The least demand that can be lived with, permille.

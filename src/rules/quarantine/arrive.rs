@@ -7,8 +7,7 @@ use crate::catalog::NationId;
 use crate::rules::change::Change;
 use crate::rules::scenario::war::WarSetup;
 use crate::rules::vocab::parameter::Param;
-use crate::rules::vocab::quarantine::MerchantCargo;
-use crate::rules::vocab::quarantine::Quarantine;
+use crate::rules::vocab::quarantine::{MerchantCargo, Quarantine};
 
 /// What happens in a week, before it is counted.
 #[derive(Clone, Debug, Default)]

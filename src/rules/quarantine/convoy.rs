@@ -1,14 +1,12 @@
 //! Convoys meet the cordon: what crews and escorts were told decides the chance to come through, and how far it goes.
 
 use super::arrive::Week;
-use crate::catalog::Icon;
-use crate::catalog::NationId;
+use crate::catalog::{Icon, NationId};
 use crate::rules::change::Change;
 use crate::rules::crisis::state::counters;
 use crate::rules::event::Event;
 use crate::rules::event::quarantine::QuarantineNews;
-use crate::rules::phases::escalation;
-use crate::rules::phases::support;
+use crate::rules::phases::{escalation, support};
 use crate::rules::scenario::Scenario;
 use crate::rules::scenario::war::WarSetup;
 use crate::rules::vocab::cause::Driver;
@@ -16,8 +14,7 @@ use crate::rules::vocab::crisis::Row;
 use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::ids::ForceId;
 use crate::rules::vocab::parameter::Param;
-use crate::rules::vocab::quarantine::Quarantine;
-use crate::rules::vocab::quarantine::{Crews, Escort, Grade, Guard, MerchantCargo};
+use crate::rules::vocab::quarantine::{Crews, Escort, Grade, Guard, MerchantCargo, Quarantine};
 use crate::rules::vocab::stream::Stream;
 use crate::rules::vocab::war::Party;
 use crate::rules::vocab::war::arena::Fleet;

@@ -12,8 +12,7 @@ use crate::rules::state::Game;
 use crate::rules::vocab::cause::Driver;
 use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::parameter::Param;
-use crate::rules::vocab::quarantine::Quarantine;
-use crate::rules::vocab::quarantine::{Course, Grade, MerchantCargo};
+use crate::rules::vocab::quarantine::{Course, Grade, MerchantCargo, Quarantine};
 use crate::rules::vocab::stream::Stream;
 use crate::rules::vocab::war::Party;
 

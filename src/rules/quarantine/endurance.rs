@@ -6,9 +6,7 @@ use crate::rules::event::Event;
 use crate::rules::event::quarantine::QuarantineNews;
 use crate::rules::scenario::Scenario;
 use crate::rules::vocab::parameter::Param;
-use crate::rules::vocab::quarantine::MerchantCargo;
-use crate::rules::vocab::quarantine::Quarantine;
-use crate::rules::vocab::quarantine::WEEK_HOURS;
+use crate::rules::vocab::quarantine::{MerchantCargo, Quarantine, WEEK_HOURS};
 
 /// What a week's want of electricity costs, permille: the square of what lacks, over a number of the rules.
 pub fn darkness(scenario: &Scenario, power: i16) -> i32 {

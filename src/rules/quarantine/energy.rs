@@ -6,9 +6,7 @@ use crate::rules::event::Event;
 use crate::rules::event::quarantine::QuarantineNews;
 use crate::rules::scenario::Scenario;
 use crate::rules::vocab::parameter::Param;
-use crate::rules::vocab::quarantine::MerchantCargo;
-use crate::rules::vocab::quarantine::Quarantine;
-use crate::rules::vocab::quarantine::WEEK_HOURS;
+use crate::rules::vocab::quarantine::{MerchantCargo, Quarantine, WEEK_HOURS};
 
 /// Hours of full demand that so many ships bring, where so many are a normal week's.
 pub fn hours(scenario: &Scenario, cargo: MerchantCargo, ships: u32) -> u32 {

@@ -6,8 +6,7 @@ use crate::rules::event::Event;
 use crate::rules::event::quarantine::QuarantineNews;
 use crate::rules::scenario::Scenario;
 use crate::rules::vocab::parameter::Param;
-use crate::rules::vocab::quarantine::Quarantine;
-use crate::rules::vocab::quarantine::{Course, Grade, MerchantCargo};
+use crate::rules::vocab::quarantine::{Course, Grade, MerchantCargo, Quarantine};
 
 /// How far owners would stay away after such a week, permille: a cordon as such, and what it did to ships.
 pub fn fear(scenario: &Scenario, grade: Grade, week: &Week) -> i32 {

@@ -7,10 +7,8 @@ use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
 use crate::rules::state::view::band;
 use crate::rules::vocab::parameter::Param;
-pub use crate::rules::vocab::quarantine::Quarantine;
-use crate::rules::vocab::quarantine::QuarantineSetup;
-use crate::rules::vocab::quarantine::WEEK_HOURS;
-pub use crate::rules::vocab::quarantine::{Course, Crews, Ending, Escort, Grade, Guard, Ledger, MerchantCargo};
+pub use crate::rules::vocab::quarantine::{Course, Crews, Ending, Escort, Grade, Guard, Ledger, MerchantCargo, Quarantine};
+use crate::rules::vocab::quarantine::{QuarantineSetup, WEEK_HOURS};
 use crate::rules::vocab::war::Party;
 
 impl MerchantCargo {

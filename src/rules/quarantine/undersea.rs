@@ -9,8 +9,7 @@ use crate::rules::scenario::war::WarSetup;
 use crate::rules::vocab::cause::Driver;
 use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::parameter::Param;
-use crate::rules::vocab::quarantine::MerchantCargo;
-use crate::rules::vocab::quarantine::Quarantine;
+use crate::rules::vocab::quarantine::{MerchantCargo, Quarantine};
 use crate::rules::vocab::stream::Stream;
 use crate::rules::vocab::war::Party;
 

@@ -11,18 +11,14 @@ use serde::{Deserialize, Serialize};
 
 use self::sea_ways::SeaWays;
 use self::war::WarSetup;
-use crate::catalog::Act;
-use crate::catalog::{AgreementDefId, AgreementStatus, Catalog, Clause, Date, ForceTypeId, NationId, PlaceId};
-use crate::catalog::{Domain, Host};
+use crate::catalog::{Act, AgreementDefId, AgreementStatus, Catalog, Clause, Date, Domain, ForceTypeId, Host, NationId, PlaceId};
 use crate::geo::{CellId, HexMap};
 pub use crate::rules::vocab::effect::{Effect, Trigger};
-use crate::rules::vocab::force::Force;
-use crate::rules::vocab::force::Task;
+use crate::rules::vocab::force::{Force, Task};
 use crate::rules::vocab::ids::{FeatureId, InjectId, SeatId};
 use crate::rules::vocab::lesson::LessonStep;
 use crate::rules::vocab::measure::Condition;
-use crate::rules::vocab::parameter::Param;
-use crate::rules::vocab::parameter::Parameters;
+use crate::rules::vocab::parameter::{Param, Parameters};
 pub use crate::rules::vocab::position::{Clock, Position};
 use crate::rules::vocab::quarantine::QuarantineSetup;
 

@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::Act;
-use crate::catalog::NationId;
+use crate::catalog::{Act, NationId};
 
 /// A contested location in the game.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

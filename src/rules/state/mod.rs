@@ -7,10 +7,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::Act;
-use crate::catalog::absent;
 use crate::catalog::clause::promises_help;
-use crate::catalog::{AgreementStatus, Clause, NationId};
+use crate::catalog::{Act, AgreementStatus, Clause, NationId, absent};
 use crate::rules::scenario::Scenario;
 use crate::rules::vocab::agreement::Consultation;
 use crate::rules::vocab::competition::Competition;

@@ -3,15 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::catalog::NationId;
 use crate::catalog::clause::promises_help;
-use crate::catalog::{AgreementStatus, Catalog};
+use crate::catalog::{AgreementStatus, Catalog, NationId};
 use crate::geo::CellId;
 use crate::rules::scenario::{ForceSetup, Scenario};
 use crate::rules::state::competition::MONTH_HOURS;
 use crate::rules::state::{FeatureState, Game, Live, NationState, Phase, SeatState};
-use crate::rules::vocab::agreement::{Agreement, Ratifying};
-use crate::rules::vocab::agreement::{AgreementText, Instrument};
+use crate::rules::vocab::agreement::{Agreement, AgreementText, Instrument, Ratifying};
 use crate::rules::vocab::competition::Competition;
 use crate::rules::vocab::crisis::Crisis;
 use crate::rules::vocab::dice::Dice;

@@ -7,12 +7,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::Act;
-use crate::catalog::NationId;
+use crate::catalog::{Act, NationId};
 use crate::rules::event::war::WarNews;
 use crate::rules::event::{Event, Recorded};
-use crate::rules::scenario::Scenario;
-use crate::rules::scenario::host_of;
+use crate::rules::scenario::{Scenario, host_of};
 use crate::rules::state::{Game, Seen};
 use crate::rules::vocab::force::Force;
 use crate::rules::vocab::ids::{NationSet, SeatId, SeatSet};

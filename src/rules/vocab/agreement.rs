@@ -4,9 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::ids::{AgreementId, FeatureId, ProposalId};
 use super::listed::listed;
-use crate::catalog::absent;
 use crate::catalog::clause::Tension;
-use crate::catalog::{AgreementDefId, AgreementStatus, Clause, NationId, Operation};
+use crate::catalog::{AgreementDefId, AgreementStatus, Clause, NationId, Operation, absent};
 
 /// What a nation says to an offer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

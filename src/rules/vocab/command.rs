@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::Act;
-use crate::catalog::NationId;
+use crate::catalog::{Act, NationId};
 use crate::rules::vocab::agreement::{AgreementText, Answer};
 use crate::rules::vocab::effect::Effect;
 use crate::rules::vocab::ids::{AgreementId, InjectId, ProposalId, SeatId, SeatSet};

@@ -6,8 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::listed::listed;
 use super::pair::Pair;
-use crate::catalog::absent;
-use crate::catalog::{GoodId, NationId, PlaceId, StockKind};
+use crate::catalog::{GoodId, NationId, PlaceId, StockKind, absent};
 
 /// The part of the state that competition moves.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

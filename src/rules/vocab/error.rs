@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::Act;
 use crate::catalog::plain::TextFault;
-use crate::catalog::{AgreementStatus, GoodId, NationId, PlaceId};
+use crate::catalog::{Act, AgreementStatus, GoodId, NationId, PlaceId};
 use crate::rules::vocab::ids::ForceId;
 use crate::rules::vocab::note::Note;
 use crate::rules::vocab::order::CounterKind;

@@ -4,15 +4,12 @@ use bevy_egui::egui::{self, Ui};
 
 use crate::ai;
 use crate::app::fields::{self, TextLine};
-use crate::app::panels::bargain::drafts;
 use crate::app::panels::bargain::drafts::{Draft, StartingText};
-use crate::app::panels::bargain::terms;
-use crate::app::panels::parts;
-use crate::app::panels::parts::PressRow;
-use crate::app::panels::parts::before;
+use crate::app::panels::bargain::{drafts, terms};
+use crate::app::panels::parts::{PressRow, before};
 use crate::app::panels::tutor::spot;
 use crate::app::panels::tutor::spot::Spot;
-use crate::app::panels::{Desk, Intent};
+use crate::app::panels::{Desk, Intent, parts};
 use crate::app::theme::{style::STEP, widgets};
 use crate::catalog::{Clause, ClauseKind, NationId};
 use crate::report::words;

@@ -6,10 +6,9 @@ use crate::catalog::clause::{Consent, Places, Promise};
 use crate::catalog::{Clause, NationId, Operation, PlaceId, TextId};
 use crate::report::forecast;
 use crate::report::forecast::Standing;
-use crate::rules::lesson;
 use crate::rules::phases::agreement::{AgreementText, Instrument, MAX_CLAUSES, begin, model};
 use crate::rules::vocab::ids::ProposalId;
-use crate::rules::{Command, Scenario};
+use crate::rules::{Command, Scenario, lesson};
 
 /// An offer that is being written.
 #[derive(Clone, Debug, PartialEq, Eq)]

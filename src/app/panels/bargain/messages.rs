@@ -3,8 +3,7 @@
 use bevy_egui::egui::{RichText, Ui};
 
 use crate::app::fields::{self, TextLines};
-use crate::app::panels::parts;
-use crate::app::panels::{Desk, Intent};
+use crate::app::panels::{Desk, Intent, parts};
 use crate::app::theme::{style, widgets};
 use crate::rules::Command;
 use crate::rules::state::Message;

@@ -9,12 +9,10 @@ pub(super) mod terms;
 
 use bevy_egui::egui::{self, Ui};
 
-use crate::app::panels::parts;
-use crate::app::panels::parts::PressRow;
-use crate::app::panels::parts::{before, worth};
+use crate::app::panels::parts::{PressRow, before, worth};
 use crate::app::panels::tutor::spot;
 use crate::app::panels::tutor::spot::Spot;
-use crate::app::panels::{Desk, Intent};
+use crate::app::panels::{Desk, Intent, parts};
 use crate::app::theme::style::STEP;
 use crate::catalog::NationId;
 use crate::report::words;

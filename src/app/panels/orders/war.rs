@@ -223,7 +223,7 @@ fn task_forces(ui: &mut Ui, desk: &Desk, side: &WarSide<'_>, state: &mut WarOrde
             }
         };
         let draft = &mut state.missions[at];
-        let name = crate::report::words::capital(words::task_force(task_force));
+        let name = crate::report::words::capital(crate::report::words::task_force(task_force));
         widgets::card(ui, p, false, |ui| {
             ui.label(name.as_str());
             if let Some(ordered) = ordered(desk, nation, task_force, &choices) {
@@ -328,7 +328,7 @@ fn notes(ui: &mut Ui, desk: &Desk, party: Party, nation: NationId, intents: &mut
             button(
                 ui,
                 desk,
-                &crate::report::words::capital(words::note(one)),
+                &crate::report::words::capital(crate::report::words::note(one)),
                 "You agree to this note.",
                 WarOrder::Agree(Agree { nation, note: one }),
                 intents,

@@ -4,9 +4,8 @@ use bevy_egui::egui::{RichText, Ui};
 
 use crate::app::panels::{Desk, orders, parts};
 use crate::catalog::NationId;
-use crate::report::forecast;
 use crate::report::forecast::Forecast;
-use crate::report::words;
+use crate::report::{forecast, words};
 use crate::rules::order::Order;
 use crate::rules::phases::agreement::AgreementText;
 

@@ -4,9 +4,8 @@
 use bevy_egui::egui::{self, RichText, Ui};
 
 use crate::app::bridge::{Asked, Thinking};
-use crate::app::panels::parts;
 use crate::app::panels::parts::PressRow;
-use crate::app::panels::{Desk, Intent};
+use crate::app::panels::{Desk, Intent, parts};
 use crate::app::theme::{Palette, widgets};
 use crate::catalog::{AgreementStatus, NationId};
 use crate::report::Words;

@@ -3,11 +3,10 @@
 
 use bevy_egui::egui::Ui;
 
-use crate::app::panels::parts;
 use crate::app::panels::parts::PressRow;
 use crate::app::panels::tutor::spot;
 use crate::app::panels::tutor::spot::Spot;
-use crate::app::panels::{Desk, Intent, Selection, Tab};
+use crate::app::panels::{Desk, Intent, Selection, Tab, parts};
 use crate::catalog::NationId;
 use crate::report::headlines::digest::{Digest, Item, NumbersLine, Rank};
 pub use crate::report::headlines::nation_numbers::NationNumber;

@@ -2,11 +2,9 @@
 
 use bevy_egui::egui::{Slider, Ui};
 
-use crate::app::panels::parts;
-use crate::app::panels::parts::PressRow;
-use crate::app::panels::parts::worth;
+use crate::app::panels::parts::{PressRow, worth};
 use crate::app::panels::standing::StandingState;
-use crate::app::panels::{Desk, Intent};
+use crate::app::panels::{Desk, Intent, parts};
 use crate::report::headlines::doubt as words;
 use crate::report::words::percent;
 use crate::rules::Command;

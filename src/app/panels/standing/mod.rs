@@ -8,10 +8,9 @@ pub mod outlook;
 
 use bevy_egui::egui::Ui;
 
-use crate::app::panels::parts;
 use crate::app::panels::parts::PressRow;
 use crate::app::panels::record::news::{NationNumber, drivers_of};
-use crate::app::panels::{Desk, Intent, Selection};
+use crate::app::panels::{Desk, Intent, Selection, parts};
 use crate::catalog::NationId;
 use crate::report::words;
 pub use crate::report::words::numbers::in_band;

@@ -2,9 +2,8 @@
 
 use bevy_egui::egui::Ui;
 
-use crate::app::panels::parts;
 use crate::app::panels::parts::PressRow;
-use crate::app::panels::{Desk, Intent};
+use crate::app::panels::{Desk, Intent, parts};
 use crate::report::words;
 use crate::report::words::measures;
 use crate::rules::metric::{Comparison, Condition, Metric, score};

@@ -2,13 +2,11 @@
 
 use bevy_egui::egui::Ui;
 
-use crate::app::panels::parts;
 use crate::app::panels::parts::PressRow;
-use crate::app::panels::{Desk, Intent};
+use crate::app::panels::{Desk, Intent, parts};
 use crate::catalog::NationId;
-use crate::report::forecast::ahead;
 use crate::report::forecast::ahead::ForecastLine;
-use crate::report::forecast::pressure;
+use crate::report::forecast::{ahead, pressure};
 use crate::report::words::count as counted;
 use crate::rules::scenario::Clock;
 

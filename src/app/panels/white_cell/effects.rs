@@ -2,8 +2,7 @@
 
 use bevy_egui::egui::{self, Ui};
 
-use crate::app::panels::Desk;
-use crate::app::panels::parts;
+use crate::app::panels::{Desk, parts};
 use crate::app::theme::style::STEP;
 use crate::catalog::{AgreementStatus, GoodId, NationId};
 use crate::report::words;

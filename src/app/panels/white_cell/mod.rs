@@ -6,10 +6,8 @@ use bevy_egui::egui::{self, Ui};
 
 use crate::ai::Skill;
 use crate::app::fields::{self, TextLine, TextLines};
-use crate::app::panels::parts;
-use crate::app::panels::parts::PressRow;
-use crate::app::panels::parts::{reasons, worth};
-use crate::app::panels::{Desk, Intent};
+use crate::app::panels::parts::{PressRow, reasons, worth};
+use crate::app::panels::{Desk, Intent, parts};
 use crate::catalog::NationId;
 use crate::report::words;
 use crate::rules::scenario::{Effect, Trigger};

@@ -4,8 +4,7 @@ use bevy_egui::egui::{self, Color32, FontId, Grid, Rect, RichText, Sense, Stroke
 
 use super::{DebriefData, DebriefIntent, DebriefPage, DebriefState, dots, part, result};
 use crate::app::panels::parts;
-use crate::app::panels::parts::PressRow;
-use crate::app::panels::parts::{reasons as decisions, worth};
+use crate::app::panels::parts::{PressRow, reasons as decisions, worth};
 use crate::app::theme::{Palette, style, widgets};
 use crate::report::debrief::agreements::AgreementLine;
 use crate::report::debrief::lesson::Served;

@@ -3,11 +3,10 @@
 use super::chance::ChancePhase;
 use super::front::WarFront;
 use super::posture;
-use crate::rules::vocab::war::Camp;
 use crate::rules::vocab::war::arena::{BaseIndex, Role};
 use crate::rules::vocab::war::event::{Cause, WarEvent};
 use crate::rules::vocab::war::number::Number;
-use crate::rules::vocab::war::{Basing, Party};
+use crate::rules::vocab::war::{Basing, Camp, Party};
 
 /// Tankers up to this far from the Strait serve fully: Guam and nearer, km.
 const TANKERS_NEAR_KM: u16 = 3000;

@@ -3,12 +3,11 @@
 
 use super::chance::ChancePhase;
 use super::front::WarFront;
-use crate::rules::vocab::war::Camp;
 use crate::rules::vocab::war::arena::BaseIndex;
 use crate::rules::vocab::war::event::WarEvent;
 use crate::rules::vocab::war::number::Number;
 use crate::rules::vocab::war::since::Since;
-use crate::rules::vocab::war::{Basing, Party};
+use crate::rules::vocab::war::{Basing, Camp, Party};
 
 /// A base further from the Strait than this is no field to disperse to, km.
 const FIELDS_KM: u16 = 3200;

@@ -4,8 +4,7 @@
 use crate::catalog::{GoodId, NationId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
-use crate::rules::phases::escalation;
-use crate::rules::phases::support;
+use crate::rules::phases::{escalation, support};
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
 use crate::rules::state::competition::per_turn;

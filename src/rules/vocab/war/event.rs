@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::rules::vocab::war::Outcome;
-use crate::rules::vocab::war::Party;
 use crate::rules::vocab::war::arena::{BaseIndex, NationMunition};
+use crate::rules::vocab::war::{Outcome, Party};
 
 /// How an aircraft or a ship was lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -2,13 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::rules::vocab::war::Outcome;
 use crate::rules::vocab::war::arena::{Arena, BaseIndex, Fleet, Launcher, NationMunition, Role};
 use crate::rules::vocab::war::event::Cause;
 use crate::rules::vocab::war::number::Number;
 use crate::rules::vocab::war::since::Since;
 use crate::rules::vocab::war::terms::Terms;
-use crate::rules::vocab::war::{Basing, Party};
+use crate::rules::vocab::war::{Basing, Outcome, Party};
 
 /// A squadron now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,9 +6,8 @@ pub mod choices;
 use bevy_egui::egui::{self, RichText, Ui};
 
 use crate::app::fields::{self, TextLine};
-use crate::app::panels::parts;
 use crate::app::panels::parts::PressRow;
-use crate::app::panels::{Desk, Intent, orders};
+use crate::app::panels::{Desk, Intent, orders, parts};
 use crate::app::theme::{Palette, style::STEP, widgets};
 use crate::catalog::NationId;
 use crate::report::forecast::prospect::{prospects, sources};
@@ -18,11 +17,10 @@ use crate::rules::order::form::{Besides, Chosen, Pick, Purpose};
 use crate::rules::order::{Kind, Order};
 use crate::rules::phases::programme;
 use crate::rules::scenario::Clock;
-use crate::rules::turn;
 use crate::rules::vocab::command::MAX_MESSAGE;
 use crate::rules::vocab::money::Musd;
 use crate::rules::vocab::parameter::Param;
-use crate::rules::{Command, Refusal};
+use crate::rules::{Command, Refusal, turn};
 
 /// How many choices that cannot be ordered are shown before they are folded.
 const SHUT_SHOWN: usize = 6;

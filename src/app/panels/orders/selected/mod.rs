@@ -11,8 +11,7 @@ use crate::app::panels::tutor::spot;
 use crate::app::panels::tutor::spot::Spot;
 use crate::app::panels::{Desk, Intent, Selection};
 use crate::app::theme::widgets;
-use crate::rules::scenario::Position;
-use crate::rules::scenario::on_scene;
+use crate::rules::scenario::{Position, on_scene};
 use crate::rules::vocab::ids::ForceId;
 
 pub use force::ask_intent;

@@ -13,8 +13,7 @@ use crate::report::words;
 use crate::rules::Command;
 use crate::rules::phases::agreement::permission::{self, Verdict};
 use crate::rules::phases::movement;
-use crate::rules::scenario::Position;
-use crate::rules::scenario::host_of;
+use crate::rules::scenario::{Position, host_of};
 
 /// What is known of a place: whose it is, who may use it, who is there.
 pub fn show(ui: &mut Ui, desk: &Desk, id: PlaceId, intents: &mut Vec<Intent>) {
