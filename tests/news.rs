@@ -236,6 +236,33 @@ fn losses_of_a_war_are_told_in_plain_words() {
     assert!(told > 500, "{told} strikes");
 }
 
+/// Strikes that are told in one line weigh together: a night that costs scores of aircraft stands above a duty that falls due by it.
+#[test]
+fn a_night_of_strikes_is_the_main_event() {
+    let mut nights = 0;
+    for level in levels().iter().filter(|level| level.slug.starts_with("strait_2027")) {
+        let session = played(level, 3);
+        for seat in (0..level.seats.len()).map(|index| SeatId(index as u8)) {
+            read(&session, seat, &mut |_, _, events, digest| {
+                let lost = events.iter().filter_map(|recorded| match &recorded.event {
+                    Event::War(WarNews::Fought { event: WarEvent::BaseStruck { aircraft_lost, .. } })
+                    | Event::War(WarNews::Seen { event: WarEvent::BaseStruck { aircraft_lost, .. } }) => Some(u32::from(*aircraft_lost)),
+                    _ => None,
+                });
+                let ended = events.iter().any(|recorded| matches!(recorded.event, Event::War(WarNews::Ended { .. })));
+                if lost.sum::<u32>() <= 80 || ended {
+                    return;
+                }
+                nights += 1;
+                let main = digest.shown.first().filter(|item| item.rank == Rank::Main).expect("such a night is news");
+                let strikes = matches!(events[main.index].event, Event::War(WarNews::Fought { .. } | WarNews::Seen { .. }));
+                assert!(strikes, "{}", main.headline.text);
+            });
+        }
+    }
+    assert!(nights > 40, "{nights} nights");
+}
+
 /// A fight has two sides: what is good for the one that fights is not good for the other, and the White Cell takes none.
 #[test]
 fn a_colour_means_good_or_bad_for_the_reader() {

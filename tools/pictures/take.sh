@@ -6,7 +6,7 @@
 #   PROGRAM   the program with its window, such as target/debug/latticework
 #   FOLDER    where the pictures go, docs/pictures if none is given
 #   NAME      only these (see below)
-# Environment: SIZE (1280x720; the start screen is clicked where its buttons are at this size), SETTINGS (the text of settings.ron), SLOW (seconds added to each wait, 0; 2 for a program that was built
+# Environment: SIZE (1280x720), SETTINGS (the text of settings.ron), SLOW (seconds added to each wait, 0; 2 for a program that was built
 #   for debugging), DISPLAY_NUMBER (71).
 # Needs: xvfb openbox xdotool imagemagick
 set -eu
@@ -57,20 +57,24 @@ sleep 0.5
 # A finished game, for the debrief and the list of games.
 "$program" autoplay senkaku --seed 7 --save "$LATTICEWORK_HOME/games/senkaku.lattice" >/dev/null 2>&1 || true
 
-# The buttons of the start screen, one below the other.
-button() { click "$((${size%x*} * 16 / 100))" "$((${size#*x} * $1 / 1000))"; }
-open
-shot start
-button 350; pause 8; shot levels
-key Tab Tab Return; pause 2; shot setup
-key Escape; key Escape
-button 422; pause 3; shot load
-key Escape
-button 494; pause 4; shot atlas
-key Escape
-button 566; pause 1; shot settings
-key Escape
-close
+# The start screen's button number N from above: it is opened by keyboard, so that it is found at any size.
+button() { for _ in $(seq "$1"); do xdotool key Tab; pause 0.3; done; xdotool key Return; pause 1; }
+opened() { # opened N SECONDS NAME: what a button opens
+    wanted "$3" || return 0
+    open
+    button "$1"; pause "$2"; shot "$3"
+    close
+}
+if wanted start; then open; shot start; close; fi
+if wanted levels || wanted setup; then
+    open
+    button 1; pause 8; shot levels
+    key Tab Tab Return; pause 2; shot setup
+    close
+fi
+opened 2 3 load
+opened 3 4 atlas
+opened 4 1 settings
 
 open --level second_thomas --seat philippines --seed 3
 shot briefing

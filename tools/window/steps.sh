@@ -36,7 +36,8 @@ trap 'end_all; rm -rf "$work"' EXIT
 screen() {
     local number=$1 size=$2
     shift 2
-    Xvfb ":$number" -screen 0 "${size}x24" "$@" >/dev/null 2>&1 &
+    # -noreset: otherwise what one program set (resources, a keyboard) is gone when it ends as the only one.
+    Xvfb ":$number" -screen 0 "${size}x24" -noreset "$@" >/dev/null 2>&1 &
     started+=($!)
     export DISPLAY=":$number"
     for _ in $(seq 1 50); do

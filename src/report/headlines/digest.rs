@@ -68,6 +68,8 @@ pub struct Item {
     pub rank: Rank,
     /// What it is about.
     pub subject: Subject,
+    /// How much it weighs for the reader; strikes that are told in one line weigh together.
+    pub importance: u32,
 }
 
 /// The numbers of one government that moved.
@@ -98,10 +100,10 @@ impl Digest {
     /// Sorts what a reader learned of a turn. `budget` is how many words the lines to read may have.
     pub fn of(words: &Words<'_>, reader: &Reader, events: &[Recorded], aims: Vec<AimMove>, budget: usize) -> Self {
         let mut items = items(words, reader, events);
-        if let Some(main) = main(words, reader, events, &items) {
+        if let Some(main) = main(&items) {
             items[main].rank = Rank::Main;
         }
-        items.sort_by_key(|item| (item.rank, Reverse(weight_of(words, reader, events, item)), item.index));
+        items.sort_by_key(|item| (item.rank, Reverse(item.importance), item.index));
         let mut digest = Self { aims, numbers: numbers_of(words, reader, events), ..Self::default() };
         let mut left = budget.saturating_sub(digest.aims.iter().map(|moved| words_in(&moved.sentence())).sum());
         let mut full = false;
@@ -139,19 +141,18 @@ pub fn words_in(text: &str) -> usize {
 }
 
 /// The main event: what weighs most, what befalls the reader's own side more.
-fn main(words: &Words<'_>, reader: &Reader, events: &[Recorded], items: &[Item]) -> Option<usize> {
+fn main(items: &[Item]) -> Option<usize> {
     let heavy = |(at, item): (usize, &Item)| {
-        let weight = weight_of(words, reader, events, item);
-        (item.headline.weight == Weight::Headline && item.rank < Rank::Line && weight > 0).then_some((weight, Reverse(item.index), at))
+        let may = item.headline.weight == Weight::Headline && item.rank < Rank::Line && item.importance > 0;
+        may.then_some((item.importance, Reverse(item.index), at))
     };
     items.iter().enumerate().filter_map(heavy).max().map(|(_, _, at)| at)
 }
 
-fn weight_of(words: &Words<'_>, reader: &Reader, events: &[Recorded], item: &Item) -> u32 {
-    let event = &events[item.index].event;
+fn importance(words: &Words<'_>, reader: &Reader, event: &Event, headline: &Headline) -> u32 {
     // An inject is the author's word: where nothing else weighs, it is what the turn is about.
     let weight = if matches!(event, Event::Injected { .. }) { 90 } else { weight::importance(words.game, event) };
-    let named = item.headline.nations.iter().chain(weight::parties(words.game, event));
+    let named = headline.nations.iter().chain(weight::parties(words.game, event));
     let own = named.into_iter().any(|&nation| reader.is_own(nation));
     if own { weight * 3 / 2 } else { weight }
 }
@@ -166,7 +167,8 @@ fn items(words: &Words<'_>, reader: &Reader, events: &[Recorded]) -> Vec<Item> {
         }
         let Some(mut headline) = headline(words, event) else { continue };
         headline.tone = reader.tone(words, event, headline.tone);
-        let item = Item { index, rank: rank(words, reader, event, &headline), subject: event.subject(), headline };
+        let (rank, importance) = (rank(words, reader, event, &headline), importance(words, reader, event, &headline));
+        let item = Item { index, rank, subject: event.subject(), headline, importance };
         groups.take(words, event, item, &mut items);
     }
     items
@@ -221,6 +223,10 @@ impl<'e> Groups<'e> {
         together.headline.why.push(item.headline.text);
         together.headline.weight = together.headline.weight.max(item.headline.weight);
         together.rank = together.rank.min(item.rank);
+        together.importance = match alike {
+            Alike::Salvos(_) => together.importance + item.importance,
+            _ => together.importance.max(item.importance),
+        };
         if together.headline.tone != item.headline.tone {
             together.headline.tone = Tone::Plain;
         }

@@ -185,7 +185,7 @@ fn show_rows(ui: &mut Ui, desk: &Desk, rows: &[(Order, Option<usize>)], intents:
         let none = if desk.over() {
             "The level is over."
         } else if desk.view.game.at_war().is_some() {
-            "None yet. Below your government decides, and task forces take orders: forces follow theirs."
+            "None yet. Your government decides above, and task forces take their orders there: forces follow them."
         } else {
             "None yet. Select a force on the map or with N, then send it somewhere or give it something to do."
         };
