@@ -160,7 +160,7 @@ fn offers(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, out: &mut Vec<
     let mine = listed(&|offer| own.contains(&offer.from) && offer.turn == turn);
     parts::heading(ui, p, "Yours this turn");
     if mine.is_empty() {
-        parts::note(ui, p, "You have made none. Offers are free, and not undone.");
+        parts::note(ui, p, "You have made none. Offers are free. One can be withdrawn until it is answered; that it was made stays known.");
     }
     for id in mine {
         let answered = all[&id].answers.iter().any(Option::is_some);

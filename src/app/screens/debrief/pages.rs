@@ -288,7 +288,7 @@ fn reasons(ui: &mut Ui, data: &DebriefData, state: &mut DebriefState, p: &Palett
     parts::note(
         ui,
         p,
-        "Computers saw no more than their seats. A decision opens to what was weighed; country desks state their grounds with their answers, under Agreements.",
+        "AI players saw no more than their teams may know. A decision opens to what was weighed; country desks state their grounds with their answers, under Agreements.",
     );
     let mut turns: Vec<u16> = decided.iter().map(|known| known.turn).collect();
     turns.dedup();
