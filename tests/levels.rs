@@ -341,7 +341,7 @@ fn only_known_formats_are_migrated() {
         ("Level(format: 1,", "line 1, column 6"),
         ("", "the file is empty"),
     ] {
-        let error = migrate(text).expect_err(text);
+        let error = migrate(text).expect_err(text).to_string();
         assert!(error.contains(reason), "{text}: {error}");
     }
     let present = "Level(format: 2, title: \"As it is\")";
