@@ -65,7 +65,7 @@ fn corpus(folder: &str) -> usize {
         messages += &format!("== {}\n{}", name_of(path), render(&report.problems, &report.files));
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), paths.len(), wrong.join("\n"));
-    harness::golden::held(&format!("tests/levels/{folder}/messages.txt"), &messages);
+    harness::golden::snapshot(&format!("tests/levels/{folder}"), "messages", &messages);
     paths.len()
 }
 
