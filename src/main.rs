@@ -8,6 +8,8 @@ mod cli;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use cli::CliError;
+
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use latticework::level::{Library, Report, migrate, read_level_text, render, render_json};
@@ -41,7 +43,7 @@ struct WindowArguments {
     #[arg(long, value_name = "FILE")]
     save: Option<PathBuf>,
     /// Size of the window in pixels, such as 1920x1080.
-    #[arg(long, value_name = "WxH", value_parser = size)]
+    #[arg(long, value_name = "WxH", value_parser = cli::numbers::size)]
     size: Option<(u32, u32)>,
     /// Saves a picture of the window to this file (PNG) and ends.
     #[arg(long, value_name = "FILE")]
@@ -55,12 +57,6 @@ struct WindowArguments {
     /// Times so many frames of a moving map with every layer on, prints the figures, and ends.
     #[arg(long, value_name = "NUMBER", requires = "level")]
     frames: Option<u32>,
-}
-
-#[cfg(feature = "app")]
-fn size(text: &str) -> Result<(u32, u32), String> {
-    let parsed = text.split_once('x').and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
-    parsed.ok_or_else(|| "a size is two numbers with an x between, such as 1920x1080".to_owned())
 }
 
 #[derive(Subcommand)]
@@ -218,7 +214,7 @@ fn main() -> ExitCode {
         #[cfg(feature = "app")]
         None => open_window(arguments.window),
         #[cfg(not(feature = "app"))]
-        None => Err(format!("this build has no game window: build it with the feature `app`; `{} --help` lists what works without", program::name())),
+        None => Err(CliError::NoWindow),
     };
     outcome.unwrap_or_else(|message| {
         latticework::stderr::say(&format!("latticework: {message}"));
@@ -227,7 +223,7 @@ fn main() -> ExitCode {
 }
 
 #[cfg(feature = "app")]
-fn open_window(window: WindowArguments) -> Result<ExitCode, String> {
+fn open_window(window: WindowArguments) -> Result<ExitCode, CliError> {
     if let Some(picture) = &window.screenshot {
         let mut outputs = cli::outputs::Outputs::new(window.force);
         if let Some(level) = &window.level {
@@ -259,7 +255,7 @@ fn checked(library: &Library, level: &std::path::Path) -> Report {
     report
 }
 
-fn check(files: &[PathBuf], json: bool) -> Result<ExitCode, String> {
+fn check(files: &[PathBuf], json: bool) -> Result<ExitCode, CliError> {
     let library = cli::library()?;
     let reports: Vec<Report> = files.iter().map(|file| checked(&library, file)).collect();
     if json {
@@ -275,7 +271,7 @@ fn check(files: &[PathBuf], json: bool) -> Result<ExitCode, String> {
     Ok(if reports.iter().all(|report| report.errors() == 0) { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
-fn migrate_files(files: &[PathBuf]) -> Result<ExitCode, String> {
+fn migrate_files(files: &[PathBuf]) -> Result<ExitCode, CliError> {
     let library = cli::library()?;
     let mut left = false;
     for file in files {
@@ -292,7 +288,7 @@ fn migrate_files(files: &[PathBuf]) -> Result<ExitCode, String> {
 }
 
 /// Migrates one file, and says whether nothing is left to its author.
-fn migrate_file(library: &Library, file: &std::path::Path) -> Result<bool, String> {
+fn migrate_file(library: &Library, file: &std::path::Path) -> Result<bool, CliError> {
     let name = file.display();
     let text = read_level_text(file)?;
     let migrated = migrate(&text)?;

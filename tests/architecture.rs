@@ -306,6 +306,49 @@ fn a_type_has_its_name_to_itself() {
     report("a type's name stands twice: say in it what each is of", &twice.collect::<Vec<_>>());
 }
 
+/// Errors that are a mere text, as file and how many, with the reason.
+const ERRORS_OF_TEXT: [(&str, usize, &str); 0] = [];
+
+/// The code of a file without its tests, on one line.
+fn without_tests(text: &str) -> String {
+    let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or("");
+    code(text).flat_map(|(_, line)| line.split_whitespace()).collect::<Vec<_>>().join(" ")
+}
+
+/// How many times a code on one line names a `Result` whose error is a `String`.
+fn errors_of_text(code: &str) -> usize {
+    let error = |at: usize| {
+        let mut depth = 0_usize;
+        let inner = code[at..].char_indices().find_map(|(index, c)| {
+            depth = match c {
+                '<' => depth + 1,
+                // `->` closes nothing.
+                '>' if code[..at + index].ends_with('-') => depth,
+                '>' if depth == 0 => return Some(&code[at..at + index]),
+                '>' => depth - 1,
+                _ => depth,
+            };
+            None
+        });
+        inner.is_some_and(|inner| inner.trim_end_matches([',', ' ']).ends_with(", String"))
+    };
+    code.match_indices("Result<").filter(|(at, _)| error(at + "Result<".len())).count()
+}
+
+/// Whoever gets an error can ask it what is wrong; its words are made in one place, by `thiserror`.
+#[test]
+fn an_error_is_no_mere_text() {
+    let mut broken = Vec::new();
+    for path in rust_files("src") {
+        let found = errors_of_text(&without_tests(&read(&path)));
+        let may = ERRORS_OF_TEXT.iter().find(|(file, ..)| *file == name(&path)).map_or(0, |(_, count, _)| *count);
+        if found != may {
+            broken.push(format!("{}: {found}, and {may} may be", name(&path)));
+        }
+    }
+    report("a `Result` whose error is a `String`: give it a type, with `thiserror`", &broken);
+}
+
 #[test]
 fn only_the_bridge_holds_a_session() {
     let mut broken = Vec::new();
@@ -430,5 +473,8 @@ fn the_scanner_sees_what_it_should() {
     assert_eq!(type_defined("pub(in crate::level) struct Places {"), Some("Places"));
     assert_eq!(type_defined("    pub enum Kind<'a> { $($name,)* }"), Some("Kind"));
     assert_eq!(["type Row = u8;", "    type Row = u8;", "struct $name;", "pub fn of() {}"].map(type_defined), [Some("Row"), None, None, None]);
+    let texts = ["Result<Vec<(u8, X)>, String>", "Result<A<B>, String, >", "Result<String, E>", "Result<(), E>, String>"].map(errors_of_text);
+    assert_eq!(texts, [1, 1, 0, 0]);
+    assert_eq!(errors_of_text("dyn FnMut(&dyn Fn(u8) -> Result<u8, String>) -> std::result::Result<(), String>"), 2);
     assert_eq!(code("a // b\n// c\n  /// d\ne").map(|(_, line)| line).collect::<Vec<_>>(), ["a", "e"]);
 }

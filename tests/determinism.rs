@@ -23,7 +23,7 @@ use harness::levels::levels;
 use harness::table::{Moment, Table};
 
 fn played(name: &str, text: &str) {
-    harness::golden::held(&format!("tests/playthroughs/{name}"), text);
+    harness::golden::snapshot("tests/playthroughs", name, text);
 }
 
 /// The state after each turn of computers' games, and of games with wild commands, by its hash.
@@ -40,7 +40,7 @@ fn the_same_seed_gives_the_same_states_in_debug_and_release() {
         let game = random_game(&secret, 4, 8, 12, &mut |_, _| {});
         let _ = writeln!(text, "{} 4 wild {}", level.slug, state_hash(&game));
     }
-    played("hashes.txt", &text);
+    played("hashes", &text);
 }
 
 /// A log played again gives every state again, and a game branched from it goes the same way as far as it goes.
@@ -90,7 +90,7 @@ fn the_seed_is_part_of_the_state() {
 #[test]
 fn playthroughs_read_as_they_did() {
     for level in levels() {
-        played(&format!("{}.txt", level.slug), &playthrough(level, 1, 6));
+        played(&level.slug, &playthrough(level, 1, 6));
     }
 }
 

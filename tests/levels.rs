@@ -65,7 +65,7 @@ fn corpus(folder: &str) -> usize {
         messages += &format!("== {}\n{}", name_of(path), render(&report.problems, &report.files));
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), paths.len(), wrong.join("\n"));
-    harness::golden::held(&format!("tests/levels/{folder}/messages.txt"), &messages);
+    harness::golden::snapshot(&format!("tests/levels/{folder}"), "messages", &messages);
     paths.len()
 }
 
@@ -341,7 +341,7 @@ fn only_known_formats_are_migrated() {
         ("Level(format: 1,", "line 1, column 6"),
         ("", "the file is empty"),
     ] {
-        let error = migrate(text).expect_err(text);
+        let error = migrate(text).expect_err(text).to_string();
         assert!(error.contains(reason), "{text}: {error}");
     }
     let present = "Level(format: 2, title: \"As it is\")";

@@ -294,7 +294,7 @@ fn csv_reads_back_as_it_was() {
 #[test]
 fn columns_are_as_documented() {
     let account = Account::of(&running("second_thomas", 1), Viewer::WhiteCell);
-    insta::assert_snapshot!(csv_report::text(&table::columns(&table::tables(&account))));
+    harness::golden::snapshot("tests/snapshots", "report_columns", &csv_report::text(&table::columns(&table::tables(&account))));
 }
 
 #[test]

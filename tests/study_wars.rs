@@ -2,6 +2,7 @@
 
 mod harness;
 
+use std::convert::Infallible;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 use std::sync::Arc;
@@ -10,7 +11,7 @@ use latticework::catalog::war::VariationKind;
 use latticework::rules::Scenario;
 use latticework::rules::crisis::Variation;
 use latticework::study::wars;
-use latticework::study::wars::{Case, Decisions, Shard, Study, Totals, WarRow, Written};
+use latticework::study::wars::{Case, Decisions, MergeError, Shard, Study, Totals, WarRow, Written};
 
 use harness::levels;
 
@@ -36,7 +37,7 @@ fn rows(study: &Study, shard: Shard) -> (String, Totals) {
         shard,
         &mut |rows| {
             rows.iter().for_each(|row| wars::line(study.mark, &names, row, &mut text));
-            Ok(())
+            Ok::<_, Infallible>(())
         },
         &|| (),
     );
@@ -53,7 +54,7 @@ fn shards_join_to_the_bytes_of_one_run() {
         let part = |part: u32| (format!("{part}"), Written::Csv(rows(&study, Shard { part, of: 4 }).0));
         let parts = [3, 1, 4, 2].map(part);
         let (mut joined, names) = (wars::header(), study.names());
-        let merged = study.merge(&parts, &mut |rows| {
+        let merged = study.merge::<MergeError>(&parts, &mut |rows| {
             rows.iter().for_each(|row| wars::line(study.mark, &names, row, &mut joined));
             Ok(())
         });
@@ -62,17 +63,19 @@ fn shards_join_to_the_bytes_of_one_run() {
         assert_eq!(merged.sums, totals.sums);
         assert_eq!(wars::text(&study, &merged), wars::text(&study, &totals));
         // What is missing, there twice, or of another study is told.
-        let missing = study.merge(&parts[1..], &mut |_| Ok(())).expect_err("a shard is missing");
+        let refused = |study: &Study, parts: &[(String, Written)]| {
+            study.merge::<MergeError>(parts, &mut |_| Ok(())).map(|_| ()).expect_err("refused").to_string()
+        };
+        let missing = refused(&study, &parts[1..]);
         assert!(missing.contains("3 of 11 wars are missing, from number 5 to 7"), "{missing}");
         let twice = [3, 1, 4, 2, 3].map(part);
-        assert!(study.merge(&twice, &mut |_| Ok(())).expect_err("twice").contains("there twice"));
+        assert!(refused(&study, &twice).contains("there twice"));
         let second = whole.lines().nth(1).expect("a row");
         let cells: Vec<&str> = second.split(',').enumerate().map(|(at, cell)| if at == 3 { "2" } else { cell }).collect();
         let strange = [("rows".to_owned(), Written::Csv(whole.replacen(second, &cells.join(","), 1)))];
-        let strange = study.merge(&strange, &mut |_| Ok(())).expect_err("yes or no");
-        assert_eq!(strange, "rows, line 2: `2` is no value of success");
+        assert_eq!(refused(&study, &strange), "rows, line 2: `2` is no value of success");
         let other = Study { mark: 8, ..study.clone() };
-        assert!(other.merge(&parts, &mut |_| Ok(())).expect_err("another study").contains("of another study"));
+        assert!(refused(&other, &parts).contains("of another study"));
     }
 }
 

@@ -1,5 +1,6 @@
 //! Where this run keeps games, reports and settings, and whether it can: asked before a game starts, so that nobody learns of it too late.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use bevy::prelude::*;
@@ -12,6 +13,33 @@ use super::theme::Palette;
 
 /// The longest path of a folder that can be typed, in characters.
 const MAX_PATH: usize = 1_000;
+
+/// Why things cannot be kept in a folder.
+#[derive(Debug, thiserror::Error)]
+pub enum HomeError {
+    /// There is none.
+    #[error("This system names no home folder, so there is no place to keep games.")]
+    Nowhere,
+    /// It is not named from the root.
+    #[error("{} is not a whole path: begin at the root, such as /home/me/latticework.", .0.display())]
+    NoWholePath(PathBuf),
+    /// It cannot be made.
+    #[error("{} cannot be made: {why}.", folder.display())]
+    Unmade {
+        /// Which.
+        folder: PathBuf,
+        /// Why not.
+        why: io::Error,
+    },
+    /// It cannot be written into.
+    #[error("Nothing can be written in {}: {why}.", folder.display())]
+    Unwritten {
+        /// Which.
+        folder: PathBuf,
+        /// Why not.
+        why: io::Error,
+    },
+}
 
 /// Where things are kept.
 pub fn plugin(app: &mut App) {
@@ -30,8 +58,8 @@ pub struct Keeping<F: FnOnce(&mut Ui)> {
 #[derive(Resource, Default)]
 pub struct Home {
     folder: Option<PathBuf>,
-    known: Option<Result<(), String>>,
-    asking: Option<Aside<Result<(), String>>>,
+    known: Option<Result<(), HomeError>>,
+    asking: Option<Aside<Result<(), HomeError>>>,
     /// What stands in the field that names another folder.
     named: String,
     /// Whether a person named the folder in this run.
@@ -80,18 +108,18 @@ impl Home {
         self.asking.is_some()
     }
 
-    /// Why games cannot be kept, in words; `None` if they can, or if that is not known yet.
-    pub fn trouble(&self) -> Option<&str> {
-        self.known.as_ref().and_then(|known| known.as_ref().err()).map(String::as_str)
+    /// Why games cannot be kept; `None` if they can, or if that is not known yet.
+    pub fn trouble(&self) -> Option<&HomeError> {
+        self.known.as_ref().and_then(|known| known.as_ref().err())
     }
 
     /// Keeps things in another folder from now on.
     ///
     /// # Errors
-    /// It cannot be written, and nothing has changed; in words.
-    pub fn move_to(&mut self, folder: &Path) -> Result<(), String> {
+    /// It cannot be written, and nothing has changed.
+    pub fn move_to(&mut self, folder: &Path) -> Result<(), HomeError> {
         if !folder.is_absolute() {
-            return Err(format!("{} is not a whole path: begin at the root, such as /home/me/latticework.", folder.display()));
+            return Err(HomeError::NoWholePath(folder.to_owned()));
         }
         can_keep(Some(folder))?;
         *self = Self { folder: Some(folder.to_path_buf()), known: Some(Ok(())), by_hand: true, ..Self::default() };
@@ -107,14 +135,14 @@ pub fn saves_in(folder: &Path) -> PathBuf {
 /// Whether games can be kept in a folder: by making it and writing into it.
 ///
 /// # Errors
-/// They cannot; in words.
-pub fn can_keep(folder: Option<&Path>) -> Result<(), String> {
-    let folder = saves_in(folder.ok_or("This system names no home folder, so there is no place to keep games.")?);
-    std::fs::create_dir_all(&folder).map_err(|error| format!("{} cannot be made: {error}.", folder.display()))?;
+/// They cannot.
+pub fn can_keep(folder: Option<&Path>) -> Result<(), HomeError> {
+    let folder = saves_in(folder.ok_or(HomeError::Nowhere)?);
+    std::fs::create_dir_all(&folder).map_err(|why| HomeError::Unmade { folder: folder.clone(), why })?;
     let trial = folder.join(format!(".trial-{}", std::process::id()));
     let tried = std::fs::write(&trial, b"Latticework looks whether games can be kept here.");
     let _ = std::fs::remove_file(&trial);
-    tried.map_err(|error| format!("Nothing can be written in {}: {error}.", folder.display()))
+    tried.map_err(|why| HomeError::Unwritten { folder, why })
 }
 
 /// Says where nothing can be kept, and lets a person name a folder; says too which folder was named. True when another folder is kept to
@@ -139,7 +167,7 @@ pub fn panel(ui: &mut Ui, p: &Palette, home: &mut Home, refused: &mut Option<Str
         field.labelled_by(label.id);
         let named = home.named.trim().to_owned();
         if (ui.add_enabled(!named.is_empty(), egui::Button::new("Use this folder")).clicked() || entered) && !named.is_empty() {
-            *refused = home.move_to(Path::new(&named)).err();
+            *refused = home.move_to(Path::new(&named)).err().map(|why| why.to_string());
             moved = refused.is_none();
         }
     });
@@ -172,13 +200,13 @@ mod tests {
     fn what_cannot_be_kept_is_known_before() {
         let mut home = Home::of(None);
         awaited(&mut home);
-        assert!(home.trouble().is_some_and(|why| why.contains("no home folder")));
+        assert!(home.trouble().is_some_and(|why| matches!(why, HomeError::Nowhere)));
         let folder = std::env::temp_dir().join(format!("latticework-home-{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&folder);
         std::fs::write(&folder, "a file where a folder should be").expect("written");
         let mut home = Home::of(Some(folder.clone()));
         awaited(&mut home);
-        assert!(home.trouble().is_some_and(|why| why.contains("cannot be made")), "{:?}", home.trouble());
+        assert!(home.trouble().is_some_and(|why| why.to_string().contains("cannot be made")), "{:?}", home.trouble());
         assert!(home.move_to(&folder).is_err() && home.move_to(Path::new("here")).is_err());
         std::fs::remove_file(&folder).expect("removed");
         home.move_to(&folder).expect("it can be made now");

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::settings::{Keeper, Remarks};
+use super::settings::{KeepError, Keeper, Remarks};
 use crate::report::{Account, SeatResult};
 use crate::rules::state::view::Viewer;
 
@@ -89,7 +89,7 @@ fn save(progress: Res<Progress>, keeper: Res<Keeper>, mut remarks: ResMut<Remark
     if !progress.is_changed() || progress.closed || progress.levels.is_empty() {
         return;
     }
-    let written = ron::ser::to_string_pretty(&progress.levels, ron::ser::PrettyConfig::default()).map_err(|error| error.to_string());
+    let written = ron::ser::to_string_pretty(&progress.levels, ron::ser::PrettyConfig::default()).map_err(KeepError::from);
     let said = written.and_then(|text| keeper.0.write(FILE, &text)).err().map(|why| format!("Results hold for this run only: {why}."));
     if let Some(said) = said
         && !remarks.0.contains(&said)

@@ -113,14 +113,39 @@ impl Settings {
     }
 }
 
+/// Why a text is not read or kept.
+#[derive(Debug, thiserror::Error)]
+pub enum KeepError {
+    /// There is no place for it.
+    #[error("this system names no home folder")]
+    Nowhere,
+    /// Its file fails.
+    #[error("{}: {why}", path.display())]
+    File {
+        /// Which.
+        path: std::path::PathBuf,
+        /// How.
+        why: std::io::Error,
+    },
+    /// A folder, a pipe or a device has its name.
+    #[error("{} is no file", .0.display())]
+    NoFile(std::path::PathBuf),
+    /// Names for old texts are used up.
+    #[error("there are too many old ones")]
+    TooManyOld,
+    /// It cannot be written as text.
+    #[error(transparent)]
+    NoText(#[from] ron::Error),
+}
+
 /// A place that keeps small texts by name between runs. The native one is a folder; a browser has its own.
 pub trait Keep: Send + Sync + 'static {
-    /// The text kept under `name`, if any; says in words why it cannot be read.
-    fn read(&self, name: &str) -> std::result::Result<Option<String>, String>;
-    /// Keeps `text` under `name`; says in words why it cannot.
-    fn write(&self, name: &str, text: &str) -> std::result::Result<(), String>;
-    /// Keeps what stands under `name` under another name beside it, which is given back; says in words why it cannot.
-    fn set_aside(&self, name: &str) -> std::result::Result<String, String>;
+    /// The text kept under `name`, if any; says why it cannot be read.
+    fn read(&self, name: &str) -> std::result::Result<Option<String>, KeepError>;
+    /// Keeps `text` under `name`; says why it cannot.
+    fn write(&self, name: &str, text: &str) -> std::result::Result<(), KeepError>;
+    /// Keeps what stands under `name` under another name beside it, which is given back; says why it cannot.
+    fn set_aside(&self, name: &str) -> std::result::Result<String, KeepError>;
 }
 
 /// Where settings are kept in this run.
@@ -209,8 +234,8 @@ fn field<T: serde::de::DeserializeOwned>(text: &str, name: &str, value: &mut T, 
     }
 }
 
-fn written(keep: &dyn Keep, settings: &Settings) -> std::result::Result<(), String> {
-    let text = ron::ser::to_string_pretty(settings, ron::ser::PrettyConfig::default()).map_err(|error| error.to_string())?;
+fn written(keep: &dyn Keep, settings: &Settings) -> std::result::Result<(), KeepError> {
+    let text = ron::ser::to_string_pretty(settings, ron::ser::PrettyConfig::default())?;
     keep.write(FILE, &text)
 }
 
@@ -248,17 +273,17 @@ pub struct Folder(pub std::path::PathBuf);
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Keep for Folder {
-    fn read(&self, name: &str) -> std::result::Result<Option<String>, String> {
+    fn read(&self, name: &str) -> std::result::Result<Option<String>, KeepError> {
         use std::io::{ErrorKind, Read as _};
         let path = self.0.join(name);
-        let failed = |error: std::io::Error| format!("{}: {error}", path.display());
+        let failed = |why: std::io::Error| KeepError::File { path: path.clone(), why };
         // Asked before it is opened: a pipe of that name would be waited for.
         let about = match std::fs::metadata(&path) {
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
             about => about.map_err(failed)?,
         };
         if !about.is_file() {
-            return Err(format!("{} is no file", path.display()));
+            return Err(KeepError::NoFile(path));
         }
         let mut bytes = Vec::new();
         std::fs::File::open(&path).map_err(failed)?.take(MAX_BYTES).read_to_end(&mut bytes).map_err(failed)?;
@@ -266,16 +291,16 @@ impl Keep for Folder {
     }
 
     /// Writes beside the file and renames, so that a crash leaves the old text whole.
-    fn write(&self, name: &str, text: &str) -> std::result::Result<(), String> {
+    fn write(&self, name: &str, text: &str) -> std::result::Result<(), KeepError> {
         let (path, part) = (self.0.join(name), self.0.join(format!("{name}.part")));
         let tried = std::fs::create_dir_all(&self.0).and_then(|()| std::fs::write(&part, text)).and_then(|()| std::fs::rename(&part, &path));
-        tried.map_err(|error| format!("{}: {error}", path.display()))
+        tried.map_err(|why| KeepError::File { path, why })
     }
 
     /// A copy as `NAME.old`, or `NAME.old2` and so on where that holds something else.
-    fn set_aside(&self, name: &str) -> std::result::Result<String, String> {
+    fn set_aside(&self, name: &str) -> std::result::Result<String, KeepError> {
         let path = self.0.join(name);
-        let failed = |error: std::io::Error| format!("{}: {error}", path.display());
+        let failed = |why: std::io::Error| KeepError::File { path: path.clone(), why };
         let bytes = std::fs::read(&path).map_err(failed)?;
         for number in 1..100 {
             let other = if number == 1 { format!("{name}.old") } else { format!("{name}.old{number}") };
@@ -287,23 +312,23 @@ impl Keep for Folder {
                 Err(error) => return Err(failed(error)),
             }
         }
-        Err("there are too many old ones".to_owned())
+        Err(KeepError::TooManyOld)
     }
 }
 
 struct Nowhere;
 
 impl Keep for Nowhere {
-    fn read(&self, _: &str) -> std::result::Result<Option<String>, String> {
+    fn read(&self, _: &str) -> std::result::Result<Option<String>, KeepError> {
         Ok(None)
     }
 
-    fn write(&self, _: &str, _: &str) -> std::result::Result<(), String> {
-        Err("this system names no home folder".to_owned())
+    fn write(&self, _: &str, _: &str) -> std::result::Result<(), KeepError> {
+        Err(KeepError::Nowhere)
     }
 
-    fn set_aside(&self, _: &str) -> std::result::Result<String, String> {
-        Err("this system names no home folder".to_owned())
+    fn set_aside(&self, _: &str) -> std::result::Result<String, KeepError> {
+        Err(KeepError::Nowhere)
     }
 }
 
@@ -397,9 +422,9 @@ mod tests {
     fn what_is_kept_comes_back() {
         let folder = std::env::temp_dir().join(format!("latticework-settings-{}", std::process::id()));
         let keep = Folder(folder.clone());
-        assert_eq!(keep.read("a.ron"), Ok(None));
+        assert_eq!(keep.read("a.ron").expect("reads"), None);
         keep.write("a.ron", "(text_percent: 130)").expect("writes");
-        assert_eq!(keep.read("a.ron"), Ok(Some("(text_percent: 130)".to_owned())));
+        assert_eq!(keep.read("a.ron").expect("reads").as_deref(), Some("(text_percent: 130)"));
         std::fs::remove_dir_all(folder).expect("removes");
     }
 }

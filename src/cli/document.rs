@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::outputs::{Target, followed, stream_number, with_ending};
+use super::outputs::{LinkCircle, Target, followed, stream_number, with_ending};
 
 /// How many old texts of a file are kept.
 const MOST_OLD: u32 = 99;
@@ -58,9 +58,46 @@ pub fn straight(path: &Path) -> io::Result<Box<dyn Write + Send>> {
     }
 }
 
+/// A file cannot be written.
+#[derive(Debug, thiserror::Error)]
+#[error("{} cannot be written: {why}", path.display())]
+pub struct Unwritten {
+    path: PathBuf,
+    why: Box<dyn std::error::Error + Send + Sync>,
+}
+
+/// Why a file's text is not changed.
+#[derive(Debug, thiserror::Error)]
+pub enum OldTextError {
+    /// Its name leads nowhere.
+    #[error(transparent)]
+    Circle(#[from] LinkCircle),
+    /// It cannot be read.
+    #[error("cannot read it: {0}")]
+    Unread(io::Error),
+    /// It is a folder, a pipe or a device.
+    #[error("this is no file")]
+    NoFile,
+    /// Nobody may write it.
+    #[error("it may only be read: make it writable, or copy it")]
+    ReadOnly,
+    /// It cannot be written.
+    #[error("cannot write it: {0}")]
+    Unopened(io::Error),
+    /// The new text cannot be written beside it.
+    #[error("cannot write it: {0}")]
+    Beside(Unwritten),
+    /// The old text cannot be kept.
+    #[error("cannot keep the old text: {0}")]
+    Unkept(io::Error),
+    /// The new text cannot take its place.
+    #[error(transparent)]
+    Unwritten(#[from] Unwritten),
+}
+
 /// Says that a file cannot be written.
-pub fn unwritten(path: &Path, why: impl std::fmt::Display) -> String {
-    format!("{} cannot be written: {why}", path.display())
+pub fn unwritten(path: &Path, why: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Unwritten {
+    Unwritten { path: path.to_owned(), why: why.into() }
 }
 
 /// A new file beside another, for what will replace that.
@@ -83,7 +120,7 @@ impl Document {
     ///
     /// # Errors
     /// It cannot be made.
-    pub fn begin(target: &Target) -> Result<Self, String> {
+    pub fn begin(target: &Target) -> Result<Self, Unwritten> {
         match target {
             Target::Straight(path) => {
                 let out = straight(path).map_err(|why| unwritten(path, why))?;
@@ -104,7 +141,7 @@ impl Document {
     ///
     /// # Errors
     /// It cannot be written.
-    pub fn with(target: &Target, text: &str) -> Result<Self, String> {
+    pub fn with(target: &Target, text: &str) -> Result<Self, Unwritten> {
         let mut document = Self::begin(target)?;
         document.add(text)?;
         document.out.flush().map_err(|why| unwritten(target.path(), why))?;
@@ -115,7 +152,7 @@ impl Document {
     ///
     /// # Errors
     /// It cannot be written.
-    pub fn add(&mut self, text: &str) -> Result<(), String> {
+    pub fn add(&mut self, text: &str) -> Result<(), Unwritten> {
         self.out.write_all(text.as_bytes()).map_err(|why| unwritten(self.target.path(), why))
     }
 
@@ -123,7 +160,7 @@ impl Document {
     ///
     /// # Errors
     /// It cannot be written: what stood there stands there still.
-    pub fn finish(mut self) -> Result<(), String> {
+    pub fn finish(mut self) -> Result<(), Unwritten> {
         let path = self.target.path().to_owned();
         self.out.flush().and_then(|()| self.out.get_ref().settle()).map_err(|why| unwritten(&path, why))?;
         if let Some(temporary) = self.temporary.take() {
@@ -159,20 +196,20 @@ impl Drop for Document {
 ///
 /// # Errors
 /// Either cannot be written: then the file has the text that it had.
-pub fn keep_old_and_write(path: &Path, text: &str) -> Result<PathBuf, String> {
+pub fn keep_old_and_write(path: &Path, text: &str) -> Result<PathBuf, OldTextError> {
     let place = followed(path)?;
-    let about = fs::metadata(&place).map_err(|why| format!("cannot read it: {why}"))?;
+    let about = fs::metadata(&place).map_err(OldTextError::Unread)?;
     if !about.is_file() {
-        return Err("this is no file".to_owned());
+        return Err(OldTextError::NoFile);
     }
     if about.permissions().readonly() {
-        return Err("it may only be read: make it writable, or copy it".to_owned());
+        return Err(OldTextError::ReadOnly);
     }
-    OpenOptions::new().write(true).open(&place).map_err(|why| format!("cannot write it: {why}"))?;
-    let old = fs::read(&place).map_err(|why| format!("cannot read it: {why}"))?;
-    let mut document = Document::begin(&Target::File(place)).map_err(|why| format!("cannot write it: {why}"))?;
-    document.write_all(text.as_bytes()).map_err(|why| format!("cannot write it: {why}"))?;
-    let kept = keep(path, &old, &about.permissions()).map_err(|why| format!("cannot keep the old text: {why}"))?;
+    OpenOptions::new().write(true).open(&place).map_err(OldTextError::Unopened)?;
+    let old = fs::read(&place).map_err(OldTextError::Unread)?;
+    let mut document = Document::begin(&Target::File(place)).map_err(OldTextError::Beside)?;
+    document.write_all(text.as_bytes()).map_err(OldTextError::Unopened)?;
+    let kept = keep(path, &old, &about.permissions()).map_err(OldTextError::Unkept)?;
     document.finish().inspect_err(|_| {
         let _ = fs::remove_file(&kept);
     })?;

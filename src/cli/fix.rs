@@ -1,18 +1,38 @@
 //! `check --fix`: mends in level files what has one answer, and keeps the old text.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use latticework::level::{Library, Mended, mend, read_level_text, render};
+use latticework::level::{Library, Mended, Unreadable, mend, read_level_text, render};
+
+use super::CliError;
 
 /// The most changed lines that `--dry-run` prints of one file.
 const MOST_LINES: usize = 400;
+
+/// Why a file is not mended.
+#[derive(Debug, thiserror::Error)]
+pub enum FixError {
+    /// It is a level of the program.
+    #[error("the program carries this level, and there is no file to mend: copy it first, or write one that extends it")]
+    Carried,
+    /// It is not there, and perhaps this is meant.
+    #[error("there is no such file{}", .0.as_ref().map_or(String::new(), |meant| format!(": did you mean {meant}?")))]
+    NoFile(Option<String>),
+    /// It is a folder.
+    #[error("--fix mends files, not folders: {0}")]
+    Folder(Unreadable),
+    /// It cannot be read.
+    #[error("cannot read it: {0}")]
+    Unread(io::Error),
+}
 
 /// Mends files, or shows what would be changed. Exit status 0 no errors are left, 1 some are, 2 a file could not be mended at all.
 ///
 /// # Errors
 /// Standard output cannot be written, or the program's data are damaged.
-pub fn run(files: &[PathBuf], dry_run: bool) -> Result<ExitCode, String> {
+pub fn run(files: &[PathBuf], dry_run: bool) -> Result<ExitCode, CliError> {
     let library = crate::cli::library()?;
     let (mut errors, mut refused) = (false, false);
     for file in files {
@@ -28,24 +48,21 @@ pub fn run(files: &[PathBuf], dry_run: bool) -> Result<ExitCode, String> {
 }
 
 /// Mends one file, and says whether no errors are left.
-fn one(library: &Library, file: &Path, dry_run: bool) -> Result<bool, String> {
+fn one(library: &Library, file: &Path, dry_run: bool) -> Result<bool, CliError> {
     let name = file.display();
     if !file.exists() {
         let slug = file.to_string_lossy();
         if Library::embedded_text(&slug).is_some() {
-            return Err("the program carries this level, and there is no file to mend: copy it first, or write one that extends it".to_owned());
+            return Err(FixError::Carried.into());
         }
         let report = library.open_named(file);
-        let meant =
-            report.problems.first().and_then(|problem| problem.suggestion.as_ref()).map_or(String::new(), |meant| format!(": did you mean {meant}?"));
-        return Err(format!("there is no such file{meant}"));
+        return Err(FixError::NoFile(report.problems.first().and_then(|problem| problem.suggestion.clone())).into());
     }
     let text = match read_level_text(file) {
-        Ok(text) => text,
-        Err(message) if file.is_dir() => return Err(format!("--fix mends files, not folders: {message}")),
-        Err(message) => return Err(message),
+        Err(what) if file.is_dir() => return Err(FixError::Folder(what).into()),
+        text => text?,
     };
-    let raw = std::fs::read(file).map_err(|error| format!("cannot read it: {error}"))?;
+    let raw = std::fs::read(file).map_err(FixError::Unread)?;
     // The mark that some editors put before a text is taken off with the rest.
     let marked = raw.starts_with(b"\xef\xbb\xbf");
     let slug = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! `new` and `levels`: a level to start from, and the list of levels that the game offers.
 
 use std::fmt::Write as _;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -8,8 +9,59 @@ use latticework::catalog::plain::shown_name as shown;
 use latticework::level::{LevelCard, LevelOrigin, Library, Outline, write_new_level};
 use latticework::platform::{folders, program};
 
+use super::CliError;
+
+/// Why the list of own levels is not shown, or a level not put into it.
+#[derive(Debug, thiserror::Error)]
+pub enum OwnLevelError {
+    /// Their folder cannot be made.
+    #[error("the folder of your own levels cannot be made: {}: {why}", folder.display())]
+    FolderUnmade {
+        /// The folder.
+        folder: PathBuf,
+        /// Why not.
+        why: io::Error,
+    },
+    /// There is no place for a folder.
+    #[error("this system names no home folder for your own levels: name one with the variable LATTICEWORK_HOME")]
+    NoHome,
+    /// A file cannot be read.
+    #[error("cannot read {}: {why}", file.display())]
+    Unread {
+        /// The file.
+        file: PathBuf,
+        /// Why not.
+        why: io::Error,
+    },
+    /// It is a folder, a pipe or a device.
+    #[error("{} is no file", .0.display())]
+    NoFile(PathBuf),
+    /// Its name has another ending.
+    #[error("a level's file name ends in .ron: rename {}", .0.display())]
+    Ending(PathBuf),
+    /// Another file is there.
+    #[error("{} is there already, and is another file: give yours another name", .0.display())]
+    Taken(PathBuf),
+    /// A link that leads nowhere cannot be taken away.
+    #[error("cannot replace {}: {why}", link.display())]
+    Unreplaced {
+        /// The link.
+        link: PathBuf,
+        /// Why not.
+        why: io::Error,
+    },
+    /// The link cannot be made.
+    #[error("cannot put it there: {}: {why}", link.display())]
+    Unlinked {
+        /// The link.
+        link: PathBuf,
+        /// Why not.
+        why: io::Error,
+    },
+}
+
 /// Writes a new level, and says what to do with it.
-pub fn new(file: &Path) -> Result<ExitCode, String> {
+pub fn new(file: &Path) -> Result<ExitCode, CliError> {
     write_new_level(file)?;
     let (program, name) = (program::name(), shown(&program::typed(&file.to_string_lossy())).into_owned());
     let text = format!(
@@ -23,13 +75,13 @@ pub fn new(file: &Path) -> Result<ExitCode, String> {
 }
 
 /// Lists the levels that the game offers, after putting one of a person's own among them. The folder of own levels is made.
-pub fn levels(add: Option<&Path>) -> Result<ExitCode, String> {
+pub fn levels(add: Option<&Path>) -> Result<ExitCode, CliError> {
     let folder = folders::levels_folder();
     if let Some(folder) = &folder {
-        std::fs::create_dir_all(folder).map_err(|error| format!("the folder of your own levels cannot be made: {}: {error}", folder.display()))?;
+        std::fs::create_dir_all(folder).map_err(|why| OwnLevelError::FolderUnmade { folder: folder.clone(), why })?;
     }
     if let Some(file) = add {
-        let folder = folder.as_deref().ok_or("this system names no home folder for your own levels: name one with the variable LATTICEWORK_HOME")?;
+        let folder = folder.as_deref().ok_or(OwnLevelError::NoHome)?;
         super::print(&put_into(file, folder)?)?;
         return Ok(ExitCode::SUCCESS);
     }
@@ -93,27 +145,27 @@ fn lost_links(folder: &Path) -> Vec<String> {
 }
 
 /// Puts a level file into the folder of own levels, as a link to where it is, so that there is one text and not two.
-fn put_into(file: &Path, folder: &Path) -> Result<String, String> {
+fn put_into(file: &Path, folder: &Path) -> Result<String, OwnLevelError> {
     let name = file.display();
-    let real = std::fs::canonicalize(file).map_err(|error| format!("cannot read {name}: {error}"))?;
+    let real = std::fs::canonicalize(file).map_err(|why| OwnLevelError::Unread { file: file.to_owned(), why })?;
     if !real.is_file() {
-        return Err(format!("{name} is no file"));
+        return Err(OwnLevelError::NoFile(file.to_owned()));
     }
     let Some(base) = file.file_name().filter(|_| file.extension().is_some_and(|ending| ending == "ron")) else {
-        return Err(format!("a level's file name ends in .ron: rename {name}"));
+        return Err(OwnLevelError::Ending(file.to_owned()));
     };
     let target: PathBuf = folder.join(base);
     let done = |how: &str| format!("{how}\nThe folder of your own levels is {}\n", folder.display());
     match std::fs::canonicalize(&target) {
         Ok(there) if there == real => return Ok(done(&format!("{name} stands in the game's list of levels already."))),
-        Ok(_) => return Err(format!("{} is there already, and is another file: give yours another name", target.display())),
+        Ok(_) => return Err(OwnLevelError::Taken(target)),
         // A link whose file is gone: nothing is lost by leading it elsewhere.
         Err(_) if target.is_symlink() => {
-            std::fs::remove_file(&target).map_err(|error| format!("cannot replace {}: {error}", target.display()))?;
+            std::fs::remove_file(&target).map_err(|why| OwnLevelError::Unreplaced { link: target.clone(), why })?;
         }
         Err(_) => {}
     }
-    link(&real, &target).map_err(|error| format!("cannot put it there: {}: {error}", target.display()))?;
+    link(&real, &target).map_err(|why| OwnLevelError::Unlinked { link: target.clone(), why })?;
     Ok(done(&format!(
         "{name} stands in the game's list of levels now, under \"Your own levels\". Go on changing it where it is: the list leads to it."
     )))

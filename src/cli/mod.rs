@@ -3,6 +3,7 @@
 #[cfg(feature = "store")]
 pub mod autoplay;
 pub mod document;
+mod error;
 pub mod fix;
 pub mod levels;
 pub mod numbers;
@@ -19,6 +20,8 @@ pub mod study;
 use std::io::Write as _;
 use std::path::Path;
 
+pub use error::{CliError, UnusableLevel};
+
 use latticework::level::{Code, Library, Report, render};
 use latticework::stderr::written_out;
 
@@ -27,10 +30,10 @@ use latticework::stderr::written_out;
 ///
 /// # Errors
 /// Standard output cannot be written.
-pub fn print(text: &str) -> Result<(), String> {
+pub fn print(text: &str) -> Result<(), CliError> {
     let mut out = std::io::stdout().lock();
     match out.write_all(written_out(text).as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(format!("cannot write to standard output: {error}")),
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(CliError::Told(error)),
         _ => Ok(()),
     }
 }
@@ -39,8 +42,8 @@ pub fn print(text: &str) -> Result<(), String> {
 ///
 /// # Errors
 /// It is damaged: a fault of the build.
-pub fn library() -> Result<Library, String> {
-    Library::load().map_err(|error| error.to_string())
+pub fn library() -> Result<Library, CliError> {
+    Ok(Library::load()?)
 }
 
 /// A number and what it counts: "1 error", "2 errors".
@@ -49,12 +52,11 @@ pub fn counted(count: usize, what: &str) -> String {
 }
 
 /// Why a level cannot be played or studied: its errors, or what there is instead of it.
-pub fn unusable(level: &Path, report: &Report, what: &str) -> String {
+pub fn unusable(level: &Path, report: &Report, what: &'static str) -> UnusableLevel {
+    let level = level.to_owned();
     let missing = report.problems.iter().find(|problem| problem.code == Code::NoFile);
     if let Some(problem) = missing {
-        let meant = problem.suggestion.as_ref().map_or(String::new(), |meant| format!("; did you mean `{meant}`?"));
-        return format!("{}: {}{meant}", level.display(), problem.message);
+        return UnusableLevel::Missing { level, message: problem.message.clone(), meant: problem.suggestion.clone() };
     }
-    let text = render(&report.problems, &report.files);
-    format!("{text}{} has {} and cannot be {what}", level.display(), counted(report.errors(), "error"))
+    UnusableLevel::Errors { level, shown: render(&report.problems, &report.files), errors: report.errors(), what }
 }

@@ -6,6 +6,10 @@ pub enum NumberError {
     /// No games at all.
     #[error("no games tell nothing: write how many to play, such as 100")]
     NoGames,
+    /// The size of a window.
+    #[cfg(feature = "app")]
+    #[error("a size is two numbers with an x between, such as 1920x1080")]
+    Size,
     /// How many games.
     #[error("the number of games is a whole number from 1 to {}, such as 100", u32::MAX)]
     Games,
@@ -26,6 +30,16 @@ pub enum NumberError {
     #[cfg(feature = "store")]
     #[error("a turn is a whole number; 0 is the opening")]
     Turn,
+}
+
+/// The size of a window in pixels, such as 1920x1080.
+///
+/// # Errors
+/// What to write.
+#[cfg(feature = "app")]
+pub fn size(text: &str) -> Result<(u32, u32), NumberError> {
+    let parsed = text.split_once('x').and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
+    parsed.ok_or(NumberError::Size)
 }
 
 /// How many games: one or more.

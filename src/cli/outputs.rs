@@ -4,6 +4,7 @@
 //! number, so that links and other spellings of a name are seen through; places where nothing is yet, by their folder and name.
 
 use std::fs::{self, Metadata};
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use latticework::level::SourceFile;
@@ -13,6 +14,64 @@ const MOST_LINKS: usize = 40;
 
 /// What is added to the name of a file whose rows are still being written.
 pub const PART: &str = ".part";
+
+/// A link that leads round in a circle.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{} is a link that leads round in a circle", .0.display())]
+pub struct LinkCircle(PathBuf);
+
+/// Why an output cannot go where an option names it.
+#[derive(Debug, thiserror::Error)]
+#[error("{option}{fault}")]
+pub struct OutputError {
+    option: String,
+    fault: OutputFault,
+}
+
+/// What is wrong with an output's place: it follows the option.
+#[derive(Debug, thiserror::Error)]
+enum OutputFault {
+    #[error(": {} is there already, and is no earlier result of this very run: give another name, or add --force to replace it", .0.display())]
+    There(PathBuf),
+    #[error(": rows grow in {}, and that is no file: move it away", .0.display())]
+    PartNoFile(PathBuf),
+    #[cfg(feature = "store")]
+    #[error(": {} is there already, and a saved game replaces no file: give another name", .0.display())]
+    SaveThere(PathBuf),
+    #[cfg(feature = "store")]
+    #[error(": {} is no place for a saved game: name a file", .0.display())]
+    NoSave(PathBuf),
+    #[error(": {} is the same file as {what}, which this run reads, and would destroy: give another name", path.display())]
+    Input { path: PathBuf, what: String },
+    #[error(" and {what} name the same file, {}: give one of them another name", path.display())]
+    Twice { path: PathBuf, what: String },
+    #[error(" and {what} are the same file, {}: give one of them another name", path.display())]
+    Stream { path: PathBuf, what: String },
+    #[error(": the name of the file is empty")]
+    Empty,
+    #[error(": {} is a folder: name a file", .0.display())]
+    Folder(PathBuf),
+    #[error(": {} names a folder: name a file", .0.display())]
+    NamesFolder(PathBuf),
+    #[error(": {0}")]
+    Circle(#[from] LinkCircle),
+    #[error(": {} is no folder, so that {} cannot be made", folder.display(), path.display())]
+    NoFolder { folder: PathBuf, path: PathBuf },
+    #[error(": there is no folder {}: make it first, or give another name", .0.display())]
+    FolderMissing(PathBuf),
+    #[error(": {} cannot be made: {why}", path.display())]
+    Unmade { path: PathBuf, why: io::Error },
+    #[error(": {} is there and may only be read: give another name", .0.display())]
+    ReadOnly(PathBuf),
+    #[error(": {} cannot be written: {why}", path.display())]
+    Unwritten { path: PathBuf, why: io::Error },
+}
+
+impl OutputFault {
+    fn of(self, option: &str) -> OutputError {
+        OutputError { option: option.to_owned(), fault: self }
+    }
+}
 
 /// All that a run reads and writes.
 pub struct Outputs {
@@ -116,18 +175,15 @@ impl Outputs {
     ///
     /// # Errors
     /// It is an input or another output, is there already and not ours, or can't be a file: what to do instead.
-    pub fn claim(&mut self, option: &str, path: &Path, ours: &dyn Fn(&Path) -> bool) -> Result<Target, String> {
-        let target = target(option, path)?;
+    pub fn claim(&mut self, option: &str, path: &Path, ours: &dyn Fn(&Path) -> bool) -> Result<Target, OutputError> {
+        let target = target(path).map_err(|fault| fault.of(option))?;
         self.take(option, path)?;
         if let Target::File(path) = &target
             && let Ok(about) = fs::metadata(path)
         {
-            may_be_replaced(option, path, &about)?;
+            may_be_replaced(path, &about).map_err(|fault| fault.of(option))?;
             if !self.force && !ours(path) {
-                return Err(format!(
-                    "{option}: {} is there already, and is no earlier result of this very run: give another name, or add --force to replace it",
-                    path.display()
-                ));
+                return Err(OutputFault::There(path.clone()).of(option));
             }
         }
         Ok(target)
@@ -137,16 +193,16 @@ impl Outputs {
     ///
     /// # Errors
     /// As [`Outputs::claim`]; or what stands at the names beside it is no file.
-    pub fn claim_rows(&mut self, option: &str, path: &Path, ours: &dyn Fn(&Path) -> bool) -> Result<Target, String> {
+    pub fn claim_rows(&mut self, option: &str, path: &Path, ours: &dyn Fn(&Path) -> bool) -> Result<Target, OutputError> {
         let target = self.claim(option, path, ours)?;
         if let Target::File(path) = &target {
             let part = with_ending(path, PART);
             self.take(&format!("{option} (its rows grow in {})", part.display()), &part)?;
             if let Ok(about) = fs::symlink_metadata(&part) {
                 if !about.is_file() {
-                    return Err(format!("{option}: rows grow in {}, and that is no file: move it away", part.display()));
+                    return Err(OutputFault::PartNoFile(part).of(option));
                 }
-                may_be_replaced(option, &part, &about)?;
+                may_be_replaced(&part, &about).map_err(|fault| fault.of(option))?;
             }
         }
         Ok(target)
@@ -157,17 +213,17 @@ impl Outputs {
     /// # Errors
     /// It is there, with `force` too, or is an input or another output.
     #[cfg(feature = "store")]
-    pub fn claim_new(&mut self, option: &str, path: &Path) -> Result<(), String> {
+    pub fn claim_new(&mut self, option: &str, path: &Path) -> Result<(), OutputError> {
         self.take(option, path)?;
         for ending in ["-journal", "-wal", "-shm"] {
             self.take(option, &with_ending(path, ending))?;
         }
         if fs::symlink_metadata(path).is_ok() {
-            return Err(format!("{option}: {} is there already, and a saved game replaces no file: give another name", path.display()));
+            return Err(OutputFault::SaveThere(path.to_owned()).of(option));
         }
-        match target(option, path)? {
+        match target(path).map_err(|fault| fault.of(option))? {
             Target::File(_) => Ok(()),
-            Target::Straight(path) => Err(format!("{option}: {} is no place for a saved game: name a file", path.display())),
+            Target::Straight(path) => Err(OutputFault::NoSave(path).of(option)),
         }
     }
 
@@ -176,30 +232,23 @@ impl Outputs {
     /// # Errors
     /// As [`Outputs::claim`].
     #[cfg(feature = "app")]
-    pub fn claim_picture(&mut self, option: &str, path: &Path) -> Result<(), String> {
+    pub fn claim_picture(&mut self, option: &str, path: &Path) -> Result<(), OutputError> {
         self.claim(option, path, &|path| bears(path, "IHDR")).map(|_| ())
     }
 
     /// Notes that a file is written, unless it is an input or another output.
-    fn take(&mut self, option: &str, path: &Path) -> Result<(), String> {
+    fn take(&mut self, option: &str, path: &Path) -> Result<(), OutputError> {
         // Nothing in a device is destroyed by writing to it twice.
         if fs::metadata(path).is_ok_and(|about| is_device(&about)) {
             return Ok(());
         }
         let Some(identity) = identity(path) else { return Ok(()) };
-        let name = path.display();
         match self.taken.iter().find(|taken| taken.identity == identity) {
-            Some(Taken { what, use_: FileUse::Read, .. }) => {
-                Err(format!("{option}: {name} is the same file as {what}, which this run reads, and would destroy: give another name"))
-            }
-            Some(Taken { what, use_: FileUse::Written, .. }) => {
-                Err(format!("{option} and {what} name the same file, {name}: give one of them another name"))
-            }
+            Some(Taken { what, use_: FileUse::Read, .. }) => Err(OutputFault::Input { path: path.to_owned(), what: what.clone() }.of(option)),
+            Some(Taken { what, use_: FileUse::Written, .. }) => Err(OutputFault::Twice { path: path.to_owned(), what: what.clone() }.of(option)),
             // `--csv /dev/stdout` is standard output itself.
             Some(Taken { use_: FileUse::Stream, .. }) if stream(path) => Ok(()),
-            Some(Taken { what, use_: FileUse::Stream, .. }) => {
-                Err(format!("{option} and {what} are the same file, {name}: give one of them another name"))
-            }
+            Some(Taken { what, use_: FileUse::Stream, .. }) => Err(OutputFault::Stream { path: path.to_owned(), what: what.clone() }.of(option)),
             None => {
                 self.taken.push(Taken { what: option.to_owned(), identity, use_: FileUse::Written });
                 Ok(())
@@ -261,7 +310,7 @@ fn next(path: &Path) -> Option<PathBuf> {
 }
 
 /// The name at the end of a chain of links.
-pub fn followed(path: &Path) -> Result<PathBuf, String> {
+pub fn followed(path: &Path) -> Result<PathBuf, LinkCircle> {
     let mut at = path.to_owned();
     for _ in 0..MOST_LINKS {
         match next(&at) {
@@ -269,7 +318,7 @@ pub fn followed(path: &Path) -> Result<PathBuf, String> {
             None => return Ok(at),
         }
     }
-    Err(format!("{} is a link that leads round in a circle", path.display()))
+    Err(LinkCircle(path.to_owned()))
 }
 
 /// Which file a name means; `None` where no name leads to it.
@@ -311,40 +360,37 @@ fn there(path: &Path) -> Option<Identity> {
 }
 
 /// What a name of an output leads to.
-fn target(option: &str, path: &Path) -> Result<Target, String> {
-    let name = path.display();
+fn target(name: &Path) -> Result<Target, OutputFault> {
+    let path = name;
     if path.as_os_str().is_empty() {
-        return Err(format!("{option}: the name of the file is empty"));
+        return Err(OutputFault::Empty);
     }
     if stream(path) {
         return Ok(Target::Straight(path.to_owned()));
     }
     match fs::metadata(path) {
-        Ok(about) if about.is_dir() => return Err(format!("{option}: {name} is a folder: name a file")),
+        Ok(about) if about.is_dir() => return Err(OutputFault::Folder(name.to_owned())),
         Ok(about) if !about.is_file() => return Ok(Target::Straight(path.to_owned())),
         _ => {}
     }
     if path.as_os_str().as_encoded_bytes().ends_with(b"/") || path.file_name().is_none() {
-        return Err(format!("{option}: {name} names a folder: name a file"));
+        return Err(OutputFault::NamesFolder(name.to_owned()));
     }
-    let path = followed(path).map_err(|why| format!("{option}: {why}"))?;
+    let path = followed(path)?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     match fs::metadata(folder) {
         Ok(about) if about.is_dir() => Ok(Target::File(path)),
-        Ok(_) => Err(format!("{option}: {} is no folder, so that {name} cannot be made", folder.display())),
-        Err(why) if why.kind() == std::io::ErrorKind::NotFound => {
-            Err(format!("{option}: there is no folder {}: make it first, or give another name", folder.display()))
-        }
-        Err(why) => Err(format!("{option}: {name} cannot be made: {why}")),
+        Ok(_) => Err(OutputFault::NoFolder { folder: folder.to_owned(), path: name.to_owned() }),
+        Err(why) if why.kind() == io::ErrorKind::NotFound => Err(OutputFault::FolderMissing(folder.to_owned())),
+        Err(why) => Err(OutputFault::Unmade { path: name.to_owned(), why }),
     }
 }
 
 /// Whether a file that is there may be written: where it may not, its folder's leave to replace it is not taken for one.
-fn may_be_replaced(option: &str, path: &Path, about: &Metadata) -> Result<(), String> {
-    let name = path.display();
+fn may_be_replaced(path: &Path, about: &Metadata) -> Result<(), OutputFault> {
     if about.permissions().readonly() {
-        return Err(format!("{option}: {name} is there and may only be read: give another name"));
+        return Err(OutputFault::ReadOnly(path.to_owned()));
     }
     let opened = fs::OpenOptions::new().write(true).open(path);
-    opened.map(|_| ()).map_err(|why| format!("{option}: {name} cannot be written: {why}"))
+    opened.map(|_| ()).map_err(|why| OutputFault::Unwritten { path: path.to_owned(), why })
 }

@@ -1,7 +1,7 @@
 //! `report`: what is told of a saved game, as files.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use latticework::report;
@@ -9,17 +9,36 @@ use latticework::report::Account;
 use latticework::report::pages::csv;
 use latticework::session::{Replay, SqliteStore};
 
+use super::CliError;
 use super::document::{Document, unwritten};
 use super::outputs::{Outputs, bears};
 
+/// Why no report is written.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum ReportError {
+    /// Nothing is to be written.
+    #[error("say what to write: --html FILE, --csv FOLDER, or both")]
+    Nothing,
+    /// Tables are to go into what is no folder.
+    #[error("--csv: {} is no folder: name one for the tables", .0.display())]
+    NoFolder(PathBuf),
+}
+
 /// Writes the report of a saved game: one HTML file, a folder of CSV files, or both. Reports that are there are replaced; other files only with
 /// `force`.
-pub fn write(save: &Path, html: Option<&Path>, folder: Option<&Path>, seat: Option<&str>, white_cell: bool, force: bool) -> Result<ExitCode, String> {
+pub fn write(
+    save: &Path,
+    html: Option<&Path>,
+    folder: Option<&Path>,
+    seat: Option<&str>,
+    white_cell: bool,
+    force: bool,
+) -> Result<ExitCode, CliError> {
     if html.is_none() && folder.is_none() {
-        return Err("say what to write: --html FILE, --csv FOLDER, or both".to_owned());
+        return Err(ReportError::Nothing.into());
     }
     let library = crate::cli::library()?;
-    let replay = Replay::open(save, &library).map_err(|error| error.to_string())?;
+    let replay = Replay::open(save, &library)?;
     let viewer = super::saves::viewer(&replay, seat, white_cell)?;
     for remark in replay.remarks() {
         latticework::stderr::say(remark);
@@ -36,7 +55,7 @@ pub fn write(save: &Path, html: Option<&Path>, folder: Option<&Path>, seat: Opti
     let mut tables = Vec::new();
     if let Some(folder) = folder {
         if folder.exists() && !folder.is_dir() {
-            return Err(format!("--csv: {} is no folder: name one for the tables", folder.display()));
+            return Err(ReportError::NoFolder(folder.to_owned()).into());
         }
         fs::create_dir_all(folder).map_err(|why| unwritten(folder, why))?;
         for (name, text) in csv::files(&account) {

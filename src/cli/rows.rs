@@ -2,12 +2,13 @@
 //! program, whole rows stay, and the same command goes on after them.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{Seek as _, SeekFrom, Write};
+use std::io::{self, Seek as _, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use super::document::{straight, unwritten};
+use super::CliError;
+use super::document::{Unwritten, straight, unwritten};
 use super::outputs::{PART, Target, with_ending};
 
 /// Rows are on the disk after so many bytes, or so long, at the latest.
@@ -18,12 +19,12 @@ const HELD: Duration = Duration::from_millis(100);
 pub enum Halt {
     /// This signal came.
     Stopped(u8),
-    /// Something failed: what, in words.
-    Failed(String),
+    /// Something failed.
+    Failed(CliError),
 }
 
-impl From<String> for Halt {
-    fn from(why: String) -> Self {
+impl From<CliError> for Halt {
+    fn from(why: CliError) -> Self {
         Self::Failed(why)
     }
 }
@@ -42,6 +43,25 @@ impl Halt {
             }
         }
     }
+}
+
+/// Why rows cannot grow in a file.
+#[derive(Debug, thiserror::Error)]
+pub enum RowsError {
+    /// Another run writes it.
+    #[error("another run is writing {}: wait for its end, or give another name", .0.display())]
+    Busy(PathBuf),
+    /// What was begun cannot be read.
+    #[error("{} cannot be read: {why}", part.display())]
+    Unread {
+        /// Where it grows.
+        part: PathBuf,
+        /// Why not.
+        why: io::Error,
+    },
+    /// It cannot be written.
+    #[error(transparent)]
+    Unwritten(#[from] Unwritten),
 }
 
 /// A file of rows on its way.
@@ -73,9 +93,9 @@ pub fn part_of(target: &Target) -> Option<PathBuf> {
 ///
 /// # Errors
 /// It cannot be opened.
-pub fn begun(target: &Target) -> Result<Option<File>, String> {
+pub fn begun(target: &Target) -> Result<Option<File>, RowsError> {
     let Some(part) = part_of(target).filter(|part| part.is_file()) else { return Ok(None) };
-    File::open(&part).map(Some).map_err(|why| format!("{} cannot be read: {why}", part.display()))
+    File::open(&part).map(Some).map_err(|why| RowsError::Unread { part, why })
 }
 
 impl Rows {
@@ -83,7 +103,7 @@ impl Rows {
     ///
     /// # Errors
     /// It cannot be written, or another run is writing it.
-    pub fn begin(target: &Target, header: &str, kept: u64) -> Result<Self, String> {
+    pub fn begin(target: &Target, header: &str, kept: u64) -> Result<Self, RowsError> {
         let path = target.path().to_owned();
         let (places, out) = match part_of(target) {
             None => (None, Out::Straight(straight(&path).map_err(|why| unwritten(&path, why))?)),
@@ -92,7 +112,7 @@ impl Rows {
                 let mut file = opened.map_err(|why| unwritten(&part, why))?;
                 // Where files cannot be locked, nothing is known of others.
                 if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
-                    return Err(format!("another run is writing {}: wait for its end, or give another name", part.display()));
+                    return Err(RowsError::Busy(part));
                 }
                 file.set_len(kept).and_then(|()| file.seek(SeekFrom::End(0))).map_err(|why| unwritten(&part, why))?;
                 if let Ok(about) = fs::metadata(&path) {
@@ -113,7 +133,7 @@ impl Rows {
     ///
     /// # Errors
     /// They cannot be written: whole lines stay.
-    pub fn add(&mut self, lines: &str) -> Result<(), String> {
+    pub fn add(&mut self, lines: &str) -> Result<(), Unwritten> {
         self.held.extend_from_slice(lines.as_bytes());
         if self.held.len() >= HELD_BYTES || self.written.elapsed() >= HELD { self.flush() } else { Ok(()) }
     }
@@ -122,7 +142,7 @@ impl Rows {
     ///
     /// # Errors
     /// They cannot be written: whole lines stay.
-    pub fn flush(&mut self) -> Result<(), String> {
+    pub fn flush(&mut self) -> Result<(), Unwritten> {
         self.written = Instant::now();
         let lines = std::mem::take(&mut self.held);
         let (done, failed) = match &mut self.out {
@@ -155,7 +175,7 @@ impl Rows {
     ///
     /// # Errors
     /// It cannot be written: its rows stay where they grew.
-    pub fn finish(mut self) -> Result<(), String> {
+    pub fn finish(mut self) -> Result<(), Unwritten> {
         self.flush()?;
         if let (Out::File(file), Some((path, part))) = (&self.out, &self.places) {
             file.sync_all().and_then(|()| fs::rename(part, path)).map_err(|why| unwritten(path, why))?;

@@ -1,22 +1,63 @@
 //! `saves` and `replay`: what is in a folder of saved games, and one of them told in words.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use latticework::catalog::plain::shown_name;
 use latticework::report::{Weight, Words, headline};
 use latticework::rules::state::view::Viewer;
 use latticework::rules::vocab::ids::SeatId;
-use latticework::session::{Controller, Replay, SaveFault, SavedGame, saves_in, synchronised_by};
+use latticework::session::{Controller, Replay, SaveFault, SavedGame, StoreError, saves_in, synchronised_by};
+
+use super::CliError;
+
+/// Why saved games are not listed, or one of them not told.
+#[derive(Debug, thiserror::Error)]
+pub enum SavesError {
+    /// The folder cannot be read.
+    #[error("{} cannot be read: {why}", folder.display())]
+    Unread {
+        /// The folder.
+        folder: PathBuf,
+        /// Why not.
+        why: io::Error,
+    },
+    /// It is a file.
+    #[error("{} is no folder", .0.display())]
+    NoFolder(PathBuf),
+    /// The disk fails.
+    #[error("the folder {0}")]
+    Unlisted(StoreError),
+    /// A turn is not there.
+    #[error("turn {turn} was not resolved in this game: it has {resolved} resolved turns (0 is the opening)")]
+    NoTurn {
+        /// Which.
+        turn: u16,
+        /// How many there are.
+        resolved: u16,
+    },
+    /// A seat is not there.
+    #[error("this game has no seat `{name}`; it has {}", seats.join(", "))]
+    NoSeat {
+        /// As it was named.
+        name: String,
+        /// The seats that there are.
+        seats: Vec<String>,
+    },
+    /// Nobody is said to read; the seats that there are.
+    #[error("this game still runs: say whose view you want, --seat with {}, or --white-cell", .0.join(", "))]
+    WhoseView(Vec<String>),
+}
 
 /// Lists the saves in a folder, the latest first. Exit status 0; 1 if one of them cannot be read; 2 if the folder cannot.
-pub fn list(folder: &Path) -> Result<ExitCode, String> {
-    let about = std::fs::metadata(folder).map_err(|error| format!("{} cannot be read: {error}", folder.display()))?;
+pub fn list(folder: &Path) -> Result<ExitCode, CliError> {
+    let about = std::fs::metadata(folder).map_err(|why| SavesError::Unread { folder: folder.to_owned(), why })?;
     if !about.is_dir() {
-        return Err(format!("{} is no folder", folder.display()));
+        return Err(SavesError::NoFolder(folder.to_owned()).into());
     }
-    let saves = saves_in(folder).map_err(|error| format!("the folder {error}"))?;
+    let saves = saves_in(folder).map_err(SavesError::Unlisted)?;
     let mut text = String::new();
     if saves.is_empty() {
         let _ = writeln!(text, "{} holds no saved game (files that end in .lattice)", shown_name(&folder.display().to_string()));
@@ -56,7 +97,7 @@ fn line(save: &SavedGame) -> (String, bool) {
             // What the kind alone does not say.
             let says_all = [SaveFault::NotOurs, SaveFault::Busy, SaveFault::Interrupted, SaveFault::Gone, SaveFault::Elsewhere];
             if !fault.is_some_and(|fault| says_all.contains(&fault)) {
-                let _ = write!(line, " ({})", shown_name(why));
+                let _ = write!(line, " ({})", shown_name(&why.text));
             }
         }
     }
@@ -72,14 +113,14 @@ fn named(path: &Path) -> String {
 }
 
 /// Tells a saved game in words, as a seat or the White Cell may know it.
-pub fn replay(path: &Path, turn: Option<u16>, seat: Option<&str>, white_cell: bool) -> Result<ExitCode, String> {
+pub fn replay(path: &Path, turn: Option<u16>, seat: Option<&str>, white_cell: bool) -> Result<ExitCode, CliError> {
     let library = crate::cli::library()?;
-    let replay = Replay::open(path, &library).map_err(|error| error.to_string())?;
+    let replay = Replay::open(path, &library)?;
     let viewer = viewer(&replay, seat, white_cell)?;
     if let Some(turn) = turn
         && turn > replay.turns()
     {
-        return Err(format!("turn {turn} was not resolved in this game: it has {} resolved turns (0 is the opening)", replay.turns()));
+        return Err(SavesError::NoTurn { turn, resolved: replay.turns() }.into());
     }
     for remark in replay.remarks() {
         latticework::stderr::say(remark);
@@ -91,20 +132,21 @@ pub fn replay(path: &Path, turn: Option<u16>, seat: Option<&str>, white_cell: bo
 }
 
 /// Through whose eyes a save is read: while its game runs, a seat's own, unless the White Cell asks.
-pub fn viewer(replay: &Replay, seat: Option<&str>, white_cell: bool) -> Result<Viewer, String> {
+pub fn viewer(replay: &Replay, seat: Option<&str>, white_cell: bool) -> Result<Viewer, SavesError> {
     let scenario = replay.scenario(Viewer::WhiteCell);
-    let names: Vec<&str> = scenario.seats.iter().map(|seat| seat.slug.as_str()).collect();
+    let seats = || scenario.seats.iter().map(|seat| seat.slug.clone()).collect();
     match seat {
         Some(name) => {
-            let at = names.iter().position(|slug| *slug == name);
-            at.map(|at| Viewer::Seat(SeatId(at as u8))).ok_or_else(|| format!("this game has no seat `{name}`; it has {}", names.join(", ")))
+            let at = scenario.seats.iter().position(|seat| seat.slug == name);
+            at.map(|at| Viewer::Seat(SeatId(at as u8))).ok_or_else(|| SavesError::NoSeat { name: name.to_owned(), seats: seats() })
         }
         None if white_cell || replay.is_open() => Ok(Viewer::WhiteCell),
         None => {
-            let people: Vec<usize> = (0..names.len()).filter(|&at| replay.header().controllers.get(at) == Some(&Controller::Person)).collect();
+            let people: Vec<usize> =
+                (0..scenario.seats.len()).filter(|&at| replay.header().controllers.get(at) == Some(&Controller::Person)).collect();
             match people[..] {
                 [only] => Ok(Viewer::Seat(SeatId(only as u8))),
-                _ => Err(format!("this game still runs: say whose view you want, --seat with {}, or --white-cell", names.join(", "))),
+                _ => Err(SavesError::WhoseView(seats())),
             }
         }
     }

@@ -12,18 +12,21 @@ use latticework::level::Library;
 use latticework::platform::program;
 use latticework::report;
 use latticework::rules::Scenario;
-use latticework::rules::crisis::{Variation, variation};
+use latticework::rules::crisis::{Variation, VariationError, variation};
 use latticework::session::RULES_VERSION;
 use latticework::stderr::say;
 use latticework::study::wars;
-use latticework::study::wars::calibration::{CASES, Calibration, page};
-use latticework::study::wars::{Begun, Case, Decisions, ParquetRows, Shard, Study, Totals, WarRow, Written};
+use latticework::study::wars::calibration::{CASES, Calibration, CalibrationError, page};
+use latticework::study::wars::{
+    Begun, BegunError, Case, Decisions, NoShard, NoWar, ParquetRows, Shard, Study, Totals, UnopenedRows, WarRow, Written,
+};
 
-use super::document::{Document, unwritten};
+use super::document::{Document, Unwritten, unwritten};
 use super::numbers;
-use super::outputs::{Outputs, PART, Target, bears};
+use super::outputs::{OutputError, Outputs, PART, Target, bears};
 use super::rows::{self, Halt, Rows};
 use super::signals::SignalWatch;
+use super::{CliError, UnusableLevel};
 
 /// The most wars and cases of a study.
 const MAX_WARS: u32 = 10_000_000;
@@ -93,8 +96,65 @@ pub struct StudyArguments {
     list: bool,
 }
 
+/// Why no study is made.
+#[derive(Debug, thiserror::Error)]
+pub enum StudyError {
+    /// This build has no Parquet.
+    #[error("--parquet: {0}")]
+    ParquetLeftOut(&'static str),
+    /// So few or so many wars for a calibration.
+    #[error("--wars is a number from 30 to {most} for a calibration, not {0}: intervals want that many", most = MAX_WARS)]
+    CalibrationWars(u32),
+    /// Wars cannot be calibrated.
+    #[error(transparent)]
+    Calibration(#[from] CalibrationError),
+    /// There is nothing to study.
+    #[error("name a level: {} study strait_2027", program::name())]
+    NoLevel,
+    /// So few or so many wars.
+    #[error("--wars is a number from 1 to {most}, not {0}", most = MAX_WARS)]
+    Wars(u32),
+    /// Too few or too many turns.
+    #[error("--turns is a number from 1 to 30")]
+    Turns,
+    /// The level has no war.
+    #[error(transparent)]
+    NoWar(#[from] NoWar),
+    /// A variant cannot be read.
+    #[error("--variant: {0}")]
+    Variant(#[from] VariationError),
+    /// So many variants.
+    #[error("{0} variants are too many: a study takes {most}", most = MAX_CASES)]
+    Cases(usize),
+    /// Two variants have this name.
+    #[error("two variants are called `{0}`: give one another name, as in NAME: KEY=VALUE")]
+    Twice(String),
+    /// What governments decide is said in another word.
+    #[error("--decisions is drawn, agreed or belief, not `{0}`")]
+    Decisions(String),
+    /// A part of a study is not given as it should be.
+    #[error(transparent)]
+    Shard(#[from] NoShard),
+    /// Rows that were begun are another study's.
+    #[error("{} was not begun by this very study: {why}. Move it away, or add --force to begin anew", part.display())]
+    OtherStudy {
+        /// Where they are.
+        part: PathBuf,
+        /// What tells them apart.
+        why: Box<CliError>,
+    },
+    /// Rows to merge cannot be read.
+    #[error("{} cannot be read: {why}", path.display())]
+    Unopened {
+        /// Where they are.
+        path: PathBuf,
+        /// Why not.
+        why: UnopenedRows,
+    },
+}
+
 /// Runs a study, or joins one. Exit status 0 done, 1 an invariant was broken, 2 it cannot be done.
-pub fn run(arguments: &StudyArguments) -> Result<ExitCode, String> {
+pub fn run(arguments: &StudyArguments) -> Result<ExitCode, CliError> {
     if arguments.list {
         super::print(&list(&crate::cli::library()?.catalog))?;
         return Ok(ExitCode::SUCCESS);
@@ -107,10 +167,10 @@ pub fn run(arguments: &StudyArguments) -> Result<ExitCode, String> {
         outputs.reads("rows to merge", path);
     }
     let study = build(arguments, &mut outputs)?;
-    let shard = arguments.shard.as_deref().map_or(Ok(Shard::WHOLE), Shard::parse).map_err(|error| error.to_string())?;
+    let shard = arguments.shard.as_deref().map_or(Ok(Shard::WHOLE), Shard::parse).map_err(StudyError::from)?;
     let targets = Targets::claim(&study, shard, arguments, &mut outputs)?;
     if let (Some(_), Some(why)) = (&arguments.parquet, wars::PARQUET_LEFT_OUT) {
-        return Err(format!("--parquet: {why}"));
+        return Err(StudyError::ParquetLeftOut(why).into());
     }
     let totals = match &arguments.merge[..] {
         [] => match fight(&study, shard, &targets, arguments.force)? {
@@ -152,25 +212,25 @@ fn list(catalog: &Catalog) -> String {
     out
 }
 
-fn calibrate(wars: u32) -> Result<ExitCode, String> {
+fn calibrate(wars: u32) -> Result<ExitCode, CliError> {
     if !(30..=MAX_WARS).contains(&wars) {
-        return Err(format!("--wars is a number from 30 to {MAX_WARS} for a calibration, not {wars}: intervals want that many"));
+        return Err(StudyError::CalibrationWars(wars).into());
     }
     let library = crate::cli::library()?;
     let progress = indicatif::ProgressBar::new(u64::from(wars) * (CASES.len() as u64 + 1));
-    let found = Calibration::run(&library, wars, &|| progress.inc(1))?;
+    let found = Calibration::run(&library, wars, &|| progress.inc(1)).map_err(StudyError::from)?;
     progress.finish_and_clear();
     super::print(&page(&library, &found))?;
     Ok(ExitCode::from(u8::from(found.faults > 0)))
 }
 
-fn build(arguments: &StudyArguments, outputs: &mut Outputs) -> Result<Study, String> {
-    let Some(level) = &arguments.level else { return Err(format!("name a level: {} study strait_2027", program::name())) };
+fn build(arguments: &StudyArguments, outputs: &mut Outputs) -> Result<Study, CliError> {
+    let Some(level) = &arguments.level else { return Err(StudyError::NoLevel.into()) };
     if !(1..=MAX_WARS).contains(&arguments.wars) {
-        return Err(format!("--wars is a number from 1 to {MAX_WARS}, not {}", arguments.wars));
+        return Err(StudyError::Wars(arguments.wars).into());
     }
     if arguments.turns.is_some_and(|turns| !(1..=30).contains(&turns)) {
-        return Err("--turns is a number from 1 to 30".to_owned());
+        return Err(StudyError::Turns.into());
     }
     let library = crate::cli::library()?;
     // Whatever decides the rows goes into the mark by which shards know one another.
@@ -181,29 +241,29 @@ fn build(arguments: &StudyArguments, outputs: &mut Outputs) -> Result<Study, Str
     told += decisions.word();
     let case =
         |name: &str, what: &str, scenario: &Arc<Scenario>, variation| Case::new(name, what, scenario.clone(), variation, decisions, arguments.turns);
-    let mut cases = vec![case("base", "", &base, Variation::default())?];
+    let mut cases = vec![case("base", "", &base, Variation::default()).map_err(StudyError::from)?];
     let asked =
         [(VariationKind::Ablation, arguments.ablations), (VariationKind::Lever, arguments.levers), (VariationKind::Clause, arguments.clauses)];
     let asked = asked.into_iter().filter(|(_, asked)| *asked);
     let war = &base.catalog.war;
     let shipped = asked.flat_map(|(kind, _)| war.variations_for(kind)).map(|row| row.slug.clone());
     for text in shipped.chain(arguments.variant.iter().cloned()) {
-        let variation = Variation::parse(&base.catalog, &text).map_err(|why| format!("--variant: {why}"))?;
+        let variation = Variation::parse(&base.catalog, &text).map_err(StudyError::from)?;
         let known = war.variations.iter().find(|row| row.slug == variation.name && row.differs == variation.to_string());
         let what = known.map_or_else(|| variation.to_string(), |row| format!("{} ({})", row.meaning, row.differs));
         told += &format!("{}: {variation}; ", variation.name);
-        cases.push(case(&variation.name.clone(), &what, &base, variation)?);
+        cases.push(case(&variation.name.clone(), &what, &base, variation).map_err(StudyError::from)?);
     }
     for level in &arguments.start {
         let scenario = open(&library, level, &mut told, outputs)?;
         let what = format!("the level {}: {}", scenario.slug, scenario.text.title);
-        cases.push(case(&scenario.slug.clone(), &what, &scenario, Variation::default())?);
+        cases.push(case(&scenario.slug.clone(), &what, &scenario, Variation::default()).map_err(StudyError::from)?);
     }
     if cases.len() > MAX_CASES {
-        return Err(format!("{} variants are too many: a study takes {MAX_CASES}", cases.len()));
+        return Err(StudyError::Cases(cases.len()).into());
     }
     if let Some(twice) = cases.iter().enumerate().find(|(at, case)| cases[..*at].iter().any(|other| other.name == case.name)) {
-        return Err(format!("two variants are called `{}`: give one another name, as in NAME: KEY=VALUE", twice.1.name));
+        return Err(StudyError::Twice(twice.1.name.clone()).into());
     }
     Ok(Study {
         title: base.text.title.clone(),
@@ -217,17 +277,17 @@ fn build(arguments: &StudyArguments, outputs: &mut Outputs) -> Result<Study, Str
     })
 }
 
-fn decisions(arguments: &StudyArguments, base: &Scenario) -> Result<Decisions, String> {
+fn decisions(arguments: &StudyArguments, base: &Scenario) -> Result<Decisions, StudyError> {
     let Some(word) = &arguments.decisions else {
         let agreed = base.war.as_deref().is_some_and(|setup| setup.as_agreed);
         return Ok(if agreed { Decisions::Agreed } else { Decisions::Drawn });
     };
     let known = Decisions::ALL.iter().find(|(name, _)| name == word).map(|(_, decisions)| *decisions);
-    known.ok_or_else(|| format!("--decisions is drawn, agreed or belief, not `{word}`"))
+    known.ok_or_else(|| StudyError::Decisions(word.clone()))
 }
 
 /// A level without errors. Its text is added to what tells the study from others.
-fn open(library: &Library, level: &Path, told: &mut String, outputs: &mut Outputs) -> Result<Arc<Scenario>, String> {
+fn open(library: &Library, level: &Path, told: &mut String, outputs: &mut Outputs) -> Result<Arc<Scenario>, UnusableLevel> {
     let report = library.open_named(level);
     outputs.reads_level(level, &report.files);
     for file in &report.files {
@@ -246,7 +306,7 @@ struct Targets {
 
 impl Targets {
     /// Claims them all, before the first is written.
-    fn claim(study: &Study, shard: Shard, arguments: &StudyArguments, outputs: &mut Outputs) -> Result<Self, String> {
+    fn claim(study: &Study, shard: Shard, arguments: &StudyArguments, outputs: &mut Outputs) -> Result<Self, OutputError> {
         let mark = format!("study {:016x}", study.mark);
         let page = |path: &Path| bears(path, &mark);
         let rows = |path: &Path| Written::open(path, false).is_ok_and(|written| study.wrote(shard, &written));
@@ -284,7 +344,7 @@ impl Shared {
         self.0.lock().map_err(|_| gone())?.as_mut().ok_or_else(gone).and_then(work)
     }
 
-    fn finish(&self) -> Result<(), String> {
+    fn finish(&self) -> Result<(), Unwritten> {
         let document = self.0.lock().ok().and_then(|mut held| held.take());
         document.map_or(Ok(()), Document::finish)
     }
@@ -301,18 +361,18 @@ impl Write for Shared {
 }
 
 impl<'a> Files<'a> {
-    fn create(study: &'a Study, targets: &'a Targets) -> Result<Self, String> {
+    fn create(study: &'a Study, targets: &'a Targets) -> Result<Self, CliError> {
         let names = study.names();
         let place = targets.parquet.as_ref().map(|target| Document::begin(target).map(|document| Shared(Arc::new(Mutex::new(Some(document))))));
         let place = place.transpose()?;
         let parquet = place.clone().zip(targets.parquet.as_ref()).map(|(place, target)| {
             let rows = ParquetRows::create(place, study.mark, &names).map_err(|why| unwritten(target.path(), why))?;
-            Ok::<_, String>((target.path(), rows))
+            Ok::<_, CliError>((target.path(), rows))
         });
         Ok(Self { csv: None, parquet: parquet.transpose()?, place, mark: study.mark, names })
     }
 
-    fn write(&mut self, rows: &[WarRow]) -> Result<(), String> {
+    fn write(&mut self, rows: &[WarRow]) -> Result<(), CliError> {
         if let Some(csv) = &mut self.csv {
             let mut text = String::new();
             rows.iter().for_each(|row| wars::line(self.mark, &self.names, row, &mut text));
@@ -324,11 +384,11 @@ impl<'a> Files<'a> {
         self.write_parquet(rows)
     }
 
-    fn write_parquet(&mut self, rows: &[WarRow]) -> Result<(), String> {
-        self.parquet.as_mut().map_or(Ok(()), |(path, out)| out.rows(rows).map_err(|why| unwritten(path, why)))
+    fn write_parquet(&mut self, rows: &[WarRow]) -> Result<(), CliError> {
+        Ok(self.parquet.as_mut().map_or(Ok(()), |(path, out)| out.rows(rows).map_err(|why| unwritten(path, why)))?)
     }
 
-    fn finish(&mut self) -> Result<(), String> {
+    fn finish(&mut self) -> Result<(), Unwritten> {
         self.parquet.take().map_or(Ok(()), |(path, out)| out.finish().map_err(|why| unwritten(path, why)))?;
         self.place.take().map_or(Ok(()), |place| place.finish())?;
         match self.csv.take() {
@@ -341,7 +401,7 @@ impl<'a> Files<'a> {
 
 /// Fights the wars of a shard, after those whose rows an earlier run has left. The inner error is the exit status of a run that was stopped,
 /// whose rows stay.
-fn fight(study: &Study, shard: Shard, targets: &Targets, force: bool) -> Result<Result<Totals, ExitCode>, String> {
+fn fight(study: &Study, shard: Shard, targets: &Targets, force: bool) -> Result<Result<Totals, ExitCode>, CliError> {
     let wars = shard.wars(study.wars);
     let mut totals = study.nothing_yet();
     let mut files = Files::create(study, targets)?;
@@ -352,9 +412,9 @@ fn fight(study: &Study, shard: Shard, targets: &Targets, force: bool) -> Result<
                 study.count(rows, &mut totals);
                 files.write_parquet(rows)
             });
-            kept = begun.map_err(|why| {
+            kept = begun.map_err(|why: CliError| {
                 let part = rows::part_of(target).unwrap_or_default();
-                format!("{} was not begun by this very study: {why}. Move it away, or add --force to begin anew", part.display())
+                StudyError::OtherStudy { part, why: Box::new(why) }
             })?;
         }
         files.csv = Some(Csv::Fought(Rows::begin(target, &wars::header(), kept.bytes)?));
@@ -373,7 +433,7 @@ fn fight(study: &Study, shard: Shard, targets: &Targets, force: bool) -> Result<
     };
     let fought = study.fight(wars.start + kept.wars..wars.end, &mut totals, &mut take, &|| progress.inc(1));
     progress.finish_and_clear();
-    let fought = fought.and_then(|()| files.finish().map_err(Halt::from));
+    let fought = fought.and_then(|()| files.finish().map_err(|why| Halt::Failed(why.into())));
     Ok(match fought {
         Ok(()) => Ok(totals),
         Err(halt) => {
@@ -381,10 +441,13 @@ fn fight(study: &Study, shard: Shard, targets: &Targets, force: bool) -> Result<
             let mut told = ".".to_owned();
             if let Some(Csv::Fought(rows)) = &mut files.csv {
                 if let Err(why) = rows.flush() {
-                    halt = Halt::Failed(why);
+                    halt = Halt::Failed(why.into());
                 }
                 if let Some(part) = rows.part() {
-                    let whole = File::open(part).ok().and_then(|part| study.begun(shard, &part, &mut |_| Ok(())).ok()).map_or(0, |begun| begun.wars);
+                    let whole = File::open(part)
+                        .ok()
+                        .and_then(|part| study.begun(shard, &part, &mut |_| Ok::<_, BegunError>(())).ok())
+                        .map_or(0, |begun| begun.wars);
                     told =
                         format!(".\n{whole} of {} wars are whole in {}: give the same command again to go on after them", wars.len(), part.display());
                 }
@@ -394,13 +457,13 @@ fn fight(study: &Study, shard: Shard, targets: &Targets, force: bool) -> Result<
     })
 }
 
-fn merge(study: &Study, files: &[PathBuf], targets: &Targets) -> Result<Totals, String> {
+fn merge(study: &Study, files: &[PathBuf], targets: &Targets) -> Result<Totals, CliError> {
     let read = |path: &PathBuf| {
         let unfinished = path.extension().is_some_and(|ending| ending == &PART[1..]);
-        let written = Written::open(path, unfinished).map_err(|why| format!("{} cannot be read: {why}", path.display()))?;
+        let written = Written::open(path, unfinished).map_err(|why| StudyError::Unopened { path: path.clone(), why })?;
         Ok((path.display().to_string(), written))
     };
-    let parts = files.iter().map(read).collect::<Result<Vec<_>, String>>()?;
+    let parts = files.iter().map(read).collect::<Result<Vec<_>, StudyError>>()?;
     // Files are made once the parts have been read and found whole, so that nothing is lost to a merge that is refused.
     let mut out = None;
     let totals = study.merge(&parts, &mut |rows| {

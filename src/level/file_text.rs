@@ -7,8 +7,9 @@ use crate::level::tree::MAX_BYTES;
 use crate::platform::program;
 
 /// A file that cannot be read as a level: why, and where if that is known.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Unreadable {
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct Unreadable {
     pub(super) message: String,
     /// Line and column, from 1.
     pub(super) place: (u32, u32),
@@ -29,12 +30,7 @@ const PLAIN: &str = "save it as plain text with the encoding UTF-8, under a name
 ///
 /// # Errors
 /// What it is instead, or why it cannot be read.
-pub fn read_level_text(path: &Path) -> Result<String, String> {
-    read(path).map_err(|problem| problem.message)
-}
-
-/// As [`read_level_text`], with the place of what is wrong.
-pub(super) fn read(path: &Path) -> Result<String, Unreadable> {
+pub fn read_level_text(path: &Path) -> Result<String, Unreadable> {
     let about = std::fs::metadata(path).map_err(|error| Unreadable::new(why(&error)))?;
     if about.is_dir() {
         return Err(Unreadable::new(folder(path)));

@@ -185,7 +185,7 @@ impl Library {
     pub fn open_file(&self, path: &Path) -> Report {
         let name = path.display().to_string();
         let slug = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        match file_text::read(path) {
+        match file_text::read_level_text(path) {
             Ok(text) => {
                 // A link in the folder of own levels leads to the level: what it extends lies there.
                 let real = if path.is_symlink() { std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf()) } else { path.to_path_buf() };
@@ -204,7 +204,7 @@ impl Library {
     pub fn check(&self, slug: &str, name: &str, text: &str, folder: Option<&Path>) -> Report {
         let find = |base: &str| match folder.map(|folder| folder.join(format!("{base}.ron"))).filter(|path| path.exists()) {
             // A file of the folder that cannot be read is told, not passed over for one of the program's.
-            Some(path) => file_text::read(&path).map_or_else(|problem| FoundLevel::Unreadable(problem.message), FoundLevel::Text),
+            Some(path) => file_text::read_level_text(&path).map_or_else(|problem| FoundLevel::Unreadable(problem.message), FoundLevel::Text),
             None => Self::embedded_text(base).map_or(FoundLevel::Nothing, |text| FoundLevel::Text(text.to_owned())),
         };
         let text = file_text::without_mark(text.to_owned());

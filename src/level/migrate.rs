@@ -33,20 +33,46 @@ pub struct AuthorNote {
     pub text: String,
 }
 
+/// Why a level's text cannot be brought up to the present format.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MigrateError {
+    /// It cannot be read as a tree.
+    #[error("line {}, column {}: {message}", span.line, span.column)]
+    NoTree {
+        /// Where.
+        span: Span,
+        /// Why not.
+        message: String,
+    },
+    /// Nothing is in it.
+    #[error("there is no level in this file")]
+    NoLevel,
+    /// It is something else.
+    #[error("a level is written as fields in round brackets: Level(format: 2, ...)")]
+    NoFields,
+    /// Its format is no number.
+    #[error("`format` is a whole number")]
+    NoNumber,
+    /// Its format is newer than this program's.
+    #[error("this level has format {0}, and this program knows formats up to {known}: get a newer Latticework", known = FORMAT)]
+    Newer(i64),
+    /// Its format is none that ever was.
+    #[error("there never was a format {0}")]
+    NoFormat(i64),
+}
+
 /// Brings a level's text up to the present format.
 ///
 /// # Errors
 /// The text cannot be read as a tree, or its format is newer than this program's or none that ever was.
-pub fn migrate(text: &str) -> Result<Migrated, String> {
+pub fn migrate(text: &str) -> Result<Migrated, MigrateError> {
     let mut problems = Vec::new();
     let root = tree::read(0, text, &mut problems);
-    if let Some(problem) = problems.first() {
-        return Err(format!("line {}, column {}: {}", problem.span.line, problem.span.column, problem.message));
+    if let Some(problem) = problems.into_iter().next() {
+        return Err(MigrateError::NoTree { span: problem.span, message: problem.message });
     }
-    let Some(root) = root else { return Err("there is no level in this file".to_owned()) };
-    let Value::Struct(_, fields) = &root.value else {
-        return Err("a level is written as fields in round brackets: Level(format: 2, ...)".to_owned());
-    };
+    let root = root.ok_or(MigrateError::NoLevel)?;
+    let Value::Struct(_, fields) = &root.value else { return Err(MigrateError::NoFields) };
     let format = fields.iter().find(|field| field.name == "format").map(|field| &field.value);
     // The earliest drafts gave no format.
     let from = match format.map(|node| &node.value) {
@@ -58,7 +84,7 @@ pub fn migrate(text: &str) -> Result<Migrated, String> {
             }
         }
         Some(Value::Int(number)) => *number,
-        Some(_) => return Err("`format` is a whole number".to_owned()),
+        Some(_) => return Err(MigrateError::NoNumber),
     };
     let format_span = format.map_or(root.span, |node| node.span);
     match from {
@@ -69,10 +95,8 @@ pub fn migrate(text: &str) -> Result<Migrated, String> {
             Ok(Migrated { from, format_span, text, notes })
         }
         FORMAT => Ok(Migrated { from, format_span, text: text.to_owned(), notes: Vec::new() }),
-        newer if newer > FORMAT => {
-            Err(format!("this level has format {newer}, and this program knows formats up to {FORMAT}: get a newer Latticework"))
-        }
-        other => Err(format!("there never was a format {other}")),
+        newer if newer > FORMAT => Err(MigrateError::Newer(newer)),
+        other => Err(MigrateError::NoFormat(other)),
     }
 }
 

@@ -28,13 +28,13 @@ mod words;
 
 pub use decode::FieldDoc;
 pub use diagnostic::{Code, Diagnostic, Edit, SourceFile, Span, render, render_json};
-pub use file_text::read_level_text;
+pub use file_text::{Unreadable, read_level_text};
 pub use library::{Library, LoadError, Loaded};
 pub use mend::{Mended, mend};
-pub use migrate::{AuthorNote, FORMAT_1, Migrated, migrate};
+pub use migrate::{AuthorNote, FORMAT_1, MigrateError, Migrated, migrate};
 pub use outline::{Outline, SeatOutline};
 pub use shelf::{LevelCard, LevelOrigin, MAX_FILES, Shelf};
-pub use template::{new_level, write_new_level};
+pub use template::{NewLevelError, new_level, write_new_level};
 pub use tree::{MAX_BYTES, MAX_DEPTH, MAX_NODES};
 
 use crate::rules::Scenario;

@@ -1,6 +1,6 @@
 //! The level that `latticework new` writes: short, commented, and valid.
 
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use crate::catalog::plain::shown_name;
@@ -27,18 +27,37 @@ fn title_of(stem: &str) -> String {
     }
 }
 
+/// Why a new level is not written.
+#[derive(Debug, thiserror::Error)]
+pub enum NewLevelError {
+    /// The file's name has another ending.
+    #[error("a level's file name ends in .ron: write {}", program::typed(&format!("{}.ron", .0)))]
+    Ending(String),
+    /// There is a file of this name.
+    #[error("{0} is there already: it was left as it is; choose another name")]
+    There(String),
+    /// It cannot be written.
+    #[error("cannot write {name}: {why}")]
+    Unwritten {
+        /// The file's name.
+        name: String,
+        /// Why not.
+        why: io::Error,
+    },
+}
+
 /// Writes a new level. A file that is there already is never overwritten.
 ///
 /// # Errors
 /// The name does not end in `.ron`, there is such a file, or it cannot be written.
-pub fn write_new_level(path: &Path) -> Result<(), String> {
+pub fn write_new_level(path: &Path) -> Result<(), NewLevelError> {
     let name = shown_name(&path.display().to_string()).into_owned();
     if path.extension().is_none_or(|ending| ending != "ron") {
-        return Err(format!("a level's file name ends in .ron: write {}", program::typed(&format!("{name}.ron"))));
+        return Err(NewLevelError::Ending(name));
     }
-    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::AlreadyExists => format!("{name} is there already: it was left as it is; choose another name"),
-        _ => format!("cannot write {name}: {error}"),
+    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(|why| match why.kind() {
+        io::ErrorKind::AlreadyExists => NewLevelError::There(name.clone()),
+        _ => NewLevelError::Unwritten { name: name.clone(), why },
     })?;
-    file.write_all(new_level(path).as_bytes()).map_err(|error| format!("cannot write {name}: {error}"))
+    file.write_all(new_level(path).as_bytes()).map_err(|why| NewLevelError::Unwritten { name, why })
 }

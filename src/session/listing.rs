@@ -17,8 +17,8 @@ pub struct SavedGame {
     /// Where.
     pub path: PathBuf,
     /// What it says of itself, without the level's files ([`Header::files`] is empty) and with no longer a title
-    /// than a list shows; or why it cannot be opened, in a sentence.
-    pub header: Result<Header, String>,
+    /// than a list shows; or why it cannot be opened.
+    pub header: Result<Header, StoreError>,
     /// What keeps it from being opened or played on; `None` if nothing does. What each means for a person:
     /// [`SaveFault::can_be_read`], [`SaveFault::can_be_played`], [`SaveFault::words`].
     pub fault: Option<SaveFault>,
@@ -158,7 +158,7 @@ fn describe(path: PathBuf) -> SavedGame {
 
 fn unreadable(path: PathBuf, why: &StoreError) -> SavedGame {
     let changed = Some(written(&path)).filter(|&at| at <= now() + CLOCKS_DIFFER).unwrap_or(0);
-    let (header, fault) = (Err(why.text.clone()), Some(why.fault));
+    let (header, fault) = (Err(why.clone()), Some(why.fault));
     SavedGame { path, header, fault, read_only: None, sitting: Sitting::default(), turns: 0, over: false, changed, conflict: false }
 }
 

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::fits::{EventMisfit, Misfit, NoData};
 use super::log::text_hash;
 use super::sqlite::SAVE_FORMAT;
-use super::sqlite::rows::StateRow;
+use super::sqlite::rows::{RowTextFault, StateRow};
 use super::{Header, RULES_VERSION, fits};
 use crate::rules::Recorded;
 use crate::rules::scenario::Scenario;
@@ -16,10 +17,41 @@ use crate::rules::state::Game;
 /// Whether a line of the log opens the record.
 ///
 /// # Errors
-/// It is no data; in words.
-pub(super) fn is_opened(line: &str) -> Result<bool, String> {
-    let value: Value = serde_json::from_str(line).map_err(|error| fits::in_words(&error))?;
+/// It is no data.
+pub(super) fn is_opened(line: &str) -> Result<bool, NoData> {
+    let value: Value = serde_json::from_str(line).map_err(|error| fits::no_data(&error))?;
     Ok(value == "Opened")
+}
+
+/// What of a save cannot be used.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{part}: {why}")]
+struct StoryDamage {
+    part: &'static str,
+    why: StoryFault,
+}
+
+/// Why a state or events cannot be used.
+#[derive(Clone, Debug, thiserror::Error)]
+enum StoryFault {
+    /// The state's text cannot be had.
+    #[error("it {0}")]
+    State(RowTextFault),
+    /// The state is another.
+    #[error("it is not what was written")]
+    Changed,
+    /// A text is no data.
+    #[error(transparent)]
+    NoData(#[from] NoData),
+    /// The state belongs to no game of the level.
+    #[error("it does not fit the level: {0}")]
+    StateMisfit(#[from] Misfit),
+    /// The events' text cannot be had.
+    #[error("their text {0}")]
+    Events(RowTextFault),
+    /// The events belong to no game of the level.
+    #[error("they do not fit the level: {0}")]
+    EventMisfit(#[from] EventMisfit),
 }
 
 /// What of a save is not what was written.
@@ -117,11 +149,11 @@ impl StateReader<'_> {
                 (computed, events)
             }
             (Ok(state), Err(why)) => {
-                damage.turns.insert(0, why);
+                damage.turns.insert(0, why.to_string());
                 (state, Vec::new())
             }
             (Err(why), _) => {
-                damage.turns.insert(0, why);
+                damage.turns.insert(0, why.to_string());
                 damage.ends.insert(0);
                 (computed, Vec::new())
             }
@@ -134,13 +166,13 @@ impl StateReader<'_> {
         let after = match self.state(row) {
             Ok(state) => Arc::new(state),
             Err(why) => {
-                damage.turns.insert(row.turn, why);
+                damage.turns.insert(row.turn, why.to_string());
                 damage.ends.insert(row.turn);
                 return (start.clone(), start, Vec::new());
             }
         };
         let events = self.events(row, &after).unwrap_or_else(|why| {
-            damage.turns.insert(row.turn, why);
+            damage.turns.insert(row.turn, why.to_string());
             Vec::new()
         });
         // What stands in for the end of a damaged turn may lack what this one speaks of.
@@ -149,35 +181,42 @@ impl StateReader<'_> {
         (start, after, events)
     }
 
-    fn state(&self, row: &StateRow) -> Result<Game, String> {
-        let wrong = |why: String| if row.turn == 0 { format!("its state: {why}") } else { format!("the state after it: {why}") };
-        let state = row.state.as_ref().map_err(|what| wrong(format!("it {what}")))?;
+    fn state(&self, row: &StateRow) -> Result<Game, StoryDamage> {
+        let part = if row.turn == 0 { "its state" } else { "the state after it" };
+        self.whole_state(row).map_err(|why| StoryDamage { part, why })
+    }
+
+    fn whole_state(&self, row: &StateRow) -> Result<Game, StoryFault> {
+        let state = row.state.as_ref().map_err(|what| StoryFault::State(*what))?;
         if text_hash(state.as_bytes()) != row.hash {
-            return Err(wrong("it is not what was written".to_owned()));
+            return Err(StoryFault::Changed);
         }
         let game: Game = match &self.template {
-            None => serde_json::from_str(state).map_err(|error| wrong(fits::in_words(&error)))?,
+            None => serde_json::from_str(state).map_err(|error| fits::no_data(&error))?,
             Some(template) => {
-                let mut value: Value = serde_json::from_str(state).map_err(|error| wrong(fits::in_words(&error)))?;
+                let mut value: Value = serde_json::from_str(state).map_err(|error| fits::no_data(&error))?;
                 complete(&mut value, template);
-                serde_json::from_value(value).map_err(|error| wrong(fits::in_words(&error)))?
+                serde_json::from_value(value).map_err(|error| fits::no_data(&error))?
             }
         };
-        fits::state(self.scenario, &game).map_err(|what| wrong(format!("it does not fit the level: {what}")))?;
+        fits::state(self.scenario, &game)?;
         Ok(game)
     }
 
     /// The events that led to a state, which has been read.
-    fn events(&mut self, row: &StateRow, after: &Game) -> Result<Vec<Recorded>, String> {
-        let wrong = |why: String| format!("its events: {why}");
+    fn events(&mut self, row: &StateRow, after: &Game) -> Result<Vec<Recorded>, StoryDamage> {
+        self.whole_events(row, after).map_err(|why| StoryDamage { part: "its events", why })
+    }
+
+    fn whole_events(&mut self, row: &StateRow, after: &Game) -> Result<Vec<Recorded>, StoryFault> {
         let fit = |events: &[Recorded]| fits::events(self.scenario, after, events);
-        let text = row.events.as_ref().map_err(|what| wrong(format!("their text {what}")))?;
+        let text = row.events.as_ref().map_err(|what| StoryFault::Events(*what))?;
         if !self.strange {
-            let events: Vec<Recorded> = serde_json::from_str(text).map_err(|error| wrong(fits::in_words(&error)))?;
-            fit(&events).map_err(|what| wrong(format!("they do not fit the level: {what}")))?;
+            let events: Vec<Recorded> = serde_json::from_str(text).map_err(|error| fits::no_data(&error))?;
+            fit(&events)?;
             return Ok(events);
         }
-        let values: Vec<Value> = serde_json::from_str(text).map_err(|error| wrong(fits::in_words(&error)))?;
+        let values: Vec<Value> = serde_json::from_str(text).map_err(|error| fits::no_data(&error))?;
         let all = values.len();
         let read = values.into_iter().filter_map(|value| serde_json::from_value::<Recorded>(value).ok());
         let known: Vec<Recorded> = read.filter(|recorded| fit(std::slice::from_ref(recorded)).is_ok()).collect();

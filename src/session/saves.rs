@@ -4,7 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::reading::{Damage, StateReader, is_opened};
-use super::sqlite::rows::{Kept, LogCourse, StateRow, Turned};
+use super::sqlite::course::{LogCourse, Turned};
+use super::sqlite::rows::{Kept, StateRow};
 use super::sqlite::{SAVE_FORMAT, SqliteStore};
 use super::{Controller, Header, RULES_VERSION, Replay, SaveFault, Session, SessionError, Sitting, StoreError, TurnRecord, fits};
 use crate::level::{Library, SourceFile};
@@ -85,7 +86,7 @@ impl Session {
     pub fn resume_with(store: SqliteStore, kept: Kept, scenario: Arc<Scenario>) -> Result<Self, SessionError> {
         let Kept { header, entries, hashes, sitting } = kept;
         playable(&header)?;
-        fits::log(&scenario, &entries).map_err(StoreError::damaged)?;
+        fits::log(&scenario, &entries).map_err(|why| StoreError::damaged(why.to_string()))?;
         let mut session = Self::replay(scenario, header.seed, header.controllers, &entries)?;
         let computed: Vec<(u64, String)> =
             session.lines(0).iter().filter_map(|line| line.finished.map(|record| (line.number, record.hash.clone()))).collect();
@@ -189,7 +190,7 @@ impl Replay {
                 },
                 (what, _) => damage.lines.extend(what),
             }
-            let turned = course.line(&row).map_err(StoreError::damaged)?;
+            let turned = course.line(&row).map_err(|why| StoreError::damaged(why.to_string()))?;
             let is_resolved = !matches!(turned, Turned::No);
             let stand = course.turns() - usize::from(is_resolved);
             turns.truncate(stand);
@@ -209,7 +210,7 @@ impl Replay {
             }
             Ok::<(), SessionError>(())
         })?;
-        course.end().map_err(StoreError::damaged)?;
+        course.end().map_err(|why| StoreError::damaged(why.to_string()))?;
         let mut remarks = reader.remarks(&header, store.format());
         remarks.extend(store.remark().map(str::to_owned));
         remarks.extend(damage.remarks(turns.len()));

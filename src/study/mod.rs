@@ -11,7 +11,7 @@ pub mod wars;
 pub use games::belief::{BELIEFS_HEADER, BeliefRow, Stage, belief_lines};
 pub use games::csv::{Columns, to_csv};
 pub use games::invariants::{broken_between, broken_invariants};
-pub use games::kind::OrderKind;
+pub use games::kind::{NoOrderKind, OrderKind};
 pub use games::simulate::{GameRow, Pact, StudyPlan, each_game, games_of, measures, play, play_recorded, seed_of, simulate};
 pub use games::statistics::{Frequencies, Interval, from_sums, mean, wilson};
 pub use games::war::broken_war;

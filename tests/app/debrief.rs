@@ -183,7 +183,7 @@ fn the_export_buttons_write_files_that_read_back() {
     }
     // A second export takes the place of the first; a folder that cannot be made is said in words.
     debrief::export_html(&data.account, &folder, "a_game").expect("written again");
-    let why = debrief::export_html(&data.account, &html, "a_game").expect_err("a file stands where the folder should be");
+    let why = debrief::export_html(&data.account, &html, "a_game").expect_err("a file stands where the folder should be").to_string();
     assert!(why.contains("cannot be"), "{why}");
     std::fs::remove_dir_all(&folder).expect("removed");
 }

@@ -207,7 +207,7 @@ fn the_start_screen_fits_the_window_at_every_text_size() {
 /// A save that is in use, newer, interrupted, damaged, of other rules, not ours or not allowed: each was "no saved game".
 #[test]
 fn saves_that_do_not_open_are_told_apart() {
-    use latticework::session::{SaveFault, SavedGame, Sitting};
+    use latticework::session::{SaveFault, SavedGame, Sitting, StoreError};
     let faults = [
         (SaveFault::Interrupted, "interrupted", true),
         (SaveFault::Busy, "in use by another program", false),
@@ -220,7 +220,7 @@ fn saves_that_do_not_open_are_told_apart() {
     for (fault, words, can) in faults {
         let save = SavedGame {
             path: PathBuf::from("/games/one\u{202e}two.lattice"),
-            header: Err("as SQLite says it".to_owned()),
+            header: Err(StoreError::new(fault, "as SQLite says it")),
             fault: Some(fault),
             read_only: None,
             sitting: Sitting::default(),

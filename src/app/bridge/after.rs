@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Table;
+use super::error::TableError;
 use crate::report::Account;
 use crate::rules::state::view::Viewer;
 
@@ -22,15 +23,15 @@ impl Table {
     /// Saves the game up to the start of a turn as a game of its own in `folder`, to be opened like any other. Gives back its file.
     ///
     /// # Errors
-    /// The game is not over and a seat looks, or the file cannot be written; in words.
-    pub fn branch(&mut self, turn: u16, folder: &Path) -> Result<PathBuf, String> {
+    /// The game is not over and a seat looks, or the file cannot be written.
+    pub fn branch(&mut self, turn: u16, folder: &Path) -> Result<PathBuf, TableError> {
         let by_white_cell = self.viewer() == Viewer::WhiteCell;
         let stem = format!("{}_from_turn_{turn}", self.stem());
         let named = |number: u32| folder.join(if number == 1 { format!("{stem}.lattice") } else { format!("{stem}_{number}.lattice") });
-        let path = (1..1000).map(named).find(|path| !path.exists()).ok_or("There are too many games of this name.")?;
-        std::fs::create_dir_all(folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
-        let other = self.session().branch(turn, by_white_cell).map_err(|error| error.to_string())?;
-        other.save_as(&path).map_err(|error| error.to_string())?;
+        let path = (1..1000).map(named).find(|path| !path.exists()).ok_or(TableError::TooMany)?;
+        std::fs::create_dir_all(folder).map_err(|why| TableError::Folder { folder: folder.to_owned(), why })?;
+        let other = self.session().branch(turn, by_white_cell)?;
+        other.save_as(&path)?;
         Ok(path)
     }
 }

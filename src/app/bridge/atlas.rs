@@ -2,6 +2,7 @@
 
 use super::{MapGround, Picture, ground};
 use crate::app::map::{
+    ground::NoGround,
     scene::{MapForce, Tint},
     soil::SEA,
     symbols::Symbol,
@@ -19,9 +20,9 @@ const ATLAS_HEX_KM: u16 = 150;
 ///
 /// # Errors
 /// The program's own geography is damaged.
-pub fn build(library: &Library) -> Result<(MapGround, Picture), String> {
+pub fn build(library: &Library) -> Result<(MapGround, Picture), NoGround> {
     let (catalog, geography) = (&library.catalog, &library.geography);
-    let map = HexMap::build(geography, Window::ALL, ATLAS_HEX_KM).map_err(|problem| format!("the theatre's map cannot be built: {problem:?}"))?;
+    let map = HexMap::build(geography, Window::ALL, ATLAS_HEX_KM).map_err(NoGround::Theatre)?;
     let mut ground = ground::build(geography, &map, catalog, |_| Side::Neutral)?;
     // Nobody looks at the atlas from a side: all nations are neutral there, in their own colours.
     for place in &mut ground.places {

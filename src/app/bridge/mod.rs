@@ -3,6 +3,7 @@
 
 mod after;
 mod atlas;
+mod error;
 pub mod lattice;
 pub mod opening;
 pub mod picture;
@@ -20,6 +21,7 @@ use super::map::{
 };
 use crate::level::Library;
 
+pub use error::TableError;
 pub use table::{NewGame, Refused, Table};
 pub use thinking::{Asked, Thinking};
 

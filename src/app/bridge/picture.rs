@@ -6,7 +6,7 @@ use bevy::math::Vec2;
 
 use super::{lattice, opening};
 use crate::app::map::{
-    ground as grounds,
+    ground::{self as grounds, NoGround},
     plan::MovePlan,
     scene::{MapForce, MapGround, Picture, RangeRing, StepPermission, Tint, Way, ZoneMark},
     soil::SEA,
@@ -32,7 +32,7 @@ use crate::rules::vocab::ids::ForceId;
 ///
 /// # Errors
 /// The program's own geography is damaged.
-pub fn ground(geography: &Geography, scenario: &Scenario, view: &View) -> Result<MapGround, String> {
+pub fn ground(geography: &Geography, scenario: &Scenario, view: &View) -> Result<MapGround, NoGround> {
     let sides = Sides::of(scenario, view);
     let mut ground = grounds::build(geography, &scenario.map, &scenario.catalog, |nation| sides.side(nation))?;
     refresh_places(&mut ground, scenario, view);

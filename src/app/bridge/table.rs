@@ -11,6 +11,7 @@ use bevy::prelude::Resource;
 use bevy_egui::egui::Context;
 
 use super::Thinking;
+use super::error::TableError;
 use crate::ai::Skill;
 use crate::catalog::Date;
 use crate::level::{LevelOrigin, Library};
@@ -19,7 +20,7 @@ use crate::rules::state::Phase;
 use crate::rules::state::view::{View, Viewer};
 use crate::rules::vocab::ids::SeatId;
 use crate::rules::{Command, Recorded, Refusal, Scenario};
-use crate::session::{ClientMessage, Controller, Link, Local, ServerMessage, Session, Sitting};
+use crate::session::{ClientMessage, Controller, Link, Local, ServerMessage, Session, SessionError, Sitting};
 
 /// How a game is to be set up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,15 +83,15 @@ impl Table {
     /// Starts a game. With `save` every step is kept in that file.
     ///
     /// # Errors
-    /// The level has errors, no seat is left to a person, or the save cannot be written; in words.
-    pub fn start(library: &Library, new: &NewGame, save: Option<&Path>) -> Result<Self, String> {
+    /// The level has errors, no seat is left to a person, or the save cannot be written.
+    pub fn start(library: &Library, new: &NewGame, save: Option<&Path>) -> Result<Self, TableError> {
         let report = library.open(&new.origin);
         let errors = report.errors();
-        let scenario = report.scenario.ok_or_else(|| format!("This level has {errors} errors and cannot be played."))?;
+        let scenario = report.scenario.ok_or(TableError::Level(errors))?;
         let mut controllers = new.controllers.clone();
         controllers.resize(scenario.seats.len(), Controller::Computer(Skill::Standard));
         if !controllers.contains(&Controller::Person) {
-            return Err("Leave at least one seat to a person.".to_owned());
+            return Err(TableError::NoPerson);
         }
         let scenario = Arc::new(scenario);
         let mut session = match save {
@@ -100,10 +101,9 @@ impl Table {
                 session.set_files(report.files.iter().map(|file| (file.name.clone(), file.text.clone())).collect());
                 session
             }
-            Some(path) => Session::start_saved(scenario, &report.files, new.seed, controllers, path)
-                .map_err(|error| format!("The save file cannot be written: {error}"))?,
+            Some(path) => Session::start_saved(scenario, &report.files, new.seed, controllers, path).map_err(TableError::Unsaved)?,
         };
-        session.advance().map_err(|error| error.to_string())?;
+        session.advance()?;
         let sitting = Sitting { white_cell: new.white_cell, rounds: new.rounds, ..Sitting::default() };
         Ok(Self::sit_down(session, save, &sitting))
     }
@@ -114,9 +114,9 @@ impl Table {
     /// A save of an older program says nothing of it: then there are rounds, and the turn begins with the first.
     ///
     /// # Errors
-    /// It cannot be opened or played on; in words.
-    pub fn resume(library: &Library, path: &Path, add_white_cell: bool) -> Result<Self, String> {
-        let session = Session::resume(path, library).map_err(|error| error.to_string())?;
+    /// It cannot be opened or played on.
+    pub fn resume(library: &Library, path: &Path, add_white_cell: bool) -> Result<Self, SessionError> {
+        let session = Session::resume(path, library)?;
         let mut sitting = session.sitting();
         sitting.rounds |= sitting.round.is_none() && !sitting.branch;
         sitting.white_cell |= add_white_cell;
@@ -368,25 +368,25 @@ impl Table {
     /// Saves a copy of the game beside its save file, under another name.
     ///
     /// # Errors
-    /// The game is not kept in a file, the name is taken, or the copy cannot be written; in words.
-    pub fn save_copy(&mut self, name: &str) -> Result<PathBuf, String> {
-        let original = self.save.clone().ok_or("This game is not kept in a file, so it cannot be copied.")?;
+    /// The game is not kept in a file, the name is taken, or the copy cannot be written.
+    pub fn save_copy(&mut self, name: &str) -> Result<PathBuf, TableError> {
+        let original = self.save.clone().ok_or(TableError::NotKept)?;
         let to = original.with_file_name(format!("{}.lattice", file_name(name)));
-        self.link.get().session().save_as(&to).map_err(|error| error.to_string())?;
+        self.link.get().session().save_as(&to)?;
         Ok(to)
     }
 
     /// Keeps a game that is not kept so far in a new file of `folder`, with every step from now on. Gives back its file.
     ///
     /// # Errors
-    /// The folder is no whole path, cannot be made or written; in words.
-    pub fn keep_in(&mut self, folder: &Path) -> Result<PathBuf, String> {
+    /// The folder is no whole path, cannot be made or written.
+    pub fn keep_in(&mut self, folder: &Path) -> Result<PathBuf, TableError> {
         if !folder.is_absolute() {
-            return Err("Name the folder by its whole path, such as /home/me/latticework.".to_owned());
+            return Err(TableError::NoWholePath);
         }
-        std::fs::create_dir_all(folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
-        let path = new_save(folder, &file_name(&self.scenario.slug)).ok_or("There are too many games of this name.")?;
-        self.link.get().session_mut().move_to(&path).map_err(|error| error.to_string())?;
+        std::fs::create_dir_all(folder).map_err(|why| TableError::Folder { folder: folder.to_owned(), why })?;
+        let path = new_save(folder, &file_name(&self.scenario.slug)).ok_or(TableError::TooMany)?;
+        self.link.get().session_mut().move_to(&path)?;
         self.save = Some(path.clone());
         Ok(path)
     }

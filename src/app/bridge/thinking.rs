@@ -13,13 +13,13 @@ use crate::rules::doubt::{self, DRAWS, Eyes, PREVIEW_DRAWS};
 use crate::rules::state::competition::Work;
 use crate::rules::state::view::Viewer;
 use crate::rules::state::{Agreement, Game, NationState, Seen};
-use crate::session::{Decided, Retelling};
+use crate::session::{Decided, Retelling, SessionError};
 
 /// How often the window looks whether something is ready, in seconds.
 const LOOK_SECONDS: f32 = 0.1;
 
 /// What computers decided in a game, worked out again.
-type Reasons = AskedThought<Result<Vec<Decided>, String>>;
+type Reasons = AskedThought<Result<Vec<Decided>, SessionError>>;
 
 /// What is being worked out, and what is known.
 #[derive(Default)]
@@ -115,14 +115,14 @@ impl Thinking {
         let busy = self.reasons.as_ref().is_some_and(|(of, thought)| *of == version || thought.known().is_none());
         if !busy {
             let retelling = retelling();
-            self.reasons = Some((version, AskedThought::begin(move || retelling.decisions().map_err(|error| error.to_string()))));
+            self.reasons = Some((version, AskedThought::begin(move || retelling.decisions())));
         }
     }
 
     /// Decisions with their reasons, once they are worked out; or why they cannot be.
-    pub fn reasons(&self) -> Option<Result<&[Decided], &str>> {
+    pub fn reasons(&self) -> Option<Result<&[Decided], &SessionError>> {
         let known = self.reasons.as_ref().and_then(|(_, thought)| thought.known())?;
-        Some(known.as_ref().map(Vec::as_slice).map_err(String::as_str))
+        Some(known.as_ref().map(Vec::as_slice))
     }
 
     /// Works out what Beijing's doubt would have been at each of these moments if it had known everything, in permille.

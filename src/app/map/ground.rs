@@ -9,7 +9,7 @@ use super::soil::Soil;
 use super::{realms, waters};
 use crate::app::theme::Side;
 use crate::catalog::{Catalog, Host, NationId};
-use crate::geo::{Geography, HexMap, LandPolygon, LatLon, Projection, THEATRE};
+use crate::geo::{Geography, HexMap, LandPolygon, LatLon, MapFileError, MapProblem, Projection, THEATRE};
 
 /// How much wider and higher than the level's area the picture can be: windows are of every shape.
 const WIDEST: f32 = 3.0;
@@ -17,13 +17,27 @@ const HIGHEST: f32 = 1.6;
 /// How far the view can draw back beyond the level's area.
 const DRAWN_BACK: f32 = 1.25;
 
+/// Why a map has no ground.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum NoGround {
+    /// It is a synthetic one.
+    #[error("this map has no place on the globe")]
+    NoProjection,
+    /// The program's own coasts are damaged.
+    #[error(transparent)]
+    Coasts(#[from] MapFileError),
+    /// The map of the whole theatre cannot be laid.
+    #[error("the theatre's map cannot be built: {0:?}")]
+    Theatre(MapProblem),
+}
+
 /// Builds the ground of a map: what lies still under everything. `side_of` says how a nation stands to whoever looks.
 ///
 /// # Errors
 /// The program's own geography is damaged, or the map has no projection (a synthetic one).
-pub fn build(geography: &Geography, map: &HexMap, catalog: &Catalog, side_of: impl Fn(NationId) -> Side) -> Result<MapGround, String> {
-    let projection = map.projection.ok_or("this map has no place on the globe")?;
-    let (polygons, owners) = Geography::coasts().map_err(|damaged| damaged.to_string())?;
+pub fn build(geography: &Geography, map: &HexMap, catalog: &Catalog, side_of: impl Fn(NationId) -> Side) -> Result<MapGround, NoGround> {
+    let projection = map.projection.ok_or(NoGround::NoProjection)?;
+    let (polygons, owners) = Geography::coasts()?;
     let (half_width, half_height) = projection.half_size();
     let (w, h) = (half_width as f32, half_height as f32);
     let bounds = PlaneRect::new(-w, -h, w, h);

@@ -15,15 +15,15 @@ use super::{
 use crate::app::{
     Awake, DrawSet, Options,
     aside::{Aside, WorkOutcome},
-    bridge::{self, NewGame, SavedView, Table, Theatre},
+    bridge::{self, NewGame, SavedView, Table, TableError, Theatre},
     home::{self, Home},
-    map::scene::MapGround,
+    map::{ground::NoGround, scene::MapGround},
     settings::Settings,
     theme::widgets,
 };
 use crate::catalog::Date;
 use crate::level::{LevelOrigin, Library};
-use crate::session::Controller;
+use crate::session::{Controller, SessionError};
 
 /// Opens what is asked for, and puts the game away where the theatre is shown without one.
 pub fn plugin(app: &mut App) {
@@ -85,10 +85,46 @@ pub fn moment(seconds: u64) -> String {
     format!("{}, {:02}:{:02} UTC", day.long(), seconds / 3600 % 24, seconds / 60 % 60)
 }
 
+/// Why a game is not opened.
+#[derive(Debug, thiserror::Error)]
+enum UnopenedGame {
+    /// It cannot be begun.
+    #[error(transparent)]
+    Table(#[from] TableError),
+    /// It cannot be gone on with.
+    #[error(transparent)]
+    Session(#[from] SessionError),
+    /// Its map cannot be drawn.
+    #[error(transparent)]
+    Ground(#[from] NoGround),
+    /// A new game would lie where a save is.
+    #[error("{} exists already: give `--save` without `--level` to go on with it", .0.display())]
+    SaveThere(PathBuf),
+    /// Its level has errors.
+    #[error("{problems}level `{level}` cannot be played")]
+    Level {
+        /// As it was named.
+        level: String,
+        /// Its problems, as they are shown.
+        problems: String,
+    },
+    /// A seat is not there.
+    #[error("this level has no seat `{name}`; it has {}", seats.join(", "))]
+    NoSeat {
+        /// As it was named.
+        name: String,
+        /// The seats that there are.
+        seats: Vec<String>,
+    },
+    /// The program failed.
+    #[error("The game could not be opened: the program met a fault in it that it did not foresee.")]
+    Lost,
+}
+
 /// A game that is being opened, off the drawing path: a level or a save may take long to check and to play again, a stranger's above all.
 #[derive(Resource)]
 struct OpeningGame {
-    work: Aside<Result<Option<OpenedGame>, String>>,
+    work: Aside<Result<Option<OpenedGame>, UnopenedGame>>,
     since_s: f64,
 }
 
@@ -122,11 +158,11 @@ fn begin(
     awake.keep(2);
 }
 
-fn start(time: &Time<Real>, work: impl FnOnce() -> Result<Option<OpenedGame>, String> + Send + 'static) -> OpeningGame {
+fn start(time: &Time<Real>, work: impl FnOnce() -> Result<Option<OpenedGame>, UnopenedGame> + Send + 'static) -> OpeningGame {
     OpeningGame { work: Aside::begin(work), since_s: time.elapsed_secs_f64() }
 }
 
-fn opened(open: GameToOpen, library: &Library, saves: Option<&Path>) -> Result<OpenedGame, String> {
+fn opened(open: GameToOpen, library: &Library, saves: Option<&Path>) -> Result<OpenedGame, UnopenedGame> {
     let goes_on = matches!(open, GameToOpen::Saved { .. });
     let table = match open {
         GameToOpen::New { game, save } => {
@@ -178,7 +214,7 @@ fn enter(
     let outcome = match opening.work.look() {
         WorkOutcome::Working => return Ok(()),
         WorkOutcome::Done(outcome) => outcome,
-        WorkOutcome::Lost => Err("The game could not be opened: the program met a fault in it that it did not foresee.".to_owned()),
+        WorkOutcome::Lost => Err(UnopenedGame::Lost),
     };
     commands.remove_resource::<OpeningGame>();
     let ctx = contexts.ctx_mut()?;
@@ -186,7 +222,7 @@ fn enter(
         Ok(None) => {}
         Err(why) => {
             crate::stderr::say(&format!("latticework: {why}"));
-            trouble.0 = Some(why);
+            trouble.0 = Some(why.to_string());
         }
         Ok(Some(OpenedGame { table, ground, goes_on })) => {
             trouble.0 = None;
@@ -242,13 +278,13 @@ fn open_from_command_line(mut commands: Commands, options: Option<Res<Options>>,
     }));
 }
 
-fn wanted(options: &Options, library: &Library) -> Result<Option<GameToOpen>, String> {
+fn wanted(options: &Options, library: &Library) -> Result<Option<GameToOpen>, UnopenedGame> {
     if let (None, Some(save)) = (&options.level, &options.save) {
         return Ok(Some(GameToOpen::Saved { path: save.clone(), add_white_cell: false }));
     }
     let Some(level) = &options.level else { return Ok(None) };
     if let Some(save) = options.save.as_ref().filter(|save| save.exists()) {
-        return Err(format!("{} exists already: give `--save` without `--level` to go on with it", save.display()));
+        return Err(UnopenedGame::SaveThere(save.clone()));
     }
     let named = crate::level::Library::embedded().find(|slug| *slug == level);
     let origin = match named {
@@ -257,17 +293,17 @@ fn wanted(options: &Options, library: &Library) -> Result<Option<GameToOpen>, St
     };
     let report = library.open(&origin);
     let seats = &report.outline.seats;
-    let names = || seats.iter().map(|seat| seat.slug.as_str()).collect::<Vec<_>>().join(", ");
     if report.scenario.is_none() {
-        return Err(format!("{}level `{level}` cannot be played", crate::level::render(&report.problems, &report.files)));
+        return Err(UnopenedGame::Level { level: level.clone(), problems: crate::level::render(&report.problems, &report.files) });
     }
+    let no_seat = |name: &str| UnopenedGame::NoSeat { name: name.to_owned(), seats: seats.iter().map(|seat| seat.slug.clone()).collect() };
     let mut controllers = vec![Controller::Computer(crate::ai::Skill::Standard); seats.len()];
     let chosen: Vec<&str> = match options.seats.as_slice() {
         [] => seats.iter().find(|seat| seat.for_people).map(|seat| seat.slug.as_str()).into_iter().collect(),
         named => named.iter().map(String::as_str).collect(),
     };
     for slug in chosen {
-        let at = seats.iter().position(|seat| seat.slug == slug).ok_or_else(|| format!("this level has no seat `{slug}`; it has {}", names()))?;
+        let at = seats.iter().position(|seat| seat.slug == slug).ok_or_else(|| no_seat(slug))?;
         controllers[at] = Controller::Person;
     }
     let game = NewGame { origin, controllers, white_cell: false, seed: options.seed.unwrap_or_else(random_seed), rounds: true };

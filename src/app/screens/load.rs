@@ -230,7 +230,7 @@ fn card(ui: &mut Ui, p: &Palette, save: &SavedGame, intents: &mut Vec<LoadIntent
                     Err(why) => {
                         ui.heading(&file);
                         if save.fault.is_none_or(|fault| fault == SaveFault::Other) {
-                            ui.label(RichText::new(one_line(why, 300)).color(p.bad));
+                            ui.label(RichText::new(one_line(&why.text, 300)).color(p.bad));
                         }
                     }
                     Ok(header) => {

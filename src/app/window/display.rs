@@ -12,12 +12,32 @@ pub struct Display {
     pub scale: Option<f32>,
 }
 
+/// No window can be opened here: one sentence says why and what to do.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NoDisplay {
+    /// Only Wayland is here.
+    #[error("Latticework opens its window through X11, and only Wayland is here (the variable DISPLAY is not set): start XWayland.")]
+    OnlyWayland,
+    /// There is none.
+    #[error("Latticework opens a window, and there is no display here (the variable DISPLAY is not set).")]
+    Nowhere,
+    /// The display lacks extensions.
+    #[error("Latticework opens a window, and the display {display} lacks what that needs: {}. Use a newer X server, such as TigerVNC or Xorg, or start \
+        this one with these extensions on.", missing.join(", "))]
+    Lacks {
+        /// As the environment names it.
+        display: String,
+        /// The extensions, and what each is for.
+        missing: Vec<String>,
+    },
+}
+
 /// Looks at the display.
 ///
 /// # Errors
-/// No window can be opened here; one sentence says why and what to do.
+/// No window can be opened here.
 #[cfg(not(target_os = "linux"))]
-pub fn look() -> Result<Display, String> {
+pub fn look() -> Result<Display, NoDisplay> {
     Ok(Display::default())
 }
 
@@ -36,7 +56,7 @@ mod x11 {
     };
     use x11rb::rust_connection::{ConnectError, RustConnection};
 
-    use super::{Display, Pixels};
+    use super::{Display, NoDisplay, Pixels};
 
     /// The extensions that the window's library cannot do without, and what each is for.
     const NEEDED: [(&str, &str); 3] = [("RANDR", "the sizes of screens"), ("XInputExtension", "the mouse"), ("XKEYBOARD", "the keyboard")];
@@ -56,24 +76,16 @@ mod x11 {
     }
 
     /// Looks at the display. One that cannot be reached is left to the window's own library, which knows more ways.
-    pub fn look() -> Result<Display, String> {
+    pub fn look() -> Result<Display, NoDisplay> {
         let named = std::env::var("DISPLAY").unwrap_or_default();
         if named.is_empty() {
-            return Err(if std::env::var_os("WAYLAND_DISPLAY").is_some() {
-                "Latticework opens its window through X11, and only Wayland is here (the variable DISPLAY is not set): start XWayland.".into()
-            } else {
-                "Latticework opens a window, and there is no display here (the variable DISPLAY is not set).".into()
-            });
+            return Err(if std::env::var_os("WAYLAND_DISPLAY").is_some() { NoDisplay::OnlyWayland } else { NoDisplay::Nowhere });
         }
         let Ok((display, screen)) = connect() else { return Ok(Display::default()) };
         let missing = NEEDED.iter().filter(|(name, _)| !has(&display, name)).collect::<Vec<_>>();
         if !missing.is_empty() {
-            let names: Vec<String> = missing.iter().map(|(name, what)| format!("{name} ({what})")).collect();
-            return Err(format!(
-                "Latticework opens a window, and the display {named} lacks what that needs: {}. Use a newer X server, such as TigerVNC or Xorg, or start \
-                 this one with these extensions on.",
-                names.join(", ")
-            ));
+            let missing = missing.iter().map(|(name, what)| format!("{name} ({what})")).collect();
+            return Err(NoDisplay::Lacks { display: named, missing });
         }
         let scale = scale(&display);
         Ok(Display { room: room(&display, screen, scale.unwrap_or(1.0)), scale })

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use latticework::ai::{Policy, Skill};
+use latticework::ai::{Policy, Skill, UnknownPolicy};
 use latticework::level::SourceFile;
 use latticework::report::Words;
 use latticework::rules::Scenario;
@@ -12,12 +12,12 @@ use latticework::rules::state::Game;
 use latticework::rules::vocab::ids::SeatId;
 use latticework::session::RULES_VERSION;
 use latticework::stderr::{say, tell};
-use latticework::study::{self, OrderKind, StudyPlan};
+use latticework::study::{self, NoOrderKind, OrderKind, StudyPlan};
 
-use crate::cli::numbers;
 use crate::cli::outputs::Outputs;
 use crate::cli::rows::Halt;
 use crate::cli::signals::SignalWatch;
+use crate::cli::{CliError, numbers};
 use record::{Record, RunSums};
 
 #[cfg(feature = "store")]
@@ -65,19 +65,61 @@ pub struct SimulateArguments {
     force: bool,
 }
 
-fn seat_named(scenario: &Scenario, name: &str) -> Result<SeatId, String> {
-    let names: Vec<&str> = scenario.seats.iter().map(|seat| seat.slug.as_str()).collect();
-    let at = names.iter().position(|slug| *slug == name);
-    at.map(|at| SeatId(at as u8)).ok_or_else(|| format!("this level has no seat `{name}`; it has {}", names.join(", ")))
+/// Why games are not played.
+#[derive(Debug, thiserror::Error)]
+pub enum SimulateError {
+    /// A seat is not there.
+    #[error("this level has no seat `{name}`; it has {}", seats.join(", "))]
+    NoSeat {
+        /// As it was named.
+        name: String,
+        /// The seats that there are.
+        seats: Vec<String>,
+    },
+    /// A way of playing is not given as it should be.
+    #[error("`{text}` is no policy: write SEAT=POLICY, such as {seat}=cautious")]
+    NoPolicy {
+        /// As it was given.
+        text: String,
+        /// A seat that there is.
+        seat: String,
+    },
+    /// A way of playing is unknown.
+    #[error(transparent)]
+    Policy(#[from] UnknownPolicy),
+    /// A kind of order is unknown.
+    #[error(transparent)]
+    Kind(#[from] NoOrderKind),
+    /// Another run has begun rows there.
+    #[error("{} was not begun by this very run: another level, seed, number of games, policy or version. Move it away, or add --force to \
+        begin anew", .0.display())]
+    OtherRun(PathBuf),
+    /// Sums cannot be kept.
+    #[error("{}: {why}", path.display())]
+    Sums {
+        /// Where.
+        path: PathBuf,
+        /// Why not.
+        why: serde_json::Error,
+    },
+    /// A game cannot be kept.
+    #[cfg(feature = "store")]
+    #[error("--keep: {0}")]
+    Unkept(#[from] kept::UnkeptGame),
 }
 
-fn plan(scenario: &Scenario, policies: &[String]) -> Result<StudyPlan, String> {
+fn seat_named(scenario: &Scenario, name: &str) -> Result<SeatId, SimulateError> {
+    let at = scenario.seats.iter().position(|seat| seat.slug == name);
+    let seats = || scenario.seats.iter().map(|seat| seat.slug.clone()).collect();
+    at.map(|at| SeatId(at as u8)).ok_or_else(|| SimulateError::NoSeat { name: name.to_owned(), seats: seats() })
+}
+
+fn plan(scenario: &Scenario, policies: &[String]) -> Result<StudyPlan, SimulateError> {
     let mut plan = StudyPlan::all(scenario, Skill::Standard);
     for policy in policies {
-        let (seat, how) = policy
-            .split_once('=')
-            .ok_or_else(|| format!("`{policy}` is no policy: write SEAT=POLICY, such as {}=cautious", scenario.seats[0].slug))?;
-        let how = Policy::named(how).map_err(|error| error.to_string())?;
+        let no_policy = || SimulateError::NoPolicy { text: policy.clone(), seat: scenario.seats[0].slug.clone() };
+        let (seat, how) = policy.split_once('=').ok_or_else(no_policy)?;
+        let how = Policy::named(how)?;
         match seat {
             "all" => plan.policies.fill(how),
             seat => plan.policies[seat_named(scenario, seat)?.index()] = how,
@@ -87,7 +129,7 @@ fn plan(scenario: &Scenario, policies: &[String]) -> Result<StudyPlan, String> {
 }
 
 /// A level that has no errors; otherwise they are printed.
-fn open(level: &Path) -> Result<(Scenario, Vec<SourceFile>), String> {
+fn open(level: &Path) -> Result<(Scenario, Vec<SourceFile>), CliError> {
     let library = crate::cli::library()?;
     let report = library.open_named(level);
     let why = crate::cli::unusable(level, &report, "played");
@@ -96,7 +138,7 @@ fn open(level: &Path) -> Result<(Scenario, Vec<SourceFile>), String> {
 }
 
 /// Plays the games and tells what they came to. Exit status 0 done, 1 an invariant was broken.
-pub fn run(run: &SimulateArguments) -> Result<ExitCode, String> {
+pub fn run(run: &SimulateArguments) -> Result<ExitCode, CliError> {
     let (scenario, files) = open(&run.level)?;
     let plan = plan(&scenario, &run.policy)?;
     let (seats, kinds) = match run.ablate.as_deref().map(|text| text.split_once('=').map_or((None, text), |(seat, kind)| (Some(seat), kind))) {
@@ -104,7 +146,7 @@ pub fn run(run: &SimulateArguments) -> Result<ExitCode, String> {
         Some((seat, kind)) => {
             let every = || (0..scenario.seats.len()).map(|index| SeatId(index as u8)).collect();
             let seats = seat.map_or_else(|| Ok(every()), |name| seat_named(&scenario, name).map(|seat| vec![seat]))?;
-            (seats, if kind == "all" { OrderKind::all() } else { vec![OrderKind::named(kind)?] })
+            (seats, if kind == "all" { OrderKind::all() } else { vec![OrderKind::named(kind).map_err(SimulateError::from)?] })
         }
     };
     let mut outputs = Outputs::new(run.force);

@@ -11,9 +11,10 @@ use latticework::study::{self, Balance, Columns, Compared, GameRow};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::SimulateArguments;
+use super::{SimulateArguments, SimulateError};
+use crate::cli::CliError;
 use crate::cli::document::Document;
-use crate::cli::outputs::{Outputs, Target, with_ending};
+use crate::cli::outputs::{OutputError, Outputs, Target, with_ending};
 use crate::cli::rows::{Rows, begun, part_of};
 
 /// Broken invariants that are told of.
@@ -113,8 +114,8 @@ impl Record {
     ///
     /// # Errors
     /// Those of the claims.
-    pub fn claim(arguments: &SimulateArguments, run: &str, columns: &Columns<'_>, outputs: &mut Outputs) -> Result<Self, String> {
-        let mut claim = |option: &str, path: &Option<PathBuf>, header: &str| -> Result<Option<Output>, String> {
+    pub fn claim(arguments: &SimulateArguments, run: &str, columns: &Columns<'_>, outputs: &mut Outputs) -> Result<Self, CliError> {
+        let mut claim = |option: &str, path: &Option<PathBuf>, header: &str| -> Result<Option<Output>, OutputError> {
             let Some(path) = path else { return Ok(None) };
             let header = with_mark(header, RUN);
             let ours = |path: &Path| fs::File::open(path).is_ok_and(|file| holds(file, &header, run, &mut |_| ()));
@@ -139,7 +140,7 @@ impl Record {
     ///
     /// # Errors
     /// What was begun there is another run's.
-    pub fn go_on(&mut self, sums: &mut RunSums<'_>) -> Result<(), String> {
+    pub fn go_on(&mut self, sums: &mut RunSums<'_>) -> Result<(), CliError> {
         let run = self.run.clone();
         let mut rows = Vec::new();
         for output in self.outputs() {
@@ -151,11 +152,7 @@ impl Record {
             });
             if !ours && !empty {
                 let part = part_of(&output.target).unwrap_or_default();
-                return Err(format!(
-                    "{} was not begun by this very run: another level, seed, number of games, policy or version. Move it away, or add --force to \
-                     begin anew",
-                    part.display()
-                ));
+                return Err(SimulateError::OtherRun(part).into());
             }
             rows.push(games);
         }
@@ -186,7 +183,7 @@ impl Record {
     ///
     /// # Errors
     /// One cannot be written.
-    pub fn begin(&mut self, games: u32) -> Result<(), String> {
+    pub fn begin(&mut self, games: u32) -> Result<(), CliError> {
         for output in self.outputs() {
             let kept = if games == 0 { 0 } else { output.kept };
             output.rows = Some(Rows::begin(&output.target, &output.header, kept)?);
@@ -198,7 +195,7 @@ impl Record {
     ///
     /// # Errors
     /// They cannot be written.
-    pub fn add(&mut self, columns: &Columns<'_>, row: &GameRow) -> Result<(), String> {
+    pub fn add(&mut self, columns: &Columns<'_>, row: &GameRow) -> Result<(), CliError> {
         for (output, lines) in [(&mut self.csv, columns.line(row)), (&mut self.beliefs, study::belief_lines(row))] {
             if let Some(rows) = output.as_mut().and_then(|output| output.rows.as_mut()) {
                 rows.add(&with_mark(&lines, &self.run))?;
@@ -211,7 +208,7 @@ impl Record {
     ///
     /// # Errors
     /// They cannot be written.
-    pub fn keep(&mut self, sums: &RunSums<'_>, now: bool) -> Result<(), String> {
+    pub fn keep(&mut self, sums: &RunSums<'_>, now: bool) -> Result<(), CliError> {
         let Some(path) = self.sums.clone().filter(|_| now || self.kept.is_none_or(|kept| kept.elapsed() >= SUMS_KEPT)) else { return Ok(()) };
         self.flush()?;
         self.kept = Some(Instant::now());
@@ -223,23 +220,23 @@ impl Record {
             compared: sums.compared.as_ref().map(Compared::keep),
             broken: sums.broken.clone(),
         };
-        let text = serde_json::to_string(&kept).map_err(|why| format!("{}: {why}", path.display()))?;
-        Document::with(&Target::File(path), &text)?.finish()
+        let text = serde_json::to_string(&kept).map_err(|why| SimulateError::Sums { path: path.clone(), why })?;
+        Ok(Document::with(&Target::File(path), &text)?.finish()?)
     }
 
     /// Puts all rows into their files.
     ///
     /// # Errors
     /// They cannot be written.
-    pub fn flush(&mut self) -> Result<(), String> {
-        self.outputs().filter_map(|output| output.rows.as_mut()).try_for_each(Rows::flush)
+    pub fn flush(&mut self) -> Result<(), CliError> {
+        Ok(self.outputs().filter_map(|output| output.rows.as_mut()).try_for_each(Rows::flush)?)
     }
 
     /// Puts the files in their places.
     ///
     /// # Errors
     /// One cannot be written.
-    pub fn finish(&mut self) -> Result<(), String> {
+    pub fn finish(&mut self) -> Result<(), CliError> {
         let rows: Vec<Rows> = self.outputs().filter_map(|output| output.rows.take()).collect();
         rows.into_iter().try_for_each(Rows::finish)?;
         if let Some(sums) = &self.sums {

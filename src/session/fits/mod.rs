@@ -15,26 +15,55 @@ use super::{Entry, Replay, SqliteStore, StoreError};
 use crate::rules::state::Game;
 use crate::rules::{Recorded, Scenario};
 
+pub(super) use walk::Misfit;
+
+/// An event that does not fit.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("number {number}: {why}")]
+pub(super) struct EventMisfit {
+    /// Which of those that led to a state, from 1.
+    number: usize,
+    why: Misfit,
+}
+
+/// A line of a log that does not fit.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("line {number} of the log does not fit the level: {why}")]
+pub(super) struct LineMisfit {
+    /// Which, from 1.
+    number: usize,
+    why: Misfit,
+}
+
+/// A text that should be data: where it is none, and how; short, whatever a stranger wrote into it.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("at its character {column}: {what} ({said})")]
+pub(super) struct NoData {
+    column: usize,
+    what: &'static str,
+    said: String,
+}
+
 /// Whether a state is one of a game of this level.
 ///
 /// # Errors
 /// What does not fit, as a part of a sentence.
-pub(super) fn state(scenario: &Scenario, game: &Game) -> Result<(), String> {
+pub(super) fn state(scenario: &Scenario, game: &Game) -> Result<(), Misfit> {
     if let Some(why) = lists::fault(scenario, game) {
-        return Err(why);
+        return Err(Misfit(why));
     }
     walk(&kinds::Bounds::of(scenario, Some(game)), game)?;
-    lists::clauses(game).map_or(Ok(()), Err)
+    lists::clauses(game).map_or(Ok(()), |why| Err(Misfit(why)))
 }
 
 /// Whether events can have led to a state that fits.
 ///
 /// # Errors
 /// What does not fit, as a part of a sentence.
-pub(super) fn events(scenario: &Scenario, after: &Game, events: &[Recorded]) -> Result<(), String> {
+pub(super) fn events(scenario: &Scenario, after: &Game, events: &[Recorded]) -> Result<(), EventMisfit> {
     let bounds = kinds::Bounds::of(scenario, Some(after));
     let mut held = events.iter().enumerate();
-    let wrong = held.find_map(|(number, recorded)| walk(&bounds, recorded).err().map(|why| format!("number {}: {why}", number + 1)));
+    let wrong = held.find_map(|(number, recorded)| walk(&bounds, recorded).err().map(|why| EventMisfit { number: number + 1, why }));
     wrong.map_or(Ok(()), Err)
 }
 
@@ -42,11 +71,11 @@ pub(super) fn events(scenario: &Scenario, after: &Game, events: &[Recorded]) -> 
 ///
 /// # Errors
 /// The first that cannot, as a sentence without its end.
-pub(super) fn log(scenario: &Scenario, entries: &[Entry]) -> Result<(), String> {
+pub(super) fn log(scenario: &Scenario, entries: &[Entry]) -> Result<(), LineMisfit> {
     let bounds = kinds::Bounds::of(scenario, None);
     let mut held = entries.iter().enumerate();
-    let wrong = held.find_map(|(number, entry)| walk(&bounds, entry).err().map(|why| (number + 1, why)));
-    wrong.map_or(Ok(()), |(number, why)| Err(format!("line {number} of the log does not fit the level: {why}")))
+    let wrong = held.find_map(|(number, entry)| walk(&bounds, entry).err().map(|why| LineMisfit { number: number + 1, why }));
+    wrong.map_or(Ok(()), Err)
 }
 
 impl Replay {
@@ -56,13 +85,13 @@ impl Replay {
     /// A line is missing, cannot be read, or names what the level has not.
     pub fn entries(&self, store: &SqliteStore) -> Result<Vec<Entry>, StoreError> {
         let entries = store.entries()?;
-        log(&self.scenario, &entries).map_err(StoreError::damaged)?;
+        log(&self.scenario, &entries).map_err(|why| StoreError::damaged(why.to_string()))?;
         Ok(entries)
     }
 }
 
-/// What is wrong with a text that should be data, in words, and where; short, whatever a stranger wrote into it.
-pub(super) fn in_words(error: &serde_json::Error) -> String {
+/// What is wrong with a text that should be data, and where.
+pub(super) fn no_data(error: &serde_json::Error) -> NoData {
     let what = match error.classify() {
         Category::Data => "a value there is of another kind than this program writes",
         Category::Syntax => "the text is no data there",
@@ -71,9 +100,9 @@ pub(super) fn in_words(error: &serde_json::Error) -> String {
     };
     // What the reader of data says itself is for whoever mends the file.
     let said: String = error.to_string().chars().take(160).collect();
-    format!("at its character {}: {what} ({said})", error.column())
+    NoData { column: error.column(), what, said }
 }
 
-fn walk<T: Serialize>(bounds: &kinds::Bounds, value: &T) -> Result<(), String> {
-    value.serialize(&mut walk::Walk::new(bounds)).map_err(|misfit| misfit.0)
+fn walk<T: Serialize>(bounds: &kinds::Bounds, value: &T) -> Result<(), Misfit> {
+    value.serialize(&mut walk::Walk::new(bounds))
 }

@@ -7,16 +7,9 @@ use serde::ser::{self, Serialize};
 use super::kinds::{Bounds, Meaning, by_field, by_key, by_type, by_variant};
 
 /// A number that cannot be what it should be: where it stands, and why.
-#[derive(Debug)]
-pub(super) struct Misfit(pub(super) String);
-
-impl fmt::Display for Misfit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Misfit {}
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{0}")]
+pub(in crate::session) struct Misfit(pub(super) String);
 
 impl ser::Error for Misfit {
     fn custom<T: fmt::Display>(why: T) -> Self {

@@ -5,6 +5,7 @@
 //! Opening and writing stand here; reading rows is `rows.rs`, what is looked at before SQLite is asked `../place.rs`.
 
 pub(in crate::session) mod codes;
+pub(in crate::session) mod course;
 mod private;
 pub(in crate::session) mod rows;
 

@@ -7,6 +7,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{OptionalExtension, Row};
 
 use super::codes::fault_of;
+use super::course::LogCourse;
 use super::{SAVE_FORMAT, SqliteStore};
 use crate::session::{Entry, Header, SaveFault, Sitting, StoreError, sums};
 
@@ -26,6 +27,29 @@ const SUM_COLUMN: &str = "CASE WHEN octet_length(sum) <= 64 THEN sum END";
 /// The most lines in a log, and turns.
 const MAX_LINES: usize = 100_000;
 
+/// What is wrong with a text in a save, to follow "its state".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub(in crate::session) enum RowTextFault {
+    /// Its bytes are no characters.
+    #[error("is no text in UTF-8")]
+    NoUtf8,
+    /// It holds too much.
+    #[error("holds more than {} values", MAX_VALUES)]
+    Crowded,
+    /// It has so many bytes.
+    #[error("is too long: it has {0} bytes and may have {most}", most = MAX_TEXT_BYTES)]
+    TooLong(i64),
+    /// Something else stands there.
+    #[error("is no text")]
+    NoText,
+    /// The file cannot be read there.
+    #[error("cannot be read")]
+    Unread,
+    /// Its sum is another.
+    #[error("is not what was written")]
+    Changed,
+}
+
 /// A state with what led to it, as text. A text that is not as this program writes it is an error of its own: the other one still reads.
 pub(in crate::session) struct StateRow {
     /// The turn that was resolved; 0 for the opening.
@@ -33,9 +57,9 @@ pub(in crate::session) struct StateRow {
     /// SHA-256 of the state; nothing if it cannot be one.
     pub hash: String,
     /// The state after it, or what is wrong with the text.
-    pub state: Result<String, String>,
+    pub state: Result<String, RowTextFault>,
     /// What happened, or what is wrong with the text.
-    pub events: Result<String, String>,
+    pub events: Result<String, RowTextFault>,
 }
 
 /// A line of the log as it stands in a save.
@@ -43,7 +67,7 @@ pub(in crate::session) struct LogRow {
     /// Its number, from 0.
     pub number: u64,
     /// Its text, or what is wrong with that.
-    pub text: Result<String, String>,
+    pub text: Result<String, RowTextFault>,
 }
 
 impl LogRow {
@@ -114,7 +138,7 @@ impl SqliteStore {
         let body = body.ok_or_else(|| self.damaged("its header is missing"))?;
         let body = body.map_err(|what| self.damaged(&format!("its header {what}")))?;
         serde_json::from_str(&body).map_err(|error| {
-            let why = crate::session::fits::in_words(&error);
+            let why = crate::session::fits::no_data(&error);
             self.damaged(&format!("its header cannot be read, {why}; go on with a copy of it if there is one"))
         })
     }
@@ -165,7 +189,7 @@ impl SqliteStore {
             }
             let (number, line) = (row.number + 1, row.text.unwrap_or_default());
             let entry = serde_json::from_str(&line);
-            let wrong = |error| self.damaged(&format!("line {number} of the log cannot be read, {}", crate::session::fits::in_words(&error)));
+            let wrong = |error| self.damaged(&format!("line {number} of the log cannot be read, {}", crate::session::fits::no_data(&error)));
             entries.push(entry.map_err(wrong)?);
             Ok(())
         })?;
@@ -198,9 +222,7 @@ impl SqliteStore {
             if self.has_sums() {
                 let kept = row.get_ref(4).ok().and_then(|sum| sum.as_str().ok()).unwrap_or_default();
                 let turn = row.get(3).unwrap_or(-1);
-                line = line.and_then(|line| {
-                    if sums::line(&before, number, turn, &line) == kept { Ok(line) } else { Err("is not what was written".to_owned()) }
-                });
+                line = line.and_then(|line| if sums::line(&before, number, turn, &line) == kept { Ok(line) } else { Err(RowTextFault::Changed) });
                 kept.clone_into(&mut before);
             }
             take(LogRow { number: next, text: line })?;
@@ -249,31 +271,28 @@ impl SqliteStore {
     }
 
     fn state_row(&self, sql: &str, number: i64) -> Result<Option<StateRow>, StoreError> {
-        let read =
-            |row: &Row<'_>| {
-                let turn = row.get::<_, i64>(0).unwrap_or(-1);
-                let hash = row.get_ref(1)?.as_str().ok().unwrap_or_default().to_owned();
-                let (state, mut events) = (text(row, 2), text(row, 4));
-                if self.has_sums() {
-                    let kept = row.get_ref(6)?.as_str().ok().unwrap_or_default();
-                    events = events.and_then(|events| {
-                        if sums::story(number, turn, &events) == kept { Ok(events) } else { Err("is not what was written".to_owned()) }
-                    });
-                }
-                Ok((u16::try_from(turn).unwrap_or(u16::MAX), hash, state, events))
-            };
+        let read = |row: &Row<'_>| {
+            let turn = row.get::<_, i64>(0).unwrap_or(-1);
+            let hash = row.get_ref(1)?.as_str().ok().unwrap_or_default().to_owned();
+            let (state, mut events) = (text(row, 2), text(row, 4));
+            if self.has_sums() {
+                let kept = row.get_ref(6)?.as_str().ok().unwrap_or_default();
+                events = events.and_then(|events| if sums::story(number, turn, &events) == kept { Ok(events) } else { Err(RowTextFault::Changed) });
+            }
+            Ok((u16::try_from(turn).unwrap_or(u16::MAX), hash, state, events))
+        };
         let found = self.connection.query_row(sql, [MAX_TEXT_BYTES, MAX_HASH_BYTES, number], read).optional();
         let found = match found {
             // Pages that make no sense are this row's trouble, as long as the others can be read.
             Err(error) if fault_of(&error) == SaveFault::Damaged => {
-                let why = || Err("cannot be read".to_owned());
+                let why = || Err(RowTextFault::Unread);
                 return Ok(Some(StateRow { turn: u16::MAX, hash: String::new(), state: why(), events: why() }));
             }
             found => found.map_err(|error| self.explain(&error))?,
         };
         let Some((turn, hash, state, events)) = found else { return Ok(None) };
         // Rows may share pages in a file that somebody made on purpose.
-        let size = |text: &Result<String, String>| text.as_ref().map_or(0, String::len) as u64;
+        let size = |text: &Result<String, RowTextFault>| text.as_ref().map_or(0, String::len) as u64;
         self.read.set(self.read.get() + size(&state) + size(&events));
         if self.read.get() > self.length() {
             return Err(self.damaged("more is read out of it than it holds"));
@@ -311,11 +330,11 @@ impl SqliteStore {
         let (mut lines, mut damage) = (0, None);
         self.each_line(|row| {
             lines = row.number + 1;
-            course.line(&row).map_err(|what| self.damaged(&what))?;
+            course.line(&row).map_err(|what| self.damaged(&what.to_string()))?;
             damage = damage.take().or_else(|| row.damage());
             Ok(())
         })?;
-        Ok((course.end().map_err(|what| self.damaged(&what))?, lines, damage))
+        Ok((course.end().map_err(|what| self.damaged(&what.to_string()))?, lines, damage))
     }
 
     /// Whether the level was over after the turn that this line finished.
@@ -329,91 +348,8 @@ impl SqliteStore {
         }
         let state = self.turn(number)?.state.map_err(|what| self.damaged(&format!("its last state {what}")))?;
         let stands: Stands = serde_json::from_str(&state)
-            .map_err(|error| self.damaged(&format!("its last state cannot be read, {}", crate::session::fits::in_words(&error))))?;
+            .map_err(|error| self.damaged(&format!("its last state cannot be read, {}", crate::session::fits::no_data(&error))))?;
         Ok(stands.phase == "Over")
-    }
-}
-
-/// The turn to which a line of the log takes the game back, if it does.
-fn rewound_to(line: &str) -> Option<u16> {
-    if !line.contains("Rewound") {
-        return None;
-    }
-    let value: serde_json::Value = serde_json::from_str(line).ok()?;
-    let turn = value.get("Rewound")?.get("turn")?.as_u64()?;
-    Some(u16::try_from(turn).unwrap_or(u16::MAX))
-}
-
-/// Follows a log and tells which resolved turns stand: what was taken back does not. Lists and replays count by this one rule.
-pub(in crate::session) struct LogCourse {
-    rows: std::iter::Peekable<std::vec::IntoIter<(u64, u16)>>,
-    stands: Vec<u64>,
-    /// Whether a line was damaged since the last turn: it may have taken the game back.
-    doubtful: bool,
-}
-
-/// What a line of the log did to the course of play.
-pub(in crate::session) enum Turned {
-    /// Nothing was resolved.
-    No,
-    /// The next turn was resolved by it.
-    Resolved,
-    /// The next turn was resolved by it, and the save says another number of it.
-    Misnumbered,
-}
-
-impl LogCourse {
-    /// Before the first line. `turns` are all that were resolved: line and turn.
-    pub fn new(turns: Vec<(u64, u16)>) -> Self {
-        Self { rows: turns.into_iter().peekable(), stands: Vec::new(), doubtful: false }
-    }
-
-    /// How many turns stand so far.
-    pub fn turns(&self) -> usize {
-        self.stands.len()
-    }
-
-    /// Goes on by a line, which may have taken the game back to the start of a turn.
-    ///
-    /// # Errors
-    /// The turn that it finished is not the next one; in words.
-    pub fn line(&mut self, row: &LogRow) -> Result<Turned, String> {
-        match &row.text {
-            Err(_) => self.doubtful = true,
-            Ok(line) => {
-                if let Some(turn) = rewound_to(line) {
-                    self.stands.truncate(usize::from(turn).saturating_sub(1));
-                }
-            }
-        }
-        let Some((_, turn)) = self.rows.next_if(|(at, _)| *at == row.number) else { return Ok(Turned::No) };
-        let turn = usize::from(turn);
-        if self.doubtful && turn > 0 && turn <= self.stands.len() {
-            self.stands.truncate(turn - 1);
-        }
-        self.doubtful = false;
-        let next = self.stands.len() + 1;
-        self.stands.push(row.number);
-        if turn == next {
-            return Ok(Turned::Resolved);
-        }
-        // Where a turn is missing, all that follow have other numbers; one alone is a wrong number.
-        let is_missing = match self.rows.peek() {
-            Some((_, after)) => usize::from(*after) != next + 1,
-            None => turn == next + 1,
-        };
-        if is_missing { Err(format!("turn {next} is missing in this save")) } else { Ok(Turned::Misnumbered) }
-    }
-
-    /// After the last line: the lines that finished the turns that stand.
-    ///
-    /// # Errors
-    /// A turn belongs to no line; in words.
-    pub fn end(mut self) -> Result<Vec<u64>, String> {
-        match self.rows.next() {
-            Some((_, turn)) => Err(format!("turn {turn} in this save belongs to no line of its log")),
-            None => Ok(self.stands),
-        }
     }
 }
 
@@ -444,20 +380,20 @@ impl Meter {
     }
 }
 
-/// The text in the column after `length`'s, which holds its length in bytes, or what is wrong with it, to follow "its state".
-fn text(row: &Row<'_>, length: usize) -> Result<String, String> {
+/// The text in the column after `length`'s, which holds its length in bytes, or what is wrong with it.
+fn text(row: &Row<'_>, length: usize) -> Result<String, RowTextFault> {
     let bytes = row.get::<_, i64>(length).unwrap_or_default();
     match row.get_ref(length + 1) {
         Ok(ValueRef::Text(text)) => {
-            let text = std::str::from_utf8(text).map_err(|_| "is no text in UTF-8".to_owned())?;
+            let text = std::str::from_utf8(text).map_err(|_| RowTextFault::NoUtf8)?;
             if text.len() > MAX_VALUES && values(text) > MAX_VALUES {
-                return Err(format!("holds more than {MAX_VALUES} values"));
+                return Err(RowTextFault::Crowded);
             }
             Ok(text.to_owned())
         }
-        Ok(ValueRef::Null) if bytes > MAX_TEXT_BYTES => Err(format!("is too long: it has {bytes} bytes and may have {MAX_TEXT_BYTES}")),
-        Ok(_) => Err("is no text".to_owned()),
-        Err(_) => Err("cannot be read".to_owned()),
+        Ok(ValueRef::Null) if bytes > MAX_TEXT_BYTES => Err(RowTextFault::TooLong(bytes)),
+        Ok(_) => Err(RowTextFault::NoText),
+        Err(_) => Err(RowTextFault::Unread),
     }
 }
 

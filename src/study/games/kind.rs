@@ -61,11 +61,19 @@ impl OrderKind {
     ///
     /// # Errors
     /// There is none; the message lists all.
-    pub fn named(name: &str) -> Result<Self, String> {
-        let found = Self::all().into_iter().find(|kind| kind.to_string() == name);
-        let names: Vec<String> = Self::all().iter().map(Self::to_string).collect();
-        found.ok_or_else(|| format!("there is no kind of order `{name}`; the kinds are {}", names.join(", ")))
+    pub fn named(name: &str) -> Result<Self, NoOrderKind> {
+        Self::all().into_iter().find(|kind| kind.to_string() == name).ok_or_else(|| NoOrderKind(name.to_owned()))
     }
+}
+
+/// A name that no kind of order has.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("there is no kind of order `{0}`; the kinds are {kinds}", kinds = names())]
+pub struct NoOrderKind(String);
+
+/// Names of all kinds, for a message.
+fn names() -> String {
+    OrderKind::all().iter().map(OrderKind::to_string).collect::<Vec<_>>().join(", ")
 }
 
 impl fmt::Display for OrderKind {
@@ -93,7 +101,7 @@ mod tests {
         names.sort();
         names.dedup();
         assert_eq!(names.len(), every, "two kinds have one name");
-        let refused = OrderKind::named("blok").unwrap_err();
+        let refused = OrderKind::named("blok").unwrap_err().to_string();
         assert!(refused.contains("`blok`") && refused.contains("block"), "{refused}");
     }
 }

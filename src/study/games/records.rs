@@ -4,7 +4,7 @@
 //! one: that is told from the end.
 
 use std::borrow::Cow;
-use std::io::{BufRead, Read as _};
+use std::io::{self, BufRead, Read as _};
 
 /// The most bytes of a record: rows of games of the largest levels have some 20,000.
 const MOST_BYTES: u64 = 256 * 1024;
@@ -32,6 +32,20 @@ pub enum Next<'a> {
     End,
 }
 
+/// Why no more records can be read.
+#[derive(Debug, thiserror::Error)]
+pub enum RecordError {
+    /// The file cannot be read.
+    #[error("it cannot be read: {0}")]
+    Unread(#[from] io::Error),
+    /// A record is longer than any row; the line on which it begins.
+    #[error("line {0}: it has no end within {most} bytes, as no row has", most = MOST_BYTES)]
+    Endless(u64),
+    /// A record is no text; the line on which it begins.
+    #[error("line {0}: it is no text in UTF-8")]
+    NoText(u64),
+}
+
 impl<R: BufRead> Records<R> {
     /// Of this input.
     pub fn of(input: R) -> Self {
@@ -51,18 +65,18 @@ impl<R: BufRead> Records<R> {
     /// Reads on.
     ///
     /// # Errors
-    /// It cannot be read, is no text, or has a record longer than any row: in words.
+    /// It cannot be read, is no text, or has a record longer than any row.
     #[expect(clippy::should_implement_trait, reason = "what it gives is borrowed from it")]
-    pub fn next(&mut self) -> Result<Next<'_>, String> {
+    pub fn next(&mut self) -> Result<Next<'_>, RecordError> {
         self.bytes.clear();
         self.line = self.lines + 1;
         let mut open = false;
         loop {
             let from = self.bytes.len();
             let room = (MOST_BYTES + 1).saturating_sub(from as u64);
-            self.input.by_ref().take(room).read_until(b'\n', &mut self.bytes).map_err(|why| format!("it cannot be read: {why}"))?;
+            self.input.by_ref().take(room).read_until(b'\n', &mut self.bytes)?;
             if self.bytes.len() as u64 > MOST_BYTES {
-                return Err(format!("line {}: it has no end within {MOST_BYTES} bytes, as no row has", self.line));
+                return Err(RecordError::Endless(self.line));
             }
             let part = &self.bytes[from..];
             if part.is_empty() {
@@ -78,7 +92,7 @@ impl<R: BufRead> Records<R> {
             }
         }
         self.read += self.bytes.len() as u64;
-        let text = std::str::from_utf8(&self.bytes).map_err(|_| format!("line {}: it is no text in UTF-8", self.line))?;
+        let text = std::str::from_utf8(&self.bytes).map_err(|_| RecordError::NoText(self.line))?;
         let text = text.strip_suffix('\n').unwrap_or(text);
         let text = text.strip_suffix('\r').unwrap_or(text);
         Ok(Next::Record(if self.line == 1 { text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text) } else { text }))
@@ -124,7 +138,7 @@ mod tests {
                 Ok(Next::Record(record)) => found.push(record.to_owned()),
                 Ok(Next::Torn) => return (found, Ok(true), records.read()),
                 Ok(Next::End) => return (found, Ok(false), records.read()),
-                Err(why) => return (found, Err(why), records.read()),
+                Err(why) => return (found, Err(why.to_string()), records.read()),
             }
         }
     }

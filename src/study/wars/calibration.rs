@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use crate::catalog::war::{VariationKind, WarData};
-use crate::level::Library;
+use crate::level::{Diagnostic, Library};
 use crate::rules::Scenario;
 use crate::rules::crisis::Variation;
 use crate::rules::models::war::chance::{Chance, ChancePhase};
@@ -12,7 +12,7 @@ use crate::rules::models::war::maritime::{MissileSpeed, chain};
 use crate::rules::models::war::{Number, Terms, War, fight, plan};
 use crate::rules::vocab::war::event::WarEvent;
 use crate::study::games::statistics::Interval;
-use crate::study::wars::{Case, Shard, Study, Sums, Totals, difference, mark, number, percent};
+use crate::study::wars::{Case, NoWar, Shard, Study, Sums, Totals, difference, mark, number, percent};
 
 /// The calibration levels in the order in which China is to succeed, and what the page calls them.
 pub const CASES: [(&str, &str); 4] = [
@@ -126,7 +126,7 @@ impl Calibration {
     ///
     /// # Errors
     /// A calibration level has errors: a fault of the build, which a test finds.
-    pub fn run(library: &Library, wars: u32, done: &(dyn Fn() + Sync)) -> Result<Self, String> {
+    pub fn run(library: &Library, wars: u32, done: &(dyn Fn() + Sync)) -> Result<Self, CalibrationError> {
         let levels = CASES.map(|(slug, _)| open(library, slug));
         let mut cases = Vec::new();
         let mut faults = 0;
@@ -142,7 +142,7 @@ impl Calibration {
         let totals = fought(&base, &moved, Some(LEVER_TURNS), wars, done)?;
         faults += totals.faults;
         let levers = moved.into_iter().map(|variation| variation.name).zip(totals.sums).collect();
-        let setup = base.war.as_deref().ok_or("the base case has no war")?;
+        let setup = base.war.as_deref().ok_or(CalibrationError::BaseWithoutWar)?;
         let numbers = &setup.arena.numbers;
         let hits = |speed: MissileSpeed| {
             let mut dice = Chance::new(SEED, 1, ChancePhase::FleetStrike);
@@ -165,12 +165,34 @@ impl Calibration {
     }
 }
 
-fn open(library: &Library, slug: &str) -> Result<Arc<Scenario>, String> {
-    let report = library.open_embedded(slug).ok_or_else(|| format!("the program carries no level {slug}"))?;
-    report.scenario.map(Arc::new).ok_or_else(|| format!("{slug} has errors: {:?}", report.problems))
+/// Why a calibration cannot be made: a fault of the build.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CalibrationError {
+    /// A level is not carried.
+    #[error("the program carries no level {0}")]
+    NoLevel(String),
+    /// A level has errors.
+    #[error("{slug} has errors: {problems:?}")]
+    Level {
+        /// Its short name.
+        slug: String,
+        /// What is wrong with it.
+        problems: Vec<Diagnostic>,
+    },
+    /// A level has no war.
+    #[error(transparent)]
+    NoWar(#[from] NoWar),
+    /// The first of them has none.
+    #[error("the base case has no war")]
+    BaseWithoutWar,
 }
 
-fn fought(level: &Arc<Scenario>, variations: &[Variation], turns: Option<u8>, wars: u32, done: &(dyn Fn() + Sync)) -> Result<Totals, String> {
+fn open(library: &Library, slug: &str) -> Result<Arc<Scenario>, CalibrationError> {
+    let report = library.open_embedded(slug).ok_or_else(|| CalibrationError::NoLevel(slug.to_owned()))?;
+    report.scenario.map(Arc::new).ok_or_else(|| CalibrationError::Level { slug: slug.to_owned(), problems: report.problems })
+}
+
+fn fought(level: &Arc<Scenario>, variations: &[Variation], turns: Option<u8>, wars: u32, done: &(dyn Fn() + Sync)) -> Result<Totals, NoWar> {
     use crate::study::wars::Decisions;
     let case = |variation: &Variation| Case::new(&variation.name, "", level.clone(), variation.clone(), Decisions::Agreed, turns);
     let study = Study {

@@ -42,6 +42,11 @@ impl Decisions {
     }
 }
 
+/// The level with this short name says nothing about war.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the level `{0}` has no war: its file needs the field `war`, see docs/LEVELS.md")]
+pub struct NoWar(String);
+
 /// A posture from which wars are fought.
 #[derive(Clone)]
 pub struct Case {
@@ -72,10 +77,8 @@ impl Case {
         variation: Variation,
         decisions: Decisions,
         turns: Option<u8>,
-    ) -> Result<Self, String> {
-        let Some(setup) = scenario.war.clone() else {
-            return Err(format!("the level `{}` has no war: its file needs the field `war`, see docs/LEVELS.md", scenario.slug));
-        };
+    ) -> Result<Self, NoWar> {
+        let Some(setup) = scenario.war.clone() else { return Err(NoWar(scenario.slug.clone())) };
         let mut game = Trial::of(&Game::start(&scenario, 1, &mut Discard));
         // The posture before the first shot: what a war under way has decided is decided again.
         game.crisis = None;

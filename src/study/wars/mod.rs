@@ -17,10 +17,10 @@ mod sums;
 mod table;
 mod written;
 
-pub use case::{Case, Decisions};
+pub use case::{Case, Decisions, NoWar};
 pub use parquet_rows::{PARQUET_LEFT_OUT, ParquetRows};
-pub use row::{COLUMNS, Column, WarRow, header, line};
-pub use run::{NoShard, Shard, Study, Totals, mark};
+pub use row::{COLUMNS, Column, WarRow, WarRowError, header, line};
+pub use run::{MergeError, NoShard, Shard, Study, Totals, mark};
 pub use sums::Sums;
 pub use table::{Block, about, blocks, difference, number, percent, text};
-pub use written::{Begun, Written};
+pub use written::{Begun, BegunError, ParquetFault, UnopenedRows, Written, WrittenError};

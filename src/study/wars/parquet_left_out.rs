@@ -4,12 +4,18 @@ use std::fs::File;
 use std::io::Write;
 use std::marker::PhantomData;
 
-use super::row::WarRow;
+use super::row::{WarRow, WarRowError};
+use super::written::{ParquetFault, WrittenError};
 
 /// Why this build has no Parquet, and what to do.
 pub const PARQUET_LEFT_OUT: Option<&str> = Some(HOW);
 
 const HOW: &str = "this build has no Parquet: build it with the feature, as in `cargo build --release --features parquet`, or use CSV";
+
+/// This build has no Parquet.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", HOW)]
+struct LeftOut;
 
 /// Rows on their way to a Parquet file: there are none in this build.
 pub struct ParquetRows<W: Write + Send>(std::convert::Infallible, PhantomData<W>);
@@ -19,15 +25,15 @@ impl<W: Write + Send> ParquetRows<W> {
     ///
     /// # Errors
     /// Always: how to build the program so that it can.
-    pub fn create(_out: W, _study: u64, _names: &[&str]) -> Result<Self, String> {
-        Err(HOW.to_owned())
+    pub fn create(_out: W, _study: u64, _names: &[&str]) -> Result<Self, ParquetFault> {
+        Err(ParquetFault::of(LeftOut))
     }
 
     /// Never called.
     ///
     /// # Errors
     /// None.
-    pub fn rows(&mut self, _rows: &[WarRow]) -> Result<(), String> {
+    pub fn rows(&mut self, _rows: &[WarRow]) -> Result<(), ParquetFault> {
         match self.0 {}
     }
 
@@ -35,7 +41,7 @@ impl<W: Write + Send> ParquetRows<W> {
     ///
     /// # Errors
     /// None.
-    pub fn finish(self) -> Result<(), String> {
+    pub fn finish(self) -> Result<(), ParquetFault> {
         match self.0 {}
     }
 }
@@ -44,6 +50,6 @@ impl<W: Write + Send> ParquetRows<W> {
 ///
 /// # Errors
 /// Always: how to build the program so that it can.
-pub fn read(_file: &File, _take: &mut dyn FnMut(&[&str]) -> Result<(), String>) -> Result<(), String> {
-    Err(format!(": {HOW}"))
+pub fn read(_file: &File, _take: &mut dyn FnMut(&[&str]) -> Result<(), WarRowError>) -> Result<(), WrittenError> {
+    Err(WrittenError::Parquet(ParquetFault::of(LeftOut)))
 }

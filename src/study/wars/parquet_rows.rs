@@ -13,7 +13,8 @@ use ::parquet::file::writer::SerializedFileWriter;
 use ::parquet::record::Field;
 use ::parquet::schema::parser::parse_message_type;
 
-use super::row::{COLUMNS, KEYS, WarRow};
+use super::row::{COLUMNS, KEYS, WarRow, WarRowError};
+use super::written::{ParquetFault, WrittenError};
 
 /// Why this build has no Parquet: it has.
 pub const PARQUET_LEFT_OUT: Option<&str> = None;
@@ -34,7 +35,7 @@ impl<W: Write + Send> ParquetRows<W> {
     ///
     /// # Errors
     /// `out` cannot be written.
-    pub fn create(out: W, study: u64, names: &[&str]) -> Result<Self, String> {
+    pub fn create(out: W, study: u64, names: &[&str]) -> Result<Self, ParquetFault> {
         let properties = WriterProperties::builder()
             .set_created_by(concat!("latticework version ", env!("CARGO_PKG_VERSION")).to_owned())
             .set_compression(Compression::SNAPPY)
@@ -50,7 +51,7 @@ impl<W: Write + Send> ParquetRows<W> {
     ///
     /// # Errors
     /// The file cannot be written.
-    pub fn rows(&mut self, rows: &[WarRow]) -> Result<(), String> {
+    pub fn rows(&mut self, rows: &[WarRow]) -> Result<(), ParquetFault> {
         for row in rows {
             self.held.push(row.clone());
             if self.held.len() == GROUP {
@@ -64,7 +65,7 @@ impl<W: Write + Send> ParquetRows<W> {
     ///
     /// # Errors
     /// The file cannot be written.
-    pub fn finish(mut self) -> Result<(), String> {
+    pub fn finish(mut self) -> Result<(), ParquetFault> {
         if !self.held.is_empty() {
             self.group().map_err(told)?;
         }
@@ -111,21 +112,21 @@ fn schema() -> String {
     format!("message wars {{ {fields}}}")
 }
 
-fn told(error: ParquetError) -> String {
+fn told(error: ParquetError) -> ParquetFault {
     match error {
-        ParquetError::External(error) => error.to_string(),
-        other => other.to_string(),
+        ParquetError::External(error) => ParquetFault::of(error),
+        other => ParquetFault::of(other),
     }
 }
 
 /// Hands over the rows of a file, each as the cells that it has in CSV, from the first.
 ///
 /// # Errors
-/// What is wrong with the file, after a mark of where, or what `take` says.
-pub fn read(file: &File, take: &mut dyn FnMut(&[&str]) -> Result<(), String>) -> Result<(), String> {
-    let broken = |error: ParquetError| format!(": it is no whole Parquet file, perhaps of a shard that died ({})", told(error));
-    let other = || ": its columns are not those of rows of wars written by this version".to_owned();
-    let file = file.try_clone().map_err(|error| format!(": it cannot be read: {error}"))?;
+/// What is wrong with the file, or what `take` says of a row.
+pub fn read(file: &File, take: &mut dyn FnMut(&[&str]) -> Result<(), WarRowError>) -> Result<(), WrittenError> {
+    let broken = |error: ParquetError| WrittenError::NotWhole(told(error));
+    let other = || WrittenError::Columns;
+    let file = file.try_clone().map_err(WrittenError::Unread)?;
     let reader = SerializedFileReader::new(file).map_err(broken)?;
     let written = reader.metadata().file_metadata().schema();
     if parse_message_type(&schema()).ok().is_none_or(|ours| ours.get_fields() != written.get_fields()) {
@@ -135,7 +136,7 @@ pub fn read(file: &File, take: &mut dyn FnMut(&[&str]) -> Result<(), String>) ->
         let cells =
             row.map_err(broken)?.into_columns().into_iter().map(|(_, field)| cell(field)).collect::<Option<Vec<String>>>().ok_or_else(other)?;
         let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
-        take(&cells).map_err(|why| format!(", row {}: {why}", index + 1))?;
+        take(&cells).map_err(|why| WrittenError::ParquetRow { row: index + 1, why })?;
     }
     Ok(())
 }

@@ -145,23 +145,80 @@ pub fn line(study: u64, names: &[&str], row: &WarRow, out: &mut String) {
     out.push('\n');
 }
 
+/// What is wrong with a row.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WarRowError {
+    /// It has so many cells.
+    #[error("it has {0} cells and should have {columns}", columns = COLUMNS.len() + KEYS.len())]
+    Cells(usize),
+    /// Its mark is not that of the study.
+    #[error("it is of another study: another level, seed, number of wars, list of variants or version of the rules")]
+    OtherStudy,
+    /// The cell of its number holds this.
+    #[error("`{0}` is no number of a war")]
+    NoNumber(String),
+    /// The cell of its variant holds this.
+    #[error("this study has no variant `{0}`")]
+    NoVariant(String),
+    /// A cell holds what its column cannot.
+    #[error("`{cell}` is no value of {column}")]
+    NoValue {
+        /// What it holds.
+        cell: String,
+        /// The column's name.
+        column: &'static str,
+    },
+    /// So many outcomes are said to have come.
+    #[error("one of {outcomes} is 1 and the others are 0 in every war: here {0} are 1", outcomes = OUTCOMES.join(", "))]
+    Outcomes(u32),
+    /// A part is more than the whole.
+    #[error("{part} is {value}, more than there were of {}", of.join(" and "))]
+    PartOfMore {
+        /// The part's column.
+        part: &'static str,
+        /// What stands there.
+        value: u32,
+        /// The columns of the whole.
+        of: &'static [&'static str],
+    },
+    /// A number that no war of the study has.
+    #[error("there is no war {number} in a study of {wars}")]
+    NoWar {
+        /// The number.
+        number: u32,
+        /// How many wars there are.
+        wars: usize,
+    },
+    /// It was there before.
+    #[error("war {number} of {variant} is there twice")]
+    Twice {
+        /// The war's number.
+        number: u32,
+        /// The variant's name.
+        variant: String,
+    },
+    /// It belongs to another shard: the war's number.
+    #[error("this shard would not have written war {0}")]
+    OtherShard(u32),
+}
+
 /// Reads the cells of a row back.
 ///
 /// # Errors
-/// What is wrong with it, in words.
-pub(super) fn read_cells(study: u64, names: &[&str], cells: &[&str]) -> Result<WarRow, String> {
+/// What is wrong with it.
+pub(super) fn read_cells(study: u64, names: &[&str], cells: &[&str]) -> Result<WarRow, WarRowError> {
     if cells.len() != COLUMNS.len() + KEYS.len() {
-        return Err(format!("it has {} cells and should have {}", cells.len(), COLUMNS.len() + KEYS.len()));
+        return Err(WarRowError::Cells(cells.len()));
     }
     if cells[0] != format!("{study:016x}") {
-        return Err("it is of another study: another level, seed, number of wars, list of variants or version of the rules".to_owned());
+        return Err(WarRowError::OtherStudy);
     }
-    let number = cells[1].parse().map_err(|_| format!("`{}` is no number of a war", cells[1]))?;
-    let case = names.iter().position(|name| *name == cells[2]).ok_or_else(|| format!("this study has no variant `{}`", cells[2]))?;
+    let number = cells[1].parse().map_err(|_| WarRowError::NoNumber(cells[1].to_owned()))?;
+    let case = names.iter().position(|name| *name == cells[2]).ok_or_else(|| WarRowError::NoVariant(cells[2].to_owned()))?;
     let mut values = [0; COLUMNS.len()];
     for (value, (cell, column)) in values.iter_mut().zip(cells[KEYS.len()..].iter().zip(&COLUMNS)) {
         let known = cell.parse().ok().filter(|value| !column.flag || *value <= 1);
-        *value = known.ok_or_else(|| format!("`{cell}` is no value of {}", column.name))?;
+        *value = known.ok_or_else(|| WarRowError::NoValue { cell: (*cell).to_owned(), column: column.name })?;
     }
     let row = WarRow { case: case as u16, number, values, broken: Vec::new() };
     possible(&row)?;
@@ -180,19 +237,21 @@ const AT_MOST: [(&str, &[&str]); 8] = [
     ("phl_entered", &["turns"]),
 ];
 
+/// The columns of which one is 1 in every war.
+const OUTCOMES: [&str; 4] = ["success", "toward", "against", "defeat"];
+
 /// Whether a war can have come to this.
-fn possible(row: &WarRow) -> Result<(), String> {
-    let outcomes = ["success", "toward", "against", "defeat"];
-    let ends: u32 = outcomes.iter().map(|name| row.value(name)).sum();
+fn possible(row: &WarRow) -> Result<(), WarRowError> {
+    let ends: u32 = OUTCOMES.iter().map(|name| row.value(name)).sum();
     if ends != 1 {
-        return Err(format!("one of {} is 1 and the others are 0 in every war: here {ends} are 1", outcomes.join(", ")));
+        return Err(WarRowError::Outcomes(ends));
     }
     for (part, of) in AT_MOST {
         let (value, most) = (row.value(part), of.iter().map(|name| u64::from(row.value(name))).sum::<u64>());
         // Whoever comes in as a war ends has entered in the turn after the last.
         let most = if of == ["turns"] { most + 1 } else { most };
         if u64::from(value) > most {
-            return Err(format!("{part} is {value}, more than there were of {}", of.join(" and ")));
+            return Err(WarRowError::PartOfMore { part, value, of });
         }
     }
     Ok(())

@@ -1,9 +1,9 @@
 //! Runs a study, a block of wars at a time, or takes its rows from files.
 
 use super::case::{Case, Decisions};
-use super::row::WarRow;
+use super::row::{WarRow, WarRowError};
 use super::sums::Sums;
-use super::written::Written;
+use super::written::{Written, WrittenError};
 use crate::study::threads;
 
 /// Wars that are held in memory at a time.
@@ -46,6 +46,34 @@ impl Shard {
         let at = |part: u32| (u64::from(all) * u64::from(part) / u64::from(self.of)) as u32;
         at(self.part - 1)..at(self.part)
     }
+}
+
+/// Why rows of shards cannot be joined.
+#[derive(Debug, thiserror::Error)]
+pub enum MergeError {
+    /// What a file holds is no row of the study.
+    #[error("{file}{why}")]
+    File {
+        /// Its name.
+        file: String,
+        /// Where, and why.
+        why: WrittenError,
+    },
+    /// Wars are in none of the files.
+    #[error("{cut}{missing} of {wars} wars are missing, from number {first} to {last}: run the shards that hold them, and merge again",
+        cut = left_out.iter().map(|line| format!("{line}\n")).collect::<String>())]
+    Missing {
+        /// Lines that were left out, in words.
+        left_out: Vec<String>,
+        /// How many are missing.
+        missing: usize,
+        /// Of how many.
+        wars: usize,
+        /// The number of the first.
+        first: usize,
+        /// And of the last.
+        last: usize,
+    },
 }
 
 /// A study of wars.
@@ -97,7 +125,7 @@ impl Study {
     ///
     /// # Errors
     /// Those of `write`.
-    pub fn run(&self, shard: Shard, write: &mut dyn FnMut(&[WarRow]) -> Result<(), String>, done: &(dyn Fn() + Sync)) -> Result<Totals, String> {
+    pub fn run<E>(&self, shard: Shard, write: &mut dyn FnMut(&[WarRow]) -> Result<(), E>, done: &(dyn Fn() + Sync)) -> Result<Totals, E> {
         let mut totals = self.nothing_yet();
         self.fight(shard.wars(self.wars), &mut totals, write, done)?;
         Ok(totals)
@@ -155,8 +183,8 @@ impl Study {
     /// Nothing goes to `write` before all have been read.
     ///
     /// # Errors
-    /// A row that is not of this study, a war that is there twice, or those that are missing: which, and what to do.
-    pub fn merge(&self, files: &[(String, Written)], write: &mut dyn FnMut(&[WarRow]) -> Result<(), String>) -> Result<Totals, String> {
+    /// A row that is not of this study, a war that is there twice, or those that are missing; and those of `write`.
+    pub fn merge<E: From<MergeError>>(&self, files: &[(String, Written)], write: &mut dyn FnMut(&[WarRow]) -> Result<(), E>) -> Result<Totals, E> {
         let names = self.names();
         let (wars, cases) = (self.wars as usize, self.cases.len());
         let mut left_out = Vec::new();
@@ -165,23 +193,20 @@ impl Study {
             let mut take = |row: WarRow| {
                 let slot = found.get_mut(row.number as usize * cases + usize::from(row.case)).filter(|_| (row.number as usize) < wars);
                 match slot {
-                    None => return Err(format!("there is no war {} in a study of {wars}", row.number)),
-                    Some(Some(_)) => return Err(format!("war {} of {} is there twice", row.number, names[usize::from(row.case)])),
+                    None => return Err(WarRowError::NoWar { number: row.number, wars }),
+                    Some(Some(_)) => return Err(WarRowError::Twice { number: row.number, variant: names[usize::from(row.case)].to_owned() }),
                     Some(empty) => *empty = Some(row),
                 }
                 Ok(())
             };
-            if let Some(line) = written.each(self.mark, &names, &mut take).map_err(|why| format!("{file}{why}"))? {
+            let read = written.each(self.mark, &names, &mut take).map_err(|why| MergeError::File { file: file.clone(), why })?;
+            if let Some(line) = read {
                 left_out.push(format!("{file}, line {line}: it was cut while it was written, and is left out"));
             }
         }
         let missing: Vec<usize> = (0..wars).filter(|number| found[number * cases..(number + 1) * cases].iter().any(Option::is_none)).collect();
         if let (Some(first), Some(last)) = (missing.first(), missing.last()) {
-            let cut: String = left_out.iter().map(|line| format!("{line}\n")).collect();
-            return Err(format!(
-                "{cut}{} of {wars} wars are missing, from number {first} to {last}: run the shards that hold them, and merge again",
-                missing.len()
-            ));
+            return Err(MergeError::Missing { left_out, missing: missing.len(), wars, first: *first, last: *last }.into());
         }
         let mut totals = Totals { left_out, ..self.nothing_yet() };
         for rows in found.chunks(cases.max(1)) {

@@ -155,65 +155,10 @@ fn inputs(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, measure: NationNumber)
     });
 }
 
-/// The numbers of the rules that size a driver's effect on a measure.
-pub fn params_of(driver: Driver, measure: NationNumber) -> Vec<Param> {
-    match driver {
-        Driver::Deaths => vec![Param::SupportDeath],
-        Driver::Injuries => vec![Param::SupportInjury],
-        Driver::Damage => vec![Param::SupportDamage],
-        Driver::Survey => vec![Param::SurveyStanding],
-        Driver::Delivery => vec![Param::StandingDelivery, Param::CohesionSetback],
-        Driver::Blocked => vec![Param::StandingBlocked, Param::CohesionGain],
-        Driver::OutpostLost => vec![Param::StandingOutpostLost],
-        Driver::ControlShift => vec![Param::StandingControl, Param::ControlShare],
-        Driver::Publicity => vec![Param::PublicityEffect, Param::PublicityWear],
-        Driver::Exposure => vec![Param::PublicityExposure, Param::PublicityWear],
-        Driver::AllyKept => vec![Param::AllyKept],
-        Driver::AllyRefused => vec![Param::AllyRefused],
-        Driver::KeptWord => vec![Param::CreditKept],
-        Driver::BrokeWord => vec![Param::CreditRefused, Param::CreditBroke],
-        Driver::Incursion => vec![Param::IncursionSupport, Param::IncursionStanding],
-        Driver::Rashness => vec![Param::RashnessStanding],
-        Driver::Concession => vec![Param::ConcessionStanding],
-        Driver::Signal | Driver::Misread => vec![Param::MisreadWithMessage, Param::MisreadWithout],
-        Driver::OrderCost if measure == NationNumber::Capital => vec![Param::CostPublicise, Param::CostSignal, Param::CostConsult],
-        Driver::Income => vec![Param::IncomeDivisor, Param::CapitalCap],
-        Driver::Decay => vec![Param::RungDecay],
-        Driver::Coercion
-        | Driver::Embargo
-        | Driver::Disinformation
-        | Driver::Meddling
-        | Driver::Rhetoric
-        | Driver::Attribution
-        | Driver::Inducement
-        | Driver::Exercise
-        | Driver::Infrastructure
-        | Driver::Institution
-        | Driver::Programme
-        | Driver::Spending
-        | Driver::Tariffs
-        | Driver::Upkeep
-        | Driver::Benefit
-        | Driver::Campaign
-        | Driver::Election
-        | Driver::Ratification
-        | Driver::Reassurance
-        | Driver::LiveFire
-        | Driver::ShowOfForce
-        | Driver::Harassment
-        | Driver::IslandBuilding => crate::report::headlines::inputs::behind(driver),
-        Driver::Understanding
-        | Driver::Inject
-        | Driver::WhiteCell
-        | Driver::OrderCost
-        | Driver::Encounter(_)
-        | Driver::Persistence
-        | Driver::War
-        | Driver::Nuclear => Vec::new(),
-        Driver::Quarantine => {
-            vec![Param::CordonStanding, Param::ConvoyStanding, Param::ComplyStanding, Param::CollisionSupport, Param::WarshipSupport]
-        }
-    }
+/// The numbers of the rules that size a driver's effect on a measure: what orders cost in capital sizes nothing else.
+fn params_of(driver: Driver, measure: NationNumber) -> Vec<Param> {
+    let elsewhere = matches!(driver, Driver::OrderCost) && measure != NationNumber::Capital;
+    if elsewhere { Vec::new() } else { crate::report::headlines::inputs::behind(driver) }
 }
 
 fn tally(ui: &mut Ui, desk: &Desk<'_>, nation: NationId) {

@@ -1,5 +1,6 @@
 //! The debrief as a screen: where its data come from, and what its buttons do.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use bevy::prelude::*;
@@ -8,7 +9,7 @@ use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 use super::{DebriefData, DebriefIntent, DebriefState};
 use crate::app::{
     DrawSet,
-    bridge::Table,
+    bridge::{Table, TableError},
     home::Home,
     map::scene::MapGround,
     progress::Progress,
@@ -86,10 +87,10 @@ fn show_screen(
                 state.notice = told(reports_folder(&home).and_then(|folder| export_csv(&data.account, &folder, &table.stem())))
             }
             DebriefIntent::Branch(turn) => {
-                let folder = home.saves().ok_or_else(|| "This system names no home folder to save games in.".to_owned());
-                match folder.and_then(|folder| table.branch(turn, &folder)) {
+                let folder = home.saves().ok_or(CarryError::NoGames);
+                match folder.and_then(|folder| Ok(table.branch(turn, &folder)?)) {
                     Ok(path) => commands.insert_resource(GameToOpen::Saved { path, add_white_cell: viewer == Viewer::WhiteCell }),
-                    Err(why) => state.notice = why,
+                    Err(why) => state.notice = why.to_string(),
                 }
             }
             DebriefIntent::Leave => next.set(Screen::Play),
@@ -98,46 +99,78 @@ fn show_screen(
     Ok(())
 }
 
-fn told(outcome: Result<PathBuf, String>) -> String {
-    outcome.map_or_else(|why| why, |path| format!("Saved: {}", path.display()))
+/// Why nothing is written of a game.
+#[derive(Debug, thiserror::Error)]
+pub enum CarryError {
+    /// There is no folder for reports.
+    #[error("This system names no home folder to save reports in.")]
+    NoReports,
+    /// There is no folder for games.
+    #[error("This system names no home folder to save games in.")]
+    NoGames,
+    /// A folder cannot be made.
+    #[error("{} cannot be made: {why}", folder.display())]
+    Unmade {
+        /// Which.
+        folder: PathBuf,
+        /// Why not.
+        why: io::Error,
+    },
+    /// A file cannot be written.
+    #[error("{} cannot be written: {why}", path.display())]
+    Unwritten {
+        /// Which.
+        path: PathBuf,
+        /// Why not.
+        why: io::Error,
+    },
+    /// No game can branch off.
+    #[error(transparent)]
+    Branch(#[from] TableError),
+}
+
+fn told(outcome: Result<PathBuf, CarryError>) -> String {
+    outcome.map_or_else(|why| why.to_string(), |path| format!("Saved: {}", path.display()))
 }
 
 /// Where reports are written.
-fn reports_folder(home: &Home) -> Result<PathBuf, String> {
-    home.reports().ok_or_else(|| "This system names no home folder to save reports in.".to_owned())
+fn reports_folder(home: &Home) -> Result<PathBuf, CarryError> {
+    home.reports().ok_or(CarryError::NoReports)
 }
 
 /// The path of a report in `folder`, which is made; each reader has files of its own, since they may hold different things.
-fn report_path(account: &Account, folder: &Path, stem: &str, ending: &str) -> Result<PathBuf, String> {
+fn report_path(account: &Account, folder: &Path, stem: &str, ending: &str) -> Result<PathBuf, CarryError> {
     let reader = match account.reader {
         Viewer::WhiteCell => "white_cell".to_owned(),
         Viewer::Seat(seat) => account.scenario.seat(seat).slug.clone(),
         Viewer::Desk(nation) => account.scenario.catalog.nation(nation).slug.clone(),
     };
-    std::fs::create_dir_all(folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
+    std::fs::create_dir_all(folder).map_err(|why| CarryError::Unmade { folder: folder.to_owned(), why })?;
     Ok(folder.join(format!("{stem}_{reader}{ending}")))
 }
 
 /// Writes the report as one HTML file in `folder`. Gives back its path.
 ///
 /// # Errors
-/// The folder cannot be made, or the file not be written; in words.
-pub fn export_html(account: &Account, folder: &Path, stem: &str) -> Result<PathBuf, String> {
+/// The folder cannot be made, or the file not be written.
+pub fn export_html(account: &Account, folder: &Path, stem: &str) -> Result<PathBuf, CarryError> {
     let path = report_path(account, folder, stem, ".html")?;
-    std::fs::write(&path, report::html(account)).map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
-    Ok(path)
+    match std::fs::write(&path, report::html(account)) {
+        Ok(()) => Ok(path),
+        Err(why) => Err(CarryError::Unwritten { path, why }),
+    }
 }
 
 /// Writes the report's tables as CSV files in a folder of their own in `folder`. Gives back its path.
 ///
 /// # Errors
-/// A folder cannot be made, or a file not be written; in words.
-pub fn export_csv(account: &Account, folder: &Path, stem: &str) -> Result<PathBuf, String> {
+/// A folder cannot be made, or a file not be written.
+pub fn export_csv(account: &Account, folder: &Path, stem: &str) -> Result<PathBuf, CarryError> {
     let tables = report_path(account, folder, stem, "_tables")?;
-    std::fs::create_dir_all(&tables).map_err(|error| format!("{} cannot be made: {error}", tables.display()))?;
+    std::fs::create_dir_all(&tables).map_err(|why| CarryError::Unmade { folder: tables.clone(), why })?;
     for (name, text) in csv::files(account) {
         let path = tables.join(name);
-        std::fs::write(&path, text).map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
+        std::fs::write(&path, text).map_err(|why| CarryError::Unwritten { path, why })?;
     }
     Ok(tables)
 }

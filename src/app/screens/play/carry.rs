@@ -321,7 +321,7 @@ fn ask_copy(ctx: &Context, play: &mut Play, table: &mut Table, p: &Palette) {
         let done = if table.save().is_some() { table.save_copy(&name) } else { table.keep_in(std::path::Path::new(name.trim())) };
         let text = match done {
             Ok(path) => format!("Saved as {}.", path.display()),
-            Err(why) => why,
+            Err(why) => why.to_string(),
         };
         play.notice = Some(Notice { text, refusal: None, lie_off: None });
     }
