@@ -8,6 +8,7 @@ use super::clause::AgreementStatus;
 use super::date::Date;
 use super::ids::NationId;
 use super::problem::CatalogProblem;
+use super::quantity::Km;
 use super::raw::{RawAgreementDef, RawForceDef, RawForceType, RawNation, RawParameter, RawPlace};
 use super::raw_competition::RawCompetition;
 use super::resolve::{clause_faults, clause_of};
@@ -293,10 +294,10 @@ impl Build {
             icon: raw.icon,
             unit: raw.unit.clone(),
             speed_km_day: raw.speed_km_day,
-            radius_km: raw.radius_km,
+            radius_km: Km(raw.radius_km),
             endurance_hours: raw.endurance_hours,
-            sensor_km: raw.sensor_km,
-            reach_km: raw.reach_km,
+            sensor_km: Km(raw.sensor_km),
+            reach_km: Km(raw.reach_km),
             seen_by_isr_only: raw.hidden,
             mass: raw.mass,
             acts: raw.acts.clone(),
@@ -343,8 +344,8 @@ impl Build {
             home,
             strength: raw.strength,
             speed_km_day: raw.speed_km_day.unwrap_or(of_kind.speed_km_day),
-            radius_km: raw.radius_km.unwrap_or(of_kind.radius_km),
-            reach_km: raw.reach_km.unwrap_or(of_kind.reach_km),
+            radius_km: raw.radius_km.map_or(of_kind.radius_km, Km),
+            reach_km: raw.reach_km.map_or(of_kind.reach_km, Km),
             fixed: raw.fixed,
             anti_ship: raw.anti_ship,
             tier: raw.tier,

@@ -8,6 +8,7 @@ use super::Catalog;
 use super::aliases::nearest;
 use super::ids::{NationId, PlaceId};
 use super::problem::CatalogProblem;
+use super::quantity::Km;
 use super::raw::RawParameter;
 use super::types::{Origin, ParameterDef};
 use crate::geo::LatLon;
@@ -262,8 +263,8 @@ pub struct Munition {
     pub stock: u16,
     /// The least and greatest credible stock.
     pub range: (u16, u16),
-    /// Reach, km.
-    pub reach_km: u16,
+    /// Reach.
+    pub reach_km: Km,
     /// Where the numbers come from, or why they are assumed.
     pub source: String,
 }
@@ -417,7 +418,7 @@ impl WarCheck<'_> {
             nation: nation?,
             stock: raw.stock,
             range: raw.range,
-            reach_km: raw.reach_km,
+            reach_km: Km(u32::from(raw.reach_km)),
             source: raw.source.clone(),
         })
     }

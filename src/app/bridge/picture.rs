@@ -14,6 +14,7 @@ use crate::app::map::{
 };
 use crate::app::panels::Selection;
 use crate::app::theme::Side;
+use crate::catalog::quantity::Km;
 use crate::catalog::{Domain, Host, Icon, NationId, PlaceId, PlaceKind};
 use crate::geo::{CellId, Geography};
 use crate::report::Words;
@@ -351,21 +352,21 @@ fn rings(scenario: &Scenario, ground: &MapGround, sides: &Sides, force: &Force) 
         Position::At(place) => scenario.catalog.place(place).at,
         Position::Field(_) => cell.centre,
     };
-    let ring = |km: u32, what: &str| RangeRing {
-        points: ground.ring(centre, f64::from(km)),
+    let ring = |km: Km, what: &str| RangeRing {
+        points: ground.ring(centre, f64::from(km.0)),
         label: format!("{what} {km} km"),
         side: sides.side(force.nation),
     };
     let mut rings = Vec::new();
-    if kind.domain == Domain::Air && kind.radius_km > 0 {
+    if kind.domain == Domain::Air && kind.radius_km > Km::NONE {
         rings.push(ring(kind.radius_km, "radius"));
     }
-    if kind.reach_km > 0 {
+    if kind.reach_km > Km::NONE {
         // What aircraft carry reaches on from as far as they fly.
-        let flies = if kind.domain == Domain::Air { kind.radius_km } else { 0 };
+        let flies = if kind.domain == Domain::Air { kind.radius_km } else { Km::NONE };
         rings.push(ring(flies + kind.reach_km, "weapons"));
     }
-    if kind.domain != Domain::Air && kind.sensor_km > 0 {
+    if kind.domain != Domain::Air && kind.sensor_km > Km::NONE {
         rings.push(ring(kind.sensor_km, "sees"));
     }
     rings

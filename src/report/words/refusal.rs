@@ -1,6 +1,7 @@
 //! Why something was refused, in words: what was wrong, and what would be legal instead.
 
 use crate::catalog::plain::code_point;
+use crate::catalog::quantity::Km;
 use crate::catalog::{AgreementStatus, Domain, GoodId, NationId, PlaceId, ProgrammeId};
 use crate::report::words;
 use crate::report::words::{Words, act, capital, duration, instrument, list, operation, status};
@@ -50,7 +51,9 @@ impl Words<'_> {
                 Obstacle::ForeignLand(owner) => format!("The way leads over land of {}, which has not agreed. Ask it for access.", self.the(*owner)),
             },
             Refusal::Unreachable => "No way leads there for this kind of force. Choose a place that it can reach.".to_owned(),
-            Refusal::OutOfRange { needed_km, limit_km: 0 } => format!("Aircraft need a base to land on ({needed_km} km away). Choose an air base."),
+            Refusal::OutOfRange { needed_km, limit_km: Km::NONE } => {
+                format!("Aircraft need a base to land on ({needed_km} km away). Choose an air base.")
+            }
             Refusal::OutOfRange { needed_km, limit_km } => format!("Too far: {needed_km} km, and its reach is {limit_km} km. Base it nearer first."),
             Refusal::EnduranceSpent { hours_out, limit_hours } => {
                 format!("It would be out {}, and can stay out {}. Put into port first.", duration(*hours_out), duration(*limit_hours))

@@ -4,6 +4,7 @@ use super::entry::{Bound, Doer, EVERY_CLOCK, OrderEntry, Step};
 use super::form::Form;
 use super::may::orderable;
 use super::move_force::may_go_on;
+use crate::catalog::quantity::Km;
 use crate::catalog::{Act, Domain, NationId, Operation};
 use crate::rules::change::Change;
 use crate::rules::phases::{movement, station};
@@ -183,7 +184,7 @@ impl Undertake {
         }
         if !crate::rules::scenario::on_scene(scenario, force, self.feature) {
             let from = scenario.cell_of(force.position).ok_or(Refusal::Unreachable)?;
-            let needed_km = scenario.map.distance_m(from, scenario.feature(self.feature).cell) / 1000;
+            let needed_km = Km::of_metres(scenario.map.distance_m(from, scenario.feature(self.feature).cell));
             return Err(Refusal::OutOfRange { needed_km, limit_km: kind.radius_km });
         }
         match force.position {

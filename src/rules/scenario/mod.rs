@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use self::sea_ways::SeaWays;
 use self::war::WarSetup;
+use crate::catalog::quantity::Km;
 use crate::catalog::{Act, AgreementDefId, AgreementStatus, Catalog, Clause, Date, Domain, ForceTypeId, Host, NationId, PlaceId};
 use crate::geo::{CellId, HexMap};
 pub use crate::rules::vocab::effect::{Effect, Trigger};
@@ -315,7 +316,7 @@ pub fn on_scene(scenario: &Scenario, force: &Force, feature: FeatureId) -> bool 
     // The distance is asked for last: this is asked of every force at every feature.
     let metres = || scenario.map.distance_m(cell, feature.cell);
     match kind.domain {
-        Domain::Air => metres() / 1000 <= kind.radius_km,
+        Domain::Air => Km::of_metres(metres()) <= kind.radius_km,
         Domain::Surface | Domain::Subsurface => {
             // On coarse maps the feature's own hex is the scene.
             let radius_m = (scenario.parameters.get(Param::SceneKm).max(0) as u32) * 1000;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::plain::TextFault;
+use crate::catalog::quantity::Km;
 use crate::catalog::{Act, AgreementStatus, GoodId, NationId, PlaceId};
 use crate::rules::vocab::ids::ForceId;
 use crate::rules::vocab::note::Note;
@@ -40,7 +41,7 @@ pub enum Refusal {
     /// No way leads there for this kind of force.
     Unreachable,
     /// It cannot get there and back within its endurance or range.
-    OutOfRange { needed_km: u32, limit_km: u32 },
+    OutOfRange { needed_km: Km, limit_km: Km },
     /// It must put into port first.
     EnduranceSpent { hours_out: u32, limit_hours: u32 },
     /// The host has not agreed.

@@ -1,6 +1,7 @@
 //! Who sees forces that only ISR sees: patrol and unmanned aircraft within reach, and everybody with whom the picture is shared.
 
 use crate::catalog::clause::InstitutionKind;
+use crate::catalog::quantity::Km;
 use crate::catalog::{Domain, Icon, NationId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -28,7 +29,7 @@ pub fn resolve(change: &mut Change) {
         let watches = |eye: &Force| {
             let kind = scenario.catalog.force_type(eye.kind);
             let looks = kind.domain == Domain::Air && matches!(kind.icon, Icon::PatrolAircraft | Icon::Drone);
-            let near = || scenario.cell_of(eye.position).is_some_and(|at| scenario.map.distance_m(at, cell) / 1000 <= kind.radius_km);
+            let near = || scenario.cell_of(eye.position).is_some_and(|at| Km::of_metres(scenario.map.distance_m(at, cell)) <= kind.radius_km);
             looks && eye.strength > 0 && near()
         };
         let mut seen = NationSet::NONE;
