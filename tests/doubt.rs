@@ -6,6 +6,7 @@ mod harness;
 use std::sync::{Arc, OnceLock};
 
 use latticework::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Places, Response, Tension};
+use latticework::catalog::quantity::Hours;
 use latticework::catalog::{AgreementStatus, Clause, NationId, Operation};
 use latticework::rules::doubt::later::a_year_on;
 use latticework::rules::doubt::preview::DoubtAnswer;
@@ -39,7 +40,7 @@ fn game(seed: u64) -> Trial {
 fn with(game: &Game, clauses: Vec<Clause>, status: AgreementStatus) -> Trial {
     let mut game = Trial::of(game);
     let parties: Vec<NationId> = ["usa", "jpn", "aus", "phl"].map(nation).to_vec();
-    let ratifying = parties.iter().map(|&nation| Ratifying { nation, hours_left: 4_000, done: false, failed: false });
+    let ratifying = parties.iter().map(|&nation| Ratifying { nation, hours_left: Hours(4_000), done: false, failed: false });
     let ratifying = if status == AgreementStatus::Ratifying { ratifying.collect() } else { Vec::new() };
     let text =
         AgreementText { name: "Pact".to_owned(), instrument: Instrument::Treaty, parties, clauses, quiet: false, revises: None, in_part: false };

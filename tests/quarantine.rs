@@ -5,6 +5,7 @@ mod harness;
 use std::sync::Arc;
 
 use latticework::ai::Skill;
+use latticework::catalog::quantity::Hours;
 use latticework::rules::event::{Driver, Event};
 use latticework::rules::metric::Metric;
 use latticework::rules::models::war::Party;
@@ -101,7 +102,7 @@ impl Siege {
 fn a_quarantine_is_not_war() {
     let siege = Siege::new(1);
     assert!(siege.game.crisis.is_none() && siege.game.clock == Clock::Crisis && siege.game.at_war().is_none());
-    assert_eq!(siege.game.turn_hours(&siege.scenario), 168);
+    assert_eq!(siege.game.turn_hours(&siege.scenario), Hours(168));
     assert_eq!(siege.now().ships(|ledger| ledger.at_sea), 90, "6 + 14 + 4 + 66");
     assert_eq!(siege.now().days(MerchantCargo::Gas), 11);
     assert_eq!(siege.game.rung(siege.nation("prc"), siege.nation("twn")), 3);
@@ -250,7 +251,7 @@ fn boarding_takes_ships_and_shots_may_be_war() {
         }
         if siege.now().war_with.is_some() {
             wars += 1;
-            assert!(siege.game.at_war().is_some() && siege.game.turn_hours(&siege.scenario) == 84, "war, in half-weeks");
+            assert!(siege.game.at_war().is_some() && siege.game.turn_hours(&siege.scenario) == Hours(84), "war, in half-weeks");
             assert!(siege.game.crisis.as_ref().is_some_and(|crisis| crisis.is_in(Party::Usa)), "whose shots made it war is in it");
             let held = siege.now().clone();
             siege.week();
@@ -286,7 +287,7 @@ fn electricity_follows_the_fuels() {
     assert_eq!(energy::power(&siege.scenario, [0, 1000, 1000, 1000]), 550);
     assert_eq!(energy::power(&siege.scenario, [900, 900, 900, 1000]), 917);
     assert_eq!(energy::power(&siege.scenario, [0, 0, 0, 0]), 170);
-    assert_eq!(energy::hours(&siege.scenario, MerchantCargo::Gas, 3), 84, "three of six ships are half a week");
+    assert_eq!(energy::hours(&siege.scenario, MerchantCargo::Gas, 3), Hours(84), "three of six ships are half a week");
 }
 
 /// "Gas for eleven days and no ships: a full first week, four days of the second, and then none."
@@ -296,10 +297,10 @@ fn gas_runs_out_in_the_second_week() {
     let nation = siege.nation("twn");
     siege.order(QuarantineOrder::Sail { nation, course: Course::Wait });
     siege.week();
-    assert_eq!((siege.now().stock_hours[MerchantCargo::Gas.index()], siege.now().power), (96, 1000));
+    assert_eq!((siege.now().stock_hours[MerchantCargo::Gas.index()], siege.now().power), (Hours(96), 1000));
     siege.week();
     // 96 of 168 hours: 571 permille are met, and 450 x 429 / 1000 = 193 lack.
-    assert_eq!((siege.now().stock_hours[MerchantCargo::Gas.index()], siege.now().power), (0, 807));
+    assert_eq!((siege.now().stock_hours[MerchantCargo::Gas.index()], siege.now().power), (Hours(0), 807));
     siege.week();
     assert_eq!(siege.now().power, 550);
     assert_eq!(Metric::GasDays.value(&siege.scenario, &siege.game), 0);
@@ -321,7 +322,7 @@ fn rationing_stretches_the_stock() {
     siege.order(QuarantineOrder::Sail { nation, course: Course::Wait });
     siege.order(QuarantineOrder::Ration { nation, demand: 800 });
     siege.week();
-    assert_eq!(siege.now().stock_hours[MerchantCargo::Gas.index()], 264 - 134);
+    assert_eq!(siege.now().stock_hours[MerchantCargo::Gas.index()], Hours(264 - 134));
     assert!((830..=840).contains(&siege.now().power), "{}", siege.now().power);
 }
 

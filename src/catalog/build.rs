@@ -13,6 +13,7 @@ use super::raw::{RawAgreementDef, RawForceDef, RawForceType, RawNation, RawParam
 use super::raw_competition::RawCompetition;
 use super::resolve::{clause_faults, clause_of};
 use super::types::{AgreementDef, Certainty, Domain, ForceDef, ForceType, Host, Nation, Origin, ParameterDef, Place};
+use crate::catalog::quantity::Hours;
 use crate::geo::LatLon;
 
 /// The most rows that a list may have: identities are 16 bits wide, and no theatre needs more.
@@ -295,7 +296,7 @@ impl Build {
             unit: raw.unit.clone(),
             speed_km_day: raw.speed_km_day,
             radius_km: Km(raw.radius_km),
-            endurance_hours: raw.endurance_hours,
+            endurance_hours: Hours(raw.endurance_hours),
             sensor_km: Km(raw.sensor_km),
             reach_km: Km(raw.reach_km),
             seen_by_isr_only: raw.hidden,

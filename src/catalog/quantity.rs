@@ -3,7 +3,7 @@
 
 use std::fmt;
 use std::iter::Sum;
-use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
+use std::ops::{Add, AddAssign, Div, Mul, Neg, Rem, Sub, SubAssign};
 
 use serde::{Deserialize, Serialize};
 
@@ -104,6 +104,57 @@ impl Km {
     /// In metres.
     pub const fn metres(self) -> u32 {
         self.0 * 1000
+    }
+}
+
+impl Hours {
+    /// Whole days.
+    pub const fn days(self) -> u32 {
+        self.0 / 24
+    }
+
+    /// So many times as many, as far as the number goes.
+    #[must_use]
+    pub const fn saturating_mul(self, times: u32) -> Self {
+        Self(self.0.saturating_mul(times))
+    }
+
+    /// How many times `each` goes into it, rounded up.
+    pub const fn div_ceil(self, each: Self) -> u32 {
+        self.0.div_ceil(each.0)
+    }
+}
+
+impl Mul<u32> for Hours {
+    type Output = Self;
+
+    fn mul(self, times: u32) -> Self {
+        Self(self.0 * times)
+    }
+}
+
+impl Div<u32> for Hours {
+    type Output = Self;
+
+    fn div(self, parts: u32) -> Self {
+        Self(self.0 / parts)
+    }
+}
+
+impl Div for Hours {
+    type Output = u32;
+
+    /// How many times it goes in whole.
+    fn div(self, each: Self) -> u32 {
+        self.0 / each.0
+    }
+}
+
+impl Rem for Hours {
+    type Output = Self;
+
+    fn rem(self, each: Self) -> Self {
+        Self(self.0 % each.0)
     }
 }
 

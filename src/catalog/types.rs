@@ -7,6 +7,7 @@ use super::clause::{AgreementStatus, Clause};
 use super::date::Date;
 use super::ids::{ForceTypeId, NationId, PlaceId};
 use super::quantity::Km;
+use crate::catalog::quantity::Hours;
 use crate::geo::LatLon;
 
 /// Where a force moves.
@@ -229,7 +230,7 @@ pub struct ForceType {
     /// Combat radius; none for what does not fly.
     pub radius_km: Km,
     /// Hours out before it must put in.
-    pub endurance_hours: u32,
+    pub endurance_hours: Hours,
     /// Distance at which it sees surface forces.
     pub sensor_km: Km,
     /// Reach of its longest normal weapon.

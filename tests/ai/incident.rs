@@ -2,6 +2,7 @@
 
 use latticework::ai::{Reason, Skill};
 use latticework::catalog::clause::Promise;
+use latticework::catalog::quantity::Hours;
 use latticework::catalog::{Act, AgreementStatus, Clause};
 use latticework::rules::Command;
 use latticework::rules::metric::{Comparison, Metric, Test};
@@ -60,7 +61,7 @@ fn in_a_storm_a_standard_player_sails_since_the_outpost_has_nothing_left() {
     let shoal = scene.feature("second_thomas");
     scene.game.features[shoal.index()].supply = 0;
     scene.mostly("phl", steady(Skill::Standard), |command, reason| {
-        does(command, |act| act == Act::Resupply) && *reason == Reason::Feed { feature: shoal, hours_left: 0 }
+        does(command, |act| act == Act::Resupply) && *reason == Reason::Feed { feature: shoal, hours_left: Hours(0) }
     });
 }
 

@@ -2,6 +2,7 @@
 
 use latticework::ai::{self, Decision, Reason, Skill};
 use latticework::catalog::NationId;
+use latticework::catalog::quantity::Hours;
 use latticework::rules::event::Discard;
 use latticework::rules::phases::agreement::Answer;
 use latticework::rules::state::view::{View, Viewer};
@@ -55,7 +56,7 @@ fn hidden_otherwise(scenario: &Scenario, game: &Game, seat: SeatId) -> Trial {
     for force in other.forces.values_mut().filter(|force| !game.commands(scenario, seat, force.nation)) {
         force.route.reverse();
         force.progress_m += 17;
-        force.hours_out += 3;
+        force.hours_out += Hours(3);
     }
     let strangers = seats(scenario).filter(|&stranger| stranger != seat).fold(SeatSet::NONE, |set, stranger| set.union(SeatSet::one(stranger)));
     let from = seats(scenario).find(|&stranger| stranger != seat);

@@ -1,6 +1,7 @@
 //! The clock of crisis, in a quarantine: weeks of inspections off Taiwan.
 
 use latticework::ai::{Reason, Skill, WarAim};
+use latticework::catalog::quantity::Hours;
 use latticework::rules::Command;
 use latticework::rules::order::Order;
 use latticework::rules::order::quarantine::QuarantineOrder;
@@ -90,7 +91,7 @@ fn taiwan_saves_gas_while_there_is_some_to_save_and_a_novice_burns_it() {
     scene.always("twn", steady(Skill::Standard), saves);
     scene.never("twn", steady(Skill::Novice), saves);
     // With less than a week's gas there is nothing to save.
-    now(&mut scene).stock_hours[MerchantCargo::Gas.index()] = 6 * 24;
+    now(&mut scene).stock_hours[MerchantCargo::Gas.index()] = Hours(6 * 24);
     scene.never("twn", steady(Skill::Standard), saves);
 }
 

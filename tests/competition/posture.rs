@@ -1,6 +1,7 @@
 //! Exercises, works, stocks stored ahead, programmes, islands, harassment.
 
 use latticework::catalog::StockKind;
+use latticework::catalog::quantity::Hours;
 use latticework::rules::event::{Driver, Event};
 use latticework::rules::order::{Exercise, Invest, Launch, Order, Preposition, Undertake};
 use latticework::rules::phases::grayzone::Act;
@@ -59,7 +60,7 @@ fn a_programme_is_paid_turn_by_turn_and_waits_for_money() {
     play.order(Order::Launch(Launch { nation: phl, programme: cheap }));
     play.turn();
     let after_one = play.game.competition.programme(cheap);
-    assert!(after_one.running && after_one.hours_left < 18 * 730);
+    assert!(after_one.running && after_one.hours_left < Hours(18 * 730));
     play.set("phl", |state| state.budget = 0);
     play.scenario.nations[phl.index()].income = 0;
     let events = play.turn();

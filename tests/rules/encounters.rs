@@ -1,6 +1,7 @@
 //! docs/RULES.md, "Encounters".
 
 use latticework::catalog::clause::{AttackOn, Promise, Response};
+use latticework::catalog::quantity::Hours;
 use latticework::catalog::{Act, EncounterOutcome};
 use latticework::rules::event::{Driver, Factor, FactorKind, HaltReason};
 use latticework::rules::phases::grayzone::Cargo;
@@ -59,7 +60,7 @@ fn a_run_that_nobody_opposes_is_landed_and_the_boats_turn_for_home() {
             Event::StandingMoved { nation: phl, by: delivery, why: Driver::Delivery },
             Event::RouteSet { force: boats, route: way.clone(), task: None },
             Event::Moved { force: boats, from, path: way, to },
-            Event::SupplyUsed { feature: SHOAL, clock_hours: 12, steps: 0 },
+            Event::SupplyUsed { feature: SHOAL, clock_hours: Hours(12), steps: 0 },
         ]
     );
     assert_eq!(play.game.features[0].supply, 2);
@@ -107,11 +108,11 @@ fn a_run_that_is_stopped_by_blocking_costs_standing_and_moves_the_rung() {
             Event::RungMoved { a: phl, b: prc, from: 0, to: 2, why: Driver::Encounter(Act::Block) },
             Event::StandingMoved { nation: phl, by: -blocked, why: Driver::Blocked },
             Event::SupportMoved { nation: prc, by: gain, why: Driver::Blocked },
-            Event::PresenceCounted { feature: SHOAL, nation: prc, hull_hours: 36, hours: 12 },
+            Event::PresenceCounted { feature: SHOAL, nation: prc, hull_hours: Hours(36), hours: Hours(12) },
             Event::ControlMoved { feature: SHOAL, by: -1, why: share },
             Event::StandingMoved { nation: phl, by: -control, why: Driver::ControlShift },
             Event::SupportMoved { nation: prc, by: control / 2, why: Driver::ControlShift },
-            Event::SupplyUsed { feature: SHOAL, clock_hours: 12, steps: 0 },
+            Event::SupplyUsed { feature: SHOAL, clock_hours: Hours(12), steps: 0 },
         ]
     );
 }
@@ -206,13 +207,13 @@ fn a_damaged_hull_is_out_until_it_was_in_port_long_enough() {
     let (boats, phl) = (play.id("boats"), play.nation("phl"));
     let events = play.news();
     assert_eq!(encountered(&events), [(Act::Ram, EncounterOutcome::Damage)]);
-    assert!(events.contains(&Event::HullsDamaged { force: boats, hulls: 1, repair_hours: 24 }));
+    assert!(events.contains(&Event::HullsDamaged { force: boats, hulls: 1, repair_hours: Hours(24) }));
     assert_eq!((play.force("boats").strength, play.force("boats").damaged), (1, 1));
     assert_eq!(play.game.nations[phl.index()].tally.hulls_damaged, 1);
     play.order(MANILA, play.go("boats", Position::At(play.place("oyster_bay"))));
     play.order(BEIJING, play.hold("cutters"));
     let repairs = |events: Vec<Event>| only(&events, |event| matches!(event, Event::Repairing { .. } | Event::HullsRepaired { .. }));
-    assert_eq!(repairs(play.news()), [Event::Repairing { force: boats, hours_left: 12 }]);
+    assert_eq!(repairs(play.news()), [Event::Repairing { force: boats, hours_left: Hours(12) }]);
     assert_eq!(repairs(play.news()), [Event::HullsRepaired { force: boats, hulls: 1 }]);
     assert_eq!((play.force("boats").strength, play.force("boats").damaged), (2, 0));
 }
@@ -346,8 +347,8 @@ fn whoever_is_driven_off_counts_half() {
     assert_eq!(
         counted,
         [
-            Event::PresenceCounted { feature: SHOAL, nation: phl, hull_hours: 24, hours: 12 },
-            Event::PresenceCounted { feature: SHOAL, nation: prc, hull_hours: 36, hours: 12 },
+            Event::PresenceCounted { feature: SHOAL, nation: phl, hull_hours: Hours(24), hours: Hours(12) },
+            Event::PresenceCounted { feature: SHOAL, nation: prc, hull_hours: Hours(36), hours: Hours(12) },
         ]
     );
 }

@@ -1,6 +1,7 @@
 //! docs/RULES.md, "Movement".
 
 use latticework::catalog::Act;
+use latticework::catalog::quantity::Hours;
 use latticework::rules::Event;
 use latticework::rules::event::HaltReason;
 use latticework::rules::order::{Order, Undertake};
@@ -26,7 +27,7 @@ fn a_ship_makes_its_speed_and_keeps_what_is_left_of_a_step() {
     let events = play.turn();
     let logged = only(&events, |event| matches!(event, Event::Logged { .. }));
     let Event::Logged { force, progress_m, hours_out } = logged[0] else { panic!() };
-    assert_eq!((force, hours_out), (id, 12));
+    assert_eq!((force, hours_out), (id, Hours(12)));
     let stepped = play.scenario.map.step_m(column(3), column(4)).unwrap_or(0);
     assert_eq!(play.force("ship").position, Position::Field(column(3 + 445_000 / stepped)));
     assert_eq!(progress_m, 445_000 % stepped);
@@ -50,7 +51,7 @@ fn a_task_from_the_start_sails_as_an_order_would_send_it() {
     assert_eq!(sails.force("ship").position, Position::Field(column(8)), "six hexes in a turn");
     sails.turn();
     let there = sails.game.features[0].presence_of(sails.nation("phl"));
-    assert_eq!((there.turns, there.hull_hours), (2, 48));
+    assert_eq!((there.turns, there.hull_hours), (2, Hours(48)));
 }
 
 #[test]
@@ -104,7 +105,7 @@ fn a_force_whose_time_is_up_makes_for_home() {
     assert!(hears(audience, MANILA) && !hears(audience, BEIJING));
     play.turn();
     assert_eq!(play.force("ship").position, Position::At(play.place("subic")));
-    assert_eq!(play.force("ship").hours_out, 0);
+    assert_eq!(play.force("ship").hours_out, Hours(0));
 }
 
 #[test]
@@ -114,7 +115,7 @@ fn an_order_beyond_the_endurance_is_refused_with_the_hours() {
         play.turn();
     }
     let refused = play.give(MANILA, play.go_straight("ship", 4..39));
-    assert!(matches!(refused, Err(Refusal::EnduranceSpent { limit_hours: 120, .. })), "{refused:?}");
+    assert!(matches!(refused, Err(Refusal::EnduranceSpent { limit_hours: Hours(120), .. })), "{refused:?}");
 }
 
 #[test]

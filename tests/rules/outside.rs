@@ -1,7 +1,7 @@
 //! docs/RULES.md, "Injects and the White Cell".
 
 use latticework::catalog::clause::{AttackOn, Response};
-use latticework::catalog::quantity::Km;
+use latticework::catalog::quantity::{Hours, Km};
 use latticework::catalog::{Act, AgreementStatus};
 use latticework::rules::metric::{Comparison, Condition, Metric, Test};
 use latticework::rules::order::SignalKind;
@@ -209,7 +209,7 @@ fn a_refusal_prints_as_a_sentence_and_not_as_code() {
         Refusal::BrokenRoute { step: 2 },
         Refusal::Impassable { step: 2, by: Obstacle::ForeignLand(nation) },
         Refusal::OutOfRange { needed_km: Km(900), limit_km: Km(0) },
-        Refusal::EnduranceSpent { hours_out: 40, limit_hours: 24 },
+        Refusal::EnduranceSpent { hours_out: Hours(40), limit_hours: Hours(24) },
         Refusal::NoPermission { host: nation, place: Some(place), operation: Operation::MainlandStrikes },
         Refusal::MustConsult { host: nation, agreement, clause: 1, turns: 2 },
         Refusal::AboveCeiling { act: Act::WaterCannon, ceiling: Act::Shadow },

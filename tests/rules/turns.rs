@@ -1,6 +1,7 @@
 //! docs/RULES.md, "How a turn goes" and "Caps".
 
 use latticework::catalog::clause::Promise;
+use latticework::catalog::quantity::Hours;
 use latticework::catalog::{Act, Clause};
 use latticework::rules::event::Driver;
 use latticework::rules::order::SignalKind;
@@ -37,7 +38,7 @@ fn a_turn_resolves_in_the_order_of_the_table() {
     let mut play = given.with_steady_crews().start();
     let hurt = play.id("hurt");
     let hurt = play.game.forces.get_mut(&hurt).unwrap_or_else(|| panic!("a force"));
-    (hurt.damaged, hurt.repair_hours) = (1, 40);
+    (hurt.damaged, hurt.repair_hours) = (1, Hours(40));
     let text = undertaking(&play, &["phl", "usa"], "phl", Promise::Declare);
     play.agree("phl", &["usa"], text);
     play.order(MANILA, play.go_straight("traveller", 3..=20));

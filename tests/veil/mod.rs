@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use latticework::catalog::absent::nonzero;
+use latticework::catalog::quantity::Hours;
 use latticework::catalog::{Act, Clause, NationId, StockKind};
 use latticework::rules::crisis::{Call, Crisis, Note, Recommendation, Row, WarSetup};
 use latticework::rules::models::war::{Party, War};
@@ -268,9 +269,9 @@ fn hide_forces(scenario: &Scenario, known: &Game, forces: &mut std::collections:
         *arrives = (dice.below(2) == 0).then_some(InjectId(3));
         *seen_by = NationSet((seen_by.0 & own_bits) | (dice.bits() & !own_bits));
         if !owns(scenario, known, seat, *nation) {
-            *repair_hours = dice.below(500);
-            *station_hours = dice.below(500);
-            *hours_out = dice.below(500);
+            *repair_hours = Hours(dice.below(500));
+            *station_hours = Hours(dice.below(500));
+            *hours_out = Hours(dice.below(500));
             *progress_m = dice.below(20_000);
             *route = (0..dice.below(5)).map(latticework::geo::CellId).collect();
             if !on_scene && dice.below(2) == 0 {
@@ -302,15 +303,15 @@ fn hide_competition(scenario: &Scenario, state: &mut Competition, own: &dyn Fn(N
     }
     for (programme, known) in scenario.catalog.programmes.iter().zip(programmes.iter_mut()) {
         if !own(programme.nation) {
-            known.hours_left = dice.below(9_000);
+            known.hours_left = Hours(dice.below(9_000));
             if !programme.public {
                 known.running = dice.below(2) == 0;
                 known.delivered = dice.below(2) == 0;
             }
         }
     }
-    for work in works.iter_mut().filter(|work| !own(work.nation) && work.hours_left > 0) {
-        work.hours_left = 1 + dice.below(9_000);
+    for work in works.iter_mut().filter(|work| !own(work.nation) && work.hours_left > Hours(0)) {
+        work.hours_left = Hours(1 + dice.below(9_000));
     }
     let secret = |influence: &InformationOperation| !(own(influence.by) || influence.attributed || own(influence.target) && influence.landed);
     influences.retain(|influence| !secret(influence) || dice.below(2) == 0);

@@ -11,6 +11,7 @@ use crate::ai::mind::known::{Thought, Topic, propose};
 use crate::ai::mind::policy::{Skill, Strategy, Temper};
 use crate::ai::mind::{Idea, Mind};
 use crate::ai::orders;
+use crate::catalog::quantity::Hours;
 use crate::catalog::{GoodId, NationId, PlaceId, PlaceKind, ProgrammeId, StockKind};
 use crate::rules::Scenario;
 use crate::rules::metric::{Comparison, Metric, Test};
@@ -72,10 +73,10 @@ impl Mind<'_> {
     fn arm(&self, nation: NationId, thoughts: &mut Vec<Thought>) {
         let wish = self.asks(Comparison::AtLeast, |metric| matches!(metric, Metric::Programmes(n) if n == nation));
         // Of a last turn that it does not know it takes none to be near.
-        let left = self.game.turns_ahead().map(|ahead| (u32::from(ahead) + 1).saturating_mul(self.scenario.turn_hours));
+        let left = self.game.turns_ahead().map(|ahead| self.scenario.turn_hours.saturating_mul(u32::from(ahead) + 1));
         for index in 0..self.scenario.catalog.programmes.len() {
             let programme = &self.scenario.catalog.programmes[index];
-            let in_time = left.is_none_or(|left| u32::from(programme.months) * crate::rules::state::competition::MONTH_HOURS <= left);
+            let in_time = left.is_none_or(|left| crate::rules::state::competition::MONTH_HOURS * u32::from(programme.months) <= left);
             if programme.nation == nation && in_time {
                 let order = Order::Launch(Launch { nation, programme: ProgrammeId(index as u16) });
                 propose(thoughts, 6 + 10 * wish, order);
@@ -129,7 +130,7 @@ impl Mind<'_> {
         if influence::attributable(&self.game, nation).next().is_some() {
             propose(thoughts, 26, Order::Counter(Counter { nation, kind: CounterKind::Attribute }));
         }
-        let voting = self.hours_to_vote(nation).is_some_and(|hours| hours <= 2 * self.scenario.turn_hours) || self.election_soon(nation);
+        let voting = self.hours_to_vote(nation).is_some_and(|hours| hours <= self.scenario.turn_hours * 2) || self.election_soon(nation);
         if voting && !self.scenario.challengers().any(|challenger| challenger == nation) {
             propose(thoughts, 14, Order::Counter(Counter { nation, kind: CounterKind::PreBunk }));
         }
@@ -142,7 +143,7 @@ impl Mind<'_> {
     }
 
     /// Hours before a nation's next vote on a treaty that promises something.
-    pub(super) fn hours_to_vote(&self, nation: NationId) -> Option<u32> {
+    pub(super) fn hours_to_vote(&self, nation: NationId) -> Option<Hours> {
         let hard = |agreement: &&Agreement| agreement.text.promises_help();
         self.game.agreements.iter().filter(hard).filter_map(|agreement| agreement.hours_to_ratify(nation)).min()
     }
@@ -173,7 +174,7 @@ impl Mind<'_> {
                 },
             };
             // Pressing is for what would come too late, or before a vote that may bring another government.
-            let late = self.game.turns_ahead().is_some_and(|ahead| hours > u32::from(ahead).saturating_mul(self.scenario.turn_hours));
+            let late = self.game.turns_ahead().is_some_and(|ahead| hours > self.scenario.turn_hours.saturating_mul(u32::from(ahead)));
             if margin >= room {
                 let order = Order::Hasten(Hasten { nation, agreement: AgreementId(index as u16) });
                 propose(thoughts, if late || self.strategy == Strategy::Rush { 30 } else { 18 }, order);

@@ -4,6 +4,7 @@
 use crate::ai::mind::Mind;
 use crate::ai::mind::known::{Thought, propose};
 use crate::ai::mind::policy::Skill;
+use crate::catalog::quantity::Hours;
 use crate::catalog::{Domain, ElectionKind, GoodId, NationId};
 use crate::rules::metric::{Comparison, Metric, Test};
 use crate::rules::order::{Coerce, Influence, Order, Transfer};
@@ -40,7 +41,7 @@ impl Mind<'_> {
             });
             let Some((hours, margin)) = votes.min_by_key(|(hours, margin)| (*margin, *hours)) else { continue };
             let pace = (1000 + (i32::from(band(state.support)) - 500) * 2).clamp(500, 1500) as u32;
-            let turns = hours.div_ceil((self.scenario.turn_hours * pace / 1000).max(1)).saturating_sub(1);
+            let turns = hours.div_ceil((self.scenario.turn_hours * pace / 1000).max(Hours(1))).saturating_sub(1);
             links.push(RatifyingPublic { nation, margin, turns });
         }
         links.sort_by_key(|link| (link.margin, link.turns, link.nation));

@@ -4,6 +4,7 @@ use crate::ai::mind::reason::Reason;
 use crate::ai::mind::stakes::Happening;
 use crate::ai::mind::{Idea, Mind, OrderDraft};
 use crate::catalog::clause::InstitutionKind;
+use crate::catalog::quantity::Hours;
 use crate::catalog::{Act, Domain, NationId, Pressing};
 use crate::rules::metric::{Comparison, Metric, Test};
 use crate::rules::order::{Order, Signal, SignalKind};
@@ -45,7 +46,7 @@ impl Mind<'_> {
                 continue;
             }
             let bound = force.task.is_some_and(|task| !force.route.is_empty() && !on_scene(self.scenario, &force, task.feature));
-            let late = (self.trip_hours(&force, feature) / self.scenario.turn_hours.max(1)).saturating_sub(1) as i32;
+            let late = (self.trip_hours(&force, feature) / self.scenario.turn_hours.max(Hours(1))).saturating_sub(1) as i32;
             let mut offer = |mind: &mut Self, act: Act, weight: i32| {
                 let again = force.task.is_some_and(|task| task.feature == feature && task.act == act);
                 // Under way it is called elsewhere only for what is clearly worth more.

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::catalog::quantity::Hours;
 use crate::catalog::{Act, NationId};
 use crate::rules::Command;
 use crate::rules::vocab::ids::FeatureId;
@@ -90,7 +91,7 @@ pub enum WarAim {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reason {
     /// The outpost must be fed: hours until it runs dry.
-    Feed { feature: FeatureId, hours_left: u32 },
+    Feed { feature: FeatureId, hours_left: Hours },
     /// The outpost's fabric must be mended: its state, 0 to 3.
     Mend { feature: FeatureId, fabric: u8 },
     /// A run needs cover: the chance in permille that it passes now.

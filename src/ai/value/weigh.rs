@@ -2,6 +2,7 @@
 //! coercion, the operation and the clause. Weights are in permille of a decision; their sizes are assumptions, their signs argued in
 //! docs/RULES.md.
 
+use crate::catalog::quantity::Hours;
 use crate::catalog::{ElectionKind, GoodId, NationId};
 use crate::rules::Scenario;
 use crate::rules::phases::agreement::{AgreementText, Ground, GroundKind, Instrument, obligation, ratification};
@@ -115,8 +116,8 @@ pub(crate) enum RatifyPace {
 /// Turns that a treaty signed now takes before the slowest of its parties' parliaments, as far as anybody can tell: the turn of the
 /// signature does not count, and each time that one is expedited saves a part.
 pub(crate) fn turns_to_ratify(scenario: &Scenario, game: &Game, parties: &[NationId], pace: RatifyPace) -> u16 {
-    let get = |param| scenario.parameters.get(param).max(0) as u32 * crate::rules::state::competition::MONTH_HOURS;
-    let saved = if pace == RatifyPace::Expedited { get(crate::rules::vocab::parameter::Param::HastenMonths) } else { 0 };
+    let get = |param| crate::rules::state::competition::MONTH_HOURS * scenario.parameters.get(param).max(0) as u32;
+    let saved = if pace == RatifyPace::Expedited { get(crate::rules::vocab::parameter::Param::HastenMonths) } else { Hours::NONE };
     let hours = u64::from(get(crate::rules::vocab::parameter::Param::RatificationMonths).saturating_sub(saved));
     let speed = |nation: &NationId| {
         let support = i32::from(crate::rules::state::view::band(game.nations[nation.index()].support));

@@ -14,7 +14,7 @@ use crate::app::map::{
 };
 use crate::app::panels::Selection;
 use crate::app::theme::Side;
-use crate::catalog::quantity::Km;
+use crate::catalog::quantity::{Hours, Km};
 use crate::catalog::{Domain, Host, Icon, NationId, PlaceId, PlaceKind};
 use crate::geo::{CellId, Geography};
 use crate::report::Words;
@@ -416,11 +416,11 @@ fn presence(scenario: &Scenario, game: &Game, ground: &MapGround, sides: &Sides)
     let mut marks = Vec::new();
     for (id, feature) in scenario.features() {
         let Some(at) = at_cell(scenario, ground, feature.cell) else { continue };
-        let mut by_side: BTreeMap<Side, u32> = BTreeMap::new();
+        let mut by_side: BTreeMap<Side, Hours> = BTreeMap::new();
         for presence in &game.features[id.index()].presence {
             *by_side.entry(sides.side(NationId(presence.nation))).or_default() += presence.hull_hours_last;
         }
-        marks.extend(by_side.into_iter().filter(|(_, hours)| *hours > 0).map(|(side, hours)| (at, side, hours.div_ceil(24))));
+        marks.extend(by_side.into_iter().filter(|(_, hours)| *hours > Hours::NONE).map(|(side, hours)| (at, side, hours.div_ceil(Hours(24)))));
     }
     marks
 }

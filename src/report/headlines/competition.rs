@@ -1,6 +1,7 @@
 //! Sentences of competition: pressure, posture, home fronts.
 
 use crate::catalog::NationId;
+use crate::catalog::quantity::Hours;
 use crate::report::headlines::doubt;
 use crate::report::headlines::events::{Said, because, factors};
 use crate::report::words;
@@ -87,7 +88,7 @@ pub(crate) fn posture(words: &Words<'_>, event: Posture<'_>) -> Option<Said> {
             }
             kind => format!("{} builds {} at {}", n(&work.nation), words::work(kind), words.place(work.place)),
         }),
-        Posture::WorkMoved { work, .. } if work.hours_left > 0 => return None,
+        Posture::WorkMoved { work, .. } if work.hours_left > Hours::NONE => return None,
         Posture::WorkMoved { work, .. } => line(format!("Ready at {}: {}", words.place(work.place), words::work(work.kind))),
         Posture::ProgrammeBegan { nation, programme, hours_left } => {
             let months = words::count(hours_left.div_ceil(MONTH_HOURS), "month", "months");

@@ -1,6 +1,7 @@
 //! Words of a quarantine: orders, refusals, and sentences with the inputs that explain each result.
 
 use crate::catalog::NationId;
+use crate::catalog::quantity::Hours;
 use crate::report::headlines::events::Said;
 use crate::report::words;
 use crate::report::words::Words;
@@ -148,7 +149,7 @@ pub(crate) fn said(words: &Words<'_>, news: &QuarantineNews) -> Option<Said> {
     let n = |id: &NationId| words.the(*id);
     let percent = |permille: i16| words::percent(i32::from(permille));
     let ships = |number: u32| words::count(number, "ship", "ships");
-    let days = |hours: u32| words::count(hours / 24, "day", "days");
+    let days = |hours: Hours| words::count(hours.days(), "day", "days");
     Some(match news {
         QuarantineNews::Counted { .. } => return None,
         QuarantineNews::Decided { order } => {

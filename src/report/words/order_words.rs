@@ -1,6 +1,7 @@
 //! What is told of orders, kind by kind: their names, what forms ask, and sentences. One place a kind: the compiler names the kind that has
 //! none.
 
+use crate::catalog::quantity::Hours;
 use crate::catalog::{NationId, Origin};
 use crate::report::Tone;
 use crate::report::forecast::prospect::Prospect;
@@ -431,7 +432,7 @@ impl ToldOrder for Hasten {
 
     fn detail(words: &Words<'_>, nation: NationId, _: &[Pick], pick: Pick) -> String {
         let Pick::Agreement(id) = pick else { return String::new() };
-        let hours = words.game.agreement(id).and_then(|agreement| agreement.hours_to_ratify(nation)).unwrap_or(0);
+        let hours = words.game.agreement(id).and_then(|agreement| agreement.hours_to_ratify(nation)).unwrap_or(Hours::NONE);
         format!("{} to the vote at an even pace", count(hours.div_ceil(MONTH_HOURS), "month", "months"))
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::entry::entries;
 use super::facts::{Audience, Bearing, EventEntry, Facts, Subject, Told, WarBearing, detail, headline, line};
 use crate::catalog::NationId;
+use crate::catalog::quantity::Hours;
 use crate::rules::vocab::order::quarantine::QuarantineOrder;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::quarantine::{Crews, Ending, Guard, MerchantCargo, Quarantine};
@@ -63,7 +64,7 @@ entries! {
             for Everybody, headline().grave().matters((alone + in_convoy) * 12).bears(Bearing::War(WarBearing::Island(false)))
                 .reads(&[Param::SubAlone, Param::SubConvoy, Param::MineAlone, Param::MineConvoy]);
         /// What was landed and burnt: ships landed by cargo, electricity and goods in permille of what is wanted, hours left by cargo.
-        Supplied { landed: [u32; MerchantCargo::COUNT], power: i16, stock_hours: [u32; MerchantCargo::COUNT], goods_met: i16 }
+        Supplied { landed: [u32; MerchantCargo::COUNT], power: i16, stock_hours: [Hours; MerchantCargo::COUNT], goods_met: i16 }
             for Everybody, if *power < DARK { headline().grave().bears(Bearing::War(WarBearing::Island(false))) } else { headline() }
                 .matters(u32::from(power.unsigned_abs() < VERY_DARK) * 150)
                 .reads(&[

@@ -10,6 +10,7 @@ use super::facts::{
 use super::quarantine::QuarantineNews;
 use super::reads;
 use super::war::WarNews;
+use crate::catalog::quantity::Hours;
 use crate::catalog::{Act, AgreementStatus, Cargo, EncounterOutcome, GoodId, NationId, PlaceId, ProgrammeId, StockKind, absent};
 use crate::geo::CellId;
 use crate::rules::vocab::agreement::{Agreement, Answer, Consultation, Due, Proposal};
@@ -97,10 +98,10 @@ grouped_entries! {
                 .bears(Bearing::Due(*id, *kept))
                 .reads(if *kept { &[Param::AllyKept, Param::CreditKept] } else { &[Param::AllyRefused, Param::CreditRefused] });
         /// A parliament goes on reading a treaty.
-        RatificationMoved { id: AgreementId, nation: NationId, hours_left: u32 }
+        RatificationMoved { id: AgreementId, nation: NationId, hours_left: Hours }
             for Everybody, detail().of(&[*nation]).reads(&[Param::RatificationMonths, Param::HastenMonths]);
         /// A government put a vote off.
-        RatificationPutOff { id: AgreementId, nation: NationId, hours_left: u32, why: Vec<Factor> }
+        RatificationPutOff { id: AgreementId, nation: NationId, hours_left: Hours, why: Vec<Factor> }
             for Everybody, headline().grave().of(&[*nation]).matters(120).decision().bears(Bearing::Agreement(*id, Drift::Apart))
                 .reads(&[Param::RatifySupport, Param::RatifyMood, Param::RatifySlack]);
         /// A parliament agreed to a treaty.
@@ -121,7 +122,7 @@ grouped_entries! {
         Moved { force: ForceId, from: Position, path: Vec<CellId>, to: Position }
             for Watchers(*force), detail().at(EventSpot::Position(*to));
         /// What only the owner knows of a force under way.
-        Logged { force: ForceId, progress_m: u32, hours_out: u32 } for Owner(*force), detail();
+        Logged { force: ForceId, progress_m: u32, hours_out: Hours } for Owner(*force), detail();
         /// A force stopped short.
         Halted { force: ForceId, why: HaltReason }
             for Halt(*force, *why), line().grave().at(EventSpot::Force(*force)).bears(Bearing::Force(*force, Fares::Ill));
@@ -161,7 +162,7 @@ grouped_entries! {
                 })
                 .bears(Bearing::Encounter { actor: *actor, opponent: *opponent, act: *act, outcome: *outcome }).reads(&reads::encounter(*act));
         /// Hulls were damaged.
-        HullsDamaged { force: ForceId, hulls: u16, repair_hours: u32 }
+        HullsDamaged { force: ForceId, hulls: u16, repair_hours: Hours }
             for Watchers(*force), line().grave().at(EventSpot::Force(*force)).role(EventRole::Follows(0))
                 .loss(Loss::Hulls(*force)).bears(Bearing::Force(*force, Fares::Ill))
                 .reads(&[Param::RepairHours]);
@@ -170,7 +171,7 @@ grouped_entries! {
             for Watchers(*force), detail().calm().at(EventSpot::Force(*force)).role(EventRole::Routine).bears(Bearing::Force(*force, Fares::Well))
                 .reads(&[Param::RepairHours]);
         /// Repairs go on.
-        Repairing { force: ForceId, hours_left: u32 } for Owner(*force), detail().reads(&[Param::RepairHours]);
+        Repairing { force: ForceId, hours_left: Hours } for Owner(*force), detail().reads(&[Param::RepairHours]);
         /// Hulls were lost.
         HullsLost { force: ForceId, hulls: u16 }
             for Watchers(*force), headline().grave().at(EventSpot::Force(*force)).matters(300).joins(Joins::Anything).loss(Loss::Hulls(*force))
@@ -188,7 +189,7 @@ grouped_entries! {
             for Watchers(*force), line().of(&[*nation]).at(EventSpot::Feature(*feature)).matters(50).bears(Bearing::Nation(*nation, Fares::Well))
                 .reads(&[Param::SurveyStanding]);
         /// An outpost lived off its supply.
-        SupplyUsed { feature: FeatureId, clock_hours: u32, steps: u8 }
+        SupplyUsed { feature: FeatureId, clock_hours: Hours, steps: u8 }
             for Everybody, line().at(EventSpot::Feature(*feature)).bears(Bearing::Shortage(*feature));
         /// An outpost's hull rusted by a step.
         FabricWorn { feature: FeatureId }
@@ -199,7 +200,7 @@ grouped_entries! {
             for Everybody, headline().grave().at(EventSpot::Feature(*feature)).matters(500)
                 .loss(Loss::Outpost(*feature)).bears(Bearing::Holder(*feature, Fares::Ill));
         /// A nation's hulls at a feature were counted.
-        PresenceCounted { feature: FeatureId, nation: NationId, hull_hours: u32, hours: u32 }
+        PresenceCounted { feature: FeatureId, nation: NationId, hull_hours: Hours, hours: Hours }
             for Everybody, detail().at(EventSpot::Feature(*feature)).reads(&[Param::SceneKm, Param::HullAvailability, Param::StayShare]);
         /// Control of a feature moved.
         ControlMoved { feature: FeatureId, by: i8, why: Vec<Factor> }
@@ -221,7 +222,7 @@ grouped_entries! {
             for Everybody, headline().grave().of(&[*nation, *by]).at(EventSpot::Feature(*feature)).matters(110)
                 .bears(Bearing::Nation(*nation, Fares::Ill)).reads(&[Param::LiveFireAlarm, Param::ForewarnedLeft]);
         /// A force keeps a station for a part of the turn.
-        Stationed { force: ForceId, feature: FeatureId, base: PlaceId, hours: u32, why: Vec<Factor> }
+        Stationed { force: ForceId, feature: FeatureId, base: PlaceId, hours: Hours, why: Vec<Factor> }
             for Owner(*force), detail().at(EventSpot::Feature(*feature)).reads(&[Param::HullAvailability]);
     }
 
@@ -317,9 +318,9 @@ grouped_entries! {
             for Nations(vec![work.nation]), line().calm().of(&[work.nation]).at(EventSpot::Place(work.place))
                 .bears(Bearing::Nation(work.nation, Fares::Well)).reads(&[Param::WorkMonths, Param::SheltersPerWork]);
         /// A nation began a programme.
-        ProgrammeBegan { nation: NationId, programme: ProgrammeId, hours_left: u32 } for Programme(*programme), line().of(&[*nation]);
+        ProgrammeBegan { nation: NationId, programme: ProgrammeId, hours_left: Hours } for Programme(*programme), line().of(&[*nation]);
         /// A programme went on, or waited for money.
-        ProgrammeMoved { programme: ProgrammeId, hours_left: u32, stalled: bool }
+        ProgrammeMoved { programme: ProgrammeId, hours_left: Hours, stalled: bool }
             for ProgrammeOwner(*programme),
             line().grave().bears(if *stalled { Bearing::Programme(*programme, Fares::Ill) } else { Bearing::Nobody });
         /// A programme delivered.

@@ -4,7 +4,7 @@ use super::entry::{Bound, Doer, EVERY_CLOCK, OrderEntry, Step};
 use super::form::Form;
 use super::may::orderable;
 use super::move_force::may_go_on;
-use crate::catalog::quantity::Km;
+use crate::catalog::quantity::{Hours, Km};
 use crate::catalog::{Act, Domain, NationId, Operation};
 use crate::rules::change::Change;
 use crate::rules::phases::{movement, station};
@@ -169,7 +169,7 @@ impl Undertake {
             return station::of(scenario, game, self.force, self.feature).map(|_| ());
         }
         let speed_m = u64::from(kind.speed_km_day.max(1)) * 1000;
-        let out_hours = force.hours_out + (u64::from(length_m) * 24).div_ceil(speed_m) as u32;
+        let out_hours = force.hours_out + Hours((u64::from(length_m) * 24).div_ceil(speed_m) as u32);
         // It must be able to come back as well.
         if out_hours + (out_hours - force.hours_out) > kind.endurance_hours {
             return Err(Refusal::EnduranceSpent { hours_out: out_hours, limit_hours: kind.endurance_hours });

@@ -20,7 +20,7 @@ pub fn resolve(change: &mut Change, now: &mut Quarantine, week: &Week) {
     let dark = darkness(change.scenario, now.power);
     // Shelves are empty once nothing is in store: then what lacks of a week's goods tells.
     let shelves = now.stock_hours[MerchantCargo::Goods.index()];
-    let hunger = if shelves >= WEEK_HOURS { 0 } else { get(Param::HungerMost) * (WEEK_HOURS - shelves) as i32 / WEEK_HOURS as i32 };
+    let hunger = if shelves >= WEEK_HOURS { 0 } else { get(Param::HungerMost) * (WEEK_HOURS - shelves).0 as i32 / WEEK_HOURS.0 as i32 };
     let spirit = week.came_through.len() as i32 * get(Param::ConvoySpirit) + now.airlift.len() as i32 * get(Param::AirliftSpirit);
     let calm = if dark == 0 && hunger == 0 { get(Param::CalmSpirit) } else { 0 };
     let by = spirit + calm - dark - hunger;

@@ -1,6 +1,7 @@
 //! What was landed is stored and burnt, and how much of the wanted electricity there is.
 
 use super::arrive::Week;
+use crate::catalog::quantity::Hours;
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::event::quarantine::QuarantineNews;
@@ -9,8 +10,8 @@ use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::quarantine::{MerchantCargo, Quarantine, WEEK_HOURS};
 
 /// Hours of full demand that so many ships bring, where so many are a normal week's.
-pub fn hours(scenario: &Scenario, cargo: MerchantCargo, ships: u32) -> u32 {
-    (ships * WEEK_HOURS).checked_div(scenario.parameters.get(cargo.sailings()).max(0) as u32).unwrap_or(0)
+pub fn hours(scenario: &Scenario, cargo: MerchantCargo, ships: u32) -> Hours {
+    Hours((WEEK_HOURS * ships).0.checked_div(scenario.parameters.get(cargo.sailings()).max(0) as u32).unwrap_or(0))
 }
 
 /// Electricity, permille of what is wanted, when so much of each fuel's demand is met, permille: what needs no ship, and each fuel's share.
@@ -35,8 +36,11 @@ pub fn resolve(change: &mut Change, now: &mut Quarantine, week: &Week) {
         ledger.turned_back += week.turned_back[at];
         ledger.seized += week.seized[at];
         ledger.sunk += week.sunk[at];
-        let flown =
-            if cargo == MerchantCargo::Goods { now.airlift.len() as u32 * scenario.parameters.get(Param::AirliftHours).max(0) as u32 } else { 0 };
+        let flown = if cargo == MerchantCargo::Goods {
+            Hours(now.airlift.len() as u32 * scenario.parameters.get(Param::AirliftHours).max(0) as u32)
+        } else {
+            Hours::NONE
+        };
         let wanted = if cargo == MerchantCargo::Goods { WEEK_HOURS } else { WEEK_HOURS * u32::from(now.ration) / 1000 };
         let stock = now.stock_hours[at] + hours(scenario, cargo, landed) + flown;
         let burnt = stock.min(wanted);

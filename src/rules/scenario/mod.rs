@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use self::sea_ways::SeaWays;
 use self::war::WarSetup;
-use crate::catalog::quantity::Km;
+use crate::catalog::quantity::{Hours, Km};
 use crate::catalog::{Act, AgreementDefId, AgreementStatus, Catalog, Clause, Date, Domain, ForceTypeId, Host, NationId, PlaceId};
 use crate::geo::{CellId, HexMap};
 pub use crate::rules::vocab::effect::{Effect, Trigger};
@@ -43,7 +43,7 @@ pub struct Scenario {
     /// Hour of the first day at which the first turn begins, 0 to 23.
     pub start_hour: u8,
     /// Hours in a turn: 6 to 24 in incidents, 84 or 168 in crisis, a quarter (2190) or half-year (4380) in competition.
-    pub turn_hours: u32,
+    pub turn_hours: Hours,
     /// How many turns the level lasts; `None` where that is kept from whoever reads it.
     pub turns: Option<u16>,
     /// Whether the number of turns is kept from the seats.
@@ -161,7 +161,7 @@ pub struct Feature {
     /// Supply at the start, 0 to 3.
     pub supply: u8,
     /// Hours after which an outpost has used up one step of supply.
-    pub supply_hours: u32,
+    pub supply_hours: Hours,
     /// State of the outpost's fabric at the start, 0 (falling apart) to 3.
     pub fabric: u8,
     /// Whether presence there is an incursion into the holder's territorial sea (the holder administers it), or free.
@@ -289,11 +289,11 @@ impl Scenario {
 
     /// The day on which `turn`, counted from 1, begins.
     pub fn day_of(&self, turn: u16) -> Date {
-        self.start.plus_days((u32::from(self.start_hour) + self.hours_at(turn)) / 24)
+        self.start.plus_days((Hours(u32::from(self.start_hour)) + self.hours_at(turn)).days())
     }
 
     /// Hours from the level's start to the start of `turn`, counted from 1.
-    pub fn hours_at(&self, turn: u16) -> u32 {
+    pub fn hours_at(&self, turn: u16) -> Hours {
         self.turn_hours * u32::from(turn.saturating_sub(1))
     }
 }

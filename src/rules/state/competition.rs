@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::catalog::quantity::Hours;
 use crate::catalog::{NationId, PlaceId, ProgrammeId, StockKind, Yield};
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
@@ -15,7 +16,7 @@ use crate::rules::vocab::pair::Pair;
 /// A half-year: the span on which rates of competition are given.
 pub const HALF_YEAR_HOURS: i64 = 4_380;
 /// Hours in a month, a twelfth of a year.
-pub const MONTH_HOURS: u32 = 730;
+pub const MONTH_HOURS: Hours = Hours(730);
 /// One of the three steps of alignment to either side, in its thousandths.
 pub const ALIGNMENT_STEP: i32 = 300;
 
@@ -70,15 +71,15 @@ impl Competition {
         let mut fronts: Vec<Front> = (0..scenario.nations.len()).map(front).collect();
         let mut programmes = Vec::new();
         for programme in &catalog.programmes {
-            let lead_hours = u32::from(programme.months) * MONTH_HOURS;
+            let lead_hours = MONTH_HOURS * u32::from(programme.months);
             let elapsed = programme.begun.filter(|begun| *begun <= scenario.start).map(|begun| begun.days_until(scenario.start) * 24);
             let present = scenario.nations.get(programme.nation.index()).is_some_and(|setup| setup.present);
             let state = match elapsed {
-                Some(hours) if present && hours >= lead_hours => {
+                Some(hours) if present && hours >= lead_hours.0 => {
                     fronts[programme.nation.index()].add(&programme.yields);
                     ProgrammeState { delivered: true, ..ProgrammeState::default() }
                 }
-                Some(hours) if present => ProgrammeState { running: true, hours_left: lead_hours - hours, delivered: false },
+                Some(hours) if present => ProgrammeState { running: true, hours_left: lead_hours - Hours(hours), delivered: false },
                 _ => ProgrammeState::default(),
             };
             programmes.push(state);
@@ -110,7 +111,7 @@ impl Competition {
 
     /// Finished works of a nation at a place.
     pub fn works_at(&self, nation: NationId, place: PlaceId) -> impl Iterator<Item = &Work> {
-        self.works.iter().filter(move |work| work.nation == nation && work.place == place && work.hours_left == 0)
+        self.works.iter().filter(move |work| work.nation == nation && work.place == place && work.hours_left == Hours::NONE)
     }
 }
 

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::clause::promises_help;
+use crate::catalog::quantity::Hours;
 use crate::catalog::{Act, AgreementStatus, Clause, NationId, absent};
 use crate::rules::scenario::Scenario;
 use crate::rules::vocab::agreement::Consultation;
@@ -221,7 +222,7 @@ impl Agreement {
     }
 
     /// Hours before a nation's parliament votes on it; `None` where it has not to, or has.
-    pub fn hours_to_ratify(&self, nation: NationId) -> Option<u32> {
+    pub fn hours_to_ratify(&self, nation: NationId) -> Option<Hours> {
         if self.status == AgreementStatus::Lapsed {
             return None;
         }

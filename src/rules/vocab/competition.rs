@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::listed::listed;
 use super::pair::Pair;
+use crate::catalog::quantity::Hours;
 use crate::catalog::{GoodId, NationId, PlaceId, StockKind, absent};
 
 /// The part of the state that competition moves.
@@ -59,7 +60,7 @@ pub struct ProgrammeState {
     /// Whether it is under way.
     pub running: bool,
     /// Paid hours of work left.
-    pub hours_left: u32,
+    pub hours_left: Hours,
     /// Whether it has delivered.
     pub delivered: bool,
 }
@@ -89,7 +90,7 @@ pub struct Work {
     /// How many, of stocks; else 1.
     pub count: u16,
     /// Hours of work left; 0 is done.
-    pub hours_left: u32,
+    pub hours_left: Hours,
 }
 
 /// An exercise that is planned.

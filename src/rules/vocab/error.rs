@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::plain::TextFault;
-use crate::catalog::quantity::Km;
+use crate::catalog::quantity::{Hours, Km};
 use crate::catalog::{Act, AgreementStatus, GoodId, NationId, PlaceId};
 use crate::rules::vocab::ids::ForceId;
 use crate::rules::vocab::note::Note;
@@ -43,7 +43,7 @@ pub enum Refusal {
     /// It cannot get there and back within its endurance or range.
     OutOfRange { needed_km: Km, limit_km: Km },
     /// It must put into port first.
-    EnduranceSpent { hours_out: u32, limit_hours: u32 },
+    EnduranceSpent { hours_out: Hours, limit_hours: Hours },
     /// The host has not agreed.
     NoPermission { host: NationId, place: Option<PlaceId>, operation: crate::catalog::Operation },
     /// The host agreed only after consultation, which takes time.

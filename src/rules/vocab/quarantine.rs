@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::NationId;
+use crate::catalog::quantity::Hours;
 
 /// Hours of a week: full demand of everything that is stocked.
-pub const WEEK_HOURS: u32 = 168;
+pub const WEEK_HOURS: Hours = Hours(168);
 
 /// What merchants bring.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -137,7 +138,7 @@ pub struct Quarantine {
     /// By cargo: what became of the ships.
     pub ledger: [Ledger; MerchantCargo::COUNT],
     /// By cargo: what is left, in hours of full demand.
-    pub stock_hours: [u32; MerchantCargo::COUNT],
+    pub stock_hours: [Hours; MerchantCargo::COUNT],
     /// How far owners and insurers stay away, permille.
     pub fear: i16,
     /// Electricity, permille of what is wanted.

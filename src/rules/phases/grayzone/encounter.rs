@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Act, Cargo, EncounterOutcome};
 use crate::catalog::clause::{AttackOn, Promise};
+use crate::catalog::quantity::Hours;
 use crate::catalog::{Domain, Icon, NationId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -280,7 +281,7 @@ fn aftermath(change: &mut Change, feature: FeatureId, clash: &Clash, dice: &mut 
     let get = |param| scenario.parameters.get(param);
     let (victim, opponent) = (actor.nation, opposing.nation);
     escalation::act(change, victim, opponent, act.rung(), Driver::Encounter(act));
-    let repair_hours = get(Param::RepairHours).max(1) as u32;
+    let repair_hours = Hours(get(Param::RepairHours).max(1) as u32);
     let afloat = |change: &Change, party: &EncounterParty| party.forces.iter().copied().find(|id| change.game.forces[id].strength > 0);
     if outcome >= EncounterOutcome::Damage
         && let Some(force) = afloat(change, actor)

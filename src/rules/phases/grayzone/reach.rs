@@ -1,6 +1,7 @@
 //! Pressure with reach: task groups that show themselves or fire far from home, harassment in the air and at sea, islands that are built.
 
 use crate::catalog::clause::{AttackOn, InstitutionKind};
+use crate::catalog::quantity::Hours;
 use crate::catalog::{NationId, Pressing};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -141,7 +142,7 @@ fn harass(change: &mut Change, reach: Reach) {
     support::support(change, target, get(Param::HarassAlarm), Driver::Harassment);
     support::credit(change, nation, -get(Param::LiveFireCredit) / 2, Driver::Harassment);
     if outcome >= EncounterOutcome::Damage {
-        let repair_hours = get(Param::RepairHours).max(1) as u32;
+        let repair_hours = Hours(get(Param::RepairHours).max(1) as u32);
         change.emit_to_all(Event::HullsDamaged { force: first, hulls: 1, repair_hours });
     }
     if outcome >= EncounterOutcome::Injury {
