@@ -178,6 +178,11 @@ impl Thousandths {
     /// The whole.
     pub const WHOLE: Self = Self(1000);
 
+    /// How far it is from none, either way.
+    pub const fn size(self) -> u32 {
+        self.0.unsigned_abs() as u32
+    }
+
     /// What a sum came to, as far as the number inside goes.
     pub const fn of(sum: i32) -> Self {
         Self(if sum > i16::MAX as i32 {

@@ -7,6 +7,7 @@ use super::scenario::Scenario;
 use super::scenario::war::WarSetup;
 use super::state::{Agreement, Game};
 use crate::catalog::clause::{Consent, InstitutionKind, Tension};
+use crate::catalog::quantity::Thousandths;
 use crate::catalog::{NationId, Operation};
 use crate::rules::models::war::outcome;
 use crate::rules::phases::pressure::coercion;
@@ -79,7 +80,7 @@ impl Metric {
     }
 
     /// The value in `game`, changes counted from the start as `seen` shows it.
-    fn read(self, scenario: &Scenario, game: &Game, seen: fn(i16) -> i16) -> i32 {
+    fn read(self, scenario: &Scenario, game: &Game, seen: fn(Thousandths) -> Thousandths) -> i32 {
         let nation = |id: NationId| &game.nations[id.index()];
         let tally = |id: NationId| &game.nations[id.index()].tally;
         let setup = |id: NationId| &scenario.nations[id.index()];

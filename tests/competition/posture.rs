@@ -1,7 +1,7 @@
 //! Exercises, works, stocks stored ahead, programmes, islands, harassment.
 
 use latticework::catalog::StockKind;
-use latticework::catalog::quantity::Hours;
+use latticework::catalog::quantity::{Hours, Thousandths};
 use latticework::rules::event::{Driver, Event};
 use latticework::rules::order::{Exercise, Invest, Launch, Order, Preposition, Undertake};
 use latticework::rules::phases::grayzone::Act;
@@ -22,7 +22,7 @@ fn an_exercise_needs_leave_takes_a_turn_to_plan_and_teaches() {
     let before = play.game.competition.interop(usa, phl);
     let second = play.turn();
     assert!(second.iter().any(|event| matches!(event, Event::Exercised { .. })), "held");
-    assert!(play.game.competition.interop(usa, phl) > before + 60);
+    assert!(play.game.competition.interop(usa, phl) > before + Thousandths(60));
     assert_eq!(play.of("phl").tally.exercises, 1);
 }
 
@@ -104,7 +104,8 @@ fn live_fire_far_from_home_alarms_and_shames() {
     play.order(Order::Undertake(order));
     let events = play.turn();
     assert!(events.iter().any(|event| matches!(event, Event::Pressed { act: Act::LiveFire, target, .. } if *target == aus)), "{events:?}");
-    let alarm = events.iter().any(|event| matches!(event, Event::SupportMoved { nation, by: 18, why: Driver::LiveFire } if *nation == aus));
+    let alarm =
+        events.iter().any(|event| matches!(event, Event::SupportMoved { nation, by: Thousandths(18), why: Driver::LiveFire } if *nation == aus));
     assert!(alarm && play.of("prc").credit < credit, "{events:?}");
     assert_eq!(play.game.rung(aus, play.nation("prc")), 2);
 }

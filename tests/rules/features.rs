@@ -2,7 +2,7 @@
 
 use latticework::catalog::Act;
 use latticework::catalog::clause::Promise;
-use latticework::catalog::quantity::Hours;
+use latticework::catalog::quantity::{Hours, Thousandths};
 use latticework::rules::Event;
 use latticework::rules::event::Driver;
 use latticework::rules::scenario::Position;
@@ -70,8 +70,8 @@ fn losing_an_outpost_costs_standing_and_gives_the_challenger_support() {
         [
             Event::SupplyUsed { feature: FEATURE, clock_hours: Hours(12), steps: 0 },
             Event::GarrisonLeft { feature: FEATURE },
-            Event::StandingMoved { nation: phl, by: -lost, why: Driver::OutpostLost },
-            Event::SupportMoved { nation: prc, by: gained, why: Driver::OutpostLost },
+            Event::StandingMoved { nation: phl, by: Thousandths(-lost), why: Driver::OutpostLost },
+            Event::SupportMoved { nation: prc, by: Thousandths(gained), why: Driver::OutpostLost },
         ]
     );
     assert!(play.news().is_empty(), "nothing more is used");
@@ -120,7 +120,7 @@ fn presence_in_the_territorial_sea_is_an_incursion_once_and_then_a_wound() {
     let second = play.news();
     assert!(!second.iter().any(|event| matches!(event, Event::Incursion { .. })));
     let wound = -play.scenario.parameters.get(Param::IncursionStanding) as i16;
-    assert!(second.contains(&Event::StandingMoved { nation: jpn, by: wound, why: Driver::Persistence }));
+    assert!(second.contains(&Event::StandingMoved { nation: jpn, by: Thousandths(wound), why: Driver::Persistence }));
     assert_eq!(play.game.nations[prc.index()].tally.incursions, 1);
 }
 

@@ -1,7 +1,7 @@
 //! docs/RULES.md, "How a turn goes" and "Caps".
 
 use latticework::catalog::clause::Promise;
-use latticework::catalog::quantity::Hours;
+use latticework::catalog::quantity::{Hours, Thousandths};
 use latticework::catalog::{Act, Clause};
 use latticework::rules::event::Driver;
 use latticework::rules::order::SignalKind;
@@ -126,7 +126,7 @@ fn a_text_has_64_clauses_and_a_refusal_16_grounds_at_most() {
     assert_eq!(play.try_command(Actor::Seat(MANILA), fits), Ok(()));
     let proposal = play.game.proposals.keys().next().copied().unwrap_or_else(|| panic!("an offer"));
     let no = |grounds: usize| {
-        let why = vec![Ground { kind: GroundKind::Unstated, weight: -1 }; grounds];
+        let why = vec![Ground { kind: GroundKind::Unstated, weight: Thousandths(-1) }; grounds];
         Command::Answer { nation: usa, proposal, answer: Answer::Refuse { why } }
     };
     assert_eq!(play.try_command(Actor::Seat(WASHINGTON), no(17)).err(), too_long(What::List, 16));
@@ -138,7 +138,10 @@ fn a_text_has_64_clauses_and_a_refusal_16_grounds_at_most() {
 fn an_override_has_32_effects_and_a_game_400_turns_at_most() {
     let mut play = Given::a_small_sea().start();
     let phl = play.nation("phl");
-    let effects = |count: usize| WhiteCommand::Override { reason: "A test".to_owned(), effects: vec![Effect::Support { nation: phl, by: 1 }; count] };
+    let effects = |count: usize| WhiteCommand::Override {
+        reason: "A test".to_owned(),
+        effects: vec![Effect::Support { nation: phl, by: Thousandths(1) }; count],
+    };
     assert_eq!(play.white(effects(33)).err(), too_long(What::List, 32));
     assert!(play.white(effects(32)).is_ok());
     assert_eq!(play.white(WhiteCommand::Pace { turns: 401 }).err(), Some(Refusal::WrongLastTurn { from: 1, to: 400 }));

@@ -11,7 +11,7 @@ use crate::ai::mind::known::{Thought, Topic, propose};
 use crate::ai::mind::policy::{Skill, Strategy, Temper};
 use crate::ai::mind::{Idea, Mind};
 use crate::ai::orders;
-use crate::catalog::quantity::Hours;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{GoodId, NationId, PlaceId, PlaceKind, ProgrammeId, StockKind};
 use crate::rules::Scenario;
 use crate::rules::metric::{Comparison, Metric, Test};
@@ -135,7 +135,8 @@ impl Mind<'_> {
             propose(thoughts, 14, Order::Counter(Counter { nation, kind: CounterKind::PreBunk }));
         }
         let wish = self.asks(Comparison::AtMost, |metric| matches!(metric, Metric::TradeLoss(n) if n == nation));
-        let pressed: Vec<(GoodId, i16)> = self.game.competition.coercions.iter().filter(|c| c.target == nation).map(|c| (c.good, c.wear)).collect();
+        let pressed: Vec<(GoodId, Thousandths)> =
+            self.game.competition.coercions.iter().filter(|c| c.target == nation).map(|c| (c.good, c.wear)).collect();
         for (good, wear) in pressed {
             let weight = coercion::exposure(self.scenario, good, nation) * (1000 - i32::from(wear)) / 400 + 6 * wish;
             propose(thoughts, weight, Order::Counter(Counter { nation, kind: CounterKind::Divert(good) }));
@@ -276,11 +277,11 @@ impl Mind<'_> {
         let office = self.asks(Comparison::AtLeast, |metric| matches!(metric, Metric::Standing(n) | Metric::StandingChange(n) if n == nation));
         let order = |on| Order::SetPolicy(SetPolicy { nation, policy: StandingPolicy::FairShare, on });
         if self.game.competition.follows(nation, StandingPolicy::FairShare) {
-            let weak = state.standing < 470 || (office > 0 && wish == 0);
+            let weak = state.standing < Thousandths(470) || (office > 0 && wish == 0);
             if weak {
                 propose(thoughts, 8 + 3 * office, order(false));
             }
-        } else if state.standing > 500 && state.budget < 300 && wish > 0 {
+        } else if state.standing > Thousandths(500) && state.budget < 300 && wish > 0 {
             propose(thoughts, 5 + 3 * wish - 3 * office, order(true));
         }
     }

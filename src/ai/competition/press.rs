@@ -4,7 +4,7 @@
 use crate::ai::mind::Mind;
 use crate::ai::mind::known::{Thought, propose};
 use crate::ai::mind::policy::Skill;
-use crate::catalog::quantity::Hours;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{Domain, ElectionKind, GoodId, NationId};
 use crate::rules::metric::{Comparison, Metric, Test};
 use crate::rules::order::{Coerce, Influence, Order, Transfer};
@@ -181,10 +181,10 @@ impl Mind<'_> {
             return;
         }
         let standing = i32::from(self.game.nations[nation.index()].standing);
-        let used: Vec<(NationId, GoodId, i16, u16)> =
+        let used: Vec<(NationId, GoodId, Thousandths, u16)> =
             self.game.competition.coercions.iter().filter(|c| c.by == nation).map(|c| (c.target, c.good, c.wear, c.since_turn)).collect();
         for (target, good, wear, since) in used {
-            let worn = if wear > 650 { 10 } else { 0 };
+            let worn = if wear > Thousandths(650) { 10 } else { 0 };
             let idle = if nothing_signed && since < self.game.turn { 6 + 3 * shy } else { 0 };
             let cost = i32::from(self.scenario.catalog.goods[good.index()].sender_cost);
             let dear = if standing < 520 { cost / 3 } else { 0 };

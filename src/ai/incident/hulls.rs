@@ -6,7 +6,7 @@ use crate::ai::mind::{Idea, Mind, OrderDraft};
 use crate::ai::value::odds;
 use crate::ai::{Skill, Temper};
 use crate::catalog::clause::Promise;
-use crate::catalog::quantity::Hours;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{Act, Domain, Icon, NationId};
 use crate::rules::metric::{Comparison, Metric};
 use crate::rules::order::{Hold, Order};
@@ -17,7 +17,7 @@ use crate::rules::vocab::parameter::Param;
 
 /// How much better an ally's public may stand in the end than its band shows now, in permille of support (assumption): half a band that
 /// hides it, words still to come, and the visit itself.
-const VISIT_HOPE: i16 = 70;
+const VISIT_HOPE: Thousandths = Thousandths(70);
 
 /// Which side of a feature a nation is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,7 +156,7 @@ impl Mind<'_> {
         let mut game = self.game.clone();
         for ally in self.wants.steady.keys() {
             let state = &mut game.nations[ally.index()];
-            state.support = (state.support + VISIT_HOPE).min(1000);
+            state.support = (state.support + VISIT_HOPE).min(Thousandths(1000));
         }
         let none = self.yardstick.points(self.scenario, &game);
         let more = (1..=self.wants.at(feature).turns_missing).map(|_| {

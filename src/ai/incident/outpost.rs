@@ -7,7 +7,7 @@ use crate::ai::mind::{Idea, Mind, OrderDraft};
 use crate::ai::value::odds;
 use crate::ai::{Skill, Temper};
 use crate::catalog::clause::Promise;
-use crate::catalog::quantity::Hours;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{Act, Domain, NationId};
 use crate::rules::scenario::Position;
 use crate::rules::state::Force;
@@ -110,7 +110,7 @@ impl Mind<'_> {
                         ideas.push(Idea {
                             draft: OrderDraft::Task { force: id, feature, act: Act::Escort, against: None },
                             weight,
-                            reason: Reason::Cover { feature, pass_permille: pass },
+                            reason: Reason::Cover { feature, pass_permille: Thousandths::of(pass) },
                         });
                     }
                 }
@@ -181,7 +181,7 @@ impl Mind<'_> {
                 let gain = self.temper.bold((wants.deliver + wants.mend) * 9 * odds.pass / 1000);
                 if cost > gain {
                     let home = OrderDraft::Home(id);
-                    self.carry_out(&home, Reason::Recall { feature: task.feature, injury_permille: odds.injury });
+                    self.carry_out(&home, Reason::Recall { feature: task.feature, injury_permille: Thousandths::of(odds.injury) });
                 }
             }
         }
@@ -257,7 +257,7 @@ impl Mind<'_> {
             };
             let opposing = self.opposing_weight(feature, nation, holder);
             let pass = odds::of(self, feature, holder, weight, opposing, act).pass;
-            return (act, Reason::Stop { feature, act, pass_permille: pass });
+            return (act, Reason::Stop { feature, act, pass_permille: Thousandths::of(pass) });
         }
         let opposing = self.opposing_weight(feature, nation, holder);
         let open = odds::of(self, feature, holder, weight, opposing, Act::Shadow).pass;
@@ -277,7 +277,8 @@ impl Mind<'_> {
             }
         }
         let (act, _, pass) = best;
-        let reason = if act == Act::Shadow { Reason::WatchOnly { feature } } else { Reason::Stop { feature, act, pass_permille: pass } };
+        let reason =
+            if act == Act::Shadow { Reason::WatchOnly { feature } } else { Reason::Stop { feature, act, pass_permille: Thousandths::of(pass) } };
         (act, reason)
     }
 }

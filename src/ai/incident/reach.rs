@@ -4,7 +4,7 @@ use crate::ai::mind::reason::Reason;
 use crate::ai::mind::stakes::Happening;
 use crate::ai::mind::{Idea, Mind, OrderDraft};
 use crate::catalog::clause::InstitutionKind;
-use crate::catalog::quantity::Hours;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{Act, Domain, NationId, Pressing};
 use crate::rules::metric::{Comparison, Metric, Test};
 use crate::rules::order::{Order, Signal, SignalKind};
@@ -100,7 +100,8 @@ impl Mind<'_> {
         };
         let rung = if announced { Act::ShowForce.rung() } else { act.rung() };
         let surprise = act == Act::LiveFire && !announced && !self.watched(feature, target, None);
-        let stake = self.stake(Happening::Reached { act, feature, nation, target, alarm, credit, rung, surprise });
+        let stake =
+            self.stake(Happening::Reached { act, feature, nation, target, alarm: Thousandths(alarm), credit: Thousandths(credit), rung, surprise });
         // Beyond the next tier a good name and a friendly public are worth something, too.
         let lasting = i32::from(credit) * self.wants.word / 3;
         if stake < 0 { self.temper.bold(-stake) - lasting } else { -self.temper.timid(stake + lasting) }

@@ -7,7 +7,7 @@ pub(super) mod stakes;
 pub(super) mod wants;
 
 use crate::ai::{Policy, Skill, Strategy, Temper};
-use crate::catalog::quantity::Hours;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{Act, Domain, NationId};
 use crate::rules::order::{Move, Order, Undertake};
 use crate::rules::scenario::{Position, on_scene};
@@ -197,7 +197,7 @@ impl<'a> Mind<'a> {
                 }
             }
             let Some(best) = best.cloned() else { return };
-            let neglected = self.dice.chance(self.skill.neglect());
+            let neglected = self.dice.chance(Thousandths::of(self.skill.neglect()));
             if neglected || !self.carry_out(&best.draft, best.reason) {
                 // A force that is passed over this turn is passed over for good: a person who forgets it does not remember it a moment later.
                 if neglected && let Some(force) = best.draft.force() {

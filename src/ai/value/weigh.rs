@@ -2,7 +2,7 @@
 //! coercion, the operation and the clause. Weights are in permille of a decision; their sizes are assumptions, their signs argued in
 //! docs/RULES.md.
 
-use crate::catalog::quantity::Hours;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{ElectionKind, GoodId, NationId};
 use crate::rules::Scenario;
 use crate::rules::phases::agreement::{AgreementText, Ground, GroundKind, Instrument, obligation, ratification};
@@ -15,7 +15,7 @@ use crate::rules::state::Game;
 pub fn weigh(scenario: &Scenario, game: &Game, nation: NationId, from: NationId, text: &AgreementText) -> Vec<Ground> {
     let scale = Scale { scenario, game, nation, from, threat: threat(scenario, game, nation), opponent: opponents(scenario, nation, from) };
     let mut grounds = Vec::new();
-    let mut add = |kind, weight: i32| grounds.push(Ground { kind, weight: weight.clamp(-1000, 1000) as i16 });
+    let mut add = |kind, weight: i32| grounds.push(Ground { kind, weight: Thousandths(weight.clamp(-1000, 1000) as i16) });
     scale.at_home(text, &mut add);
     // A courted nation hears its suitors by where it leans.
     let courted = scenario.nations.get(nation.index()).is_some_and(|setup| setup.alignment.is_some());
@@ -82,7 +82,9 @@ impl Scale<'_> {
         add(GroundKind::Exposure, -self.exposure() * promises / 100);
         let horizon = self.game.day_of(self.scenario, self.game.turn + 1);
         let voting = election::next(self.scenario, self.game, self.nation);
-        if voting.is_some_and(|(_, election)| election.kind == ElectionKind::Government && election.day < horizon) && state.standing < 550 {
+        if voting.is_some_and(|(_, election)| election.kind == ElectionKind::Government && election.day < horizon)
+            && state.standing < Thousandths(550)
+        {
             add(GroundKind::Timing, -60);
         }
     }

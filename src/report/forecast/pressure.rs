@@ -1,7 +1,7 @@
 //! Pressure on a nation now, as far as the reader may know: trade that is withheld, lies, others' hulls at its features.
 
 use crate::catalog::NationId;
-use crate::catalog::quantity::Hours;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::report::forecast::ahead::ForecastLine;
 use crate::report::headlines::inputs;
 use crate::report::words::Words;
@@ -98,7 +98,7 @@ fn lies(words: &Words<'_>, nation: NationId) -> Vec<ForecastLine> {
         let author = if i.by == nation { "Somebody".to_owned() } else { words.the(i.by) };
         let named = if i.attributed { ", named as the author" } else { "" };
         let (aside, why) = if let Some(lands) = i.lands_turn.filter(|_| i.landed) {
-            let by = if i.effect == 0 {
+            let by = if i.effect == Thousandths::NONE {
                 "what it moved is its own to know".to_owned()
             } else {
                 format!("moved {}", words::signed_percent(-i32::from(i.effect)))

@@ -1,7 +1,7 @@
 //! Events as headlines: what happened, where, how grave it is, and the reasons behind it. What is known of each kind stands in its row
 //! (`rules::event`); here are the sentences.
 
-use crate::catalog::quantity::Hours;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{EncounterOutcome, NationId};
 use crate::geo::CellId;
 use crate::report::headlines::{bargaining, competition, encounter, quarantine, reasons, war};
@@ -253,7 +253,7 @@ fn measures(words: &Words<'_>, event: Measures<'_>) -> Option<Said> {
         why: because(*why),
         ..Said::plain(format!("{what} {}: {by}", words.the(*nation)))
     };
-    let percent = |by: &i16| words::signed_percent(i32::from(*by));
+    let percent = |by: &Thousandths| words::signed_percent(i32::from(*by));
     Some(match event {
         Measures::PublicityWore { .. } => return None,
         Measures::SupportMoved { nation, by, why } => moved(nation, "Support in", percent(by), why),

@@ -16,7 +16,7 @@ pub use kinds::{
 };
 pub use numbers::{number, percent, signed, signed_percent};
 
-use crate::catalog::quantity::Hours;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{Date, GoodId, NationId, Place, PlaceId, ProgrammeId};
 use crate::geo::CellId;
 use crate::rules::event::HaltReason;
@@ -211,7 +211,7 @@ impl Words<'_> {
 
     /// What an inject or the White Cell's hand changes.
     pub fn effect(&self, effect: &Effect) -> String {
-        let points = |by: i16| signed_percent(i32::from(by));
+        let points = |by: Thousandths| signed_percent(by.into());
         match effect {
             Effect::Support { nation, by } => format!("support in {} {}", self.the(*nation), points(*by)),
             Effect::Standing { nation, by } => format!("approval of the government of {} {}", self.the(*nation), points(*by)),
@@ -249,7 +249,8 @@ impl Words<'_> {
         match answer {
             Answer::Accept => "accepts".to_owned(),
             Answer::Refuse { why } => {
-                let mut grounds: Vec<_> = why.iter().filter(|ground| ground.weight < 0 || ground.kind == GroundKind::Unstated).collect();
+                let mut grounds: Vec<_> =
+                    why.iter().filter(|ground| ground.weight < Thousandths::NONE || ground.kind == GroundKind::Unstated).collect();
                 grounds.sort_by_key(|ground| ground.weight);
                 // A ground can weigh for the nation and again for its seat: it is said once.
                 let mut reasons: Vec<String> = Vec::new();

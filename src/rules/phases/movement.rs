@@ -1,6 +1,6 @@
 //! How forces move: real speeds over great-circle steps, endurance, and other nations' waters and airspace.
 
-use crate::catalog::quantity::Hours;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{Domain, NationId, Operation};
 use crate::geo::{CellId, Mover, Terrain};
 use crate::rules::change::Change;
@@ -276,7 +276,7 @@ pub fn intrude(change: &mut Change, nation: NationId, owner: NationId) {
     if !change.intruded.insert((nation, owner)) {
         return;
     }
-    support::support(change, owner, change.scenario.parameters.get(Param::IncursionSupport), Driver::Incursion);
+    support::support(change, owner, Thousandths::of(change.scenario.parameters.get(Param::IncursionSupport)), Driver::Incursion);
 }
 
 /// The place of a cell where this force may lie, if any: its home first.

@@ -1,7 +1,7 @@
 //! What was landed is stored and burnt, and how much of the wanted electricity there is.
 
 use super::arrive::Week;
-use crate::catalog::quantity::Hours;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::event::quarantine::QuarantineNews;
@@ -15,11 +15,11 @@ pub fn hours(scenario: &Scenario, cargo: MerchantCargo, ships: u32) -> Hours {
 }
 
 /// Electricity, permille of what is wanted, when so much of each fuel's demand is met, permille: what needs no ship, and each fuel's share.
-pub fn power(scenario: &Scenario, met: [u32; MerchantCargo::COUNT]) -> i16 {
+pub fn power(scenario: &Scenario, met: [u32; MerchantCargo::COUNT]) -> Thousandths {
     let share = |param: Param| scenario.parameters.get(param).max(0) as u32;
     let short = |param: Param, cargo: MerchantCargo| share(param) * (1000 - met[cargo.index()].min(1000)) / 1000;
     let lost = short(Param::PowerGas, MerchantCargo::Gas) + short(Param::PowerCoal, MerchantCargo::Coal) + short(Param::PowerOil, MerchantCargo::Oil);
-    (1000 - lost.min(1000)) as i16
+    Thousandths((1000 - lost.min(1000)) as i16)
 }
 
 /// Resolves the phase.
@@ -52,7 +52,7 @@ pub fn resolve(change: &mut Change, now: &mut Quarantine, week: &Week) {
         landed: week_landed,
         power: now.power,
         stock_hours: now.stock_hours,
-        goods_met: met[MerchantCargo::Goods.index()] as i16,
+        goods_met: Thousandths(met[MerchantCargo::Goods.index()] as i16),
     };
     change.emit_to_all(Event::Quarantine(news));
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalog::quantity::Hours;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
 use crate::rules::state::view::band;
@@ -71,10 +71,10 @@ impl Quarantine {
             ports: BTreeMap::new(),
             ledger: MerchantCargo::ALL.map(under_way),
             stock_hours: MerchantCargo::ALL.map(|cargo| Hours(get(cargo.stock()))),
-            fear: 0,
-            power: 1000,
+            fear: Thousandths::NONE,
+            power: Thousandths(1000),
             // Public from the start: the band of Taiwan's support, and not the number, which is its own.
-            endurance: taipei.map_or(500, |nation| band(game.nations[nation.index()].support)),
+            endurance: taipei.map_or(Thousandths(500), |nation| band(game.nations[nation.index()].support)),
             through: BTreeMap::new(),
             sent: BTreeMap::new(),
             warships: BTreeMap::new(),

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use self::sea_ways::SeaWays;
 use self::war::WarSetup;
-use crate::catalog::quantity::{Hours, Km};
+use crate::catalog::quantity::{Hours, Km, Thousandths};
 use crate::catalog::{Act, AgreementDefId, AgreementStatus, Catalog, Clause, Date, Domain, ForceTypeId, Host, NationId, PlaceId};
 use crate::geo::{CellId, HexMap};
 pub use crate::rules::vocab::effect::{Effect, Trigger};
@@ -126,9 +126,9 @@ pub struct NationSetup {
     /// Whether the nation plays a part in this level at all.
     pub present: bool,
     /// Public and elite backing for closer defence ties, in permille. For Beijing: elite cohesion behind pressure.
-    pub support: i16,
+    pub support: Thousandths,
     /// Standing of the government at home, in permille.
-    pub standing: i16,
+    pub standing: Thousandths,
     /// Political capital.
     pub capital: i32,
     /// Budget, in millions of 2025 U.S. dollars.
@@ -138,7 +138,7 @@ pub struct NationSetup {
     /// For a nation that is courted: where it leans at the start, -3 (Beijing) to 3 (the allies).
     pub alignment: Option<i8>,
     /// How far others take its word, in permille.
-    pub credit: i16,
+    pub credit: Thousandths,
     /// Coast-guard hulls that the nation has in all, for the pool; those not in forces of the level are elsewhere.
     pub hull_pool: u16,
 }

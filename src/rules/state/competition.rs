@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::quantity::Hours;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{NationId, PlaceId, ProgrammeId, StockKind, Yield};
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
@@ -50,7 +50,7 @@ impl Front {
     }
 
     /// The wear of something, in permille.
-    pub fn wear(&self, what: Wearing) -> i16 {
+    pub fn wear(&self, what: Wearing) -> Thousandths {
         match what {
             Wearing::Persuasion => self.persuasion_wear,
             Wearing::Influence => self.influence_wear,
@@ -65,7 +65,9 @@ impl Competition {
         let catalog = &scenario.catalog;
         let front = |index: usize| Front {
             stocks: catalog.stocks.iter().filter(|stock| stock.nation.index() == index).map(|stock| (stock.what, stock.count)).collect(),
-            alignment: scenario.nations.get(index).and_then(|setup| setup.alignment).map_or(0, |steps| i16::from(steps) * ALIGNMENT_STEP as i16),
+            alignment: Thousandths(
+                scenario.nations.get(index).and_then(|setup| setup.alignment).map_or(0, |steps| i16::from(steps) * ALIGNMENT_STEP as i16),
+            ),
             ..Front::default()
         };
         let mut fronts: Vec<Front> = (0..scenario.nations.len()).map(front).collect();
@@ -84,13 +86,19 @@ impl Competition {
             };
             programmes.push(state);
         }
-        Self { fronts, programmes, region: 500, ..Self::default() }
+        Self { fronts, programmes, region: Thousandths(500), ..Self::default() }
     }
 
     /// A nation's part; empty for one that the state does not know.
     pub fn front(&self, nation: NationId) -> &Front {
-        const NONE: &Front =
-            &Front { stocks: BTreeMap::new(), alignment: 0, prebunked_until: None, persuasion_wear: 0, influence_wear: 0, inducement_wear: 0 };
+        const NONE: &Front = &Front {
+            stocks: BTreeMap::new(),
+            alignment: Thousandths::NONE,
+            prebunked_until: None,
+            persuasion_wear: Thousandths::NONE,
+            influence_wear: Thousandths::NONE,
+            inducement_wear: Thousandths::NONE,
+        };
         self.fronts.get(nation.index()).unwrap_or(NONE)
     }
 
@@ -100,8 +108,8 @@ impl Competition {
     }
 
     /// How well two nations' forces work together, in permille.
-    pub fn interop(&self, a: NationId, b: NationId) -> i16 {
-        self.interop.get(&Pair::new(a, b)).copied().unwrap_or(0)
+    pub fn interop(&self, a: NationId, b: NationId) -> Thousandths {
+        self.interop.get(&Pair::new(a, b)).copied().unwrap_or(Thousandths::NONE)
     }
 
     /// Whether a nation follows a policy.

@@ -7,7 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::quantity::Hours;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{Act, NationId};
 use crate::rules::event::war::WarNews;
 use crate::rules::event::{Event, Recorded};
@@ -39,11 +39,11 @@ pub struct View {
 }
 
 /// Width of the bands in which others see support and standing, in permille.
-pub const BAND: i16 = 100;
+pub const BAND: Thousandths = Thousandths(100);
 
 /// The middle of the band in which a value lies.
-pub fn band(value: i16) -> i16 {
-    (value.clamp(0, 999) / BAND) * BAND + BAND / 2
+pub fn band(value: Thousandths) -> Thousandths {
+    Thousandths((value.0.clamp(0, 999) / BAND.0) * BAND.0 + BAND.0 / 2)
 }
 
 impl View {
@@ -229,7 +229,7 @@ fn competition(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer
     for (index, front) in state.fronts.iter_mut().enumerate() {
         if !own(NationId(index as u16)) {
             front.stocks.clear();
-            front.influence_wear = 0;
+            front.influence_wear = Thousandths::NONE;
         }
     }
     for (programme, known) in scenario.catalog.programmes.iter().zip(&mut state.programmes) {
@@ -258,7 +258,7 @@ fn competition(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer
             influence.turn = 0;
         }
         if !own(influence.by) && !own(influence.target) {
-            influence.effect = 0;
+            influence.effect = Thousandths::NONE;
         }
     }
 }

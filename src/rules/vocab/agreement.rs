@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::ids::{AgreementId, FeatureId, ProposalId};
 use super::listed::listed;
 use crate::catalog::clause::Tension;
-use crate::catalog::quantity::Hours;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{AgreementDefId, AgreementStatus, Clause, NationId, Operation, absent};
 
 /// What a nation says to an offer.
@@ -23,7 +23,7 @@ pub struct Ground {
     /// What weighed.
     pub kind: GroundKind,
     /// How much: negative speaks against.
-    pub weight: i16,
+    pub weight: Thousandths,
 }
 
 /// What weighs with a nation that is offered something.

@@ -2,7 +2,7 @@
 //! stands accepted when the turn resolves binds.
 
 use super::{AgreementText, Answer, Instrument, clause, ratification};
-use crate::catalog::quantity::Hours;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{AgreementStatus, NationId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -201,7 +201,7 @@ pub fn make(change: &mut Change, text: &AgreementText, audience: SeatSet) {
     } else {
         // The neighbours worry about treaties of defence, the more the wider they are.
         let by = change.scenario.parameters.get(crate::rules::vocab::parameter::Param::RegionTreaty);
-        support::region(change, -by * (text.parties.len() as i32 - 1) / 3, Driver::Ratification);
+        support::region(change, Thousandths::of(-by * (text.parties.len() as i32 - 1) / 3), Driver::Ratification);
     }
     for clause in &text.clauses {
         clause::agreed(change, clause);

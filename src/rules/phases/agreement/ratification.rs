@@ -2,7 +2,7 @@
 //! spends political capital. Before an unready public it is put off, or fails.
 
 use super::{AgreementText, clause};
-use crate::catalog::quantity::Hours;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{AgreementStatus, Clause, NationId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -111,14 +111,14 @@ fn vote(change: &mut Change, id: AgreementId, nation: NationId) {
 /// A parliament says no: the treaty is dead, unless its text lets the others go on.
 fn fail(change: &mut Change, id: AgreementId, nation: NationId, why: Vec<Factor>) {
     change.emit_to_all(Event::RatificationFailed { id, nation, why });
-    support::credit(change, nation, -change.scenario.parameters.get(Param::RatifyFailCredit), Driver::Ratification);
-    support::standing(change, nation, -change.scenario.parameters.get(Param::RatifyFailStanding), Driver::Ratification);
+    support::credit(change, nation, Thousandths::of(-change.scenario.parameters.get(Param::RatifyFailCredit)), Driver::Ratification);
+    support::standing(change, nation, Thousandths::of(-change.scenario.parameters.get(Param::RatifyFailStanding)), Driver::Ratification);
     let agreement = &change.game.agreements[id.index()];
     let left = agreement.ratifying.iter().filter(|r| !r.failed).count();
     let others: Vec<NationId> = agreement.text.parties.iter().copied().filter(|&party| party != nation).collect();
     let goes_on = agreement.text.in_part && left >= 2;
     for other in others {
-        support::support(change, other, -change.scenario.parameters.get(Param::RatifyFailAlly), Driver::Ratification);
+        support::support(change, other, Thousandths::of(-change.scenario.parameters.get(Param::RatifyFailAlly)), Driver::Ratification);
     }
     if !goes_on {
         change.emit_to_all(Event::AgreementMoved { id, status: AgreementStatus::Lapsed });
@@ -159,8 +159,10 @@ pub fn after_election(change: &mut Change, nation: NationId) {
         }
         let backing = i32::from(change.game.nations[nation.index()].support);
         let needed = threshold(scenario, &agreement.text, nation);
-        let why =
-            vec![Factor { kind: FactorKind::Backing, value: i32::from(band(backing as i16)) }, Factor { kind: FactorKind::Needed, value: needed }];
+        let why = vec![
+            Factor { kind: FactorKind::Backing, value: i32::from(band(Thousandths(backing as i16))) },
+            Factor { kind: FactorKind::Needed, value: needed },
+        ];
         if backing < needed {
             fail(change, id, nation, why);
         } else {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::catalog::clause::Promise;
-use crate::catalog::quantity::Hours;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{Domain, NationId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -100,7 +100,7 @@ fn presence(change: &mut Change, id: FeatureId, driven_off: &BTreeSet<(FeatureId
                 }
             } else {
                 crate::rules::phases::escalation::act(change, nation, feature.holder, 1, Driver::Persistence);
-                support::standing(change, feature.holder, -scenario.parameters.get(Param::IncursionStanding), Driver::Persistence);
+                support::standing(change, feature.holder, Thousandths::of(-scenario.parameters.get(Param::IncursionStanding)), Driver::Persistence);
             }
         }
     }
@@ -121,8 +121,8 @@ fn move_control(change: &mut Change, id: FeatureId) {
     };
     change.emit_to_all(Event::ControlMoved { feature: id, by, why: vec![Factor { kind: FactorKind::PresenceShare, value: share }] });
     let step = scenario.parameters.get(Param::StandingControl);
-    support::standing(change, feature.holder, step * i32::from(by), Driver::ControlShift);
-    support::support(change, feature.challenger, -step * i32::from(by) / 2, Driver::ControlShift);
+    support::standing(change, feature.holder, Thousandths::of(step * i32::from(by)), Driver::ControlShift);
+    support::support(change, feature.challenger, Thousandths::of(-step * i32::from(by) / 2), Driver::ControlShift);
 }
 
 fn use_supply(change: &mut Change, id: FeatureId) {
@@ -146,7 +146,7 @@ fn use_supply(change: &mut Change, id: FeatureId) {
     }
     if starved || collapses {
         change.emit_to_all(Event::GarrisonLeft { feature: id });
-        support::standing(change, feature.holder, -scenario.parameters.get(Param::StandingOutpostLost), Driver::OutpostLost);
-        support::support(change, feature.challenger, scenario.parameters.get(Param::StandingControl), Driver::OutpostLost);
+        support::standing(change, feature.holder, Thousandths::of(-scenario.parameters.get(Param::StandingOutpostLost)), Driver::OutpostLost);
+        support::support(change, feature.challenger, Thousandths::of(scenario.parameters.get(Param::StandingControl)), Driver::OutpostLost);
     }
 }

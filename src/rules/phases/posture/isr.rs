@@ -1,7 +1,7 @@
 //! Who sees forces that only ISR sees: patrol and unmanned aircraft within reach, and everybody with whom the picture is shared.
 
 use crate::catalog::clause::InstitutionKind;
-use crate::catalog::quantity::Km;
+use crate::catalog::quantity::{Km, Thousandths};
 use crate::catalog::{Domain, Icon, NationId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -36,7 +36,8 @@ pub fn resolve(change: &mut Change) {
         for &nation in nations.iter().filter(|&&nation| nation != owner) {
             let eyes = change.game.active_forces().filter(|(_, eye)| eye.nation == nation && watches(eye)).count() as i32;
             if eyes > 0
-                && Dice::new(change.game.seed, change.game.turn, Stream::Detection { force: id, nation }).chance((chance * eyes.min(3)).min(900))
+                && Dice::new(change.game.seed, change.game.turn, Stream::Detection { force: id, nation })
+                    .chance(Thousandths::of((chance * eyes.min(3)).min(900)))
             {
                 seen = seen.union(NationSet::one(nation));
             }

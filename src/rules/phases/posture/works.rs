@@ -1,7 +1,7 @@
 //! Works at bases and munitions stored ahead: they take time, and stand still where the host no longer lets them go on.
 
 use crate::catalog::clause::InstitutionKind;
-use crate::catalog::quantity::Hours;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{NationId, Operation, PlaceId, StockKind};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -25,7 +25,7 @@ pub fn build(change: &mut Change, order: &Invest, budget: Musd) {
     if let Some(host) = host_of(change.scenario, order.place)
         && host != order.nation
     {
-        support::support(change, host, change.scenario.parameters.get(Param::WorkSupport), Driver::Infrastructure);
+        support::support(change, host, Thousandths::of(change.scenario.parameters.get(Param::WorkSupport)), Driver::Infrastructure);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Programmes: paid turn by turn, late when the money is short, delivered whole.
 
-use crate::catalog::quantity::Hours;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{Icon, NationId, Programme, ProgrammeId, StockKind};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -83,7 +83,7 @@ pub(in crate::rules) fn deliver(change: &mut Change, programme: &Programme) {
         }
         change.emit_to(nation, Event::StockMoved { nation, what, by: i32::from(given.count), why: Driver::Programme });
     }
-    support::standing(change, programme.nation, change.scenario.parameters.get(Param::ProgrammeStanding), Driver::Programme);
+    support::standing(change, programme.nation, Thousandths::of(change.scenario.parameters.get(Param::ProgrammeStanding)), Driver::Programme);
 }
 
 /// The coast-guard flotilla that new hulls join: the smallest that may be ordered.

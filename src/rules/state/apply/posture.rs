@@ -1,7 +1,7 @@
 //! Exercises, works, programmes, stocks.
 
 use super::part::{with_force, with_front, with_nation};
-use crate::catalog::quantity::Hours;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::rules::event::group::Posture;
 use crate::rules::state::Game;
 use crate::rules::vocab::pair::Pair;
@@ -19,7 +19,7 @@ pub(super) fn apply(game: &mut Game, event: Posture<'_>) {
             }
         }
         Posture::InteropMoved { a, b, to, .. } => {
-            game.competition.interop.insert(Pair::new(*a, *b), (*to).clamp(0, 1000));
+            game.competition.interop.insert(Pair::new(*a, *b), (*to).clamp(Thousandths::NONE, Thousandths::WHOLE));
         }
         Posture::WorkBegan { work } => game.competition.works.push(*work),
         Posture::WorkMoved { index, work } => {
