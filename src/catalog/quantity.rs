@@ -90,7 +90,7 @@ quantities! {
     /// strength can be more than 1,000 of its base.
     Thousandths(i16) -> i16, i32, i64;
     /// How many turns: 0 to a level's last. The turn itself, counted from 1, stays a plain number.
-    Turns(u16) -> u16, i32, u32;
+    Turns(u16) -> u16, i32, u32, u64;
     /// Millions of U.S. dollars.
     Musd(i32) -> i32, i64;
 }

@@ -4,7 +4,7 @@ use super::convert::Convert;
 use super::decode::{call, date, int, text, word};
 use super::diagnostic::{Code, Diagnostic, Edit, Span};
 use super::schema::{EFFECTS, METRICS, TRIGGERS};
-use crate::catalog::quantity::Thousandths;
+use crate::catalog::quantity::{Thousandths, Turns};
 use crate::catalog::{AgreementStatus, Date, NationId, letters};
 use crate::level::tree::{Node, Value};
 use crate::rules::metric::{Comparison, Condition, Metric, MetricKind, Test};
@@ -254,7 +254,7 @@ impl Convert<'_> {
         Some(match EffectKind::named(name)? {
             EffectKind::Reinforce => Effect::Reinforce,
             EffectKind::War => Effect::War,
-            EffectKind::Weather => Effect::Weather { turns: int(&items[0], "the turns", 1..=100, &mut self.problems)? as u8 },
+            EffectKind::Weather => Effect::Weather { turns: Turns(int(&items[0], "the turns", 1..=100, &mut self.problems)? as u16) },
             EffectKind::Support => {
                 Effect::Support { nation: self.nation(&items[0], "the nation")?, by: Thousandths(by(self, &items[1], 1000)? as i16) }
             }

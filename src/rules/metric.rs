@@ -7,7 +7,7 @@ use super::scenario::Scenario;
 use super::scenario::war::WarSetup;
 use super::state::{Agreement, Game};
 use crate::catalog::clause::{Consent, InstitutionKind, Tension};
-use crate::catalog::quantity::Thousandths;
+use crate::catalog::quantity::{Thousandths, Turns};
 use crate::catalog::{NationId, Operation};
 use crate::rules::models::war::outcome;
 use crate::rules::phases::pressure::coercion;
@@ -213,8 +213,9 @@ fn warships_lost(scenario: &Scenario, quarantine: &Quarantine, nation: NationId)
 
 /// Features of `coast` at which `nation` has been.
 pub fn rounded(scenario: &Scenario, game: &Game, nation: NationId, coast: NationId) -> i32 {
-    let been =
-        |(id, feature): &(FeatureId, &super::scenario::Feature)| feature.holder == coast && game.features[id.index()].presence_of(nation).turns > 0;
+    let been = |(id, feature): &(FeatureId, &super::scenario::Feature)| {
+        feature.holder == coast && game.features[id.index()].presence_of(nation).turns > Turns::NONE
+    };
     scenario.features().filter(been).count() as i32
 }
 

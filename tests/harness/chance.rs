@@ -3,7 +3,7 @@
 use latticework::ai::{self, Skill};
 use latticework::catalog::absent::nonzero;
 use latticework::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Places, Promise, Response, Tension};
-use latticework::catalog::quantity::Thousandths;
+use latticework::catalog::quantity::{Thousandths, Turns};
 use latticework::catalog::{Act, AgreementStatus, Clause, Domain, NationId, Operation, PlaceId};
 use latticework::geo::CellId;
 use latticework::rules::crisis::Note;
@@ -379,7 +379,7 @@ fn effect(scenario: &Scenario, dice: &mut Dice) -> Effect {
         6 => Effect::Supply { feature: feature(scenario, dice), by: dice.bits() as i8 },
         7 => Effect::Fabric { feature: feature(scenario, dice), by: dice.bits() as i8 },
         8 => Effect::Rung { a: nation, b: other, to: dice.below(10) as u8 },
-        9 => Effect::Weather { turns: dice.bits() as u8 },
+        9 => Effect::Weather { turns: Turns(u16::from(dice.bits() as u8)) },
         10 => Effect::Reinforce,
         _ => {
             let status = [AgreementStatus::Signed, AgreementStatus::Ratifying, AgreementStatus::InForce, AgreementStatus::Lapsed];

@@ -1,7 +1,7 @@
 //! docs/RULES.md, "Encounters".
 
 use latticework::catalog::clause::{AttackOn, Promise, Response};
-use latticework::catalog::quantity::{Hours, Thousandths};
+use latticework::catalog::quantity::{Hours, Thousandths, Turns};
 use latticework::catalog::{Act, EncounterOutcome};
 use latticework::rules::event::{Driver, Factor, FactorKind, HaltReason};
 use latticework::rules::phases::grayzone::Cargo;
@@ -188,7 +188,7 @@ fn crews_at_close_quarters_go_one_act_further_but_never_above_the_ceiling() {
 
 #[test]
 fn bad_weather_keeps_the_cargo_aboard() {
-    let given = boats_at_the_shoal().with_inject("squall", Trigger::Turn(1), vec![Effect::Weather { turns: 1 }]);
+    let given = boats_at_the_shoal().with_inject("squall", Trigger::Turn(1), vec![Effect::Weather { turns: Turns(1) }]);
     let mut play = given.start();
     let boats = play.id("boats");
     assert_eq!(play.news()[0], Event::Halted { force: boats, why: HaltReason::Weather });

@@ -2,7 +2,7 @@
 
 use latticework::catalog::Act;
 use latticework::catalog::clause::Promise;
-use latticework::catalog::quantity::{Hours, Thousandths};
+use latticework::catalog::quantity::{Hours, Thousandths, Turns};
 use latticework::rules::Event;
 use latticework::rules::event::Driver;
 use latticework::rules::scenario::Position;
@@ -101,7 +101,7 @@ fn a_stay_counts_hours_without_a_break() {
         play.news();
     }
     let there = play.game.features[0].presence_of(prc);
-    assert_eq!((there.stay_hours, there.longest_stay_hours, there.hull_hours, there.turns), (Hours(36), Hours(36), Hours(72), 3));
+    assert_eq!((there.stay_hours, there.longest_stay_hours, there.hull_hours, there.turns), (Hours(36), Hours(36), Hours(72), Turns(3)));
     play.order(BEIJING, play.go("cutters", Position::Field(column(30))));
     play.news();
     let there = play.game.features[0].presence_of(prc);

@@ -1,7 +1,7 @@
 //! docs/RULES.md, "Injects and the White Cell".
 
 use latticework::catalog::clause::{AttackOn, Response};
-use latticework::catalog::quantity::{Hours, Km, Thousandths};
+use latticework::catalog::quantity::{Hours, Km, Thousandths, Turns};
 use latticework::catalog::{Act, AgreementStatus};
 use latticework::rules::metric::{Comparison, Condition, Metric, Test};
 use latticework::rules::order::SignalKind;
@@ -83,7 +83,7 @@ fn effects_that_name_what_is_not_there_change_nothing() {
     let mut play = Given::a_small_sea().start();
     let before = play.game.clone();
     let nowhere = latticework::rules::vocab::ids::FeatureId(9);
-    let effects = vec![Effect::Weather { turns: 2 }, Effect::Control { feature: nowhere, by: 1 }];
+    let effects = vec![Effect::Weather { turns: Turns(2) }, Effect::Control { feature: nowhere, by: 1 }];
     let refused = play.white(WhiteCommand::Override { reason: "why".to_owned(), effects });
     assert_eq!(refused, Err(Refusal::NoSuch { what: What::Feature }));
     assert_eq!(play.game, before);
@@ -211,7 +211,7 @@ fn a_refusal_prints_as_a_sentence_and_not_as_code() {
         Refusal::OutOfRange { needed_km: Km(900), limit_km: Km(0) },
         Refusal::EnduranceSpent { hours_out: Hours(40), limit_hours: Hours(24) },
         Refusal::NoPermission { host: nation, place: Some(place), operation: Operation::MainlandStrikes },
-        Refusal::MustConsult { host: nation, agreement, clause: 1, turns: 2 },
+        Refusal::MustConsult { host: nation, agreement, clause: 1, turns: Turns(2) },
         Refusal::AboveCeiling { act: Act::WaterCannon, ceiling: Act::Shadow },
         Refusal::CannotDo { force, act: Act::LiveFire },
         Refusal::TooLittleCapital { needed: 9, have: 3 },

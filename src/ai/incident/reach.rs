@@ -4,7 +4,7 @@ use crate::ai::mind::reason::Reason;
 use crate::ai::mind::stakes::Happening;
 use crate::ai::mind::{Idea, Mind, OrderDraft};
 use crate::catalog::clause::InstitutionKind;
-use crate::catalog::quantity::{Hours, Thousandths};
+use crate::catalog::quantity::{Hours, Thousandths, Turns};
 use crate::catalog::{Act, Domain, NationId, Pressing};
 use crate::rules::metric::{Comparison, Metric, Test};
 use crate::rules::order::{Order, Signal, SignalKind};
@@ -34,7 +34,7 @@ impl Mind<'_> {
         let sails = self.misses(|metric| matches!(metric, Metric::Rounded(n, coast) if n == nation && coast == known.holder));
         let builds = self.misses(|metric| metric == Metric::Built(feature));
         let announced = self.game.nations[nation.index()].has_given_notice(self.game.turn);
-        let new_coast = self.game.features[feature.index()].presence_of(nation).turns == 0;
+        let new_coast = self.game.features[feature.index()].presence_of(nation).turns == Turns::NONE;
         if fires > 0 && feature.index() == 0 {
             self.notice_idea(feature, nation, known.holder, ideas);
         }

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::quantity::{Hours, Thousandths};
+use crate::catalog::quantity::{Hours, Thousandths, Turns};
 use crate::catalog::{Act, NationId};
 use crate::rules::Command;
 use crate::rules::vocab::ids::FeatureId;
@@ -107,7 +107,7 @@ pub enum Reason {
     /// The other side's hulls should be worn down and crowded out.
     Crowd { feature: FeatureId, act: Act },
     /// An ally should not stand alone: turns there so far.
-    StandBy { feature: FeatureId, ally: NationId, turns: u16 },
+    StandBy { feature: FeatureId, ally: NationId, turns: Turns },
     /// More presence would cost more than it brings.
     Withdraw { feature: FeatureId },
     /// Damaged hulls go home.

@@ -1,6 +1,6 @@
 //! What would be at stake for a seat's objectives if something happened.
 
-use crate::catalog::quantity::Thousandths;
+use crate::catalog::quantity::{Thousandths, Turns};
 use crate::catalog::{Act, NationId};
 use crate::rules::Scenario;
 use crate::rules::metric::{Test, scores_for};
@@ -89,8 +89,8 @@ fn climb(game: &mut Trial, pair: Pair, rung: u8) {
 pub(crate) fn stay(game: &mut Trial, feature: FeatureId, nation: NationId) {
     let presence = &mut game.features[feature.index()].presence;
     match presence.iter_mut().find(|presence| presence.nation == nation.0) {
-        Some(presence) => presence.turns += 1,
-        None => presence.push(Presence { nation: nation.0, turns: 1, ..Default::default() }),
+        Some(presence) => presence.turns += Turns(1),
+        None => presence.push(Presence { nation: nation.0, turns: Turns(1), ..Default::default() }),
     }
 }
 

@@ -16,7 +16,7 @@ pub use kinds::{
 };
 pub use numbers::{number, percent, signed, signed_percent};
 
-use crate::catalog::quantity::{Hours, Thousandths};
+use crate::catalog::quantity::{Hours, Thousandths, Turns};
 use crate::catalog::{Date, GoodId, NationId, Place, PlaceId, ProgrammeId};
 use crate::geo::CellId;
 use crate::rules::event::HaltReason;
@@ -222,7 +222,7 @@ impl Words<'_> {
             Effect::Supply { feature, by } => format!("supply at {} {}", self.feature(*feature), signed(*by)),
             Effect::Fabric { feature, by } => format!("hull condition at {} {}", self.feature(*feature), signed(*by)),
             Effect::Rung { a, b, to } => format!("{} and {} stand at rung {to}, {}", self.the(*a), self.the(*b), rung(*to)),
-            Effect::Weather { turns: 1 } => "bad weather at sea for a turn".to_owned(),
+            Effect::Weather { turns: Turns(1) } => "bad weather at sea for a turn".to_owned(),
             Effect::Weather { turns } => format!("bad weather at sea for {turns} turns"),
             Effect::Reinforce => "forces arrive".to_owned(),
             Effect::War => "war for Taiwan begins".to_owned(),

@@ -10,7 +10,7 @@ use super::facts::{
 use super::quarantine::QuarantineNews;
 use super::reads;
 use super::war::WarNews;
-use crate::catalog::quantity::{Hours, Thousandths};
+use crate::catalog::quantity::{Hours, Thousandths, Turns};
 use crate::catalog::{Act, AgreementStatus, Cargo, EncounterOutcome, GoodId, NationId, PlaceId, ProgrammeId, StockKind, absent};
 use crate::geo::CellId;
 use crate::rules::vocab::agreement::{Agreement, Answer, Consultation, Due, Proposal};
@@ -399,7 +399,7 @@ grouped_entries! {
                 .joins(if matches!(why, Driver::Encounter(_) | Driver::Deaths | Driver::Injuries) { Joins::Encounters } else { Joins::Never })
                 .bears(Bearing::Rung(*a, *b, to > from)).reads(&reads::behind(*why));
         /// It stayed quiet between two nations.
-        RungQuiet { a: NationId, b: NationId, turns: u8 } for Everybody, detail().reads(&[Param::RungDecay]);
+        RungQuiet { a: NationId, b: NationId, turns: Turns } for Everybody, detail().reads(&[Param::RungDecay]);
     }
 
     /// The turn, injects, and the White Cell.

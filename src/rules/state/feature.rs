@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::quantity::Hours;
+use crate::catalog::quantity::{Hours, Turns};
 use crate::catalog::{Act, NationId};
 
 /// A contested location in the game.
@@ -69,7 +69,7 @@ pub struct Presence {
     /// The longest unbroken stay, in hours.
     pub longest_stay_hours: Hours,
     /// Turns in which it was there.
-    pub turns: u16,
+    pub turns: Turns,
 }
 
 impl FeatureState {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::clause::promises_help;
-use crate::catalog::quantity::{Hours, Thousandths};
+use crate::catalog::quantity::{Hours, Thousandths, Turns};
 use crate::catalog::{Act, AgreementStatus, Clause, NationId, absent};
 use crate::rules::scenario::Scenario;
 use crate::rules::vocab::agreement::Consultation;
@@ -111,7 +111,7 @@ pub struct Rung {
     /// The highest so far.
     pub peak: u8,
     /// Turns in a row without an act at or above this rung.
-    pub quiet_turns: u8,
+    pub quiet_turns: Turns,
 }
 
 /// A nation in the game.

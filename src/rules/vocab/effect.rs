@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::competition::StandingPolicy;
 use super::ids::FeatureId;
 use super::measure::{Condition, Metric};
-use crate::catalog::quantity::Thousandths;
+use crate::catalog::quantity::{Thousandths, Turns};
 use crate::catalog::{AgreementStatus, GoodId, NationId};
 
 /// When an inject happens.
@@ -129,7 +129,7 @@ effects! {
     /// sets the rung between two nations
     Rung { a: NationId, b: NationId, to: u8 } = "nation, nation, rung",
     /// bad weather for so many turns
-    Weather { turns: u8 } = "turns",
+    Weather { turns: Turns } = "turns",
     /// forces whose `arrives` names this inject come in
     Reinforce = "",
     /// sets the status of an agreement

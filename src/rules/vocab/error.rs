@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::plain::TextFault;
-use crate::catalog::quantity::{Hours, Km};
+use crate::catalog::quantity::{Hours, Km, Turns};
 use crate::catalog::{Act, AgreementStatus, GoodId, NationId, PlaceId};
 use crate::rules::vocab::ids::ForceId;
 use crate::rules::vocab::note::Note;
@@ -47,7 +47,7 @@ pub enum Refusal {
     /// The host has not agreed.
     NoPermission { host: NationId, place: Option<PlaceId>, operation: crate::catalog::Operation },
     /// The host agreed only after consultation, which takes time.
-    MustConsult { host: NationId, agreement: crate::rules::vocab::ids::AgreementId, clause: u16, turns: u8 },
+    MustConsult { host: NationId, agreement: crate::rules::vocab::ids::AgreementId, clause: u16, turns: Turns },
     /// The act is beyond the ceiling that the seat itself set.
     AboveCeiling { act: Act, ceiling: Act },
     /// This kind of force cannot do that, or not at that feature.

@@ -4,7 +4,7 @@ use bevy_egui::egui::{self, Ui};
 
 use crate::app::panels::{Desk, parts};
 use crate::app::theme::style::STEP;
-use crate::catalog::quantity::Thousandths;
+use crate::catalog::quantity::{Thousandths, Turns};
 use crate::catalog::{AgreementStatus, GoodId, NationId};
 use crate::report::words;
 use crate::rules::scenario::Effect;
@@ -54,7 +54,7 @@ fn offered(desk: &Desk<'_>, kind: EffectKind) -> Option<(u8, &'static str, Effec
         EffectKind::Credit => (2, "Credibility", Effect::Credit { nation, by: Thousandths(20) }),
         EffectKind::Capital => (3, "Capital", Effect::Capital { nation, by: 2 }),
         EffectKind::Budget => (4, "Budget", Effect::Budget { nation, by: 100 }),
-        EffectKind::Weather => (5, "Weather", Effect::Weather { turns: 1 }),
+        EffectKind::Weather => (5, "Weather", Effect::Weather { turns: Turns(1) }),
         EffectKind::Region => {
             competition?;
             (6, "Region", Effect::Region { by: Thousandths(20) })
@@ -147,7 +147,7 @@ fn effect_menus(ui: &mut Ui, desk: &Desk<'_>, salt: (&str, usize), effect: &mut 
             let rungs: Vec<(u8, String)> = (0..=8).map(|rung| (rung, format!("{rung} {}", words::rung(rung)))).collect();
             parts::menu(ui, p, "Rung", (salt, "rung"), to, &rungs);
         }
-        Effect::Weather { turns } => amount(ui, "Turns", turns, 1..=20),
+        Effect::Weather { turns } => amount(ui, "Turns", &mut turns.0, 1..=20),
         Effect::Agreement { index, status } => {
             let all: Vec<(u16, String)> = desk
                 .view

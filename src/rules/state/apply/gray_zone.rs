@@ -93,5 +93,5 @@ fn count_presence(state: &mut FeatureState, nation: NationId, hull_hours: Hours,
     presence.hull_hours = presence.hull_hours.saturating_add(hull_hours);
     presence.stay_hours = if hours == Hours::NONE { Hours::NONE } else { presence.stay_hours.saturating_add(hours) };
     presence.longest_stay_hours = presence.longest_stay_hours.max(presence.stay_hours);
-    bump(&mut presence.turns, u16::from(hours > Hours::NONE));
+    bump(&mut presence.turns.0, u16::from(hours > Hours::NONE));
 }
