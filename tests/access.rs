@@ -3,6 +3,7 @@
 mod harness;
 
 use latticework::catalog::clause::{Consent, Places, Tension};
+use latticework::catalog::quantity::Turns;
 use latticework::catalog::{AgreementStatus, Clause, Operation, PlaceId};
 use latticework::rules::event::Discard;
 use latticework::rules::phases::agreement::permission::{self, Verdict};
@@ -82,7 +83,7 @@ fn the_host_decides_more_as_tension_rises() {
     game.rungs.entry(pair).or_default().now = 3;
     assert!(edca(&game).allows(), "agreed locations serve in a crisis");
     let clark = at(&scenario, &game, "usa", "clark", Operation::Logistics);
-    assert!(matches!(clark, Verdict::AfterConsultation { turns: 1, .. }), "elsewhere the host is asked: {clark:?}");
+    assert!(matches!(clark, Verdict::AfterConsultation { turns: Turns(1), .. }), "elsewhere the host is asked: {clark:?}");
     game.rungs.entry(pair).or_default().now = 4;
     assert!(matches!(edca(&game), Verdict::AfterConsultation { .. }), "in war it is asked for the agreed locations, too");
     let sorties = at(&scenario, &game, "usa", "lal_lo", Operation::CombatSorties);

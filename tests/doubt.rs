@@ -6,6 +6,7 @@ mod harness;
 use std::sync::{Arc, OnceLock};
 
 use latticework::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Places, Response, Tension};
+use latticework::catalog::quantity::{Hours, Thousandths};
 use latticework::catalog::{AgreementStatus, Clause, NationId, Operation};
 use latticework::rules::doubt::later::a_year_on;
 use latticework::rules::doubt::preview::DoubtAnswer;
@@ -39,7 +40,7 @@ fn game(seed: u64) -> Trial {
 fn with(game: &Game, clauses: Vec<Clause>, status: AgreementStatus) -> Trial {
     let mut game = Trial::of(game);
     let parties: Vec<NationId> = ["usa", "jpn", "aus", "phl"].map(nation).to_vec();
-    let ratifying = parties.iter().map(|&nation| Ratifying { nation, hours_left: 4_000, done: false, failed: false });
+    let ratifying = parties.iter().map(|&nation| Ratifying { nation, hours_left: Hours(4_000), done: false, failed: false });
     let ratifying = if status == AgreementStatus::Ratifying { ratifying.collect() } else { Vec::new() };
     let text =
         AgreementText { name: "Pact".to_owned(), instrument: Instrument::Treaty, parties, clauses, quiet: false, revises: None, in_part: false };
@@ -103,7 +104,7 @@ fn promises_and_access_raise_doubt() {
     assert!(bound.mean_cost() > before.mean_cost(), "{} to {}", before.mean_cost(), bound.mean_cost());
     assert!(bound.utility(scenario()) < before.utility(scenario()));
     let mut doubted = opening;
-    (doubted.nations[nation("usa").index()].credit, doubted.nations[nation("usa").index()].support) = (300, 300);
+    (doubted.nations[nation("usa").index()].credit, doubted.nations[nation("usa").index()].support) = (Thousandths(300), Thousandths(300));
     let alone = ask(&doubted);
     assert!(alone.success_permille() > before.success_permille() + 50, "{} to {}", before.success_permille(), alone.success_permille());
 }
@@ -117,7 +118,7 @@ fn what_is_signed_counts_a_year_on() {
     let later = a_year_on(scenario(), &signed);
     assert_eq!(later.agreements.last().map(|pact| pact.status), Some(AgreementStatus::InForce));
     let mut unwilling = signed;
-    unwilling.nations[nation("aus").index()].support = 200;
+    unwilling.nations[nation("aus").index()].support = Thousandths(200);
     let later = a_year_on(scenario(), &unwilling);
     assert_eq!(later.agreements.last().map(|pact| pact.status), Some(AgreementStatus::Ratifying), "a public that does not bear it stops it");
 }
@@ -131,7 +132,7 @@ fn allies_see_an_estimate_and_no_more() {
     assert!(beijing.now.draws > 0 && beijing.made_of == 0);
     assert_eq!((ally.now.draws, ally.later.draws, ally.worth), (0, 0, doubt::Worth::default()));
     assert_eq!(ally.estimate, beijing.estimate);
-    assert_eq!(ally.estimate % 100, 50, "the middle of a band");
+    assert_eq!(ally.estimate.0 % 100, 50, "the middle of a band");
     let price = |doubt: &doubt::Doubt, slug: &str| {
         scenario().war.as_deref().and_then(|setup| setup.party(nation(slug))).map(|party| doubt.price[party.index()])
     };
@@ -273,7 +274,7 @@ fn a_guess_is_the_seats_own_and_changes_nothing_else() {
     for permille in [300, 640, 5000] {
         turn::command(scenario(), &mut game, &mut Discard, Actor::Seat(own), &guess(permille)).unwrap_or_else(|why| panic!("{why:?}"));
     }
-    assert_eq!(game.seats[own.index()].guesses.get(&1), Some(&1000), "the last of the turn stands, and 1000 is all");
+    assert_eq!(game.seats[own.index()].guesses.get(&1), Some(&Thousandths(1000)), "the last of the turn stands, and 1000 is all");
     assert!(View::of(scenario(), &game, Viewer::Seat(other)).game.seats[own.index()].guesses.is_empty());
     assert_eq!(View::of(scenario(), &game, Viewer::Seat(own)).game.seats[own.index()].guesses.len(), 1);
     game.seats[own.index()].guesses.clear();

@@ -5,6 +5,7 @@ mod harness;
 
 use harness::levels::levels;
 use latticework::catalog::clause::{Consent, Places, Tension};
+use latticework::catalog::quantity::Thousandths;
 use latticework::catalog::{Clause, NationId, Operation};
 use latticework::report::forecast::prospect::prospects;
 use latticework::report::{Tone, Words, forecast};
@@ -207,7 +208,7 @@ fn a_forecast_counts_what_was_ordered_this_turn() {
         Event::InteropMoved { a, b, to, why: Driver::Exercise } if [a, b].contains(&own) && [a, b].contains(&usa) => Some(to),
         _ => None,
     });
-    let came: Vec<i16> = held.collect();
+    let came: Vec<Thousandths> = held.collect();
     assert!(came.len() >= 2, "{came:?}");
 }
 

@@ -6,6 +6,7 @@ mod harness;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use latticework::catalog::quantity::Thousandths;
 use latticework::catalog::{Act, Catalog, ClauseKind, Host, NationId};
 use latticework::geo::{MAX_CELLS, Window};
 use latticework::level::{Code, Library, MAX_BYTES, MAX_DEPTH, MAX_FILES, new_level, render, schema};
@@ -84,7 +85,7 @@ fn tables() -> Vec<(&'static str, String)> {
         vec![rung.to_string(), words::rung(rung).to_owned(), acts.join(", ")]
     });
     let goods = catalog.goods.iter().map(|good| {
-        let hit = |(nation, permille): &(NationId, i16)| format!("{} ({}.{}%)", name(nation), permille / 10, permille % 10);
+        let hit = |(nation, share): &(NationId, Thousandths)| format!("{} ({}.{}%)", name(nation), share.0 / 10, share.0 % 10);
         let hit: Vec<String> = good.exposure.iter().map(hit).collect();
         vec![good.name.clone(), code(&good.slug), name(&good.by), hit.join(", ")]
     });

@@ -7,6 +7,7 @@ mod harness;
 
 use std::path::{Path, PathBuf};
 
+use latticework::catalog::quantity::Thousandths;
 use latticework::level::{Code, Diagnostic, Library, Report, migrate, new_level, render};
 
 use harness::levels::library;
@@ -212,7 +213,7 @@ fn a_level_changes_adds_and_leaves_out_items_of_every_list() {
     let features: Vec<(&str, u8)> = scenario.features.iter().map(|f| (scenario.catalog.place(f.place).slug.as_str(), f.supply)).collect();
     assert_eq!(features, [("second_thomas", 3), ("sabina", 2)]);
     let nation = |slug: &str| scenario.nations[scenario.catalog.nation_id(slug).expect("a nation").index()];
-    assert_eq!((nation("phl").capital, nation("phl").support), (20, 560), "a nation's fields are merged");
+    assert_eq!((nation("phl").capital, nation("phl").support), (20, Thousandths(560)), "a nation's fields are merged");
     assert!(nation("twn").present && !nation("jpn").present);
     assert!(scenario.catalog.place_id("camp").is_some());
 }

@@ -6,6 +6,7 @@ mod harness;
 use std::collections::{BTreeMap, BTreeSet};
 
 use latticework::ai::{Policy as Plays, Skill, Strategy};
+use latticework::catalog::quantity::Thousandths;
 use latticework::catalog::{Act, GoodId, NationId, PlaceId, ProgrammeId, StockKind};
 use latticework::report::Words;
 use latticework::rules::crisis::Note;
@@ -239,7 +240,7 @@ impl Trial<'_> {
     fn of_bargain(&mut self, nation: NationId) {
         let game = &self.view.game;
         let nations = self.nations();
-        let refuse = Answer::Refuse { why: vec![Ground { kind: GroundKind::Unstated, weight: 0 }] };
+        let refuse = Answer::Refuse { why: vec![Ground { kind: GroundKind::Unstated, weight: Thousandths(0) }] };
         let proposals = game.proposals.keys().copied().chain([ProposalId(u32::MAX)]);
         for proposal in proposals {
             self.all.extend([Answer::Accept, refuse.clone()].map(|answer| Command::Answer { nation, proposal, answer }));

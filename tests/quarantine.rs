@@ -5,6 +5,7 @@ mod harness;
 use std::sync::Arc;
 
 use latticework::ai::Skill;
+use latticework::catalog::quantity::{Hours, Thousandths};
 use latticework::rules::event::{Driver, Event};
 use latticework::rules::metric::Metric;
 use latticework::rules::models::war::Party;
@@ -101,7 +102,7 @@ impl Siege {
 fn a_quarantine_is_not_war() {
     let siege = Siege::new(1);
     assert!(siege.game.crisis.is_none() && siege.game.clock == Clock::Crisis && siege.game.at_war().is_none());
-    assert_eq!(siege.game.turn_hours(&siege.scenario), 168);
+    assert_eq!(siege.game.turn_hours(&siege.scenario), Hours(168));
     assert_eq!(siege.now().ships(|ledger| ledger.at_sea), 90, "6 + 14 + 4 + 66");
     assert_eq!(siege.now().days(MerchantCargo::Gas), 11);
     assert_eq!(siege.game.rung(siege.nation("prc"), siege.nation("twn")), 3);
@@ -250,7 +251,7 @@ fn boarding_takes_ships_and_shots_may_be_war() {
         }
         if siege.now().war_with.is_some() {
             wars += 1;
-            assert!(siege.game.at_war().is_some() && siege.game.turn_hours(&siege.scenario) == 84, "war, in half-weeks");
+            assert!(siege.game.at_war().is_some() && siege.game.turn_hours(&siege.scenario) == Hours(84), "war, in half-weeks");
             assert!(siege.game.crisis.as_ref().is_some_and(|crisis| crisis.is_in(Party::Usa)), "whose shots made it war is in it");
             let held = siege.now().clone();
             siege.week();
@@ -283,10 +284,10 @@ fn a_blockade_sinks_who_comes_alone() {
 #[test]
 fn electricity_follows_the_fuels() {
     let siege = Siege::new(1);
-    assert_eq!(energy::power(&siege.scenario, [0, 1000, 1000, 1000]), 550);
-    assert_eq!(energy::power(&siege.scenario, [900, 900, 900, 1000]), 917);
-    assert_eq!(energy::power(&siege.scenario, [0, 0, 0, 0]), 170);
-    assert_eq!(energy::hours(&siege.scenario, MerchantCargo::Gas, 3), 84, "three of six ships are half a week");
+    assert_eq!(energy::power(&siege.scenario, [0, 1000, 1000, 1000]), Thousandths(550));
+    assert_eq!(energy::power(&siege.scenario, [900, 900, 900, 1000]), Thousandths(917));
+    assert_eq!(energy::power(&siege.scenario, [0, 0, 0, 0]), Thousandths(170));
+    assert_eq!(energy::hours(&siege.scenario, MerchantCargo::Gas, 3), Hours(84), "three of six ships are half a week");
 }
 
 /// "Gas for eleven days and no ships: a full first week, four days of the second, and then none."
@@ -296,12 +297,12 @@ fn gas_runs_out_in_the_second_week() {
     let nation = siege.nation("twn");
     siege.order(QuarantineOrder::Sail { nation, course: Course::Wait });
     siege.week();
-    assert_eq!((siege.now().stock_hours[MerchantCargo::Gas.index()], siege.now().power), (96, 1000));
+    assert_eq!((siege.now().stock_hours[MerchantCargo::Gas.index()], siege.now().power), (Hours(96), Thousandths(1000)));
     siege.week();
     // 96 of 168 hours: 571 permille are met, and 450 x 429 / 1000 = 193 lack.
-    assert_eq!((siege.now().stock_hours[MerchantCargo::Gas.index()], siege.now().power), (0, 807));
+    assert_eq!((siege.now().stock_hours[MerchantCargo::Gas.index()], siege.now().power), (Hours(0), Thousandths(807)));
     siege.week();
-    assert_eq!(siege.now().power, 550);
+    assert_eq!(siege.now().power, Thousandths(550));
     assert_eq!(Metric::GasDays.value(&siege.scenario, &siege.game), 0);
 }
 
@@ -309,7 +310,7 @@ fn gas_runs_out_in_the_second_week() {
 #[test]
 fn darkness_wears_by_its_square() {
     let siege = Siege::new(1);
-    let costs = [900, 667, 500].map(|power| endurance::darkness(&siege.scenario, power));
+    let costs = [900, 667, 500].map(|power| endurance::darkness(&siege.scenario, Thousandths(power)));
     assert_eq!(costs, [5, 61, 138]);
 }
 
@@ -321,8 +322,8 @@ fn rationing_stretches_the_stock() {
     siege.order(QuarantineOrder::Sail { nation, course: Course::Wait });
     siege.order(QuarantineOrder::Ration { nation, demand: 800 });
     siege.week();
-    assert_eq!(siege.now().stock_hours[MerchantCargo::Gas.index()], 264 - 134);
-    assert!((830..=840).contains(&siege.now().power), "{}", siege.now().power);
+    assert_eq!(siege.now().stock_hours[MerchantCargo::Gas.index()], Hours(264 - 134));
+    assert!((830..=840).contains(&siege.now().power.0), "{}", siege.now().power);
 }
 
 /// "Owners look at the week": fear goes half of the way, and a surety brings some back. Worked example: a cordon at which 45 of 90 ships turn
@@ -336,13 +337,13 @@ fn owners_look_at_the_week() {
     (week.turned_back, week.sunk) = ([0; 4], [3, 7, 2, 33]);
     assert_eq!(insurance::fear(&siege.scenario, Grade::Held, &week), 950, "nobody sails where half are sunk");
     let mut now = siege.now().clone();
-    now.fear = 400;
+    now.fear = Thousandths(400);
     assert_eq!(insurance::willing(&siege.scenario, &now), 600);
     now.surety.insert(siege.nation("usa"));
     assert_eq!(insurance::willing(&siege.scenario, &now), 750);
     let mut siege = Siege::new(1);
     siege.week();
-    assert!((60..=110).contains(&siege.now().fear), "{}", siege.now().fear);
+    assert!((60..=110).contains(&siege.now().fear.0), "{}", siege.now().fear);
     let loaded = siege.now().ships(|ledger| ledger.at_sea);
     assert!((78..=86).contains(&loaded), "nine of ten sail: {loaded}");
 }
@@ -430,7 +431,7 @@ fn publics_look_at_what_the_cordon_stopped_and_what_came_through() {
         let by = |slug: &str| -> Vec<i16> {
             let nation = siege.nation(slug);
             let driven = |told: &Recorded| match &told.event {
-                Event::StandingMoved { nation: moved, by, why: Driver::Quarantine } if *moved == nation => Some(*by),
+                Event::StandingMoved { nation: moved, by, why: Driver::Quarantine } if *moved == nation => Some(by.0),
                 _ => None,
             };
             siege.told.iter().filter_map(driven).collect()

@@ -9,6 +9,7 @@ mod veil;
 use std::sync::Arc;
 
 use latticework::ai::{self, Skill};
+use latticework::catalog::quantity::Thousandths;
 use latticework::catalog::{Act, NationId};
 use latticework::report::{Words, forecast};
 use latticework::rules::crisis::news;
@@ -211,7 +212,7 @@ fn compare(scenario: &Scenario, game: &Game, other_scenario: &Scenario, other: &
 fn apart_from_the_estimate(view: &View) -> Vec<u8> {
     let mut game = Trial::of(&view.game);
     if let Some(doubt) = game.doubt.as_mut().filter(|doubt| doubt.now.draws == 0) {
-        doubt.estimate = 0;
+        doubt.estimate = Thousandths(0);
     }
     bytes(&View { viewer: view.viewer, game: Seen::of(&game) })
 }
@@ -220,7 +221,7 @@ fn apart_from_the_estimate(view: &View) -> Vec<u8> {
 fn told(mut events: Vec<Recorded>) -> Vec<u8> {
     for recorded in &mut events {
         if let Event::DoubtEstimated { estimate, .. } = &mut recorded.event {
-            *estimate = 0;
+            *estimate = Thousandths(0);
         }
     }
     bytes(&events)

@@ -8,10 +8,12 @@ use super::clause::AgreementStatus;
 use super::date::Date;
 use super::ids::NationId;
 use super::problem::CatalogProblem;
+use super::quantity::Km;
 use super::raw::{RawAgreementDef, RawForceDef, RawForceType, RawNation, RawParameter, RawPlace};
 use super::raw_competition::RawCompetition;
 use super::resolve::{clause_faults, clause_of};
 use super::types::{AgreementDef, Certainty, Domain, ForceDef, ForceType, Host, Nation, Origin, ParameterDef, Place};
+use crate::catalog::quantity::Hours;
 use crate::geo::LatLon;
 
 /// The most rows that a list may have: identities are 16 bits wide, and no theatre needs more.
@@ -293,10 +295,10 @@ impl Build {
             icon: raw.icon,
             unit: raw.unit.clone(),
             speed_km_day: raw.speed_km_day,
-            radius_km: raw.radius_km,
-            endurance_hours: raw.endurance_hours,
-            sensor_km: raw.sensor_km,
-            reach_km: raw.reach_km,
+            radius_km: Km(raw.radius_km),
+            endurance_hours: Hours(raw.endurance_hours),
+            sensor_km: Km(raw.sensor_km),
+            reach_km: Km(raw.reach_km),
             seen_by_isr_only: raw.hidden,
             mass: raw.mass,
             acts: raw.acts.clone(),
@@ -343,8 +345,8 @@ impl Build {
             home,
             strength: raw.strength,
             speed_km_day: raw.speed_km_day.unwrap_or(of_kind.speed_km_day),
-            radius_km: raw.radius_km.unwrap_or(of_kind.radius_km),
-            reach_km: raw.reach_km.unwrap_or(of_kind.reach_km),
+            radius_km: raw.radius_km.map_or(of_kind.radius_km, Km),
+            reach_km: raw.reach_km.map_or(of_kind.reach_km, Km),
             fixed: raw.fixed,
             anti_ship: raw.anti_ship,
             tier: raw.tier,

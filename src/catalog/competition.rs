@@ -1,5 +1,6 @@
 //! What competition draws on: programmes with lead times, goods that can be withheld, elections, stocks, and model texts of agreements.
 
+use crate::catalog::quantity::Thousandths;
 use serde::{Deserialize, Serialize};
 
 use super::clause::{Area, AttackOn, Consent, InstitutionKind, Operation, Response, Tension};
@@ -93,9 +94,9 @@ pub struct Good {
     /// Who can use it as a lever.
     pub by: NationId,
     /// Nations that can be hit, each with the trade at stake in permille of its product.
-    pub exposure: Vec<(NationId, i16)>,
+    pub exposure: Vec<(NationId, Thousandths)>,
     /// Standing that it costs whoever uses it, a year, in permille.
-    pub sender_cost: i16,
+    pub sender_cost: Thousandths,
     /// Where the exposures come from.
     pub origin: Origin,
 }

@@ -15,6 +15,7 @@ pub mod history;
 mod ids;
 pub mod plain;
 mod problem;
+pub mod quantity;
 pub mod raw;
 pub mod raw_competition;
 mod resolve;

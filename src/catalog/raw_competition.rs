@@ -1,5 +1,6 @@
 //! What the files on programmes, goods, elections, stocks and model texts say, and their check.
 
+use crate::catalog::quantity::Thousandths;
 use serde::{Deserialize, Serialize};
 
 use super::Catalog;
@@ -237,12 +238,20 @@ impl CompetitionCheck<'_> {
     fn good(&mut self, raw: &RawGood) {
         let item = format!("goods {}", raw.id);
         let by = self.nation(&item, "by", &raw.by);
-        let exposure: Vec<(NationId, i16)> = raw.exposure.iter().map(|(slug, share)| (self.nation(&item, "exposure", slug), *share)).collect();
-        if let Some(&(_, share)) = exposure.iter().find(|(nation, share)| *nation == by || !(1..=100).contains(share)) {
+        let exposure: Vec<(NationId, Thousandths)> =
+            raw.exposure.iter().map(|(slug, share)| (self.nation(&item, "exposure", slug), Thousandths(*share))).collect();
+        if let Some(&(_, share)) = exposure.iter().find(|(nation, share)| *nation == by || !(1..=100).contains(&share.0)) {
             self.problem(&item, "exposure", &share.to_string(), "exposure is 1 to 100 permille of another's product", None);
         }
         let origin = self.origin(&item, &raw.source, &raw.assumption);
-        self.catalog.goods.push(Good { slug: raw.id.clone(), name: raw.name.clone(), by, exposure, sender_cost: raw.sender_cost, origin });
+        self.catalog.goods.push(Good {
+            slug: raw.id.clone(),
+            name: raw.name.clone(),
+            by,
+            exposure,
+            sender_cost: Thousandths(raw.sender_cost),
+            origin,
+        });
     }
 
     fn election(&mut self, raw: &RawElection) {

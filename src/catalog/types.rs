@@ -6,6 +6,8 @@ use super::act::Act;
 use super::clause::{AgreementStatus, Clause};
 use super::date::Date;
 use super::ids::{ForceTypeId, NationId, PlaceId};
+use super::quantity::Km;
+use crate::catalog::quantity::Hours;
 use crate::geo::LatLon;
 
 /// Where a force moves.
@@ -225,14 +227,14 @@ pub struct ForceType {
     pub unit: String,
     /// Speed of advance, km a day.
     pub speed_km_day: u32,
-    /// Combat radius, km; 0 for what does not fly.
-    pub radius_km: u32,
+    /// Combat radius; none for what does not fly.
+    pub radius_km: Km,
     /// Hours out before it must put in.
-    pub endurance_hours: u32,
-    /// Distance at which it sees surface forces, km.
-    pub sensor_km: u32,
-    /// Reach of its longest normal weapon, km.
-    pub reach_km: u32,
+    pub endurance_hours: Hours,
+    /// Distance at which it sees surface forces.
+    pub sensor_km: Km,
+    /// Reach of its longest normal weapon.
+    pub reach_km: Km,
     /// Whether others see it only through ISR.
     pub seen_by_isr_only: bool,
     /// Tonnage of one hull, hundreds of tonnes.
@@ -264,10 +266,10 @@ pub struct ForceDef {
     pub strength: u16,
     /// Speed of advance, km a day.
     pub speed_km_day: u32,
-    /// Combat radius, km; of a group with aircraft, theirs; 0 for what does not fly.
-    pub radius_km: u32,
-    /// Reach of its longest weapon, km.
-    pub reach_km: u32,
+    /// Combat radius; of a group with aircraft, theirs; none for what does not fly.
+    pub radius_km: Km,
+    /// Reach of its longest weapon.
+    pub reach_km: Km,
     /// Whether it stays where it is.
     pub fixed: bool,
     /// Whether its missiles are aimed at ships and not at bases.

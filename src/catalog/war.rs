@@ -8,8 +8,10 @@ use super::Catalog;
 use super::aliases::nearest;
 use super::ids::{NationId, PlaceId};
 use super::problem::CatalogProblem;
+use super::quantity::Km;
 use super::raw::RawParameter;
 use super::types::{Origin, ParameterDef};
+use crate::catalog::quantity::Thousandths;
 use crate::geo::LatLon;
 
 /// `war.ron` as it is written.
@@ -262,8 +264,8 @@ pub struct Munition {
     pub stock: u16,
     /// The least and greatest credible stock.
     pub range: (u16, u16),
-    /// Reach, km.
-    pub reach_km: u16,
+    /// Reach.
+    pub reach_km: Km,
     /// Where the numbers come from, or why they are assumed.
     pub source: String,
 }
@@ -280,15 +282,15 @@ pub struct GroundZone {
     /// Area, km2.
     pub area_km2: u16,
     /// Pace of an advance, permille of that over open country.
-    pub pace_permille: u16,
+    pub pace_permille: Thousandths,
     /// Defending battalions at the start.
     pub defenders: u16,
     /// Positions of the zones to which an advance goes on.
     pub onward: Vec<u8>,
     /// How good the beaches are, permille of the best; 0 is none.
-    pub beaches_permille: u16,
+    pub beaches_permille: Thousandths,
     /// Permille of its area after which its ports serve the landed; 0 is none.
-    pub ports_at_permille: u16,
+    pub ports_at_permille: Thousandths,
     /// Whether the capital lies there.
     pub capital: bool,
     /// Where the numbers come from, or why they are assumed.
@@ -417,7 +419,7 @@ impl WarCheck<'_> {
             nation: nation?,
             stock: raw.stock,
             range: raw.range,
-            reach_km: raw.reach_km,
+            reach_km: Km(u32::from(raw.reach_km)),
             source: raw.source.clone(),
         })
     }
@@ -437,11 +439,11 @@ impl WarCheck<'_> {
             name: zone.name.clone(),
             at: at?,
             area_km2: zone.area_km2,
-            pace_permille: zone.pace_permille,
+            pace_permille: Thousandths(zone.pace_permille as i16),
             defenders: zone.defenders,
             onward,
-            beaches_permille: zone.beaches_permille,
-            ports_at_permille: zone.ports_at_permille,
+            beaches_permille: Thousandths(zone.beaches_permille as i16),
+            ports_at_permille: Thousandths(zone.ports_at_permille as i16),
             capital: zone.capital,
             source: zone.source.clone(),
         })

@@ -4,6 +4,7 @@ use super::convert::Convert;
 use super::decode::{call, date, int, text, word};
 use super::diagnostic::{Code, Diagnostic, Edit, Span};
 use super::schema::{EFFECTS, METRICS, TRIGGERS};
+use crate::catalog::quantity::{Thousandths, Turns};
 use crate::catalog::{AgreementStatus, Date, NationId, letters};
 use crate::level::tree::{Node, Value};
 use crate::rules::metric::{Comparison, Condition, Metric, MetricKind, Test};
@@ -253,10 +254,16 @@ impl Convert<'_> {
         Some(match EffectKind::named(name)? {
             EffectKind::Reinforce => Effect::Reinforce,
             EffectKind::War => Effect::War,
-            EffectKind::Weather => Effect::Weather { turns: int(&items[0], "the turns", 1..=100, &mut self.problems)? as u8 },
-            EffectKind::Support => Effect::Support { nation: self.nation(&items[0], "the nation")?, by: by(self, &items[1], 1000)? as i16 },
-            EffectKind::Standing => Effect::Standing { nation: self.nation(&items[0], "the nation")?, by: by(self, &items[1], 1000)? as i16 },
-            EffectKind::Credit => Effect::Credit { nation: self.nation(&items[0], "the nation")?, by: by(self, &items[1], 1000)? as i16 },
+            EffectKind::Weather => Effect::Weather { turns: Turns(int(&items[0], "the turns", 1..=100, &mut self.problems)? as u16) },
+            EffectKind::Support => {
+                Effect::Support { nation: self.nation(&items[0], "the nation")?, by: Thousandths(by(self, &items[1], 1000)? as i16) }
+            }
+            EffectKind::Standing => {
+                Effect::Standing { nation: self.nation(&items[0], "the nation")?, by: Thousandths(by(self, &items[1], 1000)? as i16) }
+            }
+            EffectKind::Credit => {
+                Effect::Credit { nation: self.nation(&items[0], "the nation")?, by: Thousandths(by(self, &items[1], 1000)? as i16) }
+            }
             EffectKind::Capital => Effect::Capital { nation: self.nation(&items[0], "the nation")?, by: by(self, &items[1], 100)? as i32 },
             EffectKind::Budget => Effect::Budget { nation: self.nation(&items[0], "the nation")?, by: by(self, &items[1], 1_000_000)? as i32 },
             EffectKind::Control => Effect::Control { feature: self.feature(&items[0])?, by: by(self, &items[1], 6)? as i8 },
@@ -281,9 +288,9 @@ impl Convert<'_> {
             }
             EffectKind::Alignment => {
                 let nation = self.nation(&items[0], "the nation")?;
-                Effect::Alignment { nation, by: by(self, &items[1], 1000)? as i16 }
+                Effect::Alignment { nation, by: Thousandths(by(self, &items[1], 1000)? as i16) }
             }
-            EffectKind::Region => Effect::Region { by: by(self, &items[0], 1000)? as i16 },
+            EffectKind::Region => Effect::Region { by: Thousandths(by(self, &items[0], 1000)? as i16) },
             EffectKind::Coercion => {
                 let (slug, span) = text(&items[0], "the good", &mut self.problems)?;
                 let id = self.catalog.good_id(slug);

@@ -7,6 +7,7 @@ use super::scenario::Scenario;
 use super::scenario::war::WarSetup;
 use super::state::{Agreement, Game};
 use crate::catalog::clause::{Consent, InstitutionKind, Tension};
+use crate::catalog::quantity::{Thousandths, Turns};
 use crate::catalog::{NationId, Operation};
 use crate::rules::models::war::outcome;
 use crate::rules::phases::pressure::coercion;
@@ -79,7 +80,7 @@ impl Metric {
     }
 
     /// The value in `game`, changes counted from the start as `seen` shows it.
-    fn read(self, scenario: &Scenario, game: &Game, seen: fn(i16) -> i16) -> i32 {
+    fn read(self, scenario: &Scenario, game: &Game, seen: fn(Thousandths) -> Thousandths) -> i32 {
         let nation = |id: NationId| &game.nations[id.index()];
         let tally = |id: NationId| &game.nations[id.index()].tally;
         let setup = |id: NationId| &scenario.nations[id.index()];
@@ -94,8 +95,8 @@ impl Metric {
             Metric::Garrison(f) => i32::from(feature(f).garrison),
             Metric::Deliveries(f) => i32::from(feature(f).deliveries),
             Metric::RepairDeliveries(f) => i32::from(feature(f).repair_deliveries),
-            Metric::LongestStay(f, n) => feature(f).presence_of(n).longest_stay_hours as i32,
-            Metric::HullHours(f, n) => feature(f).presence_of(n).hull_hours as i32,
+            Metric::LongestStay(f, n) => feature(f).presence_of(n).longest_stay_hours.0 as i32,
+            Metric::HullHours(f, n) => feature(f).presence_of(n).hull_hours.0 as i32,
             Metric::PresenceShare(f, n) => feature(f).share_percent(n),
             Metric::TurnsPresent(f, n) => i32::from(feature(f).presence_of(n).turns),
             Metric::Rung(a, b) => i32::from(game.rung(a, b)),
@@ -212,8 +213,9 @@ fn warships_lost(scenario: &Scenario, quarantine: &Quarantine, nation: NationId)
 
 /// Features of `coast` at which `nation` has been.
 pub fn rounded(scenario: &Scenario, game: &Game, nation: NationId, coast: NationId) -> i32 {
-    let been =
-        |(id, feature): &(FeatureId, &super::scenario::Feature)| feature.holder == coast && game.features[id.index()].presence_of(nation).turns > 0;
+    let been = |(id, feature): &(FeatureId, &super::scenario::Feature)| {
+        feature.holder == coast && game.features[id.index()].presence_of(nation).turns > Turns::NONE
+    };
     scenario.features().filter(been).count() as i32
 }
 

@@ -4,6 +4,7 @@ use super::change::Change;
 use super::event::{Discard, Event, Sink};
 use super::scenario::{ForceSetup, Scenario};
 use super::state::{Game, Live};
+use crate::catalog::quantity::Hours;
 use crate::geo::CellId;
 use crate::rules::phases::movement;
 use crate::rules::state::setup::numbers;
@@ -48,7 +49,7 @@ pub struct FirstTask {
     /// Position in [`Scenario::forces`].
     pub force: usize,
     /// Hours that it needs to get there, 0 where it is there; or why it can never be taken up.
-    pub hours: Result<u32, Refusal>,
+    pub hours: Result<Hours, Refusal>,
 }
 
 /// What forces do from the start, and what of that they can never take up.
@@ -59,7 +60,7 @@ pub fn first_tasks(scenario: &Scenario) -> Vec<FirstTask> {
         let hours = Undertake::from_the_start(scenario, &game, id, setup.task?).and_then(|order| {
             let metres = movement::check_route(scenario, &game, force, &order.route)?;
             let speed_m = u64::from(scenario.catalog.force_type(force.kind).speed_km_day.max(1)) * 1000;
-            Ok((u64::from(metres) * 24).div_ceil(speed_m) as u32)
+            Ok(Hours((u64::from(metres) * 24).div_ceil(speed_m) as u32))
         });
         Some(FirstTask { force: index, hours })
     };

@@ -6,6 +6,7 @@ use super::event::{Discard, Event, Recorded};
 use super::scenario::Scenario;
 use super::state::{Game, Trial};
 use crate::catalog::NationId;
+use crate::catalog::quantity::Hours;
 use crate::rules::order::entry::Follows;
 use crate::rules::order::{Exercise, Launch, Order};
 use crate::rules::phases::homefront::{self, Burden};
@@ -124,8 +125,8 @@ fn drill(scenario: &Scenario, game: &mut Trial, order: &Exercise, heard: &mut Ve
 /// What a programme delivers, and in which turn if it is always paid.
 fn delivery(scenario: &Scenario, game: &mut Trial, order: &Launch, heard: &mut Vec<Recorded>) -> u16 {
     let Some(ordered) = scenario.catalog.programmes.get(order.programme.index()) else { return game.turn };
-    let lead_hours = u32::from(ordered.months) * MONTH_HOURS;
-    let turns = lead_hours.div_ceil(scenario.turn_hours.max(1)).max(1) as u16;
+    let lead_hours = MONTH_HOURS * u32::from(ordered.months);
+    let turns = lead_hours.div_ceil(scenario.turn_hours.max(Hours(1))).max(1) as u16;
     let turn = game.turn;
     programme::deliver(&mut Change::new(scenario, game, heard), ordered);
     turn + turns - 1
@@ -137,8 +138,8 @@ fn ready(scenario: &Scenario, game: &mut Trial, heard: &mut Vec<Recorded>, is_it
     game.competition.works = vec![work];
     for _ in 0..MAX_TURNS {
         works::resolve(&mut Change::new(scenario, game, heard));
-        if game.competition.works.iter().all(|work| work.hours_left == 0) {
-            heard.retain(|recorded| !matches!(&recorded.event, Event::WorkMoved { work, .. } if work.hours_left > 0));
+        if game.competition.works.iter().all(|work| work.hours_left == Hours::NONE) {
+            heard.retain(|recorded| !matches!(&recorded.event, Event::WorkMoved { work, .. } if work.hours_left > Hours::NONE));
             return Lag::At(game.turn);
         }
         game.turn += 1;

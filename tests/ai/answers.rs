@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use latticework::ai::{self, Decision, Reason, Skill, Strategy};
 use latticework::catalog::clause::{Area, AttackOn, Consent, Places, Promise, Response, Tension};
+use latticework::catalog::quantity::Thousandths;
 use latticework::catalog::{AgreementStatus, Clause, Operation};
 use latticework::rules::Command;
 use latticework::rules::phases::agreement::consultation::Consultation;
@@ -97,7 +98,7 @@ fn seoul_refuses_a_treaty_to_act_and_offers_to_consult_since_its_parliament_carr
     for decisions in scene.replies("rok", anybody(Skill::Standard), id) {
         let (why, total) = answer(&decisions);
         assert!((sum - 60..=sum + 60).contains(&total), "{total} against {sum}");
-        let why: Vec<(GroundKind, i16)> = why.expect("a no").iter().map(|ground| (ground.kind, ground.weight)).collect();
+        let why: Vec<(GroundKind, i16)> = why.expect("a no").iter().map(|ground| (ground.kind, ground.weight.0)).collect();
         let said = [
             (GroundKind::Consensus, -120),
             (GroundKind::Timing, -60),
@@ -156,8 +157,8 @@ fn asking_again_draws_nothing_new_in_the_turn_and_a_new_mood_in_the_next() {
 fn who_refuses_by_its_mood_alone_says_that_it_gets_too_little() {
     let mut scene = pact();
     // Support as the access of its parliament asks for, and a word taken at 500: nothing speaks for or against but 10 for the seat as an observer.
-    scene.set("rok", |state| state.support = 330);
-    scene.set("jpn", |state| state.credit = 500);
+    scene.set("rok", |state| state.support = Thousandths(330));
+    scene.set("jpn", |state| state.credit = Thousandths(500));
     let (jpn, rok) = (scene.nation("jpn"), scene.nation("rok"));
     let clause = Clause::Undertaking { who: rok, what: Promise::Observe, until_turn: None };
     let id = scene.offer(&arrangement("A chair", vec![jpn, rok], vec![clause]), false);
@@ -167,7 +168,7 @@ fn who_refuses_by_its_mood_alone_says_that_it_gets_too_little() {
         if let (Some(why), total) = answer(&decisions) {
             refused += 1;
             assert!((10 - 60..0).contains(&total));
-            assert_eq!(why.iter().map(|ground| (ground.kind, ground.weight)).collect::<Vec<_>>(), [(GroundKind::Return, -1)]);
+            assert_eq!(why.iter().map(|ground| (ground.kind, ground.weight.0)).collect::<Vec<_>>(), [(GroundKind::Return, -1)]);
         }
     }
     assert!((10..50).contains(&refused), "50 of 121 moods make a no: {refused} of 60");
@@ -180,7 +181,7 @@ fn the_fourth_offer_weighs_fifty_less_than_the_second_since_there_were_too_many(
     let text = scene.model("consult_treaty", &["jpn", "rok"]);
     let fatigue = |scene: &Scene| {
         let grounds = ai::weigh(&scene.scenario, &scene.game, rok, jpn, &text);
-        grounds.iter().filter(|ground| ground.kind == GroundKind::Fatigue).map(|ground| ground.weight).collect::<Vec<_>>()
+        grounds.iter().filter(|ground| ground.kind == GroundKind::Fatigue).map(|ground| ground.weight.0).collect::<Vec<_>>()
     };
     let first = scene.offer(&text, false);
     let mut seen = vec![fatigue(&scene)];
@@ -200,24 +201,24 @@ fn apart(scene: &Scene, slug: &str, id: ProposalId, one: Who, other: Who) -> Vec
 #[test]
 fn a_promise_weighs_90_more_with_the_bold_and_115_less_with_the_cautious_where_parliament_is_not_ready() {
     let mut scene = pact();
-    scene.set("jpn", |state| state.support = 500);
+    scene.set("jpn", |state| state.support = Thousandths(500));
     let id = scene.offer(&scene.model("act_treaty", &["phl", "jpn"]), false);
     assert_eq!(apart(&scene, "jpn", id, bold(Skill::Novice), cautious(Skill::Novice)), vec![90 + 115; 20]);
     // Where parliament carries it, the cautious lack 10 only.
-    scene.set("jpn", |state| state.support = 600);
+    scene.set("jpn", |state| state.support = Thousandths(600));
     assert_eq!(apart(&scene, "jpn", id, bold(Skill::Standard), cautious(Skill::Expert)), vec![90 + 10; 20]);
 }
 
 #[test]
 fn a_bold_novice_of_japan_who_is_offered_a_treaty_to_act_declines_since_its_public_would_not_carry_it() {
     let mut scene = pact();
-    scene.set("jpn", |state| state.support = 200);
+    scene.set("jpn", |state| state.support = Thousandths(200));
     let id = scene.offer(&scene.model("act_treaty", &["phl", "jpn"]), false);
     for decisions in scene.replies("jpn", bold(Skill::Novice), id) {
         let why = answer(&decisions).0.expect("a no");
-        assert_eq!((why[0].kind, why[0].weight), (GroundKind::Consensus, (200 - 550) * 3 / 2));
+        assert_eq!((why[0].kind, why[0].weight.0), (GroundKind::Consensus, (200 - 550) * 3 / 2));
     }
-    scene.set("jpn", |state| state.support = 700);
+    scene.set("jpn", |state| state.support = Thousandths(700));
     for decisions in scene.replies("jpn", bold(Skill::Novice), id) {
         assert!(accepts(&decisions), "{decisions:?}");
     }
@@ -226,11 +227,11 @@ fn a_bold_novice_of_japan_who_is_offered_a_treaty_to_act_declines_since_its_publ
 #[test]
 fn a_japan_that_ignores_pacts_declines_what_its_public_would_carry_and_offers_nothing_instead() {
     let mut scene = pact();
-    scene.set("jpn", |state| state.support = 700);
+    scene.set("jpn", |state| state.support = Thousandths(700));
     let id = scene.offer(&scene.model("act_treaty", &["phl", "jpn"]), false);
     for decisions in scene.replies("jpn", set_on(Strategy::Ignore, Skill::Expert), id) {
         let why = answer(&decisions).0.expect("a no");
-        assert_eq!((why[0].kind, why[0].weight), (GroundKind::Control, -1000));
+        assert_eq!((why[0].kind, why[0].weight.0), (GroundKind::Control, -1000));
         assert_eq!(decisions.len(), 1, "{decisions:?}");
     }
 }
@@ -301,7 +302,7 @@ fn manila_offers_to_leave_material_ashore_for_passage_unless_its_objectives_ask_
 fn three(support: [i16; 2]) -> (Scene, ProposalId) {
     let mut scene = pact();
     for (slug, support) in ["rok", "nzl"].into_iter().zip(support) {
-        scene.set(slug, |state| (state.support, state.standing) = (support, 600));
+        scene.set(slug, |state| (state.support, state.standing) = (Thousandths(support), Thousandths(600)));
     }
     let text = scene.model("consult_treaty", &["jpn", "rok", "nzl"]);
     let id = scene.offer(&text, false);
@@ -375,12 +376,12 @@ fn a_host_that_is_consulted_consents_by_silence_and_refuses_a_guest_whose_word_i
     // 97 is above any mood.
     assert_eq!(refusals(&scene), 0);
     // -35 and -25 for 17 and 30 make -10: 70 of 121 moods make a no.
-    scene.set("rok", |state| state.support = 50);
-    scene.set("usa", |state| state.credit = 400);
+    scene.set("rok", |state| state.support = Thousandths(50));
+    scene.set("usa", |state| state.credit = Thousandths(400));
     let no = refusals(&scene);
     assert!((22..48).contains(&no), "{no} of 60, and 35 on the mean");
     // A word that is worth nothing: -125 for -25, and no mood makes a yes.
-    scene.set("usa", |state| state.credit = 0);
+    scene.set("usa", |state| state.credit = Thousandths(0));
     assert_eq!(refusals(&scene), 60);
 }
 
@@ -395,7 +396,7 @@ fn a_help_that_is_owed_already_is_not_weighed_again() {
             ..arrangement("More", vec![usa, jpn], vec![clause])
         };
         let grounds = ai::weigh(&scene.scenario, &scene.game, jpn, usa, &text);
-        grounds.iter().filter(|ground| ground.kind == GroundKind::Operation).map(|ground| ground.weight).collect::<Vec<_>>()
+        grounds.iter().filter(|ground| ground.kind == GroundKind::Operation).map(|ground| ground.weight.0).collect::<Vec<_>>()
     };
     assert_eq!(asked(promise(phl, AttackOn::Forces)), [-28 * 130 / 100], "nothing binds Tokyo to Manila");
     let owed = scene.game.live_clauses().find_map(|(_, _, clause)| clause.help(jpn, usa).map(|help| help.trigger)).expect("the treaty of 1960");

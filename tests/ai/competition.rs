@@ -2,6 +2,7 @@
 
 use latticework::ai::{CompetitionAim, Decision, Reason, Skill, Strategy};
 use latticework::catalog::clause::Promise;
+use latticework::catalog::quantity::Thousandths;
 use latticework::catalog::{AgreementStatus, Clause, NationId};
 use latticework::rules::Command;
 use latticework::rules::order::{CounterKind, Order};
@@ -37,10 +38,10 @@ fn a_bold_japan_expedites_a_treaty_that_its_public_barely_carries_and_a_steady_o
     // At the usual pace the vote comes too late.
     scene.game.turn = 5;
     // To act for forces asks for 550 in parliament: ten are missing. The bold bear twenty, the steady want thirty more than that.
-    scene.set("jpn", |state| (state.support, state.standing) = (540, 500));
+    scene.set("jpn", |state| (state.support, state.standing) = (Thousandths(540), Thousandths(500)));
     scene.always("jpn", bold(Skill::Expert), expedites);
     scene.never("jpn", steady(Skill::Expert), expedites);
-    scene.set("jpn", |state| state.support = 580);
+    scene.set("jpn", |state| state.support = Thousandths(580));
     scene.always("jpn", steady(Skill::Expert), expedites);
 }
 
@@ -48,7 +49,7 @@ fn a_bold_japan_expedites_a_treaty_that_its_public_barely_carries_and_a_steady_o
 fn who_rushes_expedites_whatever_the_public_thinks_and_who_goes_step_by_step_does_not() {
     let mut scene = pact();
     signed(&mut scene);
-    scene.set("phl", |state| (state.support, state.standing) = (300, 400));
+    scene.set("phl", |state| (state.support, state.standing) = (Thousandths(300), Thousandths(400)));
     scene.mostly("phl", set_on(Strategy::Rush, Skill::Standard), expedites);
     scene.never("phl", set_on(Strategy::Bargain, Skill::Standard), expedites);
 }
@@ -64,7 +65,7 @@ fn a_government_that_was_lied_about_attributes_it_and_lets_it_rest_once_that_is_
         kind: InfluenceKind::Disinformation,
         turn,
         lands_turn: Some(turn),
-        effect: -30,
+        effect: Thousandths(-30),
         landed: true,
         attributed: false,
     };
@@ -84,7 +85,7 @@ fn a_standard_china_lifts_a_trade_restriction_that_is_worn_and_a_novice_keeps_it
     let mut scene = pact();
     let (prc, aus) = (scene.nation("prc"), scene.nation("aus"));
     let good = scene.scenario.catalog.good_id("iron_ore").expect("iron ore");
-    scene.game.competition.coercions.push(Coercion { by: prc, target: aus, good, since_turn: 0, wear: 900 });
+    scene.game.competition.coercions.push(Coercion { by: prc, target: aus, good, since_turn: 0, wear: Thousandths(900) });
     let lifts = |command: &Command, reason: &Reason| {
         matches!(command, Command::Give(Order::Coerce(order)) if order.lift && order.target == aus)
             && *reason == Reason::Compete { aim: CompetitionAim::EaseOff }
@@ -108,9 +109,9 @@ fn an_expert_china_presses_the_weakest_parliament_first_and_a_novice_whom_it_kno
     let mut scene = pact();
     signed(&mut scene);
     let phl = scene.nation("phl");
-    scene.set("phl", |state| (state.support, state.standing) = (610, 510));
+    scene.set("phl", |state| (state.support, state.standing) = (Thousandths(610), Thousandths(510)));
     for slug in ["jpn", "aus"] {
-        scene.set(slug, |state| (state.support, state.standing) = (810, 610));
+        scene.set(slug, |state| (state.support, state.standing) = (Thousandths(810), Thousandths(610)));
     }
     let first = |skill| scene.orders("prc", steady(skill)).iter().filter_map(|decisions| pressed(decisions)).collect::<Vec<_>>();
     let (expert, novice) = (first(Skill::Expert), first(Skill::Novice));
@@ -150,7 +151,7 @@ fn a_cautious_washington_builds_institutions_first_since_publics_do_not_carry_a_
 fn a_cautious_washington_offers_one_promise_to_all_once_every_public_carries_it() {
     let mut scene = pact();
     for slug in ["usa", "jpn", "aus", "phl"] {
-        scene.set(slug, |state| state.support = 700);
+        scene.set(slug, |state| state.support = Thousandths(700));
     }
     for decisions in scene.offers("usa", cautious(Skill::Standard)) {
         let step =
@@ -163,7 +164,7 @@ fn a_cautious_washington_offers_one_promise_to_all_once_every_public_carries_it(
 fn who_ignores_pacts_offers_no_promise_however_ready_publics_are() {
     let mut scene = pact();
     for slug in ["usa", "jpn", "aus", "phl"] {
-        scene.set(slug, |state| state.support = 900);
+        scene.set(slug, |state| state.support = Thousandths(900));
     }
     for decisions in scene.offers("jpn", set_on(Strategy::Ignore, Skill::Expert)) {
         assert!(!has(&decisions, |command, _| matches!(command, Command::Propose { text, .. } if text.promises_help())), "{decisions:#?}");

@@ -2,6 +2,7 @@
 
 use latticework::ai::{Reason, Skill};
 use latticework::catalog::clause::Promise;
+use latticework::catalog::quantity::{Hours, Thousandths};
 use latticework::catalog::{Act, AgreementStatus, Clause};
 use latticework::rules::Command;
 use latticework::rules::metric::{Comparison, Metric, Test};
@@ -60,7 +61,7 @@ fn in_a_storm_a_standard_player_sails_since_the_outpost_has_nothing_left() {
     let shoal = scene.feature("second_thomas");
     scene.game.features[shoal.index()].supply = 0;
     scene.mostly("phl", steady(Skill::Standard), |command, reason| {
-        does(command, |act| act == Act::Resupply) && *reason == Reason::Feed { feature: shoal, hours_left: 0 }
+        does(command, |act| act == Act::Resupply) && *reason == Reason::Feed { feature: shoal, hours_left: Hours(0) }
     });
 }
 
@@ -80,14 +81,14 @@ fn a_novice_publishes_weak_pictures_and_an_expert_waits_since_publics_are_tired_
     let mut scene = shoal();
     after(&mut scene, Act::WaterCannon);
     // What rung 2 brings is 30, and 45 with cameras of one's own; three fifths are worn: 12 and 18, and an expert waits for more than 18.
-    scene.set("phl", |state| state.publicity_wear = 600);
+    scene.set("phl", |state| state.publicity_wear = Thousandths(600));
     let published = |reason: &Reason, wear: i32| {
         let brings = [30, 45].map(|whole| whole * (1000 - wear) / 1000);
-        matches!(reason, Reason::Publish { effect_permille, .. } if brings.contains(effect_permille))
+        matches!(reason, Reason::Publish { effect_permille, .. } if brings.contains(&i32::from(*effect_permille)))
     };
     scene.sometimes("phl", steady(Skill::Novice), |_, reason| published(reason, 600));
     scene.never("phl", steady(Skill::Expert), |_, reason| matches!(reason, Reason::Publish { .. }));
-    scene.set("phl", |state| state.publicity_wear = 0);
+    scene.set("phl", |state| state.publicity_wear = Thousandths(0));
     scene.always("phl", steady(Skill::Expert), |_, reason| published(reason, 0));
 }
 

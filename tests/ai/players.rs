@@ -2,6 +2,7 @@
 
 use latticework::ai::{self, Decision, Reason, Skill};
 use latticework::catalog::NationId;
+use latticework::catalog::quantity::{Hours, Thousandths};
 use latticework::rules::event::Discard;
 use latticework::rules::phases::agreement::Answer;
 use latticework::rules::state::view::{View, Viewer};
@@ -48,14 +49,14 @@ fn hidden_otherwise(scenario: &Scenario, game: &Game, seat: SeatId) -> Trial {
             nation.capital += 7;
             nation.budget += 9;
             // Within the same band of a hundred.
-            nation.support = nation.support / 100 * 100 + (nation.support + 31) % 100;
-            nation.standing = nation.standing / 100 * 100 + (nation.standing + 31) % 100;
+            nation.support.0 = nation.support.0 / 100 * 100 + (nation.support.0 + 31) % 100;
+            nation.standing.0 = nation.standing.0 / 100 * 100 + (nation.standing.0 + 31) % 100;
         }
     }
     for force in other.forces.values_mut().filter(|force| !game.commands(scenario, seat, force.nation)) {
         force.route.reverse();
         force.progress_m += 17;
-        force.hours_out += 3;
+        force.hours_out += Hours(3);
     }
     let strangers = seats(scenario).filter(|&stranger| stranger != seat).fold(SeatSet::NONE, |set, stranger| set.union(SeatSet::one(stranger)));
     let from = seats(scenario).find(|&stranger| stranger != seat);
@@ -153,7 +154,7 @@ fn every_offer_is_answered_with_grounds_and_asking_again_changes_nothing() {
                         Answer::Accept => accepted += 1,
                         Answer::Refuse { why } => {
                             refused += 1;
-                            assert!(!why.is_empty() && why.iter().all(|ground| ground.weight < 0), "{why:?}");
+                            assert!(!why.is_empty() && why.iter().all(|ground| ground.weight < Thousandths(0)), "{why:?}");
                         }
                     }
                     if let Some(Decision { command: Command::Propose { counters, from, .. }, .. }) = decisions.get(1) {

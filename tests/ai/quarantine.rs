@@ -1,6 +1,7 @@
 //! The clock of crisis, in a quarantine: weeks of inspections off Taiwan.
 
 use latticework::ai::{Reason, Skill, WarAim};
+use latticework::catalog::quantity::{Hours, Thousandths};
 use latticework::rules::Command;
 use latticework::rules::order::Order;
 use latticework::rules::order::quarantine::QuarantineOrder;
@@ -43,7 +44,7 @@ fn a_cautious_china_lifts_the_cordon_after_shots_and_a_bold_one_draws_it_tight()
         orders(command, reason, WarAim::Squeeze, |order| matches!(order, QuarantineOrder::Cordon { grade: Grade::Tight, crews: Crews::Board, .. }))
     });
     // Who is near its aim does not turn back.
-    now(&mut scene).power = 700;
+    now(&mut scene).power = Thousandths(700);
     scene.never("prc", cautious(Skill::Standard), lifts);
 }
 
@@ -90,7 +91,7 @@ fn taiwan_saves_gas_while_there_is_some_to_save_and_a_novice_burns_it() {
     scene.always("twn", steady(Skill::Standard), saves);
     scene.never("twn", steady(Skill::Novice), saves);
     // With less than a week's gas there is nothing to save.
-    now(&mut scene).stock_hours[MerchantCargo::Gas.index()] = 6 * 24;
+    now(&mut scene).stock_hours[MerchantCargo::Gas.index()] = Hours(6 * 24);
     scene.never("twn", steady(Skill::Standard), saves);
 }
 
@@ -104,7 +105,7 @@ fn a_steady_washington_escorts_convoys_once_the_lights_dim_and_a_bold_one_at_onc
     scene.always("usa", bold(Skill::Standard), guards);
     now(&mut scene).week = 2;
     scene.never("usa", steady(Skill::Standard), guards);
-    now(&mut scene).power = 900;
+    now(&mut scene).power = Thousandths(900);
     scene.always("usa", steady(Skill::Standard), guards);
 }
 
@@ -115,7 +116,7 @@ fn a_cautious_washington_takes_its_escorts_home_after_shots_and_a_steady_one_let
     scene.rung("usa", "prc", 5);
     let sent = Escort { groups: 2, guard: Guard::Accompany, first: MerchantCargo::Gas };
     let quarantine = now(&mut scene);
-    (quarantine.week, quarantine.power, quarantine.crews) = (4, 850, Crews::Board);
+    (quarantine.week, quarantine.power, quarantine.crews) = (4, Thousandths(850), Crews::Board);
     quarantine.escorts.insert(usa, sent);
     scene.always("usa", cautious(Skill::Standard), |command, reason| {
         escorts(command).is_some_and(|(groups, _)| groups == 0) && *reason == Reason::Fight { aim: WarAim::Ease }
@@ -130,8 +131,8 @@ fn japan_does_not_go_before_washington_does() {
     let mut scene = siege();
     let usa = scene.nation("usa");
     let quarantine = now(&mut scene);
-    (quarantine.week, quarantine.power) = (3, 700);
-    scene.set("jpn", |state| state.support = 560);
+    (quarantine.week, quarantine.power) = (3, Thousandths(700));
+    scene.set("jpn", |state| state.support = Thousandths(560));
     let goes = |command: &Command, _: &Reason| escorts(command).is_some_and(|(groups, _)| groups > 0);
     scene.never("jpn", bold(Skill::Expert), goes);
     now(&mut scene).escorts.insert(usa, Escort { groups: 1, guard: Guard::Accompany, first: MerchantCargo::Gas });
@@ -146,8 +147,8 @@ fn hosts_open_their_ports_to_american_escorts_when_their_public_backs_it() {
     let opens = |command: &Command, reason: &Reason| {
         orders(command, reason, WarAim::Open, |order| matches!(order, QuarantineOrder::Ports { open: true, .. }))
     };
-    scene.set("jpn", |state| state.support = 519);
+    scene.set("jpn", |state| state.support = Thousandths(519));
     scene.never("jpn", steady(Skill::Standard), opens);
-    scene.set("jpn", |state| state.support = 520);
+    scene.set("jpn", |state| state.support = Thousandths(520));
     scene.always("jpn", steady(Skill::Standard), opens);
 }

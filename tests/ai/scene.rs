@@ -1,6 +1,7 @@
 //! A scene: a level at a moment that the test makes, and what an AI player does in it.
 
 use latticework::ai::{self, Decision, Policy, Reason, Skill, Strategy, Temper};
+use latticework::catalog::quantity::Hours;
 use latticework::catalog::{AgreementStatus, NationId};
 use latticework::rules::phases::agreement::{AgreementText, Instrument, model};
 use latticework::rules::scenario::Scenario;
@@ -189,7 +190,7 @@ impl Scene {
     /// An agreement that stands from before.
     pub fn stands(&mut self, text: AgreementText, status: AgreementStatus) -> AgreementId {
         let open = status == AgreementStatus::Ratifying;
-        let before = |&nation: &NationId| Ratifying { nation, hours_left: 5000, done: false, failed: false };
+        let before = |&nation: &NationId| Ratifying { nation, hours_left: Hours(5000), done: false, failed: false };
         let ratifying = if open { text.parties.iter().map(before).collect() } else { Vec::new() };
         let made = Agreement { def: None, text, status, since_turn: Some(1), ends_turn: None, suspended_until: None, made_here: true, ratifying };
         self.game.agreements.push(made);

@@ -9,6 +9,7 @@ use latticework::app::panels::bargain::drafts::{Draft, StartingText};
 use latticework::app::panels::bargain::{BargainState, Part, lattice};
 use latticework::app::panels::{Desk, Intent, bargain};
 use latticework::catalog::clause::Operation;
+use latticework::catalog::quantity::Thousandths;
 use latticework::catalog::{Clause, NationId};
 use latticework::rules::phases::agreement::{Answer, Ground, GroundKind};
 use latticework::rules::vocab::ids::SeatId;
@@ -177,9 +178,11 @@ fn a_model_text_brings_the_draft_into_view() {
 #[test]
 fn a_refusal_says_each_ground_once() {
     let known = Table::new("senkaku", "japan").known();
-    let ground = |weight| Ground { kind: GroundKind::Control, weight };
-    let said =
-        known.desk().words().answer(&Answer::Refuse { why: vec![ground(-300), ground(-80), Ground { kind: GroundKind::Consensus, weight: -20 }] });
+    let ground = |weight| Ground { kind: GroundKind::Control, weight: Thousandths(weight) };
+    let said = known
+        .desk()
+        .words()
+        .answer(&Answer::Refuse { why: vec![ground(-300), ground(-80), Ground { kind: GroundKind::Consensus, weight: Thousandths(-20) }] });
     assert_eq!(said, "refuses: too little would be left to its own decision and too little backing at home");
 }
 

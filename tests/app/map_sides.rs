@@ -1,6 +1,7 @@
 //! Sides on the map are as the viewer sees them: who gains control, whose coast guard is hostile, and what the White Cell sees.
 
 use latticework::app::theme::Side;
+use latticework::catalog::quantity::Turns;
 use latticework::geo::Geography;
 use latticework::level::Library;
 use latticework::rules::state::view::Viewer;
@@ -46,7 +47,7 @@ fn the_other_sides_coast_guard_is_not_hostile_before_shots() {
     }
     let nation = |slug: &str| later.scenario.catalog.nation_id(slug).expect("a nation");
     let pair = Pair::new(nation("phl"), nation("prc"));
-    game.rungs.insert(pair, Rung { now: 5, peak: 5, quiet_turns: 0 });
+    game.rungs.insert(pair, Rung { now: 5, peak: 5, quiet_turns: Turns(0) });
     later.view.game = Seen::of(&game);
     let map = Map::new(&later, &geography, AREAS[0]);
     let guards = map.picture.counters.iter().filter(|c| c.symbol.side == Side::Opponent && c.symbol.icon == Icon::CoastGuard);

@@ -65,7 +65,7 @@ fn others_show_only_bands() {
     let harness = stage::<StandingState>(&known, standing::show);
     let line = read(&harness).into_iter().find(|text| text.starts_with("China support ")).expect("a line");
     assert!(line.contains(&standing::in_band(exact)), "{line}");
-    assert!(!line.contains(&format!("{}.{}", exact / 10, exact % 10)), "{line}");
+    assert!(!line.contains(&format!("{}.{}", exact.0 / 10, exact.0 % 10)), "{line}");
 }
 
 #[test]

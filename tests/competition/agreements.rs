@@ -1,6 +1,7 @@
 //! Treaties before parliaments, in part, revised, excluded; institutions at work.
 
 use latticework::catalog::clause::InstitutionKind;
+use latticework::catalog::quantity::Thousandths;
 use latticework::catalog::{AgreementStatus, Clause};
 use latticework::rules::event::{Event, FactorKind};
 use latticework::rules::order::{Hasten, Order};
@@ -15,8 +16,8 @@ fn a_treaty_takes_about_fourteen_months_before_ready_publics() {
     let mut play = Play::pact();
     for slug in ["jpn", "phl"] {
         play.set(slug, |state| {
-            state.support = 650;
-            state.standing = 600;
+            state.support = Thousandths(650);
+            state.standing = Thousandths(600);
         });
     }
     let text = play.model("act_treaty", &["jpn", "phl"], None);
@@ -48,7 +49,7 @@ fn a_wider_promise_needs_more_behind_it() {
     assert_eq!(ratification::threshold(&play.scenario, &text, usa), 420);
     // The vote is held against it, and says so.
     for slug in ["jpn", "phl"] {
-        play.set(slug, |state| state.support = 560);
+        play.set(slug, |state| state.support = Thousandths(560));
     }
     let text = play.model("territory_treaty", &["jpn", "phl"], None);
     play.agree(&text);
@@ -68,11 +69,11 @@ fn a_wider_promise_needs_more_behind_it() {
 fn political_capital_hastens_it_and_an_unready_public_lets_it_fail() {
     let mut play = Play::pact();
     play.set("phl", |state| {
-        state.support = 300;
-        state.standing = 300;
+        state.support = Thousandths(300);
+        state.standing = Thousandths(300);
         state.capital = 60;
     });
-    play.set("jpn", |state| state.support = 700);
+    play.set("jpn", |state| state.support = Thousandths(700));
     let text = play.model("act_treaty", &["jpn", "phl"], None);
     play.agree(&text);
     play.turn();
@@ -82,8 +83,8 @@ fn political_capital_hastens_it_and_an_unready_public_lets_it_fail() {
     for _ in 0..5 {
         let before = play.game.agreements[id.index()].hours_to_ratify(play.nation("phl"));
         play.set("phl", |state| {
-            state.support = state.support.min(320);
-            state.standing = state.standing.min(300);
+            state.support = state.support.min(Thousandths(320));
+            state.standing = state.standing.min(Thousandths(300));
         });
         let order = Order::Hasten(Hasten { nation: play.nation("phl"), agreement: id });
         if before.is_some() && play.of("phl").capital >= 4 {
@@ -94,7 +95,7 @@ fn political_capital_hastens_it_and_an_unready_public_lets_it_fail() {
     }
     assert!(failed, "an unready public");
     assert_eq!(play.game.agreements[id.index()].status, AgreementStatus::Lapsed);
-    assert!(play.of("phl").credit < 560, "and the nation's word is worth less");
+    assert!(play.of("phl").credit < Thousandths(560), "and the nation's word is worth less");
     assert!(play.of("phl").tally.treaties_failed >= 1);
 }
 
@@ -104,17 +105,17 @@ fn a_text_that_says_so_enters_into_force_in_part() {
     let mut text = play.model("act_treaty", &["jpn", "aus", "phl"], None);
     text.in_part = true;
     for slug in ["jpn", "aus"] {
-        play.set(slug, |state| state.support = 800);
+        play.set(slug, |state| state.support = Thousandths(800));
     }
     play.agree(&text);
     for _ in 0..4 {
         for slug in ["jpn", "aus"] {
             play.set(slug, |state| {
-                state.support = 800;
-                state.standing = 700;
+                state.support = Thousandths(800);
+                state.standing = Thousandths(700);
             });
         }
-        play.set("phl", |state| state.support = 250);
+        play.set("phl", |state| state.support = Thousandths(250));
         play.turn();
     }
     assert!(play.bound("jpn", "aus") && play.bound("aus", "jpn"), "the two that said yes");
@@ -175,7 +176,7 @@ fn a_treaty_of_four_costs_acceptance_in_the_region_and_an_observer_gives_some_ba
     let before = play.game.competition.region;
     play.agree(&observer);
     play.turn();
-    assert!(play.game.competition.region >= before + 25, "{before} to {}", play.game.competition.region);
+    assert!(play.game.competition.region >= before + Thousandths(25), "{before} to {}", play.game.competition.region);
 }
 
 /// What drifts back by itself in the same turn.

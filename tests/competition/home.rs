@@ -2,6 +2,7 @@
 
 use latticework::ai::Skill;
 use latticework::catalog::ElectionKind;
+use latticework::catalog::quantity::Thousandths;
 use latticework::rules::Command;
 use latticework::rules::event::{Driver, Event};
 use latticework::rules::order::{Benefit, Order, Persuade, SetPolicy};
@@ -25,15 +26,15 @@ fn support_by(events: &[Event], play: &Play, slug: &str, driver: Driver) -> i32 
 fn a_campaign_convinces_the_fewer_the_more_are_convinced_and_wears_out() {
     let mut play = Play::pact();
     let phl = play.nation("phl");
-    play.set("phl", |state| state.support = 500);
+    play.set("phl", |state| state.support = Thousandths(500));
     play.order(Order::Persuade(Persuade { nation: phl }));
     let first = play.turn();
     assert_eq!(support_by(&first, &play, "phl", Driver::Campaign), 26);
-    play.set("phl", |state| state.support = 500);
+    play.set("phl", |state| state.support = Thousandths(500));
     play.order(Order::Persuade(Persuade { nation: phl }));
     let second = play.turn();
     assert_eq!(support_by(&second, &play, "phl", Driver::Campaign), 22, "250 of wear, 120 of it gone in a half-year");
-    play.set("phl", |state| state.support = 900);
+    play.set("phl", |state| state.support = Thousandths(900));
     play.order(Order::Persuade(Persuade { nation: phl }));
     let third = play.turn();
     assert!(support_by(&third, &play, "phl", Driver::Campaign) <= 5, "nine in ten are with you already");
@@ -71,7 +72,7 @@ fn a_fair_share_brings_money_costs_standing_and_pleases_allies() {
 fn benefits_reach_an_allys_people() {
     let mut play = Play::pact();
     let (usa, phl) = (play.nation("usa"), play.nation("phl"));
-    play.set("phl", |state| state.support = 500);
+    play.set("phl", |state| state.support = Thousandths(500));
     play.order(Order::Benefit(Benefit { nation: usa, to: phl, kind: BenefitKind::DisasterResponse }));
     let events = play.turn();
     assert_eq!(support_by(&events, &play, "phl", Driver::Benefit), 14);
@@ -80,7 +81,7 @@ fn benefits_reach_an_allys_people() {
 #[test]
 fn elections_fall_on_their_days_and_a_weak_government_loses() {
     let mut play = Play::pact();
-    play.set("aus", |state| state.standing = 300);
+    play.set("aus", |state| state.standing = Thousandths(300));
     let events = play.turn();
     let held: Vec<(String, bool)> = events
         .iter()
@@ -93,7 +94,7 @@ fn elections_fall_on_their_days_and_a_weak_government_loses() {
     assert!(held.iter().any(|(name, fell)| name == "Philippine midterm election" && !*fell), "{held:?}");
     assert!(!held.iter().any(|(name, _)| name.starts_with("Japanese")), "July is the next half-year: {held:?}");
     assert_eq!(play.of("aus").tally.elections_lost, 1);
-    assert!(play.of("aus").standing > 450, "a new government begins with goodwill");
+    assert!(play.of("aus").standing > Thousandths(450), "a new government begins with goodwill");
     let second = play.turn();
     let chamber = second.iter().any(|event| matches!(event, Event::ElectionHeld { election, .. } if play.scenario.catalog.elections[usize::from(*election)].kind == ElectionKind::Chamber));
     assert!(chamber, "Japan's upper house");

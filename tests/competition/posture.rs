@@ -1,6 +1,7 @@
 //! Exercises, works, stocks stored ahead, programmes, islands, harassment.
 
 use latticework::catalog::StockKind;
+use latticework::catalog::quantity::{Hours, Thousandths};
 use latticework::rules::event::{Driver, Event};
 use latticework::rules::order::{Exercise, Invest, Launch, Order, Preposition, Undertake};
 use latticework::rules::phases::grayzone::Act;
@@ -21,7 +22,7 @@ fn an_exercise_needs_leave_takes_a_turn_to_plan_and_teaches() {
     let before = play.game.competition.interop(usa, phl);
     let second = play.turn();
     assert!(second.iter().any(|event| matches!(event, Event::Exercised { .. })), "held");
-    assert!(play.game.competition.interop(usa, phl) > before + 60);
+    assert!(play.game.competition.interop(usa, phl) > before + Thousandths(60));
     assert_eq!(play.of("phl").tally.exercises, 1);
 }
 
@@ -59,7 +60,7 @@ fn a_programme_is_paid_turn_by_turn_and_waits_for_money() {
     play.order(Order::Launch(Launch { nation: phl, programme: cheap }));
     play.turn();
     let after_one = play.game.competition.programme(cheap);
-    assert!(after_one.running && after_one.hours_left < 18 * 730);
+    assert!(after_one.running && after_one.hours_left < Hours(18 * 730));
     play.set("phl", |state| state.budget = 0);
     play.scenario.nations[phl.index()].income = 0;
     let events = play.turn();
@@ -103,7 +104,8 @@ fn live_fire_far_from_home_alarms_and_shames() {
     play.order(Order::Undertake(order));
     let events = play.turn();
     assert!(events.iter().any(|event| matches!(event, Event::Pressed { act: Act::LiveFire, target, .. } if *target == aus)), "{events:?}");
-    let alarm = events.iter().any(|event| matches!(event, Event::SupportMoved { nation, by: 18, why: Driver::LiveFire } if *nation == aus));
+    let alarm =
+        events.iter().any(|event| matches!(event, Event::SupportMoved { nation, by: Thousandths(18), why: Driver::LiveFire } if *nation == aus));
     assert!(alarm && play.of("prc").credit < credit, "{events:?}");
     assert_eq!(play.game.rung(aus, play.nation("prc")), 2);
 }

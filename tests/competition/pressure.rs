@@ -1,5 +1,6 @@
 //! Trade, lies, courtship: cost, lag, wear, counters.
 
+use latticework::catalog::quantity::Thousandths;
 use latticework::rules::event::{Driver, Event};
 use latticework::rules::order::{Coerce, Counter, CounterKind, Induce, Influence, Order};
 use latticework::rules::phases::pressure::coercion;
@@ -123,7 +124,7 @@ fn a_courted_nation_signs_when_it_leans_far_enough() {
     let order = Order::Induce(Induce { nation: prc, target: sgp, kind: Inducement::Infrastructure });
     assert_eq!(play.give(order.clone()), Err(Refusal::NotCourted { nation: sgp }));
     play.scenario.nations[sgp.index()].alignment = Some(-1);
-    play.game.competition.fronts[sgp.index()].alignment = -550;
+    play.game.competition.fronts[sgp.index()].alignment = Thousandths(-550);
     play.order(order);
     let events = play.turn();
     assert!(play.game.competition.front(sgp).alignment_steps() <= -2);

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use latticework::catalog::quantity::Hours;
 use latticework::geo::{Geography, HexMap, LatLon, Mover, Window};
 use latticework::rules::event::Event;
 use latticework::rules::order::{Order, Transfer, Undertake};
@@ -70,8 +71,8 @@ fn a_station_is_the_turn_less_transit_times_what_is_at_sea() {
     let (out, between) = (hours_to(play.place("yulin")), 2 * hours_to(base));
     let share = u64::from(720 - between) * 1000 / 720;
     let expected = (u64::from(4_380 - 2 * out) * share / 1000 * 41 / 100) as u32;
-    assert_eq!(hours, expected, "out {out} h");
-    assert!((1_300..1_800).contains(&hours), "some two months of six: {hours} h");
+    assert_eq!(hours, Hours(expected), "out {out} h");
+    assert!((Hours(1_300)..Hours(1_800)).contains(&hours), "some two months of six: {hours} h");
 }
 
 #[test]

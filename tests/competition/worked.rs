@@ -1,6 +1,7 @@
 //! docs/RULES.md, "Competition": worked examples, by hand from the page's numbers. A turn of *Draft the Pact* is a half-year, for which rates
 //! are given.
 
+use latticework::catalog::quantity::Thousandths;
 use latticework::rules::event::{Driver, Event};
 use latticework::rules::order::{Exercise, Induce, Influence, Order, Reassure};
 use latticework::rules::state::Pair;
@@ -15,7 +16,7 @@ fn region_by(events: &[Event], driver: Driver) -> Vec<i16> {
             if let Event::RegionMoved { by, why } = event
                 && *why == driver
             {
-                Some(*by)
+                Some(by.0)
             } else {
                 None
             }
@@ -28,7 +29,7 @@ fn region_by(events: &[Event], driver: Driver) -> Vec<i16> {
 fn reassurance_moves_a_region_by_what_is_left_to_convince() {
     let moved = |region: i16| {
         let mut play = Play::pact();
-        play.game.competition.region = region;
+        play.game.competition.region = Thousandths(region);
         let aus = play.nation("aus");
         play.order(Order::Reassure(Reassure { nation: aus }));
         region_by(&play.turn(), Driver::Reassurance)
@@ -53,7 +54,7 @@ fn an_exercise_teaches_the_less_the_more_is_known() {
     let mut play = Play::pact();
     let (usa, phl) = (play.nation("usa"), play.nation("phl"));
     let known = |play: &mut Play, by: i16| {
-        play.game.competition.interop.insert(Pair::new(usa, phl), by);
+        play.game.competition.interop.insert(Pair::new(usa, phl), Thousandths(by));
     };
     known(&mut play, 300);
     let basa = play.place("basa");
@@ -64,7 +65,7 @@ fn an_exercise_teaches_the_less_the_more_is_known() {
         .turn()
         .iter()
         .filter_map(|event| match event {
-            Event::InteropMoved { a, b, to, why: Driver::Exercise } if Pair::new(*a, *b) == Pair::new(usa, phl) => Some(*to),
+            Event::InteropMoved { a, b, to, why: Driver::Exercise } if Pair::new(*a, *b) == Pair::new(usa, phl) => Some(to.0),
             _ => None,
         })
         .collect();
@@ -79,7 +80,7 @@ fn a_loan_and_a_port_move_a_courted_nation_by_weight_and_region() {
         let mut play = Play::pact();
         let (prc, sgp) = (play.nation("prc"), play.nation("sgp"));
         play.scenario.nations[sgp.index()].alignment = Some(0);
-        play.game.competition.region = region;
+        play.game.competition.region = Thousandths(region);
         play.order(Order::Induce(Induce { nation: prc, target: sgp, kind }));
         let events = play.turn();
         events.iter().find_map(|event| match event {
@@ -87,8 +88,8 @@ fn a_loan_and_a_port_move_a_courted_nation_by_weight_and_region() {
             _ => None,
         })
     };
-    assert_eq!(moved(Inducement::Loan, 500), Some(-150));
-    assert_eq!(moved(Inducement::Infrastructure, 400), Some(-214));
+    assert_eq!(moved(Inducement::Loan, 500), Some(Thousandths(-150)));
+    assert_eq!(moved(Inducement::Infrastructure, 400), Some(Thousandths(-214)));
 }
 
 /// "Swing = standing - 500 + mood (+-90)." At 300 no mood carries it: the government falls, begins anew at 540 and loses half its capital. At
@@ -98,7 +99,7 @@ fn an_election_moves_standing_by_the_pages_numbers() {
     let held = |standing: i16| {
         let mut play = Play::pact();
         let aus = play.nation("aus");
-        play.set("aus", |state| (state.standing, state.capital) = (standing, 20));
+        play.set("aus", |state| (state.standing, state.capital) = (Thousandths(standing), 20));
         let events = play.turn();
         let by = |wanted: fn(&Event) -> Option<(latticework::catalog::NationId, i32)>| {
             events.iter().filter_map(wanted).filter(|(nation, _)| *nation == aus).map(|(_, by)| by).collect::<Vec<i32>>()

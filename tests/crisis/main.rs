@@ -6,6 +6,7 @@ mod table;
 
 use latticework::ai::{self, Skill};
 use latticework::catalog::NationId;
+use latticework::catalog::quantity::Hours;
 use latticework::rules::crisis::{Note, WarNews};
 use latticework::rules::event::Event;
 use latticework::rules::metric::Metric;
@@ -243,7 +244,7 @@ fn a_war_breaks_out_of_competition_and_gives_way_to_it() {
     war.order(WarOrder::Invade(Invade { nation: prc }));
     war.resolve();
     assert!(war.news().any(|news| matches!(news, WarNews::BrokeOut { .. })));
-    assert_eq!((war.game.turn, war.game.clock, war.game.turn_hours(&war.scenario)), (2, Clock::Crisis, 84));
+    assert_eq!((war.game.turn, war.game.clock, war.game.turn_hours(&war.scenario)), (2, Clock::Crisis, Hours(84)));
     let began = war.game.day_of(&war.scenario, 2);
     assert_eq!(began, war.scenario.day_of(2), "it begins where the next half-year would have");
     assert_eq!(turn::can_give(&war.scenario, &war.game, seat(&war, usa), &campaign(usa)), Err(Refusal::WrongClock), "no campaigns in a war");

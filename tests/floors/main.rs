@@ -7,6 +7,7 @@ use syn::visit::Visit;
 
 mod drawing;
 mod imports;
+mod quantities;
 
 use imports::{Module, Named, from_root, modules, shown, uses};
 

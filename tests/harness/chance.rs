@@ -3,6 +3,7 @@
 use latticework::ai::{self, Skill};
 use latticework::catalog::absent::nonzero;
 use latticework::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Places, Promise, Response, Tension};
+use latticework::catalog::quantity::{Thousandths, Turns};
 use latticework::catalog::{Act, AgreementStatus, Clause, Domain, NationId, Operation, PlaceId};
 use latticework::geo::CellId;
 use latticework::rules::crisis::Note;
@@ -311,7 +312,7 @@ fn answer(dice: &mut Dice) -> Answer {
     if coin(dice) {
         Answer::Accept
     } else {
-        Answer::Refuse { why: (0..dice.below(20)).map(|_| Ground { kind: GroundKind::Unstated, weight: dice.bits() as i16 }).collect() }
+        Answer::Refuse { why: (0..dice.below(20)).map(|_| Ground { kind: GroundKind::Unstated, weight: Thousandths(dice.bits() as i16) }).collect() }
     }
 }
 
@@ -369,16 +370,16 @@ fn clause(scenario: &Scenario, dice: &mut Dice, parties: &[NationId]) -> Clause 
 fn effect(scenario: &Scenario, dice: &mut Dice) -> Effect {
     let (nation, other) = (nation(scenario, dice), nation(scenario, dice));
     match dice.below(12) {
-        0 => Effect::Support { nation, by: dice.bits() as i16 },
-        1 => Effect::Standing { nation, by: dice.bits() as i16 },
+        0 => Effect::Support { nation, by: Thousandths(dice.bits() as i16) },
+        1 => Effect::Standing { nation, by: Thousandths(dice.bits() as i16) },
         2 => Effect::Capital { nation, by: dice.bits() as i32 },
         3 => Effect::Budget { nation, by: dice.bits() as i32 },
-        4 => Effect::Credit { nation, by: dice.bits() as i16 },
+        4 => Effect::Credit { nation, by: Thousandths(dice.bits() as i16) },
         5 => Effect::Control { feature: feature(scenario, dice), by: dice.bits() as i8 },
         6 => Effect::Supply { feature: feature(scenario, dice), by: dice.bits() as i8 },
         7 => Effect::Fabric { feature: feature(scenario, dice), by: dice.bits() as i8 },
         8 => Effect::Rung { a: nation, b: other, to: dice.below(10) as u8 },
-        9 => Effect::Weather { turns: dice.bits() as u8 },
+        9 => Effect::Weather { turns: Turns(u16::from(dice.bits() as u8)) },
         10 => Effect::Reinforce,
         _ => {
             let status = [AgreementStatus::Signed, AgreementStatus::Ratifying, AgreementStatus::InForce, AgreementStatus::Lapsed];

@@ -6,6 +6,7 @@
 use std::sync::{Arc, OnceLock};
 
 use latticework::catalog::clause::{Area, AttackOn, Consent, Places, Promise, Response, Tension};
+use latticework::catalog::quantity::Hours;
 use latticework::catalog::{Act, AgreementStatus, Clause, ForceTypeId, NationId, Operation};
 use latticework::geo::{CellId, HexMap, Terrain};
 use latticework::rules::event::Discard;
@@ -125,7 +126,7 @@ impl Given {
             control: 0,
             outpost: true,
             supply: 1,
-            supply_hours: 60,
+            supply_hours: Hours(60),
             fabric: 1,
             territorial_sea: false,
             note: String::new(),
@@ -146,7 +147,7 @@ impl Given {
             control: 2,
             outpost: false,
             supply: 0,
-            supply_hours: 60,
+            supply_hours: Hours(60),
             fabric: 0,
             territorial_sea: true,
             note: String::new(),

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use latticework::ai::{self, Policy, Skill, Strategy};
 use latticework::catalog::AgreementStatus;
+use latticework::catalog::quantity::{Thousandths, Turns};
 use latticework::rules::event::Event;
 use latticework::rules::order::Order;
 use latticework::rules::order::war::WarOrder;
@@ -110,9 +111,9 @@ fn with_everything(scenario: &Scenario) -> Scenario {
     let mut scenario = chance::with_secrets(scenario);
     let first = scenario.features().next().map(|(feature, _)| feature);
     let nation = scenario.nations_present().next();
-    let mut effects = vec![Effect::Weather { turns: 2 }, Effect::War];
+    let mut effects = vec![Effect::Weather { turns: Turns(2) }, Effect::War];
     effects.extend(first.map(|feature| Effect::Control { feature, by: 1 }));
-    effects.extend(nation.map(|nation| Effect::Support { nation, by: -7 }));
+    effects.extend(nation.map(|nation| Effect::Support { nation, by: Thousandths(-7) }));
     if !scenario.agreements.is_empty() {
         effects.push(Effect::Agreement { index: 0, status: AgreementStatus::Lapsed });
     }

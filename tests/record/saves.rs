@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use latticework::ai::{self, Skill};
+use latticework::catalog::quantity::{Thousandths, Turns};
 use latticework::rules::scenario::Effect;
 use latticework::rules::state::view::Viewer;
 use latticework::rules::vocab::ids::{SeatId, SeatSet};
@@ -72,7 +73,7 @@ fn with_white_cell(path: &Path) {
     let mut session = start("second_thomas", 21, 2, path);
     ok(session.set_sitting(Sitting { white_cell: true, rounds: true, ..Sitting::default() }));
     let nation = session.scenario().seats[0].nations[0];
-    let effects = vec![Effect::Support { nation, by: -12 }, Effect::Weather { turns: 1 }];
+    let effects = vec![Effect::Support { nation, by: Thousandths(-12) }, Effect::Weather { turns: Turns(1) }];
     let white = |session: &mut Session, command| ok(session.submit(Actor::WhiteCell, Command::White(command)));
     turn(&mut session);
     white(

@@ -1,6 +1,7 @@
 //! docs/RULES.md, "Agreements".
 
 use latticework::catalog::clause::{AttackOn, Consent, Promise, Response};
+use latticework::catalog::quantity::Thousandths;
 use latticework::catalog::{AgreementStatus, Clause, Operation, PlaceId};
 use latticework::rules::event::Driver;
 use latticework::rules::phases::agreement::{AgreementText, Answer, Instrument};
@@ -55,7 +56,7 @@ fn what_stands_accepted_binds_when_the_turn_resolves() {
     let Event::AgreementMade { agreement, .. } = &events[1] else { panic!("{events:#?}") };
     assert_eq!((&agreement.text, agreement.status), (&text, AgreementStatus::InForce));
     assert_eq!(events[0], Event::ProposalLapsed { id });
-    assert_eq!(events[2], Event::StandingMoved { nation: phl, by: -concession, why: Driver::Concession });
+    assert_eq!(events[2], Event::StandingMoved { nation: phl, by: Thousandths(-concession), why: Driver::Concession });
 }
 
 #[test]

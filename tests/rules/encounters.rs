@@ -1,6 +1,7 @@
 //! docs/RULES.md, "Encounters".
 
 use latticework::catalog::clause::{AttackOn, Promise, Response};
+use latticework::catalog::quantity::{Hours, Thousandths, Turns};
 use latticework::catalog::{Act, EncounterOutcome};
 use latticework::rules::event::{Driver, Factor, FactorKind, HaltReason};
 use latticework::rules::phases::grayzone::Cargo;
@@ -56,10 +57,10 @@ fn a_run_that_nobody_opposes_is_landed_and_the_boats_turn_for_home() {
         play.news(),
         [
             Event::Delivered { feature: SHOAL, force: boats, cargo: Cargo::Supplies },
-            Event::StandingMoved { nation: phl, by: delivery, why: Driver::Delivery },
+            Event::StandingMoved { nation: phl, by: Thousandths(delivery), why: Driver::Delivery },
             Event::RouteSet { force: boats, route: way.clone(), task: None },
             Event::Moved { force: boats, from, path: way, to },
-            Event::SupplyUsed { feature: SHOAL, clock_hours: 12, steps: 0 },
+            Event::SupplyUsed { feature: SHOAL, clock_hours: Hours(12), steps: 0 },
         ]
     );
     assert_eq!(play.game.features[0].supply, 2);
@@ -78,8 +79,8 @@ fn a_survey_that_nobody_stops_tells_on_both_sides() {
         only(&events, |event| matches!(event, Event::Surveyed { .. } | Event::StandingMoved { why: Driver::Survey, .. })),
         [
             Event::Surveyed { feature: SHOAL, force: ship, nation: prc },
-            Event::StandingMoved { nation: prc, by: worth, why: Driver::Survey },
-            Event::StandingMoved { nation: phl, by: -worth, why: Driver::Survey },
+            Event::StandingMoved { nation: prc, by: Thousandths(worth), why: Driver::Survey },
+            Event::StandingMoved { nation: phl, by: Thousandths(-worth), why: Driver::Survey },
         ]
     );
     let chased = given()
@@ -105,13 +106,13 @@ fn a_run_that_is_stopped_by_blocking_costs_standing_and_moves_the_rung() {
         events,
         [
             Event::RungMoved { a: phl, b: prc, from: 0, to: 2, why: Driver::Encounter(Act::Block) },
-            Event::StandingMoved { nation: phl, by: -blocked, why: Driver::Blocked },
-            Event::SupportMoved { nation: prc, by: gain, why: Driver::Blocked },
-            Event::PresenceCounted { feature: SHOAL, nation: prc, hull_hours: 36, hours: 12 },
+            Event::StandingMoved { nation: phl, by: Thousandths(-blocked), why: Driver::Blocked },
+            Event::SupportMoved { nation: prc, by: Thousandths(gain), why: Driver::Blocked },
+            Event::PresenceCounted { feature: SHOAL, nation: prc, hull_hours: Hours(36), hours: Hours(12) },
             Event::ControlMoved { feature: SHOAL, by: -1, why: share },
-            Event::StandingMoved { nation: phl, by: -control, why: Driver::ControlShift },
-            Event::SupportMoved { nation: prc, by: control / 2, why: Driver::ControlShift },
-            Event::SupplyUsed { feature: SHOAL, clock_hours: 12, steps: 0 },
+            Event::StandingMoved { nation: phl, by: Thousandths(-control), why: Driver::ControlShift },
+            Event::SupportMoved { nation: prc, by: Thousandths(control / 2), why: Driver::ControlShift },
+            Event::SupplyUsed { feature: SHOAL, clock_hours: Hours(12), steps: 0 },
         ]
     );
 }
@@ -187,7 +188,7 @@ fn crews_at_close_quarters_go_one_act_further_but_never_above_the_ceiling() {
 
 #[test]
 fn bad_weather_keeps_the_cargo_aboard() {
-    let given = boats_at_the_shoal().with_inject("squall", Trigger::Turn(1), vec![Effect::Weather { turns: 1 }]);
+    let given = boats_at_the_shoal().with_inject("squall", Trigger::Turn(1), vec![Effect::Weather { turns: Turns(1) }]);
     let mut play = given.start();
     let boats = play.id("boats");
     assert_eq!(play.news()[0], Event::Halted { force: boats, why: HaltReason::Weather });
@@ -206,13 +207,13 @@ fn a_damaged_hull_is_out_until_it_was_in_port_long_enough() {
     let (boats, phl) = (play.id("boats"), play.nation("phl"));
     let events = play.news();
     assert_eq!(encountered(&events), [(Act::Ram, EncounterOutcome::Damage)]);
-    assert!(events.contains(&Event::HullsDamaged { force: boats, hulls: 1, repair_hours: 24 }));
+    assert!(events.contains(&Event::HullsDamaged { force: boats, hulls: 1, repair_hours: Hours(24) }));
     assert_eq!((play.force("boats").strength, play.force("boats").damaged), (1, 1));
     assert_eq!(play.game.nations[phl.index()].tally.hulls_damaged, 1);
     play.order(MANILA, play.go("boats", Position::At(play.place("oyster_bay"))));
     play.order(BEIJING, play.hold("cutters"));
     let repairs = |events: Vec<Event>| only(&events, |event| matches!(event, Event::Repairing { .. } | Event::HullsRepaired { .. }));
-    assert_eq!(repairs(play.news()), [Event::Repairing { force: boats, hours_left: 12 }]);
+    assert_eq!(repairs(play.news()), [Event::Repairing { force: boats, hours_left: Hours(12) }]);
     assert_eq!(repairs(play.news()), [Event::HullsRepaired { force: boats, hulls: 1 }]);
     assert_eq!((play.force("boats").strength, play.force("boats").damaged), (2, 0));
 }
@@ -296,7 +297,10 @@ fn blocking_a_run_breaks_a_promise_to_let_it_pass_and_shadowing_does_not() {
     assert_eq!(broken(Act::Shadow), []);
     assert_eq!(
         broken(Act::Block),
-        [Event::UndertakingBroken { id: AgreementId(0), clause: 0, by: prc }, Event::CreditMoved { nation: prc, by: -lost, why: Driver::BrokeWord },]
+        [
+            Event::UndertakingBroken { id: AgreementId(0), clause: 0, by: prc },
+            Event::CreditMoved { nation: prc, by: Thousandths(-lost), why: Driver::BrokeWord },
+        ]
     );
 }
 
@@ -346,8 +350,8 @@ fn whoever_is_driven_off_counts_half() {
     assert_eq!(
         counted,
         [
-            Event::PresenceCounted { feature: SHOAL, nation: phl, hull_hours: 24, hours: 12 },
-            Event::PresenceCounted { feature: SHOAL, nation: prc, hull_hours: 36, hours: 12 },
+            Event::PresenceCounted { feature: SHOAL, nation: phl, hull_hours: Hours(24), hours: Hours(12) },
+            Event::PresenceCounted { feature: SHOAL, nation: prc, hull_hours: Hours(36), hours: Hours(12) },
         ]
     );
 }
@@ -356,7 +360,7 @@ proptest! {
     /// The balance of hulls stays within its weight, and more escorts never lower the chance.
     #[test]
     fn more_escorts_never_lower_the_balance(own in 0..5_000i32, escorts in 0..5_000i32, more in 0..5_000i32, opposing in 0..5_000i32, weight in 0..450i32) {
-        let (few, many) = (balance(own, escorts, opposing, weight), balance(own, escorts + more, opposing, weight));
+        let (few, many) = (balance(own, escorts, opposing, Thousandths::of(weight)), balance(own, escorts + more, opposing, Thousandths::of(weight)));
         prop_assert!(few <= many);
         prop_assert!((-weight..=weight).contains(&few));
     }

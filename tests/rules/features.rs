@@ -2,6 +2,7 @@
 
 use latticework::catalog::Act;
 use latticework::catalog::clause::Promise;
+use latticework::catalog::quantity::{Hours, Thousandths, Turns};
 use latticework::rules::Event;
 use latticework::rules::event::Driver;
 use latticework::rules::scenario::Position;
@@ -67,10 +68,10 @@ fn losing_an_outpost_costs_standing_and_gives_the_challenger_support() {
     assert_eq!(
         play.news(),
         [
-            Event::SupplyUsed { feature: FEATURE, clock_hours: 12, steps: 0 },
+            Event::SupplyUsed { feature: FEATURE, clock_hours: Hours(12), steps: 0 },
             Event::GarrisonLeft { feature: FEATURE },
-            Event::StandingMoved { nation: phl, by: -lost, why: Driver::OutpostLost },
-            Event::SupportMoved { nation: prc, by: gained, why: Driver::OutpostLost },
+            Event::StandingMoved { nation: phl, by: Thousandths(-lost), why: Driver::OutpostLost },
+            Event::SupportMoved { nation: prc, by: Thousandths(gained), why: Driver::OutpostLost },
         ]
     );
     assert!(play.news().is_empty(), "nothing more is used");
@@ -100,11 +101,11 @@ fn a_stay_counts_hours_without_a_break() {
         play.news();
     }
     let there = play.game.features[0].presence_of(prc);
-    assert_eq!((there.stay_hours, there.longest_stay_hours, there.hull_hours, there.turns), (36, 36, 72, 3));
+    assert_eq!((there.stay_hours, there.longest_stay_hours, there.hull_hours, there.turns), (Hours(36), Hours(36), Hours(72), Turns(3)));
     play.order(BEIJING, play.go("cutters", Position::Field(column(30))));
     play.news();
     let there = play.game.features[0].presence_of(prc);
-    assert_eq!((there.stay_hours, there.longest_stay_hours), (0, 36));
+    assert_eq!((there.stay_hours, there.longest_stay_hours), (Hours(0), Hours(36)));
 }
 
 /// The challenger in the holder's territorial sea: an incursion when it comes, standing lost while it stays.
@@ -119,7 +120,7 @@ fn presence_in_the_territorial_sea_is_an_incursion_once_and_then_a_wound() {
     let second = play.news();
     assert!(!second.iter().any(|event| matches!(event, Event::Incursion { .. })));
     let wound = -play.scenario.parameters.get(Param::IncursionStanding) as i16;
-    assert!(second.contains(&Event::StandingMoved { nation: jpn, by: wound, why: Driver::Persistence }));
+    assert!(second.contains(&Event::StandingMoved { nation: jpn, by: Thousandths(wound), why: Driver::Persistence }));
     assert_eq!(play.game.nations[prc.index()].tally.incursions, 1);
 }
 

@@ -1,6 +1,7 @@
 //! docs/RULES.md, "Home fronts" and "The ladder".
 
 use latticework::catalog::Act;
+use latticework::catalog::quantity::Thousandths;
 use latticework::rules::Event;
 use latticework::rules::event::Driver;
 use latticework::rules::phases::escalation;
@@ -64,10 +65,10 @@ proptest! {
     #[test]
     fn income_is_concave(a in 0..=1000i16, b in 0..=1000i16, divisor in 1..20i32) {
         let (low, high) = (a.min(b), a.max(b));
-        prop_assert!(income(low, divisor) <= income(high, divisor));
+        prop_assert!(income(Thousandths(low), divisor) <= income(Thousandths(high), divisor));
         // The middle earns at least the mean of both ends, but for the rounding of roots and quotients.
-        let middle = income(low + (high - low) / 2, divisor);
-        prop_assert!(2 * middle + 3 >= income(low, divisor) + income(high, divisor));
+        let middle = income(Thousandths(low + (high - low) / 2), divisor);
+        prop_assert!(2 * middle + 3 >= income(Thousandths(low), divisor) + income(Thousandths(high), divisor));
     }
 
     /// A pair is the pair whichever is named first, and survives as the key of a JSON map.

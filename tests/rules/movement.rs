@@ -1,6 +1,7 @@
 //! docs/RULES.md, "Movement".
 
 use latticework::catalog::Act;
+use latticework::catalog::quantity::{Hours, Turns};
 use latticework::rules::Event;
 use latticework::rules::event::HaltReason;
 use latticework::rules::order::{Order, Undertake};
@@ -26,7 +27,7 @@ fn a_ship_makes_its_speed_and_keeps_what_is_left_of_a_step() {
     let events = play.turn();
     let logged = only(&events, |event| matches!(event, Event::Logged { .. }));
     let Event::Logged { force, progress_m, hours_out } = logged[0] else { panic!() };
-    assert_eq!((force, hours_out), (id, 12));
+    assert_eq!((force, hours_out), (id, Hours(12)));
     let stepped = play.scenario.map.step_m(column(3), column(4)).unwrap_or(0);
     assert_eq!(play.force("ship").position, Position::Field(column(3 + 445_000 / stepped)));
     assert_eq!(progress_m, 445_000 % stepped);
@@ -50,7 +51,7 @@ fn a_task_from_the_start_sails_as_an_order_would_send_it() {
     assert_eq!(sails.force("ship").position, Position::Field(column(8)), "six hexes in a turn");
     sails.turn();
     let there = sails.game.features[0].presence_of(sails.nation("phl"));
-    assert_eq!((there.turns, there.hull_hours), (2, 48));
+    assert_eq!((there.turns, there.hull_hours), (Turns(2), Hours(48)));
 }
 
 #[test]
@@ -72,7 +73,7 @@ fn a_task_from_the_start_that_no_order_could_give_stays_where_it_is() {
 #[test]
 fn bad_weather_halves_the_way_of_small_craft_alone() {
     let made = |kind: &str| {
-        let mut play = ship(kind).with_inject("gale", Trigger::Turn(1), vec![Effect::Weather { turns: 1 }]).start();
+        let mut play = ship(kind).with_inject("gale", Trigger::Turn(1), vec![Effect::Weather { turns: Turns(1) }]).start();
         let before = movement::range_m(&play.scenario, &play.game, play.force("ship"));
         play.game.weather_until = None;
         (before, movement::range_m(&play.scenario, &play.game, play.force("ship")))
@@ -83,9 +84,9 @@ fn bad_weather_halves_the_way_of_small_craft_alone() {
 
 #[test]
 fn weather_for_no_turns_is_fair() {
-    let mut play = ship("sag").with_inject("gale", Trigger::Turn(1), vec![Effect::Weather { turns: 3 }]).start();
+    let mut play = ship("sag").with_inject("gale", Trigger::Turn(1), vec![Effect::Weather { turns: Turns(3) }]).start();
     assert_eq!(play.game.weather_until, Some(3));
-    play.white(latticework::rules::WhiteCommand::Override { reason: "it clears".to_owned(), effects: vec![Effect::Weather { turns: 0 }] })
+    play.white(latticework::rules::WhiteCommand::Override { reason: "it clears".to_owned(), effects: vec![Effect::Weather { turns: Turns(0) }] })
         .unwrap_or_else(|why| panic!("{why:?}"));
     assert_eq!(play.game.weather_until, None);
 }
@@ -104,7 +105,7 @@ fn a_force_whose_time_is_up_makes_for_home() {
     assert!(hears(audience, MANILA) && !hears(audience, BEIJING));
     play.turn();
     assert_eq!(play.force("ship").position, Position::At(play.place("subic")));
-    assert_eq!(play.force("ship").hours_out, 0);
+    assert_eq!(play.force("ship").hours_out, Hours(0));
 }
 
 #[test]
@@ -114,7 +115,7 @@ fn an_order_beyond_the_endurance_is_refused_with_the_hours() {
         play.turn();
     }
     let refused = play.give(MANILA, play.go_straight("ship", 4..39));
-    assert!(matches!(refused, Err(Refusal::EnduranceSpent { limit_hours: 120, .. })), "{refused:?}");
+    assert!(matches!(refused, Err(Refusal::EnduranceSpent { limit_hours: Hours(120), .. })), "{refused:?}");
 }
 
 #[test]

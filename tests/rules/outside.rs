@@ -1,6 +1,7 @@
 //! docs/RULES.md, "Injects and the White Cell".
 
 use latticework::catalog::clause::{AttackOn, Response};
+use latticework::catalog::quantity::{Hours, Km, Thousandths, Turns};
 use latticework::catalog::{Act, AgreementStatus};
 use latticework::rules::metric::{Comparison, Condition, Metric, Test};
 use latticework::rules::order::SignalKind;
@@ -20,8 +21,8 @@ fn injects_come_on_their_turn_or_when_their_condition_holds() {
     let phl = given.nation("phl");
     let low = Condition(vec![Test { metric: Metric::Standing(phl), comparison: Comparison::AtMost, value: 490 }]);
     let given = given
-        .with_inject("third", Trigger::Turn(3), vec![Effect::Standing { nation: phl, by: -20 }])
-        .with_inject("trouble", Trigger::When { condition: low, from_turn: 2 }, vec![Effect::Support { nation: phl, by: 7 }])
+        .with_inject("third", Trigger::Turn(3), vec![Effect::Standing { nation: phl, by: Thousandths(-20) }])
+        .with_inject("trouble", Trigger::When { condition: low, from_turn: 2 }, vec![Effect::Support { nation: phl, by: Thousandths(7) }])
         .with_inject("hand", Trigger::ByHand, vec![]);
     let mut play = given.start();
     let turns: Vec<Vec<Option<u16>>> = (0..4)
@@ -34,7 +35,7 @@ fn injects_come_on_their_turn_or_when_their_condition_holds() {
     // The second inject reads the state as the first, in the same turn, leaves it.
     assert_eq!(turns, [vec![None; 3], both.clone(), both.clone(), both]);
     let state = play.game.nations[phl.index()];
-    assert_eq!((state.standing, state.support), (480, 507));
+    assert_eq!((state.standing, state.support), (Thousandths(480), Thousandths(507)));
 }
 
 #[test]
@@ -67,14 +68,14 @@ fn reinforcements_are_those_that_the_level_names_and_nobody_knows_of_them_before
 fn an_override_needs_a_reason_that_stays_with_the_white_cell() {
     let mut play = Given::a_small_sea().start();
     let phl = play.nation("phl");
-    let effects = vec![Effect::Support { nation: phl, by: 30 }];
+    let effects = vec![Effect::Support { nation: phl, by: Thousandths(30) }];
     let silent = WhiteCommand::Override { reason: " ".to_owned(), effects: effects.clone() };
     assert_eq!(play.white(silent), Err(Refusal::NeedsReason));
     let recorded = play.white(WhiteCommand::Override { reason: "A poll was wrong.".to_owned(), effects }).unwrap_or_else(|why| panic!("{why:?}"));
     assert_eq!(recorded[0].event, Event::Overridden { reason: "A poll was wrong.".to_owned() });
     assert_eq!(recorded[0].audience, SeatSet::NONE, "no seat reads why");
     assert!(hears(recorded[1].audience, MANILA) && !hears(recorded[1].audience, BEIJING), "the number is its own seat's");
-    assert_eq!(play.game.nations[phl.index()].support, 530);
+    assert_eq!(play.game.nations[phl.index()].support, Thousandths(530));
 }
 
 #[test]
@@ -82,7 +83,7 @@ fn effects_that_name_what_is_not_there_change_nothing() {
     let mut play = Given::a_small_sea().start();
     let before = play.game.clone();
     let nowhere = latticework::rules::vocab::ids::FeatureId(9);
-    let effects = vec![Effect::Weather { turns: 2 }, Effect::Control { feature: nowhere, by: 1 }];
+    let effects = vec![Effect::Weather { turns: Turns(2) }, Effect::Control { feature: nowhere, by: 1 }];
     let refused = play.white(WhiteCommand::Override { reason: "why".to_owned(), effects });
     assert_eq!(refused, Err(Refusal::NoSuch { what: What::Feature }));
     assert_eq!(play.game, before);
@@ -94,7 +95,7 @@ fn a_prepared_effect_that_can_no_longer_be_is_left_out_and_the_white_cell_is_tol
     let status = |status| Effect::Agreement { index: 0, status };
     let given = Given::a_small_sea().with_treaty(AttackOn::Forces, Response::Act);
     let phl = given.nation("phl");
-    let effects = vec![status(AgreementStatus::Lapsed), status(AgreementStatus::InForce), Effect::Support { nation: phl, by: 7 }];
+    let effects = vec![status(AgreementStatus::Lapsed), status(AgreementStatus::InForce), Effect::Support { nation: phl, by: Thousandths(7) }];
     let mut play = given.with_inject("end", Trigger::Turn(2), effects).start();
     let recorded = play.recorded_turn();
     let left_out: Vec<_> = recorded.iter().filter(|recorded| matches!(recorded.event, Event::EffectLeftOut { .. })).collect();
@@ -103,7 +104,7 @@ fn a_prepared_effect_that_can_no_longer_be_is_left_out_and_the_white_cell_is_tol
     assert_eq!(left_out[0].event, Event::EffectLeftOut { effect: status(AgreementStatus::InForce), why });
     assert_eq!(left_out[0].audience, SeatSet::NONE, "the White Cell's alone");
     assert_eq!(play.game.agreements[0].status, AgreementStatus::Lapsed);
-    assert_eq!(play.game.nations[phl.index()].support, 507, "what can be is done");
+    assert_eq!(play.game.nations[phl.index()].support, Thousandths(507), "what can be is done");
 }
 
 /// Each effect of a list was checked against the state before the first of them.
@@ -207,10 +208,10 @@ fn a_refusal_prints_as_a_sentence_and_not_as_code() {
         Refusal::NoStaffActions { limit: 3 },
         Refusal::BrokenRoute { step: 2 },
         Refusal::Impassable { step: 2, by: Obstacle::ForeignLand(nation) },
-        Refusal::OutOfRange { needed_km: 900, limit_km: 0 },
-        Refusal::EnduranceSpent { hours_out: 40, limit_hours: 24 },
+        Refusal::OutOfRange { needed_km: Km(900), limit_km: Km(0) },
+        Refusal::EnduranceSpent { hours_out: Hours(40), limit_hours: Hours(24) },
         Refusal::NoPermission { host: nation, place: Some(place), operation: Operation::MainlandStrikes },
-        Refusal::MustConsult { host: nation, agreement, clause: 1, turns: 2 },
+        Refusal::MustConsult { host: nation, agreement, clause: 1, turns: Turns(2) },
         Refusal::AboveCeiling { act: Act::WaterCannon, ceiling: Act::Shadow },
         Refusal::CannotDo { force, act: Act::LiveFire },
         Refusal::TooLittleCapital { needed: 9, have: 3 },

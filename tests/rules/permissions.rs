@@ -1,6 +1,7 @@
 //! docs/RULES.md, "Permission" and "Incursions".
 
 use latticework::catalog::clause::{Consent, Places, Tension};
+use latticework::catalog::quantity::Turns;
 use latticework::catalog::{Clause, Operation};
 use latticework::rules::event::{Driver, HaltReason};
 use latticework::rules::phases::agreement::permission::{self, Verdict};
@@ -184,11 +185,11 @@ fn consent() -> impl Strategy<Value = Consent> {
     prop_oneof![Just(Consent::Automatic), (0..3u8).prop_map(Consent::Consult), Just(Consent::Veto)]
 }
 
-fn rank(verdict: Verdict) -> u8 {
+fn rank(verdict: Verdict) -> u16 {
     match verdict {
         Verdict::Own | Verdict::Free | Verdict::Granted { .. } => 0,
-        Verdict::AfterConsultation { turns, .. } => turns,
-        Verdict::Denied { .. } => u8::MAX,
+        Verdict::AfterConsultation { turns, .. } => turns.0,
+        Verdict::Denied { .. } => u16::MAX,
     }
 }
 
@@ -213,10 +214,10 @@ proptest! {
         let fits = |(_, up_to, elsewhere, until): &&(Consent, Tension, bool, Option<u16>)| tension <= *up_to && !elsewhere && until.is_none_or(|until| 1 <= until);
         let by_hand = list.iter().filter(fits).map(|(consent, ..)| match consent {
             Consent::Automatic => 0,
-            Consent::Consult(turns) => *turns,
-            Consent::Veto => u8::MAX,
+            Consent::Consult(turns) => u16::from(*turns),
+            Consent::Veto => u16::MAX,
         });
-        prop_assert_eq!(verdict(&list), by_hand.min().unwrap_or(u8::MAX));
+        prop_assert_eq!(verdict(&list), by_hand.min().unwrap_or(u16::MAX));
         prop_assert!(verdict(&list) <= verdict(&list[..list.len() - 1]));
     }
 }
@@ -243,7 +244,7 @@ fn a_host_that_is_consulted_and_keeps_silent_has_agreed() {
     let mut play = consulted_host(2).start();
     let (phl, usa, subic) = (play.nation("phl"), play.nation("usa"), play.place("subic"));
     let order = play.go("destroyer", Position::At(subic));
-    let refused = Refusal::MustConsult { host: phl, agreement: AgreementId(0), clause: 0, turns: 2 };
+    let refused = Refusal::MustConsult { host: phl, agreement: AgreementId(0), clause: 0, turns: Turns(2) };
     assert_eq!(play.give(WASHINGTON, order.clone()), Err(refused));
     assert_eq!(ask(&mut play), Ok(()));
     assert_eq!(ask(&mut play), Err(Refusal::Duplicate { what: Already::Asked }), "one question is under way");

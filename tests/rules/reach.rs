@@ -1,6 +1,7 @@
 //! docs/RULES.md, "Acts with reach": firing that is announced, seen to come, or neither.
 
 use latticework::catalog::clause::{AttackOn, InstitutionKind, Response};
+use latticework::catalog::quantity::Thousandths;
 use latticework::catalog::{Act, Clause, NationId};
 use latticework::rules::Event;
 use latticework::rules::event::Driver;
@@ -17,8 +18,8 @@ fn a_task_group(given: Given) -> Given {
 
 fn moved(events: &[Event], whose: NationId) -> (i16, i16) {
     let by = |event: &Event| match event {
-        Event::SupportMoved { nation, by, why: Driver::LiveFire } if *nation == whose => (*by, 0),
-        Event::StandingMoved { nation, by, why: Driver::LiveFire } if *nation == whose => (0, *by),
+        Event::SupportMoved { nation, by, why: Driver::LiveFire } if *nation == whose => (by.0, 0),
+        Event::StandingMoved { nation, by, why: Driver::LiveFire } if *nation == whose => (0, by.0),
         _ => (0, 0),
     };
     events.iter().map(by).fold((0, 0), |(a, b), (c, d)| (a + c, b + d))
@@ -35,7 +36,7 @@ fn firing_unannounced_and_unseen_takes_a_government_by_surprise() {
     assert!(events.iter().any(|event| matches!(event, Event::Surprised { nation, by, .. } if (*nation, *by) == (phl, prc))), "{events:?}");
     let tally = |play: &Play, nation: NationId| play.game.nations[nation.index()].tally;
     assert_eq!((tally(&play, phl).surprised, tally(&play, prc).live_fires), (1, 1));
-    assert_eq!(play.game.nations[prc.index()].credit, credit - play.scenario.parameters.get(Param::LiveFireCredit) as i16);
+    assert_eq!(play.game.nations[prc.index()].credit, credit - Thousandths(play.scenario.parameters.get(Param::LiveFireCredit) as i16));
     assert_eq!(play.game.rung(phl, prc), 2);
 }
 

@@ -1,6 +1,7 @@
 //! docs/RULES.md, "How a turn goes" and "Caps".
 
 use latticework::catalog::clause::Promise;
+use latticework::catalog::quantity::{Hours, Thousandths};
 use latticework::catalog::{Act, Clause};
 use latticework::rules::event::Driver;
 use latticework::rules::order::SignalKind;
@@ -37,7 +38,7 @@ fn a_turn_resolves_in_the_order_of_the_table() {
     let mut play = given.with_steady_crews().start();
     let hurt = play.id("hurt");
     let hurt = play.game.forces.get_mut(&hurt).unwrap_or_else(|| panic!("a force"));
-    (hurt.damaged, hurt.repair_hours) = (1, 40);
+    (hurt.damaged, hurt.repair_hours) = (1, Hours(40));
     let text = undertaking(&play, &["phl", "usa"], "phl", Promise::Declare);
     play.agree("phl", &["usa"], text);
     play.order(MANILA, play.go_straight("traveller", 3..=20));
@@ -125,7 +126,7 @@ fn a_text_has_64_clauses_and_a_refusal_16_grounds_at_most() {
     assert_eq!(play.try_command(Actor::Seat(MANILA), fits), Ok(()));
     let proposal = play.game.proposals.keys().next().copied().unwrap_or_else(|| panic!("an offer"));
     let no = |grounds: usize| {
-        let why = vec![Ground { kind: GroundKind::Unstated, weight: -1 }; grounds];
+        let why = vec![Ground { kind: GroundKind::Unstated, weight: Thousandths(-1) }; grounds];
         Command::Answer { nation: usa, proposal, answer: Answer::Refuse { why } }
     };
     assert_eq!(play.try_command(Actor::Seat(WASHINGTON), no(17)).err(), too_long(What::List, 16));
@@ -137,7 +138,10 @@ fn a_text_has_64_clauses_and_a_refusal_16_grounds_at_most() {
 fn an_override_has_32_effects_and_a_game_400_turns_at_most() {
     let mut play = Given::a_small_sea().start();
     let phl = play.nation("phl");
-    let effects = |count: usize| WhiteCommand::Override { reason: "A test".to_owned(), effects: vec![Effect::Support { nation: phl, by: 1 }; count] };
+    let effects = |count: usize| WhiteCommand::Override {
+        reason: "A test".to_owned(),
+        effects: vec![Effect::Support { nation: phl, by: Thousandths(1) }; count],
+    };
     assert_eq!(play.white(effects(33)).err(), too_long(What::List, 32));
     assert!(play.white(effects(32)).is_ok());
     assert_eq!(play.white(WhiteCommand::Pace { turns: 401 }).err(), Some(Refusal::WrongLastTurn { from: 1, to: 400 }));

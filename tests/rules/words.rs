@@ -2,6 +2,7 @@
 
 use latticework::catalog::Act;
 use latticework::catalog::clause::{AttackOn, Response};
+use latticework::catalog::quantity::Thousandths;
 use latticework::rules::event::{Driver, Factor, FactorKind};
 use latticework::rules::order::SignalKind;
 use latticework::rules::vocab::error::{Already, Refusal};
@@ -47,10 +48,10 @@ fn publicity_raises_support_exposes_the_other_and_wears() {
         published(&play.news()),
         [
             Event::CapitalMoved { nation: phl, by: -cost, why: Driver::OrderCost },
-            Event::Publicised { nation: phl, feature: FeatureId(0), against: prc, effect, why: why(0) },
-            Event::SupportMoved { nation: phl, by: effect, why: Driver::Publicity },
-            Event::CreditMoved { nation: prc, by: -exposure, why: Driver::Exposure },
-            Event::PublicityWore { nation: phl, to: wear },
+            Event::Publicised { nation: phl, feature: FeatureId(0), against: prc, effect: Thousandths(effect), why: why(0) },
+            Event::SupportMoved { nation: phl, by: Thousandths(effect), why: Driver::Publicity },
+            Event::CreditMoved { nation: prc, by: Thousandths(-exposure), why: Driver::Exposure },
+            Event::PublicityWore { nation: phl, to: Thousandths(wear) },
         ]
     );
     let left = wear - get(&play, Param::PublicityRecovery);
@@ -59,7 +60,10 @@ fn publicity_raises_support_exposes_the_other_and_wears() {
     let worn = (i32::from(effect) * (1000 - i32::from(left)) / 1000) as i16;
     // By the page: rung 2 brings 30 and costs the other 12; 300 of wear less 60 a turn leave 240, and 760 of 1,000 of 30 are 22.
     assert_eq!([effect, exposure, wear, left, worn], [30, 12, 300, 240, 22]);
-    assert_eq!(second[1], Event::Publicised { nation: phl, feature: FeatureId(0), against: prc, effect: worn, why: why(i32::from(left)) });
+    assert_eq!(
+        second[1],
+        Event::Publicised { nation: phl, feature: FeatureId(0), against: prc, effect: Thousandths(worn), why: why(i32::from(left)) }
+    );
 }
 
 #[test]
@@ -72,9 +76,9 @@ fn pictures_of_ones_own_make_half_as_much_again() {
         }
         play.order(MANILA, play.publicise("phl"));
         let news = play.news();
-        news.iter().find_map(|event| if let Event::Publicised { effect, .. } = event { Some(*effect) } else { None }).unwrap_or(0)
+        news.iter().find_map(|event| if let Event::Publicised { effect, .. } = event { Some(*effect) } else { None }).unwrap_or(Thousandths(0))
     };
-    assert_eq!(with_camera(true), with_camera(false) * 3 / 2);
+    assert_eq!(with_camera(true), Thousandths(with_camera(false).0 * 3 / 2));
 }
 
 #[test]
@@ -148,7 +152,7 @@ fn a_signal_that_is_understood_does_what_it_says_and_only_the_two_hear_it() {
     };
     let events: Vec<Event> = recorded.iter().map(|recorded| recorded.event.clone()).collect();
     assert!(events.starts_with(&[Event::CapitalMoved { nation: usa, by: -cost, why: Driver::OrderCost }, signal.clone()]) || cost == 0);
-    assert!(events.contains(&Event::SupportMoved { nation: phl, by, why: Driver::Signal }));
+    assert!(events.contains(&Event::SupportMoved { nation: phl, by: Thousandths(by), why: Driver::Signal }));
     let audience = recorded.iter().find(|recorded| recorded.event == signal).unwrap_or_else(|| panic!("{events:#?}")).audience;
     assert!(hears(audience, MANILA) && hears(audience, WASHINGTON) && !hears(audience, BEIJING));
 }
@@ -171,7 +175,7 @@ fn reassurance_that_an_ally_misreads_costs_support_and_moves_no_rung() {
     let by = play.scenario.parameters.get(Param::SignalSupport) as i16;
     play.order(WASHINGTON, play.signal("usa", "phl", SignalKind::Reassure, ""));
     let events = play.news();
-    assert!(events.contains(&Event::SupportMoved { nation: phl, by: -by, why: Driver::Misread }), "{events:#?}");
+    assert!(events.contains(&Event::SupportMoved { nation: phl, by: Thousandths(-by), why: Driver::Misread }), "{events:#?}");
     assert!(!events.iter().any(|event| matches!(event, Event::RungMoved { .. })), "{events:#?}");
 }
 
@@ -206,8 +210,8 @@ fn consultation_needs_a_treaty_and_steadies_both() {
         [
             Event::CapitalMoved { nation: phl, by: -cost, why: Driver::OrderCost },
             Event::Consulted { nation: phl, ally: usa, agreement: AgreementId(0) },
-            Event::StandingMoved { nation: phl, by: standing, why: Driver::Signal },
-            Event::SupportMoved { nation: usa, by: support, why: Driver::Signal },
+            Event::StandingMoved { nation: phl, by: Thousandths(standing), why: Driver::Signal },
+            Event::SupportMoved { nation: usa, by: Thousandths(support), why: Driver::Signal },
         ]
     );
 }
@@ -242,8 +246,8 @@ fn a_promise_to_act_is_kept_by_sending_somebody() {
         events[at..at + 3],
         [
             Event::ObligationSettled { id: DueId(0), kept: true },
-            Event::CreditMoved { nation: usa, by: credit, why: Driver::KeptWord },
-            Event::SupportMoved { nation: phl, by: support, why: Driver::AllyKept },
+            Event::CreditMoved { nation: usa, by: Thousandths(credit), why: Driver::KeptWord },
+            Event::SupportMoved { nation: phl, by: Thousandths(support), why: Driver::AllyKept },
         ]
     );
 }
@@ -279,7 +283,7 @@ fn an_obligation_that_is_not_kept_in_time_is_refused() {
     assert!(!play.news().iter().any(|event| matches!(event, Event::ObligationSettled { .. })), "there is a second turn");
     let events = play.news();
     assert!(events.contains(&Event::ObligationSettled { id: DueId(0), kept: false }));
-    assert!(events.contains(&Event::CreditMoved { nation: usa, by: -lost, why: Driver::BrokeWord }));
+    assert!(events.contains(&Event::CreditMoved { nation: usa, by: Thousandths(-lost), why: Driver::BrokeWord }));
     assert_eq!(play.game.nations[usa.index()].tally.obligations_refused, 1);
 }
 
@@ -289,7 +293,7 @@ proptest! {
     fn measures_stay_within_bounds(start in 0..=1000i16, capital in 0..40i32, kinds in prop::collection::vec((0..4usize, 0..4u8), 1..12)) {
         let mut play = after_a_clash(Given::a_small_sea().with_treaty(AttackOn::Forces, Response::Consult));
         for nation in &mut play.game.nations {
-            (nation.support, nation.standing, nation.credit, nation.capital) = (start, 1000 - start, start, capital);
+            (nation.support, nation.standing, nation.credit, nation.capital) = (Thousandths(start), Thousandths(1000 - start), Thousandths(start), capital);
         }
         for (kind, what) in kinds {
             let kind = SignalKind::ALL[kind];
@@ -301,8 +305,8 @@ proptest! {
             let _ = play.give(MANILA, order);
             play.turn();
             for nation in &play.game.nations {
-                prop_assert!([nation.support, nation.standing, nation.credit].iter().all(|value| (0..=1000).contains(value)));
-                prop_assert!(nation.capital >= 0 && (0..=1000).contains(&nation.publicity_wear));
+                prop_assert!([nation.support, nation.standing, nation.credit].iter().all(|value| (0..=1000).contains(&value.0)));
+                prop_assert!(nation.capital >= 0 && (0..=1000).contains(&nation.publicity_wear.0));
             }
         }
     }

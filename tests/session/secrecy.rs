@@ -1,5 +1,6 @@
 //! What a player takes away holds no more than its seat may know, until the level is over or the White Cell opens the record.
 
+use latticework::catalog::quantity::Thousandths;
 use latticework::report;
 use latticework::rules::event::Event;
 use latticework::rules::scenario::Effect;
@@ -118,7 +119,7 @@ fn why_the_white_cell_overrides_or_goes_back_stays_with_it() {
     let nation = |session: &Session| session.scenario().seats[0].nations[0];
     let mut session = start(89, 2, None);
     play(&mut session, 1);
-    let effects = vec![Effect::Credit { nation: nation(&session), by: 20 }];
+    let effects = vec![Effect::Credit { nation: nation(&session), by: Thousandths(20) }];
     let white = WhiteCommand::Override { reason: "UMPIRES-NOTE".to_owned(), effects };
     ok(session.submit(Actor::WhiteCell, Command::White(white)));
     let told = |session: &Session, viewer: Viewer| {
@@ -139,7 +140,7 @@ fn why_the_white_cell_overrides_or_goes_back_stays_with_it() {
     for viewer in seats {
         assert!(!told(&session, viewer).contains("WENT-BACK-FOR"), "{viewer:?} reads why the game went back");
     }
-    let effects = vec![Effect::Credit { nation: nation(&session), by: -20 }];
+    let effects = vec![Effect::Credit { nation: nation(&session), by: Thousandths(-20) }];
     ok(session.submit(Actor::WhiteCell, Command::White(WhiteCommand::Override { reason: "UMPIRES-NOTE".to_owned(), effects })));
     while !session.is_over() {
         play(&mut session, 1);

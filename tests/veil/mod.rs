@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use latticework::catalog::absent::nonzero;
+use latticework::catalog::quantity::{Hours, Thousandths};
 use latticework::catalog::{Act, Clause, NationId, StockKind};
 use latticework::rules::crisis::{Call, Crisis, Note, Recommendation, Row, WarSetup};
 use latticework::rules::models::war::{Party, War};
@@ -29,9 +30,9 @@ fn owns(scenario: &Scenario, game: &Game, seat: SeatId, nation: NationId) -> boo
 }
 
 /// Another value in the same band.
-fn same_band(dice: &mut Dice, value: i16) -> i16 {
-    let low = band(value) - 50;
-    let changed = dice.between(i32::from(low), i32::from(low) + 99) as i16;
+fn same_band(dice: &mut Dice, value: Thousandths) -> Thousandths {
+    let low = band(value) - Thousandths(50);
+    let changed = Thousandths::of(dice.between(i32::from(low), i32::from(low) + 99));
     assert_eq!(band(changed), band(value));
     changed
 }
@@ -78,7 +79,7 @@ pub fn hide_game(scenario: &Scenario, game: &mut Trial, seat: SeatId, dice: &mut
         let SeatState { orders, sealed: _, ceiling, extra_nations: _, guesses } = state;
         if index != seat.index() {
             *ceiling = Act::ALL[dice.below(11) as usize];
-            *guesses = (0..dice.below(3)).map(|turn| (turn as u16 + 1, dice.below(1001) as u16)).collect();
+            *guesses = (0..dice.below(3)).map(|turn| (turn as u16 + 1, Thousandths(dice.below(1001) as i16))).collect();
             orders.truncate(dice.below(3) as usize);
             orders.extend((0..dice.below(3)).map(|number| Order::Hold(Hold { force: ForceId(number) })));
         }
@@ -268,9 +269,9 @@ fn hide_forces(scenario: &Scenario, known: &Game, forces: &mut std::collections:
         *arrives = (dice.below(2) == 0).then_some(InjectId(3));
         *seen_by = NationSet((seen_by.0 & own_bits) | (dice.bits() & !own_bits));
         if !owns(scenario, known, seat, *nation) {
-            *repair_hours = dice.below(500);
-            *station_hours = dice.below(500);
-            *hours_out = dice.below(500);
+            *repair_hours = Hours(dice.below(500));
+            *station_hours = Hours(dice.below(500));
+            *hours_out = Hours(dice.below(500));
             *progress_m = dice.below(20_000);
             *route = (0..dice.below(5)).map(latticework::geo::CellId).collect();
             if !on_scene && dice.below(2) == 0 {
@@ -297,25 +298,25 @@ fn hide_competition(scenario: &Scenario, state: &mut Competition, own: &dyn Fn(N
         let Front { stocks, alignment: _, prebunked_until: _, persuasion_wear: _, influence_wear, inducement_wear: _ } = front;
         if !own(NationId(index as u16)) {
             stocks.insert(StockKind::Interceptors, dice.below(900) as u16);
-            *influence_wear = dice.below(900) as i16;
+            *influence_wear = Thousandths(dice.below(900) as i16);
         }
     }
     for (programme, known) in scenario.catalog.programmes.iter().zip(programmes.iter_mut()) {
         if !own(programme.nation) {
-            known.hours_left = dice.below(9_000);
+            known.hours_left = Hours(dice.below(9_000));
             if !programme.public {
                 known.running = dice.below(2) == 0;
                 known.delivered = dice.below(2) == 0;
             }
         }
     }
-    for work in works.iter_mut().filter(|work| !own(work.nation) && work.hours_left > 0) {
-        work.hours_left = 1 + dice.below(9_000);
+    for work in works.iter_mut().filter(|work| !own(work.nation) && work.hours_left > Hours(0)) {
+        work.hours_left = Hours(1 + dice.below(9_000));
     }
     let secret = |influence: &InformationOperation| !(own(influence.by) || influence.attributed || own(influence.target) && influence.landed);
     influences.retain(|influence| !secret(influence) || dice.below(2) == 0);
     for influence in influences.iter_mut().filter(|influence| secret(influence)) {
-        influence.effect = dice.below(90) as i16;
+        influence.effect = Thousandths(dice.below(90) as i16);
     }
 }
 

@@ -6,6 +6,7 @@ use crate::ai::mind::reason::{Decision, Reason};
 use crate::ai::value::weigh::weigh;
 use crate::ai::{bargain, random};
 use crate::catalog::NationId;
+use crate::catalog::quantity::Thousandths;
 use crate::rules::phases::agreement::consultation::Consultation;
 use crate::rules::phases::agreement::{AgreementText, Answer, Ground, GroundKind, Instrument, ratification};
 use crate::rules::state::Game;
@@ -146,7 +147,7 @@ impl Judge<'_> {
 
 /// What an offer does to one's own objectives, or to one's own mind about it, as a ground.
 pub(crate) fn own_worth(weight: i32) -> Ground {
-    Ground { kind: if weight < 0 { GroundKind::Control } else { GroundKind::Return }, weight: weight.clamp(-1000, 1000) as i16 }
+    Ground { kind: if weight < 0 { GroundKind::Control } else { GroundKind::Return }, weight: Thousandths(weight.clamp(-1000, 1000) as i16) }
 }
 
 /// The sum of grounds, in permille of a decision.
@@ -164,12 +165,12 @@ fn instrument_number(text: &AgreementText) -> u8 {
 
 /// The grounds that spoke against, the weightiest first.
 fn against(mut grounds: Vec<Ground>) -> Vec<Ground> {
-    grounds.retain(|ground| ground.weight < 0);
+    grounds.retain(|ground| ground.weight < Thousandths::NONE);
     grounds.sort_by_key(|ground| ground.weight);
     grounds.truncate(16);
     if grounds.is_empty() {
         // Nothing weighed against it but the mood of the day: what it would get is too little.
-        grounds.push(Ground { kind: GroundKind::Return, weight: -1 });
+        grounds.push(Ground { kind: GroundKind::Return, weight: Thousandths(-1) });
     }
     grounds
 }

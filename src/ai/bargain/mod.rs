@@ -10,6 +10,7 @@ use crate::ai::random;
 use crate::ai::value::clause::OwnWorth;
 use crate::ai::value::{clause, weigh};
 use crate::catalog::clause::{Promise, Tie};
+use crate::catalog::quantity::Thousandths;
 use crate::catalog::{AgreementStatus, Clause, NationId, PlaceId};
 use crate::rules::metric::scores_for;
 use crate::rules::phases::agreement::{AgreementText, Instrument, obligation};
@@ -73,7 +74,7 @@ pub(super) fn worth(scenario: &Scenario, game: &Game, seat: SeatId, nation: Nati
         worth /= 3;
     }
     let price = scenario.parameters.get(Param::ConcessionStanding) as i16 * concessions as i16;
-    worth + in_force_worth(scenario, game, seat, text) - standing_stake(scenario, game, seat, nation, price)
+    worth + in_force_worth(scenario, game, seat, text) - standing_stake(scenario, game, seat, nation, Thousandths(price))
 }
 
 /// What a text of promises, access or institutions would be worth to a seat's objectives if it were in force: points, and tests on the way to
@@ -103,7 +104,7 @@ fn in_force_worth(scenario: &Scenario, game: &Game, seat: SeatId, text: &Agreeme
 }
 
 /// Points that a loss of standing would cost a seat now, in hundredths, and a little in any case.
-fn standing_stake(scenario: &Scenario, game: &Game, seat: SeatId, nation: NationId, by: i16) -> i32 {
+fn standing_stake(scenario: &Scenario, game: &Game, seat: SeatId, nation: NationId, by: Thousandths) -> i32 {
     let points = |game: &Game| scores_for(scenario, game, seat).iter().map(|(_, score)| i32::from(*score)).sum::<i32>();
     let mut after = Trial::of(game);
     let state = &mut after.nations[nation.index()];
@@ -149,7 +150,7 @@ pub fn bargain(scenario: &Scenario, view: &View, seat: SeatId, policy: impl Into
     for (_, feature) in scenario.features() {
         let Some(&nation) = own.iter().find(|&&nation| nation == feature.holder || nation == feature.challenger) else { continue };
         let other = if nation == feature.holder { feature.challenger } else { feature.holder };
-        let neglected = dice.chance(policy.skill.neglect() + 250);
+        let neglected = dice.chance(Thousandths::of(policy.skill.neglect() + 250));
         let tried = game
             .proposals
             .values()

@@ -11,6 +11,7 @@ use crate::ai::mind::known::{Thought, Topic, propose};
 use crate::ai::mind::policy::{Skill, Strategy, Temper};
 use crate::ai::mind::{Idea, Mind};
 use crate::ai::orders;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{GoodId, NationId, PlaceId, PlaceKind, ProgrammeId, StockKind};
 use crate::rules::Scenario;
 use crate::rules::metric::{Comparison, Metric, Test};
@@ -72,10 +73,10 @@ impl Mind<'_> {
     fn arm(&self, nation: NationId, thoughts: &mut Vec<Thought>) {
         let wish = self.asks(Comparison::AtLeast, |metric| matches!(metric, Metric::Programmes(n) if n == nation));
         // Of a last turn that it does not know it takes none to be near.
-        let left = self.game.turns_ahead().map(|ahead| (u32::from(ahead) + 1).saturating_mul(self.scenario.turn_hours));
+        let left = self.game.turns_ahead().map(|ahead| self.scenario.turn_hours.saturating_mul(u32::from(ahead) + 1));
         for index in 0..self.scenario.catalog.programmes.len() {
             let programme = &self.scenario.catalog.programmes[index];
-            let in_time = left.is_none_or(|left| u32::from(programme.months) * crate::rules::state::competition::MONTH_HOURS <= left);
+            let in_time = left.is_none_or(|left| crate::rules::state::competition::MONTH_HOURS * u32::from(programme.months) <= left);
             if programme.nation == nation && in_time {
                 let order = Order::Launch(Launch { nation, programme: ProgrammeId(index as u16) });
                 propose(thoughts, 6 + 10 * wish, order);
@@ -129,12 +130,13 @@ impl Mind<'_> {
         if influence::attributable(&self.game, nation).next().is_some() {
             propose(thoughts, 26, Order::Counter(Counter { nation, kind: CounterKind::Attribute }));
         }
-        let voting = self.hours_to_vote(nation).is_some_and(|hours| hours <= 2 * self.scenario.turn_hours) || self.election_soon(nation);
+        let voting = self.hours_to_vote(nation).is_some_and(|hours| hours <= self.scenario.turn_hours * 2) || self.election_soon(nation);
         if voting && !self.scenario.challengers().any(|challenger| challenger == nation) {
             propose(thoughts, 14, Order::Counter(Counter { nation, kind: CounterKind::PreBunk }));
         }
         let wish = self.asks(Comparison::AtMost, |metric| matches!(metric, Metric::TradeLoss(n) if n == nation));
-        let pressed: Vec<(GoodId, i16)> = self.game.competition.coercions.iter().filter(|c| c.target == nation).map(|c| (c.good, c.wear)).collect();
+        let pressed: Vec<(GoodId, Thousandths)> =
+            self.game.competition.coercions.iter().filter(|c| c.target == nation).map(|c| (c.good, c.wear)).collect();
         for (good, wear) in pressed {
             let weight = coercion::exposure(self.scenario, good, nation) * (1000 - i32::from(wear)) / 400 + 6 * wish;
             propose(thoughts, weight, Order::Counter(Counter { nation, kind: CounterKind::Divert(good) }));
@@ -142,7 +144,7 @@ impl Mind<'_> {
     }
 
     /// Hours before a nation's next vote on a treaty that promises something.
-    pub(super) fn hours_to_vote(&self, nation: NationId) -> Option<u32> {
+    pub(super) fn hours_to_vote(&self, nation: NationId) -> Option<Hours> {
         let hard = |agreement: &&Agreement| agreement.text.promises_help();
         self.game.agreements.iter().filter(hard).filter_map(|agreement| agreement.hours_to_ratify(nation)).min()
     }
@@ -173,7 +175,7 @@ impl Mind<'_> {
                 },
             };
             // Pressing is for what would come too late, or before a vote that may bring another government.
-            let late = self.game.turns_ahead().is_some_and(|ahead| hours > u32::from(ahead).saturating_mul(self.scenario.turn_hours));
+            let late = self.game.turns_ahead().is_some_and(|ahead| hours > self.scenario.turn_hours.saturating_mul(u32::from(ahead)));
             if margin >= room {
                 let order = Order::Hasten(Hasten { nation, agreement: AgreementId(index as u16) });
                 propose(thoughts, if late || self.strategy == Strategy::Rush { 30 } else { 18 }, order);
@@ -275,11 +277,11 @@ impl Mind<'_> {
         let office = self.asks(Comparison::AtLeast, |metric| matches!(metric, Metric::Standing(n) | Metric::StandingChange(n) if n == nation));
         let order = |on| Order::SetPolicy(SetPolicy { nation, policy: StandingPolicy::FairShare, on });
         if self.game.competition.follows(nation, StandingPolicy::FairShare) {
-            let weak = state.standing < 470 || (office > 0 && wish == 0);
+            let weak = state.standing < Thousandths(470) || (office > 0 && wish == 0);
             if weak {
                 propose(thoughts, 8 + 3 * office, order(false));
             }
-        } else if state.standing > 500 && state.budget < 300 && wish > 0 {
+        } else if state.standing > Thousandths(500) && state.budget < 300 && wish > 0 {
             propose(thoughts, 5 + 3 * wish - 3 * office, order(true));
         }
     }

@@ -4,6 +4,7 @@
 use crate::ai::mind::Mind;
 use crate::ai::mind::known::{Thought, propose};
 use crate::ai::mind::policy::Skill;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{Domain, ElectionKind, GoodId, NationId};
 use crate::rules::metric::{Comparison, Metric, Test};
 use crate::rules::order::{Coerce, Influence, Order, Transfer};
@@ -40,7 +41,7 @@ impl Mind<'_> {
             });
             let Some((hours, margin)) = votes.min_by_key(|(hours, margin)| (*margin, *hours)) else { continue };
             let pace = (1000 + (i32::from(band(state.support)) - 500) * 2).clamp(500, 1500) as u32;
-            let turns = hours.div_ceil((self.scenario.turn_hours * pace / 1000).max(1)).saturating_sub(1);
+            let turns = hours.div_ceil((self.scenario.turn_hours * pace / 1000).max(Hours(1))).saturating_sub(1);
             links.push(RatifyingPublic { nation, margin, turns });
         }
         links.sort_by_key(|link| (link.margin, link.turns, link.nation));
@@ -180,10 +181,10 @@ impl Mind<'_> {
             return;
         }
         let standing = i32::from(self.game.nations[nation.index()].standing);
-        let used: Vec<(NationId, GoodId, i16, u16)> =
+        let used: Vec<(NationId, GoodId, Thousandths, u16)> =
             self.game.competition.coercions.iter().filter(|c| c.by == nation).map(|c| (c.target, c.good, c.wear, c.since_turn)).collect();
         for (target, good, wear, since) in used {
-            let worn = if wear > 650 { 10 } else { 0 };
+            let worn = if wear > Thousandths(650) { 10 } else { 0 };
             let idle = if nothing_signed && since < self.game.turn { 6 + 3 * shy } else { 0 };
             let cost = i32::from(self.scenario.catalog.goods[good.index()].sender_cost);
             let dear = if standing < 520 { cost / 3 } else { 0 };

@@ -6,6 +6,7 @@ use crate::ai::mind::{Idea, Mind, OrderDraft};
 use crate::ai::value::odds;
 use crate::ai::{Skill, Temper};
 use crate::catalog::clause::Promise;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{Act, Domain, Icon, NationId};
 use crate::rules::metric::{Comparison, Metric};
 use crate::rules::order::{Hold, Order};
@@ -16,7 +17,7 @@ use crate::rules::vocab::parameter::Param;
 
 /// How much better an ally's public may stand in the end than its band shows now, in permille of support (assumption): half a band that
 /// hides it, words still to come, and the visit itself.
-const VISIT_HOPE: i16 = 70;
+const VISIT_HOPE: Thousandths = Thousandths(70);
 
 /// Which side of a feature a nation is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,7 +93,7 @@ impl Mind<'_> {
         let may_come = |force: &Force| {
             let white = self.scenario.catalog.force_type(force.kind).acts.contains(&Act::Ram);
             let busy = || force.task.is_some() && self.scenario.features().any(|(id, _)| on_scene(self.scenario, force, id));
-            force.nation == opponent && white && !force.fixed && !busy() && self.trip_hours(force, feature) <= 48
+            force.nation == opponent && white && !force.fixed && !busy() && self.trip_hours(force, feature) <= Hours(48)
         };
         self.game.active_forces().filter(|(_, force)| may_come(force)).map(|(_, force)| u32::from(force.strength)).sum()
     }
@@ -155,7 +156,7 @@ impl Mind<'_> {
         let mut game = self.game.clone();
         for ally in self.wants.steady.keys() {
             let state = &mut game.nations[ally.index()];
-            state.support = (state.support + VISIT_HOPE).min(1000);
+            state.support = (state.support + VISIT_HOPE).min(Thousandths(1000));
         }
         let none = self.yardstick.points(self.scenario, &game);
         let more = (1..=self.wants.at(feature).turns_missing).map(|_| {
@@ -219,7 +220,7 @@ impl Mind<'_> {
                 let side = self.side(task.feature, nation)?;
                 (task.feature != feature).then(|| self.worth_at(id, &force, task.feature, side).0 + 12)
             });
-            let late = self.trip_hours(&force, feature) / self.scenario.turn_hours.max(1);
+            let late = self.trip_hours(&force, feature) / self.scenario.turn_hours.max(Hours(1));
             let gain = worth - now.unwrap_or(0) - 3 * late as i32 - price;
             let (act, why) = self.act_at(feature, side, &force, wanted, there);
             let against = act.opposes().then(|| self.opponent(feature, side));

@@ -7,6 +7,7 @@ use crate::ai::mind::{Idea, Mind, OrderDraft};
 use crate::ai::value::odds;
 use crate::ai::{Skill, Temper};
 use crate::catalog::clause::Promise;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{Act, Domain, NationId};
 use crate::rules::scenario::Position;
 use crate::rules::state::Force;
@@ -14,9 +15,9 @@ use crate::rules::vocab::ids::{FeatureId, ForceId};
 
 impl Mind<'_> {
     /// Hours until an outpost has nothing left.
-    fn hours_left(&self, feature: FeatureId) -> u32 {
+    fn hours_left(&self, feature: FeatureId) -> Hours {
         let state = &self.game.features[feature.index()];
-        (u32::from(state.supply) * self.scenario.feature(feature).supply_hours).saturating_sub(state.supply_clock_hours)
+        (self.scenario.feature(feature).supply_hours * u32::from(state.supply)).saturating_sub(state.supply_clock_hours)
     }
 
     /// Ideas for the side that feeds an outpost.
@@ -47,7 +48,7 @@ impl Mind<'_> {
             }
             let urgency = if left <= trip {
                 150
-            } else if left <= trip + 2 * self.scenario.turn_hours {
+            } else if left <= trip + self.scenario.turn_hours * 2 {
                 60
             } else {
                 0
@@ -96,7 +97,7 @@ impl Mind<'_> {
                         // Sailing beside an ally's boats is a step that the cautious leave.
                         let price = self.price_of_presence(feature, nation);
                         weight = if run && wants.deliver > 0 { self.temper.bold(weight) - 5 * self.wants.caution - price } else { 0 };
-                    } else if self.trip_hours(&force, feature) > 2 * self.scenario.turn_hours {
+                    } else if self.trip_hours(&force, feature) > self.scenario.turn_hours * 2 {
                         weight -= 25;
                     }
                     let away = force
@@ -109,7 +110,7 @@ impl Mind<'_> {
                         ideas.push(Idea {
                             draft: OrderDraft::Task { force: id, feature, act: Act::Escort, against: None },
                             weight,
-                            reason: Reason::Cover { feature, pass_permille: pass },
+                            reason: Reason::Cover { feature, pass_permille: Thousandths::of(pass) },
                         });
                     }
                 }
@@ -180,7 +181,7 @@ impl Mind<'_> {
                 let gain = self.temper.bold((wants.deliver + wants.mend) * 9 * odds.pass / 1000);
                 if cost > gain {
                     let home = OrderDraft::Home(id);
-                    self.carry_out(&home, Reason::Recall { feature: task.feature, injury_permille: odds.injury });
+                    self.carry_out(&home, Reason::Recall { feature: task.feature, injury_permille: Thousandths::of(odds.injury) });
                 }
             }
         }
@@ -225,7 +226,7 @@ impl Mind<'_> {
             } else if there {
                 continue;
             } else {
-                let late = self.trip_hours(&force, feature) / self.scenario.turn_hours.max(1);
+                let late = self.trip_hours(&force, feature) / self.scenario.turn_hours.max(Hours(1));
                 let away = force.task.and_then(|task| Some(self.worth_at(id, &force, task.feature, self.side(task.feature, nation)?).0 + 12));
                 weight += 5 * (wants.starve + wants.decay).min(8) - 6 * late as i32 - away.unwrap_or(0);
                 if late == 0 || own == Act::Shadow {
@@ -256,7 +257,7 @@ impl Mind<'_> {
             };
             let opposing = self.opposing_weight(feature, nation, holder);
             let pass = odds::of(self, feature, holder, weight, opposing, act).pass;
-            return (act, Reason::Stop { feature, act, pass_permille: pass });
+            return (act, Reason::Stop { feature, act, pass_permille: Thousandths::of(pass) });
         }
         let opposing = self.opposing_weight(feature, nation, holder);
         let open = odds::of(self, feature, holder, weight, opposing, Act::Shadow).pass;
@@ -276,7 +277,8 @@ impl Mind<'_> {
             }
         }
         let (act, _, pass) = best;
-        let reason = if act == Act::Shadow { Reason::WatchOnly { feature } } else { Reason::Stop { feature, act, pass_permille: pass } };
+        let reason =
+            if act == Act::Shadow { Reason::WatchOnly { feature } } else { Reason::Stop { feature, act, pass_permille: Thousandths::of(pass) } };
         (act, reason)
     }
 }

@@ -4,6 +4,7 @@ use crate::ai::mind::reason::Reason;
 use crate::ai::mind::stakes::Happening;
 use crate::ai::mind::{Idea, Mind, OrderDraft};
 use crate::catalog::clause::InstitutionKind;
+use crate::catalog::quantity::{Hours, Thousandths, Turns};
 use crate::catalog::{Act, Domain, NationId, Pressing};
 use crate::rules::metric::{Comparison, Metric, Test};
 use crate::rules::order::{Order, Signal, SignalKind};
@@ -33,7 +34,7 @@ impl Mind<'_> {
         let sails = self.misses(|metric| matches!(metric, Metric::Rounded(n, coast) if n == nation && coast == known.holder));
         let builds = self.misses(|metric| metric == Metric::Built(feature));
         let announced = self.game.nations[nation.index()].has_given_notice(self.game.turn);
-        let new_coast = self.game.features[feature.index()].presence_of(nation).turns == 0;
+        let new_coast = self.game.features[feature.index()].presence_of(nation).turns == Turns::NONE;
         if fires > 0 && feature.index() == 0 {
             self.notice_idea(feature, nation, known.holder, ideas);
         }
@@ -45,7 +46,7 @@ impl Mind<'_> {
                 continue;
             }
             let bound = force.task.is_some_and(|task| !force.route.is_empty() && !on_scene(self.scenario, &force, task.feature));
-            let late = (self.trip_hours(&force, feature) / self.scenario.turn_hours.max(1)).saturating_sub(1) as i32;
+            let late = (self.trip_hours(&force, feature) / self.scenario.turn_hours.max(Hours(1))).saturating_sub(1) as i32;
             let mut offer = |mind: &mut Self, act: Act, weight: i32| {
                 let again = force.task.is_some_and(|task| task.feature == feature && task.act == act);
                 // Under way it is called elsewhere only for what is clearly worth more.
@@ -99,7 +100,8 @@ impl Mind<'_> {
         };
         let rung = if announced { Act::ShowForce.rung() } else { act.rung() };
         let surprise = act == Act::LiveFire && !announced && !self.watched(feature, target, None);
-        let stake = self.stake(Happening::Reached { act, feature, nation, target, alarm, credit, rung, surprise });
+        let stake =
+            self.stake(Happening::Reached { act, feature, nation, target, alarm: Thousandths(alarm), credit: Thousandths(credit), rung, surprise });
         // Beyond the next tier a good name and a friendly public are worth something, too.
         let lasting = i32::from(credit) * self.wants.word / 3;
         if stake < 0 { self.temper.bold(-stake) - lasting } else { -self.temper.timid(stake + lasting) }

@@ -4,6 +4,7 @@ use crate::ai::Skill;
 use crate::ai::mind::reason::Reason;
 use crate::ai::mind::stakes::Happening;
 use crate::ai::mind::{Idea, Mind, OrderDraft};
+use crate::catalog::quantity::Thousandths;
 use crate::catalog::{Act, NationId};
 use crate::rules::order::{Consult, Order, Publicise, Signal, SignalKind};
 use crate::rules::state::Incident;
@@ -70,7 +71,7 @@ impl Mind<'_> {
         let weight = effect * self.wants.support.min(6) / 3 - worn / 40 + if last { 10 } else { 0 } - price.max(0);
         let weight = self.judged(weight);
         let order = Order::Publicise(publicise);
-        ideas.push(Idea { draft: OrderDraft::Say(order), weight, reason: Reason::Publish { feature, effect_permille: effect } });
+        ideas.push(Idea { draft: OrderDraft::Say(order), weight, reason: Reason::Publish { feature, effect_permille: Thousandths::of(effect) } });
     }
 
     fn allies(&self, nation: NationId) -> Vec<NationId> {

@@ -7,6 +7,7 @@ pub(super) mod stakes;
 pub(super) mod wants;
 
 use crate::ai::{Policy, Skill, Strategy, Temper};
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{Act, Domain, NationId};
 use crate::rules::order::{Move, Order, Undertake};
 use crate::rules::scenario::{Position, on_scene};
@@ -123,13 +124,13 @@ impl<'a> Mind<'a> {
     }
 
     /// Hours that a force needs to be at a feature; whole turns bind.
-    pub fn trip_hours(&self, force: &Force, feature: FeatureId) -> u32 {
+    pub fn trip_hours(&self, force: &Force, feature: FeatureId) -> Hours {
         let metres = self.scenario.cell_of(force.position).map_or(0, |cell| self.metres(cell, feature));
         let speed = u64::from(self.scenario.catalog.force_type(force.kind).speed_km_day.max(1));
         // Ways are longer than the great circle; a tenth is the published mean on such maps.
-        let hours = (u64::from(metres) * 24 * 11 / 10 / 1000 / speed) as u32;
-        let turn = self.scenario.turn_hours.max(1);
-        hours.div_ceil(turn) * turn
+        let hours = Hours((u64::from(metres) * 24 * 11 / 10 / 1000 / speed) as u32);
+        let turn = self.scenario.turn_hours.max(Hours(1));
+        turn * hours.div_ceil(turn)
     }
 
     /// Gives an order if the rules allow it; afterwards its own picture of its forces follows it.
@@ -196,7 +197,7 @@ impl<'a> Mind<'a> {
                 }
             }
             let Some(best) = best.cloned() else { return };
-            let neglected = self.dice.chance(self.skill.neglect());
+            let neglected = self.dice.chance(Thousandths::of(self.skill.neglect()));
             if neglected || !self.carry_out(&best.draft, best.reason) {
                 // A force that is passed over this turn is passed over for good: a person who forgets it does not remember it a moment later.
                 if neglected && let Some(force) = best.draft.force() {

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::catalog::quantity::{Hours, Thousandths, Turns};
 use crate::catalog::{Act, NationId};
 use crate::rules::Command;
 use crate::rules::vocab::ids::FeatureId;
@@ -90,29 +91,29 @@ pub enum WarAim {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reason {
     /// The outpost must be fed: hours until it runs dry.
-    Feed { feature: FeatureId, hours_left: u32 },
+    Feed { feature: FeatureId, hours_left: Hours },
     /// The outpost's fabric must be mended: its state, 0 to 3.
     Mend { feature: FeatureId, fabric: u8 },
     /// A run needs cover: the chance in permille that it passes now.
-    Cover { feature: FeatureId, pass_permille: i32 },
+    Cover { feature: FeatureId, pass_permille: Thousandths },
     /// Somebody should see it.
     Film { feature: FeatureId },
     /// Hulls hold or move control: how many are wanted there, and how many there are.
     Hulls { feature: FeatureId, wanted: u32, there: u32 },
     /// An activity should be stopped: the act chosen, and the chance in permille that the activity passes all the same.
-    Stop { feature: FeatureId, act: Act, pass_permille: i32 },
+    Stop { feature: FeatureId, act: Act, pass_permille: Thousandths },
     /// Watching is enough: stopping it would cost more than it brings.
     WatchOnly { feature: FeatureId },
     /// The other side's hulls should be worn down and crowded out.
     Crowd { feature: FeatureId, act: Act },
     /// An ally should not stand alone: turns there so far.
-    StandBy { feature: FeatureId, ally: NationId, turns: u16 },
+    StandBy { feature: FeatureId, ally: NationId, turns: Turns },
     /// More presence would cost more than it brings.
     Withdraw { feature: FeatureId },
     /// Damaged hulls go home.
     Refit,
     /// The risk to the crews is no longer worth the cargo: the chance of injury in permille.
-    Recall { feature: FeatureId, injury_permille: i32 },
+    Recall { feature: FeatureId, injury_permille: Thousandths },
     /// Things have gone further than its objectives bear.
     EaseOff { with: NationId },
     /// Crews may go as far as it has planned, and no further on their own.
@@ -122,7 +123,7 @@ pub enum Reason {
     /// A promise fell due, and keeping it would risk more than its name is worth.
     BreakWord { to: NationId },
     /// Pictures win support: what they should bring, in permille.
-    Publish { feature: FeatureId, effect_permille: i32 },
+    Publish { feature: FeatureId, effect_permille: Thousandths },
     /// An ally's public backing steadies the government.
     Consult { ally: NationId },
     /// An ally should know that it is not alone.

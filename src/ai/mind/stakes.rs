@@ -1,5 +1,6 @@
 //! What would be at stake for a seat's objectives if something happened.
 
+use crate::catalog::quantity::{Thousandths, Turns};
 use crate::catalog::{Act, NationId};
 use crate::rules::Scenario;
 use crate::rules::metric::{Test, scores_for};
@@ -32,7 +33,7 @@ pub(crate) enum Happening {
     /// A cargo comes through to an outpost; repair material mends it, everything else feeds it.
     Delivered { feature: FeatureId, repair: bool },
     /// An act with reach off another's coasts: what it does to the actor's name and to the other's public, in permille.
-    Reached { act: Act, feature: FeatureId, nation: NationId, target: NationId, alarm: i16, credit: i16, rung: u8, surprise: bool },
+    Reached { act: Act, feature: FeatureId, nation: NationId, target: NationId, alarm: Thousandths, credit: Thousandths, rung: u8, surprise: bool },
 }
 
 impl Happening {
@@ -47,7 +48,7 @@ impl Happening {
             Happening::Shown { by, victim } => {
                 game.nations[victim.index()].tally.publicised += 1;
                 let own = &mut game.nations[by.index()];
-                own.credit = own.credit.saturating_sub(12);
+                own.credit = own.credit.saturating_sub(Thousandths(12));
             }
             Happening::Climbed(pair, rung) => climb(game, pair, rung),
             Happening::Returned(pair, rung) => game.rungs.entry(pair).or_default().now = rung,
@@ -65,10 +66,10 @@ impl Happening {
             }
             Happening::Reached { act, feature, nation, target, alarm, credit, rung, surprise } => {
                 let own = &mut game.nations[nation.index()];
-                own.credit = own.credit.saturating_sub(credit).max(0);
+                own.credit = own.credit.saturating_sub(credit).max(Thousandths::NONE);
                 own.tally.live_fires += u16::from(act == Act::LiveFire);
                 let other = &mut game.nations[target.index()];
-                other.support = (other.support + alarm).min(1000);
+                other.support = (other.support + alarm).min(Thousandths(1000));
                 other.tally.surprised += u16::from(surprise);
                 game.features[feature.index()].built += u8::from(act == Act::Build);
                 stay(game, feature, nation);
@@ -88,8 +89,8 @@ fn climb(game: &mut Trial, pair: Pair, rung: u8) {
 pub(crate) fn stay(game: &mut Trial, feature: FeatureId, nation: NationId) {
     let presence = &mut game.features[feature.index()].presence;
     match presence.iter_mut().find(|presence| presence.nation == nation.0) {
-        Some(presence) => presence.turns += 1,
-        None => presence.push(Presence { nation: nation.0, turns: 1, ..Default::default() }),
+        Some(presence) => presence.turns += Turns(1),
+        None => presence.push(Presence { nation: nation.0, turns: Turns(1), ..Default::default() }),
     }
 }
 

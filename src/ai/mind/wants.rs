@@ -192,7 +192,7 @@ fn lost(scenario: &Scenario, game: &Game, seat: SeatId, test: &Test) -> bool {
     let value = test.metric.value_for(scenario, game, seat);
     // The level may keep its last turn to itself: then nothing is too late.
     let turns_left = game.turns_ahead().map_or(400, |ahead| i32::from(ahead) + 1);
-    let hours_left = turns_left.saturating_mul(scenario.turn_hours as i32);
+    let hours_left = turns_left.saturating_mul(scenario.turn_hours.0 as i32);
     let row = test.metric.row();
     match (row.trend, row.speed, test.comparison) {
         (course, _, Comparison::AtMost) if course.only_rises() => value > test.value,
@@ -201,7 +201,7 @@ fn lost(scenario: &Scenario, game: &Game, seat: SeatId, test: &Test) -> bool {
         (_, Speed::Step, Comparison::AtMost) => value.saturating_sub(turns_left) > test.value,
         (_, Speed::Stay, Comparison::AtLeast) => {
             let stay = test.metric.feature().zip(test.metric.nation());
-            let now = stay.map_or(0, |(feature, nation)| game.features[feature.index()].presence_of(nation).stay_hours as i32);
+            let now = stay.map_or(0, |(feature, nation)| game.features[feature.index()].presence_of(nation).stay_hours.0 as i32);
             value < test.value && now.saturating_add(hours_left) < test.value
         }
         (_, Speed::Events | Speed::Drift, _) | (_, Speed::Stay, Comparison::AtMost) => false,

@@ -3,6 +3,7 @@
 use super::Lot;
 use super::order::any_place;
 use crate::catalog::clause::{Area, AttackOn, Consent, InstitutionKind, Places, Promise, Response, Tension, TermKind, TermSource, promises_help};
+use crate::catalog::quantity::Thousandths;
 use crate::catalog::{Clause, ClauseKind, NationId, Operation, PlaceId};
 use crate::rules::Command;
 use crate::rules::phases::agreement::{AgreementText, Answer, Ground, GroundKind, Instrument, model};
@@ -74,7 +75,7 @@ pub(super) fn answer(lot: &mut Lot<'_>) -> Option<Answer> {
         10..=18 => {
             let kinds =
                 [GroundKind::Unstated, GroundKind::Consensus, GroundKind::Threat, GroundKind::Exposure, GroundKind::Operation, GroundKind::Return];
-            Some(Answer::Refuse { why: vec![Ground { kind: lot.pick(&kinds)?, weight: -(lot.below(300) as i16) }] })
+            Some(Answer::Refuse { why: vec![Ground { kind: lot.pick(&kinds)?, weight: Thousandths(-(lot.below(300) as i16)) }] })
         }
         _ => None,
     }

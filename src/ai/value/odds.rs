@@ -1,6 +1,7 @@
 //! What a computer expects of an encounter: the published chances, applied to what it sees.
 
 use crate::ai::mind::Mind;
+use crate::catalog::quantity::Thousandths;
 use crate::catalog::{Act, Domain, NationId};
 use crate::rules::Scenario;
 use crate::rules::phases::grayzone::encounter;
@@ -52,7 +53,7 @@ pub fn of(mind: &Mind, feature: FeatureId, actor: NationId, own: i32, opposing: 
         return Odds { pass: base, injury: 0, death: 0 };
     };
     let bonus = |there: bool, param| if there { get(param) } else { 0 };
-    let balance = encounter::balance(own, escorts, opposing, get(Param::BalanceWeight));
+    let balance = encounter::balance(own, escorts, opposing, Thousandths::of(get(Param::BalanceWeight)));
     let pass = (base + balance + bonus(cameras, Param::WitnessBonus) + bonus(ally, Param::AllyBonus)).clamp(20, 980);
     let hurt = (1000 - pass) * get(damage) / 1000 * get(injury) / 1000;
     Odds { pass, injury: hurt, death: hurt * get(death) / 1000 }

@@ -2,6 +2,7 @@
 //! coercion, the operation and the clause. Weights are in permille of a decision; their sizes are assumptions, their signs argued in
 //! docs/RULES.md.
 
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{ElectionKind, GoodId, NationId};
 use crate::rules::Scenario;
 use crate::rules::phases::agreement::{AgreementText, Ground, GroundKind, Instrument, obligation, ratification};
@@ -14,7 +15,7 @@ use crate::rules::state::Game;
 pub fn weigh(scenario: &Scenario, game: &Game, nation: NationId, from: NationId, text: &AgreementText) -> Vec<Ground> {
     let scale = Scale { scenario, game, nation, from, threat: threat(scenario, game, nation), opponent: opponents(scenario, nation, from) };
     let mut grounds = Vec::new();
-    let mut add = |kind, weight: i32| grounds.push(Ground { kind, weight: weight.clamp(-1000, 1000) as i16 });
+    let mut add = |kind, weight: i32| grounds.push(Ground { kind, weight: Thousandths(weight.clamp(-1000, 1000) as i16) });
     scale.at_home(text, &mut add);
     // A courted nation hears its suitors by where it leans.
     let courted = scenario.nations.get(nation.index()).is_some_and(|setup| setup.alignment.is_some());
@@ -81,7 +82,9 @@ impl Scale<'_> {
         add(GroundKind::Exposure, -self.exposure() * promises / 100);
         let horizon = self.game.day_of(self.scenario, self.game.turn + 1);
         let voting = election::next(self.scenario, self.game, self.nation);
-        if voting.is_some_and(|(_, election)| election.kind == ElectionKind::Government && election.day < horizon) && state.standing < 550 {
+        if voting.is_some_and(|(_, election)| election.kind == ElectionKind::Government && election.day < horizon)
+            && state.standing < Thousandths(550)
+        {
             add(GroundKind::Timing, -60);
         }
     }
@@ -115,8 +118,8 @@ pub(crate) enum RatifyPace {
 /// Turns that a treaty signed now takes before the slowest of its parties' parliaments, as far as anybody can tell: the turn of the
 /// signature does not count, and each time that one is expedited saves a part.
 pub(crate) fn turns_to_ratify(scenario: &Scenario, game: &Game, parties: &[NationId], pace: RatifyPace) -> u16 {
-    let get = |param| scenario.parameters.get(param).max(0) as u32 * crate::rules::state::competition::MONTH_HOURS;
-    let saved = if pace == RatifyPace::Expedited { get(crate::rules::vocab::parameter::Param::HastenMonths) } else { 0 };
+    let get = |param| crate::rules::state::competition::MONTH_HOURS * scenario.parameters.get(param).max(0) as u32;
+    let saved = if pace == RatifyPace::Expedited { get(crate::rules::vocab::parameter::Param::HastenMonths) } else { Hours::NONE };
     let hours = u64::from(get(crate::rules::vocab::parameter::Param::RatificationMonths).saturating_sub(saved));
     let speed = |nation: &NationId| {
         let support = i32::from(crate::rules::state::view::band(game.nations[nation.index()].support));

@@ -6,6 +6,7 @@ pub(super) mod quarantine;
 use crate::ai::mind::Mind;
 use crate::ai::mind::reason::{Reason, WarAim};
 use crate::ai::{Skill, Temper};
+use crate::catalog::quantity::Thousandths;
 use crate::catalog::{NationId, PlaceId};
 use crate::rules::crisis::{Crisis, Note, WarSetup, note, plans, terms};
 use crate::rules::metric::{Comparison, Metric};
@@ -114,7 +115,7 @@ impl Mind<'_> {
             self.operate(Operate { nation, task_force: TaskForce::Landing, mission: Mission::Hold, share: 1000, keep: 0 }, WarAim::Keep);
         } else if war.red_ashore() == 0 {
             let zones = &setup.arena.zones;
-            let best = (0..zones.len()).filter(|&zone| zones[zone].beaches_permille > 0).max_by_key(|&zone| beach(zones, zone));
+            let best = (0..zones.len()).filter(|&zone| zones[zone].beaches_permille > Thousandths::NONE).max_by_key(|&zone| beach(zones, zone));
             if let Some(zone) = best {
                 self.operate(
                     Operate { nation, task_force: TaskForce::Landing, mission: Mission::Land(zone as u8), share: 1000, keep: 0 },
@@ -253,6 +254,6 @@ impl Mind<'_> {
 }
 
 /// How good a zone is to land in: beaches first, then few defenders.
-fn beach(zones: &[crate::catalog::war::GroundZone], zone: usize) -> (u16, std::cmp::Reverse<u16>) {
+fn beach(zones: &[crate::catalog::war::GroundZone], zone: usize) -> (Thousandths, std::cmp::Reverse<u16>) {
     (zones[zone].beaches_permille, std::cmp::Reverse(zones[zone].defenders))
 }

@@ -5,6 +5,7 @@ use crate::ai::mind::Mind;
 use crate::ai::mind::reason::{Reason, WarAim};
 use crate::ai::{Skill, Temper};
 use crate::catalog::NationId;
+use crate::catalog::quantity::Thousandths;
 use crate::rules::metric::{Comparison, Metric};
 use crate::rules::models::war::Party;
 use crate::rules::order::Order;
@@ -14,9 +15,9 @@ use crate::rules::quarantine::{Course, Crews, Escort, Grade, Guard, MerchantCarg
 use crate::rules::scenario::war::WarSetup;
 
 /// Electricity below which governments of the coalition act on it, permille.
-const DIM: i16 = 930;
+const DIM: Thousandths = Thousandths(930);
 /// Electricity below which they do what they can.
-const DARK: i16 = 800;
+const DARK: Thousandths = Thousandths(800);
 /// Rung with Beijing from which cautious governments go no further: shots.
 const SHOTS: u8 = 5;
 
@@ -46,9 +47,9 @@ impl Mind<'_> {
         let through: u32 = now.through.values().map(|&through| u32::from(through)).sum();
         let leaks = escorts >= 3 && through * 10 > escorts * 6;
         let highest = Party::COALITION.iter().map(|&party| self.game.rung(nation, setup.nation(party))).max().unwrap_or(0);
-        let presses = now.power < DARK || now.endurance < 450;
+        let presses = now.power < DARK || now.endurance < Thousandths(450);
         // Lifting costs face, and ends it: for whoever sees that the lights stay on, or that the next step is war.
-        let hopeless = now.week >= 6 && now.power >= DIM && now.endurance > 550 && !bold;
+        let hopeless = now.week >= 6 && now.power >= DIM && now.endurance > Thousandths(550) && !bold;
         let afraid = highest >= SHOTS && cautious && !presses;
         if hopeless || afraid {
             self.decide_in_quarantine(QuarantineOrder::Cordon { nation, grade: Grade::Lifted, crews: now.crews }, WarAim::Ease);
@@ -98,7 +99,7 @@ impl Mind<'_> {
         if now.ration != demand {
             self.decide_in_quarantine(QuarantineOrder::Ration { nation, demand }, WarAim::Feed);
         }
-        if !now.surety.contains(&nation) && now.fear > 150 {
+        if !now.surety.contains(&nation) && now.fear > Thousandths(150) {
             self.decide_in_quarantine(QuarantineOrder::Surety { nation, on: true }, WarAim::Feed);
         }
         let have = groups(self.scenario, nation);
@@ -126,10 +127,13 @@ impl Mind<'_> {
         if matches!(party, Party::Usa | Party::Jpn | Party::Aus) && !now.airlift.contains(&nation) && now.week >= 2 {
             self.decide_in_quarantine(QuarantineOrder::Airlift { nation, on: true }, WarAim::Feed);
         }
-        if !now.surety.contains(&nation) && now.fear > 100 && party != Party::Phl && support >= 480 {
+        if !now.surety.contains(&nation) && now.fear > Thousandths(100) && party != Party::Phl && support >= Thousandths(480) {
             self.decide_in_quarantine(QuarantineOrder::Surety { nation, on: true }, WarAim::Feed);
         }
-        let opens = american && !now.ports.contains_key(&nation) && (support >= 520 || self.temper == Temper::Bold) && !(shy && party == Party::Phl);
+        let opens = american
+            && !now.ports.contains_key(&nation)
+            && (support >= Thousandths(520) || self.temper == Temper::Bold)
+            && !(shy && party == Party::Phl);
         if matches!(party, Party::Jpn | Party::Phl) && opens {
             self.decide_in_quarantine(QuarantineOrder::Ports { nation, open: true }, WarAim::Open);
         }
@@ -150,8 +154,8 @@ impl Mind<'_> {
                 if now.week >= early && (gas < 10 || now.power < DIM || self.temper == Temper::Bold) { all } else { 0 }
             }
             // Nobody goes before Washington does.
-            Party::Jpn if american && support >= 500 && (now.power < DIM || self.temper == Temper::Bold) => have.div_ceil(2),
-            Party::Aus if american && support >= 520 && now.power < DARK => have.min(1),
+            Party::Jpn if american && support >= Thousandths(500) && (now.power < DIM || self.temper == Temper::Bold) => have.div_ceil(2),
+            Party::Aus if american && support >= Thousandths(520) && now.power < DARK => have.min(1),
             Party::Jpn | Party::Aus | Party::Phl | Party::Prc | Party::Twn => 0,
         };
         let wanted = if (shots && self.temper == Temper::Cautious) || (shy && party != Party::Usa && now.power >= DARK) { 0 } else { wanted };

@@ -14,6 +14,7 @@ use crate::app::map::{
 };
 use crate::app::panels::Selection;
 use crate::app::theme::Side;
+use crate::catalog::quantity::{Hours, Km};
 use crate::catalog::{Domain, Host, Icon, NationId, PlaceId, PlaceKind};
 use crate::geo::{CellId, Geography};
 use crate::report::Words;
@@ -351,21 +352,21 @@ fn rings(scenario: &Scenario, ground: &MapGround, sides: &Sides, force: &Force) 
         Position::At(place) => scenario.catalog.place(place).at,
         Position::Field(_) => cell.centre,
     };
-    let ring = |km: u32, what: &str| RangeRing {
-        points: ground.ring(centre, f64::from(km)),
+    let ring = |km: Km, what: &str| RangeRing {
+        points: ground.ring(centre, f64::from(km.0)),
         label: format!("{what} {km} km"),
         side: sides.side(force.nation),
     };
     let mut rings = Vec::new();
-    if kind.domain == Domain::Air && kind.radius_km > 0 {
+    if kind.domain == Domain::Air && kind.radius_km > Km::NONE {
         rings.push(ring(kind.radius_km, "radius"));
     }
-    if kind.reach_km > 0 {
+    if kind.reach_km > Km::NONE {
         // What aircraft carry reaches on from as far as they fly.
-        let flies = if kind.domain == Domain::Air { kind.radius_km } else { 0 };
+        let flies = if kind.domain == Domain::Air { kind.radius_km } else { Km::NONE };
         rings.push(ring(flies + kind.reach_km, "weapons"));
     }
-    if kind.domain != Domain::Air && kind.sensor_km > 0 {
+    if kind.domain != Domain::Air && kind.sensor_km > Km::NONE {
         rings.push(ring(kind.sensor_km, "sees"));
     }
     rings
@@ -415,11 +416,11 @@ fn presence(scenario: &Scenario, game: &Game, ground: &MapGround, sides: &Sides)
     let mut marks = Vec::new();
     for (id, feature) in scenario.features() {
         let Some(at) = at_cell(scenario, ground, feature.cell) else { continue };
-        let mut by_side: BTreeMap<Side, u32> = BTreeMap::new();
+        let mut by_side: BTreeMap<Side, Hours> = BTreeMap::new();
         for presence in &game.features[id.index()].presence {
             *by_side.entry(sides.side(NationId(presence.nation))).or_default() += presence.hull_hours_last;
         }
-        marks.extend(by_side.into_iter().filter(|(_, hours)| *hours > 0).map(|(side, hours)| (at, side, hours.div_ceil(24))));
+        marks.extend(by_side.into_iter().filter(|(_, hours)| *hours > Hours::NONE).map(|(side, hours)| (at, side, hours.div_ceil(Hours(24)))));
     }
     marks
 }

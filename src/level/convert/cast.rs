@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Convert, FilePlaces, SeatPlace};
 use crate::catalog::plain::looks;
+use crate::catalog::quantity::Thousandths;
 use crate::level::decode::{Fields, int, text};
 use crate::level::diagnostic::{Code, Span};
 use crate::level::schema::{NATION, OBJECTIVE, SEAT};
@@ -52,13 +53,13 @@ impl Convert<'_> {
             let problems = &mut self.problems;
             setups[id.index()] = NationSetup {
                 present: true,
-                support: fields.int("support", 0..=1000, 500, problems) as i16,
-                standing: fields.int("standing", 0..=1000, 500, problems) as i16,
+                support: Thousandths(fields.int("support", 0..=1000, 500, problems) as i16),
+                standing: Thousandths(fields.int("standing", 0..=1000, 500, problems) as i16),
                 capital: fields.int("capital", 0..=100, 10, problems) as i32,
                 budget: fields.int("budget", 0..=1_000_000, 0, problems) as i32,
                 income: fields.int("income", 0..=1_000_000, 0, problems) as i32,
                 alignment: fields.get("alignment").and_then(|node| int(node, "alignment", -3..=3, problems)).map(|steps| steps as i8),
-                credit: fields.int("credit", 0..=1000, 500, problems) as i16,
+                credit: Thousandths(fields.int("credit", 0..=1000, 500, problems) as i16),
                 hull_pool: fields.int("hull_pool", 0..=1000, 0, problems) as u16,
             };
         }

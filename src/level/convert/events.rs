@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Convert, FilePlaces, InjectPlace};
 use crate::catalog::ParameterDef;
+use crate::catalog::quantity::Hours;
 use crate::level::decode::{Fields, int, text};
 use crate::level::diagnostic::Code;
 use crate::level::schema::{FEATURE, INJECT};
@@ -48,7 +49,7 @@ impl Convert<'_> {
                 control: control as i8,
                 outpost,
                 supply: supply as u8,
-                supply_hours: supply_hours as u32,
+                supply_hours: Hours(supply_hours as u32),
                 fabric: fabric as u8,
                 territorial_sea,
                 note,

@@ -20,6 +20,7 @@ use super::diagnostic::{Code, Diagnostic, Span};
 use super::library::Maps;
 use super::schema::{FORMAT, LEAVE_OUT, LEVEL};
 use crate::catalog::plain::{TextFault, plain_name, plain_text};
+use crate::catalog::quantity::Hours;
 use crate::catalog::{Catalog, Date, NationId, letters};
 use crate::geo::{Geography, HexMap};
 use crate::level::semantics;
@@ -384,7 +385,7 @@ impl Convert<'_> {
         fields.get("clock").and_then(|node| word(node, "clock", &words, &mut self.problems)).unwrap_or(Clock::Incident)
     }
 
-    fn turn_hours(&mut self, fields: &Fields, clock: Clock) -> u32 {
+    fn turn_hours(&mut self, fields: &Fields, clock: Clock) -> Hours {
         let default = match clock {
             Clock::Incident => 12,
             Clock::Competition => 2_190,
@@ -402,7 +403,7 @@ impl Convert<'_> {
         if !fits {
             self.problems.add(Code::BadClock, span, format!("{message}, not {hours}"));
         }
-        hours as u32
+        Hours(hours as u32)
     }
 
     /// Names that others refer to, before anything is converted.
@@ -437,11 +438,11 @@ impl Convert<'_> {
 const UNKNOWN_START: Date = Date { year: 2025, month: 1, day: 1 };
 
 /// The day on which each turn begins.
-fn turn_days(start: Date, start_hour: u8, turn_hours: u32, turns: i64) -> Vec<Date> {
+fn turn_days(start: Date, start_hour: u8, turn_hours: Hours, turns: i64) -> Vec<Date> {
     let (mut day, mut days_gone) = (start, 0);
     let mut days = Vec::new();
     for turn in 0..turns as u32 {
-        let days_now = (u32::from(start_hour) + turn * turn_hours) / 24;
+        let days_now = (Hours(u32::from(start_hour)) + turn_hours * turn).days();
         day = day.plus_days(days_now - days_gone);
         days_gone = days_now;
         days.push(day);

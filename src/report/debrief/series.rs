@@ -1,6 +1,7 @@
 //! Measures turn by turn, for charts and tables.
 
 use crate::catalog::NationId;
+use crate::catalog::quantity::Hours;
 use crate::report::Account;
 use crate::rules::models::war::Party;
 use crate::rules::state::{Game, Pair};
@@ -225,11 +226,11 @@ fn guesses(account: &Account) -> Vec<Series> {
 /// Nations whose hulls were ever at a feature.
 fn came(account: &Account, feature: FeatureId) -> Vec<NationId> {
     let state = &account.now.features[feature.index()];
-    state.presence.iter().filter(|presence| presence.hull_hours > 0).map(|presence| NationId(presence.nation)).collect()
+    state.presence.iter().filter(|presence| presence.hull_hours > Hours::NONE).map(|presence| NationId(presence.nation)).collect()
 }
 
 fn presence(game: &Game, feature: FeatureId, nation: NationId) -> Option<i32> {
     let state = &game.features[feature.index()];
-    let counted = state.presence.iter().any(|presence| presence.hull_hours_last > 0);
+    let counted = state.presence.iter().any(|presence| presence.hull_hours_last > Hours::NONE);
     counted.then(|| state.share_last_percent(nation))
 }

@@ -1,6 +1,7 @@
 //! What lies ahead, as far as the reader may know: elections with what is at stake, votes on treaties with their prospect, programmes with
 //! their delivery. Each line opens to the inputs that make it.
 
+use crate::catalog::quantity::Hours;
 use crate::catalog::{Date, ElectionKind, NationId};
 use crate::report::headlines::inputs;
 use crate::report::words::Words;
@@ -293,11 +294,11 @@ pub fn programmes(words: &Words<'_>, history: &[Vec<Recorded>], knows: impl Fn(N
             let cost = programme::instalment(scenario, programme, scenario.turn_hours.min(hours_left));
             let budget = game.nations[programme.nation.index()].budget;
             let stalled = last_move(history, index).unwrap_or(false);
-            let turn = game.turn.saturating_add(hours_left.div_ceil(scenario.turn_hours.max(1)).max(1) as u16 - 1);
+            let turn = game.turn.saturating_add(hours_left.div_ceil(scenario.turn_hours.max(Hours(1))).max(1) as u16 - 1);
             why.push(format!("Costs {cost} M$ this turn, of a budget of {budget} M$; what is not paid waits"));
             let late = if stalled { "; money was short last turn" } else { "" };
             dated.push((
-                hours_left,
+                hours_left.0,
                 ForecastLine {
                     text,
                     aside: format!("{}, {}{late}", ahead(words, turn), day(words, hours_left)),
@@ -333,8 +334,8 @@ pub fn programmes(words: &Words<'_>, history: &[Vec<Recorded>], knows: impl Fn(N
     found
 }
 
-fn day(words: &Words<'_>, hours: u32) -> String {
-    words.game.day_of(words.scenario, words.game.turn).plus_days(hours / 24).long()
+fn day(words: &Words<'_>, hours: Hours) -> String {
+    words.game.day_of(words.scenario, words.game.turn).plus_days(hours.days()).long()
 }
 
 /// Whether a programme stalled when it was last paid for.

@@ -1,6 +1,7 @@
 //! The odds of an encounter, from what a seat sees: who is on the scene, what they do there, and how far they may go.
 
 use super::tenths;
+use crate::catalog::quantity::Thousandths;
 use crate::catalog::{Act, Domain, NationId};
 use crate::report::words;
 use crate::report::words::Words;
@@ -266,7 +267,7 @@ fn one(scenario: &Scenario, game: &Game, feature: FeatureId, side: MeetingSide) 
         }
         let bonus = |there: bool, by: i32| if there { by } else { 0 };
         let sum = base
-            + encounter::balance(own, escorts, opposed, get(Param::BalanceWeight))
+            + encounter::balance(own, escorts, opposed, Thousandths::of(get(Param::BalanceWeight)))
             + bonus(weather, -get(Param::WeatherMalus))
             + bonus(cameras, get(Param::WitnessBonus))
             + bonus(ally, get(Param::AllyBonus));

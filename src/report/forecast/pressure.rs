@@ -1,6 +1,7 @@
 //! Pressure on a nation now, as far as the reader may know: trade that is withheld, lies, others' hulls at its features.
 
 use crate::catalog::NationId;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::report::forecast::ahead::ForecastLine;
 use crate::report::headlines::inputs;
 use crate::report::words::Words;
@@ -97,7 +98,7 @@ fn lies(words: &Words<'_>, nation: NationId) -> Vec<ForecastLine> {
         let author = if i.by == nation { "Somebody".to_owned() } else { words.the(i.by) };
         let named = if i.attributed { ", named as the author" } else { "" };
         let (aside, why) = if let Some(lands) = i.lands_turn.filter(|_| i.landed) {
-            let by = if i.effect == 0 {
+            let by = if i.effect == Thousandths::NONE {
                 "what it moved is its own to know".to_owned()
             } else {
                 format!("moved {}", words::signed_percent(-i32::from(i.effect)))
@@ -123,7 +124,7 @@ fn sea(words: &Words<'_>, news: &[Recorded], nation: NationId) -> Vec<ForecastLi
     for (id, feature) in words.scenario.features().filter(|(_, feature)| feature.holder == nation) {
         let Some(state) = words.game.features.get(id.index()) else { continue };
         let share = state.share_last_percent(feature.challenger);
-        let there = state.presence.iter().any(|presence| presence.nation == feature.challenger.0 && presence.hull_hours_last > 0);
+        let there = state.presence.iter().any(|presence| presence.nation == feature.challenger.0 && presence.hull_hours_last > Hours::NONE);
         if there {
             lines.push(ForecastLine {
                 text: format!("{} at {}", words.nation(feature.challenger), words.feature(id)),

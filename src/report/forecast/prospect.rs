@@ -1,6 +1,7 @@
 //! What an order would do, in words and numbers: its rehearsal told line by line, each with the numbers of the rules behind it.
 
 use crate::catalog::NationId;
+use crate::catalog::quantity::Thousandths;
 use crate::report::headlines::reader::Reader;
 use crate::report::headlines::{inputs, moves};
 pub use crate::report::words::order_words::sources;
@@ -61,7 +62,7 @@ pub fn prospects(words: &Words<'_>, order: &Order, knows: impl Fn(NationId) -> b
 fn line(words: &Words<'_>, event: &Event, knows: &impl Fn(NationId) -> bool) -> Option<(String, Tone)> {
     let tone = |by: i32| if by < 0 { Tone::Grave } else { Tone::Calm };
     let about = |nation: NationId| if knows(nation) { "" } else { "about " };
-    let points = |what: &str, nation: NationId, by: i16| {
+    let points = |what: &str, nation: NationId, by: Thousandths| {
         (format!("{what} {} {}{}", words.the(nation), about(nation), words::signed_percent(i32::from(by))), tone(i32::from(by)))
     };
     match event {

@@ -1,6 +1,7 @@
 //! Sentences of bargaining: offers, agreements, permissions, commitments, parliaments.
 
 use crate::catalog::NationId;
+use crate::catalog::quantity::Hours;
 use crate::report::headlines::events::{Said, factors};
 use crate::report::words;
 use crate::report::words::Words;
@@ -11,7 +12,7 @@ use crate::rules::state::competition::MONTH_HOURS;
 pub(crate) fn said(words: &Words<'_>, event: Bargaining<'_>) -> Option<Said> {
     let line = Said::plain;
     let n = |id: &NationId| words.the(*id);
-    let months = |hours: &u32| words::count(hours.div_ceil(MONTH_HOURS), "month", "months");
+    let months = |hours: &Hours| words::count(hours.div_ceil(MONTH_HOURS), "month", "months");
     Some(match event {
         Bargaining::Proposed { proposal, .. } => {
             line(format!("{} offers {} to {}", n(&proposal.from), proposal.text.name, words.nations(&proposal.to)))

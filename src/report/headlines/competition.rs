@@ -1,6 +1,7 @@
 //! Sentences of competition: pressure, posture, home fronts.
 
 use crate::catalog::NationId;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::report::headlines::doubt;
 use crate::report::headlines::events::{Said, because, factors};
 use crate::report::words;
@@ -53,8 +54,8 @@ pub(crate) fn pressure(words: &Words<'_>, event: Pressure<'_>) -> Option<Said> {
             let mut reasons = because(*driver);
             reasons.extend(factors(why));
             let challengers: Vec<NationId> = words.scenario.challengers().collect();
-            let towards = if *to < 0 { words.nations(&challengers) } else { "the allies".to_owned() };
-            Said { why: reasons, ..line(format!("{} leans to {towards} ({}.{} of 3)", n(nation), to.abs() / 300, to.abs() % 300 / 30)) }
+            let towards = if *to < Thousandths::NONE { words.nations(&challengers) } else { "the allies".to_owned() };
+            Said { why: reasons, ..line(format!("{} leans to {towards} ({}.{} of 3)", n(nation), to.size() / 300, to.size() % 300 / 30)) }
         }
         Pressure::RegionMoved { by, why } => {
             Said { why: because(*why), ..line(format!("Acceptance in the region: {}", words::signed_percent(i32::from(*by)))) }
@@ -87,7 +88,7 @@ pub(crate) fn posture(words: &Words<'_>, event: Posture<'_>) -> Option<Said> {
             }
             kind => format!("{} builds {} at {}", n(&work.nation), words::work(kind), words.place(work.place)),
         }),
-        Posture::WorkMoved { work, .. } if work.hours_left > 0 => return None,
+        Posture::WorkMoved { work, .. } if work.hours_left > Hours::NONE => return None,
         Posture::WorkMoved { work, .. } => line(format!("Ready at {}: {}", words.place(work.place), words::work(work.kind))),
         Posture::ProgrammeBegan { nation, programme, hours_left } => {
             let months = words::count(hours_left.div_ceil(MONTH_HOURS), "month", "months");
@@ -116,7 +117,7 @@ pub(crate) fn home(words: &Words<'_>, event: Home<'_>) -> Option<Said> {
         Home::Reassured { nation } => line(format!("{} reassures the region", n(nation))),
         Home::ElectionHeld { nation, election, fell, swing, why } => {
             let name = words.scenario.catalog.elections.get(usize::from(*election)).map_or("An election", |election| election.name.as_str());
-            let outcome = match (fell, *swing < 0) {
+            let outcome = match (fell, *swing < Thousandths::NONE) {
                 (true, _) => "the government falls",
                 (false, true) => "the government is weakened",
                 (false, false) => "the government is confirmed",

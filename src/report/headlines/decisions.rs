@@ -1,6 +1,7 @@
 //! Why a computer did what it did, in a sentence for the White Cell and the debrief.
 
 use crate::ai::{CompetitionAim, Reason, WarAim};
+use crate::catalog::quantity::Thousandths;
 use crate::report::words;
 use crate::report::words::Words;
 use crate::rules::Command;
@@ -78,7 +79,7 @@ pub fn explained(words: &Words<'_>, decided: &Decided) -> Option<Explained> {
 
 /// The sentence that goes with a decision.
 pub fn decision(words: &Words<'_>, reason: &Reason) -> String {
-    let percent = |permille: i32| words::percent(permille);
+    let percent = |permille: Thousandths| words::percent(permille.into());
     match *reason {
         Reason::Feed { feature, hours_left } => format!("what {} has lasts {} more", words.feature(feature), words::duration(hours_left)),
         Reason::Mend { feature, fabric } => {
@@ -142,7 +143,7 @@ pub fn decision(words: &Words<'_>, reason: &Reason) -> String {
         Reason::Fight { aim } => war_aim(aim).to_owned(),
         Reason::Weighed { from, total } => {
             let side = if total >= 0 { "for" } else { "against" };
-            format!("what it weighed in the offer of {} came to {} {side} it", words.the(from), percent(total.abs()))
+            format!("what it weighed in the offer of {} came to {} {side} it", words.the(from), percent(Thousandths::of(total.abs())))
         }
     }
 }

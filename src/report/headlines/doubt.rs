@@ -1,6 +1,7 @@
 //! Words about Beijing's doubt.
 
 use crate::catalog::NationId;
+use crate::catalog::quantity::Thousandths;
 use crate::report::words::{percent, signed_percent};
 use crate::report::{Words, words};
 use crate::rules::doubt::{Doubt, Eyes, Paired, Preview, Question, Without};
@@ -42,7 +43,7 @@ fn outcomes(doubt: &Doubt) -> String {
 }
 
 /// What allied analysts read, in a line.
-pub fn estimate(estimate: i16) -> String {
+pub fn estimate(estimate: Thousandths) -> String {
     let (low, high) = (i32::from(estimate) - 50, i32::from(estimate) + 50);
     format!("Analysts: China gives a landing a chance of success of {} to {}", percent((1000 - high).max(0)), percent((1000 - low).min(1000)))
 }

@@ -1,6 +1,7 @@
 //! Events as headlines: what happened, where, how grave it is, and the reasons behind it. What is known of each kind stands in its row
 //! (`rules::event`); here are the sentences.
 
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{EncounterOutcome, NationId};
 use crate::geo::CellId;
 use crate::report::headlines::{bargaining, competition, encounter, quarantine, reasons, war};
@@ -174,7 +175,7 @@ fn gray_zone(words: &Words<'_>, event: GrayZone<'_>) -> Option<Said> {
         GrayZone::FabricWorn { feature } => Said {
             why: vec![format!(
                 "It rusts by a step every {}; a delivery of repair materials adds one",
-                words::duration(words.scenario.parameters.get(Param::FabricHours).max(0) as u32)
+                words::duration(Hours(words.scenario.parameters.get(Param::FabricHours).max(0) as u32))
             )],
             ..line(format!("The hull at {} wears: its condition falls by one", words.feature(*feature)))
         },
@@ -252,7 +253,7 @@ fn measures(words: &Words<'_>, event: Measures<'_>) -> Option<Said> {
         why: because(*why),
         ..Said::plain(format!("{what} {}: {by}", words.the(*nation)))
     };
-    let percent = |by: &i16| words::signed_percent(i32::from(*by));
+    let percent = |by: &Thousandths| words::signed_percent(i32::from(*by));
     Some(match event {
         Measures::PublicityWore { .. } => return None,
         Measures::SupportMoved { nation, by, why } => moved(nation, "Support in", percent(by), why),

@@ -1,6 +1,7 @@
 //! What moves which measure: by it the reader is told whose objectives an order or an event touches, and which way.
 
 use crate::catalog::NationId;
+use crate::catalog::quantity::Hours;
 use crate::rules::event::Event;
 use crate::rules::metric::{Metric, MetricKind};
 use crate::rules::state::Game;
@@ -57,7 +58,7 @@ pub(crate) fn by_event(game: &Game, event: &Event) -> Vec<(Metric, MetricWay)> {
         Event::Exercised { exercise, .. } => {
             [exercise.lead].iter().chain(&exercise.partners).map(|&nation| (Metric::Exercises(nation), MetricWay::Up)).collect()
         }
-        Event::WorkMoved { work, .. } if work.hours_left == 0 => vec![(Metric::Works(work.nation), MetricWay::Up)],
+        Event::WorkMoved { work, .. } if work.hours_left == Hours::NONE => vec![(Metric::Works(work.nation), MetricWay::Up)],
         Event::ProgrammeDelivered { nation, .. } => vec![(Metric::Programmes(*nation), MetricWay::Up)],
         _ => Vec::new(),
     }

@@ -1,6 +1,7 @@
 //! Words of a quarantine: orders, refusals, and sentences with the inputs that explain each result.
 
 use crate::catalog::NationId;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::report::headlines::events::Said;
 use crate::report::words;
 use crate::report::words::Words;
@@ -110,7 +111,7 @@ impl Words<'_> {
 /// How a quarantine stands, as names and values; empty where there is none.
 pub fn lines(words: &Words<'_>) -> Vec<(String, String)> {
     let Some(now) = &words.game.quarantine else { return Vec::new() };
-    let percent = |permille: i16| words::percent(i32::from(permille));
+    let percent = |permille: Thousandths| words::percent(permille.into());
     let mut lines = vec![
         ("Electricity".to_owned(), percent(now.power)),
         ("Endurance".to_owned(), percent(now.endurance)),
@@ -122,7 +123,7 @@ pub fn lines(words: &Words<'_>) -> Vec<(String, String)> {
         ("Taken, sunk".to_owned(), format!("{}, {}", now.ships(|ledger| ledger.seized), now.ships(|ledger| ledger.sunk))),
         ("The cordon".to_owned(), format!("{}; crews {}", grade(now.grade), crews(now.crews))),
         ("Merchants alone".to_owned(), course(now.course).to_owned()),
-        ("Fuel given out".to_owned(), percent(now.ration as i16)),
+        ("Fuel given out".to_owned(), percent(Thousandths(now.ration as i16))),
     ];
     if now.is_blockade() {
         let means = [(now.mines, "mines"), (now.submarines, "submarines")];
@@ -146,9 +147,9 @@ pub fn lines(words: &Words<'_>) -> Vec<(String, String)> {
 pub(crate) fn said(words: &Words<'_>, news: &QuarantineNews) -> Option<Said> {
     let line = Said::plain;
     let n = |id: &NationId| words.the(*id);
-    let percent = |permille: i16| words::percent(i32::from(permille));
+    let percent = |permille: Thousandths| words::percent(permille.into());
     let ships = |number: u32| words::count(number, "ship", "ships");
-    let days = |hours: u32| words::count(hours / 24, "day", "days");
+    let days = |hours: Hours| words::count(hours.days(), "day", "days");
     Some(match news {
         QuarantineNews::Counted { .. } => return None,
         QuarantineNews::Decided { order } => {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::catalog::quantity::Thousandths;
 use crate::catalog::{Act, EncounterOutcome, NationId};
 use crate::report::Tone;
 use crate::report::headlines::moves::MetricWay;
@@ -280,14 +281,14 @@ impl Reader {
     fn effect(&self, scenario: &Scenario, effect: &Effect) -> Tone {
         match effect {
             Effect::Support { nation, by } | Effect::Standing { nation, by } | Effect::Credit { nation, by } => {
-                self.befell(*nation, Fares::well_if(*by > 0))
+                self.befell(*nation, Fares::well_if(*by > Thousandths::NONE))
             }
             Effect::Capital { nation, by } | Effect::Budget { nation, by } => self.befell(*nation, Fares::well_if(*by > 0)),
             Effect::Control { feature, by } => self.at_feature(scenario, *feature, Fares::well_if(i32::from(*by) > 0)),
             Effect::Supply { feature, by } | Effect::Fabric { feature, by } => {
                 self.at_feature(scenario, *feature, Fares::well_if(i32::from(*by) > 0))
             }
-            Effect::Region { by } => self.region(scenario, *by > 0),
+            Effect::Region { by } => self.region(scenario, *by > Thousandths::NONE),
             Effect::Policy { policy: StandingPolicy::Tariffs(target), on, .. } => self.befell(*target, Fares::well_if(!*on)),
             Effect::Coercion { target, .. } => self.befell(*target, Fares::Ill),
             Effect::War => Tone::Grave,

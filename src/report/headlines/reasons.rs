@@ -1,6 +1,7 @@
 //! The inputs of a result as sentences: a chance as the sum that it is.
 
 use crate::catalog::NationId;
+use crate::catalog::quantity::Turns;
 use crate::report::Words;
 use crate::report::words::{capital, factor, percent, rung, signed, signed_percent, status};
 use crate::rules::event::{Factor, FactorKind};
@@ -81,7 +82,7 @@ pub fn effect(words: &Words<'_>, effect: &Effect) -> String {
         Effect::Supply { feature, by } => format!("Supply at {}: {}", words.feature(feature), signed(by)),
         Effect::Fabric { feature, by } => format!("Hull condition at {}: {}", words.feature(feature), signed(by)),
         Effect::Rung { a, b, to } => capital(&format!("{} and {}: rung {to}, {}", words.the(a), words.the(b), rung(to))),
-        Effect::Weather { turns: 1 } => "Bad weather at sea for a turn".to_owned(),
+        Effect::Weather { turns: Turns(1) } => "Bad weather at sea for a turn".to_owned(),
         Effect::Weather { turns } => format!("Bad weather at sea for {turns} turns"),
         Effect::Reinforce => "Forces arrive".to_owned(),
         Effect::War => "War for Taiwan begins".to_owned(),

@@ -2,6 +2,7 @@
 
 use super::{count, duration, number, percent, signed, signed_percent};
 use crate::catalog::clause::InstitutionKind;
+use crate::catalog::quantity::Hours;
 use crate::catalog::{Act, AgreementStatus, Cargo, Operation, StockKind};
 use crate::rules::crisis::Note;
 use crate::rules::event::{Driver, FactorKind};
@@ -310,7 +311,7 @@ pub fn factor(kind: FactorKind, value: i32) -> String {
         FactorKind::Meddling => format!("meddling {}", signed_percent(value)),
         FactorKind::TradeLoss => format!("lost trade {}", signed_percent(value)),
         FactorKind::Region => format!("acceptance in the region {}", percent(value)),
-        FactorKind::Transit => format!("transit out and back {}", duration(value.max(0) as u32)),
+        FactorKind::Transit => format!("transit out and back {}", duration(Hours(value.max(0) as u32))),
         FactorKind::Notice => format!("alarm left, as it was announced or not {}", percent(value)),
         FactorKind::Forewarned => format!("loss of face left, as it was seen or not {}", percent(value)),
         FactorKind::OnStation => format!("on station of the time at sea {}", percent(value)),

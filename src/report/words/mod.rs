@@ -16,6 +16,7 @@ pub use kinds::{
 };
 pub use numbers::{number, percent, signed, signed_percent};
 
+use crate::catalog::quantity::{Hours, Thousandths, Turns};
 use crate::catalog::{Date, GoodId, NationId, Place, PlaceId, ProgrammeId};
 use crate::geo::CellId;
 use crate::rules::event::HaltReason;
@@ -160,10 +161,10 @@ impl Words<'_> {
 
     /// The day and hour at which a turn begins.
     pub fn moment(&self, turn: u16) -> String {
-        let hours = u32::from(self.scenario.start_hour) + self.game.hours_at(self.scenario, turn);
-        let day = self.scenario.start.plus_days(hours / 24);
+        let hours = Hours(u32::from(self.scenario.start_hour)) + self.game.hours_at(self.scenario, turn);
+        let day = self.scenario.start.plus_days(hours.days());
         match self.game.clock_of(self.scenario, turn) {
-            Clock::Incident => format!("{}, {:02}:00", day.long(), hours % 24),
+            Clock::Incident => format!("{}, {:02}:00", day.long(), hours.0 % 24),
             Clock::Competition => self.season(turn),
             Clock::Crisis => day.long(),
         }
@@ -173,7 +174,7 @@ impl Words<'_> {
     fn season(&self, turn: u16) -> String {
         let (scenario, game) = (self.scenario, self.game);
         // A quarter's turn has 91 days and a bit: what begins with the last days of a quarter is the next one's turn.
-        let days = scenario.turn_hours / 24;
+        let days = scenario.turn_hours.days();
         let day = |turn: u16| game.day_of(scenario, turn).plus_days((days / 8).min(11));
         let last = game.turns.unwrap_or(game.turn.max(turn));
         // A war's turns are called by their days, and a calendar that waits for one stands still.
@@ -210,7 +211,7 @@ impl Words<'_> {
 
     /// What an inject or the White Cell's hand changes.
     pub fn effect(&self, effect: &Effect) -> String {
-        let points = |by: i16| signed_percent(i32::from(by));
+        let points = |by: Thousandths| signed_percent(by.into());
         match effect {
             Effect::Support { nation, by } => format!("support in {} {}", self.the(*nation), points(*by)),
             Effect::Standing { nation, by } => format!("approval of the government of {} {}", self.the(*nation), points(*by)),
@@ -221,7 +222,7 @@ impl Words<'_> {
             Effect::Supply { feature, by } => format!("supply at {} {}", self.feature(*feature), signed(*by)),
             Effect::Fabric { feature, by } => format!("hull condition at {} {}", self.feature(*feature), signed(*by)),
             Effect::Rung { a, b, to } => format!("{} and {} stand at rung {to}, {}", self.the(*a), self.the(*b), rung(*to)),
-            Effect::Weather { turns: 1 } => "bad weather at sea for a turn".to_owned(),
+            Effect::Weather { turns: Turns(1) } => "bad weather at sea for a turn".to_owned(),
             Effect::Weather { turns } => format!("bad weather at sea for {turns} turns"),
             Effect::Reinforce => "forces arrive".to_owned(),
             Effect::War => "war for Taiwan begins".to_owned(),
@@ -248,7 +249,8 @@ impl Words<'_> {
         match answer {
             Answer::Accept => "accepts".to_owned(),
             Answer::Refuse { why } => {
-                let mut grounds: Vec<_> = why.iter().filter(|ground| ground.weight < 0 || ground.kind == GroundKind::Unstated).collect();
+                let mut grounds: Vec<_> =
+                    why.iter().filter(|ground| ground.weight < Thousandths::NONE || ground.kind == GroundKind::Unstated).collect();
                 grounds.sort_by_key(|ground| ground.weight);
                 // A ground can weigh for the nation and again for its seat: it is said once.
                 let mut reasons: Vec<String> = Vec::new();
@@ -303,11 +305,11 @@ impl Words<'_> {
 }
 
 /// Hours in the unit that reads best.
-pub fn duration(hours: u32) -> String {
-    match hours {
+pub fn duration(hours: Hours) -> String {
+    match hours.0 {
         0..48 => format!("{hours} h"),
-        48..1_000 => format!("{}.{} days", hours / 24, hours % 24 * 10 / 24),
-        _ => format!("{} days", hours / 24),
+        48..1_000 => format!("{}.{} days", hours.days(), hours.0 % 24 * 10 / 24),
+        _ => format!("{} days", hours.days()),
     }
 }
 
@@ -355,7 +357,7 @@ mod tests {
         assert_eq!(list(&items(3)), "p0, p1 and p2");
         assert_eq!(short_list(&items(5), 3), "p0, p1, p2 and 2 more places");
         assert_eq!((percent(484), signed_percent(-35), signed_percent(4)), ("48.4%".into(), "−3.5".into(), "+0.4".into()));
-        assert_eq!((duration(12), duration(60), duration(2190)), ("12 h".into(), "2.5 days".into(), "91 days".into()));
+        assert_eq!((duration(Hours(12)), duration(Hours(60)), duration(Hours(2190))), ("12 h".into(), "2.5 days".into(), "91 days".into()));
         assert_eq!(capital("ram"), "Ram");
     }
 }

@@ -1,6 +1,7 @@
 //! Numbers as screens and pages write them: one minus sign, the true one (U+2212), and no digit that says nothing. Files for programs
 //! (CSV, JSON) write plain ASCII and do not use this.
 
+use crate::catalog::quantity::Thousandths;
 use crate::rules::state::view::BAND;
 
 /// A number: "3", "−3".
@@ -26,9 +27,9 @@ pub fn signed_percent(permille: i32) -> String {
 }
 
 /// A value that others see only as a band, such as "50 to 60%".
-pub fn in_band(value: i16) -> String {
-    let low = (value.clamp(0, 999) / BAND) * BAND;
-    format!("{} to {}%", low / 10, (low + BAND) / 10)
+pub fn in_band(value: Thousandths) -> String {
+    let (low, width) = (value.0.clamp(0, 999) / BAND.0 * BAND.0, BAND.0);
+    format!("{} to {}%", low / 10, (low + width) / 10)
 }
 
 /// A position in degrees, with a letter in place of a sign: "12.0° N, 115.3° E"; `longitude` may run beyond 180.

@@ -1,6 +1,7 @@
 //! What is told of orders, kind by kind: their names, what forms ask, and sentences. One place a kind: the compiler names the kind that has
 //! none.
 
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{NationId, Origin};
 use crate::report::Tone;
 use crate::report::forecast::prospect::Prospect;
@@ -324,7 +325,7 @@ impl ToldOrder for Induce {
     fn detail(words: &Words<'_>, _: NationId, _: &[Pick], pick: Pick) -> String {
         let Pick::Nation(target) = pick else { return String::new() };
         let leans = words.game.competition.front(target).alignment;
-        format!("leans {}{}.{} of 3, Beijing below 0", if leans < 0 { "−" } else { "+" }, leans.abs() / 300, leans.abs() % 300 / 30)
+        format!("leans {}{}.{} of 3, Beijing below 0", if leans < Thousandths::NONE { "−" } else { "+" }, leans.size() / 300, leans.size() % 300 / 30)
     }
 }
 
@@ -431,7 +432,7 @@ impl ToldOrder for Hasten {
 
     fn detail(words: &Words<'_>, nation: NationId, _: &[Pick], pick: Pick) -> String {
         let Pick::Agreement(id) = pick else { return String::new() };
-        let hours = words.game.agreement(id).and_then(|agreement| agreement.hours_to_ratify(nation)).unwrap_or(0);
+        let hours = words.game.agreement(id).and_then(|agreement| agreement.hours_to_ratify(nation)).unwrap_or(Hours::NONE);
         format!("{} to the vote at an even pace", count(hours.div_ceil(MONTH_HOURS), "month", "months"))
     }
 }

@@ -1,6 +1,7 @@
 //! Why something was refused, in words: what was wrong, and what would be legal instead.
 
 use crate::catalog::plain::code_point;
+use crate::catalog::quantity::{Km, Thousandths};
 use crate::catalog::{AgreementStatus, Domain, GoodId, NationId, PlaceId, ProgrammeId};
 use crate::report::words;
 use crate::report::words::{Words, act, capital, duration, instrument, list, operation, status};
@@ -50,7 +51,9 @@ impl Words<'_> {
                 Obstacle::ForeignLand(owner) => format!("The way leads over land of {}, which has not agreed. Ask it for access.", self.the(*owner)),
             },
             Refusal::Unreachable => "No way leads there for this kind of force. Choose a place that it can reach.".to_owned(),
-            Refusal::OutOfRange { needed_km, limit_km: 0 } => format!("Aircraft need a base to land on ({needed_km} km away). Choose an air base."),
+            Refusal::OutOfRange { needed_km, limit_km: Km::NONE } => {
+                format!("Aircraft need a base to land on ({needed_km} km away). Choose an air base.")
+            }
             Refusal::OutOfRange { needed_km, limit_km } => format!("Too far: {needed_km} km, and its reach is {limit_km} km. Base it nearer first."),
             Refusal::EnduranceSpent { hours_out, limit_hours } => {
                 format!("It would be out {}, and can stay out {}. Put into port first.", duration(*hours_out), duration(*limit_hours))
@@ -257,7 +260,7 @@ impl Words<'_> {
                 format!("No lies that have reached the public of {name} wait for an author. They can be traced once they have landed.")
             }
             CounterKind::Divert(good) => {
-                let pressed = self.game.competition.coercions.iter().filter(|c| c.target == nation && c.wear < 1000);
+                let pressed = self.game.competition.coercions.iter().filter(|c| c.target == nation && c.wear < Thousandths(1000));
                 let pressed: Vec<GoodId> = pressed.map(|c| c.good).collect();
                 self.instead(
                     format!("Nobody presses {name} with {} so that other markets would help", self.good(good)),
@@ -300,7 +303,14 @@ impl Words<'_> {
             WarRefusal::WrongMission => "That is no mission for it. Choose one of its own, with shares from 0% to 100%.".to_owned(),
             WarRefusal::NoBeach => {
                 let zones = self.war().map(|setup| {
-                    setup.arena.zones.iter().enumerate().filter(|(_, zone)| zone.beaches_permille > 0).map(|(at, _)| at as u8).collect()
+                    setup
+                        .arena
+                        .zones
+                        .iter()
+                        .enumerate()
+                        .filter(|(_, zone)| zone.beaches_permille > Thousandths::NONE)
+                        .map(|(at, _)| at as u8)
+                        .collect()
                 });
                 let zones: Vec<u8> = zones.unwrap_or_default();
                 self.instead("Nobody can land there".to_owned(), "Beaches are in", &zones, |&zone| format!("the {}", self.zone(zone)))

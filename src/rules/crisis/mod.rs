@@ -28,6 +28,7 @@ use super::event::Event;
 use super::scenario::Scenario;
 use super::state::Game;
 use crate::catalog::NationId;
+use crate::catalog::quantity::Turns;
 use crate::rules::models::war::{fight, outcome};
 use crate::rules::phases::escalation;
 use crate::rules::vocab::cause::Driver;
@@ -201,7 +202,8 @@ pub fn resume(change: &mut Change) {
     let Some(crisis) = change.game.crisis.as_ref().filter(|_| change.game.clock == Clock::Crisis && change.scenario.clock != Clock::Crisis) else {
         return;
     };
-    let calm = crisis.war.turn > 2 && change.game.rungs.values().all(|rung| rung.now <= RUNG_CALM && (rung.now < RUNG_CALM || rung.quiet_turns > 0));
+    let calm = crisis.war.turn > 2
+        && change.game.rungs.values().all(|rung| rung.now <= RUNG_CALM && (rung.now < RUNG_CALM || rung.quiet_turns > Turns::NONE));
     if crisis.war.outcome.is_some() || calm {
         let (began_turn, turns) = (crisis.began_turn, (change.game.turn + 1).saturating_sub(crisis.began_turn));
         change.emit_to_all(Event::War(WarNews::Resumed { began_turn, turns }));

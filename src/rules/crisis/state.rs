@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{stocks, terms};
+use crate::catalog::quantity::Hours;
 use crate::rules::scenario::Scenario;
 use crate::rules::scenario::war::WarSetup;
 use crate::rules::state::setup::numbers;
@@ -80,7 +81,7 @@ pub fn muster(scenario: &Scenario, setup: &WarSetup, game: &Game, terms: &Terms)
             }
         }
     }
-    for work in game.competition.works.iter().filter(|work| work.kind == WorkKind::Shelters && work.hours_left == 0) {
+    for work in game.competition.works.iter().filter(|work| work.kind == WorkKind::Shelters && work.hours_left == Hours::NONE) {
         if let Some(base) = setup.arena.base_at(work.place) {
             war.bases[usize::from(base)].shelters += SHELTERS_PER_WORK;
         }

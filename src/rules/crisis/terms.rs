@@ -1,6 +1,7 @@
 //! On what terms a war is fought: from the agreements in force, and from what governments have decided since it began.
 
 use crate::catalog::clause::{Consent, InstitutionKind, PermissionTerms, Tension};
+use crate::catalog::quantity::Hours;
 use crate::catalog::{Clause, NationId, Operation, PlaceId};
 use crate::rules::scenario::war::WarSetup;
 use crate::rules::state::competition::share;
@@ -220,7 +221,12 @@ fn planning(setup: &WarSetup, game: &Game, party: Party) -> u16 {
 
 /// By host: whether munitions lie ready at a base of its that it lets be used.
 fn stored_ahead(setup: &WarSetup, game: &Game) -> [bool; Party::COUNT] {
-    let works = game.competition.works.iter().filter(|work| matches!(work.kind, WorkKind::Stocks(_)) && work.hours_left == 0).map(|work| work.place);
+    let works = game
+        .competition
+        .works
+        .iter()
+        .filter(|work| matches!(work.kind, WorkKind::Stocks(_)) && work.hours_left == Hours::NONE)
+        .map(|work| work.place);
     let mut stored = [false; Party::COUNT];
     for place in setup.stocks.iter().copied().chain(works) {
         if let Some(host) = host_at(setup, place).filter(|host| !matches!(host, Party::Prc | Party::Twn)) {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::clause::{Area, Help, Response};
+use crate::catalog::quantity::Thousandths;
 use crate::catalog::{Date, NationId};
 use crate::rules::crisis::{state as crisis_state, terms as crisis_terms};
 use crate::rules::models::war::{fight, outcome, plan};
@@ -124,7 +125,7 @@ impl Belief {
     pub fn draw(&self, setup: &WarSetup, seed: u64, number: u32) -> Terms {
         let dice = |what: u8| stream(seed, number, what);
         let mut terms = self.terms.clone();
-        let fights = dice(1).chance(self.usa);
+        let fights = dice(1).chance(Thousandths::of(self.usa));
         terms.enters[Party::Usa.index()] = Since::start_if(fights);
         // One number an ally: a promise to one more nation can only make it likelier that it joins. Who joins may bring in another.
         let drawn = [0, 1, 2].map(|at| dice(10 + at).below(1000) as i32);
@@ -142,7 +143,11 @@ impl Belief {
             let (at, index) = (at as u8, ally.index());
             let joins = !terms.enters[index].is_never();
             let agreed = terms.basing[index] == Basing::Combat;
-            let open = if agreed { dice(20 + at).chance(self.keeps[index]) } else { joins || dice(30 + at).chance(self.grants[index]) };
+            let open = if agreed {
+                dice(20 + at).chance(Thousandths::of(self.keeps[index]))
+            } else {
+                joins || dice(30 + at).chance(Thousandths::of(self.grants[index]))
+            };
             // What is granted only when it is asked for gives sorties a turn after the decision, and the decision takes one.
             let from = if agreed { terms.basing_from[index] } else { 3 };
             set_access(&mut terms, setup, ally, open, agreed, from);
@@ -157,7 +162,7 @@ impl Belief {
     /// one that is helped holds out, as a rule.
     pub fn yields(scenario: &Scenario, war: &War, seed: u64, number: u32) -> bool {
         let helped = Party::COALITION.into_iter().any(|party| party != Party::Twn && war.fights(party));
-        !helped || stream(seed, number, 3).chance(scenario.parameters.get(Param::DoubtYields))
+        !helped || stream(seed, number, 3).chance(Thousandths::of(scenario.parameters.get(Param::DoubtYields)))
     }
 
     /// Fights so many imagined wars and counts what comes of them.

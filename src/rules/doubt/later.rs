@@ -2,6 +2,7 @@
 //! over, and its own forces are a year readier.
 
 use crate::catalog::AgreementStatus;
+use crate::catalog::quantity::Hours;
 use crate::rules::crisis::stocks;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::view::band;
@@ -10,13 +11,13 @@ use crate::rules::vocab::agreement::Agreement;
 use crate::rules::vocab::parameter::Param;
 
 /// Hours of a year.
-const YEAR_HOURS: u32 = 8_760;
+const YEAR_HOURS: Hours = Hours(8_760);
 
 /// The game as Beijing expects it a year on. Only what a war asks about is carried forward.
 pub fn a_year_on(scenario: &Scenario, game: &Game) -> Trial {
     let mut trial = Trial::of(game);
     let later: &mut Game = &mut trial;
-    let turns = (YEAR_HOURS / scenario.turn_hours.max(1)).clamp(1, 1_000) as u16;
+    let turns = (YEAR_HOURS / scenario.turn_hours.max(Hours(1))).clamp(1, 1_000) as u16;
     later.turn = game.turn.saturating_add(turns);
     let bears = |agreement: &Agreement| {
         let needed = scenario.parameters.get(Param::RatifySupport);

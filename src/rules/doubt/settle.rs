@@ -3,6 +3,7 @@
 use super::belief::{Belief, Eyes, as_beijing_sees_it};
 use super::later::a_year_on;
 use crate::catalog::clause::InstitutionKind;
+use crate::catalog::quantity::Thousandths;
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::scenario::Scenario;
@@ -95,11 +96,11 @@ pub fn weigh(scenario: &Scenario, now: &Count, later: &Count) -> Worth {
 }
 
 /// What the allies' analysts read: the middle of a band, off by chance; less so where three nations look at one picture.
-fn estimate(scenario: &Scenario, setup: &WarSetup, game: &Game, now: &Count) -> i16 {
+fn estimate(scenario: &Scenario, setup: &WarSetup, game: &Game, now: &Count) -> Thousandths {
     let wide = scenario.parameters.get(Param::DoubtNoise);
     let nation = |party| setup.nation(party);
     let shared = crate::rules::state::competition::share(game, nation(Party::Usa), nation(Party::Jpn), InstitutionKind::SharedIsr);
     let off = if shared { wide / 2 } else { wide };
     let noise = Dice::new(game.seed, game.turn, Stream::Estimate).between(-off, off);
-    band((1000 - now.success_permille() + noise).clamp(0, 1000) as i16)
+    band(Thousandths((1000 - now.success_permille() + noise).clamp(0, 1000) as i16))
 }

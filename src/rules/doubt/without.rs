@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::catalog::quantity::Hours;
 use crate::catalog::{AgreementStatus, Clause, NationId};
 use crate::rules::phases::agreement::clause;
 use crate::rules::scenario::war::WarSetup;
@@ -19,7 +20,7 @@ impl Without {
             found.push(Self::Agreement(id));
             found.extend(clause::weighed_with(clause));
         }
-        for work in game.competition.works.iter().filter(|work| work.hours_left == 0) {
+        for work in game.competition.works.iter().filter(|work| work.hours_left == Hours::NONE) {
             let stored = matches!(work.kind, WorkKind::Stocks(_));
             found.push(if stored { Self::Stocks } else { Self::Works(work.place) });
         }

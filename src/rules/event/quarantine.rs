@@ -5,14 +5,15 @@ use serde::{Deserialize, Serialize};
 use super::entry::entries;
 use super::facts::{Audience, Bearing, EventEntry, Facts, Subject, Told, WarBearing, detail, headline, line};
 use crate::catalog::NationId;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::rules::vocab::order::quarantine::QuarantineOrder;
 use crate::rules::vocab::parameter::Param;
 use crate::rules::vocab::quarantine::{Crews, Ending, Guard, MerchantCargo, Quarantine};
 
 /// Electricity, in permille of what is wanted, under which its lack is grave.
-const DARK: i16 = 900;
+const DARK: Thousandths = Thousandths(900);
 /// Electricity, in permille of what is wanted, under which a story tells of it. Assumed.
-const VERY_DARK: u16 = 800;
+const VERY_DARK: Thousandths = Thousandths(800);
 
 entries! {
     /// What happened in a quarantine.
@@ -35,7 +36,7 @@ entries! {
                     Param::SeizeChance,
                 ]);
         /// A convoy met it.
-        Convoyed { nation: NationId, ships: u32, seized: u32, passed: bool, crews: Crews, guard: Guard, chance: i16, drawn: i16 }
+        Convoyed { nation: NationId, ships: u32, seized: u32, passed: bool, crews: Crews, guard: Guard, chance: Thousandths, drawn: Thousandths }
             for Everybody, headline().good(*passed).of(&[*nation]).matters(if *passed { 120 } else { 140 + ships })
                 .bears(Bearing::War(WarBearing::Island(*passed)))
                 .reads(&[
@@ -63,9 +64,9 @@ entries! {
             for Everybody, headline().grave().matters((alone + in_convoy) * 12).bears(Bearing::War(WarBearing::Island(false)))
                 .reads(&[Param::SubAlone, Param::SubConvoy, Param::MineAlone, Param::MineConvoy]);
         /// What was landed and burnt: ships landed by cargo, electricity and goods in permille of what is wanted, hours left by cargo.
-        Supplied { landed: [u32; MerchantCargo::COUNT], power: i16, stock_hours: [u32; MerchantCargo::COUNT], goods_met: i16 }
+        Supplied { landed: [u32; MerchantCargo::COUNT], power: Thousandths, stock_hours: [Hours; MerchantCargo::COUNT], goods_met: Thousandths }
             for Everybody, if *power < DARK { headline().grave().bears(Bearing::War(WarBearing::Island(false))) } else { headline() }
-                .matters(u32::from(power.unsigned_abs() < VERY_DARK) * 150)
+                .matters(u32::from(*power < VERY_DARK) * 150)
                 .reads(&[
                     Param::PowerGas,
                     Param::PowerCoal,
@@ -77,8 +78,8 @@ entries! {
                     Param::AirliftHours,
                 ]);
         /// How the island bears it, permille.
-        Endured { endurance: i16, dark: i16, hunger: i16, spirit: i16 }
-            for Everybody, if dark + hunger > *spirit { headline().grave() } else { headline() }
+        Endured { endurance: Thousandths, dark: Thousandths, hunger: Thousandths, spirit: Thousandths }
+            for Everybody, if *dark + *hunger > *spirit { headline().grave() } else { headline() }
                 .reads(&[
                     Param::DarknessDivisor,
                     Param::HungerMost,
@@ -88,7 +89,7 @@ entries! {
                     Param::YieldAt,
                 ]);
         /// Ships that sail for the week after, by cargo, and the share of owners who dare.
-        Sailed { loaded: [u32; MerchantCargo::COUNT], willing: i16 }
+        Sailed { loaded: [u32; MerchantCargo::COUNT], willing: Thousandths }
             for Everybody, line().reads(&[Param::FearCordon, Param::FearTurned, Param::FearSeized, Param::FearSunk, Param::SuretyWorth]);
         /// The counts after the week.
         Counted { quarantine: Box<Quarantine> } for Everybody, detail();

@@ -40,7 +40,7 @@ pub(super) fn encounter(act: Act) -> Vec<Param> {
 /// How far an effect moves a measure, in permille.
 pub(super) fn moved(effect: &Effect) -> u32 {
     match effect {
-        Effect::Support { by, .. } | Effect::Standing { by, .. } | Effect::Credit { by, .. } => u32::from(by.unsigned_abs()),
+        Effect::Support { by, .. } | Effect::Standing { by, .. } | Effect::Credit { by, .. } => by.size(),
         Effect::Capital { .. }
         | Effect::Budget { .. }
         | Effect::Control { .. }

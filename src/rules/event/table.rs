@@ -10,6 +10,7 @@ use super::facts::{
 use super::quarantine::QuarantineNews;
 use super::reads;
 use super::war::WarNews;
+use crate::catalog::quantity::{Hours, Thousandths, Turns};
 use crate::catalog::{Act, AgreementStatus, Cargo, EncounterOutcome, GoodId, NationId, PlaceId, ProgrammeId, StockKind, absent};
 use crate::geo::CellId;
 use crate::rules::vocab::agreement::{Agreement, Answer, Consultation, Due, Proposal};
@@ -97,10 +98,10 @@ grouped_entries! {
                 .bears(Bearing::Due(*id, *kept))
                 .reads(if *kept { &[Param::AllyKept, Param::CreditKept] } else { &[Param::AllyRefused, Param::CreditRefused] });
         /// A parliament goes on reading a treaty.
-        RatificationMoved { id: AgreementId, nation: NationId, hours_left: u32 }
+        RatificationMoved { id: AgreementId, nation: NationId, hours_left: Hours }
             for Everybody, detail().of(&[*nation]).reads(&[Param::RatificationMonths, Param::HastenMonths]);
         /// A government put a vote off.
-        RatificationPutOff { id: AgreementId, nation: NationId, hours_left: u32, why: Vec<Factor> }
+        RatificationPutOff { id: AgreementId, nation: NationId, hours_left: Hours, why: Vec<Factor> }
             for Everybody, headline().grave().of(&[*nation]).matters(120).decision().bears(Bearing::Agreement(*id, Drift::Apart))
                 .reads(&[Param::RatifySupport, Param::RatifyMood, Param::RatifySlack]);
         /// A parliament agreed to a treaty.
@@ -121,7 +122,7 @@ grouped_entries! {
         Moved { force: ForceId, from: Position, path: Vec<CellId>, to: Position }
             for Watchers(*force), detail().at(EventSpot::Position(*to));
         /// What only the owner knows of a force under way.
-        Logged { force: ForceId, progress_m: u32, hours_out: u32 } for Owner(*force), detail();
+        Logged { force: ForceId, progress_m: u32, hours_out: Hours } for Owner(*force), detail();
         /// A force stopped short.
         Halted { force: ForceId, why: HaltReason }
             for Halt(*force, *why), line().grave().at(EventSpot::Force(*force)).bears(Bearing::Force(*force, Fares::Ill));
@@ -161,7 +162,7 @@ grouped_entries! {
                 })
                 .bears(Bearing::Encounter { actor: *actor, opponent: *opponent, act: *act, outcome: *outcome }).reads(&reads::encounter(*act));
         /// Hulls were damaged.
-        HullsDamaged { force: ForceId, hulls: u16, repair_hours: u32 }
+        HullsDamaged { force: ForceId, hulls: u16, repair_hours: Hours }
             for Watchers(*force), line().grave().at(EventSpot::Force(*force)).role(EventRole::Follows(0))
                 .loss(Loss::Hulls(*force)).bears(Bearing::Force(*force, Fares::Ill))
                 .reads(&[Param::RepairHours]);
@@ -170,7 +171,7 @@ grouped_entries! {
             for Watchers(*force), detail().calm().at(EventSpot::Force(*force)).role(EventRole::Routine).bears(Bearing::Force(*force, Fares::Well))
                 .reads(&[Param::RepairHours]);
         /// Repairs go on.
-        Repairing { force: ForceId, hours_left: u32 } for Owner(*force), detail().reads(&[Param::RepairHours]);
+        Repairing { force: ForceId, hours_left: Hours } for Owner(*force), detail().reads(&[Param::RepairHours]);
         /// Hulls were lost.
         HullsLost { force: ForceId, hulls: u16 }
             for Watchers(*force), headline().grave().at(EventSpot::Force(*force)).matters(300).joins(Joins::Anything).loss(Loss::Hulls(*force))
@@ -188,7 +189,7 @@ grouped_entries! {
             for Watchers(*force), line().of(&[*nation]).at(EventSpot::Feature(*feature)).matters(50).bears(Bearing::Nation(*nation, Fares::Well))
                 .reads(&[Param::SurveyStanding]);
         /// An outpost lived off its supply.
-        SupplyUsed { feature: FeatureId, clock_hours: u32, steps: u8 }
+        SupplyUsed { feature: FeatureId, clock_hours: Hours, steps: u8 }
             for Everybody, line().at(EventSpot::Feature(*feature)).bears(Bearing::Shortage(*feature));
         /// An outpost's hull rusted by a step.
         FabricWorn { feature: FeatureId }
@@ -199,7 +200,7 @@ grouped_entries! {
             for Everybody, headline().grave().at(EventSpot::Feature(*feature)).matters(500)
                 .loss(Loss::Outpost(*feature)).bears(Bearing::Holder(*feature, Fares::Ill));
         /// A nation's hulls at a feature were counted.
-        PresenceCounted { feature: FeatureId, nation: NationId, hull_hours: u32, hours: u32 }
+        PresenceCounted { feature: FeatureId, nation: NationId, hull_hours: Hours, hours: Hours }
             for Everybody, detail().at(EventSpot::Feature(*feature)).reads(&[Param::SceneKm, Param::HullAvailability, Param::StayShare]);
         /// Control of a feature moved.
         ControlMoved { feature: FeatureId, by: i8, why: Vec<Factor> }
@@ -221,7 +222,7 @@ grouped_entries! {
             for Everybody, headline().grave().of(&[*nation, *by]).at(EventSpot::Feature(*feature)).matters(110)
                 .bears(Bearing::Nation(*nation, Fares::Ill)).reads(&[Param::LiveFireAlarm, Param::ForewarnedLeft]);
         /// A force keeps a station for a part of the turn.
-        Stationed { force: ForceId, feature: FeatureId, base: PlaceId, hours: u32, why: Vec<Factor> }
+        Stationed { force: ForceId, feature: FeatureId, base: PlaceId, hours: Hours, why: Vec<Factor> }
             for Owner(*force), detail().at(EventSpot::Feature(*feature)).reads(&[Param::HullAvailability]);
     }
 
@@ -232,7 +233,7 @@ grouped_entries! {
             for Nations(vec![*from, *to]), line().of(&[*from, *to]).matters(if kind == read_as { 20 } else { 90 })
                 .reads(&[if *with_message { Param::MisreadWithMessage } else { Param::MisreadWithout }, Param::SignalSupport, Param::SignalCalm]);
         /// A nation showed the world what another did.
-        Publicised { nation: NationId, feature: FeatureId, against: NationId, effect: i16, why: Vec<Factor> }
+        Publicised { nation: NationId, feature: FeatureId, against: NationId, effect: Thousandths, why: Vec<Factor> }
             for Everybody, headline().of(&[*nation, *against]).at(EventSpot::Feature(*feature)).matters(120)
                 .bears(Bearing::Exposure { by: *nation, against: *against })
                 .reads(&[Param::PublicityEffect, Param::PublicityExposure, Param::PublicityWear]);
@@ -252,11 +253,11 @@ grouped_entries! {
         CoercionLifted { by: NationId, target: NationId, good: GoodId }
             for Everybody, line().calm().of(&[*by, *target]).matters(80).bears(Bearing::Nation(*target, Fares::Well));
         /// A nation lost trade.
-        TradeHit { by: NationId, target: NationId, good: GoodId, loss: i16, wear: i16, why: Vec<Factor> }
+        TradeHit { by: NationId, target: NationId, good: GoodId, loss: Thousandths, wear: Thousandths, why: Vec<Factor> }
             for Everybody, line().grave().of(&[*target]).bears(Bearing::Nation(*target, Fares::Ill))
                 .reads(&[Param::CoercionBite, Param::CoercionWear]);
         /// A nation helped its traders to other markets.
-        TradeDiverted { by: NationId, nation: NationId, good: GoodId, wear: i16 }
+        TradeDiverted { by: NationId, nation: NationId, good: GoodId, wear: Thousandths }
             for Everybody, line().calm().of(&[*nation]).bears(Bearing::Nation(*nation, Fares::Well)).reads(&[Param::CostDivert, Param::DivertWear]);
         /// An operation of influence began.
         Influenced { influence: InformationOperation }
@@ -265,7 +266,7 @@ grouped_entries! {
         /// It took effect.
         InfluenceLanded { influence: InformationOperation } for Nations(vec![influence.by]), line().of(&[influence.by]).reads(&[Param::PreBunkLeft]);
         /// A public was lied to by somebody.
-        Misled { nation: NationId, kind: InfluenceKind, effect: i16, why: Vec<Factor> }
+        Misled { nation: NationId, kind: InfluenceKind, effect: Thousandths, why: Vec<Factor> }
             for Nations(vec![*nation]), headline().grave().of(&[*nation]).matters(90).bears(Bearing::Nation(*nation, Fares::Ill))
                 .reads(&[Param::PreBunkLeft]);
         /// A government spoke of blocs and a new Cold War.
@@ -286,14 +287,14 @@ grouped_entries! {
         Induced { by: NationId, target: NationId, kind: Inducement }
             for Everybody, line().of(&[*by, *target]).reads(&[Param::InduceStep, Param::WearPerUse]);
         /// A courted nation leans more to one side.
-        AlignmentMoved { nation: NationId, to: i16, driver: Driver, why: Vec<Factor> }
+        AlignmentMoved { nation: NationId, to: Thousandths, driver: Driver, why: Vec<Factor> }
             for Everybody, line().of(&[*nation]).role(measured(*driver, 0)).reads(&[Param::InduceStep, Param::CourtshipFade]);
         /// The region accepts closer defence ties more, or less.
-        RegionMoved { by: i16, why: Driver }
-            for Everybody, line().good(*by >= 0).role(measured(*why, u32::from(by.unsigned_abs()))).bears(Bearing::Region(*by > 0))
+        RegionMoved { by: Thousandths, why: Driver }
+            for Everybody, line().good(*by >= Thousandths::NONE).role(measured(*why, by.size())).bears(Bearing::Region(*by > Thousandths::NONE))
                 .reads(&reads::behind(*why));
         /// What is done again and again wears out, or recovers.
-        Wore { nation: NationId, what: Wearing, to: i16 }
+        Wore { nation: NationId, what: Wearing, to: Thousandths }
             for Wearing(*nation, *what), detail().reads(&[Param::WearPerUse, Param::WearRecovery]);
     }
 
@@ -306,7 +307,7 @@ grouped_entries! {
             for Everybody, headline().of(&[exercise.lead]).at(EventSpot::Place(exercise.place)).matters(60)
                 .reads(&[Param::ExerciseInterop, Param::ExerciseSupport, Param::ExerciseProvokes, Param::RegionExercise]);
         /// Two nations work together better, or worse.
-        InteropMoved { a: NationId, b: NationId, to: i16, why: Driver }
+        InteropMoved { a: NationId, b: NationId, to: Thousandths, why: Driver }
             for Everybody, detail().of(&[*a, *b]).role(measured(*why, 0))
                 .reads(&[Param::InteropGrowth, Param::InteropFade, Param::InteropHeadquarters, Param::InteropPlans, Param::InteropCentre]);
         /// A work or a shipment began.
@@ -317,9 +318,9 @@ grouped_entries! {
             for Nations(vec![work.nation]), line().calm().of(&[work.nation]).at(EventSpot::Place(work.place))
                 .bears(Bearing::Nation(work.nation, Fares::Well)).reads(&[Param::WorkMonths, Param::SheltersPerWork]);
         /// A nation began a programme.
-        ProgrammeBegan { nation: NationId, programme: ProgrammeId, hours_left: u32 } for Programme(*programme), line().of(&[*nation]);
+        ProgrammeBegan { nation: NationId, programme: ProgrammeId, hours_left: Hours } for Programme(*programme), line().of(&[*nation]);
         /// A programme went on, or waited for money.
-        ProgrammeMoved { programme: ProgrammeId, hours_left: u32, stalled: bool }
+        ProgrammeMoved { programme: ProgrammeId, hours_left: Hours, stalled: bool }
             for ProgrammeOwner(*programme),
             line().grave().bears(if *stalled { Bearing::Programme(*programme, Fares::Ill) } else { Bearing::Nobody });
         /// A programme delivered.
@@ -351,14 +352,14 @@ grouped_entries! {
         /// A nation reassured the region.
         Reassured { nation: NationId } for Everybody, line().of(&[*nation]).reads(&[Param::CostReassure, Param::ReassureEffect]);
         /// A nation voted.
-        ElectionHeld { nation: NationId, election: u16, fell: bool, swing: i16, why: Vec<Factor> }
-            for Everybody, headline().good(*swing >= 0).of(&[*nation]).matters(200).decision().bears(Bearing::Vote(*nation, *swing >= 0))
+        ElectionHeld { nation: NationId, election: u16, fell: bool, swing: Thousandths, why: Vec<Factor> }
+            for Everybody, headline().good(*swing >= Thousandths::NONE).of(&[*nation]).matters(200).decision().bears(Bearing::Vote(*nation, *swing >= Thousandths::NONE))
                 .reads(&[Param::ElectionMood, Param::ElectionHarm, Param::ElectionWon]);
         /// Beijing's belief at the end of a turn, for itself.
         DoubtSettled { doubt: Doubt }
             for Party(Party::Prc), line().matters(if doubt.worth.launches() { 400 } else { 0 }).reads(reads::DOUBT);
         /// What the allies' analysts read of it, for everybody else.
-        DoubtEstimated { turn: u16, estimate: i16 } for ButParty(Party::Prc), line().reads(reads::DOUBT);
+        DoubtEstimated { turn: u16, estimate: Thousandths } for ButParty(Party::Prc), line().reads(reads::DOUBT);
         /// What a nation's staff reckons that its promises would cost it in a war: aircraft, and ships in aircraft's worth.
         PromisesPriced { nation: NationId, price: u16 } for Nations(vec![*nation]), detail().of(&[*nation]).reads(reads::DOUBT);
     }
@@ -366,17 +367,17 @@ grouped_entries! {
     /// What nations have: support, approval, credibility, capital, budget. News tell them a line a government.
     Measures: Home {
         /// Support for closer defence ties moved; in China, the leadership's cohesion.
-        SupportMoved { nation: NationId, by: i16, why: Driver }
-            for Nations(vec![*nation]), line().good(*by >= 0).of(&[*nation]).role(measured(*why, u32::from(by.unsigned_abs())))
-                .bears(Bearing::Nation(*nation, Fares::well_if(*by > 0))).reads(&reads::behind(*why));
+        SupportMoved { nation: NationId, by: Thousandths, why: Driver }
+            for Nations(vec![*nation]), line().good(*by >= Thousandths::NONE).of(&[*nation]).role(measured(*why, by.size()))
+                .bears(Bearing::Nation(*nation, Fares::well_if(*by > Thousandths::NONE))).reads(&reads::behind(*why));
         /// Approval of a government moved.
-        StandingMoved { nation: NationId, by: i16, why: Driver }
-            for Nations(vec![*nation]), line().good(*by >= 0).of(&[*nation]).role(measured(*why, u32::from(by.unsigned_abs())))
-                .bears(Bearing::Nation(*nation, Fares::well_if(*by > 0))).reads(&reads::behind(*why));
+        StandingMoved { nation: NationId, by: Thousandths, why: Driver }
+            for Nations(vec![*nation]), line().good(*by >= Thousandths::NONE).of(&[*nation]).role(measured(*why, by.size()))
+                .bears(Bearing::Nation(*nation, Fares::well_if(*by > Thousandths::NONE))).reads(&reads::behind(*why));
         /// How far a nation's word is taken moved.
-        CreditMoved { nation: NationId, by: i16, why: Driver }
-            for Everybody, line().good(*by >= 0).of(&[*nation]).role(measured(*why, u32::from(by.unsigned_abs())))
-                .bears(Bearing::Nation(*nation, Fares::well_if(*by > 0))).reads(&reads::behind(*why));
+        CreditMoved { nation: NationId, by: Thousandths, why: Driver }
+            for Everybody, line().good(*by >= Thousandths::NONE).of(&[*nation]).role(measured(*why, by.size()))
+                .bears(Bearing::Nation(*nation, Fares::well_if(*by > Thousandths::NONE))).reads(&reads::behind(*why));
         /// Political capital was won or spent.
         CapitalMoved { nation: NationId, by: i32, why: Driver }
             for Nations(vec![*nation]), detail().good(*by >= 0).of(&[*nation]).role(measured(*why, 0))
@@ -386,7 +387,7 @@ grouped_entries! {
             for Nations(vec![*nation]), detail().good(*by >= 0).of(&[*nation]).role(measured(*why, 0))
                 .bears(Bearing::Nation(*nation, Fares::well_if(*by > 0))).reads(&reads::behind(*why));
         /// Publicity wears out with use, and recovers.
-        PublicityWore { nation: NationId, to: i16 } for Everybody, detail().reads(&[Param::PublicityWear, Param::PublicityRecovery]);
+        PublicityWore { nation: NationId, to: Thousandths } for Everybody, detail().reads(&[Param::PublicityWear, Param::PublicityRecovery]);
     }
 
     /// The ladder of escalation between two nations.
@@ -398,7 +399,7 @@ grouped_entries! {
                 .joins(if matches!(why, Driver::Encounter(_) | Driver::Deaths | Driver::Injuries) { Joins::Encounters } else { Joins::Never })
                 .bears(Bearing::Rung(*a, *b, to > from)).reads(&reads::behind(*why));
         /// It stayed quiet between two nations.
-        RungQuiet { a: NationId, b: NationId, turns: u8 } for Everybody, detail().reads(&[Param::RungDecay]);
+        RungQuiet { a: NationId, b: NationId, turns: Turns } for Everybody, detail().reads(&[Param::RungDecay]);
     }
 
     /// The turn, injects, and the White Cell.

@@ -2,6 +2,7 @@
 
 use super::entry::{Doer, EVERY_CLOCK, OrderEntry};
 use super::form::{Asking, Besides, Chosen, Form, Offer, Pick, Purpose};
+use crate::catalog::quantity::Thousandths;
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::phases::agreement::obligation;
@@ -46,8 +47,8 @@ impl OrderEntry for Consult {
         change.emit_to_all(Event::Consulted { nation: self.nation, ally: self.ally, agreement });
         let get = |param| change.scenario.parameters.get(param);
         let (standing, support) = (get(Param::ConsultStanding), get(Param::ConsultSupport));
-        support::standing(change, self.nation, standing >> before, Driver::Signal);
-        support::support(change, self.ally, support >> before, Driver::Signal);
+        support::standing(change, self.nation, Thousandths::of(standing >> before), Driver::Signal);
+        support::support(change, self.ally, Thousandths::of(support >> before), Driver::Signal);
     }
 
     fn offer(asking: &Asking<'_>, chosen: &Chosen) -> Offer<Self> {

@@ -3,6 +3,7 @@
 use super::entry::{COMPETITION, Doer, OrderEntry};
 use super::form::{Asking, Besides, Chosen, Form, Offer, Pick, Purpose};
 use crate::catalog::GoodId;
+use crate::catalog::quantity::Thousandths;
 use crate::rules::change::Change;
 use crate::rules::phases::pressure;
 use crate::rules::scenario::Scenario;
@@ -56,7 +57,7 @@ impl OrderEntry for Counter {
                 if there { Ok(()) } else { Err(nothing) }
             }
             CounterKind::Divert(good) => {
-                let pressed = state.coercions.iter().any(|c| c.target == self.nation && c.good == good && c.wear < 1000);
+                let pressed = state.coercions.iter().any(|c| c.target == self.nation && c.good == good && c.wear < Thousandths(1000));
                 if pressed { Ok(()) } else { Err(nothing) }
             }
         }

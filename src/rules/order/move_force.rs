@@ -3,6 +3,7 @@
 use super::entry::{Bound, Doer, EVERY_CLOCK, OrderEntry, Step};
 use super::form::Form;
 use super::may::orderable;
+use crate::catalog::quantity::{Hours, Km};
 use crate::catalog::{Domain, Operation};
 use crate::rules::change::Change;
 use crate::rules::phases::agreement::permission::{self, Verdict};
@@ -59,10 +60,12 @@ impl OrderEntry for Move {
             may_use(scenario, game, force.nation, place, Operation::Logistics)?;
         }
         let days_m = u64::from(kind.speed_km_day) * 1000;
-        let hours = (u64::from(length_m) * 24).div_ceil(days_m.max(1)) as u32;
+        let hours = Hours((u64::from(length_m) * 24).div_ceil(days_m.max(1)) as u32);
         let left = kind.endurance_hours.saturating_sub(force.hours_out);
         match kind.domain {
-            Domain::Air if matches!(self.to, Position::Field(_)) => Err(Refusal::OutOfRange { needed_km: length_m / 1000, limit_km: 0 }),
+            Domain::Air if matches!(self.to, Position::Field(_)) => {
+                Err(Refusal::OutOfRange { needed_km: Km::of_metres(length_m), limit_km: Km::NONE })
+            }
             Domain::Surface | Domain::Subsurface if hours > left && matches!(self.to, Position::Field(_)) => {
                 Err(Refusal::EnduranceSpent { hours_out: force.hours_out + hours, limit_hours: kind.endurance_hours })
             }

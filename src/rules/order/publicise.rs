@@ -2,6 +2,7 @@
 
 use super::entry::{Doer, EVERY_CLOCK, OrderEntry};
 use super::form::{Asking, Besides, Chosen, Form, Offer, Pick, Purpose};
+use crate::catalog::quantity::Thousandths;
 use crate::catalog::{Act, NationId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -58,12 +59,12 @@ impl OrderEntry for Publicise {
             Factor { kind: FactorKind::Wear, value: wear },
         ];
         support::capital(change, self.nation, -self.capital(scenario), Driver::OrderCost);
-        change.emit_to_all(Event::Publicised { nation: self.nation, feature: self.feature, against, effect: effect as i16, why });
-        support::support(change, self.nation, effect, Driver::Publicity);
+        change.emit_to_all(Event::Publicised { nation: self.nation, feature: self.feature, against, effect: Thousandths(effect as i16), why });
+        support::support(change, self.nation, Thousandths::of(effect), Driver::Publicity);
         let exposure = get(Param::PublicityExposure) * (1000 - wear) / 1000 * gravity / 2;
-        support::credit(change, against, -exposure, Driver::Exposure);
+        support::credit(change, against, Thousandths::of(-exposure), Driver::Exposure);
         let worn = (wear + get(Param::PublicityWear)).min(1000) as i16;
-        change.emit_to_all(Event::PublicityWore { nation: self.nation, to: worn });
+        change.emit_to_all(Event::PublicityWore { nation: self.nation, to: Thousandths(worn) });
         self.suspend_quiet(change, against);
     }
 

@@ -3,6 +3,7 @@
 use super::entry::{Doer, EVERY_CLOCK, OrderEntry};
 use super::form::{Asking, Besides, Chosen, Form, Offer, Pick, Purpose};
 use crate::catalog::plain::plain_text;
+use crate::catalog::quantity::Thousandths;
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::phases::agreement::obligation;
@@ -61,7 +62,7 @@ impl OrderEntry for Signal {
         let with_message = !self.message.trim().is_empty();
         let risk = scenario.parameters.get(if with_message { Param::MisreadWithMessage } else { Param::MisreadWithout });
         let stream = Stream::Signal { from: self.nation, to: self.to, kind: self.kind };
-        let misread = Dice::new(change.game.seed, change.game.turn, stream).chance(risk);
+        let misread = Dice::new(change.game.seed, change.game.turn, stream).chance(Thousandths::of(risk));
         let read_as = match (self.kind, misread) {
             (kind, false) => kind,
             // Comfort for one is a threat to another's ear, restraint looks like weakness, and a warning like bluster.
@@ -78,18 +79,18 @@ impl OrderEntry for Signal {
         let worn = |effect: i32| effect * 4 / (4 + sent);
         let (by, calm) = (worn(scenario.parameters.get(Param::SignalSupport)), worn(scenario.parameters.get(Param::SignalCalm)));
         match (self.kind, misread) {
-            (SignalKind::Reassure, false) => support::support(change, self.to, by, Driver::Signal),
-            (SignalKind::Warn, false) => support::support(change, self.to, -by, Driver::Signal),
+            (SignalKind::Reassure, false) => support::support(change, self.to, Thousandths::of(by), Driver::Signal),
+            (SignalKind::Warn, false) => support::support(change, self.to, Thousandths::of(-by), Driver::Signal),
             (SignalKind::Calm, false) => {
-                support::standing(change, self.to, calm, Driver::Signal);
+                support::standing(change, self.to, Thousandths::of(calm), Driver::Signal);
                 escalation::calm(change, self.nation, self.to);
             }
             // An ally that misreads a reassurance doubts it; it does not feel threatened.
             (SignalKind::Reassure | SignalKind::Calm, true) if obligation::are_partners(&change.game, self.nation, self.to) => {
-                support::support(change, self.to, -by, Driver::Misread);
+                support::support(change, self.to, Thousandths::of(-by), Driver::Misread);
             }
             (SignalKind::Reassure | SignalKind::Calm, true) => escalation::act(change, self.nation, self.to, 1, Driver::Misread),
-            (SignalKind::Warn, true) => support::support(change, self.to, by, Driver::Misread),
+            (SignalKind::Warn, true) => support::support(change, self.to, Thousandths::of(by), Driver::Misread),
             (SignalKind::Notice, _) => {}
         }
     }

@@ -4,6 +4,7 @@ use super::entry::{Bound, Doer, EVERY_CLOCK, OrderEntry, Step};
 use super::form::Form;
 use super::may::orderable;
 use super::move_force::may_go_on;
+use crate::catalog::quantity::{Hours, Km};
 use crate::catalog::{Act, Domain, NationId, Operation};
 use crate::rules::change::Change;
 use crate::rules::phases::{movement, station};
@@ -168,7 +169,7 @@ impl Undertake {
             return station::of(scenario, game, self.force, self.feature).map(|_| ());
         }
         let speed_m = u64::from(kind.speed_km_day.max(1)) * 1000;
-        let out_hours = force.hours_out + (u64::from(length_m) * 24).div_ceil(speed_m) as u32;
+        let out_hours = force.hours_out + Hours((u64::from(length_m) * 24).div_ceil(speed_m) as u32);
         // It must be able to come back as well.
         if out_hours + (out_hours - force.hours_out) > kind.endurance_hours {
             return Err(Refusal::EnduranceSpent { hours_out: out_hours, limit_hours: kind.endurance_hours });
@@ -183,7 +184,7 @@ impl Undertake {
         }
         if !crate::rules::scenario::on_scene(scenario, force, self.feature) {
             let from = scenario.cell_of(force.position).ok_or(Refusal::Unreachable)?;
-            let needed_km = scenario.map.distance_m(from, scenario.feature(self.feature).cell) / 1000;
+            let needed_km = Km::of_metres(scenario.map.distance_m(from, scenario.feature(self.feature).cell));
             return Err(Refusal::OutOfRange { needed_km, limit_km: kind.radius_km });
         }
         match force.position {

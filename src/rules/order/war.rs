@@ -3,6 +3,7 @@
 use super::entry::{Doer, EVERY_CLOCK, OrderEntry, Step};
 use super::form::Form;
 use crate::catalog::NationId;
+use crate::catalog::quantity::Thousandths;
 use crate::rules::change::Change;
 use crate::rules::crisis::{plans, terms};
 use crate::rules::scenario::Scenario;
@@ -156,7 +157,7 @@ impl WarEntry for Operate {
         }
         match self.mission {
             Mission::Land(zone) => match setup.arena.zones.get(usize::from(zone)) {
-                Some(zone) if zone.beaches_permille > 0 => Ok(()),
+                Some(zone) if zone.beaches_permille > Thousandths::NONE => Ok(()),
                 _ => Err(WarRefusal::NoBeach.into()),
             },
             Mission::StrikeBases(aim) => self.aim(setup, game, party, aim),

@@ -1,6 +1,7 @@
 //! The escalation ladder between each pair of nations: acts raise it at once, quiet lets it fall slowly.
 
 use crate::catalog::NationId;
+use crate::catalog::quantity::Turns;
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::vocab::cause::Driver;
@@ -25,14 +26,14 @@ pub fn calm(change: &mut Change, a: NationId, b: NationId) {
     let pair = Pair::new(a, b);
     let Some(rung) = change.game.rungs.get(&pair).copied() else { return };
     if rung.now > 0 && change.acted.get(&pair).copied().unwrap_or(0) < rung.now {
-        change.emit_to_all(Event::RungQuiet { a, b, turns: rung.quiet_turns.saturating_add(1) });
+        change.emit_to_all(Event::RungQuiet { a, b, turns: rung.quiet_turns.saturating_add(Turns(1)) });
     }
 }
 
 /// Pairs that were quiet below their rung come down by one after enough quiet turns.
 pub fn resolve(change: &mut Change) {
-    let patience = change.scenario.parameters.get(Param::RungDecay).clamp(1, 100) as u8;
-    let pairs: Vec<(Pair, u8, u8)> = change.game.rungs.iter().map(|(&pair, rung)| (pair, rung.now, rung.quiet_turns)).collect();
+    let patience = change.scenario.parameters.get(Param::RungDecay).clamp(1, 100) as u16;
+    let pairs: Vec<(Pair, u8, Turns)> = change.game.rungs.iter().map(|(&pair, rung)| (pair, rung.now, rung.quiet_turns)).collect();
     for (pair, now, quiet) in pairs {
         let (a, b) = pair.members();
         let acted = change.acted.get(&pair).copied().unwrap_or(0);
@@ -40,13 +41,13 @@ pub fn resolve(change: &mut Change) {
             continue;
         }
         if acted >= now {
-            if quiet != 0 {
-                change.emit_to_all(Event::RungQuiet { a, b, turns: 0 });
+            if quiet != Turns::NONE {
+                change.emit_to_all(Event::RungQuiet { a, b, turns: Turns::NONE });
             }
-        } else if quiet + 1 >= patience {
+        } else if quiet.saturating_add(Turns(1)) >= Turns(patience) {
             change.emit_to_all(Event::RungMoved { a, b, from: now, to: now - 1, why: Driver::Decay });
         } else {
-            change.emit_to_all(Event::RungQuiet { a, b, turns: quiet + 1 });
+            change.emit_to_all(Event::RungQuiet { a, b, turns: quiet.saturating_add(Turns(1)) });
         }
     }
 }

@@ -1,5 +1,6 @@
 //! How forces move: real speeds over great-circle steps, endurance, and other nations' waters and airspace.
 
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{Domain, NationId, Operation};
 use crate::geo::{CellId, Mover, Terrain};
 use crate::rules::change::Change;
@@ -254,7 +255,7 @@ fn advance(change: &mut Change, id: ForceId) {
     };
     let progress_m = if arrived { 0 } else { budget };
     // In competition a station is kept by coming and going: hours at sea do not add up.
-    let hours_out = if in_port(to) || unlimited { 0 } else { force.hours_out.saturating_add(change.game.turn_hours(scenario)) };
+    let hours_out = if in_port(to) || unlimited { Hours::NONE } else { force.hours_out.saturating_add(change.game.turn_hours(scenario)) };
     let own = change.game.seats_of(scenario, &[nation]);
     // Where one seen through ISR goes is its owner's alone: whoever still sees it afterwards sees it there.
     let told_of_move = if kind.seen_by_isr_only { own } else { audience };
@@ -275,7 +276,7 @@ pub fn intrude(change: &mut Change, nation: NationId, owner: NationId) {
     if !change.intruded.insert((nation, owner)) {
         return;
     }
-    support::support(change, owner, change.scenario.parameters.get(Param::IncursionSupport), Driver::Incursion);
+    support::support(change, owner, Thousandths::of(change.scenario.parameters.get(Param::IncursionSupport)), Driver::Incursion);
 }
 
 /// The place of a cell where this force may lie, if any: its home first.
@@ -296,8 +297,8 @@ fn stay(change: &mut Change, id: ForceId) {
     let force = &change.game.forces[&id];
     let position = force.position;
     let hours_out = match position {
-        Position::At(_) => 0,
-        Position::Field(_) if change.game.clock == Clock::Competition => 0,
+        Position::At(_) => Hours::NONE,
+        Position::Field(_) if change.game.clock == Clock::Competition => Hours::NONE,
         Position::Field(_) => force.hours_out.saturating_add(change.game.turn_hours(change.scenario)),
     };
     if hours_out != force.hours_out {

@@ -3,6 +3,7 @@
 //! A ship sails out from its home and back once a turn. In between it comes and goes between the station and the best port that it may
 //! use, as its endurance makes it. At any time only a part of the hulls is at sea.
 
+use crate::catalog::quantity::Hours;
 use crate::catalog::{Domain, Operation, PlaceId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -23,11 +24,11 @@ pub struct Station {
     /// The port that it comes and goes from.
     pub base: PlaceId,
     /// Hours out from home and back.
-    pub transit_hours: u32,
+    pub transit_hours: Hours,
     /// Share of its time at sea that it is on station, in permille: the rest is between port and station.
     pub share: u32,
     /// Hours of the turn on station, for each hull of the force.
-    pub hours: u32,
+    pub hours: Hours,
 }
 
 /// What a force's station at a feature would come to.
@@ -38,9 +39,9 @@ pub fn of(scenario: &Scenario, game: &Game, id: ForceId, feature: FeatureId) -> 
     let force = game.forces.get(&id).ok_or(Refusal::NoSuchForce { force: id })?;
     let kind = scenario.catalog.force_type(force.kind);
     let speed_m = u64::from(kind.speed_km_day.max(1)) * 1000;
-    let hours_of = |metres: u32| (u64::from(metres) * 24).div_ceil(speed_m) as u32;
+    let hours_of = |metres: u32| Hours((u64::from(metres) * 24).div_ceil(speed_m) as u32);
     let home_m = scenario.sea_ways.metres(feature, force.home).ok_or(Refusal::Unreachable)?;
-    let transit_hours = 2 * hours_of(home_m);
+    let transit_hours = hours_of(home_m) * 2;
     if transit_hours >= scenario.turn_hours {
         return Err(Refusal::EnduranceSpent { hours_out: transit_hours, limit_hours: scenario.turn_hours });
     }
@@ -48,12 +49,12 @@ pub fn of(scenario: &Scenario, game: &Game, id: ForceId, feature: FeatureId) -> 
     if transit_hours / 2 > kind.endurance_hours {
         return Err(Refusal::EnduranceSpent { hours_out: transit_hours / 2, limit_hours: kind.endurance_hours });
     }
-    let mut best: Option<(u32, PlaceId, u32)> = None;
+    let mut best: Option<(u32, PlaceId, Hours)> = None;
     for (place, metres) in ports(scenario, game, force, feature) {
         let fuelled = game.competition.works_at(force.nation, place).any(|work| work.kind == WorkKind::Fuel);
-        let endurance = kind.endurance_hours + if fuelled { kind.endurance_hours / 4 } else { 0 };
-        let between = 2 * hours_of(metres);
-        let share = endurance.saturating_sub(between) * 1000 / endurance.max(1);
+        let endurance = kind.endurance_hours + if fuelled { kind.endurance_hours / 4 } else { Hours::NONE };
+        let between = hours_of(metres) * 2;
+        let share = endurance.saturating_sub(between) * 1000 / endurance.max(Hours(1));
         if best.is_none_or(|(known, ..)| share > known) {
             best = Some((share, place, between));
         }
@@ -64,7 +65,7 @@ pub fn of(scenario: &Scenario, game: &Game, id: ForceId, feature: FeatureId) -> 
     }
     let available = scenario.parameters.get(Param::HullAvailability).clamp(0, 100) as u64;
     let left = u64::from(scenario.turn_hours - transit_hours);
-    let hours = (left * u64::from(share) / 1000 * available / 100) as u32;
+    let hours = Hours((left * u64::from(share) / 1000 * available / 100) as u32);
     Ok(Station { base, transit_hours, share, hours })
 }
 
@@ -104,13 +105,13 @@ pub fn resolve(change: &mut Change) {
         let (base, hours, why) = match of(scenario, &change.game, force, feature) {
             Ok(station) => {
                 let why = vec![
-                    Factor { kind: FactorKind::Transit, value: station.transit_hours as i32 },
+                    Factor { kind: FactorKind::Transit, value: station.transit_hours.0 as i32 },
                     Factor { kind: FactorKind::OnStation, value: station.share as i32 },
                     Factor { kind: FactorKind::Availability, value: scenario.parameters.get(Param::HullAvailability) },
                 ];
                 (station.base, station.hours, why)
             }
-            Err(_) => (change.game.forces[&force].home, 0, Vec::new()),
+            Err(_) => (change.game.forces[&force].home, Hours::NONE, Vec::new()),
         };
         change.emit(own, Event::Stationed { force, feature, base, hours, why });
     }

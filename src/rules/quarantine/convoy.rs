@@ -1,6 +1,7 @@
 //! Convoys meet the cordon: what crews and escorts were told decides the chance to come through, and how far it goes.
 
 use super::arrive::Week;
+use crate::catalog::quantity::Thousandths;
 use crate::catalog::{Icon, NationId};
 use crate::rules::change::Change;
 use crate::rules::crisis::state::counters;
@@ -75,22 +76,30 @@ fn meet(change: &mut Change, setup: &WarSetup, now: &mut Quarantine, week: &mut 
             seized += taken;
         }
     }
-    let news =
-        QuarantineNews::Convoyed { nation, ships, seized, passed, crews: now.crews, guard: escort.guard, chance: chance as i16, drawn: drawn as i16 };
+    let news = QuarantineNews::Convoyed {
+        nation,
+        ships,
+        seized,
+        passed,
+        crews: now.crews,
+        guard: escort.guard,
+        chance: Thousandths(chance as i16),
+        drawn: Thousandths(drawn as i16),
+    };
     change.emit_to_all(Event::Quarantine(news));
     if now.grade <= Grade::Eased || now.crews == Crews::Shadow {
         return;
     }
     let beijing = setup.nation(Party::Prc);
     escalation::act(change, beijing, nation, RUNG_STOPPED, Driver::Quarantine);
-    if dice.chance(get(Param::CollisionChance)) {
+    if dice.chance(Thousandths::of(get(Param::CollisionChance))) {
         lose_cutters(change, beijing, now, 1);
-        support::support(change, nation, get(Param::CollisionSupport), Driver::Quarantine);
+        support::support(change, nation, Thousandths::of(get(Param::CollisionSupport)), Driver::Quarantine);
         change.emit_to_all(Event::Quarantine(QuarantineNews::Collided { nation }));
     }
     let may_fire = now.crews == Crews::Fire || (now.crews == Crews::Board && escort.guard == Guard::ReturnFire);
     let shots = if now.crews == Crews::Fire { get(Param::ShotsFire) } else { get(Param::ShotsBoard) };
-    if may_fire && dice.chance(shots) {
+    if may_fire && dice.chance(Thousandths::of(shots)) {
         fire(change, setup, now, nation, escort, &mut dice);
     }
 }
@@ -102,15 +111,15 @@ fn fire(change: &mut Change, setup: &WarSetup, now: &mut Quarantine, nation: Nat
     let beijing = setup.nation(Party::Prc);
     let most = if escort.guard == Guard::ReturnFire { get(Param::CuttersLostMost) } else { 1 };
     let cutters = lose_cutters(change, beijing, now, dice.between(1, most) as u16);
-    let warship = now.crews == Crews::Fire && dice.chance(get(Param::WarshipLost)) && lose_warship(change, setup, nation);
+    let warship = now.crews == Crews::Fire && dice.chance(Thousandths::of(get(Param::WarshipLost))) && lose_warship(change, setup, nation);
     if warship {
         *now.warships.entry(nation).or_default() += 1;
-        support::support(change, nation, get(Param::WarshipSupport), Driver::Quarantine);
+        support::support(change, nation, Thousandths::of(get(Param::WarshipSupport)), Driver::Quarantine);
     }
     change.emit_to_all(Event::Quarantine(QuarantineNews::Fired { nation, cutters, warship }));
     escalation::act(change, beijing, nation, RUNG_SHOTS, Driver::Quarantine);
     let war = if warship { get(Param::WarAfterLoss) } else { get(Param::WarAfterShots) };
-    if now.war_with.is_none() && dice.chance(war) {
+    if now.war_with.is_none() && dice.chance(Thousandths::of(war)) {
         now.war_with = Some(nation);
         change.emit_to_all(Event::Quarantine(QuarantineNews::BecameWar { nation }));
     }

@@ -2,6 +2,7 @@
 
 use super::arrive::Week;
 use crate::catalog::Icon;
+use crate::catalog::quantity::Thousandths;
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::event::quarantine::QuarantineNews;
@@ -68,7 +69,7 @@ pub fn resolve(change: &mut Change, setup: &WarSetup, now: &mut Quarantine, week
             for cargo in MerchantCargo::ALL {
                 let (mut dice, chance) = (dice(change, cargo), verdict(scenario, grade, cargo));
                 let ships = week.alone[cargo.index()];
-                let sent_away = (0..ships).filter(|_| !dice.chance(chance)).count() as u32;
+                let sent_away = (0..ships).filter(|_| !dice.chance(Thousandths::of(chance))).count() as u32;
                 week.bowed += ships;
                 week.alone[cargo.index()] -= sent_away;
                 week.turned_back[cargo.index()] += sent_away;
@@ -100,11 +101,11 @@ fn run(change: &Change, setup: &WarSetup, grade: Grade, week: &mut Week, came: u
     for cargo in MerchantCargo::ALL {
         let mut dice = dice(change, cargo);
         for _ in 0..week.alone[cargo.index()] {
-            if !dice.chance(caught) {
+            if !dice.chance(Thousandths::of(caught)) {
                 continue;
             }
             week.alone[cargo.index()] -= 1;
-            if dice.chance(seize) { week.seized[cargo.index()] += 1 } else { week.turned_back[cargo.index()] += 1 }
+            if dice.chance(Thousandths::of(seize)) { week.seized[cargo.index()] += 1 } else { week.turned_back[cargo.index()] += 1 }
         }
     }
 }

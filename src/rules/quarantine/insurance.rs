@@ -1,6 +1,7 @@
 //! Owners and insurers look at the week, and so many ships sail for the next.
 
 use super::arrive::Week;
+use crate::catalog::quantity::Thousandths;
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::event::quarantine::QuarantineNews;
@@ -30,7 +31,7 @@ pub fn willing(scenario: &Scenario, now: &Quarantine) -> i32 {
 pub fn resolve(change: &mut Change, now: &mut Quarantine, week: &Week) {
     let scenario = change.scenario;
     let target = fear(scenario, now.grade, week);
-    now.fear = ((i32::from(now.fear) + target) / 2) as i16;
+    now.fear = Thousandths(((i32::from(now.fear) + target) / 2) as i16);
     let willing = willing(scenario, now);
     let mut loaded = [0; MerchantCargo::COUNT];
     for cargo in MerchantCargo::ALL {
@@ -42,5 +43,5 @@ pub fn resolve(change: &mut Change, now: &mut Quarantine, week: &Week) {
         ledger.at_sea += ships;
         loaded[cargo.index()] = ships;
     }
-    change.emit_to_all(Event::Quarantine(QuarantineNews::Sailed { loaded, willing: willing as i16 }));
+    change.emit_to_all(Event::Quarantine(QuarantineNews::Sailed { loaded, willing: Thousandths(willing as i16) }));
 }

@@ -29,6 +29,7 @@ use super::event::Event;
 use super::scenario::Scenario;
 use super::state::Game;
 use crate::catalog::NationId;
+use crate::catalog::quantity::Thousandths;
 use crate::rules::phases::support;
 use crate::rules::scenario::war::WarSetup;
 use crate::rules::vocab::cause::Driver;
@@ -90,14 +91,14 @@ fn homes(change: &mut Change, setup: &WarSetup, now: &Quarantine, week: &Week) {
     let (beijing, taipei) = (setup.nation(Party::Prc), setup.nation(Party::Twn));
     let arrived = week.arrived();
     let stopped = now.grade != Grade::Lifted && week.stopped() * 2 >= arrived && arrived > 0;
-    support::standing(change, beijing, if stopped { holds } else { -holds }, Driver::Quarantine);
+    support::standing(change, beijing, if stopped { Thousandths::of(holds) } else { Thousandths::of(-holds) }, Driver::Quarantine);
     for nation in &week.came_through {
-        support::standing(change, *nation, convoy, Driver::Quarantine);
-        support::standing(change, beijing, -convoy, Driver::Quarantine);
+        support::standing(change, *nation, Thousandths::of(convoy), Driver::Quarantine);
+        support::standing(change, beijing, Thousandths::of(-convoy), Driver::Quarantine);
     }
     if week.bowed > 0 {
-        support::standing(change, taipei, -bow, Driver::Quarantine);
-        support::standing(change, beijing, bow / 2, Driver::Quarantine);
+        support::standing(change, taipei, Thousandths::of(-bow), Driver::Quarantine);
+        support::standing(change, beijing, Thousandths::of(bow / 2), Driver::Quarantine);
     }
 }
 

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
 use crate::rules::state::view::band;
@@ -69,11 +70,11 @@ impl Quarantine {
             surety: BTreeSet::new(),
             ports: BTreeMap::new(),
             ledger: MerchantCargo::ALL.map(under_way),
-            stock_hours: MerchantCargo::ALL.map(|cargo| get(cargo.stock())),
-            fear: 0,
-            power: 1000,
+            stock_hours: MerchantCargo::ALL.map(|cargo| Hours(get(cargo.stock()))),
+            fear: Thousandths::NONE,
+            power: Thousandths(1000),
             // Public from the start: the band of Taiwan's support, and not the number, which is its own.
-            endurance: taipei.map_or(500, |nation| band(game.nations[nation.index()].support)),
+            endurance: taipei.map_or(Thousandths(500), |nation| band(game.nations[nation.index()].support)),
             through: BTreeMap::new(),
             sent: BTreeMap::new(),
             warships: BTreeMap::new(),
@@ -90,7 +91,7 @@ impl Quarantine {
 
     /// Stock of a cargo in days of full demand.
     pub fn days(&self, cargo: MerchantCargo) -> u32 {
-        self.stock_hours[cargo.index()] / 24
+        self.stock_hours[cargo.index()].days()
     }
 
     /// Ships of all cargoes with this fate.
@@ -106,7 +107,7 @@ impl Quarantine {
     }
 
     /// The stock of a cargo at which nothing more fits, in hours: a week beyond what there was at the start.
-    pub fn room_hours(scenario: &Scenario, cargo: MerchantCargo) -> u32 {
-        scenario.parameters.get(cargo.stock()).max(0) as u32 + WEEK_HOURS
+    pub fn room_hours(scenario: &Scenario, cargo: MerchantCargo) -> Hours {
+        Hours(scenario.parameters.get(cargo.stock()).max(0) as u32) + WEEK_HOURS
     }
 }

@@ -1,6 +1,7 @@
 //! A blockade: mines before the ports, and submarines that sink merchants. Convoys sail in swept channels and behind sonar.
 
 use super::arrive::Week;
+use crate::catalog::quantity::Thousandths;
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::event::quarantine::QuarantineNews;
@@ -29,7 +30,7 @@ pub fn resolve(change: &mut Change, setup: &WarSetup, now: &mut Quarantine, week
     let mut dice = Dice::new(change.game.seed, change.game.turn, Stream::Undersea);
     let mut sunk = [0u32; 2];
     let mut hit = |ships: &mut u32, chances: (i32, i32)| {
-        let lost = (0..*ships).filter(|_| dice.chance(chances.0) || dice.chance(chances.1)).count() as u32;
+        let lost = (0..*ships).filter(|_| dice.chance(Thousandths::of(chances.0)) || dice.chance(Thousandths::of(chances.1))).count() as u32;
         *ships -= lost;
         lost
     };

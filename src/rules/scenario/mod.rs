@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use self::sea_ways::SeaWays;
 use self::war::WarSetup;
+use crate::catalog::quantity::{Hours, Km, Thousandths};
 use crate::catalog::{Act, AgreementDefId, AgreementStatus, Catalog, Clause, Date, Domain, ForceTypeId, Host, NationId, PlaceId};
 use crate::geo::{CellId, HexMap};
 pub use crate::rules::vocab::effect::{Effect, Trigger};
@@ -42,7 +43,7 @@ pub struct Scenario {
     /// Hour of the first day at which the first turn begins, 0 to 23.
     pub start_hour: u8,
     /// Hours in a turn: 6 to 24 in incidents, 84 or 168 in crisis, a quarter (2190) or half-year (4380) in competition.
-    pub turn_hours: u32,
+    pub turn_hours: Hours,
     /// How many turns the level lasts; `None` where that is kept from whoever reads it.
     pub turns: Option<u16>,
     /// Whether the number of turns is kept from the seats.
@@ -125,9 +126,9 @@ pub struct NationSetup {
     /// Whether the nation plays a part in this level at all.
     pub present: bool,
     /// Public and elite backing for closer defence ties, in permille. For Beijing: elite cohesion behind pressure.
-    pub support: i16,
+    pub support: Thousandths,
     /// Standing of the government at home, in permille.
-    pub standing: i16,
+    pub standing: Thousandths,
     /// Political capital.
     pub capital: i32,
     /// Budget, in millions of 2025 U.S. dollars.
@@ -137,7 +138,7 @@ pub struct NationSetup {
     /// For a nation that is courted: where it leans at the start, -3 (Beijing) to 3 (the allies).
     pub alignment: Option<i8>,
     /// How far others take its word, in permille.
-    pub credit: i16,
+    pub credit: Thousandths,
     /// Coast-guard hulls that the nation has in all, for the pool; those not in forces of the level are elsewhere.
     pub hull_pool: u16,
 }
@@ -160,7 +161,7 @@ pub struct Feature {
     /// Supply at the start, 0 to 3.
     pub supply: u8,
     /// Hours after which an outpost has used up one step of supply.
-    pub supply_hours: u32,
+    pub supply_hours: Hours,
     /// State of the outpost's fabric at the start, 0 (falling apart) to 3.
     pub fabric: u8,
     /// Whether presence there is an incursion into the holder's territorial sea (the holder administers it), or free.
@@ -288,11 +289,11 @@ impl Scenario {
 
     /// The day on which `turn`, counted from 1, begins.
     pub fn day_of(&self, turn: u16) -> Date {
-        self.start.plus_days((u32::from(self.start_hour) + self.hours_at(turn)) / 24)
+        self.start.plus_days((Hours(u32::from(self.start_hour)) + self.hours_at(turn)).days())
     }
 
     /// Hours from the level's start to the start of `turn`, counted from 1.
-    pub fn hours_at(&self, turn: u16) -> u32 {
+    pub fn hours_at(&self, turn: u16) -> Hours {
         self.turn_hours * u32::from(turn.saturating_sub(1))
     }
 }
@@ -315,7 +316,7 @@ pub fn on_scene(scenario: &Scenario, force: &Force, feature: FeatureId) -> bool 
     // The distance is asked for last: this is asked of every force at every feature.
     let metres = || scenario.map.distance_m(cell, feature.cell);
     match kind.domain {
-        Domain::Air => metres() / 1000 <= kind.radius_km,
+        Domain::Air => Km::of_metres(metres()) <= kind.radius_km,
         Domain::Surface | Domain::Subsurface => {
             // On coarse maps the feature's own hex is the scene.
             let radius_m = (scenario.parameters.get(Param::SceneKm).max(0) as u32) * 1000;

@@ -2,6 +2,7 @@
 //! calendar in which it began, and the calendar resumes with the next.
 
 use crate::catalog::Date;
+use crate::catalog::quantity::Hours;
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
 use crate::rules::vocab::crisis::Crisis;
@@ -9,7 +10,7 @@ use crate::rules::vocab::ids::ForceId;
 use crate::rules::vocab::position::Clock;
 
 /// Hours of a turn of a war that broke out on another clock: half a week.
-pub const WAR_TURN_HOURS: u32 = 84;
+pub const WAR_TURN_HOURS: Hours = Hours(84);
 
 impl Game {
     /// The war that is being fought; `None` in peace and after it.
@@ -33,7 +34,7 @@ impl Game {
     }
 
     /// Hours of the turn that is played.
-    pub fn turn_hours(&self, scenario: &Scenario) -> u32 {
+    pub fn turn_hours(&self, scenario: &Scenario) -> Hours {
         if self.inner_war(scenario).is_some() { WAR_TURN_HOURS } else { scenario.turn_hours }
     }
 
@@ -60,13 +61,13 @@ impl Game {
     }
 
     /// Hours from the level's start to the start of a turn.
-    pub fn hours_at(&self, scenario: &Scenario, turn: u16) -> u32 {
-        let within = self.turn_of_war(scenario, turn).map_or(0, |at| u32::from(at) * WAR_TURN_HOURS);
+    pub fn hours_at(&self, scenario: &Scenario, turn: u16) -> Hours {
+        let within = self.turn_of_war(scenario, turn).map_or(Hours::NONE, |at| WAR_TURN_HOURS * u32::from(at));
         scenario.hours_at(self.calendar_turn(scenario, turn)) + within
     }
 
     /// The day on which a turn begins.
     pub fn day_of(&self, scenario: &Scenario, turn: u16) -> Date {
-        scenario.start.plus_days((u32::from(scenario.start_hour) + self.hours_at(scenario, turn)) / 24)
+        scenario.start.plus_days((Hours(u32::from(scenario.start_hour)) + self.hours_at(scenario, turn)).days())
     }
 }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{NationId, PlaceId, ProgrammeId, StockKind, Yield};
 use crate::rules::scenario::Scenario;
 use crate::rules::state::Game;
@@ -15,7 +16,7 @@ use crate::rules::vocab::pair::Pair;
 /// A half-year: the span on which rates of competition are given.
 pub const HALF_YEAR_HOURS: i64 = 4_380;
 /// Hours in a month, a twelfth of a year.
-pub const MONTH_HOURS: u32 = 730;
+pub const MONTH_HOURS: Hours = Hours(730);
 /// One of the three steps of alignment to either side, in its thousandths.
 pub const ALIGNMENT_STEP: i32 = 300;
 
@@ -49,7 +50,7 @@ impl Front {
     }
 
     /// The wear of something, in permille.
-    pub fn wear(&self, what: Wearing) -> i16 {
+    pub fn wear(&self, what: Wearing) -> Thousandths {
         match what {
             Wearing::Persuasion => self.persuasion_wear,
             Wearing::Influence => self.influence_wear,
@@ -64,32 +65,40 @@ impl Competition {
         let catalog = &scenario.catalog;
         let front = |index: usize| Front {
             stocks: catalog.stocks.iter().filter(|stock| stock.nation.index() == index).map(|stock| (stock.what, stock.count)).collect(),
-            alignment: scenario.nations.get(index).and_then(|setup| setup.alignment).map_or(0, |steps| i16::from(steps) * ALIGNMENT_STEP as i16),
+            alignment: Thousandths(
+                scenario.nations.get(index).and_then(|setup| setup.alignment).map_or(0, |steps| i16::from(steps) * ALIGNMENT_STEP as i16),
+            ),
             ..Front::default()
         };
         let mut fronts: Vec<Front> = (0..scenario.nations.len()).map(front).collect();
         let mut programmes = Vec::new();
         for programme in &catalog.programmes {
-            let lead_hours = u32::from(programme.months) * MONTH_HOURS;
+            let lead_hours = MONTH_HOURS * u32::from(programme.months);
             let elapsed = programme.begun.filter(|begun| *begun <= scenario.start).map(|begun| begun.days_until(scenario.start) * 24);
             let present = scenario.nations.get(programme.nation.index()).is_some_and(|setup| setup.present);
             let state = match elapsed {
-                Some(hours) if present && hours >= lead_hours => {
+                Some(hours) if present && hours >= lead_hours.0 => {
                     fronts[programme.nation.index()].add(&programme.yields);
                     ProgrammeState { delivered: true, ..ProgrammeState::default() }
                 }
-                Some(hours) if present => ProgrammeState { running: true, hours_left: lead_hours - hours, delivered: false },
+                Some(hours) if present => ProgrammeState { running: true, hours_left: lead_hours - Hours(hours), delivered: false },
                 _ => ProgrammeState::default(),
             };
             programmes.push(state);
         }
-        Self { fronts, programmes, region: 500, ..Self::default() }
+        Self { fronts, programmes, region: Thousandths(500), ..Self::default() }
     }
 
     /// A nation's part; empty for one that the state does not know.
     pub fn front(&self, nation: NationId) -> &Front {
-        const NONE: &Front =
-            &Front { stocks: BTreeMap::new(), alignment: 0, prebunked_until: None, persuasion_wear: 0, influence_wear: 0, inducement_wear: 0 };
+        const NONE: &Front = &Front {
+            stocks: BTreeMap::new(),
+            alignment: Thousandths::NONE,
+            prebunked_until: None,
+            persuasion_wear: Thousandths::NONE,
+            influence_wear: Thousandths::NONE,
+            inducement_wear: Thousandths::NONE,
+        };
         self.fronts.get(nation.index()).unwrap_or(NONE)
     }
 
@@ -99,8 +108,8 @@ impl Competition {
     }
 
     /// How well two nations' forces work together, in permille.
-    pub fn interop(&self, a: NationId, b: NationId) -> i16 {
-        self.interop.get(&Pair::new(a, b)).copied().unwrap_or(0)
+    pub fn interop(&self, a: NationId, b: NationId) -> Thousandths {
+        self.interop.get(&Pair::new(a, b)).copied().unwrap_or(Thousandths::NONE)
     }
 
     /// Whether a nation follows a policy.
@@ -110,7 +119,7 @@ impl Competition {
 
     /// Finished works of a nation at a place.
     pub fn works_at(&self, nation: NationId, place: PlaceId) -> impl Iterator<Item = &Work> {
-        self.works.iter().filter(move |work| work.nation == nation && work.place == place && work.hours_left == 0)
+        self.works.iter().filter(move |work| work.nation == nation && work.place == place && work.hours_left == Hours::NONE)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::catalog::quantity::{Hours, Turns};
 use crate::catalog::{Act, NationId};
 
 /// A contested location in the game.
@@ -12,7 +13,7 @@ pub struct FeatureState {
     /// 0 to 3; public, as both sides count the boats.
     pub supply: u8,
     /// Hours since the last step of supply was used up.
-    pub supply_clock_hours: u32,
+    pub supply_clock_hours: Hours,
     /// State of the outpost's fabric, 0 to 3.
     pub fabric: u8,
     /// What the challenger has built there, 0 (nothing) to 3 (an island with a port).
@@ -60,15 +61,15 @@ pub struct Presence {
     /// Whose, by number.
     pub nation: u16,
     /// Hull-hours in the last turn.
-    pub hull_hours_last: u32,
+    pub hull_hours_last: Hours,
     /// Hull-hours in all.
-    pub hull_hours: u32,
+    pub hull_hours: Hours,
     /// The present unbroken stay, in hours.
-    pub stay_hours: u32,
+    pub stay_hours: Hours,
     /// The longest unbroken stay, in hours.
-    pub longest_stay_hours: u32,
+    pub longest_stay_hours: Hours,
     /// Turns in which it was there.
-    pub turns: u16,
+    pub turns: Turns,
 }
 
 impl FeatureState {

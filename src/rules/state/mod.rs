@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::clause::promises_help;
+use crate::catalog::quantity::{Hours, Thousandths, Turns};
 use crate::catalog::{Act, AgreementStatus, Clause, NationId, absent};
 use crate::rules::scenario::Scenario;
 use crate::rules::vocab::agreement::Consultation;
@@ -110,24 +111,24 @@ pub struct Rung {
     /// The highest so far.
     pub peak: u8,
     /// Turns in a row without an act at or above this rung.
-    pub quiet_turns: u8,
+    pub quiet_turns: Turns,
 }
 
 /// A nation in the game.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NationState {
     /// Backing for closer defence ties (Beijing: elite cohesion behind pressure), in permille. Others see a band.
-    pub support: i16,
+    pub support: Thousandths,
     /// Standing of the government, in permille. Others see a band.
-    pub standing: i16,
+    pub standing: Thousandths,
     /// Political capital; its own alone.
     pub capital: i32,
     /// Budget, in millions of U.S. dollars; its own alone.
     pub budget: i32,
     /// How far others take its word, in permille; public.
-    pub credit: i16,
+    pub credit: Thousandths,
     /// Wear of publicity, in permille of its effect lost; public.
-    pub publicity_wear: i16,
+    pub publicity_wear: Thousandths,
     /// The turn to whose end its notice of firing to mariners and airmen holds; `None` where it gave none. Public.
     #[serde(default, with = "absent::zero")]
     pub notice_until: Option<u16>,
@@ -194,7 +195,7 @@ pub struct SeatState {
     pub extra_nations: Vec<NationId>,
     /// By turn, its guess of Beijing's doubt, in permille, for the debrief; its own alone.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub guesses: BTreeMap<u16, u16>,
+    pub guesses: BTreeMap<u16, Thousandths>,
 }
 
 impl NationState {
@@ -221,7 +222,7 @@ impl Agreement {
     }
 
     /// Hours before a nation's parliament votes on it; `None` where it has not to, or has.
-    pub fn hours_to_ratify(&self, nation: NationId) -> Option<u32> {
+    pub fn hours_to_ratify(&self, nation: NationId) -> Option<Hours> {
         if self.status == AgreementStatus::Lapsed {
             return None;
         }

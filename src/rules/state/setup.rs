@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::catalog::clause::promises_help;
+use crate::catalog::quantity::Hours;
 use crate::catalog::{AgreementStatus, Catalog, NationId};
 use crate::geo::CellId;
 use crate::rules::scenario::{ForceSetup, Scenario};
@@ -132,7 +133,7 @@ fn ratifying(scenario: &Scenario, setup: &crate::rules::scenario::AgreementSetup
     let present: Vec<_> = setup.parties.iter().copied().filter(|party| scenario.nations[party.index()].present).collect();
     let mut list = before_parliaments(scenario, &present);
     for party in &mut list {
-        party.hours_left = party.hours_left.saturating_sub(elapsed).max(MONTH_HOURS);
+        party.hours_left = party.hours_left.saturating_sub(Hours(elapsed)).max(MONTH_HOURS);
     }
     list
 }
@@ -149,15 +150,15 @@ fn forces(scenario: &Scenario, seed: u64) -> BTreeMap<ForceId, Force> {
             strength: setup.strength,
             damaged: 0,
             lost: 0,
-            repair_hours: 0,
-            hours_out: 0,
+            repair_hours: Hours::NONE,
+            hours_out: Hours::NONE,
             route: Vec::new(),
             progress_m: 0,
             task: setup.task,
             fixed: setup.fixed,
             active: setup.arrives.is_none(),
             arrives: setup.arrives,
-            station_hours: 0,
+            station_hours: Hours::NONE,
             seen_by: crate::rules::vocab::ids::NationSet::NONE,
         };
         forces.insert(id, force);
@@ -202,6 +203,6 @@ fn named(slug: &str) -> u64 {
 
 /// What lies before each party when a treaty is signed.
 pub(in crate::rules) fn before_parliaments(scenario: &Scenario, parties: &[NationId]) -> Vec<Ratifying> {
-    let hours_left = scenario.parameters.get(Param::RatificationMonths).max(1) as u32 * MONTH_HOURS;
+    let hours_left = MONTH_HOURS * scenario.parameters.get(Param::RatificationMonths).max(1) as u32;
     parties.iter().map(|&nation| Ratifying { nation, hours_left, done: false, failed: false }).collect()
 }

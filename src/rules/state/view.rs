@@ -7,6 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{Act, NationId};
 use crate::rules::event::war::WarNews;
 use crate::rules::event::{Event, Recorded};
@@ -38,11 +39,11 @@ pub struct View {
 }
 
 /// Width of the bands in which others see support and standing, in permille.
-pub const BAND: i16 = 100;
+pub const BAND: Thousandths = Thousandths(100);
 
 /// The middle of the band in which a value lies.
-pub fn band(value: i16) -> i16 {
-    (value.clamp(0, 999) / BAND) * BAND + BAND / 2
+pub fn band(value: Thousandths) -> Thousandths {
+    Thousandths((value.0.clamp(0, 999) / BAND.0) * BAND.0 + BAND.0 / 2)
 }
 
 impl View {
@@ -185,14 +186,14 @@ fn blank(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer) {
         } else {
             force.route.clear();
             force.progress_m = 0;
-            force.hours_out = 0;
-            force.repair_hours = 0;
+            force.hours_out = Hours::NONE;
+            force.repair_hours = Hours::NONE;
             // What it does on the scene is seen; what it means to do is not.
             let on_scene = force.task.is_some_and(|task| crate::rules::scenario::on_scene(scenario, force, task.feature));
             if !on_scene {
                 force.task = None;
             }
-            force.station_hours = 0;
+            force.station_hours = Hours::NONE;
         }
     }
     seen.proposals.retain(|_, proposal| {
@@ -228,13 +229,13 @@ fn competition(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer
     for (index, front) in state.fronts.iter_mut().enumerate() {
         if !own(NationId(index as u16)) {
             front.stocks.clear();
-            front.influence_wear = 0;
+            front.influence_wear = Thousandths::NONE;
         }
     }
     for (programme, known) in scenario.catalog.programmes.iter().zip(&mut state.programmes) {
         if !own(programme.nation) {
             // That a public programme is under way is seen; how far it has come is not.
-            known.hours_left = 0;
+            known.hours_left = Hours::NONE;
             if !programme.public {
                 *known = crate::rules::state::competition::ProgrammeState::default();
             }
@@ -246,7 +247,7 @@ fn competition(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer
     });
     for work in &mut state.works {
         if !own(work.nation) {
-            work.hours_left = u32::from(work.hours_left > 0);
+            work.hours_left = Hours(u32::from(work.hours_left > Hours::NONE));
         }
     }
     state.influences.retain(|influence| own(influence.by) || influence.attributed || (own(influence.target) && influence.landed));
@@ -257,7 +258,7 @@ fn competition(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer
             influence.turn = 0;
         }
         if !own(influence.by) && !own(influence.target) {
-            influence.effect = 0;
+            influence.effect = Thousandths::NONE;
         }
     }
 }

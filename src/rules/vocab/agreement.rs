@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::ids::{AgreementId, FeatureId, ProposalId};
 use super::listed::listed;
 use crate::catalog::clause::Tension;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{AgreementDefId, AgreementStatus, Clause, NationId, Operation, absent};
 
 /// What a nation says to an offer.
@@ -22,7 +23,7 @@ pub struct Ground {
     /// What weighed.
     pub kind: GroundKind,
     /// How much: negative speaks against.
-    pub weight: i16,
+    pub weight: Thousandths,
 }
 
 /// What weighs with a nation that is offered something.
@@ -138,7 +139,7 @@ pub struct Ratifying {
     /// Who.
     pub nation: NationId,
     /// Hours before its parliament votes, at the usual pace.
-    pub hours_left: u32,
+    pub hours_left: Hours,
     /// Whether it has said yes.
     pub done: bool,
     /// Whether it has said no.

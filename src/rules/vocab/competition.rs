@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::listed::listed;
 use super::pair::Pair;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{GoodId, NationId, PlaceId, StockKind, absent};
 
 /// The part of the state that competition moves.
@@ -21,7 +22,7 @@ pub struct Competition {
     /// Exercises that are planned and not yet held.
     pub exercises: Vec<PlannedExercise>,
     /// How well two nations' forces work together, in permille; public.
-    pub interop: BTreeMap<Pair, i16>,
+    pub interop: BTreeMap<Pair, Thousandths>,
     /// Goods that are withheld; public.
     pub coercions: Vec<Coercion>,
     /// Information operations; those that have not landed are their author's alone.
@@ -29,7 +30,7 @@ pub struct Competition {
     /// Policies in place; public.
     pub policies: BTreeSet<(NationId, StandingPolicy)>,
     /// How far the region, ASEAN first, accepts closer defence ties, in permille; public.
-    pub region: i16,
+    pub region: Thousandths,
     /// Elections that were held, by position in the catalog: the turn, and whether the government fell.
     pub elections: BTreeMap<u16, (u16, bool)>,
 }
@@ -41,16 +42,16 @@ pub struct Front {
     /// Counted munitions, shelters and the rest, by [`StockKind`]; its own alone.
     pub stocks: BTreeMap<StockKind, u16>,
     /// For a courted nation: from -1000 (Beijing) to 1000 (the allies); public.
-    pub alignment: i16,
+    pub alignment: Thousandths,
     /// The turn to whose end its public is warned of disinformation to come; `None` where it never was.
     #[serde(with = "absent::zero")]
     pub prebunked_until: Option<u16>,
     /// Wear of campaigns at home, in permille of their effect lost; public.
-    pub persuasion_wear: i16,
+    pub persuasion_wear: Thousandths,
     /// Wear of its information operations, in permille; public.
-    pub influence_wear: i16,
+    pub influence_wear: Thousandths,
     /// Wear of its inducements, in permille; public.
-    pub inducement_wear: i16,
+    pub inducement_wear: Thousandths,
 }
 
 /// Where a programme stands.
@@ -59,7 +60,7 @@ pub struct ProgrammeState {
     /// Whether it is under way.
     pub running: bool,
     /// Paid hours of work left.
-    pub hours_left: u32,
+    pub hours_left: Hours,
     /// Whether it has delivered.
     pub delivered: bool,
 }
@@ -89,7 +90,7 @@ pub struct Work {
     /// How many, of stocks; else 1.
     pub count: u16,
     /// Hours of work left; 0 is done.
-    pub hours_left: u32,
+    pub hours_left: Hours,
 }
 
 /// An exercise that is planned.
@@ -117,7 +118,7 @@ pub struct Coercion {
     /// Since when.
     pub since_turn: u16,
     /// How far trade has found other ways, in permille.
-    pub wear: i16,
+    pub wear: Thousandths,
 }
 
 listed! {
@@ -147,7 +148,7 @@ pub struct InformationOperation {
     #[serde(with = "absent::largest")]
     pub lands_turn: Option<u16>,
     /// What it moved when it landed, in permille of support (or of the election's outcome); 0 before.
-    pub effect: i16,
+    pub effect: Thousandths,
     /// Whether it has landed.
     pub landed: bool,
     /// Whether its author has been named in public.

@@ -6,6 +6,7 @@
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
+use crate::catalog::quantity::Thousandths;
 use crate::rules::vocab::stream::Stream;
 
 /// A stream of chance.
@@ -39,9 +40,9 @@ impl Dice {
         }
     }
 
-    /// True with `permille` chances in a thousand.
-    pub fn chance(&mut self, permille: i32) -> bool {
-        (self.below(1000) as i32) < permille
+    /// True with so many chances in a thousand.
+    pub fn chance(&mut self, chance: Thousandths) -> bool {
+        (self.below(1000) as i16) < chance.0
     }
 
     /// A whole number from `low` to `high`, both included.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::ids::AgreementId;
 use super::war::{Outcome, Party};
 use crate::catalog::clause::InstitutionKind;
+use crate::catalog::quantity::Thousandths;
 use crate::catalog::{NationId, PlaceId};
 
 /// Draws with which doubt is settled in a turn.
@@ -67,7 +68,7 @@ pub struct Doubt {
     /// What the belief was made of, as a number: the same number gives the same counts. The White Cell's.
     pub made_of: u64,
     /// The doubt that the allies' analysts read in Beijing, in permille: the middle of a band, and they may be wrong. Public.
-    pub estimate: i16,
+    pub estimate: Thousandths,
 }
 
 /// Something that could be missing from a posture.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::competition::StandingPolicy;
 use super::ids::FeatureId;
 use super::measure::{Condition, Metric};
+use crate::catalog::quantity::{Thousandths, Turns};
 use crate::catalog::{AgreementStatus, GoodId, NationId};
 
 /// When an inject happens.
@@ -110,15 +111,15 @@ macro_rules! effects {
 
 effects! {
     /// moves support
-    Support { nation: NationId, by: i16 } = "nation, permille",
+    Support { nation: NationId, by: Thousandths } = "nation, permille",
     /// moves the government's standing
-    Standing { nation: NationId, by: i16 } = "nation, permille",
+    Standing { nation: NationId, by: Thousandths } = "nation, permille",
     /// moves political capital
     Capital { nation: NationId, by: i32 } = "nation, points",
     /// moves the budget
     Budget { nation: NationId, by: i32 } = "nation, million dollars",
     /// moves how far its word is taken
-    Credit { nation: NationId, by: i16 } = "nation, permille",
+    Credit { nation: NationId, by: Thousandths } = "nation, permille",
     /// moves control of a feature
     Control { feature: FeatureId, by: i8 } = "feature, steps",
     /// moves an outpost's supply
@@ -128,7 +129,7 @@ effects! {
     /// sets the rung between two nations
     Rung { a: NationId, b: NationId, to: u8 } = "nation, nation, rung",
     /// bad weather for so many turns
-    Weather { turns: u8 } = "turns",
+    Weather { turns: Turns } = "turns",
     /// forces whose `arrives` names this inject come in
     Reinforce = "",
     /// sets the status of an agreement
@@ -136,9 +137,9 @@ effects! {
     /// begins or ends a policy: Silo, FairShare, Tariffs(nation)
     Policy { nation: NationId, policy: StandingPolicy, on: bool } = "nation, policy, true or false",
     /// moves a courted nation: below 0 to China, above to the allies
-    Alignment { nation: NationId, by: i16 } = "nation, permille",
+    Alignment { nation: NationId, by: Thousandths } = "nation, permille",
     /// moves how far the region accepts closer defence ties
-    Region { by: i16 } = "permille",
+    Region { by: Thousandths } = "permille",
     /// a good is withheld from a nation from this turn on
     Coercion { good: GoodId, target: NationId } = "good, nation",
     /// war for Taiwan begins this turn, in a level with the field `war`

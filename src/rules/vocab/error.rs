@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::plain::TextFault;
+use crate::catalog::quantity::{Hours, Km, Turns};
 use crate::catalog::{Act, AgreementStatus, GoodId, NationId, PlaceId};
 use crate::rules::vocab::ids::ForceId;
 use crate::rules::vocab::note::Note;
@@ -40,13 +41,13 @@ pub enum Refusal {
     /// No way leads there for this kind of force.
     Unreachable,
     /// It cannot get there and back within its endurance or range.
-    OutOfRange { needed_km: u32, limit_km: u32 },
+    OutOfRange { needed_km: Km, limit_km: Km },
     /// It must put into port first.
-    EnduranceSpent { hours_out: u32, limit_hours: u32 },
+    EnduranceSpent { hours_out: Hours, limit_hours: Hours },
     /// The host has not agreed.
     NoPermission { host: NationId, place: Option<PlaceId>, operation: crate::catalog::Operation },
     /// The host agreed only after consultation, which takes time.
-    MustConsult { host: NationId, agreement: crate::rules::vocab::ids::AgreementId, clause: u16, turns: u8 },
+    MustConsult { host: NationId, agreement: crate::rules::vocab::ids::AgreementId, clause: u16, turns: Turns },
     /// The act is beyond the ceiling that the seat itself set.
     AboveCeiling { act: Act, ceiling: Act },
     /// This kind of force cannot do that, or not at that feature.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ids::{FeatureId, InjectId, NationSet};
 use super::position::Position;
+use crate::catalog::quantity::Hours;
 use crate::catalog::{Act, ForceTypeId, NationId};
 use crate::geo::CellId;
 
@@ -29,9 +30,9 @@ pub struct Force {
     /// Of its original number, how many are gone for good.
     pub lost: u16,
     /// Hours of repair left for the damaged; 0 when none are.
-    pub repair_hours: u32,
+    pub repair_hours: Hours,
     /// Hours since it last lay in a port or on an airfield where it may be supplied.
-    pub hours_out: u32,
+    pub hours_out: Hours,
     /// What is left of the way it is going: cells, the next first. Its own seat's alone.
     pub route: Vec<CellId>,
     /// Metres already made towards the next cell of the route.
@@ -46,7 +47,7 @@ pub struct Force {
     pub arrives: Option<InjectId>,
     /// In competition: hours of the turn on station, after transit, port and repair.
     #[serde(default)]
-    pub station_hours: u32,
+    pub station_hours: Hours,
     /// For kinds that only ISR sees: the nations that see it now.
     pub seen_by: NationSet,
 }

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::NationId;
+use crate::catalog::quantity::{Hours, Thousandths};
 
 /// Hours of a week: full demand of everything that is stocked.
-pub const WEEK_HOURS: u32 = 168;
+pub const WEEK_HOURS: Hours = Hours(168);
 
 /// What merchants bring.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -124,7 +125,7 @@ pub struct Quarantine {
     pub submarines: bool,
     /// What Taipei tells merchants.
     pub course: Course,
-    /// Demand that Taipei lets its people have, permille.
+    /// Demand that Taipei lets its people have.
     pub ration: u16,
     /// Who escorts.
     pub escorts: BTreeMap<NationId, Escort>,
@@ -137,13 +138,13 @@ pub struct Quarantine {
     /// By cargo: what became of the ships.
     pub ledger: [Ledger; MerchantCargo::COUNT],
     /// By cargo: what is left, in hours of full demand.
-    pub stock_hours: [u32; MerchantCargo::COUNT],
-    /// How far owners and insurers stay away, permille.
-    pub fear: i16,
-    /// Electricity, permille of what is wanted.
-    pub power: i16,
-    /// How long Taiwan holds out, permille; it yields at a number of the rules.
-    pub endurance: i16,
+    pub stock_hours: [Hours; MerchantCargo::COUNT],
+    /// How far owners and insurers stay away.
+    pub fear: Thousandths,
+    /// Electricity of what is wanted.
+    pub power: Thousandths,
+    /// How long Taiwan holds out; it yields at a number of the rules.
+    pub endurance: Thousandths,
     /// Convoys that came through, by nation.
     pub through: BTreeMap<NationId, u16>,
     /// Convoys that were sent, by nation.

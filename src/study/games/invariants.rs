@@ -31,7 +31,7 @@ pub fn broken_invariants(scenario: &Scenario, game: &Game) -> Vec<String> {
             say(format!("{name} has {now} hulls, began with {began}"));
         }
         let state = &game.nations[nation.index()];
-        let fine = [state.support, state.standing, state.credit, state.publicity_wear].iter().all(|value| (0..=1000).contains(value));
+        let fine = [state.support, state.standing, state.credit, state.publicity_wear].iter().all(|value| (0..=1000).contains(&value.0));
         if !fine || state.capital < 0 || state.budget < 0 {
             say(format!("{name} has numbers out of bounds"));
         }
@@ -72,7 +72,7 @@ fn broken_quarantine(scenario: &Scenario, now: &Quarantine) -> Vec<String> {
             broken.push(format!("{cargo:?} for {} hours is more than fits", now.stock_hours[cargo.index()]));
         }
     }
-    if ![now.power, now.endurance, now.fear].iter().all(|value| (0..=1000).contains(value)) {
+    if ![now.power, now.endurance, now.fear].iter().all(|value| (0..=1000).contains(&value.0)) {
         broken.push(format!("electricity {}, endurance {} or fear {} is out of bounds", now.power, now.endurance, now.fear));
     }
     if now.through.iter().any(|(nation, through)| now.sent.get(nation).is_none_or(|sent| through > sent)) {

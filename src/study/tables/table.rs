@@ -271,7 +271,7 @@ fn outcomes(scenario: &Scenario) -> Vec<OutcomeLine<'_>> {
         lines.extend([
             OutcomeLine::number(&format!("{name} control"), move |row| row.features[index].control.into()),
             OutcomeLine::number(&format!("{name} longest stay, hours"), move |row| {
-                row.features[index].presence_of(challenger).longest_stay_hours as i32
+                row.features[index].presence_of(challenger).longest_stay_hours.0 as i32
             }),
             OutcomeLine::number(&format!("{name} challenger's share, percent"), move |row| row.features[index].share_percent(challenger)),
         ]);

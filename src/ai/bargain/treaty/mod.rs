@@ -14,6 +14,7 @@ use crate::ai::value::weigh::{RatifyPace, in_time, like_minded};
 use crate::ai::value::{clause, weigh};
 use crate::ai::{bargain, competition};
 use crate::catalog::clause::{Consent, InstitutionKind, PermissionTerms, Promise, Tension};
+use crate::catalog::quantity::Thousandths;
 use crate::catalog::{AgreementStatus, Clause, NationId, Operation, TextRole};
 use crate::rules::metric::{Comparison, Metric};
 use crate::rules::phases::agreement::{AgreementText, Answer, Instrument, obligation, ratification};
@@ -167,7 +168,7 @@ impl TreatyDesk<'_> {
             let Some(text) = self.model(&[role], parties) else { return false };
             parties.iter().all(|&party| {
                 let backing = i32::from(self.game.nations[party.index()].support);
-                let backing = if party == self.nation { backing } else { i32::from(band(backing as i16)) };
+                let backing = if party == self.nation { backing } else { i32::from(band(Thousandths(backing as i16))) };
                 let room = if party == self.nation { room } else { 0 };
                 backing >= ratification::threshold(self.scenario, &text, party) + room
             })
@@ -362,7 +363,7 @@ impl TreatyDesk<'_> {
             .agreements
             .iter()
             .any(|a| a.made_here && a.text.promises_help() && a.status != AgreementStatus::Lapsed && a.text.parties.contains(&self.nation));
-        if self.game.competition.region >= 480 || !signed || self.skill == Skill::Novice {
+        if self.game.competition.region >= Thousandths(480) || !signed || self.skill == Skill::Novice {
             return;
         }
         let sits = |nation: NationId| {

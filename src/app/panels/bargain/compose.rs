@@ -11,6 +11,7 @@ use crate::app::panels::tutor::spot;
 use crate::app::panels::tutor::spot::Spot;
 use crate::app::panels::{Desk, Intent, parts};
 use crate::app::theme::{style::STEP, widgets};
+use crate::catalog::quantity::Thousandths;
 use crate::catalog::{Clause, ClauseKind, NationId};
 use crate::report::words;
 use crate::rules::phases::agreement::{AgreementText, Instrument, MAX_NAME, begin};
@@ -305,7 +306,7 @@ pub fn likely(ui: &mut Ui, desk: &Desk<'_>, nation: NationId, from: NationId, te
             },
         );
         let mut grounds = ai::weigh(desk.scenario, &desk.view.game, nation, from, text);
-        grounds.retain(|ground| ground.weight != 0);
+        grounds.retain(|ground| ground.weight != Thousandths::NONE);
         grounds.sort_by_key(|ground| -i32::from(ground.weight).abs());
         let lines: Vec<String> =
             grounds.iter().map(|g| format!("{} {}", words::signed_percent(i32::from(g.weight)), words::weighed(g.kind))).collect();

@@ -6,6 +6,7 @@ use crate::app::panels::orders::order_button;
 use crate::app::panels::parts::{PressRow, fold, heading, menu, note};
 use crate::app::panels::{Desk, Intent};
 use crate::app::theme::widgets;
+use crate::catalog::quantity::Thousandths;
 use crate::catalog::{NationId, PlaceId};
 use crate::report::headlines::war as words;
 use crate::rules::crisis::{Note, WarSetup, plans};
@@ -192,7 +193,7 @@ fn missions(setup: &WarSetup, task_force: TaskForce, words: &crate::report::Word
         TaskForce::Coastal => vec![(Mission::StrikeShips, "fire at ships".to_owned()), hold],
         TaskForce::Reserves => vec![(Mission::Forward, "move to the fight".to_owned()), hold],
         TaskForce::Landing => {
-            let zones = setup.arena.zones.iter().enumerate().filter(|(_, zone)| zone.beaches_permille > 0);
+            let zones = setup.arena.zones.iter().enumerate().filter(|(_, zone)| zone.beaches_permille > Thousandths::NONE);
             let mut all: Vec<(Mission, String)> =
                 zones.map(|(index, zone)| (Mission::Land(index as u8), format!("land in the {}", zone.name.to_lowercase()))).collect();
             all.push(hold);

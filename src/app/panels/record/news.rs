@@ -8,6 +8,7 @@ use crate::app::panels::tutor::spot;
 use crate::app::panels::tutor::spot::Spot;
 use crate::app::panels::{Desk, Intent, Selection, Tab, parts};
 use crate::catalog::NationId;
+use crate::catalog::quantity::Hours;
 use crate::report::headlines::digest::{Digest, Item, NumbersLine, Rank};
 pub use crate::report::headlines::nation_numbers::NationNumber;
 use crate::report::headlines::reader::Reader;
@@ -79,7 +80,7 @@ pub fn asks(desk: &Desk<'_>) -> Vec<Ask> {
         let tired = |force: &crate::rules::state::Force| {
             let limit = desk.scenario.catalog.force_type(force.kind).endurance_hours;
             let out = matches!(force.position, Position::Field(_)) && (force.task.is_some() || force.route.is_empty());
-            own.contains(&force.nation) && out && force.strength > 0 && limit > 0 && force.hours_out + 2 * turn_hours > limit
+            own.contains(&force.nation) && out && force.strength > 0 && limit > Hours::NONE && force.hours_out + turn_hours * 2 > limit
         };
         asks.extend(game.active_forces().filter(|(_, force)| tired(force)).map(|(id, _)| Ask::Endurance(id)));
     }

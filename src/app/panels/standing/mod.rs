@@ -12,6 +12,7 @@ use crate::app::panels::parts::PressRow;
 use crate::app::panels::record::news::{NationNumber, drivers_of};
 use crate::app::panels::{Desk, Intent, Selection, parts};
 use crate::catalog::NationId;
+use crate::catalog::quantity::Hours;
 use crate::report::words;
 pub use crate::report::words::numbers::in_band;
 use crate::rules::event::{Driver, Event};
@@ -329,7 +330,7 @@ fn one_feature(ui: &mut Ui, desk: &Desk<'_>, id: FeatureId, out: &mut Vec<Intent
         if setup.outpost && state.garrison { format!("; supply {} of 3, hull condition {} of 3", state.supply, state.fabric) } else { String::new() };
     let line = PressRow::new(p, words.feature(id)).sign("◆", p.feature).aside(format!("{}{supply}", control(desk, id)));
     parts::fold(ui, p, ("feature", id), false, &line, |ui| {
-        let mut present: Vec<_> = state.presence.iter().filter(|presence| presence.hull_hours > 0).collect();
+        let mut present: Vec<_> = state.presence.iter().filter(|presence| presence.hull_hours > Hours::NONE).collect();
         present.sort_by_key(|presence| std::cmp::Reverse(presence.hull_hours_last));
         for presence in present {
             let nation = NationId(presence.nation);

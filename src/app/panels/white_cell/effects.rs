@@ -4,6 +4,7 @@ use bevy_egui::egui::{self, Ui};
 
 use crate::app::panels::{Desk, parts};
 use crate::app::theme::style::STEP;
+use crate::catalog::quantity::{Thousandths, Turns};
 use crate::catalog::{AgreementStatus, GoodId, NationId};
 use crate::report::words;
 use crate::rules::scenario::Effect;
@@ -48,15 +49,15 @@ fn offered(desk: &Desk<'_>, kind: EffectKind) -> Option<(u8, &'static str, Effec
     let feature = (!desk.scenario.features.is_empty()).then_some(FeatureId(0));
     let competition = (desk.scenario.clock == crate::rules::scenario::Clock::Competition).then_some(());
     Some(match kind {
-        EffectKind::Support => (0, "Support", Effect::Support { nation, by: 20 }),
-        EffectKind::Standing => (1, "Standing", Effect::Standing { nation, by: 20 }),
-        EffectKind::Credit => (2, "Credibility", Effect::Credit { nation, by: 20 }),
+        EffectKind::Support => (0, "Support", Effect::Support { nation, by: Thousandths(20) }),
+        EffectKind::Standing => (1, "Standing", Effect::Standing { nation, by: Thousandths(20) }),
+        EffectKind::Credit => (2, "Credibility", Effect::Credit { nation, by: Thousandths(20) }),
         EffectKind::Capital => (3, "Capital", Effect::Capital { nation, by: 2 }),
         EffectKind::Budget => (4, "Budget", Effect::Budget { nation, by: 100 }),
-        EffectKind::Weather => (5, "Weather", Effect::Weather { turns: 1 }),
+        EffectKind::Weather => (5, "Weather", Effect::Weather { turns: Turns(1) }),
         EffectKind::Region => {
             competition?;
-            (6, "Region", Effect::Region { by: 20 })
+            (6, "Region", Effect::Region { by: Thousandths(20) })
         }
         EffectKind::Control => (7, "Control", Effect::Control { feature: feature?, by: 1 }),
         EffectKind::Supply => (8, "Supply", Effect::Supply { feature: feature?, by: 1 }),
@@ -72,7 +73,7 @@ fn offered(desk: &Desk<'_>, kind: EffectKind) -> Option<(u8, &'static str, Effec
         }
         EffectKind::Alignment => {
             competition?;
-            (12, "Alignment", Effect::Alignment { nation: courted(desk).first()?.0, by: 100 })
+            (12, "Alignment", Effect::Alignment { nation: courted(desk).first()?.0, by: Thousandths(100) })
         }
         EffectKind::Coercion => {
             competition?;
@@ -110,7 +111,7 @@ fn exposed(desk: &Desk<'_>) -> Vec<(GoodId, String, NationId, String)> {
     let present = |nation: NationId| desk.scenario.nations.get(nation.index()).is_some_and(|setup| setup.present);
     let of = |(index, good): (usize, &crate::catalog::Good)| {
         let id = GoodId(index as u16);
-        let hit = good.exposure.iter().filter(|(nation, share)| *share > 0 && present(*nation));
+        let hit = good.exposure.iter().filter(|(nation, share)| *share > Thousandths::NONE && present(*nation));
         hit.map(|&(nation, _)| (id, words::capital(&words.good(id)), nation, words.nation(nation))).collect::<Vec<_>>()
     };
     desk.scenario.catalog.goods.iter().enumerate().flat_map(of).collect()
@@ -130,7 +131,7 @@ fn effect_menus(ui: &mut Ui, desk: &Desk<'_>, salt: (&str, usize), effect: &mut 
     match effect {
         Effect::Support { nation, by } | Effect::Standing { nation, by } | Effect::Credit { nation, by } => {
             parts::menu(ui, p, "Nation", (salt, "nation"), nation, &nations);
-            amount(ui, "By, in tenths of a point", by, -1000..=1000);
+            amount(ui, "By, in tenths of a point", &mut by.0, -1000..=1000);
         }
         Effect::Capital { nation, by } | Effect::Budget { nation, by } => {
             parts::menu(ui, p, "Nation", (salt, "nation"), nation, &nations);
@@ -146,7 +147,7 @@ fn effect_menus(ui: &mut Ui, desk: &Desk<'_>, salt: (&str, usize), effect: &mut 
             let rungs: Vec<(u8, String)> = (0..=8).map(|rung| (rung, format!("{rung} {}", words::rung(rung)))).collect();
             parts::menu(ui, p, "Rung", (salt, "rung"), to, &rungs);
         }
-        Effect::Weather { turns } => amount(ui, "Turns", turns, 1..=20),
+        Effect::Weather { turns } => amount(ui, "Turns", &mut turns.0, 1..=20),
         Effect::Agreement { index, status } => {
             let all: Vec<(u16, String)> = desk
                 .view
@@ -165,10 +166,10 @@ fn effect_menus(ui: &mut Ui, desk: &Desk<'_>, salt: (&str, usize), effect: &mut 
             let statuses: Vec<(AgreementStatus, String)> = next.into_iter().map(|status| (status, words::status(status).to_owned())).collect();
             parts::menu(ui, p, "Becomes", (salt, "status"), status, &statuses);
         }
-        Effect::Region { by } => amount(ui, "By, in tenths of a point", by, -1000..=1000),
+        Effect::Region { by } => amount(ui, "By, in tenths of a point", &mut by.0, -1000..=1000),
         Effect::Alignment { nation, by } => {
             parts::menu(ui, p, "Nation", (salt, "nation"), nation, &courted(desk));
-            amount(ui, "By, in tenths of a point; below 0 to Beijing", by, -1000..=1000);
+            amount(ui, "By, in tenths of a point; below 0 to Beijing", &mut by.0, -1000..=1000);
         }
         Effect::Policy { nation, policy, on } => {
             parts::menu(ui, p, "Nation", (salt, "nation"), nation, &nations);

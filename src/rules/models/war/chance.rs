@@ -1,5 +1,6 @@
 //! Chance in a war: streams named by turn and phase, and counts drawn from them.
 
+use crate::catalog::quantity::Thousandths;
 use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::stream::Stream;
 
@@ -38,7 +39,7 @@ impl Chance {
 
     /// True with `permille` chances in a thousand.
     pub fn chance(&mut self, permille: i32) -> bool {
-        self.0.chance(permille)
+        self.0.chance(Thousandths::of(permille))
     }
 
     /// A whole number below `bound`.

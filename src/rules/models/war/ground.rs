@@ -3,6 +3,7 @@
 use super::air::Sky;
 use super::chance::{Chance, ChancePhase};
 use super::front::WarFront;
+use crate::catalog::quantity::Thousandths;
 use crate::rules::vocab::war::event::WarEvent;
 use crate::rules::vocab::war::number::Number;
 
@@ -29,7 +30,7 @@ fn supply(front: &WarFront) -> u32 {
     let ports = (0..front.arena.zones.len()).any(|zone| {
         let setup = &front.arena.zones[zone];
         let held = u32::from(front.war.zones[zone].held_km2) * 1000 / u32::from(setup.area_km2.max(1));
-        setup.ports_at_permille > 0 && held >= u32::from(setup.ports_at_permille)
+        setup.ports_at_permille > Thousandths::NONE && held >= setup.ports_at_permille.size()
     });
     if ports { by_ships * 2 } else { by_ships }
 }

@@ -2,6 +2,7 @@
 
 use super::chance::ChancePhase;
 use super::front::WarFront;
+use crate::catalog::quantity::Thousandths;
 use crate::rules::vocab::war::event::WarEvent;
 use crate::rules::vocab::war::number::Number;
 
@@ -16,8 +17,8 @@ pub fn resolve(front: &mut WarFront) {
     let troops = front.arena.numbers.count(if first { Number::TroopsFirstDay } else { Number::TroopsTurn });
     let setup = &front.arena.zones[zone];
     let held = u32::from(front.war.zones[zone].held_km2) * 1000 / u32::from(setup.area_km2.max(1));
-    let ports = setup.ports_at_permille > 0 && held >= u32::from(setup.ports_at_permille);
-    let places = if ports { front.arena.numbers.count(Number::PortsFactor) } else { u32::from(setup.beaches_permille) };
+    let ports = setup.ports_at_permille > Thousandths::NONE && held >= setup.ports_at_permille.size();
+    let places = if ports { front.arena.numbers.count(Number::PortsFactor) } else { setup.beaches_permille.size() };
     let skill = u32::from(front.terms.red_skill);
     let ashore = u64::from(troops) * u64::from(ships) * u64::from(places) * u64::from(skill) / (u64::from(whole) * 1_000_000);
     let ashore = ashore as u32 + u32::from(front.war.stragglers);

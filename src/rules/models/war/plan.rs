@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::catalog::quantity::Thousandths;
 use crate::rules::vocab::war::arena::{Arena, BaseIndex, NationMunition, Role};
 use crate::rules::vocab::war::number::Number;
 use crate::rules::vocab::war::state::War;
@@ -56,7 +57,7 @@ pub fn red(arena: &Arena, terms: &Terms, war: &War) -> Plan {
     let broken = fleet_left < arena.numbers.count(Number::FleetBroken);
     // Landing goes on where most of the army stands; at first, on the best beaches.
     let best = |zone: &usize| (war.zones[*zone].red, arena.zones[*zone].beaches_permille);
-    let landing = (0..arena.zones.len()).filter(|&zone| arena.zones[zone].beaches_permille > 0).max_by_key(best);
+    let landing = (0..arena.zones.len()).filter(|&zone| arena.zones[zone].beaches_permille > Thousandths::NONE).max_by_key(best);
     Plan {
         rebase: Vec::new(),
         salvo: if war.turn == 1 { share(Number::SalvoFirst) } else { share(Number::SalvoLater) },

@@ -2,6 +2,7 @@
 //! stands accepted when the turn resolves binds.
 
 use super::{AgreementText, Answer, Instrument, clause, ratification};
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{AgreementStatus, NationId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -13,7 +14,7 @@ use crate::rules::vocab::error::{Already, Refusal, TextProblem, What};
 use crate::rules::vocab::ids::{AgreementId, ProposalId, SeatSet};
 
 /// Hours in a year: the notice that a treaty needs.
-const YEAR_HOURS: u32 = 8_760;
+const YEAR_HOURS: Hours = Hours(8_760);
 
 /// Makes an offer. A declaration to nobody takes effect at once.
 ///
@@ -135,7 +136,7 @@ pub fn denounce(change: &mut Change, nation: NationId, id: AgreementId) -> Resul
         return Err(Refusal::NotBound { nation, agreement: id });
     }
     let turns = match agreement.text.instrument {
-        Instrument::Treaty => YEAR_HOURS.div_ceil(change.scenario.turn_hours.max(1)).min(1_000) as u16,
+        Instrument::Treaty => YEAR_HOURS.div_ceil(change.scenario.turn_hours.max(Hours(1))).min(1_000) as u16,
         Instrument::Arrangement | Instrument::Declaration => 1,
     };
     let ends_turn = change.game.turn.saturating_add(turns);
@@ -200,7 +201,7 @@ pub fn make(change: &mut Change, text: &AgreementText, audience: SeatSet) {
     } else {
         // The neighbours worry about treaties of defence, the more the wider they are.
         let by = change.scenario.parameters.get(crate::rules::vocab::parameter::Param::RegionTreaty);
-        support::region(change, -by * (text.parties.len() as i32 - 1) / 3, Driver::Ratification);
+        support::region(change, Thousandths::of(-by * (text.parties.len() as i32 - 1) / 3), Driver::Ratification);
     }
     for clause in &text.clauses {
         clause::agreed(change, clause);

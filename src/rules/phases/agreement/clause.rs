@@ -2,6 +2,7 @@
 //! read is its own ([`crate::catalog::clause`]).
 
 use crate::catalog::clause::{AttackOn, Consent, InstitutionKind, Promise, Response};
+use crate::catalog::quantity::Thousandths;
 use crate::catalog::{Act, Clause, ClauseKind, NationId, Operation, PlaceId};
 use crate::rules::change::Change;
 use crate::rules::phases::support;
@@ -39,10 +40,10 @@ pub fn agreed(change: &mut Change, clause: &Clause) {
     match clause {
         Clause::Permission { .. } | Clause::Obligation { .. } | Clause::Institution { .. } => {}
         Clause::Undertaking { who, what, .. } => match what {
-            Promise::Observe => support::region(change, change.scenario.parameters.get(Param::RegionObserver), Driver::Reassurance),
+            Promise::Observe => support::region(change, Thousandths::of(change.scenario.parameters.get(Param::RegionObserver)), Driver::Reassurance),
             Promise::Declare => {}
             Promise::LetPass(_) | Promise::Inspection(_) | Promise::StayOut(_) | Promise::NoRepair(_) => {
-                support::standing(change, *who, -change.scenario.parameters.get(Param::ConcessionStanding), Driver::Concession);
+                support::standing(change, *who, Thousandths::of(-change.scenario.parameters.get(Param::ConcessionStanding)), Driver::Concession);
             }
         },
     }

@@ -1,6 +1,7 @@
 //! Obligations: when they fall due, and what keeping or refusing them does to a nation's name.
 
 use crate::catalog::clause::{Area, AttackOn, Promise, Tie};
+use crate::catalog::quantity::Thousandths;
 use crate::catalog::{Clause, Host, NationId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -70,7 +71,7 @@ pub fn undertaken(game: &Game, who: NationId, what: Promise) -> Option<(Agreemen
 /// `who` acted against what it had undertaken.
 pub fn broke(change: &mut Change, who: NationId, (id, clause): (AgreementId, u16)) {
     change.emit_to_all(Event::UndertakingBroken { id, clause, by: who });
-    support::credit(change, who, -change.scenario.parameters.get(Param::CreditBroke), Driver::BrokeWord);
+    support::credit(change, who, Thousandths::of(-change.scenario.parameters.get(Param::CreditBroke)), Driver::BrokeWord);
 }
 
 /// Blood was drawn, or a public vessel boarded: the treaties that cover it fall due.
@@ -111,16 +112,16 @@ pub fn weigh(change: &mut Change, obligor: NationId, beneficiary: NationId, kept
     let (kept_credit, refused_credit) = (get(Param::CreditKept), get(Param::CreditRefused));
     let (kept_support, refused_support) = (get(Param::AllyKept), get(Param::AllyRefused));
     if kept {
-        support::credit(change, obligor, kept_credit, Driver::KeptWord);
-        support::support(change, beneficiary, kept_support, Driver::AllyKept);
+        support::credit(change, obligor, Thousandths::of(kept_credit), Driver::KeptWord);
+        support::support(change, beneficiary, Thousandths::of(kept_support), Driver::AllyKept);
     } else {
-        support::credit(change, obligor, -refused_credit, Driver::BrokeWord);
-        support::support(change, beneficiary, -refused_support, Driver::AllyRefused);
+        support::credit(change, obligor, Thousandths::of(-refused_credit), Driver::BrokeWord);
+        support::support(change, beneficiary, Thousandths::of(-refused_support), Driver::AllyRefused);
         // Every other ally of the obligor draws its own conclusion.
         let others: Vec<NationId> = change.scenario.nations_present().filter(|&n| n != beneficiary && n != obligor).collect();
         for other in others {
             if are_allies(&change.game, other, obligor) {
-                support::support(change, other, -refused_support / 2, Driver::AllyRefused);
+                support::support(change, other, Thousandths::of(-refused_support / 2), Driver::AllyRefused);
             }
         }
     }

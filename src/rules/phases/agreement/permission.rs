@@ -3,6 +3,7 @@
 //! The most permissive clause in force applies. A host's own forces need nobody's leave; the high seas are free.
 
 use crate::catalog::clause::{Consent, InstitutionKind, Tension};
+use crate::catalog::quantity::Turns;
 use crate::catalog::{Clause, Domain, NationId, Operation, PlaceId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -36,7 +37,7 @@ pub enum Verdict {
         /// Which of its clauses.
         clause: u16,
         /// For how many turns.
-        turns: u8,
+        turns: Turns,
     },
     /// Nothing allows it.
     Denied {
@@ -138,7 +139,7 @@ fn by_agreement(scenario: &Scenario, game: &Game, wanted: &Use) -> Verdict {
     }
     match best {
         Some((Consent::Automatic | Consent::Consult(0), agreement, clause)) => Verdict::Granted { agreement, clause },
-        Some((Consent::Consult(turns), agreement, clause)) => Verdict::AfterConsultation { host, agreement, clause, turns },
+        Some((Consent::Consult(turns), agreement, clause)) => Verdict::AfterConsultation { host, agreement, clause, turns: Turns(u16::from(turns)) },
         Some((Consent::Veto, ..)) | None => Verdict::Denied { host },
     }
 }

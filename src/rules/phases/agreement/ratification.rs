@@ -2,6 +2,7 @@
 //! spends political capital. Before an unready public it is put off, or fails.
 
 use super::{AgreementText, clause};
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{AgreementStatus, Clause, NationId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -35,7 +36,7 @@ pub fn threshold(scenario: &Scenario, text: &AgreementText, nation: NationId) ->
 pub fn hasten(change: &mut Change, nation: NationId, id: AgreementId, capital: i32) {
     let Some(hours) = change.game.agreement(id).and_then(|agreement| agreement.hours_to_ratify(nation)) else { return };
     support::capital(change, nation, -capital, Driver::OrderCost);
-    let saved = change.scenario.parameters.get(Param::HastenMonths).max(0) as u32 * MONTH_HOURS;
+    let saved = MONTH_HOURS * change.scenario.parameters.get(Param::HastenMonths).max(0) as u32;
     change.emit_to_all(Event::RatificationMoved { id, nation, hours_left: hours.saturating_sub(saved) });
 }
 
@@ -57,7 +58,7 @@ pub fn resolve(change: &mut Change) {
         for party in open {
             let hours = pace_hours(scenario, &change.game, party.nation);
             let hours_left = party.hours_left.saturating_sub(hours);
-            if hours_left > 0 {
+            if hours_left > Hours::NONE {
                 change.emit_to_all(Event::RatificationMoved { id, nation: party.nation, hours_left });
             } else if change.game.agreements[index].status != AgreementStatus::Lapsed {
                 vote(change, id, party.nation);
@@ -69,10 +70,10 @@ pub fn resolve(change: &mut Change) {
 
 /// Hours of a usual ratification that a nation's parliament gets through in a turn. The pace is public, and so goes by the band of support
 /// that all can see.
-pub fn pace_hours(scenario: &Scenario, game: &Game, nation: NationId) -> u32 {
+pub fn pace_hours(scenario: &Scenario, game: &Game, nation: NationId) -> Hours {
     let support = i32::from(band(game.nations[nation.index()].support));
     let speed = (1000 + (support - 500) * 2).clamp(500, 1500) as u64;
-    (u64::from(scenario.turn_hours) * speed / 1000) as u32
+    Hours((u64::from(scenario.turn_hours) * speed / 1000) as u32)
 }
 
 /// The turn in which a nation's parliament votes on an agreement if support stays in its band; `None` where no vote lies ahead.
@@ -81,7 +82,7 @@ pub fn vote_turn(scenario: &Scenario, game: &Game, id: AgreementId, nation: Nati
     let hours_left = agreement.hours_to_ratify(nation)?;
     // What was signed this turn goes before parliaments from the next.
     let from = game.turn + u16::from(agreement.since_turn == Some(game.turn));
-    let turns = hours_left.div_ceil(pace_hours(scenario, game, nation).max(1)).max(1);
+    let turns = hours_left.div_ceil(pace_hours(scenario, game, nation).max(Hours(1))).max(1);
     Some(from.saturating_add(u16::try_from(turns - 1).unwrap_or(u16::MAX)))
 }
 
@@ -101,7 +102,7 @@ fn vote(change: &mut Change, id: AgreementId, nation: NationId) {
     if margin >= 0 {
         change.emit_to_all(Event::Ratified { id, nation, why });
     } else if margin >= -scenario.parameters.get(Param::RatifySlack) {
-        change.emit_to_all(Event::RatificationPutOff { id, nation, hours_left: 6 * MONTH_HOURS, why });
+        change.emit_to_all(Event::RatificationPutOff { id, nation, hours_left: MONTH_HOURS * 6, why });
     } else {
         fail(change, id, nation, why);
     }
@@ -110,14 +111,14 @@ fn vote(change: &mut Change, id: AgreementId, nation: NationId) {
 /// A parliament says no: the treaty is dead, unless its text lets the others go on.
 fn fail(change: &mut Change, id: AgreementId, nation: NationId, why: Vec<Factor>) {
     change.emit_to_all(Event::RatificationFailed { id, nation, why });
-    support::credit(change, nation, -change.scenario.parameters.get(Param::RatifyFailCredit), Driver::Ratification);
-    support::standing(change, nation, -change.scenario.parameters.get(Param::RatifyFailStanding), Driver::Ratification);
+    support::credit(change, nation, Thousandths::of(-change.scenario.parameters.get(Param::RatifyFailCredit)), Driver::Ratification);
+    support::standing(change, nation, Thousandths::of(-change.scenario.parameters.get(Param::RatifyFailStanding)), Driver::Ratification);
     let agreement = &change.game.agreements[id.index()];
     let left = agreement.ratifying.iter().filter(|r| !r.failed).count();
     let others: Vec<NationId> = agreement.text.parties.iter().copied().filter(|&party| party != nation).collect();
     let goes_on = agreement.text.in_part && left >= 2;
     for other in others {
-        support::support(change, other, -change.scenario.parameters.get(Param::RatifyFailAlly), Driver::Ratification);
+        support::support(change, other, Thousandths::of(-change.scenario.parameters.get(Param::RatifyFailAlly)), Driver::Ratification);
     }
     if !goes_on {
         change.emit_to_all(Event::AgreementMoved { id, status: AgreementStatus::Lapsed });
@@ -158,8 +159,10 @@ pub fn after_election(change: &mut Change, nation: NationId) {
         }
         let backing = i32::from(change.game.nations[nation.index()].support);
         let needed = threshold(scenario, &agreement.text, nation);
-        let why =
-            vec![Factor { kind: FactorKind::Backing, value: i32::from(band(backing as i16)) }, Factor { kind: FactorKind::Needed, value: needed }];
+        let why = vec![
+            Factor { kind: FactorKind::Backing, value: i32::from(band(Thousandths(backing as i16))) },
+            Factor { kind: FactorKind::Needed, value: needed },
+        ];
         if backing < needed {
             fail(change, id, nation, why);
         } else {
@@ -181,6 +184,6 @@ fn put_off(change: &mut Change, id: AgreementId, nation: NationId, months: u32, 
         return;
     }
     if let Some(hours) = agreement.hours_to_ratify(nation) {
-        change.emit_to_all(Event::RatificationPutOff { id, nation, hours_left: hours + months * MONTH_HOURS, why });
+        change.emit_to_all(Event::RatificationPutOff { id, nation, hours_left: hours + MONTH_HOURS * months, why });
     }
 }

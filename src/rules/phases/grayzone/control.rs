@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::catalog::clause::Promise;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{Domain, NationId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -20,7 +21,7 @@ use crate::rules::vocab::position::Clock;
 
 /// Hours of the turn that a force on the scene spends there. In competition: the turn less transit out and back from its home, times
 /// the availability of hulls.
-pub fn hours_on_station(scenario: &Scenario, game: &Game, force: &Force) -> u32 {
+pub fn hours_on_station(scenario: &Scenario, game: &Game, force: &Force) -> Hours {
     if game.clock != Clock::Competition {
         return game.turn_hours(scenario);
     }
@@ -40,7 +41,7 @@ pub fn resolve(change: &mut Change, driven_off: &BTreeSet<(FeatureId, NationId)>
 fn presence(change: &mut Change, id: FeatureId, driven_off: &BTreeSet<(FeatureId, NationId)>) {
     let scenario = change.scenario;
     let feature = scenario.feature(id);
-    let mut hulls: Vec<(NationId, u32, u32)> = Vec::new();
+    let mut hulls: Vec<(NationId, Hours, Hours)> = Vec::new();
     for (_, force) in change.game.active_forces() {
         if !force.task.is_some_and(|task| task.feature == id && task.act.is_presence()) {
             continue;
@@ -51,7 +52,7 @@ fn presence(change: &mut Change, id: FeatureId, driven_off: &BTreeSet<(FeatureId
         }
         let hours = hours_on_station(scenario, &change.game, force);
         let weight = if driven_off.contains(&(id, force.nation)) { 2 } else { 1 };
-        let hull_hours = u32::from(force.strength).saturating_mul(hours) / weight;
+        let hull_hours = hours.saturating_mul(u32::from(force.strength)) / weight;
         match hulls.iter_mut().find(|(nation, ..)| *nation == force.nation) {
             Some(entry) => {
                 entry.1 = entry.1.saturating_add(hull_hours);
@@ -60,11 +61,15 @@ fn presence(change: &mut Change, id: FeatureId, driven_off: &BTreeSet<(FeatureId
             None => hulls.push((force.nation, hull_hours, hours)),
         }
     }
-    let were_there: Vec<NationId> =
-        change.game.features[id.index()].presence.iter().filter(|p| p.stay_hours > 0 || p.hull_hours_last > 0).map(|p| NationId(p.nation)).collect();
+    let were_there: Vec<NationId> = change.game.features[id.index()]
+        .presence
+        .iter()
+        .filter(|p| p.stay_hours > Hours::NONE || p.hull_hours_last > Hours::NONE)
+        .map(|p| NationId(p.nation))
+        .collect();
     for nation in were_there {
         if !hulls.iter().any(|(there, ..)| *there == nation) {
-            change.emit_to_all(Event::PresenceCounted { feature: id, nation, hull_hours: 0, hours: 0 });
+            change.emit_to_all(Event::PresenceCounted { feature: id, nation, hull_hours: Hours::NONE, hours: Hours::NONE });
         }
     }
     hulls.sort();
@@ -76,12 +81,12 @@ fn presence(change: &mut Change, id: FeatureId, driven_off: &BTreeSet<(FeatureId
         }
         // In a territorial sea that another patrols, too few hulls are crowded out of it, and the clock of their stay begins again.
         let crowded_out = feature.territorial_sea && nation == feature.challenger && u64::from(hull_hours) * 100 < least * total;
-        let hours = if crowded_out { 0 } else { hours };
+        let hours = if crowded_out { Hours::NONE } else { hours };
         let unasked = feature.territorial_sea && nation == feature.challenger;
         let stayed = change.game.features[id.index()].presence_of(nation).stay_hours;
         change.emit_to_all(Event::PresenceCounted { feature: id, nation, hull_hours, hours });
         if unasked && !crowded_out {
-            if stayed == 0 {
+            if stayed == Hours::NONE {
                 let there = |(_, force): &(crate::rules::vocab::ids::ForceId, &Force)| {
                     force.nation == nation && force.task.is_some_and(|task| task.feature == id) && on_scene(scenario, force, id)
                 };
@@ -95,7 +100,7 @@ fn presence(change: &mut Change, id: FeatureId, driven_off: &BTreeSet<(FeatureId
                 }
             } else {
                 crate::rules::phases::escalation::act(change, nation, feature.holder, 1, Driver::Persistence);
-                support::standing(change, feature.holder, -scenario.parameters.get(Param::IncursionStanding), Driver::Persistence);
+                support::standing(change, feature.holder, Thousandths::of(-scenario.parameters.get(Param::IncursionStanding)), Driver::Persistence);
             }
         }
     }
@@ -116,8 +121,8 @@ fn move_control(change: &mut Change, id: FeatureId) {
     };
     change.emit_to_all(Event::ControlMoved { feature: id, by, why: vec![Factor { kind: FactorKind::PresenceShare, value: share }] });
     let step = scenario.parameters.get(Param::StandingControl);
-    support::standing(change, feature.holder, step * i32::from(by), Driver::ControlShift);
-    support::support(change, feature.challenger, -step * i32::from(by) / 2, Driver::ControlShift);
+    support::standing(change, feature.holder, Thousandths::of(step * i32::from(by)), Driver::ControlShift);
+    support::support(change, feature.challenger, Thousandths::of(-step * i32::from(by) / 2), Driver::ControlShift);
 }
 
 fn use_supply(change: &mut Change, id: FeatureId) {
@@ -130,9 +135,9 @@ fn use_supply(change: &mut Change, id: FeatureId) {
     // A garrison leaves when it has had nothing for a whole turn, or when what it stands on gives way.
     let starved = state.supply == 0;
     let clock = state.supply_clock_hours + change.game.turn_hours(scenario);
-    let span = feature.supply_hours.max(1);
+    let span = feature.supply_hours.max(Hours(1));
     let steps = (clock / span).min(3) as u8;
-    let ends = |turn: u16| change.game.hours_at(scenario, turn + 1) / (scenario.parameters.get(Param::FabricHours).max(1) as u32);
+    let ends = |turn: u16| change.game.hours_at(scenario, turn + 1) / Hours(scenario.parameters.get(Param::FabricHours).max(1) as u32);
     let worn = ends(change.game.turn) > ends(change.game.turn.saturating_sub(1));
     let collapses = worn && state.fabric == 0;
     change.emit_to_all(Event::SupplyUsed { feature: id, clock_hours: clock % span, steps });
@@ -141,7 +146,7 @@ fn use_supply(change: &mut Change, id: FeatureId) {
     }
     if starved || collapses {
         change.emit_to_all(Event::GarrisonLeft { feature: id });
-        support::standing(change, feature.holder, -scenario.parameters.get(Param::StandingOutpostLost), Driver::OutpostLost);
-        support::support(change, feature.challenger, scenario.parameters.get(Param::StandingControl), Driver::OutpostLost);
+        support::standing(change, feature.holder, Thousandths::of(-scenario.parameters.get(Param::StandingOutpostLost)), Driver::OutpostLost);
+        support::support(change, feature.challenger, Thousandths::of(scenario.parameters.get(Param::StandingControl)), Driver::OutpostLost);
     }
 }

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Act, Cargo, EncounterOutcome};
 use crate::catalog::clause::{AttackOn, Promise};
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{Domain, Icon, NationId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -109,10 +110,10 @@ pub fn harm(act: Act) -> Option<[Param; 3]> {
 }
 
 /// The change of the chance to pass by the balance of hulls, in permille: from plus to minus the weight when one side is alone.
-pub fn balance(own: i32, escorts: i32, opposing: i32, weight_permille: i32) -> i32 {
+pub fn balance(own: i32, escorts: i32, opposing: i32, weight: Thousandths) -> i32 {
     let (with, against) = (i64::from(own) + i64::from(escorts), i64::from(opposing));
     let total = with + against;
-    if total == 0 { 0 } else { (i64::from(weight_permille) * (with - against) / total) as i32 }
+    if total == 0 { 0 } else { (i64::from(weight) * (with - against) / total) as i32 }
 }
 
 /// One activity. Returns whether it got done.
@@ -188,7 +189,7 @@ fn against(change: &mut Change, feature: FeatureId, actor: &EncounterParty, acti
     let base = get(base_chance(act));
     // Whoever only watches stops nobody, whatever the weights and the weather: the base chance stands as it is.
     let counts = |yes: bool, by: i32| if yes && act != Act::Shadow { by } else { 0 };
-    let by_balance = counts(true, balance(actor.weight, escorts, opposing.weight, get(Param::BalanceWeight)));
+    let by_balance = counts(true, balance(actor.weight, escorts, opposing.weight, Thousandths::of(get(Param::BalanceWeight))));
     let by_weather = counts(bad_weather, -get(Param::WeatherMalus));
     let by_cameras = counts(cameras, get(Param::WitnessBonus));
     let by_ally = counts(ally, get(Param::AllyBonus));
@@ -231,7 +232,7 @@ fn contact(change: &Change, nation: NationId, party: &EncounterParty, ordered: A
     let Some(next) = ordered.further() else { return ordered };
     let able = |id: &ForceId| scenario.catalog.force_type(change.game.forces[id].kind).acts.contains(&next);
     let mut dice = Dice::new(change.game.seed, turn, Stream::Contact(meeting));
-    let goes_on = next <= ceiling && party.forces.iter().any(able) && dice.chance(scenario.parameters.get(Param::ContactEscalation));
+    let goes_on = next <= ceiling && party.forces.iter().any(able) && dice.chance(Thousandths::of(scenario.parameters.get(Param::ContactEscalation)));
     if goes_on { next } else { ordered }
 }
 
@@ -252,7 +253,7 @@ fn found_by_inspection(change: &mut Change, feature: FeatureId, nation: NationId
 
 fn worst(scenario: &Scenario, act: Act, dice: &mut Dice) -> EncounterOutcome {
     let Some([damage, injury, death]) = harm(act) else { return EncounterOutcome::Delay };
-    let mut happens = |param| dice.chance(scenario.parameters.get(param));
+    let mut happens = |param| dice.chance(Thousandths::of(scenario.parameters.get(param)));
     if !happens(damage) {
         EncounterOutcome::Delay
     } else if !happens(injury) {
@@ -280,16 +281,16 @@ fn aftermath(change: &mut Change, feature: FeatureId, clash: &Clash, dice: &mut 
     let get = |param| scenario.parameters.get(param);
     let (victim, opponent) = (actor.nation, opposing.nation);
     escalation::act(change, victim, opponent, act.rung(), Driver::Encounter(act));
-    let repair_hours = get(Param::RepairHours).max(1) as u32;
+    let repair_hours = Hours(get(Param::RepairHours).max(1) as u32);
     let afloat = |change: &Change, party: &EncounterParty| party.forces.iter().copied().find(|id| change.game.forces[id].strength > 0);
     if outcome >= EncounterOutcome::Damage
         && let Some(force) = afloat(change, actor)
     {
         change.emit_to_all(Event::HullsDamaged { force, hulls: 1, repair_hours });
-        support::support(change, victim, get(Param::SupportDamage), Driver::Damage);
+        support::support(change, victim, Thousandths::of(get(Param::SupportDamage)), Driver::Damage);
     }
     if act == Act::Ram
-        && dice.chance(get(Param::OwnDamageRam))
+        && dice.chance(Thousandths::of(get(Param::OwnDamageRam)))
         && let Some(force) = afloat(change, opposing)
     {
         change.emit_to_all(Event::HullsDamaged { force, hulls: 1, repair_hours });
@@ -298,21 +299,21 @@ fn aftermath(change: &mut Change, feature: FeatureId, clash: &Clash, dice: &mut 
         let injuries = dice.between(1, get(Param::InjuredMost)).clamp(1, 1000) as u16;
         let deaths = if outcome == EncounterOutcome::Death { dice.between(1, get(Param::KilledMost)).clamp(1, 1000) as u16 } else { 0 };
         change.emit_to_all(Event::Casualties { nation: victim, feature, deaths, injuries });
-        support::support(change, victim, get(Param::SupportInjury), Driver::Injuries);
-        support::credit(change, opponent, -get(Param::RashnessStanding) / 2, Driver::Rashness);
+        support::support(change, victim, Thousandths::of(get(Param::SupportInjury)), Driver::Injuries);
+        support::credit(change, opponent, Thousandths::of(-get(Param::RashnessStanding) / 2), Driver::Rashness);
         if deaths > 0 {
-            support::support(change, victim, get(Param::SupportDeath), Driver::Deaths);
-            support::standing(change, victim, -get(Param::SupportDeath) / 2, Driver::Deaths);
-            support::credit(change, opponent, -get(Param::RashnessStanding), Driver::Rashness);
+            support::support(change, victim, Thousandths::of(get(Param::SupportDeath)), Driver::Deaths);
+            support::standing(change, victim, Thousandths::of(-get(Param::SupportDeath) / 2), Driver::Deaths);
+            support::credit(change, opponent, Thousandths::of(-get(Param::RashnessStanding)), Driver::Rashness);
             obligation::consult_allies(change, victim);
         }
     }
     if act > Act::Shadow && activity.is_activity() && activity != Act::Patrol {
         if outcome == EncounterOutcome::Pass {
-            support::support(change, opponent, -get(Param::CohesionSetback), Driver::Delivery);
+            support::support(change, opponent, Thousandths::of(-get(Param::CohesionSetback)), Driver::Delivery);
         } else {
-            support::standing(change, victim, -get(Param::StandingBlocked), Driver::Blocked);
-            support::support(change, opponent, get(Param::CohesionGain), Driver::Blocked);
+            support::standing(change, victim, Thousandths::of(-get(Param::StandingBlocked)), Driver::Blocked);
+            support::support(change, opponent, Thousandths::of(get(Param::CohesionGain)), Driver::Blocked);
         }
     }
     if outcome == EncounterOutcome::Death || (act == Act::Board && outcome > EncounterOutcome::Pass) {
@@ -331,11 +332,11 @@ fn surveyed(change: &mut Change, feature: FeatureId, actor: &EncounterParty) {
     let (holder, challenger) = (change.scenario.feature(feature).holder, change.scenario.feature(feature).challenger);
     let worth = change.scenario.parameters.get(Param::SurveyStanding);
     change.emit_to_all(Event::Surveyed { feature, force, nation: actor.nation });
-    support::standing(change, actor.nation, worth, Driver::Survey);
+    support::standing(change, actor.nation, Thousandths::of(worth), Driver::Survey);
     if actor.nation == holder {
-        support::support(change, challenger, -worth, Driver::Survey);
+        support::support(change, challenger, Thousandths::of(-worth), Driver::Survey);
     } else {
-        support::standing(change, holder, -worth, Driver::Survey);
+        support::standing(change, holder, Thousandths::of(-worth), Driver::Survey);
     }
 }
 
@@ -348,14 +349,14 @@ fn deliver(change: &mut Change, feature: FeatureId, actor: &EncounterParty, acti
         return;
     }
     change.emit_to_all(Event::Delivered { feature, force: first, cargo });
-    support::standing(change, actor.nation, scenario.parameters.get(Param::StandingDelivery), Driver::Delivery);
+    support::standing(change, actor.nation, Thousandths::of(scenario.parameters.get(Param::StandingDelivery)), Driver::Delivery);
     if cargo == Cargo::RepairMaterial {
         let promise = Promise::NoRepair(scenario.feature(feature).place);
         if let Some(found) = obligation::undertaken(&change.game, actor.nation, promise) {
             obligation::broke(change, actor.nation, found);
         }
         let challenger = scenario.feature(feature).challenger;
-        support::support(change, challenger, -scenario.parameters.get(Param::CohesionSetback), Driver::Delivery);
+        support::support(change, challenger, Thousandths::of(-scenario.parameters.get(Param::CohesionSetback)), Driver::Delivery);
     }
     if change.game.clock != Clock::Competition {
         for &id in &actor.forces {
@@ -369,12 +370,13 @@ fn deliver(change: &mut Change, feature: FeatureId, actor: &EncounterParty, acti
 #[cfg(test)]
 mod tests {
     use super::balance;
+    use crate::catalog::quantity::Thousandths;
 
     /// docs/RULES.md: two boats of 100 t and an escort of 2,000 t against three cutters of 3,500 t each, weight 300 permille.
     #[test]
     fn balance_follows_the_worked_example() {
-        assert_eq!(balance(2, 20, 105, 300), -196);
-        assert_eq!(balance(2, 0, 0, 300), 300);
-        assert_eq!(balance(0, 0, 0, 300), 0);
+        assert_eq!(balance(2, 20, 105, Thousandths(300)), -196);
+        assert_eq!(balance(2, 0, 0, Thousandths(300)), 300);
+        assert_eq!(balance(0, 0, 0, Thousandths(300)), 0);
     }
 }

@@ -1,6 +1,7 @@
 //! Pressure with reach: task groups that show themselves or fire far from home, harassment in the air and at sea, islands that are built.
 
 use crate::catalog::clause::{AttackOn, InstitutionKind};
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{NationId, Pressing};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -85,17 +86,17 @@ fn show(change: &mut Change, reach: Reach) {
     for (alarmed, share) in std::iter::once((target, 2)).chain(neighbours.into_iter().map(|other| (other, 1))) {
         // The public is alarmed and wants friends; the government looks as if it had been surprised.
         let (felt, seen) = (effect * share / 2, seen(change, alarmed));
-        support::support(change, alarmed, felt, driver);
-        support::standing(change, alarmed, -felt * 3 / 2 * face(seen) / 1000, driver);
+        support::support(change, alarmed, Thousandths::of(felt), driver);
+        support::standing(change, alarmed, Thousandths::of(-felt * 3 / 2 * face(seen) / 1000), driver);
         if fires && !seen {
             change.emit_to_all(Event::Surprised { nation: alarmed, feature, by: nation });
         }
     }
-    support::support(change, nation, effect / 2, driver);
+    support::support(change, nation, Thousandths::of(effect / 2), driver);
     if fires && !announced {
-        support::credit(change, nation, -get(Param::LiveFireCredit), driver);
+        support::credit(change, nation, Thousandths::of(-get(Param::LiveFireCredit)), driver);
     }
-    support::region(change, get(Param::RegionPressure) / 2, driver);
+    support::region(change, Thousandths::of(get(Param::RegionPressure) / 2), driver);
 }
 
 /// Whether a nation, or one that shares its picture with it, has somebody at a feature who looks.
@@ -138,25 +139,25 @@ fn harass(change: &mut Change, reach: Reach) {
     let why = vec![Factor { kind: FactorKind::Chance, value: death + injury + damage }, Factor { kind: FactorKind::Drawn, value: drawn }];
     change.emit_to_all(Event::Pressed { feature, nation, target, act, outcome, why });
     escalation::act(change, nation, target, act.rung(), Driver::Harassment);
-    support::support(change, target, get(Param::HarassAlarm), Driver::Harassment);
-    support::credit(change, nation, -get(Param::LiveFireCredit) / 2, Driver::Harassment);
+    support::support(change, target, Thousandths::of(get(Param::HarassAlarm)), Driver::Harassment);
+    support::credit(change, nation, Thousandths::of(-get(Param::LiveFireCredit) / 2), Driver::Harassment);
     if outcome >= EncounterOutcome::Damage {
-        let repair_hours = get(Param::RepairHours).max(1) as u32;
+        let repair_hours = Hours(get(Param::RepairHours).max(1) as u32);
         change.emit_to_all(Event::HullsDamaged { force: first, hulls: 1, repair_hours });
     }
     if outcome >= EncounterOutcome::Injury {
         let deaths = u16::from(outcome == EncounterOutcome::Death) * dice.between(1, 3) as u16;
         change.emit_to_all(Event::Casualties { nation: target, feature, deaths, injuries: dice.between(1, 3) as u16 });
-        support::support(change, target, get(Param::SupportInjury), Driver::Injuries);
+        support::support(change, target, Thousandths::of(get(Param::SupportInjury)), Driver::Injuries);
         if deaths > 0 {
-            support::support(change, target, get(Param::SupportDeath), Driver::Deaths);
-            support::standing(change, target, -get(Param::SupportDeath) / 2, Driver::Deaths);
-            support::credit(change, nation, -get(Param::RashnessStanding), Driver::Rashness);
+            support::support(change, target, Thousandths::of(get(Param::SupportDeath)), Driver::Deaths);
+            support::standing(change, target, Thousandths::of(-get(Param::SupportDeath) / 2), Driver::Deaths);
+            support::credit(change, nation, Thousandths::of(-get(Param::RashnessStanding)), Driver::Rashness);
             obligation::attacked(change, target, nation, feature, AttackOn::Forces);
         }
     }
     // Who breaks off takes no pictures this turn, and must be sent again.
-    if dice.chance(get(Param::HarassBreaks)) {
+    if dice.chance(Thousandths::of(get(Param::HarassBreaks))) {
         change.emit_to_all(Event::Halted { force: first, why: HaltReason::Harassed });
         let own = change.game.seats_of(scenario, &[target]);
         change.emit(own, Event::RouteSet { force: first, route: Vec::new(), task: None });
@@ -176,8 +177,8 @@ fn build(change: &mut Change, reach: Reach) {
     }
     change.emit_to_all(Event::Built { feature, nation, to: built + 1 });
     escalation::act(change, nation, target, Act::Build.rung(), Driver::IslandBuilding);
-    support::support(change, target, per_turn(scenario, get(Param::BuildAlarm)), Driver::IslandBuilding);
-    support::standing(change, target, -per_turn(scenario, get(Param::BuildAlarm)), Driver::IslandBuilding);
-    support::credit(change, nation, -get(Param::LiveFireCredit), Driver::IslandBuilding);
-    support::region(change, get(Param::RegionPressure), Driver::IslandBuilding);
+    support::support(change, target, Thousandths::of(per_turn(scenario, get(Param::BuildAlarm))), Driver::IslandBuilding);
+    support::standing(change, target, Thousandths::of(-per_turn(scenario, get(Param::BuildAlarm))), Driver::IslandBuilding);
+    support::credit(change, nation, Thousandths::of(-get(Param::LiveFireCredit)), Driver::IslandBuilding);
+    support::region(change, Thousandths::of(get(Param::RegionPressure)), Driver::IslandBuilding);
 }

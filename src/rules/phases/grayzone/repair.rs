@@ -1,5 +1,6 @@
 //! Damaged hulls that have reached a port are repaired there.
 
+use crate::catalog::quantity::Hours;
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::vocab::ids::ForceId;
@@ -19,7 +20,7 @@ pub fn resolve(change: &mut Change) {
         let force = &change.game.forces[&id];
         let (damaged, left) = (force.damaged, force.repair_hours.saturating_sub(change.game.turn_hours(scenario)));
         let own = change.game.seats_of(scenario, &[force.nation]);
-        if left == 0 {
+        if left == Hours::NONE {
             let audience = change.seats_that_see(force);
             change.emit(audience, Event::HullsRepaired { force: id, hulls: damaged });
         } else {

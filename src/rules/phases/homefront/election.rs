@@ -1,5 +1,6 @@
 //! Elections where they fall: a government that stands badly loses, and with it what it had not ratified.
 
+use crate::catalog::quantity::Thousandths;
 use crate::catalog::{Election, ElectionKind, NationId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -55,25 +56,25 @@ fn hold(change: &mut Change, index: u16, election: &Election) {
     let mood = Dice::new(change.game.seed, change.game.turn, Stream::Election(index)).between(-spread, spread);
     let swing = standing - 500 + mood - meddled - harm;
     let why = vec![
-        Factor { kind: FactorKind::Standing, value: i32::from(band(standing as i16)) },
+        Factor { kind: FactorKind::Standing, value: i32::from(band(Thousandths(standing as i16))) },
         Factor { kind: FactorKind::Mood, value: mood },
         Factor { kind: FactorKind::Meddling, value: -meddled },
         Factor { kind: FactorKind::TradeLoss, value: -harm },
     ];
     let fell = swing < 0 && election.kind == ElectionKind::Government;
-    change.emit_to_all(Event::ElectionHeld { nation, election: index, fell, swing: swing.clamp(-1000, 1000) as i16, why });
+    change.emit_to_all(Event::ElectionHeld { nation, election: index, fell, swing: Thousandths(swing.clamp(-1000, 1000) as i16), why });
     let capital = change.game.nations[nation.index()].capital;
     match (election.kind, swing < 0) {
         (ElectionKind::Government, true) => {
             // A new government begins with goodwill, and owes nothing to what its predecessor signed.
-            support::standing(change, nation, 540 - standing, Driver::Election);
+            support::standing(change, nation, Thousandths::of(540 - standing), Driver::Election);
             support::capital(change, nation, -capital / 2, Driver::Election);
             let backing = i32::from(change.game.nations[nation.index()].support);
-            support::support(change, nation, (500 - backing) / 3, Driver::Election);
+            support::support(change, nation, Thousandths::of((500 - backing) / 3), Driver::Election);
             ratification::after_election(change, nation);
         }
         (ElectionKind::Government, false) => {
-            support::standing(change, nation, get(Param::ElectionWon), Driver::Election);
+            support::standing(change, nation, Thousandths::of(get(Param::ElectionWon)), Driver::Election);
             support::capital(change, nation, 4, Driver::Election);
         }
         (ElectionKind::Chamber, true) => {

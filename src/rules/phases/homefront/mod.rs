@@ -4,6 +4,7 @@ pub mod election;
 pub mod policy;
 
 use crate::catalog::NationId;
+use crate::catalog::quantity::Thousandths;
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::phases::support;
@@ -25,7 +26,7 @@ pub fn persuade(change: &mut Change, nation: NationId, capital: i32) {
     let full = change.scenario.parameters.get(Param::PersuadeEffect) * (1000 - support) / 500;
     let effect = worn(change, nation, Wearing::Persuasion, full);
     change.emit_to_all(Event::Campaigned { nation });
-    support::support(change, nation, effect, Driver::Campaign);
+    support::support(change, nation, Thousandths::of(effect), Driver::Campaign);
 }
 
 /// A nation lets an ally's people have something of closer ties.
@@ -40,9 +41,9 @@ pub fn benefit(change: &mut Change, order: &Benefit, budget: Musd) {
     let backing = i32::from(change.game.nations[order.to.index()].support);
     let effect = effect * (1000 - backing) / 500;
     change.emit_to_all(Event::Benefited { by: order.nation, to: order.to, kind: order.kind });
-    support::support(change, order.to, effect, Driver::Benefit);
-    support::standing(change, order.to, effect / 2, Driver::Benefit);
-    support::standing(change, order.nation, own, Driver::Benefit);
+    support::support(change, order.to, Thousandths::of(effect), Driver::Benefit);
+    support::standing(change, order.to, Thousandths::of(effect / 2), Driver::Benefit);
+    support::standing(change, order.nation, Thousandths(own), Driver::Benefit);
 }
 
 /// A nation reassures the region.
@@ -51,7 +52,7 @@ pub fn reassure(change: &mut Change, nation: NationId, capital: i32) {
     let open = 1000 - i32::from(change.game.competition.region);
     let effect = change.scenario.parameters.get(Param::ReassureEffect) * open / 500;
     change.emit_to_all(Event::Reassured { nation });
-    support::region(change, effect, Driver::Reassurance);
+    support::region(change, Thousandths::of(effect), Driver::Reassurance);
 }
 
 /// What a government pays of the common defence.
@@ -89,12 +90,12 @@ pub fn resolve(change: &mut Change) {
         support::budget(change, nation, money, Driver::Income);
         let state = change.game.nations[nation.index()];
         let back = per_turn(scenario, get(Param::OpinionDrift));
-        let toward = |now: i16, base: i16| ((i32::from(base) - i32::from(now)) * back / 1000).clamp(-60, 60);
+        let toward = |now: Thousandths, base: Thousandths| ((i32::from(base) - i32::from(now)) * back / 1000).clamp(-60, 60);
         let (by_support, by_standing) = (toward(state.support, setup.support), toward(state.standing, setup.standing));
-        support::support(change, nation, by_support, Driver::Decay);
-        support::standing(change, nation, by_standing, Driver::Decay);
+        support::support(change, nation, Thousandths::of(by_support), Driver::Decay);
+        support::standing(change, nation, Thousandths::of(by_standing), Driver::Decay);
     }
     let back = per_turn(scenario, get(Param::OpinionDrift)) * (500 - i32::from(change.game.competition.region)) / 1000;
-    support::region(change, back, Driver::Decay);
+    support::region(change, Thousandths::of(back), Driver::Decay);
     election::resolve(change);
 }

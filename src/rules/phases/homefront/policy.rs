@@ -1,6 +1,7 @@
 //! Policies that stand until they are ended: the silo, a fair share, tariffs on allies.
 
 use crate::catalog::NationId;
+use crate::catalog::quantity::Thousandths;
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::phases::agreement::obligation;
@@ -29,10 +30,10 @@ pub fn announce(change: &mut Change, nation: NationId, policy: StandingPolicy, o
         let get = |param| change.scenario.parameters.get(param);
         let (home, relief) = (get(Param::TariffHome), get(Param::TariffRelief));
         if on {
-            support::standing(change, nation, home, Driver::Tariffs);
+            support::standing(change, nation, Thousandths::of(home), Driver::Tariffs);
         } else {
-            support::standing(change, nation, -home / 2, Driver::Tariffs);
-            support::support(change, ally, relief, Driver::Tariffs);
+            support::standing(change, nation, Thousandths::of(-home / 2), Driver::Tariffs);
+            support::support(change, ally, Thousandths::of(relief), Driver::Tariffs);
         }
     }
 }
@@ -54,17 +55,17 @@ pub fn resolve(change: &mut Change, nations: &[NationId]) {
                 support::capital(change, nation, -get(Param::SiloUpkeep).min(change.game.nations[nation.index()].capital), Driver::Upkeep);
             }
             StandingPolicy::FairShare => {
-                support::standing(change, nation, -per_turn(scenario, get(Param::FairShareStanding)), Driver::Spending);
+                support::standing(change, nation, Thousandths::of(-per_turn(scenario, get(Param::FairShareStanding))), Driver::Spending);
                 for &ally in nations {
                     if ally != nation && obligation::are_allies(&change.game, nation, ally) {
-                        support::support(change, ally, per_turn(scenario, get(Param::FairShareAlly)), Driver::Spending);
+                        support::support(change, ally, Thousandths::of(per_turn(scenario, get(Param::FairShareAlly))), Driver::Spending);
                     }
                 }
             }
             StandingPolicy::Tariffs(ally) => {
                 let strain = per_turn(scenario, get(Param::TariffStrain)) * silo(scenario, &change.game, nation, ally) / 1000;
-                support::support(change, ally, -strain, Driver::Tariffs);
-                support::standing(change, ally, -strain / 2, Driver::Tariffs);
+                support::support(change, ally, Thousandths::of(-strain), Driver::Tariffs);
+                support::standing(change, ally, Thousandths::of(-strain / 2), Driver::Tariffs);
             }
         }
     }

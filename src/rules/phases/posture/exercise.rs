@@ -2,6 +2,7 @@
 
 use crate::catalog::NationId;
 use crate::catalog::clause::InstitutionKind;
+use crate::catalog::quantity::Thousandths;
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::phases::support;
@@ -48,12 +49,12 @@ pub(in crate::rules) fn hold(change: &mut Change, exercise: &PlannedExercise) {
             let open = 1000 - i32::from(change.game.competition.interop(a, b));
             super::interop(change, a, b, get(Param::ExerciseInterop) * open / 1000 * (6 - size) / 4, Driver::Exercise);
         }
-        support::support(change, a, get(Param::ExerciseSupport) * (size - 1) / 2, Driver::Exercise);
+        support::support(change, a, Thousandths::of(get(Param::ExerciseSupport) * (size - 1) / 2), Driver::Exercise);
     }
     // Beijing's leaders close ranks against what they can point at, and the neighbours worry a little.
     let challengers: Vec<NationId> = scenario.challengers().collect();
     for challenger in challengers.into_iter().filter(|challenger| !all.contains(challenger)) {
-        support::support(change, challenger, get(Param::ExerciseProvokes) * (size - 1), Driver::Exercise);
+        support::support(change, challenger, Thousandths::of(get(Param::ExerciseProvokes) * (size - 1)), Driver::Exercise);
     }
-    support::region(change, -(size - 2) * get(Param::RegionExercise), Driver::Exercise);
+    support::region(change, Thousandths::of(-(size - 2) * get(Param::RegionExercise)), Driver::Exercise);
 }

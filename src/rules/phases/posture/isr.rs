@@ -1,6 +1,7 @@
 //! Who sees forces that only ISR sees: patrol and unmanned aircraft within reach, and everybody with whom the picture is shared.
 
 use crate::catalog::clause::InstitutionKind;
+use crate::catalog::quantity::{Km, Thousandths};
 use crate::catalog::{Domain, Icon, NationId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -28,14 +29,15 @@ pub fn resolve(change: &mut Change) {
         let watches = |eye: &Force| {
             let kind = scenario.catalog.force_type(eye.kind);
             let looks = kind.domain == Domain::Air && matches!(kind.icon, Icon::PatrolAircraft | Icon::Drone);
-            let near = || scenario.cell_of(eye.position).is_some_and(|at| scenario.map.distance_m(at, cell) / 1000 <= kind.radius_km);
+            let near = || scenario.cell_of(eye.position).is_some_and(|at| Km::of_metres(scenario.map.distance_m(at, cell)) <= kind.radius_km);
             looks && eye.strength > 0 && near()
         };
         let mut seen = NationSet::NONE;
         for &nation in nations.iter().filter(|&&nation| nation != owner) {
             let eyes = change.game.active_forces().filter(|(_, eye)| eye.nation == nation && watches(eye)).count() as i32;
             if eyes > 0
-                && Dice::new(change.game.seed, change.game.turn, Stream::Detection { force: id, nation }).chance((chance * eyes.min(3)).min(900))
+                && Dice::new(change.game.seed, change.game.turn, Stream::Detection { force: id, nation })
+                    .chance(Thousandths::of((chance * eyes.min(3)).min(900)))
             {
                 seen = seen.union(NationSet::one(nation));
             }

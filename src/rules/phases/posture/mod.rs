@@ -5,6 +5,7 @@ pub mod isr;
 pub mod works;
 
 use crate::catalog::clause::{Consent, InstitutionKind, Tension};
+use crate::catalog::quantity::Thousandths;
 use crate::catalog::{NationId, Operation, PlaceId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -42,7 +43,7 @@ pub fn interop(change: &mut Change, a: NationId, b: NationId, by: i32, why: Driv
     let now = i32::from(change.game.competition.interop(a, b));
     let to = (now + by).clamp(0, 1000);
     if to != now {
-        change.emit_to_all(Event::InteropMoved { a, b, to: to as i16, why });
+        change.emit_to_all(Event::InteropMoved { a, b, to: Thousandths(to as i16), why });
     }
 }
 

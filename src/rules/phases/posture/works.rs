@@ -1,6 +1,7 @@
 //! Works at bases and munitions stored ahead: they take time, and stand still where the host no longer lets them go on.
 
 use crate::catalog::clause::InstitutionKind;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{NationId, Operation, PlaceId, StockKind};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -18,13 +19,13 @@ use crate::rules::vocab::parameter::Param;
 /// Begins a work.
 pub fn build(change: &mut Change, order: &Invest, budget: Musd) {
     support::budget(change, order.nation, -budget, Driver::OrderCost);
-    let hours_left = change.scenario.parameters.get(Param::WorkMonths).max(1) as u32 * MONTH_HOURS;
+    let hours_left = MONTH_HOURS * change.scenario.parameters.get(Param::WorkMonths).max(1) as u32;
     begin(change, Work { nation: order.nation, place: order.place, kind: order.work, count: 1, hours_left });
     // Whoever hosts gains by it.
     if let Some(host) = host_of(change.scenario, order.place)
         && host != order.nation
     {
-        support::support(change, host, change.scenario.parameters.get(Param::WorkSupport), Driver::Infrastructure);
+        support::support(change, host, Thousandths::of(change.scenario.parameters.get(Param::WorkSupport)), Driver::Infrastructure);
     }
 }
 
@@ -34,7 +35,7 @@ pub fn ship(change: &mut Change, nation: NationId, place: PlaceId, kind: WorkKin
     if let WorkKind::Stocks(what) = kind {
         change.emit_to(nation, Event::StockMoved { nation, what, by: -i32::from(count), why: Driver::Infrastructure });
     }
-    let hours_left = change.scenario.parameters.get(Param::PrepositionMonths).max(1) as u32 * MONTH_HOURS;
+    let hours_left = MONTH_HOURS * change.scenario.parameters.get(Param::PrepositionMonths).max(1) as u32;
     begin(change, Work { nation, place, kind, count, hours_left });
 }
 
@@ -53,7 +54,8 @@ fn begin(change: &mut Change, work: Work) {
 /// Works go on for a turn.
 pub fn resolve(change: &mut Change) {
     let scenario = change.scenario;
-    let open: Vec<(usize, Work)> = change.game.competition.works.iter().copied().enumerate().filter(|(_, work)| work.hours_left > 0).collect();
+    let open: Vec<(usize, Work)> =
+        change.game.competition.works.iter().copied().enumerate().filter(|(_, work)| work.hours_left > Hours::NONE).collect();
     for (index, work) in open {
         let may = permission::still_at_place(scenario, &change.game, work.nation, work.place, Operation::Logistics).allows();
         if !may {
@@ -66,7 +68,7 @@ pub fn resolve(change: &mut Change) {
         let hours_left = work.hours_left.saturating_sub(hours);
         let own = change.game.seats_of(scenario, &[work.nation]);
         change.emit(own, Event::WorkMoved { index: index as u16, work: Work { hours_left, ..work } });
-        if hours_left == 0 && work.kind == WorkKind::Shelters {
+        if hours_left == Hours::NONE && work.kind == WorkKind::Shelters {
             let by = scenario.parameters.get(Param::SheltersPerWork);
             change.emit(own, Event::StockMoved { nation: work.nation, what: StockKind::Shelters, by, why: Driver::Infrastructure });
         }

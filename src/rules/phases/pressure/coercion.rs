@@ -1,6 +1,7 @@
 //! Coercion by trade: a named good is withheld. It bites from the next turn on, costs whoever uses it, and wears out as trade finds other
 //! ways.
 
+use crate::catalog::quantity::Thousandths;
 use crate::catalog::{GoodId, NationId};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -38,10 +39,10 @@ pub fn impose(change: &mut Change, order: &Coerce, capital: i32) {
     escalation::act(change, by, target, 1, Driver::Coercion);
     // Publics close ranks at first; the loss comes later.
     let rally = get(change, Param::CoercionRally);
-    support::support(change, target, rally, Driver::Coercion);
+    support::support(change, target, Thousandths::of(rally), Driver::Coercion);
     let exposed = get(change, Param::CoercionCredit);
-    support::credit(change, by, -exposed, Driver::Coercion);
-    support::region(change, get(change, Param::RegionPressure), Driver::Coercion);
+    support::credit(change, by, Thousandths::of(-exposed), Driver::Coercion);
+    support::region(change, Thousandths::of(get(change, Param::RegionPressure)), Driver::Coercion);
 }
 
 /// What each lever in use takes in a turn.
@@ -58,13 +59,20 @@ pub fn resolve(change: &mut Change) {
         let loss = per_turn(scenario, exposed * get(Param::CoercionBite)) * (1000 - wear) / 1000;
         let worn = (wear + per_turn(scenario, get(Param::CoercionWear))).min(1000) as i16;
         let why = vec![Factor { kind: FactorKind::Exposure, value: exposed }, Factor { kind: FactorKind::Wear, value: wear }];
-        change.emit_to_all(Event::TradeHit { by: c.by, target: c.target, good: c.good, loss: loss as i16, wear: worn, why });
-        support::standing(change, c.target, -loss, Driver::Embargo);
+        change.emit_to_all(Event::TradeHit {
+            by: c.by,
+            target: c.target,
+            good: c.good,
+            loss: Thousandths(loss as i16),
+            wear: Thousandths(worn),
+            why,
+        });
+        support::standing(change, c.target, Thousandths::of(-loss), Driver::Embargo);
         // A government that stands well is not blamed for being pressed; one that stands badly is.
         let standing = i32::from(change.game.nations[c.target.index()].standing);
-        support::support(change, c.target, -loss * (1000 - standing) / 1000, Driver::Embargo);
+        support::support(change, c.target, Thousandths::of(-loss * (1000 - standing) / 1000), Driver::Embargo);
         let cost = scenario.catalog.goods.get(c.good.index()).map_or(0, |good| i32::from(good.sender_cost));
-        support::standing(change, c.by, -per_turn(scenario, cost / 2), Driver::Embargo);
+        support::standing(change, c.by, Thousandths::of(-per_turn(scenario, cost / 2)), Driver::Embargo);
     }
 }
 
@@ -74,6 +82,6 @@ pub fn divert(change: &mut Change, nation: NationId, good: GoodId) {
     let pressed: Vec<Coercion> = change.game.competition.coercions.iter().filter(|c| c.target == nation && c.good == good).copied().collect();
     for c in pressed {
         let wear = (i32::from(c.wear) + by).min(1000) as i16;
-        change.emit_to_all(Event::TradeDiverted { by: c.by, nation, good, wear });
+        change.emit_to_all(Event::TradeDiverted { by: c.by, nation, good, wear: Thousandths(wear) });
     }
 }

@@ -1,6 +1,7 @@
 //! Third nations that are courted: what they are offered moves their alignment; far enough, they sign.
 
 use crate::catalog::clause::{Consent, Places, Tension};
+use crate::catalog::quantity::Thousandths;
 use crate::catalog::{AgreementStatus, Clause, NationId, Operation};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -47,7 +48,7 @@ fn align(change: &mut Change, nation: NationId, by: i32, driver: Driver, why: Ve
     let now = i32::from(change.game.competition.front(nation).alignment);
     let to = (now + by).clamp(-1000, 1000);
     if to != now {
-        change.emit_to_all(Event::AlignmentMoved { nation, to: to as i16, driver, why });
+        change.emit_to_all(Event::AlignmentMoved { nation, to: Thousandths(to as i16), driver, why });
     }
 }
 

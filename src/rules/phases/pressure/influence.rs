@@ -2,6 +2,7 @@
 
 use crate::catalog::NationId;
 use crate::catalog::clause::InstitutionKind;
+use crate::catalog::quantity::Thousandths;
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::phases::wear::worn;
@@ -36,8 +37,16 @@ pub fn begin(change: &mut Change, order: &order::Influence, capital: i32) {
         InfluenceKind::Rhetoric => Param::RhetoricEffect,
     });
     let effect = worn(change, order.nation, Wearing::Influence, full) as i16;
-    let influence =
-        InformationOperation { by: order.nation, target: order.target, kind: order.kind, turn, lands_turn, effect, landed: false, attributed: false };
+    let influence = InformationOperation {
+        by: order.nation,
+        target: order.target,
+        kind: order.kind,
+        turn,
+        lands_turn,
+        effect: Thousandths(effect),
+        landed: false,
+        attributed: false,
+    };
     change.emit_to(order.nation, Event::Influenced { influence });
     if order.kind == InfluenceKind::Rhetoric {
         change.emit_to_all(Event::Spoke { nation: order.nation, target: order.target });
@@ -61,7 +70,7 @@ pub fn land(change: &mut Change, influence: InformationOperation) -> i32 {
     let left = if warned { scenario.parameters.get(Param::PreBunkLeft) } else { 1000 };
     let effect = i32::from(influence.effect) * left / 1000;
     let landed = InformationOperation {
-        effect: effect as i16,
+        effect: Thousandths(effect as i16),
         landed: true,
         lands_turn: Some(change.game.turn),
         attributed: influence.kind == InfluenceKind::Rhetoric,
@@ -74,13 +83,13 @@ pub fn land(change: &mut Change, influence: InformationOperation) -> i32 {
         InfluenceKind::Meddling => Driver::Meddling,
         InfluenceKind::Rhetoric => Driver::Rhetoric,
     };
-    change.emit_to(influence.target, Event::Misled { nation: influence.target, kind: influence.kind, effect: effect as i16, why });
+    change.emit_to(influence.target, Event::Misled { nation: influence.target, kind: influence.kind, effect: Thousandths(effect as i16), why });
     if influence.kind == InfluenceKind::Meddling {
         return effect;
     }
-    support::support(change, influence.target, -effect, driver);
+    support::support(change, influence.target, Thousandths::of(-effect), driver);
     if influence.kind == InfluenceKind::Rhetoric {
-        support::region(change, -scenario.parameters.get(Param::RegionRhetoric), driver);
+        support::region(change, Thousandths::of(-scenario.parameters.get(Param::RegionRhetoric)), driver);
     }
     effect
 }
@@ -121,11 +130,11 @@ pub fn attribute(change: &mut Change, nation: NationId) {
             continue;
         }
         // What it moved stays the business of those whom it moved.
-        let named = InformationOperation { attributed: true, effect: 0, ..influence };
+        let named = InformationOperation { attributed: true, effect: Thousandths::NONE, ..influence };
         change.emit(SeatSet::ALL, Event::Attributed { nation, influence: named, why });
-        support::support(change, nation, i32::from(influence.effect) * get(Param::AttributionReturn) / 1000, Driver::Attribution);
-        support::credit(change, influence.by, -get(Param::AttributionCredit), Driver::Attribution);
-        support::region(change, get(Param::RegionPressure), Driver::Attribution);
+        support::support(change, nation, Thousandths::of(i32::from(influence.effect) * get(Param::AttributionReturn) / 1000), Driver::Attribution);
+        support::credit(change, influence.by, Thousandths::of(-get(Param::AttributionCredit)), Driver::Attribution);
+        support::region(change, Thousandths::of(get(Param::RegionPressure)), Driver::Attribution);
         escalation::act(change, influence.by, nation, 1, Driver::Attribution);
     }
 }

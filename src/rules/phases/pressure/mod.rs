@@ -6,6 +6,7 @@ pub mod courtship;
 pub mod influence;
 
 use crate::catalog::NationId;
+use crate::catalog::quantity::Thousandths;
 use crate::rules::change::Change;
 use crate::rules::event::Event;
 use crate::rules::phases::{support, wear};
@@ -40,7 +41,7 @@ pub fn resolve(change: &mut Change) {
         for what in [Wearing::Persuasion, Wearing::Influence, Wearing::Inducement] {
             let worn = i32::from(change.game.competition.front(nation).wear(what));
             if worn > 0 {
-                wear::set(change, nation, what, (worn - recovery).max(0) as i16);
+                wear::set(change, nation, what, Thousandths((worn - recovery).max(0) as i16));
             }
         }
     }

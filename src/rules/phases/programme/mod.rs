@@ -1,5 +1,6 @@
 //! Programmes: paid turn by turn, late when the money is short, delivered whole.
 
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{Icon, NationId, Programme, ProgrammeId, StockKind};
 use crate::rules::change::Change;
 use crate::rules::event::Event;
@@ -18,7 +19,7 @@ use crate::rules::vocab::parameter::Param;
 pub fn begin(change: &mut Change, order: &Launch) {
     let Some(programme) = change.scenario.catalog.programmes.get(order.programme.index()) else { return };
     let audience = audience(change, programme);
-    let hours_left = u32::from(programme.months) * MONTH_HOURS;
+    let hours_left = MONTH_HOURS * u32::from(programme.months);
     change.emit(audience, Event::ProgrammeBegan { nation: order.nation, programme: order.programme, hours_left });
 }
 
@@ -27,7 +28,7 @@ fn audience(change: &Change, programme: &Programme) -> SeatSet {
 }
 
 /// What a programme costs in a turn, in millions of U.S. dollars, if it goes on for all of it.
-pub fn instalment(scenario: &Scenario, programme: &Programme, hours: u32) -> i32 {
+pub fn instalment(scenario: &Scenario, programme: &Programme, hours: Hours) -> i32 {
     let lead_hours = i64::from(programme.months) * i64::from(MONTH_HOURS);
     let hours = i64::from(hours.min(scenario.turn_hours));
     (i64::from(programme.cost_musd) * hours / lead_hours.max(1)) as i32
@@ -59,11 +60,11 @@ pub fn resolve(change: &mut Change) {
         let have = change.game.nations[programme.nation.index()].budget;
         // What the money covers goes on; the rest waits.
         let paid = cost.min(have).max(0);
-        let worked = if cost == 0 { hours } else { (u64::from(hours) * paid as u64 / cost as u64) as u32 };
+        let worked = if cost == 0 { hours } else { Hours((u64::from(hours) * paid as u64 / cost as u64) as u32) };
         support::budget(change, programme.nation, Musd(-paid), Driver::Programme);
         let hours_left = state.hours_left - worked;
         change.emit(own, Event::ProgrammeMoved { programme: id, hours_left, stalled: paid < cost });
-        if hours_left == 0 {
+        if hours_left == Hours::NONE {
             change.emit(audience, Event::ProgrammeDelivered { nation: programme.nation, programme: id });
             deliver(change, programme);
         }
@@ -82,7 +83,7 @@ pub(in crate::rules) fn deliver(change: &mut Change, programme: &Programme) {
         }
         change.emit_to(nation, Event::StockMoved { nation, what, by: i32::from(given.count), why: Driver::Programme });
     }
-    support::standing(change, programme.nation, change.scenario.parameters.get(Param::ProgrammeStanding), Driver::Programme);
+    support::standing(change, programme.nation, Thousandths::of(change.scenario.parameters.get(Param::ProgrammeStanding)), Driver::Programme);
 }
 
 /// The coast-guard flotilla that new hulls join: the smallest that may be ordered.
@@ -94,11 +95,13 @@ fn flotilla(change: &Change, nation: NationId) -> Option<ForceId> {
 
 /// Munitions of a kind that a nation has at places where it may use them now, beside its own stock.
 pub fn stored_ahead(change: &crate::rules::state::Game, nation: NationId, what: StockKind) -> u32 {
-    let there = |work: &&crate::rules::state::competition::Work| work.nation == nation && work.kind == WorkKind::Stocks(what) && work.hours_left == 0;
+    let there = |work: &&crate::rules::state::competition::Work| {
+        work.nation == nation && work.kind == WorkKind::Stocks(what) && work.hours_left == Hours::NONE
+    };
     change.competition.works.iter().filter(there).map(|work| u32::from(work.count)).sum()
 }
 
 /// Half-years, rounded up, until a programme delivers if it is always paid.
-pub fn half_years_left(hours_left: u32) -> u32 {
-    (i64::from(hours_left) as u64).div_ceil(HALF_YEAR_HOURS as u64) as u32
+pub fn half_years_left(hours_left: Hours) -> u32 {
+    (u64::from(hours_left)).div_ceil(HALF_YEAR_HOURS as u64) as u32
 }

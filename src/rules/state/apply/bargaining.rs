@@ -3,6 +3,7 @@
 use super::part::{bump, with_agreement, with_nation};
 use crate::catalog::NationId;
 use crate::catalog::absent::nonzero;
+use crate::catalog::quantity::Hours;
 use crate::rules::event::group::Bargaining;
 use crate::rules::state::Game;
 use crate::rules::vocab::agreement::{Agreement, Answer, Ratifying};
@@ -63,7 +64,7 @@ pub(super) fn apply(game: &mut Game, event: Bargaining<'_>) {
             with_ratifying(game, id.index(), *nation, |party| party.hours_left = *hours_left);
         }
         Bargaining::Ratified { id, nation, .. } => with_ratifying(game, id.index(), *nation, |party| {
-            party.hours_left = 0;
+            party.hours_left = Hours::NONE;
             party.done = true;
         }),
         Bargaining::RatificationFailed { id, nation, .. } => {

@@ -1,6 +1,7 @@
 //! Encounters at contested features, and what they do to hulls, people, outposts and control.
 
 use super::part::{bump, with_feature, with_force, with_nation};
+use crate::catalog::quantity::Hours;
 use crate::catalog::{Act, Cargo, NationId};
 use crate::rules::event::group::GrayZone;
 use crate::rules::state::{FeatureState, Game, Incident, Presence};
@@ -29,7 +30,7 @@ pub(super) fn apply(game: &mut Game, event: GrayZone<'_>) {
             let hulls = (*hulls).min(force.damaged);
             force.damaged -= hulls;
             force.strength += hulls;
-            force.repair_hours = 0;
+            force.repair_hours = Hours::NONE;
         }),
         GrayZone::Repairing { force, hours_left } => with_force(game, *force, |force| force.repair_hours = *hours_left),
         GrayZone::HullsLost { force, hulls } => with_force(game, *force, |force| {
@@ -46,7 +47,7 @@ pub(super) fn apply(game: &mut Game, event: GrayZone<'_>) {
             match cargo {
                 Cargo::Supplies => {
                     state.supply = (state.supply + 1).min(3);
-                    state.supply_clock_hours = 0;
+                    state.supply_clock_hours = Hours::NONE;
                 }
                 Cargo::RepairMaterial => {
                     bump(&mut state.repair_deliveries, 1);
@@ -79,7 +80,7 @@ pub(super) fn apply(game: &mut Game, event: GrayZone<'_>) {
     }
 }
 
-fn count_presence(state: &mut FeatureState, nation: NationId, hull_hours: u32, hours: u32) {
+fn count_presence(state: &mut FeatureState, nation: NationId, hull_hours: Hours, hours: Hours) {
     let at = match state.presence.binary_search_by_key(&nation.0, |presence| presence.nation) {
         Ok(at) => at,
         Err(at) => {
@@ -90,7 +91,7 @@ fn count_presence(state: &mut FeatureState, nation: NationId, hull_hours: u32, h
     let presence = &mut state.presence[at];
     presence.hull_hours_last = hull_hours;
     presence.hull_hours = presence.hull_hours.saturating_add(hull_hours);
-    presence.stay_hours = if hours == 0 { 0 } else { presence.stay_hours.saturating_add(hours) };
+    presence.stay_hours = if hours == Hours::NONE { Hours::NONE } else { presence.stay_hours.saturating_add(hours) };
     presence.longest_stay_hours = presence.longest_stay_hours.max(presence.stay_hours);
-    bump(&mut presence.turns, u16::from(hours > 0));
+    bump(&mut presence.turns.0, u16::from(hours > Hours::NONE));
 }

@@ -3,6 +3,7 @@
 use super::part::{clamp, with_agreement, with_feature};
 use super::{home, measures, pressure};
 use crate::catalog::absent::nonzero;
+use crate::catalog::quantity::Turns;
 use crate::rules::event::group::{Level, Pressure};
 use crate::rules::scenario::Scenario;
 use crate::rules::state::{Game, Phase};
@@ -66,10 +67,10 @@ fn apply_effect(scenario: &Scenario, game: &mut Game, effect: &Effect) {
             let rung = game.rungs.entry(Pair::new(a, b)).or_default();
             rung.now = to.min(8);
             rung.peak = rung.peak.max(rung.now);
-            rung.quiet_turns = 0;
+            rung.quiet_turns = Turns::NONE;
         }
-        Effect::Weather { turns: 0 } => game.weather_until = None,
-        Effect::Weather { turns } => game.weather_until = nonzero(game.turn.saturating_add(u16::from(turns) - 1)),
+        Effect::Weather { turns: Turns::NONE } => game.weather_until = None,
+        Effect::Weather { turns } => game.weather_until = nonzero(game.turn.saturating_add(turns.0 - 1)),
         Effect::Agreement { index, status } => with_agreement(game, usize::from(index), |agreement, turn| {
             agreement.status = status;
             agreement.since_turn = nonzero(turn);

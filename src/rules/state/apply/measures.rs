@@ -2,6 +2,7 @@
 
 use super::part::{clamp, with_nation};
 use crate::catalog::NationId;
+use crate::catalog::quantity::Thousandths;
 use crate::rules::event::group::Measures;
 use crate::rules::state::Game;
 
@@ -18,17 +19,17 @@ pub(super) fn apply(game: &mut Game, event: Measures<'_>) {
 }
 
 /// Moves support, within 0 to 1000 permille.
-pub(super) fn support(game: &mut Game, nation: NationId, by: i16) {
+pub(super) fn support(game: &mut Game, nation: NationId, by: Thousandths) {
     with_nation(game, nation, |state| state.support = clamp(state.support, by));
 }
 
 /// Moves a government's approval, within 0 to 1000 permille.
-pub(super) fn standing(game: &mut Game, nation: NationId, by: i16) {
+pub(super) fn standing(game: &mut Game, nation: NationId, by: Thousandths) {
     with_nation(game, nation, |state| state.standing = clamp(state.standing, by));
 }
 
 /// Moves how far a nation's word is taken, within 0 to 1000 permille.
-pub(super) fn credit(game: &mut Game, nation: NationId, by: i16) {
+pub(super) fn credit(game: &mut Game, nation: NationId, by: Thousandths) {
     with_nation(game, nation, |state| state.credit = clamp(state.credit, by));
 }
 

@@ -1,5 +1,6 @@
 //! What teams order and say before a turn resolves.
 
+use crate::catalog::quantity::Thousandths;
 use crate::rules::event::group::Ordering;
 use crate::rules::state::Game;
 use crate::rules::vocab::ids::SeatId;
@@ -29,7 +30,7 @@ pub(super) fn apply(game: &mut Game, event: Ordering<'_>) {
         Ordering::GuessNoted { seat, permille } => {
             let turn = game.turn;
             if let Some(state) = game.seats.get_mut(seat.index()) {
-                state.guesses.insert(turn, (*permille).min(1000));
+                state.guesses.insert(turn, Thousandths((*permille).min(1000) as i16));
             }
         }
         Ordering::MessageSent { message } => game.messages.push(message.clone()),

@@ -1,6 +1,7 @@
 //! The part of a game that an event names, to be changed; one that is not there changes nothing.
 
 use crate::catalog::NationId;
+use crate::catalog::quantity::Thousandths;
 use crate::rules::state::{FeatureState, Game, NationState};
 use crate::rules::vocab::agreement::Agreement;
 use crate::rules::vocab::competition::Front;
@@ -8,9 +9,9 @@ use crate::rules::vocab::force::Force;
 use crate::rules::vocab::ids::{FeatureId, ForceId};
 
 /// Permille stay within this.
-const PERMILLE: std::ops::RangeInclusive<i16> = 0..=1000;
+const PERMILLE: std::ops::RangeInclusive<Thousandths> = Thousandths::NONE..=Thousandths::WHOLE;
 
-pub(super) fn clamp(value: i16, by: i16) -> i16 {
+pub(super) fn clamp(value: Thousandths, by: Thousandths) -> Thousandths {
     value.saturating_add(by).clamp(*PERMILLE.start(), *PERMILLE.end())
 }
 

@@ -1,6 +1,7 @@
 //! Exercises, works, programmes, stocks.
 
 use super::part::{with_force, with_front, with_nation};
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::rules::event::group::Posture;
 use crate::rules::state::Game;
 use crate::rules::vocab::pair::Pair;
@@ -18,12 +19,12 @@ pub(super) fn apply(game: &mut Game, event: Posture<'_>) {
             }
         }
         Posture::InteropMoved { a, b, to, .. } => {
-            game.competition.interop.insert(Pair::new(*a, *b), (*to).clamp(0, 1000));
+            game.competition.interop.insert(Pair::new(*a, *b), (*to).clamp(Thousandths::NONE, Thousandths::WHOLE));
         }
         Posture::WorkBegan { work } => game.competition.works.push(*work),
         Posture::WorkMoved { index, work } => {
             if let Some(known) = game.competition.works.get_mut(usize::from(*index)) {
-                let finished = known.hours_left > 0 && work.hours_left == 0;
+                let finished = known.hours_left > Hours::NONE && work.hours_left == Hours::NONE;
                 *known = *work;
                 with_nation(game, work.nation, |state| state.tally.works += u16::from(finished));
             }

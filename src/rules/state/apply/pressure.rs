@@ -1,6 +1,7 @@
 //! Trade, disinformation, courtship.
 
 use super::part::{clamp, with_front, with_nation};
+use crate::catalog::quantity::Thousandths;
 use crate::catalog::{GoodId, NationId};
 use crate::rules::event::group::Pressure;
 use crate::rules::state::Game;
@@ -13,7 +14,7 @@ pub(super) fn apply(game: &mut Game, event: Pressure<'_>) {
             let since_turn = game.turn;
             let stands = game.competition.coercions.iter().any(|c| c.by == *by && c.target == *target && c.good == *good);
             if !stands {
-                game.competition.coercions.push(Coercion { by: *by, target: *target, good: *good, since_turn, wear: 0 });
+                game.competition.coercions.push(Coercion { by: *by, target: *target, good: *good, since_turn, wear: Thousandths::NONE });
                 with_nation(game, *by, |state| state.tally.coercions += 1);
             }
         }
@@ -36,7 +37,9 @@ pub(super) fn apply(game: &mut Game, event: Pressure<'_>) {
             with_nation(game, influence.by, |state| state.tally.named += 1);
         }
         Pressure::PreBunked { nation, until_turn } => with_front(game, *nation, |front| front.prebunked_until = Some(*until_turn)),
-        Pressure::AlignmentMoved { nation, to, .. } => with_front(game, *nation, |front| front.alignment = (*to).clamp(-1000, 1000)),
+        Pressure::AlignmentMoved { nation, to, .. } => {
+            with_front(game, *nation, |front| front.alignment = (*to).clamp(-Thousandths::WHOLE, Thousandths::WHOLE))
+        }
         Pressure::Wore { nation, what, to } => with_front(game, *nation, |front| match what {
             Wearing::Persuasion => front.persuasion_wear = *to,
             Wearing::Influence => front.influence_wear = *to,
@@ -58,6 +61,6 @@ fn with_coercion(game: &mut Game, by: NationId, target: NationId, good: GoodId, 
 }
 
 /// A courted nation's alignment moves.
-pub(super) fn align(game: &mut Game, nation: NationId, by: i16) {
-    with_front(game, nation, |front| front.alignment = front.alignment.saturating_add(by).clamp(-1000, 1000));
+pub(super) fn align(game: &mut Game, nation: NationId, by: Thousandths) {
+    with_front(game, nation, |front| front.alignment = front.alignment.saturating_add(by).clamp(-Thousandths::WHOLE, Thousandths::WHOLE));
 }

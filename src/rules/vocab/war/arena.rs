@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::catalog::quantity::Km;
 use crate::catalog::war::{GroundZone, Parties, WaterRole};
 use crate::catalog::{Catalog, Domain, ForceDefId, Host, Icon, Missiles, NationId, PlaceId};
 pub use crate::rules::vocab::war::Party;
@@ -256,10 +257,10 @@ pub struct Arena {
 }
 
 /// Extra reach of a road-mobile unit beyond its garrison, km.
-const DISPLACEMENT_KM: u32 = 300;
+const DISPLACEMENT_KM: Km = Km(300);
 /// The longest reach of what counts as medium-range, km; beyond it a ballistic missile is intermediate-range. As usually classed, 3,000 km less
 /// what the order of battle rounds: the DF-26 alone reaches further.
-const MEDIUM_KM: u32 = 2500;
+const MEDIUM_KM: Km = Km(2500);
 /// Ships of a group run so far in a turn of 3.5 days: 20 knots, as published transit speeds have it.
 const GROUP_KM_TURN: u32 = 890 * 7 / 2;
 /// What a base takes that `war.ron` does not name: one squadron and its transports.
@@ -389,7 +390,7 @@ impl Arena {
                     _ => return Ok(()),
                 };
                 let base = self.base_at(force.home).ok_or_else(|| ArenaError::NoBase(force.slug.clone()))?;
-                let radius_km = force.radius_km.min(20_000) as u16;
+                let radius_km = force.radius_km.0.min(20_000) as u16;
                 self.squadrons.push(Squadron { def, party, role, aircraft: force.strength, base, radius_km });
             }
             (Domain::Surface, icon) => {
@@ -421,7 +422,7 @@ impl Arena {
             Missiles::Cruise => Launcher::Glcm,
         };
         let home = catalog.place(force.home).at;
-        let reach_m = (force.reach_km + DISPLACEMENT_KM) * 1000;
+        let reach_m = (force.reach_km + DISPLACEMENT_KM).metres();
         let reaches = self.bases.iter().map(|base| home.distance_m(catalog.place(base.place).at) <= reach_m).collect();
         self.missiles.push(MissileUnit { def, launcher, launchers: force.strength, reaches });
     }

@@ -2,6 +2,7 @@
 //! ([`form`](crate::rules::order::form)); here it is asked in words, and for each choice it is said whether any order lies behind it.
 
 use crate::app::panels::Desk;
+use crate::catalog::quantity::Hours;
 use crate::catalog::{NationId, ProgrammeId};
 use crate::report::words;
 use crate::report::words::order_words;
@@ -137,7 +138,7 @@ fn programme_detail(desk: &Desk<'_>, id: ProgrammeId) -> String {
     }
     if state.running {
         let left = programme::half_years_left(state.hours_left);
-        let turns = (i64::from(left) * HALF_YEAR_HOURS).unsigned_abs().div_ceil(u64::from(desk.scenario.turn_hours.max(1)));
+        let turns = (i64::from(left) * HALF_YEAR_HOURS).unsigned_abs().div_ceil(u64::from(desk.scenario.turn_hours.max(Hours(1))));
         return format!("under way, {} left: {}", words::count(turns, "turn", "turns"), words::list(&yields));
     }
     format!("{} M$ over {} months: {}", programme.cost_musd, programme.months, words::list(&yields))

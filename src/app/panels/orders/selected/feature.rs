@@ -7,6 +7,7 @@ use crate::app::bridge::picture::Sides;
 use crate::app::map::marks::control_track;
 use crate::app::theme::widgets;
 use crate::catalog::NationId;
+use crate::catalog::quantity::Hours;
 use crate::report::words;
 use crate::rules::scenario::on_scene;
 use crate::rules::state::Incident;
@@ -48,7 +49,7 @@ pub fn show(ui: &mut Ui, desk: &Desk, id: FeatureId, intents: &mut Vec<Intent>) 
     }
     ui.add_space(8.0);
     widgets::eyebrow(ui, p, "Ship-hours last turn");
-    for presence in state.presence.iter().filter(|presence| presence.hull_hours > 0) {
+    for presence in state.presence.iter().filter(|presence| presence.hull_hours > Hours::NONE) {
         let nation = NationId(presence.nation);
         let value = format!("{} ({}%)", presence.hull_hours_last, state.share_last_percent(nation));
         widgets::fact(ui, p, &words.nation(nation), &value).on_hover_text(format!(
@@ -58,7 +59,7 @@ pub fn show(ui: &mut Ui, desk: &Desk, id: FeatureId, intents: &mut Vec<Intent>) 
             words::duration(presence.longest_stay_hours)
         ));
     }
-    if state.presence.iter().all(|presence| presence.hull_hours == 0) {
+    if state.presence.iter().all(|presence| presence.hull_hours == Hours::NONE) {
         ui.label(RichText::new("Nobody has been there yet.").color(p.weak));
     }
     let there = |force: &crate::rules::state::Force| {
