@@ -156,7 +156,7 @@ impl NationMunition {
 }
 
 /// An air base.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Base {
     /// Where.
     pub place: PlaceId,
@@ -173,7 +173,7 @@ pub struct Base {
 }
 
 /// A squadron.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Squadron {
     /// The row of the order of battle.
     pub def: ForceDefId,
@@ -190,7 +190,7 @@ pub struct Squadron {
 }
 
 /// A group of ships.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
     /// The row of the order of battle.
     pub def: ForceDefId,
@@ -207,7 +207,7 @@ pub struct Group {
 }
 
 /// A squadron of submarines.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Boats {
     /// The row of the order of battle.
     pub def: ForceDefId,
@@ -220,7 +220,7 @@ pub struct Boats {
 }
 
 /// A unit of missile launchers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MissileUnit {
     /// The row of the order of battle.
     pub def: ForceDefId,
@@ -233,7 +233,7 @@ pub struct MissileUnit {
 }
 
 /// What never changes in a war.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Arena {
     /// Numbers of the model.
     pub numbers: Numbers,
