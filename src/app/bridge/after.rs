@@ -3,14 +3,27 @@
 use std::path::{Path, PathBuf};
 
 use super::Table;
+use super::table::Fetch;
 use crate::report::Account;
-use crate::rules::state::view::Viewer;
+use crate::session::Retelling;
+use crate::session::protocol::{Granted, Request};
 
 impl Table {
-    /// The game as its viewer may know it, turn by turn, for reports.
-    pub fn account(&mut self) -> Account {
-        let viewer = self.viewer();
-        Account::of(self.session(), viewer)
+    /// The game as its viewer may know it, turn by turn, for reports; `None` while it is under way, and where it was denied, which
+    /// [`Table::late_refusal`] then says.
+    pub fn account(&mut self) -> Option<Account> {
+        match self.fetched(Fetch::Export, Request::Export)? {
+            Granted::Export { export, level } => Some(Account::told(*export, level.unwrap_or_else(|| self.scenario().clone()))),
+            Granted::Done | Granted::Kept(_) | Granted::Reasons(_) => None,
+        }
+    }
+
+    /// What tells why AI players did what they did, apart from the game; `None` while it is under way.
+    pub fn retelling(&mut self) -> Option<Retelling> {
+        match self.fetched(Fetch::Reasons, Request::Reasons)? {
+            Granted::Reasons(retelling) => Some(*retelling),
+            Granted::Done | Granted::Kept(_) | Granted::Export { .. } => None,
+        }
     }
 
     /// The name of this game's files: that of its save, or of its level.
@@ -24,13 +37,7 @@ impl Table {
     /// # Errors
     /// The game is not over and a seat looks, or the file cannot be written; in words.
     pub fn branch(&mut self, turn: u16, folder: &Path) -> Result<PathBuf, String> {
-        let by_white_cell = self.viewer() == Viewer::WhiteCell;
-        let stem = format!("{}_from_turn_{turn}", self.stem());
-        let named = |number: u32| folder.join(if number == 1 { format!("{stem}.lattice") } else { format!("{stem}_{number}.lattice") });
-        let path = (1..1000).map(named).find(|path| !path.exists()).ok_or("There are too many games of this name.")?;
-        std::fs::create_dir_all(folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
-        let other = self.session().branch(turn, by_white_cell).map_err(|error| error.to_string())?;
-        other.save_as(&path).map_err(|error| error.to_string())?;
-        Ok(path)
+        self.branches_go_to(folder);
+        self.kept(Request::Branch { turn })
     }
 }

@@ -14,12 +14,16 @@ use crate::app::{
     progress::Progress,
     screens::{GameToOpen, Over, Screen, replay::ReplayScreen},
     settings::Settings,
+    theme::widgets,
 };
 use crate::report;
 use crate::report::Account;
 use crate::report::pages::csv;
 use crate::rules::state::Seen;
 use crate::rules::state::view::Viewer;
+
+/// How often the screen looks whether the game's story has come, in seconds.
+const LOOK_SECONDS: f32 = 0.1;
 
 /// The debrief.
 pub fn plugin(app: &mut App) {
@@ -53,19 +57,26 @@ fn show_screen(
     let ctx = contexts.ctx_mut()?;
     let (version, viewer) = (table.version(), table.viewer());
     if debrief.data.as_ref().is_none_or(|(old, whose, _)| (*old, *whose) != (version, viewer)) {
-        let data = DebriefData::of(table.account());
+        // What it tells has still to come: the screen says so, and looks again.
+        let Some(account) = table.account() else { return wait(ctx, &table, &settings, &mut next) };
+        let data = DebriefData::of(account);
         let mut known = progress.clone();
         if known.note(&data.account, &data.scores) {
             *progress = known;
         }
         let mut state = DebriefState::default();
         if data.account.open {
-            state.thinking.retell(version, || table.session().retelling());
             state.thinking.weigh_truth(data.account.scenario.clone(), data.account.moments().map(|moment| Seen::of(moment.game)).collect());
         }
         *debrief = Debrief { data: Some((version, viewer, data)), state };
     }
     let Debrief { data: Some((_, _, data)), state } = &mut *debrief else { return Ok(()) };
+    if data.account.open
+        && state.thinking.lacks_reasons(version)
+        && let Some(retelling) = table.retelling()
+    {
+        state.thinking.retell(version, || retelling);
+    }
     let mut ui = crate::app::screens::whole_window(ctx, "debrief");
     let p = settings.palette();
     let mut meant = Vec::new();
@@ -98,6 +109,22 @@ fn show_screen(
     Ok(())
 }
 
+/// Nothing to tell yet.
+fn wait(ctx: &bevy_egui::egui::Context, table: &Table, settings: &Settings, next: &mut NextState<Screen>) -> Result {
+    let mut ui = crate::app::screens::whole_window(ctx, "debrief");
+    let p = settings.palette();
+    ui.ctx().request_repaint_after_secs(LOOK_SECONDS);
+    let text = if table.is_waiting() { "Waiting for the session to tell what happened…" } else { "The session does not tell what happened." };
+    ui.vertical_centered(|ui| {
+        ui.add_space(ui.available_height() * 0.4);
+        ui.label(bevy_egui::egui::RichText::new(text).color(p.text));
+        if widgets::side_button(ui, true, "Back").clicked() {
+            next.set(Screen::Play);
+        }
+    });
+    Ok(())
+}
+
 fn told(outcome: Result<PathBuf, String>) -> String {
     outcome.map_or_else(|why| why, |path| format!("Saved: {}", path.display()))
 }
@@ -113,6 +140,7 @@ fn report_path(account: &Account, folder: &Path, stem: &str, ending: &str) -> Re
         Viewer::WhiteCell => "white_cell".to_owned(),
         Viewer::Seat(seat) => account.scenario.seat(seat).slug.clone(),
         Viewer::Desk(nation) => account.scenario.catalog.nation(nation).slug.clone(),
+        Viewer::Public => "public".to_owned(),
     };
     std::fs::create_dir_all(folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
     Ok(folder.join(format!("{stem}_{reader}{ending}")))
