@@ -89,8 +89,8 @@ enum CliCommand {
         #[arg(long, conflicts_with = "json")]
         dry_run: bool,
     },
-    /// Brings level files of an old format up to date, comments and layout kept, and lists what is left to you. The old text is kept beside
-    /// each with the ending .old. Exit status 0 nothing left, 1 something left to mend or a file that could not be migrated, 2 wrong use.
+    /// Brings level files of an old format up to date. There has been one format so far: each file is looked at, and left as it is. Exit status
+    /// 0 all have the present format, 1 one has not or cannot be read, 2 wrong use.
     Migrate {
         /// Level files.
         #[arg(required = true)]
@@ -271,13 +271,12 @@ fn check(files: &[PathBuf], json: bool) -> Result<ExitCode, CliError> {
     Ok(if reports.iter().all(|report| report.errors() == 0) { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
-fn migrate_files(files: &[PathBuf]) -> Result<ExitCode, CliError> {
-    let library = cli::library()?;
+fn migrate_files(files: &[PathBuf]) -> Result<ExitCode, String> {
     let mut left = false;
     for file in files {
         let name = file.display();
-        match migrate_file(&library, file) {
-            Ok(clean) => left |= !clean,
+        match read_level_text(file).and_then(|text| migrate(&text)) {
+            Ok(()) => cli::print(&format!("{name}: has the present format already\n"))?,
             Err(message) => {
                 latticework::stderr::say(&format!("latticework: {name}: {message}"));
                 left = true;
@@ -285,25 +284,4 @@ fn migrate_files(files: &[PathBuf]) -> Result<ExitCode, CliError> {
         }
     }
     Ok(if left { ExitCode::from(1) } else { ExitCode::SUCCESS })
-}
-
-/// Migrates one file, and says whether nothing is left to its author.
-fn migrate_file(library: &Library, file: &std::path::Path) -> Result<bool, CliError> {
-    let name = file.display();
-    let text = read_level_text(file)?;
-    let migrated = migrate(&text)?;
-    if migrated.text == text {
-        cli::print(&format!("{name}: has the present format already\n"))?;
-        return Ok(true);
-    }
-    let kept = cli::document::keep_old_and_write(file, &migrated.text)?;
-    let mut told = format!("{name}: brought from format {} to the present one; the old text is in {}\n", migrated.from, kept.display());
-    for note in &migrated.notes {
-        told += &format!("  line {} of the old text: {}\n", note.line, note.text);
-    }
-    let report = library.open_file(file);
-    told += &render(&report.problems, &report.files);
-    told += &format!("{name}: {} left to mend\n", cli::counted(report.errors(), "error"));
-    cli::print(&told)?;
-    Ok(report.errors() == 0 && migrated.notes.is_empty())
 }

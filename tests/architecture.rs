@@ -365,6 +365,23 @@ fn only_the_bridge_holds_a_session() {
     report("the app reaches past its bridge for a session", &broken);
 }
 
+/// The app is a client: it holds what came as bytes. The one file that starts a session in this program hands out wires to it, and nothing else.
+#[test]
+fn one_file_of_the_app_knows_a_session() {
+    const DOOR: &str = "src/app/bridge/host.rs";
+    let mut broken = Vec::new();
+    for path in rust_files("src/app").into_iter().filter(|path| name(path) != DOOR) {
+        for (number, line) in code(&read(&path)) {
+            // Texts may say these words.
+            let outside_texts: String = line.split('"').step_by(2).collect();
+            for word in words(&outside_texts).filter(|word| ["Session", "LocalHost", "Authority"].contains(word)) {
+                broken.push(format!("{}:{number} names `{word}`", name(&path)));
+            }
+        }
+    }
+    report("the app has a session and not a client of one", &broken);
+}
+
 #[test]
 fn every_module_and_public_item_is_documented() {
     let mut broken = Vec::new();

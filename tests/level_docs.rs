@@ -107,7 +107,6 @@ fn tables() -> Vec<(&'static str, String)> {
         vec![code(&parameter.slug), parameter.value.to_string(), format!("{low} to {high}"), parameter.unit.clone(), parameter.meaning.clone()]
     });
     let codes = Code::ALL.iter().map(|problem| vec![code(problem.text()), problem.meaning().to_owned(), problem.advice().to_owned()]);
-    let renamed = latticework::level::FORMAT_1.iter().flat_map(|(place, names)| names.iter().map(move |(old, new)| (place, old, new)));
     vec![
         ("fields", fields.collect::<Vec<_>>().join("\n")),
         ("clauses", clauses()),
@@ -127,7 +126,6 @@ fn tables() -> Vec<(&'static str, String)> {
         ("agreements", sorted(&["name", "short name", "parties", "status at last"], agreements)),
         ("parameters", table(&["short name", "value", "credible", "unit", "meaning"], parameters)),
         ("codes", table(&["code", "what is wrong", "what to do"], codes)),
-        ("format1", table(&["where", "format 1", "now"], renamed.map(|(place, old, new)| vec![(*place).to_owned(), code(old), code(new)]))),
     ]
 }
 

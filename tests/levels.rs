@@ -292,59 +292,19 @@ fn every_level_ever_shipped_still_loads() {
 }
 
 #[test]
-fn migration_keeps_comments_and_layout_and_lists_what_is_left() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels/old/draft_1.ron");
-    let old = std::fs::read_to_string(&path).expect("the draft");
-    let migrated = migrate(&old).expect("it can be migrated");
-    assert_eq!((migrated.from, migrated.notes.len()), (1, 0));
-    assert_eq!(old.lines().count(), migrated.text.lines().count(), "no line comes or goes");
-    for kept in ["// A draft in format 1", "format: 2, // the old one", "title: \"A draft\", /* the title */", "// what all may know"] {
-        assert!(migrated.text.contains(kept), "{kept}");
-    }
-    for new in [
-        "minutes: 40,",
-        "turn_hours: 12,",
-        "hex_km: 60",
-        "clock: Incident,",
-        "\"phl\": (support: 560, standing: 525, capital: 12, credit: 600, hull_pool: 25)",
-        "ceiling: WaterCannon,",
-        "task: (\"scarborough\", WaterCannon, \"phl\")",
-        "{\"us_phl_mdt\": InForce}",
-        "title: \"The first day\", when: Turn(1)",
-    ] {
-        assert!(migrated.text.contains(new), "{new} in\n{}", migrated.text);
-    }
-    assert_eq!(migrate(&migrated.text).map(|again| again.text), Ok(migrated.text), "migrating twice changes nothing");
-}
-
-#[test]
-fn what_migration_cannot_know_is_left_to_the_author() {
-    let old = "Level(\n    format: 1,\n    extends: \"base\",\n    victory: \"Whoever holds the shoal\", // who else\n    seats: [\n        (id: \"philippines\", objectives: [\n            (name: \"Hold\", goal: [AtLeast(Control(\"scarborough\"), 1)]),\n        ]),\n    ],\n)\n";
-    let migrated = migrate(old).expect("it can be migrated");
-    let lines: Vec<u32> = migrated.notes.iter().map(|note| note.line).collect();
-    assert_eq!(lines, [4, 7], "{:?}", migrated.notes);
-    assert!(migrated.text.contains("/* victory: \"Whoever holds the shoal\", */ // who else"));
-    let tier = "[AtLeast(Control(\"scarborough\"), 1)]";
-    assert!(migrated.text.contains(&format!("(title: \"Hold\", tiers: [{tier}, {tier}, {tier}])")));
-    // Until the author has looked at it, the old level does not start, and says what to do.
-    let bases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/levels/broken");
-    let report = library().check("old", "old.ron", old, Some(&bases));
-    assert!(report.scenario.is_none());
-    assert_eq!(report.problems.iter().map(|p| (p.code, p.span.line)).collect::<Vec<_>>(), [(Code::BadFormat, 2)]);
-    assert!(report.problems[0].message.contains("latticework migrate"), "{}", report.problems[0].message);
-}
-
-#[test]
-fn only_known_formats_are_migrated() {
+fn there_is_one_format() {
     for (text, reason) in [
         ("Level(format: 9)", "newer Latticework"),
+        ("Level(format: 1, name: \"A draft\")", "never was a format 1"),
         ("Level(format: 0)", "never was a format 0"),
-        ("Level(format: 1,", "line 1, column 6"),
+        ("Level(format: 2,", "line 1, column 6"),
         ("", "the file is empty"),
     ] {
         let error = migrate(text).expect_err(text).to_string();
         assert!(error.contains(reason), "{text}: {error}");
     }
-    let present = "Level(format: 2, title: \"As it is\")";
-    assert_eq!(migrate(present).map(|migrated| migrated.text).as_deref(), Ok(present));
+    assert_eq!(migrate("Level(format: 2, title: \"As it is\")"), Ok(()));
+    let report = library().check("old", "old.ron", "Level(\n    format: 1,\n    extends: \"senkaku\",\n)\n", None);
+    assert!(report.scenario.is_none());
+    assert!(report.problems.iter().any(|problem| (problem.code, problem.span.line) == (Code::BadFormat, 2)), "{:?}", report.problems);
 }

@@ -27,6 +27,7 @@ use latticework::session::{Controller, Session};
 
 use harness::chance::{random_command_of, random_game, stream, with_secrets};
 use harness::levels::levels;
+use veil::start::another_start;
 use veil::{hide_game, hide_scenario};
 
 /// Every field of the state and of a scenario, and who may know it. docs/RULES.md shows the table; a test holds the two together.
@@ -359,24 +360,7 @@ fn a_session_gives_a_seat_what_it_may_know() {
         for seat in (0..scenario.seats.len()).map(|index| SeatId(index as u8)) {
             let mut dice = stream(9, u64::from(seat.0));
             let fresh = Session::new(scenario.clone(), 9, vec![Controller::Person; scenario.seats.len()], None);
-            let mut other = hide_scenario(&scenario, fresh.game(), seat, &mut dice);
-            // Set-up is what a session starts from: what is seen openly stays, and what is hidden from the seat goes, in whole.
-            other.forces = scenario.forces.clone();
-            other.forces.retain(|force| {
-                let own = scenario.seat(seat).nations.contains(&force.nation);
-                (own || !scenario.catalog.force_type(force.kind).seen_by_isr_only) && force.arrives.is_none()
-            });
-            other.injects =
-                scenario.injects.iter().filter(|inject| inject.trigger == latticework::rules::scenario::Trigger::Turn(1)).cloned().collect();
-            // What the first turn's news move is seen to move when it crosses a band: there the band's inside is not hidden.
-            for inject in scenario.injects.iter().filter(|inject| inject.trigger == latticework::rules::scenario::Trigger::Turn(1)) {
-                for effect in &inject.effects {
-                    if let Effect::Support { nation, .. } | Effect::Standing { nation, .. } = effect {
-                        let (kept, told) = (&scenario.nations[nation.index()], &mut other.nations[nation.index()]);
-                        (told.support, told.standing) = (kept.support, kept.standing);
-                    }
-                }
-            }
+            let other = another_start(&scenario, fresh.game(), seat, &mut dice);
             let mut here = fresh;
             let mut there = Session::new(Arc::new(other), 9, vec![Controller::Person; scenario.seats.len()], None);
             let others = (0..scenario.seats.len()).map(|index| SeatId(index as u8)).filter(|&one| one != seat);

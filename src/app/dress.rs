@@ -44,6 +44,7 @@ pub fn title(table: &Table) -> String {
         Viewer::Seat(seat) => words.seat(seat),
         Viewer::Desk(nation) => words.nation(nation),
         Viewer::WhiteCell => "White Cell".to_owned(),
+        Viewer::Public => "Public".to_owned(),
     };
     let when = match game.turns {
         _ if game.phase == Phase::Over => "finished".to_owned(),

@@ -64,8 +64,10 @@ pub struct Path {
     pub length_m: u32,
 }
 
-/// The hexes of a window, with great-circle steps between them. All whole numbers.
-#[derive(Clone, Debug, PartialEq)]
+/// The hexes of a window, with great-circle steps between them. All whole numbers. As bytes it leaves out what follows from the rest
+/// ([`wire`](super::wire)).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(from = "super::wire::Wired", into = "super::wire::Wired")]
 pub struct HexMap {
     /// Distance between opposite sides of a hex, in km.
     pub hex_km: u16,

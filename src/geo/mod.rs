@@ -9,6 +9,7 @@ mod latlon;
 mod map;
 mod projection;
 mod stray;
+mod wire;
 
 pub use build::MAX_CELLS;
 pub use geography::{DEPTH_CLASSES_M, Geography, Grid, Islet, LandPolygon, MapFileError, THEATRE};

@@ -1,5 +1,7 @@
 //! Between the globe and the plane of a window's map.
 
+use serde::{Deserialize, Serialize};
+
 use super::LatLon;
 use super::geography::THEATRE;
 
@@ -7,7 +9,7 @@ use super::geography::THEATRE;
 const KM_PER_DEGREE: f64 = 111.195;
 
 /// A part of the theatre, in degrees; longitudes run from 60 to 210, so that the antimeridian is no edge.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Window {
     /// Western edge.
     pub west: f64,
@@ -65,10 +67,23 @@ impl Window {
 
 /// An equirectangular projection whose standard parallel is the window's middle latitude: north is up everywhere, shapes are true in the
 /// middle, and it needs no trigonometry to invert. Only shapes stray from the globe; distances are always great-circle.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Window", into = "Window")]
 pub struct Projection {
     window: Window,
     km_per_degree_east: f64,
+}
+
+impl From<Window> for Projection {
+    fn from(window: Window) -> Self {
+        Self::of(window)
+    }
+}
+
+impl From<Projection> for Window {
+    fn from(projection: Projection) -> Self {
+        projection.window
+    }
 }
 
 impl Projection {

@@ -17,7 +17,7 @@ impl Code {
             Code::OutOfRange => "Choose a number within the range that the message gives.",
             Code::BadDate => "Write the day as year-month-day, such as \"2025-03-21\".",
             Code::BadText => "Shorten the text, put something in, or write the short name with lower-case letters, digits and underscores.",
-            Code::BadFormat => "Run `./play migrate` on an old level; for a newer one get a newer Latticework.",
+            Code::BadFormat => "Write `format: 2`; for a newer format get a newer Latticework.",
             Code::HiddenSign => {
                 "Take the sign out: delete the text on both sides of it and type that again. In a long text, line breaks and tabs may stay."
             }
@@ -56,7 +56,6 @@ impl Code {
             Code::LongText => "Shorten the text to what people read at the table.",
             Code::TooBusy => "Lower `staff_actions`: few weighty orders make better games.",
             Code::NoSources => "Write where the facts come from, or that they are invented.",
-            Code::OldFormat => "Run `./play migrate` when you next change the level.",
             Code::NoLeave => "Start the force elsewhere, or bring an agreement that lets it stay into force.",
             Code::NoForces => "Give the seat's nations a force, or make it a seat for the computer with `for_people: false`.",
             Code::AlwaysHolds => "Change the number that is tested, or use `Turn` for an inject that is sure to come.",

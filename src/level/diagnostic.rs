@@ -66,7 +66,7 @@ codes! {
     BadDate = "L0108",
     /// The text is empty or too long.
     BadText = "L0109",
-    /// The format version is unknown, or must be migrated first.
+    /// The format version is none that this program reads.
     BadFormat = "L0110",
     /// A name or text holds a sign that cannot be seen, or that moves what stands round it.
     HiddenSign = "L0111",
@@ -136,8 +136,6 @@ codes! {
     TooBusy = "W0407",
     /// Legal, but unwise: the level names no sources.
     NoSources = "W0408",
-    /// The level has an old format; it plays, and can be brought up to date.
-    OldFormat = "W0409",
     /// Legal, but unwise: a force starts where its host does not let it stay, and leaves in the first turn.
     NoLeave = "W0410",
     /// Legal, but unwise: seats for people that command no forces have little to do.

@@ -9,12 +9,11 @@ use super::diagnostic::{Code, Diagnostic, SourceFile, Span};
 use super::file_text::{self, Unreadable};
 use super::inherit::inherit;
 use super::outline::Outline;
-use super::{MAX_BYTES, Report, migrate};
+use super::{MAX_BYTES, Report};
 use crate::catalog::{Candidate, Catalog, CatalogProblem, Thing, meant};
 use crate::geo::{Geography, HexMap, MapFileError, MapProblem, Window};
 use crate::level::tree;
 use crate::level::tree::{Node, Value};
-use crate::platform::program;
 
 /// What was found of a level that another extends.
 enum FoundLevel {
@@ -208,7 +207,7 @@ impl Library {
             None => Self::embedded_text(base).map_or(FoundLevel::Nothing, |text| FoundLevel::Text(text.to_owned())),
         };
         let text = file_text::without_mark(text.to_owned());
-        self.check_with(slug, SourceFile { name: name.to_owned(), text }, &find, false)
+        self.check_now(slug, SourceFile { name: name.to_owned(), text }, &find, false)
     }
 
     /// Checks the files of a saved game: the level first, then what it extends. They may be no larger than files that are read from a folder.
@@ -222,30 +221,7 @@ impl Library {
             let kept = files[1..].iter().find(|(name, _)| *name == format!("{base}.ron"));
             kept.map_or(FoundLevel::Nothing, |(_, text)| FoundLevel::Text(text.clone()))
         };
-        self.check_with(slug, SourceFile { name: name.clone(), text: text.clone() }, &find, true)
-    }
-
-    /// A level of an old format loads as it is when nothing in it is left to its author; otherwise one error says how to bring it up to date.
-    fn check_with(&self, slug: &str, file: SourceFile, find: &dyn Fn(&str) -> FoundLevel, kept: bool) -> Report {
-        let Some(migrated) = migrate::migrate(&file.text).ok().filter(|migrated| migrated.from < super::schema::FORMAT) else {
-            return self.check_now(slug, file, find, kept);
-        };
-        let mut report = self.check_now(slug, SourceFile { name: file.name.clone(), text: migrated.text }, find, kept);
-        let old = migrated.from;
-        if report.errors() == 0 {
-            let message = format!("this level has the old format {old}: it plays as it is, and `{} migrate` brings it up to date", program::name());
-            report.problems = vec![Diagnostic::error(Code::OldFormat, migrated.format_span, message)];
-            // The files of the report are what was read: a saved game keeps them.
-            return report;
-        }
-        let rest = report.errors();
-        let message = format!(
-            "this level has the old format {old}: run `{} migrate` on it; {rest} {} to mend are left then",
-            program::name(),
-            if rest == 1 { "error" } else { "errors" }
-        );
-        let problems = vec![Diagnostic::error(Code::BadFormat, migrated.format_span, message)];
-        Report { scenario: None, outline: report.outline, problems, files: vec![file] }
+        self.check_now(slug, SourceFile { name: name.clone(), text: text.clone() }, &find, true)
     }
 
     fn check_now(&self, slug: &str, file: SourceFile, find: &dyn Fn(&str) -> FoundLevel, kept: bool) -> Report {
@@ -310,7 +286,6 @@ fn extend(root: &mut Node, files: &mut Vec<SourceFile>, problems: &mut Vec<Diagn
             problems.push(Diagnostic::error(Code::TooLarge, span, message));
             break;
         }
-        let text = migrate::migrate(&text).map_or(text, |migrated| migrated.text);
         let tree = tree::read(files.len() as u16, &text, problems);
         files.push(SourceFile { name: format!("{base}.ron"), text });
         let Some(tree) = tree else { break };

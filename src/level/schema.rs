@@ -6,7 +6,7 @@ use crate::catalog::ClauseKind;
 use crate::rules::metric::{Comparison, MetricKind};
 use crate::rules::vocab::effect::{EffectKind, TriggerWord};
 
-/// The format version that this program writes and reads. Older ones are migrated first.
+/// The format version that this program writes and reads: the only one so far.
 pub const FORMAT: i64 = 2;
 
 const fn field(name: &'static str, kind: &'static str, default: &'static str, meaning: &'static str) -> FieldDoc {

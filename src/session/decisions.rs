@@ -4,11 +4,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Controller, Entry, Session, SessionError};
 use crate::ai::{self, Decision, Reason};
 use crate::rules::state::view::Viewer;
 use crate::rules::vocab::ids::SeatId;
-use crate::rules::{Actor, Command, Scenario};
+use crate::rules::{Actor, Command, Scenario, WhiteCommand};
+
+/// What stands for a reason that its reader may not know.
+const UNTOLD: &str = "-";
 
 /// A decision of a computer in a game.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +29,7 @@ pub struct Decided {
 }
 
 /// A game's log, apart from its session, so that reasons can be worked out beside it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Retelling {
     scenario: Arc<Scenario>,
     seed: u64,
@@ -68,6 +73,24 @@ impl Session {
     /// The log apart from the session.
     pub fn retelling(&self) -> Retelling {
         Retelling { scenario: self.scenario.clone(), seed: self.seed, controllers: self.first_controllers.clone(), entries: self.entries.clone() }
+    }
+
+    /// The log apart from the session, for a client: the White Cell's reasons and the instructor's notes are its own.
+    pub(super) fn retelling_for(&self, viewer: Viewer) -> Retelling {
+        let mut retelling = self.retelling();
+        if viewer != Viewer::WhiteCell {
+            let mut known = Scenario::clone(&self.scenario);
+            known.text.instructor_notes.clear();
+            retelling.scenario = Arc::new(known);
+            for entry in &mut retelling.entries {
+                *entry = entry.for_viewer(viewer);
+                if let Entry::Command { command: Command::White(WhiteCommand::Override { reason, .. }), .. } = entry {
+                    // The rules ask for a reason, whatever it says.
+                    *reason = UNTOLD.to_owned();
+                }
+            }
+        }
+        retelling
     }
 
     /// Every decision of a computer's seat so far, with its reason, in the order of the log. For the White Cell during a game, and for

@@ -6,7 +6,7 @@ use super::{Entry, Replay, Session};
 use crate::rules::scenario::{LevelText, Objective, Seat};
 use crate::rules::state::view::{View, Viewer};
 use crate::rules::vocab::ids::SeatId;
-use crate::rules::{Actor, Command, Recorded};
+use crate::rules::{Command, Recorded};
 
 /// The version of the exported file's layout.
 pub const EXPORT_FORMAT: u32 = 1;
@@ -67,11 +67,7 @@ impl Session {
     /// other seats' commands are not told. All of it for the White Cell, and once the record is open; the White Cell's reasons are its own.
     pub fn log_for(&self, viewer: Viewer) -> Vec<LogLine> {
         let all = viewer == Viewer::WhiteCell || self.is_open();
-        let own = match viewer {
-            Viewer::Seat(seat) => Some(Actor::Seat(seat)),
-            Viewer::Desk(nation) => Some(Actor::Desk(nation)),
-            Viewer::WhiteCell => Some(Actor::WhiteCell),
-        };
+        let own = viewer.actor();
         let known = |entry: &Entry| match entry {
             Entry::Command { actor, command } => Some(*actor) == own || matches!(command, Command::Resolve),
             Entry::Handed { .. } | Entry::Rewound { .. } | Entry::Opened => true,
@@ -84,7 +80,10 @@ impl Session {
     pub fn export_for(&self, viewer: Viewer) -> Export {
         let replay = Replay::of(self);
         let eyes = if self.is_open() { Viewer::WhiteCell } else { viewer };
-        let known = self.scenario.known_to(eyes);
+        let mut known = self.scenario.known_to(eyes);
+        if viewer != Viewer::WhiteCell {
+            known.text.instructor_notes.clear();
+        }
         let turn = |number: u16| {
             let start = replay.view(number, viewer)?;
             let hash = self.turns.get(usize::from(number) - 1).filter(|_| eyes == Viewer::WhiteCell).map(|record| record.hash.clone());

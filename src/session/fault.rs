@@ -1,7 +1,9 @@
 //! Why a saved game cannot be opened, written or played on: each kind apart, since each asks something else of a person.
 
+use serde::{Deserialize, Serialize};
+
 /// Why a saved game cannot be opened, written or played on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum SaveFault {
     /// The program that played it was stopped in the middle of a step. It opens on resume, and reads from a private copy.
     Interrupted,

@@ -3,6 +3,8 @@
 //! The log is the game: a level, a seed and a list of commands give every state. What a person does, and all that computers do until
 //! a person has to decide again, is one step: it is in the store before it is acknowledged, or it did not happen.
 
+pub mod authority;
+pub mod client;
 mod computers;
 mod decisions;
 pub mod driver;
@@ -11,12 +13,13 @@ mod export;
 mod fault;
 #[cfg(feature = "store")]
 mod fits;
-mod link;
 #[cfg(feature = "store")]
 mod listing;
 mod log;
+mod orders;
 #[cfg(feature = "store")]
 mod place;
+pub mod protocol;
 #[cfg(feature = "store")]
 mod reading;
 mod replay;
@@ -35,10 +38,11 @@ pub use decisions::{Decided, Retelling};
 pub use error::SessionError;
 pub use export::{EXPORT_FORMAT, Export, ExportedTurn, LogLine};
 pub use fault::SaveFault;
-pub use link::{ClientMessage, Link, Local, ServerMessage};
 #[cfg(feature = "store")]
 pub use listing::{SavedGame, game_to_continue, saves_in, synchronised_by};
 pub use log::{Controller, Entry, TurnRecord, state_hash};
+use orders::OrderBook;
+pub use orders::OrderId;
 pub use replay::Replay;
 pub use sitting::Sitting;
 #[cfg(feature = "store")]
@@ -75,6 +79,7 @@ pub struct Session {
     /// What happened in the present turn before it is resolved: offers and answers, what the White Cell told or changed.
     meanwhile: Vec<Recorded>,
     opened: bool,
+    orders: OrderBook,
     first_controllers: Vec<Controller>,
     files: Vec<(String, String)>,
     sitting: Sitting,
@@ -103,6 +108,7 @@ struct Mark {
     controllers: Vec<Controller>,
     entries: usize,
     opened: bool,
+    orders: OrderBook,
 }
 
 impl Session {
@@ -112,6 +118,7 @@ impl Session {
         let game = Game::start(&scenario, seed, &mut opening);
         let mut controllers = controllers;
         controllers.resize(scenario.seats.len(), Controller::Computer(Skill::Standard));
+        let orders = OrderBook::new(scenario.seats.len());
         Self {
             scenario,
             seed,
@@ -126,6 +133,7 @@ impl Session {
             opening,
             meanwhile: Vec::new(),
             opened: false,
+            orders,
             files: Vec::new(),
             sitting: Sitting::default(),
             store,
@@ -383,6 +391,7 @@ impl Session {
             controllers: self.controllers.clone(),
             entries: self.entries.len(),
             opened: self.opened,
+            orders: self.orders.clone(),
         };
         let outcome = work(self).and_then(|value| self.keep(mark.entries).map(|()| value));
         if outcome.is_err() {
@@ -395,6 +404,7 @@ impl Session {
             self.entries.truncate(mark.entries);
             self.notes.truncate(mark.entries);
             self.opened = mark.opened;
+            self.orders = mark.orders;
         }
         outcome
     }
@@ -444,7 +454,11 @@ impl Session {
                     self.starts.push(start);
                     self.turns.push(record.clone());
                     finished = Some(record);
+                    self.orders.follow(&self.game);
                 } else {
+                    if let Actor::Seat(seat) = actor {
+                        self.orders.carried_out(*seat, command);
+                    }
                     self.meanwhile.extend(events.into_iter().filter(|recorded| is_news(&recorded.event)));
                 }
             }
@@ -459,6 +473,7 @@ impl Session {
                 self.meanwhile.clear();
                 self.game = start.clone();
                 self.turn_start = start;
+                self.orders.follow(&self.game);
             }
             Entry::Opened => self.opened = true,
         }

@@ -269,7 +269,7 @@ fn a_hold_answers_no_question_of_its_own() {
         run.rest(0.03);
     }
     assert_eq!(run.screen(), Screen::Play);
-    let sealed = |run: &mut Run| run.table().session().game().seats[0].sealed;
+    let sealed = |run: &mut Run| run.table().view().game.seats[0].sealed;
     assert!(!sealed(&mut run), "the question was answered by the hold that asked it");
     run.enter(false);
     run.control(false);

@@ -57,7 +57,7 @@ fn a_game_comes_back_to_the_very_round() {
             drop(table);
             table = Table::resume(&library, &path, false).expect("it goes on");
             assert_eq!(stands(&table), *went.last().expect("a place"), "White Cell {white_cell}, rounds {rounds}: {went:?}");
-            let sealed: Vec<bool> = table.session().game().seats.iter().map(|seat| seat.sealed).collect();
+            let sealed: Vec<bool> = table.view().game.seats.iter().map(|seat| seat.sealed).collect();
             assert!(!sealed[0] || table.viewer() != MANILA, "a team that has sealed is not asked again");
             on(&mut table);
         }

@@ -102,11 +102,7 @@ impl Table {
 
     /// Whether the real game takes a command from whoever looks.
     pub fn takes(&self, command: &Command) -> Result<(), Refusal> {
-        let actor = match self.viewer {
-            Viewer::Seat(seat) => Actor::Seat(seat),
-            Viewer::Desk(nation) => Actor::Desk(nation),
-            Viewer::WhiteCell => Actor::WhiteCell,
-        };
+        let actor = self.viewer.actor().expect("somebody who acts looks");
         turn::command(self.session.scenario(), &mut Trial::of(self.session.game()), &mut Vec::new(), actor, command)
     }
 }

@@ -177,7 +177,7 @@ fn of_signs(kinds: &mut Vec<Kind>) {
     }));
 }
 
-/// Old levels, which are migrated first.
+/// Levels of a format that never was.
 fn of_format_1(kinds: &mut Vec<Kind>) {
     let old =
         |name: &str, item: fn(usize) -> String| one(format!("format 1: {name}"), move |bytes| format!("Level(format: 1, {})", many(bytes, item)));

@@ -5,9 +5,7 @@ use latticework::rules::state::Seen;
 use latticework::rules::state::view::Viewer;
 use latticework::rules::vocab::ids::{SeatId, SeatSet};
 use latticework::rules::{Actor, Command, Event, WhiteCommand};
-use latticework::session::{
-    ClientMessage, Controller, Entry, GameOpening, Line, Link, Local, SaveFault, ServerMessage, Session, Sitting, Store, StoreError, state_hash,
-};
+use latticework::session::{Controller, Entry, GameOpening, Line, SaveFault, Session, Sitting, Store, StoreError, state_hash};
 
 use crate::common::{Folder, hashes, library, ok, order, people, play, seal, start, why};
 
@@ -207,24 +205,6 @@ fn the_white_cells_commands_are_lines_of_the_log() {
     assert_eq!(session.turns().len(), 2);
     let again = ok(Session::replay(session.scenario().clone(), 29, session.header().controllers, session.entries()));
     assert_eq!(hashes(&again), hashes(&session));
-}
-
-#[test]
-fn hot_seat_hides_each_view_from_the_next_player() {
-    let mut link = Local::new(start(31, 2, None), Viewer::Seat(FIRST));
-    assert_eq!(link.people(), [FIRST, SECOND]);
-    let view = link.session().view(Viewer::Seat(FIRST));
-    let (scenario, seed) = (link.session().scenario().clone(), link.session().seed());
-    for command in latticework::ai::turn(&scenario, &view, FIRST, Skill::Standard, seed) {
-        link.send(ClientMessage::Do(command));
-    }
-    link.change_viewer(Viewer::Seat(SECOND));
-    assert_eq!(link.poll(), None, "answers to one player are gone before the next looks");
-    link.send(ClientMessage::Look);
-    let Some(ServerMessage::View(view)) = link.poll() else { panic!("no view came") };
-    assert_eq!(view.viewer, Viewer::Seat(SECOND));
-    assert!(!link.session().game().seats[0].orders.is_empty() && view.game.seats[0].orders.is_empty());
-    assert!(link.scenario().seats[0].private_brief.is_empty() && !link.scenario().seats[1].private_brief.is_empty());
 }
 
 /// Fails from its `n`th call on.

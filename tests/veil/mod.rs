@@ -3,6 +3,8 @@
 //! [`hide_game`] and [`hide_scenario`] go through every field: each struct is taken apart without `..`, so that a new field does not
 //! compile until somebody has said who may know it.
 
+pub mod start;
+
 use std::sync::Arc;
 
 use latticework::catalog::absent::nonzero;

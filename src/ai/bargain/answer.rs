@@ -50,7 +50,7 @@ pub fn replies(scenario: &Scenario, view: &View, nation: NationId, id: ProposalI
         let who = Judge { scenario, game: &view.game, seat: view.game.seat_of(scenario, nation), nation, policy, seed };
         let settled = match view.viewer {
             Viewer::Seat(seat) => bargain::counter(scenario, view, seat, nation, id),
-            Viewer::Desk(_) | Viewer::WhiteCell => None,
+            Viewer::Desk(_) | Viewer::WhiteCell | Viewer::Public => None,
         };
         decisions.extend(settled.or_else(|| treaty::counter(&who, id)));
     }

@@ -10,7 +10,7 @@ pub(super) mod order;
 use crate::catalog::{Act, NationId};
 use crate::rules::event::Discard;
 use crate::rules::phases::agreement::consultation::Consultation;
-use crate::rules::state::view::{View, Viewer};
+use crate::rules::state::view::View;
 use crate::rules::state::{Game, Trial};
 use crate::rules::vocab::dice::Dice;
 use crate::rules::vocab::ids::{ProposalId, SeatId, SeatSet};
@@ -137,11 +137,7 @@ pub(super) fn offers(scenario: &Scenario, view: &View, seat: SeatId, seed: u64) 
 /// The answer to an open offer: yes, no, or none; and after a no at times what would be signed instead.
 pub(super) fn answer(scenario: &Scenario, view: &View, nation: NationId, id: ProposalId, seed: u64) -> Vec<Command> {
     let dice = Dice::new(seed, view.game.turn, Stream::LotAnswer { nation, proposal: id });
-    let actor = match view.viewer {
-        Viewer::Seat(seat) => Actor::Seat(seat),
-        Viewer::Desk(nation) => Actor::Desk(nation),
-        Viewer::WhiteCell => Actor::WhiteCell,
-    };
+    let Some(actor) = view.viewer.actor() else { return Vec::new() };
     let mut hand = Hand::new(scenario, view, actor, dice);
     let Hand { game, dice, .. } = &mut hand;
     let mut lot = Lot { scenario, game, dice, nation, hasty: false };

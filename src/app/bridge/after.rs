@@ -3,15 +3,27 @@
 use std::path::{Path, PathBuf};
 
 use super::Table;
-use super::error::TableError;
+use super::table::Fetch;
 use crate::report::Account;
-use crate::rules::state::view::Viewer;
+use crate::session::Retelling;
+use crate::session::protocol::{Granted, Request};
 
 impl Table {
-    /// The game as its viewer may know it, turn by turn, for reports.
-    pub fn account(&mut self) -> Account {
-        let viewer = self.viewer();
-        Account::of(self.session(), viewer)
+    /// The game as its viewer may know it, turn by turn, for reports; `None` while it is under way, and where it was denied, which
+    /// [`Table::late_refusal`] then says.
+    pub fn account(&mut self) -> Option<Account> {
+        match self.fetched(Fetch::Export, Request::Export)? {
+            Granted::Export { export, level } => Some(Account::told(*export, level.unwrap_or_else(|| self.scenario().clone()))),
+            Granted::Done | Granted::Kept(_) | Granted::Reasons(_) => None,
+        }
+    }
+
+    /// What tells why AI players did what they did, apart from the game; `None` while it is under way.
+    pub fn retelling(&mut self) -> Option<Retelling> {
+        match self.fetched(Fetch::Reasons, Request::Reasons)? {
+            Granted::Reasons(retelling) => Some(*retelling),
+            Granted::Done | Granted::Kept(_) | Granted::Export { .. } => None,
+        }
     }
 
     /// The name of this game's files: that of its save, or of its level.
@@ -23,15 +35,9 @@ impl Table {
     /// Saves the game up to the start of a turn as a game of its own in `folder`, to be opened like any other. Gives back its file.
     ///
     /// # Errors
-    /// The game is not over and a seat looks, or the file cannot be written.
-    pub fn branch(&mut self, turn: u16, folder: &Path) -> Result<PathBuf, TableError> {
-        let by_white_cell = self.viewer() == Viewer::WhiteCell;
-        let stem = format!("{}_from_turn_{turn}", self.stem());
-        let named = |number: u32| folder.join(if number == 1 { format!("{stem}.lattice") } else { format!("{stem}_{number}.lattice") });
-        let path = (1..1000).map(named).find(|path| !path.exists()).ok_or(TableError::TooMany)?;
-        std::fs::create_dir_all(folder).map_err(|why| TableError::Folder { folder: folder.to_owned(), why })?;
-        let other = self.session().branch(turn, by_white_cell)?;
-        other.save_as(&path)?;
-        Ok(path)
+    /// The game is not over and a seat looks, or the file cannot be written; in words.
+    pub fn branch(&mut self, turn: u16, folder: &Path) -> Result<PathBuf, String> {
+        self.branches_go_to(folder);
+        self.kept(Request::Branch { turn })
     }
 }

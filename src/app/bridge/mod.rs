@@ -1,9 +1,10 @@
-//! Between the game and the pictures: the only part of the app that knows a session, and that turns what a seat knows into what the map
+//! Between the game and the pictures: the only part of the app that has a client of a session, and that turns what a seat knows into what the map
 //! draws.
 
 mod after;
 mod atlas;
-mod error;
+mod denied;
+mod host;
 pub mod lattice;
 pub mod opening;
 pub mod picture;

@@ -110,10 +110,14 @@ impl Thinking {
         self.answers.get(question).map(|thought| thought.known().map_or(Asked::Working, |answer| Asked::Answered(*answer)))
     }
 
+    /// Whether nobody has begun to work out why computers did what they did in this `version` of the game.
+    pub fn lacks_reasons(&self, version: u64) -> bool {
+        self.reasons.as_ref().is_none_or(|(of, thought)| *of != version && thought.known().is_some())
+    }
+
     /// Works out why computers did what they did, unless that is known for this `version` of the game or under way.
     pub fn retell(&mut self, version: u64, retelling: impl FnOnce() -> Retelling) {
-        let busy = self.reasons.as_ref().is_some_and(|(of, thought)| *of == version || thought.known().is_none());
-        if !busy {
+        if self.lacks_reasons(version) {
             let retelling = retelling();
             self.reasons = Some((version, AskedThought::begin(move || retelling.decisions())));
         }

@@ -19,6 +19,7 @@ use crate::report::Words;
 use crate::rules::doubt::Question;
 use crate::rules::state::Trial;
 use crate::rules::state::view::{View, Viewer};
+use crate::rules::vocab::error::Who;
 use crate::rules::vocab::ids::{AgreementId, FeatureId, ForceId, ProposalId, SeatId};
 use crate::rules::{Actor, Command, Discard, Recorded, Refusal, Scenario, turn};
 use crate::session::Controller;
@@ -62,7 +63,7 @@ impl<'a> Desk<'a> {
     pub fn seat(&self) -> Option<SeatId> {
         match self.view.viewer {
             Viewer::Seat(seat) => Some(seat),
-            Viewer::Desk(_) | Viewer::WhiteCell => None,
+            Viewer::Desk(_) | Viewer::WhiteCell | Viewer::Public => None,
         }
     }
 
@@ -81,19 +82,16 @@ impl<'a> Desk<'a> {
         self.view.game.phase == crate::rules::state::Phase::Over
     }
 
-    /// Who gives commands at this desk.
-    pub fn actor(&self) -> Actor {
-        match self.view.viewer {
-            Viewer::Seat(seat) => Actor::Seat(seat),
-            Viewer::Desk(nation) => Actor::Desk(nation),
-            Viewer::WhiteCell => Actor::WhiteCell,
-        }
+    /// Who gives commands at this desk; nobody where one only looks.
+    pub fn actor(&self) -> Option<Actor> {
+        self.view.viewer.actor()
     }
 
     /// Why a command would be refused, by a trial on the view; `None` if it would be taken.
     pub fn refusal(&self, command: &Command) -> Option<Refusal> {
+        let Some(actor) = self.actor() else { return Some(Refusal::OnlyFor { who: Who::TeamOrDesk }) };
         let mut trial = Trial::of(&self.view.game);
-        turn::command(self.scenario, &mut trial, &mut Discard, self.actor(), command).err()
+        turn::command(self.scenario, &mut trial, &mut Discard, actor, command).err()
     }
 
     /// How many messages are unread.

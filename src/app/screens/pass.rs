@@ -193,6 +193,7 @@ fn show(
         Viewer::Seat(seat) => table.scenario().seat(seat).name.clone(),
         Viewer::Desk(nation) => table.scenario().catalog.nation(nation).name.clone(),
         Viewer::WhiteCell => "the White Cell".to_owned(),
+        Viewer::Public => "the projector".to_owned(),
     };
     let mut ui = super::whole_window(ctx, "pass");
     ui.painter().rect_filled(ui.max_rect(), 0.0, p.panel);

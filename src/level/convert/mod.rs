@@ -25,7 +25,6 @@ use crate::catalog::{Catalog, Date, NationId, letters};
 use crate::geo::{Geography, HexMap};
 use crate::level::semantics;
 use crate::level::tree::{Node, Value};
-use crate::platform::program;
 use crate::rules::metric::Test;
 use crate::rules::scenario::sea_ways::SeaWays;
 use crate::rules::scenario::{Clock, ForceSetup, LevelText, Scenario};
@@ -455,12 +454,6 @@ fn other_format(root: &Node) -> Option<Diagnostic> {
     let Value::Struct(_, fields) = &root.value else { return None };
     let node = &fields.iter().find(|field| field.name == "format")?.value;
     let Value::Int(format @ 1..=1_000) = node.value else { return None };
-    let message = match format {
-        FORMAT => return None,
-        newer if newer > FORMAT => {
-            format!("this level has format {newer}, and this program knows formats up to {FORMAT}: get a newer Latticework")
-        }
-        older => format!("this level has the old format {older}: mend what cannot be read, then run `{} migrate` on it", program::name()),
-    };
+    let message = super::migrate::other_format(format)?;
     Some(Diagnostic::error(Code::BadFormat, node.span, message))
 }

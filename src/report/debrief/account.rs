@@ -7,8 +7,8 @@ use crate::report::Words;
 use crate::rules::state::view::Viewer;
 use crate::rules::state::{Game, Phase, Seen};
 use crate::rules::vocab::ids::SeatId;
-use crate::rules::{Actor, Command, Discard, Recorded, Scenario};
-use crate::session::{Entry, Replay, Session};
+use crate::rules::{Command, Discard, Recorded, Scenario};
+use crate::session::{Entry, Export, Replay, Session};
 
 /// A game as its reader may know it.
 ///
@@ -69,6 +69,17 @@ impl Account {
         let mut account = Self::read(&Replay::of(session), session.entries(), reader);
         account.now = session.view(account.eyes()).game;
         account
+    }
+
+    /// What an export says, with the level as its reader may know it: what a client that asked for one tells.
+    pub fn told(export: Export, scenario: Arc<Scenario>) -> Self {
+        let Export { viewer: reader, open, log: lines, opening, turns, now, .. } = export;
+        let open = open || reader == Viewer::WhiteCell;
+        let eyes = if open { Viewer::WhiteCell } else { reader };
+        let entries: Vec<Entry> = lines.into_iter().map(|line| line.entry).collect();
+        let turns = turns.into_iter().map(|turn| TurnAccount { number: turn.turn, start: turn.start.game, events: turn.events });
+        let turns = turns.collect();
+        Self { scenario, reader, open, opening, turns, now: now.game, remarks: Vec::new(), log: log(&entries, eyes, reader) }
     }
 
     /// What `reader` may know of a game that is looked back at. `entries` are its log; without them the report holds no orders.
@@ -135,6 +146,7 @@ impl Account {
             || match self.reader {
                 Viewer::WhiteCell => true,
                 Viewer::Desk(own) => own == nation,
+                Viewer::Public => false,
                 Viewer::Seat(seat) => self.now.commands(&self.scenario, seat, nation),
             }
     }
@@ -154,18 +166,14 @@ impl Account {
 /// The course of play that stands, as `eyes` may know it and `reader` may read it: during a game a seat's own commands, and what everybody
 /// sees.
 fn log(entries: &[Entry], eyes: Viewer, reader: Viewer) -> Vec<AccountLine> {
-    let own = match eyes {
-        Viewer::Seat(seat) => Actor::Seat(seat),
-        Viewer::Desk(nation) => Actor::Desk(nation),
-        Viewer::WhiteCell => Actor::WhiteCell,
-    };
+    let own = eyes.actor();
     let (mut lines, mut turn) = (Vec::new(), 1_u16);
     for entry in entries {
         let mut shown = true;
         let now = turn;
         if let Entry::Command { actor, command } = entry {
             let resolves = matches!(command, Command::Resolve);
-            shown = !resolves && (eyes == Viewer::WhiteCell || *actor == own);
+            shown = !resolves && (eyes == Viewer::WhiteCell || Some(*actor) == own);
             turn = turn.saturating_add(u16::from(resolves));
         } else if let Entry::Rewound { turn: to, .. } = entry {
             lines.retain(|line: &AccountLine| line.turn < *to);

@@ -104,7 +104,7 @@ fn moved(account: &Account, position: usize) -> BTreeMap<usize, Vec<ScoreMove>> 
     let told = |objective: &&Objective| match account.reader {
         Viewer::Seat(seat) => objective.seat == seat,
         Viewer::WhiteCell => true,
-        Viewer::Desk(_) => false,
+        Viewer::Desk(_) | Viewer::Public => false,
     };
     let at = |game: &Game, objective: &Objective| match account.open {
         true => score(&account.scenario, game, &objective.tiers),

@@ -98,7 +98,7 @@ impl Reader {
     /// The reader at a desk or a seat; the White Cell has no side.
     pub fn at(scenario: &Scenario, game: &Game, viewer: Viewer) -> Self {
         let own: Vec<NationId> = match viewer {
-            Viewer::WhiteCell => Vec::new(),
+            Viewer::WhiteCell | Viewer::Public => Vec::new(),
             Viewer::Desk(nation) => vec![nation],
             Viewer::Seat(seat) => scenario.nations_present().filter(|&nation| game.commands(scenario, seat, nation)).collect(),
         };

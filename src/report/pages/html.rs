@@ -79,6 +79,7 @@ fn head(account: &Account) -> Markup {
         Viewer::WhiteCell => "the White Cell".to_owned(),
         Viewer::Seat(seat) => words.seat(seat),
         Viewer::Desk(nation) => format!("the desk of {}", words.the(nation)),
+        Viewer::Public => "everybody".to_owned(),
     };
     let resolved = account.turns.len();
     html! {

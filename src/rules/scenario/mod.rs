@@ -23,8 +23,9 @@ use crate::rules::vocab::parameter::{Param, Parameters};
 pub use crate::rules::vocab::position::{Clock, Position};
 use crate::rules::vocab::quarantine::QuarantineSetup;
 
-/// A level, checked: all that is fixed before the first turn.
-#[derive(Clone, Debug)]
+/// A level, checked: all that is fixed before the first turn. A client that joins a session gets it as bytes, as far as it may know it
+/// ([`Scenario::known_to`]).
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Scenario {
     /// The level's short name: its file name without the ending.
     pub slug: String,

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use serde::{Deserialize, Serialize};
+
 use super::ForceSetup;
 use crate::catalog::{Catalog, ForceDefId, NationId, PlaceId};
 use crate::rules::vocab::doubt::Fought;
@@ -13,7 +15,7 @@ use crate::rules::vocab::war::arena::{Arena, ArenaError};
 use crate::rules::vocab::war::number::Number;
 
 /// The war of a level.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WarSetup {
     /// What never changes: the theatre's order of battle with the level's forces in it.
     pub arena: Arena,
@@ -40,6 +42,7 @@ pub struct WarSetup {
     /// Whether studies take decisions as the level and its agreements have them, and draw none.
     pub as_agreed: bool,
     /// Beijing's belief of the posture with which every game of the level begins, once it has been worked out.
+    #[serde(skip)]
     pub opening: Opening,
 }
 

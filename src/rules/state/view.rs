@@ -13,6 +13,7 @@ use crate::rules::event::war::WarNews;
 use crate::rules::event::{Event, Recorded};
 use crate::rules::scenario::{Scenario, host_of};
 use crate::rules::state::{Game, Seen};
+use crate::rules::vocab::command::Actor;
 use crate::rules::vocab::force::Force;
 use crate::rules::vocab::ids::{NationSet, SeatId, SeatSet};
 use crate::rules::vocab::war::Party;
@@ -27,6 +28,20 @@ pub enum Viewer {
     Desk(NationId),
     /// The facilitator: sees all.
     WhiteCell,
+    /// The projector: what every team may know, and nothing more.
+    Public,
+}
+
+impl Viewer {
+    /// Whoever acts for those who look; nobody for the projector.
+    pub fn actor(self) -> Option<Actor> {
+        match self {
+            Self::Seat(seat) => Some(Actor::Seat(seat)),
+            Self::Desk(nation) => Some(Actor::Desk(nation)),
+            Self::WhiteCell => Some(Actor::WhiteCell),
+            Self::Public => None,
+        }
+    }
 }
 
 /// A game as somebody may know it.
@@ -66,6 +81,7 @@ impl View {
         match self.viewer {
             Viewer::WhiteCell => scenario.nations_present().collect(),
             Viewer::Desk(nation) => vec![nation],
+            Viewer::Public => Vec::new(),
             Viewer::Seat(seat) => {
                 let extra = &self.game.seats[seat.index()].extra_nations;
                 scenario.seat(seat).nations.iter().chain(extra).copied().collect()
@@ -79,6 +95,7 @@ fn owns(scenario: &Scenario, game: &Game, viewer: Viewer, nation: NationId) -> b
     match viewer {
         Viewer::WhiteCell => true,
         Viewer::Desk(own) => own == nation,
+        Viewer::Public => false,
         Viewer::Seat(seat) => game.commands(scenario, seat, nation),
     }
 }
@@ -94,6 +111,7 @@ pub fn sees_force(scenario: &Scenario, game: &Game, viewer: Viewer, force: &Forc
     let by_isr = match viewer {
         Viewer::WhiteCell => true,
         Viewer::Desk(nation) => nation_sees(nation),
+        Viewer::Public => false,
         Viewer::Seat(seat) => scenario.seat(seat).nations.iter().chain(&game.seats[seat.index()].extra_nations).any(|&nation| nation_sees(nation)),
     };
     force.active && (seen_openly || by_isr)
@@ -125,6 +143,7 @@ impl Scenario {
             let own: Vec<NationId> = match viewer {
                 Viewer::WhiteCell => self.nations_present().collect(),
                 Viewer::Desk(nation) => vec![nation],
+                Viewer::Public => Vec::new(),
                 Viewer::Seat(seat) => self.seat(seat).nations.clone(),
             };
             std::sync::Arc::new(setup.known_to(&own))
@@ -133,6 +152,7 @@ impl Scenario {
             let speaks = match viewer {
                 Viewer::WhiteCell => true,
                 Viewer::Desk(own) => own.index() == index,
+                Viewer::Public => false,
                 Viewer::Seat(seat) => self.seat(seat).nations.iter().any(|nation| nation.index() == index),
             };
             if !speaks {
@@ -154,7 +174,7 @@ fn blank(scenario: &Scenario, game: &Game, seen: &mut Game, viewer: Viewer) {
     seen.seed = 0;
     let own_seat = match viewer {
         Viewer::Seat(seat) => Some(seat),
-        Viewer::Desk(_) | Viewer::WhiteCell => None,
+        Viewer::Desk(_) | Viewer::WhiteCell | Viewer::Public => None,
     };
     for (index, seat) in seen.seats.iter_mut().enumerate() {
         if own_seat.map(SeatId::index) != Some(index) {
@@ -309,16 +329,16 @@ pub fn events_for(events: &[Recorded], viewer: Viewer) -> Vec<Recorded> {
         // What others saw of a thing says no more than the thing itself.
         Viewer::WhiteCell => !matches!(recorded.event, Event::War(WarNews::Seen { .. })),
         Viewer::Seat(seat) => recorded.audience.contains(seat) && !is_private(&recorded.event),
-        Viewer::Desk(_) => recorded.audience == SeatSet::ALL && !is_private(&recorded.event),
+        Viewer::Desk(_) | Viewer::Public => recorded.audience == SeatSet::ALL && !is_private(&recorded.event),
     };
     // Who else knows of it is nobody's business, nor is how many other injects are prepared.
     let narrowed = |recorded: &Recorded| match (viewer, &recorded.event) {
         (Viewer::WhiteCell, _) => recorded.clone(),
-        (Viewer::Seat(_) | Viewer::Desk(_), Event::Injected { title, text, .. }) => {
+        (_, Event::Injected { title, text, .. }) => {
             let event = Event::Injected { inject: None, title: title.clone(), text: text.clone() };
             Recorded { event, audience: SeatSet::NONE }
         }
-        (Viewer::Seat(_) | Viewer::Desk(_), event) => Recorded { event: event.clone(), audience: SeatSet::NONE },
+        (_, event) => Recorded { event: event.clone(), audience: SeatSet::NONE },
     };
     events.iter().filter(allowed).map(narrowed).collect()
 }

@@ -160,7 +160,7 @@ pub struct Quarantine {
 }
 
 /// How a quarantine starts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuarantineSetup {
     /// How tight the cordon is.
     pub grade: Grade,

@@ -1,11 +1,13 @@
 //! What differs in a study of wars from what a level has: the data alone.
 
+use serde::{Deserialize, Serialize};
+
 use super::war::number::Number;
 use super::war::{Basing, Party};
 use crate::rules::vocab::war::since::Since;
 
 /// Something that is there or not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Flag {
     /// A combined headquarters plans for the coalition.
     Headquarters,
@@ -20,7 +22,7 @@ pub enum Flag {
 }
 
 /// Something that is counted or graded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Quantity {
     /// Chance that the coalition reads the preparations in time, permille, before what shared ISR adds.
     Warning,
@@ -35,7 +37,7 @@ pub enum Quantity {
 }
 
 /// One thing that differs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Override {
     /// What a host lets others do from all its bases, from the first turn on.
     Bases(Party, Basing),
@@ -56,7 +58,7 @@ pub enum Override {
 }
 
 /// A named way in which a posture differs from a level's.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Variation {
     /// Its short name.
     pub name: String,

@@ -15,12 +15,16 @@ use crate::app::{
     progress::Progress,
     screens::{GameToOpen, Over, Screen, replay::ReplayScreen},
     settings::Settings,
+    theme::widgets,
 };
 use crate::report;
 use crate::report::Account;
 use crate::report::pages::csv;
 use crate::rules::state::Seen;
 use crate::rules::state::view::Viewer;
+
+/// How often the screen looks whether the game's story has come, in seconds.
+const LOOK_SECONDS: f32 = 0.1;
 
 /// The debrief.
 pub fn plugin(app: &mut App) {
@@ -54,19 +58,26 @@ fn show_screen(
     let ctx = contexts.ctx_mut()?;
     let (version, viewer) = (table.version(), table.viewer());
     if debrief.data.as_ref().is_none_or(|(old, whose, _)| (*old, *whose) != (version, viewer)) {
-        let data = DebriefData::of(table.account());
+        // What it tells has still to come: the screen says so, and looks again.
+        let Some(account) = table.account() else { return wait(ctx, &table, &settings, &mut next) };
+        let data = DebriefData::of(account);
         let mut known = progress.clone();
         if known.note(&data.account, &data.scores) {
             *progress = known;
         }
         let mut state = DebriefState::default();
         if data.account.open {
-            state.thinking.retell(version, || table.session().retelling());
             state.thinking.weigh_truth(data.account.scenario.clone(), data.account.moments().map(|moment| Seen::of(moment.game)).collect());
         }
         *debrief = Debrief { data: Some((version, viewer, data)), state };
     }
     let Debrief { data: Some((_, _, data)), state } = &mut *debrief else { return Ok(()) };
+    if data.account.open
+        && state.thinking.lacks_reasons(version)
+        && let Some(retelling) = table.retelling()
+    {
+        state.thinking.retell(version, || retelling);
+    }
     let mut ui = crate::app::screens::whole_window(ctx, "debrief");
     let p = settings.palette();
     let mut meant = Vec::new();
@@ -99,38 +110,24 @@ fn show_screen(
     Ok(())
 }
 
-/// Why nothing is written of a game.
-#[derive(Debug, thiserror::Error)]
-pub enum CarryError {
-    /// There is no folder for reports.
-    #[error("This system names no home folder to save reports in.")]
-    NoReports,
-    /// There is no folder for games.
-    #[error("This system names no home folder to save games in.")]
-    NoGames,
-    /// A folder cannot be made.
-    #[error("{} cannot be made: {why}", folder.display())]
-    Unmade {
-        /// Which.
-        folder: PathBuf,
-        /// Why not.
-        why: io::Error,
-    },
-    /// A file cannot be written.
-    #[error("{} cannot be written: {why}", path.display())]
-    Unwritten {
-        /// Which.
-        path: PathBuf,
-        /// Why not.
-        why: io::Error,
-    },
-    /// No game can branch off.
-    #[error(transparent)]
-    Branch(#[from] TableError),
+/// Nothing to tell yet.
+fn wait(ctx: &bevy_egui::egui::Context, table: &Table, settings: &Settings, next: &mut NextState<Screen>) -> Result {
+    let mut ui = crate::app::screens::whole_window(ctx, "debrief");
+    let p = settings.palette();
+    ui.ctx().request_repaint_after_secs(LOOK_SECONDS);
+    let text = if table.is_waiting() { "Waiting for the session to tell what happened…" } else { "The session does not tell what happened." };
+    ui.vertical_centered(|ui| {
+        ui.add_space(ui.available_height() * 0.4);
+        ui.label(bevy_egui::egui::RichText::new(text).color(p.text));
+        if widgets::side_button(ui, true, "Back").clicked() {
+            next.set(Screen::Play);
+        }
+    });
+    Ok(())
 }
 
-fn told(outcome: Result<PathBuf, CarryError>) -> String {
-    outcome.map_or_else(|why| why.to_string(), |path| format!("Saved: {}", path.display()))
+fn told(outcome: Result<PathBuf, String>) -> String {
+    outcome.map_or_else(|why| why, |path| format!("Saved: {}", path.display()))
 }
 
 /// Where reports are written.
@@ -144,6 +141,7 @@ fn report_path(account: &Account, folder: &Path, stem: &str, ending: &str) -> Re
         Viewer::WhiteCell => "white_cell".to_owned(),
         Viewer::Seat(seat) => account.scenario.seat(seat).slug.clone(),
         Viewer::Desk(nation) => account.scenario.catalog.nation(nation).slug.clone(),
+        Viewer::Public => "public".to_owned(),
     };
     std::fs::create_dir_all(folder).map_err(|why| CarryError::Unmade { folder: folder.to_owned(), why })?;
     Ok(folder.join(format!("{stem}_{reader}{ending}")))

@@ -27,7 +27,7 @@ pub fn top(ui: &mut Ui, play: &mut Play, table: &Table, around: &Around, intents
                 ui.menu_button("Menu", |ui| menu(ui, play, table.save().is_some(), taught, wishes));
                 ui.allocate_space(widgets::main_size(ui, end_words(&desk, table).0)).1
             };
-            widgets::row_with_end(ui, |ui| title(ui, p, &desk), right).1
+            widgets::row_with_end(ui, |ui| title(ui, p, &desk, table), right).1
         })
         .inner
 }
@@ -39,18 +39,24 @@ pub fn end(ui: &mut Ui, place: Rect, table: &Table, around: &Around, p: &Palette
     end_button(&mut ui, p, &desk, table, intents);
 }
 
-fn title(ui: &mut Ui, p: &Palette, desk: &Desk) {
+fn title(ui: &mut Ui, p: &Palette, desk: &Desk, table: &Table) {
     let who = match desk.view.viewer {
         Viewer::Seat(seat) => desk.words().seat(seat),
         Viewer::Desk(nation) => desk.words().nation(nation),
         Viewer::WhiteCell => "White Cell".to_owned(),
+        Viewer::Public => "Public".to_owned(),
     };
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.add(egui::Label::new(RichText::new(who).family(style::bold()).color(p.strong)).truncate());
         let game = &desk.view.game;
         let of = game.turns.map_or_else(String::new, |last| format!(" of {last}"));
-        let when = format!("Turn {}{of} · {}", game.turn, desk.words().moment(game.turn));
+        let stands = match (table.is_waiting(), table.is_paused()) {
+            (true, _) => " · waiting for an answer…",
+            (false, true) => " · stopped by the White Cell",
+            (false, false) => "",
+        };
+        let when = format!("Turn {}{of} · {}{stands}", game.turn, desk.words().moment(game.turn));
         let line = ui.add(egui::Label::new(RichText::new(when).small().color(p.weak)).truncate());
         line.on_hover_text(format!("{}. A turn is {}.", desk.scenario.text.title, desk.words().turn_length()));
     });

@@ -178,6 +178,10 @@ fn end_turn(play: &mut Play, table: &mut Table, around: &Around) -> Option<Leave
         play.notice = Some(Notice { text: refused.text, refusal: refused.refusal, lie_off: None });
         return None;
     }
+    if table.is_waiting() {
+        // Whether it is sealed is not known yet: the bar says so.
+        return None;
+    }
     let next = table.next_viewer(turn);
     (play.selection, play.plan, play.cursor, play.tab) = (Selection::Nothing, None, None, Tab::News);
     // After the end everybody may look; where there is a White Cell, the debrief is its own to open.

@@ -192,6 +192,9 @@ pub fn show(ui: &mut Ui, play: &mut Play, table: &mut Table, around: &mut Around
         telling::begin_if_new(play, table, around);
     }
     table.think(ui.ctx(), play.tab == Tab::WhiteCell);
+    if let Some(refused) = table.late_refusal() {
+        play.notice = Some(Notice { text: refused.text, refusal: refused.refusal, lie_off: None });
+    }
     let mut intents = Vec::new();
     let mut wishes = Vec::new();
     let asked = play.question.is_some();

@@ -157,7 +157,7 @@ impl NationMunition {
 }
 
 /// An air base.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Base {
     /// Where.
     pub place: PlaceId,
@@ -174,7 +174,7 @@ pub struct Base {
 }
 
 /// A squadron.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Squadron {
     /// The row of the order of battle.
     pub def: ForceDefId,
@@ -191,7 +191,7 @@ pub struct Squadron {
 }
 
 /// A group of ships.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
     /// The row of the order of battle.
     pub def: ForceDefId,
@@ -208,7 +208,7 @@ pub struct Group {
 }
 
 /// A squadron of submarines.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Boats {
     /// The row of the order of battle.
     pub def: ForceDefId,
@@ -221,7 +221,7 @@ pub struct Boats {
 }
 
 /// A unit of missile launchers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MissileUnit {
     /// The row of the order of battle.
     pub def: ForceDefId,
@@ -234,7 +234,7 @@ pub struct MissileUnit {
 }
 
 /// What never changes in a war.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Arena {
     /// Numbers of the model.
     pub numbers: Numbers,

@@ -1,26 +1,33 @@
-//! A game on this screen: the link to its session, and what the viewer knows of it. Screens read; what a person means goes through
-//! [`Table::act`] as a message.
+//! A game on this screen: a client for whoever looks, and what they know of it. Screens read; what a person means goes through [`Table::act`]
+//! as a request. Nothing here waits for an answer: what has none yet is told by [`Table::is_waiting`].
+
+mod asking;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use bevy::platform::cell::SyncCell;
 use bevy::prelude::Resource;
 use bevy_egui::egui::Context;
 
-use super::Thinking;
-use super::error::TableError;
-use crate::ai::Skill;
+use super::host::SessionHost;
+use super::{Thinking, denied};
 use crate::catalog::Date;
 use crate::level::{LevelOrigin, Library};
 use crate::rules::doubt::Question;
 use crate::rules::state::Phase;
 use crate::rules::state::view::{View, Viewer};
 use crate::rules::vocab::ids::SeatId;
-use crate::rules::{Command, Recorded, Refusal, Scenario};
-use crate::session::{ClientMessage, Controller, Link, Local, ServerMessage, Session, SessionError, Sitting};
+use crate::rules::{Recorded, Refusal, Scenario};
+use crate::session::client::{Connection, KnownGame};
+use crate::session::protocol::ClientRole;
+use crate::session::protocol::{Request, RequestId};
+use crate::session::{Controller, Sitting};
+pub(super) use asking::Fetch;
+
+/// How often the window looks whether an answer has come, in seconds.
+const LOOK_SECONDS: f32 = 0.1;
 
 /// How a game is to be set up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,24 +65,33 @@ pub enum Round {
 /// A game on this screen.
 #[derive(Resource)]
 pub struct Table {
-    link: SyncCell<Local>,
+    host: SessionHost,
+    /// What keeps the save, in nobody's name.
+    keeper: Connection,
+    /// The client of whoever looks.
+    client: Connection,
+    /// The clients of the others who sit here, by viewer.
+    others: BTreeMap<Viewer, Connection>,
+    /// What was asked for and has not come: of which version of the game, and the request.
+    fetching: BTreeMap<Fetch, (u64, RequestId)>,
+    /// What was refused later than it was asked for.
+    late: Option<Refused>,
     people: Vec<SeatId>,
     white_cell: bool,
     rounds: bool,
+    /// When the game was last played before it was opened here.
+    played_at: u64,
     round: Round,
     /// Who is through with the round.
     passed: BTreeSet<Viewer>,
     /// Why the save could not be told how people sit here, in words.
     trouble: Option<String>,
     viewer: Viewer,
-    scenario: Arc<Scenario>,
-    view: View,
-    history: Vec<Vec<Recorded>>,
-    past: Vec<View>,
-    controllers: Vec<Controller>,
     read: BTreeMap<Viewer, usize>,
     save: Option<PathBuf>,
     version: u64,
+    /// Of whose client, and which version of what it knows, `version` is.
+    known: (Viewer, u64),
     thinking: Thinking,
 }
 
@@ -83,29 +99,10 @@ impl Table {
     /// Starts a game. With `save` every step is kept in that file.
     ///
     /// # Errors
-    /// The level has errors, no seat is left to a person, or the save cannot be written.
-    pub fn start(library: &Library, new: &NewGame, save: Option<&Path>) -> Result<Self, TableError> {
-        let report = library.open(&new.origin);
-        let errors = report.errors();
-        let scenario = report.scenario.ok_or(TableError::Level(errors))?;
-        let mut controllers = new.controllers.clone();
-        controllers.resize(scenario.seats.len(), Controller::Computer(Skill::Standard));
-        if !controllers.contains(&Controller::Person) {
-            return Err(TableError::NoPerson);
-        }
-        let scenario = Arc::new(scenario);
-        let mut session = match save {
-            None => {
-                let mut session = Session::new(scenario, new.seed, controllers, None);
-                // It may be kept later.
-                session.set_files(report.files.iter().map(|file| (file.name.clone(), file.text.clone())).collect());
-                session
-            }
-            Some(path) => Session::start_saved(scenario, &report.files, new.seed, controllers, path).map_err(TableError::Unsaved)?,
-        };
-        session.advance()?;
+    /// The level has errors, no seat is left to a person, or the save cannot be written; in words.
+    pub fn start(library: &Library, new: &NewGame, save: Option<&Path>) -> Result<Self, String> {
         let sitting = Sitting { white_cell: new.white_cell, rounds: new.rounds, ..Sitting::default() };
-        Ok(Self::sit_down(session, save, &sitting))
+        Self::sit_down(SessionHost::start(library, new, save)?, &sitting)
     }
 
     /// Goes on with a saved game where it was left: the White Cell sits here if it did, the rounds go on as they were set up, and whoever was
@@ -114,50 +111,55 @@ impl Table {
     /// A save of an older program says nothing of it: then there are rounds, and the turn begins with the first.
     ///
     /// # Errors
-    /// It cannot be opened or played on.
-    pub fn resume(library: &Library, path: &Path, add_white_cell: bool) -> Result<Self, SessionError> {
-        let session = Session::resume(path, library)?;
-        let mut sitting = session.sitting();
+    /// It cannot be opened or played on; in words.
+    pub fn resume(library: &Library, path: &Path, add_white_cell: bool) -> Result<Self, String> {
+        let (host, mut sitting) = SessionHost::resume(library, path)?;
         sitting.rounds |= sitting.round.is_none() && !sitting.branch;
         sitting.white_cell |= add_white_cell;
-        Ok(Self::sit_down(session, Some(path), &sitting))
+        Self::sit_down(host, &sitting)
     }
 
-    fn sit_down(session: Session, save: Option<&Path>, sitting: &Sitting) -> Self {
-        let link = Local::new(session, Viewer::Seat(SeatId(0)));
-        let Sitting { white_cell, rounds, .. } = *sitting;
-        let people = link.people();
+    fn sit_down(host: SessionHost, sitting: &Sitting) -> Result<Self, String> {
+        let (keeper, first) = (host.join(ClientRole::Keeper), Viewer::Seat(SeatId(0)));
+        let mut client = host.join(role_of(first));
+        let controllers = client.client().known().map(|known| known.standing.controllers.clone()).ok_or("The session does not answer.")?;
+        let people = people_of(&controllers);
         // A game that computers finished among themselves is looked at from its first seat.
         let viewer = Viewer::Seat(people.first().copied().unwrap_or(SeatId(0)));
-        let view = link.session().view(viewer);
-        let scenario = link.scenario();
+        if viewer != first {
+            client = host.join(role_of(viewer));
+        }
+        let Sitting { white_cell, rounds, played_at, .. } = *sitting;
+        let save = host.save();
         let mut table = Self {
-            link: SyncCell::new(link),
+            host,
+            keeper,
+            client,
+            others: BTreeMap::new(),
+            fetching: BTreeMap::new(),
+            late: None,
             people,
             white_cell,
             rounds,
+            played_at,
             round: Round::Orders,
             passed: BTreeSet::new(),
             trouble: None,
             viewer,
-            scenario,
-            view,
-            history: Vec::new(),
-            past: Vec::new(),
-            controllers: Vec::new(),
             read: BTreeMap::new(),
-            save: save.map(Path::to_path_buf),
+            save,
             version: 0,
+            known: (viewer, 0),
             thinking: Thinking::default(),
         };
         table.begin_turn();
-        if sitting.turn == table.view.game.turn {
+        if sitting.turn == table.view().game.turn {
             table.come_back_to(sitting);
         }
         let first = table.next_in_order().unwrap_or(viewer);
         table.pass_to(first);
         table.keep_sitting();
-        table
+        Ok(table)
     }
 
     /// The turn begins: the first round, and nobody is through with it.
@@ -193,13 +195,15 @@ impl Table {
         let sitting = Sitting {
             white_cell: self.white_cell,
             rounds: self.rounds,
-            turn: self.view.game.turn,
+            played_at: self.played_at,
+            turn: self.view().game.turn,
             round: Some(round),
             done: self.passed.iter().filter_map(seat).collect(),
             cell_done: self.passed.contains(&Viewer::WhiteCell),
-            ..self.link.get().session().sitting()
+            ..Sitting::default()
         };
-        self.trouble = self.link.get().session_mut().set_sitting(sitting).err().map(|error| error.to_string());
+        let (_, outcome) = self.keeper.ask(Request::Sit(Box::new(sitting)));
+        self.trouble = outcome.and_then(Result::err).map(|denial| denied::in_words(&denial));
     }
 
     /// Why the save could not be told who is through with the round, in words: a game that is gone on with now asks them again.
@@ -209,33 +213,53 @@ impl Table {
 
     /// Who has been briefed in a game that is gone on with: everybody, but for those whose first moment is still to come.
     pub fn briefed(&self) -> BTreeSet<Viewer> {
-        let begun = self.view.game.turn > 1 || self.round != if self.has_rounds() { Round::Bargain(1) } else { Round::Orders };
+        let begun = self.view().game.turn > 1 || self.round != if self.has_rounds() { Round::Bargain(1) } else { Round::Orders };
         if begun { self.order_of_play().into_iter().collect() } else { self.passed.clone() }
+    }
+
+    /// All that the viewer knows.
+    fn known(&self) -> &KnownGame {
+        self.client.client().known().unwrap_or_else(|| unreachable!("a table is laid once something is known"))
     }
 
     /// The scenario as the viewer may know it.
     pub fn scenario(&self) -> &Arc<Scenario> {
-        &self.scenario
+        &self.known().scenario
     }
 
     /// The game as the viewer may know it, now.
     pub fn view(&self) -> &View {
-        &self.view
+        &self.known().view
     }
 
     /// What the viewer learned, turn by turn: at 0 the opening news.
     pub fn history(&self) -> &[Vec<Recorded>] {
-        &self.history
+        &self.known().history
     }
 
     /// The views at the start of each turn so far; at 0 that of turn 1.
     pub fn past(&self) -> &[View] {
-        &self.past
+        &self.known().past
     }
 
     /// Who plays each seat.
     pub fn controllers(&self) -> &[Controller] {
-        &self.controllers
+        &self.known().standing.controllers
+    }
+
+    /// Whether the facilitator has stopped the game for now.
+    pub fn is_paused(&self) -> bool {
+        self.known().standing.paused
+    }
+
+    /// Whether something was asked that has no answer yet: the screen says so, and goes on drawing.
+    pub fn is_waiting(&self) -> bool {
+        self.client.client().is_waiting()
+    }
+
+    /// What was refused later than it was asked for; told once.
+    pub fn late_refusal(&mut self) -> Option<Refused> {
+        self.late.take()
     }
 
     /// How many of its messages the viewer has read.
@@ -278,14 +302,9 @@ impl Table {
         self.order_of_play().len() > 1
     }
 
-    /// The session itself: for the debrief after the end, and for White Cell commands.
-    pub fn session(&mut self) -> &Session {
-        self.link.get().session()
-    }
-
     /// Whether the level is over.
     pub fn is_over(&self) -> bool {
-        self.view.game.phase == Phase::Over
+        self.view().game.phase == Phase::Over
     }
 
     /// What was asked of the model, and why computers did what they did.
@@ -295,143 +314,61 @@ impl Table {
 
     /// Asks the model about the game as the viewer knows it.
     pub fn ask(&mut self, question: Question) {
-        self.thinking.look_at(self.viewer, &self.view.game);
-        self.thinking.ask(question, self.scenario.clone(), self.view.game.clone());
+        let (scenario, game) = (self.scenario().clone(), self.view().game.clone());
+        self.thinking.look_at(self.viewer, &game);
+        self.thinking.ask(question, scenario, game);
     }
 
-    /// Takes in what has been worked out; with `reasons` works out why computers did what they did. Draws the window again while something
-    /// is under way.
+    /// Takes in what has come, from the session and of what is being worked out; with `reasons` works out why computers did what they did.
+    /// Draws the window again while something is under way.
     pub fn think(&mut self, ctx: &Context, reasons: bool) {
-        self.thinking.look_at(self.viewer, &self.view.game);
-        if reasons && self.viewer == Viewer::WhiteCell {
-            let session = self.link.get().session();
-            self.thinking.retell(self.version, || session.retelling());
+        self.take_in();
+        if let Some(known) = self.client.client().known() {
+            self.thinking.look_at(self.viewer, &known.view.game);
+        }
+        if reasons && self.viewer == Viewer::WhiteCell && self.thinking.lacks_reasons(self.version) {
+            let version = self.version;
+            if let Some(retelling) = self.retelling() {
+                self.thinking.retell(version, || retelling);
+            }
         }
         self.thinking.go_on(ctx);
-    }
-
-    /// Gives a command.
-    ///
-    /// # Errors
-    /// It was refused, and nothing has changed.
-    pub fn act(&mut self, command: Command) -> Result<(), Refused> {
-        let link = self.link.get();
-        link.send(ClientMessage::Do(command));
-        let outcome = loop {
-            match link.poll() {
-                Some(ServerMessage::Done) | None => break Ok(()),
-                Some(ServerMessage::Refused(refusal)) => break Err((String::new(), Some(refusal))),
-                Some(ServerMessage::Failed(text)) => break Err((text, None)),
-                Some(ServerMessage::View(_) | ServerMessage::Events { .. } | ServerMessage::Past { .. }) => {}
-            }
-        };
-        self.refresh();
-        outcome.map_err(|(text, refusal)| {
-            let words = crate::report::Words { scenario: &self.scenario, game: &self.view.game };
-            let text = refusal.as_ref().map_or(text, |refusal| words.refusal(refusal));
-            Refused { text, refusal }
-        })
-    }
-
-    /// Hands a seat over (White Cell).
-    ///
-    /// # Errors
-    /// It cannot be stored.
-    pub fn hand_over(&mut self, seat: SeatId, to: Option<Skill>) -> Result<(), Refused> {
-        let controller = to.map_or(Controller::Person, Controller::Computer);
-        let outcome = self.link.get().session_mut().hand_over(seat, controller);
-        self.people = self.link.get().people();
-        let turn = self.view.game.turn;
-        self.refresh();
-        if self.view.game.turn != turn {
-            self.begin_turn();
+        if self.is_waiting() || !self.fetching.is_empty() {
+            ctx.request_repaint_after_secs(LOOK_SECONDS);
         }
-        self.keep_sitting();
-        outcome.map_err(|error| Refused { text: error.to_string(), refusal: None })
-    }
-
-    /// Takes the game back to the start of a turn (White Cell).
-    ///
-    /// # Errors
-    /// The turn was not reached, no reason is given, or it cannot be stored.
-    pub fn rewind(&mut self, turn: u16, reason: &str) -> Result<(), Refused> {
-        let outcome = self.link.get().session_mut().rewind(turn, reason);
-        (self.history, self.past) = (Vec::new(), Vec::new());
-        self.refresh();
-        if outcome.is_ok() {
-            self.begin_turn();
-            self.keep_sitting();
-        }
-        outcome.map_err(|error| Refused { text: error.to_string(), refusal: None })
-    }
-
-    /// Saves a copy of the game beside its save file, under another name.
-    ///
-    /// # Errors
-    /// The game is not kept in a file, the name is taken, or the copy cannot be written.
-    pub fn save_copy(&mut self, name: &str) -> Result<PathBuf, TableError> {
-        let original = self.save.clone().ok_or(TableError::NotKept)?;
-        let to = original.with_file_name(format!("{}.lattice", file_name(name)));
-        self.link.get().session().save_as(&to)?;
-        Ok(to)
-    }
-
-    /// Keeps a game that is not kept so far in a new file of `folder`, with every step from now on. Gives back its file.
-    ///
-    /// # Errors
-    /// The folder is no whole path, cannot be made or written.
-    pub fn keep_in(&mut self, folder: &Path) -> Result<PathBuf, TableError> {
-        if !folder.is_absolute() {
-            return Err(TableError::NoWholePath);
-        }
-        std::fs::create_dir_all(folder).map_err(|why| TableError::Folder { folder: folder.to_owned(), why })?;
-        let path = new_save(folder, &file_name(&self.scenario.slug)).ok_or(TableError::TooMany)?;
-        self.link.get().session_mut().move_to(&path)?;
-        self.save = Some(path.clone());
-        Ok(path)
     }
 
     /// Lets another person look.
     pub fn pass_to(&mut self, viewer: Viewer) {
-        let link = self.link.get();
-        link.change_viewer(viewer);
-        self.scenario = link.scenario();
-        self.viewer = viewer;
-        (self.history, self.past) = (Vec::new(), Vec::new());
-        self.refresh();
-    }
-
-    /// Fetches what is new.
-    fn refresh(&mut self) {
-        self.version += 1;
-        let link = self.link.get();
-        self.controllers = link.session().controllers().to_vec();
-        link.send(ClientMessage::Look);
-        self.take_mail();
-        let turn = self.view.game.turn;
-        let resolved = if self.is_over() { turn } else { turn.saturating_sub(1) };
-        // The last turn's news grow while offers are made and the White Cell speaks.
-        if self.history.len() == usize::from(resolved) + 1 {
-            self.history.pop();
-        }
-        let link = self.link.get();
-        for turn in self.history.len() as u16..=resolved {
-            link.send(ClientMessage::Events { turn });
-        }
-        for turn in self.past.len() as u16 + 1..=turn {
-            link.send(ClientMessage::LookBack { turn });
-        }
-        self.take_mail();
-    }
-
-    fn take_mail(&mut self) {
-        while let Some(message) = self.link.get().poll() {
-            match message {
-                ServerMessage::View(view) => self.view = *view,
-                ServerMessage::Events { events, .. } => self.history.push(events),
-                ServerMessage::Past { view, .. } => self.past.push(*view),
-                ServerMessage::Done | ServerMessage::Refused(_) | ServerMessage::Failed(_) => {}
+        if viewer != self.viewer {
+            let next = self.others.remove(&viewer).unwrap_or_else(|| self.host.join(role_of(viewer)));
+            // Whoever has no word of the session yet does not look: the screen stays with the one before.
+            if next.client().known().is_none() {
+                self.others.insert(viewer, next);
+                return;
             }
+            let before = std::mem::replace(&mut self.client, next);
+            self.others.insert(self.viewer, before);
+            self.viewer = viewer;
+            self.fetching.clear();
+        }
+        self.take_in();
+    }
+
+    /// Takes in what has come.
+    fn take_in(&mut self) {
+        self.client.go_on();
+        self.others.values_mut().for_each(Connection::go_on);
+        let fetching: BTreeSet<RequestId> = self.fetching.values().map(|(_, id)| *id).collect();
+        while let Some((_, outcome)) = self.client.late_outcome(&fetching) {
+            if let Err(denial) = outcome {
+                self.late = Some(self.refused(&denial));
+            }
+        }
+        let known = (self.viewer, self.client.client().version());
+        if self.known != known {
+            self.known = known;
+            self.version += 1;
         }
     }
 
@@ -444,9 +381,9 @@ impl Table {
     /// Whether somebody still has to seal this turn (the White Cell never does).
     fn has_to_do(&self, viewer: Viewer) -> bool {
         match viewer {
-            Viewer::Seat(seat) => self.view.game.seats.get(seat.index()).is_some_and(|state| !state.sealed),
+            Viewer::Seat(seat) => self.view().game.seats.get(seat.index()).is_some_and(|state| !state.sealed),
             Viewer::WhiteCell => self.round != Round::Orders || !self.rounds || self.people.len() < 2,
-            Viewer::Desk(_) => false,
+            Viewer::Desk(_) | Viewer::Public => false,
         }
     }
 
@@ -459,7 +396,7 @@ impl Table {
     /// somebody else. What the save is told of it lets a game be gone on with at this very point.
     pub fn next_viewer(&mut self, turn_before: u16) -> Viewer {
         self.passed.insert(self.viewer);
-        if self.view.game.turn != turn_before || self.is_over() {
+        if self.view().game.turn != turn_before || self.is_over() {
             self.begin_turn();
         } else if self.next_in_order().is_none() {
             self.passed.clear();
@@ -473,6 +410,22 @@ impl Table {
         let next = if self.is_over() { first } else { self.next_in_order() };
         next.unwrap_or(self.viewer)
     }
+}
+
+/// The part that whoever looks has in the game.
+fn role_of(viewer: Viewer) -> ClientRole {
+    match viewer {
+        Viewer::Seat(seat) => ClientRole::Team(seat),
+        Viewer::Desk(nation) => ClientRole::Government(nation),
+        Viewer::WhiteCell => ClientRole::Facilitator,
+        Viewer::Public => ClientRole::Public,
+    }
+}
+
+/// Seats that people play, in order.
+fn people_of(controllers: &[Controller]) -> Vec<SeatId> {
+    let person = |(index, controller): (usize, &Controller)| (*controller == Controller::Person).then_some(SeatId(index as u8));
+    controllers.iter().enumerate().filter_map(person).collect()
 }
 
 /// A name as a file can have it everywhere: letters, digits, `-` and `_`; at most 60 characters.
