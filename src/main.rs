@@ -271,11 +271,12 @@ fn check(files: &[PathBuf], json: bool) -> Result<ExitCode, CliError> {
     Ok(if reports.iter().all(|report| report.errors() == 0) { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
-fn migrate_files(files: &[PathBuf]) -> Result<ExitCode, String> {
+fn migrate_files(files: &[PathBuf]) -> Result<ExitCode, CliError> {
     let mut left = false;
     for file in files {
         let name = file.display();
-        match read_level_text(file).and_then(|text| migrate(&text)) {
+        let read = read_level_text(file).map_err(CliError::from);
+        match read.and_then(|text| Ok(migrate(&text)?)) {
             Ok(()) => cli::print(&format!("{name}: has the present format already\n"))?,
             Err(message) => {
                 latticework::stderr::say(&format!("latticework: {name}: {message}"));

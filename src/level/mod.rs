@@ -31,7 +31,7 @@ pub use diagnostic::{Code, Diagnostic, Edit, SourceFile, Span, render, render_js
 pub use file_text::{Unreadable, read_level_text};
 pub use library::{Library, LoadError, Loaded};
 pub use mend::{Mended, mend};
-pub use migrate::migrate;
+pub use migrate::{MigrateError, migrate};
 pub use outline::{Outline, SeatOutline};
 pub use shelf::{LevelCard, LevelOrigin, MAX_FILES, Shelf};
 pub use template::{NewLevelError, new_level, write_new_level};

@@ -108,7 +108,10 @@ fn no_private_word_reaches_whom_it_is_not_for() {
         let (title, text) = (aviary.plant(SeatSet::one(SeatId(0)), "news for one team"), aviary.plant(SeatSet::one(SeatId(0)), "news for one team"));
         facilitator.say(&mut authority, Request::Announce { title, text, to: SeatSet::one(SeatId(0)), effects: Vec::new() });
         let reason = aviary.plant(SeatSet::NONE, "why the facilitator overrides");
-        let effects = vec![latticework::rules::scenario::Effect::Credit { nation: scenario.seats[0].nations[0], by: 1 }];
+        let effects = vec![latticework::rules::scenario::Effect::Credit {
+            nation: scenario.seats[0].nations[0],
+            by: latticework::catalog::quantity::Thousandths(1),
+        }];
         facilitator.say(&mut authority, Request::Override { reason, effects });
         for turn in 0..2 {
             for (index, post) in teams.iter_mut().enumerate() {

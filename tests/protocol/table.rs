@@ -70,7 +70,7 @@ fn samples(authority: &Authority) -> Vec<Request> {
         in_part: false,
         revises: None,
     };
-    let effects = vec![Effect::Credit { nation, by: 1 }];
+    let effects = vec![Effect::Credit { nation, by: latticework::catalog::quantity::Thousandths(1) }];
     let (agreement, clause, proposal) = (AgreementId(0), 0, ProposalId(1));
     vec![
         Request::Give(order),

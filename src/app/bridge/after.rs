@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Table;
+use super::error::TableError;
 use super::table::Fetch;
 use crate::report::Account;
 use crate::session::Retelling;
@@ -35,8 +36,8 @@ impl Table {
     /// Saves the game up to the start of a turn as a game of its own in `folder`, to be opened like any other. Gives back its file.
     ///
     /// # Errors
-    /// The game is not over and a seat looks, or the file cannot be written; in words.
-    pub fn branch(&mut self, turn: u16, folder: &Path) -> Result<PathBuf, String> {
+    /// The game is not over and a seat looks, or the file cannot be written.
+    pub fn branch(&mut self, turn: u16, folder: &Path) -> Result<PathBuf, TableError> {
         self.branches_go_to(folder);
         self.kept(Request::Branch { turn })
     }

@@ -1,8 +1,8 @@
 //! Why a game on this screen is not what was asked for.
 
-use std::path::PathBuf;
-
+use super::denied::in_words;
 use crate::session::SessionError;
+use crate::session::protocol::Denial;
 
 /// Why a game does not come to this screen, or is not kept.
 #[derive(Debug, thiserror::Error)]
@@ -19,21 +19,13 @@ pub enum TableError {
     /// The session does not go on.
     #[error(transparent)]
     Session(#[from] SessionError),
-    /// There is nothing to copy.
-    #[error("This game is not kept in a file, so it cannot be copied.")]
-    NotKept,
-    /// A folder is not named from the root.
-    #[error("Name the folder by its whole path, such as /home/me/latticework.")]
-    NoWholePath,
-    /// A folder cannot be made.
-    #[error("{} cannot be made: {why}", folder.display())]
-    Folder {
-        /// Which.
-        folder: PathBuf,
-        /// Why not.
-        why: std::io::Error,
-    },
-    /// Names of files are used up.
-    #[error("There are too many games of this name.")]
-    TooMany,
+    /// The session is there and says nothing yet.
+    #[error("The session does not answer yet.")]
+    Silent,
+    /// It was asked for a file and made none.
+    #[error("The session made no file.")]
+    NoFile,
+    /// It will not do what it was asked for.
+    #[error("{}", in_words(.0))]
+    Denied(Denial),
 }

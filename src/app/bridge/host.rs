@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::NewGame;
+use super::error::TableError;
 use super::table::{file_name, new_save};
 use crate::ai::Skill;
 use crate::level::Library;
@@ -24,15 +25,15 @@ impl SessionHost {
     /// Starts a game. With `save` every step is kept in that file.
     ///
     /// # Errors
-    /// The level has errors, no seat is left to a person, or the save cannot be written; in words.
-    pub fn start(library: &Library, new: &NewGame, save: Option<&Path>) -> Result<Self, String> {
+    /// The level has errors, no seat is left to a person, or the save cannot be written.
+    pub fn start(library: &Library, new: &NewGame, save: Option<&Path>) -> Result<Self, TableError> {
         let report = library.open(&new.origin);
         let errors = report.errors();
-        let scenario = report.scenario.ok_or_else(|| format!("This level has {errors} errors and cannot be played."))?;
+        let scenario = report.scenario.ok_or(TableError::Level(errors))?;
         let mut controllers = new.controllers.clone();
         controllers.resize(scenario.seats.len(), Controller::Computer(Skill::Standard));
         if !controllers.contains(&Controller::Person) {
-            return Err("Leave at least one seat to a person.".to_owned());
+            return Err(TableError::NoPerson);
         }
         let scenario = Arc::new(scenario);
         let mut session = match save {
@@ -42,19 +43,18 @@ impl SessionHost {
                 session.set_files(report.files.iter().map(|file| (file.name.clone(), file.text.clone())).collect());
                 session
             }
-            Some(path) => Session::start_saved(scenario, &report.files, new.seed, controllers, path)
-                .map_err(|error| format!("The save file cannot be written: {error}"))?,
+            Some(path) => Session::start_saved(scenario, &report.files, new.seed, controllers, path).map_err(TableError::Unsaved)?,
         };
-        session.advance().map_err(|error| error.to_string())?;
+        session.advance()?;
         Ok(Self::of(session, save))
     }
 
     /// Goes on with a saved game. Says how people sat at it, too.
     ///
     /// # Errors
-    /// It cannot be opened or played on; in words.
-    pub fn resume(library: &Library, path: &Path) -> Result<(Self, Sitting), String> {
-        let session = Session::resume(path, library).map_err(|error| error.to_string())?;
+    /// It cannot be opened or played on.
+    pub fn resume(library: &Library, path: &Path) -> Result<(Self, Sitting), SessionError> {
+        let session = Session::resume(path, library)?;
         let sitting = session.sitting();
         Ok((Self::of(session, Some(path)), sitting))
     }

@@ -4,6 +4,7 @@
 mod after;
 mod atlas;
 mod denied;
+mod error;
 mod host;
 pub mod lattice;
 pub mod opening;

@@ -454,6 +454,6 @@ fn other_format(root: &Node) -> Option<Diagnostic> {
     let Value::Struct(_, fields) = &root.value else { return None };
     let node = &fields.iter().find(|field| field.name == "format")?.value;
     let Value::Int(format @ 1..=1_000) = node.value else { return None };
-    let message = super::migrate::other_format(format)?;
-    Some(Diagnostic::error(Code::BadFormat, node.span, message))
+    let other = super::migrate::is_present(format).err()?;
+    Some(Diagnostic::error(Code::BadFormat, node.span, other.to_string()))
 }

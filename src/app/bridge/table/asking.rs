@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::super::denied;
+use super::super::error::TableError;
 use super::{Refused, Table, people_of};
 use crate::ai::Skill;
 use crate::rules::vocab::error::What;
@@ -49,15 +50,15 @@ impl Table {
     }
 
     /// Asks for a file to be made, and says which it is.
-    pub(in crate::app::bridge) fn kept(&mut self, request: Request) -> Result<PathBuf, String> {
+    pub(in crate::app::bridge) fn kept(&mut self, request: Request) -> Result<PathBuf, TableError> {
         let by_keeper = matches!(request, Request::Copy { .. } | Request::KeepIn { .. });
         let at = if by_keeper { &mut self.keeper } else { &mut self.client };
-        let outcome = at.ask(request).1.ok_or("The session does not answer yet.")?;
+        let outcome = at.ask(request).1.ok_or(TableError::Silent)?;
         self.take_in();
         match outcome {
             Ok(Granted::Kept(path)) => Ok(PathBuf::from(path)),
-            Ok(_) => Err("The session made no file.".to_owned()),
-            Err(denial) => Err(denied::in_words(&denial)),
+            Ok(_) => Err(TableError::NoFile),
+            Err(denial) => Err(TableError::Denied(denial)),
         }
     }
 
@@ -126,16 +127,16 @@ impl Table {
     /// Saves a copy of the game beside its save file, under another name.
     ///
     /// # Errors
-    /// The game is not kept in a file, the name is taken, or the copy cannot be written; in words.
-    pub fn save_copy(&mut self, name: &str) -> Result<PathBuf, String> {
+    /// The game is not kept in a file, the name is taken, or the copy cannot be written.
+    pub fn save_copy(&mut self, name: &str) -> Result<PathBuf, TableError> {
         self.kept(Request::Copy { name: name.to_owned() })
     }
 
     /// Keeps a game that is not kept so far in a new file of `folder`, with every step from now on. Gives back its file.
     ///
     /// # Errors
-    /// The folder is no whole path, cannot be made or written; in words.
-    pub fn keep_in(&mut self, folder: &Path) -> Result<PathBuf, String> {
+    /// The folder is no whole path, cannot be made or written.
+    pub fn keep_in(&mut self, folder: &Path) -> Result<PathBuf, TableError> {
         let path = self.kept(Request::KeepIn { folder: folder.to_string_lossy().into_owned() })?;
         self.save = Some(path.clone());
         Ok(path)

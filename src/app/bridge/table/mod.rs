@@ -11,6 +11,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use bevy::prelude::Resource;
 use bevy_egui::egui::Context;
 
+use super::error::TableError;
 use super::host::SessionHost;
 use super::{Thinking, denied};
 use crate::catalog::Date;
@@ -99,8 +100,8 @@ impl Table {
     /// Starts a game. With `save` every step is kept in that file.
     ///
     /// # Errors
-    /// The level has errors, no seat is left to a person, or the save cannot be written; in words.
-    pub fn start(library: &Library, new: &NewGame, save: Option<&Path>) -> Result<Self, String> {
+    /// The level has errors, no seat is left to a person, or the save cannot be written.
+    pub fn start(library: &Library, new: &NewGame, save: Option<&Path>) -> Result<Self, TableError> {
         let sitting = Sitting { white_cell: new.white_cell, rounds: new.rounds, ..Sitting::default() };
         Self::sit_down(SessionHost::start(library, new, save)?, &sitting)
     }
@@ -111,18 +112,18 @@ impl Table {
     /// A save of an older program says nothing of it: then there are rounds, and the turn begins with the first.
     ///
     /// # Errors
-    /// It cannot be opened or played on; in words.
-    pub fn resume(library: &Library, path: &Path, add_white_cell: bool) -> Result<Self, String> {
+    /// It cannot be opened or played on.
+    pub fn resume(library: &Library, path: &Path, add_white_cell: bool) -> Result<Self, TableError> {
         let (host, mut sitting) = SessionHost::resume(library, path)?;
         sitting.rounds |= sitting.round.is_none() && !sitting.branch;
         sitting.white_cell |= add_white_cell;
         Self::sit_down(host, &sitting)
     }
 
-    fn sit_down(host: SessionHost, sitting: &Sitting) -> Result<Self, String> {
+    fn sit_down(host: SessionHost, sitting: &Sitting) -> Result<Self, TableError> {
         let (keeper, first) = (host.join(ClientRole::Keeper), Viewer::Seat(SeatId(0)));
         let mut client = host.join(role_of(first));
-        let controllers = client.client().known().map(|known| known.standing.controllers.clone()).ok_or("The session does not answer.")?;
+        let controllers = client.client().known().map(|known| known.standing.controllers.clone()).ok_or(TableError::Silent)?;
         let people = people_of(&controllers);
         // A game that computers finished among themselves is looked at from its first seat.
         let viewer = Viewer::Seat(people.first().copied().unwrap_or(SeatId(0)));

@@ -126,8 +126,38 @@ fn wait(ctx: &bevy_egui::egui::Context, table: &Table, settings: &Settings, next
     Ok(())
 }
 
-fn told(outcome: Result<PathBuf, String>) -> String {
-    outcome.map_or_else(|why| why, |path| format!("Saved: {}", path.display()))
+/// Why nothing is written of a game.
+#[derive(Debug, thiserror::Error)]
+pub enum CarryError {
+    /// There is no folder for reports.
+    #[error("This system names no home folder to save reports in.")]
+    NoReports,
+    /// There is no folder for games.
+    #[error("This system names no home folder to save games in.")]
+    NoGames,
+    /// A folder cannot be made.
+    #[error("{} cannot be made: {why}", folder.display())]
+    Unmade {
+        /// Which.
+        folder: PathBuf,
+        /// Why not.
+        why: io::Error,
+    },
+    /// A file cannot be written.
+    #[error("{} cannot be written: {why}", path.display())]
+    Unwritten {
+        /// Which.
+        path: PathBuf,
+        /// Why not.
+        why: io::Error,
+    },
+    /// No game can branch off.
+    #[error(transparent)]
+    Branch(#[from] TableError),
+}
+
+fn told(outcome: Result<PathBuf, CarryError>) -> String {
+    outcome.map_or_else(|why| why.to_string(), |path| format!("Saved: {}", path.display()))
 }
 
 /// Where reports are written.
