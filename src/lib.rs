@@ -1,7 +1,7 @@
 //! Latticework: a turn-based seminar wargame of the Indo-Pacific.
 //!
 //! The layers, from the ground up; each uses those below it, never one above:
-//! [`platform`] | [`geo`] | [`catalog`] | [`rules`] | `level`, `ai` | `session`, `study` | `net`, `report` | `app`.
+//! [`platform`] | [`geo`] | [`catalog`] | [`rules`] | [`words`] | `level`, `ai` | `session`, `study` | `net`, `report` | `app`.
 
 pub mod catalog;
 pub mod geo;
@@ -16,3 +16,4 @@ pub mod app;
 pub mod session;
 pub mod stderr;
 pub mod study;
+pub mod words;

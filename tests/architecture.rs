@@ -5,20 +5,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// A layer and those that it may use. DESIGN.md section 11: each uses those below it, never one above.
-const LAYERS: [(&str, &[&str]); 12] = [
+/// A layer and those that it may use. DESIGN.md section 11, with words under what speaks: each uses those below it, never one above.
+const LAYERS: [(&str, &[&str]); 13] = [
     ("platform", &[]),
     ("geo", &[]),
     ("catalog", &["geo"]),
     ("rules", &["geo", "catalog"]),
-    ("level", &["platform", "geo", "catalog", "rules"]),
+    ("words", &["geo", "catalog", "rules"]),
+    ("level", &["platform", "geo", "catalog", "rules", "words"]),
     ("ai", &["geo", "catalog", "rules"]),
-    ("session", &["platform", "geo", "catalog", "rules", "level", "ai"]),
-    ("study", &["platform", "geo", "catalog", "rules", "level", "ai", "session"]),
-    ("net", &["platform", "geo", "catalog", "rules", "level", "ai", "session"]),
-    ("report", &["platform", "geo", "catalog", "rules", "level", "ai", "session", "study"]),
-    ("app", &["platform", "geo", "catalog", "rules", "level", "ai", "session", "study", "net", "report"]),
-    ("cli", &["platform", "geo", "catalog", "rules", "level", "ai", "session", "study", "net", "report", "app"]),
+    ("session", &["platform", "geo", "catalog", "rules", "words", "level", "ai"]),
+    ("study", &["platform", "geo", "catalog", "rules", "words", "level", "ai", "session"]),
+    ("net", &["platform", "geo", "catalog", "rules", "words", "level", "ai", "session"]),
+    ("report", &["platform", "geo", "catalog", "rules", "words", "level", "ai", "session", "study"]),
+    ("app", &["platform", "geo", "catalog", "rules", "words", "level", "ai", "session", "study", "net", "report"]),
+    ("cli", &["platform", "geo", "catalog", "rules", "words", "level", "ai", "session", "study", "net", "report", "app"]),
 ];
 
 /// Lines of a source file that may be more than [`MAX_LINES`], with the reason.

@@ -72,7 +72,7 @@ fn private(ui: &mut Ui, desk: &Desk) {
     widgets::eyebrow(ui, p, "Confidential: your team only");
     brief::show(ui, p, &desk.scenario.seat(seat).private_brief);
     ui.add_space(10.0);
-    widgets::eyebrow(ui, p, &format!("Your objectives, {}", tiers::HEAD));
+    widgets::eyebrow(ui, p, &format!("Your objectives, {}", tiers::HEAD.text()));
     for objective in desk.scenario.objectives.iter().filter(|objective| objective.seat == seat) {
         widgets::card(ui, p, false, |ui| {
             ui.label(RichText::new(&objective.title).family(style::bold()).color(p.strong));

@@ -3,9 +3,9 @@
 
 use crate::catalog::quantity::Hours;
 use crate::catalog::{Date, ElectionKind, NationId};
+use crate::report::Tone;
 use crate::report::headlines::inputs;
-use crate::report::words::Words;
-use crate::report::{Tone, words};
+use crate::report::words::{Words, kinds, percent};
 use crate::rules::Recorded;
 use crate::rules::event::{Driver, Event};
 use crate::rules::phases::agreement::{AgreementText, ratification};
@@ -17,6 +17,8 @@ use crate::rules::state::competition::ProgrammeState;
 use crate::rules::state::view::BAND;
 use crate::rules::vocab::ids::AgreementId;
 use crate::rules::vocab::parameter::Param;
+use crate::words::keys::{ahead, names, numbers, time};
+use crate::words::{Label, Phrase, say};
 
 /// Elections further off than this are not shown: two years.
 const HORIZON_DAYS: u32 = 730;
@@ -56,38 +58,32 @@ pub fn elections(words: &Words<'_>, knows: impl Fn(NationId) -> bool) -> Electio
     let line = |election: &crate::catalog::Election| {
         let nation = election.nation;
         let standing = i32::from(game.nations[nation.index()].standing);
-        let (get, about) = (|param| scenario.parameters.get(param), if knows(nation) { "" } else { "about " });
+        let (get, exact) = (|param| scenario.parameters.get(param), knows(nation));
         let harm = coercion::harm(scenario, game, nation) * get(Param::ElectionHarm);
         let swing = standing - 500 - harm;
         let wins = chance(swing, get(Param::ElectionMood));
         let confirmed = likely(Precision::exactly_if(knows(nation)), swing, get(Param::ElectionMood));
+        let mood = get(Param::ElectionMood);
         let stakes = match election.kind {
             ElectionKind::Government => {
-                let waiting = waiting(words, nation);
-                let falls = "a government that loses falls, and its successor looks again at what is not ratified".to_owned();
-                if waiting.is_empty() { falls } else { format!("{falls}: {}", words::list(&waiting)) }
+                let treaties = waiting(words, nation);
+                if treaties.is_empty() { ahead::GOVERNMENT_FALLS.into() } else { ahead::GovernmentFallsWith { treaties }.into() }
             }
-            ElectionKind::Chamber => "a government that loses stays, with less capital and every vote on treaties three months later".to_owned(),
+            ElectionKind::Chamber => ahead::GOVERNMENT_STAYS.into(),
         };
         let mut why = vec![
-            format!("At stake: {stakes}"),
-            format!("It is confirmed with {confirmed} as things stand"),
-            format!("Approval {about}{}: a swing of {}", words::percent(standing), words::signed_percent(standing - 500)),
+            words.say(ahead::AtStake { stakes }),
+            words.say(ahead::Confirmed { chance: confirmed.clone() }),
+            say(ahead::ApprovalSwing { exact, approval: standing, swing: standing - 500 }),
         ];
         if harm > 0 {
-            why.push(format!("Trade that is lost to pressure: {}", words::signed_percent(-harm)));
+            why.push(say(ahead::TradeLost { by: -harm }));
         }
-        why.push(format!(
-            "The mood of the day: up to {} either way; meddling, if there is any, comes on top",
-            words::percent(get(Param::ElectionMood))
-        ));
+        why.push(say(ahead::MoodAndMeddling { mood }));
+        let (day, turn) = (election.day, turn_of(words, election.day).unwrap_or_else(|| time::AFTER_THE_LAST.into()));
         ForecastLine {
-            text: format!("{} ({})", election.name, words.letters(nation)),
-            aside: format!(
-                "{}, {}; confirmed with {confirmed}",
-                election.day.long(),
-                turn_of(words, election.day).unwrap_or_else(|| words::AFTER_THE_LAST.to_owned())
-            ),
+            text: words.say(ahead::Election { name: election.name.clone(), who: nation }),
+            aside: words.say(ahead::ElectionWhen { day, turn, chance: confirmed }),
             tone: tone(wins),
             why,
             params: vec![Param::ElectionMood, Param::ElectionHarm, Param::ElectionWon],
@@ -98,25 +94,26 @@ pub fn elections(words: &Words<'_>, knows: impl Fn(NationId) -> bool) -> Electio
 }
 
 /// Treaties of a nation that wait for its parliament.
-fn waiting(words: &Words<'_>, nation: NationId) -> Vec<String> {
+fn waiting(words: &Words<'_>, nation: NationId) -> Vec<Phrase> {
     let waits = |agreement: &&Agreement| agreement.hours_to_ratify(nation).is_some();
-    words.game.agreements.iter().filter(waits).map(|agreement| agreement.text.name.clone()).collect()
+    let named = |agreement: &Agreement| names::AgreementNamed { name: agreement.text.name.clone() }.into();
+    words.game.agreements.iter().filter(waits).map(named).collect()
 }
 
 /// In which turn a day falls, in words; `None` after the last.
-fn turn_of(words: &Words<'_>, day: Date) -> Option<String> {
+fn turn_of(words: &Words<'_>, day: Date) -> Option<Phrase> {
     let game = words.game;
     let last = game.turns.unwrap_or_else(|| game.turn.saturating_add(40));
     let falls = (game.turn..=last).find(|&turn| day < game.day_of(words.scenario, turn.saturating_add(1)));
-    falls.map(|turn| if turn == game.turn { "this turn".to_owned() } else { format!("turn {turn}") })
+    falls.map(|turn| if turn == game.turn { ahead::THIS_TURN.into() } else { ahead::InTurn { turn: turn.into() }.into() })
 }
 
 /// A turn ahead, in words.
-fn ahead(words: &Words<'_>, turn: u16) -> String {
+fn coming(words: &Words<'_>, turn: u16) -> Phrase {
     match turn {
-        turn if turn <= words.game.turn => "this turn".to_owned(),
-        turn if words.game.turns.is_some_and(|last| turn > last) => words::AFTER_THE_LAST.to_owned(),
-        turn => format!("turn {turn}"),
+        turn if turn <= words.game.turn => ahead::THIS_TURN.into(),
+        turn if words.game.turns.is_some_and(|last| turn > last) => time::AFTER_THE_LAST.into(),
+        turn => ahead::InTurn { turn: turn.into() }.into(),
     }
 }
 
@@ -137,13 +134,14 @@ impl Precision {
 }
 
 /// A chance in words: exact where the margin is, else between those of the two ends of the band in which it lies.
-fn likely(known: Precision, margin: i32, spread: i32) -> String {
+fn likely(known: Precision, margin: i32, spread: i32) -> Phrase {
     if known == Precision::Exactly {
-        return words::percent(chance(margin, spread));
+        return numbers::Share { value: chance(margin, spread) }.into();
     }
     let half = i32::from(BAND) / 2;
     let (low, high) = (chance(margin - half, spread), chance(margin + half, spread));
-    if low / 10 == high / 10 { format!("about {}%", low / 10) } else { format!("{} to {}%", low / 10, high / 10) }
+    let (low, high) = (low as u64 / 10, high as u64 / 10);
+    if low == high { ahead::AboutPercent { chance: low }.into() } else { numbers::Band { low, high }.into() }
 }
 
 /// The chance, in permille, that a margin with a mood of up to `spread` either way is not below 0.
@@ -192,13 +190,9 @@ pub fn ratifications(words: &Words<'_>, knows: impl Fn(NationId) -> bool) -> Vec
         let done = agreement.ratifying.iter().filter(|party| party.done).count();
         let whole = ForecastLine {
             text: agreement.text.name.clone(),
-            aside: format!("{done} of {} ratified; next: {}, {}", agreement.ratifying.len(), words.the(nation), ahead(words, next)),
+            aside: words.say(ahead::Ratified { done: done as u64, all: agreement.ratifying.len() as u64, who: nation, turn: coming(words, next) }),
             tone: worst.unwrap_or(Tone::Plain),
-            why: vec![if agreement.text.in_part {
-                "It binds those who have ratified once two have".to_owned()
-            } else {
-                "It binds once all have ratified".to_owned()
-            }],
+            why: vec![if agreement.text.in_part { ahead::BINDS_IN_PART } else { ahead::BINDS_ALL }.text().to_owned()],
             params: vec![
                 Param::RatificationMonths,
                 Param::RatifySupport,
@@ -216,17 +210,19 @@ pub fn ratifications(words: &Words<'_>, knows: impl Fn(NationId) -> bool) -> Vec
 
 fn vote(words: &Words<'_>, id: AgreementId, agreement: &Agreement, party: crate::rules::state::Ratifying, known: Precision) -> ForecastLine {
     let (scenario, game, nation) = (words.scenario, words.game, party.nation);
-    let name = words.nation(nation);
-    let plain = |aside: &str, tone| ForecastLine { text: name.clone(), aside: aside.to_owned(), tone, why: Vec::new(), params: Vec::new() };
+    let plain = |aside: Label, tone| {
+        let (text, aside) = (words.nation(nation), aside.text().to_owned());
+        ForecastLine { text, aside, tone, why: Vec::new(), params: Vec::new() }
+    };
     let Some(turn) = ratification::vote_turn(scenario, game, id, nation) else {
         return match (party.done, party.failed) {
-            (true, _) => plain("has ratified", Tone::Calm),
-            (_, true) => plain("has said no", Tone::Grave),
-            (false, false) => plain("does not vote any more", Tone::Plain),
+            (true, _) => plain(ahead::HAS_RATIFIED, Tone::Calm),
+            (_, true) => plain(ahead::HAS_SAID_NO, Tone::Grave),
+            (false, false) => plain(ahead::VOTES_NO_MORE, Tone::Plain),
         };
     };
     let get = |param| scenario.parameters.get(param);
-    let about = if known == Precision::Exactly { "" } else { "about " };
+    let exact = known == Precision::Exactly;
     let (support, standing) = (i32::from(game.nations[nation.index()].support), i32::from(game.nations[nation.index()].standing));
     let needed = ratification::threshold(scenario, &agreement.text, nation);
     let margin = support - needed + (standing - 500) / 5;
@@ -235,20 +231,15 @@ fn vote(words: &Words<'_>, id: AgreementId, agreement: &Agreement, party: crate:
     let not_no = chance(margin + get(Param::RatifySlack), get(Param::RatifyMood));
     let months = party.hours_left.div_ceil(crate::rules::state::competition::MONTH_HOURS);
     ForecastLine {
-        text: format!("{name}: yes with {carried}"),
-        aside: format!("votes {}; support {about}{}, needed {}", ahead(words, turn), words::percent(support), words::percent(needed)),
+        text: words.say(ahead::YesWith { who: nation, chance: carried }),
+        aside: words.say(ahead::Votes { turn: coming(words, turn), exact, support, needed }),
         tone: tone(yes),
         why: vec![
-            format!(
-                "Support {about}{} where this text needs {}: {}",
-                words::percent(support),
-                words::percent(needed),
-                words::signed_percent(support - needed)
-            ),
-            format!("Approval of the government {about}{}: {}", words::percent(standing), words::signed_percent((standing - 500) / 5)),
-            format!("The mood of the day: up to {} either way", words::percent(get(Param::RatifyMood))),
-            format!("If it is not yes: put off with {about}{}, no with {about}{}", words::percent(not_no - yes), words::percent(1000 - not_no)),
-            format!("Left at the usual pace: {}; a ready public makes it faster, an unready one slower", words::count(months, "month", "months")),
+            say(ahead::SupportNeeded { exact, support, needed, margin: support - needed }),
+            say(ahead::ApprovalCounts { exact, approval: standing, by: (standing - 500) / 5 }),
+            say(ahead::Mood { mood: get(Param::RatifyMood) }),
+            say(ahead::IfNotYes { exact, put_off: not_no - yes, no: 1000 - not_no }),
+            say(ahead::UsualPace { months: months.into() }),
         ],
         params: vec![Param::RatifyMood, Param::RatifySlack],
     }
@@ -262,7 +253,7 @@ pub fn carried(words: &Words<'_>, text: &AgreementText, nation: NationId, known:
     let margin = i32::from(state.support) - needed + (i32::from(state.standing) - 500) / 5;
     let mood = scenario.parameters.get(Param::RatifyMood);
     let half = if known == Precision::Exactly { 0 } else { i32::from(BAND) / 2 };
-    (chance(margin - half, mood), chance(margin + half, mood), words::percent(needed))
+    (chance(margin - half, mood), chance(margin + half, mood), percent(needed))
 }
 
 /// Programmes: what is in work, and what was delivered in the game.
@@ -284,32 +275,32 @@ pub fn programmes(words: &Words<'_>, history: &[Vec<Recorded>], knows: impl Fn(N
     let mut done: Vec<(u16, ForecastLine)> = Vec::new();
     for (index, (programme, state)) in scenario.catalog.programmes.iter().zip(&game.competition.programmes).enumerate() {
         let ProgrammeState { running, hours_left, delivered } = *state;
-        let yields: Vec<String> = programme.yields.iter().map(|given| format!("{} {}", given.count, words::stock(given.what))).collect();
-        let text = format!("{}: {}", words.letters(programme.nation), programme.name);
+        let given = |count, what| ahead::Yield { count, what: kinds::stock(what).into() }.into();
+        let yields: Vec<Phrase> = programme.yields.iter().map(|row| given(row.count.into(), row.what)).collect();
+        let text = words.say(ahead::Programme { who: programme.nation, name: programme.name.clone() });
         let mut why = vec![programme.note.clone()];
         if !yields.is_empty() {
-            why.push(format!("Delivers {}", words::list(&yields)));
+            why.push(words.say(ahead::Delivers { yields }));
         }
         if running && knows(programme.nation) {
             let cost = programme::instalment(scenario, programme, scenario.turn_hours.min(hours_left));
             let budget = game.nations[programme.nation.index()].budget;
             let stalled = last_move(history, index).unwrap_or(false);
-            let turn = game.turn.saturating_add(hours_left.div_ceil(scenario.turn_hours.max(Hours(1))).max(1) as u16 - 1);
-            why.push(format!("Costs {cost} M$ this turn, of a budget of {budget} M$; what is not paid waits"));
-            let late = if stalled { "; money was short last turn" } else { "" };
+            let turn = game.turn.saturating_add(hours_left.div_ceil(scenario.turn_hours.max(1)).max(1) as u16 - 1);
+            why.push(say(ahead::Costs { cost: cost.into(), budget: budget.into() }));
             dated.push((
                 hours_left.0,
                 ForecastLine {
                     text,
-                    aside: format!("{}, {}{late}", ahead(words, turn), day(words, hours_left)),
+                    aside: words.say(ahead::Delivery { turn: coming(words, turn), day: day(words, hours_left), stalled }),
                     tone: if stalled { Tone::Grave } else { Tone::Plain },
                     why,
                     params: inputs::behind(Driver::Programme),
                 },
             ));
         } else if running {
-            why.push("How far it has come is its own to know".to_owned());
-            let aside = "in work".to_owned();
+            why.push(ahead::ITS_OWN_TO_KNOW.text().to_owned());
+            let aside = ahead::IN_WORK.text().to_owned();
             dated.push((u32::MAX, ForecastLine { text, aside, tone: Tone::Plain, why, params: Vec::new() }));
         } else if delivered {
             match delivered_in(history, index) {
@@ -317,7 +308,7 @@ pub fn programmes(words: &Words<'_>, history: &[Vec<Recorded>], knows: impl Fn(N
                     turn,
                     ForecastLine {
                         text,
-                        aside: format!("delivered in turn {turn}"),
+                        aside: say(ahead::DeliveredIn { turn: turn.into() }),
                         tone: Tone::Calm,
                         why,
                         params: inputs::behind(Driver::Programme),
@@ -334,8 +325,8 @@ pub fn programmes(words: &Words<'_>, history: &[Vec<Recorded>], knows: impl Fn(N
     found
 }
 
-fn day(words: &Words<'_>, hours: Hours) -> String {
-    words.game.day_of(words.scenario, words.game.turn).plus_days(hours.days()).long()
+fn day(words: &Words<'_>, hours: u32) -> Date {
+    words.game.day_of(words.scenario, words.game.turn).plus_days(hours / 24)
 }
 
 /// Whether a programme stalled when it was last paid for.

@@ -2,14 +2,16 @@
 
 use crate::catalog::clause::Promise;
 use crate::catalog::{Clause, Domain, NationId};
-use crate::report::words;
 use crate::report::words::Words;
+use crate::report::words::clauses::promise_phrase;
 use crate::rules::Scenario;
 use crate::rules::order::Order;
 use crate::rules::phases::agreement::{AgreementText, Answer, Instrument, clause};
 use crate::rules::state::{Game, Task};
 use crate::rules::vocab::ids::ForceId;
 use crate::rules::vocab::parameter::Param;
+use crate::words::Phrase;
+use crate::words::keys::forecast;
 
 /// An undertaking that would be broken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,13 +31,16 @@ pub struct Breach {
 impl Breach {
     /// What would be broken, and the price.
     pub fn sentence(&self, words: &Words<'_>) -> String {
-        let Self { agreement, promise, price, sure, who } = self;
-        let verb = if *sure { "breaks" } else { "would break, if a supply run comes," };
-        let what = promise.map_or_else(
-            || format!("what {} owes under it", words.the(*who)),
-            |promise| format!("there {} {}", words.the(*who), words.promise(promise)),
-        );
-        format!("this {verb} “{agreement}”: {what}. Price: credibility {}.", words::signed_percent(-price))
+        words.say(self.phrase())
+    }
+
+    /// The same as a phrase.
+    pub(super) fn phrase(&self) -> Phrase {
+        let (who, agreement, sure, price) = (self.who, self.agreement.clone(), self.sure, -self.price);
+        match self.promise {
+            None => forecast::Breach { sure, agreement, who, price }.into(),
+            Some(promise) => forecast::BreachOfPromise { sure, agreement, who, promise: promise_phrase(promise), price }.into(),
+        }
     }
 }
 

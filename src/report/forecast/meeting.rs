@@ -1,10 +1,8 @@
 //! The odds of an encounter, from what a seat sees: who is on the scene, what they do there, and how far they may go.
 
-use super::tenths;
-use crate::catalog::quantity::Thousandths;
+use super::{tenths, tenths_phrase};
 use crate::catalog::{Act, Domain, NationId};
-use crate::report::words;
-use crate::report::words::Words;
+use crate::report::words::{Words, kinds};
 use crate::rules::Scenario;
 use crate::rules::order::{Order, Undertake};
 use crate::rules::phases::agreement::obligation;
@@ -13,6 +11,8 @@ use crate::rules::scenario::{Position, on_scene};
 use crate::rules::state::{Force, Game, Task, Trial};
 use crate::rules::vocab::ids::FeatureId;
 use crate::rules::vocab::parameter::Param;
+use crate::words::Phrase;
+use crate::words::keys::meeting;
 
 /// An encounter that an order leads to, as things stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,19 +55,15 @@ pub enum Unknown {
 impl Unknown {
     /// The reason in a sentence.
     pub fn sentence(self, _: &Words<'_>) -> String {
-        match self {
-            Unknown::Unopposed(act) if act.cargo().is_some() => {
-                "No odds: nobody that you see stands against it now; unless ships come, it gets through."
-            }
-            Unknown::Unopposed(_) => "No odds: nobody that you see stands against it now.",
-            Unknown::NothingToStop => "No odds: nobody that you see is there to be stopped; it counts as presence.",
-            Unknown::NothingToHelp(Act::Document) => "No odds of its own: its pictures strengthen what you publicise, and a supply run beside it.",
-            Unknown::NothingToHelp(_) => {
-                "No odds of its own: it helps only a supply run, survey or patrol of your side, and none is there or ordered."
-            }
-            Unknown::Unstoppable => "No odds: the rules let nobody stop it; what others make of it is up to them.",
-        }
-        .to_owned()
+        let label = match self {
+            Unknown::Unopposed(act) if act.cargo().is_some() => meeting::NO_ODDS_CARGO,
+            Unknown::Unopposed(_) => meeting::NO_ODDS_UNOPPOSED,
+            Unknown::NothingToStop => meeting::NO_ODDS_NOTHING_TO_STOP,
+            Unknown::NothingToHelp(Act::Document) => meeting::NO_ODDS_PICTURES,
+            Unknown::NothingToHelp(_) => meeting::NO_ODDS_NOTHING_TO_HELP,
+            Unknown::Unstoppable => meeting::NO_ODDS_UNSTOPPABLE,
+        };
+        label.text().to_owned()
     }
 }
 
@@ -86,39 +82,41 @@ impl ForecastMeeting {
     /// The odds in a sentence: as things stand, and how far they fall if the other side goes further.
     pub fn sentence(&self, words: &Words<'_>) -> String {
         let Self { actor, activity, opponent, acts: (now, worst), hurt, opposing, .. } = *self;
-        let harm = if hurt >= 5 { format!("; people are hurt: up to {}", share(hurt)) } else { String::new() };
+        let (least, most) = self.for_giver();
+        let (chance, harm) = (tenths_phrase(least, most), (hurt >= 5).then(|| share(hurt)));
         if opposing {
-            return format!("it stops the {} {}: {}{harm}", words.adjective(actor), thing(activity), self.band());
+            return words.say(meeting::Stops { who: actor, activity: thing(activity), chance, harm });
         }
-        let done = if activity.cargo().is_some() { "gets through" } else { "gets done" };
-        let odds = if now == worst {
-            format!("{} against {} ({})", self.band(), words.the(opponent), words::act(now))
-        } else {
-            let (as_now, further) = (tenths(self.as_now, self.as_now), tenths(self.further.0, self.further.1));
-            format!(
-                "{as_now} while {} goes no further than to {}, {further} if it goes on to {}",
-                words.the(opponent),
-                words::act(now),
-                words::act(worst)
-            )
-        };
-        format!("it {done}: {odds}{harm}")
+        let cargo = activity.cargo().is_some();
+        if now == worst {
+            return words.say(meeting::Against { cargo, chance, who: opponent, act: kinds::act(now).into(), harm });
+        }
+        words.say(meeting::Further {
+            cargo,
+            chance: tenths_phrase(self.as_now, self.as_now),
+            who: opponent,
+            act: kinds::act(now).into(),
+            further: tenths_phrase(self.further.0, self.further.1),
+            worst: kinds::act(worst).into(),
+            harm,
+        })
     }
 }
 
-fn share(permille: i32) -> String {
-    if permille < 50 { "1 in 20".to_owned() } else { format!("{} in 10", ((permille + 99) / 100).min(10)) }
+fn share(permille: i32) -> Phrase {
+    if permille < 50 { meeting::ONE_IN_TWENTY.into() } else { meeting::InTen { tenths: ((permille + 99) / 100).min(10).into() }.into() }
 }
 
-fn thing(activity: Act) -> &'static str {
-    match activity {
-        Act::Resupply | Act::ResupplyRepair => "supply run",
-        Act::Patrol => "patrol",
-        Act::Survey => "survey",
-        Act::Build => "dredging",
-        Act::Document | Act::Escort | Act::Shadow | Act::ShowForce | Act::Block | Act::LiveFire => "ships that oppose you",
-        Act::Harass | Act::WaterCannon | Act::Ram | Act::Board => "ships that oppose you",
-    }
+fn thing(activity: Act) -> Phrase {
+    let label = match activity {
+        Act::Resupply | Act::ResupplyRepair => meeting::THING_SUPPLY_RUN,
+        Act::Patrol => meeting::THING_PATROL,
+        Act::Survey => meeting::THING_SURVEY,
+        Act::Build => meeting::THING_DREDGING,
+        Act::Document | Act::Escort | Act::Shadow | Act::ShowForce | Act::Block | Act::LiveFire => meeting::THING_SHIPS,
+        Act::Harass | Act::WaterCannon | Act::Ram | Act::Board => meeting::THING_SHIPS,
+    };
+    label.into()
 }
 
 /// The encounters that an order leads to, with what the seat has ordered besides.

@@ -20,10 +20,11 @@ pub use offer::{Standing, allowed, gains, ratification, standing};
 pub use touch::{Touch, of_order as touches, of_text};
 
 use crate::catalog::NationId;
-use crate::report::words;
 use crate::report::words::{Words, order_words};
 use crate::rules::order::Order;
 use crate::rules::vocab::ids::SeatId;
+use crate::words::keys::forecast;
+use crate::words::{Language, Phrase, say};
 use prospect::{Prospect, prospects};
 
 /// What is known beforehand of an order.
@@ -46,7 +47,7 @@ pub struct Forecast {
 /// What is known beforehand of a legal order of `seat`, whose view `words` holds. `knows` says whose numbers it knows exactly.
 pub fn of(words: &Words<'_>, seat: SeatId, order: &Order, knows: impl Fn(NationId) -> bool) -> Forecast {
     let (scenario, game) = (words.scenario, words.game);
-    let mut forecast = Forecast {
+    let mut told = Forecast {
         effects: prospects(words, order, knows),
         touches: touch::of_order(words, seat, order),
         breach: breach(scenario, game, order),
@@ -55,25 +56,30 @@ pub fn of(words: &Words<'_>, seat: SeatId, order: &Order, knows: impl Fn(NationI
     if let Order::Undertake(task) = order {
         match meetings(scenario, game, task) {
             Ok(found) => {
-                forecast.short = found.iter().min_by_key(|meeting| meeting.for_giver().0).map(ForecastMeeting::band).unwrap_or_default();
-                forecast.odds = found.iter().map(|meeting| meeting.sentence(words)).collect();
+                told.short = found.iter().min_by_key(|meeting| meeting.for_giver().0).map(ForecastMeeting::band).unwrap_or_default();
+                told.odds = found.iter().map(|meeting| meeting.sentence(words)).collect();
             }
-            Err(unknown) => forecast.no_odds = unknown.sentence(words),
+            Err(unknown) => told.no_odds = unknown.sentence(words),
         }
     } else {
-        forecast.no_odds = order_words::no_odds(order.kind()).to_owned();
+        told.no_odds = order_words::no_odds(order.kind()).to_owned();
     }
-    forecast
+    told
 }
 
 /// A band of a chance in tenths: "3 to 6 in 10".
 pub fn tenths(least: i32, most: i32) -> String {
+    Language::current().render(&tenths_phrase(least, most), None)
+}
+
+/// The same as a phrase.
+fn tenths_phrase(least: i32, most: i32) -> Phrase {
     let (low, high) = ((least.clamp(0, 1000) + 25) / 100, (most.clamp(0, 1000) + 75) / 100);
     match (low.min(10), high.min(10)) {
-        (0, 0) => "hardly ever".to_owned(),
-        (10, 10) => "almost always".to_owned(),
-        (low, high) if low == high => format!("about {low} in 10"),
-        (low, high) => format!("{low} to {high} in 10"),
+        (0, 0) => forecast::HARDLY_EVER.into(),
+        (10, 10) => forecast::ALMOST_ALWAYS.into(),
+        (low, high) if low == high => forecast::AboutInTen { low: low.into() }.into(),
+        (low, high) => forecast::InTen { low: low.into(), high: high.into() }.into(),
     }
 }
 
@@ -83,10 +89,10 @@ pub fn lines(words: &Words<'_>, forecast: &Forecast) -> Vec<String> {
     if !forecast.no_odds.is_empty() {
         lines.push(forecast.no_odds.clone());
     }
-    lines.extend(forecast.effects.iter().map(|effect| format!("{}: {}", effect.when, effect.text)));
+    lines.extend(forecast.effects.iter().map(|effect| say(forecast::Effect { when: effect.when.clone(), text: effect.text.clone() })));
     lines.extend(forecast.touches.iter().map(Touch::sentence));
     if let Some(breach) = &forecast.breach {
         lines.insert(0, breach.sentence(words));
     }
-    lines.into_iter().map(|line| words::capital(&line)).collect()
+    lines.into_iter().map(|line| say(forecast::Head { line })).collect()
 }

@@ -1,7 +1,7 @@
 //! What is known of an offer before it is made: what the other side has itself on the table, what its maker gains by it, and how
 //! parliaments would vote.
 
-use super::tenths;
+use super::tenths_phrase;
 use crate::catalog::{Clause, NationId, Operation};
 use crate::report::forecast::ahead;
 use crate::report::words::Words;
@@ -9,6 +9,7 @@ use crate::rules::Scenario;
 use crate::rules::models::war::{Basing, Party};
 use crate::rules::phases::agreement::{AgreementText, Answer, Instrument};
 use crate::rules::state::Game;
+use crate::words::keys::forecast;
 
 /// How a text stands to what the other side offers itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +89,7 @@ pub fn ratification(words: &Words<'_>, text: &AgreementText, knows: impl Fn(Nati
     }
     let line = |&nation: &NationId| {
         let (least, most, needed) = ahead::carried(words, text, nation, ahead::Precision::exactly_if(knows(nation)));
-        format!("{}: its parliament says yes {} (support needed {needed})", words.nation(nation), tenths(least, most))
+        words.say(forecast::ParliamentSaysYes { who: nation, chance: tenths_phrase(least, most), needed })
     };
     text.parties.iter().map(line).collect()
 }

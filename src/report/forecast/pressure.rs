@@ -1,16 +1,17 @@
 //! Pressure on a nation now, as far as the reader may know: trade that is withheld, lies, others' hulls at its features.
 
 use crate::catalog::NationId;
-use crate::catalog::quantity::{Hours, Thousandths};
+use crate::report::Tone;
 use crate::report::forecast::ahead::ForecastLine;
 use crate::report::headlines::inputs;
-use crate::report::words::Words;
-use crate::report::{Tone, words};
+use crate::report::words::{Words, kinds};
 use crate::rules::Recorded;
 use crate::rules::event::{Driver, Event};
 use crate::rules::phases::pressure::coercion;
 use crate::rules::state::competition::per_turn;
 use crate::rules::vocab::parameter::Param;
+use crate::words::keys::pressure;
+use crate::words::{Phrase, say};
 
 /// Lies older than this many turns are not pressure now.
 const FRESH_TURNS: u16 = 2;
@@ -35,28 +36,24 @@ pub fn pressure(words: &Words<'_>, news: &[Recorded]) -> Vec<Pressure> {
 
 fn on(words: &Words<'_>, news: &[Recorded], nation: NationId) -> Option<Pressure> {
     let (trade, lies, sea) = (trade(words, nation), lies(words, nation), sea(words, news, nation));
-    let count = |lines: &[ForecastLine], one: &str, many: &str| match lines.len() {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        more => Some(format!("{more} {many}")),
-    };
+    let parts = |lines: &[ForecastLine]| lines.len() as u64;
     let sums = [
-        count(&trade, "lever of trade", "levers of trade"),
-        count(&lies, "campaign of lies", "campaigns of lies"),
-        count(&sea, "feature or act at sea", "features and acts at sea"),
+        (!trade.is_empty()).then(|| pressure::Levers { levers: parts(&trade) }.into()),
+        (!lies.is_empty()).then(|| pressure::Campaigns { campaigns: parts(&lies) }.into()),
+        (!sea.is_empty()).then(|| pressure::AtSea { places: parts(&sea) }.into()),
     ];
-    let sums: Vec<String> = sums.into_iter().flatten().collect();
+    let sums: Vec<Phrase> = sums.into_iter().flatten().collect();
     if sums.is_empty() {
         return None;
     }
     let grave = trade.iter().chain(&lies).chain(&sea).any(|line| line.tone == Tone::Grave);
     let mut why = Vec::new();
     if let Some(until) = words.game.competition.front(nation).prebunked_until.filter(|until| *until >= words.game.turn) {
-        why.push(format!("Its public is warned of disinformation, to {}", words.end_of(until)));
+        why.push(words.say(pressure::Warned { until }));
     }
     let whole = ForecastLine {
         text: words.nation(nation),
-        aside: words::list(&sums),
+        aside: words.say(pressure::Sums { sums }),
         tone: if grave { Tone::Grave } else { Tone::Plain },
         why,
         params: Vec::new(),
@@ -70,17 +67,13 @@ fn trade(words: &Words<'_>, nation: NationId) -> Vec<ForecastLine> {
         let (exposed, wear) = (coercion::exposure(scenario, c.good, c.target), i32::from(c.wear));
         let loss = per_turn(scenario, exposed * scenario.parameters.get(Param::CoercionBite)) * (1000 - wear) / 1000;
         ForecastLine {
-            text: words::capital(&format!("{} withholds: {}", words.the(c.by), words.good(c.good))),
-            aside: format!("since turn {}; approval {} a turn", c.since_turn, words::signed_percent(-loss)),
+            text: words.say(pressure::Withholds { who: c.by, good: c.good }),
+            aside: say(pressure::SinceTurn { turn: c.since_turn.into(), by: -loss }),
             tone: Tone::Grave,
             why: vec![
-                format!("Trade at stake: {} of its product", words::percent(exposed)),
-                format!("Trade has found other ways for {} of it", words::percent(wear)),
-                if c.since_turn >= game.turn {
-                    "It bites from the next turn on".to_owned()
-                } else {
-                    "It bites each turn, less as it wears out".to_owned()
-                },
+                say(pressure::TradeAtStake { share: exposed }),
+                say(pressure::OtherWays { share: wear }),
+                if c.since_turn >= game.turn { pressure::BITES_NEXT_TURN } else { pressure::BITES_EACH_TURN }.text().to_owned(),
             ],
             params: inputs::behind(Driver::Embargo),
         }
@@ -95,21 +88,19 @@ fn lies(words: &Words<'_>, nation: NationId) -> Vec<ForecastLine> {
     };
     let line = |i: &crate::rules::state::competition::InformationOperation| {
         // Whoever is lied to without knowing by whom has its own name in the author's place.
-        let author = if i.by == nation { "Somebody".to_owned() } else { words.the(i.by) };
-        let named = if i.attributed { ", named as the author" } else { "" };
-        let (aside, why) = if let Some(lands) = i.lands_turn.filter(|_| i.landed) {
-            let by = if i.effect == Thousandths::NONE {
-                "what it moved is its own to know".to_owned()
-            } else {
-                format!("moved {}", words::signed_percent(-i32::from(i.effect)))
-            };
-            (format!("turn {lands}; {by}"), format!("It landed in turn {lands}"))
-        } else {
-            ("on its way".to_owned(), "It has not landed yet".to_owned())
+        let author = (i.by != nation).then_some(i.by);
+        let (aside, why) = match i.lands_turn.filter(|_| i.landed) {
+            Some(turn) => {
+                let turn = turn.into();
+                let aside =
+                    if i.effect == 0 { say(pressure::LandedUnknown { turn }) } else { say(pressure::LandedMoved { turn, by: -i32::from(i.effect) }) };
+                (aside, say(pressure::LandedIn { turn }))
+            }
+            None => (pressure::ON_ITS_WAY.text().to_owned(), pressure::NOT_LANDED.text().to_owned()),
         };
         let tone = if i.landed { Tone::Grave } else { Tone::Plain };
         ForecastLine {
-            text: words::capital(&format!("{author}{named}: to {}", words::influence(i.kind))),
+            text: words.say(pressure::Operation { author, named: i.attributed, what: kinds::influence(i.kind).into() }),
             aside,
             tone,
             why: vec![why],
@@ -127,10 +118,10 @@ fn sea(words: &Words<'_>, news: &[Recorded], nation: NationId) -> Vec<ForecastLi
         let there = state.presence.iter().any(|presence| presence.nation == feature.challenger.0 && presence.hull_hours_last > Hours::NONE);
         if there {
             lines.push(ForecastLine {
-                text: format!("{} at {}", words.nation(feature.challenger), words.feature(id)),
-                aside: format!("{share}% of ship-hours last turn; control {}", words::signed(state.control)),
+                text: words.say(pressure::HullsAt { who: feature.challenger, place: id }),
+                aside: say(pressure::ShareOfShipHours { share: share.into(), control: state.control.into() }),
                 tone: if share > 60 { Tone::Grave } else { Tone::Plain },
-                why: vec!["Control moves a step on a share of ship-hours, or by a decisive encounter".to_owned()],
+                why: vec![pressure::CONTROL_MOVES.text().to_owned()],
                 params: vec![Param::ControlShare],
             });
         }
@@ -142,7 +133,7 @@ fn sea(words: &Words<'_>, news: &[Recorded], nation: NationId) -> Vec<ForecastLi
         {
             lines.push(ForecastLine {
                 text: told.text,
-                aside: "last turn".to_owned(),
+                aside: pressure::LAST_TURN.text().to_owned(),
                 tone: Tone::Grave,
                 why: told.why,
                 params: inputs::parameters(&recorded.event),

@@ -6,12 +6,14 @@ use crate::report::headlines::reader::Reader;
 use crate::report::headlines::{inputs, moves};
 pub use crate::report::words::order_words::sources;
 use crate::report::words::{Words, order_words};
-use crate::report::{Tone, headline, words};
+use crate::report::{Tone, headline};
 use crate::rules::event::{Driver, Event};
 use crate::rules::order::Order;
 use crate::rules::rehearsal::{Lag, rehearse};
 use crate::rules::state::view::Viewer;
 use crate::rules::vocab::parameter::Param;
+use crate::words::keys::{forecast, orders};
+use crate::words::say;
 
 /// One thing that an order would do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +32,7 @@ pub struct Prospect {
 /// (those for which `knows` is false) are told as "about".
 pub fn prospects(words: &Words<'_>, order: &Order, knows: impl Fn(NationId) -> bool) -> Vec<Prospect> {
     let rehearsal = rehearse(words.scenario, words.game, order);
-    let now = "With this turn";
+    let now = orders::WITH_THIS_TURN.text();
     let seat = order.nation(words.game).ok().and_then(|nation| words.game.seat_of(words.scenario, nation));
     let reader = seat.map_or_else(Reader::default, |seat| Reader::at(words.scenario, words.game, Viewer::Seat(seat)));
     let mut found = Vec::new();
@@ -47,11 +49,11 @@ pub fn prospects(words: &Words<'_>, order: &Order, knows: impl Fn(NationId) -> b
     let when = match rehearsal.lag {
         Lag::Nothing => String::new(),
         Lag::At(at) if at <= turn => now.to_owned(),
-        Lag::At(at) if words.game.turns.is_some_and(|last| at > last) => format!("After the last turn ({})", words.moment(at)),
-        Lag::At(at) => format!("With turn {at} ({})", words.moment(at)),
-        Lag::EachFrom(from) if from <= turn => "Each turn from this one".to_owned(),
-        Lag::EachFrom(from) => format!("Each turn from turn {from}, less as it wears out"),
-        Lag::Election => "With the next election".to_owned(),
+        Lag::At(at) if words.game.turns.is_some_and(|last| at > last) => say(forecast::AfterTheLast { when: words.moment(at) }),
+        Lag::At(at) => say(forecast::WithTurn { turn: at.into(), when: words.moment(at) }),
+        Lag::EachFrom(from) if from <= turn => forecast::EACH_TURN.text().to_owned(),
+        Lag::EachFrom(from) => say(forecast::EachTurnFrom { turn: from.into() }),
+        Lag::Election => forecast::WITH_THE_NEXT_ELECTION.text().to_owned(),
     };
     tell(&when, &rehearsal.later);
     found.extend(order_words::chances(words, order));
@@ -61,24 +63,24 @@ pub fn prospects(words: &Words<'_>, order: &Order, knows: impl Fn(NationId) -> b
 /// A line for an event of a rehearsal; `None` for what the order itself says already, and for its cost.
 fn line(words: &Words<'_>, event: &Event, knows: &impl Fn(NationId) -> bool) -> Option<(String, Tone)> {
     let tone = |by: i32| if by < 0 { Tone::Grave } else { Tone::Calm };
-    let about = |nation: NationId| if knows(nation) { "" } else { "about " };
-    let points = |what: &str, nation: NationId, by: Thousandths| {
-        (format!("{what} {} {}{}", words.the(nation), about(nation), words::signed_percent(i32::from(by))), tone(i32::from(by)))
-    };
     match event {
         Event::CapitalMoved { why: Driver::OrderCost, .. } | Event::BudgetMoved { why: Driver::OrderCost, .. } => None,
-        Event::SupportMoved { nation, by, .. } => Some(points("Support in", *nation, *by)),
-        Event::StandingMoved { nation, by, .. } => Some(points("Approval of the government of", *nation, *by)),
+        Event::SupportMoved { nation, by, .. } => {
+            let (who, exact, by) = (*nation, knows(*nation), i32::from(*by));
+            Some((words.say(forecast::SupportMoves { who, exact, by }), tone(by)))
+        }
+        Event::StandingMoved { nation, by, .. } => {
+            let (who, exact, by) = (*nation, knows(*nation), i32::from(*by));
+            Some((words.say(forecast::ApprovalMoves { who, exact, by }), tone(by)))
+        }
         Event::CreditMoved { nation, by, .. } => {
-            Some((format!("Credibility of {} {}", words.the(*nation), words::signed_percent(i32::from(*by))), tone(i32::from(*by))))
+            let by = i32::from(*by);
+            Some((words.say(forecast::CredibilityMoves { who: *nation, by }), tone(by)))
         }
-        Event::CapitalMoved { nation, by, .. } => Some((format!("Capital of {} {}", words.the(*nation), words::signed(*by)), tone(*by))),
-        Event::BudgetMoved { nation, by, .. } => Some((format!("Budget of {} {} M$", words.the(*nation), words::signed(*by)), tone(*by))),
-        Event::Misled { nation, effect, .. } => {
-            let what = format!("It reaches {} and moves {}", words.the(*nation), words::percent(i32::from(*effect)));
-            Some((what, Tone::Plain))
-        }
-        Event::Wore { to, .. } => Some((format!("Done again soon, {} less comes of it", words::percent(i32::from(*to))), Tone::Plain)),
+        Event::CapitalMoved { nation, by, .. } => Some((words.say(forecast::CapitalMoves { who: *nation, by: i64::from(*by) }), tone(*by))),
+        Event::BudgetMoved { nation, by, .. } => Some((words.say(forecast::BudgetMoves { who: *nation, by: i64::from(*by) }), tone(*by))),
+        Event::Misled { nation, effect, .. } => Some((words.say(forecast::ReachesAndMoves { who: *nation, by: i32::from(*effect) }), Tone::Plain)),
+        Event::Wore { to, .. } => Some((say(forecast::DoneAgain { less: i32::from(*to) }), Tone::Plain)),
         // What is ordered is said by the order, and what follows by the lines below it.
         Event::Influenced { .. }
         | Event::InfluenceLanded { .. }

@@ -14,6 +14,8 @@ use crate::rules::rehearsal::rehearse;
 use crate::rules::state::{Game, Trial};
 use crate::rules::vocab::ids::SeatId;
 use crate::rules::vocab::measure::{MetricSubject, Pursuit, ReadFrom};
+use crate::words::keys::forecast;
+use crate::words::say;
 
 /// The most objectives that are named.
 const MOST: usize = 4;
@@ -47,14 +49,12 @@ pub struct Touch {
 impl Touch {
     /// The touch in a sentence.
     pub fn sentence(&self) -> String {
-        let Self { title, helps, when, what, rises } = self;
-        let verb = if *helps { "helps" } else { "hurts" };
-        let when = match when {
-            When::Surely => "",
-            When::Done => " if it gets done",
-            When::Stopped => " if it goes wrong",
+        let when = match self.when {
+            When::Surely => forecast::When::Surely,
+            When::Done => forecast::When::Done,
+            When::Stopped => forecast::When::Stopped,
         };
-        format!("{verb} your objective “{title}”{when}: {what} {}", if *rises { "↑" } else { "↓" })
+        say(forecast::Touch { helps: self.helps, title: self.title.clone(), when, what: self.what.clone(), rises: self.rises })
     }
 }
 

@@ -1,10 +1,14 @@
 //! How a seat's own objectives moved between two moments, as far as its view tells.
 
-use crate::report::words::measures::{bound, value};
-use crate::report::words::{Words, capital};
+use std::cmp::Ordering;
+
+use crate::report::words::Words;
+use crate::report::words::measures::{bound_phrase, value_phrase};
 use crate::rules::metric::{Comparison, Condition, Metric, Test};
 use crate::rules::state::Game;
 use crate::rules::vocab::ids::SeatId;
+use crate::words::keys::aims;
+use crate::words::say;
 
 /// An objective that moved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,11 +29,12 @@ impl AimMove {
     /// The move in a sentence.
     pub fn sentence(&self) -> String {
         let Self { title, was, is, nearer, why } = self;
-        if is == was {
-            let what = why.first().cloned().unwrap_or_default();
-            return format!("Your objective “{title}” is {}: {what}", if *nearer { "nearer" } else { "further off" });
+        let (title, from, to) = (title.clone(), u64::from(*was), u64::from(*is));
+        match is.cmp(was) {
+            Ordering::Equal => say(aims::Moved { title, nearer: *nearer, what: why.first().cloned().unwrap_or_default() }),
+            Ordering::Greater => say(aims::Rises { title, from, to }),
+            Ordering::Less => say(aims::Falls { title, from, to }),
         }
-        format!("Your objective “{title}” {} from {was} to {is} of 3 points", if is > was { "rises" } else { "falls" })
     }
 }
 
@@ -65,8 +70,9 @@ pub fn moves(words: &Words<'_>, seat: SeatId, before: &Game, now: &Game) -> Vec<
             }
             let good = (to > from) == (test.comparison == Comparison::AtLeast);
             way += if good { 1 } else { -1 };
-            let asks = capital(&words.metric(test.metric));
-            why.push(format!("{asks}: {} → {} (asked in full: {})", value(test.metric, from), value(test.metric, to), bound(&test)));
+            let (what, asked) = (Words::metric_phrase(test.metric), bound_phrase(&test));
+            let (from, to) = (value_phrase(test.metric, from), value_phrase(test.metric, to));
+            why.push(words.say(aims::Asked { what, from, to, asked }));
         }
         if was != is || way != 0 {
             let nearer = if was == is { way > 0 } else { is > was };

@@ -4,134 +4,124 @@ use crate::catalog::NationId;
 use crate::catalog::quantity::{Hours, Thousandths};
 use crate::report::headlines::doubt;
 use crate::report::headlines::events::{Said, because, factors};
-use crate::report::words;
-use crate::report::words::Words;
+use crate::report::words::{Words, kinds};
 use crate::rules::event::group::{Home, Posture, Pressure};
 use crate::rules::state::competition::{MONTH_HOURS, WorkKind};
+use crate::words::Phrase;
+use crate::words::keys::competition;
 
 /// What is said of trade, disinformation and courtship.
 pub(crate) fn pressure(words: &Words<'_>, event: Pressure<'_>) -> Option<Said> {
     let line = Said::plain;
-    let n = |id: &NationId| words.the(*id);
     Some(match event {
         Pressure::Wore { .. } => return None,
-        Pressure::CoercionImposed { by, target, good } => Said {
-            why: vec!["It bites from the next turn on, and wears out as trade finds other ways".to_owned()],
-            ..line(format!("{} presses {} with {}", n(by), n(target), words.good(*good)))
-        },
-        Pressure::CoercionLifted { by, target, good } => line(format!("{} trades with {} again: {}", n(by), n(target), words.good(*good))),
-        Pressure::TradeHit { target, good, loss, why, .. } => Said {
-            why: factors(why),
-            ..line(format!("{} loses trade: {} (approval {})", n(target), words.good(*good), words::signed_percent(-i32::from(*loss))))
-        },
+        Pressure::CoercionImposed { by, target, good } => {
+            Said { why: vec![competition::BITES.into()], ..line(competition::Coercion { who: *by, whom: *target, good: *good }.into()) }
+        }
+        Pressure::CoercionLifted { by, target, good } => line(competition::CoercionLifted { who: *by, whom: *target, good: *good }.into()),
+        Pressure::TradeHit { target, good, loss, why, .. } => {
+            Said { why: factors(why), ..line(competition::TradeHit { who: *target, good: *good, by: -i32::from(*loss) }.into()) }
+        }
         Pressure::TradeDiverted { nation, good, wear, .. } => {
-            line(format!("Traders of {} find other markets: {} is worn by {}", n(nation), words.good(*good), words::percent(i32::from(*wear))))
+            line(competition::Diverted { who: *nation, good: *good, wear: i32::from(*wear) }.into())
         }
         Pressure::Influenced { influence } => {
-            line(format!("{} begins to {} against {}", n(&influence.by), words::influence(influence.kind), n(&influence.target)))
+            line(competition::Influenced { who: influence.by, how: kinds::influence(influence.kind).into(), whom: influence.target }.into())
         }
         Pressure::InfluenceLanded { influence } => Said {
-            why: vec![format!("It moves {}", words::percent(i32::from(influence.effect)))],
-            ..line(format!("What {} spread reaches {}", n(&influence.by), n(&influence.target)))
+            why: vec![competition::Moves { by: i32::from(influence.effect) }.into()],
+            ..line(competition::Spread { who: influence.by, whom: influence.target }.into())
         },
         Pressure::Misled { nation, kind, effect, why } => Said {
             why: factors(why),
-            ..line(format!("{}: an unknown author tried to {} ({})", n(nation), words::influence(*kind), words::signed_percent(-i32::from(*effect))))
+            ..line(competition::Misled { who: *nation, how: kinds::influence(*kind).into(), by: -i32::from(*effect) }.into())
         },
-        Pressure::Spoke { nation, target } => line(format!("{} warns of blocs and a new Cold War, with {} in mind", n(nation), n(target))),
+        Pressure::Spoke { nation, target } => line(competition::Spoke { who: *nation, whom: *target }.into()),
         Pressure::Attributed { nation, influence, why } => Said {
             why: factors(why),
-            ..line(format!("{} names the author: {} tried to {}", n(nation), n(&influence.by), words::influence(influence.kind)))
+            ..line(competition::Attributed { who: *nation, whom: influence.by, how: kinds::influence(influence.kind).into() }.into())
         },
-        Pressure::AttributionFailed { nation, why } => {
-            Said { why: factors(why), ..line(format!("{} cannot attribute the disinformation", n(nation))) }
+        Pressure::AttributionFailed { nation, why } => Said { why: factors(why), ..line(competition::AttributionFailed { who: *nation }.into()) },
+        Pressure::PreBunked { nation, until_turn } => line(competition::Prebunked { who: *nation, until: *until_turn }.into()),
+        Pressure::Induced { by, target, kind } => {
+            line(competition::Induced { who: *by, whom: *target, what: kinds::inducement(*kind).into() }.into())
         }
-        Pressure::PreBunked { nation, until_turn } => {
-            line(format!("{} prebunks: it warns its public of disinformation, to {}", n(nation), words.end_of(*until_turn)))
-        }
-        Pressure::Induced { by, target, kind } => line(format!("{} offers {} {}", n(by), n(target), words::inducement(*kind))),
         Pressure::AlignmentMoved { nation, to, driver, why } => {
             let mut reasons = because(*driver);
             reasons.extend(factors(why));
             let challengers: Vec<NationId> = words.scenario.challengers().collect();
-            let towards = if *to < Thousandths::NONE { words.nations(&challengers) } else { "the allies".to_owned() };
-            Said { why: reasons, ..line(format!("{} leans to {towards} ({}.{} of 3)", n(nation), to.size() / 300, to.size() % 300 / 30)) }
+            let tenths = i32::from(to.abs()) / 30;
+            let said: Phrase = if *to < 0 {
+                competition::LeansTo { who: *nation, whom: challengers, tenths }.into()
+            } else {
+                competition::LeansToAllies { who: *nation, tenths }.into()
+            };
+            Said { why: reasons, ..line(said) }
         }
-        Pressure::RegionMoved { by, why } => {
-            Said { why: because(*why), ..line(format!("Acceptance in the region: {}", words::signed_percent(i32::from(*by)))) }
-        }
+        Pressure::RegionMoved { by, why } => Said { why: because(*why), ..line(competition::Region { by: i32::from(*by) }.into()) },
     })
 }
 
 /// What is said of exercises, works, programmes and stocks.
-pub(crate) fn posture(words: &Words<'_>, event: Posture<'_>) -> Option<Said> {
+pub(crate) fn posture(event: Posture<'_>) -> Option<Said> {
     let line = Said::plain;
-    let n = |id: &NationId| words.the(*id);
     Some(match event {
         Posture::ExercisePlanned { exercise } => {
-            line(format!("{} plans an exercise with {} at {}", n(&exercise.lead), words.nations(&exercise.partners), words.place(exercise.place)))
+            line(competition::ExercisePlanned { who: exercise.lead, partners: exercise.partners.to_vec(), place: exercise.place }.into())
         }
         Posture::Exercised { exercise, why } => Said {
             why: factors(why),
-            ..line(format!(
-                "{} exercise at {}",
-                words.nations(&[&[exercise.lead], exercise.partners.as_slice()].concat()),
-                words.place(exercise.place)
-            ))
+            ..line(competition::Exercised { who: [&[exercise.lead], exercise.partners.as_slice()].concat(), place: exercise.place }.into())
         },
         Posture::InteropMoved { a, b, to, why } => {
-            Said { why: because(*why), ..line(format!("{} and {} work together at {}", n(a), n(b), words::percent(i32::from(*to)))) }
+            Said { why: because(*why), ..line(competition::Interop { who: *a, whom: *b, to: i32::from(*to) }.into()) }
         }
         Posture::WorkBegan { work } => line(match work.kind {
             WorkKind::Stocks(what) => {
-                format!("{} ships {} to {}", n(&work.nation), words::stocked(work.count.into(), what, false), words.place(work.place))
+                let what = kinds::stocked(work.count.into(), what, false);
+                Phrase::from(competition::WorkShips { who: work.nation, what, place: work.place })
             }
-            kind => format!("{} builds {} at {}", n(&work.nation), words::work(kind), words.place(work.place)),
+            kind => competition::WorkBuilds { who: work.nation, what: kinds::work(kind).into(), place: work.place }.into(),
         }),
-        Posture::WorkMoved { work, .. } if work.hours_left > Hours::NONE => return None,
-        Posture::WorkMoved { work, .. } => line(format!("Ready at {}: {}", words.place(work.place), words::work(work.kind))),
+        Posture::WorkMoved { work, .. } if work.hours_left > 0 => return None,
+        Posture::WorkMoved { work, .. } => line(competition::Ready { place: work.place, what: kinds::work(work.kind).into() }.into()),
         Posture::ProgrammeBegan { nation, programme, hours_left } => {
-            let months = words::count(hours_left.div_ceil(MONTH_HOURS), "month", "months");
-            line(format!("{} begins: {} ({months} to delivery)", n(nation), words.programme(*programme)))
+            let months = u64::from(hours_left.div_ceil(MONTH_HOURS));
+            line(competition::ProgrammeBegan { who: *nation, programme: *programme, months }.into())
         }
         Posture::ProgrammeMoved { stalled: false, .. } => return None,
-        Posture::ProgrammeMoved { programme, .. } => line(format!("Short of money, a programme waits: {}", words.programme(*programme))),
-        Posture::ProgrammeDelivered { nation, programme } => line(format!("{} has delivered: {}", n(nation), words.programme(*programme))),
+        Posture::ProgrammeMoved { programme, .. } => line(competition::ProgrammeWaits { programme: *programme }.into()),
+        Posture::ProgrammeDelivered { nation, programme } => line(competition::ProgrammeDelivered { who: *nation, programme: *programme }.into()),
         Posture::StockMoved { nation, what, by, why } => {
-            Said { why: because(*why), ..line(format!("{}: {}", n(nation), words::stocked(*by, *what, true))) }
+            Said { why: because(*why), ..line(competition::StockMoved { who: *nation, what: kinds::stocked(*by, *what, true) }.into()) }
         }
-        Posture::HullsDelivered { force, hulls } => {
-            line(format!("{} {} {}", words::count(*hulls, "new hull", "new hulls"), if *hulls == 1 { "joins" } else { "join" }, words.force(*force)))
-        }
+        Posture::HullsDelivered { force, hulls } => line(competition::HullsDelivered { hulls: u64::from(*hulls), force: *force }.into()),
     })
 }
 
 /// What is said of policies, campaigns, elections, and of Beijing's belief.
 pub(crate) fn home(words: &Words<'_>, event: Home<'_>) -> Option<Said> {
     let line = Said::plain;
-    let n = |id: &NationId| words.the(*id);
     Some(match event {
-        Home::PolicySet { nation, policy, on } => line(format!("{} {}: {}", n(nation), if *on { "begins" } else { "ends" }, words.policy(*policy))),
-        Home::Campaigned { nation } => line(format!("The government of {} campaigns for closer ties", n(nation))),
-        Home::Benefited { by, to, kind } => line(format!("{} for {}: {}", n(by), n(to), words::benefit(*kind))),
-        Home::Reassured { nation } => line(format!("{} reassures the region", n(nation))),
+        Home::PolicySet { nation, policy, on } => {
+            line(competition::PolicySet { who: *nation, begins: *on, policy: Words::policy_phrase(*policy) }.into())
+        }
+        Home::Campaigned { nation } => line(competition::Campaigned { who: *nation }.into()),
+        Home::Benefited { by, to, kind } => line(competition::Benefited { who: *by, whom: *to, what: kinds::benefit(*kind).into() }.into()),
+        Home::Reassured { nation } => line(competition::Reassured { who: *nation }.into()),
         Home::ElectionHeld { nation, election, fell, swing, why } => {
-            let name = words.scenario.catalog.elections.get(usize::from(*election)).map_or("An election", |election| election.name.as_str());
-            let outcome = match (fell, *swing < Thousandths::NONE) {
-                (true, _) => "the government falls",
-                (false, true) => "the government is weakened",
-                (false, false) => "the government is confirmed",
+            let name = words.scenario.catalog.elections.get(usize::from(*election)).map(|election| election.name.clone());
+            let outcome = match (fell, *swing < 0) {
+                (true, _) => competition::Outcome::Falls,
+                (false, true) => competition::Outcome::Weakened,
+                (false, false) => competition::Outcome::Confirmed,
             };
-            Said {
-                why: factors(why),
-                ..line(format!("{}: {outcome} ({name}; swing {})", words.nation(*nation), words::signed_percent(i32::from(*swing))))
-            }
+            let swing = i32::from(*swing);
+            Said { why: factors(why), ..line(competition::ElectionHeld { who: *nation, outcome, name, swing }.into()) }
         }
-        Home::DoubtSettled { doubt } => Said { why: doubt::reasons(doubt), ..line(doubt::line(doubt)) },
-        Home::DoubtEstimated { estimate, .. } => line(doubt::estimate(*estimate)),
+        Home::DoubtSettled { doubt } => Said::told(doubt::believed(doubt), doubt::believed_why(doubt)),
+        Home::DoubtEstimated { estimate, .. } => line(doubt::estimated(*estimate).into()),
         Home::PromisesPriced { price: 0, .. } => return None,
-        Home::PromisesPriced { nation, price } => {
-            line(format!("Promises would cost {} about {price} aircraft, or ships in their worth, if war came now", n(nation)))
-        }
+        Home::PromisesPriced { nation, price } => line(competition::PromisesPriced { who: *nation, price: i64::from(*price) }.into()),
     })
 }

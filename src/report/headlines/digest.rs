@@ -10,7 +10,7 @@ use crate::report::headlines::nation_numbers::NationNumber;
 use crate::report::headlines::reader::Reader;
 use crate::report::headlines::salvo::SalvoAct;
 use crate::report::headlines::{nation_numbers, salvo, weight};
-use crate::report::{Headline, Tone, Weight, Words, headline, words};
+use crate::report::{Headline, Tone, Weight, Words, headline};
 use crate::rules::Recorded;
 use crate::rules::crisis::WarNews;
 use crate::rules::event::Event;
@@ -18,6 +18,8 @@ use crate::rules::event::facts::Loss;
 pub use crate::rules::event::facts::Subject;
 use crate::rules::models::war::Party;
 use crate::rules::vocab::war::event::WarEvent;
+use crate::words::keys::digest;
+use crate::words::{Phrase, say};
 
 /// How many lines are read in a turn that has no headline.
 const QUIET_LINES: usize = 3;
@@ -44,16 +46,17 @@ pub enum Rank {
 impl Subject {
     /// What a group of such lines is called.
     pub fn title(self) -> &'static str {
-        match self {
-            Subject::War => "War",
-            Subject::AtSea => "At sea",
-            Subject::Agreements => "Agreements and offers",
-            Subject::Messages => "Messages and publicity",
-            Subject::Pressure => "Pressure and engagement",
-            Subject::Escalation => "Escalation",
-            Subject::Home => "Elections, policies, programmes",
-            Subject::Level => "The level",
-        }
+        let label = match self {
+            Subject::War => digest::TITLE_WAR,
+            Subject::AtSea => digest::TITLE_AT_SEA,
+            Subject::Agreements => digest::TITLE_AGREEMENTS,
+            Subject::Messages => digest::TITLE_MESSAGES,
+            Subject::Pressure => digest::TITLE_PRESSURE,
+            Subject::Escalation => digest::TITLE_ESCALATION,
+            Subject::Home => digest::TITLE_HOME,
+            Subject::Level => digest::TITLE_LEVEL,
+        };
+        label.text()
     }
 }
 
@@ -197,7 +200,7 @@ enum Alike {
     Rebased,
     Stock,
     Readings(NationId),
-    Entries(NationId, String),
+    Entries(NationId, Phrase),
     Presence,
     Stalled,
     Salvos(SalvoAct),
@@ -230,15 +233,15 @@ impl<'e> Groups<'e> {
         if together.headline.tone != item.headline.tone {
             together.headline.tone = Tone::Plain;
         }
-        let n = *count;
+        let n = *count as u64;
         together.headline.text = match alike {
-            Alike::Moves => format!("{n} forces move"),
-            Alike::Rebased => format!("{n} squadrons change base"),
-            Alike::Stock => format!("Stocks change in {n} ways"),
-            Alike::Readings(nation) => format!("{n} treaties wait for the parliament of {}", words.the(*nation)),
-            Alike::Entries(nation, whose) => words::capital(&format!("{n} forces of {} enter {whose}", words.the(*nation))),
-            Alike::Presence => "Ship-hours at contested places".to_owned(),
-            Alike::Stalled => format!("{n} programmes wait: the money is short"),
+            Alike::Moves => say(digest::Moves { forces: n }),
+            Alike::Rebased => say(digest::Rebased { squadrons: n }),
+            Alike::Stock => say(digest::Stocks { ways: n }),
+            Alike::Readings(nation) => words.say(digest::Readings { treaties: n, who: *nation }),
+            Alike::Entries(nation, entered) => words.say(digest::Entries { forces: n, who: *nation, entered: entered.clone() }),
+            Alike::Presence => digest::PRESENCE.text().to_owned(),
+            Alike::Stalled => say(digest::Stalled { programmes: n }),
             Alike::Salvos(act) => salvo::summary(words, *act, told),
         };
     }

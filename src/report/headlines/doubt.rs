@@ -1,63 +1,67 @@
 //! Words about Beijing's doubt.
 
-use crate::catalog::NationId;
-use crate::catalog::quantity::Thousandths;
-use crate::report::words::{percent, signed_percent};
-use crate::report::{Words, words};
+use crate::report::words::{Words, kinds};
 use crate::rules::doubt::{Doubt, Eyes, Paired, Preview, Question, Without};
 use crate::rules::models::war::{Outcome, Party};
+use crate::words::keys::{clauses, doubt, lists};
+use crate::words::{Language, Phrase, say};
 
 /// What Beijing believes, in a line.
 pub fn line(doubt: &Doubt) -> String {
+    Language::current().render(&believed(doubt), None)
+}
+
+/// The same as a phrase.
+pub(crate) fn believed(doubt: &Doubt) -> Phrase {
     let (low, high) = doubt.now.interval_permille();
-    let advice = if doubt.worth.launches() { "war now is worth more than waiting" } else { "war now is worth less than waiting" };
-    format!("Our estimate: a landing succeeds with {} ({} to {}); {advice}", percent(doubt.now.success_permille()), percent(low), percent(high))
+    doubt::Line { chance: doubt.now.success_permille(), low, high, war: doubt.worth.launches() }.into()
 }
 
 /// What that line rests on.
 pub fn reasons(doubt: &Doubt) -> Vec<String> {
-    let worth = doubt.worth;
-    let window = match worth.closing() {
-        0 => "a year changes nothing".to_owned(),
-        by if by > 0 => format!("the window closes: a year costs {} of what success is worth", percent(by)),
-        by => format!("time works for us: a year brings {} of what success is worth", percent(-by)),
-    };
-    let mut lines = vec![
-        format!("Of {} imagined wars of four weeks: {}", doubt.now.draws, outcomes(doubt)),
-        format!("a year from now it would succeed with {}", percent(doubt.later.success_permille())),
-        format!("losses of such a war: {} of what success is worth", percent(doubt.now.mean_cost())),
-        format!(
-            "war now {}, a year later {}, what it has to exceed {}",
-            signed_percent(worth.now),
-            signed_percent(worth.later),
-            signed_percent(worth.bar)
-        ),
-    ];
-    lines.push(window);
-    lines
+    believed_why(doubt).iter().map(|line| Language::current().render(line, None)).collect()
 }
 
-fn outcomes(doubt: &Doubt) -> String {
-    let said = Outcome::ALL.into_iter().zip(doubt.now.outcomes).filter(|(_, count)| *count > 0);
-    said.map(|(outcome, count)| format!("{} in {count}", words::outcome(outcome))).collect::<Vec<_>>().join(", ")
+/// The same as phrases.
+pub(crate) fn believed_why(doubt: &Doubt) -> Vec<Phrase> {
+    let worth = doubt.worth;
+    let window = match worth.closing() {
+        0 => doubt::WINDOW_STANDS.into(),
+        by if by > 0 => doubt::WindowCloses { by }.into(),
+        by => doubt::WindowOpens { by: -by }.into(),
+    };
+    let counted = Outcome::ALL.into_iter().zip(doubt.now.outcomes).filter(|(_, wars)| *wars > 0);
+    let outcomes = counted.map(|(outcome, wars)| doubt::OutcomeIn { outcome: kinds::outcome(outcome).into(), wars: wars.into() }.into());
+    let outcomes = outcomes.reduce(|so_far, next| lists::Row { so_far, next }.into());
+    vec![
+        doubt::ImaginedWars { wars: doubt.now.draws.into(), outcomes }.into(),
+        doubt::AYearFromNow { chance: doubt.later.success_permille() }.into(),
+        doubt::LossesOfSuch { losses: doubt.now.mean_cost() }.into(),
+        doubt::Worths { now: worth.now, later: worth.later, bar: worth.bar }.into(),
+        window,
+    ]
 }
 
 /// What allied analysts read, in a line.
-pub fn estimate(estimate: Thousandths) -> String {
+pub fn estimate(estimate: i16) -> String {
+    say(estimated(estimate))
+}
+
+/// The same as a phrase.
+pub(crate) fn estimated(estimate: i16) -> doubt::Estimate {
     let (low, high) = (i32::from(estimate) - 50, i32::from(estimate) + 50);
-    format!("Analysts: China gives a landing a chance of success of {} to {}", percent((1000 - high).max(0)), percent((1000 - low).min(1000)))
+    doubt::Estimate { low: (1000 - high).max(0), high: (1000 - low).min(1000) }
 }
 
 /// What something is worth, in a line.
 pub fn worth(paired: &Paired) -> String {
     let (low, high) = paired.interval_permille();
     let by = paired.worth_permille();
-    let (with, without) = (percent(paired.with.success_permille()), percent(paired.without.success_permille()));
-    let change = format!("{} (80%: {} to {})", signed_percent(by), signed_percent(low), signed_percent(high));
+    let (with, without) = (paired.with.success_permille(), paired.without.success_permille());
     match (low, high) {
-        (1.., _) => format!("It deters: without it a landing succeeds with {without}, not {with}: {change}"),
-        (_, ..=-1) => format!("It invites: without it a landing succeeds with {without}, not {with}: {change}"),
-        _ => format!("No difference in success that these wars can show: {with} with it, {without} without: {change}"),
+        (1.., _) => say(doubt::Deters { without, with, by, low, high }),
+        (_, ..=-1) => say(doubt::Invites { without, with, by, low, high }),
+        _ => say(doubt::NoDifference { with, without, by, low, high }),
     }
 }
 
@@ -69,27 +73,21 @@ pub fn price(paired: &Paired) -> i32 {
 /// The same as short as it can be said: the change of Beijing's chance without it, and where that shows none, what it adds to its losses.
 pub fn short_worth(paired: &Paired) -> String {
     let (low, high) = paired.interval_permille();
-    let by = format!("{} ({} to {})", signed_percent(paired.worth_permille()), signed_percent(low), signed_percent(high));
+    let by = paired.worth_permille();
     match (low, high) {
-        (1.., _) => format!("deters: {by}"),
-        (_, ..=-1) => format!("invites: {by}"),
-        _ if price(paired).abs() >= 5 => {
-            format!("no difference in success shown: {by}; with it a war costs Beijing {}", signed_percent(price(paired)))
-        }
-        _ => format!("no difference shown: {by}"),
+        (1.., _) => say(doubt::ShortDeters { by, low, high }),
+        (_, ..=-1) => say(doubt::ShortInvites { by, low, high }),
+        _ if price(paired).abs() >= 5 => say(doubt::ShortPrice { by, low, high, price: price(paired) }),
+        _ => say(doubt::ShortNone { by, low, high }),
     }
 }
 
 /// What that line rests on.
 pub fn worth_reasons(paired: &Paired) -> Vec<String> {
     vec![
-        format!("{} imagined wars, each fought with it and without it on the same luck", paired.with.draws),
-        format!("success only without it: {}; only with it: {}", paired.deterred, paired.invited),
-        format!(
-            "losses of such a war: {} of what success is worth with it, {} without",
-            percent(paired.with.mean_cost()),
-            percent(paired.without.mean_cost())
-        ),
+        say(doubt::PairedWars { wars: paired.with.draws.into() }),
+        say(doubt::SuccessOnly { deterred: paired.deterred.into(), invited: paired.invited.into() }),
+        say(doubt::PairedLosses { with: paired.with.mean_cost(), without: paired.without.mean_cost() }),
     ]
 }
 
@@ -108,29 +106,22 @@ pub fn shares(preview: &Preview) -> Vec<ShareLine> {
     let line = |outcome: Outcome| {
         let (low, high) = preview.interval_permille(outcome);
         let share = preview.share_permille(outcome);
-        ShareLine {
-            outcome: words::capital(words::outcome(outcome)),
-            share,
-            says: format!("{} (80%: {} to {})", percent(share), percent(low), percent(high)),
-        }
+        let outcome = Language::current().render(&doubt::Outcome { outcome: kinds::outcome(outcome).into() }.into(), None);
+        ShareLine { outcome, share, says: say(doubt::ShareIs { share, low, high }) }
     };
     Outcome::ALL.map(line).into()
 }
 
 /// Losses of a war on average, by party that fought in any: who, and what.
 pub fn losses(words: &Words<'_>, preview: &Preview) -> Vec<(String, String)> {
-    let tenths = |sum: u32| {
-        let mean = preview.mean_tenths(sum);
-        format!("{}.{}", mean / 10, mean % 10)
-    };
+    let tenths = |sum: u32| preview.mean_tenths(sum) as i32;
     let line = |party: Party| {
         let at = party.index();
         let fought = preview.fought[at];
         let share = i32::from(fought) * 1000 / i32::from(preview.count.draws).max(1);
-        let battalions = if party == Party::Prc { format!(", {} battalions", tenths(preview.battalions)) } else { String::new() };
-        let value =
-            format!("{} aircraft, {} ships{battalions}; fights in {}", tenths(preview.aircraft[at]), tenths(preview.ships[at]), percent(share));
-        (fought > 0).then(|| (crate::report::words::capital(&words.party(party)), value))
+        let (aircraft, ships) = (tenths(preview.aircraft[at]), tenths(preview.ships[at]));
+        let battalions = (party == Party::Prc).then(|| tenths(preview.battalions));
+        (fought > 0).then(|| (words.party_name(party), say(doubt::MeanLosses { aircraft, ships, battalions, share })))
     };
     Party::ALL.into_iter().filter_map(line).collect()
 }
@@ -139,34 +130,38 @@ impl Words<'_> {
     /// What is asked of the model; what is not in force yet is asked about as if it were.
     pub fn question(&self, question: &Question) -> String {
         match question {
-            Question::War(Eyes::Truth) => "The war as things are".to_owned(),
-            Question::War(Eyes::Beijing) => "The war as Beijing believes it".to_owned(),
-            Question::Worth(what) => words::capital(&self.without(what)),
+            Question::War(Eyes::Truth) => doubt::QUESTION_TRUTH.text().to_owned(),
+            Question::War(Eyes::Beijing) => doubt::QUESTION_BELIEVED.text().to_owned(),
+            Question::Worth(what) => self.say(doubt::QuestionWorth { what: self.without_phrase(what) }),
             Question::Pending(id) => self.agreement(*id),
-            Question::Offer(id) => {
-                let offer = self.game.proposals.get(id);
-                let letters = |nations: &[NationId]| nations.iter().map(|&nation| self.letters(nation)).collect::<Vec<_>>().join(", ");
-                offer.map_or_else(
-                    || "An offer".to_owned(),
-                    |offer| format!("{} ({} to {})", offer.text.name, self.letters(offer.from), letters(&offer.to)),
-                )
-            }
+            Question::Offer(id) => match self.game.proposals.get(id) {
+                None => doubt::AN_OFFER.text().to_owned(),
+                Some(offer) => {
+                    let to = offer.to.iter().map(|&who| doubt::Letters { who }.into()).reduce(|so_far, next| lists::Row { so_far, next }.into());
+                    self.say(doubt::QuestionOffer { name: offer.text.name.clone(), from: offer.from, to })
+                }
+            },
         }
     }
 
     /// What could be missing from a posture.
     pub fn without(&self, what: &Without) -> String {
+        self.say(self.without_phrase(what))
+    }
+
+    /// The same as a phrase.
+    pub(crate) fn without_phrase(&self, what: &Without) -> Phrase {
         match what {
-            Without::Agreement(id) => self.agreement(*id),
+            Without::Agreement(agreement) => clauses::Agreement { agreement: *agreement }.into(),
             Without::Clause(id, number) => {
                 let clause = self.game.agreements.get(id.index()).and_then(|known| known.clauses().get(usize::from(*number)));
-                clause.map_or_else(|| self.agreement(*id), |clause| self.clause(clause))
+                clause.map_or_else(|| clauses::Agreement { agreement: *id }.into(), Self::clause_phrase)
             }
-            Without::Host(nation) => format!("access to bases of {}", self.the(*nation)),
-            Without::Promises(nation) => format!("the promises of {}", self.the(*nation)),
-            Without::Institution(kind) => words::institution(*kind).to_owned(),
-            Without::Stocks => "munitions stored ahead".to_owned(),
-            Without::Works(place) => format!("what was built at {}", self.place(*place)),
+            Without::Host(nation) => doubt::WithoutHost { who: *nation }.into(),
+            Without::Promises(nation) => doubt::WithoutPromises { who: *nation }.into(),
+            Without::Institution(kind) => kinds::institution(*kind).into(),
+            Without::Stocks => doubt::WITHOUT_STOCKS.into(),
+            Without::Works(place) => doubt::WithoutWorks { place: *place }.into(),
         }
     }
 }

@@ -1,126 +1,164 @@
 //! Encounters, harm, control and signals in whole sentences: one for each way that such a thing can end.
 
 use crate::catalog::{Act, EncounterOutcome, NationId};
-use crate::report::words::{Words, count};
+use crate::report::words::Words;
 use crate::rules::order::SignalKind;
 use crate::rules::vocab::ids::FeatureId;
+use crate::words::Phrase;
+use crate::words::keys::encounters;
 
 /// What happened where one nation wanted to do something and another stood against it.
-pub(crate) fn sentence(words: &Words<'_>, (actor, activity): (NationId, Act), (opponent, act): (NationId, Act), outcome: EncounterOutcome) -> String {
-    let whose = words.adjective(actor);
-    let who = words.the(opponent);
-    let (what, one) = subject(activity, &whose);
-    let (goes_on, breaks_off) = match (activity.cargo().is_some(), one) {
-        (true, _) => ("gets through", "turns back"),
-        (false, true) => ("goes on", "breaks off"),
-        (false, false) => ("stay", "break off"),
+pub(crate) fn sentence(place: FeatureId, (who, activity): (NationId, Act), (whom, act): (NationId, Act), outcome: EncounterOutcome) -> Phrase {
+    let harm = match outcome {
+        EncounterOutcome::Pass => {
+            let activity = goes_on(activity);
+            return match act {
+                Act::Block => encounters::PassesBlock { place, who, activity, whom }.into(),
+                Act::WaterCannon => encounters::PassesWaterCannon { place, who, activity, whom }.into(),
+                Act::Ram => encounters::PassesRam { place, who, activity, whom }.into(),
+                Act::Board => encounters::PassesBoard { place, who, activity, whom }.into(),
+                Act::Shadow => encounters::PassesShadow { place, who, activity, whom }.into(),
+                _ => encounters::PassesOther { place, who, activity, whom }.into(),
+            };
+        }
+        EncounterOutcome::Delay => encounters::Harm::None,
+        EncounterOutcome::Damage => encounters::Harm::Damage,
+        EncounterOutcome::Injury => encounters::Harm::Injury,
+        EncounterOutcome::Death => encounters::Harm::Death,
     };
-    if outcome == EncounterOutcome::Pass {
-        return match act {
-            Act::Block => format!("the {what} {goes_on} although {who} blocks the way"),
-            Act::WaterCannon => format!("the {what} {goes_on} although {who} uses water cannon"),
-            Act::Ram => format!("the {what} {goes_on} although {who} rams"),
-            Act::Board => format!("the {what} {goes_on} although {who} tries to board"),
-            Act::Shadow => format!("the {what} {goes_on}; {who} follows and watches"),
-            _ => format!("the {what} {goes_on} with {who} on the scene"),
-        };
-    }
-    let stopped = match act {
-        Act::Block => format!("{who} blocks the {what}"),
-        Act::WaterCannon => format!("{who} stops the {what} with water cannon"),
-        Act::Ram => format!("{who} rams and stops the {what}"),
-        Act::Board => format!("{who} boards and stops the {what}"),
-        Act::Shadow => format!("the {what} {breaks_off} with {who} close by"),
-        _ => format!("the {what} {breaks_off} with {who} on the scene"),
-    };
-    match outcome {
-        EncounterOutcome::Pass | EncounterOutcome::Delay => stopped,
-        EncounterOutcome::Damage => format!("{stopped}; a hull is damaged"),
-        EncounterOutcome::Injury => format!("{stopped}; people are hurt"),
-        EncounterOutcome::Death => format!("{stopped}; people are killed"),
-    }
-}
-
-/// What is at work, as the subject of a sentence, and whether it is one thing.
-fn subject(activity: Act, whose: &str) -> (String, bool) {
-    let one = |what: &str| (format!("{whose} {what}"), true);
-    let ships = |what: &str| (format!("{whose} ships that {what}"), false);
-    match activity {
-        Act::Resupply => one("supply run"),
-        Act::ResupplyRepair => one("run with repair materials"),
-        Act::Patrol => one("patrol"),
-        Act::Survey => one("survey"),
-        Act::Build => one("dredging"),
-        Act::Document => one("watch"),
-        Act::Escort => one("escort"),
-        Act::ShowForce => one("show of force"),
-        Act::LiveFire => one("firing exercise"),
-        Act::Shadow => ships("shadow"),
-        Act::Block => ships("block"),
-        Act::Harass => ships("harass"),
-        Act::WaterCannon => ships("use water cannon"),
-        Act::Ram => ships("ram"),
-        Act::Board => ships("board"),
-    }
-}
-
-/// What a nation does to press another, as the rest of a sentence.
-pub(crate) fn presses(act: Act, target: &str) -> String {
     match act {
-        Act::ShowForce => format!("shows force to {target}"),
-        Act::LiveFire => format!("fires live weapons in view of {target}"),
-        Act::Harass => format!("harasses ships or aircraft of {target}"),
-        Act::Block => format!("blocks {target}"),
-        Act::WaterCannon => format!("uses water cannon against {target}"),
-        Act::Ram => format!("rams ships of {target}"),
-        Act::Board => format!("boards ships of {target}"),
-        Act::Shadow => format!("shadows {target}"),
-        Act::Build => format!("builds against the will of {target}"),
-        Act::Document | Act::Patrol | Act::Escort | Act::Resupply | Act::ResupplyRepair | Act::Survey => format!("shows itself to {target}"),
+        Act::Block => encounters::StoppedBlock { place, who, activity: subject(activity), whom, harm }.into(),
+        Act::WaterCannon => encounters::StoppedWaterCannon { place, who, activity: subject(activity), whom, harm }.into(),
+        Act::Ram => encounters::StoppedRam { place, who, activity: subject(activity), whom, harm }.into(),
+        Act::Board => encounters::StoppedBoard { place, who, activity: subject(activity), whom, harm }.into(),
+        Act::Shadow => encounters::StoppedShadow { place, who, activity: breaks_off(activity), whom, harm }.into(),
+        _ => encounters::StoppedOther { place, who, activity: breaks_off(activity), whom, harm }.into(),
+    }
+}
+
+/// What is at work.
+fn subject(activity: Act) -> Phrase {
+    let label = match activity {
+        Act::Document => encounters::SUBJECT_DOCUMENT,
+        Act::Patrol => encounters::SUBJECT_PATROL,
+        Act::Escort => encounters::SUBJECT_ESCORT,
+        Act::Resupply => encounters::SUBJECT_RESUPPLY,
+        Act::ResupplyRepair => encounters::SUBJECT_RESUPPLY_REPAIR,
+        Act::Survey => encounters::SUBJECT_SURVEY,
+        Act::Build => encounters::SUBJECT_BUILD,
+        Act::Shadow => encounters::SUBJECT_SHADOW,
+        Act::ShowForce => encounters::SUBJECT_SHOW_FORCE,
+        Act::Block => encounters::SUBJECT_BLOCK,
+        Act::LiveFire => encounters::SUBJECT_LIVE_FIRE,
+        Act::Harass => encounters::SUBJECT_HARASS,
+        Act::WaterCannon => encounters::SUBJECT_WATER_CANNON,
+        Act::Ram => encounters::SUBJECT_RAM,
+        Act::Board => encounters::SUBJECT_BOARD,
+    };
+    label.into()
+}
+
+/// What is at work, and goes on.
+fn goes_on(activity: Act) -> Phrase {
+    let label = match activity {
+        Act::Document => encounters::GOES_ON_DOCUMENT,
+        Act::Patrol => encounters::GOES_ON_PATROL,
+        Act::Escort => encounters::GOES_ON_ESCORT,
+        Act::Resupply => encounters::GOES_ON_RESUPPLY,
+        Act::ResupplyRepair => encounters::GOES_ON_RESUPPLY_REPAIR,
+        Act::Survey => encounters::GOES_ON_SURVEY,
+        Act::Build => encounters::GOES_ON_BUILD,
+        Act::Shadow => encounters::GOES_ON_SHADOW,
+        Act::ShowForce => encounters::GOES_ON_SHOW_FORCE,
+        Act::Block => encounters::GOES_ON_BLOCK,
+        Act::LiveFire => encounters::GOES_ON_LIVE_FIRE,
+        Act::Harass => encounters::GOES_ON_HARASS,
+        Act::WaterCannon => encounters::GOES_ON_WATER_CANNON,
+        Act::Ram => encounters::GOES_ON_RAM,
+        Act::Board => encounters::GOES_ON_BOARD,
+    };
+    label.into()
+}
+
+/// What is at work, and breaks off.
+fn breaks_off(activity: Act) -> Phrase {
+    let label = match activity {
+        Act::Document => encounters::BREAKS_OFF_DOCUMENT,
+        Act::Patrol => encounters::BREAKS_OFF_PATROL,
+        Act::Escort => encounters::BREAKS_OFF_ESCORT,
+        Act::Resupply => encounters::BREAKS_OFF_RESUPPLY,
+        Act::ResupplyRepair => encounters::BREAKS_OFF_RESUPPLY_REPAIR,
+        Act::Survey => encounters::BREAKS_OFF_SURVEY,
+        Act::Build => encounters::BREAKS_OFF_BUILD,
+        Act::Shadow => encounters::BREAKS_OFF_SHADOW,
+        Act::ShowForce => encounters::BREAKS_OFF_SHOW_FORCE,
+        Act::Block => encounters::BREAKS_OFF_BLOCK,
+        Act::LiveFire => encounters::BREAKS_OFF_LIVE_FIRE,
+        Act::Harass => encounters::BREAKS_OFF_HARASS,
+        Act::WaterCannon => encounters::BREAKS_OFF_WATER_CANNON,
+        Act::Ram => encounters::BREAKS_OFF_RAM,
+        Act::Board => encounters::BREAKS_OFF_BOARD,
+    };
+    label.into()
+}
+
+/// What a nation did to press another.
+pub(crate) fn pressed(place: FeatureId, who: NationId, (whom, act): (NationId, Act), outcome: EncounterOutcome) -> Phrase {
+    let came = match outcome {
+        EncounterOutcome::Pass | EncounterOutcome::Delay => encounters::Came::Nothing,
+        EncounterOutcome::Damage => encounters::Came::Damage,
+        EncounterOutcome::Injury => encounters::Came::Injury,
+        EncounterOutcome::Death => encounters::Came::Death,
+    };
+    match act {
+        Act::ShowForce => encounters::PressesShowForce { place, who, whom, came }.into(),
+        Act::LiveFire => encounters::PressesLiveFire { place, who, whom, came }.into(),
+        Act::Harass => encounters::PressesHarass { place, who, whom, came }.into(),
+        Act::Block => encounters::PressesBlock { place, who, whom, came }.into(),
+        Act::WaterCannon => encounters::PressesWaterCannon { place, who, whom, came }.into(),
+        Act::Ram => encounters::PressesRam { place, who, whom, came }.into(),
+        Act::Board => encounters::PressesBoard { place, who, whom, came }.into(),
+        Act::Shadow => encounters::PressesShadow { place, who, whom, came }.into(),
+        Act::Build => encounters::PressesBuild { place, who, whom, came }.into(),
+        Act::Document | Act::Patrol | Act::Escort | Act::Resupply | Act::ResupplyRepair | Act::Survey => {
+            encounters::PressesOther { place, who, whom, came }.into()
+        }
     }
 }
 
 /// Who was hurt, in plain words.
-pub(crate) fn casualties(words: &Words<'_>, nation: NationId, deaths: u16, injuries: u16) -> String {
-    let of = words.the(nation);
-    let people = |number: u16| count(number, "person", "people");
+pub(crate) fn casualties(place: FeatureId, who: NationId, deaths: u16, injuries: u16) -> Phrase {
+    let (killed, injured) = (u64::from(deaths), u64::from(injuries));
     match (deaths, injuries) {
-        (0, injured) => format!("{} of {of} {} injured", people(injured), is(injured)),
-        (killed, 0) => format!("{} of {of} {} killed", people(killed), is(killed)),
-        (killed, injured) => format!("{} of {of} {} killed and {injured} injured", people(killed), is(killed)),
+        (0, _) => encounters::Injured { place, who, injured }.into(),
+        (_, 0) => encounters::Killed { place, who, killed }.into(),
+        _ => encounters::KilledAndInjured { place, who, killed, injured }.into(),
     }
-}
-
-fn is(number: u16) -> &'static str {
-    if number == 1 { "is" } else { "are" }
 }
 
 /// Control moved by a step. Nobody controls the high seas: there it is presence.
-pub(crate) fn control(words: &Words<'_>, feature: FeatureId, towards: NationId, by: i8) -> String {
-    let (name, towards) = (words.feature(feature), words.the(towards));
-    let steps = count(by.unsigned_abs(), "step", "steps");
-    match name.strip_prefix("Off ") {
-        Some(coast) => format!("Naval presence off {coast} shifts {steps} towards {towards}"),
-        None => format!("Control at {name} moves {steps} towards {towards}"),
+pub(crate) fn control(words: &Words<'_>, place: FeatureId, who: NationId, by: i8) -> Phrase {
+    let steps = u64::from(by.unsigned_abs());
+    match words.feature(place).strip_prefix("Off ") {
+        Some(coast) => encounters::PresenceShifts { coast: coast.to_owned(), steps, who }.into(),
+        None => encounters::ControlMoves { place, steps, who }.into(),
     }
 }
 
-/// A signal as what its sender does to whom.
-pub(crate) fn signals(kind: SignalKind, to: &str) -> String {
+/// A signal as what its sender does to whom, how it was read, and its words.
+pub(crate) fn signalled(who: NationId, whom: NationId, (kind, read): (SignalKind, SignalKind), said: &str) -> Phrase {
+    let read_as = match read {
+        _ if read == kind => encounters::ReadAs::AsMeant,
+        SignalKind::Reassure => encounters::ReadAs::Reassurance,
+        SignalKind::Warn => encounters::ReadAs::Warning,
+        SignalKind::Calm => encounters::ReadAs::Calm,
+        SignalKind::Notice => encounters::ReadAs::Notice,
+    };
+    let said = (!said.is_empty()).then(|| said.to_owned());
     match kind {
-        SignalKind::Reassure => format!("reassures {to}"),
-        SignalKind::Warn => format!("warns {to}"),
-        SignalKind::Calm => format!("calls on {to} to keep calm"),
-        SignalKind::Notice => format!("gives {to} notice of firing"),
-    }
-}
-
-/// A signal as what it was taken for.
-pub(crate) fn signal_noun(kind: SignalKind) -> &'static str {
-    match kind {
-        SignalKind::Reassure => "a reassurance",
-        SignalKind::Warn => "a warning",
-        SignalKind::Calm => "a call for calm",
-        SignalKind::Notice => "notice of firing",
+        SignalKind::Reassure => encounters::Reassures { who, whom, read_as, said }.into(),
+        SignalKind::Warn => encounters::Warns { who, whom, read_as, said }.into(),
+        SignalKind::Calm => encounters::Calms { who, whom, read_as, said }.into(),
+        SignalKind::Notice => encounters::GivesNotice { who, whom, read_as, said }.into(),
     }
 }

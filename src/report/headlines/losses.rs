@@ -6,6 +6,8 @@ use crate::report::words::second_names;
 use crate::rules::event::Event;
 use crate::rules::state::Force;
 use crate::rules::vocab::ids::ForceId;
+use crate::words::keys::{lists, losses, names};
+use crate::words::say;
 
 /// What a nation lost.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,8 +50,13 @@ pub struct LossLine {
 impl LossLine {
     /// What was lost, such as "1 killed, 3 injured".
     pub fn in_words(&self) -> String {
-        let parts = [(self.deaths, "killed"), (self.injuries, "injured"), (self.damaged, "damaged"), (self.lost, "lost")];
-        parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect::<Vec<_>>().join(", ")
+        let parts = [
+            (self.deaths > 0).then(|| say(losses::Killed { people: self.deaths.into() })),
+            (self.injuries > 0).then(|| say(losses::Injured { people: self.injuries.into() })),
+            (self.damaged > 0).then(|| say(losses::Damaged { hulls: self.damaged.into() })),
+            (self.lost > 0).then(|| say(losses::Lost { hulls: self.lost.into() })),
+        ];
+        parts.into_iter().flatten().reduce(|so_far, next| say(lists::Middle { so_far, next })).unwrap_or_default()
     }
 }
 
@@ -78,7 +85,7 @@ pub fn by_occasion(account: &Account) -> Vec<LossLine> {
         let force = |id: ForceId| -> Option<&Force> { account.after(position).forces.get(&id).or_else(|| turn.start.forces.get(&id)) };
         let of_force = |id: ForceId, index, damaged, lost| {
             let (nation, what) = force(id).map_or_else(
-                || ("unknown".to_owned(), "a force".to_owned()),
+                || (losses::UNKNOWN.text().to_owned(), names::FORCE.text().to_owned()),
                 |force| (words.nation(force.nation), second_names::shown(&account.scenario.catalog, &force.name)),
             );
             let in_war = account.after(position).crisis.as_ref().is_some_and(|crisis| crisis.counters.contains_key(&id));
@@ -90,7 +97,7 @@ pub fn by_occasion(account: &Account) -> Vec<LossLine> {
             } else if let Event::HullsLost { force, hulls } = recorded.event {
                 lines.push(of_force(force, index, 0, hulls));
             } else if let Event::Casualties { nation, feature, deaths, injuries } = recorded.event {
-                let (nation, what) = (words.nation(nation), format!("people at {}", words.feature(feature)));
+                let (nation, what) = (words.nation(nation), words.say(losses::PeopleAt { place: feature }));
                 lines.push(LossLine { turn: turn.number, index, nation, what, deaths, injuries, damaged: 0, lost: 0, in_war: false });
             }
         }

@@ -2,9 +2,12 @@
 
 use crate::catalog::NationId;
 use crate::report::words;
+use crate::report::words::kinds;
 use crate::rules::event::{Driver, Event};
 use crate::rules::scenario::{Effect, Scenario};
 use crate::rules::state::NationState;
+use crate::words::keys::{events, lists, measures, nation_numbers};
+use crate::words::{Language, say};
 
 /// A number that a nation has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,24 +31,26 @@ impl NationNumber {
 
     /// Its name.
     pub fn word(self) -> &'static str {
-        match self {
-            NationNumber::Support => "Support",
-            NationNumber::Standing => "Approval",
-            NationNumber::Credit => "Credibility",
-            NationNumber::Capital => "Capital",
-            NationNumber::Budget => "Budget",
-        }
+        let label = match self {
+            NationNumber::Support => nation_numbers::NAME_SUPPORT,
+            NationNumber::Standing => nation_numbers::NAME_APPROVAL,
+            NationNumber::Credit => nation_numbers::NAME_CREDIBILITY,
+            NationNumber::Capital => nation_numbers::NAME_CAPITAL,
+            NationNumber::Budget => nation_numbers::NAME_BUDGET,
+        };
+        label.text()
     }
 
     /// What it is, in a sentence.
     pub fn meaning(self) -> &'static str {
-        match self {
-            NationNumber::Support => "Public and elite backing for closer defence ties; in China, the leadership's cohesion behind pressure.",
-            NationNumber::Standing => "How the government stands at home.",
-            NationNumber::Credit => "How far others take its word. Everybody sees it.",
-            NationNumber::Capital => "Political capital: what orders that need backing at home are paid with.",
-            NationNumber::Budget => "Money for programmes and exercises, in millions of 2025 U.S. dollars.",
-        }
+        let label = match self {
+            NationNumber::Support => nation_numbers::MEANING_SUPPORT,
+            NationNumber::Standing => nation_numbers::MEANING_APPROVAL,
+            NationNumber::Credit => nation_numbers::MEANING_CREDIBILITY,
+            NationNumber::Capital => nation_numbers::MEANING_CAPITAL,
+            NationNumber::Budget => nation_numbers::MEANING_BUDGET,
+        };
+        label.text()
     }
 
     /// Its value.
@@ -76,7 +81,7 @@ impl NationNumber {
         match self {
             NationNumber::Support | NationNumber::Standing | NationNumber::Credit => words::percent(value),
             NationNumber::Capital => words::number(value),
-            NationNumber::Budget => format!("{} M$", words::number(value)),
+            NationNumber::Budget => say(measures::ValueMoney { value: value.into() }),
         }
     }
 
@@ -85,6 +90,17 @@ impl NationNumber {
         match self {
             NationNumber::Support | NationNumber::Standing | NationNumber::Credit => words::signed_percent(by),
             NationNumber::Capital | NationNumber::Budget => words::signed(by),
+        }
+    }
+
+    /// A change of it within a line: "support +2.5".
+    fn moved(self, by: i32) -> String {
+        match self {
+            NationNumber::Support => say(nation_numbers::MovedSupport { by }),
+            NationNumber::Standing => say(nation_numbers::MovedApproval { by }),
+            NationNumber::Credit => say(nation_numbers::MovedCredibility { by }),
+            NationNumber::Capital => say(nation_numbers::MovedCapital { by: by.into() }),
+            NationNumber::Budget => say(nation_numbers::MovedBudget { by: by.into() }),
         }
     }
 
@@ -125,7 +141,7 @@ pub fn by_driver<'e>(events: impl IntoIterator<Item = &'e Event>, nation: Nation
         if whose != nation || what != measure {
             continue;
         }
-        let reason = words::capital(&words::driver(why));
+        let reason = Language::current().render(&events::Because { why: kinds::driver(why) }.into(), None);
         match sums.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, sum)) => *sum += by,
             None => sums.push((reason, by)),
@@ -143,9 +159,11 @@ pub fn together(events: &[&Event], nation: NationId, name: &str) -> Option<(Stri
         let sums = by_driver(events.iter().copied(), nation, measure);
         let total: i32 = sums.iter().map(|(_, by)| by).sum();
         if total != 0 {
-            parts.push(format!("{} {}", measure.word().to_lowercase(), measure.change(total)));
+            parts.push(measure.moved(total));
         }
-        why.extend(sums.into_iter().map(|(reason, by)| format!("{} {}: {reason}", measure.word(), measure.change(by))));
+        let line = |(reason, by)| say(nation_numbers::Why { what: measure.word().to_owned(), by: measure.change(by), reason });
+        why.extend(sums.into_iter().map(line));
     }
-    (!parts.is_empty()).then(|| (format!("{name}: {}", parts.join(", ")), why))
+    let parts = parts.into_iter().reduce(|so_far, next| say(lists::Middle { so_far, next }))?;
+    Some((say(nation_numbers::Together { who: name.to_owned(), parts }), why))
 }

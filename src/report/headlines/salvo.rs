@@ -10,7 +10,7 @@ use crate::catalog::{Icon, NationId, PlaceId};
 use crate::geo::LatLon;
 use crate::report::headlines::events::Tone;
 use crate::report::headlines::war::fought;
-use crate::report::words::{Words, capital, count};
+use crate::report::words::Words;
 use crate::rules::crisis::{Row, WarSetup, terms};
 use crate::rules::models::war::maritime::FIGHTERS_AT_SHIPS;
 use crate::rules::models::war::{Number, Party, Role, Terms, War};
@@ -18,6 +18,8 @@ use crate::rules::scenario::Position;
 use crate::rules::state::Game;
 use crate::rules::vocab::war::arena::{Fleet, Launcher, NationMunition};
 use crate::rules::vocab::war::event::WarEvent;
+use crate::words::keys::{salvos, war};
+use crate::words::{Phrase, say};
 
 /// Places from which one salvo is drawn at most: those that carry most of it.
 const ORIGINS: usize = 3;
@@ -139,7 +141,6 @@ pub fn summary(words: &Words<'_>, act: SalvoAct, events: &[&WarEvent]) -> String
                     there += u32::from(*aircraft_there);
                 }
             }
-            let where_to = if act == SalvoAct::Bases { "" } else { " in China" };
             // A stock that is another's is blank in its reader's view.
             let stock = words
                 .game
@@ -147,12 +148,13 @@ pub fn summary(words: &Words<'_>, act: SalvoAct, events: &[&WarEvent]) -> String
                 .as_ref()
                 .filter(|_| act == SalvoAct::Bases)
                 .map_or(0, |crisis| crisis.war.missiles.iter().map(|&left| u32::from(left)).sum());
-            let left = if stock > 0 { format!("; {stock} land-based missiles left") } else { String::new() };
-            format!(
-                "{} at {}{where_to}: {lost} of {there} aircraft lost{left}",
-                count(fired, "missile", "missiles"),
-                count(events.len() as u64, "base", "bases")
-            )
+            let (missiles, bases) = (u64::from(fired), events.len() as u64);
+            let (lost, there) = (u64::from(lost), u64::from(there));
+            if act == SalvoAct::Bases {
+                say(salvos::AtBases { missiles, bases, lost, there, left: u64::from(stock) })
+            } else {
+                say(salvos::AtBasesInChina { missiles, bases, lost, there })
+            }
         }
         SalvoAct::Fleet | SalvoAct::Groups => {
             let (mut ships, mut landing) = (0u32, 0u32);
@@ -162,15 +164,17 @@ pub fn summary(words: &Words<'_>, act: SalvoAct, events: &[&WarEvent]) -> String
                     landing += u32::from(*landing_ships_lost);
                 }
             }
-            let whom = if act == SalvoAct::Fleet { "the invasion fleet" } else { "ships of the coalition" };
-            let sunk = match landing {
-                0 => count(ships, "ship", "ships"),
-                _ if landing == ships => count(ships, "landing ship", "landing ships"),
-                _ => format!("{} ({landing} of them amphibious)", count(ships, "ship", "ships")),
-            };
-            format!("{} at {whom}: {sunk} sunk", count(events.len() as u64, "salvo", "salvos"))
+            let (salvos, ships, landing) = (events.len() as u64, u64::from(ships), u64::from(landing));
+            let fleet = act == SalvoAct::Fleet;
+            if landing > 0 && landing == ships {
+                say(salvos::SinkLanding { salvos, fleet, ships })
+            } else {
+                say(salvos::Sink { salvos, fleet, ships, landing })
+            }
         }
-        SalvoAct::Undersea | SalvoAct::Air | SalvoAct::Landing | SalvoAct::Ground => told().join(". "),
+        SalvoAct::Undersea | SalvoAct::Air | SalvoAct::Landing | SalvoAct::Ground => {
+            told().into_iter().reduce(|so_far, next| say(salvos::Sentences { so_far, next })).unwrap_or_default()
+        }
     }
 }
 
@@ -224,25 +228,26 @@ impl<'a> WarTurn<'a> {
                 let in_china = row.host == Some(Party::Prc);
                 let from = if in_china { self.strikers_at_china() } else { self.launchers(usize::from(*base), *ballistic > 0, *cruise > 0) };
                 let lines = vec![
-                    format!("{}: {}, {intercepted} shot down", self.words.place(row.place), count(ballistic + cruise, "missile", "missiles")),
-                    format!("{aircraft_lost} of {aircraft_there} aircraft lost"),
+                    self.words.say(salvos::OnBase { place: row.place, missiles: u64::from(ballistic + cruise), down: u64::from(*intercepted) }),
+                    say(salvos::AircraftLost { lost: u64::from(*aircraft_lost), there: u64::from(*aircraft_there) }),
                 ];
                 Salvo { by: whose(if in_china { Party::Usa } else { Party::Prc }), from, to: self.at_place(row.place), lines }
             }
             WarEvent::SalvoFired { munition, at, fired, flew, intercepted, stopped, hits, ships_lost, landing_ships_lost, .. } => {
                 let by = munition.map_or(Party::Prc, NationMunition::owner);
-                let what = munition.map_or_else(|| "Ballistic missiles".to_owned(), |munition| capital(&self.words.munition(munition)));
+                let what =
+                    munition.map_or_else(|| war::BALLISTIC_MISSILES.into(), |munition| war::Munition { name: self.words.munition(munition) }.into());
                 // What was fired is its owner's to know; others see what arrives.
                 let left = munition.and_then(|munition| Some(self.words.game.crisis.as_ref()?.war.munitions[munition.index()]));
-                let shot = match left {
-                    Some(left) if *fired > 0 => format!("{fired} fired, {left} left"),
-                    None if *fired > 0 => format!("{fired} fired"),
-                    Some(_) | None => format!("{flew} seen"),
+                let (shot, stopped, hits) = (u64::from(*fired), u64::from(intercepted + stopped), u64::from(*hits));
+                let fired: Phrase = match left {
+                    Some(left) if *fired > 0 => salvos::FiredLeft { fired: shot, left: u64::from(left) }.into(),
+                    None if *fired > 0 => salvos::Fired { fired: shot }.into(),
+                    Some(_) | None => salvos::Seen { seen: u64::from(*flew) }.into(),
                 };
-                let amphibious = if *landing_ships_lost > 0 { format!(" ({landing_ships_lost} amphibious)") } else { String::new() };
-                let mut lines = vec![format!("{what}: {shot}, {} stopped, {}", intercepted + stopped, count(*hits, "hit", "hits"))];
+                let mut lines = vec![self.words.say(salvos::Shot { what, fired, stopped, hits })];
                 if *ships_lost > 0 {
-                    lines.push(format!("{} sunk{amphibious}", count(*ships_lost, "ship", "ships")));
+                    lines.push(say(salvos::ShipsSunk { ships: u64::from(*ships_lost), amphibious: u64::from(*landing_ships_lost) }));
                 }
                 let to = if *at == Party::Prc {
                     self.water(WaterRole::Crossing)?
@@ -252,38 +257,42 @@ impl<'a> WarTurn<'a> {
                 Salvo { by: whose(by), from: self.shooters(*munition), to, lines }
             }
             WarEvent::SubmarinesStruck { landing_ships, escorts, .. } => {
-                let lines = vec![format!("Submarines: {} sunk", count(landing_ships.saturating_add(*escorts), "ship", "ships"))];
+                let lines = vec![say(salvos::BySubmarines { ships: u64::from(landing_ships.saturating_add(*escorts)) })];
                 Salvo { by: whose(Party::Usa), from: Vec::new(), to: self.water(WaterRole::Crossing)?, lines }
             }
             WarEvent::RedSubmarinesStruck { ships, .. } => {
-                let lines = vec![format!("Submarines: {} sunk", count(*ships, "ship", "ships"))];
+                let lines = vec![say(salvos::BySubmarines { ships: u64::from(*ships) })];
                 Salvo { by: whose(Party::Prc), from: Vec::new(), to: self.water(WaterRole::Approach)?, lines }
             }
             WarEvent::MinesStruck { landing_ships } => {
-                let lines = vec![format!("Mines: {} sunk", count(*landing_ships, "landing ship", "landing ships"))];
+                let lines = vec![say(salvos::ByMines { ships: u64::from(*landing_ships) })];
                 Salvo { by: whose(Party::Twn), from: Vec::new(), to: self.water(WaterRole::Crossing)?, lines }
             }
             WarEvent::AirFought { red_sorties, blue_sorties, red_lost, blue_lost, to_air_defence, .. } => {
                 let lines = vec![
-                    format!("China: {}, {} lost", count(*red_sorties, "sortie", "sorties"), red_lost.saturating_add(*to_air_defence)),
-                    format!("Coalition: {}, {blue_lost} lost", count(*blue_sorties, "sortie", "sorties")),
+                    say(salvos::ChinaInTheAir { sorties: u64::from(*red_sorties), lost: u64::from(red_lost.saturating_add(*to_air_defence)) }),
+                    say(salvos::CoalitionInTheAir { sorties: u64::from(*blue_sorties), lost: u64::from(*blue_lost) }),
                 ];
                 Salvo { by: None, from: Vec::new(), to: self.water(WaterRole::Crossing)?, lines }
             }
             WarEvent::Landed { zone, battalions, by_air, .. } => {
-                let of_these = if *by_air > 0 { format!(", {by_air} of them by air") } else { String::new() };
-                let lines = vec![format!("{} ashore{of_these}", count(battalions.saturating_add(*by_air), "battalion", "battalions"))];
+                let lines = vec![say(salvos::Ashore { battalions: u64::from(battalions.saturating_add(*by_air)), air: u64::from(*by_air) })];
                 Salvo { by: whose(Party::Prc), from: self.ports(), to: self.zone(*zone)?, lines }
             }
             WarEvent::GroundFought { zone, red, blue, area_gained, red_lost, blue_lost, .. } => {
-                let mut lines = vec![format!("{red} Chinese battalions, {blue} Taiwanese; {red_lost} and {blue_lost} lost")];
+                let mut lines = vec![say(salvos::OnTheGround {
+                    chinese: u64::from(*red),
+                    taiwanese: u64::from(*blue),
+                    chinese_lost: u64::from(*red_lost),
+                    taiwanese_lost: u64::from(*blue_lost),
+                })];
                 if *area_gained > 0 {
-                    lines.push(format!("{area_gained} km² to China"));
+                    lines.push(say(salvos::AreaGained { km2: u64::from(*area_gained) }));
                 }
                 Salvo { by: None, from: Vec::new(), to: self.zone(*zone)?, lines }
             }
             WarEvent::Reinforced { zone, battalions } => {
-                let lines = vec![format!("{} to the front", count(*battalions, "Taiwanese battalion", "Taiwanese battalions"))];
+                let lines = vec![say(salvos::ToTheFront { battalions: u64::from(*battalions) })];
                 Salvo { by: whose(Party::Twn), from: Vec::new(), to: self.zone(*zone)?, lines }
             }
             WarEvent::Warned { .. } | WarEvent::Entered { .. } | WarEvent::Rebased { .. } | WarEvent::Ended { .. } => return None,

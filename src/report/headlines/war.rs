@@ -1,28 +1,29 @@
 //! Words of the crisis clock: orders to task forces, and headlines with the inputs that explain each result.
 
-use crate::catalog::NationId;
 use crate::catalog::war::WaterRole;
+use crate::catalog::{NationId, PlaceId};
 use crate::geo::CellId;
 use crate::report::headlines::events::{Headline, Said, Tone, Weight};
-use crate::report::words;
-use crate::report::words::{Words, count};
+use crate::report::words::{Words, clauses, kinds};
 use crate::rules::crisis::{WarNews, WarSetup, terms};
 use crate::rules::models::war::{Outcome, Party};
 use crate::rules::order::war::{Aim, Mission, Operate, Rule, WarOrder};
 use crate::rules::vocab::war::arena::NationMunition;
 use crate::rules::vocab::war::event::WarEvent;
+use crate::words::keys::{bargaining, war};
+use crate::words::{Phrase, say};
 
 /// Aircraft lost at a base, or ships in a salvo, from which the news deserves a stop on the map.
 const MANY: u16 = 8;
 
 /// How a war ended or stands, with what its name alone would not say: a stalemate in which nobody has landed.
-fn outcome_of(words: &Words<'_>, how: Outcome) -> String {
+fn outcome_of(words: &Words<'_>, how: Outcome) -> Phrase {
     let nobody = words.game.crisis.as_ref().is_some_and(|crisis| crisis.war.red_ashore() == 0);
-    let said = match how {
-        Outcome::StalemateToward | Outcome::StalemateAgainst if nobody => "; none of China's forces is ashore",
-        _ => "",
-    };
-    format!("{}{said}", words::outcome(how))
+    let outcome = kinds::outcome(how).into();
+    match how {
+        Outcome::StalemateToward | Outcome::StalemateAgainst if nobody => war::OutcomeNobodyAshore { outcome }.into(),
+        _ => outcome,
+    }
 }
 
 impl Words<'_> {
@@ -33,6 +34,14 @@ impl Words<'_> {
     /// A party's name.
     pub fn party(&self, party: Party) -> String {
         self.war().map_or_else(|| party.slug().to_owned(), |setup| self.the(setup.nation(party)))
+    }
+
+    /// The same at the head of a line.
+    pub(crate) fn party_name(&self, party: Party) -> String {
+        match self.war() {
+            Some(setup) => self.say(war::PartyNamed { who: setup.nation(party) }),
+            None => party.slug().to_owned(),
+        }
     }
 
     /// A zone of Taiwan.
@@ -60,125 +69,106 @@ impl Words<'_> {
 
     /// An order of the crisis clock.
     pub fn war_order(&self, order: &WarOrder) -> String {
+        self.say(self.war_order_phrase(order))
+    }
+
+    /// The same as a phrase.
+    pub(crate) fn war_order_phrase(&self, order: &WarOrder) -> Phrase {
         match order {
             WarOrder::Operate(order) => self.operate(order),
-            WarOrder::Rebase(order) => format!("squadrons move from {} to {}", self.place(order.from), self.place(order.to)),
+            WarOrder::Rebase(order) => war::OrderRebase { from: order.from, to: order.to }.into(),
             WarOrder::Engage(order) => match (order.rule, order.on) {
-                (Rule::Mainland, true) => "bombers may strike bases in China".to_owned(),
-                (Rule::Mainland, false) => "bombers do not strike bases in China".to_owned(),
-                (Rule::Spare(host), true) => format!("do not strike the territory of {} while it does not fight", self.the(host)),
-                (Rule::Spare(host), false) => format!("strike the territory of {} too", self.the(host)),
+                (Rule::Mainland, true) => war::ORDER_MAY_STRIKE.into(),
+                (Rule::Mainland, false) => war::ORDER_DO_NOT_STRIKE.into(),
+                (Rule::Spare(host), true) => war::OrderSpare { who: host }.into(),
+                (Rule::Spare(host), false) => war::OrderStrikeToo { who: host }.into(),
             },
-            WarOrder::Allow(order) => format!("{} allows from its bases: {}", self.the(order.host), words::basing(order.basing)),
-            WarOrder::Enter(order) => format!("{} enters the war", self.the(order.nation)),
-            WarOrder::Agree(order) => format!("agree to a note: {}", words::note(order.note)),
-            WarOrder::Invade(_) => "launch the invasion of Taiwan: war from the next turn on".to_owned(),
-            WarOrder::Recommend(order) => format!("recommend rung {} to the White Cell: {}", order.rung, words::rung(order.rung)),
+            WarOrder::Allow(order) => war::Allows { who: order.host, basing: kinds::basing(order.basing).into() }.into(),
+            WarOrder::Enter(order) => war::OrderEnter { who: order.nation }.into(),
+            WarOrder::Agree(order) => war::OrderAgree { note: kinds::note(order.note).into() }.into(),
+            WarOrder::Invade(_) => war::ORDER_INVADE.into(),
+            WarOrder::Recommend(order) => war::OrderRecommend { rung: order.rung.into(), name: kinds::rung(order.rung).into() }.into(),
         }
     }
 
-    fn operate(&self, order: &Operate) -> String {
-        let name = words::capital(words::task_force(order.task_force));
-        let share = if order.share < 1000 { format!(", {}", words::percent(i32::from(order.share))) } else { String::new() };
-        let keep = if order.keep > 0 { format!(", keeping {} of the stock", words::percent(i32::from(order.keep))) } else { String::new() };
+    fn operate(&self, order: &Operate) -> Phrase {
+        let who = kinds::task_force(order.task_force).into();
+        let share = (order.share < 1000).then_some(i32::from(order.share));
+        let keep = (order.keep > 0).then_some(i32::from(order.keep));
         match order.mission {
-            Mission::Hold => format!("{name}: held back"),
-            Mission::StrikeBases(aim) => format!("{name}: strike air bases{}{share}{keep}", self.aim(aim)),
-            Mission::StrikeShips => format!("{name}: strike ships{share}{keep}"),
-            Mission::Hunt => format!("{name}: hunt in the Strait{share}"),
-            Mission::Forward => format!("{name}: come forward{share}"),
-            Mission::Land(zone) => format!("{name}: land in the {} of Taiwan{share}", self.zone(zone)),
-        }
-    }
-
-    fn aim(&self, aim: Aim) -> String {
-        match aim {
-            Aim::Standing => String::new(),
-            Aim::Host(host) => format!(", those of {} too", self.the(host)),
-            Aim::Base(place) => format!(", {} above all", self.place(place)),
+            Mission::Hold => war::OperateHold { who }.into(),
+            Mission::StrikeBases(Aim::Standing) => war::OperateBases { who, share, keep }.into(),
+            Mission::StrikeBases(Aim::Host(host)) => war::OperateBasesOf { who, host, share, keep }.into(),
+            Mission::StrikeBases(Aim::Base(place)) => war::OperateBase { who, place, share, keep }.into(),
+            Mission::StrikeShips => war::OperateShips { who, share, keep }.into(),
+            Mission::Hunt => war::OperateHunt { who, share }.into(),
+            Mission::Forward => war::OperateForward { who, share }.into(),
+            Mission::Land(zone) => war::OperateLand { who, zone: self.zone(zone), share }.into(),
         }
     }
 }
 
 /// What is said of what happened on the crisis clock; `None` for bookkeeping, and for what a phase did: [`fought`] tells it.
 pub(crate) fn said(words: &Words<'_>, news: &WarNews) -> Option<Said> {
-    let line = Said::plain;
-    let n = |id: &NationId| words.the(*id);
+    let (told, line) = (|text: Phrase, why: Phrase| Said::told(text, vec![why]), Said::plain);
     Some(match news {
         WarNews::Began { .. } | WarNews::Counted { .. } | WarNews::Fought { .. } | WarNews::Seen { .. } => return None,
-        WarNews::BrokeOut { at_war } => Said {
-            why: vec!["Turns are of half a week now; the calendar goes on when it is over".to_owned()],
-            ..line(format!("War for Taiwan: {} {}", words.nations(at_war), if at_war.len() == 1 { "fights" } else { "fight" }))
-        },
-        WarNews::Resumed { turns, .. } => line(format!("The calendar goes on after {} of war", count(*turns, "turn", "turns"))),
-        WarNews::Decided { nation, .. } => line(format!("{} decides to fight", n(nation))),
-        WarNews::Allowed { host, basing: what, from_turn } => Said {
-            why: vec![format!("From turn {from_turn} of the war: what is granted now serves in the next turn")],
-            ..line(format!("{} allows from its bases: {}", n(host), words::basing(*what)))
-        },
-        WarNews::MainlandRule { nation, allowed } => {
-            line(format!("Bombers of {} {} bases in China", n(nation), if *allowed { "may strike" } else { "do not strike" }))
+        WarNews::BrokeOut { at_war } => told(war::BrokeOut { who: at_war.clone() }.into(), war::HALF_WEEKS.into()),
+        WarNews::Resumed { turns, .. } => line(war::Resumed { turns: u64::from(*turns) }.into()),
+        WarNews::Decided { nation, .. } => line(war::Decided { who: *nation }.into()),
+        WarNews::Allowed { host, basing, from_turn } => {
+            told(war::Allows { who: *host, basing: kinds::basing(*basing).into() }.into(), war::AllowedFrom { turn: u64::from(*from_turn) }.into())
         }
-        WarNews::SpareRule { nation, host, spared } => {
-            line(format!("{} {} strike the territory of {}", n(nation), if *spared { "does not" } else { "may" }, n(host)))
-        }
-        WarNews::Called { call } => Said {
-            why: vec![format!("Written in {}; whoever enters by turn {} of the war honours it", words.agreement(call.agreement), call.until_turn)],
-            ..line(format!("A treaty commitment is triggered: {} owes {} help in the war", n(&call.obligor), n(&call.beneficiary)))
-        },
+        WarNews::MainlandRule { nation, allowed } => line(war::MainlandRule { who: *nation, allowed: *allowed }.into()),
+        WarNews::SpareRule { nation, host, spared } => line(war::SpareRule { who: *nation, spared: *spared, whom: *host }.into()),
+        WarNews::Called { call } => told(
+            war::Called { who: call.obligor, whom: call.beneficiary }.into(),
+            war::CalledUnder { agreement: call.agreement, turn: u64::from(call.until_turn) }.into(),
+        ),
         WarNews::Answered { index, kept } => {
             let call = words.game.crisis.as_ref()?.calls.get(usize::from(*index))?;
-            line(format!("{} {} its commitment to {}", n(&call.obligor), if *kept { "honours" } else { "declines" }, n(&call.beneficiary)))
+            line(bargaining::ObligationSettled { who: call.obligor, kept: *kept, whom: call.beneficiary }.into())
         }
-        WarNews::Agreed { nation, note: what, .. } => line(format!("{} agrees to a note: {}", n(nation), words::note(*what))),
-        WarNews::Recommended { nation, rung, followed } => Said {
-            why: vec![if *followed { "It is done" } else { "It is not done: the White Cell decides, and a cautious rule in its absence" }.to_owned()],
-            ..line(format!("{} recommends rung {rung}: {}", n(nation), words::rung(*rung)))
-        },
-        WarNews::Withdrew { nation } => line(format!("{} withdraws from the war", n(nation))),
-        WarNews::Ended { outcome: how, note: by } => Said {
-            why: vec![by.map_or_else(|| "It stops where it stands".to_owned(), |by| format!("By a note: {}", words::note(by)))],
-            ..line(format!("The war ends: {}", outcome_of(words, *how)))
-        },
+        WarNews::Agreed { nation, note, .. } => line(war::Agreed { who: *nation, note: kinds::note(*note).into() }.into()),
+        WarNews::Recommended { nation, rung, followed } => told(
+            war::Recommended { who: *nation, rung: u64::from(*rung), name: kinds::rung(*rung).into() }.into(),
+            if *followed { war::RECOMMENDED_DONE } else { war::RECOMMENDED_NOT_DONE }.into(),
+        ),
+        WarNews::Withdrew { nation } => line(war::Withdrew { who: *nation }.into()),
+        WarNews::Ended { outcome, note } => told(
+            war::Ended { outcome: outcome_of(words, *outcome) }.into(),
+            note.map_or_else(|| war::STOPS.into(), |note| war::ByNote { note: kinds::note(note).into() }.into()),
+        ),
     })
 }
 
-/// A count with its noun, "no ship" for none.
-fn some(number: u16, one: &str, many: &str) -> String {
-    if number == 0 { format!("no {one}") } else { count(number, one, many) }
-}
-
 /// How missiles came to a base: how many of which kind were fired, came through and were shot down.
-fn came(fired: &[(u16, &str, &str)], arrived: u16, intercepted: u16, interceptors: u16) -> String {
-    let kinds: Vec<String> = fired.iter().filter(|(number, ..)| *number > 0).map(|(number, one, many)| count(*number, one, many)).collect();
-    let used = if interceptors > 0 { format!(" ({} used)", count(interceptors, "interceptor", "interceptors")) } else { String::new() };
-    let down = if intercepted > 0 { format!("{intercepted} shot down{used}") } else { format!("none shot down{used}") };
-    format!("{} fired: {arrived} came through, {down}", words::list(&kinds))
+fn came(ballistic: u16, cruise: u16, arrived: u16, intercepted: u16, interceptors: u16) -> Phrase {
+    let fired = match (u64::from(ballistic), u64::from(cruise)) {
+        (ballistic, 0) => war::FiredBallistic { ballistic }.into(),
+        (0, cruise) => war::FiredCruise { cruise }.into(),
+        (ballistic, cruise) => war::FiredBoth { ballistic, cruise }.into(),
+    };
+    war::Came { fired, arrived: arrived.into(), down: intercepted.into(), interceptors: interceptors.into() }.into()
 }
 
 /// What they did to runways and shelters.
-fn on_the_ground(on_runways: u16, closed_hours: u16, shelters: u16) -> String {
-    let runways = match (on_runways, closed_hours) {
-        (0, 0) => "Runways stay open".to_owned(),
-        (hits, hours) => format!("{} on runways, closed for {}", count(hits, "hit", "hits"), count(hours, "hour", "hours")),
-    };
-    let shelters = if shelters > 0 { format!("; {} destroyed", count(shelters, "shelter", "shelters")) } else { String::new() };
-    format!("{runways}{shelters}")
-}
-
-/// Submarines at work and those that were lost.
-fn submerged(number: u16, at: &str, lost: u16) -> String {
-    format!("{} {at}, {} lost", count(number, "submarine", "submarines"), if lost == 0 { "none".to_owned() } else { lost.to_string() })
+fn on_the_ground(on_runways: u16, closed_hours: u16, shelters: u16) -> Phrase {
+    let shelters = u64::from(shelters);
+    match (on_runways, closed_hours) {
+        (0, 0) => war::RunwaysOpen { shelters }.into(),
+        (hits, hours) => war::RunwaysHit { hits: hits.into(), hours: hours.into(), shelters }.into(),
+    }
 }
 
 /// What was sunk of a landing fleet, without the kind of which there is none.
-fn ships_of_two_kinds(landing_ships: u16, escorts: u16) -> String {
-    let landing = || count(landing_ships, "landing ship", "landing ships");
-    match (landing_ships, escorts) {
-        (0, 0) => "no ship".to_owned(),
-        (0, _) => count(escorts, "escort", "escorts"),
-        (_, 0) => landing(),
-        (_, _) => format!("{} and {}", landing(), count(escorts, "escort", "escorts")),
+fn ships_of_two_kinds(landing: u16, escorts: u16) -> Phrase {
+    let (landing, escorts) = (u64::from(landing), u64::from(escorts));
+    match (landing, escorts) {
+        (0, 0) => war::SHIPS_NONE.into(),
+        (0, _) => war::ShipsEscorts { escorts }.into(),
+        (_, 0) => war::ShipsLanding { landing }.into(),
+        (_, _) => war::ShipsBoth { landing, escorts }.into(),
     }
 }
 
@@ -189,7 +179,8 @@ fn water(words: &Words<'_>, role: WaterRole) -> Option<CellId> {
 /// What a phase did.
 #[expect(clippy::too_many_lines, reason = "one arm an event: a list of sentences, not logic")]
 pub(crate) fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
-    let plain = |text: String| Headline { text, why: Vec::new(), cell: None, weight: Weight::Line, tone: Tone::Grave, nations: Vec::new() };
+    let plain =
+        |text: Phrase| Headline { text: words.say(text), why: Vec::new(), cell: None, weight: Weight::Line, tone: Tone::Grave, nations: Vec::new() };
     let setup = words.war()?;
     let nation = |party: Party| setup.nation(party);
     let cell_of_base = |base: u8| {
@@ -208,22 +199,15 @@ pub(crate) fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
         WarEvent::Warned { warned, permille } => Headline {
             weight: Weight::Headline,
             tone: if *warned { Tone::Calm } else { Tone::Grave },
-            why: vec![format!("Chance of warning {}", words::percent(i32::from(*permille)))],
-            ..plain(
-                if *warned {
-                    "Warning came in time: aircraft disperse, ships put to sea"
-                } else {
-                    "No warning was heeded: aircraft are parked in the open, ships lie in port"
-                }
-                .to_owned(),
-            )
+            why: vec![say(war::WarningChance { chance: i32::from(*permille) })],
+            ..plain(if *warned { war::WARNED } else { war::UNWARNED }.into())
         },
         WarEvent::Entered { party, attacked } => Headline {
             // A decision has been told by itself.
             weight: if *attacked { Weight::Headline } else { Weight::Detail },
             nations: vec![nation(*party)],
-            why: vec![if *attacked { "Its soil was attacked" } else { "By its own decision" }.to_owned()],
-            ..plain(format!("{} is at war", words.party(*party)))
+            why: vec![if *attacked { war::ENTERED_ATTACKED } else { war::ENTERED_DECIDED }.text().to_owned()],
+            ..plain(war::Entered { who: nation(*party) }.into())
         },
         WarEvent::Rebased { squadron, base } => {
             let row = setup.arena.squadrons.get(usize::from(*squadron))?;
@@ -232,7 +216,7 @@ pub(crate) fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
                 weight: Weight::Detail,
                 tone: Tone::Plain,
                 cell: cell_of_base(*base),
-                ..plain(format!("{name} comes to {}", words.base(*base)))
+                ..plain(war::Rebased { squadron: name, place: words.base(*base) }.into())
             }
         }
         WarEvent::BaseStruck {
@@ -254,88 +238,78 @@ pub(crate) fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
             cell: cell_of_base(*base),
             nations: setup.arena.bases.get(usize::from(*base)).and_then(|base| base.host).map(nation).into_iter().collect(),
             why: vec![
-                came(
-                    &[(*ballistic, "ballistic missile", "ballistic missiles"), (*cruise, "cruise missile", "cruise missiles")],
-                    *arrived,
-                    *intercepted,
-                    *interceptors_used,
-                ),
-                on_the_ground(*on_runways, *closed_hours, *shelters_lost),
-                match (*dispersed, *aircraft_away) {
-                    (false, _) => "Aircraft were parked in the open, close together".to_owned(),
-                    (true, 0) => "Aircraft were dispersed".to_owned(),
-                    (true, away) => format!("Aircraft were dispersed, {away} of them at other fields"),
-                },
+                words.say(came(*ballistic, *cruise, *arrived, *intercepted, *interceptors_used)),
+                words.say(on_the_ground(*on_runways, *closed_hours, *shelters_lost)),
+                if *dispersed { say(war::Dispersed { away: u64::from(*aircraft_away) }) } else { war::PARKED.text().to_owned() },
             ],
             ..plain({
-                let whose = if setup.arena.bases.get(usize::from(*base)).and_then(|base| base.host) == Some(Party::Prc) { "U.S." } else { "Chinese" };
-                match (*aircraft_lost, *aircraft_there) {
-                    (0, _) => format!("{whose} missiles destroy no aircraft at {}", words.base(*base)),
-                    (lost, there) => format!("{whose} missiles destroy {lost} of {there} aircraft at {}", words.base(*base)),
-                }
+                let in_china = setup.arena.bases.get(usize::from(*base)).and_then(|base| base.host) == Some(Party::Prc);
+                let (lost, there, place) = (u64::from(*aircraft_lost), u64::from(*aircraft_there), words.base(*base));
+                if in_china { war::BaseInChinaStruck { lost, there, place }.into() } else { war::BaseStruck { lost, there, place }.into() }
             })
         },
         WarEvent::SubmarinesStruck { boats, landing_ships, escorts, boats_lost } => Headline {
             weight: weight(landing_ships.saturating_add(*escorts)),
             cell: water(words, WaterRole::Crossing),
-            why: if *boats > 0 { vec![submerged(*boats, "in the Strait", *boats_lost)] } else { Vec::new() },
-            ..plain(format!("U.S. submarines sink {} in the Strait", ships_of_two_kinds(*landing_ships, *escorts)))
+            why: if *boats > 0 {
+                vec![say(war::SubmarinesInTheStrait { submarines: u64::from(*boats), lost: u64::from(*boats_lost) })]
+            } else {
+                Vec::new()
+            },
+            ..plain(war::SubmarinesSink { ships: ships_of_two_kinds(*landing_ships, *escorts) }.into())
         },
         WarEvent::RedSubmarinesStruck { boats, ships, boats_lost } => Headline {
             weight: weight(*ships),
             cell: water(words, WaterRole::Approach),
-            why: if *boats > 0 { vec![submerged(*boats, "at sea", *boats_lost)] } else { Vec::new() },
-            ..plain(format!("Chinese submarines sink {}", some(*ships, "ship", "ships")))
+            why: if *boats > 0 {
+                vec![say(war::SubmarinesAtSea { submarines: u64::from(*boats), lost: u64::from(*boats_lost) })]
+            } else {
+                Vec::new()
+            },
+            ..plain(war::ChineseSubmarinesSink { ships: u64::from(*ships) }.into())
         },
         WarEvent::MinesStruck { landing_ships } => Headline {
             weight: weight(*landing_ships),
             cell: water(words, WaterRole::Crossing),
-            ..plain(format!("Mines off the beaches sink {}", some(*landing_ships, "landing ship", "landing ships")))
+            ..plain(war::MinesSink { ships: u64::from(*landing_ships) }.into())
         },
         WarEvent::AirFought { red_sorties, blue_sorties, fights, red_lost, blue_lost, to_air_defence } => Headline {
             weight: Weight::Headline,
             cell: water(words, WaterRole::Crossing),
             why: vec![
-                format!(
-                    "{} over the Strait, {blue_sorties} of the coalition; {}",
-                    count(*red_sorties, "Chinese sortie", "Chinese sorties"),
-                    count(*fights, "fight", "fights")
-                ),
-                format!("Of China's losses {to_air_defence} to Taiwan's ground-based air defences"),
+                say(war::AirSorties { chinese: u64::from(*red_sorties), coalition: u64::from(*blue_sorties), fights: u64::from(*fights) }),
+                say(war::AirDefences { lost: u64::from(*to_air_defence) }),
             ],
-            ..plain(format!("In the air China loses {} aircraft, the coalition {blue_lost}", red_lost.saturating_add(*to_air_defence)))
+            ..plain(war::AirFought { china: u64::from(red_lost.saturating_add(*to_air_defence)), coalition: u64::from(*blue_lost) }.into())
         },
         WarEvent::SalvoFired { munition, at, fired, located, flew, intercepted, stopped, hits, ships_lost, landing_ships_lost } => {
-            let what = munition.map_or_else(|| "ballistic missiles".to_owned(), |munition| words.munition_within(munition));
             let mut why = Vec::new();
             if *fired > 0 {
-                why.push(format!("{fired} fired, {located} of them at ships that had been found"));
+                why.push(say(war::SalvoShot { fired: u64::from(*fired), located: u64::from(*located) }));
             }
-            why.push(format!(
-                "{flew} reached the ships: {intercepted} shot down on the way in, {stopped} by the ships' last defences, {}",
-                count(*hits, "hit", "hits")
-            ));
-            // All of one kind are told in one word.
-            let all_landing = *landing_ships_lost > 0 && landing_ships_lost == ships_lost;
-            let (one, many) = if all_landing { ("landing ship", "landing ships") } else { ("ship", "ships") };
-            let of_these = if *landing_ships_lost > 0 && !all_landing { format!(", {landing_ships_lost} of them amphibious") } else { String::new() };
+            let (down, stopped) = (u64::from(*intercepted), u64::from(*stopped));
+            why.push(say(war::SalvoReached { flew: u64::from(*flew), down, stopped, hits: u64::from(*hits) }));
+            let what =
+                munition.map_or_else(|| war::BALLISTIC_MISSILES.into(), |munition| war::Munition { name: words.munition_within(munition) }.into());
+            let (ships, amphibious, who) = (u64::from(*ships_lost), u64::from(*landing_ships_lost), nation(*at));
             Headline {
                 weight: weight(*ships_lost),
                 cell: water(words, if *at == Party::Prc { WaterRole::Crossing } else { WaterRole::Approach }),
-                nations: vec![nation(*at)],
+                nations: vec![who],
                 why,
-                ..plain(format!("{} sink {} of {}{of_these}", words::capital(&what), some(*ships_lost, one, many), words.party(*at)))
+                // All of one kind are told in one word.
+                ..plain(if amphibious > 0 && amphibious == ships {
+                    war::SalvoSinksLanding { what, ships, who }.into()
+                } else {
+                    war::SalvoSinks { what, ships, who, amphibious }.into()
+                })
             }
         }
         WarEvent::Landed { zone, ships, battalions, by_air } => Headline {
             weight: Weight::Headline,
             cell: taiwan(),
-            why: vec![format!("{}; {} by air", count(*ships, "landing ship", "landing ships"), count(*by_air, "battalion", "battalions"))],
-            ..plain({
-                let ashore = battalions.saturating_add(*by_air);
-                let verb = if ashore == 1 { "lands" } else { "land" };
-                format!("{} {verb} in the {} of Taiwan", count(ashore, "battalion", "battalions"), words.zone(*zone))
-            })
+            why: vec![say(war::LandedBy { ships: u64::from(*ships), air: u64::from(*by_air) })],
+            ..plain(war::Landed { battalions: u64::from(battalions.saturating_add(*by_air)), zone: words.zone(*zone) }.into())
         },
         WarEvent::GroundFought { zone, red, supplied, blue, pace, area_gained, red_lost, blue_lost } => Headline {
             // A front that stands still is a line, not a stop on the map.
@@ -348,27 +322,24 @@ pub(crate) fn fought(words: &Words<'_>, event: &WarEvent) -> Option<Headline> {
             },
             cell: taiwan(),
             why: vec![
-                format!(
-                    "{} ({supplied} in supply) against {blue} of Taiwan; China loses {red_lost}, Taiwan {blue_lost}",
-                    count(*red, "Chinese battalion", "Chinese battalions")
-                ),
-                format!("China's pace is {} of that over open country", words::percent(i32::from(*pace))),
+                say(war::GroundForces {
+                    chinese: u64::from(*red),
+                    supplied: u64::from(*supplied),
+                    taiwan: u64::from(*blue),
+                    chinese_lost: u64::from(*red_lost),
+                    taiwan_lost: u64::from(*blue_lost),
+                }),
+                say(war::GroundPace { pace: i32::from(*pace) }),
             ],
-            ..plain(match area_gained {
-                0 => format!("In the {} of Taiwan the front stands still", words.zone(*zone)),
-                gained => format!("In the {} of Taiwan China gains {gained} km²", words.zone(*zone)),
-            })
+            ..plain(war::GroundFought { zone: words.zone(*zone), gained: u64::from(*area_gained) }.into())
         },
         WarEvent::Reinforced { zone, battalions } => Headline {
             tone: Tone::Plain,
             cell: taiwan(),
-            ..plain({
-                let verb = if *battalions == 1 { "comes" } else { "come" };
-                format!("{} {verb} to the {}", count(*battalions, "Taiwanese battalion", "Taiwanese battalions"), words.zone(*zone))
-            })
+            ..plain(war::Reinforced { battalions: u64::from(*battalions), zone: words.zone(*zone) }.into())
         },
         WarEvent::Ended { outcome: how } => {
-            Headline { weight: Weight::Headline, tone: Tone::Plain, ..plain(format!("The war is decided: {}", outcome_of(words, *how))) }
+            Headline { weight: Weight::Headline, tone: Tone::Plain, ..plain(war::IsDecided { outcome: outcome_of(words, *how) }.into()) }
         }
     })
 }
@@ -386,34 +357,35 @@ pub struct WarLine {
 pub fn lines(words: &Words<'_>, own: &[NationId]) -> Vec<WarLine> {
     let (Some(setup), Some(crisis)) = (words.war(), words.game.crisis.as_ref()) else { return Vec::new() };
     let war = &crisis.war;
-    let line = |what: String, value: String| WarLine { what, value };
+    let line = |what: Phrase, value: Phrase| WarLine { what: words.say(what), value: words.say(value) };
     let stands = crate::rules::models::war::outcome::at_the_end(&setup.arena, war);
-    let mut all = vec![line(if war.outcome.is_some() { "The war ended with" } else { "If it stopped now" }.to_owned(), outcome_of(words, stands))];
-    all.push(line("Chinese battalions ashore".to_owned(), format!("{}, holding {} km²", war.red_ashore(), war.held_km2())));
-    all.push(line("Chinese landing ships left".to_owned(), format!("{} of {}", war.landing_ships(&setup.arena), setup.arena.landing_ships())));
+    let ended = if war.outcome.is_some() { war::LINE_ENDED } else { war::LINE_IF_STOPPED };
+    let mut all = vec![line(ended.into(), outcome_of(words, stands))];
+    let (battalions, km2) = (war.red_ashore().into(), war.held_km2().into());
+    all.push(line(war::LINE_ASHORE.into(), war::LineAshoreHolding { battalions, km2 }.into()));
+    let (left, all_ships) = (war.landing_ships(&setup.arena).into(), setup.arena.landing_ships().into());
+    all.push(line(war::LINE_LANDING_SHIPS.into(), war::LineOf { left, all: all_ships }.into()));
     for party in Party::ALL {
         let (aircraft, ships) = (war.tally.aircraft_of(party), war.tally.ships_of(party));
         let fights = crisis.is_in(party);
         if fights || aircraft + ships > 0 {
-            let state = if fights { "" } else { ", not in the war" };
-            all.push(line(
-                format!("{} lost", words::capital(&words.party(party))),
-                format!("{aircraft} aircraft, {}{state}", count(ships, "ship", "ships")),
-            ));
+            let lost = war::LineLosses { aircraft: aircraft.into(), ships: ships.into(), fights };
+            all.push(line(war::LineLost { who: setup.nation(party) }.into(), lost.into()));
         }
     }
     for munition in NationMunition::ALL.into_iter().filter(|munition| own.contains(&setup.nation(munition.owner()))) {
-        let left = war.munitions[munition.index()];
+        let (left, all_of_them) = (war.munitions[munition.index()].into(), setup.arena.munitions[munition.index()].into());
         let name = words.munition(munition);
-        let whose = if own.len() > 1 { format!("{}: {name}", words::capital(&words.party(munition.owner()))) } else { name };
-        all.push(line(whose, format!("{left} of {} left", setup.arena.munitions[munition.index()])));
+        let whose: Phrase = match own.len() {
+            ..=1 => war::Munition { name }.into(),
+            _ => war::LineMunitionOf { who: setup.nation(munition.owner()), name }.into(),
+        };
+        all.push(line(whose, war::LineLeft { left, all: all_of_them }.into()));
     }
     if own.contains(&setup.nation(Party::Prc)) {
         let whole: u32 = setup.arena.missiles.iter().map(|unit| u32::from(setup.arena.missiles_of(unit))).sum();
-        all.push(line(
-            "Land-based missiles".to_owned(),
-            format!("{} of {whole} left", war.missiles.iter().map(|&left| u32::from(left)).sum::<u32>()),
-        ));
+        let left: u32 = war.missiles.iter().map(|&left| u32::from(left)).sum();
+        all.push(line(war::LINE_MISSILES.into(), war::LineLeft { left: left.into(), all: whole.into() }.into()));
     }
     if own.contains(&setup.nation(Party::Usa)) {
         let boats = setup.arena.boats.iter().zip(&war.boats).filter(|(row, _)| row.party == Party::Usa);
@@ -421,7 +393,7 @@ pub fn lines(words: &Words<'_>, own: &[NationId]) -> Vec<WarLine> {
             let boats = u32::from(state.boats);
             (left + boats, ready + if state.ready_turn <= war.turn { boats } else { 0 })
         });
-        all.push(line("Submarines".to_owned(), format!("{left}, {ready} ready this turn")));
+        all.push(line(war::LINE_SUBMARINES.into(), war::LineReady { left: left.into(), ready: ready.into() }.into()));
     }
     all
 }
@@ -432,12 +404,13 @@ pub fn access(words: &Words<'_>) -> Vec<WarLine> {
     let of = |host: Party| {
         let now = terms::basing_now(setup, words.game, host);
         let coming = crisis.access[host.index()].filter(|access| access.from_turn > crisis.war.turn && access.basing != now);
-        let next = coming.map_or_else(String::new, |access| format!("; from turn {} of the war {}", access.from_turn, words::basing(access.basing)));
+        let next = coming.map(|access| war::AccessFrom { turn: access.from_turn.into(), basing: kinds::basing(access.basing).into() }.into());
         let hosted = || setup.arena.bases.iter().filter(|base| base.host == Some(host));
-        let open: Vec<String> =
-            hosted().filter(|base| terms::basing_at(setup, words.game, Party::Usa, base.place) == now).map(|base| words.place(base.place)).collect();
-        let at = if open.len() < hosted().count() { format!(" at {}", words::short_list(&open, 3)) } else { String::new() };
-        WarLine { what: format!("Bases of {}", words.party(host)), value: format!("{}{at}{next}", words::basing(now)) }
+        let open: Vec<PlaceId> =
+            hosted().filter(|base| terms::basing_at(setup, words.game, Party::Usa, base.place) == now).map(|base| base.place).collect();
+        let places = (open.len() < hosted().count()).then(|| clauses::short(&open));
+        let value = war::Access { basing: kinds::basing(now).into(), places, next };
+        WarLine { what: words.say(war::AccessOf { who: setup.nation(host) }), value: words.say(value) }
     };
     [Party::Jpn, Party::Phl, Party::Aus].map(of).into()
 }

@@ -1,9 +1,14 @@
 //! Clauses in sentences. What several say alike for all parties is told in one: a treaty of four has 36 clauses, and three things to read.
 
 use crate::catalog::clause::{Area, AttackOn, Clause, Consent, InstitutionKind, Places, Promise, Response, Tension};
-use crate::catalog::{NationId, Operation};
-use crate::report::words::{Words, capital, count, institution, list, operation, short_list};
+use crate::catalog::{NationId, Operation, PlaceId};
+use crate::report::words::{Words, kinds};
 use crate::rules::vocab::ids::AgreementId;
+use crate::words::keys::{clauses, lists};
+use crate::words::{Phrase, say};
+
+/// The most places that a clause names.
+const MOST_PLACES: usize = 3;
 
 /// Clauses told in one sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,56 +38,58 @@ struct ClauseGroup {
 impl Words<'_> {
     /// A clause in a sentence.
     pub fn clause(&self, clause: &Clause) -> String {
+        self.say(Self::clause_phrase(clause))
+    }
+
+    /// The same as a phrase.
+    pub(crate) fn clause_phrase(clause: &Clause) -> Phrase {
         match clause {
-            Clause::Permission { grantor, grantees, places, operation: granted, up_to, consent, cap, until_turn } => {
-                let at = match places {
-                    Places::AllHosted => "at all its places".to_owned(),
-                    Places::These(these) => format!("at {}", short_list(&these.iter().map(|&place| self.place(place)).collect::<Vec<_>>(), 3)),
-                };
-                let how = self.how(*consent, *up_to, *cap, *until_turn);
-                format!("{} lets {} {} {at} {how}", self.the(*grantor), self.nations(grantees), operation(*granted))
+            Clause::Permission { grantor, grantees, places, operation, up_to, consent, cap, until_turn } => {
+                let how = how(*consent, *up_to, *cap, *until_turn);
+                let (who, whom, operation) = (*grantor, grantees.clone(), kinds::operation(*operation).into());
+                match places {
+                    Places::AllHosted => clauses::PermissionAtAllPlaces { who, whom, operation, how }.into(),
+                    Places::These(these) => clauses::PermissionAt { who, whom, operation, places: short(these), how }.into(),
+                }
             }
             Clause::Obligation { obligor, beneficiary, area, trigger, response } => {
-                let case = self.case(&self.the(*beneficiary), area, *trigger);
-                format!("{} {} if {case}", self.the(*obligor), owes(*response))
+                let case = case(Attacked::Named(*beneficiary), area, *trigger);
+                clauses::Obligation { who: *obligor, response: owes(*response), case }.into()
             }
             Clause::Institution { kind, host, members } => {
-                format!("{} keep {} at {}", self.nations(members), institution(*kind), self.place(*host))
+                clauses::Institution { who: members.clone(), institution: kinds::institution(*kind).into(), place: *host }.into()
             }
             Clause::Undertaking { who, what: promise, until_turn } => {
-                let until = self.until(*until_turn);
-                format!("{} {}{until}", self.the(*who), self.promise(*promise))
+                clauses::Undertaking { who: *who, promise: promise_phrase(*promise), until: *until_turn }.into()
             }
         }
     }
 
     /// What a clause of an agreement undertakes: "China lets supply runs to Second Thomas Shoal pass".
-    pub fn undertaking(&self, agreement: AgreementId, clause: u16) -> Option<String> {
+    pub(crate) fn undertaking_phrase(&self, agreement: AgreementId, clause: u16) -> Option<Phrase> {
         let clause = self.game.agreements.get(agreement.index())?.clauses().get(usize::from(clause))?;
         let (who, what) = clause.undertaking()?;
-        Some(capital(&format!("it was agreed that {} {}", self.the(who), self.promise(what))))
+        Some(clauses::Agreed { who, promise: promise_phrase(what) }.into())
     }
 
     /// What a clause of an agreement permits, as a thing: "logistics at all places of the Philippines under EDCA".
     pub fn permission(&self, agreement: AgreementId, clause: u16) -> String {
-        let text = self.game.agreements.get(agreement.index()).and_then(|known| known.clauses().get(usize::from(clause)));
-        let Some(Clause::Permission { grantor, places, operation: granted, .. }) = text else { return self.agreement(agreement) };
-        let at = match places {
-            Places::AllHosted => format!("places of {}", self.the(*grantor)),
-            Places::These(these) => short_list(&these.iter().map(|&place| self.place(place)).collect::<Vec<_>>(), 3),
-        };
-        format!("{at} for {} under {}", operation(*granted), self.agreement(agreement))
+        self.say(self.permission_phrase(agreement, clause))
     }
 
     /// What is undertaken, as the rest of a sentence.
     pub fn promise(&self, promise: Promise) -> String {
-        match promise {
-            Promise::LetPass(place) => format!("lets supply runs to {} pass", self.place(place)),
-            Promise::Inspection(place) => format!("announces its runs to {} and lets the cargo be seen", self.place(place)),
-            Promise::StayOut(place) => format!("keeps its hulls out of the waters of {}", self.place(place)),
-            Promise::NoRepair(place) => format!("brings no repair materials to {}", self.place(place)),
-            Promise::Declare => "stands by the other in words".to_owned(),
-            Promise::Observe => "sits in as an observer, and owes nothing".to_owned(),
+        self.say(promise_phrase(promise))
+    }
+
+    /// The same as [`Self::permission`], as a phrase.
+    pub(crate) fn permission_phrase(&self, agreement: AgreementId, clause: u16) -> Phrase {
+        let text = self.game.agreements.get(agreement.index()).and_then(|known| known.clauses().get(usize::from(clause)));
+        let Some(Clause::Permission { grantor, places, operation, .. }) = text else { return clauses::Agreement { agreement }.into() };
+        let operation = kinds::operation(*operation).into();
+        match places {
+            Places::AllHosted => clauses::UseOfAllPlaces { who: *grantor, operation, agreement }.into(),
+            Places::These(these) => clauses::UseOf { places: short(these), operation, agreement }.into(),
         }
     }
 
@@ -117,13 +124,13 @@ impl Words<'_> {
         }
         let mut said: Vec<ClausesSaid> = together.iter().filter_map(|group| self.mutual(group)).collect();
         let alone = (0..clauses.len()).filter(|index| !said.iter().any(|one| one.clauses.contains(index))).collect::<Vec<_>>();
-        said.extend(alone.into_iter().map(|index| ClausesSaid { text: capital(&self.clause(&clauses[index])), clauses: vec![index] }));
+        said.extend(alone.into_iter().map(|index| ClausesSaid { text: self.head(Self::clause_phrase(&clauses[index])), clauses: vec![index] }));
         for one in &mut said {
             one.clauses.sort_unstable();
             if let [index] = one.clauses[..]
                 && let Some(who) = self.speaks_for_calm(clauses, index)
             {
-                one.text = capital(&format!("{} declares that it wants calm at sea", self.the(who)));
+                one.text = self.say(clauses::WantsCalm { who });
             }
         }
         said.sort_by_key(|one| one.clauses.first().copied());
@@ -151,41 +158,82 @@ impl Words<'_> {
         }
         let text = match &group.terms {
             SharedTerms::Obligation { area, trigger, response } => {
-                let other = if all.len() == 2 { "the other" } else { "another" };
-                format!("Each of {} {} if {}", self.nations(&all), owes(*response), self.case(other, area, *trigger))
+                let case = case(if all.len() == 2 { Attacked::TheOther } else { Attacked::Another }, area, *trigger);
+                clauses::MutualObligation { who: all, response: owes(*response), case }.into()
             }
             SharedTerms::Permission { up_to, consent, cap, until_turn } => {
-                let may: Vec<String> = group.operations.iter().map(|&granted| operation(granted).to_owned()).collect();
-                format!("{} let each other {} at all their places {}", self.nations(&all), list(&may), self.how(*consent, *up_to, *cap, *until_turn))
+                let operations = group.operations.iter().map(|&granted| kinds::operation(granted).into()).collect();
+                clauses::MutualPermission { who: all, operations, how: how(*consent, *up_to, *cap, *until_turn) }.into()
             }
         };
-        Some(ClausesSaid { text: capital(&text), clauses: group.clauses.clone() })
+        Some(ClausesSaid { text: self.head(text), clauses: group.clauses.clone() })
+    }
+
+    /// A sentence by itself, with its capital letter.
+    fn head(&self, sentence: Phrase) -> String {
+        self.say(clauses::Head { sentence })
     }
 
     /// Where something is owed, as a choice on a form.
     pub fn area(&self, area: &Area) -> String {
         match area {
-            Area::Administered => "What it administers".to_owned(),
-            Area::Pacific => "Anywhere in the Pacific".to_owned(),
-            Area::TerritoryOf(nation) => format!("Territory of {}", self.nation(*nation)),
-            Area::At(places) => format!("At {}", short_list(&places.iter().map(|&place| self.place(place)).collect::<Vec<_>>(), 3)),
+            Area::Administered => clauses::AREA_ADMINISTERED.text().to_owned(),
+            Area::Pacific => clauses::AREA_PACIFIC.text().to_owned(),
+            Area::TerritoryOf(nation) => self.say(clauses::AreaTerritory { who: *nation }),
+            Area::At(places) => self.say(clauses::AreaAt { places: short(places) }),
         }
     }
+}
 
-    /// The case in which something is owed: what of whom is attacked, and where.
-    fn case(&self, whose: &str, area: &Area, trigger: AttackOn) -> String {
-        let area = match area {
-            Area::Administered => "under its administration".to_owned(),
-            Area::TerritoryOf(nation) => format!("in territory that {} administers", self.the(*nation)),
-            Area::Pacific => "anywhere in the Pacific".to_owned(),
-            Area::At(places) => format!("at {}", short_list(&places.iter().map(|&place| self.place(place)).collect::<Vec<_>>(), 3)),
-        };
-        let (what, is) = match trigger {
-            AttackOn::Territory => ("territory", "is"),
-            AttackOn::Forces => ("armed forces", "are"),
-            AttackOn::PublicVessels => ("public vessels and aircraft", "are"),
-        };
-        format!("the {what} of {whose} {is} attacked {area}")
+/// The case in which something is owed: what of whom is attacked, and where.
+fn case(whose: Attacked, area: &Area, trigger: AttackOn) -> Phrase {
+    let area = match area {
+        Area::Administered => clauses::UNDER_ITS_ADMINISTRATION.into(),
+        Area::TerritoryOf(nation) => clauses::InTerritory { who: *nation }.into(),
+        Area::Pacific => clauses::ANYWHERE.into(),
+        Area::At(places) => clauses::AtPlaces { places: short(places) }.into(),
+    };
+    let whose = match whose {
+        Attacked::Named(who) => clauses::Beneficiary { who }.into(),
+        Attacked::TheOther => clauses::THE_OTHER.into(),
+        Attacked::Another => clauses::ANOTHER.into(),
+    };
+    match trigger {
+        AttackOn::Territory => clauses::TerritoryAttacked { whose, area }.into(),
+        AttackOn::Forces => clauses::ForcesAttacked { whose, area }.into(),
+        AttackOn::PublicVessels => clauses::VesselsAttacked { whose, area }.into(),
+    }
+}
+
+/// Places, cut where there are many.
+pub(crate) fn short(places: &[PlaceId]) -> Phrase {
+    if places.len() <= MOST_PLACES {
+        return clauses::Places { places: places.to_vec() }.into();
+    }
+    let named = places[..MOST_PLACES].iter().map(|&place| clauses::Place { place }.into());
+    let row = named.reduce(|so_far, next| lists::Row { so_far, next }.into());
+    row.map_or_else(
+        || clauses::Places { places: Vec::new() }.into(),
+        |places_named| clauses::PlacesAndMore { places: places_named, more: (places.len() - MOST_PLACES) as u64 }.into(),
+    )
+}
+
+/// Who is attacked.
+enum Attacked {
+    Named(NationId),
+    TheOther,
+    Another,
+}
+
+/// What is undertaken, as the rest of a sentence.
+pub(crate) fn promise_phrase(promise: Promise) -> Phrase {
+    match promise {
+        Promise::LetPass(place) => clauses::PromiseLetPass { place }.into(),
+        Promise::Inspection(place) => clauses::PromiseInspection { place }.into(),
+        Promise::StayOut(place) => clauses::PromiseStayOut { place }.into(),
+        Promise::NoRepair(place) => clauses::PromiseNoRepair { place }.into(),
+        Promise::Declare => clauses::PROMISE_DECLARE.into(),
+        Promise::Observe => clauses::PROMISE_OBSERVE.into(),
     }
 }
 
@@ -211,97 +259,94 @@ impl ClauseGroup {
 }
 
 /// What an obligor does.
-fn owes(response: Response) -> &'static str {
-    match response {
-        Response::Consult => "consults",
-        Response::Act => "acts",
-        Response::Automatic => "is at war",
-    }
+fn owes(response: Response) -> Phrase {
+    let label = match response {
+        Response::Consult => clauses::OWES_CONSULTS,
+        Response::Act => clauses::OWES_ACTS,
+        Response::Automatic => clauses::OWES_IS_AT_WAR,
+    };
+    label.into()
 }
 
 /// At which tension something is permitted, as a choice on a form.
 pub fn when(up_to: Tension) -> &'static str {
-    match up_to {
-        Tension::Peace => "In peace only (rungs 0 to 2)",
-        Tension::Crisis => "In peace and crisis (to rung 3)",
-        Tension::War => "In war too",
-    }
+    let label = match up_to {
+        Tension::Peace => clauses::WHEN_PEACE,
+        Tension::Crisis => clauses::WHEN_CRISIS,
+        Tension::War => clauses::WHEN_WAR,
+    };
+    label.text()
 }
 
 /// After which question something is permitted, as a choice on a form.
 pub fn asked(consent: Consent) -> String {
     match consent {
-        Consent::Automatic => "Without asking".to_owned(),
-        Consent::Consult(turns) => format!("After {} of consultation", count(turns, "turn", "turns")),
-        Consent::Veto => "With a yes each time".to_owned(),
+        Consent::Automatic => clauses::ASKED_AUTOMATIC.text().to_owned(),
+        Consent::Consult(turns) => say(clauses::AskedConsult { turns: turns.into() }),
+        Consent::Veto => clauses::ASKED_VETO.text().to_owned(),
     }
 }
 
 /// How many forces at once, as a choice on a form.
 pub fn at_once(cap: Option<u16>) -> String {
-    cap.map_or_else(|| "No cap".to_owned(), |cap| format!("{} at once", count(cap, "force", "forces")))
+    cap.map_or_else(|| clauses::NO_CAP.text().to_owned(), |cap| say(clauses::AtOnce { forces: cap.into() }))
 }
 
 /// What must be attacked, as a choice on a form.
 pub fn attacked(on: AttackOn) -> &'static str {
-    match on {
-        AttackOn::Territory => "Its territory is attacked",
-        AttackOn::Forces => "Its armed forces are attacked",
-        AttackOn::PublicVessels => "Its public vessels are attacked",
-    }
+    let label = match on {
+        AttackOn::Territory => clauses::ATTACKED_TERRITORY,
+        AttackOn::Forces => clauses::ATTACKED_FORCES,
+        AttackOn::PublicVessels => clauses::ATTACKED_VESSELS,
+    };
+    label.text()
 }
 
 /// What an obligor does, as a choice on a form.
 pub fn responds(response: Response) -> &'static str {
-    match response {
-        Response::Consult => "Consults",
-        Response::Act => "Acts",
-        Response::Automatic => "Is at war",
-    }
+    let label = match response {
+        Response::Consult => clauses::RESPONDS_CONSULTS,
+        Response::Act => clauses::RESPONDS_ACTS,
+        Response::Automatic => clauses::RESPONDS_IS_AT_WAR,
+    };
+    label.text()
 }
 
 /// What is kept in common, as a choice on a form.
 pub fn keeps(kind: InstitutionKind) -> &'static str {
-    match kind {
-        InstitutionKind::Headquarters => "Combined headquarters",
-        InstitutionKind::WorkingGroup => "Planning group",
-        InstitutionKind::SharedIsr => "Cell that shares reconnaissance",
-        InstitutionKind::CoordinationCentre => "Coordination centre",
-    }
+    let label = match kind {
+        InstitutionKind::Headquarters => clauses::KEEPS_HEADQUARTERS,
+        InstitutionKind::WorkingGroup => clauses::KEEPS_GROUP,
+        InstitutionKind::SharedIsr => clauses::KEEPS_SHARED_ISR,
+        InstitutionKind::CoordinationCentre => clauses::KEEPS_CENTRE,
+    };
+    label.text()
 }
 
 /// What is undertaken, its place apart, as a choice on a form.
 pub fn promises(what: Promise) -> &'static str {
-    match what {
-        Promise::LetPass(_) => "Lets supply runs pass",
-        Promise::Inspection(_) => "Announces its runs and shows the cargo",
-        Promise::StayOut(_) => "Keeps its hulls out",
-        Promise::NoRepair(_) => "Brings no repair materials",
-        Promise::Declare => "Stands by the others in words",
-        Promise::Observe => "Sits in as an observer",
-    }
+    let label = match what {
+        Promise::LetPass(_) => clauses::PROMISES_LET_PASS,
+        Promise::Inspection(_) => clauses::PROMISES_INSPECTION,
+        Promise::StayOut(_) => clauses::PROMISES_STAY_OUT,
+        Promise::NoRepair(_) => clauses::PROMISES_NO_REPAIR,
+        Promise::Declare => clauses::PROMISES_DECLARE,
+        Promise::Observe => clauses::PROMISES_OBSERVE,
+    };
+    label.text()
 }
 
-impl Words<'_> {
-    /// How and when something is permitted.
-    fn how(&self, consent: Consent, up_to: Tension, cap: Option<u16>, until_turn: Option<u16>) -> String {
-        let asked = match consent {
-            Consent::Automatic | Consent::Consult(0) => "without asking".to_owned(),
-            Consent::Consult(1) => "after a turn of consultation".to_owned(),
-            Consent::Consult(turns) => format!("after {} of consultation", count(turns, "turn", "turns")),
-            Consent::Veto => "with a yes each time".to_owned(),
-        };
-        let when = match up_to {
-            Tension::Peace => ", in peace only",
-            Tension::Crisis => ", in peace and crisis",
-            Tension::War => ", in war too",
-        };
-        let cap = cap.map_or_else(String::new, |cap| format!(", at most {}", count(cap, "force", "forces")));
-        format!("{asked}{when}{cap}{}", self.until(until_turn))
-    }
-
-    /// Until when something holds; nothing where it has no end.
-    fn until(&self, turn: Option<u16>) -> String {
-        turn.map_or_else(String::new, |turn| format!(", to {}", self.end_of(turn)))
-    }
+/// How and when something is permitted.
+fn how(consent: Consent, up_to: Tension, cap: Option<u16>, until_turn: Option<u16>) -> Phrase {
+    let asked = match consent {
+        Consent::Automatic | Consent::Consult(0) => clauses::HOW_AUTOMATIC.into(),
+        Consent::Consult(turns) => clauses::HowConsult { turns: turns.into() }.into(),
+        Consent::Veto => clauses::HOW_VETO.into(),
+    };
+    let when = match up_to {
+        Tension::Peace => clauses::When::Peace,
+        Tension::Crisis => clauses::When::Crisis,
+        Tension::War => clauses::When::War,
+    };
+    clauses::How { asked, when, cap: cap.map(u64::from), until: until_turn }.into()
 }

@@ -1,6 +1,5 @@
 //! A name for each kind of thing that the rules know: acts, pressure, stocks, work, signals, grounds, factors. One arm a kind.
 
-use super::{count, duration, number, percent, signed, signed_percent};
 use crate::catalog::clause::InstitutionKind;
 use crate::catalog::quantity::Hours;
 use crate::catalog::{Act, AgreementStatus, Cargo, Operation, StockKind};
@@ -11,362 +10,365 @@ use crate::rules::order::SignalKind;
 use crate::rules::order::war::TaskForce;
 use crate::rules::phases::agreement::{GroundKind, Instrument};
 use crate::rules::state::competition::{BenefitKind, Inducement, InfluenceKind, WorkKind};
+use crate::words::keys::{kinds, numbers};
+use crate::words::{Label, Phrase};
 
 /// What an act is called, as what a force does.
-pub fn act(act: Act) -> &'static str {
+pub fn act(act: Act) -> Label {
     match act {
-        Act::Document => "document",
-        Act::Patrol => "patrol",
-        Act::Escort => "escort",
-        Act::Resupply => "resupply",
-        Act::ResupplyRepair => "bring repair materials",
-        Act::Survey => "survey",
-        Act::Build => "build",
-        Act::Shadow => "shadow",
-        Act::ShowForce => "show force",
-        Act::Block => "block",
-        Act::LiveFire => "fire live weapons",
-        Act::Harass => "harass",
-        Act::WaterCannon => "use water cannon",
-        Act::Ram => "ram",
-        Act::Board => "board",
+        Act::Document => kinds::ACT_DOCUMENT,
+        Act::Patrol => kinds::ACT_PATROL,
+        Act::Escort => kinds::ACT_ESCORT,
+        Act::Resupply => kinds::ACT_RESUPPLY,
+        Act::ResupplyRepair => kinds::ACT_RESUPPLY_REPAIR,
+        Act::Survey => kinds::ACT_SURVEY,
+        Act::Build => kinds::ACT_BUILD,
+        Act::Shadow => kinds::ACT_SHADOW,
+        Act::ShowForce => kinds::ACT_SHOW_FORCE,
+        Act::Block => kinds::ACT_BLOCK,
+        Act::LiveFire => kinds::ACT_LIVE_FIRE,
+        Act::Harass => kinds::ACT_HARASS,
+        Act::WaterCannon => kinds::ACT_WATER_CANNON,
+        Act::Ram => kinds::ACT_RAM,
+        Act::Board => kinds::ACT_BOARD,
     }
 }
 
 /// What an act means, in a line.
-pub fn act_meaning(act: Act) -> &'static str {
+pub fn act_meaning(act: Act) -> Label {
     match act {
-        Act::Document => "watches and films; its pictures make publicity count",
-        Act::Patrol => "is there: counts towards presence and control",
-        Act::Escort => "stands between your side's activity and whoever opposes it",
-        Act::Resupply => "brings food, water and people to the outpost",
-        Act::ResupplyRepair => "brings repair materials: the other side minds more",
-        Act::Survey => "surveys the seabed, or works for those who do",
-        Act::Build => "dredges and builds: an island grows unless the holder controls the waters",
-        Act::Shadow => "follows and watches",
-        Act::ShowForce => "sails past, or round, another's coast to be seen",
-        Act::Block => "puts hulls in the way",
-        Act::LiveFire => "fires live weapons in another's waters or airways",
-        Act::Harass => "flares, lasers and close passes at those who watch",
-        Act::WaterCannon => "sprays to stop or damage",
-        Act::Ram => "shoulders or rams",
-        Act::Board => "boards, seizes or detains",
+        Act::Document => kinds::ACT_MEANING_DOCUMENT,
+        Act::Patrol => kinds::ACT_MEANING_PATROL,
+        Act::Escort => kinds::ACT_MEANING_ESCORT,
+        Act::Resupply => kinds::ACT_MEANING_RESUPPLY,
+        Act::ResupplyRepair => kinds::ACT_MEANING_RESUPPLY_REPAIR,
+        Act::Survey => kinds::ACT_MEANING_SURVEY,
+        Act::Build => kinds::ACT_MEANING_BUILD,
+        Act::Shadow => kinds::ACT_MEANING_SHADOW,
+        Act::ShowForce => kinds::ACT_MEANING_SHOW_FORCE,
+        Act::Block => kinds::ACT_MEANING_BLOCK,
+        Act::LiveFire => kinds::ACT_MEANING_LIVE_FIRE,
+        Act::Harass => kinds::ACT_MEANING_HARASS,
+        Act::WaterCannon => kinds::ACT_MEANING_WATER_CANNON,
+        Act::Ram => kinds::ACT_MEANING_RAM,
+        Act::Board => kinds::ACT_MEANING_BOARD,
     }
 }
 
 /// An information operation.
-pub fn influence(kind: InfluenceKind) -> &'static str {
+pub fn influence(kind: InfluenceKind) -> Label {
     match kind {
-        InfluenceKind::Disinformation => "spread lies",
-        InfluenceKind::Meddling => "meddle in the election",
-        InfluenceKind::Rhetoric => "speak of blocs and a new Cold War",
+        InfluenceKind::Disinformation => kinds::INFLUENCE_DISINFORMATION,
+        InfluenceKind::Meddling => kinds::INFLUENCE_MEDDLING,
+        InfluenceKind::Rhetoric => kinds::INFLUENCE_RHETORIC,
     }
 }
 
 /// What a suitor offers.
-pub fn inducement(kind: Inducement) -> &'static str {
+pub fn inducement(kind: Inducement) -> Label {
     match kind {
-        Inducement::Loan => "loans and gifts",
-        Inducement::Policing => "police advisers and equipment",
-        Inducement::Infrastructure => "a port, a cable or a hospital",
-        Inducement::Relief => "help after a storm",
+        Inducement::Loan => kinds::INDUCEMENT_LOAN,
+        Inducement::Policing => kinds::INDUCEMENT_POLICING,
+        Inducement::Infrastructure => kinds::INDUCEMENT_INFRASTRUCTURE,
+        Inducement::Relief => kinds::INDUCEMENT_RELIEF,
     }
 }
 
 /// What closer ties bring.
-pub fn benefit(kind: BenefitKind) -> &'static str {
+pub fn benefit(kind: BenefitKind) -> Label {
     match kind {
-        BenefitKind::Technology => "share technology",
-        BenefitKind::Infrastructure => "build what serves civilians too",
-        BenefitKind::DisasterResponse => "help after disasters",
+        BenefitKind::Technology => kinds::BENEFIT_TECHNOLOGY,
+        BenefitKind::Infrastructure => kinds::BENEFIT_INFRASTRUCTURE,
+        BenefitKind::DisasterResponse => kinds::BENEFIT_DISASTER_RESPONSE,
     }
 }
 
 /// What is counted in stocks.
-pub fn stock(what: StockKind) -> &'static str {
+pub fn stock(what: StockKind) -> Label {
     match what {
-        StockKind::StrikeMissiles => "strike missiles",
-        StockKind::AntiShipMissiles => "anti-ship missiles",
-        StockKind::Interceptors => "interceptors",
-        StockKind::Shelters => "hardened shelters",
-        StockKind::Drones => "unmanned aircraft",
-        StockKind::Submarines => "submarines",
-        StockKind::Cutters => "cutters",
-        StockKind::Sealift => "hundreds of troops in one lift",
+        StockKind::StrikeMissiles => kinds::STOCK_STRIKE_MISSILES,
+        StockKind::AntiShipMissiles => kinds::STOCK_ANTI_SHIP_MISSILES,
+        StockKind::Interceptors => kinds::STOCK_INTERCEPTORS,
+        StockKind::Shelters => kinds::STOCK_SHELTERS,
+        StockKind::Drones => kinds::STOCK_DRONES,
+        StockKind::Submarines => kinds::STOCK_SUBMARINES,
+        StockKind::Cutters => kinds::STOCK_CUTTERS,
+        StockKind::Sealift => kinds::STOCK_SEALIFT,
     }
 }
 
 /// So much of a stock: "1 strike missile", "+2 cutters" with its sign if `with_sign`.
-pub fn stocked(counted: i32, what: StockKind, with_sign: bool) -> String {
-    let one = match what {
-        StockKind::StrikeMissiles => "strike missile",
-        StockKind::AntiShipMissiles => "anti-ship missile",
-        StockKind::Interceptors => "interceptor",
-        StockKind::Shelters => "hardened shelter",
-        StockKind::Drones => "unmanned aircraft",
-        StockKind::Submarines => "submarine",
-        StockKind::Cutters => "cutter",
-        StockKind::Sealift => "hundred troops in one lift",
-    };
-    let name = if counted.abs() == 1 { one } else { stock(what) };
-    format!("{} {name}", if with_sign { signed(counted) } else { number(counted) })
+pub fn stocked(counted: i32, what: StockKind, with_sign: bool) -> Phrase {
+    let value = i64::from(counted);
+    let shown = if with_sign { numbers::Change { value }.into() } else { numbers::Plain { value }.into() };
+    let number = counted.unsigned_abs().into();
+    match what {
+        StockKind::StrikeMissiles => kinds::StockedStrikeMissiles { shown, number }.into(),
+        StockKind::AntiShipMissiles => kinds::StockedAntiShipMissiles { shown, number }.into(),
+        StockKind::Interceptors => kinds::StockedInterceptors { shown, number }.into(),
+        StockKind::Shelters => kinds::StockedShelters { shown, number }.into(),
+        StockKind::Drones => kinds::StockedDrones { shown }.into(),
+        StockKind::Submarines => kinds::StockedSubmarines { shown, number }.into(),
+        StockKind::Cutters => kinds::StockedCutters { shown, number }.into(),
+        StockKind::Sealift => kinds::StockedSealift { shown, number }.into(),
+    }
 }
 
 /// What is built at a base.
-pub fn work(kind: WorkKind) -> &'static str {
+pub fn work(kind: WorkKind) -> Label {
     match kind {
-        WorkKind::Runway => "runways and aprons",
-        WorkKind::Fuel => "fuel and piers",
-        WorkKind::Shelters => "hardened shelters",
-        WorkKind::Stocks(_) => "stores for munitions",
+        WorkKind::Runway => kinds::WORK_RUNWAY,
+        WorkKind::Fuel => kinds::WORK_FUEL,
+        WorkKind::Shelters => kinds::WORK_SHELTERS,
+        WorkKind::Stocks(_) => kinds::WORK_STOCKS,
     }
 }
 
 /// A cargo.
-pub fn cargo(cargo: Cargo) -> &'static str {
+pub fn cargo(cargo: Cargo) -> Label {
     match cargo {
-        Cargo::Supplies => "supplies",
-        Cargo::RepairMaterial => "repair materials",
+        Cargo::Supplies => kinds::CARGO_SUPPLIES,
+        Cargo::RepairMaterial => kinds::CARGO_REPAIR_MATERIAL,
     }
 }
 
 /// An operation that a host may allow.
-pub fn operation(operation: Operation) -> &'static str {
+pub fn operation(operation: Operation) -> Label {
     match operation {
-        Operation::Overflight => "fly over",
-        Operation::Logistics => "put in and refuel",
-        Operation::Isr => "fly reconnaissance",
-        Operation::DefensiveOperations => "defend",
-        Operation::CombatSorties => "fly combat sorties",
-        Operation::MainlandStrikes => "strike the mainland",
+        Operation::Overflight => kinds::OPERATION_OVERFLIGHT,
+        Operation::Logistics => kinds::OPERATION_LOGISTICS,
+        Operation::Isr => kinds::OPERATION_ISR,
+        Operation::DefensiveOperations => kinds::OPERATION_DEFENSIVE_OPERATIONS,
+        Operation::CombatSorties => kinds::OPERATION_COMBAT_SORTIES,
+        Operation::MainlandStrikes => kinds::OPERATION_MAINLAND_STRIKES,
     }
 }
 
 /// A signal, as what its sender does.
-pub fn signal(kind: SignalKind) -> &'static str {
+pub fn signal(kind: SignalKind) -> Label {
     match kind {
-        SignalKind::Reassure => "reassure",
-        SignalKind::Warn => "warn",
-        SignalKind::Calm => "calm",
-        SignalKind::Notice => "give notice of firing",
+        SignalKind::Reassure => kinds::SIGNAL_REASSURE,
+        SignalKind::Warn => kinds::SIGNAL_WARN,
+        SignalKind::Calm => kinds::SIGNAL_CALM,
+        SignalKind::Notice => kinds::SIGNAL_NOTICE,
     }
 }
 
 /// Where an agreement stands.
-pub fn status(status: AgreementStatus) -> &'static str {
+pub fn status(status: AgreementStatus) -> Label {
     match status {
-        AgreementStatus::Proposed => "proposed",
-        AgreementStatus::Signed => "signed",
-        AgreementStatus::Ratifying => "being ratified",
-        AgreementStatus::InForce => "in force",
-        AgreementStatus::Lapsed => "lapsed",
+        AgreementStatus::Proposed => kinds::STATUS_PROPOSED,
+        AgreementStatus::Signed => kinds::STATUS_SIGNED,
+        AgreementStatus::Ratifying => kinds::STATUS_RATIFYING,
+        AgreementStatus::InForce => kinds::STATUS_IN_FORCE,
+        AgreementStatus::Lapsed => kinds::STATUS_LAPSED,
     }
 }
 
 /// The strength of an agreement.
-pub fn instrument(instrument: Instrument) -> &'static str {
+pub fn instrument(instrument: Instrument) -> Label {
     match instrument {
-        Instrument::Declaration => "Declaration",
-        Instrument::Arrangement => "Arrangement",
-        Instrument::Treaty => "Treaty",
+        Instrument::Declaration => kinds::INSTRUMENT_DECLARATION,
+        Instrument::Arrangement => kinds::INSTRUMENT_ARRANGEMENT,
+        Instrument::Treaty => kinds::INSTRUMENT_TREATY,
     }
 }
 
 /// A rung of the escalation ladder.
-pub fn rung(rung: u8) -> &'static str {
+pub fn rung(rung: u8) -> Label {
     match rung {
-        0 => "competition",
-        1 => "coercion and lawfare",
-        2 => "harassment",
-        3 => "quarantine and boarding",
-        4 => "submarines and mines",
-        5 => "overt force in a zone",
-        6 => "bases and homelands",
-        7 => "nuclear signalling",
-        _ => "nuclear use",
+        0 => kinds::RUNG_0,
+        1 => kinds::RUNG_1,
+        2 => kinds::RUNG_2,
+        3 => kinds::RUNG_3,
+        4 => kinds::RUNG_4,
+        5 => kinds::RUNG_5,
+        6 => kinds::RUNG_6,
+        7 => kinds::RUNG_7,
+        _ => kinds::RUNG_LAST,
     }
 }
 
 /// What weighed with a nation that was offered something.
-pub fn ground(kind: GroundKind) -> &'static str {
+pub fn ground(kind: GroundKind) -> Label {
     match kind {
-        GroundKind::Consensus => "too little backing at home",
-        GroundKind::Threat => "it does not see the threat",
-        GroundKind::Exposure => "what China could do in return",
-        GroundKind::Operation => "the operation asked for goes too far",
-        GroundKind::Control => "too little would be left to its own decision",
-        GroundKind::Return => "it gets too little for it",
-        GroundKind::Credit => "your word is not taken far enough",
-        GroundKind::Fatigue => "too many such offers already",
-        GroundKind::Alignment => "it leans the other way",
-        GroundKind::Timing => "not before the election",
-        GroundKind::Unstated => "no reason given",
+        GroundKind::Consensus => kinds::GROUND_CONSENSUS,
+        GroundKind::Threat => kinds::GROUND_THREAT,
+        GroundKind::Exposure => kinds::GROUND_EXPOSURE,
+        GroundKind::Operation => kinds::GROUND_OPERATION,
+        GroundKind::Control => kinds::GROUND_CONTROL,
+        GroundKind::Return => kinds::GROUND_RETURN,
+        GroundKind::Credit => kinds::GROUND_CREDIT,
+        GroundKind::Fatigue => kinds::GROUND_FATIGUE,
+        GroundKind::Alignment => kinds::GROUND_ALIGNMENT,
+        GroundKind::Timing => kinds::GROUND_TIMING,
+        GroundKind::Unstated => kinds::GROUND_UNSTATED,
     }
 }
 
 /// What a nation weighs, whichever way it tips.
-pub fn weighed(kind: GroundKind) -> &'static str {
+pub fn weighed(kind: GroundKind) -> Label {
     match kind {
-        GroundKind::Consensus => "backing at home",
-        GroundKind::Threat => "the threat as it sees it",
-        GroundKind::Exposure => "what China could do in return",
-        GroundKind::Operation => "what is asked of it",
-        GroundKind::Control => "what is left to its own decision",
-        GroundKind::Return => "what it gets for it",
-        GroundKind::Credit => "how far the other's word is taken",
-        GroundKind::Fatigue => "how many such offers it has had",
-        GroundKind::Alignment => "where it leans",
-        GroundKind::Timing => "an election is near",
-        GroundKind::Unstated => "no reason given",
+        GroundKind::Consensus => kinds::WEIGHED_CONSENSUS,
+        GroundKind::Threat => kinds::WEIGHED_THREAT,
+        GroundKind::Exposure => kinds::WEIGHED_EXPOSURE,
+        GroundKind::Operation => kinds::WEIGHED_OPERATION,
+        GroundKind::Control => kinds::WEIGHED_CONTROL,
+        GroundKind::Return => kinds::WEIGHED_RETURN,
+        GroundKind::Credit => kinds::WEIGHED_CREDIT,
+        GroundKind::Fatigue => kinds::WEIGHED_FATIGUE,
+        GroundKind::Alignment => kinds::WEIGHED_ALIGNMENT,
+        GroundKind::Timing => kinds::WEIGHED_TIMING,
+        GroundKind::Unstated => kinds::WEIGHED_UNSTATED,
     }
 }
 
 /// Why something moved.
-pub fn driver(driver: Driver) -> String {
-    let text = match driver {
-        Driver::Deaths => "people were killed",
-        Driver::Injuries => "people were injured",
-        Driver::Damage => "a hull was damaged",
-        Driver::Survey => "a survey that nobody stopped",
-        Driver::Delivery => "a cargo got through",
-        Driver::Blocked => "a cargo did not get through",
-        Driver::OutpostLost => "an outpost was lost",
-        Driver::ControlShift => "control of a feature moved",
-        Driver::Publicity => "it publicised what happened",
-        Driver::Exposure => "the world was shown what it did",
-        Driver::AllyKept => "an ally kept its word",
-        Driver::AllyRefused => "an ally did not keep its word",
-        Driver::KeptWord => "it kept its word",
-        Driver::BrokeWord => "it did not keep its word",
-        Driver::Incursion => "forces entered without permission",
-        Driver::Rashness => "it acted rashly in the world's eyes",
-        Driver::Concession => "a concession that the public dislikes",
-        Driver::Understanding => "an understanding that calms things",
-        Driver::Signal => "a signal or a consultation",
-        Driver::Misread => "a signal was misread",
-        Driver::Inject => "events",
-        Driver::WhiteCell => "the White Cell's decision",
-        Driver::OrderCost => "the cost of an order",
-        Driver::Income => "what support yields in a turn",
-        Driver::Decay => "time without incidents",
-        Driver::Encounter(what) => return format!("an encounter ({})", act(what)),
-        Driver::Persistence => "long presence without an answer",
-        Driver::Coercion => "trade was restricted",
-        Driver::Embargo => "trade was lost to a restriction",
-        Driver::Disinformation => "disinformation",
-        Driver::Meddling => "election interference",
-        Driver::Rhetoric => "speeches of blocs and a new Cold War",
-        Driver::Attribution => "disinformation was attributed",
-        Driver::Inducement => "what was offered",
-        Driver::Exercise => "an exercise",
-        Driver::Infrastructure => "what is built at bases",
-        Driver::Institution => "institutions at work",
-        Driver::Programme => "a programme",
-        Driver::Spending => "what is spent on defence",
-        Driver::Tariffs => "tariffs between allies",
-        Driver::Upkeep => "the price of a policy",
-        Driver::Benefit => "what closer ties bring to people",
-        Driver::Campaign => "the government's campaign",
-        Driver::Election => "an election",
-        Driver::Ratification => "a treaty before parliaments",
-        Driver::Reassurance => "the region was reassured",
-        Driver::LiveFire => "live fire near by",
-        Driver::ShowOfForce => "a task group showed itself",
-        Driver::Harassment => "aircraft or ships were harassed",
-        Driver::IslandBuilding => "an island was built",
-        Driver::War => "they fight each other",
-        Driver::Quarantine => "merchants are stopped, and others escort them",
-        Driver::Nuclear => "nuclear forces were shown",
+pub fn driver(driver: Driver) -> Phrase {
+    let label = match driver {
+        Driver::Deaths => kinds::DRIVER_DEATHS,
+        Driver::Injuries => kinds::DRIVER_INJURIES,
+        Driver::Damage => kinds::DRIVER_DAMAGE,
+        Driver::Survey => kinds::DRIVER_SURVEY,
+        Driver::Delivery => kinds::DRIVER_DELIVERY,
+        Driver::Blocked => kinds::DRIVER_BLOCKED,
+        Driver::OutpostLost => kinds::DRIVER_OUTPOST_LOST,
+        Driver::ControlShift => kinds::DRIVER_CONTROL_SHIFT,
+        Driver::Publicity => kinds::DRIVER_PUBLICITY,
+        Driver::Exposure => kinds::DRIVER_EXPOSURE,
+        Driver::AllyKept => kinds::DRIVER_ALLY_KEPT,
+        Driver::AllyRefused => kinds::DRIVER_ALLY_REFUSED,
+        Driver::KeptWord => kinds::DRIVER_KEPT_WORD,
+        Driver::BrokeWord => kinds::DRIVER_BROKE_WORD,
+        Driver::Incursion => kinds::DRIVER_INCURSION,
+        Driver::Rashness => kinds::DRIVER_RASHNESS,
+        Driver::Concession => kinds::DRIVER_CONCESSION,
+        Driver::Understanding => kinds::DRIVER_UNDERSTANDING,
+        Driver::Signal => kinds::DRIVER_SIGNAL,
+        Driver::Misread => kinds::DRIVER_MISREAD,
+        Driver::Inject => kinds::DRIVER_INJECT,
+        Driver::WhiteCell => kinds::DRIVER_WHITE_CELL,
+        Driver::OrderCost => kinds::DRIVER_ORDER_COST,
+        Driver::Income => kinds::DRIVER_INCOME,
+        Driver::Decay => kinds::DRIVER_DECAY,
+        Driver::Encounter(what) => return kinds::DriverEncounter { act: act(what).into() }.into(),
+        Driver::Persistence => kinds::DRIVER_PERSISTENCE,
+        Driver::Coercion => kinds::DRIVER_COERCION,
+        Driver::Embargo => kinds::DRIVER_EMBARGO,
+        Driver::Disinformation => kinds::DRIVER_DISINFORMATION,
+        Driver::Meddling => kinds::DRIVER_MEDDLING,
+        Driver::Rhetoric => kinds::DRIVER_RHETORIC,
+        Driver::Attribution => kinds::DRIVER_ATTRIBUTION,
+        Driver::Inducement => kinds::DRIVER_INDUCEMENT,
+        Driver::Exercise => kinds::DRIVER_EXERCISE,
+        Driver::Infrastructure => kinds::DRIVER_INFRASTRUCTURE,
+        Driver::Institution => kinds::DRIVER_INSTITUTION,
+        Driver::Programme => kinds::DRIVER_PROGRAMME,
+        Driver::Spending => kinds::DRIVER_SPENDING,
+        Driver::Tariffs => kinds::DRIVER_TARIFFS,
+        Driver::Upkeep => kinds::DRIVER_UPKEEP,
+        Driver::Benefit => kinds::DRIVER_BENEFIT,
+        Driver::Campaign => kinds::DRIVER_CAMPAIGN,
+        Driver::Election => kinds::DRIVER_ELECTION,
+        Driver::Ratification => kinds::DRIVER_RATIFICATION,
+        Driver::Reassurance => kinds::DRIVER_REASSURANCE,
+        Driver::LiveFire => kinds::DRIVER_LIVE_FIRE,
+        Driver::ShowOfForce => kinds::DRIVER_SHOW_OF_FORCE,
+        Driver::Harassment => kinds::DRIVER_HARASSMENT,
+        Driver::IslandBuilding => kinds::DRIVER_ISLAND_BUILDING,
+        Driver::War => kinds::DRIVER_WAR,
+        Driver::Quarantine => kinds::DRIVER_QUARANTINE,
+        Driver::Nuclear => kinds::DRIVER_NUCLEAR,
     };
-    text.to_owned()
+    label.into()
 }
 
 /// An input of a result, with its value.
-pub fn factor(kind: FactorKind, value: i32) -> String {
+pub fn factor(kind: FactorKind, value: i32) -> Phrase {
     match kind {
-        FactorKind::OwnWeight => format!("weight of the acting hulls {} t", value * 100),
-        FactorKind::EscortWeight => format!("weight of the escorts {} t", value * 100),
-        FactorKind::OpposingWeight => format!("weight of the opposing hulls {} t", value * 100),
-        FactorKind::BaseChance => format!("chance against this act {}", percent(value)),
-        FactorKind::Balance => format!("balance of hulls {}", signed_percent(value)),
-        FactorKind::Weather => format!("weather {}", signed_percent(value)),
-        FactorKind::Witnesses => format!("cameras on the scene {}", signed_percent(value)),
-        FactorKind::AllyPresent => format!("a treaty ally on the scene {}", signed_percent(value)),
-        FactorKind::Passage => format!("a passage arrangement {}", signed_percent(value)),
-        FactorKind::Chance => format!("chance to get it done {}", percent(value)),
-        FactorKind::Drawn => format!("drawn {} (below the chance passes)", percent(value)),
-        FactorKind::PresenceShare => format!("share of presence {value}%"),
-        FactorKind::Wear => format!("worn by earlier use {}", percent(value)),
-        FactorKind::Gravity => format!("gravity of the act {value}"),
-        FactorKind::Hours => format!("{value} h"),
-        FactorKind::People => count(value.max(0) as u64, "person", "people"),
-        FactorKind::Exposure => format!("trade at stake {} of product", percent(value)),
-        FactorKind::Effect => format!("full effect {}", percent(value)),
-        FactorKind::PreBunking => format!("left after warnings {}", percent(value)),
-        FactorKind::Partners => count(value.max(0) as u64, "nation", "nations"),
-        FactorKind::Backing => format!("support {}", percent(value)),
-        FactorKind::Needed => format!("support needed {}", percent(value)),
-        FactorKind::Standing => format!("approval of the government {}", percent(value)),
-        FactorKind::Mood => format!("mood of the day {}", signed_percent(value)),
-        FactorKind::Meddling => format!("meddling {}", signed_percent(value)),
-        FactorKind::TradeLoss => format!("lost trade {}", signed_percent(value)),
-        FactorKind::Region => format!("acceptance in the region {}", percent(value)),
-        FactorKind::Transit => format!("transit out and back {}", duration(Hours(value.max(0) as u32))),
-        FactorKind::Notice => format!("alarm left, as it was announced or not {}", percent(value)),
-        FactorKind::Forewarned => format!("loss of face left, as it was seen or not {}", percent(value)),
-        FactorKind::OnStation => format!("on station of the time at sea {}", percent(value)),
-        FactorKind::Availability => format!("hulls at sea at any time {value}%"),
+        FactorKind::OwnWeight => kinds::FactorOwnWeight { tons: i64::from(value * 100) }.into(),
+        FactorKind::EscortWeight => kinds::FactorEscortWeight { tons: i64::from(value * 100) }.into(),
+        FactorKind::OpposingWeight => kinds::FactorOpposingWeight { tons: i64::from(value * 100) }.into(),
+        FactorKind::BaseChance => kinds::FactorBaseChance { value }.into(),
+        FactorKind::Balance => kinds::FactorBalance { value }.into(),
+        FactorKind::Weather => kinds::FactorWeather { value }.into(),
+        FactorKind::Witnesses => kinds::FactorWitnesses { value }.into(),
+        FactorKind::AllyPresent => kinds::FactorAllyPresent { value }.into(),
+        FactorKind::Passage => kinds::FactorPassage { value }.into(),
+        FactorKind::Chance => kinds::FactorChance { value }.into(),
+        FactorKind::Drawn => kinds::FactorDrawn { value }.into(),
+        FactorKind::PresenceShare => kinds::FactorPresenceShare { value: value.into() }.into(),
+        FactorKind::Wear => kinds::FactorWear { value }.into(),
+        FactorKind::Gravity => kinds::FactorGravity { value: value.into() }.into(),
+        FactorKind::Hours => kinds::FactorHours { value: value.into() }.into(),
+        FactorKind::People => kinds::FactorPeople { number: value.max(0) as u64 }.into(),
+        FactorKind::Exposure => kinds::FactorExposure { value }.into(),
+        FactorKind::Effect => kinds::FactorEffect { value }.into(),
+        FactorKind::PreBunking => kinds::FactorPreBunking { value }.into(),
+        FactorKind::Partners => kinds::FactorPartners { number: value.max(0) as u64 }.into(),
+        FactorKind::Backing => kinds::FactorBacking { value }.into(),
+        FactorKind::Needed => kinds::FactorNeeded { value }.into(),
+        FactorKind::Standing => kinds::FactorStanding { value }.into(),
+        FactorKind::Mood => kinds::FactorMood { value }.into(),
+        FactorKind::Meddling => kinds::FactorMeddling { value }.into(),
+        FactorKind::TradeLoss => kinds::FactorTradeLoss { value }.into(),
+        FactorKind::Region => kinds::FactorRegion { value }.into(),
+        FactorKind::Transit => kinds::FactorTransit { value: value.max(0) as u32 }.into(),
+        FactorKind::Notice => kinds::FactorNotice { value }.into(),
+        FactorKind::Forewarned => kinds::FactorForewarned { value }.into(),
+        FactorKind::OnStation => kinds::FactorOnStation { value }.into(),
+        FactorKind::Availability => kinds::FactorAvailability { value: value.into() }.into(),
     }
 }
 
 /// What an institution is.
-pub fn institution(kind: InstitutionKind) -> &'static str {
+pub fn institution(kind: InstitutionKind) -> Label {
     match kind {
-        InstitutionKind::Headquarters => "a combined headquarters",
-        InstitutionKind::WorkingGroup => "a planning group",
-        InstitutionKind::SharedIsr => "a cell that shares reconnaissance",
-        InstitutionKind::CoordinationCentre => "a coordination centre",
+        InstitutionKind::Headquarters => kinds::INSTITUTION_HEADQUARTERS,
+        InstitutionKind::WorkingGroup => kinds::INSTITUTION_WORKING_GROUP,
+        InstitutionKind::SharedIsr => kinds::INSTITUTION_SHARED_ISR,
+        InstitutionKind::CoordinationCentre => kinds::INSTITUTION_COORDINATION_CENTRE,
     }
 }
 
 /// A task force's name.
-pub fn task_force(task_force: TaskForce) -> &'static str {
+pub fn task_force(task_force: TaskForce) -> Label {
     match task_force {
-        TaskForce::Missiles => "missile force",
-        TaskForce::Bombers => "bombers",
-        TaskForce::Submarines => "submarines",
-        TaskForce::Surface => "carriers and surface groups",
-        TaskForce::Landing => "landing force",
-        TaskForce::Coastal => "coastal missiles",
-        TaskForce::Reserves => "reserves",
+        TaskForce::Missiles => kinds::TASK_FORCE_MISSILES,
+        TaskForce::Bombers => kinds::TASK_FORCE_BOMBERS,
+        TaskForce::Submarines => kinds::TASK_FORCE_SUBMARINES,
+        TaskForce::Surface => kinds::TASK_FORCE_SURFACE,
+        TaskForce::Landing => kinds::TASK_FORCE_LANDING,
+        TaskForce::Coastal => kinds::TASK_FORCE_COASTAL,
+        TaskForce::Reserves => kinds::TASK_FORCE_RESERVES,
     }
 }
 
 /// A note's name.
-pub fn note(note: Note) -> &'static str {
+pub fn note(note: Note) -> Label {
     match note {
-        Note::Surrender => "Taiwan yields",
-        Note::Withdrawal => "China withdraws in phases",
-        Note::Enclave => "arms rest where they stand",
-        Note::UsWithdrawal => "the United States withdraws",
+        Note::Surrender => kinds::NOTE_SURRENDER,
+        Note::Withdrawal => kinds::NOTE_WITHDRAWAL,
+        Note::Enclave => kinds::NOTE_ENCLAVE,
+        Note::UsWithdrawal => kinds::NOTE_US_WITHDRAWAL,
     }
 }
 
 /// How a war ended.
-pub fn outcome(outcome: Outcome) -> &'static str {
+pub fn outcome(outcome: Outcome) -> Label {
     match outcome {
-        Outcome::ChineseVictory => "a Chinese victory",
-        Outcome::StalemateToward => "a stalemate toward China",
-        Outcome::StalemateAgainst => "a stalemate against China",
-        Outcome::ChineseDefeat => "a Chinese defeat",
+        Outcome::ChineseVictory => kinds::OUTCOME_CHINESE_VICTORY,
+        Outcome::StalemateToward => kinds::OUTCOME_STALEMATE_TOWARD,
+        Outcome::StalemateAgainst => kinds::OUTCOME_STALEMATE_AGAINST,
+        Outcome::ChineseDefeat => kinds::OUTCOME_CHINESE_DEFEAT,
     }
 }
 
 /// What a host lets others do.
-pub fn basing(basing: Basing) -> &'static str {
+pub fn basing(basing: Basing) -> Label {
     match basing {
-        Basing::None => "nothing that has to do with the war",
-        Basing::Logistics => "tankers, patrols and supply",
-        Basing::Combat => "combat sorties",
+        Basing::None => kinds::BASING_NONE,
+        Basing::Logistics => kinds::BASING_LOGISTICS,
+        Basing::Combat => kinds::BASING_COMBAT,
     }
 }

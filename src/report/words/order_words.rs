@@ -5,8 +5,7 @@ use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{NationId, Origin};
 use crate::report::Tone;
 use crate::report::forecast::prospect::Prospect;
-use crate::report::words::numbers::{in_band, percent, signed_percent};
-use crate::report::words::{Words, act, benefit, count, inducement, influence, signal, stocked, work};
+use crate::report::words::{Words, kinds, numbers};
 use crate::rules::order::form::{Besides, Chosen, Pick, Purpose};
 use crate::rules::order::{
     Benefit, Coerce, Consult, Counter, CounterKind, Exercise, Hasten, Hold, Honour, Induce, Influence, Invest, Kind, Launch, Move, Order, Persuade,
@@ -14,23 +13,26 @@ use crate::rules::order::{
 };
 use crate::rules::phases::homefront::election;
 use crate::rules::phases::pressure::{coercion, influence as influencing};
+use crate::rules::scenario::Position;
 use crate::rules::state::competition::{MONTH_HOURS, StandingPolicy};
 use crate::rules::vocab::order::{with_kind, with_order};
 use crate::rules::vocab::parameter::Param;
+use crate::words::keys::orders;
+use crate::words::{Label, Phrase, say};
 
 /// What is told of a kind of order.
 trait ToldOrder {
     /// Its name, as what one does.
-    const NAME: &'static str;
+    const NAME: Label;
     /// What it is for, in a sentence.
-    const MEANING: &'static str;
+    const MEANING: Label;
     /// What a form asks, step by step.
-    const ASKS: &'static [&'static str] = &[];
-    /// Why it has no odds; empty where nothing hangs on chance, or the effects say it.
-    const NO_ODDS: &'static str = "";
+    const ASKS: &'static [Label] = &[];
+    /// Why it has no odds; nothing where nothing hangs on chance, or the effects say it.
+    const NO_ODDS: Option<Label> = None;
 
     /// What is ordered, as it stands in the list.
-    fn sentence(&self, words: &Words<'_>) -> String;
+    fn sentence(&self, words: &Words<'_>) -> Phrase;
 
     /// What is to be known of a choice of its form in a few words; empty for nothing.
     fn detail(_: &Words<'_>, _: NationId, _: &[Pick], _: Pick) -> String {
@@ -50,31 +52,32 @@ trait ToldOrder {
 
 /// A kind's name, as what one does: "Press your parliament".
 pub fn name(kind: Kind) -> &'static str {
-    with_kind!(kind, Data => Data::NAME)
+    with_kind!(kind, Data => Data::NAME).text()
 }
 
 /// What a kind is for, in a sentence.
 pub fn meaning(kind: Kind) -> &'static str {
-    with_kind!(kind, Data => Data::MEANING)
+    with_kind!(kind, Data => Data::MEANING).text()
 }
 
 /// What stands above the kinds of a purpose.
 pub fn heading(purpose: Purpose) -> &'static str {
-    match purpose {
-        Purpose::Build => "Build",
-        Purpose::Bargain => "Help the bargain",
-        Purpose::Pressure => "Pressure and counters",
-        Purpose::Home => "Home and region",
-    }
+    let label = match purpose {
+        Purpose::Build => orders::PURPOSE_BUILD,
+        Purpose::Bargain => orders::PURPOSE_BARGAIN,
+        Purpose::Pressure => orders::PURPOSE_PRESSURE,
+        Purpose::Home => orders::PURPOSE_HOME,
+    };
+    label.text()
 }
 
 /// What a form asks next; empty if it has nothing to ask.
 pub fn question(kind: Kind, chosen: &Chosen) -> String {
     let asks = with_kind!(kind, Data => Data::ASKS);
-    let ask = asks.get(chosen.picks.len()).copied().unwrap_or_default();
+    let Some(ask) = asks.get(chosen.picks.len()) else { return String::new() };
     match kind.besides() {
-        Besides::Partners if chosen.picks.is_empty() && chosen.partners.is_empty() => format!("{ask}: choose a partner first"),
-        Besides::Partners | Besides::Message | Besides::Nothing => ask.to_owned(),
+        Besides::Partners if chosen.picks.is_empty() && chosen.partners.is_empty() => say(orders::ChoosePartner { ask: ask.text().to_owned() }),
+        Besides::Partners | Besides::Message | Besides::Nothing => ask.text().to_owned(),
     }
 }
 
@@ -85,7 +88,7 @@ pub fn detail(words: &Words<'_>, nation: NationId, kind: Kind, chosen: &Chosen, 
 
 /// Why an order that no force carries out on the scene has no odds; empty where nothing hangs on chance or the effects say it.
 pub(crate) fn no_odds(kind: Kind) -> &'static str {
-    with_kind!(kind, Data => Data::NO_ODDS)
+    with_kind!(kind, Data => Data::NO_ODDS).map_or("", Label::text)
 }
 
 /// What hangs on a draw, with its chance.
@@ -101,72 +104,79 @@ pub fn sources(words: &Words<'_>, order: &Order) -> Vec<String> {
 impl Words<'_> {
     /// An order, as it stands in the list.
     pub fn order(&self, order: &Order) -> String {
+        self.say(self.order_phrase(order))
+    }
+
+    /// The same as a phrase.
+    pub(crate) fn order_phrase(&self, order: &Order) -> Phrase {
         with_order!(order, order => order.sentence(self))
     }
 }
 
 fn origin(origin: &Origin) -> String {
     match origin {
-        Origin::Source(source) => format!("Source: {source}"),
-        Origin::Assumption(why) => format!("Assumption: {why}"),
+        Origin::Source(source) => say(orders::Source { source: source.clone() }),
+        Origin::Assumption(why) => say(orders::Assumption { why: why.clone() }),
     }
 }
 
 /// What hangs on chance with the turn itself.
 fn this_turn(text: String, params: Vec<Param>) -> Prospect {
-    Prospect { when: "With this turn".to_owned(), text, tone: Tone::Plain, params }
+    Prospect { when: orders::WITH_THIS_TURN.text().to_owned(), text, tone: Tone::Plain, params }
 }
 
 impl ToldOrder for Move {
-    const NAME: &'static str = "Send a force";
-    const MEANING: &'static str = "A force goes along a way, and goes on in later turns until it is there.";
-    const NO_ODDS: &'static str = "No odds: a move alone meets nobody.";
+    const NAME: Label = orders::MOVE_NAME;
+    const MEANING: Label = orders::MOVE_MEANING;
+    const NO_ODDS: Option<Label> = Some(orders::MOVE_NO_ODDS);
 
-    fn sentence(&self, words: &Words<'_>) -> String {
-        let to = words.position(self.to);
-        let to = if to.starts_with("off ") { format!("waters {to}") } else { to };
-        format!("{} moves to {to}", words.force(self.force))
+    fn sentence(&self, words: &Words<'_>) -> Phrase {
+        match self.to {
+            Position::At(place) => orders::Moves { force: self.force, place }.into(),
+            Position::Field(cell) if words.is_off_a_place(cell) => orders::MovesOff { force: self.force, place: cell }.into(),
+            Position::Field(cell) => orders::MovesOut { force: self.force, place: cell }.into(),
+        }
     }
 }
 
 impl ToldOrder for Undertake {
-    const NAME: &'static str = "Give a force something to do";
-    const MEANING: &'static str = "A force does this at a feature until it is told otherwise, and goes there first.";
+    const NAME: Label = orders::UNDERTAKE_NAME;
+    const MEANING: Label = orders::UNDERTAKE_MEANING;
 
-    fn sentence(&self, words: &Words<'_>) -> String {
-        let against = self.against.map_or_else(String::new, |nation| format!(" against {}", words.the(nation)));
-        format!("{}: {} at {}{against}", words.force(self.force), act(self.act), words.feature(self.feature))
+    fn sentence(&self, _: &Words<'_>) -> Phrase {
+        orders::Undertakes { force: self.force, act: kinds::act(self.act).into(), place: self.feature, against: self.against }.into()
     }
 }
 
 impl ToldOrder for Hold {
-    const NAME: &'static str = "Stop a force";
-    const MEANING: &'static str = "A force stops where it is, and drops what it has to do.";
+    const NAME: Label = orders::HOLD_NAME;
+    const MEANING: Label = orders::HOLD_MEANING;
 
-    fn sentence(&self, words: &Words<'_>) -> String {
-        format!("{} stops what it is doing", words.force(self.force))
+    fn sentence(&self, _: &Words<'_>) -> Phrase {
+        orders::Stops { force: self.force }.into()
     }
 }
 
 impl ToldOrder for Transfer {
-    const NAME: &'static str = "Shift hulls";
-    const MEANING: &'static str = "Hulls pass from one force to another of the same kind in the same place; at least one stays.";
+    const NAME: Label = orders::TRANSFER_NAME;
+    const MEANING: Label = orders::TRANSFER_MEANING;
 
-    fn sentence(&self, words: &Words<'_>) -> String {
-        let verb = if self.hulls == 1 { "joins" } else { "join" };
-        format!("{} of {} {verb} {}", count(self.hulls, "hull", "hulls"), words.force(self.from), words.force(self.to))
+    fn sentence(&self, _: &Words<'_>) -> Phrase {
+        orders::HullsJoin { hulls: self.hulls.into(), from: self.from, to: self.to }.into()
     }
 }
 
 impl ToldOrder for Signal {
-    const NAME: &'static str = "Send a signal";
-    const MEANING: &'static str = "Tells another government what you mean. With a message it is misread less often.";
-    const ASKS: &'static [&'static str] = &["What you mean", "To whom"];
+    const NAME: Label = orders::SIGNAL_NAME;
+    const MEANING: Label = orders::SIGNAL_MEANING;
+    const ASKS: &'static [Label] = &[orders::SIGNAL_ASKS_WHAT, orders::SIGNAL_ASKS_WHOM];
 
-    fn sentence(&self, words: &Words<'_>) -> String {
-        let message = self.message.trim();
-        let how = if message.is_empty() { " without words".to_owned() } else { format!(": “{message}”") };
-        format!("{} {}{how}", signal(self.kind), words.the(self.to))
+    fn sentence(&self, _: &Words<'_>) -> Phrase {
+        let (signal, whom, message) = (kinds::signal(self.kind).into(), self.to, self.message.trim());
+        match message {
+            "" => orders::SignalWithoutWords { signal, whom }.into(),
+            message => orders::SignalWithWords { signal, whom, message: message.to_owned() }.into(),
+        }
     }
 
     fn chances(&self, words: &Words<'_>) -> Vec<Prospect> {
@@ -175,72 +185,64 @@ impl ToldOrder for Signal {
         let param = if with_message { Param::MisreadWithMessage } else { Param::MisreadWithout };
         let meant = match self.kind {
             SignalKind::Notice => return Vec::new(),
-            SignalKind::Reassure => format!("Support in {} about {} at most", words.the(self.to), signed_percent(get(Param::SignalSupport))),
-            SignalKind::Warn => format!("Support in {} about {} at most", words.the(self.to), signed_percent(-get(Param::SignalSupport))),
-            SignalKind::Calm => format!(
-                "Approval of the government of {} about {} at most, and a quieter rung between you",
-                words.the(self.to),
-                signed_percent(get(Param::SignalCalm))
-            ),
+            SignalKind::Reassure => words.say(orders::SupportRises { who: self.to, by: get(Param::SignalSupport) }),
+            SignalKind::Warn => words.say(orders::SupportFalls { who: self.to, by: -get(Param::SignalSupport) }),
+            SignalKind::Calm => words.say(orders::ApprovalRises { who: self.to, by: get(Param::SignalCalm) }),
         };
         vec![
             this_turn(meant, vec![Param::SignalSupport, Param::SignalCalm]),
-            this_turn(format!("Misread with {}{}", percent(get(param)), if with_message { "" } else { "; with a message less often" }), vec![param]),
+            this_turn(say(orders::Misread { chance: get(param), message: with_message }), vec![param]),
         ]
     }
 }
 
 impl ToldOrder for Publicise {
-    const NAME: &'static str = "Publish what was done";
-    const MEANING: &'static str = "Shows the world what another did at a feature in the last two turns: raises support, costs the other credit, and suspends quiet understandings.";
-    const ASKS: &'static [&'static str] = &["What happened where"];
+    const NAME: Label = orders::PUBLICISE_NAME;
+    const MEANING: Label = orders::PUBLICISE_MEANING;
+    const ASKS: &'static [Label] = &[orders::PUBLICISE_ASKS];
 
-    fn sentence(&self, words: &Words<'_>) -> String {
-        format!("publicise what happened at {}", words.feature(self.feature))
+    fn sentence(&self, _: &Words<'_>) -> Phrase {
+        orders::Publicises { place: self.feature }.into()
     }
 }
 
 impl ToldOrder for Consult {
-    const NAME: &'static str = "Consult under a treaty";
-    const MEANING: &'static str = "In public, with a treaty ally: steadies your government and the ally's support. Each further time it says less.";
-    const ASKS: &'static [&'static str] = &["With whom"];
+    const NAME: Label = orders::CONSULT_NAME;
+    const MEANING: Label = orders::CONSULT_MEANING;
+    const ASKS: &'static [Label] = &[orders::CONSULT_ASKS];
 
-    fn sentence(&self, words: &Words<'_>) -> String {
-        format!("consult {} under the treaty", words.the(self.ally))
+    fn sentence(&self, _: &Words<'_>) -> Phrase {
+        orders::Consults { who: self.ally }.into()
     }
 }
 
 impl ToldOrder for Honour {
-    const NAME: &'static str = "Answer an obligation";
-    const MEANING: &'static str = "Keeps or refuses what an agreement asks now that it fell due.";
+    const NAME: Label = orders::ANSWER_NAME;
+    const MEANING: Label = orders::ANSWER_MEANING;
 
-    fn sentence(&self, words: &Words<'_>) -> String {
+    fn sentence(&self, words: &Words<'_>) -> Phrase {
         let due = words.game.dues.get(self.due.index());
-        let what = due.map_or_else(String::new, |due| format!(" to {}", words.the(due.beneficiary)));
-        format!("{} the obligation{what}", if self.keep { "keep" } else { "refuse" })
+        orders::Answers { keep: self.keep, whom: due.map(|due| due.beneficiary) }.into()
     }
 }
 
 impl ToldOrder for Coerce {
-    const NAME: &'static str = "Use or end a lever of trade";
-    const MEANING: &'static str =
-        "A named good is withheld or no longer bought. It bites from the next turn on, costs you too, and wears out as trade finds other ways.";
-    const ASKS: &'static [&'static str] = &["Which good", "Against whom"];
+    const NAME: Label = orders::COERCE_NAME;
+    const MEANING: Label = orders::COERCE_MEANING;
+    const ASKS: &'static [Label] = &[orders::COERCE_ASKS_GOOD, orders::COERCE_ASKS_WHOM];
 
-    fn sentence(&self, words: &Words<'_>) -> String {
-        let verb = if self.lift { "sell and buy again:" } else { "withhold or no longer buy:" };
-        format!("{verb} {} ({})", words.good(self.good), words.the(self.target))
+    fn sentence(&self, _: &Words<'_>) -> Phrase {
+        let (good, whom) = (self.good, self.target);
+        if self.lift { orders::TradesAgain { good, whom }.into() } else { orders::Withholds { good, whom }.into() }
     }
 
     fn detail(words: &Words<'_>, nation: NationId, chosen: &[Pick], pick: Pick) -> String {
         let (Pick::Nation(target), Some(Pick::Good(good))) = (pick, chosen.first()) else { return String::new() };
-        let stake = percent(coercion::exposure(words.scenario, *good, target));
+        let stake = coercion::exposure(words.scenario, *good, target);
         let standing = words.game.competition.coercions.iter().find(|c| c.by == nation && c.target == target && c.good == *good);
         match standing {
-            Some(c) => {
-                format!("{stake} of its product; in use since turn {}, worn by {}: choose it to end it", c.since_turn, percent(i32::from(c.wear)))
-            }
-            None => format!("{stake} of its product at stake"),
+            Some(c) => say(orders::InUse { stake, since: c.since_turn.into(), wear: c.wear.into() }),
+            None => say(orders::AtStake { stake }),
         }
     }
 
@@ -250,25 +252,27 @@ impl ToldOrder for Coerce {
 }
 
 impl ToldOrder for Influence {
-    const NAME: &'static str = "Work on another public";
-    const MEANING: &'static str = "Lies, meddling or speeches against closer ties. Whoever is named as the author of lies pays in credit.";
-    const ASKS: &'static [&'static str] = &["How", "On whose public"];
+    const NAME: Label = orders::INFLUENCE_NAME;
+    const MEANING: Label = orders::INFLUENCE_MEANING;
+    const ASKS: &'static [Label] = &[orders::INFLUENCE_ASKS_HOW, orders::INFLUENCE_ASKS_WHOM];
 
-    fn sentence(&self, words: &Words<'_>) -> String {
-        format!("{} against {}", influence(self.kind), words.the(self.target))
+    fn sentence(&self, _: &Words<'_>) -> Phrase {
+        orders::Influences { how: kinds::influence(self.kind).into(), who: self.target }.into()
     }
 
     fn detail(words: &Words<'_>, _: NationId, _: &[Pick], pick: Pick) -> String {
         let Pick::Nation(target) = pick else { return String::new() };
-        election::next(words.scenario, words.game, target)
-            .map_or_else(|| "no election ahead".to_owned(), |(_, election)| format!("{}, {}", election.name, election.day.long()))
+        election::next(words.scenario, words.game, target).map_or_else(
+            || orders::NO_ELECTION.text().to_owned(),
+            |(_, election)| say(orders::ElectionOn { name: election.name.clone(), day: election.day }),
+        )
     }
 
     fn chances(&self, words: &Words<'_>) -> Vec<Prospect> {
         let ahead = election::next(words.scenario, words.game, self.target).map(|(_, election)| election);
         let told = ahead.map(|election| Prospect {
-            when: "Calendar".to_owned(),
-            text: format!("{}: {}", election.name, election.day.long()),
+            when: orders::CALENDAR.text().to_owned(),
+            text: say(orders::ElectionAhead { name: election.name.clone(), day: election.day }),
             tone: Tone::Plain,
             params: Vec::new(),
         });
@@ -277,15 +281,15 @@ impl ToldOrder for Influence {
 }
 
 impl ToldOrder for Counter {
-    const NAME: &'static str = "Counter pressure";
-    const MEANING: &'static str = "Warn your public before lies come, name their author afterwards, or help traders to other markets.";
-    const ASKS: &'static [&'static str] = &["How"];
+    const NAME: Label = orders::COUNTER_NAME;
+    const MEANING: Label = orders::COUNTER_MEANING;
+    const ASKS: &'static [Label] = &[orders::COUNTER_ASKS];
 
-    fn sentence(&self, words: &Words<'_>) -> String {
+    fn sentence(&self, _: &Words<'_>) -> Phrase {
         match self.kind {
-            CounterKind::PreBunk => "warn the public of lies to come".to_owned(),
-            CounterKind::Attribute => "name the author of what was spread".to_owned(),
-            CounterKind::Divert(good) => format!("help traders to other markets: {}", words.good(good)),
+            CounterKind::PreBunk => orders::PREBUNKS.into(),
+            CounterKind::Attribute => orders::ATTRIBUTES.into(),
+            CounterKind::Divert(good) => orders::Diverts { good }.into(),
         }
     }
 
@@ -295,18 +299,13 @@ impl ToldOrder for Counter {
         }
         let get = |param| words.scenario.parameters.get(param);
         let (helpers, chance) = influencing::attribution(words.scenario, words.game, self.nation);
-        let helping = count(helpers.max(0) as u64, "nation", "nations");
         vec![
             this_turn(
-                format!("The author of each is found with {}, {helping} helping", percent(chance)),
+                say(orders::AuthorFound { chance, helping: helpers.max(0) as u64 }),
                 vec![Param::AttributionChance, Param::AttributionPerPartner],
             ),
             this_turn(
-                format!(
-                    "Found, {} of what it moved comes back, and the author loses {} of credibility",
-                    percent(get(Param::AttributionReturn)),
-                    percent(get(Param::AttributionCredit))
-                ),
+                words.say(orders::AuthorPays { back: get(Param::AttributionReturn), credibility: get(Param::AttributionCredit) }),
                 vec![Param::AttributionReturn, Param::AttributionCredit],
             ),
         ]
@@ -314,61 +313,60 @@ impl ToldOrder for Counter {
 }
 
 impl ToldOrder for Induce {
-    const NAME: &'static str = "Court a third nation";
-    const MEANING: &'static str = "Something for a third nation, so that it leans your way. Far enough over, it signs a security framework.";
-    const ASKS: &'static [&'static str] = &["Whom", "With what"];
+    const NAME: Label = orders::INDUCE_NAME;
+    const MEANING: Label = orders::INDUCE_MEANING;
+    const ASKS: &'static [Label] = &[orders::INDUCE_ASKS_WHOM, orders::INDUCE_ASKS_WHAT];
 
-    fn sentence(&self, words: &Words<'_>) -> String {
-        format!("offer {} {}", words.the(self.target), inducement(self.kind))
+    fn sentence(&self, _: &Words<'_>) -> Phrase {
+        orders::Induces { who: self.target, what: kinds::inducement(self.kind).into() }.into()
     }
 
     fn detail(words: &Words<'_>, _: NationId, _: &[Pick], pick: Pick) -> String {
         let Pick::Nation(target) = pick else { return String::new() };
         let leans = words.game.competition.front(target).alignment;
-        format!("leans {}{}.{} of 3, Beijing below 0", if leans < Thousandths::NONE { "−" } else { "+" }, leans.size() / 300, leans.size() % 300 / 30)
+        let tenths = i32::from(leans.abs()) / 30;
+        if leans < 0 { say(orders::LeansAway { tenths }) } else { say(orders::LeansTowards { tenths }) }
     }
 }
 
 impl ToldOrder for Exercise {
-    const NAME: &'static str = "Plan an exercise";
-    const MEANING: &'static str =
-        "Forces of two, three or four learn to work together. Publics see allies; Beijing's leaders close ranks; the neighbours worry a little.";
-    const ASKS: &'static [&'static str] = &["Where"];
+    const NAME: Label = orders::EXERCISE_NAME;
+    const MEANING: Label = orders::EXERCISE_MEANING;
+    const ASKS: &'static [Label] = &[orders::EXERCISE_ASKS];
 
-    fn sentence(&self, words: &Words<'_>) -> String {
-        format!("exercise with {} at {}", words.nations(&self.partners), words.place(self.place))
+    fn sentence(&self, _: &Words<'_>) -> Phrase {
+        orders::Exercises { who: self.partners.to_vec(), place: self.place }.into()
     }
 }
 
 impl ToldOrder for Preposition {
-    const NAME: &'static str = "Store munitions ahead";
-    const MEANING: &'static str = "Ships munitions of yours to a place that you may use, so that they are there before they are needed.";
-    const ASKS: &'static [&'static str] = &["In which country", "At which base", "What is stored", "How many"];
+    const NAME: Label = orders::PREPOSITION_NAME;
+    const MEANING: Label = orders::PREPOSITION_MEANING;
+    const ASKS: &'static [Label] =
+        &[orders::PREPOSITION_ASKS_COUNTRY, orders::PREPOSITION_ASKS_BASE, orders::PREPOSITION_ASKS_WHAT, orders::PREPOSITION_ASKS_NUMBER];
 
-    fn sentence(&self, words: &Words<'_>) -> String {
-        format!("store {} at {}", stocked(self.count.into(), self.what, false), words.place(self.place))
+    fn sentence(&self, _: &Words<'_>) -> Phrase {
+        orders::Stores { what: kinds::stocked(self.count.into(), self.what, false), place: self.place }.into()
     }
 }
 
 impl ToldOrder for Invest {
-    const NAME: &'static str = "Build at a base";
-    const MEANING: &'static str =
-        "Runways, fuel and shelters, at home or where an agreement assures your use of the place in a crisis: automatic, without asking.";
-    const ASKS: &'static [&'static str] = &["In which country", "At which base", "What is built"];
+    const NAME: Label = orders::INVEST_NAME;
+    const MEANING: Label = orders::INVEST_MEANING;
+    const ASKS: &'static [Label] = &[orders::INVEST_ASKS_COUNTRY, orders::INVEST_ASKS_BASE, orders::INVEST_ASKS_WHAT];
 
-    fn sentence(&self, words: &Words<'_>) -> String {
-        format!("build {} at {}", work(self.work), words.place(self.place))
+    fn sentence(&self, _: &Words<'_>) -> Phrase {
+        orders::Builds { what: kinds::work(self.work).into(), place: self.place }.into()
     }
 }
 
 impl ToldOrder for Launch {
-    const NAME: &'static str = "Begin a programme";
-    const MEANING: &'static str =
-        "Missiles, shelters, hulls, unmanned aircraft: paid turn by turn, delivered whole at the end. While the money is short it waits.";
-    const ASKS: &'static [&'static str] = &["Which programme"];
+    const NAME: Label = orders::PROGRAMME_NAME;
+    const MEANING: Label = orders::PROGRAMME_MEANING;
+    const ASKS: &'static [Label] = &[orders::PROGRAMME_ASKS];
 
-    fn sentence(&self, words: &Words<'_>) -> String {
-        format!("begin a programme: {}", words.programme(self.programme))
+    fn sentence(&self, _: &Words<'_>) -> Phrase {
+        orders::BeginsProgramme { programme: self.programme }.into()
     }
 
     fn sources(&self, words: &Words<'_>) -> Vec<String> {
@@ -378,38 +376,37 @@ impl ToldOrder for Launch {
 }
 
 impl ToldOrder for Persuade {
-    const NAME: &'static str = "Campaign at home";
-    const MEANING: &'static str =
-        "The government explains closer ties at home. The more are convinced, and the oftener it is done, the less it brings.";
+    const NAME: Label = orders::PERSUADE_NAME;
+    const MEANING: Label = orders::PERSUADE_MEANING;
 
-    fn sentence(&self, _: &Words<'_>) -> String {
-        "campaign at home for closer ties".to_owned()
+    fn sentence(&self, _: &Words<'_>) -> Phrase {
+        orders::CAMPAIGNS.into()
     }
 }
 
 impl ToldOrder for Benefit {
-    const NAME: &'static str = "Give an ally's people something";
-    const MEANING: &'static str =
-        "Technology, civil works or help after a disaster: raises support for closer ties in the other nation, and costs you money.";
-    const ASKS: &'static [&'static str] = &["What they get", "Who gets it"];
+    const NAME: Label = orders::BENEFIT_NAME;
+    const MEANING: Label = orders::BENEFIT_MEANING;
+    const ASKS: &'static [Label] = &[orders::BENEFIT_ASKS_WHAT, orders::BENEFIT_ASKS_WHOM];
 
-    fn sentence(&self, words: &Words<'_>) -> String {
-        format!("{} for {}", benefit(self.kind), words.the(self.to))
+    fn sentence(&self, _: &Words<'_>) -> Phrase {
+        orders::Benefits { what: kinds::benefit(self.kind).into(), who: self.to }.into()
     }
 
     fn detail(words: &Words<'_>, _: NationId, _: &[Pick], pick: Pick) -> String {
         let Pick::Nation(to) = pick else { return String::new() };
-        format!("support {}", in_band(words.game.nations[to.index()].support))
+        words.say(orders::SupportIn { band: numbers::band(words.game.nations[to.index()].support).into() })
     }
 }
 
 impl ToldOrder for SetPolicy {
-    const NAME: &'static str = "Begin or end a policy";
-    const MEANING: &'static str = "The silo, a fair share, tariffs: each stands until it is ended.";
-    const ASKS: &'static [&'static str] = &["Which policy"];
+    const NAME: Label = orders::POLICY_NAME;
+    const MEANING: Label = orders::POLICY_MEANING;
+    const ASKS: &'static [Label] = &[orders::POLICY_ASKS];
 
-    fn sentence(&self, words: &Words<'_>) -> String {
-        format!("{}: {}", if self.on { "begin" } else { "end" }, words.policy(self.policy))
+    fn sentence(&self, _: &Words<'_>) -> Phrase {
+        let policy = Words::policy_phrase(self.policy);
+        if self.on { orders::BeginsPolicy { policy }.into() } else { orders::EndsPolicy { policy }.into() }
     }
 
     fn chances(&self, words: &Words<'_>) -> Vec<Prospect> {
@@ -417,52 +414,51 @@ impl ToldOrder for SetPolicy {
             return Vec::new();
         }
         let left = words.scenario.parameters.get(Param::SiloLeft);
-        vec![this_turn(format!("Tariffs weigh {} of what they would between you and an ally", percent(left)), vec![Param::SiloLeft])]
+        vec![this_turn(words.say(orders::SiloWeighs { left }), vec![Param::SiloLeft])]
     }
 }
 
 impl ToldOrder for Hasten {
-    const NAME: &'static str = "Press your parliament";
-    const MEANING: &'static str = "Spends political capital so that a treaty comes to its vote sooner. The public's doubts stay.";
-    const ASKS: &'static [&'static str] = &["Which treaty"];
+    const NAME: Label = orders::HASTEN_NAME;
+    const MEANING: Label = orders::HASTEN_MEANING;
+    const ASKS: &'static [Label] = &[orders::HASTEN_ASKS];
 
-    fn sentence(&self, words: &Words<'_>) -> String {
-        format!("press parliament on {}", words.agreement(self.agreement))
+    fn sentence(&self, _: &Words<'_>) -> Phrase {
+        orders::Hastens { agreement: self.agreement }.into()
     }
 
     fn detail(words: &Words<'_>, nation: NationId, _: &[Pick], pick: Pick) -> String {
         let Pick::Agreement(id) = pick else { return String::new() };
-        let hours = words.game.agreement(id).and_then(|agreement| agreement.hours_to_ratify(nation)).unwrap_or(Hours::NONE);
-        format!("{} to the vote at an even pace", count(hours.div_ceil(MONTH_HOURS), "month", "months"))
+        let hours = words.game.agreement(id).and_then(|agreement| agreement.hours_to_ratify(nation)).unwrap_or(0);
+        words.say(orders::ToTheVote { months: u64::from(hours.div_ceil(MONTH_HOURS)) })
     }
 }
 
 impl ToldOrder for Reassure {
-    const NAME: &'static str = "Reassure the region";
-    const MEANING: &'static str = "Tells ASEAN and the rest what closer ties are for. A region that accepts them listens to the allies.";
+    const NAME: Label = orders::REASSURE_NAME;
+    const MEANING: Label = orders::REASSURE_MEANING;
 
-    fn sentence(&self, _: &Words<'_>) -> String {
-        "reassure the region".to_owned()
+    fn sentence(&self, _: &Words<'_>) -> Phrase {
+        orders::REASSURES.into()
     }
 }
 
 impl ToldOrder for QuarantineOrder {
-    const NAME: &'static str = "Decide in a quarantine";
-    const MEANING: &'static str =
-        "How tight the cordon is, who escorts, flies in, stands surety or opens ports, what merchants are told, how much is burnt.";
-    const NO_ODDS: &'static str = "No odds: how ships meet the cordon hangs on what the other side orders for the same week.";
+    const NAME: Label = orders::QUARANTINE_NAME;
+    const MEANING: Label = orders::QUARANTINE_MEANING;
+    const NO_ODDS: Option<Label> = Some(orders::QUARANTINE_NO_ODDS);
 
-    fn sentence(&self, words: &Words<'_>) -> String {
-        words.quarantine_order(self)
+    fn sentence(&self, words: &Words<'_>) -> Phrase {
+        words.quarantine_order_phrase(self)
     }
 }
 
 impl ToldOrder for WarOrder {
-    const NAME: &'static str = "Decide in a war";
-    const MEANING: &'static str = "Missions of task forces, bases of squadrons, rules of engagement, entry, notes, the nuclear rungs, the invasion.";
-    const NO_ODDS: &'static str = "No forecast: what comes of it hangs on the other side's plan for the same days, which is not known.";
+    const NAME: Label = orders::WAR_NAME;
+    const MEANING: Label = orders::WAR_MEANING;
+    const NO_ODDS: Option<Label> = Some(orders::WAR_NO_ODDS);
 
-    fn sentence(&self, words: &Words<'_>) -> String {
-        words.war_order(self)
+    fn sentence(&self, words: &Words<'_>) -> Phrase {
+        words.war_order_phrase(self)
     }
 }

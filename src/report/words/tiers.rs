@@ -3,14 +3,16 @@
 //! A tier counts only with all tiers below it, so a test holds on from the tier that first names it.
 
 use crate::catalog::NationId;
-use crate::report::words::measures::{bound, value};
-use crate::report::words::{Words, capital, list};
+use crate::report::words::Words;
+use crate::report::words::measures::{bound_phrase, value_phrase};
 use crate::rules::metric::{Comparison, Condition, Metric, Test};
 use crate::rules::scenario::Objective;
 use crate::rules::vocab::measure::Unit;
+use crate::words::keys::{lists, measures, numbers, tiers};
+use crate::words::{Label, Phrase};
 
 /// What stands in front of the lines, so that a reader knows what three values are.
-pub const HEAD: &str = "for 1 / 2 / 3 points";
+pub const HEAD: Label = tiers::HEAD;
 
 impl Words<'_> {
     /// The tiers of an objective as one line: "Deliveries ≥ 1 / 3 / 4; garrison on the shoal holds; for 3: control at Sandy Cay ≥ 0".
@@ -38,7 +40,7 @@ impl Teller<'_> {
             }
         }
         // What is asked from the first point on stands in front, then what the second and the third add.
-        let mut parts: [Vec<String>; 3] = Default::default();
+        let mut parts: [Vec<Phrase>; 3] = Default::default();
         let mut told: Vec<(Metric, Comparison)> = Vec::new();
         for (test, needed) in &asked {
             if !told.contains(&(test.metric, test.comparison)) {
@@ -47,15 +49,19 @@ impl Teller<'_> {
                 self.part(test, needed, &alike, &mut parts);
             }
         }
-        let mut line: Vec<String> = Vec::new();
-        for (tier, parts) in parts.iter().enumerate().filter(|(_, parts)| !parts.is_empty()) {
+        let mut line: Vec<Phrase> = Vec::new();
+        for (tier, parts) in parts.into_iter().enumerate().filter(|(_, parts)| !parts.is_empty()) {
             if tier == 0 {
-                line.extend(parts.iter().cloned());
+                line.extend(parts);
             } else {
-                line.push(format!("for {}: {}", tier + 1, parts.join(", ")));
+                let Some(parts) = joined(parts, |so_far, next| lists::Row { so_far, next }.into()) else { continue };
+                line.push(tiers::Later { points: tier as u64 + 1, parts }.into());
             }
         }
-        if line.is_empty() { "Always".to_owned() } else { capital(&line.join("; ")) }
+        match joined(line, |so_far, next| tiers::Then { so_far, next }.into()) {
+            Some(line) => self.words.say(tiers::Line { line }),
+            None => tiers::ALWAYS.text().to_owned(),
+        }
     }
 
     /// The measures that are told together: the public support of several nations that has to reach the same.
@@ -70,175 +76,154 @@ impl Teller<'_> {
     }
 
     /// Adds what one measure has to reach to the tier from which it is asked.
-    fn part(&self, test: &Test, needed: &[Option<i32>; 3], alike: &[Metric], parts: &mut [Vec<String>; 3]) {
+    fn part(&self, test: &Test, needed: &[Option<i32>; 3], alike: &[Metric], parts: &mut [Vec<Phrase>; 3]) {
         let from = needed.iter().position(Option::is_some).unwrap_or(0);
         let at = |needed: i32| Test { value: needed, ..*test };
-        let name = if alike.len() > 1 { self.support_in(alike) } else { self.measure(test.metric) };
+        let name = || if alike.len() > 1 { self.support_in(alike) } else { self.measure(test.metric) };
         let steady = needed[from..].iter().all(|value| *value == needed[from]);
         if steady || needed.iter().flatten().all(|&needed| self.in_words(&at(needed)).is_some()) {
             let mut last = None;
             for (tier, needed) in needed.iter().enumerate() {
                 let Some(needed) = needed.filter(|_| *needed != last) else { continue };
                 last = Some(needed);
-                let compared = || format!("{name} {} {}", sign(test.comparison), merged(&[value(test.metric, needed)]));
-                parts[tier].push(self.in_words(&at(needed)).unwrap_or_else(compared));
+                parts[tier].push(self.in_words(&at(needed)).unwrap_or_else(|| compared(name(), test, &[Some(needed)])));
             }
             return;
         }
-        let values: Vec<String> = needed.iter().map(|needed| needed.map_or_else(|| "–".to_owned(), |needed| value(test.metric, needed))).collect();
-        parts[0].push(format!("{name} {} {}", sign(test.comparison), merged(&values)));
+        parts[0].push(compared(name(), test, needed));
     }
 
     fn is_own(&self, id: NationId) -> bool {
         self.own == [id]
     }
 
-    /// "Japan", or "you".
-    fn who(&self, id: NationId) -> String {
-        if self.is_own(id) { "you".to_owned() } else { self.words.the(id) }
+    /// A government other than the team's own: what is its own needs no name.
+    fn other(&self, id: NationId) -> Option<NationId> {
+        (!self.is_own(id)).then_some(id)
     }
 
-    /// " of Japan", or nothing for the team's own.
-    fn of(&self, id: NationId) -> String {
-        if self.is_own(id) { String::new() } else { format!(" of {}", self.words.the(id)) }
+    /// Two governments; the first is absent if it is the team's own.
+    fn pair(&self, a: NationId, b: NationId) -> (Option<NationId>, NationId) {
+        if self.is_own(b) && !self.is_own(a) { (None, a) } else { (self.other(a), b) }
     }
 
-    /// " in Japan", or " at home".
-    fn at(&self, id: NationId) -> String {
-        if self.is_own(id) { " at home".to_owned() } else { format!(" in {}", self.words.the(id)) }
-    }
-
-    /// " by Japan", or " by you".
-    fn by(&self, id: NationId) -> String {
-        format!(" by {}", self.who(id))
-    }
-
-    /// " with China" for the team's own, or " between Australia and China".
-    fn between(&self, a: NationId, b: NationId) -> String {
-        match (self.is_own(a), self.is_own(b)) {
-            (true, _) => format!(" with {}", self.words.the(b)),
-            (_, true) => format!(" with {}", self.words.the(a)),
-            _ => format!(" between {} and {}", self.words.the(a), self.words.the(b)),
-        }
-    }
-
-    fn support_in(&self, alike: &[Metric]) -> String {
+    fn support_in(&self, alike: &[Metric]) -> Phrase {
         let nation = |metric: &Metric| match metric {
-            Metric::SupportChange(id) => Some(if self.is_own(*id) { "your country".to_owned() } else { self.words.the(*id) }),
+            Metric::SupportChange(id) => Some(tiers::Country { who: self.other(*id) }.into()),
             _ => None,
         };
-        format!("change of public support in {}", list(&alike.iter().filter_map(nation).collect::<Vec<_>>()))
+        tiers::SupportChangeIn { countries: alike.iter().filter_map(nation).collect() }.into()
     }
 
     /// A test that reads best as a phrase of its own.
-    fn in_words(&self, test: &Test) -> Option<String> {
-        let f = |id| self.words.feature(id);
+    fn in_words(&self, test: &Test) -> Option<Phrase> {
         let yes = (test.comparison, test.value) == (Comparison::AtLeast, 1);
         let none = (test.comparison, test.value) == (Comparison::AtMost, 0);
         Some(match test.metric {
-            Metric::Garrison(id) if yes => format!("garrison on {} holds", f(id)),
-            Metric::Bound(a, b) if yes => format!("{} bound to help {}", self.who(a), self.who(b)),
-            Metric::Bound(a, b) if none => format!("{} not bound to help {}", self.who(a), self.who(b)),
-            Metric::SharesIsr(a, b) if yes => format!("intelligence-sharing{}", self.between(a, b)),
-            Metric::AtWar(id) if yes => {
-                if self.is_own(id) {
-                    "you fight".to_owned()
-                } else {
-                    format!("{} fights", self.words.the(id))
-                }
+            Metric::Garrison(id) if yes => tiers::GarrisonHolds { place: id }.into(),
+            Metric::Bound(a, b) if yes || none => tiers::Bound { who: self.other(a), bound: yes, whom: self.other(b) }.into(),
+            Metric::SharesIsr(a, b) if yes => {
+                let (who, whom) = self.pair(a, b);
+                tiers::IntelligenceSharing { who, whom }.into()
             }
-            Metric::AtWar(id) if none && self.is_own(id) => "you are not at war".to_owned(),
-            Metric::AtWar(id) if none => format!("{} not at war", self.words.the(id)),
-            Metric::SoilAttacked(id) if none && self.is_own(id) => "no attack on your territory".to_owned(),
-            Metric::SoilAttacked(id) if none => format!("no attack on the territory of {}", self.words.the(id)),
-            Metric::WarNote if yes => "the war ends by agreement".to_owned(),
-            Metric::Basing(id) if test.comparison == Comparison::AtLeast => {
-                let what = if test.value <= 1 { "supply" } else { "combat sorties" };
-                if self.is_own(id) { format!("you allow {what}") } else { format!("{} allows {what}", self.words.the(id)) }
-            }
+            Metric::AtWar(id) if yes => tiers::Fights { who: self.other(id) }.into(),
+            Metric::AtWar(id) if none => tiers::NotAtWar { who: self.other(id) }.into(),
+            Metric::SoilAttacked(id) if none => tiers::NoAttack { who: self.other(id) }.into(),
+            Metric::WarNote if yes => measures::TEST_ENDS_BY_AGREEMENT.into(),
+            Metric::Basing(id) if test.comparison == Comparison::AtLeast => tiers::Allows { who: self.other(id), combat: test.value > 1 }.into(),
             Metric::QuarantineEnd => match (test.comparison, test.value) {
-                (Comparison::AtMost, ..=0) => "the quarantine is lifted".to_owned(),
-                (Comparison::AtMost, _) => "Taiwan does not yield".to_owned(),
-                (Comparison::AtLeast, ..=1) => "the quarantine stands".to_owned(),
-                (Comparison::AtLeast, _) => "Taiwan yields".to_owned(),
+                (Comparison::AtMost, ..=0) => measures::TEST_QUARANTINE_LIFTED.into(),
+                (Comparison::AtMost, _) => measures::TEST_TAIWAN_DOES_NOT_YIELD.into(),
+                (Comparison::AtLeast, ..=1) => tiers::QUARANTINE_STANDS.into(),
+                (Comparison::AtLeast, _) => measures::TEST_TAIWAN_YIELDS.into(),
             },
             Metric::WarOutcome => {
-                let outcome = value(test.metric, test.value);
+                let outcome = value_phrase(test.metric, test.value);
                 match (test.comparison, test.value) {
                     (Comparison::AtMost, ..=0) | (Comparison::AtLeast, 3..) => outcome,
-                    (Comparison::AtMost, 1..) => format!("at worst {outcome}"),
-                    (Comparison::AtLeast, _) => format!("at least {outcome}"),
+                    (Comparison::AtMost, 1..) => tiers::AtWorst { outcome }.into(),
+                    (Comparison::AtLeast, _) => measures::AtLeast { value: outcome }.into(),
                 }
             }
-            metric if none && metric.row().unit == Unit::Count => format!("no {}", self.measure(metric)),
-            metric if metric.row().unit == Unit::YesNo => format!("{}: {}", self.measure(metric), bound(test)),
+            metric if none && metric.row().unit == Unit::Count => measures::TestNo { what: self.measure(metric) }.into(),
+            metric if metric.row().unit == Unit::YesNo => tiers::Named { what: self.measure(metric), bound: bound_phrase(test) }.into(),
             _ => return None,
         })
     }
 
     /// A short name of what is measured, for a line.
-    fn measure(&self, metric: Metric) -> String {
-        let f = |id| self.words.feature(id);
-        let (of, at, by, between) = (|id| self.of(id), |id| self.at(id), |id| self.by(id), |a, b| self.between(a, b));
+    fn measure(&self, metric: Metric) -> Phrase {
         match metric {
-            Metric::Control(id) => format!("control at {}", f(id)),
-            Metric::Supply(id) => format!("supply at {}", f(id)),
-            Metric::Fabric(_) => "hull condition".to_owned(),
-            Metric::Deliveries(id) => format!("deliveries to {}", f(id)),
-            Metric::RepairDeliveries(_) => "deliveries of repair materials".to_owned(),
-            Metric::LongestStay(id, nation) => format!("longest stay{} at {}", of(nation), f(id)),
-            Metric::HullHours(id, nation) => format!("ship-hours{} at {}", of(nation), f(id)),
-            Metric::PresenceShare(id, nation) => format!("share of ship-days{} at {}", of(nation), f(id)),
-            Metric::TurnsPresent(id, nation) => format!("turns{} at {}", of(nation), f(id)),
-            Metric::Built(id) => format!("construction at {}", f(id)),
-            Metric::Rung(a, b) => format!("escalation{} at the end", between(a, b)),
-            Metric::RungPeak(a, b) => format!("highest escalation{}", between(a, b)),
-            Metric::Support(id) => format!("public support{}", at(id)),
-            Metric::SupportChange(id) => format!("change of public support{}", at(id)),
+            Metric::Control(id) => tiers::Control { place: id }.into(),
+            Metric::Supply(id) => tiers::Supply { place: id }.into(),
+            Metric::Fabric(_) => tiers::HULL_CONDITION.into(),
+            Metric::Deliveries(id) => tiers::Deliveries { place: id }.into(),
+            Metric::RepairDeliveries(_) => tiers::REPAIR_DELIVERIES.into(),
+            Metric::LongestStay(id, nation) => tiers::LongestStay { who: self.other(nation), place: id }.into(),
+            Metric::HullHours(id, nation) => tiers::ShipHours { who: self.other(nation), place: id }.into(),
+            Metric::PresenceShare(id, nation) => tiers::PresenceShare { who: self.other(nation), place: id }.into(),
+            Metric::TurnsPresent(id, nation) => tiers::TurnsPresent { who: self.other(nation), place: id }.into(),
+            Metric::Built(id) => tiers::Built { place: id }.into(),
+            Metric::Rung(a, b) => {
+                let (who, whom) = self.pair(a, b);
+                tiers::Rung { who, whom }.into()
+            }
+            Metric::RungPeak(a, b) => {
+                let (who, whom) = self.pair(a, b);
+                tiers::RungPeak { who, whom }.into()
+            }
+            Metric::Support(id) => tiers::Support { who: self.other(id) }.into(),
+            Metric::SupportChange(id) => tiers::SupportChange { who: self.other(id) }.into(),
+            Metric::Credit(id) => tiers::Credibility { who: self.other(id) }.into(),
+            Metric::Deaths(id) => tiers::Deaths { who: self.other(id) }.into(),
+            Metric::Injuries(id) => tiers::Injuries { who: self.other(id) }.into(),
+            Metric::HullsDamaged(id) => tiers::HullsDamaged { who: self.other(id) }.into(),
+            Metric::Incursions(id) => tiers::Entries { who: self.other(id) }.into(),
+            Metric::Publicised(id) => tiers::Publicised { who: self.other(id) }.into(),
+            Metric::ObligationsRefused(id) => tiers::Declined { who: self.other(id) }.into(),
+            Metric::ObligationsKept(id) => tiers::Honoured { who: self.other(id) }.into(),
+            Metric::Consultations(id) => tiers::Consultations { who: self.other(id) }.into(),
+            Metric::AgreementsMade(a, b) => {
+                let (who, whom) = self.pair(a, b);
+                tiers::Agreements { who, whom }.into()
+            }
+            Metric::UndertakingsBroken(id) => tiers::Broken { who: self.other(id) }.into(),
+            Metric::Alignment(id) => tiers::Alignment { who: self.other(id) }.into(),
+            Metric::Interop(a, b) => {
+                let (who, whom) = self.pair(a, b);
+                tiers::Interop { who, whom }.into()
+            }
+            Metric::Allies(id) => tiers::Allies { who: self.other(id) }.into(),
+            Metric::Treaties(id) => tiers::Treaties { who: self.other(id) }.into(),
+            Metric::Assured(a, b) => tiers::Assured { who: self.other(a), whom: b }.into(),
+            Metric::Exercises(id) => tiers::Exercises { who: self.other(id) }.into(),
+            Metric::Programmes(id) => tiers::Programmes { who: self.other(id) }.into(),
+            Metric::Works(_) => tiers::WORKS.into(),
+            Metric::TradeLoss(id) => tiers::TradeLost { who: self.other(id) }.into(),
+            Metric::Strain(id) => tiers::Tariffs { who: self.other(id) }.into(),
+            Metric::ElectionsLost(id) => tiers::ElectionsLost { who: self.other(id) }.into(),
+            Metric::TreatiesFailed(id) => tiers::Rejected { who: self.other(id) }.into(),
+            Metric::Coercions(id) => tiers::Restrictions { who: self.other(id) }.into(),
+            Metric::Named(id) => tiers::Attributed { who: self.other(id) }.into(),
+            Metric::Region => tiers::REGION.into(),
+            Metric::AreaHeld => tiers::AREA_HELD.into(),
+            Metric::PromiseCost(_) => tiers::EXPECTED_LOSSES.into(),
+            Metric::AircraftLost(id) => tiers::AircraftLost { who: self.other(id) }.into(),
+            Metric::ShipsLost(id) => tiers::ShipsLost { who: self.other(id) }.into(),
+            Metric::Budget(id) => tiers::Budget { who: self.other(id) }.into(),
+            Metric::Capital(id) => tiers::Capital { who: self.other(id) }.into(),
+            Metric::Power => tiers::POWER.into(),
+            Metric::Endurance => tiers::RESILIENCE.into(),
+            Metric::Landed => tiers::LANDED.into(),
+            Metric::ShipsSeized => tiers::SEIZED.into(),
+            Metric::ShipsSunk => tiers::SUNK.into(),
+            Metric::ConvoysThrough(id) => tiers::Convoys { who: self.other(id) }.into(),
+            Metric::WarshipsLost(id) => tiers::EscortsLost { who: self.other(id) }.into(),
+            Metric::LiveFires(id) => tiers::LiveFires { who: self.other(id) }.into(),
+            Metric::Surprised(id) => tiers::Surprised { who: self.other(id) }.into(),
+            Metric::Rounded(_, coast) => tiers::Visited { who: coast }.into(),
             Metric::Standing(id) => self.approval(id),
-            Metric::StandingChange(id) => format!("change of {}", self.approval(id)),
-            Metric::Credit(id) => format!("credibility{}", of(id)),
-            Metric::Deaths(id) => format!("deaths{}", of(id)),
-            Metric::Injuries(id) => format!("injuries{}", of(id)),
-            Metric::HullsDamaged(id) => format!("damaged ships{}", of(id)),
-            Metric::Incursions(id) => format!("entries without permission{}", by(id)),
-            Metric::Publicised(id) => format!("incidents publicised{}", by(id)),
-            Metric::ObligationsRefused(id) => format!("commitments declined{}", by(id)),
-            Metric::ObligationsKept(id) => format!("commitments honoured{}", by(id)),
-            Metric::Consultations(id) => format!("treaty consultations{}", of(id)),
-            Metric::AgreementsMade(a, b) => format!("new agreements{}", between(a, b)),
-            Metric::UndertakingsBroken(id) => format!("undertakings broken{}", by(id)),
-            Metric::Alignment(id) => format!("alignment{}", of(id)),
-            Metric::Interop(a, b) => format!("interoperability{}", between(a, b)),
-            Metric::Allies(id) => format!("nations bound to help {}", self.who(id)),
-            Metric::Treaties(id) => format!("new treaties binding {}", self.who(id)),
-            Metric::Assured(a, b) => format!("assured access{} to {}", of(a), self.words.the(b)),
-            Metric::Exercises(id) => format!("exercises{}", of(id)),
-            Metric::Programmes(id) => format!("programmes delivered{}", self.to(id)),
-            Metric::Works(_) => "infrastructure completed".to_owned(),
-            Metric::TradeLoss(id) => format!("trade lost{}", by(id)),
-            Metric::Strain(id) => format!("tariffs on {}", self.who(id)),
-            Metric::ElectionsLost(id) => format!("election lost{}", by(id)),
-            Metric::TreatiesFailed(id) => format!("treaties rejected{}", at(id)),
-            Metric::Coercions(id) => format!("trade restrictions{}", by(id)),
-            Metric::Named(id) => format!("operations attributed to {}", self.who(id)),
-            Metric::Region => "regional acceptance of allied ties".to_owned(),
-            Metric::AreaHeld => "area of Taiwan held by China".to_owned(),
-            Metric::PromiseCost(_) => "expected losses from commitments".to_owned(),
-            Metric::AircraftLost(id) => format!("aircraft lost{}", by(id)),
-            Metric::ShipsLost(id) => format!("ships lost{}", by(id)),
-            Metric::Budget(id) => format!("budget{}", of(id)),
-            Metric::Capital(id) => format!("political capital{}", of(id)),
-            Metric::Power => "electricity in Taiwan".to_owned(),
-            Metric::Endurance => "societal resilience of Taiwan".to_owned(),
-            Metric::Landed => "merchant ships landed".to_owned(),
-            Metric::ShipsSeized => "merchant ships seized".to_owned(),
-            Metric::ShipsSunk => "merchant ships sunk".to_owned(),
-            Metric::ConvoysThrough(id) => format!("convoys{} arrived", of(id)),
-            Metric::WarshipsLost(id) => format!("escorts lost{}", by(id)),
-            Metric::LiveFires(id) => format!("live firings{}", by(id)),
-            Metric::Surprised(id) => format!("firings that surprise {}", self.who(id)),
-            Metric::Rounded(_, coast) => format!("places visited off {}", self.words.the(coast)),
+            Metric::StandingChange(id) => tiers::ApprovalChange { approval: self.approval(id) }.into(),
             Metric::Turn
             | Metric::Garrison(_)
             | Metric::Bound(..)
@@ -250,24 +235,21 @@ impl Teller<'_> {
             | Metric::SoilAttacked(_)
             | Metric::Basing(_)
             | Metric::GasDays
-            | Metric::QuarantineEnd => self.words.metric(metric),
+            | Metric::QuarantineEnd => Words::metric_phrase(metric),
         }
-    }
-
-    /// " to Japan", or nothing for the team's own.
-    fn to(&self, id: NationId) -> String {
-        if self.is_own(id) { String::new() } else { format!(" to {}", self.words.the(id)) }
     }
 
     /// A government's approval; where it is led by a party, as China is, the cohesion of its leadership.
-    fn approval(&self, id: NationId) -> String {
+    fn approval(&self, id: NationId) -> Phrase {
         let leadership = self.words.scenario.catalog.nations.get(id.index()).is_some_and(|nation| nation.leadership);
-        match (leadership, self.is_own(id)) {
-            (true, _) => format!("leadership cohesion{}", self.of(id)),
-            (false, true) => "government approval".to_owned(),
-            (false, false) => format!("government approval in {}", self.words.the(id)),
-        }
+        let who = self.other(id);
+        if leadership { tiers::Cohesion { who }.into() } else { tiers::Approval { who }.into() }
     }
+}
+
+/// Phrases joined to one; `None` for none.
+fn joined(parts: Vec<Phrase>, join: impl Fn(Phrase, Phrase) -> Phrase) -> Option<Phrase> {
+    parts.into_iter().reduce(join)
 }
 
 /// What the measure of `like` has to reach at each tier: the strictest bound so far, or nothing before the first.
@@ -285,25 +267,38 @@ fn strictest(tiers: &[Condition; 3], like: &Test) -> [Option<i32>; 3] {
     })
 }
 
-const fn sign(comparison: Comparison) -> &'static str {
-    match comparison {
-        Comparison::AtLeast => "≥",
-        Comparison::AtMost => "≤",
+/// A measure with what it has to reach, tier by tier: "deliveries ≥ 1 / 3 / 4".
+fn compared(what: Phrase, test: &Test, needed: &[Option<i32>]) -> Phrase {
+    let values = merged(test.metric, needed);
+    match test.comparison {
+        Comparison::AtLeast => tiers::NoLess { what, values }.into(),
+        Comparison::AtMost => tiers::NoMore { what, values }.into(),
     }
 }
 
-/// Values with a unit that all share it once, and without a decimal that says nothing: "2.5 / 4.5%", "60 / 62%".
-fn merged(values: &[String]) -> String {
-    let unit = ["%", " km²", " M$", " h"].into_iter().find(|unit| values.iter().all(|value| value == "–" || value.ends_with(unit))).unwrap_or("");
-    let bare: Vec<&str> = values.iter().map(|value| value.strip_suffix(unit).unwrap_or(value)).collect();
-    let whole = bare.iter().all(|value| *value == "–" || value.ends_with(".0"));
-    let short: Vec<&str> = bare.iter().map(|value| if whole { value.strip_suffix(".0").unwrap_or(value) } else { value }).collect();
-    format!("{}{unit}", short.join(" / ")).replace('-', "−")
+/// Values with a unit that all share it once: "2.5 / 4.5%", "60 / 62%"; a dash for what is not asked.
+fn merged(metric: Metric, needed: &[Option<i32>]) -> Phrase {
+    let unit = metric.row().unit;
+    let bare = |value: i32| match unit {
+        Unit::Permille | Unit::SmallPermille => numbers::OfAHundred { value }.into(),
+        Unit::Percent | Unit::Km2 | Unit::Money | Unit::Hours => numbers::Plain { value: value.into() }.into(),
+        _ => value_phrase(metric, value),
+    };
+    let values = needed.iter().map(|needed| needed.map_or_else(|| tiers::NOT_ASKED.into(), bare)).collect();
+    let Some(values) = joined(values, |so_far, next| tiers::Slash { so_far, next }.into()) else { return tiers::NOT_ASKED.into() };
+    match unit {
+        Unit::Permille | Unit::SmallPermille | Unit::Percent => tiers::InPercent { values }.into(),
+        Unit::Km2 => tiers::InKm2 { values }.into(),
+        Unit::Money => tiers::InMoney { values }.into(),
+        Unit::Hours => tiers::InHours { values }.into(),
+        _ => values,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Language;
 
     fn at_least(metric: Metric, value: i32) -> Test {
         Test { metric, comparison: Comparison::AtLeast, value }
@@ -322,11 +317,10 @@ mod tests {
 
     #[test]
     fn a_unit_that_all_share_is_said_once() {
-        let values = |list: &[&str]| list.iter().map(|&text| text.to_owned()).collect::<Vec<_>>();
-        assert_eq!(merged(&values(&["2.5%", "4.0%", "5.5%"])), "2.5 / 4.0 / 5.5%");
-        assert_eq!(merged(&values(&["–", "10 h", "12 h"])), "– / 10 / 12 h");
-        assert_eq!(merged(&values(&["60.0%", "62.0%", "62.0%"])), "60 / 62 / 62%");
-        assert_eq!(merged(&values(&["+0.0", "+1.0"])), "+0 / +1");
-        assert_eq!(merged(&values(&["1", "2%"])), "1 / 2%");
+        let said = |metric, values: &[Option<i32>]| Language::current().render(&merged(metric, values), None);
+        assert_eq!(said(Metric::Power, &[Some(25), Some(40), Some(55)]), "2.5 / 4 / 5.5%");
+        assert_eq!(said(Metric::AreaHeld, &[None, Some(10), Some(12)]), "– / 10 / 12 km²");
+        assert_eq!(said(Metric::Power, &[Some(600), Some(620), Some(620)]), "60 / 62 / 62%");
+        assert_eq!(said(Metric::Turn, &[Some(-1), Some(1)]), "−1 / 1");
     }
 }

@@ -55,7 +55,7 @@ fn one(ui: &mut Ui, desk: &Desk<'_>, objective: &Objective) {
     let line = PressRow::new(p, objective.title.clone()).sign(sign, colour).strong().aside(format!("{reached} of 3"));
     parts::fold(ui, p, ("objective", objective.seat, &objective.title), false, &line, |ui| {
         parts::text(ui, p, objective.text.clone());
-        parts::note(ui, p, format!("{}: {}", words::capital(crate::report::words::tiers::HEAD), desk.words().tiers(objective)));
+        parts::note(ui, p, format!("{}: {}", words::capital(crate::report::words::tiers::HEAD.text()), desk.words().tiers(objective)));
         for (tier, condition) in objective.tiers.iter().enumerate() {
             let holds = condition.holds(desk.scenario, &desk.view.game);
             let mark = if holds { "✔" } else { "✖" };

@@ -27,12 +27,11 @@ fn pairs(catalog: &Catalog) -> impl Iterator<Item = (&str, &str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::level::Library;
 
     #[test]
     fn a_single_name_gets_its_second_and_no_other_changes() {
-        let library = Library::load().expect("the theatre");
-        let shown = |name| shown(&library.catalog, name);
+        let catalog = Catalog::theatre().expect("the theatre");
+        let shown = |name| shown(&catalog, name);
         assert_eq!(shown("CCG Senkaku flotilla"), "CCG Senkaku/Diaoyu flotilla");
         assert_eq!(shown("Cutters for the Senkakus"), "Cutters for the Senkaku/Diaoyu Islands");
         assert_eq!(shown("Senkaku/Diaoyu Islands"), "Senkaku/Diaoyu Islands");
