@@ -15,6 +15,7 @@ use crate::app::panels::tutor::spot::Spot;
 use crate::app::panels::{Desk, Intent, parts};
 use crate::app::theme::style::STEP;
 use crate::catalog::NationId;
+use crate::catalog::quantity::Thousandths;
 use crate::report::words;
 use crate::rules::Command;
 use crate::rules::doubt::Question;
@@ -365,7 +366,7 @@ fn act_on(ui: &mut Ui, desk: &Desk<'_>, state: &mut BargainState, id: ProposalId
             ui.horizontal_wrapped(|ui| {
                 let accept = Command::Answer { nation, proposal: id, answer: Answer::Accept };
                 spot::at(&parts::command(ui, desk, &format!("Accept{whose}"), accept, out), Spot::Accept(id));
-                let weight = if ground == GroundKind::Unstated { 0 } else { -100 };
+                let weight = Thousandths(if ground == GroundKind::Unstated { 0 } else { -100 });
                 let refuse = Command::Answer { nation, proposal: id, answer: Answer::Refuse { why: vec![Ground { kind: ground, weight }] } };
                 parts::command_button(ui, desk, &format!("Refuse{whose}"), refuse, out);
                 counter_button(ui, desk, state, nation, id, &whose);

@@ -6,6 +6,7 @@ use super::{Desk, Intent, Selection, force_row};
 use crate::app::map::marks::place_word;
 use crate::app::panels::parts;
 use crate::app::theme::widgets;
+use crate::catalog::quantity::Turns;
 use crate::catalog::{Operation, PlaceId};
 use crate::geo::{CellId, Terrain};
 use crate::report::forecast::bases;
@@ -64,7 +65,7 @@ fn leaves(ui: &mut Ui, desk: &Desk, nation: crate::catalog::NationId, host: crat
                 Verdict::Own | Verdict::Free => ("✔", p.good, String::new()),
                 Verdict::Granted { agreement, .. } => ("✔", p.good, words.agreement(agreement)),
                 Verdict::AfterConsultation { turns, .. } => {
-                    ("…", p.warn, format!("after consulting, {turns} turn{}", if turns == 1 { "" } else { "s" }))
+                    ("…", p.warn, format!("after consulting, {turns} turn{}", if turns == Turns(1) { "" } else { "s" }))
                 }
                 Verdict::Denied { .. } => ("✖", p.bad, String::new()),
             };
