@@ -286,7 +286,7 @@ pub fn programmes(words: &Words<'_>, history: &[Vec<Recorded>], knows: impl Fn(N
             let cost = programme::instalment(scenario, programme, scenario.turn_hours.min(hours_left));
             let budget = game.nations[programme.nation.index()].budget;
             let stalled = last_move(history, index).unwrap_or(false);
-            let turn = game.turn.saturating_add(hours_left.div_ceil(scenario.turn_hours.max(1)).max(1) as u16 - 1);
+            let turn = game.turn.saturating_add(hours_left.div_ceil(scenario.turn_hours.max(Hours(1))).max(1) as u16 - 1);
             why.push(say(ahead::Costs { cost: cost.into(), budget: budget.into() }));
             dated.push((
                 hours_left.0,
@@ -325,8 +325,8 @@ pub fn programmes(words: &Words<'_>, history: &[Vec<Recorded>], knows: impl Fn(N
     found
 }
 
-fn day(words: &Words<'_>, hours: u32) -> Date {
-    words.game.day_of(words.scenario, words.game.turn).plus_days(hours / 24)
+fn day(words: &Words<'_>, hours: Hours) -> Date {
+    words.game.day_of(words.scenario, words.game.turn).plus_days(hours.days())
 }
 
 /// Whether a programme stalled when it was last paid for.

@@ -1,6 +1,7 @@
 //! The odds of an encounter, from what a seat sees: who is on the scene, what they do there, and how far they may go.
 
 use super::{tenths, tenths_phrase};
+use crate::catalog::quantity::Thousandths;
 use crate::catalog::{Act, Domain, NationId};
 use crate::report::words::{Words, kinds};
 use crate::rules::Scenario;

@@ -1,6 +1,7 @@
 //! Pressure on a nation now, as far as the reader may know: trade that is withheld, lies, others' hulls at its features.
 
 use crate::catalog::NationId;
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::report::Tone;
 use crate::report::forecast::ahead::ForecastLine;
 use crate::report::headlines::inputs;
@@ -92,8 +93,11 @@ fn lies(words: &Words<'_>, nation: NationId) -> Vec<ForecastLine> {
         let (aside, why) = match i.lands_turn.filter(|_| i.landed) {
             Some(turn) => {
                 let turn = turn.into();
-                let aside =
-                    if i.effect == 0 { say(pressure::LandedUnknown { turn }) } else { say(pressure::LandedMoved { turn, by: -i32::from(i.effect) }) };
+                let aside = if i.effect == Thousandths::NONE {
+                    say(pressure::LandedUnknown { turn })
+                } else {
+                    say(pressure::LandedMoved { turn, by: -i32::from(i.effect) })
+                };
                 (aside, say(pressure::LandedIn { turn }))
             }
             None => (pressure::ON_ITS_WAY.text().to_owned(), pressure::NOT_LANDED.text().to_owned()),

@@ -1,7 +1,6 @@
 //! What an order would do, in words and numbers: its rehearsal told line by line, each with the numbers of the rules behind it.
 
 use crate::catalog::NationId;
-use crate::catalog::quantity::Thousandths;
 use crate::report::headlines::reader::Reader;
 use crate::report::headlines::{inputs, moves};
 pub use crate::report::words::order_words::sources;

@@ -1,5 +1,6 @@
 //! Sentences of bargaining: offers, agreements, permissions, commitments, parliaments.
 
+use crate::catalog::quantity::Hours;
 use crate::report::headlines::events::{Said, factors};
 use crate::report::words::{Words, kinds};
 use crate::rules::event::group::Bargaining;
@@ -9,7 +10,7 @@ use crate::words::keys::bargaining;
 /// What is said of an event of bargaining.
 pub(crate) fn said(words: &Words<'_>, event: Bargaining<'_>) -> Option<Said> {
     let line = Said::plain;
-    let months = |hours: &u32| u64::from(hours.div_ceil(MONTH_HOURS));
+    let months = |hours: &Hours| u64::from(hours.div_ceil(MONTH_HOURS));
     Some(match event {
         Bargaining::Proposed { proposal, .. } => {
             line(bargaining::Proposed { who: proposal.from, name: proposal.text.name.clone(), whom: proposal.to.to_vec() }.into())

@@ -50,8 +50,8 @@ pub(crate) fn pressure(words: &Words<'_>, event: Pressure<'_>) -> Option<Said> {
             let mut reasons = because(*driver);
             reasons.extend(factors(why));
             let challengers: Vec<NationId> = words.scenario.challengers().collect();
-            let tenths = i32::from(to.abs()) / 30;
-            let said: Phrase = if *to < 0 {
+            let tenths = to.size() as i32 / 30;
+            let said: Phrase = if *to < Thousandths::NONE {
                 competition::LeansTo { who: *nation, whom: challengers, tenths }.into()
             } else {
                 competition::LeansToAllies { who: *nation, tenths }.into()
@@ -83,7 +83,7 @@ pub(crate) fn posture(event: Posture<'_>) -> Option<Said> {
             }
             kind => competition::WorkBuilds { who: work.nation, what: kinds::work(kind).into(), place: work.place }.into(),
         }),
-        Posture::WorkMoved { work, .. } if work.hours_left > 0 => return None,
+        Posture::WorkMoved { work, .. } if work.hours_left > Hours::NONE => return None,
         Posture::WorkMoved { work, .. } => line(competition::Ready { place: work.place, what: kinds::work(work.kind).into() }.into()),
         Posture::ProgrammeBegan { nation, programme, hours_left } => {
             let months = u64::from(hours_left.div_ceil(MONTH_HOURS));
@@ -111,7 +111,7 @@ pub(crate) fn home(words: &Words<'_>, event: Home<'_>) -> Option<Said> {
         Home::Reassured { nation } => line(competition::Reassured { who: *nation }.into()),
         Home::ElectionHeld { nation, election, fell, swing, why } => {
             let name = words.scenario.catalog.elections.get(usize::from(*election)).map(|election| election.name.clone());
-            let outcome = match (fell, *swing < 0) {
+            let outcome = match (fell, *swing < Thousandths::NONE) {
                 (true, _) => competition::Outcome::Falls,
                 (false, true) => competition::Outcome::Weakened,
                 (false, false) => competition::Outcome::Confirmed,
@@ -120,7 +120,7 @@ pub(crate) fn home(words: &Words<'_>, event: Home<'_>) -> Option<Said> {
             Said { why: factors(why), ..line(competition::ElectionHeld { who: *nation, outcome, name, swing }.into()) }
         }
         Home::DoubtSettled { doubt } => Said::told(doubt::believed(doubt), doubt::believed_why(doubt)),
-        Home::DoubtEstimated { estimate, .. } => line(doubt::estimated(*estimate).into()),
+        Home::DoubtEstimated { estimate, .. } => line(doubt::estimated((*estimate).into()).into()),
         Home::PromisesPriced { price: 0, .. } => return None,
         Home::PromisesPriced { nation, price } => line(competition::PromisesPriced { who: *nation, price: i64::from(*price) }.into()),
     })

@@ -65,7 +65,7 @@ pub fn explained(words: &Words<'_>, decided: &Decided) -> Option<Explained> {
             let weighed = |weight: i16, kind| decisions::Weighed { by: weight.into(), ground: kinds::weighed(kind).into() };
             let mut detail: Vec<String> = match answer {
                 Answer::Accept => Vec::new(),
-                Answer::Refuse { why } => why.iter().map(|ground| words.say(weighed(ground.weight, ground.kind))).collect(),
+                Answer::Refuse { why } => why.iter().map(|ground| words.say(weighed(ground.weight.into(), ground.kind))).collect(),
             };
             detail.extend(offer.iter().flat_map(|offer| clauses(&offer.text) as Vec<String>).map(|clause| say(decisions::Asked { clause })));
             Some(Explained { stand, text, why, detail })
@@ -89,23 +89,25 @@ pub fn decision(words: &Words<'_>, why: &Reason) -> String {
 /// The same as a phrase.
 fn reason(reason: &Reason) -> Phrase {
     match *reason {
-        Reason::Feed { feature, hours_left } => decisions::Feed { place: feature, hours: hours_left }.into(),
+        Reason::Feed { feature, hours_left } => decisions::Feed { place: feature, hours: hours_left.into() }.into(),
         Reason::Mend { feature, fabric } => decisions::Mend { place: feature, hull: u64::from(fabric) }.into(),
-        Reason::Cover { feature, pass_permille } => decisions::Cover { place: feature, chance: pass_permille }.into(),
+        Reason::Cover { feature, pass_permille } => decisions::Cover { place: feature, chance: pass_permille.into() }.into(),
         Reason::Film { feature } => decisions::Film { place: feature }.into(),
         Reason::Hulls { feature, wanted, there } => decisions::Hulls { wanted: u64::from(wanted), place: feature, there: u64::from(there) }.into(),
-        Reason::Stop { feature, act, pass_permille } => decisions::Stop { place: feature, act: kinds::act(act).into(), chance: pass_permille }.into(),
+        Reason::Stop { feature, act, pass_permille } => {
+            decisions::Stop { place: feature, act: kinds::act(act).into(), chance: pass_permille.into() }.into()
+        }
         Reason::WatchOnly { feature } => decisions::WatchOnly { place: feature }.into(),
         Reason::Crowd { feature, act } => decisions::Crowd { place: feature, act: kinds::act(act).into() }.into(),
         Reason::StandBy { feature, ally, turns } => decisions::StandBy { who: ally, place: feature, turns: u64::from(turns) }.into(),
         Reason::Withdraw { feature } => decisions::Withdraw { place: feature }.into(),
         Reason::Refit => decisions::REFIT.into(),
-        Reason::Recall { feature, injury_permille } => decisions::Recall { place: feature, chance: injury_permille }.into(),
+        Reason::Recall { feature, injury_permille } => decisions::Recall { place: feature, chance: injury_permille.into() }.into(),
         Reason::EaseOff { with } => decisions::EaseOff { who: with }.into(),
         Reason::Bound { act } => decisions::Crews { act: kinds::act(act).into() }.into(),
         Reason::KeepWord { to } => decisions::KeepWord { who: to }.into(),
         Reason::BreakWord { to } => decisions::BreakWord { who: to }.into(),
-        Reason::Publish { feature, effect_permille } => decisions::Publish { place: feature, by: effect_permille }.into(),
+        Reason::Publish { feature, effect_permille } => decisions::Publish { place: feature, by: effect_permille.into() }.into(),
         Reason::Consult { ally } => decisions::Consult { who: ally }.into(),
         Reason::Reassure { ally } => decisions::Reassure { who: ally }.into(),
         Reason::Warn { other } => decisions::Warn { who: other }.into(),

@@ -153,7 +153,7 @@ fn gray_zone(words: &Words<'_>, event: GrayZone<'_>) -> Option<Said> {
             Said { why: reasons::encounter(why), ..line(encounter::sentence(*feature, (*actor, *activity), (*opponent, *act), *outcome)) }
         }
         GrayZone::HullsDamaged { force, hulls, repair_hours } => {
-            line(events::HullsDamaged { hulls: u64::from(*hulls), force: *force, repairs: *repair_hours }.into())
+            line(events::HullsDamaged { hulls: u64::from(*hulls), force: *force, repairs: (*repair_hours).into() }.into())
         }
         GrayZone::HullsRepaired { force, hulls } => line(events::HullsRepaired { hulls: u64::from(*hulls), force: *force }.into()),
         GrayZone::HullsLost { force, hulls } => line(events::HullsLost { hulls: u64::from(*hulls), force: *force }.into()),
@@ -183,7 +183,7 @@ fn gray_zone(words: &Words<'_>, event: GrayZone<'_>) -> Option<Said> {
         GrayZone::Surprised { nation, feature, by } => line(events::Surprised { who: *nation, by: *by, place: *feature }.into()),
         GrayZone::Built { feature, nation, to } => line(events::Built { who: *nation, place: *feature, step: u64::from(*to) }.into()),
         GrayZone::Stationed { force, feature, base, hours, why } => {
-            Said { why: factors(why), ..line(events::OnStation { force: *force, place: *feature, hours: *hours, base: *base }.into()) }
+            Said { why: factors(why), ..line(events::OnStation { force: *force, place: *feature, hours: (*hours).into(), base: *base }.into()) }
         }
     })
 }

@@ -147,8 +147,8 @@ pub fn lines(words: &Words<'_>) -> Vec<(String, String)> {
     let line = |name: Label, value: Phrase| (name.text().to_owned(), words.say(value));
     let share = |permille: i16| numbers::Share { value: permille.into() }.into();
     let mut lines = vec![
-        line(quarantine::ELECTRICITY, share(now.power)),
-        line(quarantine::ENDURANCE, share(now.endurance)),
+        line(quarantine::ELECTRICITY, share(now.power.into())),
+        line(quarantine::ENDURANCE, share(now.endurance.into())),
         line(quarantine::STORES, stores(now)),
         line(quarantine::MERCHANTS_LANDED, quarantine::LandedOfThese { percent: i64::from(now.landed_percent()) }.into()),
         line(

@@ -1,7 +1,6 @@
 //! The inputs of a result as sentences: a chance as the sum that it is.
 
 use crate::catalog::NationId;
-use crate::catalog::quantity::Turns;
 use crate::report::Words;
 use crate::report::words::{kinds, signed_percent};
 use crate::rules::event::{Factor, FactorKind};

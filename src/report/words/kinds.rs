@@ -1,7 +1,6 @@
 //! A name for each kind of thing that the rules know: acts, pressure, stocks, work, signals, grounds, factors. One arm a kind.
 
 use crate::catalog::clause::InstitutionKind;
-use crate::catalog::quantity::Hours;
 use crate::catalog::{Act, AgreementStatus, Cargo, Operation, StockKind};
 use crate::rules::crisis::Note;
 use crate::rules::event::{Driver, FactorKind};

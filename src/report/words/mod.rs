@@ -17,6 +17,7 @@ pub use texts::{
     signal, status, stock, stocked, task_force, weighed, work,
 };
 
+use crate::catalog::quantity::{Hours, Thousandths};
 use crate::catalog::{Date, NationId};
 use crate::geo::CellId;
 use crate::rules::event::HaltReason;
@@ -68,7 +69,7 @@ impl Words<'_> {
         let hours = Hours(u32::from(self.scenario.start_hour)) + self.game.hours_at(self.scenario, turn);
         let day = self.scenario.start.plus_days(hours.days());
         match self.game.clock_of(self.scenario, turn) {
-            Clock::Incident => self.say(time::DayAndHour { day, hour: format!("{:02}", hours % 24) }),
+            Clock::Incident => self.say(time::DayAndHour { day, hour: format!("{:02}", (hours % Hours(24)).0) }),
             Clock::Competition => self.season(turn),
             Clock::Crisis => self.say(time::Date { day }),
         }
@@ -97,7 +98,7 @@ impl Words<'_> {
 
     /// How long a turn is.
     pub fn turn_length(&self) -> String {
-        duration(self.scenario.turn_hours)
+        duration(self.scenario.turn_hours.into())
     }
 
     /// What an inject or the White Cell's hand changes.
@@ -145,7 +146,7 @@ impl Words<'_> {
     /// The same as a phrase: "refuses: too little backing at home".
     pub(crate) fn answer_phrase(answer: &Answer) -> Phrase {
         let Answer::Refuse { why } = answer else { return agreements::ANSWER_ACCEPTS.into() };
-        let mut grounds: Vec<_> = why.iter().filter(|ground| ground.weight < 0 || ground.kind == GroundKind::Unstated).collect();
+        let mut grounds: Vec<_> = why.iter().filter(|ground| ground.weight < Thousandths::NONE || ground.kind == GroundKind::Unstated).collect();
         grounds.sort_by_key(|ground| ground.weight);
         // A ground can weigh for the nation and again for its seat: it is said once.
         let mut reasons: Vec<Label> = Vec::new();
@@ -236,7 +237,7 @@ mod tests {
         assert_eq!(list(&items(1)), "p0");
         assert_eq!(list(&items(3)), "p0, p1 and p2");
         assert_eq!((percent(484), signed_percent(-35), signed_percent(4)), ("48.4%".into(), "−3.5".into(), "+0.4".into()));
-        assert_eq!((duration(Hours(12)), duration(Hours(60)), duration(Hours(2190))), ("12 h".into(), "2.5 days".into(), "91 days".into()));
+        assert_eq!((duration(Hours(12).into()), duration(Hours(60).into()), duration(Hours(2190).into())), ("12 h".into(), "2.5 days".into(), "91 days".into()));
         assert_eq!(capital("ram"), "Ram");
     }
 }

@@ -28,14 +28,14 @@ pub fn signed_percent(permille: i32) -> String {
 }
 
 /// A value that others see only as a band, such as "50 to 60%".
-pub fn in_band(value: i16) -> String {
+pub fn in_band(value: Thousandths) -> String {
     say(band(value))
 }
 
 /// The same as a phrase.
-pub(crate) fn band(value: i16) -> numbers::Band {
-    let low = (value.clamp(0, 999) / BAND) * BAND;
-    numbers::Band { low: low as u64 / 10, high: (low + BAND) as u64 / 10 }
+pub(crate) fn band(value: Thousandths) -> numbers::Band {
+    let (low, width) = (value.0.clamp(0, 999) / BAND.0 * BAND.0, BAND.0);
+    numbers::Band { low: low as u64 / 10, high: (low + width) as u64 / 10 }
 }
 
 /// A position in degrees, with a letter in place of a sign: "12.0° N, 115.3° E"; `longitude` may run beyond 180.

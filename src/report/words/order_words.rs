@@ -324,8 +324,8 @@ impl ToldOrder for Induce {
     fn detail(words: &Words<'_>, _: NationId, _: &[Pick], pick: Pick) -> String {
         let Pick::Nation(target) = pick else { return String::new() };
         let leans = words.game.competition.front(target).alignment;
-        let tenths = i32::from(leans.abs()) / 30;
-        if leans < 0 { say(orders::LeansAway { tenths }) } else { say(orders::LeansTowards { tenths }) }
+        let tenths = leans.size() as i32 / 30;
+        if leans < Thousandths::NONE { say(orders::LeansAway { tenths }) } else { say(orders::LeansTowards { tenths }) }
     }
 }
 
@@ -395,7 +395,7 @@ impl ToldOrder for Benefit {
 
     fn detail(words: &Words<'_>, _: NationId, _: &[Pick], pick: Pick) -> String {
         let Pick::Nation(to) = pick else { return String::new() };
-        words.say(orders::SupportIn { band: numbers::band(words.game.nations[to.index()].support).into() })
+        words.say(orders::SupportIn { band: numbers::band(words.game.nations[to.index()].support.into()).into() })
     }
 }
 
@@ -429,7 +429,7 @@ impl ToldOrder for Hasten {
 
     fn detail(words: &Words<'_>, nation: NationId, _: &[Pick], pick: Pick) -> String {
         let Pick::Agreement(id) = pick else { return String::new() };
-        let hours = words.game.agreement(id).and_then(|agreement| agreement.hours_to_ratify(nation)).unwrap_or(0);
+        let hours = words.game.agreement(id).and_then(|agreement| agreement.hours_to_ratify(nation)).unwrap_or(Hours::NONE);
         words.say(orders::ToTheVote { months: u64::from(hours.div_ceil(MONTH_HOURS)) })
     }
 }

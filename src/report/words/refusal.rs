@@ -1,6 +1,8 @@
 //! Why something was refused, in words: what was wrong, and what would be legal instead.
 
 use crate::catalog::plain::code_point;
+use crate::catalog::quantity::Km;
+use crate::catalog::quantity::Thousandths;
 use crate::catalog::{Act, AgreementStatus, Domain, GoodId, NationId, PlaceId, ProgrammeId};
 use crate::report::words::{Words, kinds};
 use crate::rules::models::war::Party;
@@ -45,9 +47,11 @@ impl Words<'_> {
                 Obstacle::ForeignLand(owner) => refusals::ForeignLand { who: *owner }.into(),
             },
             Refusal::Unreachable => refusals::UNREACHABLE.into(),
-            Refusal::OutOfRange { needed_km, limit_km: 0 } => refusals::NeedsBase { km: u64::from(*needed_km) }.into(),
+            Refusal::OutOfRange { needed_km, limit_km: Km(0) } => refusals::NeedsBase { km: u64::from(*needed_km) }.into(),
             Refusal::OutOfRange { needed_km, limit_km } => refusals::TooFar { km: u64::from(*needed_km), limit: u64::from(*limit_km) }.into(),
-            Refusal::EnduranceSpent { hours_out, limit_hours } => refusals::EnduranceSpent { out: *hours_out, limit: *limit_hours }.into(),
+            Refusal::EnduranceSpent { hours_out, limit_hours } => {
+                refusals::EnduranceSpent { out: (*hours_out).into(), limit: (*limit_hours).into() }.into()
+            }
             Refusal::NoPermission { host, place, operation: wanted } => {
                 refusals::NoPermission { who: *host, operation: kinds::operation(*wanted).into(), place: *place }.into()
             }
@@ -85,7 +89,7 @@ impl Words<'_> {
                 refusals::NotAllSealed { open: some(&open, |&team| refusals::Team { team }.into()) }.into()
             }
             Refusal::WrongClock if self.scenario.clock == Clock::Competition => refusals::WAITS_FOR_WAR.into(),
-            Refusal::WrongClock => refusals::WrongClock { length: self.scenario.turn_hours }.into(),
+            Refusal::WrongClock => refusals::WrongClock { length: self.scenario.turn_hours.into() }.into(),
             Refusal::NotExposed { nation, good } => self.not_exposed(*nation, *good),
             Refusal::NoLever { nation } => {
                 let own = self.scenario.catalog.goods.iter().enumerate().filter(|(_, good)| good.by == *nation);
