@@ -36,8 +36,9 @@ const COMING: [&str; 0] = [];
 
 /// What of a session may be named in the app outside its bridge: plain data that screens show. Whoever holds a running session, or a link
 /// to one, could read what the seat may not know.
-const SESSION_DATA: [&str; 13] = [
+const SESSION_DATA: [&str; 14] = [
     "Controller",
+    "OrderId",
     "Decided",
     "Header",
     "Replay",

@@ -16,7 +16,7 @@ use latticework::rules::state::Trial;
 use latticework::rules::state::view::{View, Viewer};
 use latticework::rules::vocab::ids::SeatId;
 use latticework::rules::{Actor, Command, Recorded, Refusal, Scenario, turn};
-use latticework::session::{Controller, Session, SessionError};
+use latticework::session::{Controller, OrderId, Session, SessionError};
 
 use crate::picture::{self, Textures};
 
@@ -35,6 +35,7 @@ pub struct Known {
     pub view: View,
     pub history: Vec<Vec<Recorded>>,
     pub past: Vec<View>,
+    pub orders: Vec<OrderId>,
     pub palette: Palette,
     pub controllers: Vec<Controller>,
     pub read_messages: usize,
@@ -93,6 +94,7 @@ impl Table {
             view: self.session.view(self.viewer),
             history: (0..=turns.len()).map(|turn| self.session.events(turn as u16, self.viewer)).collect(),
             past: (1..=self.session.game().turn).filter_map(|turn| self.session.view_at(turn, self.viewer)).collect(),
+            orders: if let Viewer::Seat(seat) = self.viewer { self.session.orders(seat).to_vec() } else { Vec::new() },
             palette: Palette::new(Look::default()),
             controllers: self.session.controllers().to_vec(),
             read_messages: 0,
@@ -114,6 +116,7 @@ impl Known {
             view: &self.view,
             history: &self.history,
             past: &self.past,
+            orders: &self.orders,
             palette: &self.palette,
             text_scale: 1.0,
             controllers: &self.controllers,

@@ -99,8 +99,12 @@ fn no_private_word_reaches_whom_it_is_not_for() {
         let mut authority = Authority::new(session(scenario.clone(), 3), Box::new(NoShelf), 7);
         let mut facilitator = Post::join(&mut authority, ClientRole::Facilitator);
         let mut teams: Vec<Post> = (0..scenario.seats.len()).map(|seat| Post::join(&mut authority, ClientRole::Team(SeatId(seat as u8)))).collect();
-        let others: Vec<(Viewer, Post)> =
-            onlookers(&scenario).iter().map(|onlooker| (onlooker.viewer, Post::join(&mut authority, onlooker.role))).collect();
+        let others: Vec<(Viewer, Post)> = onlookers(&scenario)
+            .iter()
+            .map(|onlooker| (onlooker.viewer, onlooker.role))
+            .filter(|(_, role)| !matches!(role, ClientRole::Team(_)))
+            .map(|(viewer, role)| (viewer, Post::join(&mut authority, role)))
+            .collect();
         facilitator.say(&mut authority, Request::Permit { watch: Watched::Team(SeatId(1)), on: true });
         for inject in 0..scenario.injects.len() {
             facilitator.say(&mut authority, Request::Inject(InjectId(inject as u16)));
@@ -118,7 +122,9 @@ fn no_private_word_reaches_whom_it_is_not_for() {
                 for request in written(SeatId(index as u8), &scenario, &mut aviary) {
                     post.say(&mut authority, request);
                 }
-                post.say(&mut authority, Request::Export);
+                if turn == 1 {
+                    post.say(&mut authority, Request::Export);
+                }
                 post.say(&mut authority, Request::Seal);
             }
             if turn == 0 {

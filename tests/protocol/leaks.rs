@@ -67,8 +67,8 @@ impl World {
         let level = Arc::new(value(&*scenario));
         let mut authority = Authority::new(session(scenario, 9), Box::new(NoShelf), 7);
         let me = Post::join(&mut authority, ClientRole::Team(ME));
-        let others = [OTHER, THIRD].map(|seat| Post::join(&mut authority, ClientRole::Team(seat)));
-        let facilitator = Post::join(&mut authority, ClientRole::Facilitator);
+        let others = [OTHER, THIRD].map(|seat| Post::deaf(&mut authority, ClientRole::Team(seat)));
+        let facilitator = Post::deaf(&mut authority, ClientRole::Facilitator);
         let mut world = Self { authority, me, others, facilitator, joined: 4, level, heard: Vec::new() };
         world.listen();
         world
@@ -161,6 +161,9 @@ fn heard(scenario: Arc<Scenario>, secrets: bool) -> Vec<Heard> {
     }
     world.i_say(Request::TakeBack(OrderId(1)));
     world.i_say(Request::TakeBack(OrderId(1)));
+    let (title, text) = ("News".to_owned(), "For all.".to_owned());
+    world.facilitator.say(&mut world.authority, Request::Announce { title, text, to: SeatSet::ALL, effects: Vec::new() });
+    world.listen();
     world.i_say(Request::Branch { turn: 1 });
     world.another_says(0, Request::Say { to: SeatSet::ALL, text: "Good evening.".to_owned() });
     world.i_say(Request::Export);

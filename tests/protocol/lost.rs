@@ -206,3 +206,29 @@ fn a_client_notices_that_the_host_was_started_again() {
     assert!(other.ask(again, Request::Seal).is_ok());
     other.agrees(again, Viewer::Seat(SeatId(0)));
 }
+
+/// Whoever misses something gets all of it again, but for the level, which it has: that is most of the bytes.
+#[test]
+fn the_level_comes_once() {
+    let mut room = Room::new(authority("senkaku", 5));
+    let (one, other) = (room.join(ClientRole::Team(SeatId(0))), room.join(ClientRole::Team(SeatId(1))));
+    let say = |room: &mut Room| assert!(room.ask(other, Request::Say { to: SeatSet::ALL, text: "again".to_owned() }).is_ok());
+    let mut client = room.people.remove(&one).unwrap_or_else(|| panic!("nobody"));
+    say(&mut room);
+    let missed = room.authority.fetch(one);
+    assert!(missed.is_some(), "a push that never arrives");
+    say(&mut room);
+    let late = room.authority.fetch(one).unwrap_or_else(|| panic!("a push"));
+    client.receive(&late);
+    assert!(client.is_waiting(), "it has noticed the gap");
+    while let Some(bytes) = client.fetch() {
+        room.authority.receive(one, &bytes);
+    }
+    let snapshot = room.authority.fetch(one).unwrap_or_else(|| panic!("a snapshot"));
+    let text = String::from_utf8_lossy(&snapshot);
+    assert!(text.starts_with("{\"Snapshot\"") && !text.contains("\"Level\""), "{}", &text[..80]);
+    client.receive(&snapshot);
+    assert!(!client.is_waiting());
+    room.people.insert(one, client);
+    room.agrees(one, Viewer::Seat(SeatId(0)));
+}

@@ -18,7 +18,7 @@ use strum::IntoEnumIterator;
 use crate::room::{ask, authority};
 
 /// A level with a government that has no team.
-const LEVEL: &str = "scarborough_cordon";
+const LEVEL: &str = "pacific_contest";
 const ROLES: [&str; 6] = ["team", "government", "facilitator", "public", "observer", "keeper"];
 
 fn role(name: &str, scenario: &Scenario) -> ClientRole {
@@ -89,10 +89,10 @@ fn samples(authority: &Authority) -> Vec<Request> {
         Request::Inject(InjectId(0)),
         Request::Announce { title: "News".to_owned(), text: "Something.".to_owned(), to: SeatSet::ALL, effects: Vec::new() },
         Request::Pace { turns: 9 },
+        Request::HandOver { seat: SeatId(1), to: Controller::Person },
         Request::TakeDesk { seat, nation: desk },
         Request::ReturnDesk { seat, nation: desk },
         Request::Override { reason: "It was wrong.".to_owned(), effects },
-        Request::HandOver { seat: SeatId(1), to: Controller::Person },
         Request::Rewind { turn: 1, reason: "Again.".to_owned() },
         Request::OpenRecord,
         Request::Pause { on: true },

@@ -22,7 +22,7 @@ use crate::rules::state::view::{View, Viewer};
 use crate::rules::vocab::error::Who;
 use crate::rules::vocab::ids::{AgreementId, FeatureId, ForceId, ProposalId, SeatId};
 use crate::rules::{Actor, Command, Discard, Recorded, Refusal, Scenario, turn};
-use crate::session::Controller;
+use crate::session::{Controller, OrderId};
 
 /// Everything that a panel may read: what the seat knows, and how to draw.
 #[derive(Clone, Copy)]
@@ -35,6 +35,8 @@ pub struct Desk<'a> {
     pub history: &'a [Vec<Recorded>],
     /// The view at the start of each turn, for what changed since; at 0 that of turn 1.
     pub past: &'a [View],
+    /// The orders in the seat's list, in its order, as they are taken back.
+    pub orders: &'a [OrderId],
     /// Colours.
     pub palette: &'a Palette,
     /// Factor for sizes that are not text styles.
@@ -92,6 +94,11 @@ impl<'a> Desk<'a> {
         let Some(actor) = self.actor() else { return Some(Refusal::OnlyFor { who: Who::TeamOrDesk }) };
         let mut trial = Trial::of(&self.view.game);
         turn::command(self.scenario, &mut trial, &mut Discard, actor, command).err()
+    }
+
+    /// Takes the order at this place of the seat's list back, whatever stands there by then.
+    pub fn take_back(&self, index: usize) -> Option<Intent> {
+        self.orders.get(index).map(|&order| Intent::TakeBack(order))
     }
 
     /// How many messages are unread.
@@ -157,6 +164,8 @@ pub enum Tab {
 pub enum Intent {
     /// Give a command to the session.
     Do(Command),
+    /// Take an order back.
+    TakeBack(OrderId),
     /// Seal the orders: ends the turn for this seat. Asks first when staff actions or answers are left.
     EndTurn,
     /// Select something.

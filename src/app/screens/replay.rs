@@ -78,6 +78,7 @@ impl ReplayRecord {
             view: &self.now,
             history: &self.history,
             past: &self.past,
+            orders: &[],
             palette: p,
             text_scale,
             controllers: &[],

@@ -19,7 +19,7 @@ use person::{Came, Person};
 use told::{Circumstances, ToldSoFar};
 
 use super::protocol::{
-    AuthoritySays, ClientRole, ClientSays, Denial, Granted, MAX_ASKED, PROTOCOL, Push, Request, RequestId, Snapshot, Watched, decode,
+    AuthoritySays, ClientRole, ClientSays, Denial, Granted, MAX_ASKED, PROTOCOL, Push, Request, RequestId, Snapshot, ToldPart, Watched, decode,
 };
 use super::{Session, SessionError};
 use crate::rules::state::view::Viewer;
@@ -75,7 +75,7 @@ impl Authority {
         match decode(bytes) {
             Err(_) => person.send(&AuthoritySays::Unreadable),
             Ok(ClientSays::Sync { protocol, .. }) if protocol != PROTOCOL => person.send(&AuthoritySays::OtherProtocol(PROTOCOL)),
-            Ok(ClientSays::Sync { have, .. }) => self.sync(client, have),
+            Ok(ClientSays::Sync { life, have, .. }) => self.sync(client, if life == Some(self.life) { have } else { 0 }),
             Ok(ClientSays::Do { id, request }) => self.asked(client, id, *request),
         }
     }
@@ -175,7 +175,7 @@ impl Authority {
         let clients: Vec<(ClientId, Viewer)> = self.people.iter().map(|(&client, person)| (client, self.viewer(person.role))).collect();
         for (client, viewer) in clients {
             let Some(person) = self.people.get_mut(&client).filter(|person| person.number > 0 && person.role != ClientRole::Keeper) else { continue };
-            let parts = person.told.what_changed(&self.session, viewer, now);
+            let parts = person.told.what_changed(&self.session, viewer, now, person.number + 1);
             if !parts.is_empty() {
                 person.number += 1;
                 let push = Push { number: person.number, parts };
@@ -194,9 +194,14 @@ impl Authority {
             return person.send(&AuthoritySays::Current { number: have });
         }
         person.number = person.number.max(1);
+        let level_at = if have == 0 { None } else { person.told.level_at() };
         person.told = ToldSoFar::default();
         // The keeper has no part in the game, and looks at nothing.
-        let parts = if role == ClientRole::Keeper { Vec::new() } else { person.told.what_changed(&self.session, viewer, now) };
+        let mut parts = if role == ClientRole::Keeper { Vec::new() } else { person.told.what_changed(&self.session, viewer, now, person.number) };
+        if let Some(at) = level_at.filter(|at| *at <= have) {
+            parts.retain(|part| !matches!(part, ToldPart::Level(_)));
+            person.told.level_came_at(at);
+        }
         let snapshot = Snapshot { life: self.life, number: person.number, next: person.next(), parts };
         person.send(&AuthoritySays::Snapshot(snapshot));
     }

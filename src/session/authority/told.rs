@@ -15,6 +15,8 @@ type Sum = [u8; 32];
 #[derive(Default)]
 pub(super) struct ToldSoFar {
     viewer: Option<Viewer>,
+    /// The number of the push that brought the level.
+    level_at: Option<u32>,
     standing: Option<SessionStanding>,
     view: Option<Sum>,
     orders: Vec<OrderId>,
@@ -37,13 +39,25 @@ fn sum(part: &ToldPart) -> Sum {
 }
 
 impl ToldSoFar {
-    /// What has changed since this was asked last, of what `viewer` may know. It follows from what the viewer may know, and from nothing else.
-    pub(super) fn what_changed(&mut self, session: &Session, viewer: Viewer, now: Circumstances) -> Vec<ToldPart> {
+    /// The number of the push that brought the level.
+    pub(super) fn level_at(&self) -> Option<u32> {
+        self.level_at
+    }
+
+    /// The level that the client has came with this push.
+    pub(super) fn level_came_at(&mut self, number: u32) {
+        self.level_at = Some(number);
+    }
+
+    /// What has changed since this was asked last, of what `viewer` may know, to be told with this number. It follows from what the viewer may
+    /// know, and from nothing else.
+    pub(super) fn what_changed(&mut self, session: &Session, viewer: Viewer, now: Circumstances, number: u32) -> Vec<ToldPart> {
         if self.viewer != Some(viewer) {
             *self = Self { viewer: Some(viewer), ..Self::default() };
         }
         let mut parts = Vec::new();
         if self.view.is_none() {
+            self.level_at = Some(number);
             parts.push(ToldPart::Level(Arc::new(session.scenario().known_to(viewer))));
         }
         let standing = SessionStanding { controllers: session.controllers().to_vec(), paused: now.paused, open: session.is_open() };

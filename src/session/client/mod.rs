@@ -135,7 +135,7 @@ impl Client {
     }
 
     fn sync(&mut self) {
-        self.out.push_back(encode(&ClientSays::Sync { protocol: PROTOCOL, have: self.number }));
+        self.out.push_back(encode(&ClientSays::Sync { protocol: PROTOCOL, life: self.life, have: self.number }));
     }
 
     fn push(&mut self, push: Push) {
@@ -170,17 +170,15 @@ impl Client {
         self.life = Some(snapshot.life);
         self.number = snapshot.number;
         self.behind = false;
-        self.known = None;
-        self.take_in(snapshot.parts);
+        // The level comes again where it is another one; all else comes whole.
+        let scenario = self.known.take().map(|known| known.scenario);
+        self.version += 1;
+        self.known = Parts { scenario, ..Parts::default() }.with(snapshot.parts);
     }
 
     fn take_in(&mut self, parts: Vec<ToldPart>) {
         self.version += 1;
-        let mut known = self.known.take().map(Parts::from).unwrap_or_default();
-        for part in parts {
-            known.take_in(part);
-        }
-        self.known = known.whole();
+        self.known = self.known.take().map(Parts::from).unwrap_or_default().with(parts);
     }
 }
 
@@ -223,7 +221,11 @@ impl Parts {
         }
     }
 
-    fn whole(self) -> Option<KnownGame> {
+    /// What is known with these parts.
+    fn with(mut self, parts: Vec<ToldPart>) -> Option<KnownGame> {
+        for part in parts {
+            self.take_in(part);
+        }
         let Self { scenario, standing, view, orders, history, past } = self;
         Some(KnownGame { scenario: scenario?, standing, view: view?, orders, history, past })
     }

@@ -43,7 +43,9 @@ pub enum ClientSays {
     Sync {
         /// The protocol that it speaks.
         protocol: u32,
-        /// The number of the last push that it took in; 0 is none.
+        /// Which run of the authority it has heard; `None` is none.
+        life: Option<u64>,
+        /// The number of the last push of that run that it took in; 0 is none.
         have: u32,
     },
 }

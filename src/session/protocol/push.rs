@@ -18,7 +18,7 @@ pub struct Push {
     pub parts: Vec<ToldPart>,
 }
 
-/// All that a client may know.
+/// All that a client may know, but for the level if the client has it already: a level is large, and lines are bad where much is lost.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Snapshot {
     /// Which run of the authority tells it: another one knows nothing of what was asked before.

@@ -51,14 +51,14 @@ pub enum Request {
     Announce { title: String, text: String, to: SeatSet, effects: Vec<Effect> },
     /// Sets the last turn.
     Pace { turns: u16 },
+    /// Passes a seat to a person or an AI player.
+    HandOver { seat: SeatId, to: Controller },
     /// Puts a nation without a team under one.
     TakeDesk { seat: SeatId, nation: NationId },
     /// Gives it back.
     ReturnDesk { seat: SeatId, nation: NationId },
     /// Changes something by hand, with a reason that the log keeps.
     Override { reason: String, effects: Vec<Effect> },
-    /// Passes a seat to a person or an AI player.
-    HandOver { seat: SeatId, to: Controller },
     /// Takes the game back to the start of a turn.
     Rewind { turn: u16, reason: String },
     /// Opens the record: everybody may read and export all of it.

@@ -9,8 +9,8 @@ use crate::ai::Skill;
 use crate::rules::vocab::error::What;
 use crate::rules::vocab::ids::SeatId;
 use crate::rules::{Command, Refusal};
-use crate::session::Controller;
 use crate::session::protocol::{Denial, Granted, Request};
+use crate::session::{Controller, OrderId};
 
 /// Something large that is asked for once, and looked at when it has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,6 +32,14 @@ impl Table {
             Some(request) => self.request(request),
             None => Err(self.refused(&Denial::Refused(Refusal::NoSuch { what: What::Order }))),
         }
+    }
+
+    /// Takes an order back.
+    ///
+    /// # Errors
+    /// It is gone, or the orders are sealed; nothing has changed.
+    pub fn take_back(&mut self, order: OrderId) -> Result<(), Refused> {
+        self.request(Request::TakeBack(order))
     }
 
     /// Asks for something in the viewer's name.

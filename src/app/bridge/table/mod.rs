@@ -24,7 +24,7 @@ use crate::rules::{Recorded, Refusal, Scenario};
 use crate::session::client::{Connection, KnownGame};
 use crate::session::protocol::ClientRole;
 use crate::session::protocol::{Request, RequestId};
-use crate::session::{Controller, Sitting};
+use crate::session::{Controller, OrderId, Sitting};
 pub(super) use asking::Fetch;
 
 /// How often the window looks whether an answer has come, in seconds.
@@ -241,6 +241,11 @@ impl Table {
     /// The views at the start of each turn so far; at 0 that of turn 1.
     pub fn past(&self) -> &[View] {
         &self.known().past
+    }
+
+    /// The orders in the viewer's own list, in its order, as they are taken back.
+    pub fn orders(&self) -> &[OrderId] {
+        &self.known().orders
     }
 
     /// Who plays each seat.

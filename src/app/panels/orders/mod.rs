@@ -223,10 +223,7 @@ fn show_rows(ui: &mut Ui, desk: &Desk, rows: &[(Order, Option<usize>)], intents:
 
 /// Takes the order back, or gives it again where it was.
 fn undo(ui: &mut Ui, desk: &Desk, order: &Order, index: Option<usize>, words: &str) -> Option<Intent> {
-    let command = match index {
-        Some(index) => Command::TakeBack(index as u16),
-        None => Command::Give(order.clone()),
-    };
+    let command = Command::Give(order.clone());
     let refusal = index.is_none().then(|| desk.refusal(&command)).flatten();
     let (label, hover) = if index.is_some() { ("Undo", "Takes the order back. Nothing is lost by it.") } else { ("Again", "Gives the order again.") };
     // As wide as each other: the words beside them break alike.
@@ -237,7 +234,8 @@ fn undo(ui: &mut Ui, desk: &Desk, order: &Order, index: Option<usize>, words: &s
         None => button,
     };
     button.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, refusal.is_none(), format!("{label}: {words}")));
-    button.clicked().then_some(Intent::Do(command))
+    let meant = index.map_or(Some(Intent::Do(command)), |index| desk.take_back(index));
+    meant.filter(|_| button.clicked())
 }
 
 fn ceiling(ui: &mut Ui, desk: &Desk, now: Act, intents: &mut Vec<Intent>) {

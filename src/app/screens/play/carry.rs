@@ -61,6 +61,7 @@ pub fn out(intent: Intent, play: &mut Play, table: &mut Table, around: &mut Arou
                 None => act(command, play, table),
             }
         }
+        Intent::TakeBack(order) => report(table.take_back(order), play),
         Intent::EndTurn => return end_turn(play, table, around),
         Intent::Select(selection) => select(selection, play),
         Intent::GoTo(selection) => {

@@ -7,7 +7,6 @@ use crate::app::map::camera;
 use crate::app::panels::orders::selected;
 use crate::app::panels::{Desk, Intent, Selection, Tab};
 use crate::geo::CellId;
-use crate::rules::Command;
 use crate::rules::order::Order;
 use crate::rules::scenario::Clock;
 use crate::rules::vocab::ids::FeatureId;
@@ -147,9 +146,7 @@ fn cycle_features(play: &Play, desk: &Desk, intents: &mut Vec<Intent>) {
 
 fn undo_last(desk: &Desk, intents: &mut Vec<Intent>) {
     let orders: &[Order] = desk.seat().filter(|_| desk.open()).map_or(&[], |seat| &desk.view.game.seats[seat.index()].orders);
-    if !orders.is_empty() {
-        intents.push(Intent::Do(Command::TakeBack(orders.len() as u16 - 1)));
-    }
+    intents.extend(orders.len().checked_sub(1).and_then(|last| desk.take_back(last)));
 }
 
 /// The neighbour of a hex in a direction. Up and down zigzag by rows, so that two steps up lead straight north.

@@ -174,6 +174,7 @@ fn desk<'a>(table: &'a Table, p: &'a Palette, settings: &Settings) -> Desk<'a> {
         view: table.view(),
         history: table.history(),
         past: table.past(),
+        orders: table.orders(),
         palette: p,
         text_scale: settings.text_scale(),
         controllers: table.controllers(),

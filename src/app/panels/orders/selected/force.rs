@@ -111,7 +111,7 @@ fn given(ui: &mut Ui, desk: &Desk, id: ForceId, intents: &mut Vec<Intent>) {
         });
         let undo = ui.add_enabled(index.is_some(), Button::new("Undo the order"));
         if let Some(index) = index.filter(|_| undo.clicked()) {
-            intents.push(Intent::Do(Command::TakeBack(index as u16)));
+            intents.extend(desk.take_back(index));
         }
     });
 }
