@@ -287,7 +287,7 @@ fn rust(files: &[(String, Vec<Phrase>)]) -> String {
 
 /// A phrase with arguments: its struct, and how it becomes data.
 fn typed(made: &mut String, phrase: &Phrase, name: &str, index: usize, enums: &mut BTreeMap<String, (Vec<String>, String)>) {
-    let _ = writeln!(made, "    #[derive(Clone, Debug, PartialEq, Eq)]\n    pub struct {name} {{");
+    let _ = writeln!(made, "    pub struct {name} {{");
     let mut args = String::new();
     let mut nameless = true;
     for Argument { name: argument, kind, optional } in &phrase.arguments {
