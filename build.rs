@@ -287,34 +287,34 @@ fn rust(files: &[(String, Vec<Phrase>)]) -> String {
 
 /// A phrase with arguments: its struct, and how it becomes data.
 fn typed(made: &mut String, phrase: &Phrase, name: &str, index: usize, enums: &mut BTreeMap<String, (Vec<String>, String)>) {
-    let _ = writeln!(made, "    #[derive(Clone, Debug, PartialEq, Eq)]\n    pub struct {name} {{");
+    let _ = writeln!(made, "    pub struct {name} {{");
     let mut args = String::new();
     let mut nameless = true;
     for Argument { name: argument, kind, optional } in &phrase.arguments {
         let field = snake(argument);
-        let (rust, value) = match kind {
+        let from = format!("message.{field}");
+        // How a value becomes an argument: `made` of what is there, and `of` as a function where it may be absent.
+        let (rust, made_of, of) = match kind {
             ArgumentKind::Typed(row) => {
                 let (written, rust, variant) = TYPES[*row];
                 nameless &= NAMELESS.contains(&written);
-                (rust.to_owned(), format!("t::PhraseArg::{variant}(value)"))
+                (rust.to_owned(), format!("t::PhraseArg::{variant}({from})"), format!("t::PhraseArg::{variant}"))
             }
             ArgumentKind::Choice(choices) if is_yes_or_no(choices) => {
-                ("bool".to_owned(), "t::PhraseArg::Choice(if value { \"yes\" } else { \"no\" })".to_owned())
+                let word = |of: &str| format!("t::PhraseArg::Choice(if {of} {{ \"yes\" }} else {{ \"no\" }})");
+                ("bool".to_owned(), word(&from), format!("|value| {}", word("value")))
             }
             ArgumentKind::Choice(choices) => {
                 let (known, whose) = enums.entry(camel(argument)).or_insert_with(|| (choices.clone(), phrase.key.clone()));
                 assert!(known == choices, "{}: ${argument} has other choices than in {whose}: give it another name", phrase.key);
-                (camel(argument), "t::PhraseArg::Choice(value.word())".to_owned())
+                let word = |of: &str| format!("t::PhraseArg::Choice({of}.word())");
+                (camel(argument), word(&from), format!("|value| {}", word("value")))
             }
         };
         let described = if *optional { "if any" } else { "as the phrase has it" };
         let rust = if *optional { format!("Option<{rust}>") } else { rust };
         let _ = writeln!(made, "        /// `${argument}`, {described}.\n        pub {field}: {rust},");
-        let from = format!("message.{field}");
-        let value = value.replace("(value)", &format!("({})", if *optional { "value" } else { &from }));
-        let value =
-            if *optional { value } else { value.replace("value.word()", &format!("{from}.word()")).replace("if value ", &format!("if {from} ")) };
-        let value = if *optional { format!("{from}.map_or(t::PhraseArg::Absent, |value| {value})") } else { value };
+        let value = if *optional { format!("{from}.map_or(t::PhraseArg::Absent, {of})") } else { made_of };
         let _ = write!(args, "(\"{argument}\", {value}), ");
     }
     made.push_str("    }\n");

@@ -6,6 +6,8 @@ use divan::{Bencher, black_box};
 use latticework::catalog::Catalog;
 use latticework::geo::{Geography, HexMap, Window};
 use latticework::level::{Library, new_level};
+use latticework::words::keys::{SOURCES, quarantine};
+use latticework::words::{Language, say};
 
 fn main() {
     divan::main();
@@ -27,6 +29,19 @@ fn geography() -> Geography {
 #[divan::bench]
 fn library() -> Library {
     Library::load().expect("a library")
+}
+
+/// Every phrase of English, read and made ready: once a program.
+#[divan::bench]
+fn english_from_nothing() -> Language {
+    let (_, files) = SOURCES.iter().find(|(code, _)| *code == "en").expect("English");
+    Language::new("en", files, None).0
+}
+
+/// One phrase with a percentage and a plural in it.
+#[divan::bench]
+fn a_phrase() -> String {
+    say(quarantine::Supplied { power: black_box(484), days: black_box(11) })
 }
 
 /// The full theatre in hexes of 150 km, from nothing: at most 300 ms.

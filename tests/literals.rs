@@ -1,11 +1,12 @@
-//! No short name and no display name of the theatre stands in a literal of the program: what a nation, a place, a force, a missile or an
-//! agreement is called is data. Names are read from `levels/theatre`, literals from the sources, without tests and documentation.
+//! No short name and no display name of the theatre stands in a literal of the program, or in a phrase of `assets/words/en`: what a nation, a place,
+//! a force, a missile or an agreement is called is data. Names are read from `levels/theatre`, literals from the sources, without tests and documentation.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use latticework::catalog::Catalog;
+use latticework::words::keys::SOURCES;
 use syn::buffer::{Cursor, TokenBuffer};
 
 /// Names of the theatre that are ordinary words too, each with what else it is.
@@ -31,6 +32,18 @@ const FILES: &[(&str, &[(&str, usize)])] = &[
     (
         "the model of war and of the quarantine is of China, Taiwan and who helps it: its parties are an enum (`Party`) until it is reworked",
         &[
+            ("assets/words/en/account.ftl", 1),
+            ("assets/words/en/doubt.ftl", 3),
+            ("assets/words/en/effects.ftl", 1),
+            ("assets/words/en/kinds.ftl", 7),
+            ("assets/words/en/measures.ftl", 10),
+            ("assets/words/en/quarantine.ftl", 10),
+            ("assets/words/en/reasons.ftl", 1),
+            ("assets/words/en/refusals.ftl", 4),
+            ("assets/words/en/salvos.ftl", 3),
+            ("assets/words/en/series.ftl", 4),
+            ("assets/words/en/tiers.ftl", 3),
+            ("assets/words/en/war.ftl", 14),
             ("src/app/panels/standing/doubt.rs", 3),
             ("src/app/panels/orders/war.rs", 2),
             ("src/app/panels/parts/worth.rs", 1),
@@ -38,19 +51,7 @@ const FILES: &[(&str, &[(&str, usize)])] = &[
             ("src/level/schema.rs", 10),
             ("src/level/semantics/effect.rs", 1),
             ("src/level/semantics/measure.rs", 1),
-            ("src/report/headlines/doubt.rs", 3),
-            ("src/report/words/measures.rs", 10),
-            ("src/report/debrief/orders.rs", 1),
-            ("src/report/headlines/quarantine.rs", 10),
-            ("src/report/headlines/reasons.rs", 1),
-            ("src/report/words/refusal.rs", 4),
-            ("src/report/headlines/salvo.rs", 3),
-            ("src/report/debrief/series.rs", 4),
             ("src/report/pages/study.rs", 1),
-            ("src/report/words/tiers.rs", 5),
-            ("src/report/headlines/war.rs", 14),
-            ("src/report/words/kinds.rs", 7),
-            ("src/report/words/mod.rs", 1),
             ("src/rules/crisis/variation.rs", 5),
             ("src/rules/event/facts.rs", 2),
             ("src/rules/vocab/refused.rs", 2),
@@ -64,11 +65,11 @@ const FILES: &[(&str, &[(&str, usize)])] = &[
     (
         "explains a number that reads otherwise for China: cohesion for approval, a lean below 0",
         &[
+            ("assets/words/en/nation-numbers.ftl", 1),
+            ("assets/words/en/orders.ftl", 3),
             ("src/app/panels/white_cell/effects.rs", 1),
             ("src/level/advice.rs", 2),
             ("src/level/semantics/contest.rs", 1),
-            ("src/report/headlines/nation_numbers.rs", 1),
-            ("src/report/words/order_words.rs", 2),
             ("src/report/words/wordlist/entries.rs", 15),
         ],
     ),
@@ -182,6 +183,18 @@ static FOUND: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {
         let hits: Vec<String> = texts.iter().filter_map(named).collect();
         if !hits.is_empty() {
             found.insert(path.strip_prefix(root).unwrap_or(&path).display().to_string(), hits);
+        }
+    }
+    let (_, english) = SOURCES.iter().find(|(code, _)| *code == "en").expect("English");
+    for (file, text) in *english {
+        let lines = text.lines().filter(|line| !line.starts_with('#')).map(|line| line.split_once(" = ").map_or(line, |(_, text)| text));
+        let named = |text: &str| {
+            let (name, kind) = names.iter().filter(|(name, _)| !words.contains(name.as_str())).find(|(name, _)| is_named(text, name))?;
+            Some(format!("{text:?} has {kind}, {name}"))
+        };
+        let hits: Vec<String> = lines.filter_map(named).collect();
+        if !hits.is_empty() {
+            found.insert(format!("assets/words/en/{file}"), hits);
         }
     }
     found

@@ -4,7 +4,7 @@ use fluent_bundle::FluentValue;
 
 use super::keys::{names, numbers, time};
 use super::phrase::{Phrase, PhraseArg};
-use super::shown::Shown;
+use super::shown::NameForms;
 use super::{Language, Words};
 use crate::catalog::{Date, NationId};
 
@@ -61,26 +61,26 @@ impl Renderer<'_> {
         self.words.map_or_else(|| "?".to_owned(), name)
     }
 
-    fn government(&self, id: NationId) -> Shown {
-        self.words.map_or_else(Shown::default, |words| words.government_in(self.language, id))
+    fn government(&self, id: NationId) -> NameForms {
+        self.words.map_or_else(NameForms::default, |words| words.government_in(self.language, id))
     }
 
-    fn governments(&self, ids: &[NationId]) -> Shown {
-        let all: Vec<Shown> = ids.iter().map(|&id| self.government(id)).collect();
+    fn governments(&self, ids: &[NationId]) -> NameForms {
+        let all: Vec<NameForms> = ids.iter().map(|&id| self.government(id)).collect();
         let bare: Vec<String> = all.iter().map(|shown| shown.form("bare").to_owned()).collect();
         let shown = self.several(all.into_iter().map(|shown| shown.text));
-        Shown { forms: vec![("bare".into(), self.language.list(&bare))], ..shown }
+        NameForms { forms: vec![("bare".into(), self.language.list(&bare))], ..shown }
     }
 
-    fn forces(&self, ids: &[crate::rules::vocab::ids::ForceId]) -> Shown {
+    fn forces(&self, ids: &[crate::rules::vocab::ids::ForceId]) -> NameForms {
         let known = ids.iter().filter(|id| self.words.is_some_and(|words| words.game.forces.contains_key(id)));
         let shown = self.several(known.map(|&id| self.name(|words| words.force_in(self.language, id))));
-        if shown.count == 0 { Shown::one(self.language.label(names::FORCES).to_owned()) } else { shown }
+        if shown.count == 0 { NameForms::one(self.language.label(names::FORCES).to_owned()) } else { shown }
     }
 
-    fn several(&self, items: impl Iterator<Item = String>) -> Shown {
+    fn several(&self, items: impl Iterator<Item = String>) -> NameForms {
         let items: Vec<String> = items.collect();
-        Shown { text: self.language.list(&items), forms: Vec::new(), count: items.len() }
+        NameForms { text: self.language.list(&items), forms: Vec::new(), count: items.len() }
     }
 
     /// Tenths as a decimal, whole where it is.
@@ -111,7 +111,7 @@ impl Renderer<'_> {
     }
 }
 
-fn custom(shown: Shown) -> FluentValue<'static> {
+fn custom(shown: NameForms) -> FluentValue<'static> {
     FluentValue::Custom(Box::new(shown))
 }
 

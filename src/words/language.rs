@@ -9,7 +9,7 @@ use unic_langid::LanguageIdentifier;
 use super::arguments::Renderer;
 use super::keys::{SOURCES, SPECS};
 use super::phrase::{Label, Phrase};
-use super::shown::{Shown, at_the_head, how_many, in_the_form};
+use super::shown::{NameForms, at_the_head, how_many, in_the_form};
 use super::{Words, keys};
 
 /// A language's phrases, ready to be said.
@@ -125,14 +125,14 @@ impl Language {
     }
 
     /// What this language calls a thing of the theatre, such as `nation-phl`, with its forms; `None` where the theatre's own name does.
-    pub(super) fn named(&self, kind: &str, slug: &str) -> Option<Shown> {
+    pub(super) fn named(&self, kind: &str, slug: &str) -> Option<NameForms> {
         if !self.names {
             return None;
         }
         let message = self.bundle.get_message(&format!("{kind}-{slug}"))?;
         let text = |pattern| self.bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned();
         let forms = message.attributes().map(|form| (form.id().to_owned().into(), text(form.value()))).collect();
-        Some(Shown { text: text(message.value()?), forms, count: 1 })
+        Some(NameForms { text: text(message.value()?), forms, count: 1 })
     }
 
     /// Several things in a sentence: "a", "a and b", "a, b and c".

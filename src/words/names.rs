@@ -4,7 +4,7 @@ use super::keys::{names, time};
 use super::language::Language;
 use super::phrase::Phrase;
 use super::second_names;
-use super::shown::Shown;
+use super::shown::NameForms;
 use crate::catalog::{GoodId, NationId, Place, PlaceId, ProgrammeId};
 use crate::geo::CellId;
 use crate::rules::scenario::{Position, Scenario};
@@ -31,9 +31,9 @@ impl Words<'_> {
     }
 
     /// A government or its country with all its forms.
-    pub(super) fn government_in(&self, language: &Language, id: NationId) -> Shown {
+    pub(super) fn government_in(&self, language: &Language, id: NationId) -> NameForms {
         let Some(nation) = self.scenario.catalog.nations.get(id.index()) else {
-            return Shown::one(language.label(names::UNKNOWN_NATION).to_owned());
+            return NameForms::one(language.label(names::UNKNOWN_NATION).to_owned());
         };
         if let Some(own) = language.named("nation", &nation.slug) {
             return own;
@@ -45,7 +45,7 @@ impl Words<'_> {
             None => &nation.adjective,
         };
         let forms = [("bare", &nation.name), ("adjective", adjective), ("letters", &nation.iso)];
-        Shown { text, forms: forms.map(|(form, text)| (form.into(), text.clone())).into(), count: 1 }
+        NameForms { text, forms: forms.map(|(form, text)| (form.into(), text.clone())).into(), count: 1 }
     }
 
     /// A nation's name by itself, for a list or a heading.

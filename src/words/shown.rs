@@ -7,7 +7,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 
 /// A name or a list of names, ready for a phrase.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub(super) struct Shown {
+pub(super) struct NameForms {
     /// As it stands within a sentence.
     pub text: String,
     /// Its other forms by name: `bare`, `adjective`; what the language's own names have.
@@ -16,7 +16,7 @@ pub(super) struct Shown {
     pub count: usize,
 }
 
-impl Shown {
+impl NameForms {
     /// One thing.
     pub fn one(text: String) -> Self {
         Self { text, forms: Vec::new(), count: 1 }
@@ -28,7 +28,7 @@ impl Shown {
     }
 }
 
-impl FluentType for Shown {
+impl FluentType for NameForms {
     fn duplicate(&self) -> Box<dyn FluentType + Send> {
         Box::new(self.clone())
     }
@@ -75,6 +75,6 @@ pub(super) fn in_the_form<'a>(positional: &[FluentValue<'a>], _: &FluentArgs<'_>
     }
 }
 
-fn named(value: &(dyn FluentType + Send)) -> Option<&Shown> {
-    value.as_any().downcast_ref::<Shown>()
+fn named(value: &(dyn FluentType + Send)) -> Option<&NameForms> {
+    value.as_any().downcast_ref::<NameForms>()
 }

@@ -170,3 +170,12 @@ fn saying_is_quick() {
     // Many times what it takes, for a busy machine.
     assert!(each.as_micros() < 1_000, "{each:?} a phrase");
 }
+
+/// For eyes: every phrase with its samples. `cargo test --test words -- --ignored --nocapture read_aloud`
+#[test]
+#[ignore = "prints every phrase, to be read"]
+fn read_aloud() {
+    for (phrase, text, _) in said_in(Language::english()) {
+        println!("{}: {text}", phrase.key());
+    }
+}

@@ -9,7 +9,7 @@ use latticework::words::{ArgSpec, Phrase, PhraseArg, PhraseSpec};
 
 /// A phrase with its arguments: once with the first sample of each, then with each other sample of each alone.
 pub fn of(spec: &PhraseSpec, words: &Words<'_>) -> Vec<Phrase> {
-    let all: Vec<Vec<PhraseArg>> = spec.args.iter().map(|arg| values(arg, words)).collect();
+    let all: Vec<Vec<PhraseArg>> = spec.args.iter().enumerate().map(|(at, arg)| values(arg, at, words)).collect();
     let with = |varied: usize, sample: usize| {
         let args = spec.args.iter().enumerate().map(|(at, arg)| (arg.name, all[at][if at == varied { sample } else { 0 }].clone()));
         Phrase::of(spec.key, args.collect()).unwrap_or_else(|| panic!("no phrase {}", spec.key))
@@ -18,8 +18,9 @@ pub fn of(spec: &PhraseSpec, words: &Words<'_>) -> Vec<Phrase> {
     [(0, 0)].into_iter().chain(varied).map(|(at, sample)| with(at, sample)).collect()
 }
 
-fn values(arg: &ArgSpec, words: &Words<'_>) -> Vec<PhraseArg> {
-    let nations: Vec<NationId> = words.scenario.nations_present().take(3).collect();
+fn values(arg: &ArgSpec, at: usize, words: &Words<'_>) -> Vec<PhraseArg> {
+    // Another government for each argument.
+    let nations: Vec<NationId> = (0..3).filter_map(|next| words.scenario.nations_present().nth((at + next) % 4)).collect();
     let force = *words.game.forces.keys().next().expect("a force");
     let feature = FeatureId(0);
     let text = |text: &str| PhraseArg::Text(text.to_owned());

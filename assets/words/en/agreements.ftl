@@ -27,3 +27,12 @@ agreements-halt-endurance = its time at sea is up
 agreements-halt-weather = bad weather keeps small craft in
 agreements-halt-disabled = nothing of it can go on
 agreements-halt-harassed = it was harassed and has broken off
+# $who (government) $answer (phrase, if any)
+agreements-answer-of = { FORM($who, "bare") } { $answer ->
+    [absent] has not answered
+   *[other] { $answer }
+}
+# $status (text)
+agreements-span-at-the-end = at the end: { $status }
+# $turn (count) $status (text)
+agreements-span-from = turn { $turn }: { $status }

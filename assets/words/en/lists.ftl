@@ -6,3 +6,7 @@ lists-middle = { $so-far }, { $next }
 lists-last = { $so-far } and { $last }
 # Several things side by side. $so-far (phrase) $next (phrase)
 lists-row = { $so-far }, { $next }
+# Several things set apart. $so-far (text) $next (text)
+lists-apart = { $so-far }; { $next }
+# The same of phrases. $so-far (phrase) $next (phrase)
+lists-set = { $so-far }; { $next }

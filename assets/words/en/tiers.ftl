@@ -298,8 +298,6 @@ tiers-always = Always
 tiers-line = { CAPITAL($line) }
 # What is asked from a later point on. $points (count) $parts (phrase)
 tiers-later = for { $points }: { $parts }
-# $so-far (phrase) $next (phrase)
-tiers-then = { $so-far }; { $next }
 # $what (phrase) $values (phrase)
 tiers-no-less = { $what } ≥ { $values }
 # $what (phrase) $values (phrase)

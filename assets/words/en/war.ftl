@@ -89,6 +89,8 @@ war-resumed = The calendar goes on after { $turns ->
 } of war
 # $who (government)
 war-decided = { CAPITAL($who) } decides to fight
+# $who (government) $basing (phrase)
+war-allowed = { CAPITAL($who) } allows from its bases: { $basing }
 # $turn (count)
 war-allowed-from = From turn { $turn } of the war: what is granted now serves in the next turn
 # $who (government) $allowed (yes | no)

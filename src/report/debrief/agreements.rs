@@ -5,6 +5,8 @@ use crate::report::words::instrument;
 use crate::report::{Account, Words};
 use crate::rules::state::{Agreement, Game};
 use crate::rules::vocab::ids::AgreementId;
+use crate::words::keys::{agreements, lists};
+use crate::words::say;
 
 /// An agreement over time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,8 +113,8 @@ pub fn offers(account: &Account) -> Vec<OfferLine> {
             .iter()
             .zip(&proposal.answers)
             .map(|(&nation, answer)| {
-                let said = answer.as_ref().map_or_else(|| "has not answered".to_owned(), |answer| words.answer(answer));
-                format!("{} {said}", words.nation(nation))
+                let answer = answer.as_ref().map(Words::answer_phrase);
+                words.say(agreements::AnswerOf { who: nation, answer })
             })
             .collect(),
         clauses: words.clauses(&proposal.text.clauses).into_iter().map(|said| said.text).collect(),
@@ -128,8 +130,11 @@ impl AgreementLine {
     /// Where it stood over time, in a line such as "turn 2 signed, turn 4 in force".
     pub fn course(&self, account: &Account) -> String {
         let last = account.moments().last().map_or(1, |moment| moment.turn);
-        let when = |turn: u16| if turn == last && account.is_over() { "at the end".to_owned() } else { format!("turn {turn}") };
-        self.spans.iter().map(|span| format!("{}: {}", when(span.from_turn), span.status)).collect::<Vec<_>>().join("; ")
+        let span = |span: &AgreementSpan| {
+            let (at_the_end, turn, status) = (span.from_turn == last && account.is_over(), span.from_turn.into(), span.status.clone());
+            if at_the_end { say(agreements::SpanAtTheEnd { status }) } else { say(agreements::SpanFrom { turn, status }) }
+        };
+        self.spans.iter().map(span).reduce(|so_far, next| say(lists::Apart { so_far, next })).unwrap_or_default()
     }
 
     /// Where it stands now.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::report::words::capital;
+use crate::report::words::kinds;
 use crate::report::{Account, SeatResult, Words};
 use crate::rules::lesson::{Deed, teaches};
 use crate::rules::order::Order;
@@ -11,6 +11,7 @@ use crate::rules::state::view::Viewer;
 use crate::rules::vocab::ids::SeatId;
 use crate::rules::{Actor, Command};
 use crate::session::Entry;
+use crate::words::keys::{decisions, lesson};
 
 /// An objective with what was done for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +48,11 @@ pub fn served(account: &Account, results: &[SeatResult]) -> Option<Vec<Served>> 
                 }
             }
         }
-        acts.into_iter().map(|(act, turns)| format!("{act} ({})", turns_words(&turns))).collect()
+        acts.into_iter()
+            .map(|(act, turns)| {
+                account.words().say(lesson::ActInTurns { act, turns: turns.iter().map(|&turn| lesson::Turn { turn: turn.into() }.into()).collect() })
+            })
+            .collect()
     };
     let one = |objective: &crate::report::ObjectiveResult| Served {
         title: objective.title.clone(),
@@ -58,18 +63,12 @@ pub fn served(account: &Account, results: &[SeatResult]) -> Option<Vec<Served>> 
     Some(result.objectives.iter().map(one).collect())
 }
 
-/// "turn 3", "turns 1, 4 and 7".
-fn turns_words(turns: &[u16]) -> String {
-    let named: Vec<String> = turns.iter().map(u16::to_string).collect();
-    format!("{} {}", if turns.len() == 1 { "turn" } else { "turns" }, crate::report::words::list(&named))
-}
-
 /// The command in words, if it is what the step asks for.
 fn act(account: &Account, seat: SeatId, deed: &Deed, turn: u16, command: &Command) -> Option<String> {
     let game = account.turns.iter().find(|known| known.number == turn).map_or(&account.now, |known| &known.start);
     let words = Words { scenario: &account.scenario, game };
     let own = &account.scenario.seat(seat).nations;
-    let order = |fits: bool, order: &Order| fits.then(|| capital(&words.order(order)));
+    let order = |fits: bool, order: &Order| fits.then(|| words.say(decisions::Does { what: words.order_phrase(order) }));
     match (deed, command) {
         (Deed::Order { force, act, feature }, Command::Give(given @ Order::Undertake(undertaken))) => {
             order(undertaken.force == *force && undertaken.act == *act && undertaken.feature == *feature, given)
@@ -77,13 +76,13 @@ fn act(account: &Account, seat: SeatId, deed: &Deed, turn: u16, command: &Comman
         (Deed::Publicise(feature), Command::Give(given @ Order::Publicise(shown))) => order(shown.feature == *feature, given),
         (Deed::Consult(ally), Command::Give(given @ Order::Consult(asked))) => order(asked.ally == *ally, given),
         (Deed::Signal { to, kind, .. }, Command::Give(Order::Signal(sent))) => {
-            (sent.to == *to && sent.kind == *kind).then(|| capital(&format!("{} {}", crate::report::words::signal(*kind), words.the(*to))))
+            (sent.to == *to && sent.kind == *kind).then(|| words.say(lesson::Signal { signal: kinds::signal(*kind).into(), who: *to }))
         }
-        (Deed::Limit(act), Command::SetCeiling(set)) => (act == set).then(|| format!("Use-of-force limit: {}", crate::report::words::act(*act))),
+        (Deed::Limit(act), Command::SetCeiling(set)) => (act == set).then(|| words.say(lesson::Limit { act: kinds::act(*act).into() })),
         (Deed::Offer(nation, _), Command::Propose { from, to, text, .. }) => {
-            (own.contains(from) && to.contains(nation)).then(|| format!("Offer to {}: {}", words.the(*nation), text.name))
+            (own.contains(from) && to.contains(nation)).then(|| words.say(lesson::OfferTo { who: *nation, name: text.name.clone() }))
         }
-        (Deed::Accept(nation), Command::Answer { answer: Answer::Accept, .. }) => Some(format!("An offer of {} accepted", words.the(*nation))),
+        (Deed::Accept(nation), Command::Answer { answer: Answer::Accept, .. }) => Some(words.say(lesson::OfferAccepted { who: *nation })),
         _ => None,
     }
 }

@@ -1,14 +1,15 @@
 //! Who ordered what: each seat's sealed list turn by turn, and what the White Cell did.
 
 use crate::catalog::Act;
-use crate::report::words::{act, capital, percent};
+use crate::report::words::kinds;
 use crate::report::{Account, Words};
 use crate::rules::order::Order;
-use crate::rules::scenario::Effect;
 use crate::rules::vocab::command::WhiteCommand;
 use crate::rules::vocab::ids::SeatId;
 use crate::rules::{Actor, Command};
 use crate::session::{Controller, Entry};
+use crate::words::keys::{account, decisions};
+use crate::words::say;
 
 /// What one seat, or the White Cell, did in a turn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,15 +51,15 @@ pub fn orders(account: &Account) -> Vec<TurnOrders> {
             read(&words, &line.entry, &mut sheets);
         }
         for (by, sheet) in sheets {
-            let mut lines: Vec<String> = sheet.orders.iter().map(|order| capital(&words.order(order))).collect();
-            lines.extend(sheet.ceiling.map(|ceiling| format!("Ceiling set: {}", act(ceiling))));
+            let mut lines: Vec<String> = sheet.orders.iter().map(|order| words.say(decisions::Does { what: words.order_phrase(order) })).collect();
+            lines.extend(sheet.ceiling.map(|ceiling| words.say(account::Ceiling { act: kinds::act(ceiling).into() })));
             lines.extend(sheet.notes);
             if lines.is_empty() {
                 continue;
             }
             let name = match by {
                 Author::Seat(seat) => words.seat(seat),
-                Author::WhiteCell => "White Cell".to_owned(),
+                Author::WhiteCell => account::WHITE_CELL.text().to_owned(),
             };
             all.push(TurnOrders { turn: moment.turn, by, name, lines });
         }
@@ -68,13 +69,10 @@ pub fn orders(account: &Account) -> Vec<TurnOrders> {
 
 fn read(words: &Words<'_>, entry: &Entry, sheets: &mut std::collections::BTreeMap<Author, OrderSheet>) {
     if let Entry::Rewound { turn, reason } = entry {
-        sheets.entry(Author::WhiteCell).or_default().notes.push(format!("Rewound the game to the start of turn {turn}{}", after_colon(reason)));
+        sheets.entry(Author::WhiteCell).or_default().notes.push(say(account::Rewound { turn: (*turn).into(), reason: unless_empty(reason) }));
     } else if let Entry::Handed { seat, to } = entry {
-        let to = match to {
-            Controller::Person => "a person",
-            Controller::Computer(_) => "an AI player",
-        };
-        sheets.entry(Author::WhiteCell).or_default().notes.push(format!("{} passed to {to}", words.seat(*seat)));
+        let person = matches!(to, Controller::Person);
+        sheets.entry(Author::WhiteCell).or_default().notes.push(words.say(account::PassedTo { team: *seat, person }));
     } else if let Entry::Command { actor: Actor::Seat(seat), command } = entry {
         let sheet = sheets.entry(Author::Seat(*seat)).or_default();
         match command {
@@ -83,15 +81,13 @@ fn read(words: &Words<'_>, entry: &Entry, sheets: &mut std::collections::BTreeMa
                 sheet.orders.remove(usize::from(*index));
             }
             Command::SetCeiling(ceiling) => sheet.ceiling = Some(*ceiling),
-            Command::Guess { permille } => {
-                sheet.notes.push(format!("Guessed China's chance that a landing fails: {}", percent(i32::from(*permille))))
-            }
-            Command::Denounce { agreement, .. } => sheet.notes.push(format!("Denounced {}", words.agreement(*agreement))),
+            Command::Guess { permille } => sheet.notes.push(say(account::Guessed { chance: i32::from(*permille) })),
+            Command::Denounce { agreement, .. } => sheet.notes.push(words.say(account::Denounced { agreement: *agreement })),
             Command::AskPermission { agreement, clause, .. } => {
-                sheet.notes.push(format!("Consulted about {}", words.permission(*agreement, *clause)));
+                sheet.notes.push(words.say(account::ConsultedAbout { what: words.permission_phrase(*agreement, *clause) }));
             }
             Command::RefusePermission { nation, agreement, clause, .. } => {
-                sheet.notes.push(format!("Refused {} {}", words.the(*nation), words.permission(*agreement, *clause)));
+                sheet.notes.push(words.say(account::Refused { who: *nation, what: words.permission_phrase(*agreement, *clause) }));
             }
             Command::TakeBack(_)
             | Command::Seal
@@ -111,26 +107,18 @@ fn read(words: &Words<'_>, entry: &Entry, sheets: &mut std::collections::BTreeMa
 fn white(words: &Words<'_>, command: &WhiteCommand) -> String {
     match command {
         WhiteCommand::Inject(id) => {
-            let title = words.scenario.injects.get(id.index()).map_or("a prepared inject", |inject| inject.title.as_str());
-            format!("Played the inject: {title}")
+            let title = words.scenario.injects.get(id.index()).map(|inject| inject.title.clone());
+            say(account::PlayedInject { title })
         }
-        WhiteCommand::Announce { title, effects, .. } => format!("Announced: {title}{}", with_effects(effects)),
-        WhiteCommand::Pace { turns } => format!("Set the last turn to {turns}"),
-        WhiteCommand::TakeDesk { seat, nation } => format!("Put {} under {}", words.the(*nation), words.seat(*seat)),
-        WhiteCommand::ReturnDesk { seat, nation } => format!("Took {} from {}", words.the(*nation), words.seat(*seat)),
-        WhiteCommand::Override { reason, effects } => format!("Override by hand{}{}", after_colon(reason), with_effects(effects)),
+        WhiteCommand::Announce { title, effects, .. } => say(account::Announced { title: title.clone(), effects: effects.len() as u64 }),
+        WhiteCommand::Pace { turns } => say(account::LastTurn { turns: (*turns).into() }),
+        WhiteCommand::TakeDesk { seat, nation } => words.say(account::PutUnder { who: *nation, team: *seat }),
+        WhiteCommand::ReturnDesk { seat, nation } => words.say(account::TookFrom { who: *nation, team: *seat }),
+        WhiteCommand::Override { reason, effects } => say(account::Override { reason: unless_empty(reason), effects: effects.len() as u64 }),
     }
 }
 
 /// A reason, for those who may read it: to others it is empty.
-fn after_colon(reason: &str) -> String {
-    if reason.is_empty() { String::new() } else { format!(": {reason}") }
-}
-
-fn with_effects(effects: &[Effect]) -> String {
-    match effects.len() {
-        0 => String::new(),
-        1 => " (one effect)".to_owned(),
-        many => format!(" ({many} effects)"),
-    }
+fn unless_empty(reason: &str) -> Option<String> {
+    (!reason.is_empty()).then(|| reason.to_owned())
 }

@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::NationId;
-use crate::report::words::{Words, count, list};
-use crate::report::{Account, SeatResult, TurningPoint, forecast};
+use crate::report::words::Words;
+use crate::report::{Account, SeatResult, TestResult, TurningPoint, forecast};
 use crate::rules::order::Order;
 use crate::rules::phases::agreement::Answer;
 use crate::rules::state::Proposal;
@@ -14,6 +14,8 @@ use crate::rules::state::view::Viewer;
 use crate::rules::vocab::ids::SeatId;
 use crate::rules::{Actor, Command, lesson};
 use crate::session::Entry;
+use crate::words::keys::outcome;
+use crate::words::{Phrase, say};
 
 /// Turning points that are told with the result.
 const POINTS: usize = 3;
@@ -51,18 +53,12 @@ pub fn outcome(account: &Account, scores: &[SeatResult], story: &[TurningPoint])
     let Viewer::Seat(seat) = account.reader else { return None };
     let result = scores.iter().find(|result| result.seat == seat)?;
     let success = (result.success > 0).then(|| result.succeeded());
-    let so_far = if account.is_over() { "" } else { " as things stand" };
+    let (team, over) = (result.name.clone(), account.is_over());
+    let (points, most, needed) = (u64::from(result.points), u64::from(result.most), u64::from(result.success));
     let sentence = match success {
-        Some(true) => format!("{}: success{so_far}, with {} of {} points; {} were needed.", result.name, result.points, result.most, result.success),
-        Some(false) => {
-            let short = u32::from(result.success).saturating_sub(result.points);
-            let points = count(short, "point", "points");
-            format!(
-                "{}: no success{so_far}, with {} of {} points; {points} short of the {} needed.",
-                result.name, result.points, result.most, result.success
-            )
-        }
-        None => format!("{}: {} of {} points{so_far}.", result.name, result.points, result.most),
+        Some(true) => say(outcome::Success { team, over, points, most, needed }),
+        Some(false) => say(outcome::NoSuccess { team, over, points, most, short: needed.saturating_sub(points), needed }),
+        None => say(outcome::Points { team, points, most, over }),
     };
     Some(SeatOutcome { sentence, success, turned: turned(story), missed: missed(account, seat, result), unused: unused(account, seat) })
 }
@@ -82,22 +78,23 @@ fn missed(account: &Account, seat: SeatId, result: &SeatResult) -> Vec<Missed> {
     let mut missed: Vec<(usize, Missed)> = Vec::new();
     for objective in result.objectives.iter().filter(|objective| objective.score < 3) {
         let Some(tier) = objective.tiers.get(usize::from(objective.score)) else { continue };
-        let lacking: Vec<String> = tier.tests.iter().filter(|test| !test.held).map(|test| format!("{} ({})", test.asks, test.came())).collect();
+        let lacking: Vec<Phrase> = tier.tests.iter().filter(|test| !test.held).map(TestResult::asked_and_came).collect();
         let mut open = Vec::new();
         if let Some(offers) = offers.get(&objective.title) {
-            let named = list(&offers.iter().take(OFFERS).cloned().collect::<Vec<_>>());
-            open.push(format!("On the table and not accepted: {named}. By its text it would have served this objective."));
+            let offers = offers.iter().take(OFFERS).map(|(_, named)| named.clone()).collect();
+            open.push(account.words().say(outcome::NotAccepted { offers }));
         }
         // After a lesson the acts themselves are told, objective by objective.
         if !lesson::teaches(&account.scenario, seat) {
             open.push(match served.get(&objective.title).map(Vec::as_slice) {
-                None | Some([]) => "You gave no order that serves it by itself.".to_owned(),
-                Some([turn]) => format!("You gave an order that serves it in turn {turn} only."),
-                Some(turns) => format!("You gave orders that serve it in {} of {} turns.", turns.len(), account.turns.len()),
+                None | Some([]) => outcome::NO_ORDER.text().to_owned(),
+                Some([turn]) => say(outcome::OneOrder { turn: (*turn).into() }),
+                Some(turns) => say(outcome::Orders { turns: turns.len() as u64, all: account.turns.len() as u64 }),
             });
         }
-        let missing = format!("For {} of 3: {}.", objective.score + 1, list(&lacking));
-        missed.push((lacking.len(), Missed { title: objective.title.clone(), missing, open }));
+        let count = lacking.len();
+        let missing = account.words().say(outcome::Missing { points: u64::from(objective.score) + 1, missing: lacking });
+        missed.push((count, Missed { title: objective.title.clone(), missing, open }));
     }
     missed.sort_by_key(|(lacking, _)| *lacking);
     missed.into_iter().map(|(_, missed)| missed).collect()
@@ -127,22 +124,22 @@ fn given(account: &Account, seat: SeatId) -> impl Iterator<Item = (u16, &Order)>
 }
 
 /// Offers to the seat that it did not accept, by the objective that their text would have served.
-fn not_taken(account: &Account, seat: SeatId) -> BTreeMap<String, Vec<String>> {
+fn not_taken(account: &Account, seat: SeatId) -> BTreeMap<String, Vec<(String, Phrase)>> {
     let words = account.words();
     let own: Vec<NationId> = account.scenario.seat(seat).nations.clone();
     let refused = |offer: &&Proposal| {
         !own.contains(&offer.from)
             && offer.to.iter().zip(&offer.answers).any(|(nation, answer)| own.contains(nation) && *answer != Some(Answer::Accept))
     };
-    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut found: BTreeMap<String, Vec<(String, Phrase)>> = BTreeMap::new();
     for offer in account.now.proposals.values().filter(refused) {
         let touches = forecast::of_text(&words, seat, &offer.text);
         let hurts: Vec<&String> = touches.iter().filter(|touch| !touch.helps).map(|touch| &touch.title).collect();
         for touch in touches.iter().filter(|touch| touch.helps && !hurts.contains(&&touch.title)) {
-            let named = format!("“{}” of {} (turn {})", offer.text.name, words.the(offer.from), offer.turn);
+            let name = offer.text.name.clone();
             let known = found.entry(touch.title.clone()).or_default();
-            if !known.iter().any(|one| one.starts_with(&format!("“{}”", offer.text.name))) {
-                known.push(named);
+            if !known.iter().any(|(one, _)| *one == name) {
+                known.push((name.clone(), outcome::Offer { name, who: offer.from, turn: offer.turn.into() }.into()));
             }
         }
     }
@@ -170,15 +167,15 @@ fn unused(account: &Account, seat: SeatId) -> Vec<String> {
     let used: u32 = used.values().flatten().map(|&actions| u32::from(actions)).sum();
     let mut lines = Vec::new();
     if limit > used && turns > 0 {
-        lines.push(format!("Staff actions that were not used: {} of {limit}.", limit - used));
+        lines.push(say(outcome::StaffActions { left: (limit - used).into(), limit: limit.into() }));
     }
     let nations = &account.scenario.seat(seat).nations;
     for &nation in nations {
         let capital = account.now.nations[nation.index()].capital;
         let start = account.scenario.nations[nation.index()].capital;
         if capital > start && capital > 0 {
-            let whose = if nations.len() > 1 { format!(" of {}", account.words().the(nation)) } else { String::new() };
-            lines.push(format!("Political capital{whose} that was not spent: {capital} (at the start it was {start})."));
+            let who = (nations.len() > 1).then_some(nation);
+            lines.push(account.words().say(outcome::Capital { who, capital: capital.into(), start: start.into() }));
         }
     }
     lines

@@ -2,12 +2,14 @@
 //! parliament voted, and why it came into force or did not.
 
 use crate::catalog::{AgreementStatus, NationId};
-use crate::report::words::{count, ground};
+use crate::report::words::kinds;
 use crate::report::{Account, Words};
 use crate::rules::event::{Event, Factor, FactorKind};
-use crate::rules::phases::agreement::{Answer, Instrument, ratification};
+use crate::rules::phases::agreement::{Answer, GroundKind, Instrument, ratification};
 use crate::rules::state::{Agreement, Game, Proposal};
 use crate::rules::vocab::ids::AgreementId;
+use crate::words::keys::{lists, pact, pressure};
+use crate::words::{Phrase, say};
 
 /// The story of one treaty of promises.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,15 +59,14 @@ fn proposals(account: &Account) -> Vec<&Proposal> {
 fn refusal(words: &Words<'_>, proposal: &Proposal) -> Option<String> {
     let said = |(&nation, answer): (&NationId, &Option<Answer>)| match answer {
         Some(Answer::Refuse { why }) => {
-            let weightiest = why.iter().min_by_key(|ground| ground.weight).map_or("no reason given", |known| ground(known.kind));
-            Some(format!("{} said no ({weightiest})", words.the(nation)))
+            let weightiest = why.iter().min_by_key(|ground| ground.weight).map_or(GroundKind::Unstated, |known| known.kind);
+            Some(pact::SaidNo { who: nation, ground: kinds::ground(weightiest).into() }.into())
         }
         _ => None,
     };
-    let no: Vec<String> = proposal.to.iter().zip(&proposal.answers).filter_map(said).collect();
-    let to = words.nations(&proposal.to);
-    (!no.is_empty())
-        .then(|| format!("Turn {}: {} offered {} to {to}; {}", proposal.turn, words.the(proposal.from), proposal.text.name, no.join(", ")))
+    let no = proposal.to.iter().zip(&proposal.answers).filter_map(said).reduce(|so_far, next| lists::Row { so_far, next }.into())?;
+    let (turn, who, name, whom) = (proposal.turn.into(), proposal.from, proposal.text.name.clone(), proposal.to.clone());
+    Some(words.say(pact::Refused { turn, who, name, whom, no }))
 }
 
 fn tell(account: &Account, id: AgreementId, agreement: &Agreement) -> PactStory {
@@ -74,10 +75,10 @@ fn tell(account: &Account, id: AgreementId, agreement: &Agreement) -> PactStory 
     let mut lines = Vec::new();
     let origin = proposals(account).into_iter().find(|p| p.text == *text && p.answers.iter().all(|answer| *answer == Some(Answer::Accept)));
     if let Some(offer) = origin {
-        let how = if offer.counters.is_some() { "proposed it instead of another offer" } else { "proposed it" };
-        lines.push(format!("Turn {}: {} {how}, and {} signed", offer.turn, words.the(offer.from), words.nations(&offer.to)));
+        let (turn, who, instead, whom) = (offer.turn.into(), offer.from, offer.counters.is_some(), offer.to.clone());
+        lines.push(words.say(pact::Proposed { turn, who, instead, whom }));
     } else if !agreement.made_here {
-        lines.push("It was signed before the first turn".to_owned());
+        lines.push(pact::SIGNED_BEFORE.text().to_owned());
     }
     let signed_at = account.moments().find(|moment| moment.game.agreements.len() > id.index()).map(|moment| moment.game);
     let unready = signed_at.map_or_else(Vec::new, |game| backing(account, agreement, game, &mut lines));
@@ -87,7 +88,7 @@ fn tell(account: &Account, id: AgreementId, agreement: &Agreement) -> PactStory 
     lines.extend(votes.iter().map(|vote| vote.line.clone()));
     let in_force = agreement.status == AgreementStatus::InForce;
     PactStory {
-        title: format!("{}: {}", text.name, words.nations(&text.parties)),
+        title: words.say(pact::Title { name: text.name.clone(), who: text.parties.clone() }),
         lines,
         outcome: outcome(account, agreement, &unready, &pressed, &votes),
         in_force,
@@ -98,22 +99,18 @@ fn tell(account: &Account, id: AgreementId, agreement: &Agreement) -> PactStory 
 fn backing(account: &Account, agreement: &Agreement, game: &Game, lines: &mut Vec<String>) -> Vec<NationId> {
     let words = account.words();
     let mut unready = Vec::new();
-    let mut parts = Vec::new();
+    let mut parts: Vec<Phrase> = Vec::new();
     for &party in agreement.text.parties.iter().filter(|party| agreement.ratifying.iter().any(|r| r.nation == **party)) {
         let (has, needs) = (i32::from(game.nations[party.index()].support), ratification::threshold(&account.scenario, &agreement.text, party));
         if has < needs {
             unready.push(party);
         }
-        parts.push(format!("{} {} of the {} that its promise needs", words.the(party), words_percent(has), words_percent(needs)));
+        parts.push(pact::Backing { who: party, has, needs }.into());
     }
-    if !parts.is_empty() {
-        lines.push(format!("Backing when it was signed: {}", parts.join("; ")));
+    if let Some(parts) = parts.into_iter().reduce(|so_far, next| lists::Set { so_far, next }.into()) {
+        lines.push(words.say(pact::BackingWhenSigned { parts }));
     }
     unready
-}
-
-fn words_percent(permille: i32) -> String {
-    crate::report::words::percent(permille)
 }
 
 struct Pressed {
@@ -148,17 +145,16 @@ fn pressure(account: &Account, id: AgreementId, agreement: &Agreement) -> Presse
     counts.retain(|(_, lies, levers, shows)| lies + levers + shows > 0);
     counts.sort_by_key(|&(nation, lies, levers, shows)| (std::cmp::Reverse(lies + levers + shows), nation));
     let part = |&(nation, lies, levers, shows): &(NationId, u32, u32, u32)| {
-        let mut what = Vec::new();
-        for (count, one, many) in
-            [(lies, "campaign of lies", "campaigns of lies"), (levers, "lever of trade", "levers of trade"), (shows, "act at sea", "acts at sea")]
-        {
-            if count > 0 {
-                what.push(format!("{count} {}", if count == 1 { one } else { many }));
-            }
-        }
-        format!("on {}: {}", words.the(nation), what.join(", "))
+        let what = [
+            (lies > 0).then(|| pressure::Campaigns { campaigns: lies.into() }.into()),
+            (levers > 0).then(|| pressure::Levers { levers: levers.into() }.into()),
+            (shows > 0).then(|| pact::ActsAtSea { acts: shows.into() }.into()),
+        ];
+        let what = what.into_iter().flatten().reduce(|so_far, next| lists::Row { so_far, next }.into());
+        what.map(|what| pact::PressureOn { who: nation, what }.into())
     };
-    let line = (!counts.is_empty()).then(|| format!("Pressure while it waited, {}", counts.iter().map(part).collect::<Vec<_>>().join("; ")));
+    let parts = counts.iter().filter_map(part).reduce(|so_far: Phrase, next| lists::Set { so_far, next }.into());
+    let line = parts.map(|parts| words.say(pact::PressureWhile { parts }));
     Pressed { line, most: counts.first().map(|count| count.0) }
 }
 
@@ -191,19 +187,19 @@ fn votes(account: &Account, id: AgreementId) -> Vec<ToldPact> {
                 }
                 _ => continue,
             };
-            let name = account.words().the(nation);
             let numbers = match (value(why, FactorKind::Backing), value(why, FactorKind::Needed)) {
-                (Some(has), Some(needs)) => format!(", with backing of about {} where {} is needed", words_percent(has), words_percent(needs)),
-                _ => String::new(),
+                (Some(has), Some(needs)) => Some(pact::VoteNumbers { has, needs }.into()),
+                _ => None,
             };
-            let what = match vote {
-                Vote::Yes => "parliament says yes",
-                Vote::Later if why.is_empty() => "it waits: the election weakened the government",
-                Vote::Later => "it is put off",
-                Vote::No => "parliament says no",
-                Vote::Dropped => "the new government lets it fall",
+            let came = match vote {
+                Vote::Yes => pact::Came::Yes,
+                Vote::Later if why.is_empty() => pact::Came::Weakened,
+                Vote::Later => pact::Came::PutOff,
+                Vote::No => pact::Came::No,
+                Vote::Dropped => pact::Came::Dropped,
             };
-            told.push(ToldPact { nation, turn: turn.number, vote, line: format!("Turn {}, {name}: {what}{numbers}", turn.number) });
+            let line = account.words().say(pact::VoteLine { turn: turn.number.into(), who: nation, came, numbers });
+            told.push(ToldPact { nation, turn: turn.number, vote, line });
         }
     }
     told
@@ -215,38 +211,25 @@ fn value(why: &[Factor], kind: FactorKind) -> Option<i32> {
 
 fn outcome(account: &Account, agreement: &Agreement, unready: &[NationId], pressed: &Pressed, votes: &[ToldPact]) -> String {
     let words = account.words();
-    let since = |status: &str| agreement.since_turn.map_or_else(|| format!("{status} before the game"), |turn| format!("{status} in turn {turn}"));
-    let early = |nation: NationId| {
-        if unready.contains(&nation) {
-            " It had been signed before that public carried it."
-        } else {
-            " Its public carried it when it was signed, and no longer."
-        }
-    };
-    let aimed = |nation: NationId| if pressed.most == Some(nation) { " Pressure had been aimed there most." } else { "" };
+    let since = agreement.since_turn.map(u64::from);
+    let aimed = |nation: NationId| pressed.most == Some(nation);
     let failed = votes.iter().find(|vote| matches!(vote.vote, Vote::No | Vote::Dropped));
     match (agreement.status, failed) {
-        (AgreementStatus::InForce, Some(no)) => format!("{}, without {}.{}", since("It entered into force"), words.the(no.nation), aimed(no.nation)),
-        (AgreementStatus::InForce, None) if unready.is_empty() => {
-            format!("{}: every public carried it from the day it was signed.", since("It entered into force"))
-        }
-        (AgreementStatus::InForce, None) => {
-            format!("{}, although {} had to be won over after the signature.", since("It entered into force"), words.nations(unready))
-        }
+        (AgreementStatus::InForce, Some(no)) => words.say(pact::InForceWithout { since, who: no.nation, aimed: aimed(no.nation) }),
+        (AgreementStatus::InForce, None) if unready.is_empty() => say(pact::InForceCarried { since }),
+        (AgreementStatus::InForce, None) => words.say(pact::InForceWon { since, who: unready.to_vec() }),
         (_, Some(no)) => {
-            let name = words.the(no.nation);
-            let how = match no.vote {
-                Vote::Dropped => format!("It failed with an election in turn {}: the new government of {name} did not stand by it.", no.turn),
-                Vote::Yes | Vote::Later | Vote::No => format!("It failed in the parliament of {name} in turn {}.", no.turn),
-            };
-            format!("{how}{}{}", early(no.nation), aimed(no.nation))
+            let (who, turn, early, aimed) = (no.nation, no.turn.into(), unready.contains(&no.nation), aimed(no.nation));
+            match no.vote {
+                Vote::Dropped => words.say(pact::FailedWithElection { turn, who, early, aimed }),
+                Vote::Yes | Vote::Later | Vote::No => words.say(pact::FailedInParliament { who, turn, early, aimed }),
+            }
         }
-        (AgreementStatus::Lapsed, None) => since("It ended").to_owned() + ".",
+        (AgreementStatus::Lapsed, None) => say(pact::EndedSince { since }),
         (_, None) => {
-            let open: Vec<NationId> = agreement.ratifying.iter().filter(|r| !r.done && !r.failed).map(|r| r.nation).collect();
-            let slow = votes.iter().any(|vote| matches!(vote.vote, Vote::Later));
-            let why = if slow { " Votes were put off before publics that did not carry it." } else { "" };
-            format!("It still waits for {}.{why}", words.nations(&open))
+            let who = agreement.ratifying.iter().filter(|r| !r.done && !r.failed).map(|r| r.nation).collect();
+            let put_off = votes.iter().any(|vote| matches!(vote.vote, Vote::Later));
+            words.say(pact::StillWaits { who, put_off })
         }
     }
 }
@@ -257,12 +240,5 @@ pub fn summary(account: &Account) -> Option<String> {
     let in_force = stories.iter().filter(|story| story.in_force).count();
     let bind =
         account.now.agreements.iter().filter(|a| a.made_here && a.text.instrument == Instrument::Arrangement && a.binds(account.now.turn)).count();
-    (!stories.is_empty()).then(|| {
-        let (was, is) = (if stories.len() == 1 { "was" } else { "were" }, if in_force == 1 { "is" } else { "are" });
-        format!(
-            "{} {was} signed or before parliaments; {in_force} {is} in force, beside {} made in the game.",
-            count(stories.len() as u64, "treaty of help", "treaties of help"),
-            count(bind as u64, "arrangement", "arrangements")
-        )
-    })
+    (!stories.is_empty()).then(|| say(pact::Summary { treaties: stories.len() as u64, in_force: in_force as u64, arrangements: bind as u64 }))
 }

@@ -5,6 +5,8 @@ use crate::report::{Account, Words};
 use crate::rules::metric::{Condition, score};
 use crate::rules::scenario::Objective;
 use crate::rules::vocab::ids::SeatId;
+use crate::words::keys::scores;
+use crate::words::{Language, Phrase};
 
 /// A seat's result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,11 +28,20 @@ pub struct SeatResult {
 impl TestResult {
     /// What it came to, in a clause: "it came to 15"; what is so or not so is told without a number.
     pub fn came(&self) -> String {
+        Language::current().render(&self.came_phrase(), None)
+    }
+
+    fn came_phrase(&self) -> Phrase {
         match (self.yes_or_no, self.held) {
-            (true, true) => "it was so".to_owned(),
-            (true, false) => "it was not so".to_owned(),
-            (false, _) => format!("it came to {}", self.came_to),
+            (true, true) => scores::WAS_SO.into(),
+            (true, false) => scores::WAS_NOT_SO.into(),
+            (false, _) => scores::CameTo { value: self.came_to.clone() }.into(),
         }
+    }
+
+    /// What it asks for and what it came to.
+    pub(super) fn asked_and_came(&self) -> Phrase {
+        scores::AskedAndCame { asks: self.asks.clone(), came: self.came_phrase() }.into()
     }
 }
 
@@ -126,16 +137,17 @@ fn of_tier(account: &Account, words: &Words<'_>, condition: &Condition) -> TierR
 /// What stood between the score and the next one, and when the score was last otherwise.
 fn decided(account: &Account, tiers: &[TierResult; 3], reached: u8, by_moment: &[u8]) -> String {
     let missed = tiers.get(usize::from(reached)).map(|tier| {
-        let missing: Vec<String> = tier.tests.iter().filter(|test| !test.held).map(|test| format!("{} ({})", test.asks, test.came())).collect();
-        format!("For {} of 3: {}", reached + 1, crate::report::words::list(&missing))
+        let missing = tier.tests.iter().filter(|test| !test.held).map(TestResult::asked_and_came).collect();
+        scores::MissingFor { points: u64::from(reached) + 1, missing }.into()
     });
-    let result = missed.unwrap_or_else(|| "Reached in full".to_owned());
+    let result = missed.unwrap_or_else(|| scores::REACHED_IN_FULL.into());
     let before = by_moment.iter().rposition(|&score| score != reached);
     let since = before.and_then(|position| Some((account.turns.get(position)?, by_moment[position])));
+    let to = u64::from(reached);
     let when = match since {
-        Some((turn, was)) if was < reached => format!("Turn {} raised the score from {was} to {reached}", turn.number),
-        Some((turn, was)) => format!("Turn {} took the score from {was} to {reached}", turn.number),
-        None => "So it stood from the start".to_owned(),
+        Some((turn, was)) if was < reached => scores::Raised { turn: turn.number.into(), from: was.into(), to }.into(),
+        Some((turn, was)) => scores::Took { turn: turn.number.into(), from: was.into(), to }.into(),
+        None => scores::FROM_THE_START.into(),
     };
-    format!("{result}. {when}.")
+    Language::current().render(&scores::Decided { result, when }.into(), None)
 }

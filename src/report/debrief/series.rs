@@ -6,6 +6,8 @@ use crate::report::Account;
 use crate::rules::models::war::Party;
 use crate::rules::state::{Game, Pair};
 use crate::rules::vocab::ids::FeatureId;
+use crate::words::keys::{measures, series};
+use crate::words::say;
 
 /// What a series measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,38 +57,40 @@ impl Measure {
 
     /// Its title above a chart.
     pub fn title(self) -> &'static str {
-        match self {
-            Measure::Support => "Support",
-            Measure::Standing => "Government approval",
-            Measure::Credit => "Credibility",
-            Measure::Capital => "Political capital",
-            Measure::Rung => "Escalation",
-            Measure::Control => "Control of features",
-            Measure::Supply => "Supply of outposts",
-            Measure::Presence => "Share of presence",
-            Measure::AreaHeld => "Area of Taiwan in Chinese hands",
-            Measure::AircraftLost => "Aircraft lost",
-            Measure::ShipsLost => "Ships lost",
-            Measure::Doubt => "Doubt",
-        }
+        let label = match self {
+            Measure::Support => series::TITLE_SUPPORT,
+            Measure::Standing => series::TITLE_STANDING,
+            Measure::Credit => series::TITLE_CREDIT,
+            Measure::Capital => series::TITLE_CAPITAL,
+            Measure::Rung => series::TITLE_RUNG,
+            Measure::Control => series::TITLE_CONTROL,
+            Measure::Supply => series::TITLE_SUPPLY,
+            Measure::Presence => series::TITLE_PRESENCE,
+            Measure::AreaHeld => series::TITLE_AREA_HELD,
+            Measure::AircraftLost => series::TITLE_AIRCRAFT_LOST,
+            Measure::ShipsLost => series::TITLE_SHIPS_LOST,
+            Measure::Doubt => series::TITLE_DOUBT,
+        };
+        label.text()
     }
 
     /// What it means, in a line.
     pub fn meaning(self) -> &'static str {
-        match self {
-            Measure::Support => "public and elite backing for closer defence ties; in China, cohesion behind pressure",
-            Measure::Standing => "how its own public judges the government",
-            Measure::Credit => "how far others take a nation's word",
-            Measure::Capital => "what a government can spend on unpopular decisions",
-            Measure::Rung => "0 competition to 8 nuclear use, for each pair of nations that ever left 0",
-            Measure::Control => "+3 the holder's, −3 the challenger's",
-            Measure::Supply => "steps of supply on the outpost, 0 to 3",
-            Measure::Presence => "share of the ship-hours of the turn before",
-            Measure::AreaHeld => "km² ashore that are held",
-            Measure::AircraftLost => "in the war so far, by all causes",
-            Measure::ShipsLost => "in the war so far, submarines apart",
-            Measure::Doubt => "chance that a landing fails: as Beijing believes, as analysts read it, as teams guess it",
-        }
+        let label = match self {
+            Measure::Support => series::MEANING_SUPPORT,
+            Measure::Standing => series::MEANING_STANDING,
+            Measure::Credit => series::MEANING_CREDIT,
+            Measure::Capital => series::MEANING_CAPITAL,
+            Measure::Rung => series::MEANING_RUNG,
+            Measure::Control => series::MEANING_CONTROL,
+            Measure::Supply => series::MEANING_SUPPLY,
+            Measure::Presence => series::MEANING_PRESENCE,
+            Measure::AreaHeld => series::MEANING_AREA_HELD,
+            Measure::AircraftLost => series::MEANING_AIRCRAFT_LOST,
+            Measure::ShipsLost => series::MEANING_SHIPS_LOST,
+            Measure::Doubt => series::MEANING_DOUBT,
+        };
+        label.text()
     }
 
     /// Short name in files.
@@ -124,8 +128,8 @@ impl Measure {
         match self {
             Measure::Support | Measure::Standing | Measure::Credit | Measure::Doubt => crate::report::words::numbers::percent(value),
             Measure::Control => crate::report::words::numbers::signed(value),
-            Measure::Presence => format!("{value}%"),
-            Measure::AreaHeld => format!("{value} km²"),
+            Measure::Presence => say(measures::ValuePercent { value: value.into() }),
+            Measure::AreaHeld => say(measures::ValueArea { value: value.into() }),
             Measure::Capital | Measure::Rung | Measure::Supply | Measure::AircraftLost | Measure::ShipsLost => {
                 crate::report::words::numbers::number(value)
             }
@@ -177,7 +181,7 @@ pub fn series(account: &Account) -> Vec<Series> {
     let pairs: Vec<Pair> = account.now.rungs.iter().filter(|(_, rung)| rung.peak > 0).map(|(&pair, _)| pair).collect();
     for pair in pairs {
         let (a, b) = pair.members();
-        let subject = format!("{} – {}", words.nation(a), words.nation(b));
+        let subject = words.say(series::Pair { who: a, whom: b });
         add(Measure::Rung, subject, true, &|game| Some(game.rung(a, b).into()));
     }
     for (id, feature) in account.scenario.features() {
@@ -187,23 +191,21 @@ pub fn series(account: &Account) -> Vec<Series> {
             add(Measure::Supply, name.clone(), true, &|game| game.features[at].garrison.then(|| game.features[at].supply.into()));
         }
         for nation in came(account, id) {
-            let subject = format!("{} at {name}", words.nation(nation));
+            let subject = words.say(series::At { who: nation, place: name.clone() });
             add(Measure::Presence, subject, true, &|game| presence(game, id, nation));
         }
     }
     if account.moments().any(|moment| moment.game.doubt.is_some()) {
         let believed = |game: &Game| game.doubt.filter(|doubt| doubt.now.draws > 0).map(|doubt| doubt.permille());
         if account.moments().any(|moment| believed(moment.game).is_some()) {
-            add(Measure::Doubt, "Beijing's belief".to_owned(), true, &believed);
+            add(Measure::Doubt, series::BELIEF.text().to_owned(), true, &believed);
         }
-        add(Measure::Doubt, "Allied analysts".to_owned(), false, &|game| game.doubt.map(|doubt| doubt.estimate.into()));
+        add(Measure::Doubt, series::ANALYSTS.text().to_owned(), false, &|game| game.doubt.map(|doubt| doubt.estimate.into()));
     }
     if account.now.crisis.is_some() {
-        add(Measure::AreaHeld, crate::report::words::capital(&words.party(Party::Prc)), true, &|game| {
-            game.crisis.as_ref().map(|crisis| crisis.war.held_km2() as i32)
-        });
+        add(Measure::AreaHeld, words.party_name(Party::Prc), true, &|game| game.crisis.as_ref().map(|crisis| crisis.war.held_km2() as i32));
         for party in Party::ALL {
-            let name = crate::report::words::capital(&words.party(party));
+            let name = words.party_name(party);
             add(Measure::AircraftLost, name.clone(), true, &|game| game.crisis.as_ref().map(|crisis| crisis.war.tally.aircraft_of(party) as i32));
             add(Measure::ShipsLost, name, true, &|game| game.crisis.as_ref().map(|crisis| crisis.war.tally.ships_of(party) as i32));
         }
@@ -218,7 +220,7 @@ fn guesses(account: &Account) -> Vec<Series> {
     let of = |(seat, state): (&crate::rules::scenario::Seat, &crate::rules::state::SeatState)| {
         let values = account.moments().map(|moment| state.guesses.get(&moment.turn).copied().map(i32::from)).collect();
         let guessed = !state.guesses.is_empty();
-        guessed.then(|| Series { measure: Measure::Doubt, subject: format!("Guess of {}", seat.name), exact: true, values })
+        guessed.then(|| Series { measure: Measure::Doubt, subject: say(series::GuessOf { team: seat.name.clone() }), exact: true, values })
     };
     account.scenario.seats.iter().zip(&account.now.seats).filter_map(of).collect()
 }

@@ -15,6 +15,7 @@ use crate::rules::scenario::Objective;
 use crate::rules::state::Game;
 use crate::rules::state::view::Viewer;
 use crate::rules::vocab::ids::AgreementId;
+use crate::words::keys::story;
 
 /// The most turning points that a story tells.
 pub const MOST_POINTS: usize = 12;
@@ -127,11 +128,10 @@ fn moved(account: &Account, position: usize) -> BTreeMap<usize, Vec<ScoreMove>> 
     });
     for Traced { objective, was, is, last, by } in traced {
         let Some(by) = by.filter(|_| last == is) else { continue };
-        let team = if account.reader == Viewer::WhiteCell { format!("{}, ", account.words().seat(objective.seat)) } else { String::new() };
-        found
-            .entry(by)
-            .or_default()
-            .push(ScoreMove { line: format!("{team}{}: {was} → {is}", objective.title), inputs: inputs(account, position, objective) });
+        let team = (account.reader == Viewer::WhiteCell).then_some(objective.seat);
+        let (title, from, to) = (objective.title.clone(), u64::from(was), u64::from(is));
+        let line = account.words().say(story::ScoreMove { team, title, from, to });
+        found.entry(by).or_default().push(ScoreMove { line, inputs: inputs(account, position, objective) });
     }
     found
 }
@@ -225,7 +225,7 @@ fn denounced(account: &Account, position: usize) -> Vec<TurningPoint> {
         agreement.ends_turn.filter(|_| was.ends_turn.is_none() && !listed).map(|ends| TurningPoint {
             turn: account.turns[position].number,
             index: None,
-            text: format!("{} is denounced; it ends {}", words.agreement(id), words.with_turn(ends)),
+            text: words.say(story::Denounced { agreement: id, ends }),
             why: Vec::new(),
             led_to: Vec::new(),
             scores: Vec::new(),

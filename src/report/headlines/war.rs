@@ -117,7 +117,7 @@ pub(crate) fn said(words: &Words<'_>, news: &WarNews) -> Option<Said> {
         WarNews::Resumed { turns, .. } => line(war::Resumed { turns: u64::from(*turns) }.into()),
         WarNews::Decided { nation, .. } => line(war::Decided { who: *nation }.into()),
         WarNews::Allowed { host, basing, from_turn } => {
-            told(war::Allows { who: *host, basing: kinds::basing(*basing).into() }.into(), war::AllowedFrom { turn: u64::from(*from_turn) }.into())
+            told(war::Allowed { who: *host, basing: kinds::basing(*basing).into() }.into(), war::AllowedFrom { turn: u64::from(*from_turn) }.into())
         }
         WarNews::MainlandRule { nation, allowed } => line(war::MainlandRule { who: *nation, allowed: *allowed }.into()),
         WarNews::SpareRule { nation, host, spared } => line(war::SpareRule { who: *nation, spared: *spared, whom: *host }.into()),

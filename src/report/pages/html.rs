@@ -8,9 +8,10 @@ use crate::report::debrief::outcome::outcome;
 use crate::report::debrief::{orders, pact};
 use crate::report::headlines::{losses, war};
 use crate::report::pages::chart::chart;
-use crate::report::words::capital;
 use crate::report::{Account, Measure, SeatResult, Series, TurningPoint, scores, series, story};
 use crate::rules::state::view::Viewer;
+use crate::words::keys::{lists, measures, page};
+use crate::words::{Language, say};
 
 const STYLE: &str = "\
 @page { size: A4; margin: 16mm }
@@ -50,8 +51,8 @@ pub fn html(account: &Account) -> String {
     let title = &account.scenario.text.title;
     let page = html! {
         (DOCTYPE)
-        html lang="en" {
-            (page_head(&format!("{title} – report"), &page_mark(&account.scenario)))
+        html lang=(Language::current().code()) {
+            (page_head(&say(page::Title { title: title.clone() }), &page_mark(&account.scenario)))
             body {
                 (head(account))
                 (result_section(account))
@@ -76,26 +77,27 @@ fn head(account: &Account) -> Markup {
     let words = account.words();
     let text = &account.scenario.text;
     let reader = match account.reader {
-        Viewer::WhiteCell => "the White Cell".to_owned(),
+        Viewer::WhiteCell => page::WHITE_CELL.text().to_owned(),
         Viewer::Seat(seat) => words.seat(seat),
-        Viewer::Desk(nation) => format!("the desk of {}", words.the(nation)),
-        Viewer::Public => "everybody".to_owned(),
+        Viewer::Desk(nation) => words.say(page::DeskOf { who: nation }),
     };
     let resolved = account.turns.len();
     html! {
         h1 { (text.title) }
         p class="quiet" {
-            "Report for " (reader) ". "
-            @if account.is_over() { "The level is over after " (resolved) " turns." }
-            @else { (resolved) " turns have been played; the level goes on." }
-            @if !account.open { " It holds only what this seat may know: other nations' support and standing are bands." }
+            (say(page::ReportFor { reader, over: account.is_over(), turns: resolved as u64, open: account.open }))
         }
         @for remark in &account.remarks { p class="quiet" { (remark) } }
         p { (text.summary) }
         p class="quiet small" {
-            "Latticework " (env!("CARGO_PKG_VERSION")) ", rules " (crate::session::RULES_VERSION) ", level " (account.scenario.slug)
-            @if account.is_over() { ", seed " (account.now.seed) }
-            ". From " (words.moment(1)) "; a turn is " (words.turn_length()) "."
+            (say(page::MadeWith {
+                version: env!("CARGO_PKG_VERSION").to_owned(),
+                rules: crate::session::RULES_VERSION.to_string(),
+                level: account.scenario.slug.to_string(),
+                seed: account.is_over().then(|| account.now.seed.to_string()),
+                from: words.moment(1),
+                length: account.scenario.turn_hours,
+            }))
         }
     }
 }
@@ -105,21 +107,21 @@ fn result_section(account: &Account) -> Markup {
     let points = story(account);
     let Some(result) = outcome(account, &scores(account), &points) else { return html! {} };
     html! {
-        h2 { "The result" }
+        h2 { (page::RESULT.text()) }
         p { strong { (result.sentence) } }
         @if !result.turned.is_empty() {
-            p { "What turned it:" }
+            p { (page::TURNED.text()) }
             ul {
                 @for point in result.turned.iter().filter_map(|&at| points.get(at)) {
-                    li { "Turn " (point.turn) ": " (point.text) " (" (point.scores.join("; ")) ")" }
+                    li { (say(page::TurnedBy { turn: point.turn.into(), what: point.text.clone(), scores: apart(&point.scores) })) }
                 }
             }
         }
         @if !result.missed.is_empty() {
-            p { "What else was open (what would have come of it nobody can say):" }
+            p { (page::OPEN.text()) }
             ul {
                 @for missed in &result.missed {
-                    li { (missed.title) ". " (missed.missing) @for line in &missed.open { " " (line) } }
+                    li { (say(page::Missed { title: missed.title.clone(), missing: missed.missing.clone() })) @for line in &missed.open { " " (line) } }
                 }
                 @for line in &result.unused { li { (line) } }
             }
@@ -131,13 +133,13 @@ fn score_section(account: &Account) -> Markup {
     let results = scores(account);
     html! {
         @if !results.is_empty() {
-            h2 { "What each seat came to" }
+            h2 { (page::SEATS.text()) }
             table {
-                tr { th { "Seat" } th class="n" { "Points" } th class="n" { "Of" } th { "Success" } }
+                tr { th { (page::SEAT.text()) } th class="n" { (page::POINTS.text()) } th class="n" { (page::OF.text()) } th { (page::SUCCESS.text()) } }
                 @for seat in &results {
                     tr {
                         td { (seat.name) } td class="n" { (seat.points) } td class="n" { (seat.most) }
-                        td { @if seat.success > 0 { @if seat.succeeded() { "yes" } @else { "no" } " (from " (seat.success) " points)" } }
+                        td { @if seat.success > 0 { @if seat.succeeded() { (measures::VALUE_YES.text()) } @else { (measures::VALUE_NO.text()) } " " (say(page::FromPoints { points: seat.success.into() })) } }
                     }
                 }
             }
@@ -151,17 +153,17 @@ fn seat_scores(account: &Account, seat: &SeatResult) -> Markup {
         section {
             h3 { (seat.name) }
             table {
-                tr { th { "Objective" } th { "Score" } th { "What decided it" } th { "Turn by turn" } }
+                tr { th { (page::OBJECTIVE.text()) } th { (page::SCORE.text()) } th { (page::DECIDED.text()) } th { (page::TURN_BY_TURN.text()) } }
                 @for objective in &seat.objectives {
                     tr {
                         td { (objective.title) br; span class="quiet small" { (objective.text) } }
-                        td class="score" { (objective.score) " of 3" }
+                        td class="score" { (say(page::OfThree { score: objective.score.into() })) }
                         td { (objective.decided) }
                         td class="small" { (objective.by_moment.iter().map(u8::to_string).collect::<Vec<_>>().join(" ")) }
                     }
                 }
             }
-            @if !account.is_over() { p class="quiet small" { "As things stand now." } }
+            @if !account.is_over() { p class="quiet small" { (page::AS_THINGS_STAND.text()) } }
         }
     }
 }
@@ -169,8 +171,8 @@ fn seat_scores(account: &Account, seat: &SeatResult) -> Markup {
 fn story_section(account: &Account) -> Markup {
     let points = story(account);
     html! {
-        h2 { "Turning points" }
-        @if points.is_empty() { p { "Nothing has happened yet." } }
+        h2 { (page::TURNING_POINTS.text()) }
+        @if points.is_empty() { p { (page::NOTHING_YET.text()) } }
         @for point in &points { (story_point(account, point)) }
     }
 }
@@ -179,7 +181,7 @@ fn pact_section(account: &Account) -> Markup {
     let (stories, refused) = (pact::pact(account), pact::refused(account));
     html! {
         @if !stories.is_empty() || !refused.is_empty() {
-            h2 { "The story of the pact" }
+            h2 { (page::PACT.text()) }
             @if let Some(line) = pact::summary(account) { p { (line) } }
             @for story in &stories {
                 article {
@@ -188,7 +190,7 @@ fn pact_section(account: &Account) -> Markup {
                     p { strong { (story.outcome) } }
                 }
             }
-            @if !refused.is_empty() { h3 { "Promises that were refused" } ul { @for line in &refused { li { (line) } } } }
+            @if !refused.is_empty() { h3 { (page::REFUSED.text()) } ul { @for line in &refused { li { (line) } } } }
         }
     }
 }
@@ -196,11 +198,11 @@ fn pact_section(account: &Account) -> Markup {
 fn story_point(account: &Account, point: &TurningPoint) -> Markup {
     html! {
         article {
-            h3 { "Turn " (point.turn) ", " (account.words().moment(point.turn)) }
+            h3 { (say(page::TurnAt { turn: point.turn.into(), moment: account.words().moment(point.turn) })) }
             p { strong { (point.text) } }
-            @if !point.why.is_empty() { p class="quiet" { "Why: " (point.why.join("; ")) } }
-            @if !point.led_to.is_empty() { p { "It led to:" } ul { @for line in &point.led_to { li { (line) } } } }
-            @if !point.scores.is_empty() { p { "It moved these objectives: " (point.scores.join("; ")) } }
+            @if !point.why.is_empty() { p class="quiet" { (say(page::Why { why: apart(&point.why) })) } }
+            @if !point.led_to.is_empty() { p { (page::LED_TO.text()) } ul { @for line in &point.led_to { li { (line) } } } }
+            @if !point.scores.is_empty() { p { (say(page::MovedObjectives { scores: apart(&point.scores) })) } }
         }
     }
 }
@@ -209,20 +211,20 @@ fn chart_section(account: &Account) -> Markup {
     let all = series(account);
     let mut moments: Vec<String> = account.moments().map(|moment| moment.turn.to_string()).collect();
     if let Some(last) = moments.last_mut().filter(|_| account.is_over()) {
-        *last = "end".to_owned();
+        *last = page::END.text().to_owned();
     }
     html! {
-        h2 { "Charts" }
-        p class="quiet" { "Each point is the start of a turn." }
+        h2 { (page::CHARTS.text()) }
+        p class="quiet" { (page::EACH_POINT.text()) }
         @for measure in Measure::ALL {
             @let of_it: Vec<&Series> = all.iter().filter(|line| line.measure == measure).collect();
             @let (moving, still): (Vec<&Series>, Vec<&Series>) = of_it.into_iter().partition(|line| line.moves());
             @if !moving.is_empty() || !still.is_empty() {
                 section {
                     h3 { (measure.title()) }
-                    p class="quiet small" { (capital(measure.meaning())) "." }
+                    p class="quiet small" { (say(page::Meaning { meaning: measure.meaning().to_owned() })) }
                     @if !moving.is_empty() { (chart(measure, &moving, &moments)) }
-                    @if !still.is_empty() { p class="small" { "Unchanged: " (still_line(measure, &still)) "." } }
+                    @if !still.is_empty() { p class="small" { (say(page::UnchangedLines { lines: still_line(measure, &still) })) } }
                 }
             }
         }
@@ -231,8 +233,15 @@ fn chart_section(account: &Account) -> Markup {
 
 /// Series that never moved, in a line.
 fn still_line(measure: Measure, still: &[&Series]) -> String {
-    let value = |line: &&Series| line.last().map_or_else(|| line.subject.clone(), |value| format!("{} {}", line.subject, measure.value(value)));
-    still.iter().map(value).collect::<Vec<_>>().join(", ")
+    let value = |line: &&Series| {
+        line.last().map_or_else(|| line.subject.clone(), |value| say(page::StillAt { subject: line.subject.clone(), value: measure.value(value) }))
+    };
+    still.iter().map(value).reduce(|so_far, next| say(lists::Middle { so_far, next })).unwrap_or_default()
+}
+
+/// Texts set apart in a line.
+fn apart(texts: &[String]) -> String {
+    texts.iter().cloned().reduce(|so_far, next| say(lists::Apart { so_far, next })).unwrap_or_default()
 }
 
 fn agreement_section(account: &Account) -> Markup {
@@ -240,27 +249,27 @@ fn agreement_section(account: &Account) -> Markup {
     let moved: Vec<&AgreementLine> = lines.iter().filter(|line| line.made_here || line.spans.len() > 1).collect();
     let still: Vec<&AgreementLine> = lines.iter().filter(|line| !line.made_here && line.spans.len() < 2).collect();
     html! {
-        h2 { "Agreements" }
-        @if moved.is_empty() { p { "No agreement was made or moved." } }
+        h2 { (page::AGREEMENTS.text()) }
+        @if moved.is_empty() { p { (page::NO_AGREEMENT.text()) } }
         @for line in moved {
             article {
                 h3 { (line.name) }
-                p class="quiet" { (line.instrument) " between " (account.words().nations(&line.parties)) ". " (capital(&line.course(account))) "." }
+                p class="quiet" { (account.words().say(page::Between { instrument: line.instrument.to_owned(), who: line.parties.clone(), course: line.course(account) })) }
                 ul { @for clause in &line.clauses { li { (clause) } } }
             }
         }
         @if !still.is_empty() {
-            p { "Unchanged from the start:" }
-            ul class="small" { @for line in still { li { (line.name) " (" (line.now()) ")" } } }
+            p { (page::UNCHANGED.text()) }
+            ul class="small" { @for line in still { li { (say(page::Stands { name: line.name.clone(), status: line.now().to_owned() })) } } }
         }
         @if !offers.is_empty() {
-            h3 { "Offers" }
+            h3 { (page::OFFERS.text()) }
             table {
-                tr { th class="n" { "Turn" } th { "From" } th { "To" } th { "Offer" } th { "Answers" } }
+                tr { th class="n" { (page::TURN.text()) } th { (page::FROM.text()) } th { (page::TO.text()) } th { (page::OFFER.text()) } th { (page::ANSWERS.text()) } }
                 @for offer in &offers {
                     tr {
                         td class="n" { (offer.turn) } td { (offer.from) } td { (offer.to) }
-                        td { (offer.name) @if offer.private { " (private)" } } td { (offer.answers.join("; ")) }
+                        td { (offer.name) @if offer.private { " " (page::PRIVATE.text()) } } td { (apart(&offer.answers)) }
                     }
                 }
             }
@@ -274,7 +283,7 @@ fn war_section(account: &Account) -> Markup {
     let lines = war::lines(&words, &own);
     html! {
         @if !lines.is_empty() {
-            h2 { "The war" }
+            h2 { (page::WAR.text()) }
             table { @for line in lines.iter().chain(&war::access(&words)) { tr { td { (line.what) } td { (line.value) } } } }
         }
     }
@@ -286,11 +295,11 @@ fn loss_section(account: &Account) -> Markup {
     // A war's losses are told by its own section and by nation.
     let lines: Vec<_> = all.iter().filter(|line| !line.in_war).collect();
     html! {
-        h2 { "Losses" }
-        @if lines.is_empty() { p { @if all.is_empty() { "Nobody was hurt, and no hull was damaged." } @else { "Outside the war nobody was hurt, and no hull was damaged." } } }
+        h2 { (page::LOSSES.text()) }
+        @if lines.is_empty() { p { @if all.is_empty() { (page::NOBODY_HURT.text()) } @else { (page::NOBODY_HURT_OUTSIDE.text()) } } }
         @else {
             table {
-                tr { th { "Nation" } th class="n" { "Killed" } th class="n" { "Injured" } th class="n" { "Hulls damaged" } th class="n" { "Hulls lost" } }
+                tr { th { (page::NATION.text()) } th class="n" { (page::KILLED.text()) } th class="n" { (page::INJURED.text()) } th class="n" { (page::HULLS_DAMAGED.text()) } th class="n" { (page::HULLS_LOST.text()) } }
                 @for sum in sums.iter().filter(|sum| sum.deaths + sum.injuries + sum.damaged + sum.lost > 0) {
                     tr {
                         td { (sum.nation) } td class="n" { (sum.deaths) } td class="n" { (sum.injuries) }
@@ -300,7 +309,7 @@ fn loss_section(account: &Account) -> Markup {
             }
             ul class="small" {
                 @for line in &lines {
-                    li { "Turn " (line.turn) ": " (line.nation) ", " (line.what) ": " (line.in_words()) }
+                    li { (say(page::Loss { turn: line.turn.into(), who: line.nation.clone(), what: line.what.clone(), lost: line.in_words() })) }
                 }
             }
         }
@@ -312,9 +321,9 @@ fn order_section(account: &Account) -> Markup {
     html! {
         @if !sheets.is_empty() {
             section class="long" {
-                h2 { "Orders" }
+                h2 { (page::ORDERS.text()) }
                 table {
-                    tr { th class="n" { "Turn" } th { "Seat" } th { "Orders at the end of the turn" } }
+                    tr { th class="n" { (page::TURN.text()) } th { (page::SEAT.text()) } th { (page::ORDERS_AT_THE_END.text()) } }
                     @for sheet in &sheets {
                         tr { td class="n" { (sheet.turn) } td { (sheet.name) } td { @for line in &sheet.lines { (line) br; } } }
                     }
@@ -328,7 +337,7 @@ fn question_section(account: &Account) -> Markup {
     let questions = &account.scenario.text.questions;
     html! {
         @if account.open && !questions.is_empty() {
-            section { h2 { "Questions for the debrief" } ol { @for question in questions { li { (question) } } } }
+            section { h2 { (page::QUESTIONS.text()) } ol { @for question in questions { li { (question) } } } }
         }
     }
 }
@@ -338,7 +347,7 @@ fn note_section(account: &Account) -> Markup {
     html! {
         @if account.reader == Viewer::WhiteCell && !notes.is_empty() {
             section class="long" {
-                h2 { "Notes for the instructor" }
+                h2 { (page::NOTES.text()) }
                 @for paragraph in notes.split("\n\n") { p { (paragraph) } }
             }
         }

@@ -58,7 +58,7 @@ impl Teller<'_> {
                 line.push(tiers::Later { points: tier as u64 + 1, parts }.into());
             }
         }
-        match joined(line, |so_far, next| tiers::Then { so_far, next }.into()) {
+        match joined(line, |so_far, next| lists::Set { so_far, next }.into()) {
             Some(line) => self.words.say(tiers::Line { line }),
             None => tiers::ALWAYS.text().to_owned(),
         }
