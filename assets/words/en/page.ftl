@@ -45,6 +45,7 @@ page-turn = Turn
 # $title (text)
 page-title = { $title } – report
 page-white-cell = the White Cell
+page-everybody = everybody
 # $who (government)
 page-desk-of = the desk of { $who }
 # $reader (text) $over (yes | no) $turns (count) $open (yes | no)

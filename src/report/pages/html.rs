@@ -80,6 +80,7 @@ fn head(account: &Account) -> Markup {
         Viewer::WhiteCell => page::WHITE_CELL.text().to_owned(),
         Viewer::Seat(seat) => words.seat(seat),
         Viewer::Desk(nation) => words.say(page::DeskOf { who: nation }),
+        Viewer::Public => page::EVERYBODY.text().to_owned(),
     };
     let resolved = account.turns.len();
     html! {
@@ -96,7 +97,7 @@ fn head(account: &Account) -> Markup {
                 level: account.scenario.slug.to_string(),
                 seed: account.is_over().then(|| account.now.seed.to_string()),
                 from: words.moment(1),
-                length: account.scenario.turn_hours,
+                length: account.scenario.turn_hours.into(),
             }))
         }
     }

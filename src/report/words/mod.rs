@@ -237,7 +237,10 @@ mod tests {
         assert_eq!(list(&items(1)), "p0");
         assert_eq!(list(&items(3)), "p0, p1 and p2");
         assert_eq!((percent(484), signed_percent(-35), signed_percent(4)), ("48.4%".into(), "−3.5".into(), "+0.4".into()));
-        assert_eq!((duration(Hours(12).into()), duration(Hours(60).into()), duration(Hours(2190).into())), ("12 h".into(), "2.5 days".into(), "91 days".into()));
+        assert_eq!(
+            (duration(Hours(12).into()), duration(Hours(60).into()), duration(Hours(2190).into())),
+            ("12 h".into(), "2.5 days".into(), "91 days".into())
+        );
         assert_eq!(capital("ram"), "Ram");
     }
 }
