@@ -120,7 +120,7 @@ pub(crate) fn home(words: &Words<'_>, event: Home<'_>) -> Option<Said> {
             Said { why: factors(why), ..line(competition::ElectionHeld { who: *nation, outcome, name, swing }.into()) }
         }
         Home::DoubtSettled { doubt } => Said::told(doubt::believed(doubt), doubt::believed_why(doubt)),
-        Home::DoubtEstimated { estimate, .. } => line(doubt::estimated((*estimate).into()).into()),
+        Home::DoubtEstimated { estimate, .. } => line(doubt::estimated(*estimate).into()),
         Home::PromisesPriced { price: 0, .. } => return None,
         Home::PromisesPriced { nation, price } => line(competition::PromisesPriced { who: *nation, price: i64::from(*price) }.into()),
     })

@@ -1,5 +1,6 @@
 //! Words about Beijing's doubt.
 
+use crate::catalog::quantity::Thousandths;
 use crate::report::words::{Words, kinds};
 use crate::rules::doubt::{Doubt, Eyes, Paired, Preview, Question, Without};
 use crate::rules::models::war::{Outcome, Party};
@@ -43,12 +44,12 @@ pub(crate) fn believed_why(doubt: &Doubt) -> Vec<Phrase> {
 }
 
 /// What allied analysts read, in a line.
-pub fn estimate(estimate: i16) -> String {
+pub fn estimate(estimate: Thousandths) -> String {
     say(estimated(estimate))
 }
 
 /// The same as a phrase.
-pub(crate) fn estimated(estimate: i16) -> doubt::Estimate {
+pub(crate) fn estimated(estimate: Thousandths) -> doubt::Estimate {
     let (low, high) = (i32::from(estimate) - 50, i32::from(estimate) + 50);
     doubt::Estimate { low: (1000 - high).max(0), high: (1000 - low).min(1000) }
 }

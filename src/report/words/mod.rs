@@ -98,7 +98,7 @@ impl Words<'_> {
 
     /// How long a turn is.
     pub fn turn_length(&self) -> String {
-        duration(self.scenario.turn_hours.into())
+        duration(self.scenario.turn_hours)
     }
 
     /// What an inject or the White Cell's hand changes.
@@ -199,8 +199,8 @@ impl Words<'_> {
 }
 
 /// Hours in the unit that reads best.
-pub fn duration(hours: u32) -> String {
-    say(time::Length { hours })
+pub fn duration(hours: Hours) -> String {
+    say(time::Length { hours: hours.0 })
 }
 
 /// The part of its year that a day lies in, counted from 0, where parts have so many months.
@@ -237,10 +237,7 @@ mod tests {
         assert_eq!(list(&items(1)), "p0");
         assert_eq!(list(&items(3)), "p0, p1 and p2");
         assert_eq!((percent(484), signed_percent(-35), signed_percent(4)), ("48.4%".into(), "−3.5".into(), "+0.4".into()));
-        assert_eq!(
-            (duration(Hours(12).into()), duration(Hours(60).into()), duration(Hours(2190).into())),
-            ("12 h".into(), "2.5 days".into(), "91 days".into())
-        );
+        assert_eq!((duration(Hours(12)), duration(Hours(60)), duration(Hours(2190))), ("12 h".into(), "2.5 days".into(), "91 days".into()));
         assert_eq!(capital("ram"), "Ram");
     }
 }

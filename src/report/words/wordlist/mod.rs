@@ -54,7 +54,7 @@ fn in_unit(value: i32, unit: &str) -> String {
     match unit {
         "permille" => format!("{}%", tenths(value)),
         "percent" => format!("{value}%"),
-        "hours" => crate::report::words::duration(Hours(value.max(0) as u32).into()),
+        "hours" => crate::report::words::duration(Hours(value.max(0) as u32)),
         "" => value.to_string(),
         "turns" | "months" if value == 1 => format!("1 {}", unit.trim_end_matches('s')),
         unit => format!("{value} {unit}"),
