@@ -2,9 +2,10 @@
 
 use latticework::rules::Recorded;
 use latticework::rules::event::Event;
+use latticework::rules::scenario::Scenario;
 use latticework::rules::state::view::{View, Viewer, events_for};
 use latticework::rules::vocab::ids::{SeatId, SeatSet};
-use latticework::session::protocol::{ClientRole, Request, Watched};
+use latticework::session::protocol::{ClientRole, Request, Watched, decode, encode};
 
 use crate::harness::chance::{random_game, with_secrets};
 use crate::harness::levels::levels;
@@ -62,4 +63,17 @@ fn an_observer_sees_what_the_facilitator_lets_it() {
     room.agrees(one, Viewer::Public);
     assert!(room.client(one).known().is_some_and(|known| known.orders.is_empty() && known.view.game.messages.is_empty()));
     room.agrees(team, Viewer::Seat(SeatId(1)));
+}
+
+/// A level that came as bytes is the level: the map too, with all that follows from its hexes.
+#[test]
+fn a_level_comes_whole() {
+    for level in levels() {
+        let bytes = encode(&**level);
+        let came: Scenario = decode(&bytes).unwrap_or_else(|why| panic!("{}: {why}", level.slug));
+        assert!(came.map == level.map, "{}: the map is another one", level.slug);
+        assert!(came.catalog == level.catalog && came.war == level.war && came.sea_ways == level.sea_ways, "{}", level.slug);
+        assert!(encode(&came) == bytes, "{}: it goes on as other bytes", level.slug);
+        assert!(bytes.len() < 8_000_000, "{}: {} bytes", level.slug, bytes.len());
+    }
 }

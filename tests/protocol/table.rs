@@ -12,7 +12,7 @@ use latticework::rules::vocab::ids::{AgreementId, InjectId, ProposalId, SeatId, 
 use latticework::session::authority::{Authority, may};
 use latticework::session::protocol::{ClientRole, Watched};
 use latticework::session::protocol::{Denial, Request, RequestKind};
-use latticework::session::{Controller, OrderId, Sitting};
+use latticework::session::{Controller, OrderId};
 use strum::IntoEnumIterator;
 
 use crate::room::{ask, authority};
@@ -102,7 +102,7 @@ fn samples(authority: &Authority) -> Vec<Request> {
         Request::Reasons,
         Request::Copy { name: "copy".to_owned() },
         Request::KeepIn { folder: "/nowhere".to_owned() },
-        Request::Sit(Box::new(Sitting::default())),
+        Request::Sit(Box::default()),
     ]
 }
 
