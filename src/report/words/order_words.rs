@@ -395,7 +395,7 @@ impl ToldOrder for Benefit {
 
     fn detail(words: &Words<'_>, _: NationId, _: &[Pick], pick: Pick) -> String {
         let Pick::Nation(to) = pick else { return String::new() };
-        words.say(orders::SupportIn { band: numbers::band(words.game.nations[to.index()].support.into()).into() })
+        words.say(orders::SupportIn { band: numbers::band(words.game.nations[to.index()].support).into() })
     }
 }
 
