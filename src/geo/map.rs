@@ -65,7 +65,7 @@ pub struct Path {
 }
 
 /// The hexes of a window, with great-circle steps between them. All whole numbers. As bytes it leaves out what follows from the rest
-/// ([`wire`](super::wire)).
+/// (`geo/wire.rs`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(from = "super::wire::Wired", into = "super::wire::Wired")]
 pub struct HexMap {
