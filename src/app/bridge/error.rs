@@ -18,7 +18,7 @@ pub enum TableError {
     Unsaved(SessionError),
     /// The session does not go on.
     #[error(transparent)]
-    Session(#[from] SessionError),
+    Game(#[from] SessionError),
     /// The session is there and says nothing yet.
     #[error("The session does not answer yet.")]
     Silent,

@@ -93,7 +93,7 @@ enum UnopenedGame {
     Table(#[from] TableError),
     /// It cannot be gone on with.
     #[error(transparent)]
-    Session(#[from] SessionError),
+    Game(#[from] SessionError),
     /// Its map cannot be drawn.
     #[error(transparent)]
     Ground(#[from] NoGround),
