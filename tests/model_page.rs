@@ -47,7 +47,7 @@ const FIXED: [(&str, &str, &str, &str); 36] = [
     ),
     (
         "src/rules/vocab/war/arena.rs",
-        "DISPLACEMENT_KM: u32 = 300",
+        "DISPLACEMENT_KM: Km = Km(300)",
         "road-mobile missiles reach 300 km beyond what they do from their garrison",
         "assumption",
     ),
